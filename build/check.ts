@@ -1,0 +1,117 @@
+/**
+ * The one gate: the same command for a person, the hook and CI (`npm test`). Fastest step first; it stops at the first
+ * step that fails. Its last line is `N passed, M failed` and nothing else: tests as the runners count them, and one for
+ * every other step. `--fast` leaves out the end-to-end tests.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+type Count = { readonly passed: number; readonly failed: number }
+type Step = { readonly name: string; readonly run: () => Count }
+
+const root = join(import.meta.dirname, '..')
+const reports = join(root, 'node_modules/.cache/check')
+const fast = process.argv.includes('--fast')
+const environment = cleanEnvironment()
+
+const steps: readonly Step[] = [
+  { name: 'lock file', run: () => command('node', 'build/check-lock.ts') },
+  { name: 'format', run: () => command('prettier', '--check', '--log-level=warn', '.') },
+  { name: 'types', run: () => command('tsc', '-b') },
+  { name: 'lint', run: () => command('oxlint', '--type-aware', '--deny-warnings') },
+  { name: 'dead code', run: () => command('knip', '--config', 'build/knip.json', '--no-config-hints') },
+  { name: 'generated files', run: () => command('node', 'build/generate.ts', '--check') },
+  { name: 'tests', run: tests },
+  ...(fast || !hasEndToEnd() ? [] : [{ name: 'end to end', run: endToEnd }]),
+]
+
+let passed = 0
+let failed = 0
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+for (const step of steps) {
+  console.log(`\n== ${step.name}`)
+  const start = performance.now()
+  const count = step.run()
+  passed += count.passed
+  failed += count.failed
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(`== ${step.name}: ${count.failed === 0 ? 'ok' : 'FAILED'} in ${seconds} s`)
+  if (count.failed > 0) break
+}
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
+
+function command(name: string, ...args: readonly string[]): Count {
+  return exitCode(name, args) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** Vitest over every project. A run that breaks without a failing test (an import error, say) still counts as failed. */
+function tests(): Count {
+  const file = join(reports, 'vitest.json')
+  const code = exitCode('vitest', [
+    'run',
+    '--config=build/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
+  if (!existsSync(file)) return { passed: 0, failed: 1 }
+  const report = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly numPassedTests: number
+    readonly numFailedTests: number
+    readonly numPendingTests: number
+    readonly numTodoTests: number
+  }
+  const skipped = report.numPendingTests + report.numTodoTests
+  if (skipped > 0) console.log(`${skipped} tests skipped; the reasons are above`)
+  return { passed: report.numPassedTests, failed: atLeastOne(report.numFailedTests, code) }
+}
+
+/** Playwright, in whichever host the machine has; a test that passed only on a second try is named. */
+function endToEnd(): Count {
+  const file = join(reports, 'playwright.json')
+  const code = exitCode('playwright', ['test', '--config=build/playwright.config.ts', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  })
+  if (!existsSync(file)) return { passed: 0, failed: 1 }
+  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly stats: {
+      readonly expected: number
+      readonly unexpected: number
+      readonly flaky: number
+      readonly skipped: number
+    }
+  }
+  if (stats.flaky > 0) console.log(`${stats.flaky} tests passed only on a second try`)
+  if (stats.skipped > 0) console.log(`${stats.skipped} tests skipped; the reasons are above`)
+  return { passed: stats.expected + stats.flaky, failed: atLeastOne(stats.unexpected, code) }
+}
+
+function hasEndToEnd(): boolean {
+  const has = globSync('test/e2e/**/*.e2e.ts', { cwd: root }).length > 0
+  return has && existsSync(join(root, 'build/playwright.config.ts'))
+}
+
+function atLeastOne(failures: number, code: number): number {
+  return code === 0 ? failures : Math.max(failures, 1)
+}
+
+function exitCode(name: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): number {
+  const result = spawnSync(name, args, {
+    cwd: root,
+    env: { ...environment, ...more },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  if (result.error !== undefined) console.error(result.error.message)
+  return result.status ?? 1
+}
+
+/** Our own tools first; without git's variables, which a hook sets and which would mislead tests that make repositories. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))
+  const tools = join(root, 'node_modules/.bin')
+  return { ...Object.fromEntries(own), PATH: `${tools}${delimiter}${process.env['PATH'] ?? ''}` }
+}

@@ -1,0 +1,98 @@
+/**
+ * The row, the search words and the scans of one case, from its state.
+ */
+import { foldCase, type CaseState } from '../../shared/model/case-state.ts'
+import { birthYear } from '../../shared/model/profile.ts'
+import { isEnded, stageOf } from '../../shared/model/stage.ts'
+import { exactKey, fold } from '../../shared/text/fold.ts'
+import { nameSortKey } from '../../shared/text/names.ts'
+import { itemsAbout } from '../journal.ts'
+import { prepared, type WriteDb } from '../transaction.ts'
+import { remove, upsert, type Row } from './upsert.ts'
+
+/** Writes what follows from the applied entries of a case. */
+export function applyCase(db: WriteDb, caseId: string): void {
+  const state = foldCase(caseId, itemsAbout(db, 'case', caseId))
+  const held = prepared<{ id: number; folded: string; exact: string }>(
+    db,
+    'SELECT id, folded, exact FROM cases WHERE case_id = ?',
+  ).get(caseId)
+  remove(db, 'scans', 'case_id', caseId)
+  if (state === null) {
+    if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
+    remove(db, 'cases', 'case_id', caseId)
+    return
+  }
+  const row = caseRow(state)
+  upsert(db, 'cases', 'case_id', row)
+  if (held?.folded !== row.folded || held?.exact !== row.exact) {
+    const id = held?.id ?? rowId(db, caseId)
+    if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
+    prepared(db, 'INSERT INTO case_words (rowid, folded, exact) VALUES (?, ?, ?)').run(id, row.folded, row.exact)
+  }
+  const scan = prepared(
+    db,
+    'INSERT INTO scans (sha256, case_id, entry_id, bytes, type) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  )
+  for (const paper of scanPapers(state)) {
+    for (const { sha256, bytes, type } of paper.scans) scan.run(sha256, caseId, paper.entry, bytes, type)
+  }
+}
+
+/** Papers whose scans are kept: those that count now, and those of every submission. */
+function scanPapers(state: CaseState) {
+  const sent = state.submissions.flatMap((submission) =>
+    (submission.snapshot?.papers ?? []).map((paper) => ({ scans: paper.scans, entry: submission.entry })),
+  )
+  return [...state.papers.map((paper) => ({ scans: paper.scans, entry: paper.entry })), ...sent]
+}
+
+function rowId(db: WriteDb, caseId: string): number {
+  const row = prepared<{ id: number }>(db, 'SELECT id FROM cases WHERE case_id = ?').get(caseId)
+  if (row === undefined) throw new Error('a case that was just written is not there')
+  return row.id
+}
+
+function caseRow(state: CaseState): Row & { readonly folded: string; readonly exact: string } {
+  const { profile, decision } = state
+  const stage = stageOf(state)
+  const helper = state.ceremony?.helper ?? state.helpers.at(-1)
+  const submission = state.submissions.at(-1)
+  return {
+    case_id: state.id,
+    keeper: state.keeper,
+    unit_id: state.unit,
+    known: state.known,
+    on_paper: state.onPaper ? 1 : 0,
+    stage,
+    ended: isEnded(stage) ? 1 : 0,
+    name: profile.name,
+    sort_key: nameSortKey(profile.name),
+    folded: fold(profile.name),
+    exact: exactKey(profile.name),
+    birth: profile.birth ?? null,
+    birth_year: birthYear(profile) ?? null,
+    sex: profile.sex ?? null,
+    ethnicity: profile.ethnicity ?? null,
+    religion: profile.religion ?? null,
+    education: profile.education ?? null,
+    qualification: profile.qualification ?? null,
+    occupation: profile.occupation ?? null,
+    source: profile.source ?? null,
+    identity_number: profile.identityNumber ?? null,
+    helper_id: helper?.member ?? null,
+    helper_name: helper?.name ?? (state.known === 'line' ? (state.line?.helper ?? null) : null),
+    registered_on: state.registeredOn,
+    voted_on: state.branchVotes.at(-1)?.date ?? null,
+    submitted_on: submission?.date ?? null,
+    returned_on: submission?.returned?.date ?? null,
+    decided_on: decision?.date ?? null,
+    decision_number: decision?.number ?? null,
+    decision_body: decision?.body ?? null,
+    outcome: decision?.outcome ?? null,
+    receipt_on: state.receipt?.date ?? null,
+    ceremony_on: state.ceremony?.date ?? null,
+    ended_on: state.ending?.date ?? null,
+    conflicts: state.conflicts.length,
+  }
+}

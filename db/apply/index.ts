@@ -1,0 +1,35 @@
+/**
+ * Apply: from the set of applied entries about a subject to its rows. It never refuses and reads no clock, rule or
+ * role; local and received entries come through here alike. Because each subject is folded whole, any order of arrival
+ * gives the same tables.
+ */
+import { assertNever } from '../../shared/base/result.ts'
+import type { SubjectType } from '../../shared/journal/entry.ts'
+import type { WriteDb } from '../transaction.ts'
+import { applyCase } from './cases.ts'
+import { applyMember, applyOffice, applyPeer, applySetting, applyUnit, applyUser } from './house.ts'
+
+/** Writes the rows of one subject anew. */
+export function applySubject(db: WriteDb, type: SubjectType, id: string): void {
+  switch (type) {
+    case 'case':
+      return applyCase(db, id)
+    case 'unit':
+      return applyUnit(db, id)
+    case 'member':
+      return applyMember(db, id)
+    case 'office':
+      return applyOffice(db, id)
+    case 'user':
+      return applyUser(db, id)
+    case 'peer':
+      return applyPeer(db, id)
+    case 'setting':
+      return applySetting(db, id)
+    case 'bundle':
+    case 'device':
+      return
+    default:
+      return assertNever(type, 'subject')
+  }
+}

@@ -1,0 +1,186 @@
+/**
+ * The journal's own tables: channels, lines, heads. Lines are stored as the exact bytes that were hashed; an entry is
+ * read from them and never from a column.
+ */
+import { GENESIS, nextHead } from '../shared/bundle/chain.ts'
+import { parseChannel } from '../shared/bundle/format.ts'
+import type { Entry, Place } from '../shared/journal/entry.ts'
+import type { Item } from '../shared/journal/item.ts'
+import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
+
+/** A channel as the store holds it: its last line and head. */
+export type ChannelRow = {
+  readonly id: number
+  readonly channel: string
+  readonly office: string
+  readonly device: string
+  readonly audience: string
+  readonly seq: number
+  readonly head: string
+}
+
+/** What became of a stored line. */
+export type LineStatus = 'applied' | 'waiting' | 'held' | 'voided' | 'erased'
+
+/** A stored line with its place. */
+export type LineRow = {
+  readonly id: number
+  readonly channel_id: number
+  readonly seq: number
+  readonly status: LineStatus
+  readonly tick: number | null
+  readonly head: string
+  readonly line: string
+}
+
+const CHANNEL = 'SELECT id, channel, office, device, audience, seq, head FROM channels'
+
+/** A channel by name, or null. */
+export function channelRow(db: ReadDb, channel: string): ChannelRow | null {
+  return prepared<ChannelRow>(db, `${CHANNEL} WHERE channel = ?`).get(channel) ?? null
+}
+
+/** All channels, by name. */
+export function channelRows(db: ReadDb): readonly ChannelRow[] {
+  return prepared<ChannelRow>(db, `${CHANNEL} ORDER BY channel`).all()
+}
+
+/** A channel by name, made empty if it is new. */
+export function openChannel(db: WriteDb, channel: string): ChannelRow {
+  const known = channelRow(db, channel)
+  if (known) return known
+  const parts = parseChannel(channel)
+  if (parts === null) throw new Error(`not a channel: ${channel}`)
+  const { office, device, audience } = parts
+  const { lastId } = prepared(
+    db,
+    'INSERT INTO channels (channel, office, device, audience, seq, head) VALUES (?, ?, ?, ?, 0, ?)',
+  ).run(channel, office, device, audience, GENESIS)
+  return { id: lastId, channel, office, device, audience, seq: 0, head: GENESIS }
+}
+
+/** What is stored with a line; `tick` only once it is applied. */
+export type NewLine = {
+  readonly line: string
+  readonly entry: Entry | null
+  readonly status: LineStatus
+  readonly reason?: string
+  readonly tick?: number
+}
+
+/** Appends the next line of a channel and moves its head. */
+export function appendLine(db: WriteDb, channel: ChannelRow, added: NewLine): ChannelRow {
+  const seq = channel.seq + 1
+  const head = nextHead(channel.head, added.line)
+  prepared(
+    db,
+    `INSERT INTO journal (channel_id, seq, entry_id, kind, subject_type, subject_id, status, reason, tick, head, line)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    channel.id,
+    seq,
+    added.entry?.id ?? null,
+    added.entry?.kind ?? null,
+    added.entry?.subject.type ?? null,
+    added.entry?.subject.id ?? null,
+    added.status,
+    added.reason ?? null,
+    added.tick ?? null,
+    head,
+    added.line,
+  )
+  prepared(db, 'UPDATE channels SET seq = ?, head = ? WHERE id = ?').run(seq, head, channel.id)
+  return { ...channel, seq, head }
+}
+
+/** Changes what became of a line. */
+export function setStatus(
+  db: WriteDb,
+  lineId: number,
+  status: LineStatus,
+  tick: number | null,
+  reason: string | null,
+): void {
+  prepared(db, 'UPDATE journal SET status = ?, tick = ?, reason = ? WHERE id = ?').run(status, tick, reason, lineId)
+}
+
+/** The line at a place, or null. */
+export function lineAt(db: ReadDb, channelId: number, seq: number): LineRow | null {
+  return (
+    prepared<LineRow>(
+      db,
+      'SELECT id, channel_id, seq, status, tick, head, line FROM journal WHERE channel_id = ? AND seq = ?',
+    ).get(channelId, seq) ?? null
+  )
+}
+
+/** Lines of a channel from one seq to another, as text, in order; one at a time, so that memory stays flat. */
+export function* lines(db: ReadDb, channelId: number, from: number, to: number): Generator<string> {
+  const page = prepared<{ line: string }>(
+    db,
+    'SELECT line FROM journal WHERE channel_id = ? AND seq BETWEEN ? AND ? ORDER BY seq',
+  )
+  for (let start = from; start <= to; start += 500) {
+    for (const row of page.all(channelId, start, Math.min(to, start + 499))) yield row.line
+  }
+}
+
+/** The head of a channel at a seq we hold (0 = the beginning), or null. */
+export function headAt(db: ReadDb, channel: string, seq: number): string | null {
+  const row = channelRow(db, channel)
+  if (row === null || seq > row.seq) return null
+  return seq === 0 ? GENESIS : (lineAt(db, row.id, seq)?.head ?? null)
+}
+
+/** The tick of an applied line at a place; null where it is not there or not applied. */
+export function tickAt(db: ReadDb, place: Place): number | null {
+  const row = prepared<{ tick: number | null; status: LineStatus }>(
+    db,
+    `SELECT tick, status FROM journal WHERE channel_id = (SELECT id FROM channels WHERE channel = ?) AND seq = ?`,
+  ).get(place.channel, place.seq)
+  return row === undefined || row.status === 'waiting' || row.status === 'held' ? null : (row.tick ?? 0)
+}
+
+type ItemRow = {
+  readonly channel: string
+  readonly office: string
+  readonly device: string
+  readonly audience: string
+  readonly seq: number
+  readonly tick: number
+  readonly line: string
+}
+
+const ITEM = `SELECT c.channel, c.office, c.device, c.audience, j.seq, j.tick, j.line
+  FROM journal j JOIN channels c ON c.id = j.channel_id`
+
+/** The applied items about one subject, in no particular order. */
+export function itemsAbout(db: ReadDb, type: string, id: string): Item[] {
+  return prepared<ItemRow>(db, `${ITEM} WHERE j.subject_id = ? AND j.subject_type = ? AND j.status = 'applied'`)
+    .all(id, type)
+    .map(toItem)
+}
+
+/** An applied item by its entry's id, or null. */
+export function itemById(db: ReadDb, entryId: string): Item | null {
+  const row = prepared<ItemRow>(db, `${ITEM} WHERE j.entry_id = ? AND j.status = 'applied'`).get(entryId)
+  return row === undefined ? null : toItem(row)
+}
+
+/** Newest applied place about a subject in each channel. */
+export function newestAbout(
+  db: ReadDb,
+  type: string,
+  id: string,
+): readonly (Place & { readonly office: string; readonly audience: string })[] {
+  return prepared<Place & { office: string; audience: string }>(
+    db,
+    `SELECT c.channel, c.office, c.audience, max(j.seq) AS seq FROM journal j JOIN channels c ON c.id = j.channel_id
+     WHERE j.subject_id = ? AND j.subject_type = ? AND j.status = 'applied' GROUP BY c.id ORDER BY c.channel`,
+  ).all(id, type)
+}
+
+function toItem(row: ItemRow): Item {
+  const { channel, office, device, audience, seq, tick } = row
+  return { channel, office, device, audience, seq, tick, entry: JSON.parse(row.line) as Entry }
+}

@@ -1,0 +1,102 @@
+/**
+ * What commands and queries may ask of the store: states folded from the journal, and the few look-ups that need an
+ * index. Reading only.
+ */
+import type { Reader } from '../shared/commands/command.ts'
+import { foldCase, type CaseState } from '../shared/model/case-state.ts'
+import {
+  foldMember,
+  foldPeer,
+  foldUnit,
+  foldUser,
+  type OfficeState,
+  type PeerState,
+  type UserState,
+} from '../shared/model/office-state.ts'
+import { itemById, itemsAbout } from './journal.ts'
+import { prepared, type ReadDb } from './transaction.ts'
+
+/** Our office, or null before it is founded. */
+export function loadOffice(db: ReadDb): OfficeState | null {
+  const row = prepared<{ state: string }>(db, 'SELECT state FROM offices').get()
+  return row === undefined ? null : (JSON.parse(row.state) as OfficeState)
+}
+
+/** The state of a case, or null. */
+export function loadCase(db: ReadDb, id: string): CaseState | null {
+  return foldCase(id, itemsAbout(db, 'case', id))
+}
+
+/** Every paired office, by name. */
+export function loadPeers(db: ReadDb): readonly PeerState[] {
+  return prepared<{ id: string }>(db, 'SELECT office_id AS id FROM peers ORDER BY name, office_id')
+    .all()
+    .flatMap(({ id }) => foldPeer(id, itemsAbout(db, 'peer', id)) ?? [])
+}
+
+/** Every user, disabled ones too. */
+export function loadUsers(db: ReadDb): readonly UserState[] {
+  return prepared<{ id: string }>(db, 'SELECT user_id AS id FROM users ORDER BY user_id')
+    .all()
+    .flatMap(({ id }) => foldUser(id, itemsAbout(db, 'user', id)) ?? [])
+}
+
+/** The value of a setting, or undefined where nobody has set it. */
+export function loadSetting(db: ReadDb, name: string): unknown {
+  const row = prepared<{ value: string }>(db, 'SELECT value FROM settings WHERE name = ?').get(name)
+  return row === undefined ? undefined : JSON.parse(row.value)
+}
+
+/**
+ * The reader a command is given.
+ * @param scanKnown - whether the scan store holds a scan; files are not this room's business
+ */
+export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean): Reader {
+  return {
+    office: () => {
+      const office = loadOffice(db)
+      if (office === null) throw new Error('a store without an office')
+      return office
+    },
+    case: (id) => loadCase(db, id),
+    unit: (id) => foldUnit(id, itemsAbout(db, 'unit', id)),
+    member: (id) => foldMember(id, itemsAbout(db, 'member', id)),
+    user: (id) => foldUser(id, itemsAbout(db, 'user', id)),
+    users: () => loadUsers(db),
+    peer: (id) => foldPeer(id, itemsAbout(db, 'peer', id)),
+    peers: () => loadPeers(db),
+    item: (entryId) => {
+      const item = itemById(db, entryId)
+      return item === null ? null : { item, exported: wasExported(db, item.channel, item.seq) }
+    },
+    caseByIdentityNumber: (number) =>
+      prepared<{ id: string; name: string }>(
+        db,
+        'SELECT case_id AS id, name FROM cases WHERE identity_number = ? ORDER BY ended, case_id LIMIT 1',
+      ).get(number) ?? null,
+    decisionByNumber: (number, body) => {
+      const row = prepared<{ case_id: string; name: string }>(
+        db,
+        'SELECT case_id, name FROM cases WHERE decision_number = ? AND decision_body = ? ORDER BY case_id LIMIT 1',
+      ).get(number, body)
+      return row === undefined ? null : { case: row.case_id, name: row.name }
+    },
+    liveCaseIds: () =>
+      prepared<{ id: string }>(db, 'SELECT case_id AS id FROM cases WHERE ended = 0 ORDER BY case_id')
+        .all()
+        .map(({ id }) => id),
+    unitIds: () =>
+      prepared<{ id: string }>(db, 'SELECT unit_id AS id FROM units ORDER BY unit_id')
+        .all()
+        .map(({ id }) => id),
+    scanKnown,
+  }
+}
+
+function wasExported(db: ReadDb, channel: string, seq: number): boolean {
+  const row = prepared<{ exported: number | null }>(
+    db,
+    'SELECT max(exported) AS exported FROM marks WHERE channel = ?',
+  ).get(channel)
+  return (row?.exported ?? 0) >= seq
+}

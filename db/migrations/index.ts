@@ -1,0 +1,12 @@
+/**
+ * The steps in order. A released step is never edited, moved or taken out: every store refuses a list that differs from
+ * the one it has been through.
+ */
+import type { Migration } from '../migration.ts'
+import { first } from './0010-first.ts'
+
+/** Every step this build knows, oldest first. */
+export const migrations: readonly Migration[] = [first]
+
+/** The id of the newest step; a store beyond it was written by a newer build. */
+export const newestMigration: number = migrations.at(-1)?.id ?? 0

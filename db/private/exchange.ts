@@ -1,0 +1,135 @@
+/**
+ * What the exchange remembers besides the journal: what each paired office has acknowledged and been sent, which scans
+ * are wanted, which bundles were seen.
+ */
+import { channelRow, channelRows, headAt, lines, type ChannelRow } from '../journal.ts'
+import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
+
+/** What a bundle to an office would carry of one channel. */
+export type Outgoing = {
+  readonly channel: ChannelRow
+  readonly from: number
+  readonly to: number
+  readonly requires: string
+  readonly head: string
+  readonly lines: () => Iterable<string>
+}
+
+/**
+ * Our channels for an office, each from the first line it has not acknowledged.
+ * @param full - from line 1, whatever was acknowledged
+ */
+export function outgoingFor(db: ReadDb, self: string, office: string, full: boolean): Outgoing[] {
+  return channelRows(db)
+    .filter((row) => row.office === self && (row.audience === office || row.audience === 'all') && row.seq > 0)
+    .flatMap((channel): Outgoing[] => {
+      const from = (full ? 0 : acknowledged(db, office, channel.channel)) + 1
+      if (from > channel.seq) return []
+      const requires = headAt(db, channel.channel, from - 1)
+      if (requires === null) throw new Error(`no head at ${from - 1} of ${channel.channel}`)
+      return [
+        {
+          channel,
+          from,
+          to: channel.seq,
+          requires,
+          head: channel.head,
+          lines: () => lines(db, channel.id, from, channel.seq),
+        },
+      ]
+    })
+}
+
+/** What we hold of an office's channels: the acknowledgement every bundle to it carries. */
+export function haveOf(db: ReadDb, office: string, self: string) {
+  return channelRows(db)
+    .filter((row) => row.office === office && (row.audience === self || row.audience === 'all') && row.seq > 0)
+    .map(({ channel, seq, head }) => ({ channel, seq, head }))
+}
+
+/** Hashes of the scans named by lines `from`..`to` of a channel. */
+export function scansNamed(db: ReadDb, channel: string, from: number, to: number): Set<string> {
+  const row = channelRow(db, channel)
+  const found = new Set<string>()
+  if (row === null) return found
+  for (const line of lines(db, row.id, from, to)) {
+    if (!line.includes('"scans":[{')) continue
+    for (const match of line.matchAll(/"sha256":"([0-9a-f]{64})"/g)) if (match[1]) found.add(match[1])
+  }
+  return found
+}
+
+/** Records that lines up to `seq` of a channel were written for an office. */
+export function markExported(db: WriteDb, office: string, channel: string, seq: number): void {
+  prepared(
+    db,
+    `INSERT INTO marks (office, channel, exported) VALUES (?, ?, ?)
+     ON CONFLICT (office, channel) DO UPDATE SET exported = max(exported, excluded.exported)`,
+  ).run(office, channel, seq)
+}
+
+/** Records a bundle that we wrote. */
+export function keepExport(db: WriteDb, id: string, office: string, at: string, report: unknown): void {
+  prepared(db, `INSERT INTO bundles (id, direction, office, at, report) VALUES (?, 'out', ?, ?, ?)`).run(
+    id,
+    office,
+    at,
+    JSON.stringify(report),
+  )
+}
+
+/** True if a bundle of this id was taken in. */
+export function knowsBundle(db: ReadDb, id: string): boolean {
+  return prepared(db, `SELECT 1 FROM bundles WHERE id = ? AND direction = 'in'`).get(id) !== undefined
+}
+
+/** Bundles written and taken in, newest first. */
+export function bundleHistory(db: ReadDb) {
+  return prepared<{ id: string; direction: 'in' | 'out'; office: string; at: string; report: string }>(
+    db,
+    'SELECT id, direction, office, at, report FROM bundles ORDER BY at DESC, id LIMIT 200',
+  )
+    .all()
+    .map((row) => ({ ...row, report: JSON.parse(row.report) as unknown }))
+}
+
+/** Scans an office asked us for. */
+export function wantedBy(db: ReadDb, office: string): readonly string[] {
+  return prepared<{ sha256: string }>(db, 'SELECT sha256 FROM wanted_scans WHERE office = ? ORDER BY sha256')
+    .all(office)
+    .map(({ sha256 }) => sha256)
+}
+
+/** Scans named by an office's entries that did not come with them. */
+export function missingFrom(db: ReadDb, office: string): readonly string[] {
+  return prepared<{ sha256: string }>(db, 'SELECT sha256 FROM missing_scans WHERE office = ? ORDER BY sha256')
+    .all(office)
+    .map(({ sha256 }) => sha256)
+}
+
+/** Notes scans that did not come, and crosses out those that did. */
+export function noteMissing(db: WriteDb, office: string, missing: readonly string[], arrived: readonly string[]): void {
+  for (const sha256 of missing)
+    prepared(db, 'INSERT INTO missing_scans (office, sha256) VALUES (?, ?) ON CONFLICT DO NOTHING').run(office, sha256)
+  for (const sha256 of arrived) prepared(db, 'DELETE FROM missing_scans WHERE sha256 = ?').run(sha256)
+}
+
+/** Every scan the journal still needs, for sweeping and backups, with its size where a table names it. */
+export function scansInUse(db: ReadDb): readonly string[] {
+  return prepared<{ sha256: string }>(db, 'SELECT DISTINCT sha256 FROM scans ORDER BY sha256')
+    .all()
+    .map(({ sha256 }) => sha256)
+}
+
+/** Size of a scan as its entry names it, or null. */
+export function scanBytes(db: ReadDb, sha256: string): number | null {
+  return prepared<{ bytes: number }>(db, 'SELECT bytes FROM scans WHERE sha256 = ?').get(sha256)?.bytes ?? null
+}
+
+function acknowledged(db: ReadDb, office: string, channel: string): number {
+  const row = prepared<{ acknowledged: number }>(
+    db,
+    'SELECT acknowledged FROM marks WHERE office = ? AND channel = ?',
+  ).get(office, channel)
+  return row?.acknowledged ?? 0
+}

@@ -1,0 +1,46 @@
+/**
+ * The log of reads: who opened which case, with a hash chain of its own, so that a line taken out later shows.
+ */
+import { sha256Hex, utf8 } from '../../shared/base/canonical.ts'
+import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
+
+/** One reading of a person's case. */
+export type Reading = { readonly at: string; readonly user: string; readonly type: string; readonly id: string }
+
+const START = '0'.repeat(64)
+
+/** Appends readings in order. */
+export function logReadings(db: WriteDb, readings: readonly Reading[]): void {
+  let head = lastHead(db)
+  for (const { at, user, type, id } of readings) {
+    head = nextHead(head, at, user, type, id)
+    prepared(db, 'INSERT INTO read_log (at, user_id, subject_type, subject_id, head) VALUES (?, ?, ?, ?, ?)').run(
+      at,
+      user,
+      type,
+      id,
+      head,
+    )
+  }
+}
+
+/** True if no line of the log was changed or taken out of the middle. */
+export function readLogHolds(db: ReadDb): boolean {
+  let head = START
+  const rows = prepared<{ at: string; user_id: string; subject_type: string; subject_id: string; head: string }>(
+    db,
+    'SELECT at, user_id, subject_type, subject_id, head FROM read_log ORDER BY seq',
+  ).all()
+  return rows.every((row) => {
+    head = nextHead(head, row.at, row.user_id, row.subject_type, row.subject_id)
+    return head === row.head
+  })
+}
+
+function lastHead(db: ReadDb): string {
+  return prepared<{ head: string }>(db, 'SELECT head FROM read_log ORDER BY seq DESC LIMIT 1').get()?.head ?? START
+}
+
+function nextHead(head: string, ...fields: readonly string[]): string {
+  return sha256Hex(utf8([head, ...fields].join('\n')))
+}

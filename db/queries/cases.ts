@@ -1,0 +1,72 @@
+/**
+ * One case as its page shows it: state, stage, findings, timeline.
+ */
+import type { CaseView, TimelineEntry } from '../../shared/contract/answers.ts'
+import type { Item } from '../../shared/journal/item.ts'
+import { inOrder } from '../../shared/journal/item.ts'
+import { foldCase } from '../../shared/model/case-state.ts'
+import { foldUnit, holds } from '../../shared/model/office-state.ts'
+import { stageOf } from '../../shared/model/stage.ts'
+import { assess } from '../../shared/rules/assess.ts'
+import type { RuleSet } from '../../shared/rules/rule-set.ts'
+import type { Calendar } from '../../shared/calendar/working-days.ts'
+import { itemsAbout } from '../journal.ts'
+import { loadOffice, loadPeers } from '../load.ts'
+import type { ReadDb } from '../transaction.ts'
+
+/** What judging needs from outside the store. */
+export type Judging = {
+  readonly today: string
+  readonly calendar: Calendar
+  readonly rulesOn: (day: string) => RuleSet
+}
+
+/** A case by id, or null. */
+export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | null {
+  const items = itemsAbout(db, 'case', id)
+  const state = foldCase(id, items)
+  if (state === null) return null
+  const office = loadOffice(db)
+  const unit = foldUnit(state.unit, itemsAbout(db, 'unit', state.unit))
+  const keeper = loadPeers(db).find((peer) => peer.id === state.keeper)
+  const decidesHere =
+    office !== null &&
+    (holds(office.profile, 'decides', judging.today, state.unit) ||
+      (state.keeper !== office.id && holds(office.profile, 'decides', judging.today)))
+  return {
+    state,
+    stage: stageOf(state),
+    unit: unit === null ? null : { id: unit.id, name: unit.unit.name, type: unit.unit.type },
+    keeperName: keeper?.peer.name ?? office?.profile.name ?? state.keeper,
+    assessment: assess(state, {
+      rules: judging.rulesOn,
+      calendar: judging.calendar,
+      today: judging.today,
+      unit: { type: unit?.unit.type ?? 'branch', name: unit?.unit.name ?? '' },
+      decidesHere,
+    }),
+    timeline: timelineOf(items, state.retracted, office?.id ?? ''),
+  }
+}
+
+/** Entries in the order of history; the day of the act is shown where the entry has one. */
+function timelineOf(items: readonly Item[], retracted: readonly string[], self: string): TimelineEntry[] {
+  return inOrder(items)
+    .filter((item) => item.entry.kind !== 'candidate.listed')
+    .map((item) => {
+      const payload = item.entry.payload as { date?: unknown; on?: unknown; from?: unknown; onPaper?: unknown }
+      const day = [payload.date, payload.on, payload.from].find((value) => typeof value === 'string')
+      return {
+        entry: item.entry.id,
+        kind: item.entry.kind,
+        day: typeof day === 'string' ? day : null,
+        at: item.entry.at,
+        actor: item.entry.actor.name,
+        post: item.entry.actor.post,
+        office: item.office,
+        own: item.office === self,
+        retracted: retracted.includes(item.entry.id),
+        onPaper: payload.onPaper === true,
+      }
+    })
+}

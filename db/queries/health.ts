@@ -1,0 +1,65 @@
+/**
+ * The journal's health: channels, counts, heads, marks, what is held; on demand every chain recomputed and the tables
+ * compared with a replay.
+ */
+import { GENESIS, nextHead } from '../../shared/bundle/chain.ts'
+import type { ChannelHealth, JournalHealth } from '../../shared/contract/answers.ts'
+import { channelRows, lines, type ChannelRow } from '../journal.ts'
+import { loadOffice } from '../load.ts'
+import { prepared, type ReadDb } from '../transaction.ts'
+
+/**
+ * @param device - our own device id
+ * @param deep - recompute every chain from line 1
+ */
+export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<JournalHealth, 'tables'> {
+  const office = loadOffice(db)?.id ?? ''
+  const kinds = prepared<{ kind: string; n: number }>(
+    db,
+    `SELECT kind, count(*) AS n FROM journal WHERE status = 'applied' AND kind IS NOT NULL GROUP BY kind ORDER BY kind`,
+  ).all()
+  return {
+    office,
+    device,
+    channels: channelRows(db).map((row) => channelHealth(db, row, office, deep)),
+    entries: Object.fromEntries(kinds.map(({ kind, n }) => [kind, n])),
+  }
+}
+
+function channelHealth(db: ReadDb, row: ChannelRow, office: string, deep: boolean): ChannelHealth {
+  const marks = prepared<{ exported: number; acknowledged: number }>(
+    db,
+    'SELECT max(exported) AS exported, min(acknowledged) AS acknowledged FROM marks WHERE channel = ? GROUP BY channel',
+  ).get(row.channel)
+  const held = prepared<{ seq: number; reason: string; kind: string | null }>(
+    db,
+    `SELECT seq, reason, kind FROM journal WHERE channel_id = ? AND status = 'held' ORDER BY seq LIMIT 100`,
+  ).all(row.id)
+  const waiting = prepared<{ n: number }>(
+    db,
+    `SELECT count(*) AS n FROM journal WHERE channel_id = ? AND status = 'waiting'`,
+  ).get(row.id)
+  return {
+    channel: row.channel,
+    own: row.office === office,
+    office: row.office,
+    entries: row.seq,
+    head: row.head,
+    waiting: waiting?.n ?? 0,
+    held,
+    exported: marks?.exported ?? null,
+    acknowledged: marks?.acknowledged ?? null,
+    chain: deep ? (chainHolds(db, row) ? 'whole' : 'broken') : 'unchecked',
+  }
+}
+
+/** Recomputes a channel's chain from its lines. */
+export function chainHolds(db: ReadDb, row: ChannelRow): boolean {
+  let head = GENESIS
+  let count = 0
+  for (const line of lines(db, row.id, 1, row.seq)) {
+    head = nextHead(head, line)
+    count += 1
+  }
+  return count === row.seq && head === row.head
+}

@@ -1,0 +1,58 @@
+/**
+ * Units, members, settings: the lists around the cases.
+ */
+import type { MemberRow, UnitRow } from '../../shared/contract/answers.ts'
+import { foldMember, foldUnit } from '../../shared/model/office-state.ts'
+import { fold } from '../../shared/text/fold.ts'
+import { itemsAbout } from '../journal.ts'
+import { loadOffice } from '../load.ts'
+import { prepared, type ReadDb } from '../transaction.ts'
+
+/** Every unit, by name; at most 1000. */
+export function listUnits(db: ReadDb): readonly UnitRow[] {
+  const self = loadOffice(db)?.id
+  return prepared<{ id: string; cases: number }>(
+    db,
+    `SELECT u.unit_id AS id, (SELECT count(*) FROM cases c WHERE c.unit_id = u.unit_id AND c.ended = 0) AS cases
+     FROM units u ORDER BY u.sort_key, u.unit_id LIMIT 1000`,
+  )
+    .all()
+    .flatMap(({ id, cases }) => {
+      const state = foldUnit(id, itemsAbout(db, 'unit', id))
+      if (state === null) return []
+      return [
+        {
+          id,
+          unit: state.unit,
+          keeper: state.keeper,
+          own: state.keeper === self,
+          count: state.counts.at(-1) ?? null,
+          cases,
+        },
+      ]
+    })
+}
+
+/**
+ * Members whose name holds the words of `text`, by given name; at most 200.
+ */
+export function listMembers(db: ReadDb, text: string, unit: string | undefined): readonly MemberRow[] {
+  const words = fold(text).split(' ')
+  const test = words.map(() => `instr(' ' || m.folded, ?) > 0`).join(' AND ')
+  return prepared<{ id: string; helps: number }>(
+    db,
+    `SELECT m.member_id AS id, (SELECT count(*) FROM cases c WHERE c.helper_id = m.member_id AND c.ended = 0) AS helps
+     FROM members m WHERE ${test} AND (? IS NULL OR m.unit_id = ?) ORDER BY m.sort_key, m.member_id LIMIT 200`,
+  )
+    .all(...words.map((word) => (word === '' ? '' : ` ${word}`)), unit ?? null, unit ?? null)
+    .flatMap(({ id, helps }) => {
+      const state = foldMember(id, itemsAbout(db, 'member', id))
+      return state === null ? [] : [{ id, member: state.member, helps }]
+    })
+}
+
+/** Every setting that was set. */
+export function allSettings(db: ReadDb): Readonly<Record<string, unknown>> {
+  const rows = prepared<{ name: string; value: string }>(db, 'SELECT name, value FROM settings ORDER BY name').all()
+  return Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value) as unknown]))
+}

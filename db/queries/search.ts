@@ -1,0 +1,94 @@
+/**
+ * Finding people, ordered by given name. Two ways to the same window of rows: where few match, the word index gives
+ * them and they are sorted; where many match, the name order is walked and tested, so that the first page is as fast
+ * for "n" as for a full name.
+ */
+import { fold, exactKey, hasMarks } from '../../shared/text/fold.ts'
+import type { CaseRow, SearchFilter, SearchPage } from '../../shared/contract/answers.ts'
+import { prepared, type ReadDb, type SqlValue } from '../transaction.ts'
+
+/** Above this many matches the name order is walked. */
+const FEW = 4000
+
+/** The largest window that crosses the port. */
+const LARGEST_WINDOW = 200
+
+const COLUMNS = `c.case_id AS "case", c.name, c.birth, c.sex, c.unit_id AS unit, u.name AS unitName, c.stage, c.ended,
+  c.known, c.on_paper AS onPaper, c.helper_name AS helper, c.source, c.registered_on AS registeredOn,
+  c.submitted_on AS submittedOn, c.decided_on AS decidedOn, c.ceremony_on AS ceremonyOn, c.conflicts`
+const JOINED = 'cases c LEFT JOIN units u ON u.unit_id = c.unit_id'
+
+type Clause = { readonly sql: string; readonly values: readonly SqlValue[] }
+
+/**
+ * People by name or identity number, with filters.
+ * @returns at most `limit` rows from `offset`, ordered by given name, middle, family; `total` is exact up to 4000
+ */
+export function searchCases(db: ReadDb, filter: SearchFilter): SearchPage {
+  const limit = Math.min(filter.limit ?? 50, LARGEST_WINDOW)
+  const offset = filter.offset ?? 0
+  const wheres = filterClauses(filter)
+  const text = (filter.text ?? '').normalize('NFC').trim()
+  if (/^\d{3,12}$/.test(text)) {
+    return page(
+      db,
+      [...wheres, { sql: 'c.identity_number >= ? AND c.identity_number < ?', values: [text, `${text}:`] }],
+      limit,
+      offset,
+    )
+  }
+  const words = hasMarks(text) ? exactKey(text).split(' ') : fold(text).split(' ')
+  const terms = words.filter((word) => word !== '')
+  if (terms.length === 0) return page(db, wheres, limit, offset)
+  const column = hasMarks(text) ? 'exact' : 'folded'
+  const match = terms.map((term, i) => `${column} : "${term}"${i === terms.length - 1 ? ' *' : ''}`).join(' AND ')
+  const found = prepared<{ n: number }>(
+    db,
+    'SELECT count(*) AS n FROM (SELECT 1 FROM case_words WHERE case_words MATCH ? LIMIT ?)',
+  ).get(match, FEW + 1)
+  const many = (found?.n ?? 0) > FEW
+  const named: Clause = many
+    ? nameTest(column, terms)
+    : { sql: 'c.id IN (SELECT rowid FROM case_words WHERE case_words MATCH ?)', values: [match] }
+  return page(db, [...wheres, named], limit, offset, many ? FEW : undefined)
+}
+
+/** Words tested in the order of names: whole words, and the beginning of the last one. */
+function nameTest(column: string, terms: readonly string[]): Clause {
+  const padded = `(' ' || c.${column} || ' ')`
+  return {
+    sql: terms.map(() => `instr(${padded}, ?) > 0`).join(' AND '),
+    values: terms.map((term, i) => ` ${term}${i === terms.length - 1 ? '' : ' '}`),
+  }
+}
+
+function filterClauses(filter: SearchFilter): Clause[] {
+  const clauses: Clause[] = []
+  const equal = (column: string, value: SqlValue | undefined) => {
+    if (value !== undefined) clauses.push({ sql: `${column} = ?`, values: [value] })
+  }
+  equal('c.unit_id', filter.unit)
+  equal('c.stage', filter.stage)
+  equal('c.source', filter.source)
+  equal('c.helper_id', filter.helper)
+  equal('c.keeper', filter.keeper)
+  if (filter.ended !== undefined) equal('c.ended', filter.ended ? 1 : 0)
+  return clauses
+}
+
+function page(db: ReadDb, clauses: readonly Clause[], limit: number, offset: number, cap?: number): SearchPage {
+  const where = clauses.length === 0 ? '' : `WHERE ${clauses.map(({ sql }) => sql).join(' AND ')}`
+  const values = clauses.flatMap((clause) => clause.values)
+  const rows = prepared<CaseRow>(
+    db,
+    `SELECT ${COLUMNS} FROM ${JOINED} ${where} ORDER BY c.sort_key, c.case_id LIMIT ? OFFSET ?`,
+  ).all(...values, limit, offset)
+  if (cap !== undefined) return { rows: rows.map(booleans), total: cap, more: true }
+  const total = prepared<{ n: number }>(db, `SELECT count(*) AS n FROM cases c ${where}`).get(...values)?.n ?? 0
+  return { rows: rows.map(booleans), total, more: false }
+}
+
+/** SQLite has no booleans: 0 and 1 become false and true. */
+function booleans(row: CaseRow): CaseRow {
+  return { ...row, ended: Boolean(row.ended), onPaper: Boolean(row.onPaper) }
+}

@@ -1,0 +1,122 @@
+/**
+ * The one path by which a person's work is written: load, decide, append, apply, in one BEGIN IMMEDIATE transaction.
+ * The same call id again answers the first result, so a retry never records twice.
+ */
+import { canonicalJson, sha256Hex, utf8, type Json } from '../shared/base/canonical.ts'
+import { derivedId } from '../shared/base/ids.ts'
+import { fail, ok, type Result } from '../shared/base/result.ts'
+import type { Calendar } from '../shared/calendar/working-days.ts'
+import type { AnyCommand, CommandContext, Draft } from '../shared/commands/command.ts'
+import { refusal, type Refusal } from '../shared/contract/refusals.ts'
+import type { Subject } from '../shared/journal/entry.ts'
+import { listLineOf } from '../shared/model/stage.ts'
+import type { RuleSet } from '../shared/rules/rule-set.ts'
+import { applySubject } from './apply/index.ts'
+import { createReader, loadCase, loadOffice } from './load.ts'
+import type { Store } from './open.ts'
+import { record, superiorFor, type Recorded, type Recorder } from './record.ts'
+import { prepared, write, type WriteDb } from './transaction.ts'
+
+/** Everything a command needs from outside the store. */
+export type CommandEnvironment = {
+  readonly recorder: Recorder
+  readonly calendar: Calendar
+  readonly rulesOn: (day: string) => RuleSet
+  readonly scanKnown: (sha256: string) => boolean
+}
+
+/** What a recorded command answers: its value, the entries written, and whether this was a repeat. */
+export type CommandAnswer = {
+  readonly value: Json
+  readonly entries: readonly string[]
+  readonly touched: readonly Subject[]
+  readonly repeated: boolean
+}
+
+/**
+ * Runs one command. Its input has been parsed and its caller's rights checked.
+ * @param callId - UUID of the call, which becomes the id of its first entry
+ */
+export function runCommand(
+  store: Store,
+  command: AnyCommand,
+  input: unknown,
+  callId: string,
+  environment: CommandEnvironment,
+): Result<CommandAnswer, Refusal> {
+  const inputHash = sha256Hex(utf8(canonicalJson(input as Json)))
+  return write(store, (db): Result<CommandAnswer, Refusal> => {
+    const earlier = earlierCall(db, callId)
+    if (earlier) {
+      const same = earlier.name === command.name && earlier.input_hash === inputHash
+      if (!same) return fail(refusal('CALL_REUSED', { name: command.name }))
+      return ok({ ...(JSON.parse(earlier.result) as Omit<CommandAnswer, 'repeated'>), repeated: true })
+    }
+    const { recorder } = environment
+    const office = loadOffice(db)
+    if (office === null) return fail(refusal('NOT_SET_UP', {}))
+    const context: CommandContext = {
+      id: callId,
+      newId: (n) => derivedId(callId, n),
+      today: recorder.today,
+      actor: recorder.actor,
+      office,
+      calendar: environment.calendar,
+      rulesOn: environment.rulesOn,
+    }
+    const decided = command.run(input, createReader(db, environment.scanKnown), context)
+    if (!decided.ok) return decided
+    const { drafts, value } = decided.value
+    const written = recordAndApply(db, recorder, callId, drafts)
+    const answer = {
+      value,
+      entries: written.map(({ id }) => id),
+      touched: distinct(written.map(({ subject }) => subject)),
+    }
+    keepCall(db, callId, command.name, inputHash, answer)
+    return ok({ ...answer, repeated: false })
+  })
+}
+
+/** Appends drafts, applies the subjects they touch, and lists changed cases to the superior. */
+export function recordAndApply(db: WriteDb, recorder: Recorder, callId: string, drafts: readonly Draft[]): Recorded[] {
+  const written = record(db, recorder, callId, drafts)
+  const touched = distinct(written.map(({ subject }) => subject))
+  for (const subject of touched) applySubject(db, subject.type, subject.id)
+  const lines = touched.flatMap((subject) => changedListLine(db, recorder, subject))
+  const listed = record(db, recorder, callId, lines, drafts.length)
+  for (const { subject } of listed) applySubject(db, subject.type, subject.id)
+  return [...written, ...listed]
+}
+
+/** The list line of a case of ours, if the superior has not seen it as it now is. Before submission only. */
+function changedListLine(db: WriteDb, recorder: Recorder, subject: Subject): Draft[] {
+  if (subject.type !== 'case') return []
+  const state = loadCase(db, subject.id)
+  if (state === null || state.known !== 'full' || state.keeper !== recorder.office) return []
+  if (state.submissions.some((submission) => submission.snapshot !== null)) return []
+  const superior = superiorFor(db, state.unit, recorder.today)
+  if (superior === null) return []
+  const line = listLineOf(state)
+  if (state.line !== null && canonicalJson(state.line) === canonicalJson(line)) return []
+  return [{ kind: 'candidate.listed', subject, payload: line, to: superior }]
+}
+
+function distinct(subjects: readonly Subject[]): Subject[] {
+  return [...new Map(subjects.map((subject) => [`${subject.type}/${subject.id}`, subject])).values()]
+}
+
+type CallRow = { readonly name: string; readonly input_hash: string; readonly result: string }
+
+function earlierCall(db: WriteDb, callId: string): CallRow | undefined {
+  return prepared<CallRow>(db, 'SELECT name, input_hash, result FROM calls WHERE id = ?').get(callId)
+}
+
+function keepCall(db: WriteDb, callId: string, name: string, inputHash: string, answer: unknown): void {
+  prepared(db, 'INSERT INTO calls (id, name, input_hash, result) VALUES (?, ?, ?, ?)').run(
+    callId,
+    name,
+    inputHash,
+    JSON.stringify(answer),
+  )
+}

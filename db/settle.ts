@@ -1,0 +1,114 @@
+/**
+ * Brings stored lines of other offices to their effect: a line is applied when the one before it and all it names in
+ * `after` are. Runs after every import and after an update of the program, until nothing moves any more.
+ */
+import { classify, type Standing } from '../shared/journal/classify.ts'
+import type { Entry, Subject } from '../shared/journal/entry.ts'
+import type { PayloadOf } from '../shared/journal/kinds.ts'
+import { lineAt, setStatus, tickAt, type ChannelRow, type LineRow } from './journal.ts'
+import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
+
+/** What settling needs to know of the house. */
+export type House = { readonly self: string; readonly standingOf: (office: string) => Standing | null }
+
+/** The subjects whose set of applied entries changed. */
+export type Touched = Map<string, Subject>
+
+/** Applies every stored line that can be. Adds the subjects it touched to `touched`. */
+export function settle(db: WriteDb, house: House, touched: Touched): void {
+  for (let moved = true; moved;) {
+    moved = false
+    for (const channel of openChannels(db)) if (settleChannel(db, channel, house, touched)) moved = true
+  }
+}
+
+/** Tick of an entry that comes after a line with `before`, or null while something it names is not applied here. */
+export function tickAfter(db: ReadDb, entry: Entry, before: number): number | null {
+  let tick = before
+  for (const place of entry.after) {
+    const seen = tickAt(db, place)
+    if (seen === null) return null
+    tick = Math.max(tick, seen)
+  }
+  return tick + 1
+}
+
+function settleChannel(db: WriteDb, channel: ChannelRow, house: House, touched: Touched): boolean {
+  let moved = false
+  for (let next = firstOpen(db, channel.id); next !== null; next = firstOpen(db, channel.id)) {
+    const before = next.seq === 1 ? 0 : (lineAt(db, channel.id, next.seq - 1)?.tick ?? 0)
+    if (!settleLine(db, channel, next, before, house, touched)) break
+    moved = true
+  }
+  return moved
+}
+
+function settleLine(
+  db: WriteDb,
+  channel: ChannelRow,
+  row: LineRow,
+  before: number,
+  house: House,
+  touched: Touched,
+): boolean {
+  const standing = house.standingOf(channel.office)
+  if (standing === null) return false
+  const verdict = classify(row.line, {
+    standing,
+    audience: channel.audience,
+    self: house.self,
+    idTaken: (id) => idTaken(db, id, row.id),
+  })
+  if (verdict.kind === 'erased') {
+    setStatus(db, row.id, 'erased', before, null)
+    return true
+  }
+  if (verdict.kind === 'held') {
+    if (voidedLater(db, channel.id, row.seq)) {
+      setStatus(db, row.id, 'voided', before, verdict.reason)
+      return true
+    }
+    setStatus(db, row.id, 'held', null, verdict.reason)
+    return false
+  }
+  const tick = tickAfter(db, verdict.entry, before)
+  if (tick === null) return false
+  setStatus(db, row.id, 'applied', tick, null)
+  touched.set(`${verdict.entry.subject.type}/${verdict.entry.subject.id}`, verdict.entry.subject)
+  return true
+}
+
+/** True if an entry of this id stands applied in another place than `except`. */
+export function idTaken(db: ReadDb, id: string, except: number): boolean {
+  const row = prepared<{ id: number }>(
+    db,
+    `SELECT id FROM journal WHERE entry_id = ? AND id <> ? AND status = 'applied' LIMIT 1`,
+  ).get(id, except)
+  return row !== undefined
+}
+
+function voidedLater(db: ReadDb, channelId: number, seq: number): boolean {
+  const later = prepared<{ line: string }>(
+    db,
+    `SELECT line FROM journal WHERE channel_id = ? AND seq > ? AND kind = 'entry.voided'`,
+  ).all(channelId, seq)
+  return later.some(({ line }) => ((JSON.parse(line) as Entry).payload as PayloadOf<'entry.voided'>).seq === seq)
+}
+
+const LINE = 'SELECT id, channel_id, seq, status, tick, head, line FROM journal'
+
+function openChannels(db: ReadDb): readonly ChannelRow[] {
+  return prepared<ChannelRow>(
+    db,
+    `SELECT id, channel, office, device, audience, seq, head FROM channels
+     WHERE id IN (SELECT DISTINCT channel_id FROM journal WHERE status IN ('waiting', 'held')) ORDER BY channel`,
+  ).all()
+}
+
+function firstOpen(db: ReadDb, channelId: number): LineRow | null {
+  return (
+    prepared<LineRow>(db, `${LINE} WHERE channel_id = ? AND status IN ('waiting', 'held') ORDER BY seq LIMIT 1`).get(
+      channelId,
+    ) ?? null
+  )
+}

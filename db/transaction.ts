@@ -1,0 +1,99 @@
+/**
+ * Every read and every write of the store goes through here. A function that takes a ReadDb can't write, by type and at
+ * run time; a function that takes a WriteDb runs inside one `BEGIN IMMEDIATE` transaction. The driver's handle stays out
+ * of reach, so nobody runs a statement outside a transaction.
+ */
+import type { ReadStore, Sqlite, SqliteStatement, Store } from './open.ts'
+
+const reading = Symbol('reading')
+const writing = Symbol('writing')
+
+/** The statements of every open connection, by their text. */
+const statements = new WeakMap<Sqlite, Map<string, SqliteStatement>>()
+
+/** One consistent state of the store, for the length of a `read` or `write`. */
+export type ReadDb = { readonly [reading]: Sqlite }
+
+/** The same, and the right to change it. */
+export type WriteDb = ReadDb & { readonly [writing]: true }
+
+/** A value SQLite stores. */
+export type SqlValue = string | number | bigint | null | Uint8Array
+
+/** Values for `?` in order, or one object for `:name`. */
+export type SqlValues = readonly SqlValue[] | readonly [Readonly<Record<string, SqlValue>>]
+
+/** A prepared query. `Row` is what its author says the columns are; SQLite's STRICT tables keep that true. */
+export type Query<Row> = {
+  readonly all: (...values: SqlValues) => readonly Row[]
+  readonly get: (...values: SqlValues) => Row | undefined
+}
+
+/** A prepared statement that may change rows. */
+export type Statement<Row> = Query<Row> & {
+  /** Runs it and says how many rows it changed, and the integer key of the last one added. */
+  readonly run: (...values: SqlValues) => { readonly changes: number; readonly lastId: number }
+}
+
+/** Runs `work` on one unchanging state of the store. */
+export function read<T>(store: ReadStore, work: (db: ReadDb) => T): T {
+  return inside(store, 'BEGIN', () => work({ [reading]: store.sqlite }))
+}
+
+/** Runs `work` in one transaction: it is kept whole, or not at all if `work` throws. */
+export function write<T>(store: Store, work: (db: WriteDb) => T): T {
+  return inside(store, 'BEGIN IMMEDIATE', () => work({ [reading]: store.sqlite, [writing]: true }))
+}
+
+/**
+ * Prepares a statement once per connection and hands out the same one from then on, so the text must be constant.
+ * @throws Error outside a transaction, and for a statement that writes where only a ReadDb is given.
+ */
+export function prepared<Row>(db: WriteDb, sql: string): Statement<Row>
+export function prepared<Row>(db: ReadDb, sql: string): Query<Row>
+export function prepared(db: ReadDb | WriteDb, sql: string): Statement<unknown> {
+  const sqlite = db[reading]
+  if (!sqlite.inTransaction) throw new Error('a statement outside a transaction')
+  const statement = statementOf(sqlite, sql)
+  if (!(writing in db) && !statement.readonly) throw new Error('a statement that writes, inside a read')
+  return {
+    all: (...values) => statement.all(...values),
+    get: (...values) => statement.get(...values),
+    run: (...values) => {
+      const { changes, lastInsertRowid } = statement.run(...values)
+      return { changes, lastId: Number(lastInsertRowid) }
+    },
+  }
+}
+
+/** Runs several statements without values or results: table definitions. */
+export function script(db: WriteDb, sql: string): void {
+  const sqlite = db[reading]
+  if (!sqlite.inTransaction) throw new Error('a statement outside a transaction')
+  sqlite.exec(sql)
+  if (!sqlite.inTransaction) throw new Error('a script has ended its transaction')
+}
+
+function statementOf(sqlite: Sqlite, sql: string): SqliteStatement {
+  const known = statements.get(sqlite) ?? new Map<string, SqliteStatement>()
+  statements.set(sqlite, known)
+  const statement = known.get(sql) ?? sqlite.prepare<unknown[]>(sql)
+  known.set(sql, statement)
+  return statement
+}
+
+function inside<T>(store: ReadStore, begin: string, work: () => T): T {
+  const { sqlite } = store
+  if (sqlite.inTransaction) throw new Error('a transaction inside another one')
+  sqlite.exec(begin)
+  try {
+    const value = work()
+    if (value instanceof Promise) throw new Error('a transaction that waits: work must not be async')
+    sqlite.exec('COMMIT')
+    return value
+  } catch (error) {
+    // A full disk or a broken one has rolled back already.
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+    throw error
+  }
+}

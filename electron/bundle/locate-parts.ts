@@ -1,0 +1,79 @@
+/**
+ * Steps 2 and 3 of reading: every part of a label is there, by name or under another name by its hash, and has the hash
+ * the label says. No key is needed, so a damaged copy is found out even where the vault is locked.
+ */
+import { createHash } from 'node:crypto'
+import type { Result } from '../../shared/base/result.ts'
+import type { BundleError } from '../../shared/bundle/bundle-errors.ts'
+import type { LabelLine } from '../../shared/bundle/label.ts'
+import type { Disk } from '../disk/disk.ts'
+import { readStream } from '../disk/streams.ts'
+import { attemptBundle, BundleFault, fromCarrier } from './fault.ts'
+import type { FoundFile, FoundSet } from './find-sets.ts'
+
+/** A part where it lies. `name`: as in the label; the file may be called otherwise. */
+export type LocatedPart = LabelLine & { readonly path: string; readonly bytes: number }
+
+/** What is looked at, and who hears of progress: bytes hashed so far and in all, as far as known. */
+export type InspectInput = {
+  readonly disk: Disk
+  readonly set: FoundSet
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Checks a set as far as that can be done without keys.
+ * @returns its parts in order; B_PART_MISSING, B_DAMAGED, B_STICK_GONE or B_CANCELLED
+ */
+export function inspectLabel(input: InspectInput): Promise<Result<readonly LocatedPart[], BundleError>> {
+  return attemptBundle(() => locateParts(input))
+}
+
+/** As `inspectLabel`. @throws BundleFault */
+export async function locateParts(input: InspectInput): Promise<readonly LocatedPart[]> {
+  const { set } = input
+  const hashOf = hasher(input)
+  const byHash = async (line: LabelLine, but?: FoundFile): Promise<FoundFile | undefined> => {
+    for (const file of set.others) if (file !== but && (await hashOf(file)) === line.sha256) return file
+    return undefined
+  }
+  const found: (readonly [LabelLine, FoundFile])[] = []
+  for (const line of set.lines) {
+    const file = namedFile(set, line) ?? (await byHash(line))
+    if (file === undefined) throw new BundleFault({ code: 'B_PART_MISSING', part: line.name })
+    found.push([line, file])
+  }
+  const parts: LocatedPart[] = []
+  for (const [line, file] of found) {
+    const whole = (await hashOf(file)) === line.sha256 ? file : await byHash(line, file)
+    if (whole === undefined) throw new BundleFault({ code: 'B_DAMAGED', part: line.name })
+    parts.push({ ...line, path: whole.path, bytes: whole.bytes })
+  }
+  return parts
+}
+
+function namedFile(set: FoundSet, line: LabelLine): FoundFile | undefined {
+  const name = line.name.toLowerCase()
+  return set.others.find((file) => file.folder === set.label.folder && file.name.toLowerCase() === name)
+}
+
+/** Hashes each file once. */
+function hasher({ disk, set, onProgress, signal }: InspectInput): (file: FoundFile) => Promise<string> {
+  const hashes = new Map<string, string>()
+  const expected = set.lines.reduce((sum, line) => sum + (namedFile(set, line)?.bytes ?? 0), 0)
+  let done = 0
+  return async (file) => {
+    const held = hashes.get(file.path)
+    if (held !== undefined) return held
+    const hash = createHash('sha256')
+    for await (const chunk of fromCarrier(readStream(disk, file.path), signal)) {
+      hash.update(chunk)
+      done += chunk.length
+      onProgress?.({ done, total: Math.max(done, expected) })
+    }
+    const hex = hash.digest('hex')
+    hashes.set(file.path, hex)
+    return hex
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * The sticks and other disks a person may want to write a bundle to, found with the file system alone: the mount table
+ * on Linux, the letters that answer on Windows. A help for choosing, never a condition: any folder can be chosen by
+ * hand (a network folder, a CD, a stick behind a vendor's unlock program).
+ */
+import { basename } from 'node:path'
+import { attempt } from './attempt.ts'
+import type { Disk, DiskSpace } from './disk.ts'
+import { readMounts, removalOf } from './mounts.ts'
+import type { Mount, Removal } from './mounts.ts'
+
+/**
+ * A mounted disk offered for export or import. `removal` is `unknown` where the system does not tell; `device` is
+ * compared by `isStillThere`; `space` in bytes.
+ */
+export type Drive = {
+  readonly path: string
+  readonly label: string
+  readonly fileSystem: string | undefined
+  readonly removal: Removal | 'unknown'
+  readonly readOnly: boolean
+  readonly device: number
+  readonly space: DiskSpace
+}
+
+/**
+ * The drives that are there now, sticks first.
+ * @param platform as in `process.platform`.
+ */
+export async function listDrives(disk: Disk, platform: NodeJS.Platform = process.platform): Promise<readonly Drive[]> {
+  const drives = platform === 'linux' ? await linuxDrives(disk) : await drivesAt(disk, await rootsOf(disk, platform))
+  return drives.toSorted((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path, 'en'))
+}
+
+/** Is the very disk that was listed still mounted there (not another one at the same letter)? */
+export async function isStillThere(disk: Disk, drive: Pick<Drive, 'path' | 'device'>): Promise<boolean> {
+  const found = await attempt(() => disk.stat(drive.path))
+  return found.ok && found.value.device === drive.device
+}
+
+const rank = (drive: Drive): number => (drive.removal === 'fixed' ? 1 : 0)
+
+const mountFolders = /^\/(media|run\/media|mnt)\/./
+const diskFileSystems: ReadonlySet<string> = new Set(
+  ['vfat', 'msdos', 'exfat', 'ntfs', 'ntfs3', 'fuseblk', 'fuse.exfat', 'ext2', 'ext3', 'ext4', 'xfs', 'btrfs', 'f2fs', 'udf', 'iso9660'],
+)
+
+async function linuxDrives(disk: Disk): Promise<readonly Drive[]> {
+  const found = new Map<string, Drive>()
+  for (const mount of await readMounts(disk)) {
+    if (!diskFileSystems.has(mount.fileSystem) || mount.path === '/') continue
+    const removal = await removalOf(disk, mount)
+    if (removal === 'fixed' && !mountFolders.test(mount.path)) continue
+    const drive = await look(disk, mount.path, removal, mount)
+    if (drive !== undefined) found.set(mount.path, drive)
+  }
+  return [...found.values()]
+}
+
+async function rootsOf(disk: Disk, platform: NodeJS.Platform): Promise<readonly string[]> {
+  if (platform === 'win32') return Array.from('DEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `${letter}:\\`)
+  const volumes = await attempt(() => disk.readdir('/Volumes'))
+  return volumes.ok ? volumes.value.filter(({ kind }) => kind === 'folder').map(({ name }) => `/Volumes/${name}`) : []
+}
+
+async function drivesAt(disk: Disk, roots: readonly string[]): Promise<readonly Drive[]> {
+  const drives = await Promise.all(roots.map((root) => look(disk, root, 'unknown', undefined)))
+  return drives.filter((drive) => drive !== undefined)
+}
+
+async function look(
+  disk: Disk,
+  path: string,
+  removal: Drive['removal'],
+  mount: Mount | undefined,
+): Promise<Drive | undefined> {
+  // A stick can vanish between the list and the look: then it is simply not listed.
+  const facts = await attempt(async () => ({ stat: await disk.stat(path), space: await disk.statfs(path) }))
+  if (!facts.ok) return undefined
+  return {
+    path,
+    label: basename(path) || path,
+    fileSystem: mount?.fileSystem,
+    removal,
+    readOnly: mount?.readOnly ?? false,
+    device: facts.value.stat.device,
+    space: facts.value.space,
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * Making and clearing folders so that they survive a power cut: a new folder is only there for good once its parent has
+ * been synced.
+ */
+import { dirname, join } from 'node:path'
+import { unlessMissing } from './attempt.ts'
+import { DiskError } from './disk.ts'
+import type { Disk } from './disk.ts'
+
+/**
+ * Makes a folder and what is missing above it, and syncs the parents, also of a folder that was already there: an
+ * earlier attempt may have made it and failed before the sync.
+ * @throws DiskError
+ */
+export async function ensureFolder(disk: Disk, path: string): Promise<void> {
+  const found = await unlessMissing(() => disk.stat(path))
+  if (found === undefined) {
+    const parent = dirname(path)
+    if (parent !== path && (await unlessMissing(() => disk.stat(parent))) === undefined) {
+      await ensureFolder(disk, parent)
+    }
+    await makeFolder(disk, path)
+  }
+  if (dirname(path) !== path) await disk.fsyncDir(dirname(path))
+}
+
+/**
+ * Makes one folder unless it is there, and syncs nothing: for many at once, whose parent the caller then syncs.
+ * @throws DiskError
+ */
+export async function makeFolder(disk: Disk, path: string): Promise<void> {
+  try {
+    await disk.mkdir(path)
+  } catch (error) {
+    // Another thread may have made it between the look and the step.
+    if (!(error instanceof DiskError && error.failure.errno === 'EEXIST')) throw error
+  }
+}
+
+/**
+ * Removes every file in a folder, one level deep, and syncs it; the folder stays.
+ * @returns how many files were removed; 0 if the folder is not there.
+ * @throws DiskError
+ */
+export async function emptyFolder(disk: Disk, folder: string): Promise<number> {
+  const entries = (await unlessMissing(() => disk.readdir(folder))) ?? []
+  const files = entries.filter((entry) => entry.kind === 'file')
+  for (const entry of files) await disk.unlink(join(folder, entry.name))
+  if (files.length > 0) await disk.fsyncDir(folder)
+  return files.length
+}

@@ -1,0 +1,86 @@
+/**
+ * The keys of an office and of its scans, as they lie in the encrypted store. They are made once, at the first start.
+ */
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { base32 } from '../../shared/bundle/chain.ts'
+import { officeIdOf } from '../../shared/bundle/format.ts'
+import { readSecret, writeSecret } from '../../db/private/secrets.ts'
+import type { ReadDb, WriteDb } from '../../db/transaction.ts'
+import { generateIdentity, recipientOf } from '../bundle/age.ts'
+import { generateSignSecret, signKeyOf, type SignSecret } from '../bundle/minisign.ts'
+import type { ScanKeys } from '../scans/sealed-files.ts'
+
+/** The office's own keys: what it signs with and what bundles to it are sealed to. */
+export type OfficeKeys = {
+  readonly office: string
+  readonly sign: SignSecret
+  readonly signKey: string
+  readonly identities: readonly string[]
+  readonly recipient: string
+}
+
+const OfficeSecret = z.strictObject({
+  sign: z.strictObject({ seed: z.string(), keyNumber: z.string() }),
+  identities: z.array(z.string()).min(1),
+  firstSignKey: z.string(),
+})
+const ScanSecret = z.strictObject({ nameKey: z.string(), identities: z.array(z.string()).min(1) })
+
+/** Makes the keys of a new office. The office id follows from its first signing key. */
+export async function makeKeys(): Promise<{
+  readonly office: z.infer<typeof OfficeSecret>
+  readonly scans: z.infer<typeof ScanSecret>
+  readonly device: string
+}> {
+  const sign = generateSignSecret()
+  return {
+    office: { sign, identities: [await generateIdentity()], firstSignKey: signKeyOf(sign) },
+    scans: { nameKey: randomBytes(32).toString('base64'), identities: [await generateIdentity()] },
+    device: newDeviceId(),
+  }
+}
+
+/** A new device id: 10 random bytes, never a counter. */
+export function newDeviceId(): string {
+  return base32(randomBytes(10))
+}
+
+/** Keeps new keys in the store. */
+export function keepKeys(db: WriteDb, keys: Awaited<ReturnType<typeof makeKeys>>): void {
+  writeSecret(db, 'office', keys.office)
+  writeSecret(db, 'scans', keys.scans)
+  writeSecret(db, 'device', keys.device)
+}
+
+/** The keys of a store; null before they are made. */
+export async function readKeys(
+  read: <T>(work: (db: ReadDb) => T) => T,
+): Promise<{ readonly office: OfficeKeys; readonly scans: ScanKeys; readonly device: string } | null> {
+  const raw = read((db) => ({
+    office: readSecret(db, 'office'),
+    scans: readSecret(db, 'scans'),
+    device: readSecret(db, 'device'),
+  }))
+  if (raw.office === null) return null
+  const office = OfficeSecret.parse(raw.office)
+  const scans = ScanSecret.parse(raw.scans)
+  const newest = office.identities.at(-1)
+  const newestScan = scans.identities.at(-1)
+  if (newest === undefined || newestScan === undefined) throw new Error('a store without identities')
+  return {
+    office: {
+      office: officeIdOf(office.firstSignKey),
+      sign: office.sign,
+      signKey: signKeyOf(office.sign),
+      identities: office.identities,
+      recipient: await recipientOf(newest),
+    },
+    scans: {
+      nameKey: Buffer.from(scans.nameKey, 'base64'),
+      identities: scans.identities,
+      recipient: await recipientOf(newestScan),
+    },
+    device: z.string().parse(raw.device),
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * Unlocking, and what only an unlocked user may change about ways in: users, passphrases, the sheet. Whoever unlocks can
+ * read all; roles bind the program, not the key (SECURITY.md).
+ */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import { addUser, disableUser } from '../../shared/commands/index.ts'
+import type { Role } from '../../shared/model/codes.ts'
+import { rekeyStore } from '../../db/copy.ts'
+import { refuse } from '../refuse.ts'
+import * as changes from '../vault/vault-changes.ts'
+import { openWithPassphrase } from '../vault/vault.ts'
+import type { VaultPlace } from '../vault/vault-file.ts'
+import { runOwn } from './run.ts'
+import { openReadyStore, openWorkplace, type Surroundings, type Workplace } from './workplace.ts'
+
+/** Where the vault of a data folder is. */
+export function vaultOf({ disk, paths, cost }: Surroundings): VaultPlace {
+  return { disk, folder: paths.data, ...(cost === undefined ? {} : { cost }) }
+}
+
+/** Unlocks the office. After an interrupted change of the store key, settles which of the two keys fits. */
+export async function unlock(
+  surroundings: Surroundings,
+  login: string | undefined,
+  passphrase: string,
+): Promise<Result<Workplace, Refusal>> {
+  const opened = await openWithPassphrase(vaultOf(surroundings), login, passphrase)
+  if (!opened.ok) return fail(refuse(opened.error))
+  const { storeKey, pendingKey, userId, tampered } = opened.value
+  if (tampered) return fail(refuse({ code: 'VAULT_TAMPERED' }))
+  if (pendingKey === undefined) return openWorkplace(surroundings, storeKey, userId)
+  const fits = openReadyStore(surroundings, pendingKey, false)
+  if (fits.ok) fits.value.close()
+  const keep = fits.ok ? 'pending' : 'store'
+  const settled = await changes.settleStoreKey(vaultOf(surroundings), { storeKey, pendingKey, keep })
+  if (!settled.ok) return fail(refuse(settled.error))
+  return openWorkplace(surroundings, fits.ok ? pendingKey : storeKey, userId)
+}
+
+/** Lets a second person in, with a passphrase of their own. */
+export async function letIn(
+  workplace: Workplace,
+  input: {
+    readonly login: string
+    readonly name: string
+    readonly post: string
+    readonly roles: readonly Role[]
+    readonly passphrase: string
+  },
+  callId: string,
+): Promise<Result<{ readonly user: string }, Refusal>> {
+  const place = vaultOf(workplace)
+  const userId = randomUUID()
+  const { login, name, post, roles, passphrase } = input
+  const { storeKey } = workplace
+  const slot = await changes.addUser(place, { storeKey, userId, login, passphrase, at: workplace.clock.at() })
+  if (!slot.ok) return fail(refuse(slot.error))
+  const recorded = runOwn(workplace, addUser, { user: { login, name, post, roles: [...roles] }, userId }, callId)
+  if (recorded.ok) return ok({ user: userId })
+  await changes.removeUser(place, { storeKey, userId })
+  return recorded
+}
+
+/** Shuts a user out: the journal says so, the slot goes, and the store key changes for everybody else. */
+export async function shutOut(
+  workplace: Workplace,
+  input: { readonly userId: string; readonly reason?: string | undefined },
+  callId: string,
+): Promise<Result<{ readonly user: string }, Refusal>> {
+  const recorded = runOwn(workplace, disableUser, input, callId)
+  if (!recorded.ok) return recorded
+  const place = vaultOf(workplace)
+  const { storeKey } = workplace
+  const removed = await changes.removeUser(place, { storeKey, userId: input.userId })
+  if (!removed.ok && removed.error.code !== 'VAULT_USER_UNKNOWN') return fail(refuse(removed.error))
+  const newKey = randomBytes(32)
+  const replaced = await changes.replaceStoreKey(place, {
+    storeKey,
+    newKey,
+    rekey: async () => {
+      workplace.reading.close()
+      rekeyStore(workplace.store, newKey)
+    },
+  })
+  return replaced.ok ? ok({ user: input.userId }) : fail(refuse(replaced.error))
+}

@@ -1,0 +1,194 @@
+/**
+ * An unlocked office: its store, its keys, its scans, and who sits at it. Opening brings the store up to this build,
+ * notices a store that is an old copy of itself, and sweeps what a crash left.
+ */
+import { z } from 'zod'
+import { derivedId } from '../../shared/base/ids.ts'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import { refusal } from '../../shared/contract/refusals.ts'
+import type { Role } from '../../shared/model/codes.ts'
+import type { UserState } from '../../shared/model/office-state.ts'
+import { channelRows } from '../../db/journal.ts'
+import { loadUsers } from '../../db/load.ts'
+import { copyStore } from '../../db/copy.ts'
+import { markReplayed, migrate } from '../../db/migrate.ts'
+import { migrations, newestMigration } from '../../db/migrations/index.ts'
+import { openStore, type ReadStore, type Store } from '../../db/open.ts'
+import { scansInUse } from '../../db/private/exchange.ts'
+import { writeSecret } from '../../db/private/secrets.ts'
+import type { Recorder } from '../../db/record.ts'
+import { replay, tablesAreCurrent } from '../../db/replay.ts'
+import { recordAndApply } from '../../db/run-command.ts'
+import { read, write, type ReadDb } from '../../db/transaction.ts'
+import { openStream, sealStream } from '../bundle/age.ts'
+import type { Clock } from '../clock.ts'
+import type { Disk } from '../disk/disk.ts'
+import type { Paths } from '../paths.ts'
+import { refuse } from '../refuse.ts'
+import { createScanStore, type ScanStore } from '../scans/scan-store.ts'
+import { newDeviceId, readKeys, type OfficeKeys } from './keys.ts'
+import { isBehind, ownHeads, readMarks, writeMarks } from './marks.ts'
+
+/** What every part of the running program works with, locked or not. */
+export type Surroundings = {
+  readonly disk: Disk
+  readonly paths: Paths
+  readonly clock: Clock
+  /** scrypt's N for new vault slots; tests make it small. */
+  readonly cost?: number
+}
+
+/** An unlocked office. */
+export type Workplace = Surroundings & {
+  readonly store: Store
+  readonly reading: ReadStore
+  readonly keys: OfficeKeys
+  readonly device: string
+  readonly scans: ScanStore
+  readonly storeKey: Buffer
+  readonly user: UserState
+  readonly roles: readonly Role[]
+  /** Who records, for db/record. */
+  readonly recorder: () => Recorder
+  readonly query: <T>(work: (db: ReadDb) => T) => T
+  /** Set where opening noticed that the store was an old copy and gave it a new device id. */
+  readonly becameNewDevice: boolean
+  readonly close: () => void
+}
+
+/**
+ * Opens the store of a data folder and makes it ready.
+ * @param create - for a new office
+ */
+export function openReadyStore(
+  surroundings: Surroundings,
+  storeKey: Uint8Array,
+  create: boolean,
+): Result<Store, Refusal> {
+  const opened = openStore(surroundings.paths.store, { key: storeKey, create })
+  if (!opened.ok) return fail(refuse(opened.error))
+  const store = opened.value
+  const migrated = migrate(store, migrations, {
+    now: surroundings.clock.at(),
+    backupFirst: () => {
+      copyStore(store, `${surroundings.paths.store}.before-${newestMigration}`)
+      return ok(null)
+    },
+  })
+  if (!migrated.ok) {
+    store.close()
+    return fail(refuse(migrated.error))
+  }
+  if (migrated.value.replayNeeded || !read(store, tablesAreCurrent)) {
+    write(store, (db) => {
+      replay(db)
+      markReplayed(db)
+    })
+  }
+  return ok(store)
+}
+
+/** Opens an office for a user who has unlocked the vault. The store key stays with the workplace, which wipes it. */
+export async function openWorkplace(
+  surroundings: Surroundings,
+  storeKey: Buffer,
+  userId: string,
+): Promise<Result<Workplace, Refusal>> {
+  const opened = openReadyStore(surroundings, storeKey, false)
+  if (!opened.ok) return opened
+  const store = opened.value
+  const giveUp = (reason: Refusal): Result<never, Refusal> => {
+    store.close()
+    return fail(reason)
+  }
+  const keys = await readKeys((work) => read(store, work))
+  if (keys === null) return giveUp(refusal('NOT_SET_UP', {}))
+  const user = read(store, loadUsers).find((candidate) => candidate.id === userId)
+  if (user === undefined || user.disabled) return giveUp(refuse({ code: 'VAULT_USER_UNKNOWN', userId }))
+  const { device, becameNewDevice } = await settleDevice(surroundings, store, keys.office.office, keys.device, user)
+  const reading = openStore(surroundings.paths.store, { key: storeKey, readOnly: true })
+  if (!reading.ok) return giveUp(refuse(reading.error))
+  const scans = createScanStore({
+    disk: surroundings.disk,
+    folder: surroundings.paths.data,
+    keys: keys.scans,
+    age: { sealStream, openStream },
+  })
+  await scans.discardStaging()
+  await scans.sweep(new Set(read(store, scansInUse)))
+  return ok({
+    ...surroundings,
+    store,
+    reading: reading.value,
+    keys: keys.office,
+    device,
+    scans,
+    storeKey,
+    user,
+    roles: user.user.roles,
+    recorder: () => recorderOf(surroundings, keys.office.office, device, user),
+    query: (work) => read(reading.value, work),
+    becameNewDevice,
+    close: () => {
+      reading.value.close()
+      store.close()
+      storeKey.fill(0)
+    },
+  })
+}
+
+/** Who records, and when. */
+export function recorderOf({ clock }: Surroundings, office: string, device: string, user: UserState): Recorder {
+  return {
+    office,
+    device,
+    actor: { id: user.id, name: user.user.name, post: user.user.post },
+    at: clock.at(),
+    today: clock.today(),
+  }
+}
+
+/**
+ * Gives the store a new device id if it is behind its own marks. The first entry of the new device names the head of
+ * each channel it goes on from.
+ */
+async function settleDevice(
+  surroundings: Surroundings,
+  store: Store,
+  office: string,
+  device: string,
+  user: UserState,
+): Promise<{ readonly device: string; readonly becameNewDevice: boolean }> {
+  const { disk, paths } = surroundings
+  const marks = await readMarks(disk, paths.marks, device)
+  if (marks === null || !read(store, (db) => isBehind(db, marks))) return { device, becameNewDevice: false }
+  const fresh = newDeviceId()
+  becomeDevice(store, recorderOf(surroundings, office, fresh, user), 'copied')
+  await writeMarks(
+    disk,
+    paths.marks,
+    fresh,
+    read(store, (db) => ownHeads(db, office, fresh)),
+  )
+  return { device: fresh, becameNewDevice: true }
+}
+
+/** Makes the store a new device, in one transaction with the entry that says so. */
+export function becomeDevice(store: Store, recorder: Recorder, reason: 'restored' | 'copied'): void {
+  write(store, (db) => {
+    const from = channelRows(db)
+      .filter((row) => row.seq > 0)
+      .map(({ channel, seq, head }) => ({ channel, seq, head }))
+    writeSecret(db, 'device', recorder.device)
+    const subject = { type: 'device', id: recorder.device } as const
+    recordAndApply(db, recorder, callIdOf(recorder.device), [
+      { kind: 'device.opened', subject, payload: { reason, from } },
+    ])
+  })
+}
+
+/** A call id that follows from a device id: becoming a device happens once. */
+function callIdOf(device: string): string {
+  return derivedId(z.string().parse(device), 1)
+}

@@ -1,0 +1,12 @@
+/**
+ * What the scan store needs of age encryption, handed in by whoever builds the store: the bundle room has the one
+ * implementation, with a faster cipher where the runtime has it.
+ */
+
+/** Streams in and out of age files. Recipients are `age1...`, identities `AGE-SECRET-KEY-1...`. */
+export type AgeBox = {
+  /** Encrypts to all recipients; yields the age file. */
+  sealStream(recipients: readonly string[], source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
+  /** Decrypts with any of the identities; throws at the first byte that is not authentic, or if none fits. */
+  openStream(identities: readonly string[], source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
+}

@@ -1,0 +1,130 @@
+/**
+ * The scan store: one age file per scan, written once, named by a keyed hash, durable **before** the transaction that
+ * names it; what a crash leaves unnamed is swept at the next start. This file attaches and opens; taking in scans of a
+ * bundle is in staging.ts, looking after the whole in upkeep.ts.
+ */
+import { createHash } from 'node:crypto'
+import { fail, ok } from '../../shared/base/result.ts'
+import type { Result } from '../../shared/base/result.ts'
+import { attempt, exists } from '../disk/attempt.ts'
+import { moveInto } from '../disk/atomic-write.ts'
+import type { Disk } from '../disk/disk.ts'
+import { ensureFolder } from '../disk/folders.ts'
+import { readWhole } from '../disk/streams.ts'
+import { temporaryNameFor } from '../disk/temporary.ts'
+import { onDisk } from './failures.ts'
+import type { ScanFailure } from './failures.ts'
+import { largestScan, prepare, sizeProblem } from './prepare.ts'
+import type { Prepared } from './prepare.ts'
+import { nameOf, openSealed, placeOf, scansFolder, sealInto } from './sealed-files.ts'
+import type { Scan, ScanRoom } from './sealed-files.ts'
+import { adopt, discardStaging, stage } from './staging.ts'
+import type { StagedScan } from './staging.ts'
+import { readCiphertextTo, sweep, verifyAll } from './upkeep.ts'
+import type { Swept, Verified } from './upkeep.ts'
+
+/** A file offered for attaching: where it lies, or its bytes (dropped into the window). */
+export type ScanSource = { readonly path: string } | { readonly bytes: Uint8Array }
+
+/** Every method answers with a `Result`; hashes are SHA-256 of the plaintext, 64 hex digits. */
+export type ScanStore = {
+  /** Checks, cleans and keeps a file; durable when it answers. The same file again changes nothing. Slow for large photos. */
+  add(source: ScanSource, claimedName: string): Promise<Result<Scan, ScanFailure>>
+  /** Keeps bytes as they are, already prepared. Durable when it answers; heals a damaged file of the same content. */
+  put(prepared: Prepared): Promise<Result<Scan, ScanFailure>>
+  /** The verified plaintext; `SCAN_MISSING` or `SCAN_CHANGED`. */
+  open(sha256: string): Promise<Result<Uint8Array, ScanFailure>>
+  /** Is there a file for this scan? Says nothing about its content. */
+  has(sha256: string): Promise<Result<boolean, ScanFailure>>
+  /** The file's name, 64 hex digits, as `sweep` meets it. */
+  nameOf(sha256: string): string
+  stage(source: AsyncIterable<Uint8Array>, expectedSha256: string): Promise<Result<StagedScan, ScanFailure>>
+  adopt(staged: readonly StagedScan[]): Promise<Result<void, ScanFailure>>
+  discardStaging(): Promise<Result<number, ScanFailure>>
+  /** Removes what is not known: a set of hashes, or a question by file name. Spares what this store has put itself. */
+  sweep(known: ReadonlySet<string> | ((name: string) => boolean)): Promise<Result<Swept, ScanFailure>>
+  readCiphertextTo(sha256: string, target: string, targetDisk?: Disk): Promise<Result<void, ScanFailure>>
+  verifyAll(
+    sha256s: readonly string[],
+    options?: { readonly onProgress?: (checked: number) => void; readonly signal?: AbortSignal },
+  ): Promise<Result<Verified, ScanFailure>>
+}
+
+/** The scan store of a data folder. */
+export function createScanStore(room: ScanRoom): ScanStore {
+  // A scan is put before the transaction that names it: until then only this set knows it, and a sweep must not take it.
+  const young = new Set<string>()
+
+  async function put(prepared: Prepared): Promise<Result<Scan, ScanFailure>> {
+    const sha256 = createHash('sha256').update(prepared.bytes).digest('hex')
+    const name = nameOf(room, sha256)
+    young.add(name)
+    const kept = await keep(room, prepared, sha256, name)
+    return kept.ok ? ok({ sha256, bytes: prepared.bytes.length, mediaType: prepared.mediaType, name }) : kept
+  }
+
+  return {
+    put,
+    add: async (source, claimedName) => {
+      const bytes = await bytesOf(room.disk, source)
+      if (!bytes.ok) return bytes
+      const prepared = await prepare(bytes.value, claimedName)
+      return prepared.ok ? put(prepared.value) : prepared
+    },
+    open: (sha256) => openSealed(room, placeOf(room.folder, nameOf(room, sha256)).path, sha256),
+    has: (sha256) => onDisk(() => exists(room.disk, placeOf(room.folder, nameOf(room, sha256)).path)),
+    nameOf: (sha256) => nameOf(room, sha256),
+    stage: (source, expectedSha256) => stage(room, source, expectedSha256),
+    adopt: (staged) => {
+      for (const { name } of staged) young.add(name)
+      return adopt(room, staged)
+    },
+    discardStaging: () => discardStaging(room),
+    sweep: (known) => {
+      const isKnown = typeof known === 'function' ? known : inSet(new Set([...known].map((hash) => nameOf(room, hash))))
+      return sweep(room, (name) => young.has(name) || isKnown(name))
+    },
+    readCiphertextTo: (sha256, target, targetDisk) => readCiphertextTo(room, sha256, target, targetDisk),
+    verifyAll: (sha256s, options) => verifyAll(room, sha256s, options),
+  }
+}
+
+const inSet =
+  (names: ReadonlySet<string>) =>
+  (name: string): boolean =>
+    names.has(name)
+
+async function keep(
+  room: ScanRoom,
+  { bytes }: Prepared,
+  sha256: string,
+  name: string,
+): Promise<Result<void, ScanFailure>> {
+  const { disk, folder } = room
+  const place = placeOf(folder, name)
+  const there = await openSealed(room, place.path, sha256)
+  if (!there.ok && there.error.code !== 'SCAN_MISSING' && there.error.code !== 'SCAN_CHANGED') return there
+  return onDisk(async () => {
+    await ensureFolder(disk, scansFolder(folder))
+    await ensureFolder(disk, place.folder)
+    // Kept before: its name is synced all the same, because the attempt that made it may have failed just there.
+    if (there.ok) return disk.fsyncDir(place.folder)
+    const temporary = temporaryNameFor(place.path)
+    const sealed = await sealInto(room, temporary, [bytes])
+    if (!sealed.ok) throw new Error('prepared bytes are within the limit')
+    await moveInto(disk, temporary, place.path)
+  })
+}
+
+async function bytesOf(disk: Disk, source: ScanSource): Promise<Result<Uint8Array, ScanFailure>> {
+  if ('bytes' in source) return ok(source.bytes)
+  const read = await attempt(async (): Promise<Result<Uint8Array, ScanFailure>> => {
+    const { bytes: size } = await disk.stat(source.path)
+    const problem = sizeProblem(size)
+    if (problem !== undefined) return fail(problem)
+    const bytes = await readWhole(disk, source.path, largestScan)
+    // It grew while it was read: the last size known is the one before.
+    return bytes === undefined ? fail({ code: 'SCAN_TOO_LARGE', bytes: size, limit: largestScan }) : ok(bytes)
+  })
+  return read.ok ? read.value : fail({ code: 'SCAN_SOURCE_UNREADABLE', disk: read.error })
+}

@@ -1,0 +1,94 @@
+/**
+ * Looking after the scan store: sweeping out what no entry names, checking every scan, copying ciphertext for a backup.
+ * Long jobs, cancellable between two files, meant for a worker.
+ */
+import { join } from 'node:path'
+import { fail, ok } from '../../shared/base/result.ts'
+import type { Result } from '../../shared/base/result.ts'
+import { unlessMissing } from '../disk/attempt.ts'
+import { writeFileAtomic } from '../disk/atomic-write.ts'
+import type { Disk } from '../disk/disk.ts'
+import { readStream } from '../disk/streams.ts'
+import { isTemporaryName, sweepTemporary } from '../disk/temporary.ts'
+import { onDisk, ofDisk } from './failures.ts'
+import type { ScanFailure } from './failures.ts'
+import { nameOf, openSealed, placeOf, scansFolder } from './sealed-files.ts'
+import type { ScanRoom } from './sealed-files.ts'
+
+/** What a sweep did, in files. */
+export type Swept = { readonly kept: number; readonly orphans: number; readonly leftovers: number }
+
+/** What a check of scans found; the hashes of those that are not as they should be. */
+export type Verified = {
+  readonly checked: number
+  readonly missing: readonly string[]
+  readonly changed: readonly string[]
+}
+
+/**
+ * Removes scans that no entry names and what interrupted writes left. Files that are not ours are not touched.
+ * @param isKnown does an entry name the scan of this keyed name?
+ */
+export function sweep(room: ScanRoom, isKnown: (name: string) => boolean): Promise<Result<Swept, ScanFailure>> {
+  const { disk, folder } = room
+  return onDisk(async () => {
+    const swept = { kept: 0, orphans: 0, leftovers: 0 }
+    for (const shelf of (await unlessMissing(() => disk.readdir(scansFolder(folder)))) ?? []) {
+      if (shelf.kind !== 'folder' || !/^[0-9a-f]{2}$/.test(shelf.name)) continue
+      const path = join(scansFolder(folder), shelf.name)
+      swept.leftovers += await sweepTemporary(disk, path)
+      const orphans: string[] = []
+      for (const entry of await disk.readdir(path)) {
+        if (entry.kind !== 'file' || !/^[0-9a-f]{62}$/.test(entry.name) || isTemporaryName(entry.name)) continue
+        if (isKnown(shelf.name + entry.name)) swept.kept += 1
+        else orphans.push(entry.name)
+      }
+      for (const name of orphans) await disk.unlink(join(path, name))
+      if (orphans.length > 0) await disk.fsyncDir(path)
+      swept.orphans += orphans.length
+    }
+    return swept
+  })
+}
+
+/**
+ * Opens every scan of a list and compares it with its hash.
+ * @param options `onProgress` hears the number checked after each; `signal` stops between two.
+ * @returns what was found, `SCAN_CANCELLED`, or a failure of the disk.
+ */
+export async function verifyAll(
+  room: ScanRoom,
+  sha256s: readonly string[],
+  options: { readonly onProgress?: (checked: number) => void; readonly signal?: AbortSignal } = {},
+): Promise<Result<Verified, ScanFailure>> {
+  const missing: string[] = []
+  const changed: string[] = []
+  for (const [index, sha256] of sha256s.entries()) {
+    if (options.signal?.aborted === true) return fail({ code: 'SCAN_CANCELLED' })
+    const opened = await openSealed(room, placeOf(room.folder, nameOf(room, sha256)).path, sha256)
+    if (!opened.ok && opened.error.code === 'SCAN_MISSING') missing.push(sha256)
+    else if (!opened.ok && opened.error.code === 'SCAN_CHANGED') changed.push(sha256)
+    else if (!opened.ok) return opened
+    options.onProgress?.(index + 1)
+  }
+  return ok({ checked: sha256s.length, missing, changed })
+}
+
+/**
+ * Copies the age file of a scan as it is, for a backup; no key is used.
+ * @param target the path to write, in a folder that exists; written atomically and durably.
+ * @param targetDisk if it is not the store's.
+ */
+export async function readCiphertextTo(
+  { disk, folder, keys }: ScanRoom,
+  sha256: string,
+  target: string,
+  targetDisk: Disk = disk,
+): Promise<Result<void, ScanFailure>> {
+  const { path } = placeOf(folder, nameOf({ keys }, sha256))
+  const found = await onDisk(() => unlessMissing(() => disk.stat(path)))
+  if (!found.ok) return found
+  if (found.value === undefined) return fail({ code: 'SCAN_MISSING', sha256 })
+  const written = await writeFileAtomic(targetDisk, target, readStream(disk, path))
+  return written.ok ? ok(undefined) : fail(ofDisk(written.error))
+}

@@ -1,0 +1,25 @@
+/**
+ * The one place where findings stop a command: the next paper is not produced or sent while a blocking finding stands
+ * unlifted. Recording is never stopped here.
+ */
+import { refusal, type Refusal } from '../contract/refusals.ts'
+import { assess, blocksFor, type Step } from '../rules/assess.ts'
+import type { CommandContext } from './command.ts'
+import type { CaseInHand } from './kept.ts'
+
+/** The refusal for a step with unlifted blocking findings, or null. */
+export function blocked(held: CaseInHand, step: Step, context: CommandContext): Refusal | null {
+  const assessment = assess(held.case, {
+    rules: context.rulesOn,
+    calendar: context.calendar,
+    today: context.today,
+    unit: { type: held.unit.unit.type, name: held.unit.unit.name },
+    decidesHere: held.decidesHere,
+  })
+  const findings = blocksFor(assessment, step)
+  if (findings.length === 0) return null
+  return refusal('BLOCKED', {
+    step,
+    findings: findings.map(({ code, article, data }) => ({ code, article, data })),
+  })
+}

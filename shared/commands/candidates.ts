@@ -1,0 +1,203 @@
+/**
+ * People: registering, correcting, taking over half-way, assigning a helper, ending. A name and a branch are enough to
+ * begin.
+ */
+import { z } from 'zod'
+import { Day, text } from '../base/fields.ts'
+import { Uuid } from '../base/ids.ts'
+import { fail, ok, type Result } from '../base/result.ts'
+import { refusal, type Refusal } from '../contract/refusals.ts'
+import { KINDS } from '../journal/kinds.ts'
+import { Ending, Helper } from '../model/acts.ts'
+import type { UnitState } from '../model/office-state.ts'
+import { Profile, ProfileChange } from '../model/profile.ts'
+import { impossibleDates, impossibleTakeOver } from '../rules/impossible.ts'
+import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
+import { ownCase, ownLiveCase, ownUnit } from './kept.ts'
+import { impossible, paperMark } from './marks.ts'
+
+const CLERKS = ['clerk', 'secretary', 'administrator'] as const
+
+/** Registers a person in a branch. Duplicates by name are shown, never refused; the same identity number is. */
+export const registerCandidate = command({
+  name: 'candidate.register',
+  input: z.strictObject({ profile: Profile, unit: Uuid, on: Day.optional(), previously: Uuid.optional() }),
+  roles: CLERKS,
+  capacity: null,
+  load: (input, read, context) => newCase(input.profile, input.unit, input.on, input.previously, read, context),
+  decide: (unit, { profile, on, previously }, context) => {
+    const wrong = impossibleDates({ birth: profile.birth, on: on ?? context.today, today: context.today })
+    if (wrong) return fail(impossible(wrong))
+    const id = context.newId(1)
+    const payload = {
+      profile,
+      unit: unit.id,
+      on: on ?? context.today,
+      ...(previously === undefined ? {} : { previously }),
+      ...paperMark(unit),
+    }
+    const draft: Draft = { kind: 'candidate.registered', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+/** Corrects the profile or moves the case to another branch we keep; after submission a reason is needed. */
+export const correctCandidate = command({
+  name: 'candidate.correct',
+  input: z.strictObject({
+    case: Uuid,
+    change: ProfileChange,
+    unit: Uuid.optional(),
+    reason: text(500).optional(),
+    settles: z.array(Uuid).max(50).optional(),
+  }),
+  roles: CLERKS,
+  capacity: null,
+  load: (input, read, context) => {
+    const held = ownCase(input.case, read, context)
+    if (!held.ok) return held
+    if (input.unit !== undefined) {
+      const unit = ownUnit(input.unit, context.today, read, context)
+      if (!unit.ok) return unit
+    }
+    const number = input.change.set?.identityNumber
+    const taken = number === undefined ? null : identityTaken(number, input.case, read)
+    return taken ? fail(taken) : held
+  },
+  decide: (held, { case: id, change, unit, reason, settles }, context) => {
+    const { profile } = held.case
+    const set = Object.entries(change.set ?? {}).filter(([field, value]) => profile[field as keyof Profile] !== value)
+    const clear = (change.clear ?? []).filter((field) => field !== 'name' && profile[field] !== undefined)
+    const moves = unit !== undefined && unit !== held.case.unit
+    if (set.length === 0 && clear.length === 0 && !moves && settles === undefined)
+      return fail(refusal('NOTHING_CHANGED', {}))
+    if (held.case.submissions.length > 0 && reason === undefined) return fail(refusal('REASON_NEEDED', {}))
+    const wrong = impossibleDates({ birth: change.set?.birth, on: context.today, today: context.today })
+    if (wrong) return fail(impossible(wrong))
+    const payload = {
+      change: {
+        ...(set.length === 0 && settles === undefined ? {} : { set: settles ? change.set : Object.fromEntries(set) }),
+        ...(clear.length === 0 ? {} : { clear }),
+      },
+      ...(moves ? { unit } : {}),
+      ...(reason === undefined ? {} : { reason }),
+      ...(settles === undefined ? {} : { settles }),
+    }
+    const draft: Draft = { kind: 'candidate.corrected', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+/** Takes a case over at whatever stage it stands, with the dates and papers known. */
+export const takeOverCase = command({
+  name: 'case.takeOver',
+  input: z.strictObject({
+    profile: Profile,
+    unit: Uuid,
+    acts: KINDS['case.takenOver'].payload.shape.acts,
+  }),
+  roles: CLERKS,
+  capacity: null,
+  load: (input, read, context) =>
+    newCase(input.profile, input.unit, context.today, input.acts.previously, read, context),
+  decide: (unit, { profile, acts }, context) => {
+    const wrong = impossibleTakeOver({ birth: profile.birth, acts, today: context.today })
+    if (wrong) return fail(impossible(wrong))
+    const id = context.newId(1)
+    const payload = { profile, unit: unit.id, on: context.today, acts, ...paperMark(unit) }
+    const draft: Draft = { kind: 'case.takenOver', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+/** Assigns the official member who helps the candidate, or replaces the one before. */
+export const assignHelper = command({
+  name: 'helper.assign',
+  input: Helper.omit({ name: true, officialDate: true, replaces: true }).extend({
+    case: Uuid,
+    name: Helper.shape.name.optional(),
+    officialDate: Day.optional(),
+  }),
+  roles: CLERKS,
+  capacity: null,
+  load: (input, read, context) => {
+    const held = ownLiveCase(input.case, read, context)
+    if (!held.ok) return held
+    if (input.member === undefined) return ok({ ...held.value, helper: null })
+    const member = found(read.member(input.member), 'member', input.member)
+    return member.ok ? ok({ ...held.value, helper: member.value }) : member
+  },
+  decide: (held, { case: id, ...input }, context) => {
+    const name = held.helper?.member.name ?? input.name
+    if (name === undefined) return fail(refusal('INVALID_INPUT', { problems: [{ path: 'name', problem: 'required' }] }))
+    const wrong = impossibleDates({ birth: undefined, on: input.from, today: context.today })
+    if (wrong) return fail(impossible(wrong))
+    const officialDate = held.helper?.member.officialDate ?? input.officialDate
+    const payload = {
+      ...input,
+      name,
+      ...(officialDate === undefined ? {} : { officialDate }),
+      ...(held.case.helpers.length > 0 ? { replaces: true } : {}),
+      ...paperMark(held.unit),
+    }
+    const draft: Draft = { kind: 'helper.assigned', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+/** Ends a case before a decision: withdrawn by the person, taken off the list by resolution, moved away, died. */
+export const withdrawCandidate = command({
+  name: 'candidate.withdraw',
+  input: Ending.extend({ case: Uuid }),
+  roles: CLERKS,
+  capacity: null,
+  load: (input, read, context) => ownLiveCase(input.case, read, context),
+  decide: (held, { case: id, ...ending }, context) => {
+    if (held.case.decision?.outcome === 'admit')
+      return fail(
+        refusal('ALREADY_DECIDED', {
+          name: held.case.profile.name,
+          number: held.case.decision.number,
+          date: held.case.decision.date,
+        }),
+      )
+    const wrong = impossibleDates({ birth: undefined, on: ending.date, today: context.today })
+    if (wrong) return fail(impossible(wrong))
+    const verified = '2-KND'
+    if (ending.papersReturned?.includes(verified))
+      return fail(refusal('IMPOSSIBLE', { what: 'VERIFIED_CV_RETURNED', data: { paper: verified } }))
+    const submission = held.case.submissions.findLast((sent) => sent.origin === 'recorded')
+    const draft: Draft =
+      submission === undefined
+        ? { kind: 'candidate.ended', subject: { type: 'case', id }, payload: ending }
+        : {
+            kind: 'candidate.withdrawn',
+            subject: { type: 'case', id },
+            payload: { ...ending, submission: submission.entry },
+          }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+function newCase(
+  profile: Profile,
+  unit: string,
+  on: string | undefined,
+  previously: string | undefined,
+  read: Reader,
+  context: CommandContext,
+): Result<UnitState, Refusal> {
+  const taken = profile.identityNumber === undefined ? null : identityTaken(profile.identityNumber, previously, read)
+  if (taken) return fail(taken)
+  if (previously !== undefined) {
+    const before = found(read.case(previously), 'case', previously)
+    if (!before.ok) return before
+  }
+  return ownUnit(unit, on ?? context.today, read, context)
+}
+
+function identityTaken(number: string, except: string | undefined, read: Reader): Refusal | null {
+  const other = read.caseByIdentityNumber(number)
+  if (other === null || other.id === except) return null
+  return refusal('IDENTITY_NUMBER_TAKEN', { number, name: other.name, case: other.id })
+}

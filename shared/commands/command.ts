@@ -1,0 +1,100 @@
+/**
+ * A command is written once: its name, input, roles, capacity, what it loads, and a pure `decide`. Nothing here reads a
+ * clock, draws a random number or writes: the caller gives today's date and the ids, db/run-command does the writing.
+ */
+import type { z } from 'zod'
+import type { Json } from '../base/canonical.ts'
+import { fail, ok, type Result } from '../base/result.ts'
+import type { Calendar } from '../calendar/working-days.ts'
+import { refusal, type Refusal } from '../contract/refusals.ts'
+import type { Actor, Subject } from '../journal/entry.ts'
+import type { Item } from '../journal/item.ts'
+import type { Kind, PayloadOf } from '../journal/kinds.ts'
+import type { CaseState } from '../model/case-state.ts'
+import type { Capacity, Role } from '../model/codes.ts'
+import type { MemberState, OfficeState, PeerState, UnitState, UserState } from '../model/office-state.ts'
+import type { RuleSet } from '../rules/rule-set.ts'
+
+/** An entry a command wants recorded; place, time and salt are added when it is written. */
+export type Draft = {
+  readonly [K in Kind]: {
+    readonly kind: K
+    readonly subject: Subject
+    readonly payload: PayloadOf<K>
+    /** Office a shared entry goes to, where the kinds table does not say it: the peer just paired. */
+    readonly to?: string
+  }
+}[Kind]
+
+/** What a command decided: the entries to record and the value to answer. */
+export type Decided = { readonly drafts: readonly Draft[]; readonly value: Json }
+
+/** What `decide` may know besides its state. */
+export type CommandContext = {
+  /** UUID of the call; the first new id. */
+  readonly id: string
+  /** The n-th id of this call; the same call gives the same ids again. */
+  readonly newId: (n: number) => string
+  /** Today, by the office's clock. */
+  readonly today: string
+  readonly actor: Actor
+  readonly office: OfficeState
+  readonly calendar: Calendar
+  readonly rulesOn: (day: string) => RuleSet
+}
+
+/** What a command may ask of the store. Every answer is the last committed state. */
+export type Reader = {
+  readonly office: () => OfficeState
+  readonly case: (id: string) => CaseState | null
+  readonly unit: (id: string) => UnitState | null
+  readonly member: (id: string) => MemberState | null
+  readonly user: (id: string) => UserState | null
+  readonly users: () => readonly UserState[]
+  readonly peer: (office: string) => PeerState | null
+  readonly peers: () => readonly PeerState[]
+  readonly item: (entryId: string) => { readonly item: Item; readonly exported: boolean } | null
+  readonly caseByIdentityNumber: (number: string) => { readonly id: string; readonly name: string } | null
+  readonly decisionByNumber: (number: string, body: string) => { readonly case: string; readonly name: string } | null
+  readonly liveCaseIds: () => readonly string[]
+  readonly unitIds: () => readonly string[]
+  readonly scanKnown: (sha256: string) => boolean
+}
+
+/** A command. `capacity` is what the office must hold to offer it; `secret` marks inputs never taken from arguments. */
+export type Command<Input, State> = {
+  readonly name: string
+  readonly input: z.ZodType<Input>
+  readonly roles: readonly Role[]
+  readonly capacity: Capacity | null
+  readonly load: (input: Input, read: Reader, context: CommandContext) => Result<State, Refusal>
+  readonly decide: (state: State, input: Input, context: CommandContext) => Result<Decided, Refusal>
+}
+
+/** A command whose input and state types are closed over, as the list of all commands holds it. */
+export type AnyCommand = {
+  readonly name: string
+  readonly input: z.ZodType
+  readonly roles: readonly Role[]
+  readonly capacity: Capacity | null
+  readonly run: (input: unknown, read: Reader, context: CommandContext) => Result<Decided, Refusal>
+}
+
+/** Declares a command: `run` parses nothing, it loads and decides. */
+export function command<Input, State>(definition: Command<Input, State>): AnyCommand {
+  return {
+    name: definition.name,
+    input: definition.input,
+    roles: definition.roles,
+    capacity: definition.capacity,
+    run: (input, read, context) => {
+      const state = definition.load(input as Input, read, context)
+      return state.ok ? definition.decide(state.value, input as Input, context) : state
+    },
+  }
+}
+
+/** Looks a thing up or refuses with NOT_FOUND. */
+export function found<T>(value: T | null, what: string, id: string): Result<T, Refusal> {
+  return value === null ? fail(refusal('NOT_FOUND', { what, id })) : ok(value)
+}

@@ -1,0 +1,97 @@
+/**
+ * The decision, its receipt and the ceremony. A decision is recorded by the deciding office; the keeper may record one
+ * 'theo văn bản giấy', which yields to the owner's own when that comes.
+ */
+import { z } from 'zod'
+import { Day } from '../base/fields.ts'
+import { Uuid } from '../base/ids.ts'
+import { fail, ok } from '../base/result.ts'
+import { refusal } from '../contract/refusals.ts'
+import { Ceremony, Decision } from '../model/acts.ts'
+import { impossibleCeremony, impossibleDecision, impossibleReceipt } from '../rules/impossible.ts'
+import { ruleSetHash } from '../rules/sets/index.ts'
+import { command, type Draft } from './command.ts'
+import { answerMark, openSubmission } from './dossiers.ts'
+import { caseInHand, ownLiveCase } from './kept.ts'
+import { impossible, paperMark } from './marks.ts'
+
+/** Records a decision to admit or to refuse, as signed. */
+export const recordDecision = command({
+  name: 'decision.record',
+  input: Decision.extend({ case: Uuid, onPaper: z.boolean().optional() }),
+  roles: ['decider', 'administrator', 'clerk', 'secretary'],
+  capacity: null,
+  load: (input, read, context) => {
+    const held = caseInHand(input.case, read, context)
+    if (!held.ok) return held
+    const taken = read.decisionByNumber(input.number, input.body)
+    return taken && taken.case !== input.case
+      ? fail(refusal('NUMBER_TAKEN', { number: input.number, name: taken.name }))
+      : held
+  },
+  decide: (held, { case: id, onPaper, ...decision }, context) => {
+    const open = openSubmission(held, context, onPaper)
+    if (!open.ok) return open
+    const standing = held.case.decision
+    if (
+      standing &&
+      (standing.submission === undefined || standing.submission === open.value.entry) &&
+      !(standing.onPaper && onPaper !== true)
+    )
+      return fail(
+        refusal('ALREADY_DECIDED', { name: held.case.profile.name, number: standing.number, date: standing.date }),
+      )
+    const wrong = impossibleDecision(decision, open.value.date, context.today)
+    if (wrong) return fail(impossible(wrong))
+    const set = context.rulesOn(decision.date)
+    const payload = {
+      ...decision,
+      ...(open.value.origin === 'takenOver' ? {} : { submission: open.value.entry }),
+      ruleSet: set.id,
+      ruleSetHash: ruleSetHash(set),
+      ...answerMark(held, onPaper),
+    }
+    const draft: Draft = { kind: 'decision.recorded', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id, decision: context.id } })
+  },
+})
+
+/** Records the day our office received the decision: proposed by the program, never assumed. */
+export const recordDecisionReceipt = command({
+  name: 'decision.recordReceipt',
+  input: z.strictObject({ case: Uuid, date: Day }),
+  roles: ['clerk', 'secretary', 'administrator'],
+  capacity: null,
+  load: (input, read, context) => ownLiveCase(input.case, read, context),
+  decide: (held, { case: id, date }, context) => {
+    const { decision, receipt, profile } = held.case
+    if (decision === null) return fail(refusal('NO_DECISION', { name: profile.name }))
+    if (receipt) return fail(refusal('ALREADY_RECORDED', { what: 'decision.receiptRecorded', date: receipt.date }))
+    const wrong = impossibleReceipt(date, decision, context.today)
+    if (wrong) return fail(impossible(wrong))
+    const payload = { decision: decision.entry, date, ...paperMark(held.unit) }
+    const draft: Draft = { kind: 'decision.receiptRecorded', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+/** Records the admission ceremony as it was held; a late one is a finding, not a refusal. */
+export const recordCeremony = command({
+  name: 'ceremony.record',
+  input: Ceremony.extend({ case: Uuid }),
+  roles: ['clerk', 'secretary', 'administrator'],
+  capacity: null,
+  load: (input, read, context) => ownLiveCase(input.case, read, context),
+  decide: (held, { case: id, ...ceremony }, context) => {
+    const { decision, profile } = held.case
+    if (decision === null) return fail(refusal('NO_DECISION', { name: profile.name }))
+    if (decision.outcome !== 'admit') return fail(refusal('NOT_ADMITTED', { name: profile.name }))
+    if (held.case.ceremony)
+      return fail(refusal('ALREADY_RECORDED', { what: 'ceremony.recorded', date: held.case.ceremony.date }))
+    const wrong = impossibleCeremony(ceremony, decision, context.today)
+    if (wrong) return fail(impossible(wrong))
+    const payload = { ...ceremony, ...paperMark(held.unit) }
+    const draft: Draft = { kind: 'ceremony.recorded', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})

@@ -1,0 +1,247 @@
+/**
+ * The dossier on its way: papers, votes, submission with its snapshot, receipt, return. A blocking finding stops the
+ * next paper (here: the submission); it never stops a person from recording what has happened.
+ */
+import { z } from 'zod'
+import { Day, line, PersonName, text } from '../base/fields.ts'
+import { Uuid } from '../base/ids.ts'
+import { fail, ok } from '../base/result.ts'
+import { refusal } from '../contract/refusals.ts'
+import { BranchVote, CommitteeVote, Paper, Return, Submission } from '../model/acts.ts'
+import type { CaseState } from '../model/case-state.ts'
+import type { CaseSnapshot } from '../model/snapshot.ts'
+import { impossibleBranchVote, impossibleCommitteeVote, impossibleDates } from '../rules/impossible.ts'
+import { command, type CommandContext, type Draft } from './command.ts'
+import { blocked } from './blocks.ts'
+import { caseInHand, ownLiveCase, type CaseInHand } from './kept.ts'
+import { impossible, paperMark } from './marks.ts'
+
+const CLERKS = ['clerk', 'secretary', 'administrator'] as const
+const DECIDERS = ['reviewer', 'decider', 'administrator'] as const
+
+/** Input of `paper.record`; where it is kept and its scans may be left out. */
+export const PaperInput = Paper.extend({
+  case: Uuid,
+  replaces: Uuid.optional(),
+  kept: Paper.shape.kept.optional(),
+  scans: Paper.shape.scans.optional(),
+})
+
+/** Records a paper of the dossier, with its scans, or as kept outside the program with number, day and keeper only. */
+export const recordPaper = command({
+  name: 'paper.record',
+  input: PaperInput,
+  roles: CLERKS,
+  capacity: null,
+  load: (input, read, context) => {
+    const held = ownLiveCase(input.case, read, context)
+    if (!held.ok) return held
+    const missing = (input.scans ?? []).find((scan) => !read.scanKnown(scan.sha256))
+    if (missing) return fail(refusal('NOT_FOUND', { what: 'scan', id: missing.sha256 }))
+    return held
+  },
+  decide: (held, { case: id, kept, scans, ...paper }, context) => {
+    const set = context.rulesOn(context.today)
+    const known = set.papers.find((candidate) => candidate.code === paper.paper)
+    if (known === undefined) return fail(refusal('PAPER_UNKNOWN', { paper: paper.paper }))
+    const where = kept ?? (known.keptOutside && (scans ?? []).length === 0 ? 'outside' : 'here')
+    if (where === 'outside' && (scans ?? []).length > 0)
+      return fail(refusal('PAPER_KEPT_OUTSIDE', { paper: paper.paper }))
+    if (paper.replaces !== undefined && !held.case.papers.some((other) => other.entry === paper.replaces))
+      return fail(refusal('NOT_FOUND', { what: 'paper', id: paper.replaces }))
+    const wrong = impossibleDates({
+      birth: held.case.profile.birth,
+      on: paper.date ?? context.today,
+      today: context.today,
+    })
+    if (wrong) return fail(impossible(wrong))
+    const payload = { ...paper, kept: where, scans: scans ?? [], ...paperMark(held.unit) }
+    const draft: Draft = { kind: 'paper.recorded', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id, paper: context.id } })
+  },
+})
+
+/** Records a vote of the branch as it was; thresholds are judged by the rules, only impossible counts are refused. */
+export const recordBranchVote = command({
+  name: 'dossier.recordBranchVote',
+  input: BranchVote.extend({ case: Uuid }),
+  roles: CLERKS,
+  capacity: null,
+  load: (input, read, context) => ownLiveCase(input.case, read, context),
+  decide: (held, { case: id, ...vote }, context) => {
+    const wrong = impossibleBranchVote(vote, held.case, context.today)
+    if (wrong) return fail(impossible(wrong))
+    const payload = { ...vote, ...paperMark(held.unit) }
+    const draft: Draft = { kind: 'branchVote.recorded', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+/** Records a vote of the committee (đảng ủy cơ sở). */
+export const recordCommitteeVote = command({
+  name: 'dossier.recordCommitteeVote',
+  input: CommitteeVote.extend({ case: Uuid }),
+  roles: CLERKS,
+  capacity: null,
+  load: (input, read, context) => ownLiveCase(input.case, read, context),
+  decide: (held, { case: id, ...vote }, context) => {
+    const wrong = impossibleCommitteeVote(vote, held.case, context.today)
+    if (wrong) return fail(impossible(wrong))
+    const payload = { ...vote, ...paperMark(held.unit) }
+    const draft: Draft = { kind: 'committeeVote.recorded', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+/** Lifts a blocking finding with a reason: by an authorised person, or by a clerk naming who allowed it and by what paper. */
+export const liftFinding = command({
+  name: 'finding.lift',
+  input: z.strictObject({
+    case: Uuid,
+    code: line(20),
+    reason: text(1000),
+    allowedBy: PersonName.optional(),
+    paper: z.strictObject({ number: line(60), date: Day }).optional(),
+  }),
+  roles: ['clerk', 'secretary', 'decider', 'administrator'],
+  capacity: null,
+  load: (input, read, context) => caseInHand(input.case, read, context),
+  decide: (_held, { case: id, ...payload }) => {
+    const draft: Draft = { kind: 'finding.lifted', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+/** Sends the dossier up: the case by value, as it stands. A supplement after a return is a new submission. */
+export const submitDossier = command({
+  name: 'dossier.submit',
+  input: Submission.omit({ supplements: true }).extend({ case: Uuid }),
+  roles: CLERKS,
+  capacity: null,
+  load: (input, read, context) => ownLiveCase(input.case, read, context),
+  decide: (held, { case: id, ...submission }, context) => {
+    const last = held.case.submissions.at(-1)
+    if (last && !last.returned && !(held.case.decision?.outcome === 'refuse'))
+      return fail(refusal('ALREADY_SUBMITTED', { name: held.case.profile.name, date: last.date }))
+    const wrong = impossibleDates({ birth: held.case.profile.birth, on: submission.date, today: context.today })
+    if (wrong) return fail(impossible(wrong))
+    const stop = blocked(held, 'submit', context)
+    if (stop) return fail(stop)
+    const payload = {
+      ...submission,
+      ...(last === undefined || last.origin === 'takenOver' ? {} : { supplements: last.entry }),
+      snapshot: snapshotOf(held, context),
+      ...paperMark(held.unit),
+    }
+    const draft: Draft = { kind: 'dossier.submitted', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id, submission: context.id } })
+  },
+})
+
+/** The deciding office takes the dossier in; with `onPaper`, its keeper records that it did. */
+export const receiveDossier = command({
+  name: 'dossier.receive',
+  input: z.strictObject({ case: Uuid, date: Day, number: line(60).optional(), onPaper: z.boolean().optional() }),
+  roles: [...DECIDERS, 'clerk', 'secretary'],
+  capacity: null,
+  load: (input, read, context) => caseInHand(input.case, read, context),
+  decide: (held, { case: id, date, number, onPaper }, context) => {
+    const open = openSubmission(held, context, onPaper)
+    if (!open.ok) return open
+    if (open.value.received)
+      return fail(
+        refusal('ALREADY_ANSWERED', { name: held.case.profile.name, what: 'received', date: open.value.received.date }),
+      )
+    if (date < open.value.date || date > context.today)
+      return fail(
+        refusal('IMPOSSIBLE', {
+          what: date > context.today ? 'IN_FUTURE' : 'RECEIVED_BEFORE_SENT',
+          data: { date, sent: open.value.date },
+        }),
+      )
+    const payload = {
+      submission: open.value.entry,
+      date,
+      ...(number === undefined ? {} : { number }),
+      ...answerMark(held, onPaper),
+    }
+    const draft: Draft = { kind: 'dossier.received', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+/** The deciding office returns the dossier with reasons, item by item. */
+export const returnDossier = command({
+  name: 'dossier.return',
+  input: Return.extend({ case: Uuid, onPaper: z.boolean().optional() }),
+  roles: [...DECIDERS, 'clerk', 'secretary'],
+  capacity: null,
+  load: (input, read, context) => caseInHand(input.case, read, context),
+  decide: (held, { case: id, onPaper, ...returned }, context) => {
+    const open = openSubmission(held, context, onPaper)
+    if (!open.ok) return open
+    if (held.case.decision && !held.case.submissions.at(-1)?.supplements)
+      return fail(
+        refusal('ALREADY_DECIDED', {
+          name: held.case.profile.name,
+          number: held.case.decision.number,
+          date: held.case.decision.date,
+        }),
+      )
+    if (returned.date < open.value.date || returned.date > context.today)
+      return fail(
+        refusal('IMPOSSIBLE', {
+          what: returned.date > context.today ? 'IN_FUTURE' : 'RETURNED_BEFORE_SENT',
+          data: { date: returned.date, sent: open.value.date },
+        }),
+      )
+    const payload = { ...returned, submission: open.value.entry, ...answerMark(held, onPaper) }
+    const draft: Draft = { kind: 'dossier.returned', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+/** The mark of an answer the deciding office gave on paper, recorded by the keeper. */
+export function answerMark(held: CaseInHand, onPaper: boolean | undefined): { readonly onPaper?: boolean } {
+  return onPaper === true || held.case.onPaper ? { onPaper: true } : {}
+}
+
+/** The submission the deciding office may answer; its keeper may answer only 'theo văn bản giấy'. */
+export function openSubmission(held: CaseInHand, context: CommandContext, onPaper: boolean | undefined) {
+  if (!held.decidesHere && onPaper !== true) {
+    if (held.case.keeper === context.office.id) return fail(refusal('NOT_DECIDER', { unit: held.unit.unit.name }))
+    return fail(refusal('FORBIDDEN_CAPACITY', { capacity: 'decides' }))
+  }
+  const submission = held.case.submissions.at(-1)
+  if (submission === undefined) return fail(refusal('NOT_SUBMITTED', { name: held.case.profile.name }))
+  if (submission.returned)
+    return fail(
+      refusal('ALREADY_ANSWERED', { name: held.case.profile.name, what: 'returned', date: submission.returned.date }),
+    )
+  return ok(submission)
+}
+
+function snapshotOf(held: CaseInHand, context: CommandContext): CaseSnapshot {
+  const state: CaseState = held.case
+  return {
+    version: 1,
+    case: state.id,
+    ...(state.previously === null ? {} : { previously: state.previously }),
+    profile: state.profile,
+    unit: { id: held.unit.id, name: held.unit.unit.name, type: held.unit.unit.type },
+    helpers: state.helpers.map(bare).map(({ origin: _origin, ...helper }) => helper),
+    papers: state.papers.map(bare),
+    branchVotes: state.branchVotes.map(bare),
+    committeeVotes: state.committeeVotes.map(bare),
+    ruleSet: context.rulesOn(state.branchVotes.at(-1)?.date ?? context.today).id,
+  }
+}
+
+/** An act without the marks that only our own journal needs. A snapshot names no private entry. */
+function bare<T extends { entry: string; office: string; onPaper: boolean }>(
+  act: T,
+): Omit<T, 'entry' | 'office' | 'onPaper' | 'replaces'> {
+  const { entry: _entry, office: _office, onPaper: _onPaper, ...rest } = act
+  const { replaces: _replaces, ...shared } = rest as typeof rest & { replaces?: unknown }
+  return shared as Omit<T, 'entry' | 'office' | 'onPaper' | 'replaces'>
+}

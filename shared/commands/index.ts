@@ -1,0 +1,54 @@
+/**
+ * Every command, by name. A total map: the console lists it, the router serves it, a test holds each to its sentences.
+ */
+import { assignHelper, correctCandidate, registerCandidate, takeOverCase, withdrawCandidate } from './candidates.ts'
+import type { AnyCommand } from './command.ts'
+import { recordCeremony, recordDecision, recordDecisionReceipt } from './decisions.ts'
+import {
+  liftFinding,
+  receiveDossier,
+  recordBranchVote,
+  recordCommitteeVote,
+  recordPaper,
+  returnDossier,
+  submitDossier,
+} from './dossiers.ts'
+import { retractEntry } from './journal.ts'
+import { addUser, changeOffice, changeSetting, changeUser, disableUser, recordPeer } from './office.ts'
+import { addMember, addUnit, changeMember, changeUnit, recordMemberCount } from './units.ts'
+
+/** All commands a host may call. */
+export const COMMANDS: readonly AnyCommand[] = [
+  changeOffice,
+  changeUser,
+  changeSetting,
+  addUnit,
+  changeUnit,
+  recordMemberCount,
+  addMember,
+  changeMember,
+  registerCandidate,
+  correctCandidate,
+  withdrawCandidate,
+  takeOverCase,
+  assignHelper,
+  recordPaper,
+  recordBranchVote,
+  recordCommitteeVote,
+  liftFinding,
+  submitDossier,
+  receiveDossier,
+  returnDossier,
+  recordDecision,
+  recordDecisionReceipt,
+  recordCeremony,
+  retractEntry,
+]
+
+/** A command by its name, or null. */
+export function commandNamed(name: string): AnyCommand | null {
+  return COMMANDS.find((candidate) => candidate.name === name) ?? null
+}
+
+/** The part of a job that writes the journal; hosts call the job (user.add, user.disable, pairing.accept). */
+export { addUser, disableUser, recordPeer }

@@ -1,0 +1,57 @@
+/**
+ * Taking back. Before export an entry is undone without a word; after it, a reason is needed and the other side sees
+ * it. What another office has answered, and decisions issued, are never taken back.
+ */
+import { z } from 'zod'
+import { text } from '../base/fields.ts'
+import { Uuid } from '../base/ids.ts'
+import { fail, ok } from '../base/result.ts'
+import { refusal } from '../contract/refusals.ts'
+import { isKind, kindRow } from '../journal/kinds.ts'
+import { command, found, type Draft } from './command.ts'
+
+/** Takes back an entry of our own office. */
+export const retractEntry = command({
+  name: 'entry.retract',
+  input: z.strictObject({ entry: Uuid, reason: text(1000).optional() }),
+  roles: ['clerk', 'secretary', 'reviewer', 'decider', 'administrator'],
+  capacity: null,
+  load: (input, read, context) => {
+    const target = found(read.item(input.entry), 'entry', input.entry)
+    if (!target.ok) return target
+    const { item, exported } = target.value
+    if (item.office !== context.office.id) return fail(refusal('NOT_RETRACTABLE', { why: 'notOurs' }))
+    const state = item.entry.subject.type === 'case' ? read.case(item.entry.subject.id) : null
+    return ok({ item, exported, state })
+  },
+  decide: ({ item, exported, state }, { entry, reason }) => {
+    const { kind, subject } = item.entry
+    const until = isKind(kind) ? kindRow(kind).retractableUntil : 'never'
+    if (until === 'never') return fail(refusal('NOT_RETRACTABLE', { why: 'kind' }))
+    if (state?.retracted.includes(entry)) return fail(refusal('NOT_RETRACTABLE', { why: 'already' }))
+    if (until === 'decided' && state?.decision) return fail(refusal('NOT_RETRACTABLE', { why: 'decided' }))
+    if (state && answeredByOther(state.submissions, entry, item.office))
+      return fail(refusal('NOT_RETRACTABLE', { why: 'namedByOther' }))
+    const sent = exported || (state?.submissions.some((submission) => submission.entry !== entry) ?? false)
+    if (sent && reason === undefined) return fail(refusal('REASON_NEEDED', {}))
+    const payload = { target: entry, ...(reason === undefined ? {} : { reason }) }
+    const draft: Draft = { kind: 'entry.retracted', subject, payload }
+    return ok({ drafts: [draft], value: { retracted: entry } })
+  },
+})
+
+function answeredByOther(
+  submissions: readonly {
+    readonly entry: string
+    readonly received: { readonly office: string } | null
+    readonly returned: { readonly office: string } | null
+  }[],
+  entry: string,
+  office: string,
+): boolean {
+  return submissions.some(
+    (submission) =>
+      submission.entry === entry &&
+      [submission.received, submission.returned].some((answer) => answer !== null && answer.office !== office),
+  )
+}

@@ -1,0 +1,81 @@
+/**
+ * The checks most commands on a case begin with: the case is there, our office keeps it (or decides on it), and it has
+ * not ended.
+ */
+import { fail, ok, type Result } from '../base/result.ts'
+import { refusal, type Refusal } from '../contract/refusals.ts'
+import type { CaseState } from '../model/case-state.ts'
+import { holds, type PeerState, type UnitState } from '../model/office-state.ts'
+import { isEnded, stageOf } from '../model/stage.ts'
+import { found, type CommandContext, type Reader } from './command.ts'
+
+/** A case with its unit and the superior that has the program, if any. */
+export type CaseInHand = {
+  readonly case: CaseState
+  readonly unit: UnitState
+  readonly superior: PeerState | null
+  /** Our own office is the deciding office of the case's unit. */
+  readonly decidesHere: boolean
+}
+
+/** Loads a case of ours that goes on. */
+export function ownLiveCase(id: string, read: Reader, context: CommandContext): Result<CaseInHand, Refusal> {
+  const own = ownCase(id, read, context)
+  if (!own.ok) return own
+  const stage = stageOf(own.value.case)
+  if (isEnded(stage)) return fail(refusal('CASE_ENDED', { name: own.value.case.profile.name, stage }))
+  return own
+}
+
+/** Loads a case that our office keeps, ended or not. */
+export function ownCase(id: string, read: Reader, context: CommandContext): Result<CaseInHand, Refusal> {
+  const state = caseInHand(id, read, context)
+  if (!state.ok) return state
+  const { case: held } = state.value
+  if (held.keeper !== context.office.id) {
+    const keeper = read.peer(held.keeper)?.peer.name ?? held.keeper
+    return fail(refusal('CASE_NOT_KEPT_HERE', { name: held.profile.name, keeper }))
+  }
+  return state
+}
+
+/** Loads a case that our office keeps or decides on. */
+export function caseInHand(id: string, read: Reader, context: CommandContext): Result<CaseInHand, Refusal> {
+  const held = found(read.case(id), 'case', id)
+  if (!held.ok) return held
+  const unit = found(read.unit(held.value.unit), 'unit', held.value.unit)
+  if (!unit.ok) return unit
+  return ok({
+    case: held.value,
+    unit: unit.value,
+    superior: superiorOf(read),
+    decidesHere: decidesFor(unit.value, context),
+  })
+}
+
+/** True if our office is the deciding office of a unit today. */
+export function decidesFor(unit: UnitState, context: CommandContext): boolean {
+  const { profile, id } = context.office
+  return (
+    holds(profile, 'decides', context.today, unit.id) ||
+    (unit.keeper !== id && holds(profile, 'decides', context.today))
+  )
+}
+
+/** The paired superior that is not revoked, or null. */
+export function superiorOf(read: Reader): PeerState | null {
+  return read.peers().find((peer) => peer.peer.relation === 'superior' && !peer.revoked) ?? null
+}
+
+/** Loads a unit that our office keeps and that is open on a day. */
+export function ownUnit(id: string, day: string, read: Reader, context: CommandContext): Result<UnitState, Refusal> {
+  const unit = found(read.unit(id), 'unit', id)
+  if (!unit.ok) return unit
+  const { keeper, unit: held } = unit.value
+  if (keeper !== context.office.id) {
+    const name = read.peer(keeper)?.peer.name ?? keeper
+    return fail(refusal('UNIT_NOT_KEPT_HERE', { unit: held.name, keeper: name }))
+  }
+  if (held.to !== undefined && held.to < day) return fail(refusal('UNIT_CLOSED', { unit: held.name, to: held.to }))
+  return unit
+}

@@ -1,0 +1,17 @@
+/**
+ * Two small helpers of the commands: the mark of facts recorded from paper for a unit without the program, and the
+ * refusal of data that cannot be.
+ */
+import { refusal, type Refusal } from '../contract/refusals.ts'
+import type { UnitState } from '../model/office-state.ts'
+import type { Impossible } from '../rules/impossible.ts'
+
+/** `{ onPaper: true }` for a unit kept on paper, nothing otherwise. */
+export function paperMark(unit: UnitState): { readonly onPaper?: boolean } {
+  return unit.unit.onPaper === true ? { onPaper: true } : {}
+}
+
+/** Refuses data that cannot be: votes over the roll, a date before birth. */
+export function impossible(found: Impossible): Refusal {
+  return refusal('IMPOSSIBLE', { what: found.code, data: found.data })
+}

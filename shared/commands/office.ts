@@ -1,0 +1,159 @@
+/**
+ * The office itself: founding it, its users, its settings, and the offices it is paired with.
+ */
+import { z } from 'zod'
+import { line, text } from '../base/fields.ts'
+import { Uuid } from '../base/ids.ts'
+import { fail, ok } from '../base/result.ts'
+import { refusal } from '../contract/refusals.ts'
+import { OfficeProfile, Peer, User } from '../model/office.ts'
+import { listLineOf } from '../model/stage.ts'
+import { ruleSetById } from '../rules/sets/index.ts'
+import { command, found, type Draft } from './command.ts'
+import { unitLineDraft } from './units.ts'
+
+const ADMIN = ['administrator'] as const
+
+/** Changes the office's own description: name, capacities, bodies, rule set. */
+export const changeOffice = command({
+  name: 'office.change',
+  input: z.strictObject({ profile: OfficeProfile }),
+  roles: ADMIN,
+  capacity: null,
+  load: (_input, read) => ok(read.office()),
+  decide: (office, { profile }) => {
+    if (profile.ruleSet !== undefined && ruleSetById(profile.ruleSet) === null)
+      return fail(refusal('NOT_FOUND', { what: 'ruleSet', id: profile.ruleSet }))
+    const draft: Draft = { kind: 'office.changed', subject: { type: 'office', id: office.id }, payload: { profile } }
+    return ok({ drafts: [draft], value: { office: office.id } })
+  },
+})
+
+/** Records a user; the vault slot with the passphrase is made by the running program before this. */
+export const addUser = command({
+  name: 'user.record',
+  input: z.strictObject({ user: User, userId: Uuid }),
+  roles: ADMIN,
+  capacity: null,
+  load: ({ user }, read) => {
+    const taken = read.users().some((other) => !other.disabled && sameLogin(other.user.login, user.login))
+    return taken ? fail(refusal('LOGIN_TAKEN', { login: user.login })) : ok(null)
+  },
+  decide: (_state, { user, userId }) => {
+    const draft: Draft = { kind: 'user.added', subject: { type: 'user', id: userId }, payload: user }
+    return ok({ drafts: [draft], value: { user: userId } })
+  },
+})
+
+/** Changes a user's name, post or roles. */
+export const changeUser = command({
+  name: 'user.change',
+  input: z.strictObject({ userId: Uuid, name: User.shape.name, post: User.shape.post, roles: User.shape.roles }),
+  roles: ADMIN,
+  capacity: null,
+  load: ({ userId, roles }, read) => {
+    const user = found(read.user(userId), 'user', userId)
+    if (!user.ok || roles.includes('administrator')) return user
+    return otherAdministrators(read.users(), userId) ? user : fail(refusal('LAST_ADMINISTRATOR', {}))
+  },
+  decide: (state, { userId, name, post, roles }) => {
+    const payload = { login: state.user.login, name, post, roles }
+    const draft: Draft = { kind: 'user.changed', subject: { type: 'user', id: userId }, payload }
+    return ok({ drafts: [draft], value: { user: userId } })
+  },
+})
+
+/** Disables a user; the running program then takes the vault slot away and changes the store key. */
+export const disableUser = command({
+  name: 'user.recordDisabled',
+  input: z.strictObject({ userId: Uuid, reason: line(300).optional() }),
+  roles: ADMIN,
+  capacity: null,
+  load: ({ userId }, read) => {
+    const user = found(read.user(userId), 'user', userId)
+    if (!user.ok) return user
+    return otherAdministrators(read.users(), userId) ? user : fail(refusal('LAST_ADMINISTRATOR', {}))
+  },
+  decide: (_state, { userId, reason }) => {
+    const payload = reason === undefined ? {} : { reason }
+    const draft: Draft = { kind: 'user.disabled', subject: { type: 'user', id: userId }, payload }
+    return ok({ drafts: [draft], value: { user: userId } })
+  },
+})
+
+/** Settings an administrator may change, with their allowed values. */
+export const Setting = z.discriminatedUnion('key', [
+  z.strictObject({ key: z.literal('verificationPapersInside'), value: z.boolean() }),
+  z.strictObject({ key: z.literal('backupFolder'), value: text(1000) }),
+  z.strictObject({ key: z.literal('backupDaily'), value: z.boolean() }),
+  z.strictObject({ key: z.literal('lockAfterMinutes'), value: z.number().int().min(1).max(240) }),
+])
+
+/** Changes one setting of the office. */
+export const changeSetting = command({
+  name: 'setting.change',
+  input: Setting,
+  roles: ADMIN,
+  capacity: null,
+  load: () => ok(null),
+  decide: (_state, { key, value }) => {
+    const draft: Draft = { kind: 'setting.changed', subject: { type: 'setting', id: key }, payload: { value } }
+    return ok({ drafts: [draft], value: { key } })
+  },
+})
+
+/**
+ * Records a pairing. The running program has read the card and compared the digits; what the office already holds for
+ * the new superior (units, live cases) is listed to it in the same call.
+ */
+export const recordPeer = command({
+  name: 'peer.record',
+  input: Peer.omit({ since: true }),
+  roles: ADMIN,
+  capacity: null,
+  load: (input, read, context) => {
+    if (input.office === context.office.id) return fail(refusal('PEER_IS_SELF', {}))
+    const other = read
+      .peers()
+      .find((peer) => !peer.revoked && peer.id !== input.office && peer.peer.code === input.code)
+    if (other || input.code === context.office.profile.code)
+      return fail(
+        refusal('CARD_CODE_TAKEN', { code: input.code, name: other?.peer.name ?? context.office.profile.name }),
+      )
+    if (input.unit !== undefined) {
+      const unit = found(read.unit(input.unit), 'unit', input.unit)
+      if (!unit.ok) return unit
+    }
+    if (input.relation !== 'superior') return ok({ cases: [], units: [] })
+    const units = read.unitIds().flatMap((id) => read.unit(id) ?? [])
+    const cases = read.liveCaseIds().flatMap((id) => read.case(id) ?? [])
+    return ok({
+      units: units.filter((unit) => unit.keeper === context.office.id),
+      cases: cases.filter((held) => held.keeper === context.office.id && held.submissions.length === 0),
+    })
+  },
+  decide: ({ units, cases }, input, context) => {
+    const drafts: Draft[] = [
+      { kind: 'peer.paired', subject: { type: 'peer', id: input.office }, payload: { ...input, since: context.today } },
+      ...units.map((unit) => unitLineDraft(unit, input.office)),
+      ...cases.map((held): Draft => ({
+        kind: 'candidate.listed',
+        subject: { type: 'case', id: held.id },
+        payload: listLineOf(held),
+        to: input.office,
+      })),
+    ]
+    return ok({ drafts, value: { office: input.office, units: units.length, cases: cases.length } })
+  },
+})
+
+function sameLogin(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}
+
+function otherAdministrators(
+  users: readonly { readonly id: string; readonly disabled: boolean; readonly user: User }[],
+  except: string,
+): boolean {
+  return users.some((user) => user.id !== except && !user.disabled && user.user.roles.includes('administrator'))
+}

@@ -1,0 +1,161 @@
+/**
+ * The one typed port: every name a host may call, with its input, the roles and capacity it needs, and whether it works
+ * while locked. Commands come from shared/commands; what is here besides are queries and jobs of the running program.
+ */
+import { z } from 'zod'
+import { line, PersonName } from '../base/fields.ts'
+import { Uuid } from '../base/ids.ts'
+import { COMMANDS } from '../commands/index.ts'
+import { PaperInput } from '../commands/dossiers.ts'
+import type { Capacity, Role } from '../model/codes.ts'
+import { Relation, Role as RoleSchema } from '../model/codes.ts'
+import { OfficeProfile } from '../model/office.ts'
+import { SearchFilter } from './answers.ts'
+
+/** One name of the port. `needs`: nothing, a store that exists, or an unlocked session. */
+export type ApiEntry = {
+  readonly name: string
+  readonly kind: 'command' | 'query' | 'job'
+  readonly roles: readonly Role[]
+  readonly capacity: Capacity | null
+  readonly needs: 'nothing' | 'store' | 'session'
+  /** The input holds a passphrase or a recovery sheet: never taken from a command line. */
+  readonly secret: boolean
+  readonly input: z.ZodType
+}
+
+const EVERYONE = RoleSchema.options
+const ADMIN = ['administrator'] as const
+const WORKERS = ['administrator', 'clerk', 'secretary', 'reviewer', 'decider', 'organiser'] as const
+
+/** A passphrase as typed; its rules are the vault's. */
+const Passphrase = z.string().min(1).max(1000)
+const Folder = z.string().min(1).max(4000)
+const Nothing = z.strictObject({})
+
+/** Inputs of queries and jobs, by name. */
+export const INPUTS = {
+  'vault.describe': Nothing,
+  'office.setUp': z.strictObject({
+    profile: OfficeProfile,
+    user: z.strictObject({
+      login: line(60),
+      name: PersonName,
+      post: line(200),
+      roles: z.array(RoleSchema).min(1).max(7).optional(),
+    }),
+    passphrase: Passphrase.optional(),
+  }),
+  'session.unlock': z.strictObject({ login: line(60).optional(), passphrase: Passphrase }),
+  'session.lock': Nothing,
+  'office.get': Nothing,
+  'user.list': Nothing,
+  'user.add': z.strictObject({
+    login: line(60),
+    name: PersonName,
+    post: line(200),
+    roles: z.array(RoleSchema).min(1).max(7),
+    passphrase: Passphrase,
+  }),
+  'user.disable': z.strictObject({ userId: Uuid, reason: line(300).optional() }),
+  'user.changePassphrase': z.strictObject({ oldPassphrase: Passphrase, newPassphrase: Passphrase }),
+  'vault.resetPassphrase': z.strictObject({
+    sheet: z.string().min(1).max(200),
+    login: line(60),
+    passphrase: Passphrase,
+  }),
+  'vault.newSheet': Nothing,
+  'unit.list': Nothing,
+  'member.search': z.strictObject({ text: z.string().max(200).optional(), unit: Uuid.optional() }),
+  'candidate.search': SearchFilter,
+  'case.get': z.strictObject({ case: Uuid }),
+  'scan.read': z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), to: Folder }),
+  'pairing.card': z.strictObject({ to: Folder.optional() }),
+  'pairing.accept': z.strictObject({
+    card: z.string().min(1).max(10_000),
+    digits: z.string().min(1).max(100),
+    relation: Relation,
+    unit: Uuid.optional(),
+  }),
+  'bundle.export': z.strictObject({ to: z.string().max(40).optional(), folder: Folder, full: z.boolean().optional() }),
+  'bundle.preview': z.strictObject({ folder: Folder, set: z.string().max(200).optional() }),
+  'bundle.import': z.strictObject({
+    folder: Folder,
+    set: z.string().max(200).optional(),
+    withoutScans: z.boolean().optional(),
+  }),
+  'bundle.inspect': z.strictObject({ folder: Folder, set: z.string().max(200).optional() }),
+  'bundle.history': Nothing,
+  'backup.create': z.strictObject({ folder: Folder.optional() }),
+  'backup.verify': z.strictObject({ folder: Folder }),
+  'backup.restore': z.strictObject({
+    folder: Folder,
+    login: line(60).optional(),
+    passphrase: Passphrase.optional(),
+    sheet: z.string().max(200).optional(),
+  }),
+  'journal.health': z.strictObject({ deep: z.boolean().optional() }),
+} as const
+
+/** A name of a query or job. */
+export type JobName = keyof typeof INPUTS
+
+const rows: readonly Omit<ApiEntry, 'input'>[] = [
+  job('vault.describe', EVERYONE, 'nothing'),
+  job('office.setUp', EVERYONE, 'nothing', true),
+  job('session.unlock', EVERYONE, 'store', true),
+  job('session.lock', EVERYONE, 'nothing'),
+  query('office.get'),
+  query('user.list'),
+  job('user.add', ADMIN, 'session', true),
+  job('user.disable', ADMIN, 'session'),
+  job('user.changePassphrase', EVERYONE, 'session', true),
+  job('vault.resetPassphrase', EVERYONE, 'store', true),
+  job('vault.newSheet', ADMIN, 'session'),
+  query('unit.list'),
+  query('member.search'),
+  query('candidate.search'),
+  query('case.get'),
+  job('scan.read', EVERYONE, 'session'),
+  job('pairing.card', ADMIN, 'session'),
+  job('pairing.accept', ADMIN, 'session'),
+  job('bundle.export', WORKERS, 'session'),
+  job('bundle.preview', WORKERS, 'session'),
+  job('bundle.import', WORKERS, 'session'),
+  job('bundle.inspect', EVERYONE, 'nothing'),
+  query('bundle.history'),
+  job('backup.create', WORKERS, 'session'),
+  job('backup.verify', EVERYONE, 'session'),
+  job('backup.restore', EVERYONE, 'nothing', true),
+  query('journal.health'),
+]
+
+/** `paper.record` at the port: files are put into the scan store first, and reach the command as scans. */
+export const PaperWithFiles = PaperInput.extend({ files: z.array(Folder).max(50).optional() })
+
+/** Every name of the port, sorted. */
+export const API: readonly ApiEntry[] = [
+  ...rows.map((row) => ({ ...row, input: INPUTS[row.name as JobName] })),
+  ...COMMANDS.map((command): ApiEntry => ({
+    name: command.name,
+    kind: 'command',
+    roles: command.roles,
+    capacity: command.capacity,
+    needs: 'session',
+    secret: false,
+    input: command.name === 'paper.record' ? PaperWithFiles : command.input,
+  })),
+].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+
+/** The entry of a name, or null. */
+export function apiEntry(name: string): ApiEntry | null {
+  return API.find((entry) => entry.name === name) ?? null
+}
+
+function query(name: JobName): Omit<ApiEntry, 'input'> {
+  return { name, kind: 'query', roles: EVERYONE, capacity: null, needs: 'session', secret: false }
+}
+
+function job(name: JobName, roles: readonly Role[], needs: ApiEntry['needs'], secret = false): Omit<ApiEntry, 'input'> {
+  return { name, kind: 'job', roles, capacity: null, needs, secret }
+}

@@ -1,0 +1,155 @@
+/**
+ * Every reason a call may be refused, as data. The sentences are in shared/words/vi.ts, which does not compile while a
+ * code is missing there. A refusal is decided before the first write; a failure after it throws and rolls back.
+ */
+
+import type { BundleError } from '../bundle/bundle-errors.ts'
+
+/** A problem of one input field: where, and what is wrong (a code of shared/words). */
+export type FieldProblem = { readonly path: string; readonly problem: string }
+
+/** A finding that stands in the way of the next paper. */
+export type BlockingFinding = {
+  readonly code: string
+  readonly article: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** The data of refusals decided by the program itself. */
+export type DecisionData = {
+  readonly UNKNOWN_NAME: { readonly name: string }
+  readonly INVALID_INPUT: { readonly problems: readonly FieldProblem[] }
+  readonly NOT_SET_UP: Record<string, never>
+  readonly ALREADY_SET_UP: Record<string, never>
+  readonly LOCKED: Record<string, never>
+  readonly BUSY: { readonly job: string }
+  readonly CANCELLED: Record<string, never>
+  readonly FORBIDDEN_ROLE: { readonly roles: readonly string[] }
+  readonly FORBIDDEN_CAPACITY: { readonly capacity: string }
+  readonly CALL_REUSED: { readonly name: string }
+  readonly NOT_FOUND: { readonly what: string; readonly id: string }
+  readonly CODE_TAKEN: { readonly code: string }
+  readonly LOGIN_TAKEN: { readonly login: string }
+  readonly LAST_ADMINISTRATOR: Record<string, never>
+  readonly UNIT_NOT_KEPT_HERE: { readonly unit: string; readonly keeper: string }
+  readonly UNIT_CLOSED: { readonly unit: string; readonly to: string }
+  readonly CASE_NOT_KEPT_HERE: { readonly name: string; readonly keeper: string }
+  readonly CASE_ENDED: { readonly name: string; readonly stage: string }
+  readonly IDENTITY_NUMBER_TAKEN: { readonly number: string; readonly name: string; readonly case: string }
+  readonly IMPOSSIBLE: { readonly what: string; readonly data: Readonly<Record<string, unknown>> }
+  readonly BLOCKED: { readonly step: string; readonly findings: readonly BlockingFinding[] }
+  readonly NOT_SUBMITTED: { readonly name: string }
+  readonly ALREADY_SUBMITTED: { readonly name: string; readonly date: string }
+  readonly ALREADY_ANSWERED: { readonly name: string; readonly what: string; readonly date: string }
+  readonly ALREADY_DECIDED: { readonly name: string; readonly number: string; readonly date: string }
+  readonly NO_DECISION: { readonly name: string }
+  readonly NOT_ADMITTED: { readonly name: string }
+  readonly ALREADY_RECORDED: { readonly what: string; readonly date: string }
+  readonly NUMBER_TAKEN: { readonly number: string; readonly name: string }
+  readonly DECIDER_HAS_PROGRAM: { readonly office: string }
+  readonly NOT_DECIDER: { readonly unit: string }
+  readonly PAPER_UNKNOWN: { readonly paper: string }
+  readonly PAPER_KEPT_OUTSIDE: { readonly paper: string }
+  readonly NOTHING_CHANGED: Record<string, never>
+  readonly NOT_RETRACTABLE: { readonly why: 'kind' | 'namedByOther' | 'decided' | 'notOurs' | 'already' }
+  readonly REASON_NEEDED: Record<string, never>
+  readonly PEER_IS_SELF: Record<string, never>
+  readonly CARD_UNREADABLE: Record<string, never>
+  readonly CARD_DIGITS_DIFFER: Record<string, never>
+  readonly CARD_CODE_TAKEN: { readonly code: string; readonly name: string }
+  readonly CARD_REVOKED: { readonly name: string }
+  readonly PEER_UNKNOWN: { readonly office: string }
+  readonly NOTHING_TO_EXPORT: { readonly name: string }
+  readonly NO_SETS: { readonly folder: string; readonly others: number }
+  readonly FOLDER_MISSING: { readonly folder: string }
+  readonly FOLDER_NOT_EMPTY: { readonly folder: string }
+  readonly SECRET_IN_ARGUMENT: Record<string, never>
+}
+
+/** A failure of the disk: what it means, where, and the system's own code for the technical log. */
+export type DiskTrouble = {
+  readonly code: string
+  readonly operation: string
+  readonly path: string
+  readonly errno: string
+}
+
+type Nothing = Record<string, never>
+
+/** Failures of the rooms below, by their codes: vault, scans, disk, place, store, backup. */
+export type FailureData = {
+  readonly VAULT_MISSING: Nothing
+  readonly VAULT_DAMAGED: Nothing
+  readonly VAULT_NEWER: { readonly version: number }
+  readonly VAULT_EXISTS: Nothing
+  readonly VAULT_TAMPERED: Nothing
+  readonly VAULT_WRONG_PASSPHRASE: Nothing
+  readonly VAULT_WRONG_SHEET: Nothing
+  readonly VAULT_NO_SHEET: Nothing
+  readonly VAULT_LOGIN_NEEDED: { readonly logins: readonly string[] }
+  readonly VAULT_LOGIN_UNKNOWN: { readonly login: string }
+  readonly VAULT_LOGIN_TAKEN: { readonly login: string }
+  readonly VAULT_LOGIN_BAD: { readonly longest: number }
+  readonly VAULT_USER_UNKNOWN: { readonly userId: string }
+  readonly VAULT_USER_EXISTS: { readonly userId: string }
+  readonly VAULT_LAST_USER: Nothing
+  readonly VAULT_KEY_CHANGE_PENDING: Nothing
+  readonly VAULT_DISK: { readonly disk: DiskTrouble }
+  readonly PASSPHRASE_TOO_SHORT: { readonly length: number; readonly shortest: number }
+  readonly PASSPHRASE_IS_LOGIN: Nothing
+  readonly PASSPHRASE_ONE_CHARACTER: Nothing
+  readonly SHEET_LENGTH: { readonly digits: number; readonly needed: number }
+  readonly SHEET_GROUP: { readonly groups: readonly number[] }
+  readonly SHEET_CHARACTER: { readonly character: string }
+  readonly SCAN_EMPTY: Nothing
+  readonly SCAN_TOO_LARGE: { readonly bytes: number; readonly limit: number }
+  readonly SCAN_TOO_MANY_PIXELS: { readonly width: number; readonly height: number; readonly limit: number }
+  readonly SCAN_UNKNOWN_TYPE: Nothing
+  readonly SCAN_NOT_WHAT_NAME_SAYS: { readonly claimed: string; readonly found: string }
+  readonly SCAN_DAMAGED: { readonly found: string }
+  readonly SCAN_SOURCE_UNREADABLE: { readonly disk: DiskTrouble }
+  readonly SCAN_MISSING: { readonly sha256: string }
+  readonly SCAN_CHANGED: { readonly sha256: string }
+  readonly SCAN_HASH: { readonly expected: string; readonly found: string }
+  readonly SCAN_CANCELLED: Nothing
+  readonly SCAN_DISK_FULL: { readonly disk: DiskTrouble }
+  readonly SCAN_DISK_FAILED: { readonly disk: DiskTrouble }
+  readonly DISK_FULL: Omit<DiskTrouble, 'code'>
+  readonly DISK_TOO_BIG: Omit<DiskTrouble, 'code'>
+  readonly DISK_READ_ONLY: Omit<DiskTrouble, 'code'>
+  readonly DISK_GONE: Omit<DiskTrouble, 'code'>
+  readonly DISK_MISSING: Omit<DiskTrouble, 'code'>
+  readonly DISK_OTHER: Omit<DiskTrouble, 'code'>
+  readonly PLACE_NETWORK: { readonly path: string; readonly fileSystem: string }
+  readonly PLACE_CLOUD: { readonly path: string; readonly service: string }
+  readonly PLACE_REMOVABLE: { readonly path: string; readonly mountedAt: string; readonly why: string }
+  readonly STORE_MISSING: Nothing
+  readonly STORE_IN_USE: Nothing
+  readonly STORE_NEWER: { readonly found: number; readonly known: number }
+  readonly STORE_CANNOT_OPEN: { readonly reason: string }
+  readonly STORE_DAMAGED: Nothing
+  readonly STORE_NOT_OURS: Nothing
+  readonly STORE_SETTING_REFUSED: { readonly setting: string; readonly found: string }
+  readonly STORE_MIGRATIONS_DIFFER: { readonly at: number }
+  readonly STORE_MIGRATION_FAILED: { readonly id: number; readonly name: string; readonly reason: string }
+  readonly STORE_FULL: Nothing
+  readonly BACKUP_NOT_FOUND: { readonly folder: string }
+  readonly BACKUP_DAMAGED: { readonly file: string }
+  readonly BACKUP_SAME_DISK: { readonly folder: string }
+}
+
+type BundleData = { readonly [Error in BundleError as Error['code']]: Omit<Error, 'code'> }
+
+/** The data of every refusal that can cross the port. */
+export type RefusalData = DecisionData & FailureData & BundleData
+
+/** The code of a refusal. */
+export type RefusalCode = keyof RefusalData
+
+/** A refusal: its code and the data its sentence needs. */
+export type Refusal = { [Code in RefusalCode]: { readonly code: Code; readonly data: RefusalData[Code] } }[RefusalCode]
+
+/** Makes a refusal. */
+export function refusal<Code extends RefusalCode>(code: Code, data: RefusalData[Code]): Refusal {
+  return { code, data } as Refusal
+}

@@ -1,0 +1,97 @@
+/**
+ * The envelope of a journal entry: one fact a person recorded. The journal stores the exact bytes of its line; every
+ * reader parses those bytes with `parseLine`. Byte-level rules: shared/bundle/FORMAT.md section 2.
+ */
+import { z } from 'zod'
+import { canonicalJson, toNfc, type Json } from '../base/canonical.ts'
+import { Uuid } from '../base/ids.ts'
+import { fail, ok, type Result } from '../base/result.ts'
+
+/** What an entry can be about. */
+export const SubjectType = z.enum(['office', 'user', 'peer', 'unit', 'member', 'case', 'setting', 'bundle', 'device'])
+
+/** What an entry can be about. */
+export type SubjectType = z.infer<typeof SubjectType>
+
+/** The thing an entry is about: its type and its UUID (or another id of that type). */
+export type Subject = { readonly type: SubjectType; readonly id: string }
+
+/** A place in a channel. */
+export type Place = { readonly channel: string; readonly seq: number }
+
+/** Who recorded an entry, as of then. */
+export type Actor = { readonly id: string; readonly name: string; readonly post: string }
+
+/** One entry as written in a line. `payload` is not yet judged by its kind. */
+export type Entry = {
+  readonly id: string
+  readonly kind: string
+  readonly v: number
+  readonly seq: number
+  readonly after: readonly Place[]
+  readonly at: string
+  readonly actor: Actor
+  readonly subject: Subject
+  readonly payload: unknown
+  readonly salt: string
+}
+
+/** An erased line: the chain still holds through the hash of what stood there. */
+export type ErasedLine = { readonly erased: string; readonly seq: number }
+
+const Envelope = z.strictObject({
+  id: Uuid,
+  kind: z.string().regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/),
+  v: z.number().int().min(1),
+  seq: z.number().int().min(1),
+  after: z
+    .array(z.strictObject({ channel: z.string().min(1).max(100), seq: z.number().int().min(1) }))
+    .max(64)
+    .refine((places) => places.every((place, i) => i === 0 || (places[i - 1]?.channel ?? '') < place.channel)),
+  at: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+  actor: z.strictObject({ id: z.string().min(1).max(64), name: z.string().max(200), post: z.string().max(200) }),
+  subject: z.strictObject({ type: z.string().min(1).max(40), id: z.string().min(1).max(120) }),
+  payload: z.record(z.string(), z.unknown()),
+  salt: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+})
+
+const Erased = z.strictObject({ erased: z.string().regex(/^[0-9a-f]{64}$/), seq: z.number().int().min(1) })
+
+/** Prints an entry as its line, without the LF. */
+export function printLine(entry: Entry): string {
+  return canonicalJson(toNfc(entry) as unknown as Json)
+}
+
+/** Why a line could not be read as an entry. */
+export type LineFault = 'json' | 'canonical' | 'envelope'
+
+/**
+ * Reads a line. A line whose bytes are not canonical JSON is a fault of layout (the bundle is refused); one that is
+ * canonical but not an envelope this build knows is authentic all the same and is held.
+ */
+export function parseLine(line: string): Result<Entry | ErasedLine, LineFault> {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    return fail('json')
+  }
+  if (!isCanonical(line, value)) return fail('canonical')
+  const entry = Envelope.safeParse(value)
+  if (entry.success) return ok(entry.data as Entry)
+  const erased = Erased.safeParse(value)
+  return erased.success ? ok(erased.data) : fail('envelope')
+}
+
+/** True for the stub of an erased entry. */
+export function isErased(line: Entry | ErasedLine): line is ErasedLine {
+  return 'erased' in line
+}
+
+function isCanonical(line: string, value: unknown): boolean {
+  try {
+    return canonicalJson(value as Json) === line
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * An entry in its place: what every fold works on. Order without clocks: items are sorted by (tick, id), the same in
+ * every office that holds them; whether one act knew of another is read from channels and `after`, never from time.
+ */
+import type { Entry } from './entry.ts'
+import { isKind, kindRow, type Kind, type PayloadOf } from './kinds.ts'
+
+/** An applied entry with its channel, tick and the office that wrote it. */
+export type Item = {
+  readonly channel: string
+  readonly office: string
+  readonly device: string
+  readonly audience: string
+  readonly seq: number
+  readonly tick: number
+  readonly entry: Entry
+}
+
+/** An item narrowed to its kind. */
+export type TypedItem = { [K in Kind]: { readonly kind: K; readonly payload: PayloadOf<K>; readonly item: Item } }[Kind]
+
+/** Sorts items into the one history: by tick, then by entry id. */
+export function inOrder(items: readonly Item[]): Item[] {
+  return items.toSorted((a, b) =>
+    a.tick !== b.tick ? a.tick - b.tick : a.entry.id < b.entry.id ? -1 : a.entry.id > b.entry.id ? 1 : 0,
+  )
+}
+
+/** Reads an item's payload by its kind; applied entries have passed their schema, so the cast is safe here alone. */
+export function typed(item: Item): TypedItem {
+  if (!isKind(item.entry.kind)) throw new Error(`an applied entry of unknown kind ${item.entry.kind}`)
+  return { kind: item.entry.kind, payload: item.entry.payload, item } as TypedItem
+}
+
+/** Tells for two items of one subject whether the writer of the later one had seen the earlier one. */
+export type Precedes = (earlier: Item, later: Item) => boolean
+
+/**
+ * Builds the "had seen" relation over the items of one subject, from channel order and `after`.
+ * @param items - all applied items of the subject, in history order
+ */
+export function precedence(items: readonly Item[]): Precedes {
+  const clocks = new Map<string, ReadonlyMap<string, number>>()
+  const newestInChannel = new Map<string, string>()
+  for (const item of items) {
+    const clock = new Map<string, number>()
+    const previous = newestInChannel.get(item.channel)
+    if (previous !== undefined) mergeInto(clock, clocks.get(previous))
+    for (const place of item.entry.after) {
+      mergeInto(clock, clocks.get(placeKey(place.channel, place.seq)))
+      if ((clock.get(place.channel) ?? 0) < place.seq) clock.set(place.channel, place.seq)
+    }
+    clock.set(item.channel, item.seq)
+    const key = placeKey(item.channel, item.seq)
+    clocks.set(key, clock)
+    newestInChannel.set(item.channel, key)
+  }
+  return (earlier, later) => {
+    if (earlier.office === later.office && earlier.device === later.device) return true
+    return (clocks.get(placeKey(later.channel, later.seq))?.get(earlier.channel) ?? 0) >= earlier.seq
+  }
+}
+
+/** Why a retraction has no effect. */
+export type RetractionVoid = 'namedByOther' | 'notRetractable' | 'notAuthor' | 'unknown'
+
+/** Entries taken back, and retractions without effect, for the items of one subject. */
+export type Retractions = {
+  readonly taken: ReadonlyMap<string, Item>
+  readonly void: readonly { readonly item: Item; readonly target: string; readonly why: RetractionVoid }[]
+}
+
+/**
+ * Works out which entries are taken back. A retraction counts if it comes from the office that wrote the target, the
+ * kind may be taken back, and no entry of another office names the target.
+ */
+export function retractions(items: readonly Item[]): Retractions {
+  const byId = new Map(items.map((item) => [item.entry.id, item]))
+  const namedBy = new Map<string, Set<string>>()
+  for (const item of items) {
+    for (const id of namedIds(item)) {
+      const offices = namedBy.get(id) ?? new Set<string>()
+      offices.add(item.office)
+      namedBy.set(id, offices)
+    }
+  }
+  const taken = new Map<string, Item>()
+  const voided: { item: Item; target: string; why: RetractionVoid }[] = []
+  for (const item of items) {
+    if (item.entry.kind !== 'entry.retracted') continue
+    const target = (item.entry.payload as PayloadOf<'entry.retracted'>).target
+    const named = byId.get(target)
+    const why = whyVoid(item, named, namedBy.get(target))
+    if (why === null) taken.set(target, item)
+    else voided.push({ item, target, why })
+  }
+  return { taken, void: voided }
+}
+
+function whyVoid(retraction: Item, target: Item | undefined, namedBy: Set<string> | undefined): RetractionVoid | null {
+  if (target === undefined) return 'unknown'
+  if (target.office !== retraction.office) return 'notAuthor'
+  if (!isKind(target.entry.kind) || kindRow(target.entry.kind).retractableUntil === 'never') return 'notRetractable'
+  if (namedBy !== undefined && [...namedBy].some((office) => office !== target.office)) return 'namedByOther'
+  return null
+}
+
+function namedIds(item: Item): readonly string[] {
+  if (!isKind(item.entry.kind)) return []
+  const payload = item.entry.payload as Record<string, unknown>
+  return (kindRow(item.entry.kind).names ?? []).flatMap((field) => {
+    const value = payload[field]
+    if (typeof value === 'string') return [value]
+    return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : []
+  })
+}
+
+function mergeInto(clock: Map<string, number>, other: ReadonlyMap<string, number> | undefined): void {
+  for (const [channel, seq] of other ?? []) if ((clock.get(channel) ?? 0) < seq) clock.set(channel, seq)
+}
+
+function placeKey(channel: string, seq: number): string {
+  return `${channel}#${seq}`
+}

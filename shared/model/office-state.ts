@@ -1,0 +1,121 @@
+/**
+ * Offices, units, members, users and peers as they follow from their entries. Each fold is a pure function of the set
+ * of applied items; the newest item in history order wins, since these things have one recording office.
+ */
+import type { Item } from '../journal/item.ts'
+import { inOrder, retractions, typed } from '../journal/item.ts'
+import type { Capacity } from './codes.ts'
+import type { CapacityGrant, Member, MemberCount, OfficeProfile, Peer, Unit, User } from './office.ts'
+
+/** Our own office. */
+export type OfficeState = { readonly id: string; readonly profile: OfficeProfile }
+
+/** A unit, with the office that keeps it and its dated member counts, oldest first. */
+export type UnitState = {
+  readonly id: string
+  readonly unit: Unit
+  readonly keeper: string
+  readonly counts: readonly MemberCount[]
+  readonly listed: string | null
+}
+
+/** A member of the light register. */
+export type MemberState = { readonly id: string; readonly member: Member }
+
+/** A user of this office. */
+export type UserState = { readonly id: string; readonly user: User; readonly disabled: boolean }
+
+/** A paired office. */
+export type PeerState = { readonly id: string; readonly peer: Peer; readonly revoked: boolean }
+
+/** Folds the items of our office; null before it is founded. */
+export function foldOffice(items: readonly Item[]): OfficeState | null {
+  let state: OfficeState | null = null
+  for (const item of inOrder(items)) {
+    const fact = typed(item)
+    if (fact.kind === 'office.founded') state = { id: fact.payload.office, profile: fact.payload.profile }
+    if (fact.kind === 'office.changed' && state) state = { ...state, profile: fact.payload.profile }
+  }
+  return state
+}
+
+/** Folds the items of one unit; null where nothing adds it. */
+export function foldUnit(id: string, items: readonly Item[]): UnitState | null {
+  const history = inOrder(items)
+  const { taken } = retractions(history)
+  let unit: Unit | null = null
+  let keeper = ''
+  let listed: string | null = null
+  const counts = new Map<string, MemberCount>()
+  const recorders = new Set(history.filter((item) => item.entry.kind === 'unit.added').map((item) => item.office))
+  for (const item of history) {
+    if (taken.has(item.entry.id)) continue
+    const fact = typed(item)
+    if (fact.kind === 'unit.added' || fact.kind === 'unit.changed') {
+      unit = fact.payload
+      keeper = item.office
+    } else if (fact.kind === 'unit.membersCounted') {
+      counts.set(fact.payload.date, fact.payload)
+    } else if (fact.kind === 'unit.listed') {
+      listed = item.entry.id
+      if (recorders.has(item.office)) continue
+      const { count, ...lineUnit } = fact.payload
+      unit = lineUnit
+      keeper = item.office
+      if (count) counts.set(count.date, count)
+    }
+  }
+  if (unit === null) return null
+  return { id, unit, keeper, counts: [...counts.values()].sort((a, b) => (a.date < b.date ? -1 : 1)), listed }
+}
+
+/** Folds the items of one member. */
+export function foldMember(id: string, items: readonly Item[]): MemberState | null {
+  const history = inOrder(items)
+  const { taken } = retractions(history)
+  let member: Member | null = null
+  for (const item of history) {
+    const fact = typed(item)
+    if (taken.has(item.entry.id)) continue
+    if (fact.kind === 'member.added' || fact.kind === 'member.changed') member = fact.payload
+  }
+  return member === null ? null : { id, member }
+}
+
+/** Folds the items of one user. */
+export function foldUser(id: string, items: readonly Item[]): UserState | null {
+  let state: UserState | null = null
+  for (const item of inOrder(items)) {
+    const fact = typed(item)
+    if (fact.kind === 'user.added' || fact.kind === 'user.changed') state = { id, user: fact.payload, disabled: false }
+    if (fact.kind === 'user.disabled' && state) state = { ...state, disabled: true }
+  }
+  return state
+}
+
+/** Folds the items of one paired office; a new pairing after a revocation counts again. */
+export function foldPeer(id: string, items: readonly Item[]): PeerState | null {
+  let state: PeerState | null = null
+  for (const item of inOrder(items)) {
+    const fact = typed(item)
+    if (fact.kind === 'peer.paired') state = { id, peer: fact.payload, revoked: false }
+    if (fact.kind === 'peer.revoked' && state) state = { ...state, revoked: true }
+  }
+  return state
+}
+
+/**
+ * True if the office holds a capacity for a unit on a day.
+ * @param unit - unit id; undefined asks whether it is held for any unit at all
+ */
+export function holds(profile: OfficeProfile, capacity: Capacity, day: string, unit?: string): boolean {
+  return profile.capacities.some((grant) => grant.capacity === capacity && inForce(grant, day) && covers(grant, unit))
+}
+
+function inForce(grant: CapacityGrant, day: string): boolean {
+  return grant.from <= day && (grant.to === undefined || day <= grant.to)
+}
+
+function covers(grant: CapacityGrant, unit: string | undefined): boolean {
+  return grant.units === undefined || unit === undefined || grant.units.includes(unit)
+}

@@ -1,0 +1,93 @@
+/**
+ * Offices, units, members, users: the house the cases live in. Office names, levels and symbols are data with dates;
+ * nothing here knows "xã" or "huyện".
+ */
+import { z } from 'zod'
+import { Count, Day, line, PersonName } from '../base/fields.ts'
+import { OfficeId, Uuid } from '../base/ids.ts'
+import { Area, Capacity, Relation, Role, Sector, UnitType } from './codes.ts'
+
+/** Label of an office on file names; never an identity. */
+export const OfficeCode = z.string().regex(/^[a-z0-9-]{1,24}$/, 'office code')
+
+/** A capacity held from a day on, for all units or for the named ones. */
+export const CapacityGrant = z.strictObject({
+  capacity: Capacity,
+  from: Day,
+  to: Day.optional(),
+  units: z.array(Uuid).max(1000).optional(),
+})
+export type CapacityGrant = z.infer<typeof CapacityGrant>
+
+/** How an office describes itself. `body` is the name the decisions carry, e.g. the standing committee's. */
+export const OfficeProfile = z.strictObject({
+  name: line(200),
+  code: OfficeCode,
+  place: line(100).optional(),
+  superiorName: line(200).optional(),
+  decidingBody: line(200).optional(),
+  capacities: z.array(CapacityGrant).min(1).max(20),
+  ruleSet: z.string().min(1).max(40).optional(),
+})
+export type OfficeProfile = z.infer<typeof OfficeProfile>
+
+/**
+ * A unit: a branch, a base branch, a section, a committee. `onPaper` marks a unit with an office of its own but without
+ * the program: our office records its facts from its papers.
+ */
+export const Unit = z.strictObject({
+  name: line(300),
+  code: line(40).optional(),
+  type: UnitType,
+  parent: Uuid.optional(),
+  sector: Sector.optional(),
+  area: Area.optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  onPaper: z.boolean().optional(),
+})
+export type Unit = z.infer<typeof Unit>
+
+/** Members of a unit on a day: official, probationary, and official ones left out of vote counts. */
+export const MemberCount = z.strictObject({ date: Day, official: Count, probationary: Count, excluded: Count })
+export type MemberCount = z.infer<typeof MemberCount>
+
+/** What the superior sees of a unit. */
+export const UnitLine = z.strictObject({ ...Unit.omit({ onPaper: true }).shape, count: MemberCount.optional() })
+export type UnitLine = z.infer<typeof UnitLine>
+
+/** A member in the light register: enough to name helpers and introducers. */
+export const Member = z.strictObject({
+  name: PersonName,
+  unit: Uuid,
+  admittedOn: Day.optional(),
+  officialDate: Day.optional(),
+  post: line(200).optional(),
+  statuses: z
+    .array(z.strictObject({ status: z.enum(['active', 'exempt', 'away', 'suspended', 'left', 'died']), from: Day }))
+    .max(50)
+    .optional(),
+})
+export type Member = z.infer<typeof Member>
+
+/** A person who uses the program in this office. */
+export const User = z.strictObject({
+  login: line(60),
+  name: PersonName,
+  post: line(200),
+  roles: z.array(Role).min(1).max(7),
+})
+export type User = z.infer<typeof User>
+
+/** Another office, as its pairing card gave it. */
+export const Peer = z.strictObject({
+  office: OfficeId,
+  code: OfficeCode,
+  name: line(200),
+  ageRecipient: z.string().regex(/^age1[0-9a-z]{20,100}$/),
+  signKey: z.string().regex(/^[A-Za-z0-9+/]{56}$/),
+  relation: Relation,
+  unit: Uuid.optional(),
+  since: Day,
+})
+export type Peer = z.infer<typeof Peer>

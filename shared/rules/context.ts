@@ -1,0 +1,54 @@
+/**
+ * What an assessment is given beside the case: rules, calendar, day, unit. Everything that could differ from machine to
+ * machine comes in here, so that the same input gives the same assessment everywhere.
+ */
+import { addDays, type PlainDate } from '../calendar/plain-date.ts'
+import type { Calendar } from '../calendar/working-days.ts'
+import type { UnitType } from '../model/codes.ts'
+import type { PathKind, RuleSet } from './rule-set.ts'
+
+/** The surroundings of a case. */
+export type AssessContext = {
+  /** The rule set in force on a day (`ruleSetOn`), or the one the case is pinned to. */
+  readonly rules: (on: PlainDate) => RuleSet
+  /** The days on which `rules` can change its answer (`ruleChanges`); by default the ends of today's set. */
+  readonly ruleChanges?: readonly PlainDate[] | undefined
+  readonly calendar: Pick<Calendar, 'addWorkingDays'>
+  readonly today: PlainDate
+  readonly unit: {
+    readonly type: UnitType
+    readonly name: string
+    /** True for a branch whose parent is a section (đảng ủy bộ phận). */
+    readonly inSection?: boolean | undefined
+  }
+  /** True where one office proposes and decides for this unit: nothing is submitted to anybody. */
+  readonly superiorIsSelf: boolean
+  /** Name of the deciding body as that office writes it, e.g. with the district's name. */
+  readonly decidingBody?: string | undefined
+}
+
+/**
+ * The kind of path a unit's cases take.
+ * @param unit - the unit of the case
+ */
+export function pathKindOf(unit: AssessContext['unit']): PathKind {
+  switch (unit.type) {
+    case 'branch':
+      return unit.inSection === true ? 'section' : 'branch'
+    case 'baseBranch':
+    case 'section':
+    case 'baseCommittee':
+      return unit.type
+    case 'upperCommittee':
+      return 'baseCommittee'
+  }
+}
+
+/**
+ * The days on which today's rule set can give way to another.
+ * @param context - the surroundings of the case
+ * @param rulesNow - the set in force today
+ */
+export function ruleChangeDays(context: AssessContext, rulesNow: RuleSet): readonly PlainDate[] {
+  return context.ruleChanges ?? [rulesNow.from, ...(rulesNow.to === undefined ? [] : [addDays(rulesNow.to, 1)])]
+}

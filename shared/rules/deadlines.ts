@@ -1,0 +1,140 @@
+/**
+ * The deadlines of a case: which have begun, when they end, whether they were met. A limit is taken from the rule set in
+ * force on the day of its start event, so a limit that has begun keeps its length when the regulation changes. Days left
+ * are not here: they change daily and are computed when a deadline is shown.
+ */
+import { addDays, addMonths, type PlainDate } from '../calendar/plain-date.ts'
+import { RuleEvent, type Duration, type Limit, type LimitId } from './rule-set.ts'
+import { APPLICATION } from './paper-codes.ts'
+import { daysOf, papersOf, type View } from './view.ts'
+
+/** Ids of deadlines: those of the rule set, and the day the deciding office set for a supplement. */
+export type DeadlineId = LimitId | 'answerReturn'
+
+/** A deadline that has begun. `overdue` = ended without being met, or met too late. */
+export type Deadline = {
+  readonly id: DeadlineId
+  readonly start: PlainDate
+  readonly due: PlainDate
+  /** The last day with the extension the rules allow. */
+  readonly extendedDue?: PlainDate
+  readonly met?: PlainDate
+  /** True where a year on the way has no published holidays yet. */
+  readonly provisional: boolean
+  readonly overdue: boolean
+  readonly article: string
+  readonly confirmed: boolean
+}
+
+/**
+ * All deadlines of a case that have begun, in the order of the procedure.
+ * @param view - the case
+ * @returns of a case that has ended, only those that were met
+ */
+export function deadlinesOf(view: View): readonly Deadline[] {
+  const days = eventDays(view)
+  const limits = IN_USE.flatMap((id) => limitDeadline(view, days, id) ?? [])
+  const all = [...limits, ...returnDeadline(view)]
+  return view.open ? all : all.filter(({ met }) => met !== undefined)
+}
+
+/**
+ * One deadline by its id.
+ * @param deadlines - the case's deadlines
+ * @param id - its id
+ */
+export function deadlineOf(deadlines: readonly Deadline[], id: DeadlineId): Deadline | null {
+  return deadlines.find((deadline) => deadline.id === id) ?? null
+}
+
+/** Limits whose events are recorded acts; the others are data until there are acts for them. */
+const IN_USE: readonly LimitId[] = ['dossier', 'decision', 'ceremony']
+
+type EventDays = { readonly [E in RuleEvent]?: PlainDate }
+
+/** The days of the events that have happened. */
+function eventDays(view: View): EventDays {
+  const { state, vote, decision, votePassed } = view
+  const application = daysOf(papersOf(view, APPLICATION)).at(0)
+  const admitted = decision?.outcome === 'admit'
+  return {
+    ...(application === undefined ? {} : { application }),
+    ...(vote === null ? {} : { branchMeeting: vote.date }),
+    ...(vote === null || !votePassed ? {} : { branchResolution: vote.resolution?.date ?? vote.date }),
+    ...(decision === null ? {} : { decisionIssued: decision.date }),
+    ...(admitted ? { admissionIssued: decision.date } : {}),
+    ...(admitted && state.receipt ? { admissionReceived: state.receipt.date } : {}),
+    ...(state.ceremony ? { ceremony: state.ceremony.date } : {}),
+  }
+}
+
+function limitDeadline(view: View, days: EventDays, id: LimitId): Deadline | null {
+  const limit = limitAtItsStart(view, days, id)
+  const start = limit === null ? undefined : days[limit.start.value]
+  if (limit === null || start === undefined) return null
+  const end = ending(view, start, limit.length.value)
+  const longer = limit.extension === undefined ? null : ending(view, end.date, limit.extension.value)
+  const met = days[limit.end]
+  return {
+    id,
+    start,
+    due: end.date,
+    ...(longer === null ? {} : { extendedDue: longer.date }),
+    ...(met === undefined ? {} : { met }),
+    provisional: end.provisional || longer?.provisional === true,
+    overdue: met === undefined ? view.open && view.clock.reached(addDays(end.date, 1)) : met > end.date,
+    article: limit.length.article,
+    confirmed: limit.length.confirmed && limit.start.confirmed,
+  }
+}
+
+/**
+ * The limit as the set in force at its start event has it. Two sets may start it from different events (receipt, issue):
+ * the one that agrees with the day of its own event counts, else the set of the first event.
+ */
+function limitAtItsStart(view: View, days: EventDays, id: LimitId): Limit | null {
+  let first: Limit | null = null
+  for (const event of RuleEvent.options) {
+    const day = days[event]
+    if (day === undefined) continue
+    const limit = view.context.rules(day).limits.find((candidate) => candidate.id === id)
+    if (limit?.start.value === event) return limit
+    if (limit !== undefined && days[limit.start.value] !== undefined) first ??= limit
+  }
+  return first
+}
+
+function ending(view: View, start: PlainDate, { amount, unit }: Duration): { date: PlainDate; provisional: boolean } {
+  switch (unit) {
+    case 'workingDays':
+      return view.context.calendar.addWorkingDays(start, amount)
+    case 'months':
+      return { date: addMonths(start, amount), provisional: false }
+    case 'days':
+      return { date: addDays(start, amount), provisional: false }
+  }
+}
+
+/** The day by which the deciding office wants the supplement of a returned dossier. */
+function returnDeadline(view: View): readonly Deadline[] {
+  const { submissions } = view.state
+  const at = submissions.findLastIndex(({ returned }) => returned?.answerBy !== undefined)
+  const returned = submissions[at]?.returned
+  if (!returned?.answerBy) return []
+  const met = submissions[at + 1]?.date
+  return [
+    {
+      id: 'answerReturn',
+      start: returned.date,
+      due: returned.answerBy,
+      ...(met === undefined ? {} : { met }),
+      provisional: false,
+      overdue:
+        met !== undefined
+          ? met > returned.answerBy
+          : view.open && view.decision === null && view.clock.reached(addDays(returned.answerBy, 1)),
+      article: returned.letter?.number ?? '',
+      confirmed: true,
+    },
+  ]
+}

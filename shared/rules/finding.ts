@@ -1,0 +1,135 @@
+/**
+ * Findings: what a check has seen, as data. The sentence is made elsewhere from `code` and `data`; here stand the codes
+ * and, for each, the keys of its data. Codes are never renamed, because entries that lift a finding name them.
+ */
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Origin } from '../model/snapshot.ts'
+import type { PathStep, Source, Step } from './rule-set.ts'
+
+/** `block` stops the next paper until it is put right or lifted; it never stops recording. */
+export type Severity = 'block' | 'warn' | 'info'
+
+/** The data of each finding, by code. Days are YYYY-MM-DD; `on: null` = judged as of today, no meeting yet. */
+export type FindingData = {
+  /** Too young: 18 only from `from`. */
+  'C1-young': { birth: string; from: PlainDate; on: PlainDate | null }
+  /** Older than 60 by month and no consent recorded; `since` = the day the limit was passed. */
+  'C1-over': { birth: string; since: PlainDate; on: PlainDate | null; paper: string }
+  /** At the limit, where counting by month and by day differ; `limit` says which limit. */
+  'C1-month': { birth: string; limit: 'min' | 'max'; day: PlainDate; on: PlainDate | null }
+  /** Date of birth known in part only, so that the age cannot be told. */
+  'C1-part': { birth: string; limit: 'min' | 'max'; on: PlainDate | null }
+  'C1-birth': Record<never, never>
+  /** Education under the minimum that applies. */
+  C2: { education: string; minimum: string; specialArea: boolean }
+  'C2-elder': { education: string; minimum: string; paper: string }
+  'C2-none': { minimum: string }
+  /** Certificate expired on the day of the meeting; 'C3-last' = the meeting is on its last day. */
+  C3: { date: PlainDate; validUntil: PlainDate; months: number; on: PlainDate | null }
+  'C3-last': { date: PlainDate; validUntil: PlainDate; months: number; on: PlainDate | null }
+  C4: { date: PlainDate; validUntil: PlainDate; days: number }
+  /** The dossier has not been begun; `missing` papers. */
+  'C5-none': { missing: number }
+  C5: { paper: string; name: string }
+  'C5-date': { paper: string; name: string }
+  'C5-late': { paper: string; name: string; date: PlainDate; meeting: PlainDate }
+  'C5-num': { paper: string; name: string; date: PlainDate }
+  /** Introductions by members: `have` of `need`. */
+  C6: { route: string; have: number; need: number }
+  'C6-org': { route: string; paper: string; name: string }
+  'C6-age': { birth: string; underMonths: number; paper: string }
+  'C6-youth': { birth: string }
+  'C6-union': { paper: string; name: string }
+  /** Introducer not (yet) an official member on the day of the introduction. */
+  C7: { person: string; official: PlainDate; date: PlainDate }
+  'C7-months': { person: string; from: PlainDate; date: PlainDate; months: number }
+  C8: { paper: string; name: string }
+  'C8-date': { resume: PlainDate; answer: PlainDate }
+  /** A paper to be made again, because the dossier has waited longer than the limit; must be newer than `limit`. */
+  C10: { paper: string; name: string; date: PlainDate | null; begun: PlainDate; limit: PlainDate; on: PlainDate | null }
+  C11: { application: PlainDate; resume: PlainDate }
+  'C12-sum': { total: number; present: number; absent: number }
+  'C12-abs': { absent: number; listed: number }
+  'C12-excl': { official: number; excluded: number; present: number }
+  'C12-votes': { votes: number; present: number }
+  'C12-share': { agree: number; of: number; needed: number; meeting: PlainDate }
+  C13: { official: number; minimum: number }
+  C14: { agree: number; of: number; needed: number; meeting: PlainDate }
+  C15: { paper: string; name: string }
+  'C15-date': { report: PlainDate; meeting: PlainDate | null; committee: PlainDate | null }
+  'C16-share': { agree: number; of: number; needed: number; date: PlainDate }
+  'C16-date': { date: PlainDate; meeting: PlainDate }
+  'C16-votes': { votes: number; present: number }
+  C17: { start: PlainDate; due: PlainDate; extendedDue: PlainDate | null; decided: PlainDate | null }
+  'C17-ext': { start: PlainDate; due: PlainDate; extendedDue: PlainDate; decided: PlainDate | null }
+  C18: { body: string; expected: string }
+  'C18-date': { date: PlainDate; meeting: PlainDate }
+  C19: { agree: number; of: number; needed: number }
+  C20: { number: string; date: PlainDate }
+  /** Ceremony later than its limit (`held: null` = not held yet) and no consent recorded. */
+  C21: { start: PlainDate; due: PlainDate; held: PlainDate | null }
+  'C21-order': { held: PlainDate; decided: PlainDate }
+  'C21-start': { held: PlainDate }
+  C22: { held: PlainDate }
+  /** Not a fault: a step of the path that has not been taken yet (`blocksFor` only). */
+  P1: { step: PathStep }
+}
+
+/** Codes of findings. */
+export type FindingCode = keyof FindingData
+
+/** A finding of one code. */
+export type FindingOf<C extends FindingCode> = {
+  readonly code: C
+  /** What `finding.lifted` names: the code, and the paper or the day it is about. At most 20 characters. */
+  readonly id: string
+  readonly severity: Severity
+  /** The first step it stands in the way of. */
+  readonly before: Step
+  readonly article: string
+  /** False where the rule itself is not confirmed (reference/procedure.md section 12). */
+  readonly confirmed: boolean
+  readonly data: Readonly<FindingData[C]>
+  /** True for what happened before the program was used: information only. */
+  readonly takenOver?: true
+  /** The entry that lifted it. */
+  readonly lifted?: string
+}
+
+/** A finding. */
+export type Finding = { [C in FindingCode]: FindingOf<C> }[FindingCode]
+
+/** What a check says beside the code and the data. */
+export type Spec = {
+  readonly severity: Severity
+  readonly before: Step
+  readonly source: Source
+  /** The paper or the day it is about; part of the id, so that a lift for one does not cover another. */
+  readonly about?: string | undefined
+  /** The acts it judges: if all of them were taken over, it becomes information. */
+  readonly acts?: readonly { readonly origin: Origin }[]
+}
+
+/**
+ * Makes a finding.
+ * @param code - its code
+ * @param data - what the check saw
+ * @param spec - how grave it is, what it stands in the way of, where the rule is
+ */
+export function finding<C extends FindingCode>(code: C, data: FindingData[C], spec: Spec): FindingOf<C> {
+  const takenOver = spec.acts !== undefined && spec.acts.length > 0 && spec.acts.every(isTakenOver)
+  return {
+    code,
+    id: spec.about === undefined ? code : `${code}:${spec.about}`,
+    severity: takenOver ? 'info' : spec.severity,
+    before: spec.before,
+    article: spec.source.article,
+    confirmed: spec.source.confirmed,
+    data,
+    ...(takenOver ? { takenOver } : {}),
+  }
+}
+
+function isTakenOver(act: { readonly origin: Origin }): boolean {
+  return act.origin === 'takenOver'
+}

@@ -1,0 +1,128 @@
+/**
+ * The case as the checks look at it: the attempt that counts, the day of its meeting with the rules of that day, papers
+ * by code. Made once per assessment; nothing here judges.
+ */
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Act, CaseState } from '../model/case-state.ts'
+import type { BranchVote, CommitteeVote, Decision, Paper } from '../model/acts.ts'
+import type { Stage } from '../model/codes.ts'
+import type { Origin } from '../model/snapshot.ts'
+import { isEnded, stageOf } from '../model/stage.ts'
+import { pathKindOf, ruleChangeDays, type AssessContext } from './context.ts'
+import { introductionRoute, type IntroductionRoute } from './introduction.ts'
+import { momentOf, presentMoment, startClock, type Clock, type Moment } from './moment.ts'
+import { CLASS_CERTIFICATE, VERIFICATION_REQUEST } from './paper-codes.ts'
+import type { PathStep } from './rule-set.ts'
+import { measureBranchVote } from './votes.ts'
+
+/** Papers by their code, in the order recorded. */
+export type PapersByCode = ReadonlyMap<string, readonly Act<Paper>[]>
+
+/** The case as the checks look at it. */
+export type View = {
+  readonly state: CaseState
+  readonly context: AssessContext
+  readonly clock: Clock
+  readonly stage: Stage
+  readonly papersByCode: PapersByCode
+  /** False where the case has ended: what is still to come is not judged any more. */
+  readonly open: boolean
+  /** True once a dossier has been begun: a paper beyond the certificate, or any later act. */
+  readonly begun: boolean
+  /** The branch vote that counts: the latest. */
+  readonly vote: Act<BranchVote> | null
+  readonly votePassed: boolean
+  /**
+   * When the dossier is judged: at that meeting; where none is recorded but a later act is, on its day; else now. With
+   * the rules of that day, and the act, which decides whether it happened before the program was used.
+   */
+  readonly meeting: Moment
+  readonly meetingActs: readonly { readonly origin: Origin }[]
+  /** What the branch vote that counts led to; null where it belongs to an earlier attempt. */
+  readonly committeeVote: Act<CommitteeVote> | null
+  readonly decision: Act<Decision> | null
+  readonly path: readonly PathStep[]
+  readonly route: IntroductionRoute
+}
+
+/**
+ * Prepares a case for assessment.
+ * @param state - the case
+ * @param context - its surroundings
+ */
+export function viewOf(state: CaseState, context: AssessContext): View {
+  const clock = startClock(context.today)
+  const stage = stageOf(state)
+  const vote = latest(state.branchVotes)
+  const judgedBy = vote ?? latest(state.committeeVotes) ?? latest(state.submissions) ?? state.decision ?? state.ceremony
+  const last = judgedBy ?? state.ending
+  const meeting = last === null ? now(clock, context) : momentOf(last.date, context.rules(last.date))
+  const papersByCode = groupByCode(state.papers)
+  const path = meeting.rules.structure.paths[pathKindOf(context.unit)].value
+  return {
+    state,
+    context,
+    clock,
+    stage,
+    papersByCode,
+    open: !isEnded(stage),
+    begun: judgedBy !== null || state.papers.some(({ paper }) => !BEFORE_THE_DOSSIER.has(paper)),
+    vote,
+    votePassed: vote !== null && measureBranchVote(vote, meeting.rules).passed,
+    meeting,
+    meetingActs: last === null ? [] : [last],
+    committeeVote: ofThisAttempt(latest(state.committeeVotes), state.branchVotes),
+    decision: ofThisAttempt(state.decision, state.branchVotes),
+    path: context.superiorIsSelf ? path.filter((step) => step !== 'submit') : path,
+    route: introductionRoute(state.profile, papersByCode, meeting),
+  }
+}
+
+/**
+ * The papers of one code.
+ * @param view - the case
+ * @param code - a paper's code
+ */
+export function papersOf(view: { readonly papersByCode: PapersByCode }, code: string): readonly Act<Paper>[] {
+  return view.papersByCode.get(code) ?? []
+}
+
+/**
+ * The days of papers, earliest first; papers without a day are left out.
+ * @param papers - papers of one code
+ */
+export function daysOf(papers: readonly Act<Paper>[]): readonly PlainDate[] {
+  return papers.flatMap(({ date }) => (date === undefined ? [] : [date])).sort()
+}
+
+const BEFORE_THE_DOSSIER: ReadonlySet<string> = new Set([CLASS_CERTIFICATE, VERIFICATION_REQUEST])
+
+function now(clock: Clock, context: AssessContext): Moment {
+  const rules = context.rules(context.today)
+  for (const day of ruleChangeDays(context, rules)) clock.reached(day)
+  return presentMoment(clock, rules)
+}
+
+function latest<T extends { readonly date: PlainDate }>(acts: readonly T[]): T | null {
+  return acts.reduce<T | null>((newest, act) => (newest === null || act.date >= newest.date ? act : newest), null)
+}
+
+/** An act from before the latest meeting answers an earlier meeting, if there was one that it can answer. */
+function ofThisAttempt<T extends { readonly date: PlainDate }>(
+  act: T | null,
+  votes: readonly { readonly date: PlainDate }[],
+): T | null {
+  const newest = latest(votes)
+  if (act === null || newest === null || act.date >= newest.date) return act
+  return votes.some((vote) => vote !== newest && vote.date <= act.date) ? null : act
+}
+
+function groupByCode(papers: readonly Act<Paper>[]): PapersByCode {
+  const papersByCode = new Map<string, Act<Paper>[]>()
+  for (const paper of papers) {
+    const same = papersByCode.get(paper.paper)
+    if (same === undefined) papersByCode.set(paper.paper, [paper])
+    else same.push(paper)
+  }
+  return papersByCode
+}

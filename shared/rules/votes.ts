@@ -1,0 +1,103 @@
+/**
+ * The arithmetic of votes: whole numbers, never a rounded percentage (reference/procedure.md 2.3). Shares and
+ * denominators come from the rule set; here they are only applied.
+ */
+import type { BranchVote, CommitteeVote, Decision } from '../model/acts.ts'
+import type { BodyDenominator, BranchDenominator, RuleSet, Share } from './rule-set.ts'
+
+/** A vote measured: votes for, the number they are taken of, and how many were needed. */
+export type Measured = {
+  readonly agree: number
+  readonly of: number
+  readonly needed: number
+  readonly passed: boolean
+}
+
+/**
+ * Whether votes for reach a share, e.g. `agree * 3 >= 2 * of`.
+ * @param agree - votes for
+ * @param of - the denominator; nothing reaches a share of nobody
+ * @param share - the share asked for
+ */
+export function meetsShare(agree: number, of: number, share: Share): boolean {
+  if (of <= 0) return false
+  const left = agree * share.denominator
+  const right = share.numerator * of
+  return share.strict ? left > right : left >= right
+}
+
+/**
+ * The least number of votes for that reaches a share; at least 1.
+ * @param of - the denominator
+ * @param share - the share asked for
+ */
+export function neededVotes(of: number, share: Share): number {
+  const product = share.numerator * Math.max(of, 0)
+  const rest = product % share.denominator
+  const whole = (product - rest) / share.denominator
+  return Math.max(1, share.strict || rest > 0 ? whole + 1 : whole)
+}
+
+/**
+ * The number the branch's votes are taken of. 'officialSummoned' = all official members less those sent elsewhere for
+ * a time, exempt and absent, suspended, prosecuted or detained (24-QĐ/TW, 9.3); other absent members stay in it.
+ * @param vote - the counts of the meeting
+ * @param of - whom the rule set counts
+ */
+export function branchDenominator(
+  vote: Pick<BranchVote, 'official' | 'excluded' | 'presentOfficial'>,
+  of: BranchDenominator,
+): number {
+  if (of === 'official') return vote.official
+  return of === 'presentOfficial' ? vote.presentOfficial : Math.max(0, vote.official - vote.excluded)
+}
+
+/**
+ * The number a committee's votes are taken of: all its members, present or not, unless the set says otherwise.
+ * @param vote - the counts of the meeting
+ * @param of - whom the rule set counts
+ */
+export function committeeDenominator(vote: Pick<CommitteeVote, 'members' | 'present'>, of: BodyDenominator): number {
+  return of === 'members' ? vote.members : vote.present
+}
+
+/**
+ * Measures a branch's vote by a rule set.
+ * @param vote - the counts of the meeting
+ * @param set - the set in force on its day
+ */
+export function measureBranchVote(
+  vote: Pick<BranchVote, 'official' | 'excluded' | 'presentOfficial' | 'agree'>,
+  set: Pick<RuleSet, 'votes'>,
+): Measured {
+  const { share, of } = set.votes.branch
+  return measure(vote.agree, branchDenominator(vote, of.value), share.value)
+}
+
+/**
+ * Measures a committee's vote by a rule set.
+ * @param vote - the counts of the meeting
+ * @param set - the set in force on its day
+ */
+export function measureCommitteeVote(
+  vote: Pick<CommitteeVote, 'members' | 'present' | 'agree'>,
+  set: Pick<RuleSet, 'votes'>,
+): Measured {
+  const { share, of } = set.votes.committee
+  return measure(vote.agree, committeeDenominator(vote, of.value), share.value)
+}
+
+/**
+ * Measures the vote of the deciding body, where its numbers are recorded.
+ * @param decision - the decision
+ * @param share - the share of that body
+ * @returns null where the decision does not give both numbers
+ */
+export function measureDecision(decision: Pick<Decision, 'members' | 'agree'>, share: Share): Measured | null {
+  if (decision.members === undefined || decision.agree === undefined) return null
+  return measure(decision.agree, decision.members, share)
+}
+
+function measure(agree: number, of: number, share: Share): Measured {
+  return { agree, of, needed: neededVotes(of, share), passed: meetsShare(agree, of, share) }
+}

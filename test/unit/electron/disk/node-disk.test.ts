@@ -1,0 +1,172 @@
+/** The real disk and what is built on it, in a temporary folder. */
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { attempt, exists } from '../../../../electron/disk/attempt.ts'
+import { writeFileAtomic } from '../../../../electron/disk/atomic-write.ts'
+import { DiskError, diskCodeOf } from '../../../../electron/disk/disk.ts'
+import type { Disk } from '../../../../electron/disk/disk.ts'
+import { emptyFolder, ensureFolder } from '../../../../electron/disk/folders.ts'
+import { nodeDisk } from '../../../../electron/disk/node-disk.ts'
+import { readBack } from '../../../../electron/disk/read-back.ts'
+import { readStream, readWhole, writeStream } from '../../../../electron/disk/streams.ts'
+import { isTemporaryName, sweepTemporary, temporaryNameFor } from '../../../../electron/disk/temporary.ts'
+
+let root = ''
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'ket-nap-disk-'))
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+describe('writing a file', () => {
+  it('replaces a file in one step and leaves no temporary file', async () => {
+    const folder = join(root, 'hồ sơ')
+    await ensureFolder(nodeDisk, folder)
+    expect(await writeFileAtomic(nodeDisk, join(folder, 'a.json'), Buffer.from('một'))).toEqual({ ok: true, value: undefined })
+    expect((await writeFileAtomic(nodeDisk, join(folder, 'a.json'), Buffer.from('hai'))).ok).toBe(true)
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('hai')
+    expect(readdirSync(folder)).toEqual(['a.json'])
+  })
+
+  it('says that the place is gone when the folder is not there', async () => {
+    const outcome = await writeFileAtomic(nodeDisk, join(root, 'nowhere', 'a'), Buffer.from('x'))
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'DISK_GONE', errno: 'ENOENT', operation: 'open' } })
+  })
+
+  it('removes the file when its source fails, and passes the failure on', async () => {
+    const path = join(root, 'half')
+    async function* source(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('half')
+      await Promise.reject(new Error('the tar broke'))
+    }
+    await expect(writeStream(nodeDisk, path, source())).rejects.toThrow('the tar broke')
+    expect(await exists(nodeDisk, path)).toBe(false)
+  })
+
+  it.runIf(process.platform === 'linux')('reports a full device as DISK_FULL', async () => {
+    const toFull: Disk = { ...nodeDisk, open: () => nodeDisk.open('/dev/full', 'append') }
+    const outcome = await attempt(() => writeStream(toFull, join(root, 'full'), [Buffer.alloc(10)]))
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'DISK_FULL', errno: 'ENOSPC', operation: 'write' } })
+  })
+
+  it('never creates over an existing file, and appends to one', async () => {
+    const path = join(root, 'log')
+    for (const line of ['a\n', 'b\n']) {
+      const file = await nodeDisk.open(path, 'append')
+      await file.write(Buffer.from(line))
+      await file.close()
+    }
+    expect(readFileSync(path, 'utf8')).toBe('a\nb\n')
+    await expect(nodeDisk.open(path, 'create')).rejects.toBeInstanceOf(DiskError)
+    expect(readFileSync(path, 'utf8')).toBe('a\nb\n')
+  })
+})
+
+describe('reading', () => {
+  it('streams a file of several chunks with an odd length, and stops when it is told to', async () => {
+    const bytes = Buffer.alloc(3 * 1024 * 1024 + 77, 'abcdefg')
+    writeFileSync(join(root, 'large'), bytes)
+    const hash = createHash('sha256')
+    let chunks = 0
+    for await (const chunk of readStream(nodeDisk, join(root, 'large'))) {
+      hash.update(chunk)
+      chunks += 1
+    }
+    expect(chunks).toBe(4)
+    expect(hash.digest('hex')).toBe(sha256(bytes))
+    const stop = new AbortController()
+    const read = async (): Promise<void> => {
+      for await (const _ of readStream(nodeDisk, join(root, 'large'), stop.signal)) stop.abort(new Error('cancelled'))
+    }
+    await expect(read()).rejects.toThrow('cancelled')
+  })
+
+  it('does not hold a file longer than the limit', async () => {
+    writeFileSync(join(root, 'eleven'), 'x'.repeat(11))
+    expect(await readWhole(nodeDisk, join(root, 'eleven'), 10)).toBeUndefined()
+    expect((await readWhole(nodeDisk, join(root, 'eleven'), 11))?.length).toBe(11)
+  })
+
+  it.each([0, 1, 511, 512, 4096, 1024 * 1024, 1024 * 1024 + 513])('reads %i bytes back and hashes them', async (length) => {
+    const bytes = Buffer.alloc(length, 'kết nạp')
+    const path = join(root, `back-${length}`)
+    expect((await writeFileAtomic(nodeDisk, path, bytes)).ok).toBe(true)
+    let heard = 0
+    const back = await readBack(nodeDisk, path, { onBytes: (count) => (heard += count) })
+    expect(back).toMatchObject({ ok: true, value: { bytes: length, sha256: sha256(bytes) } })
+    expect(heard).toBe(length)
+    if (back.ok && process.platform !== 'linux') expect(back.value.bypassedCache).toBe(false)
+  })
+
+  it('falls back to a cached read and says so, also when direct reading ends half-way', async () => {
+    const bytes = Buffer.alloc(2 * 1024 * 1024 + 5, 'xyz')
+    const path = join(root, 'fallback')
+    writeFileSync(path, bytes)
+    const refused = (): never => {
+      throw new DiskError({ code: 'DISK_OTHER', operation: 'read', path, errno: 'EINVAL' })
+    }
+    const none: Disk = { ...nodeDisk, open: async (name, mode) => (mode === 'read-direct' ? refused() : nodeDisk.open(name, mode)) }
+    const half: Disk = {
+      ...nodeDisk,
+      open: async (name, mode) => {
+        const file = await nodeDisk.open(name, 'read')
+        if (mode !== 'read-direct') return file
+        return { ...file, read: async (target, position) => (position > 0 ? refused() : file.read(target, position)) }
+      },
+    }
+    for (const disk of [none, half]) {
+      expect(await readBack(disk, path)).toEqual({
+        ok: true,
+        value: { sha256: sha256(bytes), bytes: bytes.length, bypassedCache: false },
+      })
+    }
+  })
+
+  it('answers a file that is not there with DISK_MISSING', async () => {
+    expect(await readBack(nodeDisk, join(root, 'none'))).toMatchObject({ ok: false, error: { code: 'DISK_MISSING' } })
+    expect(await exists(nodeDisk, join(root, 'none'))).toBe(false)
+  })
+})
+
+describe('folders', () => {
+  it('are made with what is missing above them, and again without complaint', async () => {
+    const path = join(root, 'a', 'b', 'c')
+    await ensureFolder(nodeDisk, path)
+    await ensureFolder(nodeDisk, path)
+    expect((await nodeDisk.stat(path)).kind).toBe('folder')
+  })
+
+  it('are swept of temporary files only, and emptied of all', async () => {
+    const folder = join(root, 'sweep')
+    await ensureFolder(nodeDisk, folder)
+    writeFileSync(join(folder, 'keep.partial'), '')
+    writeFileSync(temporaryNameFor(join(folder, 'x')), '')
+    expect(await sweepTemporary(nodeDisk, folder)).toBe(1)
+    expect(readdirSync(folder)).toEqual(['keep.partial'])
+    expect(await emptyFolder(nodeDisk, folder)).toBe(1)
+    expect(await emptyFolder(nodeDisk, join(root, 'not there'))).toBe(0)
+    expect(isTemporaryName('vault.json')).toBe(false)
+  })
+})
+
+describe('the code of an errno', () => {
+  it.each([
+    ['ENOSPC', 'write', 'DISK_FULL'],
+    ['EDQUOT', 'write', 'DISK_FULL'],
+    ['EFBIG', 'write', 'DISK_TOO_BIG'],
+    ['EROFS', 'open', 'DISK_READ_ONLY'],
+    ['EACCES', 'rename', 'DISK_READ_ONLY'],
+    ['EACCES', 'read', 'DISK_OTHER'],
+    ['ENODEV', 'read', 'DISK_GONE'],
+    ['ENOTCONN', 'stat', 'DISK_GONE'],
+    ['ENOENT', 'stat', 'DISK_MISSING'],
+    ['ENOENT', 'fsyncDir', 'DISK_GONE'],
+    ['EMFILE', 'open', 'DISK_OTHER'],
+  ] as const)('%s at %s is %s', (errno, operation, code) => {
+    expect(diskCodeOf(errno, operation)).toBe(code)
+  })
+})
