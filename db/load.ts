@@ -89,6 +89,7 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
       prepared<{ id: string }>(db, 'SELECT unit_id AS id FROM units ORDER BY unit_id')
         .all()
         .map(({ id }) => id),
+    setting: (name) => loadSetting(db, name),
     scanKnown,
   }
 }

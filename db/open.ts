@@ -95,6 +95,11 @@ export function openMemoryStore(): Store {
   return { file: ':memory:', sqlite, writable: true, close: () => void sqlite.close() }
 }
 
+/** Opens a copy made by `copyStore` for reading: no lock, and not in WAL mode, since nobody writes to it. */
+export function openCopy(file: string, key: Uint8Array): Result<ReadStore, OpenRefusal> {
+  return openFile(file, { key, readOnly: true }, () => undefined, true)
+}
+
 /** Reads the whole store once, slowly; on demand and before a backup. Never repairs. */
 export function checkStore(store: ReadStore): Result<true, { readonly code: 'STORE_DAMAGED' }> {
   try {
@@ -106,7 +111,7 @@ export function checkStore(store: ReadStore): Result<true, { readonly code: 'STO
   }
 }
 
-function openFile(file: string, options: OpenOptions, release: () => void): Result<Store, OpenRefusal> {
+function openFile(file: string, options: OpenOptions, release: () => void, isCopy = false): Result<Store, OpenRefusal> {
   let sqlite: Sqlite | undefined
   const giveUp = (refusal: OpenRefusal): Result<never, OpenRefusal> => {
     sqlite?.close()
@@ -127,7 +132,7 @@ function openFile(file: string, options: OpenOptions, release: () => void): Resu
     if (numberOf(opened, 'application_id') !== applicationId) return giveUp({ code: 'STORE_NOT_OURS' })
     const found = numberOf(opened, 'user_version')
     if (found > known) return giveUp({ code: 'STORE_NEWER', found, known })
-    const refused = applySettings(opened) ?? applyWal(opened)
+    const refused = applySettings(opened) ?? (isCopy ? undefined : applyWal(opened))
     if (refused !== undefined) return giveUp(refused)
     const close = (): void => {
       opened.close()

@@ -2,7 +2,6 @@
  * Recording: drafts become lines at the end of our own channels. Used by commands and by the running program's own
  * records (a bundle exported, a device opened); always inside the caller's transaction.
  */
-import { randomBytes } from 'node:crypto'
 import { derivedId } from '../shared/base/ids.ts'
 import { printChannel } from '../shared/bundle/format.ts'
 import type { Draft } from '../shared/commands/command.ts'
@@ -23,6 +22,8 @@ export type Recorder = {
   readonly at: string
   /** Today, YYYY-MM-DD. */
   readonly today: string
+  /** 16 random bytes as base64url, new for every entry. */
+  readonly salt: () => string
 }
 
 /** A place just written. */
@@ -67,7 +68,7 @@ function append(db: WriteDb, recorder: Recorder, id: string, draft: Draft): Reco
     actor: recorder.actor,
     subject,
     payload: kindRow(draft.kind).payload.parse(draft.payload),
-    salt: randomBytes(16).toString('base64url'),
+    salt: recorder.salt(),
   }
   const { seq } = appendLine(db, channel, { line: printLine(entry), entry, status: 'applied', tick })
   return { id, subject, place: { channel: channel.channel, seq } }

@@ -6,7 +6,8 @@ import { sha256Hex, utf8 } from '../shared/base/canonical.ts'
 import { SubjectType } from '../shared/journal/entry.ts'
 import { applySubject } from './apply/index.ts'
 import { BUSINESS_TABLES } from './apply/tables.ts'
-import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
+import type { Store } from './open.ts'
+import { prepared, write, type ReadDb, type WriteDb } from './transaction.ts'
 
 const TABLES_HASH = sha256Hex(utf8(BUSINESS_TABLES.map(({ sql }) => sql).join('\n')))
 
@@ -55,4 +56,26 @@ export function tablePicture(db: ReadDb): Readonly<Record<string, readonly strin
     .all()
     .map(({ case_id }) => case_id)
   return picture
+}
+
+class Compared extends Error {
+  readonly equal: boolean
+  constructor(equal: boolean) {
+    super('compared')
+    this.equal = equal
+  }
+}
+
+/** True if a replay of the journal gives the tables as they are; nothing is changed. */
+export function replayEquals(store: Store): boolean {
+  try {
+    return write(store, (db) => {
+      const before = tablePicture(db)
+      replay(db)
+      throw new Compared(JSON.stringify(before) === JSON.stringify(tablePicture(db)))
+    })
+  } catch (error) {
+    if (error instanceof Compared) return error.equal
+    throw error
+  }
 }

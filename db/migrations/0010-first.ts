@@ -70,13 +70,14 @@ export const first: Migration = {
       ) STRICT, WITHOUT ROWID;
 
       CREATE TABLE bundles (
+        number INTEGER PRIMARY KEY,
         id TEXT NOT NULL,
         direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
         office TEXT NOT NULL,
         at TEXT NOT NULL,
         report TEXT NOT NULL,
-        PRIMARY KEY (id, direction)
-      ) STRICT, WITHOUT ROWID;
+        UNIQUE (id, direction)
+      ) STRICT;
 
       CREATE TABLE drafts (
         page TEXT PRIMARY KEY,

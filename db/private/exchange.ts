@@ -50,9 +50,14 @@ export function haveOf(db: ReadDb, office: string, self: string) {
 /** Hashes of the scans named by lines `from`..`to` of a channel. */
 export function scansNamed(db: ReadDb, channel: string, from: number, to: number): Set<string> {
   const row = channelRow(db, channel)
+  if (row === null) return new Set()
+  return scansNamedIn(lines(db, row.id, from, to))
+}
+
+/** Hashes of the scans that lines name. */
+export function scansNamedIn(journalLines: Iterable<string>): Set<string> {
   const found = new Set<string>()
-  if (row === null) return found
-  for (const line of lines(db, row.id, from, to)) {
+  for (const line of journalLines) {
     if (!line.includes('"scans":[{')) continue
     for (const match of line.matchAll(/"sha256":"([0-9a-f]{64})"/g)) if (match[1]) found.add(match[1])
   }
@@ -78,6 +83,15 @@ export function keepExport(db: WriteDb, id: string, office: string, at: string, 
   )
 }
 
+/** What was last written for an office: what it was then told of its own channels. */
+export function lastExport(db: ReadDb, office: string): { readonly have: readonly unknown[] } | null {
+  const row = prepared<{ report: string }>(
+    db,
+    `SELECT report FROM bundles WHERE office = ? AND direction = 'out' ORDER BY number DESC LIMIT 1`,
+  ).get(office)
+  return row === undefined ? null : (JSON.parse(row.report) as { have: readonly unknown[] })
+}
+
 /** True if a bundle of this id was taken in. */
 export function knowsBundle(db: ReadDb, id: string): boolean {
   return prepared(db, `SELECT 1 FROM bundles WHERE id = ? AND direction = 'in'`).get(id) !== undefined
@@ -87,7 +101,7 @@ export function knowsBundle(db: ReadDb, id: string): boolean {
 export function bundleHistory(db: ReadDb) {
   return prepared<{ id: string; direction: 'in' | 'out'; office: string; at: string; report: string }>(
     db,
-    'SELECT id, direction, office, at, report FROM bundles ORDER BY at DESC, id LIMIT 200',
+    'SELECT id, direction, office, at, report FROM bundles ORDER BY number DESC LIMIT 200',
   )
     .all()
     .map((row) => ({ ...row, report: JSON.parse(row.report) as unknown }))

@@ -5,21 +5,13 @@ import type { CaseView, TimelineEntry } from '../../shared/contract/answers.ts'
 import type { Item } from '../../shared/journal/item.ts'
 import { inOrder } from '../../shared/journal/item.ts'
 import { foldCase } from '../../shared/model/case-state.ts'
-import { foldUnit, holds } from '../../shared/model/office-state.ts'
+import { foldUnit } from '../../shared/model/office-state.ts'
 import { stageOf } from '../../shared/model/stage.ts'
 import { assess } from '../../shared/rules/assess.ts'
-import type { RuleSet } from '../../shared/rules/rule-set.ts'
-import type { Calendar } from '../../shared/calendar/working-days.ts'
+import { surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
 import { itemsAbout } from '../journal.ts'
 import { loadOffice, loadPeers } from '../load.ts'
 import type { ReadDb } from '../transaction.ts'
-
-/** What judging needs from outside the store. */
-export type Judging = {
-  readonly today: string
-  readonly calendar: Calendar
-  readonly rulesOn: (day: string) => RuleSet
-}
 
 /** A case by id, or null. */
 export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | null {
@@ -29,23 +21,16 @@ export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | n
   const office = loadOffice(db)
   const unit = foldUnit(state.unit, itemsAbout(db, 'unit', state.unit))
   const keeper = loadPeers(db).find((peer) => peer.id === state.keeper)
-  const decidesHere =
-    office !== null &&
-    (holds(office.profile, 'decides', judging.today, state.unit) ||
-      (state.keeper !== office.id && holds(office.profile, 'decides', judging.today)))
+  const parentId = unit?.unit.parent
+  const parent = parentId === undefined ? null : foldUnit(parentId, itemsAbout(db, 'unit', parentId))
+  if (office === null) return null
   return {
     state,
     stage: stageOf(state),
     unit: unit === null ? null : { id: unit.id, name: unit.unit.name, type: unit.unit.type },
-    keeperName: keeper?.peer.name ?? office?.profile.name ?? state.keeper,
-    assessment: assess(state, {
-      rules: judging.rulesOn,
-      calendar: judging.calendar,
-      today: judging.today,
-      unit: { type: unit?.unit.type ?? 'branch', name: unit?.unit.name ?? '' },
-      decidesHere,
-    }),
-    timeline: timelineOf(items, state.retracted, office?.id ?? ''),
+    keeperName: keeper?.peer.name ?? office.profile.name,
+    assessment: assess(state, surroundingsOf(judging, office, unit, parent)),
+    timeline: timelineOf(items, state.retracted, office.id),
   }
 }
 

@@ -54,20 +54,15 @@ export async function* sealStream(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
-  if (!isNative(options.engine)) {
-    yield* fromWeb(await encrypter.encrypt(toWeb(source)))
-    return
+  // Web streams close their source late or never when they are left early; so it is closed here.
+  const iterator = source[Symbol.asyncIterator]()
+  const plain = prepend(new Uint8Array(0), iterator)
+  try {
+    if (isNative(options.engine)) yield* sealNative(encrypter, plain)
+    else yield* fromWeb(await encrypter.encrypt(toWeb(plain)))
+  } finally {
+    await iterator.return?.()
   }
-  let fileKey = new Uint8Array(0)
-  encrypter.addRecipient({
-    wrapFileKey(key) {
-      fileKey = Uint8Array.from(key)
-      return []
-    },
-  })
-  const empty = await encrypter.encrypt(new Uint8Array(0))
-  yield empty.subarray(0, -EMPTY_PAYLOAD)
-  yield* sealPayload(fileKey, source)
 }
 
 /**
@@ -119,6 +114,23 @@ export async function openBytes(
 
 function isNative(engine: AgeEngine = 'auto'): boolean {
   return engine === 'native' || (engine === 'auto' && hasNativeCipher())
+}
+
+async function* sealNative(
+  encrypter: Encrypter,
+  source: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let fileKey = new Uint8Array(0)
+  // A recipient without a stanza: the library's own way to learn the file key it has drawn.
+  encrypter.addRecipient({
+    wrapFileKey(key) {
+      fileKey = Uint8Array.from(key)
+      return []
+    },
+  })
+  const empty = await encrypter.encrypt(new Uint8Array(0))
+  yield empty.subarray(0, -EMPTY_PAYLOAD)
+  yield* sealPayload(fileKey, source)
 }
 
 function decrypterFor(identities: readonly string[]): Decrypter {

@@ -115,7 +115,7 @@ export async function readJournalFile(
     if (!read.ok) throw chainFault(channel, read.error.seq, read.error.reason)
     onLine(read.value, chain.head)
   }
-  for await (const chunk of unzip(source, claim, () => chain.seq())) {
+  for await (const chunk of unzip(source, claim)) {
     unzipped += chunk.length
     claim.seen.unzipped += chunk.length
     if (claim.seen.unzipped > LIMITS.journalBytes) throw new BundleFault({ code: 'B_BOMB', path, reason: 'total' })
@@ -146,20 +146,16 @@ function decode(decoder: TextDecoder, bytes: Uint8Array, channel: string, seq: n
   }
 }
 
-async function* unzip(
-  source: AsyncIterable<Uint8Array>,
-  claim: JournalClaim,
-  seq: () => number,
-): AsyncGenerator<Buffer, void, undefined> {
+async function* unzip(source: AsyncIterable<Uint8Array>, claim: JournalClaim): AsyncGenerator<Buffer, void, undefined> {
   const gunzip = createGunzip({ chunkSize: BATCH })
   try {
     yield* throughZlib(gunzip, source)
   } catch (error) {
     if (!isZlibError(error)) throw error
-    throw chainFault(claim.carried.channel, seq() + 1, 'gzip')
+    throw chainFault(claim.carried.channel, claim.carried.from, 'gzip')
   }
   // What follows the last gzip member is ignored by node and by gzip alike; here it has no business.
-  if (gunzip.bytesWritten !== claim.zippedBytes) throw chainFault(claim.carried.channel, seq() + 1, 'gzip')
+  if (gunzip.bytesWritten !== claim.zippedBytes) throw chainFault(claim.carried.channel, claim.carried.from, 'gzip')
 }
 
 async function* throughZlib(

@@ -41,9 +41,23 @@ export async function isStillThere(disk: Disk, drive: Pick<Drive, 'path' | 'devi
 const rank = (drive: Drive): number => (drive.removal === 'fixed' ? 1 : 0)
 
 const mountFolders = /^\/(media|run\/media|mnt)\/./
-const diskFileSystems: ReadonlySet<string> = new Set(
-  ['vfat', 'msdos', 'exfat', 'ntfs', 'ntfs3', 'fuseblk', 'fuse.exfat', 'ext2', 'ext3', 'ext4', 'xfs', 'btrfs', 'f2fs', 'udf', 'iso9660'],
-)
+const diskFileSystems: ReadonlySet<string> = new Set([
+  'vfat',
+  'msdos',
+  'exfat',
+  'ntfs',
+  'ntfs3',
+  'fuseblk',
+  'fuse.exfat',
+  'ext2',
+  'ext3',
+  'ext4',
+  'xfs',
+  'btrfs',
+  'f2fs',
+  'udf',
+  'iso9660',
+])
 
 async function linuxDrives(disk: Disk): Promise<readonly Drive[]> {
   const found = new Map<string, Drive>()

@@ -49,3 +49,14 @@ export async function emptyFolder(disk: Disk, folder: string): Promise<number> {
   if (files.length > 0) await disk.fsyncDir(folder)
   return files.length
 }
+
+/** Removes a folder of ours with everything in it; does nothing where it is not there. */
+export async function removeTree(disk: Disk, folder: string): Promise<void> {
+  const entries = await unlessMissing(() => disk.readdir(folder))
+  if (entries === undefined) return
+  for (const { name, kind } of entries) {
+    const path = join(folder, name)
+    await (kind === 'folder' ? removeTree(disk, path) : disk.unlink(path))
+  }
+  await disk.rmdir(folder)
+}

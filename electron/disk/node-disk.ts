@@ -12,8 +12,7 @@ import type { Disk, DiskEntry, DiskFile, DiskOperation, DiskStat, OpenMode } fro
 
 /** The computer's own file system. */
 export const nodeDisk: Disk = {
-  open: (path, mode) =>
-    run('open', path, async () => openFile(await open(path, flagsOf(mode), 0o600), path), mode),
+  open: (path, mode) => run('open', path, async () => openFile(await open(path, flagsOf(mode), 0o600), path), mode),
   rename: (from, to) => run('rename', to, () => renamePatiently(from, to)),
   unlink: (path) => run('unlink', path, () => unlink(path)),
   mkdir: (path) => run('mkdir', path, () => mkdir(path, { mode: 0o700 })),

@@ -58,9 +58,22 @@ export function judgePlace({ path, mount, removal }: PlaceFacts): Result<string,
 const stickFileSystems: ReadonlySet<string> = new Set(['vfat', 'msdos', 'exfat', 'fuse.exfat', 'udf', 'iso9660'])
 
 /** Shares of another computer or of a virtual machine's host; fuseblk is an ordinary NTFS disk. */
-const networkFileSystems: ReadonlySet<string> = new Set(
-  ['nfs', 'nfs4', 'cifs', 'smb3', 'smbfs', 'ncpfs', 'afs', 'ceph', 'glusterfs', '9p', 'virtiofs', 'vboxsf', 'prl_fs', 'davfs'],
-)
+const networkFileSystems: ReadonlySet<string> = new Set([
+  'nfs',
+  'nfs4',
+  'cifs',
+  'smb3',
+  'smbfs',
+  'ncpfs',
+  'afs',
+  'ceph',
+  'glusterfs',
+  '9p',
+  'virtiofs',
+  'vboxsf',
+  'prl_fs',
+  'davfs',
+])
 
 function isNetwork(fileSystem: string): boolean {
   if (networkFileSystems.has(fileSystem)) return true

@@ -89,7 +89,8 @@ async function unlessRefused<T>(job: () => Promise<T>): Promise<T | undefined> {
   try {
     return await job()
   } catch (error) {
-    if (error instanceof DiskError && ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP'].includes(error.failure.errno)) return undefined
+    if (error instanceof DiskError && ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP'].includes(error.failure.errno))
+      return undefined
     throw error
   }
 }

@@ -19,7 +19,7 @@ import { refuse } from '../refuse.ts'
 import { newRecoverySheet } from '../vault/vault-changes.ts'
 import { createVault, openWithPassphrase } from '../vault/vault.ts'
 import { keepKeys, makeKeys } from './keys.ts'
-import { openReadyStore, type Surroundings } from './workplace.ts'
+import { newSalt, openReadyStore, type Surroundings } from './workplace.ts'
 
 /** What the first start asks for. */
 export type SetUp = {
@@ -65,7 +65,7 @@ export async function setUpOffice(surroundings: Surroundings, input: SetUp): Pro
     write(store.value, (db) => {
       keepKeys(db, keys)
       const actor = { id: userId, name, post }
-      const recorder = { office, device: keys.device, actor, at: clock.at(), today: clock.today() }
+      const recorder = { office, device: keys.device, actor, at: clock.at(), today: clock.today(), salt: newSalt }
       recordAndApply(db, recorder, randomUUID(), [
         {
           kind: 'office.founded',

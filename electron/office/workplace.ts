@@ -2,6 +2,7 @@
  * An unlocked office: its store, its keys, its scans, and who sits at it. Opening brings the store up to this build,
  * notices a store that is an old copy of itself, and sweeps what a crash left.
  */
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { derivedId } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
@@ -46,6 +47,8 @@ export type Workplace = Surroundings & {
   readonly keys: OfficeKeys
   readonly device: string
   readonly scans: ScanStore
+  /** What opens scans wherever they lie: here or in a backup. */
+  readonly scanIdentities: readonly string[]
   readonly storeKey: Buffer
   readonly user: UserState
   readonly roles: readonly Role[]
@@ -69,7 +72,7 @@ export function openReadyStore(
   const opened = openStore(surroundings.paths.store, { key: storeKey, create })
   if (!opened.ok) return fail(refuse(opened.error))
   const store = opened.value
-  const migrated = migrate(store, migrations, {
+  const migrated = migrate<never>(store, migrations, {
     now: surroundings.clock.at(),
     backupFirst: () => {
       copyStore(store, `${surroundings.paths.store}.before-${newestMigration}`)
@@ -124,6 +127,7 @@ export async function openWorkplace(
     keys: keys.office,
     device,
     scans,
+    scanIdentities: keys.scans.identities,
     storeKey,
     user,
     roles: user.user.roles,
@@ -146,7 +150,13 @@ export function recorderOf({ clock }: Surroundings, office: string, device: stri
     actor: { id: user.id, name: user.user.name, post: user.user.post },
     at: clock.at(),
     today: clock.today(),
+    salt: newSalt,
   }
+}
+
+/** What makes the hash of an erased line unguessable. */
+export function newSalt(): string {
+  return randomBytes(16).toString('base64url')
 }
 
 /**

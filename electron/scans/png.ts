@@ -8,9 +8,21 @@ import { orientationOf } from './exif.ts'
 import type { Orientation } from './exif.ts'
 import type { ImageParts } from './jpeg.ts'
 
-const kept: ReadonlySet<string> = new Set(
-  ['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'cICP', 'sBIT', 'bKGD', 'pHYs'],
-)
+const kept: ReadonlySet<string> = new Set([
+  'IHDR',
+  'PLTE',
+  'IDAT',
+  'IEND',
+  'tRNS',
+  'gAMA',
+  'cHRM',
+  'sRGB',
+  'iCCP',
+  'cICP',
+  'sBIT',
+  'bKGD',
+  'pHYs',
+])
 
 /** @returns the parts, or `undefined` if the file is damaged or cut short. */
 export function readPng(bytes: Uint8Array): ImageParts | undefined {
@@ -18,7 +30,7 @@ export function readPng(bytes: Uint8Array): ImageParts | undefined {
   const pieces: Uint8Array[] = [file.subarray(0, 8)]
   let size: { width: number; height: number } | undefined
   let orientation: Orientation = 1
-  for (let position = 8; position + 12 <= file.length; ) {
+  for (let position = 8; position + 12 <= file.length;) {
     const end = position + 12 + file.readUInt32BE(position)
     if (end > file.length) return undefined
     const type = file.toString('latin1', position + 4, position + 8)

@@ -99,13 +99,13 @@ export async function openSealed(
   path: string,
   sha256: string,
 ): Promise<Result<Uint8Array, ScanFailure>> {
-  const raised: unknown[] = []
+  const raised: Error[] = []
   // The age box may wrap what its source throws, so it is noted here.
   async function* ciphertext(): AsyncGenerator<Uint8Array> {
     try {
       yield* readStream(disk, path)
     } catch (error) {
-      raised.push(error)
+      if (error instanceof Error) raised.push(error)
       throw error
     }
   }

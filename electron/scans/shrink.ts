@@ -30,11 +30,13 @@ export async function reencode(
     })
     const { width, height } = image.bitmap
     const scale = longestSide / Math.max(width, height)
-    if (scale < 1) image.resize({ w: Math.max(1, Math.round(width * scale)), h: Math.max(1, Math.round(height * scale)) })
-    const upright = Jimp.fromBitmap(turn(image.bitmap, orientation))
+    if (scale < 1) {
+      image.resize({ w: Math.max(1, Math.round(width * scale)), h: Math.max(1, Math.round(height * scale)) })
+    }
+    image.bitmap = turn(image.bitmap, orientation)
     return mediaType === 'image/jpeg'
-      ? await upright.getBuffer('image/jpeg', { quality: 85 })
-      : await upright.getBuffer('image/png')
+      ? await image.getBuffer('image/jpeg', { quality: 85 })
+      : await image.getBuffer('image/png')
   } catch {
     // The decoder has no codes: whatever it met, the picture cannot be shown.
     return undefined

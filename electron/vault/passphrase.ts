@@ -7,6 +7,8 @@
 /** Fewest characters of a passphrase. */
 export const shortestPassphrase = 10
 
+const segmenter = new Intl.Segmenter('vi')
+
 /** Why a new passphrase is not accepted. `length` counts characters as a person sees them. */
 export type PassphraseProblem =
   | { readonly code: 'PASSPHRASE_TOO_SHORT'; readonly shortest: number; readonly length: number }
@@ -28,7 +30,7 @@ export function sameLoginForm(login: string): string {
  * @returns the first problem found, or `undefined`.
  */
 export function passphraseProblem(passphrase: string, login: string): PassphraseProblem | undefined {
-  const characters = [...normalPassphrase(passphrase)]
+  const characters = Array.from(segmenter.segment(normalPassphrase(passphrase)), ({ segment }) => segment)
   if (characters.length < shortestPassphrase) {
     return { code: 'PASSPHRASE_TOO_SHORT', shortest: shortestPassphrase, length: characters.length }
   }

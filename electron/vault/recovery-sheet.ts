@@ -68,7 +68,7 @@ function checkDigit(index: number, data: string): string {
  * end in the same state: a group is right in one place only.
  */
 function damm(index: number, digits: string): number {
-  return [...digits].reduce((state, digit) => table[state]?.[Number(digit)] ?? 0, index + 1)
+  return Array.from(digits, Number).reduce((state, digit) => table[state]?.[digit] ?? 0, index + 1)
 }
 
 /** H. Michael Damm, Total anti-symmetrische Quasigruppen (2004), order 10. */

@@ -4,7 +4,15 @@
  * bytes. So a passphrase changes without touching the store, and the store key without knowing any passphrase.
  * Only primitives that Electron's BoringSSL has; X25519 is the age library's (WebCrypto).
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  scrypt,
+  timingSafeEqual,
+} from 'node:crypto'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { canonicalJson, utf8 } from '../../shared/base/canonical.ts'
 import type { Slot, Vault } from './vault-file.ts'
@@ -29,7 +37,11 @@ export type Sealed = Lock & Pick<Slot, 'recipient' | 'storeKey'>
 export async function sealSlot(slotId: string, secret: string, storeKey: Uint8Array, cost: number): Promise<Sealed> {
   const identity = await generateX25519Identity()
   const recipient = await identityToRecipient(identity)
-  return { ...(await lockIdentity(slotId, secret, identity, cost)), recipient, storeKey: await sealKey(recipient, storeKey) }
+  return {
+    ...(await lockIdentity(slotId, secret, identity, cost)),
+    recipient,
+    storeKey: await sealKey(recipient, storeKey),
+  }
 }
 
 /** Puts an existing identity under a secret, with a new salt and nonce. */

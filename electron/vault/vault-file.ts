@@ -35,7 +35,11 @@ const sealed = {
   createdAt: z.iso.datetime(),
   kdf: z.strictObject({
     name: z.literal('scrypt'),
-    n: z.int().min(leastCost).max(greatestCost).refine((n) => Number.isInteger(Math.log2(n))),
+    n: z
+      .int()
+      .min(leastCost)
+      .max(greatestCost)
+      .refine((n) => Number.isInteger(Math.log2(n))),
     r: z.literal(8),
     p: z.literal(1),
     salt: base64,
@@ -54,7 +58,10 @@ const vaultSchema = z.strictObject({
   version: z.literal(1),
   officeLabel: z.string().max(500).optional(),
   device: z.string().min(1).max(200),
-  slots: z.array(z.discriminatedUnion('kind', [userSlot, recoverySlot])).min(1).max(200),
+  slots: z
+    .array(z.discriminatedUnion('kind', [userSlot, recoverySlot]))
+    .min(1)
+    .max(200),
   seal: base64,
   check: z.string().regex(/^[0-9a-f]{64}$/),
 })
@@ -82,7 +89,11 @@ export type Vault = {
 }
 
 /** A vault as read, and which of the two files had to be rewritten or could not be. */
-export type VaultRead = { readonly vault: Vault; readonly repaired: readonly string[]; readonly unrepaired: readonly string[] }
+export type VaultRead = {
+  readonly vault: Vault
+  readonly repaired: readonly string[]
+  readonly unrepaired: readonly string[]
+}
 
 /**
  * Reads the vault and repairs the file that is missing, damaged or older. A failing repair does not stop the reading.
@@ -158,7 +169,9 @@ function parse(bytes: Uint8Array): { readonly [key: string]: Json | undefined } 
 function checkOf(value: { readonly [key: string]: Json | undefined }): string | undefined {
   const { check: _, ...rest } = value
   try {
-    return createHash('sha256').update(utf8(canonicalJson(rest))).digest('hex')
+    return createHash('sha256')
+      .update(utf8(canonicalJson(rest)))
+      .digest('hex')
   } catch {
     // Numbers or strings that no vault holds.
     return undefined

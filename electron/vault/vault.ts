@@ -108,10 +108,16 @@ export async function openWithPassphrase(
   login: string | undefined,
   passphrase: string,
 ): Promise<Result<OpenedByUser, VaultFailure>> {
-  return openSlot(place, (slots) => findUser(slots, login), normalPassphrase(passphrase), 'VAULT_WRONG_PASSPHRASE', (slot) => ({
-    userId: slot.id,
-    login: slot.login,
-  }))
+  return openSlot(
+    place,
+    (slots) => findUser(slots, login),
+    normalPassphrase(passphrase),
+    'VAULT_WRONG_PASSPHRASE',
+    (slot) => ({
+      userId: slot.id,
+      login: slot.login,
+    }),
+  )
 }
 
 /**

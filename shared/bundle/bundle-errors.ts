@@ -71,7 +71,7 @@ export type ReadError =
   /** `type`: not a PDF, JPEG or PNG (reported, not fatal); `changed`: at export, its bytes are not those of its name. */
   | { readonly code: 'B_ATTACH'; readonly sha256: string; readonly reason: 'type' | 'changed' }
   | { readonly code: 'B_INCOMPLETE'; readonly journals: readonly string[]; readonly scans: readonly string[] }
-  /** Step 11. `seq`: the line at fault. */
+  /** Step 11. `seq`: the line at fault; the first of the file when its gzip does not open. */
   | { readonly code: 'B_CHAIN'; readonly channel: string; readonly seq: number; readonly reason: ChainReason }
 
 /** Failures of the carrier or of the person's patience. */

@@ -14,6 +14,9 @@ export const TAR_RECORD = 10_240
 
 const MAX_TAIL = TAR_RECORD
 
+// No empty, `.` or `..` segment anywhere, so neither an absolute path nor one that leads out.
+const NAME = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[A-Za-z0-9._/-]{1,100}$/
+
 /** What the reader hands over. `bytes` is a view into the chunk pushed and is valid until the next push. */
 export type TarEvent =
   | { readonly type: 'member'; readonly name: string; readonly size: number }
@@ -157,14 +160,14 @@ function readHeader(
   { readonly reason: LayoutReason; readonly name: string | null }
 > {
   const rawName = textField(block, 0, 100)
-  const name = rawName !== null && /^[A-Za-z0-9._/-]{1,100}$/.test(rawName) ? rawName : null
+  const name = rawName !== null && /^[\x20-\x7e]+$/.test(rawName) ? rawName : null
   const sum = /^([0-7]{6})[\0 ][\0 ]$/.exec(ascii(block, 148, 8))?.[1]
   if (sum === undefined || Number.parseInt(sum, 8) !== checksum(block)) return fail({ reason: 'checksum', name })
   if (ascii(block, 257, 8) !== 'ustar\x0000') return fail({ reason: 'magic', name })
   if (block[156] !== 0x30) return fail({ reason: 'type', name })
   if (!isZero(block.subarray(157, 257))) return fail({ reason: 'link', name })
   if (!isZero(block.subarray(345, 512))) return fail({ reason: 'prefix', name })
-  if (name === null) return fail({ reason: 'name', name })
+  if (name === null || !NAME.test(name)) return fail({ reason: 'name', name })
   const size = /^([0-7]{11})[\0 ]$/.exec(ascii(block, 124, 12))?.[1]
   return size === undefined ? fail({ reason: 'octal', name }) : ok({ name, size: Number.parseInt(size, 8) })
 }

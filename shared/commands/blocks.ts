@@ -3,23 +3,19 @@
  * unlifted. Recording is never stopped here.
  */
 import { refusal, type Refusal } from '../contract/refusals.ts'
-import { assess, blocksFor, type Step } from '../rules/assess.ts'
+import { assess, blocksFor } from '../rules/assess.ts'
+import type { Step } from '../rules/rule-set.ts'
+import { surroundingsOf } from '../rules/surroundings.ts'
 import type { CommandContext } from './command.ts'
 import type { CaseInHand } from './kept.ts'
 
 /** The refusal for a step with unlifted blocking findings, or null. */
 export function blocked(held: CaseInHand, step: Step, context: CommandContext): Refusal | null {
-  const assessment = assess(held.case, {
-    rules: context.rulesOn,
-    calendar: context.calendar,
-    today: context.today,
-    unit: { type: held.unit.unit.type, name: held.unit.unit.name },
-    decidesHere: held.decidesHere,
-  })
+  const assessment = assess(held.case, surroundingsOf(context, context.office, held.unit, held.parent))
   const findings = blocksFor(assessment, step)
   if (findings.length === 0) return null
   return refusal('BLOCKED', {
     step,
-    findings: findings.map(({ code, article, data }) => ({ code, article, data })),
+    findings: findings.map(({ code, article, data }) => ({ code, article, data: { ...data } })),
   })
 }

@@ -7,14 +7,24 @@ import { Day, text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
-import { KINDS } from '../journal/kinds.ts'
+import { KINDS, type PayloadOf } from '../journal/kinds.ts'
 import { Ending, Helper } from '../model/acts.ts'
 import type { UnitState } from '../model/office-state.ts'
 import { Profile, ProfileChange } from '../model/profile.ts'
-import { impossibleDates, impossibleTakeOver } from '../rules/impossible.ts'
+import {
+  impossibleBranchVote,
+  impossibleCeremony,
+  impossibleCommitteeVote,
+  impossibleDays,
+  impossibleDecision,
+  impossibleProfile,
+  impossibleReceipt,
+  type Impossible,
+} from '../rules/impossible.ts'
+import { RESUME } from '../rules/paper-codes.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
 import { ownCase, ownLiveCase, ownUnit } from './kept.ts'
-import { impossible, paperMark } from './marks.ts'
+import { cannotBe, impossible, paperMark } from './marks.ts'
 
 const CLERKS = ['clerk', 'secretary', 'administrator'] as const
 
@@ -26,7 +36,8 @@ export const registerCandidate = command({
   capacity: null,
   load: (input, read, context) => newCase(input.profile, input.unit, input.on, input.previously, read, context),
   decide: (unit, { profile, on, previously }, context) => {
-    const wrong = impossibleDates({ birth: profile.birth, on: on ?? context.today, today: context.today })
+    const { today } = context
+    const wrong = impossibleProfile(profile, { today }) ?? impossibleDays({ on }, { today, birth: profile.birth })
     if (wrong) return fail(impossible(wrong))
     const id = context.newId(1)
     const payload = {
@@ -72,7 +83,7 @@ export const correctCandidate = command({
     if (set.length === 0 && clear.length === 0 && !moves && settles === undefined)
       return fail(refusal('NOTHING_CHANGED', {}))
     if (held.case.submissions.length > 0 && reason === undefined) return fail(refusal('REASON_NEEDED', {}))
-    const wrong = impossibleDates({ birth: change.set?.birth, on: context.today, today: context.today })
+    const wrong = impossibleProfile({ ...profile, ...change.set }, { today: context.today })
     if (wrong) return fail(impossible(wrong))
     const payload = {
       change: {
@@ -101,7 +112,7 @@ export const takeOverCase = command({
   load: (input, read, context) =>
     newCase(input.profile, input.unit, context.today, input.acts.previously, read, context),
   decide: (unit, { profile, acts }, context) => {
-    const wrong = impossibleTakeOver({ birth: profile.birth, acts, today: context.today })
+    const wrong = impossibleProfile(profile, { today: context.today }) ?? impossibleActs(acts, profile, context.today)
     if (wrong) return fail(impossible(wrong))
     const id = context.newId(1)
     const payload = { profile, unit: unit.id, on: context.today, acts, ...paperMark(unit) }
@@ -123,14 +134,13 @@ export const assignHelper = command({
   load: (input, read, context) => {
     const held = ownLiveCase(input.case, read, context)
     if (!held.ok) return held
-    if (input.member === undefined) return ok({ ...held.value, helper: null })
-    const member = found(read.member(input.member), 'member', input.member)
-    return member.ok ? ok({ ...held.value, helper: member.value }) : member
+    const helper = input.member === undefined ? ok(null) : found(read.member(input.member), 'member', input.member)
+    return helper.ok ? ok({ ...held.value, helper: helper.value }) : helper
   },
   decide: (held, { case: id, ...input }, context) => {
     const name = held.helper?.member.name ?? input.name
     if (name === undefined) return fail(refusal('INVALID_INPUT', { problems: [{ path: 'name', problem: 'required' }] }))
-    const wrong = impossibleDates({ birth: undefined, on: input.from, today: context.today })
+    const wrong = impossibleDays({ from: input.from }, { today: context.today, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const officialDate = held.helper?.member.officialDate ?? input.officialDate
     const payload = {
@@ -161,11 +171,9 @@ export const withdrawCandidate = command({
           date: held.case.decision.date,
         }),
       )
-    const wrong = impossibleDates({ birth: undefined, on: ending.date, today: context.today })
+    const wrong = impossibleDays({ date: ending.date }, { today: context.today, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
-    const verified = '2-KND'
-    if (ending.papersReturned?.includes(verified))
-      return fail(refusal('IMPOSSIBLE', { what: 'VERIFIED_CV_RETURNED', data: { paper: verified } }))
+    if (ending.papersReturned?.includes(RESUME)) return fail(cannotBe('verifiedResumeReturned', { paper: RESUME }))
     const submission = held.case.submissions.findLast((sent) => sent.origin === 'recorded')
     const draft: Draft =
       submission === undefined
@@ -200,4 +208,23 @@ function identityTaken(number: string, except: string | undefined, read: Reader)
   const other = read.caseByIdentityNumber(number)
   if (other === null || other.id === except) return null
   return refusal('IDENTITY_NUMBER_TAKEN', { number, name: other.name, case: other.id })
+}
+
+type TakenOver = PayloadOf<'case.takenOver'>['acts']
+
+function impossibleActs(acts: TakenOver, { birth }: Profile, today: string): Impossible | null {
+  const known = { today, birth }
+  const days = [
+    ...(acts.helpers ?? []).map((helper) => helper.from),
+    ...(acts.papers ?? []).map((paper) => paper.date),
+    acts.submittedOn,
+  ]
+  return (
+    days.reduce<Impossible | null>((found, date) => found ?? impossibleDays({ date }, known), null) ??
+    (acts.branchVote ? impossibleBranchVote(acts.branchVote, known) : null) ??
+    (acts.committeeVote ? impossibleCommitteeVote(acts.committeeVote, known) : null) ??
+    (acts.decision ? impossibleDecision(acts.decision, known) : null) ??
+    (acts.decisionReceivedOn ? impossibleReceipt(acts.decisionReceivedOn, acts.decision ?? null, known) : null) ??
+    (acts.ceremony ? impossibleCeremony(acts.ceremony, acts.decision ?? null, known) : null)
+  )
 }

@@ -58,6 +58,7 @@ export type Reader = {
   readonly decisionByNumber: (number: string, body: string) => { readonly case: string; readonly name: string } | null
   readonly liveCaseIds: () => readonly string[]
   readonly unitIds: () => readonly string[]
+  readonly setting: (name: string) => unknown
   readonly scanKnown: (sha256: string) => boolean
 }
 

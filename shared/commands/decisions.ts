@@ -11,7 +11,7 @@ import { Ceremony, Decision } from '../model/acts.ts'
 import { impossibleCeremony, impossibleDecision, impossibleReceipt } from '../rules/impossible.ts'
 import { ruleSetHash } from '../rules/sets/index.ts'
 import { command, type Draft } from './command.ts'
-import { answerMark, openSubmission } from './dossiers.ts'
+import { answerMark, mayAnswer } from './dossiers.ts'
 import { caseInHand, ownLiveCase } from './kept.ts'
 import { impossible, paperMark } from './marks.ts'
 
@@ -30,23 +30,23 @@ export const recordDecision = command({
       : held
   },
   decide: (held, { case: id, onPaper, ...decision }, context) => {
-    const open = openSubmission(held, context, onPaper)
-    if (!open.ok) return open
+    const right = mayAnswer(held, context, onPaper)
+    if (right) return fail(right)
+    const sent = held.case.submissions.at(-1) ?? null
+    const { name } = held.case.profile
+    // Where one office proposes and decides, nothing need be submitted to anybody.
+    const decidesOwn = held.decidesHere && held.case.keeper === context.office.id
+    if (sent === null && !decidesOwn) return fail(refusal('NOT_SUBMITTED', { name }))
+    if (sent?.returned) return fail(refusal('ALREADY_ANSWERED', { name, what: 'returned', date: sent.returned.date }))
     const standing = held.case.decision
-    if (
-      standing &&
-      (standing.submission === undefined || standing.submission === open.value.entry) &&
-      !(standing.onPaper && onPaper !== true)
-    )
-      return fail(
-        refusal('ALREADY_DECIDED', { name: held.case.profile.name, number: standing.number, date: standing.date }),
-      )
-    const wrong = impossibleDecision(decision, open.value.date, context.today)
+    if (standing && standsFor(standing, sent?.entry) && !(standing.onPaper && onPaper !== true))
+      return fail(refusal('ALREADY_DECIDED', { name, number: standing.number, date: standing.date }))
+    const wrong = impossibleDecision(decision, { today: context.today, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const set = context.rulesOn(decision.date)
     const payload = {
       ...decision,
-      ...(open.value.origin === 'takenOver' ? {} : { submission: open.value.entry }),
+      ...(sent === null || sent.origin === 'takenOver' ? {} : { submission: sent.entry }),
       ruleSet: set.id,
       ruleSetHash: ruleSetHash(set),
       ...answerMark(held, onPaper),
@@ -67,7 +67,7 @@ export const recordDecisionReceipt = command({
     const { decision, receipt, profile } = held.case
     if (decision === null) return fail(refusal('NO_DECISION', { name: profile.name }))
     if (receipt) return fail(refusal('ALREADY_RECORDED', { what: 'decision.receiptRecorded', date: receipt.date }))
-    const wrong = impossibleReceipt(date, decision, context.today)
+    const wrong = impossibleReceipt(date, decision, { today: context.today })
     if (wrong) return fail(impossible(wrong))
     const payload = { decision: decision.entry, date, ...paperMark(held.unit) }
     const draft: Draft = { kind: 'decision.receiptRecorded', subject: { type: 'case', id }, payload }
@@ -88,10 +88,15 @@ export const recordCeremony = command({
     if (decision.outcome !== 'admit') return fail(refusal('NOT_ADMITTED', { name: profile.name }))
     if (held.case.ceremony)
       return fail(refusal('ALREADY_RECORDED', { what: 'ceremony.recorded', date: held.case.ceremony.date }))
-    const wrong = impossibleCeremony(ceremony, decision, context.today)
+    const wrong = impossibleCeremony(ceremony, decision, { today: context.today })
     if (wrong) return fail(impossible(wrong))
     const payload = { ...ceremony, ...paperMark(held.unit) }
     const draft: Draft = { kind: 'ceremony.recorded', subject: { type: 'case', id }, payload }
     return ok({ drafts: [draft], value: { case: id } })
   },
 })
+
+/** True if a decision answers the submission that is open now, not an earlier one. */
+function standsFor(decision: { readonly submission?: string | undefined }, submission: string | undefined): boolean {
+  return decision.submission === undefined || decision.submission === submission
+}

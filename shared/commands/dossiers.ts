@@ -5,16 +5,16 @@
 import { z } from 'zod'
 import { Day, line, PersonName, text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
-import { fail, ok } from '../base/result.ts'
-import { refusal } from '../contract/refusals.ts'
+import { fail, ok, type Result } from '../base/result.ts'
+import { refusal, type Refusal } from '../contract/refusals.ts'
 import { BranchVote, CommitteeVote, Paper, Return, Submission } from '../model/acts.ts'
-import type { CaseState } from '../model/case-state.ts'
+import type { CaseState, SubmissionState } from '../model/case-state.ts'
 import type { CaseSnapshot } from '../model/snapshot.ts'
-import { impossibleBranchVote, impossibleCommitteeVote, impossibleDates } from '../rules/impossible.ts'
+import { impossibleBranchVote, impossibleCommitteeVote, impossibleDays } from '../rules/impossible.ts'
 import { command, type CommandContext, type Draft } from './command.ts'
 import { blocked } from './blocks.ts'
 import { caseInHand, ownLiveCase, type CaseInHand } from './kept.ts'
-import { impossible, paperMark } from './marks.ts'
+import { cannotBe, impossible, paperMark } from './marks.ts'
 
 const CLERKS = ['clerk', 'secretary', 'administrator'] as const
 const DECIDERS = ['reviewer', 'decider', 'administrator'] as const
@@ -38,22 +38,19 @@ export const recordPaper = command({
     if (!held.ok) return held
     const missing = (input.scans ?? []).find((scan) => !read.scanKnown(scan.sha256))
     if (missing) return fail(refusal('NOT_FOUND', { what: 'scan', id: missing.sha256 }))
-    return held
+    return ok({ ...held.value, inside: read.setting('verificationPapersInside') === true })
   },
   decide: (held, { case: id, kept, scans, ...paper }, context) => {
     const set = context.rulesOn(context.today)
     const known = set.papers.find((candidate) => candidate.code === paper.paper)
     if (known === undefined) return fail(refusal('PAPER_UNKNOWN', { paper: paper.paper }))
-    const where = kept ?? (known.keptOutside && (scans ?? []).length === 0 ? 'outside' : 'here')
+    const where =
+      kept ?? (known.keptOutsideByDefault && !held.inside && (scans ?? []).length === 0 ? 'outside' : 'here')
     if (where === 'outside' && (scans ?? []).length > 0)
       return fail(refusal('PAPER_KEPT_OUTSIDE', { paper: paper.paper }))
     if (paper.replaces !== undefined && !held.case.papers.some((other) => other.entry === paper.replaces))
       return fail(refusal('NOT_FOUND', { what: 'paper', id: paper.replaces }))
-    const wrong = impossibleDates({
-      birth: held.case.profile.birth,
-      on: paper.date ?? context.today,
-      today: context.today,
-    })
+    const wrong = impossibleDays({ date: paper.date }, { today: context.today, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const payload = { ...paper, kept: where, scans: scans ?? [], ...paperMark(held.unit) }
     const draft: Draft = { kind: 'paper.recorded', subject: { type: 'case', id }, payload }
@@ -69,7 +66,7 @@ export const recordBranchVote = command({
   capacity: null,
   load: (input, read, context) => ownLiveCase(input.case, read, context),
   decide: (held, { case: id, ...vote }, context) => {
-    const wrong = impossibleBranchVote(vote, held.case, context.today)
+    const wrong = impossibleBranchVote(vote, { today: context.today, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const payload = { ...vote, ...paperMark(held.unit) }
     const draft: Draft = { kind: 'branchVote.recorded', subject: { type: 'case', id }, payload }
@@ -85,7 +82,7 @@ export const recordCommitteeVote = command({
   capacity: null,
   load: (input, read, context) => ownLiveCase(input.case, read, context),
   decide: (held, { case: id, ...vote }, context) => {
-    const wrong = impossibleCommitteeVote(vote, held.case, context.today)
+    const wrong = impossibleCommitteeVote(vote, { today: context.today, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const payload = { ...vote, ...paperMark(held.unit) }
     const draft: Draft = { kind: 'committeeVote.recorded', subject: { type: 'case', id }, payload }
@@ -123,7 +120,7 @@ export const submitDossier = command({
     const last = held.case.submissions.at(-1)
     if (last && !last.returned && !(held.case.decision?.outcome === 'refuse'))
       return fail(refusal('ALREADY_SUBMITTED', { name: held.case.profile.name, date: last.date }))
-    const wrong = impossibleDates({ birth: held.case.profile.birth, on: submission.date, today: context.today })
+    const wrong = impossibleDays({ date: submission.date }, { today: context.today, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const stop = blocked(held, 'submit', context)
     if (stop) return fail(stop)
@@ -152,13 +149,9 @@ export const receiveDossier = command({
       return fail(
         refusal('ALREADY_ANSWERED', { name: held.case.profile.name, what: 'received', date: open.value.received.date }),
       )
-    if (date < open.value.date || date > context.today)
-      return fail(
-        refusal('IMPOSSIBLE', {
-          what: date > context.today ? 'IN_FUTURE' : 'RECEIVED_BEFORE_SENT',
-          data: { date, sent: open.value.date },
-        }),
-      )
+    const wrong = impossibleDays({ date }, { today: context.today })
+    if (wrong) return fail(impossible(wrong))
+    if (date < open.value.date) return fail(cannotBe('receivedBeforeSent', { date, sent: open.value.date }))
     const payload = {
       submission: open.value.entry,
       date,
@@ -188,13 +181,10 @@ export const returnDossier = command({
           date: held.case.decision.date,
         }),
       )
-    if (returned.date < open.value.date || returned.date > context.today)
-      return fail(
-        refusal('IMPOSSIBLE', {
-          what: returned.date > context.today ? 'IN_FUTURE' : 'RETURNED_BEFORE_SENT',
-          data: { date: returned.date, sent: open.value.date },
-        }),
-      )
+    const wrong = impossibleDays({ date: returned.date }, { today: context.today })
+    if (wrong) return fail(impossible(wrong))
+    if (returned.date < open.value.date)
+      return fail(cannotBe('returnedBeforeSent', { date: returned.date, sent: open.value.date }))
     const payload = { ...returned, submission: open.value.entry, ...answerMark(held, onPaper) }
     const draft: Draft = { kind: 'dossier.returned', subject: { type: 'case', id }, payload }
     return ok({ drafts: [draft], value: { case: id } })
@@ -207,18 +197,27 @@ export function answerMark(held: CaseInHand, onPaper: boolean | undefined): { re
 }
 
 /** The submission the deciding office may answer; its keeper may answer only 'theo văn bản giấy'. */
-export function openSubmission(held: CaseInHand, context: CommandContext, onPaper: boolean | undefined) {
-  if (!held.decidesHere && onPaper !== true) {
-    if (held.case.keeper === context.office.id) return fail(refusal('NOT_DECIDER', { unit: held.unit.unit.name }))
-    return fail(refusal('FORBIDDEN_CAPACITY', { capacity: 'decides' }))
-  }
+export function openSubmission(
+  held: CaseInHand,
+  context: CommandContext,
+  onPaper: boolean | undefined,
+): Result<SubmissionState, Refusal> {
+  const right = mayAnswer(held, context, onPaper)
+  if (right) return fail(right)
+  const { name } = held.case.profile
   const submission = held.case.submissions.at(-1)
-  if (submission === undefined) return fail(refusal('NOT_SUBMITTED', { name: held.case.profile.name }))
+  if (submission === undefined) return fail(refusal('NOT_SUBMITTED', { name }))
   if (submission.returned)
-    return fail(
-      refusal('ALREADY_ANSWERED', { name: held.case.profile.name, what: 'returned', date: submission.returned.date }),
-    )
+    return fail(refusal('ALREADY_ANSWERED', { name, what: 'returned', date: submission.returned.date }))
   return ok(submission)
+}
+
+/** Why our office may not answer a dossier, or null. */
+export function mayAnswer(held: CaseInHand, context: CommandContext, onPaper: boolean | undefined): Refusal | null {
+  if (held.decidesHere || onPaper === true) return null
+  return held.case.keeper === context.office.id
+    ? refusal('NOT_DECIDER', { unit: held.unit.unit.name })
+    : refusal('FORBIDDEN_CAPACITY', { capacity: 'decides' })
 }
 
 function snapshotOf(held: CaseInHand, context: CommandContext): CaseSnapshot {

@@ -5,14 +5,17 @@
 import { fail, ok, type Result } from '../base/result.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
 import type { CaseState } from '../model/case-state.ts'
-import { holds, type PeerState, type UnitState } from '../model/office-state.ts'
+import type { PeerState, UnitState } from '../model/office-state.ts'
 import { isEnded, stageOf } from '../model/stage.ts'
+import { decidesFor } from '../rules/surroundings.ts'
 import { found, type CommandContext, type Reader } from './command.ts'
 
 /** A case with its unit and the superior that has the program, if any. */
 export type CaseInHand = {
   readonly case: CaseState
   readonly unit: UnitState
+  /** The unit above, where there is one. */
+  readonly parent: UnitState | null
   readonly superior: PeerState | null
   /** Our own office is the deciding office of the case's unit. */
   readonly decidesHere: boolean
@@ -48,18 +51,10 @@ export function caseInHand(id: string, read: Reader, context: CommandContext): R
   return ok({
     case: held.value,
     unit: unit.value,
+    parent: unit.value.unit.parent === undefined ? null : read.unit(unit.value.unit.parent),
     superior: superiorOf(read),
-    decidesHere: decidesFor(unit.value, context),
+    decidesHere: decidesFor(context.office, unit.value, context.today),
   })
-}
-
-/** True if our office is the deciding office of a unit today. */
-export function decidesFor(unit: UnitState, context: CommandContext): boolean {
-  const { profile, id } = context.office
-  return (
-    holds(profile, 'decides', context.today, unit.id) ||
-    (unit.keeper !== id && holds(profile, 'decides', context.today))
-  )
 }
 
 /** The paired superior that is not revoked, or null. */

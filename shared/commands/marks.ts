@@ -11,7 +11,20 @@ export function paperMark(unit: UnitState): { readonly onPaper?: boolean } {
   return unit.unit.onPaper === true ? { onPaper: true } : {}
 }
 
-/** Refuses data that cannot be: votes over the roll, a date before birth. */
-export function impossible(found: Impossible): Refusal {
-  return refusal('IMPOSSIBLE', { what: found.code, data: found.data })
+/** Refuses data that cannot be: votes over the roll, a day before birth. */
+export function impossible({ code, ...data }: Impossible): Refusal {
+  return refusal('IMPOSSIBLE', { what: code, data })
 }
+
+/** Refuses data that cannot be, for what only a command can see. */
+export function cannotBe(what: OtherImpossible, data: Readonly<Record<string, unknown>>): Refusal {
+  return refusal('IMPOSSIBLE', { what, data })
+}
+
+/** Impossible things besides those of shared/rules. */
+export type OtherImpossible =
+  | 'unitEndsBeforeStart'
+  | 'officialBeforeAdmission'
+  | 'verifiedResumeReturned'
+  | 'receivedBeforeSent'
+  | 'returnedBeforeSent'

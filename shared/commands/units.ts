@@ -5,11 +5,13 @@
 import { z } from 'zod'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
-import { refusal, type Refusal } from '../contract/refusals.ts'
+import type { Refusal } from '../contract/refusals.ts'
 import { Member, MemberCount, Unit } from '../model/office.ts'
 import type { PeerState, UnitState } from '../model/office-state.ts'
 import { command, found, type Draft, type Reader } from './command.ts'
+import { impossibleDays } from '../rules/impossible.ts'
 import { ownUnit, superiorOf } from './kept.ts'
+import { cannotBe, impossible } from './marks.ts'
 
 const KEEPERS = ['administrator', 'clerk', 'secretary', 'reviewer'] as const
 
@@ -45,7 +47,7 @@ export const changeUnit = command({
   },
   decide: ({ unit, superior }, input) => {
     if (input.unit.from !== undefined && input.unit.to !== undefined && input.unit.to < input.unit.from)
-      return fail(refusal('IMPOSSIBLE', { what: 'UNIT_ENDS_BEFORE_START', data: {} }))
+      return fail(cannotBe('unitEndsBeforeStart', { from: input.unit.from, to: input.unit.to }))
     const changed: Draft = { kind: 'unit.changed', subject: { type: 'unit', id: input.id }, payload: input.unit }
     return ok({ drafts: [changed, ...listed({ ...unit, unit: input.unit }, superior)], value: { unit: input.id } })
   },
@@ -63,9 +65,9 @@ export const recordMemberCount = command({
   },
   decide: ({ unit, superior }, { id, count }, context) => {
     if (count.excluded > count.official)
-      return fail(refusal('IMPOSSIBLE', { what: 'EXCLUDED_OVER_OFFICIAL', data: { ...count } }))
-    if (count.date > context.today)
-      return fail(refusal('IMPOSSIBLE', { what: 'IN_FUTURE', data: { date: count.date } }))
+      return fail(impossible({ code: 'excludedOverOfficial', excluded: count.excluded, official: count.official }))
+    const wrong = impossibleDays({ date: count.date }, { today: context.today })
+    if (wrong) return fail(impossible(wrong))
     const counted: Draft = { kind: 'unit.membersCounted', subject: { type: 'unit', id }, payload: count }
     const counts = [...unit.counts.filter((held) => held.date !== count.date), count]
     counts.sort((a, b) => (a.date < b.date ? -1 : 1))
@@ -128,8 +130,7 @@ function parentOf(unit: Unit, read: Reader): Result<null, Refusal> {
 function memberOrder(member: Member, today: string): Refusal | null {
   const { admittedOn, officialDate } = member
   if (admittedOn !== undefined && officialDate !== undefined && officialDate < admittedOn)
-    return refusal('IMPOSSIBLE', { what: 'OFFICIAL_BEFORE_ADMISSION', data: { admittedOn, officialDate } })
-  if (officialDate !== undefined && officialDate > today)
-    return refusal('IMPOSSIBLE', { what: 'IN_FUTURE', data: { date: officialDate } })
-  return null
+    return cannotBe('officialBeforeAdmission', { admittedOn, officialDate })
+  const wrong = impossibleDays({ admittedOn, officialDate }, { today })
+  return wrong ? impossible(wrong) : null
 }

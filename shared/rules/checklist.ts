@@ -8,7 +8,7 @@ import type { Paper } from '../model/acts.ts'
 import { isOverAge } from './checks/age.ts'
 import { needsElderConsent } from './checks/education.ts'
 import { deadlineOf, type Deadline } from './deadlines.ts'
-import { ADMISSION_DECISION, BRANCH_RESOLUTION, COMMITTEE_RESOLUTION } from './paper-codes.ts'
+import { ADMISSION_DECISION, BRANCH_RESOLUTION, COMMITTEE_RESOLUTION, LATE_CEREMONY_CONSENT } from './paper-codes.ts'
 import { isUpTo, type Condition, type RulePaper, type Step } from './rule-set.ts'
 import { daysOf, papersOf, type View } from './view.ts'
 
@@ -156,6 +156,7 @@ function madeByAct(view: View, code: string): PlainDate | null {
   if (code === BRANCH_RESOLUTION && view.vote?.resolution) return view.vote.resolution.date ?? view.vote.date
   if (code === COMMITTEE_RESOLUTION && view.committeeVote?.resolution)
     return view.committeeVote.resolution.date ?? view.committeeVote.date
+  if (code === LATE_CEREMONY_CONSENT) return view.state.ceremony?.lateConsent?.date ?? null
   return code === ADMISSION_DECISION && view.decision?.outcome === 'admit' ? view.decision.date : null
 }
 
@@ -163,7 +164,7 @@ function madeByAct(view: View, code: string): PlainDate | null {
 function neededNow(view: View): Step {
   if (view.state.ceremony) return 'recognition'
   if (view.decision?.outcome === 'admit') return 'ceremony'
-  if (view.state.submissions.length > 0 || view.committeeVote !== null) return 'decision'
+  if (view.submission !== null || view.committeeVote !== null) return 'decision'
   if (view.votePassed) return 'committeeVote'
   return 'branchVote'
 }

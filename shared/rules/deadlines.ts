@@ -52,10 +52,11 @@ const IN_USE: readonly LimitId[] = ['dossier', 'decision', 'ceremony']
 
 type EventDays = { readonly [E in RuleEvent]?: PlainDate }
 
-/** The days of the events that have happened. */
+/** The days of the events that have happened. Without its meeting on record, a dossier's waiting cannot be measured. */
 function eventDays(view: View): EventDays {
-  const { state, vote, decision, votePassed } = view
-  const application = daysOf(papersOf(view, APPLICATION)).at(0)
+  const { state, vote, decision, receipt, votePassed } = view
+  const meetingUnknown = vote === null && view.meeting.on !== null
+  const application = meetingUnknown ? undefined : daysOf(papersOf(view, APPLICATION)).at(0)
   const admitted = decision?.outcome === 'admit'
   return {
     ...(application === undefined ? {} : { application }),
@@ -63,7 +64,7 @@ function eventDays(view: View): EventDays {
     ...(vote === null || !votePassed ? {} : { branchResolution: vote.resolution?.date ?? vote.date }),
     ...(decision === null ? {} : { decisionIssued: decision.date }),
     ...(admitted ? { admissionIssued: decision.date } : {}),
-    ...(admitted && state.receipt ? { admissionReceived: state.receipt.date } : {}),
+    ...(admitted && receipt !== null ? { admissionReceived: receipt.date } : {}),
     ...(state.ceremony ? { ceremony: state.ceremony.date } : {}),
   }
 }

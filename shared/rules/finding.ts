@@ -81,7 +81,7 @@ export type FindingCode = keyof FindingData
 /** A finding of one code. */
 export type FindingOf<C extends FindingCode> = {
   readonly code: C
-  /** What `finding.lifted` names: the code, and the paper or the day it is about. At most 20 characters. */
+  /** What `finding.lifted` names: the code, and the paper or day it is about. At most 20 characters. */
   readonly id: string
   readonly severity: Severity
   /** The first step it stands in the way of. */

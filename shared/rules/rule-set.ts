@@ -213,7 +213,11 @@ export const RuleSet = z
     papers: z.array(RulePaper).min(1).max(100),
     limits: z.array(Limit).min(1).max(20),
     votes: z.strictObject({
-      branch: z.strictObject({ share: sourced(Share), of: sourced(BranchDenominator), minOfficial: sourced(whole(1, 100)) }),
+      branch: z.strictObject({
+        share: sourced(Share),
+        of: sourced(BranchDenominator),
+        minOfficial: sourced(whole(1, 100)),
+      }),
       committee: z.strictObject({ share: sourced(Share), of: sourced(BodyDenominator) }),
       deciding: z.strictObject({ share: sourced(Share), delegatedShare: sourced(Share).optional() }),
     }),

@@ -3,7 +3,7 @@
  * by code. Made once per assessment; nothing here judges.
  */
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { Act, CaseState } from '../model/case-state.ts'
+import type { Act, CaseState, SubmissionState } from '../model/case-state.ts'
 import type { BranchVote, CommitteeVote, Decision, Paper } from '../model/acts.ts'
 import type { Stage } from '../model/codes.ts'
 import type { Origin } from '../model/snapshot.ts'
@@ -25,7 +25,7 @@ export type View = {
   readonly clock: Clock
   readonly stage: Stage
   readonly papersByCode: PapersByCode
-  /** False where the case has ended: what is still to come is not judged any more. */
+  /** False where the case has ended: what is to come is not judged any more. A new vote opens a refused case again. */
   readonly open: boolean
   /** True once a dossier has been begun: a paper beyond the certificate, or any later act. */
   readonly begun: boolean
@@ -40,6 +40,9 @@ export type View = {
   readonly meetingActs: readonly { readonly origin: Origin }[]
   /** What the branch vote that counts led to; null where it belongs to an earlier attempt. */
   readonly committeeVote: Act<CommitteeVote> | null
+  readonly submission: SubmissionState | null
+  /** The receipt of that decision; one from before it belongs to an earlier decision. */
+  readonly receipt: Act<{ readonly date: PlainDate }> | null
   readonly decision: Act<Decision> | null
   readonly path: readonly PathStep[]
   readonly route: IntroductionRoute
@@ -58,6 +61,7 @@ export function viewOf(state: CaseState, context: AssessContext): View {
   const last = judgedBy ?? state.ending
   const meeting = last === null ? now(clock, context) : momentOf(last.date, context.rules(last.date))
   const papersByCode = groupByCode(state.papers)
+  const decision = ofThisAttempt(state.decision, state.branchVotes)
   const path = meeting.rules.structure.paths[pathKindOf(context.unit)].value
   return {
     state,
@@ -65,14 +69,16 @@ export function viewOf(state: CaseState, context: AssessContext): View {
     clock,
     stage,
     papersByCode,
-    open: !isEnded(stage),
+    open: !isEnded(stage) || (stage === 'refused' && decision === null),
     begun: judgedBy !== null || state.papers.some(({ paper }) => !BEFORE_THE_DOSSIER.has(paper)),
     vote,
     votePassed: vote !== null && measureBranchVote(vote, meeting.rules).passed,
     meeting,
     meetingActs: last === null ? [] : [last],
     committeeVote: ofThisAttempt(latest(state.committeeVotes), state.branchVotes),
-    decision: ofThisAttempt(state.decision, state.branchVotes),
+    submission: ofThisAttempt(latest(state.submissions), state.branchVotes),
+    receipt: decision !== null && state.receipt !== null && state.receipt.date < decision.date ? null : state.receipt,
+    decision,
     path: context.superiorIsSelf ? path.filter((step) => step !== 'submit') : path,
     route: introductionRoute(state.profile, papersByCode, meeting),
   }

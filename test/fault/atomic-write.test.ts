@@ -38,7 +38,8 @@ describe.each([
       for (const restarted of disk.afterPowerCut()) {
         await sweepTemporary(restarted, '/data')
         const found = restarted.peek(path)
-        const whole = found === undefined ? before === undefined : [older, newer].some((content) => content.equals(found))
+        const whole =
+          found === undefined ? before === undefined : [older, newer].some((content) => content.equals(found))
         expect(whole, `step ${step}: ${String(found)}`).toBe(true)
         if (step === steps) expect(found).toEqual(newer)
         expect(restarted.paths()).toEqual(found === undefined ? ['/data/other'] : ['/data/other', path])

@@ -2,7 +2,7 @@
  * A disk in memory whose plug can be pulled. It keeps what programs see (volatile) apart from what is on the platter
  * (durable): bytes become durable with `sync`, names with `fsyncDir`. After a power cut a test walks through every state
  * the platter may be in: bytes not synced lost, torn or kept; any part of the name changes not synced undone.
- * A move between two folders is one step of the file system's own journal: it is durable once either folder is synced.
+ * A move between two folders is one step: it is durable, as a whole, once the folder it went into is synced.
  */
 import { dirname, join } from 'node:path/posix'
 import { DiskError, diskCodeOf } from '../../electron/disk/disk.ts'
@@ -180,7 +180,9 @@ function fakeDiskOf(start: Map<string, Node>): FakeDisk {
       step('readdir', path, () => {
         nodeAt('readdir', path)
         return [...names].flatMap(([name, node]): readonly DiskEntry[] =>
-          name !== path && dirname(name) === path ? [{ name: name.slice(join(path, '/').length), kind: node.kind }] : [],
+          name !== path && dirname(name) === path
+            ? [{ name: name.slice(join(path, '/').length), kind: node.kind }]
+            : [],
         )
       }),
     stat: async (path) =>
@@ -209,7 +211,7 @@ function fakeDiskOf(start: Map<string, Node>): FakeDisk {
 }
 
 function touches({ add, remove }: NameChange, folder: string): boolean {
-  return (add !== undefined && dirname(add) === folder) || (remove !== undefined && dirname(remove) === folder)
+  return dirname(add ?? remove ?? '/') === folder
 }
 
 function applyTo(names: Map<string, Node>, { remove, add, node }: NameChange): void {
@@ -225,14 +227,16 @@ function statesOf(durable: ReadonlyMap<string, Node>, pending: readonly NameChan
     pending.forEach((made, index) => {
       if (((choice >> index) & 1) === 1) applyTo(names, made)
     })
-    for (const path of [...names.keys()]) if (!reachable(names, path)) names.delete(path)
+    for (const path of names.keys()) if (!reachable(names, path)) names.delete(path)
     for (const bytesOf of fates) {
       const after = new Map<string, Node>()
       for (const [path, node] of names) {
         if (node.kind === 'folder') after.set(path, node)
         else after.set(path, { kind: 'file', volatile: bytesOf(node), durable: bytesOf(node) })
       }
-      const print = JSON.stringify([...after].map(([path, node]) => [path, node.kind === 'file' ? hex(node) : '']).toSorted())
+      const print = JSON.stringify(
+        [...after].map(([path, node]) => `${path} ${node.kind === 'file' ? hex(node) : ''}`).toSorted(),
+      )
       if (!found.has(print)) found.set(print, fakeDiskOf(after))
     }
   }

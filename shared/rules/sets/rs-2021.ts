@@ -69,7 +69,10 @@ export const RS_2021: RuleSet = {
     paths: {
       branch: seen(['branchVote', 'committeeVote', 'submit', 'decision'], `${HD01}, mục 3`),
       baseBranch: seen(['branchVote', 'submit', 'decision'], `${HD01}, mục 3`),
-      section: seen(['branchVote', 'sectionReport', 'committeeVote', 'submit', 'decision'], `${HD12}, phần II, mục 1.1`),
+      section: seen(
+        ['branchVote', 'sectionReport', 'committeeVote', 'submit', 'decision'],
+        `${HD12}, phần II, mục 1.1`,
+      ),
       baseCommittee: seen(['branchVote', 'committeeVote', 'submit', 'decision'], `${HD01}, mục 3`),
     },
   },

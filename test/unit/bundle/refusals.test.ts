@@ -165,7 +165,8 @@ describe('step 5: the archive', () => {
         scanPath(sha256('x')),
       ],
       [{ tar: (tar) => Buffer.concat([tar, tar]) }, 'after-end', null],
-      [{ tar: (tar) => tar.subarray(0, -10_240) }, 'truncated', gz],
+      [{ tar: (tar) => tar.subarray(0, 512) }, 'truncated', 'bagit.txt'],
+      [{ tar: (tar) => tar.subarray(0, -10_240) }, 'no-end', null],
     ]
     for (const [forgery, reason, name] of cases) {
       expect(await refusalOf(forgery)).toMatchObject({ code: 'B_LAYOUT', reason, name })
@@ -350,8 +351,6 @@ describe('steps 10 and 11: the payload', () => {
 
   it('B_BOMB: ratio and length of a line', async () => {
     const path = `data/journal/${shared}.jsonl.gz`
-    const zeros: Forgery = { journal: () => gzipSync(Buffer.alloc(20_000_000, '\n{}')) }
-    expect(await refusalOf(zeros)).toMatchObject({ code: expect.stringMatching(/^B_(BOMB|CHAIN)$/) })
     const wide: Forgery = { journal: () => gzipSync(Buffer.alloc(20_000_000, 'a')) }
     expect(await refusalOf(wide)).toEqual({ code: 'B_BOMB', path, reason: 'line' })
     const long = makeLine(1, { note: 'a'.repeat(1_000_000) })
@@ -410,8 +409,8 @@ describe('steps 10 and 11: the payload', () => {
     const swap = (seq: number, line: string): Forgery => ({ lines: lines.with(seq - 1, line) })
     const cases: readonly (readonly [Forgery, number, string])[] = [
       [{ journal: () => Buffer.from('not gzip') }, 1, 'gzip'],
-      [{ journal: (gz) => gz.subarray(0, -9) }, 4, 'gzip'],
-      [{ journal: (gz) => Buffer.concat([gz, Buffer.from('trailing')]) }, 4, 'gzip'],
+      [{ journal: (gz) => gz.subarray(0, -9) }, 1, 'gzip'],
+      [{ journal: (gz) => Buffer.concat([gz, Buffer.from('trailing')]) }, 1, 'gzip'],
       [text((plain) => Buffer.concat([Buffer.from(plain), Buffer.from([0xff, 0x0a])])), 4, 'count'],
       [text((plain) => Buffer.concat([Buffer.from([0xff]), Buffer.from(plain)])), 1, 'utf8'],
       [text((plain) => plain.slice(0, -1)), 3, 'lf'],

@@ -26,7 +26,10 @@ describe('writing a file', () => {
   it('replaces a file in one step and leaves no temporary file', async () => {
     const folder = join(root, 'hồ sơ')
     await ensureFolder(nodeDisk, folder)
-    expect(await writeFileAtomic(nodeDisk, join(folder, 'a.json'), Buffer.from('một'))).toEqual({ ok: true, value: undefined })
+    expect(await writeFileAtomic(nodeDisk, join(folder, 'a.json'), Buffer.from('một'))).toEqual({
+      ok: true,
+      value: undefined,
+    })
     expect((await writeFileAtomic(nodeDisk, join(folder, 'a.json'), Buffer.from('hai'))).ok).toBe(true)
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('hai')
     expect(readdirSync(folder)).toEqual(['a.json'])
@@ -91,16 +94,19 @@ describe('reading', () => {
     expect((await readWhole(nodeDisk, join(root, 'eleven'), 11))?.length).toBe(11)
   })
 
-  it.each([0, 1, 511, 512, 4096, 1024 * 1024, 1024 * 1024 + 513])('reads %i bytes back and hashes them', async (length) => {
-    const bytes = Buffer.alloc(length, 'kết nạp')
-    const path = join(root, `back-${length}`)
-    expect((await writeFileAtomic(nodeDisk, path, bytes)).ok).toBe(true)
-    let heard = 0
-    const back = await readBack(nodeDisk, path, { onBytes: (count) => (heard += count) })
-    expect(back).toMatchObject({ ok: true, value: { bytes: length, sha256: sha256(bytes) } })
-    expect(heard).toBe(length)
-    if (back.ok && process.platform !== 'linux') expect(back.value.bypassedCache).toBe(false)
-  })
+  it.each([0, 1, 511, 512, 4096, 1024 * 1024, 1024 * 1024 + 513])(
+    'reads %i bytes back and hashes them',
+    async (length) => {
+      const bytes = Buffer.alloc(length, 'kết nạp')
+      const path = join(root, `back-${length}`)
+      expect((await writeFileAtomic(nodeDisk, path, bytes)).ok).toBe(true)
+      let heard = 0
+      const back = await readBack(nodeDisk, path, { onBytes: (count) => (heard += count) })
+      expect(back).toMatchObject({ ok: true, value: { bytes: length, sha256: sha256(bytes) } })
+      expect(heard).toBe(length)
+      if (back.ok && process.platform !== 'linux') expect(back.value.bypassedCache).toBe(false)
+    },
+  )
 
   it('falls back to a cached read and says so, also when direct reading ends half-way', async () => {
     const bytes = Buffer.alloc(2 * 1024 * 1024 + 5, 'xyz')
@@ -109,7 +115,10 @@ describe('reading', () => {
     const refused = (): never => {
       throw new DiskError({ code: 'DISK_OTHER', operation: 'read', path, errno: 'EINVAL' })
     }
-    const none: Disk = { ...nodeDisk, open: async (name, mode) => (mode === 'read-direct' ? refused() : nodeDisk.open(name, mode)) }
+    const none: Disk = {
+      ...nodeDisk,
+      open: async (name, mode) => (mode === 'read-direct' ? refused() : nodeDisk.open(name, mode)),
+    }
     const half: Disk = {
       ...nodeDisk,
       open: async (name, mode) => {

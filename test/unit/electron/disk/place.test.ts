@@ -77,10 +77,14 @@ describe('a data folder', () => {
     return verdict.ok ? 'fine' : verdict.error.code
   }
 
-  it.each(['/home/an/ket-nap', '/data/ket-nap', '/run/user/0/x', 'C:\\KetNap', '\\\\?\\C:\\KetNap', '/home/boxer/onedriver'])(
-    'may lie at %s',
-    (path) => expect(judged(path)).toBe('fine'),
-  )
+  it.each([
+    '/home/an/ket-nap',
+    '/data/ket-nap',
+    '/run/user/0/x',
+    'C:\\KetNap',
+    '\\\\?\\C:\\KetNap',
+    '/home/boxer/onedriver',
+  ])('may lie at %s', (path) => expect(judged(path)).toBe('fine'))
 
   it.each(['/srv/share/x', '/home/an/cloud/x', '\\\\server\\share\\x', '//server/share', '\\\\?\\UNC\\server\\share'])(
     'is refused on the network: %s',
@@ -109,7 +113,10 @@ describe('a data folder', () => {
   it('is judged where it really lies, also before it is made', async () => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ket-nap-place-')))
     try {
-      expect(await judgeDataFolder(join(folder, 'new', 'data'))).toEqual({ ok: true, value: join(folder, 'new', 'data') })
+      expect(await judgeDataFolder(join(folder, 'new', 'data'))).toEqual({
+        ok: true,
+        value: join(folder, 'new', 'data'),
+      })
     } finally {
       rmSync(folder, { recursive: true })
     }

@@ -14,7 +14,9 @@ describe('a new passphrase', () => {
   })
 
   it('is not the login in another case or Unicode form, and not one character again and again', () => {
-    expect(passphraseProblem('NGUYỄN THỊ LAN'.normalize('NFD'), 'Nguyễn Thị Lan')).toEqual({ code: 'PASSPHRASE_IS_LOGIN' })
+    expect(passphraseProblem('NGUYỄN THỊ LAN'.normalize('NFD'), 'Nguyễn Thị Lan')).toEqual({
+      code: 'PASSPHRASE_IS_LOGIN',
+    })
     expect(passphraseProblem('1111111111', 'lan')).toEqual({ code: 'PASSPHRASE_ONE_CHARACTER' })
   })
 })

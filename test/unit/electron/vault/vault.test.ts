@@ -1,9 +1,15 @@
 /** The vault: who can open it, what changes it, what damages it survives. In memory, with a cheap scrypt. */
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { DiskError } from '../../../../electron/disk/disk.ts'
+import { canonicalJson, toNfc } from '../../../../shared/base/canonical.ts'
+import type { Json } from '../../../../shared/base/canonical.ts'
 import type { Result } from '../../../../shared/base/result.ts'
-import { createVault, describeVault, openWithPassphrase, openWithRecoverySheet } from '../../../../electron/vault/vault.ts'
+import {
+  createVault,
+  describeVault,
+  openWithPassphrase,
+  openWithRecoverySheet,
+} from '../../../../electron/vault/vault.ts'
 import {
   addUser,
   changePassphrase,
@@ -30,12 +36,30 @@ type Fixture = {
   readonly sheet: readonly string[]
 }
 
-async function aVault(): Promise<Fixture> {
+/** A vault of its own making; scrypt makes it slow, so most tests take a copy of one. */
+async function aNewVault(): Promise<Fixture> {
   const disk = createFakeDisk()
   const place = { disk, folder: '/data', cost: 2 ** 14 }
-  const userId = randomUUID()
-  const made = await createVault(place, { userId, login: 'Lan', passphrase, at, device: 'máy-1', officeLabel: 'Đảng ủy xã' })
-  return { disk, place, userId, ...valueOf(made) }
+  const who = { userId: randomUUID(), login: 'Lan', passphrase }
+  const made = await createVault(place, { ...who, at, device: 'máy-1', officeLabel: 'Đảng ủy xã' })
+  return { disk, place, ...valueOf(made) }
+}
+
+const template = aNewVault()
+
+async function aVault(): Promise<Fixture> {
+  const { disk: original, ...rest } = await template
+  const disk = createFakeDisk()
+  for (const path of original.paths()) disk.plant(path, original.peek(path) ?? Buffer.alloc(0))
+  return { ...rest, disk, place: { disk, folder: '/data', cost: 2 ** 14 } }
+}
+
+/** The text of a vault file with the check it needs. */
+function withCheck(vault: object): string {
+  const check = createHash('sha256')
+    .update(canonicalJson(toNfc(vault) as Json))
+    .digest('hex')
+  return JSON.stringify({ ...vault, check })
 }
 
 function valueOf<T>(result: Result<T, { readonly code: string }>): T {
@@ -72,7 +96,7 @@ describe('opening a vault', () => {
     const { place, sheet } = await aVault()
     expect(codeOf(await openWithPassphrase(place, 'Lan', 'mật khẩu của Lân'))).toBe('VAULT_WRONG_PASSPHRASE')
     expect(codeOf(await openWithPassphrase(place, 'Hoa', passphrase))).toBe('VAULT_LOGIN_UNKNOWN')
-    const other = await aVault()
+    const other = await aNewVault()
     expect(codeOf(await openWithRecoverySheet(place, other.sheet.join(' ')))).toBe('VAULT_WRONG_SHEET')
     expect(codeOf(await openWithRecoverySheet(place, sheet.toReversed().join(' ')))).toBe('SHEET_GROUP')
   })
@@ -137,7 +161,9 @@ describe('making a vault', () => {
     const place = { disk, folder: '/data', cost: 2 ** 14 }
     const input = { userId: randomUUID(), login: 'Lan', passphrase, at, device: 'm' }
     disk.breakDown({ capacity: 100 })
-    expect(await createVault(place, input)).toMatchObject({ error: { code: 'VAULT_DISK', disk: { code: 'DISK_FULL' } } })
+    expect(await createVault(place, input)).toMatchObject({
+      error: { code: 'VAULT_DISK', disk: { code: 'DISK_FULL' } },
+    })
     expect(disk.paths()).toEqual([])
     disk.breakDown({})
     expect(codeOf(await createVault(place, input))).toBe('fine')
@@ -148,7 +174,9 @@ describe('users and passphrases', () => {
   it('a changed passphrase replaces the old one; the identity and the store key stay', async () => {
     const { place, disk, storeKey } = await aVault()
     const recipient = /age1[a-z0-9]+/.exec(textOf(disk, main))?.[0] ?? 'none'
-    expect(codeOf(await changePassphrase(place, 'Lan', 'không phải mật khẩu', 'mật khẩu mới tinh'))).toBe('VAULT_WRONG_PASSPHRASE')
+    expect(codeOf(await changePassphrase(place, 'Lan', 'không phải mật khẩu', 'mật khẩu mới tinh'))).toBe(
+      'VAULT_WRONG_PASSPHRASE',
+    )
     expect(codeOf(await changePassphrase(place, 'Lan', passphrase, 'ngắn'))).toBe('PASSPHRASE_TOO_SHORT')
     valueOf(await changePassphrase(place, 'Lan', passphrase, 'mật khẩu mới tinh'))
     expect(codeOf(await openWithPassphrase(place, 'Lan', passphrase))).toBe('VAULT_WRONG_PASSPHRASE')
@@ -160,7 +188,9 @@ describe('users and passphrases', () => {
 
   it('a forgotten passphrase is set anew with the sheet, for the same user', async () => {
     const { place, sheet, userId, storeKey } = await aVault()
-    valueOf(await resetPassphraseWithSheet(place, sheet.join(''), { login: 'lan', passphrase: 'mật khẩu mới tinh', at }))
+    valueOf(
+      await resetPassphraseWithSheet(place, sheet.join(''), { login: 'lan', passphrase: 'mật khẩu mới tinh', at }),
+    )
     const opened = valueOf(await openWithPassphrase(place, 'Lan', 'mật khẩu mới tinh'))
     expect(opened).toMatchObject({ userId, login: 'Lan', tampered: false })
     expect(opened.storeKey.equals(storeKey)).toBe(true)
@@ -224,53 +254,60 @@ describe('changing the store key', () => {
       expect(valueOf(opened).storeKey.equals(newKey)).toBe(true)
       expect(valueOf(opened)).toMatchObject({ tampered: false, pendingKey: undefined })
     }
-    expect(codeOf(await newRecoverySheet(place, { storeKey, at })), 'the old key changes nothing any more').toBe('VAULT_TAMPERED')
+    expect(codeOf(await newRecoverySheet(place, { storeKey, at })), 'the old key changes nothing any more').toBe(
+      'VAULT_TAMPERED',
+    )
   })
 
-  it.each(['store', 'pending'] as const)('after an interruption ends with the key that opens the store: %s', async (keep) => {
-    const { place, storeKey } = await aVault()
-    const newKey = randomBytes(32)
-    const rekey = (): Promise<void> => Promise.reject(new Error('power cut'))
-    await expect(replaceStoreKey(place, { storeKey, newKey, rekey })).rejects.toThrow('power cut')
-    const opened = valueOf(await openWithPassphrase(place, 'Lan', passphrase))
-    expect(opened.storeKey.equals(storeKey)).toBe(true)
-    expect(opened.pendingKey?.equals(newKey)).toBe(true)
-    expect(codeOf(await newRecoverySheet(place, { storeKey, at }))).toBe('VAULT_KEY_CHANGE_PENDING')
-    valueOf(await settleStoreKey(place, { storeKey, pendingKey: newKey, keep }))
-    const after = valueOf(await openWithPassphrase(place, 'Lan', passphrase))
-    expect(after.storeKey.equals(keep === 'store' ? storeKey : newKey)).toBe(true)
-    expect(after).toMatchObject({ pendingKey: undefined, tampered: false })
-  })
+  it.each(['store', 'pending'] as const)(
+    'after an interruption ends with the key that opens the store: %s',
+    async (keep) => {
+      const { place, storeKey } = await aVault()
+      const newKey = randomBytes(32)
+      const rekey = (): Promise<void> => Promise.reject(new Error('power cut'))
+      await expect(replaceStoreKey(place, { storeKey, newKey, rekey })).rejects.toThrow('power cut')
+      const opened = valueOf(await openWithPassphrase(place, 'Lan', passphrase))
+      expect(opened.storeKey.equals(storeKey)).toBe(true)
+      expect(opened.pendingKey?.equals(newKey)).toBe(true)
+      expect(codeOf(await newRecoverySheet(place, { storeKey, at }))).toBe('VAULT_KEY_CHANGE_PENDING')
+      valueOf(await settleStoreKey(place, { storeKey, pendingKey: newKey, keep }))
+      const after = valueOf(await openWithPassphrase(place, 'Lan', passphrase))
+      expect(after.storeKey.equals(keep === 'store' ? storeKey : newKey)).toBe(true)
+      expect(after).toMatchObject({ pendingKey: undefined, tampered: false })
+    },
+  )
 
   it('survives a power cut at every step: one of the keys in the vault always opens the store', async () => {
     const newKey = randomBytes(32)
     const rehearsal = await aVault()
+    const { storeKey } = rehearsal
     rehearsal.disk.breakDown({})
-    await replaceStoreKey(rehearsal.place, { storeKey: rehearsal.storeKey, newKey, rekey: async () => undefined })
+    valueOf(await replaceStoreKey(rehearsal.place, { storeKey, newKey, rekey: async () => undefined }))
     const steps = rehearsal.disk.log.length
-    const { disk: clean, storeKey } = rehearsal
     expect(steps).toBeGreaterThan(12)
-    const { disk: template, storeKey: oldKey } = await aVault()
+    const seen = new Set<string>()
     for (let step = 1; step <= steps; step += 1) {
-      const disk = createFakeDisk()
-      for (const path of template.paths()) disk.plant(path, template.peek(path) ?? Buffer.alloc(0))
-      let storeOpensWith = oldKey
+      const { disk, place } = await aVault()
+      let storeOpensWith = storeKey
       disk.breakDown({ cutAfter: step })
       const rekey = async (): Promise<void> => {
         storeOpensWith = newKey
       }
-      const outcome = await replaceStoreKey({ disk, folder: '/data' }, { storeKey: oldKey, newKey, rekey }).catch(
-        (error: unknown) => error,
-      )
+      const outcome = await replaceStoreKey(place, { storeKey, newKey, rekey }).catch((error: unknown) => error)
       if (step < steps) expect(outcome).toBeInstanceOf(PowerCut)
       for (const restarted of disk.afterPowerCut()) {
+        const print = textOf(restarted, main) + textOf(restarted, copy) + storeOpensWith.toString('hex')
+        if (seen.has(print)) continue
+        seen.add(print)
         const opened = valueOf(await openWithPassphrase({ disk: restarted, folder: '/data' }, 'Lan', passphrase))
         const keys = [opened.storeKey, opened.pendingKey]
-        expect(keys.some((key) => key?.equals(storeOpensWith)), `step ${step}`).toBe(true)
+        expect(
+          keys.some((key) => key?.equals(storeOpensWith)),
+          `step ${step}`,
+        ).toBe(true)
       }
     }
-    expect(clean.paths()).toEqual([copy, main])
-    expect(storeKey.equals(newKey)).toBe(false)
+    expect(seen.size).toBeGreaterThan(8)
   })
 })
 
@@ -328,31 +365,26 @@ describe('a vault that is not as it was', () => {
     disk.plant(main, Buffer.from(whole))
     disk.breakDown({ failFrom: { operation: 1, errno: 'EIO' } })
     expect(codeOf(await openWithPassphrase(place, 'Lan', passphrase))).toBe('VAULT_DISK')
-    expect(DiskError.name).toBe('DiskError')
   })
 
   it('of a newer version is named as such and not touched', async () => {
-    const { createHash } = await import('node:crypto')
-    const { canonicalJson } = await import('../../../../shared/base/canonical.ts')
     const { place, disk } = await aVault()
-    const newer = { format: 'ket-nap-vault', version: 2, something: 'else' }
-    const text = JSON.stringify({ ...newer, check: createHash('sha256').update(canonicalJson(newer)).digest('hex') })
+    const text = withCheck({ format: 'ket-nap-vault', version: 2, something: 'else' })
     disk.plant(main, Buffer.from(text))
-    expect(await openWithPassphrase(place, 'Lan', passphrase)).toEqual({ ok: false, error: { code: 'VAULT_NEWER', version: 2 } })
+    expect(await openWithPassphrase(place, 'Lan', passphrase)).toEqual({
+      ok: false,
+      error: { code: 'VAULT_NEWER', version: 2 },
+    })
     expect(textOf(disk, main)).toBe(text)
   })
 
   it('still opens with a slot put in from outside, says so, and never seals anything to it', async () => {
-    const { createHash } = await import('node:crypto')
-    const { canonicalJson } = await import('../../../../shared/base/canonical.ts')
     const { place, disk, storeKey } = await aVault()
-    const stranger = await aVault()
+    const stranger = await aNewVault()
     const { check: _, ...vault } = JSON.parse(textOf(disk, main)) as { check: string; slots: object[] }
     const { slots } = JSON.parse(textOf(stranger.disk, main)) as { slots: { kind: string }[] }
     const foreign = slots.filter(({ kind }) => kind === 'user').map((slot) => ({ ...slot, login: 'Kẻ gian' }))
-    const changed = { ...vault, slots: [...vault.slots, ...foreign] }
-    const check = createHash('sha256').update(canonicalJson(changed as never)).digest('hex')
-    disk.plant(main, Buffer.from(JSON.stringify({ ...changed, check })))
+    disk.plant(main, Buffer.from(withCheck({ ...vault, slots: [...vault.slots, ...foreign] })))
     expect(valueOf(await openWithPassphrase(place, 'Lan', passphrase)).tampered).toBe(true)
     const newKey = randomBytes(32)
     const rekey = (): Promise<void> => Promise.reject(new Error('must not be reached'))

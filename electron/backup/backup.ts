@@ -1,0 +1,186 @@
+/**
+ * Backups: the encrypted store, the vault and the scans, in a folder the office chooses. Scans lie in a pool shared by
+ * all backups of the office, since they never change; each backup names what it needs and is complete once its
+ * backup.json stands. Nothing in a backup is in clear.
+ */
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import { copyStore } from '../../db/copy.ts'
+import { loadOffice, loadSetting } from '../../db/load.ts'
+import { scansInUse } from '../../db/private/exchange.ts'
+import { attempt, exists, tryAnyway, unlessMissing } from '../disk/attempt.ts'
+import { writeFileAtomic } from '../disk/atomic-write.ts'
+import { DiskError, type Disk } from '../disk/disk.ts'
+import { emptyFolder, ensureFolder } from '../disk/folders.ts'
+import { readStream, readWhole } from '../disk/streams.ts'
+import type { JobControl } from '../exchange/export.ts'
+import type { Workplace } from '../office/workplace.ts'
+import { refuse } from '../refuse.ts'
+import { vaultFileNames } from '../vault/vault-file.ts'
+import {
+  BACKUP_JSON,
+  homeOf,
+  listBackups,
+  poolPlace,
+  readManifest,
+  type BackupFile,
+  type BackupManifest,
+} from './layout.ts'
+import { openBackupStore } from './verify.ts'
+
+/** A backup as made. */
+export type Backup = { readonly folder: string; readonly at: string; readonly bytes: number; readonly scans: number }
+
+/** How many backups of an office are kept in one place. */
+const KEPT = 30
+
+/**
+ * Makes a backup and opens it again to verify it.
+ * @param target - the chosen folder; by default the one of the settings
+ */
+export async function createBackup(
+  workplace: Workplace,
+  target: string | undefined,
+  { signal, onProgress }: JobControl,
+): Promise<Result<Backup, Refusal>> {
+  const chosen = target ?? workplace.query((db) => loadSetting(db, 'backupFolder'))
+  if (typeof chosen !== 'string') return fail(refusal('NOT_FOUND', { what: 'backupFolder', id: '' }))
+  const done = await attempt(() =>
+    makeBackup(workplace, chosen, { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) }),
+  )
+  return done.ok ? done.value : fail(refuse(done.error))
+}
+
+async function makeBackup(
+  workplace: Workplace,
+  target: string,
+  { signal, onProgress }: JobControl,
+): Promise<Result<Backup, Refusal>> {
+  const { disk, paths, device, clock } = workplace
+  if ((await unlessMissing(() => disk.stat(target)))?.kind !== 'folder')
+    return fail(refusal('FOLDER_MISSING', { folder: target }))
+  const office = workplace.query(loadOffice)
+  if (office === null) return fail(refusal('NOT_SET_UP', {}))
+  const at = clock.at()
+  const home = homeOf(target, office.profile.code)
+  const folder = await freeName(disk, home, at)
+  await ensureFolder(disk, folder)
+  try {
+    const file = join(folder, 'store.db')
+    copyStore(workplace.store, file)
+    await syncFile(disk, file)
+    for (const name of vaultFileNames) {
+      const bytes = await readWhole(disk, join(paths.data, name), 16 * 1024 * 1024)
+      if (bytes) await writeFileAtomic(disk, join(folder, name), bytes)
+    }
+    const hashes = workplace.query(scansInUse)
+    const scans: string[] = []
+    for (const sha256 of hashes) {
+      signal?.throwIfAborted()
+      const name = workplace.scans.nameOf(sha256)
+      const there = await workplace.scans.has(sha256)
+      if (!there.ok) return fail(refuse(there.error))
+      if (!there.value) continue
+      await ensureFolder(disk, join(home, 'scans', name.slice(0, 2)))
+      const place = poolPlace(home, name)
+      if (!(await exists(disk, place))) {
+        const copied = await workplace.scans.readCiphertextTo(sha256, place)
+        if (!copied.ok) return fail(refuse(copied.error))
+      }
+      scans.push(name)
+      onProgress?.({ phase: 'scans', done: scans.length, total: hashes.length })
+    }
+    const files = await Promise.all(['store.db', ...vaultFileNames].map((name) => describeFile(disk, folder, name)))
+    const manifest: BackupManifest = {
+      format: 'ket-nap-backup',
+      version: 1,
+      office: office.id,
+      code: office.profile.code,
+      name: office.profile.name,
+      device,
+      at,
+      files,
+      scans,
+    }
+    const opened = openBackupStore(file, workplace.storeKey)
+    if (!opened.ok) return opened
+    opened.value.close()
+    await writeFileAtomic(disk, join(folder, BACKUP_JSON), Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`))
+    await dropOldest(disk, home)
+    return ok({ folder, at, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), scans: scans.length })
+  } catch (error) {
+    await tryAnyway(() => emptyFolder(disk, folder))
+    await tryAnyway(() => disk.rmdir(folder))
+    if (signal?.aborted) return fail(refusal('CANCELLED', {}))
+    if (isFull(error)) return fail(refusal('STORE_FULL', {}))
+    throw error
+  }
+}
+
+/** True when the last complete backup in the chosen folder is not of today. */
+export async function isBackupDue(workplace: Workplace): Promise<boolean> {
+  const { target, daily, code } = workplace.query((db) => ({
+    target: loadSetting(db, 'backupFolder'),
+    daily: loadSetting(db, 'backupDaily'),
+    code: loadOffice(db)?.profile.code,
+  }))
+  if (typeof target !== 'string' || daily === false || code === undefined) return false
+  const newest = (await listBackups(workplace.disk, homeOf(target, code))).at(-1)
+  return newest === undefined || !newest.startsWith(workplace.clock.today().replaceAll('-', ''))
+}
+
+async function freeName(disk: Disk, home: string, at: string): Promise<string> {
+  const stamp = at.replace(/[-:Z]/g, '').replace('T', '-')
+  for (let n = 0; ; n++) {
+    const folder = join(home, n === 0 ? stamp : `${stamp}-${n}`)
+    if (!(await exists(disk, folder))) return folder
+  }
+}
+
+async function describeFile(disk: Disk, folder: string, name: string): Promise<BackupFile> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of readStream(disk, join(folder, name))) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { name, bytes, sha256: hash.digest('hex') }
+}
+
+async function syncFile(disk: Disk, path: string): Promise<void> {
+  const file = await disk.open(path, 'append')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Keeps the newest backups; pooled scans that no kept backup names go with the others. */
+async function dropOldest(disk: Disk, home: string): Promise<void> {
+  const names = await listBackups(disk, home)
+  const dropped = names.slice(0, Math.max(0, names.length - KEPT))
+  if (dropped.length === 0) return
+  for (const name of dropped) {
+    await disk.unlink(join(home, name, BACKUP_JSON))
+    await emptyFolder(disk, join(home, name))
+    await disk.rmdir(join(home, name))
+  }
+  const needed = new Set<string>()
+  for (const name of await listBackups(disk, home)) {
+    const manifest = await readManifest(disk, join(home, name))
+    if (manifest === null) return
+    for (const scan of manifest.scans) needed.add(scan)
+  }
+  for (const shelf of (await unlessMissing(() => disk.readdir(join(home, 'scans')))) ?? []) {
+    for (const { name } of (await unlessMissing(() => disk.readdir(join(home, 'scans', shelf.name)))) ?? [])
+      if (!needed.has(shelf.name + name)) await disk.unlink(join(home, 'scans', shelf.name, name))
+  }
+}
+
+function isFull(error: unknown): boolean {
+  if (error instanceof DiskError) return error.failure.code === 'DISK_FULL'
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL'
+}

@@ -1,0 +1,79 @@
+/**
+ * Verifying a backup by opening it: hashes, the store with its key and a full check of its pages, every scan decrypted
+ * and compared with the hash it is named by.
+ */
+import { createHash } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import { checkStore, openCopy, type ReadStore } from '../../db/open.ts'
+import { scansInUse } from '../../db/private/exchange.ts'
+import { read } from '../../db/transaction.ts'
+import { exists } from '../disk/attempt.ts'
+import { readStream } from '../disk/streams.ts'
+import type { JobControl } from '../exchange/export.ts'
+import type { Workplace } from '../office/workplace.ts'
+import { refuse } from '../refuse.ts'
+import { poolPlace, readManifest } from './layout.ts'
+import { openBackupScan } from './scans.ts'
+
+/** What a verification found. */
+export type BackupCheck = {
+  readonly at: string
+  readonly files: number
+  readonly scans: number
+  readonly missing: number
+}
+
+/** Opens the store of a backup for reading and checks its pages. */
+export function openBackupStore(file: string, key: Uint8Array): Result<ReadStore, Refusal> {
+  const opened = openCopy(file, key)
+  if (!opened.ok) return fail(refuse(opened.error))
+  const checked = checkStore(opened.value)
+  if (checked.ok) return ok(opened.value)
+  opened.value.close()
+  return fail(refusal('BACKUP_DAMAGED', { file }))
+}
+
+/** Verifies one backup with the key of the unlocked office. */
+export async function verifyBackup(
+  workplace: Workplace,
+  folder: string,
+  { signal, onProgress }: JobControl,
+): Promise<Result<BackupCheck, Refusal>> {
+  const { disk } = workplace
+  const manifest = await readManifest(disk, folder)
+  if (manifest === null) return fail(refusal('BACKUP_NOT_FOUND', { folder }))
+  for (const { name, bytes, sha256 } of manifest.files) {
+    const path = join(folder, name)
+    if (!(await exists(disk, path))) return fail(refusal('BACKUP_DAMAGED', { file: name }))
+    const hash = createHash('sha256')
+    let size = 0
+    for await (const chunk of readStream(disk, path, signal)) {
+      hash.update(chunk)
+      size += chunk.length
+    }
+    if (size !== bytes || hash.digest('hex') !== sha256) return fail(refusal('BACKUP_DAMAGED', { file: name }))
+  }
+  const store = openBackupStore(join(folder, 'store.db'), workplace.storeKey)
+  if (!store.ok) return store
+  try {
+    const hashes = read(store.value, scansInUse)
+    const listed = new Set(manifest.scans)
+    let missing = 0
+    for (const [index, sha256] of hashes.entries()) {
+      signal?.throwIfAborted()
+      const name = workplace.scans.nameOf(sha256)
+      if (!listed.has(name)) {
+        missing += 1
+        continue
+      }
+      const whole = await openBackupScan(workplace, poolPlace(dirname(folder), name), sha256)
+      if (!whole) return fail(refusal('BACKUP_DAMAGED', { file: `scans/${name.slice(0, 2)}/${name.slice(2)}` }))
+      onProgress?.({ phase: 'scans', done: index + 1, total: hashes.length })
+    }
+    return ok({ at: manifest.at, files: manifest.files.length, scans: hashes.length - missing, missing })
+  } finally {
+    store.value.close()
+  }
+}

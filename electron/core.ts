@@ -1,0 +1,137 @@
+/**
+ * The running program without a window: paths -> vault -> store -> router. It knows no Electron and no browser; the three
+ * hosts carry its one typed port, `call` and `on`.
+ */
+import { randomUUID } from 'node:crypto'
+import { fail, ok, type Result } from '../shared/base/result.ts'
+import { commandNamed } from '../shared/commands/index.ts'
+import { refusal, type Refusal } from '../shared/contract/refusals.ts'
+import type { Subject } from '../shared/journal/entry.ts'
+import { logReadings, type Reading } from '../db/private/read-log.ts'
+import { write } from '../db/transaction.ts'
+import { createBackup, isBackupDue } from './backup/backup.ts'
+import type { JobControl } from './exchange/export.ts'
+import { HANDLERS, type Session } from './handlers.ts'
+import { attachFiles } from './office/attach.ts'
+import { runOwn } from './office/run.ts'
+import type { Surroundings, Workplace } from './office/workplace.ts'
+import { admit } from './router.ts'
+
+/** What a call may bring besides its input. */
+export type CallOptions = JobControl & {
+  /** UUID of the call; the same UUID again answers the first result of a command. */
+  readonly id?: string
+}
+
+/** What the core tells its hosts without being asked. */
+export type CoreEvent =
+  | { readonly event: 'changed'; readonly subjects: readonly Subject[] }
+  | { readonly event: 'locked' }
+  | { readonly event: 'backedUp'; readonly folder: string }
+  | { readonly event: 'backupFailed'; readonly refusal: Refusal }
+
+/** The port. */
+export type Core = {
+  readonly call: (name: string, input: unknown, options?: CallOptions) => Promise<Result<unknown, Refusal>>
+  readonly on: (listener: (event: CoreEvent) => void) => () => void
+  /** What a host does every minute: flush the log of reads, make the daily backup. */
+  readonly tick: () => Promise<void>
+  readonly close: () => void
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Starts the core over a data folder; nothing is opened before the first call. */
+export function createCore(surroundings: Surroundings): Core {
+  const listeners = new Set<(event: CoreEvent) => void>()
+  const readings: Reading[] = []
+  let workplace: Workplace | null = null
+  let job: string | null = null
+
+  const tell = (event: CoreEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  const flush = () => {
+    if (workplace === null || readings.length === 0) return
+    write(workplace.store, (db) => logReadings(db, readings.splice(0)))
+  }
+  const session: Session = {
+    surroundings,
+    workplace: () => workplace,
+    enter: (opened) => {
+      session.leave()
+      workplace = opened
+    },
+    leave: () => {
+      if (workplace === null) return
+      flush()
+      workplace.close()
+      workplace = null
+      tell({ event: 'locked' })
+    },
+    noteReading: (subject) => {
+      if (workplace === null) return
+      readings.push({ at: surroundings.clock.at(), user: workplace.user.id, type: subject.type, id: subject.id })
+    },
+  }
+
+  async function command(
+    name: string,
+    rawInput: unknown,
+    at: Workplace,
+    id: string,
+  ): Promise<Result<unknown, Refusal>> {
+    const found = commandNamed(name)
+    if (found === null) throw new Error(`a command without code: ${name}`)
+    const attached = await attachFiles(at, name, rawInput)
+    if (!attached.ok) return attached
+    const answer = runOwn(at, found, attached.value.input, id, attached.value.scans)
+    if (answer.ok && !answer.value.repeated) tell({ event: 'changed', subjects: answer.value.touched })
+    if (!answer.ok) return answer
+    const { value, entries, repeated } = answer.value
+    return ok({ ...(value as object), entries, repeated })
+  }
+
+  return {
+    call: async (name, rawInput, options = {}) => {
+      const id = options.id ?? randomUUID()
+      if (!UUID.test(id)) return fail(refusal('INVALID_INPUT', { problems: [{ path: 'id', problem: 'form' }] }))
+      const admitted = admit(name, rawInput, workplace)
+      if (!admitted.ok) return admitted
+      const { entry, input } = admitted.value
+      if (entry.kind === 'command') {
+        if (workplace === null) return fail(refusal('LOCKED', {}))
+        return command(name, input, workplace, id)
+      }
+      const handler = HANDLERS[name as keyof typeof HANDLERS]
+      if (entry.kind === 'query') return handler(session, input as never, { ...options, id })
+      if (job !== null) return fail(refusal('BUSY', { job }))
+      job = name
+      try {
+        const answer = await handler(session, input as never, { ...options, id })
+        if (answer.ok) tell({ event: 'changed', subjects: [] })
+        return answer
+      } finally {
+        job = null
+      }
+    },
+    on: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    tick: async () => {
+      flush()
+      if (workplace === null || job !== null || !(await isBackupDue(workplace))) return
+      job = 'backup.create'
+      try {
+        const made = await createBackup(workplace, undefined, {})
+        tell(
+          made.ok ? { event: 'backedUp', folder: made.value.folder } : { event: 'backupFailed', refusal: made.error },
+        )
+      } finally {
+        job = null
+      }
+    },
+    close: () => session.leave(),
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * Writing what another office has not acknowledged: lines since its mark, the scans they name, the scans it asked for,
+ * and what we hold of its own channels. The set itself is written by electron/bundle/write-set.
+ */
+import { randomUUID } from 'node:crypto'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import type { PeerState } from '../../shared/model/office-state.ts'
+import { loadOffice, loadPeers } from '../../db/load.ts'
+import { newestMigration } from '../../db/migrations/index.ts'
+import {
+  haveOf,
+  keepExport,
+  lastExport,
+  markExported,
+  missingFrom,
+  outgoingFor,
+  scanBytes,
+  scansNamed,
+  wantedBy,
+  type Outgoing,
+} from '../../db/private/exchange.ts'
+import { recordAndApply } from '../../db/run-command.ts'
+import { write } from '../../db/transaction.ts'
+import type { AttachmentSource } from '../bundle/make-bag.ts'
+import { writeSet, type WriteProgress } from '../bundle/write-set.ts'
+import { ownHeads, writeMarks } from '../office/marks.ts'
+import type { Workplace } from '../office/workplace.ts'
+import { refuse } from '../refuse.ts'
+import { APP_VERSION } from '../version.ts'
+
+/** A set that was written. `readBack`: 'past-cache' alone allows saying that the stick may be pulled. */
+export type Exported = {
+  readonly id: string
+  readonly to: string
+  readonly toName: string
+  readonly kind: 'changes' | 'full' | 'ack'
+  readonly files: readonly string[]
+  readonly entries: number
+  readonly scans: number
+  readonly bytes: number
+  readonly readBack: 'past-cache' | 'cached'
+  readonly label: string
+}
+
+/** How an export is watched and stopped. */
+export type JobControl = { readonly signal?: AbortSignal; readonly onProgress?: (progress: unknown) => void }
+
+/** Exports to one office, or to every office that has something new, one set each. */
+export async function exportSets(
+  workplace: Workplace,
+  input: { readonly to?: string | undefined; readonly folder: string; readonly full?: boolean | undefined },
+  control: JobControl,
+): Promise<Result<{ readonly sets: readonly Exported[] }, Refusal>> {
+  const peers = workplace.query(loadPeers).filter((peer) => !peer.revoked)
+  const named = peers.filter((peer) => peer.id === input.to || peer.peer.code === input.to)
+  if (input.to !== undefined && named.length === 0) return fail(refusal('PEER_UNKNOWN', { office: input.to }))
+  const targets = input.to === undefined ? peers.filter((peer) => hasNews(workplace, peer)) : named
+  if (targets.length === 0)
+    return fail(refusal('NOTHING_TO_EXPORT', { name: peers.map(({ peer }) => peer.name).join(', ') }))
+  const sets: Exported[] = []
+  for (const peer of targets) {
+    const written = await exportTo(workplace, peer, input.folder, input.full === true, control)
+    if (!written.ok) return written
+    sets.push(written.value)
+  }
+  return ok({ sets })
+}
+
+/** True if an office has not acknowledged something of ours, or has not been told what we hold of its own. */
+function hasNews(workplace: Workplace, peer: PeerState): boolean {
+  const self = workplace.keys.office
+  return workplace.query((db) => {
+    if (outgoingFor(db, self, peer.id, false).length > 0 || wantedBy(db, peer.id).length > 0) return true
+    const have = haveOf(db, peer.id, self)
+    if (have.length === 0) return false
+    return JSON.stringify(have) !== JSON.stringify(lastExport(db, peer.id)?.have ?? [])
+  })
+}
+
+async function exportTo(
+  workplace: Workplace,
+  peer: PeerState,
+  folder: string,
+  full: boolean,
+  { signal, onProgress }: JobControl,
+): Promise<Result<Exported, Refusal>> {
+  const { keys, disk, paths, device } = workplace
+  const plan = workplace.query((db) => {
+    const outgoing = outgoingFor(db, keys.office, peer.id, full)
+    return {
+      office: loadOffice(db),
+      outgoing: outgoing.map((channel) => ({ ...channel, lines: [...channel.lines()] })),
+      have: haveOf(db, peer.id, keys.office),
+      wants: missingFrom(db, peer.id),
+      scans: scansFor(outgoing, wantedBy(db, peer.id), (channel, from, to) => scansNamed(db, channel, from, to)).map(
+        (sha256) => ({ sha256, bytes: scanBytes(db, sha256) }),
+      ),
+    }
+  })
+  if (plan.office === null) return fail(refusal('NOT_SET_UP', {}))
+  const attachments: AttachmentSource[] = []
+  for (const { sha256, bytes } of plan.scans) {
+    const there = await workplace.scans.has(sha256)
+    if (!there.ok) return fail(refuse(there.error))
+    if (!there.value || bytes === null) return fail(refuse({ code: 'SCAN_MISSING', sha256 }))
+    attachments.push({ sha256, bytes, open: () => openScan(workplace, sha256) })
+  }
+  const kind = plan.outgoing.length === 0 && attachments.length === 0 ? 'ack' : full ? 'full' : 'changes'
+  const recorder = workplace.recorder()
+  const written = await capture(() =>
+    writeSet({
+      manifest: {
+        kind,
+        created: recorder.at,
+        from: { office: keys.office, code: plan.office?.profile.code ?? '', device },
+        to: { office: peer.id, code: peer.peer.code, age_recipient: peer.peer.ageRecipient },
+        have: plan.have.map((held) => ({ device, ...held })),
+        want_attachments: [...plan.wants],
+        app: { version: APP_VERSION, schema: newestMigration },
+      },
+      channels: plan.outgoing.map(({ channel, from, to, requires, head, lines }) => ({
+        channel: channel.channel,
+        from,
+        to,
+        requires,
+        head,
+        lines: () => lines,
+      })),
+      attachments,
+      keys: { sign: keys.sign },
+      disk,
+      folder,
+      beforeCommit: async () => {
+        await writeMarks(
+          disk,
+          paths.marks,
+          device,
+          workplace.query((db) => ownHeads(db, keys.office, device)),
+        )
+      },
+      ...(signal === undefined ? {} : { signal }),
+      ...(onProgress === undefined ? {} : { onProgress: (progress: WriteProgress) => onProgress(progress) }),
+    }),
+  )
+  if (!written.ok) return written
+  if (!written.value.ok) return fail(refuse(written.value.error))
+  const set = written.value.value
+  const entries = plan.outgoing.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+  const exported: Exported = {
+    id: set.id,
+    to: peer.id,
+    toName: peer.peer.name,
+    kind,
+    files: set.files.map((file) => file.name),
+    entries,
+    scans: attachments.length,
+    bytes: set.bytes,
+    readBack: set.readBack,
+    label: set.labelSha256,
+  }
+  write(workplace.store, (db) => {
+    for (const { channel, to } of plan.outgoing) markExported(db, peer.id, channel.channel, to)
+    keepExport(db, set.id, peer.id, recorder.at, { ...exported, have: plan.have })
+    recordAndApply(db, recorder, randomUUID(), [
+      {
+        kind: 'bundle.exported',
+        subject: { type: 'bundle', id: set.id },
+        payload: { to: peer.id, kind, entries, scans: attachments.length, bytes: set.bytes, label: set.labelSha256 },
+      },
+    ])
+  })
+  return ok(exported)
+}
+
+/** Scans named by what goes out, and those asked for that stand in lines this office may see. */
+function scansFor(
+  outgoing: readonly Outgoing[],
+  wanted: readonly string[],
+  named: (channel: string, from: number, to: number) => ReadonlySet<string>,
+): string[] {
+  const scans = new Set<string>()
+  for (const { channel, from, to } of outgoing) for (const sha256 of named(channel.channel, from, to)) scans.add(sha256)
+  if (wanted.length > 0) {
+    const visible = new Set<string>()
+    for (const { channel } of outgoing) for (const sha256 of named(channel.channel, 1, channel.seq)) visible.add(sha256)
+    for (const sha256 of wanted) if (visible.has(sha256)) scans.add(sha256)
+  }
+  return [...scans].sort()
+}
+
+/** A scan that cannot be read while the set is being written. */
+class UnreadableScan extends Error {
+  readonly refusal: Refusal
+  constructor(reason: Refusal) {
+    super('unreadable scan')
+    this.refusal = reason
+  }
+}
+
+async function* openScan(workplace: Workplace, sha256: string): AsyncGenerator<Uint8Array, void, undefined> {
+  const opened = await workplace.scans.open(sha256)
+  if (!opened.ok) throw new UnreadableScan(refuse(opened.error))
+  yield opened.value
+}
+
+async function capture<T>(work: () => Promise<T>): Promise<Result<T, Refusal>> {
+  try {
+    return ok(await work())
+  } catch (error) {
+    if (error instanceof UnreadableScan) return fail(error.refusal)
+    throw error
+  }
+}

@@ -1,0 +1,287 @@
+/**
+ * Taking in what another office sent: each set on the carrier is read and verified to step 11, shown or taken in whole,
+ * and reported. Nothing touches the journal before the one transaction at the end.
+ */
+import { randomUUID } from 'node:crypto'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import type { Standing } from '../../shared/journal/classify.ts'
+import type { PeerState } from '../../shared/model/office-state.ts'
+import { loadPeers } from '../../db/load.ts'
+import { channelRow, headAt } from '../../db/journal.ts'
+import { knowsBundle, noteMissing, scansNamedIn } from '../../db/private/exchange.ts'
+import { previewBundle, receiveBundle, type ImportReport, type Received } from '../../db/receive.ts'
+import type { House } from '../../db/settle.ts'
+import { write } from '../../db/transaction.ts'
+import { findSets, type FolderWarning, type FoundSet } from '../bundle/find-sets.ts'
+import { keyNumberInLine } from '../bundle/minisign.ts'
+import { readSet, type ReadSet } from '../bundle/read-set.ts'
+import type { Workplace } from '../office/workplace.ts'
+import { refuse } from '../refuse.ts'
+import type { ScanFailure } from '../scans/failures.ts'
+import { readdirNames } from '../scans/listing.ts'
+import type { StagedScan } from '../scans/staging.ts'
+import type { JobControl } from './export.ts'
+
+/** What became of one set on the carrier. */
+export type SetOutcome = {
+  readonly set: string
+  readonly id: string | null
+  readonly from: string | null
+  readonly fromName: string | null
+  readonly kind: string | null
+  readonly created: string | null
+  readonly outcome: 'ready' | 'imported' | 'already' | 'notForUs' | 'refused'
+  readonly refusal: Refusal | null
+  readonly report: ImportReport | null
+  readonly scans: { readonly fresh: number; readonly quarantined: readonly string[]; readonly missing: number }
+}
+
+/** What a folder held and what was done with it. */
+export type ImportResult = {
+  readonly sets: readonly SetOutcome[]
+  readonly others: number
+  readonly warnings: readonly FolderWarning[]
+}
+
+/** How an import is asked for. */
+export type ImportInput = {
+  readonly folder: string
+  readonly set?: string | undefined
+  readonly withoutScans?: boolean | undefined
+}
+
+/** Shows what the sets in a folder would bring; nothing is kept. */
+export function previewSets(workplace: Workplace, input: ImportInput, control: JobControl) {
+  return eachSet(workplace, input, control, true)
+}
+
+/** Takes in every set in a folder that is for us, in order, each all or nothing. */
+export function importSets(workplace: Workplace, input: ImportInput, control: JobControl) {
+  return eachSet(workplace, input, control, false)
+}
+
+async function eachSet(
+  workplace: Workplace,
+  input: ImportInput,
+  control: JobControl,
+  dry: boolean,
+): Promise<Result<ImportResult, Refusal>> {
+  const found = await findSets(workplace.disk, input.folder, control.signal ? { signal: control.signal } : {})
+  if (!found.ok) return fail(refuse(found.error))
+  const chosen = found.value.sets.filter((set) => input.set === undefined || set.label.name === input.set)
+  const outcomes: SetOutcome[] = found.value.faults.map(({ path, error }) => refused(path, refuse(error)))
+  let pending = [...chosen]
+  // A set that needs another one first waits for it: the order of names on a stick means nothing.
+  for (let progress = true; progress && pending.length > 0;) {
+    progress = false
+    const waiting: FoundSet[] = []
+    const gaps: SetOutcome[] = []
+    for (const set of pending) {
+      const outcome = await takeSet(workplace, input, set, control, dry)
+      if (outcome.refusal?.code === 'B_CANCELLED') return fail(outcome.refusal)
+      if (outcome.refusal?.code === 'B_GAP' && !dry) {
+        waiting.push(set)
+        gaps.push(outcome)
+      } else {
+        outcomes.push(outcome)
+        if (outcome.outcome === 'imported') progress = true
+      }
+    }
+    if (!progress) outcomes.push(...gaps)
+    pending = waiting
+  }
+  const others = outcomes.filter((outcome) => outcome.outcome === 'notForUs').length
+  if (outcomes.length === 0 || outcomes.length === others)
+    return fail(refusal('NO_SETS', { folder: input.folder, others }))
+  return ok({ sets: outcomes, others, warnings: found.value.warnings })
+}
+
+async function takeSet(
+  workplace: Workplace,
+  input: ImportInput,
+  set: FoundSet,
+  { signal, onProgress }: JobControl,
+  dry: boolean,
+): Promise<SetOutcome> {
+  const peers = workplace.query(loadPeers)
+  const known = await readdirNames(workplace.disk, workplace.paths.data)
+  const staged: StagedScan[] = []
+  try {
+    const verified = await guarded(() =>
+      readSet({
+        set,
+        disk: workplace.disk,
+        keys: readKeysOf(workplace, peers),
+        ledger: {
+          knowsBundle: (id) => workplace.query((db) => knowsBundle(db, id)),
+          position: (channel) => workplace.query((db) => channelRow(db, channel)),
+          headAt: (channel, seq) => workplace.query((db) => headAt(db, channel, seq)),
+        },
+        sink: {
+          knowsScan: (sha256) => known.has(workplace.scans.nameOf(sha256)),
+          scan: async (sha256, source) => {
+            const scan = await workplace.scans.stage(source, sha256)
+            if (!scan.ok) throw new StagingFailed(scan.error)
+            staged.push(scan.value)
+          },
+        },
+        acceptsMissingScans: input.withoutScans === true,
+        ...(signal === undefined ? {} : { signal }),
+        ...(onProgress === undefined ? {} : { onProgress }),
+      }),
+    )
+    if (!verified.ok) return refused(set.label.name, verified.error)
+    if (!verified.value.ok) return unread(workplace, set, verified.value.error, peers, dry)
+    return await takeIn(workplace, set, verified.value.value, staged, dry)
+  } finally {
+    await workplace.scans.discardStaging()
+  }
+}
+
+/** A verified set: shown, or taken in. Scans are durable before the transaction that names them. */
+async function takeIn(
+  workplace: Workplace,
+  set: FoundSet,
+  verified: ReadSet,
+  staged: readonly StagedScan[],
+  dry: boolean,
+): Promise<SetOutcome> {
+  const { manifest, sender } = verified
+  const peers = workplace.query(loadPeers)
+  const named = scansNamedIn(verified.channels.flatMap(({ lines }) => lines.map(({ line }) => line)))
+  const arrived = new Set(staged.map(({ sha256 }) => sha256))
+  const onDisk = await readdirNames(workplace.disk, workplace.paths.data)
+  const missing = [...named].filter((sha256) => !arrived.has(sha256) && !onDisk.has(workplace.scans.nameOf(sha256)))
+  const received: Received = {
+    id: manifest.id,
+    from: sender.office,
+    kind: manifest.kind,
+    channels: verified.channels.map(({ channel, lines }) => ({
+      channel,
+      lines: lines.map(({ line }) => line),
+      known: heldOf(verified, channel) - lines.length,
+    })),
+    have: manifest.have,
+    wants: manifest.want_attachments,
+    scansMissing: missing,
+  }
+  const house = houseOf(workplace, peers)
+  const outcome = {
+    set: set.label.name,
+    id: manifest.id,
+    from: sender.office,
+    fromName: peers.find((peer) => peer.id === sender.office)?.peer.name ?? sender.code,
+    kind: manifest.kind,
+    created: manifest.created,
+    refusal: null,
+    scans: {
+      fresh: verified.counts.newScans,
+      quarantined: verified.quarantined.map(({ sha256 }) => sha256),
+      missing: missing.length,
+    },
+  }
+  if (dry) {
+    const report = previewBundle(workplace.store, received, house, workplace.recorder(), randomUUID())
+    return { ...outcome, outcome: 'ready', report }
+  }
+  const adopted = await workplace.scans.adopt(staged)
+  if (!adopted.ok) return { ...outcome, outcome: 'refused', refusal: refuse(adopted.error), report: null }
+  const report = receiveBundle(workplace.store, received, house, workplace.recorder(), randomUUID())
+  write(workplace.store, (db) => noteMissing(db, sender.office, missing, [...arrived]))
+  return { ...outcome, outcome: 'imported', report }
+}
+
+/** A set that was not read to its end. Two codes are harmless; an old one still carries an acknowledgement. */
+function unread(
+  workplace: Workplace,
+  set: FoundSet,
+  error: Extract<Awaited<ReturnType<typeof readSet>>, { ok: false }>['error'],
+  peers: readonly PeerState[],
+  dry: boolean,
+): SetOutcome {
+  const outcome = refused(set.label.name, refuse(error))
+  if (error.code === 'B_NOT_FOR_US') return { ...outcome, outcome: 'notForUs' }
+  if (error.code === 'B_ALREADY') return { ...outcome, id: error.id, outcome: 'already' }
+  if (error.code !== 'B_OLD') return outcome
+  const { manifest } = error
+  const old = {
+    ...outcome,
+    id: manifest.id,
+    from: manifest.from.office,
+    fromName: peers.find((peer) => peer.id === manifest.from.office)?.peer.name ?? null,
+    kind: manifest.kind,
+    created: manifest.created,
+    outcome: 'already' as const,
+  }
+  if (dry) return old
+  const received: Received = {
+    id: manifest.id,
+    from: manifest.from.office,
+    kind: 'ack',
+    channels: [],
+    have: manifest.have,
+    wants: manifest.want_attachments,
+    scansMissing: [],
+  }
+  const report = receiveBundle(workplace.store, received, houseOf(workplace, peers), workplace.recorder(), randomUUID())
+  return { ...old, report }
+}
+
+function heldOf(verified: ReadSet, channel: string): number {
+  return verified.manifest.channels.find((carried) => carried.channel === channel)?.entries ?? 0
+}
+
+/** How the offices whose channels we hold stand to us. */
+export function houseOf(workplace: Workplace, peers: readonly PeerState[]): House {
+  const standings = new Map<string, Standing>(peers.map((peer) => [peer.id, peer.peer.relation]))
+  standings.set(workplace.keys.office, 'self')
+  return { self: workplace.keys.office, standingOf: (office) => standings.get(office) ?? null }
+}
+
+function readKeysOf(workplace: Workplace, peers: readonly PeerState[]) {
+  const offices = new Map(
+    peers.map(({ id, peer, revoked }) => [
+      keyNumberInLine(peer.signKey),
+      { office: id, code: peer.code, signKey: peer.signKey, revoked },
+    ]),
+  )
+  return {
+    identities: workplace.keys.identities,
+    offices: (keyNumber: string) => offices.get(keyNumber) ?? null,
+    self: { office: workplace.keys.office },
+  }
+}
+
+function refused(set: string, reason: Refusal): SetOutcome {
+  return {
+    set,
+    id: null,
+    from: null,
+    fromName: null,
+    kind: null,
+    created: null,
+    outcome: 'refused',
+    refusal: reason,
+    report: null,
+    scans: { fresh: 0, quarantined: [], missing: 0 },
+  }
+}
+
+/** The scan store's own failure, thrown through the reader of the set. */
+class StagingFailed extends Error {
+  readonly failure: ScanFailure
+  constructor(failure: ScanFailure) {
+    super(failure.code)
+    this.failure = failure
+  }
+}
+
+async function guarded<T>(work: () => Promise<T>): Promise<Result<T, Refusal>> {
+  try {
+    return ok(await work())
+  } catch (error) {
+    if (error instanceof StagingFailed) return fail(refuse(error.failure))
+    throw error
+  }
+}

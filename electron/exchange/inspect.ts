@@ -1,0 +1,57 @@
+/**
+ * Looking at sets without taking anything in. Without a vault: label, parts and hashes, and what the file name claims.
+ * With an unlocked office: everything to step 11, as the dry run does.
+ */
+import { ok, fail, type Result } from '../../shared/base/result.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import { findSets, type FoundSet } from '../bundle/find-sets.ts'
+import { locateParts } from '../bundle/locate-parts.ts'
+import { attemptBundle } from '../bundle/fault.ts'
+import type { Session } from '../handlers.ts'
+import { refuse } from '../refuse.ts'
+import type { JobControl } from './export.ts'
+import { previewSets } from './import.ts'
+
+/** What can be said of a set without keys. `claimed` is read from its file name, which nobody has signed. */
+export type SetLabel = {
+  readonly set: string
+  readonly claimed: { readonly from: string; readonly to: string; readonly id8: string } | null
+  readonly parts: readonly { readonly name: string; readonly sha256: string }[]
+  readonly bytes: number
+  readonly refusal: Refusal | null
+}
+
+/** Inspects the sets of a folder. */
+export async function inspectSets(
+  session: Session,
+  input: { readonly folder: string; readonly set?: string | undefined },
+  control: JobControl,
+): Promise<Result<unknown, Refusal>> {
+  const { disk } = session.surroundings
+  const found = await findSets(disk, input.folder, control.signal ? { signal: control.signal } : {})
+  if (!found.ok) return fail(refuse(found.error))
+  const chosen = found.value.sets.filter((set) => input.set === undefined || set.label.name === input.set)
+  const labels: SetLabel[] = []
+  for (const set of chosen) {
+    const parts = await attemptBundle(() => locateParts({ disk, set }))
+    labels.push({
+      set: set.label.name,
+      claimed: claimedBy(set),
+      parts: set.lines,
+      bytes: parts.ok ? parts.value.reduce((sum, part) => sum + part.bytes, 0) : 0,
+      refusal: parts.ok ? null : refuse(parts.error),
+    })
+  }
+  const faults = found.value.faults.map(({ path, error }) => ({ path, refusal: refuse(error) }))
+  const base = { labels, faults, warnings: found.value.warnings }
+  const workplace = session.workplace()
+  if (workplace === null || labels.length === 0) return ok({ ...base, sets: null })
+  const preview = await previewSets(workplace, input, control)
+  return ok({ ...base, sets: preview.ok ? preview.value.sets : [] })
+}
+
+function claimedBy(set: FoundSet): SetLabel['claimed'] {
+  const match = /^KN1_([a-z0-9-]+)_([a-z0-9-]+)_([0-9a-f]{8})\.tar\.age\.\d{3}$/.exec(set.lines[0]?.name ?? '')
+  const [, from, to, id8] = match ?? []
+  return from === undefined || to === undefined || id8 === undefined ? null : { from, to, id8 }
+}

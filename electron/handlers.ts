@@ -1,0 +1,157 @@
+/**
+ * The handlers of queries and jobs, a total map over their names. Each is a thin line to the room that does the work.
+ */
+import type { z } from 'zod'
+import { fail, ok, type Result } from '../shared/base/result.ts'
+import type { INPUTS, JobName } from '../shared/contract/api.ts'
+import { refusal, type Refusal } from '../shared/contract/refusals.ts'
+import type { Subject } from '../shared/journal/entry.ts'
+import { journalHealth } from '../db/queries/health.ts'
+import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
+import { caseView } from '../db/queries/cases.ts'
+import { searchCases } from '../db/queries/search.ts'
+import { loadOffice, loadPeers, loadUsers } from '../db/load.ts'
+import { bundleHistory } from '../db/private/exchange.ts'
+import { replayEquals } from '../db/replay.ts'
+import { createBackup } from './backup/backup.ts'
+import { restoreBackup } from './backup/restore.ts'
+import { verifyBackup } from './backup/verify.ts'
+import { exportSets } from './exchange/export.ts'
+import { importSets, previewSets } from './exchange/import.ts'
+import { inspectSets } from './exchange/inspect.ts'
+import { acceptCard, makeCard } from './exchange/pairing.ts'
+import type { CallOptions } from './core.ts'
+import { calendar, rulesOn } from './office/run.ts'
+import { letIn, shutOut, unlock, vaultOf } from './office/session.ts'
+import { setUpOffice } from './office/set-up.ts'
+import type { Surroundings, Workplace } from './office/workplace.ts'
+import { refuse } from './refuse.ts'
+import { changePassphrase, newRecoverySheet, resetPassphraseWithSheet } from './vault/vault-changes.ts'
+import { describeVault } from './vault/vault.ts'
+import { writeScan } from './office/read-scan.ts'
+
+/** The session as handlers see it. */
+export type Session = {
+  readonly surroundings: Surroundings
+  readonly workplace: () => Workplace | null
+  readonly enter: (workplace: Workplace) => void
+  readonly leave: () => void
+  readonly noteReading: (subject: Subject) => void
+}
+
+type Input<Name extends JobName> = z.infer<(typeof INPUTS)[Name]>
+type Handler<Name extends JobName> = (
+  session: Session,
+  input: Input<Name>,
+  options: CallOptions & { readonly id: string },
+) => Promise<Result<unknown, Refusal>>
+
+/** Work that needs an unlocked office; the router has checked that there is one. */
+function unlocked<Name extends JobName>(
+  work: (
+    workplace: Workplace,
+    input: Input<Name>,
+    options: CallOptions & { readonly id: string },
+    session: Session,
+  ) => Result<unknown, Refusal> | Promise<Result<unknown, Refusal>>,
+): Handler<Name> {
+  return async (session, input, options) => {
+    const workplace = session.workplace()
+    return workplace === null ? fail(refusal('LOCKED', {})) : work(workplace, input, options, session)
+  }
+}
+
+/** Every query and job. */
+export const HANDLERS: { readonly [Name in JobName]: Handler<Name> } = {
+  'vault.describe': async ({ surroundings }) => {
+    const facts = await describeVault(vaultOf(surroundings))
+    if (facts.ok) return ok({ exists: true, ...facts.value })
+    return facts.error.code === 'VAULT_MISSING' ? ok({ exists: false }) : fail(refuse(facts.error))
+  },
+  'office.setUp': async (session, { profile, user, passphrase }) => {
+    if (session.workplace() !== null) return fail(refusal('ALREADY_SET_UP', {}))
+    if (passphrase === undefined)
+      return fail(refusal('INVALID_INPUT', { problems: [{ path: 'passphrase', problem: 'required' }] }))
+    return setUpOffice(session.surroundings, { profile, user, passphrase })
+  },
+  'session.unlock': async (session, { login, passphrase }) => {
+    session.leave()
+    const opened = await unlock(session.surroundings, login, passphrase)
+    if (!opened.ok) return opened
+    session.enter(opened.value)
+    const { user, becameNewDevice, device } = opened.value
+    return ok({ user: user.id, name: user.user.name, roles: user.user.roles, device, becameNewDevice })
+  },
+  'session.lock': async (session) => {
+    session.leave()
+    return ok({ locked: true })
+  },
+  'office.get': unlocked((workplace) => ok(workplace.query((db) => officeView(workplace, db)))),
+  'user.list': unlocked((workplace) => ok({ users: workplace.query(loadUsers) })),
+  'user.add': unlocked((workplace, input, { id }) => letIn(workplace, input, id)),
+  'user.disable': unlocked(async (workplace, input, { id }, session) => {
+    const done = await shutOut(workplace, input, id)
+    // The store now has another key: everybody unlocks again.
+    if (done.ok) session.leave()
+    return done
+  }),
+  'user.changePassphrase': unlocked(async (workplace, { oldPassphrase, newPassphrase }) => {
+    const { login } = workplace.user.user
+    const changed = await changePassphrase(vaultOf(workplace), login, oldPassphrase, newPassphrase)
+    return changed.ok ? ok({ login }) : fail(refuse(changed.error))
+  }),
+  'vault.resetPassphrase': async ({ surroundings }, { sheet, login, passphrase }) => {
+    const at = surroundings.clock.at()
+    const reset = await resetPassphraseWithSheet(vaultOf(surroundings), sheet, { login, passphrase, at })
+    return reset.ok ? ok({ login }) : fail(refuse(reset.error))
+  },
+  'vault.newSheet': unlocked(async (workplace) => {
+    const { storeKey, clock } = workplace
+    const sheet = await newRecoverySheet(vaultOf(workplace), { storeKey, at: clock.at() })
+    return sheet.ok ? ok({ sheet: sheet.value }) : fail(refuse(sheet.error))
+  }),
+  'unit.list': unlocked((workplace) => ok({ units: workplace.query(listUnits) })),
+  'member.search': unlocked((workplace, { text, unit }) =>
+    ok({ members: workplace.query((db) => listMembers(db, text ?? '', unit)) }),
+  ),
+  'candidate.search': unlocked((workplace, filter) => ok(workplace.query((db) => searchCases(db, filter)))),
+  'case.get': unlocked((workplace, { case: id }, _options, session) => {
+    const today = workplace.clock.today()
+    const view = workplace.query((db) => caseView(db, id, { today, calendar, rulesOn }))
+    if (view === null) return fail(refusal('NOT_FOUND', { what: 'case', id }))
+    session.noteReading({ type: 'case', id })
+    return ok(view)
+  }),
+  'scan.read': unlocked((workplace, { sha256, to }) => writeScan(workplace, sha256, to)),
+  'pairing.card': unlocked((workplace, { to }) => makeCard(workplace, to)),
+  'pairing.accept': unlocked((workplace, input, { id }) => acceptCard(workplace, input, id)),
+  'bundle.export': unlocked((workplace, input, options) => exportSets(workplace, input, options)),
+  'bundle.preview': unlocked((workplace, input, options) => previewSets(workplace, input, options)),
+  'bundle.import': unlocked((workplace, input, options) => importSets(workplace, input, options)),
+  'bundle.inspect': async (session, input, options) => inspectSets(session, input, options),
+  'bundle.history': unlocked((workplace) => ok({ bundles: workplace.query(bundleHistory) })),
+  'backup.create': unlocked((workplace, { folder }, options) => createBackup(workplace, folder, options)),
+  'backup.verify': unlocked((workplace, { folder }, options) => verifyBackup(workplace, folder, options)),
+  'backup.restore': async (session, { folder, ...wayIn }, options) => {
+    session.leave()
+    return restoreBackup(session.surroundings, folder, wayIn, options)
+  },
+  'journal.health': unlocked((workplace, { deep }) => {
+    const health = workplace.query((db) => journalHealth(db, workplace.device, deep === true))
+    const tables = deep === true ? (replayEquals(workplace.store) ? 'equal' : 'different') : 'unchecked'
+    return ok({ ...health, tables })
+  }),
+}
+
+function officeView(workplace: Workplace, db: Parameters<Parameters<Workplace['query']>[0]>[0]) {
+  const office = loadOffice(db)
+  const { user, device } = workplace
+  return {
+    office: workplace.keys.office,
+    device,
+    profile: office?.profile,
+    user: { id: user.id, name: user.user.name, post: user.user.post, roles: user.user.roles },
+    peers: loadPeers(db),
+    settings: allSettings(db),
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * Files named by a call become scans before the command sees them: checked, cleaned, sealed and durable. What the command
+ * then refuses is swept at the next start.
+ */
+import { basename } from 'node:path'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import type { ScanRef } from '../../shared/model/acts.ts'
+import { PaperWithFiles } from '../../shared/contract/api.ts'
+import { refuse } from '../refuse.ts'
+import type { Workplace } from './workplace.ts'
+
+/** A command's input with its files put into the scan store. */
+export type Attached = { readonly input: unknown; readonly scans: ReadonlySet<string> }
+
+/** Takes in the files of `paper.record`; other commands have none. */
+export async function attachFiles(
+  workplace: Workplace,
+  name: string,
+  input: unknown,
+): Promise<Result<Attached, Refusal>> {
+  if (name !== 'paper.record') return ok({ input, scans: new Set() })
+  const { files = [], scans = [], ...paper } = PaperWithFiles.parse(input)
+  const refs: ScanRef[] = [...scans]
+  const known = new Set<string>()
+  for (const { sha256 } of scans) {
+    const there = await workplace.scans.has(sha256)
+    if (!there.ok) return fail(refuse(there.error))
+    if (there.value) known.add(sha256)
+  }
+  for (const path of files) {
+    const added = await workplace.scans.add({ path }, basename(path))
+    if (!added.ok) return fail(refuse(added.error))
+    const { sha256, bytes, mediaType } = added.value
+    refs.push({ sha256, bytes, type: mediaType, name: scanName(path) })
+    known.add(sha256)
+  }
+  const carried = files.length === 0 && scans.length === 0 ? {} : { scans: refs }
+  return ok({ input: { ...paper, ...carried }, scans: known })
+}
+
+/** The file's own name as the entry shows it: one line, at most 200 characters. */
+function scanName(path: string): string {
+  const name = basename(path)
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+  return name === '' ? 'scan' : [...name].slice(0, 200).join('')
+}

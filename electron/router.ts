@@ -1,0 +1,59 @@
+/**
+ * One way in: name -> strict schema -> unlocked session -> role and capacity -> handler -> Result. The caller is never
+ * trusted, whatever host it comes from.
+ */
+import type { z } from 'zod'
+import { toNfc } from '../shared/base/canonical.ts'
+import { fail, ok, type Result } from '../shared/base/result.ts'
+import { apiEntry, type ApiEntry } from '../shared/contract/api.ts'
+import { refusal, type FieldProblem, type Refusal } from '../shared/contract/refusals.ts'
+import { holds } from '../shared/model/office-state.ts'
+import { loadOffice } from '../db/load.ts'
+import type { Workplace } from './office/workplace.ts'
+
+/** A call that may go to its handler. */
+export type Admitted = { readonly entry: ApiEntry; readonly input: unknown; readonly workplace: Workplace | null }
+
+/** Judges a call. @param workplace - the unlocked office, or null */
+export function admit(name: string, rawInput: unknown, workplace: Workplace | null): Result<Admitted, Refusal> {
+  const entry = apiEntry(name)
+  if (entry === null) return fail(refusal('UNKNOWN_NAME', { name: name.slice(0, 100) }))
+  const parsed = entry.input.safeParse(toNfc(rawInput ?? {}))
+  if (!parsed.success) return fail(refusal('INVALID_INPUT', { problems: problemsOf(parsed.error) }))
+  if (entry.needs !== 'session') return ok({ entry, input: parsed.data, workplace })
+  if (workplace === null) return fail(refusal('LOCKED', {}))
+  if (!workplace.roles.some((role) => entry.roles.includes(role)))
+    return fail(refusal('FORBIDDEN_ROLE', { roles: entry.roles }))
+  const office = entry.capacity === null ? null : workplace.query(loadOffice)
+  if (entry.capacity !== null && !(office && holds(office.profile, entry.capacity, workplace.clock.today())))
+    return fail(refusal('FORBIDDEN_CAPACITY', { capacity: entry.capacity }))
+  return ok({ entry, input: parsed.data, workplace })
+}
+
+/** Field by field what is wrong with an input, as codes of shared/words. */
+export function problemsOf(error: z.ZodError): readonly FieldProblem[] {
+  return error.issues
+    .slice(0, 50)
+    .map((issue) => ({ path: issue.path.map(String).join('.'), problem: problemOf(issue) }))
+}
+
+function problemOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'custom':
+      return issue.message
+    case 'invalid_type':
+      return issue.input === undefined ? 'required' : 'type'
+    case 'unrecognized_keys':
+      return 'unknownField'
+    case 'too_small':
+      return issue.origin === 'string' ? 'empty' : 'tooSmall'
+    case 'too_big':
+      return issue.origin === 'string' ? 'tooLong' : 'tooBig'
+    case 'invalid_value':
+      return 'option'
+    case 'invalid_format':
+      return 'form'
+    default:
+      return 'form'
+  }
+}

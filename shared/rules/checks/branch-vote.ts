@@ -1,0 +1,66 @@
+/**
+ * C12: the numbers of the branch meeting agree with each other, and two thirds of the official members summoned are for
+ * it. C13: a branch of fewer than three official members cannot resolve. C14: a vote that falls short is still reported
+ * to the body that decides (01-HD/TW 2021, 5.1).
+ */
+import type { Act } from '../../model/case-state.ts'
+import type { BranchVote } from '../../model/acts.ts'
+import { finding, type Finding, type Spec } from '../finding.ts'
+import { measureBranchVote } from '../votes.ts'
+import type { View } from '../view.ts'
+
+/**
+ * Checks the branch vote that counts.
+ * @param view - the case
+ */
+export function checkBranchVote(view: View): readonly Finding[] {
+  const { vote } = view
+  if (vote === null) return []
+  const { votes, requirements } = view.meeting.rules
+  const base = { before: 'committeeVote', about: vote.date, acts: [vote] } as const
+  const findings = checkCounts(view, vote, { ...base, severity: 'block', source: requirements.countsAddUp })
+  const { agree, of, needed, passed } = measureBranchVote(vote, view.meeting.rules)
+  const measured = { agree, of, needed, meeting: vote.date }
+  if (!passed) findings.push(finding('C12-share', measured, { ...base, severity: 'block', source: votes.branch.share }))
+  const minimum = votes.branch.minOfficial
+  if (vote.official < minimum.value)
+    findings.push(
+      finding(
+        'C13',
+        { official: vote.official, minimum: minimum.value },
+        { ...base, severity: 'block', source: minimum },
+      ),
+    )
+  if (!passed && requirements.shortVoteReported.value)
+    findings.push(finding('C14', measured, { ...base, severity: 'info', source: requirements.shortVoteReported }))
+  return findings
+}
+
+function checkCounts(view: View, vote: Act<BranchVote>, spec: Spec): Finding[] {
+  const { countsAddUp, absencesExplained } = view.meeting.rules.requirements
+  const findings: Finding[] = []
+  const total = vote.official + vote.probationary
+  const present = vote.presentOfficial + vote.presentProbationary
+  const absent = Math.max(0, total - present)
+  const listed = vote.absences.reduce((sum, { count }) => sum + (count ?? 1), 0)
+  if (countsAddUp.value) {
+    if (listed > absent) findings.push(finding('C12-sum', { total, present, absent: listed }, spec))
+    if (vote.presentOfficial > vote.official - vote.excluded)
+      findings.push(
+        finding('C12-excl', { official: vote.official, excluded: vote.excluded, present: vote.presentOfficial }, spec),
+      )
+    const votes = vote.agree + vote.disagree + vote.blank
+    if (votes !== vote.presentOfficial)
+      findings.push(
+        finding(
+          'C12-votes',
+          { votes, present: vote.presentOfficial },
+          { ...spec, severity: votes > vote.presentOfficial ? 'block' : 'warn' },
+        ),
+      )
+  }
+  // Members left out of the count are not in the branch's life for the time: they may be listed as absent, or not.
+  if (absencesExplained.value && listed < absent - vote.excluded)
+    findings.push(finding('C12-abs', { absent, listed }, { ...spec, severity: 'warn', source: absencesExplained }))
+  return findings
+}

@@ -1,0 +1,86 @@
+/**
+ * C17: 60 working days from the branch's resolution to the decision, 30 more at most. C18, C19: the body that decided and
+ * its vote. C20: a refusal is made known to the branch. Each by the rule set of the decision's day, the clock by that of
+ * its start.
+ */
+import { addDays } from '../../calendar/plain-date.ts'
+import type { Act } from '../../model/case-state.ts'
+import type { Decision } from '../../model/acts.ts'
+import { fold } from '../../text/fold.ts'
+import { deadlineOf, type Deadline } from '../deadlines.ts'
+import { finding, type Finding } from '../finding.ts'
+import type { RuleSet } from '../rule-set.ts'
+import type { View } from '../view.ts'
+import { measureDecision } from '../votes.ts'
+
+/**
+ * C17: the time limit of the decision, and the extension after which responsibility is reviewed.
+ * @param view - the case
+ * @param deadlines - its deadlines
+ */
+export function checkDecisionTime(view: View, deadlines: readonly Deadline[]): readonly Finding[] {
+  const deadline = deadlineOf(deadlines, 'decision')
+  if (deadline === null || !deadline.overdue) return []
+  const { start, due, extendedDue, article, confirmed } = deadline
+  const decided = deadline.met ?? null
+  const spec = {
+    severity: 'warn',
+    before: 'decision',
+    source: { article, confirmed },
+    acts: view.decision === null ? [] : [view.decision],
+  } as const
+  if (extendedDue !== undefined) {
+    const late = decided === null ? view.clock.reached(addDays(extendedDue, 1)) : decided > extendedDue
+    if (late) return [finding('C17-ext', { start, due, extendedDue, decided }, spec)]
+  }
+  return [finding('C17', { start, due, extendedDue: extendedDue ?? null, decided }, spec)]
+}
+
+/**
+ * C18, C19, C20: the decision itself.
+ * @param view - the case
+ */
+export function checkDecision(view: View): readonly Finding[] {
+  const { decision, vote } = view
+  if (decision === null) return []
+  const rules = view.context.rules(decision.date)
+  const base = { before: 'ceremony', about: decision.date, acts: [decision] } as const
+  const findings: Finding[] = []
+  const delegated = isDelegated(decision, rules)
+  if (!delegated && !isDecidingBody(view, decision, rules)) {
+    const { decidingBody } = rules.structure
+    const data = { body: decision.body, expected: view.context.decidingBody ?? decidingBody.value }
+    findings.push(finding('C18', data, { ...base, severity: 'warn', source: decidingBody }))
+  }
+  const after = rules.requirements.decisionAfterBranch
+  if (after.value && vote !== null && decision.date < vote.date) {
+    const data = { date: decision.date, meeting: vote.date }
+    findings.push(finding('C18-date', data, { ...base, severity: 'block', source: after }))
+  }
+  const { share, delegatedShare } = rules.votes.deciding
+  const asked = delegated && delegatedShare !== undefined ? delegatedShare : share
+  const measured = decision.outcome === 'admit' ? measureDecision(decision, asked.value) : null
+  if (measured !== null && !measured.passed) {
+    const { agree, of, needed } = measured
+    findings.push(finding('C19', { agree, of, needed }, { ...base, severity: 'block', source: asked }))
+  }
+  const notified = rules.requirements.refusalNotified
+  if (notified.value && decision.outcome === 'refuse' && view.receipt === null) {
+    const data = { number: decision.number, date: decision.date }
+    findings.push(finding('C20', data, { ...base, severity: 'warn', source: notified }))
+  }
+  return findings
+}
+
+/** The body as the set calls it, or as its office does ("Ban Thường vụ Huyện ủy Kim Bảng"); spelling apart. */
+function isDecidingBody(view: View, decision: Act<Decision>, rules: RuleSet): boolean {
+  const body = fold(decision.body)
+  const own = view.context.decidingBody
+  return body.startsWith(fold(rules.structure.decidingBody.value)) || (own !== undefined && body === fold(own))
+}
+
+/** Delegation is not recorded: a committee of the level below that decides is taken to do so by delegation. */
+function isDelegated(decision: Act<Decision>, rules: RuleSet): boolean {
+  const { delegatedBody } = rules.structure
+  return delegatedBody !== undefined && fold(decision.body).startsWith(fold(delegatedBody.value))
+}

@@ -1,0 +1,28 @@
+/**
+ * C8, as far as it is recorded: the CV has been verified (01-HD/TW 2021, 3.4). Which relatives are covered and what was
+ * answered is confidential and stays on paper; the program knows number, day and keeper of the answers.
+ */
+import { finding, type Finding } from '../finding.ts'
+import { RESUME, VERIFICATION } from '../paper-codes.ts'
+import { daysOf, papersOf, type View } from '../view.ts'
+
+/**
+ * Checks that answers are there, in the program or outside, and not older than the CV they verify.
+ * @param view - the case
+ */
+export function checkVerification(view: View): readonly Finding[] {
+  const { verification, verificationAfterResume } = view.meeting.rules.requirements
+  if (!view.begun) return []
+  const answers = papersOf(view, VERIFICATION)
+  if (answers.length === 0) {
+    if (!verification.value) return []
+    const name = view.meeting.rules.papers.find(({ code }) => code === VERIFICATION)?.name.value ?? VERIFICATION
+    const spec = { severity: 'block', before: 'branchVote', source: verification, acts: view.meetingActs } as const
+    return [finding('C8', { paper: VERIFICATION, name }, spec)]
+  }
+  const resume = daysOf(papersOf(view, RESUME)).at(0)
+  const answer = daysOf(answers).at(0)
+  if (!verificationAfterResume.value || resume === undefined || answer === undefined || resume <= answer) return []
+  const spec = { severity: 'warn', before: 'branchVote', source: verificationAfterResume, acts: answers } as const
+  return [finding('C8-date', { resume, answer }, spec)]
+}

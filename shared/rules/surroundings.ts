@@ -1,0 +1,43 @@
+/**
+ * The surroundings of one case in one office, as `assess` wants them: made in one place for commands, queries and caches.
+ */
+import type { Calendar } from '../calendar/working-days.ts'
+import { holds, type OfficeState, type UnitState } from '../model/office-state.ts'
+import type { AssessContext } from './context.ts'
+import type { RuleSet } from './rule-set.ts'
+
+/** What judging needs from outside the store: the day, the calendar, the rule sets. */
+export type Judging = {
+  readonly today: string
+  readonly calendar: Calendar
+  readonly rulesOn: (day: string) => RuleSet
+}
+
+/** True if an office is the deciding office of a unit on a day. */
+export function decidesFor(office: OfficeState, unit: Pick<UnitState, 'id' | 'keeper'>, day: string): boolean {
+  const { profile, id } = office
+  return holds(profile, 'decides', day, unit.id) || (unit.keeper !== id && holds(profile, 'decides', day))
+}
+
+/**
+ * @param parent - the unit's parent, where it has one: a branch under a section takes another path
+ */
+export function surroundingsOf(
+  judging: Judging,
+  office: OfficeState,
+  unit: UnitState | null,
+  parent: UnitState | null,
+): AssessContext {
+  return {
+    rules: judging.rulesOn,
+    calendar: judging.calendar,
+    today: judging.today,
+    unit: {
+      type: unit?.unit.type ?? 'branch',
+      name: unit?.unit.name ?? '',
+      inSection: parent?.unit.type === 'section',
+    },
+    superiorIsSelf: unit !== null && unit.keeper === office.id && decidesFor(office, unit, judging.today),
+    decidingBody: office.profile.decidingBody,
+  }
+}

@@ -1,0 +1,243 @@
+/**
+ * Builds a case act by act, and what surrounds it, for tests of the rules. Every builder is a new one, so a test can keep
+ * a common beginning. Nothing is judged here: `aCase()` is a bare name, `aDossier()` a dossier without any fault.
+ */
+import { createCalendar } from '../../shared/calendar/working-days.ts'
+import type { BranchVote, Ceremony, CommitteeVote, Decision, Ending, Helper, Paper } from '../../shared/model/acts.ts'
+import type { Act, CaseState } from '../../shared/model/case-state.ts'
+import type { Profile } from '../../shared/model/profile.ts'
+import { assess, type Assessment } from '../../shared/rules/assess.ts'
+import type { AssessContext } from '../../shared/rules/context.ts'
+import type { Finding, FindingCode } from '../../shared/rules/finding.ts'
+import { ruleChanges, ruleSetOn } from '../../shared/rules/sets/index.ts'
+
+const calendar = createCalendar()
+const OFFICE = 'abcdefghijklmnopqrstuvwxyz'
+const UNIT = '01890000-0000-7000-8000-000000000001'
+
+/** What surrounds a case: a village branch under a committee, which another office decides for. */
+export function surroundings(today: string, patch: Partial<AssessContext> = {}): AssessContext {
+  return {
+    rules: (on) => ruleSetOn(on),
+    ruleChanges: ruleChanges(),
+    calendar,
+    today,
+    unit: { type: 'branch', name: 'Chi bộ thôn Đồng Sơn' },
+    superiorIsSelf: false,
+    ...patch,
+  }
+}
+
+/** A case that holds nothing but a name. */
+export function aCase(name = 'Nguyễn Thị Hòa'): CaseBuilder {
+  return new CaseBuilder({
+    id: entryId(1),
+    known: 'full',
+    keeper: OFFICE,
+    onPaper: false,
+    unit: UNIT,
+    profile: { name },
+    registeredOn: '2023-01-10',
+    previously: null,
+    takenOver: null,
+    line: null,
+    helpers: [],
+    papers: [],
+    branchVotes: [],
+    committeeVotes: [],
+    submissions: [],
+    decisions: [],
+    decision: null,
+    receipt: null,
+    ceremony: null,
+    ending: null,
+    lifts: [],
+    conflicts: [],
+    retracted: [],
+    voidRetractions: [],
+  })
+}
+
+/** A dossier with every paper of its list, ready for a branch meeting from 05/01/2024 on. */
+export function aDossier(): CaseBuilder {
+  return aCase()
+    .with({ birth: '1985-06-15', sex: 'female', education: 'upperSecondary' })
+    .withHelper({ name: 'Trần Văn Bình', from: '2022-06-01', officialDate: '2010-02-03' })
+    .withHelper({ name: 'Lê Thị Cúc', from: '2022-06-01' })
+    .withPaper('CN-NTVD', '2023-04-20')
+    .withPaper('1-KND', '2023-09-01')
+    .withPaper('2-KND', '2023-09-05')
+    .withPaper('TT-2-KND', '2023-10-20', { kept: 'outside', keeper: 'Bí thư đảng ủy' })
+    .withPaper('3-KND', '2023-12-01', { person: 'Trần Văn Bình' })
+    .withPaper('3-KND', '2023-12-02', { person: 'Lê Thị Cúc' })
+    .withPaper('5-KND', '2024-01-04')
+}
+
+/** A case in the making. */
+export class CaseBuilder {
+  readonly #state: CaseState
+  readonly #acts: number
+  readonly #before: boolean
+
+  constructor(state: CaseState, acts = 1, before = false) {
+    this.#state = state
+    this.#acts = acts
+    this.#before = before
+  }
+
+  /** Sets fields of the profile. */
+  with(profile: Partial<Profile>): CaseBuilder {
+    return this.#next({ profile: { ...this.#state.profile, ...profile } })
+  }
+
+  /** Clears fields of the profile. */
+  without(...fields: readonly (keyof Profile)[]): CaseBuilder {
+    const profile = Object.fromEntries(Object.entries(this.#state.profile).filter(([key]) => !isIn(fields, key)))
+    return this.#next({ profile: { ...profile, name: this.#state.profile.name } })
+  }
+
+  /** From here on acts are those from before the program was used. */
+  takenOver(): CaseBuilder {
+    return new CaseBuilder({ ...this.#state, takenOver: { entry: entryId(1), on: '2024-01-01' } }, this.#acts, true)
+  }
+
+  /** From here on acts are recorded as they happen. */
+  recorded(): CaseBuilder {
+    return new CaseBuilder(this.#state, this.#acts, false)
+  }
+
+  /** Changes the state itself, for what has no method. */
+  patch(state: Partial<CaseState>): CaseBuilder {
+    return this.#next(state)
+  }
+
+  withHelper(helper: Helper): CaseBuilder {
+    return this.#next({ helpers: [...this.#state.helpers, this.#act(helper)] })
+  }
+
+  withPaper(paper: string, date?: string, rest: Partial<Paper> = {}): CaseBuilder {
+    const made: Paper = { paper, kept: 'here', scans: [], ...(date === undefined ? {} : { date }), ...rest }
+    return this.#next({ papers: [...this.#state.papers, this.#act(made)] })
+  }
+
+  withoutPaper(...codes: readonly string[]): CaseBuilder {
+    return this.#next({ papers: this.#state.papers.filter(({ paper }) => !codes.includes(paper)) })
+  }
+
+  /** A vote of 9 official members, all present and for it. */
+  withBranchVote(date: string, vote: Partial<BranchVote> = {}): CaseBuilder {
+    const made: BranchVote = {
+      date,
+      official: 9,
+      probationary: 0,
+      excluded: 0,
+      presentOfficial: 9,
+      presentProbationary: 0,
+      absences: [],
+      method: 'ballot',
+      agree: 9,
+      disagree: 0,
+      blank: 0,
+      resolution: { number: '12-NQ/CB', date },
+      ...vote,
+    }
+    return this.#next({ branchVotes: [...this.#state.branchVotes, this.#act(made)] })
+  }
+
+  /** A vote of 15 members, all present and for it. */
+  withCommitteeVote(date: string, vote: Partial<CommitteeVote> = {}): CaseBuilder {
+    const made: CommitteeVote = {
+      date,
+      members: 15,
+      present: 15,
+      agree: 15,
+      disagree: 0,
+      blank: 0,
+      resolution: { number: '34-NQ/ĐU', date },
+      ...vote,
+    }
+    return this.#next({ committeeVotes: [...this.#state.committeeVotes, this.#act(made)] })
+  }
+
+  withSubmission(date: string): CaseBuilder {
+    const made = { ...this.#act({ date }), snapshot: null, received: null, returned: null }
+    return this.#next({ submissions: [...this.#state.submissions, made] })
+  }
+
+  /** The last submission received, and returned where a return is given. */
+  withReceived(date: string, returned?: { readonly date: string; readonly answerBy?: string }): CaseBuilder {
+    const last = this.#state.submissions.at(-1)
+    if (last === undefined) throw new Error('nothing submitted')
+    const answered = {
+      ...last,
+      received: this.#act({ date }),
+      returned: returned === undefined ? null : this.#act({ ...returned, remarks: [{ text: 'Bổ sung' }] }),
+    }
+    return this.#next({ submissions: [...this.#state.submissions.slice(0, -1), answered] })
+  }
+
+  withDecision(date: string, decision: Partial<Decision> = {}): CaseBuilder {
+    const made: Decision = {
+      outcome: 'admit',
+      number: '345-QĐ/HU',
+      date,
+      body: 'Ban Thường vụ Huyện ủy Kim Bảng',
+      ...decision,
+    }
+    const act = this.#act(made)
+    return this.#next({ decisions: [...this.#state.decisions, act], decision: act })
+  }
+
+  withReceipt(date: string): CaseBuilder {
+    return this.#next({ receipt: this.#act({ date }) })
+  }
+
+  withCeremony(date: string, ceremony: Partial<Ceremony> = {}): CaseBuilder {
+    return this.#next({ ceremony: this.#act({ date, helper: { name: 'Trần Văn Bình' }, ...ceremony }) })
+  }
+
+  withEnding(date: string, reason: Ending['reason'] = 'withdrawn'): CaseBuilder {
+    return this.#next({ ending: this.#act({ date, reason }) })
+  }
+
+  withLift(code: string): CaseBuilder {
+    return this.#next({ lifts: [...this.#state.lifts, this.#act({ code, reason: 'Được cấp ủy cho phép' })] })
+  }
+
+  /** The case. */
+  build(): CaseState {
+    return this.#state
+  }
+
+  /** The case assessed on a day. */
+  on(today: string, patch: Partial<AssessContext> = {}): Assessment {
+    return assess(this.#state, surroundings(today, patch))
+  }
+
+  #next(state: Partial<CaseState>): CaseBuilder {
+    return new CaseBuilder({ ...this.#state, ...state }, this.#acts + 1, this.#before)
+  }
+
+  #act<T extends object>(payload: T): Act<T> {
+    const origin = this.#before ? 'takenOver' : 'recorded'
+    return { ...payload, entry: entryId(this.#acts + 1), office: OFFICE, origin, onPaper: false }
+  }
+}
+
+/** Codes of the findings, in order. */
+export function codes(assessment: Pick<Assessment, 'findings'>): readonly FindingCode[] {
+  return assessment.findings.map(({ code }) => code)
+}
+
+/** The one finding of a code; undefined if there is none. */
+export function findingOf(assessment: Pick<Assessment, 'findings'>, code: FindingCode): Finding | undefined {
+  return assessment.findings.find((found) => found.code === code)
+}
+
+function entryId(n: number): string {
+  return `01890000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+}
+
+function isIn(fields: readonly string[], key: string): boolean {
+  return fields.includes(key)
+}

@@ -1,0 +1,92 @@
+/** Sets as people leave them on sticks: renamed, copied, hidden, in folders, beside things that do not belong there. */
+import { expect, it } from 'vitest'
+import { findSets } from '../../../electron/bundle/find-sets.ts'
+import { inspectLabel } from '../../../electron/bundle/locate-parts.ts'
+import { createFakeDisk, type FakeDisk } from '../../support/fake-disk.ts'
+import { attachment, makeOffice, onlySet, pdf, readAs, setFrom, write } from '../../support/bundle-kit.ts'
+
+const commune = await makeOffice('xa', 'a')
+const ward = await makeOffice('huyen', 'b')
+
+async function written(folder = '/usb') {
+  const disk = createFakeDisk()
+  disk.plant('/usb/x', Buffer.from('x'))
+  disk.plant(`${folder}/y`, Buffer.from('y'))
+  const attachments = [attachment(pdf('x'.repeat(9000)))]
+  const set = await write(setFrom(commune, ward, disk, { folder, attachments, partBytes: 8192 }))
+  const [first = '', second = '', third = '', label = ''] = set.files.map((file) => `${folder}/${file.name}`)
+  return { disk, first, second, third, label }
+}
+
+async function isReadable(disk: FakeDisk): Promise<boolean> {
+  return (await readAs(ward, [commune], await onlySet(disk), disk)).ok
+}
+
+it('finds a set in a folder three levels down, and not in the fourth', async () => {
+  expect(await isReadable((await written('/usb/a/b/c')).disk)).toBe(true)
+  const { disk } = await written('/usb/a/b/c/d')
+  const found = await findSets(disk, '/usb')
+  expect(found.ok && found.value).toEqual({ sets: [], faults: [], warnings: [], isTruncated: false })
+  const deeper = await findSets(disk, '/usb', { depth: 4 })
+  expect(deeper.ok && deeper.value.sets).toHaveLength(1)
+})
+
+it('finds renamed and hidden files by their content', async () => {
+  const { disk, first, second, label } = await written()
+  await disk.rename(first, '/usb/.hidden')
+  await disk.rename(second, '/usb/Tài liệu gửi huyện.dat')
+  await disk.rename(label, '/usb/anything.txt')
+  expect(await isReadable(disk)).toBe(true)
+})
+
+it('takes copies named "(1)" for one set, and a whole copy for a damaged original', async () => {
+  const { disk, second, third, label } = await written()
+  const copy = (path: string, to: string): void => disk.plant(to, Buffer.from(disk.peek(path) ?? []))
+  copy(label, label.replace('.sha256', ' (1).sha256'))
+  copy(second, second.replace('.002', ' (1).002'))
+  expect(await isReadable(disk)).toBe(true)
+  const found = await findSets(disk, '/usb')
+  expect(found.ok && found.value).toMatchObject({ sets: [{ lines: { length: 3 } }], faults: [] })
+  disk.plant(second, Buffer.from('cut short'))
+  expect(await isReadable(disk)).toBe(true)
+  disk.plant(third, Buffer.from('cut short'))
+  const inspected = await inspectLabel({ disk, set: await onlySet(disk) })
+  expect(inspected).toMatchObject({ error: { code: 'B_DAMAGED', part: third.slice('/usb/'.length) } })
+})
+
+it('finds parts under names in capitals, as FAT may give them', async () => {
+  const { disk, first } = await written()
+  await disk.rename(
+    first,
+    first.replace(/KN1.*/, (name) => name.toUpperCase()),
+  )
+  expect(await isReadable(disk)).toBe(true)
+})
+
+it('warns of programs and shortcuts, and ignores what is unfinished', async () => {
+  const { disk } = await written()
+  const names = ['setup.EXE', 'Danh sach.pdf.lnk', 'AUTORUN.INF', 'a.vbs', 'ok.pdf', 'KN1_a_b_00000000.sha256.partial']
+  for (const name of names) disk.plant(`/usb/sub/${name}`, Buffer.from('x'.repeat(100)))
+  const found = await findSets(disk, '/usb')
+  expect(found.ok && found.value.warnings).toEqual([
+    { path: '/usb/sub/AUTORUN.INF', kind: 'autorun' },
+    { path: '/usb/sub/Danh sach.pdf.lnk', kind: 'shortcut' },
+    { path: '/usb/sub/a.vbs', kind: 'program' },
+    { path: '/usb/sub/setup.EXE', kind: 'program' },
+  ])
+  expect(found.ok && found.value.faults).toEqual([])
+})
+
+it('stops at a number of entries and says so', async () => {
+  const { disk } = await written()
+  for (let i = 0; i < 50; i += 1) disk.plant(`/usb/many/${i}.txt`, Buffer.from('x'))
+  const found = await findSets(disk, '/usb', { entries: 20 })
+  expect(found.ok && found.value.isTruncated).toBe(true)
+})
+
+it('B_STICK_GONE for a folder that is not there', async () => {
+  expect(await findSets(createFakeDisk(), '/usb')).toEqual({
+    ok: false,
+    error: { code: 'B_STICK_GONE', cause: 'ENOENT' },
+  })
+})
