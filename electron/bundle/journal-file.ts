@@ -181,7 +181,7 @@ async function* throughZlib(
   }
   const fed = feed()
   try {
-    for await (const chunk of zlib) yield chunk as Buffer
+    for await (const chunk of zlib) yield bufferOf(chunk)
   } catch (error) {
     if (failure === undefined) throw error
   } finally {
@@ -189,6 +189,11 @@ async function* throughZlib(
     await fed
   }
   if (failure !== undefined) throw failure.error
+}
+
+function bufferOf(chunk: unknown): Buffer {
+  if (!Buffer.isBuffer(chunk)) throw new Error('zlib gave something else than bytes')
+  return chunk
 }
 
 function drained(zlib: ReturnType<typeof createGzip> | ReturnType<typeof createGunzip>): Promise<void> {

@@ -93,9 +93,9 @@ export async function readPayload(
   }
 
   for await (const member of members) {
-    const at = bag.payload.findIndex((line, i) => i >= index && line.path === member.name)
+    const at = placeByPath.get(member.name) ?? -1
     const line = bag.payload[at]
-    if (line === undefined)
+    if (line === undefined || at < index)
       throw new BundleFault({ code: 'B_LAYOUT', reason: 'order', name: member.name, offset: null })
     skipTo(at)
     index = at + 1

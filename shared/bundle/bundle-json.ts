@@ -2,7 +2,7 @@
  * bundle.json: its canonical bytes, its reading, and whether the other signed tag files say the same as it does
  * (FORMAT.md sections 5 and 6, step 7).
  */
-import { canonicalJson, type Json } from '../base/canonical.ts'
+import { canonicalJson } from '../base/canonical.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { parseBagInfo, type ManifestLine } from './bag.ts'
 import type { BundleError } from './bundle-errors.ts'
@@ -12,7 +12,7 @@ const SCAN_PATH = /^data\/att\/([0-9a-f]{64})$/
 
 /** bundle.json: canonical JSON and one LF. */
 export function printBundleJson(manifest: BundleManifest): string {
-  return `${canonicalJson(manifest as Json)}\n`
+  return `${canonicalJson(manifest)}\n`
 }
 
 /**

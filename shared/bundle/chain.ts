@@ -11,6 +11,8 @@ import { fail, ok, type Result } from '../base/result.ts'
 export const GENESIS = '0'.repeat(64)
 
 const STUB = /^\{"erased":"([0-9a-f]{64})","seq":[1-9]\d{0,15}\}$/
+type JsonObject = { readonly [key: string]: Json | undefined }
+
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /** A line as the chain sees it. */
@@ -122,28 +124,29 @@ function readChainLine(line: string, seq: number): Result<ChainLine, ChainFault>
   } catch {
     return fail({ seq, reason: 'json' })
   }
-  if (!isRecord(value) || !isCanonical(value, line)) return fail({ seq, reason: 'canonical' })
+  if (!isObject(value) || !isCanonical(value, line)) return fail({ seq, reason: 'canonical' })
   if (value['seq'] !== seq) return fail({ seq, reason: 'hole' })
   return ok({ seq, line, erased: isStub(line), erases: erasureIn(value) })
 }
 
-function erasureIn(entry: Readonly<Record<string, unknown>>): ChainLine['erases'] {
+function erasureIn(entry: JsonObject): ChainLine['erases'] {
   const payload = entry['payload']
-  if (entry['kind'] !== 'entry.erased' || !isRecord(payload)) return null
+  if (entry['kind'] !== 'entry.erased' || !isObject(payload)) return null
   const { channel, seq } = payload
   return typeof channel === 'string' && typeof seq === 'number' ? { channel, seq } : null
 }
 
 // A value nested deep enough to overflow the stack is as little canonical as one with blanks in it.
-function isCanonical(value: Readonly<Record<string, unknown>>, line: string): boolean {
+function isCanonical(value: JsonObject, line: string): boolean {
   try {
-    return canonicalJson(value as Json) === line
+    return canonicalJson(value) === line
   } catch {
     return false
   }
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+// Asked only of what JSON.parse gave, so its members are JSON too.
+function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

@@ -161,7 +161,7 @@ function readHeader(
 > {
   const rawName = textField(block, 0, 100)
   const name = rawName !== null && /^[\x20-\x7e]+$/.test(rawName) ? rawName : null
-  const sum = /^([0-7]{6})[\0 ][\0 ]$/.exec(ascii(block, 148, 8))?.[1]
+  const sum = /^([0-7]{6})\0 $/.exec(ascii(block, 148, 8))?.[1]
   if (sum === undefined || Number.parseInt(sum, 8) !== checksum(block)) return fail({ reason: 'checksum', name })
   if (ascii(block, 257, 8) !== 'ustar\x0000') return fail({ reason: 'magic', name })
   if (block[156] !== 0x30) return fail({ reason: 'type', name })

@@ -16,6 +16,6 @@ export function blocked(held: CaseInHand, step: Step, context: CommandContext): 
   if (findings.length === 0) return null
   return refusal('BLOCKED', {
     step,
-    findings: findings.map(({ code, article, data }) => ({ code, article, data: { ...data } })),
+    findings: findings.map(({ id, code, article, data }) => ({ id, code, article, data: { ...data } })),
   })
 }

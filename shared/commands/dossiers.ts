@@ -3,13 +3,13 @@
  * next paper (here: the submission); it never stops a person from recording what has happened.
  */
 import { z } from 'zod'
-import { Day, line, PersonName, text } from '../base/fields.ts'
+import { Day, line } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
 import { BranchVote, CommitteeVote, Paper, Return, Submission } from '../model/acts.ts'
 import type { CaseState, SubmissionState } from '../model/case-state.ts'
-import type { CaseSnapshot } from '../model/snapshot.ts'
+import { Lift, type CaseSnapshot } from '../model/snapshot.ts'
 import { impossibleBranchVote, impossibleCommitteeVote, impossibleDays } from '../rules/impossible.ts'
 import { command, type CommandContext, type Draft } from './command.ts'
 import { blocked } from './blocks.ts'
@@ -93,13 +93,7 @@ export const recordCommitteeVote = command({
 /** Lifts a blocking finding with a reason: by an authorised person, or by a clerk naming who allowed it and by what paper. */
 export const liftFinding = command({
   name: 'finding.lift',
-  input: z.strictObject({
-    case: Uuid,
-    code: line(20),
-    reason: text(1000),
-    allowedBy: PersonName.optional(),
-    paper: z.strictObject({ number: line(60), date: Day }).optional(),
-  }),
+  input: Lift.extend({ case: Uuid }),
   roles: ['clerk', 'secretary', 'decider', 'administrator'],
   capacity: null,
   load: (input, read, context) => caseInHand(input.case, read, context),
@@ -232,6 +226,7 @@ function snapshotOf(held: CaseInHand, context: CommandContext): CaseSnapshot {
     papers: state.papers.map(bare),
     branchVotes: state.branchVotes.map(bare),
     committeeVotes: state.committeeVotes.map(bare),
+    lifts: state.lifts.map(bare).map(({ origin: _origin, ...lift }) => lift),
     ruleSet: context.rulesOn(state.branchVotes.at(-1)?.date ?? context.today).id,
   }
 }

@@ -10,6 +10,8 @@ export type FieldProblem = { readonly path: string; readonly problem: string }
 
 /** A finding that stands in the way of the next paper. */
 export type BlockingFinding = {
+  /** What a lift names: the code, or the code with the paper or day it is about. */
+  readonly id: string
   readonly code: string
   readonly article: string
   readonly data: Readonly<Record<string, unknown>>

@@ -4,7 +4,7 @@
  * else. A kind is never renamed or removed; a changed payload is a new version with an upcaster from the old one.
  */
 import { z } from 'zod'
-import { Day, line, PersonName, text } from '../base/fields.ts'
+import { Day, line, text } from '../base/fields.ts'
 import { OfficeId, Uuid } from '../base/ids.ts'
 import {
   BranchVote,
@@ -20,7 +20,7 @@ import {
 import { ListLine } from '../model/list-line.ts'
 import { Member, MemberCount, OfficeProfile, Peer, Unit, UnitLine, User } from '../model/office.ts'
 import { Profile, ProfileChange } from '../model/profile.ts'
-import { CaseSnapshot } from '../model/snapshot.ts'
+import { CaseSnapshot, Lift } from '../model/snapshot.ts'
 import type { SubjectType } from './entry.ts'
 
 /**
@@ -243,18 +243,7 @@ export const KINDS = {
     audience: 'own',
     payload: CommitteeVote.extend({ onPaper: paperAct }),
   }),
-  'finding.lifted': define({
-    v: 1,
-    ...caseAct,
-    author: 'any',
-    audience: 'own',
-    payload: z.strictObject({
-      code: line(20),
-      reason: text(1000),
-      allowedBy: PersonName.optional(),
-      paper: z.strictObject({ number: line(60), date: Day }).optional(),
-    }),
-  }),
+  'finding.lifted': define({ v: 1, ...caseAct, author: 'any', audience: 'own', payload: Lift }),
 
   'dossier.submitted': define({
     v: 1,

@@ -4,7 +4,6 @@
  */
 import type { Item, Precedes } from '../journal/item.ts'
 import { inOrder, precedence, retractions, typed, type RetractionVoid } from '../journal/item.ts'
-import type { PayloadOf } from '../journal/kinds.ts'
 import type {
   BranchVote,
   Ceremony,
@@ -18,7 +17,7 @@ import type {
 } from './acts.ts'
 import type { ListLine } from './list-line.ts'
 import type { Profile, ProfileField } from './profile.ts'
-import type { CaseSnapshot, Origin } from './snapshot.ts'
+import type { CaseSnapshot, Lift, Origin } from './snapshot.ts'
 
 /** An act with the entry it was recorded in. `entry` may repeat: a taken-over case brings several acts in one entry. */
 export type Act<T> = T & {
@@ -63,7 +62,7 @@ export type CaseState = {
   readonly receipt: Act<{ readonly date: string }> | null
   readonly ceremony: Act<Ceremony> | null
   readonly ending: Act<Ending> | null
-  readonly lifts: readonly Act<PayloadOf<'finding.lifted'>>[]
+  readonly lifts: readonly Act<Lift>[]
   readonly conflicts: readonly Conflict[]
   readonly retracted: readonly string[]
   readonly voidRetractions: readonly { readonly entry: string; readonly target: string; readonly why: RetractionVoid }[]
@@ -99,7 +98,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
   const receipts: Act<{ date: string }>[] = []
   const ceremonies: Act<Ceremony>[] = []
   const endings: Act<Ending>[] = []
-  const lifts: Act<PayloadOf<'finding.lifted'>>[] = []
+  const lifts: Act<Lift>[] = []
   const replaced = new Set<string>()
   const answers: {
     submission: string
@@ -254,7 +253,9 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     receipt: receipts.at(-1) ?? null,
     ceremony: ceremonies.at(-1) ?? null,
     ending: endings.at(-1) ?? null,
-    lifts,
+    lifts: fromOwn
+      ? lifts
+      : [...given(snapshot.lifts.map((lift) => ({ ...lift, origin: 'recorded' as const }))), ...lifts],
     conflicts: conflictsOf(registers),
     retracted: [...taken.keys()].sort(),
     voidRetractions: voided.map(({ item, target, why }) => ({ entry: item.entry.id, target, why })),

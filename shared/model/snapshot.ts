@@ -3,7 +3,7 @@
  * leaves the office that keeps it.
  */
 import { z } from 'zod'
-import { line } from '../base/fields.ts'
+import { Day, line, PersonName, text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
 import { BranchVote, CommitteeVote, Helper, Paper } from './acts.ts'
 import { UnitType } from './codes.ts'
@@ -12,6 +12,18 @@ import { Profile } from './profile.ts'
 /** Where an act came from: recorded as it happened, or before the program was used. */
 export const Origin = z.enum(['recorded', 'takenOver'])
 export type Origin = z.infer<typeof Origin>
+
+/**
+ * A blocking finding lifted by a person ('chấp thuận ngoại lệ'). `code` is the finding's id: its code, or the code with
+ * the paper or day it is about.
+ */
+export const Lift = z.strictObject({
+  code: line(20),
+  reason: text(1000),
+  allowedBy: PersonName.optional(),
+  paper: z.strictObject({ number: line(60), date: Day }).optional(),
+})
+export type Lift = z.infer<typeof Lift>
 
 /** Version 1 of the snapshot that `dossier.submitted` carries. */
 export const CaseSnapshot = z.strictObject({
@@ -24,6 +36,7 @@ export const CaseSnapshot = z.strictObject({
   papers: z.array(Paper.extend({ origin: Origin })).max(300),
   branchVotes: z.array(BranchVote.extend({ origin: Origin })).max(20),
   committeeVotes: z.array(CommitteeVote.extend({ origin: Origin })).max(20),
+  lifts: z.array(Lift).max(100),
   ruleSet: z.string().min(1).max(40),
 })
 export type CaseSnapshot = z.infer<typeof CaseSnapshot>

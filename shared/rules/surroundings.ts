@@ -5,6 +5,7 @@ import type { Calendar } from '../calendar/working-days.ts'
 import { holds, type OfficeState, type UnitState } from '../model/office-state.ts'
 import type { AssessContext } from './context.ts'
 import type { RuleSet } from './rule-set.ts'
+import { ruleChanges } from './sets/index.ts'
 
 /** What judging needs from outside the store: the day, the calendar, the rule sets. */
 export type Judging = {
@@ -30,6 +31,7 @@ export function surroundingsOf(
 ): AssessContext {
   return {
     rules: judging.rulesOn,
+    ruleChanges: ruleChanges(),
     calendar: judging.calendar,
     today: judging.today,
     unit: {

@@ -187,7 +187,7 @@ test.skipIf(lacks('minisign'))('minisign verifies our signatures, and we verify 
   expect(shell('minisign -V -H -p our.pub -m f', folder)).toContain('Trusted comment: kn1 đây to age1')
   expect(shell(`minisign -V -P ${commune.signKey} -m f`, folder)).toContain('verified')
   writeFileSync(join(folder, 'f'), 'changed')
-  expect(() => shell('minisign -V -p our.pub -m f', folder)).toThrow()
+  expect(() => shell('minisign -V -p our.pub -m f', folder)).toThrow('Signature verification failed')
 
   shell(
     'minisign -G -W -p their.pub -s their.key >/dev/null; minisign -S -H -W -s their.key -m f -t "kn1 x" -c any',

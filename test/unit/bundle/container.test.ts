@@ -151,7 +151,7 @@ describe('a set', () => {
     const staged: Staged = new Map()
     const read = await readAs(ward, [commune], await onlySet(disk), disk, { staged, held: [sha256(pdf('held'))] })
     expect(read.ok && read.value.counts).toMatchObject({ newScans: 0, heldScans: 1, quarantinedScans: 2 })
-    expect(read.ok && read.value.quarantined.map((scan) => scan.bytes).toSorted()).toEqual([2, 20])
+    expect(read.ok && read.value.quarantined.map((scan) => scan.bytes).toSorted((a, b) => a - b)).toEqual([2, 20])
     expect(staged.size).toBe(0)
   })
 

@@ -100,7 +100,9 @@ describe('a carrier that fails', () => {
     const disk = stick()
     disk.breakDown({ capacity: 20_000 })
     const outcome = await writeSet(smallSet(disk))
-    expect(outcome).toMatchObject({ error: { code: 'B_NO_SPACE', need: expect.any(Number), free: 19_999 } })
+    const error = outcome.ok ? null : outcome.error
+    expect(error).toMatchObject({ code: 'B_NO_SPACE', free: 19_999 })
+    expect(error?.code === 'B_NO_SPACE' ? error.need : 0).toBeGreaterThan(100_000)
     expect(disk.log.some((line) => line.operation === 'write')).toBe(false)
   })
 
@@ -111,7 +113,8 @@ describe('a carrier that fails', () => {
 
   it('B_TOO_BIG beyond 999 parts', async () => {
     const outcome = await writeSet(smallSet(stick(), { partBytes: 10 }))
-    expect(outcome).toMatchObject({ error: { code: 'B_TOO_BIG', part: expect.stringMatching(/\.\d{4}$/) } })
+    const error = outcome.ok ? null : outcome.error
+    expect(error?.code === 'B_TOO_BIG' ? error.part : '').toMatch(/^KN1_.*\.tar\.age\.\d{4}$/)
   })
 
   it('B_READBACK: a stick that gives back other bytes than it took', async () => {
@@ -132,7 +135,8 @@ describe('a carrier that fails', () => {
         },
       }
       const outcome = await writeSet({ ...smallSet(disk), disk: lying })
-      expect(outcome).toMatchObject({ error: { code: 'B_READBACK', part: expect.stringMatching(/^KN1_/) } })
+      const error = outcome.ok ? null : outcome.error
+      expect(error?.code === 'B_READBACK' ? `${error.part}.partial` : '').toMatch(new RegExp(`^KN1_.*${wrong}$`))
       expect(disk.paths()).toEqual(['/usb/readme.txt'])
     }
   })
@@ -235,6 +239,6 @@ it('writes again beside an older set and an unfinished one, and both are read', 
     const read = await readAs(ward, [commune], set, disk, { ledger: ledgerOf({ [shared]: lines.slice(0, 2) }) })
     if (read.ok) counts.push(read.value.counts.newLines)
   }
-  expect(counts.toSorted()).toEqual([1, 3])
-  await expect(onlySet(disk)).rejects.toThrow()
+  expect(counts.toSorted((a, b) => a - b)).toEqual([1, 3])
+  await expect(onlySet(disk)).rejects.toThrow('"sets":[{')
 })

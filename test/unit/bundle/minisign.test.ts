@@ -19,7 +19,6 @@ const lines = text.split('\n')
 
 it('keys are JSON, 56 characters in public, and print as minisign does', () => {
   expect(JSON.parse(JSON.stringify(secret))).toEqual(secret)
-  expect(signKeyOf(JSON.parse(JSON.stringify(secret)))).toBe(key)
   expect(SignKey.safeParse(key).success).toBe(true)
   expect(publicKeyFile(key)).toBe(`untrusted comment: minisign public key ${keyNumberInLine(key)}\n${key}\n`)
   expect(keyNumberInLine(key)).toBe(Buffer.from(secret.keyNumber, 'base64').reverse().toString('hex').toUpperCase())
@@ -68,5 +67,5 @@ describe('a signature file of another form is refused', () => {
 })
 
 it('never signs a comment of two lines', () => {
-  expect(() => signFile(secret, message, 'a\nb')).toThrow()
+  expect(() => signFile(secret, message, 'a\nb')).toThrow('one line')
 })

@@ -1,0 +1,118 @@
+/**
+ * Whole offices for tests: the real core over real files in a temporary folder, with a clock the test moves. Vaults use a
+ * small scrypt cost; everything else is as it runs.
+ */
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { createCore, type Core } from '../../electron/core.ts'
+import { nodeDisk } from '../../electron/disk/node-disk.ts'
+import type { Disk } from '../../electron/disk/disk.ts'
+import { pathsOf, type Paths } from '../../electron/paths.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import type { Capacity } from '../../shared/model/codes.ts'
+
+/** A passphrase every test office accepts. */
+export const PASSPHRASE = 'mật khẩu thử nghiệm'
+
+/** What a test says of an office. */
+export type OfficeOptions = {
+  readonly root: string
+  readonly code: string
+  readonly name: string
+  readonly capacities: readonly Capacity[]
+  readonly today?: string
+  readonly disk?: Disk
+}
+
+/** An office under test. */
+export type TestOffice = {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly core: Core
+  readonly paths: Paths
+  readonly sheet: readonly string[]
+  /** Calls and expects success. */
+  readonly do: <T = Record<string, unknown>>(name: string, input?: unknown, id?: string) => Promise<T>
+  /** Calls and expects a refusal. */
+  readonly refused: (name: string, input?: unknown) => Promise<Refusal>
+  /** Moves the office's clock. */
+  readonly at: (day: string) => void
+  readonly unlock: () => Promise<void>
+}
+
+/** The scrypt cost of test vaults. */
+export const COST = 2 ** 14
+
+/** A core over a data folder with a clock that the test sets. */
+export function coreAt(paths: Paths, clock: { today: string }, disk: Disk = nodeDisk): Core {
+  return createCore({
+    disk,
+    paths,
+    clock: { at: () => `${clock.today}T01:00:00Z`, today: () => clock.today },
+    cost: COST,
+  })
+}
+
+/** Founds and unlocks an office. */
+export async function foundOffice(options: OfficeOptions): Promise<TestOffice> {
+  const { root, code, name, capacities } = options
+  const clock = { today: options.today ?? '2024-01-02' }
+  const paths = pathsOf(join(root, 'offices', code), join(root, 'marks', code))
+  const core = coreAt(paths, clock, options.disk)
+  const founded = await succeed<{ office: string; sheet: string[] }>(
+    core.call('office.setUp', {
+      profile: {
+        name,
+        code,
+        place: 'Kim Bảng',
+        decidingBody: 'Ban Thường vụ Huyện ủy',
+        capacities: capacities.map((capacity) => ({ capacity, from: '2020-01-01' })),
+      },
+      user: { login: 'vanthu', name: 'Trần Thị Hồng Nhung', post: 'Văn thư' },
+      passphrase: PASSPHRASE,
+    }),
+  )
+  const unlock = async () => {
+    await succeed(core.call('session.unlock', { passphrase: PASSPHRASE }))
+  }
+  await unlock()
+  return {
+    id: founded.office,
+    code,
+    name,
+    core,
+    paths,
+    sheet: founded.sheet,
+    do: (called, input = {}, id = randomUUID()) => succeed(core.call(called, input, { id })),
+    refused: async (called, input = {}) => {
+      const answer = await core.call(called, input)
+      if (answer.ok) throw new Error(`${called} was not refused: ${JSON.stringify(answer.value)}`)
+      return answer.error
+    },
+    at: (day) => {
+      clock.today = day
+    },
+    unlock,
+  }
+}
+
+/** The value of a call that must succeed. */
+export async function succeed<T>(answer: ReturnType<Core['call']>): Promise<T> {
+  const result = await answer
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`)
+  return result.value as T
+}
+
+/** Pairs two offices, each comparing the digits of the other's card. */
+export async function pair(lower: TestOffice, upper: TestOffice, unit?: string): Promise<void> {
+  const mine = await lower.do<{ card: string; digits: string }>('pairing.card')
+  const theirs = await upper.do<{ card: string; digits: string }>('pairing.card')
+  await upper.do('pairing.accept', {
+    card: mine.card,
+    digits: mine.digits,
+    relation: 'subordinate',
+    ...(unit === undefined ? {} : { unit }),
+  })
+  await lower.do('pairing.accept', { card: theirs.card, digits: theirs.digits, relation: 'superior' })
+}
