@@ -1,10 +1,12 @@
 /**
  * A picture of the final schema in SQL, so that a change of any table shows in review as one diff. Made by running every
- * migration on a store in memory, not from what somebody believes they add up to.
+ * migration and making the business tables on a store in memory, not from what somebody believes they add up to.
  */
 import { migrate } from '../db/migrate.ts'
 import { migrations } from '../db/migrations/index.ts'
 import { openMemoryStore } from '../db/open.ts'
+import { replay } from '../db/replay.ts'
+import { write } from '../db/transaction.ts'
 import { ok } from '../shared/base/result.ts'
 
 type Item = { readonly name: string; readonly sql: string }
@@ -14,6 +16,7 @@ export function schemaSql(): string {
   const store = openMemoryStore()
   const migrated = migrate(store, migrations, { now: '', backupFirst: () => ok(undefined) })
   if (!migrated.ok) throw new Error(`the migrations fail: ${JSON.stringify(migrated.error)}`)
+  write(store, (db) => replay(db))
   // A virtual table (FTS5) keeps its own tables beside it; they follow from it.
   const items = store.sqlite
     .prepare<[], Item>(
@@ -23,6 +26,6 @@ export function schemaSql(): string {
     )
     .all()
   store.close()
-  const head = '-- Generated from db/migrations by build/generate.ts; do not edit. Business tables are in db/apply.\n'
+  const head = '-- Generated from db/migrations and db/apply/tables.ts by build/generate.ts; do not edit.\n'
   return head + items.map(({ sql }) => `\n${sql};\n`).join('')
 }

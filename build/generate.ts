@@ -4,11 +4,13 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { kindsPage } from './generate-kinds.ts'
 import { schemaSql } from './generate-schema.ts'
 
 /** Path from the root -> what the file must hold. */
 const generated: Readonly<Record<string, () => string>> = {
   'db/schema.sql': schemaSql,
+  'shared/journal/KINDS.md': kindsPage,
 }
 
 const root = join(import.meta.dirname, '..')

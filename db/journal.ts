@@ -2,6 +2,7 @@
  * The journal's own tables: channels, lines, heads. Lines are stored as the exact bytes that were hashed; an entry is
  * read from them and never from a column.
  */
+import { trustedJson } from '../shared/base/trust.ts'
 import { GENESIS, nextHead } from '../shared/bundle/chain.ts'
 import { parseChannel } from '../shared/bundle/format.ts'
 import type { Entry, Place } from '../shared/journal/entry.ts'
@@ -182,5 +183,5 @@ export function newestAbout(
 
 function toItem(row: ItemRow): Item {
   const { channel, office, device, audience, seq, tick } = row
-  return { channel, office, device, audience, seq, tick, entry: JSON.parse(row.line) as Entry }
+  return { channel, office, device, audience, seq, tick, entry: trustedJson<Entry>(row.line) }
 }

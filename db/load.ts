@@ -2,6 +2,7 @@
  * What commands and queries may ask of the store: states folded from the journal, and the few look-ups that need an
  * index. Reading only.
  */
+import { trustedJson } from '../shared/base/trust.ts'
 import type { Reader } from '../shared/commands/command.ts'
 import { foldCase, type CaseState } from '../shared/model/case-state.ts'
 import {
@@ -19,7 +20,7 @@ import { prepared, type ReadDb } from './transaction.ts'
 /** Our office, or null before it is founded. */
 export function loadOffice(db: ReadDb): OfficeState | null {
   const row = prepared<{ state: string }>(db, 'SELECT state FROM offices').get()
-  return row === undefined ? null : (JSON.parse(row.state) as OfficeState)
+  return row === undefined ? null : trustedJson<OfficeState>(row.state)
 }
 
 /** The state of a case, or null. */

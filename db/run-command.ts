@@ -2,6 +2,7 @@
  * The one path by which a person's work is written: load, decide, append, apply, in one BEGIN IMMEDIATE transaction.
  * The same call id again answers the first result, so a retry never records twice.
  */
+import { trusted, trustedJson } from '../shared/base/trust.ts'
 import { canonicalJson, sha256Hex, utf8, type Json } from '../shared/base/canonical.ts'
 import { derivedId } from '../shared/base/ids.ts'
 import { fail, ok, type Result } from '../shared/base/result.ts'
@@ -44,13 +45,13 @@ export function runCommand(
   callId: string,
   environment: CommandEnvironment,
 ): Result<CommandAnswer, Refusal> {
-  const inputHash = sha256Hex(utf8(canonicalJson(input as Json)))
+  const inputHash = sha256Hex(utf8(canonicalJson(trusted<Json>(input))))
   return write(store, (db): Result<CommandAnswer, Refusal> => {
     const earlier = earlierCall(db, callId)
     if (earlier) {
       const same = earlier.name === command.name && earlier.input_hash === inputHash
       if (!same) return fail(refusal('CALL_REUSED', { name: command.name }))
-      return ok({ ...(JSON.parse(earlier.result) as Omit<CommandAnswer, 'repeated'>), repeated: true })
+      return ok({ ...trustedJson<Omit<CommandAnswer, 'repeated'>>(earlier.result), repeated: true })
     }
     const { recorder } = environment
     const office = loadOffice(db)

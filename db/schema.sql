@@ -1,12 +1,14 @@
--- Generated from db/migrations by build/generate.ts; do not edit. Business tables are in db/apply.
+-- Generated from db/migrations and db/apply/tables.ts by build/generate.ts; do not edit.
 
 CREATE TABLE bundles (
-        id TEXT PRIMARY KEY,
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL,
         direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
         office TEXT NOT NULL,
         at TEXT NOT NULL,
-        report TEXT NOT NULL
-      ) STRICT, WITHOUT ROWID;
+        report TEXT NOT NULL,
+        UNIQUE (id, direction)
+      ) STRICT;
 
 CREATE TABLE calls (
         id TEXT PRIMARY KEY,
@@ -14,6 +16,32 @@ CREATE TABLE calls (
         input_hash TEXT NOT NULL,
         result TEXT NOT NULL
       ) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE case_words USING fts5 (
+      folded, exact, content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0'
+    );
+
+CREATE TABLE cases (
+      id INTEGER PRIMARY KEY, case_id TEXT NOT NULL UNIQUE, keeper TEXT NOT NULL, unit_id TEXT NOT NULL,
+      known TEXT NOT NULL, on_paper INTEGER NOT NULL, stage TEXT NOT NULL, ended INTEGER NOT NULL,
+      name TEXT NOT NULL, sort_key TEXT NOT NULL, folded TEXT NOT NULL, exact TEXT NOT NULL,
+      birth TEXT, birth_year INTEGER, sex TEXT, ethnicity TEXT, religion TEXT, education TEXT, qualification TEXT,
+      occupation TEXT, source TEXT, identity_number TEXT, helper_id TEXT, helper_name TEXT,
+      registered_on TEXT, voted_on TEXT, submitted_on TEXT, returned_on TEXT, decided_on TEXT, decision_number TEXT,
+      decision_body TEXT, outcome TEXT, receipt_on TEXT, ceremony_on TEXT, ended_on TEXT, conflicts INTEGER NOT NULL
+    ) STRICT;
+
+CREATE INDEX cases_by_decision ON cases (decision_number) WHERE decision_number IS NOT NULL;
+
+CREATE INDEX cases_by_folded ON cases (folded);
+
+CREATE INDEX cases_by_identity ON cases (identity_number) WHERE identity_number IS NOT NULL;
+
+CREATE INDEX cases_by_name ON cases (sort_key, case_id, folded, exact);
+
+CREATE INDEX cases_by_stage ON cases (stage, sort_key);
+
+CREATE INDEX cases_by_unit ON cases (unit_id, sort_key);
 
 CREATE TABLE channels (
         id INTEGER PRIMARY KEY,
@@ -62,9 +90,29 @@ CREATE TABLE marks (
         PRIMARY KEY (office, channel)
       ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE members (
+      id INTEGER PRIMARY KEY, member_id TEXT NOT NULL UNIQUE, unit_id TEXT NOT NULL, name TEXT NOT NULL,
+      sort_key TEXT NOT NULL, folded TEXT NOT NULL, admitted_on TEXT, official_on TEXT, post TEXT, status TEXT
+    ) STRICT;
+
+CREATE INDEX members_by_name ON members (sort_key);
+
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE migrations (id INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL, replayed INTEGER NOT NULL DEFAULT 0 CHECK (replayed IN (0, 1))) STRICT;
+
+CREATE TABLE missing_scans (
+        office TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        PRIMARY KEY (office, sha256)
+      ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE offices (office_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE peers (
+      office_id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, relation TEXT NOT NULL,
+      age_recipient TEXT NOT NULL, sign_key TEXT NOT NULL, unit_id TEXT, since TEXT NOT NULL, revoked INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE read_log (
         seq INTEGER PRIMARY KEY,
@@ -75,7 +123,32 @@ CREATE TABLE read_log (
         head TEXT NOT NULL
       ) STRICT;
 
+CREATE TABLE scans (
+      sha256 TEXT NOT NULL, case_id TEXT NOT NULL, entry_id TEXT NOT NULL, bytes INTEGER NOT NULL, type TEXT NOT NULL,
+      PRIMARY KEY (sha256, case_id, entry_id)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX scans_by_case ON scans (case_id);
+
 CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unit_counts (
+      unit_id TEXT NOT NULL, day TEXT NOT NULL, official INTEGER NOT NULL, probationary INTEGER NOT NULL,
+      excluded INTEGER NOT NULL, PRIMARY KEY (unit_id, day)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE units (
+      id INTEGER PRIMARY KEY, unit_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_key TEXT NOT NULL, code TEXT,
+      type TEXT NOT NULL, parent_id TEXT, sector TEXT, area TEXT, keeper TEXT NOT NULL,
+      from_day TEXT, to_day TEXT, on_paper INTEGER NOT NULL, listed INTEGER NOT NULL
+    ) STRICT;
+
+CREATE TABLE users (
+      user_id TEXT PRIMARY KEY, login TEXT NOT NULL, name TEXT NOT NULL, post TEXT NOT NULL,
+      roles TEXT NOT NULL, disabled INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE wanted_scans (
         office TEXT NOT NULL,

@@ -2,6 +2,7 @@
  * Brings stored lines of other offices to their effect: a line is applied when the one before it and all it names in
  * `after` are. Runs after every import and after an update of the program, until nothing moves any more.
  */
+import { trusted, trustedJson } from '../shared/base/trust.ts'
 import { classify, type Standing } from '../shared/journal/classify.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
 import type { PayloadOf } from '../shared/journal/kinds.ts'
@@ -92,7 +93,7 @@ function voidedLater(db: ReadDb, channelId: number, seq: number): boolean {
     db,
     `SELECT line FROM journal WHERE channel_id = ? AND seq > ? AND kind = 'entry.voided'`,
   ).all(channelId, seq)
-  return later.some(({ line }) => ((JSON.parse(line) as Entry).payload as PayloadOf<'entry.voided'>).seq === seq)
+  return later.some(({ line }) => trusted<PayloadOf<'entry.voided'>>(trustedJson<Entry>(line).payload).seq === seq)
 }
 
 const LINE = 'SELECT id, channel_id, seq, status, tick, head, line FROM journal'

@@ -6,6 +6,7 @@
  */
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { trusted } from '../shared/base/trust.ts'
 import { isDay } from '../shared/base/fields.ts'
 import { API, apiEntry } from '../shared/contract/api.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
@@ -37,7 +38,11 @@ type Options = {
 /** Runs one command line. @returns the exit code; prints to `out` and `complain` */
 export async function runConsole(
   args: readonly string[],
-  io: { readonly stdin: () => Promise<string>; readonly out: (text: string) => void; readonly complain: (text: string) => void },
+  io: {
+    readonly stdin: () => Promise<string>
+    readonly out: (text: string) => void
+    readonly complain: (text: string) => void
+  },
 ): Promise<number> {
   try {
     if (args.includes('--list')) {
@@ -117,7 +122,12 @@ function readOptions(args: readonly string[]): Options {
   if (values.data === undefined && name !== 'bundle.inspect') throw new BadUse('--data is missing')
   if (values.today !== undefined && !isDay(values.today)) throw new BadUse('--today takes YYYY-MM-DD')
   const { 'passphrase-file': passphraseFile, ...others } = values
-  return { ...others, ...(passphraseFile === undefined ? {} : { passphraseFile }), name, ...(json === undefined ? {} : { json }) }
+  return {
+    ...others,
+    ...(passphraseFile === undefined ? {} : { passphraseFile }),
+    name,
+    ...(json === undefined ? {} : { json }),
+  }
 }
 
 type Input = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Refusal }
@@ -150,12 +160,20 @@ function withSecret(name: string, input: unknown, user: string | undefined, secr
   }
 }
 
-async function unlock(core: Core, { user }: Options, secret: string | undefined, needed: boolean): Promise<Refusal | null> {
+async function unlock(
+  core: Core,
+  { user }: Options,
+  secret: string | undefined,
+  needed: boolean,
+): Promise<Refusal | null> {
   if (secret === undefined) {
     if (needed) throw new BadUse('--passphrase-file is missing')
     return null
   }
-  const opened = await core.call('session.unlock', { passphrase: secret, ...(user === undefined ? {} : { login: user }) })
+  const opened = await core.call('session.unlock', {
+    passphrase: secret,
+    ...(user === undefined ? {} : { login: user }),
+  })
   return opened.ok ? null : opened.error
 }
 
@@ -173,7 +191,7 @@ function refuseWith(reason: Refusal, out: (text: string) => void): number {
 
 async function readStdin(): Promise<string> {
   const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(trusted<Uint8Array>(chunk)))
   return Buffer.concat(chunks).toString('utf8')
 }
 

@@ -4,14 +4,16 @@
  */
 import { randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '../shared/base/result.ts'
+import { trusted } from '../shared/base/trust.ts'
 import { commandNamed } from '../shared/commands/index.ts'
+import type { JobName } from '../shared/contract/api.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import type { Subject } from '../shared/journal/entry.ts'
 import { logReadings, type Reading } from '../db/private/read-log.ts'
 import { write } from '../db/transaction.ts'
 import { createBackup, isBackupDue } from './backup/backup.ts'
 import type { JobControl } from './exchange/export.ts'
-import { HANDLERS, type Session } from './handlers.ts'
+import { handlerOf, type Session } from './handlers.ts'
 import { attachFiles } from './office/attach.ts'
 import { runOwn } from './office/run.ts'
 import type { Surroundings, Workplace } from './office/workplace.ts'
@@ -89,7 +91,7 @@ export function createCore(surroundings: Surroundings): Core {
     if (answer.ok && !answer.value.repeated) tell({ event: 'changed', subjects: answer.value.touched })
     if (!answer.ok) return answer
     const { value, entries, repeated } = answer.value
-    return ok({ ...(value as object), entries, repeated })
+    return ok({ ...trusted<object>(value), entries, repeated })
   }
 
   return {
@@ -103,12 +105,12 @@ export function createCore(surroundings: Surroundings): Core {
         if (workplace === null) return fail(refusal('LOCKED', {}))
         return command(name, input, workplace, id)
       }
-      const handler = HANDLERS[name as keyof typeof HANDLERS]
-      if (entry.kind === 'query') return handler(session, input as never, { ...options, id })
+      const handler = handlerOf(trusted<JobName>(name))
+      if (entry.kind === 'query') return handler(session, input, { ...options, id })
       if (job !== null) return fail(refusal('BUSY', { job }))
       job = name
       try {
-        const answer = await handler(session, input as never, { ...options, id })
+        const answer = await handler(session, input, { ...options, id })
         if (answer.ok) tell({ event: 'changed', subjects: [] })
         return answer
       } finally {

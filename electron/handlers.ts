@@ -3,6 +3,7 @@
  */
 import type { z } from 'zod'
 import { fail, ok, type Result } from '../shared/base/result.ts'
+import { trusted } from '../shared/base/trust.ts'
 import type { INPUTS, JobName } from '../shared/contract/api.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import type { Subject } from '../shared/journal/entry.ts'
@@ -62,7 +63,7 @@ function unlocked<Name extends JobName>(
 }
 
 /** Every query and job. */
-export const HANDLERS: { readonly [Name in JobName]: Handler<Name> } = {
+const HANDLERS: { readonly [Name in JobName]: Handler<Name> } = {
   'vault.describe': async ({ surroundings }) => {
     const facts = await describeVault(vaultOf(surroundings))
     if (facts.ok) return ok({ exists: true, ...facts.value })
@@ -141,6 +142,17 @@ export const HANDLERS: { readonly [Name in JobName]: Handler<Name> } = {
     const tables = deep === true ? (replayEquals(workplace.store) ? 'equal' : 'different') : 'unchecked'
     return ok({ ...health, tables })
   }),
+}
+
+/** The handler of a name, whose input the router has parsed by that name's schema. */
+export function handlerOf(
+  name: JobName,
+): (
+  session: Session,
+  input: unknown,
+  options: CallOptions & { readonly id: string },
+) => Promise<Result<unknown, Refusal>> {
+  return trusted(HANDLERS[name])
 }
 
 function officeView(workplace: Workplace, db: Parameters<Parameters<Workplace['query']>[0]>[0]) {

@@ -2,6 +2,7 @@
  * From the failures of the rooms below to the refusals that cross the port. A failure whose code the contract does not
  * know does not compile here.
  */
+import { trusted } from '../shared/base/trust.ts'
 import type { BundleError } from '../shared/bundle/bundle-errors.ts'
 import type { Refusal, RefusalCode } from '../shared/contract/refusals.ts'
 import type { MigrateRefusal } from '../db/migrate.ts'
@@ -21,5 +22,5 @@ type Known<Code extends RefusalCode> = Code
 export function refuse(failure: Failure): Refusal {
   const { code, ...data } = failure
   const known: Known<typeof code> = code
-  return { code: known, data } as unknown as Refusal
+  return trusted<Refusal>({ code: known, data })
 }

@@ -2,6 +2,7 @@
  * What the exchange remembers besides the journal: what each paired office has acknowledged and been sent, which scans
  * are wanted, which bundles were seen.
  */
+import { trustedJson } from '../../shared/base/trust.ts'
 import { channelRow, channelRows, headAt, lines, type ChannelRow } from '../journal.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 
@@ -89,7 +90,7 @@ export function lastExport(db: ReadDb, office: string): { readonly have: readonl
     db,
     `SELECT report FROM bundles WHERE office = ? AND direction = 'out' ORDER BY number DESC LIMIT 1`,
   ).get(office)
-  return row === undefined ? null : (JSON.parse(row.report) as { have: readonly unknown[] })
+  return row === undefined ? null : trustedJson<{ have: readonly unknown[] }>(row.report)
 }
 
 /** True if a bundle of this id was taken in. */
@@ -104,7 +105,7 @@ export function bundleHistory(db: ReadDb) {
     'SELECT id, direction, office, at, report FROM bundles ORDER BY number DESC LIMIT 200',
   )
     .all()
-    .map((row) => ({ ...row, report: JSON.parse(row.report) as unknown }))
+    .map((row) => ({ ...row, report: trustedJson<unknown>(row.report) }))
 }
 
 /** Scans an office asked us for. */

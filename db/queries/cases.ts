@@ -1,6 +1,7 @@
 /**
  * One case as its page shows it: state, stage, findings, timeline.
  */
+import { trusted } from '../../shared/base/trust.ts'
 import type { CaseView, TimelineEntry } from '../../shared/contract/answers.ts'
 import type { Item } from '../../shared/journal/item.ts'
 import { inOrder } from '../../shared/journal/item.ts'
@@ -39,7 +40,7 @@ function timelineOf(items: readonly Item[], retracted: readonly string[], self: 
   return inOrder(items)
     .filter((item) => item.entry.kind !== 'candidate.listed')
     .map((item) => {
-      const payload = item.entry.payload as { date?: unknown; on?: unknown; from?: unknown; onPaper?: unknown }
+      const payload = trusted<{ date?: unknown; on?: unknown; from?: unknown; onPaper?: unknown }>(item.entry.payload)
       const day = [payload.date, payload.on, payload.from].find((value) => typeof value === 'string')
       return {
         entry: item.entry.id,

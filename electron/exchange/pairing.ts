@@ -2,6 +2,7 @@
  * Pairing: our card for another office, and theirs taken in after two people have compared its digits by telephone. A key
  * found inside a bundle is never adopted.
  */
+import { trusted } from '../../shared/base/trust.ts'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { utf8 } from '../../shared/base/canonical.ts'
@@ -85,7 +86,7 @@ export function acceptCard(
     callId,
   )
   if (!recorded.ok) return recorded
-  const { cases, units } = recorded.value.value as { cases: number; units: number }
+  const { cases, units } = trusted<{ cases: number; units: number }>(recorded.value.value)
   return ok({ office: card.office, name: card.name, listedCases: cases, listedUnits: units })
 }
 

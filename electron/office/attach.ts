@@ -45,5 +45,5 @@ function scanName(path: string): string {
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()
-  return name === '' ? 'scan' : [...name].slice(0, 200).join('')
+  return name === '' ? 'scan' : Array.from(name).slice(0, 200).join('')
 }

@@ -2,6 +2,7 @@
  * People: registering, correcting, taking over half-way, assigning a helper, ending. A name and a branch are enough to
  * begin.
  */
+import { trusted } from '../base/trust.ts'
 import { z } from 'zod'
 import { Day, text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
@@ -77,7 +78,9 @@ export const correctCandidate = command({
   },
   decide: (held, { case: id, change, unit, reason, settles }, context) => {
     const { profile } = held.case
-    const set = Object.entries(change.set ?? {}).filter(([field, value]) => profile[field as keyof Profile] !== value)
+    const set = Object.entries(change.set ?? {}).filter(
+      ([field, value]) => profile[trusted<keyof Profile>(field)] !== value,
+    )
     const clear = (change.clear ?? []).filter((field) => field !== 'name' && profile[field] !== undefined)
     const moves = unit !== undefined && unit !== held.case.unit
     if (set.length === 0 && clear.length === 0 && !moves && settles === undefined)

@@ -2,6 +2,7 @@
  * A command is written once: its name, input, roles, capacity, what it loads, and a pure `decide`. Nothing here reads a
  * clock, draws a random number or writes: the caller gives today's date and the ids, db/run-command does the writing.
  */
+import { trusted } from '../base/trust.ts'
 import type { z } from 'zod'
 import type { Json } from '../base/canonical.ts'
 import { fail, ok, type Result } from '../base/result.ts'
@@ -89,8 +90,8 @@ export function command<Input, State>(definition: Command<Input, State>): AnyCom
     roles: definition.roles,
     capacity: definition.capacity,
     run: (input, read, context) => {
-      const state = definition.load(input as Input, read, context)
-      return state.ok ? definition.decide(state.value, input as Input, context) : state
+      const state = definition.load(trusted<Input>(input), read, context)
+      return state.ok ? definition.decide(state.value, trusted<Input>(input), context) : state
     },
   }
 }

@@ -2,6 +2,7 @@
  * The dossier on its way: papers, votes, submission with its snapshot, receipt, return. A blocking finding stops the
  * next paper (here: the submission); it never stops a person from recording what has happened.
  */
+import { trusted } from '../base/trust.ts'
 import { z } from 'zod'
 import { Day, line } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
@@ -236,6 +237,6 @@ function bare<T extends { entry: string; office: string; onPaper: boolean }>(
   act: T,
 ): Omit<T, 'entry' | 'office' | 'onPaper' | 'replaces'> {
   const { entry: _entry, office: _office, onPaper: _onPaper, ...rest } = act
-  const { replaces: _replaces, ...shared } = rest as typeof rest & { replaces?: unknown }
-  return shared as Omit<T, 'entry' | 'office' | 'onPaper' | 'replaces'>
+  const { replaces: _replaces, ...shared } = trusted<typeof rest & { replaces?: unknown }>(rest)
+  return trusted<Omit<T, 'entry' | 'office' | 'onPaper' | 'replaces'>>(shared)
 }

@@ -2,6 +2,7 @@
  * The one typed port: every name a host may call, with its input, the roles and capacity it needs, and whether it works
  * while locked. Commands come from shared/commands; what is here besides are queries and jobs of the running program.
  */
+import { trusted } from '../base/trust.ts'
 import { z } from 'zod'
 import { line, PersonName } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
@@ -135,7 +136,7 @@ export const PaperWithFiles = PaperInput.extend({ files: z.array(Folder).max(50)
 
 /** Every name of the port, sorted. */
 export const API: readonly ApiEntry[] = [
-  ...rows.map((row) => ({ ...row, input: INPUTS[row.name as JobName] })),
+  ...rows.map((row) => ({ ...row, input: INPUTS[trusted<JobName>(row.name)] })),
   ...COMMANDS.map((command): ApiEntry => ({
     name: command.name,
     kind: 'command',

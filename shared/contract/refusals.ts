@@ -2,6 +2,7 @@
  * Every reason a call may be refused, as data. The sentences are in shared/words/vi.ts, which does not compile while a
  * code is missing there. A refusal is decided before the first write; a failure after it throws and rolls back.
  */
+import { trusted } from '../base/trust.ts'
 
 import type { BundleError } from '../bundle/bundle-errors.ts'
 
@@ -153,5 +154,5 @@ export type Refusal = { [Code in RefusalCode]: { readonly code: Code; readonly d
 
 /** Makes a refusal. */
 export function refusal<Code extends RefusalCode>(code: Code, data: RefusalData[Code]): Refusal {
-  return { code, data } as Refusal
+  return trusted<Refusal>({ code, data })
 }

@@ -2,6 +2,7 @@
  * The envelope of a journal entry: one fact a person recorded. The journal stores the exact bytes of its line; every
  * reader parses those bytes with `parseLine`. Byte-level rules: shared/bundle/FORMAT.md section 2.
  */
+import { trusted } from '../base/trust.ts'
 import { z } from 'zod'
 import { canonicalJson, toNfc, type Json } from '../base/canonical.ts'
 import { Uuid } from '../base/ids.ts'
@@ -59,7 +60,7 @@ const Erased = z.strictObject({ erased: z.string().regex(/^[0-9a-f]{64}$/), seq:
 
 /** Prints an entry as its line, without the LF. */
 export function printLine(entry: Entry): string {
-  return canonicalJson(toNfc(entry) as unknown as Json)
+  return canonicalJson(trusted<Json>(toNfc(entry)))
 }
 
 /** Why a line could not be read as an entry. */
@@ -78,7 +79,7 @@ export function parseLine(line: string): Result<Entry | ErasedLine, LineFault> {
   }
   if (!isCanonical(line, value)) return fail('canonical')
   const entry = Envelope.safeParse(value)
-  if (entry.success) return ok(entry.data as Entry)
+  if (entry.success) return ok(trusted<Entry>(entry.data))
   const erased = Erased.safeParse(value)
   return erased.success ? ok(erased.data) : fail('envelope')
 }
@@ -90,7 +91,7 @@ export function isErased(line: Entry | ErasedLine): line is ErasedLine {
 
 function isCanonical(line: string, value: unknown): boolean {
   try {
-    return canonicalJson(value as Json) === line
+    return canonicalJson(trusted<Json>(value)) === line
   } catch {
     return false
   }

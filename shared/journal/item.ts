@@ -2,6 +2,7 @@
  * An entry in its place: what every fold works on. Order without clocks: items are sorted by (tick, id), the same in
  * every office that holds them; whether one act knew of another is read from channels and `after`, never from time.
  */
+import { trusted } from '../base/trust.ts'
 import type { Entry } from './entry.ts'
 import { isKind, kindRow, type Kind, type PayloadOf } from './kinds.ts'
 
@@ -29,7 +30,7 @@ export function inOrder(items: readonly Item[]): Item[] {
 /** Reads an item's payload by its kind; applied entries have passed their schema, so the cast is safe here alone. */
 export function typed(item: Item): TypedItem {
   if (!isKind(item.entry.kind)) throw new Error(`an applied entry of unknown kind ${item.entry.kind}`)
-  return { kind: item.entry.kind, payload: item.entry.payload, item } as TypedItem
+  return trusted<TypedItem>({ kind: item.entry.kind, payload: item.entry.payload, item })
 }
 
 /** Tells for two items of one subject whether the writer of the later one had seen the earlier one. */
@@ -88,7 +89,7 @@ export function retractions(items: readonly Item[]): Retractions {
   const voided: { item: Item; target: string; why: RetractionVoid }[] = []
   for (const item of items) {
     if (item.entry.kind !== 'entry.retracted') continue
-    const target = (item.entry.payload as PayloadOf<'entry.retracted'>).target
+    const target = trusted<PayloadOf<'entry.retracted'>>(item.entry.payload).target
     const named = byId.get(target)
     const why = whyVoid(item, named, namedBy.get(target))
     if (why === null) taken.set(target, item)
@@ -107,7 +108,7 @@ function whyVoid(retraction: Item, target: Item | undefined, namedBy: Set<string
 
 function namedIds(item: Item): readonly string[] {
   if (!isKind(item.entry.kind)) return []
-  const payload = item.entry.payload as Record<string, unknown>
+  const payload = trusted<Record<string, unknown>>(item.entry.payload)
   return (kindRow(item.entry.kind).names ?? []).flatMap((field) => {
     const value = payload[field]
     if (typeof value === 'string') return [value]

@@ -2,8 +2,16 @@
  * A case as it follows from its entries, and from nothing else: `foldCase` is a pure function of the set of applied
  * items, so any order of arrival gives the same state. Commands decide on it, apply writes it to tables, pages show it.
  */
-import type { Item, Precedes } from '../journal/item.ts'
-import { inOrder, precedence, retractions, typed, type RetractionVoid } from '../journal/item.ts'
+import { trusted } from '../base/trust.ts'
+import {
+  inOrder,
+  precedence,
+  retractions,
+  typed,
+  type Item,
+  type Precedes,
+  type RetractionVoid,
+} from '../journal/item.ts'
 import type {
   BranchVote,
   Ceremony,
@@ -298,7 +306,7 @@ function conflictsOf(registers: ReadonlyMap<string, Register>): Conflict[] {
       versions: versions.map(({ value, item }) => ({
         entry: item.entry.id,
         office: item.office,
-        value: value === undefined ? '' : String(value),
+        value: typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value),
       })),
     })
   }
@@ -309,10 +317,12 @@ function fromRegisters(registers: ReadonlyMap<string, Register>): { unit: string
   const fields: Partial<Record<ProfileField, unknown>> = {}
   for (const [field, register] of registers) {
     if (field === 'unit' || field === 'receipt' || field === 'ceremony' || register.value === undefined) continue
-    fields[field as ProfileField] = register.value
+    fields[trusted<ProfileField>(field)] = register.value
   }
   const unit = registers.get('unit')?.value
-  return typeof unit === 'string' && typeof fields.name === 'string' ? { unit, profile: fields as Profile } : null
+  return typeof unit === 'string' && typeof fields.name === 'string'
+    ? { unit, profile: trusted<Profile>(fields) }
+    : null
 }
 
 function fromSnapshot(snapshot: CaseSnapshot): { unit: string; profile: Profile } {

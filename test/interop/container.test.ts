@@ -30,11 +30,11 @@ const commune = await makeOffice('xa', 'a')
 const ward = await makeOffice('huyen', 'b')
 const shared = `${commune.office}.${commune.device}.${ward.office}`
 
-/** True, said aloud, when one of these tools is not installed. */
-function lacks(...tools: readonly string[]): boolean {
-  const missing = tools.filter((tool) => spawnSync('sh', ['-c', `command -v ${tool}`]).status !== 0)
-  if (missing.length > 0) console.info(`NOT TESTED against ${missing.join(', ')}: not installed on this machine`)
-  return skipLoudly(missing.length > 0, `interop with ${missing.join(', ')}: not installed`)
+/** For `skipLoudly`: are any of these tools missing, and what to say then. Said on the console as well. */
+function lack(...tools: readonly string[]): readonly [isMissing: boolean, reason: string] {
+  const missing = tools.filter((tool) => spawnSync('sh', ['-c', `command -v ${tool}`]).status !== 0).join(', ')
+  if (missing !== '') console.info(`NOT TESTED against ${missing}: not installed on this machine`)
+  return [missing !== '', `interop with ${missing}: not installed`]
 }
 
 function shell(command: string, cwd: string): string {
@@ -62,7 +62,7 @@ async function writtenSet() {
   return { folder, lines, scans, written }
 }
 
-test.skipIf(lacks('age', 'tar', 'minisign', 'sha256sum', 'gzip', 'jq', 'perl', 'bash'))(
+test.skipIf(skipLoudly(...lack('age', 'tar', 'minisign', 'sha256sum', 'gzip', 'jq', 'perl', 'bash')))(
   'a bundle opens by hand with the commands of FORMAT.md section 9',
   async () => {
     const { folder, lines, scans, written } = await writtenSet()
@@ -107,7 +107,7 @@ describe('an archive', () => {
     return readAs(ward, [commune], await onlySet(nodeDisk, other), nodeDisk)
   }
 
-  test.skipIf(lacks('age', 'tar', 'cmp'))(
+  test.skipIf(skipLoudly(...lack('age', 'tar', 'cmp')))(
     'is byte for byte what GNU tar makes, and imports when repacked by it',
     async () => {
       const { folder, names, lines } = await open()
@@ -122,14 +122,17 @@ describe('an archive', () => {
     },
   )
 
-  test.skipIf(lacks('age', 'bsdtar'))('imports when repacked by bsdtar, and is listed by it', async () => {
-    const { folder, names } = await open()
-    expect(shell('bsdtar -tf bag.tar', folder).trimEnd().split('\n')).toEqual(names)
-    shell(`bsdtar --format ustar -cf repacked.tar -C bag ${names.join(' ')}`, folder)
-    expect((await repacked(folder, 'repacked.tar')).ok).toBe(true)
-  })
+  test.skipIf(skipLoudly(...lack('age', 'bsdtar')))(
+    'imports when repacked by bsdtar, and is listed by it',
+    async () => {
+      const { folder, names } = await open()
+      expect(shell('bsdtar -tf bag.tar', folder).trimEnd().split('\n')).toEqual(names)
+      shell(`bsdtar --format ustar -cf repacked.tar -C bag ${names.join(' ')}`, folder)
+      expect((await repacked(folder, 'repacked.tar')).ok).toBe(true)
+    },
+  )
 
-  test.skipIf(lacks('age', 'tar'))(
+  test.skipIf(skipLoudly(...lack('age', 'tar')))(
     'of another form is refused: GNU and pax formats, another order, a file too many',
     async () => {
       const { folder, names } = await open()
@@ -151,34 +154,40 @@ describe('an archive', () => {
 })
 
 describe('age', () => {
-  test.skipIf(lacks('age'))('opens what both engines seal, and the other way, at every edge', async () => {
-    const folder = temporaryFolder()
-    writeFileSync(join(folder, 'key'), `${ward.identity}\n`)
-    for (const size of [0, 1, 65_535, 65_536, 65_537, 131_072, 1_048_576]) {
-      const plain = Buffer.alloc(size, 'kết nạp')
-      writeFileSync(join(folder, 'plain'), plain)
-      shell(`age -r ${ward.recipient} -o theirs plain`, folder)
-      for (const engine of ['native', 'typage'] as const) {
-        writeFileSync(join(folder, 'ours'), await sealBytes([ward.recipient], plain, { engine }))
-        shell('age -d -i key ours > back; cmp back plain', folder)
-        const opened = await openBytes([ward.identity], readFileSync(join(folder, 'theirs')), { engine, single: true })
-        expect(opened.ok && plain.equals(opened.value)).toBe(true)
+  test.skipIf(skipLoudly(...lack('age')))(
+    'opens what both engines seal, and the other way, at every edge',
+    async () => {
+      const folder = temporaryFolder()
+      writeFileSync(join(folder, 'key'), `${ward.identity}\n`)
+      for (const size of [0, 1, 65_535, 65_536, 65_537, 131_072, 1_048_576]) {
+        const plain = Buffer.alloc(size, 'kết nạp')
+        writeFileSync(join(folder, 'plain'), plain)
+        shell(`age -r ${ward.recipient} -o theirs plain`, folder)
+        for (const engine of ['native', 'typage'] as const) {
+          writeFileSync(join(folder, 'ours'), await sealBytes([ward.recipient], plain, { engine }))
+          shell('age -d -i key ours > back; cmp back plain', folder)
+          const opened = await openBytes([ward.identity], readFileSync(join(folder, 'theirs')), {
+            engine,
+            single: true,
+          })
+          expect(opened.ok && plain.equals(opened.value)).toBe(true)
+        }
+        shell('rm theirs', folder)
       }
-      shell('rm theirs', folder)
-    }
-    shell('age -r "$R" -a -o armoured plain'.replace('"$R"', ward.recipient), folder)
-    const armoured = await openBytes([ward.identity], readFileSync(join(folder, 'armoured')))
-    expect(armoured).toEqual({ ok: false, error: { code: 'B_NOT_AGE', reason: 'magic' } })
-  })
+      shell('age -r "$R" -a -o armoured plain'.replace('"$R"', ward.recipient), folder)
+      const armoured = await openBytes([ward.identity], readFileSync(join(folder, 'armoured')))
+      expect(armoured).toEqual({ ok: false, error: { code: 'B_NOT_AGE', reason: 'magic' } })
+    },
+  )
 
-  test.skipIf(lacks('age-keygen'))('keygen knows our identity', () => {
+  test.skipIf(skipLoudly(...lack('age-keygen')))('keygen knows our identity', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'key'), `${ward.identity}\n`)
     expect(shell('age-keygen -y key', folder).trim()).toBe(ward.recipient)
   })
 })
 
-test.skipIf(lacks('minisign'))('minisign verifies our signatures, and we verify its own', () => {
+test.skipIf(skipLoudly(...lack('minisign')))('minisign verifies our signatures, and we verify its own', () => {
   const folder = temporaryFolder()
   const message = 'a  bagit.txt\n'
   writeFileSync(join(folder, 'f'), message)

@@ -152,5 +152,5 @@ it('knows a recipient from a text that looks like one', async () => {
   expect(isRecipient(recipient.slice(0, -1) + (recipient.endsWith('q') ? 'p' : 'q'))).toBe(false)
   expect(isRecipient('age1x')).toBe(false)
   expect(isRecipient(identity)).toBe(false)
-  await expect(joined(sealStream(['age1x'], pieces(new Uint8Array(1), 1)))).rejects.toThrow('age1x')
+  await expect(joined(sealStream(['age1x'], pieces(new Uint8Array(1), 1)))).rejects.toThrow(Error)
 })
