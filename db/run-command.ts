@@ -45,38 +45,47 @@ export function runCommand(
   callId: string,
   environment: CommandEnvironment,
 ): Result<CommandAnswer, Refusal> {
+  return write(store, (db) => runCommandIn(db, command, input, callId, environment))
+}
+
+/** The same inside a transaction that holds many commands: a list taken in at once, the stores of the bench. */
+export function runCommandIn(
+  db: WriteDb,
+  command: AnyCommand,
+  input: unknown,
+  callId: string,
+  environment: CommandEnvironment,
+): Result<CommandAnswer, Refusal> {
   const inputHash = sha256Hex(utf8(canonicalJson(trusted<Json>(input))))
-  return write(store, (db): Result<CommandAnswer, Refusal> => {
-    const earlier = earlierCall(db, callId)
-    if (earlier) {
-      const same = earlier.name === command.name && earlier.input_hash === inputHash
-      if (!same) return fail(refusal('CALL_REUSED', { name: command.name }))
-      return ok({ ...trustedJson<Omit<CommandAnswer, 'repeated'>>(earlier.result), repeated: true })
-    }
-    const { recorder } = environment
-    const office = loadOffice(db)
-    if (office === null) return fail(refusal('NOT_SET_UP', {}))
-    const context: CommandContext = {
-      id: callId,
-      newId: (n) => derivedId(callId, n),
-      today: recorder.today,
-      actor: recorder.actor,
-      office,
-      calendar: environment.calendar,
-      rulesOn: environment.rulesOn,
-    }
-    const decided = command.run(input, createReader(db, environment.scanKnown), context)
-    if (!decided.ok) return decided
-    const { drafts, value } = decided.value
-    const written = recordAndApply(db, recorder, callId, drafts)
-    const answer = {
-      value,
-      entries: written.map(({ id }) => id),
-      touched: distinct(written.map(({ subject }) => subject)),
-    }
-    keepCall(db, callId, command.name, inputHash, answer)
-    return ok({ ...answer, repeated: false })
-  })
+  const earlier = earlierCall(db, callId)
+  if (earlier) {
+    const same = earlier.name === command.name && earlier.input_hash === inputHash
+    if (!same) return fail(refusal('CALL_REUSED', { name: command.name }))
+    return ok({ ...trustedJson<Omit<CommandAnswer, 'repeated'>>(earlier.result), repeated: true })
+  }
+  const { recorder } = environment
+  const office = loadOffice(db)
+  if (office === null) return fail(refusal('NOT_SET_UP', {}))
+  const context: CommandContext = {
+    id: callId,
+    newId: (n) => derivedId(callId, n),
+    today: recorder.today,
+    actor: recorder.actor,
+    office,
+    calendar: environment.calendar,
+    rulesOn: environment.rulesOn,
+  }
+  const decided = command.run(input, createReader(db, environment.scanKnown), context)
+  if (!decided.ok) return decided
+  const { drafts, value } = decided.value
+  const written = recordAndApply(db, recorder, callId, drafts)
+  const answer = {
+    value,
+    entries: written.map(({ id }) => id),
+    touched: distinct(written.map(({ subject }) => subject)),
+  }
+  keepCall(db, callId, command.name, inputHash, answer)
+  return ok({ ...answer, repeated: false })
 }
 
 /** Appends drafts, applies the subjects they touch, and lists changed cases to the superior. */

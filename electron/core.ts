@@ -17,6 +17,7 @@ import { handlerOf, type Session } from './handlers.ts'
 import { attachFiles } from './office/attach.ts'
 import { runOwn } from './office/run.ts'
 import type { Surroundings, Workplace } from './office/workplace.ts'
+import { isQuery, runQuery, type QueryContext, type QueryName } from './queries.ts'
 import { admit } from './router.ts'
 
 /** What a call may bring besides its input. */
@@ -41,13 +42,26 @@ export type Core = {
   readonly close: () => void
 }
 
+/** Where queries go when not to the core itself: the reader thread. */
+export type Reader = {
+  readonly run: (name: QueryName, input: unknown, context: QueryContext) => Promise<Result<unknown, Refusal>>
+  readonly close: () => void
+}
+
+/** Starts a reader for an office just unlocked. */
+export type OpenReader = (workplace: Workplace) => Reader
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** Starts the core over a data folder; nothing is opened before the first call. */
-export function createCore(surroundings: Surroundings): Core {
+/**
+ * Starts the core over a data folder; nothing is opened before the first call.
+ * @param openReader - starts the reader thread; without it queries run here
+ */
+export function createCore(surroundings: Surroundings, openReader?: OpenReader): Core {
   const listeners = new Set<(event: CoreEvent) => void>()
   const readings: Reading[] = []
   let workplace: Workplace | null = null
+  let reader: Reader | null = null
   let job: string | null = null
 
   const tell = (event: CoreEvent) => {
@@ -63,18 +77,36 @@ export function createCore(surroundings: Surroundings): Core {
     enter: (opened) => {
       session.leave()
       workplace = opened
+      reader = openReader?.(opened) ?? null
     },
     leave: () => {
       if (workplace === null) return
       flush()
+      reader?.close()
+      reader = null
       workplace.close()
       workplace = null
       tell({ event: 'locked' })
     },
-    noteReading: (subject) => {
-      if (workplace === null) return
-      readings.push({ at: surroundings.clock.at(), user: workplace.user.id, type: subject.type, id: subject.id })
-    },
+  }
+
+  async function query(name: QueryName, input: unknown): Promise<Result<unknown, Refusal>> {
+    if (workplace === null) return fail(refusal('LOCKED', {}))
+    const { keys, device, user, clock } = workplace
+    const { name: userName, post, roles } = user.user
+    const context = {
+      office: keys.office,
+      device,
+      today: clock.today(),
+      user: { id: user.id, name: userName, post, roles },
+    }
+    const answer =
+      reader === null
+        ? workplace.query((db) => runQuery(db, name, input, context))
+        : await reader.run(name, input, context)
+    if (answer.ok && name === 'case.get')
+      readings.push({ at: clock.at(), user: user.id, type: 'case', id: trusted<{ case: string }>(input).case })
+    return answer
   }
 
   async function command(
@@ -105,7 +137,8 @@ export function createCore(surroundings: Surroundings): Core {
         if (workplace === null) return fail(refusal('LOCKED', {}))
         return command(name, input, workplace, id)
       }
-      const handler = handlerOf(trusted<JobName>(name))
+      if (isQuery(name)) return query(name, input)
+      const handler = handlerOf(trusted<Exclude<JobName, QueryName>>(name))
       if (entry.kind === 'query') return handler(session, input, { ...options, id })
       if (job !== null) return fail(refusal('BUSY', { job }))
       job = name

@@ -1,18 +1,13 @@
 /**
- * The handlers of queries and jobs, a total map over their names. Each is a thin line to the room that does the work.
+ * The handlers of jobs, a total map over their names; queries are in queries.ts. Each is a thin line to the room that does the work.
  */
 import type { z } from 'zod'
 import { fail, ok, type Result } from '../shared/base/result.ts'
 import { trusted } from '../shared/base/trust.ts'
 import type { INPUTS, JobName } from '../shared/contract/api.ts'
+import type { QueryName } from './queries.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
-import type { Subject } from '../shared/journal/entry.ts'
 import { journalHealth } from '../db/queries/health.ts'
-import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
-import { caseView } from '../db/queries/cases.ts'
-import { searchCases } from '../db/queries/search.ts'
-import { loadOffice, loadPeers, loadUsers } from '../db/load.ts'
-import { bundleHistory } from '../db/private/exchange.ts'
 import { replayEquals } from '../db/replay.ts'
 import { createBackup } from './backup/backup.ts'
 import { restoreBackup } from './backup/restore.ts'
@@ -22,7 +17,6 @@ import { importSets, previewSets } from './exchange/import.ts'
 import { inspectSets } from './exchange/inspect.ts'
 import { acceptCard, makeCard } from './exchange/pairing.ts'
 import type { CallOptions } from './core.ts'
-import { calendar, rulesOn } from './office/run.ts'
 import { letIn, shutOut, unlock, vaultOf } from './office/session.ts'
 import { setUpOffice } from './office/set-up.ts'
 import type { Surroundings, Workplace } from './office/workplace.ts'
@@ -37,18 +31,19 @@ export type Session = {
   readonly workplace: () => Workplace | null
   readonly enter: (workplace: Workplace) => void
   readonly leave: () => void
-  readonly noteReading: (subject: Subject) => void
 }
 
+type HandlerName = Exclude<JobName, QueryName>
+
 type Input<Name extends JobName> = z.infer<(typeof INPUTS)[Name]>
-type Handler<Name extends JobName> = (
+type Handler<Name extends HandlerName> = (
   session: Session,
   input: Input<Name>,
   options: CallOptions & { readonly id: string },
 ) => Promise<Result<unknown, Refusal>>
 
 /** Work that needs an unlocked office; the router has checked that there is one. */
-function unlocked<Name extends JobName>(
+function unlocked<Name extends HandlerName>(
   work: (
     workplace: Workplace,
     input: Input<Name>,
@@ -62,8 +57,13 @@ function unlocked<Name extends JobName>(
   }
 }
 
-/** Every query and job. */
-const HANDLERS: { readonly [Name in JobName]: Handler<Name> } = {
+/** Every job. */
+const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
+  'journal.health': unlocked((workplace, { deep }) => {
+    const health = workplace.query((db) => journalHealth(db, workplace.device, deep === true))
+    const tables = deep === true ? (replayEquals(workplace.store) ? 'equal' : 'different') : 'unchecked'
+    return ok({ ...health, tables })
+  }),
   'vault.describe': async ({ surroundings }) => {
     const facts = await describeVault(vaultOf(surroundings))
     if (facts.ok) return ok({ exists: true, ...facts.value })
@@ -87,8 +87,6 @@ const HANDLERS: { readonly [Name in JobName]: Handler<Name> } = {
     session.leave()
     return ok({ locked: true })
   },
-  'office.get': unlocked((workplace) => ok(workplace.query((db) => officeView(workplace, db)))),
-  'user.list': unlocked((workplace) => ok({ users: workplace.query(loadUsers) })),
   'user.add': unlocked((workplace, input, { id }) => letIn(workplace, input, id)),
   'user.disable': unlocked(async (workplace, input, { id }, session) => {
     const done = await shutOut(workplace, input, id)
@@ -111,18 +109,6 @@ const HANDLERS: { readonly [Name in JobName]: Handler<Name> } = {
     const sheet = await newRecoverySheet(vaultOf(workplace), { storeKey, at: clock.at() })
     return sheet.ok ? ok({ sheet: sheet.value }) : fail(refuse(sheet.error))
   }),
-  'unit.list': unlocked((workplace) => ok({ units: workplace.query(listUnits) })),
-  'member.search': unlocked((workplace, { text, unit }) =>
-    ok({ members: workplace.query((db) => listMembers(db, text ?? '', unit)) }),
-  ),
-  'candidate.search': unlocked((workplace, filter) => ok(workplace.query((db) => searchCases(db, filter)))),
-  'case.get': unlocked((workplace, { case: id }, _options, session) => {
-    const today = workplace.clock.today()
-    const view = workplace.query((db) => caseView(db, id, { today, calendar, rulesOn }))
-    if (view === null) return fail(refusal('NOT_FOUND', { what: 'case', id }))
-    session.noteReading({ type: 'case', id })
-    return ok(view)
-  }),
   'scan.read': unlocked((workplace, { sha256, to }) => writeScan(workplace, sha256, to)),
   'pairing.card': unlocked((workplace, { to }) => makeCard(workplace, to)),
   'pairing.accept': unlocked((workplace, input, { id }) => acceptCard(workplace, input, id)),
@@ -130,40 +116,21 @@ const HANDLERS: { readonly [Name in JobName]: Handler<Name> } = {
   'bundle.preview': unlocked((workplace, input, options) => previewSets(workplace, input, options)),
   'bundle.import': unlocked((workplace, input, options) => importSets(workplace, input, options)),
   'bundle.inspect': async (session, input, options) => inspectSets(session, input, options),
-  'bundle.history': unlocked((workplace) => ok({ bundles: workplace.query(bundleHistory) })),
   'backup.create': unlocked((workplace, { folder }, options) => createBackup(workplace, folder, options)),
   'backup.verify': unlocked((workplace, { folder }, options) => verifyBackup(workplace, folder, options)),
   'backup.restore': async (session, { folder, ...wayIn }, options) => {
     session.leave()
     return restoreBackup(session.surroundings, folder, wayIn, options)
   },
-  'journal.health': unlocked((workplace, { deep }) => {
-    const health = workplace.query((db) => journalHealth(db, workplace.device, deep === true))
-    const tables = deep === true ? (replayEquals(workplace.store) ? 'equal' : 'different') : 'unchecked'
-    return ok({ ...health, tables })
-  }),
 }
 
 /** The handler of a name, whose input the router has parsed by that name's schema. */
 export function handlerOf(
-  name: JobName,
+  name: HandlerName,
 ): (
   session: Session,
   input: unknown,
   options: CallOptions & { readonly id: string },
 ) => Promise<Result<unknown, Refusal>> {
   return trusted(HANDLERS[name])
-}
-
-function officeView(workplace: Workplace, db: Parameters<Parameters<Workplace['query']>[0]>[0]) {
-  const office = loadOffice(db)
-  const { user, device } = workplace
-  return {
-    office: workplace.keys.office,
-    device,
-    profile: office?.profile,
-    user: { id: user.id, name: user.user.name, post: user.user.post, roles: user.user.roles },
-    peers: loadPeers(db),
-    settings: allSettings(db),
-  }
 }

@@ -97,6 +97,8 @@ async function eachSet(
   return ok({ sets: outcomes, others, warnings: found.value.warnings })
 }
 
+const ORDINARY: ReadonlySet<string> = new Set(['changes', 'full', 'ack'])
+
 async function takeSet(
   workplace: Workplace,
   input: ImportInput,
@@ -133,6 +135,9 @@ async function takeSet(
     )
     if (!verified.ok) return refused(set.label.name, verified.error)
     if (!verified.value.ok) return unread(workplace, set, verified.value.error, peers, dry)
+    const { kind } = verified.value.value.manifest
+    // Recovery, enrolment and succession need a person's approval and a proof of their own: nothing of them comes in here.
+    if (!ORDINARY.has(kind)) return refused(set.label.name, refuse({ code: 'B_CHANNEL', kind, channel: null }))
     return await takeIn(workplace, set, verified.value.value, staged, dry)
   } finally {
     await workplace.scans.discardStaging()

@@ -1,0 +1,63 @@
+/**
+ * The queries of the port: reading only, on one committed state, with everything else given as data. So the same
+ * functions run in the core itself and in the reader thread.
+ */
+import type { z } from 'zod'
+import { fail, ok, type Result } from '../shared/base/result.ts'
+import { trusted } from '../shared/base/trust.ts'
+import type { OfficeView } from '../shared/contract/answers.ts'
+import type { INPUTS } from '../shared/contract/api.ts'
+import { refusal, type Refusal } from '../shared/contract/refusals.ts'
+import { caseView } from '../db/queries/cases.ts'
+import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
+import { searchCases } from '../db/queries/search.ts'
+import { loadOffice, loadPeers, loadUsers } from '../db/load.ts'
+import { bundleHistory } from '../db/private/exchange.ts'
+import type { ReadDb } from '../db/transaction.ts'
+import { calendar, rulesOn } from './office/run.ts'
+
+/** Names answered from a read-only connection. */
+export type QueryName =
+  'office.get' | 'user.list' | 'unit.list' | 'member.search' | 'candidate.search' | 'case.get' | 'bundle.history'
+
+/** What a query may know besides the store. */
+export type QueryContext = {
+  readonly office: string
+  readonly device: string
+  readonly today: string
+  readonly user: OfficeView['user']
+}
+
+type Input<Name extends QueryName> = z.infer<(typeof INPUTS)[Name]>
+
+const QUERIES: {
+  readonly [Name in QueryName]: (db: ReadDb, input: Input<Name>, context: QueryContext) => Result<unknown, Refusal>
+} = {
+  'office.get': (db, _input, context) => officeView(db, context),
+  'user.list': (db) => ok({ users: loadUsers(db) }),
+  'unit.list': (db) => ok({ units: listUnits(db) }),
+  'member.search': (db, { text, unit }) => ok({ members: listMembers(db, text ?? '', unit) }),
+  'candidate.search': (db, filter) => ok(searchCases(db, filter)),
+  'case.get': (db, { case: id }, { today }) => {
+    const view = caseView(db, id, { today, calendar, rulesOn })
+    return view === null ? fail(refusal('NOT_FOUND', { what: 'case', id })) : ok(view)
+  },
+  'bundle.history': (db) => ok({ bundles: bundleHistory(db) }),
+}
+
+/** True for a name that is answered here. */
+export function isQuery(name: string): name is QueryName {
+  return Object.hasOwn(QUERIES, name)
+}
+
+/** Answers a query whose input the router has parsed by that name's schema. */
+export function runQuery(db: ReadDb, name: QueryName, input: unknown, context: QueryContext): Result<unknown, Refusal> {
+  const query = trusted<(db: ReadDb, input: unknown, context: QueryContext) => Result<unknown, Refusal>>(QUERIES[name])
+  return query(db, input, context)
+}
+
+function officeView(db: ReadDb, { office, device, user }: QueryContext): Result<OfficeView, Refusal> {
+  const state = loadOffice(db)
+  if (state === null) return fail(refusal('NOT_SET_UP', {}))
+  return ok({ office, device, profile: state.profile, user, peers: loadPeers(db), settings: allSettings(db) })
+}

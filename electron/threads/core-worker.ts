@@ -1,0 +1,64 @@
+/**
+ * The core thread: the writer. The window's process only relays to it, so that no command, import or backup ever stops
+ * the window.
+ */
+import { parentPort, workerData } from 'node:worker_threads'
+import { trusted } from '../../shared/base/trust.ts'
+import { fixedClock, systemClock } from '../clock.ts'
+import { createCore } from '../core.ts'
+import { nodeDisk } from '../disk/node-disk.ts'
+import { pathsOf } from '../paths.ts'
+import type { CoreThreadData, FromCore, ToCore } from './protocol.ts'
+import { openReaderThread } from './reader.ts'
+
+const { data, marks, today } = trusted<CoreThreadData>(workerData)
+const core = createCore(
+  {
+    disk: nodeDisk,
+    paths: marks === null ? pathsOf(data) : pathsOf(data, marks),
+    clock: today === null ? systemClock : fixedClock(today),
+  },
+  openReaderThread,
+)
+const running = new Map<number, AbortController>()
+const tell = (message: FromCore) => parentPort?.postMessage(message)
+
+core.on((event) => tell({ type: 'event', event }))
+
+async function answer(message: Extract<ToCore, { type: 'call' }>): Promise<void> {
+  const { ticket, name, input, id } = message
+  const stop = new AbortController()
+  running.set(ticket, stop)
+  try {
+    const result = await core.call(name, input, {
+      signal: stop.signal,
+      onProgress: (progress) => tell({ type: 'progress', ticket, progress }),
+      ...(id === null ? {} : { id }),
+    })
+    tell({ type: 'answer', ticket, answer: result })
+  } catch (error) {
+    // The message of an error may hold data of a person; only its kind leaves this thread.
+    tell({ type: 'failed', ticket, message: error instanceof Error ? error.name : 'error' })
+  } finally {
+    running.delete(ticket)
+  }
+}
+
+parentPort?.on('message', (message: ToCore) => {
+  switch (message.type) {
+    case 'call':
+      void answer(message)
+      break
+    case 'cancel':
+      running.get(message.ticket)?.abort()
+      break
+    case 'tick':
+      void core.tick()
+      break
+    case 'close':
+      core.close()
+      tell({ type: 'closed' })
+      parentPort?.close()
+      break
+  }
+})

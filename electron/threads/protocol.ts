@@ -1,0 +1,45 @@
+/**
+ * What the threads say to each other. Everything is plain data; the store key travels once, in memory, to the reader.
+ */
+import type { Result } from '../../shared/base/result.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import type { CoreEvent } from '../core.ts'
+import type { QueryContext, QueryName } from '../queries.ts'
+
+/** How the core thread is started. */
+export type CoreThreadData = { readonly data: string; readonly marks: string | null; readonly today: string | null }
+
+/** Host to core thread. */
+export type ToCore =
+  | {
+      readonly type: 'call'
+      readonly ticket: number
+      readonly name: string
+      readonly input: unknown
+      readonly id: string | null
+    }
+  | { readonly type: 'cancel'; readonly ticket: number }
+  | { readonly type: 'tick' }
+  | { readonly type: 'close' }
+
+/** Core thread to host. */
+export type FromCore =
+  | { readonly type: 'answer'; readonly ticket: number; readonly answer: Result<unknown, Refusal> }
+  | { readonly type: 'failed'; readonly ticket: number; readonly message: string }
+  | { readonly type: 'progress'; readonly ticket: number; readonly progress: unknown }
+  | { readonly type: 'event'; readonly event: CoreEvent }
+  | { readonly type: 'closed' }
+
+/** How the reader thread is started. */
+export type ReaderThreadData = { readonly file: string; readonly key: Uint8Array }
+
+/** Core thread to reader thread. */
+export type ToReader = {
+  readonly ticket: number
+  readonly name: QueryName
+  readonly input: unknown
+  readonly context: QueryContext
+}
+
+/** Reader thread to core thread. */
+export type FromReader = { readonly ticket: number; readonly answer: Result<unknown, Refusal> | null }

@@ -1,0 +1,46 @@
+/**
+ * The core's side of the reader thread.
+ */
+import { Worker } from 'node:worker_threads'
+import type { Result } from '../../shared/base/result.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import type { OpenReader } from '../core.ts'
+import type { FromReader, ReaderThreadData, ToReader } from './protocol.ts'
+import { threadFile } from './thread-file.ts'
+
+/** Starts a reader thread for an unlocked office. */
+export const openReaderThread: OpenReader = (workplace) => {
+  const waiting = new Map<number, (answer: FromReader) => void>()
+  let next = 1
+  const data: ReaderThreadData = { file: workplace.paths.store, key: Uint8Array.from(workplace.storeKey) }
+  const worker = new Worker(threadFile('reader-worker', import.meta.url), { workerData: data })
+  worker.on('message', (message: FromReader) => {
+    waiting.get(message.ticket)?.(message)
+    waiting.delete(message.ticket)
+  })
+  let broken: Error | null = null
+  const fail = new Set<(error: Error) => void>()
+  worker.on('error', (error) => {
+    broken = error instanceof Error ? error : new Error('the reader thread failed')
+    for (const reject of fail) reject(broken)
+  })
+  return {
+    run: (name, input, context) =>
+      new Promise<Result<unknown, Refusal>>((resolve, reject) => {
+        if (broken) {
+          reject(broken)
+          return
+        }
+        fail.add(reject)
+        const ticket = next++
+        waiting.set(ticket, ({ answer }) => {
+          fail.delete(reject)
+          if (answer === null) reject(new Error(`the query ${name} failed`))
+          else resolve(answer)
+        })
+        const message: ToReader = { ticket, name, input, context }
+        worker.postMessage(message)
+      }),
+    close: () => worker.postMessage('close'),
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * What to do about each finding, in the second person of an office: correct what was typed, complete the paper, hold the
+ * meeting again, ask for the consent. Recording goes on in any case; a blocking finding only stops the next paper.
+ */
+import type { FindingCode, Severity } from '../rules/finding.ts'
+
+const NUMBERS = 'Đối chiếu biên bản cuộc họp rồi sửa các số đã ghi cho đúng biên bản.'
+const DAYS = 'Đối chiếu ngày trên giấy rồi sửa ngày đã ghi'
+const UNION =
+  'Kiểm tra sổ đoàn viên, bổ sung vào thông tin cá nhân; nếu không phải đoàn viên thì chọn đường giới thiệu khác.'
+
+const ADVICE: { readonly [C in FindingCode]: string } = {
+  'C1-young': 'Kiểm tra lại ngày sinh; nếu đúng, chờ đủ tuổi rồi chi bộ mới họp xét.',
+  'C1-over':
+    'Kiểm tra lại ngày sinh; nếu đúng, xin văn bản đồng ý của cấp có thẩm quyền trước khi ra quyết định và ghi văn bản đó vào hồ sơ.',
+  'C1-month': 'Trao đổi với cấp ủy có thẩm quyền về cách tính tuổi, hoặc chọn ngày họp sang tháng phù hợp.',
+  'C1-part': 'Bổ sung đủ ngày, tháng, năm sinh theo giấy tờ tùy thân.',
+  'C1-birth': 'Bổ sung ngày, tháng, năm sinh theo giấy tờ tùy thân.',
+  C2: 'Kiểm tra văn bằng rồi sửa trình độ học vấn; nếu người vào Đảng sinh sống ở địa bàn đặc thù thì đánh dấu vào thông tin cá nhân.',
+  'C2-elder': 'Xin văn bản đồng ý của cấp có thẩm quyền trước khi ra quyết định và ghi văn bản đó vào hồ sơ.',
+  'C2-none': 'Bổ sung trình độ học vấn theo văn bằng.',
+  C3: 'Cử người vào Đảng học lại lớp bồi dưỡng nhận thức về Đảng và ghi giấy chứng nhận mới trước khi chi bộ họp xét.',
+  'C3-last': 'Hỏi ý kiến cấp ủy có thẩm quyền, hoặc họp xét sớm hơn ngày này.',
+  C4: 'Hoàn thiện hồ sơ để chi bộ họp xét trước ngày đó, hoặc cử học lại.',
+  'C5-none': 'Lập hồ sơ: bắt đầu bằng đơn xin vào Đảng và lý lịch, rồi ghi từng giấy tờ theo danh mục.',
+  C5: 'Bổ sung giấy tờ này và ghi vào hồ sơ trước khi chi bộ họp xét.',
+  'C5-date': 'Ghi ngày đề trên giấy tờ này.',
+  'C5-late': `${DAYS}; nếu giấy tờ thật sự lập sau cuộc họp, báo cáo cấp ủy có thẩm quyền.`,
+  'C5-num': 'Ghi số và ngày của nghị quyết vào cuộc họp đó.',
+  C6: 'Bổ sung giấy giới thiệu của đảng viên chính thức, ghi rõ họ tên người giới thiệu.',
+  'C6-org':
+    'Bổ sung nghị quyết của tổ chức đó; nếu nơi sinh hoạt không có tổ chức này thì bổ sung giấy giới thiệu của hai đảng viên chính thức.',
+  'C6-age': 'Kiểm tra người vào Đảng có còn sinh hoạt Đoàn hay không; nếu không, chọn đường giới thiệu khác.',
+  'C6-youth': 'Nếu nơi sinh hoạt có tổ chức Đoàn, ghi ngày vào Đoàn và bổ sung nghị quyết giới thiệu của Đoàn.',
+  'C6-union': UNION,
+  C7: 'Kiểm tra ngày công nhận chính thức; nếu đúng, chi bộ phân công đảng viên chính thức khác giới thiệu.',
+  'C7-months':
+    'Kiểm tra thời gian hai người cùng công tác, lao động, học tập hoặc cư trú; nếu chưa đủ, chờ đủ rồi mới giới thiệu. Người được phân công thay thì không tính điều kiện này.',
+  C8: 'Gửi công văn đề nghị thẩm tra và ghi văn bản trả lời; văn bản lưu riêng thì chỉ ghi số, ngày và nơi lưu.',
+  'C8-date': `${DAYS}; nếu lý lịch đã khai lại thì đề nghị thẩm tra bổ sung.`,
+  C10: 'Làm lại giấy tờ này, đề ngày sau ngày quá hạn, rồi ghi vào hồ sơ.',
+  C11: `${DAYS}; đơn xin vào Đảng được viết trước, lý lịch khai sau.`,
+  'C12-sum': NUMBERS,
+  'C12-abs': 'Ghi lý do của từng đảng viên vắng mặt theo biên bản.',
+  'C12-excl': NUMBERS,
+  'C12-votes': NUMBERS,
+  'C12-share':
+    'Kiểm tra các số đã ghi; nếu đúng, báo cáo đầy đủ lên cấp ủy có thẩm quyền, người vào Đảng tiếp tục được giúp đỡ và có thể được xét lại.',
+  C13: 'Kiểm tra số đảng viên chính thức; nếu đúng, báo cáo cấp ủy cấp trên trực tiếp để tổ chức việc xét.',
+  C14: 'Lập báo cáo kết quả cuộc họp và gửi cấp ủy có thẩm quyền.',
+  C15: 'Đề nghị đảng ủy bộ phận báo cáo thẩm định rồi ghi vào hồ sơ.',
+  'C15-date': `${DAYS}; báo cáo lập sau cuộc họp chi bộ và trước cuộc họp đảng ủy cơ sở.`,
+  'C16-share': 'Kiểm tra các số đã ghi; tỷ lệ tính trên tất cả cấp ủy viên, kể cả người vắng mặt.',
+  'C16-date': `${DAYS}; đảng ủy cơ sở họp sau khi chi bộ đã họp xét.`,
+  'C16-votes': NUMBERS,
+  C17: 'Đôn đốc cơ quan thẩm định; nếu cần thêm thời gian, xin gia hạn và ghi rõ lý do.',
+  'C17-ext': 'Báo cáo lý do quá hạn và xem xét trách nhiệm theo quy định.',
+  C18: 'Đối chiếu tên cơ quan ban hành trên quyết định; nếu không đúng thẩm quyền thì báo cáo cấp ủy có thẩm quyền.',
+  'C18-date': `${DAYS}; quyết định ban hành sau khi chi bộ đã họp xét.`,
+  C19: 'Đối chiếu số thành viên và số tán thành đã ghi với biên bản.',
+  C20: 'Thông báo kết quả cho chi bộ và ghi ngày chi bộ nhận được.',
+  C21: 'Báo cáo lý do và xin văn bản đồng ý của cấp ủy cấp trên trực tiếp, rồi ghi văn bản đó vào hồ sơ.',
+  'C21-order': `${DAYS}; lễ kết nạp tổ chức sau khi có quyết định.`,
+  'C21-start': 'Ghi ngày đơn vị nhận được quyết định kết nạp.',
+  C22: 'Phân công đảng viên chính thức giúp đỡ và ghi vào buổi lễ.',
+  P1: 'Thực hiện và ghi bước này trước.',
+}
+
+/** Why the same remark ends every piece of advice on a blocking finding. */
+const LIFTED = ' Trường hợp đặc biệt, người có thẩm quyền có thể chấp thuận ngoại lệ và ghi rõ lý do.'
+
+/**
+ * Advice on a finding.
+ * @param severity - only what blocks can be lifted, and a missing step never
+ */
+export function adviceFor(code: FindingCode, severity: Severity): string {
+  const advice = ADVICE[code]
+  return (severity === 'block' && code !== 'P1' ? advice + LIFTED : advice).normalize('NFC')
+}

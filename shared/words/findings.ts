@@ -1,0 +1,175 @@
+/**
+ * One sentence for every finding: what was seen, with the days and numbers it was seen in. What to do about it is in
+ * finding-advice.ts; the article comes with the finding, since it is a value of the rule set. No figure of a regulation
+ * (18 years, two thirds, 60 days) is written here.
+ */
+import type { FindingCode, FindingData, Severity } from '../rules/finding.ts'
+import { adviceFor } from './finding-advice.ts'
+import { EDUCATIONS, labelOf } from './labels.ts'
+import { STEPS, UNCONFIRMED } from './labels-rules.ts'
+import { lower, quote, showAge, showDay, showDayWithWord, showNumber } from './show.ts'
+
+/** What a sentence needs of a finding. */
+export type FindingFact = {
+  readonly [C in FindingCode]: { readonly code: C; readonly data: Readonly<FindingData[C]> }
+}[FindingCode]
+
+/** A finding as a refusal carries it. */
+export type CarriedFinding = {
+  readonly code: string
+  readonly article: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+type Sentences = { readonly [C in FindingCode]: (data: Readonly<FindingData[C]>) => string }
+
+const born = (birth: string): string => `sinh ${showDayWithWord(birth)}`
+const at = (on: string | null): string => (on === null ? 'đến nay' : `vào ngày chi bộ họp xét (${showDay(on)})`)
+const dated = (date: string | null): string => (date === null ? 'chưa ghi ngày' : `đề ngày ${showDay(date)}`)
+const decidedOr = (decided: string | null): string =>
+  decided === null ? 'đến nay chưa có quyết định' : `quyết định ban hành ngày ${showDay(decided)}, sau hạn này`
+const share = (agree: number, of: number, needed: number): string =>
+  `${showNumber(agree)} trên ${showNumber(of)} tán thành, cần ít nhất ${showNumber(needed)}`
+const CERTIFICATE = 'Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng'
+
+const SENTENCES: Sentences = {
+  'C1-young': ({ birth, from, on }) =>
+    `Người vào Đảng ${born(birth)}, ${at(on)} chưa đủ tuổi tối thiểu; đủ tuổi từ ngày ${showDay(from)}.`,
+  'C1-over': ({ birth, since, on }) =>
+    `Người vào Đảng ${born(birth)}, ${at(on)} đã quá tuổi tối đa (từ ngày ${showDay(since)}, tính theo tháng) mà hồ sơ chưa có văn bản đồng ý.`,
+  'C1-month': ({ birth, limit, day, on }) =>
+    limit === 'min'
+      ? `Người vào Đảng ${born(birth)}, ${at(on)} đang trong tháng đủ tuổi tối thiểu (đủ tuổi ngày ${showDay(day)}): tính theo tháng thì đủ, tính theo ngày thì chưa đủ.`
+      : `Người vào Đảng ${born(birth)}, ${at(on)} vừa qua ngày chạm tuổi tối đa (${showDay(day)}): tính theo tháng thì chưa quá tuổi, tính theo ngày thì đã quá tuổi.`,
+  'C1-part': ({ birth, limit, on }) =>
+    `Ngày sinh mới biết một phần (${showDayWithWord(birth)}) nên ${at(on)} chưa xác định được ${
+      limit === 'min' ? 'đã đủ tuổi tối thiểu hay chưa' : 'có quá tuổi tối đa hay không'
+    }.`,
+  'C1-birth': () => 'Chưa ghi ngày sinh của người vào Đảng nên chưa xét được điều kiện tuổi.',
+  C2: ({ education, minimum, specialArea }) =>
+    `Trình độ học vấn đã ghi là ${educationOf(education)}, thấp hơn mức tối thiểu ${specialArea ? 'áp dụng cho địa bàn đặc thù ' : ''}là ${educationOf(minimum)}.`,
+  'C2-elder': ({ education, minimum }) =>
+    `Trình độ học vấn đã ghi là ${educationOf(education)}, thấp hơn mức tối thiểu là ${educationOf(minimum)}; hồ sơ chưa có văn bản đồng ý dành cho già làng, trưởng bản, người có uy tín.`,
+  'C2-none': ({ minimum }) => `Chưa ghi trình độ học vấn; mức tối thiểu là ${educationOf(minimum)}.`,
+  C3: ({ date, validUntil, months, on }) =>
+    `${CERTIFICATE} cấp ngày ${showDay(date)} có giá trị ${showNumber(months)} tháng, đến hết ngày ${showDay(validUntil)}; ${at(on)} đã hết giá trị.`,
+  'C3-last': ({ date, validUntil, on }) =>
+    `${CERTIFICATE} cấp ngày ${showDay(date)} có giá trị đến ngày ${showDay(validUntil)}, đúng ${on === null ? 'hôm nay' : 'ngày chi bộ họp xét'}; có nơi coi ngày này là đã hết giá trị.`,
+  C4: ({ date, validUntil }) =>
+    `${CERTIFICATE} cấp ngày ${showDay(date)} sắp hết giá trị, chỉ dùng được đến ngày ${showDay(validUntil)}.`,
+  'C5-none': ({ missing }) =>
+    `Hồ sơ chưa bắt đầu lập: còn thiếu ${showNumber(missing)} loại giấy tờ phải có trước khi chi bộ họp xét.`,
+  C5: ({ name }) => `Hồ sơ còn thiếu ${quote(name)}.`,
+  'C5-date': ({ name }) => `${quote(name)} đã có trong hồ sơ nhưng chưa ghi ngày.`,
+  'C5-late': ({ name, date, meeting }) =>
+    `${quote(name)} đề ngày ${showDay(date)}, sau ngày chi bộ họp xét (${showDay(meeting)}).`,
+  'C5-num': ({ name, date }) =>
+    `Đã ghi cuộc họp ngày ${showDay(date)} nhưng chưa ghi số và ngày của ${quote(name)}.`,
+  C6: ({ route, have, need }) =>
+    `Người vào Đảng cần ${showNumber(need)} đảng viên chính thức giới thiệu${introducedWith(route)}, hồ sơ mới có ${showNumber(have)}.`,
+  'C6-org': ({ route, name }) => `Hồ sơ còn thiếu ${quote(name)} để giới thiệu${introducedWith(route)}.`,
+  'C6-age': ({ birth, underMonths }) =>
+    `Người vào Đảng ${born(birth)}, không còn dưới ${showAge(underMonths)}, nhưng hồ sơ theo đường Đoàn TNCS Hồ Chí Minh giới thiệu.`,
+  'C6-youth': ({ birth }) =>
+    `Người vào Đảng ${born(birth)}, còn trong độ tuổi thanh niên, nhưng chưa ghi ngày vào Đoàn và hồ sơ chưa có nghị quyết giới thiệu của Đoàn TNCS Hồ Chí Minh.`,
+  'C6-union': ({ name }) =>
+    `Hồ sơ theo đường giới thiệu bằng ${quote(name)} nhưng thông tin cá nhân chưa ghi người vào Đảng là đoàn viên của tổ chức đó.`,
+  C7: ({ person, official, date }) =>
+    `${person} được công nhận đảng viên chính thức ngày ${showDay(official)}, sau ngày viết giấy giới thiệu (${showDay(date)}).`,
+  'C7-months': ({ person, from, date, months }) =>
+    `${person} được phân công giúp đỡ từ ngày ${showDay(from)}, đến ngày giới thiệu (${showDay(date)}) chưa đủ ${showNumber(months)} tháng.`,
+  C8: ({ name }) => `Lý lịch chưa được thẩm tra: hồ sơ còn thiếu ${quote(name)}.`,
+  'C8-date': ({ resume, answer }) =>
+    `Lý lịch đề ngày ${showDay(resume)}, sau ngày của văn bản thẩm tra (${showDay(answer)}).`,
+  C10: ({ name, date, begun, limit, on }) =>
+    `Hồ sơ lập từ ngày ${showDay(begun)}, ${at(on)} đã quá hạn xét (${showDay(limit)}) nên ${quote(name)} (${dated(date)}) phải làm lại.`,
+  C11: ({ application, resume }) =>
+    `Lý lịch đề ngày ${showDay(resume)}, trước ngày của đơn xin vào Đảng (${showDay(application)}).`,
+  'C12-sum': ({ total, present, absent }) =>
+    `Cuộc họp ghi tổng số ${showNumber(total)} đảng viên, có mặt ${showNumber(present)}, nhưng danh sách vắng mặt có ${showNumber(absent)}: các số không khớp.`,
+  'C12-abs': ({ absent, listed }) =>
+    `Cuộc họp có ${showNumber(absent)} đảng viên vắng mặt nhưng mới ghi lý do của ${showNumber(listed)}.`,
+  'C12-excl': ({ official, excluded, present }) =>
+    `Chi bộ có ${showNumber(official)} đảng viên chính thức, trong đó ${showNumber(excluded)} không tính vào tỷ lệ, nhưng ghi ${showNumber(present)} đảng viên chính thức có mặt.`,
+  'C12-votes': ({ votes, present }) =>
+    `Tổng số phiếu của chi bộ là ${showNumber(votes)}, số đảng viên chính thức có mặt là ${showNumber(present)}: hai số không khớp.`,
+  'C12-share': ({ agree, of, needed, meeting }) =>
+    `Chi bộ họp ngày ${showDay(meeting)} không đủ tỷ lệ tán thành: ${share(agree, of, needed)} đảng viên chính thức.`,
+  C13: ({ official, minimum }) =>
+    `Chi bộ có ${showNumber(official)} đảng viên chính thức, chưa đủ ${showNumber(minimum)} để ra nghị quyết.`,
+  C14: ({ agree, of, needed, meeting }) =>
+    `Kết quả họp chi bộ ngày ${showDay(meeting)} (${share(agree, of, needed)}) vẫn phải báo cáo đầy đủ lên cấp ủy có thẩm quyền.`,
+  C15: ({ name }) => `Chi bộ thuộc đảng ủy bộ phận nhưng hồ sơ còn thiếu ${quote(name)}.`,
+  'C15-date': ({ report, meeting, committee }) =>
+    `Báo cáo của đảng ủy bộ phận đề ngày ${showDay(report)} không nằm giữa ${
+      meeting === null ? 'cuộc họp chi bộ' : `ngày chi bộ họp (${showDay(meeting)})`
+    } và ${committee === null ? 'cuộc họp đảng ủy cơ sở' : `ngày đảng ủy cơ sở họp (${showDay(committee)})`}.`,
+  'C16-share': ({ agree, of, needed, date }) =>
+    `Đảng ủy cơ sở họp ngày ${showDay(date)} không đủ tỷ lệ tán thành: ${share(agree, of, needed)} cấp ủy viên.`,
+  'C16-date': ({ date, meeting }) =>
+    `Đảng ủy cơ sở họp ngày ${showDay(date)}, trước ngày chi bộ họp xét (${showDay(meeting)}).`,
+  'C16-votes': ({ votes, present }) =>
+    `Tổng số phiếu của đảng ủy cơ sở là ${showNumber(votes)}, số cấp ủy viên có mặt là ${showNumber(present)}: hai số không khớp.`,
+  C17: ({ start, due, decided }) =>
+    `Hạn ra quyết định là ngày ${showDay(due)} (tính từ ngày ${showDay(start)}); ${decidedOr(decided)}.`,
+  'C17-ext': ({ start, extendedDue, decided }) =>
+    `Hạn ra quyết định kể cả gia hạn là ngày ${showDay(extendedDue)} (tính từ ngày ${showDay(start)}); ${decidedOr(decided)}.`,
+  C18: ({ body, expected }) =>
+    `Quyết định do ${quote(body)} ban hành, khác với cơ quan có thẩm quyền theo bộ quy định là ${quote(expected)}.`,
+  'C18-date': ({ date, meeting }) =>
+    `Quyết định đề ngày ${showDay(date)}, trước ngày chi bộ họp xét (${showDay(meeting)}).`,
+  C19: ({ agree, of, needed }) =>
+    `Cơ quan ra quyết định không đủ tỷ lệ tán thành: ${share(agree, of, needed)} thành viên.`,
+  C20: ({ number, date }) =>
+    `Quyết định số ${number} ngày ${showDay(date)} không đồng ý kết nạp nhưng chưa ghi ngày chi bộ được thông báo.`,
+  C21: ({ start, due, held }) =>
+    `Hạn tổ chức lễ kết nạp là ngày ${showDay(due)} (tính từ ngày ${showDay(start)}); ${
+      held === null ? 'đến nay chưa tổ chức' : `lễ được tổ chức ngày ${showDay(held)}`
+    } mà chưa có văn bản đồng ý.`,
+  'C21-order': ({ held, decided }) =>
+    `Lễ kết nạp tổ chức ngày ${showDay(held)}, trước ngày của quyết định kết nạp (${showDay(decided)}).`,
+  'C21-start': ({ held }) =>
+    `Lễ kết nạp đã tổ chức ngày ${showDay(held)} nhưng chưa ghi ngày nhận quyết định nên chưa xét được hạn.`,
+  C22: ({ held }) =>
+    `Lễ kết nạp ngày ${showDay(held)} chưa ghi đảng viên chính thức được phân công giúp đỡ đảng viên dự bị.`,
+  P1: ({ step }) => `Chưa ghi bước ${lower(STEPS[step])}.`,
+}
+
+/** The sentence of a finding. */
+export function findingSentence(found: FindingFact): string {
+  return sentenceOf(found.code, found.data).normalize('NFC')
+}
+
+/** What to do about a finding, under 'Căn cứ và cách xử lý'. */
+export function findingAdvice(found: { readonly code: FindingCode; readonly severity: Severity }): string {
+  return adviceFor(found.code, found.severity)
+}
+
+/**
+ * The sentence of a finding with its article: '… (căn cứ: Quy định số 24-QĐ/TW, điểm 1.1).'
+ * @param found - of `assess`, or as a refusal carries it; of a code this build does not know only the article is told
+ */
+export function findingWithArticle(found: CarriedFinding & { readonly confirmed?: boolean }): string {
+  const sentence = isFact(found) ? findingSentence(found) : 'Có một điểm phải xử lý mà phiên bản này chưa biết.'
+  if (found.article === '') return sentence
+  const doubt = found.confirmed === false ? `, ${UNCONFIRMED}` : ''
+  return `${sentence.slice(0, -1)} (căn cứ: ${found.article}${doubt}).`.normalize('NFC')
+}
+
+function sentenceOf<C extends FindingCode>(code: C, data: Readonly<FindingData[C]>): string {
+  return SENTENCES[code](data)
+}
+
+/** Whoever made the refusal took code and data from one finding (shared/commands/blocks.ts). */
+function isFact(found: Omit<CarriedFinding, 'article'>): found is FindingFact {
+  return Object.hasOwn(SENTENCES, found.code)
+}
+
+function educationOf(code: string): string {
+  return lower(labelOf(EDUCATIONS, code))
+}
+
+function introducedWith(route: string): string {
+  if (route === 'youthUnion') return ' cùng với Đoàn TNCS Hồ Chí Minh'
+  return route === 'tradeUnion' ? ' cùng với công đoàn cơ sở' : ''
+}

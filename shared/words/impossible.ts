@@ -1,0 +1,74 @@
+/**
+ * Sentences for what is refused because it cannot be: more votes than voters, a day before birth. A total map over the
+ * codes of shared/rules/impossible.ts and of the commands; the data come as they are, so they are only shown.
+ */
+import type { OtherImpossible } from '../commands/marks.ts'
+import type { ImpossibleCode, Roll } from '../rules/impossible.ts'
+import { fieldLabel } from './fields.ts'
+import { labelOf, type Labels } from './labels.ts'
+import { paperName } from './labels-rules.ts'
+import { quote, showDayWithWord, showValue, upper } from './show.ts'
+
+type Facts = Readonly<Record<string, unknown>>
+
+const ROLLS: Labels<Roll> = {
+  official: 'đảng viên chính thức',
+  probationary: 'đảng viên dự bị',
+  committee: 'cấp ủy viên',
+}
+
+const CHECK = 'Kiểm tra lại ngày trên giấy rồi nhập lại.'
+const COUNT = 'Kiểm tra lại theo biên bản rồi nhập lại.'
+
+const SENTENCES: { readonly [Code in ImpossibleCode | OtherImpossible]: (facts: Facts) => string } = {
+  dateAfterToday: ({ field, date, today }) =>
+    `${fieldOf(field)} là ${showDayWithWord(date)}, sau hôm nay (${showValue(today)}). ${CHECK}`,
+  dateBeforeBirth: ({ field, date, birth }) =>
+    `${fieldOf(field)} là ${showDayWithWord(date)}, trước khi người đó sinh (${showDayWithWord(birth)}). ${CHECK}`,
+  votesOverPresent: ({ votes, present }) =>
+    `Tổng số phiếu là ${showValue(votes)}, nhiều hơn số người có mặt được biểu quyết là ${showValue(present)}. ${COUNT}`,
+  presentOverRoll: ({ who, present, roll }) =>
+    `Số ${labelOf(ROLLS, who)} có mặt là ${showValue(present)}, nhiều hơn tổng số là ${showValue(roll)}. ${COUNT}`,
+  excludedOverOfficial: ({ excluded, official }) =>
+    `Số đảng viên không tính vào tỷ lệ là ${showValue(excluded)}, nhiều hơn tổng số đảng viên chính thức là ${showValue(official)}. ${COUNT}`,
+  agreeOverMembers: ({ agree, members }) =>
+    `Số tán thành là ${showValue(agree)}, nhiều hơn tổng số thành viên là ${showValue(members)}. ${COUNT}`,
+  receiptBeforeDecision: ({ received, decided }) =>
+    `Ngày nhận quyết định (${showValue(received)}) trước ngày của quyết định (${showValue(decided)}). ${CHECK}`,
+  ceremonyBeforeDecision: ({ held, decided }) =>
+    `Ngày tổ chức lễ kết nạp (${showValue(held)}) trước ngày của quyết định kết nạp (${showValue(decided)}). ${CHECK}`,
+  unitEndsBeforeStart: ({ from, to }) =>
+    `Ngày kết thúc của đơn vị trực thuộc (${showValue(to)}) trước ngày bắt đầu (${showValue(from)}). ${CHECK}`,
+  officialBeforeAdmission: ({ admittedOn, officialDate }) =>
+    `Ngày công nhận đảng viên chính thức (${showValue(officialDate)}) trước ngày kết nạp (${showValue(admittedOn)}). ${CHECK}`,
+  verifiedResumeReturned: ({ paper }) =>
+    `${quote(nameOf(paper))} đã thẩm tra không trả lại người xin rút hồ sơ mà lưu tại cấp ủy. Bỏ giấy tờ này khỏi danh sách trả lại.`,
+  receivedBeforeSent: ({ date, sent }) =>
+    `Ngày tiếp nhận hồ sơ (${showValue(date)}) trước ngày gửi (${showValue(sent)}). ${CHECK}`,
+  returnedBeforeSent: ({ date, sent }) =>
+    `Ngày trả hồ sơ (${showValue(date)}) trước ngày gửi (${showValue(sent)}). ${CHECK}`,
+}
+
+/**
+ * Why something cannot be, and what to check.
+ * @param what - code of the impossible thing
+ * @param facts - its data
+ */
+export function impossibleSentence(what: string, facts: Facts): string {
+  const sentence = isImpossible(what)
+    ? SENTENCES[what](facts)
+    : 'Dữ liệu vừa nhập không thể xảy ra trong thực tế. Kiểm tra lại ngày và các số rồi nhập lại.'
+  return sentence.normalize('NFC')
+}
+
+function isImpossible(what: string): what is ImpossibleCode | OtherImpossible {
+  return Object.hasOwn(SENTENCES, what)
+}
+
+function fieldOf(field: unknown): string {
+  return typeof field === 'string' ? upper(fieldLabel(field)) : 'Ngày đã nhập'
+}
+
+function nameOf(paper: unknown): string {
+  return typeof paper === 'string' ? (paperName(paper) ?? 'Lý lịch của người xin vào Đảng') : ''
+}

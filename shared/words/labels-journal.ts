@@ -1,0 +1,112 @@
+/**
+ * Vietnamese names of what the journal and the exchange speak of: entries as lines of a timeline, why a line is held, what
+ * became of a bundle, how a channel stands. Total maps over the lists of shared/journal, shared/bundle and the answers.
+ */
+import type { BundleKind } from '../bundle/format.ts'
+import type { HolidayTable } from '../calendar/holidays.ts'
+import type { ChannelHealth, JournalHealth } from '../contract/answers.ts'
+import type { HoldReason } from '../journal/classify.ts'
+import type { RetractionVoid } from '../journal/item.ts'
+import type { Kind } from '../journal/kinds.ts'
+import type { Labels } from './labels.ts'
+
+/** Entries, as lines of a timeline. */
+export const KIND_LINES: Labels<Kind> = {
+  'office.founded': 'Thiết lập đơn vị',
+  'office.changed': 'Thay đổi thông tin đơn vị',
+  'device.opened': 'Bắt đầu dùng như một máy mới',
+  'user.added': 'Thêm người dùng',
+  'user.changed': 'Thay đổi người dùng',
+  'user.disabled': 'Ngừng người dùng',
+  'setting.changed': 'Thay đổi thiết lập',
+  'peer.paired': 'Kết nối với đơn vị khác',
+  'peer.revoked': 'Hủy kết nối với đơn vị khác',
+  'bundle.exported': 'Xuất gói dữ liệu',
+  'bundle.imported': 'Nhận gói dữ liệu',
+  'unit.added': 'Thêm đơn vị trực thuộc',
+  'unit.changed': 'Thay đổi đơn vị trực thuộc',
+  'unit.membersCounted': 'Ghi số đảng viên của đơn vị trực thuộc',
+  'unit.listed': 'Báo đơn vị trực thuộc lên cấp trên',
+  'member.added': 'Thêm đảng viên vào danh bạ',
+  'member.changed': 'Thay đổi đảng viên trong danh bạ',
+  'candidate.registered': 'Đưa vào danh sách nguồn',
+  'candidate.corrected': 'Sửa thông tin cá nhân',
+  'candidate.ended': 'Kết thúc theo dõi',
+  'candidate.withdrawn': 'Rút hồ sơ đã gửi',
+  'candidate.listed': 'Báo dòng danh sách lên cấp trên',
+  'case.takenOver': 'Tiếp nhận trường hợp đang làm dở',
+  'helper.assigned': 'Phân công đảng viên giúp đỡ',
+  'paper.recorded': 'Ghi giấy tờ vào hồ sơ',
+  'branchVote.recorded': 'Chi bộ họp xét',
+  'committeeVote.recorded': 'Đảng ủy cơ sở họp xét',
+  'finding.lifted': 'Chấp thuận ngoại lệ',
+  'dossier.submitted': 'Gửi hồ sơ lên cấp ủy có thẩm quyền',
+  'dossier.received': 'Cấp ủy có thẩm quyền tiếp nhận hồ sơ',
+  'dossier.returned': 'Cấp ủy có thẩm quyền trả hồ sơ để bổ sung',
+  'decision.recorded': 'Cấp ủy có thẩm quyền quyết định',
+  'decision.receiptRecorded': 'Nhận quyết định',
+  'ceremony.recorded': 'Tổ chức lễ kết nạp',
+  'entry.retracted': 'Rút lại bản ghi',
+  'entry.voided': 'Hủy bản ghi đang được giữ lại',
+}
+
+/** Why a line is held: what it is, and what releases it. */
+export const HOLD_REASONS: Labels<HoldReason> = {
+  envelope: 'Bản ghi theo mẫu mà phiên bản này chưa đọc được; cập nhật phần mềm rồi mở lại',
+  unknownKind: 'Loại bản ghi mà phiên bản này chưa biết; cập nhật phần mềm rồi mở lại',
+  unknownVersion: 'Bản ghi do phiên bản mới hơn lập; cập nhật phần mềm rồi mở lại',
+  schema: 'Nội dung bản ghi không đúng mẫu; đề nghị nơi lập hủy bản ghi này và ghi lại',
+  authority: 'Nơi lập không có thẩm quyền ghi loại bản ghi này; đề nghị nơi lập hủy bản ghi này',
+  idTaken: 'Mã của bản ghi trùng với một bản ghi đã có; đề nghị nơi lập hủy bản ghi này và ghi lại',
+}
+
+/** Why taking an entry back has no effect. */
+export const RETRACTION_REASONS: Labels<RetractionVoid> = {
+  namedByOther: 'Đơn vị khác đã trả lời theo bản ghi này',
+  notRetractable: 'Loại bản ghi này không rút lại được',
+  notAuthor: 'Chỉ đơn vị đã lập mới rút lại được',
+  unknown: 'Không tìm thấy bản ghi cần rút lại',
+}
+
+/** What became of a set on a carrier. */
+export type ImportOutcome = 'ready' | 'imported' | 'already' | 'notForUs' | 'refused'
+
+/** What became of a set on a carrier. */
+export const IMPORT_OUTCOMES: Labels<ImportOutcome> = {
+  ready: 'Xem trước xong, có thể nhận gói',
+  imported: 'Đã nhận gói',
+  already: 'Đã có từ trước, không cần nhận lại',
+  notForUs: 'Gửi cho đơn vị khác',
+  refused: 'Chưa nhận được',
+}
+
+/** What a bundle is for. */
+export const BUNDLE_KINDS: Labels<BundleKind> = {
+  changes: 'Gói cập nhật',
+  full: 'Gói đầy đủ',
+  ack: 'Gói xác nhận đã nhận',
+  sibling: 'Gói giữa các máy trong đơn vị',
+  enrol: 'Gói thêm máy vào đơn vị',
+  recovery: 'Gói khôi phục',
+  succession: 'Gói bàn giao cho đơn vị kế thừa',
+}
+
+/** Whether a channel's chain was found whole. */
+export const CHAIN_STATES: Labels<ChannelHealth['chain']> = {
+  unchecked: 'Chưa kiểm tra',
+  whole: 'Nguyên vẹn',
+  broken: 'Không khớp, cần báo người hỗ trợ',
+}
+
+/** Whether the tables equal what the journal says. */
+export const TABLE_STATES: Labels<JournalHealth['tables']> = {
+  equal: 'Khớp với nhật ký',
+  different: 'Không khớp với nhật ký, cần báo người hỗ trợ',
+  unchecked: 'Chưa kiểm tra',
+}
+
+/** Where a year's holidays come from. */
+export const HOLIDAY_TABLES: Labels<HolidayTable['status']> = {
+  published: 'Lịch nghỉ chính thức',
+  computed: 'Lịch nghỉ tạm tính',
+}

@@ -1,0 +1,177 @@
+/**
+ * Vietnamese names of what the rules speak of: steps, time limits, papers of the checklist and why they are (not) asked
+ * for, who acts next, how grave a finding is. Total maps over the closed lists of shared/rules.
+ */
+import type { ChecklistLine, PaperStatus, PaperWhy } from '../rules/checklist.ts'
+import type { DeadlineId } from '../rules/deadlines.ts'
+import type { Severity } from '../rules/finding.ts'
+import type { IntroductionRoute } from '../rules/introduction.ts'
+import type { Actor, NextStepName } from '../rules/next-steps.ts'
+import type { Condition, Duration, PathKind, RuleEvent, Step } from '../rules/rule-set.ts'
+import { RULE_SETS } from '../rules/sets/index.ts'
+import type { Labels } from './labels.ts'
+
+/** The steps of a case. */
+export const STEPS: Labels<Step> = {
+  branchVote: 'Chi bộ họp xét, ra nghị quyết',
+  sectionReport: 'Đảng ủy bộ phận thẩm định, báo cáo',
+  committeeVote: 'Đảng ủy cơ sở họp, ra nghị quyết',
+  submit: 'Gửi hồ sơ lên cấp ủy có thẩm quyền',
+  decision: 'Cấp ủy có thẩm quyền quyết định',
+  ceremony: 'Tổ chức lễ kết nạp',
+  recognition: 'Xét công nhận đảng viên chính thức',
+}
+
+/** What is to be done next. */
+export const NEXT_STEPS: Labels<NextStepName> = {
+  assignHelper: 'Phân công đảng viên chính thức giúp đỡ',
+  attendClass: 'Học lớp bồi dưỡng nhận thức về Đảng',
+  application: 'Viết đơn xin vào Đảng',
+  resume: 'Khai lý lịch của người xin vào Đảng',
+  verification: 'Thẩm tra lý lịch',
+  introductions: 'Viết văn bản giới thiệu',
+  opinions: 'Tổng hợp ý kiến nhận xét',
+  branchVote: STEPS.branchVote,
+  sectionReport: STEPS.sectionReport,
+  committeeVote: STEPS.committeeVote,
+  submit: STEPS.submit,
+  decision: STEPS.decision,
+  reportShortVote: 'Báo cáo việc không đủ tỷ lệ tán thành lên cấp ủy có thẩm quyền',
+  receive: 'Tiếp nhận hồ sơ',
+  answerReturn: 'Bổ sung hồ sơ được trả lại',
+  recordReceipt: 'Ghi ngày nhận quyết định',
+  ceremony: STEPS.ceremony,
+}
+
+/** Who takes a step; where the rule set names the body, that name is shown instead. */
+export const ACTORS: Labels<Actor> = {
+  candidate: 'Người vào Đảng',
+  introducers: 'Người, tổ chức giới thiệu',
+  training: 'Trung tâm chính trị',
+  branch: 'Chi bộ',
+  section: 'Đảng ủy bộ phận',
+  committee: 'Đảng ủy cơ sở',
+  submitter: 'Đơn vị gửi hồ sơ',
+  deciding: 'Cấp ủy có thẩm quyền',
+}
+
+/** Time limits. */
+export const LIMITS: Labels<DeadlineId> = {
+  dossier: 'Hạn xét hồ sơ kể từ khi lập',
+  verification: 'Hạn trả lời thẩm tra lý lịch trong nước',
+  verificationAbroad: 'Hạn trả lời thẩm tra lý lịch ở nước ngoài',
+  decision: 'Hạn ra quyết định kết nạp',
+  ceremony: 'Hạn tổ chức lễ kết nạp',
+  probation: 'Thời gian dự bị',
+  recognitionReview: 'Hạn chi bộ xét công nhận đảng viên chính thức',
+  recognitionDecision: 'Hạn ra quyết định công nhận đảng viên chính thức',
+  answerReturn: 'Hạn bổ sung hồ sơ được trả lại',
+}
+
+/** The events time limits start from or end with. */
+export const RULE_EVENTS: Labels<RuleEvent> = {
+  application: 'ngày của đơn xin vào Đảng',
+  verificationReceived: 'ngày nhận được công văn đề nghị thẩm tra',
+  verificationAnswered: 'ngày trả lời thẩm tra',
+  branchMeeting: 'ngày chi bộ họp xét',
+  branchResolution: 'ngày chi bộ ra nghị quyết',
+  decisionIssued: 'ngày ra quyết định',
+  admissionIssued: 'ngày ra quyết định kết nạp',
+  admissionReceived: 'ngày nhận quyết định kết nạp',
+  ceremony: 'ngày tổ chức lễ kết nạp',
+  probationEnd: 'ngày hết thời gian dự bị',
+  recognitionMeeting: 'ngày chi bộ xét công nhận đảng viên chính thức',
+  recognitionResolution: 'ngày chi bộ ra nghị quyết đề nghị công nhận',
+  recognitionIssued: 'ngày ra quyết định công nhận',
+}
+
+/** Units of time limits. */
+export const DURATION_UNITS: Labels<Duration['unit']> = { workingDays: 'ngày làm việc', months: 'tháng', days: 'ngày' }
+
+/** Said of a deadline whose way touches a year without published holidays. */
+export const PROVISIONAL = 'Chưa có lịch nghỉ chính thức, hạn tạm tính'
+
+/** What can be said of a paper of the checklist. */
+export const PAPER_STATUSES: Labels<PaperStatus> = {
+  present: 'Đã có',
+  missing: 'Còn thiếu',
+  expired: 'Hết giá trị, phải làm lại',
+  expiring: 'Sắp hết giá trị',
+  notNeeded: 'Không cần',
+  outside: 'Đã có, lưu riêng',
+}
+
+/** When a paper is needed. */
+export const CONDITIONS: Labels<Condition> = {
+  always: 'Luôn phải có',
+  optional: 'Có thì lưu, không bắt buộc',
+  ifYouthUnion: 'Khi Đoàn TNCS Hồ Chí Minh giới thiệu',
+  ifTradeUnion: 'Khi công đoàn giới thiệu',
+  ifNoUnion: 'Khi hai đảng viên chính thức giới thiệu',
+  ifSection: 'Khi chi bộ thuộc đảng ủy bộ phận',
+  ifCommittee: 'Khi phải qua đảng ủy cơ sở',
+  ifOverAge: 'Khi người vào Đảng quá tuổi tối đa',
+  ifElder: 'Khi áp dụng mức học vấn dành cho già làng, trưởng bản, người có uy tín',
+  ifCeremonyLate: 'Khi tổ chức lễ kết nạp quá hạn',
+}
+
+/** Why a paper has its status. */
+export const PAPER_REASONS: Labels<PaperWhy> = {
+  optional: 'Không bắt buộc',
+  ifYouthUnion: 'Chỉ cần khi Đoàn TNCS Hồ Chí Minh giới thiệu',
+  ifTradeUnion: 'Chỉ cần khi công đoàn giới thiệu',
+  ifNoUnion: 'Chỉ cần khi đảng viên giới thiệu mà không có tổ chức đoàn thể',
+  ifSection: 'Chỉ cần khi chi bộ thuộc đảng ủy bộ phận',
+  ifCommittee: 'Chỉ cần khi phải qua đảng ủy cơ sở',
+  ifOverAge: 'Chỉ cần khi người vào Đảng quá tuổi tối đa',
+  ifElder: 'Chỉ cần khi áp dụng mức học vấn dành cho già làng, trưởng bản, người có uy tín',
+  ifCeremonyLate: 'Chỉ cần khi tổ chức lễ kết nạp quá hạn',
+  notYet: 'Chưa đến bước cần giấy tờ này',
+  validity: 'Quá thời hạn giá trị của giấy tờ',
+  dossier: 'Hồ sơ đã quá hạn xét, giấy tờ phải làm lại',
+  undated: 'Chưa ghi ngày',
+}
+
+/** Parts of the dossier. */
+export const PHASES: Labels<ChecklistLine['phase']> = {
+  a: 'Khi chi bộ xét kết nạp',
+  b: 'Sau khi chi bộ đồng ý',
+  c: 'Khi xét công nhận đảng viên chính thức',
+}
+
+/** Who may introduce a candidate. */
+export const ROUTES: Labels<IntroductionRoute['kind']> = {
+  members: 'Do đảng viên chính thức giới thiệu',
+  youthUnion: 'Do Đoàn TNCS Hồ Chí Minh và đảng viên chính thức giới thiệu',
+  tradeUnion: 'Do công đoàn và đảng viên chính thức giới thiệu',
+}
+
+/** Paths of a case. */
+export const PATHS: Labels<PathKind> = {
+  branch: 'Chi bộ trực thuộc đảng ủy cơ sở',
+  baseBranch: 'Chi bộ cơ sở',
+  section: 'Chi bộ thuộc đảng ủy bộ phận',
+  baseCommittee: 'Đảng bộ cơ sở',
+}
+
+/** How grave a finding is. */
+export const SEVERITIES: Labels<Severity> = {
+  block: 'Phải xử lý trước',
+  warn: 'Cần kiểm tra',
+  info: 'Để biết',
+}
+
+/** The act of an authorised person who lets a case go on in spite of a finding. */
+export const LIFT = 'Chấp thuận ngoại lệ'
+
+/** Said of a rule whose text nobody has seen. */
+export const UNCONFIRMED = 'chưa đối chiếu được với văn bản gốc'
+
+/**
+ * The name of a paper by its code, as the newest shipped rule set that has it calls it.
+ * @returns null where no shipped set has it
+ */
+export function paperName(code: string): string | null {
+  const papers = RULE_SETS.toReversed().flatMap((set) => set.papers)
+  return papers.find((paper) => paper.code === code)?.name.value ?? null
+}
