@@ -23,7 +23,9 @@ import type { Surroundings, Workplace } from './office/workplace.ts'
 import { refuse } from './refuse.ts'
 import { changePassphrase, newRecoverySheet, resetPassphraseWithSheet } from './vault/vault-changes.ts'
 import { describeVault } from './vault/vault.ts'
-import { writeScan } from './office/read-scan.ts'
+import { addScan, getScan, writeScan } from './office/read-scan.ts'
+import { dropDraft, readDraft, saveDraft } from '../db/private/drafts.ts'
+import { write } from '../db/transaction.ts'
 
 /** The session as handlers see it. */
 export type Session = {
@@ -108,6 +110,20 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
     const { storeKey, clock } = workplace
     const sheet = await newRecoverySheet(vaultOf(workplace), { storeKey, at: clock.at() })
     return sheet.ok ? ok({ sheet: sheet.value }) : fail(refuse(sheet.error))
+  }),
+  'scan.get': unlocked((workplace, { sha256 }) => getScan(workplace, sha256)),
+  'scan.add': unlocked((workplace, { name, base64 }) => addScan(workplace, name, base64)),
+  'draft.save': unlocked((workplace, { page, value }) => {
+    const { store, user, clock } = workplace
+    write(store, (db) => saveDraft(db, page, user.id, value, clock.at()))
+    return ok({ page })
+  }),
+  'draft.read': unlocked((workplace, { page }) =>
+    ok({ value: workplace.query((db) => readDraft(db, page, workplace.user.id)) }),
+  ),
+  'draft.drop': unlocked((workplace, { page }) => {
+    write(workplace.store, (db) => dropDraft(db, page, workplace.user.id))
+    return ok({ page })
   }),
   'scan.read': unlocked((workplace, { sha256, to }) => writeScan(workplace, sha256, to)),
   'pairing.card': unlocked((workplace, { to }) => makeCard(workplace, to)),

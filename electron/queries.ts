@@ -10,7 +10,9 @@ import type { INPUTS } from '../shared/contract/api.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import { caseView } from '../db/queries/cases.ts'
 import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
+import { homeView } from '../db/queries/home.ts'
 import { searchCases } from '../db/queries/search.ts'
+import { similarCases } from '../db/queries/similar.ts'
 import { loadOffice, loadPeers, loadUsers } from '../db/load.ts'
 import { bundleHistory } from '../db/private/exchange.ts'
 import type { ReadDb } from '../db/transaction.ts'
@@ -18,7 +20,15 @@ import { calendar, rulesOn } from './office/run.ts'
 
 /** Names answered from a read-only connection. */
 export type QueryName =
-  'office.get' | 'user.list' | 'unit.list' | 'member.search' | 'candidate.search' | 'case.get' | 'bundle.history'
+  | 'office.get'
+  | 'user.list'
+  | 'unit.list'
+  | 'member.search'
+  | 'candidate.search'
+  | 'candidate.similar'
+  | 'case.get'
+  | 'home.get'
+  | 'bundle.history'
 
 /** What a query may know besides the store. */
 export type QueryContext = {
@@ -42,6 +52,12 @@ const QUERIES: {
     const view = caseView(db, id, { today, calendar, rulesOn })
     return view === null ? fail(refusal('NOT_FOUND', { what: 'case', id })) : ok(view)
   },
+  'home.get': (db, _input, { today }) => {
+    const view = homeView(db, { today, calendar, rulesOn })
+    return view === null ? fail(refusal('NOT_SET_UP', {})) : ok(view)
+  },
+  'candidate.similar': (db, { name, birth, identityNumber }) =>
+    ok({ rows: similarCases(db, name, birth, identityNumber) }),
   'bundle.history': (db) => ok({ bundles: bundleHistory(db) }),
 }
 

@@ -80,10 +80,11 @@ export const first: Migration = {
       ) STRICT;
 
       CREATE TABLE drafts (
-        page TEXT PRIMARY KEY,
+        page TEXT NOT NULL,
         user_id TEXT NOT NULL,
         value TEXT NOT NULL,
-        at TEXT NOT NULL
+        at TEXT NOT NULL,
+        PRIMARY KEY (page, user_id)
       ) STRICT, WITHOUT ROWID;
 
       CREATE TABLE read_log (

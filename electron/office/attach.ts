@@ -40,7 +40,7 @@ export async function attachFiles(
 }
 
 /** The file's own name as the entry shows it: one line, at most 200 characters. */
-function scanName(path: string): string {
+export function scanName(path: string): string {
   const name = basename(path)
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')

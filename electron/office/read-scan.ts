@@ -1,5 +1,6 @@
 /**
- * A scan taken out in clear, to a file a person named. The act is logged; where and why is asked by the host.
+ * Scans to and from the window: shown in a preview, dropped onto a paper, or taken out in clear to a file a person named.
+ * Every reading is logged.
  */
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
@@ -8,7 +9,31 @@ import { write } from '../../db/transaction.ts'
 import { attempt } from '../disk/attempt.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
 import { refuse } from '../refuse.ts'
+import type { ScanRef } from '../../shared/model/acts.ts'
+import { mediaTypeOf } from '../scans/media.ts'
+import { scanName } from './attach.ts'
 import type { Workplace } from './workplace.ts'
+
+/** A scan for a preview in the window. */
+export async function getScan(
+  workplace: Workplace,
+  sha256: string,
+): Promise<Result<{ readonly type: string; readonly base64: string }, Refusal>> {
+  const opened = await workplace.scans.open(sha256)
+  if (!opened.ok) return fail(refuse(opened.error))
+  logScan(workplace, sha256)
+  const type = mediaTypeOf(opened.value) ?? 'application/octet-stream'
+  return ok({ type, base64: Buffer.from(opened.value).toString('base64') })
+}
+
+/** A file dropped into the window becomes a scan, which `paper.record` may then name. */
+export async function addScan(workplace: Workplace, name: string, base64: string): Promise<Result<ScanRef, Refusal>> {
+  const bytes = Buffer.from(base64, 'base64')
+  const added = await workplace.scans.add({ bytes }, name)
+  if (!added.ok) return fail(refuse(added.error))
+  const { sha256, mediaType } = added.value
+  return ok({ sha256, bytes: added.value.bytes, type: mediaType, name: scanName(name) })
+}
 
 /** Writes the plaintext of a scan to a new file. */
 export async function writeScan(
@@ -20,8 +45,12 @@ export async function writeScan(
   if (!opened.ok) return fail(refuse(opened.error))
   const written = await attempt(() => writeFileAtomic(workplace.disk, to, opened.value))
   if (!written.ok) return fail(refuse(written.error))
+  logScan(workplace, sha256)
+  return ok({ file: to, bytes: opened.value.length })
+}
+
+function logScan(workplace: Workplace, sha256: string): void {
   write(workplace.store, (db) =>
     logReadings(db, [{ at: workplace.clock.at(), user: workplace.user.id, type: 'scan', id: sha256 }]),
   )
-  return ok({ file: to, bytes: opened.value.length })
 }

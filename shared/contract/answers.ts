@@ -75,6 +75,49 @@ export type CaseView = {
   readonly timeline: readonly TimelineEntry[]
 }
 
+/** A person who may be the same as one being registered. */
+export type SimilarRow = Pick<CaseRow, 'case' | 'name' | 'birth' | 'unitName' | 'stage' | 'ended'> & {
+  readonly sameNumber: boolean
+}
+
+/** A case that moves, on the home page. */
+export type HomeCase = {
+  readonly case: string
+  readonly name: string
+  readonly unitName: string | null
+  readonly stage: Stage
+  readonly own: boolean
+  readonly next: string | null
+  readonly due: string | null
+  readonly deadline: string | null
+  readonly provisional: boolean
+  readonly blocks: number
+  readonly batch: string | null
+}
+
+/** How the exchange with a paired office stands, in entries. */
+export type PeerStatus = {
+  readonly office: string
+  readonly name: string
+  readonly relation: string
+  readonly recorded: number
+  readonly exported: number
+  readonly acknowledged: number
+  readonly lastExport: string | null
+  readonly lastImport: string | null
+}
+
+/** The home page. */
+export type HomeView = {
+  readonly today: string
+  readonly proposes: boolean
+  readonly decides: boolean
+  readonly stages: Readonly<Record<string, number>>
+  readonly cases: readonly HomeCase[]
+  readonly peers: readonly PeerStatus[]
+  readonly admittedThisYear: number
+}
+
 /** A unit in a list. */
 export type UnitRow = {
   readonly id: string

@@ -5,7 +5,7 @@
 import { trusted } from '../base/trust.ts'
 import { z } from 'zod'
 import { line, PersonName } from '../base/fields.ts'
-import { Uuid } from '../base/ids.ts'
+import { Sha256, Uuid } from '../base/ids.ts'
 import { COMMANDS } from '../commands/index.ts'
 import { PaperInput } from '../commands/dossiers.ts'
 import type { Capacity, Role } from '../model/codes.ts'
@@ -33,6 +33,7 @@ const WORKERS = ['administrator', 'clerk', 'secretary', 'reviewer', 'decider', '
 const Passphrase = z.string().min(1).max(1000)
 const Folder = z.string().min(1).max(4000)
 const Nothing = z.strictObject({})
+const DraftPage = z.string().regex(/^[a-zA-Z0-9./-]{1,100}$/)
 
 /** Inputs of queries and jobs, by name. */
 export const INPUTS = {
@@ -71,6 +72,17 @@ export const INPUTS = {
   'candidate.search': SearchFilter,
   'case.get': z.strictObject({ case: Uuid }),
   'scan.read': z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), to: Folder }),
+  'scan.get': z.strictObject({ sha256: Sha256 }),
+  'scan.add': z.strictObject({ name: z.string().min(1).max(500), base64: z.string().min(1).max(40_000_000) }),
+  'home.get': Nothing,
+  'candidate.similar': z.strictObject({
+    name: z.string().max(200),
+    birth: z.string().max(20).optional(),
+    identityNumber: z.string().max(20).optional(),
+  }),
+  'draft.save': z.strictObject({ page: DraftPage, value: z.string().max(200_000) }),
+  'draft.read': z.strictObject({ page: DraftPage }),
+  'draft.drop': z.strictObject({ page: DraftPage }),
   'pairing.card': z.strictObject({ to: Folder.optional() }),
   'pairing.accept': z.strictObject({
     card: z.string().min(1).max(10_000),
@@ -118,6 +130,13 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('candidate.search'),
   query('case.get'),
   job('scan.read', EVERYONE, 'session'),
+  query('scan.get'),
+  query('scan.add'),
+  query('home.get'),
+  query('candidate.similar'),
+  query('draft.save'),
+  query('draft.read'),
+  query('draft.drop'),
   job('pairing.card', ADMIN, 'session'),
   job('pairing.accept', ADMIN, 'session'),
   job('bundle.export', WORKERS, 'session'),

@@ -67,6 +67,7 @@ export type DecisionData = {
   readonly FOLDER_MISSING: { readonly folder: string }
   readonly FOLDER_NOT_EMPTY: { readonly folder: string }
   readonly SECRET_IN_ARGUMENT: Record<string, never>
+  readonly PATH_NOT_CHOSEN: Record<string, never>
 }
 
 /** A failure of the disk: what it means, where, and the system's own code for the technical log. */

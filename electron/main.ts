@@ -1,0 +1,69 @@
+/**
+ * The desktop's composition root: one instance, one hardened window, the core in its own thread. It only wires; what each
+ * part does is in shell/, threads/ and the core.
+ */
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { app, dialog } from 'electron'
+import { trusted } from '../shared/base/trust.ts'
+import { nodeDisk } from './disk/node-disk.ts'
+import { createShell } from './shell/dialogs.ts'
+import { createGrants } from './shell/grants.ts'
+import { bindPort } from './shell/ipc.ts'
+import { watchIdleness } from './shell/lock.ts'
+import { announceScheme, newNonce, serve } from './shell/protocol.ts'
+import { openWindow } from './shell/window.ts'
+import { startCoreThread } from './threads/core-thread.ts'
+
+const { values } = parseArgs({
+  args: process.argv.slice(app.isPackaged ? 1 : 2),
+  strict: false,
+  options: { data: { type: 'string' }, marks: { type: 'string' }, today: { type: 'string' } },
+})
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+announceScheme()
+if (app.requestSingleInstanceLock()) void start()
+else app.quit()
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  const nonce = newNonce()
+  const data = text(values['data']) ?? join(app.getPath('userData'), 'data')
+  const core = startCoreThread({ data, marks: text(values['marks']), today: text(values['today']) })
+  serve({
+    disk: nodeDisk,
+    root: join(import.meta.dirname, '../renderer'),
+    nonce,
+    scan: async (sha256) => {
+      const answer = await core.call('scan.get', { sha256 }, null, () => undefined).answer
+      if (!answer.ok) return null
+      const { type, base64 } = trusted<{ type: string; base64: string }>(answer.value)
+      return { type, bytes: Buffer.from(base64, 'base64') }
+    },
+  })
+  const window = openWindow()
+  const grants = createGrants()
+  const host = app.getName() === 'ket-nap-standin' ? 'browser' : 'desktop'
+  bindPort(window, core, grants, createShell(window, nodeDisk, grants, { host, nonce }))
+  const stopWatching = watchIdleness(core, () => 15)
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  window.on('close', (event) => {
+    if (!core.isBusy()) return
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      message: 'Đang có việc chưa xong. Nếu đóng bây giờ, việc đó sẽ dừng; dữ liệu đã ghi không mất.',
+      buttons: ['Tiếp tục làm việc', 'Dừng và đóng'],
+      defaultId: 0,
+      cancelId: 0,
+    })
+    if (answer === 0) event.preventDefault()
+  })
+  app.on('window-all-closed', () => {
+    stopWatching()
+    void core.close().finally(() => app.quit())
+  })
+}

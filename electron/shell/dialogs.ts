@@ -1,0 +1,81 @@
+/**
+ * What a person chooses with the system's own dialogs, and printing. Whatever is chosen is granted for this session.
+ */
+import { basename } from 'node:path'
+import { dialog, type BrowserWindow } from 'electron'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import type { ChosenFiles, ChosenPath, ShellDrive, ShellInfo } from '../../shared/contract/shell.ts'
+import { attempt } from '../disk/attempt.ts'
+import { writeFileAtomic } from '../disk/atomic-write.ts'
+import type { Disk } from '../disk/disk.ts'
+import { listDrives } from '../disk/drives.ts'
+import { refuse } from '../refuse.ts'
+import { APP_VERSION } from '../version.ts'
+import type { Grants } from './grants.ts'
+import type { ShellHandlers } from './ipc.ts'
+
+const FILTERS = {
+  scans: [{ name: 'Bản quét', extensions: ['pdf', 'jpg', 'jpeg', 'png'] }],
+  sheets: [{ name: 'Bảng tính', extensions: ['xlsx', 'csv'] }],
+  any: [{ name: 'Tất cả', extensions: ['*'] }],
+}
+
+/** Everything the shell answers itself. */
+export function createShell(
+  window: BrowserWindow,
+  disk: Disk,
+  grants: Grants,
+  info: Pick<ShellInfo, 'host' | 'nonce'>,
+): ShellHandlers {
+  const chosen = (path: string | undefined): Result<ChosenPath, Refusal> => {
+    if (path === undefined) return ok({ path: null })
+    grants.grant(path)
+    return ok({ path })
+  }
+  return {
+    'shell.info': async () => ok<ShellInfo>({ ...info, version: APP_VERSION, platform: process.platform }),
+    'shell.drives': async () => {
+      const drives = await listDrives(disk)
+      for (const drive of drives) if (drive.removal !== 'fixed') grants.grant(drive.path)
+      return ok(
+        drives.map((drive): ShellDrive => ({
+          path: drive.path,
+          label: drive.label,
+          removable: drive.removal !== 'fixed',
+          free: drive.space.free,
+        })),
+      )
+    },
+    'shell.chooseFolder': async ({ title }: { title: string }) => {
+      const answer = await dialog.showOpenDialog(window, { title, properties: ['openDirectory', 'createDirectory'] })
+      return chosen(answer.canceled ? undefined : answer.filePaths[0])
+    },
+    'shell.chooseFiles': async ({ title, kind }: { title: string; kind: keyof typeof FILTERS }) => {
+      const answer = await dialog.showOpenDialog(window, {
+        title,
+        properties: ['openFile', 'multiSelections'],
+        filters: FILTERS[kind],
+      })
+      const paths = answer.canceled ? [] : answer.filePaths
+      for (const path of paths) grants.grant(path)
+      return ok<ChosenFiles>({ paths })
+    },
+    'shell.saveAs': async ({ title, name }: { title: string; name: string }) => {
+      const answer = await dialog.showSaveDialog(window, { title, defaultPath: basename(name) })
+      return chosen(answer.canceled || answer.filePath === '' ? undefined : answer.filePath)
+    },
+    'shell.print': async ({ name, landscape }: { name: string; landscape?: boolean }) => {
+      const answer = await dialog.showSaveDialog(window, { title: 'Lưu bản in', defaultPath: `${basename(name)}.pdf` })
+      if (answer.canceled || answer.filePath === '') return ok({ path: null })
+      const pdf = await window.webContents.printToPDF({
+        pageSize: 'A4',
+        landscape: landscape === true,
+        printBackground: true,
+        margins: { top: 0.8, bottom: 0.8, left: 1.2, right: 0.6 },
+      })
+      const written = await attempt(() => writeFileAtomic(disk, answer.filePath, pdf))
+      return written.ok ? ok({ path: answer.filePath }) : fail(refuse(written.error))
+    },
+  }
+}

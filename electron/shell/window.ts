@@ -1,0 +1,50 @@
+/**
+ * The one window, hardened: no Node, isolated, sandboxed, no navigation, no further windows, no permissions, no devices.
+ * The list is Electron's security checklist; test/unit/electron/shell holds each point.
+ */
+import { join } from 'node:path'
+import { BrowserWindow, session } from 'electron'
+import { PAGE_ORIGIN } from './protocol.ts'
+
+/** Opens the window and loads the page from our own scheme. */
+export function openWindow(preload: string = join(import.meta.dirname, '../preload/preload.cjs')): BrowserWindow {
+  const { defaultSession } = session
+  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  defaultSession.setPermissionCheckHandler(() => false)
+  defaultSession.setDevicePermissionHandler(() => false)
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    backgroundColor: '#ffffff',
+    title: 'Kết nạp – Quản lý nguồn và hồ sơ kết nạp đảng viên',
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      safeDialogs: true,
+      devTools: false,
+    },
+  })
+  const { webContents } = window
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  webContents.on('will-navigate', (event) => event.preventDefault())
+  webContents.on('will-redirect', (event) => event.preventDefault())
+  webContents.on('will-attach-webview', (event) => event.preventDefault())
+  webContents.on('will-frame-navigate', (event) => event.preventDefault())
+  window.removeMenu()
+  window.once('ready-to-show', () => window.show())
+  void window.loadURL(`${PAGE_ORIGIN}/index.html`)
+  return window
+}

@@ -1,0 +1,55 @@
+/**
+ * What only a host with a window can do, as names of the same port: dialogs, drives, printing. Paths a page may use come
+ * from these answers alone; the core is given no path that a person has not chosen in this session.
+ */
+import { z } from 'zod'
+
+/** Inputs of the shell's own names. */
+export const SHELL_INPUTS = {
+  'shell.info': z.strictObject({}),
+  'shell.drives': z.strictObject({}),
+  'shell.chooseFolder': z.strictObject({ title: z.string().max(200) }),
+  'shell.chooseFiles': z.strictObject({ title: z.string().max(200), kind: z.enum(['scans', 'sheets', 'any']) }),
+  'shell.saveAs': z.strictObject({ title: z.string().max(200), name: z.string().max(200) }),
+  'shell.print': z.strictObject({ name: z.string().max(200), landscape: z.boolean().optional() }),
+  'shell.cancel': z.strictObject({ id: z.string().max(64) }),
+} as const
+
+/** A name of the shell. */
+export type ShellName = keyof typeof SHELL_INPUTS
+
+/** How the program is being run. */
+export type ShellInfo = {
+  readonly host: 'desktop' | 'browser'
+  readonly version: string
+  readonly platform: string
+  readonly nonce: string
+}
+
+/** A drive offered for export or import; `path` may be used from then on. */
+export type ShellDrive = {
+  readonly path: string
+  readonly label: string
+  readonly removable: boolean
+  readonly free: number
+}
+
+/** A chosen path, or null where the person cancelled. */
+export type ChosenPath = { readonly path: string | null }
+
+/** Chosen files; empty where the person cancelled. */
+export type ChosenFiles = { readonly paths: readonly string[] }
+
+/** Fields of core inputs that hold a path, by name: each must have been chosen in this session. */
+export const PATH_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  'paper.record': ['files'],
+  'scan.read': ['to'],
+  'pairing.card': ['to'],
+  'bundle.export': ['folder'],
+  'bundle.preview': ['folder'],
+  'bundle.import': ['folder'],
+  'bundle.inspect': ['folder'],
+  'backup.create': ['folder'],
+  'backup.verify': ['folder'],
+  'backup.restore': ['folder'],
+}
