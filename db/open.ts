@@ -100,6 +100,18 @@ export function openCopy(file: string, key: Uint8Array): Result<ReadStore, OpenR
   return openFile(file, { key, readOnly: true }, () => undefined, true)
 }
 
+/** What a failure of SQLite in the middle of work means, or null where it is a fault of the program. */
+export function storeTrouble(
+  error: unknown,
+): { readonly code: 'STORE_FULL' } | Extract<OpenRefusal, { code: 'STORE_CANNOT_OPEN' | 'STORE_DAMAGED' }> | null {
+  if (!(error instanceof Database.SqliteError)) return null
+  if (error.code === 'SQLITE_FULL') return { code: 'STORE_FULL' }
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) return { code: 'STORE_DAMAGED' }
+  return /^SQLITE_(IOERR|READONLY|CANTOPEN|BUSY)/.test(error.code)
+    ? { code: 'STORE_CANNOT_OPEN', reason: error.code }
+    : null
+}
+
 /** Reads the whole store once, slowly; on demand and before a backup. Never repairs. */
 export function checkStore(store: ReadStore): Result<true, { readonly code: 'STORE_DAMAGED' }> {
   try {

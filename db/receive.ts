@@ -10,6 +10,7 @@ import { applySubject } from './apply/index.ts'
 import { appendLine, headAt, openChannel, type ChannelRow } from './journal.ts'
 import { loadCase } from './load.ts'
 import type { Store } from './open.ts'
+import { noteMissing } from './private/exchange.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
 import { idTaken, settle, tickAfter, type House, type Touched } from './settle.ts'
@@ -24,6 +25,7 @@ export type Received = {
   readonly have: readonly { readonly channel: string; readonly seq: number; readonly head: string }[]
   readonly wants: readonly string[]
   readonly scansMissing: readonly string[]
+  readonly scansArrived: readonly string[]
 }
 
 /** What an import did, or would do. */
@@ -115,6 +117,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
 
   const { acknowledged, ahead } = setMarks(db, received, house.self)
   replaceWanted(db, received.from, received.wants)
+  noteMissing(db, received.from, received.scansMissing, received.scansArrived)
   const held = heldLines(db, received)
   const report: ImportReport = {
     fresh,

@@ -17,6 +17,11 @@ const DAY = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 })
 
+/** The day in Việt Nam of an instant. @param at - YYYY-MM-DDTHH:MM:SSZ */
+export function dayOf(at: string): string {
+  return DAY.format(new Date(at))
+}
+
 /** The computer's clock. */
 export const systemClock: Clock = {
   at: () => `${new Date().toISOString().slice(0, 19)}Z`,

@@ -19,6 +19,7 @@ import { runOwn } from './office/run.ts'
 import type { Surroundings, Workplace } from './office/workplace.ts'
 import { isQuery, runQuery, type QueryContext, type QueryName } from './queries.ts'
 import { admit } from './router.ts'
+import { understood } from './understood.ts'
 
 /** What a call may bring besides its input. */
 export type CallOptions = JobControl & {
@@ -81,12 +82,15 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     },
     leave: () => {
       if (workplace === null) return
-      flush()
-      reader?.close()
-      reader = null
-      workplace.close()
-      workplace = null
-      tell({ event: 'locked' })
+      try {
+        flush()
+      } finally {
+        reader?.close()
+        reader = null
+        workplace.close()
+        workplace = null
+        tell({ event: 'locked' })
+      }
     },
   }
 
@@ -119,6 +123,8 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     if (found === null) throw new Error(`a command without code: ${name}`)
     const attached = await attachFiles(at, name, rawInput)
     if (!attached.ok) return attached
+    // Taking in a large scan takes a while: the office may have been locked meanwhile.
+    if (workplace !== at) return fail(refusal('LOCKED', {}))
     const answer = runOwn(at, found, attached.value.input, id, attached.value.scans)
     if (answer.ok && !answer.value.repeated) tell({ event: 'changed', subjects: answer.value.touched })
     if (!answer.ok) return answer
@@ -126,30 +132,32 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     return ok({ ...trusted<object>(value), entries, repeated })
   }
 
+  async function serve(name: string, rawInput: unknown, options: CallOptions): Promise<Result<unknown, Refusal>> {
+    const id = options.id ?? randomUUID()
+    if (!UUID.test(id)) return fail(refusal('INVALID_INPUT', { problems: [{ path: 'id', problem: 'form' }] }))
+    const admitted = admit(name, rawInput, workplace)
+    if (!admitted.ok) return admitted
+    const { entry, input } = admitted.value
+    if (entry.kind === 'command') {
+      if (workplace === null) return fail(refusal('LOCKED', {}))
+      return command(name, input, workplace, id)
+    }
+    if (isQuery(name)) return query(name, input)
+    const handler = handlerOf(trusted<Exclude<JobName, QueryName>>(name))
+    if (entry.kind === 'query') return handler(session, input, { ...options, id })
+    if (job !== null) return fail(refusal('BUSY', { job }))
+    job = name
+    try {
+      const answer = await handler(session, input, { ...options, id })
+      if (answer.ok) tell({ event: 'changed', subjects: [] })
+      return answer
+    } finally {
+      job = null
+    }
+  }
+
   return {
-    call: async (name, rawInput, options = {}) => {
-      const id = options.id ?? randomUUID()
-      if (!UUID.test(id)) return fail(refusal('INVALID_INPUT', { problems: [{ path: 'id', problem: 'form' }] }))
-      const admitted = admit(name, rawInput, workplace)
-      if (!admitted.ok) return admitted
-      const { entry, input } = admitted.value
-      if (entry.kind === 'command') {
-        if (workplace === null) return fail(refusal('LOCKED', {}))
-        return command(name, input, workplace, id)
-      }
-      if (isQuery(name)) return query(name, input)
-      const handler = handlerOf(trusted<Exclude<JobName, QueryName>>(name))
-      if (entry.kind === 'query') return handler(session, input, { ...options, id })
-      if (job !== null) return fail(refusal('BUSY', { job }))
-      job = name
-      try {
-        const answer = await handler(session, input, { ...options, id })
-        if (answer.ok) tell({ event: 'changed', subjects: [] })
-        return answer
-      } finally {
-        job = null
-      }
-    },
+    call: (name, rawInput, options = {}) => understood(() => serve(name, rawInput, options), options.signal),
     on: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -159,7 +167,8 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
       if (workplace === null || job !== null || !(await isBackupDue(workplace))) return
       job = 'backup.create'
       try {
-        const made = await createBackup(workplace, undefined, {})
+        const at = workplace
+        const made = await understood(() => createBackup(at, undefined, {}))
         tell(
           made.ok ? { event: 'backedUp', folder: made.value.folder } : { event: 'backupFailed', refusal: made.error },
         )

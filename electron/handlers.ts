@@ -92,8 +92,8 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   'user.add': unlocked((workplace, input, { id }) => letIn(workplace, input, id)),
   'user.disable': unlocked(async (workplace, input, { id }, session) => {
     const done = await shutOut(workplace, input, id)
-    // The store now has another key: everybody unlocks again.
-    if (done.ok) session.leave()
+    // The store now has another key, or is about to have: everybody unlocks again.
+    if (done.ok || !workplace.reading.sqlite.open) session.leave()
     return done
   }),
   'user.changePassphrase': unlocked(async (workplace, { oldPassphrase, newPassphrase }) => {

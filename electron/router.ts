@@ -7,6 +7,7 @@ import { toNfc } from '../shared/base/canonical.ts'
 import { fail, ok, type Result } from '../shared/base/result.ts'
 import { apiEntry, type ApiEntry } from '../shared/contract/api.ts'
 import { refusal, type FieldProblem, type Refusal } from '../shared/contract/refusals.ts'
+import { PATH_FIELDS } from '../shared/contract/shell.ts'
 import { holds } from '../shared/model/office-state.ts'
 import { loadOffice } from '../db/load.ts'
 import type { Workplace } from './office/workplace.ts'
@@ -18,7 +19,7 @@ export type Admitted = { readonly entry: ApiEntry; readonly input: unknown; read
 export function admit(name: string, rawInput: unknown, workplace: Workplace | null): Result<Admitted, Refusal> {
   const entry = apiEntry(name)
   if (entry === null) return fail(refusal('UNKNOWN_NAME', { name: name.slice(0, 100) }))
-  const parsed = entry.input.safeParse(toNfc(rawInput ?? {}))
+  const parsed = entry.input.safeParse(withPaths(name, toNfc(rawInput ?? {}), rawInput))
   if (!parsed.success) return fail(refusal('INVALID_INPUT', { problems: problemsOf(parsed.error) }))
   if (entry.needs !== 'session') return ok({ entry, input: parsed.data, workplace })
   if (workplace === null) return fail(refusal('LOCKED', {}))
@@ -28,6 +29,17 @@ export function admit(name: string, rawInput: unknown, workplace: Workplace | nu
   if (entry.capacity !== null && !(office && holds(office.profile, entry.capacity, workplace.clock.today())))
     return fail(refusal('FORBIDDEN_CAPACITY', { capacity: entry.capacity }))
   return ok({ entry, input: parsed.data, workplace })
+}
+
+/** Text is NFC from here on, but a path names a file as it is written on its disk: a phone may write it decomposed. */
+function withPaths(name: string, input: unknown, raw: unknown): unknown {
+  if (!isObject(input) || !isObject(raw)) return input
+  const paths = (PATH_FIELDS[name] ?? []).filter((field) => Object.hasOwn(raw, field))
+  return paths.length === 0 ? input : { ...input, ...Object.fromEntries(paths.map((field) => [field, raw[field]])) }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Field by field what is wrong with an input, as codes of shared/words. */

@@ -129,11 +129,12 @@ export function noteMissing(db: WriteDb, office: string, missing: readonly strin
   for (const sha256 of arrived) prepared(db, 'DELETE FROM missing_scans WHERE sha256 = ?').run(sha256)
 }
 
-/** Every scan the journal still needs, for sweeping and backups, with its size where a table names it. */
+/** Every scan the journal still needs, for sweeping and backups: of lines that wait or are held, too. */
 export function scansInUse(db: ReadDb): readonly string[] {
-  return prepared<{ sha256: string }>(db, 'SELECT DISTINCT sha256 FROM scans ORDER BY sha256')
-    .all()
-    .map(({ sha256 }) => sha256)
+  const applied = prepared<{ sha256: string }>(db, 'SELECT DISTINCT sha256 FROM scans').all()
+  const open = prepared<{ line: string }>(db, `SELECT line FROM journal WHERE status IN ('waiting', 'held')`).all()
+  const named = scansNamedIn(open.map(({ line }) => line))
+  return [...new Set([...applied.map(({ sha256 }) => sha256), ...named])].sort()
 }
 
 /** Size of a scan as its entry names it, or null. */

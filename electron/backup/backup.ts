@@ -10,7 +10,8 @@ import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { copyStore } from '../../db/copy.ts'
 import { loadOffice, loadSetting } from '../../db/load.ts'
 import { scansInUse } from '../../db/private/exchange.ts'
-import { attempt, exists, tryAnyway, unlessMissing } from '../disk/attempt.ts'
+import { dayOf } from '../clock.ts'
+import { attempt, exists, orThrow, tryAnyway, unlessMissing } from '../disk/attempt.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
 import { DiskError, type Disk } from '../disk/disk.ts'
 import { emptyFolder, ensureFolder } from '../disk/folders.ts'
@@ -23,7 +24,9 @@ import {
   BACKUP_JSON,
   homeOf,
   listBackups,
+  madeAt,
   poolPlace,
+  printManifest,
   readManifest,
   type BackupFile,
   type BackupManifest,
@@ -73,7 +76,7 @@ async function makeBackup(
     await syncFile(disk, file)
     for (const name of vaultFileNames) {
       const bytes = await readWhole(disk, join(paths.data, name), 16 * 1024 * 1024)
-      if (bytes) await writeFileAtomic(disk, join(folder, name), bytes)
+      if (bytes) orThrow(await writeFileAtomic(disk, join(folder, name), bytes))
     }
     const hashes = workplace.query(scansInUse)
     const scans: string[] = []
@@ -92,7 +95,8 @@ async function makeBackup(
       scans.push(name)
       onProgress?.({ phase: 'scans', done: scans.length, total: hashes.length })
     }
-    const files = await Promise.all(['store.db', ...vaultFileNames].map((name) => describeFile(disk, folder, name)))
+    const names = ['store.db', ...vaultFileNames] as const
+    const files = await Promise.all(names.map((name) => describeFile(disk, folder, name)))
     const manifest: BackupManifest = {
       format: 'ket-nap-backup',
       version: 1,
@@ -107,7 +111,7 @@ async function makeBackup(
     const opened = openBackupStore(file, workplace.storeKey)
     if (!opened.ok) return opened
     opened.value.close()
-    await writeFileAtomic(disk, join(folder, BACKUP_JSON), Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`))
+    orThrow(await writeFileAtomic(disk, join(folder, BACKUP_JSON), printManifest(manifest)))
     await dropOldest(disk, home)
     return ok({ folder, at, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), scans: scans.length })
   } catch (error) {
@@ -119,7 +123,7 @@ async function makeBackup(
   }
 }
 
-/** True when the last complete backup in the chosen folder is not of today. */
+/** True when no complete backup in the chosen folder is of today. Folders are named in UTC; days are those of Việt Nam. */
 export async function isBackupDue(workplace: Workplace): Promise<boolean> {
   const { target, daily, code } = workplace.query((db) => ({
     target: loadSetting(db, 'backupFolder'),
@@ -127,8 +131,9 @@ export async function isBackupDue(workplace: Workplace): Promise<boolean> {
     code: loadOffice(db)?.profile.code,
   }))
   if (typeof target !== 'string' || daily === false || code === undefined) return false
-  const newest = (await listBackups(workplace.disk, homeOf(target, code))).at(-1)
-  return newest === undefined || !newest.startsWith(workplace.clock.today().replaceAll('-', ''))
+  const names = await listBackups(workplace.disk, homeOf(target, code))
+  const today = workplace.clock.today()
+  return !names.some((name) => dayOf(madeAt(name)) === today)
 }
 
 async function freeName(disk: Disk, home: string, at: string): Promise<string> {
@@ -139,7 +144,7 @@ async function freeName(disk: Disk, home: string, at: string): Promise<string> {
   }
 }
 
-async function describeFile(disk: Disk, folder: string, name: string): Promise<BackupFile> {
+async function describeFile(disk: Disk, folder: string, name: BackupFile['name']): Promise<BackupFile> {
   const hash = createHash('sha256')
   let bytes = 0
   for await (const chunk of readStream(disk, join(folder, name))) {
@@ -171,8 +176,8 @@ async function dropOldest(disk: Disk, home: string): Promise<void> {
   const needed = new Set<string>()
   for (const name of await listBackups(disk, home)) {
     const manifest = await readManifest(disk, join(home, name))
-    if (manifest === null) return
-    for (const scan of manifest.scans) needed.add(scan)
+    if (!manifest.ok) return
+    for (const scan of manifest.value.scans) needed.add(scan)
   }
   for (const shelf of (await unlessMissing(() => disk.readdir(join(home, 'scans')))) ?? []) {
     for (const { name } of (await unlessMissing(() => disk.readdir(join(home, 'scans', shelf.name)))) ?? [])

@@ -4,13 +4,17 @@
  */
 import { join } from 'node:path'
 import { z } from 'zod'
+import { sha256Hex, utf8 } from '../../shared/base/canonical.ts'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { exists, unlessMissing } from '../disk/attempt.ts'
 import type { Disk } from '../disk/disk.ts'
 import { readWhole } from '../disk/streams.ts'
+import { vaultFileNames } from '../vault/vault-file.ts'
 
-/** A file of a backup, by its name beside backup.json. */
+/** A file of a backup, by its name beside backup.json. A folder on a stick is not trusted: no other name, no path. */
 export const BackupFile = z.strictObject({
-  name: z.string().max(100),
+  name: z.enum(['store.db', ...vaultFileNames]),
   bytes: z.number().int(),
   sha256: z.string().length(64),
 })
@@ -25,7 +29,7 @@ export const BackupManifest = z.strictObject({
   device: z.string(),
   at: z.string(),
   files: z.array(BackupFile).min(2),
-  scans: z.array(z.string().length(64)),
+  scans: z.array(z.string().regex(/^[0-9a-f]{64}$/)),
 })
 export type BackupManifest = z.infer<typeof BackupManifest>
 
@@ -44,6 +48,11 @@ export async function listBackups(disk: Disk, home: string): Promise<readonly st
   return names.sort()
 }
 
+/** When a backup was made, from the name of its folder: YYYY-MM-DDTHH:MM:SSZ. */
+export function madeAt(name: string): string {
+  return name.replace(/^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d).*$/, '$1-$2-$3T$4:$5:$6Z')
+}
+
 /** Where a pooled scan lies. */
 export function poolPlace(home: string, name: string): string {
   return join(home, 'scans', name.slice(0, 2), name.slice(2))
@@ -54,14 +63,38 @@ export function homeOf(target: string, code: string): string {
   return join(target, `KetNap-sao-luu-${code}`)
 }
 
-/** backup.json of a backup, or null where it is missing or not one. */
-export async function readManifest(disk: Disk, folder: string): Promise<BackupManifest | null> {
+/** The bytes of backup.json: the manifest, and a hash of all of it, so that a changed one is noticed. */
+export function printManifest(manifest: BackupManifest): Uint8Array {
+  return Buffer.from(`${JSON.stringify({ ...manifest, check: checkOf(manifest) }, null, 1)}\n`)
+}
+
+/**
+ * backup.json of a backup.
+ * @returns BACKUP_NOT_FOUND where there is none, BACKUP_DAMAGED where it is not as it was written
+ * @throws DiskError
+ */
+export async function readManifest(disk: Disk, folder: string): Promise<Result<BackupManifest, Refusal>> {
   const bytes = await unlessMissing(() => readWhole(disk, join(folder, BACKUP_JSON), 64 * 1024 * 1024))
-  if (bytes === undefined) return null
+  if (bytes === undefined) return fail(refusal('BACKUP_NOT_FOUND', { folder }))
+  const manifest = parseManifest(bytes)
+  return manifest === null ? fail(refusal('BACKUP_DAMAGED', { file: BACKUP_JSON })) : ok(manifest)
+}
+
+function parseManifest(bytes: Uint8Array): BackupManifest | null {
   try {
-    const parsed = BackupManifest.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')))
-    return parsed.success ? parsed.data : null
+    const text = Buffer.from(bytes).toString('utf8')
+    const parsed = BackupManifest.extend({ check: z.string() }).safeParse(JSON.parse(text))
+    if (!parsed.success) return null
+    const { check, ...manifest } = parsed.data
+    return check === checkOf(manifest) && text === Buffer.from(printManifest(manifest)).toString('utf8')
+      ? manifest
+      : null
   } catch {
+    // Not JSON: a damaged file, which is the answer.
     return null
   }
+}
+
+function checkOf(manifest: BackupManifest): string {
+  return sha256Hex(utf8(JSON.stringify(BackupManifest.parse(manifest))))
 }

@@ -8,7 +8,7 @@ import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { loadOffice, loadUsers } from '../../db/load.ts'
 import { channelRows } from '../../db/journal.ts'
 import { read } from '../../db/transaction.ts'
-import { attempt, tryAnyway, unlessMissing } from '../disk/attempt.ts'
+import { attempt, exists, tryAnyway, unlessMissing } from '../disk/attempt.ts'
 import { ensureFolder, removeTree } from '../disk/folders.ts'
 import { judgeDataFolder } from '../disk/place.ts'
 import { readStream, writeStream } from '../disk/streams.ts'
@@ -21,6 +21,7 @@ import { pathsOf } from '../paths.ts'
 import { refuse } from '../refuse.ts'
 import { openWithPassphrase, openWithRecoverySheet } from '../vault/vault.ts'
 import { poolPlace, readManifest, type BackupManifest } from './layout.ts'
+import { isWhole } from './verify.ts'
 
 /** The way in: a passphrase as it was when the backup was made, or the recovery sheet. */
 export type WayIn = {
@@ -48,8 +49,9 @@ export async function restoreBackup(
   { signal, onProgress }: JobControl,
 ): Promise<Result<Restored, Refusal>> {
   const { disk, paths } = surroundings
-  const manifest = await readManifest(disk, folder)
-  if (manifest === null) return fail(refusal('BACKUP_NOT_FOUND', { folder }))
+  const found = await readManifest(disk, folder)
+  if (!found.ok) return found
+  const manifest = found.value
   const place = await judgeDataFolder(paths.data, disk)
   if (!place.ok) return fail(refuse(place.error))
   const there = (await unlessMissing(() => disk.readdir(paths.data))) ?? []
@@ -60,6 +62,10 @@ export async function restoreBackup(
     await removeTree(disk, staging)
     await ensureFolder(disk, staging)
     try {
+      // The vault has two copies and checks itself; a damaged store would show only later, page by page.
+      for (const file of manifest.files)
+        if (file.name === 'store.db' && !(await isWhole(disk, folder, file, signal)))
+          return fail(refusal('BACKUP_DAMAGED', { file: file.name }))
       const scansMissing = await copyIn(surroundings, folder, staging, manifest, signal, onProgress)
       const opened = await openRestored(ready, wayIn, manifest)
       if (!opened.ok) return opened
@@ -72,8 +78,7 @@ export async function restoreBackup(
       await removeTree(disk, staging)
     }
   })
-  if (done.ok) return done.value
-  return signal?.aborted === true ? fail(refusal('CANCELLED', {})) : fail(refuse(done.error))
+  return done.ok ? done.value : fail(refuse(done.error))
 }
 
 /** Copies store, vault and scans. @returns the keyed names of scans the pool lacks */
@@ -86,7 +91,8 @@ async function copyIn(
   onProgress: JobControl['onProgress'],
 ): Promise<readonly string[]> {
   for (const { name } of manifest.files)
-    await writeStream(disk, join(staging, name), readStream(disk, join(folder, name)), signal)
+    if (await exists(disk, join(folder, name)))
+      await writeStream(disk, join(staging, name), readStream(disk, join(folder, name)), signal)
   const missing: string[] = []
   for (const [index, name] of manifest.scans.entries()) {
     const source = poolPlace(dirname(folder), name)

@@ -10,11 +10,12 @@ import { checkStore, openCopy, type ReadStore } from '../../db/open.ts'
 import { scansInUse } from '../../db/private/exchange.ts'
 import { read } from '../../db/transaction.ts'
 import { exists } from '../disk/attempt.ts'
+import type { Disk } from '../disk/disk.ts'
 import { readStream } from '../disk/streams.ts'
 import type { JobControl } from '../exchange/export.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
-import { poolPlace, readManifest } from './layout.ts'
+import { poolPlace, readManifest, type BackupFile } from './layout.ts'
 import { openBackupScan } from './scans.ts'
 
 /** What a verification found. */
@@ -35,6 +36,24 @@ export function openBackupStore(file: string, key: Uint8Array): Result<ReadStore
   return fail(refusal('BACKUP_DAMAGED', { file }))
 }
 
+/** True if a file of a backup is there with the bytes its manifest names. @throws what the signal throws, DiskError */
+export async function isWhole(
+  disk: Disk,
+  folder: string,
+  { name, bytes, sha256 }: BackupFile,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const path = join(folder, name)
+  if (!(await exists(disk, path))) return false
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of readStream(disk, path, signal)) {
+    hash.update(chunk)
+    size += chunk.length
+  }
+  return size === bytes && hash.digest('hex') === sha256
+}
+
 /** Verifies one backup with the key of the unlocked office. */
 export async function verifyBackup(
   workplace: Workplace,
@@ -42,19 +61,11 @@ export async function verifyBackup(
   { signal, onProgress }: JobControl,
 ): Promise<Result<BackupCheck, Refusal>> {
   const { disk } = workplace
-  const manifest = await readManifest(disk, folder)
-  if (manifest === null) return fail(refusal('BACKUP_NOT_FOUND', { folder }))
-  for (const { name, bytes, sha256 } of manifest.files) {
-    const path = join(folder, name)
-    if (!(await exists(disk, path))) return fail(refusal('BACKUP_DAMAGED', { file: name }))
-    const hash = createHash('sha256')
-    let size = 0
-    for await (const chunk of readStream(disk, path, signal)) {
-      hash.update(chunk)
-      size += chunk.length
-    }
-    if (size !== bytes || hash.digest('hex') !== sha256) return fail(refusal('BACKUP_DAMAGED', { file: name }))
-  }
+  const found = await readManifest(disk, folder)
+  if (!found.ok) return found
+  const manifest = found.value
+  for (const file of manifest.files)
+    if (!(await isWhole(disk, folder, file, signal))) return fail(refusal('BACKUP_DAMAGED', { file: file.name }))
   const store = openBackupStore(join(folder, 'store.db'), workplace.storeKey)
   if (!store.ok) return store
   try {

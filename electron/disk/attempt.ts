@@ -47,3 +47,9 @@ export async function unlessMissing<T>(job: () => Promise<T>): Promise<T | undef
 export async function exists(disk: Disk, path: string): Promise<boolean> {
   return (await unlessMissing(() => disk.stat(path))) !== undefined
 }
+
+/** The value of a result, or its failure thrown as the `DiskError` it came from. @throws DiskError */
+export function orThrow<T>(result: Result<T, DiskFailure>): T {
+  if (!result.ok) throw new DiskError(result.error)
+  return result.value
+}

@@ -93,9 +93,9 @@ async function exportTo(
       outgoing: outgoing.map((channel) => ({ ...channel, lines: [...channel.lines()] })),
       have: haveOf(db, peer.id, keys.office),
       wants: missingFrom(db, peer.id),
-      scans: scansFor(outgoing, wantedBy(db, peer.id), (channel, from, to) => scansNamed(db, channel, from, to)).map(
-        (sha256) => ({ sha256, bytes: scanBytes(db, sha256) }),
-      ),
+      scans: scansFor(outgoing, outgoingFor(db, keys.office, peer.id, true), wantedBy(db, peer.id), (...lines) =>
+        scansNamed(db, ...lines),
+      ).map((sha256) => ({ sha256, bytes: scanBytes(db, sha256) })),
     }
   })
   if (plan.office === null) return fail(refusal('NOT_SET_UP', {}))
@@ -173,9 +173,10 @@ async function exportTo(
   return ok(exported)
 }
 
-/** Scans named by what goes out, and those asked for that stand in lines this office may see. */
+/** Scans named by what goes out, and those asked for that stand in any line this office has been or is being sent. */
 function scansFor(
   outgoing: readonly Outgoing[],
+  shared: readonly Outgoing[],
   wanted: readonly string[],
   named: (channel: string, from: number, to: number) => ReadonlySet<string>,
 ): string[] {
@@ -183,7 +184,7 @@ function scansFor(
   for (const { channel, from, to } of outgoing) for (const sha256 of named(channel.channel, from, to)) scans.add(sha256)
   if (wanted.length > 0) {
     const visible = new Set<string>()
-    for (const { channel } of outgoing) for (const sha256 of named(channel.channel, 1, channel.seq)) visible.add(sha256)
+    for (const { channel } of shared) for (const sha256 of named(channel.channel, 1, channel.seq)) visible.add(sha256)
     for (const sha256 of wanted) if (visible.has(sha256)) scans.add(sha256)
   }
   return [...scans].sort()

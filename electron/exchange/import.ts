@@ -9,10 +9,9 @@ import type { Standing } from '../../shared/journal/classify.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { loadPeers } from '../../db/load.ts'
 import { channelRow, headAt } from '../../db/journal.ts'
-import { knowsBundle, noteMissing, scansNamedIn } from '../../db/private/exchange.ts'
+import { knowsBundle, scansNamedIn } from '../../db/private/exchange.ts'
 import { previewBundle, receiveBundle, type ImportReport, type Received } from '../../db/receive.ts'
 import type { House } from '../../db/settle.ts'
-import { write } from '../../db/transaction.ts'
 import { findSets, type FolderWarning, type FoundSet } from '../bundle/find-sets.ts'
 import { keyNumberInLine } from '../bundle/minisign.ts'
 import { readSet, type ReadSet } from '../bundle/read-set.ts'
@@ -22,6 +21,7 @@ import type { ScanFailure } from '../scans/failures.ts'
 import { readdirNames } from '../scans/listing.ts'
 import type { StagedScan } from '../scans/staging.ts'
 import type { JobControl } from './export.ts'
+import { faultsOf } from './faults.ts'
 
 /** What became of one set on the carrier. */
 export type SetOutcome = {
@@ -70,7 +70,8 @@ async function eachSet(
   const found = await findSets(workplace.disk, input.folder, control.signal ? { signal: control.signal } : {})
   if (!found.ok) return fail(refuse(found.error))
   const chosen = found.value.sets.filter((set) => input.set === undefined || set.label.name === input.set)
-  const outcomes: SetOutcome[] = found.value.faults.map(({ path, error }) => refused(path, refuse(error)))
+  const faults = await faultsOf(workplace.disk, found.value, control.signal)
+  const outcomes: SetOutcome[] = faults.map(({ path, error }) => refused(path, refuse(error)))
   let pending = [...chosen]
   // A set that needs another one first waits for it: the order of names on a stick means nothing.
   for (let progress = true; progress && pending.length > 0;) {
@@ -170,6 +171,7 @@ async function takeIn(
     have: manifest.have,
     wants: manifest.want_attachments,
     scansMissing: missing,
+    scansArrived: [...arrived],
   }
   const house = houseOf(workplace, peers)
   const outcome = {
@@ -193,7 +195,6 @@ async function takeIn(
   const adopted = await workplace.scans.adopt(staged)
   if (!adopted.ok) return { ...outcome, outcome: 'refused', refusal: refuse(adopted.error), report: null }
   const report = receiveBundle(workplace.store, received, house, workplace.recorder(), randomUUID())
-  write(workplace.store, (db) => noteMissing(db, sender.office, missing, [...arrived]))
   return { ...outcome, outcome: 'imported', report }
 }
 
@@ -228,6 +229,7 @@ function unread(
     have: manifest.have,
     wants: manifest.want_attachments,
     scansMissing: [],
+    scansArrived: [],
   }
   const report = receiveBundle(workplace.store, received, houseOf(workplace, peers), workplace.recorder(), randomUUID())
   return { ...old, report }

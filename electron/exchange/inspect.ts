@@ -10,6 +10,7 @@ import { attemptBundle } from '../bundle/fault.ts'
 import type { Session } from '../handlers.ts'
 import { refuse } from '../refuse.ts'
 import type { JobControl } from './export.ts'
+import { faultsOf } from './faults.ts'
 import { previewSets } from './import.ts'
 
 /** What can be said of a set without keys. `claimed` is read from its file name, which nobody has signed. */
@@ -42,7 +43,8 @@ export async function inspectSets(
       refusal: parts.ok ? null : refuse(parts.error),
     })
   }
-  const faults = found.value.faults.map(({ path, error }) => ({ path, refusal: refuse(error) }))
+  const strays = await faultsOf(disk, found.value, control.signal)
+  const faults = strays.map(({ path, error }) => ({ path, refusal: refuse(error) }))
   const base = { labels, faults, warnings: found.value.warnings }
   const workplace = session.workplace()
   if (workplace === null || labels.length === 0) return ok({ ...base, sets: null })

@@ -12,7 +12,6 @@ import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import type { Relation } from '../../shared/model/codes.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
 import { isRecipient } from '../bundle/age.ts'
-import { attempt } from '../disk/attempt.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
 import { runOwn } from '../office/run.ts'
 import type { Workplace } from '../office/workplace.ts'
@@ -43,7 +42,7 @@ export async function makeCard(workplace: Workplace, folder: string | undefined)
   const digits = formatDigits(cardDigits(cardBytes(card)))
   if (folder === undefined) return ok({ card, digits, office: office.id, file: null })
   const file = join(folder, `phieu-ket-noi_${code}.json`)
-  const written = await attempt(() => writeFileAtomic(workplace.disk, file, utf8(card)))
+  const written = await writeFileAtomic(workplace.disk, file, utf8(card))
   return written.ok ? ok({ card, digits, office: office.id, file }) : fail(refuse(written.error))
 }
 

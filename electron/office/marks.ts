@@ -10,7 +10,7 @@ import type { ReadDb } from '../../db/transaction.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
 import type { Disk } from '../disk/disk.ts'
 import { ensureFolder } from '../disk/folders.ts'
-import { unlessMissing } from '../disk/attempt.ts'
+import { orThrow, unlessMissing } from '../disk/attempt.ts'
 import { readWhole } from '../disk/streams.ts'
 
 const MarksFile = z.strictObject({
@@ -27,11 +27,11 @@ export function ownHeads(db: ReadDb, office: string, device: string): Heads {
   return Object.fromEntries(own.map(({ channel, seq, head }) => [channel, { seq, head }]))
 }
 
-/** Writes the marks of a device; durable when it returns. */
+/** Writes the marks of a device; durable when it returns. @throws DiskError */
 export async function writeMarks(disk: Disk, folder: string, device: string, heads: Heads): Promise<void> {
   await ensureFolder(disk, folder)
   const bytes = Buffer.from(`${JSON.stringify({ format: 'ket-nap-marks', heads })}\n`)
-  await writeFileAtomic(disk, fileOf(folder, device), bytes)
+  orThrow(await writeFileAtomic(disk, fileOf(folder, device), bytes))
 }
 
 /** The marks of a device; null where there are none or they cannot be read. */

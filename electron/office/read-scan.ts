@@ -6,7 +6,6 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { logReadings } from '../../db/private/read-log.ts'
 import { write } from '../../db/transaction.ts'
-import { attempt } from '../disk/attempt.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
 import { refuse } from '../refuse.ts'
 import type { ScanRef } from '../../shared/model/acts.ts'
@@ -43,7 +42,7 @@ export async function writeScan(
 ): Promise<Result<{ readonly file: string; readonly bytes: number }, Refusal>> {
   const opened = await workplace.scans.open(sha256)
   if (!opened.ok) return fail(refuse(opened.error))
-  const written = await attempt(() => writeFileAtomic(workplace.disk, to, opened.value))
+  const written = await writeFileAtomic(workplace.disk, to, opened.value)
   if (!written.ok) return fail(refuse(written.error))
   logScan(workplace, sha256)
   return ok({ file: to, bytes: opened.value.length })

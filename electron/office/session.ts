@@ -2,12 +2,15 @@
  * Unlocking, and what only an unlocked user may change about ways in: users, passphrases, the sheet. Whoever unlocks can
  * read all; roles bind the program, not the key (SECURITY.md).
  */
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { derivedId } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { addUser, disableUser } from '../../shared/commands/index.ts'
 import type { Role } from '../../shared/model/codes.ts'
 import { rekeyStore } from '../../db/copy.ts'
+import { loadUsers } from '../../db/load.ts'
+import { judgeDataFolder } from '../disk/place.ts'
 import { refuse } from '../refuse.ts'
 import * as changes from '../vault/vault-changes.ts'
 import { openWithPassphrase } from '../vault/vault.ts'
@@ -26,17 +29,30 @@ export async function unlock(
   login: string | undefined,
   passphrase: string,
 ): Promise<Result<Workplace, Refusal>> {
+  const place = await judgeDataFolder(surroundings.paths.data, surroundings.disk)
+  if (!place.ok) return fail(refuse(place.error))
   const opened = await openWithPassphrase(vaultOf(surroundings), login, passphrase)
   if (!opened.ok) return fail(refuse(opened.error))
   const { storeKey, pendingKey, userId, tampered } = opened.value
   if (tampered) return fail(refuse({ code: 'VAULT_TAMPERED' }))
   if (pendingKey === undefined) return openWorkplace(surroundings, storeKey, userId)
-  const fits = openReadyStore(surroundings, pendingKey, false)
-  if (fits.ok) fits.value.close()
-  const keep = fits.ok ? 'pending' : 'store'
-  const settled = await changes.settleStoreKey(vaultOf(surroundings), { storeKey, pendingKey, keep })
+  const keep = keyThatFits(surroundings, { store: storeKey, pending: pendingKey })
+  if (!keep.ok) return keep
+  const settled = await changes.settleStoreKey(vaultOf(surroundings), { storeKey, pendingKey, keep: keep.value })
   if (!settled.ok) return fail(refuse(settled.error))
-  return openWorkplace(surroundings, fits.ok ? pendingKey : storeKey, userId)
+  return openWorkplace(surroundings, keep.value === 'pending' ? pendingKey : storeKey, userId)
+}
+
+/** Which of two keys opens the store. A key is only given up once the other has opened it: it may just be in use. */
+function keyThatFits(
+  surroundings: Surroundings,
+  keys: { readonly store: Buffer; readonly pending: Buffer },
+): Result<'store' | 'pending', Refusal> {
+  const pending = openReadyStore(surroundings, keys.pending, false)
+  const fits = pending.ok ? pending : openReadyStore(surroundings, keys.store, false)
+  if (!fits.ok) return fits
+  fits.value.close()
+  return ok(pending.ok ? 'pending' : 'store')
 }
 
 /** Lets a second person in, with a passphrase of their own. */
@@ -52,14 +68,17 @@ export async function letIn(
   callId: string,
 ): Promise<Result<{ readonly user: string }, Refusal>> {
   const place = vaultOf(workplace)
-  const userId = randomUUID()
+  // The same call has the same user: after an interruption it finds its slot there and records what is missing.
+  const userId = derivedId(callId, 1)
   const { login, name, post, roles, passphrase } = input
   const { storeKey } = workplace
-  const slot = await changes.addUser(place, { storeKey, userId, login, passphrase, at: workplace.clock.at() })
-  if (!slot.ok) return fail(refuse(slot.error))
+  const at = workplace.clock.at()
+  const known = new Set(workplace.query(loadUsers).map(({ id }) => id))
+  const slot = await changes.addUser(place, { storeKey, userId, login, passphrase, at, known })
+  if (!slot.ok && slot.error.code !== 'VAULT_USER_EXISTS') return fail(refuse(slot.error))
   const recorded = runOwn(workplace, addUser, { user: { login, name, post, roles: [...roles] }, userId }, callId)
   if (recorded.ok) return ok({ user: userId })
-  await changes.removeUser(place, { storeKey, userId })
+  if (slot.ok) await changes.removeUser(place, { storeKey, userId })
   return recorded
 }
 

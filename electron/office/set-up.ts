@@ -13,12 +13,13 @@ import { recordAndApply } from '../../db/run-command.ts'
 import { read, write } from '../../db/transaction.ts'
 import { officeIdOf } from '../../shared/bundle/format.ts'
 import { ensureFolder } from '../disk/folders.ts'
-import { attempt } from '../disk/attempt.ts'
+import { attempt, exists } from '../disk/attempt.ts'
 import { judgeDataFolder } from '../disk/place.ts'
 import { refuse } from '../refuse.ts'
 import { newRecoverySheet } from '../vault/vault-changes.ts'
-import { createVault, openWithPassphrase } from '../vault/vault.ts'
+import { createVault, describeVault, openWithPassphrase } from '../vault/vault.ts'
 import { keepKeys, makeKeys } from './keys.ts'
+import { ownHeads, writeMarks } from './marks.ts'
 import { newSalt, openReadyStore, type Surroundings } from './workplace.ts'
 
 /** What the first start asks for. */
@@ -54,11 +55,14 @@ export async function setUpOffice(surroundings: Surroundings, input: SetUp): Pro
   const keys = await makeKeys()
   const opened = await openOrMakeVault(surroundings, input, keys.device)
   if (!opened.ok) return opened
-  const { storeKey, userId, sheet } = opened.value
+  const { storeKey, userId } = opened.value
   const store = openReadyStore(surroundings, storeKey, true)
   if (!store.ok) return store
   try {
     if (read(store.value, loadOffice) !== null) return fail(refusal('ALREADY_SET_UP', {}))
+    // Only now: a new sheet makes the old one worthless, and the old one may hang in a founded office's safe.
+    const sheet = opened.value.sheet ? ok(opened.value.sheet) : await sheetFor(surroundings, storeKey)
+    if (!sheet.ok) return sheet
     const office = officeIdOf(keys.office.firstSignKey)
     const { login, name, post } = input.user
     const roles = [...(input.user.roles ?? defaultRoles(input.profile))]
@@ -75,7 +79,13 @@ export async function setUpOffice(surroundings: Surroundings, input: SetUp): Pro
         { kind: 'user.added', subject: { type: 'user', id: userId }, payload: { login, name, post, roles } },
       ])
     })
-    return ok({ office, device: keys.device, user: userId, sheet })
+    await writeMarks(
+      disk,
+      paths.marks,
+      keys.device,
+      read(store.value, (db) => ownHeads(db, office, keys.device)),
+    )
+    return ok({ office, device: keys.device, user: userId, sheet: sheet.value })
   } finally {
     store.value.close()
     storeKey.fill(0)
@@ -97,9 +107,15 @@ async function openOrMakeVault(
   { disk, paths, clock, cost }: Surroundings,
   { user, passphrase, profile }: SetUp,
   device: string,
-): Promise<Result<{ readonly storeKey: Buffer; readonly userId: string; readonly sheet: readonly string[] }, Refusal>> {
+): Promise<
+  Result<{ readonly storeKey: Buffer; readonly userId: string; readonly sheet?: readonly string[] }, Refusal>
+> {
   const place = { disk, folder: paths.data, ...(cost === undefined ? {} : { cost }) }
   const at = clock.at()
+  // A store whose vault is gone is not an empty folder: a new vault would only hide that.
+  const described = await describeVault(place)
+  if (!described.ok && described.error.code === 'VAULT_MISSING' && (await exists(disk, paths.store)))
+    return fail(refuse(described.error))
   const made = await createVault(place, {
     userId: randomUUID(),
     login: user.login,
@@ -112,8 +128,12 @@ async function openOrMakeVault(
   if (made.error.code !== 'VAULT_EXISTS') return fail(refuse(made.error))
   const opened = await openWithPassphrase(place, user.login, passphrase)
   if (!opened.ok) return fail(refusal('ALREADY_SET_UP', {}))
-  const sheet = await newRecoverySheet(place, { storeKey: opened.value.storeKey, at })
-  return sheet.ok
-    ? ok({ storeKey: opened.value.storeKey, userId: opened.value.userId, sheet: sheet.value })
-    : fail(refuse(sheet.error))
+  return ok({ storeKey: opened.value.storeKey, userId: opened.value.userId })
+}
+
+async function sheetFor(surroundings: Surroundings, storeKey: Buffer): Promise<Result<readonly string[], Refusal>> {
+  const { disk, paths, clock, cost } = surroundings
+  const place = { disk, folder: paths.data, ...(cost === undefined ? {} : { cost }) }
+  const sheet = await newRecoverySheet(place, { storeKey, at: clock.at() })
+  return sheet.ok ? sheet : fail(refuse(sheet.error))
 }

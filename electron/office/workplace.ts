@@ -101,17 +101,30 @@ export async function openWorkplace(
   const opened = openReadyStore(surroundings, storeKey, false)
   if (!opened.ok) return opened
   const store = opened.value
-  const giveUp = (reason: Refusal): Result<never, Refusal> => {
+  try {
+    const ready = await enterStore(surroundings, store, storeKey, userId)
+    if (!ready.ok) store.close()
+    return ready
+  } catch (error) {
+    // A store that stayed open would keep its lock, and the next attempt would say that it is in use.
     store.close()
-    return fail(reason)
+    throw error
   }
+}
+
+async function enterStore(
+  surroundings: Surroundings,
+  store: Store,
+  storeKey: Buffer,
+  userId: string,
+): Promise<Result<Workplace, Refusal>> {
   const keys = await readKeys((work) => read(store, work))
-  if (keys === null) return giveUp(refusal('NOT_SET_UP', {}))
+  if (keys === null) return fail(refusal('NOT_SET_UP', {}))
   const user = read(store, loadUsers).find((candidate) => candidate.id === userId)
-  if (user === undefined || user.disabled) return giveUp(refuse({ code: 'VAULT_USER_UNKNOWN', userId }))
+  if (user === undefined || user.disabled) return fail(refuse({ code: 'VAULT_USER_UNKNOWN', userId }))
   const { device, becameNewDevice } = await settleDevice(surroundings, store, keys.office.office, keys.device, user)
   const reading = openStore(surroundings.paths.store, { key: storeKey, readOnly: true })
-  if (!reading.ok) return giveUp(refuse(reading.error))
+  if (!reading.ok) return fail(refuse(reading.error))
   const scans = createScanStore({
     disk: surroundings.disk,
     folder: surroundings.paths.data,
@@ -160,7 +173,7 @@ export function newSalt(): string {
 }
 
 /**
- * Gives the store a new device id if it is behind its own marks. The first entry of the new device names the head of
+ * Gives the store a new device id if it is behind its own marks or has none. The first entry of the new device names the head of
  * each channel it goes on from.
  */
 async function settleDevice(
@@ -172,7 +185,8 @@ async function settleDevice(
 ): Promise<{ readonly device: string; readonly becameNewDevice: boolean }> {
   const { disk, paths } = surroundings
   const marks = await readMarks(disk, paths.marks, device)
-  if (marks === null || !read(store, (db) => isBehind(db, marks))) return { device, becameNewDevice: false }
+  // Without marks of its own this folder was carried here from another computer, where it may still be in use.
+  if (marks !== null && !read(store, (db) => isBehind(db, marks))) return { device, becameNewDevice: false }
   const fresh = newDeviceId()
   becomeDevice(store, recorderOf(surroundings, office, fresh, user), 'copied')
   await writeMarks(

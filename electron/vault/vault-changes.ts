@@ -15,7 +15,7 @@ import type { Slot, Vault, VaultPlace } from './vault-file.ts'
 
 /**
  * Lets another user in.
- * @param input `userId` a UUID; `at` ISO 8601 in UTC.
+ * @param input `userId` a UUID; `at` ISO 8601 in UTC; `known` the users the office has: other slots are dropped.
  */
 export function addUser(
   place: VaultPlace,
@@ -25,15 +25,19 @@ export function addUser(
     readonly login: string
     readonly passphrase: string
     readonly at: string
+    readonly known?: ReadonlySet<string>
   },
 ): Promise<Result<void, VaultFailure>> {
-  return change(place, input.storeKey, async ({ slots }) => {
+  return change(place, input.storeKey, async ({ slots: all }) => {
+    // A slot of nobody is left where adding a user was interrupted; it must not keep its login for ever.
+    const { known } = input
+    const slots = all.filter(({ id, kind }) => kind !== 'user' || id === input.userId || known?.has(id) !== false)
+    if (slots.some(({ id }) => id === input.userId)) return fail({ code: 'VAULT_USER_EXISTS', userId: input.userId })
     const login = loginOf(input.login)
     if (!login.ok) return login
     const problem = passphraseProblem(input.passphrase, login.value)
     if (problem !== undefined) return fail(problem)
     if (findUser(slots, login.value).ok) return fail({ code: 'VAULT_LOGIN_TAKEN', login: login.value })
-    if (slots.some(({ id }) => id === input.userId)) return fail({ code: 'VAULT_USER_EXISTS', userId: input.userId })
     return ok([...slots, await newUserSlot(place, { ...input, login: login.value })])
   })
 }

@@ -63,8 +63,7 @@ const SENTENCES: Sentences = {
   'C5-date': ({ name }) => `${quote(name)} đã có trong hồ sơ nhưng chưa ghi ngày.`,
   'C5-late': ({ name, date, meeting }) =>
     `${quote(name)} đề ngày ${showDay(date)}, sau ngày chi bộ họp xét (${showDay(meeting)}).`,
-  'C5-num': ({ name, date }) =>
-    `Đã ghi cuộc họp ngày ${showDay(date)} nhưng chưa ghi số và ngày của ${quote(name)}.`,
+  'C5-num': ({ name, date }) => `Đã ghi cuộc họp ngày ${showDay(date)} nhưng chưa ghi số và ngày của ${quote(name)}.`,
   C6: ({ route, have, need }) =>
     `Người vào Đảng cần ${showNumber(need)} đảng viên chính thức giới thiệu${introducedWith(route)}, hồ sơ mới có ${showNumber(have)}.`,
   'C6-org': ({ route, name }) => `Hồ sơ còn thiếu ${quote(name)} để giới thiệu${introducedWith(route)}.`,

@@ -7,7 +7,7 @@ import type { ImpossibleCode, Roll } from '../rules/impossible.ts'
 import { fieldLabel } from './fields.ts'
 import { labelOf, type Labels } from './labels.ts'
 import { paperName } from './labels-rules.ts'
-import { quote, showDayWithWord, showValue, upper } from './show.ts'
+import { quote, showDay, showDayWithWord, showValue, upper } from './show.ts'
 
 type Facts = Readonly<Record<string, unknown>>
 
@@ -22,9 +22,9 @@ const COUNT = 'Kiểm tra lại theo biên bản rồi nhập lại.'
 
 const SENTENCES: { readonly [Code in ImpossibleCode | OtherImpossible]: (facts: Facts) => string } = {
   dateAfterToday: ({ field, date, today }) =>
-    `${fieldOf(field)} là ${showDayWithWord(date)}, sau hôm nay (${showValue(today)}). ${CHECK}`,
+    `${fieldOf(field)} (${showDay(date)}) không thể sau hôm nay (${showDay(today)}). ${CHECK}`,
   dateBeforeBirth: ({ field, date, birth }) =>
-    `${fieldOf(field)} là ${showDayWithWord(date)}, trước khi người đó sinh (${showDayWithWord(birth)}). ${CHECK}`,
+    `${fieldOf(field)} (${showDay(date)}) không thể trước khi người đó sinh (${showDayWithWord(birth)}). ${CHECK}`,
   votesOverPresent: ({ votes, present }) =>
     `Tổng số phiếu là ${showValue(votes)}, nhiều hơn số người có mặt được biểu quyết là ${showValue(present)}. ${COUNT}`,
   presentOverRoll: ({ who, present, roll }) =>
@@ -66,7 +66,7 @@ function isImpossible(what: string): what is ImpossibleCode | OtherImpossible {
 }
 
 function fieldOf(field: unknown): string {
-  return typeof field === 'string' ? upper(fieldLabel(field)) : 'Ngày đã nhập'
+  return typeof field === 'string' && field !== 'date' ? upper(fieldLabel(field)) : 'Ngày đã nhập'
 }
 
 function nameOf(paper: unknown): string {

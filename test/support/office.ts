@@ -3,6 +3,7 @@
  * small scrypt cost; everything else is as it runs.
  */
 import { randomUUID } from 'node:crypto'
+import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCore, type Core } from '../../electron/core.ts'
 import { nodeDisk } from '../../electron/disk/node-disk.ts'
@@ -73,18 +74,47 @@ export async function foundOffice(options: OfficeOptions): Promise<TestOffice> {
       passphrase: PASSPHRASE,
     }),
   )
-  const unlock = async () => {
-    await succeed(core.call('session.unlock', { passphrase: PASSPHRASE }))
-  }
-  await unlock()
+  const office = officeOver({ id: founded.office, code, name, sheet: founded.sheet }, paths, clock, core)
+  await office.unlock()
+  return office
+}
+
+/** A core over an office's data folder and marks, unlocked; as another start of the program, or another PC, would be. */
+export async function reopened(
+  office: Pick<TestOffice, 'id' | 'code' | 'name' | 'sheet'>,
+  paths: Paths,
+  today = '2024-04-01',
+  disk: Disk = nodeDisk,
+): Promise<TestOffice> {
+  const clock = { today }
+  const again = officeOver(office, paths, clock, coreAt(paths, clock, disk))
+  await again.unlock()
+  return again
+}
+
+/** The office as it is now, data folder and marks, copied elsewhere and opened there. */
+export async function copyOfOffice(office: TestOffice, folder: string): Promise<TestOffice> {
+  await office.do('session.lock')
+  cpSync(office.paths.data, join(folder, 'data'), { recursive: true })
+  if (existsSync(office.paths.marks)) cpSync(office.paths.marks, join(folder, 'marks'), { recursive: true })
+  await office.unlock()
+  return reopened(office, pathsOf(join(folder, 'data'), join(folder, 'marks')))
+}
+
+function officeOver(
+  { id, code, name, sheet }: Pick<TestOffice, 'id' | 'code' | 'name' | 'sheet'>,
+  paths: Paths,
+  clock: { today: string },
+  core: Core,
+): TestOffice {
   return {
-    id: founded.office,
+    id,
     code,
     name,
     core,
     paths,
-    sheet: founded.sheet,
-    do: (called, input = {}, id = randomUUID()) => succeed(core.call(called, input, { id })),
+    sheet,
+    do: (called, input = {}, callId = randomUUID()) => succeed(core.call(called, input, { id: callId })),
     refused: async (called, input = {}) => {
       const answer = await core.call(called, input)
       if (answer.ok) throw new Error(`${called} was not refused: ${JSON.stringify(answer.value)}`)
@@ -93,7 +123,9 @@ export async function foundOffice(options: OfficeOptions): Promise<TestOffice> {
     at: (day) => {
       clock.today = day
     },
-    unlock,
+    unlock: async () => {
+      await succeed(core.call('session.unlock', { passphrase: PASSPHRASE }))
+    },
   }
 }
 

@@ -1,0 +1,25 @@
+/** Bundles the program: main and its two threads into dist/main; only the native module and Electron stay outside. */
+import { join } from 'node:path'
+import { defineConfig } from 'vite'
+
+const root = join(import.meta.dirname, '..')
+
+export default defineConfig({
+  root,
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+  build: {
+    ssr: true,
+    outDir: join(root, 'dist/main'),
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+    rollupOptions: {
+      input: {
+        main: join(root, 'electron/main.ts'),
+        'core-worker': join(root, 'electron/threads/core-worker.ts'),
+        'reader-worker': join(root, 'electron/threads/reader-worker.ts'),
+      },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
+  },
+})

@@ -1,0 +1,69 @@
+/**
+ * Finding and starting the installed browser. A new empty profile every time, removed at the end: nothing of a person
+ * stays in it.
+ */
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type BrowserContext } from 'playwright-core'
+import { tryAnyway } from '../disk/attempt.ts'
+import { ensureFolder, removeTree } from '../disk/folders.ts'
+import { nodeDisk } from '../disk/node-disk.ts'
+
+/** A running browser. */
+export type StandinBrowser = { readonly context: BrowserContext; readonly close: () => Promise<void> }
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+
+/** Path of an installed Chromium, Chrome or Edge, or null. */
+export function findBrowser(): string | null {
+  const named = process.env['KETNAP_BROWSER']
+  if (named !== undefined && named !== '') return named
+  for (const name of NAMES) {
+    const found = spawnSync(process.platform === 'win32' ? 'where' : 'which', [name], { encoding: 'utf8' })
+    const path = found.stdout.split('\n')[0]?.trim()
+    if (found.status === 0 && path) return path
+  }
+  return null
+}
+
+/** Starts the browser; shown unless KETNAP_HEADLESS is set. */
+export async function launchBrowser(): Promise<StandinBrowser> {
+  const executablePath = findBrowser()
+  if (executablePath === null) throw new Error('Không tìm thấy Chromium, Chrome hoặc Edge. Hãy cài một trong số đó.')
+  const headless = process.env['KETNAP_HEADLESS'] !== undefined
+  const profile = join(tmpdir(), `ket-nap-profile-${randomBytes(6).toString('hex')}`)
+  await ensureFolder(nodeDisk, profile)
+  const port = process.env['KETNAP_TEST_PORT'] === undefined ? [] : ['--remote-debugging-port=0']
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless,
+    chromiumSandbox: process.getuid?.() !== 0,
+    viewport: headless ? { width: 1366, height: 768 } : null,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+    permissions: [],
+    ignoreDefaultArgs: ['--enable-automation'],
+    args: [
+      '--test-type',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--disable-gpu',
+      '--disk-cache-size=1',
+      ...(headless ? [] : ['--app=data:text/html,<title>Kết nạp</title>']),
+      '--window-size=1366,820',
+      ...port,
+    ],
+  })
+  const close = async () => {
+    await context.close().catch(() => undefined)
+    await tryAnyway(() => removeTree(nodeDisk, profile))
+  }
+  return { context, close }
+}

@@ -1,0 +1,56 @@
+/**
+ * Dialogs of the stand-in. Without a desktop's own dialogs, zenity asks where it is installed; a test queues its answers
+ * in a folder named by KETNAP_DIALOGS, one JSON file each, taken in the order of their names.
+ */
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+
+import { unlessMissing } from '../disk/attempt.ts'
+import { nodeDisk } from '../disk/node-disk.ts'
+import { readWhole } from '../disk/streams.ts'
+import { trusted } from '../../shared/base/trust.ts'
+
+type Answer = { readonly path: string | null; readonly paths?: readonly string[] }
+
+/** The parts of Electron's dialog module that main uses. */
+export function createDialog() {
+  return {
+    showOpenDialog: async (
+      _window: unknown,
+      options: { readonly title?: string; readonly properties?: readonly string[] },
+    ) => {
+      const folder = options.properties?.includes('openDirectory') === true
+      const answer = await ask(options.title ?? '', folder ? ['--directory'] : ['--multiple', '--separator=\n'])
+      const filePaths = answer.paths ?? (answer.path === null ? [] : [answer.path])
+      return { canceled: filePaths.length === 0, filePaths: [...filePaths] }
+    },
+    showSaveDialog: async (_window: unknown, options: { readonly title?: string; readonly defaultPath?: string }) => {
+      const answer = await ask(options.title ?? '', ['--save', `--filename=${options.defaultPath ?? ''}`])
+      return { canceled: answer.path === null, filePath: answer.path ?? '' }
+    },
+    showMessageBoxSync: (_window: unknown, _options: unknown) => 1,
+  }
+}
+
+async function ask(title: string, kind: readonly string[]): Promise<Answer> {
+  const queue = process.env['KETNAP_DIALOGS']
+  if (queue !== undefined) return queued(queue)
+  const text = await new Promise<string>((resolve) => {
+    execFile('zenity', ['--file-selection', `--title=${title}`, ...kind], (error, stdout) =>
+      resolve(error ? '' : stdout),
+    )
+  })
+  const paths = text.split('\n').filter((path) => path !== '')
+  return { path: paths[0] ?? null, paths }
+}
+
+async function queued(folder: string): Promise<Answer> {
+  const entries = (await unlessMissing(() => nodeDisk.readdir(folder))) ?? []
+  const name = entries.map((entry) => entry.name).sort()[0]
+  if (name === undefined) return { path: null }
+  const file = join(folder, name)
+  const bytes = await readWhole(nodeDisk, file, 64 * 1024)
+  await nodeDisk.unlink(file)
+  const answer: unknown = JSON.parse(Buffer.from(bytes ?? new Uint8Array()).toString('utf8'))
+  return typeof answer === 'string' ? { path: answer } : trusted<Answer>(answer)
+}

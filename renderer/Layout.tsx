@@ -1,0 +1,199 @@
+/**
+ * The frame of every page: menu, office and user, the palette (Ctrl+K), the list of shortcuts (?), locking, and the
+ * banner of the stand-in.
+ */
+import {
+  ActionIcon,
+  Alert,
+  AppShell,
+  Burger,
+  Button,
+  Group,
+  Kbd,
+  Modal,
+  NavLink,
+  ScrollArea,
+  Stack,
+  Table,
+  Text,
+  Tooltip,
+  useMantineColorScheme,
+} from '@mantine/core'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { IconKeyboard, IconLock, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { Route as WouterRoute, Router, Switch, useLocation } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { call } from './api.ts'
+import { Palette, openPalette } from './Palette.tsx'
+import { EmptyState } from './parts/states.tsx'
+import { useAsk } from './queries.ts'
+import { mayOpen, ROUTES } from './routes.tsx'
+import { useWindow } from './state.ts'
+
+/** The open window. */
+export function Layout() {
+  return (
+    <Router hook={useHashLocation}>
+      <Frame />
+    </Router>
+  )
+}
+
+function Frame() {
+  const [location, go] = useLocation()
+  const [menu, menuActions] = useDisclosure(false)
+  const [help, helpActions] = useDisclosure(false)
+  const { colorScheme, toggleColorScheme } = useMantineColorScheme()
+  const { host, notice, setNotice } = useWindow()
+  const office = useAsk('office.get', {}).data
+  const roles = office?.user.roles ?? []
+  const capacities = office?.profile.capacities.map(({ capacity }) => capacity) ?? []
+  const visible = ROUTES.filter((route) => mayOpen(route, roles, capacities))
+  const pending = useRef('')
+  const lock = () => void call('session.lock', {})
+  useHotkeys(
+    [
+      ['mod+K', () => openPalette()],
+      ['mod+L', lock],
+      ['shift+?', helpActions.open],
+      ['g', () => (pending.current = 'g')],
+      ...visible.flatMap((route): [string, () => void][] => {
+        const key = route.shortcut?.split(' ')[1]
+        if (key === undefined) return []
+        return [
+          [
+            key,
+            () => {
+              if (pending.current === 'g') go(route.path)
+              pending.current = ''
+            },
+          ],
+        ]
+      }),
+    ],
+    ['INPUT', 'TEXTAREA', 'SELECT'],
+  )
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !menu } }}
+      padding="md"
+    >
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <Burger opened={menu} onClick={menuActions.toggle} hiddenFrom="sm" size="sm" aria-label="Mở trình đơn" />
+            <Text fw={700} c="dao" style={{ whiteSpace: 'nowrap' }}>
+              Kết nạp
+            </Text>
+            <Text size="sm" truncate title={office?.profile.name}>
+              {office?.profile.name}
+            </Text>
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconSearch size={15} aria-hidden />}
+              rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+              onClick={() => openPalette()}
+            >
+              Tìm người, trang, việc
+            </Button>
+            <Tooltip label="Phím tắt (?)">
+              <ActionIcon variant="subtle" color="gray" aria-label="Phím tắt" onClick={helpActions.open}>
+                <IconKeyboard size={18} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label="Đổi nền sáng, tối">
+              <ActionIcon variant="subtle" color="gray" aria-label="Đổi nền sáng, tối" onClick={toggleColorScheme}>
+                {colorScheme === 'dark' ? <IconSun size={18} aria-hidden /> : <IconMoon size={18} aria-hidden />}
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label="Khóa (Ctrl L)">
+              <Button variant="light" size="xs" leftSection={<IconLock size={15} aria-hidden />} onClick={lock}>
+                Khóa
+              </Button>
+            </Tooltip>
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label="Trình đơn chính">
+        <ScrollArea flex={1}>
+          <Stack gap={2}>
+            {visible
+              .filter((route) => route.menu)
+              .map((route) => (
+                <NavLink
+                  key={route.path}
+                  href={`#${route.path}`}
+                  label={route.title}
+                  leftSection={<route.icon size={18} stroke={1.6} aria-hidden />}
+                  active={isActive(route.path, location)}
+                  onClick={menuActions.close}
+                />
+              ))}
+          </Stack>
+        </ScrollArea>
+        <Text size="xs" c="dimmed" px="xs">
+          {office?.user.name}
+          <br />
+          {office?.user.post}
+        </Text>
+      </AppShell.Navbar>
+      <AppShell.Main>
+        {host === 'browser' && (
+          <Alert color="yellow" mb="sm" className="no-print" role="note">
+            Phần mềm đang chạy tạm trong trình duyệt cài sẵn trên máy, không phải bản chính thức trên máy bàn.
+          </Alert>
+        )}
+        {notice !== null && (
+          <Alert
+            color="orange"
+            mb="sm"
+            withCloseButton
+            closeButtonLabel="Đóng thông báo"
+            onClose={() => setNotice(null)}
+          >
+            {notice}
+          </Alert>
+        )}
+        <Switch>
+          {visible.map((route) => (
+            <WouterRoute key={route.path} path={route.path} component={route.page} />
+          ))}
+          <WouterRoute>
+            <EmptyState title="Không có trang này" text="Trang không tồn tại, hoặc người dùng này không được mở." />
+          </WouterRoute>
+        </Switch>
+      </AppShell.Main>
+      <Palette />
+      <Modal opened={help} onClose={helpActions.close} title="Phím tắt">
+        <Table>
+          <Table.Tbody>
+            {[
+              ['Ctrl K', 'Tìm người, trang, việc'],
+              ['Ctrl L', 'Khóa'],
+              ['?', 'Bảng phím tắt này'],
+              ...visible.flatMap((route) => (route.shortcut === undefined ? [] : [[route.shortcut, route.title]])),
+            ].map(([key, label]) => (
+              <Table.Tr key={key}>
+                <Table.Td>
+                  <Kbd>{key}</Kbd>
+                </Table.Td>
+                <Table.Td>{label}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Modal>
+    </AppShell>
+  )
+}
+
+function isActive(path: string, location: string): boolean {
+  return path === '/'
+    ? location === '/'
+    : location.startsWith(path) || (path === '/nguon' && location.startsWith('/ho-so'))
+}

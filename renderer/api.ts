@@ -1,0 +1,130 @@
+/**
+ * The page's side of the one port: typed calls, progress and cancelling, and the events that say what changed. It
+ * checks nothing; the other side does.
+ */
+import type {
+  CaseView,
+  HomeView,
+  JournalHealth,
+  MemberRow,
+  OfficeView,
+  SearchFilter,
+  SearchPage,
+  SimilarRow,
+  UnitRow,
+} from '../shared/contract/answers.ts'
+import type { Refusal } from '../shared/contract/refusals.ts'
+import type { ChosenFiles, ChosenPath, ShellDrive, ShellInfo } from '../shared/contract/shell.ts'
+import type { UserState } from '../shared/model/office-state.ts'
+
+type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal }
+
+type Port = {
+  readonly call: (name: string, input: unknown, id: string) => Promise<Answer<unknown>>
+  readonly on: (listener: (event: PortEvent) => void) => void
+}
+
+/** What the core tells without being asked. */
+export type PortEvent =
+  | { readonly event: 'changed' }
+  | { readonly event: 'locked' }
+  | { readonly event: 'backedUp'; readonly folder: string }
+  | { readonly event: 'backupFailed'; readonly refusal: Refusal }
+  | { readonly event: 'progress'; readonly id: string; readonly progress: unknown }
+
+/** A refused call, thrown so that queries and forms handle it in one place. */
+export class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+/** Queries by name: what each answers. */
+export type Queries = {
+  'shell.info': { input: Record<string, never>; answer: ShellInfo }
+  'shell.drives': { input: Record<string, never>; answer: readonly ShellDrive[] }
+  'vault.describe': {
+    input: Record<string, never>
+    answer: { exists: boolean; officeLabel?: string; logins?: readonly string[]; hasSheet?: boolean }
+  }
+  'office.get': { input: Record<string, never>; answer: OfficeView }
+  'home.get': { input: Record<string, never>; answer: HomeView }
+  'user.list': { input: Record<string, never>; answer: { users: readonly UserState[] } }
+  'unit.list': { input: Record<string, never>; answer: { units: readonly UnitRow[] } }
+  'member.search': { input: { text?: string; unit?: string }; answer: { members: readonly MemberRow[] } }
+  'candidate.search': { input: SearchFilter; answer: SearchPage }
+  'candidate.similar': {
+    input: { name: string; birth?: string; identityNumber?: string }
+    answer: { rows: readonly SimilarRow[] }
+  }
+  'case.get': { input: { case: string }; answer: CaseView }
+  'bundle.history': { input: Record<string, never>; answer: { bundles: readonly BundleRow[] } }
+  'journal.health': { input: { deep?: boolean }; answer: JournalHealth }
+  'draft.read': { input: { page: string }; answer: { value: string | null } }
+}
+
+/** A bundle written or taken in. */
+export type BundleRow = {
+  readonly id: string
+  readonly direction: 'in' | 'out'
+  readonly office: string
+  readonly at: string
+  readonly report: Readonly<Record<string, unknown>>
+}
+
+declare global {
+  interface Window {
+    readonly ketNap: Port
+  }
+}
+
+const listeners = new Set<(event: PortEvent) => void>()
+let bound = false
+
+/** Listens to the core. @returns a function that stops listening */
+export function onEvent(listener: (event: PortEvent) => void): () => void {
+  if (!bound) {
+    bound = true
+    window.ketNap.on((event) => {
+      for (const each of listeners) each(event)
+    })
+  }
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+/** Asks a query. @throws Refused */
+export async function ask<Name extends keyof Queries>(
+  name: Name,
+  input: Queries[Name]['input'],
+): Promise<Queries[Name]['answer']> {
+  return call<Queries[Name]['answer']>(name, input)
+}
+
+/**
+ * Calls any name.
+ * @param id - UUID of the call: keep it for a retry of the same act
+ * @throws Refused
+ */
+export async function call<T = unknown>(name: string, input: unknown, id: string = crypto.randomUUID()): Promise<T> {
+  const answer = await window.ketNap.call(name, input, id)
+  if (!answer.ok) throw new Refused(answer.error)
+  return answer.value as T
+}
+
+/** Asks a person for a folder. */
+export async function chooseFolder(title: string): Promise<string | null> {
+  return (await call<ChosenPath>('shell.chooseFolder', { title })).path
+}
+
+/** Asks a person for files. */
+export async function chooseFiles(title: string, kind: 'scans' | 'sheets' | 'any'): Promise<readonly string[]> {
+  return (await call<ChosenFiles>('shell.chooseFiles', { title, kind })).paths
+}
+
+/** Stops a running job. */
+export function cancel(id: string): void {
+  void call('shell.cancel', { id })
+}

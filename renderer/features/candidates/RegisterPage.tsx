@@ -1,0 +1,7 @@
+/** Thêm người. */
+import { PageHead } from '../../parts/states.tsx'
+
+/** Thêm người. */
+export function RegisterPage() {
+  return <PageHead title="Thêm người" />
+}

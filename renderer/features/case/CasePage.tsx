@@ -1,0 +1,7 @@
+/** Hồ sơ. */
+import { PageHead } from '../../parts/states.tsx'
+
+/** Hồ sơ. */
+export function CasePage() {
+  return <PageHead title="Hồ sơ" />
+}

@@ -1,0 +1,105 @@
+/**
+ * Unlocking: who, and the passphrase. Says nothing that would help a thief; after several wrong tries it waits.
+ */
+import { Alert, Anchor, Button, Center, Paper, Select, Stack, Text, Title } from '@mantine/core'
+import { useEffect, useState, type FormEvent } from 'react'
+import { BECAME_NEW_DEVICE, PRODUCT } from '../../../shared/words/vi.ts'
+import { call } from '../../api.ts'
+import { PassphraseField } from '../../parts/fields.tsx'
+import { sentenceOf, useAsk } from '../../queries.ts'
+import { useWindow } from '../../state.ts'
+import { ResetPassphrase } from './ResetPassphrase.tsx'
+
+/** Wrong tries before the page makes a person wait, and for how many seconds. */
+const TRIES = 5
+const WAIT = 30
+
+/** The page a locked window shows. */
+export function UnlockPage() {
+  const vault = useAsk('vault.describe', {}).data
+  const [login, setLogin] = useState<string | null>(null)
+  const [passphrase, setPassphrase] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [resetting, setResetting] = useState(false)
+  const [wrong, setWrong] = useState(0)
+  const [waitLeft, setWaitLeft] = useState(0)
+  const { setPhase, setNotice } = useWindow()
+  const logins = vault?.logins ?? []
+
+  useEffect(() => {
+    if (waitLeft === 0) return undefined
+    const timer = setTimeout(() => setWaitLeft(waitLeft - 1), 1000)
+    return () => clearTimeout(timer)
+  }, [waitLeft])
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setProblem(null)
+    try {
+      const chosen = login ?? logins[0]
+      const opened = await call<{ becameNewDevice: boolean }>('session.unlock', {
+        passphrase,
+        ...(chosen === undefined ? {} : { login: chosen }),
+      })
+      setNotice(opened.becameNewDevice ? BECAME_NEW_DEVICE : null)
+      setPhase('open')
+    } catch (error) {
+      setProblem(sentenceOf(error))
+      setWrong(wrong + 1)
+      if ((wrong + 1) % TRIES === 0) setWaitLeft(WAIT)
+    } finally {
+      setPassphrase('')
+      setBusy(false)
+    }
+  }
+
+  if (resetting) return <ResetPassphrase logins={logins} onDone={() => setResetting(false)} />
+  return (
+    <Center mih="100vh" p="md" component="main">
+      <Paper withBorder p="xl" w={420} shadow="xs">
+        <form onSubmit={(event) => void submit(event)}>
+          <Stack gap="sm">
+            <div>
+              <Title order={1} size="h2">
+                {vault?.officeLabel ?? 'Kết nạp'}
+              </Title>
+              <Text size="xs" c="dimmed">
+                {PRODUCT}
+              </Text>
+            </div>
+            {logins.length > 1 && (
+              <Select
+                label="Người dùng"
+                data={[...logins]}
+                value={login ?? logins[0] ?? null}
+                onChange={setLogin}
+                allowDeselect={false}
+              />
+            )}
+            <PassphraseField
+              label="Mật khẩu"
+              value={passphrase}
+              onChange={setPassphrase}
+              data-autofocus
+              autoFocus
+              required
+            />
+            {problem !== null && (
+              <Alert color="red" role="alert">
+                {problem}
+              </Alert>
+            )}
+            <Button type="submit" loading={busy} disabled={waitLeft > 0}>
+              {waitLeft > 0 ? `Thử lại sau ${waitLeft} giây` : 'Mở'}
+            </Button>
+            <Anchor component="button" type="button" size="sm" onClick={() => setResetting(true)}>
+              Quên mật khẩu, dùng phiếu khôi phục
+            </Anchor>
+          </Stack>
+        </form>
+      </Paper>
+    </Center>
+  )
+}

@@ -1,0 +1,43 @@
+/**
+ * Where the page begins: strict settings first, then the providers, then the phase of the window decides what is shown.
+ */
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/spotlight/styles.css'
+import '@fontsource-variable/noto-sans'
+import './print.css'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import { App } from './App.tsx'
+import { bindQueries, queryClient } from './queries.ts'
+import { resolver, theme } from './theme.ts'
+
+// Without this zod tries to compile code at run time, which our content policy forbids.
+z.config({ jitless: true })
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+Object.assign(globalThis, { __webpack_nonce__: nonce })
+bindQueries()
+
+const root = document.querySelector('#root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={resolver}
+        getStyleNonce={() => nonce}
+        defaultColorScheme="light"
+      >
+        <QueryClientProvider client={queryClient}>
+          <Notifications position="top-right" />
+          <App />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,107 @@
+/**
+ * Fields as Vietnamese people type: no masks, nothing rewritten while typing; text is brought to NFC and dates are read
+ * when the field is left.
+ */
+import { PasswordInput, TextInput, type PasswordInputProps, type TextInputProps } from '@mantine/core'
+import { useState, type KeyboardEvent } from 'react'
+import { hasMarks } from '../../shared/text/fold.ts'
+import { parseVietnameseDate, showDate } from '../../shared/text/dates.ts'
+import { DATE_PROBLEMS } from '../../shared/words/vi.ts'
+
+type Text = Omit<TextInputProps, 'value' | 'onChange'> & {
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** A line of text. */
+export function TextField({ value, onChange, ...props }: Text) {
+  return (
+    <TextInput
+      {...props}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onBlur={(event) => onChange(event.currentTarget.value.normalize('NFC').trim())}
+    />
+  )
+}
+
+/**
+ * A date typed in any usual shape.
+ * @param value - ISO day (or month, or year where `partial`), or '' while it cannot be read
+ */
+export function DateField({
+  value,
+  onChange,
+  partial = false,
+  error,
+  ...props
+}: Text & { readonly partial?: boolean }) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const shown = typed ?? (value === '' ? '' : showDate(value))
+  const leave = () => {
+    if (typed === null) return
+    if (typed.trim() === '') {
+      setTyped(null)
+      setProblem(null)
+      onChange('')
+      return
+    }
+    const read = parseVietnameseDate(typed)
+    if (!read.ok) {
+      setProblem(DATE_PROBLEMS[read.error])
+      return
+    }
+    if (!partial && read.value.length !== 10) {
+      setProblem('Cần đủ ngày, tháng, năm')
+      return
+    }
+    setProblem(null)
+    setTyped(null)
+    onChange(read.value)
+  }
+  return (
+    <TextInput
+      {...props}
+      placeholder={props.placeholder ?? (partial ? 'ngày/tháng/năm, hoặc năm' : 'ngày/tháng/năm')}
+      value={shown}
+      error={problem ?? error}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        setProblem(null)
+      }}
+      onBlur={leave}
+      onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) leave()
+      }}
+    />
+  )
+}
+
+/** A passphrase: shown on demand, with a word about marks and Caps Lock. */
+export function PassphraseField({
+  value,
+  onChange,
+  ...props
+}: Omit<PasswordInputProps, 'value' | 'onChange'> & {
+  readonly value: string
+  readonly onChange: (value: string) => void
+}) {
+  const [caps, setCaps] = useState(false)
+  const notes = [
+    caps ? 'Phím Caps Lock đang bật.' : null,
+    value !== '' && hasMarks(value) ? 'Mật khẩu có dấu: lần sau phải gõ đúng dấu như vậy.' : null,
+  ].filter((note) => note !== null)
+  return (
+    <PasswordInput
+      {...props}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyUp={(event) => setCaps(event.getModifierState('CapsLock'))}
+      description={notes.length > 0 ? notes.join(' ') : props.description}
+      visibilityToggleButtonProps={{ 'aria-label': 'Hiện hoặc ẩn mật khẩu' }}
+      autoComplete="off"
+      spellCheck={false}
+    />
+  )
+}

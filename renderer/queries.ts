@@ -1,0 +1,71 @@
+/**
+ * Reads by TanStack Query: keys are the contract's names, everything is fetched anew when the core says that something
+ * changed. A lock empties the cache.
+ */
+import { keepPreviousData, QueryClient, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { notifications } from '@mantine/notifications'
+import { refusalSentence } from '../shared/words/vi.ts'
+import { ask, call, onEvent, Refused, type Queries } from './api.ts'
+import { useWindow } from './state.ts'
+
+/** The one cache. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, networkMode: 'always', staleTime: 30_000, refetchOnWindowFocus: false },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+/** Binds the cache to the core's events; once, at start. */
+export function bindQueries(): void {
+  onEvent((event) => {
+    if (event.event === 'changed') void queryClient.invalidateQueries()
+    if (event.event === 'locked') {
+      queryClient.clear()
+      useWindow.getState().setPhase('locked')
+    }
+    if (event.event === 'backupFailed')
+      notifications.show({
+        color: 'red',
+        title: 'Chưa sao lưu được',
+        message: refusalSentence(event.refusal),
+        autoClose: false,
+      })
+  })
+}
+
+/** Reads a name of the port. */
+export function useAsk<Name extends keyof Queries>(
+  name: Name,
+  input: Queries[Name]['input'],
+  options: { readonly enabled?: boolean; readonly keepPrevious?: boolean } = {},
+): UseQueryResult<Queries[Name]['answer'], Error> {
+  return useQuery({
+    queryKey: [name, input],
+    queryFn: () => ask(name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+  })
+}
+
+/** Runs an act. A refusal is shown as its sentence unless the page handles it. */
+export function useAct<T = unknown>(
+  name: string,
+  onDone?: (value: T) => void,
+  onRefused?: (refused: Refused) => boolean,
+) {
+  return useMutation<T, Error, unknown>({
+    mutationFn: (input) => call<T>(name, input),
+    onSuccess: (value) => onDone?.(value),
+    onError: (error) => {
+      if (error instanceof Refused && onRefused?.(error) === true) return
+      notifications.show({ color: 'red', title: 'Chưa thực hiện được', message: sentenceOf(error), autoClose: 12_000 })
+    },
+  })
+}
+
+/** The sentence of a failed call. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof Refused) return refusalSentence(error.refusal)
+  return 'Có lỗi ngoài dự kiến trong phần mềm. Dữ liệu đã ghi không mất; hãy đóng và mở lại phần mềm.'
+}

@@ -1,0 +1,146 @@
+/**
+ * The one route table: path, title, who sees it. The menu, the palette and the accessibility tests walk this list.
+ */
+import {
+  IconArchive,
+  IconArrowsExchange,
+  IconBuildingCommunity,
+  IconGavel,
+  IconHome,
+  IconSettings,
+  IconUserPlus,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { Capacity, Role } from '../shared/model/codes.ts'
+import { BackupPage } from './features/backup/BackupPage.tsx'
+import { CandidatesPage } from './features/candidates/CandidatesPage.tsx'
+import { RegisterPage } from './features/candidates/RegisterPage.tsx'
+import { CasePage } from './features/case/CasePage.tsx'
+import { ExchangePage } from './features/exchange/ExchangePage.tsx'
+import { HomePage } from './features/home/HomePage.tsx'
+import { ReviewPage } from './features/review/ReviewPage.tsx'
+import { SettingsPage } from './features/settings/SettingsPage.tsx'
+import { UnitsPage } from './features/units/UnitsPage.tsx'
+import { UsersPage } from './features/users/UsersPage.tsx'
+
+/** One route. `menu` is missing where a page is only reached from another. */
+export type Route = {
+  readonly path: string
+  readonly title: string
+  readonly icon: typeof IconHome
+  readonly menu: boolean
+  readonly roles: readonly Role[] | 'all'
+  readonly capacities: readonly Capacity[] | 'all'
+  readonly page: ComponentType
+  /** A path for tests where the pattern has parameters. */
+  readonly shortcut?: string
+}
+
+/** Every route, in the order of the menu. */
+export const ROUTES: readonly Route[] = [
+  {
+    path: '/',
+    title: 'Việc cần làm',
+    icon: IconHome,
+    menu: true,
+    roles: 'all',
+    capacities: 'all',
+    page: HomePage,
+    shortcut: 'g v',
+  },
+  {
+    path: '/nguon',
+    title: 'Nguồn và hồ sơ',
+    icon: IconUsers,
+    menu: true,
+    roles: 'all',
+    capacities: 'all',
+    page: CandidatesPage,
+    shortcut: 'g n',
+  },
+  {
+    path: '/nguon/moi',
+    title: 'Thêm người',
+    icon: IconUserPlus,
+    menu: false,
+    roles: ['clerk', 'secretary', 'administrator'],
+    capacities: 'all',
+    page: RegisterPage,
+    shortcut: 'g t',
+  },
+  {
+    path: '/ho-so/:case',
+    title: 'Hồ sơ',
+    icon: IconUsers,
+    menu: false,
+    roles: 'all',
+    capacities: 'all',
+    page: CasePage,
+  },
+  {
+    path: '/xet',
+    title: 'Xét hồ sơ',
+    icon: IconGavel,
+    menu: true,
+    roles: 'all',
+    capacities: ['decides'],
+    page: ReviewPage,
+    shortcut: 'g x',
+  },
+  {
+    path: '/trao-doi',
+    title: 'Trao đổi',
+    icon: IconArrowsExchange,
+    menu: true,
+    roles: 'all',
+    capacities: 'all',
+    page: ExchangePage,
+    shortcut: 'g d',
+  },
+  {
+    path: '/don-vi',
+    title: 'Đơn vị, đảng viên',
+    icon: IconBuildingCommunity,
+    menu: true,
+    roles: 'all',
+    capacities: 'all',
+    page: UnitsPage,
+    shortcut: 'g u',
+  },
+  {
+    path: '/nguoi-dung',
+    title: 'Người dùng',
+    icon: IconUsersGroup,
+    menu: true,
+    roles: ['administrator'],
+    capacities: 'all',
+    page: UsersPage,
+  },
+  {
+    path: '/sao-luu',
+    title: 'Sao lưu',
+    icon: IconArchive,
+    menu: true,
+    roles: 'all',
+    capacities: 'all',
+    page: BackupPage,
+  },
+  {
+    path: '/cai-dat',
+    title: 'Cài đặt',
+    icon: IconSettings,
+    menu: true,
+    roles: ['administrator'],
+    capacities: 'all',
+    page: SettingsPage,
+  },
+]
+
+/** True if a user of an office may see a route. */
+export function mayOpen(route: Route, roles: readonly string[], capacities: readonly string[]): boolean {
+  const role = route.roles === 'all' || route.roles.some((each) => roles.includes(each))
+  const capacity = route.capacities === 'all' || route.capacities.some((each) => capacities.includes(each))
+  return role && capacity
+}

@@ -1,0 +1,27 @@
+/**
+ * What only the window knows: whether it is unlocked, the colour scheme, open panels. Nothing of a person is kept here
+ * after a lock.
+ */
+import { create } from 'zustand'
+
+/** The phases of a window. */
+export type Phase = 'starting' | 'setUp' | 'locked' | 'open'
+
+type WindowState = {
+  readonly phase: Phase
+  readonly host: 'desktop' | 'browser'
+  readonly notice: string | null
+  readonly setPhase: (phase: Phase) => void
+  readonly setHost: (host: 'desktop' | 'browser') => void
+  readonly setNotice: (notice: string | null) => void
+}
+
+/** The window's own state. */
+export const useWindow = create<WindowState>((set) => ({
+  phase: 'starting',
+  host: 'desktop',
+  notice: null,
+  setPhase: (phase) => set({ phase }),
+  setHost: (host) => set({ host }),
+  setNotice: (notice) => set({ notice }),
+}))

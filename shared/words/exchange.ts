@@ -1,0 +1,156 @@
+/**
+ * Sentences of what went well, or nearly: a bundle written and read back, an import with its four counts, receipts, a
+ * store that became a new device, backups. 'The stick can be pulled' is said only after a read past the cache.
+ */
+import type { Labels } from './labels.ts'
+import { BUNDLE_KINDS, IMPORT_OUTCOMES, type ImportOutcome } from './labels-journal.ts'
+import { labelOf } from './labels.ts'
+import { quote, showDay, showNumber, showSize } from './show.ts'
+
+/** How a written set was read back. */
+export type ReadBackKind = 'past-cache' | 'cached'
+
+const WRITTEN: Labels<ReadBackKind> = {
+  'past-cache': 'Đã ghi xong, đọc lại khớp. Có thể rút USB.',
+  cached: 'Đã ghi. Rút an toàn rồi cắm lại để kiểm tra.',
+}
+
+/** What to do with the stick after an export. */
+export function writtenSentence(readBack: ReadBackKind): string {
+  return WRITTEN[readBack]
+}
+
+/** Said when a stick was plugged in again and what was written to it has been verified. */
+export const VERIFIED_AGAIN = 'Đã kiểm tra lại, các tệp trên USB khớp. Có thể rút USB.'
+
+/** An exported set as its slip names it. */
+export type ExportedFacts = {
+  readonly toName: string
+  readonly kind: string
+  readonly entries: number
+  readonly scans: number
+  readonly files: readonly string[]
+  readonly bytes: number
+}
+
+/** One line of the slip: what was sent to whom. */
+export function exportedSentence({ toName, kind, entries, scans, files, bytes }: ExportedFacts): string {
+  return `${labelOf(BUNDLE_KINDS, kind)} gửi ${toName}: ${showNumber(entries)} bản ghi, ${showNumber(scans)} bản quét, ${showNumber(files.length)} tệp, ${showSize(bytes)}.`
+}
+
+/** The four counts of a receipt. */
+export type ImportCounts = {
+  readonly fresh: number
+  readonly known: number
+  readonly held: number
+  readonly scansMissing: number
+}
+
+/** Names of the four counts, in the order of the receipt. */
+export const IMPORT_COUNTS: Labels<keyof ImportCounts> = {
+  fresh: 'Mới',
+  known: 'Đã có',
+  held: 'Giữ lại',
+  scansMissing: 'Thiếu bản quét',
+}
+
+/** What each of the four counts means, for the line below it. */
+export const IMPORT_COUNT_NOTES: Labels<keyof ImportCounts> = {
+  fresh: 'bản ghi mới đã nhận vào',
+  known: 'bản ghi đã có từ trước, không nhận trùng',
+  held: 'bản ghi được giữ lại, chưa áp dụng',
+  scansMissing: 'bản quét chưa có, sẽ được xin lại ở lần gửi sau',
+}
+
+/** The four counts in one sentence: 'Mới 12, đã có 3, giữ lại 0, thiếu bản quét 1.' */
+export function countsSentence({ fresh, known, held, scansMissing }: ImportCounts): string {
+  return `Mới ${showNumber(fresh)}, đã có ${showNumber(known)}, giữ lại ${showNumber(held)}, thiếu bản quét ${showNumber(scansMissing)}.`
+}
+
+/** One set of an import report. */
+export type ImportedFacts = {
+  readonly outcome: ImportOutcome
+  readonly fromName: string | null
+  readonly counts: ImportCounts | null
+}
+
+/**
+ * One line of the report: 'Đảng ủy xã Ba Sao: đã nhận gói. Mới 12, đã có 3, giữ lại 0, thiếu bản quét 1.' Where a set was
+ * refused, the sentence of its refusal follows it.
+ */
+export function importedSentence({ outcome, fromName, counts }: ImportedFacts): string {
+  const label = IMPORT_OUTCOMES[outcome]
+  const head = fromName === null ? `${label}.` : `${fromName}: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`
+  return counts === null ? head : `${head} ${countsSentence(counts)}`
+}
+
+/** How a person's case changes by a bundle, for the preview. */
+export function caseChangeSentence(name: string, before: string | null, after: string): string {
+  if (before === null) return `${name}: mới trong danh sách, ${quote(after)}.`
+  return before === after
+    ? `${name}: có nội dung mới, vẫn ${quote(after)}.`
+    : `${name}: từ ${quote(before)} sang ${quote(after)}.`
+}
+
+/** What still waits for entries that have not come. */
+export function waitingSentence(waiting: number): string {
+  return `${showNumber(waiting)} bản ghi đang chờ bản ghi khác đến trước, sẽ tự được áp dụng khi đủ.`
+}
+
+/** Heading of the printed receipt. */
+export const RECEIPT = 'Biên nhận gói dữ liệu'
+
+/** Said when another office has confirmed what it holds of ours. */
+export function acknowledgedSentence(office: string, entries: number): string {
+  return `${office} xác nhận đã có ${showNumber(entries)} bản ghi của đơn vị mình.`
+}
+
+/** Said when another office holds more of our entries than we do: we are an old backup. */
+export function aheadSentence(office: string): string {
+  return `${office} đang giữ những bản ghi của đơn vị mình mà máy này không còn: dữ liệu trên máy này là bản cũ. Tạm dừng ghi, đề nghị ${office} xuất gói khôi phục để lấy lại các bản ghi đó.`
+}
+
+/** Said after a restore: the store goes on as a new device. */
+export function restoredSentence(facts: {
+  readonly name: string
+  readonly entries: number
+  readonly scans: number
+  readonly scansMissing: number
+}): string {
+  const { name, entries, scans, scansMissing } = facts
+  const missing =
+    scansMissing === 0 ? '' : ` Còn thiếu ${showNumber(scansMissing)} bản quét; quét lại hoặc xin lại từ nơi đã nhận.`
+  return `Đã khôi phục ${name}: ${showNumber(entries)} bản ghi, ${showNumber(scans)} bản quét.${missing} Máy này được coi là máy mới của đơn vị; không dùng tiếp máy cũ với dữ liệu cũ. Việc làm sau lần sao lưu mà đã gửi đi có thể lấy lại bằng gói khôi phục của cấp trên.`
+}
+
+/** Said at unlock when the store was found to be an old copy and became a new device. */
+export const BECAME_NEW_DEVICE =
+  'Dữ liệu trên máy này là bản cũ hoặc bản sao chép, nên máy được coi là máy mới của đơn vị. Kiểm tra các việc làm gần đây; nếu còn máy khác đang dùng cùng dữ liệu, chỉ dùng một máy và báo người hỗ trợ.'
+
+/** Said after two offices were connected. */
+export function pairedSentence(name: string, units: number, cases: number): string {
+  const listed =
+    units + cases === 0
+      ? ''
+      : ` Lần xuất gói tới sẽ báo ${showNumber(units)} đơn vị trực thuộc và ${showNumber(cases)} người trong danh sách.`
+  return `Đã kết nối với ${name}, mã đối chiếu khớp.${listed}`
+}
+
+/** Foreign files on a carrier. */
+export const FOLDER_WARNINGS: Labels<'program' | 'shortcut' | 'autorun'> = {
+  program: 'Trên USB có tệp chương trình. Không mở tệp đó; quét phần mềm độc hại rồi mới dùng tiếp.',
+  shortcut:
+    'Trên USB có tệp lối tắt, thường do phần mềm độc hại tạo ra sau khi xóa hoặc giấu tệp thật. Không mở tệp đó; quét phần mềm độc hại.',
+  autorun: 'Trên USB có tệp tự chạy. Không mở tệp đó; quét phần mềm độc hại rồi mới dùng tiếp.',
+}
+
+/** Said after a backup. */
+export function backedUpSentence(folder: string, scans: number): string {
+  return `Đã sao lưu vào ${quote(folder)} cùng ${showNumber(scans)} bản quét, mở lại kiểm tra thấy khớp.`
+}
+
+/** Said after a backup was verified. */
+export function backupVerifiedSentence(day: string, scans: number, missing: number): string {
+  const lacks = missing === 0 ? '' : ` Thiếu ${showNumber(missing)} bản quét; sao lưu lại để bổ sung.`
+  return `Bản sao lưu ngày ${showDay(day)} nguyên vẹn, có ${showNumber(scans)} bản quét.${lacks}`
+}

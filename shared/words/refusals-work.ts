@@ -1,0 +1,158 @@
+/**
+ * Refusals decided by the program itself: who may do what, what a case allows now, what is written already.
+ */
+import type { DecisionData } from '../contract/refusals.ts'
+import { actionText } from './actions.ts'
+import { fieldLabel, problemText } from './fields.ts'
+import { findingWithArticle } from './findings.ts'
+import { impossibleSentence } from './impossible.ts'
+import { CAPACITIES, labelOf, ROLES, STAGES, type Labels } from './labels.ts'
+import { paperName, STEPS } from './labels-rules.ts'
+import type { SentencesFor } from './refusals.ts'
+import { listOf, lower, quote, showDay, showNumber, showOffice } from './show.ts'
+
+/** Refusals of the program itself. */
+export const WORK_SENTENCES: SentencesFor<keyof DecisionData> = {
+  UNKNOWN_NAME: ({ name }) =>
+    `Phiên bản này không có chức năng vừa được gọi${name === '' ? '' : ` (${quote(name)})`}. Đóng phần mềm rồi mở lại; nếu vẫn gặp, cập nhật phần mềm.`,
+  INVALID_INPUT: ({ problems }) =>
+    problems.length === 0
+      ? 'Nội dung nhập chưa đúng. Kiểm tra lại các mục rồi làm lại.'
+      : `Nội dung nhập chưa đúng. ${problems.map(({ path, problem }) => `${fieldLabel(path)}: ${problemText(problem)}`).join('; ')}.`,
+  NOT_SET_UP: () =>
+    'Máy này chưa thiết lập đơn vị. Làm theo các bước thiết lập lần đầu, hoặc khôi phục từ bản sao lưu.',
+  ALREADY_SET_UP: () =>
+    'Máy này đã thiết lập đơn vị. Mở khóa bằng tên đăng nhập và mật khẩu đã đặt; nếu lần thiết lập trước dở dang, nhập lại đúng mật khẩu của lần đó.',
+  LOCKED: () => 'Phần mềm đang khóa. Nhập mật khẩu để mở khóa rồi làm lại.',
+  BUSY: ({ job }) => `Phần mềm đang bận ${actionText(job)}. Chờ xong, hoặc dừng việc đó rồi làm lại.`,
+  CANCELLED: () => 'Đã dừng theo yêu cầu, không có gì thay đổi. Có thể làm lại bất cứ lúc nào.',
+  FORBIDDEN_ROLE: ({ roles }) =>
+    `Việc này dành cho vai trò ${listOf(roles.map((role) => lower(labelOf(ROLES, role))))}. Nhờ người có vai trò đó làm, hoặc đề nghị quản trị viên giao thêm vai trò.`,
+  FORBIDDEN_CAPACITY: ({ capacity }) =>
+    `Đơn vị mình chưa có chức năng ${lower(labelOf(CAPACITIES, capacity))} trong trường hợp này. Nếu cần, quản trị viên bổ sung chức năng và ngày bắt đầu trong thông tin đơn vị.`,
+  CALL_REUSED: ({ name }) =>
+    `Lần ghi này trùng mã với một lần ghi khác (${actionText(name)}) nên chưa được ghi. Mở lại trang và làm lại từ đầu.`,
+  NOT_FOUND: ({ what, id }) => notFound(what, id),
+  CODE_TAKEN: ({ code }) => `Mã ${quote(code)} đã được dùng. Chọn mã khác.`,
+  LOGIN_TAKEN: ({ login }) => `Tên đăng nhập ${quote(login)} đã có người dùng. Chọn tên đăng nhập khác.`,
+  LAST_ADMINISTRATOR: () =>
+    'Đây là quản trị viên duy nhất của đơn vị. Giao vai trò quản trị viên cho một người khác trước, rồi làm lại.',
+  UNIT_NOT_KEPT_HERE: ({ unit, keeper }, names) =>
+    `${quote(unit)} do ${showOffice(keeper, names)} ghi chép, đơn vị mình không sửa được. Đề nghị nơi đó ghi và gửi gói dữ liệu.`,
+  UNIT_CLOSED: ({ unit, to }) =>
+    `${quote(unit)} đã kết thúc hoạt động từ ngày ${showDay(to)}. Chọn đơn vị trực thuộc đang hoạt động, hoặc sửa ngày kết thúc.`,
+  CASE_NOT_KEPT_HERE: ({ name, keeper }, names) =>
+    `Hồ sơ của ${name} do ${showOffice(keeper, names)} quản lý, đơn vị mình không sửa được. Đề nghị nơi đó ghi và gửi gói dữ liệu.`,
+  CASE_ENDED: ({ name, stage }) =>
+    `Việc theo dõi ${name} đã kết thúc: ${lower(labelOf(STAGES, stage))}. Nếu ghi nhầm, rút lại bản ghi kết thúc; nếu xét lại từ đầu, đưa vào danh sách lần mới.`,
+  IDENTITY_NUMBER_TAKEN: ({ number, name }) =>
+    `Số định danh cá nhân ${number} đã ghi cho ${name}. Đối chiếu giấy tờ tùy thân của hai người; nếu là một người, dùng hồ sơ đã có.`,
+  IMPOSSIBLE: ({ what, data }) => impossibleSentence(what, data),
+  BLOCKED: ({ step, findings }) => blocked(step, findings),
+  NOT_SUBMITTED: ({ name }) =>
+    `Hồ sơ của ${name} chưa được gửi lên cấp ủy có thẩm quyền. Gửi hồ sơ trước, hoặc chờ gói dữ liệu của đơn vị đề nghị.`,
+  ALREADY_SUBMITTED: ({ name, date }) =>
+    `Hồ sơ của ${name} đã gửi ngày ${showDay(date)} và đang chờ trả lời. Chỉ gửi tiếp khi hồ sơ được trả lại để bổ sung.`,
+  ALREADY_ANSWERED: ({ name, what, date }) =>
+    what === 'returned'
+      ? `Hồ sơ của ${name} đã được trả lại để bổ sung ngày ${showDay(date)}. Chờ đơn vị đề nghị gửi hồ sơ bổ sung.`
+      : `Hồ sơ của ${name} đã được tiếp nhận ngày ${showDay(date)}. Không cần ghi lại; nếu ghi sai ngày, rút lại bản ghi đó.`,
+  ALREADY_DECIDED: ({ name, number, date }) =>
+    `Đã có quyết định số ${number} ngày ${showDay(date)} đối với ${name}. Quyết định đã ban hành không sửa, không rút lại được; ghi văn bản mới nếu có.`,
+  NO_DECISION: ({ name }) =>
+    `Chưa có quyết định đối với ${name}. Nhận gói dữ liệu của cấp ủy có thẩm quyền, hoặc ghi quyết định theo văn bản giấy trước.`,
+  NOT_ADMITTED: ({ name }) =>
+    `Quyết định đối với ${name} không phải là quyết định kết nạp nên không ghi được lễ kết nạp. Kiểm tra lại người đã chọn.`,
+  ALREADY_RECORDED: ({ what, date }) =>
+    `${labelOf(RECORDED, what)} đã được ghi, ngày ${showDay(date)}. Nếu ghi sai, rút lại bản ghi đó rồi ghi lại.`,
+  NUMBER_TAKEN: ({ number, name }) =>
+    `Số quyết định ${number} đã dùng cho ${name}. Kiểm tra lại số và cơ quan ban hành trên quyết định.`,
+  DECIDER_HAS_PROGRAM: ({ office }, names) =>
+    `${showOffice(office, names)} đang dùng phần mềm và sẽ gửi kết quả bằng gói dữ liệu. Nhận gói đó thay vì ghi theo văn bản giấy.`,
+  NOT_DECIDER: ({ unit }) =>
+    `Đơn vị mình không quyết định đối với ${quote(unit)}. Nếu cấp ủy có thẩm quyền đã trả lời bằng văn bản, đánh dấu “Theo văn bản giấy” rồi ghi lại.`,
+  PAPER_UNKNOWN: ({ paper }) =>
+    `Bộ quy định đang áp dụng không có loại giấy tờ này. Chọn lại trong danh mục giấy tờ (mã đã nhập: ${paper}).`,
+  PAPER_KEPT_OUTSIDE: ({ paper }) =>
+    `${quote(paperName(paper) ?? 'Giấy tờ này')} được ghi là lưu riêng, không đưa vào phần mềm, nên không kèm bản quét. Bỏ bản quét ra, hoặc chọn lưu trong phần mềm.`,
+  NOTHING_CHANGED: () =>
+    'Nội dung không khác với nội dung đã ghi nên không có gì để lưu. Sửa ít nhất một mục rồi lưu lại.',
+  NOT_RETRACTABLE: ({ why }) => NOT_RETRACTABLE[why],
+  REASON_NEEDED: () =>
+    'Nội dung này đã gửi cho đơn vị khác nên phải ghi lý do; nơi nhận sẽ thấy lý do đó. Ghi lý do rồi làm lại.',
+  PEER_IS_SELF: () => 'Đây là phiếu kết nối của chính đơn vị mình. Xin phiếu kết nối của đơn vị kia rồi nhận phiếu đó.',
+  CARD_UNREADABLE: () =>
+    'Phiếu kết nối không đọc được hoặc đã bị sửa. Xin đơn vị kia gửi lại tệp phiếu, không mở ra sửa và không chép tay.',
+  CARD_DIGITS_DIFFER: () =>
+    'Mã đối chiếu không khớp với phiếu kết nối nên chưa kết nối. Gọi đến số điện thoại đã biết từ trước, nghe và gõ lại đủ 24 chữ số; nếu vẫn không khớp thì không dùng phiếu này.',
+  CARD_CODE_TAKEN: ({ code, name }) =>
+    `Mã đơn vị ${quote(code)} trên phiếu kết nối đã là mã của ${name}. Đề nghị đơn vị kia đổi mã trong thông tin đơn vị rồi lập phiếu mới.`,
+  CARD_REVOKED: ({ name }) =>
+    `Phiếu kết nối này dùng khóa đã bị hủy của ${name}. Đề nghị nơi đó lập phiếu mới và đối chiếu lại qua điện thoại.`,
+  PEER_UNKNOWN: ({ office }, names) =>
+    `Đơn vị mình chưa kết nối với ${showOffice(office, names)}. Trao đổi phiếu kết nối và đối chiếu qua điện thoại trước.`,
+  NOTHING_TO_EXPORT: ({ name }) =>
+    name === ''
+      ? 'Chưa kết nối với đơn vị nào nên chưa có nơi nhận. Trao đổi phiếu kết nối trước rồi xuất gói dữ liệu.'
+      : `Không có gì mới để gửi ${name}. Nếu nơi nhận bị mất gói trước, chọn đúng nơi nhận và gửi lại đầy đủ.`,
+  NO_SETS: ({ folder, others }) =>
+    others === 0
+      ? `Không tìm thấy gói dữ liệu nào trong ${quote(folder)}. Kiểm tra đã chọn đúng USB hoặc thư mục; nếu tệp bị mất, đề nghị nơi gửi xuất lại.`
+      : `Trong ${quote(folder)} chỉ có ${showNumber(others)} gói gửi cho đơn vị khác, không có gói cho đơn vị mình. Để nguyên các gói đó và đề nghị nơi gửi xuất gói cho đơn vị mình.`,
+  FOLDER_MISSING: ({ folder }) =>
+    `Không tìm thấy thư mục ${quote(folder)}. Cắm lại USB hoặc ổ đĩa, hoặc chọn thư mục khác.`,
+  FOLDER_NOT_EMPTY: ({ folder }) =>
+    `Thư mục ${quote(folder)} đã có tệp nên không khôi phục vào đó, để không ghi đè dữ liệu. Chọn thư mục trống hoặc thư mục mới.`,
+  PATH_NOT_CHOSEN: () => 'Nơi này chưa được chọn từ khi mở phần mềm. Chọn lại USB, thư mục hoặc tệp rồi làm lại.',
+  SECRET_IN_ARGUMENT: () =>
+    'Mật khẩu và phiếu khôi phục không được viết trên dòng lệnh, vì người khác dùng máy có thể đọc được. Đưa vào bằng tệp hoặc gõ trực tiếp khi được hỏi.',
+}
+
+const RECORDED: Readonly<Record<string, string>> = {
+  'decision.receiptRecorded': 'Việc nhận quyết định',
+  'ceremony.recorded': 'Lễ kết nạp',
+}
+
+const NOT_RETRACTABLE: Labels<DecisionData['NOT_RETRACTABLE']['why']> = {
+  kind: 'Loại bản ghi này không rút lại được. Ghi tiếp một bản ghi mới để điều chỉnh.',
+  namedByOther:
+    'Đơn vị khác đã trả lời theo bản ghi này nên không rút lại được. Trao đổi với nơi đó và ghi tiếp bản ghi điều chỉnh.',
+  decided: 'Đã có quyết định nên bản ghi này không rút lại được. Ghi tiếp bản ghi điều chỉnh, nêu rõ lý do.',
+  notOurs: 'Bản ghi này do đơn vị khác lập, chỉ nơi đó rút lại được. Đề nghị nơi đó rút lại và gửi gói dữ liệu.',
+  already: 'Bản ghi này đã được rút lại từ trước. Không cần làm gì thêm.',
+}
+
+function notFound(what: string, id: string): string {
+  switch (what) {
+    case 'case':
+      return 'Không tìm thấy người đã chọn trong danh sách. Tìm lại theo họ tên; có thể hồ sơ chưa được nhận về máy này.'
+    case 'unit':
+      return 'Không tìm thấy đơn vị trực thuộc đã chọn. Chọn lại trong danh sách đơn vị.'
+    case 'member':
+      return 'Không tìm thấy đảng viên đã chọn trong danh bạ. Chọn lại, hoặc ghi họ tên.'
+    case 'user':
+      return 'Không tìm thấy người dùng đã chọn. Mở lại danh sách người dùng rồi chọn lại.'
+    case 'entry':
+      return 'Không tìm thấy bản ghi đã chọn. Mở lại trang rồi chọn lại.'
+    case 'scan':
+      return 'Bản quét kèm theo chưa có trong kho. Chọn lại tệp bản quét rồi ghi lại.'
+    case 'paper':
+      return 'Không tìm thấy giấy tờ cần thay trong hồ sơ. Mở lại hồ sơ rồi chọn lại.'
+    case 'ruleSet':
+      return `Phiên bản này không có bộ quy định ${quote(id)}. Chọn bộ quy định có trong danh sách, hoặc cập nhật phần mềm.`
+    case 'backupFolder':
+      return 'Chưa chọn nơi sao lưu. Cắm USB sao lưu và chọn thư mục trong phần thiết lập, rồi sao lưu lại.'
+    default:
+      return 'Không tìm thấy nội dung đã chọn. Mở lại trang rồi chọn lại.'
+  }
+}
+
+function blocked(step: string, findings: DecisionData['BLOCKED']['findings']): string {
+  const points = findings.map((found, place) =>
+    findings.length === 1 ? findingWithArticle(found) : `(${place + 1}) ${findingWithArticle(found)}`,
+  )
+  const end = findings.some(({ code }) => code !== 'P1')
+    ? 'Xử lý từng điểm, hoặc người có thẩm quyền chấp thuận ngoại lệ và ghi rõ lý do.'
+    : 'Ghi bước còn thiếu rồi làm lại.'
+  return `Chưa thể ${lower(labelOf(STEPS, step))} vì còn ${showNumber(findings.length)} điểm phải xử lý. ${points.join(' ')} ${end}`
+}

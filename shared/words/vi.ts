@@ -1,0 +1,15 @@
+/**
+ * What other rooms take from the words: the one barrel of the house, so that a page has one place to look for its
+ * Vietnamese. Nothing is said here.
+ */
+export { actionText } from './actions.ts'
+export * from './exchange.ts'
+export { fieldLabel, hasFieldLabel, problemText } from './fields.ts'
+export { findingAdvice, findingSentence, findingWithArticle, type FindingFact } from './findings.ts'
+export { impossibleSentence } from './impossible.ts'
+export * from './inputs.ts'
+export * from './labels.ts'
+export * from './labels-journal.ts'
+export * from './labels-rules.ts'
+export { refusalSentence } from './refusals.ts'
+export * from './show.ts'

@@ -1,0 +1,311 @@
+/**
+ * A commune with two devices and its district, over a carrier that loses, doubles, swaps and ages bundles: everyone ends
+ * with exactly what is addressed to them, nothing is acknowledged that is not held, and nothing private ever leaves.
+ */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { channelRow } from '../../db/journal.ts'
+import { prepared } from '../../db/transaction.ts'
+import { trustedJson } from '../../shared/base/trust.ts'
+import { lineHash } from '../../shared/bundle/chain.ts'
+import { stageOf } from '../../shared/model/stage.ts'
+import { runs } from '../support/arbitraries.ts'
+import {
+  COMMUNE,
+  communeAndDistrict,
+  DISTRICT,
+  entryOf,
+  exchange,
+  linesOf,
+  meet,
+  packFor,
+  packForSibling,
+  pictureOf,
+  preview,
+  register,
+  replays,
+  rowCounts,
+  siblingOf,
+  statusesOf,
+  submit,
+  takeIn,
+  type Desk,
+  type Parcel,
+} from '../support/journal-kit.ts'
+import { act, caseIds, decidingDeed, proposingDeed, type Deed } from '../support/journal-work.ts'
+
+/** What happens next. A parcel stays on the carrier: it may be delivered later, twice, or never. */
+type Event =
+  | { readonly event: 'work'; readonly who: 'main' | 'sibling' | 'district'; readonly deed: Deed }
+  | { readonly event: 'pack'; readonly road: Road; readonly full: boolean }
+  | { readonly event: 'deliver'; readonly road: Road; readonly which: number }
+
+type Road = 'up' | 'down' | 'across' | 'back'
+
+const road = fc.constantFrom<Road>('up', 'up', 'down', 'across', 'back')
+const event: fc.Arbitrary<Event> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      event: fc.constant('work' as const),
+      who: fc.constantFrom('main' as const, 'sibling' as const),
+      deed: proposingDeed,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      event: fc.constant('work' as const),
+      who: fc.constant('district' as const),
+      deed: decidingDeed,
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ event: fc.constant('pack' as const), road, full: fc.boolean() }) },
+  { weight: 5, arbitrary: fc.record({ event: fc.constant('deliver' as const), road, which: fc.nat(20) }) },
+)
+
+/** The offices and what lies on the carrier between them. */
+class World {
+  readonly main: Desk
+  readonly sibling: Desk
+  readonly district: Desk
+  readonly #carrier: Record<Road, Parcel[]> = { up: [], down: [], across: [], back: [] }
+
+  constructor() {
+    const { commune, district } = communeAndDistrict()
+    this.main = commune
+    this.district = district
+    this.sibling = siblingOf(commune, 'b', { [DISTRICT]: 'superior' })
+    // Three persons are known already, and one of them is submitted.
+    register(this.main)
+    register(this.main)
+    submit(this.main, register(this.main), '2024-01-10')
+    meet(this.main, this.sibling)
+    exchange(this.main, this.district)
+  }
+
+  desks(): readonly Desk[] {
+    return [this.main, this.sibling, this.district]
+  }
+
+  live(happening: Event): void {
+    switch (happening.event) {
+      case 'work':
+        act(this[happening.who], happening.deed)
+        break
+      case 'pack':
+        this.#carrier[happening.road].push(this.#pack(happening.road, happening.full))
+        break
+      case 'deliver': {
+        const lying = this.#carrier[happening.road]
+        const parcel = lying[happening.which % Math.max(1, lying.length)]
+        if (parcel) this.deliver(happening.road, parcel)
+        break
+      }
+    }
+    this.expectTrueMarks()
+  }
+
+  /** Takes a parcel in, twice: the second time nothing may change. */
+  deliver(road: Road, parcel: Parcel): void {
+    const desk = { up: this.district, down: this.main, across: this.sibling, back: this.main }[road]
+    const before = { rows: rowCounts(desk), tables: pictureOf(desk) }
+    const taken = takeIn(desk, parcel)
+    expect(['imported', 'B_OLD', 'B_ALREADY', 'B_GAP']).toContain(taken.code)
+    if (taken.code === 'B_GAP' || taken.code === 'B_ALREADY') {
+      expect({ rows: rowCounts(desk), tables: pictureOf(desk) }).toEqual(before)
+      return
+    }
+    const after = { rows: rowCounts(desk), tables: pictureOf(desk) }
+    expect(takeIn(desk, parcel).code).toBe('B_ALREADY')
+    expect({ rows: rowCounts(desk), tables: pictureOf(desk) }).toEqual(after)
+    expect(replays(desk)).toBe(true)
+  }
+
+  #pack(way: Road, full: boolean): Parcel {
+    switch (way) {
+      case 'up':
+        return packFor(this.main, DISTRICT, full)
+      case 'down':
+        return packFor(this.district, COMMUNE, full)
+      case 'across':
+        return packForSibling(this.main, this.sibling.device)
+      case 'back':
+        return packForSibling(this.sibling, this.main.device)
+    }
+  }
+
+  /** Nobody believes that another office holds more than it does. */
+  expectTrueMarks(): void {
+    for (const [desk, peer] of [
+      [this.main, this.district],
+      [this.district, this.main],
+    ] as const) {
+      const marks = desk.ask((db) =>
+        prepared<{ channel: string; acknowledged: number }>(
+          db,
+          'SELECT channel, acknowledged FROM marks WHERE office = ?',
+        ).all(peer.office),
+      )
+      for (const { channel, acknowledged } of marks)
+        expect(acknowledged).toBeLessThanOrEqual(peer.ask((db) => channelRow(db, channel))?.seq ?? 0)
+    }
+  }
+
+  /** The last rounds, in which nothing is lost. */
+  finish(): void {
+    meet(this.main, this.sibling)
+    exchange(this.main, this.district)
+    meet(this.main, this.sibling)
+    this.expectTrueMarks()
+  }
+
+  close(): void {
+    for (const desk of this.desks()) desk.close()
+  }
+}
+
+function after(events: readonly Event[], check: (world: World) => void): void {
+  const world = new World()
+  try {
+    for (const happening of events) world.live(happening)
+    world.finish()
+    check(world)
+  } finally {
+    world.close()
+  }
+}
+
+const events = fc.array(event, { minLength: 12, maxLength: 45, size: 'max' })
+
+test('however bundles are lost, doubled and swapped, every office ends with exactly what is addressed to it', () => {
+  fc.assert(
+    fc.property(events, (happenings) => {
+      after(happenings, ({ main, sibling, district }) => {
+        const ours = linesOf(main)
+        const above = linesOf(district)
+        for (const [channel, lines] of ours) {
+          const [office, , audience] = channel.split('.')
+          if (office === COMMUNE) expect(above.get(channel)).toEqual(audience === DISTRICT ? lines : undefined)
+          else expect(lines).toEqual(above.get(channel))
+        }
+        for (const [channel] of above)
+          expect(ours.has(channel)).toBe(channel.startsWith(`${COMMUNE}.`) || channel.endsWith(`.${COMMUNE}`))
+        expectSameLines(main, sibling)
+        expect(pictureOf(sibling)).toEqual(pictureOf(main))
+        for (const desk of [main, sibling, district]) {
+          for (const channel of linesOf(desk).keys())
+            expect(new Set(statusesOf(desk, channel).map(({ status }) => status))).toEqual(new Set(['applied']))
+          expect(replays(desk)).toBe(true)
+        }
+      })
+    }),
+    runs(40),
+  )
+})
+
+test('the district sees of every case what the commune has shown it, and both agree on what counts', () => {
+  fc.assert(
+    fc.property(events, (happenings) => {
+      after(happenings, ({ main, district }) => {
+        for (const id of caseIds(district)) {
+          const above = district.case(id)
+          const ours = main.case(id)
+          const sent = ours.submissions.filter(({ origin }) => origin === 'recorded')
+          expect(above.submissions.map(({ entry }) => entry)).toEqual(sent.map(({ entry }) => entry))
+          expect(above.keeper).toBe(COMMUNE)
+          const decided = above.decision
+          if (decided) expect(ours.decision?.entry).toBe(decided.entry)
+          if (sent.length === 0 && ours.known === 'full') expect(above.line?.stage).toBe(stageOf(ours))
+          const shared = new Set(above.retracted)
+          expect(ours.retracted.filter((entry) => shared.has(entry))).toEqual(above.retracted)
+        }
+      })
+    }),
+    runs(40),
+  )
+})
+
+test('nothing private leaves the commune: no id of its own entries, and no field of a profile before submission', () => {
+  fc.assert(
+    fc.property(events, (happenings) => {
+      after(happenings, ({ main, district }) => {
+        for (const desk of [main, district]) {
+          const shared = sharedText(desk)
+          for (const [channel, lines] of linesOf(desk)) {
+            if (!channel.startsWith(`${desk.office}.`) || !channel.endsWith('.own')) continue
+            for (const line of lines) {
+              expect(shared).not.toContain(entryOf(line).id)
+              expect(shared).not.toContain(lineHash(line))
+            }
+          }
+        }
+        expectNoSecrets(main)
+      })
+    }),
+    runs(40),
+  )
+})
+
+test('a dry run tells what the import then does, and keeps nothing', () => {
+  fc.assert(
+    fc.property(events, fc.constantFrom<Road>('up', 'down'), (happenings, way) => {
+      const world = new World()
+      try {
+        for (const happening of happenings) world.live(happening)
+        const [desk, parcel] =
+          way === 'up'
+            ? ([world.district, packFor(world.main, DISTRICT, true)] as const)
+            : ([world.main, packFor(world.district, COMMUNE, true)] as const)
+        const before = { rows: rowCounts(desk), tables: pictureOf(desk) }
+        const foreseen = preview(desk, parcel)
+        expect({ rows: rowCounts(desk), tables: pictureOf(desk) }).toEqual(before)
+        const taken = takeIn(desk, parcel)
+        expect('report' in taken ? taken.report : taken.code).toEqual(foreseen)
+      } finally {
+        world.close()
+      }
+    }),
+    runs(25),
+  )
+})
+
+function expectSameLines(one: Desk, other: Desk): void {
+  const theirs = linesOf(other)
+  for (const [channel, lines] of linesOf(one)) {
+    // What each device has noted of its own imports since they last met is still on its way.
+    const [shorter, longer] = [lines, theirs.get(channel) ?? []].toSorted((a, b) => a.length - b.length)
+    expect(longer?.slice(0, shorter?.length)).toEqual(shorter)
+    for (const line of longer?.slice(shorter?.length) ?? []) expect(entryOf(line).kind).toBe('bundle.imported')
+  }
+}
+
+/** All lines a desk's office has written for others, as one text. */
+function sharedText(desk: Desk): string {
+  return [...linesOf(desk)]
+    .filter(([channel]) => channel.startsWith(`${desk.office}.`) && !channel.endsWith('.own'))
+    .flatMap(([, lines]) => lines)
+    .join('\n')
+}
+
+/** Every text that only the commune's own channels hold may stand in a shared line only in a submitted snapshot. */
+function expectNoSecrets(main: Desk): void {
+  const lines = [...linesOf(main)].filter(([channel]) => channel.startsWith(`${COMMUNE}.`))
+  const shared = lines.filter(([channel]) => !channel.endsWith('.own')).flatMap(([, own]) => own.map(entryOf))
+  const submitted = new Set(shared.filter(({ kind }) => kind === 'dossier.submitted').map(({ subject }) => subject.id))
+  const texts = new Map<string, string>()
+  for (const entry of shared) {
+    if (entry.kind === 'dossier.submitted') continue
+    texts.set(entry.id, JSON.stringify(trustedJson<unknown>(JSON.stringify(entry.payload))))
+  }
+  for (const [, own] of lines.filter(([channel]) => channel.endsWith('.own'))) {
+    for (const line of own) {
+      for (const secret of line.match(/(?<= |cc)m[0-9a-f]{8}/g) ?? []) {
+        const unsent = !submitted.has(entryOf(line).subject.id)
+        for (const text of texts.values()) expect(text).not.toContain(secret)
+        if (unsent) for (const entry of shared) expect(JSON.stringify(entry)).not.toContain(secret)
+      }
+      for (const day of ['03-17', '04-05']) for (const text of texts.values()) expect(text).not.toContain(day)
+    }
+  }
+}

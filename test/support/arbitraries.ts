@@ -1,0 +1,535 @@
+/**
+ * Valid payloads for every kind of the kinds table, by chance: what another office's program, older or newer, may
+ * honestly send. Total by type, so that a new kind asks for its own. Ids come from a small pool, so that entries meet.
+ */
+import fc from 'fast-check'
+import { line, PersonName } from '../../shared/base/fields.ts'
+import type { Draft } from '../../shared/commands/command.ts'
+import { KINDS, type Kind, type PayloadOf } from '../../shared/journal/kinds.ts'
+import { trusted } from '../../shared/base/trust.ts'
+import type { BranchVote, Ceremony, CommitteeVote, Decision, Ending, Helper, Paper } from '../../shared/model/acts.ts'
+import {
+  Area,
+  Capacity,
+  Education,
+  Occupation,
+  Qualification,
+  Relation,
+  Role,
+  Sector,
+  Sex,
+  Source,
+  Stage,
+  UnitType,
+} from '../../shared/model/codes.ts'
+import type { ListLine } from '../../shared/model/list-line.ts'
+import type { Member, MemberCount, OfficeProfile, Peer, Unit, User } from '../../shared/model/office.ts'
+import { Profile, type ProfileField } from '../../shared/model/profile.ts'
+import type { CaseSnapshot, Lift } from '../../shared/model/snapshot.ts'
+
+/** Ids that payloads and subjects are taken from. */
+export type Pool = {
+  readonly cases: readonly string[]
+  readonly units: readonly string[]
+  readonly members: readonly string[]
+  readonly users: readonly string[]
+  /** Ids of entries, for what names them; some are never written. */
+  readonly entries: readonly string[]
+  readonly offices: readonly string[]
+}
+
+/** How many runs a property makes: as many as asked for with SLOW=1, else `few`. */
+export function runs(few: number): { readonly numRuns: number } {
+  return { numRuns: fc.readConfigureGlobal().numRuns ?? few }
+}
+
+/** A record of which only the named fields are always there. */
+function some<T extends object>(
+  fields: { readonly [K in keyof T]-?: fc.Arbitrary<Exclude<T[K], undefined>> },
+  always: readonly (keyof T)[],
+): fc.Arbitrary<T> {
+  return trusted(
+    fc.record(trusted<Record<string, fc.Arbitrary<unknown>>>(fields), { requiredKeys: [...always].map(String) }),
+  )
+}
+
+const odd = fc
+  .string({ unit: 'binary', maxLength: 12 })
+  .map((value) => value.normalize('NFC').trim())
+  .filter((value) => line(12).safeParse(value).success)
+
+/** A line of text: mostly plain Vietnamese, now and then whatever Unicode allows. */
+export const someLine: fc.Arbitrary<string> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('12-NQ/CB', 'Chi bộ thôn Đồng Sơn', 'Kim Bảng', 'a"b\\c', 'Ghi chú') },
+  { weight: 1, arbitrary: odd },
+)
+
+/** A person's name. */
+export const personName: fc.Arbitrary<string> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('Nguyễn Thị Hòa', 'Trần Văn Bình', 'Đỗ Thị Ước', "H'Linh Niê", 'Lê Quý') },
+  { weight: 1, arbitrary: odd.filter((name) => PersonName.safeParse(name).success) },
+)
+
+/** A day. */
+export const someDay: fc.Arbitrary<string> = fc
+  .record({
+    year: fc.integer({ min: 1950, max: 2024 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 28 }),
+  })
+  .map(({ year, month, day }) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+
+const partialDay = fc.tuple(someDay, fc.constantFrom(4, 7, 10)).map(([day, length]) => day.slice(0, length))
+const count = fc.integer({ min: 0, max: 40 })
+const hash = fc.constantFrom('a', 'b', 'c').map((digit) => digit.repeat(64))
+const document = some<{ number?: string | undefined; date?: string | undefined }>(
+  { number: someLine, date: someDay },
+  [],
+)
+const paperCode = fc.constantFrom('1-KND', '2-KND', 'CN-NTVD', '3-KND')
+
+/** Fields of a profile, each there or not. */
+export const someFields: { readonly [F in ProfileField]: fc.Arbitrary<Exclude<Profile[F], undefined>> } = {
+  name: personName,
+  birthName: personName,
+  birth: partialDay,
+  sex: fc.constantFrom(...Sex.options),
+  ethnicity: someLine,
+  religion: someLine,
+  birthPlace: someLine,
+  hometown: someLine,
+  residence: someLine,
+  identityNumber: fc.constantFrom('001190000001', '001190000002'),
+  oldIdentityNumber: someLine,
+  occupation: fc.constantFrom(...Occupation.options),
+  work: someLine,
+  education: fc.constantFrom(...Education.options),
+  qualification: fc.constantFrom(...Qualification.options),
+  politicalTheory: someLine,
+  youthUnionSince: partialDay,
+  tradeUnionMember: fc.boolean(),
+  specialArea: fc.boolean(),
+  source: fc.constantFrom(...Source.options),
+  introducedOn: someDay,
+  introducedBy: someLine,
+  note: someLine,
+}
+
+/** A profile: a name and whatever else is known. */
+export const someProfile: fc.Arbitrary<Profile> = some<Profile>(someFields, ['name'])
+
+const profileFields = Profile.keyof().options
+
+const memberCount: fc.Arbitrary<MemberCount> = fc.record({
+  date: fc.constantFrom('2023-12-31', '2024-01-01'),
+  official: count,
+  probationary: count,
+  excluded: count,
+})
+
+const branchVote: fc.Arbitrary<BranchVote> = some<BranchVote>(
+  {
+    date: someDay,
+    official: count,
+    probationary: count,
+    excluded: count,
+    presentOfficial: count,
+    presentProbationary: count,
+    absences: fc.array(some<BranchVote['absences'][number]>({ name: someLine, count, reason: someLine }, ['reason']), {
+      maxLength: 2,
+    }),
+    method: fc.constantFrom('ballot', 'card'),
+    agree: count,
+    disagree: count,
+    blank: count,
+    chair: someLine,
+    secretary: someLine,
+    resolution: document,
+    remarks: someLine,
+  },
+  [
+    'date',
+    'official',
+    'probationary',
+    'excluded',
+    'presentOfficial',
+    'presentProbationary',
+    'absences',
+    'method',
+    'agree',
+    'disagree',
+    'blank',
+  ],
+)
+
+const committeeVote: fc.Arbitrary<CommitteeVote> = some<CommitteeVote>(
+  {
+    date: someDay,
+    members: count,
+    present: count,
+    agree: count,
+    disagree: count,
+    blank: count,
+    resolution: document,
+    remarks: someLine,
+  },
+  ['date', 'members', 'present', 'agree', 'disagree', 'blank'],
+)
+
+const decision: fc.Arbitrary<Decision> = some<Decision>(
+  {
+    outcome: fc.constantFrom('admit', 'refuse'),
+    number: someLine,
+    date: someDay,
+    body: someLine,
+    signer: someLine,
+    members: count,
+    agree: count,
+    reason: someLine,
+  },
+  ['outcome', 'number', 'date', 'body'],
+)
+
+const ending: fc.Arbitrary<Ending> = some<Ending>(
+  {
+    reason: fc.constantFrom('withdrawn', 'removed', 'movedAway', 'died'),
+    date: someDay,
+    resolution: document,
+    papersReturned: fc.array(paperCode, { maxLength: 2 }),
+    note: someLine,
+  },
+  ['reason', 'date'],
+)
+
+const paper: fc.Arbitrary<Paper> = some<Paper>(
+  {
+    paper: paperCode,
+    number: someLine,
+    date: someDay,
+    issuer: someLine,
+    person: someLine,
+    kept: fc.constantFrom('here', 'outside'),
+    keeper: someLine,
+    scans: fc.array(
+      fc.record({
+        sha256: hash,
+        bytes: fc.integer({ min: 1, max: 1000 }),
+        type: fc.constantFrom('application/pdf' as const, 'image/jpeg' as const),
+        name: someLine,
+      }),
+      { maxLength: 2 },
+    ),
+    note: someLine,
+  },
+  ['paper', 'kept', 'scans'],
+)
+
+const lift: fc.Arbitrary<Lift> = some<Lift>(
+  {
+    code: fc.constantFrom('C5', 'C13:2022-01-01'),
+    reason: someLine,
+    allowedBy: personName,
+    paper: fc.record({ number: someLine, date: someDay }),
+  },
+  ['code', 'reason'],
+)
+
+/** The payload of every kind, over a pool of ids. */
+export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<PayloadOf<K>> } {
+  const unit = fc.constantFrom(...pool.units)
+  const member = fc.constantFrom(...pool.members)
+  const entry = fc.constantFrom(...pool.entries)
+  const office = fc.constantFrom(...pool.offices)
+  const onPaper = fc.boolean()
+
+  const helper: fc.Arbitrary<Helper> = some<Helper>(
+    { member, name: personName, officialDate: someDay, from: someDay, resolution: document, replaces: fc.boolean() },
+    ['name', 'from'],
+  )
+  const ceremony: fc.Arbitrary<Ceremony> = some<Ceremony>(
+    {
+      date: someDay,
+      place: someLine,
+      helper: some<Exclude<Ceremony['helper'], undefined>>(
+        { member, name: personName, officialDate: someDay, from: someDay },
+        ['name'],
+      ),
+      lateConsent: fc.record({ number: someLine, date: someDay, issuer: someLine }),
+    },
+    ['date'],
+  )
+  const officeProfile: fc.Arbitrary<OfficeProfile> = some<OfficeProfile>(
+    {
+      name: someLine,
+      code: fc.constantFrom('vp-a', 'vp-b'),
+      place: someLine,
+      superiorName: someLine,
+      decidingBody: someLine,
+      capacities: fc.array(
+        some<OfficeProfile['capacities'][number]>(
+          {
+            capacity: fc.constantFrom(...Capacity.options),
+            from: someDay,
+            to: someDay,
+            units: fc.array(unit, { maxLength: 2 }),
+          },
+          ['capacity', 'from'],
+        ),
+        { minLength: 1, maxLength: 3 },
+      ),
+      ruleSet: fc.constantFrom('RS-2021', 'RS-2025'),
+    },
+    ['name', 'code', 'capacities'],
+  )
+  const user: fc.Arbitrary<User> = fc.record({
+    login: someLine,
+    name: personName,
+    post: someLine,
+    roles: fc.uniqueArray(fc.constantFrom(...Role.options), { minLength: 1, maxLength: 3 }),
+  })
+  const peer: fc.Arbitrary<Peer> = some<Peer>(
+    {
+      office,
+      code: fc.constantFrom('vp-a', 'vp-b'),
+      name: someLine,
+      ageRecipient: fc.constant(`age1${'q'.repeat(58)}`),
+      signKey: fc.constant(`RWQ${'A'.repeat(53)}`),
+      relation: fc.constantFrom(...Relation.options),
+      unit,
+      since: someDay,
+    },
+    ['office', 'code', 'name', 'ageRecipient', 'signKey', 'relation', 'since'],
+  )
+  const unitFields = {
+    name: someLine,
+    code: someLine,
+    type: fc.constantFrom(...UnitType.options),
+    parent: unit,
+    sector: fc.constantFrom(...Sector.options),
+    area: fc.constantFrom(...Area.options),
+    from: someDay,
+    to: someDay,
+  }
+  const unitPayload: fc.Arbitrary<Unit> = some<Unit>({ ...unitFields, onPaper }, ['name', 'type'])
+  const memberPayload: fc.Arbitrary<Member> = some<Member>(
+    {
+      name: personName,
+      unit,
+      admittedOn: someDay,
+      officialDate: someDay,
+      post: someLine,
+      statuses: fc.array(fc.record({ status: fc.constantFrom('active' as const, 'away' as const), from: someDay }), {
+        maxLength: 2,
+      }),
+    },
+    ['name', 'unit'],
+  )
+  const listLine: fc.Arbitrary<ListLine> = some<ListLine>(
+    {
+      name: personName,
+      birthYear: fc.integer({ min: 1950, max: 2006 }),
+      sex: someFields.sex,
+      unit,
+      source: someFields.source,
+      stage: fc.constantFrom(...Stage.options),
+      helper: personName,
+      nominated: fc.boolean(),
+    },
+    ['name', 'unit', 'stage'],
+  )
+  const origin = fc.constantFrom('recorded' as const, 'takenOver' as const)
+  const withOrigin = <T extends object>(acts: fc.Arbitrary<T>) =>
+    fc.array(
+      fc.tuple(acts, origin).map(([act, from]) => ({ ...act, origin: from })),
+      { maxLength: 2 },
+    )
+  const snapshot: fc.Arbitrary<CaseSnapshot> = some<CaseSnapshot>(
+    {
+      version: fc.constant(1 as const),
+      case: fc.constantFrom(...pool.cases),
+      previously: fc.constantFrom(...pool.cases),
+      profile: someProfile,
+      unit: fc.record({ id: unit, name: someLine, type: fc.constantFrom(...UnitType.options) }),
+      helpers: fc.array(helper, { maxLength: 2 }),
+      papers: withOrigin(paper),
+      branchVotes: withOrigin(branchVote),
+      committeeVotes: withOrigin(committeeVote),
+      lifts: fc.array(lift, { maxLength: 2 }),
+      ruleSet: fc.constant('RS-2021'),
+    },
+    ['version', 'case', 'profile', 'unit', 'helpers', 'papers', 'branchVotes', 'committeeVotes', 'lifts', 'ruleSet'],
+  )
+  const set = some<Partial<Profile>>(someFields, [])
+  const clear = fc.uniqueArray(fc.constantFrom(...profileFields.filter((field) => field !== 'name')), { maxLength: 2 })
+  const head = fc.record({
+    channel: fc.constant(`${'c'.repeat(26)}.${'a'.repeat(16)}.own`),
+    seq: fc.integer({ min: 1, max: 9 }),
+    head: hash,
+  })
+
+  return {
+    'office.founded': fc.record({ office, profile: officeProfile }),
+    'office.changed': fc.record({ profile: officeProfile }),
+    'device.opened': fc.record({
+      reason: fc.constantFrom('restored', 'copied'),
+      from: fc.array(head, { maxLength: 2 }),
+    }),
+    'user.added': user,
+    'user.changed': user,
+    'user.disabled': some<PayloadOf<'user.disabled'>>({ reason: someLine }, []),
+    'setting.changed': fc.record({ value: fc.oneof(someLine, fc.boolean(), fc.integer()) }),
+    'peer.paired': peer,
+    'peer.revoked': fc.record({ reason: someLine, heads: fc.array(head, { maxLength: 2 }) }),
+    'bundle.exported': fc.record({
+      to: office,
+      kind: fc.constant('changes'),
+      entries: count,
+      scans: count,
+      bytes: count,
+      label: hash,
+    }),
+    'bundle.imported': fc.record({
+      from: office,
+      kind: fc.constant('changes'),
+      fresh: count,
+      known: count,
+      held: count,
+      scansMissing: count,
+    }),
+    'unit.added': unitPayload,
+    'unit.changed': unitPayload,
+    'unit.membersCounted': memberCount,
+    'unit.listed': some<PayloadOf<'unit.listed'>>({ ...unitFields, count: memberCount }, ['name', 'type']),
+    'member.added': memberPayload,
+    'member.changed': memberPayload,
+    'candidate.registered': some<PayloadOf<'candidate.registered'>>(
+      { profile: someProfile, unit, on: someDay, previously: fc.constantFrom(...pool.cases), onPaper },
+      ['profile', 'unit', 'on'],
+    ),
+    'candidate.corrected': some<PayloadOf<'candidate.corrected'>>(
+      {
+        change: some<PayloadOf<'candidate.corrected'>['change']>({ set, clear }, []),
+        unit,
+        reason: someLine,
+        settles: fc.uniqueArray(entry, { maxLength: 3 }),
+      },
+      ['change'],
+    ),
+    'candidate.ended': ending,
+    'candidate.withdrawn': fc.tuple(ending, entry).map(([end, submission]) => ({ ...end, submission })),
+    'candidate.listed': listLine,
+    'case.takenOver': some<PayloadOf<'case.takenOver'>>(
+      {
+        profile: someProfile,
+        unit,
+        on: someDay,
+        acts: some<PayloadOf<'case.takenOver'>['acts']>(
+          {
+            since: someDay,
+            previously: fc.constantFrom(...pool.cases),
+            helpers: fc.array(helper, { maxLength: 2 }),
+            papers: fc.array(paper, { maxLength: 2 }),
+            branchVote,
+            committeeVote,
+            submittedOn: someDay,
+            decision,
+            decisionReceivedOn: someDay,
+            ceremony,
+          },
+          [],
+        ),
+        onPaper,
+      },
+      ['profile', 'unit', 'on', 'acts'],
+    ),
+    'helper.assigned': fc.tuple(helper, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
+    'paper.recorded': fc
+      .tuple(paper, some<{ replaces?: string; onPaper?: boolean }>({ replaces: entry, onPaper }, []))
+      .map(([act, rest]) => ({ ...act, ...rest })),
+    'branchVote.recorded': fc.tuple(branchVote, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
+    'committeeVote.recorded': fc.tuple(committeeVote, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
+    'finding.lifted': lift,
+    'dossier.submitted': some<PayloadOf<'dossier.submitted'>>(
+      { date: someDay, letter: document, batch: someLine, supplements: entry, note: someLine, snapshot, onPaper },
+      ['date', 'snapshot'],
+    ),
+    'dossier.received': some<PayloadOf<'dossier.received'>>(
+      { submission: entry, date: someDay, number: someLine, onPaper },
+      ['submission', 'date'],
+    ),
+    'dossier.returned': some<PayloadOf<'dossier.returned'>>(
+      {
+        submission: entry,
+        date: someDay,
+        letter: document,
+        remarks: fc.array(
+          some<PayloadOf<'dossier.returned'>['remarks'][number]>({ paper: paperCode, text: someLine }, ['text']),
+          {
+            minLength: 1,
+            maxLength: 2,
+          },
+        ),
+        answerBy: someDay,
+        onPaper,
+      },
+      ['submission', 'date', 'remarks'],
+    ),
+    'decision.recorded': fc
+      .tuple(decision, some<{ submission?: string; onPaper?: boolean }>({ submission: entry, onPaper }, []), hash)
+      .map(([act, rest, ruleSetHash]) => ({ ...act, ...rest, ruleSet: 'RS-2021', ruleSetHash })),
+    'decision.receiptRecorded': some<PayloadOf<'decision.receiptRecorded'>>(
+      { decision: entry, date: someDay, onPaper },
+      ['decision', 'date'],
+    ),
+    'ceremony.recorded': fc.tuple(ceremony, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
+    'entry.retracted': some<PayloadOf<'entry.retracted'>>({ target: entry, reason: someLine }, ['target']),
+    'entry.voided': fc.record({ target: entry, seq: fc.integer({ min: 1, max: 20 }), reason: someLine }),
+  }
+}
+
+/**
+ * A draft of any of the given kinds, about things of the pool.
+ * @param kinds - which kinds; all by default
+ */
+export function draftOver(pool: Pool, kinds: readonly Kind[] = allKinds): fc.Arbitrary<Draft> {
+  const payloads = payloadsOver(pool)
+  return fc.constantFrom(...kinds).chain((kind) =>
+    fc
+      .record({ id: subjectOver(pool, kind), payload: trusted<fc.Arbitrary<object>>(payloads[kind]) })
+      .map(({ id, payload }) => {
+        const subject = { type: KINDS[kind].subject, id }
+        // An office is founded under its own id.
+        return trusted<Draft>({
+          kind,
+          subject,
+          payload: kind === 'office.founded' ? { ...payload, office: id } : payload,
+        })
+      }),
+  )
+}
+
+/** Every kind there is. */
+export const allKinds: readonly Kind[] = trusted<Kind[]>(Object.keys(KINDS))
+
+function subjectOver(pool: Pool, kind: Kind): fc.Arbitrary<string> {
+  const { subject } = KINDS[kind]
+  switch (subject) {
+    case 'case':
+      return fc.constantFrom(...pool.cases)
+    case 'unit':
+      return fc.constantFrom(...pool.units)
+    case 'member':
+      return fc.constantFrom(...pool.members)
+    case 'user':
+      return fc.constantFrom(...pool.users)
+    case 'office':
+    case 'peer':
+      return fc.constantFrom(...pool.offices)
+    case 'setting':
+      return fc.constantFrom('backupDaily', 'lockAfterMinutes')
+    case 'bundle':
+      return fc.constantFrom('1'.repeat(32), '2'.repeat(32))
+    case 'device':
+      return fc.constantFrom('a'.repeat(16), 'b'.repeat(16))
+  }
+}

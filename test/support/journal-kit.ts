@@ -1,0 +1,571 @@
+/**
+ * Offices for tests of the journal: stores in memory that record, hand lines to each other and take them in as the
+ * importer does, without keys, files or bundles. Ids and salts come from a seed, so a case found runs the same again.
+ */
+import { canonicalJson, sha256Hex, utf8 } from '../../shared/base/canonical.ts'
+import { derivedId } from '../../shared/base/ids.ts'
+import { ok, type Result } from '../../shared/base/result.ts'
+import { trusted, trustedJson } from '../../shared/base/trust.ts'
+import { checkChain, openChain } from '../../shared/bundle/chain.ts'
+import { journalPath, type BundleManifest } from '../../shared/bundle/format.ts'
+import { judgeChannels } from '../../shared/bundle/judge.ts'
+import { createCalendar } from '../../shared/calendar/working-days.ts'
+import type { AnyCommand, Draft } from '../../shared/commands/command.ts'
+import { commandNamed, recordPeer } from '../../shared/commands/index.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import type { Standing } from '../../shared/journal/classify.ts'
+import { printLine, type Entry } from '../../shared/journal/entry.ts'
+import type { Item } from '../../shared/journal/item.ts'
+import type { CaseState } from '../../shared/model/case-state.ts'
+import type { Capacity, Relation } from '../../shared/model/codes.ts'
+import { ruleSetOn } from '../../shared/rules/sets/index.ts'
+import { channelRow, channelRows, headAt, itemsAbout, lines } from '../../db/journal.ts'
+import { loadCase } from '../../db/load.ts'
+import { markReplayed, migrate } from '../../db/migrate.ts'
+import { migrations } from '../../db/migrations/index.ts'
+import { openMemoryStore, type Store } from '../../db/open.ts'
+import { haveOf, keepExport, knowsBundle, markExported, outgoingFor } from '../../db/private/exchange.ts'
+import { previewBundle, receiveBundle, type ImportReport, type Received } from '../../db/receive.ts'
+import type { Recorded, Recorder } from '../../db/record.ts'
+import { replay, replayEquals, tablePicture } from '../../db/replay.ts'
+import { recordAndApply, runCommand, type CommandAnswer } from '../../db/run-command.ts'
+import type { House } from '../../db/settle.ts'
+import { prepared, read, write, type ReadDb, type WriteDb } from '../../db/transaction.ts'
+
+/** The commune that proposes, the district that decides, and a third office. */
+export const COMMUNE = 'c'.repeat(26)
+export const DISTRICT = 'd'.repeat(26)
+export const TOWN = 't'.repeat(26)
+
+/** A unit that test offices keep: a village branch. */
+export const UNIT = '01890000-0000-7000-8000-00000000aaaa'
+
+const calendar = createCalendar()
+const AGE = `age1${'q'.repeat(58)}`
+const SIGN_KEY = `RWQ${'A'.repeat(53)}`
+
+/** What a test says of a desk: one store, on one device of one office. */
+export type DeskOptions = {
+  readonly office: string
+  readonly device?: string
+  /** How other offices stand to this one; its own lines are always its own. */
+  readonly standings?: Readonly<Record<string, Standing>>
+  readonly capacities?: readonly Capacity[]
+  readonly today?: string
+  /** Ids and salts follow from it. */
+  readonly seed?: string
+  /** False leaves the store without an office: it only takes lines in. */
+  readonly founded?: boolean
+}
+
+/** One store of one device, and what a test does with it. */
+export type Desk = {
+  readonly office: string
+  readonly device: string
+  readonly store: Store
+  readonly house: House
+  readonly newId: () => string
+  readonly recorder: () => Recorder
+  /** Moves the clock. */
+  readonly at: (day: string) => void
+  /** Changes how another office stands to this one, as an update or a new pairing would. */
+  readonly standing: (office: string, standing: Standing | null) => void
+  /** Runs a command. */
+  readonly call: (name: string | AnyCommand, input: unknown, id?: string) => Result<CommandAnswer, Refusal>
+  /** Runs a command that must succeed. */
+  readonly do: (name: string | AnyCommand, input: unknown, id?: string) => CommandAnswer
+  /** Records drafts past all commands, as one call. */
+  readonly record: (drafts: readonly Draft[], id?: string) => Recorded[]
+  readonly ask: <T>(work: (db: ReadDb) => T) => T
+  readonly change: <T>(work: (db: WriteDb) => T) => T
+  readonly case: (id: string) => CaseState
+  readonly close: () => void
+}
+
+/** Device id from a short name. */
+export function deviceId(name: string): string {
+  return name.padEnd(16, 'x')
+}
+
+/** A source of UUIDs that gives the same ones for the same seed. */
+export function idsFrom(seed: string): () => string {
+  const hex = sha256Hex(utf8(seed))
+  const base = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  let n = 0
+  return () => derivedId(base, (n += 1))
+}
+
+/** An empty store with its tables. */
+export function emptyStore(): Store {
+  const store = openMemoryStore()
+  const migrated = migrate<never>(store, migrations, { now: '2024-01-01T00:00:00Z', backupFirst: () => ok(null) })
+  if (!migrated.ok) throw new Error(`not migrated: ${JSON.stringify(migrated.error)}`)
+  write(store, (db) => {
+    replay(db)
+    markReplayed(db)
+  })
+  return store
+}
+
+/** Opens a desk; it is founded with its office and a unit where it proposes. */
+export function openDesk(options: DeskOptions): Desk {
+  const { office, capacities = ['proposes'], founded = true } = options
+  const device = deviceId(options.device ?? 'a')
+  const newId = idsFrom(`${options.seed ?? ''}/${office}/${device}`)
+  const store = emptyStore()
+  const standings = new Map<string, Standing>(Object.entries({ ...options.standings, [office]: 'self' }))
+  let today = options.today ?? '2024-01-15'
+  const recorder = (): Recorder => ({
+    office,
+    device,
+    actor: { id: 'vanthu', name: 'Trần Thị Hồng Nhung', post: 'Văn thư' },
+    at: `${today}T01:00:00Z`,
+    today,
+    salt: () => newId().replaceAll('-', '').slice(0, 22),
+  })
+  const environment = () => ({ recorder: recorder(), calendar, rulesOn: ruleSetOn, scanKnown: () => true })
+  const call: Desk['call'] = (name, input, id = newId()) => {
+    const command = typeof name === 'string' ? commandNamed(name) : name
+    if (command === null) throw new Error(`no command ${String(name)}`)
+    return runCommand(store, command, command.input.parse(input), id, environment())
+  }
+  const desk: Desk = {
+    office,
+    device,
+    store,
+    house: { self: office, standingOf: (other) => standings.get(other) ?? null },
+    newId,
+    recorder,
+    at: (day) => {
+      today = day
+    },
+    standing: (other, standing) => {
+      if (standing === null) standings.delete(other)
+      else standings.set(other, standing)
+    },
+    call,
+    do: (name, input, id) => {
+      const answer = call(name, input, id)
+      if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.error)}`)
+      return answer.value
+    },
+    record: (drafts, id = newId()) => write(store, (db) => recordAndApply(db, recorder(), id, drafts)),
+    ask: (work) => read(store, work),
+    change: (work) => write(store, work),
+    case: (id) => {
+      const state = read(store, (db) => loadCase(db, id))
+      if (state === null) throw new Error(`no case ${id}`)
+      return state
+    },
+    close: () => store.close(),
+  }
+  if (founded) found(desk, capacities)
+  return desk
+}
+
+function found(desk: Desk, capacities: readonly Capacity[]): void {
+  const profile = {
+    name: `Văn phòng ${desk.office.slice(0, 1)}`,
+    code: `vp-${desk.office.slice(0, 1)}`,
+    decidingBody: 'Ban Thường vụ Huyện ủy',
+    capacities: capacities.map((capacity) => ({ capacity, from: '2020-01-01' })),
+  }
+  const drafts: Draft[] = [
+    {
+      kind: 'office.founded',
+      subject: { type: 'office', id: desk.office },
+      payload: { office: desk.office, profile },
+    },
+  ]
+  if (capacities.includes('proposes')) {
+    const payload = { name: 'Chi bộ thôn Đồng Sơn', type: 'branch' as const }
+    drafts.push({ kind: 'unit.added', subject: { type: 'unit', id: UNIT }, payload })
+  }
+  desk.record(drafts)
+}
+
+/** Pairs a desk with another office; what it holds for a superior is listed to it. */
+export function pairWith(desk: Desk, office: string, relation: Relation): CommandAnswer {
+  desk.standing(office, relation)
+  const mark = office.slice(0, 1)
+  return desk.do(recordPeer, {
+    office,
+    code: `vp-${mark}`,
+    name: `Văn phòng ${mark}`,
+    ageRecipient: AGE,
+    signKey: SIGN_KEY,
+    relation,
+  })
+}
+
+/** A commune and the district above it, paired, and closed by the caller. */
+export function communeAndDistrict(seed = ''): { readonly commune: Desk; readonly district: Desk } {
+  const commune = openDesk({ office: COMMUNE, seed })
+  const district = openDesk({ office: DISTRICT, seed, capacities: ['decides'] })
+  pairWith(commune, DISTRICT, 'superior')
+  pairWith(district, COMMUNE, 'subordinate')
+  return { commune, district }
+}
+
+/** A second device of the same office, which holds nothing yet. */
+export function siblingOf(desk: Desk, device: string, standings: Readonly<Record<string, Standing>>): Desk {
+  return openDesk({ office: desk.office, device, standings, founded: false, seed: device })
+}
+
+/** Lines on their way from one store to another, with what a bundle says of them. */
+export type Parcel = {
+  readonly manifest: BundleManifest
+  readonly lines: ReadonlyMap<string, readonly string[]>
+}
+
+type Carry = {
+  readonly channel: string
+  readonly from: number
+  readonly lines: readonly string[]
+  readonly head: string
+}
+
+/** Packs given lines; `requires` and the rest follow from the store that holds them. */
+function pack(
+  from: Desk,
+  to: string,
+  kind: BundleManifest['kind'],
+  carried: readonly Carry[],
+  have: BundleManifest['have'],
+): Parcel {
+  const manifest: BundleManifest = {
+    format: 'kn',
+    version: 1,
+    id: from.newId().replaceAll('-', ''),
+    kind,
+    created: from.recorder().at,
+    from: { office: from.office, code: 'vp-a', device: from.device, sign_key: SIGN_KEY },
+    to: { office: to, code: 'vp-b', age_recipient: AGE },
+    channels: carried.map(({ channel, from: first, lines: texts, head }) => ({
+      channel,
+      from: first,
+      to: first + texts.length - 1,
+      requires: from.ask((db) => headAt(db, channel, first - 1)) ?? '',
+      head,
+      path: journalPath(channel),
+      entries: texts.length,
+      sha256_plain: sha256Hex(utf8(texts.map((text) => `${text}\n`).join(''))),
+    })),
+    have,
+    want_attachments: [],
+    attachments: { count: 0, bytes: 0 },
+    app: { version: 'test', schema: 10 },
+  }
+  return { manifest, lines: new Map(carried.map(({ channel, lines: texts }) => [channel, texts])) }
+}
+
+/** Writes what an office has not acknowledged, as the exporter does, and records that it was written. */
+export function packFor(from: Desk, to: string, full = false): Parcel {
+  const { carried, have } = from.ask((db) => ({
+    carried: outgoingFor(db, from.office, to, full).map((out) => ({
+      channel: out.channel.channel,
+      from: out.from,
+      lines: [...out.lines()],
+      head: out.head,
+    })),
+    have: haveOf(db, to, from.office).map((held) => ({ device: from.device, ...held })),
+  }))
+  const parcel = pack(from, to, carried.length === 0 ? 'ack' : full ? 'full' : 'changes', carried, have)
+  const { id, kind, created, channels } = parcel.manifest
+  from.change((db) => {
+    for (const { channel, to: last } of channels) markExported(db, to, channel, last)
+    keepExport(db, id, to, created, { have })
+    recordAndApply(db, from.recorder(), from.newId(), [
+      {
+        kind: 'bundle.exported',
+        subject: { type: 'bundle', id },
+        payload: { to, kind, entries: channels.reduce((sum, c) => sum + c.entries, 0), scans: 0, bytes: 0, label: '' },
+      },
+    ])
+  })
+  return parcel
+}
+
+/** Writes every channel a store holds for another device of its office. */
+export function packForSibling(from: Desk, device: string): Parcel {
+  const { carried, have } = from.ask((db) => ({
+    carried: channelRows(db)
+      .filter((row) => row.seq > 0 && row.device !== device)
+      .map((row) => ({ channel: row.channel, from: 1, lines: [...lines(db, row.id, 1, row.seq)], head: row.head })),
+    have: channelRows(db)
+      .filter((row) => row.seq > 0)
+      .map(({ channel, seq, head }) => ({ device: from.device, channel, seq, head })),
+  }))
+  return pack(from, from.office, 'sibling', carried, have)
+}
+
+/** What became of a parcel: taken in, or refused with the code of step 9 or 11. */
+export type Taken =
+  | { readonly code: 'imported'; readonly report: ImportReport }
+  | { readonly code: 'B_OLD'; readonly report: ImportReport }
+  | { readonly code: 'B_ALREADY' | 'B_GAP' | 'B_FORK' | 'B_CHANNEL' | 'B_CHAIN' }
+
+/** Takes a parcel in as the importer does: judged, its chains checked, then one transaction. */
+export function takeIn(desk: Desk, parcel: Parcel): Taken {
+  const ready = verify(desk, parcel)
+  if (!('received' in ready)) return { code: ready.code }
+  return {
+    code: ready.code,
+    report: receiveBundle(desk.store, ready.received, desk.house, desk.recorder(), desk.newId()),
+  }
+}
+
+/** What `takeIn` would do. */
+export function preview(desk: Desk, parcel: Parcel): ImportReport {
+  const ready = verify(desk, parcel)
+  if (!('received' in ready)) throw new Error(`nothing to preview: ${ready.code}`)
+  return previewBundle(desk.store, ready.received, desk.house, desk.recorder(), desk.newId())
+}
+
+function verify(
+  desk: Desk,
+  { manifest, lines: linesByChannel }: Parcel,
+):
+  | { readonly code: 'imported' | 'B_OLD'; readonly received: Received }
+  | { readonly code: 'B_ALREADY' | 'B_GAP' | 'B_FORK' | 'B_CHANNEL' | 'B_CHAIN' } {
+  const judged = judgeChannels(manifest, {
+    knowsBundle: (id) => desk.ask((db) => knowsBundle(db, id)),
+    position: (channel) => desk.ask((db) => channelRow(db, channel)),
+    headAt: (channel, seq) => desk.ask((db) => headAt(db, channel, seq)),
+  })
+  const base = {
+    id: manifest.id,
+    from: manifest.from.office,
+    have: manifest.have,
+    wants: [],
+    scansMissing: [],
+    scansArrived: [],
+  }
+  if (!judged.ok) {
+    const { code } = judged.error
+    switch (code) {
+      case 'B_OLD':
+        return { code, received: { ...base, kind: 'ack', channels: [] } }
+      case 'B_ALREADY':
+      case 'B_GAP':
+      case 'B_FORK':
+      case 'B_CHANNEL':
+        return { code }
+      default:
+        throw new Error(`step 9 does not answer ${code}`)
+    }
+  }
+  const channels: { channel: string; lines: readonly string[]; known: number }[] = []
+  for (const [index, verdict] of judged.value.entries()) {
+    const claim = manifest.channels[index]
+    const carried = linesByChannel.get(verdict.channel)
+    if (claim === undefined || carried === undefined) throw new Error('a parcel without its lines')
+    if (!checkChain(claim, carried).ok) return { code: 'B_CHAIN' }
+    if (verdict.covered) continue
+    const overlap = verdict.firstNew - claim.from
+    const chain = openChain(claim.from, claim.requires)
+    for (const line of carried.slice(0, overlap)) chain.push(line)
+    if (chain.head() !== verdict.heldHead) return { code: 'B_FORK' }
+    channels.push({ channel: verdict.channel, lines: carried.slice(overlap), known: overlap })
+  }
+  return { code: 'imported', received: { ...base, kind: manifest.kind, channels } }
+}
+
+/** Takes in loose lines of channels without any check, as whatever bundle they may have come in. */
+export function deliver(
+  desk: Desk,
+  from: string,
+  channels: readonly { readonly channel: string; readonly lines: readonly string[] }[],
+): ImportReport {
+  const received: Received = {
+    id: desk.newId().replaceAll('-', ''),
+    from,
+    kind: 'changes',
+    channels: channels.map((channel) => ({ ...channel, known: 0 })),
+    have: [],
+    wants: [],
+    scansMissing: [],
+    scansArrived: [],
+  }
+  return receiveBundle(desk.store, received, desk.house, desk.recorder(), desk.newId())
+}
+
+/** Hands over everything between a lower and an upper office until neither has news. */
+export function exchange(lower: Desk, upper: Desk): void {
+  for (let round = 0; round < 2; round += 1) {
+    takeIn(upper, packFor(lower, upper.office))
+    takeIn(lower, packFor(upper, lower.office))
+  }
+}
+
+/** Hands every channel of two devices of one office to each other. */
+export function meet(one: Desk, other: Desk): void {
+  takeIn(other, packForSibling(one, other.device))
+  takeIn(one, packForSibling(other, one.device))
+}
+
+/** The lines of every channel a desk holds, by channel. */
+export function linesOf(desk: Desk): ReadonlyMap<string, readonly string[]> {
+  return desk.ask((db) => new Map(channelRows(db).map((row) => [row.channel, [...lines(db, row.id, 1, row.seq)]])))
+}
+
+/** Every business row of a desk. */
+export function pictureOf(desk: Desk): Readonly<Record<string, readonly string[]>> {
+  return desk.ask(tablePicture)
+}
+
+/** True if a replay of the desk's journal gives its tables. */
+export function replays(desk: Desk): boolean {
+  return replayEquals(desk.store)
+}
+
+/** A line of the journal and what became of it. */
+export type Line = {
+  readonly channel: string
+  readonly seq: number
+  readonly status: string
+  readonly reason: string | null
+  readonly kind: string | null
+  readonly tick: number | null
+}
+
+/** What became of every line of a channel. */
+export function statusesOf(desk: Desk, channel: string): readonly Line[] {
+  return desk.ask((db) =>
+    prepared<Line>(
+      db,
+      `SELECT c.channel, j.seq, j.status, j.reason, j.kind, j.tick FROM journal j JOIN channels c ON c.id = j.channel_id
+       WHERE c.channel = ? ORDER BY j.seq`,
+    ).all(channel),
+  )
+}
+
+/** Statuses alone, in order. */
+export function statuses(desk: Desk, channel: string): readonly string[] {
+  return statusesOf(desk, channel).map(({ status }) => status)
+}
+
+/** The tick of every applied entry a desk holds, by entry id. */
+export function ticksOf(desk: Desk): ReadonlyMap<string, number> {
+  const rows = desk.ask((db) =>
+    prepared<{ entry_id: string; tick: number }>(
+      db,
+      `SELECT entry_id, tick FROM journal WHERE status = 'applied' ORDER BY tick, entry_id`,
+    ).all(),
+  )
+  return new Map(rows.map(({ entry_id: id, tick }) => [id, tick]))
+}
+
+/** The items about a case, in no particular order. */
+export function itemsOfCase(desk: Desk, id: string): readonly Item[] {
+  return desk.ask((db) => itemsAbout(db, 'case', id))
+}
+
+/** Rows of every table, private ones too: what a refused call must leave as it was. */
+export function rowCounts(desk: Desk): Readonly<Record<string, number>> {
+  return desk.ask((db) => {
+    const tables = prepared<{ name: string }>(
+      db,
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'case_words_%' ORDER BY name`,
+    ).all()
+    return Object.fromEntries(
+      tables.map(({ name }) => [
+        name,
+        prepared<{ n: number }>(db, `SELECT count(*) AS n FROM "${name}"`).get()?.n ?? 0,
+      ]),
+    )
+  })
+}
+
+/** The entry a line holds. */
+export function entryOf(line: string): Entry {
+  return trustedJson<Entry>(line)
+}
+
+/** A line changed after it was written: what another version of the program, or a mistaken one, may send. */
+export function altered(line: string, change: (entry: Entry) => Record<string, unknown>): string {
+  return canonicalJson(trusted({ ...entryOf(line), ...change(entryOf(line)) }))
+}
+
+/** Lines for the end of a channel that no command of this build would write. */
+export function forged(seq: number, entry: Partial<Entry> & { readonly kind: string; readonly id: string }): string {
+  return printLine({
+    v: 1,
+    seq,
+    after: [],
+    at: '2024-01-15T01:00:00Z',
+    actor: { id: 'x', name: 'Ai đó', post: 'Văn thư' },
+    subject: { type: 'case', id: entry.id },
+    payload: {},
+    salt: 'A'.repeat(22),
+    ...entry,
+  })
+}
+
+/** Reads a command's answer. */
+export function valueOf(answer: CommandAnswer): Readonly<Record<string, string>> {
+  return trusted(answer.value)
+}
+
+/** Registers a person and answers the id of the case. */
+export function register(desk: Desk, profile: Readonly<Record<string, unknown>> = { name: 'Nguyễn Thị Hòa' }): string {
+  return valueOf(desk.do('candidate.register', { profile, unit: UNIT }))['case'] ?? ''
+}
+
+/** Does what must come before, lifts what else stands in the way, and submits; answers the id of the submission. */
+export function submit(desk: Desk, id: string, date = '2024-01-15'): string {
+  let answer = desk.call('dossier.submit', { case: id, date })
+  for (let tries = 0; !answer.ok && tries < 2; tries += 1) {
+    clearTheWay(desk, id, answer.error)
+    answer = desk.call('dossier.submit', { case: id, date })
+  }
+  if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.error)}`)
+  return valueOf(answer.value)['submission'] ?? ''
+}
+
+/** Holds the meetings a refusal asks for and lifts the other findings it names. */
+export function clearTheWay(desk: Desk, id: string, refusal: Refusal): void {
+  if (refusal.code !== 'BLOCKED') throw new Error(`refused: ${JSON.stringify(refusal)}`)
+  for (const { id: code, data } of refusal.data.findings) {
+    if (data['step'] === 'branchVote') desk.do('dossier.recordBranchVote', { case: id, ...branchVote })
+    else if (data['step'] === 'committeeVote') desk.do('dossier.recordCommitteeVote', { case: id, ...committeeVote })
+    else desk.do('finding.lift', { case: id, code, reason: 'Được cấp ủy cho phép', allowedBy: 'Lê Văn Minh' })
+  }
+}
+
+/** A meeting of the branch at which all nine are for it. */
+export const branchVote = {
+  date: '2024-01-05',
+  official: 9,
+  probationary: 0,
+  excluded: 0,
+  presentOfficial: 9,
+  presentProbationary: 0,
+  absences: [],
+  method: 'ballot',
+  agree: 9,
+  disagree: 0,
+  blank: 0,
+}
+
+/** A meeting of the committee at which all fifteen are for it. */
+export const committeeVote = {
+  date: '2024-01-08',
+  members: 15,
+  present: 15,
+  agree: 15,
+  disagree: 0,
+  blank: 0,
+}
+
+/** A decision as the district signs it. */
+export function decide(desk: Desk, id: string, rest: Readonly<Record<string, unknown>> = {}): CommandAnswer {
+  return desk.do('decision.record', {
+    case: id,
+    outcome: 'admit',
+    number: `${id.slice(-4)}-QĐ/HU`,
+    date: '2024-01-15',
+    body: 'Ban Thường vụ Huyện ủy',
+    ...rest,
+  })
+}

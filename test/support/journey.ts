@@ -1,0 +1,235 @@
+/**
+ * The journeys of an office in its own words, over the port: a branch, a person, a dossier built step by step, a stick
+ * carried over. Days are those of one story in early 2024; every step moves the office's clock to its own day.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CaseView } from '../../shared/contract/answers.ts'
+import type { ImportResult } from '../../electron/exchange/import.ts'
+import type { Exported } from '../../electron/exchange/export.ts'
+import type { Profile } from '../../shared/model/profile.ts'
+import { foundOffice, pair, type TestOffice } from './office.ts'
+
+/** The name the decisions of the story carry. */
+export const BODY = 'Ban Thường vụ Huyện ủy Kim Bảng'
+
+/** A person of the story: everything a dossier without fault needs. */
+export const HOA: Profile = {
+  name: 'Nguyễn Thị Hòa',
+  birth: '1985-06-15',
+  sex: 'female',
+  ethnicity: 'Kinh',
+  education: 'upperSecondary',
+  identityNumber: '035185001234',
+  source: 'womenUnion',
+}
+
+/** A commune that proposes and its district that decides, paired, with an empty stick. */
+export async function communeAndDistrict(root: string): Promise<{
+  readonly commune: TestOffice
+  readonly district: TestOffice
+  readonly stick: string
+}> {
+  const commune = await foundCommune(root)
+  const district = await foundDistrict(root)
+  await pair(commune, district)
+  return { commune, district, stick: newStick(root) }
+}
+
+/** A commune's party office. */
+export function foundCommune(root: string, code = 'dong-hoa', name = 'Đảng ủy xã Đồng Hóa'): Promise<TestOffice> {
+  return foundOffice({ root, code, name, capacities: ['proposes'] })
+}
+
+/** The district's party office. */
+export function foundDistrict(root: string): Promise<TestOffice> {
+  return foundOffice({ root, code: 'kim-bang', name: 'Huyện ủy Kim Bảng', capacities: ['decides'] })
+}
+
+/** An empty folder that plays a USB stick. */
+export function newStick(root: string, name = 'usb'): string {
+  const folder = join(root, name)
+  mkdirSync(folder, { recursive: true })
+  return folder
+}
+
+/** Adds a village branch. */
+export async function addBranch(
+  office: TestOffice,
+  name = 'Chi bộ thôn Đồng Sơn',
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
+  const { unit } = await office.do<{ unit: string }>('unit.add', {
+    name,
+    type: 'branch',
+    sector: 'residential',
+    ...more,
+  })
+  return unit
+}
+
+/** Writes a small whole PDF and names it. */
+export function pdfFile(folder: string, name: string, text = name): string {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, name)
+  writeFileSync(path, `%PDF-1.7\n% ${text}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n`)
+  return path
+}
+
+/** Registers a person; name and branch are enough. */
+export async function register(office: TestOffice, unit: string, profile: Profile = HOA): Promise<string> {
+  const answer = await office.do<{ case: string }>('candidate.register', { profile, unit, on: '2023-01-10' })
+  return answer.case
+}
+
+/** Helpers and the papers before the branch meeting; `scans` is a folder for the files attached to two of them. */
+export async function buildDossier(office: TestOffice, id: string, scans?: string): Promise<void> {
+  office.at('2024-01-05')
+  const helper = { case: id, from: '2022-06-01' }
+  await office.do('helper.assign', { ...helper, name: 'Trần Văn Bình', officialDate: '2010-02-03' })
+  await office.do('helper.assign', { ...helper, name: 'Lê Thị Cúc', officialDate: '2012-05-19' })
+  const file = (name: string) => (scans === undefined ? {} : { files: [pdfFile(scans, name, `${name} ${id}`)] })
+  const paper = (code: string, date: string, more: object = {}) =>
+    office.do('paper.record', { case: id, paper: code, date, ...more })
+  await paper('CN-NTVD', '2023-04-20', { number: '12/CN', ...file('Giấy chứng nhận.pdf') })
+  await paper('1-KND', '2023-09-01', file('Đơn xin vào Đảng.pdf'))
+  await paper('2-KND', '2023-09-05')
+  await paper('TT-2-KND', '2023-10-20', { keeper: 'Bí thư đảng ủy' })
+  await paper('3-KND', '2023-12-01', { person: 'Trần Văn Bình' })
+  await paper('3-KND', '2023-12-02', { person: 'Lê Thị Cúc' })
+  await paper('5-KND', '2024-01-04')
+}
+
+/** The branch's vote, 9 of 9, and its resolution. */
+export async function branchVotes(office: TestOffice, id: string): Promise<void> {
+  office.at('2024-01-15')
+  await office.do('dossier.recordBranchVote', { case: id, ...BRANCH_VOTE })
+  await office.do('paper.record', { case: id, paper: '6-KND', date: '2024-01-15', number: '12-NQ/CB' })
+}
+
+/** The committee's vote, 15 of 15, and its resolution. */
+export async function committeeVotes(office: TestOffice, id: string): Promise<void> {
+  office.at('2024-01-20')
+  await office.do('dossier.recordCommitteeVote', { case: id, ...COMMITTEE_VOTE })
+  await office.do('paper.record', { case: id, paper: '8-KND', date: '2024-01-20', number: '34-NQ/ĐU' })
+}
+
+/** The vote of the branch in the story. */
+export const BRANCH_VOTE = {
+  date: '2024-01-15',
+  official: 9,
+  probationary: 0,
+  excluded: 0,
+  presentOfficial: 9,
+  presentProbationary: 0,
+  absences: [],
+  method: 'ballot',
+  agree: 9,
+  disagree: 0,
+  blank: 0,
+  resolution: { number: '12-NQ/CB', date: '2024-01-15' },
+}
+
+/** The vote of the committee in the story. */
+export const COMMITTEE_VOTE = {
+  date: '2024-01-20',
+  members: 15,
+  present: 15,
+  agree: 15,
+  disagree: 0,
+  blank: 0,
+  resolution: { number: '34-NQ/ĐU', date: '2024-01-20' },
+}
+
+/** Sends the dossier up, on paper of the story's day. */
+export async function submit(office: TestOffice, id: string, date = '2024-01-25'): Promise<string> {
+  office.at(date)
+  const answer = await office.do<{ submission: string }>('dossier.submit', {
+    case: id,
+    date,
+    letter: { number: '56-CV/ĐU', date },
+  })
+  return answer.submission
+}
+
+/** Everything from the name to the submission, in one go. */
+export async function submittedDossier(
+  office: TestOffice,
+  unit: string,
+  profile: Profile = HOA,
+  scans?: string,
+): Promise<string> {
+  const id = await register(office, unit, profile)
+  await buildDossier(office, id, scans)
+  await branchVotes(office, id)
+  await committeeVotes(office, id)
+  await submit(office, id)
+  return id
+}
+
+/** The decision of the story. */
+export function decide(office: TestOffice, id: string, number = '345-QĐ/HU', more: object = {}): Promise<unknown> {
+  office.at('2024-02-26')
+  return office.do('decision.record', {
+    case: id,
+    outcome: 'admit',
+    number,
+    date: '2024-02-26',
+    body: BODY,
+    members: 11,
+    agree: 11,
+    ...more,
+  })
+}
+
+/** The receipt of the decision and the ceremony. */
+export async function receiptAndCeremony(office: TestOffice, id: string): Promise<void> {
+  office.at('2024-02-28')
+  await office.do('decision.recordReceipt', { case: id, date: '2024-02-28' })
+  office.at('2024-03-10')
+  await office.do('ceremony.record', {
+    case: id,
+    date: '2024-03-10',
+    place: 'Nhà văn hóa thôn Đồng Sơn',
+    helper: { name: 'Trần Văn Bình' },
+  })
+}
+
+/** Writes what another office has not acknowledged. */
+export async function exportTo(office: TestOffice, folder: string, to?: TestOffice, full?: boolean): Promise<Exported> {
+  const { sets } = await office.do<{ sets: readonly Exported[] }>('bundle.export', {
+    folder,
+    ...(to === undefined ? {} : { to: to.id }),
+    ...(full === undefined ? {} : { full }),
+  })
+  const [set, ...others] = sets
+  if (set === undefined || others.length > 0) throw new Error(`${sets.length} sets written`)
+  return set
+}
+
+/** Takes in every set in a folder. */
+export function importFrom(office: TestOffice, folder: string, more: object = {}): Promise<ImportResult> {
+  return office.do<ImportResult>('bundle.import', { folder, ...more })
+}
+
+/** Exports from one office and imports at the other, on a stick of its own; every set must come in. */
+export async function carry(root: string, from: TestOffice, to: TestOffice): Promise<ImportResult> {
+  const stick = newStick(root, `usb-${from.code}-${to.code}-${(trips += 1)}`)
+  await exportTo(from, stick, to)
+  const result = await importFrom(to, stick)
+  const stopped = result.sets.find((set) => set.outcome !== 'imported')
+  if (stopped) throw new Error(`not imported: ${JSON.stringify(stopped)}`)
+  return result
+}
+
+let trips = 0
+
+/** A case as an office sees it. */
+export function caseAt(office: TestOffice, id: string): Promise<CaseView> {
+  return office.do<CaseView>('case.get', { case: id })
+}
+
+/** Where a case stands in an office's own list. */
+export async function stageAt(office: TestOffice, id: string): Promise<string> {
+  return (await caseAt(office, id)).stage
+}

@@ -1,0 +1,101 @@
+/**
+ * What an office's data folder holds, for comparing before and after: every row of every table, the heads of the
+ * journal, the files of the scans. Reads through a second connection of this process; never touches store.db with
+ * node:fs, which would drop the process's locks on it.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openStore } from '../../db/open.ts'
+import { read, type ReadDb, type WriteDb, write } from '../../db/transaction.ts'
+import { readKeys } from '../../electron/office/keys.ts'
+import { nodeDisk } from '../../electron/disk/node-disk.ts'
+import { openWithPassphrase } from '../../electron/vault/vault.ts'
+import type { Paths } from '../../electron/paths.ts'
+import type { Office } from './bundle-kit.ts'
+import { PASSPHRASE, type TestOffice } from './office.ts'
+
+/** Tables by name, files by path. */
+export type Picture = {
+  readonly tables: Readonly<Record<string, readonly string[]>>
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** The store key of a data folder. */
+export async function storeKeyOf(paths: Paths, passphrase = PASSPHRASE, login = 'vanthu'): Promise<Buffer> {
+  const opened = await openWithPassphrase({ disk: nodeDisk, folder: paths.data }, login, passphrase)
+  if (!opened.ok) throw new Error(opened.error.code)
+  return opened.value.storeKey
+}
+
+/** Reads from an office's store beside the office itself. */
+export async function readStoreOf<T>(paths: Paths, work: (db: ReadDb) => T): Promise<T> {
+  const store = openStore(paths.store, { key: await storeKeyOf(paths), readOnly: true })
+  if (!store.ok) throw new Error(store.error.code)
+  try {
+    return read(store.value, work)
+  } finally {
+    store.value.close()
+  }
+}
+
+/** Changes a store behind the program's back, for states that no command makes; the office is locked meanwhile. */
+export async function writeStoreOf<T>(office: TestOffice, work: (db: WriteDb) => T): Promise<T> {
+  await office.do('session.lock')
+  const store = openStore(office.paths.store, { key: await storeKeyOf(office.paths) })
+  if (!store.ok) throw new Error(store.error.code)
+  try {
+    return write(store.value, work)
+  } finally {
+    store.value.close()
+    await office.unlock()
+  }
+}
+
+/** Everything an office holds. */
+export async function pictureOf(office: Pick<TestOffice, 'paths'>): Promise<Picture> {
+  const store = openStore(office.paths.store, { key: await storeKeyOf(office.paths), readOnly: true })
+  if (!store.ok) throw new Error(store.error.code)
+  try {
+    const names = store.value.sqlite
+      .prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`)
+      .all()
+    const rows = names.map(({ name }) => {
+      const all = store.value.sqlite.prepare<[], object>(`SELECT * FROM "${name}"`).all()
+      return [name, all.map((row) => JSON.stringify(row)).toSorted()] as const
+    })
+    return { tables: Object.fromEntries(rows), files: filesOf(office.paths.data) }
+  } finally {
+    store.value.close()
+  }
+}
+
+/** Names and hashes of the files of scans, staged ones too. */
+export function filesOf(data: string): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {}
+  for (const folder of ['scans', 'incoming']) {
+    const root = join(data, folder)
+    if (!existsSync(root)) continue
+    for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue
+      const path = join(entry.parentPath, entry.name)
+      found[path.slice(data.length + 1)] = createHash('sha256').update(readFileSync(path)).digest('hex')
+    }
+  }
+  return found
+}
+
+/** An office with its keys, as the pieces of test/support/bundle-kit want it. */
+export async function keysOf(office: TestOffice): Promise<Office> {
+  const store = openStore(office.paths.store, { key: await storeKeyOf(office.paths), readOnly: true })
+  if (!store.ok) throw new Error(store.error.code)
+  try {
+    const keys = await readKeys((work) => read(store.value, work))
+    const identity = keys?.office.identities.at(-1)
+    if (keys === null || identity === undefined) throw new Error('no keys')
+    const { office: id, sign, signKey, recipient } = keys.office
+    return { office: id, code: office.code, device: keys.device, sign, signKey, identity, recipient }
+  } finally {
+    store.value.close()
+  }
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import * as words from '../../../../shared/words/vi.ts'
+import { expectSentence } from './plain-words.ts'
+
+const counts = { fresh: 1234, known: 3, held: 0, scansMissing: 1 }
+
+test.each([
+  words.writtenSentence('past-cache'),
+  words.writtenSentence('cached'),
+  words.VERIFIED_AGAIN,
+  words.exportedSentence({ toName: 'Huyện ủy', kind: 'ack', entries: 0, scans: 0, files: ['a', 'b'], bytes: 900 }),
+  words.countsSentence(counts),
+  words.caseChangeSentence('Lê An', null, words.STAGES.submitted),
+  words.caseChangeSentence('Lê An', words.STAGES.submitted, words.STAGES.submitted),
+  words.caseChangeSentence('Lê An', words.STAGES.submitted, words.STAGES.returned),
+  words.waitingSentence(2),
+  words.acknowledgedSentence('Huyện ủy Kim Bảng', 12),
+  words.aheadSentence('Huyện ủy Kim Bảng'),
+  words.restoredSentence({ name: 'Đảng ủy xã Ba Sao', entries: 1234, scans: 20, scansMissing: 0 }),
+  words.restoredSentence({ name: 'Đảng ủy xã Ba Sao', entries: 1234, scans: 20, scansMissing: 2 }),
+  words.BECAME_NEW_DEVICE,
+  words.pairedSentence('Huyện ủy Kim Bảng', 0, 0),
+  words.pairedSentence('Huyện ủy Kim Bảng', 9, 60),
+  words.backedUpSentence('E:\\Sao lưu', 20),
+  words.backupVerifiedSentence('2024-01-19', 20, 0),
+  words.backupVerifiedSentence('2024-01-19', 20, 2),
+])('%s', (sentence) => {
+  expectSentence(sentence)
+})
+
+test('an export and an import say what went over', () => {
+  const exported = {
+    toName: 'Huyện ủy Kim Bảng',
+    kind: 'changes',
+    entries: 12,
+    scans: 3,
+    files: ['a', 'b'],
+    bytes: 1_500_000,
+  }
+  expect(words.exportedSentence(exported)).toBe(
+    'Gói cập nhật gửi Huyện ủy Kim Bảng: 12 bản ghi, 3 bản quét, 2 tệp, 1,5 MB.',
+  )
+  expect(words.importedSentence({ outcome: 'imported', fromName: 'Đảng ủy xã Ba Sao', counts })).toBe(
+    'Đảng ủy xã Ba Sao: đã nhận gói. Mới 1.234, đã có 3, giữ lại 0, thiếu bản quét 1.',
+  )
+  expect(words.importedSentence({ outcome: 'notForUs', fromName: null, counts: null })).toBe('Gửi cho đơn vị khác.')
+  expect(words.IMPORT_COUNTS).toEqual({
+    fresh: 'Mới',
+    known: 'Đã có',
+    held: 'Giữ lại',
+    scansMissing: 'Thiếu bản quét',
+  })
+})
