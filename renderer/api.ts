@@ -13,6 +13,7 @@ import type {
   SimilarRow,
   UnitRow,
 } from '../shared/contract/answers.ts'
+import { trusted } from '../shared/base/trust.ts'
 import type { Refusal } from '../shared/contract/refusals.ts'
 import type { ChosenFiles, ChosenPath, ShellDrive, ShellInfo } from '../shared/contract/shell.ts'
 import type { UserState } from '../shared/model/office-state.ts'
@@ -111,7 +112,7 @@ export async function ask<Name extends keyof Queries>(
 export async function call<T = unknown>(name: string, input: unknown, id: string = crypto.randomUUID()): Promise<T> {
   const answer = await window.ketNap.call(name, input, id)
   if (!answer.ok) throw new Refused(answer.error)
-  return answer.value as T
+  return trusted<T>(answer.value)
 }
 
 /** Asks a person for a folder. */

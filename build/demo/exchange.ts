@@ -23,7 +23,10 @@ async function carry(world: World, from: DemoOffice, to: DemoOffice, direction: 
   const number = 1 + world.sets.filter(({ from: code }) => code === from.plan.code).length
   const folder = join(world.out, 'usb', `${direction}-${number}`)
   mkdirSync(folder, { recursive: true })
-  const { sets } = await from.call<{ readonly sets: readonly Exported[] }>('bundle.export', { to: to.plan.code, folder })
+  const { sets } = await from.call<{ readonly sets: readonly Exported[] }>('bundle.export', {
+    to: to.plan.code,
+    folder,
+  })
   const [written] = sets
   if (written === undefined || sets.length !== 1) throw new Error(`${from.plan.name} wrote ${sets.length} sets`)
   const taken = await to.call<ImportResult>('bundle.import', { folder })

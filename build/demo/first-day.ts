@@ -72,7 +72,11 @@ export async function pairOffices({ world }: Story): Promise<void> {
   const theirs = await district.call<Card>('pairing.card')
   // What goes over the telephone are digits in groups; somebody who mishears one is told so.
   const misheard = `${mine.digits.slice(0, -1)}${(Number(mine.digits.at(-1)) + 1) % 10}`
-  const answer = await district.refused('pairing.accept', { card: mine.card, digits: misheard, relation: 'subordinate' })
+  const answer = await district.refused('pairing.accept', {
+    card: mine.card,
+    digits: misheard,
+    relation: 'subordinate',
+  })
   if (answer.code !== 'CARD_DIGITS_DIFFER') throw new Error(`misheard digits: ${answer.code}`)
   await district.call('pairing.accept', { card: mine.card, digits: mine.digits, relation: 'subordinate', unit })
   await commune.call('pairing.accept', { card: theirs.card, digits: theirs.digits, relation: 'superior' })
@@ -91,7 +95,7 @@ export async function takeOverCases(story: Story): Promise<void> {
   for (const person of peopleOf(story, 'overVoted'))
     await takeOver(story, person, { upTo: 'vote', voteDay: '2023-12-27' })
   for (const person of peopleOf(story, 'overPreparing'))
-    await takeOver(story, person, { upTo: 'papers', voteDay: '2024-04-18' })
+    await takeOver(story, person, { upTo: 'papers', voteDay: '2024-03-14' })
   const count = story.dossiers.length - before
   if (count > 0) story.world.tell(`Tiếp nhận giữa chừng ${count} hồ sơ đang làm trên giấy.`)
 }
@@ -118,4 +122,3 @@ export const FIRST_BATCH = [
   'short',
   'withdrawn',
 ] as const
-

@@ -107,7 +107,8 @@ async function mendAndLift(story: Story): Promise<void> {
       await dossier.keeper.call('finding.lift', {
         case: dossier.case,
         code: finding.id,
-        reason: 'Nơi thẩm tra đã trả lời bằng điện thoại, văn bản đang gửi qua bưu điện; sẽ bổ sung ngay khi nhận được.',
+        reason:
+          'Nơi thẩm tra đã trả lời bằng điện thoại, văn bản đang gửi qua bưu điện; sẽ bổ sung ngay khi nhận được.',
         allowedBy: SIGNERS.allows,
         paper: { number: `${nextNumber(story, 'CV/BTCHU')}-CV/BTCHU`, date: today },
       })
@@ -164,7 +165,9 @@ async function supplement(story: Story): Promise<void> {
         case: dossier.case,
         paper,
         replaces: entry,
-        ...Object.fromEntries(Object.entries({ date, person, number, issuer }).filter(([, value]) => value !== undefined)),
+        ...Object.fromEntries(
+          Object.entries({ date, person, number, issuer }).filter(([, value]) => value !== undefined),
+        ),
         note: 'Bản đã bổ sung theo ý kiến của Ban Tổ chức Huyện ủy.',
         ...filesOf(story, dossier, paper, 0),
       })

@@ -55,16 +55,21 @@ const GIVEN: Readonly<Record<DrawnName['sex'], readonly string[]>> = {
 }
 
 /** Names of the mountains: the people, families, the middle word of men and of women, given names of men and of women. */
-const MINORITIES: readonly (readonly [ethnicity: string, families: string, middles: string, men: string, women: string])[] =
-  [
-    ['Mông', 'Giàng Sùng Vàng Thào Hờ Lầu Mùa Hạng', 'A Thị', 'Câu Lềnh Tủa Páo Chớ Dế Vư', 'Mỷ Dợ Xúa Sua Pàng Chở'],
-    ['Thái', 'Lò Quàng Cà Lường Tòng Hoàng', 'Văn Thị', 'Pâng Ơn Hặc Tướng Inh Đôi', 'Đớ Inh Ươi Phượng Bun Ỏn'],
-    ['Dao', 'Bàn Triệu Đặng Chảo Tẩn Lý', 'Tài Mùi', 'Lưu Phin Sinh Quyên Vảng', 'Chản Nhậy Ghển Pham Khé'],
-    ['Tày', 'Nông Hoàng Ma Hà Lương', 'Văn Thị', 'Tướng Đường Slằng Ước Khải', 'Slảo Ngần Đẹp Thắm Ưởng'],
-    ['Mường', 'Bùi Đinh Quách Hà Phạm', 'Văn Thị', 'Ỉn Dựng Đức Hởi Ưng', 'Ỉnh Ển Dậu Nhởi Đượm'],
-    ['Ê Đê', 'Y H’', '', 'Brơih Wơn Thịnh Đhăm Tlơi', 'Đươm Bliă Nguôt Ưn Đem'],
-    ['Cơ Ho', 'K’ Ka', '', 'Brèo Tiêu Đẳm Sơn', 'Dưỡm Ngơm Rửng Đào'],
-  ]
+const MINORITIES: readonly (readonly [
+  ethnicity: string,
+  families: string,
+  middles: string,
+  men: string,
+  women: string,
+])[] = [
+  ['Mông', 'Giàng Sùng Vàng Thào Hờ Lầu Mùa Hạng', 'A Thị', 'Câu Lềnh Tủa Páo Chớ Dế Vư', 'Mỷ Dợ Xúa Sua Pàng Chở'],
+  ['Thái', 'Lò Quàng Cà Lường Tòng Hoàng', 'Văn Thị', 'Pâng Ơn Hặc Tướng Inh Đôi', 'Đớ Inh Ươi Phượng Bun Ỏn'],
+  ['Dao', 'Bàn Triệu Đặng Chảo Tẩn Lý', 'Tài Mùi', 'Lưu Phin Sinh Quyên Vảng', 'Chản Nhậy Ghển Pham Khé'],
+  ['Tày', 'Nông Hoàng Ma Hà Lương', 'Văn Thị', 'Tướng Đường Slằng Ước Khải', 'Slảo Ngần Đẹp Thắm Ưởng'],
+  ['Mường', 'Bùi Đinh Quách Hà Phạm', 'Văn Thị', 'Ỉn Dựng Đức Hởi Ưng', 'Ỉnh Ển Dậu Nhởi Đượm'],
+  ['Ê Đê', 'Y H’', '', 'Brơih Wơn Thịnh Đhăm Tlơi', 'Đươm Bliă Nguôt Ưn Đem'],
+  ['Cơ Ho', 'K’ Ka', '', 'Brèo Tiêu Đẳm Sơn', 'Dưỡm Ngơm Rửng Đào'],
+]
 
 /** Names of five words and more: compound families, names by generation. */
 const LONG: readonly (readonly [male: string, female: string])[] = [
@@ -116,7 +121,8 @@ function minorityName(random: Random, sex: DrawnName['sex']): DrawnName {
   const [ethnicity, families, middles, men, women] = random.pick(MINORITIES)
   const given = random.pick(words(sex === 'male' ? men : women))
   const side = sex === 'male' ? 0 : 1
-  if (middles !== '') return { name: `${random.pick(words(families))} ${words(middles)[side]} ${given}`, sex, ethnicity }
+  if (middles !== '')
+    return { name: `${random.pick(words(families))} ${words(middles)[side]} ${given}`, sex, ethnicity }
   // No family but a prefix: Y Brơih, H’Đươm, K’Brèo, Ka Ngơm; the Ê Đê put their clan last.
   const prefix = words(families)[side] ?? ''
   const own = prefix.endsWith('’') ? `${prefix}${given}` : `${prefix} ${given}`

@@ -12,7 +12,12 @@ export type OfficePlan = {
   readonly superiorName: string
   readonly decidingBody: string
   readonly capacities: readonly Capacity[]
-  readonly user: { readonly login: string; readonly name: string; readonly post: string; readonly roles: readonly Role[] }
+  readonly user: {
+    readonly login: string
+    readonly name: string
+    readonly post: string
+    readonly roles: readonly Role[]
+  }
   readonly passphrase: string
 }
 

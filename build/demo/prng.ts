@@ -27,7 +27,12 @@ export function createRandom(seed: number, label: string): Random {
   const word = (): number => {
     const [a, b, c, counter] = state
     const result = (a + b + counter) >>> 0
-    state = [(b ^ (b >>> 9)) >>> 0, (c + (c << 3)) >>> 0, (((c << 21) | (c >>> 11)) + result) >>> 0, (counter + 1) >>> 0]
+    state = [
+      (b ^ (b >>> 9)) >>> 0,
+      (c + (c << 3)) >>> 0,
+      (((c << 21) | (c >>> 11)) + result) >>> 0,
+      (counter + 1) >>> 0,
+    ]
     return result
   }
   for (let i = 0; i < 20; i += 1) word()

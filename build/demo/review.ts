@@ -53,7 +53,8 @@ export async function refuse(story: Story, dossier: Dossier): Promise<void> {
     ...decisionOf(story, dossier, 3),
     outcome: 'refuse',
     number: `${nextNumber(story, 'TB/HU')}-TB/HU`,
-    reason: 'Chưa đủ thời gian theo dõi, giúp đỡ tại nơi làm việc mới; đề nghị tiếp tục bồi dưỡng, xem xét sau 12 tháng.',
+    reason:
+      'Chưa đủ thời gian theo dõi, giúp đỡ tại nơi làm việc mới; đề nghị tiếp tục bồi dưỡng, xem xét sau 12 tháng.',
   })
   world.tell(`Ban Thường vụ Huyện ủy chưa đồng ý kết nạp ${namesOf([dossier])}, có nêu lý do.`)
 }

@@ -48,7 +48,10 @@ async function takeBackWrongCeremony(story: Story): Promise<void> {
     const entry = state.ceremony?.entry ?? ''
     const refusal = await dossier.keeper.refused('entry.retract', { entry })
     if (refusal.code !== 'REASON_NEEDED') throw new Error(refusal.code)
-    await dossier.keeper.call('entry.retract', { entry, reason: 'Ghi nhầm ngày theo giấy mời; biên bản lễ ghi 03/02/2024.' })
+    await dossier.keeper.call('entry.retract', {
+      entry,
+      reason: 'Ghi nhầm ngày theo giấy mời; biên bản lễ ghi 03/02/2024.',
+    })
     await dossier.keeper.call('ceremony.record', ceremonyOf(dossier, '2024-02-03'))
     story.world.tell(`Thu hồi dòng ghi nhầm ngày lễ kết nạp của ${namesOf([dossier])}, ghi lại cho đúng.`)
   }
@@ -137,8 +140,7 @@ async function holdPaperCeremony(story: Story): Promise<void> {
 
 async function holdSecondCeremonies(story: Story): Promise<void> {
   const dossiers = dossiersOf(story, 'second')
-  for (const dossier of dossiers)
-    await dossier.keeper.call('ceremony.record', ceremonyOf(dossier, story.world.today()))
+  for (const dossier of dossiers) await dossier.keeper.call('ceremony.record', ceremonyOf(dossier, story.world.today()))
   if (dossiers.length > 0) story.world.tell(`Lễ kết nạp ${dossiers.length} đảng viên nhân ngày 26/3.`)
 }
 
@@ -156,7 +158,9 @@ async function reviewList(story: Story): Promise<void> {
         case: dossier.case,
         reason: reasons[part],
         date,
-        ...(part === 'removed' ? { resolution: { number, date }, note: 'Chưa tích cực, chi bộ đưa ra khỏi danh sách.' } : {}),
+        ...(part === 'removed'
+          ? { resolution: { number, date }, note: 'Chưa tích cực, chi bộ đưa ra khỏi danh sách.' }
+          : {}),
       })
       count += 1
     }

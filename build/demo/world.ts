@@ -134,13 +134,7 @@ async function foundOffice(
   return officeOf(core, surroundings, plan, founded.office, createRandom(seed, `calls of ${code}`))
 }
 
-function officeOf(
-  core: Core,
-  surroundings: Surroundings,
-  plan: OfficePlan,
-  id: string,
-  callIds: Random,
-): DemoOffice {
+function officeOf(core: Core, surroundings: Surroundings, plan: OfficePlan, id: string, callIds: Random): DemoOffice {
   return {
     plan,
     id,

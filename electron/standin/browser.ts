@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext } from 'playwright-core'
-import { tryAnyway } from '../disk/attempt.ts'
+import { exists, tryAnyway } from '../disk/attempt.ts'
 import { ensureFolder, removeTree } from '../disk/folders.ts'
 import { nodeDisk } from '../disk/node-disk.ts'
 
@@ -16,8 +16,24 @@ export type StandinBrowser = { readonly context: BrowserContext; readonly close:
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
 
-/** Path of an installed Chromium, Chrome or Edge, or null. */
-export function findBrowser(): string | null {
+/** Where installers put browsers that are not on the path. */
+const PLACES = [
+  ...['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) => {
+    const folder = process.env[name]
+    if (folder === undefined) return []
+    return [
+      join(folder, 'Google/Chrome/Application/chrome.exe'),
+      join(folder, 'Microsoft/Edge/Application/msedge.exe'),
+      join(folder, 'Chromium/Application/chrome.exe'),
+    ]
+  }),
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+/** Path of an installed Chromium, Chrome or Edge, or of the one Playwright's installer fetched; null where there is none. */
+export async function findBrowser(): Promise<string | null> {
   const named = process.env['KETNAP_BROWSER']
   if (named !== undefined && named !== '') return named
   for (const name of NAMES) {
@@ -25,12 +41,13 @@ export function findBrowser(): string | null {
     const path = found.stdout.split('\n')[0]?.trim()
     if (found.status === 0 && path) return path
   }
+  for (const path of [...PLACES, chromium.executablePath()]) if (await exists(nodeDisk, path)) return path
   return null
 }
 
 /** Starts the browser; shown unless KETNAP_HEADLESS is set. */
 export async function launchBrowser(): Promise<StandinBrowser> {
-  const executablePath = findBrowser()
+  const executablePath = await findBrowser()
   if (executablePath === null) throw new Error('Không tìm thấy Chromium, Chrome hoặc Edge. Hãy cài một trong số đó.')
   const headless = process.env['KETNAP_HEADLESS'] !== undefined
   const profile = join(tmpdir(), `ket-nap-profile-${randomBytes(6).toString('hex')}`)

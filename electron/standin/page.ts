@@ -56,15 +56,8 @@ export async function bindPage({ context }: StandinBrowser, options: PageOptions
   await page.goto(options.url.replace('app://bundle', ORIGIN))
   return {
     send: (channel, message) => {
-      void page
-        .evaluate(
-          ([name, json]) => {
-            const listeners = (globalThis as { __listeners?: Map<string, ((m: unknown) => void)[]> }).__listeners
-            for (const listener of listeners?.get(name) ?? []) listener(JSON.parse(json))
-          },
-          [channel, JSON.stringify(message)] as const,
-        )
-        .catch(() => undefined)
+      const words = [channel, JSON.stringify(message)].map((word) => JSON.stringify(word)).join(', ')
+      void page.evaluate(`window.__deliver?.(${words})`).catch(() => undefined)
     },
     pdf: (landscape) =>
       page.pdf({
@@ -92,7 +85,11 @@ function preloadScript(preload: string): string {
     if (window !== window.top || location.origin !== ${JSON.stringify(ORIGIN)}) return
     const ipc = window.__ipc
     const listeners = new Map()
-    Object.defineProperty(window, '__listeners', { value: listeners })
+    Object.defineProperty(window, '__deliver', {
+      value: (channel, json) => {
+        for (const listener of listeners.get(channel) ?? []) listener(JSON.parse(json))
+      },
+    })
     const electron = {
       contextBridge: {
         exposeInMainWorld: (name, api) => Object.defineProperty(window, name, { value: Object.freeze({ ...api }) }),

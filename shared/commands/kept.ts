@@ -21,12 +21,12 @@ export type CaseInHand = {
   readonly decidesHere: boolean
 }
 
-/** Loads a case of ours that goes on. */
+/** Loads a case of ours that goes on. One refused does: its notice is received, and the branch may consider it again. */
 export function ownLiveCase(id: string, read: Reader, context: CommandContext): Result<CaseInHand, Refusal> {
   const own = ownCase(id, read, context)
   if (!own.ok) return own
   const stage = stageOf(own.value.case)
-  if (isEnded(stage)) return fail(refusal('CASE_ENDED', { name: own.value.case.profile.name, stage }))
+  if (isEnded(stage) && stage !== 'refused') return fail(refusal('CASE_ENDED', { name: own.value.case.profile.name, stage }))
   return own
 }
 

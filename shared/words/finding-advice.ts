@@ -7,7 +7,7 @@ import type { FindingCode, Severity } from '../rules/finding.ts'
 const NUMBERS = 'Đối chiếu biên bản cuộc họp rồi sửa các số đã ghi cho đúng biên bản.'
 const DAYS = 'Đối chiếu ngày trên giấy rồi sửa ngày đã ghi'
 const UNION =
-  'Kiểm tra sổ đoàn viên, bổ sung vào thông tin cá nhân; nếu không phải đoàn viên thì chọn đường giới thiệu khác.'
+  'Kiểm tra sổ đoàn viên, bổ sung vào thông tin cá nhân; nếu không phải đoàn viên thì chọn hình thức giới thiệu khác.'
 
 const ADVICE: { readonly [C in FindingCode]: string } = {
   'C1-young': 'Kiểm tra lại ngày sinh; nếu đúng, chờ đủ tuổi rồi chi bộ mới họp xét.',
@@ -30,7 +30,7 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   C6: 'Bổ sung giấy giới thiệu của đảng viên chính thức, ghi rõ họ tên người giới thiệu.',
   'C6-org':
     'Bổ sung nghị quyết của tổ chức đó; nếu nơi sinh hoạt không có tổ chức này thì bổ sung giấy giới thiệu của hai đảng viên chính thức.',
-  'C6-age': 'Kiểm tra người vào Đảng có còn sinh hoạt Đoàn hay không; nếu không, chọn đường giới thiệu khác.',
+  'C6-age': 'Kiểm tra người vào Đảng có còn sinh hoạt Đoàn hay không; nếu không, chọn hình thức giới thiệu khác.',
   'C6-youth': 'Nếu nơi sinh hoạt có tổ chức Đoàn, ghi ngày vào Đoàn và bổ sung nghị quyết giới thiệu của Đoàn.',
   'C6-union': UNION,
   C7: 'Kiểm tra ngày công nhận chính thức; nếu đúng, chi bộ phân công đảng viên chính thức khác giới thiệu.',

@@ -28,8 +28,9 @@ const at = (on: string | null): string => (on === null ? 'đến nay' : `vào ng
 const dated = (date: string | null): string => (date === null ? 'chưa ghi ngày' : `đề ngày ${showDay(date)}`)
 const decidedOr = (decided: string | null): string =>
   decided === null ? 'đến nay chưa có quyết định' : `quyết định ban hành ngày ${showDay(decided)}, sau hạn này`
-const share = (agree: number, of: number, needed: number): string =>
-  `${showNumber(agree)} trên ${showNumber(of)} tán thành, cần ít nhất ${showNumber(needed)}`
+const share = (agree: number, of: number, needed: number, who: string): string =>
+  `${showNumber(agree)} trên ${showNumber(of)} ${who} tán thành, cần ít nhất ${showNumber(needed)}`
+const OFFICIAL = 'đảng viên chính thức'
 const CERTIFICATE = 'Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng'
 
 const SENTENCES: Sentences = {
@@ -56,7 +57,7 @@ const SENTENCES: Sentences = {
   'C3-last': ({ date, validUntil, on }) =>
     `${CERTIFICATE} cấp ngày ${showDay(date)} có giá trị đến ngày ${showDay(validUntil)}, đúng ${on === null ? 'hôm nay' : 'ngày chi bộ họp xét'}; có nơi coi ngày này là đã hết giá trị.`,
   C4: ({ date, validUntil }) =>
-    `${CERTIFICATE} cấp ngày ${showDay(date)} sắp hết giá trị, chỉ dùng được đến ngày ${showDay(validUntil)}.`,
+    `${CERTIFICATE} cấp ngày ${showDay(date)} sắp hết giá trị, chỉ dùng được đến hết ngày ${showDay(validUntil)}.`,
   'C5-none': ({ missing }) =>
     `Hồ sơ chưa bắt đầu lập: còn thiếu ${showNumber(missing)} loại giấy tờ phải có trước khi chi bộ họp xét.`,
   C5: ({ name }) => `Hồ sơ còn thiếu ${quote(name)}.`,
@@ -68,11 +69,11 @@ const SENTENCES: Sentences = {
     `Người vào Đảng cần ${showNumber(need)} đảng viên chính thức giới thiệu${introducedWith(route)}, hồ sơ mới có ${showNumber(have)}.`,
   'C6-org': ({ route, name }) => `Hồ sơ còn thiếu ${quote(name)} để giới thiệu${introducedWith(route)}.`,
   'C6-age': ({ birth, underMonths }) =>
-    `Người vào Đảng ${born(birth)}, không còn dưới ${showAge(underMonths)}, nhưng hồ sơ theo đường Đoàn TNCS Hồ Chí Minh giới thiệu.`,
+    `Người vào Đảng ${born(birth)}, không còn dưới ${showAge(underMonths)}, nhưng hồ sơ do Đoàn TNCS Hồ Chí Minh giới thiệu.`,
   'C6-youth': ({ birth }) =>
     `Người vào Đảng ${born(birth)}, còn trong độ tuổi thanh niên, nhưng chưa ghi ngày vào Đoàn và hồ sơ chưa có nghị quyết giới thiệu của Đoàn TNCS Hồ Chí Minh.`,
   'C6-union': ({ name }) =>
-    `Hồ sơ theo đường giới thiệu bằng ${quote(name)} nhưng thông tin cá nhân chưa ghi người vào Đảng là đoàn viên của tổ chức đó.`,
+    `Hồ sơ giới thiệu bằng ${quote(name)} nhưng thông tin cá nhân chưa ghi người vào Đảng là đoàn viên của tổ chức đó.`,
   C7: ({ person, official, date }) =>
     `${person} được công nhận đảng viên chính thức ngày ${showDay(official)}, sau ngày viết giấy giới thiệu (${showDay(date)}).`,
   'C7-months': ({ person, from, date, months }) =>
@@ -93,18 +94,18 @@ const SENTENCES: Sentences = {
   'C12-votes': ({ votes, present }) =>
     `Tổng số phiếu của chi bộ là ${showNumber(votes)}, số đảng viên chính thức có mặt là ${showNumber(present)}: hai số không khớp.`,
   'C12-share': ({ agree, of, needed, meeting }) =>
-    `Chi bộ họp ngày ${showDay(meeting)} không đủ tỷ lệ tán thành: ${share(agree, of, needed)} đảng viên chính thức.`,
+    `Chi bộ họp ngày ${showDay(meeting)} không đủ tỷ lệ tán thành: ${share(agree, of, needed, OFFICIAL)}.`,
   C13: ({ official, minimum }) =>
-    `Chi bộ có ${showNumber(official)} đảng viên chính thức, chưa đủ ${showNumber(minimum)} để ra nghị quyết.`,
+    `Chi bộ có ${showNumber(official)} đảng viên chính thức, chưa đủ ${showNumber(minimum)} người để ra nghị quyết.`,
   C14: ({ agree, of, needed, meeting }) =>
-    `Kết quả họp chi bộ ngày ${showDay(meeting)} (${share(agree, of, needed)}) vẫn phải báo cáo đầy đủ lên cấp ủy có thẩm quyền.`,
+    `Kết quả họp chi bộ ngày ${showDay(meeting)} (${share(agree, of, needed, OFFICIAL)}) vẫn phải báo cáo đầy đủ lên cấp ủy có thẩm quyền.`,
   C15: ({ name }) => `Chi bộ thuộc đảng ủy bộ phận nhưng hồ sơ còn thiếu ${quote(name)}.`,
   'C15-date': ({ report, meeting, committee }) =>
     `Báo cáo của đảng ủy bộ phận đề ngày ${showDay(report)} không nằm giữa ${
       meeting === null ? 'cuộc họp chi bộ' : `ngày chi bộ họp (${showDay(meeting)})`
     } và ${committee === null ? 'cuộc họp đảng ủy cơ sở' : `ngày đảng ủy cơ sở họp (${showDay(committee)})`}.`,
   'C16-share': ({ agree, of, needed, date }) =>
-    `Đảng ủy cơ sở họp ngày ${showDay(date)} không đủ tỷ lệ tán thành: ${share(agree, of, needed)} cấp ủy viên.`,
+    `Đảng ủy cơ sở họp ngày ${showDay(date)} không đủ tỷ lệ tán thành: ${share(agree, of, needed, 'cấp ủy viên')}.`,
   'C16-date': ({ date, meeting }) =>
     `Đảng ủy cơ sở họp ngày ${showDay(date)}, trước ngày chi bộ họp xét (${showDay(meeting)}).`,
   'C16-votes': ({ votes, present }) =>
@@ -118,13 +119,15 @@ const SENTENCES: Sentences = {
   'C18-date': ({ date, meeting }) =>
     `Quyết định đề ngày ${showDay(date)}, trước ngày chi bộ họp xét (${showDay(meeting)}).`,
   C19: ({ agree, of, needed }) =>
-    `Cơ quan ra quyết định không đủ tỷ lệ tán thành: ${share(agree, of, needed)} thành viên.`,
+    `Cơ quan ra quyết định không đủ tỷ lệ tán thành: ${share(agree, of, needed, 'thành viên')}.`,
   C20: ({ number, date }) =>
     `Quyết định số ${number} ngày ${showDay(date)} không đồng ý kết nạp nhưng chưa ghi ngày chi bộ được thông báo.`,
   C21: ({ start, due, held }) =>
     `Hạn tổ chức lễ kết nạp là ngày ${showDay(due)} (tính từ ngày ${showDay(start)}); ${
-      held === null ? 'đến nay chưa tổ chức' : `lễ được tổ chức ngày ${showDay(held)}`
-    } mà chưa có văn bản đồng ý.`,
+      held === null
+        ? 'đến nay chưa tổ chức và chưa có văn bản đồng ý'
+        : `lễ được tổ chức ngày ${showDay(held)} khi chưa có văn bản đồng ý`
+    }.`,
   'C21-order': ({ held, decided }) =>
     `Lễ kết nạp tổ chức ngày ${showDay(held)}, trước ngày của quyết định kết nạp (${showDay(decided)}).`,
   'C21-start': ({ held }) =>

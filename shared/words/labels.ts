@@ -105,7 +105,7 @@ export const CAPACITIES: Labels<Capacity> = {
 /** How another office stands to ours. */
 export const RELATIONS: Labels<Relation> = {
   superior: 'Cấp ủy cấp trên',
-  subordinate: 'Đơn vị trực thuộc',
+  subordinate: 'Đơn vị cấp dưới',
   trainer: 'Trung tâm chính trị',
 }
 

@@ -55,7 +55,7 @@ export const BUNDLE_SENTENCES: SentencesFor<BundleCode> = {
   B_GAP: (data, names) => gap(data, names),
   B_FORK: ({ channel, seq }, names) => {
     const author = authorOf(channel, names)
-    return `Bản ghi ${author === null ? 'của nơi gửi' : `của ${author}`} trong gói này khác với bản ghi đã nhận trước đây (từ bản ghi số ${showNumber(seq)}): máy của nơi đó đã được khôi phục từ bản sao lưu hoặc sao chép sang máy khác rồi dùng tiếp. ${KEPT}, hai bản đều được giữ. Gọi cho ${author ?? 'nơi gửi'} để kiểm tra máy đang dùng, và nhờ người hỗ trợ trước khi nhận tiếp.`
+    return `Bản ghi ${author === null ? 'của nơi gửi' : `của ${author}`} trong gói này khác với bản ghi đã nhận trước đây (từ bản ghi số ${showNumber(seq)}): máy của nơi đó đã được khôi phục từ bản sao lưu hoặc sao chép sang máy khác rồi dùng tiếp. ${KEPT}, gói giữ nguyên trên USB. Gọi cho ${author ?? 'nơi gửi'} để kiểm tra máy đang dùng, và nhờ người hỗ trợ trước khi nhận tiếp.`
   },
   B_BOMB: ({ path }) =>
     `${upper(inside(path))} trong gói khi mở ra lớn bất thường, có thể gây hại cho máy. ${KEPT}; không mở bằng cách khác, báo cho nơi gửi và ${AGAIN}.`,
@@ -81,7 +81,8 @@ export const BUNDLE_SENTENCES: SentencesFor<BundleCode> = {
     `USB hoặc ổ đĩa không nhận tệp lớn như ${quote(part)}. Dùng USB khác, hoặc gửi làm nhiều lần, mỗi lần ít hồ sơ hơn.`,
   B_READBACK: ({ part }) =>
     `Đã ghi nhưng đọc lại ${quote(part)} không khớp, USB có thể đã hỏng. Các tệp của lần ghi này đã được bỏ; dùng USB khác rồi xuất lại.`,
-  B_CANCELLED: () => 'Đã dừng theo yêu cầu, không có gì thay đổi. Có thể làm lại bất cứ lúc nào.',
+  B_CANCELLED: () =>
+    'Đã dừng theo yêu cầu. Gói đang làm dở bị bỏ, các gói đã xong trước đó vẫn được giữ; có thể làm lại bất cứ lúc nào.',
 }
 
 const SIGNATURES: Labels<SignatureReason> = {
@@ -103,7 +104,7 @@ const CHAINS: Labels<ChainReason> = {
   stub: 'đã bị xóa mà không có bản ghi nào báo việc xóa',
 }
 
-/** What lies between what we hold and what the bundle brings, and who can send it. */
+/** What lies between what we hold and what the bundle brings, and who can send it: a full bundle always fills it. */
 function gap({ channel, have, need }: RefusalData['B_GAP'], names: Names): string {
   const author = authorOf(channel, names)
   const of = author === null ? '' : ` của ${author}`
@@ -112,7 +113,7 @@ function gap({ channel, have, need }: RefusalData['B_GAP'], names: Names): strin
       ? `thiếu bản ghi số ${showNumber(have + 1)}${of}`
       : `thiếu các bản ghi${of} từ số ${showNumber(have + 1)} đến số ${showNumber(need - 1)}`
   const whom = author ?? 'nơi gửi'
-  return `Chưa nhận được gói này vì còn ${missing}, nằm trong một gói gửi trước đó. Nếu có gói trước, nhận gói đó trước; nếu không, xuất gói trả lời cho ${whom} để nơi đó biết và gửi lại từ phần còn thiếu. Gói này giữ nguyên trên USB.`
+  return `Chưa nhận được gói này vì còn ${missing}, nằm trong một gói gửi trước đó. Nếu có gói trước, nhận gói đó trước; nếu không, đề nghị ${whom} xuất lại và chọn gửi lại đầy đủ. Gói này giữ nguyên trên USB.`
 }
 
 function named(office: string, code: string, names: Names): string {

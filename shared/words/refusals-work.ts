@@ -9,7 +9,7 @@ import { impossibleSentence } from './impossible.ts'
 import { CAPACITIES, labelOf, ROLES, STAGES, type Labels } from './labels.ts'
 import { paperName, STEPS } from './labels-rules.ts'
 import type { SentencesFor } from './refusals.ts'
-import { listOf, lower, quote, showDay, showNumber, showOffice } from './show.ts'
+import { lower, quote, showDay, showNumber, showOffice, upper } from './show.ts'
 
 /** Refusals of the program itself. */
 export const WORK_SENTENCES: SentencesFor<keyof DecisionData> = {
@@ -18,7 +18,7 @@ export const WORK_SENTENCES: SentencesFor<keyof DecisionData> = {
   INVALID_INPUT: ({ problems }) =>
     problems.length === 0
       ? 'Nội dung nhập chưa đúng. Kiểm tra lại các mục rồi làm lại.'
-      : `Nội dung nhập chưa đúng. ${problems.map(({ path, problem }) => `${fieldLabel(path)}: ${problemText(problem)}`).join('; ')}.`,
+      : `Nội dung nhập chưa đúng: ${problems.map(({ path, problem }) => `${quote(fieldLabel(path))} ${problemText(problem)}`).join('; ')}.`,
   NOT_SET_UP: () =>
     'Máy này chưa thiết lập đơn vị. Làm theo các bước thiết lập lần đầu, hoặc khôi phục từ bản sao lưu.',
   ALREADY_SET_UP: () =>
@@ -27,7 +27,7 @@ export const WORK_SENTENCES: SentencesFor<keyof DecisionData> = {
   BUSY: ({ job }) => `Phần mềm đang bận ${actionText(job)}. Chờ xong, hoặc dừng việc đó rồi làm lại.`,
   CANCELLED: () => 'Đã dừng theo yêu cầu, không có gì thay đổi. Có thể làm lại bất cứ lúc nào.',
   FORBIDDEN_ROLE: ({ roles }) =>
-    `Việc này dành cho vai trò ${listOf(roles.map((role) => lower(labelOf(ROLES, role))))}. Nhờ người có vai trò đó làm, hoặc đề nghị quản trị viên giao thêm vai trò.`,
+    `Việc này dành cho vai trò ${roles.map((role) => quote(labelOf(ROLES, role))).join(' hoặc ')}. Nhờ người có vai trò đó làm, hoặc đề nghị quản trị viên giao thêm vai trò.`,
   FORBIDDEN_CAPACITY: ({ capacity }) =>
     `Đơn vị mình chưa có chức năng ${lower(labelOf(CAPACITIES, capacity))} trong trường hợp này. Nếu cần, quản trị viên bổ sung chức năng và ngày bắt đầu trong thông tin đơn vị.`,
   CALL_REUSED: ({ name }) =>
@@ -40,11 +40,13 @@ export const WORK_SENTENCES: SentencesFor<keyof DecisionData> = {
   UNIT_NOT_KEPT_HERE: ({ unit, keeper }, names) =>
     `${quote(unit)} do ${showOffice(keeper, names)} ghi chép, đơn vị mình không sửa được. Đề nghị nơi đó ghi và gửi gói dữ liệu.`,
   UNIT_CLOSED: ({ unit, to }) =>
-    `${quote(unit)} đã kết thúc hoạt động từ ngày ${showDay(to)}. Chọn đơn vị trực thuộc đang hoạt động, hoặc sửa ngày kết thúc.`,
+    `${quote(unit)} chỉ hoạt động đến hết ngày ${showDay(to)}. Chọn đơn vị trực thuộc đang hoạt động, hoặc sửa ngày kết thúc.`,
   CASE_NOT_KEPT_HERE: ({ name, keeper }, names) =>
     `Hồ sơ của ${name} do ${showOffice(keeper, names)} quản lý, đơn vị mình không sửa được. Đề nghị nơi đó ghi và gửi gói dữ liệu.`,
   CASE_ENDED: ({ name, stage }) =>
-    `Việc theo dõi ${name} đã kết thúc: ${lower(labelOf(STAGES, stage))}. Nếu ghi nhầm, rút lại bản ghi kết thúc; nếu xét lại từ đầu, đưa vào danh sách lần mới.`,
+    `Việc theo dõi ${name} đã kết thúc: ${lower(labelOf(STAGES, stage))}. ${
+      stage === 'refused' ? '' : 'Nếu ghi nhầm, rút lại bản ghi kết thúc. '
+    }Nếu xét lại từ đầu, đưa vào danh sách lần mới.`,
   IDENTITY_NUMBER_TAKEN: ({ number, name }) =>
     `Số định danh cá nhân ${number} đã ghi cho ${name}. Đối chiếu giấy tờ tùy thân của hai người; nếu là một người, dùng hồ sơ đã có.`,
   IMPOSSIBLE: ({ what, data }) => impossibleSentence(what, data),
@@ -68,13 +70,13 @@ export const WORK_SENTENCES: SentencesFor<keyof DecisionData> = {
   NUMBER_TAKEN: ({ number, name }) =>
     `Số quyết định ${number} đã dùng cho ${name}. Kiểm tra lại số và cơ quan ban hành trên quyết định.`,
   DECIDER_HAS_PROGRAM: ({ office }, names) =>
-    `${showOffice(office, names)} đang dùng phần mềm và sẽ gửi kết quả bằng gói dữ liệu. Nhận gói đó thay vì ghi theo văn bản giấy.`,
+    `${upper(showOffice(office, names))} đang dùng phần mềm và sẽ gửi kết quả bằng gói dữ liệu. Nhận gói đó thay vì ghi theo văn bản giấy.`,
   NOT_DECIDER: ({ unit }) =>
     `Đơn vị mình không quyết định đối với ${quote(unit)}. Nếu cấp ủy có thẩm quyền đã trả lời bằng văn bản, đánh dấu “Theo văn bản giấy” rồi ghi lại.`,
   PAPER_UNKNOWN: ({ paper }) =>
     `Bộ quy định đang áp dụng không có loại giấy tờ này. Chọn lại trong danh mục giấy tờ (mã đã nhập: ${paper}).`,
   PAPER_KEPT_OUTSIDE: ({ paper }) =>
-    `${quote(paperName(paper) ?? 'Giấy tờ này')} được ghi là lưu riêng, không đưa vào phần mềm, nên không kèm bản quét. Bỏ bản quét ra, hoặc chọn lưu trong phần mềm.`,
+    `${named(paper)} được ghi là lưu riêng, không đưa vào phần mềm, nên không kèm bản quét. Bỏ bản quét ra, hoặc chọn lưu trong phần mềm.`,
   NOTHING_CHANGED: () =>
     'Nội dung không khác với nội dung đã ghi nên không có gì để lưu. Sửa ít nhất một mục rồi lưu lại.',
   NOT_RETRACTABLE: ({ why }) => NOT_RETRACTABLE[why],
@@ -103,7 +105,7 @@ export const WORK_SENTENCES: SentencesFor<keyof DecisionData> = {
     `Không tìm thấy thư mục ${quote(folder)}. Cắm lại USB hoặc ổ đĩa, hoặc chọn thư mục khác.`,
   FOLDER_NOT_EMPTY: ({ folder }) =>
     `Thư mục ${quote(folder)} đã có tệp nên không khôi phục vào đó, để không ghi đè dữ liệu. Chọn thư mục trống hoặc thư mục mới.`,
-  PATH_NOT_CHOSEN: () => 'Nơi này chưa được chọn từ khi mở phần mềm. Chọn lại USB, thư mục hoặc tệp rồi làm lại.',
+  PATH_NOT_CHOSEN: () => 'Nơi lưu này chưa được chọn từ khi mở phần mềm. Chọn lại USB, thư mục hoặc tệp rồi làm lại.',
   SECRET_IN_ARGUMENT: () =>
     'Mật khẩu và phiếu khôi phục không được viết trên dòng lệnh, vì người khác dùng máy có thể đọc được. Đưa vào bằng tệp hoặc gõ trực tiếp khi được hỏi.',
 }
@@ -145,6 +147,11 @@ function notFound(what: string, id: string): string {
     default:
       return 'Không tìm thấy nội dung đã chọn. Mở lại trang rồi chọn lại.'
   }
+}
+
+function named(paper: string): string {
+  const name = paperName(paper)
+  return name === null ? 'Giấy tờ này' : quote(name)
 }
 
 function blocked(step: string, findings: DecisionData['BLOCKED']['findings']): string {

@@ -27,6 +27,8 @@ export function UnlockPage() {
   const { setPhase, setNotice } = useWindow()
   const logins = vault?.logins ?? []
 
+  useEffect(() => document.getElementById('passphrase')?.focus(), [resetting])
+
   useEffect(() => {
     if (waitLeft === 0) return undefined
     const timer = setTimeout(() => setWaitLeft(waitLeft - 1), 1000)
@@ -78,14 +80,7 @@ export function UnlockPage() {
                 allowDeselect={false}
               />
             )}
-            <PassphraseField
-              label="Mật khẩu"
-              value={passphrase}
-              onChange={setPassphrase}
-              data-autofocus
-              autoFocus
-              required
-            />
+            <PassphraseField label="Mật khẩu" value={passphrase} onChange={setPassphrase} id="passphrase" required />
             {problem !== null && (
               <Alert color="red" role="alert">
                 {problem}

@@ -3,9 +3,11 @@
  */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { ensureBrowser } from '../../../build/browser.ts'
 
 /** Playwright's global setup. */
-export default function build(): void {
+export default async function build(): Promise<void> {
+  if (!(await ensureBrowser())) throw new Error('no browser for the end-to-end tests')
   const root = join(import.meta.dirname, '../../..')
   execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
 }

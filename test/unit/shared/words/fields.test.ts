@@ -69,9 +69,28 @@ test.each([
 })
 
 test.each([
-  ...['required', 'type', 'unknownField', 'empty', 'tooLong', 'tooSmall', 'tooBig', 'option', 'form', 'json'],
-  ...['day', 'line', 'text', 'name', 'uuid', 'sha256', 'office id', 'office code', 'paper code', 'rule set id'],
-  ...['something new', 'constructor'],
+  'required',
+  'type',
+  'unknownField',
+  'empty',
+  'tooLong',
+  'tooSmall',
+  'tooBig',
+  'option',
+  'form',
+  'json',
+  'day',
+  'line',
+  'text',
+  'name',
+  'uuid',
+  'sha256',
+  'office id',
+  'office code',
+  'paper code',
+  'rule set id',
+  'something new',
+  'constructor',
 ])('the problem %s is told', (problem) => {
   expectPlainWords(problemText(problem))
 })

@@ -32,10 +32,10 @@ test('only what blocks can be lifted, and a missing step cannot', () => {
 test('an unconfirmed article says so, and no article adds nothing', () => {
   const data = { official: 2, minimum: 3 }
   expect(findingWithArticle({ code: 'C13', article: 'Quy định số 24-QĐ/TW', confirmed: false, data })).toBe(
-    'Chi bộ có 2 đảng viên chính thức, chưa đủ 3 để ra nghị quyết (căn cứ: Quy định số 24-QĐ/TW, chưa đối chiếu được với văn bản gốc).',
+    'Chi bộ có 2 đảng viên chính thức, chưa đủ 3 người để ra nghị quyết (căn cứ: Quy định số 24-QĐ/TW, chưa đối chiếu được với văn bản gốc).',
   )
   expect(findingWithArticle({ code: 'C13', article: '', data })).toBe(
-    'Chi bộ có 2 đảng viên chính thức, chưa đủ 3 để ra nghị quyết.',
+    'Chi bộ có 2 đảng viên chính thức, chưa đủ 3 người để ra nghị quyết.',
   )
 })
 
@@ -46,7 +46,7 @@ test.each<readonly [FindingFact, string]>([
   ],
   [
     { code: 'C12-share', data: { agree: 5, of: 9, needed: 6, meeting: '2024-02-01' } },
-    'Chi bộ họp ngày 01/02/2024 không đủ tỷ lệ tán thành: 5 trên 9 tán thành, cần ít nhất 6 đảng viên chính thức.',
+    'Chi bộ họp ngày 01/02/2024 không đủ tỷ lệ tán thành: 5 trên 9 đảng viên chính thức tán thành, cần ít nhất 6.',
   ],
   [
     { code: 'C17', data: { start: '2024-01-10', due: '2024-04-12', extendedDue: null, decided: null } },

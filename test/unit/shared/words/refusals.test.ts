@@ -21,7 +21,7 @@ test.each(REFUSAL_CODES)('%s reads well', (code) => {
 test('names of offices stand where they are known, a short form of the id where not', () => {
   const gap = refusal('B_GAP', { channel: CHANNEL, have: 4, need: 12 })
   expect(refusalSentence(gap, names)).toBe(
-    'Chưa nhận được gói này vì còn thiếu các bản ghi của Đảng ủy xã Ba Sao từ số 5 đến số 11, nằm trong một gói gửi trước đó. Nếu có gói trước, nhận gói đó trước; nếu không, xuất gói trả lời cho Đảng ủy xã Ba Sao để nơi đó biết và gửi lại từ phần còn thiếu. Gói này giữ nguyên trên USB.',
+    'Chưa nhận được gói này vì còn thiếu các bản ghi của Đảng ủy xã Ba Sao từ số 5 đến số 11, nằm trong một gói gửi trước đó. Nếu có gói trước, nhận gói đó trước; nếu không, đề nghị Đảng ủy xã Ba Sao xuất lại và chọn gửi lại đầy đủ. Gói này giữ nguyên trên USB.',
   )
   expect(refusalSentence(gap)).toContain('thiếu các bản ghi từ số 5 đến số 11')
   expect(refusalSentence(refusal('CASE_NOT_KEPT_HERE', { name: 'Lê An', keeper: OFFICE }))).toBe(
@@ -44,7 +44,7 @@ test.each<readonly [Refusal, string]>([
         { path: 'absences.1.reason', problem: 'required' },
       ],
     }),
-    'Nội dung nhập chưa đúng. Số định danh cá nhân: dài quá mức cho phép; Đảng viên vắng mặt, dòng 2: lý do vắng mặt: chưa nhập.',
+    'Nội dung nhập chưa đúng: “Số định danh cá nhân” dài quá mức cho phép; “Đảng viên vắng mặt, dòng 2: lý do vắng mặt” chưa nhập.',
   ],
   [
     refusal('BLOCKED', {
@@ -54,11 +54,11 @@ test.each<readonly [Refusal, string]>([
         { id: 'P1', code: 'P1', article: '', data: { step: 'committeeVote' } },
       ],
     }),
-    'Chưa thể gửi hồ sơ lên cấp ủy có thẩm quyền vì còn 2 điểm phải xử lý. (1) Chi bộ có 2 đảng viên chính thức, chưa đủ 3 để ra nghị quyết (căn cứ: Quy định số 24-QĐ/TW). (2) Chưa ghi bước đảng ủy cơ sở họp, ra nghị quyết. Xử lý từng điểm, hoặc người có thẩm quyền chấp thuận ngoại lệ và ghi rõ lý do.',
+    'Chưa thể gửi hồ sơ lên cấp ủy có thẩm quyền vì còn 2 điểm phải xử lý. (1) Chi bộ có 2 đảng viên chính thức, chưa đủ 3 người để ra nghị quyết (căn cứ: Quy định số 24-QĐ/TW). (2) Chưa ghi bước đảng ủy cơ sở họp, ra nghị quyết. Xử lý từng điểm, hoặc người có thẩm quyền chấp thuận ngoại lệ và ghi rõ lý do.',
   ],
   [
     refusal('FORBIDDEN_ROLE', { roles: ['clerk', 'administrator'] }),
-    'Việc này dành cho vai trò cán bộ nghiệp vụ và quản trị viên. Nhờ người có vai trò đó làm, hoặc đề nghị quản trị viên giao thêm vai trò.',
+    'Việc này dành cho vai trò “Cán bộ nghiệp vụ” hoặc “Quản trị viên”. Nhờ người có vai trò đó làm, hoặc đề nghị quản trị viên giao thêm vai trò.',
   ],
   [
     refusal('IMPOSSIBLE', { what: 'votesOverPresent', data: { votes: 1200, present: 1190 } }),
