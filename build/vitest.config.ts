@@ -16,6 +16,7 @@ const kinds = {
   fault: 60_000,
   interop: 60_000,
   architecture: 60_000,
+  packaging: 120_000,
 } as const
 
 export default defineConfig({

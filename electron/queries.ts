@@ -72,8 +72,8 @@ export function runQuery(db: ReadDb, name: QueryName, input: unknown, context: Q
   return query(db, input, context)
 }
 
-function officeView(db: ReadDb, { office, device, user }: QueryContext): Result<OfficeView, Refusal> {
+function officeView(db: ReadDb, { office, device, user, today }: QueryContext): Result<OfficeView, Refusal> {
   const state = loadOffice(db)
   if (state === null) return fail(refusal('NOT_SET_UP', {}))
-  return ok({ office, device, profile: state.profile, user, peers: loadPeers(db), settings: allSettings(db) })
+  return ok({ office, device, today, profile: state.profile, user, peers: loadPeers(db), settings: allSettings(db) })
 }

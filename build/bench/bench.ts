@@ -45,7 +45,10 @@ const seconds = Math.round((performance.now() - start) / 1000)
 console.log(`\n${reported.length} figures in ${seconds} s, ${missed.length} limits missed`)
 for (const line of missed) console.log(`  ${line.profile}: ${line.figure}: ${line.what}`)
 mkdirSync(dirname(options.json), { recursive: true })
-writeFileSync(options.json, `${JSON.stringify({ node: process.version, full: options.full, conditions, reported }, null, 2)}\n`)
+writeFileSync(
+  options.json,
+  `${JSON.stringify({ node: process.version, full: options.full, conditions, reported }, null, 2)}\n`,
+)
 console.log(`written to ${options.json}`)
 
 async function underProfile(profile: string, pc: OldPc | null): Promise<void> {

@@ -21,7 +21,8 @@ type HalfCpu = Pick<OldPc, 'command' | 'end'> & { readonly said: string }
 export function oldPc(folder: string): OldPc {
   const shim = compileShim(folder)
   const half = halfByCgroup() ?? halfBySharing() ?? wholeCpu()
-  const disk = shim === null ? 'FSYNC IS NOT SLOWED: no gcc here to compile slow-fsync.c' : 'every fsync takes 15 ms more'
+  const disk =
+    shim === null ? 'FSYNC IS NOT SLOWED: no gcc here to compile slow-fsync.c' : 'every fsync takes 15 ms more'
   return {
     command: half.command,
     environment: shim === null ? {} : { LD_PRELOAD: shim, KN_FSYNC_MS: '15' },

@@ -10,7 +10,8 @@ export function memory(): { readonly now: number; readonly peak: number } {
     return { now: rss / 1e6, peak: process.resourceUsage().maxRSS / 1e3 }
   }
   const status = readFileSync('/proc/self/status', 'utf8')
-  const field = (name: string): number => (Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1024) / 1e6
+  const field = (name: string): number =>
+    (Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1024) / 1e6
   return { now: field('VmRSS'), peak: field('VmHWM') }
 }
 

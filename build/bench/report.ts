@@ -16,7 +16,11 @@ export type Line = {
 }
 
 /** A line with the profile it was measured under and what became of its limit. */
-export type Reported = Line & { readonly profile: string; readonly ratio: number | null; readonly holds: boolean | null }
+export type Reported = Line & {
+  readonly profile: string
+  readonly ratio: number | null
+  readonly holds: boolean | null
+}
 
 /** Judges a line: its ratio against the peer, or against the limit where it has no peer. */
 export function judge(profile: string, line: Line): Reported {
@@ -32,7 +36,11 @@ export function print(line: Reported): string {
   const { what, ours, unit, peer, limit, ratio, holds, note } = line
   const state = holds === null ? '  -   ' : holds ? '  OK  ' : 'MISSED'
   const bound =
-    limit === undefined ? '' : 'atMost' in limit ? `at most ${amount(limit.atMost)}` : `at least ${amount(limit.atLeast)}`
+    limit === undefined
+      ? ''
+      : 'atMost' in limit
+        ? `at most ${amount(limit.atMost)}`
+        : `at least ${amount(limit.atLeast)}`
   const facts = [
     `${amount(ours)} ${unit}`,
     ...(peer === undefined ? [] : [`${peer.name} ${amount(peer.value)} ${unit}`]),

@@ -11,7 +11,7 @@ import type { Refusal } from '../../shared/contract/refusals.ts'
 import { loadUsers } from '../../db/load.ts'
 import type { Store } from '../../db/open.ts'
 import { runCommandIn, type CommandAnswer, type CommandEnvironment } from '../../db/run-command.ts'
-import { read, write, type WriteDb } from '../../db/transaction.ts'
+import { prepared, read, write, type ReadDb, type WriteDb } from '../../db/transaction.ts'
 import { readKeys } from '../../electron/office/keys.ts'
 import { calendar, rulesOn } from '../../electron/office/run.ts'
 import { openReadyStore } from '../../electron/office/workplace.ts'
@@ -93,16 +93,21 @@ export function seedPeople(
   progress: Progress,
 ): readonly string[] {
   const random = randomFrom(count)
+  const held = read(seeder.store, countCases)
   const cases: string[] = []
   while (cases.length < count) {
     write(seeder.store, (db) => {
       for (let n = 0; n < 2000 && cases.length < count; n += 1) {
         const unit = units[Math.floor(random() * units.length)] ?? ''
-        cases.push(seedPerson(seeder, db, unit, cases.length, random, progress))
+        cases.push(seedPerson(seeder, db, unit, held + cases.length, random, progress))
       }
     })
   }
   return cases
+}
+
+function countCases(db: ReadDb): number {
+  return prepared<{ n: number }>(db, 'SELECT count(*) AS n FROM cases').get()?.n ?? 0
 }
 
 const PAPERS = ['CN-NTVD', '1-KND', '2-KND', '3-KND', '4-KND', '4A-KND', '20-KND']
@@ -123,7 +128,7 @@ function seedPerson(
   if (at < progress.papers)
     for (const paper of PAPERS) attempt(db, 'paper.record', { case: id, paper, date: '2023-09-01', number: `0${n}` })
   if (at < progress.vote) run(db, 'dossier.recordBranchVote', branchVote(id))
-  if (at < progress.submitted) submit({ run, attempt }, db, id)
+  if (at < progress.submitted) submitIn({ run, attempt }, db, id)
   return id
 }
 
@@ -146,7 +151,11 @@ export function branchVote(id: string): Record<string, unknown> {
 }
 
 /** Submits a dossier; what still blocks it is lifted first, as an authorised person may. */
-function submit({ run, attempt }: Pick<Seeder, 'run' | 'attempt'>, db: WriteDb, id: string): void {
+export function submit(seeder: Seeder, id: string): void {
+  write(seeder.store, (db) => submitIn(seeder, db, id))
+}
+
+function submitIn({ run, attempt }: Pick<Seeder, 'run' | 'attempt'>, db: WriteDb, id: string): void {
   const votes = { date: '2024-04-02', members: 15, present: 15, agree: 15, disagree: 0, blank: 0 }
   run(db, 'dossier.recordCommitteeVote', { case: id, ...votes })
   for (let tries = 0; tries < 3; tries += 1) {

@@ -46,7 +46,8 @@ export function openStores(say: (text: string) => void): Stores {
   const key = sourcesHash()
   const shelf = join(cache, key)
   mkdirSync(shelf, { recursive: true })
-  for (const other of readdirSync(cache)) if (other !== key) rmSync(join(cache, other), { recursive: true, force: true })
+  for (const other of readdirSync(cache))
+    if (other !== key) rmSync(join(cache, other), { recursive: true, force: true })
   return {
     copy: async (name, to) => {
       const kept = join(shelf, name)

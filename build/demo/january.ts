@@ -3,13 +3,13 @@
  * the end says on which day it is done.
  */
 import type { CaseView } from '../../shared/contract/answers.ts'
+import { refusalSentence } from '../../shared/words/vi.ts'
 import { workingDayBefore } from './days.ts'
 import { assignHelper, recordBranchVote, recordCommitteeVote, register, submit, submitRefused } from './desk.ts'
 import { carryDown, carryUp } from './exchange.ts'
 import { addBranch, describeHouse, enterFirstBatch, FIRST_BATCH, pairOffices, takeOverCases } from './first-day.ts'
 import { filesOf, recordMissingPapers } from './papers.ts'
 import { PAPER_BRANCH, SIGNERS } from './places.ts'
-import { sayRefusal } from './refusal.ts'
 import { admit, receiveAll, refuse, returnDossier } from './review.ts'
 import { dossiersOf, namesOf, nextNumber, peopleOf, type Dossier, type Scenes, type Story } from './story.ts'
 
@@ -87,7 +87,7 @@ async function submitFirstBatch(story: Story): Promise<void> {
   for (const dossier of dossiers.filter(({ person }) => FORGOTTEN[person.part] !== undefined)) {
     const refusal = await submitRefused(dossier, input)
     if (refusal.code !== 'BLOCKED') throw new Error(`a dossier with a missing paper: ${refusal.code}`)
-    world.tell(`Phần mềm không cho gửi hồ sơ của ${namesOf([dossier])}: ${sayRefusal(refusal)}`)
+    world.tell(`Phần mềm không cho gửi hồ sơ của ${namesOf([dossier])}: ${refusalSentence(refusal)}`)
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { SearchPage } from '../../shared/contract/answers.ts'
 import { SIGNERS } from './places.ts'
+import { showDay } from './world.ts'
 import { namesOf, nextNumber, type Dossier, type Story } from './story.ts'
 
 /** Takes in every dossier that lies submitted. */
@@ -28,7 +29,9 @@ export async function returnDossier(story: Story, dossier: Dossier, answerBy: st
     ],
     answerBy,
   })
-  world.tell(`Ban Tổ chức Huyện ủy trả lại hồ sơ của ${namesOf([dossier])} với 3 ý kiến, hạn bổ sung ${answerBy}.`)
+  world.tell(
+    `Ban Tổ chức Huyện ủy trả lại hồ sơ của ${namesOf([dossier])} với 3 ý kiến, hạn bổ sung ${showDay(answerBy)}.`,
+  )
 }
 
 /** Decides to admit, one by one. */

@@ -29,9 +29,10 @@ async function receiveFirstDecisions(story: Story): Promise<void> {
 async function holdFirstCeremonies(story: Story): Promise<void> {
   const dossiers = dossiersOf(story, ...DECIDED_FIRST)
   const { world } = story
-  for (const [i, dossier] of dossiers.entries()) {
-    // The first one's day is taken from the invitation, not from the minutes: found out after Tết.
-    const date = i === 0 ? '2024-02-02' : world.today()
+  const [mistaken] = dossiersOf(story, 'admitted')
+  for (const dossier of dossiers) {
+    // One day is taken from the invitation, not from the minutes: found out after Tết.
+    const date = dossier === mistaken ? '2024-02-02' : world.today()
     await dossier.keeper.call('ceremony.record', ceremonyOf(dossier, date))
   }
   if (dossiers.length > 0) world.tell(`Lễ kết nạp ${dossiers.length} đảng viên nhân ngày 03/02.`)
@@ -43,7 +44,7 @@ async function decideReturned(story: Story): Promise<void> {
 
 /** The entry has travelled already: it is taken back with a reason that the district sees, and recorded anew. */
 async function takeBackWrongCeremony(story: Story): Promise<void> {
-  for (const dossier of dossiersOf(story, ...DECIDED_FIRST).slice(0, 1)) {
+  for (const dossier of dossiersOf(story, 'admitted').slice(0, 1)) {
     const { state } = await dossier.keeper.call<CaseView>('case.get', { case: dossier.case })
     const entry = state.ceremony?.entry ?? ''
     const refusal = await dossier.keeper.refused('entry.retract', { entry })
@@ -70,7 +71,15 @@ async function holdReturnedCeremony(story: Story): Promise<void> {
 
 /** After the ceremony the checklist asks for the member's own papers; the verification letter of one arrives at last. */
 async function recordMemberPapers(story: Story): Promise<void> {
-  for (const dossier of dossiersOf(story, ...DECIDED_FIRST, 'returned', 'second', 'paper')) {
+  for (const dossier of dossiersOf(
+    story,
+    ...DECIDED_FIRST,
+    'overDecided',
+    'overProbation',
+    'returned',
+    'second',
+    'paper',
+  )) {
     const { state } = await dossier.keeper.call<CaseView>('case.get', { case: dossier.case })
     if (state.ceremony !== null) await recordMissingPapers(story, dossier)
   }

@@ -155,7 +155,10 @@ async function agreementChecks(
 async function ownUnits(office: DemoOffice, keeper: string): Promise<string> {
   const { units } = await office.call<{ readonly units: readonly UnitRow[] }>('unit.list')
   const kept = units.filter((unit) => unit.keeper === keeper)
-  return JSON.stringify(kept.map(({ id, unit, count }) => [id, unit.name, count]).toSorted())
+  return kept
+    .map(({ id, unit, count }) => JSON.stringify([id, unit.name, count]))
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .join('\n')
 }
 
 /** What an office wrote for another, as both hold it. */

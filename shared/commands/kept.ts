@@ -26,7 +26,8 @@ export function ownLiveCase(id: string, read: Reader, context: CommandContext): 
   const own = ownCase(id, read, context)
   if (!own.ok) return own
   const stage = stageOf(own.value.case)
-  if (isEnded(stage) && stage !== 'refused') return fail(refusal('CASE_ENDED', { name: own.value.case.profile.name, stage }))
+  if (isEnded(stage) && stage !== 'refused')
+    return fail(refusal('CASE_ENDED', { name: own.value.case.profile.name, stage }))
   return own
 }
 

@@ -135,6 +135,8 @@ export type MemberRow = { readonly id: string; readonly member: Member; readonly
 export type OfficeView = {
   readonly office: string
   readonly device: string
+  /** Today, by the office's clock: the page has no clock of its own. */
+  readonly today: string
   readonly profile: OfficeProfile
   readonly user: {
     readonly id: string

@@ -21,10 +21,17 @@ export type Picture = {
   readonly files: Readonly<Record<string, string>>
 }
 
+/** Store keys by the bytes of their vault: opening one costs half a second of a busy machine. */
+const keysByVault = new Map<string, Buffer>()
+
 /** The store key of a data folder. */
 export async function storeKeyOf(paths: Paths, passphrase = PASSPHRASE, login = 'vanthu'): Promise<Buffer> {
+  const vault = readFileSync(join(paths.data, 'vault.json'), 'utf8')
+  const known = keysByVault.get(vault)
+  if (known !== undefined) return known
   const opened = await openWithPassphrase({ disk: nodeDisk, folder: paths.data }, login, passphrase)
   if (!opened.ok) throw new Error(opened.error.code)
+  keysByVault.set(vault, opened.value.storeKey)
   return opened.value.storeKey
 }
 

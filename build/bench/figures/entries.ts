@@ -1,1 +1,150 @@
-export {}
+/**
+ * Sets full of entries: a day's 500 on top of what is held, and 20,000 (with --full 150,000) into an empty office; all
+ * checks and apply, against inserting the same lines into the same table without any of them.
+ */
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { openStore } from '../../../db/open.ts'
+import { numberOf, textOf, type Arguments, type Bench, type Found } from '../figure.ts'
+import { timed } from '../numbers.ts'
+import { must, unlocked, wayIn } from '../office.ts'
+import { memory, resetPeak } from '../process.ts'
+import type { Line } from '../report.ts'
+import { openSeeder, seedPeople, seedUnits } from '../seed.ts'
+import type { StoreName } from '../stores.ts'
+
+/** One step in a process. `what`: `export`, `import`, `raw`. */
+export async function measure(input: Arguments): Promise<Found> {
+  const folder = textOf(input, 'folder')
+  const stick = join(folder, 'stick')
+  const what = textOf(input, 'what')
+  if (what === 'raw') return rawInserts(join(folder, 'b'), Number(input['entries']))
+  const core = await unlocked(join(folder, what === 'export' ? 'a' : 'b'))
+  resetPeak()
+  const { value, ms } = await timed(() => must<Sets>(core.call(`bundle.${what}`, { folder: stick })))
+  const { peak } = memory()
+  core.close()
+  const [set] = value.sets
+  const entries = set?.entries ?? set?.report?.fresh
+  if (entries === undefined || (what === 'import' && set?.outcome !== 'imported'))
+    throw new Error(`not carried: ${JSON.stringify(value).slice(0, 500)}`)
+  return { ms, peak, entries }
+}
+
+type Sets = {
+  readonly sets: readonly {
+    readonly outcome?: string
+    readonly entries?: number
+    readonly report?: { readonly fresh: number }
+  }[]
+}
+
+/** The lines of entries. */
+export async function figure(bench: Bench): Promise<readonly Line[]> {
+  const folder = bench.folder('20k')
+  const lines = await whole(bench, folder, 'sender-20k')
+  lines.push(...(await day(bench, folder)))
+  if (bench.full) lines.push(...(await whole(bench, bench.folder('150k'), 'sender-150k')))
+  return lines
+}
+
+/** Everything a superior receives of an office, at once. */
+async function whole(bench: Bench, folder: string, name: StoreName): Promise<Line[]> {
+  await bench.stores.copy(name, folder)
+  mkdirSync(join(folder, 'stick'))
+  const exported = await bench.measure({ folder, what: 'export' })
+  const imported = await bench.measure({ folder, what: 'import' })
+  const entries = numberOf(imported, 'entries')
+  const raw = await bench.measure({ folder, what: 'raw', entries })
+  const seconds = numberOf(imported, 'ms') / 1000
+  const peer = { name: 'raw inserts', value: numberOf(raw, 'ms') / 1000 }
+  const about = { figure: 'entries', unit: 's' }
+  const grouped = entries.toLocaleString('en')
+  return [
+    { ...about, what: `export of ${grouped} entries`, ours: numberOf(exported, 'ms') / 1000 },
+    {
+      ...about,
+      what: `import of ${grouped} entries`,
+      ours: seconds,
+      peer,
+      ...(bench.full && entries > 1e5 ? twenty : {}),
+    },
+    ...(entries > 1e5
+      ? []
+      : [{ ...about, what: '  projected to 150,000', ours: (seconds * 150_000) / entries, ...twenty } satisfies Line]),
+    {
+      figure: 'entries',
+      what: '  peak memory of the import',
+      ours: numberOf(imported, 'peak'),
+      unit: 'MB',
+      limit: { atMost: 300 },
+    },
+  ]
+}
+
+const twenty = { limit: { atMost: 20 } } as const
+
+/** A day's work on top: the superior acknowledges, the office records, one more set goes up. */
+async function day(bench: Bench, folder: string): Promise<readonly Line[]> {
+  await acknowledge(folder)
+  const seeder = await openSeeder(join(folder, 'a'), 500)
+  seedPeople(seeder, seedUnits(seeder, 5), 72, { helper: 1, papers: 1, vote: 1, submitted: 1 })
+  seeder.close()
+  emptyStick(folder)
+  await bench.measure({ folder, what: 'export' })
+  cpSync(join(folder, 'b'), join(folder, 'kept-b'), { recursive: true })
+  const times: number[] = []
+  let entries = 0
+  for (let turn = 0; turn < 3; turn += 1) {
+    rmSync(join(folder, 'b'), { recursive: true })
+    cpSync(join(folder, 'kept-b'), join(folder, 'b'), { recursive: true })
+    const imported = await bench.measure({ folder, what: 'import' })
+    times.push(numberOf(imported, 'ms'))
+    entries = numberOf(imported, 'entries')
+  }
+  const raw = await bench.measure({ folder, what: 'raw', entries })
+  const middle = times.toSorted((x, y) => x - y)[1] ?? Number.NaN
+  const peer = { name: 'raw inserts', value: numberOf(raw, 'ms') / 1000 }
+  const limit = { atMost: 1 }
+  return [{ figure: 'entries', what: `import of ${entries} entries`, ours: middle / 1000, unit: 's', peer, limit }]
+}
+
+/** Sends the superior's receipt down and takes it in, so that the next set begins where this one ended. */
+async function acknowledge(folder: string): Promise<void> {
+  emptyStick(folder)
+  const b = await unlocked(join(folder, 'b'))
+  await must(b.call('bundle.export', { folder: join(folder, 'stick') }))
+  b.close()
+  const a = await unlocked(join(folder, 'a'))
+  await must(a.call('bundle.import', { folder: join(folder, 'stick') }))
+  a.close()
+}
+
+function emptyStick(folder: string): void {
+  rmSync(join(folder, 'stick'), { recursive: true })
+  mkdirSync(join(folder, 'stick'))
+}
+
+/** The newest lines of the other office's channel once more, into a copy of the journal's table, in one transaction. */
+async function rawInserts(folder: string, count: number): Promise<Found> {
+  const { storeKey } = await wayIn(folder)
+  const opened = openStore(join(folder, 'data', 'store.db'), { key: storeKey })
+  if (!opened.ok) throw new Error(`the store did not open: ${opened.error.code}`)
+  const { sqlite } = opened.value
+  type Row = Readonly<Record<string, string | number | null>>
+  const rows = sqlite.prepare<[number], Row>('SELECT * FROM journal ORDER BY id DESC LIMIT ?').all(count)
+  sqlite.exec(`CREATE TABLE raw_journal AS SELECT * FROM journal WHERE 0;
+    CREATE UNIQUE INDEX raw_by_place ON raw_journal (channel_id, seq);
+    CREATE INDEX raw_by_entry ON raw_journal (entry_id);
+    CREATE INDEX raw_by_subject ON raw_journal (subject_id, subject_type)`)
+  const names = Object.keys(rows[0] ?? {})
+  const insert = sqlite.prepare(`INSERT INTO raw_journal VALUES (${names.map(() => '?').join()})`)
+  const { ms } = await timed(() => {
+    sqlite.exec('BEGIN IMMEDIATE')
+    for (const row of rows.toReversed()) insert.run(...Object.values(row))
+    sqlite.exec('COMMIT')
+  })
+  sqlite.exec('DROP TABLE raw_journal')
+  opened.value.close()
+  return { ms }
+}

@@ -35,13 +35,10 @@ export const REFUSALS: Samples<RefusalData> = {
   FORBIDDEN_ROLE: [{ roles: ['clerk', 'secretary', 'administrator'] }, { roles: ['administrator'] }],
   FORBIDDEN_CAPACITY: [{ capacity: 'decides' }, { capacity: 'proposes' }, { capacity: 'trains' }],
   CALL_REUSED: [{ name: 'candidate.register' }],
-  NOT_FOUND: [
-    ...(['case', 'unit', 'member', 'user', 'entry', 'scan', 'paper', 'backupFolder', 'xyz'] as const).map((what) => ({
-      what,
-      id: HASH,
-    })),
-    { what: 'ruleSet', id: 'RS-2099' },
-  ] as unknown as Samples<RefusalData>['NOT_FOUND'],
+  NOT_FOUND: each(
+    ['case', 'unit', 'member', 'user', 'entry', 'scan', 'paper', 'backupFolder', 'ruleSet', 'xyz'],
+    (what) => ({ what, id: what === 'ruleSet' ? 'RS-2099' : HASH }),
+  ),
   CODE_TAKEN: [{ code: 'ba-sao' }],
   LOGIN_TAKEN: [{ login: 'hoa' }],
   LAST_ADMINISTRATOR: [{}],
@@ -239,11 +236,11 @@ export const REFUSALS: Samples<RefusalData> = {
     { journals: [`data/journal/${CHANNEL}.jsonl.gz`], scans: [HASH] },
     { journals: [], scans: [HASH, HASH] },
   ],
-  B_CHAIN: (['gzip', 'utf8', 'lf', 'json', 'canonical', 'hole', 'count', 'head', 'stub'] as const).map((reason) => ({
+  B_CHAIN: each(['gzip', 'utf8', 'lf', 'json', 'canonical', 'hole', 'count', 'head', 'stub'], (reason) => ({
     channel: CHANNEL,
     seq: 12,
     reason,
-  })) as unknown as Samples<RefusalData>['B_CHAIN'],
+  })),
   B_NO_SPACE: [
     { need: 1_610_612_736, free: 1_073_741_824 },
     { need: null, free: null },
@@ -353,3 +350,10 @@ export const REFUSAL_CODES = Object.keys(REFUSALS) as RefusalCode[]
 
 /** Codes of findings, as the samples have them. */
 export const FINDING_CODES = Object.keys(FINDINGS) as FindingCode[]
+
+function each<const From, To>(
+  [first, ...rest]: readonly [From, ...From[]],
+  make: (from: From) => To,
+): readonly [To, ...To[]] {
+  return [make(first), ...rest.map(make)]
+}
