@@ -3,6 +3,7 @@
  * transaction. The dry run does the same and rolls it back.
  */
 import type { Draft } from '../shared/commands/command.ts'
+import type { ImportReport } from '../shared/contract/exchange.ts'
 import { classify, type HoldReason } from '../shared/journal/classify.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
 import { stageOf } from '../shared/model/stage.ts'
@@ -26,32 +27,6 @@ export type Received = {
   readonly wants: readonly string[]
   readonly scansMissing: readonly string[]
   readonly scansArrived: readonly string[]
-}
-
-/** What an import did, or would do. */
-export type ImportReport = {
-  readonly fresh: number
-  readonly known: number
-  readonly held: readonly {
-    readonly channel: string
-    readonly seq: number
-    readonly reason: HoldReason
-    readonly kind: string | null
-  }[]
-  readonly waiting: number
-  readonly scansMissing: number
-  readonly cases: readonly {
-    readonly case: string
-    readonly name: string
-    readonly before: string | null
-    readonly after: string
-    readonly kinds: readonly string[]
-    readonly conflicts: number
-  }[]
-  readonly kinds: Readonly<Record<string, number>>
-  readonly acknowledged: readonly { readonly channel: string; readonly seq: number }[]
-  /** Our own channels that the sender claims to hold further than we do: we are an old backup. */
-  readonly ahead: readonly { readonly channel: string; readonly seq: number; readonly ours: number }[]
 }
 
 class DryRun extends Error {
@@ -102,7 +77,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     known += overlap
     let channel = openChannel(db, name)
     for (const line of lines) {
-      const entry = takeLine(db, channel, line, house, touched, (subject) => noteBefore(db, subject, before))
+      const entry = takeLine(db, channel, line, house, touched)
       if (entry !== null) {
         kinds[entry.kind] = (kinds[entry.kind] ?? 0) + 1
         if (entry.subject.type === 'case')
@@ -113,6 +88,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     }
   }
   settle(db, house, touched)
+  for (const subject of touched.values()) noteBefore(db, subject, before)
   for (const subject of touched.values()) applySubject(db, subject.type, subject.id)
 
   const { acknowledged, ahead } = setMarks(db, received, house.self)
@@ -142,7 +118,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
       scansMissing: received.scansMissing.length,
     },
   }
-  if (fresh > 0 || received.kind !== 'ack') recordAndApply(db, recorder, callId, [imported])
+  if (fresh > 0 || received.kind !== 'ack') recordAndApply(db, recorder, callId, [imported], touched.values())
   prepared(db, `INSERT INTO bundles (id, direction, office, at, report) VALUES (?, 'in', ?, ?, ?)`).run(
     received.id,
     received.from,
@@ -153,14 +129,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
 }
 
 /** Appends one line: straight to its effect where nothing stands in the way, waiting or held otherwise. */
-function takeLine(
-  db: WriteDb,
-  channel: ChannelRow,
-  line: string,
-  house: House,
-  touched: Touched,
-  note: (subject: Subject) => void,
-): Entry | null {
+function takeLine(db: WriteDb, channel: ChannelRow, line: string, house: House, touched: Touched): Entry | null {
   const standing = house.standingOf(channel.office)
   if (standing === null) throw new Error('a line of an office that is not paired')
   const verdict = classify(line, {
@@ -180,7 +149,6 @@ function takeLine(
     return verdict.entry
   }
   const { entry } = verdict
-  note(entry.subject)
   const tick = before === null ? null : tickAfter(db, entry, before)
   appendLine(db, channel, { line, entry, status: tick === null ? 'waiting' : 'applied', ...tickOf(tick) })
   if (tick !== null) touched.set(`${entry.subject.type}/${entry.subject.id}`, entry.subject)
@@ -240,12 +208,18 @@ function caseChanges(
 }
 
 /**
- * Sets our acknowledged marks to what the sender says it holds of our channels, also backwards; a claim whose head is
- * not ours at that place is ignored, one beyond what we hold is reported.
+ * Sets our acknowledged marks to what the sender says it holds of our channels, also backwards: of a channel it does not
+ * name it holds nothing. A claim whose head is not ours at that place is ignored, one beyond what we hold is reported.
  */
 function setMarks(db: WriteDb, received: Received, self: string): Pick<ImportReport, 'acknowledged' | 'ahead'> {
   const acknowledged: { channel: string; seq: number }[] = []
   const ahead: { channel: string; seq: number; ours: number }[] = []
+  const named = new Set(received.have.map(({ channel }) => channel))
+  const marked = prepared<{ channel: string }>(db, 'SELECT channel FROM marks WHERE office = ?').all(received.from)
+  for (const { channel } of marked) {
+    if (named.has(channel)) continue
+    prepared(db, 'UPDATE marks SET acknowledged = 0 WHERE office = ? AND channel = ?').run(received.from, channel)
+  }
   for (const { channel, seq, head } of received.have) {
     if (!channel.startsWith(`${self}.`)) continue
     const ours = prepared<{ seq: number }>(db, 'SELECT seq FROM channels WHERE channel = ?').get(channel)?.seq ?? 0
@@ -261,7 +235,21 @@ function setMarks(db: WriteDb, received: Received, self: string): Pick<ImportRep
     ).run(received.from, channel, seq)
     acknowledged.push({ channel, seq })
   }
+  forgetUnnamed(db, received)
   return { acknowledged, ahead }
+}
+
+/** What a sender no longer names in its `have` it does not hold: a seq of 0 cannot be said, so silence says it. */
+function forgetUnnamed(db: WriteDb, { from, have }: Received): void {
+  const named = new Set(have.map(({ channel }) => channel))
+  const marked = prepared<{ channel: string }>(
+    db,
+    'SELECT channel FROM marks WHERE office = ? AND acknowledged > 0',
+  ).all(from)
+  for (const { channel } of marked) {
+    if (named.has(channel)) continue
+    prepared(db, 'UPDATE marks SET acknowledged = 0 WHERE office = ? AND channel = ?').run(from, channel)
+  }
 }
 
 function replaceWanted(db: WriteDb, office: string, wants: readonly string[]): void {

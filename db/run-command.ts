@@ -10,10 +10,12 @@ import type { Calendar } from '../shared/calendar/working-days.ts'
 import type { AnyCommand, CommandContext, Draft } from '../shared/commands/command.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import type { Subject } from '../shared/journal/entry.ts'
+import { foldCase, strayLines } from '../shared/model/case-state.ts'
 import { listLineOf } from '../shared/model/stage.ts'
 import type { RuleSet } from '../shared/rules/rule-set.ts'
 import { applySubject } from './apply/index.ts'
-import { createReader, loadCase, loadOffice } from './load.ts'
+import { itemsAbout } from './journal.ts'
+import { createReader, loadOffice } from './load.ts'
 import type { Store } from './open.ts'
 import { record, superiorFor, type Recorded, type Recorder } from './record.ts'
 import { prepared, write, type WriteDb } from './transaction.ts'
@@ -88,21 +90,37 @@ export function runCommandIn(
   return ok({ ...answer, repeated: false })
 }
 
-/** Appends drafts, applies the subjects they touch, and lists changed cases to the superior. */
-export function recordAndApply(db: WriteDb, recorder: Recorder, callId: string, drafts: readonly Draft[]): Recorded[] {
+/**
+ * Appends drafts, applies the subjects they touch, and lists changed cases to the superior.
+ * @param changed - subjects changed by something else, an import, and applied already
+ */
+export function recordAndApply(
+  db: WriteDb,
+  recorder: Recorder,
+  callId: string,
+  drafts: readonly Draft[],
+  changed: Iterable<Subject> = [],
+): Recorded[] {
   const written = record(db, recorder, callId, drafts)
   const touched = distinct(written.map(({ subject }) => subject))
   for (const subject of touched) applySubject(db, subject.type, subject.id)
-  const lines = touched.flatMap((subject) => changedListLine(db, recorder, subject))
+  const lines = distinct([...touched, ...changed]).flatMap((subject) => changedListLine(db, recorder, subject))
   const listed = record(db, recorder, callId, lines, drafts.length)
   for (const { subject } of listed) applySubject(db, subject.type, subject.id)
   return [...written, ...listed]
 }
 
-/** The list line of a case of ours, if the superior has not seen it as it now is. Before submission only. */
+/**
+ * The list line of a case of ours, if the superior has not seen it as it now is; before submission only. A case whose
+ * registration was taken back is taken off the superior's list.
+ */
 function changedListLine(db: WriteDb, recorder: Recorder, subject: Subject): Draft[] {
   if (subject.type !== 'case') return []
-  const state = loadCase(db, subject.id)
+  const items = itemsAbout(db, 'case', subject.id)
+  const stray = strayLines(items).filter(({ office }) => office === recorder.office)
+  if (stray.length > 0)
+    return stray.map(({ entry }) => ({ kind: 'entry.retracted', subject, payload: { target: entry.id } }))
+  const state = foldCase(subject.id, items)
   if (state === null || state.known !== 'full' || state.keeper !== recorder.office) return []
   if (state.submissions.some((submission) => submission.snapshot !== null)) return []
   const superior = superiorFor(db, state.unit, recorder.today)

@@ -2,10 +2,12 @@
  * Brings stored lines of other offices to their effect: a line is applied when the one before it and all it names in
  * `after` are. Runs after every import and after an update of the program, until nothing moves any more.
  */
-import { trusted, trustedJson } from '../shared/base/trust.ts'
+import { trustedJson } from '../shared/base/trust.ts'
 import { classify, type Standing } from '../shared/journal/classify.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
-import type { PayloadOf } from '../shared/journal/kinds.ts'
+import { KINDS } from '../shared/journal/kinds.ts'
+import type { PeerState } from '../shared/model/office-state.ts'
+import { applySubject } from './apply/index.ts'
 import { lineAt, setStatus, tickAt, type ChannelRow, type LineRow } from './journal.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
@@ -21,6 +23,24 @@ export function settle(db: WriteDb, house: House, touched: Touched): void {
     moved = false
     for (const channel of openChannels(db)) if (settleChannel(db, channel, house, touched)) moved = true
   }
+}
+
+/**
+ * Brings what an older build held to its effect, where this one can: run when a store is opened.
+ * @returns the subjects that changed
+ */
+export function release(db: WriteDb, house: House): readonly Subject[] {
+  const touched: Touched = new Map()
+  settle(db, house, touched)
+  for (const { type, id } of touched.values()) applySubject(db, type, id)
+  return [...touched.values()]
+}
+
+/** The house as its own pairings describe it. */
+export function houseOf(self: string, peers: readonly PeerState[]): House {
+  const standings = new Map<string, Standing>(peers.map((peer) => [peer.id, peer.peer.relation]))
+  standings.set(self, 'self')
+  return { self, standingOf: (office) => standings.get(office) ?? null }
 }
 
 /** Tick of an entry that comes after a line with `before`, or null while something it names is not applied here. */
@@ -66,7 +86,10 @@ function settleLine(
   }
   if (verdict.kind === 'held') {
     if (voidedLater(db, channel.id, row.seq)) {
-      setStatus(db, row.id, 'voided', before, verdict.reason)
+      // Its author has applied it, so later ticks agree only if it counts here too.
+      const tick = verdict.entry === null ? before + 1 : tickAfter(db, verdict.entry, before)
+      if (tick === null) return false
+      setStatus(db, row.id, 'voided', tick, verdict.reason)
       return true
     }
     setStatus(db, row.id, 'held', null, verdict.reason)
@@ -93,7 +116,10 @@ function voidedLater(db: ReadDb, channelId: number, seq: number): boolean {
     db,
     `SELECT line FROM journal WHERE channel_id = ? AND seq > ? AND kind = 'entry.voided'`,
   ).all(channelId, seq)
-  return later.some(({ line }) => trusted<PayloadOf<'entry.voided'>>(trustedJson<Entry>(line).payload).seq === seq)
+  return later.some(({ line }) => {
+    const payload = KINDS['entry.voided'].payload.safeParse(trustedJson<Entry>(line).payload)
+    return payload.success && payload.data.seq === seq
+  })
 }
 
 const LINE = 'SELECT id, channel_id, seq, status, tick, head, line FROM journal'

@@ -64,7 +64,8 @@ function problemOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return 'option'
     case 'invalid_format':
-      return 'form'
+      // Our own schemas name what they want in a word or two; the library's own text is a sentence.
+      return /^[a-z0-9 ]{2,20}$/.test(issue.message) ? issue.message : 'form'
     default:
       return 'form'
   }

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
@@ -23,25 +24,13 @@ import {
 import { recordAndApply } from '../../db/run-command.ts'
 import { write } from '../../db/transaction.ts'
 import type { AttachmentSource } from '../bundle/make-bag.ts'
+import { carrierError } from '../bundle/fault.ts'
 import { writeSet, type WriteProgress } from '../bundle/write-set.ts'
 import { ownHeads, writeMarks } from '../office/marks.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
 import { APP_VERSION } from '../version.ts'
-
-/** A set that was written. `readBack`: 'past-cache' alone allows saying that the stick may be pulled. */
-export type Exported = {
-  readonly id: string
-  readonly to: string
-  readonly toName: string
-  readonly kind: 'changes' | 'full' | 'ack'
-  readonly files: readonly string[]
-  readonly entries: number
-  readonly scans: number
-  readonly bytes: number
-  readonly readBack: 'past-cache' | 'cached'
-  readonly label: string
-}
+import { carrierFolder } from './carrier.ts'
 
 /** How an export is watched and stopped. */
 export type JobControl = { readonly signal?: AbortSignal; readonly onProgress?: (progress: unknown) => void }
@@ -51,20 +40,23 @@ export async function exportSets(
   workplace: Workplace,
   input: { readonly to?: string | undefined; readonly folder: string; readonly full?: boolean | undefined },
   control: JobControl,
-): Promise<Result<{ readonly sets: readonly Exported[] }, Refusal>> {
+): Promise<Result<ExportAnswer, Refusal>> {
   const peers = workplace.query(loadPeers).filter((peer) => !peer.revoked)
   const named = peers.filter((peer) => peer.id === input.to || peer.peer.code === input.to)
   if (input.to !== undefined && named.length === 0) return fail(refusal('PEER_UNKNOWN', { office: input.to }))
   const targets = input.to === undefined ? peers.filter((peer) => hasNews(workplace, peer)) : named
   if (targets.length === 0)
     return fail(refusal('NOTHING_TO_EXPORT', { name: peers.map(({ peer }) => peer.name).join(', ') }))
+  const folder = await carrierFolder(workplace.disk, input.folder)
+  if (!folder.ok) return fail(refuse(carrierError(folder.error)))
+  const place = { folder: folder.value, at: workplace.clock.at() }
   const sets: Exported[] = []
   for (const peer of targets) {
-    const written = await exportTo(workplace, peer, input.folder, input.full === true, control)
-    if (!written.ok) return written
+    const written = await exportTo(workplace, peer, place.folder, input.full === true, control)
+    if (!written.ok) return sets.length === 0 ? written : ok({ ...place, sets, stopped: written.error })
     sets.push(written.value)
   }
-  return ok({ sets })
+  return ok({ ...place, sets, stopped: null })
 }
 
 /** True if an office has not acknowledged something of ours, or has not been told what we hold of its own. */

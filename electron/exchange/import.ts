@@ -4,15 +4,15 @@
  */
 import { randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { ImportResult, SetOutcome } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
-import type { Standing } from '../../shared/journal/classify.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { loadPeers } from '../../db/load.ts'
 import { channelRow, headAt } from '../../db/journal.ts'
 import { knowsBundle, scansNamedIn } from '../../db/private/exchange.ts'
-import { previewBundle, receiveBundle, type ImportReport, type Received } from '../../db/receive.ts'
-import type { House } from '../../db/settle.ts'
-import { findSets, type FolderWarning, type FoundSet } from '../bundle/find-sets.ts'
+import { previewBundle, receiveBundle, type Received } from '../../db/receive.ts'
+import { houseOf } from '../../db/settle.ts'
+import { findSets, type FoundSet } from '../bundle/find-sets.ts'
 import { keyNumberInLine } from '../bundle/minisign.ts'
 import { readSet, type ReadSet } from '../bundle/read-set.ts'
 import type { Workplace } from '../office/workplace.ts'
@@ -22,27 +22,6 @@ import { readdirNames } from '../scans/listing.ts'
 import type { StagedScan } from '../scans/staging.ts'
 import type { JobControl } from './export.ts'
 import { faultsOf } from './faults.ts'
-
-/** What became of one set on the carrier. */
-export type SetOutcome = {
-  readonly set: string
-  readonly id: string | null
-  readonly from: string | null
-  readonly fromName: string | null
-  readonly kind: string | null
-  readonly created: string | null
-  readonly outcome: 'ready' | 'imported' | 'already' | 'notForUs' | 'refused'
-  readonly refusal: Refusal | null
-  readonly report: ImportReport | null
-  readonly scans: { readonly fresh: number; readonly quarantined: readonly string[]; readonly missing: number }
-}
-
-/** What a folder held and what was done with it. */
-export type ImportResult = {
-  readonly sets: readonly SetOutcome[]
-  readonly others: number
-  readonly warnings: readonly FolderWarning[]
-}
 
 /** How an import is asked for. */
 export type ImportInput = {
@@ -80,7 +59,12 @@ async function eachSet(
     const gaps: SetOutcome[] = []
     for (const set of pending) {
       const outcome = await takeSet(workplace, input, set, control, dry)
-      if (outcome.refusal?.code === 'B_CANCELLED') return fail(outcome.refusal)
+      if (outcome.refusal?.code === 'B_CANCELLED') {
+        // What was taken in before stays; the report names it.
+        const isBegun = outcomes.some((done) => done.outcome === 'imported')
+        if (!isBegun) return fail(outcome.refusal)
+        return ok({ sets: [...outcomes, outcome], others: 0, warnings: found.value.warnings, at: workplace.clock.at() })
+      }
       if (outcome.refusal?.code === 'B_GAP' && !dry) {
         waiting.push(set)
         gaps.push(outcome)
@@ -95,7 +79,7 @@ async function eachSet(
   const others = outcomes.filter((outcome) => outcome.outcome === 'notForUs').length
   if (outcomes.length === 0 || outcomes.length === others)
     return fail(refusal('NO_SETS', { folder: input.folder, others }))
-  return ok({ sets: outcomes, others, warnings: found.value.warnings })
+  return ok({ sets: outcomes, others, warnings: found.value.warnings, at: workplace.clock.at() })
 }
 
 const ORDINARY: ReadonlySet<string> = new Set(['changes', 'full', 'ack'])
@@ -173,7 +157,7 @@ async function takeIn(
     scansMissing: missing,
     scansArrived: [...arrived],
   }
-  const house = houseOf(workplace, peers)
+  const house = houseOf(workplace.keys.office, peers)
   const outcome = {
     set: set.label.name,
     id: manifest.id,
@@ -231,19 +215,12 @@ function unread(
     scansMissing: [],
     scansArrived: [],
   }
-  const report = receiveBundle(workplace.store, received, houseOf(workplace, peers), workplace.recorder(), randomUUID())
+  const report = receiveBundle(workplace.store, received, houseOf(workplace.keys.office, peers), workplace.recorder(), randomUUID())
   return { ...old, report }
 }
 
 function heldOf(verified: ReadSet, channel: string): number {
   return verified.manifest.channels.find((carried) => carried.channel === channel)?.entries ?? 0
-}
-
-/** How the offices whose channels we hold stand to us. */
-export function houseOf(workplace: Workplace, peers: readonly PeerState[]): House {
-  const standings = new Map<string, Standing>(peers.map((peer) => [peer.id, peer.peer.relation]))
-  standings.set(workplace.keys.office, 'self')
-  return { self: workplace.keys.office, standingOf: (office) => standings.get(office) ?? null }
 }
 
 function readKeysOf(workplace: Workplace, peers: readonly PeerState[]) {

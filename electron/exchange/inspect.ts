@@ -3,6 +3,7 @@
  * With an unlocked office: everything to step 11, as the dry run does.
  */
 import { ok, fail, type Result } from '../../shared/base/result.ts'
+import type { Inspection, SetLabel } from '../../shared/contract/exchange.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { findSets, type FoundSet } from '../bundle/find-sets.ts'
 import { locateParts } from '../bundle/locate-parts.ts'
@@ -13,21 +14,12 @@ import type { JobControl } from './export.ts'
 import { faultsOf } from './faults.ts'
 import { previewSets } from './import.ts'
 
-/** What can be said of a set without keys. `claimed` is read from its file name, which nobody has signed. */
-export type SetLabel = {
-  readonly set: string
-  readonly claimed: { readonly from: string; readonly to: string; readonly id8: string } | null
-  readonly parts: readonly { readonly name: string; readonly sha256: string }[]
-  readonly bytes: number
-  readonly refusal: Refusal | null
-}
-
 /** Inspects the sets of a folder. */
 export async function inspectSets(
   session: Session,
   input: { readonly folder: string; readonly set?: string | undefined },
   control: JobControl,
-): Promise<Result<unknown, Refusal>> {
+): Promise<Result<Inspection, Refusal>> {
   const { disk } = session.surroundings
   const found = await findSets(disk, input.folder, control.signal ? { signal: control.signal } : {})
   if (!found.ok) return fail(refuse(found.error))

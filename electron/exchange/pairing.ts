@@ -6,24 +6,19 @@ import { trusted } from '../../shared/base/trust.ts'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { utf8 } from '../../shared/base/canonical.ts'
-import { cardDigits, formatDigits, officeIdOf, parseCard, printCard } from '../../shared/bundle/format.ts'
+import { cardDigits, formatDigits, officeIdOf, parseCard, printCard, type PairingCard } from '../../shared/bundle/format.ts'
 import { recordPeer } from '../../shared/commands/index.ts'
+import type { Accepted, Card, CardRead } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import type { Relation } from '../../shared/model/codes.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
 import { isRecipient } from '../bundle/age.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
+import { attempt } from '../disk/attempt.ts'
+import { readWhole } from '../disk/streams.ts'
 import { runOwn } from '../office/run.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
-
-/** Our pairing card, the digits to read out, and the file it was written to, if any. */
-export type Card = {
-  readonly card: string
-  readonly digits: string
-  readonly office: string
-  readonly file: string | null
-}
 
 /** Makes our card; writes it to a folder when one is given. */
 export async function makeCard(workplace: Workplace, folder: string | undefined): Promise<Result<Card, Refusal>> {
@@ -59,13 +54,9 @@ export function acceptCard(
     readonly unit?: string | undefined
   },
   callId: string,
-): Result<
-  { readonly office: string; readonly name: string; readonly listedCases: number; readonly listedUnits: number },
-  Refusal
-> {
-  const card = parseCard(input.card)
-  if (card === null || officeIdOf(card.sign_key) !== card.office || !isRecipient(card.age_recipient))
-    return fail(refusal('CARD_UNREADABLE', {}))
+): Result<Accepted, Refusal> {
+  const card = soundCard(input.card)
+  if (card === null) return fail(refusal('CARD_UNREADABLE', {}))
   const typed = input.digits.normalize('NFKC').replace(/[\s.·-]/g, '')
   if (typed !== cardDigits(cardBytes(printCard(card)))) return fail(refusal('CARD_DIGITS_DIFFER', {}))
   const revoked = workplace.query(loadPeers).find((peer) => peer.revoked && peer.peer.signKey === card.sign_key)
@@ -87,6 +78,31 @@ export function acceptCard(
   if (!recorded.ok) return recorded
   const { cases, units } = trusted<{ cases: number; units: number }>(recorded.value.value)
   return ok({ office: card.office, name: card.name, listedCases: cases, listedUnits: units })
+}
+
+/** Says whose card a text or a file is; nothing is taken in. */
+export async function readCard(
+  workplace: Workplace,
+  input: { readonly card?: string | undefined; readonly file?: string | undefined },
+): Promise<Result<CardRead, Refusal>> {
+  const { card: text, file } = input
+  const read = file === undefined ? ok(undefined) : await attempt(() => readWhole(workplace.disk, file, CARD_BYTES))
+  if (!read.ok) return fail(refuse(read.error))
+  const card = soundCard(read.value === undefined ? (text ?? '') : Buffer.from(read.value).toString('utf8'))
+  if (card === null) return fail(refusal('CARD_UNREADABLE', {}))
+  if (card.office === workplace.keys.office) return fail(refusal('PEER_IS_SELF', {}))
+  const known = workplace.query(loadPeers).find((peer) => peer.id === card.office)
+  const { office, code, name } = card
+  return ok({ card: printCard(card), office, code, name, renews: known?.peer.name ?? null })
+}
+
+/** The largest file that is read as a card. */
+const CARD_BYTES = 10_000
+
+/** The card in a text as people pass it on: an editor or a mail program may change its ends, and nothing else. */
+function soundCard(text: string): PairingCard | null {
+  const card = parseCard(`${text.replace(/^\uFEFF/, '').trim()}\n`)
+  return card !== null && officeIdOf(card.sign_key) === card.office && isRecipient(card.age_recipient) ? card : null
 }
 
 /** The bytes two people compare: the card without its LF. */

@@ -24,7 +24,7 @@ import {
 } from '../rules/impossible.ts'
 import { RESUME } from '../rules/paper-codes.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
-import { ownCase, ownLiveCase, ownUnit } from './kept.ts'
+import { mayName, ownCase, ownLiveCase, ownUnit } from './kept.ts'
 import { cannotBe, impossible, paperMark } from './marks.ts'
 
 const CLERKS = ['clerk', 'secretary', 'administrator'] as const
@@ -81,8 +81,10 @@ export const correctCandidate = command({
     const set = Object.entries(change.set ?? {}).filter(
       ([field, value]) => profile[trusted<keyof Profile>(field)] !== value,
     )
-    const clear = (change.clear ?? []).filter((field) => field !== 'name' && profile[field] !== undefined)
-    const moves = unit !== undefined && unit !== held.case.unit
+    // A settlement says what holds even where that is what is shown already.
+    const settling = settles !== undefined
+    const clear = (change.clear ?? []).filter((f) => f !== 'name' && (settling || profile[f] !== undefined))
+    const moves = unit !== undefined && (settling || unit !== held.case.unit)
     if (set.length === 0 && clear.length === 0 && !moves && settles === undefined)
       return fail(refusal('NOTHING_CHANGED', {}))
     if (held.case.submissions.length > 0 && reason === undefined) return fail(refusal('REASON_NEEDED', {}))
@@ -164,7 +166,13 @@ export const withdrawCandidate = command({
   input: Ending.extend({ case: Uuid }),
   roles: CLERKS,
   capacity: null,
-  load: (input, read, context) => ownLiveCase(input.case, read, context),
+  load: (input, read, context) => {
+    const held = ownLiveCase(input.case, read, context)
+    if (!held.ok) return held
+    const submission = held.value.case.submissions.findLast((sent) => sent.origin === 'recorded')
+    const names = submission !== undefined && mayName(submission.entry, held.value, read)
+    return ok({ ...held.value, submission: names ? submission : undefined })
+  },
   decide: (held, { case: id, ...ending }, context) => {
     if (held.case.decision?.outcome === 'admit')
       return fail(
@@ -177,7 +185,7 @@ export const withdrawCandidate = command({
     const wrong = impossibleDays({ date: ending.date }, { today: context.today, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     if (ending.papersReturned?.includes(RESUME)) return fail(cannotBe('verifiedResumeReturned', { paper: RESUME }))
-    const submission = held.case.submissions.findLast((sent) => sent.origin === 'recorded')
+    const { submission } = held
     const draft: Draft =
       submission === undefined
         ? { kind: 'candidate.ended', subject: { type: 'case', id }, payload: ending }

@@ -12,7 +12,7 @@ import { impossibleCeremony, impossibleDecision, impossibleReceipt } from '../ru
 import { ruleSetHash } from '../rules/sets/index.ts'
 import { command, type Draft } from './command.ts'
 import { answerMark, mayAnswer } from './dossiers.ts'
-import { caseInHand, ownLiveCase } from './kept.ts'
+import { caseInHand, mayName, ownLiveCase } from './kept.ts'
 import { impossible, paperMark } from './marks.ts'
 
 /** Records a decision to admit or to refuse, as signed. */
@@ -62,14 +62,19 @@ export const recordDecisionReceipt = command({
   input: z.strictObject({ case: Uuid, date: Day }),
   roles: ['clerk', 'secretary', 'administrator'],
   capacity: null,
-  load: (input, read, context) => ownLiveCase(input.case, read, context),
+  load: (input, read, context) => {
+    const held = ownLiveCase(input.case, read, context)
+    if (!held.ok) return held
+    const { decision } = held.value.case
+    return ok({ ...held.value, names: decision !== null && mayName(decision.entry, held.value, read) })
+  },
   decide: (held, { case: id, date }, context) => {
     const { decision, receipt, profile } = held.case
     if (decision === null) return fail(refusal('NO_DECISION', { name: profile.name }))
     if (receipt) return fail(refusal('ALREADY_RECORDED', { what: 'decision.receiptRecorded', date: receipt.date }))
     const wrong = impossibleReceipt(date, decision, { today: context.today })
     if (wrong) return fail(impossible(wrong))
-    const payload = { decision: decision.entry, date, ...paperMark(held.unit) }
+    const payload = { ...(held.names ? { decision: decision.entry } : {}), date, ...paperMark(held.unit) }
     const draft: Draft = { kind: 'decision.receiptRecorded', subject: { type: 'case', id }, payload }
     return ok({ drafts: [draft], value: { case: id } })
   },

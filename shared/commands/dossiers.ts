@@ -14,7 +14,7 @@ import { Lift, type CaseSnapshot } from '../model/snapshot.ts'
 import { impossibleBranchVote, impossibleCommitteeVote, impossibleDays } from '../rules/impossible.ts'
 import { command, type CommandContext, type Draft } from './command.ts'
 import { blocked } from './blocks.ts'
-import { caseInHand, ownLiveCase, type CaseInHand } from './kept.ts'
+import { caseInHand, mayName, ownLiveCase, type CaseInHand } from './kept.ts'
 import { cannotBe, impossible, paperMark } from './marks.ts'
 
 const CLERKS = ['clerk', 'secretary', 'administrator'] as const
@@ -110,7 +110,13 @@ export const submitDossier = command({
   input: Submission.omit({ supplements: true }).extend({ case: Uuid }),
   roles: CLERKS,
   capacity: null,
-  load: (input, read, context) => ownLiveCase(input.case, read, context),
+  load: (input, read, context) => {
+    const held = ownLiveCase(input.case, read, context)
+    if (!held.ok) return held
+    const last = held.value.case.submissions.at(-1)
+    const names = last !== undefined && last.origin === 'recorded' && mayName(last.entry, held.value, read)
+    return ok({ ...held.value, supplements: names ? last.entry : undefined })
+  },
   decide: (held, { case: id, ...submission }, context) => {
     const last = held.case.submissions.at(-1)
     if (last && !last.returned && !(held.case.decision?.outcome === 'refuse'))
@@ -121,7 +127,7 @@ export const submitDossier = command({
     if (stop) return fail(stop)
     const payload = {
       ...submission,
-      ...(last === undefined || last.origin === 'takenOver' ? {} : { supplements: last.entry }),
+      ...(held.supplements === undefined ? {} : { supplements: held.supplements }),
       snapshot: snapshotOf(held, context),
       ...paperMark(held.unit),
     }

@@ -58,6 +58,15 @@ export function caseInHand(id: string, read: Reader, context: CommandContext): R
   })
 }
 
+/**
+ * True if what our office records about a case may name an entry: what goes to the superior never names an entry of our
+ * own channels (a dossier sent on paper before the pairing, a decision 'theo văn bản giấy').
+ */
+export function mayName(entry: string, held: CaseInHand, read: Reader): boolean {
+  if (held.superior === null || held.decidesHere) return true
+  return read.item(entry)?.item.audience !== 'own'
+}
+
 /** The paired superior that is not revoked, or null. */
 export function superiorOf(read: Reader): PeerState | null {
   return read.peers().find((peer) => peer.peer.relation === 'superior' && !peer.revoked) ?? null

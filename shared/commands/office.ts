@@ -7,9 +7,11 @@ import { Uuid } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
 import { refusal } from '../contract/refusals.ts'
 import { OfficeProfile, Peer, User } from '../model/office.ts'
+import type { CaseState } from '../model/case-state.ts'
+import { holds } from '../model/office-state.ts'
 import { listLineOf } from '../model/stage.ts'
 import { ruleSetById } from '../rules/sets/index.ts'
-import { command, found, type Draft } from './command.ts'
+import { command, found, type CommandContext, type Draft } from './command.ts'
 import { unitLineDraft } from './units.ts'
 
 const ADMIN = ['administrator'] as const
@@ -129,7 +131,7 @@ export const recordPeer = command({
     const cases = read.liveCaseIds().flatMap((id) => read.case(id) ?? [])
     return ok({
       units: units.filter((unit) => unit.keeper === context.office.id),
-      cases: cases.filter((held) => held.keeper === context.office.id && held.submissions.length === 0),
+      cases: cases.filter((held) => showsUpward(held, context)),
     })
   },
   decide: ({ units, cases }, input, context) => {
@@ -146,6 +148,12 @@ export const recordPeer = command({
     return ok({ drafts, value: { office: input.office, units: units.length, cases: cases.length } })
   },
 })
+
+/** A case the new superior is shown: kept and not decided here, and not yet submitted in full. */
+function showsUpward(held: CaseState, { office, today }: CommandContext): boolean {
+  const submitted = held.submissions.some(({ snapshot }) => snapshot !== null)
+  return held.keeper === office.id && !submitted && !holds(office.profile, 'decides', today, held.unit)
+}
 
 function sameLogin(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase()

@@ -12,6 +12,7 @@ import type { Capacity, Role } from '../model/codes.ts'
 import { Relation, Role as RoleSchema } from '../model/codes.ts'
 import { OfficeProfile } from '../model/office.ts'
 import { SearchFilter } from './answers.ts'
+import { MachineReport } from './machine.ts'
 
 /** One name of the port. `needs`: nothing, a store that exists, or an unlocked session. */
 export type ApiEntry = {
@@ -33,6 +34,8 @@ const WORKERS = ['administrator', 'clerk', 'secretary', 'reviewer', 'decider', '
 const Passphrase = z.string().min(1).max(1000)
 const Folder = z.string().min(1).max(4000)
 const Nothing = z.strictObject({})
+/** Folder name of one backup: the time it was made, in UTC. */
+const BackupName = z.string().regex(/^\d{8}-\d{6}(-\d+)?$/)
 const DraftPage = z.string().regex(/^[a-zA-Z0-9./-]{1,100}$/)
 
 /** Inputs of queries and jobs, by name. */
@@ -75,6 +78,7 @@ export const INPUTS = {
   'scan.get': z.strictObject({ sha256: Sha256 }),
   'scan.add': z.strictObject({ name: z.string().min(1).max(500), base64: z.string().min(1).max(40_000_000) }),
   'home.get': Nothing,
+  'review.list': Nothing,
   'candidate.similar': z.strictObject({
     name: z.string().max(200),
     birth: z.string().max(20).optional(),
@@ -84,6 +88,7 @@ export const INPUTS = {
   'draft.read': z.strictObject({ page: DraftPage }),
   'draft.drop': z.strictObject({ page: DraftPage }),
   'pairing.card': z.strictObject({ to: Folder.optional() }),
+  'pairing.readCard': z.strictObject({ card: z.string().max(10_000).optional(), file: Folder.optional() }),
   'pairing.accept': z.strictObject({
     card: z.string().min(1).max(10_000),
     digits: z.string().min(1).max(100),
@@ -100,7 +105,8 @@ export const INPUTS = {
   'bundle.inspect': z.strictObject({ folder: Folder, set: z.string().max(200).optional() }),
   'bundle.history': Nothing,
   'backup.create': z.strictObject({ folder: Folder.optional() }),
-  'backup.verify': z.strictObject({ folder: Folder }),
+  'backup.list': z.strictObject({ folder: Folder.optional() }),
+  'backup.verify': z.strictObject({ folder: Folder.optional(), name: BackupName.optional() }),
   'backup.restore': z.strictObject({
     folder: Folder,
     login: line(60).optional(),
@@ -108,13 +114,15 @@ export const INPUTS = {
     sheet: z.string().max(200).optional(),
   }),
   'journal.health': z.strictObject({ deep: z.boolean().optional() }),
+  'machine.check': z.strictObject({ folder: Folder.optional() }),
+  'machine.saveReport': z.strictObject({ to: Folder, report: MachineReport }),
 } as const
 
 /** A name of a query or job. */
 export type JobName = keyof typeof INPUTS
 
 const rows: readonly Omit<ApiEntry, 'input'>[] = [
-  job('vault.describe', EVERYONE, 'nothing'),
+  { ...query('vault.describe'), needs: 'nothing' },
   job('office.setUp', EVERYONE, 'nothing', true),
   job('session.unlock', EVERYONE, 'store', true),
   job('session.lock', EVERYONE, 'nothing'),
@@ -133,11 +141,13 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('scan.get'),
   query('scan.add'),
   query('home.get'),
+  query('review.list'),
   query('candidate.similar'),
   query('draft.save'),
   query('draft.read'),
   query('draft.drop'),
   job('pairing.card', ADMIN, 'session'),
+  job('pairing.readCard', ADMIN, 'session'),
   job('pairing.accept', ADMIN, 'session'),
   job('bundle.export', WORKERS, 'session'),
   job('bundle.preview', WORKERS, 'session'),
@@ -145,9 +155,12 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   job('bundle.inspect', EVERYONE, 'nothing'),
   query('bundle.history'),
   job('backup.create', WORKERS, 'session'),
+  { ...query('backup.list'), needs: 'nothing' },
   job('backup.verify', EVERYONE, 'session'),
   job('backup.restore', EVERYONE, 'nothing', true),
   query('journal.health'),
+  job('machine.check', EVERYONE, 'nothing'),
+  job('machine.saveReport', EVERYONE, 'nothing'),
 ]
 
 /** `paper.record` at the port: files are put into the scan store first, and reach the command as scans. */

@@ -31,7 +31,6 @@ export type DecisionData = {
   readonly FORBIDDEN_CAPACITY: { readonly capacity: string }
   readonly CALL_REUSED: { readonly name: string }
   readonly NOT_FOUND: { readonly what: string; readonly id: string }
-  readonly CODE_TAKEN: { readonly code: string }
   readonly LOGIN_TAKEN: { readonly login: string }
   readonly LAST_ADMINISTRATOR: Record<string, never>
   readonly UNIT_NOT_KEPT_HERE: { readonly unit: string; readonly keeper: string }
@@ -49,7 +48,6 @@ export type DecisionData = {
   readonly NOT_ADMITTED: { readonly name: string }
   readonly ALREADY_RECORDED: { readonly what: string; readonly date: string }
   readonly NUMBER_TAKEN: { readonly number: string; readonly name: string }
-  readonly DECIDER_HAS_PROGRAM: { readonly office: string }
   readonly NOT_DECIDER: { readonly unit: string }
   readonly PAPER_UNKNOWN: { readonly paper: string }
   readonly PAPER_KEPT_OUTSIDE: { readonly paper: string }
@@ -139,7 +137,6 @@ export type FailureData = {
   readonly STORE_FULL: Nothing
   readonly BACKUP_NOT_FOUND: { readonly folder: string }
   readonly BACKUP_DAMAGED: { readonly file: string }
-  readonly BACKUP_SAME_DISK: { readonly folder: string }
 }
 
 type BundleData = { readonly [Error in BundleError as Error['code']]: Omit<Error, 'code'> }

@@ -12,6 +12,7 @@ export const SHELL_INPUTS = {
   'shell.chooseFiles': z.strictObject({ title: z.string().max(200), kind: z.enum(['scans', 'sheets', 'any']) }),
   'shell.saveAs': z.strictObject({ title: z.string().max(200), name: z.string().max(200) }),
   'shell.print': z.strictObject({ name: z.string().max(200), landscape: z.boolean().optional() }),
+  'shell.tryPrint': z.strictObject({}),
   'shell.cancel': z.strictObject({ id: z.string().max(64) }),
 } as const
 
@@ -45,11 +46,15 @@ export const PATH_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'paper.record': ['files'],
   'scan.read': ['to'],
   'pairing.card': ['to'],
+  'pairing.readCard': ['file'],
   'bundle.export': ['folder'],
   'bundle.preview': ['folder'],
   'bundle.import': ['folder'],
   'bundle.inspect': ['folder'],
   'backup.create': ['folder'],
+  'backup.list': ['folder'],
   'backup.verify': ['folder'],
   'backup.restore': ['folder'],
+  'machine.check': ['folder'],
+  'machine.saveReport': ['to'],
 }

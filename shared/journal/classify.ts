@@ -2,7 +2,7 @@
  * What to do with an authentic line of a bundle: apply it, or hold it. A held line refuses nothing; it is stored,
  * acknowledged and waits for an update or for its author to void it. Faults of layout never come here.
  */
-import { isErased, parseLine, type Entry } from './entry.ts'
+import { isErased, parseLine, SubjectType, type Entry } from './entry.ts'
 import { isKind, kindRow } from './kinds.ts'
 
 /** How the office that wrote a channel stands to ours. */
@@ -42,7 +42,12 @@ function holdReason(entry: Entry, facts: ClassifyFacts): HoldReason | null {
   const row = kindRow(entry.kind)
   if (entry.v > row.v) return 'unknownVersion'
   if (!row.payload.safeParse(entry.payload).success) return 'schema'
-  if (row.audience !== 'asTarget' && entry.subject.type !== row.subject) return 'schema'
+  if (
+    row.audience === 'asTarget'
+      ? !SubjectType.safeParse(entry.subject.type).success
+      : entry.subject.type !== row.subject
+  )
+    return 'schema'
   if (!mayAuthor(entry.kind, facts)) return 'authority'
   return facts.idTaken(entry.id) ? 'idTaken' : null
 }

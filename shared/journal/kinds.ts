@@ -204,7 +204,6 @@ export const KINDS = {
     ...caseAct,
     author: 'proposes',
     audience: 'superior',
-    retractableUntil: 'never',
     payload: ListLine,
   }),
   'case.takenOver': define({
@@ -291,7 +290,7 @@ export const KINDS = {
     audience: 'superior',
     retractableUntil: 'always',
     erasable: false,
-    payload: z.strictObject({ decision: Uuid, date: Day, onPaper: paperAct }),
+    payload: z.strictObject({ decision: Uuid.optional(), date: Day, onPaper: paperAct }),
     names: ['decision'],
   }),
   'ceremony.recorded': define({

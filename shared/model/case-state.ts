@@ -117,6 +117,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
   let previously: string | null = null
   let takenOver: { entry: string; on: string } | null = null
   let keeper: string | null = null
+  let recorder: string | null = null
   let onPaper = false
   let full = false
 
@@ -126,7 +127,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
       case 'candidate.registered':
       case 'case.takenOver': {
         full = true
-        keeper ??= item.office
+        recorder ??= item.office
         onPaper ||= fact.payload.onPaper === true
         registeredOn ??= fact.payload.on
         for (const [field, value] of Object.entries(fact.payload.profile)) put(field, value, item, [])
@@ -194,13 +195,13 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
       case 'dossier.received':
         answers.push({
           submission: fact.payload.submission,
-          apply: (s) => ({ ...s, received: s.received ?? act(fact.payload, item) }),
+          apply: (s) => ({ ...s, received: ownersFirst(s.received, act(fact.payload, item)) }),
         })
         break
       case 'dossier.returned':
         answers.push({
           submission: fact.payload.submission,
-          apply: (s) => ({ ...s, returned: s.returned ?? act(fact.payload, item) }),
+          apply: (s) => ({ ...s, returned: ownersFirst(s.returned, act(fact.payload, item)) }),
         })
         break
       case 'decision.recorded':
@@ -224,6 +225,8 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     if (found) submissions[at] = answer.apply(found)
   }
 
+  // Who holds the record itself keeps the case, whatever another office may list or send.
+  keeper = recorder ?? keeper
   if (keeper === null) return null
   const snapshot = submissions.findLast((submission) => submission.snapshot !== null)?.snapshot ?? null
   const known = full ? 'full' : snapshot ? 'snapshot' : 'line'
@@ -257,7 +260,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     committeeVotes: fromOwn ? committeeVotes : given(snapshot.committeeVotes),
     submissions,
     decisions,
-    decision: decisions.findLast((decision) => !decision.onPaper) ?? decisions.at(-1) ?? null,
+    decision: countingDecision(decisions, submissions),
     receipt: receipts.at(-1) ?? null,
     ceremony: ceremonies.at(-1) ?? null,
     ending: endings.at(-1) ?? null,
@@ -268,6 +271,35 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     retracted: [...taken.keys()].sort(),
     voidRetractions: voided.map(({ item, target, why }) => ({ entry: item.entry.id, target, why })),
   }
+}
+
+/**
+ * List lines that still stand although the registration they showed was taken back: their office takes them back too.
+ * @param items - the applied items of one case, in any order
+ */
+export function strayLines(items: readonly Item[]): readonly Item[] {
+  const { taken } = retractions(items)
+  const records = items.filter(({ entry }) => entry.kind === 'candidate.registered' || entry.kind === 'case.takenOver')
+  if (records.length === 0 || records.some(({ entry }) => !taken.has(entry.id))) return []
+  return inOrder(items).filter(({ entry }) => entry.kind === 'candidate.listed' && !taken.has(entry.id))
+}
+
+/** The answer that counts: the first, but one recorded from paper yields to the owner's own. */
+function ownersFirst<T extends { readonly onPaper: boolean }>(held: T | null, next: T): T {
+  return held === null || (held.onPaper && !next.onPaper) ? next : held
+}
+
+/** The decision that counts: on the newest submission decided, and there the owner's own before one from paper. */
+function countingDecision(
+  decisions: CaseState['decisions'],
+  submissions: readonly { readonly entry: string }[],
+): CaseState['decision'] {
+  const places = new Map(submissions.map(({ entry }, index) => [entry, index]))
+  const placeOf = (decision: { readonly submission?: string | undefined }) =>
+    places.get(decision.submission ?? '') ?? -1
+  const newest = Math.max(...decisions.map(placeOf))
+  const open = decisions.filter((decision) => placeOf(decision) === newest)
+  return open.findLast((decision) => !decision.onPaper) ?? open.at(-1) ?? null
 }
 
 function act<T extends object>(payload: T & { onPaper?: boolean | undefined }, item: Item, takenOver = false): Act<T> {
@@ -290,8 +322,11 @@ function setRegister(
 ): void {
   const held = registers.get(field)
   const versions = held === undefined ? [] : [{ value: held.value, item: held.item }, ...held.rivals]
+  const seen = versions.filter((version) => precedes(version.item, item))
+  // Whoever saw versions in conflict settles those it names; one that saw no conflict replaces what it saw.
+  const isConflict = new Set(seen.map((version) => version.value)).size > 1
   const rivals = versions.filter(
-    (version) => version.value !== value && !precedes(version.item, item) && !settles.includes(version.item.entry.id),
+    (version) => !settles.includes(version.item.entry.id) && (isConflict || !seen.includes(version)),
   )
   registers.set(field, { value, item, rivals })
 }
@@ -299,8 +334,8 @@ function setRegister(
 function conflictsOf(registers: ReadonlyMap<string, Register>): Conflict[] {
   const conflicts: Conflict[] = []
   for (const [field, register] of registers) {
-    if (register.rivals.length === 0) continue
     const versions = [...register.rivals, { value: register.value, item: register.item }]
+    if (new Set(versions.map(({ value }) => value)).size === 1) continue
     conflicts.push({
       field,
       versions: versions.map(({ value, item }) => ({

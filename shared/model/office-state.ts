@@ -87,7 +87,9 @@ export function foldUser(id: string, items: readonly Item[]): UserState | null {
   let state: UserState | null = null
   for (const item of inOrder(items)) {
     const fact = typed(item)
-    if (fact.kind === 'user.added' || fact.kind === 'user.changed') state = { id, user: fact.payload, disabled: false }
+    if (fact.kind === 'user.added') state = { id, user: fact.payload, disabled: false }
+    // A change of name or roles, made where the disabling was not known yet, must not let the user in again.
+    if (fact.kind === 'user.changed') state = { id, user: fact.payload, disabled: state?.disabled ?? false }
     if (fact.kind === 'user.disabled' && state) state = { ...state, disabled: true }
   }
   return state

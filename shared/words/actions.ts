@@ -25,11 +25,13 @@ const JOBS: Labels<JobName> = {
   'scan.get': 'xem bản quét',
   'scan.add': 'đưa bản quét vào kho',
   'home.get': 'xem việc cần làm',
+  'review.list': 'xem hồ sơ chờ xét',
   'candidate.similar': 'tìm người có thể trùng',
   'draft.save': 'lưu bản nháp',
   'draft.read': 'mở bản nháp',
   'draft.drop': 'bỏ bản nháp',
   'pairing.card': 'lập phiếu kết nối',
+  'pairing.readCard': 'mở phiếu kết nối của đơn vị khác',
   'pairing.accept': 'nhận phiếu kết nối',
   'bundle.export': 'xuất gói dữ liệu',
   'bundle.preview': 'xem trước gói dữ liệu',
@@ -37,9 +39,12 @@ const JOBS: Labels<JobName> = {
   'bundle.inspect': 'kiểm tra gói dữ liệu',
   'bundle.history': 'xem các gói đã gửi và nhận',
   'backup.create': 'sao lưu',
+  'backup.list': 'xem các bản sao lưu',
   'backup.verify': 'kiểm tra bản sao lưu',
   'backup.restore': 'khôi phục từ bản sao lưu',
   'journal.health': 'kiểm tra nhật ký',
+  'machine.check': 'kiểm tra máy',
+  'machine.saveReport': 'lưu báo cáo kiểm tra máy',
 }
 
 const COMMANDS: Readonly<Record<string, string>> = {

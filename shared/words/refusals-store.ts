@@ -100,8 +100,6 @@ export const FAILURE_SENTENCES: SentencesFor<FailureCode> = {
     `Không tìm thấy bản sao lưu hoàn chỉnh trong ${quote(folder)}. Chọn đúng thư mục của một lần sao lưu, có tên bắt đầu bằng năm, tháng, ngày.`,
   BACKUP_DAMAGED: ({ file: name }) =>
     `Bản sao lưu bị hỏng hoặc thiếu ${name.startsWith('scans/') ? 'một bản quét' : `tệp ${quote(name)}`}. Dùng bản sao lưu khác gần nhất; nếu đang kiểm tra, sao lưu lại ngay sang USB khác.`,
-  BACKUP_SAME_DISK: ({ folder }) =>
-    `Thư mục ${quote(folder)} nằm trên cùng ổ đĩa với dữ liệu nên hỏng ổ là mất cả hai. Chọn thư mục trên USB hoặc ổ đĩa khác.`,
 }
 
 /**

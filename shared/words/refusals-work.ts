@@ -9,7 +9,7 @@ import { impossibleSentence } from './impossible.ts'
 import { CAPACITIES, labelOf, ROLES, STAGES, type Labels } from './labels.ts'
 import { paperName, STEPS } from './labels-rules.ts'
 import type { SentencesFor } from './refusals.ts'
-import { lower, quote, showDay, showNumber, showOffice, upper } from './show.ts'
+import { lower, quote, showDay, showNumber, showOffice } from './show.ts'
 
 /** Refusals of the program itself. */
 export const WORK_SENTENCES: SentencesFor<keyof DecisionData> = {
@@ -33,7 +33,6 @@ export const WORK_SENTENCES: SentencesFor<keyof DecisionData> = {
   CALL_REUSED: ({ name }) =>
     `Lần ghi này trùng mã với một lần ghi khác (${actionText(name)}) nên chưa được ghi. Mở lại trang và làm lại từ đầu.`,
   NOT_FOUND: ({ what, id }) => notFound(what, id),
-  CODE_TAKEN: ({ code }) => `Mã ${quote(code)} đã được dùng. Chọn mã khác.`,
   LOGIN_TAKEN: ({ login }) => `Tên đăng nhập ${quote(login)} đã có người dùng. Chọn tên đăng nhập khác.`,
   LAST_ADMINISTRATOR: () =>
     'Đây là quản trị viên duy nhất của đơn vị. Giao vai trò quản trị viên cho một người khác trước, rồi làm lại.',
@@ -69,8 +68,6 @@ export const WORK_SENTENCES: SentencesFor<keyof DecisionData> = {
     `${labelOf(RECORDED, what)} đã được ghi, ngày ${showDay(date)}. Nếu ghi sai, rút lại bản ghi đó rồi ghi lại.`,
   NUMBER_TAKEN: ({ number, name }) =>
     `Số quyết định ${number} đã dùng cho ${name}. Kiểm tra lại số và cơ quan ban hành trên quyết định.`,
-  DECIDER_HAS_PROGRAM: ({ office }, names) =>
-    `${upper(showOffice(office, names))} đang dùng phần mềm và sẽ gửi kết quả bằng gói dữ liệu. Nhận gói đó thay vì ghi theo văn bản giấy.`,
   NOT_DECIDER: ({ unit }) =>
     `Đơn vị mình không quyết định đối với ${quote(unit)}. Nếu cấp ủy có thẩm quyền đã trả lời bằng văn bản, đánh dấu “Theo văn bản giấy” rồi ghi lại.`,
   PAPER_UNKNOWN: ({ paper }) =>

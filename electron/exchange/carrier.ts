@@ -1,0 +1,25 @@
+/**
+ * Where sets go on a carrier: on a stick, which a person knows by its drive alone, into one folder of ours; in a folder
+ * that was chosen by hand, right there.
+ */
+import { join, resolve } from 'node:path'
+import type { Result } from '../../shared/base/result.ts'
+import { attempt } from '../disk/attempt.ts'
+import type { Disk, DiskFailure } from '../disk/disk.ts'
+import { listDrives } from '../disk/drives.ts'
+import { ensureFolder } from '../disk/folders.ts'
+
+/** Name of our folder on a stick. */
+const OWN_FOLDER = 'KetNap'
+
+/** The folder for sets, made if it is the one of ours on a stick. */
+export async function carrierFolder(disk: Disk, chosen: string): Promise<Result<string, DiskFailure>> {
+  return attempt(async () => {
+    const drives = await listDrives(disk)
+    const stick = drives.find((drive) => drive.removal !== 'fixed' && resolve(drive.path) === resolve(chosen))
+    if (stick === undefined) return chosen
+    const folder = join(chosen, OWN_FOLDER)
+    await ensureFolder(disk, folder)
+    return folder
+  })
+}

@@ -1,0 +1,140 @@
+/**
+ * What pairing, export, import and inspection answer, as it crosses the port: plain JSON. The core makes these values,
+ * the pages and the printed slips read them.
+ */
+import type { HoldReason } from '../journal/classify.ts'
+import type { Refusal } from './refusals.ts'
+
+/** Our pairing card, the digits to read out, and the file it was written to, if any. */
+export type Card = {
+  readonly card: string
+  readonly digits: string
+  readonly office: string
+  readonly file: string | null
+}
+
+/** Another office's card as it says itself; nothing of it counts before its digits have been compared. */
+export type CardRead = {
+  readonly card: string
+  readonly office: string
+  readonly code: string
+  readonly name: string
+  /** The name of the paired office this card renews, or null. */
+  readonly renews: string | null
+}
+
+/** What came of accepting a card. */
+export type Accepted = {
+  readonly office: string
+  readonly name: string
+  readonly listedCases: number
+  readonly listedUnits: number
+}
+
+/** A set that was written. `readBack`: 'past-cache' alone allows saying that the stick may be pulled. */
+export type Exported = {
+  readonly id: string
+  readonly to: string
+  readonly toName: string
+  readonly kind: 'changes' | 'full' | 'ack'
+  readonly files: readonly string[]
+  readonly entries: number
+  readonly scans: number
+  readonly bytes: number
+  readonly readBack: 'past-cache' | 'cached'
+  /** SHA-256 of the label, hex. */
+  readonly label: string
+}
+
+/** What an export wrote, where and when. */
+export type ExportAnswer = {
+  readonly sets: readonly Exported[]
+  /** Why the sets after these were not written, or null. */
+  readonly stopped: Refusal | null
+  /** The folder of the sets: on a stick our own folder there. */
+  readonly folder: string
+  readonly at: string
+}
+
+/** A line that was stored and acknowledged, but not applied. */
+export type HeldLine = {
+  readonly channel: string
+  readonly seq: number
+  readonly reason: HoldReason
+  readonly kind: string | null
+}
+
+/** What an import did, or would do. */
+export type ImportReport = {
+  readonly fresh: number
+  readonly known: number
+  readonly held: readonly HeldLine[]
+  readonly waiting: number
+  readonly scansMissing: number
+  readonly cases: readonly {
+    readonly case: string
+    readonly name: string
+    readonly before: string | null
+    readonly after: string
+    readonly kinds: readonly string[]
+    readonly conflicts: number
+  }[]
+  readonly kinds: Readonly<Record<string, number>>
+  readonly acknowledged: readonly { readonly channel: string; readonly seq: number }[]
+  /** Our own channels that the sender claims to hold further than we do: we are an old backup. */
+  readonly ahead: readonly { readonly channel: string; readonly seq: number; readonly ours: number }[]
+}
+
+/** What became of one set on the carrier. */
+export type SetOutcome = {
+  readonly set: string
+  readonly id: string | null
+  readonly from: string | null
+  readonly fromName: string | null
+  readonly kind: string | null
+  readonly created: string | null
+  readonly outcome: 'ready' | 'imported' | 'already' | 'notForUs' | 'refused'
+  readonly refusal: Refusal | null
+  readonly report: ImportReport | null
+  readonly scans: { readonly fresh: number; readonly quarantined: readonly string[]; readonly missing: number }
+}
+
+/** A foreign file a person should hear of: programs, shortcuts and the file that starts them. */
+export type FolderWarning = { readonly path: string; readonly kind: 'program' | 'shortcut' | 'autorun' }
+
+/** What a folder held and what was done with it. */
+export type ImportResult = {
+  readonly sets: readonly SetOutcome[]
+  readonly others: number
+  readonly warnings: readonly FolderWarning[]
+  readonly at: string
+}
+
+/** What can be said of a set without keys. `claimed` is read from its file name, which nobody has signed. */
+export type SetLabel = {
+  readonly set: string
+  readonly claimed: { readonly from: string; readonly to: string; readonly id8: string } | null
+  readonly parts: readonly { readonly name: string; readonly sha256: string }[]
+  readonly bytes: number
+  readonly refusal: Refusal | null
+}
+
+/** What an inspection saw. `sets`: null while locked. */
+export type Inspection = {
+  readonly labels: readonly SetLabel[]
+  readonly faults: readonly { readonly path: string; readonly refusal: Refusal }[]
+  readonly warnings: readonly FolderWarning[]
+  readonly sets: readonly SetOutcome[] | null
+}
+
+/** How far a job is: bytes done of a total in one phase. */
+export type JobProgress = {
+  readonly phase: 'collect' | 'write' | 'read-back' | 'check' | 'read'
+  readonly done: number
+  readonly total: number
+}
+
+/** A bundle written or taken in, as the history has it. */
+export type BundleRow = { readonly id: string; readonly office: string; readonly at: string } & (
+  { readonly direction: 'out'; readonly report: Exported } | { readonly direction: 'in'; readonly report: ImportReport }
+)

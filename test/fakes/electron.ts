@@ -1,0 +1,73 @@
+/**
+ * A module `electron` that does nothing but remember: what the shell asked for, and what it would answer.
+ */
+import { EventEmitter } from 'node:events'
+import { vi, type Mock } from 'vitest'
+
+/** Options of every window made, newest last. */
+export const windows: { readonly options: Record<string, unknown>; readonly window: BrowserWindow }[] = []
+
+/** Handlers the shell has set, by name. */
+export const handlers = new Map<string, (...args: never[]) => unknown>()
+
+class WebContents extends EventEmitter {
+  readonly mainFrame = { url: 'app://bundle/index.html' }
+  readonly send: Mock<(channel: string, message: unknown) => void> =
+    vi.fn<(channel: string, message: unknown) => void>()
+  openHandler: (() => { action: string }) | null = null
+  setWindowOpenHandler(handler: () => { action: string }): void {
+    this.openHandler = handler
+  }
+  readonly printToPDF: Mock<() => Promise<Buffer>> = vi.fn<() => Promise<Buffer>>(async () =>
+    Buffer.from('%PDF-1.7\n%%EOF\n'),
+  )
+}
+
+/** The window. */
+export class BrowserWindow extends EventEmitter {
+  readonly webContents = new WebContents()
+  readonly loadURL: Mock<(url: string) => Promise<void>> = vi.fn<(url: string) => Promise<void>>(async () => undefined)
+  readonly show: Mock<() => void> = vi.fn<() => void>()
+  readonly removeMenu: Mock<() => void> = vi.fn<() => void>()
+  constructor(options: Record<string, unknown>) {
+    super()
+    windows.push({ options, window: this })
+  }
+  isDestroyed(): boolean {
+    return false
+  }
+}
+
+export const session = {
+  defaultSession: {
+    setPermissionRequestHandler: (handler: (...args: never[]) => unknown) => handlers.set('permissionRequest', handler),
+    setPermissionCheckHandler: (handler: (...args: never[]) => unknown) => handlers.set('permissionCheck', handler),
+    setDevicePermissionHandler: (handler: (...args: never[]) => unknown) => handlers.set('device', handler),
+  },
+}
+
+export const ipcMain = {
+  handle: (channel: string, handler: (...args: never[]) => unknown) => handlers.set(`ipc:${channel}`, handler),
+}
+
+export const protocol: {
+  readonly registerSchemesAsPrivileged: Mock<(schemes: unknown) => void>
+  readonly handle: (scheme: string, handler: (...args: never[]) => unknown) => unknown
+} = {
+  registerSchemesAsPrivileged: vi.fn<(schemes: unknown) => void>(),
+  handle: (scheme: string, handler: (...args: never[]) => unknown) => handlers.set(`scheme:${scheme}`, handler),
+}
+
+export const powerMonitor = Object.assign(new EventEmitter(), { getSystemIdleTime: vi.fn<() => number>(() => 0) })
+
+export const dialog = {
+  showOpenDialog: vi.fn<() => Promise<{ canceled: boolean; filePaths: string[] }>>(async () => ({
+    canceled: true,
+    filePaths: [],
+  })),
+  showSaveDialog: vi.fn<() => Promise<{ canceled: boolean; filePath: string }>>(async () => ({
+    canceled: true,
+    filePath: '',
+  })),
+  showMessageBoxSync: vi.fn<() => number>(() => 0),
+}
