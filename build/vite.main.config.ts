@@ -18,6 +18,7 @@ export default defineConfig({
         main: join(root, 'electron/main.ts'),
         'core-worker': join(root, 'electron/threads/core-worker.ts'),
         'reader-worker': join(root, 'electron/threads/reader-worker.ts'),
+        'self-check-writer': join(root, 'electron/self-check/self-check-writer.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },

@@ -7,6 +7,7 @@ import { GENESIS, nextHead } from '../shared/bundle/chain.ts'
 import { parseChannel } from '../shared/bundle/format.ts'
 import type { Entry, Place } from '../shared/journal/entry.ts'
 import type { Item } from '../shared/journal/item.ts'
+import { upcast } from '../shared/journal/upcast.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** A channel as the store holds it: its last line and head. */
@@ -71,6 +72,13 @@ export type NewLine = {
 
 /** Appends the next line of a channel and moves its head. */
 export function appendLine(db: WriteDb, channel: ChannelRow, added: NewLine): ChannelRow {
+  const moved = insertLine(db, channel, added)
+  keepHead(db, moved)
+  return moved
+}
+
+/** Appends a line and leaves the channel's own row behind: whoever appends many calls `keepHead` after the last. */
+export function insertLine(db: WriteDb, channel: ChannelRow, added: NewLine): ChannelRow {
   const seq = channel.seq + 1
   const head = nextHead(channel.head, added.line)
   prepared(
@@ -90,8 +98,12 @@ export function appendLine(db: WriteDb, channel: ChannelRow, added: NewLine): Ch
     head,
     added.line,
   )
-  prepared(db, 'UPDATE channels SET seq = ?, head = ? WHERE id = ?').run(seq, head, channel.id)
   return { ...channel, seq, head }
+}
+
+/** Keeps where a channel's lines now end. */
+export function keepHead(db: WriteDb, { id, seq, head }: ChannelRow): void {
+  prepared(db, 'UPDATE channels SET seq = ?, head = ? WHERE id = ?').run(seq, head, id)
 }
 
 /** Changes what became of a line. */
@@ -183,5 +195,5 @@ export function newestAbout(
 
 function toItem(row: ItemRow): Item {
   const { channel, office, device, audience, seq, tick } = row
-  return { channel, office, device, audience, seq, tick, entry: trustedJson<Entry>(row.line) }
+  return { channel, office, device, audience, seq, tick, entry: upcast(trustedJson<Entry>(row.line)) }
 }

@@ -6,10 +6,8 @@ import type { Draft } from '../shared/commands/command.ts'
 import type { ImportReport } from '../shared/contract/exchange.ts'
 import { classify, type HoldReason } from '../shared/journal/classify.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
-import { stageOf } from '../shared/model/stage.ts'
 import { applySubject } from './apply/index.ts'
-import { appendLine, headAt, openChannel, type ChannelRow } from './journal.ts'
-import { loadCase } from './load.ts'
+import { headAt, insertLine, keepHead, lineAt, openChannel, type ChannelRow, type LineStatus } from './journal.ts'
 import type { Store } from './open.ts'
 import { noteMissing } from './private/exchange.ts'
 import type { Recorder } from './record.ts'
@@ -75,17 +73,17 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   let fresh = 0
   for (const { channel: name, lines, known: overlap } of received.channels) {
     known += overlap
-    let channel = openChannel(db, name)
+    let end = endOf(db, openChannel(db, name))
     for (const line of lines) {
-      const entry = takeLine(db, channel, line, house, touched)
-      if (entry !== null) {
-        kinds[entry.kind] = (kinds[entry.kind] ?? 0) + 1
-        if (entry.subject.type === 'case')
-          kindsByCase.set(entry.subject.id, (kindsByCase.get(entry.subject.id) ?? new Set()).add(entry.kind))
-      }
-      channel = openChannel(db, name)
+      const taken = takeLine(db, end, line, house, touched)
+      end = taken.end
       fresh += 1
+      if (taken.entry === null) continue
+      const { kind, subject } = taken.entry
+      kinds[kind] = (kinds[kind] ?? 0) + 1
+      if (subject.type === 'case') kindsByCase.set(subject.id, (kindsByCase.get(subject.id) ?? new Set()).add(kind))
     }
+    keepHead(db, end.channel)
   }
   settle(db, house, touched)
   for (const subject of touched.values()) noteBefore(db, subject, before)
@@ -128,8 +126,23 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   return report
 }
 
+/** Where the lines of a channel end: its last tick, or null behind a line that is held or waits. */
+type End = { readonly channel: ChannelRow; readonly tick: number | null }
+
+function endOf(db: ReadDb, channel: ChannelRow): End {
+  const last = channel.seq === 0 ? null : lineAt(db, channel.id, channel.seq)
+  const blocked = last?.status === 'waiting' || last?.status === 'held'
+  return { channel, tick: blocked ? null : (last?.tick ?? 0) }
+}
+
 /** Appends one line: straight to its effect where nothing stands in the way, waiting or held otherwise. */
-function takeLine(db: WriteDb, channel: ChannelRow, line: string, house: House, touched: Touched): Entry | null {
+function takeLine(
+  db: WriteDb,
+  { channel, tick: before }: End,
+  line: string,
+  house: House,
+  touched: Touched,
+): { readonly end: End; readonly entry: Entry | null } {
   const standing = house.standingOf(channel.office)
   if (standing === null) throw new Error('a line of an office that is not paired')
   const verdict = classify(line, {
@@ -138,43 +151,16 @@ function takeLine(db: WriteDb, channel: ChannelRow, line: string, house: House, 
     self: house.self,
     idTaken: (id) => idTaken(db, id, -1),
   })
-  const blocked = isBlocked(db, channel)
-  const before = blocked ? null : lastTick(db, channel)
-  if (verdict.kind === 'erased') {
-    appendLine(db, channel, { line, entry: null, status: blocked ? 'waiting' : 'erased', ...tickOf(before) })
-    return null
+  const keep = (entry: Entry | null, status: LineStatus, tick: number | null, reason?: HoldReason) => {
+    const told = { ...(tick === null ? {} : { tick }), ...(reason === undefined ? {} : { reason }) }
+    return { entry, end: { channel: insertLine(db, channel, { line, entry, status, ...told }), tick } }
   }
-  if (verdict.kind === 'held') {
-    appendLine(db, channel, { line, entry: verdict.entry, status: 'held', reason: verdict.reason })
-    return verdict.entry
-  }
+  if (verdict.kind === 'erased') return keep(null, before === null ? 'waiting' : 'erased', before)
+  if (verdict.kind === 'held') return keep(verdict.entry, 'held', null, verdict.reason)
   const { entry } = verdict
   const tick = before === null ? null : tickAfter(db, entry, before)
-  appendLine(db, channel, { line, entry, status: tick === null ? 'waiting' : 'applied', ...tickOf(tick) })
   if (tick !== null) touched.set(`${entry.subject.type}/${entry.subject.id}`, entry.subject)
-  return entry
-}
-
-function tickOf(tick: number | null): { readonly tick?: number } {
-  return tick === null ? {} : { tick }
-}
-
-function isBlocked(db: ReadDb, channel: ChannelRow): boolean {
-  if (channel.seq === 0) return false
-  const row = prepared<{ status: string }>(db, 'SELECT status FROM journal WHERE channel_id = ? AND seq = ?').get(
-    channel.id,
-    channel.seq,
-  )
-  return row?.status === 'waiting' || row?.status === 'held'
-}
-
-function lastTick(db: ReadDb, channel: ChannelRow): number {
-  if (channel.seq === 0) return 0
-  const row = prepared<{ tick: number | null }>(db, 'SELECT tick FROM journal WHERE channel_id = ? AND seq = ?').get(
-    channel.id,
-    channel.seq,
-  )
-  return row?.tick ?? 0
+  return keep(entry, tick === null ? 'waiting' : 'applied', tick)
 }
 
 function noteBefore(db: ReadDb, subject: Subject, before: Map<string, string | null>): void {
@@ -191,19 +177,13 @@ function caseChanges(
 ): ImportReport['cases'] {
   return [...touched.values()]
     .filter((subject) => subject.type === 'case')
-    .flatMap((subject) => {
-      const state = loadCase(db, subject.id)
-      if (state === null) return []
-      return [
-        {
-          case: subject.id,
-          name: state.profile.name,
-          before: before.get(subject.id) ?? null,
-          after: stageOf(state),
-          kinds: [...(kinds.get(subject.id) ?? [])].sort(),
-          conflicts: state.conflicts.length,
-        },
-      ]
+    .flatMap(({ id }) => {
+      const row = prepared<{ name: string; after: string; conflicts: number }>(
+        db,
+        'SELECT name, stage AS after, conflicts FROM cases WHERE case_id = ?',
+      ).get(id)
+      if (row === undefined) return []
+      return [{ case: id, ...row, before: before.get(id) ?? null, kinds: [...(kinds.get(id) ?? [])].sort() }]
     })
 }
 

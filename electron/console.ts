@@ -1,24 +1,30 @@
 /**
  * The console host: any name of the port without a window, for support staff, scripts and tests.
+ *   npm run api -- --self-check [--data DIR] [FOLDER]
  *   npm run api -- --data DIR --passphrase-file F [--user LOGIN] [--marks DIR] [--today YYYY-MM-DD] [--id UUID] NAME ['JSON' | -]
  * Prints one JSON value. Exit 0, 1 for a refusal (as JSON with code and sentence), 2 for bad use. Secrets come from files
  * or standard input, never from arguments or the environment.
  */
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { trusted } from '../shared/base/trust.ts'
 import { isDay } from '../shared/base/fields.ts'
 import { API, apiEntry } from '../shared/contract/api.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
-import { refusalSentence } from '../shared/words/vi.ts'
+import { machineReportText, refusalSentence } from '../shared/words/vi.ts'
 import { fixedClock, systemClock } from './clock.ts'
 import { createCore, type Core } from './core.ts'
 import { nodeDisk } from './disk/node-disk.ts'
 import { readWhole } from './disk/streams.ts'
 import { attempt } from './disk/attempt.ts'
 import { pathsOf } from './paths.ts'
+import { checkMachine } from './self-check/check-machine.ts'
 
 const USAGE = `npm run api -- --data DIR --passphrase-file F [--user LOGIN] [--today YYYY-MM-DD] [--id UUID] NAME ['JSON' | -]
+npm run api -- --self-check [--data DIR] [FOLDER]
 npm run api -- --list`
 
 /** Bad use of the command line: exit 2. */
@@ -49,11 +55,38 @@ export async function runConsole(
       io.out(JSON.stringify(listing(), null, 1))
       return 0
     }
+    if (args.includes('--self-check')) return await runSelfCheck(args, io.out)
     return await runName(readOptions(args), io)
   } catch (error) {
     if (!(error instanceof BadUse)) throw error
     io.complain(`${error.message}\n${USAGE}`)
     return 2
+  }
+}
+
+/** The check of the computer as a report in words; exit 1 where something failed. Needs no office. */
+async function runSelfCheck(args: readonly string[], out: (text: string) => void): Promise<number> {
+  const { data, folder } = readSelfCheck(args)
+  const paths = pathsOf(data ?? join(tmpdir(), `ket-nap-${randomUUID()}`))
+  const checked = await checkMachine({ disk: nodeDisk, paths, clock: systemClock }, folder, {})
+  if (!checked.ok) return refuseWith(checked.error, out)
+  const { report, troubles } = checked.value
+  out(machineReportText(report))
+  for (const trouble of Object.values(troubles)) out(refusalSentence(trouble))
+  return report.checks.some(({ state }) => state === 'bad') ? 1 : 0
+}
+
+function readSelfCheck(args: readonly string[]): { readonly data: string | undefined; readonly folder?: string } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { 'self-check': { type: 'boolean' }, data: { type: 'string' } },
+    })
+    const [folder] = positionals
+    return { data: values.data, ...(folder === undefined ? {} : { folder }) }
+  } catch (error) {
+    throw new BadUse(error instanceof Error ? error.message : 'bad arguments', { cause: error })
   }
 }
 

@@ -52,6 +52,9 @@ export type Reader = {
 /** Starts a reader for an office just unlocked. */
 export type OpenReader = (workplace: Workplace) => Reader
 
+/** Readings wait at most this long before they are on the disk, in milliseconds. */
+const FLUSH_AFTER = 5000
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
@@ -63,12 +66,15 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
   const readings: Reading[] = []
   let workplace: Workplace | null = null
   let reader: Reader | null = null
+  let flushing: NodeJS.Timeout | null = null
   let job: string | null = null
 
   const tell = (event: CoreEvent) => {
     for (const listener of listeners) listener(event)
   }
   const flush = () => {
+    if (flushing) clearTimeout(flushing)
+    flushing = null
     if (workplace === null || readings.length === 0) return
     write(workplace.store, (db) => logReadings(db, readings.splice(0)))
   }
@@ -108,8 +114,10 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
       reader === null
         ? workplace.query((db) => runQuery(db, name, input, context))
         : await reader.run(name, input, context)
-    if (answer.ok && name === 'case.get')
+    if (answer.ok && name === 'case.get') {
       readings.push({ at: clock.at(), user: user.id, type: 'case', id: trusted<{ case: string }>(input).case })
+      flushing ??= setTimeout(flush, FLUSH_AFTER).unref()
+    }
     return answer
   }
 

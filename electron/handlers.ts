@@ -11,11 +11,12 @@ import { journalHealth } from '../db/queries/health.ts'
 import { replayEquals } from '../db/replay.ts'
 import { createBackup } from './backup/backup.ts'
 import { restoreBackup } from './backup/restore.ts'
+import { backupPlace, listing } from './backup/list.ts'
 import { verifyBackup } from './backup/verify.ts'
 import { exportSets } from './exchange/export.ts'
 import { importSets, previewSets } from './exchange/import.ts'
 import { inspectSets } from './exchange/inspect.ts'
-import { acceptCard, makeCard } from './exchange/pairing.ts'
+import { acceptCard, makeCard, readCard } from './exchange/pairing.ts'
 import type { CallOptions } from './core.ts'
 import { letIn, shutOut, unlock, vaultOf } from './office/session.ts'
 import { setUpOffice } from './office/set-up.ts'
@@ -23,6 +24,8 @@ import type { Surroundings, Workplace } from './office/workplace.ts'
 import { refuse } from './refuse.ts'
 import { changePassphrase, newRecoverySheet, resetPassphraseWithSheet } from './vault/vault-changes.ts'
 import { describeVault } from './vault/vault.ts'
+import { checkMachine } from './self-check/check-machine.ts'
+import { saveReport } from './self-check/save-report.ts'
 import { addScan, getScan, writeScan } from './office/read-scan.ts'
 import { dropDraft, readDraft, saveDraft } from '../db/private/drafts.ts'
 import { write } from '../db/transaction.ts'
@@ -68,8 +71,9 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   }),
   'vault.describe': async ({ surroundings }) => {
     const facts = await describeVault(vaultOf(surroundings))
-    if (facts.ok) return ok({ exists: true, ...facts.value })
-    return facts.error.code === 'VAULT_MISSING' ? ok({ exists: false }) : fail(refuse(facts.error))
+    const today = surroundings.clock.today()
+    if (facts.ok) return ok({ exists: true, today, ...facts.value })
+    return facts.error.code === 'VAULT_MISSING' ? ok({ exists: false, today }) : fail(refuse(facts.error))
   },
   'office.setUp': async (session, { profile, user, passphrase }) => {
     if (session.workplace() !== null) return fail(refusal('ALREADY_SET_UP', {}))
@@ -127,17 +131,24 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   }),
   'scan.read': unlocked((workplace, { sha256, to }) => writeScan(workplace, sha256, to)),
   'pairing.card': unlocked((workplace, { to }) => makeCard(workplace, to)),
+  'pairing.readCard': unlocked((workplace, input) => readCard(workplace, input)),
   'pairing.accept': unlocked((workplace, input, { id }) => acceptCard(workplace, input, id)),
   'bundle.export': unlocked((workplace, input, options) => exportSets(workplace, input, options)),
   'bundle.preview': unlocked((workplace, input, options) => previewSets(workplace, input, options)),
   'bundle.import': unlocked((workplace, input, options) => importSets(workplace, input, options)),
   'bundle.inspect': async (session, input, options) => inspectSets(session, input, options),
   'backup.create': unlocked((workplace, { folder }, options) => createBackup(workplace, folder, options)),
-  'backup.verify': unlocked((workplace, { folder }, options) => verifyBackup(workplace, folder, options)),
+  'backup.list': async (session, { folder }) => ok(await listing(session.surroundings, session.workplace(), folder)),
+  'backup.verify': unlocked((workplace, { folder, name }, options) => {
+    const place = folder ?? backupPlace(workplace, name)
+    return place === null ? fail(refusal('BACKUP_NOT_FOUND', { folder: '' })) : verifyBackup(workplace, place, options)
+  }),
   'backup.restore': async (session, { folder, ...wayIn }, options) => {
     session.leave()
     return restoreBackup(session.surroundings, folder, wayIn, options)
   },
+  'machine.check': async ({ surroundings }, { folder }, options) => checkMachine(surroundings, folder, options),
+  'machine.saveReport': async ({ surroundings }, { to, report }) => saveReport(surroundings.disk, to, report),
 }
 
 /** The handler of a name, whose input the router has parsed by that name's schema. */

@@ -10,7 +10,7 @@ import { nodeDisk } from './disk/node-disk.ts'
 import { createShell } from './shell/dialogs.ts'
 import { createGrants } from './shell/grants.ts'
 import { bindPort } from './shell/ipc.ts'
-import { watchIdleness } from './shell/lock.ts'
+import { followLockMinutes, watchIdleness } from './shell/lock.ts'
 import { announceScheme, newNonce, serve } from './shell/protocol.ts'
 import { openWindow } from './shell/window.ts'
 import { startCoreThread } from './threads/core-thread.ts'
@@ -18,19 +18,35 @@ import { startCoreThread } from './threads/core-thread.ts'
 const { values } = parseArgs({
   args: process.argv.slice(app.isPackaged ? 1 : 2),
   strict: false,
-  options: { data: { type: 'string' }, marks: { type: 'string' }, today: { type: 'string' } },
+  options: {
+    data: { type: 'string' },
+    marks: { type: 'string' },
+    today: { type: 'string' },
+    'self-check-writer': { type: 'boolean' },
+  },
 })
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
-announceScheme()
-if (app.requestSingleInstanceLock()) void start()
-else app.quit()
+// The packed program runs no other file, so the process that its self check kills is the program itself.
+if (values['self-check-writer'] === true) void import('./self-check/self-check-writer.ts')
+else {
+  announceScheme()
+  if (app.requestSingleInstanceLock()) void start()
+  else app.quit()
+}
 
 async function start(): Promise<void> {
   await app.whenReady()
   const nonce = newNonce()
   const data = text(values['data']) ?? join(app.getPath('userData'), 'data')
-  const core = startCoreThread({ data, marks: text(values['marks']), today: text(values['today']) })
+  const core = startCoreThread({
+    data,
+    marks: text(values['marks']),
+    today: text(values['today']),
+    ...(process.versions['electron'] === undefined
+      ? {}
+      : { writerCommand: [...(app.isPackaged ? [] : [import.meta.filename]), '--self-check-writer'] }),
+  })
   serve({
     disk: nodeDisk,
     root: join(import.meta.dirname, '../renderer'),
@@ -46,7 +62,7 @@ async function start(): Promise<void> {
   const grants = createGrants()
   const host = app.getName() === 'ket-nap-standin' ? 'browser' : 'desktop'
   bindPort(window, core, grants, createShell(window, nodeDisk, grants, { host, nonce }))
-  const stopWatching = watchIdleness(core, () => 15)
+  const stopWatching = watchIdleness(core, followLockMinutes(core))
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

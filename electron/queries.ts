@@ -11,6 +11,7 @@ import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import { caseView } from '../db/queries/cases.ts'
 import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
 import { homeView } from '../db/queries/home.ts'
+import { reviewList } from '../db/queries/moving.ts'
 import { searchCases } from '../db/queries/search.ts'
 import { similarCases } from '../db/queries/similar.ts'
 import { loadOffice, loadPeers, loadUsers } from '../db/load.ts'
@@ -28,6 +29,7 @@ export type QueryName =
   | 'candidate.similar'
   | 'case.get'
   | 'home.get'
+  | 'review.list'
   | 'bundle.history'
 
 /** What a query may know besides the store. */
@@ -55,6 +57,10 @@ const QUERIES: {
   'home.get': (db, _input, { today }) => {
     const view = homeView(db, { today, calendar, rulesOn })
     return view === null ? fail(refusal('NOT_SET_UP', {})) : ok(view)
+  },
+  'review.list': (db, _input, { today }) => {
+    const list = reviewList(db, { today, calendar, rulesOn })
+    return list === null ? fail(refusal('NOT_SET_UP', {})) : ok(list)
   },
   'candidate.similar': (db, { name, birth, identityNumber }) =>
     ok({ rows: similarCases(db, name, birth, identityNumber) }),

@@ -19,7 +19,8 @@ export type Admitted = { readonly entry: ApiEntry; readonly input: unknown; read
 export function admit(name: string, rawInput: unknown, workplace: Workplace | null): Result<Admitted, Refusal> {
   const entry = apiEntry(name)
   if (entry === null) return fail(refusal('UNKNOWN_NAME', { name: name.slice(0, 100) }))
-  const parsed = entry.input.safeParse(withPaths(name, toNfc(rawInput ?? {}), rawInput))
+  if (isDeeper(rawInput, DEEPEST)) return fail(refusal('INVALID_INPUT', { problems: [{ path: '', problem: 'form' }] }))
+  const parsed = entry.input.safeParse(withPaths(name, toNfc(rawInput ?? {}), rawInput), { reportInput: true })
   if (!parsed.success) return fail(refusal('INVALID_INPUT', { problems: problemsOf(parsed.error) }))
   if (entry.needs !== 'session') return ok({ entry, input: parsed.data, workplace })
   if (workplace === null) return fail(refusal('LOCKED', {}))
@@ -29,6 +30,14 @@ export function admit(name: string, rawInput: unknown, workplace: Workplace | nu
   if (entry.capacity !== null && !(office && holds(office.profile, entry.capacity, workplace.clock.today())))
     return fail(refusal('FORBIDDEN_CAPACITY', { capacity: entry.capacity }))
   return ok({ entry, input: parsed.data, workplace })
+}
+
+/** More levels than any input has; deeper ones would only exhaust the stack of whoever walks them. */
+const DEEPEST = 20
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1))
 }
 
 /** Text is NFC from here on, but a path names a file as it is written on its disk: a phone may write it decomposed. */

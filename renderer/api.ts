@@ -3,17 +3,20 @@
  * checks nothing; the other side does.
  */
 import type {
+  BackupListing,
   CaseView,
   HomeView,
   JournalHealth,
   MemberRow,
   OfficeView,
+  ReviewList,
   SearchFilter,
   SearchPage,
   SimilarRow,
   UnitRow,
 } from '../shared/contract/answers.ts'
 import { trusted } from '../shared/base/trust.ts'
+import type { BundleRow } from '../shared/contract/exchange.ts'
 import type { Refusal } from '../shared/contract/refusals.ts'
 import type { ChosenFiles, ChosenPath, ShellDrive, ShellInfo } from '../shared/contract/shell.ts'
 import type { UserState } from '../shared/model/office-state.ts'
@@ -48,10 +51,11 @@ export type Queries = {
   'shell.drives': { input: Record<string, never>; answer: readonly ShellDrive[] }
   'vault.describe': {
     input: Record<string, never>
-    answer: { exists: boolean; officeLabel?: string; logins?: readonly string[]; hasSheet?: boolean }
+    answer: { exists: boolean; today: string; officeLabel?: string; logins?: readonly string[]; hasSheet?: boolean }
   }
   'office.get': { input: Record<string, never>; answer: OfficeView }
   'home.get': { input: Record<string, never>; answer: HomeView }
+  'review.list': { input: Record<string, never>; answer: ReviewList }
   'user.list': { input: Record<string, never>; answer: { users: readonly UserState[] } }
   'unit.list': { input: Record<string, never>; answer: { units: readonly UnitRow[] } }
   'member.search': { input: { text?: string; unit?: string }; answer: { members: readonly MemberRow[] } }
@@ -62,17 +66,9 @@ export type Queries = {
   }
   'case.get': { input: { case: string }; answer: CaseView }
   'bundle.history': { input: Record<string, never>; answer: { bundles: readonly BundleRow[] } }
+  'backup.list': { input: { folder?: string }; answer: BackupListing }
   'journal.health': { input: { deep?: boolean }; answer: JournalHealth }
   'draft.read': { input: { page: string }; answer: { value: string | null } }
-}
-
-/** A bundle written or taken in. */
-export type BundleRow = {
-  readonly id: string
-  readonly direction: 'in' | 'out'
-  readonly office: string
-  readonly at: string
-  readonly report: Readonly<Record<string, unknown>>
 }
 
 declare global {

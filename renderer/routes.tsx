@@ -5,6 +5,7 @@ import {
   IconArchive,
   IconArrowsExchange,
   IconBuildingCommunity,
+  IconDeviceDesktopCheck,
   IconGavel,
   IconHome,
   IconSettings,
@@ -20,6 +21,7 @@ import { RegisterPage } from './features/candidates/RegisterPage.tsx'
 import { CasePage } from './features/case/CasePage.tsx'
 import { ExchangePage } from './features/exchange/ExchangePage.tsx'
 import { HomePage } from './features/home/HomePage.tsx'
+import { MachinePage } from './features/machine/MachinePage.tsx'
 import { ReviewPage } from './features/review/ReviewPage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { UnitsPage } from './features/units/UnitsPage.tsx'
@@ -90,6 +92,15 @@ export const ROUTES: readonly Route[] = [
     shortcut: 'g x',
   },
   {
+    path: '/xet/:case',
+    title: 'Xét hồ sơ',
+    icon: IconGavel,
+    menu: false,
+    roles: 'all',
+    capacities: ['decides'],
+    page: ReviewPage,
+  },
+  {
     path: '/trao-doi',
     title: 'Trao đổi',
     icon: IconArrowsExchange,
@@ -98,6 +109,15 @@ export const ROUTES: readonly Route[] = [
     capacities: 'all',
     page: ExchangePage,
     shortcut: 'g d',
+  },
+  {
+    path: '/trao-doi/:tab',
+    title: 'Trao đổi',
+    icon: IconArrowsExchange,
+    menu: false,
+    roles: 'all',
+    capacities: 'all',
+    page: ExchangePage,
   },
   {
     path: '/don-vi',
@@ -110,11 +130,20 @@ export const ROUTES: readonly Route[] = [
     shortcut: 'g u',
   },
   {
+    path: '/don-vi/:unit',
+    title: 'Đơn vị, đảng viên',
+    icon: IconBuildingCommunity,
+    menu: false,
+    roles: 'all',
+    capacities: 'all',
+    page: UnitsPage,
+  },
+  {
     path: '/nguoi-dung',
     title: 'Người dùng',
     icon: IconUsersGroup,
     menu: true,
-    roles: ['administrator'],
+    roles: 'all',
     capacities: 'all',
     page: UsersPage,
   },
@@ -132,9 +161,18 @@ export const ROUTES: readonly Route[] = [
     title: 'Cài đặt',
     icon: IconSettings,
     menu: true,
-    roles: ['administrator'],
+    roles: 'all',
     capacities: 'all',
     page: SettingsPage,
+  },
+  {
+    path: '/kiem-tra-may',
+    title: 'Kiểm tra máy',
+    icon: IconDeviceDesktopCheck,
+    menu: true,
+    roles: 'all',
+    capacities: 'all',
+    page: MachinePage,
   },
 ]
 

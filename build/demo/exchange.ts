@@ -4,8 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { Exported } from '../../electron/exchange/export.ts'
-import type { ImportResult } from '../../electron/exchange/import.ts'
+import type { Exported, ImportResult } from '../../shared/contract/exchange.ts'
 import type { Story } from './story.ts'
 import type { DemoOffice, World } from './world.ts'
 

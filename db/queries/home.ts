@@ -1,17 +1,13 @@
 /**
- * The home page: what to do now. Cases that move are judged afresh; at most 500 of them, the oldest steps first.
+ * The home page: what to do now, how the exchange with each paired office stands, and the year so far.
  */
-import type { HomeCase, HomeView, PeerStatus } from '../../shared/contract/answers.ts'
-import { foldCase } from '../../shared/model/case-state.ts'
-import { foldUnit, holds } from '../../shared/model/office-state.ts'
-import { stageOf } from '../../shared/model/stage.ts'
-import { assess } from '../../shared/rules/assess.ts'
-import { surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
-import { channelRows, itemsAbout } from '../journal.ts'
+import type { HomeView, PeerStatus, YearSoFar } from '../../shared/contract/answers.ts'
+import { holds } from '../../shared/model/office-state.ts'
+import type { Judging } from '../../shared/rules/surroundings.ts'
+import { channelRows } from '../journal.ts'
 import { loadOffice, loadPeers } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
-
-const MOVING = `('branchVoted', 'committeeVoted', 'submitted', 'received', 'returned', 'admitted', 'decisionReceived')`
+import { movingCases } from './moving.ts'
 
 /** The home page of our office, or null before it is founded. */
 export function homeView(db: ReadDb, judging: Judging): HomeView | null {
@@ -21,44 +17,20 @@ export function homeView(db: ReadDb, judging: Judging): HomeView | null {
     db,
     'SELECT stage, count(*) AS n FROM cases WHERE ended = 0 GROUP BY stage',
   ).all()
-  const moving = prepared<{ id: string }>(
+  const counts = prepared<{ units: number; people: number }>(
     db,
-    `SELECT case_id AS id FROM cases WHERE ended = 0 AND stage IN ${MOVING}
-     ORDER BY coalesce(decided_on, submitted_on, voted_on, ''), case_id LIMIT 500`,
-  ).all()
+    'SELECT (SELECT count(*) FROM units) AS units, (SELECT count(*) FROM cases) AS people',
+  ).get()
   return {
     today: judging.today,
     proposes: holds(office.profile, 'proposes', judging.today),
     decides: holds(office.profile, 'decides', judging.today),
+    units: counts?.units ?? 0,
+    people: counts?.people ?? 0,
     stages: Object.fromEntries(stages.map(({ stage, n }) => [stage, n])),
-    cases: moving.flatMap(({ id }) => homeCase(db, id, judging) ?? []),
+    cases: movingCases(db, office, judging),
     peers: peerStatuses(db, office.id),
-    admittedThisYear: countAdmitted(db, judging.today.slice(0, 4)),
-  }
-}
-
-function homeCase(db: ReadDb, id: string, judging: Judging): HomeCase | null {
-  const office = loadOffice(db)
-  const state = foldCase(id, itemsAbout(db, 'case', id))
-  if (state === null || office === null) return null
-  const unit = foldUnit(state.unit, itemsAbout(db, 'unit', state.unit))
-  const parentId = unit?.unit.parent
-  const parent = parentId === undefined ? null : foldUnit(parentId, itemsAbout(db, 'unit', parentId))
-  const assessment = assess(state, surroundingsOf(judging, office, unit, parent))
-  const open = assessment.deadlines.filter((deadline) => deadline.met === undefined)
-  const next = open.toSorted((a, b) => (a.due < b.due ? -1 : 1))[0]
-  return {
-    case: id,
-    name: state.profile.name,
-    unitName: unit?.unit.name ?? null,
-    stage: stageOf(state),
-    own: state.keeper === office.id,
-    next: assessment.next[0]?.step ?? null,
-    due: next?.due ?? null,
-    deadline: next?.id ?? null,
-    provisional: next?.provisional ?? false,
-    blocks: assessment.findings.filter(({ severity, lifted }) => severity === 'block' && lifted === undefined).length,
-    batch: state.submissions.at(-1)?.batch ?? null,
+    year: yearSoFar(db, judging.today.slice(0, 4)),
   }
 }
 
@@ -91,11 +63,16 @@ function peerStatuses(db: ReadDb, self: string): readonly PeerStatus[] {
     })
 }
 
-function countAdmitted(db: ReadDb, year: string): number {
+function yearSoFar(db: ReadDb, year: string): YearSoFar {
+  const days = { first: `${year}-01-01`, last: `${year}-12-31` }
   return (
-    prepared<{ n: number }>(
+    prepared<YearSoFar>(
       db,
-      `SELECT count(*) AS n FROM cases WHERE outcome = 'admit' AND decided_on >= ? AND decided_on <= ?`,
-    ).get(`${year}-01-01`, `${year}-12-31`)?.n ?? 0
+      `SELECT count(*) FILTER (WHERE registered_on BETWEEN :first AND :last) AS registered,
+              count(*) FILTER (WHERE submitted_on BETWEEN :first AND :last) AS submitted,
+              count(*) FILTER (WHERE outcome = 'admit' AND decided_on BETWEEN :first AND :last) AS admitted,
+              count(*) FILTER (WHERE ceremony_on BETWEEN :first AND :last) AS ceremonies
+       FROM cases`,
+    ).get(days) ?? { registered: 0, submitted: 0, admitted: 0, ceremonies: 0 }
   )
 }

@@ -37,8 +37,9 @@ export function searchCases(db: ReadDb, filter: SearchFilter): SearchPage {
       offset,
     )
   }
-  const words = hasMarks(text) ? exactKey(text).split(' ') : fold(text).split(' ')
-  const terms = words.filter((word) => word !== '')
+  // Marks and punctuation of the search language itself are only what somebody typed.
+  const typed = hasMarks(text) ? exactKey(text).replace(/[^\p{L}\p{N}]+/gu, ' ') : fold(text)
+  const terms = typed.split(' ').filter((word) => word !== '')
   if (terms.length === 0) return page(db, wheres, limit, offset)
   const column = hasMarks(text) ? 'exact' : 'folded'
   const match = terms.map((term, i) => `${column} : "${term}"${i === terms.length - 1 ? ' *' : ''}`).join(' AND ')

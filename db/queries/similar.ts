@@ -19,11 +19,11 @@ export function similarCases(
   return prepared<SimilarRow>(
     db,
     `SELECT c.case_id AS "case", c.name, c.birth, u.name AS unitName, c.stage, c.ended,
-       (c.identity_number IS NOT NULL AND c.identity_number = ?1) AS sameNumber
+       (c.identity_number IS NOT NULL AND c.identity_number = :number) AS sameNumber
      FROM cases c LEFT JOIN units u ON u.unit_id = c.unit_id
-     WHERE c.folded = ?2 OR (?1 IS NOT NULL AND c.identity_number = ?1)
-     ORDER BY sameNumber DESC, (?3 IS NOT NULL AND c.birth_year IS NOT ?3), c.sort_key, c.case_id LIMIT 20`,
+     WHERE c.folded = :folded OR (:number IS NOT NULL AND c.identity_number = :number)
+     ORDER BY sameNumber DESC, (:year IS NOT NULL AND c.birth_year IS NOT :year), c.sort_key, c.case_id LIMIT 20`,
   )
-    .all(identityNumber ?? null, fold(name), year)
+    .all({ number: identityNumber ?? null, folded: fold(name), year })
     .map((row) => ({ ...row, ended: Boolean(row.ended), sameNumber: Boolean(row.sameNumber) }))
 }

@@ -7,6 +7,7 @@ import type { Result } from '../../shared/base/result.ts'
 import type { BundleError } from '../../shared/bundle/bundle-errors.ts'
 import { LIMITS } from '../../shared/bundle/format.ts'
 import { parseLabel, type LabelLine } from '../../shared/bundle/label.ts'
+import type { FolderWarning } from '../../shared/contract/exchange.ts'
 import { attempt } from '../disk/attempt.ts'
 import type { Disk } from '../disk/disk.ts'
 import { readWhole } from '../disk/streams.ts'
@@ -27,9 +28,6 @@ export type FoundSet = {
   readonly lines: readonly LabelLine[]
   readonly others: readonly FoundFile[]
 }
-
-/** A foreign file a person should hear of: programs, shortcuts and the file that starts them. */
-export type FolderWarning = { readonly path: string; readonly kind: 'program' | 'shortcut' | 'autorun' }
 
 /** What a folder holds. */
 export type FoundFiles = {

@@ -10,7 +10,7 @@ import type { ChannelVerdict } from '../../shared/bundle/judge.ts'
 import { BundleFault } from './fault.ts'
 import { readJournalFile } from './journal-file.ts'
 import type { OpenedBag } from './open-bag.ts'
-import { isScanType } from './scan-type.ts'
+import { isScanType, scanTypeBytes } from './scan-type.ts'
 import { drain, type TarMember } from './tar-stream.ts'
 
 /** A line we lack: its place and its bytes as text, without LF. */
@@ -169,7 +169,7 @@ async function readScan(
     await drain(body.source)
     return 'held'
   }
-  const start = await body.peek(8)
+  const start = await body.peek(scanTypeBytes)
   const isScan = isScanType(start)
   if (isScan) await sink.scan(line.sha256, body.source)
   // A sink that stopped reading early has staged something else than the scan: the rest is read for the hash alone.

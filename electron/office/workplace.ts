@@ -11,7 +11,7 @@ import { refusal } from '../../shared/contract/refusals.ts'
 import type { Role } from '../../shared/model/codes.ts'
 import type { UserState } from '../../shared/model/office-state.ts'
 import { channelRows } from '../../db/journal.ts'
-import { loadUsers } from '../../db/load.ts'
+import { loadPeers, loadUsers } from '../../db/load.ts'
 import { copyStore } from '../../db/copy.ts'
 import { markReplayed, migrate } from '../../db/migrate.ts'
 import { migrations, newestMigration } from '../../db/migrations/index.ts'
@@ -21,6 +21,7 @@ import { writeSecret } from '../../db/private/secrets.ts'
 import type { Recorder } from '../../db/record.ts'
 import { replay, tablesAreCurrent } from '../../db/replay.ts'
 import { recordAndApply } from '../../db/run-command.ts'
+import { houseOf, release } from '../../db/settle.ts'
 import { read, write, type ReadDb } from '../../db/transaction.ts'
 import { openStream, sealStream } from '../bundle/age.ts'
 import type { Clock } from '../clock.ts'
@@ -38,6 +39,8 @@ export type Surroundings = {
   readonly clock: Clock
   /** scrypt's N for new vault slots; tests make it small. */
   readonly cost?: number
+  /** Arguments that make this binary the writer of the self check, where it runs no file it is given. */
+  readonly writerCommand?: readonly string[]
 }
 
 /** An unlocked office. */
@@ -123,6 +126,7 @@ async function enterStore(
   const user = read(store, loadUsers).find((candidate) => candidate.id === userId)
   if (user === undefined || user.disabled) return fail(refuse({ code: 'VAULT_USER_UNKNOWN', userId }))
   const { device, becameNewDevice } = await settleDevice(surroundings, store, keys.office.office, keys.device, user)
+  write(store, (db) => release(db, houseOf(keys.office.office, loadPeers(db))))
   const reading = openStore(surroundings.paths.store, { key: storeKey, readOnly: true })
   if (!reading.ok) return fail(refuse(reading.error))
   const scans = createScanStore({

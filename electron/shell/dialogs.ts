@@ -6,7 +6,6 @@ import { dialog, type BrowserWindow } from 'electron'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import type { ChosenFiles, ChosenPath, ShellDrive, ShellInfo } from '../../shared/contract/shell.ts'
-import { attempt } from '../disk/attempt.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
 import type { Disk } from '../disk/disk.ts'
 import { listDrives } from '../disk/drives.ts'
@@ -33,6 +32,13 @@ export function createShell(
     grants.grant(path)
     return ok({ path })
   }
+  const pdf = (landscape: boolean): Promise<Uint8Array> =>
+    window.webContents.printToPDF({
+      pageSize: 'A4',
+      landscape,
+      printBackground: true,
+      margins: { top: 0.8, bottom: 0.8, left: 1.2, right: 0.6 },
+    })
   return {
     'shell.info': async () => ok<ShellInfo>({ ...info, version: APP_VERSION, platform: process.platform }),
     'shell.drives': async () => {
@@ -68,14 +74,9 @@ export function createShell(
     'shell.print': async ({ name, landscape }: { name: string; landscape?: boolean }) => {
       const answer = await dialog.showSaveDialog(window, { title: 'Lưu bản in', defaultPath: `${basename(name)}.pdf` })
       if (answer.canceled || answer.filePath === '') return ok({ path: null })
-      const pdf = await window.webContents.printToPDF({
-        pageSize: 'A4',
-        landscape: landscape === true,
-        printBackground: true,
-        margins: { top: 0.8, bottom: 0.8, left: 1.2, right: 0.6 },
-      })
-      const written = await attempt(() => writeFileAtomic(disk, answer.filePath, pdf))
+      const written = await writeFileAtomic(disk, answer.filePath, await pdf(landscape === true))
       return written.ok ? ok({ path: answer.filePath }) : fail(refuse(written.error))
     },
+    'shell.tryPrint': async () => ok({ bytes: (await pdf(false)).length }),
   }
 }

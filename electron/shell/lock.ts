@@ -1,12 +1,38 @@
 /**
- * Locking by itself: when the computer sleeps or its screen is locked, and after minutes without a key or a mouse. Text
- * left in a field stops nothing.
+ * Locking by itself: when the computer sleeps or its screen is locked, and after the minutes of the office's settings
+ * without a key or a mouse. Text left in a field stops nothing.
  */
 import { powerMonitor } from 'electron'
+import { trusted } from '../../shared/base/trust.ts'
+import type { OfficeView } from '../../shared/contract/answers.ts'
+import { LOCK_AFTER_MINUTES } from '../../shared/commands/office.ts'
 import type { CoreThread } from '../threads/core-thread.ts'
 
 /** How often the idle time is looked at, and how often the core's minute work is done, in milliseconds. */
 const LOOK = 15_000
+
+/**
+ * Keeps the setting at hand: asked for when an office is unlocked and when a setting changes. While locked nothing can be
+ * asked, and the last answer stays.
+ */
+export function followLockMinutes(core: Pick<CoreThread, 'call' | 'on'>): () => number {
+  let minutes = LOCK_AFTER_MINUTES
+  core.on((event) => {
+    if (event.event !== 'changed') return
+    // A job such as unlocking names no subjects.
+    const concerns = event.subjects.length === 0 || event.subjects.some(({ type }) => type === 'setting')
+    if (!concerns) return
+    void core
+      .call('office.get', {}, null, () => undefined)
+      .answer.then((answer) => {
+        if (!answer.ok) return
+        const set = trusted<OfficeView>(answer.value).settings['lockAfterMinutes']
+        minutes = typeof set === 'number' ? set : LOCK_AFTER_MINUTES
+      })
+      .catch(() => undefined)
+  })
+  return () => minutes
+}
 
 /** Locks on sleep, on a locked screen and on idleness. @returns a function that stops watching */
 export function watchIdleness(core: CoreThread, minutes: () => number): () => void {

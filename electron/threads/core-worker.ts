@@ -11,12 +11,13 @@ import { pathsOf } from '../paths.ts'
 import type { CoreThreadData, FromCore, ToCore } from './protocol.ts'
 import { openReaderThread } from './reader.ts'
 
-const { data, marks, today } = trusted<CoreThreadData>(workerData)
+const { data, marks, today, writerCommand } = trusted<CoreThreadData>(workerData)
 const core = createCore(
   {
     disk: nodeDisk,
     paths: marks === null ? pathsOf(data) : pathsOf(data, marks),
     clock: today === null ? systemClock : fixedClock(today),
+    ...(writerCommand === undefined ? {} : { writerCommand }),
   },
   openReaderThread,
 )

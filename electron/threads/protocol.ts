@@ -7,7 +7,13 @@ import type { CoreEvent } from '../core.ts'
 import type { QueryContext, QueryName } from '../queries.ts'
 
 /** How the core thread is started. */
-export type CoreThreadData = { readonly data: string; readonly marks: string | null; readonly today: string | null }
+export type CoreThreadData = {
+  readonly data: string
+  readonly marks: string | null
+  readonly today: string | null
+  /** For the self check: see Surroundings. */
+  readonly writerCommand?: readonly string[]
+}
 
 /** Host to core thread. */
 export type ToCore =

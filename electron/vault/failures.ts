@@ -3,7 +3,7 @@
  * carries a secret.
  */
 import type { DiskFailure } from '../disk/disk.ts'
-import type { PassphraseProblem } from './passphrase.ts'
+import type { PassphraseProblem } from '../../shared/text/passphrase.ts'
 import type { SheetProblem } from './recovery-sheet.ts'
 
 /**

@@ -2,11 +2,18 @@
  * Fields as Vietnamese people type: no masks, nothing rewritten while typing; text is brought to NFC and dates are read
  * when the field is left.
  */
-import { PasswordInput, TextInput, type PasswordInputProps, type TextInputProps } from '@mantine/core'
-import { useState, type KeyboardEvent } from 'react'
+import {
+  PasswordInput,
+  Textarea,
+  TextInput,
+  type PasswordInputProps,
+  type TextareaProps,
+  type TextInputProps,
+} from '@mantine/core'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { hasMarks } from '../../shared/text/fold.ts'
 import { parseVietnameseDate, showDate } from '../../shared/text/dates.ts'
-import { DATE_PROBLEMS } from '../../shared/words/vi.ts'
+import { DATE_PROBLEMS, upper } from '../../shared/words/vi.ts'
 
 type Text = Omit<TextInputProps, 'value' | 'onChange'> & {
   readonly value: string
@@ -20,13 +27,59 @@ export function TextField({ value, onChange, ...props }: Text) {
       {...props}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
-      onBlur={(event) => onChange(event.currentTarget.value.normalize('NFC').trim())}
+      onBlur={(event) => {
+        const tidy = event.currentTarget.value.normalize('NFC').trim()
+        if (tidy !== value) onChange(tidy)
+      }}
+    />
+  )
+}
+
+/** A text of several lines. */
+export function AreaField({
+  value,
+  onChange,
+  ...props
+}: Omit<TextareaProps, 'value' | 'onChange'> & {
+  readonly value: string
+  readonly onChange: (value: string) => void
+}) {
+  return (
+    <Textarea
+      autosize
+      minRows={2}
+      maxRows={8}
+      {...props}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onBlur={(event) => {
+        const tidy = event.currentTarget.value.normalize('NFC').trim()
+        if (tidy !== value) onChange(tidy)
+      }}
+    />
+  )
+}
+
+/** A number of people or papers: digits only, said when the field is left; nothing is rewritten while typing. */
+export function CountField({ value, onChange, error, ...props }: Text) {
+  const input = useRef<HTMLInputElement>(null)
+  const isWrong = value.trim() !== '' && !/^\d{1,7}$/.test(value.trim())
+  const problem = isWrong ? 'Chỉ ghi chữ số' : ''
+  useLayoutEffect(() => input.current?.setCustomValidity(problem), [problem])
+  return (
+    <TextInput
+      {...props}
+      ref={input}
+      inputMode="numeric"
+      value={value}
+      error={error ?? (problem === '' ? undefined : problem)}
+      onChange={(event) => onChange(event.currentTarget.value)}
     />
   )
 }
 
 /**
- * A date typed in any usual shape.
+ * A date typed in any usual shape. What cannot be read makes the field invalid, so that no form goes on without it.
  * @param value - ISO day (or month, or year where `partial`), or '' while it cannot be read
  */
 export function DateField({
@@ -36,8 +89,10 @@ export function DateField({
   error,
   ...props
 }: Text & { readonly partial?: boolean }) {
+  const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  useLayoutEffect(() => input.current?.setCustomValidity(problem ?? ''), [problem])
   const shown = typed ?? (value === '' ? '' : showDate(value))
   const leave = () => {
     if (typed === null) return
@@ -49,7 +104,7 @@ export function DateField({
     }
     const read = parseVietnameseDate(typed)
     if (!read.ok) {
-      setProblem(DATE_PROBLEMS[read.error])
+      setProblem(upper(DATE_PROBLEMS[read.error]))
       return
     }
     if (!partial && read.value.length !== 10) {
@@ -63,6 +118,7 @@ export function DateField({
   return (
     <TextInput
       {...props}
+      ref={input}
       placeholder={props.placeholder ?? (partial ? 'ngày/tháng/năm, hoặc năm' : 'ngày/tháng/năm')}
       value={shown}
       error={problem ?? error}

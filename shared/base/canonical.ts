@@ -20,6 +20,7 @@ export function canonicalJson(value: Json): string {
     return String(value === 0 ? 0 : value)
   }
   if (typeof value === 'string') {
+    if (ASCII.test(value)) return JSON.stringify(value)
     if (!value.isWellFormed()) throw new Error('canonical JSON: a string with a lone surrogate')
     if (value.normalize('NFC') !== value) throw new Error('canonical JSON: a string that is not NFC')
     return JSON.stringify(value)
@@ -31,6 +32,40 @@ export function canonicalJson(value: Json): string {
     if (member !== undefined) members.push(`${canonicalJson(key)}:${canonicalJson(member)}`)
   }
   return `{${members.join(',')}}`
+}
+
+/**
+ * True if a text is the canonical JSON of the value that JSON.parse made of it. A line of the journal nearly always is
+ * and nearly always shows it at once: the engine prints it the same, in NFC, with sorted keys and whole numbers only.
+ * Whatever differs there is printed the slow way before it is said not to be.
+ */
+export function isCanonicalJson(text: string, value: Json): boolean {
+  try {
+    const plain = ASCII.test(text) || (text.isWellFormed() && text.normalize('NFC') === text)
+    if (plain && !LONE_SURROGATE.test(text) && isSorted(value) && JSON.stringify(value) === text) return true
+    return canonicalJson(value) === text
+  } catch {
+    // A value that canonical JSON cannot carry, or one nested deep enough to overflow the stack.
+    return false
+  }
+}
+
+/** Text that is in NFC and well-formed whatever it says. */
+const ASCII = /^[\0-\x7f]*$/
+
+/** How JSON.stringify prints half of a character. */
+const LONE_SURROGATE = /\\ud[89a-f]/
+
+function isSorted(value: Json): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value)
+  if (typeof value !== 'object' || value === null) return true
+  if (isArray(value)) return value.every(isSorted)
+  let last = ''
+  for (const key of Object.keys(value)) {
+    if (key < last || !isSorted(value[key] ?? null)) return false
+    last = key
+  }
+  return true
 }
 
 /** UTF-8 bytes of a string. */

@@ -4,7 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
-import { canonicalJson, utf8, type Json } from '../base/canonical.ts'
+import { isCanonicalJson, utf8, type Json } from '../base/canonical.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 
 /** The head before the first line: h(0), 64 hex zeros. */
@@ -124,7 +124,7 @@ function readChainLine(line: string, seq: number): Result<ChainLine, ChainFault>
   } catch {
     return fail({ seq, reason: 'json' })
   }
-  if (!isObject(value) || !isCanonical(value, line)) return fail({ seq, reason: 'canonical' })
+  if (!isObject(value) || !isCanonicalJson(line, value)) return fail({ seq, reason: 'canonical' })
   if (value['seq'] !== seq) return fail({ seq, reason: 'hole' })
   return ok({ seq, line, erased: isStub(line), erases: erasureIn(value) })
 }
@@ -134,15 +134,6 @@ function erasureIn(entry: JsonObject): ChainLine['erases'] {
   if (entry['kind'] !== 'entry.erased' || !isObject(payload)) return null
   const { channel, seq } = payload
   return typeof channel === 'string' && typeof seq === 'number' ? { channel, seq } : null
-}
-
-// A value nested deep enough to overflow the stack is as little canonical as one with blanks in it.
-function isCanonical(value: JsonObject, line: string): boolean {
-  try {
-    return canonicalJson(value) === line
-  } catch {
-    return false
-  }
 }
 
 // Asked only of what JSON.parse gave, so its members are JSON too.

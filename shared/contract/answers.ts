@@ -7,6 +7,8 @@ import type { CaseState } from '../model/case-state.ts'
 import { Source, Stage } from '../model/codes.ts'
 import type { Member, MemberCount, OfficeProfile, Peer, Unit } from '../model/office.ts'
 import type { Assessment } from '../rules/assess.ts'
+import type { DeadlineId } from '../rules/deadlines.ts'
+import type { NextStepName } from '../rules/next-steps.ts'
 
 /** A window of a list. */
 const Window = {
@@ -80,19 +82,50 @@ export type SimilarRow = Pick<CaseRow, 'case' | 'name' | 'birth' | 'unitName' | 
   readonly sameNumber: boolean
 }
 
-/** A case that moves, on the home page. */
-export type HomeCase = {
+/** A time limit that runs. `left`: working days up to its last day, negative once that has passed. */
+export type RunningLimit = {
+  readonly id: DeadlineId
+  readonly due: string
+  readonly extendedDue: string | null
+  readonly left: number
+  readonly provisional: boolean
+}
+
+/** A case that moves: on the home page, and in the queue of the deciding office. */
+export type MovingCase = {
   readonly case: string
   readonly name: string
+  readonly birth: string | null
   readonly unitName: string | null
+  /** The office that keeps it. */
+  readonly keeper: string
   readonly stage: Stage
+  /** Our office keeps it. */
   readonly own: boolean
-  readonly next: string | null
-  readonly due: string | null
-  readonly deadline: string | null
-  readonly provisional: boolean
+  /** Our office is the one that decides. */
+  readonly decidesHere: boolean
+  readonly next: NextStepName | null
+  /** The nearest first. */
+  readonly limits: readonly RunningLimit[]
   readonly blocks: number
   readonly batch: string | null
+  readonly submittedOn: string | null
+  /** How often it has been sent; more than once where it was returned. */
+  readonly submissions: number
+  readonly returned: {
+    readonly date: string
+    readonly remarks: number
+    readonly first: string
+    readonly answerBy: string | null
+  } | null
+  readonly decision: { readonly outcome: 'admit' | 'refuse'; readonly number: string; readonly date: string } | null
+}
+
+/** What waits for the deciding office. `lastNumber`: of its newest decision, as a start for the next. */
+export type ReviewList = {
+  readonly today: string
+  readonly rows: readonly MovingCase[]
+  readonly lastNumber: string | null
 }
 
 /** How the exchange with a paired office stands, in entries. */
@@ -107,15 +140,26 @@ export type PeerStatus = {
   readonly lastImport: string | null
 }
 
+/** What was recorded since 1 January. */
+export type YearSoFar = {
+  readonly registered: number
+  readonly submitted: number
+  readonly admitted: number
+  readonly ceremonies: number
+}
+
 /** The home page. */
 export type HomeView = {
   readonly today: string
   readonly proposes: boolean
   readonly decides: boolean
+  /** How much there is at all, so that a new office is told where to begin. */
+  readonly units: number
+  readonly people: number
   readonly stages: Readonly<Record<string, number>>
-  readonly cases: readonly HomeCase[]
+  readonly cases: readonly MovingCase[]
   readonly peers: readonly PeerStatus[]
-  readonly admittedThisYear: number
+  readonly year: YearSoFar
 }
 
 /** A unit in a list. */

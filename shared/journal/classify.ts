@@ -4,6 +4,7 @@
  */
 import { isErased, parseLine, SubjectType, type Entry } from './entry.ts'
 import { isKind, kindRow } from './kinds.ts'
+import { schemaOf } from './upcast.ts'
 
 /** How the office that wrote a channel stands to ours. */
 export type Standing = 'self' | 'superior' | 'subordinate' | 'trainer'
@@ -41,7 +42,7 @@ function holdReason(entry: Entry, facts: ClassifyFacts): HoldReason | null {
   if (!isKind(entry.kind)) return 'unknownKind'
   const row = kindRow(entry.kind)
   if (entry.v > row.v) return 'unknownVersion'
-  if (!row.payload.safeParse(entry.payload).success) return 'schema'
+  if (schemaOf(row, entry.v)?.safeParse(entry.payload).success !== true) return 'schema'
   if (
     row.audience === 'asTarget'
       ? !SubjectType.safeParse(entry.subject.type).success

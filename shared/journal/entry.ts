@@ -4,7 +4,7 @@
  */
 import { trusted } from '../base/trust.ts'
 import { z } from 'zod'
-import { canonicalJson, toNfc, type Json } from '../base/canonical.ts'
+import { canonicalJson, isCanonicalJson, toNfc, type Json } from '../base/canonical.ts'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 
@@ -77,7 +77,7 @@ export function parseLine(line: string): Result<Entry | ErasedLine, LineFault> {
   } catch {
     return fail('json')
   }
-  if (!isCanonical(line, value)) return fail('canonical')
+  if (!isCanonicalJson(line, trusted<Json>(value))) return fail('canonical')
   const entry = Envelope.safeParse(value)
   if (entry.success) return ok(trusted<Entry>(entry.data))
   const erased = Erased.safeParse(value)
@@ -87,12 +87,4 @@ export function parseLine(line: string): Result<Entry | ErasedLine, LineFault> {
 /** True for the stub of an erased entry. */
 export function isErased(line: Entry | ErasedLine): line is ErasedLine {
   return 'erased' in line
-}
-
-function isCanonical(line: string, value: unknown): boolean {
-  try {
-    return canonicalJson(trusted<Json>(value)) === line
-  } catch {
-    return false
-  }
 }

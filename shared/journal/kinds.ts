@@ -22,6 +22,7 @@ import { Member, MemberCount, OfficeProfile, Peer, Unit, UnitLine, User } from '
 import { Profile, ProfileChange } from '../model/profile.ts'
 import { CaseSnapshot, Lift } from '../model/snapshot.ts'
 import type { SubjectType } from './entry.ts'
+import type { OlderVersion } from './upcast.ts'
 
 /**
  * Who receives an entry: only its own office; the office that keeps the case; the deciding office above; every
@@ -38,6 +39,8 @@ export type RetractableUntil = 'always' | 'decided' | 'never'
 /** One row of the table. */
 export type KindRow = {
   readonly v: number
+  /** Versions no longer written, oldest first, each with the step to the next: kept for ever (upcast.ts). */
+  readonly older?: readonly OlderVersion[]
   readonly subject: SubjectType
   readonly payload: z.ZodType
   readonly author: Author

@@ -240,6 +240,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
   const snapshotEntry = submissions.findLast((submission) => submission.snapshot !== null)
   const given = <T extends { origin: Origin }>(acts: readonly T[]): Act<T>[] =>
     acts.map((value) => ({ ...value, entry: snapshotEntry?.entry ?? id, office: keeper, onPaper: false }))
+  const decision = countingDecision(decisions, submissions)
   const fromOwn = known === 'full' || snapshot === null
   return {
     id,
@@ -260,8 +261,9 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     committeeVotes: fromOwn ? committeeVotes : given(snapshot.committeeVotes),
     submissions,
     decisions,
-    decision: countingDecision(decisions, submissions),
-    receipt: receipts.at(-1) ?? null,
+    decision,
+    // One from before the decision is of an earlier decision: a refusal that was received, then a new consideration.
+    receipt: receipts.findLast(({ date }) => decision === null || date >= decision.date) ?? null,
     ceremony: ceremonies.at(-1) ?? null,
     ending: endings.at(-1) ?? null,
     lifts: fromOwn

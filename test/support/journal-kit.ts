@@ -25,7 +25,8 @@ import { markReplayed, migrate } from '../../db/migrate.ts'
 import { migrations } from '../../db/migrations/index.ts'
 import { openMemoryStore, type Store } from '../../db/open.ts'
 import { haveOf, keepExport, knowsBundle, markExported, outgoingFor } from '../../db/private/exchange.ts'
-import { previewBundle, receiveBundle, type ImportReport, type Received } from '../../db/receive.ts'
+import { previewBundle, receiveBundle, type Received } from '../../db/receive.ts'
+import type { ImportReport } from '../../shared/contract/exchange.ts'
 import type { Recorded, Recorder } from '../../db/record.ts'
 import { replay, replayEquals, tablePicture } from '../../db/replay.ts'
 import { recordAndApply, runCommand, type CommandAnswer } from '../../db/run-command.ts'
@@ -569,3 +570,40 @@ export function decide(desk: Desk, id: string, rest: Readonly<Record<string, unk
     ...rest,
   })
 }
+
+/** What a test says of an item: what was recorded, and where it stands where that matters. */
+export type ItemPlan = Partial<Omit<Item, 'entry' | 'channel'>> & {
+  readonly kind: string
+  readonly payload: object
+  readonly id?: string
+  readonly subject?: Entry['subject']
+  readonly after?: Entry['after']
+}
+
+/** Items as a store hands them to a fold; tick and seq follow the order given unless said otherwise. */
+export function itemsFrom(plans: readonly ItemPlan[]): Item[] {
+  return plans.map((plan, index) => {
+    const { office = COMMUNE, device = deviceId('a'), audience = 'own', seq = index + 1, tick = index + 1 } = plan
+    const entry: Entry = {
+      id: plan.id ?? idOf(index + 1),
+      kind: plan.kind,
+      v: 1,
+      seq,
+      after: plan.after ?? [],
+      at: '2024-01-15T01:00:00Z',
+      actor: { id: 'vanthu', name: 'Trần Thị Hồng Nhung', post: 'Văn thư' },
+      subject: plan.subject ?? { type: 'case', id: CASE },
+      payload: plan.payload,
+      salt: 'A'.repeat(22),
+    }
+    return { channel: `${office}.${device}.${audience}`, office, device, audience, seq, tick, entry }
+  })
+}
+
+/** A UUID that tells its number. */
+export function idOf(n: number): string {
+  return `01890000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+}
+
+/** The case of `itemsFrom`. */
+export const CASE: string = idOf(0xcafe)

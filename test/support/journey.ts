@@ -5,8 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CaseView } from '../../shared/contract/answers.ts'
-import type { ImportResult } from '../../electron/exchange/import.ts'
-import type { Exported } from '../../electron/exchange/export.ts'
+import type { Exported, ImportResult } from '../../shared/contract/exchange.ts'
 import type { Profile } from '../../shared/model/profile.ts'
 import { foundOffice, pair, type TestOffice } from './office.ts'
 

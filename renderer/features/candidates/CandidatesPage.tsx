@@ -1,7 +1,172 @@
-/** Nguồn và hồ sơ. */
-import { PageHead } from '../../parts/states.tsx'
+/**
+ * Nguồn và hồ sơ: everybody this office knows of, found while typing, fifty to a page. Made for the keyboard: '/' goes to
+ * the search box, arrows or j and k walk the rows, Enter opens, 'n' adds a person.
+ */
+import { Button, Group, Pagination, Text } from '@mantine/core'
+import { IconPrinter, IconUserPlus } from '@tabler/icons-react'
+import { useCallback, useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import { showNumber } from '../../../shared/words/vi.ts'
+import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { useAsk } from '../../queries.ts'
+import { ListFilters } from './ListFilters.tsx'
+import { ListPrint } from './ListPrint.tsx'
+import { filterOf, isNarrowed, NOTHING_WANTED, PAGE_SIZE, useList } from './list-state.ts'
+import { PeopleTable } from './PeopleTable.tsx'
+import { isTyping, walk } from './row-keys.ts'
+
+const ADDERS = ['clerk', 'secretary', 'administrator']
 
 /** Nguồn và hồ sơ. */
 export function CandidatesPage() {
-  return <PageHead title="Nguồn và hồ sơ" />
+  const [, go] = useLocation()
+  const list = useList()
+  const { wanted, page, opened, want, turnTo, open } = list
+  const [isPrinting, setPrinting] = useState(false)
+  const search = useRef<HTMLInputElement>(null)
+  const body = useRef<HTMLTableSectionElement>(null)
+  const office = useAsk('office.get', {}).data
+  const asked = useDeferredValue(list)
+  const filter = { ...filterOf(asked.wanted), limit: PAGE_SIZE, offset: (asked.page - 1) * PAGE_SIZE }
+  const found = useAsk('candidate.search', filter, { keepPrevious: true })
+  const donePrinting = useCallback(() => setPrinting(false), [])
+  const mayAdd = office?.user.roles.some((role) => ADDERS.includes(role)) ?? false
+  const rows = found.data?.rows ?? []
+  const total = found.data?.total ?? 0
+
+  useEffect(() => {
+    if (opened === null || rows.length === 0) return
+    body.current?.querySelector<HTMLElement>(`[data-case="${opened}"]`)?.focus()
+    open(null)
+  }, [opened, rows, open])
+
+  useEffect(() => {
+    let before = ''
+    const press = (event: globalThis.KeyboardEvent) => {
+      const last = before
+      before = event.key
+      if (isTyping(event) || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return
+      if (event.key === '/') {
+        event.preventDefault()
+        search.current?.focus()
+        search.current?.select()
+      } else if (event.key === 'n' && last !== 'g' && mayAdd) {
+        event.preventDefault()
+        go('/nguon/moi')
+      } else walk(body.current, event)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [go, mayAdd])
+
+  const fromSearch = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown') walk(body.current, event.nativeEvent)
+    const first = rows[0]
+    const isSettled = !found.isPlaceholderData && asked === list
+    if (event.key === 'Enter' && first !== undefined && isSettled && filter.text !== undefined) {
+      open(first.case)
+      go(`/ho-so/${first.case}`)
+    }
+  }
+  if (office === undefined) return <LoadingState />
+  const add = mayAdd && (
+    <Button component={Link} href="/nguon/moi" leftSection={<IconUserPlus size={16} aria-hidden />}>
+      Thêm người
+    </Button>
+  )
+  return (
+    <>
+      <div className="no-print">
+        <PageHead
+          title="Nguồn và hồ sơ"
+          text={
+            <span role="status">
+              {found.data === undefined
+                ? 'Đang tải'
+                : `${found.data.more ? 'Hơn ' : ''}${showNumber(total)} người${isNarrowed(wanted) ? ' khớp với nội dung tìm' : ''}`}
+            </span>
+          }
+          actions={
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconPrinter size={16} aria-hidden />}
+                disabled={total === 0}
+                loading={isPrinting}
+                onClick={() => setPrinting(true)}
+              >
+                In danh sách
+              </Button>
+              {add}
+            </>
+          }
+        />
+        <ListFilters office={office} search={search} onKeyDown={fromSearch} />
+        {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
+        {found.isPending && <LoadingState rows={12} />}
+        {found.data !== undefined && rows.length === 0 && (
+          <Nothing
+            isNarrowed={isNarrowed(wanted)}
+            isEnded={wanted.going === 'ended'}
+            add={add}
+            onClear={() => want(NOTHING_WANTED)}
+          />
+        )}
+        {rows.length > 0 && <PeopleTable rows={rows} body={body} onOpen={open} />}
+        {total > PAGE_SIZE && (
+          <Group justify="space-between" mt="sm">
+            <Text size="sm" c="dimmed">
+              Trang {page}, từ {showNumber((page - 1) * PAGE_SIZE + 1)} đến{' '}
+              {showNumber((page - 1) * PAGE_SIZE + rows.length)}
+            </Text>
+            <Pagination
+              total={Math.ceil(total / PAGE_SIZE)}
+              value={page}
+              onChange={turnTo}
+              getControlProps={(control) => ({ 'aria-label': control === 'next' ? 'Trang sau' : 'Trang trước' })}
+              getItemProps={(number) => ({ 'aria-label': `Trang ${number}` })}
+            />
+          </Group>
+        )}
+      </div>
+      {isPrinting && <ListPrint wanted={wanted} office={office} onDone={donePrinting} />}
+    </>
+  )
+}
+
+function Nothing({
+  isNarrowed: narrowed,
+  isEnded,
+  add,
+  onClear,
+}: {
+  readonly isNarrowed: boolean
+  readonly isEnded: boolean
+  readonly add: ReactNode
+  readonly onClear: () => void
+}) {
+  if (narrowed)
+    return (
+      <EmptyState
+        title="Không tìm thấy ai"
+        text="Thử gõ tên không dấu, hoặc bỏ bớt điều kiện lọc."
+        action={
+          <Button variant="default" onClick={onClear}>
+            Xem tất cả
+          </Button>
+        }
+      />
+    )
+  if (isEnded)
+    return (
+      <EmptyState title="Chưa có ai kết thúc" text="Người xin rút, chuyển đi, đưa ra khỏi danh sách sẽ có ở đây." />
+    )
+  return (
+    <EmptyState
+      title="Chưa có ai trong danh sách"
+      text="Thêm quần chúng ưu tú vào danh sách nguồn: chỉ cần họ tên và chi bộ, thông tin khác bổ sung sau."
+      action={add}
+    />
+  )
 }

@@ -1,7 +1,156 @@
-/** Việc cần làm. */
-import { PageHead } from '../../parts/states.tsx'
+/**
+ * Việc cần làm: the page a day begins with. What is late, what is due, what came back, how the exchange stands, the year
+ * so far; designed for the days on which there is nothing to do.
+ */
+import { Alert, Anchor, Button, Grid, Group, Stack, Table, Text } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import type { HomeView } from '../../../shared/contract/answers.ts'
+import { Stage } from '../../../shared/model/codes.ts'
+import { showNumber, STAGES } from '../../../shared/words/vi.ts'
+import { PeerStanding } from '../../parts/PeerStanding.tsx'
+import { printPage } from '../../parts/Printable.tsx'
+import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { showWeekday } from '../../parts/times.ts'
+import { useAsk } from '../../queries.ts'
+import { Begin, isBeginning } from './Begin.tsx'
+import { decidingWork, proposingWork, type WorkGroup } from './work.ts'
+import { WorkTable } from './WorkTable.tsx'
 
 /** Việc cần làm. */
 export function HomePage() {
-  return <PageHead title="Việc cần làm" />
+  const { data: home, error, isPending, refetch } = useAsk('home.get', {})
+  return (
+    <>
+      <PageHead
+        title="Việc cần làm"
+        text={home === undefined ? 'Đang xem' : `Hôm nay: ${showWeekday(home.today)}`}
+        actions={
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            onClick={() => void printPage('Việc cần làm')}
+          >
+            In
+          </Button>
+        }
+      />
+      {isPending && <LoadingState />}
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {home !== undefined && <Home home={home} />}
+    </>
+  )
+}
+
+function Home({ home }: { readonly home: HomeView }) {
+  const proposing = proposingWork(home)
+  const deciding = decidingWork(home)
+  const sides = [
+    ...(home.proposes || proposing.length > 0 ? [{ title: 'Đề nghị kết nạp', groups: proposing }] : []),
+    ...(home.decides || deciding.length > 0 ? [{ title: 'Xét và quyết định', groups: deciding }] : []),
+  ]
+  return (
+    <Grid gap="md">
+      <Grid.Col span={{ base: 12, lg: 8 }}>
+        <Stack gap="md">
+          {isBeginning(home) && <Begin home={home} />}
+          {home.people > 0 && sides.map((side) => <Side key={side.title} {...side} />)}
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, lg: 4 }}>
+        <Stack gap="md">
+          <ExchangeBlock home={home} />
+          <YearBlock home={home} />
+          {home.people > 0 && <StagesBlock home={home} />}
+        </Stack>
+      </Grid.Col>
+    </Grid>
+  )
+}
+
+function Side({ title, groups }: { readonly title: string; readonly groups: readonly WorkGroup[] }) {
+  return (
+    <Block title={title}>
+      {groups.length === 0 ? (
+        <Alert color="teal" variant="light" role="status">
+          Không có việc nào đến hạn hay đang chờ đơn vị mình.
+        </Alert>
+      ) : (
+        <WorkTable groups={groups} />
+      )}
+    </Block>
+  )
+}
+
+function ExchangeBlock({ home }: { readonly home: HomeView }) {
+  return (
+    <Block title="Trao đổi" actions={<BlockLink to="/trao-doi/gui">Gửi đi, nhận về</BlockLink>}>
+      {home.peers.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          Chưa kết nối với đơn vị nào. Vẫn làm việc bình thường được; kết nối khi cần gửi và nhận.
+        </Text>
+      ) : (
+        <Stack gap="sm">
+          {home.peers.slice(0, 6).map((peer) => (
+            <PeerStanding key={peer.office} peer={peer} />
+          ))}
+          {home.peers.length > 6 && <BlockLink to="/trao-doi/gui">{`Xem đủ ${home.peers.length} đơn vị`}</BlockLink>}
+        </Stack>
+      )}
+    </Block>
+  )
+}
+
+function YearBlock({ home: { year, today } }: { readonly home: HomeView }) {
+  return (
+    <Block title={`Năm ${today.slice(0, 4)} đến nay`}>
+      <Counts
+        label="Kết quả từ đầu năm"
+        rows={[
+          ['Đưa vào danh sách nguồn', year.registered],
+          ['Gửi hồ sơ', year.submitted],
+          ['Có quyết định kết nạp', year.admitted],
+          ['Đã tổ chức lễ kết nạp', year.ceremonies],
+        ]}
+      />
+    </Block>
+  )
+}
+
+function StagesBlock({ home: { stages } }: { readonly home: HomeView }) {
+  const rows = Stage.options.flatMap((stage): [string, number][] => {
+    const count = stages[stage] ?? 0
+    return count === 0 ? [] : [[STAGES[stage], count]]
+  })
+  return (
+    <Block title="Đang theo dõi" actions={<BlockLink to="/nguon">Xem danh sách</BlockLink>}>
+      <Counts label="Số người theo tình trạng" rows={rows} />
+    </Block>
+  )
+}
+
+function Counts({ label, rows }: { readonly label: string; readonly rows: readonly (readonly [string, number])[] }) {
+  return (
+    <Table aria-label={label} withRowBorders={false} verticalSpacing={2} horizontalSpacing={0} highlightOnHover={false}>
+      <Table.Tbody>
+        {rows.map(([name, count]) => (
+          <Table.Tr key={name}>
+            <Table.Td>{name}</Table.Td>
+            <Table.Td ta="right" fw={600}>
+              {showNumber(count)}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function BlockLink({ to, children }: { readonly to: string; readonly children: string }) {
+  return (
+    <Group className="no-print">
+      <Anchor href={`#${to}`} size="sm">
+        {children}
+      </Anchor>
+    </Group>
+  )
 }

@@ -1,6 +1,6 @@
 /** What travels with the lines: scans, scans asked for again, lines that have to wait, cancelling, and the receipts. */
 import { createHash } from 'node:crypto'
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { ScanRef } from '../../../shared/model/acts.ts'
@@ -16,6 +16,7 @@ import {
   HOA,
   importFrom,
   newStick,
+  pdfFile,
   register,
   stageAt,
   submittedDossier,
@@ -88,6 +89,23 @@ test('B_ATTACH: a scan that is no scan is set aside, reported, and not kept', as
     { outcome: 'imported', scans: { fresh: 1, quarantined: [sha256(program)] } },
   ])
   expect(await district.refused('scan.get', { sha256: sha256(program) })).toMatchObject({ code: 'SCAN_MISSING' })
+})
+
+test('a PDF of a scanner that writes something before its mark arrives like any other', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const id = await submittedDossier(commune, await addBranch(commune))
+  const file = join(root, 'máy quét.pdf')
+  writeFileSync(file, Buffer.concat([Buffer.from('\n\uFEFF  \n'), readFileSync(pdfFile(root, 'a.pdf'))]))
+  await commune.do('paper.record', { case: id, paper: '2-KND', files: [file] })
+  await commune.do('dossier.receive', { case: id, date: '2024-01-25', onPaper: true })
+  await commune.do('dossier.return', { case: id, date: '2024-01-25', remarks: [{ text: 'Ảnh mờ' }], onPaper: true })
+  await commune.do('dossier.submit', { case: id, date: '2024-01-25' })
+  expect((await carry(root, commune, district)).sets).toMatchObject([
+    { outcome: 'imported', scans: { fresh: 1, quarantined: [], missing: 0 } },
+  ])
+  const [scan] = await scansOf(district, id)
+  expect(await district.do('scan.get', { sha256: scan?.sha256 })).toMatchObject({ type: 'application/pdf' })
 })
 
 test('a line of a newer program is kept with its scans, held and named, and those after it wait', async () => {

@@ -2,7 +2,7 @@
 import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { ImportResult } from '../../../electron/exchange/import.ts'
+import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import {
   addBranch,
   branchVotes,

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FolderWarning } from '../../../../electron/bundle/find-sets.ts'
-import type { Exported } from '../../../../electron/exchange/export.ts'
-import type { SetOutcome } from '../../../../electron/exchange/import.ts'
+import type { Exported, FolderWarning, SetOutcome } from '../../../../shared/contract/exchange.ts'
 import { RULE_SETS } from '../../../../shared/rules/sets/index.ts'
 import * as words from '../../../../shared/words/vi.ts'
 import { expectPlainWords, expectSentence } from './plain-words.ts'

@@ -39,7 +39,6 @@ export const REFUSALS: Samples<RefusalData> = {
     ['case', 'unit', 'member', 'user', 'entry', 'scan', 'paper', 'backupFolder', 'ruleSet', 'xyz'],
     (what) => ({ what, id: what === 'ruleSet' ? 'RS-2099' : HASH }),
   ),
-  CODE_TAKEN: [{ code: 'ba-sao' }],
   LOGIN_TAKEN: [{ login: 'hoa' }],
   LAST_ADMINISTRATOR: [{}],
   UNIT_NOT_KEPT_HERE: [
@@ -104,7 +103,6 @@ export const REFUSALS: Samples<RefusalData> = {
     { what: 'ceremony.recorded', date: '2024-02-03' },
   ],
   NUMBER_TAKEN: [{ number: '57-QĐ/HU', name: NAME }],
-  DECIDER_HAS_PROGRAM: [{ office: 'Huyện ủy Kim Bảng' }, { office: OFFICE }],
   NOT_DECIDER: [{ unit: 'Chi bộ thôn Đồng Ao' }],
   PAPER_UNKNOWN: [{ paper: '99-KND' }],
   PAPER_KEPT_OUTSIDE: [{ paper: 'TT-2-KND' }, { paper: '99-KND' }],
@@ -190,8 +188,6 @@ export const REFUSALS: Samples<RefusalData> = {
   STORE_FULL: [{}],
   BACKUP_NOT_FOUND: [{ folder: 'E:\\Sao lưu' }],
   BACKUP_DAMAGED: [{ file: 'store.db' }, { file: `scans/a1/${HASH.slice(2)}` }],
-  BACKUP_SAME_DISK: [{ folder: 'C:\\Sao lưu' }],
-
   B_LABEL: [
     { name: null, reason: 'missing' },
     { name: 'KN1_ba-sao_kim-bang_0a1b2c3d.tar.age.001', reason: 'missing' },

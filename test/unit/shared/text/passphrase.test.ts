@@ -1,6 +1,6 @@
 /** The short policy of passphrases. */
 import { describe, expect, it } from 'vitest'
-import { passphraseProblem } from '../../../../electron/vault/passphrase.ts'
+import { passphraseProblem } from '../../../../shared/text/passphrase.ts'
 
 describe('a new passphrase', () => {
   it.each(['chín chữ số mười', 'aaaaaaaaab', 'mật khẩu dài'])('may be "%s"', (text) => {

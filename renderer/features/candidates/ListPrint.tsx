@@ -1,0 +1,64 @@
+/**
+ * The list on A4: everything that was asked for, not only the page on screen, up to two thousand rows.
+ */
+import { Text, Title } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { CaseRow, OfficeView } from '../../../shared/contract/answers.ts'
+import { showDay, showNumber } from '../../../shared/words/vi.ts'
+import { ask, call } from '../../api.ts'
+import { announceTrouble } from '../../parts/announce.tsx'
+import { filterOf, type Wanted } from './list-state.ts'
+import { PeopleTable } from './PeopleTable.tsx'
+
+const WINDOW = 200
+const MOST = 2000
+
+/** Prints once it stands, then says that it is done. */
+export function ListPrint({
+  wanted,
+  office,
+  onDone,
+}: {
+  readonly wanted: Wanted
+  readonly office: OfficeView
+  readonly onDone: () => void
+}) {
+  const [rows, setRows] = useState<readonly CaseRow[] | null>(null)
+  useEffect(() => {
+    void allRows(wanted)
+      .then(setRows)
+      .catch((error: unknown) => {
+        announceTrouble('Chưa in được', error)
+        onDone()
+      })
+  }, [wanted, onDone])
+  useEffect(() => {
+    if (rows === null) return
+    void call('shell.print', { name: 'Danh sách nguồn và hồ sơ', landscape: true })
+      .catch((error: unknown) => announceTrouble('Chưa in được', error))
+      .finally(onDone)
+  }, [rows, onDone])
+  if (rows === null) return null
+  return (
+    <div className="print-only">
+      <Text size="sm">{office.profile.name}</Text>
+      <Title order={2} ta="center">
+        Danh sách nguồn và hồ sơ kết nạp đảng viên
+      </Title>
+      <Text size="sm" ta="center" mb="sm">
+        Tính đến ngày {showDay(office.today)}; tổng số {showNumber(rows.length)} người
+      </Text>
+      <PeopleTable rows={rows} forPrint />
+    </div>
+  )
+}
+
+async function allRows(wanted: Wanted): Promise<readonly CaseRow[]> {
+  const rows: CaseRow[] = []
+  for (let offset = 0; offset < MOST; offset += WINDOW) {
+    const page = await ask('candidate.search', { ...filterOf(wanted), limit: WINDOW, offset })
+    rows.push(...page.rows)
+    if (page.rows.length < WINDOW) break
+  }
+  return rows
+}

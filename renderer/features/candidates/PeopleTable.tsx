@@ -1,0 +1,150 @@
+/**
+ * The table of people. Its columns have fixed widths, so that nothing moves when results change; each row is one link,
+ * which carries the focus.
+ */
+import { Badge, Group, Table, Text } from '@mantine/core'
+import type { KeyboardEvent, RefObject } from 'react'
+import { Link } from 'wouter'
+import type { CaseRow } from '../../../shared/contract/answers.ts'
+import { CONFLICT, KNOWN, labelOf, ON_PAPER, SEXES, showDay, STAGES } from '../../../shared/words/vi.ts'
+import { relatedDay } from './related-day.ts'
+
+type Column = { readonly label: string; readonly width: string; readonly isWide?: boolean }
+
+/** `isWide`: left out where the window is narrow or zoomed in. */
+const COLUMNS: readonly Column[] = [
+  { label: 'Họ tên', width: '25%' },
+  { label: 'Ngày sinh', width: '10%' },
+  { label: 'Giới tính', width: '8%', isWide: true },
+  { label: 'Chi bộ', width: '16%' },
+  { label: 'Giai đoạn', width: '17%' },
+  { label: 'Người giúp đỡ', width: '12%', isWide: true },
+  { label: 'Ngày liên quan', width: '12%' },
+]
+
+const WIDE = { visibleFrom: 'md' } as const
+
+/** The table of people. */
+export function PeopleTable({
+  rows,
+
+  body,
+  onKeyDown,
+  onOpen,
+  forPrint = false,
+}: {
+  readonly rows: readonly CaseRow[]
+  readonly body?: RefObject<HTMLTableSectionElement | null>
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLTableSectionElement>) => void
+  readonly onOpen?: (id: string) => void
+  readonly forPrint?: boolean
+}) {
+  return (
+    <Table layout="fixed" stickyHeader={!forPrint} stickyHeaderOffset={52} fz="sm">
+      <Table.Thead>
+        <Table.Tr>
+          {forPrint && (
+            <Table.Th w="5%" scope="col">
+              STT
+            </Table.Th>
+          )}
+          {COLUMNS.map(({ label, width, isWide }) => (
+            <Table.Th key={label} w={width} scope="col" {...(isWide === true && !forPrint ? WIDE : {})}>
+              {label}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody {...(body ? { ref: body } : {})} {...(onKeyDown ? { onKeyDown } : {})}>
+        {rows.map((row, index) => (
+          <Row key={row.case} row={row} number={forPrint ? index + 1 : null} {...(onOpen ? { onOpen } : {})} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function Row({
+  row,
+  number,
+  onOpen,
+}: {
+  readonly row: CaseRow
+  readonly number: number | null
+  readonly onOpen?: (id: string) => void
+}) {
+  const day = relatedDay(row)
+  const wide = number === null ? WIDE : {}
+  return (
+    <Table.Tr>
+      {number !== null && <Table.Td>{number}</Table.Td>}
+      <Table.Td>
+        {number !== null ? (
+          row.name
+        ) : (
+          <Text
+            component={Link}
+            href={`/ho-so/${row.case}`}
+            data-case={row.case}
+            size="sm"
+            fw={600}
+            lineClamp={2}
+            title={row.name}
+            style={{ overflowWrap: 'anywhere' }}
+            onClick={() => onOpen?.(row.case)}
+          >
+            {row.name}
+          </Text>
+        )}
+        <Marks row={row} />
+      </Table.Td>
+      <Table.Td>{row.birth === null ? '' : showDay(row.birth)}</Table.Td>
+      <Table.Td {...wide}>{row.sex === null ? '' : labelOf(SEXES, row.sex)}</Table.Td>
+      <Table.Td>
+        <Text size="sm" lineClamp={2} title={row.unitName ?? ''}>
+          {row.unitName}
+        </Text>
+      </Table.Td>
+      <Table.Td>{STAGES[row.stage]}</Table.Td>
+      <Table.Td {...wide}>
+        <Text size="sm" lineClamp={2} title={row.helper ?? ''} style={{ overflowWrap: 'anywhere' }}>
+          {row.helper}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        {day !== null && (
+          <>
+            {day.day}
+            <Text size="xs" c="dimmed">
+              {day.what}
+            </Text>
+          </>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+function Marks({ row }: { readonly row: CaseRow }) {
+  const isPartial = row.known !== 'full'
+  if (row.conflicts === 0 && !row.onPaper && !isPartial) return null
+  return (
+    <Group gap={4} mt={2}>
+      {row.conflicts > 0 && (
+        <Badge size="sm" color="orange">
+          {CONFLICT}
+        </Badge>
+      )}
+      {row.onPaper && (
+        <Badge size="sm" color="gray">
+          {ON_PAPER}
+        </Badge>
+      )}
+      {isPartial && (
+        <Badge size="sm" color="gray">
+          {KNOWN[row.known]}
+        </Badge>
+      )}
+    </Group>
+  )
+}

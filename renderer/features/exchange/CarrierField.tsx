@@ -1,0 +1,86 @@
+/**
+ * Where to write or read: a stick that is plugged in, or any folder. Sticks are looked for again while the list is on
+ * screen; the only one there is taken by itself.
+ */
+import { Button, Group, Radio, Stack, Text } from '@mantine/core'
+import { IconFolderOpen } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { showSize } from '../../../shared/words/vi.ts'
+import { chooseFolder } from '../../api.ts'
+import { announceTrouble } from '../../parts/announce.tsx'
+import { useAsk } from '../../queries.ts'
+
+/** How often sticks are looked for, in milliseconds. */
+const AGAIN = 4000
+
+/** A stick or a folder. */
+export function CarrierField({
+  label,
+  dialogTitle,
+  isShown,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  readonly dialogTitle: string
+  readonly isShown: boolean
+  readonly value: string | null
+  readonly onChange: (folder: string | null) => void
+}) {
+  const [folders, setFolders] = useState<readonly string[]>([])
+  const { data: drives, refetch } = useAsk('shell.drives', {}, { enabled: isShown })
+  const sticks = drives?.filter(({ removable }) => removable) ?? []
+  const only = sticks.length === 1 ? sticks[0]?.path : undefined
+  const isGone = value !== null && drives !== undefined && ![...sticks.map(({ path }) => path), ...folders].includes(value)
+
+  useEffect(() => {
+    if (!isShown) return undefined
+    const timer = setInterval(() => void refetch(), AGAIN)
+    return () => clearInterval(timer)
+  }, [isShown, refetch])
+
+  useEffect(() => {
+    if (isGone) onChange(null)
+    else if (value === null && only !== undefined) onChange(only)
+  }, [isGone, value, only, onChange])
+
+  const choose = async () => {
+    try {
+      const folder = await chooseFolder(dialogTitle)
+      if (folder === null) return
+      setFolders((held) => [folder, ...held.filter((other) => other !== folder)])
+      onChange(folder)
+    } catch (error) {
+      announceTrouble('Chưa chọn được thư mục', error)
+    }
+  }
+  return (
+    <Stack gap="xs">
+      <Radio.Group label={label} value={value} onChange={onChange}>
+        <Stack gap={6} mt={6}>
+          {sticks.map(({ path, label: name, free }) => (
+            <Radio key={path} value={path} label={`USB ${name}`} description={`${path}, còn trống ${showSize(free, 'down')}`} />
+          ))}
+          {folders.map((folder) => (
+            <Radio key={folder} value={folder} label="Thư mục đã chọn" description={folder} />
+          ))}
+          {sticks.length === 0 && folders.length === 0 && (
+            <Text size="sm" c="dimmed">
+              Chưa thấy USB nào. Cắm USB vào máy, hoặc chọn một thư mục.
+            </Text>
+          )}
+        </Stack>
+      </Radio.Group>
+      <Group>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconFolderOpen size={15} aria-hidden />}
+          onClick={() => void choose()}
+        >
+          Chọn thư mục
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

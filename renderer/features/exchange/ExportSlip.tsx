@@ -1,0 +1,67 @@
+/**
+ * Phiếu gửi: one slip for each set, so that who carries and who receives can put their names to it. The hash is of the
+ * label, in groups, to be compared by eye.
+ */
+import type { OfficeView } from '../../../shared/contract/answers.ts'
+import type { Exported } from '../../../shared/contract/exchange.ts'
+import { BUNDLE_KINDS, showNumber, showSize } from '../../../shared/words/vi.ts'
+import { Printable } from '../../parts/Printable.tsx'
+import { showTime } from '../../parts/times.ts'
+
+/** The slips of an export. */
+export function ExportSlip({
+  sets,
+  at,
+  office,
+  onClose,
+}: {
+  readonly sets: readonly Exported[]
+  readonly at: string
+  readonly office: OfficeView
+  readonly onClose: () => void
+}) {
+  return (
+    <Printable title="Phiếu gửi gói dữ liệu" name="Phiếu gửi gói dữ liệu" onClose={onClose}>
+      {sets.map((set) => (
+        <section key={set.id} className="sheet-page" aria-label={`Phiếu gửi ${set.toName}`}>
+          <p>
+            <strong>{office.profile.name}</strong>
+          </p>
+          <h2>Phiếu gửi gói dữ liệu</h2>
+          <table>
+            <tbody>
+              <Row name="Nơi gửi" value={office.profile.name} />
+              <Row name="Nơi nhận" value={set.toName} />
+              <Row name="Loại gói" value={BUNDLE_KINDS[set.kind]} />
+              <Row name="Thời điểm xuất" value={showTime(at)} />
+              <Row
+                name="Nội dung"
+                value={`${showNumber(set.entries)} bản ghi, ${showNumber(set.scans)} bản quét, ${showSize(set.bytes)}`}
+              />
+              <Row name="Các tệp" value={set.files.join(', ')} isCode />
+              <Row name="Mã kiểm tra tệp nhãn" value={groupsOf(set.label)} isCode />
+            </tbody>
+          </table>
+          <p>Gói dữ liệu đã được ký và khóa; chỉ nơi nhận mở được. Người mang gói không xem được nội dung.</p>
+          <div className="signatures">
+            <span>Người gửi</span>
+            <span>Người nhận</span>
+          </div>
+        </section>
+      ))}
+    </Printable>
+  )
+}
+
+function Row({ name, value, isCode = false }: { readonly name: string; readonly value: string; readonly isCode?: boolean }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className={isCode ? 'hash' : undefined}>{value}</td>
+    </tr>
+  )
+}
+
+function groupsOf(hash: string): string {
+  return (hash.match(/.{1,4}/g) ?? []).join(' ')
+}

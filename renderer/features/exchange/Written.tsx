@@ -1,0 +1,74 @@
+/**
+ * What was just written: whether the stick may be pulled, each set in a line, the slip, and the check after plugging in
+ * again where the system could not read past its cache.
+ */
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
+import { IconFileText } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { OfficeView } from '../../../shared/contract/answers.ts'
+import type { ExportAnswer, Inspection } from '../../../shared/contract/exchange.ts'
+import { exportedSentence, refusalSentence, VERIFIED_AGAIN, writtenSentence } from '../../../shared/words/vi.ts'
+import { JobBar } from '../../parts/JobBar.tsx'
+import { useJob } from '../../parts/job.ts'
+import { troubleOf, useNames } from '../../parts/names.ts'
+import { ExportSlip } from './ExportSlip.tsx'
+
+/** The result of an export. */
+export function Written({ answer, office }: { readonly answer: ExportAnswer; readonly office: OfficeView }) {
+  const names = useNames()
+  const [isSlip, setSlip] = useState(false)
+  const check = useJob<Inspection>('bundle.inspect')
+  const isCached = answer.sets.some(({ readBack }) => readBack === 'cached')
+  const problem = troubleOf(check, names) ?? (check.answer === null ? null : faultOf(answer, check.answer))
+  return (
+    <Stack gap="sm" role="region" aria-label="Kết quả xuất gói dữ liệu">
+      <Alert color={isCached ? 'blue' : 'teal'} role="status" title={writtenSentence(isCached ? 'cached' : 'past-cache')}>
+        <List size="sm">
+          {answer.sets.map((set) => (
+            <List.Item key={set.id}>{exportedSentence(set)}</List.Item>
+          ))}
+        </List>
+        <Text size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
+          Ghi tại: {answer.folder}
+        </Text>
+      </Alert>
+      {answer.stopped !== null && (
+        <Alert color="red" role="alert" title="Các gói còn lại chưa ghi được">
+          {refusalSentence(answer.stopped, names)}
+        </Alert>
+      )}
+      <Group>
+        <Button variant="light" leftSection={<IconFileText size={16} aria-hidden />} onClick={() => setSlip(true)}>
+          Phiếu gửi
+        </Button>
+        <Button variant="default" loading={check.isRunning} onClick={() => void check.run({ folder: answer.folder })}>
+          Cắm lại để kiểm tra
+        </Button>
+      </Group>
+      <JobBar job={check} label="Đang kiểm tra các tệp đã ghi" />
+      {problem !== null && (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      )}
+      {check.answer !== null && problem === null && (
+        <Alert color="teal" role="status">
+          {VERIFIED_AGAIN}
+        </Alert>
+      )}
+      {isSlip && (
+        <ExportSlip sets={answer.sets} at={answer.at} office={office} onClose={() => setSlip(false)} />
+      )}
+    </Stack>
+  )
+
+  /** What is wrong with the sets as they lie there now, or null. */
+  function faultOf({ sets }: ExportAnswer, { labels }: Inspection): string | null {
+    for (const set of sets) {
+      const found = labels.find((label) => set.files.includes(label.set))
+      if (found === undefined) return `Không thấy đủ các tệp của gói gửi ${set.toName}. Cắm đúng USB, hoặc xuất lại.`
+      if (found.refusal !== null) return refusalSentence(found.refusal, names)
+    }
+    return null
+  }
+}

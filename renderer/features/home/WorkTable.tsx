@@ -1,0 +1,76 @@
+/**
+ * Things to do under their headings, as one table each: who, what, until when. A row is one link to the very thing.
+ */
+import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { LimitBadge } from '../../parts/LimitBadge.tsx'
+import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
+import type { WorkGroup } from './work.ts'
+
+/** Rows shown before a person asks for the rest. */
+const FIRST = 8
+
+/** The groups of one side of the office's work. */
+export function WorkTable({ groups }: { readonly groups: readonly WorkGroup[] }) {
+  return (
+    <Stack gap="md">
+      {groups.map((group) => (
+        <GroupTable key={group.key} group={group} />
+      ))}
+    </Stack>
+  )
+}
+
+function GroupTable({ group }: { readonly group: WorkGroup }) {
+  const [isWhole, setWhole] = useState(false)
+  const rows = isWhole ? group.rows : group.rows.slice(0, FIRST)
+  const rest = group.rows.length - rows.length
+  const colour = group.key === 'late' ? 'red' : group.key === 'soon' ? 'orange' : 'gray'
+  return (
+    <section aria-label={group.title}>
+      <Group gap="xs" mb={2}>
+        <Title order={3}>{group.title}</Title>
+        <Badge color={colour} variant="light" autoContrast>
+          {group.rows.length}
+        </Badge>
+      </Group>
+      <Table aria-label={group.title} layout="fixed">
+        <Table.Thead className="for-readers">
+          <Table.Tr>
+            <Table.Th w="32%">Họ và tên</Table.Th>
+            <Table.Th>Việc</Table.Th>
+            <Table.Th w={270}>Hạn</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <LinkRow key={row.case}>
+              <Table.Td w="32%">
+                <RowLink to={row.to} fw={600} size="sm">
+                  {row.name}
+                </RowLink>
+                <Text size="xs" c="dimmed" truncate title={row.unitName ?? ''}>
+                  {row.unitName}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <Text size="sm">{row.text}</Text>
+                {row.note !== null && row.note !== '' && (
+                  <Text size="xs" c="dimmed" lineClamp={2}>
+                    {row.note}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td w={270}>{row.limit !== null && <LimitBadge limit={row.limit} />}</Table.Td>
+            </LinkRow>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {rest > 0 && (
+        <Button variant="subtle" size="compact-sm" className="no-print" onClick={() => setWhole(true)}>
+          Xem thêm {rest} người
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+/**
+ * How the exchange with a paired office stands, in words: recorded, written out, acknowledged, last answer.
+ */
+import { Badge, Group, Stack, Text } from '@mantine/core'
+import type { PeerStatus } from '../../shared/contract/answers.ts'
+import { showNumber } from '../../shared/words/vi.ts'
+import { showDayOf } from './times.ts'
+
+/** What is to be done with a paired office: export, wait for its receipt, or nothing. */
+export function standingOf({ recorded, exported, acknowledged }: PeerStatus): 'toExport' | 'toAcknowledge' | 'even' {
+  if (recorded > Math.max(exported, acknowledged)) return 'toExport'
+  return acknowledged < recorded ? 'toAcknowledge' : 'even'
+}
+
+const WORDS = {
+  toExport: { text: 'Có nội dung chưa xuất', color: 'orange' },
+  toAcknowledge: { text: 'Chờ bên kia xác nhận', color: 'blue' },
+  even: { text: 'Bên kia đã nhận đủ', color: 'teal' },
+} as const
+
+/** A paired office's standing as a badge. */
+export function StandingBadge({ peer }: { readonly peer: PeerStatus }) {
+  const { text, color } = WORDS[standingOf(peer)]
+  return (
+    <Badge color={color} variant="light" autoContrast>
+      {text}
+    </Badge>
+  )
+}
+
+/** A paired office in two lines. */
+export function PeerStanding({ peer }: { readonly peer: PeerStatus }) {
+  const { recorded, exported, acknowledged, lastExport, lastImport } = peer
+  return (
+    <Stack gap={2}>
+      <Group gap="xs" justify="space-between" align="flex-start">
+        <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
+          {peer.name}
+        </Text>
+        <StandingBadge peer={peer} />
+      </Group>
+      <Text size="sm">
+        Đã ghi {showNumber(recorded)}, đã xuất {showNumber(Math.min(recorded, Math.max(exported, acknowledged)))}, bên
+        kia đã nhận {showNumber(acknowledged)} bản ghi.
+      </Text>
+      <Text size="sm" c="dimmed">
+        {lastExport === null ? 'Chưa xuất lần nào' : `Xuất gần nhất ${showDayOf(lastExport)}`}
+        {lastImport === null ? '; chưa có trả lời.' : `; trả lời gần nhất ${showDayOf(lastImport)}.`}
+      </Text>
+    </Stack>
+  )
+}

@@ -1,0 +1,73 @@
+/**
+ * A form in a dialog. Esc and the cross close it at once where nothing was typed; otherwise they ask, and offer to keep
+ * the draft where the form has one. A click beside the dialog never closes it.
+ */
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import type { Recording } from './recording.ts'
+import { RecordingForm } from './RecordingForm.tsx'
+
+/** A dialog that records something. */
+export function RecordingDialog<Values extends object>({
+  title,
+  recording,
+  submitLabel,
+  onClose,
+  keepsDraft = false,
+  size = 'lg',
+  children,
+}: {
+  readonly title: string
+  readonly recording: Recording<Values>
+  readonly submitLabel: string
+  readonly onClose: () => void
+  readonly keepsDraft?: boolean
+  readonly size?: string | number
+  readonly children: ReactNode
+}) {
+  const [isAsking, setAsking] = useState(false)
+  const close = () => {
+    if (recording.isDirty && !isAsking) setAsking(true)
+    else if (isAsking) setAsking(false)
+    else onClose()
+  }
+  const question = (
+    <Group justify="space-between" gap="xs" role="alertdialog" aria-label="Nội dung chưa ghi">
+      <Text size="sm" fw={600}>
+        Nội dung đã nhập chưa được ghi.
+      </Text>
+      <Group gap="xs">
+        <Button variant="default" onClick={() => setAsking(false)} data-autofocus autoFocus>
+          Nhập tiếp
+        </Button>
+        {keepsDraft && (
+          <Button variant="default" onClick={onClose}>
+            Giữ bản nháp và đóng
+          </Button>
+        )}
+        <Button
+          variant="light"
+          color="red"
+          onClick={() => {
+            recording.dropDraft()
+            onClose()
+          }}
+        >
+          Bỏ, không ghi
+        </Button>
+      </Group>
+    </Group>
+  )
+  return (
+    <Modal opened onClose={close} title={title} size={size} closeOnClickOutside={false}>
+      <RecordingForm
+        recording={recording}
+        submitLabel={submitLabel}
+        onCancel={close}
+        {...(isAsking ? { footer: question } : {})}
+      >
+        {children}
+      </RecordingForm>
+    </Modal>
+  )
+}

@@ -1,0 +1,82 @@
+/**
+ * The frame of a form that records: a word about a restored draft, the fields, the sentence of a refusal, the buttons.
+ * Enter submits, but never while a letter is still being composed; Ctrl+Enter submits from a text of several lines.
+ */
+import { Alert, Button, Group, Stack } from '@mantine/core'
+import type { KeyboardEvent, ReactNode } from 'react'
+import type { Recording } from './recording.ts'
+
+/** A form and its buttons. */
+export function RecordingForm<Values extends object>({
+  recording,
+  submitLabel,
+  onCancel,
+  actions,
+  footer,
+  children,
+}: {
+  readonly recording: Recording<Values>
+  readonly submitLabel: string
+  readonly onCancel?: () => void
+  /** Further buttons beside the one that submits. */
+  readonly actions?: ReactNode
+  /** Stands in the place of the buttons, e.g. a question. */
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}) {
+  const { form, problem, isBusy, isRestored, submit, dropDraft } = recording
+  const keys = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter') return
+    if (event.nativeEvent.isComposing) {
+      event.preventDefault()
+      return
+    }
+    if (event.target instanceof HTMLTextAreaElement && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      event.currentTarget.requestSubmit()
+    }
+  }
+  return (
+    <form
+      ref={form}
+      noValidate
+      onKeyDown={keys}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <Stack gap="sm">
+        {isRestored && (
+          <Alert color="blue" role="status" py={6}>
+            <Group justify="space-between" gap="xs">
+              <span>Đã mở lại nội dung đang nhập dở.</span>
+              <Button size="compact-sm" variant="default" onClick={dropDraft}>
+                Bỏ bản nháp
+              </Button>
+            </Group>
+          </Alert>
+        )}
+        {children}
+        {problem !== null && (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        )}
+        {footer ?? (
+          <Group justify="flex-end" gap="xs">
+            {onCancel && (
+              <Button variant="default" onClick={onCancel}>
+                Đóng
+              </Button>
+            )}
+            {actions}
+            <Button type="submit" loading={isBusy}>
+              {submitLabel}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,57 @@
+/**
+ * A long job of the core: started, watched, stopped. A run has an id of its own, by which its progress is told and by
+ * which it can be cancelled; what came of it stays until the next run.
+ */
+import { useEffect, useRef, useState } from 'react'
+import { trusted } from '../../shared/base/trust.ts'
+import type { JobProgress } from '../../shared/contract/exchange.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import { call, cancel, onEvent, Refused } from '../api.ts'
+
+/** A job and how far it is. */
+export type Job<Answer> = {
+  readonly isRunning: boolean
+  readonly progress: JobProgress | null
+  readonly answer: Answer | null
+  readonly refusal: Refusal | null
+  /** What failed without being refused. */
+  readonly failure: unknown
+  /** Runs it; the answer, or null where it did not come to one. */
+  readonly run: (input: unknown) => Promise<Answer | null>
+  readonly stop: () => void
+  readonly clear: () => void
+}
+
+type State<Answer> = Pick<Job<Answer>, 'isRunning' | 'progress' | 'answer' | 'refusal' | 'failure'>
+
+/** A job by its name. */
+export function useJob<Answer>(name: string): Job<Answer> {
+  const idle: State<Answer> = { isRunning: false, progress: null, answer: null, refusal: null, failure: null }
+  const [state, setState] = useState(idle)
+  const id = useRef('')
+  useEffect(
+    () =>
+      onEvent((event) => {
+        if (event.event !== 'progress' || event.id !== id.current) return
+        setState((held) => ({ ...held, progress: trusted<JobProgress>(event.progress) }))
+      }),
+    [],
+  )
+  return {
+    ...state,
+    run: async (input) => {
+      id.current = crypto.randomUUID()
+      setState({ ...idle, isRunning: true })
+      try {
+        const answer = await call<Answer>(name, input, id.current)
+        setState({ ...idle, answer })
+        return answer
+      } catch (error) {
+        setState({ ...idle, ...(error instanceof Refused ? { refusal: error.refusal } : { failure: error }) })
+        return null
+      }
+    },
+    stop: () => cancel(id.current),
+    clear: () => setState(idle),
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * Names of paired offices by their ids, so that a sentence says who is meant instead of showing an id.
+ */
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import { refusalSentence, type Names } from '../../shared/words/vi.ts'
+import { sentenceOf, useAsk } from '../queries.ts'
+
+/** Names of the offices we know, ours among them. */
+export function useNames(): Required<Names> {
+  const office = useAsk('office.get', {}).data
+  const names = new Map((office?.peers ?? []).map(({ id, peer }) => [id, peer.name]))
+  if (office !== undefined) names.set(office.office, office.profile.name)
+  return { office: (id) => names.get(id) ?? null }
+}
+
+/** What a job that came to nothing says. */
+export function troubleOf(
+  job: { readonly refusal: Refusal | null; readonly failure: unknown },
+  names: Names,
+): string | null {
+  if (job.refusal !== null) return refusalSentence(job.refusal, names)
+  return job.failure === null ? null : sentenceOf(job.failure)
+}
