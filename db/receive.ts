@@ -194,12 +194,6 @@ function caseChanges(
 function setMarks(db: WriteDb, received: Received, self: string): Pick<ImportReport, 'acknowledged' | 'ahead'> {
   const acknowledged: { channel: string; seq: number }[] = []
   const ahead: { channel: string; seq: number; ours: number }[] = []
-  const named = new Set(received.have.map(({ channel }) => channel))
-  const marked = prepared<{ channel: string }>(db, 'SELECT channel FROM marks WHERE office = ?').all(received.from)
-  for (const { channel } of marked) {
-    if (named.has(channel)) continue
-    prepared(db, 'UPDATE marks SET acknowledged = 0 WHERE office = ? AND channel = ?').run(received.from, channel)
-  }
   for (const { channel, seq, head } of received.have) {
     if (!channel.startsWith(`${self}.`)) continue
     const ours = prepared<{ seq: number }>(db, 'SELECT seq FROM channels WHERE channel = ?').get(channel)?.seq ?? 0

@@ -54,10 +54,11 @@ CREATE TABLE channels (
       ) STRICT;
 
 CREATE TABLE drafts (
-        page TEXT PRIMARY KEY,
+        page TEXT NOT NULL,
         user_id TEXT NOT NULL,
         value TEXT NOT NULL,
-        at TEXT NOT NULL
+        at TEXT NOT NULL,
+        PRIMARY KEY (page, user_id)
       ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE journal (

@@ -45,6 +45,8 @@ export type Core = {
 
 /** Where queries go when not to the core itself: the reader thread. */
 export type Reader = {
+  /** Until it is, queries are answered in the core: the first list need not wait for a thread to start. */
+  readonly isReady: () => boolean
   readonly run: (name: QueryName, input: unknown, context: QueryContext) => Promise<Result<unknown, Refusal>>
   readonly close: () => void
 }
@@ -111,7 +113,7 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
       user: { id: user.id, name: userName, post, roles },
     }
     const answer =
-      reader === null
+      reader === null || !reader.isReady()
         ? workplace.query((db) => runQuery(db, name, input, context))
         : await reader.run(name, input, context)
     if (answer.ok && name === 'case.get') {

@@ -27,6 +27,7 @@ import { describeVault } from './vault/vault.ts'
 import { checkMachine } from './self-check/check-machine.ts'
 import { saveReport } from './self-check/save-report.ts'
 import { addScan, getScan, writeScan } from './office/read-scan.ts'
+import { makeDocument, writeList } from './documents/documents.ts'
 import { dropDraft, readDraft, saveDraft } from '../db/private/drafts.ts'
 import { write } from '../db/transaction.ts'
 
@@ -129,6 +130,8 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
     write(workplace.store, (db) => dropDraft(db, page, workplace.user.id))
     return ok({ page })
   }),
+  'document.make': unlocked((workplace, input) => makeDocument(workplace, input)),
+  'list.write': unlocked((workplace, input) => writeList(workplace, input)),
   'scan.read': unlocked((workplace, { sha256, to }) => writeScan(workplace, sha256, to)),
   'pairing.card': unlocked((workplace, { to }) => makeCard(workplace, to)),
   'pairing.readCard': unlocked((workplace, input) => readCard(workplace, input)),

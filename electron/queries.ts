@@ -17,6 +17,7 @@ import { similarCases } from '../db/queries/similar.ts'
 import { loadOffice, loadPeers, loadUsers } from '../db/load.ts'
 import { bundleHistory } from '../db/private/exchange.ts'
 import type { ReadDb } from '../db/transaction.ts'
+import { previewDocument } from './documents/preview.ts'
 import { calendar, rulesOn } from './office/run.ts'
 
 /** Names answered from a read-only connection. */
@@ -27,6 +28,8 @@ export type QueryName =
   | 'member.search'
   | 'candidate.search'
   | 'candidate.similar'
+  | 'candidate.similarMany'
+  | 'document.preview'
   | 'case.get'
   | 'home.get'
   | 'review.list'
@@ -64,6 +67,11 @@ const QUERIES: {
   },
   'candidate.similar': (db, { name, birth, identityNumber }) =>
     ok({ rows: similarCases(db, name, birth, identityNumber) }),
+  'candidate.similarMany': (db, { rows }) =>
+    ok({
+      rows: rows.map(({ name, birth, identityNumber }) => similarCases(db, name, birth, identityNumber).slice(0, 3)),
+    }),
+  'document.preview': (db, input, { today, user }) => previewDocument(db, input, { today, userName: user.name }),
   'bundle.history': (db) => ok({ bundles: bundleHistory(db) }),
 }
 

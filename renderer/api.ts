@@ -16,9 +16,11 @@ import type {
   UnitRow,
 } from '../shared/contract/answers.ts'
 import { trusted } from '../shared/base/trust.ts'
+import type { DocumentPreview } from '../shared/contract/documents.ts'
 import type { BundleRow } from '../shared/contract/exchange.ts'
 import type { Refusal } from '../shared/contract/refusals.ts'
 import type { ChosenFiles, ChosenPath, ShellDrive, ShellInfo } from '../shared/contract/shell.ts'
+import type { DocumentInput } from '../shared/documents/codes.ts'
 import type { UserState } from '../shared/model/office-state.ts'
 
 type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal }
@@ -64,6 +66,11 @@ export type Queries = {
     input: { name: string; birth?: string; identityNumber?: string }
     answer: { rows: readonly SimilarRow[] }
   }
+  'candidate.similarMany': {
+    input: { rows: readonly { name: string; birth?: string; identityNumber?: string }[] }
+    answer: { rows: readonly (readonly SimilarRow[])[] }
+  }
+  'document.preview': { input: DocumentInput; answer: DocumentPreview }
   'case.get': { input: { case: string }; answer: CaseView }
   'bundle.history': { input: Record<string, never>; answer: { bundles: readonly BundleRow[] } }
   'backup.list': { input: { folder?: string }; answer: BackupListing }

@@ -1,6 +1,7 @@
 /**
  * Where the page begins: strict settings first, then the providers, then the phase of the window decides what is shown.
  */
+import './strict-zod.ts'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
@@ -11,13 +12,9 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { App } from './App.tsx'
 import { bindQueries, queryClient } from './queries.ts'
 import { resolver, theme } from './theme.ts'
-
-// Without this zod tries to compile code at run time, which our content policy forbids.
-z.config({ jitless: true })
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 Object.assign(globalThis, { __webpack_nonce__: nonce })

@@ -45,6 +45,22 @@ export const theme = createTheme({
 /** Colours that Mantine's defaults leave below AA. */
 export const resolver: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': 'var(--mantine-color-gray-7)', '--mantine-color-placeholder': '#6b7178' },
-  dark: { '--mantine-color-dimmed': 'var(--mantine-color-dark-1)', '--mantine-color-placeholder': '#9aa0a6' },
+  light: {
+    '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
+    '--mantine-color-placeholder': '#6b7178',
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--mantine-color-yellow-light-color': '#6b4200',
+    '--mantine-color-orange-light-color': '#8f3a00',
+    '--mantine-color-teal-light-color': '#0a5c43',
+    '--mantine-color-green-light-color': '#1f6b2c',
+    '--mantine-color-blue-light-color': '#15548f',
+    '--mantine-color-red-light-color': '#a61e1e',
+  },
+  dark: {
+    '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
+    '--mantine-color-placeholder': '#9aa0a6',
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--mantine-color-dao-text': 'var(--mantine-color-dao-2)',
+    '--mantine-color-anchor': 'var(--mantine-color-dao-2)',
+  },
 })

@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Arguments, Found } from './figure.ts'
@@ -70,7 +70,7 @@ async function underProfile(profile: string, pc: OldPc | null): Promise<void> {
       },
       measure: (input) => runChild(name, input, pc),
     })
-    console.log(`-- ${name}`)
+    console.log(`-- ${name} (load average ${(loadavg()[0] ?? 0).toFixed(1)})`)
     for (const line of lines.map((found) => judge(profile, found))) {
       reported.push(line)
       console.log(print(line))

@@ -3,6 +3,7 @@
  * transaction: the store is what ten years of work would have left, to the byte but for keys and salts.
  */
 import { randomBytes } from 'node:crypto'
+import { sha256Hex, utf8 } from '../../shared/base/canonical.ts'
 import { derivedId } from '../../shared/base/ids.ts'
 import type { Result } from '../../shared/base/result.ts'
 import { trusted } from '../../shared/base/trust.ts'
@@ -19,12 +20,16 @@ import { TODAY, surroundingsOf, wayIn } from './office.ts'
 import { randomFrom } from './numbers.ts'
 import { person } from './people.ts'
 
-/** How far cases have come: shares of the people who have each act. `submitted` sends the dossier up. */
+/**
+ * How far cases have come: shares of the people who have each act. `submitted` sends the dossier up. `scanned`: papers
+ * name a scan each, whose file is not made: for stores that are neither exported nor swept.
+ */
 export type Progress = {
   readonly helper: number
   readonly papers: number
   readonly vote: number
   readonly submitted: number
+  readonly scanned?: boolean
 }
 
 /** Runs commands in one transaction after another. */
@@ -126,10 +131,17 @@ function seedPerson(
   if (at < progress.helper)
     run(db, 'helper.assign', { case: id, name: 'Nguyễn Văn Bình', officialDate: '2010-02-03', from: '2023-06-10' })
   if (at < progress.papers)
-    for (const paper of PAPERS) attempt(db, 'paper.record', { case: id, paper, date: '2023-09-01', number: `0${n}` })
+    for (const paper of PAPERS) {
+      const scans = progress.scanned === true ? { scans: [scanOf(`${n} ${paper}`)] } : {}
+      attempt(db, 'paper.record', { case: id, paper, date: '2023-09-01', number: `0${n}`, ...scans })
+    }
   if (at < progress.vote) run(db, 'dossier.recordBranchVote', branchVote(id))
   if (at < progress.submitted) submitIn({ run, attempt }, db, id)
   return id
+}
+
+function scanOf(what: string) {
+  return { sha256: sha256Hex(utf8(what)), bytes: 400_000, type: 'application/pdf', name: 'giay.pdf' }
 }
 
 /** A vote as a branch of 18 members takes it. */

@@ -18,7 +18,7 @@ type Plan = {
 }
 
 const early: Progress = { helper: 0.5, papers: 0, vote: 0.1, submitted: 0 }
-const mixed: Progress = { helper: 0.7, papers: 0.4, vote: 0.2, submitted: 0.05 }
+const mixed: Progress = { helper: 0.7, papers: 0.4, vote: 0.2, submitted: 0.05, scanned: true }
 const sent: Progress = { helper: 1, papers: 1, vote: 1, submitted: 1 }
 
 /** Every store, by name. `sender-*`: people whose whole way up to the submission a superior receives. */

@@ -82,8 +82,9 @@ export function filesOf(story: Story, dossier: Dossier, code: string, copy: numb
   const kind = MAKING[code]?.scan
   if (!dossier.scanned || kind === undefined) return {}
   const { serial } = dossier.person
-  const path = join(story.world.scanFolder, `${code}_${serial}_${nextNumber(story, 'scans')}.${kind}`)
-  const random = story.world.random(`scan of ${path.split('/').at(-1) ?? ''}`)
+  const name = `${code}_${serial}_${nextNumber(story, 'scans')}.${kind}`
+  const path = join(story.world.scanFolder, name)
+  const random = story.world.random(`scan ${name}`)
   writeFileSync(path, makeScan(kind, random, `Demo scan: form ${code}, dossier ${serial}, copy ${copy + 1}`))
   return { files: [path] }
 }

@@ -17,7 +17,7 @@ export function applyCase(db: WriteDb, caseId: string): void {
     db,
     'SELECT id, folded, exact FROM cases WHERE case_id = ?',
   ).get(caseId)
-  remove(db, 'scans', 'case_id', caseId)
+  writeScans(db, caseId, state)
   if (state === null) {
     if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
     remove(db, 'cases', 'case_id', caseId)
@@ -30,13 +30,27 @@ export function applyCase(db: WriteDb, caseId: string): void {
     if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
     prepared(db, 'INSERT INTO case_words (rowid, folded, exact) VALUES (?, ?, ?)').run(id, row.folded, row.exact)
   }
-  const scan = prepared(
-    db,
-    'INSERT INTO scans (sha256, case_id, entry_id, bytes, type) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  )
-  for (const paper of scanPapers(state)) {
-    for (const { sha256, bytes, type } of paper.scans) scan.run(sha256, caseId, paper.entry, bytes, type)
+}
+
+type ScanRow = { readonly sha256: string; readonly entry: string; readonly bytes: number; readonly type: string }
+
+/** Brings the rows of a case's scans to what its papers name; those that stay are left alone. */
+function writeScans(db: WriteDb, caseId: string, state: CaseState | null): void {
+  const wanted = new Map<string, ScanRow>()
+  for (const { scans, entry } of state === null ? [] : scanPapers(state)) {
+    for (const { sha256, bytes, type } of scans) {
+      const key = `${sha256} ${entry}`
+      if (!wanted.has(key)) wanted.set(key, { sha256, entry, bytes, type })
+    }
   }
+  const held = prepared<ScanRow>(db, 'SELECT sha256, entry_id AS entry, bytes, type FROM scans WHERE case_id = ?')
+  for (const { sha256, entry, bytes, type } of held.all(caseId)) {
+    const same = wanted.get(`${sha256} ${entry}`)
+    if (same?.bytes === bytes && same.type === type) wanted.delete(`${sha256} ${entry}`)
+    else prepared(db, 'DELETE FROM scans WHERE sha256 = ? AND case_id = ? AND entry_id = ?').run(sha256, caseId, entry)
+  }
+  const scan = prepared(db, 'INSERT INTO scans (sha256, case_id, entry_id, bytes, type) VALUES (?, ?, ?, ?, ?)')
+  for (const { sha256, entry, bytes, type } of wanted.values()) scan.run(sha256, caseId, entry, bytes, type)
 }
 
 /** Papers whose scans are kept: those that count now, and those of every submission. */

@@ -87,8 +87,7 @@ function movingCase(
             first: returned.remarks[0]?.text ?? '',
             answerBy: returned.answerBy ?? null,
           },
-    decision:
-      decision === null ? null : { outcome: decision.outcome, number: decision.number, date: decision.date },
+    decision: decision === null ? null : { outcome: decision.outcome, number: decision.number, date: decision.date },
   }
 }
 

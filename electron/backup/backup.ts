@@ -14,7 +14,7 @@ import { dayOf } from '../clock.ts'
 import { attempt, exists, orThrow, tryAnyway, unlessMissing } from '../disk/attempt.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
 import { DiskError, type Disk } from '../disk/disk.ts'
-import { emptyFolder, ensureFolder } from '../disk/folders.ts'
+import { emptyFolder, ensureFolder, removeTree } from '../disk/folders.ts'
 import { readStream, readWhole } from '../disk/streams.ts'
 import type { JobControl } from '../exchange/export.ts'
 import type { Workplace } from '../office/workplace.ts'
@@ -22,6 +22,7 @@ import { refuse } from '../refuse.ts'
 import { vaultFileNames } from '../vault/vault-file.ts'
 import {
   BACKUP_JSON,
+  DATED,
   homeOf,
   listBackups,
   madeAt,
@@ -70,6 +71,7 @@ async function makeBackup(
   const home = homeOf(target, office.profile.code)
   const folder = await freeName(disk, home, at)
   await ensureFolder(disk, folder)
+  let complete = false
   try {
     const file = join(folder, 'store.db')
     copyStore(workplace.store, file)
@@ -112,14 +114,17 @@ async function makeBackup(
     if (!opened.ok) return opened
     opened.value.close()
     orThrow(await writeFileAtomic(disk, join(folder, BACKUP_JSON), printManifest(manifest)))
-    await dropOldest(disk, home)
+    complete = true
+    // The backup stands, whatever becomes of the old ones.
+    await tryAnyway(() => dropOldest(disk, home))
+    await tryAnyway(() => dropInterrupted(disk, home, folder))
     return ok({ folder, at, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), scans: scans.length })
   } catch (error) {
-    await tryAnyway(() => emptyFolder(disk, folder))
-    await tryAnyway(() => disk.rmdir(folder))
     if (signal?.aborted) return fail(refusal('CANCELLED', {}))
     if (isFull(error)) return fail(refusal('STORE_FULL', {}))
     throw error
+  } finally {
+    if (!complete) await tryAnyway(() => removeTree(disk, folder))
   }
 }
 
@@ -183,6 +188,14 @@ async function dropOldest(disk: Disk, home: string): Promise<void> {
     for (const { name } of (await unlessMissing(() => disk.readdir(join(home, 'scans', shelf.name)))) ?? [])
       if (!needed.has(shelf.name + name)) await disk.unlink(join(home, 'scans', shelf.name, name))
   }
+}
+
+/** What a crash left of earlier backups: dated folders without a backup.json, older than ours. */
+async function dropInterrupted(disk: Disk, home: string, ours: string): Promise<void> {
+  const complete = await listBackups(disk, home)
+  for (const { name, kind } of await disk.readdir(home))
+    if (kind === 'folder' && DATED.test(name) && !complete.includes(name) && join(home, name) < ours)
+      await removeTree(disk, join(home, name))
 }
 
 function isFull(error: unknown): boolean {

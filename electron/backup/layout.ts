@@ -38,13 +38,15 @@ export type BackupFile = z.infer<typeof BackupFile>
 /** Name of the file that makes a backup complete. */
 export const BACKUP_JSON = 'backup.json'
 
+/** Name of a backup's folder: when it was made, and a number where two were made in one second. */
+export const DATED = /^\d{8}-\d{6}(-\d+)?$/
+
 /** Names of the complete backups of one home, oldest first. */
 export async function listBackups(disk: Disk, home: string): Promise<readonly string[]> {
   const entries = (await unlessMissing(() => disk.readdir(home))) ?? []
   const names: string[] = []
   for (const { name, kind } of entries)
-    if (kind === 'folder' && /^\d{8}-\d{6}(-\d+)?$/.test(name) && (await exists(disk, join(home, name, BACKUP_JSON))))
-      names.push(name)
+    if (kind === 'folder' && DATED.test(name) && (await exists(disk, join(home, name, BACKUP_JSON)))) names.push(name)
   return names.sort()
 }
 

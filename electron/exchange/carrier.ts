@@ -4,10 +4,11 @@
  */
 import { join, resolve } from 'node:path'
 import type { Result } from '../../shared/base/result.ts'
-import { attempt } from '../disk/attempt.ts'
+import { attempt, tryAnyway } from '../disk/attempt.ts'
 import type { Disk, DiskFailure } from '../disk/disk.ts'
 import { listDrives } from '../disk/drives.ts'
 import { ensureFolder } from '../disk/folders.ts'
+import { PARTIAL } from '../bundle/part-writer.ts'
 
 /** Name of our folder on a stick. */
 const OWN_FOLDER = 'KetNap'
@@ -21,5 +22,14 @@ export async function carrierFolder(disk: Disk, chosen: string): Promise<Result<
     const folder = join(chosen, OWN_FOLDER)
     await ensureFolder(disk, folder)
     return folder
+  })
+}
+
+/** Removes what exports of ours that were killed have left: nobody else does, and a stick fills up with it. */
+export async function dropUnfinished(disk: Disk, folder: string, code: string): Promise<void> {
+  await tryAnyway(async () => {
+    for (const { name, kind } of await disk.readdir(folder))
+      if (kind === 'file' && name.startsWith(`KN1_${code}_`) && name.endsWith(PARTIAL))
+        await disk.unlink(join(folder, name))
   })
 }

@@ -30,7 +30,7 @@ import { ownHeads, writeMarks } from '../office/marks.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
 import { APP_VERSION } from '../version.ts'
-import { carrierFolder } from './carrier.ts'
+import { carrierFolder, dropUnfinished } from './carrier.ts'
 
 /** How an export is watched and stopped. */
 export type JobControl = { readonly signal?: AbortSignal; readonly onProgress?: (progress: unknown) => void }
@@ -50,6 +50,7 @@ export async function exportSets(
   const folder = await carrierFolder(workplace.disk, input.folder)
   if (!folder.ok) return fail(refuse(carrierError(folder.error)))
   const place = { folder: folder.value, at: workplace.clock.at() }
+  await dropUnfinished(workplace.disk, place.folder, workplace.query(loadOffice)?.profile.code ?? '')
   const sets: Exported[] = []
   for (const peer of targets) {
     const written = await exportTo(workplace, peer, place.folder, input.full === true, control)

@@ -215,7 +215,13 @@ function unread(
     scansMissing: [],
     scansArrived: [],
   }
-  const report = receiveBundle(workplace.store, received, houseOf(workplace.keys.office, peers), workplace.recorder(), randomUUID())
+  const report = receiveBundle(
+    workplace.store,
+    received,
+    houseOf(workplace.keys.office, peers),
+    workplace.recorder(),
+    randomUUID(),
+  )
   return { ...old, report }
 }
 

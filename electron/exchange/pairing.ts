@@ -6,7 +6,14 @@ import { trusted } from '../../shared/base/trust.ts'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { utf8 } from '../../shared/base/canonical.ts'
-import { cardDigits, formatDigits, officeIdOf, parseCard, printCard, type PairingCard } from '../../shared/bundle/format.ts'
+import {
+  cardDigits,
+  formatDigits,
+  officeIdOf,
+  parseCard,
+  printCard,
+  type PairingCard,
+} from '../../shared/bundle/format.ts'
 import { recordPeer } from '../../shared/commands/index.ts'
 import type { Accepted, Card, CardRead } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'

@@ -74,18 +74,29 @@ export function openReadyStore(
 ): Result<Store, Refusal> {
   const opened = openStore(surroundings.paths.store, { key: storeKey, create })
   if (!opened.ok) return fail(refuse(opened.error))
-  const store = opened.value
+  try {
+    const ready = bringUp(surroundings, opened.value)
+    if (!ready.ok) opened.value.close()
+    return ready
+  } catch (error) {
+    // A store that stayed open would keep its lock, and the next attempt would say that it is in use.
+    opened.value.close()
+    throw error
+  }
+}
+
+/** Migrates a store and replays its tables where this build needs it. */
+function bringUp(surroundings: Surroundings, store: Store): Result<Store, Refusal> {
   const migrated = migrate<never>(store, migrations, {
     now: surroundings.clock.at(),
     backupFirst: () => {
-      copyStore(store, `${surroundings.paths.store}.before-${newestMigration}`)
+      // A name of its own each time: an update that broke off may have left a copy, whole or torn.
+      const stamp = surroundings.clock.at().replace(/[-:]/g, '')
+      copyStore(store, `${surroundings.paths.store}.before-${newestMigration}-${stamp}`)
       return ok(null)
     },
   })
-  if (!migrated.ok) {
-    store.close()
-    return fail(refuse(migrated.error))
-  }
+  if (!migrated.ok) return fail(refuse(migrated.error))
   if (migrated.value.replayNeeded || !read(store, tablesAreCurrent)) {
     write(store, (db) => {
       replay(db)
@@ -109,7 +120,6 @@ export async function openWorkplace(
     if (!ready.ok) store.close()
     return ready
   } catch (error) {
-    // A store that stayed open would keep its lock, and the next attempt would say that it is in use.
     store.close()
     throw error
   }

@@ -47,5 +47,5 @@ export type ToReader = {
   readonly context: QueryContext
 }
 
-/** Reader thread to core thread. */
+/** Reader thread to core thread; before the first of these it says 'ready', once it has opened the store. */
 export type FromReader = { readonly ticket: number; readonly answer: Result<unknown, Refusal> | null }

@@ -14,6 +14,7 @@ const opened = openStore(file, { key, readOnly: true })
 key.fill(0)
 if (!opened.ok) throw new Error(`the reader cannot open the store: ${opened.error.code}`)
 const store = opened.value
+parentPort?.postMessage('ready')
 
 parentPort?.on('message', (message: ToReader | 'close') => {
   if (message === 'close') {

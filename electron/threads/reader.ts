@@ -14,7 +14,12 @@ export const openReaderThread: OpenReader = (workplace) => {
   let next = 1
   const data: ReaderThreadData = { file: workplace.paths.store, key: Uint8Array.from(workplace.storeKey) }
   const worker = new Worker(threadFile('reader-worker', import.meta.url), { workerData: data })
-  worker.on('message', (message: FromReader) => {
+  let isReady = false
+  worker.on('message', (message: FromReader | 'ready') => {
+    if (message === 'ready') {
+      isReady = true
+      return
+    }
     waiting.get(message.ticket)?.(message)
     waiting.delete(message.ticket)
   })
@@ -25,6 +30,7 @@ export const openReaderThread: OpenReader = (workplace) => {
     for (const reject of fail) reject(broken)
   })
   return {
+    isReady: () => isReady,
     run: (name, input, context) =>
       new Promise<Result<unknown, Refusal>>((resolve, reject) => {
         if (broken) {

@@ -21,11 +21,11 @@ const PHASES: { readonly [Phase in JobProgress['phase']]: string } = {
 export function JobBar({
   job,
   label,
-  describe = bundleWords,
+  describe,
 }: {
   readonly job: Job<unknown>
   readonly label: string
-  readonly describe?: (progress: JobProgress) => string
+  readonly describe?: (progress: Omit<JobProgress, 'phase'> & { readonly phase: string }) => string
 }) {
   if (!job.isRunning) return null
   const { progress } = job
@@ -39,7 +39,7 @@ export function JobBar({
           </Text>
           <Progress value={share} animated={share === 0} aria-label={label} />
           <Text size="sm" c="dimmed">
-            {progress === null ? 'Đang bắt đầu' : describe(progress)}
+            {progress === null ? 'Đang bắt đầu' : describe === undefined ? bundleWords(progress) : describe(progress)}
           </Text>
         </Stack>
         <Button variant="default" onClick={job.stop}>

@@ -21,7 +21,7 @@ export function LimitBadge({ limit }: { readonly limit: RunningLimit }) {
   return (
     <Tooltip label={LIMITS[limit.id]} withArrow>
       <Group gap={6} wrap="nowrap" justify="flex-end">
-        <Badge color={colour} variant="light" size="md" autoContrast>
+        <Badge color={colour} variant="light" size="md">
           {leftText(limit.left)}
         </Badge>
         <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>

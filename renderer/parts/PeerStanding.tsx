@@ -22,7 +22,7 @@ const WORDS = {
 export function StandingBadge({ peer }: { readonly peer: PeerStatus }) {
   const { text, color } = WORDS[standingOf(peer)]
   return (
-    <Badge color={color} variant="light" autoContrast>
+    <Badge color={color} variant="light">
       {text}
     </Badge>
   )

@@ -3,7 +3,7 @@
  * the draft where the form has one. A click beside the dialog never closes it.
  */
 import { Button, Group, Modal, Text } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Recording } from './recording.ts'
 import { RecordingForm } from './RecordingForm.tsx'
 
@@ -26,6 +26,10 @@ export function RecordingDialog<Values extends object>({
   readonly children: ReactNode
 }) {
   const [isAsking, setAsking] = useState(false)
+  const goOn = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isAsking) goOn.current?.focus()
+  }, [isAsking])
   const close = () => {
     if (recording.isDirty && !isAsking) setAsking(true)
     else if (isAsking) setAsking(false)
@@ -37,7 +41,7 @@ export function RecordingDialog<Values extends object>({
         Nội dung đã nhập chưa được ghi.
       </Text>
       <Group gap="xs">
-        <Button variant="default" onClick={() => setAsking(false)} data-autofocus autoFocus>
+        <Button variant="default" onClick={() => setAsking(false)} ref={goOn}>
           Nhập tiếp
         </Button>
         {keepsDraft && (

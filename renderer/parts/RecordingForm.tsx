@@ -2,7 +2,7 @@
  * The frame of a form that records: a word about a restored draft, the fields, the sentence of a refusal, the buttons.
  * Enter submits, but never while a letter is still being composed; Ctrl+Enter submits from a text of several lines.
  */
-import { Alert, Button, Group, Stack } from '@mantine/core'
+import { Alert, Box, Button, Group, Stack } from '@mantine/core'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Recording } from './recording.ts'
 
@@ -37,7 +37,8 @@ export function RecordingForm<Values extends object>({
     }
   }
   return (
-    <form
+    <Box
+      component="form"
       ref={form}
       noValidate
       onKeyDown={keys}
@@ -48,7 +49,7 @@ export function RecordingForm<Values extends object>({
     >
       <Stack gap="sm">
         {isRestored && (
-          <Alert color="blue" role="status" py={6}>
+          <Alert color="blue" py={6}>
             <Group justify="space-between" gap="xs">
               <span>Đã mở lại nội dung đang nhập dở.</span>
               <Button size="compact-sm" variant="default" onClick={dropDraft}>
@@ -77,6 +78,6 @@ export function RecordingForm<Values extends object>({
           </Group>
         )}
       </Stack>
-    </form>
+    </Box>
   )
 }

@@ -2,7 +2,7 @@
  * The fields of a vote with its arithmetic beside them: the number needed is counted from the rule set as a person types,
  * and what does not add up is said at once, while everything that happened can be recorded.
  */
-import { ActionIcon, Alert, Button, Fieldset, Group, Radio, SimpleGrid, Stack, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Fieldset, Group, Paper, Radio, SimpleGrid, Stack, Text, Tooltip } from '@mantine/core'
 import { IconCheck, IconPlus, IconTrash, IconX } from '@tabler/icons-react'
 import { showNumber, VOTE_METHODS, VOTE_OUTCOMES } from '../../shared/words/vi.ts'
 import type { Measured } from '../../shared/rules/votes.ts'
@@ -142,21 +142,29 @@ function Arithmetic({
   const color = !isDecided ? 'gray' : measured.passed ? 'teal' : 'orange'
   const Icon = measured?.passed === true ? IconCheck : IconX
   return (
-    <Alert
-      mt="sm"
-      py={8}
-      color={color}
-      role="status"
+    <Paper
+      component="output"
+      display="block"
       aria-label="Kết quả tính"
-      {...(isDecided ? { icon: <Icon size={18} aria-hidden /> } : {})}
+      mt="sm"
+      px="sm"
+      py={8}
+      bg={`var(--mantine-color-${color}-light)`}
     >
-      <Text size="sm" fw={isDecided ? 650 : 400}>
-        {isDecided &&
-          `${VOTE_OUTCOMES[measured.passed ? 'passed' : 'short']}: ${showNumber(measured.agree)} tán thành. `}
-        {needed}
-      </Text>
-      {doubt !== null && <Text size="sm">{doubt} Đối chiếu lại với biên bản.</Text>}
-    </Alert>
+      <Group gap="xs" wrap="nowrap" align="flex-start">
+        {isDecided && (
+          <Icon size={20} color={`var(--mantine-color-${color}-7)`} aria-hidden style={{ flexShrink: 0 }} />
+        )}
+        <div>
+          <Text size="sm" fw={isDecided ? 650 : 400}>
+            {isDecided &&
+              `${VOTE_OUTCOMES[measured.passed ? 'passed' : 'short']}: ${showNumber(measured.agree)} tán thành. `}
+            {needed}
+          </Text>
+          {doubt !== null && <Text size="sm">{doubt} Đối chiếu lại với biên bản.</Text>}
+        </div>
+      </Group>
+    </Paper>
   )
 }
 
@@ -168,7 +176,7 @@ function Absences({ form }: { readonly form: VoteForm<BranchVoteValues> }) {
   return (
     <Stack gap={6} mt="sm">
       <Group justify="space-between" gap="xs">
-        <Text size="sm" role="status" aria-label="Số vắng mặt">
+        <Text component="output" size="sm" aria-label="Số vắng mặt">
           {absent === 0
             ? 'Không có đảng viên vắng mặt.'
             : `Vắng mặt ${showNumber(absent)}, đã ghi lý do của ${showNumber(listed)}.`}
@@ -183,10 +191,10 @@ function Absences({ form }: { readonly form: VoteForm<BranchVoteValues> }) {
         </Button>
       </Group>
       {values.absences.map((absence, index) => (
-        <Group key={index} gap="xs" wrap="nowrap" align="flex-start" role="group" aria-label={`Vắng mặt ${index + 1}`}>
+        <Group key={index} gap="xs" wrap="nowrap" align="flex-start">
           <TextField
             flex={3}
-            aria-label="Họ tên người vắng mặt"
+            aria-label={`Họ tên người vắng mặt ${index + 1}`}
             placeholder="Họ tên"
             data-path={`absences.${index}.name`}
             error={errors[`absences.${index}.name`]}
@@ -195,7 +203,7 @@ function Absences({ form }: { readonly form: VoteForm<BranchVoteValues> }) {
           />
           <CountField
             w={84}
-            aria-label="Số người vắng mặt"
+            aria-label={`Số người vắng mặt ${index + 1}`}
             placeholder="Số người"
             data-path={`absences.${index}.count`}
             error={errors[`absences.${index}.count`]}
@@ -204,7 +212,7 @@ function Absences({ form }: { readonly form: VoteForm<BranchVoteValues> }) {
           />
           <TextField
             flex={4}
-            aria-label="Lý do vắng mặt"
+            aria-label={`Lý do vắng mặt ${index + 1}`}
             placeholder="Lý do"
             data-path={`absences.${index}.reason`}
             error={errors[`absences.${index}.reason`]}

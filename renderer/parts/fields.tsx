@@ -30,6 +30,7 @@ export function TextField({ value, onChange, ...props }: Text) {
       onBlur={(event) => {
         const tidy = event.currentTarget.value.normalize('NFC').trim()
         if (tidy !== value) onChange(tidy)
+        props.onBlur?.(event)
       }}
     />
   )
@@ -155,6 +156,7 @@ export function PassphraseField({
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyUp={(event) => setCaps(event.getModifierState('CapsLock'))}
       description={notes.length > 0 ? notes.join(' ') : props.description}
+      aria-invalid={props.error !== undefined && props.error !== null && props.error !== false}
       visibilityToggleButtonProps={{ 'aria-label': 'Hiện hoặc ẩn mật khẩu' }}
       autoComplete="off"
       spellCheck={false}

@@ -40,18 +40,26 @@ export function useJob<Answer>(name: string): Job<Answer> {
   return {
     ...state,
     run: async (input) => {
-      id.current = crypto.randomUUID()
-      setState({ ...idle, isRunning: true })
+      const own = crypto.randomUUID()
+      id.current = own
+      // What comes after the job was cleared or begun anew is of no interest any more.
+      const settle = (change: Partial<State<Answer>>) => {
+        if (id.current === own) setState({ ...idle, ...change })
+      }
+      settle({ isRunning: true })
       try {
-        const answer = await call<Answer>(name, input, id.current)
-        setState({ ...idle, answer })
+        const answer = await call<Answer>(name, input, own)
+        settle({ answer })
         return answer
       } catch (error) {
-        setState({ ...idle, ...(error instanceof Refused ? { refusal: error.refusal } : { failure: error }) })
+        settle(error instanceof Refused ? { refusal: error.refusal } : { failure: error })
         return null
       }
     },
     stop: () => cancel(id.current),
-    clear: () => setState(idle),
+    clear: () => {
+      id.current = ''
+      setState(idle)
+    },
   }
 }

@@ -175,6 +175,8 @@ export function fieldErrors(refusal: Refusal): Readonly<Record<string, string>> 
   if (refusal.code === 'INVALID_INPUT')
     return Object.fromEntries(refusal.data.problems.map(({ path, problem }) => [path, upper(problemText(problem))]))
   if (refusal.code === 'LOGIN_TAKEN' || refusal.code === 'VAULT_LOGIN_TAKEN') return { login: 'Đã có người dùng' }
+  if (refusal.code === 'CARD_DIGITS_DIFFER') return { digits: 'Chưa khớp với phiếu' }
+  if (refusal.code === 'NUMBER_TAKEN') return { number: `Đã dùng cho ${refusal.data.name}` }
   if (refusal.code === 'REASON_NEEDED') return { reason: 'Cần ghi lý do' }
   if (refusal.code === 'IDENTITY_NUMBER_TAKEN')
     return {

@@ -27,7 +27,8 @@ import { command, found, type CommandContext, type Draft, type Reader } from './
 import { mayName, ownCase, ownLiveCase, ownUnit } from './kept.ts'
 import { cannotBe, impossible, paperMark } from './marks.ts'
 
-const CLERKS = ['clerk', 'secretary', 'administrator'] as const
+/** A reviewer too: the deciding office keeps units without the program on paper. */
+const CLERKS = ['clerk', 'secretary', 'reviewer', 'administrator'] as const
 
 /** Registers a person in a branch. Duplicates by name are shown, never refused; the same identity number is. */
 export const registerCandidate = command({
@@ -198,7 +199,8 @@ export const withdrawCandidate = command({
   },
 })
 
-function newCase(
+/** What a new case needs: a free identity number, the case before it, a branch of ours that is open. */
+export function newCase(
   profile: Profile,
   unit: string,
   on: string | undefined,

@@ -60,7 +60,7 @@ export const recordDecision = command({
 export const recordDecisionReceipt = command({
   name: 'decision.recordReceipt',
   input: z.strictObject({ case: Uuid, date: Day }),
-  roles: ['clerk', 'secretary', 'administrator'],
+  roles: ['clerk', 'secretary', 'reviewer', 'administrator'],
   capacity: null,
   load: (input, read, context) => {
     const held = ownLiveCase(input.case, read, context)
@@ -84,7 +84,7 @@ export const recordDecisionReceipt = command({
 export const recordCeremony = command({
   name: 'ceremony.record',
   input: Ceremony.extend({ case: Uuid }),
-  roles: ['clerk', 'secretary', 'administrator'],
+  roles: ['clerk', 'secretary', 'reviewer', 'administrator'],
   capacity: null,
   load: (input, read, context) => ownLiveCase(input.case, read, context),
   decide: (held, { case: id, ...ceremony }, context) => {

@@ -17,7 +17,8 @@ import { blocked } from './blocks.ts'
 import { caseInHand, mayName, ownLiveCase, type CaseInHand } from './kept.ts'
 import { cannotBe, impossible, paperMark } from './marks.ts'
 
-const CLERKS = ['clerk', 'secretary', 'administrator'] as const
+/** A reviewer too: the deciding office keeps units without the program on paper. */
+const CLERKS = ['clerk', 'secretary', 'reviewer', 'administrator'] as const
 const DECIDERS = ['reviewer', 'decider', 'administrator'] as const
 
 /** Input of `paper.record`; where it is kept and its scans may be left out. */
@@ -107,7 +108,11 @@ export const liftFinding = command({
 /** Sends the dossier up: the case by value, as it stands. A supplement after a return is a new submission. */
 export const submitDossier = command({
   name: 'dossier.submit',
-  input: Submission.omit({ supplements: true }).extend({ case: Uuid }),
+  input: Submission.omit({ supplements: true }).extend({
+    case: Uuid,
+    /** Sends the dossier anew although it was not returned: something came to it after it was sent. */
+    supplement: z.boolean().optional(),
+  }),
   roles: CLERKS,
   capacity: null,
   load: (input, read, context) => {
@@ -117,9 +122,10 @@ export const submitDossier = command({
     const names = last !== undefined && last.origin === 'recorded' && mayName(last.entry, held.value, read)
     return ok({ ...held.value, supplements: names ? last.entry : undefined })
   },
-  decide: (held, { case: id, ...submission }, context) => {
+  decide: (held, { case: id, supplement, ...submission }, context) => {
     const last = held.case.submissions.at(-1)
-    if (last && !last.returned && !(held.case.decision?.outcome === 'refuse'))
+    const isOpen = last !== undefined && !last.returned && held.case.decision?.outcome !== 'refuse'
+    if (isOpen && (supplement !== true || held.case.decision !== null))
       return fail(refusal('ALREADY_SUBMITTED', { name: held.case.profile.name, date: last.date }))
     const wrong = impossibleDays({ date: submission.date }, { today: context.today, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))

@@ -14,6 +14,7 @@ import {
   submitDossier,
 } from './dossiers.ts'
 import { retractEntry } from './journal.ts'
+import { registerMany, undoMany } from './many.ts'
 import { addUser, changeOffice, changeSetting, changeUser, disableUser, recordPeer } from './office.ts'
 import { addMember, addUnit, changeMember, changeUnit, recordMemberCount } from './units.ts'
 
@@ -28,6 +29,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   addMember,
   changeMember,
   registerCandidate,
+  registerMany,
+  undoMany,
   correctCandidate,
   withdrawCandidate,
   takeOverCase,

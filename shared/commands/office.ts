@@ -2,7 +2,7 @@
  * The office itself: founding it, its users, its settings, and the offices it is paired with.
  */
 import { z } from 'zod'
-import { line, text } from '../base/fields.ts'
+import { Day, line, text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
 import { refusal } from '../contract/refusals.ts'
@@ -92,6 +92,10 @@ export const Setting = z.discriminatedUnion('key', [
   z.strictObject({ key: z.literal('backupFolder'), value: text(1000) }),
   z.strictObject({ key: z.literal('backupDaily'), value: z.boolean() }),
   z.strictObject({ key: z.literal('lockAfterMinutes'), value: z.number().int().min(1).max(240) }),
+  /** Margins of documents in millimetres: top/bottom/left/right. */
+  z.strictObject({ key: z.literal('documentMargins'), value: z.string().regex(/^\d{1,2}(\/\d{1,2}){3}$/) }),
+  /** First day of the term of office, from which numbers of documents run. */
+  z.strictObject({ key: z.literal('documentTermFrom'), value: Day }),
 ])
 
 /** Changes one setting of the office. */

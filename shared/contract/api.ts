@@ -11,6 +11,7 @@ import { PaperInput } from '../commands/dossiers.ts'
 import type { Capacity, Role } from '../model/codes.ts'
 import { Relation, Role as RoleSchema } from '../model/codes.ts'
 import { OfficeProfile } from '../model/office.ts'
+import { DocumentInput, ListName } from '../documents/codes.ts'
 import { SearchFilter } from './answers.ts'
 import { MachineReport } from './machine.ts'
 
@@ -84,6 +85,33 @@ export const INPUTS = {
     birth: z.string().max(20).optional(),
     identityNumber: z.string().max(20).optional(),
   }),
+  'candidate.similarMany': z.strictObject({
+    rows: z
+      .array(
+        z.strictObject({
+          name: z.string().max(200),
+          birth: z.string().max(20).optional(),
+          identityNumber: z.string().max(20).optional(),
+        }),
+      )
+      .max(500),
+  }),
+  'document.preview': DocumentInput,
+  'document.make': DocumentInput.extend({ to: Folder, why: line(300) }),
+  'list.write': z.strictObject({
+    what: ListName,
+    filter: SearchFilter.omit({ limit: true, offset: true }).optional(),
+    columns: z.array(line(40)).max(50).optional(),
+    include: z
+      .strictObject({
+        identityNumbers: z.boolean().optional(),
+        religion: z.boolean().optional(),
+        relatives: z.boolean().optional(),
+      })
+      .optional(),
+    to: Folder,
+    why: line(300),
+  }),
   'draft.save': z.strictObject({ page: DraftPage, value: z.string().max(200_000) }),
   'draft.read': z.strictObject({ page: DraftPage }),
   'draft.drop': z.strictObject({ page: DraftPage }),
@@ -143,6 +171,10 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('home.get'),
   query('review.list'),
   query('candidate.similar'),
+  query('candidate.similarMany'),
+  query('document.preview'),
+  job('document.make', WORKERS, 'session'),
+  job('list.write', WORKERS, 'session'),
   query('draft.save'),
   query('draft.read'),
   query('draft.drop'),

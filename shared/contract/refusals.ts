@@ -66,6 +66,10 @@ export type DecisionData = {
   readonly FOLDER_NOT_EMPTY: { readonly folder: string }
   readonly SECRET_IN_ARGUMENT: Record<string, never>
   readonly PATH_NOT_CHOSEN: Record<string, never>
+  readonly DOCUMENT_INCOMPLETE: { readonly missing: readonly { readonly code: string; readonly label: string }[] }
+  readonly ROW_REFUSED: { readonly row: number; readonly name: string; readonly reason: Refusal }
+  readonly ROWS_ALIKE: { readonly rows: readonly [number, number]; readonly number: string }
+  readonly LATER_WORK: { readonly name: string; readonly why: 'sent' | 'recorded' }
 }
 
 /** A failure of the disk: what it means, where, and the system's own code for the technical log. */

@@ -45,6 +45,8 @@ export type ChosenFiles = { readonly paths: readonly string[] }
 export const PATH_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'paper.record': ['files'],
   'scan.read': ['to'],
+  'document.make': ['to'],
+  'list.write': ['to'],
   'pairing.card': ['to'],
   'pairing.readCard': ['file'],
   'bundle.export': ['folder'],

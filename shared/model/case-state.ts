@@ -323,7 +323,7 @@ function setRegister(
   settles: readonly string[],
 ): void {
   const held = registers.get(field)
-  const versions = held === undefined ? [] : [{ value: held.value, item: held.item }, ...held.rivals]
+  const versions = held === undefined ? [] : [...held.rivals, { value: held.value, item: held.item }]
   const seen = versions.filter((version) => precedes(version.item, item))
   // Whoever saw versions in conflict settles those it names; one that saw no conflict replaces what it saw.
   const isConflict = new Set(seen.map((version) => version.value)).size > 1

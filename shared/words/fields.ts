@@ -105,6 +105,7 @@ const LABELS: Readonly<Record<string, string>> = {
   officialDate: 'Ngày công nhận đảng viên chính thức',
   admittedOn: 'Ngày kết nạp',
   onPaper: 'Theo văn bản giấy',
+  supplement: 'Gửi bổ sung khi chưa được trả lại',
   entry: 'Bản ghi',
   allowedBy: 'Người cho phép',
   // Office, units, users.
@@ -172,6 +173,20 @@ const LABELS: Readonly<Record<string, string>> = {
   facts: 'Số liệu',
   page: 'Trang',
   base64: 'Nội dung tệp',
+  // Documents, lists, rows pasted.
+  kind: 'Loại văn bản',
+  cases: 'Những người được chọn',
+  bundle: 'Gói dữ liệu được chọn',
+  numberLater: 'Ghi số khi ban hành',
+  why: 'Mục đích sử dụng',
+  what: 'Danh sách',
+  filter: 'Điều kiện lọc',
+  columns: 'Các cột',
+  include: 'Nội dung cần bảo vệ',
+  identityNumbers: 'Kèm số định danh cá nhân',
+  relatives: 'Kèm thông tin người thân',
+  rows: 'Các dòng',
+  entries: 'Các bản ghi',
 }
 
 /** Labels that only the call tells: by name of the call, then by path. */
@@ -189,6 +204,9 @@ const BY_CALL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'bundle.export': { to: 'Nơi nhận' },
   'pairing.card': { to: 'Thư mục' },
   'scan.read': { to: 'Nơi ghi tệp' },
+  'document.preview': { facts: 'Nội dung bổ sung cho văn bản' },
+  'document.make': { to: 'Nơi ghi tệp', facts: 'Nội dung bổ sung cho văn bản' },
+  'list.write': { to: 'Nơi ghi tệp' },
   'backup.verify': { name: 'Bản sao lưu' },
   'machine.saveReport': { to: 'Nơi ghi tệp' },
   'scan.add': { name: 'Tên tệp' },

@@ -102,6 +102,24 @@ export const CAPACITIES: Labels<Capacity> = {
   trains: 'Mở lớp bồi dưỡng',
 }
 
+/** What an office does, explained in a line. */
+export const CAPACITY_NOTES: Labels<Capacity> = {
+  proposes: 'Theo dõi nguồn, lập hồ sơ, ghi các cuộc họp xét và gửi hồ sơ lên cấp ủy có thẩm quyền.',
+  decides: 'Tiếp nhận và thẩm định hồ sơ, ghi quyết định của cấp ủy, tổng hợp báo cáo.',
+  trains: 'Nhận danh sách cử đi học, mở lớp, trả danh sách và kết quả; không xem hồ sơ.',
+}
+
+/** Roles explained in a line: what the program lets each do. */
+export const ROLE_NOTES: Labels<Role> = {
+  administrator: 'Người dùng, thông tin đơn vị, thiết lập, kết nối với đơn vị khác; ghi được mọi việc của hồ sơ.',
+  clerk: 'Danh sách nguồn, giấy tờ, các cuộc họp, gửi hồ sơ; xuất và nhận gói dữ liệu.',
+  secretary: 'Như cán bộ nghiệp vụ; chịu trách nhiệm khi chấp thuận ngoại lệ.',
+  reviewer: 'Tiếp nhận, thẩm định và trả hồ sơ của đơn vị cấp dưới.',
+  decider: 'Tiếp nhận hồ sơ, ghi quyết định và chấp thuận ngoại lệ.',
+  organiser: 'Xuất và nhận gói dữ liệu về lớp bồi dưỡng, sao lưu; xem hồ sơ.',
+  viewer: 'Chỉ xem, không ghi.',
+}
+
 /** How another office stands to ours. */
 export const RELATIONS: Labels<Relation> = {
   superior: 'Cấp ủy cấp trên',

@@ -12,7 +12,7 @@ import type { SentencesFor } from './refusals.ts'
 import { lower, quote, showDay, showNumber, showOffice } from './show.ts'
 
 /** Refusals of the program itself. */
-export const WORK_SENTENCES: SentencesFor<keyof DecisionData> = {
+export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUSED'>> = {
   UNKNOWN_NAME: ({ name }) =>
     `Phiên bản này không có chức năng vừa được gọi${name === '' ? '' : ` (${quote(name)})`}. Đóng phần mềm rồi mở lại; nếu vẫn gặp, cập nhật phần mềm.`,
   INVALID_INPUT: ({ problems }) =>
@@ -103,6 +103,14 @@ export const WORK_SENTENCES: SentencesFor<keyof DecisionData> = {
   FOLDER_NOT_EMPTY: ({ folder }) =>
     `Thư mục ${quote(folder)} đã có tệp nên không khôi phục vào đó, để không ghi đè dữ liệu. Chọn thư mục trống hoặc thư mục mới.`,
   PATH_NOT_CHOSEN: () => 'Nơi lưu này chưa được chọn từ khi mở phần mềm. Chọn lại USB, thư mục hoặc tệp rồi làm lại.',
+  DOCUMENT_INCOMPLETE: ({ missing }) =>
+    `Chưa lập được văn bản vì còn thiếu ${showNumber(missing.length)} nội dung: ${missing.map(({ label }) => quote(label)).join(', ')}. Bổ sung rồi làm lại.`,
+  ROWS_ALIKE: ({ rows, number }) =>
+    `Dòng ${rows[0]} và dòng ${rows[1]} cùng ghi số định danh cá nhân ${number}. Bỏ bớt một dòng hoặc sửa lại số.`,
+  LATER_WORK: ({ name, why }) =>
+    why === 'sent'
+      ? `Thông tin của ${name} đã gửi cho đơn vị khác nên không hoàn tác cả lần nhập được. Đưa từng người ra khỏi danh sách và ghi lý do.`
+      : `Sau lần nhập đã có việc ghi tiếp cho ${name} nên không hoàn tác cả lần nhập được. Rút lại từng bản ghi, hoặc đưa từng người ra khỏi danh sách.`,
   SECRET_IN_ARGUMENT: () =>
     'Mật khẩu và phiếu khôi phục không được viết trên dòng lệnh, vì người khác dùng máy có thể đọc được. Đưa vào bằng tệp hoặc gõ trực tiếp khi được hỏi.',
 }

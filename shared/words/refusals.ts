@@ -16,6 +16,8 @@ export type SentencesFor<Code extends RefusalCode> = {
 }
 
 const SENTENCES: SentencesFor<RefusalCode> = {
+  ROW_REFUSED: ({ row, name, reason }, names) =>
+    `Dòng ${row} (${name}): ${refusalSentence(reason, names)} Không dòng nào được nhập.`,
   ...WORK_SENTENCES,
   ...VAULT_SENTENCES,
   ...FAILURE_SENTENCES,

@@ -3,6 +3,7 @@
  * Vietnamese. Nothing is said here.
  */
 export { actionText } from './actions.ts'
+export * from './documents.ts'
 export * from './exchange.ts'
 export { fieldLabel, hasFieldLabel, problemText } from './fields.ts'
 export { findingAdvice, findingSentence, findingWithArticle, type FindingFact } from './findings.ts'
@@ -11,6 +12,8 @@ export * from './inputs.ts'
 export * from './labels.ts'
 export * from './labels-journal.ts'
 export * from './labels-rules.ts'
+export * from './list-columns.ts'
+export * from './paste.ts'
 export * from './machine.ts'
 export { refusalSentence } from './refusals.ts'
 export * from './show.ts'

@@ -38,9 +38,9 @@ export type Pool = {
   readonly offices: readonly string[]
 }
 
-/** How many runs a property makes: as many as asked for with SLOW=1, else `few`. */
+/** How many runs a property over whole stores makes: `few`, or with SLOW=1 as many more as its time limit allows. */
 export function runs(few: number): { readonly numRuns: number } {
-  return { numRuns: fc.readConfigureGlobal().numRuns ?? few }
+  return { numRuns: Math.min(fc.readConfigureGlobal().numRuns ?? few, few * 4) }
 }
 
 /** A record of which only the named fields are always there. */

@@ -127,7 +127,7 @@ export function openDesk(options: DeskOptions): Desk {
   const environment = () => ({ recorder: recorder(), calendar, rulesOn: ruleSetOn, scanKnown: () => true })
   const call: Desk['call'] = (name, input, id = newId()) => {
     const command = typeof name === 'string' ? commandNamed(name) : name
-    if (command === null) throw new Error(`no command ${String(name)}`)
+    if (command === null) throw new Error('no such command')
     return runCommand(store, command, command.input.parse(input), id, environment())
   }
   const desk: Desk = {

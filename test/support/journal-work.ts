@@ -4,13 +4,12 @@
  */
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { trusted } from '../../shared/base/trust.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import type { Profile } from '../../shared/model/profile.ts'
 import type { CommandAnswer } from '../../db/run-command.ts'
 import { prepared } from '../../db/transaction.ts'
-import { clearTheWay, rowCounts, UNIT, valueOf, type Desk } from './journal-kit.ts'
+import { clearTheWay, rowCounts, UNIT, type Desk } from './journal-kit.ts'
 
 /** One thing a person does. `pick` chooses among the cases and entries there are. */
 export type Deed = { readonly what: What; readonly pick: number; readonly value: number }
@@ -75,7 +74,7 @@ function markOf(call: string): string {
   return `m${call.slice(0, 8)}`
 }
 
-/** Does one thing at a desk, and holds that a refusal leaves every table as it was. */
+/** Does one thing at a desk, and holds that a refusal leaves every table as it was, and a repeated call too. */
 export function act(desk: Desk, deed: Deed): Result<CommandAnswer, Refusal> | null {
   const planned = plan(desk, deed)
   if (planned === null) return null
@@ -91,8 +90,15 @@ export function act(desk: Desk, deed: Deed): Result<CommandAnswer, Refusal> | nu
 
 function tried(desk: Desk, name: string, input: Readonly<Record<string, unknown>>): Result<CommandAnswer, Refusal> {
   const before = rowCounts(desk)
-  const answer = desk.call(name, input)
-  if (!answer.ok) expect(rowCounts(desk)).toEqual(before)
+  const id = desk.newId()
+  const answer = desk.call(name, input, id)
+  if (!answer.ok) {
+    expect(rowCounts(desk)).toEqual(before)
+    return answer
+  }
+  const after = rowCounts(desk)
+  expect(desk.call(name, input, id)).toEqual({ ok: true, value: { ...answer.value, repeated: true } })
+  expect(rowCounts(desk)).toEqual(after)
   return answer
 }
 
@@ -254,10 +260,4 @@ function entryIds(desk: Desk): readonly string[] {
 
 function chosen(from: readonly string[], pick: number): string | undefined {
   return from[pick % Math.max(1, from.length)]
-}
-
-/** The value a command answered under a name. */
-export function answered(answer: Result<CommandAnswer, Refusal>, name: string): string {
-  if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.error)}`)
-  return trusted<string>(valueOf(answer.value)[name])
 }

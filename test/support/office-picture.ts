@@ -13,7 +13,7 @@ import { nodeDisk } from '../../electron/disk/node-disk.ts'
 import { openWithPassphrase } from '../../electron/vault/vault.ts'
 import type { Paths } from '../../electron/paths.ts'
 import type { Office } from './bundle-kit.ts'
-import { PASSPHRASE, type TestOffice } from './office.ts'
+import { PASSPHRASE, succeed, type TestOffice } from './office.ts'
 
 /** Tables by name, files by path. */
 export type Picture = {
@@ -55,7 +55,7 @@ export async function writeStoreOf<T>(office: TestOffice, work: (db: WriteDb) =>
     return write(store.value, work)
   } finally {
     store.value.close()
-    await office.unlock()
+    await succeed(office.core.call('session.unlock', { login: 'vanthu', passphrase: PASSPHRASE }))
   }
 }
 

@@ -25,6 +25,8 @@ export type Workbench = {
 export function workbench(folder: string): Workbench {
   const settings = ['*.json', '.oxlintrc.json', '.prettierrc.json', '.gitignore', '*/tsconfig*.json', 'build/*']
   for (const path of settings.flatMap((pattern) => globSync(pattern, { cwd: root }))) {
+    // The demo and the bench play the program: they need every room, and a copy has none.
+    if (/^build[\\/](demo|bench)$/.test(path)) continue
     cpSync(join(root, path), join(folder, path), { recursive: true })
   }
   // A folder of links, not one link: the compiler's cache lies in node_modules and must not be the real one.

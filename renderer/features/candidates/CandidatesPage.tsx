@@ -6,6 +6,7 @@ import { Button, Group, Pagination, Text } from '@mantine/core'
 import { IconPrinter, IconUserPlus } from '@tabler/icons-react'
 import { useCallback, useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
+import type { CaseRow } from '../../../shared/contract/answers.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -15,6 +16,7 @@ import { filterOf, isNarrowed, NOTHING_WANTED, PAGE_SIZE, useList } from './list
 import { PeopleTable } from './PeopleTable.tsx'
 import { isTyping, walk } from './row-keys.ts'
 
+const NO_ROWS: readonly CaseRow[] = []
 const ADDERS = ['clerk', 'secretary', 'administrator']
 
 /** Nguồn và hồ sơ. */
@@ -23,6 +25,7 @@ export function CandidatesPage() {
   const list = useList()
   const { wanted, page, opened, want, turnTo, open } = list
   const [isPrinting, setPrinting] = useState(false)
+  const back = useRef(opened)
   const search = useRef<HTMLInputElement>(null)
   const body = useRef<HTMLTableSectionElement>(null)
   const office = useAsk('office.get', {}).data
@@ -31,14 +34,14 @@ export function CandidatesPage() {
   const found = useAsk('candidate.search', filter, { keepPrevious: true })
   const donePrinting = useCallback(() => setPrinting(false), [])
   const mayAdd = office?.user.roles.some((role) => ADDERS.includes(role)) ?? false
-  const rows = found.data?.rows ?? []
+  const rows = found.data?.rows ?? NO_ROWS
   const total = found.data?.total ?? 0
 
   useEffect(() => {
-    if (opened === null || rows.length === 0) return
-    body.current?.querySelector<HTMLElement>(`[data-case="${opened}"]`)?.focus()
-    open(null)
-  }, [opened, rows, open])
+    if (back.current === null || rows.length === 0) return
+    body.current?.querySelector<HTMLElement>(`[data-case="${back.current}"]`)?.focus()
+    back.current = null
+  }, [rows])
 
   useEffect(() => {
     let before = ''
@@ -81,11 +84,11 @@ export function CandidatesPage() {
         <PageHead
           title="Nguồn và hồ sơ"
           text={
-            <span role="status">
+            <output>
               {found.data === undefined
                 ? 'Đang tải'
                 : `${found.data.more ? 'Hơn ' : ''}${showNumber(total)} người${isNarrowed(wanted) ? ' khớp với nội dung tìm' : ''}`}
-            </span>
+            </output>
           }
           actions={
             <>

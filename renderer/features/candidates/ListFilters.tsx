@@ -1,8 +1,8 @@
 /**
  * What the list is narrowed by: the search box, then the filters in one row that never changes its height.
  */
-import { Button, Group, SegmentedControl, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { ActionIcon, Group, SegmentedControl, TextInput, Tooltip } from '@mantine/core'
+import { IconFilterOff, IconSearch } from '@tabler/icons-react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { trusted } from '../../../shared/base/trust.ts'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
@@ -27,18 +27,20 @@ export function ListFilters({
     ...others.map(({ id, peer }) => ({ value: id, label: peer.name })),
   ]
   return (
-    <Group gap="xs" mb="sm" align="flex-end" className="no-print" role="search">
+    <Group gap="xs" mb="sm" align="flex-end" className="no-print" component="search">
       <TextInput
         ref={search}
-        w={{ base: '100%', sm: 300 }}
+        w={{ base: '100%', sm: 246 }}
         aria-label="Tìm theo họ tên hoặc số định danh"
-        placeholder="Họ tên, có dấu hoặc không dấu; số định danh"
+        placeholder="Họ tên hoặc số định danh"
         leftSection={<IconSearch size={16} aria-hidden />}
         value={wanted.text}
         onChange={(event) => want({ text: event.currentTarget.value.slice(0, 200) })}
         onKeyDown={onKeyDown}
       />
       <SegmentedControl
+        size="xs"
+        h={36}
         aria-label="Đang theo dõi hay đã kết thúc"
         value={wanted.going}
         onChange={(going) => want({ going: trusted<Wanted['going']>(going) })}
@@ -51,32 +53,32 @@ export function ListFilters({
       <UnitField
         all
         today={office.today}
-        w={170}
+        w={132}
         aria-label="Chi bộ"
-        placeholder="Mọi chi bộ"
+        placeholder="Chi bộ"
         value={wanted.unit}
         onChange={(unit) => want({ unit })}
       />
       <ChoiceField
-        w={170}
+        w={132}
         aria-label="Giai đoạn"
-        placeholder="Mọi giai đoạn"
+        placeholder="Giai đoạn"
         data={choicesOf(STAGES)}
         value={wanted.stage}
         onChange={(stage) => want({ stage: trusted<Wanted['stage']>(stage) })}
       />
       <ChoiceField
-        w={150}
+        w={112}
         aria-label="Tổ chức giới thiệu nguồn"
-        placeholder="Mọi nguồn"
+        placeholder="Nguồn"
         data={choicesOf(SOURCES)}
         value={wanted.source}
         onChange={(source) => want({ source: trusted<Wanted['source']>(source) })}
       />
       <MemberField
-        w={180}
+        w={146}
         aria-label="Người giúp đỡ"
-        placeholder="Mọi người giúp đỡ"
+        placeholder="Người giúp đỡ"
         value={wanted.helper}
         onChange={(helper) => want({ helper })}
       />
@@ -84,23 +86,26 @@ export function ListFilters({
         <ChoiceField
           w={190}
           aria-label="Đơn vị quản lý hồ sơ"
-          placeholder="Mọi đơn vị quản lý"
+          placeholder="Đơn vị quản lý"
           data={offices}
           value={wanted.keeper}
           onChange={(keeper) => want({ keeper })}
         />
       )}
-      <Button
-        variant="subtle"
-        color="gray"
-        disabled={!isNarrowed(wanted)}
-        onClick={() => {
-          want({ ...NOTHING_WANTED, going: wanted.going })
-          search.current?.focus()
-        }}
-      >
-        Bỏ tìm và lọc
-      </Button>
+      <Tooltip label="Bỏ tìm và lọc">
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label="Bỏ tìm và lọc"
+          disabled={!isNarrowed(wanted)}
+          onClick={() => {
+            want({ ...NOTHING_WANTED, going: wanted.going })
+            search.current?.focus()
+          }}
+        >
+          <IconFilterOff size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
     </Group>
   )
 }

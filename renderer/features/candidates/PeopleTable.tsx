@@ -2,11 +2,11 @@
  * The table of people. Its columns have fixed widths, so that nothing moves when results change; each row is one link,
  * which carries the focus.
  */
-import { Badge, Group, Table, Text } from '@mantine/core'
+import { Anchor, Badge, Group, Table, Text } from '@mantine/core'
 import type { KeyboardEvent, RefObject } from 'react'
-import { Link } from 'wouter'
 import type { CaseRow } from '../../../shared/contract/answers.ts'
 import { CONFLICT, KNOWN, labelOf, ON_PAPER, SEXES, showDay, STAGES } from '../../../shared/words/vi.ts'
+import { LinkRow } from '../../parts/RowLink.tsx'
 import { relatedDay } from './related-day.ts'
 
 type Column = { readonly label: string; readonly width: string; readonly isWide?: boolean }
@@ -40,7 +40,7 @@ export function PeopleTable({
   readonly forPrint?: boolean
 }) {
   return (
-    <Table layout="fixed" stickyHeader={!forPrint} stickyHeaderOffset={52} fz="sm">
+    <Table layout="fixed" stickyHeader={!forPrint} stickyHeaderOffset={52} fz="sm" verticalSpacing={4}>
       <Table.Thead>
         <Table.Tr>
           {forPrint && (
@@ -76,25 +76,26 @@ function Row({
   const day = relatedDay(row)
   const wide = number === null ? WIDE : {}
   return (
-    <Table.Tr>
+    <LinkRow>
       {number !== null && <Table.Td>{number}</Table.Td>}
       <Table.Td>
         {number !== null ? (
           row.name
         ) : (
-          <Text
-            component={Link}
-            href={`/ho-so/${row.case}`}
+          <Anchor
+            href={`#/ho-so/${row.case}`}
+            className="row-link"
             data-case={row.case}
             size="sm"
             fw={600}
+            c="inherit"
             lineClamp={2}
             title={row.name}
             style={{ overflowWrap: 'anywhere' }}
             onClick={() => onOpen?.(row.case)}
           >
             {row.name}
-          </Text>
+          </Anchor>
         )}
         <Marks row={row} />
       </Table.Td>
@@ -115,13 +116,13 @@ function Row({
         {day !== null && (
           <>
             {day.day}
-            <Text size="xs" c="dimmed">
+            <Text size="xs" c="dimmed" lh={1.2}>
               {day.what}
             </Text>
           </>
         )}
       </Table.Td>
-    </Table.Tr>
+    </LinkRow>
   )
 }
 

@@ -5,7 +5,7 @@
 import { Button, Collapse, Grid, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import { nameProblem } from '../../../shared/text/names.ts'
@@ -71,6 +71,7 @@ export function RegisterForm({ office, initial }: { readonly office: OfficeView;
     addsAnother.current = another
     recording.form.current?.requestSubmit()
   }
+  useEffect(() => name.current?.focus(), [])
   useHotkeys([['mod+Enter', () => submit(false)]], [])
   return (
     <Grid gap="lg">
@@ -101,7 +102,7 @@ export function RegisterForm({ office, initial }: { readonly office: OfficeView;
               : 'Ghi những ngày và giấy tờ đã biết. Việc đã làm trước khi dùng phần mềm chỉ để biết, việc làm sau được kiểm tra đầy đủ.'}
           </Text>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
-            <TextField ref={name} label="Họ và tên" required autoFocus {...bindProfile(profile, 'name')} />
+            <TextField ref={name} label="Họ và tên" required {...bindProfile(profile, 'name')} />
             <UnitField label="Chi bộ" required today={office.today} {...bindChoice('unit')} />
           </SimpleGrid>
           <div>

@@ -26,7 +26,7 @@ export function SimilarPeople({
       <Title order={2} size="h3">
         Người có thể trùng
       </Title>
-      <Text size="sm" {...(rows.length === 0 ? { c: 'dimmed' } : {})} role="status">
+      <Text component="output" display="block" size="sm" {...(rows.length === 0 ? { c: 'dimmed' } : {})}>
         {rows.length === 0
           ? 'Gõ họ tên: nếu trong danh sách đã có người cùng tên, phần mềm hiện ở đây.'
           : `Đã có ${rows.length} người cùng họ tên hoặc cùng số định danh. Mở ra đối chiếu trước khi lưu.`}
@@ -35,16 +35,16 @@ export function SimilarPeople({
         {rows.map((row) => (
           <Accordion.Item key={row.case} value={row.case}>
             <Accordion.Control>
-              <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
+              <Text component="span" display="block" size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
                 {row.name}
               </Text>
-              <Text size="xs" c="dimmed">
+              <Text component="span" display="block" size="xs" c="dimmed">
                 {[row.birth === null ? null : `sinh ${showDayWithWord(row.birth)}`, row.unitName, STAGES[row.stage]]
                   .filter((part) => part !== null)
                   .join(' · ')}
               </Text>
               {row.sameNumber && (
-                <Badge size="sm" color="red" mt={2}>
+                <Badge component="span" size="sm" color="red" mt={2}>
                   Trùng số định danh
                 </Badge>
               )}

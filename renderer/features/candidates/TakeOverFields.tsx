@@ -11,6 +11,10 @@ import type { Recording } from '../../parts/recording.ts'
 import { BranchVoteFields, CommitteeVoteFields, type VoteForm } from '../../parts/VoteFields.tsx'
 import type { KnownPaper, RegisterValues } from './register-values.ts'
 
+type TextName = {
+  [Name in keyof RegisterValues]: RegisterValues[Name] extends string ? Name : never
+}[keyof RegisterValues]
+
 const NO_PAPER: KnownPaper = { has: false, number: '', date: '' }
 
 /** The fields of a case taken over. */
@@ -23,14 +27,24 @@ export function TakeOverFields({
   readonly papers: readonly RulePaper[]
   readonly today: string
 }) {
-  const { values, patch, errors, bind, bindChoice, bindTick } = recording
-  const at = (path: string) => ({ 'data-path': path, error: errors[path] })
+  const { values, patch, errors, bindTick } = recording
+  /** A text of this form that the port expects elsewhere. */
+  const at = (field: TextName, path: string) => ({
+    'data-path': path,
+    value: values[field],
+    error: errors[path],
+    onChange: (value: string) => {
+      patch({ [field]: value })
+      recording.clear([path])
+    },
+  })
+  const outcome = at('outcome', 'acts.decision.outcome')
   return (
     <Stack gap="sm">
       <Fieldset legend="Đảng viên giúp đỡ" p="sm">
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
-          <TextField label="Họ tên người giúp đỡ" {...bind('helperName')} {...at('acts.helpers.0.name')} />
-          <DateField label="Giúp đỡ từ ngày" {...bind('helperFrom')} {...at('acts.helpers.0.from')} />
+          <TextField label="Họ tên người giúp đỡ" {...at('helperName', 'acts.helpers.0.name')} />
+          <DateField label="Giúp đỡ từ ngày" {...at('helperFrom', 'acts.helpers.0.from')} />
         </SimpleGrid>
       </Fieldset>
       <Fieldset legend="Giấy tờ đã có" p="sm">
@@ -48,50 +62,44 @@ export function TakeOverFields({
           {values.hasBranchVote && (
             <BranchVoteFields
               today={today}
-              form={nested(values.branchVote, 'acts.branchVote', errors, (branchVote) => patch({ branchVote }))}
+              form={nested(values.branchVote, 'acts.branchVote', recording, (branchVote) => patch({ branchVote }))}
             />
           )}
           <Checkbox label="Đảng ủy cơ sở đã họp xét" {...bindTick('hasCommitteeVote')} />
           {values.hasCommitteeVote && (
             <CommitteeVoteFields
               today={today}
-              form={nested(values.committeeVote, 'acts.committeeVote', errors, (committeeVote) =>
+              form={nested(values.committeeVote, 'acts.committeeVote', recording, (committeeVote) =>
                 patch({ committeeVote }),
               )}
             />
           )}
           <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" verticalSpacing="xs">
-            <DateField label="Ngày gửi hồ sơ" {...bind('submittedOn')} {...at('acts.submittedOn')} />
+            <DateField label="Ngày gửi hồ sơ" {...at('submittedOn', 'acts.submittedOn')} />
             <ChoiceField
               label="Quyết định"
               data={choicesOf(DECISION_OUTCOMES)}
-              {...bindChoice('outcome')}
-              {...at('acts.decision.outcome')}
+              {...outcome}
+              value={values.outcome === '' ? null : values.outcome}
+              onChange={(value) => outcome.onChange(value ?? '')}
             />
             <TextField
               label="Số quyết định"
               required={values.outcome !== ''}
-              {...bind('decisionNumber')}
-              {...at('acts.decision.number')}
+              {...at('decisionNumber', 'acts.decision.number')}
             />
             <DateField
               label="Ngày quyết định"
               required={values.outcome !== ''}
-              {...bind('decisionDate')}
-              {...at('acts.decision.date')}
+              {...at('decisionDate', 'acts.decision.date')}
             />
             <TextField
               label="Cơ quan ban hành"
               required={values.outcome !== ''}
-              {...bind('decisionBody')}
-              {...at('acts.decision.body')}
+              {...at('decisionBody', 'acts.decision.body')}
             />
-            <DateField
-              label="Ngày nhận quyết định"
-              {...bind('decisionReceivedOn')}
-              {...at('acts.decisionReceivedOn')}
-            />
-            <DateField label="Ngày tổ chức lễ kết nạp" {...bind('ceremonyDate')} {...at('acts.ceremony.date')} />
+            <DateField label="Ngày nhận quyết định" {...at('decisionReceivedOn', 'acts.decisionReceivedOn')} />
+            <DateField label="Ngày tổ chức lễ kết nạp" {...at('ceremonyDate', 'acts.ceremony.date')} />
           </SimpleGrid>
         </Stack>
       </Fieldset>
@@ -174,7 +182,7 @@ function KnownPapers({
 function nested<Values extends object>(
   values: Values,
   at: string,
-  errors: Readonly<Record<string, string>>,
+  { errors, clear }: Pick<Recording<RegisterValues>, 'errors' | 'clear'>,
   onChange: (values: Values) => void,
 ): VoteForm<Values> {
   const prefix = `${at}.`
@@ -184,13 +192,19 @@ function nested<Values extends object>(
   return {
     values,
     errors: Object.fromEntries(own),
-    patch: (change) => onChange({ ...values, ...change }),
+    patch: (change) => {
+      onChange({ ...values, ...change })
+      clear(Object.keys(change).map((path) => prefix + path))
+    },
     bind: (path) => {
       const value: unknown = values[path]
       return {
         'data-path': prefix + path,
         value: typeof value === 'string' ? value : '',
-        onChange: (text) => onChange({ ...values, [path]: text }),
+        onChange: (text) => {
+          onChange({ ...values, [path]: text })
+          clear([prefix + path])
+        },
         error: errors[prefix + path],
       }
     },

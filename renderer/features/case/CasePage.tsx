@@ -1,7 +1,73 @@
-/** Hồ sơ. */
-import { PageHead } from '../../parts/states.tsx'
+/**
+ * Hồ sơ: where a case stands, the one next step, its papers, deadlines, findings, votes and history. Whatever can be
+ * recorded is recorded from here; what our office only knows by a list line or a snapshot is shown and nothing more.
+ */
+import { Grid, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { useParams } from 'wouter'
+import { ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { useAsk } from '../../queries.ts'
+import { CaseDialogs } from './CaseDialogs.tsx'
+import { CaseHeader } from './CaseHeader.tsx'
+import type { CaseForm } from './case-forms.ts'
+import { Checklist } from './Checklist.tsx'
+import { Conflicts } from './Conflicts.tsx'
+import { Deadlines } from './Deadlines.tsx'
+import { Findings } from './Findings.tsx'
+import { KnownFacts } from './KnownFacts.tsx'
+import { Meetings } from './Meetings.tsx'
+import { NextSteps } from './NextSteps.tsx'
+import { situationOf } from './situation.ts'
+import { StageRibbon } from './StageRibbon.tsx'
+import { Submissions } from './Submissions.tsx'
+import { History } from './History.tsx'
 
 /** Hồ sơ. */
 export function CasePage() {
-  return <PageHead title="Hồ sơ" />
+  const { case: id } = useParams<{ case: string }>()
+  const [form, setForm] = useState<CaseForm | null>(null)
+  const found = useAsk('case.get', { case: id })
+  const office = useAsk('office.get', {}).data
+  if (found.isError && found.data === undefined)
+    return (
+      <>
+        <PageHead title="Hồ sơ" />
+        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+      </>
+    )
+  if (found.data === undefined || office === undefined)
+    return (
+      <>
+        <PageHead title="Hồ sơ" />
+        <LoadingState rows={12} />
+      </>
+    )
+  const situation = situationOf(found.data, office)
+  const { state } = found.data
+  return (
+    <Stack gap="md">
+      <CaseHeader situation={situation} onOpen={setForm} />
+      <StageRibbon stage={found.data.stage} />
+      <NextSteps situation={situation} onOpen={setForm} />
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 7 }}>
+          <Stack gap="md">
+            {state.known !== 'line' && <Checklist situation={situation} onOpen={setForm} />}
+            <Meetings situation={situation} onOpen={setForm} />
+            <Submissions situation={situation} />
+            <History situation={situation} onOpen={setForm} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}>
+          <Stack gap="md">
+            <Conflicts situation={situation} onOpen={setForm} />
+            <Deadlines situation={situation} />
+            <Findings situation={situation} onOpen={setForm} />
+            <KnownFacts situation={situation} onOpen={setForm} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+      {form !== null && <CaseDialogs situation={situation} form={form} onClose={() => setForm(null)} />}
+    </Stack>
+  )
 }

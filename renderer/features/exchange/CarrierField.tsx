@@ -31,7 +31,8 @@ export function CarrierField({
   const { data: drives, refetch } = useAsk('shell.drives', {}, { enabled: isShown })
   const sticks = drives?.filter(({ removable }) => removable) ?? []
   const only = sticks.length === 1 ? sticks[0]?.path : undefined
-  const isGone = value !== null && drives !== undefined && ![...sticks.map(({ path }) => path), ...folders].includes(value)
+  const isGone =
+    value !== null && drives !== undefined && ![...sticks.map(({ path }) => path), ...folders].includes(value)
 
   useEffect(() => {
     if (!isShown) return undefined
@@ -59,10 +60,15 @@ export function CarrierField({
       <Radio.Group label={label} value={value} onChange={onChange}>
         <Stack gap={6} mt={6}>
           {sticks.map(({ path, label: name, free }) => (
-            <Radio key={path} value={path} label={`USB ${name}`} description={`${path}, còn trống ${showSize(free, 'down')}`} />
+            <Radio
+              key={path}
+              value={path}
+              label={`USB ${name}`}
+              description={`${path}, còn trống ${showSize(free, 'down')}`}
+            />
           ))}
           {folders.map((folder) => (
-            <Radio key={folder} value={folder} label="Thư mục đã chọn" description={folder} />
+            <Radio key={folder} value={folder} label={`Thư mục ${folder}`} style={{ overflowWrap: 'anywhere' }} />
           ))}
           {sticks.length === 0 && folders.length === 0 && (
             <Text size="sm" c="dimmed">

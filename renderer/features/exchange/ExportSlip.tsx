@@ -53,7 +53,15 @@ export function ExportSlip({
   )
 }
 
-function Row({ name, value, isCode = false }: { readonly name: string; readonly value: string; readonly isCode?: boolean }) {
+function Row({
+  name,
+  value,
+  isCode = false,
+}: {
+  readonly name: string
+  readonly value: string
+  readonly isCode?: boolean
+}) {
   return (
     <tr>
       <th scope="row">{name}</th>

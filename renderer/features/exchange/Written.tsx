@@ -22,7 +22,11 @@ export function Written({ answer, office }: { readonly answer: ExportAnswer; rea
   const problem = troubleOf(check, names) ?? (check.answer === null ? null : faultOf(answer, check.answer))
   return (
     <Stack gap="sm" role="region" aria-label="Kết quả xuất gói dữ liệu">
-      <Alert color={isCached ? 'blue' : 'teal'} role="status" title={writtenSentence(isCached ? 'cached' : 'past-cache')}>
+      <Alert
+        color={isCached ? 'blue' : 'teal'}
+        role="status"
+        title={writtenSentence(isCached ? 'cached' : 'past-cache')}
+      >
         <List size="sm">
           {answer.sets.map((set) => (
             <List.Item key={set.id}>{exportedSentence(set)}</List.Item>
@@ -56,9 +60,7 @@ export function Written({ answer, office }: { readonly answer: ExportAnswer; rea
           {VERIFIED_AGAIN}
         </Alert>
       )}
-      {isSlip && (
-        <ExportSlip sets={answer.sets} at={answer.at} office={office} onClose={() => setSlip(false)} />
-      )}
+      {isSlip && <ExportSlip sets={answer.sets} at={answer.at} office={office} onClose={() => setSlip(false)} />}
     </Stack>
   )
 

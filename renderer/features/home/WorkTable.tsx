@@ -30,7 +30,7 @@ function GroupTable({ group }: { readonly group: WorkGroup }) {
     <section aria-label={group.title}>
       <Group gap="xs" mb={2}>
         <Title order={3}>{group.title}</Title>
-        <Badge color={colour} variant="light" autoContrast>
+        <Badge color={colour} variant="light">
           {group.rows.length}
         </Badge>
       </Group>

@@ -1,7 +1,97 @@
-/** Xét hồ sơ. */
-import { PageHead } from '../../parts/states.tsx'
+/**
+ * Xét hồ sơ: the queue by deadline, the dossier, and beside it the reviewer's own checklist with the acts. j and k go to
+ * the next and the one before; after an act the next dossier is there.
+ */
+import { Button, Group, Kbd, Text } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useLocation, useParams } from 'wouter'
+import type { ReviewList } from '../../../shared/contract/answers.ts'
+import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { useAsk } from '../../queries.ts'
+import { Queue } from './Queue.tsx'
+import { queueOf, useReview } from './review-state.ts'
+import { ReviewCase } from './ReviewCase.tsx'
+import './review.css'
 
 /** Xét hồ sơ. */
 export function ReviewPage() {
-  return <PageHead title="Xét hồ sơ" />
+  const { data, error, refetch } = useAsk('review.list', {})
+  return (
+    <>
+      {(data === undefined || data.rows.length === 0) && <PageHead title="Xét hồ sơ" />}
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <LoadingState />}
+      {data?.rows.length === 0 && (
+        <EmptyState
+          title="Chưa có hồ sơ nào chờ xét"
+          text="Hồ sơ các đơn vị gửi đến sẽ ở đây sau khi nhận gói dữ liệu trong phần Trao đổi."
+          action={
+            <Button component="a" href="#/trao-doi/nhan" variant="light">
+              Nhận gói dữ liệu
+            </Button>
+          }
+        />
+      )}
+      {data !== undefined && data.rows.length > 0 && <Review list={data} />}
+    </>
+  )
+}
+
+function Review({ list }: { readonly list: ReviewList }) {
+  const { case: asked } = useParams<{ case?: string }>()
+  const [, go] = useLocation()
+  const wanted = useReview()
+  const rows = queueOf(list.rows, wanted)
+  // A dossier that another page leads to is shown whatever the filter says.
+  const current = list.rows.find((row) => row.case === asked) ?? rows[0]
+  const place = rows.findIndex((row) => row.case === current?.case)
+  const open = (row: { readonly case: string } | undefined) => {
+    if (row !== undefined) go(`/xet/${row.case}`, { replace: true })
+  }
+  const next = () => open(rows[place + 1])
+  const previous = () => open(rows[place - 1])
+  useHotkeys([
+    ['j', next],
+    ['k', previous],
+  ])
+  const afterAct = () => {
+    const following = rows[place + 1] ?? rows[place - 1]
+    go(following === undefined ? '/xet' : `/xet/${following.case}`, { replace: true })
+  }
+  return (
+    <>
+      <PageHead
+        title="Xét hồ sơ"
+        actions={
+          <>
+            <Text size="sm" c="dimmed" role="status">
+              {place < 0 ? `${rows.length} hồ sơ` : `Hồ sơ ${place + 1} trên ${rows.length}`}
+            </Text>
+            <Button variant="default" size="xs" disabled={place <= 0} onClick={previous} rightSection={<Kbd>k</Kbd>}>
+              Hồ sơ trước
+            </Button>
+            <Button
+              variant="default"
+              size="xs"
+              disabled={place >= rows.length - 1}
+              onClick={next}
+              rightSection={<Kbd>j</Kbd>}
+            >
+              Hồ sơ sau
+            </Button>
+          </>
+        }
+      />
+      <div className="review">
+        <Queue rows={rows} total={list.rows.length} current={current?.case ?? null} onOpen={open} />
+        {current === undefined ? (
+          <Group>
+            <EmptyState title="Không có hồ sơ nào như vậy" text="Chọn cách lọc khác, hoặc xóa nội dung tìm." />
+          </Group>
+        ) : (
+          <ReviewCase key={current.case} row={current} list={list} onActed={afterAct} />
+        )}
+      </div>
+    </>
+  )
 }

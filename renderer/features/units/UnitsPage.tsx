@@ -1,7 +1,60 @@
-/** Đơn vị, đảng viên. */
-import { PageHead } from '../../parts/states.tsx'
+/**
+ * Đơn vị, đảng viên: the units as a tree and the light register of members; one unit by its own path.
+ */
+import { Button, Tabs } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useParams } from 'wouter'
+import { useRights } from '../../parts/rights.ts'
+import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { useAsk } from '../../queries.ts'
+import { MembersBlock } from './MembersBlock.tsx'
+import { UnitDialog } from './UnitDialog.tsx'
+import { UnitPage } from './UnitPage.tsx'
+import { UnitsTable } from './UnitsTable.tsx'
 
 /** Đơn vị, đảng viên. */
 export function UnitsPage() {
-  return <PageHead title="Đơn vị, đảng viên" />
+  const { unit } = useParams<{ unit?: string }>()
+  return unit === undefined ? <AllUnits /> : <UnitPage id={unit} />
+}
+
+function AllUnits() {
+  const mayCall = useRights()
+  const { data, error, refetch } = useAsk('unit.list', {})
+  const [isAdding, setAdding] = useState(false)
+  const units = data?.units ?? []
+  const add = mayCall('unit.add') && (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+      Thêm đơn vị
+    </Button>
+  )
+  return (
+    <>
+      <PageHead title="Đơn vị, đảng viên" text="Chi bộ, đảng bộ trực thuộc và đảng viên giúp đỡ." actions={add} />
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <LoadingState />}
+      {data !== undefined && units.length === 0 && (
+        <EmptyState
+          title="Chưa có đơn vị nào"
+          text="Thêm các chi bộ, đảng bộ trực thuộc trước; mỗi người trong danh sách nguồn thuộc một chi bộ."
+        />
+      )}
+      {units.length > 0 && (
+        <Tabs defaultValue="units" keepMounted={false}>
+          <Tabs.List mb="md" aria-label="Đơn vị hay đảng viên">
+            <Tabs.Tab value="units">Đơn vị</Tabs.Tab>
+            <Tabs.Tab value="members">Đảng viên</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="units">
+            <UnitsTable units={units} />
+          </Tabs.Panel>
+          <Tabs.Panel value="members">
+            <MembersBlock units={units} />
+          </Tabs.Panel>
+        </Tabs>
+      )}
+      {isAdding && <UnitDialog units={units} onClose={() => setAdding(false)} />}
+    </>
+  )
 }

@@ -1,7 +1,180 @@
-/** Người dùng. */
-import { PageHead } from '../../parts/states.tsx'
+/**
+ * The people who use the program in this office: who they are and what they may do. Only an administrator changes that;
+ * everybody changes their own passphrase here.
+ */
+import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { IconKey, IconPrinter, IconUserPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { UserState } from '../../../shared/model/office-state.ts'
+import { ROLES } from '../../../shared/words/vi.ts'
+import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { useAsk } from '../../queries.ts'
+import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx'
+import { DisableUserDialog } from './DisableUserDialog.tsx'
+import { NewSheetDialog } from './NewSheetDialog.tsx'
+import { AddUserDialog, ChangeUserDialog } from './UserDialogs.tsx'
+
+/** Which dialog is open. */
+type Open =
+  | { readonly dialog: 'add' | 'passphrase' | 'sheet' }
+  | { readonly dialog: 'change' | 'disable'; readonly user: UserState }
 
 /** Người dùng. */
 export function UsersPage() {
-  return <PageHead title="Người dùng" />
+  const office = useAsk('office.get', {})
+  const list = useAsk('user.list', {})
+  const [open, setOpen] = useState<Open | null>(null)
+  const isAdministrator = office.data?.user.roles.includes('administrator') === true
+  const close = () => setOpen(null)
+  return (
+    <>
+      <PageHead
+        title="Người dùng"
+        text="Mỗi người có tên đăng nhập và mật khẩu riêng; việc ghi vào phần mềm đều mang tên người ghi."
+        actions={
+          isAdministrator && (
+            <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setOpen({ dialog: 'add' })}>
+              Thêm người dùng
+            </Button>
+          )
+        }
+      />
+      <Stack gap="md">
+        <Block title="Danh sách">
+          {list.isError ? (
+            <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+          ) : list.data === undefined || office.data === undefined ? (
+            <LoadingState rows={3} />
+          ) : (
+            <UserTable
+              users={list.data.users}
+              self={office.data.user.id}
+              isAdministrator={isAdministrator}
+              onOpen={setOpen}
+            />
+          )}
+        </Block>
+        <Block
+          title="Mật khẩu của tôi"
+          actions={
+            <Button
+              variant="default"
+              leftSection={<IconKey size={16} aria-hidden />}
+              onClick={() => setOpen({ dialog: 'passphrase' })}
+            >
+              Đổi mật khẩu
+            </Button>
+          }
+        >
+          <Text size="sm">
+            Đổi ngay khi nghi có người khác biết mật khẩu. Bản sao lưu đã làm trước đó vẫn mở bằng mật khẩu cũ.
+          </Text>
+        </Block>
+        {isAdministrator && (
+          <Block
+            title="Phiếu khôi phục"
+            actions={
+              <Button
+                variant="default"
+                leftSection={<IconPrinter size={16} aria-hidden />}
+                onClick={() => setOpen({ dialog: 'sheet' })}
+              >
+                Lập phiếu mới
+              </Button>
+            }
+          >
+            <Text size="sm">
+              Tờ giấy có tám nhóm chữ số, mở được dữ liệu khi quên mật khẩu hoặc máy hỏng. Lập phiếu mới khi phiếu cũ
+              thất lạc, có người khác đã xem, hoặc người giữ phiếu chuyển công tác; phiếu cũ khi đó không dùng được nữa.
+            </Text>
+          </Block>
+        )}
+      </Stack>
+      {open?.dialog === 'add' && <AddUserDialog onClose={close} />}
+      {open?.dialog === 'change' && <ChangeUserDialog user={open.user} onClose={close} />}
+      {open?.dialog === 'disable' && <DisableUserDialog user={open.user} onClose={close} />}
+      {open?.dialog === 'passphrase' && (
+        <ChangePassphraseDialog login={loginOf(list.data?.users, office.data?.user.id)} onClose={close} />
+      )}
+      {open?.dialog === 'sheet' && <NewSheetDialog onClose={close} />}
+    </>
+  )
+}
+
+function UserTable({
+  users,
+  self,
+  isAdministrator,
+  onOpen,
+}: {
+  readonly users: readonly UserState[]
+  readonly self: string
+  readonly isAdministrator: boolean
+  readonly onOpen: (open: Open) => void
+}) {
+  // Those who still work here first.
+  const sorted = users.toSorted((a, b) => Number(a.disabled) - Number(b.disabled))
+  return (
+    <Table verticalSpacing="xs">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Họ và tên</Table.Th>
+          <Table.Th>Tên đăng nhập</Table.Th>
+          <Table.Th>Vai trò</Table.Th>
+          {isAdministrator && <Table.Th>Thay đổi</Table.Th>}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {sorted.map((state) => {
+          const { id, user, disabled } = state
+          return (
+            <Table.Tr key={id}>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                <Group gap={6}>
+                  <Text fw={600}>{user.name}</Text>
+                  {id === self && <Badge color="gray">Đang mở</Badge>}
+                  {disabled && <Badge color="gray">Đã ngừng</Badge>}
+                </Group>
+                <Text size="sm" c="dimmed">
+                  {user.post}
+                </Text>
+              </Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{user.login}</Table.Td>
+              <Table.Td>{user.roles.map((role) => ROLES[role]).join(', ')}</Table.Td>
+              {isAdministrator && (
+                <Table.Td>
+                  {!disabled && (
+                    <Group gap={6}>
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        aria-label={`Sửa ${user.name}`}
+                        onClick={() => onOpen({ dialog: 'change', user: state })}
+                      >
+                        Sửa
+                      </Button>
+                      {id !== self && (
+                        <Button
+                          size="compact-sm"
+                          variant="default"
+                          aria-label={`Ngừng ${user.name}`}
+                          onClick={() => onOpen({ dialog: 'disable', user: state })}
+                        >
+                          Ngừng
+                        </Button>
+                      )}
+                    </Group>
+                  )}
+                </Table.Td>
+              )}
+            </Table.Tr>
+          )
+        })}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function loginOf(users: readonly UserState[] | undefined, self: string | undefined): string {
+  return users?.find(({ id }) => id === self)?.user.login ?? ''
 }

@@ -1,10 +1,13 @@
 /** What a person, a script or a broken program may hand in: every bit of it is judged before anything is written. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { API } from '../../../shared/contract/api.ts'
 import { addBranch, BRANCH_VOTE, foundCommune, HOA, register } from '../../support/journey.ts'
 import type { TestOffice } from '../../support/office.ts'
 import { pictureOf } from '../../support/office-picture.ts'
 import { temporaryFolder, temporaryFolderOfFile } from '../../support/temporary-folder.ts'
+
+// Whole offices over real files: on a busy machine one of these takes as long as many small tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 const office = await foundCommune(temporaryFolderOfFile())
 const unit = await addBranch(office)

@@ -1,6 +1,6 @@
 /** An office that proposes for its village branches and decides: everything in one store, no bundle. */
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import {
   addBranch,
   branchVotes,
@@ -20,6 +20,9 @@ import { foundOffice } from '../../support/office.ts'
 import { readStoreOf } from '../../support/office-picture.ts'
 import { channelRows } from '../../../db/journal.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+// Whole offices over real files: on a busy machine one of these takes as long as many small tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 test('an office that proposes and decides goes from the list to the ceremony by itself, without any bundle', async () => {
   const root = temporaryFolder()

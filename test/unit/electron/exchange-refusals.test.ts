@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { keyNumberInLine } from '../../../electron/bundle/minisign.ts'
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import { recordAndApply } from '../../../db/run-command.ts'
@@ -23,6 +23,9 @@ import {
 } from '../../support/journey.ts'
 import { keysOf, pictureOf, writeStoreOf } from '../../support/office-picture.ts'
 import { temporaryFolder, temporaryFolderOfFile } from '../../support/temporary-folder.ts'
+
+// Whole offices over real files: on a busy machine one of these takes as long as many small tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 const root = temporaryFolderOfFile()
 const { commune, district } = await communeAndDistrict(root)
@@ -252,9 +255,9 @@ test('a refused set does not keep the others on the stick from coming in', async
     bundle: (json) => ({ ...json, version: 2 }),
   })
   const { sets } = await importFrom(pair.district, pair.stick)
-  expect(sets.map(({ outcome, refusal }) => [outcome, refusal?.code]).toSorted()).toEqual([
-    ['imported', undefined],
-    ['refused', 'B_VERSION'],
+  expect(sets.map(({ outcome, refusal }) => `${outcome} ${refusal?.code ?? ''}`).toSorted()).toEqual([
+    'imported ',
+    'refused B_VERSION',
   ])
 })
 

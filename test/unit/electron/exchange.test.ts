@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { ScanRef } from '../../../shared/model/acts.ts'
 import { pdf, sha256 } from '../../support/bundle-kit.ts'
 import { forgeOnto, lineOf, linesOf } from '../../support/forged-stick.ts'
@@ -24,6 +24,9 @@ import {
 import { filesOf, pictureOf } from '../../support/office-picture.ts'
 import type { TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+// Whole offices over real files: on a busy machine one of these takes as long as many small tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 test('scans arrive as they were attached and can be taken out at the other side', async () => {
   const root = temporaryFolder()

@@ -1,7 +1,7 @@
 /** The main job from the first name to the ceremony, two offices and a stick between them. */
 import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import {
   addBranch,
@@ -26,6 +26,9 @@ import {
 import { copyOfOffice, pair } from '../../support/office.ts'
 import { pictureOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+// Whole offices over real files: on a busy machine one of these takes as long as many small tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 test('a name goes from the list of the commune to the ceremony, and both sides agree at every step', async () => {
   const root = temporaryFolder()

@@ -1,5 +1,5 @@
 /** 'Theo văn bản giấy': a superior without the program, a unit without the program, and cases taken over half-way. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import {
   addBranch,
   BODY,
@@ -19,6 +19,9 @@ import {
 } from '../../support/journey.ts'
 import { foundOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+// Whole offices over real files: on a busy machine one of these takes as long as many small tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 const DECISION = { outcome: 'admit', number: '345-QĐ/HU', date: '2024-02-26', body: BODY }
 

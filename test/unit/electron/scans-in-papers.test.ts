@@ -1,7 +1,7 @@
 /** Scans on their papers: dropped, refused, read again; missing or changed on the disk; a disk that is full. */
 import { openSync, closeSync, ftruncateSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { ScanRef } from '../../../shared/model/acts.ts'
 import { DiskError, type Disk } from '../../../electron/disk/disk.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
@@ -21,6 +21,9 @@ import {
 import { foundOffice, pair, type TestOffice } from '../../support/office.ts'
 import { filesOf, pictureOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+// Whole offices over real files: on a busy machine one of these takes as long as many small tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 test('a scan whose file name a phone wrote in decomposed letters is taken in, its name shown composed', async () => {
   const root = temporaryFolder()
@@ -100,6 +103,19 @@ test('of two files of which one is refused neither is recorded, and the other is
   expect(await scansOf(office, id)).toEqual([])
   await office.do('session.lock')
   await office.unlock()
+  expect(filesOf(office.paths.data)).toEqual({})
+})
+
+test('an office locked while a scan is being taken in refuses the paper and keeps nothing of it', async () => {
+  const root = temporaryFolder()
+  const office = await foundCommune(root)
+  const id = await register(office, await addBranch(office))
+  const paper = { case: id, paper: '2-KND', files: [pdfFile(join(root, 's'), 'a.pdf')] }
+  const recording = office.core.call('paper.record', paper)
+  await office.do('session.lock')
+  expect(await recording).toEqual({ ok: false, error: { code: 'LOCKED', data: {} } })
+  await office.unlock()
+  expect(await scansOf(office, id)).toEqual([])
   expect(filesOf(office.paths.data)).toEqual({})
 })
 

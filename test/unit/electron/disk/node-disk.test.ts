@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { skipLoudly } from '../../../support/skip-loudly.ts'
 import { attempt, exists } from '../../../../electron/disk/attempt.ts'
 import { writeFileAtomic } from '../../../../electron/disk/atomic-write.ts'
 import { DiskError, diskCodeOf } from '../../../../electron/disk/disk.ts'
@@ -50,11 +51,14 @@ describe('writing a file', () => {
     expect(await exists(nodeDisk, path)).toBe(false)
   })
 
-  it.runIf(process.platform === 'linux')('reports a full device as DISK_FULL', async () => {
-    const toFull: Disk = { ...nodeDisk, open: () => nodeDisk.open('/dev/full', 'append') }
-    const outcome = await attempt(() => writeStream(toFull, join(root, 'full'), [Buffer.alloc(10)]))
-    expect(outcome).toMatchObject({ ok: false, error: { code: 'DISK_FULL', errno: 'ENOSPC', operation: 'write' } })
-  })
+  it.skipIf(skipLoudly(process.platform !== 'linux', 'a full device: only Linux has /dev/full'))(
+    'reports a full device as DISK_FULL',
+    async () => {
+      const toFull: Disk = { ...nodeDisk, open: () => nodeDisk.open('/dev/full', 'append') }
+      const outcome = await attempt(() => writeStream(toFull, join(root, 'full'), [Buffer.alloc(10)]))
+      expect(outcome).toMatchObject({ ok: false, error: { code: 'DISK_FULL', errno: 'ENOSPC', operation: 'write' } })
+    },
+  )
 
   it('never creates over an existing file, and appends to one', async () => {
     const path = join(root, 'log')

@@ -3,16 +3,7 @@
  */
 import { expect, test } from 'vitest'
 import { inOrder, precedence, retractions } from '../../../../shared/journal/item.ts'
-import {
-  CASE,
-  COMMUNE,
-  deviceId,
-  DISTRICT,
-  idOf,
-  itemsFrom,
-  UNIT,
-  type ItemPlan,
-} from '../../../support/journal-kit.ts'
+import { COMMUNE, deviceId, DISTRICT, idOf, itemsFrom, type ItemPlan } from '../../../support/journal-kit.ts'
 
 const corrected = (plan: Partial<ItemPlan> = {}): ItemPlan => ({
   kind: 'candidate.corrected',

@@ -27,6 +27,23 @@ export const REFUSALS: Samples<RefusalData> = {
       ],
     },
   ],
+  DOCUMENT_INCOMPLETE: [
+    { missing: [{ code: 'signer', label: 'Họ tên người ký' }] },
+    {
+      missing: [
+        { code: 'number', label: 'Số văn bản' },
+        { code: 'recipient', label: 'Kính gửi' },
+      ],
+    },
+  ],
+  ROW_REFUSED: [
+    { row: 3, name: NAME, reason: { code: 'UNIT_CLOSED', data: { unit: 'Chi bộ thôn Đồng Ao', to: '2024-06-30' } } },
+  ],
+  ROWS_ALIKE: [{ rows: [2, 7], number: '035199001234' }],
+  LATER_WORK: [
+    { name: NAME, why: 'sent' },
+    { name: NAME, why: 'recorded' },
+  ],
   NOT_SET_UP: [{}],
   ALREADY_SET_UP: [{}],
   LOCKED: [{}],

@@ -1,0 +1,59 @@
+/**
+ * What the log of reads says of documents and lists written in clear: who, when, what, why, where. It is also the memory
+ * of an issuing body: the numbers it has used and what stood in its last document of a kind. A journal entry of its own
+ * ('document.issued') is planned; until then this is the record.
+ */
+import { z } from 'zod'
+import { DocumentKind, Facts } from '../../shared/documents/codes.ts'
+import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
+import { logReadings } from './read-log.ts'
+
+/** A document that was written. `key` names the body whose number it bears. */
+const Made = z.object({
+  kind: DocumentKind,
+  key: z.string(),
+  number: z.string().nullable(),
+  date: z.string(),
+  cases: z.array(z.string()),
+  facts: Facts,
+  file: z.string(),
+  why: z.string(),
+})
+
+/** A document that was written. */
+export type MadeDocument = z.infer<typeof Made>
+
+/** A list that was written. */
+export type WrittenList = {
+  readonly what: string
+  readonly rows: number
+  readonly include: readonly string[]
+  readonly file: string
+  readonly why: string
+}
+
+/** Logs a document written in clear, and that each case in it was read. */
+export function logDocument(db: WriteDb, at: string, user: string, made: MadeDocument): void {
+  logReadings(db, [
+    { at, user, type: 'document', id: JSON.stringify(made) },
+    ...made.cases.map((id) => ({ at, user, type: 'case', id })),
+  ])
+}
+
+/** Logs a list written in clear. */
+export function logList(db: WriteDb, at: string, user: string, list: WrittenList): void {
+  logReadings(db, [{ at, user, type: 'list', id: JSON.stringify(list) }])
+}
+
+/** Documents written, newest first; at most 5000. */
+export function documentsMade(db: ReadDb): readonly MadeDocument[] {
+  return prepared<{ subject_id: string }>(
+    db,
+    `SELECT subject_id FROM read_log WHERE subject_type = 'document' ORDER BY seq DESC LIMIT 5000`,
+  )
+    .all()
+    .flatMap(({ subject_id: text }) => {
+      const made = Made.safeParse(JSON.parse(text))
+      return made.success ? [made.data] : []
+    })
+}

@@ -1,0 +1,132 @@
+/**
+ * What a document is made from, read at one moment: the cases with their units, the office, the rules, the bundle, the
+ * register of numbers; and the blocking findings that stop the paper.
+ */
+import { z } from 'zod'
+import { trusted } from '../../shared/base/trust.ts'
+import type { BlockingFinding } from '../../shared/contract/refusals.ts'
+import type { DocumentInput } from '../../shared/documents/codes.ts'
+import { compose, DOCUMENT_KINDS, issuerOf } from '../../shared/documents/compose/index.ts'
+import type { Composed } from '../../shared/documents/form.ts'
+import type { BundleMaterial, CaseMaterial, Material } from '../../shared/documents/material.ts'
+import type { Party } from '../../shared/documents/parties.ts'
+import { foldCase } from '../../shared/model/case-state.ts'
+import { foldUnit, type OfficeState } from '../../shared/model/office-state.ts'
+import { assess, blocksFor } from '../../shared/rules/assess.ts'
+import { decidesFor, surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
+import { itemsAbout } from '../journal.ts'
+import { loadOffice, loadPeers, loadSetting } from '../load.ts'
+import { documentsMade } from '../private/documents-made.ts'
+import { prepared, type ReadDb } from '../transaction.ts'
+import { usedNumbers } from './register.ts'
+
+/** A composed document, the body that issues it, and what stops it. */
+export type ComposedDocument = {
+  readonly composed: Composed
+  readonly party: Party
+  readonly cases: readonly string[]
+  readonly blocks: readonly (BlockingFinding & { readonly name: string })[]
+}
+
+/** What composing needs besides the store. */
+export type Composing = Judging & { readonly userName: string; readonly dayOf: (at: string) => string }
+
+/** Composes a document. @returns what was not found: 'case' or 'bundle', where it is not there */
+export function composeDocument(
+  db: ReadDb,
+  input: DocumentInput,
+  composing: Composing,
+): ComposedDocument | { readonly lost: 'case' | 'bundle' | 'office'; readonly id: string } {
+  const office = loadOffice(db)
+  if (office === null) return { lost: 'office', id: '' }
+  const { about, step } = DOCUMENT_KINDS[input.kind]
+  const ids = about === 'bundle' ? [] : (input.cases ?? (input.case === undefined ? [] : [input.case]))
+  const cases: CaseMaterial[] = []
+  for (const id of ids) {
+    const found = caseMaterial(db, id, office, composing.today)
+    if (found === null) return { lost: 'case', id }
+    cases.push(found)
+  }
+  const bundle = input.bundle === undefined ? null : bundleMaterial(db, input.bundle, composing)
+  if (about === 'bundle' ? bundle === null : cases.length === 0)
+    return about === 'bundle' ? { lost: 'bundle', id: input.bundle ?? '' } : { lost: 'case', id: '' }
+  const { today, rulesOn, userName } = composing
+  const base = { today, office, userName, rulesOn, cases, bundle }
+  const party = issuerOf(input.kind, base)
+  const made = documentsMade(db)
+  const since = loadSetting(db, 'documentTermFrom')
+  const used = usedNumbers(db, input.kind, party, office.id, made, typeof since === 'string' ? since : null)
+  const remembered = made.find((one) => one.kind === input.kind && one.key === party.key)?.facts ?? {}
+  const material: Material = { ...base, used, remembered }
+  const composed = compose(input, material)
+  if (composed === null) return { lost: about === 'bundle' ? 'bundle' : 'case', id: '' }
+  const blocks =
+    step === null
+      ? []
+      : cases.flatMap(({ state, unit, parent }) =>
+          blocksFor(assess(state, surroundingsOf(composing, office, unit, parent)), step).map(
+            ({ id, code, article, data }) => ({ id, code, article, data: { ...data }, name: state.profile.name }),
+          ),
+        )
+  return { composed, party, cases: ids, blocks }
+}
+
+function caseMaterial(db: ReadDb, id: string, office: OfficeState, today: string): CaseMaterial | null {
+  const state = foldCase(id, itemsAbout(db, 'case', id))
+  if (state === null) return null
+  const unit = foldUnit(state.unit, itemsAbout(db, 'unit', state.unit))
+  const parentId = unit?.unit.parent
+  const keeper = loadPeers(db).find((peer) => peer.id === state.keeper)
+  return {
+    state,
+    unit,
+    parent: parentId === undefined ? null : foldUnit(parentId, itemsAbout(db, 'unit', parentId)),
+    keeperName: keeper?.peer.name ?? office.profile.name,
+    own: state.keeper === office.id,
+    decidesHere: unit !== null && decidesFor(office, unit, today),
+  }
+}
+
+const Report = z.object({
+  kind: z.string().optional(),
+  entries: z.number().optional(),
+  scans: z.number().optional(),
+  files: z.array(z.string()).optional(),
+  bytes: z.number().optional(),
+  label: z.string().optional(),
+  fresh: z.number().optional(),
+  known: z.number().optional(),
+  held: z.array(z.unknown()).optional(),
+  scansMissing: z.number().optional(),
+})
+
+function bundleMaterial(db: ReadDb, id: string, { dayOf }: Composing): BundleMaterial | null {
+  const row = prepared<{ direction: 'in' | 'out'; office: string; at: string; report: string }>(
+    db,
+    'SELECT direction, office, at, report FROM bundles WHERE id = ? ORDER BY number DESC LIMIT 1',
+  ).get(id)
+  if (row === undefined) return null
+  const report = Report.parse(trusted<unknown>(JSON.parse(row.report)))
+  const peer = loadPeers(db).find((one) => one.id === row.office)
+  return {
+    direction: row.direction,
+    at: row.at,
+    day: dayOf(row.at),
+    peerName: peer?.peer.name ?? row.office,
+    kind: report.kind ?? '',
+    entries: report.entries ?? 0,
+    scans: report.scans ?? 0,
+    files: report.files ?? [],
+    bytes: report.bytes ?? null,
+    label: report.label ?? null,
+    counts:
+      report.fresh === undefined
+        ? null
+        : {
+            fresh: report.fresh,
+            known: report.known ?? 0,
+            held: report.held?.length ?? 0,
+            scansMissing: report.scansMissing ?? 0,
+          },
+  }
+}

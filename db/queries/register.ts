@@ -1,0 +1,83 @@
+/**
+ * The register of numbers: what a body has used, from the acts on record and from the documents made here. Numbers of
+ * entries taken back do not count.
+ */
+import type { DocumentKind } from '../../shared/documents/codes.ts'
+import type { UsedNumber } from '../../shared/documents/number.ts'
+import type { Party } from '../../shared/documents/parties.ts'
+import { DOCUMENT_KINDS } from '../../shared/documents/compose/index.ts'
+import type { MadeDocument } from '../private/documents-made.ts'
+import { prepared, type ReadDb } from '../transaction.ts'
+
+type Row = { readonly number: string | null; readonly date: string | null; readonly case: string }
+
+const NOT_TAKEN_BACK = `j.status = 'applied' AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.subject_id = j.subject_id
+  AND r.kind = 'entry.retracted' AND json_extract(r.line, '$.payload.target') = j.entry_id)`
+
+/**
+ * Numbers a body has used.
+ * @param since - first day of the term of office; null where nobody has said it
+ */
+export function usedNumbers(
+  db: ReadDb,
+  kind: DocumentKind,
+  party: Party,
+  self: string,
+  made: readonly MadeDocument[],
+  since: string | null,
+): readonly UsedNumber[] {
+  const recorded = recordedNumbers(db, kind, party, self).map((row) => ({ ...row, cases: [row.case] }))
+  const here = made.filter(({ key }) => key === party.key)
+  return [...recorded, ...here].flatMap(({ number, date, cases }): readonly UsedNumber[] =>
+    number === null || (since !== null && date !== null && date < since) ? [] : [{ number, date, cases }],
+  )
+}
+
+function recordedNumbers(db: ReadDb, kind: DocumentKind, party: Party, self: string): readonly Row[] {
+  const { issuer } = DOCUMENT_KINDS[kind]
+  switch (issuer) {
+    case 'branch':
+      return prepared<Row>(
+        db,
+        `SELECT json_extract(j.line, '$.payload.resolution.number') AS number, j.subject_id AS "case",
+           coalesce(json_extract(j.line, '$.payload.resolution.date'), json_extract(j.line, '$.payload.date')) AS date
+         FROM cases c JOIN journal j ON j.subject_id = c.case_id AND j.kind = 'branchVote.recorded'
+         WHERE c.unit_id = ? AND ${NOT_TAKEN_BACK}`,
+      ).all(party.key)
+    case 'committee':
+      return [
+        ...prepared<Row>(
+          db,
+          `SELECT json_extract(j.line, '$.payload.resolution.number') AS number, j.subject_id AS "case",
+             coalesce(json_extract(j.line, '$.payload.resolution.date'), json_extract(j.line, '$.payload.date')) AS date
+           FROM cases c JOIN journal j ON j.subject_id = c.case_id AND j.kind = 'committeeVote.recorded'
+           LEFT JOIN units u ON u.unit_id = c.unit_id
+           WHERE c.keeper = :self AND (:key = 'office' OR c.unit_id = :key OR u.parent_id = :key) AND ${NOT_TAKEN_BACK}`,
+        ).all({ self, key: party.key }),
+        ...prepared<Row>(
+          db,
+          `SELECT json_extract(j.line, '$.payload.letter.number') AS number, j.subject_id AS "case",
+             coalesce(json_extract(j.line, '$.payload.letter.date'), json_extract(j.line, '$.payload.date')) AS date
+           FROM cases c JOIN journal j ON j.subject_id = c.case_id AND j.kind = 'dossier.submitted'
+           LEFT JOIN units u ON u.unit_id = c.unit_id
+           WHERE c.keeper = :self AND (:key = 'office' OR c.unit_id = :key OR u.parent_id = :key) AND ${NOT_TAKEN_BACK}`,
+        ).all({ self, key: party.key }),
+      ]
+    case 'deciding':
+      return prepared<Row>(
+        db,
+        `SELECT decision_number AS number, decided_on AS date, case_id AS "case" FROM cases
+         WHERE decision_number IS NOT NULL`,
+      ).all()
+    case 'review':
+      return prepared<Row>(
+        db,
+        `SELECT json_extract(j.line, '$.payload.letter.number') AS number, j.subject_id AS "case",
+           coalesce(json_extract(j.line, '$.payload.letter.date'), json_extract(j.line, '$.payload.date')) AS date
+         FROM cases c JOIN journal j ON j.subject_id = c.case_id AND j.kind = 'dossier.returned'
+         WHERE c.submitted_on IS NOT NULL AND ${NOT_TAKEN_BACK}`,
+      ).all()
+    case 'office':
+      return []
+  }
+}

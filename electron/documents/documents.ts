@@ -1,0 +1,118 @@
+/**
+ * Documents and lists as files in clear, where a person asked for them and said why. Every file is written whole or not
+ * at all, and logged; the log is the record until documents have an entry of their own.
+ */
+import { basename } from 'node:path'
+import type { z } from 'zod'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { INPUTS } from '../../shared/contract/api.ts'
+import type { ClearFile } from '../../shared/contract/documents.ts'
+import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import { BODY_FACTS, type Facts } from '../../shared/documents/codes.ts'
+import { DOCUMENT_KINDS } from '../../shared/documents/compose/index.ts'
+import type { Field } from '../../shared/documents/form.ts'
+import { listModel, type ListModel } from '../../shared/documents/lists.ts'
+import { loadOffice, loadSetting } from '../../db/load.ts'
+import { logDocument, logList } from '../../db/private/documents-made.ts'
+import { candidateList, homeList, memberList, unitList } from '../../db/queries/lists.ts'
+import { write, type ReadDb } from '../../db/transaction.ts'
+import { writeFileAtomic } from '../disk/atomic-write.ts'
+import { isCarried } from '../disk/removable.ts'
+import { calendar, rulesOn } from '../office/run.ts'
+import type { Workplace } from '../office/workplace.ts'
+import { refuse } from '../refuse.ts'
+import { documentToDocx, readMargins } from './docx.ts'
+import { composedFor, labelled } from './preview.ts'
+import { listToXlsx } from './xlsx.ts'
+
+/** Writes a document to a chosen file. */
+export async function makeDocument(
+  workplace: Workplace,
+  { to, why, ...input }: z.infer<(typeof INPUTS)['document.make']>,
+): Promise<Result<ClearFile, Refusal>> {
+  const asking = { today: workplace.clock.today(), userName: workplace.user.user.name }
+  const found = workplace.query((db) => {
+    const composed = composedFor(db, input, asking)
+    return composed.ok ? ok({ ...composed.value, margins: loadSetting(db, 'documentMargins') }) : composed
+  })
+  if (!found.ok) return found
+  const { composed, party, cases, blocks, margins } = found.value
+  const { step } = DOCUMENT_KINDS[input.kind]
+  if (blocks.length > 0 && step !== null)
+    return fail(refusal('BLOCKED', { step, findings: blocks.map(({ name: _name, ...finding }) => finding) }))
+  if (composed.document === null)
+    return fail(refusal('DOCUMENT_INCOMPLETE', { missing: composed.missing.map(labelled) }))
+  const bytes = await documentToDocx(composed.document, readMargins(margins))
+  return writeInClear(workplace, to, bytes, (at, user) =>
+    write(workplace.store, (db) =>
+      logDocument(db, at, user, {
+        kind: input.kind,
+        key: party.key,
+        number: composed.number,
+        date: composed.date,
+        cases: [...cases],
+        facts: rememberedFacts(composed.fields),
+        file: basename(to),
+        why,
+      }),
+    ),
+  )
+}
+
+/** Writes a list to a chosen file. */
+export async function writeList(
+  workplace: Workplace,
+  input: z.infer<(typeof INPUTS)['list.write']>,
+): Promise<Result<ClearFile & { readonly rows: number }, Refusal>> {
+  const { what, to, why, include = {} } = input
+  const list = workplace.query((db) => listOf(db, input, workplace.clock.today()))
+  const bytes = await listToXlsx(list)
+  const written = await writeInClear(workplace, to, bytes, (at, user) =>
+    write(workplace.store, (db) =>
+      logList(db, at, user, {
+        what,
+        rows: list.rows.length,
+        include: Object.entries(include).flatMap(([name, isIn]) => (isIn === true ? [name] : [])),
+        file: basename(to),
+        why,
+      }),
+    ),
+  )
+  return written.ok ? ok({ ...written.value, rows: list.rows.length }) : written
+}
+
+function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today: string): ListModel {
+  const { what, filter = {}, include = {}, columns } = input
+  const options = { office: loadOffice(db)?.profile.name ?? '', day: today, include, chosen: columns }
+  switch (what) {
+    case 'candidates':
+      return listModel('candidates', candidateList(db, filter), options)
+    case 'members':
+      return listModel('members', memberList(db, filter.unit), options)
+    case 'units':
+      return listModel('units', unitList(db), options)
+    case 'home':
+      return listModel('home', homeList(db, { today, calendar, rulesOn }), options)
+  }
+}
+
+/** What the next document of that body is to propose: what was typed or changed, not what follows from the data. */
+function rememberedFacts(fields: readonly Field[]): Facts {
+  return Object.fromEntries(
+    fields
+      .filter(({ code, from }) => BODY_FACTS.has(code) && (from === 'typed' || from === 'remembered'))
+      .map(({ code, value }) => [code, value]),
+  )
+}
+
+async function writeInClear(
+  workplace: Workplace,
+  to: string,
+  bytes: Uint8Array,
+  log: (at: string, user: string) => void,
+): Promise<Result<ClearFile, Refusal>> {
+  const written = await writeFileAtomic(workplace.disk, to, bytes)
+  if (!written.ok) return fail(refuse(written.error))
+  log(workplace.clock.at(), workplace.user.id)
+  return ok({ file: to, bytes: bytes.length, carried: await isCarried(workplace.disk, to) })
+}

@@ -1,0 +1,69 @@
+/**
+ * Any list to .xlsx, behind one module. Cells are typed: days are dates, counts are numbers, and text is text even where
+ * it begins with '=', '+', '-' or '@', so that no spreadsheet takes a name for a formula. exceljs is loaded on first use.
+ */
+import type { CellValue } from 'exceljs'
+import type { Cell, ListColumn, ListModel } from '../../shared/documents/lists.ts'
+import { isPartialDate, showDate } from '../../shared/text/dates.ts'
+
+const HEAD_ROWS = 4
+const FONT = 'Times New Roman'
+
+/** Writes a list: office, title and day above, then the header, which stays in view, then the rows. */
+export async function listToXlsx(list: ListModel): Promise<Uint8Array> {
+  const { Workbook } = (await import('exceljs')).default
+  const book = new Workbook()
+  book.creator = list.office
+  const sheet = book.addWorksheet(sheetName(list.title), {
+    views: [{ state: 'frozen', ySplit: HEAD_ROWS, xSplit: 2 }],
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  })
+  sheet.pageSetup.printTitlesRow = `${HEAD_ROWS}:${HEAD_ROWS}`
+  sheet.columns = list.columns.map(({ width }) => ({ width, style: { font: { name: FONT, size: 12 } } }))
+  const above: readonly (readonly [string, object])[] = [
+    [list.office, { size: 12 }],
+    [list.title.toUpperCase(), { size: 14, bold: true }],
+    [`Tính đến ngày ${showDate(list.day)}. Số dòng: ${list.rows.length}.`, { size: 12, italic: true }],
+  ]
+  for (const [text, font] of above) {
+    const row = sheet.addRow([text])
+    row.getCell(1).font = { name: FONT, ...font }
+  }
+  const header = sheet.addRow(list.columns.map(({ title }) => title))
+  header.font = { name: FONT, size: 12, bold: true }
+  header.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true }
+  for (const values of list.rows) {
+    const row = sheet.addRow(values.map((value, place) => cellValue(value, list.columns[place])))
+    list.columns.forEach((column, place) => {
+      const cell = row.getCell(place + 1)
+      cell.numFmt = formatOf(column, cell.value)
+      cell.alignment = { vertical: 'top', wrapText: column.type === 'text' }
+      cell.border = BORDER
+    })
+  }
+  header.eachCell((cell) => {
+    cell.border = BORDER
+  })
+  sheet.autoFilter = { from: { row: HEAD_ROWS, column: 1 }, to: { row: HEAD_ROWS, column: list.columns.length } }
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+const THIN = { style: 'thin' } as const
+const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN }
+
+function cellValue(value: Cell, column: ListColumn | undefined): CellValue {
+  if (value === null || typeof value === 'number' || column?.type !== 'day') return value
+  if (!isPartialDate(value)) return value
+  // A year or a month alone is no day: it stands as it is known.
+  return value.length === 10 ? new Date(`${value}T00:00:00Z`) : showDate(value)
+}
+
+function formatOf(column: ListColumn, value: CellValue): string {
+  if (value instanceof Date) return 'dd/mm/yyyy'
+  return column.type === 'number' ? '0' : '@'
+}
+
+/** A sheet's name: 31 characters, without those a spreadsheet forbids. */
+function sheetName(title: string): string {
+  return title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31)
+}

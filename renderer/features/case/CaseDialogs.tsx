@@ -1,0 +1,53 @@
+/**
+ * The one form that is open. Each is a component of its own, made anew when it opens, so that it begins with what the case
+ * says then.
+ */
+import { AnswerForm } from './AnswerForm.tsx'
+import { BranchVoteForm } from './BranchVoteForm.tsx'
+import { CeremonyForm } from './CeremonyForm.tsx'
+import { CommitteeVoteForm } from './CommitteeVoteForm.tsx'
+import type { CaseForm, CaseFormProps } from './case-forms.ts'
+import { DecisionForm } from './DecisionForm.tsx'
+import { EndingForm } from './EndingForm.tsx'
+import { HelperForm } from './HelperForm.tsx'
+import { LiftForm } from './LiftForm.tsx'
+import { PaperForm } from './PaperForm.tsx'
+import { CorrectForm } from './CorrectForm.tsx'
+import { ReceiptForm } from './ReceiptForm.tsx'
+import { RetractForm } from './RetractForm.tsx'
+import { SettleForm } from './SettleForm.tsx'
+import { SubmitForm } from './SubmitForm.tsx'
+
+/** The form that is open. */
+export function CaseDialogs({ form, ...props }: CaseFormProps & { readonly form: CaseForm }) {
+  switch (form.form) {
+    case 'helper':
+      return <HelperForm {...props} />
+    case 'paper':
+      return <PaperForm {...props} paper={form.paper} scans={form.scans ?? []} replaces={form.replaces ?? ''} />
+    case 'branchVote':
+      return <BranchVoteForm {...props} />
+    case 'committeeVote':
+      return <CommitteeVoteForm {...props} />
+    case 'submit':
+      return <SubmitForm {...props} />
+    case 'answer':
+      return <AnswerForm {...props} answer={form.answer} />
+    case 'decision':
+      return <DecisionForm {...props} onPaper={false} />
+    case 'receipt':
+      return <ReceiptForm {...props} />
+    case 'ceremony':
+      return <CeremonyForm {...props} />
+    case 'ending':
+      return <EndingForm {...props} />
+    case 'profile':
+      return <CorrectForm {...props} />
+    case 'lift':
+      return <LiftForm {...props} finding={form.finding} />
+    case 'retract':
+      return <RetractForm {...props} entry={form.entry} what={form.what} />
+    case 'settle':
+      return <SettleForm {...props} conflict={form.conflict} />
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * The head of a case: who, where, how old, who keeps it and who helps; the rarer things to do in one menu.
+ */
+import { Badge, Button, Group, Menu, Text, Title } from '@mantine/core'
+import { IconArrowLeft, IconChevronDown } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { CONFLICT, KNOWN, ON_PAPER, SEXES, showDayWithWord, STAGES, TAKEN_OVER } from '../../../shared/words/vi.ts'
+import type { CaseForm } from './case-forms.ts'
+import type { Situation } from './situation.ts'
+
+/** The head of the page. */
+export function CaseHeader({
+  situation,
+  onOpen,
+}: {
+  readonly situation: Situation
+  readonly onOpen: (form: CaseForm) => void
+}) {
+  const { view, isOwn } = situation
+  const { profile, onPaper, takenOver, conflicts, helpers, known, line } = view.state
+  const helper = helpers.at(-1)?.name ?? line?.helper
+  const facts = [
+    view.unit?.name,
+    profile.birth === undefined ? undefined : `sinh ${showDayWithWord(profile.birth)}`,
+    profile.sex === undefined ? undefined : SEXES[profile.sex],
+    helper === undefined ? undefined : `người giúp đỡ: ${helper}`,
+    isOwn ? undefined : `hồ sơ do ${view.keeperName} quản lý`,
+  ].filter((fact) => fact !== undefined)
+  return (
+    <Group justify="space-between" align="flex-start" gap="sm">
+      <div style={{ flex: '1 1 420px', minWidth: 0 }}>
+        <Group gap="xs" align="center">
+          <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+            {profile.name}
+          </Title>
+          <Badge size="lg">{STAGES[view.stage]}</Badge>
+          {conflicts.length > 0 && (
+            <Badge size="lg" color="orange">
+              {CONFLICT}
+            </Badge>
+          )}
+          {onPaper && (
+            <Badge size="lg" color="gray">
+              {ON_PAPER}
+            </Badge>
+          )}
+          {takenOver !== null && (
+            <Badge size="lg" color="gray">
+              {TAKEN_OVER}
+            </Badge>
+          )}
+          {known !== 'full' && (
+            <Badge size="lg" color="gray">
+              {KNOWN[known]}
+            </Badge>
+          )}
+        </Group>
+        <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {facts.join(' · ')}
+        </Text>
+      </div>
+      <Group gap="xs" className="no-print">
+        <Button component={Link} href="/nguon" variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />}>
+          Danh sách
+        </Button>
+        <OtherActs situation={situation} onOpen={onOpen} />
+      </Group>
+    </Group>
+  )
+}
+
+function OtherActs({
+  situation,
+  onOpen,
+}: {
+  readonly situation: Situation
+  readonly onOpen: (form: CaseForm) => void
+}) {
+  const { mayRecord, mayCorrect, decidesHere, view } = situation
+  const { submissions, decision, receipt, ceremony, helpers } = view.state
+  if (!mayCorrect) return null
+  const isOpen = submissions.length > 0 && !submissions.at(-1)?.returned && decision === null
+  const acts: readonly (readonly [string, CaseForm, boolean])[] = [
+    ['Sửa thông tin cá nhân', { form: 'profile' }, true],
+    [helpers.length === 0 ? 'Phân công người giúp đỡ' : 'Thay người giúp đỡ', { form: 'helper' }, mayRecord],
+    ['Ghi giấy tờ', { form: 'paper', paper: '' }, mayRecord],
+    ['Ghi cuộc họp chi bộ', { form: 'branchVote' }, mayRecord],
+    ['Ghi cuộc họp đảng ủy cơ sở', { form: 'committeeVote' }, mayRecord],
+    ['Gửi hồ sơ', { form: 'submit' }, mayRecord && !isOpen && decision === null],
+    ['Ghi trả lời theo văn bản giấy', { form: 'answer', answer: 'decide' }, mayRecord && isOpen && !decidesHere],
+    ['Ghi quyết định', { form: 'decision' }, mayRecord && decidesHere && decision === null],
+    ['Ghi ngày nhận quyết định', { form: 'receipt' }, mayRecord && decision !== null && receipt === null],
+    ['Ghi lễ kết nạp', { form: 'ceremony' }, mayRecord && decision?.outcome === 'admit' && ceremony === null],
+    ['Kết thúc theo dõi, xin rút hồ sơ', { form: 'ending' }, mayRecord && decision?.outcome !== 'admit'],
+  ]
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
+          Việc khác
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {acts
+          .filter(([, , isOffered]) => isOffered)
+          .map(([label, form]) => (
+            <Menu.Item key={label} onClick={() => onOpen(form)}>
+              {label}
+            </Menu.Item>
+          ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,31 @@
+/**
+ * The meeting of the committee (đảng ủy cơ sở).
+ */
+import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { CommitteeVoteFields } from '../../parts/VoteFields.tsx'
+import { COMMITTEE_VOTE, committeeVoteInput, type CommitteeVoteValues } from '../../parts/vote-values.ts'
+import type { CaseFormProps } from './case-forms.ts'
+import { useCaseForm } from './use-case-form.ts'
+
+/** Records a committee meeting. */
+export function CommitteeVoteForm({ situation, onClose }: CaseFormProps) {
+  const recording = useCaseForm<CommitteeVoteValues>(situation.id, onClose, {
+    command: 'dossier.recordCommitteeVote',
+    initial: COMMITTEE_VOTE,
+    draft: 'hop-dang-uy',
+    toInput: committeeVoteInput,
+    done: 'Đã ghi cuộc họp đảng ủy cơ sở.',
+  })
+  return (
+    <RecordingDialog
+      title="Cuộc họp đảng ủy cơ sở xét kết nạp"
+      recording={recording}
+      submitLabel="Ghi cuộc họp"
+      onClose={onClose}
+      keepsDraft
+      size={760}
+    >
+      <CommitteeVoteFields form={recording} today={situation.today} />
+    </RecordingDialog>
+  )
+}

@@ -1,0 +1,162 @@
+/**
+ * What the checks have seen, gravest first. Each opens 'Căn cứ và cách xử lý': the article, what it stands in the way of,
+ * what to do, and for a block the way to have it allowed.
+ */
+import { Accordion, Badge, Button, Group, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Finding, Severity } from '../../../shared/rules/finding.ts'
+import {
+  findingAdvice,
+  findingSentence,
+  LIFT,
+  lower,
+  SEVERITIES,
+  showNumber,
+  STEPS,
+  TAKEN_OVER,
+  UNCONFIRMED,
+  WHY,
+} from '../../../shared/words/vi.ts'
+import { Block } from '../../parts/states.tsx'
+import type { CaseForm } from './case-forms.ts'
+import type { Situation } from './situation.ts'
+
+const ORDER: readonly Severity[] = ['block', 'warn', 'info']
+const COLORS: Readonly<Record<Severity, string>> = { block: 'red', warn: 'orange', info: 'gray' }
+
+/** Findings shown before the rest is asked for. */
+const FIRST = 6
+
+/** The findings of a case. */
+export function Findings({
+  situation,
+  onOpen,
+}: {
+  readonly situation: Situation
+  readonly onOpen: (form: CaseForm) => void
+}) {
+  const [isAllShown, setAllShown] = useState(false)
+  const { state, assessment } = situation.view
+  if (state.known === 'line') return null
+  const findings = assessment.findings.toSorted((a, b) => rank(a) - rank(b))
+  const blocks = findings.filter(({ severity, lifted }) => severity === 'block' && lifted === undefined).length
+  const shown = isAllShown ? findings : findings.slice(0, FIRST)
+  return (
+    <Block
+      title="Điểm cần xử lý"
+      actions={
+        blocks > 0 ? (
+          <Badge color="red">{showNumber(blocks)} điểm phải xử lý trước</Badge>
+        ) : (
+          <Badge color="teal">Không có điểm phải xử lý trước</Badge>
+        )
+      }
+    >
+      {findings.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          Phần mềm chưa thấy điểm nào cần kiểm tra.
+        </Text>
+      ) : (
+        <Stack gap={6}>
+          <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
+            {shown.map((finding) => (
+              <Line key={finding.id} finding={finding} situation={situation} onOpen={onOpen} />
+            ))}
+          </Stack>
+          {findings.length > FIRST && (
+            <Group>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="gray"
+                aria-expanded={isAllShown}
+                onClick={() => setAllShown(!isAllShown)}
+              >
+                {isAllShown ? 'Thu gọn' : `Xem thêm ${showNumber(findings.length - FIRST)} điểm`}
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      )}
+    </Block>
+  )
+}
+
+function Line({
+  finding,
+  situation,
+  onOpen,
+}: {
+  readonly finding: Finding
+  readonly situation: Situation
+  readonly onOpen: (form: CaseForm) => void
+}) {
+  const { severity, lifted, takenOver, article, confirmed, before } = finding
+  const lift = situation.view.state.lifts.find(({ entry }) => entry === lifted)
+  const mayLift = situation.mayLift && severity === 'block' && lifted === undefined && finding.code !== 'P1'
+  return (
+    <li aria-label={findingSentence(finding)}>
+      <Group gap={6} align="flex-start" wrap="nowrap">
+        <Badge color={lifted === undefined ? COLORS[severity] : 'teal'} style={{ flexShrink: 0 }} mt={1}>
+          {lifted === undefined ? SEVERITIES[severity] : LIFT}
+        </Badge>
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {findingSentence(finding)}
+        </Text>
+      </Group>
+      <Accordion variant="default" chevronPosition="left" chevronSize={14} order={3} styles={FLAT}>
+        <Accordion.Item value="why">
+          <Accordion.Control>{WHY}</Accordion.Control>
+          <Accordion.Panel>
+            <Stack gap={4}>
+              {article !== '' && (
+                <Text size="sm">
+                  <b>Căn cứ:</b> {article}
+                  {!confirmed && ` (${UNCONFIRMED})`}
+                </Text>
+              )}
+              <Text size="sm">
+                <b>Cách xử lý:</b> {findingAdvice(finding)}
+              </Text>
+              {severity === 'block' && lifted === undefined && (
+                <Text size="sm" c="dimmed">
+                  Chưa xử lý thì phần mềm chưa cho {lower(STEPS[before])}; việc đã làm vẫn ghi được.
+                </Text>
+              )}
+              {takenOver === true && (
+                <Text size="sm" c="dimmed">
+                  {TAKEN_OVER}.
+                </Text>
+              )}
+              {lift !== undefined && (
+                <Text size="sm">
+                  <b>{LIFT}:</b> {lift.reason}
+                  {lift.allowedBy !== undefined && ` Người cho phép: ${lift.allowedBy}.`}
+                </Text>
+              )}
+              {mayLift && (
+                <Group>
+                  <Button size="compact-sm" variant="default" onClick={() => onOpen({ form: 'lift', finding })}>
+                    {LIFT}
+                  </Button>
+                </Group>
+              )}
+            </Stack>
+          </Accordion.Panel>
+        </Accordion.Item>
+      </Accordion>
+    </li>
+  )
+}
+
+const FLAT = {
+  item: { borderBottom: 'none' },
+  control: { paddingBlock: 0, paddingInline: 0, fontSize: 13, color: 'var(--mantine-color-anchor)' },
+  label: { paddingBlock: 3 },
+  content: { paddingBlock: 4, paddingInline: 22 },
+} as const
+
+/** Unlifted blocks first, then warnings, what was lifted, information. */
+function rank({ severity, lifted }: Finding): number {
+  return lifted === undefined ? ORDER.indexOf(severity) * 2 : 3
+}

@@ -1,0 +1,60 @@
+/**
+ * Who helps the candidate: a member of the register, or a name where the register does not have the member yet.
+ */
+import { Checkbox, SimpleGrid } from '@mantine/core'
+import { useState } from 'react'
+import { DateField, TextField } from '../../parts/fields.tsx'
+import { MemberField } from '../../parts/pickers.tsx'
+import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { inputOf } from '../../parts/values.ts'
+import type { CaseFormProps } from './case-forms.ts'
+import { useCaseForm } from './use-case-form.ts'
+
+const HELPER = {
+  member: '',
+  name: '',
+  officialDate: '',
+  from: '',
+  'resolution.number': '',
+  'resolution.date': '',
+}
+
+/** Assigns a helper, or replaces the one before. */
+export function HelperForm({ situation, onClose }: CaseFormProps) {
+  const [isByName, setByName] = useState(false)
+  const before = situation.view.state.helpers.at(-1)
+  const recording = useCaseForm(situation.id, onClose, {
+    command: 'helper.assign',
+    initial: HELPER,
+    toInput: (values) => inputOf(isByName ? { ...values, member: '' } : { ...values, name: '', officialDate: '' }),
+    done: 'Đã ghi phân công đảng viên giúp đỡ.',
+  })
+  const { bind, bindChoice } = recording
+  return (
+    <RecordingDialog
+      title={before === undefined ? 'Phân công đảng viên giúp đỡ' : `Thay người giúp đỡ ${before.name}`}
+      recording={recording}
+      submitLabel="Ghi phân công"
+      onClose={onClose}
+    >
+      {isByName ? (
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
+          <TextField label="Họ và tên" required data-autofocus {...bind('name')} />
+          <DateField label="Ngày công nhận đảng viên chính thức" {...bind('officialDate')} />
+        </SimpleGrid>
+      ) : (
+        <MemberField label="Đảng viên chính thức" required data-autofocus {...bindChoice('member')} />
+      )}
+      <Checkbox
+        label="Không có trong danh bạ, ghi họ tên"
+        checked={isByName}
+        onChange={(event) => setByName(event.currentTarget.checked)}
+      />
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" verticalSpacing="xs">
+        <DateField label="Giúp đỡ từ ngày" required {...bind('from')} />
+        <TextField label="Số nghị quyết" {...bind('resolution.number')} />
+        <DateField label="Ngày nghị quyết" {...bind('resolution.date')} />
+      </SimpleGrid>
+    </RecordingDialog>
+  )
+}

@@ -1,0 +1,78 @@
+/**
+ * The person's own facts, as far as they are known to our office.
+ */
+import { Button, DataList, Text } from '@mantine/core'
+import type { Profile } from '../../../shared/model/profile.ts'
+import { fieldLabel, UNKNOWN } from '../../../shared/words/vi.ts'
+import { Block } from '../../parts/states.tsx'
+import type { CaseForm } from './case-forms.ts'
+import { showVersion } from './conflict-values.ts'
+import type { Situation } from './situation.ts'
+
+/** Shown even while they are not known. */
+const ALWAYS = ['birth', 'sex', 'identityNumber', 'hometown', 'residence', 'occupation', 'education', 'source'] as const
+
+const SOMETIMES = [
+  'birthName',
+  'ethnicity',
+  'religion',
+  'birthPlace',
+  'oldIdentityNumber',
+  'work',
+  'qualification',
+  'politicalTheory',
+  'youthUnionSince',
+  'tradeUnionMember',
+  'specialArea',
+  'introducedBy',
+  'introducedOn',
+  'note',
+] as const
+
+/** The person's facts. */
+export function KnownFacts({
+  situation,
+  onOpen,
+}: {
+  readonly situation: Situation
+  readonly onOpen: (form: CaseForm) => void
+}) {
+  const { profile, known } = situation.view.state
+  const fields =
+    known === 'line'
+      ? ALWAYS.filter((field) => profile[field] !== undefined)
+      : [...ALWAYS, ...SOMETIMES.filter((field) => profile[field] !== undefined)]
+  return (
+    <Block
+      title="Thông tin cá nhân"
+      actions={
+        situation.mayCorrect && (
+          <Button size="compact-sm" variant="default" onClick={() => onOpen({ form: 'profile' })}>
+            Sửa
+          </Button>
+        )
+      }
+    >
+      <DataList size="sm" gap={4} labelWidth={150}>
+        {fields.map((field) => (
+          <DataList.Item key={field}>
+            <DataList.ItemLabel>{fieldLabel(field)}</DataList.ItemLabel>
+            <DataList.ItemValue style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
+              {valueOf(profile, field)}
+            </DataList.ItemValue>
+          </DataList.Item>
+        ))}
+      </DataList>
+      {known === 'line' && (
+        <Text size="sm" c="dimmed" mt="xs">
+          Trước khi hồ sơ được gửi lên, đơn vị mình chỉ có dòng danh sách.
+        </Text>
+      )}
+    </Block>
+  )
+}
+
+function valueOf(profile: Profile, field: keyof Profile): string {
+  const value = profile[field]
+  return value === undefined ? UNKNOWN : showVersion(field, String(value), [])
+}

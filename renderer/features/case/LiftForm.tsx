@@ -1,0 +1,43 @@
+/**
+ * 'Chấp thuận ngoại lệ': an authorised person gives the reason, or a clerk names who allowed it and by what paper.
+ */
+import { Alert, SimpleGrid, Text } from '@mantine/core'
+import type { Finding } from '../../../shared/rules/finding.ts'
+import { findingWithArticle, LIFT } from '../../../shared/words/vi.ts'
+import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
+import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { inputOf } from '../../parts/values.ts'
+import type { CaseFormProps } from './case-forms.ts'
+import { useCaseForm } from './use-case-form.ts'
+
+/** Roles that may allow an exception by themselves. */
+const AUTHORISED = ['secretary', 'decider', 'administrator']
+
+/** Lifts a blocking finding. */
+export function LiftForm({ situation, onClose, finding }: CaseFormProps & { readonly finding: Finding }) {
+  const isAuthorised = situation.office.user.roles.some((role) => AUTHORISED.includes(role))
+  const recording = useCaseForm(situation.id, onClose, {
+    command: 'finding.lift',
+    initial: { reason: '', allowedBy: '', 'paper.number': '', 'paper.date': '' },
+    toInput: (values) => ({ code: finding.id, ...inputOf(values) }),
+    done: 'Đã ghi chấp thuận ngoại lệ.',
+  })
+  const { bind, values } = recording
+  const hasPaper = values['paper.number'] !== '' || values['paper.date'] !== ''
+  return (
+    <RecordingDialog title={LIFT} recording={recording} submitLabel="Ghi chấp thuận" onClose={onClose}>
+      <Alert color="orange">{findingWithArticle({ ...finding, data: { ...finding.data } })}</Alert>
+      <AreaField label="Lý do" required data-autofocus {...bind('reason')} />
+      {!isAuthorised && (
+        <Text size="sm" c="dimmed">
+          Cán bộ nghiệp vụ ghi rõ người cho phép và văn bản cho phép.
+        </Text>
+      )}
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" verticalSpacing="xs">
+        <TextField label="Người cho phép" required={!isAuthorised} {...bind('allowedBy')} />
+        <TextField label="Số văn bản" required={!isAuthorised || hasPaper} {...bind('paper.number')} />
+        <DateField label="Ngày văn bản" required={!isAuthorised || hasPaper} {...bind('paper.date')} />
+      </SimpleGrid>
+    </RecordingDialog>
+  )
+}

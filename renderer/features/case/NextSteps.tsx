@@ -1,0 +1,112 @@
+/**
+ * The next step as the one big button; what else can be done in the same stage stands smaller beside it.
+ */
+import { Button, Group, Paper, Text } from '@mantine/core'
+import { IconArrowRight } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import type { NextStep } from '../../../shared/rules/next-steps.ts'
+import { ACTORS, NEXT_STEPS } from '../../../shared/words/vi.ts'
+import { formOf, type CaseForm } from './case-forms.ts'
+import type { Situation } from './situation.ts'
+
+/** What is to be done next. */
+export function NextSteps({
+  situation,
+  onOpen,
+}: {
+  readonly situation: Situation
+  readonly onOpen: (form: CaseForm) => void
+}) {
+  const { view, mayRecord } = situation
+  const [first, ...others] = view.assessment.next
+  if (first === undefined) return null
+  const form = mayRecord ? formOf(first, situation) : null
+  return (
+    <Paper withBorder p="sm" component="section" aria-label="Việc tiếp theo" bg="var(--mantine-color-default-hover)">
+      <Group justify="space-between" gap="sm">
+        <div style={{ flex: '1 1 300px', minWidth: 0 }}>
+          <Text size="xs" c="dimmed" fw={600}>
+            Việc tiếp theo – {ACTORS[first.who]}
+          </Text>
+          <Text fw={650} size="md">
+            {NEXT_STEPS[first.step]}
+          </Text>
+          {noteOf(first, situation) !== null && <Text size="sm">{noteOf(first, situation)}</Text>}
+        </div>
+        {form !== null && (
+          <Button
+            size="md"
+            className="no-print"
+            rightSection={<IconArrowRight size={18} aria-hidden />}
+            onClick={() => onOpen(form)}
+          >
+            {labelOf(first, situation)}
+          </Button>
+        )}
+        {!situation.isOwn && situation.decidesHere && first.who === 'deciding' && (
+          <Button size="md" component={Link} href="/xet" className="no-print">
+            Mở trang Xét hồ sơ
+          </Button>
+        )}
+      </Group>
+      {mayRecord && others.length > 0 && (
+        <Group gap={6} mt="xs" className="no-print">
+          <Text size="sm" c="dimmed">
+            Có thể làm song song:
+          </Text>
+          {others.map((next) => {
+            const other = formOf(next, situation)
+            return (
+              other !== null && (
+                <Button key={next.step} size="compact-sm" variant="default" onClick={() => onOpen(other)}>
+                  {NEXT_STEPS[next.step]}
+                </Button>
+              )
+            )
+          })}
+        </Group>
+      )}
+    </Paper>
+  )
+}
+
+function labelOf({ step }: NextStep, { decidesHere }: Situation): string {
+  switch (step) {
+    case 'assignHelper':
+      return 'Phân công'
+    case 'submit':
+      return 'Gửi hồ sơ'
+    case 'answerReturn':
+      return 'Gửi hồ sơ bổ sung'
+    case 'receive':
+      return 'Ghi theo văn bản giấy'
+    case 'decision':
+      return decidesHere ? 'Ghi quyết định' : 'Ghi theo văn bản giấy'
+    case 'reportShortVote':
+      return 'Ghi cuộc họp xét lại'
+    case 'recordReceipt':
+      return 'Ghi ngày nhận'
+    case 'branchVote':
+    case 'committeeVote':
+      return 'Ghi cuộc họp'
+    case 'ceremony':
+      return 'Ghi lễ kết nạp'
+    case 'attendClass':
+      return 'Ghi giấy chứng nhận'
+    case 'application':
+    case 'resume':
+    case 'verification':
+    case 'introductions':
+    case 'opinions':
+    case 'sectionReport':
+      return 'Ghi giấy tờ'
+  }
+}
+
+function noteOf({ step }: NextStep, { decidesHere, hasSuperior, isOwn }: Situation): string | null {
+  if (step === 'reportShortVote') return 'Báo cáo bằng văn bản; nếu chi bộ họp xét lại thì ghi cuộc họp mới.'
+  if (!isOwn || decidesHere || (step !== 'receive' && step !== 'decision')) return null
+  return hasSuperior
+    ? 'Kết quả sẽ đến bằng gói dữ liệu của cấp trên. Chỉ ghi theo văn bản giấy khi chưa nhận được gói.'
+    : 'Khi nhận được văn bản trả lời của cấp trên thì ghi vào đây.'
+}

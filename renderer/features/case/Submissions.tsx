@@ -1,0 +1,72 @@
+/**
+ * Every time the dossier was sent, with what came back: taken in, or returned item by item.
+ */
+import { Badge, Group, List, Stack, Text } from '@mantine/core'
+import type { SubmissionState } from '../../../shared/model/case-state.ts'
+import { ON_PAPER, paperName, showDay, TAKEN_OVER } from '../../../shared/words/vi.ts'
+import { Block } from '../../parts/states.tsx'
+import type { Situation } from './situation.ts'
+
+/** The submissions of a case. */
+export function Submissions({ situation }: { readonly situation: Situation }) {
+  const { submissions } = situation.view.state
+  if (submissions.length === 0) return null
+  return (
+    <Block title="Các lần gửi hồ sơ">
+      <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+        {submissions.map((submission, index) => (
+          <Line key={submission.entry} submission={submission} number={index + 1} />
+        ))}
+      </Stack>
+    </Block>
+  )
+}
+
+function Line({ submission, number }: { readonly submission: SubmissionState; readonly number: number }) {
+  const { date, letter, batch, note, received, returned, origin } = submission
+  const details = [
+    letter?.number === undefined ? null : `công văn số ${letter.number}`,
+    letter?.date === undefined ? null : `ngày ${showDay(letter.date)}`,
+    batch === undefined ? null : `đợt ${batch}`,
+  ].filter((part) => part !== null)
+  return (
+    <li aria-label={`Lần ${number}`}>
+      <Group gap={6}>
+        <Text size="sm" fw={600}>
+          Lần {number}: gửi ngày {showDay(date)}
+        </Text>
+        {returned !== null ? (
+          <Badge color="orange">Được trả lại để bổ sung</Badge>
+        ) : received !== null ? (
+          <Badge color="teal">Đã tiếp nhận {showDay(received.date)}</Badge>
+        ) : (
+          <Badge color="gray">Chờ tiếp nhận</Badge>
+        )}
+        {origin === 'takenOver' && <Badge color="gray">{TAKEN_OVER}</Badge>}
+        {(returned ?? received)?.onPaper === true && <Badge color="gray">{ON_PAPER}</Badge>}
+      </Group>
+      {details.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {details.join(', ')}
+        </Text>
+      )}
+      {note !== undefined && <Text size="sm">{note}</Text>}
+      {returned !== null && (
+        <>
+          <Text size="sm" mt={4}>
+            Trả lại ngày {showDay(returned.date)}
+            {returned.answerBy !== undefined && `, hạn bổ sung ${showDay(returned.answerBy)}`}:
+          </Text>
+          <List size="sm" type="ordered" pl="md">
+            {returned.remarks.map((remark, index) => (
+              <List.Item key={index} style={{ overflowWrap: 'anywhere' }}>
+                {remark.paper !== undefined && <b>{paperName(remark.paper) ?? remark.paper}: </b>}
+                {remark.text}
+              </List.Item>
+            ))}
+          </List>
+        </>
+      )}
+    </li>
+  )
+}

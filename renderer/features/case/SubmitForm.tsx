@@ -1,0 +1,68 @@
+/**
+ * Sending the dossier up, or its supplement after a return. What stands in the way is shown before and after trying;
+ * nothing typed is lost by a refusal.
+ */
+import { Alert, List, SimpleGrid, Text } from '@mantine/core'
+import { blocksFor } from '../../../shared/rules/assess.ts'
+import { findingWithArticle, paperName } from '../../../shared/words/vi.ts'
+import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
+import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { inputOf } from '../../parts/values.ts'
+import type { CaseFormProps } from './case-forms.ts'
+import { useCaseForm } from './use-case-form.ts'
+
+/** Sends the dossier. */
+export function SubmitForm({ situation, onClose }: CaseFormProps) {
+  const { view, today } = situation
+  const returned = view.state.submissions.at(-1)?.returned ?? null
+  const blocks = blocksFor(view.assessment, 'submit')
+  const recording = useCaseForm(situation.id, onClose, {
+    command: 'dossier.submit',
+    initial: { date: today, 'letter.number': '', 'letter.date': '', batch: '', note: '' },
+    draft: 'gui',
+    toInput: (values) => inputOf(values),
+    done: returned === null ? 'Đã ghi việc gửi hồ sơ.' : 'Đã ghi việc gửi hồ sơ bổ sung.',
+  })
+  const { bind } = recording
+  return (
+    <RecordingDialog
+      title={returned === null ? 'Gửi hồ sơ lên cấp ủy có thẩm quyền' : 'Gửi hồ sơ bổ sung'}
+      recording={recording}
+      submitLabel={returned === null ? 'Gửi hồ sơ' : 'Gửi hồ sơ bổ sung'}
+      onClose={onClose}
+      keepsDraft
+    >
+      {returned !== null && (
+        <Alert color="blue" title="Cần bổ sung">
+          <List size="sm" type="ordered">
+            {returned.remarks.map((remark, index) => (
+              <List.Item key={index}>
+                {remark.paper !== undefined && `${paperName(remark.paper) ?? remark.paper}: `}
+                {remark.text}
+              </List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      {blocks.length > 0 && (
+        <Alert color="orange" title={`Còn ${blocks.length} điểm phải xử lý trước khi gửi`}>
+          <List size="sm">
+            {blocks.map((finding) => (
+              <List.Item key={finding.id + JSON.stringify(finding.data)}>{findingWithArticle(finding)}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
+        <DateField label="Ngày gửi" required data-autofocus {...bind('date')} />
+        <TextField label="Đợt" placeholder="03/02/2024" {...bind('batch')} />
+        <TextField label="Số công văn" {...bind('letter.number')} />
+        <DateField label="Ngày công văn" {...bind('letter.date')} />
+      </SimpleGrid>
+      <AreaField label="Ghi chú gửi kèm" {...bind('note')} />
+      <Text size="sm" c="dimmed">
+        Hồ sơ được chụp lại như hiện có. Sau bước này, xuất gói dữ liệu ở trang Trao đổi để chuyển đi.
+      </Text>
+    </RecordingDialog>
+  )
+}

@@ -1,0 +1,39 @@
+/**
+ * What the forms of a case page have in common: the draft is named after the case and the form, and what was recorded is
+ * announced with its undo.
+ */
+import { announce } from '../../parts/announce.tsx'
+import { useRecording, type Recorded, type Recording } from '../../parts/recording.ts'
+
+type Options<Values extends object> = {
+  readonly command: string
+  readonly initial: Values
+  readonly toInput: (values: Values) => Readonly<Record<string, unknown>>
+  /** Said once it is recorded. */
+  readonly done: string | ((values: Values) => string)
+  /** The form's part of the draft's name; undefined keeps no draft. */
+  readonly draft?: string
+  readonly check?: (values: Values) => Readonly<Record<string, string>>
+  /** False for kinds that are never taken back. */
+  readonly hasUndo?: boolean
+}
+
+/** A form of a case page. */
+export function useCaseForm<Values extends object>(
+  id: string,
+  onClose: () => void,
+  options: Options<Values>,
+): Recording<Values> {
+  const { command, initial, toInput, done, draft, check, hasUndo = true } = options
+  return useRecording<Values, Recorded>({
+    command,
+    initial,
+    toInput: (values) => ({ case: id, ...toInput(values) }),
+    ...(draft === undefined ? {} : { draft: `ho-so/${id}/${draft}` }),
+    ...(check === undefined ? {} : { check }),
+    onDone: ({ entries }, values) => {
+      announce(typeof done === 'string' ? done : done(values), hasUndo ? entries[0] : undefined)
+      onClose()
+    },
+  })
+}

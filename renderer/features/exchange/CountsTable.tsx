@@ -1,0 +1,28 @@
+/**
+ * The four counts of an import, each with what it means.
+ */
+import { Group, Stack, Text } from '@mantine/core'
+import { IMPORT_COUNT_NOTES, IMPORT_COUNTS, showNumber, type ImportCounts } from '../../../shared/words/vi.ts'
+
+const ORDER = ['fresh', 'known', 'held', 'scansMissing'] as const
+
+/** The four counts. */
+export function CountsTable({ counts }: { readonly counts: ImportCounts }) {
+  return (
+    <Group gap="xl" role="list" aria-label="Bốn con số của biên nhận">
+      {ORDER.map((count) => (
+        <Stack key={count} gap={0} role="listitem" maw={210}>
+          <Text size="sm">
+            {IMPORT_COUNTS[count]}:{' '}
+            <Text span fw={700}>
+              {showNumber(counts[count])}
+            </Text>
+          </Text>
+          <Text size="xs" c="dimmed">
+            {IMPORT_COUNT_NOTES[count]}
+          </Text>
+        </Stack>
+      ))}
+    </Group>
+  )
+}

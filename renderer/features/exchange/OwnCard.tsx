@@ -1,0 +1,79 @@
+/**
+ * Our pairing card: the digits to read out, large, and the card as a file for the other office.
+ */
+import { Alert, Button, Group, List, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core'
+import { IconDeviceFloppy } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import type { Card } from '../../../shared/contract/exchange.ts'
+import { call, chooseFolder } from '../../api.ts'
+import { Block } from '../../parts/states.tsx'
+import { sentenceOf } from '../../queries.ts'
+
+/** Phiếu kết nối của đơn vị mình. */
+export function OwnCard({ isShown }: { readonly isShown: boolean }) {
+  const [card, setCard] = useState<Card | null>(null)
+  const [saved, setSaved] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const asked = useRef(false)
+  useEffect(() => {
+    if (!isShown || asked.current) return
+    asked.current = true
+    call<Card>('pairing.card', {}).then(setCard, (error: unknown) => setProblem(sentenceOf(error)))
+  }, [isShown])
+  const save = async () => {
+    setProblem(null)
+    try {
+      const folder = await chooseFolder('Chọn nơi lưu phiếu kết nối')
+      if (folder === null) return
+      setSaved((await call<Card>('pairing.card', { to: folder })).file)
+    } catch (error) {
+      setProblem(sentenceOf(error))
+    }
+  }
+  return (
+    <Block title="Phiếu kết nối của đơn vị mình">
+      <Stack gap="sm">
+        <List size="sm" type="ordered">
+          <List.Item>Lưu phiếu ra USB hoặc thư mục rồi chuyển tệp đó cho đơn vị kia.</List.Item>
+          <List.Item>Gọi điện, đọc mã đối chiếu dưới đây để đơn vị kia gõ vào máy của họ.</List.Item>
+        </List>
+        <div role="group" aria-label="Mã đối chiếu của đơn vị mình">
+          {card === null ? (
+            <Skeleton height={104} />
+          ) : (
+            <SimpleGrid cols={3} spacing="xs" verticalSpacing={4}>
+              {card.digits.split(' ').map((group, place) => (
+                <Text key={place} fz={30} fw={650} ta="center" ff="monospace" style={{ letterSpacing: 3 }}>
+                  {group}
+                </Text>
+              ))}
+            </SimpleGrid>
+          )}
+        </div>
+        <Group>
+          <Button
+            variant="default"
+            leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+            onClick={() => void save()}
+          >
+            Lưu phiếu kết nối
+          </Button>
+        </Group>
+        {saved !== null && (
+          <Alert color="teal" role="status" style={{ overflowWrap: 'anywhere' }}>
+            Đã lưu: {saved}
+          </Alert>
+        )}
+        {problem !== null && (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        )}
+        <Text size="sm" c="dimmed">
+          Vì sao phải đối chiếu: tệp phiếu có thể bị đánh tráo trên đường chuyển. Đọc mã qua số điện thoại đã biết từ
+          trước thì chắc chắn phiếu đúng là của nhau; từ đó không ai khác mở được gói dữ liệu hay giả làm nơi gửi.
+        </Text>
+      </Stack>
+    </Block>
+  )
+}

@@ -1,0 +1,146 @@
+/**
+ * Nhận về: a look at every set on the carrier first, then all or one of them, then the report and its receipt. Nothing is
+ * kept by looking.
+ */
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
+import { IconReceipt } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { OfficeView } from '../../../shared/contract/answers.ts'
+import type { FolderWarning, ImportResult, Inspection, SetOutcome } from '../../../shared/contract/exchange.ts'
+import { FOLDER_WARNINGS, showNumber } from '../../../shared/words/vi.ts'
+import { JobBar } from '../../parts/JobBar.tsx'
+import { useJob } from '../../parts/job.ts'
+import { troubleOf, useNames } from '../../parts/names.ts'
+import { useRights } from '../../parts/rights.ts'
+import { Block, EmptyState } from '../../parts/states.tsx'
+import { CarrierField } from './CarrierField.tsx'
+import { Receipt } from './Receipt.tsx'
+import { SetCard } from './SetCard.tsx'
+
+/** Nhận về. */
+export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; readonly office: OfficeView }) {
+  const mayCall = useRights()
+  const names = useNames()
+  const [folder, setFolder] = useState<string | null>(null)
+  const [isReceipt, setReceipt] = useState(false)
+  const preview = useJob<ImportResult>('bundle.preview')
+  const taking = useJob<ImportResult>('bundle.import')
+  const look = useJob<Inspection>('bundle.inspect')
+  if (!mayCall('bundle.import'))
+    return <EmptyState title="Người dùng này chỉ xem" text="Nhờ cán bộ nghiệp vụ xem trước và nhận gói dữ liệu." />
+
+  const isBusy = preview.isRunning || taking.isRunning || look.isRunning
+  const result = taking.answer ?? preview.answer
+  const isReport = taking.answer !== null
+  const choose = (next: string | null) => {
+    setFolder(next)
+    for (const job of [preview, taking, look]) job.clear()
+  }
+  const show = async () => {
+    taking.clear()
+    look.clear()
+    // A stick without sets for us may be one whose files were taken away by malware: what is left there is told.
+    if ((await preview.run({ folder })) === null) await look.run({ folder })
+  }
+  const take = async (set?: SetOutcome, withoutScans = false) => {
+    const input = { folder, ...(set === undefined ? {} : { set: set.set }), ...(withoutScans ? { withoutScans } : {}) }
+    await taking.run(input)
+  }
+  const trouble = troubleOf(taking, names) ?? troubleOf(preview, names)
+  const isNothing = preview.refusal?.code === 'NO_SETS' || taking.refusal?.code === 'NO_SETS'
+  const ready = preview.answer?.sets.filter(({ outcome }) => outcome === 'ready').length ?? 0
+  return (
+    <Stack gap="md">
+      <Block title="Nhận gói dữ liệu">
+        <Stack gap="md">
+          <CarrierField
+            label="Nhận từ đâu"
+            dialogTitle="Chọn thư mục có gói dữ liệu"
+            isShown={isShown}
+            value={folder}
+            onChange={choose}
+          />
+          <Group>
+            <Button
+              variant={ready > 0 && !isReport ? 'default' : 'filled'}
+              disabled={folder === null || isBusy}
+              onClick={() => void show()}
+            >
+              Xem trước
+            </Button>
+            {ready > 0 && !isReport && (
+              <Button disabled={isBusy} onClick={() => void take()}>
+                Nhận tất cả
+              </Button>
+            )}
+            {isReport && (
+              <Button
+                variant="light"
+                leftSection={<IconReceipt size={16} aria-hidden />}
+                onClick={() => setReceipt(true)}
+              >
+                Biên nhận
+              </Button>
+            )}
+          </Group>
+          <JobBar job={preview} label="Đang xem trước" />
+          <JobBar job={taking} label="Đang nhận gói dữ liệu" />
+          {trouble !== null && (
+            <Alert color={isNothing ? 'blue' : 'red'} role="alert">
+              {trouble}
+            </Alert>
+          )}
+          <Warnings warnings={result?.warnings ?? look.answer?.warnings ?? []} />
+        </Stack>
+      </Block>
+      {result !== null && (
+        <section aria-label={isReport ? 'Kết quả nhận' : 'Xem trước'}>
+          <Stack gap="sm">
+            {result.sets
+              .filter(({ outcome }) => outcome !== 'notForUs')
+              .map((set) => (
+                <SetCard
+                  key={set.set}
+                  set={set}
+                  isBusy={isBusy}
+                  {...(isReport ? {} : { onTake: (withoutScans: boolean) => void take(set, withoutScans) })}
+                />
+              ))}
+            {result.others > 0 && (
+              <Text size="sm" c="dimmed">
+                Ở đây còn {showNumber(result.others)} gói gửi cho đơn vị khác; để nguyên để chuyển đúng nơi nhận.
+              </Text>
+            )}
+          </Stack>
+        </section>
+      )}
+      {isReceipt && taking.answer !== null && (
+        <Receipt
+          rows={taking.answer.sets.filter(({ outcome }) => outcome === 'imported' || outcome === 'already')}
+          at={taking.answer.at}
+          office={office}
+          onClose={() => setReceipt(false)}
+        />
+      )}
+    </Stack>
+  )
+}
+
+function Warnings({ warnings }: { readonly warnings: readonly FolderWarning[] }) {
+  const kinds = [...new Set(warnings.map(({ kind }) => kind))]
+  return kinds.map((kind) => (
+    <Alert key={kind} color="orange" role="alert" title="Cẩn thận với USB này">
+      {FOLDER_WARNINGS[kind]}
+      <List size="sm" mt={4}>
+        {warnings
+          .filter((warning) => warning.kind === kind)
+          .slice(0, 5)
+          .map(({ path }) => (
+            <List.Item key={path} style={{ overflowWrap: 'anywhere' }}>
+              {path}
+            </List.Item>
+          ))}
+      </List>
+    </Alert>
+  ))
+}

@@ -1,0 +1,157 @@
+/**
+ * One set of a carrier, before or after it was taken in: from whom, the four counts, what changes case by case, what is
+ * held back and why, what is missing, or why it was refused and what to do.
+ */
+import { Alert, Badge, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { ImportReport, SetOutcome } from '../../../shared/contract/exchange.ts'
+import {
+  acknowledgedSentence,
+  aheadSentence,
+  BUNDLE_KINDS,
+  caseChangeSentence,
+  CONFLICT,
+  HOLD_REASONS,
+  IMPORT_OUTCOMES,
+  KIND_LINES,
+  labelOf,
+  lower,
+  refusalSentence,
+  showNumber,
+  STAGES,
+  upper,
+  waitingSentence,
+} from '../../../shared/words/vi.ts'
+import { useNames } from '../../parts/names.ts'
+import { showTime } from '../../parts/times.ts'
+import { CountsTable } from './CountsTable.tsx'
+
+/** People shown before a person asks for the rest. */
+const FIRST = 12
+
+const COLOURS = { ready: 'blue', imported: 'teal', already: 'gray', notForUs: 'gray', refused: 'red' } as const
+
+/** A set. @param onTake - takes it in, alone; left out once it has been */
+export function SetCard({
+  set,
+  isBusy,
+  onTake,
+}: {
+  readonly set: SetOutcome
+  readonly isBusy: boolean
+  readonly onTake?: (withoutScans: boolean) => void
+}) {
+  const names = useNames()
+  const { outcome, refusal, report } = set
+  const title = set.fromName ?? 'Gói chưa rõ nơi gửi'
+  const lacksScans = refusal?.code === 'B_INCOMPLETE' && refusal.data.journals.length === 0
+  const about = [
+    set.kind === null ? null : labelOf(BUNDLE_KINDS, set.kind),
+    madeText(set.created),
+    set.fromName === null ? `tệp ${fileName(set.set)}` : null,
+  ]
+  return (
+    <Paper withBorder p="md" component="article" aria-label={title}>
+      <Stack gap="xs">
+        <Group justify="space-between" align="flex-start" wrap="nowrap">
+          <div>
+            <Title order={2} size="h3" style={{ overflowWrap: 'anywhere' }}>
+              {title}
+            </Title>
+            <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+              {upper(about.filter((part) => part !== null).join(', '))}
+            </Text>
+          </div>
+          <Badge color={COLOURS[outcome]} variant="light" size="lg" style={{ flexShrink: 0 }}>
+            {IMPORT_OUTCOMES[outcome]}
+          </Badge>
+        </Group>
+        {refusal !== null && (
+          <Alert color={outcome === 'already' ? 'gray' : 'red'} variant="light" role="alert">
+            {refusalSentence(refusal, names)}
+          </Alert>
+        )}
+        {report !== null && <Report set={set} report={report} />}
+        {onTake && (outcome === 'ready' || lacksScans) && (
+          <Group>
+            <Button size="xs" variant="light" disabled={isBusy} onClick={() => onTake(lacksScans)}>
+              {lacksScans ? 'Nhận phần còn lại trước' : 'Nhận gói này'}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Paper>
+  )
+}
+
+function Report({ set, report }: { readonly set: SetOutcome; readonly report: ImportReport }) {
+  const acknowledged = report.acknowledged.reduce((sum, { seq }) => sum + seq, 0)
+  const from = set.fromName ?? 'Nơi gửi'
+  return (
+    <Stack gap="xs">
+      <CountsTable counts={{ ...report, held: report.held.length }} />
+      {report.ahead.length > 0 && (
+        <Alert color="red" role="alert">
+          {aheadSentence(from)}
+        </Alert>
+      )}
+      <Changes cases={report.cases} />
+      {report.held.length > 0 && (
+        <List size="sm">
+          {[...new Set(report.held.map(({ reason }) => reason))].map((reason) => (
+            <List.Item key={reason}>
+              Giữ lại {showNumber(report.held.filter((line) => line.reason === reason).length)} bản ghi:{' '}
+              {lower(HOLD_REASONS[reason])}.
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {report.waiting > 0 && <Text size="sm">{waitingSentence(report.waiting)}</Text>}
+      {set.scans.quarantined.length > 0 && (
+        <Text size="sm">
+          {showNumber(set.scans.quarantined.length)} tệp không phải bản quét PDF, JPEG hoặc PNG nên được để riêng, không
+          mở.
+        </Text>
+      )}
+      {acknowledged > 0 && <Text size="sm">{acknowledgedSentence(from, acknowledged)}</Text>}
+    </Stack>
+  )
+}
+
+function Changes({ cases }: { readonly cases: ImportReport['cases'] }) {
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? cases : cases.slice(0, FIRST)
+  if (cases.length === 0) return null
+  return (
+    <div>
+      <List size="sm" spacing={4} aria-label="Thay đổi theo từng người">
+        {shown.map(({ case: id, name, before, after, kinds, conflicts }) => (
+          <List.Item key={id}>
+            {caseChangeSentence(name, before === null ? null : labelOf(STAGES, before), labelOf(STAGES, after))}{' '}
+            {conflicts > 0 && (
+              <Badge color="orange" variant="light">
+                {CONFLICT}
+              </Badge>
+            )}
+            <Text size="xs" c="dimmed">
+              {kinds.map((kind) => labelOf(KIND_LINES, kind)).join('; ')}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+      {shown.length < cases.length && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setWhole(true)}>
+          Xem thêm {showNumber(cases.length - shown.length)} người
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function madeText(created: string | null): string | null {
+  return created === null ? null : `lập lúc ${showTime(created)}`
+}
+
+function fileName(path: string): string {
+  return path.replace(/^.*[\\/]/, '')
+}

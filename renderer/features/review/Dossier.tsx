@@ -1,0 +1,79 @@
+/**
+ * The dossier as it was sent: who, the state of the deadline, findings, votes, papers, earlier returns.
+ */
+import { Alert, Anchor, Group, List, Stack, Text, Title } from '@mantine/core'
+import type { CaseView, MovingCase } from '../../../shared/contract/answers.ts'
+import { paperName, showDay, STAGES } from '../../../shared/words/vi.ts'
+import { LimitBadge } from '../../parts/LimitBadge.tsx'
+import { Block } from '../../parts/states.tsx'
+import { Findings } from './Findings.tsx'
+import { Papers } from './Papers.tsx'
+import { ProfileFacts } from './ProfileFacts.tsx'
+import { limitOf } from './review-state.ts'
+import { Votes } from './Votes.tsx'
+
+/** The dossier. */
+export function Dossier({ view, row }: { readonly view: CaseView; readonly row: MovingCase }) {
+  const { state, unit, assessment, keeperName } = view
+  const limit = limitOf(row)
+  const sent = state.submissions.at(-1)
+  return (
+    <article aria-label={`Hồ sơ của ${state.profile.name}`} className="review-dossier">
+      <Stack gap="sm">
+        <div>
+          <Group justify="space-between" align="flex-start">
+            <Title order={2}>{state.profile.name}</Title>
+            {limit !== null && <LimitBadge limit={limit} />}
+          </Group>
+          <Text size="sm">
+            {unit?.name}, {keeperName}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {STAGES[view.stage]}
+            {sent === undefined ? '' : `; gửi ngày ${showDay(sent.date)}`}
+            {sent?.letter === undefined ? '' : `, công văn số ${sent.letter.number}`}
+            {sent?.received ? `; tiếp nhận ngày ${showDay(sent.received.date)}` : ''}.{' '}
+            <Anchor href={`#/ho-so/${state.id}`} size="sm">
+              Mở trang hồ sơ
+            </Anchor>
+          </Text>
+        </div>
+        <Returned view={view} />
+        <Block title="Kiểm tra tự động">
+          <Findings findings={assessment.findings} />
+        </Block>
+        <Block title="Kết quả họp xét">
+          <Votes state={state} />
+        </Block>
+        <Block title="Giấy tờ">
+          <Papers papers={state.papers} checklist={assessment.checklist} />
+        </Block>
+        <Block title="Thông tin cá nhân">
+          <ProfileFacts profile={state.profile} helpers={state.helpers} />
+        </Block>
+      </Stack>
+    </article>
+  )
+}
+
+/** What was asked for the last time the dossier was returned. */
+function Returned({ view: { state } }: { readonly view: CaseView }) {
+  const returned = state.submissions.findLast((submission) => submission.returned)?.returned
+  if (!returned) return null
+  return (
+    <Alert
+      color="orange"
+      variant="light"
+      title={`Đã trả lại ngày ${showDay(returned.date)} với ${returned.remarks.length} ý kiến`}
+    >
+      <List size="sm">
+        {returned.remarks.map(({ paper, text }, place) => (
+          <List.Item key={place}>
+            {paper === undefined ? '' : `${paperName(paper) ?? paper}: `}
+            {text}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
+}

@@ -1,0 +1,92 @@
+/**
+ * The papers that came with the dossier, in the order of the checklist, with their scans; and what is lacking.
+ */
+import { Badge, Button, Group, Table, Text } from '@mantine/core'
+import { IconPaperclip } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ScanRef } from '../../../shared/model/acts.ts'
+import type { CaseState } from '../../../shared/model/case-state.ts'
+import type { ChecklistLine } from '../../../shared/rules/checklist.ts'
+import { PAPER_STATUSES, paperName, showDay } from '../../../shared/words/vi.ts'
+import { ScanPreview } from '../../parts/ScanPreview.tsx'
+
+const COLOURS: { readonly [Status in ChecklistLine['status']]: string } = {
+  present: 'teal',
+  outside: 'teal',
+  expiring: 'orange',
+  expired: 'red',
+  missing: 'red',
+  notNeeded: 'gray',
+}
+
+/** The papers of a dossier. */
+export function Papers({
+  papers,
+  checklist,
+}: {
+  readonly papers: CaseState['papers']
+  readonly checklist: readonly ChecklistLine[]
+}) {
+  const [open, setOpen] = useState<{ scan: ScanRef; title: string } | null>(null)
+  const lines = checklist.filter(
+    ({ paper, status }) => status !== 'notNeeded' || papers.some((held) => held.paper === paper),
+  )
+  return (
+    <>
+      <Table aria-label="Giấy tờ trong hồ sơ" layout="fixed" horizontalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Giấy tờ</Table.Th>
+            <Table.Th w="34%">Số, ngày, bản quét</Table.Th>
+            <Table.Th w={116}>Tình trạng</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map((line) => (
+            <Table.Tr key={line.paper}>
+              <Table.Td>{line.name}</Table.Td>
+              <Table.Td>
+                {papers
+                  .filter(({ paper }) => paper === line.paper)
+                  .map((paper, place) => (
+                    <div key={place}>
+                      <Text size="sm">
+                        {[paper.number, paper.date === undefined ? undefined : showDay(paper.date), paper.person]
+                          .filter(Boolean)
+                          .join(', ')}
+                      </Text>
+                      {paper.scans.map((scan) => (
+                        <Button
+                          key={scan.sha256}
+                          size="compact-xs"
+                          variant="subtle"
+                          leftSection={<IconPaperclip size={13} aria-hidden />}
+                          maw="100%"
+                          onClick={() => setOpen({ scan, title: paperName(paper.paper) ?? line.name })}
+                        >
+                          {scan.name}
+                        </Button>
+                      ))}
+                    </div>
+                  ))}
+              </Table.Td>
+              <Table.Td>
+                <Group gap={4}>
+                  <Badge
+                    size="sm"
+                    color={COLOURS[line.status]}
+
+                    style={{ height: 'auto', whiteSpace: 'normal' }}
+                  >
+                    {PAPER_STATUSES[line.status]}
+                  </Badge>
+                </Group>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {open !== null && <ScanPreview scan={open.scan} title={open.title} onClose={() => setOpen(null)} />}
+    </>
+  )
+}

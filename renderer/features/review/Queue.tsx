@@ -1,0 +1,96 @@
+/**
+ * The queue: filters, then dossiers by the deadline of the decision, the one in hand marked.
+ */
+import { Badge, NavLink, Select, Stack, Text, TextInput } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import type { MovingCase } from '../../../shared/contract/answers.ts'
+import { showDay } from '../../../shared/words/vi.ts'
+import { leftText, NEAR } from '../../parts/LimitBadge.tsx'
+import { limitOf, useReview, type Shown } from './review-state.ts'
+
+const FILTERS: readonly { readonly value: Shown; readonly label: string }[] = [
+  { value: 'todo', label: 'Cần xét' },
+  { value: 'fresh', label: 'Chờ tiếp nhận' },
+  { value: 'received', label: 'Chờ quyết định' },
+  { value: 'returned', label: 'Đã trả lại, chờ bổ sung' },
+]
+
+/** The queue. */
+export function Queue({
+  rows,
+  total,
+  current,
+  onOpen,
+}: {
+  readonly rows: readonly MovingCase[]
+  readonly total: number
+  readonly current: string | null
+  readonly onOpen: (row: MovingCase) => void
+}) {
+  const { shown, text, show, search } = useReview()
+  const chosen = useRef<HTMLAnchorElement>(null)
+  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [current])
+  return (
+    <section aria-label="Hồ sơ chờ xét" className="review-queue">
+      <Stack gap="xs">
+        <Select
+          label="Lọc"
+          data={[...FILTERS]}
+          value={shown}
+          onChange={(next) => show(FILTERS.find(({ value }) => value === next)?.value ?? 'todo')}
+          allowDeselect={false}
+        />
+        <TextInput
+          label="Tìm"
+          placeholder="Họ tên hoặc đơn vị"
+          value={text}
+          onChange={(event) => search(event.currentTarget.value)}
+        />
+        <Text size="xs" c="dimmed">
+          {rows.length} trên {total} hồ sơ, hạn gần trước
+        </Text>
+        <div>
+          {rows.map((row) => (
+            <NavLink
+              key={row.case}
+              ref={row.case === current ? chosen : null}
+              href={`#/xet/${row.case}`}
+              active={row.case === current}
+              aria-current={row.case === current ? 'true' : undefined}
+              onClick={(event) => {
+                event.preventDefault()
+                onOpen(row)
+              }}
+              label={row.name}
+              description={<Line row={row} />}
+              styles={{ label: { fontWeight: 600 } }}
+            />
+          ))}
+        </div>
+      </Stack>
+    </section>
+  )
+}
+
+function Line({ row }: { readonly row: MovingCase }) {
+  const limit = limitOf(row)
+  return (
+    <>
+      <Text span size="xs" display="block" lineClamp={2}>
+        {row.unitName}
+      </Text>
+      {limit !== null && (
+        <Badge
+          component="span"
+          size="sm"
+          mt={2}
+
+          color={limit.left < 0 ? 'red' : limit.left <= NEAR ? 'orange' : 'gray'}
+          title={`Hạn ${showDay(limit.due)}`}
+        >
+          {leftText(limit.left)}
+        </Badge>
+      )}
+    </>
+  )
+}

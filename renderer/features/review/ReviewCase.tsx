@@ -1,0 +1,29 @@
+/**
+ * One dossier of the queue: what was sent, and beside it what the reviewer makes of it.
+ */
+import type { MovingCase, ReviewList } from '../../../shared/contract/answers.ts'
+import { ErrorState, LoadingState } from '../../parts/states.tsx'
+import { useAsk } from '../../queries.ts'
+import { Dossier } from './Dossier.tsx'
+import { Verdict } from './Verdict.tsx'
+
+/** A dossier and its review. */
+export function ReviewCase({
+  row,
+  list,
+  onActed,
+}: {
+  readonly row: MovingCase
+  readonly list: ReviewList
+  readonly onActed: () => void
+}) {
+  const { data: view, error, refetch } = useAsk('case.get', { case: row.case })
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (view === undefined) return <LoadingState rows={10} />
+  return (
+    <>
+      <Dossier view={view} row={row} />
+      <Verdict view={view} row={row} list={list} onActed={onActed} />
+    </>
+  )
+}

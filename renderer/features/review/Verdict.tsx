@@ -1,0 +1,120 @@
+/**
+ * The reviewer's side: an own checklist with remarks, kept as a draft, and the acts. A form takes the place of the
+ * checklist, so that the dossier stays in view.
+ */
+import { Alert, Button, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { CaseView, MovingCase, ReviewList } from '../../../shared/contract/answers.ts'
+import { announce } from '../../parts/announce.tsx'
+import { useDraft } from '../../parts/draft.ts'
+import { useRights } from '../../parts/rights.ts'
+import { CheckList } from './CheckList.tsx'
+import { DecisionForm } from './DecisionForm.tsx'
+import { ReceiveForm } from './ReceiveForm.tsx'
+import { NO_NOTES, type Notes } from './remarks.ts'
+import { ReturnForm } from './ReturnForm.tsx'
+
+type Act = 'receive' | 'return' | 'admit' | 'refuse'
+
+const TITLES: { readonly [A in Act]: string } = {
+  receive: 'Tiếp nhận hồ sơ',
+  return: 'Trả lại để bổ sung',
+  admit: 'Quyết định kết nạp',
+  refuse: 'Quyết định không kết nạp',
+}
+
+/** The review of a dossier. */
+export function Verdict({
+  view,
+  row,
+  list,
+  onActed,
+}: {
+  readonly view: CaseView
+  readonly row: MovingCase
+  readonly list: ReviewList
+  readonly onActed: () => void
+}) {
+  const mayCall = useRights()
+  const [act, setAct] = useState<Act | null>(null)
+  const [notes, setNotes] = useState<Notes>(NO_NOTES)
+  const [isDirty, setDirty] = useState(false)
+  const draft = useDraft(`xet/${row.case}`, NO_NOTES, notes, isDirty, setNotes)
+  const note = (next: Notes) => {
+    setNotes(next)
+    setDirty(true)
+  }
+  const done = (message: string, entry: string | undefined, isOver: boolean) => {
+    if (isOver) draft.drop()
+    announce(message, entry)
+    onActed()
+  }
+  const isSent = row.submissions > 0
+  const { name } = view.state.profile
+  const form = { row, today: list.today, onCancel: () => setAct(null) }
+  return (
+    <aside aria-label="Ý kiến của người xét" className="review-verdict">
+      <Stack gap="sm">
+        {act === null ? (
+          <>
+            <Stack gap={6}>
+              {row.stage === 'returned' && (
+                <Alert color="gray" role="note">
+                  Hồ sơ đã trả lại, đang chờ đơn vị bổ sung và gửi lại.
+                </Alert>
+              )}
+              {row.stage === 'submitted' && mayCall('dossier.receive') && (
+                <Button onClick={() => setAct('receive')}>Tiếp nhận hồ sơ</Button>
+              )}
+              {row.stage !== 'returned' && (
+                <>
+                  {mayCall('decision.record') && (
+                    <Button variant={row.stage === 'submitted' ? 'default' : 'filled'} onClick={() => setAct('admit')}>
+                      Ghi quyết định kết nạp
+                    </Button>
+                  )}
+                  {isSent && mayCall('dossier.return') && (
+                    <Button variant="default" onClick={() => setAct('return')}>
+                      Trả lại để bổ sung
+                    </Button>
+                  )}
+                  {mayCall('decision.record') && (
+                    <Button variant="default" onClick={() => setAct('refuse')}>
+                      Ghi quyết định không kết nạp
+                    </Button>
+                  )}
+                </>
+              )}
+            </Stack>
+            <CheckList checklist={view.assessment.checklist} notes={notes} onChange={note} />
+          </>
+        ) : (
+          <>
+            <Title order={2}>{TITLES[act]}</Title>
+            <Text size="sm">{name}</Text>
+            {act === 'receive' && (
+              <ReceiveForm {...form} onDone={(entry) => done(`Đã tiếp nhận hồ sơ của ${name}.`, entry, false)} />
+            )}
+            {act === 'return' && (
+              <ReturnForm
+                {...form}
+                view={view}
+                notes={notes}
+                onDone={(entry) => done(`Đã ghi trả lại hồ sơ của ${name}. Xuất gói dữ liệu để gửi.`, entry, true)}
+              />
+            )}
+            {(act === 'admit' || act === 'refuse') && (
+              <DecisionForm
+                {...form}
+                key={act}
+                outcome={act}
+                lastNumber={list.lastNumber}
+                onDone={() => done(`Đã ghi quyết định đối với ${name}. Xuất gói dữ liệu để gửi.`, undefined, true)}
+              />
+            )}
+          </>
+        )}
+      </Stack>
+    </aside>
+  )
+}

@@ -1,0 +1,74 @@
+/**
+ * The votes with their arithmetic: of how many, how many were needed, whether that was reached.
+ */
+import { Badge, Group, Stack, Text } from '@mantine/core'
+import type { CaseState } from '../../../shared/model/case-state.ts'
+import { ruleSetOn } from '../../../shared/rules/sets/index.ts'
+import { measureBranchVote, measureCommitteeVote, type Measured } from '../../../shared/rules/votes.ts'
+import { showDay, showNumber, STEPS, VOTE_METHODS, VOTE_OUTCOMES } from '../../../shared/words/vi.ts'
+
+/** The votes of a case. */
+export function Votes({ state }: { readonly state: Pick<CaseState, 'branchVotes' | 'committeeVotes'> }) {
+  const branch = state.branchVotes.at(-1)
+  const committee = state.committeeVotes.at(-1)
+  if (branch === undefined && committee === undefined)
+    return (
+      <Text size="sm" c="dimmed">
+        Hồ sơ không có kết quả họp xét.
+      </Text>
+    )
+  return (
+    <Stack gap="sm">
+      {branch !== undefined && (
+        <Vote
+          title={STEPS.branchVote}
+          day={branch.date}
+          resolution={branch.resolution?.number}
+          measured={measureBranchVote(branch, ruleSetOn(branch.date))}
+          details={`${VOTE_METHODS[branch.method]}. Chính thức ${showNumber(branch.official)}, không tính vào tỷ lệ ${showNumber(branch.excluded)}, có mặt ${showNumber(branch.presentOfficial)}; tán thành ${showNumber(branch.agree)}, không tán thành ${showNumber(branch.disagree)}, phiếu trắng hoặc không hợp lệ ${showNumber(branch.blank)}.`}
+        />
+      )}
+      {committee !== undefined && (
+        <Vote
+          title={STEPS.committeeVote}
+          day={committee.date}
+          resolution={committee.resolution?.number}
+          measured={measureCommitteeVote(committee, ruleSetOn(committee.date))}
+          details={`Tổng số thành viên ${showNumber(committee.members)}, có mặt ${showNumber(committee.present)}; tán thành ${showNumber(committee.agree)}, không tán thành ${showNumber(committee.disagree)}, phiếu trắng hoặc không hợp lệ ${showNumber(committee.blank)}.`}
+        />
+      )}
+    </Stack>
+  )
+}
+
+function Vote({
+  title,
+  day,
+  resolution,
+  measured: { agree, of, needed, passed },
+  details,
+}: {
+  readonly title: string
+  readonly day: string
+  readonly resolution: string | undefined
+  readonly measured: Measured
+  readonly details: string
+}) {
+  return (
+    <div>
+      <Group gap="xs" justify="space-between">
+        <Text size="sm" fw={600}>
+          {title}, ngày {showDay(day)}
+          {resolution === undefined ? '' : `, nghị quyết số ${resolution}`}
+        </Text>
+        <Badge color={passed ? 'teal' : 'red'}>{passed ? VOTE_OUTCOMES.passed : VOTE_OUTCOMES.short}</Badge>
+      </Group>
+      <Text size="sm">
+        {showNumber(agree)} trên {showNumber(of)} tán thành, cần ít nhất {showNumber(needed)}.
+      </Text>
+      <Text size="xs" c="dimmed">
+        {details}
+      </Text>
+    </div>
+  )
+}

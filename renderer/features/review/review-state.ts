@@ -1,0 +1,57 @@
+/**
+ * What the queue was looking for, kept while moving from dossier to dossier. Nothing of it outlives a lock.
+ */
+import { create } from 'zustand'
+import type { MovingCase } from '../../../shared/contract/answers.ts'
+import { fold } from '../../../shared/text/fold.ts'
+import { onEvent } from '../../api.ts'
+
+/** Which dossiers are shown: those that wait for us, one stage of them, those that wait for the other side. */
+export type Shown = 'todo' | 'fresh' | 'received' | 'returned'
+
+type ReviewState = {
+  readonly shown: Shown
+  readonly text: string
+  readonly show: (shown: Shown) => void
+  readonly search: (text: string) => void
+}
+
+const START = { shown: 'todo', text: '' } as const
+
+/** The queue's state. */
+export const useReview = create<ReviewState>((set) => ({
+  ...START,
+  show: (shown) => set({ shown }),
+  search: (text) => set({ text }),
+}))
+
+onEvent((event) => {
+  if (event.event === 'locked') useReview.setState(START)
+})
+
+/** The dossiers that are shown, by the deadline of the decision. */
+export function queueOf(rows: readonly MovingCase[], { shown, text }: Pick<ReviewState, 'shown' | 'text'>) {
+  const wanted = fold(text)
+  return rows
+    .filter((row) => isShown(row, shown) && fold(`${row.name} ${row.unitName ?? ''}`).includes(wanted))
+    .toSorted((a, b) => compare(dueOf(a), dueOf(b)) || compare(a.name, b.name))
+}
+
+/** The limit of the decision, or the nearest there is. */
+export function limitOf(row: MovingCase): MovingCase['limits'][number] | null {
+  return row.limits.find(({ id }) => id === 'decision') ?? row.limits[0] ?? null
+}
+
+function isShown({ stage }: MovingCase, shown: Shown): boolean {
+  if (shown === 'returned') return stage === 'returned'
+  if (shown === 'fresh') return stage === 'submitted'
+  return shown === 'received' ? stage !== 'submitted' && stage !== 'returned' : stage !== 'returned'
+}
+
+function dueOf(row: MovingCase): string {
+  return limitOf(row)?.due ?? '9999'
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,116 @@
+/**
+ * The health of the journal in plain words: how much is recorded, what waits or is held and why, and on demand the deep
+ * check that recomputes every chain and compares the tables with the journal.
+ */
+import { Alert, Badge, Button, Group, List, Stack, Table, Text } from '@mantine/core'
+import type { ChannelHealth, JournalHealth, OfficeView } from '../../../shared/contract/answers.ts'
+import { CHAIN_STATES, HOLD_REASONS, labelOf, showNumber, showOffice, TABLE_STATES } from '../../../shared/words/vi.ts'
+import { useNames } from '../../parts/names.ts'
+import { ErrorState, LoadingState } from '../../parts/states.tsx'
+import { useAct, useAsk } from '../../queries.ts'
+
+/** The block. */
+export function Health({ office }: { readonly office: OfficeView }) {
+  const shallow = useAsk('journal.health', {})
+  const deep = useAct<JournalHealth>('journal.health')
+  const health = deep.data ?? shallow.data
+  if (health === undefined)
+    return shallow.isError ? (
+      <ErrorState error={shallow.error} onRetry={() => void shallow.refetch()} />
+    ) : (
+      <LoadingState rows={3} />
+    )
+  const held = health.channels.flatMap((channel) => channel.held)
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" gap="sm">
+        <Text size="sm" flex="1 1 300px">
+          {summaryOf(health)}
+        </Text>
+        <Button variant="default" loading={deep.isPending} onClick={() => deep.mutate({ deep: true })}>
+          Kiểm tra sâu
+        </Button>
+      </Group>
+      {deep.data !== undefined && <Verdict health={deep.data} />}
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Nơi ghi</Table.Th>
+            <Table.Th>Bản ghi</Table.Th>
+            <Table.Th>Đang chờ</Table.Th>
+            <Table.Th>Giữ lại</Table.Th>
+            <Table.Th>Tình trạng</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {health.channels.map((channel) => (
+            <ChannelLine key={channel.channel} channel={channel} device={office.device} />
+          ))}
+        </Table.Tbody>
+      </Table>
+      {held.length > 0 && (
+        <Alert color="yellow" role="note" title="Bản ghi đang được giữ lại">
+          <List size="sm">
+            {[...new Set(held.map(({ reason }) => labelOf(HOLD_REASONS, reason)))].map((reason) => (
+              <List.Item key={reason}>{reason}.</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+    </Stack>
+  )
+}
+
+function ChannelLine({ channel, device }: { readonly channel: ChannelHealth; readonly device: string }) {
+  const names = useNames()
+  const [, writer = '', audience = ''] = channel.channel.split('.')
+  const who = channel.own ? (writer === device ? 'Máy này' : 'Máy khác của đơn vị') : showOffice(channel.office, names)
+  const forWhom =
+    audience === 'own'
+      ? 'lưu nội bộ'
+      : audience === 'all'
+        ? 'gửi mọi đơn vị đã kết nối'
+        : channel.own
+          ? `gửi ${showOffice(audience, names)}`
+          : 'gửi đơn vị mình'
+  return (
+    <Table.Tr>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+        {who}, {forWhom}
+      </Table.Td>
+      <Table.Td>{showNumber(channel.entries)}</Table.Td>
+      <Table.Td>{showNumber(channel.waiting)}</Table.Td>
+      <Table.Td>{showNumber(channel.held.length)}</Table.Td>
+      <Table.Td>
+        <Badge color={channel.chain === 'broken' ? 'red' : channel.chain === 'whole' ? 'teal' : 'gray'}>
+          {CHAIN_STATES[channel.chain]}
+        </Badge>
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+function Verdict({ health: { channels, tables } }: { readonly health: JournalHealth }) {
+  const isBroken = channels.some(({ chain }) => chain === 'broken') || tables === 'different'
+  return (
+    <Alert color={isBroken ? 'red' : 'teal'} role="status">
+      {isBroken
+        ? 'Dữ liệu không khớp với nhật ký. Không xóa gì trên máy này; sao lưu ngay ra USB khác và báo người hỗ trợ.'
+        : `Đã tính lại toàn bộ nhật ký: các bản ghi nguyên vẹn, không thiếu dòng nào. Bảng dữ liệu: ${TABLE_STATES[tables].toLowerCase()}.`}
+    </Alert>
+  )
+}
+
+function summaryOf({ channels }: JournalHealth): string {
+  const sum = (count: (channel: ChannelHealth) => number) => channels.reduce((all, each) => all + count(each), 0)
+  const [entries, waiting, held] = [
+    sum((each) => each.entries),
+    sum((each) => each.waiting),
+    sum((each) => each.held.length),
+  ]
+  const rest =
+    waiting + held === 0
+      ? 'không có bản ghi nào đang chờ hay bị giữ lại.'
+      : `${showNumber(waiting)} bản ghi đang chờ bản ghi khác đến trước, ${showNumber(held)} bản ghi được giữ lại.`
+  return `Nhật ký có ${showNumber(entries)} bản ghi, ${rest}`
+}

@@ -1,0 +1,82 @@
+/**
+ * A unit added or changed. Its last day closes it; nothing is ever deleted.
+ */
+import { Checkbox, SimpleGrid } from '@mantine/core'
+import type { UnitRow } from '../../../shared/contract/answers.ts'
+import { AREAS, SECTORS, UNIT_TYPES } from '../../../shared/words/vi.ts'
+import { announce } from '../../parts/announce.tsx'
+import { DateField, TextField } from '../../parts/fields.tsx'
+import { ChoiceField, choicesOf } from '../../parts/pickers.tsx'
+import { useRecording } from '../../parts/recording.ts'
+import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { inputOf } from '../../parts/values.ts'
+
+/** The form of a unit. @param row - the unit to change; left out for a new one */
+export function UnitDialog({
+  units,
+  row,
+  onClose,
+}: {
+  readonly units: readonly UnitRow[]
+  readonly row?: UnitRow
+  readonly onClose: () => void
+}) {
+  // The port names the fields of a change one level deeper.
+  const at = (field: string) => (row === undefined ? field : `unit.${field}`)
+  const unit = row?.unit
+  const recording = useRecording<Readonly<Record<string, string | boolean>>>({
+    command: row === undefined ? 'unit.add' : 'unit.change',
+    initial: {
+      [at('name')]: unit?.name ?? '',
+      [at('type')]: unit?.type ?? 'branch',
+      [at('code')]: unit?.code ?? '',
+      [at('parent')]: unit?.parent ?? '',
+      [at('sector')]: unit?.sector ?? '',
+      [at('area')]: unit?.area ?? '',
+      [at('from')]: unit?.from ?? '',
+      [at('to')]: unit?.to ?? '',
+      [at('onPaper')]: unit?.onPaper ?? false,
+    },
+    toInput: (values) => ({ ...(row === undefined ? {} : { id: row.id }), ...inputOf(values) }),
+    onDone: (_answer, values) => {
+      announce(`${row === undefined ? 'Đã thêm' : 'Đã sửa'} ${String(values[at('name')])}.`)
+      onClose()
+    },
+  })
+  const parents = units.filter(({ id, unit: other }) => id !== row?.id && other.type !== 'branch')
+  return (
+    <RecordingDialog
+      title={row === undefined ? 'Thêm đơn vị' : 'Sửa đơn vị'}
+      recording={recording}
+      submitLabel={row === undefined ? 'Thêm đơn vị' : 'Ghi thay đổi'}
+      onClose={onClose}
+    >
+      <TextField {...recording.bind(at('name'))} label="Tên đơn vị" required data-autofocus />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <ChoiceField {...recording.bindChoice(at('type'))} label="Loại đơn vị" data={choicesOf(UNIT_TYPES)} required />
+        <ChoiceField
+          {...recording.bindChoice(at('parent'))}
+          label="Đơn vị cấp trên trực tiếp"
+          data={parents.map(({ id, unit: other }) => ({ value: id, label: other.name }))}
+          placeholder="Không có"
+        />
+        <ChoiceField {...recording.bindChoice(at('sector'))} label="Lĩnh vực" data={choicesOf(SECTORS)} />
+        <ChoiceField {...recording.bindChoice(at('area'))} label="Khu vực" data={choicesOf(AREAS)} />
+        <TextField {...recording.bind(at('code'))} label="Ký hiệu đơn vị" description="Dùng trên số văn bản, nếu có." />
+        <DateField {...recording.bind(at('from'))} label="Hoạt động từ ngày" description="Không bắt buộc." />
+        {row !== undefined && (
+          <DateField
+            {...recording.bind(at('to'))}
+            label="Kết thúc hoạt động ngày"
+            description="Để trống khi đơn vị còn hoạt động."
+          />
+        )}
+      </SimpleGrid>
+      <Checkbox
+        {...recording.bindTick(at('onPaper'))}
+        label="Ghi theo văn bản giấy"
+        description="Đơn vị có văn phòng riêng nhưng chưa dùng phần mềm; đơn vị mình ghi thay theo giấy tờ của họ."
+      />
+    </RecordingDialog>
+  )
+}

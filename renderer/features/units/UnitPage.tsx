@@ -1,0 +1,118 @@
+/**
+ * One unit: what is known of it, its member count with the day, its members, and what may be changed here.
+ */
+import { Alert, Anchor, Badge, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { UnitRow } from '../../../shared/contract/answers.ts'
+import { AREAS, ON_PAPER, SECTORS, showDay, showNumber, UNIT_TYPES } from '../../../shared/words/vi.ts'
+import { useNames } from '../../parts/names.ts'
+import { useRights } from '../../parts/rights.ts'
+import { Block, EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { useAsk } from '../../queries.ts'
+import { CountDialog } from './CountDialog.tsx'
+import { MembersBlock } from './MembersBlock.tsx'
+import { UnitDialog } from './UnitDialog.tsx'
+
+/** A unit by its id. */
+export function UnitPage({ id }: { readonly id: string }) {
+  const { data, error, refetch } = useAsk('unit.list', {})
+  const row = data?.units.find((unit) => unit.id === id)
+  if (error !== null || data === undefined || row === undefined)
+    return (
+      <>
+        <PageHead title="Đơn vị, đảng viên" text={<Back />} />
+        {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+        {error === null && data === undefined && <LoadingState />}
+        {data !== undefined && row === undefined && (
+          <EmptyState title="Không có đơn vị này" text="Đơn vị không có trong danh sách của máy này." />
+        )}
+      </>
+    )
+  return <OneUnit row={row} units={data.units} />
+}
+
+function Back() {
+  return (
+    <Anchor href="#/don-vi" size="sm">
+      <Group gap={4} component="span">
+        <IconArrowLeft size={15} aria-hidden /> Danh sách đơn vị
+      </Group>
+    </Anchor>
+  )
+}
+
+function OneUnit({ row, units }: { readonly row: UnitRow; readonly units: readonly UnitRow[] }) {
+  const mayCall = useRights()
+  const names = useNames()
+  const today = useAsk('office.get', {}).data?.today ?? ''
+  const [dialog, setDialog] = useState<'unit' | 'count' | null>(null)
+  const { unit, count, own } = row
+  const keeper = names.office(row.keeper) ?? 'đơn vị khác'
+  const parent = units.find((other) => other.id === unit.parent)
+  const facts: readonly (readonly [string, string])[] = [
+    ['Loại đơn vị', UNIT_TYPES[unit.type]],
+    ['Ký hiệu', unit.code ?? 'Chưa ghi'],
+    ['Đơn vị cấp trên trực tiếp', parent?.unit.name ?? 'Không có'],
+    ['Lĩnh vực', unit.sector === undefined ? 'Chưa ghi' : SECTORS[unit.sector]],
+    ['Khu vực', unit.area === undefined ? 'Chưa ghi' : AREAS[unit.area]],
+    ['Người ghi chép', own ? `${keeper} (đơn vị mình)` : keeper],
+    ['Hoạt động từ ngày', unit.from === undefined ? 'Chưa ghi' : showDay(unit.from)],
+    ['Đang theo dõi', `${showNumber(row.cases)} người`],
+  ]
+  return (
+    <>
+      <PageHead
+        title={unit.name}
+        text={<Back />}
+        actions={
+          own &&
+          mayCall('unit.change') && (
+            <>
+              <Button variant="default" onClick={() => setDialog('unit')}>
+                Sửa hoặc kết thúc
+              </Button>
+              <Button onClick={() => setDialog('count')}>Ghi số đảng viên</Button>
+            </>
+          )
+        }
+      />
+      <Stack gap="md">
+        {!own && (
+          <Alert color="blue" role="note">
+            {keeper} ghi chép đơn vị này; đơn vị mình chỉ xem.
+          </Alert>
+        )}
+        {unit.to !== undefined && (
+          <Alert color="gray" role="note">
+            Kết thúc hoạt động ngày {showDay(unit.to)}.
+          </Alert>
+        )}
+        <Block title="Thông tin" actions={unit.onPaper === true ? <Badge color="gray">{ON_PAPER}</Badge> : undefined}>
+          <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm" component="dl" m={0}>
+            {facts.map(([label, value]) => (
+              <div key={label}>
+                <Text component="dt" size="xs" c="dimmed">
+                  {label}
+                </Text>
+                <Text component="dd" size="sm" m={0} style={{ overflowWrap: 'anywhere' }}>
+                  {value}
+                </Text>
+              </div>
+            ))}
+          </SimpleGrid>
+          <Text size="sm" mt="sm">
+            {count === null
+              ? 'Chưa ghi số đảng viên.'
+              : `Tính đến ngày ${showDay(count.date)}: ${showNumber(count.official)} đảng viên chính thức, ${showNumber(count.probationary)} dự bị; ${showNumber(count.excluded)} đảng viên chính thức không tính vào tỷ lệ biểu quyết.`}
+          </Text>
+        </Block>
+        <Block title="Đảng viên">
+          <MembersBlock units={units} unit={row} />
+        </Block>
+      </Stack>
+      {dialog === 'unit' && <UnitDialog units={units} row={row} onClose={() => setDialog(null)} />}
+      {dialog === 'count' && <CountDialog row={row} today={today} onClose={() => setDialog(null)} />}
+    </>
+  )
+}

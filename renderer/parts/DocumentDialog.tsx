@@ -1,0 +1,230 @@
+/**
+ * Making a document: which one, its number and day, what nobody has recorded yet, the text as it will read, and the file
+ * for Word. What is typed here stays on this paper; the record of the case is changed on its own page.
+ */
+import { Alert, Button, Checkbox, Grid, Group, List, Modal, MultiSelect, Select, Stack, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import type { DocumentPreview } from '../../shared/contract/documents.ts'
+import type { DocumentInput, DocumentKind, Facts } from '../../shared/documents/codes.ts'
+import { DOCUMENT_NAMES, findingWithArticle, numberWarningSentence } from '../../shared/words/vi.ts'
+import { trusted } from '../../shared/base/trust.ts'
+import { useAsk } from '../queries.ts'
+import { ClearResult } from './ClearResult.tsx'
+import { DocumentFields } from './DocumentFields.tsx'
+import { DocumentView } from './DocumentView.tsx'
+import { DateField, TextField } from './fields.tsx'
+import { useClearSave } from './save-clear.ts'
+import { ErrorState, LoadingState } from './states.tsx'
+
+/** What a document is about. */
+export type DocumentSubject =
+  { readonly case: string } | { readonly cases: readonly string[] } | { readonly bundle: string }
+
+/** The dialog. @param kinds - what may be made, the likeliest first */
+export function DocumentDialog({
+  subject,
+  kinds,
+  onClose,
+}: {
+  readonly subject: DocumentSubject
+  readonly kinds: readonly DocumentKind[]
+  readonly onClose: () => void
+}) {
+  const [kind, setKind] = useState(kinds[0])
+  return (
+    <Modal opened onClose={onClose} title="Lập văn bản" size={1240} closeOnClickOutside={false}>
+      <Stack gap="sm">
+        {kinds.length > 1 && (
+          <Select
+            label="Loại văn bản"
+            data={kinds.map((value) => ({ value, label: DOCUMENT_NAMES[value] }))}
+            value={kind ?? null}
+            onChange={(value) => setKind(kinds.find((each) => each === value))}
+            allowDeselect={false}
+          />
+        )}
+        {kind === undefined ? (
+          <Text>Chưa có văn bản nào phù hợp với tình trạng hồ sơ này.</Text>
+        ) : (
+          <DocumentForm key={kind} kind={kind} subject={subject} onClose={onClose} />
+        )}
+      </Stack>
+    </Modal>
+  )
+}
+
+function DocumentForm({
+  kind,
+  subject,
+  onClose,
+}: {
+  readonly kind: DocumentKind
+  readonly subject: DocumentSubject
+  readonly onClose: () => void
+}) {
+  const [number, setNumber] = useState<string | null>(null)
+  const [isLater, setLater] = useState(false)
+  const [date, setDate] = useState<string | null>(null)
+  const [facts, setFacts] = useState<Facts>({})
+  const [together, setTogether] = useState<readonly string[]>([])
+  const [why, setWhy] = useState('In, trình ký')
+  const saving = useClearSave('document.make')
+  const input: DocumentInput = {
+    kind,
+    ...aboutOf(subject, together),
+    ...(number === null || number.trim() === '' ? {} : { number: number.trim() }),
+    ...(isLater ? { numberLater: true } : {}),
+    ...(date === null || date === '' ? {} : { date }),
+    ...(Object.keys(facts).length === 0 ? {} : { facts }),
+  }
+  const [asked] = useDebouncedValue(input, 200)
+  const { data, error, refetch, isPlaceholderData } = useAsk('document.preview', asked, { keepPrevious: true })
+  if (error !== null && data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return <LoadingState rows={10} />
+  const isNumbered = data.nextNumber !== null
+  const isReady = data.document !== null && data.blocks.length === 0 && why.trim() !== '' && !isPlaceholderData
+  return (
+    <Grid gap="md">
+      <Grid.Col span={{ base: 12, md: 5 }}>
+        <Stack gap="sm">
+          {isNumbered && (
+            <Group grow align="flex-start">
+              <TextField
+                label="Số văn bản"
+                value={isLater ? '' : (number ?? data.number ?? '')}
+                onChange={setNumber}
+                disabled={isLater}
+                required={!isLater}
+                description={`Số tiếp theo trong sổ: ${data.nextNumber ?? ''}`}
+              />
+              <DateField label="Ngày văn bản" value={date ?? data.date} onChange={setDate} required />
+            </Group>
+          )}
+          {isNumbered && (
+            <Group justify="space-between">
+              <Checkbox
+                label="Ghi số bằng bút khi ban hành"
+                checked={isLater}
+                onChange={(event) => setLater(event.currentTarget.checked)}
+              />
+              {!isLater && data.number === null && (
+                <Button variant="subtle" size="compact-sm" onClick={() => setNumber(data.nextNumber)}>
+                  Dùng số tiếp theo
+                </Button>
+              )}
+            </Group>
+          )}
+          {data.warnings.map((warning) => (
+            <Alert key={warning.code} color="yellow" role="status">
+              {numberWarningSentence(warning)}
+            </Alert>
+          ))}
+          {kind === 'submissionLetter' && 'case' in subject && (
+            <Together self={subject.case} chosen={together} onChoose={setTogether} />
+          )}
+          <DocumentFields
+            fields={data.fields}
+            typed={facts}
+            onType={(code, value) => setFacts((held) => ({ ...held, [code]: value }))}
+          />
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 7 }}>
+        <Stack gap="sm">
+          <Blocking data={data} />
+          {data.document === null ? <Missing data={data} /> : <DocumentView model={data.document} />}
+          <TextField
+            label="Mục đích sử dụng"
+            description="Tệp Word không mã hóa; mục đích được ghi vào nhật ký của đơn vị."
+            value={why}
+            onChange={setWhy}
+            required
+          />
+          <ClearResult saving={saving} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Đóng
+            </Button>
+            <Button
+              disabled={!isReady}
+              loading={saving.isSaving}
+              onClick={() => void saving.save('Lưu văn bản', data.fileName, { ...input, why: why.trim() })}
+            >
+              Lưu ra tệp Word
+            </Button>
+          </Group>
+        </Stack>
+      </Grid.Col>
+    </Grid>
+  )
+}
+
+function aboutOf(
+  subject: DocumentSubject,
+  together: readonly string[],
+): Pick<DocumentInput, 'case' | 'cases' | 'bundle'> {
+  if ('cases' in subject) return { cases: [...subject.cases] }
+  if ('bundle' in subject) return { bundle: subject.bundle }
+  return together.length > 0 ? { cases: [subject.case, ...together] } : { case: subject.case }
+}
+
+function Missing({ data }: { readonly data: DocumentPreview }) {
+  return (
+    <Alert color="gray" title="Văn bản hiện ra khi đủ nội dung" role="status">
+      <Text size="sm">Còn thiếu:</Text>
+      <List size="sm">
+        {data.missing.map(({ code, label }) => (
+          <List.Item key={code}>{label}</List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
+}
+
+function Blocking({ data }: { readonly data: DocumentPreview }) {
+  if (data.blocks.length === 0) return null
+  return (
+    <Alert color="red" role="alert" title="Chưa lập được văn bản này">
+      <List size="sm">
+        {data.blocks.map(({ name, ...finding }) => (
+          <List.Item key={`${name}${finding.id}`}>
+            {name}: {findingWithArticle(trusted(finding))}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
+}
+
+/** People who stand at the same step, to be sent with the same letter. */
+function Together({
+  self,
+  chosen,
+  onChoose,
+}: {
+  readonly self: string
+  readonly chosen: readonly string[]
+  readonly onChoose: (cases: readonly string[]) => void
+}) {
+  const view = useAsk('case.get', { case: self }).data
+  const filter = { limit: 200, ...(view === undefined ? {} : { stage: view.stage, keeper: view.state.keeper }) }
+  const others = useAsk('candidate.search', filter, { enabled: view !== undefined }).data?.rows ?? []
+  const data = others
+    .filter((row) => row.case !== self)
+    .map((row) => ({ value: row.case, label: `${row.name}${row.unitName === null ? '' : `, ${row.unitName}`}` }))
+  if (data.length === 0) return null
+  return (
+    <MultiSelect
+      label="Gửi cùng công văn này"
+      description="Những người đang ở cùng bước; danh sách và danh mục giấy tờ có đủ từng người."
+      data={data}
+      value={[...chosen]}
+      onChange={onChoose}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': 'Bỏ chọn tất cả' }}
+      nothingFoundMessage="Không tìm thấy"
+    />
+  )
+}

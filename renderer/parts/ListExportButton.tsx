@@ -1,0 +1,92 @@
+/**
+ * A list to a spreadsheet: what is filtered now, with the reason, and with identity numbers or religion only where they
+ * were chosen for this file.
+ */
+import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
+import { IconTableExport } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { SearchFilter } from '../../shared/contract/answers.ts'
+import type { ListName } from '../../shared/documents/codes.ts'
+import { LIST_NAMES } from '../../shared/words/vi.ts'
+import { ClearResult } from './ClearResult.tsx'
+import { TextField } from './fields.tsx'
+import { useRights } from './rights.ts'
+import { useClearSave } from './save-clear.ts'
+
+type Options = {
+  readonly what: ListName
+  readonly filter?: Omit<SearchFilter, 'limit' | 'offset'>
+  readonly disabled?: boolean
+}
+
+/** The button. */
+export function ListExportButton(options: Options) {
+  const [isOpen, setOpen] = useState(false)
+  const may = useRights()
+  if (!may('list.write')) return null
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconTableExport size={16} aria-hidden />}
+        disabled={options.disabled ?? false}
+        onClick={() => setOpen(true)}
+      >
+        Lưu ra Excel
+      </Button>
+      {isOpen && <ListExportDialog {...options} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function ListExportDialog({ what, filter, onClose }: Options & { readonly onClose: () => void }) {
+  const [why, setWhy] = useState('')
+  const [identityNumbers, setIdentityNumbers] = useState(false)
+  const [religion, setReligion] = useState(false)
+  const saving = useClearSave('list.write')
+  const write = () =>
+    saving.save('Lưu danh sách', `${LIST_NAMES[what]}.xlsx`, {
+      what,
+      why: why.trim(),
+      ...(filter === undefined ? {} : { filter }),
+      include: { identityNumbers, religion },
+    })
+  return (
+    <Modal opened onClose={onClose} title={`Lưu ra Excel: ${LIST_NAMES[what]}`} closeOnClickOutside={false}>
+      <Stack gap="sm">
+        <Text size="sm">Tệp có mọi dòng đang lọc. Tệp không mã hóa, nên chỉ kèm thông tin thật cần.</Text>
+        {what === 'candidates' && (
+          <>
+            <Checkbox
+              label="Kèm số định danh cá nhân"
+              checked={identityNumbers}
+              onChange={(event) => setIdentityNumbers(event.currentTarget.checked)}
+            />
+            <Checkbox
+              label="Kèm tôn giáo"
+              checked={religion}
+              onChange={(event) => setReligion(event.currentTarget.checked)}
+            />
+          </>
+        )}
+        <TextField
+          label="Mục đích sử dụng"
+          description="Được ghi vào nhật ký của đơn vị."
+          value={why}
+          onChange={setWhy}
+          required
+          data-autofocus
+        />
+        <ClearResult saving={saving} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Đóng
+          </Button>
+          <Button disabled={why.trim() === ''} loading={saving.isSaving} onClick={() => void write()}>
+            Lưu ra tệp Excel
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,99 @@
+/**
+ * Scans looked at in the window: the core serves them to our own page alone, nothing is written to the disk. A PDF the
+ * window cannot draw can be taken out to a file, which is logged; that such a file is not locked is said.
+ */
+import { Alert, Button, Center, Group, Image, Modal, Pagination, Text } from '@mantine/core'
+import { IconDeviceFloppy } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ScanRef } from '../../shared/model/acts.ts'
+import { showSize } from '../../shared/words/vi.ts'
+import { call } from '../api.ts'
+import { useWindow } from '../state.ts'
+import { announce, announceTrouble } from './announce.tsx'
+
+const ENDINGS: Readonly<Record<ScanRef['type'], string>> = {
+  'application/pdf': '.pdf',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+}
+
+/** A dialog with a scan. @param more - all scans of the paper, to turn over */
+export function ScanPreview({
+  scan,
+  more = [scan],
+  title,
+  onClose,
+}: {
+  readonly scan: ScanRef
+  readonly more?: readonly ScanRef[]
+  readonly title: string
+  readonly onClose: () => void
+}) {
+  const [shown, setShown] = useState(scan)
+  const save = async () => {
+    try {
+      const { path } = await call<{ path: string | null }>('shell.saveAs', {
+        title: 'Lưu bản quét',
+        name: fileName(shown),
+      })
+      if (path === null) return
+      await call('scan.read', { sha256: shown.sha256, to: path })
+      announce(`Đã lưu bản quét: ${path}. Tệp này không được khóa; xóa đi khi dùng xong.`)
+    } catch (error) {
+      announceTrouble('Chưa lưu được bản quét', error)
+    }
+  }
+  return (
+    <Modal opened onClose={onClose} title={title} size="80%">
+      <Sheet key={shown.sha256} scan={shown} title={title} />
+      <Group justify="space-between" mt="sm">
+        <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {shown.name}, {showSize(shown.bytes)}
+        </Text>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconDeviceFloppy size={15} aria-hidden />}
+          onClick={() => void save()}
+        >
+          Lưu ra tệp
+        </Button>
+      </Group>
+      {more.length > 1 && (
+        <Center mt="sm">
+          <Pagination
+            total={more.length}
+            value={more.indexOf(shown) + 1}
+            onChange={(page) => setShown(more[page - 1] ?? scan)}
+            getControlProps={(control) => ({ 'aria-label': control === 'next' ? 'Bản sau' : 'Bản trước' })}
+            getItemProps={(page) => ({ 'aria-label': `Bản ${page}` })}
+          />
+        </Center>
+      )}
+    </Modal>
+  )
+}
+
+function Sheet({ scan, title }: { readonly scan: ScanRef; readonly title: string }) {
+  const [isBroken, setBroken] = useState(false)
+  const host = useWindow((state) => state.host)
+  const address = `scan/${scan.sha256}`
+  if (isBroken)
+    return <Alert color="red">Chưa mở được bản quét này. Bấm “Lưu ra tệp”, hoặc khóa rồi mở lại phần mềm.</Alert>
+  if (scan.type !== 'application/pdf')
+    return <Image src={address} alt={`Bản quét ${title}`} mah="72vh" fit="contain" onError={() => setBroken(true)} />
+  if (host === 'browser')
+    return (
+      <Center mih={120}>
+        <Text size="sm" c="dimmed">
+          Bản chạy tạm trong trình duyệt không mở tệp PDF ở đây. Bấm “Lưu ra tệp” để xem bằng phần mềm khác.
+        </Text>
+      </Center>
+    )
+  return <iframe src={address} title={`Bản quét ${title}`} style={{ width: '100%', height: '70vh', border: 0 }} />
+}
+
+/** The name proposed for the file: pictures are stored anew and may have another type than they came with. */
+function fileName(scan: ScanRef): string {
+  return scan.name.replace(/\.[a-z0-9]{1,5}$/iu, '') + ENDINGS[scan.type]
+}

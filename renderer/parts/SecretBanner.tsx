@@ -1,0 +1,22 @@
+/**
+ * What must never be put into the program: papers that are state secrets. Shown at the first start and wherever papers are
+ * attached. What the program claims for itself is no more than SECURITY.md says.
+ */
+import { Alert } from '@mantine/core'
+import { IconShieldLock } from '@tabler/icons-react'
+
+/** The banner. */
+export function SecretBanner() {
+  return (
+    <Alert
+      color="orange"
+      variant="light"
+      icon={<IconShieldLock aria-hidden />}
+      title="Không đưa tài liệu bí mật nhà nước vào phần mềm"
+      role="note"
+    >
+      Giấy tờ có dấu Mật, Tối mật, Tuyệt mật chỉ ghi số, ngày và nơi lưu; không quét, không đính kèm. Phần mềm mã hóa để
+      bảo vệ dữ liệu cá nhân, không phải sản phẩm mật mã dùng cho bí mật nhà nước.
+    </Alert>
+  )
+}

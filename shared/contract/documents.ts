@@ -1,0 +1,31 @@
+/**
+ * What the port answers about documents and lists: the preview with what is missing, and what was written.
+ */
+import type { MissingCode } from '../documents/codes.ts'
+import type { Field } from '../documents/form.ts'
+import type { DocumentModel } from '../documents/model.ts'
+import type { NumberWarning } from '../documents/number.ts'
+import type { BlockingFinding } from './refusals.ts'
+
+/** A document as it would be written, or what it lacks. */
+export type DocumentPreview = {
+  /** Null while something is missing. */
+  readonly document: DocumentModel | null
+  readonly missing: readonly { readonly code: MissingCode; readonly label: string }[]
+  readonly fields: readonly Field[]
+  readonly warnings: readonly NumberWarning[]
+  /** Findings that stop the paper, with the person they are about. */
+  readonly blocks: readonly (BlockingFinding & { readonly name: string })[]
+  readonly number: string | null
+  readonly nextNumber: string | null
+  readonly date: string
+  /** A name for the file, without folder. */
+  readonly fileName: string
+}
+
+/** A file that was written in clear. `carried`: whether its drive can be carried away. */
+export type ClearFile = {
+  readonly file: string
+  readonly bytes: number
+  readonly carried: 'yes' | 'no' | 'unknown'
+}

@@ -1,0 +1,71 @@
+/**
+ * All documents: a total map from the kind to its composer, and which body issues it, which decides whose numbers are
+ * proposed. Composing is pure; what is missing comes back as a list.
+ */
+import type { Step } from '../../rules/rule-set.ts'
+import type { DocumentInput, DocumentKind } from '../codes.ts'
+import { openForm, type Composed, type Form } from '../form.ts'
+import type { CaseMaterial, Material } from '../material.ts'
+import { officeParty, partiesOf, type Party } from '../parties.ts'
+import { branchResolution } from './branch-resolution.ts'
+import { committeeResolution } from './committee-resolution.ts'
+import { admissionDecision, refusalNotice } from './decisions.ts'
+import { returnLetter, submissionLetter } from './letters.ts'
+import { exportSlip, importReceipt } from './slips.ts'
+import { verificationRequest } from './verification-request.ts'
+
+/** What a kind is about, who issues it, and the step whose blocking findings stop it. */
+export type KindFacts = {
+  readonly about: 'case' | 'cases' | 'bundle'
+  readonly issuer: 'branch' | 'committee' | 'deciding' | 'review' | 'office'
+  readonly step: Step | null
+}
+
+/** Facts about the kinds. A return and a refusal are what one does about findings: nothing stops them. */
+export const DOCUMENT_KINDS: { readonly [Kind in DocumentKind]: KindFacts } = {
+  branchResolution: { about: 'case', issuer: 'branch', step: 'branchVote' },
+  committeeResolution: { about: 'case', issuer: 'committee', step: 'committeeVote' },
+  verificationRequest: { about: 'case', issuer: 'committee', step: null },
+  submissionLetter: { about: 'cases', issuer: 'committee', step: 'submit' },
+  admissionDecision: { about: 'case', issuer: 'deciding', step: 'decision' },
+  refusalNotice: { about: 'case', issuer: 'deciding', step: null },
+  returnLetter: { about: 'case', issuer: 'review', step: null },
+  exportSlip: { about: 'bundle', issuer: 'office', step: null },
+  importReceipt: { about: 'bundle', issuer: 'office', step: null },
+}
+
+type CaseComposer = (form: Form, material: Material, held: CaseMaterial) => Composed
+
+const CASE_COMPOSERS: { readonly [Kind in Exclude<DocumentKind, 'exportSlip' | 'importReceipt'>]: CaseComposer } = {
+  branchResolution,
+  committeeResolution,
+  verificationRequest,
+  submissionLetter,
+  admissionDecision,
+  refusalNotice,
+  returnLetter,
+}
+
+/**
+ * Composes a document.
+ * @returns null where the material does not hold what the kind is about
+ */
+export function compose(input: DocumentInput, material: Material): Composed | null {
+  const form = openForm(input, material)
+  if (input.kind === 'exportSlip' || input.kind === 'importReceipt') {
+    const { bundle } = material
+    if (bundle === null) return null
+    return input.kind === 'exportSlip' ? exportSlip(form, material, bundle) : importReceipt(form, material, bundle)
+  }
+  const first = material.cases[0]
+  return first === undefined ? null : CASE_COMPOSERS[input.kind](form, material, first)
+}
+
+/** The body that issues a document about a case. */
+export function issuerOf(kind: DocumentKind, material: Omit<Material, 'used' | 'remembered'>): Party {
+  const { issuer } = DOCUMENT_KINDS[kind]
+  const whole: Material = { ...material, used: [], remembered: {} }
+  const first = material.cases[0]
+  if (issuer === 'office' || first === undefined) return officeParty(whole)
+  return partiesOf(whole, first, material.rulesOn(material.today))[issuer]
+}

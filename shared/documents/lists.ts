@@ -1,0 +1,162 @@
+/**
+ * Lists as data, before any spreadsheet: title, day, typed columns, rows. Identity numbers and religion are columns of
+ * their own that stay out unless they were chosen for this file. Relatives are not recorded, so no list has them.
+ */
+import type { CaseRow, MemberRow, MovingCase, UnitRow } from '../contract/answers.ts'
+import { LIST_COLUMNS, LIST_NAMES, type ListColumnId } from '../words/list-columns.ts'
+import {
+  AREAS,
+  EDUCATIONS,
+  labelOf,
+  OCCUPATIONS,
+  QUALIFICATIONS,
+  SECTORS,
+  SEXES,
+  SOURCES,
+  STAGES,
+  UNIT_TYPES,
+} from '../words/labels.ts'
+import { LIMITS, NEXT_STEPS } from '../words/labels-rules.ts'
+import type { ListName } from './codes.ts'
+
+/** A value of a cell; days are YYYY-MM-DD or a part of it. */
+export type Cell = string | number | null
+
+/** A column: what its cells are and how wide it is, in characters. */
+export type ListColumn = {
+  readonly id: ListColumnId
+  readonly title: string
+  readonly type: 'text' | 'day' | 'number'
+  readonly width: number
+}
+
+/** A list ready to be written. */
+export type ListModel = {
+  readonly title: string
+  readonly office: string
+  readonly day: string
+  readonly columns: readonly ListColumn[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+/** What may stand in a list only if it was chosen. */
+export type ListInclude = {
+  readonly identityNumbers?: boolean | undefined
+  readonly religion?: boolean | undefined
+  readonly relatives?: boolean | undefined
+}
+
+/** A person with what a list of persons may show besides the row on screen. */
+export type CandidateListRow = CaseRow & {
+  readonly ethnicity: string | null
+  readonly religion: string | null
+  readonly education: string | null
+  readonly qualification: string | null
+  readonly occupation: string | null
+  readonly identityNumber: string | null
+  readonly decisionNumber: string | null
+}
+
+/** The rows of each list. */
+export type ListRows = {
+  readonly candidates: readonly CandidateListRow[]
+  readonly members: readonly (MemberRow & { readonly unitName: string | null })[]
+  readonly units: readonly UnitRow[]
+  readonly home: readonly MovingCase[]
+}
+
+type Definition<Row> = readonly [
+  id: ListColumnId,
+  type: ListColumn['type'],
+  width: number,
+  value: (row: Row) => Cell,
+  onlyWith?: keyof ListInclude,
+]
+
+type Definitions = { readonly [Name in ListName]: readonly Definition<ListRows[Name][number]>[] }
+
+const DEFINITIONS: Definitions = {
+  candidates: [
+    ['name', 'text', 28, (row) => row.name],
+    ['birth', 'day', 12, (row) => row.birth],
+    ['sex', 'text', 9, (row) => label(SEXES, row.sex)],
+    ['identityNumber', 'text', 16, (row) => row.identityNumber, 'identityNumbers'],
+    ['ethnicity', 'text', 10, (row) => row.ethnicity],
+    ['religion', 'text', 12, (row) => row.religion, 'religion'],
+    ['education', 'text', 22, (row) => label(EDUCATIONS, row.education)],
+    ['qualification', 'text', 18, (row) => label(QUALIFICATIONS, row.qualification)],
+    ['occupation', 'text', 20, (row) => label(OCCUPATIONS, row.occupation)],
+    ['unit', 'text', 28, (row) => row.unitName],
+    ['source', 'text', 22, (row) => label(SOURCES, row.source)],
+    ['helper', 'text', 24, (row) => row.helper],
+    ['stage', 'text', 30, (row) => label(STAGES, row.stage)],
+    ['registeredOn', 'day', 12, (row) => row.registeredOn],
+    ['submittedOn', 'day', 12, (row) => row.submittedOn],
+    ['decisionNumber', 'text', 16, (row) => row.decisionNumber],
+    ['decidedOn', 'day', 12, (row) => row.decidedOn],
+    ['ceremonyOn', 'day', 12, (row) => row.ceremonyOn],
+  ],
+  members: [
+    ['name', 'text', 28, (row) => row.member.name],
+    ['unit', 'text', 30, (row) => row.unitName],
+    ['post', 'text', 26, (row) => row.member.post ?? null],
+    ['admittedOn', 'day', 12, (row) => row.member.admittedOn ?? null],
+    ['officialDate', 'day', 14, (row) => row.member.officialDate ?? null],
+    ['helps', 'number', 12, (row) => row.helps],
+  ],
+  units: [
+    ['name', 'text', 36, (row) => row.unit.name],
+    ['type', 'text', 18, (row) => label(UNIT_TYPES, row.unit.type)],
+    ['sector', 'text', 20, (row) => label(SECTORS, row.unit.sector ?? null)],
+    ['area', 'text', 12, (row) => label(AREAS, row.unit.area ?? null)],
+    ['official', 'number', 12, (row) => row.count?.official ?? null],
+    ['probationary', 'number', 12, (row) => row.count?.probationary ?? null],
+    ['countedOn', 'day', 12, (row) => row.count?.date ?? null],
+    ['cases', 'number', 14, (row) => row.cases],
+  ],
+  home: [
+    ['name', 'text', 28, (row) => row.name],
+    ['unit', 'text', 30, (row) => row.unitName],
+    ['stage', 'text', 30, (row) => label(STAGES, row.stage)],
+    ['next', 'text', 40, (row) => label(NEXT_STEPS, row.next)],
+    ['deadline', 'text', 30, (row) => label(LIMITS, row.limits[0]?.id ?? null)],
+    ['due', 'day', 12, (row) => row.limits[0]?.due ?? null],
+    ['blocks', 'number', 14, (row) => row.blocks],
+  ],
+}
+
+/**
+ * A list of rows as its columns show them.
+ * @param chosen - ids of the columns wanted, by default all that may be shown
+ */
+export function listModel<Name extends ListName>(
+  what: Name,
+  rows: ListRows[Name],
+  options: {
+    readonly office: string
+    readonly day: string
+    readonly include: ListInclude
+    readonly chosen?: readonly string[] | undefined
+  },
+): ListModel {
+  const { office, day, include, chosen } = options
+  const definitions: readonly Definition<ListRows[Name][number]>[] = DEFINITIONS[what]
+  const shown = definitions.filter(
+    ([id, , , , onlyWith]) =>
+      (onlyWith === undefined || include[onlyWith] === true) && (chosen === undefined || chosen.includes(id)),
+  )
+  return {
+    title: LIST_NAMES[what],
+    office,
+    day,
+    columns: [
+      { id: 'place', title: LIST_COLUMNS.place, type: 'number', width: 7 },
+      ...shown.map(([id, type, width]): ListColumn => ({ id, title: LIST_COLUMNS[id], type, width })),
+    ],
+    rows: rows.map((row, place) => [place + 1, ...shown.map(([, , , value]) => value(row))]),
+  }
+}
+
+function label(labels: Readonly<Record<string, string>>, code: string | null): string | null {
+  return code === null ? null : labelOf(labels, code)
+}

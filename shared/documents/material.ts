@@ -1,0 +1,58 @@
+/**
+ * What a document is made from, gathered by the store and given by value: the office, the case or cases with their
+ * units, the rules, the numbers in use, what the same body's last document said. Composers see nothing else.
+ */
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { CaseState } from '../model/case-state.ts'
+import type { OfficeState, UnitState } from '../model/office-state.ts'
+import type { RuleSet } from '../rules/rule-set.ts'
+import type { Facts } from './codes.ts'
+import type { UsedNumber } from './number.ts'
+
+/** A case with its surroundings. */
+export type CaseMaterial = {
+  readonly state: CaseState
+  readonly unit: UnitState | null
+  readonly parent: UnitState | null
+  /** Name of the office that keeps the case. */
+  readonly keeperName: string
+  /** Our own office keeps it. */
+  readonly own: boolean
+  /** Our own office is the deciding office of its unit. */
+  readonly decidesHere: boolean
+}
+
+/** A bundle that was written or taken in, as its slip names it. */
+export type BundleMaterial = {
+  readonly direction: 'in' | 'out'
+  readonly at: string
+  readonly day: PlainDate
+  readonly peerName: string
+  readonly kind: string
+  readonly entries: number
+  readonly scans: number
+  readonly files: readonly string[]
+  readonly bytes: number | null
+  readonly label: string | null
+  readonly counts: {
+    readonly fresh: number
+    readonly known: number
+    readonly held: number
+    readonly scansMissing: number
+  } | null
+}
+
+/** Everything a composer may use. */
+export type Material = {
+  readonly today: PlainDate
+  readonly office: OfficeState
+  /** Who sits at the program: the hand that gives or takes a bundle. */
+  readonly userName: string
+  readonly rulesOn: (day: PlainDate) => RuleSet
+  readonly cases: readonly CaseMaterial[]
+  readonly bundle: BundleMaterial | null
+  /** Facts of the body's last document of this kind. */
+  readonly remembered: Facts
+  /** Numbers in use by the body that issues the document. */
+  readonly used: readonly UsedNumber[]
+}

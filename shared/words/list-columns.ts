@@ -1,0 +1,54 @@
+/**
+ * Names of the lists that can be written to a spreadsheet, and of their columns.
+ */
+import type { ListName } from '../documents/codes.ts'
+import type { Labels } from './labels.ts'
+
+/** Lists that can be written to a spreadsheet. */
+export const LIST_NAMES: Labels<ListName> = {
+  candidates: 'Danh sách nguồn và hồ sơ',
+  members: 'Danh bạ đảng viên',
+  units: 'Danh sách đơn vị trực thuộc',
+  home: 'Danh sách việc cần làm',
+}
+
+/** Columns of lists. */
+export const LIST_COLUMNS = {
+  place: 'Số thứ tự',
+  name: 'Họ và tên hoặc tên đơn vị',
+  birth: 'Ngày sinh',
+  sex: 'Nam, nữ',
+  identityNumber: 'Số định danh cá nhân',
+  ethnicity: 'Dân tộc',
+  religion: 'Tôn giáo',
+  education: 'Trình độ học vấn',
+  qualification: 'Trình độ chuyên môn',
+  occupation: 'Nghề nghiệp',
+  unit: 'Đơn vị trực thuộc',
+  source: 'Nguồn giới thiệu',
+  helper: 'Đảng viên giúp đỡ',
+  stage: 'Tình trạng hồ sơ',
+  registeredOn: 'Ngày vào danh sách',
+  submittedOn: 'Ngày gửi hồ sơ',
+  decisionNumber: 'Số quyết định',
+  decidedOn: 'Ngày quyết định',
+  ceremonyOn: 'Ngày tổ chức lễ kết nạp',
+  post: 'Chức vụ',
+  admittedOn: 'Ngày kết nạp',
+  officialDate: 'Ngày chính thức',
+  helps: 'Số người đang giúp đỡ',
+  type: 'Loại đơn vị',
+  sector: 'Lĩnh vực',
+  area: 'Khu vực',
+  official: 'Đảng viên chính thức',
+  probationary: 'Đảng viên dự bị',
+  countedOn: 'Tính đến ngày',
+  cases: 'Số người đang theo dõi',
+  next: 'Việc tiếp theo',
+  deadline: 'Thời hạn',
+  due: 'Hạn',
+  blocks: 'Số điểm phải xử lý',
+} as const
+
+/** A column of a list. */
+export type ListColumnId = keyof typeof LIST_COLUMNS

@@ -1,0 +1,401 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { casePage } from './pages/case.ts'
+import { candidatesPage } from './pages/candidates.ts'
+import { registerPage } from './pages/register.ts'
+import { expect, test } from './support/fixtures.ts'
+import { expectGoodLook } from './support/look.ts'
+import { BRANCH, goTo, HELPER, recordPapers, register, seedOffice } from './support/people.ts'
+import { callPort } from './support/ready.ts'
+
+const HOA = {
+  name: 'Trần Thị Hòa',
+  birth: '1998-05-12',
+  sex: 'female',
+  education: 'upperSecondary',
+  youthUnionSince: '2013-03-26',
+}
+
+/** A picture of one point. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+test('from a name to a submitted dossier, through the window only', async ({ place }) => {
+  const window = await place.open('xa')
+  const { page } = window
+  await seedOffice(window)
+  await goTo(page, '/nguon')
+  await candidatesPage(page).add.first().click()
+  const form = registerPage(page)
+  await form.name.fill(HOA.name)
+  await form.chooseUnit(BRANCH)
+  await form.more.click()
+  await form.field('Ngày sinh').fill('12/5/1998')
+  await form.choose('Giới tính', 'Nữ')
+  await form.choose('Trình độ học vấn', 'Trung học phổ thông')
+  await form.field('Ngày vào Đoàn').fill('26/3/2013')
+  await form.save.click()
+
+  const opened = casePage(page)
+  await expect(opened.heading(HOA.name)).toBeVisible()
+  await expect(opened.stage).toHaveText('Nguồn')
+  await expectGoodLook(page, 'case-new')
+
+  await opened.doNext.click()
+  const helper = opened.dialog('Phân công đảng viên giúp đỡ')
+  await helper.choose('Đảng viên chính thức', HELPER)
+  await helper.field('Giúp đỡ từ ngày').fill('1/10/2022')
+  await helper.field('Giúp đỡ từ ngày').press('Enter')
+  await expect(helper.dialog).toBeHidden()
+  await expect(opened.stage).toHaveText('Giúp đỡ')
+
+  for (const [button, date, extra] of [
+    ['Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng', '15/6/2023', {}],
+    ['Đơn xin vào Đảng', '1/9/2023', {}],
+    ['Lý lịch của người xin vào Đảng', '5/9/2023', {}],
+    ['Văn bản thẩm tra lý lịch của người xin vào Đảng', '10/10/2023', { 'Nơi lưu giữ': 'Văn phòng Đảng ủy' }],
+    ['Giấy giới thiệu người vào Đảng', '20/11/2023', { 'Họ tên người lập': HELPER }],
+    ['Nghị quyết giới thiệu đoàn viên ưu tú vào Đảng', '22/11/2023', { 'Số văn bản': '4-NQ/ĐTN' }],
+  ] as const) {
+    await opened
+      .paper(button)
+      .getByRole('button', { name: `Ghi ${button}` })
+      .click()
+    const paper = opened.dialog(button)
+    await paper.field('Ngày của giấy tờ').fill(date)
+    for (const [label, value] of Object.entries(extra)) await paper.field(label).fill(value)
+    await paper.button('Ghi giấy tờ').click()
+    await expect(paper.dialog).toBeHidden()
+  }
+  await expect(opened.paper('Văn bản thẩm tra lý lịch của người xin vào Đảng')).toContainText('Đã có, lưu riêng')
+  await expect(opened.next).toContainText('Tổng hợp ý kiến nhận xét')
+  await opened.doNext.click()
+  const opinions = opened.dialog(/^Tổng hợp ý kiến nhận xét/)
+  await opinions.field('Ngày của giấy tờ').fill('1/12/2023')
+  await opinions.field('Ngày của giấy tờ').press('Enter')
+  await expect(opinions.dialog).toBeHidden()
+  await expect(opened.next).toContainText('Chi bộ họp xét, ra nghị quyết')
+  await expectGoodLook(page, 'case-papers')
+
+  await opened.doNext.click()
+  const vote = opened.dialog('Cuộc họp chi bộ xét kết nạp')
+  await expect(vote.field('Chính thức')).toHaveValue('9')
+  await vote.field('Ngày họp').fill('20/12/2023')
+  await vote.field('Chính thức có mặt').fill('8')
+  await vote.field('Dự bị có mặt').fill('1')
+  await expect(vote.dialog.getByRole('status', { name: 'Số vắng mặt' })).toContainText('Vắng mặt 1')
+  await vote.button('Thêm người vắng').click()
+  await vote.field('Họ tên người vắng mặt 1').fill('Đào Văn Tấn')
+  await vote.field('Lý do vắng mặt 1').fill('Ốm')
+  await vote.field('Tán thành').fill('5')
+  await expect(vote.dialog.getByRole('status', { name: 'Kết quả tính' })).toContainText('Không đủ tỷ lệ tán thành')
+  await vote.field('Tán thành').fill('8')
+  await expect(vote.dialog.getByRole('status', { name: 'Kết quả tính' })).toContainText('Cần ít nhất 6 trên 9')
+  await vote.field('Số nghị quyết').fill('12-NQ/CB')
+  await vote.field('Ngày nghị quyết').fill('20/12/2023')
+  await expectGoodLook(page, 'case-vote')
+  await vote.button('Ghi cuộc họp').click()
+  await expect(vote.dialog).toBeHidden()
+  await expect(opened.meetings).toContainText('8 trên 9 đảng viên chính thức tán thành (cần 6)')
+  await expect(opened.deadlines).toContainText('Hạn ra quyết định kết nạp')
+  await expect(opened.deadlines).toContainText(/Còn \d+ ngày làm việc/)
+
+  // Sending too early is refused with what is missing, and nothing typed is lost.
+  await opened.openMenu('Gửi hồ sơ')
+  const early = opened.dialog('Gửi hồ sơ lên cấp ủy có thẩm quyền')
+  await early.field('Số công văn').fill('31-CV/ĐU')
+  await early.button('Gửi hồ sơ').click()
+  await expect(early.dialog.getByText(/Chưa thể gửi hồ sơ/)).toBeVisible()
+  await expect(early.field('Số công văn')).toHaveValue('31-CV/ĐU')
+  await expectGoodLook(page, 'case-blocked')
+  await early.close.click()
+  await early.button('Giữ bản nháp và đóng').click()
+
+  await opened.doNext.click()
+  const committee = opened.dialog('Cuộc họp đảng ủy cơ sở xét kết nạp')
+  await committee.field('Ngày họp').fill('27/12/2023')
+  await committee.field('Tổng số cấp ủy viên').fill('15')
+  await committee.field('Có mặt').fill('14')
+  await committee.field('Tán thành').fill('14')
+  await committee.field('Số nghị quyết').fill('15-NQ/ĐU')
+  await committee.field('Ngày nghị quyết').fill('27/12/2023')
+  await expect(committee.dialog.getByRole('status', { name: 'Kết quả tính' })).toContainText('Cần ít nhất 10 trên 15')
+  await committee.button('Ghi cuộc họp').click()
+  await expect(committee.dialog).toBeHidden()
+
+  await opened.doNext.click()
+  const submit = opened.dialog('Gửi hồ sơ lên cấp ủy có thẩm quyền')
+  await expect(submit.dialog.getByText('Đã mở lại nội dung đang nhập dở.')).toBeVisible()
+  await expect(submit.field('Số công văn')).toHaveValue('31-CV/ĐU')
+  await submit.button('Gửi hồ sơ').click()
+  await expect(submit.dialog).toBeHidden()
+  await expect(opened.stage).toHaveText('Gửi hồ sơ')
+  await expect(opened.submissions).toContainText('Chờ tiếp nhận')
+  await expectGoodLook(page, 'case-submitted')
+})
+
+test('the answers of a superior without the program are recorded from paper, up to the ceremony', async ({ place }) => {
+  const window = await place.open('xa')
+  const { page } = window
+  const id = await submitted(page, (await seedOffice(window)).branch)
+  await goTo(page, `/ho-so/${id}`)
+  const opened = casePage(page)
+
+  await opened.doNext.click()
+  const answer = opened.dialog(/Trả lời của cấp trên/)
+  await expectGoodLook(page, 'case-answer')
+  await answer.dialog.getByRole('button', { name: /Trả lại để bổ sung/ }).click()
+  const back = opened.dialog(/Trả hồ sơ để bổ sung/)
+  await back.field('Ngày trả lại').fill('2/1/2024')
+  await back.field('Hạn bổ sung').fill('15/1/2024')
+  await back.button('Ghi trả lại').click()
+  await expect(back.field('Nội dung của điểm 1')).toBeFocused()
+  await back.field('Nội dung của điểm 1').fill('Bổ sung chữ ký của chi ủy nơi cư trú')
+  await back.button('Ghi trả lại').click()
+  await expect(back.dialog).toBeHidden()
+  await expect(opened.submissions).toContainText('Bổ sung chữ ký của chi ủy nơi cư trú')
+  await expect(opened.deadlines).toContainText('Hạn bổ sung hồ sơ được trả lại')
+
+  await opened.doNext.click()
+  const supplement = opened.dialog('Gửi hồ sơ bổ sung')
+  await expect(supplement.dialog).toContainText('Bổ sung chữ ký của chi ủy nơi cư trú')
+  await supplement.button('Gửi hồ sơ bổ sung').click()
+  await expect(supplement.dialog).toBeHidden()
+
+  await opened.openMenu('Ghi trả lời theo văn bản giấy')
+  await opened
+    .dialog(/Trả lời của cấp trên/)
+    .dialog.getByRole('button', { name: /Đã có quyết định/ })
+    .click()
+  const decision = opened.dialog(/^Quyết định/)
+  await decision.field('Số quyết định').fill('101-QĐ/HU')
+  await decision.field('Ngày quyết định').fill('2/1/2024')
+  await decision.button('Ghi quyết định').click()
+  await expect(decision.dialog).toBeHidden()
+  await expect(opened.meetings).toContainText('Quyết định số 101-QĐ/HU')
+  await expect(opened.meetings).toContainText('Theo văn bản giấy')
+
+  await opened.doNext.click()
+  const receipt = opened.dialog('Ngày nhận quyết định')
+  await expect(receipt.field('Đơn vị nhận được quyết định ngày')).toHaveValue('02/01/2024')
+  await receipt.button('Ghi ngày nhận').click()
+  await expect(receipt.dialog).toBeHidden()
+  await expect(opened.deadlines).toContainText('Hạn tổ chức lễ kết nạp')
+
+  await opened.doNext.click()
+  const ceremony = opened.dialog('Lễ kết nạp')
+  await expect(ceremony.field('Đảng viên giúp đỡ trong thời gian dự bị')).toHaveValue(HELPER)
+  await ceremony.field('Ngày tổ chức').fill('2/1/2024')
+  await ceremony.button('Ghi lễ kết nạp').click()
+  await expect(ceremony.dialog).toBeHidden()
+  await expect(opened.stage).toHaveText('Dự bị')
+  await expectGoodLook(page, 'case-probation')
+
+  // The ceremony was typed by mistake: taken back with a reason, since the dossier has been sent.
+  await opened.history.getByRole('button', { name: /^Rút lại: Tổ chức lễ kết nạp/ }).click()
+  const retract = opened.dialog('Rút lại bản ghi')
+  await retract.button('Rút lại').click()
+  await expect(retract.field('Lý do')).toBeFocused()
+  await retract.field('Lý do').fill('Ghi nhầm ngày')
+  await retract.button('Rút lại').click()
+  await expect(retract.dialog).toBeHidden()
+  await expect(opened.stage).toHaveText('Quyết định')
+})
+
+test('scans are dropped on their paper, shown, and taken out to a file', async ({ place }) => {
+  const window = await place.open('xa')
+  const { page } = window
+  const { branch } = await seedOffice(window)
+  const id = await register(page, branch, HOA)
+  await goTo(page, `/ho-so/${id}`)
+  const opened = casePage(page)
+  await dropFile(page, 'Đơn xin vào Đảng', 'ghi-chu.txt', 'text/plain', 'aGVsbG8=')
+  await expect(opened.said('không phải tệp PDF, JPEG hay PNG')).toBeVisible()
+  await dropFile(page, 'Đơn xin vào Đảng', 'don-xin-vao-dang.png', 'image/png', PNG)
+  const paper = opened.dialog('Đơn xin vào Đảng')
+  await expect(paper.dialog).toContainText('don-xin-vao-dang.png')
+  await paper.field('Ngày của giấy tờ').fill('1/9/2023')
+  const second = join(place.folder, 'trang 2.png')
+  writeFileSync(second, Buffer.from(PNG, 'base64'))
+  window.answer([second])
+  await paper.button('Chọn tệp').click()
+  await expect(paper.dialog).toContainText('trang 2.png')
+  await paper.button('Bỏ trang 2.png').click()
+  await expectGoodLook(page, 'case-paper')
+  await paper.button('Ghi giấy tờ').click()
+  await expect(paper.dialog).toBeHidden()
+
+  await page.getByRole('button', { name: 'Xem bản quét Đơn xin vào Đảng' }).click()
+  const preview = opened.dialog('Đơn xin vào Đảng')
+  const picture = preview.dialog.getByRole('img', { name: 'Bản quét Đơn xin vào Đảng' })
+  await expect(picture).toBeVisible()
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
+  await expectGoodLook(page, 'case-scan')
+  mkdirSync(join(place.folder, 'ra'))
+  const out = join(place.folder, 'ra', 'don.png')
+  window.answer(out)
+  await preview.button('Lưu ra tệp').click()
+  await expect.poll(() => existsSync(out)).toBe(true)
+  await page.keyboard.press('Escape')
+  await expect(preview.dialog).toBeHidden()
+})
+
+test('a finding is allowed as an exception, an entry undone, a profile corrected, a case ended', async ({ place }) => {
+  const window = await place.open('xa')
+  const { page } = window
+  const { branch } = await seedOffice(window)
+  const id = await register(page, branch, { ...HOA, birth: '1940-05-12' })
+  await recordPapers(page, id)
+  await goTo(page, `/ho-so/${id}`)
+  const opened = casePage(page)
+  const old = opened.finding(/đã quá tuổi tối đa/)
+  await old.getByRole('button', { name: 'Căn cứ và cách xử lý' }).click()
+  await expect(old).toContainText('Quy định số 24-QĐ/TW')
+  await expectGoodLook(page, 'case-findings')
+  await old.getByRole('button', { name: 'Chấp thuận ngoại lệ' }).click()
+  const lift = opened.dialog('Chấp thuận ngoại lệ')
+  await lift.field('Lý do').fill('Đã xin ý kiến cấp trên')
+  await lift.button('Ghi chấp thuận').click()
+  await expect(lift.dialog).toBeHidden()
+  await expect(old).toContainText('Đã xin ý kiến cấp trên')
+  await opened.undo.last().click()
+  await expect(page.getByText('Đã hoàn tác.')).toBeVisible()
+  await expect(old).not.toContainText('Đã xin ý kiến cấp trên')
+
+  await opened.openMenu('Sửa thông tin cá nhân')
+  const correct = opened.dialog('Sửa thông tin cá nhân')
+  await correct.button('Lưu thay đổi').click()
+  await expect(correct.alert).toContainText('không khác với nội dung đã ghi')
+  await correct.field('Ngày sinh').fill('12/5/1998')
+  await correct.field('Quê quán').fill('Thi Sơn, Kim Bảng')
+  await expectGoodLook(page, 'case-correct')
+  await correct.button('Lưu thay đổi').click()
+  await expect(correct.dialog).toBeHidden()
+  await expect(opened.facts).toContainText('Thi Sơn, Kim Bảng')
+  await expect(old).toBeHidden()
+
+  await opened.openMenu('Kết thúc theo dõi, xin rút hồ sơ')
+  const ending = opened.dialog('Kết thúc theo dõi, xin rút hồ sơ')
+  await ending.field('Ngày').fill('3/1/2024')
+  await ending.button('Ghi kết thúc').click()
+  await expect(ending.alert).toContainText('không thể sau hôm nay')
+  await ending.field('Ngày').fill('2/1/2024')
+  await expectGoodLook(page, 'case-ending')
+  await ending.button('Ghi kết thúc').click()
+  await expect(ending.dialog).toBeHidden()
+  await expect(page.getByText('Xin rút hồ sơ').first()).toBeVisible()
+  await expect(opened.next).toBeHidden()
+})
+
+test('by keyboard alone: a person, a helper, a paper, a vote', async ({ place }) => {
+  const window = await place.open('xa')
+  const { page } = window
+  await seedOffice(window)
+  const { keyboard } = page
+  await goTo(page, '/nguon')
+  await expect(candidatesPage(page).heading).toBeVisible()
+  await keyboard.press('n')
+  await expect(registerPage(page).name).toBeFocused()
+  await keyboard.type('Lê Thị Thơm')
+  await keyboard.press('Tab')
+  await keyboard.type('quyen son')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await expect(registerPage(page).unit).toHaveValue(BRANCH)
+  await keyboard.press('Enter')
+  const opened = casePage(page)
+  await expect(opened.heading('Lê Thị Thơm')).toBeVisible()
+
+  await opened.doNext.focus()
+  await keyboard.press('Enter')
+  const helper = opened.dialog('Phân công đảng viên giúp đỡ')
+  await expect(helper.dialog.getByRole('combobox', { name: 'Đảng viên chính thức' })).toBeFocused()
+  await keyboard.type('duc')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await keyboard.press('Tab')
+  await keyboard.press('Tab')
+  await expect(helper.field('Giúp đỡ từ ngày')).toBeFocused()
+  await keyboard.type('1/10/2022')
+  await keyboard.press('Enter')
+  await expect(helper.dialog).toBeHidden()
+  await expect(opened.doNext).toBeFocused()
+
+  await keyboard.press('Enter')
+  const paper = opened.dialog(/^Giấy chứng nhận học lớp/)
+  await expect(paper.field('Ngày của giấy tờ')).toBeFocused()
+  await keyboard.type('ngày 15 tháng 6 năm 2023')
+  await keyboard.press('Escape')
+  await expect(paper.button('Nhập tiếp')).toBeFocused()
+  await keyboard.press('Enter')
+  await paper.field('Ngày của giấy tờ').focus()
+  await keyboard.press('Enter')
+  await expect(paper.dialog).toBeHidden()
+  await expect(opened.paper('Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng')).toContainText('15/06/2023')
+
+  await page.getByRole('button', { name: 'Ghi cuộc họp chi bộ' }).focus()
+  await keyboard.press('Enter')
+  const vote = opened.dialog('Cuộc họp chi bộ xét kết nạp')
+  await expect(vote.field('Ngày họp')).toBeFocused()
+  await keyboard.type('20/12/2023')
+  await vote.field('Chính thức có mặt').focus()
+  await keyboard.type('9')
+  await keyboard.press('Tab')
+  await keyboard.type('1')
+  await vote.field('Tán thành').focus()
+  await keyboard.type('9')
+  await keyboard.press('Enter')
+  await expect(vote.dialog).toBeHidden()
+  await expect(opened.meetings).toContainText('9 trên 9')
+})
+
+async function submitted(page: Page, branch: string): Promise<string> {
+  const id = await register(page, branch, HOA)
+  await callPort(page, 'helper.assign', { case: id, name: HELPER, from: '2022-10-01', officialDate: '2015-02-03' })
+  await recordPapers(page, id)
+  await callPort(page, 'dossier.recordBranchVote', {
+    case: id,
+    date: '2023-12-20',
+    official: 9,
+    probationary: 1,
+    excluded: 0,
+    presentOfficial: 9,
+    presentProbationary: 1,
+    absences: [],
+    method: 'ballot',
+    agree: 9,
+    disagree: 0,
+    blank: 0,
+    resolution: { number: '12-NQ/CB', date: '2023-12-20' },
+  })
+  await callPort(page, 'dossier.recordCommitteeVote', {
+    case: id,
+    date: '2023-12-27',
+    members: 15,
+    present: 15,
+    agree: 15,
+    disagree: 0,
+    blank: 0,
+    resolution: { number: '15-NQ/ĐU', date: '2023-12-27' },
+  })
+  await callPort(page, 'dossier.submit', { case: id, date: '2023-12-28' })
+  return id
+}
+
+/** Drops a file on the line of a paper, as the desktop does. */
+async function dropFile(page: Page, paper: string, name: string, type: string, base64: string): Promise<void> {
+  const files = await page.evaluateHandle(
+    ([fileName, fileType, content]) => {
+      const bytes = Uint8Array.from(atob(content ?? ''), (letter) => letter.codePointAt(0) ?? 0)
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([bytes], fileName ?? '', { type: fileType ?? '' }))
+      return transfer
+    },
+    [name, type, base64],
+  )
+  const line = casePage(page).paper(paper)
+  await line.dispatchEvent('dragover', { dataTransfer: files })
+  await line.dispatchEvent('drop', { dataTransfer: files })
+}

@@ -1,0 +1,242 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { exchangePage } from './pages/exchange.ts'
+import { expect, test } from './support/fixtures.ts'
+import { expectGoodLook } from './support/look.ts'
+import { callPort, foundReady } from './support/ready.ts'
+import {
+  addBranch,
+  addPdf,
+  damage,
+  exportTo,
+  importFrom,
+  openCommuneAndDistrict,
+  pairOffices,
+  recordPaper,
+  register,
+  reopen,
+  submittedDossier,
+  TODAY,
+} from './support/seed.ts'
+
+/** A new folder that plays another stick. */
+function newFolder(root: string, name: string): string {
+  const path = join(root, name)
+  mkdirSync(path)
+  return path
+}
+
+test('two offices connect by telephone, and a dossier goes over on a stick with its slip and receipt', async ({
+  place,
+}) => {
+  test.slow()
+  const { commune, district } = await openCommuneAndDistrict(place)
+  const [below, above] = [exchangePage(commune), exchangePage(district)]
+
+  // Each saves its card to the stick; the digits are read out by telephone.
+  await below.open('Kết nối')
+  await expectGoodLook(commune.page, 'exchange-pairing')
+  commune.answer(place.stick)
+  await below.button('Lưu phiếu kết nối').click()
+  await expect(below.said('phieu-ket-noi_dong-hoa.json')).toBeVisible()
+  await above.open('Kết nối')
+  district.answer(place.stick)
+  await above.button('Lưu phiếu kết nối').click()
+  await expect(above.said('phieu-ket-noi_kim-bang.json')).toBeVisible()
+
+  // A wrong digit is said beside the field; nothing is connected.
+  await below.cardText.fill('{}')
+  await below.button('Dùng nội dung đã dán').click()
+  await expect(below.cardText).toHaveAccessibleDescription(/không đọc được hoặc đã bị sửa/)
+  commune.answer([join(place.stick, 'phieu-ket-noi_kim-bang.json')])
+  await below.button('Mở tệp phiếu').click()
+  await expect(commune.page.getByText('Huyện ủy Kim Bảng')).toBeVisible()
+  const heard = await above.ownDigits()
+  await below.digits.fill(heard.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)))
+  await below.button('Kết nối').click()
+  await expect(below.alert).toContainText('Mã đối chiếu không khớp')
+  await expectGoodLook(commune.page, 'exchange-digits')
+  await below.digits.fill(heard.replace(/(\d{4})/g, '$1 - '))
+  await below.button('Kết nối').click()
+  await expect(below.said('Đã kết nối với Huyện ủy Kim Bảng, mã đối chiếu khớp')).toBeVisible()
+  await expect(below.connected).toContainText('Cấp ủy cấp trên')
+
+  district.answer([join(place.stick, 'phieu-ket-noi_dong-hoa.json')])
+  await above.button('Mở tệp phiếu').click()
+  await above.digits.fill(await below.ownDigits())
+  await above.button('Kết nối').click()
+  await expect(above.connected).toContainText('Đảng ủy xã Đồng Hóa')
+
+  await submittedDossier(commune, await addBranch(commune))
+  await below.open('Gửi đi')
+  await below.carrier(place.stick)
+  await below.button('Xuất gói dữ liệu').click()
+  await expect(commune.page.getByText(/^Đã ghi xong, đọc lại khớp|^Đã ghi\. Rút an toàn/)).toBeVisible()
+  await expect(commune.page.getByText(/Gói cập nhật gửi Huyện ủy Kim Bảng: \d+ bản ghi, 2 bản quét/)).toBeVisible()
+  await below.button('Cắm lại để kiểm tra').click()
+  await expect(commune.page.getByText('Đã kiểm tra lại, các tệp trên USB khớp')).toBeVisible()
+  await expectGoodLook(commune.page, 'exchange-sent')
+  await below.button('Phiếu gửi').click()
+  const slip = commune.page.getByRole('dialog', { name: 'Phiếu gửi gói dữ liệu' })
+  await expect(slip).toContainText(/KN1_dong-hoa_kim-bang_[0-9a-f]{8}\.tar\.age\.001/)
+  await expectGoodLook(commune.page, 'exchange-slip')
+  const pdf = join(place.folder, 'phieu-gui.pdf')
+  commune.answer(pdf)
+  await slip.getByRole('button', { name: 'In' }).click()
+  await expect.poll(() => existsSync(pdf)).toBe(true)
+  await slip.getByRole('button', { name: 'Đóng' }).last().click()
+
+  // What a stick brings besides is told, and a look keeps nothing.
+  writeFileSync(join(place.stick, 'Hình ảnh.lnk'), 'x')
+  await above.open('Nhận về')
+  await above.carrier(place.stick)
+  await above.button('Xem trước').click()
+  const set = above.preview.getByRole('article', { name: 'Đảng ủy xã Đồng Hóa' })
+  await expect(set).toContainText('Xem trước xong, có thể nhận gói')
+  await expect(set).toContainText('Nguyễn Thị Hòa: mới trong danh sách, “Đã gửi hồ sơ, chờ tiếp nhận”.')
+  await expect(above.alert).toContainText('Không mở tệp đó')
+  await expectGoodLook(district.page, 'exchange-preview')
+  expect((await callPort<{ bundles: unknown[] }>(district.page, 'bundle.history')).bundles).toEqual([])
+
+  await above.button('Nhận tất cả').click()
+  const taken = above.report.getByRole('article', { name: 'Đảng ủy xã Đồng Hóa' })
+  await expect(taken).toContainText('Đã nhận gói')
+  await expect(taken.getByRole('list', { name: 'Bốn con số của biên nhận' })).toContainText(/Mới: \d+/)
+  await above.button('Biên nhận').click()
+  const receipt = district.page.getByRole('dialog', { name: 'Biên nhận gói dữ liệu' })
+  await expect(receipt).toContainText('Đảng ủy xã Đồng Hóa')
+  await expectGoodLook(district.page, 'exchange-receipt')
+  await receipt.getByRole('button', { name: 'Đóng' }).last().click()
+
+  // A second time is harmless.
+  await above.button('Xem trước').click()
+  await expect(above.preview).toContainText('Đã có từ trước, không cần nhận lại')
+  await expect(above.preview).toContainText('đã được nhận trước đây')
+  await expect(above.button('Nhận tất cả')).toBeHidden()
+
+  // The answer goes back, and the commune sees that everything was taken in.
+  await above.open('Gửi đi')
+  const back = newFolder(place.folder, 'usb-back')
+  await above.carrier(back)
+  await above.button('Xuất gói dữ liệu').click()
+  await expect(district.page.getByText(/Gói xác nhận đã nhận gửi Đảng ủy xã Đồng Hóa/)).toBeVisible()
+  await below.open('Nhận về')
+  await below.carrier(back)
+  await below.button('Xem trước').click()
+  await below.button('Nhận gói này').click()
+  await expect(below.report).toContainText('Huyện ủy Kim Bảng xác nhận đã có')
+  await below.open('Gửi đi')
+  await expect(commune.page.getByText('Bên kia đã nhận đủ')).toBeVisible()
+  await below.open('Lịch sử')
+  await expect(below.history.getByRole('row')).toHaveCount(3)
+  await expectGoodLook(commune.page, 'exchange-history')
+})
+
+test('each fault of a carrier is a sentence that says what to do', async ({ place }) => {
+  test.slow()
+  const { commune, district } = await openCommuneAndDistrict(place)
+  await pairOffices(commune, district)
+  const other = await place.open('le-ho', TODAY)
+  await foundReady(other, { name: 'Đảng ủy xã Lê Hồ', code: 'le-ho', capacities: ['proposes'] })
+  // The other commune took the district's card, the district has never heard of it.
+  const card = await callPort<{ card: string; digits: string }>(district.page, 'pairing.card')
+  await callPort(other.page, 'pairing.accept', { card: card.card, digits: card.digits, relation: 'superior' })
+  await addBranch(commune)
+  await addBranch(other)
+  const folder = (name: string) => newFolder(place.folder, name)
+  const partIn = (path: string) => join(path, readdirSync(path).find((name) => name.endsWith('.001')) ?? '')
+  const [good, damaged, lacking, foreign] = ['good', 'damaged', 'lacking', 'foreign'].map(folder) as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  await exportTo(commune, good)
+  cpSync(good, damaged, { recursive: true })
+  damage(partIn(damaged))
+  cpSync(good, lacking, { recursive: true })
+  rmSync(partIn(lacking))
+  await exportTo(other, foreign)
+
+  const page = exchangePage(district)
+  await page.open('Nhận về')
+  const look = async (path: string) => {
+    await page.carrier(path)
+    await page.button('Xem trước').click()
+  }
+  await look(damaged)
+  await expect(page.preview).toContainText('bị hỏng hoặc chép chưa xong. Chưa nhận gì từ gói này')
+  await look(lacking)
+  await expect(page.preview).toContainText('Gói dữ liệu thiếu phần')
+  await look(foreign)
+  await expect(page.preview).toContainText('do một nơi chưa kết nối với đơn vị mình ký')
+  await expectGoodLook(district.page, 'exchange-refused')
+  await look(folder('empty'))
+  await expect(page.alert).toContainText('Không tìm thấy gói dữ liệu nào')
+
+  // A set for the district is nothing for the other commune.
+  const stranger = exchangePage(other)
+  await stranger.open('Nhận về')
+  await stranger.carrier(good)
+  await stranger.button('Xem trước').click()
+  await expect(stranger.alert).toContainText('chỉ có 1 gói gửi cho đơn vị khác')
+})
+
+test('a set that begins after one that was lost names what is missing and whom to ask', async ({ place }) => {
+  test.slow()
+  const { commune, district } = await openCommuneAndDistrict(place)
+  await pairOffices(commune, district)
+  const unit = await addBranch(commune)
+  const folder = (name: string) => newFolder(place.folder, name)
+  const good = folder('good')
+  await exportTo(commune, good)
+  // The district goes on from a copy of before it took the first set in.
+  await district.close()
+  const offices = join(place.folder, 'offices')
+  cpSync(join(offices, 'kim-bang'), join(offices, 'kim-bang-cu'), { recursive: true })
+  const again = await reopen(place, 'kim-bang')
+  await importFrom(again, good)
+  const answer = folder('answer')
+  await exportTo(again, answer)
+  await importFrom(commune, answer)
+  await register(commune, unit)
+  const later = folder('later')
+  await exportTo(commune, later)
+  await again.close()
+  const old = await reopen(place, 'kim-bang-cu')
+  const lost = exchangePage(old)
+  await lost.open('Nhận về')
+  await lost.carrier(later)
+  await lost.button('Xem trước').click()
+  await expect(lost.preview).toContainText('Chưa nhận được gói này vì còn thiếu')
+  await expect(lost.preview).toContainText('của Đảng ủy xã Đồng Hóa')
+  await expect(lost.button('Nhận tất cả')).toBeHidden()
+})
+
+test('a long export shows how far it is and stops when asked', async ({ place }) => {
+  test.slow()
+  const { commune, district } = await openCommuneAndDistrict(place)
+  await pairOffices(commune, district)
+  const id = await submittedDossier(commune, await addBranch(commune))
+  for (const number of [1, 2, 3, 4]) {
+    const scan = await addPdf(commune, `Tệp lớn ${number}`, 16 * 1024 * 1024)
+    await recordPaper(commune, id, '5-KND', '2024-01-04', { number: String(number), scans: [scan] })
+  }
+  await callPort(commune.page, 'entry.retract', { entry: await lastSubmission(), reason: 'Gửi lại đủ giấy tờ' })
+  await callPort(commune.page, 'dossier.submit', { case: id, date: '2024-01-26' })
+  const page = exchangePage(commune)
+  await page.open('Gửi đi')
+  await page.carrier(place.stick)
+  await page.button('Xuất gói dữ liệu').click()
+  await expect(page.job('Đang xuất gói dữ liệu').getByRole('progressbar')).toBeVisible()
+  await page.button('Dừng').click()
+  await expect(page.alert).toContainText('Đã dừng theo yêu cầu')
+  expect(readdirSync(place.stick)).toEqual([])
+  await page.button('Xuất gói dữ liệu').click()
+  await expect(commune.page.getByText(/^Đã ghi xong|^Đã ghi\. Rút/)).toBeVisible({ timeout: 60_000 })
+
+  async function lastSubmission(): Promise<string> {
+    const view = await callPort<{ state: { submissions: { entry: string }[] } }>(commune.page, 'case.get', { case: id })
+    return view.state.submissions.at(-1)?.entry ?? ''
+  }
+})

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { machinePage } from './pages/machine.ts'
+import { expect, test } from './support/fixtures.ts'
+import { expectGoodLook } from './support/look.ts'
+import { foundReady } from './support/ready.ts'
+
+test('the computer is checked for real, and the report names nobody', async ({ place }) => {
+  const window = await place.open('xa')
+  const { page, answer, data } = window
+  await foundReady(window)
+  const machine = machinePage(page)
+  await machine.open()
+  await expect(page.getByText('Chưa kiểm tra', { exact: true })).toBeVisible()
+  await expectGoodLook(page, 'machine-empty')
+
+  answer(place.stick)
+  await machine.choose.click()
+  await expect(page.getByText(place.stick)).toBeVisible()
+  await machine.run.click()
+  await expect(machine.verdict).toBeVisible({ timeout: 60_000 })
+  for (const name of ['Nơi đặt dữ liệu', 'Khóa và mật khẩu', 'Ghi và đọc lại gói dữ liệu', 'Tạo tệp in'])
+    await expect(machine.row(name)).toContainText('Đạt')
+  await expect(machine.row('Ghi dữ liệu khi mất điện đột ngột')).toContainText(/mở lại còn đủ \d+ lần ghi/)
+  await expectGoodLook(page, 'machine')
+  expect(readdirSync(place.stick)).toEqual([])
+  expect(existsSync(`${data}.self-check`)).toBe(false)
+
+  const report = join(place.folder, 'bao-cao.txt')
+  answer(report)
+  await machine.save.click()
+  await expect(page.getByText(`Đã lưu báo cáo: ${report}`)).toBeVisible()
+  const text = readFileSync(report, 'utf8')
+  expect(text).toContain('Ghi và đọc lại gói dữ liệu: Đạt.')
+  expect(text).toContain('Phiên bản phần mềm: 0.1.0')
+  for (const secret of ['Bình Minh', 'Ước', place.folder, 'uoc']) expect(text).not.toContain(secret)
+})
+
+test('without a place to write to that check is left out, and a running check can be stopped', async ({ place }) => {
+  const window = await place.open('xa')
+  const { page } = window
+  await foundReady(window)
+  const machine = machinePage(page)
+  await machine.open()
+  await machine.run.click()
+  await machine.stop.click()
+  await expect(machine.alert.or(machine.verdict)).toBeVisible({ timeout: 60_000 })
+  await machine.run.click()
+  await expect(machine.verdict).toBeVisible({ timeout: 60_000 })
+  await expect(machine.row('Ghi và đọc lại gói dữ liệu')).toContainText('Chưa kiểm tra')
+})

@@ -1,0 +1,43 @@
+/** Trao đổi: pairing, sending, receiving, history. */
+import { expect } from '@playwright/test'
+import type { OfficeWindow } from '../support/window.ts'
+
+type Tab = 'Gửi đi' | 'Nhận về' | 'Kết nối' | 'Lịch sử'
+
+/** The exchange page. */
+export function exchangePage({ page, answer }: OfficeWindow) {
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  return {
+    open: async (tab: Tab) => {
+      await page.getByRole('link', { name: 'Trao đổi', exact: true }).click()
+      await page.getByRole('tab', { name: tab }).click()
+      await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true')
+    },
+    button,
+    /** Chooses a folder in the dialog, on the tab that is open. */
+    carrier: async (folder: string) => {
+      answer(folder)
+      await button('Chọn thư mục').click()
+      await expect(page.getByRole('radio', { name: `Thư mục ${folder}`, exact: true })).toBeChecked()
+    },
+    said: (text: string) => page.getByRole('status').filter({ hasText: text }),
+    alert: page.getByRole('alert'),
+    ownDigits: async () => {
+      const box = page.getByRole('group', { name: 'Mã đối chiếu của đơn vị mình' })
+      await expect(box).toHaveText(/(\d\s*){24}/)
+      return (await box.innerText()).replace(/\D/g, '')
+    },
+    digits: page.getByRole('textbox', { name: /Mã đối chiếu nghe qua điện thoại/ }),
+    cardText: page.getByRole('textbox', { name: 'Nội dung phiếu kết nối' }),
+    choose: async (label: string, option: string) => {
+      await page.getByRole('combobox', { name: label }).click()
+      await page.getByRole('option', { name: option, exact: true }).click()
+    },
+    connected: page.getByRole('table', { name: 'Các đơn vị đã kết nối' }),
+    set: (from: string) => page.getByRole('article', { name: from }),
+    preview: page.getByRole('region', { name: 'Xem trước' }),
+    report: page.getByRole('region', { name: 'Kết quả nhận' }),
+    history: page.getByRole('table', { name: 'Các gói đã gửi và đã nhận' }),
+    job: (name: string) => page.getByRole('group', { name }),
+  }
+}

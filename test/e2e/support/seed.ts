@@ -1,0 +1,181 @@
+/**
+ * What offices hold before a test begins, put there through the port as their windows would: branches, people, a whole
+ * dossier, a pairing, sets carried over. Days are those of one story in early 2024; windows stand later than all of them.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { ImportResult } from '../../../shared/contract/exchange.ts'
+import { BRANCH_VOTE, COMMITTEE_VOTE, HOA } from '../../support/journey.ts'
+import { expect } from '@playwright/test'
+import { unlockPage } from '../pages/unlock.ts'
+import { callPort, foundReady, PASSPHRASE } from './ready.ts'
+import type { OfficeWindow } from './window.ts'
+import type { Place } from './fixtures.ts'
+
+/** The day the windows of the story stand at. */
+export const TODAY = '2024-01-29'
+
+/** Opens and founds a commune that proposes and a district that decides. */
+export async function openCommuneAndDistrict(
+  place: Place,
+  today = TODAY,
+): Promise<{ readonly commune: OfficeWindow; readonly district: OfficeWindow }> {
+  const commune = await place.open('dong-hoa', today)
+  await foundReady(commune, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa', capacities: ['proposes'] })
+  const district = await place.open('kim-bang', today)
+  await foundReady(district, { name: 'Huyện ủy Kim Bảng', code: 'kim-bang', capacities: ['decides'] })
+  return { commune, district }
+}
+
+/** Opens an office that is founded already, as on another day or after a copy. */
+export async function reopen(place: Place, code: string, today = TODAY): Promise<OfficeWindow> {
+  const window = await place.open(code, today)
+  await unlockPage(window.page).unlock(PASSPHRASE)
+  await expect(window.page.getByRole('button', { name: 'Khóa', exact: true })).toBeVisible()
+  return window
+}
+
+/** Lets a window use a folder, as a person does by choosing it. */
+export async function grant({ page, answer }: OfficeWindow, folder: string): Promise<void> {
+  answer(folder)
+  await callPort(page, 'shell.chooseFolder', { title: 'Chọn thư mục' })
+}
+
+/** Pairs two offices, each with the digits of the other's card. */
+export async function pairOffices(lower: OfficeWindow, upper: OfficeWindow): Promise<void> {
+  type Card = { readonly card: string; readonly digits: string }
+  const mine = await callPort<Card>(lower.page, 'pairing.card')
+  const theirs = await callPort<Card>(upper.page, 'pairing.card')
+  await callPort(upper.page, 'pairing.accept', { ...pick(mine), relation: 'subordinate' })
+  await callPort(lower.page, 'pairing.accept', { ...pick(theirs), relation: 'superior' })
+}
+
+/** Adds a village branch. */
+export async function addBranch({ page }: OfficeWindow, name = 'Chi bộ thôn Đồng Sơn'): Promise<string> {
+  const { unit } = await callPort<{ unit: string }>(page, 'unit.add', {
+    name,
+    type: 'branch',
+    sector: 'residential',
+    area: 'rural',
+  })
+  return unit
+}
+
+/** Registers a person. */
+export async function register({ page }: OfficeWindow, unit: string, profile: object = HOA): Promise<string> {
+  const { case: id } = await callPort<{ case: string }>(page, 'candidate.register', {
+    profile,
+    unit,
+    on: '2023-01-10',
+  })
+  return id
+}
+
+/** A case with everything before the branch meeting; two papers with a scan each. */
+export async function buildDossier(window: OfficeWindow, id: string): Promise<void> {
+  const { page } = window
+  const helper = { case: id, from: '2022-06-01' }
+  await callPort(page, 'helper.assign', { ...helper, name: 'Trần Văn Bình', officialDate: '2010-02-03' })
+  await callPort(page, 'helper.assign', { ...helper, name: 'Lê Thị Cúc', officialDate: '2012-05-19' })
+  await recordPaper(window, id, 'CN-NTVD', '2023-04-20', { number: '12/CN', scans: [await addPdf(window, `CN ${id}`)] })
+  await recordPaper(window, id, '1-KND', '2023-09-01', { scans: [await addPng(window)] })
+  await recordPaper(window, id, '2-KND', '2023-09-05')
+  await recordPaper(window, id, 'TT-2-KND', '2023-10-20', { keeper: 'Bí thư đảng ủy' })
+  await recordPaper(window, id, '3-KND', '2023-12-01', { person: 'Trần Văn Bình' })
+  await recordPaper(window, id, '3-KND', '2023-12-02', { person: 'Lê Thị Cúc' })
+  await recordPaper(window, id, '5-KND', '2024-01-04')
+}
+
+/** Records a paper of a dossier. */
+export async function recordPaper(
+  { page }: OfficeWindow,
+  id: string,
+  paper: string,
+  date: string,
+  more: object = {},
+): Promise<void> {
+  await callPort(page, 'paper.record', { case: id, paper, date, ...more })
+}
+
+/** Both votes with their resolutions. */
+export async function bothVote(window: OfficeWindow, id: string): Promise<void> {
+  await callPort(window.page, 'dossier.recordBranchVote', { case: id, ...BRANCH_VOTE })
+  await recordPaper(window, id, '6-KND', '2024-01-15', { number: '12-NQ/CB' })
+  await callPort(window.page, 'dossier.recordCommitteeVote', { case: id, ...COMMITTEE_VOTE })
+  await recordPaper(window, id, '8-KND', '2024-01-20', { number: '34-NQ/ĐU' })
+}
+
+/** Everything from the name to the submission. */
+export async function submittedDossier(window: OfficeWindow, unit: string, profile: object = HOA): Promise<string> {
+  const id = await register(window, unit, profile)
+  await buildDossier(window, id)
+  await bothVote(window, id)
+  await submit(window, id)
+  return id
+}
+
+/** Sends a dossier up. */
+export async function submit({ page }: OfficeWindow, id: string, date = '2024-01-25'): Promise<void> {
+  await callPort(page, 'dossier.submit', { case: id, date, letter: { number: '56-CV/ĐU', date } })
+}
+
+/** Writes what other offices have not acknowledged. */
+export async function exportTo(window: OfficeWindow, folder: string): Promise<void> {
+  await grant(window, folder)
+  await callPort(window.page, 'bundle.export', { folder })
+}
+
+/** Takes in every set in a folder. */
+export async function importFrom(window: OfficeWindow, folder: string): Promise<ImportResult> {
+  await grant(window, folder)
+  return callPort<ImportResult>(window.page, 'bundle.import', { folder })
+}
+
+/** A file with one bit turned over, in its middle. */
+export function damage(path: string): void {
+  const bytes = readFileSync(path)
+  const at = bytes.length >> 1
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  writeFileSync(path, bytes)
+}
+
+/** Puts a small whole PDF into the scan store; `bytes` more of padding. */
+export async function addPdf({ page }: OfficeWindow, text: string, bytes = 0): Promise<object> {
+  return page.evaluate(
+    async ([words, padding]) => {
+      const port = Object.getOwnPropertyDescriptor(window, 'ketNap')?.value as {
+        call: (name: string, input: unknown, id: string) => Promise<{ ok: boolean; value: object; error: unknown }>
+      }
+      const head = `%PDF-1.7\n% ${encodeURIComponent(words)}\n1 0 obj\n<<>>\nendobj\n`
+      const tail = 'trailer\n<<>>\nstartxref\n9\n%%EOF\n'
+      const filler = padding === 0 ? '' : `%${'0123456789abcdef'.repeat(padding / 16)}\n`
+      const input = { name: 'Giấy chứng nhận.pdf', base64: btoa(`${head}${filler}${tail}`) }
+      const answer = await port.call('scan.add', input, crypto.randomUUID())
+      if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+      return answer.value
+    },
+    [text, bytes] as const,
+  )
+}
+
+/** Puts a picture into the scan store. */
+async function addPng({ page }: OfficeWindow): Promise<object> {
+  const base64 = await page.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 600
+    canvas.height = 800
+    const pen = canvas.getContext('2d')
+    if (pen !== null) {
+      pen.fillStyle = '#fff'
+      pen.fillRect(0, 0, 600, 800)
+      pen.fillStyle = '#000'
+      pen.font = '28px sans-serif'
+      pen.fillText(`Đơn xin vào Đảng ${Math.random()}`, 60, 120)
+    }
+    return canvas.toDataURL('image/png').split(',')[1] ?? ''
+  })
+  return callPort<object>(page, 'scan.add', { name: 'Đơn xin vào Đảng.png', base64 })
+}
+
+function pick({ card, digits }: { readonly card: string; readonly digits: string }) {
+  return { card, digits }
+}

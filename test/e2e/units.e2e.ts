@@ -1,0 +1,113 @@
+import { unitsPage } from './pages/units.ts'
+import { expect, test } from './support/fixtures.ts'
+import { expectGoodLook } from './support/look.ts'
+import { callPort, foundReady } from './support/ready.ts'
+import { exportTo, importFrom, openCommuneAndDistrict, pairOffices, register } from './support/seed.ts'
+
+const LONG = 'Đảng ủy bộ phận Khối các cơ quan, đơn vị sự nghiệp và doanh nghiệp đóng trên địa bàn xã Đồng Hóa'
+
+test('units are added as a tree, counted, changed and closed; members with what each helps', async ({ place }) => {
+  test.slow()
+  const window = await place.open('dong-hoa', '2024-01-29')
+  await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa' })
+  const { page } = window
+  const units = unitsPage(page)
+  await units.open()
+  await expect(page.getByText('Chưa có đơn vị nào')).toBeVisible()
+
+  const add = 'Thêm đơn vị'
+  await units.button(add).click()
+  await units.submit(add, add).click()
+  await expect(units.field(add, 'Tên đơn vị')).toHaveAccessibleDescription(/Chưa nhập/)
+  await expect(units.field(add, 'Tên đơn vị')).toBeFocused()
+  await expectGoodLook(page, 'units-add')
+  await units.field(add, 'Tên đơn vị').fill(LONG)
+  await units.choose(add, 'Loại đơn vị', 'Đảng ủy bộ phận')
+  await units.submit(add, add).click()
+  await expect(units.dialog(add)).toBeHidden()
+  await expect(units.unit(LONG)).toBeVisible()
+
+  await units.button(add).click()
+  await units.field(add, 'Tên đơn vị').fill('Chi bộ thôn Đồng Sơn')
+  await units.choose(add, 'Đơn vị cấp trên trực tiếp', LONG)
+  await units.choose(add, 'Lĩnh vực', 'Khu dân cư')
+  await units.choose(add, 'Khu vực', 'Nông thôn')
+  await page.getByRole('checkbox', { name: 'Ghi theo văn bản giấy' }).check()
+  await units.field(add, 'Tên đơn vị').press('Enter')
+  await expect(units.row('Chi bộ thôn Đồng Sơn')).toContainText('Theo văn bản giấy')
+  await expect(units.row('Chi bộ thôn Đồng Sơn')).toContainText('Chưa ghi')
+  await expectGoodLook(page, 'units-list')
+
+  await units.unit('Chi bộ thôn Đồng Sơn').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Chi bộ thôn Đồng Sơn' })).toBeVisible()
+  const count = 'Ghi số đảng viên'
+  await units.button(count).click()
+  await units.field(count, 'Đảng viên chính thức').fill('9')
+  await units.field(count, 'Chính thức nhưng không tính vào tỷ lệ biểu quyết').fill('12')
+  await units.submit(count, count).click()
+  await expect(units.dialog(count).getByRole('alert')).toBeVisible()
+  await units.field(count, 'Chính thức nhưng không tính vào tỷ lệ biểu quyết').fill('1')
+  await units.submit(count, count).click()
+  await expect(page.getByText('Tính đến ngày 29/01/2024: 9 đảng viên chính thức, 0 dự bị; 1')).toBeVisible()
+
+  const member = 'Thêm đảng viên'
+  await units.button(member).click()
+  await units.field(member, 'Họ và tên').fill('Trần Văn Bình')
+  await units.field(member, 'Ngày kết nạp').fill('3/2/2012')
+  await units.field(member, 'Ngày công nhận đảng viên chính thức').fill('3/2/2010')
+  await units.submit(member, member).click()
+  await expect(units.dialog(member).getByRole('alert')).toBeVisible()
+  await units.field(member, 'Ngày kết nạp').fill('3/2/2009')
+  await units.submit(member, member).click()
+  await expect(units.members).toContainText('03/02/2010')
+  await page.getByRole('button', { name: 'Sửa Trần Văn Bình' }).click()
+  await units.choose('Sửa đảng viên', 'Tình trạng sinh hoạt', 'Sinh hoạt tạm thời nơi khác')
+  await units.submit('Sửa đảng viên', 'Ghi thay đổi').click()
+  await expect(units.members).toContainText('Sinh hoạt tạm thời nơi khác')
+
+  // Whom a member helps is counted, in the unit and over all.
+  const { members } = await callPort<{ members: { id: string; member: { unit: string } }[] }>(page, 'member.search')
+  const [held] = members
+  const person = await register(window, held?.member.unit ?? '')
+  await callPort(page, 'helper.assign', { case: person, member: held?.id, from: '2023-02-01' })
+  await expect(units.members).toContainText('1 người')
+  await expectGoodLook(page, 'unit-page')
+  await units.open()
+  await units.tab('Đảng viên').click()
+  await page.getByRole('textbox', { name: 'Tìm đảng viên' }).fill('binh')
+  await expect(units.members.getByRole('row')).toHaveCount(2)
+  await expectGoodLook(page, 'units-members')
+  await page.getByRole('textbox', { name: 'Tìm đảng viên' }).fill('không có ai')
+  await expect(page.getByText('Không có đảng viên nào tên như vậy')).toBeVisible()
+
+  // A unit that is closed leaves the list, and can be shown again.
+  await units.tab('Đơn vị').click()
+  await units.unit('Chi bộ thôn Đồng Sơn').click()
+  await units.button('Sửa hoặc kết thúc').click()
+  await units.field('Sửa đơn vị', 'Hoạt động từ ngày').fill('1/1/2024')
+  await units.field('Sửa đơn vị', 'Kết thúc hoạt động ngày').fill('1/1/2023')
+  await units.submit('Sửa đơn vị', 'Ghi thay đổi').click()
+  await expect(units.dialog('Sửa đơn vị').getByRole('alert')).toBeVisible()
+  await units.field('Sửa đơn vị', 'Hoạt động từ ngày').fill('')
+  await units.submit('Sửa đơn vị', 'Ghi thay đổi').click()
+  await expect(page.getByText('Kết thúc hoạt động ngày 01/01/2023')).toBeVisible()
+  await units.open()
+  await expect(units.unit('Chi bộ thôn Đồng Sơn')).toBeHidden()
+  await page.getByRole('checkbox', { name: 'Cả 1 đơn vị đã kết thúc hoạt động' }).check()
+  await expect(units.row('Chi bộ thôn Đồng Sơn')).toContainText('Kết thúc ngày 01/01/2023')
+})
+
+test('units another office records are seen above, and cannot be changed there', async ({ place }) => {
+  test.slow()
+  const { commune, district } = await openCommuneAndDistrict(place)
+  await pairOffices(commune, district)
+  await callPort(commune.page, 'unit.add', { name: 'Chi bộ thôn Đồng Sơn', type: 'branch' })
+  await exportTo(commune, place.stick)
+  await importFrom(district, place.stick)
+  const units = unitsPage(district.page)
+  await units.open()
+  await expect(units.row('Chi bộ thôn Đồng Sơn')).toContainText('Do Đảng ủy xã Đồng Hóa ghi')
+  await units.unit('Chi bộ thôn Đồng Sơn').click()
+  await expect(district.page.getByText('Đảng ủy xã Đồng Hóa ghi chép đơn vị này; đơn vị mình chỉ xem.')).toBeVisible()
+  await expect(units.button('Sửa hoặc kết thúc')).toBeHidden()
+})

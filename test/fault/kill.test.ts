@@ -1,0 +1,214 @@
+/**
+ * Offices killed at any moment, in processes of their own. Afterwards: the store opens, the journal's chains are whole,
+ * the tables are what a replay gives, everything that was answered is there, and no stick shows half a set. A few kills
+ * in the gate, SLOW=1 for every single operation on the disk.
+ */
+import { randomInt, randomUUID } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { pathsOf, type Paths } from '../../electron/paths.ts'
+import type { ImportResult } from '../../shared/contract/exchange.ts'
+import {
+  addBranch,
+  communeAndDistrict,
+  exportTo,
+  foundCommune,
+  HOA,
+  importFrom,
+  newStick,
+  stageAt,
+  submittedDossier,
+} from '../support/journey.ts'
+import { startOffice } from '../support/killable-office.ts'
+import { reopened, type TestOffice } from '../support/office.ts'
+import { filesOf } from '../support/office-picture.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const slow = process.env['SLOW'] === '1'
+const LONG = slow ? 1_800_000 : 60_000
+
+test('killed between the commit and the answer, a call made again is recorded once', async () => {
+  const office = await foundCommune(temporaryFolder())
+  const unit = await addBranch(office)
+  office.core.close()
+  const id = randomUUID()
+  const input = { profile: HOA, unit }
+  const first = await startOffice(office.paths)
+  expect(await first.call('candidate.register', input, { id, mute: true })).toBeNull()
+  const second = await startOffice(office.paths)
+  const again = await second.call('candidate.register', input, { id })
+  expect(again?.answer).toMatchObject({ ok: true, value: { repeated: true } })
+  const found = await second.call('candidate.search', {})
+  expect(found?.answer).toMatchObject({ ok: true, value: { total: 1, rows: [{ name: HOA.name }] } })
+})
+
+test('killed at any moment of its work, an office has everything it has answered', { timeout: LONG }, async () => {
+  const office = await foundCommune(temporaryFolder())
+  const unit = await addBranch(office)
+  office.core.close()
+  const acknowledged: string[] = []
+  for (let round = 0; round < (slow ? 200 : 4); round += 1) {
+    const child = await startOffice(office.paths)
+    const stop = after(randomInt(60)).then(() => child.kill())
+    for (let n = 0; ; n += 1) {
+      const name = `Nguyễn Văn ${'ABCDEGHIKL'[n % 10]} ${round}-${n}`
+      const answered = await child.call('candidate.register', { profile: { name }, unit })
+      if (answered === null) break
+      expect(answered.answer).toMatchObject({ ok: true })
+      acknowledged.push(name)
+    }
+    await stop
+    const survivor = await reopened(office, office.paths)
+    const names = await whole(survivor)
+    survivor.core.close()
+    expect(acknowledged.filter((name) => !names.includes(name))).toEqual([])
+    // At most the one call that was under way may be there without an answer.
+    expect(names.length - acknowledged.length).toBeLessThanOrEqual(round + 1)
+  }
+})
+
+test(
+  'killed during an export, the stick shows a whole set or none, and the next export comes in',
+  { timeout: LONG },
+  async () => {
+    const { root, commune, district, id } = await twoOffices()
+    const total = await operationsOf(commune, root, 'bundle.export', (folder) => ({ folder: newStick(folder) }))
+    for (const dieAt of moments(total)) {
+      const { here, there, folder } = await copies(root, commune, district, `xuất-${dieAt}`)
+      const stick = newStick(folder)
+      const child = await startOffice(here)
+      expect(await child.call('bundle.export', { folder: stick }, { dieAt })).toBeNull()
+      const atDistrict = await reopened(district, there)
+      const seen = await atDistrict.core.call('bundle.preview', { folder: stick })
+      const outcomes = seen.ok
+        ? (seen.value as ImportResult).sets.map(({ outcome, refusal }) => refusal?.code ?? outcome)
+        : [seen.error.code]
+      expect([dieAt, outcomes.every((code) => ['ready', 'NO_SETS', 'B_LABEL'].includes(code))]).toEqual([dieAt, true])
+      const again = await reopened(commune, here)
+      await whole(again)
+      await exportTo(again, stick)
+      expect((await importFrom(atDistrict, stick)).sets.map(({ outcome }) => outcome)).toContain('imported')
+      expect(await stageAt(atDistrict, id)).toBe('submitted')
+      expect(readdirSync(stick).filter((name) => name.endsWith('.partial'))).toEqual([])
+      for (const each of [again, atDistrict]) each.core.close()
+    }
+  },
+)
+
+test(
+  'killed during an import, all of it is there or nothing, and nothing staged is left',
+  { timeout: LONG },
+  async () => {
+    const { root, commune, district, id } = await twoOffices()
+    const stick = newStick(root)
+    await commune.unlock()
+    await exportTo(commune, stick)
+    commune.core.close()
+    const total = await operationsOf(district, root, 'bundle.import', () => ({ folder: stick }))
+    for (const dieAt of moments(total)) {
+      const { there } = await copies(root, commune, district, `nhập-${dieAt}`)
+      const child = await startOffice(there)
+      expect(await child.call('bundle.import', { folder: stick }, { dieAt })).toBeNull()
+      const office = await reopened(district, there)
+      const names = await whole(office)
+      expect([dieAt, Object.keys(filesOf(there.data)).length]).toEqual([dieAt, names.length === 0 ? 0 : 2])
+      const [set] = (await importFrom(office, stick)).sets
+      expect([dieAt, set?.outcome]).toEqual([dieAt, names.length === 0 ? 'imported' : 'already'])
+      expect(await stageAt(office, id)).toBe('submitted')
+      expect(Object.keys(filesOf(there.data))).toHaveLength(2)
+      office.core.close()
+    }
+  },
+)
+
+test(
+  'killed during a backup, none is listed, and the next one stands and sweeps what was left',
+  { timeout: LONG },
+  async () => {
+    const { root, commune, district } = await twoOffices()
+    const total = await operationsOf(commune, root, 'backup.create', (folder) => ({ folder: newStick(folder) }))
+    for (const dieAt of moments(total)) {
+      const { here, folder } = await copies(root, commune, district, `lưu-${dieAt}`)
+      const target = newStick(folder)
+      const child = await startOffice(here)
+      expect(await child.call('backup.create', { folder: target }, { dieAt })).toBeNull()
+      const office = await reopened(commune, here, '2024-04-02')
+      await whole(office)
+      const home = join(target, 'KetNap-sao-luu-dong-hoa')
+      const complete = existsSync(home)
+        ? readdirSync(home).filter((name) => existsSync(join(home, name, 'backup.json')))
+        : []
+      for (const name of complete) await office.do('backup.verify', { folder: join(home, name) })
+      const { folder: made } = await office.do<{ folder: string }>('backup.create', { folder: target })
+      expect(await office.do('backup.verify', { folder: made })).toMatchObject({ scans: 2, missing: 0 })
+      const left = readdirSync(home, { recursive: true, withFileTypes: true }).filter(({ name }) =>
+        name.endsWith('.partial'),
+      )
+      expect([dieAt, readdirSync(home).length, left]).toEqual([dieAt, complete.length + 2, []])
+      office.core.close()
+    }
+  },
+)
+
+/** Names of the people in a store that opens, whose chains are whole and whose tables are those of a replay. */
+async function whole(office: TestOffice): Promise<readonly string[]> {
+  const health = await office.do<{ tables: string; channels: { chain: string }[] }>('journal.health', { deep: true })
+  expect([health.tables, health.channels.filter(({ chain }) => chain !== 'whole')]).toEqual(['equal', []])
+  const names: string[] = []
+  for (let more = true; more;) {
+    const page = await office.do<{ rows: { name: string }[] }>('candidate.search', { limit: 200, offset: names.length })
+    names.push(...page.rows.map(({ name }) => name))
+    more = page.rows.length === 200
+  }
+  return names
+}
+
+async function twoOffices(): Promise<{ root: string; commune: TestOffice; district: TestOffice; id: string }> {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const id = await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
+  commune.core.close()
+  district.core.close()
+  return { root, commune, district, id }
+}
+
+/** Both offices' folders copied to a folder of their own, so that every kill starts from the same state. */
+async function copies(
+  root: string,
+  commune: TestOffice,
+  district: TestOffice,
+  name: string,
+): Promise<{ here: Paths; there: Paths; folder: string }> {
+  const folder = join(root, name)
+  mkdirSync(folder)
+  const copy = ({ paths }: TestOffice, as: string): Paths => {
+    cpSync(paths.data, join(folder, as, 'data'), { recursive: true })
+    cpSync(paths.marks, join(folder, as, 'marks'), { recursive: true })
+    return pathsOf(join(folder, as, 'data'), join(folder, as, 'marks'))
+  }
+  return { here: copy(commune, 'commune'), there: copy(district, 'district'), folder }
+}
+
+/** How many operations on the disk a job takes when nobody kills it. */
+async function operationsOf(
+  office: TestOffice,
+  root: string,
+  name: string,
+  input: (folder: string) => object,
+): Promise<number> {
+  const { here, folder } = await copies(root, office, office, `đếm-${name}`)
+  const child = await startOffice(here)
+  const counted = await child.call(name, input(folder))
+  expect(counted?.answer).toMatchObject({ ok: true })
+  await child.kill()
+  return counted?.operations ?? 0
+}
+
+/** The operations at which to die: some in the gate, among them the last ones, where files get their names; else all. */
+function moments(total: number): readonly number[] {
+  expect(total).toBeGreaterThan(20)
+  if (slow) return Array.from({ length: total }, (_, i) => i + 1)
+  return [randomInt(1, total - 4), total - 2, total]
+}

@@ -1,0 +1,46 @@
+/**
+ * Looks for words in every file below some folders, as a program of its own: a process that had a store open would lose
+ * its locks by reading the file. Words come over standard input, as JSON; what is found goes out the same way. Every word
+ * is looked for as UTF-8, UTF-16, decomposed, in base64 at each of its three shifts, and in hex.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A word found: which, in which form, and where. */
+export type Sighting = { readonly word: string; readonly form: string; readonly file: string }
+
+/** The forms a word may lie in, each with its bytes. */
+export function formsOf(word: string): readonly (readonly [form: string, bytes: Buffer])[] {
+  const plain = [
+    ['UTF-8', Buffer.from(word.normalize('NFC'))],
+    ['NFD', Buffer.from(word.normalize('NFD'))],
+    ['UTF-16LE', Buffer.from(word.normalize('NFC'), 'utf16le')],
+    ['UTF-16LE NFD', Buffer.from(word.normalize('NFD'), 'utf16le')],
+  ] as const
+  const base64 = [0, 1, 2].map((shift) => {
+    const text = Buffer.concat([Buffer.alloc(shift), Buffer.from(word.normalize('NFC'))]).toString('base64')
+    // Without the first and last characters, which depend on what stands beside the word.
+    return [`base64 shifted ${shift}`, Buffer.from(text.slice(shift === 0 ? 0 : 4, -4))] as const
+  })
+  const hex = Buffer.from(Buffer.from(word.normalize('NFC')).toString('hex'))
+  return [...plain, ...base64, ['hex', hex]]
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+if (import.meta.main) {
+  const asked = JSON.parse(readFileSync(0, 'utf8')) as { folders: readonly string[]; words: readonly string[] }
+  const sightings: Sighting[] = []
+  const files = asked.folders.flatMap(filesBelow)
+  for (const file of files) {
+    const bytes = readFileSync(file)
+    for (const word of asked.words)
+      for (const [form, wanted] of formsOf(word))
+        if (bytes.includes(wanted) || file.includes(word)) sightings.push({ word, form, file })
+  }
+  process.stdout.write(JSON.stringify({ files: files.length, sightings }))
+}

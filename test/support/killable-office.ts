@@ -1,0 +1,71 @@
+/**
+ * An office in a process of its own, as its test sees it: calls, and the moment it dies.
+ */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Result } from '../../shared/base/result.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import type { Paths } from '../../electron/paths.ts'
+import { PASSPHRASE } from './office.ts'
+import type { ChildAnswer, ChildCall } from './office-child.ts'
+
+/** A call's answer, or null if the process died before it gave one. */
+export type Answered = { readonly answer: Result<unknown, Refusal>; readonly operations: number } | null
+
+/** An office that can be killed. */
+export type KillableOffice = {
+  readonly pid: number
+  readonly call: (name: string, input?: unknown, more?: Partial<ChildCall>) => Promise<Answered>
+  readonly kill: () => Promise<void>
+}
+
+/** Starts and unlocks an office over these folders, with a folder of its own for what is temporary, if one is given. */
+export async function startOffice(
+  paths: Paths,
+  today = '2024-04-01',
+  temporary: string = tmpdir(),
+): Promise<KillableOffice> {
+  const script = join(import.meta.dirname, 'office-child.ts')
+  const child = fork(script, [paths.data, paths.marks, today], {
+    execArgv: [],
+    env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let complaint = ''
+  child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+  const waiting = new Map<number, (answered: Answered) => void>()
+  const gone = once(child, 'exit').then(() => {
+    for (const settle of waiting.values()) settle(null)
+    waiting.clear()
+    if (complaint !== '') throw new Error(complaint)
+  })
+  child.on('message', (message: ChildAnswer) => {
+    const { ticket, answer, operations } = message
+    waiting.get(ticket)?.({ answer: answer as Result<unknown, Refusal>, operations })
+    waiting.delete(ticket)
+  })
+  let tickets = 0
+  const office: KillableOffice = {
+    pid: child.pid ?? 0,
+    call: (name, input = {}, more = {}) =>
+      new Promise((resolve) => {
+        const ticket = (tickets += 1)
+        waiting.set(ticket, resolve)
+        const message: ChildCall = { name, input, ...more, ticket }
+        child.send(message, (error) => {
+          if (error && waiting.delete(ticket)) resolve(null)
+        })
+      }),
+    kill: async () => {
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+  onTestFinished(office.kill)
+  const opened = await office.call('session.unlock', { login: 'vanthu', passphrase: PASSPHRASE })
+  if (opened?.answer.ok !== true) throw new Error(`did not unlock: ${JSON.stringify(opened)} ${complaint}`)
+  return office
+}

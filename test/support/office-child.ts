@@ -1,0 +1,72 @@
+/**
+ * An office in a process of its own, to be killed: it opens a data folder and serves the port over the parent's channel.
+ * Told to, it kills itself at the n-th operation on the disk, or after a call has been done and before it is answered.
+ * Paths come as arguments; the passphrase only ever comes over the channel.
+ */
+import type { Disk, DiskFile } from '../../electron/disk/disk.ts'
+import { nodeDisk } from '../../electron/disk/node-disk.ts'
+import { pathsOf } from '../../electron/paths.ts'
+import { coreAt } from './office.ts'
+
+/** What the parent asks. `dieAt`: counted from this call; `mute`: die instead of answering. */
+export type ChildCall = {
+  readonly ticket: number
+  readonly name: string
+  readonly input: unknown
+  readonly id?: string
+  readonly dieAt?: number
+  readonly mute?: boolean
+}
+
+/** What the child answers. `operations`: on the disk, during the call. */
+export type ChildAnswer = { readonly ticket: number; readonly answer: unknown; readonly operations: number }
+
+let operations = 0
+let last = Infinity
+
+function die(): never {
+  process.kill(process.pid, 'SIGKILL')
+  // The signal is on its way; nothing more may happen here.
+  for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+}
+
+async function counted<T>(job: () => Promise<T>): Promise<T> {
+  if ((operations += 1) >= last) die()
+  return job()
+}
+
+const disk: Disk = {
+  open: (path, mode) => counted(async () => countedFile(await nodeDisk.open(path, mode))),
+  rename: (from, to) => counted(() => nodeDisk.rename(from, to)),
+  unlink: (path) => counted(() => nodeDisk.unlink(path)),
+  mkdir: (path) => counted(() => nodeDisk.mkdir(path)),
+  rmdir: (path) => counted(() => nodeDisk.rmdir(path)),
+  readdir: (path) => counted(() => nodeDisk.readdir(path)),
+  stat: (path) => counted(() => nodeDisk.stat(path)),
+  statfs: (path) => counted(() => nodeDisk.statfs(path)),
+  fsyncDir: (path) => counted(() => nodeDisk.fsyncDir(path)),
+  realpath: (path) => counted(() => nodeDisk.realpath(path)),
+}
+
+function countedFile(file: DiskFile): DiskFile {
+  return {
+    read: (target, position) => counted(() => file.read(target, position)),
+    write: (bytes) => counted(() => file.write(bytes)),
+    sync: () => counted(() => file.sync()),
+    close: () => counted(() => file.close()),
+  }
+}
+
+const [data = '', marks = '', today = ''] = process.argv.slice(2)
+const core = coreAt(pathsOf(data, marks), { today }, disk)
+
+process.on('message', (message: ChildCall) => {
+  const { ticket, name, input, id, dieAt, mute } = message
+  operations = 0
+  last = dieAt ?? Infinity
+  void core.call(name, input, id === undefined ? {} : { id }).then((answer) => {
+    if (mute === true) die()
+    process.send?.({ ticket, answer, operations } satisfies ChildAnswer)
+  })
+})
+process.on('disconnect', () => process.exit(0))

@@ -1,0 +1,156 @@
+/**
+ * The papers of one story, for tests of documents: a commune with a person whose dossier has gone all the way up, the
+ * district that decided, and the facts a clerk types for each paper.
+ */
+import type { DocumentPreview } from '../../shared/contract/documents.ts'
+import type { DocumentInput, DocumentKind, Facts } from '../../shared/documents/codes.ts'
+import {
+  addBranch,
+  branchVotes,
+  buildDossier,
+  carry,
+  committeeVotes,
+  communeAndDistrict,
+  decide,
+  HOA,
+  register,
+  submit,
+} from './journey.ts'
+import type { TestOffice } from './office.ts'
+
+/** A second person of the batch. */
+export const DUC = {
+  ...HOA,
+  name: 'Đặng Minh Đức',
+  birth: '1990-11-02',
+  sex: 'male',
+  source: 'youthUnion',
+  identityNumber: '035090004321',
+} as const
+
+/** The story with its offices and the ids of its people. */
+export type Paperwork = {
+  readonly commune: TestOffice
+  readonly district: TestOffice
+  readonly hoa: string
+  readonly duc: string
+}
+
+/** Everything up to the decision on the first person; the second person's dossier is returned with two remarks. */
+export async function paperwork(root: string): Promise<Paperwork> {
+  const { commune, district } = await communeAndDistrict(root)
+  await profiled(commune, { superiorName: 'Huyện ủy Kim Bảng', place: 'Đồng Hóa' })
+  await profiled(district, { superiorName: 'Tỉnh ủy Hà Nam', place: 'Kim Bảng' })
+  const branch = await addBranch(commune)
+  const more = { hometown: 'xã Đồng Hóa, huyện Kim Bảng, tỉnh Hà Nam', residence: 'thôn Đồng Sơn, xã Đồng Hóa' }
+  const hoa = await register(commune, branch, { ...HOA, ...more, occupation: 'farmer' })
+  const duc = await register(commune, branch, { ...DUC, ...more, source: 'branch', occupation: 'worker' })
+  for (const id of [hoa, duc]) {
+    await buildDossier(commune, id)
+    await branchVotes(commune, id)
+    await committeeVotes(commune, id)
+    await submit(commune, id)
+  }
+  await carry(root, commune, district)
+  await decide(district, hoa)
+  district.at('2024-02-27')
+  await district.do('dossier.return', {
+    case: duc,
+    date: '2024-02-27',
+    letter: { number: '21-CV/BTCHU', date: '2024-02-27' },
+    remarks: [
+      { paper: '2-KND', text: 'Thiếu nhận xét của chi ủy; chưa đóng dấu giáp lai' },
+      { text: 'Bổ sung nhận xét của chi ủy nơi cư trú' },
+    ],
+    answerBy: '2024-03-15',
+  })
+  return { commune, district, hoa, duc }
+}
+
+/** What a clerk types for each kind of document; nothing here names another person of the story. */
+export const TYPED: Readonly<Record<DocumentKind, Facts>> = {
+  branchResolution: {
+    chair: 'Phạm Văn Khánh, Bí thư Chi bộ',
+    secretary: 'Lê Thị Thu',
+    resumeConclusion: 'Lý lịch rõ ràng, đã được thẩm tra theo quy định',
+    merits:
+      'Chấp hành tốt đường lối của Đảng, chính sách, pháp luật của Nhà nước\nGương mẫu trong lao động, được nhân dân tin yêu',
+    faults: 'Đôi lúc còn ngại phát biểu trong sinh hoạt',
+    signer: 'Phạm Văn Khánh',
+  },
+  committeeResolution: {
+    chair: 'Nguyễn Hữu Thọ, Bí thư Đảng ủy',
+    secretary: 'Trần Thị Mai',
+    merits: 'Chấp hành tốt đường lối của Đảng, chính sách, pháp luật của Nhà nước; được nhân dân tin yêu',
+    faults: 'Đôi lúc còn ngại phát biểu trong sinh hoạt',
+    signer: 'Nguyễn Hữu Thọ',
+  },
+  verificationRequest: {
+    recipient: 'Đảng ủy xã Thanh Sơn',
+    verifyPersons:
+      'Ông Nguyễn Văn Lợi, cha đẻ, sinh năm 1958, nơi cư trú: thôn Bút Sơn, xã Thanh Sơn\nBà Trịnh Thị Nhàn, mẹ đẻ, sinh năm 1960, nơi cư trú: thôn Bút Sơn, xã Thanh Sơn',
+    replyTo: 'Văn phòng Đảng ủy xã Đồng Hóa, huyện Kim Bảng, tỉnh Hà Nam',
+    signer: 'Nguyễn Hữu Thọ',
+  },
+  submissionLetter: {
+    occasion: 'nhân dịp kỷ niệm 94 năm Ngày thành lập Đảng Cộng sản Việt Nam',
+    signer: 'Nguyễn Hữu Thọ',
+  },
+  admissionDecision: { signer: 'Lê Quang Vinh' },
+  refusalNotice: { reason: 'Hồ sơ chưa làm rõ quá trình công tác từ năm 2008 đến năm 2010', signer: 'Lê Quang Vinh' },
+  returnLetter: { signer: 'Hoàng Thị Yến' },
+  exportSlip: {},
+  importReceipt: {},
+}
+
+/** Asks for a document of the story. */
+export async function previewOf(
+  story: Paperwork,
+  kind: DocumentKind,
+  more: Partial<DocumentInput> = {},
+): Promise<DocumentPreview> {
+  const { office, input } = await requestOf(story, kind)
+  return office.do<DocumentPreview>('document.preview', { ...input, ...more })
+}
+
+/** The call that asks for a document of the story, and the office that makes it. */
+export async function requestOf(
+  story: Paperwork,
+  kind: DocumentKind,
+): Promise<{ readonly office: TestOffice; readonly input: DocumentInput }> {
+  const { commune, district, hoa, duc } = story
+  const facts = TYPED[kind]
+  commune.at('2024-03-01')
+  district.at('2024-03-01')
+  switch (kind) {
+    case 'branchResolution':
+    case 'committeeResolution':
+      return { office: commune, input: { kind, case: hoa, facts } }
+    case 'verificationRequest':
+      return { office: commune, input: { kind, case: hoa, number: '57', date: '2024-03-01', facts } }
+    case 'submissionLetter':
+      return { office: commune, input: { kind, cases: [hoa, duc], facts } }
+    case 'admissionDecision':
+      return { office: district, input: { kind, case: hoa, facts } }
+    case 'refusalNotice':
+      return { office: district, input: { kind, case: duc, number: '12-TB/HU', date: '2024-03-01', facts } }
+    case 'returnLetter':
+      return { office: district, input: { kind, case: duc, facts } }
+    case 'exportSlip':
+      return { office: commune, input: { kind, bundle: await bundleOf(commune, 'out'), facts } }
+    case 'importReceipt':
+      return { office: district, input: { kind, bundle: await bundleOf(district, 'in'), facts } }
+  }
+}
+
+async function bundleOf(office: TestOffice, direction: 'in' | 'out'): Promise<string> {
+  const { bundles } = await office.do<{ bundles: { id: string; direction: string }[] }>('bundle.history')
+  const found = bundles.find((bundle) => bundle.direction === direction)
+  if (found === undefined) throw new Error(`no bundle ${direction}`)
+  return found.id
+}
+
+async function profiled(office: TestOffice, more: object): Promise<void> {
+  const { profile } = await office.do<{ profile: object }>('office.get')
+  await office.do('office.change', { profile: { ...profile, ...more } })
+}
