@@ -21,6 +21,7 @@ import { RegisterPage } from './features/candidates/RegisterPage.tsx'
 import { CasePage } from './features/case/CasePage.tsx'
 import { ExchangePage } from './features/exchange/ExchangePage.tsx'
 import { HomePage } from './features/home/HomePage.tsx'
+import { PastePage } from './features/paste/PastePage.tsx'
 import { MachinePage } from './features/machine/MachinePage.tsx'
 import { ReviewPage } from './features/review/ReviewPage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
@@ -71,6 +72,15 @@ export const ROUTES: readonly Route[] = [
     capacities: 'all',
     page: RegisterPage,
     shortcut: 'g t',
+  },
+  {
+    path: '/nhap-bang',
+    title: 'Dán danh sách từ Excel',
+    icon: IconUserPlus,
+    menu: false,
+    roles: ['clerk', 'secretary', 'administrator'],
+    capacities: 'all',
+    page: PastePage,
   },
   {
     path: '/ho-so/:case',

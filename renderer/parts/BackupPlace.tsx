@@ -4,6 +4,7 @@
  */
 import { Alert, Button, Group, Stack, Switch, Text } from '@mantine/core'
 import { IconFolder } from '@tabler/icons-react'
+import { useState } from 'react'
 import { chooseFolder } from '../api.ts'
 import { useAct, useAsk } from '../queries.ts'
 import { announce } from './announce.tsx'
@@ -11,7 +12,16 @@ import { announce } from './announce.tsx'
 /** The place and the daily switch. */
 export function BackupPlace() {
   const office = useAsk('office.get', {}).data
-  const change = useAct('setting.change', () => announce('Đã ghi thiết lập.'))
+  // Shown as chosen at once; the store answers a moment later.
+  const [wished, setWished] = useState<boolean | null>(null)
+  const change = useAct(
+    'setting.change',
+    () => announce('Đã ghi thiết lập.'),
+    () => {
+      setWished(null)
+      return false
+    },
+  )
   if (office === undefined) return null
   const isAdministrator = office.user.roles.includes('administrator')
   const { backupFolder, backupDaily } = office.settings
@@ -49,9 +59,13 @@ export function BackupPlace() {
       <Switch
         label="Tự sao lưu mỗi ngày một lần"
         description="Khi phần mềm đang mở khóa và thấy nơi sao lưu; giữ 30 bản gần nhất."
-        checked={backupDaily !== false}
+        checked={wished ?? backupDaily !== false}
         disabled={!isAdministrator || typeof backupFolder !== 'string'}
-        onChange={(event) => change.mutate({ key: 'backupDaily', value: event.currentTarget.checked })}
+        onChange={(event) => {
+          const { checked } = event.currentTarget
+          setWished(checked)
+          change.mutate({ key: 'backupDaily', value: checked })
+        }}
       />
     </Stack>
   )

@@ -4,6 +4,7 @@
  */
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useReturnedFocus } from './focus.ts'
 import type { Recording } from './recording.ts'
 import { RecordingForm } from './RecordingForm.tsx'
 
@@ -25,6 +26,7 @@ export function RecordingDialog<Values extends object>({
   readonly size?: string | number
   readonly children: ReactNode
 }) {
+  useReturnedFocus()
   const [isAsking, setAsking] = useState(false)
   const goOn = useRef<HTMLButtonElement>(null)
   useEffect(() => {

@@ -41,6 +41,7 @@ export function RecordingForm<Values extends object>({
       component="form"
       ref={form}
       noValidate
+      onInput={recording.touch}
       onKeyDown={keys}
       onSubmit={(event) => {
         event.preventDefault()

@@ -10,6 +10,7 @@ import { showSize } from '../../shared/words/vi.ts'
 import { call } from '../api.ts'
 import { useWindow } from '../state.ts'
 import { announce, announceTrouble } from './announce.tsx'
+import { useReturnedFocus } from './focus.ts'
 
 const ENDINGS: Readonly<Record<ScanRef['type'], string>> = {
   'application/pdf': '.pdf',
@@ -30,6 +31,7 @@ export function ScanPreview({
   readonly onClose: () => void
 }) {
   const [shown, setShown] = useState(scan)
+  useReturnedFocus()
   const save = async () => {
     try {
       const { path } = await call<{ path: string | null }>('shell.saveAs', {

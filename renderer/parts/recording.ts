@@ -26,6 +26,8 @@ export type Recording<Values extends object> = {
   /** True where a draft was found and put into the form. */
   readonly isRestored: boolean
   readonly submit: () => Promise<void>
+  /** Something was typed, even if its field has not given it out yet. */
+  readonly touch: () => void
   readonly dropDraft: () => void
   /** Takes away what was said of fields that a form keeps under other names. */
   readonly clear: (paths: readonly string[]) => void
@@ -147,6 +149,7 @@ export function useRecording<Values extends object, Answer = Recorded>(
     isDirty,
     isRestored: draft.isRestored,
     submit,
+    touch: () => setDirty(true),
     dropDraft: () => reset(options.initial),
     reset,
     clear: (paths) => setErrors((held) => without(held, paths)),

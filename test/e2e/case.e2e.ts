@@ -21,6 +21,7 @@ const HOA = {
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 test('from a name to a submitted dossier, through the window only', async ({ place }) => {
+  test.slow()
   const window = await place.open('xa')
   const { page } = window
   await seedOffice(window)
@@ -225,7 +226,7 @@ test('scans are dropped on their paper, shown, and taken out to a file', async (
   await paper.button('Ghi giấy tờ').click()
   await expect(paper.dialog).toBeHidden()
 
-  await page.getByRole('button', { name: 'Xem bản quét Đơn xin vào Đảng' }).click()
+  await page.getByRole('button', { name: 'Xem 1 bản quét Đơn xin vào Đảng' }).click()
   const preview = opened.dialog('Đơn xin vào Đảng')
   const picture = preview.dialog.getByRole('img', { name: 'Bản quét Đơn xin vào Đảng' })
   await expect(picture).toBeVisible()

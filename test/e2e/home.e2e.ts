@@ -90,7 +90,9 @@ test('each side sees what is late, what is due and what waits, one click from th
   await below.open()
   await expect(below.group('Có quyết định, cần ghi ngày nhận')).toContainText('Ghi ngày nhận quyết định số 345-QĐ/HU')
   await expect(below.group('Sắp đến hạn')).toContainText('Bổ sung hồ sơ được trả lại')
-  await expect(below.group('Sắp đến hạn')).toContainText('2 ý kiến, trước hết: “Giấy giới thiệu chưa ghi ngày vào Đảng”')
+  await expect(below.group('Sắp đến hạn')).toContainText(
+    '2 ý kiến, trước hết: “Giấy giới thiệu chưa ghi ngày vào Đảng”',
+  )
   await expect(below.group('Bước tiếp theo')).toContainText('Phạm Quốc Việt')
   await expect(below.group('Đang chờ cấp ủy có thẩm quyền')).toContainText('Lê Thị Ánh')
   await expect(below.block('Trao đổi')).toContainText(/Đã ghi \d+, đã xuất \d+, bên kia đã nhận \d+ bản ghi/)

@@ -6,7 +6,15 @@ import { reviewPage } from './pages/review.ts'
 import { unitsPage } from './pages/units.ts'
 import { expect, test } from './support/fixtures.ts'
 import { callPort } from './support/ready.ts'
-import { bothVote, buildDossier, openCommuneAndDistrict, pairOffices, recordPaper, register, submit } from './support/seed.ts'
+import {
+  bothVote,
+  buildDossier,
+  openCommuneAndDistrict,
+  pairOffices,
+  recordPaper,
+  register,
+  submit,
+} from './support/seed.ts'
 import type { OfficeWindow } from './support/window.ts'
 
 test('a dossier goes up, comes back, goes up again, is decided, and ends in the ceremony', async ({ place }) => {
@@ -89,5 +97,8 @@ test('a dossier goes up, comes back, goes up again, is decided, and ends in the 
   await expect(below.block('Đề nghị kết nạp').getByRole('status')).toContainText('Không có việc nào đến hạn')
   await carry(commune, district)
   for (const { page } of [commune, district])
-    expect(await callPort(page, 'case.get', { case: id })).toMatchObject({ stage: 'probation', state: { conflicts: [] } })
+    expect(await callPort(page, 'case.get', { case: id })).toMatchObject({
+      stage: 'probation',
+      state: { conflicts: [] },
+    })
 })

@@ -84,9 +84,13 @@ test('a queue of dossiers is reviewed by keyboard: taken in, returned item by it
   await review.act('Trả lại').click()
   await expect(review.dossier('Nguyễn Thị Hòa')).toBeVisible()
   await expect(review.inQueue('Lê Thị Ánh')).toBeHidden()
-  const returned = await callPort<{ state: { submissions: { returned: { remarks: unknown[] } }[] } }>(page, 'case.get', {
-    case: anh,
-  })
+  const returned = await callPort<{ state: { submissions: { returned: { remarks: unknown[] } }[] } }>(
+    page,
+    'case.get',
+    {
+      case: anh,
+    },
+  )
   expect(returned.state.submissions.at(-1)?.returned.remarks).toEqual([
     { paper: '2-KND', text: 'Chưa ký từng trang' },
     { text: expect.stringContaining('Trình độ học vấn') },

@@ -8,6 +8,7 @@ import { useCallback, useDeferredValue, useEffect, useRef, useState, type Keyboa
 import { Link, useLocation } from 'wouter'
 import type { CaseRow } from '../../../shared/contract/answers.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
+import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { ListFilters } from './ListFilters.tsx'
@@ -101,6 +102,12 @@ export function CandidatesPage() {
               >
                 In danh sách
               </Button>
+              <ListExportButton what="candidates" filter={filterOf(wanted)} disabled={total === 0} />
+              {mayAdd && (
+                <Button component={Link} href="/nhap-bang" variant="default">
+                  Dán từ Excel
+                </Button>
+              )}
               {add}
             </>
           }

@@ -45,7 +45,9 @@ export function RegisterForm({ office, initial }: { readonly office: OfficeView;
     onDone: (answer, values) => {
       const done = values.mode === 'new' ? 'Đã đưa vào danh sách' : 'Đã tiếp nhận hồ sơ'
       announce(`${done}: ${values.profile.name}.`, answer.entries[0], () => go('/nguon'))
-      if (!addsAnother.current) {
+      const isAnother = addsAnother.current
+      addsAnother.current = false
+      if (!isAnother) {
         go(`/ho-so/${answer.case ?? ''}`)
         return
       }

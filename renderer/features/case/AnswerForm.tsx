@@ -6,6 +6,7 @@ import { Button, Modal, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ON_PAPER } from '../../../shared/words/vi.ts'
 import { DateField, TextField } from '../../parts/fields.tsx'
+import { useReturnedFocus } from '../../parts/focus.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { AnswerKind, CaseFormProps } from './case-forms.ts'
@@ -21,6 +22,7 @@ const KINDS: readonly (readonly [AnswerKind, string, string])[] = [
 
 /** Asks what came, then records it. */
 export function AnswerForm({ answer, ...props }: CaseFormProps & { readonly answer: AnswerKind }) {
+  useReturnedFocus()
   const [kind, setKind] = useState<AnswerKind | null>(null)
   const isReceived = props.situation.view.stage === 'received'
   const kinds = KINDS.filter(([each]) => !(each === 'receive' && isReceived))

@@ -110,7 +110,7 @@ export function PaperRow({
             size="compact-sm"
             variant="subtle"
             leftSection={<IconFile size={14} aria-hidden />}
-            aria-label={`Xem bản quét ${line.name}`}
+            aria-label={`Xem ${showNumber(scans.length)} bản quét ${line.name}`}
             onClick={() => onShow({ title: line.name, scan, more: scans })}
           >
             {showNumber(scans.length)}
@@ -121,7 +121,7 @@ export function PaperRow({
           <Button
             size="compact-sm"
             variant={line.status === 'missing' || line.status === 'expired' ? 'light' : 'default'}
-            aria-label={`Ghi ${line.name}`}
+            aria-label={`${papers.length === 0 ? 'Ghi' : 'Ghi thêm'} ${line.name}`}
             onClick={() => onOpen({ form: 'paper', paper: line.paper })}
           >
             {papers.length === 0 ? 'Ghi' : 'Ghi thêm'}

@@ -6,6 +6,7 @@ import { Alert, Button, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { CaseView, MovingCase, ReviewList } from '../../../shared/contract/answers.ts'
 import { announce } from '../../parts/announce.tsx'
+import { DocumentButton } from '../../parts/DocumentButton.tsx'
 import { useDraft } from '../../parts/draft.ts'
 import { useRights } from '../../parts/rights.ts'
 import { CheckList } from './CheckList.tsx'
@@ -85,6 +86,7 @@ export function Verdict({
                   )}
                 </>
               )}
+              <DocumentButton view={view} />
             </Stack>
             <CheckList checklist={view.assessment.checklist} notes={notes} onChange={note} />
           </>

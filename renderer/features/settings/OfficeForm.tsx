@@ -14,15 +14,10 @@ import { useRecording } from '../../parts/recording.ts'
 import { RecordingForm } from '../../parts/RecordingForm.tsx'
 import { inputOf } from '../../parts/values.ts'
 
-type Values = {
-  readonly name: string
-  readonly code: string
-  readonly place: string
-  readonly superiorName: string
-  readonly decidingBody: string
-}
-
 const FIELDS = ['name', 'code', 'place', 'superiorName', 'decidingBody'] as const
+
+/** By the paths the port names them, so that what is wrong stands beside its field. */
+type Values = { readonly [Field in (typeof FIELDS)[number] as `profile.${Field}`]: string }
 
 /** The form, or for others than administrators the same facts to read. */
 export function OfficeForm({ office }: { readonly office: OfficeView }) {
@@ -56,15 +51,15 @@ function Editable({ office: { profile } }: { readonly office: OfficeView }) {
   const recording = useRecording<Values, unknown>({
     command: 'office.change',
     initial: {
-      name: profile.name,
-      code: profile.code,
-      place: profile.place ?? '',
-      superiorName: profile.superiorName ?? '',
-      decidingBody: profile.decidingBody ?? '',
+      'profile.name': profile.name,
+      'profile.code': profile.code,
+      'profile.place': profile.place ?? '',
+      'profile.superiorName': profile.superiorName ?? '',
+      'profile.decidingBody': profile.decidingBody ?? '',
     },
     toInput: (values) => ({
       profile: {
-        ...inputOf(values),
+        ...named(values),
         capacities: grants,
         ...(profile.ruleSet === undefined ? {} : { ruleSet: profile.ruleSet }),
       },
@@ -78,17 +73,17 @@ function Editable({ office: { profile } }: { readonly office: OfficeView }) {
   return (
     <RecordingForm recording={recording} submitLabel="Ghi thông tin đơn vị">
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <TextField label={labelOf('name')} required {...bind('name')} />
+        <TextField label={labelOf('name')} required {...bind('profile.name')} />
         <TextField
           label={labelOf('code')}
           description="Đổi mã thì các bản sao lưu mới nằm ở thư mục khác"
           required
           inputWrapperOrder={['label', 'input', 'error', 'description']}
-          {...bind('code')}
+          {...bind('profile.code')}
         />
-        <TextField label={labelOf('place')} {...bind('place')} />
-        <TextField label={labelOf('superiorName')} {...bind('superiorName')} />
-        <TextField label={labelOf('decidingBody')} {...bind('decidingBody')} />
+        <TextField label={labelOf('place')} {...bind('profile.place')} />
+        <TextField label={labelOf('superiorName')} {...bind('profile.superiorName')} />
+        <TextField label={labelOf('decidingBody')} {...bind('profile.decidingBody')} />
       </SimpleGrid>
       <Stack gap="xs">
         <Text size="sm" fw={600}>
@@ -161,6 +156,11 @@ function grantText({ capacity, from, to }: CapacityGrant): string {
   return `${CAPACITIES[capacity]}, từ ${showDay(from)}${to === undefined ? '' : ` đến ${showDay(to)}`}`
 }
 
-function labelOf(field: keyof Values | 'capacities'): string {
+function named(values: Values): object {
+  const { profile } = inputOf(values)
+  return typeof profile === 'object' && profile !== null ? profile : {}
+}
+
+function labelOf(field: (typeof FIELDS)[number] | 'capacities'): string {
   return fieldLabel(`profile.${field}`, 'office.change')
 }

@@ -3,19 +3,32 @@
  * them must not be scanned.
  */
 import { Radio, Stack } from '@mantine/core'
+import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import { announce } from '../../parts/announce.tsx'
 import { useAct } from '../../queries.ts'
 
 /** The choice; it is recorded at once. */
 export function VerificationPapers({ office }: { readonly office: OfficeView }) {
-  const change = useAct('setting.change', () => announce('Đã ghi thiết lập.'))
+  // Shown as chosen at once; the store answers a moment later.
+  const [wished, setWished] = useState<boolean | null>(null)
+  const change = useAct(
+    'setting.change',
+    () => announce('Đã ghi thiết lập.'),
+    () => {
+      setWished(null)
+      return false
+    },
+  )
   const isAdministrator = office.user.roles.includes('administrator')
   return (
     <Radio.Group
       label="Giấy tờ thẩm tra lý lịch"
-      value={office.settings['verificationPapersInside'] === true ? 'inside' : 'outside'}
-      onChange={(value) => change.mutate({ key: 'verificationPapersInside', value: value === 'inside' })}
+      value={(wished ?? office.settings['verificationPapersInside'] === true) ? 'inside' : 'outside'}
+      onChange={(value) => {
+        setWished(value === 'inside')
+        change.mutate({ key: 'verificationPapersInside', value: value === 'inside' })
+      }}
     >
       <Stack gap="xs" mt={6}>
         <Radio

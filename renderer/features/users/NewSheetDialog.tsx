@@ -5,10 +5,12 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useAct, useAsk } from '../../queries.ts'
 import { announce } from '../../parts/announce.tsx'
+import { useReturnedFocus } from '../../parts/focus.ts'
 import { RecoverySheet } from '../../parts/RecoverySheet.tsx'
 
 /** Makes a new sheet. */
 export function NewSheetDialog({ onClose }: { readonly onClose: () => void }) {
+  useReturnedFocus()
   const office = useAsk('office.get', {}).data
   const today = useAsk('vault.describe', {}).data?.today
   const make = useAct<{ readonly sheet: readonly string[] }>('vault.newSheet')

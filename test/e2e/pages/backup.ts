@@ -12,6 +12,6 @@ export function backupPage(page: Page) {
     checkElsewhere: page.getByRole('button', { name: 'Kiểm tra bản ở nơi khác' }),
     check: page.getByRole('button', { name: /^Kiểm tra bản \d/ }),
     stop: page.getByRole('button', { name: 'Dừng' }),
-    alert: page.getByRole('alert'),
+    alert: page.getByRole('main').getByRole('alert'),
   }
 }

@@ -11,6 +11,6 @@ export function machinePage(page: Page) {
     save: page.getByRole('button', { name: 'Lưu báo cáo' }),
     row: (name: string) => page.getByRole('row', { name }),
     verdict: page.getByRole('region', { name: 'Kết quả' }).getByRole('status'),
-    alert: page.getByRole('alert'),
+    alert: page.getByRole('main').getByRole('alert'),
   }
 }

@@ -1,0 +1,181 @@
+/** Documents and lists over the port: what is missing, what is proposed, what is written, what is logged. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ExcelJS from 'exceljs'
+import { beforeAll, expect, test } from 'vitest'
+import type { ClearFile, DocumentPreview } from '../../../shared/contract/documents.ts'
+import { DocumentKind } from '../../../shared/documents/codes.ts'
+import { modelText } from '../../../shared/documents/model.ts'
+import { addBranch, foundCommune, register } from '../../support/journey.ts'
+import { DUC, paperwork, previewOf, requestOf, type Paperwork } from '../../support/paperwork.ts'
+import { skipLoudly } from '../../support/skip-loudly.ts'
+import { temporaryFolder, temporaryFolderOfFile } from '../../support/temporary-folder.ts'
+
+const root = temporaryFolderOfFile()
+const hasOffice = spawnSync('soffice', ['--version']).status === 0 && spawnSync('pdftotext', ['-v']).status !== null
+let story: Paperwork
+
+beforeAll(async () => {
+  story = await paperwork(root)
+}, 60_000)
+
+test('a paper that lacks something says what, and is not written', async () => {
+  const { commune, hoa } = story
+  const input = { kind: 'branchResolution', case: hoa }
+  const preview = await commune.do<DocumentPreview>('document.preview', input)
+  expect(preview.document).toBeNull()
+  expect(preview.missing.map(({ code }) => code)).toEqual([
+    'signer',
+    'chair',
+    'secretary',
+    'resumeConclusion',
+    'merits',
+    'faults',
+  ])
+  expect(preview.missing[0]?.label).toBe('Họ tên người ký')
+  const to = join(root, 'thieu.docx')
+  const refused = await commune.refused('document.make', { ...input, to, why: 'In' })
+  expect(refused.code).toBe('DOCUMENT_INCOMPLETE')
+  expect(existsSync(to)).toBe(false)
+})
+
+test('a meeting nobody has recorded makes no resolution', async () => {
+  const folder = temporaryFolder()
+  const office = await foundCommune(folder, 'ba-sao', 'Đảng ủy xã Ba Sao')
+  const id = await register(office, await addBranch(office))
+  const facts = {
+    chair: 'A',
+    secretary: 'B',
+    resumeConclusion: 'C',
+    merits: 'D',
+    faults: 'E',
+    signer: 'G',
+    superior: 'H',
+  }
+  const preview = await office.do<DocumentPreview>('document.preview', {
+    kind: 'branchResolution',
+    case: id,
+    number: '1',
+    facts: { ...facts, hometown: 'xã Ba Sao' },
+  })
+  expect(preview.missing).toEqual([{ code: 'branchVote', label: 'Chưa ghi cuộc họp chi bộ' }])
+  expect(preview.blocks.length).toBeGreaterThan(0)
+  await office.core.close()
+})
+
+test('numbers follow the register and the record of the case', async () => {
+  const resolution = await previewOf(story, 'branchResolution')
+  expect(resolution.number).toBe('12-NQ/CB')
+  expect(resolution.nextNumber).toBe('13-NQ/CB')
+  expect((await previewOf(story, 'admissionDecision')).number).toBe('345-QĐ/HU')
+  expect((await previewOf(story, 'verificationRequest')).nextNumber).toBe('57-CV/ĐU')
+  const again = await previewOf(story, 'verificationRequest', { number: '56', date: '2024-03-01' })
+  expect(again.number).toBe('56-CV/ĐU')
+})
+
+test('a number left for the pen is a space, never dots', async () => {
+  const { document } = await previewOf(story, 'branchResolution', { numberLater: true })
+  expect(document?.number).toMatch(/^Số {2,}-NQ\/CB$/)
+})
+
+test('the next paper of a body proposes who signed the last; another body does not', async () => {
+  const { office, input } = await requestOf(story, 'committeeResolution')
+  await office.do('document.make', { ...input, to: join(root, 'nq.docx'), why: 'In, trình ký' })
+  const next = await office.do<DocumentPreview>('document.preview', { kind: 'committeeResolution', case: story.duc })
+  expect(next.fields.find(({ code }) => code === 'signer')).toMatchObject({
+    from: 'remembered',
+    value: 'Nguyễn Hữu Thọ',
+  })
+  const branch = await office.do<DocumentPreview>('document.preview', { kind: 'branchResolution', case: story.duc })
+  expect(branch.fields.find(({ code }) => code === 'signer')).toMatchObject({ from: 'none' })
+})
+
+test('every document is written whole, and only with a reason', async () => {
+  for (const kind of DocumentKind.options) {
+    const { office, input } = await requestOf(story, kind)
+    const to = join(root, `${kind}.docx`)
+    const made = await office.do<ClearFile>('document.make', { ...input, to, why: 'In, trình ký' })
+    expect(made).toMatchObject({ file: to, carried: 'no' })
+    expect(readFileSync(to).subarray(0, 2).toString()).toBe('PK')
+  }
+  const refused = await story.commune.refused('document.make', { kind: 'branchResolution', case: story.hoa, to: 'a' })
+  expect(refused.code).toBe('INVALID_INPUT')
+})
+
+test.skipIf(
+  skipLoudly(!hasOffice, 'soffice or pdftotext is not installed: documents are not opened by another program'),
+)(
+  'another program shows every word of every document',
+  async () => {
+    const texts = new Map<string, string>()
+    for (const kind of DocumentKind.options) {
+      const { office, input } = await requestOf(story, kind)
+      await office.do('document.make', { ...input, to: join(root, `mo-${kind}.docx`), why: 'In' })
+      const { document } = await office.do<DocumentPreview>('document.preview', input)
+      if (document === null) throw new Error('no document')
+      texts.set(kind, modelText(document))
+    }
+    const files = [...texts.keys()].map((kind) => join(root, `mo-${kind}.docx`))
+    const profile = `-env:UserInstallation=file://${root}/lo`
+    execFileSync('soffice', ['--headless', profile, '--convert-to', 'pdf', '--outdir', root, ...files], {
+      stdio: 'ignore',
+    })
+    const letters = (words: string) => words.normalize('NFC').replace(/[\s|]+/gu, '')
+    for (const [kind, text] of texts) {
+      const shown = letters(
+        execFileSync('pdftotext', ['-layout', join(root, `mo-${kind}.pdf`), '-'], { encoding: 'utf8' }),
+      )
+      const words = text.split(/[\s|]+/u).map(letters)
+      expect(words.filter((word) => !shown.includes(word))).toEqual([])
+    }
+  },
+  120_000,
+)
+
+test('a list is read back as it was written, with formulas as text and without what was not chosen', async () => {
+  const folder = temporaryFolder()
+  const office = await foundCommune(folder, 'thi-son', 'Đảng ủy xã Thi Sơn')
+  const unit = await addBranch(office, '=HYPERLINK("x")')
+  await register(office, unit, { ...DUC, name: 'Nguyễn Văn Bình', religion: 'Không', ethnicity: '=1+1' })
+  await register(office, unit, { name: 'Trần Thị An', birth: '1968', identityNumber: '035168001234' })
+  const to = join(folder, 'danh-sach.xlsx')
+  await office.do('list.write', { what: 'candidates', to, why: 'Báo cáo' })
+  const plain = await sheetOf(to)
+  const titles = plain.getRow(4).values as string[]
+  expect(titles).not.toContain('Số định danh cá nhân')
+  expect(titles).not.toContain('Tôn giáo')
+  expect(plain.getCell('A2').value).toBe('DANH SÁCH NGUỒN VÀ HỒ SƠ')
+  expect(plain.views[0]).toMatchObject({ state: 'frozen', ySplit: 4 })
+  expect(plain.getCell('B5').value).toBe('Trần Thị An')
+  expect(plain.getCell('C5').value).toBe('1968')
+  expect(plain.getCell('C6').value).toEqual(new Date('1990-11-02T00:00:00Z'))
+  const at = (title: string) => titles.indexOf(title)
+  expect(plain.getRow(6).getCell(at('Dân tộc')).value).toBe('=1+1')
+  expect(plain.getRow(6).getCell(at('Dân tộc')).formula).toBeUndefined()
+  expect(plain.getRow(6).getCell(at('Đơn vị trực thuộc')).value).toBe('=HYPERLINK("x")')
+
+  await office.do('list.write', {
+    what: 'candidates',
+    to,
+    why: 'Nộp hồ sơ',
+    include: { identityNumbers: true, religion: true },
+  })
+  const whole = await sheetOf(to)
+  const all = whole.getRow(4).values as string[]
+  expect(whole.getRow(5).getCell(all.indexOf('Số định danh cá nhân')).value).toBe('035168001234')
+  expect(whole.getRow(6).getCell(all.indexOf('Tôn giáo')).value).toBe('Không')
+  for (const what of ['members', 'units', 'home']) await office.do('list.write', { what, to, why: 'In' })
+  expect((await sheetOf(to)).getCell('A2').value).toBe('DANH SÁCH VIỆC CẦN LÀM')
+  await office.do('list.write', { what: 'candidates', columns: ['name'], filter: { text: 'an' }, to, why: 'In' })
+  expect((await sheetOf(to)).rowCount).toBe(5)
+  await office.core.close()
+})
+
+async function sheetOf(path: string): Promise<ExcelJS.Worksheet> {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(path)
+  const [sheet] = book.worksheets
+  if (sheet === undefined) throw new Error('no sheet')
+  return sheet
+}
