@@ -31,7 +31,7 @@ if (root) {
         defaultColorScheme="light"
       >
         <QueryClientProvider client={queryClient}>
-          <Notifications position="top-right" />
+          <Notifications position="bottom-right" />
           <App />
         </QueryClientProvider>
       </MantineProvider>

@@ -9,6 +9,9 @@ import { sentenceOf } from '../queries.ts'
 
 const CLOSE = { 'aria-label': 'Đóng thông báo' }
 
+/** The announcement on screen: the next one takes its place, so that 'Hoàn tác' always means the last act. */
+let shown: string | null = null
+
 /**
  * Says that something was recorded.
  * @param entry - the entry to take back; undefined where the kind is never taken back
@@ -32,6 +35,8 @@ export function announce(message: string, entry?: string, onUndone?: () => void)
       })
     }
   }
+  if (shown !== null) notifications.hide(shown)
+  shown = id
   notifications.show({
     id,
     color: 'teal',

@@ -21,7 +21,7 @@ test('a queue of dossiers is reviewed by keyboard: taken in, returned item by it
   await pairOffices(commune, district)
   const unit = await addBranch(commune)
   const hoa = await submittedDossier(commune, unit)
-  const anh = await submittedDossier(commune, unit, { name: 'Lê Thị Ánh', birth: '1991-03-02', education: 'primary' })
+  const anh = await submittedDossier(commune, unit, { name: 'Lê Thị Ánh', birth: '1991-03-02' })
   const duc = await submittedDossier(commune, unit, { name: 'Trần Văn Đức', birth: '1990-02-01' })
   const { page } = district
   const review = reviewPage(page)
@@ -64,7 +64,7 @@ test('a queue of dossiers is reviewed by keyboard: taken in, returned item by it
   // What the reviewer notes is kept, and becomes the remarks of the return together with what the checks have seen.
   await page.keyboard.press('k')
   await page.keyboard.press('k')
-  await expect(review.dossier('Lê Thị Ánh')).toContainText('Phải xử lý trước')
+  await expect(review.dossier('Lê Thị Ánh')).toContainText('Cần kiểm tra')
   await review.tick('Đơn xin vào Đảng').check()
   await review.remark(RESUME).click()
   await review.verdict.getByRole('textbox', { name: `Nhận xét về ${RESUME}` }).fill('Chưa ký từng trang')
@@ -74,7 +74,7 @@ test('a queue of dossiers is reviewed by keyboard: taken in, returned item by it
   await expect(review.tick('Đơn xin vào Đảng')).toBeChecked()
   await review.act('Trả lại để bổ sung').click()
   await expect(review.field('Nội dung ý kiến').first()).toHaveValue('Chưa ký từng trang')
-  await expect(review.field('Nội dung ý kiến').nth(1)).toHaveValue(/Trình độ học vấn/)
+  await expect(review.field('Nội dung ý kiến').nth(1)).toHaveValue(/trình độ học vấn/)
   await review.act('Thêm ý kiến').click()
   await review.act('Trả lại').click()
   await expect(review.field('Nội dung ý kiến').last()).toBeFocused()
@@ -93,7 +93,7 @@ test('a queue of dossiers is reviewed by keyboard: taken in, returned item by it
   )
   expect(returned.state.submissions.at(-1)?.returned.remarks).toEqual([
     { paper: '2-KND', text: 'Chưa ký từng trang' },
-    { text: expect.stringContaining('Trình độ học vấn') },
+    { text: expect.stringContaining('trình độ học vấn') },
     { text: 'Đánh số trang' },
   ])
   await review.filter('Đã trả lại, chờ bổ sung')

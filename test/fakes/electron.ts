@@ -38,6 +38,7 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
+/** Permissions. @public the shell imports it through the mock */
 export const session = {
   defaultSession: {
     setPermissionRequestHandler: (handler: (...args: never[]) => unknown) => handlers.set('permissionRequest', handler),
@@ -46,6 +47,7 @@ export const session = {
   },
 }
 
+/** Calls of the page. @public the shell imports it through the mock */
 export const ipcMain = {
   handle: (channel: string, handler: (...args: never[]) => unknown) => handlers.set(`ipc:${channel}`, handler),
 }

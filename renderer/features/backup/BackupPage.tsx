@@ -4,6 +4,7 @@
  */
 import { Alert, Badge, Button, Group, List, Stack, Table, Text } from '@mantine/core'
 import { IconDeviceFloppy, IconFolder } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import type { BackupListing } from '../../../shared/contract/answers.ts'
 import { backedUpSentence, backupVerifiedSentence, showNumber, showSize } from '../../../shared/words/vi.ts'
 import { chooseFolder } from '../../api.ts'
@@ -27,12 +28,15 @@ export function BackupPage() {
   const making = useJob<Made>('backup.create')
   const checking = useJob<Checked>('backup.verify')
   const names = useNames()
+  // A stick comes and goes without the core knowing: what lies on it is looked at whenever the page is opened.
+  const { refetch } = list
+  useEffect(() => void refetch(), [refetch])
   const isBusy = making.isRunning || checking.isRunning
   const mayMake = office.data?.user.roles.some((role) => WORKERS.includes(role)) === true
   const hasPlace = typeof list.data?.folder === 'string'
   const make = (input: { readonly folder?: string }) => {
     checking.clear()
-    void making.run(input)
+    void making.run(input).then(() => refetch())
   }
   const check = (input: { readonly folder: string } | { readonly name: string }) => {
     making.clear()

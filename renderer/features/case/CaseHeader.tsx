@@ -5,6 +5,7 @@ import { Badge, Button, Group, Menu, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconChevronDown } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { CONFLICT, KNOWN, ON_PAPER, SEXES, showDayWithWord, STAGES, TAKEN_OVER } from '../../../shared/words/vi.ts'
+import { DocumentButton } from '../../parts/DocumentButton.tsx'
 import type { CaseForm } from './case-forms.ts'
 import type { Situation } from './situation.ts'
 
@@ -63,6 +64,7 @@ export function CaseHeader({
         <Button component={Link} href="/nguon" variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />}>
           Danh sách
         </Button>
+        <DocumentButton view={view} />
         <OtherActs situation={situation} onOpen={onOpen} />
       </Group>
     </Group>

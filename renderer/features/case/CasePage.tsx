@@ -5,7 +5,6 @@
 import { Grid, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useParams } from 'wouter'
-import { DocumentButton } from '../../parts/DocumentButton.tsx'
 import { ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { CaseDialogs } from './CaseDialogs.tsx'
@@ -48,9 +47,6 @@ export function CasePage() {
   return (
     <Stack gap="md">
       <CaseHeader situation={situation} onOpen={setForm} />
-      <div className="no-print">
-        <DocumentButton view={found.data} />
-      </div>
       <StageRibbon stage={found.data.stage} />
       <NextSteps situation={situation} onOpen={setForm} />
       <Grid gap="md">

@@ -14,6 +14,8 @@ import type { CaseForm } from './case-forms.ts'
 import { detailOf } from './entry-details.ts'
 import type { Situation } from './situation.ts'
 
+const CLOSE_SET = { item: { marginTop: 0, paddingBottom: 10 }, itemContent: { paddingTop: 0 } } as const
+
 /** Entries shown before the rest is asked for. */
 const FIRST = 8
 
@@ -32,7 +34,7 @@ export function History({
   if (entries.length === 0) return null
   return (
     <Block title="Diễn biến">
-      <Timeline bulletSize={14} lineWidth={2} active={-1}>
+      <Timeline bulletSize={14} lineWidth={2} active={-1} styles={CLOSE_SET}>
         {shown.map((entry) => (
           <Timeline.Item key={entry.entry} aria-label={labelOf(KIND_LINES, entry.kind)}>
             <Line

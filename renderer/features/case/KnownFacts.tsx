@@ -3,7 +3,7 @@
  */
 import { Button, DataList, Text } from '@mantine/core'
 import type { Profile } from '../../../shared/model/profile.ts'
-import { fieldLabel, UNKNOWN } from '../../../shared/words/vi.ts'
+import { fieldLabel } from '../../../shared/words/vi.ts'
 import { Block } from '../../parts/states.tsx'
 import type { CaseForm } from './case-forms.ts'
 import { showVersion } from './conflict-values.ts'
@@ -53,7 +53,7 @@ export function KnownFacts({
         )
       }
     >
-      <DataList size="sm" gap={4} labelWidth={150}>
+      <DataList size="sm" gap={4} labelWidth={176}>
         {fields.map((field) => (
           <DataList.Item key={field}>
             <DataList.ItemLabel>{fieldLabel(field)}</DataList.ItemLabel>
@@ -74,5 +74,5 @@ export function KnownFacts({
 
 function valueOf(profile: Profile, field: keyof Profile): string {
   const value = profile[field]
-  return value === undefined ? UNKNOWN : showVersion(field, String(value), [])
+  return value === undefined ? 'chưa ghi' : showVersion(field, String(value), [])
 }

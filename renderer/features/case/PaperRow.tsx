@@ -120,7 +120,7 @@ export function PaperRow({
         {mayRecord && (
           <Button
             size="compact-sm"
-            variant={line.status === 'missing' || line.status === 'expired' ? 'light' : 'default'}
+            variant="default"
             aria-label={`${papers.length === 0 ? 'Ghi' : 'Ghi thêm'} ${line.name}`}
             onClick={() => onOpen({ form: 'paper', paper: line.paper })}
           >

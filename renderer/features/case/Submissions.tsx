@@ -9,20 +9,33 @@ import type { Situation } from './situation.ts'
 
 /** The submissions of a case. */
 export function Submissions({ situation }: { readonly situation: Situation }) {
-  const { submissions } = situation.view.state
+  const { submissions, decision } = situation.view.state
   if (submissions.length === 0) return null
   return (
     <Block title="Các lần gửi hồ sơ">
       <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
         {submissions.map((submission, index) => (
-          <Line key={submission.entry} submission={submission} number={index + 1} />
+          <Line
+            key={submission.entry}
+            submission={submission}
+            number={index + 1}
+            isDecided={decision !== null && index === submissions.length - 1}
+          />
         ))}
       </Stack>
     </Block>
   )
 }
 
-function Line({ submission, number }: { readonly submission: SubmissionState; readonly number: number }) {
+function Line({
+  submission,
+  number,
+  isDecided,
+}: {
+  readonly submission: SubmissionState
+  readonly number: number
+  readonly isDecided: boolean
+}) {
   const { date, letter, batch, note, received, returned, origin } = submission
   const details = [
     letter?.number === undefined ? null : `công văn số ${letter.number}`,
@@ -39,6 +52,8 @@ function Line({ submission, number }: { readonly submission: SubmissionState; re
           <Badge color="orange">Được trả lại để bổ sung</Badge>
         ) : received !== null ? (
           <Badge color="teal">Đã tiếp nhận {showDay(received.date)}</Badge>
+        ) : isDecided ? (
+          <Badge color="teal">Đã có quyết định</Badge>
         ) : (
           <Badge color="gray">Chờ tiếp nhận</Badge>
         )}

@@ -29,7 +29,10 @@ export function Queue({
 }) {
   const { shown, text, show, search } = useReview()
   const chosen = useRef<HTMLAnchorElement>(null)
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [current])
+  useEffect(() => {
+    // In newer engines this answers a promise, which must not become the effect's clean-up.
+    void chosen.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   return (
     <section aria-label="Hồ sơ chờ xét" className="review-queue">
       <Stack gap="xs">

@@ -42,11 +42,12 @@ export function LockMinutes({ office }: { readonly office: OfficeView }) {
           label="Tự khóa sau bao nhiêu phút không dùng"
           description="Máy ngủ hoặc khóa màn hình thì khóa ngay"
           w={300}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
           required
           {...recording.bind('value')}
           error={recording.errors['value'] ?? recording.problem ?? undefined}
         />
-        <Button type="submit" variant="default" mt={47} loading={recording.isBusy}>
+        <Button type="submit" variant="default" mt={24} loading={recording.isBusy}>
           Ghi số phút
         </Button>
       </Group>

@@ -104,7 +104,7 @@ function RoleFields({
       value={[...roles]}
       onChange={(chosen) => onChange(Role.options.filter((role) => chosen.includes(role)))}
     >
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" mt="xs">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" my="xs">
         {Role.options.map((role) => (
           <Checkbox
             key={role}

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from './support/fixtures.ts'
+import { expectGoodLook } from './support/look.ts'
+import { goTo } from './support/people.ts'
+import { callPort, foundReady } from './support/ready.ts'
+import { addBranch, bothVote, buildDossier, register } from './support/seed.ts'
+
+const HOA = {
+  name: 'Nguyễn Thị Hòa',
+  birth: '1985-06-15',
+  sex: 'female',
+  ethnicity: 'Kinh',
+  education: 'upperSecondary',
+}
+
+test('a resolution is asked for, read on screen, and saved for Word', async ({ place }) => {
+  const window = await place.open('dong-hoa', '2024-01-29')
+  const { page } = window
+  await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa', capacities: ['proposes'] })
+  const branch = await addBranch(window)
+  const id = await register(window, branch, { ...HOA, source: 'womenUnion', identityNumber: '035185001234' })
+  await buildDossier(window, id)
+  await bothVote(window, id)
+  await goTo(page, `/ho-so/${id}`)
+  await page.getByRole('button', { name: 'Lập văn bản' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Lập văn bản' })
+  await dialog.getByRole('combobox', { name: 'Loại văn bản' }).click()
+  await page.getByRole('option', { name: 'Nghị quyết của chi bộ đề nghị kết nạp đảng viên' }).click()
+  await expect(dialog.getByRole('textbox', { name: 'Số văn bản' })).toHaveValue('12-NQ/CB')
+  await expect(dialog.getByRole('status').filter({ hasText: 'Còn thiếu' })).toContainText('Họ tên người ký')
+  const save = dialog.getByRole('button', { name: 'Lưu ra tệp Word' })
+  await expect(save).toBeDisabled()
+  await expectGoodLook(page, 'document-missing')
+
+  const facts = {
+    'Quê quán của người vào Đảng': 'xã Đồng Hóa, huyện Kim Bảng',
+    'Người chủ trì hội nghị, chức vụ': 'Phạm Văn Khánh, Bí thư Chi bộ',
+    'Thư ký hội nghị': 'Lê Thị Thu',
+    'Kết luận về lý lịch': 'Lý lịch rõ ràng',
+    'Những ưu điểm chính': 'Gương mẫu trong lao động',
+    'Những khuyết điểm chính': 'Còn ngại phát biểu',
+    'Họ tên người ký': 'Phạm Văn Khánh',
+  }
+  for (const [label, value] of Object.entries(facts)) await dialog.getByRole('textbox', { name: label }).fill(value)
+  const more = dialog.getByRole('textbox', { name: 'Tên tổ chức cấp trên ghi ở đầu văn bản' })
+  if (await more.isVisible()) await more.fill('Đảng bộ xã Đồng Hóa')
+  const place_ = dialog.getByRole('textbox', { name: 'Địa danh' })
+  if (await place_.isVisible()) await place_.fill('Đồng Hóa')
+  const paper = dialog.getByRole('article', { name: 'Văn bản xem trước' })
+  await expect(paper).toContainText('T/M CHI BỘ')
+  await expect(paper).toContainText('Phạm Văn Khánh')
+  await expect(paper).toContainText('vào Đảng Cộng sản Việt Nam./.')
+  await expectGoodLook(page, 'document-ready')
+
+  const file = join(place.folder, 'nghi-quyet.docx')
+  window.answer(file)
+  await save.click()
+  await expect(dialog.getByRole('status').filter({ hasText: 'Đã lưu' })).toContainText('không mã hóa')
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
+})
+
+test('a list is saved for Excel with a reason', async ({ place }) => {
+  const window = await place.open('dong-hoa', '2024-01-29')
+  const { page } = window
+  await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa', capacities: ['proposes'] })
+  const branch = await addBranch(window)
+  await register(window, branch, HOA)
+  await goTo(page, '/nguon')
+  await page.getByRole('button', { name: 'Lưu ra Excel' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Lưu ra Excel: Danh sách nguồn và hồ sơ' })
+  const save = dialog.getByRole('button', { name: 'Lưu ra tệp Excel' })
+  await expect(save).toBeDisabled()
+  await dialog.getByRole('textbox', { name: 'Mục đích sử dụng' }).fill('Báo cáo Huyện ủy')
+  await expectGoodLook(page, 'list-export')
+  const file = join(place.folder, 'danh-sach.xlsx')
+  window.answer(file)
+  await save.click()
+  await expect(dialog.getByRole('status').filter({ hasText: 'Đã lưu' })).toBeVisible()
+  expect(existsSync(file)).toBe(true)
+})
+
+test('a path nobody chose is not written', async ({ place }) => {
+  const window = await place.open('dong-hoa', '2024-01-29')
+  await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa', capacities: ['proposes'] })
+  const file = join(place.folder, 'len.xlsx')
+  await expect(callPort(window.page, 'list.write', { what: 'units', to: file, why: 'In' })).rejects.toThrow(
+    'PATH_NOT_CHOSEN',
+  )
+  expect(existsSync(file)).toBe(false)
+})

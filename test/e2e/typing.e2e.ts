@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test'
+import { candidatesPage } from './pages/candidates.ts'
+import { casePage } from './pages/case.ts'
+import { registerPage } from './pages/register.ts'
+import { expect, test } from './support/fixtures.ts'
+import { BRANCH, goTo, register, seedOffice } from './support/people.ts'
+
+/** How Unikey types: letters, then Backspaces and the letters meant. '<' is a Backspace. */
+async function typeLikeUnikey(page: Page, keys: string): Promise<void> {
+  for (const key of keys) {
+    if (key === '<') await page.keyboard.press('Backspace')
+    else if (/[\u0020-\u007e]/.test(key)) await page.keyboard.press(key === ' ' ? 'Space' : key)
+    else await page.keyboard.insertText(key)
+  }
+}
+
+/** A composition as an input method of the system makes it. */
+async function compose(page: Page, steps: readonly string[]) {
+  const browser = await page.context().newCDPSession(page)
+  for (const text of steps)
+    await browser.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  return {
+    /** Enter while the letter is still being made. */
+    pressEnter: async () => {
+      const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 }
+      await browser.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key })
+      await browser.send('Input.dispatchKeyEvent', { type: 'char', text: '\r', ...key })
+      await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+    },
+    end: async (text: string) => {
+      await browser.send('Input.insertText', { text })
+      await browser.detach()
+    },
+  }
+}
+
+test('Telex and VNI as Unikey types them: Backspaces and new letters, in every kind of field', async ({ place }) => {
+  const window = await place.open('xa')
+  const { page } = window
+  const { branch } = await seedOffice(window)
+  await register(page, branch, { name: 'Đỗ Thị Ước' })
+  await goTo(page, '/nguon')
+  const list = candidatesPage(page)
+  await list.search.click()
+  await typeLikeUnikey(page, 'dd<<đoox<<<đỗ thij<ị uow<<ươcs<<ước')
+  await expect(list.search).toHaveValue('đỗ thị ước')
+  await expect(list.person('Đỗ Thị Ước')).toBeVisible()
+
+  await goTo(page, '/nguon/moi')
+  const form = registerPage(page)
+  await form.name.click()
+  await typeLikeUnikey(page, 'Tr')
+  await typeLikeUnikey(page, 'an62<<<ần Thi5<ị Hu7o72ng<<<<<<ường')
+  await expect(form.name).toHaveValue('Trần Thị Hường')
+  await form.unit.click()
+  await typeLikeUnikey(page, 'quyeenr<<<<yển')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(form.unit).toHaveValue(BRANCH)
+  await form.more.click()
+  await form.field('Ngày sinh').click()
+  await typeLikeUnikey(page, 'ngayf<<<ày 12 thangs<<<<áng 5 nawm<<<ăm 1998')
+  await page.keyboard.press('Tab')
+  await expect(form.field('Ngày sinh')).toHaveValue('12/05/1998')
+  await page.getByRole('textbox', { name: 'Ghi chú' }).click()
+  await typeLikeUnikey(page, 'ddax<<<đã hocj<<<ọc')
+  await expect(page.getByRole('textbox', { name: 'Ghi chú' })).toHaveValue('đã học')
+  await form.save.click()
+  await expect(casePage(page).heading('Trần Thị Hường')).toBeVisible()
+  await expect(casePage(page).facts).toContainText('đã học')
+})
+
+test('composition: nothing is rewritten under it, and Enter inside it submits nothing', async ({ place }) => {
+  const window = await place.open('xa')
+  const { page } = window
+  const { branch } = await seedOffice(window)
+  await register(page, branch, { name: 'Bùi Văn Tiến' })
+  await goTo(page, '/nguon')
+  const list = candidatesPage(page)
+  await list.search.click()
+  const searching = await compose(page, ['t', 'ti', 'tiê', 'tiên', 'tiến'])
+  await expect(list.search).toHaveValue('tiến')
+  await expect(list.person('Bùi Văn Tiến')).toBeVisible()
+  await searching.pressEnter()
+  await expect(list.heading).toBeVisible()
+  await searching.end('tiến')
+  await expect(list.search).toHaveValue('tiến')
+
+  await goTo(page, '/nguon/moi')
+  const form = registerPage(page)
+  await form.chooseUnit(BRANCH)
+  await form.name.click()
+  await page.keyboard.insertText('Lê Văn ')
+  const naming = await compose(page, ['d', 'đ', 'đa', 'đạ', 'đạt', 'Đạt'])
+  await expect(form.name).toHaveValue('Lê Văn Đạt')
+  await naming.pressEnter()
+  await expect(form.heading).toBeVisible()
+  await naming.end('Đạt')
+  await expect(form.name).toHaveValue('Lê Văn Đạt')
+  await page.keyboard.press('Enter')
+  await expect(casePage(page).heading('Lê Văn Đạt')).toBeVisible()
+
+  // In a dialog the same holds, and Esc inside a composition closes nothing.
+  const opened = casePage(page)
+  await opened.openMenu('Ghi cuộc họp chi bộ')
+  const vote = opened.dialog('Cuộc họp chi bộ xét kết nạp')
+  await vote.field('Người chủ trì').click()
+  const chairing = await compose(page, ['h', 'hu', 'hư', 'hươ', 'hươn', 'Hương'])
+  await chairing.pressEnter()
+  await expect(vote.dialog.getByText('Chưa nhập')).toHaveCount(0)
+  await chairing.end('Hương')
+  await expect(vote.field('Người chủ trì')).toHaveValue('Hương')
+})
+
+test('text that comes decomposed is stored composed and found either way', async ({ place }) => {
+  const window = await place.open('xa')
+  const { page } = window
+  await seedOffice(window)
+  await goTo(page, '/nguon/moi')
+  const form = registerPage(page)
+  await form.name.click()
+  await page.keyboard.insertText('  Nguyễn   Thị Hồng Nhung '.normalize('NFD'))
+  await form.chooseUnit(BRANCH)
+  await form.save.click()
+  await expect(casePage(page).heading('Nguyễn Thị Hồng Nhung')).toBeVisible()
+  await goTo(page, '/nguon')
+  const list = candidatesPage(page)
+  await list.search.click()
+  await page.keyboard.insertText('hồng'.normalize('NFD'))
+  await expect(list.person('Nguyễn Thị Hồng Nhung')).toBeVisible()
+})
