@@ -91,12 +91,16 @@ function Frame() {
               {office?.profile.name}
             </Text>
           </Group>
-          <Group gap="xs" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
             <Button
               variant="default"
               size="xs"
               leftSection={<IconSearch size={15} aria-hidden />}
-              rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+              rightSection={
+                <Kbd size="xs" visibleFrom="md">
+                  Ctrl K
+                </Kbd>
+              }
               onClick={() => openPalette()}
             >
               Tìm người, trang, việc

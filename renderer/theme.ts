@@ -35,7 +35,10 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm', autoComplete: 'off', spellCheck: false } },
-    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Đóng' } } },
+    Modal: {
+      styles: { title: { fontSize: 17, fontWeight: 650 } },
+      defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Đóng' } },
+    },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', highlightOnHover: true } },
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 550 } },

@@ -70,13 +70,21 @@ async function underProfile(profile: string, pc: OldPc | null): Promise<void> {
       },
       measure: (input) => runChild(name, input, pc),
     })
-    console.log(`-- ${name} (load average ${(loadavg()[0] ?? 0).toFixed(1)})`)
+    console.log(`-- ${name}${crowded()}`)
     for (const line of lines.map((found) => judge(profile, found))) {
       reported.push(line)
       console.log(print(line))
     }
     for (const path of made) rmSync(path, { recursive: true, force: true })
   }
+}
+
+/** Said where others use this machine too: their turns are in our wall times, so only CPU times and ratios can be trusted. */
+function crowded(): string {
+  const load = loadavg()[0] ?? 0
+  return load > cpus().length + 1
+    ? `  (LOAD AVERAGE ${load.toFixed(0)} ON ${cpus().length} CORES: others work here)`
+    : ''
 }
 
 /** Runs a measurement in a process of its own. What it prints besides its result is shown. */

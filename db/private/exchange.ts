@@ -93,6 +93,12 @@ export function lastExport(db: ReadDb, office: string): { readonly have: readonl
   return row === undefined ? null : trustedJson<{ have: readonly unknown[] }>(row.report)
 }
 
+/** True if we hold more of an office than the last bundle to it said. */
+export function owesAnswer(db: ReadDb, self: string, office: string): boolean {
+  const have = haveOf(db, office, self)
+  return have.length > 0 && JSON.stringify(have) !== JSON.stringify(lastExport(db, office)?.have ?? [])
+}
+
 /** True if a bundle of this id was taken in. */
 export function knowsBundle(db: ReadDb, id: string): boolean {
   return prepared(db, `SELECT 1 FROM bundles WHERE id = ? AND direction = 'in'`).get(id) !== undefined

@@ -6,6 +6,7 @@ import { holds } from '../../shared/model/office-state.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { channelRows } from '../journal.ts'
 import { loadOffice, loadPeers } from '../load.ts'
+import { owesAnswer } from '../private/exchange.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { movingCases } from './moving.ts'
 
@@ -57,6 +58,7 @@ function peerStatuses(db: ReadDb, self: string): readonly PeerStatus[] {
         recorded: ours.reduce((sum, row) => sum + row.seq, 0),
         exported: marks?.exported ?? 0,
         acknowledged: marks?.acknowledged ?? 0,
+        owesAnswer: owesAnswer(db, self, id),
         lastExport: last('out'),
         lastImport: last('in'),
       }

@@ -1,6 +1,6 @@
 /**
  * Cases that move: on their way between offices, or with something to do about them. Judged afresh, so that the days left
- * are today's; at most 500 of them, the oldest steps first.
+ * are today's; at most 500 of them, the oldest steps first, and last those that only another office can take on.
  */
 import type { MovingCase, ReviewList, RunningLimit } from '../../shared/contract/answers.ts'
 import { foldCase } from '../../shared/model/case-state.ts'
@@ -29,9 +29,10 @@ export function movingCases(db: ReadDb, office: OfficeState, judging: Judging): 
     db,
     `SELECT case_id AS id FROM cases
      WHERE ended = 0 AND stage IN ${MOVING} OR stage = 'refused' AND receipt_on IS NULL AND keeper = ?
-     ORDER BY coalesce(decided_on, submitted_on, voted_on, '9999'), case_id LIMIT 500`,
+     ORDER BY stage IN ('admitted', 'decisionReceived') AND keeper <> ?,
+              coalesce(decided_on, submitted_on, voted_on, '9999'), case_id LIMIT 500`,
   )
-    .all(office.id)
+    .all(office.id, office.id)
     .flatMap(({ id }) => movingCase(db, id, office, judging, unitOf) ?? [])
 }
 

@@ -12,10 +12,10 @@ import { newestMigration } from '../../db/migrations/index.ts'
 import {
   haveOf,
   keepExport,
-  lastExport,
   markExported,
   missingFrom,
   outgoingFor,
+  owesAnswer,
   scanBytes,
   scansNamed,
   wantedBy,
@@ -65,9 +65,7 @@ function hasNews(workplace: Workplace, peer: PeerState): boolean {
   const self = workplace.keys.office
   return workplace.query((db) => {
     if (outgoingFor(db, self, peer.id, false).length > 0 || wantedBy(db, peer.id).length > 0) return true
-    const have = haveOf(db, peer.id, self)
-    if (have.length === 0) return false
-    return JSON.stringify(have) !== JSON.stringify(lastExport(db, peer.id)?.have ?? [])
+    return owesAnswer(db, self, peer.id)
   })
 }
 

@@ -5,8 +5,8 @@
 import { cpus, totalmem } from 'node:os'
 import { dirname } from 'node:path'
 import { ok, type Result } from '../../shared/base/result.ts'
-import { CheckId, type CheckState, type MachineAnswer, type MachineCheck } from '../../shared/contract/machine.ts'
-import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import type { CheckId, MachineAnswer, MachineCheck } from '../../shared/contract/machine.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
 import { systemClock } from '../clock.ts'
 import { attempt, tryAnyway } from '../disk/attempt.ts'
 import { ensureFolder, removeTree } from '../disk/folders.ts'
@@ -18,13 +18,7 @@ import { checkSet } from './check-set.ts'
 import { checkStoreSurvives } from './check-store.ts'
 import { checkClock, checkDrives, checkPlace, checkSpace } from './check-surroundings.ts'
 import { checkVault } from './check-vault.ts'
-
-/** What one check found; `trouble` is shown on the page and stays out of the report, since it may name a folder. */
-export type Finding = {
-  readonly state: CheckState
-  readonly facts: MachineCheck['facts']
-  readonly trouble?: Refusal
-}
+import { type Finding } from './finding.ts'
 
 /**
  * Runs every check but the window's own.
@@ -80,9 +74,4 @@ export async function checkMachine(
 async function settled(check: () => Promise<Finding>): Promise<Finding> {
   const done = await attempt(check)
   return done.ok ? done.value : { state: 'bad', facts: {}, trouble: refuse(done.error) }
-}
-
-/** A check that failed, with why. */
-export function bad(trouble: Refusal | null, facts: MachineCheck['facts'] = {}): Finding {
-  return { state: 'bad', facts, trouble: trouble ?? refusal('STORE_DAMAGED', {}) }
 }

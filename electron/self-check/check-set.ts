@@ -17,7 +17,7 @@ import { systemClock } from '../clock.ts'
 import { newDeviceId } from '../office/keys.ts'
 import { refuse } from '../refuse.ts'
 import { APP_VERSION } from '../version.ts'
-import { bad, type Finding } from './check-machine.ts'
+import { bad, type Finding } from './finding.ts'
 
 /** Size of the invented scan in bytes. */
 const SCAN = 4 * 1024 * 1024

@@ -18,7 +18,7 @@ import { openReadyStore, type Surroundings } from '../office/workplace.ts'
 import { pathsOf } from '../paths.ts'
 import { threadFile } from '../threads/thread-file.ts'
 import { fileURLToPath } from 'node:url'
-import { bad, type Finding } from './check-machine.ts'
+import { bad, type Finding } from './finding.ts'
 import { CONFIRMED, DRAFT } from './writer-names.ts'
 
 /** Commits to wait for, and how long at most, in milliseconds. */

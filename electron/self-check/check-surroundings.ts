@@ -7,7 +7,7 @@ import type { Disk } from '../disk/disk.ts'
 import { listDrives } from '../disk/drives.ts'
 import { judgeDataFolder } from '../disk/place.ts'
 import { refuse } from '../refuse.ts'
-import type { Finding } from './check-machine.ts'
+import type { Finding } from './finding.ts'
 
 const GIB = 2 ** 30
 

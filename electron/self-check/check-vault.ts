@@ -8,7 +8,7 @@ import { systemClock } from '../clock.ts'
 import type { Disk } from '../disk/disk.ts'
 import { refuse } from '../refuse.ts'
 import { createVault, openWithPassphrase } from '../vault/vault.ts'
-import { bad, type Finding } from './check-machine.ts'
+import { bad, type Finding } from './finding.ts'
 
 /** Unlocking that takes longer than this many milliseconds is worth a word. */
 const SLOW = 5000

@@ -6,16 +6,20 @@ import type { PeerStatus } from '../../shared/contract/answers.ts'
 import { showNumber } from '../../shared/words/vi.ts'
 import { showDayOf } from './times.ts'
 
-/** What is to be done with a paired office: export, wait for its receipt, or nothing. */
-export function standingOf({ recorded, exported, acknowledged }: PeerStatus): 'toExport' | 'toAcknowledge' | 'even' {
+type Standing = 'toExport' | 'toAnswer' | 'toAcknowledge' | 'even'
+
+/** What is to be done with a paired office: export, answer, wait for its receipt, or nothing. */
+export function standingOf({ recorded, exported, acknowledged, owesAnswer }: PeerStatus): Standing {
   if (recorded > Math.max(exported, acknowledged)) return 'toExport'
+  if (owesAnswer) return 'toAnswer'
   return acknowledged < recorded ? 'toAcknowledge' : 'even'
 }
 
 const WORDS = {
   toExport: { text: 'Có nội dung chưa xuất', color: 'orange' },
+  toAnswer: { text: 'Cần xuất gói trả lời', color: 'orange' },
   toAcknowledge: { text: 'Chờ bên kia xác nhận', color: 'blue' },
-  even: { text: 'Bên kia đã nhận đủ', color: 'teal' },
+  even: { text: 'Hai bên đã nhận đủ', color: 'teal' },
 } as const
 
 /** A paired office's standing as a badge. */

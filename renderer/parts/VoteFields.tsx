@@ -40,7 +40,7 @@ export function BranchVoteFields({
   return (
     <Stack gap="sm">
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
-        <DateField label="Ngày họp" required {...bind('date')} />
+        <DateField label="Ngày họp" required data-autofocus {...bind('date')} />
         <Radio.Group label="Hình thức biểu quyết" value={values.method} onChange={(method) => patch({ method })}>
           <Group gap="md" mt={6}>
             <Radio value="ballot" label={VOTE_METHODS.ballot} />
@@ -101,7 +101,7 @@ export function CommitteeVoteFields({
   return (
     <Stack gap="sm">
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" verticalSpacing="xs">
-        <DateField label="Ngày họp" required {...bind('date')} />
+        <DateField label="Ngày họp" required data-autofocus {...bind('date')} />
         <CountField label="Tổng số cấp ủy viên" required {...bind('members')} />
         <CountField label="Có mặt" required {...bind('present')} />
         <CountField label="Tán thành" required {...bind('agree')} />

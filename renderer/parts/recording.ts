@@ -86,6 +86,7 @@ export function useRecording<Values extends object, Answer = Recorded>(
   const [isBusy, setBusy] = useState(false)
   const [isDirty, setDirty] = useState(false)
   const [wrongs, setWrongs] = useState(0)
+  const isRunning = useRef(false)
   const attempt = useRef({ id: '', input: '' })
   const draft = useDraft(options.draft, options.initial, values, isDirty, (found) => {
     setValues(found)
@@ -99,6 +100,7 @@ export function useRecording<Values extends object, Answer = Recorded>(
   const patch = (change: Partial<Values>) => {
     setValues((held) => ({ ...held, ...change }))
     setDirty(true)
+    setFailure(null)
     setErrors((held) => without(held, Object.keys(change)))
   }
   const refuse = (found: Readonly<Record<string, string>>) => {
@@ -106,7 +108,7 @@ export function useRecording<Values extends object, Answer = Recorded>(
     setWrongs((count) => count + 1)
   }
   const submit = async () => {
-    if (isBusy) return
+    if (isRunning.current) return
     setFailure(null)
     const found = { ...problemsIn(form.current), ...options.check?.(values) }
     if (Object.keys(found).length > 0) {
@@ -118,6 +120,7 @@ export function useRecording<Values extends object, Answer = Recorded>(
     const command = typeof options.command === 'string' ? options.command : options.command(values)
     const text = JSON.stringify([command, input])
     if (attempt.current.input !== text) attempt.current = { id: crypto.randomUUID(), input: text }
+    isRunning.current = true
     setBusy(true)
     try {
       const answer = await call<Answer>(command, input, attempt.current.id)
@@ -128,6 +131,7 @@ export function useRecording<Values extends object, Answer = Recorded>(
       setFailure(error)
       refuse(error instanceof Refused ? fieldErrors(error.refusal) : {})
     } finally {
+      isRunning.current = false
       setBusy(false)
     }
   }

@@ -77,7 +77,7 @@ export function PageHead({
         )}
       </div>
       {actions !== undefined && (
-        <Group gap="xs" className="no-print" wrap="nowrap">
+        <Group gap="xs" className="no-print" justify="flex-end">
           {actions}
         </Group>
       )}

@@ -136,6 +136,8 @@ export type PeerStatus = {
   readonly recorded: number
   readonly exported: number
   readonly acknowledged: number
+  /** We have taken in something of theirs that no bundle of ours has told them of. */
+  readonly owesAnswer: boolean
   readonly lastExport: string | null
   readonly lastImport: string | null
 }

@@ -6,6 +6,17 @@ import { candidatesPage } from './pages/candidates.ts'
 import { registerPage } from './pages/register.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
+import {
+  addBranch,
+  bothVote,
+  buildDossier,
+  exportTo,
+  importFrom,
+  openCommuneAndDistrict,
+  pairOffices,
+  register as registerIn,
+  submit,
+} from './support/seed.ts'
 import { BRANCH, goTo, HELPER, recordPapers, register, seedOffice } from './support/people.ts'
 import { callPort } from './support/ready.ts'
 
@@ -350,6 +361,40 @@ test('by keyboard alone: a person, a helper, a paper, a vote', async ({ place })
   await keyboard.press('Enter')
   await expect(vote.dialog).toBeHidden()
   await expect(opened.meetings).toContainText('9 trên 9')
+})
+
+test('the deciding office sees a line before the submission and the whole dossier after it, and nothing it may not do', async ({
+  place,
+}) => {
+  test.slow()
+  const { commune, district } = await openCommuneAndDistrict(place)
+  await pairOffices(commune, district)
+  const id = await registerIn(commune, await addBranch(commune))
+  await exportTo(commune, place.stick)
+  await importFrom(district, place.stick)
+  const { page } = district
+  const opened = casePage(page)
+  await goTo(page, `/ho-so/${id}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Hòa')
+  await expect(page.getByText('Chỉ có dòng danh sách').first()).toBeVisible()
+  await expect(opened.papers).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Việc khác' })).toBeHidden()
+  await expectGoodLook(page, 'case-line')
+
+  await buildDossier(commune, id)
+  await bothVote(commune, id)
+  await submit(commune, id)
+  await exportTo(commune, place.stick)
+  await importFrom(district, place.stick)
+  await expect(opened.papers).toBeVisible()
+  await expect(page.getByText('Theo hồ sơ đã gửi').first()).toBeVisible()
+  await expect(opened.papers.getByRole('button', { name: /^Ghi/ })).toHaveCount(0)
+  await expect(opened.history.getByRole('button', { name: /^Rút lại/ })).toHaveCount(0)
+  await expect(opened.meetings).toContainText('Chi bộ họp ngày')
+  await page.getByRole('button', { name: /^Xem 1 bản quét Giấy chứng nhận/ }).click()
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Lưu ra tệp' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expectGoodLook(page, 'case-snapshot')
 })
 
 async function submitted(page: Page, branch: string): Promise<string> {

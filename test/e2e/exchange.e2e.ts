@@ -126,7 +126,7 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   await below.button('Nhận gói này').click()
   await expect(below.report).toContainText('Huyện ủy Kim Bảng xác nhận đã có')
   await below.open('Gửi đi')
-  await expect(commune.page.getByText('Bên kia đã nhận đủ')).toBeVisible()
+  await expect(commune.page.getByText('Hai bên đã nhận đủ')).toBeVisible()
   await below.open('Lịch sử')
   await expect(below.history.getByRole('row')).toHaveCount(3)
   await expectGoodLook(commune.page, 'exchange-history')

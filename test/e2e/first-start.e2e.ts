@@ -9,6 +9,9 @@ import { foundReady, PASSPHRASE } from './support/ready.ts'
 const OFFICE = 'Đảng ủy xã Bình Minh'
 const LONG = 'Đảng ủy Khối các cơ quan, đơn vị sự nghiệp và doanh nghiệp trực thuộc Huyện ủy Kim Sơn Giang'
 
+// Several looks at pages, each in two colours and at two sizes.
+test.slow()
+
 test('an office is founded in four steps, by keyboard, and lands on what is to be done', async ({ place }) => {
   const window = await place.open('xa')
   const { page } = window

@@ -5,6 +5,9 @@ import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { foundReady } from './support/ready.ts'
 
+// Several looks at pages, each in two colours and at two sizes.
+test.slow()
+
 test('the computer is checked for real, and the report names nobody', async ({ place }) => {
   const window = await place.open('xa')
   const { page, answer, data } = window

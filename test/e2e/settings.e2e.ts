@@ -5,6 +5,9 @@ import { callPort, foundReady } from './support/ready.ts'
 
 type Office = { readonly settings: Readonly<Record<string, unknown>>; readonly profile: { readonly name: string } }
 
+// Several looks at pages, each in two colours and at two sizes.
+test.slow()
+
 test('an administrator changes the office and its settings, and the journal says it is whole', async ({ place }) => {
   const window = await place.open('xa')
   const { page } = window

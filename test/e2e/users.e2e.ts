@@ -8,6 +8,9 @@ import { foundReady, PASSPHRASE } from './support/ready.ts'
 const SECOND = 'Nguyễn Hoàng Thị Phương Thảo Nguyên'
 const SECOND_PASSPHRASE = 'sông chảy qua đồng làng'
 
+// Several looks at pages, each in two colours and at two sizes.
+test.slow()
+
 test('a second person is let in, changed, unlocks, and is shut out again', async ({ place }) => {
   const window = await place.open('xa')
   const { page } = window

@@ -83,7 +83,7 @@ const held: fc.Arbitrary<CaseMaterial> = fc
       voidRetractions: [],
     } as unknown as CaseState
     const unit = { id: 'u', unit: { name: 'Chi bộ thôn Đồng Sơn', type }, keeper: 'o', counts: [], listed: null }
-    return { state, unit, parent: null, keeperName: 'Đảng ủy xã Đồng Hóa', own, decidesHere } as CaseMaterial
+    return { state, unit, parent: null, keeperName: 'Đảng ủy xã Đồng Hóa', own, decidesHere }
   })
 
 const typedText = fc.oneof(

@@ -55,7 +55,7 @@ async function whole(bench: Bench, folder: string, name: StoreName): Promise<Lin
   await bench.stores.copy(name, folder)
   mkdirSync(join(folder, 'stick'))
   const exported = await bench.measure({ folder, what: 'export' })
-  const imported = await imports(bench, folder, bench.full ? 1 : 3)
+  const imported = await imports(bench, folder, bench.full || bench.old ? 1 : 3)
   const entries = numberOf(imported, 'entries')
   const raw = await bench.measure({ folder, what: 'raw', entries })
   const seconds = numberOf(imported, 'ms') / 1000

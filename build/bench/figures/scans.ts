@@ -24,10 +24,16 @@ export function measure(input: Arguments): Promise<Found> {
 
 /** The lines of export and import. */
 export async function figure(bench: Bench): Promise<readonly Line[]> {
-  const small = bench.folder('100MB')
   const large = bench.folder('300MB')
-  await prepare(small, 20)
   await prepare(large, 60)
+  // Throughput is promised for an ordinary machine; half a CPU has no limit of its own, and memory is the same there.
+  if (bench.old)
+    return [
+      ...(await both(bench, large, '300 MB, as Electron (typage)', true, undefined, null)),
+      ...(await both(bench, large, '300 MB, native cipher', false, undefined, null)),
+    ]
+  const small = bench.folder('100MB')
+  await prepare(small, 20)
   const lines = [
     ...(await compare(bench, small, large, 'as Electron (typage)', true, 45)),
     ...(await compare(bench, small, large, 'native cipher', false, 80)),
@@ -58,7 +64,7 @@ async function both(
   folder: string,
   label: string,
   noNativeCipher: boolean,
-  limit: number,
+  limit: number | undefined,
   base: Carried | null,
 ): Promise<readonly Line[]> {
   const peers = await bench.measure({ folder, what: 'peer' })
@@ -94,7 +100,7 @@ async function transport(bench: Bench, folder: string, noNativeCipher: boolean):
   const stick = join(folder, 'stick')
   const runs: Found[] = []
   // The faster of two: whoever shares the machine can only slow us down.
-  for (let turn = 0; turn < 2; turn += 1) {
+  for (let turn = 0; turn < (bench.old ? 1 : 2); turn += 1) {
     rmSync(stick, { recursive: true, force: true })
     mkdirSync(stick)
     runs.push(await bench.measure({ folder, what: 'export', noNativeCipher }))

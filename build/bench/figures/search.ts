@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { openStore } from '../../../db/open.ts'
 import { exactKey, fold, hasMarks } from '../../../shared/text/fold.ts'
 import { numberOf, textOf, type Arguments, type Bench, type Found } from '../figure.ts'
-import { percentile } from '../numbers.ts'
+import { cpuMs, percentile } from '../numbers.ts'
 import { must, unlocked, wayIn } from '../office.ts'
 import type { Line } from '../report.ts'
 
@@ -23,16 +23,20 @@ export async function measure(input: Arguments): Promise<Found> {
   const all = opened.value.sqlite.prepare('SELECT case_id FROM cases LIMIT 50')
   const ours = new Map(TEXTS.map((text) => [text, [] as number[]]))
   const theirs = new Map(TEXTS.map((text) => [text, [] as number[]]))
+  const work = new Map(TEXTS.map((text) => [text, [] as number[]]))
   for (let round = -3; round < rounds; round += 1) {
     for (const text of TEXTS) {
+      const before = cpuMs()
       const start = performance.now()
       await must(core.call('candidate.search', text === '' ? {} : { text }))
       const middle = performance.now()
+      const cpu = cpuMs() - before
       if (text === '') all.all()
       else bare.all(matchOf(text))
       const end = performance.now()
       if (round < 0) continue
       ours.get(text)?.push(middle - start)
+      work.get(text)?.push(cpu)
       theirs.get(text)?.push(end - middle)
     }
   }
@@ -42,6 +46,7 @@ export async function measure(input: Arguments): Promise<Found> {
   for (const text of TEXTS) {
     found[`${text} p50`] = percentile(ours.get(text) ?? [], 0.5)
     found[`${text} p95`] = percentile(ours.get(text) ?? [], 0.95)
+    found[`${text} cpu p95`] = percentile(work.get(text) ?? [], 0.95)
     found[`${text} bare`] = percentile(theirs.get(text) ?? [], 0.5)
     found[`${text} bare p95`] = percentile(theirs.get(text) ?? [], 0.95)
   }
@@ -77,6 +82,7 @@ export async function figure({ stores, folder, measure: run, old }: Bench): Prom
           ours: numberOf(found, `${text} p95`),
           unit,
           peer: { name: name_, value: numberOf(found, `${text} bare p95`) },
+          note: `CPU p95 ${numberOf(found, `${text} cpu p95`).toFixed(1)} ms`,
           ...limit,
         },
       )

@@ -12,7 +12,7 @@ import { must, unlocked, wayIn } from '../office.ts'
 import type { Line } from '../report.ts'
 import { branchVote } from '../seed.ts'
 
-const CALLS = 150
+const CALLS = 80
 const COUNTED = 20
 
 /** Votes and raw inserts in turns, then votes whose commits are counted. */

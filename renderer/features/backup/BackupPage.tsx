@@ -42,9 +42,9 @@ export function BackupPage() {
     making.clear()
     void checking.run(input)
   }
-  const elsewhere = async (title: string, use: (folder: string) => void) => {
+  const elsewhere = async (title: string, act: (folder: string) => void) => {
     const folder = await chooseFolder(title)
-    if (folder !== null) use(folder)
+    if (folder !== null) act(folder)
   }
   const trouble = troubleOf(making, names) ?? troubleOf(checking, names)
   return (
@@ -79,7 +79,7 @@ export function BackupPage() {
             {backupVerifiedSentence(showDayOf(checking.answer.at), checking.answer.scans, checking.answer.missing)}
           </Alert>
         )}
-        <Block title="Nơi sao lưu">
+        <Block title="Nơi và lịch sao lưu">
           <BackupPlace />
           {mayMake && (
             <Group mt="md">

@@ -4,11 +4,12 @@
 import { Text, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { CaseRow, OfficeView } from '../../../shared/contract/answers.ts'
-import { showDay, showNumber } from '../../../shared/words/vi.ts'
+import { labelOf, SEXES, showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
 import { ask, call } from '../../api.ts'
 import { announceTrouble } from '../../parts/announce.tsx'
 import { filterOf, type Wanted } from './list-state.ts'
-import { PeopleTable } from './PeopleTable.tsx'
+import { relatedDay } from './related-day.ts'
+import './print-list.css'
 
 const WINDOW = 200
 const MOST = 2000
@@ -34,7 +35,7 @@ export function ListPrint({
   }, [wanted, onDone])
   useEffect(() => {
     if (rows === null) return
-    void call('shell.print', { name: 'Danh sách nguồn và hồ sơ', landscape: true })
+    void call('shell.print', { name: 'Danh sách nguồn và hồ sơ' })
       .catch((error: unknown) => announceTrouble('Chưa in được', error))
       .finally(onDone)
   }, [rows, onDone])
@@ -48,9 +49,44 @@ export function ListPrint({
       <Text size="sm" ta="center" mb="sm">
         Tính đến ngày {showDay(office.today)}; tổng số {showNumber(rows.length)} người
       </Text>
-      <PeopleTable rows={rows} forPrint />
+      <table className="print-list">
+        <thead>
+          <tr>
+            {HEADS.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={row.case}>
+              {cellsOf(row, index + 1).map((cell, column) => (
+                <td key={HEADS[column]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   )
+}
+
+const HEADS = ['STT', 'Họ tên', 'Ngày sinh', 'Giới tính', 'Chi bộ', 'Giai đoạn', 'Người giúp đỡ', 'Ngày liên quan']
+
+function cellsOf(row: CaseRow, number: number): readonly string[] {
+  const day = relatedDay(row)
+  return [
+    String(number),
+    row.name,
+    row.birth === null ? '' : showDay(row.birth),
+    row.sex === null ? '' : labelOf(SEXES, row.sex),
+    row.unitName ?? '',
+    STAGES[row.stage],
+    row.helper ?? '',
+    day === null ? '' : `${day.day} (${day.what.toLowerCase()})`,
+  ]
 }
 
 async function allRows(wanted: Wanted): Promise<readonly CaseRow[]> {

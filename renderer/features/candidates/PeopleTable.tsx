@@ -31,83 +31,62 @@ export function PeopleTable({
   body,
   onKeyDown,
   onOpen,
-  forPrint = false,
 }: {
   readonly rows: readonly CaseRow[]
   readonly body?: RefObject<HTMLTableSectionElement | null>
   readonly onKeyDown?: (event: KeyboardEvent<HTMLTableSectionElement>) => void
   readonly onOpen?: (id: string) => void
-  readonly forPrint?: boolean
 }) {
   return (
-    <Table layout="fixed" stickyHeader={!forPrint} stickyHeaderOffset={52} fz="sm" verticalSpacing={4}>
+    <Table layout="fixed" stickyHeader stickyHeaderOffset={52} fz="sm" verticalSpacing={4}>
       <Table.Thead>
         <Table.Tr>
-          {forPrint && (
-            <Table.Th w="5%" scope="col">
-              STT
-            </Table.Th>
-          )}
           {COLUMNS.map(({ label, width, isWide }) => (
-            <Table.Th key={label} w={width} scope="col" {...(isWide === true && !forPrint ? WIDE : {})}>
+            <Table.Th key={label} w={width} scope="col" {...(isWide === true ? WIDE : {})}>
               {label}
             </Table.Th>
           ))}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody {...(body ? { ref: body } : {})} {...(onKeyDown ? { onKeyDown } : {})}>
-        {rows.map((row, index) => (
-          <Row key={row.case} row={row} number={forPrint ? index + 1 : null} {...(onOpen ? { onOpen } : {})} />
+        {rows.map((row) => (
+          <Row key={row.case} row={row} {...(onOpen ? { onOpen } : {})} />
         ))}
       </Table.Tbody>
     </Table>
   )
 }
 
-function Row({
-  row,
-  number,
-  onOpen,
-}: {
-  readonly row: CaseRow
-  readonly number: number | null
-  readonly onOpen?: (id: string) => void
-}) {
+function Row({ row, onOpen }: { readonly row: CaseRow; readonly onOpen?: (id: string) => void }) {
   const day = relatedDay(row)
-  const wide = number === null ? WIDE : {}
   return (
     <LinkRow>
-      {number !== null && <Table.Td>{number}</Table.Td>}
       <Table.Td>
-        {number !== null ? (
-          row.name
-        ) : (
-          <Anchor
-            href={`#/ho-so/${row.case}`}
-            className="row-link"
-            data-case={row.case}
-            size="sm"
-            fw={600}
-            c="inherit"
-            lineClamp={2}
-            title={row.name}
-            style={{ overflowWrap: 'anywhere' }}
-            onClick={() => onOpen?.(row.case)}
-          >
-            {row.name}
-          </Anchor>
-        )}
+        <Anchor
+          href={`#/ho-so/${row.case}`}
+          className="row-link"
+          data-case={row.case}
+          size="sm"
+          fw={600}
+          c="inherit"
+          lineClamp={2}
+          title={row.name}
+          style={{ overflowWrap: 'anywhere' }}
+          onClick={() => onOpen?.(row.case)}
+        >
+          {row.name}
+        </Anchor>
         <Marks row={row} />
       </Table.Td>
       <Table.Td>{row.birth === null ? '' : showDay(row.birth)}</Table.Td>
-      <Table.Td {...wide}>{row.sex === null ? '' : labelOf(SEXES, row.sex)}</Table.Td>
+      <Table.Td {...WIDE}>{row.sex === null ? '' : labelOf(SEXES, row.sex)}</Table.Td>
       <Table.Td>
         <Text size="sm" lineClamp={2} title={row.unitName ?? ''}>
           {row.unitName}
         </Text>
       </Table.Td>
       <Table.Td>{STAGES[row.stage]}</Table.Td>
-      <Table.Td {...wide}>
+      <Table.Td {...WIDE}>
         <Text size="sm" lineClamp={2} title={row.helper ?? ''} style={{ overflowWrap: 'anywhere' }}>
           {row.helper}
         </Text>

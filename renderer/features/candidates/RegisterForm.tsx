@@ -3,7 +3,6 @@
  * and leaving the page.
  */
 import { Button, Collapse, Grid, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -69,12 +68,11 @@ export function RegisterForm({ office, initial }: { readonly office: OfficeView;
   const similar = useSimilar(values.profile.name, values.profile.birth, values.profile.identityNumber)
   const hasHiddenError = Object.keys(errors).some((path) => path === 'on' || /^profile\.(?!name$)/.test(path))
   const isMoreShown = isOpen || hasHiddenError
-  const submit = (another: boolean) => {
-    addsAnother.current = another
+  const addAnother = () => {
+    addsAnother.current = true
     recording.form.current?.requestSubmit()
   }
   useEffect(() => name.current?.focus(), [])
-  useHotkeys([['mod+Enter', () => submit(false)]], [])
   return (
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, md: 8 }}>
@@ -83,7 +81,7 @@ export function RegisterForm({ office, initial }: { readonly office: OfficeView;
           recording={recording}
           submitLabel="Lưu"
           actions={
-            <Button variant="default" disabled={recording.isBusy} onClick={() => submit(true)}>
+            <Button variant="default" disabled={recording.isBusy} onClick={addAnother}>
               Lưu và thêm người nữa
             </Button>
           }

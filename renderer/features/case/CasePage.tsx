@@ -47,7 +47,8 @@ export function CasePage() {
   return (
     <Stack gap="md">
       <CaseHeader situation={situation} onOpen={setForm} />
-      <StageRibbon stage={found.data.stage} />
+      <StageRibbon view={found.data} />
+      <Conflicts situation={situation} onOpen={setForm} />
       <NextSteps situation={situation} onOpen={setForm} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 7 }}>
@@ -55,18 +56,17 @@ export function CasePage() {
             {state.known !== 'line' && <Checklist situation={situation} onOpen={setForm} />}
             <Meetings situation={situation} onOpen={setForm} />
             <Submissions situation={situation} />
-            <History situation={situation} onOpen={setForm} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="md">
-            <Conflicts situation={situation} onOpen={setForm} />
             <Deadlines situation={situation} />
             <Findings situation={situation} onOpen={setForm} />
             <KnownFacts situation={situation} onOpen={setForm} />
           </Stack>
         </Grid.Col>
       </Grid>
+      <History situation={situation} onOpen={setForm} />
       {form !== null && <CaseDialogs situation={situation} form={form} onClose={() => setForm(null)} />}
     </Stack>
   )

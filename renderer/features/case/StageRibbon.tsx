@@ -3,25 +3,40 @@
  */
 import { Alert, Group, Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
+import type { CaseView } from '../../../shared/contract/answers.ts'
+import type { CaseState } from '../../../shared/model/case-state.ts'
 import type { Stage } from '../../../shared/model/codes.ts'
 import { isEnded } from '../../../shared/model/stage.ts'
 import { STAGES } from '../../../shared/words/vi.ts'
 import './stage-ribbon.css'
 
-type Stop = { readonly label: string; readonly stages: readonly Stage[] }
+/** `has`: whether it was really done, for a case that went on without it. */
+type Stop = {
+  readonly label: string
+  readonly stages: readonly Stage[]
+  readonly has: (state: CaseState) => boolean
+}
 
 const STOPS: readonly Stop[] = [
-  { label: 'Nguồn', stages: ['listed'] },
-  { label: 'Giúp đỡ', stages: ['helped', 'trained'] },
-  { label: 'Lập hồ sơ', stages: ['preparing'] },
-  { label: 'Họp xét', stages: ['branchVoted', 'committeeVoted'] },
-  { label: 'Gửi hồ sơ', stages: ['submitted', 'received', 'returned'] },
-  { label: 'Quyết định', stages: ['admitted', 'decisionReceived'] },
-  { label: 'Dự bị', stages: ['probation'] },
+  { label: 'Nguồn', stages: ['listed'], has: () => true },
+  {
+    label: 'Giúp đỡ',
+    stages: ['helped', 'trained'],
+    has: ({ helpers, line }) => helpers.length > 0 || line?.helper !== undefined,
+  },
+  { label: 'Lập hồ sơ', stages: ['preparing'], has: ({ papers }) => papers.length > 0 },
+  { label: 'Họp xét', stages: ['branchVoted', 'committeeVoted'], has: ({ branchVotes }) => branchVotes.length > 0 },
+  {
+    label: 'Gửi hồ sơ',
+    stages: ['submitted', 'received', 'returned'],
+    has: ({ submissions }) => submissions.length > 0,
+  },
+  { label: 'Quyết định', stages: ['admitted', 'decisionReceived'], has: ({ decision }) => decision !== null },
+  { label: 'Dự bị', stages: ['probation'], has: ({ ceremony }) => ceremony !== null },
 ]
 
 /** The ribbon of stages. */
-export function StageRibbon({ stage }: { readonly stage: Stage }) {
+export function StageRibbon({ view: { stage, state } }: { readonly view: CaseView }) {
   if (isEnded(stage))
     return (
       <Alert color="gray" py={8}>
@@ -33,13 +48,13 @@ export function StageRibbon({ stage }: { readonly stage: Stage }) {
   const now = STOPS.findIndex(({ stages }) => stages.includes(stage))
   return (
     <Group component="ol" className="stage-ribbon" aria-label="Các giai đoạn" gap={0} wrap="nowrap">
-      {STOPS.map(({ label }, index) => (
+      {STOPS.map(({ label, has }, index) => (
         <li
           key={label}
           data-state={index < now ? 'behind' : index === now ? 'now' : 'ahead'}
           {...(index === now ? { 'aria-current': 'step' as const } : {})}
         >
-          {index < now && <IconCheck size={14} aria-hidden />}
+          {index < now && (state.known === 'line' || has(state)) && <IconCheck size={14} aria-hidden />}
           <span>{label}</span>
         </li>
       ))}

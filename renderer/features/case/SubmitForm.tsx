@@ -44,7 +44,7 @@ export function SubmitForm({ situation, onClose }: CaseFormProps) {
           </List>
         </Alert>
       )}
-      {blocks.length > 0 && (
+      {blocks.length > 0 && recording.refusal?.code !== 'BLOCKED' && (
         <Alert color="orange" title={`Còn ${blocks.length} điểm phải xử lý trước khi gửi`}>
           <List size="sm">
             {blocks.map((finding) => (

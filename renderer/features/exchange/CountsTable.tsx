@@ -7,9 +7,16 @@ import { IMPORT_COUNT_NOTES, IMPORT_COUNTS, showNumber, type ImportCounts } from
 const ORDER = ['fresh', 'known', 'held', 'scansMissing'] as const
 
 /** The four counts. */
-export function CountsTable({ counts }: { readonly counts: ImportCounts }) {
+export function CountsTable({
+  counts,
+  isDone,
+}: {
+  readonly counts: ImportCounts
+  /** False for a preview, where the notes would say what has not happened. */
+  readonly isDone: boolean
+}) {
   return (
-    <Group gap="xl" role="list" aria-label="Bốn con số của biên nhận">
+    <Group gap="xl" align="flex-start" role="list" aria-label="Bốn con số của biên nhận">
       {ORDER.map((count) => (
         <Stack key={count} gap={0} role="listitem" maw={210}>
           <Text size="sm">
@@ -18,9 +25,11 @@ export function CountsTable({ counts }: { readonly counts: ImportCounts }) {
               {showNumber(counts[count])}
             </Text>
           </Text>
-          <Text size="xs" c="dimmed">
-            {IMPORT_COUNT_NOTES[count]}
-          </Text>
+          {isDone && (
+            <Text size="xs" c="dimmed">
+              {IMPORT_COUNT_NOTES[count]}
+            </Text>
+          )}
         </Stack>
       ))}
     </Group>

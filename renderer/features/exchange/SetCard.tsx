@@ -89,7 +89,7 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
   const from = set.fromName ?? 'Nơi gửi'
   return (
     <Stack gap="xs">
-      <CountsTable counts={{ ...report, held: report.held.length }} />
+      <CountsTable counts={{ ...report, held: report.held.length }} isDone={set.outcome !== 'ready'} />
       {report.ahead.length > 0 && (
         <Alert color="red" role="alert">
           {aheadSentence(from)}

@@ -37,7 +37,7 @@ function GroupTable({ group }: { readonly group: WorkGroup }) {
       <Table aria-label={group.title} layout="fixed">
         <Table.Thead className="for-readers">
           <Table.Tr>
-            <Table.Th w="32%">Họ và tên</Table.Th>
+            <Table.Th w="36%">Họ và tên</Table.Th>
             <Table.Th>Việc</Table.Th>
             <Table.Th w={270}>Hạn</Table.Th>
           </Table.Tr>
@@ -45,11 +45,11 @@ function GroupTable({ group }: { readonly group: WorkGroup }) {
         <Table.Tbody>
           {rows.map((row) => (
             <LinkRow key={row.case}>
-              <Table.Td w="32%">
+              <Table.Td w="36%">
                 <RowLink to={row.to} fw={600} size="sm">
                   {row.name}
                 </RowLink>
-                <Text size="xs" c="dimmed" truncate title={row.unitName ?? ''}>
+                <Text size="xs" c="dimmed" lineClamp={2} title={row.unitName ?? ''}>
                   {row.unitName}
                 </Text>
               </Table.Td>

@@ -138,7 +138,9 @@ function Result({ answer: { report, troubles } }: { readonly answer: MachineAnsw
               <Table.Tr key={check.id}>
                 <Table.Td>{MACHINE_CHECKS[check.id]}</Table.Td>
                 <Table.Td>
-                  <Badge color={COLOURS[check.state]}>{MACHINE_STATES[check.state]}</Badge>
+                  <Badge color={COLOURS[check.state]} miw="max-content">
+                    {MACHINE_STATES[check.state]}
+                  </Badge>
                 </Table.Td>
                 <Table.Td style={{ overflowWrap: 'anywhere' }}>
                   {machineSentence(check)}

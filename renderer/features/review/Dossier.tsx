@@ -33,7 +33,7 @@ export function Dossier({ view, row }: { readonly view: CaseView; readonly row: 
             {sent === undefined ? '' : `; gửi ngày ${showDay(sent.date)}`}
             {sent?.letter === undefined ? '' : `, công văn số ${sent.letter.number}`}
             {sent?.received ? `; tiếp nhận ngày ${showDay(sent.received.date)}` : ''}.{' '}
-            <Anchor href={`#/ho-so/${state.id}`} size="sm">
+            <Anchor href={`#/ho-so/${state.id}`} size="sm" underline="always">
               Mở trang hồ sơ
             </Anchor>
           </Text>

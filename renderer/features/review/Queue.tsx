@@ -31,7 +31,7 @@ export function Queue({
   const chosen = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
     // In newer engines this answers a promise, which must not become the effect's clean-up.
-    void chosen.current?.scrollIntoView({ block: 'nearest' })
+    chosen.current?.scrollIntoView({ block: 'nearest' })
   }, [current])
   return (
     <section aria-label="Hồ sơ chờ xét" className="review-queue">

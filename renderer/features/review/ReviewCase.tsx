@@ -1,6 +1,7 @@
 /**
  * One dossier of the queue: what was sent, and beside it what the reviewer makes of it.
  */
+import { useEffect } from 'react'
 import type { MovingCase, ReviewList } from '../../../shared/contract/answers.ts'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -18,6 +19,10 @@ export function ReviewCase({
   readonly onActed: () => void
 }) {
   const { data: view, error, refetch } = useAsk('case.get', { case: row.case })
+  useEffect(() => {
+    // Another dossier begins at its top.
+    window.scrollTo({ top: 0 })
+  }, [row.case])
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (view === undefined) return <LoadingState rows={10} />
   return (

@@ -47,6 +47,7 @@ export function Verdict({
   }
   const done = (message: string, entry: string | undefined, isOver: boolean) => {
     if (isOver) draft.drop()
+    setAct(null)
     announce(message, entry)
     onActed()
   }

@@ -49,7 +49,7 @@ export function UnitsTable({ units }: { readonly units: readonly UnitRow[] }) {
               <Table.Th w={150}>Loại</Table.Th>
               <Table.Th w={170}>Lĩnh vực, khu vực</Table.Th>
               <Table.Th w={210}>Số đảng viên</Table.Th>
-              <Table.Th w={120} ta="right">
+              <Table.Th w={140} ta="right">
                 Đang theo dõi
               </Table.Th>
             </Table.Tr>

@@ -23,7 +23,7 @@ export function AddUserDialog({ onClose }: { readonly onClose: () => void }) {
   const recording = useRecording<NewPerson, unknown>({
     command: 'user.add',
     initial: NOBODY,
-    toInput: ({ again: _, passphrase, ...person }) => ({ ...inputOf(person), passphrase }),
+    toInput: ({ name, post, login, roles, passphrase }) => ({ ...inputOf({ name, post, login, roles }), passphrase }),
     check: (values) => ({ ...roleErrors(values.roles), ...passphraseErrors(values) }),
     onDone: (_answer, { name }) => {
       announce(`Đã thêm ${name.trim()}.`)

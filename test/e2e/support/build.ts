@@ -5,7 +5,8 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureBrowser } from '../../../build/browser.ts'
 
-/** Playwright's global setup. */
+/** Playwright's global setup, which it takes as a default export. */
+// oxlint-disable-next-line import/no-default-export
 export default async function build(): Promise<void> {
   if (!(await ensureBrowser())) throw new Error('no browser for the end-to-end tests')
   const root = join(import.meta.dirname, '../../..')

@@ -16,7 +16,7 @@ export async function callPort<Answer>(page: Page, name: string, input: unknown 
       const port = Object.getOwnPropertyDescriptor(window, 'ketNap')?.value as {
         call: (name: string, input: unknown, id: string) => Promise<{ ok: boolean; value: unknown; error: unknown }>
       }
-      return port.call(called as string, given, crypto.randomUUID())
+      return port.call(called, given, crypto.randomUUID())
     },
     [name, input] as const,
   )

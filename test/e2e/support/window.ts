@@ -38,7 +38,12 @@ export async function openWindow({ folder, code, today }: WindowOptions): Promis
       '--import',
       join(root, 'electron/standin/register.ts'),
       join(root, 'dist/main/main.js'),
-      ...['--data', data, '--marks', join(folder, 'marks', code), '--today', today],
+      '--data',
+      data,
+      '--marks',
+      join(folder, 'marks', code),
+      '--today',
+      today,
     ],
     {
       cwd: root,
@@ -67,7 +72,8 @@ export async function openWindow({ folder, code, today }: WindowOptions): Promis
     data,
     problems,
     answer: (path) => {
-      const value = Array.isArray(path) ? { path: path[0] ?? null, paths: path } : { path }
+      const paths = path === null || typeof path === 'string' ? null : path
+      const value = paths === null ? { path } : { path: paths[0] ?? null, paths }
       writeFileSync(join(dialogs, `${String(queued++).padStart(6, '0')}.json`), JSON.stringify(value))
     },
     close: async () => {

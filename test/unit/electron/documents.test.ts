@@ -61,7 +61,7 @@ test('a meeting nobody has recorded makes no resolution', async () => {
   })
   expect(preview.missing).toEqual([{ code: 'branchVote', label: 'Chưa ghi cuộc họp chi bộ' }])
   expect(preview.blocks.length).toBeGreaterThan(0)
-  await office.core.close()
+  office.core.close()
 })
 
 test('numbers follow the register and the record of the case', async () => {
@@ -103,9 +103,9 @@ test('every document is written whole, and only with a reason', async () => {
   expect(refused.code).toBe('INVALID_INPUT')
 })
 
-test.skipIf(
-  skipLoudly(!hasOffice, 'soffice or pdftotext is not installed: documents are not opened by another program'),
-)(
+const NO_OFFICE = 'soffice or pdftotext is missing: no other program opens the documents'
+
+test.skipIf(skipLoudly(!hasOffice, NO_OFFICE))(
   'another program shows every word of every document',
   async () => {
     const texts = new Map<string, string>()
@@ -169,7 +169,7 @@ test('a list is read back as it was written, with formulas as text and without w
   expect((await sheetOf(to)).getCell('A2').value).toBe('DANH SÁCH VIỆC CẦN LÀM')
   await office.do('list.write', { what: 'candidates', columns: ['name'], filter: { text: 'an' }, to, why: 'In' })
   expect((await sheetOf(to)).rowCount).toBe(5)
-  await office.core.close()
+  office.core.close()
 })
 
 async function sheetOf(path: string): Promise<ExcelJS.Worksheet> {

@@ -15,7 +15,7 @@ const { announceScheme, contentPolicy, newNonce, respond } = await import('../..
 const { bindPort, isOurFrame } = await import('../../../../electron/shell/ipc.ts')
 const { createGrants } = await import('../../../../electron/shell/grants.ts')
 const { createShell } = await import('../../../../electron/shell/dialogs.ts')
-const { watchIdleness } = await import('../../../../electron/shell/lock.ts')
+const { followLockMinutes, watchIdleness } = await import('../../../../electron/shell/lock.ts')
 
 type Window = Parameters<typeof bindPort>[0]
 type Core = Parameters<typeof bindPort>[1]
@@ -239,5 +239,36 @@ describe('idleness', () => {
     } finally {
       vi.useRealTimers()
     }
+  })
+
+  test('goes by the minutes of the settings: asked for at unlock and when a setting changes, else kept', async () => {
+    const settings: Record<string, number> = { lockAfterMinutes: 5 }
+    let tell: (event: Parameters<Parameters<Core['on']>[0]>[0]) => void = () => undefined
+    let asked = 0
+    let isLocked = false
+    const minutes = followLockMinutes({
+      call: () => {
+        asked += 1
+        const answer: Awaited<ReturnType<Core['call']>['answer']> = isLocked
+          ? { ok: false, error: { code: 'LOCKED', data: {} } }
+          : { ok: true, value: { settings: { ...settings } } }
+        return { answer: Promise.resolve(answer), cancel: () => undefined }
+      },
+      on: (listener) => {
+        tell = listener
+      },
+    })
+    expect(minutes()).toBe(15)
+    tell({ event: 'changed', subjects: [] })
+    await vi.waitFor(() => expect(minutes()).toBe(5))
+    settings['lockAfterMinutes'] = 60
+    tell({ event: 'changed', subjects: [{ type: 'case', id: 'c' }] })
+    expect(asked).toBe(1)
+    tell({ event: 'changed', subjects: [{ type: 'setting', id: 'lockAfterMinutes' }] })
+    await vi.waitFor(() => expect(minutes()).toBe(60))
+    isLocked = true
+    tell({ event: 'changed', subjects: [] })
+    await vi.waitFor(() => expect(asked).toBe(3))
+    expect(minutes()).toBe(60)
   })
 })

@@ -1,0 +1,95 @@
+/** The check of a computer: all of it for real on this one, and what it says when something is wrong. */
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { checkMachine } from '../../../electron/self-check/check-machine.ts'
+import { checkClock, checkDrives, checkPlace, checkSpace } from '../../../electron/self-check/check-surroundings.ts'
+import { saveReport } from '../../../electron/self-check/save-report.ts'
+import { runConsole } from '../../../electron/console.ts'
+import { nodeDisk } from '../../../electron/disk/node-disk.ts'
+import { pathsOf } from '../../../electron/paths.ts'
+import { systemClock } from '../../../electron/clock.ts'
+import { CheckId, MachineReport, type MachineAnswer } from '../../../shared/contract/machine.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+// Makes a real vault at full cost and kills a real process.
+vi.setConfig({ testTimeout: 60_000 })
+
+async function checked(root: string, folder?: string): Promise<MachineAnswer> {
+  const surroundings = { disk: nodeDisk, paths: pathsOf(join(root, 'data'), join(root, 'marks')), clock: systemClock }
+  const done = await checkMachine(surroundings, folder, {})
+  if (!done.ok) throw new Error(JSON.stringify(done.error))
+  return done.value
+}
+
+test('everything is tried once, nothing stays behind, and the report holds no path', async () => {
+  const root = temporaryFolder()
+  const stick = join(root, 'USB của Hòa')
+  mkdirSync(stick)
+  const { report, troubles } = await checked(root, stick)
+  expect(MachineReport.parse(report)).toEqual(report)
+  expect(report.checks.map(({ id }) => id)).toEqual(CheckId.options.filter((id) => id !== 'pdf'))
+  const states = Object.fromEntries(report.checks.map(({ id, state }) => [id, state]))
+  expect(states).toMatchObject({ place: 'good', vault: 'good', store: 'good', set: 'good' })
+  expect(troubles).toEqual({})
+  expect(readdirSync(stick)).toEqual([])
+  expect(readdirSync(root)).toEqual(['USB của Hòa'])
+  const to = join(root, 'bao-cao.txt')
+  expect(await saveReport(nodeDisk, to, report)).toMatchObject({ ok: true })
+  const text = readFileSync(to, 'utf8')
+  expect(text).toContain('\r\nGhi và đọc lại gói dữ liệu: Đạt. ')
+  expect(text).not.toContain('Hòa')
+  expect(text).not.toContain(root)
+})
+
+test('a place that cannot be written to is said, and named on the page only', async () => {
+  const root = temporaryFolder()
+  const { report, troubles } = await checked(root, join(root, 'đã rút'))
+  expect(report.checks.find(({ id }) => id === 'set')).toMatchObject({ state: 'bad', facts: {}, code: 'B_STICK_GONE' })
+  expect(troubles.set?.code).toBe('B_STICK_GONE')
+})
+
+test('a check that is stopped cleans up', async () => {
+  const root = temporaryFolder()
+  const stop = new AbortController()
+  const surroundings = { disk: nodeDisk, paths: pathsOf(join(root, 'data'), join(root, 'marks')), clock: systemClock }
+  const onProgress = (progress: unknown) => {
+    if (JSON.stringify(progress).includes('"store"')) stop.abort()
+  }
+  await expect(checkMachine(surroundings, undefined, { signal: stop.signal, onProgress })).rejects.toThrow(/abort/i)
+  expect(existsSync(`${join(root, 'data')}.self-check`)).toBe(false)
+})
+
+test.each([
+  ['2026-03-02T01:00:00Z', 420, 'good'],
+  ['2026-03-02T01:00:00Z', 0, 'warning'],
+  ['2009-01-01T00:00:00Z', 420, 'bad'],
+])('a clock at %s, %i minutes ahead, is %s', (at, ahead, state) => {
+  expect(checkClock(at, ahead)).toEqual({ state, facts: { at, ahead } })
+})
+
+test.each([
+  [2 ** 29, 'bad'],
+  [2 ** 31, 'warning'],
+  [2 ** 34, 'good'],
+])('%i bytes free are %s', async (free, state) => {
+  const disk = { ...nodeDisk, statfs: async () => ({ free, total: 2 ** 40 }) }
+  expect(await checkSpace(disk, '/data')).toEqual({ state, facts: { free, total: 2 ** 40 } })
+})
+
+test('a cloud folder is no place for data, and sticks are counted without their labels', async () => {
+  expect(await checkPlace(nodeDisk, '/home/lan/OneDrive/ket-nap')).toMatchObject({
+    state: 'bad',
+    trouble: { code: 'PLACE_CLOUD' },
+  })
+  const drives = await checkDrives(nodeDisk)
+  expect(Object.keys(drives.facts)).toEqual(expect.arrayContaining(['sticks', 'writable']))
+})
+
+test('the console prints the report', async () => {
+  const lines: string[] = []
+  const io = { stdin: async () => '', out: (text: string) => void lines.push(text), complain: () => undefined }
+  expect(await runConsole(['--self-check', '--data', join(temporaryFolder(), 'data')], io)).toBe(0)
+  expect(lines.join('\n')).toContain('Khóa và mật khẩu: Đạt.')
+  expect(await runConsole(['--self-check', '--nonsense'], io)).toBe(2)
+})
