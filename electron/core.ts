@@ -116,8 +116,11 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
       reader === null || !reader.isReady()
         ? workplace.query((db) => runQuery(db, name, input, context))
         : await reader.run(name, input, context)
-    if (answer.ok && name === 'case.get') {
-      readings.push({ at: clock.at(), user: user.id, type: 'case', id: trusted<{ case: string }>(input).case })
+    const read = answer.ok ? casesRead(name, input) : []
+    // A preview is asked for at every pause in typing: one reading of a case in the same batch is enough.
+    const fresh = read.filter((id) => name === 'case.get' || !readings.some((one) => one.id === id))
+    for (const id of fresh) readings.push({ at: clock.at(), user: user.id, type: 'case', id })
+    if (fresh.length > 0) {
       flushing ??= setTimeout(flush, FLUSH_AFTER).unref()
     }
     return answer
@@ -188,4 +191,11 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     },
     close: () => session.leave(),
   }
+}
+
+/** The cases whose profile a query shows. */
+function casesRead(name: QueryName, input: unknown): readonly string[] {
+  if (name !== 'case.get' && name !== 'document.preview') return []
+  const { case: one, cases = [] } = trusted<{ readonly case?: string; readonly cases?: readonly string[] }>(input)
+  return one === undefined ? cases : [one, ...cases]
 }

@@ -13,10 +13,17 @@ import { PARTIAL } from '../bundle/part-writer.ts'
 /** Name of our folder on a stick. */
 const OWN_FOLDER = 'KetNap'
 
-/** The folder for sets, made if it is the one of ours on a stick. */
-export async function carrierFolder(disk: Disk, chosen: string): Promise<Result<string, DiskFailure>> {
+/**
+ * The folder for sets, made if it is the one of ours on a stick.
+ * @param platform - as in `process.platform`
+ */
+export async function carrierFolder(
+  disk: Disk,
+  chosen: string,
+  platform: NodeJS.Platform = process.platform,
+): Promise<Result<string, DiskFailure>> {
   return attempt(async () => {
-    const drives = await listDrives(disk)
+    const drives = await listDrives(disk, platform)
     const stick = drives.find((drive) => drive.removal !== 'fixed' && resolve(drive.path) === resolve(chosen))
     if (stick === undefined) return chosen
     const folder = join(chosen, OWN_FOLDER)

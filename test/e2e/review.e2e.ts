@@ -52,14 +52,20 @@ test('a queue of dossiers is reviewed by keyboard: taken in, returned item by it
   await page.keyboard.press('Escape')
   await expect(picture).toBeHidden()
 
-  await review.act('Tiếp nhận hồ sơ').click()
+  // By keyboard alone: leaving a form goes back to the button, an act to the dossier that follows.
+  await review.act('Tiếp nhận hồ sơ').press('Enter')
+  await expect(review.field('Ngày tiếp nhận')).toBeFocused()
+  await review.act('Đóng').press('Enter')
+  await expect(review.act('Tiếp nhận hồ sơ')).toBeFocused()
+  await page.keyboard.press('Enter')
   await review.field('Ngày tiếp nhận').fill('24/01/2024')
   await review.act('Tiếp nhận').click()
   await expect(review.alert).toContainText('25/01/2024')
   await review.field('Ngày tiếp nhận').fill('29/01/2024')
   await review.field('Số tiếp nhận').fill('17')
-  await review.act('Tiếp nhận').click()
+  await review.field('Số tiếp nhận').press('Enter')
   await expect(review.dossier('Trần Văn Đức')).toBeVisible()
+  await expect(review.inQueue('Trần Văn Đức')).toBeFocused()
 
   // What the reviewer notes is kept, and becomes the remarks of the return together with what the checks have seen.
   await page.keyboard.press('k')

@@ -29,9 +29,14 @@ export function Queue({
 }) {
   const { shown, text, show, search } = useReview()
   const chosen = useRef<HTMLAnchorElement>(null)
+  const before = useRef(current)
   useEffect(() => {
     // In newer engines this answers a promise, which must not become the effect's clean-up.
     chosen.current?.scrollIntoView({ block: 'nearest' })
+    // The form of the last act is gone with its dossier; the keyboard goes on from the one that took its place.
+    if (before.current !== current && document.activeElement === document.body)
+      chosen.current?.focus({ preventScroll: true })
+    before.current = current
   }, [current])
   return (
     <section aria-label="Hồ sơ chờ xét" className="review-queue">

@@ -3,7 +3,7 @@
  * checklist, so that the dossier stays in view.
  */
 import { Alert, Button, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CaseView, MovingCase, ReviewList } from '../../../shared/contract/answers.ts'
 import { announce } from '../../parts/announce.tsx'
 import { DocumentButton } from '../../parts/DocumentButton.tsx'
@@ -51,11 +51,18 @@ export function Verdict({
     announce(message, entry)
     onActed()
   }
+  const aside = useRef<HTMLElement>(null)
+  const closed = useRef(false)
+  useEffect(() => {
+    if (act === null && closed.current) aside.current?.querySelector('button')?.focus()
+    closed.current = act !== null
+  }, [act])
   const isSent = row.submissions > 0
+  const after = row.own ? '' : ' Xuất gói dữ liệu để gửi.'
   const { name } = view.state.profile
   const form = { row, today: list.today, onCancel: () => setAct(null) }
   return (
-    <aside aria-label="Ý kiến của người xét" className="review-verdict">
+    <aside ref={aside} aria-label="Ý kiến của người xét" className="review-verdict">
       <Stack gap="sm">
         {act === null ? (
           <>
@@ -103,7 +110,7 @@ export function Verdict({
                 {...form}
                 view={view}
                 notes={notes}
-                onDone={(entry) => done(`Đã ghi trả lại hồ sơ của ${name}. Xuất gói dữ liệu để gửi.`, entry, true)}
+                onDone={(entry) => done(`Đã ghi trả lại hồ sơ của ${name}.${after}`, entry, true)}
               />
             )}
             {(act === 'admit' || act === 'refuse') && (
@@ -112,7 +119,7 @@ export function Verdict({
                 key={act}
                 outcome={act}
                 lastNumber={list.lastNumber}
-                onDone={() => done(`Đã ghi quyết định đối với ${name}. Xuất gói dữ liệu để gửi.`, undefined, true)}
+                onDone={() => done(`Đã ghi quyết định đối với ${name}.${after}`, undefined, true)}
               />
             )}
           </>

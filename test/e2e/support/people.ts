@@ -14,6 +14,15 @@ export const BRANCH = 'Chi bộ thôn Quyển Sơn'
 export const OTHER_BRANCH = 'Chi bộ Trường Trung học phổ thông Kim Bảng'
 export const HELPER = 'Lại Văn Đức'
 
+/** Somebody of youth age with what the rules ask for. */
+export const HOA = {
+  name: 'Trần Thị Hòa',
+  birth: '1998-05-12',
+  sex: 'female',
+  education: 'upperSecondary',
+  youthUnionSince: '2013-03-26',
+}
+
 /** An unlocked office with two branches, nine members in the first, and one in the register. */
 export async function seedOffice(
   window: OfficeWindow,
@@ -58,6 +67,40 @@ export async function recordPapers(page: Page, id: string): Promise<void> {
     { paper: '5-KND', date: '2023-12-01' },
   ]
   for (const paper of papers) await callPort(page, 'paper.record', { case: id, ...paper })
+}
+
+/** A case sent to a superior without the program. @returns the case */
+export async function submitted(page: Page, branch: string): Promise<string> {
+  const id = await register(page, branch, HOA)
+  await callPort(page, 'helper.assign', { case: id, name: HELPER, from: '2022-10-01', officialDate: '2015-02-03' })
+  await recordPapers(page, id)
+  await callPort(page, 'dossier.recordBranchVote', {
+    case: id,
+    date: '2023-12-20',
+    official: 9,
+    probationary: 1,
+    excluded: 0,
+    presentOfficial: 9,
+    presentProbationary: 1,
+    absences: [],
+    method: 'ballot',
+    agree: 9,
+    disagree: 0,
+    blank: 0,
+    resolution: { number: '12-NQ/CB', date: '2023-12-20' },
+  })
+  await callPort(page, 'dossier.recordCommitteeVote', {
+    case: id,
+    date: '2023-12-27',
+    members: 15,
+    present: 15,
+    agree: 15,
+    disagree: 0,
+    blank: 0,
+    resolution: { number: '15-NQ/ĐU', date: '2023-12-27' },
+  })
+  await callPort(page, 'dossier.submit', { case: id, date: '2023-12-28' })
+  return id
 }
 
 async function addUnit(page: Page, name: string): Promise<string> {
