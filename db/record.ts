@@ -76,21 +76,18 @@ function append(db: WriteDb, recorder: Recorder, id: string, draft: Draft): Reco
 
 /** The audience of a draft, from the kinds table and the house as it is now. */
 function audienceFor(db: ReadDb, recorder: Recorder, draft: Draft): string {
-  const { subject, kind } = draft
+  const { subject, kind, to } = draft
   const audience = kindRow(kind).audience
   if (audience === 'own') return 'own'
+  if (to !== undefined) return to
   const target = kind === 'entry.retracted' || kind === 'entry.voided' ? itemById(db, draft.payload.target) : null
   const held = audience === 'keeper' || audience === 'superior' ? caseOf(db, subject) : null
-  return audienceOf(
-    kind,
-    {
-      office: recorder.office,
-      superior: superiorFor(db, held?.unit ?? subject.id, recorder.today),
-      keeper: held?.keeper ?? null,
-      target: target?.audience ?? null,
-    },
-    draft.to,
-  )
+  return audienceOf(kind, {
+    office: recorder.office,
+    superior: superiorFor(db, held?.unit ?? subject.id, recorder.today),
+    keeper: held?.keeper ?? null,
+    target: target?.audience ?? null,
+  })
 }
 
 /** The superior that decides for a unit we keep, or null where our own office does or no superior has the program. */

@@ -22,6 +22,8 @@ export function bindQueries(): void {
     if (event.event === 'changed') void queryClient.invalidateQueries()
     if (event.event === 'locked') {
       queryClient.clear()
+      // What was announced may name people; a locked screen shows none.
+      notifications.clean()
       useWindow.getState().setPhase('locked')
     }
     if (event.event === 'backupFailed')

@@ -20,7 +20,7 @@ export function LimitBadge({ limit }: { readonly limit: RunningLimit }) {
   const colour = limit.left < 0 ? 'red' : limit.left <= NEAR ? 'orange' : 'gray'
   return (
     <Tooltip label={LIMITS[limit.id]} withArrow>
-      <Group gap={6} wrap="nowrap" justify="flex-end">
+      <Group gap={6} justify="flex-end">
         <Badge color={colour} variant="light" size="md">
           {leftText(limit.left)}
         </Badge>

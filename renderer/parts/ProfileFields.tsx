@@ -51,7 +51,7 @@ export function ProfileFields({ form }: { readonly form: ProfileForm }) {
         <ChoiceField {...choice('sex', SEXES)} />
         <div onBlur={() => setNoteOf(values.identityNumber)}>
           <TextField {...text('identityNumber')} inputMode="numeric" />
-          <Text component="output" display="block" size="xs" fw={600} mih={18} aria-label="Lưu ý về số định danh">
+          <Text component="output" display="block" size="xs" fw={600} mih={36} aria-label="Lưu ý về số định danh">
             {note}
           </Text>
         </div>

@@ -3,7 +3,7 @@
  * Enter submits, but never while a letter is still being composed; Ctrl+Enter submits from a text of several lines.
  */
 import { Alert, Box, Button, Group, Stack } from '@mantine/core'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
 import type { Recording } from './recording.ts'
 
 /** A form and its buttons. */
@@ -41,7 +41,9 @@ export function RecordingForm<Values extends object>({
       component="form"
       ref={form}
       noValidate
-      onInput={recording.touch}
+      onInput={(event: FormEvent<HTMLElement>) =>
+        recording.touch(event.target instanceof HTMLElement ? event.target.dataset['path'] : undefined)
+      }
       onKeyDown={keys}
       onSubmit={(event) => {
         event.preventDefault()

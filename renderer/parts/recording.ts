@@ -26,8 +26,11 @@ export type Recording<Values extends object> = {
   /** True where a draft was found and put into the form. */
   readonly isRestored: boolean
   readonly submit: () => Promise<void>
-  /** Something was typed, even if its field has not given it out yet. */
-  readonly touch: () => void
+  /**
+   * Something was typed, even if its field has not given it out yet. What was said of it goes now and not when the field
+   * is left: otherwise a button moves away from under the mouse that is pressing it.
+   */
+  readonly touch: (path: string | undefined) => void
   readonly dropDraft: () => void
   /** Takes away what was said of fields that a form keeps under other names. */
   readonly clear: (paths: readonly string[]) => void
@@ -100,7 +103,6 @@ export function useRecording<Values extends object, Answer = Recorded>(
   const patch = (change: Partial<Values>) => {
     setValues((held) => ({ ...held, ...change }))
     setDirty(true)
-    setFailure(null)
     setErrors((held) => without(held, Object.keys(change)))
   }
   const refuse = (found: Readonly<Record<string, string>>) => {
@@ -153,7 +155,11 @@ export function useRecording<Values extends object, Answer = Recorded>(
     isDirty,
     isRestored: draft.isRestored,
     submit,
-    touch: () => setDirty(true),
+    touch: (path) => {
+      setDirty(true)
+      setFailure(null)
+      if (path !== undefined) setErrors((held) => without(held, [path]))
+    },
     dropDraft: () => reset(options.initial),
     reset,
     clear: (paths) => setErrors((held) => without(held, paths)),

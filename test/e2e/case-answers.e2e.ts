@@ -15,6 +15,7 @@ import {
 import { goTo, HELPER, HOA, recordPapers, register, seedOffice, submitted } from './support/people.ts'
 
 test('the answers of a superior without the program are recorded from paper, up to the ceremony', async ({ place }) => {
+  test.slow()
   const window = await place.open('xa')
   const { page } = window
   const id = await submitted(page, (await seedOffice(window)).branch)
@@ -83,6 +84,7 @@ test('the answers of a superior without the program are recorded from paper, up 
 })
 
 test('a finding is allowed as an exception, an entry undone, a profile corrected, a case ended', async ({ place }) => {
+  test.slow()
   const window = await place.open('xa')
   const { page } = window
   const { branch } = await seedOffice(window)

@@ -164,6 +164,25 @@ test('scans are dropped on their paper, shown, and taken out to a file', async (
   await expect(preview.dialog).toBeHidden()
 })
 
+/* A field's fault goes while typing, not on leaving it: the button stays where the mouse is pressing. */
+test('a wrong date put right is recorded with the first click', async ({ place }) => {
+  const window = await place.open('xa')
+  const { page } = window
+  const { branch } = await seedOffice(window)
+  await goTo(page, `/ho-so/${await register(page, branch, HOA)}`)
+  const opened = casePage(page)
+  await opened.openMenu('Kết thúc theo dõi, xin rút hồ sơ')
+  const ending = opened.dialog('Kết thúc theo dõi, xin rút hồ sơ')
+  await ending.button('Ghi kết thúc').click()
+  await expect(ending.field('Ngày')).toHaveAccessibleDescription(/Chưa nhập/)
+  await ending.field('Ngày').fill('3/1/2024')
+  await ending.button('Ghi kết thúc').click()
+  await expect(ending.alert).toContainText('không thể sau hôm nay')
+  await ending.field('Ngày').fill('2/1/2024')
+  await ending.button('Ghi kết thúc').click()
+  await expect(ending.dialog).toBeHidden()
+})
+
 test('by keyboard alone: a person, a helper, a paper, a vote', async ({ place }) => {
   const window = await place.open('xa')
   const { page } = window

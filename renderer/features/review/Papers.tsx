@@ -1,7 +1,7 @@
 /**
  * The papers that came with the dossier, in the order of the checklist, with their scans; and what is lacking.
  */
-import { Badge, Button, Group, Table, Text } from '@mantine/core'
+import { Anchor, Badge, Group, Table, Text } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ScanRef } from '../../../shared/model/acts.ts'
@@ -56,16 +56,18 @@ export function Papers({
                           .join(', ')}
                       </Text>
                       {paper.scans.map((scan) => (
-                        <Button
+                        <Anchor
                           key={scan.sha256}
-                          size="compact-xs"
-                          variant="subtle"
-                          leftSection={<IconPaperclip size={13} aria-hidden />}
-                          maw="100%"
+                          component="button"
+                          type="button"
+                          size="xs"
+                          ta="left"
+                          display="block"
+                          style={{ overflowWrap: 'anywhere' }}
                           onClick={() => setOpen({ scan, title: paperName(paper.paper) ?? line.name })}
                         >
-                          {scan.name}
-                        </Button>
+                          <IconPaperclip size={13} aria-hidden /> {scan.name}
+                        </Anchor>
                       ))}
                     </div>
                   ))}

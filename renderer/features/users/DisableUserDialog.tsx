@@ -22,7 +22,7 @@ export function DisableUserDialog({
     command: 'user.disable',
     initial: { reason: '' },
     toInput: (values) => ({ userId: state.id, ...inputOf(values) }),
-    onDone: () => announce(`Đã ngừng ${name}. Dữ liệu đã đổi khóa; mở khóa lại bằng mật khẩu của mình.`),
+    onDone: () => announce('Đã ngừng người dùng. Dữ liệu đã đổi khóa; mở khóa lại bằng mật khẩu của mình.'),
   })
   return (
     <RecordingDialog title={`Ngừng ${name}`} recording={recording} submitLabel="Ngừng người dùng" onClose={onClose}>

@@ -9,7 +9,7 @@ export function unlockPage(page: Page) {
     passphrase,
     open,
     waiting: page.getByRole('button', { name: /^Thử lại sau \d+ giây$/ }),
-    alert: page.getByRole('alert'),
+    alert: page.getByRole('main').getByRole('alert'),
     choose: async (login: string) => {
       await page.getByRole('combobox', { name: 'Người dùng' }).click()
       await page.getByRole('option', { name: login, exact: true }).click()
