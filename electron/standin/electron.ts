@@ -17,6 +17,9 @@ const schemes = new Map<string, SchemeHandler>()
 const invoked = new Map<string, Handler>()
 let browser: StandinBrowser | null = null
 
+/** How long the browser may take to close, in milliseconds. */
+const CLOSE_WITHIN = 5000
+
 /** The program. `quit` ends the browser and the process. */
 export const app = Object.assign(new EventEmitter(), {
   isPackaged: false,
@@ -27,6 +30,8 @@ export const app = Object.assign(new EventEmitter(), {
     browser = await launchBrowser()
   },
   quit: () => {
+    // A browser that does not close in time goes with this process: its pipe breaks.
+    setTimeout(() => process.exit(0), CLOSE_WITHIN).unref()
     void browser?.close().finally(() => process.exit(0))
   },
 })
