@@ -4,7 +4,8 @@
  */
 import type { z } from 'zod'
 import type { Entry } from './entry.ts'
-import { isKind, kindRow, type KindRow } from './kinds.ts'
+import { isKind, kindRow } from './kinds.ts'
+import type { KindRow } from './kinds/row.ts'
 
 /** A version that is no longer written: its schema, and the step to the next version. */
 export type OlderVersion = { readonly payload: z.ZodType; readonly up: (payload: unknown) => unknown }

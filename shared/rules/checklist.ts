@@ -3,7 +3,7 @@
  * the branch meeting where there was one, else now. Days left are not in it: they are computed when it is shown.
  */
 import { addDays, addMonths, type PlainDate } from '../calendar/plain-date.ts'
-import type { Act } from '../model/case-state.ts'
+import type { Act } from '../model/case/act.ts'
 import type { Paper } from '../model/acts.ts'
 import { isOverAge } from './checks/age.ts'
 import { needsElderConsent } from './checks/education.ts'

@@ -5,7 +5,7 @@
  */
 import { latestDay } from '../calendar/partial-date.ts'
 import { addMonths } from '../calendar/plain-date.ts'
-import type { Act } from '../model/case-state.ts'
+import type { Act } from '../model/case/act.ts'
 import type { Paper } from '../model/acts.ts'
 import type { Profile } from '../model/profile.ts'
 import { exactKey } from '../text/fold.ts'

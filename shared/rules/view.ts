@@ -3,7 +3,9 @@
  * by code. Made once per assessment; nothing here judges.
  */
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { Act, CaseState, SubmissionState } from '../model/case-state.ts'
+import type { Act } from '../model/case/act.ts'
+import type { SubmissionState } from '../model/case/gathered.ts'
+import type { CaseState } from '../model/case-state.ts'
 import type { BranchVote, CommitteeVote, Decision, Paper } from '../model/acts.ts'
 import type { Stage } from '../model/codes.ts'
 import type { Origin } from '../model/snapshot.ts'

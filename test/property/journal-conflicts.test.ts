@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Conflict } from '../../shared/model/case-state.ts'
+import type { Conflict } from '../../shared/model/case/registers.ts'
 import { runs } from '../support/arbitraries.ts'
 import { COMMUNE, meet, openDesk, register, replays, siblingOf, type Desk } from '../support/journal-kit.ts'
 

@@ -4,7 +4,8 @@
  */
 import { createCalendar } from '../../shared/calendar/working-days.ts'
 import type { BranchVote, Ceremony, CommitteeVote, Decision, Ending, Helper, Paper } from '../../shared/model/acts.ts'
-import type { Act, CaseState } from '../../shared/model/case-state.ts'
+import type { Act } from '../../shared/model/case/act.ts'
+import type { CaseState } from '../../shared/model/case-state.ts'
 import type { Profile } from '../../shared/model/profile.ts'
 import { assess, type Assessment } from '../../shared/rules/assess.ts'
 import type { AssessContext } from '../../shared/rules/context.ts'

@@ -2,7 +2,7 @@
  * Settling 'cần đối chiếu': a person chooses the right version; the correction names every version it settles.
  */
 import { Radio, Stack } from '@mantine/core'
-import type { Conflict } from '../../../shared/model/case-state.ts'
+import type { Conflict } from '../../../shared/model/case/registers.ts'
 import { CONFLICT, fieldLabel } from '../../../shared/words/vi.ts'
 import { AreaField } from '../../parts/fields.tsx'
 import { useNames } from '../../parts/names.ts'

@@ -2,7 +2,7 @@
  * Every time the dossier was sent, with what came back: taken in, or returned item by item.
  */
 import { Badge, Group, List, Stack, Text } from '@mantine/core'
-import type { SubmissionState } from '../../../shared/model/case-state.ts'
+import type { SubmissionState } from '../../../shared/model/case/gathered.ts'
 import { ON_PAPER, paperName, showDay, TAKEN_OVER } from '../../../shared/words/vi.ts'
 import { Block } from '../../parts/states.tsx'
 import type { Situation } from './situation.ts'

@@ -15,7 +15,7 @@ import {
   VERIFICATION,
   YOUTH_UNION,
 } from '../../../shared/rules/paper-codes.ts'
-import type { Conflict } from '../../../shared/model/case-state.ts'
+import type { Conflict } from '../../../shared/model/case/registers.ts'
 import type { TimelineEntry } from '../../../shared/contract/answers.ts'
 import type { Situation } from './situation.ts'
 

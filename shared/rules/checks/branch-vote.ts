@@ -3,7 +3,7 @@
  * it. C13: a branch of fewer than three official members cannot resolve. C14: a vote that falls short is still reported
  * to the body that decides (01-HD/TW 2021, 5.1).
  */
-import type { Act } from '../../model/case-state.ts'
+import type { Act } from '../../model/case/act.ts'
 import type { BranchVote } from '../../model/acts.ts'
 import { finding, type Finding, type Spec } from '../finding.ts'
 import { measureBranchVote } from '../votes.ts'

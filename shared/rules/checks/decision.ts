@@ -4,7 +4,7 @@
  * its start.
  */
 import { addDays } from '../../calendar/plain-date.ts'
-import type { Act } from '../../model/case-state.ts'
+import type { Act } from '../../model/case/act.ts'
 import type { Decision } from '../../model/acts.ts'
 import { fold } from '../../text/fold.ts'
 import { deadlineOf, type Deadline } from '../deadlines.ts'

@@ -1,0 +1,101 @@
+/**
+ * A person and the dossier as it is built: private to the office that keeps the case, but for the list line.
+ */
+import { z } from 'zod'
+import { Day, text } from '../../base/fields.ts'
+import { Uuid } from '../../base/ids.ts'
+import { BranchVote, Ceremony, CommitteeVote, Decision, Ending, Helper, Paper } from '../../model/acts.ts'
+import { ListLine } from '../../model/list-line.ts'
+import { Profile, ProfileChange } from '../../model/profile.ts'
+import { Lift } from '../../model/snapshot.ts'
+import { caseAct, define, paperAct } from './row.ts'
+
+const TakenOverActs = z.strictObject({
+  since: Day.optional(),
+  previously: Uuid.optional(),
+  helpers: z.array(Helper).max(20).optional(),
+  papers: z.array(Paper).max(300).optional(),
+  branchVote: BranchVote.optional(),
+  committeeVote: CommitteeVote.optional(),
+  submittedOn: Day.optional(),
+  decision: Decision.optional(),
+  decisionReceivedOn: Day.optional(),
+  ceremony: Ceremony.optional(),
+})
+
+/** The rows of this subject, by kind. */
+export const CASES = {
+  'candidate.registered': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'own',
+    payload: z.strictObject({ profile: Profile, unit: Uuid, on: Day, previously: Uuid.optional(), onPaper: paperAct }),
+  }),
+  'candidate.corrected': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'own',
+    payload: z.strictObject({
+      change: ProfileChange,
+      unit: Uuid.optional(),
+      reason: text(500).optional(),
+      settles: z.array(Uuid).max(50).optional(),
+    }),
+    names: ['settles'],
+  }),
+  'candidate.ended': define({ v: 1, ...caseAct, author: 'proposes', audience: 'own', payload: Ending }),
+  'candidate.withdrawn': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'superior',
+    payload: Ending.extend({ submission: Uuid }),
+    names: ['submission'],
+  }),
+  'candidate.listed': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'superior',
+    payload: ListLine,
+  }),
+  'case.takenOver': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'own',
+    payload: z.strictObject({ profile: Profile, unit: Uuid, on: Day, acts: TakenOverActs, onPaper: paperAct }),
+  }),
+  'helper.assigned': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'own',
+    payload: Helper.extend({ onPaper: paperAct }),
+  }),
+  'paper.recorded': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'own',
+    payload: Paper.extend({ replaces: Uuid.optional(), onPaper: paperAct }),
+    names: ['replaces'],
+  }),
+  'branchVote.recorded': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'own',
+    payload: BranchVote.extend({ onPaper: paperAct }),
+  }),
+  'committeeVote.recorded': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'own',
+    payload: CommitteeVote.extend({ onPaper: paperAct }),
+  }),
+  'finding.lifted': define({ v: 1, ...caseAct, author: 'any', audience: 'own', payload: Lift }),
+} as const

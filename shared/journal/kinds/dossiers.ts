@@ -1,0 +1,71 @@
+/**
+ * What passes between the keeper of a case and the office that decides: submission, answer, decision, ceremony.
+ */
+import { z } from 'zod'
+import { Day, line } from '../../base/fields.ts'
+import { Uuid } from '../../base/ids.ts'
+import { Ceremony, Decision, Return, Submission } from '../../model/acts.ts'
+import { CaseSnapshot } from '../../model/snapshot.ts'
+import { caseAct, define, paperAct } from './row.ts'
+
+/** The rows of this subject, by kind. */
+export const DOSSIERS = {
+  'dossier.submitted': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'superior',
+    payload: Submission.extend({ snapshot: CaseSnapshot, onPaper: paperAct }),
+    names: ['supplements'],
+  }),
+  'dossier.received': define({
+    v: 1,
+    ...caseAct,
+    author: 'decides',
+    audience: 'keeper',
+    payload: z.strictObject({ submission: Uuid, date: Day, number: line(60).optional(), onPaper: paperAct }),
+    names: ['submission'],
+  }),
+  'dossier.returned': define({
+    v: 1,
+    ...caseAct,
+    author: 'decides',
+    audience: 'keeper',
+    payload: Return.extend({ submission: Uuid, onPaper: paperAct }),
+    names: ['submission'],
+  }),
+  'decision.recorded': define({
+    v: 1,
+    ...caseAct,
+    author: 'decides',
+    audience: 'keeper',
+    retractableUntil: 'never',
+    erasable: false,
+    payload: Decision.extend({
+      submission: Uuid.optional(),
+      ruleSet: z.string().min(1).max(40),
+      ruleSetHash: z.string().regex(/^[0-9a-f]{64}$/),
+      onPaper: paperAct,
+    }),
+    names: ['submission'],
+  }),
+  'decision.receiptRecorded': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'superior',
+    retractableUntil: 'always',
+    erasable: false,
+    payload: z.strictObject({ decision: Uuid.optional(), date: Day, onPaper: paperAct }),
+    names: ['decision'],
+  }),
+  'ceremony.recorded': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'superior',
+    retractableUntil: 'always',
+    erasable: false,
+    payload: Ceremony.extend({ onPaper: paperAct }),
+  }),
+} as const

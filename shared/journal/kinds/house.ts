@@ -1,0 +1,67 @@
+/**
+ * The office itself: founding, devices, users, settings, pairings, bundles written and taken in.
+ */
+import { z } from 'zod'
+import { line } from '../../base/fields.ts'
+import { OfficeId } from '../../base/ids.ts'
+import { OfficeProfile, Peer, User } from '../../model/office.ts'
+import { channelHead, define, own } from './row.ts'
+
+/** The rows of this subject, by kind. */
+export const HOUSE = {
+  'office.founded': define({
+    v: 1,
+    subject: 'office',
+    ...own,
+    payload: z.strictObject({ office: OfficeId, profile: OfficeProfile }),
+  }),
+  'office.changed': define({ v: 1, subject: 'office', ...own, payload: z.strictObject({ profile: OfficeProfile }) }),
+  'device.opened': define({
+    v: 1,
+    subject: 'device',
+    ...own,
+    payload: z.strictObject({ reason: z.enum(['restored', 'copied']), from: z.array(channelHead).max(10_000) }),
+  }),
+  'user.added': define({ v: 1, subject: 'user', ...own, personal: true, payload: User }),
+  'user.changed': define({ v: 1, subject: 'user', ...own, personal: true, payload: User }),
+  'user.disabled': define({ v: 1, subject: 'user', ...own, payload: z.strictObject({ reason: line(300).optional() }) }),
+  'setting.changed': define({
+    v: 1,
+    subject: 'setting',
+    ...own,
+    payload: z.strictObject({ value: z.union([z.string().max(2000), z.boolean(), z.number().int()]) }),
+  }),
+  'peer.paired': define({ v: 1, subject: 'peer', ...own, payload: Peer }),
+  'peer.revoked': define({
+    v: 1,
+    subject: 'peer',
+    ...own,
+    payload: z.strictObject({ reason: line(300), heads: z.array(channelHead).max(1000) }),
+  }),
+  'bundle.exported': define({
+    v: 1,
+    subject: 'bundle',
+    ...own,
+    payload: z.strictObject({
+      to: OfficeId,
+      kind: z.string().max(20),
+      entries: z.number().int(),
+      scans: z.number().int(),
+      bytes: z.number().int(),
+      label: z.string().max(64),
+    }),
+  }),
+  'bundle.imported': define({
+    v: 1,
+    subject: 'bundle',
+    ...own,
+    payload: z.strictObject({
+      from: OfficeId,
+      kind: z.string().max(20),
+      fresh: z.number().int(),
+      known: z.number().int(),
+      held: z.number().int(),
+      scansMissing: z.number().int(),
+    }),
+  }),
+} as const

@@ -1,0 +1,61 @@
+/**
+ * The record of a person as its keeper holds it: registration or take-over, corrections, the list line, the end.
+ */
+import type { Item } from '../../journal/item.ts'
+import type { PayloadOf } from '../../journal/kinds.ts'
+import { act } from './act.ts'
+import type { Gathered, Gatherers } from './gathered.ts'
+
+/** Entries about the record itself. */
+export const RECORD: Gatherers = {
+  'candidate.registered': (payload, item, into) => {
+    begin(payload, item, into)
+    into.previously ??= payload.previously ?? null
+  },
+  'case.takenOver': (payload, item, into) => {
+    begin(payload, item, into)
+    into.takenOver ??= { entry: item.entry.id, on: payload.on }
+    takeOver(payload.acts, item, into)
+  },
+  'candidate.corrected': ({ change, unit, settles = [] }, item, into) => {
+    for (const [field, value] of Object.entries(change.set ?? {})) into.put(field, value, item, settles)
+    for (const field of change.clear ?? []) into.put(field, undefined, item, settles)
+    if (unit !== undefined) into.put('unit', unit, item, settles)
+  },
+  'candidate.listed': (payload, item, into) => {
+    into.keeper ??= item.office
+    into.line = payload
+  },
+  'candidate.ended': (payload, item, into) => void into.endings.push(act(payload, item)),
+  'candidate.withdrawn': (payload, item, into) => void into.endings.push(act(payload, item)),
+}
+
+type Beginning = Pick<PayloadOf<'case.takenOver'>, 'profile' | 'unit' | 'on' | 'onPaper'>
+
+function begin({ profile, unit, on, onPaper }: Beginning, item: Item, into: Gathered): void {
+  into.full = true
+  into.recorder ??= item.office
+  into.onPaper ||= onPaper === true
+  into.registeredOn ??= on
+  for (const [field, value] of Object.entries(profile)) into.put(field, value, item)
+  into.put('unit', unit, item)
+}
+
+/** The acts from before the program was used, all in the entry that takes the case over. */
+function takeOver(acts: PayloadOf<'case.takenOver'>['acts'], item: Item, into: Gathered): void {
+  into.previously ??= acts.previously ?? null
+  for (const helper of acts.helpers ?? []) into.helpers.push(act(helper, item, true))
+  for (const paper of acts.papers ?? []) into.papers.push(act(paper, item, true))
+  if (acts.branchVote) into.branchVotes.push(act(acts.branchVote, item, true))
+  if (acts.committeeVote) into.committeeVotes.push(act(acts.committeeVote, item, true))
+  if (acts.submittedOn !== undefined)
+    into.submissions.push({
+      ...act({ date: acts.submittedOn }, item, true),
+      snapshot: null,
+      received: null,
+      returned: null,
+    })
+  if (acts.decision) into.decisions.push(act(acts.decision, item, true))
+  if (acts.decisionReceivedOn !== undefined) into.receipts.push(act({ date: acts.decisionReceivedOn }, item, true))
+  if (acts.ceremony) into.ceremonies.push(act(acts.ceremony, item, true))
+}

@@ -1,0 +1,37 @@
+/**
+ * Gathering the live entries of a case: one function a kind, one file a subject.
+ */
+import { trusted } from '../../base/trust.ts'
+import { typed, type Item, type Precedes } from '../../journal/item.ts'
+import { DOSSIER } from './gather-dossier.ts'
+import { PREPARATION } from './gather-preparation.ts'
+import { RECORD } from './gather-record.ts'
+import { nothingGathered, type Gathered, type Gatherers } from './gathered.ts'
+import { setRegister, type Registers } from './registers.ts'
+
+const GATHERERS: Gatherers = { ...RECORD, ...PREPARATION, ...DOSSIER }
+
+/**
+ * Gathers what the entries of one case say.
+ * @param live - its entries that were not taken back, in the order of history
+ */
+export function gather(live: readonly Item[], precedes: Precedes): Gathered {
+  const registers: Registers = new Map()
+  const into = nothingGathered(registers, (field, value, item, settles = []) =>
+    setRegister(registers, precedes, field, value, item, settles),
+  )
+  for (const item of live) {
+    const { kind, payload } = typed(item)
+    trusted<((payload: unknown, item: Item, into: Gathered) => void) | undefined>(GATHERERS[kind])?.(
+      payload,
+      item,
+      into,
+    )
+  }
+  for (const { submission, to } of into.answers) {
+    const at = into.submissions.findIndex(({ entry }) => entry === submission)
+    const found = into.submissions[at]
+    if (found) into.submissions[at] = to(found)
+  }
+  return into
+}

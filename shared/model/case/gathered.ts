@@ -1,0 +1,102 @@
+/**
+ * What a case's entries say, gathered in the order of history before it is weighed: the acts as lists, the
+ * single-valued things in registers.
+ */
+import type { Item } from '../../journal/item.ts'
+import type { Kind, PayloadOf } from '../../journal/kinds.ts'
+import type {
+  BranchVote,
+  Ceremony,
+  CommitteeVote,
+  Decision,
+  Ending,
+  Helper,
+  Paper,
+  Return,
+  Submission,
+} from '../acts.ts'
+import type { ListLine } from '../list-line.ts'
+import type { CaseSnapshot, Lift } from '../snapshot.ts'
+import type { Act } from './act.ts'
+import type { Registers } from './registers.ts'
+
+/** A submission with what the deciding office did with it. */
+export type SubmissionState = Act<Submission> & {
+  readonly snapshot: CaseSnapshot | null
+  readonly received: Act<{ readonly date: string; readonly number?: string | undefined }> | null
+  readonly returned: Act<Return> | null
+}
+
+/** A decision with the submission it answers, where it names one. */
+export type DecisionState = Act<Decision & { readonly submission?: string | undefined }>
+
+/** The acts of preparation: private until a snapshot carries them up. */
+export type Preparation = {
+  readonly helpers: Act<Helper>[]
+  readonly papers: Act<Paper>[]
+  readonly branchVotes: Act<BranchVote>[]
+  readonly committeeVotes: Act<CommitteeVote>[]
+  readonly lifts: Act<Lift>[]
+}
+
+/** Everything gathered from the entries of one case. */
+export type Gathered = Preparation & {
+  readonly registers: Registers
+  /** Sets a single-valued thing. */
+  readonly put: (field: string, value: unknown, item: Item, settles?: readonly string[]) => void
+  readonly submissions: SubmissionState[]
+  /** What was done with a submission, told by its entry id; weighed once every submission is known. */
+  readonly answers: { readonly submission: string; readonly to: (state: SubmissionState) => SubmissionState }[]
+  readonly decisions: DecisionState[]
+  readonly receipts: Act<{ readonly date: string }>[]
+  readonly ceremonies: Act<Ceremony>[]
+  readonly endings: Act<Ending>[]
+  /** Entries of papers that a later one replaces. */
+  readonly replaced: Set<string>
+  line: ListLine | null
+  registeredOn: string | null
+  previously: string | null
+  takenOver: { readonly entry: string; readonly on: string } | null
+  /** The office that shows or sends the case, and the one that holds its record. */
+  keeper: string | null
+  recorder: string | null
+  onPaper: boolean
+  /** True if the record itself is here, not only a line or a snapshot. */
+  full: boolean
+}
+
+/** Takes one entry of a kind in. A kind without one says nothing about a case. */
+export type Gatherers = {
+  readonly [K in Kind]?: (payload: PayloadOf<K>, item: Item, into: Gathered) => void
+}
+
+/**
+ * Nothing gathered yet.
+ * @param registers - the registers that `put` fills
+ */
+export function nothingGathered(registers: Registers, put: Gathered['put']): Gathered {
+  return {
+    registers,
+    put,
+    helpers: [],
+    papers: [],
+    branchVotes: [],
+    committeeVotes: [],
+    lifts: [],
+    submissions: [],
+    answers: [],
+    decisions: [],
+    receipts: [],
+    ceremonies: [],
+    endings: [],
+    replaced: new Set(),
+    line: null,
+    registeredOn: null,
+    previously: null,
+    takenOver: null,
+    keeper: null,
+    recorder: null,
+    onPaper: false,
+    full: false,
+  }
+}
