@@ -187,6 +187,26 @@ describe('age', () => {
   })
 })
 
+test.skipIf(skipLoudly(...lack('age')))(
+  'a set that Debian’s age opened and sealed again to another office is refused there',
+  async () => {
+    const third = await makeOffice('khac', 'c')
+    const { folder } = await writtenSet()
+    mkdirSync(join(folder, 'forwarded'))
+    const name = 'KN1_xa_khac_00000000.tar.age.001'
+    shell(`cat KN1_*.tar.age.* | age -d -i office.agekey | age -r ${third.recipient} -o forwarded/${name}`, folder)
+    const label = printLabel([{ sha256: sha256(readFileSync(join(folder, 'forwarded', name))), name }])
+    writeFileSync(join(folder, 'forwarded', 'KN1_xa_khac_00000000.sha256'), label)
+    const set = await onlySet(nodeDisk, join(folder, 'forwarded'))
+    expect(await readAs(third, [commune], set, nodeDisk)).toEqual({
+      ok: false,
+      error: { code: 'B_NOT_ADDRESSED', office: ward.office, officeCode: 'huyen' },
+    })
+    // Nor does it come back to its own addressee under the other name.
+    expect(await readAs(ward, [commune], set, nodeDisk)).toMatchObject({ error: { code: 'B_NOT_FOR_US' } })
+  },
+)
+
 test.skipIf(skipLoudly(...lack('minisign')))('minisign verifies our signatures, and we verify its own', () => {
   const folder = temporaryFolder()
   const message = 'a  bagit.txt\n'
