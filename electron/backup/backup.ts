@@ -16,6 +16,7 @@ import { writeFileAtomic } from '../disk/atomic-write.ts'
 import { DiskError, type Disk } from '../disk/disk.ts'
 import { emptyFolder, ensureFolder, removeTree } from '../disk/folders.ts'
 import { readStream, readWhole } from '../disk/streams.ts'
+import { sweepTemporary } from '../disk/temporary.ts'
 import type { JobControl } from '../exchange/export.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
@@ -190,12 +191,14 @@ async function dropOldest(disk: Disk, home: string): Promise<void> {
   }
 }
 
-/** What a crash left of earlier backups: dated folders without a backup.json, older than ours. */
+/** What a crash left of earlier backups: dated folders without a backup.json, older than ours, and half-copied scans. */
 async function dropInterrupted(disk: Disk, home: string, ours: string): Promise<void> {
   const complete = await listBackups(disk, home)
   for (const { name, kind } of await disk.readdir(home))
     if (kind === 'folder' && DATED.test(name) && !complete.includes(name) && join(home, name) < ours)
       await removeTree(disk, join(home, name))
+  for (const { name, kind } of (await unlessMissing(() => disk.readdir(join(home, 'scans')))) ?? [])
+    if (kind === 'folder') await sweepTemporary(disk, join(home, 'scans', name))
 }
 
 function isFull(error: unknown): boolean {
