@@ -2,6 +2,8 @@
  * What to do with an authentic line of a bundle: apply it, or hold it. A held line refuses nothing; it is stored,
  * acknowledged and waits for an update or for its author to void it. Faults of layout never come here.
  */
+import type { z } from 'zod'
+import { OfficeId, Uuid } from '../base/ids.ts'
 import { isErased, parseLine, SubjectType, type Entry } from './entry.ts'
 import { isKind, kindRow } from './kinds.ts'
 import { schemaOf } from './upcast.ts'
@@ -49,8 +51,25 @@ function holdReason(entry: Entry, facts: ClassifyFacts): HoldReason | null {
       : entry.subject.type !== row.subject
   )
     return 'schema'
+  if (!namesItsSubject(entry)) return 'schema'
   if (!mayAuthor(entry.kind, facts)) return 'authority'
   return facts.idTaken(entry.id) ? 'idTaken' : null
+}
+
+/** Ids by type, where they have a form: rows are kept under them. */
+const SUBJECT_IDS: Readonly<Record<string, z.ZodType<string>>> = {
+  office: OfficeId,
+  peer: OfficeId,
+  unit: Uuid,
+  member: Uuid,
+  case: Uuid,
+}
+
+/** True if the subject's id is one of its type, and the payload speaks of no other office than the subject. */
+function namesItsSubject({ kind, subject, payload }: Entry): boolean {
+  if (SUBJECT_IDS[subject.type]?.safeParse(subject.id).success === false) return false
+  const named = typeof payload === 'object' && payload !== null && 'office' in payload ? payload.office : subject.id
+  return kind !== 'office.founded' || named === subject.id
 }
 
 /** The authority table: which office may send us which kind, through which channel. */

@@ -78,6 +78,8 @@ export function parseLine(line: string): Result<Entry | ErasedLine, LineFault> {
     return fail('json')
   }
   if (!isCanonicalJson(line, trusted<Json>(value))) return fail('canonical')
+  // Schemas drop this key unseen, so a payload could carry what no schema has judged.
+  if (line.includes('"__proto__":')) return fail('envelope')
   const entry = Envelope.safeParse(value)
   if (entry.success) return ok(trusted<Entry>(entry.data))
   const erased = Erased.safeParse(value)

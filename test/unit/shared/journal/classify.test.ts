@@ -39,6 +39,21 @@ test.each([
     'schema',
   ],
   ['a subject of another type', altered(listed, () => ({ subject: { type: 'unit', id: UNIT } })), 'schema'],
+  ['a subject whose id is none of its type', altered(listed, () => ({ subject: { type: 'case', id: 'x' } })), 'schema'],
+  ['a key that JavaScript takes for something else', listed.replace('"name":', '"__proto__":{},"name":'), 'envelope'],
+  [
+    'an office founded under the id of another',
+    forged(1, {
+      kind: 'office.founded',
+      id: idOf(1),
+      subject: { type: 'office', id: COMMUNE },
+      payload: {
+        office: DISTRICT,
+        profile: { name: 'Huyện ủy', code: 'hu', capacities: [{ capacity: 'decides', from: '2020-01-01' }] },
+      },
+    }),
+    'schema',
+  ],
 ])('a line with %s is held', (_what, line, reason) => {
   expect(verdictOn(line)).toBe(reason)
 })
