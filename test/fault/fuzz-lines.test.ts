@@ -84,7 +84,7 @@ const pool: Pool = {
   entries: Array.from({ length: 12 }, (_, i) => idOf(100 + i)),
   offices: [COMMUNE, DISTRICT, TOWN],
 }
-const payloads = payloadsOver(pool)
+const payloads: Readonly<Record<Kind, fc.Arbitrary<object>>> = payloadsOver(pool)
 
 /** Who may hand lines to the desk, and how they stand to it. */
 const AUTHORS = [
@@ -173,7 +173,7 @@ function expectReplay(desk: Desk): void {
 
 /** A line of a kind; three times in four its payload was changed. */
 function lineOf(chance: Chance, kind: Kind, id: string, seed: number) {
-  const [honest] = fc.sample(payloads[kind] as fc.Arbitrary<object>, { seed, numRuns: 1 })
+  const [honest] = fc.sample(payloads[kind], { seed, numRuns: 1 })
   const mutated = chance.int(4) === 0 ? honest : mutateJson(chance, honest)
   // A line is canonical JSON, so what cannot be is changed into something that can.
   const payload = canonical(mutated) ? (mutated as object) : { odd: true }
@@ -189,12 +189,12 @@ function subjectOf(chance: Chance, kind: Kind): Entry['subject'] {
 
 function envelope(chance: Chance, i: number, seed: number): string {
   const kind = chance.pick(allKinds)
-  const [payload] = fc.sample(payloads[kind] as fc.Arbitrary<object>, { seed, numRuns: 1 })
+  const [payload] = fc.sample(payloads[kind], { seed, numRuns: 1 })
   const honest = forged(1, { id: idOf(2000 + i), kind, subject: subjectOf(chance, kind), payload: payload ?? {} })
   const entry: unknown = JSON.parse(honest)
   const changed = mutateJson(chance, entry)
   return isRecord(changed) && canonical(changed)
-    ? canonicalJson({ ...changed, seq: 1 } as never)
+    ? canonicalJson({ ...changed, seq: 1 })
     : forged(1, { id: idOf(i), kind: 'no.such' })
 }
 
