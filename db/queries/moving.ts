@@ -5,7 +5,7 @@
 import type { MovingCase, ReviewList, RunningLimit } from '../../shared/contract/answers.ts'
 import { foldCase } from '../../shared/model/case-state.ts'
 import { foldUnit, type OfficeState, type UnitState } from '../../shared/model/office-state.ts'
-import { stageOf } from '../../shared/model/stage.ts'
+import { actsOf, currentMatter, stageOf } from '../../shared/model/stage.ts'
 import { assess } from '../../shared/rules/assess.ts'
 import type { Deadline } from '../../shared/rules/deadlines.ts'
 import { decidesFor, surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
@@ -44,9 +44,25 @@ export function reviewList(db: ReadDb, judging: Judging): ReviewList | null {
   return { today: judging.today, rows, lastNumber: lastNumber(db) }
 }
 
+/** Stages of a dossier that lies at the deciding office, or that it has returned. */
+const SENT: ReadonlySet<MovingCase['stage']> = new Set<MovingCase['stage']>([
+  'submitted',
+  'received',
+  'returned',
+  'recognitionSubmitted',
+  'recognitionReceived',
+  'recognitionReturned',
+  'removalSubmitted',
+  'removalReturned',
+  'cancellationSubmitted',
+  'cancellationReturned',
+])
+
+const DECISIONS: ReadonlySet<NonNullable<MovingCase['next']>> = new Set<NonNullable<MovingCase['next']>>(['decision'])
+
 function isForReview({ decidesHere, own, stage, next }: MovingCase): boolean {
   if (!decidesHere) return false
-  return stage === 'submitted' || stage === 'received' || stage === 'returned' || (own && next === 'decision')
+  return SENT.has(stage) || (own && next !== null && DECISIONS.has(next))
 }
 
 function movingCase(
@@ -61,9 +77,10 @@ function movingCase(
   const unit = unitOf(state.unit)
   const parent = unit?.unit.parent === undefined ? null : unitOf(unit.unit.parent)
   const assessment = assess(state, surroundingsOf(judging, office, unit, parent))
-  const sent = state.submissions.at(-1)
+  const matter = currentMatter(state)
+  const { submissions, decision } = actsOf(state, matter)
+  const sent = submissions.at(-1)
   const returned = sent?.returned ?? null
-  const { decision } = state
   return {
     case: id,
     name: state.profile.name,
@@ -71,6 +88,7 @@ function movingCase(
     unitName: unit?.unit.name ?? null,
     keeper: state.keeper,
     stage: stageOf(state),
+    matter,
     own: state.keeper === office.id,
     decidesHere: unit !== null && decidesFor(office, unit, judging.today),
     next: assessment.next[0]?.step ?? null,
@@ -78,7 +96,7 @@ function movingCase(
     blocks: assessment.findings.filter(({ severity, lifted }) => severity === 'block' && lifted === undefined).length,
     batch: sent?.batch ?? null,
     submittedOn: sent?.date ?? null,
-    submissions: state.submissions.length,
+    submissions: submissions.length,
     returned:
       returned === null
         ? null

@@ -3,6 +3,7 @@
  */
 import { z } from 'zod'
 import { Uuid } from '../base/ids.ts'
+import type { Decision, Matter } from '../model/acts.ts'
 import type { CaseState } from '../model/case-state.ts'
 import { Source, Stage } from '../model/codes.ts'
 import type { Member, MemberCount, OfficeProfile, Peer, Unit } from '../model/office.ts'
@@ -100,6 +101,8 @@ export type MovingCase = {
   /** The office that keeps it. */
   readonly keeper: string
   readonly stage: Stage
+  /** What it is about now: what was sent, returned or decided is of this matter. */
+  readonly matter: Matter
   /** Our office keeps it. */
   readonly own: boolean
   /** Our office is the one that decides. */
@@ -118,7 +121,11 @@ export type MovingCase = {
     readonly first: string
     readonly answerBy: string | null
   } | null
-  readonly decision: { readonly outcome: 'admit' | 'refuse'; readonly number: string; readonly date: string } | null
+  readonly decision: {
+    readonly outcome: Decision['outcome']
+    readonly number: string
+    readonly date: string
+  } | null
 }
 
 /** What waits for the deciding office. `lastNumber`: of its newest decision, as a start for the next. */

@@ -9,11 +9,12 @@ import { CASES } from './kinds/cases.ts'
 import { CORRECTIONS } from './kinds/corrections.ts'
 import { DOSSIERS } from './kinds/dossiers.ts'
 import { HOUSE } from './kinds/house.ts'
+import { MEMBERSHIP } from './kinds/membership.ts'
 import type { KindRow } from './kinds/row.ts'
 import { UNITS } from './kinds/units.ts'
 
 /** The table, by kind. */
-export const KINDS = { ...HOUSE, ...UNITS, ...CASES, ...DOSSIERS, ...CORRECTIONS } as const
+export const KINDS = { ...HOUSE, ...UNITS, ...CASES, ...DOSSIERS, ...MEMBERSHIP, ...CORRECTIONS } as const
 
 /** Name of a kind. */
 export type Kind = keyof typeof KINDS

@@ -6,6 +6,21 @@ import { z } from 'zod'
 import { Count, Day, DocumentRef, line, PersonName, text } from '../base/fields.ts'
 import { Sha256, Uuid } from '../base/ids.ts'
 
+/**
+ * What a vote, a dossier or a decision is about: admission, recognition as an official member, striking off the list of
+ * probationary members (Điều lệ Đảng, 5.1), cancelling a wrong admission (24-QĐ/TW, 4.4). One machine serves all four;
+ * an act that does not say is about admission.
+ */
+export const Matter = z.enum(['admission', 'recognition', 'removal', 'cancellation'])
+export type Matter = z.infer<typeof Matter>
+
+const matter = Matter.optional().describe('left out: admission')
+
+/** The matter of an act. */
+export function matterOf(act: { readonly matter?: Matter | undefined }): Matter {
+  return act.matter ?? 'admission'
+}
+
 /** A scan that belongs to a paper. `bytes` and `type` are of the stored file. */
 export const ScanRef = z.strictObject({
   sha256: Sha256,
@@ -48,6 +63,7 @@ export const Absence = z.strictObject({ name: line(200).optional(), count: Count
  * (sent elsewhere for a time, exempt and absent, suspended: 24-QĐ/TW 9.3).
  */
 export const BranchVote = z.strictObject({
+  matter,
   date: Day,
   official: Count,
   probationary: Count,
@@ -62,12 +78,18 @@ export const BranchVote = z.strictObject({
   chair: line(200).optional(),
   secretary: line(200).optional(),
   resolution: DocumentRef.optional(),
+  /**
+   * What a meeting on recognition concluded where it did not propose it: striking off, or a longer probation, which the
+   * Statute does not know and which is recorded only because it happens (C30).
+   */
+  concludes: z.enum(['removal', 'extension']).optional(),
   remarks: text(4000).optional(),
 })
 export type BranchVote = z.infer<typeof BranchVote>
 
 /** A vote of the committee (đảng ủy cơ sở): the denominator is all its members, present or not. */
 export const CommitteeVote = z.strictObject({
+  matter,
   date: Day,
   members: Count,
   present: Count,
@@ -81,6 +103,7 @@ export type CommitteeVote = z.infer<typeof CommitteeVote>
 
 /** What is sent to the deciding office with the snapshot. */
 export const Submission = z.strictObject({
+  matter,
   date: Day,
   letter: DocumentRef.optional(),
   batch: line(100).optional(),
@@ -104,13 +127,16 @@ export type Return = z.infer<typeof Return>
 
 /** A decision of the competent body. */
 export const Decision = z.strictObject({
-  outcome: z.enum(['admit', 'refuse']),
+  matter,
+  outcome: z.enum(['admit', 'refuse', 'recognise', 'remove', 'cancel']),
   number: line(60),
   date: Day,
   body: line(200),
   signer: line(200).optional(),
   members: Count.optional(),
   agree: Count.optional(),
+  /** The day from which the person is an official member, as a recognition prints it; computed, not chosen (C29). */
+  officialFrom: Day.optional(),
   reason: text(2000).optional(),
 })
 export type Decision = z.infer<typeof Decision>
@@ -124,12 +150,43 @@ export const Ceremony = z.strictObject({
 })
 export type Ceremony = z.infer<typeof Ceremony>
 
-/** Why a case ended before a decision. */
+/** Why a case ended: before a decision, or by death or leaving the Party after it. */
 export const Ending = z.strictObject({
-  reason: z.enum(['withdrawn', 'removed', 'movedAway', 'died']),
+  reason: z.enum(['withdrawn', 'removed', 'movedAway', 'died', 'left']),
   date: Day,
   resolution: DocumentRef.optional(),
   papersReturned: z.array(Paper.shape.paper).max(50).optional(),
   note: text(2000).optional(),
 })
 export type Ending = z.infer<typeof Ending>
+
+/** The membership card (thẻ đảng viên) given after recognition. */
+export const Card = z.strictObject({ number: line(30), date: Day, decision: DocumentRef.optional() })
+export type Card = z.infer<typeof Card>
+
+/**
+ * A move between organisations of the Party: of a candidate, with the paper that he is being helped and considered; of a
+ * probationary member, with the letter of introduction, to be presented and completed within limits (C33).
+ */
+export const Transfer = z.strictObject({
+  direction: z.enum(['in', 'out']),
+  who: z.enum(['candidate', 'probationary']),
+  otherOffice: line(300),
+  paper: DocumentRef.optional(),
+  date: Day,
+  presentedOn: Day.optional(),
+  completedOn: Day.optional(),
+  note: text(2000).optional(),
+})
+export type Transfer = z.infer<typeof Transfer>
+
+/** The report that a member has died or left the Party, sent up with the file (phiếu báo đảng viên). */
+export const Departure = z.strictObject({
+  reason: z.enum(['died', 'left']),
+  /** The day it happened. */
+  on: Day,
+  /** The day of the report. */
+  date: Day,
+  paper: DocumentRef.optional(),
+})
+export type Departure = z.infer<typeof Departure>

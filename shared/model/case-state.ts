@@ -5,17 +5,22 @@
  */
 import { trusted } from '../base/trust.ts'
 import { inOrder, precedence, retractions, type Item, type RetractionVoid } from '../journal/item.ts'
-import type { BranchVote, Ceremony, CommitteeVote, Ending, Helper, Paper } from './acts.ts'
+import type { Card, Ceremony, Departure, Ending, Helper, Matter, Paper } from './acts.ts'
 import type { Act } from './case/act.ts'
 import { gather } from './case/gather.ts'
-import type { DecisionState, Gathered, Preparation, SubmissionState } from './case/gathered.ts'
+import { cardOf, endingOf } from './case/gather-membership.ts'
+import type { Gathered, Preparation, TransferState } from './case/gathered.ts'
+import { matterStateOf, type MatterState } from './case/matter-state.ts'
 import { conflictsOf, type Conflict, type Registers } from './case/registers.ts'
 import type { ListLine } from './list-line.ts'
 import type { Profile, ProfileField } from './profile.ts'
 import type { CaseSnapshot, Lift } from './snapshot.ts'
 
-/** Everything known of a case. `known` tells how much this office holds: its own record, a snapshot, or a list line. */
-export type CaseState = {
+/**
+ * Everything known of a case. `known` tells how much this office holds: its own record, a snapshot, or a list line.
+ * Votes, submissions, decision and receipt at the top are those of admission; each later matter has its own.
+ */
+export type CaseState = MatterState & {
   readonly id: string
   readonly known: 'full' | 'snapshot' | 'line'
   readonly keeper: string
@@ -28,13 +33,13 @@ export type CaseState = {
   readonly line: ListLine | null
   readonly helpers: readonly Act<Helper>[]
   readonly papers: readonly Act<Paper>[]
-  readonly branchVotes: readonly Act<BranchVote>[]
-  readonly committeeVotes: readonly Act<CommitteeVote>[]
-  readonly submissions: readonly SubmissionState[]
-  readonly decisions: readonly DecisionState[]
-  readonly decision: DecisionState | null
-  readonly receipt: Act<{ readonly date: string }> | null
   readonly ceremony: Act<Ceremony> | null
+  readonly recognition: MatterState
+  readonly removal: MatterState
+  readonly cancellation: MatterState
+  readonly card: Act<Card> | null
+  readonly transfers: readonly TransferState[]
+  readonly departure: Act<Departure> | null
   readonly ending: Act<Ending> | null
   readonly lifts: readonly Act<Lift>[]
   readonly conflicts: readonly Conflict[]
@@ -53,7 +58,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
   const { taken, void: voided } = retractions(history)
   const live = history.filter((item) => !taken.has(item.entry.id))
   const gathered = gather(live, precedence(history))
-  const { submissions, decisions, line } = gathered
+  const { submissions, line } = gathered
   // Who holds the record itself keeps the case, whatever another office may list or send.
   const keeper = gathered.recorder ?? gathered.keeper
   if (keeper === null) return null
@@ -66,7 +71,13 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
       ? { unit: snapshot.unit.id, profile: snapshot.profile }
       : fromLine(line)
   if (base === null) return null
-  const decision = countingDecision(decisions, submissions)
+  const isOwn = gathered.full || snapshot === null || sent === null
+  const prepared = isOwn
+    ? ownPreparation(gathered)
+    : sentPreparation(snapshot, { entry: sent.entry, office: keeper }, gathered)
+  const acts = isOwn ? gathered : withAdmission(gathered, snapshot, { entry: sent.entry, office: keeper })
+  const matter = (name: Matter) => matterStateOf(name, prepared, acts)
+  const { transfers } = prepared
   return {
     id,
     known,
@@ -78,47 +89,80 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     previously: gathered.previously ?? snapshot?.previously ?? null,
     takenOver: gathered.takenOver,
     line,
-    ...(gathered.full || snapshot === null || sent === null
-      ? ownPreparation(gathered)
-      : sentPreparation(snapshot, { entry: sent.entry, office: keeper }, gathered)),
-    submissions,
-    decisions,
-    decision,
-    // One from before the decision is of an earlier decision: a refusal that was received, then a new consideration.
-    receipt: gathered.receipts.findLast(({ date }) => decision === null || date >= decision.date) ?? null,
-    ceremony: gathered.ceremonies.at(-1) ?? null,
-    ending: gathered.endings.at(-1) ?? null,
+    helpers: prepared.helpers,
+    papers: prepared.papers,
+    lifts: prepared.lifts,
+    ...matter('admission'),
+    ceremony: acts.ceremonies.at(-1) ?? null,
+    recognition: matter('recognition'),
+    removal: matter('removal'),
+    cancellation: matter('cancellation'),
+    card: cardOf(gathered),
+    transfers,
+    departure: gathered.departures.at(-1) ?? null,
+    ending: endingOf(gathered, transfers),
     conflicts: conflictsOf(gathered.registers),
     retracted: [...taken.keys()].sort(),
     voidRetractions: voided.map(({ item, target, why }) => ({ entry: item.entry.id, target, why })),
   }
 }
 
+/** What is private until a snapshot carries it up: preparation, and moves from before a dossier was sent. */
+type Prepared = Preparation & { readonly transfers: readonly TransferState[] }
+
 /** The acts of preparation as their keeper recorded them. */
-function ownPreparation({ helpers, papers, branchVotes, committeeVotes, lifts, replaced }: Gathered): Preparation {
+function ownPreparation(gathered: Gathered): Prepared {
+  const { helpers, papers, branchVotes, committeeVotes, lifts, transfers, replaced } = gathered
+  const stands = ({ origin, entry }: Act<object>) => origin === 'takenOver' || !replaced.has(entry)
   return {
     helpers,
-    papers: papers.filter((paper) => paper.origin === 'takenOver' || !replaced.has(paper.entry)),
+    papers: papers.filter(stands),
     branchVotes,
     committeeVotes,
     lifts,
+    transfers: transfers.filter(stands),
   }
 }
 
-/** The acts of preparation as the newest snapshot carried them, with what the deciding office lifted itself. */
-function sentPreparation(
-  snapshot: CaseSnapshot,
-  from: Pick<Act<unknown>, 'entry' | 'office'>,
-  { lifts }: Gathered,
-): Preparation {
+type Sender = Pick<Act<unknown>, 'entry' | 'office'>
+
+/** The acts of preparation as the newest snapshot carried them, with what the deciding office recorded or was sent since. */
+function sentPreparation(snapshot: CaseSnapshot, from: Sender, gathered: Gathered): Prepared {
   const given = <T extends object>(values: readonly T[]) =>
     values.map((value) => ({ origin: 'recorded' as const, ...value, ...from, onPaper: false }))
+  const later = LATER_MATTERS.map((matter) => ({ ...NO_VOTES, ...snapshot[matter] }))
+  const own = ownPreparation(gathered)
   return {
     helpers: given(snapshot.helpers),
     papers: given(snapshot.papers),
-    branchVotes: given(snapshot.branchVotes),
-    committeeVotes: given(snapshot.committeeVotes),
-    lifts: [...given(snapshot.lifts), ...lifts],
+    branchVotes: given([...snapshot.branchVotes, ...later.flatMap(({ branchVotes }) => branchVotes)]),
+    committeeVotes: given([...snapshot.committeeVotes, ...later.flatMap(({ committeeVotes }) => committeeVotes)]),
+    lifts: [...given(snapshot.lifts), ...gathered.lifts],
+    transfers: own.transfers.length > 0 ? own.transfers : given(snapshot.transfers ?? []),
+  }
+}
+
+const LATER_MATTERS = ['recognition', 'removal', 'cancellation'] as const
+
+const NO_VOTES = { branchVotes: [], committeeVotes: [] }
+
+/** The admission as a snapshot tells of it, where its own entries never came: it was decided before the pairing. */
+function withAdmission(
+  gathered: Gathered,
+  { admission }: CaseSnapshot,
+  from: Sender,
+): Pick<Gathered, 'submissions' | 'decisions' | 'receipts' | 'ceremonies'> {
+  const { submissions, decisions, receipts, ceremonies } = gathered
+  const { decision, receivedOn, ceremony } = admission ?? {}
+  const given = <T extends object>(value: T, isMissing: boolean) =>
+    isMissing ? [{ origin: 'recorded' as const, ...value, ...from, onPaper: false }] : []
+  const lacks = (list: readonly { readonly matter?: Matter | undefined }[]) =>
+    list.every(({ matter }) => matter !== undefined && matter !== 'admission')
+  return {
+    submissions,
+    decisions: [...(decision ? given(decision, lacks(decisions)) : []), ...decisions],
+    receipts: [...(receivedOn ? given({ date: receivedOn }, lacks(receipts)) : []), ...receipts],
+    ceremonies: [...(ceremony ? given(ceremony, ceremonies.length === 0) : []), ...ceremonies],
   }
 }
 
@@ -133,23 +177,21 @@ export function strayLines(items: readonly Item[]): readonly Item[] {
   return inOrder(items).filter(({ entry }) => entry.kind === 'candidate.listed' && !taken.has(entry.id))
 }
 
-/** The decision that counts: on the newest submission decided, and there the owner's own before one from paper. */
-function countingDecision(
-  decisions: CaseState['decisions'],
-  submissions: readonly { readonly entry: string }[],
-): CaseState['decision'] {
-  const places = new Map(submissions.map(({ entry }, index) => [entry, index]))
-  const placeOf = (decision: { readonly submission?: string | undefined }) =>
-    places.get(decision.submission ?? '') ?? -1
-  const newest = Math.max(...decisions.map(placeOf))
-  const open = decisions.filter((decision) => placeOf(decision) === newest)
-  return open.findLast((decision) => !decision.onPaper) ?? open.at(-1) ?? null
-}
+/** Single-valued things that are acts, not fields of the person. */
+const ACT_REGISTERS: ReadonlySet<string> = new Set([
+  'unit',
+  'receipt',
+  'recognitionReceipt',
+  'removalReceipt',
+  'cancellationReceipt',
+  'ceremony',
+  'card',
+])
 
 function fromRegisters(registers: Readonly<Registers>): { unit: string; profile: Profile } | null {
   const fields: Partial<Record<ProfileField, unknown>> = {}
   for (const [field, register] of registers) {
-    if (field === 'unit' || field === 'receipt' || field === 'ceremony' || register.value === undefined) continue
+    if (ACT_REGISTERS.has(field) || register.value === undefined) continue
     fields[trusted<ProfileField>(field)] = register.value
   }
   const unit = registers.get('unit')?.value

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { Day, line, PersonName, text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
-import { BranchVote, CommitteeVote, Helper, Paper } from './acts.ts'
+import { BranchVote, Ceremony, CommitteeVote, Decision, Helper, Paper, Transfer } from './acts.ts'
 import { UnitType } from './codes.ts'
 import { Profile } from './profile.ts'
 
@@ -25,6 +25,12 @@ export const Lift = z.strictObject({
 })
 export type Lift = z.infer<typeof Lift>
 
+/** Acts of a matter after admission, as they stand when its dossier is sent. */
+const SentMatter = z.strictObject({
+  branchVotes: z.array(BranchVote.extend({ origin: Origin })).max(20),
+  committeeVotes: z.array(CommitteeVote.extend({ origin: Origin })).max(20),
+})
+
 /** Version 1 of the snapshot that `dossier.submitted` carries. */
 export const CaseSnapshot = z.strictObject({
   version: z.literal(1),
@@ -37,6 +43,21 @@ export const CaseSnapshot = z.strictObject({
   branchVotes: z.array(BranchVote.extend({ origin: Origin })).max(20),
   committeeVotes: z.array(CommitteeVote.extend({ origin: Origin })).max(20),
   lifts: z.array(Lift).max(100),
+  /** The admission, where the dossier is about what comes after it: the reviewer may never have seen it. */
+  admission: z
+    .strictObject({
+      decision: Decision.extend({ origin: Origin }).optional(),
+      receivedOn: Day.optional(),
+      ceremony: Ceremony.extend({ origin: Origin }).optional(),
+    })
+    .optional(),
+  recognition: SentMatter.optional(),
+  removal: SentMatter.optional(),
+  cancellation: SentMatter.optional(),
+  transfers: z
+    .array(Transfer.extend({ origin: Origin }))
+    .max(20)
+    .optional(),
   ruleSet: z.string().min(1).max(40),
 })
 export type CaseSnapshot = z.infer<typeof CaseSnapshot>

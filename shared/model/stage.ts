@@ -1,6 +1,8 @@
 /**
  * Where a case stands: computed from the acts recorded, never from a rule and never stored as a fact of its own.
  */
+import type { Matter } from './acts.ts'
+import type { MatterState } from './case/matter-state.ts'
 import type { CaseState } from './case-state.ts'
 import type { Stage } from './codes.ts'
 import { birthYear } from './profile.ts'
@@ -13,24 +15,28 @@ const APPLICATION = '1-KND'
 /** The stage that follows from the recorded acts; a case known only by its list line stands where the line says. */
 export function stageOf(state: CaseState): Stage {
   if (state.ending) return state.ending.reason
-  if (state.ceremony) return 'probation'
-  if (state.decision?.outcome === 'admit') return state.receipt ? 'decisionReceived' : 'admitted'
-  const submission = state.submissions.at(-1)
-  if (state.decision && !decidedBefore(state)) return 'refused'
-  if (submission) return submission.returned ? 'returned' : submission.received ? 'received' : 'submitted'
-  if (state.known === 'line') return state.line?.stage ?? 'listed'
-  if (state.committeeVotes.length > 0) return 'committeeVoted'
-  if (state.branchVotes.length > 0) return 'branchVoted'
-  if (state.papers.some((paper) => paper.paper === APPLICATION)) return 'preparing'
-  if (state.papers.some((paper) => paper.paper === CLASS_CERTIFICATE)) return 'trained'
-  return state.helpers.length > 0 ? 'helped' : 'listed'
+  return stageAfterAdmission(state) ?? stageOfAdmission(state)
+}
+
+/** The matter that a case is about now: the one acted on last; admission until something later was raised. */
+export function currentMatter(state: CaseState): Matter {
+  const later = LATER.map((matter) => ({ matter, day: lastDay(state[matter]) })).filter(({ day }) => day !== '')
+  const newest = later.reduce<(typeof later)[number] | null>(
+    (best, one) => (best === null || one.day >= best.day ? one : best),
+    null,
+  )
+  if (newest !== null && !isRejected(state, newest.matter)) return newest.matter
+  return state.ceremony === null && lastDay(state.recognition) === '' ? 'admission' : 'recognition'
+}
+
+/** The acts of a matter; those of admission stand at the top of the case. */
+export function actsOf(state: CaseState, matter: Matter): MatterState {
+  return matter === 'admission' ? state : state[matter]
 }
 
 /** True for a case in which nothing more is to be done before a new beginning. */
 export function isEnded(stage: Stage): boolean {
-  return (
-    stage === 'withdrawn' || stage === 'removed' || stage === 'movedAway' || stage === 'died' || stage === 'refused'
-  )
+  return ENDED.has(stage)
 }
 
 /** The line the superior may see of a case before submission. */
@@ -48,12 +54,81 @@ export function listLineOf(state: CaseState): ListLine {
   }
 }
 
-/** A new submission after a refusal opens the matter again. */
-function decidedBefore(state: CaseState): boolean {
+/** Later matters, the graver last: of two acts on one day it is the one that counts. */
+const LATER = ['recognition', 'removal', 'cancellation'] as const
+
+const ENDED: ReadonlySet<Stage> = new Set<Stage>([
+  'withdrawn',
+  'removed',
+  'movedAway',
+  'died',
+  'left',
+  'refused',
+  'struckOff',
+  'cancelled',
+  'cardIssued',
+])
+
+function stageAfterAdmission(state: CaseState): Stage | null {
+  const { recognition, removal, cancellation } = state
+  if (cancellation.decision?.outcome === 'cancel') return 'cancelled'
+  if (removal.decision?.outcome === 'remove') return 'struckOff'
+  const matter = currentMatter(state)
+  if (matter === 'cancellation') return stageOfProposal(cancellation, CANCELLATION)
+  if (matter === 'removal') return stageOfProposal(removal, REMOVAL)
+  if (state.card) return 'cardIssued'
+  if (recognition.decision?.outcome === 'recognise') return 'recognised'
+  if (recognition.decision && !decidedBefore(recognition)) return 'recognitionRefused'
+  const sent = recognition.submissions.at(-1)
+  if (sent)
+    return sent.returned ? 'recognitionReturned' : sent.received ? 'recognitionReceived' : 'recognitionSubmitted'
+  if (recognition.committeeVotes.length > 0) return 'recognitionCommitteeVoted'
+  if (recognition.branchVotes.length > 0) return 'recognitionVoted'
+  return state.ceremony ? 'probation' : null
+}
+
+type Proposal = { readonly proposed: Stage; readonly submitted: Stage; readonly returned: Stage }
+
+const REMOVAL: Proposal = { proposed: 'removalProposed', submitted: 'removalSubmitted', returned: 'removalReturned' }
+const CANCELLATION: Proposal = {
+  proposed: 'cancellationProposed',
+  submitted: 'cancellationSubmitted',
+  returned: 'cancellationReturned',
+}
+
+function stageOfProposal({ submissions }: MatterState, stages: Proposal): Stage {
+  const sent = submissions.at(-1)
+  return sent === undefined ? stages.proposed : sent.returned ? stages.returned : stages.submitted
+}
+
+function stageOfAdmission(state: CaseState): Stage {
+  if (state.decision?.outcome === 'admit') return state.receipt ? 'decisionReceived' : 'admitted'
   const submission = state.submissions.at(-1)
-  return (
-    submission !== undefined &&
-    state.decision?.submission !== undefined &&
-    state.decision.submission !== submission.entry
+  if (state.decision && !decidedBefore(state)) return 'refused'
+  if (submission) return submission.returned ? 'returned' : submission.received ? 'received' : 'submitted'
+  if (state.known === 'line') return state.line?.stage ?? 'listed'
+  if (state.committeeVotes.length > 0) return 'committeeVoted'
+  if (state.branchVotes.length > 0) return 'branchVoted'
+  if (state.papers.some((paper) => paper.paper === APPLICATION)) return 'preparing'
+  if (state.papers.some((paper) => paper.paper === CLASS_CERTIFICATE)) return 'trained'
+  return state.helpers.length > 0 ? 'helped' : 'listed'
+}
+
+/** A proposal to remove or to cancel that the deciding body did not follow leaves the case where it was. */
+function isRejected(state: CaseState, matter: (typeof LATER)[number]): boolean {
+  return matter !== 'recognition' && state[matter].decision !== null && !decidedBefore(state[matter])
+}
+
+/** A new submission after a refusal opens the matter again. */
+function decidedBefore({ submissions, decision }: MatterState): boolean {
+  const submission = submissions.at(-1)
+  return submission !== undefined && decision?.submission !== undefined && decision.submission !== submission.entry
+}
+
+/** The day of the last act of a matter; '' where there is none. */
+function lastDay({ branchVotes, committeeVotes, submissions, decisions }: MatterState): string {
+  return [...branchVotes, ...committeeVotes, ...submissions, ...decisions].reduce(
+    (day, { date }) => (date > day ? date : day),
+    '',
   )
 }

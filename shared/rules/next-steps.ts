@@ -72,11 +72,7 @@ export function nextSteps(view: View, lines: readonly ChecklistLine[]): readonly
       return view.receipt === null ? [{ step: 'recordReceipt', who: 'submitter' }] : []
     case 'decisionReceived':
       return [{ step: 'ceremony', who: 'branch' }]
-    case 'probation':
-    case 'withdrawn':
-    case 'removed':
-    case 'movedAway':
-    case 'died':
+    default:
       return []
   }
 }

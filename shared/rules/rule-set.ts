@@ -69,6 +69,11 @@ export const RuleEvent = z.enum([
   'recognitionMeeting',
   'recognitionResolution',
   'recognitionIssued',
+  'transferIssued',
+  'transferPresented',
+  'transferCompleted',
+  'departed',
+  'departureReported',
 ])
 export type RuleEvent = z.infer<typeof RuleEvent>
 
@@ -82,6 +87,9 @@ export const LimitId = z.enum([
   'probation',
   'recognitionReview',
   'recognitionDecision',
+  'transferPresent',
+  'transferWhole',
+  'departureReport',
 ])
 export type LimitId = z.infer<typeof LimitId>
 

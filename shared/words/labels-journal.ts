@@ -46,6 +46,10 @@ export const KIND_LINES: Labels<Kind> = {
   'decision.recorded': 'Cấp ủy có thẩm quyền quyết định',
   'decision.receiptRecorded': 'Nhận quyết định',
   'ceremony.recorded': 'Tổ chức lễ kết nạp',
+  'card.issued': 'Phát thẻ đảng viên',
+  'candidate.transferred': 'Chuyển nơi theo dõi, giúp đỡ',
+  'transfer.recorded': 'Chuyển sinh hoạt đảng',
+  'departure.reported': 'Báo đảng viên từ trần, ra khỏi Đảng',
   'entry.retracted': 'Rút lại bản ghi',
   'entry.voided': 'Hủy bản ghi đang được giữ lại',
 }

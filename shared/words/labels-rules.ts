@@ -65,6 +65,9 @@ export const LIMITS: Labels<DeadlineId> = {
   probation: 'Thời gian dự bị',
   recognitionReview: 'Hạn chi bộ xét công nhận đảng viên chính thức',
   recognitionDecision: 'Hạn ra quyết định công nhận đảng viên chính thức',
+  transferPresent: 'Hạn trình giấy giới thiệu sinh hoạt đảng tại nơi chuyển đến',
+  transferWhole: 'Hạn hoàn thành việc chuyển sinh hoạt đảng',
+  departureReport: 'Hạn báo đảng viên từ trần hoặc ra khỏi Đảng',
   answerReturn: 'Hạn bổ sung hồ sơ được trả lại',
 }
 
@@ -83,6 +86,11 @@ export const RULE_EVENTS: Labels<RuleEvent> = {
   recognitionMeeting: 'ngày chi bộ xét công nhận đảng viên chính thức',
   recognitionResolution: 'ngày chi bộ ra nghị quyết đề nghị công nhận',
   recognitionIssued: 'ngày ra quyết định công nhận',
+  transferIssued: 'ngày của giấy giới thiệu sinh hoạt đảng',
+  transferPresented: 'ngày trình giấy giới thiệu tại nơi chuyển đến',
+  transferCompleted: 'ngày hoàn thành việc chuyển sinh hoạt đảng',
+  departed: 'ngày đảng viên từ trần hoặc ra khỏi Đảng',
+  departureReported: 'ngày báo đảng viên từ trần hoặc ra khỏi Đảng',
 }
 
 /** Units of time limits. */

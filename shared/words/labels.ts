@@ -2,7 +2,7 @@
  * Vietnamese names of the closed lists people meet: offices, units, persons, stages, acts. Total maps, so that a new code
  * does not compile without its name. Names of regulations, papers and bodies are data of the rule sets, not here.
  */
-import type { BranchVote, Decision, Paper } from '../model/acts.ts'
+import type { BranchVote, Decision, Matter, Paper } from '../model/acts.ts'
 import type { CaseState } from '../model/case-state.ts'
 import type {
   Area,
@@ -51,6 +51,31 @@ export const STAGES: Labels<Stage> = {
   removed: 'Đưa ra khỏi danh sách',
   movedAway: 'Chuyển đi nơi khác',
   died: 'Từ trần',
+  recognitionVoted: 'Chi bộ đã họp xét công nhận chính thức',
+  recognitionCommitteeVoted: 'Đảng ủy cơ sở đã họp xét công nhận chính thức',
+  recognitionSubmitted: 'Đã gửi hồ sơ công nhận chính thức, chờ tiếp nhận',
+  recognitionReceived: 'Cấp ủy có thẩm quyền đã tiếp nhận hồ sơ công nhận chính thức',
+  recognitionReturned: 'Hồ sơ công nhận chính thức được trả lại để bổ sung',
+  recognitionRefused: 'Cấp ủy có thẩm quyền không đồng ý công nhận chính thức',
+  recognised: 'Đảng viên chính thức',
+  cardIssued: 'Đảng viên chính thức, đã phát thẻ',
+  removalProposed: 'Đang xét xóa tên khỏi danh sách đảng viên dự bị',
+  removalSubmitted: 'Đã gửi hồ sơ đề nghị xóa tên đảng viên dự bị',
+  removalReturned: 'Hồ sơ đề nghị xóa tên được trả lại để bổ sung',
+  struckOff: 'Đã xóa tên khỏi danh sách đảng viên dự bị',
+  cancellationProposed: 'Đang xét hủy quyết định kết nạp',
+  cancellationSubmitted: 'Đã gửi hồ sơ đề nghị hủy quyết định kết nạp',
+  cancellationReturned: 'Hồ sơ đề nghị hủy quyết định kết nạp được trả lại để bổ sung',
+  cancelled: 'Đã hủy quyết định kết nạp',
+  left: 'Ra khỏi Đảng',
+}
+
+/** What a vote, a dossier or a decision is about. */
+export const MATTERS: Labels<Matter> = {
+  admission: 'Kết nạp',
+  recognition: 'Công nhận đảng viên chính thức',
+  removal: 'Xóa tên khỏi danh sách đảng viên dự bị',
+  cancellation: 'Hủy quyết định kết nạp',
 }
 
 /** What came of a vote. */
@@ -68,7 +93,10 @@ export const VOTE_METHODS: Labels<BranchVote['method']> = {
 /** What a decision says. */
 export const DECISION_OUTCOMES: Labels<Decision['outcome']> = {
   admit: 'Đồng ý kết nạp',
-  refuse: 'Không đồng ý kết nạp',
+  refuse: 'Không đồng ý',
+  recognise: 'Công nhận đảng viên chính thức',
+  remove: 'Xóa tên khỏi danh sách đảng viên dự bị',
+  cancel: 'Hủy quyết định kết nạp',
 }
 
 /** Where a paper is kept. */

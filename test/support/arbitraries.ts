@@ -7,7 +7,19 @@ import { line, PersonName } from '../../shared/base/fields.ts'
 import type { Draft } from '../../shared/commands/command.ts'
 import { KINDS, type Kind, type PayloadOf } from '../../shared/journal/kinds.ts'
 import { trusted } from '../../shared/base/trust.ts'
-import type { BranchVote, Ceremony, CommitteeVote, Decision, Ending, Helper, Paper } from '../../shared/model/acts.ts'
+import {
+  Matter,
+  type BranchVote,
+  type Card,
+  type Ceremony,
+  type CommitteeVote,
+  type Decision,
+  type Departure,
+  type Ending,
+  type Helper,
+  type Paper,
+  type Transfer,
+} from '../../shared/model/acts.ts'
 import {
   Area,
   Capacity,
@@ -127,8 +139,11 @@ const memberCount: fc.Arbitrary<MemberCount> = fc.record({
   excluded: count,
 })
 
+const matter = fc.constantFrom(...Matter.options)
+
 const branchVote: fc.Arbitrary<BranchVote> = some<BranchVote>(
   {
+    matter,
     date: someDay,
     official: count,
     probationary: count,
@@ -145,6 +160,7 @@ const branchVote: fc.Arbitrary<BranchVote> = some<BranchVote>(
     chair: someLine,
     secretary: someLine,
     resolution: document,
+    concludes: fc.constantFrom('removal', 'extension'),
     remarks: someLine,
   },
   [
@@ -164,6 +180,7 @@ const branchVote: fc.Arbitrary<BranchVote> = some<BranchVote>(
 
 const committeeVote: fc.Arbitrary<CommitteeVote> = some<CommitteeVote>(
   {
+    matter,
     date: someDay,
     members: count,
     present: count,
@@ -178,13 +195,15 @@ const committeeVote: fc.Arbitrary<CommitteeVote> = some<CommitteeVote>(
 
 const decision: fc.Arbitrary<Decision> = some<Decision>(
   {
-    outcome: fc.constantFrom('admit', 'refuse'),
+    matter,
+    outcome: fc.constantFrom('admit', 'refuse', 'recognise', 'remove', 'cancel'),
     number: someLine,
     date: someDay,
     body: someLine,
     signer: someLine,
     members: count,
     agree: count,
+    officialFrom: someDay,
     reason: someLine,
   },
   ['outcome', 'number', 'date', 'body'],
@@ -192,7 +211,7 @@ const decision: fc.Arbitrary<Decision> = some<Decision>(
 
 const ending: fc.Arbitrary<Ending> = some<Ending>(
   {
-    reason: fc.constantFrom('withdrawn', 'removed', 'movedAway', 'died'),
+    reason: fc.constantFrom('withdrawn', 'removed', 'movedAway', 'died', 'left'),
     date: someDay,
     resolution: document,
     papersReturned: fc.array(paperCode, { maxLength: 2 }),
@@ -222,6 +241,32 @@ const paper: fc.Arbitrary<Paper> = some<Paper>(
     note: someLine,
   },
   ['paper', 'kept', 'scans'],
+)
+
+const card: fc.Arbitrary<Card> = some<Card>({ number: someLine, date: someDay, decision: document }, ['number', 'date'])
+
+const transfer: fc.Arbitrary<Transfer> = some<Transfer>(
+  {
+    direction: fc.constantFrom('in', 'out'),
+    who: fc.constantFrom('candidate', 'probationary'),
+    otherOffice: someLine,
+    paper: document,
+    date: someDay,
+    presentedOn: someDay,
+    completedOn: someDay,
+    note: someLine,
+  },
+  ['direction', 'who', 'otherOffice', 'date'],
+)
+
+const departure: fc.Arbitrary<Departure> = some<Departure>(
+  { reason: fc.constantFrom('died', 'left'), on: someDay, date: someDay, paper: document },
+  ['reason', 'on', 'date'],
+)
+
+const takenOverMatter = some<NonNullable<PayloadOf<'case.takenOver'>['acts']['recognition']>>(
+  { branchVote, committeeVote, submittedOn: someDay, decision, decisionReceivedOn: someDay },
+  [],
 )
 
 const lift: fc.Arbitrary<Lift> = some<Lift>(
@@ -343,6 +388,12 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
       fc.tuple(acts, origin).map(([act, from]) => ({ ...act, origin: from })),
       { maxLength: 2 },
     )
+  const sentMatter = fc.record({ branchVotes: withOrigin(branchVote), committeeVotes: withOrigin(committeeVote) })
+  const oneWithOrigin = <T extends object>(acts: fc.Arbitrary<T>) =>
+    fc.tuple(acts, origin).map(([act, from]) => ({ ...act, origin: from }))
+  const moved = fc
+    .tuple(transfer, some<{ updates?: string; onPaper?: boolean }>({ updates: entry, onPaper }, []))
+    .map(([act, rest]) => ({ ...act, ...rest }))
   const snapshot: fc.Arbitrary<CaseSnapshot> = some<CaseSnapshot>(
     {
       version: fc.constant(1 as const),
@@ -355,6 +406,14 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
       branchVotes: withOrigin(branchVote),
       committeeVotes: withOrigin(committeeVote),
       lifts: fc.array(lift, { maxLength: 2 }),
+      admission: some<NonNullable<CaseSnapshot['admission']>>(
+        { decision: oneWithOrigin(decision), receivedOn: someDay, ceremony: oneWithOrigin(ceremony) },
+        [],
+      ),
+      recognition: sentMatter,
+      removal: sentMatter,
+      cancellation: sentMatter,
+      transfers: withOrigin(transfer),
       ruleSet: fc.constant('RS-2021'),
     },
     ['version', 'case', 'profile', 'unit', 'helpers', 'papers', 'branchVotes', 'committeeVotes', 'lifts', 'ruleSet'],
@@ -435,6 +494,10 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
             decision,
             decisionReceivedOn: someDay,
             ceremony,
+            recognition: takenOverMatter,
+            removal: takenOverMatter,
+            card,
+            transfers: fc.array(transfer, { maxLength: 2 }),
           },
           [],
         ),
@@ -450,7 +513,16 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
     'committeeVote.recorded': fc.tuple(committeeVote, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
     'finding.lifted': lift,
     'dossier.submitted': some<PayloadOf<'dossier.submitted'>>(
-      { date: someDay, letter: document, batch: someLine, supplements: entry, note: someLine, snapshot, onPaper },
+      {
+        matter,
+        date: someDay,
+        letter: document,
+        batch: someLine,
+        supplements: entry,
+        note: someLine,
+        snapshot,
+        onPaper,
+      },
       ['date', 'snapshot'],
     ),
     'dossier.received': some<PayloadOf<'dossier.received'>>(
@@ -478,10 +550,14 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
       .tuple(decision, some<{ submission?: string; onPaper?: boolean }>({ submission: entry, onPaper }, []), hash)
       .map(([act, rest, ruleSetHash]) => ({ ...act, ...rest, ruleSet: 'RS-2021', ruleSetHash })),
     'decision.receiptRecorded': some<PayloadOf<'decision.receiptRecorded'>>(
-      { decision: entry, date: someDay, onPaper },
+      { matter, decision: entry, date: someDay, onPaper },
       ['decision', 'date'],
     ),
     'ceremony.recorded': fc.tuple(ceremony, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
+    'card.issued': fc.tuple(card, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
+    'candidate.transferred': moved,
+    'transfer.recorded': moved,
+    'departure.reported': fc.tuple(departure, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
     'entry.retracted': some<PayloadOf<'entry.retracted'>>({ target: entry, reason: someLine }, ['target']),
     'entry.voided': fc.record({ target: entry, seq: fc.integer({ min: 1, max: 20 }), reason: someLine }),
   }

@@ -3,10 +3,23 @@
  * a common beginning. Nothing is judged here: `aCase()` is a bare name, `aDossier()` a dossier without any fault.
  */
 import { createCalendar } from '../../shared/calendar/working-days.ts'
-import type { BranchVote, Ceremony, CommitteeVote, Decision, Ending, Helper, Paper } from '../../shared/model/acts.ts'
+import type {
+  BranchVote,
+  Ceremony,
+  CommitteeVote,
+  Decision,
+  Departure,
+  Ending,
+  Helper,
+  Matter,
+  Paper,
+  Transfer,
+} from '../../shared/model/acts.ts'
 import type { Act } from '../../shared/model/case/act.ts'
+import { NOTHING_DONE, type MatterState } from '../../shared/model/case/matter-state.ts'
 import type { CaseState } from '../../shared/model/case-state.ts'
 import type { Profile } from '../../shared/model/profile.ts'
+import { actsOf } from '../../shared/model/stage.ts'
 import { assess, type Assessment } from '../../shared/rules/assess.ts'
 import type { AssessContext } from '../../shared/rules/context.ts'
 import type { Finding, FindingCode } from '../../shared/rules/finding.ts'
@@ -51,6 +64,12 @@ export function aCase(name = 'Nguyễn Thị Hòa'): CaseBuilder {
     decision: null,
     receipt: null,
     ceremony: null,
+    recognition: NOTHING_DONE,
+    removal: NOTHING_DONE,
+    cancellation: NOTHING_DONE,
+    card: null,
+    transfers: [],
+    departure: null,
     ending: null,
     lifts: [],
     conflicts: [],
@@ -79,11 +98,18 @@ export class CaseBuilder {
   readonly #state: CaseState
   readonly #acts: number
   readonly #before: boolean
+  readonly #matter: Matter
 
-  constructor(state: CaseState, acts = 1, before = false) {
+  constructor(state: CaseState, acts = 1, before = false, matter: Matter = 'admission') {
     this.#state = state
     this.#acts = acts
     this.#before = before
+    this.#matter = matter
+  }
+
+  /** From here on votes, submissions, decisions and receipts are about another matter. */
+  about(matter: Matter): CaseBuilder {
+    return new CaseBuilder(this.#state, this.#acts, this.#before, matter)
   }
 
   /** Sets fields of the profile. */
@@ -99,12 +125,17 @@ export class CaseBuilder {
 
   /** From here on acts are those from before the program was used. */
   takenOver(): CaseBuilder {
-    return new CaseBuilder({ ...this.#state, takenOver: { entry: entryId(1), on: '2024-01-01' } }, this.#acts, true)
+    return new CaseBuilder(
+      { ...this.#state, takenOver: { entry: entryId(1), on: '2024-01-01' } },
+      this.#acts,
+      true,
+      this.#matter,
+    )
   }
 
   /** From here on acts are recorded as they happen. */
   recorded(): CaseBuilder {
-    return new CaseBuilder(this.#state, this.#acts, false)
+    return new CaseBuilder(this.#state, this.#acts, false, this.#matter)
   }
 
   /** Changes the state itself, for what has no method. */
@@ -142,7 +173,7 @@ export class CaseBuilder {
       resolution: { number: '12-NQ/CB', date },
       ...vote,
     }
-    return this.#next({ branchVotes: [...this.#state.branchVotes, this.#act(made)] })
+    return this.#acted((acts) => ({ branchVotes: [...acts.branchVotes, this.#act(made)] }))
   }
 
   /** A vote of 15 members, all present and for it. */
@@ -157,44 +188,65 @@ export class CaseBuilder {
       resolution: { number: '34-NQ/ĐU', date },
       ...vote,
     }
-    return this.#next({ committeeVotes: [...this.#state.committeeVotes, this.#act(made)] })
+    return this.#acted((acts) => ({ committeeVotes: [...acts.committeeVotes, this.#act(made)] }))
   }
 
   withSubmission(date: string): CaseBuilder {
     const made = { ...this.#act({ date }), snapshot: null, received: null, returned: null }
-    return this.#next({ submissions: [...this.#state.submissions, made] })
+    return this.#acted((acts) => ({ submissions: [...acts.submissions, made] }))
   }
 
   /** The last submission received, and returned where a return is given. */
   withReceived(date: string, returned?: { readonly date: string; readonly answerBy?: string }): CaseBuilder {
-    const last = this.#state.submissions.at(-1)
+    const last = actsOf(this.#state, this.#matter).submissions.at(-1)
     if (last === undefined) throw new Error('nothing submitted')
     const answered = {
       ...last,
       received: this.#act({ date }),
       returned: returned === undefined ? null : this.#act({ ...returned, remarks: [{ text: 'Bổ sung' }] }),
     }
-    return this.#next({ submissions: [...this.#state.submissions.slice(0, -1), answered] })
+    return this.#acted((acts) => ({ submissions: [...acts.submissions.slice(0, -1), answered] }))
   }
 
   withDecision(date: string, decision: Partial<Decision> = {}): CaseBuilder {
     const made: Decision = {
-      outcome: 'admit',
+      outcome: OUTCOMES[this.#matter],
       number: '345-QĐ/HU',
       date,
       body: 'Ban Thường vụ Huyện ủy Kim Bảng',
       ...decision,
     }
     const act = this.#act(made)
-    return this.#next({ decisions: [...this.#state.decisions, act], decision: act })
+    return this.#acted((acts) => ({ decisions: [...acts.decisions, act], decision: act }))
   }
 
   withReceipt(date: string): CaseBuilder {
-    return this.#next({ receipt: this.#act({ date }) })
+    return this.#acted(() => ({ receipt: this.#act({ date }) }))
   }
 
   withCeremony(date: string, ceremony: Partial<Ceremony> = {}): CaseBuilder {
     return this.#next({ ceremony: this.#act({ date, helper: { name: 'Trần Văn Bình' }, ...ceremony }) })
+  }
+
+  withCard(date: string, number = '12.345678'): CaseBuilder {
+    return this.#next({ card: this.#act({ number, date }) })
+  }
+
+  /** A move, as its newest record has it. */
+  withTransfer(date: string, transfer: Partial<Transfer> = {}): CaseBuilder {
+    const made: Transfer = {
+      direction: 'out',
+      who: 'probationary',
+      otherOffice: 'Đảng ủy thị trấn Quế',
+      date,
+      paper: { number: '05-GT/ĐU', date },
+      ...transfer,
+    }
+    return this.#next({ transfers: [...this.#state.transfers, this.#act(made)] })
+  }
+
+  withDeparture(date: string, on: string, reason: Departure['reason'] = 'died'): CaseBuilder {
+    return this.#next({ departure: this.#act({ reason, on, date }), ending: this.#act({ reason, date: on }) })
   }
 
   withEnding(date: string, reason: Ending['reason'] = 'withdrawn'): CaseBuilder {
@@ -215,8 +267,14 @@ export class CaseBuilder {
     return assess(this.#state, surroundings(today, patch))
   }
 
+  #acted(change: (acts: MatterState) => Partial<MatterState>): CaseBuilder {
+    const acts = actsOf(this.#state, this.#matter)
+    if (this.#matter === 'admission') return this.#next(change(acts))
+    return this.#next({ [this.#matter]: { ...acts, ...change(acts) } })
+  }
+
   #next(state: Partial<CaseState>): CaseBuilder {
-    return new CaseBuilder({ ...this.#state, ...state }, this.#acts + 1, this.#before)
+    return new CaseBuilder({ ...this.#state, ...state }, this.#acts + 1, this.#before, this.#matter)
   }
 
   #act<T extends object>(payload: T): Act<T> {
@@ -233,6 +291,13 @@ export function codes(assessment: Pick<Assessment, 'findings'>): readonly Findin
 /** The one finding of a code; undefined if there is none. */
 export function findingOf(assessment: Pick<Assessment, 'findings'>, code: FindingCode): Finding | undefined {
   return assessment.findings.find((found) => found.code === code)
+}
+
+const OUTCOMES: Readonly<Record<Matter, Decision['outcome']>> = {
+  admission: 'admit',
+  recognition: 'recognise',
+  removal: 'remove',
+  cancellation: 'cancel',
 }
 
 function entryId(n: number): string {

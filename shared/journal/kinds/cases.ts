@@ -4,11 +4,30 @@
 import { z } from 'zod'
 import { Day, text } from '../../base/fields.ts'
 import { Uuid } from '../../base/ids.ts'
-import { BranchVote, Ceremony, CommitteeVote, Decision, Ending, Helper, Paper } from '../../model/acts.ts'
+import {
+  BranchVote,
+  Card,
+  Ceremony,
+  CommitteeVote,
+  Decision,
+  Ending,
+  Helper,
+  Paper,
+  Transfer,
+} from '../../model/acts.ts'
 import { ListLine } from '../../model/list-line.ts'
 import { Profile, ProfileChange } from '../../model/profile.ts'
 import { Lift } from '../../model/snapshot.ts'
 import { caseAct, define, paperAct } from './row.ts'
+
+/** What a matter after admission had reached when the case was taken over. */
+const TakenOverMatter = z.strictObject({
+  branchVote: BranchVote.optional(),
+  committeeVote: CommitteeVote.optional(),
+  submittedOn: Day.optional(),
+  decision: Decision.optional(),
+  decisionReceivedOn: Day.optional(),
+})
 
 const TakenOverActs = z.strictObject({
   since: Day.optional(),
@@ -21,6 +40,10 @@ const TakenOverActs = z.strictObject({
   decision: Decision.optional(),
   decisionReceivedOn: Day.optional(),
   ceremony: Ceremony.optional(),
+  recognition: TakenOverMatter.optional(),
+  removal: TakenOverMatter.optional(),
+  card: Card.optional(),
+  transfers: z.array(Transfer).max(20).optional(),
 })
 
 /** The rows of this subject, by kind. */

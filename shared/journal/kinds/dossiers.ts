@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { Day, line } from '../../base/fields.ts'
 import { Uuid } from '../../base/ids.ts'
-import { Ceremony, Decision, Return, Submission } from '../../model/acts.ts'
+import { Ceremony, Decision, Matter, Return, Submission } from '../../model/acts.ts'
 import { CaseSnapshot } from '../../model/snapshot.ts'
 import { caseAct, define, paperAct } from './row.ts'
 
@@ -56,7 +56,12 @@ export const DOSSIERS = {
     audience: 'superior',
     retractableUntil: 'always',
     erasable: false,
-    payload: z.strictObject({ decision: Uuid.optional(), date: Day, onPaper: paperAct }),
+    payload: z.strictObject({
+      matter: Matter.optional(),
+      decision: Uuid.optional(),
+      date: Day,
+      onPaper: paperAct,
+    }),
     names: ['decision'],
   }),
   'ceremony.recorded': define({

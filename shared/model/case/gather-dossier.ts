@@ -1,6 +1,7 @@
 /**
  * What passes between the keeper and the deciding office: submission, its answers, decision, receipt, ceremony.
  */
+import { matterOf, type Matter } from '../acts.ts'
 import { act } from './act.ts'
 import type { Gatherers } from './gathered.ts'
 
@@ -23,12 +24,20 @@ export const DOSSIER: Gatherers = {
   'decision.recorded': (payload, item, into) => void into.decisions.push(act(payload, item)),
   'decision.receiptRecorded': (payload, item, into) => {
     into.receipts.push(act(payload, item))
-    into.put('receipt', payload.date, item)
+    into.put(RECEIPT_REGISTERS[matterOf(payload)], payload.date, item)
   },
   'ceremony.recorded': (payload, item, into) => {
     into.ceremonies.push(act(payload, item))
     into.put('ceremony', payload.date, item)
   },
+}
+
+/** The single-valued things that receipts are, by what the decision was about. */
+const RECEIPT_REGISTERS: Readonly<Record<Matter, string>> = {
+  admission: 'receipt',
+  recognition: 'recognitionReceipt',
+  removal: 'removalReceipt',
+  cancellation: 'cancellationReceipt',
 }
 
 /** The answer that counts: the first, but one recorded from paper yields to the owner's own. */

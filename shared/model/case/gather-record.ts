@@ -3,6 +3,7 @@
  */
 import type { Item } from '../../journal/item.ts'
 import type { PayloadOf } from '../../journal/kinds.ts'
+import type { Matter } from '../acts.ts'
 import { act } from './act.ts'
 import type { Gathered, Gatherers } from './gathered.ts'
 
@@ -46,16 +47,28 @@ function takeOver(acts: PayloadOf<'case.takenOver'>['acts'], item: Item, into: G
   into.previously ??= acts.previously ?? null
   for (const helper of acts.helpers ?? []) into.helpers.push(act(helper, item, true))
   for (const paper of acts.papers ?? []) into.papers.push(act(paper, item, true))
-  if (acts.branchVote) into.branchVotes.push(act(acts.branchVote, item, true))
-  if (acts.committeeVote) into.committeeVotes.push(act(acts.committeeVote, item, true))
+  takeOverMatter('admission', acts, item, into)
+  if (acts.ceremony) into.ceremonies.push(act(acts.ceremony, item, true))
+  if (acts.recognition) takeOverMatter('recognition', acts.recognition, item, into)
+  if (acts.removal) takeOverMatter('removal', acts.removal, item, into)
+  if (acts.card) into.cards.push(act(acts.card, item, true))
+  for (const transfer of acts.transfers ?? []) into.transfers.push(act(transfer, item, true))
+}
+
+type TakenOverMatter = NonNullable<PayloadOf<'case.takenOver'>['acts']['recognition']>
+
+function takeOverMatter(matter: Matter, acts: TakenOverMatter, item: Item, into: Gathered): void {
+  const about = matter === 'admission' ? {} : { matter }
+  if (acts.branchVote) into.branchVotes.push(act({ ...acts.branchVote, ...about }, item, true))
+  if (acts.committeeVote) into.committeeVotes.push(act({ ...acts.committeeVote, ...about }, item, true))
   if (acts.submittedOn !== undefined)
     into.submissions.push({
-      ...act({ date: acts.submittedOn }, item, true),
+      ...act({ date: acts.submittedOn, ...about }, item, true),
       snapshot: null,
       received: null,
       returned: null,
     })
-  if (acts.decision) into.decisions.push(act(acts.decision, item, true))
-  if (acts.decisionReceivedOn !== undefined) into.receipts.push(act({ date: acts.decisionReceivedOn }, item, true))
-  if (acts.ceremony) into.ceremonies.push(act(acts.ceremony, item, true))
+  if (acts.decision) into.decisions.push(act({ ...acts.decision, ...about }, item, true))
+  if (acts.decisionReceivedOn !== undefined)
+    into.receipts.push(act({ date: acts.decisionReceivedOn, ...about }, item, true))
 }

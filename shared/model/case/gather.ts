@@ -4,12 +4,13 @@
 import { trusted } from '../../base/trust.ts'
 import { typed, type Item, type Precedes } from '../../journal/item.ts'
 import { DOSSIER } from './gather-dossier.ts'
+import { MEMBERSHIP } from './gather-membership.ts'
 import { PREPARATION } from './gather-preparation.ts'
 import { RECORD } from './gather-record.ts'
 import { nothingGathered, type Gathered, type Gatherers } from './gathered.ts'
 import { setRegister, type Registers } from './registers.ts'
 
-const GATHERERS: Gatherers = { ...RECORD, ...PREPARATION, ...DOSSIER }
+const GATHERERS: Gatherers = { ...RECORD, ...PREPARATION, ...DOSSIER, ...MEMBERSHIP }
 
 /**
  * Gathers what the entries of one case say.

@@ -6,14 +6,18 @@ import type { Item } from '../../journal/item.ts'
 import type { Kind, PayloadOf } from '../../journal/kinds.ts'
 import type {
   BranchVote,
+  Card,
   Ceremony,
   CommitteeVote,
   Decision,
+  Departure,
   Ending,
   Helper,
+  Matter,
   Paper,
   Return,
   Submission,
+  Transfer,
 } from '../acts.ts'
 import type { ListLine } from '../list-line.ts'
 import type { CaseSnapshot, Lift } from '../snapshot.ts'
@@ -30,7 +34,13 @@ export type SubmissionState = Act<Submission> & {
 /** A decision with the submission it answers, where it names one. */
 export type DecisionState = Act<Decision & { readonly submission?: string | undefined }>
 
-/** The acts of preparation: private until a snapshot carries them up. */
+/** The day a decision was received, and what it was about. */
+export type Receipt = Act<{ readonly date: string; readonly matter?: Matter | undefined }>
+
+/** A move, with the record that it brings up to date. */
+export type TransferState = Act<Transfer & { readonly updates?: string | undefined }>
+
+/** The acts of preparation, of every matter: private until a snapshot carries them up. */
 export type Preparation = {
   readonly helpers: Act<Helper>[]
   readonly papers: Act<Paper>[]
@@ -48,10 +58,13 @@ export type Gathered = Preparation & {
   /** What was done with a submission, told by its entry id; weighed once every submission is known. */
   readonly answers: { readonly submission: string; readonly to: (state: SubmissionState) => SubmissionState }[]
   readonly decisions: DecisionState[]
-  readonly receipts: Act<{ readonly date: string }>[]
+  readonly receipts: Receipt[]
   readonly ceremonies: Act<Ceremony>[]
   readonly endings: Act<Ending>[]
-  /** Entries of papers that a later one replaces. */
+  readonly cards: Act<Card>[]
+  readonly transfers: TransferState[]
+  readonly departures: Act<Departure>[]
+  /** Entries of papers and moves that a later one replaces. */
   readonly replaced: Set<string>
   line: ListLine | null
   registeredOn: string | null
@@ -89,6 +102,9 @@ export function nothingGathered(registers: Registers, put: Gathered['put']): Gat
     receipts: [],
     ceremonies: [],
     endings: [],
+    cards: [],
+    transfers: [],
+    departures: [],
     replaced: new Set(),
     line: null,
     registeredOn: null,

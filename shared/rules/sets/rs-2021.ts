@@ -128,6 +128,24 @@ export const RS_2021: RuleSet = {
       end: 'recognitionIssued',
       extension: seen({ amount: 30, unit: 'workingDays' }, `${QD24}, điểm 4.3`),
     },
+    {
+      id: 'transferPresent',
+      length: unseen({ amount: 30, unit: 'workingDays' }, `${QD24}, điểm 6`),
+      start: unseen('transferIssued', `${QD24}, điểm 6`),
+      end: 'transferPresented',
+    },
+    {
+      id: 'transferWhole',
+      length: unseen({ amount: 60, unit: 'workingDays' }, `${QD24}, điểm 6`),
+      start: unseen('transferIssued', `${QD24}, điểm 6`),
+      end: 'transferCompleted',
+    },
+    {
+      id: 'departureReport',
+      length: seen({ amount: 30, unit: 'workingDays' }, `${HD01}, mục 8`),
+      start: unseen('departed', `${HD01}, mục 8`),
+      end: 'departureReported',
+    },
   ],
   votes: {
     branch: {
