@@ -22,15 +22,20 @@ export type KillableOffice = {
   readonly kill: () => Promise<void>
 }
 
-/** Starts and unlocks an office over these folders, with a folder of its own for what is temporary, if one is given. */
+/**
+ * Starts and unlocks an office over these folders, with a folder of its own for what is temporary, if one is given.
+ * @param within a command that runs another one within limits, e.g. `prlimit --fsize=1000`.
+ */
 export async function startOffice(
   paths: Paths,
   today = '2024-04-01',
   temporary: string = tmpdir(),
+  within: readonly string[] = [],
 ): Promise<KillableOffice> {
   const script = join(import.meta.dirname, 'office-child.ts')
   const child = fork(script, [paths.data, paths.marks, today], {
-    execArgv: [],
+    execPath: within[0] ?? process.execPath,
+    execArgv: within.length === 0 ? [] : [...within.slice(1), process.execPath],
     env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })

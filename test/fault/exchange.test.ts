@@ -1,0 +1,167 @@
+/**
+ * Whole offices over a disk that fails at every single operation of an export or an import, in every way a disk can:
+ * afterwards there is what was before or what was meant, never a third thing; and the same call goes through once the
+ * disk works. SLOW=1 tries every operation with every fault, the gate every operation with one fault or another.
+ */
+import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { pathsOf } from '../../electron/paths.ts'
+import type { ImportResult } from '../../shared/contract/exchange.ts'
+import {
+  addBranch,
+  communeAndDistrict,
+  exportTo,
+  HOA,
+  importFrom,
+  newStick,
+  stageAt,
+  submittedDossier,
+} from '../support/journey.ts'
+import { faultyDisk, type Fault, type FaultyDisk } from '../support/faulty-disk.ts'
+import { reopened, type TestOffice } from '../support/office.ts'
+import { pictureOf, type Picture } from '../support/office-picture.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const slow = process.env['SLOW'] === '1'
+const LONG = slow ? 3_600_000 : 180_000
+
+const FAULTS: readonly ((operation: number) => Fault)[] = [
+  (at) => ({ at, errno: 'ENOSPC' }),
+  (at) => ({ at, errno: 'EIO' }),
+  (from) => ({ from, errno: 'ENODEV' }),
+  (at) => ({ at, errno: 'EROFS' }),
+  (at) => ({ at, errno: 'EFBIG' }),
+  (from) => ({ from, errno: 'EIO' }),
+  (flipAt) => ({ flipAt }),
+]
+
+/** What a carrier or a disk may be said to have done. */
+const NAMED =
+  /^(B_(NO_SPACE|STICK_GONE|READ_ONLY|TOO_BIG|READBACK|DAMAGED|LABEL|PART_MISSING)|DISK_[A-Z_]+|SCAN_[A-Z_]+|NO_SETS)$/
+
+test(
+  'a disk that fails anywhere in an export leaves a whole set or none, and a journal that says which',
+  { timeout: LONG },
+  async () => {
+    const { root, commune, district, id } = await twoOffices()
+    commune.core.close()
+    const faulty = faultyDisk()
+    const office = await reopened(commune, commune.paths, '2024-04-01', faulty.disk)
+    const total = await operationsOf(faulty, async () => {
+      await exportTo(office, newStick(root, 'probe'))
+    })
+    for (const [operation, fault] of plans(total)) {
+      const stick = newStick(root, `usb-${operation}-${JSON.stringify(fault)}`)
+      const before = await pictureOf(office)
+      faulty.plan(fault)
+      const answer = await office.core.call('bundle.export', { folder: stick, to: district.id })
+      faulty.plan()
+      const said = answer.ok ? (answer.value as { sets: unknown[]; stopped: null | { code: string } }) : null
+      if (!answer.ok) {
+        expect([fault, answer.error.code]).toEqual([fault, expect.stringMatching(NAMED)])
+        expect(tablesOf(await pictureOf(office)), JSON.stringify(fault)).toEqual(tablesOf(before))
+        // Pulled between the label's name and the answer, the set stands although nobody may say so: then it is whole.
+        const isNamed = readdirSync(stick).some((name) => name.endsWith('.sha256'))
+        if (isNamed) expect([fault, 'from' in fault, await seenBy(district, stick)]).toEqual([fault, true, ['ready']])
+      } else {
+        // A fault where nothing depends on it, in clearing up for instance: then the set must stand.
+        expect([fault, said?.sets.length, said?.stopped]).toEqual([fault, 1, null])
+        expect([fault, await seenBy(district, stick)]).toEqual([fault, ['ready']])
+      }
+      await exportTo(office, stick, district)
+      expect(
+        readdirSync(stick).filter((name) => name.endsWith('.partial')),
+        JSON.stringify(fault),
+      ).toEqual([])
+      rmSync(stick, { recursive: true })
+    }
+    const stick = newStick(root, 'last')
+    await exportTo(office, stick, district)
+    expect((await importFrom(district, stick)).sets).toMatchObject([{ outcome: 'imported' }])
+    expect(await stageAt(district, id)).toBe('submitted')
+  },
+)
+
+test(
+  'a disk that fails anywhere in an import leaves all of it or nothing, and nothing staged',
+  { timeout: LONG },
+  async () => {
+    const { root, commune, district, id } = await twoOffices()
+    const stick = newStick(root, 'usb')
+    await exportTo(commune, stick, district)
+    district.core.close()
+    const faulty = faultyDisk()
+    let copies = 0
+    const copy = async (): Promise<TestOffice> => {
+      const folder = join(root, `copy-${(copies += 1)}`)
+      cpSync(district.paths.data, join(folder, 'data'), { recursive: true })
+      cpSync(district.paths.marks, join(folder, 'marks'), { recursive: true })
+      faulty.plan()
+      return reopened(district, pathsOf(join(folder, 'data'), join(folder, 'marks')), '2024-04-01', faulty.disk)
+    }
+    const probe = await copy()
+    const total = await operationsOf(faulty, async () => {
+      await importFrom(probe, stick)
+    })
+    probe.core.close()
+    let office = await copy()
+    let before = await pictureOf(office)
+    for (const [operation, fault] of plans(total)) {
+      faulty.plan(fault)
+      const answer = await office.core.call('bundle.import', { folder: stick })
+      faulty.plan()
+      const [set] = answer.ok ? (answer.value as ImportResult).sets : []
+      const code = answer.ok ? set?.refusal?.code : answer.error.code
+      if (set?.outcome === 'imported') {
+        expect(await stageAt(office, id), JSON.stringify(fault)).toBe('submitted')
+        expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
+        office.core.close()
+        office = await copy()
+        before = await pictureOf(office)
+        continue
+      }
+      expect([operation, fault, code]).toEqual([operation, fault, expect.stringMatching(NAMED)])
+      const now = await pictureOf(office)
+      expect(tablesOf(now), JSON.stringify(fault)).toEqual(tablesOf(before))
+      // A scan that is in its place before the lines that name it is no harm: the next start sweeps it. What is staged
+      // goes at once, or, where the disk would not let go of it, with the next job.
+      if ('from' in fault) await office.do('bundle.preview', { folder: stick })
+      const staged = Object.keys((await pictureOf(office)).files).filter((name) => name.startsWith('incoming'))
+      expect([fault, staged]).toEqual([fault, []])
+    }
+    expect((await importFrom(office, stick)).sets).toMatchObject([{ outcome: 'imported' }])
+    expect(await stageAt(office, id)).toBe('submitted')
+  },
+)
+
+async function seenBy(office: TestOffice, stick: string): Promise<readonly string[]> {
+  const shown = await office.do<ImportResult>('bundle.preview', { folder: stick })
+  return shown.sets.map(({ outcome, refusal }) => refusal?.code ?? outcome)
+}
+
+function* plans(total: number): Generator<readonly [number, Fault]> {
+  for (let operation = 1; operation <= total; operation += 1) {
+    const these = slow ? FAULTS : [FAULTS[operation % FAULTS.length]]
+    for (const fault of these) if (fault !== undefined) yield [operation, fault(operation)]
+  }
+}
+
+async function operationsOf(faulty: FaultyDisk, job: () => Promise<void>): Promise<number> {
+  faulty.plan()
+  await job()
+  const total = faulty.operations()
+  expect(total).toBeGreaterThan(20)
+  return total
+}
+
+function tablesOf(picture: Picture): Picture['tables'] {
+  return picture.tables
+}
+
+async function twoOffices(): Promise<{ root: string; commune: TestOffice; district: TestOffice; id: string }> {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const id = await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
+  return { root, commune, district, id }
+}
