@@ -4,6 +4,8 @@
 import { foldCase, type CaseState } from '../../shared/model/case-state.ts'
 import { birthYear } from '../../shared/model/profile.ts'
 import { isEnded, stageOf } from '../../shared/model/stage.ts'
+import { stageDay } from '../../shared/model/stage-day.ts'
+import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
 import { exactKey, fold } from '../../shared/text/fold.ts'
 import { nameSortKey } from '../../shared/text/names.ts'
 import { itemsAbout } from '../journal.ts'
@@ -108,5 +110,17 @@ function caseRow(state: CaseState): Row & { readonly folded: string; readonly ex
     ceremony_on: state.ceremony?.date ?? null,
     ended_on: state.ending?.date ?? null,
     conflicts: state.conflicts.length,
+    stage_on: stageDay(state),
+    certificate_on: newestDay(state.papers.filter(({ paper }) => paper === CLASS_CERTIFICATE)),
+    helper_on: helper?.from ?? null,
   }
+}
+
+function newestDay(papers: readonly { readonly date?: string | undefined }[]): string | null {
+  return (
+    papers
+      .flatMap(({ date }) => date ?? [])
+      .toSorted()
+      .at(-1) ?? null
+  )
 }

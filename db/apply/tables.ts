@@ -59,12 +59,16 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
       birth TEXT, birth_year INTEGER, sex TEXT, ethnicity TEXT, religion TEXT, education TEXT, qualification TEXT,
       occupation TEXT, source TEXT, identity_number TEXT, helper_id TEXT, helper_name TEXT,
       registered_on TEXT, voted_on TEXT, submitted_on TEXT, returned_on TEXT, decided_on TEXT, decision_number TEXT,
-      decision_body TEXT, outcome TEXT, receipt_on TEXT, ceremony_on TEXT, ended_on TEXT, conflicts INTEGER NOT NULL
+      decision_body TEXT, outcome TEXT, receipt_on TEXT, ceremony_on TEXT, ended_on TEXT, conflicts INTEGER NOT NULL,
+      stage_on TEXT, certificate_on TEXT, helper_on TEXT
     ) STRICT;
     CREATE INDEX cases_by_name ON cases (sort_key, case_id, folded, exact);
     CREATE INDEX cases_by_folded ON cases (folded);
-    CREATE INDEX cases_by_unit ON cases (unit_id, sort_key);
-    CREATE INDEX cases_by_stage ON cases (stage, sort_key);
+    CREATE INDEX cases_in_order ON cases (ended, sort_key, case_id);
+    CREATE INDEX cases_by_stage ON cases (ended, stage, stage_on, source);
+    CREATE INDEX cases_by_unit ON cases (unit_id, ended, stage, source);
+    CREATE INDEX cases_by_keeper ON cases (keeper, ended, stage, source);
+    CREATE INDEX cases_by_helper ON cases (helper_id, ended) WHERE helper_id IS NOT NULL;
     CREATE INDEX cases_by_identity ON cases (identity_number) WHERE identity_number IS NOT NULL;
     CREATE INDEX cases_by_decision ON cases (decision_number) WHERE decision_number IS NOT NULL;`,
   },

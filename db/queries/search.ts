@@ -1,67 +1,112 @@
 /**
- * Finding people, ordered by given name. Two ways to the same window of rows: where few match, the word index gives
- * them and they are sorted; where many match, the name order is walked and tested, so that the first page is as fast
- * for "n" as for a full name. Reading a row is what costs (each page is decrypted), so keys are found first.
+ * Finding people. Reading a row is what costs, since each page is decrypted, so keys are found first, through indexes
+ * alone; only the rows of the window are read whole. Few matches are gathered by their filter's index and sorted; of many
+ * the order of names is walked and tested, so that the first page is as fast for "n" as for a full name, and the next
+ * page begins where the last one ended.
  */
 import { fold, exactKey, hasMarks } from '../../shared/text/fold.ts'
-import type { CaseRow, SearchFilter, SearchPage } from '../../shared/contract/answers.ts'
-import { prepared, type ReadDb, type SqlValue } from '../transaction.ts'
+import type { CaseRow, ListCursor, SearchFilter, SearchPage } from '../../shared/contract/answers.ts'
+import { prepared, type ReadDb } from '../transaction.ts'
+import { allOf, caseFilter, type CaseFilter, type Clause } from './case-filter.ts'
 
-/** Above this many matches the name order is walked and names are tested: the word index would take too long. */
-const FEW = 4000
+/** Above this many matches of a text the name order is walked and names are tested: the word index would take too long. */
+const FEW_NAMED = 4000
 
-/** Above this many matches a page of them most likely stands near the beginning of the name order. */
-const SPARSE = 500
+/** Up to this many matches are gathered and sorted; more stand so close in the name order that walking it is faster. */
+const FEW = 2000
 
-/** How many people from the beginning of the name order are looked at for it. */
+/** How many people from the beginning of the name order are looked at for a text that many match. */
 const BEGINNING = 10_000
+
+/** A window further than this into a long list is found by keys alone, without reading the rows before it. */
+const DEEP = 1000
 
 /** The largest window that crosses the port. */
 const LARGEST_WINDOW = 200
 
-const COLUMNS = `c.case_id AS "case", c.name, c.birth, c.sex, c.unit_id AS unit, u.name AS unitName, c.stage, c.ended,
-  c.known, c.on_paper AS onPaper, c.helper_name AS helper, c.source, c.registered_on AS registeredOn,
-  c.submitted_on AS submittedOn, c.decided_on AS decidedOn, c.ceremony_on AS ceremonyOn, c.conflicts`
+const COLUMNS = `c.case_id AS "case", c.name, c.birth, c.sex, c.unit_id AS unit, u.name AS unitName, u.sector, c.stage,
+  c.ended, c.known, c.on_paper AS onPaper, c.helper_name AS helper, c.source, c.occupation, c.education,
+  c.registered_on AS registeredOn, c.submitted_on AS submittedOn,
+  c.decided_on AS decidedOn, c.ceremony_on AS ceremonyOn, c.stage_on AS stageOn, c.conflicts`
 
-type Clause = { readonly sql: string; readonly values: readonly SqlValue[] }
+type Window = { readonly limit: number; readonly offset: number; readonly after: ListCursor | undefined }
 
 /**
  * People by name or identity number, with filters.
- * @returns at most `limit` rows from `offset`, ordered by given name, middle, family; `total` is exact up to 4000
+ * @returns at most `limit` rows from `offset` or after a cursor, ordered by given name, middle, family, or by how long
+ *   they have stood where they stand; `total` is exact, but for texts that more than 4000 match
  */
 export function searchCases(db: ReadDb, filter: SearchFilter): SearchPage {
-  const limit = Math.min(filter.limit ?? 50, LARGEST_WINDOW)
-  const offset = filter.offset ?? 0
-  const wheres = filterClauses(filter)
+  const window = {
+    limit: Math.min(filter.limit ?? 50, LARGEST_WINDOW),
+    offset: filter.after === undefined ? (filter.offset ?? 0) : 0,
+    after: filter.after,
+  }
+  const by = caseFilter(db, filter)
   const text = (filter.text ?? '').normalize('NFC').trim()
   if (/^\d{3,12}$/.test(text)) {
-    return page(
-      db,
-      [...wheres, { sql: 'c.identity_number >= ? AND c.identity_number < ?', values: [text, `${text}:`] }],
-      limit,
-      offset,
-    )
+    const number: Clause = { sql: 'c.identity_number >= ? AND c.identity_number < ?', values: [text, `${text}:`] }
+    return gathered(db, { tests: [...by.tests, number], from: 'cases c INDEXED BY cases_by_identity' }, filter, window)
   }
   // Marks and punctuation of the search language itself are only what somebody typed.
   const typed = hasMarks(text) ? exactKey(text).replace(/[^\p{L}\p{N}]+/gu, ' ') : fold(text)
   const terms = typed.split(' ').filter((word) => word !== '')
-  if (terms.length === 0) return page(db, wheres, limit, offset)
-  const column = hasMarks(text) ? 'exact' : 'folded'
+  return terms.length === 0
+    ? filtered(db, by, filter, window)
+    : named(db, by, terms, hasMarks(text) ? 'exact' : 'folded', filter, window)
+}
+
+/** Everybody a filter finds. */
+function filtered(db: ReadDb, by: CaseFilter, filter: SearchFilter, window: Window): SearchPage {
+  const total = countOf(db, by)
+  if (total <= FEW || filter.order === 'waiting') return gathered(db, by, filter, window, total)
+  const { sql, values } = allOf(by.tests)
+  const isDeep = window.offset > DEEP && by.tests.length > 1
+  const tests: readonly Clause[] = isDeep
+    ? [ended(by), { sql: `c.id IN (SELECT c.id FROM ${by.from} WHERE ${sql})`, values }]
+    : by.tests
+  return { ...pageOf(db, walk(tests, filter, window), window), total, more: false }
+}
+
+/** Those of a filter whose name holds all terms, the last of them only begun. */
+function named(
+  db: ReadDb,
+  by: CaseFilter,
+  terms: readonly string[],
+  column: string,
+  filter: SearchFilter,
+  window: Window,
+): SearchPage {
   const match = terms.map((term, i) => `${column} : "${term}"${i === terms.length - 1 ? ' *' : ''}`).join(' AND ')
-  const found = prepared<{ n: number }>(
-    db,
-    'SELECT count(*) AS n FROM (SELECT 1 FROM case_words WHERE case_words MATCH ? LIMIT ?)',
-  ).get(match, FEW + 1)
-  const n = found?.n ?? 0
-  if (n > FEW) {
-    const rows = rowsOf(db, inNameOrder([...wheres, nameTest(column, terms)]), limit, offset)
-    return { rows, total: FEW, more: true }
+  const n =
+    prepared<{ n: number }>(
+      db,
+      'SELECT count(*) AS n FROM (SELECT 1 FROM case_words WHERE case_words MATCH ? LIMIT ?)',
+    ).get(match, FEW_NAMED + 1)?.n ?? 0
+  if (n > FEW_NAMED && filter.order !== 'waiting') {
+    const keys = walk([...by.tests, nameTest(column, terms)], filter, window)
+    return { ...pageOf(db, keys, window), total: FEW_NAMED, more: true }
   }
-  const named: Clause = { sql: 'c.id IN (SELECT rowid FROM case_words WHERE case_words MATCH ?)', values: [match] }
-  if (wheres.length > 0) return page(db, [...wheres, named], limit, offset)
-  const early = n > SPARSE ? rowsOf(db, atTheBeginning(named), limit, offset) : []
-  const rows = early.length === limit ? early : rowsOf(db, inNameOrder([named]), limit, offset)
-  return { rows, total: n, more: false }
+  const { sql, values } = allOf(by.tests)
+  const from = 'FROM case_words w CROSS JOIN cases c ON c.id = w.rowid WHERE case_words MATCH ?'
+  const total = prepared<{ n: number }>(db, `SELECT count(*) AS n ${from} AND ${sql}`).get(match, ...values)?.n ?? 0
+  if (total > FEW / 4 && isOnlyNamed(by, filter) && window.offset === 0 && window.after === undefined) {
+    const early = pageOf(db, atTheBeginning(match, filter), window)
+    if (early.rows.length === window.limit) return { ...early, total, more: false }
+  }
+  const after = afterTest(filter, window)
+  return {
+    ...pageOf(
+      db,
+      {
+        sql: `SELECT c.id, ${keysOf(filter)} ${from} AND ${sql}${after.sql} ORDER BY ${orderOf(filter)}`,
+        values: [match, ...values, ...after.values],
+      },
+      window,
+    ),
+    total,
+    more: false,
+  }
 }
 
 /** Words tested in the order of names: whole words, and the beginning of the last one. */
@@ -73,60 +118,92 @@ function nameTest(column: string, terms: readonly string[]): Clause {
   }
 }
 
-function filterClauses(filter: SearchFilter): Clause[] {
-  const clauses: Clause[] = []
-  const equal = (column: string, value: SqlValue | undefined) => {
-    if (value !== undefined) clauses.push({ sql: `${column} = ?`, values: [value] })
+function countOf(db: ReadDb, { tests, from }: CaseFilter): number {
+  const { sql, values } = allOf(tests)
+  return prepared<{ n: number }>(db, `SELECT count(*) AS n FROM ${from} WHERE ${sql}`).get(...values)?.n ?? 0
+}
+
+/** Matches found by their filter's index and sorted. */
+function gathered(
+  db: ReadDb,
+  by: CaseFilter,
+  filter: SearchFilter,
+  window: Window,
+  total = countOf(db, by),
+): SearchPage {
+  const { sql, values } = allOf(by.tests)
+  const after = afterTest(filter, window)
+  const keys = {
+    sql: `SELECT c.id, ${keysOf(filter)} FROM ${by.from} WHERE ${sql}${after.sql}
+      ORDER BY ${orderOf(filter)}`,
+    values: [...values, ...after.values],
   }
-  equal('c.unit_id', filter.unit)
-  equal('c.stage', filter.stage)
-  equal('c.source', filter.source)
-  equal('c.helper_id', filter.helper)
-  equal('c.keeper', filter.keeper)
-  if (filter.ended !== undefined) equal('c.ended', filter.ended ? 1 : 0)
-  return clauses
+  return { ...pageOf(db, keys, window), total, more: false }
 }
 
-function page(db: ReadDb, clauses: readonly Clause[], limit: number, offset: number): SearchPage {
-  const { sql, values } = whereOf(clauses)
-  const total = prepared<{ n: number }>(db, `SELECT count(*) AS n FROM cases c ${sql}`).get(...values)?.n ?? 0
-  return { rows: rowsOf(db, inNameOrder(clauses), limit, offset), total, more: false }
-}
-
-/** Keys of the people who meet all clauses, in the order of names. */
-function inNameOrder(clauses: readonly Clause[]): Clause {
-  const { sql, values } = whereOf(clauses)
-  return { sql: `SELECT c.id, c.sort_key, c.case_id FROM cases c ${sql} ORDER BY c.sort_key, c.case_id`, values }
-}
-
-/** The same for one clause, but only of those who stand at the beginning; their rows are not read, only the index. */
-function atTheBeginning({ sql, values }: Clause): Clause {
-  const first = `SELECT id, sort_key, case_id FROM cases INDEXED BY cases_by_name ORDER BY sort_key, case_id LIMIT ?`
+/** The order of names, walked and tested. */
+function walk(tests: readonly Clause[], filter: SearchFilter, window: Window): Clause {
+  const { sql, values } = allOf(tests)
+  const after = afterTest(filter, window)
+  const index = filter.ended === undefined ? 'cases_by_name' : 'cases_in_order'
   return {
-    sql: `SELECT c.id, c.sort_key, c.case_id FROM (${first}) c WHERE ${sql} ORDER BY c.sort_key, c.case_id`,
-    values: [BEGINNING, ...values],
+    sql: `SELECT c.id, ${keysOf(filter)} FROM cases c INDEXED BY ${index} WHERE ${sql}${after.sql}
+      ORDER BY ${orderOf(filter)}`,
+    values: [...values, ...after.values],
   }
+}
+
+/** Matches of a text, but only of those who stand at the beginning; their rows are not read, only the index. */
+function atTheBeginning(match: string, filter: SearchFilter): Clause {
+  const isAll = filter.ended === undefined
+  const first = `SELECT id, sort_key, case_id FROM cases c INDEXED BY ${isAll ? 'cases_by_name' : 'cases_in_order'}
+    ${isAll ? '' : 'WHERE c.ended = ?'} ORDER BY sort_key, case_id LIMIT ?`
+  return {
+    sql: `SELECT c.id, c.sort_key AS k, c.case_id AS c FROM (${first}) c
+      WHERE c.id IN (SELECT rowid FROM case_words WHERE case_words MATCH ?) ORDER BY k, c`,
+    values: [...(isAll ? [] : [filter.ended === true ? 1 : 0]), BEGINNING, match],
+  }
+}
+
+/** True where nothing but the text and 'ended' narrows the list. */
+function isOnlyNamed({ tests }: CaseFilter, { order }: SearchFilter): boolean {
+  return tests.length === 1 && order !== 'waiting'
+}
+
+function ended({ tests }: CaseFilter): Clause {
+  const [first] = tests
+  if (first === undefined) throw new Error('a filter without its first test')
+  return first
+}
+
+function keysOf({ order }: SearchFilter): string {
+  return order === 'waiting' ? "coalesce(c.stage_on, '9999') AS k, c.id AS c" : 'c.sort_key AS k, c.case_id AS c'
+}
+
+function orderOf({ order }: SearchFilter): string {
+  return order === 'waiting' ? 'k, c' : 'c.sort_key, c.case_id'
+}
+
+/** Begins behind the cursor; only the order of names has one. */
+function afterTest({ order }: SearchFilter, { after }: Window): Clause {
+  if (after === undefined || order === 'waiting') return { sql: '', values: [] }
+  return { sql: ' AND (c.sort_key, c.case_id) > (?, ?)', values: [after.key, after.case] }
 }
 
 /** A window of people by their keys: only these rows are read whole. */
-function rowsOf(db: ReadDb, keys: Clause, limit: number, offset: number): readonly CaseRow[] {
-  return prepared<CaseRow>(
+function pageOf(
+  db: ReadDb,
+  keys: Clause,
+  { limit, offset }: Window,
+): { readonly rows: readonly CaseRow[]; readonly last: ListCursor | null } {
+  const found = prepared<CaseRow & { readonly k: string }>(
     db,
-    `SELECT ${COLUMNS} FROM (${keys.sql} LIMIT ? OFFSET ?) w
-     CROSS JOIN cases c ON c.id = w.id LEFT JOIN units u ON u.unit_id = c.unit_id ORDER BY w.sort_key, w.case_id`,
-  )
-    .all(...keys.values, limit, offset)
-    .map(booleans)
-}
-
-function whereOf(clauses: readonly Clause[]): Clause {
+    `SELECT ${COLUMNS}, w.k FROM (${keys.sql} LIMIT ? OFFSET ?) w
+     CROSS JOIN cases c ON c.id = w.id LEFT JOIN units u ON u.unit_id = c.unit_id ORDER BY w.k, w.c`,
+  ).all(...keys.values, limit, offset)
+  const end = found.at(-1)
   return {
-    sql: clauses.length === 0 ? '' : `WHERE ${clauses.map(({ sql }) => sql).join(' AND ')}`,
-    values: clauses.flatMap((clause) => clause.values),
+    rows: found.map(({ k: _key, ...row }) => ({ ...row, ended: Boolean(row.ended), onPaper: Boolean(row.onPaper) })),
+    last: end === undefined ? null : { key: end.k, case: end.case },
   }
-}
-
-/** SQLite has no booleans: 0 and 1 become false and true. */
-function booleans(row: CaseRow): CaseRow {
-  return { ...row, ended: Boolean(row.ended), onPaper: Boolean(row.onPaper) }
 }

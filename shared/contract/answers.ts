@@ -5,7 +5,8 @@ import { z } from 'zod'
 import { Uuid } from '../base/ids.ts'
 import type { Decision, Matter } from '../model/acts.ts'
 import type { CaseState } from '../model/case-state.ts'
-import { Source, Stage } from '../model/codes.ts'
+import { Day } from '../base/fields.ts'
+import { Sector, Source, Stage } from '../model/codes.ts'
 import type { Member, MemberCount, OfficeProfile, Peer, Unit } from '../model/office.ts'
 import type { Assessment } from '../rules/assess.ts'
 import type { DeadlineId } from '../rules/deadlines.ts'
@@ -17,7 +18,18 @@ const Window = {
   offset: z.number().int().min(0).max(1_000_000).optional(),
 }
 
-/** What people are searched by. `text`: name with or without marks, or the first digits of an identity number. */
+/** Where a window of a list ended, to begin the next one there: the key of the order and the case. */
+export const ListCursor = z.strictObject({ key: z.string().max(2000), case: Uuid })
+export type ListCursor = z.infer<typeof ListCursor>
+
+/** The most people named one by one in a call: those a person has ticked. */
+export const MOST_NAMED = 2000
+
+/**
+ * What people are searched by. `text`: name with or without marks, or the first digits of an identity number.
+ * `heldSince`: standing where they stand since that day or longer; `order: 'waiting'` puts the longest first. `after` is
+ * for the order of names and takes the place of `offset`.
+ */
 export const SearchFilter = z.strictObject({
   text: z.string().max(200).optional(),
   unit: Uuid.optional(),
@@ -26,6 +38,11 @@ export const SearchFilter = z.strictObject({
   helper: Uuid.optional(),
   keeper: z.string().max(40).optional(),
   ended: z.boolean().optional(),
+  sector: Sector.optional(),
+  heldSince: Day.optional(),
+  cases: z.array(Uuid).max(MOST_NAMED).optional(),
+  order: z.enum(['name', 'waiting']).optional(),
+  after: ListCursor.optional(),
   ...Window,
 })
 export type SearchFilter = z.infer<typeof SearchFilter>
@@ -44,6 +61,11 @@ export type CaseRow = {
   readonly onPaper: boolean
   readonly helper: string | null
   readonly source: string | null
+  readonly sector: string | null
+  readonly occupation: string | null
+  readonly education: string | null
+  /** The day of the act that brought the case where it stands. */
+  readonly stageOn: string | null
   readonly registeredOn: string | null
   readonly submittedOn: string | null
   readonly decidedOn: string | null
@@ -51,8 +73,13 @@ export type CaseRow = {
   readonly conflicts: number
 }
 
-/** A window of people. `more`: at least `total` match, not counted further. */
-export type SearchPage = { readonly rows: readonly CaseRow[]; readonly total: number; readonly more: boolean }
+/** A window of people. `more`: at least `total` match, not counted further. `last`: where the window ended. */
+export type SearchPage = {
+  readonly rows: readonly CaseRow[]
+  readonly total: number
+  readonly more: boolean
+  readonly last: ListCursor | null
+}
 
 /** One entry in a timeline; `day` is the day of the act itself where it has one. */
 export type TimelineEntry = {

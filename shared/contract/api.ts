@@ -100,7 +100,7 @@ export const INPUTS = {
   'document.make': DocumentInput.extend({ to: Folder, why: line(300) }),
   'list.write': z.strictObject({
     what: ListName,
-    filter: SearchFilter.omit({ limit: true, offset: true }).optional(),
+    filter: SearchFilter.omit({ limit: true, offset: true, after: true }).optional(),
     columns: z.array(line(40)).max(50).optional(),
     include: z
       .strictObject({
