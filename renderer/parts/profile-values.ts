@@ -55,7 +55,9 @@ export function changeOf(
 ): { readonly set: Readonly<Record<string, unknown>>; readonly clear: readonly ProfileField[] } {
   const after = profileOf(values)
   const held: Readonly<Record<string, unknown>> = before
-  const set = Object.fromEntries(Object.entries(after).filter(([field, value]) => held[field] !== value))
+  const set = Object.fromEntries(
+    Object.entries(after).filter(([field, value]) => JSON.stringify(held[field]) !== JSON.stringify(value)),
+  )
   const clear = Profile.keyof().options.filter(
     (field) => field !== 'name' && held[field] !== undefined && held[field] !== false && after[field] === undefined,
   )

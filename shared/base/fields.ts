@@ -27,6 +27,12 @@ export const PartialDay = z
   .refine((text) => isDay(text) || isDay(`${text}-01`) || isDay(`${text}-01-01`), 'day')
   .describe('YYYY, YYYY-MM or YYYY-MM-DD')
 
+/** A month, YYYY-MM. */
+export const Month = z
+  .string()
+  .refine((text) => isDay(`${text}-01`), 'month')
+  .describe('YYYY-MM')
+
 const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u
 
 /** One line of text, trimmed, 1 to `max` characters, no control characters. */

@@ -4,6 +4,7 @@
  */
 import { trusted } from '../base/trust.ts'
 import { z } from 'zod'
+import { canonicalJson, type Json } from '../base/canonical.ts'
 import { Day, text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
@@ -80,7 +81,7 @@ export const correctCandidate = command({
   decide: (held, { case: id, change, unit, reason, settles }, context) => {
     const { profile } = held.case
     const set = Object.entries(change.set ?? {}).filter(
-      ([field, value]) => profile[trusted<keyof Profile>(field)] !== value,
+      ([field, value]) => !isSame(profile[trusted<keyof Profile>(field)], value),
     )
     // A settlement says what holds even where that is what is shown already.
     const settling = settles !== undefined
@@ -198,6 +199,12 @@ export const withdrawCandidate = command({
     return ok({ drafts: [draft], value: { case: id } })
   },
 })
+
+function isSame(held: unknown, value: unknown): boolean {
+  return (
+    held === value || (held !== undefined && canonicalJson(trusted<Json>(held)) === canonicalJson(trusted<Json>(value)))
+  )
+}
 
 /** What a new case needs: a free identity number, the case before it, a branch of ours that is open. */
 export function newCase(

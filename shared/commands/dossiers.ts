@@ -9,9 +9,10 @@ import { Uuid } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
 import { BranchVote, CommitteeVote, Paper, Return, Submission } from '../model/acts.ts'
+import type { VerificationState } from '../model/case/before.ts'
 import type { SubmissionState } from '../model/case/gathered.ts'
 import type { CaseState } from '../model/case-state.ts'
-import { Lift, type CaseSnapshot } from '../model/snapshot.ts'
+import { Lift, type CaseSnapshot, type VerificationGiven } from '../model/snapshot.ts'
 import { impossibleBranchVote, impossibleCommitteeVote, impossibleDays } from '../rules/impossible.ts'
 import { command, type CommandContext, type Draft } from './command.ts'
 import { blocked } from './blocks.ts'
@@ -242,7 +243,26 @@ function snapshotOf(held: CaseInHand, context: CommandContext): CaseSnapshot {
     committeeVotes: state.committeeVotes.map(bare),
     lifts: state.lifts.map(bare).map(({ origin: _origin, ...lift }) => lift),
     ruleSet: context.rulesOn(state.branchVotes.at(-1)?.date ?? context.today).id,
+    ...(state.resume === null ? {} : { resume: bare(state.resume) }),
+    ...given('seals', state.seals.map(bare)),
+    ...given('verifications', state.verifications.map(bare).map(verificationGiven)),
+    ...given('waivers', state.waivers.map(bare)),
+    ...given('opinions', state.opinions.map(bare)),
+    ...given('classResults', state.classResults.map(bare)),
   }
+}
+
+/** A list under its name; nothing where it is empty, so that a dossier without it reads as before there was one. */
+function given<K extends string, T>(name: K, values: readonly T[]): { readonly [N in K]?: T[] } {
+  return values.length === 0 ? {} : trusted<{ readonly [N in K]?: T[] }>({ [name]: values })
+}
+
+function verificationGiven({
+  received,
+  answer,
+  ...request
+}: Omit<VerificationState, 'entry' | 'office' | 'onPaper'>): VerificationGiven {
+  return { ...request, ...(received === null ? {} : { received }), ...(answer === null ? {} : { answer }) }
 }
 
 /** An act without the marks that only our own journal needs. A snapshot names no private entry. */

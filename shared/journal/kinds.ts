@@ -5,16 +5,27 @@
  * version with an upcaster from the old one.
  */
 import type { z } from 'zod'
+import { BEFORE } from './kinds/before.ts'
 import { CASES } from './kinds/cases.ts'
 import { CORRECTIONS } from './kinds/corrections.ts'
 import { DOSSIERS } from './kinds/dossiers.ts'
 import { HOUSE } from './kinds/house.ts'
 import { MEMBERSHIP } from './kinds/membership.ts'
+import { REVIEW } from './kinds/review.ts'
 import type { KindRow } from './kinds/row.ts'
 import { UNITS } from './kinds/units.ts'
 
 /** The table, by kind. */
-export const KINDS = { ...HOUSE, ...UNITS, ...CASES, ...DOSSIERS, ...MEMBERSHIP, ...CORRECTIONS } as const
+export const KINDS = {
+  ...HOUSE,
+  ...UNITS,
+  ...CASES,
+  ...BEFORE,
+  ...DOSSIERS,
+  ...REVIEW,
+  ...MEMBERSHIP,
+  ...CORRECTIONS,
+} as const
 
 /** Name of a kind. */
 export type Kind = keyof typeof KINDS

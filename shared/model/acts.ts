@@ -39,6 +39,8 @@ export const Paper = z.strictObject({
   person: line(200).optional(),
   kept: z.enum(['here', 'outside']),
   keeper: line(200).optional(),
+  /** The vote it records, for the report of a section or the resolution of a union. */
+  vote: z.strictObject({ members: Count, agree: Count }).optional(),
   scans: z.array(ScanRef).max(50),
   note: text(2000).optional(),
 })

@@ -7,45 +7,51 @@ import { trusted } from '../base/trust.ts'
 import { inOrder, precedence, retractions, type Item, type RetractionVoid } from '../journal/item.ts'
 import type { Card, Ceremony, Departure, Ending, Helper, Matter, Paper } from './acts.ts'
 import type { Act } from './case/act.ts'
+import { sentBefore, type Before } from './case/before.ts'
 import { gather } from './case/gather.ts'
 import { cardOf, endingOf } from './case/gather-membership.ts'
 import type { Gathered, Preparation, TransferState } from './case/gathered.ts'
 import { matterStateOf, type MatterState } from './case/matter-state.ts'
 import { conflictsOf, type Conflict, type Registers } from './case/registers.ts'
 import type { ListLine } from './list-line.ts'
-import type { Profile, ProfileField } from './profile.ts'
+import { Profile, type ProfileField } from './profile.ts'
 import type { CaseSnapshot, Lift } from './snapshot.ts'
 
 /**
  * Everything known of a case. `known` tells how much this office holds: its own record, a snapshot, or a list line.
  * Votes, submissions, decision and receipt at the top are those of admission; each later matter has its own.
  */
-export type CaseState = MatterState & {
-  readonly id: string
-  readonly known: 'full' | 'snapshot' | 'line'
-  readonly keeper: string
-  readonly onPaper: boolean
-  readonly unit: string
-  readonly profile: Profile
-  readonly registeredOn: string | null
-  readonly previously: string | null
-  readonly takenOver: { readonly entry: string; readonly on: string } | null
-  readonly line: ListLine | null
-  readonly helpers: readonly Act<Helper>[]
-  readonly papers: readonly Act<Paper>[]
-  readonly ceremony: Act<Ceremony> | null
-  readonly recognition: MatterState
-  readonly removal: MatterState
-  readonly cancellation: MatterState
-  readonly card: Act<Card> | null
-  readonly transfers: readonly TransferState[]
-  readonly departure: Act<Departure> | null
-  readonly ending: Act<Ending> | null
-  readonly lifts: readonly Act<Lift>[]
-  readonly conflicts: readonly Conflict[]
-  readonly retracted: readonly string[]
-  readonly voidRetractions: readonly { readonly entry: string; readonly target: string; readonly why: RetractionVoid }[]
-}
+export type CaseState = MatterState &
+  Before & {
+    readonly id: string
+    readonly known: 'full' | 'snapshot' | 'line'
+    readonly keeper: string
+    readonly onPaper: boolean
+    readonly unit: string
+    readonly profile: Profile
+    readonly registeredOn: string | null
+    readonly previously: string | null
+    readonly takenOver: { readonly entry: string; readonly on: string } | null
+    readonly line: ListLine | null
+    readonly helpers: readonly Act<Helper>[]
+    readonly papers: readonly Act<Paper>[]
+    readonly ceremony: Act<Ceremony> | null
+    readonly recognition: MatterState
+    readonly removal: MatterState
+    readonly cancellation: MatterState
+    readonly card: Act<Card> | null
+    readonly transfers: readonly TransferState[]
+    readonly departure: Act<Departure> | null
+    readonly ending: Act<Ending> | null
+    readonly lifts: readonly Act<Lift>[]
+    readonly conflicts: readonly Conflict[]
+    readonly retracted: readonly string[]
+    readonly voidRetractions: readonly {
+      readonly entry: string
+      readonly target: string
+      readonly why: RetractionVoid
+    }[]
+  }
 
 /**
  * Folds the applied entries of one case.
@@ -79,6 +85,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
   const matter = (name: Matter) => matterStateOf(name, prepared, acts)
   const { transfers } = prepared
   return {
+    ...prepared.before,
     id,
     known,
     keeper,
@@ -108,13 +115,14 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
 }
 
 /** What is private until a snapshot carries it up: preparation, and moves from before a dossier was sent. */
-type Prepared = Preparation & { readonly transfers: readonly TransferState[] }
+type Prepared = Preparation & { readonly before: Before; readonly transfers: readonly TransferState[] }
 
 /** The acts of preparation as their keeper recorded them. */
 function ownPreparation(gathered: Gathered): Prepared {
   const { helpers, papers, branchVotes, committeeVotes, lifts, transfers, replaced } = gathered
   const stands = ({ origin, entry }: Act<object>) => origin === 'takenOver' || !replaced.has(entry)
   return {
+    before: beforeIn(gathered),
     helpers,
     papers: papers.filter(stands),
     branchVotes,
@@ -133,6 +141,7 @@ function sentPreparation(snapshot: CaseSnapshot, from: Sender, gathered: Gathere
   const later = LATER_MATTERS.map((matter) => ({ ...NO_VOTES, ...snapshot[matter] }))
   const own = ownPreparation(gathered)
   return {
+    before: { ...beforeIn(gathered), ...sentBefore(snapshot, from) },
     helpers: given(snapshot.helpers),
     papers: given(snapshot.papers),
     branchVotes: given([...snapshot.branchVotes, ...later.flatMap(({ branchVotes }) => branchVotes)]),
@@ -166,6 +175,22 @@ function withAdmission(
   }
 }
 
+function beforeIn(gathered: Gathered): Before {
+  return {
+    resume: gathered.resume,
+    seals: gathered.seals,
+    verifications: gathered.verifications,
+    waivers: gathered.waivers,
+    opinions: gathered.opinions,
+    classResults: gathered.classResults,
+    notes: gathered.notes,
+    nominations: gathered.nominations,
+    shortVotes: gathered.shortVotes,
+    extensions: gathered.extensions,
+    refusalNotices: gathered.refusalNotices,
+  }
+}
+
 /**
  * List lines that still stand although the registration they showed was taken back: their office takes them back too.
  * @param items - the applied items of one case, in any order
@@ -177,21 +202,11 @@ export function strayLines(items: readonly Item[]): readonly Item[] {
   return inOrder(items).filter(({ entry }) => entry.kind === 'candidate.listed' && !taken.has(entry.id))
 }
 
-/** Single-valued things that are acts, not fields of the person. */
-const ACT_REGISTERS: ReadonlySet<string> = new Set([
-  'unit',
-  'receipt',
-  'recognitionReceipt',
-  'removalReceipt',
-  'cancellationReceipt',
-  'ceremony',
-  'card',
-])
-
 function fromRegisters(registers: Readonly<Registers>): { unit: string; profile: Profile } | null {
   const fields: Partial<Record<ProfileField, unknown>> = {}
   for (const [field, register] of registers) {
-    if (ACT_REGISTERS.has(field) || register.value === undefined) continue
+    // Other single-valued things are acts, not fields of the person.
+    if (!Object.hasOwn(Profile.shape, field) || register.value === undefined) continue
     fields[trusted<ProfileField>(field)] = register.value
   }
   const unit = registers.get('unit')?.value

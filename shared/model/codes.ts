@@ -58,6 +58,69 @@ export const Source = z.enum([
 ])
 export type Source = z.infer<typeof Source>
 
+/** A relative in the CV, seen from the applicant; the spouse's side is named as such. */
+export const Kinship = z.enum([
+  'father',
+  'mother',
+  'fosterParent',
+  'sibling',
+  'spouse',
+  'child',
+  'spouseFather',
+  'spouseMother',
+  'spouseFosterParent',
+  'spouseSibling',
+  'other',
+])
+export type Kinship = z.infer<typeof Kinship>
+
+/** Why somebody left the Party before; the first five bar from being admitted again. */
+export const LeftReason = z.enum([
+  'abandoned',
+  'ownRequest',
+  'disunity',
+  'corruption',
+  'seriousCrime',
+  'hardship',
+  'removed',
+  'expelled',
+  'lightCrime',
+  'thirdChild',
+  'fourthChild',
+])
+export type LeftReason = z.infer<typeof LeftReason>
+
+/** Circumstances of a person that ask for papers, consents or another place (reference/procedure.md section 1). */
+export const Circumstance = z.enum([
+  'religion',
+  'foreignElement',
+  'politicalHistory',
+  'population',
+  'owner',
+  'readmission',
+  'seconded',
+  'movedIn',
+  'elder',
+])
+export type Circumstance = z.infer<typeof Circumstance>
+
+/** A class: on the Party for those to be admitted, or for new members. */
+export const PartyClass = z.enum(['awareness', 'newMember'])
+export type PartyClass = z.infer<typeof PartyClass>
+
+/** Who gives an opinion on a person: an organisation the person belongs to, or the cell of the place of residence. */
+export const OpinionFrom = z.enum([
+  'youthUnion',
+  'tradeUnion',
+  'womenUnion',
+  'farmersUnion',
+  'veterans',
+  'fatherlandFront',
+  'residence',
+  'other',
+])
+export type OpinionFrom = z.infer<typeof OpinionFrom>
+
 /** What an office does for a dated set of units. */
 export const Capacity = z.enum(['proposes', 'decides', 'trains'])
 export type Capacity = z.infer<typeof Capacity>

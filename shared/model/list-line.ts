@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { PersonName } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
-import { Sex, Source, Stage } from './codes.ts'
+import { PartyClass, Sex, Source, Stage } from './codes.ts'
 
 /** Name, year of birth, sex, branch, source, stage, helper, nomination. */
 export const ListLine = z.strictObject({
@@ -16,5 +16,6 @@ export const ListLine = z.strictObject({
   stage: Stage,
   helper: PersonName.optional(),
   nominated: z.boolean().optional(),
+  nominatedFor: PartyClass.optional(),
 })
 export type ListLine = z.infer<typeof ListLine>

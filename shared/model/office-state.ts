@@ -5,6 +5,7 @@
 import type { Item } from '../journal/item.ts'
 import { inOrder, retractions, typed } from '../journal/item.ts'
 import type { Capacity } from './codes.ts'
+import type { ListReview } from './acts-before.ts'
 import type { CapacityGrant, Member, MemberCount, OfficeProfile, Peer, Unit, User } from './office.ts'
 
 /** Our own office. */
@@ -17,6 +18,8 @@ export type UnitState = {
   readonly keeper: string
   readonly counts: readonly MemberCount[]
   readonly listed: string | null
+  /** Monthly reviews of its list, oldest month first; of two for one month the newer counts. */
+  readonly reviews: readonly ListReview[]
 }
 
 /** A member of the light register. */
@@ -47,6 +50,7 @@ export function foldUnit(id: string, items: readonly Item[]): UnitState | null {
   let keeper = ''
   let listed: string | null = null
   const counts = new Map<string, MemberCount>()
+  const reviews = new Map<string, ListReview>()
   const recorders = new Set(history.filter((item) => item.entry.kind === 'unit.added').map((item) => item.office))
   for (const item of history) {
     if (taken.has(item.entry.id)) continue
@@ -56,6 +60,8 @@ export function foldUnit(id: string, items: readonly Item[]): UnitState | null {
       keeper = item.office
     } else if (fact.kind === 'unit.membersCounted') {
       counts.set(fact.payload.date, fact.payload)
+    } else if (fact.kind === 'list.reviewed') {
+      reviews.set(fact.payload.month, fact.payload)
     } else if (fact.kind === 'unit.listed') {
       listed = item.entry.id
       if (recorders.has(item.office)) continue
@@ -66,7 +72,14 @@ export function foldUnit(id: string, items: readonly Item[]): UnitState | null {
     }
   }
   if (unit === null) return null
-  return { id, unit, keeper, counts: [...counts.values()].sort((a, b) => (a.date < b.date ? -1 : 1)), listed }
+  return {
+    id,
+    unit,
+    keeper,
+    counts: [...counts.values()].sort((a, b) => (a.date < b.date ? -1 : 1)),
+    listed,
+    reviews: [...reviews.values()].sort((a, b) => (a.month < b.month ? -1 : 1)),
+  }
 }
 
 /** Folds the items of one member. */

@@ -3,8 +3,16 @@
  * handwritten form. Fields follow form 2-KNĐ (reference: 12-HD/BTCTW 2022).
  */
 import { z } from 'zod'
-import { Day, line, PartialDay, PersonName, text } from '../base/fields.ts'
-import { Education, Occupation, Qualification, Sex, Source } from './codes.ts'
+import { Day, DocumentRef, line, PartialDay, PersonName, text } from '../base/fields.ts'
+import { Circumstance, Education, Occupation, Qualification, Sex, Source } from './codes.ts'
+
+/** Where a pupil or student learns, since when, and how many months the whole study takes. */
+export const Study = z.strictObject({
+  school: line(300),
+  from: PartialDay.optional(),
+  months: z.number().int().min(1).max(120).optional(),
+})
+export type Study = z.infer<typeof Study>
 
 /** The profile of a person proposed for admission; every field but the name is optional. */
 export const Profile = z.strictObject({
@@ -30,6 +38,9 @@ export const Profile = z.strictObject({
   source: Source.optional(),
   introducedOn: Day.optional(),
   introducedBy: line(300).optional(),
+  introductionPaper: DocumentRef.optional(),
+  circumstances: z.array(Circumstance).max(20).optional(),
+  study: Study.optional(),
   note: text(2000).optional(),
 })
 export type Profile = z.infer<typeof Profile>

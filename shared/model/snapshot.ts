@@ -5,9 +5,18 @@
 import { z } from 'zod'
 import { Day, line, PersonName, text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
+import {
+  ClassResult,
+  Opinion,
+  ResumeSeal,
+  VerificationAnswer,
+  VerificationRequest,
+  VerificationWaiver,
+} from './acts-before.ts'
 import { BranchVote, Ceremony, CommitteeVote, Decision, Helper, Paper, Transfer } from './acts.ts'
 import { UnitType } from './codes.ts'
 import { Profile } from './profile.ts'
+import { Resume } from './resume.ts'
 
 /** Where an act came from: recorded as it happened, or before the program was used. */
 export const Origin = z.enum(['recorded', 'takenOver'])
@@ -24,6 +33,14 @@ export const Lift = z.strictObject({
   paper: z.strictObject({ number: line(60), date: Day }).optional(),
 })
 export type Lift = z.infer<typeof Lift>
+
+/** A verification by value: asked, when it reached those asked, their answer. */
+export const VerificationGiven = VerificationRequest.extend({
+  received: Day.optional(),
+  answer: VerificationAnswer.optional(),
+  origin: Origin,
+})
+export type VerificationGiven = z.infer<typeof VerificationGiven>
 
 /** Acts of a matter after admission, as they stand when its dossier is sent. */
 const SentMatter = z.strictObject({
@@ -59,5 +76,23 @@ export const CaseSnapshot = z.strictObject({
     .max(20)
     .optional(),
   ruleSet: z.string().min(1).max(40),
+  resume: Resume.extend({ origin: Origin }).optional(),
+  seals: z
+    .array(ResumeSeal.extend({ origin: Origin }))
+    .max(20)
+    .optional(),
+  verifications: z.array(VerificationGiven).max(100).optional(),
+  waivers: z
+    .array(VerificationWaiver.extend({ origin: Origin }))
+    .max(100)
+    .optional(),
+  opinions: z
+    .array(Opinion.extend({ origin: Origin }))
+    .max(50)
+    .optional(),
+  classResults: z
+    .array(ClassResult.extend({ origin: Origin }))
+    .max(20)
+    .optional(),
 })
 export type CaseSnapshot = z.infer<typeof CaseSnapshot>

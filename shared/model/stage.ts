@@ -2,6 +2,7 @@
  * Where a case stands: computed from the acts recorded, never from a rule and never stored as a fact of its own.
  */
 import type { Matter } from './acts.ts'
+import type { Nomination } from './acts-before.ts'
 import type { MatterState } from './case/matter-state.ts'
 import type { CaseState } from './case-state.ts'
 import type { Stage } from './codes.ts'
@@ -43,6 +44,7 @@ export function isEnded(stage: Stage): boolean {
 export function listLineOf(state: CaseState): ListLine {
   const year = birthYear(state.profile)
   const helper = state.helpers.at(-1)?.name
+  const nomination = openNomination(state)
   return {
     name: state.profile.name,
     unit: state.unit,
@@ -51,7 +53,17 @@ export function listLineOf(state: CaseState): ListLine {
     ...(state.profile.sex === undefined ? {} : { sex: state.profile.sex }),
     ...(state.profile.source === undefined ? {} : { source: state.profile.source }),
     ...(helper === undefined ? {} : { helper }),
+    ...(nomination === null ? {} : { nominated: true, nominatedFor: nomination.class }),
   }
+}
+
+/** The nomination for a class that has not led to a result yet, or null. */
+export function openNomination(state: Pick<CaseState, 'nominations' | 'classResults' | 'papers'>): Nomination | null {
+  const last = state.nominations.at(-1)
+  if (last === undefined) return null
+  const over = state.classResults.some((result) => result.class === last.class && result.to >= last.date)
+  const certificate = last.class === 'awareness' && state.papers.some(({ paper }) => paper === CLASS_CERTIFICATE)
+  return over || certificate ? null : last
 }
 
 /** Later matters, the graver last: of two acts on one day it is the one that counts. */

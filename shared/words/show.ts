@@ -57,6 +57,21 @@ export function showValue(value: unknown): string {
   return typeof value === 'number' ? showNumber(value) : showDay(value)
 }
 
+/** A document: 'số 12-NQ/CB, ngày 19/01/2024', or as much of it as is known. */
+export function showDocument({
+  number,
+  date,
+}: {
+  readonly number?: string | undefined
+  readonly date?: string | undefined
+}): string {
+  const parts = [
+    ...(number === undefined ? [] : [`số ${number}`]),
+    ...(date === undefined ? [] : [`ngày ${showDay(date)}`]),
+  ]
+  return parts.length === 0 ? UNKNOWN : parts.join(', ')
+}
+
 /** A name or title between quotation marks. */
 export function quote(text: string): string {
   return text === '' ? UNKNOWN : `“${text}”`

@@ -9,7 +9,8 @@ import type { Act } from '../../shared/model/case/act.ts'
 import type { CaseState } from '../../shared/model/case-state.ts'
 import type { BranchVote, CommitteeVote } from '../../shared/model/acts.ts'
 import { ruleSetOn } from '../../shared/rules/sets/index.ts'
-import { personName, runs, someDay, someLine, someProfile } from '../support/arbitraries.ts'
+import { runs, someProfile } from '../support/arbitraries.ts'
+import { personName, someDay, someLine } from '../support/arbitrary-values.ts'
 
 const mark = { entry: 'e', office: 'o', origin: 'recorded', onPaper: false } as const
 
@@ -83,7 +84,14 @@ const held: fc.Arbitrary<CaseMaterial> = fc
       retracted: [],
       voidRetractions: [],
     } as unknown as CaseState
-    const unit = { id: 'u', unit: { name: 'Chi bộ thôn Đồng Sơn', type }, keeper: 'o', counts: [], listed: null }
+    const unit = {
+      id: 'u',
+      unit: { name: 'Chi bộ thôn Đồng Sơn', type },
+      keeper: 'o',
+      counts: [],
+      listed: null,
+      reviews: [],
+    }
     return { state, unit, parent: null, keeperName: 'Đảng ủy xã Đồng Hóa', own, decidesHere }
   })
 

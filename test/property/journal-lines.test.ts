@@ -10,7 +10,8 @@ import { checkChain, GENESIS, nextHead } from '../../shared/bundle/chain.ts'
 import { classify } from '../../shared/journal/classify.ts'
 import { parseLine, printLine, type Entry } from '../../shared/journal/entry.ts'
 import { kindRow } from '../../shared/journal/kinds.ts'
-import { draftOver, payloadsOver, runs, someLine, type Pool } from '../support/arbitraries.ts'
+import { draftOver, payloadsOver, runs, type Pool } from '../support/arbitraries.ts'
+import { someLine } from '../support/arbitrary-values.ts'
 import { COMMUNE, DISTRICT, idsFrom, UNIT } from '../support/journal-kit.ts'
 
 const newId = idsFrom('lines')

@@ -3,7 +3,6 @@
  * honestly send. Total by type, so that a new kind asks for its own. Ids come from a small pool, so that entries meet.
  */
 import fc from 'fast-check'
-import { line, PersonName } from '../../shared/base/fields.ts'
 import type { Draft } from '../../shared/commands/command.ts'
 import { KINDS, type Kind, type PayloadOf } from '../../shared/journal/kinds.ts'
 import { trusted } from '../../shared/base/trust.ts'
@@ -23,8 +22,10 @@ import {
 import {
   Area,
   Capacity,
+  Circumstance,
   Education,
   Occupation,
+  PartyClass,
   Qualification,
   Relation,
   Role,
@@ -36,8 +37,20 @@ import {
 } from '../../shared/model/codes.ts'
 import type { ListLine } from '../../shared/model/list-line.ts'
 import type { Member, MemberCount, OfficeProfile, Peer, Unit, User } from '../../shared/model/office.ts'
-import { Profile, type ProfileField } from '../../shared/model/profile.ts'
+import { Profile, type ProfileField, type Study } from '../../shared/model/profile.ts'
 import type { CaseSnapshot, Lift } from '../../shared/model/snapshot.ts'
+import { beforeOver, someSnapshotParts, takenOverParts } from './arbitraries-before.ts'
+import {
+  count,
+  document,
+  hash,
+  paperCode,
+  partialDay,
+  personName,
+  some,
+  someDay,
+  someLine,
+} from './arbitrary-values.ts'
 
 /** Ids that payloads and subjects are taken from. */
 export type Pool = {
@@ -54,51 +67,6 @@ export type Pool = {
 export function runs(few: number): { readonly numRuns: number } {
   return { numRuns: Math.min(fc.readConfigureGlobal().numRuns ?? few, few * 4) }
 }
-
-/** A record of which only the named fields are always there. */
-function some<T extends object>(
-  fields: { readonly [K in keyof T]-?: fc.Arbitrary<Exclude<T[K], undefined>> },
-  always: readonly (keyof T)[],
-): fc.Arbitrary<T> {
-  return trusted(
-    fc.record(trusted<Record<string, fc.Arbitrary<unknown>>>(fields), { requiredKeys: [...always].map(String) }),
-  )
-}
-
-const odd = fc
-  .string({ unit: 'binary', maxLength: 12 })
-  .map((value) => value.normalize('NFC').trim())
-  .filter((value) => line(12).safeParse(value).success)
-
-/** A line of text: mostly plain Vietnamese, now and then whatever Unicode allows. */
-export const someLine: fc.Arbitrary<string> = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('12-NQ/CB', 'Chi bộ thôn Đồng Sơn', 'Kim Bảng', 'a"b\\c', 'Ghi chú') },
-  { weight: 1, arbitrary: odd },
-)
-
-/** A person's name. */
-export const personName: fc.Arbitrary<string> = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('Nguyễn Thị Hòa', 'Trần Văn Bình', 'Đỗ Thị Ước', "H'Linh Niê", 'Lê Quý') },
-  { weight: 1, arbitrary: odd.filter((name) => PersonName.safeParse(name).success) },
-)
-
-/** A day. */
-export const someDay: fc.Arbitrary<string> = fc
-  .record({
-    year: fc.integer({ min: 1950, max: 2024 }),
-    month: fc.integer({ min: 1, max: 12 }),
-    day: fc.integer({ min: 1, max: 28 }),
-  })
-  .map(({ year, month, day }) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
-
-const partialDay = fc.tuple(someDay, fc.constantFrom(4, 7, 10)).map(([day, length]) => day.slice(0, length))
-const count = fc.integer({ min: 0, max: 40 })
-const hash = fc.constantFrom('a', 'b', 'c').map((digit) => digit.repeat(64))
-const document = some<{ number?: string | undefined; date?: string | undefined }>(
-  { number: someLine, date: someDay },
-  [],
-)
-const paperCode = fc.constantFrom('1-KND', '2-KND', 'CN-NTVD', '3-KND')
 
 /** Fields of a profile, each there or not. */
 export const someFields: { readonly [F in ProfileField]: fc.Arbitrary<Exclude<Profile[F], undefined>> } = {
@@ -124,6 +92,9 @@ export const someFields: { readonly [F in ProfileField]: fc.Arbitrary<Exclude<Pr
   source: fc.constantFrom(...Source.options),
   introducedOn: someDay,
   introducedBy: someLine,
+  introductionPaper: document,
+  circumstances: fc.uniqueArray(fc.constantFrom(...Circumstance.options), { maxLength: 2 }),
+  study: some<Study>({ school: someLine, from: partialDay, months: fc.integer({ min: 1, max: 60 }) }, ['school']),
   note: someLine,
 }
 
@@ -229,6 +200,7 @@ const paper: fc.Arbitrary<Paper> = some<Paper>(
     person: someLine,
     kept: fc.constantFrom('here', 'outside'),
     keeper: someLine,
+    vote: fc.record({ members: count, agree: count }),
     scans: fc.array(
       fc.record({
         sha256: hash,
@@ -379,6 +351,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
       stage: fc.constantFrom(...Stage.options),
       helper: personName,
       nominated: fc.boolean(),
+      nominatedFor: fc.constantFrom(...PartyClass.options),
     },
     ['name', 'unit', 'stage'],
   )
@@ -415,6 +388,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
       cancellation: sentMatter,
       transfers: withOrigin(transfer),
       ruleSet: fc.constant('RS-2021'),
+      ...someSnapshotParts,
     },
     ['version', 'case', 'profile', 'unit', 'helpers', 'papers', 'branchVotes', 'committeeVotes', 'lifts', 'ruleSet'],
   )
@@ -488,6 +462,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
             previously: fc.constantFrom(...pool.cases),
             helpers: fc.array(helper, { maxLength: 2 }),
             papers: fc.array(paper, { maxLength: 2 }),
+            ...takenOverParts,
             branchVote,
             committeeVote,
             submittedOn: someDay,
@@ -512,6 +487,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
     'branchVote.recorded': fc.tuple(branchVote, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
     'committeeVote.recorded': fc.tuple(committeeVote, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
     'finding.lifted': lift,
+    ...beforeOver(pool),
     'dossier.submitted': some<PayloadOf<'dossier.submitted'>>(
       {
         matter,

@@ -16,6 +16,7 @@ import type {
   Transfer,
 } from '../../shared/model/acts.ts'
 import type { Act } from '../../shared/model/case/act.ts'
+import { NOTHING_BEFORE } from '../../shared/model/case/before.ts'
 import { NOTHING_DONE, type MatterState } from '../../shared/model/case/matter-state.ts'
 import type { CaseState } from '../../shared/model/case-state.ts'
 import type { Profile } from '../../shared/model/profile.ts'
@@ -55,6 +56,7 @@ export function aCase(name = 'Nguyễn Thị Hòa'): CaseBuilder {
     previously: null,
     takenOver: null,
     line: null,
+    ...NOTHING_BEFORE,
     helpers: [],
     papers: [],
     branchVotes: [],
@@ -192,7 +194,7 @@ export class CaseBuilder {
   }
 
   withSubmission(date: string): CaseBuilder {
-    const made = { ...this.#act({ date }), snapshot: null, received: null, returned: null }
+    const made = { ...this.#act({ date }), snapshot: null, received: null, reviews: [], returned: null }
     return this.#acted((acts) => ({ submissions: [...acts.submissions, made] }))
   }
 

@@ -62,5 +62,5 @@ export function Conflicts({
 }
 
 function isProfileField(field: string): boolean {
-  return field !== 'receipt' && field !== 'ceremony'
+  return field !== 'receipt' && field !== 'ceremony' && field !== 'resume'
 }

@@ -3,10 +3,9 @@
  */
 import { Button, DataList, Text } from '@mantine/core'
 import type { Profile } from '../../../shared/model/profile.ts'
-import { fieldLabel } from '../../../shared/words/vi.ts'
+import { fieldLabel, profileText } from '../../../shared/words/vi.ts'
 import { Block } from '../../parts/states.tsx'
 import type { CaseForm } from './case-forms.ts'
-import { showVersion } from './conflict-values.ts'
 import type { Situation } from './situation.ts'
 
 /** Shown even while they are not known. */
@@ -26,6 +25,9 @@ const SOMETIMES = [
   'specialArea',
   'introducedBy',
   'introducedOn',
+  'introductionPaper',
+  'circumstances',
+  'study',
   'note',
 ] as const
 
@@ -73,6 +75,6 @@ export function KnownFacts({
 }
 
 function valueOf(profile: Profile, field: keyof Profile): string {
-  const value = profile[field]
-  return value === undefined ? 'chưa ghi' : showVersion(field, String(value), [])
+  const text = profileText(field, profile[field])
+  return text === '' ? 'chưa ghi' : text
 }

@@ -1,24 +1,34 @@
 /**
  * A version of a conflict as people read it: codes as their names, days as days, units by name.
  */
+import { trusted } from '../../../shared/base/trust.ts'
 import type { UnitRow } from '../../../shared/contract/answers.ts'
-import { EDUCATIONS, labelOf, OCCUPATIONS, QUALIFICATIONS, SEXES, showDay, SOURCES } from '../../../shared/words/vi.ts'
-
-const LISTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  sex: SEXES,
-  education: EDUCATIONS,
-  qualification: QUALIFICATIONS,
-  occupation: OCCUPATIONS,
-  source: SOURCES,
-}
+import { Profile } from '../../../shared/model/profile.ts'
+import { Resume } from '../../../shared/model/resume.ts'
+import { profileText, showDay, showNumber } from '../../../shared/words/vi.ts'
 
 const FLAGS: Readonly<Record<string, string>> = { true: 'có', false: 'không' }
 
-/** What a version says. */
+/**
+ * What a version says.
+ * @param value - as a conflict holds it: text as it is, anything else as JSON
+ */
 export function showVersion(field: string, value: string, units: readonly UnitRow[]): string {
   if (value === '') return 'để trống'
   if (field === 'unit') return units.find(({ id }) => id === value)?.unit.name ?? 'một đơn vị khác'
-  const list = LISTS[field]
-  if (list !== undefined) return labelOf(list, value)
-  return FLAGS[value] ?? showDay(value)
+  if (field === 'resume') return resumeVersion(value)
+  if (Object.hasOwn(FLAGS, value)) return FLAGS[value] ?? ''
+  const known = Profile.keyof().safeParse(field)
+  if (!known.success) return showDay(value)
+  return profileText(known.data, trusted<Profile[typeof known.data]>(structured(value)))
+}
+
+function structured(value: string): unknown {
+  return value.startsWith('{') || value.startsWith('[') ? JSON.parse(value) : value
+}
+
+function resumeVersion(value: string): string {
+  const { data } = Resume.safeParse(structured(value))
+  if (data === undefined) return 'lý lịch khai lần khác'
+  return `lý lịch khai ngày ${showDay(data.date)}, ${showNumber(data.relatives.length)} người thân, ${showNumber(data.periods.length)} thời gian`
 }

@@ -3,24 +3,8 @@
  */
 import { SimpleGrid, Text } from '@mantine/core'
 import type { CaseState } from '../../../shared/model/case-state.ts'
-import type { Profile } from '../../../shared/model/profile.ts'
-import {
-  EDUCATIONS,
-  fieldLabel,
-  OCCUPATIONS,
-  QUALIFICATIONS,
-  SEXES,
-  showDay,
-  SOURCES,
-} from '../../../shared/words/vi.ts'
-
-const LISTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  sex: SEXES,
-  education: EDUCATIONS,
-  qualification: QUALIFICATIONS,
-  occupation: OCCUPATIONS,
-  source: SOURCES,
-}
+import { Profile } from '../../../shared/model/profile.ts'
+import { fieldLabel, profileText, showDay } from '../../../shared/words/vi.ts'
 
 /** The profile as a list of facts. */
 export function ProfileFacts({
@@ -30,9 +14,8 @@ export function ProfileFacts({
   readonly profile: Profile
   readonly helpers: CaseState['helpers']
 }) {
-  const { name: _name, ...rest } = profile
-  const facts = Object.entries(rest).flatMap(([field, value]): [string, string][] => {
-    const text = shown(field, value)
+  const facts = Profile.keyof().options.flatMap((field): [string, string][] => {
+    const text = field === 'name' ? '' : profileText(field, profile[field])
     return text === '' ? [] : [[fieldLabel(`profile.${field}`), text]]
   })
   const named = helpers.map(({ name, from }) => `${name}, từ ngày ${showDay(from)}`).join('; ')
@@ -50,10 +33,4 @@ export function ProfileFacts({
       ))}
     </SimpleGrid>
   )
-}
-
-function shown(field: string, value: string | boolean | undefined): string {
-  if (typeof value === 'boolean') return value ? 'Có' : ''
-  if (value === undefined) return ''
-  return LISTS[field]?.[value] ?? showDay(value)
 }

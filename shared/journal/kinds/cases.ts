@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { Day, text } from '../../base/fields.ts'
 import { Uuid } from '../../base/ids.ts'
+import { ClassResult, Opinion, ResumeSeal, VerificationWaiver } from '../../model/acts-before.ts'
 import {
   BranchVote,
   Card,
@@ -17,7 +18,8 @@ import {
 } from '../../model/acts.ts'
 import { ListLine } from '../../model/list-line.ts'
 import { Profile, ProfileChange } from '../../model/profile.ts'
-import { Lift } from '../../model/snapshot.ts'
+import { Resume } from '../../model/resume.ts'
+import { Lift, VerificationGiven } from '../../model/snapshot.ts'
 import { caseAct, define, paperAct } from './row.ts'
 
 /** What a matter after admission had reached when the case was taken over. */
@@ -34,6 +36,15 @@ const TakenOverActs = z.strictObject({
   previously: Uuid.optional(),
   helpers: z.array(Helper).max(20).optional(),
   papers: z.array(Paper).max(300).optional(),
+  resume: Resume.optional(),
+  seals: z.array(ResumeSeal).max(20).optional(),
+  verifications: z
+    .array(VerificationGiven.omit({ origin: true }))
+    .max(100)
+    .optional(),
+  waivers: z.array(VerificationWaiver).max(100).optional(),
+  opinions: z.array(Opinion).max(50).optional(),
+  classResults: z.array(ClassResult).max(20).optional(),
   branchVote: BranchVote.optional(),
   committeeVote: CommitteeVote.optional(),
   submittedOn: Day.optional(),

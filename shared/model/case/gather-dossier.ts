@@ -9,7 +9,7 @@ import type { Gatherers } from './gathered.ts'
 export const DOSSIER: Gatherers = {
   'dossier.submitted': ({ snapshot, ...submission }, item, into) => {
     into.keeper ??= item.office
-    into.submissions.push({ ...act(submission, item), snapshot, received: null, returned: null })
+    into.submissions.push({ ...act(submission, item), snapshot, received: null, reviews: [], returned: null })
   },
   'dossier.received': (payload, item, into) =>
     void into.answers.push({

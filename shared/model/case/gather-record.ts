@@ -47,12 +47,26 @@ function takeOver(acts: PayloadOf<'case.takenOver'>['acts'], item: Item, into: G
   into.previously ??= acts.previously ?? null
   for (const helper of acts.helpers ?? []) into.helpers.push(act(helper, item, true))
   for (const paper of acts.papers ?? []) into.papers.push(act(paper, item, true))
+  takeOverBefore(acts, item, into)
   takeOverMatter('admission', acts, item, into)
   if (acts.ceremony) into.ceremonies.push(act(acts.ceremony, item, true))
   if (acts.recognition) takeOverMatter('recognition', acts.recognition, item, into)
   if (acts.removal) takeOverMatter('removal', acts.removal, item, into)
   if (acts.card) into.cards.push(act(acts.card, item, true))
   for (const transfer of acts.transfers ?? []) into.transfers.push(act(transfer, item, true))
+}
+
+function takeOverBefore(acts: PayloadOf<'case.takenOver'>['acts'], item: Item, into: Gathered): void {
+  if (acts.resume) {
+    into.resume = act(acts.resume, item, true)
+    into.put('resume', acts.resume, item)
+  }
+  for (const seal of acts.seals ?? []) into.seals.push(act(seal, item, true))
+  for (const { received, answer, ...request } of acts.verifications ?? [])
+    into.verifications.push({ ...act(request, item, true), received: received ?? null, answer: answer ?? null })
+  for (const waiver of acts.waivers ?? []) into.waivers.push(act(waiver, item, true))
+  for (const opinion of acts.opinions ?? []) into.opinions.push(act(opinion, item, true))
+  for (const result of acts.classResults ?? []) into.classResults.push(act(result, item, true))
 }
 
 type TakenOverMatter = NonNullable<PayloadOf<'case.takenOver'>['acts']['recognition']>
@@ -66,6 +80,7 @@ function takeOverMatter(matter: Matter, acts: TakenOverMatter, item: Item, into:
       ...act({ date: acts.submittedOn, ...about }, item, true),
       snapshot: null,
       received: null,
+      reviews: [],
       returned: null,
     })
   if (acts.decision) into.decisions.push(act({ ...acts.decision, ...about }, item, true))

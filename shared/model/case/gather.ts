@@ -3,6 +3,7 @@
  */
 import { trusted } from '../../base/trust.ts'
 import { typed, type Item, type Precedes } from '../../journal/item.ts'
+import { BEFORE, REVIEW } from './gather-before.ts'
 import { DOSSIER } from './gather-dossier.ts'
 import { MEMBERSHIP } from './gather-membership.ts'
 import { PREPARATION } from './gather-preparation.ts'
@@ -10,7 +11,7 @@ import { RECORD } from './gather-record.ts'
 import { nothingGathered, type Gathered, type Gatherers } from './gathered.ts'
 import { setRegister, type Registers } from './registers.ts'
 
-const GATHERERS: Gatherers = { ...RECORD, ...PREPARATION, ...DOSSIER, ...MEMBERSHIP }
+const GATHERERS: Gatherers = { ...RECORD, ...PREPARATION, ...BEFORE, ...DOSSIER, ...REVIEW, ...MEMBERSHIP }
 
 /**
  * Gathers what the entries of one case say.
@@ -28,6 +29,11 @@ export function gather(live: readonly Item[], precedes: Precedes): Gathered {
       item,
       into,
     )
+  }
+  for (const { request, to } of into.verified) {
+    const at = into.verifications.findIndex(({ entry }) => entry === request)
+    const found = into.verifications[at]
+    if (found) into.verifications[at] = to(found)
   }
   for (const { submission, to } of into.answers) {
     const at = into.submissions.findIndex(({ entry }) => entry === submission)

@@ -19,15 +19,19 @@ import type {
   Submission,
   Transfer,
 } from '../acts.ts'
+import type { DossierReview } from '../acts-before.ts'
 import type { ListLine } from '../list-line.ts'
 import type { CaseSnapshot, Lift } from '../snapshot.ts'
 import type { Act } from './act.ts'
+import type { Before, VerificationState } from './before.ts'
 import type { Registers } from './registers.ts'
 
 /** A submission with what the deciding office did with it. */
 export type SubmissionState = Act<Submission> & {
   readonly snapshot: CaseSnapshot | null
   readonly received: Act<{ readonly date: string; readonly number?: string | undefined }> | null
+  /** What the reviewing body concluded, in order. */
+  readonly reviews: readonly Act<DossierReview>[]
   readonly returned: Act<Return> | null
 }
 
@@ -49,34 +53,42 @@ export type Preparation = {
   readonly lifts: Act<Lift>[]
 }
 
-/** Everything gathered from the entries of one case. */
-export type Gathered = Preparation & {
-  readonly registers: Registers
-  /** Sets a single-valued thing. */
-  readonly put: (field: string, value: unknown, item: Item, settles?: readonly string[]) => void
-  readonly submissions: SubmissionState[]
-  /** What was done with a submission, told by its entry id; weighed once every submission is known. */
-  readonly answers: { readonly submission: string; readonly to: (state: SubmissionState) => SubmissionState }[]
-  readonly decisions: DecisionState[]
-  readonly receipts: Receipt[]
-  readonly ceremonies: Act<Ceremony>[]
-  readonly endings: Act<Ending>[]
-  readonly cards: Act<Card>[]
-  readonly transfers: TransferState[]
-  readonly departures: Act<Departure>[]
-  /** Entries of papers and moves that a later one replaces. */
-  readonly replaced: Set<string>
-  line: ListLine | null
-  registeredOn: string | null
-  previously: string | null
-  takenOver: { readonly entry: string; readonly on: string } | null
-  /** The office that shows or sends the case, and the one that holds its record. */
-  keeper: string | null
-  recorder: string | null
-  onPaper: boolean
-  /** True if the record itself is here, not only a line or a snapshot. */
-  full: boolean
+/** The same lists while they are being filled. */
+type Filling<T> = {
+  -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K]
 }
+
+/** Everything gathered from the entries of one case. */
+export type Gathered = Preparation &
+  Filling<Before> & {
+    readonly registers: Registers
+    /** Sets a single-valued thing. */
+    readonly put: (field: string, value: unknown, item: Item, settles?: readonly string[]) => void
+    readonly submissions: SubmissionState[]
+    /** What was done with a submission, told by its entry id; weighed once every submission is known. */
+    readonly answers: { readonly submission: string; readonly to: (state: SubmissionState) => SubmissionState }[]
+    /** What became of a request for verification, told by its entry id; weighed once every request is known. */
+    readonly verified: { readonly request: string; readonly to: (state: VerificationState) => VerificationState }[]
+    readonly decisions: DecisionState[]
+    readonly receipts: Receipt[]
+    readonly ceremonies: Act<Ceremony>[]
+    readonly endings: Act<Ending>[]
+    readonly cards: Act<Card>[]
+    readonly transfers: TransferState[]
+    readonly departures: Act<Departure>[]
+    /** Entries of papers and moves that a later one replaces. */
+    readonly replaced: Set<string>
+    line: ListLine | null
+    registeredOn: string | null
+    previously: string | null
+    takenOver: { readonly entry: string; readonly on: string } | null
+    /** The office that shows or sends the case, and the one that holds its record. */
+    keeper: string | null
+    recorder: string | null
+    onPaper: boolean
+    /** True if the record itself is here, not only a line or a snapshot. */
+    full: boolean
+  }
 
 /** Takes one entry of a kind in. A kind without one says nothing about a case. */
 export type Gatherers = {
@@ -98,6 +110,18 @@ export function nothingGathered(registers: Registers, put: Gathered['put']): Gat
     lifts: [],
     submissions: [],
     answers: [],
+    resume: null,
+    seals: [],
+    verifications: [],
+    verified: [],
+    waivers: [],
+    opinions: [],
+    classResults: [],
+    notes: [],
+    nominations: [],
+    shortVotes: [],
+    extensions: [],
+    refusalNotices: [],
     decisions: [],
     receipts: [],
     ceremonies: [],

@@ -1,6 +1,8 @@
 /**
  * Single-valued things of a case, each with the versions whose writers had not seen one another.
  */
+import { canonicalJson, type Json } from '../../base/canonical.ts'
+import { trusted } from '../../base/trust.ts'
 import type { Item, Precedes } from '../../journal/item.ts'
 
 /** Two versions of one single-valued thing whose writers had not seen each other; a person settles it. */
@@ -31,7 +33,7 @@ export function setRegister(
   const versions = held === undefined ? [] : [...held.rivals, { value: held.value, item: held.item }]
   const seen = versions.filter((version) => precedes(version.item, item))
   // Whoever saw versions in conflict settles those it names; one that saw no conflict replaces what it saw.
-  const isConflict = new Set(seen.map((version) => version.value)).size > 1
+  const isConflict = distinct(seen) > 1
   const rivals = versions.filter(
     (version) => !settles.includes(version.item.entry.id) && (isConflict || !seen.includes(version)),
   )
@@ -43,7 +45,7 @@ export function conflictsOf(registers: Readonly<Registers>): Conflict[] {
   const conflicts: Conflict[] = []
   for (const [field, register] of registers) {
     const versions = [...register.rivals, { value: register.value, item: register.item }]
-    if (new Set(versions.map(({ value }) => value)).size === 1) continue
+    if (distinct(versions) === 1) continue
     conflicts.push({
       field,
       versions: versions.map(({ value, item }) => ({
@@ -54,4 +56,13 @@ export function conflictsOf(registers: Readonly<Registers>): Conflict[] {
     })
   }
   return conflicts.sort((a, b) => (a.field < b.field ? -1 : 1))
+}
+
+/** How many different values versions have; a whole CV or a list is compared by what it says. */
+function distinct(versions: readonly { readonly value: unknown }[]): number {
+  return new Set(
+    versions.map(({ value }) =>
+      typeof value === 'object' && value !== null ? canonicalJson(trusted<Json>(value)) : value,
+    ),
+  ).size
 }

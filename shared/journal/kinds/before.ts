@@ -1,0 +1,66 @@
+/**
+ * The way to admission beside papers and votes: notes of the helper, classes, the CV and its verification, opinions.
+ * Private to the office that keeps the case until a snapshot carries them up; only a short vote is reported at once.
+ */
+import { z } from 'zod'
+import { Day } from '../../base/fields.ts'
+import { Uuid } from '../../base/ids.ts'
+import {
+  ClassResult,
+  HelperNote,
+  ListReview,
+  Nomination,
+  Opinion,
+  ResumeSeal,
+  ShortVoteReport,
+  VerificationAnswer,
+  VerificationRequest,
+  VerificationWaiver,
+} from '../../model/acts-before.ts'
+import { Resume } from '../../model/resume.ts'
+import { caseAct, define, paperAct } from './row.ts'
+
+const ownAct = { v: 1, ...caseAct, author: 'proposes', audience: 'own' } as const
+
+/** The rows of this subject, by kind. */
+export const BEFORE = {
+  'list.reviewed': define({
+    v: 1,
+    subject: 'unit',
+    author: 'proposes',
+    audience: 'superior',
+    personal: false,
+    retractableUntil: 'always',
+    erasable: false,
+    payload: ListReview.extend({ onPaper: paperAct }),
+  }),
+  'helper.noted': define({ ...ownAct, payload: HelperNote.extend({ onPaper: paperAct }) }),
+  'class.nominated': define({ ...ownAct, payload: Nomination.extend({ onPaper: paperAct }) }),
+  'class.resultRecorded': define({ ...ownAct, payload: ClassResult.extend({ onPaper: paperAct }) }),
+  'resume.recorded': define({
+    ...ownAct,
+    payload: Resume.extend({ settles: z.array(Uuid).max(50).optional(), onPaper: paperAct }),
+    names: ['settles'],
+  }),
+  'resume.sealed': define({ ...ownAct, payload: ResumeSeal.extend({ onPaper: paperAct }) }),
+  'verification.requested': define({ ...ownAct, payload: VerificationRequest.extend({ onPaper: paperAct }) }),
+  'verification.received': define({
+    ...ownAct,
+    payload: z.strictObject({ request: Uuid, date: Day, onPaper: paperAct }),
+    names: ['request'],
+  }),
+  'verification.answered': define({
+    ...ownAct,
+    payload: VerificationAnswer.extend({ request: Uuid, onPaper: paperAct }),
+    names: ['request'],
+  }),
+  'verification.waived': define({ ...ownAct, payload: VerificationWaiver.extend({ onPaper: paperAct }) }),
+  'opinion.recorded': define({ ...ownAct, payload: Opinion.extend({ onPaper: paperAct }) }),
+  'shortVote.reported': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'superior',
+    payload: ShortVoteReport.extend({ onPaper: paperAct }),
+  }),
+} as const
