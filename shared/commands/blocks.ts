@@ -4,7 +4,7 @@
  */
 import { refusal, type Refusal } from '../contract/refusals.ts'
 import { assess, blocksFor } from '../rules/assess.ts'
-import type { Step } from '../rules/rule-set.ts'
+import type { Step } from '../rules/rule-codes.ts'
 import { surroundingsOf } from '../rules/surroundings.ts'
 import type { CommandContext } from './command.ts'
 import type { CaseInHand } from './kept.ts'

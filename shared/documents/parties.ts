@@ -2,7 +2,6 @@
  * The bodies a document speaks of, for one case: its branch, the committee above it, the deciding body, the body that
  * reviews. Each by its name in full and in short, with the organisation above it and the key of its numbers.
  */
-import { RULE_SETS } from '../rules/sets/index.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { bodyOf, committeeOf, levelOf, organisationOf, symbolOf } from './bodies.ts'
 import type { CaseMaterial, Material } from './material.ts'
@@ -83,6 +82,6 @@ function party(key: string, name: string, superior: string | null = null): Party
   return { key, name, superior, symbol: symbolOf(levelOf(name)), signsAs: levelOf(name) }
 }
 
-function above({ office }: Material): string {
-  return office.profile.superiorName ?? RULE_SETS.at(-1)?.structure.levels.superior.value ?? ''
+function above({ office, rulesOn, today }: Material): string {
+  return office.profile.superiorName ?? rulesOn(today).structure.levels.superior.value
 }

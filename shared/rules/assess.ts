@@ -19,7 +19,7 @@ import type { AssessContext } from './context.ts'
 import { deadlinesOf, type Deadline } from './deadlines.ts'
 import { finding, type Finding } from './finding.ts'
 import { nextSteps, pendingSteps, type NextStep } from './next-steps.ts'
-import { isUpTo, type PathStep, type Step } from './rule-set.ts'
+import { isUpTo, type PathStep, type Step } from './rule-codes.ts'
 import { viewOf, type View } from './view.ts'
 
 /** What is known of a case by the rules. */
@@ -80,8 +80,14 @@ export function blocksFor(assessment: Pick<Assessment, 'findings' | 'pending'>, 
 
 const NO_SOURCE = { article: '', confirmed: true }
 
+/** Admission, ceremony, recognition and card are each judged by themselves. */
 function standsBefore(before: Step, step: Step): boolean {
-  return step === 'ceremony' || step === 'recognition' ? before === step : isUpTo(before, step)
+  return partOf(before) === partOf(step) && isUpTo(before, step)
+}
+
+function partOf(step: Step): 'admission' | 'ceremony' | 'recognition' | 'card' {
+  if (step === 'ceremony' || step === 'card') return step
+  return isUpTo(step, 'decision') ? 'admission' : 'recognition'
 }
 
 function findingsOf(

@@ -9,7 +9,9 @@ import { isOverAge } from './checks/age.ts'
 import { needsElderConsent } from './checks/education.ts'
 import { deadlineOf, type Deadline } from './deadlines.ts'
 import { ADMISSION_DECISION, BRANCH_RESOLUTION, COMMITTEE_RESOLUTION, LATE_CEREMONY_CONSENT } from './paper-codes.ts'
-import { isUpTo, type Condition, type RulePaper, type Step } from './rule-set.ts'
+import { isUpTo, type Condition, type SpecialCase, type Step } from './rule-codes.ts'
+import { type RulePaper } from './rule-set.ts'
+import { specialCases } from './special-cases.ts'
 import { daysOf, papersOf, type View } from './view.ts'
 
 /** What can be said of a paper. 'outside' = there, but kept outside the program. */
@@ -44,6 +46,7 @@ export function checklistOf(view: View, deadlines: readonly Deadline[]): readonl
   const upTo = neededNow(view)
   return view.meeting.rules.papers
     .filter(({ phase }) => phase !== 'c')
+    .filter((paper) => !isIdleSlot(view, paper, deadlines))
     .map((paper) => lineOf(view, paper, deadlines, upTo))
 }
 
@@ -75,7 +78,49 @@ export function isRequired(view: View, condition: Condition, deadlines: readonly
       return needsElderConsent(view)
     case 'ifCeremonyLate':
       return deadlineOf(deadlines, 'ceremony')?.overdue === true
+    case 'ifReligion':
+    case 'ifForeignElement':
+    case 'ifPoliticalHistory':
+    case 'ifPopulation':
+    case 'ifOwner':
+    case 'ifReadmission':
+    case 'ifSeconded':
+    case 'ifMovedIn':
+      return specialCases(view.state).has(SPECIAL_OF[condition])
   }
+}
+
+/** A slot for special cases is not shown to everybody else. */
+function isIdleSlot(view: View, paper: RulePaper, deadlines: readonly Deadline[]): boolean {
+  const condition = paper.requiredWhen.value
+  return (
+    Object.hasOwn(SPECIAL_OF, condition) &&
+    !isRequired(view, condition, deadlines) &&
+    papersOf(view, paper.code).length === 0
+  )
+}
+
+type SpecialCondition = Extract<
+  Condition,
+  | 'ifReligion'
+  | 'ifForeignElement'
+  | 'ifPoliticalHistory'
+  | 'ifPopulation'
+  | 'ifOwner'
+  | 'ifReadmission'
+  | 'ifSeconded'
+  | 'ifMovedIn'
+>
+
+const SPECIAL_OF: Readonly<Record<SpecialCondition, SpecialCase>> = {
+  ifReligion: 'religion',
+  ifForeignElement: 'foreignElement',
+  ifPoliticalHistory: 'politicalHistory',
+  ifPopulation: 'population',
+  ifOwner: 'owner',
+  ifReadmission: 'readmission',
+  ifSeconded: 'seconded',
+  ifMovedIn: 'movedIn',
 }
 
 /**
@@ -139,7 +184,7 @@ function lineOf(view: View, paper: RulePaper, deadlines: readonly Deadline[], up
   if (validUntil !== null) {
     if (view.meeting.reached(addDays(validUntil, 1)))
       return { ...dated, validUntil, status: 'expired', why: 'validity' }
-    const notice = addDays(validUntil, -view.meeting.rules.certificateNoticeDays.value)
+    const notice = addDays(validUntil, -view.meeting.rules.notices.certificateDays.value)
     if (view.meeting.on === null && view.meeting.reached(notice))
       return { ...dated, validUntil, status: 'expiring', why: 'validity' }
   }
@@ -162,7 +207,7 @@ function madeByAct(view: View, code: string): PlainDate | null {
 
 /** The furthest step whose papers are asked for as the case stands. */
 function neededNow(view: View): Step {
-  if (view.state.ceremony) return 'recognition'
+  if (view.state.ceremony) return 'recognitionVote'
   if (view.decision?.outcome === 'admit') return 'ceremony'
   if (view.submission !== null || view.committeeVote !== null) return 'decision'
   if (view.votePassed) return 'committeeVote'

@@ -5,7 +5,8 @@
 import { addDays, type PlainDate } from '../calendar/plain-date.ts'
 import type { Calendar } from '../calendar/working-days.ts'
 import type { UnitType } from '../model/codes.ts'
-import type { PathKind, RuleSet } from './rule-set.ts'
+import type { PathKind } from './rule-codes.ts'
+import type { RuleSet } from './rule-set.ts'
 
 /** The surroundings of a case. */
 export type AssessContext = {

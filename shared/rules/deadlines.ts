@@ -4,7 +4,8 @@
  * are not here: they change daily and are computed when a deadline is shown.
  */
 import { addDays, addMonths, type PlainDate } from '../calendar/plain-date.ts'
-import { RuleEvent, type Duration, type Limit, type LimitId } from './rule-set.ts'
+import { RuleEvent, type LimitId } from './rule-codes.ts'
+import { type Duration, type Limit } from './rule-set.ts'
 import { APPLICATION } from './paper-codes.ts'
 import { daysOf, papersOf, type View } from './view.ts'
 

@@ -4,7 +4,8 @@
  */
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Origin } from '../model/snapshot.ts'
-import type { PathStep, Source, Step } from './rule-set.ts'
+import type { PathStep, Step } from './rule-codes.ts'
+import type { Source } from './rule-set.ts'
 
 /** `block` stops the next paper until it is put right or lifted; it never stops recording. */
 export type Severity = 'block' | 'warn' | 'info'

@@ -14,7 +14,7 @@ import {
   VERIFICATION,
   YOUTH_UNION,
 } from './paper-codes.ts'
-import type { PathStep } from './rule-set.ts'
+import type { PathStep } from './rule-codes.ts'
 import { papersOf, type View } from './view.ts'
 import { measureCommitteeVote } from './votes.ts'
 

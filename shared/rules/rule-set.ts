@@ -6,6 +6,18 @@
 import { z } from 'zod'
 import { Day, line } from '../base/fields.ts'
 import { Education } from '../model/codes.ts'
+import {
+  BarredExit,
+  Condition,
+  LimitId,
+  PathStep,
+  RecognitionStep,
+  RuleEvent,
+  SpecialCase,
+  Step,
+  VerifiedRelative,
+  WaivingRelative,
+} from './rule-codes.ts'
 
 /** A value with its source. `confirmed: false` = taken from memory or inferred (reference/procedure.md: UNCONFIRMED). */
 export type Sourced<T> = { value: T; article: string; confirmed: boolean }
@@ -18,80 +30,6 @@ function sourced<T extends z.ZodType>(value: T) {
 }
 
 const whole = (min: number, max: number) => z.number().int().min(min).max(max)
-
-/** The steps of a case that a finding can stand in the way of, in their order. */
-export const Step = z.enum([
-  'branchVote',
-  'sectionReport',
-  'committeeVote',
-  'submit',
-  'decision',
-  'ceremony',
-  'recognition',
-])
-export type Step = z.infer<typeof Step>
-
-/** The steps between the dossier and the decision that a unit's path is made of. */
-export const PathStep = Step.extract(['branchVote', 'sectionReport', 'committeeVote', 'submit', 'decision'])
-export type PathStep = z.infer<typeof PathStep>
-
-/** What kind of path a case takes; 'section' = a branch under a section (đảng ủy bộ phận). */
-export const PathKind = z.enum(['branch', 'baseBranch', 'section', 'baseCommittee'])
-export type PathKind = z.infer<typeof PathKind>
-
-/** When a paper is needed: the whole condition language. 'optional' = never required, kept where it exists. */
-export const Condition = z.enum([
-  'always',
-  'optional',
-  'ifYouthUnion',
-  'ifTradeUnion',
-  'ifNoUnion',
-  'ifSection',
-  'ifCommittee',
-  'ifOverAge',
-  'ifElder',
-  'ifCeremonyLate',
-])
-export type Condition = z.infer<typeof Condition>
-
-/** What a time limit can start from or end with. Those of recognition are data only until their acts exist. */
-export const RuleEvent = z.enum([
-  'application',
-  'verificationReceived',
-  'verificationAnswered',
-  'branchMeeting',
-  'branchResolution',
-  'decisionIssued',
-  'admissionIssued',
-  'admissionReceived',
-  'ceremony',
-  'probationEnd',
-  'recognitionMeeting',
-  'recognitionResolution',
-  'recognitionIssued',
-  'transferIssued',
-  'transferPresented',
-  'transferCompleted',
-  'departed',
-  'departureReported',
-])
-export type RuleEvent = z.infer<typeof RuleEvent>
-
-/** The time limits a set may give. */
-export const LimitId = z.enum([
-  'dossier',
-  'verification',
-  'verificationAbroad',
-  'decision',
-  'ceremony',
-  'probation',
-  'recognitionReview',
-  'recognitionDecision',
-  'transferPresent',
-  'transferWhole',
-  'departureReport',
-])
-export type LimitId = z.infer<typeof LimitId>
 
 /** A length of time and its unit. */
 export const Duration = z.strictObject({ amount: whole(1, 1200), unit: z.enum(['workingDays', 'months', 'days']) })
@@ -143,6 +81,19 @@ export type BodyDenominator = z.infer<typeof BodyDenominator>
 
 const name = sourced(line(200))
 const path = sourced(z.array(PathStep).min(2).max(5))
+const recognitionPath = sourced(z.array(RecognitionStep).min(2).max(5))
+
+/** One value for each kind of path. */
+function perPath<T extends z.ZodType>(value: T) {
+  return z.strictObject({
+    branch: value,
+    baseBranch: value,
+    section: value,
+    baseCommittee: value,
+    delegated: value,
+    delegatedSection: value,
+  })
+}
 
 /** Names of levels and bodies, and the path of a case by kind of unit. */
 export const Structure = z.strictObject({
@@ -160,7 +111,13 @@ export const Structure = z.strictObject({
   reviewBody: name,
   trainingBody: name,
   consentBody: name,
-  paths: z.strictObject({ branch: path, baseBranch: path, section: path, baseCommittee: path }),
+  /** The steps from the branch's meeting to the decision, and from the end of probation to recognition. */
+  paths: perPath(path),
+  recognitionPaths: perPath(recognitionPath),
+  /** Pupils and students are considered where they study if their studies last at least so many months. */
+  studyMonths: sourced(whole(1, 120)),
+  /** Who is sent to work elsewhere is considered there from so many months on. */
+  secondmentMonths: sourced(whole(1, 120)),
 })
 
 /** Who may be admitted, and who introduces. */
@@ -183,6 +140,67 @@ export const Eligibility = z.strictObject({
   acquaintanceMonths: sourced(whole(0, 120)),
 })
 
+/** Whose history is verified, and whose membership spares it (reference/procedure.md 2.2). */
+export const VerificationRule = z.strictObject({
+  scope: sourced(z.array(VerifiedRelative).min(1).max(20)),
+  waivedBy: sourced(z.array(WaivingRelative).max(20)),
+})
+
+/** Admission of somebody who has left the Party. Months are counted to the day of the application. */
+export const Readmission = z.strictObject({
+  monthsOut: sourced(whole(0, 600)),
+  /** After a conviction for a less serious crime: months since the conviction was erased. */
+  lightCrimeMonths: sourced(whole(0, 600)),
+  onlyOnce: sourced(z.boolean()),
+  barred: sourced(z.array(BarredExit).max(10)),
+  consent: sourced(PaperCode),
+})
+
+/** The population policy: months to wait after a birth; `inForce: false` turns the checks off. */
+export const Population = z.strictObject({
+  inForce: sourced(z.boolean()),
+  thirdChildMonths: sourced(whole(0, 600)),
+  fourthChildMonths: sourced(whole(0, 600)),
+  /** From this child on a person is not considered. */
+  barredFromChild: sourced(whole(1, 20)),
+  readmissionThirdChildMonths: sourced(whole(0, 600)),
+  readmissionFourthChildMonths: sourced(whole(0, 600)),
+})
+
+/** What a special case asks for: one of the papers at least, as a block or as a warning. */
+export const SpecialRule = z.strictObject({
+  id: SpecialCase,
+  papers: sourced(z.array(PaperCode).min(1).max(10)),
+  severity: sourced(z.enum(['block', 'warn'])),
+})
+export type SpecialRule = z.infer<typeof SpecialRule>
+
+/** Membership after admission: removal, and moving for a time. */
+export const Membership = z.strictObject({
+  /** Months without taking part or paying dues after which a member is removed. */
+  inactiveMonths: sourced(whole(1, 120)),
+  temporaryTransferMinMonths: sourced(whole(0, 120)),
+  temporaryTransferMaxMonths: sourced(whole(1, 120)),
+})
+
+/** When the program calls something to attention. */
+export const Notices = z.strictObject({
+  /** Days before the end of a certificate. */
+  certificateDays: sourced(whole(0, 400)),
+  /** Days before the end of probation, largest first. */
+  probationDays: sourced(z.array(whole(0, 400)).min(1).max(5)),
+  /** The list of candidates is reviewed once in so many months. */
+  listReviewMonths: sourced(whole(1, 24)),
+  /** A helper reports at least once in so many months. */
+  helperReportMonths: sourced(whole(1, 24)),
+  /** A branch without a new member for so many years is named. */
+  idleBranchYears: sourced(whole(1, 50)),
+})
+
+const branchVoteRule = { share: sourced(Share), of: sourced(BranchDenominator) }
+const committeeVoteRule = z.strictObject({ share: sourced(Share), of: sourced(BodyDenominator) })
+const decidingVoteRule = z.strictObject({ share: sourced(Share), delegatedShare: sourced(Share).optional() })
+
 /** Demands that are either made or not; false turns the check off. */
 export const Requirements = z.strictObject({
   applicationBeforeResume: sourced(z.boolean()),
@@ -198,6 +216,16 @@ export const Requirements = z.strictObject({
   refusalNotified: sourced(z.boolean()),
   ceremonyAfterDecision: sourced(z.boolean()),
   helperAtCeremony: sourced(z.boolean()),
+  /** The CV is sealed page by page (giáp lai) before it is sent or remarked on. */
+  stampBeforeVerification: sourced(z.boolean()),
+  remarksAfterVerification: sourced(z.boolean()),
+  recognitionAfterProbation: sourced(z.boolean()),
+  recognitionPapersBefore: sourced(z.boolean()),
+  officialFromProbationEnd: sourced(z.boolean()),
+  probationNeverExtended: sourced(z.boolean()),
+  recognitionNotified: sourced(z.boolean()),
+  verifiedResumeStays: sourced(z.boolean()),
+  movePaper: sourced(z.boolean()),
 })
 
 /** A rule set. Plain JSON with integers only, so that its hash is the same everywhere (`ruleSetHash`). */
@@ -208,6 +236,8 @@ export const RuleSet = z
     name: line(200),
     from: Day,
     to: Day.optional(),
+    /** Where the period comes from; `from` and `to` are plain days so that sets can be compared by them. */
+    period: z.strictObject({ article: line(300), confirmed: z.boolean() }),
     copiedFrom: z
       .string()
       .regex(/^[A-Za-z0-9-]{1,40}$/)
@@ -221,32 +251,31 @@ export const RuleSet = z
     papers: z.array(RulePaper).min(1).max(100),
     limits: z.array(Limit).min(1).max(20),
     votes: z.strictObject({
-      branch: z.strictObject({
-        share: sourced(Share),
-        of: sourced(BranchDenominator),
-        minOfficial: sourced(whole(1, 100)),
+      branch: z.strictObject({ ...branchVoteRule, minOfficial: sourced(whole(1, 100)) }),
+      committee: committeeVoteRule,
+      deciding: decidingVoteRule,
+      recognition: z.strictObject({
+        branch: z.strictObject(branchVoteRule),
+        committee: committeeVoteRule,
+        deciding: decidingVoteRule,
+        /** So many failed votes are reported to the committee above and to the body that decides. */
+        failedVotesReported: sourced(whole(1, 20)),
       }),
-      committee: z.strictObject({ share: sourced(Share), of: sourced(BodyDenominator) }),
-      deciding: z.strictObject({ share: sourced(Share), delegatedShare: sourced(Share).optional() }),
     }),
     eligibility: Eligibility,
+    readmission: Readmission,
+    population: Population,
+    specials: z.array(SpecialRule).max(20),
+    verification: VerificationRule,
+    membership: Membership,
     requirements: Requirements,
-    /** How many days before its end a certificate is called to attention. */
-    certificateNoticeDays: sourced(whole(0, 400)),
+    notices: Notices,
   })
   .refine((set) => set.to === undefined || set.from <= set.to, 'ends before it begins')
   .refine((set) => isDistinct(set.papers.map((paper) => paper.code)), 'a paper twice')
   .refine((set) => isDistinct(set.limits.map((limit) => limit.id)), 'a limit twice')
+  .refine((set) => isDistinct(set.specials.map((special) => special.id)), 'a special case twice')
 export type RuleSet = z.infer<typeof RuleSet>
-
-/**
- * Whether a step comes before another, or is the same.
- * @param step - any step
- * @param other - any step
- */
-export function isUpTo(step: Step, other: Step): boolean {
-  return Step.options.indexOf(step) <= Step.options.indexOf(other)
-}
 
 function isDistinct(values: readonly string[]): boolean {
   return new Set(values).size === values.length

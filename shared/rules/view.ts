@@ -14,7 +14,7 @@ import { pathKindOf, ruleChangeDays, type AssessContext } from './context.ts'
 import { introductionRoute, type IntroductionRoute } from './introduction.ts'
 import { momentOf, presentMoment, startClock, type Clock, type Moment } from './moment.ts'
 import { CLASS_CERTIFICATE, VERIFICATION_REQUEST } from './paper-codes.ts'
-import type { PathStep } from './rule-set.ts'
+import type { PathStep } from './rule-codes.ts'
 import { measureBranchVote } from './votes.ts'
 
 /** Papers by their code, in the order recorded. */

@@ -7,7 +7,8 @@ import type { DeadlineId } from '../rules/deadlines.ts'
 import type { Severity } from '../rules/finding.ts'
 import type { IntroductionRoute } from '../rules/introduction.ts'
 import type { Actor, NextStepName } from '../rules/next-steps.ts'
-import type { Condition, Duration, PathKind, RuleEvent, Step } from '../rules/rule-set.ts'
+import type { Condition, PathKind, RuleEvent, Step } from '../rules/rule-codes.ts'
+import type { Duration } from '../rules/rule-set.ts'
 import { RULE_SETS } from '../rules/sets/index.ts'
 import type { Labels } from './labels.ts'
 
@@ -19,7 +20,12 @@ export const STEPS: Labels<Step> = {
   submit: 'Gửi hồ sơ lên cấp ủy có thẩm quyền',
   decision: 'Cấp ủy có thẩm quyền quyết định',
   ceremony: 'Tổ chức lễ kết nạp',
-  recognition: 'Xét công nhận đảng viên chính thức',
+  recognitionVote: 'Chi bộ xét, ra nghị quyết đề nghị công nhận đảng viên chính thức',
+  recognitionReport: 'Đảng ủy bộ phận thẩm định, báo cáo việc công nhận đảng viên chính thức',
+  recognitionCommittee: 'Đảng ủy cơ sở ra nghị quyết đề nghị công nhận đảng viên chính thức',
+  recognitionSubmit: 'Gửi hồ sơ đề nghị công nhận lên cấp ủy có thẩm quyền',
+  recognitionDecision: 'Cấp ủy có thẩm quyền quyết định công nhận đảng viên chính thức',
+  card: 'Phát thẻ đảng viên',
 }
 
 /** What is to be done next. */
@@ -121,6 +127,14 @@ export const CONDITIONS: Labels<Condition> = {
   ifOverAge: 'Khi người vào Đảng quá tuổi tối đa',
   ifElder: 'Khi áp dụng mức học vấn dành cho già làng, trưởng bản, người có uy tín',
   ifCeremonyLate: 'Khi tổ chức lễ kết nạp quá hạn',
+  ifReligion: 'Khi người vào Đảng theo tôn giáo',
+  ifForeignElement: 'Khi người vào Đảng có yếu tố nước ngoài',
+  ifPoliticalHistory: 'Khi có vấn đề về lịch sử chính trị hoặc chính trị hiện nay',
+  ifPopulation: 'Khi phải xem xét việc chấp hành chính sách dân số',
+  ifOwner: 'Khi người vào Đảng là chủ doanh nghiệp tư nhân',
+  ifReadmission: 'Khi kết nạp lại',
+  ifSeconded: 'Khi người vào Đảng được cử biệt phái đến nơi khác',
+  ifMovedIn: 'Khi người vào Đảng chuyển từ nơi khác đến',
 }
 
 /** Why a paper has its status. */
@@ -134,6 +148,14 @@ export const PAPER_REASONS: Labels<PaperWhy> = {
   ifOverAge: 'Chỉ cần khi người vào Đảng quá tuổi tối đa',
   ifElder: 'Chỉ cần khi áp dụng mức học vấn dành cho già làng, trưởng bản, người có uy tín',
   ifCeremonyLate: 'Chỉ cần khi tổ chức lễ kết nạp quá hạn',
+  ifReligion: 'Chỉ cần đối với người theo tôn giáo',
+  ifForeignElement: 'Chỉ cần khi có yếu tố nước ngoài',
+  ifPoliticalHistory: 'Chỉ cần khi có vấn đề về lịch sử chính trị hoặc chính trị hiện nay',
+  ifPopulation: 'Chỉ cần khi phải xem xét việc chấp hành chính sách dân số',
+  ifOwner: 'Chỉ cần đối với chủ doanh nghiệp tư nhân',
+  ifReadmission: 'Chỉ cần khi kết nạp lại',
+  ifSeconded: 'Chỉ cần đối với người được cử biệt phái',
+  ifMovedIn: 'Chỉ cần đối với người chuyển từ nơi khác đến',
   notYet: 'Chưa đến bước cần giấy tờ này',
   validity: 'Quá thời hạn giá trị của giấy tờ',
   dossier: 'Hồ sơ đã quá hạn xét, giấy tờ phải làm lại',
@@ -160,6 +182,8 @@ export const PATHS: Labels<PathKind> = {
   baseBranch: 'Chi bộ cơ sở',
   section: 'Chi bộ thuộc đảng ủy bộ phận',
   baseCommittee: 'Đảng bộ cơ sở',
+  delegated: 'Đảng ủy cơ sở được ủy quyền quyết định',
+  delegatedSection: 'Chi bộ thuộc đảng ủy bộ phận, đảng ủy cơ sở được ủy quyền quyết định',
 }
 
 /** How grave a finding is. */

@@ -119,7 +119,7 @@ const sets = [
     id: 'RS-STRICT',
     from: '2023-07-01',
     to: '2024-12-31',
-    certificateNoticeDays: { ...RS_2021.certificateNoticeDays, value: 200 },
+    notices: { ...RS_2021.notices, certificateDays: { ...RS_2021.notices.certificateDays, value: 200 } },
     eligibility: { ...RS_2021.eligibility, maxAgeMonths: { ...RS_2021.eligibility.maxAgeMonths, value: 660 } },
   },
 ]

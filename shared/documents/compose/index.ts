@@ -2,7 +2,7 @@
  * All documents: a total map from the kind to its composer, and which body issues it, which decides whose numbers are
  * proposed. Composing is pure; what is missing comes back as a list.
  */
-import type { Step } from '../../rules/rule-set.ts'
+import type { Step } from '../../rules/rule-codes.ts'
 import type { DocumentInput, DocumentKind } from '../codes.ts'
 import { openForm, type Composed, type Form } from '../form.ts'
 import type { CaseMaterial, Material } from '../material.ts'

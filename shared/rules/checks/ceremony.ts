@@ -29,7 +29,7 @@ function checkTime(view: View, deadlines: readonly Deadline[]): readonly Finding
       { start, due, held: ceremony?.date ?? null },
       {
         severity: 'block',
-        before: ceremony === null ? 'ceremony' : 'recognition',
+        before: ceremony === null ? 'ceremony' : 'recognitionVote',
         source: { article, confirmed },
         acts: ceremony === null ? [] : [ceremony],
       },
@@ -44,7 +44,7 @@ function checkHeld(view: View): readonly Finding[] {
   const held = ceremony.date
   const rules = view.context.rules(held)
   const { ceremonyAfterDecision, helperAtCeremony } = rules.requirements
-  const base = { before: 'recognition', acts: [ceremony] } as const
+  const base = { before: 'recognitionVote', acts: [ceremony] } as const
   const findings: Finding[] = []
   if (ceremonyAfterDecision.value && decision !== null && held < decision.date)
     findings.push(

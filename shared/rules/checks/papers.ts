@@ -17,7 +17,8 @@ import {
   VERIFICATION,
   YOUTH_UNION,
 } from '../paper-codes.ts'
-import { isUpTo, type RulePaper, type Source } from '../rule-set.ts'
+import { isUpTo } from '../rule-codes.ts'
+import { type RulePaper, type Source } from '../rule-set.ts'
 import { daysOf, papersOf, type View } from '../view.ts'
 
 /**
@@ -37,7 +38,7 @@ export function checkValidity(view: View): readonly Finding[] {
       return [finding('C3', data, { ...spec(view, paper, paper.validity), severity, about })]
     if (reached(validUntil))
       return [finding('C3-last', data, { ...spec(view, paper, paper.validity), severity: 'warn', about })]
-    const days = view.meeting.rules.certificateNoticeDays
+    const days = view.meeting.rules.notices.certificateDays
     if (on !== null || !reached(addDays(validUntil, -days.value))) return []
     return [finding('C4', { date, validUntil, days: days.value }, { ...spec(view, paper, days), severity: 'warn' })]
   })

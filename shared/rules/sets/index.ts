@@ -5,10 +5,15 @@
 import { canonicalJson, sha256Hex, utf8 } from '../../base/canonical.ts'
 import { addDays, type PlainDate } from '../../calendar/plain-date.ts'
 import type { RuleSet } from '../rule-set.ts'
+import { RS_2016 } from './rs-2016.ts'
 import { RS_2021 } from './rs-2021.ts'
+import { RS_2025A } from './rs-2025a.ts'
+import { RS_2025B } from './rs-2025b.ts'
+import { RS_2026A } from './rs-2026a.ts'
+import { RS_2026B } from './rs-2026b.ts'
 
 /** All shipped sets, by their first day. */
-export const RULE_SETS: readonly RuleSet[] = [RS_2021]
+export const RULE_SETS: readonly RuleSet[] = [RS_2016, RS_2021, RS_2025A, RS_2025B, RS_2026A, RS_2026B]
 
 /**
  * A set by its id.

@@ -2,11 +2,11 @@
  * The papers of RS-2021 in the order of 12-HD/BTCTW 2022, part II, 1.1 (reference/procedure.md sections 3 and 4.1), with
  * the consents of its section 1 and the request for verification. Names are exact where a page shows them.
  */
-import type { Condition, RulePaper, Sourced, Step } from '../rule-set.ts'
+import type { Condition, Step } from '../rule-codes.ts'
+import type { RulePaper, Sourced } from '../rule-set.ts'
+import { FORMS_2021, GUIDANCE_2021 as HD01, REGULATION_2021 as QD24 } from './citations.ts'
 
-const LIST = 'Hướng dẫn số 12-HD/BTCTW năm 2022, phần II, mục 1.1'
-const HD01 = 'Hướng dẫn số 01-HD/TW năm 2021'
-const QD24 = 'Quy định số 24-QĐ/TW'
+const LIST = `${FORMS_2021}, phần II, mục 1.1`
 
 type Rest = Partial<Omit<RulePaper, 'code' | 'name' | 'phase' | 'requiredWhen' | 'neededBefore'>> & {
   readonly when?: Condition
@@ -38,7 +38,7 @@ export const PAPERS_2021: RulePaper[] = [
   paper('a', 'branchVote', '20-KND', 'Công văn đề nghị thẩm tra lý lịch của người xin vào Đảng', {
     form: '20-KNĐ',
     when: 'optional',
-    article: 'Hướng dẫn số 12-HD/BTCTW năm 2022, mẫu 20-KNĐ',
+    article: `${FORMS_2021}, mẫu 20-KNĐ`,
     signedBy: seen('Đảng ủy cơ sở'),
     count: 'any',
   }),
@@ -79,6 +79,36 @@ export const PAPERS_2021: RulePaper[] = [
     nameConfirmed: false,
     signedBy: seen('Ban Thường vụ Tỉnh ủy'),
   }),
+  slot('DY-TONGIAO', 'Văn bản đồng ý của cấp có thẩm quyền đối với người theo tôn giáo', 'ifReligion', {
+    article: 'Quy định số 06-QĐ/TW ngày 28/8/2018',
+  }),
+  slot('XM-NUOCNGOAI', 'Văn bản thẩm tra, xác minh yếu tố nước ngoài', 'ifForeignElement', {
+    article: `${QD24}, điểm 6.1; Quy định số 127-QĐ/TW ngày 03/11/2004`,
+  }),
+  slot('KL-LSCT', 'Văn bản kết luận về lịch sử chính trị, chính trị hiện nay', 'ifPoliticalHistory', {
+    article: 'Quy định số 58-QĐ/TW ngày 08/02/2022, Điều 10',
+  }),
+  slot('KL-DANSO', 'Văn bản kết luận về việc chấp hành chính sách dân số', 'ifPopulation', {
+    article: 'Quy định số 05-QĐi/TW ngày 28/8/2018',
+  }),
+  slot('DY-CHUDN', 'Văn bản đồng ý của cấp có thẩm quyền đối với chủ doanh nghiệp tư nhân', 'ifOwner', {
+    article: 'Hướng dẫn số 08-HD/BTCTW ngày 27/9/2021',
+  }),
+  slot('DY-KNLAI', 'Văn bản đồng ý của Ban Thường vụ Tỉnh ủy về việc kết nạp lại', 'ifReadmission', {
+    article: `${QD24}, điểm 3.5`,
+    confirmed: true,
+    signedBy: seen('Ban Thường vụ Tỉnh ủy'),
+  }),
+  slot('NX-BIETPHAI', 'Bản nhận xét của đơn vị cử đi và của tổ chức đảng nơi đến', 'ifSeconded', {
+    article: `${HD01}, mục 6.2a`,
+    confirmed: true,
+    count: 'any',
+  }),
+  slot('GT-NOIDI', 'Giấy giới thiệu người vào Đảng của cấp ủy nơi đi', 'ifMovedIn', {
+    form: '19-KNĐ',
+    article: HD01,
+    signedBy: unseen('Cấp ủy nơi đi'),
+  }),
 
   paper('b', 'committeeVote', '6-KND', 'Nghị quyết đề nghị kết nạp đảng viên', {
     form: '6-KNĐ',
@@ -105,49 +135,60 @@ export const PAPERS_2021: RulePaper[] = [
     nameConfirmed: false,
     signedBy: seen('Cấp ủy cấp trên trực tiếp'),
   }),
-  paper('b', 'recognition', 'LL-HSDV', 'Lý lịch đảng viên', { form: 'HSĐV', signedBy: unseen('Đảng viên') }),
-  paper('b', 'recognition', 'PHIEU-HSDV', 'Phiếu đảng viên', { form: 'HSĐV', signedBy: unseen('Đảng viên') }),
+  paper('b', 'recognitionVote', 'LL-HSDV', 'Lý lịch đảng viên', { form: 'HSĐV', signedBy: unseen('Đảng viên') }),
+  paper('b', 'recognitionVote', 'PHIEU-HSDV', 'Phiếu đảng viên', { form: 'HSĐV', signedBy: unseen('Đảng viên') }),
 
-  paper('c', 'recognition', 'CN-DVM', 'Giấy chứng nhận học lớp bồi dưỡng đảng viên mới', {
+  paper('c', 'recognitionVote', 'CN-DVM', 'Giấy chứng nhận học lớp bồi dưỡng đảng viên mới', {
     signedBy: seen('Trung tâm chính trị cấp huyện hoặc tương đương'),
   }),
-  paper('c', 'recognition', '10-KND', 'Bản tự kiểm điểm của đảng viên dự bị', {
+  paper('c', 'recognitionVote', '10-KND', 'Bản tự kiểm điểm của đảng viên dự bị', {
     form: '10-KNĐ',
     signedBy: seen('Đảng viên dự bị'),
   }),
-  paper('c', 'recognition', '11-KND', 'Bản nhận xét đảng viên dự bị', {
+  paper('c', 'recognitionVote', '11-KND', 'Bản nhận xét đảng viên dự bị', {
     form: '11-KNĐ',
     signedBy: seen('Đảng viên chính thức được phân công giúp đỡ'),
   }),
   paper(
     'c',
-    'recognition',
+    'recognitionVote',
     '12-KND',
     'Tổng hợp ý kiến nhận xét của tổ chức chính trị - xã hội nơi sinh hoạt và chi ủy nơi cư trú đối với đảng viên dự bị',
     { form: '12-KNĐ', nameConfirmed: false, signedBy: seen('Chi ủy (chi bộ)') },
   ),
-  paper('c', 'recognition', '13-KND', 'Nghị quyết đề nghị công nhận đảng viên chính thức', {
+  paper('c', 'recognitionCommittee', '13-KND', 'Nghị quyết đề nghị công nhận đảng viên chính thức', {
     form: '13-KNĐ',
     signedBy: seen('T/M chi bộ, Bí thư'),
   }),
-  paper('c', 'recognition', '14-KND', 'Báo cáo thẩm định của đảng ủy bộ phận đề nghị công nhận đảng viên chính thức', {
-    form: '14-KNĐ',
-    when: 'ifSection',
-    confirmed: false,
-    signedBy: unseen('T/M đảng ủy bộ phận'),
-  }),
-  paper('c', 'recognition', '15-KND', 'Nghị quyết đề nghị công nhận đảng viên chính thức của đảng ủy cơ sở', {
+  paper(
+    'c',
+    'recognitionCommittee',
+    '14-KND',
+    'Báo cáo thẩm định của đảng ủy bộ phận đề nghị công nhận đảng viên chính thức',
+    {
+      form: '14-KNĐ',
+      when: 'ifSection',
+      confirmed: false,
+      signedBy: unseen('T/M đảng ủy bộ phận'),
+    },
+  ),
+  paper('c', 'recognitionSubmit', '15-KND', 'Nghị quyết đề nghị công nhận đảng viên chính thức của đảng ủy cơ sở', {
     form: '15-KNĐ',
     when: 'ifCommittee',
     nameConfirmed: false,
     signedBy: seen('T/M đảng ủy cơ sở'),
   }),
-  paper('c', 'recognition', '16-KND', 'Quyết định công nhận đảng viên chính thức', {
+  paper('c', 'card', '16-KND', 'Quyết định công nhận đảng viên chính thức', {
     form: '16-KNĐ',
     confirmed: false,
     signedBy: unseen('T/M Ban Thường vụ'),
   }),
 ]
+
+/** A paper that only special cases need, wanted before the decision; which level must agree is often not confirmed. */
+function slot(code: string, name: string, when: Condition, rest: Rest): RulePaper {
+  return paper('a', 'decision', code, name, { confirmed: false, nameConfirmed: false, ...rest, when })
+}
 
 function paper(phase: RulePaper['phase'], neededBefore: Step, code: string, name: string, rest: Rest): RulePaper {
   const { when = 'always', article = LIST, confirmed = true, nameConfirmed = confirmed, ...fields } = rest

@@ -3,21 +3,13 @@
  * reference/procedure.md: `seen` = a page that prints or quotes the rule was seen; `unseen` = memory or inference, a
  * default that an office may correct. Names are printed on papers as they stand here.
  */
-import type { RuleSet, Sourced } from '../rule-set.ts'
+import type { SpecialCase } from '../rule-codes.ts'
+import type { RuleSet, SpecialRule } from '../rule-set.ts'
 import { PAPERS_2021 } from './rs-2021-papers.ts'
+import { FORMS_2021 as HD12, GUIDANCE_2021 as HD01, PROGRAM, REGULATION_2021 as QD24, STATUTE } from './citations.ts'
+import { seen, unseen } from './sourced.ts'
 
-const STATUTE = 'Điều lệ Đảng'
-const QD24 = 'Quy định số 24-QĐ/TW'
-const HD01 = 'Hướng dẫn số 01-HD/TW năm 2021'
-const HD12 = 'Hướng dẫn số 12-HD/BTCTW năm 2022'
-
-function seen<T>(value: T, article: string): Sourced<T> {
-  return { value, article, confirmed: true }
-}
-
-function unseen<T>(value: T, article: string): Sourced<T> {
-  return { value, article, confirmed: false }
-}
+const POPULATION = 'Quy định số 05-QĐi/TW ngày 28/8/2018'
 
 /** The rule set in force from 30/7/2021 to 19/01/2025. */
 export const RS_2021: RuleSet = {
@@ -26,6 +18,7 @@ export const RS_2021: RuleSet = {
   name: 'Quy định 24-QĐ/TW, Hướng dẫn 01-HD/TW, Hướng dẫn 12-HD/BTCTW',
   from: '2021-07-30',
   to: '2025-01-19',
+  period: { article: `${QD24}; Quy định số 232-QĐ/TW ngày 20/01/2025`, confirmed: true },
   texts: [
     {
       number: '24-QĐ/TW',
@@ -74,7 +67,28 @@ export const RS_2021: RuleSet = {
         `${HD12}, phần II, mục 1.1`,
       ),
       baseCommittee: seen(['branchVote', 'committeeVote', 'submit', 'decision'], `${HD01}, mục 3`),
+      delegated: unseen(['branchVote', 'decision'], `${HD01}, mục 3`),
+      delegatedSection: unseen(['branchVote', 'sectionReport', 'decision'], `${HD01}, mục 3`),
     },
+    recognitionPaths: {
+      branch: seen(
+        ['recognitionVote', 'recognitionCommittee', 'recognitionSubmit', 'recognitionDecision'],
+        `${HD01}, mục 4`,
+      ),
+      baseBranch: seen(['recognitionVote', 'recognitionSubmit', 'recognitionDecision'], `${HD01}, mục 4`),
+      section: unseen(
+        ['recognitionVote', 'recognitionReport', 'recognitionCommittee', 'recognitionSubmit', 'recognitionDecision'],
+        `${HD12}, phần II, mục 1.1`,
+      ),
+      baseCommittee: seen(
+        ['recognitionVote', 'recognitionCommittee', 'recognitionSubmit', 'recognitionDecision'],
+        `${HD01}, mục 4`,
+      ),
+      delegated: unseen(['recognitionVote', 'recognitionDecision'], `${HD01}, mục 4`),
+      delegatedSection: unseen(['recognitionVote', 'recognitionReport', 'recognitionDecision'], `${HD01}, mục 4`),
+    },
+    studyMonths: seen(12, `${HD01}, mục 6`),
+    secondmentMonths: seen(12, `${HD01}, mục 6.2`),
   },
   papers: PAPERS_2021,
   limits: [
@@ -130,14 +144,14 @@ export const RS_2021: RuleSet = {
     },
     {
       id: 'transferPresent',
-      length: unseen({ amount: 30, unit: 'workingDays' }, `${QD24}, điểm 6`),
-      start: unseen('transferIssued', `${QD24}, điểm 6`),
+      length: unseen({ amount: 30, unit: 'workingDays' }, QD24),
+      start: unseen('transferIssued', QD24),
       end: 'transferPresented',
     },
     {
       id: 'transferWhole',
-      length: unseen({ amount: 60, unit: 'workingDays' }, `${QD24}, điểm 6`),
-      start: unseen('transferIssued', `${QD24}, điểm 6`),
+      length: unseen({ amount: 60, unit: 'workingDays' }, QD24),
+      start: unseen('transferIssued', QD24),
       end: 'transferCompleted',
     },
     {
@@ -160,6 +174,21 @@ export const RS_2021: RuleSet = {
     deciding: {
       share: unseen({ numerator: 1, denominator: 2, strict: true }, `${QD24}, điểm 9.3`),
       delegatedShare: unseen({ numerator: 2, denominator: 3, strict: false }, `${HD01}, mục 3`),
+    },
+    recognition: {
+      branch: {
+        share: seen({ numerator: 2, denominator: 3, strict: false }, `${HD01}, mục 4`),
+        of: seen('officialSummoned', `${QD24}, điểm 9.3`),
+      },
+      committee: {
+        share: seen({ numerator: 2, denominator: 3, strict: false }, `${HD01}, mục 4`),
+        of: seen('members', `${HD01}, mục 4`),
+      },
+      deciding: {
+        share: unseen({ numerator: 1, denominator: 2, strict: true }, `${QD24}, điểm 9.3`),
+        delegatedShare: unseen({ numerator: 2, denominator: 3, strict: false }, `${HD01}, mục 4`),
+      },
+      failedVotesReported: unseen(3, `${HD01}, mục 5`),
     },
   },
   eligibility: {
@@ -192,6 +221,71 @@ export const RS_2021: RuleSet = {
     refusalNotified: seen(true, `${QD24}, điểm 4.3`),
     ceremonyAfterDecision: seen(true, `${QD24}, điểm 4.1`),
     helperAtCeremony: seen(true, `${HD01}, mục 3`),
+    stampBeforeVerification: seen(true, `${HD01}, mục 3.4`),
+    remarksAfterVerification: unseen(true, `${HD01}, mục 3.4`),
+    recognitionAfterProbation: seen(true, `${QD24}, điểm 4.2`),
+    recognitionPapersBefore: seen(true, `${HD12}, phần II, mục 1.1`),
+    officialFromProbationEnd: seen(true, `${STATUTE}, Điều 5; ${QD24}, điểm 4.2`),
+    probationNeverExtended: seen(true, `${STATUTE}, Điều 5.1`),
+    recognitionNotified: seen(true, `${QD24}, điểm 4.3`),
+    verifiedResumeStays: seen(true, 'Giải đáp nghiệp vụ về việc rút hồ sơ xin vào Đảng'),
+    movePaper: seen(true, HD01),
   },
-  certificateNoticeDays: unseen(90, 'Mặc định của phần mềm'),
+  readmission: {
+    monthsOut: seen(36, `${QD24}, điểm 3.5`),
+    lightCrimeMonths: seen(60, `${QD24}, điểm 3.5`),
+    onlyOnce: seen(true, `${QD24}, điểm 3.5`),
+    barred: seen(['abandoned', 'ownRequest', 'disunity', 'corruption', 'seriousCrime'], `${QD24}, điểm 3.5`),
+    consent: seen('DY-KNLAI', `${QD24}, điểm 3.5`),
+  },
+  population: {
+    inForce: unseen(true, POPULATION),
+    thirdChildMonths: unseen(12, POPULATION),
+    fourthChildMonths: seen(24, POPULATION),
+    barredFromChild: seen(5, POPULATION),
+    readmissionThirdChildMonths: seen(24, POPULATION),
+    readmissionFourthChildMonths: seen(36, POPULATION),
+  },
+  specials: [
+    special('religion', ['DY-TONGIAO'], 'Quy định số 06-QĐ/TW ngày 28/8/2018'),
+    special('foreignElement', ['XM-NUOCNGOAI'], `${QD24}, điểm 6.1; Quy định số 127-QĐ/TW ngày 03/11/2004`),
+    special('politicalHistory', ['KL-LSCT'], 'Quy định số 58-QĐ/TW ngày 08/02/2022, Điều 10'),
+    special('population', ['KL-DANSO'], POPULATION),
+    special('owner', ['DY-CHUDN'], 'Hướng dẫn số 08-HD/BTCTW ngày 27/9/2021'),
+    {
+      id: 'readmission',
+      papers: seen(['DY-KNLAI'], `${QD24}, điểm 3.5`),
+      severity: seen('block', `${QD24}, điểm 3.5`),
+    },
+    {
+      id: 'seconded',
+      papers: seen(['NX-BIETPHAI'], `${HD01}, mục 6.2a`),
+      severity: seen('block', `${HD01}, mục 6.2a`),
+    },
+    { id: 'movedIn', papers: seen(['GT-NOIDI'], HD01), severity: seen('warn', HD01) },
+  ],
+  verification: {
+    scope: seen(
+      ['self', 'father', 'mother', 'fosterParent', 'spouse', 'spouseFather', 'spouseMother', 'child'],
+      `${HD01}, mục 3.4a`,
+    ),
+    waivedBy: seen(['father', 'mother', 'sibling', 'child'], `${HD01}, mục 3.4c`),
+  },
+  membership: {
+    inactiveMonths: seen(3, `${STATUTE}, Điều 8`),
+    temporaryTransferMinMonths: unseen(3, QD24),
+    temporaryTransferMaxMonths: unseen(12, QD24),
+  },
+  notices: {
+    certificateDays: unseen(90, PROGRAM),
+    probationDays: unseen([60, 30], PROGRAM),
+    listReviewMonths: unseen(1, PROGRAM),
+    helperReportMonths: unseen(3, PROGRAM),
+    idleBranchYears: unseen(3, PROGRAM),
+  },
+}
+
+/** Which papers such a case needs, and from whom, nobody could confirm: a slot an office fills or turns to a warning. */
+function special(id: SpecialCase, papers: string[], article: string): SpecialRule {
+  return { id, papers: unseen(papers, article), severity: unseen('warn', article) }
 }

@@ -220,7 +220,7 @@ describe('C21, C22: the ceremony', () => {
   test('held in time, held late, held late with a consent', () => {
     expect(codes(received.withCeremony('2024-04-08').on('2024-04-20'))).toEqual([])
     expect(findingOf(received.withCeremony('2024-04-09').on('2024-04-20'), 'C21')).toMatchObject({
-      before: 'recognition',
+      before: 'recognitionVote',
       data: { held: '2024-04-09' },
     })
     const lateConsent = { number: '12-CV/HU', date: '2024-04-08', issuer: 'Huyện ủy' }
@@ -234,7 +234,7 @@ describe('C21, C22: the ceremony', () => {
     expect(codes(received.withCeremony('2024-02-19').on('2024-03-01'))).toEqual(['C21-order'])
     const { helper: _left, ...helperless } = received.withCeremony('2024-03-03').build().ceremony!
     const alone = received.patch({ ceremony: helperless })
-    expect(findingOf(alone.on('2024-03-05'), 'C22')).toMatchObject({ severity: 'block', before: 'recognition' })
+    expect(findingOf(alone.on('2024-03-05'), 'C22')).toMatchObject({ severity: 'block', before: 'recognitionVote' })
     const helped = alone.withHelper({ name: 'Trần Văn Bình', from: '2024-03-03' })
     expect(codes(helped.on('2024-03-05'))).toEqual([])
     expect(received.withCeremony('2024-03-03').on('2024-03-05').stage).toBe('probation')

@@ -2,7 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { Paper } from '../../../../shared/model/acts.ts'
 import * as codes from '../../../../shared/rules/paper-codes.ts'
+import { LimitId, SpecialCase } from '../../../../shared/rules/rule-codes.ts'
 import { RuleSet } from '../../../../shared/rules/rule-set.ts'
+import { addressOf, ruleValueAt, ruleValues } from '../../../../shared/rules/rule-values.ts'
+import { CITATIONS_2021 } from '../../../../shared/rules/sets/citations.ts'
 import {
   covers,
   RULE_SETS,
@@ -12,6 +15,7 @@ import {
   ruleSetOn,
 } from '../../../../shared/rules/sets/index.ts'
 import { RS_2021 } from '../../../../shared/rules/sets/rs-2021.ts'
+import { successorOf } from '../../../../shared/rules/sets/successor.ts'
 
 describe.each(RULE_SETS.map((set) => [set.id, set] as const))('%s', (_id, set) => {
   test('fits the schema, and survives JSON', () => {
@@ -44,7 +48,7 @@ test('RS-2021 covers its period and answers for its neighbours until they exist'
   expect(covers(RS_2021, '2025-01-19')).toBe(true)
   expect(covers(RS_2021, '2025-01-20')).toBe(false)
   expect(covers(RS_2021, '2021-07-29')).toBe(false)
-  expect(ruleSetOn('2019-01-01')).toBe(RS_2021)
+  expect(ruleSetOn('2010-01-01').id).toBe('RS-2016')
   expect(ruleSetById('RS-2021')).toBe(RS_2021)
   expect(ruleSetById('RS-1')).toBeNull()
 })
@@ -75,3 +79,102 @@ test('what nobody has seen is marked so', () => {
   expect(RS_2021.eligibility.youthUnderMonths.confirmed).toBe(false)
   expect(RS_2021.eligibility.minAgeMonths).toMatchObject({ value: 216, confirmed: true })
 })
+
+test('each day of twenty years has the set of its regulation', () => {
+  const changes = [
+    ['2016-07-25', 'RS-2016'],
+    ['2021-07-29', 'RS-2016'],
+    ['2021-07-30', 'RS-2021'],
+    ['2025-01-19', 'RS-2021'],
+    ['2025-01-20', 'RS-2025a'],
+    ['2025-06-30', 'RS-2025a'],
+    ['2025-07-01', 'RS-2025b'],
+    ['2026-05-18', 'RS-2025b'],
+    ['2026-05-19', 'RS-2026a'],
+    ['2026-07-25', 'RS-2026a'],
+    ['2026-07-26', 'RS-2026b'],
+    ['2036-01-01', 'RS-2026b'],
+  ] as const
+  for (const [day, id] of changes) expect([day, ruleSetOn(day).id]).toEqual([day, id])
+})
+
+/** Decisions name these hashes: a shipped set that changes is seen here, and in every office that recorded one. */
+test('the hashes of the shipped sets', () => {
+  expect(Object.fromEntries(RULE_SETS.map((set) => [set.id, ruleSetHash(set)]))).toEqual(HASHES)
+})
+
+describe('what a set made from another says', () => {
+  const set = (id: string) => ruleSetById(id)!
+
+  test('a value keeps its confirmation only where its text stayed or was seen', () => {
+    expect(ruleValueAt(set('RS-2025a'), 'limits.decision.length')).toEqual({
+      value: { amount: 60, unit: 'workingDays' },
+      article: 'Quy định số 232-QĐ/TW, điểm 4.3',
+      confirmed: true,
+    })
+    expect(ruleValueAt(set('RS-2025a'), 'votes.branch.of')).toMatchObject({
+      article: 'Quy định số 232-QĐ/TW, điểm 9.3',
+      confirmed: false,
+    })
+    expect(ruleValueAt(set('RS-2025a'), 'votes.branch.share')).toMatchObject({ confirmed: true })
+    expect(ruleValueAt(set('RS-2025b'), 'limits.decision.length')).toMatchObject({ confirmed: false })
+    expect(ruleValueAt(set('RS-2025b'), 'readmission.monthsOut')).toMatchObject({ value: 36, confirmed: true })
+    expect(ruleValueAt(set('RS-2025b'), 'structure.decidingBody')).toMatchObject({ confirmed: false })
+  })
+
+  test('nothing of 2026 is confirmed', () => {
+    for (const id of ['RS-2026a', 'RS-2026b']) {
+      expect(ruleValues(set(id)).filter(({ sourced }) => sourced.confirmed)).toEqual([])
+      expect([set(id).period.confirmed, ...set(id).texts.map(({ confirmed }) => confirmed)]).not.toContain(true)
+    }
+  })
+
+  test('no set cites the regulation of another', () => {
+    expect(JSON.stringify(set('RS-2021').limits)).toContain('24-QĐ/TW')
+    for (const id of ['RS-2016', 'RS-2025a', 'RS-2025b', 'RS-2026a', 'RS-2026b']) {
+      const { period: _period, ...rest } = set(id)
+      expect(JSON.stringify(rest)).not.toContain('24-QĐ/TW')
+    }
+    expect(JSON.stringify(set('RS-2025b').limits)).not.toContain('232-QĐ/TW')
+    expect(JSON.stringify(set('RS-2026b').limits)).not.toContain('20-QĐ/TW')
+  })
+
+  test('the committee decides and the way is shorter', () => {
+    expect(set('RS-2025b').structure.paths.branch.value).toContain('committeeVote')
+    expect(set('RS-2026b').structure.paths.branch.value).toEqual(['branchVote', 'submit', 'decision'])
+    expect(set('RS-2026b').structure.paths.section.value).toEqual(['branchVote', 'sectionReport', 'submit', 'decision'])
+    expect(set('RS-2026b').limits.find(({ id }) => id === 'ceremony')?.start.value).toBe('admissionIssued')
+    expect(set('RS-2026a').limits.find(({ id }) => id === 'ceremony')?.start.value).toBe('admissionReceived')
+  })
+
+  test('an address that no set has is a mistake', () => {
+    const { period, texts } = RS_2021
+    const base = { id: 'RS-X', name: 'X', from: '2030-01-01', period, texts, seen: [] }
+    const cites = [CITATIONS_2021, CITATIONS_2021] as const
+    expect(() => successorOf(RS_2021, { ...base, cites, values: { 'limits.none.length': 1 } })).toThrow('RS-X')
+    expect(() => successorOf(RS_2021, { ...base, cites, values: { 'limits.decision.end': 1 } })).toThrow('RS-X')
+  })
+})
+
+test('the parts of a set name each other rightly', () => {
+  for (const set of RULE_SETS) {
+    const papers = new Set(set.papers.map(({ code }) => code))
+    const named = [set.readmission.consent.value, ...set.specials.flatMap((special) => special.papers.value)]
+    for (const code of named) expect(papers).toContain(code)
+    expect(set.specials.map(({ id }) => id).toSorted()).toEqual([...SpecialCase.options].toSorted())
+    expect(set.limits.map(({ id }) => id).toSorted()).toEqual([...LimitId.options].toSorted())
+    for (const { address, sourced } of ruleValues(set)) {
+      expect(ruleValueAt(set, address)).toBe(sourced)
+      expect(addressOf(set, sourced)).toBe(address)
+    }
+  }
+})
+
+const HASHES = {
+  'RS-2016': 'bb391d63aafa7a89d113fdcfc2b735624a7b939323d011dca7e841373d9ae9b7',
+  'RS-2021': '26a71e003828215be032d35fbdae9f513ceb5e2ff389043dfa97fc76f0e3ca50',
+  'RS-2025a': '6711068ab4c702e3ea6c72c63a643e468ade4f9e3054835dc72d0637645ccd5d',
+  'RS-2025b': '1d3d69565e7de6cd9c4482cc34870316abc51df8d8fbeae55d3dd91ef613a1b9',
+  'RS-2026a': '7cbbb1bbf72f4e8ef1fb5a9eff4a850bfd1406c9047f68f03f98149ba4fba0dd',
+  'RS-2026b': '2bc35109f7039fc721f3e7271966615db2efaad126e7639c81cff5a694eceb39',
+}

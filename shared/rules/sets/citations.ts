@@ -1,0 +1,26 @@
+/**
+ * The regulations as the articles of values cite them, by what they are: statute, regulation on its implementation,
+ * guidance of the Secretariat, guidance with the forms. A set made from another names the successors of these.
+ */
+
+/** The Party's statute. */
+export const STATUTE = 'Điều lệ Đảng'
+/** Said of a value that no regulation gives. */
+export const PROGRAM = 'Mặc định của phần mềm'
+
+/** Regulation, guidance and forms of RS-2021. */
+export const REGULATION_2021 = 'Quy định số 24-QĐ/TW'
+/** Guidance of RS-2021 and RS-2025a. */
+export const GUIDANCE_2021 = 'Hướng dẫn số 01-HD/TW năm 2021'
+/** Forms of RS-2021 and RS-2025a. */
+export const FORMS_2021 = 'Hướng dẫn số 12-HD/BTCTW năm 2022'
+
+/** What another set cites instead. */
+export type Citations = { readonly regulation: string; readonly guidance: string; readonly forms: string }
+
+/** The citations of RS-2021. */
+export const CITATIONS_2021: Citations = {
+  regulation: REGULATION_2021,
+  guidance: GUIDANCE_2021,
+  forms: FORMS_2021,
+}
