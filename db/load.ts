@@ -14,7 +14,7 @@ import {
   type PeerState,
   type UserState,
 } from '../shared/model/office-state.ts'
-import { itemById, itemsAbout } from './journal.ts'
+import { channelRows, itemById, itemsAbout } from './journal.ts'
 import { prepared, type ReadDb } from './transaction.ts'
 
 /** Our office, or null before it is founded. */
@@ -66,6 +66,10 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
     users: () => loadUsers(db),
     peer: (id) => foldPeer(id, itemsAbout(db, 'peer', id)),
     peers: () => loadPeers(db),
+    headsOf: (office) =>
+      channelRows(db)
+        .filter((row) => row.office === office && row.seq > 0)
+        .map(({ channel, seq, head }) => ({ channel, seq, head })),
     item: (entryId) => {
       const item = itemById(db, entryId)
       return item === null ? null : { item, exported: wasExported(db, item.channel, item.seq) }

@@ -18,6 +18,7 @@ import { importSets, previewSets } from './exchange/import.ts'
 import { inspectSets } from './exchange/inspect.ts'
 import { acceptCard, makeCard, readCard } from './exchange/pairing.ts'
 import type { CallOptions } from './core.ts'
+import { exportKeys, renewKeys } from './office/office-keys.ts'
 import { letIn, shutOut, unlock, vaultOf } from './office/session.ts'
 import { setUpOffice } from './office/set-up.ts'
 import type { Surroundings, Workplace } from './office/workplace.ts'
@@ -136,6 +137,13 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   'pairing.card': unlocked((workplace, { to }) => makeCard(workplace, to)),
   'pairing.readCard': unlocked((workplace, input) => readCard(workplace, input)),
   'pairing.accept': unlocked((workplace, input, { id }) => acceptCard(workplace, input, id)),
+  'keys.renew': unlocked(async (workplace, { reason }, { id }, session) => {
+    const renewed = await renewKeys(workplace, reason, id)
+    // The open office still has the old keys in hand.
+    if (renewed.ok) session.leave()
+    return renewed
+  }),
+  'keys.export': unlocked((workplace, input, { id }) => exportKeys(workplace, input, id)),
   'bundle.export': unlocked((workplace, input, options) => exportSets(workplace, input, options)),
   'bundle.preview': unlocked((workplace, input, options) => previewSets(workplace, input, options)),
   'bundle.import': unlocked((workplace, input, options) => importSets(workplace, input, options)),

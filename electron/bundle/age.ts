@@ -102,6 +102,13 @@ export async function sealBytes(
   return collect(sealStream(recipients, once(bytes), options))
 }
 
+/** Seals bytes as `age -p` does, under a passphrase in NFC: another form of the same words would be another passphrase. */
+export async function sealWithPassphrase(passphrase: string, bytes: Uint8Array): Promise<Uint8Array> {
+  const encrypter = new Encrypter()
+  encrypter.setPassphrase(passphrase.normalize('NFC'))
+  return encrypter.encrypt(bytes)
+}
+
 /** Opens bytes in memory; B_NOT_AGE, B_NOT_FOR_US or B_DAMAGED. */
 export async function openBytes(
   identities: readonly string[],

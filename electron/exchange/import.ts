@@ -231,10 +231,12 @@ function heldOf(verified: ReadSet, channel: string): number {
 
 function readKeysOf(workplace: Workplace, peers: readonly PeerState[]) {
   const offices = new Map(
-    peers.map(({ id, peer, revoked }) => [
-      keyNumberInLine(peer.signKey),
-      { office: id, code: peer.code, signKey: peer.signKey, revoked },
-    ]),
+    peers.flatMap(({ id, peer, revoked, deadKeys }) =>
+      [...deadKeys.map((key) => [key, true] as const), [peer.signKey, revoked] as const].map(([signKey, isDead]) => [
+        keyNumberInLine(signKey),
+        { office: id, code: peer.code, signKey, revoked: isDead },
+      ]),
+    ),
   )
   return {
     identities: workplace.keys.identities,

@@ -17,6 +17,7 @@ import {
 import { recordPeer } from '../../shared/commands/index.ts'
 import type { Accepted, Card, CardRead } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import type { PeerState } from '../../shared/model/office-state.ts'
 import type { Relation } from '../../shared/model/codes.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
 import { isRecipient } from '../bundle/age.ts'
@@ -62,11 +63,12 @@ export function acceptCard(
   },
   callId: string,
 ): Result<Accepted, Refusal> {
-  const card = soundCard(input.card)
+  const peers = workplace.query(loadPeers)
+  const card = soundCard(input.card, peers)
   if (card === null) return fail(refusal('CARD_UNREADABLE', {}))
   const typed = input.digits.normalize('NFKC').replace(/[\s.·-]/g, '')
   if (typed !== cardDigits(cardBytes(printCard(card)))) return fail(refusal('CARD_DIGITS_DIFFER', {}))
-  const revoked = workplace.query(loadPeers).find((peer) => peer.revoked && peer.peer.signKey === card.sign_key)
+  const revoked = peers.find((peer) => peer.deadKeys.includes(card.sign_key))
   if (revoked) return fail(refusal('CARD_REVOKED', { name: revoked.peer.name }))
   const recorded = runOwn(
     workplace,
@@ -95,10 +97,11 @@ export async function readCard(
   const { card: text, file } = input
   const read = file === undefined ? ok(undefined) : await attempt(() => readWhole(workplace.disk, file, CARD_BYTES))
   if (!read.ok) return fail(refuse(read.error))
-  const card = soundCard(read.value === undefined ? (text ?? '') : Buffer.from(read.value).toString('utf8'))
+  const peers = workplace.query(loadPeers)
+  const card = soundCard(read.value === undefined ? (text ?? '') : Buffer.from(read.value).toString('utf8'), peers)
   if (card === null) return fail(refusal('CARD_UNREADABLE', {}))
   if (card.office === workplace.keys.office) return fail(refusal('PEER_IS_SELF', {}))
-  const known = workplace.query(loadPeers).find((peer) => peer.id === card.office)
+  const known = peers.find((peer) => peer.id === card.office)
   const { office, code, name } = card
   return ok({ card: printCard(card), office, code, name, renews: known?.peer.name ?? null })
 }
@@ -106,10 +109,15 @@ export async function readCard(
 /** The largest file that is read as a card. */
 const CARD_BYTES = 10_000
 
-/** The card in a text as people pass it on: an editor or a mail program may change its ends, and nothing else. */
-function soundCard(text: string): PairingCard | null {
+/**
+ * The card in a text as people pass it on: an editor or a mail program may change its ends, and nothing else. An office
+ * is known by its first key; one that has renewed its keys keeps its id, which only those can tell who knew it before.
+ */
+function soundCard(text: string, peers: readonly PeerState[]): PairingCard | null {
   const card = parseCard(`${text.replace(/^\uFEFF/, '').trim()}\n`)
-  return card !== null && officeIdOf(card.sign_key) === card.office && isRecipient(card.age_recipient) ? card : null
+  if (card === null || !isRecipient(card.age_recipient)) return null
+  const isItsOwn = officeIdOf(card.sign_key) === card.office || peers.some((peer) => peer.id === card.office)
+  return isItsOwn ? card : null
 }
 
 /** The bytes two people compare: the card without its LF. */

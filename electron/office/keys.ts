@@ -41,6 +41,19 @@ export async function makeKeys(): Promise<{
   }
 }
 
+/** A new signing key and identity for an office that has some. */
+export async function makeOfficeKeys() {
+  const sign = generateSignSecret()
+  const identity = await generateIdentity()
+  return { sign, signKey: signKeyOf(sign), identity, recipient: await recipientOf(identity) }
+}
+
+/** Puts new keys in the place of the old ones; old identities stay, to open what was sealed to them. */
+export function keepRenewed(db: WriteDb, fresh: Awaited<ReturnType<typeof makeOfficeKeys>>): void {
+  const { identities, firstSignKey } = OfficeSecret.parse(readSecret(db, 'office'))
+  writeSecret(db, 'office', { sign: fresh.sign, identities: [...identities, fresh.identity], firstSignKey })
+}
+
 /** A new device id: 10 random bytes, never a counter. */
 export function newDeviceId(): string {
   return base32(randomBytes(10))

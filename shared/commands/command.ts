@@ -54,6 +54,10 @@ export type Reader = {
   readonly users: () => readonly UserState[]
   readonly peer: (office: string) => PeerState | null
   readonly peers: () => readonly PeerState[]
+  /** How far we hold each channel of an office, by channel. */
+  readonly headsOf: (
+    office: string,
+  ) => readonly { readonly channel: string; readonly seq: number; readonly head: string }[]
   readonly item: (entryId: string) => { readonly item: Item; readonly exported: boolean } | null
   readonly caseByIdentityNumber: (number: string) => { readonly id: string; readonly name: string } | null
   readonly decisionByNumber: (number: string, body: string) => { readonly case: string; readonly name: string } | null

@@ -15,7 +15,7 @@ import {
 } from './dossiers.ts'
 import { retractEntry } from './journal.ts'
 import { registerMany, undoMany } from './many.ts'
-import { addUser, changeOffice, changeSetting, changeUser, disableUser, recordPeer } from './office.ts'
+import { addUser, changeOffice, changeSetting, changeUser, disableUser, recordPeer, revokePeer } from './office.ts'
 import { addMember, addUnit, changeMember, changeUnit, recordMemberCount } from './units.ts'
 
 /** All commands a host may call. */
@@ -23,6 +23,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   changeOffice,
   changeUser,
   changeSetting,
+  revokePeer,
   addUnit,
   changeUnit,
   recordMemberCount,

@@ -3,7 +3,7 @@
  */
 import { z } from 'zod'
 import { Day, line, text } from '../base/fields.ts'
-import { Uuid } from '../base/ids.ts'
+import { OfficeId, Uuid } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
 import { refusal } from '../contract/refusals.ts'
 import { OfficeProfile, Peer, User } from '../model/office.ts'
@@ -153,6 +153,28 @@ export const recordPeer = command({
       })),
     ]
     return ok({ drafts, value: { office: input.office, units: units.length, cases: cases.length } })
+  },
+})
+
+/**
+ * Ends a pairing: from now on nothing signed by that office's key is taken in, whatever day it claims. Names how far its
+ * channels had come; its office goes on from there once it has been paired anew, with a new key.
+ */
+export const revokePeer = command({
+  name: 'peer.revoke',
+  input: z.strictObject({ office: OfficeId, reason: line(300) }),
+  roles: ADMIN,
+  capacity: null,
+  load: ({ office }, read) => {
+    const peer = read.peer(office)
+    if (peer === null) return fail(refusal('PEER_UNKNOWN', { office }))
+    if (peer.revoked) return fail(refusal('PEER_REVOKED', { name: peer.peer.name }))
+    return ok({ heads: read.headsOf(office) })
+  },
+  decide: ({ heads }, { office, reason }) => {
+    const payload = { reason, heads: [...heads] }
+    const draft: Draft = { kind: 'peer.revoked', subject: { type: 'peer', id: office }, payload }
+    return ok({ drafts: [draft], value: { office } })
   },
 })
 

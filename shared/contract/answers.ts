@@ -7,7 +7,8 @@ import type { Decision, Matter } from '../model/acts.ts'
 import type { CaseState } from '../model/case-state.ts'
 import { Day } from '../base/fields.ts'
 import { Sector, Source, Stage } from '../model/codes.ts'
-import type { Member, MemberCount, OfficeProfile, Peer, Unit } from '../model/office.ts'
+import type { Member, MemberCount, OfficeProfile, Unit } from '../model/office.ts'
+import type { PeerState } from '../model/office-state.ts'
 import type { Assessment } from '../rules/assess.ts'
 import type { DeadlineId } from '../rules/deadlines.ts'
 import type { NextStepName } from '../rules/next-steps.ts'
@@ -224,7 +225,7 @@ export type OfficeView = {
     readonly post: string
     readonly roles: readonly string[]
   }
-  readonly peers: readonly { readonly id: string; readonly peer: Peer; readonly revoked: boolean }[]
+  readonly peers: readonly PeerState[]
   readonly settings: Readonly<Record<string, unknown>>
 }
 

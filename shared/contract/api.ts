@@ -123,6 +123,8 @@ export const INPUTS = {
     relation: Relation,
     unit: Uuid.optional(),
   }),
+  'keys.renew': z.strictObject({ reason: line(300) }),
+  'keys.export': z.strictObject({ to: Folder, reason: line(300) }),
   'bundle.export': z.strictObject({ to: z.string().max(40).optional(), folder: Folder, full: z.boolean().optional() }),
   'bundle.preview': z.strictObject({ folder: Folder, set: z.string().max(200).optional() }),
   'bundle.import': z.strictObject({
@@ -181,6 +183,8 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   job('pairing.card', ADMIN, 'session'),
   job('pairing.readCard', ADMIN, 'session'),
   job('pairing.accept', ADMIN, 'session'),
+  job('keys.renew', ADMIN, 'session'),
+  job('keys.export', ADMIN, 'session'),
   job('bundle.export', WORKERS, 'session'),
   job('bundle.preview', WORKERS, 'session'),
   job('bundle.import', WORKERS, 'session'),

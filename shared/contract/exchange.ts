@@ -31,6 +31,17 @@ export type Accepted = {
   readonly listedUnits: number
 }
 
+/** The office's keys after a renewal, as its new card has them. */
+export type KeysRenewed = { readonly signKey: string; readonly recipient: string }
+
+/** Keys written for the archive. `passphrase`: the words that open the file, told once. */
+export type KeysExported = {
+  readonly file: string
+  readonly sha256: string
+  readonly passphrase: string
+  readonly at: string
+}
+
 /** A set that was written. `readBack`: 'past-cache' alone allows saying that the stick may be pulled. */
 export type Exported = {
   readonly id: string

@@ -29,7 +29,15 @@ export type MemberState = { readonly id: string; readonly member: Member }
 export type UserState = { readonly id: string; readonly user: User; readonly disabled: boolean }
 
 /** A paired office. */
-export type PeerState = { readonly id: string; readonly peer: Peer; readonly revoked: boolean }
+export type PeerState = {
+  readonly id: string
+  readonly peer: Peer
+  readonly revoked: boolean
+  /** Day of the revocation, null while the pairing counts. */
+  readonly revokedOn: string | null
+  /** Sign keys that counted once and never will again: of earlier pairings, and the revoked one. */
+  readonly deadKeys: readonly string[]
+}
 
 /** Folds the items of our office; null before it is founded. */
 export function foldOffice(items: readonly Item[]): OfficeState | null {
@@ -113,8 +121,15 @@ export function foldPeer(id: string, items: readonly Item[]): PeerState | null {
   let state: PeerState | null = null
   for (const item of inOrder(items)) {
     const fact = typed(item)
-    if (fact.kind === 'peer.paired') state = { id, peer: fact.payload, revoked: false }
-    if (fact.kind === 'peer.revoked' && state) state = { ...state, revoked: true }
+    if (fact.kind === 'peer.paired') {
+      const dead: Set<string> = new Set(state === null ? [] : [...state.deadKeys, state.peer.signKey])
+      dead.delete(fact.payload.signKey)
+      state = { id, peer: fact.payload, revoked: false, revokedOn: null, deadKeys: [...dead].sort() }
+    }
+    if (fact.kind === 'peer.revoked' && state) {
+      const deadKeys = [...new Set([...state.deadKeys, state.peer.signKey])].sort()
+      state = { ...state, revoked: true, revokedOn: item.entry.at.slice(0, 10), deadKeys }
+    }
   }
   return state
 }

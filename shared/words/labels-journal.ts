@@ -14,6 +14,8 @@ import type { Labels } from './labels.ts'
 export const KIND_LINES: Labels<Kind> = {
   'office.founded': 'Thiết lập đơn vị',
   'office.changed': 'Thay đổi thông tin đơn vị',
+  'office.keysRenewed': 'Thay khóa của đơn vị',
+  'office.keysExported': 'Xuất khóa của đơn vị',
   'device.opened': 'Bắt đầu dùng như một máy mới',
   'user.added': 'Thêm người dùng',
   'user.changed': 'Thay đổi người dùng',

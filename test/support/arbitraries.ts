@@ -403,6 +403,12 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
   return {
     'office.founded': fc.record({ office, profile: officeProfile }),
     'office.changed': fc.record({ profile: officeProfile }),
+    'office.keysRenewed': fc.record({
+      signKey: fc.constant(`RWQ${'A'.repeat(53)}`),
+      recipient: fc.constant(`age1${'q'.repeat(58)}`),
+      reason: someLine,
+    }),
+    'office.keysExported': fc.record({ file: someLine, sha256: fc.constant('a'.repeat(64)), reason: someLine }),
     'device.opened': fc.record({
       reason: fc.constantFrom('restored', 'copied'),
       from: fc.array(head, { maxLength: 2 }),

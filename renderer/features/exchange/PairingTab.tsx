@@ -2,14 +2,18 @@
  * Kết nối: our card and its digits, another office's card, the offices connected so far. A card counts only after two
  * people have compared its digits by telephone.
  */
-import { Alert, Grid, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Grid, Stack, Table, Text } from '@mantine/core'
+import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
+import type { PeerState } from '../../../shared/model/office-state.ts'
 import { RELATIONS, showDay } from '../../../shared/words/vi.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { AcceptCard } from './AcceptCard.tsx'
+import { KeysBlock } from './KeysBlock.tsx'
 import { OwnCard } from './OwnCard.tsx'
+import { RevokeDialog } from './RevokeDialog.tsx'
 
 /** Kết nối. */
 export function PairingTab({ isShown, office }: { readonly isShown: boolean; readonly office: OfficeView }) {
@@ -31,12 +35,15 @@ export function PairingTab({ isShown, office }: { readonly isShown: boolean; rea
         </Alert>
       )}
       <Connected office={office} />
+      {mayCall('keys.export') && <KeysBlock office={office} />}
     </Stack>
   )
 }
 
 function Connected({ office }: { readonly office: OfficeView }) {
   const units = useAsk('unit.list', {}).data?.units ?? []
+  const mayRevoke = useRights()('peer.revoke')
+  const [revoking, setRevoking] = useState<PeerState | null>(null)
   const unitName = (id: string | undefined) => units.find((row) => row.id === id)?.unit.name ?? ''
   return (
     <Block title="Đã kết nối">
@@ -52,23 +59,43 @@ function Connected({ office }: { readonly office: OfficeView }) {
               <Table.Th>Quan hệ với đơn vị mình</Table.Th>
               <Table.Th>Trong danh sách đơn vị</Table.Th>
               <Table.Th>Từ ngày</Table.Th>
+              {mayRevoke && <Table.Th aria-label="Việc cần làm" />}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {office.peers.map(({ id, peer, revoked }) => (
-              <Table.Tr key={id}>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                  {peer.name}
-                  {revoked && ' (đã hủy kết nối)'}
-                </Table.Td>
-                <Table.Td>{RELATIONS[peer.relation]}</Table.Td>
-                <Table.Td>{unitName(peer.unit)}</Table.Td>
-                <Table.Td>{showDay(peer.since)}</Table.Td>
-              </Table.Tr>
-            ))}
+            {office.peers.map((state) => {
+              const { id, peer, revoked, revokedOn } = state
+              return (
+                <Table.Tr key={id}>
+                  <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                    {peer.name}
+                    {revoked && ` (đã hủy kết nối ngày ${revokedOn === null ? '' : showDay(revokedOn)})`}
+                  </Table.Td>
+                  <Table.Td>{RELATIONS[peer.relation]}</Table.Td>
+                  <Table.Td>{unitName(peer.unit)}</Table.Td>
+                  <Table.Td>{showDay(peer.since)}</Table.Td>
+                  {mayRevoke && (
+                    <Table.Td>
+                      {!revoked && (
+                        <Button
+                          size="compact-sm"
+                          variant="subtle"
+                          color="red"
+                          aria-label={`Hủy kết nối với ${peer.name}`}
+                          onClick={() => setRevoking(state)}
+                        >
+                          Hủy kết nối
+                        </Button>
+                      )}
+                    </Table.Td>
+                  )}
+                </Table.Tr>
+              )
+            })}
           </Table.Tbody>
         </Table>
       )}
+      {revoking !== null && <RevokeDialog peer={revoking} onClose={() => setRevoking(null)} />}
     </Block>
   )
 }

@@ -3,7 +3,8 @@
  */
 import { z } from 'zod'
 import { line } from '../../base/fields.ts'
-import { OfficeId } from '../../base/ids.ts'
+import { OfficeId, Sha256 } from '../../base/ids.ts'
+import { AgeRecipient, SignKey } from '../../bundle/format.ts'
 import { OfficeProfile, Peer, User } from '../../model/office.ts'
 import { channelHead, define, own } from './row.ts'
 
@@ -16,6 +17,18 @@ export const HOUSE = {
     payload: z.strictObject({ office: OfficeId, profile: OfficeProfile }),
   }),
   'office.changed': define({ v: 1, subject: 'office', ...own, payload: z.strictObject({ profile: OfficeProfile }) }),
+  'office.keysRenewed': define({
+    v: 1,
+    subject: 'office',
+    ...own,
+    payload: z.strictObject({ signKey: SignKey, recipient: AgeRecipient, reason: line(300) }),
+  }),
+  'office.keysExported': define({
+    v: 1,
+    subject: 'office',
+    ...own,
+    payload: z.strictObject({ file: line(200), sha256: Sha256, reason: line(300) }),
+  }),
   'device.opened': define({
     v: 1,
     subject: 'device',

@@ -134,6 +134,7 @@ export const REFUSALS: Samples<RefusalData> = {
   REASON_NEEDED: [{}],
   PEER_IS_SELF: [{}],
   CARD_UNREADABLE: [{}],
+  PEER_REVOKED: [{ name: 'Đảng ủy xã Đồng Hóa' }],
   CARD_DIGITS_DIFFER: [{}],
   CARD_CODE_TAKEN: [{ code: 'ba-sao', name: 'Đảng ủy xã Ba Sao' }],
   CARD_REVOKED: [{ name: 'Đảng ủy xã Ba Sao' }],

@@ -1,0 +1,117 @@
+/** Keys that are lost, stolen and renewed: what was signed by a dead key counts no more, and nothing received is lost. */
+import { cpSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import {
+  addBranch,
+  carry,
+  communeAndDistrict,
+  decide,
+  exportTo,
+  HOA,
+  importFrom,
+  newStick,
+  stageAt,
+  submittedDossier,
+} from '../../support/journey.ts'
+import { keysOf, pictureOf } from '../../support/office-picture.ts'
+import type { TestOffice } from '../../support/office.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+test('after a revocation nothing of the old key is taken in; with new keys and a new card the office goes on', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const id = await submittedDossier(commune, await addBranch(commune), HOA)
+  const stolen = newStick(root, 'stolen')
+  await exportTo(commune, stolen, district)
+  const { card: oldCard, digits: oldDigits } = await cardOf(commune)
+  const answer = newStick(root, 'answer')
+  await exportTo(district, answer, commune)
+
+  await district.do('peer.revoke', { office: commune.id, reason: 'Xã báo mất máy' })
+  const before = await pictureOf(district)
+  const { keyNumber } = await refusalOf(district, stolen, 'B_REVOKED')
+  expect(keyNumber).toMatch(/^[0-9A-F]{16}$/)
+  expect(await pictureOf(district)).toEqual(before)
+  expect(await district.refused('bundle.export', { folder: answer, to: commune.id })).toMatchObject({
+    code: 'PEER_UNKNOWN',
+  })
+  expect(
+    await district.refused('pairing.accept', { card: oldCard, digits: oldDigits, relation: 'subordinate' }),
+  ).toMatchObject({
+    code: 'CARD_REVOKED',
+  })
+  expect(await district.refused('peer.revoke', { office: commune.id, reason: 'Lần nữa' })).toMatchObject({
+    code: 'PEER_REVOKED',
+    data: { name: commune.name },
+  })
+
+  await commune.do('keys.renew', { reason: 'Mất máy tính xách tay' })
+  expect(await commune.refused('bundle.export', { folder: stolen })).toMatchObject({ code: 'LOCKED' })
+  await commune.unlock()
+  const renewed = await cardOf(commune)
+  expect(renewed.office).toBe(commune.id)
+  expect(renewed.card).not.toBe(oldCard)
+  expect(await district.do('pairing.readCard', { card: renewed.card })).toMatchObject({ renews: commune.name })
+  await district.do('pairing.accept', { card: renewed.card, digits: renewed.digits, relation: 'subordinate' })
+
+  await refusalOf(district, stolen, 'B_REVOKED')
+  await carry(root, commune, district)
+  expect(await stageAt(district, id)).toBe('submitted')
+  await decide(district, id)
+  await carry(root, district, commune)
+  expect(await stageAt(commune, id)).toBe('admitted')
+  // What was sealed to the old identity before still opens.
+  expect((await importFrom(commune, answer)).sets).toMatchObject([{ outcome: 'imported' }])
+})
+
+test('a new card in the place of one that was never revoked makes the old key a dead one all the same', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  await submittedDossier(commune, await addBranch(commune), HOA)
+  const old = newStick(root, 'old')
+  await exportTo(commune, old, district)
+  const before = (await keysOf(commune)).signKey
+  await commune.do('keys.renew', { reason: 'Nghi lộ khóa' })
+  await commune.unlock()
+  const unknown = newStick(root, 'unknown')
+  await exportTo(commune, unknown, district)
+  await refusalOf(district, unknown, 'B_UNKNOWN_SENDER')
+  const { card, digits } = await cardOf(commune)
+  await district.do('pairing.accept', { card, digits, relation: 'subordinate' })
+  await refusalOf(district, old, 'B_REVOKED')
+  expect((await importFrom(district, unknown)).sets).toMatchObject([{ outcome: 'imported' }])
+  const { peers } = await district.do<{ peers: { deadKeys: string[]; revokedOn: null }[] }>('office.get')
+  expect(peers).toMatchObject([{ deadKeys: [before], revoked: false, revokedOn: null }])
+})
+
+test('a stranger cannot take the id of an office with a card of its own making', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const other = await communeAndDistrict(join(root, 'other'))
+  const { card } = await cardOf(other.commune)
+  // An id that is neither its key's own nor that of an office we know.
+  const forged = card.replace(other.commune.id, 'z'.repeat(26))
+  expect(await district.refused('pairing.readCard', { card: forged })).toMatchObject({ code: 'CARD_UNREADABLE' })
+  // In the name of one we know it reads, and says whose place it would take; only the telephone lets it in.
+  const inItsName = card.replace(other.commune.id, commune.id)
+  expect(await district.do('pairing.readCard', { card: inItsName })).toMatchObject({ renews: commune.name })
+  const { digits } = await cardOf(commune)
+  expect(await district.refused('pairing.accept', { card: inItsName, digits, relation: 'subordinate' })).toMatchObject({
+    code: 'CARD_DIGITS_DIFFER',
+  })
+})
+
+function cardOf(office: TestOffice): Promise<{ card: string; digits: string; office: string }> {
+  return office.do('pairing.card')
+}
+
+async function refusalOf(office: TestOffice, stick: string, code: string): Promise<Record<string, unknown>> {
+  const copy = `${stick}-copy-${readdirSync(join(stick, '..')).length}`
+  cpSync(stick, copy, { recursive: true })
+  const { sets } = await importFrom(office, copy)
+  expect(sets).toMatchObject([{ outcome: 'refused', refusal: { code } }])
+  return { ...sets[0]?.refusal?.data }
+}
