@@ -86,6 +86,13 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
       ).get(number, body)
       return row === undefined ? null : { case: row.case_id, name: row.name }
     },
+    listCounts: (unit, after, upTo) =>
+      prepared<{ onList: number; added: number }>(
+        db,
+        `SELECT count(*) AS onList,
+           coalesce(sum(registered_on > coalesce(:after, '') AND registered_on <= :upTo), 0) AS added
+         FROM cases WHERE unit_id = :unit AND ended = 0 AND ceremony_on IS NULL AND coalesce(outcome, '') <> 'admit'`,
+      ).get({ unit, after, upTo }) ?? { onList: 0, added: 0 },
     liveCaseIds: () =>
       prepared<{ id: string }>(db, 'SELECT case_id AS id FROM cases WHERE ended = 0 ORDER BY case_id')
         .all()

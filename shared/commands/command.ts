@@ -61,6 +61,12 @@ export type Reader = {
   readonly item: (entryId: string) => { readonly item: Item; readonly exported: boolean } | null
   readonly caseByIdentityNumber: (number: string) => { readonly id: string; readonly name: string } | null
   readonly decisionByNumber: (number: string, body: string) => { readonly case: string; readonly name: string } | null
+  /** How many a unit has on its list, and how many of them came after a day (null: ever) up to another. */
+  readonly listCounts: (
+    unit: string,
+    after: string | null,
+    upTo: string,
+  ) => { readonly onList: number; readonly added: number }
   readonly liveCaseIds: () => readonly string[]
   readonly unitIds: () => readonly string[]
   readonly setting: (name: string) => unknown

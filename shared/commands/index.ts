@@ -13,9 +13,20 @@ import {
   returnDossier,
   submitDossier,
 } from './dossiers.ts'
+import { reviewList } from './list-review.ts'
 import { retractEntry } from './journal.ts'
 import { registerMany, undoMany } from './many.ts'
 import { addUser, changeOffice, changeSetting, changeUser, disableUser, recordPeer, revokePeer } from './office.ts'
+import { nominateForClass, noteByHelper, recordClassResult, recordOpinion, reportShortVote } from './preparation.ts'
+import {
+  answerVerification,
+  receiveVerification,
+  recordResume,
+  requestVerification,
+  sealResume,
+  waiveVerification,
+} from './resume.ts'
+import { extendLimit, notifyRefusal, reviewDossier } from './review.ts'
 import { addMember, addUnit, changeMember, changeUnit, recordMemberCount } from './units.ts'
 
 /** All commands a host may call. */
@@ -36,6 +47,21 @@ export const COMMANDS: readonly AnyCommand[] = [
   withdrawCandidate,
   takeOverCase,
   assignHelper,
+  noteByHelper,
+  reviewList,
+  nominateForClass,
+  recordClassResult,
+  recordResume,
+  sealResume,
+  requestVerification,
+  receiveVerification,
+  answerVerification,
+  waiveVerification,
+  recordOpinion,
+  reportShortVote,
+  reviewDossier,
+  extendLimit,
+  notifyRefusal,
   recordPaper,
   recordBranchVote,
   recordCommitteeVote,

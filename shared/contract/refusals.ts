@@ -48,6 +48,10 @@ export type DecisionData = {
   readonly NOT_ADMITTED: { readonly name: string }
   readonly ALREADY_RECORDED: { readonly what: string; readonly date: string }
   readonly NUMBER_TAKEN: { readonly number: string; readonly name: string }
+  readonly NOT_IN_UNIT: { readonly name: string; readonly unit: string }
+  readonly VOTE_NOT_SHORT: { readonly name: string; readonly body: 'branch' | 'committee' }
+  readonly LIMIT_FIXED: { readonly limit: string }
+  readonly NOT_REFUSED: { readonly name: string }
   readonly NOT_DECIDER: { readonly unit: string }
   readonly PAPER_UNKNOWN: { readonly paper: string }
   readonly PAPER_KEPT_OUTSIDE: { readonly paper: string }

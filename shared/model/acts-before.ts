@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { Count, Day, DocumentRef, line, Month, PersonName, text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
+import { Matter } from './acts.ts'
 import { OpinionFrom, PartyClass } from './codes.ts'
 
 /** The monthly review of a unit's list: who is on it afterwards, how many came since the last review and how many went. */
@@ -92,6 +93,7 @@ export type Opinion = z.infer<typeof Opinion>
 
 /** A vote that fell short, reported to the deciding office by value: of the branch or of the committee. */
 export const ShortVoteReport = z.strictObject({
+  matter: Matter.optional(),
   body: z.enum(['branch', 'committee']),
   meeting: Day,
   agree: Count,

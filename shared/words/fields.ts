@@ -303,6 +303,18 @@ const BY_CALL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'draft.save': { value: 'Nội dung bản nháp' },
   'candidate.search': { keeper: 'Đơn vị quản lý hồ sơ', helper: 'Đảng viên giúp đỡ' },
   'paper.record': { keeper: 'Nơi lưu giữ' },
+  'class.recordResult': { to: 'Đến ngày' },
+  'verification.request': { to: 'Nơi thẩm tra', method: 'Cách thẩm tra', relatives: 'Những người cần thẩm tra' },
+  'verification.answer': { number: 'Số văn bản trả lời', date: 'Ngày trả lời' },
+  'verification.waive': { relative: 'Người không phải thẩm tra lại', member: 'Người thân là đảng viên làm căn cứ' },
+  'helper.note': { text: 'Nội dung nhận xét' },
+  'list.review': { date: 'Ngày họp rà soát' },
+  'opinion.record': { name: 'Tên tổ chức' },
+  'resume.record': { date: 'Ngày khai lý lịch' },
+  'resume.seal': { date: 'Ngày đóng dấu', person: 'Người đóng dấu' },
+  'dossier.review': { note: 'Lý do hoặc nội dung cần thẩm tra' },
+  'limit.extend': { limit: 'Thời hạn được gia hạn' },
+  'vote.reportShort': { body: 'Nơi biểu quyết' },
 }
 
 /** What can be wrong with a field: codes of the router and messages of shared/base/fields. */
@@ -317,6 +329,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   option: 'không có trong danh sách để chọn',
   form: 'không đúng dạng',
   json: 'không đọc được',
+  twice: 'có mục ghi hai lần',
+  month: 'không phải là tháng có thật, nhập theo dạng 01/2024',
   day: 'không phải là ngày có thật, nhập theo dạng 19/01/2024',
   line: 'phải viết trên một dòng, không có khoảng trắng ở hai đầu và không có ký tự ẩn',
   text: 'có ký tự ẩn, xóa đi và gõ lại',

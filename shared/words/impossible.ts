@@ -47,6 +47,20 @@ const SENTENCES: { readonly [Code in ImpossibleCode | OtherImpossible]: (facts: 
     `Ngày tiếp nhận hồ sơ (${showValue(date)}) trước ngày gửi (${showValue(sent)}). ${CHECK}`,
   returnedBeforeSent: ({ date, sent }) =>
     `Ngày trả hồ sơ (${showValue(date)}) trước ngày gửi (${showValue(sent)}). ${CHECK}`,
+  reviewedBeforeSent: ({ date, sent }) =>
+    `Ngày thẩm định hồ sơ (${showDay(date)}) trước ngày gửi (${showDay(sent)}). ${CHECK}`,
+  noticeBeforeDecision: ({ date, decided }) =>
+    `Ngày thông báo (${showDay(date)}) trước ngày của quyết định (${showDay(decided)}). ${CHECK}`,
+  requestReceivedBeforeSent: ({ date, sent }) =>
+    `Ngày nơi thẩm tra nhận được đề nghị (${showDay(date)}) trước ngày gửi (${showDay(sent)}). ${CHECK}`,
+  answeredBeforeAsked: ({ date, sent }) =>
+    `Ngày trả lời thẩm tra (${showDay(date)}) trước ngày gửi đề nghị (${showDay(sent)}). ${CHECK}`,
+  reportedBeforeMeeting: ({ date, meeting }) =>
+    `Ngày báo cáo (${showDay(date)}) trước ngày họp (${showDay(meeting)}). ${CHECK}`,
+  endsBeforeStart: ({ from, to }) =>
+    `Thời gian kết thúc (${showDay(to)}) trước thời gian bắt đầu (${showDay(from)}). ${CHECK}`,
+  monthAfterReview: ({ month, date }) =>
+    `Tháng được rà soát (${showDay(month)}) sau ngày họp rà soát (${showDay(date)}). ${CHECK}`,
 }
 
 /**

@@ -6,6 +6,7 @@ import { actionText } from './actions.ts'
 import { fieldLabel, problemText } from './fields.ts'
 import { findingWithArticle } from './findings.ts'
 import { impossibleSentence } from './impossible.ts'
+import { EXTENDABLE_LIMITS, SHORT_VOTE_BODIES } from './labels-before.ts'
 import { CAPACITIES, labelOf, ROLES, STAGES, type Labels } from './labels.ts'
 import { paperName, STEPS } from './labels-rules.ts'
 import type { SentencesFor } from './refusals.ts'
@@ -68,6 +69,14 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     `${labelOf(RECORDED, what)} đã được ghi, ngày ${showDay(date)}. Nếu ghi sai, rút lại bản ghi đó rồi ghi lại.`,
   NUMBER_TAKEN: ({ number, name }) =>
     `Số quyết định ${number} đã dùng cho ${name}. Kiểm tra lại số và cơ quan ban hành trên quyết định.`,
+  NOT_IN_UNIT: ({ name, unit }) =>
+    `${name} thuộc ${quote(unit)}, không thuộc đơn vị đang rà soát. Bỏ người này khỏi danh sách đưa ra, hoặc rà soát ở đơn vị đó.`,
+  VOTE_NOT_SHORT: ({ name, body }) =>
+    `Không có lần biểu quyết nào của ${lower(SHORT_VOTE_BODIES[body])} đối với ${name} mà không đủ tỷ lệ tán thành nên không có gì để báo cáo. Ghi cuộc họp trước, hoặc kiểm tra lại số phiếu.`,
+  LIMIT_FIXED: ({ limit }) =>
+    `${labelOf(EXTENDABLE_LIMITS, limit)} không được gia hạn theo bộ quy định đang áp dụng. Kiểm tra lại thời hạn đã chọn.`,
+  NOT_REFUSED: ({ name }) =>
+    `Quyết định đối với ${name} không phải là quyết định không đồng ý nên không ghi được thông báo này. Kiểm tra lại người đã chọn.`,
   NOT_DECIDER: ({ unit }) =>
     `Đơn vị mình không quyết định đối với ${quote(unit)}. Nếu cấp ủy có thẩm quyền đã trả lời bằng văn bản, đánh dấu “Theo văn bản giấy” rồi ghi lại.`,
   PAPER_UNKNOWN: ({ paper }) =>
@@ -120,6 +129,13 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
 const RECORDED: Readonly<Record<string, string>> = {
   'decision.receiptRecorded': 'Việc nhận quyết định',
   'ceremony.recorded': 'Lễ kết nạp',
+  'class.nominated': 'Đề nghị cử đi học lớp này',
+  'shortVote.reported': 'Báo cáo về lần biểu quyết đó',
+  'verification.received': 'Ngày nơi thẩm tra nhận được đề nghị',
+  'verification.answered': 'Trả lời rõ ràng cho đề nghị thẩm tra này',
+  'verification.waived': 'Việc không phải thẩm tra lại người này',
+  'limit.extended': 'Việc gia hạn thời hạn này',
+  'refusal.notified': 'Việc thông báo quyết định này',
 }
 
 const NOT_RETRACTABLE: Labels<DecisionData['NOT_RETRACTABLE']['why']> = {
@@ -147,6 +163,10 @@ function notFound(what: string, id: string): string {
       return 'Bản quét kèm theo chưa có trong kho. Chọn lại tệp bản quét rồi ghi lại.'
     case 'paper':
       return 'Không tìm thấy giấy tờ cần thay trong hồ sơ. Mở lại hồ sơ rồi chọn lại.'
+    case 'relative':
+      return 'Không tìm thấy người thân đã chọn trong lý lịch. Ghi người đó vào lý lịch trước, rồi chọn lại.'
+    case 'verification':
+      return 'Không tìm thấy lần đề nghị thẩm tra đã chọn. Chọn lại, hoặc ghi một lần đề nghị mới.'
     case 'ruleSet':
       return `Phiên bản này không có bộ quy định ${quote(id)}. Chọn bộ quy định có trong danh sách, hoặc cập nhật phần mềm.`
     case 'backupFolder':

@@ -14,6 +14,7 @@ import type {
   VerificationRequest,
   VerificationWaiver,
 } from '../../shared/model/acts-before.ts'
+import { Matter } from '../../shared/model/acts.ts'
 import { Kinship, LeftReason, OpinionFrom, PartyClass } from '../../shared/model/codes.ts'
 import { ResumePart, type Relative, type Resume, type ResumePeriod } from '../../shared/model/resume.ts'
 import type { CaseSnapshot } from '../../shared/model/snapshot.ts'
@@ -202,8 +203,8 @@ export function beforeOver(pool: { readonly members: readonly string[]; readonly
     ),
     'class.resultRecorded': marked(classResult),
     'resume.recorded': fc
-      .tuple(resume, fc.uniqueArray(entry, few), onPaper)
-      .map(([declared, settles, mark]) => ({ ...declared, settles, onPaper: mark })),
+      .tuple(resume, fc.uniqueArray(entry, few), someLine, onPaper)
+      .map(([declared, settles, reason, mark]) => ({ ...declared, settles, reason, onPaper: mark })),
     'resume.sealed': marked(seal),
     'verification.requested': marked(request),
     'verification.received': fc.record({ request: entry, date: someDay, onPaper }),
@@ -214,6 +215,7 @@ export function beforeOver(pool: { readonly members: readonly string[]; readonly
     'opinion.recorded': marked(opinion),
     'shortVote.reported': some<PayloadOf<'shortVote.reported'>>(
       {
+        matter: fc.constantFrom(...Matter.options),
         body: fc.constantFrom('branch', 'committee'),
         meeting: someDay,
         agree: count,

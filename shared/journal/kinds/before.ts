@@ -3,7 +3,7 @@
  * Private to the office that keeps the case until a snapshot carries them up; only a short vote is reported at once.
  */
 import { z } from 'zod'
-import { Day } from '../../base/fields.ts'
+import { Day, text } from '../../base/fields.ts'
 import { Uuid } from '../../base/ids.ts'
 import {
   ClassResult,
@@ -39,7 +39,11 @@ export const BEFORE = {
   'class.resultRecorded': define({ ...ownAct, payload: ClassResult.extend({ onPaper: paperAct }) }),
   'resume.recorded': define({
     ...ownAct,
-    payload: Resume.extend({ settles: z.array(Uuid).max(50).optional(), onPaper: paperAct }),
+    payload: Resume.extend({
+      reason: text(500).optional(),
+      settles: z.array(Uuid).max(50).optional(),
+      onPaper: paperAct,
+    }),
     names: ['settles'],
   }),
   'resume.sealed': define({ ...ownAct, payload: ResumeSeal.extend({ onPaper: paperAct }) }),

@@ -9,7 +9,7 @@ export const BEFORE: Gatherers = {
   'helper.noted': (payload, item, into) => void into.notes.push(act(payload, item)),
   'class.nominated': (payload, item, into) => void into.nominations.push(act(payload, item)),
   'class.resultRecorded': (payload, item, into) => void into.classResults.push(act(payload, item)),
-  'resume.recorded': ({ settles = [], ...payload }, item, into) => {
+  'resume.recorded': ({ settles = [], reason: _reason, ...payload }, item, into) => {
     into.resume = act(payload, item)
     into.put('resume', payload, item, settles)
   },

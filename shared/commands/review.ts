@@ -1,0 +1,88 @@
+/**
+ * What the deciding office does between the receipt of a dossier and the decision, and after a refusal; with `onPaper` its
+ * keeper records that it did.
+ */
+import { z } from 'zod'
+import { Uuid } from '../base/ids.ts'
+import { fail, ok } from '../base/result.ts'
+import { refusal } from '../contract/refusals.ts'
+import { DossierReview, LimitExtension, RefusalNotice } from '../model/acts-before.ts'
+import { impossibleDays } from '../rules/impossible.ts'
+import { command, type Draft } from './command.ts'
+import { answerMark, mayAnswer, openSubmission } from './dossiers.ts'
+import { caseInHand } from './kept.ts'
+import { cannotBe, impossible } from './marks.ts'
+
+const DECIDERS = ['reviewer', 'decider', 'administrator', 'clerk', 'secretary'] as const
+
+/** Records what the reviewing body concluded: put to the deciding body, held, or its opinion asked. */
+export const reviewDossier = command({
+  name: 'dossier.review',
+  input: DossierReview.extend({ case: Uuid, onPaper: z.boolean().optional() }),
+  roles: DECIDERS,
+  capacity: null,
+  load: (input, read, context) => caseInHand(input.case, read, context),
+  decide: (held, { case: id, onPaper, ...review }, context) => {
+    const open = openSubmission(held, context, onPaper)
+    if (!open.ok) return open
+    if (review.outcome === 'hold' && review.note === undefined)
+      return fail(refusal('INVALID_INPUT', { problems: [{ path: 'note', problem: 'required' }] }))
+    const wrong = impossibleDays({ date: review.date }, { today: context.today })
+    if (wrong) return fail(impossible(wrong))
+    if (review.date < open.value.date)
+      return fail(cannotBe('reviewedBeforeSent', { date: review.date, sent: open.value.date }))
+    const payload = { ...review, submission: open.value.entry, ...answerMark(held, onPaper) }
+    const draft: Draft = { kind: 'dossier.reviewed', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+/** Lengthens a limit that the rules allow to be lengthened, once, with the reason. */
+export const extendLimit = command({
+  name: 'limit.extend',
+  input: LimitExtension.extend({ case: Uuid, onPaper: z.boolean().optional() }),
+  roles: DECIDERS,
+  capacity: null,
+  load: (input, read, context) => caseInHand(input.case, read, context),
+  decide: (held, { case: id, onPaper, ...extension }, context) => {
+    const right = mayAnswer(held, context, onPaper)
+    if (right) return fail(right)
+    const wrong = impossibleDays(
+      { date: extension.date, 'letter.date': extension.letter?.date },
+      { today: context.today },
+    )
+    if (wrong) return fail(impossible(wrong))
+    const limit = context.rulesOn(extension.date).limits.find((candidate) => candidate.id === extension.limit)
+    if (limit?.extension === undefined) return fail(refusal('LIMIT_FIXED', { limit: extension.limit }))
+    const before = held.case.extensions.find((other) => other.limit === extension.limit)
+    if (before) return fail(refusal('ALREADY_RECORDED', { what: 'limit.extended', date: before.date }))
+    const payload = { ...extension, ...answerMark(held, onPaper) }
+    const draft: Draft = { kind: 'limit.extended', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+/** Records that a refusal was made known to the branch. */
+export const notifyRefusal = command({
+  name: 'refusal.notify',
+  input: RefusalNotice.extend({ case: Uuid, onPaper: z.boolean().optional() }),
+  roles: DECIDERS,
+  capacity: null,
+  load: (input, read, context) => caseInHand(input.case, read, context),
+  decide: (held, { case: id, onPaper, ...notice }, context) => {
+    const right = mayAnswer(held, context, onPaper)
+    if (right) return fail(right)
+    const { decision, profile, refusalNotices } = held.case
+    if (decision === null) return fail(refusal('NO_DECISION', { name: profile.name }))
+    if (decision.outcome !== 'refuse') return fail(refusal('NOT_REFUSED', { name: profile.name }))
+    const before = refusalNotices.find((other) => other.decision === decision.entry)
+    if (before) return fail(refusal('ALREADY_RECORDED', { what: 'refusal.notified', date: before.date }))
+    const wrong = impossibleDays({ date: notice.date }, { today: context.today })
+    if (wrong) return fail(impossible(wrong))
+    if (notice.date < decision.date)
+      return fail(cannotBe('noticeBeforeDecision', { date: notice.date, decided: decision.date }))
+    const payload = { ...notice, decision: decision.entry, ...answerMark(held, onPaper) }
+    const draft: Draft = { kind: 'refusal.notified', subject: { type: 'case', id }, payload }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})

@@ -1,0 +1,87 @@
+/**
+ * Notes, classes, opinions and a short vote reported, through the commands.
+ */
+import { expect, test } from 'vitest'
+import {
+  branchVote,
+  COMMUNE,
+  communeAndDistrict,
+  exchange,
+  openDesk,
+  register,
+  type Desk,
+} from '../../../support/journal-kit.ts'
+
+function refused(desk: Desk, name: string, input: object) {
+  const answer = desk.call(name, input)
+  if (answer.ok) throw new Error(`${name} was recorded`)
+  return answer.error
+}
+
+test('a note is of the helper assigned last, unless it names another', () => {
+  const desk = openDesk({ office: COMMUNE })
+  const id = register(desk)
+  const note = { case: id, date: '2024-01-10', text: 'Tích cực tham gia việc thôn', standing: 'good' }
+  expect(refused(desk, 'helper.note', note)).toEqual({
+    code: 'INVALID_INPUT',
+    data: { problems: [{ path: 'helper', problem: 'required' }] },
+  })
+  desk.do('helper.assign', { case: id, name: 'Trần Văn Bình', from: '2023-01-10' })
+  desk.do('helper.note', note)
+  desk.do('helper.note', { ...note, helper: 'Lê Thị Cúc', standing: 'needsWork' })
+  expect(desk.case(id).notes.map(({ helper, standing }) => [helper, standing])).toEqual([
+    ['Trần Văn Bình', 'good'],
+    ['Lê Thị Cúc', 'needsWork'],
+  ])
+  expect(refused(desk, 'helper.note', { ...note, date: '2024-02-01' })).toMatchObject({ code: 'IMPOSSIBLE' })
+})
+
+test('one nomination a class stands at a time; after its result the person may be put forward again', () => {
+  const desk = openDesk({ office: COMMUNE })
+  const id = register(desk)
+  const nominate = { case: id, class: 'awareness', date: '2023-03-01' }
+  desk.do('class.nominate', nominate)
+  expect(refused(desk, 'class.nominate', nominate)).toEqual({
+    code: 'ALREADY_RECORDED',
+    data: { what: 'class.nominated', date: '2023-03-01' },
+  })
+  const result = { case: id, class: 'awareness', from: '2023-04-10', to: '2023-04-14', outcome: 'absent' }
+  expect(refused(desk, 'class.recordResult', { ...result, to: '2023-04-09' })).toMatchObject({
+    data: { what: 'endsBeforeStart' },
+  })
+  desk.do('class.recordResult', result)
+  desk.do('class.nominate', { ...nominate, date: '2023-08-01' })
+  expect(desk.case(id)).toMatchObject({ nominations: [{}, {}], classResults: [{ outcome: 'absent' }] })
+})
+
+test('a nomination shows in the list line that the superior receives, and nothing else of it', () => {
+  const { commune, district } = communeAndDistrict()
+  const id = register(commune)
+  commune.do('class.nominate', { case: id, class: 'awareness', date: '2023-03-01', note: 'Đợt tháng tư' })
+  exchange(commune, district)
+  expect(district.case(id)).toMatchObject({ line: { nominated: true, nominatedFor: 'awareness' }, nominations: [] })
+})
+
+test('a vote that fell short goes up by its counts; one that did not is not reported', () => {
+  const { commune, district } = communeAndDistrict()
+  const id = register(commune)
+  const report = { case: id, body: 'branch', date: '2024-01-10', letter: { number: '03-BC/CB' } }
+  expect(refused(commune, 'vote.reportShort', report)).toMatchObject({ code: 'VOTE_NOT_SHORT' })
+  commune.do('dossier.recordBranchVote', { case: id, ...branchVote, agree: 6, disagree: 3 })
+  expect(refused(commune, 'vote.reportShort', report)).toMatchObject({ code: 'VOTE_NOT_SHORT' })
+  commune.do('dossier.recordBranchVote', { case: id, ...branchVote, date: '2024-01-08', agree: 5, disagree: 4 })
+  expect(refused(commune, 'vote.reportShort', { ...report, body: 'committee' })).toMatchObject({
+    code: 'VOTE_NOT_SHORT',
+  })
+  expect(refused(commune, 'vote.reportShort', { ...report, date: '2024-01-07' })).toMatchObject({
+    data: { what: 'reportedBeforeMeeting' },
+  })
+  commune.do('vote.reportShort', report)
+  expect(refused(commune, 'vote.reportShort', report)).toMatchObject({ code: 'ALREADY_RECORDED' })
+  exchange(commune, district)
+  expect(district.case(id)).toMatchObject({
+    known: 'line',
+    branchVotes: [],
+    shortVotes: [{ body: 'branch', meeting: '2024-01-08', agree: 5, of: 9, letter: { number: '03-BC/CB' } }],
+  })
+})
