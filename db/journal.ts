@@ -35,6 +35,9 @@ export type LineRow = {
   readonly line: string
 }
 
+/** What lines that are held or wait have in common, in the words of their index: a query that says so need not read all others. */
+export const OPEN = `status IN ('waiting', 'held')`
+
 const CHANNEL = 'SELECT id, channel, office, device, audience, seq, head FROM channels'
 
 /** A channel by name, or null. */
@@ -64,8 +67,10 @@ export function openChannel(db: WriteDb, channel: string): ChannelRow {
 /** What is stored with a line; `tick` only once it is applied. */
 export type NewLine = {
   readonly line: string
-  readonly entry: Entry | null
+  readonly entry: Pick<Entry, 'id' | 'kind' | 'subject'> | null
   readonly status: LineStatus
+  /** Head of the channel after this line, where it has been worked out already. */
+  readonly head?: string
   readonly reason?: string
   readonly tick?: number
 }
@@ -80,7 +85,7 @@ export function appendLine(db: WriteDb, channel: ChannelRow, added: NewLine): Ch
 /** Appends a line and leaves the channel's own row behind: whoever appends many calls `keepHead` after the last. */
 export function insertLine(db: WriteDb, channel: ChannelRow, added: NewLine): ChannelRow {
   const seq = channel.seq + 1
-  const head = nextHead(channel.head, added.line)
+  const head = added.head ?? nextHead(channel.head, added.line)
   prepared(
     db,
     `INSERT INTO journal (channel_id, seq, entry_id, kind, subject_type, subject_id, status, reason, tick, head, line)

@@ -95,6 +95,26 @@ export function openMemoryStore(): Store {
   return { file: ':memory:', sqlite, writable: true, close: () => void sqlite.close() }
 }
 
+/**
+ * Makes a scratch database for what one job cannot hold in memory. Nothing in it outlives the job, so nothing is ever
+ * synced.
+ * @param key - 32 random bytes that are kept nowhere: what a crash leaves of the file can be read by nobody
+ * @throws Error of SQLite where the file cannot be made
+ */
+export function openScratch(file: string, key: Uint8Array): Store {
+  const sqlite = new Database(file)
+  try {
+    // The fastest of the ciphers: nobody else ever has to open this file.
+    giveKey(sqlite, 'aegis', key)
+    for (const setting of ['synchronous = OFF', 'journal_mode = MEMORY', 'temp_store = MEMORY', 'cache_size = -2000'])
+      sqlite.pragma(setting)
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+  return { file, sqlite, writable: true, close: () => void sqlite.close() }
+}
+
 /** Opens a copy made by `copyStore` for reading: no lock, and not in WAL mode, since nobody writes to it. */
 export function openCopy(file: string, key: Uint8Array): Result<ReadStore, OpenRefusal> {
   return openFile(file, { key, readOnly: true }, () => undefined, true)
@@ -158,10 +178,14 @@ function openFile(file: string, options: OpenOptions, release: () => void, isCop
 
 /** Hands over the raw key: `raw:` and 32 bytes is the form that runs no key derivation and passes through no SQL text. */
 function unlock(sqlite: Sqlite, key: Uint8Array): void {
+  giveKey(sqlite, 'sqlcipher', key)
+}
+
+function giveKey(sqlite: Sqlite, cipher: 'sqlcipher' | 'aegis', key: Uint8Array): void {
   const ciphered: Sqlite & { readonly key?: (key: Buffer) => number } = sqlite
   if (ciphered.key === undefined) throw new Error('better-sqlite3 is not the encrypted twin')
-  sqlite.pragma("cipher = 'sqlcipher'")
-  sqlite.pragma('legacy = 4')
+  sqlite.pragma(`cipher = '${cipher}'`)
+  if (cipher === 'sqlcipher') sqlite.pragma('legacy = 4')
   const bytes = Buffer.alloc(36)
   bytes.write('raw:', 'latin1')
   bytes.set(key, 4)

@@ -4,10 +4,10 @@
  */
 import type { Draft } from '../shared/commands/command.ts'
 import type { ImportReport } from '../shared/contract/exchange.ts'
-import { classify, type HoldReason } from '../shared/journal/classify.ts'
-import type { Entry, Subject } from '../shared/journal/entry.ts'
+import { judge, type CheckedLine, type EntryHead, type HoldReason } from '../shared/journal/classify.ts'
+import type { Subject } from '../shared/journal/entry.ts'
 import { applySubject } from './apply/index.ts'
-import { headAt, insertLine, keepHead, lineAt, openChannel, type ChannelRow, type LineStatus } from './journal.ts'
+import { headAt, insertLine, OPEN, keepHead, lineAt, openChannel, type ChannelRow, type LineStatus } from './journal.ts'
 import type { Store } from './open.ts'
 import { noteMissing } from './private/exchange.ts'
 import type { Recorder } from './record.ts'
@@ -15,12 +15,16 @@ import { recordAndApply } from './run-command.ts'
 import { idTaken, settle, tickAfter, type House, type Touched } from './settle.ts'
 import { prepared, write, type ReadDb, type WriteDb } from './transaction.ts'
 
-/** A bundle verified to step 11: lines beyond what we hold, in order. */
+/** A bundle verified to step 11: lines beyond what we hold, in order, read one by one from where they were staged. */
 export type Received = {
   readonly id: string
   readonly from: string
   readonly kind: string
-  readonly channels: readonly { readonly channel: string; readonly lines: readonly string[]; readonly known: number }[]
+  readonly channels: readonly {
+    readonly channel: string
+    readonly lines: Iterable<CheckedLine>
+    readonly known: number
+  }[]
   readonly have: readonly { readonly channel: string; readonly seq: number; readonly head: string }[]
   readonly wants: readonly string[]
   readonly scansMissing: readonly string[]
@@ -66,7 +70,6 @@ export function previewBundle(
 
 function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorder, callId: string): ImportReport {
   const touched: Touched = new Map()
-  const before = new Map<string, string | null>()
   const kindsByCase = new Map<string, Set<string>>()
   const kinds: Record<string, number> = {}
   let known = 0
@@ -86,8 +89,13 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     keepHead(db, end.channel)
   }
   settle(db, house, touched)
-  for (const subject of touched.values()) noteBefore(db, subject, before)
-  for (const subject of touched.values()) applySubject(db, subject.type, subject.id)
+  const cases: ImportReport['cases'][number][] = []
+  // One subject after the other, each with all that is asked of it, while its pages are at hand.
+  for (const subject of touched.values()) {
+    const before = stageBefore(db, subject)
+    applySubject(db, subject.type, subject.id)
+    cases.push(...caseChange(db, subject, before, kindsByCase))
+  }
 
   const { acknowledged, ahead } = setMarks(db, received, house.self)
   replaceWanted(db, received.from, received.wants)
@@ -99,7 +107,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     held,
     waiting: countWaiting(db, received),
     scansMissing: received.scansMissing.length,
-    cases: caseChanges(db, touched, before, kindsByCase),
+    cases,
     kinds,
     acknowledged,
     ahead,
@@ -139,21 +147,21 @@ function endOf(db: ReadDb, channel: ChannelRow): End {
 function takeLine(
   db: WriteDb,
   { channel, tick: before }: End,
-  line: string,
+  { line, head, shape }: CheckedLine,
   house: House,
   touched: Touched,
-): { readonly end: End; readonly entry: Entry | null } {
+): { readonly end: End; readonly entry: EntryHead | null } {
   const standing = house.standingOf(channel.office)
   if (standing === null) throw new Error('a line of an office that is not paired')
-  const verdict = classify(line, {
+  const verdict = judge(shape, {
     standing,
     audience: channel.audience,
     self: house.self,
     idTaken: (id) => idTaken(db, id, -1),
   })
-  const keep = (entry: Entry | null, status: LineStatus, tick: number | null, reason?: HoldReason) => {
+  const keep = (entry: EntryHead | null, status: LineStatus, tick: number | null, reason?: HoldReason) => {
     const told = { ...(tick === null ? {} : { tick }), ...(reason === undefined ? {} : { reason }) }
-    return { entry, end: { channel: insertLine(db, channel, { line, entry, status, ...told }), tick } }
+    return { entry, end: { channel: insertLine(db, channel, { line, head, entry, status, ...told }), tick } }
   }
   if (verdict.kind === 'erased') return keep(null, before === null ? 'waiting' : 'erased', before)
   if (verdict.kind === 'held') return keep(verdict.entry, 'held', null, verdict.reason)
@@ -163,28 +171,23 @@ function takeLine(
   return keep(entry, tick === null ? 'waiting' : 'applied', tick)
 }
 
-function noteBefore(db: ReadDb, subject: Subject, before: Map<string, string | null>): void {
-  if (subject.type !== 'case' || before.has(subject.id)) return
-  const row = prepared<{ stage: string }>(db, 'SELECT stage FROM cases WHERE case_id = ?').get(subject.id)
-  before.set(subject.id, row?.stage ?? null)
+function stageBefore(db: ReadDb, { type, id }: Subject): string | null {
+  if (type !== 'case') return null
+  return prepared<{ stage: string }>(db, 'SELECT stage FROM cases WHERE case_id = ?').get(id)?.stage ?? null
 }
 
-function caseChanges(
+function caseChange(
   db: ReadDb,
-  touched: Touched,
-  before: ReadonlyMap<string, string | null>,
+  { type, id }: Subject,
+  before: string | null,
   kinds: ReadonlyMap<string, ReadonlySet<string>>,
 ): ImportReport['cases'] {
-  return [...touched.values()]
-    .filter((subject) => subject.type === 'case')
-    .flatMap(({ id }) => {
-      const row = prepared<{ name: string; after: string; conflicts: number }>(
-        db,
-        'SELECT name, stage AS after, conflicts FROM cases WHERE case_id = ?',
-      ).get(id)
-      if (row === undefined) return []
-      return [{ case: id, ...row, before: before.get(id) ?? null, kinds: [...(kinds.get(id) ?? [])].sort() }]
-    })
+  if (type !== 'case') return []
+  const row = prepared<{ name: string; after: string; conflicts: number }>(
+    db,
+    'SELECT name, stage AS after, conflicts FROM cases WHERE case_id = ?',
+  ).get(id)
+  return row === undefined ? [] : [{ case: id, ...row, before, kinds: [...(kinds.get(id) ?? [])].sort() }]
 }
 
 /**
@@ -237,7 +240,7 @@ function heldLines(db: ReadDb, received: Received): ImportReport['held'] {
     prepared<{ seq: number; reason: HoldReason; kind: string | null }>(
       db,
       `SELECT seq, reason, kind FROM journal
-       WHERE channel_id = (SELECT id FROM channels WHERE channel = ?) AND status = 'held' ORDER BY seq`,
+       WHERE channel_id = (SELECT id FROM channels WHERE channel = ?) AND ${OPEN} AND status = 'held' ORDER BY seq`,
     )
       .all(channel)
       .map((row) => ({ channel, ...row })),
@@ -251,7 +254,7 @@ function countWaiting(db: ReadDb, received: Received): number {
       (prepared<{ n: number }>(
         db,
         `SELECT count(*) AS n FROM journal
-         WHERE channel_id = (SELECT id FROM channels WHERE channel = ?) AND status = 'waiting'`,
+         WHERE channel_id = (SELECT id FROM channels WHERE channel = ?) AND ${OPEN} AND status = 'waiting'`,
       ).get(channel)?.n ?? 0),
     0,
   )

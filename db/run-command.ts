@@ -14,7 +14,7 @@ import { foldCase, strayLines } from '../shared/model/case-state.ts'
 import { listLineOf } from '../shared/model/stage.ts'
 import type { RuleSet } from '../shared/rules/rule-set.ts'
 import { applySubject } from './apply/index.ts'
-import { itemsAbout, newestAbout } from './journal.ts'
+import { itemsAbout } from './journal.ts'
 import { createReader, loadOffice } from './load.ts'
 import type { Store } from './open.ts'
 import { record, superiorFor, type Recorded, type Recorder } from './record.ts'
@@ -116,8 +116,9 @@ export function recordAndApply(
  */
 function changedListLine(db: WriteDb, recorder: Recorder, subject: Subject): Draft[] {
   if (subject.type !== 'case') return []
-  // Nothing of ours in it, nothing of ours to list: so it is with most cases that an import brings.
-  if (!newestAbout(db, 'case', subject.id).some(({ office }) => office === recorder.office)) return []
+  // A case that another office keeps is not ours to list: so it is with most cases that an import brings.
+  const kept = prepared<{ keeper: string }>(db, 'SELECT keeper FROM cases WHERE case_id = ?').get(subject.id)
+  if (kept !== undefined && kept.keeper !== recorder.office) return []
   const items = itemsAbout(db, 'case', subject.id)
   const stray = strayLines(items).filter(({ office }) => office === recorder.office)
   if (stray.length > 0)

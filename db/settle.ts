@@ -44,7 +44,7 @@ export function houseOf(self: string, peers: readonly PeerState[]): House {
 }
 
 /** Tick of an entry that comes after a line with `before`, or null while something it names is not applied here. */
-export function tickAfter(db: ReadDb, entry: Entry, before: number): number | null {
+export function tickAfter(db: ReadDb, entry: Pick<Entry, 'after'>, before: number): number | null {
   let tick = before
   for (const place of entry.after) {
     const seen = tickAt(db, place)

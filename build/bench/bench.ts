@@ -8,6 +8,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { CORE_MEMORY } from '../../electron/threads/core-thread.ts'
 import type { Arguments, Found } from './figure.ts'
 import { FIGURE_NAMES, figureNamed } from './figures/index.ts'
 import { oldPc, type OldPc } from './old-pc.ts'
@@ -23,6 +24,11 @@ const { values: options } = parseArgs({
     profile: { type: 'string' },
   },
 })
+/** A measuring process has the limits that the core thread is given (electron/threads/core-thread). */
+const ENGINE = [
+  `--max-old-space-size=${CORE_MEMORY.maxOldGenerationSizeMb}`,
+  `--max-semi-space-size=${CORE_MEMORY.maxYoungGenerationSizeMb / 3}`,
+]
 const names = options.only ?? FIGURE_NAMES
 for (const name of names) await figureNamed(name)
 const start = performance.now()
@@ -89,7 +95,7 @@ function crowded(): string {
 
 /** Runs a measurement in a process of its own. What it prints besides its result is shown. */
 function runChild(name: string, input: Arguments, pc: OldPc | null): Promise<Found> {
-  const words = [process.execPath, join(import.meta.dirname, 'child.ts'), name, JSON.stringify(input)]
+  const words = [process.execPath, ...ENGINE, join(import.meta.dirname, 'child.ts'), name, JSON.stringify(input)]
   const [command = '', ...rest] = pc === null ? words : pc.command(...words)
   const child = spawn(command, rest, {
     env: { ...process.env, ...pc?.environment },

@@ -4,7 +4,7 @@
  */
 import { GENESIS, nextHead } from '../../shared/bundle/chain.ts'
 import type { ChannelHealth, JournalHealth } from '../../shared/contract/answers.ts'
-import { channelRows, lines, type ChannelRow } from '../journal.ts'
+import { channelRows, lines, OPEN, type ChannelRow } from '../journal.ts'
 import { loadOffice } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
@@ -33,11 +33,11 @@ function channelHealth(db: ReadDb, row: ChannelRow, office: string, deep: boolea
   ).get(row.channel)
   const held = prepared<{ seq: number; reason: string; kind: string | null }>(
     db,
-    `SELECT seq, reason, kind FROM journal WHERE channel_id = ? AND status = 'held' ORDER BY seq LIMIT 100`,
+    `SELECT seq, reason, kind FROM journal WHERE channel_id = ? AND ${OPEN} AND status = 'held' ORDER BY seq LIMIT 100`,
   ).all(row.id)
   const waiting = prepared<{ n: number }>(
     db,
-    `SELECT count(*) AS n FROM journal WHERE channel_id = ? AND status = 'waiting'`,
+    `SELECT count(*) AS n FROM journal WHERE channel_id = ? AND ${OPEN} AND status = 'waiting'`,
   ).get(row.id)
   return {
     channel: row.channel,

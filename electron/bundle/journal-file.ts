@@ -3,10 +3,10 @@
  * memory, since their hash stands before them in the archive (150,000 entries are under 8 MB); reading unzips in small
  * steps, so that a bomb is refused before it fills anything.
  */
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { createGunzip, createGzip } from 'node:zlib'
 import type { ChainReason } from '../../shared/bundle/bundle-errors.ts'
-import { openChain, type ChainLine } from '../../shared/bundle/chain.ts'
+import { openChain, type ChainLine, type Digest } from '../../shared/bundle/chain.ts'
 import { journalPath, LIMITS, type CarriedChannel } from '../../shared/bundle/format.ts'
 import { BundleFault, checkSignal } from './fault.ts'
 
@@ -38,12 +38,14 @@ export type JournalClaim = {
 
 const BATCH = 64 * 1024
 
+const digest: Digest = (bytes) => hash('sha256', bytes, 'buffer')
+
 /**
  * Makes the journal file of a channel and checks its chain on the way: what would be refused there must not leave.
  * @throws BundleFault B_CHAIN when the store's lines do not make the chain it claims, B_CANCELLED
  */
 export async function makeJournalFile(source: ChannelSource, signal?: AbortSignal): Promise<JournalFile> {
-  const chain = openChain(source.from, source.requires)
+  const chain = openChain(source.from, source.requires, digest)
   const plain = createHash('sha256')
   async function* batches(): AsyncGenerator<Uint8Array, void, undefined> {
     let batch: string[] = []
@@ -103,7 +105,7 @@ export async function readJournalFile(
 ): Promise<void> {
   const { carried } = claim
   const { channel, path } = carried
-  const chain = openChain(carried.from, carried.requires)
+  const chain = openChain(carried.from, carried.requires, digest)
   const plain = createHash('sha256')
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let rest: Buffer = Buffer.alloc(0)

@@ -1,29 +1,29 @@
 /**
  * Steps 10 and 11 of reading: every payload file in the order of the signed manifest, hashed as it streams by. Lines
- * are checked and those we lack kept in memory; scans go straight to the sink, never to the disk in the clear.
+ * are checked, and those we lack handed on one by one; scans go straight to the sink, never to the disk in the clear.
  */
 import { createHash } from 'node:crypto'
 import type { BundleError } from '../../shared/bundle/bundle-errors.ts'
 import type { ManifestLine } from '../../shared/bundle/bag.ts'
 import type { CarriedChannel } from '../../shared/bundle/format.ts'
 import type { ChannelVerdict } from '../../shared/bundle/judge.ts'
+import { shapeOfLine, type CheckedLine } from '../../shared/journal/classify.ts'
 import { BundleFault } from './fault.ts'
 import { readJournalFile } from './journal-file.ts'
 import type { OpenedBag } from './open-bag.ts'
 import { isScanType, scanTypeBytes } from './scan-type.ts'
 import { drain, type TarMember } from './tar-stream.ts'
 
-/** A line we lack: its place and its bytes as text, without LF. */
-export type NewLine = { readonly seq: number; readonly line: string }
-
-/** What a bundle brings of one channel; `lines` is empty when all is held already. `from`: seq of the first. */
-export type NewChannel = { readonly channel: string; readonly from: number; readonly lines: readonly NewLine[] }
+/** What a bundle brings of one channel: seq of the first line we lack, and how many; 0 when all is held already. */
+export type NewChannel = { readonly channel: string; readonly from: number; readonly fresh: number }
 
 /** A scan, by hash and size in bytes. */
 export type ScanRef = { readonly sha256: string; readonly bytes: number }
 
-/** Where scans go. */
-export type ScanSink = {
+/** Where what a bundle brings goes. What was taken in before an error is the caller's to drop. */
+export type PayloadSink = {
+  /** Takes a line we lack, channel by channel and in order. It stands once the whole set has been read without error. */
+  readonly line: (channel: string, line: CheckedLine) => void
   /** True when the scan is in our store already. */
   readonly knowsScan: (sha256: string) => boolean
   /**
@@ -50,7 +50,7 @@ export type ReadPayload = {
 export type PayloadPlan = {
   readonly bag: OpenedBag
   readonly verdicts: readonly ChannelVerdict[]
-  readonly sink: ScanSink
+  readonly sink: PayloadSink
   /** Is an erasure of this line known from an earlier bundle? */
   readonly knowsErasure: (channel: string, seq: number) => boolean
   readonly acceptsMissingScans: boolean
@@ -103,9 +103,9 @@ export async function readPayload(
     const carried = bag.manifest.channels[at]
     const verdict = plan.verdicts[at]
     if (carried !== undefined && verdict !== undefined) {
-      const read = await readChannel(member, line, carried, verdict, seen)
+      const read = await readChannel(member, line, carried, verdict, plan.sink, seen)
       channels.push(read.channel)
-      heldLines += carried.entries - read.channel.lines.length
+      heldLines += carried.entries - read.channel.fresh
       stubs.push(...read.stubs)
       for (const place of read.erasures) erasures.add(printPlace(place))
       if (index === journals) checkStubs()
@@ -128,6 +128,7 @@ async function readChannel(
   line: ManifestLine,
   carried: CarriedChannel,
   verdict: ChannelVerdict,
+  sink: PayloadSink,
   seen: { unzipped: number },
 ): Promise<{
   readonly channel: NewChannel
@@ -136,7 +137,7 @@ async function readChannel(
 }> {
   const { channel } = carried
   const firstNew = verdict.covered ? carried.to + 1 : verdict.firstNew
-  const lines: NewLine[] = []
+  let fresh = 0
   const stubs: Place[] = []
   const erasures: Place[] = []
   const body = hashed(member.body, line)
@@ -145,8 +146,10 @@ async function readChannel(
       const { seq } = read
       if (read.erased) stubs.push({ channel, seq })
       if (read.erases !== null) erasures.push(read.erases)
-      if (seq >= firstNew) lines.push({ seq, line: read.line })
-      else if (!verdict.covered && seq === firstNew - 1 && head() !== verdict.heldHead) {
+      if (seq >= firstNew) {
+        fresh += 1
+        sink.line(channel, { line: read.line, head: head(), shape: shapeOfLine(read.line, read.value) })
+      } else if (!verdict.covered && seq === firstNew - 1 && head() !== verdict.heldHead) {
         throw new BundleFault({ code: 'B_FORK', channel, seq })
       }
     })
@@ -156,13 +159,13 @@ async function readChannel(
     throw error
   }
   await drain(body.source)
-  return { channel: { channel, from: firstNew, lines }, stubs, erasures }
+  return { channel: { channel, from: firstNew, fresh }, stubs, erasures }
 }
 
 async function readScan(
   member: TarMember,
   line: ManifestLine,
-  sink: ScanSink,
+  sink: PayloadSink,
 ): Promise<'staged' | 'held' | 'quarantined'> {
   const body = hashed(member.body, line)
   if (sink.knowsScan(line.sha256)) {

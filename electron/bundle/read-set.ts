@@ -14,7 +14,7 @@ import { attemptBundle, fromCarrier, unwrap } from './fault.ts'
 import type { FoundSet } from './find-sets.ts'
 import { locateParts, type LocatedPart } from './locate-parts.ts'
 import { readTagFiles, verifyTagFiles, type KnownOffice, type ReadKeys, type TagFiles } from './open-bag.ts'
-import { readPayload, type NewChannel, type ScanRef, type ScanSink } from './read-payload.ts'
+import { readPayload, type NewChannel, type PayloadSink, type ScanRef } from './read-payload.ts'
 import { readMembers } from './tar-stream.ts'
 
 /** What our journal answers; `knowsErasure`: has an `entry.erased` naming this line been taken in before? */
@@ -29,7 +29,7 @@ export type ReadSetInput = {
   readonly disk: Disk
   readonly keys: ReadKeys
   readonly ledger: ReadLedger
-  readonly sink: ScanSink
+  readonly sink: PayloadSink
   /** Take the lines although scans are missing, to ask for those later; otherwise B_INCOMPLETE. */
   readonly acceptsMissingScans?: boolean
   readonly engine?: AgeEngine
@@ -41,7 +41,7 @@ export type ReadSetInput = {
 export type ReadSet = {
   readonly manifest: BundleManifest
   readonly sender: KnownOffice
-  /** In the order of the manifest; lines beyond what we hold. */
+  /** In the order of the manifest; what went to the sink of each. */
   readonly channels: readonly NewChannel[]
   /** Scans handed to the sink. */
   readonly staged: readonly ScanRef[]
@@ -92,7 +92,7 @@ export function readSet(input: ReadSetInput): Promise<Result<ReadSet, BundleErro
       })
       const { channels, staged, quarantined, missing, heldLines, heldScans } = payload
       const counts = {
-        newLines: channels.reduce((sum, channel) => sum + channel.lines.length, 0),
+        newLines: channels.reduce((sum, channel) => sum + channel.fresh, 0),
         heldLines,
         newScans: staged.length,
         heldScans,

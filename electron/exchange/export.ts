@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
+import { lines } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
 import { newestMigration } from '../../db/migrations/index.ts'
 import {
@@ -81,7 +82,7 @@ async function exportTo(
     const outgoing = outgoingFor(db, keys.office, peer.id, full)
     return {
       office: loadOffice(db),
-      outgoing: outgoing.map((channel) => ({ ...channel, lines: [...channel.lines()] })),
+      outgoing,
       have: haveOf(db, peer.id, keys.office),
       wants: missingFrom(db, peer.id),
       scans: scansFor(outgoing, outgoingFor(db, keys.office, peer.id, true), wantedBy(db, peer.id), (...lines) =>
@@ -110,13 +111,13 @@ async function exportTo(
         want_attachments: [...plan.wants],
         app: { version: APP_VERSION, schema: newestMigration },
       },
-      channels: plan.outgoing.map(({ channel, from, to, requires, head, lines }) => ({
+      channels: plan.outgoing.map(({ channel, from, to, requires, head }) => ({
         channel: channel.channel,
         from,
         to,
         requires,
         head,
-        lines: () => lines,
+        lines: linesOf(workplace, channel.id, from, to),
       })),
       attachments,
       keys: { sign: keys.sign },
@@ -163,6 +164,20 @@ async function exportTo(
   })
   return ok(exported)
 }
+
+/** Lines a page at a time: an export of any size takes the memory of a small one. */
+async function* linesOf(
+  workplace: Workplace,
+  channelId: number,
+  from: number,
+  to: number,
+): AsyncGenerator<string, void, undefined> {
+  for (let start = from; start <= to; start += PAGE)
+    yield* workplace.query((db) => [...lines(db, channelId, start, Math.min(to, start + PAGE - 1))])
+}
+
+/** Lines read from the store at a time. */
+const PAGE = 500
 
 /** Scans named by what goes out, and those asked for that stand in any line this office has been or is being sent. */
 function scansFor(

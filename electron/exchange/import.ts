@@ -2,7 +2,8 @@
  * Taking in what another office sent: each set on the carrier is read and verified to step 11, shown or taken in whole,
  * and reported. Nothing touches the journal before the one transaction at the end.
  */
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { ImportResult, SetOutcome } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
@@ -12,13 +13,17 @@ import { channelRow, headAt } from '../../db/journal.ts'
 import { knowsBundle, scansNamedIn } from '../../db/private/exchange.ts'
 import { previewBundle, receiveBundle, type Received } from '../../db/receive.ts'
 import { houseOf } from '../../db/settle.ts'
+import { openStaging, type Staging } from '../../db/staging.ts'
 import { findSets, type FoundSet } from '../bundle/find-sets.ts'
 import { keyNumberInLine } from '../bundle/minisign.ts'
 import { readSet, type ReadSet } from '../bundle/read-set.ts'
+import { makeFolder } from '../disk/folders.ts'
+import { temporaryNameFor } from '../disk/temporary.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
 import type { ScanFailure } from '../scans/failures.ts'
 import { readdirNames } from '../scans/listing.ts'
+import { incomingFolder } from '../scans/sealed-files.ts'
 import type { StagedScan } from '../scans/staging.ts'
 import type { JobControl } from './export.ts'
 import { faultsOf } from './faults.ts'
@@ -94,6 +99,8 @@ async function takeSet(
   const peers = workplace.query(loadPeers)
   const known = await readdirNames(workplace.disk, workplace.paths.data)
   const staged: StagedScan[] = []
+  const named = new Set<string>()
+  const staging = openStaging(await stagingPlace(workplace), randomBytes(32))
   try {
     const verified = await guarded(() =>
       readSet({
@@ -106,6 +113,10 @@ async function takeSet(
           headAt: (channel, seq) => workplace.query((db) => headAt(db, channel, seq)),
         },
         sink: {
+          line: (channel, line) => {
+            staging.add(channel, line)
+            for (const sha256 of scansNamedIn([line.line])) named.add(sha256)
+          },
           knowsScan: (sha256) => known.has(workplace.scans.nameOf(sha256)),
           scan: async (sha256, source) => {
             const scan = await workplace.scans.stage(source, sha256)
@@ -123,10 +134,24 @@ async function takeSet(
     const { kind } = verified.value.value.manifest
     // Recovery, enrolment and succession need a person's approval and a proof of their own: nothing of them comes in here.
     if (!ORDINARY.has(kind)) return refused(set.label.name, refuse({ code: 'B_CHANNEL', kind, channel: null }))
-    return await takeIn(workplace, set, verified.value.value, staged, dry)
+    return await takeIn(workplace, set, verified.value.value, { staging, named, staged }, dry)
   } finally {
+    staging.close()
     await workplace.scans.discardStaging()
   }
+}
+
+/** What a set brought, until it is taken in: its lines, the scans they name, and those that came. */
+type Staged = {
+  readonly staging: Staging
+  readonly named: ReadonlySet<string>
+  readonly staged: readonly StagedScan[]
+}
+
+/** Where lines may be staged: among the scans on their way in, which are swept after every import and at every start. */
+async function stagingPlace({ disk, paths }: Workplace): Promise<string> {
+  await makeFolder(disk, incomingFolder(paths.data))
+  return temporaryNameFor(join(incomingFolder(paths.data), 'lines'))
 }
 
 /** A verified set: shown, or taken in. Scans are durable before the transaction that names them. */
@@ -134,12 +159,11 @@ async function takeIn(
   workplace: Workplace,
   set: FoundSet,
   verified: ReadSet,
-  staged: readonly StagedScan[],
+  { staging, named, staged }: Staged,
   dry: boolean,
 ): Promise<SetOutcome> {
   const { manifest, sender } = verified
   const peers = workplace.query(loadPeers)
-  const named = scansNamedIn(verified.channels.flatMap(({ lines }) => lines.map(({ line }) => line)))
   const arrived = new Set(staged.map(({ sha256 }) => sha256))
   const onDisk = await readdirNames(workplace.disk, workplace.paths.data)
   const missing = [...named].filter((sha256) => !arrived.has(sha256) && !onDisk.has(workplace.scans.nameOf(sha256)))
@@ -147,10 +171,10 @@ async function takeIn(
     id: manifest.id,
     from: sender.office,
     kind: manifest.kind,
-    channels: verified.channels.map(({ channel, lines }) => ({
+    channels: verified.channels.map(({ channel, fresh }) => ({
       channel,
-      lines: lines.map(({ line }) => line),
-      known: heldOf(verified, channel) - lines.length,
+      lines: staging.lines(channel),
+      known: heldOf(verified, channel) - fresh,
     })),
     have: manifest.have,
     wants: manifest.want_attachments,

@@ -91,6 +91,7 @@ async function openAgain(
     keys: { identities: [to.identity], offices: () => known, self: { office: to.office } },
     ledger: { knowsBundle: () => false, position: () => null, headAt: () => GENESIS },
     sink: {
+      line: () => undefined,
       knowsScan: () => false,
       scan: async (_name, source) => {
         const hash = createHash('sha256')

@@ -33,9 +33,18 @@ type Waiting = {
   readonly onProgress: (progress: unknown) => void
 }
 
+/**
+ * What the engine may take for objects, in MiB: far more than the core ever holds, but with no limit in sight it leaves
+ * garbage lying until a PC of 4 GiB feels it.
+ */
+export const CORE_MEMORY = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 } as const
+
 /** Starts the core thread over a data folder. */
 export function startCoreThread(data: CoreThreadData): CoreThread {
-  const worker = new Worker(threadFile('core-worker', import.meta.url), { workerData: data })
+  const worker = new Worker(threadFile('core-worker', import.meta.url), {
+    workerData: data,
+    resourceLimits: CORE_MEMORY,
+  })
   const waiting = new Map<number, Waiting>()
   const listeners = new Set<(event: CoreEvent) => void>()
   const { promise: closed, resolve: setClosed } = Promise.withResolvers<void>()

@@ -1,10 +1,12 @@
 /**
  * What to do with an authentic line of a bundle: apply it, or hold it. A held line refuses nothing; it is stored,
- * acknowledged and waits for an update or for its author to void it. Faults of layout never come here.
+ * acknowledged and waits for an update or for its author to void it. Faults of layout never come here. The work is in
+ * two steps: what a line is by itself is seen once, while its bundle is verified; what the house makes of it is judged
+ * when it is taken in, and again for as long as it is held.
  */
 import type { z } from 'zod'
 import { OfficeId, Uuid } from '../base/ids.ts'
-import { isErased, parseLine, SubjectType, type Entry } from './entry.ts'
+import { isErased, parseLine, readEntry, SubjectType, type Entry, type ErasedLine } from './entry.ts'
 import { isKind, kindRow } from './kinds.ts'
 import { schemaOf } from './upcast.ts'
 
@@ -14,11 +16,20 @@ export type Standing = 'self' | 'superior' | 'subordinate' | 'trainer'
 /** Why a line is held. */
 export type HoldReason = 'envelope' | 'unknownKind' | 'unknownVersion' | 'schema' | 'authority' | 'idTaken'
 
-/** The verdict on one line. */
-export type Verdict =
-  | { readonly kind: 'entry'; readonly entry: Entry }
+/** What of an entry decides on its place; its payload is read from the line when its subject is folded. */
+export type EntryHead = Pick<Entry, 'id' | 'kind' | 'subject' | 'after'>
+
+/** What a line is by itself, whoever sent it: an entry of a known form, the stub of one, or what this build cannot read. */
+export type LineShape =
+  | { readonly kind: 'entry'; readonly entry: EntryHead }
   | { readonly kind: 'erased' }
-  | { readonly kind: 'held'; readonly reason: HoldReason; readonly entry: Entry | null }
+  | { readonly kind: 'held'; readonly reason: HoldReason; readonly entry: EntryHead | null }
+
+/** A line as its verification leaves it: its text without LF, the head of its channel after it, and what it is. */
+export type CheckedLine = { readonly line: string; readonly head: string; readonly shape: LineShape }
+
+/** The verdict on one line. */
+export type Verdict = LineShape
 
 /** What the verdict depends on besides the line. */
 export type ClassifyFacts = {
@@ -30,17 +41,35 @@ export type ClassifyFacts = {
   readonly idTaken: (id: string) => boolean
 }
 
-/** Judges one line. */
+/** Judges one stored line. */
 export function classify(line: string, facts: ClassifyFacts): Verdict {
   const parsed = parseLine(line)
-  if (!parsed.ok) return { kind: 'held', reason: 'envelope', entry: null }
-  if (isErased(parsed.value)) return { kind: 'erased' }
-  const entry = parsed.value
-  const reason = holdReason(entry, facts)
+  return judge(shapeOf(parsed.ok ? parsed.value : null), facts)
+}
+
+/** What a line is by itself. @param value - what JSON.parse made of its canonical JSON */
+export function shapeOfLine(line: string, value: unknown): LineShape {
+  return shapeOf(readEntry(line, value))
+}
+
+/** What the house makes of a line: which office sent it, to whom, and whether its id is new here. */
+export function judge(shape: LineShape, facts: ClassifyFacts): Verdict {
+  if (shape.kind !== 'entry') return shape
+  const { entry } = shape
+  if (!mayAuthor(entry.kind, facts)) return { kind: 'held', reason: 'authority', entry }
+  return facts.idTaken(entry.id) ? { kind: 'held', reason: 'idTaken', entry } : shape
+}
+
+function shapeOf(read: Entry | ErasedLine | null): LineShape {
+  if (read === null) return { kind: 'held', reason: 'envelope', entry: null }
+  if (isErased(read)) return { kind: 'erased' }
+  const { id, kind, subject, after } = read
+  const entry = { id, kind, subject, after }
+  const reason = faultOf(read)
   return reason === null ? { kind: 'entry', entry } : { kind: 'held', reason, entry }
 }
 
-function holdReason(entry: Entry, facts: ClassifyFacts): HoldReason | null {
+function faultOf(entry: Entry): HoldReason | null {
   if (!isKind(entry.kind)) return 'unknownKind'
   const row = kindRow(entry.kind)
   if (entry.v > row.v) return 'unknownVersion'
@@ -51,9 +80,7 @@ function holdReason(entry: Entry, facts: ClassifyFacts): HoldReason | null {
       : entry.subject.type !== row.subject
   )
     return 'schema'
-  if (!namesItsSubject(entry)) return 'schema'
-  if (!mayAuthor(entry.kind, facts)) return 'authority'
-  return facts.idTaken(entry.id) ? 'idTaken' : null
+  return namesItsSubject(entry) ? null : 'schema'
 }
 
 /** Ids by type, where they have a form: rows are kept under them. */
@@ -73,8 +100,9 @@ function namesItsSubject({ kind, subject, payload }: Entry): boolean {
 }
 
 /** The authority table: which office may send us which kind, through which channel. */
-function mayAuthor(kind: Parameters<typeof kindRow>[0], facts: ClassifyFacts): boolean {
+function mayAuthor(kind: string, facts: ClassifyFacts): boolean {
   if (facts.standing === 'self') return true
+  if (!isKind(kind)) return false
   const row = kindRow(kind)
   switch (row.audience) {
     case 'own':

@@ -78,12 +78,18 @@ export function parseLine(line: string): Result<Entry | ErasedLine, LineFault> {
     return fail('json')
   }
   if (!isCanonicalJson(line, trusted<Json>(value))) return fail('canonical')
+  const read = readEntry(line, value)
+  return read === null ? fail('envelope') : ok(read)
+}
+
+/** Reads what JSON.parse made of a canonical line; null for an envelope this build does not know. */
+export function readEntry(line: string, value: unknown): Entry | ErasedLine | null {
   // Schemas drop this key unseen, so a payload could carry what no schema has judged.
-  if (line.includes('"__proto__":')) return fail('envelope')
+  if (line.includes('"__proto__":')) return null
   const entry = Envelope.safeParse(value)
-  if (entry.success) return ok(trusted<Entry>(entry.data))
+  if (entry.success) return trusted<Entry>(entry.data)
   const erased = Erased.safeParse(value)
-  return erased.success ? ok(erased.data) : fail('envelope')
+  return erased.success ? erased.data : null
 }
 
 /** True for the stub of an erased entry. */

@@ -19,6 +19,7 @@ import {
   TAG_FILES,
   trustedComment,
 } from '../../shared/bundle/format.ts'
+import type { CheckedLine } from '../../shared/journal/classify.ts'
 import { printLabel } from '../../shared/bundle/label.ts'
 import { tarEnd, tarHeader, tarPadding } from '../../shared/bundle/tar.ts'
 import { generateIdentity, recipientOf, sealBytes } from '../../electron/bundle/age.ts'
@@ -33,6 +34,7 @@ import {
   type SignSecret,
 } from '../../electron/bundle/minisign.ts'
 import type { KnownOffice } from '../../electron/bundle/open-bag.ts'
+import type { NewChannel, PayloadSink } from '../../electron/bundle/read-payload.ts'
 import { readSet, type ReadLedger, type ReadSet, type ReadSetInput } from '../../electron/bundle/read-set.ts'
 import { writeSet, type WriteSetInput, type WrittenSet } from '../../electron/bundle/write-set.ts'
 import type { Disk } from '../../electron/disk/disk.ts'
@@ -158,20 +160,33 @@ export async function onlySet(disk: Disk, folder = '/usb'): Promise<FoundSet> {
 /** What a reading staged. */
 export type Staged = Map<string, Buffer>
 
+/** A set as read, with the lines that went to the sink. */
+export type ReadWithLines = Omit<ReadSet, 'channels'> & {
+  readonly channels: readonly (NewChannel & {
+    readonly lines: readonly { readonly seq: number; readonly line: string; readonly head: string }[]
+  })[]
+}
+
 /** Reads a set as an office that knows these others; scans go to `staged` when they are whole. */
-export function readAs(
+export async function readAs(
   to: Office,
   known: readonly (Office & { readonly revoked?: boolean })[],
   set: FoundSet,
   disk: Disk,
-  more: Partial<ReadSetInput> & { readonly staged?: Staged; readonly held?: readonly string[] } = {},
-): Promise<Result<ReadSet, BundleError>> {
-  const { staged, held, ...rest } = more
-  return readSet({
+  more: Partial<Omit<ReadSetInput, 'sink'>> & {
+    readonly staged?: Staged
+    readonly held?: readonly string[]
+    readonly sink?: Omit<PayloadSink, 'line'>
+  } = {},
+): Promise<Result<ReadWithLines, BundleError>> {
+  const { staged, held, sink, ...rest } = more
+  const lines = new Map<string, CheckedLine[]>()
+  const read = await readSet({
     set,
     disk,
     keys: { identities: [to.identity], offices: (keyNumber) => lookUp(known, keyNumber), self: { office: to.office } },
     ledger: ledgerOf({}),
+    ...rest,
     sink: {
       knowsScan: (hash) => held?.includes(hash) ?? false,
       async scan(hash, source) {
@@ -179,9 +194,16 @@ export function readAs(
         for await (const chunk of source) chunks.push(Buffer.from(chunk))
         staged?.set(hash, Buffer.concat(chunks))
       },
+      ...sink,
+      line: (channel, line) => lines.set(channel, [...(lines.get(channel) ?? []), line]),
     },
-    ...rest,
   })
+  if (!read.ok) return read
+  const channels = read.value.channels.map((channel) => ({
+    ...channel,
+    lines: (lines.get(channel.channel) ?? []).map(({ line, head }, n) => ({ seq: channel.from + n, line, head })),
+  }))
+  return { ok: true, value: { ...read.value, channels } }
 }
 
 function lookUp(known: readonly (Office & { readonly revoked?: boolean })[], keyNumber: string): KnownOffice | null {

@@ -6,14 +6,14 @@ import { canonicalJson, sha256Hex, utf8 } from '../../shared/base/canonical.ts'
 import { derivedId } from '../../shared/base/ids.ts'
 import { ok, type Result } from '../../shared/base/result.ts'
 import { trusted, trustedJson } from '../../shared/base/trust.ts'
-import { checkChain, openChain } from '../../shared/bundle/chain.ts'
+import { checkChain, GENESIS, nextHead, openChain } from '../../shared/bundle/chain.ts'
 import { journalPath, type BundleManifest } from '../../shared/bundle/format.ts'
 import { judgeChannels } from '../../shared/bundle/judge.ts'
 import { createCalendar } from '../../shared/calendar/working-days.ts'
 import type { AnyCommand, Draft } from '../../shared/commands/command.ts'
 import { commandNamed, recordPeer } from '../../shared/commands/index.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
-import type { Standing } from '../../shared/journal/classify.ts'
+import { shapeOfLine, type CheckedLine, type Standing } from '../../shared/journal/classify.ts'
 import { printLine, type Entry } from '../../shared/journal/entry.ts'
 import type { Item } from '../../shared/journal/item.ts'
 import type { CaseState } from '../../shared/model/case-state.ts'
@@ -356,7 +356,7 @@ function verify(
         throw new Error(`step 9 does not answer ${code}`)
     }
   }
-  const channels: { channel: string; lines: readonly string[]; known: number }[] = []
+  const channels: { channel: string; lines: readonly CheckedLine[]; known: number }[] = []
   for (const [index, verdict] of judged.value.entries()) {
     const claim = manifest.channels[index]
     const carried = linesByChannel.get(verdict.channel)
@@ -367,9 +367,19 @@ function verify(
     const chain = openChain(claim.from, claim.requires)
     for (const line of carried.slice(0, overlap)) chain.push(line)
     if (chain.head() !== verdict.heldHead) return { code: 'B_FORK' }
-    channels.push({ channel: verdict.channel, lines: carried.slice(overlap), known: overlap })
+    const lines = checked(verdict.heldHead, carried.slice(overlap))
+    channels.push({ channel: verdict.channel, lines, known: overlap })
   }
   return { code: 'imported', received: { ...base, kind: manifest.kind, channels } }
+}
+
+/** Lines as their verification would leave them. @param before - head before the first */
+function checked(before: string, loose: readonly string[]): CheckedLine[] {
+  let head = before
+  return loose.map((line) => {
+    head = nextHead(head, line)
+    return { line, head, shape: shapeOfLine(line, JSON.parse(line)) }
+  })
 }
 
 /** Takes in loose lines of channels without any check, as whatever bundle they may have come in. */
@@ -382,7 +392,11 @@ export function deliver(
     id: desk.newId().replaceAll('-', ''),
     from,
     kind: 'changes',
-    channels: channels.map((channel) => ({ ...channel, known: 0 })),
+    channels: channels.map(({ channel, lines: loose }) => ({
+      channel,
+      lines: checked(desk.ask((db) => channelRow(db, channel)?.head) ?? GENESIS, loose),
+      known: 0,
+    })),
     have: [],
     wants: [],
     scansMissing: [],

@@ -80,7 +80,7 @@ async function whole(bench: Bench, folder: string, name: StoreName): Promise<Lin
       what: '  peak memory of the import',
       ours: numberOf(imported, 'peak'),
       unit: 'MB',
-      note: 'all lines are held until they are verified',
+      limit: { atMost: 250 },
     },
   ]
 }
