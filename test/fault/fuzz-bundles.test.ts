@@ -53,6 +53,7 @@ function readArchive(tar: Uint8Array): Promise<Result<Taken, BundleError>> {
       acceptsMissingScans: false,
       knowsErasure: () => false,
       sink: {
+        line: () => undefined,
         knowsScan: () => false,
         async scan(hash, source) {
           const chunks: Uint8Array[] = []
@@ -126,7 +127,7 @@ test(
         return
       }
       expect(boundOf(read.value.manifest)).toEqual(boundOf(manifestOf(members)))
-      expect(read.value.payload.channels.flatMap(({ lines }) => lines)).toHaveLength(5)
+      expect(read.value.payload.channels.map(({ fresh }) => fresh)).toEqual([5])
       expect(read.value.scans).toHaveLength(2)
     })
   },

@@ -20,6 +20,7 @@ import { KINDS, kindRow, type Kind } from '../../shared/journal/kinds.ts'
 import { allKinds, payloadsOver, type Pool } from '../support/arbitraries.ts'
 import { cases, fuzz, looseJson, mutateBytes, mutateJson, type Chance } from '../support/fuzz.ts'
 import {
+  checked,
   COMMUNE,
   deviceId,
   DISTRICT,
@@ -107,7 +108,7 @@ test(
         const audience = (kind: Kind): string => audienceOf(kind, author.standing)
         const channels = lines.map(({ kind, line }, i) => ({
           channel: `${author.office}.${deviceName(i)}.${audience(kind)}`,
-          lines: [line],
+          lines: checked(GENESIS, [line]),
           known: 0,
         }))
         const received: Received = { ...nothing(author.office, seed), channels }
@@ -145,7 +146,7 @@ test(
         const lines = Array.from({ length: 30 }, (_, i) => envelope(chance, i, seed + i))
         const channels = lines.map((line, i) => ({
           channel: `${COMMUNE}.${deviceName(i)}.own`,
-          lines: [line],
+          lines: checked(GENESIS, [line]),
           known: 0,
         }))
         const report = receiveBundle(

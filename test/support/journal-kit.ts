@@ -14,7 +14,7 @@ import type { AnyCommand, Draft } from '../../shared/commands/command.ts'
 import { commandNamed, recordPeer } from '../../shared/commands/index.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { shapeOfLine, type CheckedLine, type Standing } from '../../shared/journal/classify.ts'
-import { printLine, type Entry } from '../../shared/journal/entry.ts'
+import { parseLine, printLine, type Entry } from '../../shared/journal/entry.ts'
 import type { Item } from '../../shared/journal/item.ts'
 import type { CaseState } from '../../shared/model/case-state.ts'
 import type { Capacity, Relation } from '../../shared/model/codes.ts'
@@ -374,11 +374,16 @@ function verify(
 }
 
 /** Lines as their verification would leave them. @param before - head before the first */
-function checked(before: string, loose: readonly string[]): CheckedLine[] {
+export function checked(before: string, loose: readonly string[]): CheckedLine[] {
   let head = before
   return loose.map((line) => {
     head = nextHead(head, line)
-    return { line, head, shape: shapeOfLine(line, JSON.parse(line)) }
+    const isRead = parseLine(line).ok
+    return {
+      line,
+      head,
+      shape: isRead ? shapeOfLine(line, JSON.parse(line)) : { kind: 'held', reason: 'envelope', entry: null },
+    }
   })
 }
 
