@@ -6,16 +6,15 @@ import { trusted, trustedJson } from '../shared/base/trust.ts'
 import { canonicalJson, sha256Hex, utf8, type Json } from '../shared/base/canonical.ts'
 import { derivedId } from '../shared/base/ids.ts'
 import { fail, ok, type Result } from '../shared/base/result.ts'
-import type { Calendar } from '../shared/calendar/working-days.ts'
 import type { AnyCommand, CommandContext, Draft } from '../shared/commands/command.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import type { Subject } from '../shared/journal/entry.ts'
 import { foldCase, strayLines } from '../shared/model/case-state.ts'
 import { listLineOf } from '../shared/model/stage.ts'
-import type { RuleSet } from '../shared/rules/rule-set.ts'
 import { applySubject } from './apply/index.ts'
 import { itemsAbout } from './journal.ts'
 import { createReader, loadOffice } from './load.ts'
+import { loadJudging } from './load-rules.ts'
 import type { Store } from './open.ts'
 import { record, superiorFor, type Recorded, type Recorder } from './record.ts'
 import { prepared, write, type WriteDb } from './transaction.ts'
@@ -23,8 +22,6 @@ import { prepared, write, type WriteDb } from './transaction.ts'
 /** Everything a command needs from outside the store. */
 export type CommandEnvironment = {
   readonly recorder: Recorder
-  readonly calendar: Calendar
-  readonly rulesOn: (day: string) => RuleSet
   readonly scanKnown: (sha256: string) => boolean
 }
 
@@ -71,11 +68,9 @@ export function runCommandIn(
   const context: CommandContext = {
     id: callId,
     newId: (n) => derivedId(callId, n),
-    today: recorder.today,
     actor: recorder.actor,
     office,
-    calendar: environment.calendar,
-    rulesOn: environment.rulesOn,
+    ...loadJudging(db, recorder.today),
   }
   const decided = command.run(input, createReader(db, environment.scanKnown), context)
   if (!decided.ok) return decided

@@ -18,7 +18,7 @@ import { loadOffice, loadPeers, loadUsers } from '../db/load.ts'
 import { bundleHistory } from '../db/private/exchange.ts'
 import type { ReadDb } from '../db/transaction.ts'
 import { previewDocument } from './documents/preview.ts'
-import { calendar, rulesOn } from './office/run.ts'
+import { loadJudging } from '../db/load-rules.ts'
 
 /** Names answered from a read-only connection. */
 export type QueryName =
@@ -54,15 +54,15 @@ const QUERIES: {
   'member.search': (db, { text, unit }) => ok({ members: listMembers(db, text ?? '', unit) }),
   'candidate.search': (db, filter) => ok(searchCases(db, filter)),
   'case.get': (db, { case: id }, { today }) => {
-    const view = caseView(db, id, { today, calendar, rulesOn })
+    const view = caseView(db, id, loadJudging(db, today))
     return view === null ? fail(refusal('NOT_FOUND', { what: 'case', id })) : ok(view)
   },
   'home.get': (db, _input, { today }) => {
-    const view = homeView(db, { today, calendar, rulesOn })
+    const view = homeView(db, loadJudging(db, today))
     return view === null ? fail(refusal('NOT_SET_UP', {})) : ok(view)
   },
   'review.list': (db, _input, { today }) => {
-    const list = reviewList(db, { today, calendar, rulesOn })
+    const list = reviewList(db, loadJudging(db, today))
     return list === null ? fail(refusal('NOT_SET_UP', {})) : ok(list)
   },
   'candidate.similar': (db, { name, birth, identityNumber }) =>

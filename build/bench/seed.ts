@@ -14,7 +14,6 @@ import type { Store } from '../../db/open.ts'
 import { runCommandIn, type CommandAnswer, type CommandEnvironment } from '../../db/run-command.ts'
 import { prepared, read, write, type ReadDb, type WriteDb } from '../../db/transaction.ts'
 import { readKeys } from '../../electron/office/keys.ts'
-import { calendar, rulesOn } from '../../electron/office/run.ts'
 import { openReadyStore } from '../../electron/office/workplace.ts'
 import { TODAY, surroundingsOf, wayIn } from './office.ts'
 import { randomFrom } from './numbers.ts'
@@ -58,8 +57,6 @@ export async function openSeeder(folder: string, seed: number): Promise<Seeder> 
       today: TODAY,
       salt: () => randomBytes(16).toString('base64url'),
     },
-    calendar,
-    rulesOn,
     scanKnown: () => true,
   }
   let calls = 0

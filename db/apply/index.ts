@@ -7,6 +7,7 @@ import { assertNever } from '../../shared/base/result.ts'
 import type { SubjectType } from '../../shared/journal/entry.ts'
 import type { WriteDb } from '../transaction.ts'
 import { applyCase } from './cases.ts'
+import { applyHolidays, applyRuleSet } from './rules.ts'
 import { applyMember, applyOffice, applyPeer, applySetting, applyUnit, applyUser } from './house.ts'
 
 /** Writes the rows of one subject anew. */
@@ -26,6 +27,10 @@ export function applySubject(db: WriteDb, type: SubjectType, id: string): void {
       return applyPeer(db, id)
     case 'setting':
       return applySetting(db, id)
+    case 'ruleSet':
+      return applyRuleSet(db, id)
+    case 'holidays':
+      return applyHolidays(db, id)
     case 'bundle':
     case 'device':
       return

@@ -28,6 +28,14 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     ) STRICT, WITHOUT ROWID;`,
   },
   {
+    name: 'rule_sets',
+    sql: `CREATE TABLE rule_sets (set_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+  },
+  {
+    name: 'holiday_tables',
+    sql: `CREATE TABLE holiday_tables (year TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+  },
+  {
     name: 'units',
     sql: `CREATE TABLE units (
       id INTEGER PRIMARY KEY, unit_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_key TEXT NOT NULL, code TEXT,

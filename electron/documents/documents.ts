@@ -18,7 +18,7 @@ import { candidateList, homeList, memberList, unitList } from '../../db/queries/
 import { write, type ReadDb } from '../../db/transaction.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
 import { isCarried } from '../disk/removable.ts'
-import { calendar, rulesOn } from '../office/run.ts'
+import { loadJudging } from '../../db/load-rules.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
 import { documentToDocx, readMargins } from './docx.ts'
@@ -92,7 +92,7 @@ function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today
     case 'units':
       return listModel('units', unitList(db), options)
     case 'home':
-      return listModel('home', homeList(db, { today, calendar, rulesOn }), options)
+      return listModel('home', homeList(db, loadJudging(db, today)), options)
   }
 }
 

@@ -10,7 +10,7 @@ import { DOCUMENT_NAMES, missingLabel } from '../../shared/words/vi.ts'
 import { composeDocument, type ComposedDocument } from '../../db/queries/documents.ts'
 import type { ReadDb } from '../../db/transaction.ts'
 import { dayOf } from '../clock.ts'
-import { calendar, rulesOn } from '../office/run.ts'
+import { loadJudging } from '../../db/load-rules.ts'
 
 /** Who asks, and on what day. */
 export type Asking = { readonly today: string; readonly userName: string }
@@ -27,7 +27,7 @@ export function previewDocument(
 
 /** Composes a document, or says what was not found. */
 export function composedFor(db: ReadDb, input: DocumentInput, asking: Asking): Result<ComposedDocument, Refusal> {
-  const found = composeDocument(db, input, { ...asking, calendar, rulesOn, dayOf })
+  const found = composeDocument(db, input, { ...asking, ...loadJudging(db, asking.today), dayOf })
   if (!('lost' in found)) return ok(found)
   if (found.lost === 'office') return fail(refusal('NOT_SET_UP', {}))
   return fail(refusal('NOT_FOUND', { what: found.lost, id: found.id }))

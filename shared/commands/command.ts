@@ -14,7 +14,7 @@ import type { Kind, PayloadOf } from '../journal/kinds.ts'
 import type { CaseState } from '../model/case-state.ts'
 import type { Capacity, Role } from '../model/codes.ts'
 import type { MemberState, OfficeState, PeerState, UnitState, UserState } from '../model/office-state.ts'
-import type { RuleSet } from '../rules/rule-set.ts'
+import type { RuleChoice } from '../rules/rules-in-use.ts'
 
 /** An entry a command wants recorded; place, time and salt are added when it is written. */
 export type Draft = {
@@ -31,7 +31,7 @@ export type Draft = {
 export type Decided = { readonly drafts: readonly Draft[]; readonly value: Json }
 
 /** What `decide` may know besides its state. */
-export type CommandContext = {
+export type CommandContext = RuleChoice & {
   /** UUID of the call; the first new id. */
   readonly id: string
   /** The n-th id of this call; the same call gives the same ids again. */
@@ -41,7 +41,6 @@ export type CommandContext = {
   readonly actor: Actor
   readonly office: OfficeState
   readonly calendar: Calendar
-  readonly rulesOn: (day: string) => RuleSet
 }
 
 /** What a command may ask of the store. Every answer is the last committed state. */

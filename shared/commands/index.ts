@@ -27,6 +27,8 @@ import {
   waiveVerification,
 } from './resume.ts'
 import { extendLimit, notifyRefusal, reviewDossier } from './review.ts'
+import { addUser, changeOffice, changeSetting, changeUser, disableUser, recordPeer } from './office.ts'
+import { changeHolidays, changeRuleValue, issueRuleSet, pinRules } from './rules.ts'
 import { addMember, addUnit, changeMember, changeUnit, recordMemberCount } from './units.ts'
 
 /** All commands a host may call. */
@@ -73,6 +75,10 @@ export const COMMANDS: readonly AnyCommand[] = [
   recordDecisionReceipt,
   recordCeremony,
   retractEntry,
+  changeRuleValue,
+  issueRuleSet,
+  changeHolidays,
+  pinRules,
 ]
 
 /** A command by its name, or null. */

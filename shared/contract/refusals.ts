@@ -4,6 +4,7 @@
  */
 import { trusted } from '../base/trust.ts'
 
+import type { HolidayTableProblem } from '../calendar/holidays.ts'
 import type { BundleError } from '../bundle/bundle-errors.ts'
 
 /** A problem of one input field: where, and what is wrong (a code of shared/words). */
@@ -55,6 +56,9 @@ export type DecisionData = {
   readonly NOT_DECIDER: { readonly unit: string }
   readonly PAPER_UNKNOWN: { readonly paper: string }
   readonly PAPER_KEPT_OUTSIDE: { readonly paper: string }
+  readonly RULE_ADDRESS_UNKNOWN: { readonly set: string; readonly address: string }
+  readonly RULE_VALUE_UNFIT: { readonly set: string; readonly address: string }
+  readonly HOLIDAYS_UNFIT: { readonly year: number; readonly problem: HolidayTableProblem }
   readonly NOTHING_CHANGED: Record<string, never>
   readonly NOT_RETRACTABLE: { readonly why: 'kind' | 'namedByOther' | 'decided' | 'notOurs' | 'already' }
   readonly REASON_NEEDED: Record<string, never>

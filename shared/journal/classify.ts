@@ -112,7 +112,7 @@ function mayAuthor(kind: string, facts: ClassifyFacts): boolean {
     case 'keeper':
       return facts.standing === 'superior' && facts.audience === facts.self
     case 'all':
-      return facts.audience === 'all'
+      return facts.audience === 'all' && (row.author !== 'decides' || facts.standing === 'superior')
     case 'asTarget':
       return facts.audience === facts.self || facts.audience === 'all'
   }

@@ -13,6 +13,7 @@ import { HOUSE } from './kinds/house.ts'
 import { MEMBERSHIP } from './kinds/membership.ts'
 import { REVIEW } from './kinds/review.ts'
 import type { KindRow } from './kinds/row.ts'
+import { RULES } from './kinds/rules.ts'
 import { UNITS } from './kinds/units.ts'
 
 /** The table, by kind. */
@@ -24,6 +25,7 @@ export const KINDS = {
   ...DOSSIERS,
   ...REVIEW,
   ...MEMBERSHIP,
+  ...RULES,
   ...CORRECTIONS,
 } as const
 

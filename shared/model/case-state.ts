@@ -44,6 +44,8 @@ export type CaseState = MatterState &
     readonly departure: Act<Departure> | null
     readonly ending: Act<Ending> | null
     readonly lifts: readonly Act<Lift>[]
+    /** The rule set the case is judged by on every day; null where each act is judged by the set of its day. */
+    readonly pinned: { readonly ruleSet: string; readonly reason: string } | null
     readonly conflicts: readonly Conflict[]
     readonly retracted: readonly string[]
     readonly voidRetractions: readonly {
@@ -99,6 +101,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     helpers: prepared.helpers,
     papers: prepared.papers,
     lifts: prepared.lifts,
+    pinned: isOwn ? pinOf(gathered) : (snapshot.pinned ?? null),
     ...matter('admission'),
     ceremony: acts.ceremonies.at(-1) ?? null,
     recognition: matter('recognition'),
@@ -112,6 +115,10 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     retracted: [...taken.keys()].sort(),
     voidRetractions: voided.map(({ item, target, why }) => ({ entry: item.entry.id, target, why })),
   }
+}
+
+function pinOf({ pin }: Gathered): CaseState['pinned'] {
+  return pin?.ruleSet === undefined ? null : { ruleSet: pin.ruleSet, reason: pin.reason }
 }
 
 /** What is private until a snapshot carries it up: preparation, and moves from before a dossier was sent. */

@@ -16,6 +16,7 @@ import {
 import { BranchVote, Ceremony, CommitteeVote, Decision, Helper, Paper, Transfer } from './acts.ts'
 import { UnitType } from './codes.ts'
 import { Profile } from './profile.ts'
+import { RuleSetId } from './rule-acts.ts'
 import { Resume } from './resume.ts'
 
 /** Where an act came from: recorded as it happened, or before the program was used. */
@@ -76,6 +77,8 @@ export const CaseSnapshot = z.strictObject({
     .max(20)
     .optional(),
   ruleSet: z.string().min(1).max(40),
+  /** Where the office has pinned the case to that set. */
+  pinned: z.strictObject({ ruleSet: RuleSetId, reason: text(1000) }).optional(),
   resume: Resume.extend({ origin: Origin }).optional(),
   seals: z
     .array(ResumeSeal.extend({ origin: Origin }))

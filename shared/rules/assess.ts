@@ -15,7 +15,7 @@ import { checkIntroducers, checkIntroductions } from './checks/introducers.ts'
 import { checkApplicationFirst, checkPresence, checkRenewal, checkResolutions, checkValidity } from './checks/papers.ts'
 import { checkVerification } from './checks/verification.ts'
 import { checklistOf, type ChecklistLine } from './checklist.ts'
-import type { AssessContext } from './context.ts'
+import { pinnedTo, type AssessContext } from './context.ts'
 import { deadlinesOf, type Deadline } from './deadlines.ts'
 import { finding, type Finding } from './finding.ts'
 import { nextSteps, pendingSteps, type NextStep } from './next-steps.ts'
@@ -43,7 +43,7 @@ export type Assessment = {
  * @param context - rules, calendar, day and unit
  */
 export function assess(state: CaseState, context: AssessContext): Assessment {
-  const view = viewOf(state, context)
+  const view = viewOf(state, pinnedTo(context, state.pinned?.ruleSet ?? null))
   const isLine = state.known === 'line'
   const deadlines = isLine ? [] : deadlinesOf(view)
   const checklist = isLine ? [] : checklistOf(view, deadlines)

@@ -14,6 +14,8 @@ export type AssessContext = {
   readonly rules: (on: PlainDate) => RuleSet
   /** The days on which `rules` can change its answer (`ruleChanges`); by default the ends of today's set. */
   readonly ruleChanges?: readonly PlainDate[] | undefined
+  /** A set in use by its id, for cases pinned to one. */
+  readonly ruleSetById?: ((id: string) => RuleSet | null) | undefined
   readonly calendar: Pick<Calendar, 'addWorkingDays'>
   readonly today: PlainDate
   readonly unit: {
@@ -26,6 +28,16 @@ export type AssessContext = {
   readonly superiorIsSelf: boolean
   /** Name of the deciding body as that office writes it, e.g. with the district's name. */
   readonly decidingBody?: string | undefined
+}
+
+/**
+ * The surroundings with the rules of a case that is pinned to a set: that set on every day.
+ * @param context - the surroundings
+ * @param pinned - id of the set; null or unknown leaves each day its own
+ */
+export function pinnedTo(context: AssessContext, pinned: string | null): AssessContext {
+  const set = pinned === null ? null : (context.ruleSetById?.(pinned) ?? null)
+  return set === null ? context : { ...context, rules: () => set, ruleChanges: [] }
 }
 
 /**

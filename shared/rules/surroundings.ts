@@ -4,14 +4,12 @@
 import type { Calendar } from '../calendar/working-days.ts'
 import { holds, type OfficeState, type UnitState } from '../model/office-state.ts'
 import type { AssessContext } from './context.ts'
-import type { RuleSet } from './rule-set.ts'
-import { ruleChanges } from './sets/index.ts'
+import type { RuleChoice } from './rules-in-use.ts'
 
 /** What judging needs from outside the store: the day, the calendar, the rule sets. */
-export type Judging = {
+export type Judging = RuleChoice & {
   readonly today: string
   readonly calendar: Calendar
-  readonly rulesOn: (day: string) => RuleSet
 }
 
 /** True if an office is the deciding office of a unit on a day. */
@@ -31,7 +29,8 @@ export function surroundingsOf(
 ): AssessContext {
   return {
     rules: judging.rulesOn,
-    ruleChanges: ruleChanges(),
+    ruleChanges: judging.ruleChanges,
+    ruleSetById: judging.ruleSetById,
     calendar: judging.calendar,
     today: judging.today,
     unit: {

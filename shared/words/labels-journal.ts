@@ -67,6 +67,13 @@ export const KIND_LINES: Labels<Kind> = {
   'candidate.transferred': 'Chuyển nơi theo dõi, giúp đỡ',
   'transfer.recorded': 'Chuyển sinh hoạt đảng',
   'departure.reported': 'Báo đảng viên từ trần, ra khỏi Đảng',
+  'ruleSet.issued': 'Ban hành bộ quy định',
+  'ruleSet.keptHere': 'Lập bộ quy định dùng riêng',
+  'ruleValue.changed': 'Sửa giá trị của bộ quy định',
+  'ruleValue.changedHere': 'Sửa giá trị của bộ quy định, dùng riêng',
+  'holidays.changed': 'Sửa lịch nghỉ',
+  'holidays.changedHere': 'Sửa lịch nghỉ, dùng riêng',
+  'case.rulesPinned': 'Chọn bộ quy định cho trường hợp này',
   'entry.retracted': 'Rút lại bản ghi',
   'entry.voided': 'Hủy bản ghi đang được giữ lại',
 }

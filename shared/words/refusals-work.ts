@@ -33,6 +33,12 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     `Đơn vị mình chưa có chức năng ${lower(labelOf(CAPACITIES, capacity))} trong trường hợp này. Nếu cần, quản trị viên bổ sung chức năng và ngày bắt đầu trong thông tin đơn vị.`,
   CALL_REUSED: ({ name }) =>
     `Lần ghi này trùng mã với một lần ghi khác (${actionText(name)}) nên chưa được ghi. Mở lại trang và làm lại từ đầu.`,
+  RULE_ADDRESS_UNKNOWN: ({ set, address }) =>
+    `Bộ quy định ${quote(set)} không có giá trị ${quote(address)} trong phiên bản này. Mở lại trang bộ quy định và chọn giá trị trong danh sách.`,
+  RULE_VALUE_UNFIT: ({ set, address }) =>
+    `Giá trị mới không dùng được cho ${quote(address)} của bộ quy định ${quote(set)}. Nhập giá trị cùng loại với giá trị đang dùng.`,
+  HOLIDAYS_UNFIT: ({ year, problem }) =>
+    `Lịch nghỉ năm ${year} chưa ghi được: ${HOLIDAY_PROBLEMS[problem]}. Sửa lại rồi ghi.`,
   NOT_FOUND: ({ what, id }) => notFound(what, id),
   LOGIN_TAKEN: ({ login }) => `Tên đăng nhập ${quote(login)} đã có người dùng. Chọn tên đăng nhập khác.`,
   LAST_ADMINISTRATOR: () =>

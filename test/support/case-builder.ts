@@ -24,7 +24,7 @@ import { actsOf } from '../../shared/model/stage.ts'
 import { assess, type Assessment } from '../../shared/rules/assess.ts'
 import type { AssessContext } from '../../shared/rules/context.ts'
 import type { Finding, FindingCode } from '../../shared/rules/finding.ts'
-import { ruleChanges, ruleSetOn } from '../../shared/rules/sets/index.ts'
+import { ruleChanges, ruleSetById, ruleSetOn } from '../../shared/rules/sets/index.ts'
 
 const calendar = createCalendar()
 const OFFICE = 'abcdefghijklmnopqrstuvwxyz'
@@ -35,6 +35,7 @@ export function surroundings(today: string, patch: Partial<AssessContext> = {}):
   return {
     rules: (on) => ruleSetOn(on),
     ruleChanges: ruleChanges(),
+    ruleSetById: (id) => ruleSetById(id),
     calendar,
     today,
     unit: { type: 'branch', name: 'Chi bộ thôn Đồng Sơn' },
@@ -74,6 +75,7 @@ export function aCase(name = 'Nguyễn Thị Hòa'): CaseBuilder {
     departure: null,
     ending: null,
     lifts: [],
+    pinned: null,
     conflicts: [],
     retracted: [],
     voidRetractions: [],

@@ -9,7 +9,6 @@ import { trusted, trustedJson } from '../../shared/base/trust.ts'
 import { checkChain, GENESIS, nextHead, openChain } from '../../shared/bundle/chain.ts'
 import { journalPath, type BundleManifest } from '../../shared/bundle/format.ts'
 import { judgeChannels } from '../../shared/bundle/judge.ts'
-import { createCalendar } from '../../shared/calendar/working-days.ts'
 import type { AnyCommand, Draft } from '../../shared/commands/command.ts'
 import { commandNamed, recordPeer } from '../../shared/commands/index.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
@@ -18,7 +17,6 @@ import { parseLine, printLine, type Entry } from '../../shared/journal/entry.ts'
 import type { Item } from '../../shared/journal/item.ts'
 import type { CaseState } from '../../shared/model/case-state.ts'
 import type { Capacity, Relation } from '../../shared/model/codes.ts'
-import { ruleSetOn } from '../../shared/rules/sets/index.ts'
 import { channelRow, channelRows, headAt, itemsAbout, lines } from '../../db/journal.ts'
 import { loadCase } from '../../db/load.ts'
 import { markReplayed, migrate } from '../../db/migrate.ts'
@@ -41,7 +39,6 @@ export const TOWN = 't'.repeat(26)
 /** A unit that test offices keep: a village branch. */
 export const UNIT = '01890000-0000-7000-8000-00000000aaaa'
 
-const calendar = createCalendar()
 const AGE = `age1${'q'.repeat(58)}`
 const SIGN_KEY = `RWQ${'A'.repeat(53)}`
 
@@ -124,7 +121,7 @@ export function openDesk(options: DeskOptions): Desk {
     today,
     salt: () => newId().replaceAll('-', '').slice(0, 22),
   })
-  const environment = () => ({ recorder: recorder(), calendar, rulesOn: ruleSetOn, scanKnown: () => true })
+  const environment = () => ({ recorder: recorder(), scanKnown: () => true })
   const call: Desk['call'] = (name, input, id = newId()) => {
     const command = typeof name === 'string' ? commandNamed(name) : name
     if (command === null) throw new Error('no such command')

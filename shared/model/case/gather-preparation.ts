@@ -13,5 +13,6 @@ export const PREPARATION: Gatherers = {
   },
   'branchVote.recorded': (payload, item, into) => void into.branchVotes.push(act(payload, item)),
   'committeeVote.recorded': (payload, item, into) => void into.committeeVotes.push(act(payload, item)),
+  'case.rulesPinned': (payload, item, into) => void (into.pin = act(payload, item)),
   'finding.lifted': (payload, item, into) => void into.lifts.push(act(payload, item)),
 }

@@ -21,6 +21,7 @@ import type {
 } from '../acts.ts'
 import type { DossierReview } from '../acts-before.ts'
 import type { ListLine } from '../list-line.ts'
+import type { RulePin } from '../rule-acts.ts'
 import type { CaseSnapshot, Lift } from '../snapshot.ts'
 import type { Act } from './act.ts'
 import type { Before, VerificationState } from './before.ts'
@@ -78,6 +79,8 @@ export type Gathered = Preparation &
     readonly departures: Act<Departure>[]
     /** Entries of papers and moves that a later one replaces. */
     readonly replaced: Set<string>
+    /** The set the case is pinned to, or given back from. */
+    pin: Act<RulePin> | null
     line: ListLine | null
     registeredOn: string | null
     previously: string | null
@@ -130,6 +133,7 @@ export function nothingGathered(registers: Registers, put: Gathered['put']): Gat
     transfers: [],
     departures: [],
     replaced: new Set(),
+    pin: null,
     line: null,
     registeredOn: null,
     previously: null,

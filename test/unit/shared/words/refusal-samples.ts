@@ -69,6 +69,15 @@ export const REFUSALS: Samples<RefusalData> = {
     ],
     (what) => ({ what, id: what === 'ruleSet' ? 'RS-2099' : HASH }),
   ),
+  RULE_ADDRESS_UNKNOWN: [{ set: 'Quy định 24-QĐ/TW', address: 'limits.none' }],
+  RULE_VALUE_UNFIT: [{ set: 'Quy định 24-QĐ/TW', address: 'limits.decision.length' }],
+  HOLIDAYS_UNFIT: [
+    { year: 2027, problem: 'not_a_date' },
+    { year: 2027, problem: 'other_year' },
+    { year: 2027, problem: 'ends_before_it_begins' },
+    { year: 2027, problem: 'make_up_on_a_weekday' },
+    { year: 2027, problem: 'make_up_on_a_day_off' },
+  ],
   LOGIN_TAKEN: [{ login: 'hoa' }],
   LAST_ADMINISTRATOR: [{}],
   UNIT_NOT_KEPT_HERE: [
