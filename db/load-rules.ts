@@ -3,6 +3,7 @@
  * one state of the tables, since building them takes longer than judging a case.
  */
 import { trustedJson } from '../shared/base/trust.ts'
+import { holidayTableProblems } from '../shared/calendar/holidays.ts'
 import { createCalendar, type Calendar } from '../shared/calendar/working-days.ts'
 import type { HolidayState, RuleSetState } from '../shared/model/rules-state.ts'
 import { ruleChoice, rulesInUse, type RuleChoice, type RulesInUse } from '../shared/rules/rules-in-use.ts'
@@ -28,7 +29,9 @@ export function loadRulebook(db: ReadDb): Rulebook {
   const revision = JSON.stringify([sets, holidays, always ?? null])
   if (newest?.revision === revision) return newest
   const rules = rulesInUse(sets.map((state) => trustedJson<RuleSetState>(state)))
-  const tables = holidays.map((state) => trustedJson<HolidayState>(state))
+  const tables = holidays
+    .map((state) => trustedJson<HolidayState>(state))
+    .filter(({ table }) => holidayTableProblems(table).length === 0)
   newest = {
     revision,
     rules,

@@ -68,6 +68,8 @@ CREATE TABLE drafts (
         PRIMARY KEY (page, user_id)
       ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE holiday_tables (year TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
 CREATE TABLE journal (
         id INTEGER PRIMARY KEY,
         channel_id INTEGER NOT NULL REFERENCES channels (id),
@@ -130,6 +132,8 @@ CREATE TABLE read_log (
         subject_id TEXT NOT NULL,
         head TEXT NOT NULL
       ) STRICT;
+
+CREATE TABLE rule_sets (set_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE scans (
       sha256 TEXT NOT NULL, case_id TEXT NOT NULL, entry_id TEXT NOT NULL, bytes INTEGER NOT NULL, type TEXT NOT NULL,

@@ -43,7 +43,8 @@ export const recordDecision = command({
       return fail(refusal('ALREADY_DECIDED', { name, number: standing.number, date: standing.date }))
     const wrong = impossibleDecision(decision, { today: context.today, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
-    const set = context.rulesOn(decision.date)
+    const pinned = held.case.pinned === null ? null : context.ruleSetById(held.case.pinned.ruleSet)
+    const set = pinned ?? context.rulesOn(decision.date)
     const payload = {
       ...decision,
       ...(sent === null || sent.origin === 'takenOver' ? {} : { submission: sent.entry }),

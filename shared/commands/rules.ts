@@ -2,19 +2,17 @@
  * Rules an office changes: a value with a note, a set of its own, the holidays of a year, the set of one case. The top
  * deciding office sends what it changes to everybody; any other office keeps it to itself.
  */
-import { z } from 'zod'
 import { trusted } from '../base/trust.ts'
 import { canonicalJson, type Json } from '../base/canonical.ts'
-import { text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
 import { holidayTableProblems } from '../calendar/holidays.ts'
 import { refusal } from '../contract/refusals.ts'
-import { HolidayChange, RulePin, RuleSetId, RuleValueChange } from '../model/rule-acts.ts'
+import { HolidayChange, RulePin, RuleSetId, RuleSetIssue, RuleValueChange } from '../model/rule-acts.ts'
 import { holds } from '../model/office-state.ts'
 import { RuleSet } from '../rules/rule-set.ts'
 import { ruleValueAt } from '../rules/rule-values.ts'
-import { withRuleValue } from '../rules/rules-in-use.ts'
+import { needsOf, withRuleValue } from '../rules/rules-in-use.ts'
 import { command, found, type CommandContext, type Reader } from './command.ts'
 import { ownLiveCase, superiorOf } from './kept.ts'
 
@@ -49,11 +47,14 @@ export const changeRuleValue = command({
 /** Records a set made by the office, mostly a copy of another with other values; it takes force on its first day. */
 export const issueRuleSet = command({
   name: 'rules.issueSet',
-  input: z.strictObject({ set: RuleSet, note: text(1000) }),
+  input: RuleSetIssue,
   roles: ADMIN,
   capacity: null,
   load: (_input, read, context) => ok({ shared: sendsRules(read, context) }),
-  decide: ({ shared }, { set, note }, context) => {
+  decide: ({ shared }, { set: given, note }, context) => {
+    const parsed = RuleSet.safeParse(given, { reportInput: true })
+    if (!parsed.success) return fail(refusal('RULE_SET_UNREADABLE', { name: given.name, needs: needsOf(parsed.error) }))
+    const set = parsed.data
     const held = context.ruleSetById(set.id)
     if (held !== null && canonicalJson(trusted<Json>(held)) === canonicalJson(trusted<Json>(set)))
       return fail(refusal('NOTHING_CHANGED', {}))

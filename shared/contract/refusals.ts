@@ -56,6 +56,8 @@ export type DecisionData = {
   readonly NOT_DECIDER: { readonly unit: string }
   readonly PAPER_UNKNOWN: { readonly paper: string }
   readonly PAPER_KEPT_OUTSIDE: { readonly paper: string }
+  /** A set that needs what this build lacks; `needs` names it. */
+  readonly RULE_SET_UNREADABLE: { readonly name: string; readonly needs: string }
   readonly RULE_ADDRESS_UNKNOWN: { readonly set: string; readonly address: string }
   readonly RULE_VALUE_UNFIT: { readonly set: string; readonly address: string }
   readonly HOLIDAYS_UNFIT: { readonly year: number; readonly problem: HolidayTableProblem }

@@ -9,7 +9,19 @@ import { Uuid } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 
 /** What an entry can be about. */
-export const SubjectType = z.enum(['office', 'user', 'peer', 'unit', 'member', 'case', 'setting', 'bundle', 'device', 'ruleSet', 'holidays'])
+export const SubjectType = z.enum([
+  'office',
+  'user',
+  'peer',
+  'unit',
+  'member',
+  'case',
+  'setting',
+  'bundle',
+  'device',
+  'ruleSet',
+  'holidays',
+])
 
 /** What an entry can be about. */
 export type SubjectType = z.infer<typeof SubjectType>

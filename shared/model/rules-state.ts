@@ -23,12 +23,22 @@ export type RuleValueState = {
 /** What was recorded about one set: the set itself where an office made it, and values corrected. */
 export type RuleSetState = {
   readonly id: string
-  readonly issued: { readonly set: unknown; readonly name: string; readonly note: string; readonly origin: RuleOrigin } | null
+  readonly issued: {
+    readonly set: unknown
+    readonly name: string
+    readonly note: string
+    readonly origin: RuleOrigin
+  } | null
   readonly values: readonly RuleValueState[]
 }
 
 /** The holidays of a year as an office gave them. */
-export type HolidayState = { readonly year: number; readonly table: HolidayTable; readonly note: string; readonly origin: RuleOrigin }
+export type HolidayState = {
+  readonly year: number
+  readonly table: HolidayTable
+  readonly note: string
+  readonly origin: RuleOrigin
+}
 
 /**
  * Folds what was recorded about a rule set.

@@ -2,6 +2,7 @@
  * The rule sets an office judges by: those that ship, those it was sent or made itself, with the values it was sent or
  * corrected. A set or a value that this build cannot read is refused by name and never used in part.
  */
+import type { z } from 'zod'
 import type { Json } from '../base/canonical.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { RuleOrigin, RuleSetState, RuleValueState } from '../model/rules-state.ts'
@@ -67,6 +68,17 @@ export function ruleChoice(rules: RulesInUse, always?: string): RuleChoice {
 }
 
 /**
+ * What in a set this build cannot read: the address of the first thing, with the word it does not know.
+ * @param error - what the schema found
+ */
+export function needsOf(error: z.ZodError): string {
+  const issue = error.issues[0]
+  const input = issue !== undefined && 'input' in issue ? issue.input : undefined
+  const word = typeof input === 'string' ? ` (${input.slice(0, 60)})` : ''
+  return `${(issue?.path ?? []).join('.').slice(0, 120)}${word}`
+}
+
+/**
  * A set with one value corrected.
  * @param set - the set
  * @param change - address, value, whether it is confirmed
@@ -99,9 +111,9 @@ function baseOf(
 ): Pick<RuleSetInUse, 'set' | 'origin'> | null {
   const issued = state?.issued ?? null
   if (issued !== null) {
-    const parsed = RuleSet.safeParse(issued.set)
+    const parsed = RuleSet.safeParse(issued.set, { reportInput: true })
     if (parsed.success) return { set: parsed.data, origin: issued.origin }
-    refused.push({ id, name: issued.name, needs: parsed.error.issues[0]?.path.join('.') ?? '' })
+    refused.push({ id, name: issued.name, needs: needsOf(parsed.error) })
   }
   const set = ruleSetById(id, shipped)
   return set === null ? null : { set, origin: 'shipped' }

@@ -276,6 +276,20 @@ const LABELS: Readonly<Record<string, string>> = {
   'include.relatives': 'Kèm thông tin người thân',
   rows: 'Các dòng',
   entries: 'Các bản ghi',
+  // Rules and holidays.
+  address: 'Giá trị được sửa',
+  confirmed: 'Đã đối chiếu với văn bản',
+  v: 'Phiên bản của mẫu bộ quy định',
+  table: 'Lịch nghỉ',
+  year: 'Năm',
+  'table.status': 'Tình trạng của lịch nghỉ',
+  off: 'Các đợt nghỉ',
+  'off.to': 'Đến ngày',
+  'off.name': 'Tên đợt nghỉ',
+  'off.source': 'Văn bản, nguồn',
+  makeUp: 'Các ngày làm bù',
+  'makeUp.source': 'Văn bản, nguồn',
+  insteadOf: 'Ngày được nghỉ thay',
 }
 
 /** Labels that only the call tells: by name of the call, then by path. */

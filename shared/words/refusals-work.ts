@@ -8,6 +8,7 @@ import { findingWithArticle } from './findings.ts'
 import { impossibleSentence } from './impossible.ts'
 import { EXTENDABLE_LIMITS, SHORT_VOTE_BODIES } from './labels-before.ts'
 import { CAPACITIES, labelOf, ROLES, STAGES, type Labels } from './labels.ts'
+import { HOLIDAY_PROBLEMS } from './inputs.ts'
 import { paperName, STEPS } from './labels-rules.ts'
 import type { SentencesFor } from './refusals.ts'
 import { lower, quote, showDay, showNumber, showOffice } from './show.ts'
@@ -33,6 +34,8 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     `Đơn vị mình chưa có chức năng ${lower(labelOf(CAPACITIES, capacity))} trong trường hợp này. Nếu cần, quản trị viên bổ sung chức năng và ngày bắt đầu trong thông tin đơn vị.`,
   CALL_REUSED: ({ name }) =>
     `Lần ghi này trùng mã với một lần ghi khác (${actionText(name)}) nên chưa được ghi. Mở lại trang và làm lại từ đầu.`,
+  RULE_SET_UNREADABLE: ({ name, needs }) =>
+    `Phiên bản này chưa dùng được bộ quy định ${quote(name)}: chưa biết ${quote(needs)}. Cập nhật phần mềm, hoặc sửa chỗ đó trong bộ quy định.`,
   RULE_ADDRESS_UNKNOWN: ({ set, address }) =>
     `Bộ quy định ${quote(set)} không có giá trị ${quote(address)} trong phiên bản này. Mở lại trang bộ quy định và chọn giá trị trong danh sách.`,
   RULE_VALUE_UNFIT: ({ set, address }) =>

@@ -388,11 +388,41 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
       cancellation: sentMatter,
       transfers: withOrigin(transfer),
       ruleSet: fc.constant('RS-2021'),
+      pinned: fc.record({ ruleSet: fc.constantFrom('RS-2016', 'RS-2021'), reason: someLine }),
       ...someSnapshotParts,
     },
     ['version', 'case', 'profile', 'unit', 'helpers', 'papers', 'branchVotes', 'committeeVotes', 'lifts', 'ruleSet'],
   )
   const set = some<Partial<Profile>>(someFields, [])
+  const ruleSetIssue: fc.Arbitrary<PayloadOf<'ruleSet.issued'>> = fc.record({
+    set: fc.record({
+      v: fc.integer({ min: 1, max: 3 }),
+      id: fc.constantFrom('RS-2021', 'RS-LOCAL'),
+      name: someLine,
+      from: someDay,
+    }),
+    note: someLine,
+  })
+  const ruleValueChange: fc.Arbitrary<PayloadOf<'ruleValue.changed'>> = fc.record({
+    address: fc.constantFrom('eligibility.minAgeMonths', 'limits.decision.length', 'from'),
+    value: fc.oneof(fc.nat(900), someDay, fc.record({ amount: fc.nat(90), unit: fc.constant('workingDays') })),
+    confirmed: fc.boolean(),
+    note: someLine,
+  })
+  const holidayChange: fc.Arbitrary<PayloadOf<'holidays.changed'>> = fc.record({
+    table: fc.record({
+      year: fc.constantFrom(2026, 2027),
+      status: fc.constantFrom('published' as const, 'computed' as const),
+      off: fc.array(
+        fc.record({ from: someDay, to: someDay, name: someLine, source: someLine, confirmed: fc.boolean() }),
+        { maxLength: 2 },
+      ),
+      makeUp: fc.array(fc.record({ date: someDay, insteadOf: someDay, source: someLine, confirmed: fc.boolean() }), {
+        maxLength: 2,
+      }),
+    }),
+    note: someLine,
+  })
   const clear = fc.uniqueArray(fc.constantFrom(...profileFields.filter((field) => field !== 'name')), { maxLength: 2 })
   const head = fc.record({
     channel: fc.constant(`${'c'.repeat(26)}.${'a'.repeat(16)}.own`),
@@ -493,6 +523,16 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
     'branchVote.recorded': fc.tuple(branchVote, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
     'committeeVote.recorded': fc.tuple(committeeVote, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
     'finding.lifted': lift,
+    'case.rulesPinned': some<PayloadOf<'case.rulesPinned'>>(
+      { ruleSet: fc.constantFrom('RS-2016', 'RS-2021', 'RS-NONE'), reason: someLine },
+      ['reason'],
+    ),
+    'ruleSet.issued': ruleSetIssue,
+    'ruleSet.keptHere': ruleSetIssue,
+    'ruleValue.changed': ruleValueChange,
+    'ruleValue.changedHere': ruleValueChange,
+    'holidays.changed': holidayChange,
+    'holidays.changedHere': holidayChange,
     ...beforeOver(pool),
     'dossier.submitted': some<PayloadOf<'dossier.submitted'>>(
       {
@@ -585,6 +625,10 @@ function subjectOver(pool: Pool, kind: Kind): fc.Arbitrary<string> {
       return fc.constantFrom(...pool.offices)
     case 'setting':
       return fc.constantFrom('backupDaily', 'lockAfterMinutes')
+    case 'ruleSet':
+      return fc.constantFrom('RS-2021', 'RS-LOCAL')
+    case 'holidays':
+      return fc.constantFrom('2026', '2027')
     case 'bundle':
       return fc.constantFrom('1'.repeat(32), '2'.repeat(32))
     case 'device':

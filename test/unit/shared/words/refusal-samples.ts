@@ -69,6 +69,7 @@ export const REFUSALS: Samples<RefusalData> = {
     ],
     (what) => ({ what, id: what === 'ruleSet' ? 'RS-2099' : HASH }),
   ),
+  RULE_SET_UNREADABLE: [{ name: 'Quy định mới', needs: 'structure.paths.branch.value.1 (hearing)' }],
   RULE_ADDRESS_UNKNOWN: [{ set: 'Quy định 24-QĐ/TW', address: 'limits.none' }],
   RULE_VALUE_UNFIT: [{ set: 'Quy định 24-QĐ/TW', address: 'limits.decision.length' }],
   HOLIDAYS_UNFIT: [
