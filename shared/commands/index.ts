@@ -27,7 +27,6 @@ import {
   waiveVerification,
 } from './resume.ts'
 import { extendLimit, notifyRefusal, reviewDossier } from './review.ts'
-import { addUser, changeOffice, changeSetting, changeUser, disableUser, recordPeer } from './office.ts'
 import { changeHolidays, changeRuleValue, issueRuleSet, pinRules } from './rules.ts'
 import { addMember, addUnit, changeMember, changeUnit, recordMemberCount } from './units.ts'
 
