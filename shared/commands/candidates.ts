@@ -23,7 +23,6 @@ import {
   impossibleReceipt,
   type Impossible,
 } from '../rules/impossible.ts'
-import { RESUME } from '../rules/paper-codes.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
 import { mayName, ownCase, ownLiveCase, ownUnit } from './kept.ts'
 import { cannotBe, impossible, paperMark } from './marks.ts'
@@ -162,7 +161,10 @@ export const assignHelper = command({
   },
 })
 
-/** Ends a case before a decision: withdrawn by the person, taken off the list by resolution, moved away, died. */
+/**
+ * Ends a case: before a decision, withdrawn by the person, taken off the list by resolution, moved away; at any time, by
+ * death; after the ceremony, by leaving the Party. Removal and cancellation are decisions, not endings.
+ */
 export const withdrawCandidate = command({
   name: 'candidate.withdraw',
   input: Ending.extend({ case: Uuid }),
@@ -176,7 +178,9 @@ export const withdrawCandidate = command({
     return ok({ ...held.value, submission: names ? submission : undefined })
   },
   decide: (held, { case: id, ...ending }, context) => {
-    if (held.case.decision?.outcome === 'admit')
+    if (ending.reason === 'left' && held.case.ceremony === null)
+      return fail(cannotBe('leftBeforeAdmission', { name: held.case.profile.name }))
+    if (held.case.decision?.outcome === 'admit' && ending.reason !== 'died' && ending.reason !== 'left')
       return fail(
         refusal('ALREADY_DECIDED', {
           name: held.case.profile.name,
@@ -186,7 +190,6 @@ export const withdrawCandidate = command({
       )
     const wrong = impossibleDays({ date: ending.date }, { today: context.today, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
-    if (ending.papersReturned?.includes(RESUME)) return fail(cannotBe('verifiedResumeReturned', { paper: RESUME }))
     const { submission } = held
     const draft: Draft =
       submission === undefined
@@ -238,6 +241,8 @@ function impossibleActs(acts: TakenOver, { birth }: Profile, today: string): Imp
     ...(acts.helpers ?? []).map((helper) => helper.from),
     ...(acts.papers ?? []).map((paper) => paper.date),
     acts.submittedOn,
+    acts.card?.date,
+    ...(acts.transfers ?? []).flatMap(({ date, presentedOn, completedOn }) => [date, presentedOn, completedOn]),
   ]
   return (
     days.reduce<Impossible | null>((found, date) => found ?? impossibleDays({ date }, known), null) ??
@@ -245,6 +250,22 @@ function impossibleActs(acts: TakenOver, { birth }: Profile, today: string): Imp
     (acts.committeeVote ? impossibleCommitteeVote(acts.committeeVote, known) : null) ??
     (acts.decision ? impossibleDecision(acts.decision, known) : null) ??
     (acts.decisionReceivedOn ? impossibleReceipt(acts.decisionReceivedOn, acts.decision ?? null, known) : null) ??
-    (acts.ceremony ? impossibleCeremony(acts.ceremony, acts.decision ?? null, known) : null)
+    (acts.ceremony ? impossibleCeremony(acts.ceremony, acts.decision ?? null, known) : null) ??
+    impossibleMatter(acts.recognition, known) ??
+    impossibleMatter(acts.removal, known)
+  )
+}
+
+function impossibleMatter(
+  acts: TakenOver['recognition'],
+  known: { readonly today: string; readonly birth: string | undefined },
+): Impossible | null {
+  if (acts === undefined) return null
+  return (
+    impossibleDays({ date: acts.submittedOn }, known) ??
+    (acts.branchVote ? impossibleBranchVote(acts.branchVote, known) : null) ??
+    (acts.committeeVote ? impossibleCommitteeVote(acts.committeeVote, known) : null) ??
+    (acts.decision ? impossibleDecision(acts.decision, known) : null) ??
+    (acts.decisionReceivedOn ? impossibleReceipt(acts.decisionReceivedOn, acts.decision ?? null, known) : null)
   )
 }

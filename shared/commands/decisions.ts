@@ -7,15 +7,17 @@ import { Day } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
 import { refusal } from '../contract/refusals.ts'
-import { Ceremony, Decision } from '../model/acts.ts'
+import { Ceremony, Decision, Matter, matterOf } from '../model/acts.ts'
+import { matterOfDecision } from '../model/case/matter-state.ts'
+import { actsOf } from '../model/stage.ts'
 import { impossibleCeremony, impossibleDecision, impossibleReceipt } from '../rules/impossible.ts'
 import { ruleSetHash } from '../rules/sets/index.ts'
 import { command, type Draft } from './command.ts'
-import { answerMark, mayAnswer } from './dossiers.ts'
-import { caseInHand, mayName, ownLiveCase } from './kept.ts'
-import { impossible, paperMark } from './marks.ts'
+import { answerMark, mayAnswer, notYet } from './dossiers.ts'
+import { caseInHand, mayName, ownDecidedCase, ownLiveCase } from './kept.ts'
+import { cannotBe, impossible, paperMark } from './marks.ts'
 
-/** Records a decision to admit or to refuse, as signed. */
+/** Records a decision as signed: to admit, to recognise, to strike off, to cancel, or not to. */
 export const recordDecision = command({
   name: 'decision.record',
   input: Decision.extend({ case: Uuid, onPaper: z.boolean().optional() }),
@@ -32,13 +34,20 @@ export const recordDecision = command({
   decide: (held, { case: id, onPaper, ...decision }, context) => {
     const right = mayAnswer(held, context, onPaper)
     if (right) return fail(right)
-    const sent = held.case.submissions.at(-1) ?? null
+    const matter = matterOfDecision(decision)
     const { name } = held.case.profile
+    if (decision.outcome !== 'refuse' && decision.outcome !== OUTCOMES[matter])
+      return fail(cannotBe('outcomeOfAnotherMatter', { matter, outcome: decision.outcome }))
+    const early = notYet(held.case, matter)
+    if (early) return fail(early)
+    const acts = actsOf(held.case, matter)
+    const sent = acts.submissions.at(-1) ?? null
     // Where one office proposes and decides, nothing need be submitted to anybody.
     const decidesOwn = held.decidesHere && held.case.keeper === context.office.id
-    if (sent === null && !decidesOwn) return fail(refusal('NOT_SUBMITTED', { name }))
+    // A wrong admission is cancelled by the body that made it, whether or not anybody asked for it (24-QĐ/TW, 4.4).
+    if (sent === null && !decidesOwn && matter !== 'cancellation') return fail(refusal('NOT_SUBMITTED', { name }))
     if (sent?.returned) return fail(refusal('ALREADY_ANSWERED', { name, what: 'returned', date: sent.returned.date }))
-    const standing = held.case.decision
+    const standing = acts.decision
     if (standing && standsFor(standing, sent?.entry) && !(standing.onPaper && onPaper !== true))
       return fail(refusal('ALREADY_DECIDED', { name, number: standing.number, date: standing.date }))
     const wrong = impossibleDecision(decision, { today: context.today, birth: held.case.profile.birth })
@@ -47,6 +56,7 @@ export const recordDecision = command({
     const set = pinned ?? context.rulesOn(decision.date)
     const payload = {
       ...decision,
+      ...(matter === 'admission' ? {} : { matter }),
       ...(sent === null || sent.origin === 'takenOver' ? {} : { submission: sent.entry }),
       ruleSet: set.id,
       ruleSetHash: ruleSetHash(set),
@@ -60,22 +70,28 @@ export const recordDecision = command({
 /** Records the day our office received the decision: proposed by the program, never assumed. */
 export const recordDecisionReceipt = command({
   name: 'decision.recordReceipt',
-  input: z.strictObject({ case: Uuid, date: Day }),
+  input: z.strictObject({ case: Uuid, matter: Matter.optional(), date: Day }),
   roles: ['clerk', 'secretary', 'reviewer', 'administrator'],
   capacity: null,
   load: (input, read, context) => {
-    const held = ownLiveCase(input.case, read, context)
+    const held = ownDecidedCase(input.case, read, context)
     if (!held.ok) return held
-    const { decision } = held.value.case
+    const { decision } = actsOf(held.value.case, matterOf(input))
     return ok({ ...held.value, names: decision !== null && mayName(decision.entry, held.value, read) })
   },
-  decide: (held, { case: id, date }, context) => {
-    const { decision, receipt, profile } = held.case
-    if (decision === null) return fail(refusal('NO_DECISION', { name: profile.name }))
+  decide: (held, { case: id, date, ...about }, context) => {
+    const matter = matterOf(about)
+    const { decision, receipt } = actsOf(held.case, matter)
+    if (decision === null) return fail(refusal('NO_DECISION', { name: held.case.profile.name }))
     if (receipt) return fail(refusal('ALREADY_RECORDED', { what: 'decision.receiptRecorded', date: receipt.date }))
     const wrong = impossibleReceipt(date, decision, { today: context.today })
     if (wrong) return fail(impossible(wrong))
-    const payload = { ...(held.names ? { decision: decision.entry } : {}), date, ...paperMark(held.unit) }
+    const payload = {
+      ...(matter === 'admission' ? {} : { matter }),
+      ...(held.names ? { decision: decision.entry } : {}),
+      date,
+      ...paperMark(held.unit),
+    }
     const draft: Draft = { kind: 'decision.receiptRecorded', subject: { type: 'case', id }, payload }
     return ok({ drafts: [draft], value: { case: id } })
   },
@@ -101,6 +117,14 @@ export const recordCeremony = command({
     return ok({ drafts: [draft], value: { case: id } })
   },
 })
+
+/** What a decision says where the body follows what was proposed. */
+const OUTCOMES: Readonly<Record<Matter, Decision['outcome']>> = {
+  admission: 'admit',
+  recognition: 'recognise',
+  removal: 'remove',
+  cancellation: 'cancel',
+}
 
 /** True if a decision answers the submission that is open now, not an earlier one. */
 function standsFor(decision: { readonly submission?: string | undefined }, submission: string | undefined): boolean {

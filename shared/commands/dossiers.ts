@@ -2,22 +2,23 @@
  * The dossier on its way: papers, votes, submission with its snapshot, receipt, return. A blocking finding stops the
  * next paper (here: the submission); it never stops a person from recording what has happened.
  */
-import { trusted } from '../base/trust.ts'
 import { z } from 'zod'
 import { Day, line } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
-import { BranchVote, CommitteeVote, Paper, Return, Submission } from '../model/acts.ts'
-import type { VerificationState } from '../model/case/before.ts'
+import { BranchVote, CommitteeVote, Matter, matterOf, Paper, Return, Submission } from '../model/acts.ts'
 import type { SubmissionState } from '../model/case/gathered.ts'
 import type { CaseState } from '../model/case-state.ts'
-import { Lift, type CaseSnapshot, type VerificationGiven } from '../model/snapshot.ts'
+import { Lift } from '../model/snapshot.ts'
+import { actsOf } from '../model/stage.ts'
 import { impossibleBranchVote, impossibleCommitteeVote, impossibleDays } from '../rules/impossible.ts'
+import type { Step } from '../rules/rule-codes.ts'
 import { command, type CommandContext, type Draft } from './command.ts'
 import { blocked } from './blocks.ts'
 import { caseInHand, mayName, ownLiveCase, type CaseInHand } from './kept.ts'
 import { cannotBe, impossible, paperMark } from './marks.ts'
+import { snapshotOf } from './snapshot.ts'
 
 /** A reviewer too: the deciding office keeps units without the program on paper. */
 const CLERKS = ['clerk', 'secretary', 'reviewer', 'administrator'] as const
@@ -70,6 +71,8 @@ export const recordBranchVote = command({
   capacity: null,
   load: (input, read, context) => ownLiveCase(input.case, read, context),
   decide: (held, { case: id, ...vote }, context) => {
+    const early = notYet(held.case, matterOf(vote))
+    if (early) return fail(early)
     const wrong = impossibleBranchVote(vote, { today: context.today, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const payload = { ...vote, ...paperMark(held.unit) }
@@ -86,6 +89,8 @@ export const recordCommitteeVote = command({
   capacity: null,
   load: (input, read, context) => ownLiveCase(input.case, read, context),
   decide: (held, { case: id, ...vote }, context) => {
+    const early = notYet(held.case, matterOf(vote))
+    if (early) return fail(early)
     const wrong = impossibleCommitteeVote(vote, { today: context.today, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const payload = { ...vote, ...paperMark(held.unit) }
@@ -120,23 +125,27 @@ export const submitDossier = command({
   load: (input, read, context) => {
     const held = ownLiveCase(input.case, read, context)
     if (!held.ok) return held
-    const last = held.value.case.submissions.at(-1)
+    const last = actsOf(held.value.case, matterOf(input)).submissions.at(-1)
     const names = last !== undefined && last.origin === 'recorded' && mayName(last.entry, held.value, read)
     return ok({ ...held.value, supplements: names ? last.entry : undefined })
   },
   decide: (held, { case: id, supplement, ...submission }, context) => {
-    const last = held.case.submissions.at(-1)
-    const isOpen = last !== undefined && !last.returned && held.case.decision?.outcome !== 'refuse'
-    if (isOpen && (supplement !== true || held.case.decision !== null))
+    const matter = matterOf(submission)
+    const early = notYet(held.case, matter)
+    if (early) return fail(early)
+    const { submissions, decision } = actsOf(held.case, matter)
+    const last = submissions.at(-1)
+    const isOpen = last !== undefined && !last.returned && decision?.outcome !== 'refuse'
+    if (isOpen && (supplement !== true || decision !== null))
       return fail(refusal('ALREADY_SUBMITTED', { name: held.case.profile.name, date: last.date }))
     const wrong = impossibleDays({ date: submission.date }, { today: context.today, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
-    const stop = blocked(held, 'submit', context)
+    const stop = blocked(held, SUBMIT_STEPS[matter], context)
     if (stop) return fail(stop)
     const payload = {
       ...submission,
       ...(held.supplements === undefined ? {} : { supplements: held.supplements }),
-      snapshot: snapshotOf(held, context),
+      snapshot: snapshotOf(held, matter, context),
       ...paperMark(held.unit),
     }
     const draft: Draft = { kind: 'dossier.submitted', subject: { type: 'case', id }, payload }
@@ -144,15 +153,29 @@ export const submitDossier = command({
   },
 })
 
+/** The step of sending, by what is sent. */
+const SUBMIT_STEPS: Readonly<Record<Matter, Step>> = {
+  admission: 'submit',
+  recognition: 'recognitionSubmit',
+  removal: 'removalSubmit',
+  cancellation: 'cancellationSubmit',
+}
+
 /** The deciding office takes the dossier in; with `onPaper`, its keeper records that it did. */
 export const receiveDossier = command({
   name: 'dossier.receive',
-  input: z.strictObject({ case: Uuid, date: Day, number: line(60).optional(), onPaper: z.boolean().optional() }),
+  input: z.strictObject({
+    case: Uuid,
+    matter: Matter.optional(),
+    date: Day,
+    number: line(60).optional(),
+    onPaper: z.boolean().optional(),
+  }),
   roles: [...DECIDERS, 'clerk', 'secretary'],
   capacity: null,
   load: (input, read, context) => caseInHand(input.case, read, context),
-  decide: (held, { case: id, date, number, onPaper }, context) => {
-    const open = openSubmission(held, context, onPaper)
+  decide: (held, { case: id, date, number, onPaper, ...about }, context) => {
+    const open = openSubmission(held, matterOf(about), context, onPaper)
     if (!open.ok) return open
     if (open.value.received)
       return fail(
@@ -175,20 +198,17 @@ export const receiveDossier = command({
 /** The deciding office returns the dossier with reasons, item by item. */
 export const returnDossier = command({
   name: 'dossier.return',
-  input: Return.extend({ case: Uuid, onPaper: z.boolean().optional() }),
+  input: Return.extend({ case: Uuid, matter: Matter.optional(), onPaper: z.boolean().optional() }),
   roles: [...DECIDERS, 'clerk', 'secretary'],
   capacity: null,
   load: (input, read, context) => caseInHand(input.case, read, context),
-  decide: (held, { case: id, onPaper, ...returned }, context) => {
-    const open = openSubmission(held, context, onPaper)
+  decide: (held, { case: id, matter, onPaper, ...returned }, context) => {
+    const open = openSubmission(held, matterOf({ matter }), context, onPaper)
     if (!open.ok) return open
-    if (held.case.decision && !held.case.submissions.at(-1)?.supplements)
+    const { decision } = actsOf(held.case, matterOf({ matter }))
+    if (decision && !open.value.supplements)
       return fail(
-        refusal('ALREADY_DECIDED', {
-          name: held.case.profile.name,
-          number: held.case.decision.number,
-          date: held.case.decision.date,
-        }),
+        refusal('ALREADY_DECIDED', { name: held.case.profile.name, number: decision.number, date: decision.date }),
       )
     const wrong = impossibleDays({ date: returned.date }, { today: context.today })
     if (wrong) return fail(impossible(wrong))
@@ -205,16 +225,25 @@ export function answerMark(held: CaseInHand, onPaper: boolean | undefined): { re
   return onPaper === true || held.case.onPaper ? { onPaper: true } : {}
 }
 
+/** What is not yet there for a later matter: a decision to cancel, a ceremony from which probation runs. */
+export function notYet(state: CaseState, matter: Matter): Refusal | null {
+  if (matter === 'admission') return null
+  const { name } = state.profile
+  if (matter === 'cancellation') return state.decision?.outcome === 'admit' ? null : refusal('NOT_ADMITTED', { name })
+  return state.ceremony === null ? refusal('NOT_IN_PROBATION', { name }) : null
+}
+
 /** The submission the deciding office may answer; its keeper may answer only 'theo văn bản giấy'. */
 export function openSubmission(
   held: CaseInHand,
+  matter: Matter,
   context: CommandContext,
   onPaper: boolean | undefined,
 ): Result<SubmissionState, Refusal> {
   const right = mayAnswer(held, context, onPaper)
   if (right) return fail(right)
   const { name } = held.case.profile
-  const submission = held.case.submissions.at(-1)
+  const submission = actsOf(held.case, matter).submissions.at(-1)
   if (submission === undefined) return fail(refusal('NOT_SUBMITTED', { name }))
   if (submission.returned)
     return fail(refusal('ALREADY_ANSWERED', { name, what: 'returned', date: submission.returned.date }))
@@ -227,50 +256,4 @@ export function mayAnswer(held: CaseInHand, context: CommandContext, onPaper: bo
   return held.case.keeper === context.office.id
     ? refusal('NOT_DECIDER', { unit: held.unit.unit.name })
     : refusal('FORBIDDEN_CAPACITY', { capacity: 'decides' })
-}
-
-function snapshotOf(held: CaseInHand, context: CommandContext): CaseSnapshot {
-  const state: CaseState = held.case
-  return {
-    version: 1,
-    case: state.id,
-    ...(state.previously === null ? {} : { previously: state.previously }),
-    profile: state.profile,
-    unit: { id: held.unit.id, name: held.unit.unit.name, type: held.unit.unit.type },
-    helpers: state.helpers.map(bare).map(({ origin: _origin, ...helper }) => helper),
-    papers: state.papers.map(bare),
-    branchVotes: state.branchVotes.map(bare),
-    committeeVotes: state.committeeVotes.map(bare),
-    lifts: state.lifts.map(bare).map(({ origin: _origin, ...lift }) => lift),
-    ruleSet: state.pinned?.ruleSet ?? context.rulesOn(state.branchVotes.at(-1)?.date ?? context.today).id,
-    ...(state.pinned === null ? {} : { pinned: state.pinned }),
-    ...(state.resume === null ? {} : { resume: bare(state.resume) }),
-    ...given('seals', state.seals.map(bare)),
-    ...given('verifications', state.verifications.map(bare).map(verificationGiven)),
-    ...given('waivers', state.waivers.map(bare)),
-    ...given('opinions', state.opinions.map(bare)),
-    ...given('classResults', state.classResults.map(bare)),
-  }
-}
-
-/** A list under its name; nothing where it is empty, so that a dossier without it reads as before there was one. */
-function given<K extends string, T>(name: K, values: readonly T[]): { readonly [N in K]?: T[] } {
-  return values.length === 0 ? {} : trusted<{ readonly [N in K]?: T[] }>({ [name]: values })
-}
-
-function verificationGiven({
-  received,
-  answer,
-  ...request
-}: Omit<VerificationState, 'entry' | 'office' | 'onPaper'>): VerificationGiven {
-  return { ...request, ...(received === null ? {} : { received }), ...(answer === null ? {} : { answer }) }
-}
-
-/** An act without the marks that only our own journal needs. A snapshot names no private entry. */
-function bare<T extends { entry: string; office: string; onPaper: boolean }>(
-  act: T,
-): Omit<T, 'entry' | 'office' | 'onPaper' | 'replaces'> {
-  const { entry: _entry, office: _office, onPaper: _onPaper, ...rest } = act
-  const { replaces: _replaces, ...shared } = trusted<typeof rest & { replaces?: unknown }>(rest)
-  return trusted<Omit<T, 'entry' | 'office' | 'onPaper' | 'replaces'>>(shared)
 }

@@ -15,6 +15,7 @@ import {
 } from './dossiers.ts'
 import { reviewList } from './list-review.ts'
 import { retractEntry } from './journal.ts'
+import { issueCard, recordTransfer, reportDeparture } from './membership.ts'
 import { registerMany, undoMany } from './many.ts'
 import { addUser, changeOffice, changeSetting, changeUser, disableUser, recordPeer, revokePeer } from './office.ts'
 import { nominateForClass, noteByHelper, recordClassResult, recordOpinion, reportShortVote } from './preparation.ts'
@@ -73,6 +74,9 @@ export const COMMANDS: readonly AnyCommand[] = [
   recordDecision,
   recordDecisionReceipt,
   recordCeremony,
+  issueCard,
+  recordTransfer,
+  reportDeparture,
   retractEntry,
   changeRuleValue,
   issueRuleSet,

@@ -7,7 +7,12 @@ import { text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
 import { refusal } from '../contract/refusals.ts'
+import { typed, type Item } from '../journal/item.ts'
 import { isKind, kindRow } from '../journal/kinds.ts'
+import { Matter, matterOf } from '../model/acts.ts'
+import type { CaseState } from '../model/case-state.ts'
+import { actsOf } from '../model/stage.ts'
+import { RECOGNITION_PAPERS } from '../rules/later.ts'
 import { command, found, type Draft } from './command.ts'
 
 /** Takes back an entry of our own office. */
@@ -29,16 +34,36 @@ export const retractEntry = command({
     const until = isKind(kind) ? kindRow(kind).retractableUntil : 'never'
     if (until === 'never') return fail(refusal('NOT_RETRACTABLE', { why: 'kind' }))
     if (state?.retracted.includes(entry)) return fail(refusal('NOT_RETRACTABLE', { why: 'already' }))
-    if (until === 'decided' && state?.decision) return fail(refusal('NOT_RETRACTABLE', { why: 'decided' }))
-    if (state && answeredByOther(state.submissions, entry, item.office))
+    if (until === 'decided' && state && actsOf(state, matterOfEntry(item, state)).decision)
+      return fail(refusal('NOT_RETRACTABLE', { why: 'decided' }))
+    const submissions = state === null ? [] : Matter.options.flatMap((matter) => actsOf(state, matter).submissions)
+    if (answeredByOther(submissions, entry, item.office))
       return fail(refusal('NOT_RETRACTABLE', { why: 'namedByOther' }))
-    const sent = exported || (state?.submissions.some((submission) => submission.entry !== entry) ?? false)
+    const sent = exported || submissions.some((submission) => submission.entry !== entry)
     if (sent && reason === undefined) return fail(refusal('REASON_NEEDED', {}))
     const payload = { target: entry, ...(reason === undefined ? {} : { reason }) }
     const draft: Draft = { kind: 'entry.retracted', subject, payload }
     return ok({ drafts: [draft], value: { retracted: entry } })
   },
 })
+
+/**
+ * What an entry is about: it is closed by the decision on that matter. A paper of the recognition or a helper assigned
+ * after the ceremony comes after the admission decision and is closed by the next one.
+ */
+function matterOfEntry(item: Item, state: CaseState): Matter {
+  const fact = typed(item)
+  if (fact.kind === 'paper.recorded') return RECOGNITION_PAPERS.has(fact.payload.paper) ? 'recognition' : 'admission'
+  if (fact.kind === 'helper.assigned')
+    return state.ceremony !== null && fact.payload.from >= state.ceremony.date ? 'recognition' : 'admission'
+  if (
+    fact.kind === 'branchVote.recorded' ||
+    fact.kind === 'committeeVote.recorded' ||
+    fact.kind === 'dossier.submitted'
+  )
+    return matterOf(fact.payload)
+  return 'admission'
+}
 
 function answeredByOther(
   submissions: readonly {

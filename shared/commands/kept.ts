@@ -21,14 +21,25 @@ export type CaseInHand = {
   readonly decidesHere: boolean
 }
 
-/** Loads a case of ours that goes on. One refused does: its notice is received, and the branch may consider it again. */
+/**
+ * Loads a case of ours that goes on. One refused does: its notice is received, and the branch may consider it again. So
+ * does a full member's: what was forgotten on the way is still recorded.
+ */
 export function ownLiveCase(id: string, read: Reader, context: CommandContext): Result<CaseInHand, Refusal> {
   const own = ownCase(id, read, context)
   if (!own.ok) return own
   const stage = stageOf(own.value.case)
-  if (isEnded(stage) && stage !== 'refused')
+  if (isEnded(stage) && stage !== 'refused' && stage !== 'cardIssued')
     return fail(refusal('CASE_ENDED', { name: own.value.case.profile.name, stage }))
   return own
+}
+
+/** Loads a case of ours whose decision may have ended it: striking off and cancelling are received too. */
+export function ownDecidedCase(id: string, read: Reader, context: CommandContext): Result<CaseInHand, Refusal> {
+  const own = ownCase(id, read, context)
+  if (!own.ok) return own
+  const stage = stageOf(own.value.case)
+  return stage === 'struckOff' || stage === 'cancelled' ? own : ownLiveCase(id, read, context)
 }
 
 /** Loads a case that our office keeps, ended or not. */

@@ -25,7 +25,6 @@ export function cannotBe(what: OtherImpossible, data: Readonly<Record<string, un
 export type OtherImpossible =
   | 'unitEndsBeforeStart'
   | 'officialBeforeAdmission'
-  | 'verifiedResumeReturned'
   | 'receivedBeforeSent'
   | 'returnedBeforeSent'
   | 'reviewedBeforeSent'
@@ -35,3 +34,8 @@ export type OtherImpossible =
   | 'reportedBeforeMeeting'
   | 'endsBeforeStart'
   | 'monthAfterReview'
+  | 'outcomeOfAnotherMatter'
+  | 'cardBeforeRecognition'
+  | 'presentedBeforeIssued'
+  | 'reportedBeforeDeparture'
+  | 'leftBeforeAdmission'

@@ -7,6 +7,10 @@ import { Uuid } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
 import { refusal } from '../contract/refusals.ts'
 import { DossierReview, LimitExtension, RefusalNotice } from '../model/acts-before.ts'
+import type { DecisionState } from '../model/case/gathered.ts'
+import type { CaseState } from '../model/case-state.ts'
+import { Matter } from '../model/acts.ts'
+import { actsOf, currentMatter } from '../model/stage.ts'
 import { impossibleDays } from '../rules/impossible.ts'
 import { command, type Draft } from './command.ts'
 import { answerMark, mayAnswer, openSubmission } from './dossiers.ts'
@@ -23,7 +27,7 @@ export const reviewDossier = command({
   capacity: null,
   load: (input, read, context) => caseInHand(input.case, read, context),
   decide: (held, { case: id, onPaper, ...review }, context) => {
-    const open = openSubmission(held, context, onPaper)
+    const open = openSubmission(held, currentMatter(held.case), context, onPaper)
     if (!open.ok) return open
     if (review.outcome === 'hold' && review.note === undefined)
       return fail(refusal('INVALID_INPUT', { problems: [{ path: 'note', problem: 'required' }] }))
@@ -72,7 +76,8 @@ export const notifyRefusal = command({
   decide: (held, { case: id, onPaper, ...notice }, context) => {
     const right = mayAnswer(held, context, onPaper)
     if (right) return fail(right)
-    const { decision, profile, refusalNotices } = held.case
+    const { profile, refusalNotices } = held.case
+    const decision = refusalOf(held.case) ?? held.case.decision
     if (decision === null) return fail(refusal('NO_DECISION', { name: profile.name }))
     if (decision.outcome !== 'refuse') return fail(refusal('NOT_REFUSED', { name: profile.name }))
     const before = refusalNotices.find((other) => other.decision === decision.entry)
@@ -86,3 +91,9 @@ export const notifyRefusal = command({
     return ok({ drafts: [draft], value: { case: id } })
   },
 })
+
+/** The refusal that is to be made known: of the latest matter refused. */
+function refusalOf(state: CaseState): DecisionState | null {
+  const decisions = Matter.options.toReversed().map((matter) => actsOf(state, matter).decision)
+  return decisions.find((decision) => decision?.outcome === 'refuse') ?? null
+}

@@ -47,6 +47,8 @@ export type DecisionData = {
   readonly ALREADY_DECIDED: { readonly name: string; readonly number: string; readonly date: string }
   readonly NO_DECISION: { readonly name: string }
   readonly NOT_ADMITTED: { readonly name: string }
+  readonly NOT_IN_PROBATION: { readonly name: string }
+  readonly NOT_RECOGNISED: { readonly name: string }
   readonly ALREADY_RECORDED: { readonly what: string; readonly date: string }
   readonly NUMBER_TAKEN: { readonly number: string; readonly name: string }
   readonly NOT_IN_UNIT: { readonly name: string; readonly unit: string }

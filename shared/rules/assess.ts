@@ -12,14 +12,18 @@ import { checkCommitteeVote, checkSectionReport } from './checks/committee.ts'
 import { checkDecision, checkDecisionTime } from './checks/decision.ts'
 import { checkEducation } from './checks/education.ts'
 import { checkIntroducers, checkIntroductions } from './checks/introducers.ts'
+import { checkLaterVotes } from './checks/later-votes.ts'
+import { checkMoves } from './checks/moves.ts'
 import { checkApplicationFirst, checkPresence, checkRenewal, checkResolutions, checkValidity } from './checks/papers.ts'
+import { checkRecognition } from './checks/recognition.ts'
 import { checkVerification } from './checks/verification.ts'
 import { checklistOf, type ChecklistLine } from './checklist.ts'
 import { pinnedTo, type AssessContext } from './context.ts'
 import { deadlinesOf, type Deadline } from './deadlines.ts'
 import { finding, type Finding } from './finding.ts'
 import { nextSteps, pendingSteps, type NextStep } from './next-steps.ts'
-import { isUpTo, type PathStep, type Step } from './rule-codes.ts'
+import type { Membership } from './later.ts'
+import { isUpTo, type Step } from './rule-codes.ts'
 import { viewOf, type View } from './view.ts'
 
 /** What is known of a case by the rules. */
@@ -27,9 +31,11 @@ export type Assessment = {
   readonly stage: Stage
   /** The rule set the dossier was judged by. */
   readonly ruleSet: string
+  /** The days that follow from the ceremony: party age, end of probation; null before it. */
+  readonly membership: Membership | null
   readonly next: readonly NextStep[]
-  /** Steps of the path that have not been taken. */
-  readonly pending: readonly PathStep[]
+  /** Steps of the path that have not been taken; after the ceremony those of recognition and removal too. */
+  readonly pending: readonly Step[]
   readonly checklist: readonly ChecklistLine[]
   readonly deadlines: readonly Deadline[]
   readonly findings: readonly Finding[]
@@ -52,7 +58,8 @@ export function assess(state: CaseState, context: AssessContext): Assessment {
     stage: view.stage,
     ruleSet: view.meeting.rules.id,
     next: nextSteps(view, checklist),
-    pending: isLine ? [] : pendingSteps(view),
+    pending: isLine ? [] : [...pendingSteps(view), ...laterPending(view)],
+    membership: view.membership,
     checklist,
     deadlines,
     findings: findings.map((found) => withLift(found, state)),
@@ -68,7 +75,7 @@ export function assess(state: CaseState, context: AssessContext): Assessment {
  * @param step - the step about to be taken
  */
 export function blocksFor(assessment: Pick<Assessment, 'findings' | 'pending'>, step: Step): readonly Finding[] {
-  const pending = assessment.pending.filter((open) => open !== step && isUpTo(open, step))
+  const pending = assessment.pending.filter((open) => open !== step && comesBefore(open, step))
   const missing = pending.map((open) =>
     finding('P1', { step: open }, { severity: 'block', before: step, source: NO_SOURCE, about: undefined }),
   )
@@ -80,14 +87,26 @@ export function blocksFor(assessment: Pick<Assessment, 'findings' | 'pending'>, 
 
 const NO_SOURCE = { article: '', confirmed: true }
 
-/** Admission, ceremony, recognition and card are each judged by themselves. */
-function standsBefore(before: Step, step: Step): boolean {
-  return partOf(before) === partOf(step) && isUpTo(before, step)
+/** The ceremony wants every step up to the decision taken; a later matter only its own. */
+function comesBefore(open: Step, step: Step): boolean {
+  return step === 'ceremony' ? isUpTo(open, step) : standsBefore(open, step)
 }
 
-function partOf(step: Step): 'admission' | 'ceremony' | 'recognition' | 'card' {
-  if (step === 'ceremony' || step === 'card') return step
-  return isUpTo(step, 'decision') ? 'admission' : 'recognition'
+function standsBefore(before: Step, step: Step): boolean {
+  return groupOf(before) === groupOf(step) && isUpTo(before, step)
+}
+
+/** Steps that stand in each other's way: each decision closes what led to it. */
+function groupOf(step: Step): Step {
+  return GROUPS.findLast((first) => isUpTo(first, step)) ?? 'branchVote'
+}
+
+/** The first step of each group. */
+const GROUPS: readonly Step[] = ['branchVote', 'ceremony', 'recognitionVote', 'removalVote', 'cancellationVote']
+
+/** A cancellation has no path to go: the body that admitted may cancel by itself. */
+function laterPending({ state, recognition, removal }: View): readonly Step[] {
+  return state.ceremony === null ? [] : [...recognition.pending, ...removal.pending]
 }
 
 function findingsOf(
@@ -95,7 +114,8 @@ function findingsOf(
   checklist: readonly ChecklistLine[],
   deadlines: readonly Deadline[],
 ): readonly Finding[] {
-  if (!view.open && view.stage !== 'refused' && view.vote === null) return []
+  const moves = checkMoves(view, deadlines)
+  if (!view.open && view.stage !== 'refused' && view.vote === null) return moves
   return [
     ...checkAge(view),
     ...checkEducation(view),
@@ -113,6 +133,9 @@ function findingsOf(
     ...checkDecisionTime(view, deadlines),
     ...checkDecision(view),
     ...checkCeremony(view, deadlines),
+    ...checkRecognition(view, checklist, deadlines),
+    ...[view.recognition, view.removal, view.cancellation].flatMap((later) => checkLaterVotes(view, later)),
+    ...moves,
   ]
 }
 

@@ -8,7 +8,15 @@ import type { Paper } from '../model/acts.ts'
 import { isOverAge } from './checks/age.ts'
 import { needsElderConsent } from './checks/education.ts'
 import { deadlineOf, type Deadline } from './deadlines.ts'
-import { ADMISSION_DECISION, BRANCH_RESOLUTION, COMMITTEE_RESOLUTION, LATE_CEREMONY_CONSENT } from './paper-codes.ts'
+import {
+  ADMISSION_DECISION,
+  BRANCH_RESOLUTION,
+  COMMITTEE_RESOLUTION,
+  LATE_CEREMONY_CONSENT,
+  RECOGNITION_COMMITTEE,
+  RECOGNITION_DECISION,
+  RECOGNITION_RESOLUTION,
+} from './paper-codes.ts'
 import { isUpTo, type Condition, type SpecialCase, type Step } from './rule-codes.ts'
 import { type RulePaper } from './rule-set.ts'
 import { specialCases } from './special-cases.ts'
@@ -38,14 +46,17 @@ export type ChecklistLine = {
 }
 
 /**
- * Makes the checklist of phases a and b (the dossier, and what is added up to the ceremony).
+ * Makes the checklist: the dossier, what is added up to the ceremony, and after it the papers of recognition, by the
+ * rule set of the meeting on it.
  * @param view - the case
  * @param deadlines - its deadlines; that of the dossier decides which papers must be renewed
  */
 export function checklistOf(view: View, deadlines: readonly Deadline[]): readonly ChecklistLine[] {
   const upTo = neededNow(view)
-  return view.meeting.rules.papers
-    .filter(({ phase }) => phase !== 'c')
+  const admission = view.meeting.rules.papers.filter(({ phase }) => phase !== 'c')
+  const recognition =
+    view.state.ceremony === null ? [] : view.recognitionMeeting.rules.papers.filter(({ phase }) => phase === 'c')
+  return [...admission, ...recognition]
     .filter((paper) => !isIdleSlot(view, paper, deadlines))
     .map((paper) => lineOf(view, paper, deadlines, upTo))
 }
@@ -201,12 +212,21 @@ function madeByAct(view: View, code: string): PlainDate | null {
   if (code === BRANCH_RESOLUTION && view.vote?.resolution) return view.vote.resolution.date ?? view.vote.date
   if (code === COMMITTEE_RESOLUTION && view.committeeVote?.resolution)
     return view.committeeVote.resolution.date ?? view.committeeVote.date
+  const { vote, committeeVote, decision } = view.recognition
+  if (code === RECOGNITION_RESOLUTION && vote?.resolution) return vote.resolution.date ?? vote.date
+  if (code === RECOGNITION_COMMITTEE && committeeVote?.resolution)
+    return committeeVote.resolution.date ?? committeeVote.date
+  if (code === RECOGNITION_DECISION && decision?.outcome === 'recognise') return decision.date
   if (code === LATE_CEREMONY_CONSENT) return view.state.ceremony?.lateConsent?.date ?? null
   return code === ADMISSION_DECISION && view.decision?.outcome === 'admit' ? view.decision.date : null
 }
 
 /** The furthest step whose papers are asked for as the case stands. */
 function neededNow(view: View): Step {
+  const { recognition } = view
+  if (recognition.decision?.outcome === 'recognise') return 'card'
+  if (recognition.submission !== null || recognition.committeeVote !== null) return 'recognitionSubmit'
+  if (recognition.votePassed) return 'recognitionCommittee'
   if (view.state.ceremony) return 'recognitionVote'
   if (view.decision?.outcome === 'admit') return 'ceremony'
   if (view.submission !== null || view.committeeVote !== null) return 'decision'

@@ -30,13 +30,13 @@ export type Deadline = {
 /**
  * All deadlines of a case that have begun, in the order of the procedure.
  * @param view - the case
- * @returns of a case that has ended, only those that were met
+ * @returns of a case that has ended, only those that were met, and the one that begins with the end
  */
 export function deadlinesOf(view: View): readonly Deadline[] {
   const days = eventDays(view)
   const limits = IN_USE.flatMap((id) => limitDeadline(view, days, id) ?? [])
   const all = [...limits, ...returnDeadline(view)]
-  return view.open ? all : all.filter(({ met }) => met !== undefined)
+  return view.open ? all : all.filter(({ id, met }) => met !== undefined || id === 'departureReport')
 }
 
 /**
@@ -48,8 +48,18 @@ export function deadlineOf(deadlines: readonly Deadline[], id: DeadlineId): Dead
   return deadlines.find((deadline) => deadline.id === id) ?? null
 }
 
-/** Limits whose events are recorded acts; the others are data until there are acts for them. */
-const IN_USE: readonly LimitId[] = ['dossier', 'decision', 'ceremony']
+/** Limits whose events are recorded acts. */
+const IN_USE: readonly LimitId[] = [
+  'dossier',
+  'decision',
+  'ceremony',
+  'probation',
+  'recognitionReview',
+  'recognitionDecision',
+  'transferPresent',
+  'transferWhole',
+  'departureReport',
+]
 
 type EventDays = { readonly [E in RuleEvent]?: PlainDate }
 
@@ -67,6 +77,35 @@ function eventDays(view: View): EventDays {
     ...(admitted ? { admissionIssued: decision.date } : {}),
     ...(admitted && receipt !== null ? { admissionReceived: receipt.date } : {}),
     ...(state.ceremony ? { ceremony: state.ceremony.date } : {}),
+    ...recognitionDays(view),
+    ...moveDays(view),
+  }
+}
+
+/** The end of probation is an event only once it has come: until then nothing runs from it. */
+function recognitionDays({ membership, clock, recognition, state }: View): EventDays {
+  const { vote, votePassed, decision } = recognition
+  const end = membership?.probationEnd
+  const first = state.recognition.branchVotes.map(({ date }) => date).sort()[0]
+  return {
+    ...(end !== undefined && clock.reached(end) ? { probationEnd: end } : {}),
+    ...(first === undefined ? {} : { recognitionMeeting: first }),
+    ...(vote === null || !votePassed ? {} : { recognitionResolution: vote.resolution?.date ?? vote.date }),
+    ...(decision === null ? {} : { recognitionIssued: decision.date }),
+  }
+}
+
+/** Moves of a probationary member, and the report of a death or of leaving. A candidate's move has no limits. */
+function moveDays({ state }: View): EventDays {
+  const { departure, ending, ceremony } = state
+  const moved = state.transfers.findLast(({ who }) => who === 'probationary')
+  const departed = ceremony !== null && (ending?.reason === 'died' || ending?.reason === 'left') ? ending.date : null
+  return {
+    ...(moved === undefined ? {} : { transferIssued: moved.date }),
+    ...(moved?.presentedOn === undefined ? {} : { transferPresented: moved.presentedOn }),
+    ...(moved?.completedOn === undefined ? {} : { transferCompleted: moved.completedOn }),
+    ...(departed === null ? {} : { departed }),
+    ...(departure === null ? {} : { departureReported: departure.date }),
   }
 }
 
@@ -84,7 +123,10 @@ function limitDeadline(view: View, days: EventDays, id: LimitId): Deadline | nul
     ...(longer === null ? {} : { extendedDue: longer.date }),
     ...(met === undefined ? {} : { met }),
     provisional: end.provisional || longer?.provisional === true,
-    overdue: met === undefined ? view.open && view.clock.reached(addDays(end.date, 1)) : met > end.date,
+    overdue:
+      met === undefined
+        ? (view.open || id === 'departureReport') && view.clock.reached(addDays(end.date, 1))
+        : met > end.date,
     article: limit.length.article,
     confirmed: limit.length.confirmed && limit.start.confirmed,
   }

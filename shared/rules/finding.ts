@@ -3,8 +3,9 @@
  * and, for each, the keys of its data. Codes are never renamed, because entries that lift a finding name them.
  */
 import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Matter, Transfer } from '../model/acts.ts'
 import type { Origin } from '../model/snapshot.ts'
-import type { PathStep, Step } from './rule-codes.ts'
+import type { Step } from './rule-codes.ts'
 import type { Source } from './rule-set.ts'
 
 /** `block` stops the next paper until it is put right or lifted; it never stops recording. */
@@ -72,8 +73,36 @@ export type FindingData = {
   'C21-order': { held: PlainDate; decided: PlainDate }
   'C21-start': { held: PlainDate }
   C22: { held: PlainDate }
+  /** Probation ends within so many days; papers still missing. */
+  C24: { end: PlainDate; days: number; missing: number }
+  /** Recognition considered before probation has ended; 'C25-day' = on its last day. */
+  C25: { meeting: PlainDate; end: PlainDate }
+  'C25-day': { meeting: PlainDate; end: PlainDate }
+  'C25-late': { start: PlainDate; due: PlainDate; held: PlainDate | null }
+  C26: { paper: string; name: string }
+  'C26-date': { paper: string; name: string }
+  'C26-late': { paper: string; name: string; date: PlainDate; meeting: PlainDate }
+  'C26-num': { paper: string; name: string; date: PlainDate }
+  'C27-sum': { votes: number; present: number; absent: number; listed: number }
+  'C27-share': { matter: Matter; agree: number; of: number; needed: number; meeting: PlainDate }
+  'C27-min': { official: number; minimum: number }
+  'C27-body': { matter: Matter; agree: number; of: number; needed: number; date: PlainDate }
+  'C27-order': { date: PlainDate; meeting: PlainDate }
+  C28: { start: PlainDate; due: PlainDate; extendedDue: PlainDate | null; decided: PlainDate | null }
+  'C28-ext': { start: PlainDate; due: PlainDate; extendedDue: PlainDate; decided: PlainDate | null }
+  /** The day of official membership as the decision has it, and as it follows from the ceremony. */
+  C29: { officialFrom: PlainDate; expected: PlainDate }
+  /** A longer probation, which does not exist; 'C30-short', 'C30-no' = only striking off is left. */
+  C30: { meeting: PlainDate; end: PlainDate }
+  'C30-short': { meeting: PlainDate; failed: number }
+  'C30-no': { number: string; date: PlainDate }
+  C33: { start: PlainDate; due: PlainDate; presented: PlainDate | null }
+  'C33-whole': { start: PlainDate; due: PlainDate; completed: PlainDate | null }
+  'C33-paper': { who: Transfer['who']; direction: Transfer['direction']; otherOffice: string; date: PlainDate }
+  C34: { paper: string; name: string; date: PlainDate }
+  C46: { on: PlainDate; due: PlainDate; reported: PlainDate | null }
   /** Not a fault: a step of the path that has not been taken yet (`blocksFor` only). */
-  P1: { step: PathStep }
+  P1: { step: Step }
 }
 
 /** Codes of findings. */

@@ -3,6 +3,7 @@
  * findings say what stands in the way, steps say where the way goes.
  */
 import type { ChecklistLine } from './checklist.ts'
+import { laterSteps, moveSteps, type LaterStep } from './later-steps.ts'
 import {
   APPLICATION,
   CLASS_CERTIFICATE,
@@ -33,10 +34,27 @@ export type NextStepName =
   | 'answerReturn'
   | 'recordReceipt'
   | 'ceremony'
+  | 'newMemberClass'
+  | 'selfReview'
+  | 'helperReview'
+  | 'probationOpinions'
+  | LaterStep
+  | 'card'
+  | 'completeTransfer'
+  | 'reportDeparture'
 
 /** Who takes a step; the rule set's structure gives the names. */
 export type Actor =
-  'candidate' | 'introducers' | 'training' | 'branch' | 'section' | 'committee' | 'submitter' | 'deciding'
+  | 'candidate'
+  | 'probationary'
+  | 'helper'
+  | 'introducers'
+  | 'training'
+  | 'branch'
+  | 'section'
+  | 'committee'
+  | 'submitter'
+  | 'deciding'
 
 /** One step to be taken. */
 export type NextStep = { readonly step: NextStepName; readonly who: Actor }
@@ -45,11 +63,14 @@ export type NextStep = { readonly step: NextStepName; readonly who: Actor }
  * The steps open now: several while the dossier is being put together, then one at a time.
  * @param view - the case
  * @param lines - its checklist
- * @returns none for a case that has ended or that is known by its list line only
+ * @returns none for a case that is known by its list line only; of one that has ended, what its end still asks for
  */
 export function nextSteps(view: View, lines: readonly ChecklistLine[]): readonly NextStep[] {
-  if (!view.open && view.stage !== 'refused') return []
   if (view.state.known === 'line') return []
+  return [...openSteps(view, lines), ...moveSteps(view)]
+}
+
+function openSteps(view: View, lines: readonly ChecklistLine[]): readonly NextStep[] {
   switch (view.stage) {
     case 'listed':
     case 'helped':
@@ -73,7 +94,7 @@ export function nextSteps(view: View, lines: readonly ChecklistLine[]): readonly
     case 'decisionReceived':
       return [{ step: 'ceremony', who: 'branch' }]
     default:
-      return []
+      return laterSteps(view, lines)
   }
 }
 

@@ -31,3 +31,19 @@ export const COMMITTEE_RESOLUTION = '8-KND'
 export const ADMISSION_DECISION = '9-KND'
 /** Consent to a ceremony held late. */
 export const LATE_CEREMONY_CONSENT = 'DY-LE'
+/** Giấy chứng nhận học lớp bồi dưỡng đảng viên mới. */
+export const NEW_MEMBER_CERTIFICATE = 'CN-DVM'
+/** Bản tự kiểm điểm của đảng viên dự bị. */
+export const SELF_REVIEW = '10-KND'
+/** Bản nhận xét đảng viên dự bị of the member who helps. */
+export const HELPER_REVIEW = '11-KND'
+/** Tổng hợp ý kiến nhận xét đối với đảng viên dự bị. */
+export const PROBATION_OPINIONS = '12-KND'
+/** Nghị quyết đề nghị công nhận đảng viên chính thức of the branch. */
+export const RECOGNITION_RESOLUTION = '13-KND'
+/** Báo cáo của đảng ủy bộ phận on recognition. */
+export const RECOGNITION_REPORT = '14-KND'
+/** Nghị quyết đề nghị công nhận of the committee. */
+export const RECOGNITION_COMMITTEE = '15-KND'
+/** Quyết định công nhận đảng viên chính thức. */
+export const RECOGNITION_DECISION = '16-KND'

@@ -18,6 +18,14 @@ export const Step = z.enum([
   'recognitionSubmit',
   'recognitionDecision',
   'card',
+  'removalVote',
+  'removalCommittee',
+  'removalSubmit',
+  'removalDecision',
+  'cancellationVote',
+  'cancellationCommittee',
+  'cancellationSubmit',
+  'cancellationDecision',
 ])
 export type Step = z.infer<typeof Step>
 

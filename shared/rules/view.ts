@@ -10,8 +10,10 @@ import type { BranchVote, CommitteeVote, Decision, Paper } from '../model/acts.t
 import type { Stage } from '../model/codes.ts'
 import type { Origin } from '../model/snapshot.ts'
 import { isEnded, stageOf } from '../model/stage.ts'
+import { latest, ofThisAttempt } from './attempt.ts'
 import { pathKindOf, ruleChangeDays, type AssessContext } from './context.ts'
 import { introductionRoute, type IntroductionRoute } from './introduction.ts'
+import { laterView, membershipOf, type LaterMatter, type LaterView, type Membership } from './later.ts'
 import { momentOf, presentMoment, startClock, type Clock, type Moment } from './moment.ts'
 import { CLASS_CERTIFICATE, VERIFICATION_REQUEST } from './paper-codes.ts'
 import type { PathStep } from './rule-codes.ts'
@@ -48,6 +50,13 @@ export type View = {
   readonly decision: Act<Decision> | null
   readonly path: readonly PathStep[]
   readonly route: IntroductionRoute
+  /** What follows from the ceremony; null before it. */
+  readonly membership: Membership | null
+  /** When recognition is judged: at the branch's meeting on it, else now. */
+  readonly recognitionMeeting: Moment
+  readonly recognition: LaterView
+  readonly removal: LaterView
+  readonly cancellation: LaterView
 }
 
 /**
@@ -61,10 +70,14 @@ export function viewOf(state: CaseState, context: AssessContext): View {
   const vote = latest(state.branchVotes)
   const judgedBy = vote ?? latest(state.committeeVotes) ?? latest(state.submissions) ?? state.decision ?? state.ceremony
   const last = judgedBy ?? state.ending
-  const meeting = last === null ? now(clock, context) : momentOf(last.date, context.rules(last.date))
+  const judgedAt = (act: { readonly date: PlainDate } | null): Moment =>
+    act === null ? now(clock, context) : momentOf(act.date, context.rules(act.date))
+  const meeting = judgedAt(last)
   const papersByCode = groupByCode(state.papers)
   const decision = ofThisAttempt(state.decision, state.branchVotes)
   const path = meeting.rules.structure.paths[pathKindOf(context.unit)].value
+  const later = (matter: LaterMatter) => laterView(state, matter, context, (code) => papersByCode.has(code))
+  const recognition = later('recognition')
   return {
     state,
     context,
@@ -83,6 +96,11 @@ export function viewOf(state: CaseState, context: AssessContext): View {
     decision,
     path: context.superiorIsSelf ? path.filter((step) => step !== 'submit') : path,
     route: introductionRoute(state.profile, papersByCode, meeting),
+    membership: membershipOf(state, context),
+    recognitionMeeting: state.ceremony === null ? meeting : judgedAt(recognition.vote),
+    recognition,
+    removal: later('removal'),
+    cancellation: later('cancellation'),
   }
 }
 
@@ -109,20 +127,6 @@ function now(clock: Clock, context: AssessContext): Moment {
   const rules = context.rules(context.today)
   for (const day of ruleChangeDays(context, rules)) clock.reached(day)
   return presentMoment(clock, rules)
-}
-
-function latest<T extends { readonly date: PlainDate }>(acts: readonly T[]): T | null {
-  return acts.reduce<T | null>((newest, act) => (newest === null || act.date >= newest.date ? act : newest), null)
-}
-
-/** An act from before the latest meeting answers an earlier meeting, if there was one that it can answer. */
-function ofThisAttempt<T extends { readonly date: PlainDate }>(
-  act: T | null,
-  votes: readonly { readonly date: PlainDate }[],
-): T | null {
-  const newest = latest(votes)
-  if (act === null || newest === null || act.date >= newest.date) return act
-  return votes.some((vote) => vote !== newest && vote.date <= act.date) ? null : act
 }
 
 function groupByCode(papers: readonly Act<Paper>[]): PapersByCode {

@@ -102,6 +102,9 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'decision.record': 'ghi quyết định',
   'decision.recordReceipt': 'ghi ngày nhận quyết định',
   'ceremony.record': 'ghi lễ kết nạp',
+  'card.issue': 'ghi thẻ đảng viên',
+  'transfer.record': 'ghi việc chuyển sinh hoạt đảng',
+  'departure.report': 'ghi phiếu báo đảng viên từ trần, ra khỏi Đảng',
   'entry.retract': 'rút lại bản ghi',
 }
 

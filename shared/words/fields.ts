@@ -329,6 +329,13 @@ const BY_CALL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'dossier.review': { note: 'Lý do hoặc nội dung cần thẩm tra' },
   'limit.extend': { limit: 'Thời hạn được gia hạn' },
   'vote.reportShort': { body: 'Nơi biểu quyết' },
+  'card.issue': { number: 'Số thẻ đảng viên', date: 'Ngày phát thẻ', decision: 'Quyết định phát thẻ' },
+  'transfer.record': { date: 'Ngày của giấy giới thiệu', paper: 'Giấy giới thiệu' },
+  'departure.report': {
+    on: 'Ngày từ trần hoặc ra khỏi Đảng',
+    date: 'Ngày báo lên cấp trên',
+    paper: 'Phiếu báo',
+  },
 }
 
 /** What can be wrong with a field: codes of the router and messages of shared/base/fields. */

@@ -63,6 +63,33 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   'C21-order': `${DAYS}; lễ kết nạp tổ chức sau khi có quyết định.`,
   'C21-start': 'Ghi ngày đơn vị nhận được quyết định kết nạp.',
   C22: 'Phân công đảng viên chính thức giúp đỡ và ghi vào buổi lễ.',
+  C24: 'Chuẩn bị các giấy tờ còn thiếu và đưa việc xét công nhận vào chương trình họp chi bộ sau ngày hết thời gian dự bị.',
+  C25: `${DAYS}; nếu chi bộ đã họp sớm thì họp xét lại sau khi hết thời gian dự bị và ghi cuộc họp mới.`,
+  'C25-day': 'Hỏi ý kiến cấp ủy có thẩm quyền; khi chọn ngày họp, nên họp sau ngày này.',
+  'C25-late': 'Đề nghị chi bộ họp xét ngay và báo cáo lý do chậm lên cấp ủy có thẩm quyền.',
+  C26: 'Bổ sung giấy tờ này và ghi vào hồ sơ trước khi chi bộ xét công nhận.',
+  'C26-date': 'Ghi ngày đề trên giấy tờ này.',
+  'C26-late': `${DAYS}; nếu giấy tờ thật sự lập sau cuộc họp, báo cáo cấp ủy có thẩm quyền.`,
+  'C26-num': 'Ghi số và ngày của nghị quyết vào cuộc họp đó.',
+  'C27-sum': NUMBERS,
+  'C27-share':
+    'Kiểm tra các số đã ghi; nếu đúng, báo cáo đầy đủ lên cấp ủy có thẩm quyền. Ba lần họp xét không đủ tỷ lệ thì báo cáo cấp ủy cấp trên trực tiếp xem xét.',
+  'C27-min': 'Kiểm tra số đảng viên chính thức; nếu đúng, báo cáo cấp ủy cấp trên trực tiếp để tổ chức việc xét.',
+  'C27-body': 'Kiểm tra các số đã ghi; tỷ lệ tính trên tất cả cấp ủy viên, kể cả người vắng mặt.',
+  'C27-order': `${DAYS}; đảng ủy cơ sở họp sau khi chi bộ đã họp xét.`,
+  C28: 'Đôn đốc cơ quan thẩm định; nếu cần thêm thời gian, xin gia hạn và ghi rõ lý do.',
+  'C28-ext': 'Báo cáo lý do quá hạn và xem xét trách nhiệm theo quy định.',
+  C29: 'Đối chiếu ngày ghi trên quyết định; nếu quyết định ghi sai, báo cáo cơ quan ban hành để ban hành lại.',
+  C30: 'Đề nghị chi bộ họp lại: đề nghị công nhận nếu đủ tư cách, nếu không thì đề nghị xóa tên khỏi danh sách đảng viên dự bị.',
+  'C30-short':
+    'Nếu đảng viên dự bị không đủ tư cách, chi bộ họp xét và đề nghị xóa tên khỏi danh sách đảng viên dự bị; nếu còn xét lại, ghi cuộc họp sau.',
+  'C30-no': 'Chi bộ họp xét và đề nghị xóa tên khỏi danh sách đảng viên dự bị, hoặc báo cáo lại cấp ủy có thẩm quyền.',
+  C33: 'Liên hệ nơi chuyển đến, ghi ngày trình giấy giới thiệu; nếu quá hạn thật, báo cáo lý do với cấp ủy nơi cấp giấy.',
+  'C33-whole':
+    'Liên hệ nơi chuyển đến để hoàn thành việc chuyển sinh hoạt và ghi ngày hoàn thành; thời gian dự bị vẫn tính tiếp.',
+  'C33-paper': 'Ghi số và ngày của giấy giới thiệu vào lần chuyển đó.',
+  C34: 'Thu lại lý lịch đã thẩm tra để lưu tại cấp ủy; nếu ghi nhầm, rút lại bản ghi kết thúc và ghi lại.',
+  C46: 'Lập phiếu báo, gửi cấp ủy cấp trên cùng hồ sơ đảng viên và ghi ngày báo.',
   P1: 'Thực hiện và ghi bước này trước.',
 }
 

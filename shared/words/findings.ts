@@ -5,7 +5,7 @@
  */
 import type { FindingCode, FindingData, Severity } from '../rules/finding.ts'
 import { adviceFor } from './finding-advice.ts'
-import { EDUCATIONS, labelOf } from './labels.ts'
+import { EDUCATIONS, labelOf, MATTERS } from './labels.ts'
 import { STEPS, UNCONFIRMED } from './labels-rules.ts'
 import { lower, quote, showAge, showDay, showDayWithWord, showNumber } from './show.ts'
 
@@ -134,6 +134,59 @@ const SENTENCES: Sentences = {
     `Lễ kết nạp đã tổ chức ngày ${showDay(held)} nhưng chưa ghi ngày nhận quyết định nên chưa xét được hạn.`,
   C22: ({ held }) =>
     `Lễ kết nạp ngày ${showDay(held)} chưa ghi đảng viên chính thức được phân công giúp đỡ đảng viên dự bị.`,
+  C24: ({ end, days, missing }) =>
+    `Thời gian dự bị hết ngày ${showDay(end)}, còn không quá ${showNumber(days)} ngày, mà hồ sơ công nhận đảng viên chính thức còn thiếu ${showNumber(missing)} loại giấy tờ.`,
+  C25: ({ meeting, end }) =>
+    `Chi bộ xét công nhận đảng viên chính thức ngày ${showDay(meeting)} khi chưa hết thời gian dự bị (hết ngày ${showDay(end)}).`,
+  'C25-day': ({ meeting, end }) =>
+    `Chi bộ xét công nhận đảng viên chính thức ngày ${showDay(meeting)}, đúng ngày tròn thời gian dự bị (${showDay(end)}); có nơi coi ngày này là chưa hết thời gian dự bị.`,
+  'C25-late': ({ start, due, held }) =>
+    `Hạn chi bộ xét công nhận đảng viên chính thức là ngày ${showDay(due)} (tính từ ngày ${showDay(start)}); ${
+      held === null ? 'đến nay chi bộ chưa họp xét' : `chi bộ họp xét ngày ${showDay(held)}, sau hạn này`
+    }.`,
+  C26: ({ name }) => `Hồ sơ công nhận đảng viên chính thức còn thiếu ${quote(name)}.`,
+  'C26-date': ({ name }) => `${quote(name)} đã có trong hồ sơ nhưng chưa ghi ngày.`,
+  'C26-late': ({ name, date, meeting }) =>
+    `${quote(name)} đề ngày ${showDay(date)}, sau ngày chi bộ xét công nhận đảng viên chính thức (${showDay(meeting)}).`,
+  'C26-num': ({ name, date }) => `Đã ghi cuộc họp ngày ${showDay(date)} nhưng chưa ghi số và ngày của ${quote(name)}.`,
+  'C27-sum': ({ votes, present, absent, listed }) =>
+    `Các số của cuộc họp chi bộ không khớp: ${showNumber(votes)} phiếu trên ${showNumber(present)} đảng viên chính thức có mặt, ${showNumber(absent)} người vắng mặt, đã ghi lý do của ${showNumber(listed)} người.`,
+  'C27-share': ({ matter, agree, of, needed, meeting }) =>
+    `Chi bộ họp ngày ${showDay(meeting)} xét ${lower(MATTERS[matter])} không đủ tỷ lệ tán thành: ${share(agree, of, needed, OFFICIAL)}.`,
+  'C27-min': ({ official, minimum }) =>
+    `Chi bộ có ${showNumber(official)} đảng viên chính thức, chưa đủ ${showNumber(minimum)} người để ra nghị quyết.`,
+  'C27-body': ({ matter, agree, of, needed, date }) =>
+    `Đảng ủy cơ sở họp ngày ${showDay(date)} xét ${lower(MATTERS[matter])} không đủ tỷ lệ tán thành: ${share(agree, of, needed, 'cấp ủy viên')}.`,
+  'C27-order': ({ date, meeting }) =>
+    `Đảng ủy cơ sở họp ngày ${showDay(date)}, trước ngày chi bộ họp xét (${showDay(meeting)}).`,
+  C28: ({ start, due, decided }) =>
+    `Hạn ra quyết định công nhận đảng viên chính thức là ngày ${showDay(due)} (tính từ ngày ${showDay(start)}); ${decidedOr(decided)}.`,
+  'C28-ext': ({ start, extendedDue, decided }) =>
+    `Hạn ra quyết định công nhận đảng viên chính thức kể cả gia hạn là ngày ${showDay(extendedDue)} (tính từ ngày ${showDay(start)}); ${decidedOr(decided)}.`,
+  C29: ({ officialFrom, expected }) =>
+    `Quyết định ghi là đảng viên chính thức từ ngày ${showDay(officialFrom)}; tính từ lễ kết nạp thì phải là ngày ${showDay(expected)}, dù quyết định ban hành ngày nào.`,
+  C30: ({ meeting, end }) =>
+    `Chi bộ họp ngày ${showDay(meeting)} kết luận kéo dài thời gian dự bị (đã tròn ngày ${showDay(end)}); quy định không có việc kéo dài thời gian dự bị.`,
+  'C30-short': ({ meeting, failed }) =>
+    `Chi bộ họp ngày ${showDay(meeting)} không đề nghị công nhận đảng viên chính thức (đã họp xét ${showNumber(failed)} lần) và chưa xét việc xóa tên khỏi danh sách đảng viên dự bị.`,
+  'C30-no': ({ number, date }) =>
+    `Quyết định số ${number} ngày ${showDay(date)} không công nhận đảng viên chính thức nhưng chi bộ chưa xét việc xóa tên khỏi danh sách đảng viên dự bị.`,
+  C33: ({ start, due, presented }) =>
+    `Giấy giới thiệu sinh hoạt đảng ngày ${showDay(start)} phải trình tại nơi chuyển đến chậm nhất ngày ${showDay(due)}; ${
+      presented === null ? 'đến nay chưa ghi ngày trình' : `đã trình ngày ${showDay(presented)}, sau hạn này`
+    }.`,
+  'C33-whole': ({ start, due, completed }) =>
+    `Việc chuyển sinh hoạt đảng theo giấy giới thiệu ngày ${showDay(start)} phải hoàn thành chậm nhất ngày ${showDay(due)}; ${
+      completed === null ? 'đến nay chưa hoàn thành' : `đã hoàn thành ngày ${showDay(completed)}, sau hạn này`
+    }.`,
+  'C33-paper': ({ who, direction, otherOffice, date }) =>
+    `${who === 'candidate' ? 'Người vào Đảng' : 'Đảng viên dự bị'} chuyển ${direction === 'in' ? 'từ' : 'đến'} ${quote(otherOffice)} ngày ${showDay(date)} nhưng chưa ghi số giấy giới thiệu.`,
+  C34: ({ name, date }) =>
+    `${quote(name)} đã thẩm tra được trả lại khi kết thúc theo dõi ngày ${showDay(date)}; giấy tờ này phải lưu tại cấp ủy.`,
+  C46: ({ on, due, reported }) =>
+    `Đảng viên từ trần hoặc ra khỏi Đảng ngày ${showDay(on)}, hạn báo lên cấp trên là ngày ${showDay(due)}; ${
+      reported === null ? 'đến nay chưa báo' : `đã báo ngày ${showDay(reported)}, sau hạn này`
+    }.`,
   P1: ({ step }) => `Chưa ghi bước ${lower(STEPS[step])}.`,
 }
 

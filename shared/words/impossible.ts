@@ -5,8 +5,7 @@
 import type { OtherImpossible } from '../commands/marks.ts'
 import type { ImpossibleCode, Roll } from '../rules/impossible.ts'
 import { fieldLabel } from './fields.ts'
-import { labelOf, type Labels } from './labels.ts'
-import { paperName } from './labels-rules.ts'
+import { DECISION_OUTCOMES, labelOf, MATTERS, type Labels } from './labels.ts'
 import { quote, showDay, showDayWithWord, showValue, upper } from './show.ts'
 
 type Facts = Readonly<Record<string, unknown>>
@@ -41,10 +40,18 @@ const SENTENCES: { readonly [Code in ImpossibleCode | OtherImpossible]: (facts: 
     `Ngày kết thúc của đơn vị trực thuộc (${showValue(to)}) trước ngày bắt đầu (${showValue(from)}). ${CHECK}`,
   officialBeforeAdmission: ({ admittedOn, officialDate }) =>
     `Ngày công nhận đảng viên chính thức (${showValue(officialDate)}) trước ngày kết nạp (${showValue(admittedOn)}). ${CHECK}`,
-  verifiedResumeReturned: ({ paper }) =>
-    `${quote(nameOf(paper))} đã thẩm tra không trả lại người xin rút hồ sơ mà lưu tại cấp ủy. Bỏ giấy tờ này khỏi danh sách trả lại.`,
   receivedBeforeSent: ({ date, sent }) =>
     `Ngày tiếp nhận hồ sơ (${showValue(date)}) trước ngày gửi (${showValue(sent)}). ${CHECK}`,
+  outcomeOfAnotherMatter: ({ matter, outcome }) =>
+    `Kết quả ${quote(labelOf(DECISION_OUTCOMES, outcome))} không thuộc nội dung xét ${quote(labelOf(MATTERS, matter))}. Chọn lại kết quả theo quyết định rồi nhập lại.`,
+  cardBeforeRecognition: ({ date, decided }) =>
+    `Ngày phát thẻ đảng viên (${showDay(date)}) trước ngày của quyết định công nhận đảng viên chính thức (${showDay(decided)}). ${CHECK}`,
+  presentedBeforeIssued: ({ date, issued }) =>
+    `Ngày trình giấy hoặc hoàn thành chuyển sinh hoạt (${showDay(date)}) trước ngày của giấy giới thiệu (${showDay(issued)}). ${CHECK}`,
+  reportedBeforeDeparture: ({ date, on }) =>
+    `Ngày báo cáo (${showDay(date)}) trước ngày đảng viên từ trần hoặc ra khỏi Đảng (${showDay(on)}). ${CHECK}`,
+  leftBeforeAdmission: ({ name }) =>
+    `${showValue(name)} chưa được kết nạp nên không thể ghi là ra khỏi Đảng. Nếu người đó thôi phấn đấu, chọn xin rút hồ sơ hoặc đưa ra khỏi danh sách.`,
   returnedBeforeSent: ({ date, sent }) =>
     `Ngày trả hồ sơ (${showValue(date)}) trước ngày gửi (${showValue(sent)}). ${CHECK}`,
   reviewedBeforeSent: ({ date, sent }) =>
@@ -81,8 +88,4 @@ function isImpossible(what: string): what is ImpossibleCode | OtherImpossible {
 
 function fieldOf(field: unknown): string {
   return typeof field === 'string' && field !== 'date' ? upper(fieldLabel(field)) : 'Ngày đã nhập'
-}
-
-function nameOf(paper: unknown): string {
-  return typeof paper === 'string' ? (paperName(paper) ?? 'Lý lịch của người xin vào Đảng') : ''
 }

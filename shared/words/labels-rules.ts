@@ -26,6 +26,14 @@ export const STEPS: Labels<Step> = {
   recognitionSubmit: 'Gửi hồ sơ đề nghị công nhận lên cấp ủy có thẩm quyền',
   recognitionDecision: 'Cấp ủy có thẩm quyền quyết định công nhận đảng viên chính thức',
   card: 'Phát thẻ đảng viên',
+  removalVote: 'Chi bộ xét, đề nghị xóa tên khỏi danh sách đảng viên dự bị',
+  removalCommittee: 'Đảng ủy cơ sở họp xét việc xóa tên đảng viên dự bị',
+  removalSubmit: 'Gửi hồ sơ đề nghị xóa tên đảng viên dự bị',
+  removalDecision: 'Cấp ủy có thẩm quyền quyết định xóa tên đảng viên dự bị',
+  cancellationVote: 'Chi bộ xét việc hủy quyết định kết nạp',
+  cancellationCommittee: 'Đảng ủy cơ sở họp xét việc hủy quyết định kết nạp',
+  cancellationSubmit: 'Gửi hồ sơ đề nghị hủy quyết định kết nạp',
+  cancellationDecision: 'Cấp ủy có thẩm quyền hủy quyết định kết nạp',
 }
 
 /** What is to be done next. */
@@ -47,11 +55,33 @@ export const NEXT_STEPS: Labels<NextStepName> = {
   answerReturn: 'Bổ sung hồ sơ được trả lại',
   recordReceipt: 'Ghi ngày nhận quyết định',
   ceremony: STEPS.ceremony,
+  newMemberClass: 'Học lớp bồi dưỡng đảng viên mới',
+  selfReview: 'Viết bản tự kiểm điểm của đảng viên dự bị',
+  helperReview: 'Viết bản nhận xét đảng viên dự bị',
+  probationOpinions: 'Tổng hợp ý kiến nhận xét đối với đảng viên dự bị',
+  recognitionVote: STEPS.recognitionVote,
+  recognitionReport: STEPS.recognitionReport,
+  recognitionCommittee: STEPS.recognitionCommittee,
+  recognitionSubmit: STEPS.recognitionSubmit,
+  recognitionDecision: STEPS.recognitionDecision,
+  card: STEPS.card,
+  removalVote: STEPS.removalVote,
+  removalCommittee: STEPS.removalCommittee,
+  removalSubmit: STEPS.removalSubmit,
+  removalDecision: STEPS.removalDecision,
+  cancellationVote: STEPS.cancellationVote,
+  cancellationCommittee: STEPS.cancellationCommittee,
+  cancellationSubmit: STEPS.cancellationSubmit,
+  cancellationDecision: STEPS.cancellationDecision,
+  completeTransfer: 'Hoàn thành việc chuyển sinh hoạt đảng',
+  reportDeparture: 'Báo đảng viên từ trần, ra khỏi Đảng lên cấp trên',
 }
 
 /** Who takes a step; where the rule set names the body, that name is shown instead. */
 export const ACTORS: Labels<Actor> = {
   candidate: 'Người vào Đảng',
+  probationary: 'Đảng viên dự bị',
+  helper: 'Đảng viên được phân công giúp đỡ',
   introducers: 'Người, tổ chức giới thiệu',
   training: 'Trung tâm chính trị',
   branch: 'Chi bộ',

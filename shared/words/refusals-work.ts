@@ -73,7 +73,11 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
   NO_DECISION: ({ name }) =>
     `Chưa có quyết định đối với ${name}. Nhận gói dữ liệu của cấp ủy có thẩm quyền, hoặc ghi quyết định theo văn bản giấy trước.`,
   NOT_ADMITTED: ({ name }) =>
-    `Quyết định đối với ${name} không phải là quyết định kết nạp nên không ghi được lễ kết nạp. Kiểm tra lại người đã chọn.`,
+    `Quyết định đối với ${name} không phải là quyết định kết nạp nên không ghi được việc này. Kiểm tra lại người đã chọn.`,
+  NOT_IN_PROBATION: ({ name }) =>
+    `Chưa ghi lễ kết nạp của ${name} nên không ghi được việc của đảng viên dự bị. Ghi lễ kết nạp trước.`,
+  NOT_RECOGNISED: ({ name }) =>
+    `Chưa có quyết định công nhận ${name} là đảng viên chính thức nên không ghi được thẻ đảng viên. Ghi quyết định công nhận trước.`,
   ALREADY_RECORDED: ({ what, date }) =>
     `${labelOf(RECORDED, what)} đã được ghi, ngày ${showDay(date)}. Nếu ghi sai, rút lại bản ghi đó rồi ghi lại.`,
   NUMBER_TAKEN: ({ number, name }) =>
@@ -145,6 +149,8 @@ const RECORDED: Readonly<Record<string, string>> = {
   'verification.waived': 'Việc không phải thẩm tra lại người này',
   'limit.extended': 'Việc gia hạn thời hạn này',
   'refusal.notified': 'Việc thông báo quyết định này',
+  'card.issued': 'Việc phát thẻ đảng viên',
+  'departure.reported': 'Việc báo đảng viên từ trần, ra khỏi Đảng',
 }
 
 const NOT_RETRACTABLE: Labels<DecisionData['NOT_RETRACTABLE']['why']> = {

@@ -4,6 +4,8 @@
  */
 import { Button, Modal, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import type { Matter } from '../../../shared/model/acts.ts'
+import { actsOf } from '../../../shared/model/stage.ts'
 import { ON_PAPER } from '../../../shared/words/vi.ts'
 import { DateField, TextField } from '../../parts/fields.tsx'
 import { useReturnedFocus } from '../../parts/focus.ts'
@@ -11,20 +13,24 @@ import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { AnswerKind, CaseFormProps } from './case-forms.ts'
 import { DecisionForm } from './DecisionForm.tsx'
+import { matterInput } from './matter-input.ts'
 import { ReturnForm } from './ReturnForm.tsx'
 import { useCaseForm } from './use-case-form.ts'
 
 const KINDS: readonly (readonly [AnswerKind, string, string])[] = [
   ['receive', 'Đã tiếp nhận hồ sơ', 'Cấp trên báo đã nhận hồ sơ.'],
   ['return', 'Trả lại để bổ sung', 'Cấp trên trả hồ sơ, nêu từng điểm cần bổ sung.'],
-  ['decide', 'Đã có quyết định', 'Quyết định kết nạp, hoặc thông báo không đồng ý.'],
+  ['decide', 'Đã có quyết định', 'Quyết định, hoặc thông báo không đồng ý.'],
 ]
 
 /** Asks what came, then records it. */
-export function AnswerForm({ answer, ...props }: CaseFormProps & { readonly answer: AnswerKind }) {
+export function AnswerForm({
+  answer,
+  ...props
+}: CaseFormProps & { readonly answer: AnswerKind; readonly matter: Matter }) {
   useReturnedFocus()
   const [kind, setKind] = useState<AnswerKind | null>(null)
-  const isReceived = props.situation.view.stage === 'received'
+  const isReceived = (actsOf(props.situation.view.state, props.matter).submissions.at(-1)?.received ?? null) !== null
   const kinds = KINDS.filter(([each]) => !(each === 'receive' && isReceived))
   switch (kind) {
     case 'receive':
@@ -65,11 +71,11 @@ export function AnswerForm({ answer, ...props }: CaseFormProps & { readonly answ
   }
 }
 
-function ReceiveForm({ situation, onClose }: CaseFormProps) {
+function ReceiveForm({ situation, onClose, matter }: CaseFormProps & { readonly matter: Matter }) {
   const recording = useCaseForm(situation.id, onClose, {
     command: 'dossier.receive',
     initial: { date: '', number: '' },
-    toInput: (values) => ({ ...inputOf(values), onPaper: true }),
+    toInput: (values) => ({ ...inputOf(values), ...matterInput(matter), onPaper: true }),
     done: 'Đã ghi việc tiếp nhận hồ sơ.',
   })
   return (

@@ -4,9 +4,11 @@
  */
 import { AnswerForm } from './AnswerForm.tsx'
 import { BranchVoteForm } from './BranchVoteForm.tsx'
+import { CardForm } from './CardForm.tsx'
 import { CeremonyForm } from './CeremonyForm.tsx'
 import { CommitteeVoteForm } from './CommitteeVoteForm.tsx'
 import type { CaseForm, CaseFormProps } from './case-forms.ts'
+import { DepartureForm } from './DepartureForm.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { EndingForm } from './EndingForm.tsx'
 import { HelperForm } from './HelperForm.tsx'
@@ -17,6 +19,7 @@ import { ReceiptForm } from './ReceiptForm.tsx'
 import { RetractForm } from './RetractForm.tsx'
 import { SettleForm } from './SettleForm.tsx'
 import { SubmitForm } from './SubmitForm.tsx'
+import { TransferForm } from './TransferForm.tsx'
 
 /** The form that is open. */
 export function CaseDialogs({ form, ...props }: CaseFormProps & { readonly form: CaseForm }) {
@@ -26,19 +29,25 @@ export function CaseDialogs({ form, ...props }: CaseFormProps & { readonly form:
     case 'paper':
       return <PaperForm {...props} paper={form.paper} scans={form.scans ?? []} replaces={form.replaces ?? ''} />
     case 'branchVote':
-      return <BranchVoteForm {...props} />
+      return <BranchVoteForm {...props} matter={form.matter} />
     case 'committeeVote':
-      return <CommitteeVoteForm {...props} />
+      return <CommitteeVoteForm {...props} matter={form.matter} />
     case 'submit':
-      return <SubmitForm {...props} />
+      return <SubmitForm {...props} matter={form.matter} />
     case 'answer':
-      return <AnswerForm {...props} answer={form.answer} />
+      return <AnswerForm {...props} answer={form.answer} matter={form.matter} />
     case 'decision':
-      return <DecisionForm {...props} onPaper={false} />
+      return <DecisionForm {...props} matter={form.matter} onPaper={false} />
     case 'receipt':
-      return <ReceiptForm {...props} />
+      return <ReceiptForm {...props} matter={form.matter} />
     case 'ceremony':
       return <CeremonyForm {...props} />
+    case 'card':
+      return <CardForm {...props} />
+    case 'transfer':
+      return <TransferForm {...props} isUpdate={form.isUpdate} />
+    case 'departure':
+      return <DepartureForm {...props} />
     case 'ending':
       return <EndingForm {...props} />
     case 'profile':

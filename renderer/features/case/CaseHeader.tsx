@@ -4,6 +4,7 @@
 import { Badge, Button, Group, Menu, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconChevronDown } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { actsOf, currentMatter } from '../../../shared/model/stage.ts'
 import { CONFLICT, KNOWN, ON_PAPER, SEXES, showDayWithWord, STAGES, TAKEN_OVER } from '../../../shared/words/vi.ts'
 import { DocumentButton } from '../../parts/DocumentButton.tsx'
 import type { CaseForm } from './case-forms.ts'
@@ -79,21 +80,52 @@ function OtherActs({
   readonly onOpen: (form: CaseForm) => void
 }) {
   const { mayRecord, mayCorrect, decidesHere, view } = situation
-  const { submissions, decision, receipt, ceremony, helpers } = view.state
+  const { decision: admitted, ceremony, helpers, card, recognition, departure, ending } = view.state
   if (!mayCorrect) return null
+  const matter = currentMatter(view.state)
+  const { submissions, decision, receipt } = actsOf(view.state, matter)
   const isOpen = submissions.length > 0 && !submissions.at(-1)?.returned && decision === null
+  const isMember = ceremony !== null
   const acts: readonly (readonly [string, CaseForm, boolean])[] = [
     ['Sửa thông tin cá nhân', { form: 'profile' }, true],
     [helpers.length === 0 ? 'Phân công người giúp đỡ' : 'Thay người giúp đỡ', { form: 'helper' }, mayRecord],
     ['Ghi giấy tờ', { form: 'paper', paper: '' }, mayRecord],
-    ['Ghi cuộc họp chi bộ', { form: 'branchVote' }, mayRecord],
-    ['Ghi cuộc họp đảng ủy cơ sở', { form: 'committeeVote' }, mayRecord],
-    ['Gửi hồ sơ', { form: 'submit' }, mayRecord && !isOpen && decision === null],
-    ['Ghi trả lời theo văn bản giấy', { form: 'answer', answer: 'decide' }, mayRecord && isOpen && !decidesHere],
-    ['Ghi quyết định', { form: 'decision' }, mayRecord && decidesHere && decision === null],
-    ['Ghi ngày nhận quyết định', { form: 'receipt' }, mayRecord && decision !== null && receipt === null],
-    ['Ghi lễ kết nạp', { form: 'ceremony' }, mayRecord && decision?.outcome === 'admit' && ceremony === null],
-    ['Kết thúc theo dõi, xin rút hồ sơ', { form: 'ending' }, mayRecord && decision?.outcome !== 'admit'],
+    ['Ghi cuộc họp chi bộ', { form: 'branchVote', matter }, mayRecord],
+    ['Ghi cuộc họp đảng ủy cơ sở', { form: 'committeeVote', matter }, mayRecord],
+    ['Gửi hồ sơ', { form: 'submit', matter }, mayRecord && !isOpen && decision === null],
+    [
+      'Ghi trả lời theo văn bản giấy',
+      { form: 'answer', answer: 'decide', matter },
+      mayRecord && isOpen && !decidesHere,
+    ],
+    ['Ghi quyết định', { form: 'decision', matter }, mayRecord && decidesHere && decision === null],
+    ['Ghi ngày nhận quyết định', { form: 'receipt', matter }, decision !== null && receipt === null],
+    ['Ghi lễ kết nạp', { form: 'ceremony' }, mayRecord && admitted?.outcome === 'admit' && !isMember],
+    [
+      'Đề nghị xóa tên đảng viên dự bị',
+      { form: 'branchVote', matter: 'removal' },
+      mayRecord && isMember && recognition.decision?.outcome !== 'recognise' && matter !== 'removal',
+    ],
+    [
+      'Hủy quyết định kết nạp',
+      decidesHere
+        ? { form: 'decision', matter: 'cancellation' }
+        : { form: 'answer', answer: 'decide', matter: 'cancellation' },
+      mayRecord && admitted?.outcome === 'admit',
+    ],
+    [
+      'Ghi thẻ đảng viên',
+      { form: 'card' },
+      mayRecord && recognition.decision?.outcome === 'recognise' && card === null,
+    ],
+    [isMember ? 'Chuyển sinh hoạt đảng' : 'Chuyển đi nơi khác', { form: 'transfer', isUpdate: false }, mayRecord],
+    ['Từ trần, ra khỏi Đảng', { form: 'ending' }, mayRecord && isMember],
+    [
+      'Ghi phiếu báo từ trần, ra khỏi Đảng',
+      { form: 'departure' },
+      isMember && departure === null && (ending === null || ending.reason === 'died' || ending.reason === 'left'),
+    ],
+    ['Kết thúc theo dõi, xin rút hồ sơ', { form: 'ending' }, mayRecord && admitted?.outcome !== 'admit'],
   ]
   return (
     <Menu position="bottom-end" withinPortal>

@@ -1,24 +1,27 @@
 /**
  * The meeting of the committee (đảng ủy cơ sở).
  */
+import type { Matter } from '../../../shared/model/acts.ts'
+import { lower, MATTERS } from '../../../shared/words/vi.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { CommitteeVoteFields } from '../../parts/VoteFields.tsx'
 import { COMMITTEE_VOTE, committeeVoteInput, type CommitteeVoteValues } from '../../parts/vote-values.ts'
 import type { CaseFormProps } from './case-forms.ts'
+import { draftOf, matterInput } from './matter-input.ts'
 import { useCaseForm } from './use-case-form.ts'
 
 /** Records a committee meeting. */
-export function CommitteeVoteForm({ situation, onClose }: CaseFormProps) {
+export function CommitteeVoteForm({ situation, onClose, matter }: CaseFormProps & { readonly matter: Matter }) {
   const recording = useCaseForm<CommitteeVoteValues>(situation.id, onClose, {
     command: 'dossier.recordCommitteeVote',
     initial: COMMITTEE_VOTE,
-    draft: 'hop-dang-uy',
-    toInput: committeeVoteInput,
+    draft: `hop-dang-uy${draftOf(matter)}`,
+    toInput: (values) => ({ ...committeeVoteInput(values), ...matterInput(matter) }),
     done: 'Đã ghi cuộc họp đảng ủy cơ sở.',
   })
   return (
     <RecordingDialog
-      title="Cuộc họp đảng ủy cơ sở xét kết nạp"
+      title={`Cuộc họp đảng ủy cơ sở xét ${lower(MATTERS[matter])}`}
       recording={recording}
       submitLabel="Ghi cuộc họp"
       onClose={onClose}

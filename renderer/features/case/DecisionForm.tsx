@@ -2,21 +2,36 @@
  * A decision as signed: by our own deciding body, or of the superior 'theo văn bản giấy'.
  */
 import { Radio, Group, SimpleGrid, Text } from '@mantine/core'
-import { DECISION_OUTCOMES, ON_PAPER } from '../../../shared/words/vi.ts'
+import type { Decision, Matter } from '../../../shared/model/acts.ts'
+import { DECISION_OUTCOMES, lower, MATTERS, ON_PAPER } from '../../../shared/words/vi.ts'
 import { ruleSetOn } from '../../../shared/rules/sets/index.ts'
 import { AreaField, CountField, DateField, TextField } from '../../parts/fields.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
+import { draftOf, matterInput } from './matter-input.ts'
 import { useCaseForm } from './use-case-form.ts'
 
+const OUTCOMES: Readonly<Record<Matter, readonly [Decision['outcome'], 'refuse']>> = {
+  admission: ['admit', 'refuse'],
+  recognition: ['recognise', 'refuse'],
+  removal: ['remove', 'refuse'],
+  cancellation: ['cancel', 'refuse'],
+}
+
 /** Records a decision. */
-export function DecisionForm({ situation, onClose, onPaper }: CaseFormProps & { readonly onPaper: boolean }) {
-  const { office, today } = situation
+export function DecisionForm({
+  situation,
+  onClose,
+  onPaper,
+  matter,
+}: CaseFormProps & { readonly onPaper: boolean; readonly matter: Matter }) {
+  const { office, today, view } = situation
+  const outcomes = OUTCOMES[matter]
   const recording = useCaseForm(situation.id, onClose, {
     command: 'decision.record',
     initial: {
-      outcome: 'admit',
+      outcome: outcomes[0],
       number: '',
       date: '',
       body: office.profile.decidingBody ?? ruleSetOn(today).structure.decidingBody.value,
@@ -24,17 +39,22 @@ export function DecisionForm({ situation, onClose, onPaper }: CaseFormProps & { 
       members: '',
       agree: '',
       reason: '',
+      officialFrom: matter === 'recognition' ? (view.assessment.membership?.probationEnd ?? '') : '',
     },
-    draft: 'quyet-dinh',
-    toInput: (values) => ({ ...inputOf(values, ['members', 'agree']), ...(onPaper ? { onPaper: true } : {}) }),
+    draft: `quyet-dinh${draftOf(matter)}`,
+    toInput: ({ officialFrom, ...values }) => ({
+      ...inputOf({ ...values, officialFrom: values.outcome === 'recognise' ? officialFrom : '' }, ['members', 'agree']),
+      ...matterInput(matter),
+      ...(onPaper ? { onPaper: true } : {}),
+    }),
     done: 'Đã ghi quyết định.',
     hasUndo: false,
   })
   const { values, bind, patch } = recording
-  const isRefusal = values.outcome === 'refuse'
+  const isFavourable = values.outcome === 'admit' || values.outcome === 'recognise'
   return (
     <RecordingDialog
-      title={onPaper ? `Quyết định (${ON_PAPER.toLowerCase()})` : 'Quyết định'}
+      title={titleOf(matter, onPaper)}
       recording={recording}
       submitLabel="Ghi quyết định"
       onClose={onClose}
@@ -43,10 +63,15 @@ export function DecisionForm({ situation, onClose, onPaper }: CaseFormProps & { 
       <Text size="sm" c="dimmed">
         Quyết định đã ban hành thì không sửa, không rút lại được. Đối chiếu với văn bản trước khi ghi.
       </Text>
-      <Radio.Group label="Kết quả" value={values.outcome} onChange={(outcome) => patch({ outcome })}>
+      <Radio.Group
+        label="Kết quả"
+        value={values.outcome}
+        onChange={(outcome) => patch({ outcome: outcomes.find((each) => each === outcome) ?? outcomes[0] })}
+      >
         <Group gap="md" mt={4}>
-          <Radio value="admit" label={DECISION_OUTCOMES.admit} />
-          <Radio value="refuse" label={DECISION_OUTCOMES.refuse} />
+          {outcomes.map((outcome) => (
+            <Radio key={outcome} value={outcome} label={DECISION_OUTCOMES[outcome]} />
+          ))}
         </Group>
       </Radio.Group>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
@@ -57,7 +82,19 @@ export function DecisionForm({ situation, onClose, onPaper }: CaseFormProps & { 
         <CountField label="Tổng số thành viên" {...bind('members')} />
         <CountField label="Số tán thành" {...bind('agree')} />
       </SimpleGrid>
-      {isRefusal && <AreaField label="Lý do" {...bind('reason')} />}
+      {values.outcome === 'recognise' && (
+        <DateField
+          label="Là đảng viên chính thức từ ngày"
+          description="Phần mềm tính từ ngày lễ kết nạp; sửa lại nếu quyết định ghi khác."
+          {...bind('officialFrom')}
+        />
+      )}
+      {!isFavourable && <AreaField label="Lý do" {...bind('reason')} />}
     </RecordingDialog>
   )
+}
+
+function titleOf(matter: Matter, onPaper: boolean): string {
+  const about = matter === 'admission' ? 'Quyết định' : `Quyết định: ${lower(MATTERS[matter])}`
+  return onPaper ? `${about} (${ON_PAPER.toLowerCase()})` : about
 }

@@ -11,6 +11,7 @@ import type { CaseFormProps } from './case-forms.ts'
 import { useCaseForm } from './use-case-form.ts'
 
 const REASONS = ['withdrawn', 'removed', 'movedAway', 'died'] as const
+const MEMBER_REASONS = ['died', 'left'] as const
 
 const ENDING = {
   reason: 'withdrawn',
@@ -23,9 +24,11 @@ const ENDING = {
 
 /** Ends a case. */
 export function EndingForm({ situation, onClose }: CaseFormProps) {
+  const isMember = situation.view.state.ceremony !== null
+  const reasons = isMember ? MEMBER_REASONS : REASONS
   const recording = useCaseForm(situation.id, onClose, {
     command: 'candidate.withdraw',
-    initial: ENDING,
+    initial: { ...ENDING, reason: isMember ? 'died' : ENDING.reason },
     draft: 'ket-thuc',
     toInput: ({ papersReturned, ...values }) => ({
       ...inputOf(values),
@@ -38,7 +41,7 @@ export function EndingForm({ situation, onClose }: CaseFormProps) {
   const givenBack = codes.filter((code) => code !== RESUME)
   return (
     <RecordingDialog
-      title="Kết thúc theo dõi, xin rút hồ sơ"
+      title={isMember ? 'Từ trần, ra khỏi Đảng' : 'Kết thúc theo dõi, xin rút hồ sơ'}
       recording={recording}
       submitLabel="Ghi kết thúc"
       onClose={onClose}
@@ -46,7 +49,7 @@ export function EndingForm({ situation, onClose }: CaseFormProps) {
     >
       <Radio.Group label="Lý do" value={values.reason} onChange={(reason) => patch({ reason })}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt={4}>
-          {REASONS.map((reason) => (
+          {reasons.map((reason) => (
             <Radio key={reason} value={reason} label={STAGES[reason]} />
           ))}
         </SimpleGrid>

@@ -34,7 +34,11 @@ export function Meetings({
       title="Họp xét, quyết định, lễ kết nạp"
       actions={
         situation.mayRecord && branchVotes.length === 0 ? (
-          <Button size="compact-sm" variant="default" onClick={() => onOpen({ form: 'branchVote' })}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => onOpen({ form: 'branchVote', matter: 'admission' })}
+          >
             Ghi cuộc họp chi bộ
           </Button>
         ) : undefined

@@ -17,10 +17,11 @@ export function NextSteps({
   readonly situation: Situation
   readonly onOpen: (form: CaseForm) => void
 }) {
-  const { view, mayRecord } = situation
+  const { view, mayRecord, mayCorrect } = situation
   const [first, ...others] = view.assessment.next
   if (first === undefined) return null
-  const form = mayRecord ? formOf(first, situation) : null
+  // What an end still asks for is recorded although the case has ended.
+  const form = mayRecord || (mayCorrect && AFTER_THE_END.has(first.step)) ? formOf(first, situation) : null
   return (
     <Paper withBorder p="sm" component="section" aria-label="Việc tiếp theo" bg="var(--mantine-color-default-hover)">
       <Group justify="space-between" gap="sm">
@@ -75,12 +76,18 @@ function labelOf({ step }: NextStep, { decidesHere }: Situation): string {
     case 'assignHelper':
       return 'Phân công'
     case 'submit':
+    case 'recognitionSubmit':
+    case 'removalSubmit':
+    case 'cancellationSubmit':
       return 'Gửi hồ sơ'
     case 'answerReturn':
       return 'Gửi hồ sơ bổ sung'
     case 'receive':
       return 'Ghi theo văn bản giấy'
     case 'decision':
+    case 'recognitionDecision':
+    case 'removalDecision':
+    case 'cancellationDecision':
       return decidesHere ? 'Ghi quyết định' : 'Ghi theo văn bản giấy'
     case 'reportShortVote':
       return 'Ghi cuộc họp xét lại'
@@ -88,9 +95,22 @@ function labelOf({ step }: NextStep, { decidesHere }: Situation): string {
       return 'Ghi ngày nhận'
     case 'branchVote':
     case 'committeeVote':
+    case 'recognitionVote':
+    case 'recognitionCommittee':
+    case 'removalVote':
+    case 'removalCommittee':
+    case 'cancellationVote':
+    case 'cancellationCommittee':
       return 'Ghi cuộc họp'
     case 'ceremony':
       return 'Ghi lễ kết nạp'
+    case 'card':
+      return decidesHere ? 'Ghi thẻ đảng viên' : 'Ghi theo văn bản giấy'
+    case 'completeTransfer':
+      return 'Ghi tiếp việc chuyển'
+    case 'reportDeparture':
+      return 'Ghi phiếu báo'
+    case 'newMemberClass':
     case 'attendClass':
       return 'Ghi giấy chứng nhận'
     case 'application':
@@ -99,13 +119,29 @@ function labelOf({ step }: NextStep, { decidesHere }: Situation): string {
     case 'introductions':
     case 'opinions':
     case 'sectionReport':
+    case 'selfReview':
+    case 'helperReview':
+    case 'probationOpinions':
+    case 'recognitionReport':
       return 'Ghi giấy tờ'
   }
 }
 
+const AFTER_THE_END: ReadonlySet<NextStep['step']> = new Set<NextStep['step']>(['recordReceipt', 'reportDeparture'])
+
+/** Steps of the superior, whose answer comes by bundle. */
+const ANSWERS: ReadonlySet<NextStep['step']> = new Set<NextStep['step']>([
+  'receive',
+  'decision',
+  'recognitionDecision',
+  'removalDecision',
+  'cancellationDecision',
+  'card',
+])
+
 function noteOf({ step }: NextStep, { decidesHere, hasSuperior, isOwn }: Situation): string | null {
   if (step === 'reportShortVote') return 'Báo cáo bằng văn bản; nếu chi bộ họp xét lại thì ghi cuộc họp mới.'
-  if (!isOwn || decidesHere || (step !== 'receive' && step !== 'decision')) return null
+  if (!isOwn || decidesHere || !ANSWERS.has(step)) return null
   return hasSuperior
     ? 'Kết quả sẽ đến bằng gói dữ liệu của cấp trên. Chỉ ghi theo văn bản giấy khi chưa nhận được gói.'
     : 'Khi nhận được văn bản trả lời của cấp trên thì ghi vào đây.'

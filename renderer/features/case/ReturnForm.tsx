@@ -3,12 +3,14 @@
  */
 import { ActionIcon, Button, Group, SimpleGrid, Stack, Text, Tooltip } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
+import type { Matter } from '../../../shared/model/acts.ts'
 import { ON_PAPER } from '../../../shared/words/vi.ts'
 import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
 import { ChoiceField } from '../../parts/pickers.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
+import { draftOf, matterInput } from './matter-input.ts'
 import { paperChoices } from './paper-rules.ts'
 import { useCaseForm } from './use-case-form.ts'
 
@@ -24,14 +26,15 @@ const RETURN = {
 }
 
 /** Records a return from paper. */
-export function ReturnForm({ situation, onClose }: CaseFormProps) {
+export function ReturnForm({ situation, onClose, matter }: CaseFormProps & { readonly matter: Matter }) {
   const recording = useCaseForm(situation.id, onClose, {
     command: 'dossier.return',
     initial: RETURN,
-    draft: 'tra-lai',
+    draft: `tra-lai${draftOf(matter)}`,
     toInput: ({ remarks, ...values }) => ({
       ...inputOf(values),
       remarks: remarks.map((remark) => inputOf(remark)),
+      ...matterInput(matter),
       onPaper: true,
     }),
     done: 'Đã ghi việc trả lại hồ sơ.',

@@ -3,30 +3,49 @@
  * nothing typed is lost by a refusal.
  */
 import { Alert, List, SimpleGrid, Text } from '@mantine/core'
+import type { Matter } from '../../../shared/model/acts.ts'
+import { actsOf } from '../../../shared/model/stage.ts'
 import { blocksFor } from '../../../shared/rules/assess.ts'
+import type { Step } from '../../../shared/rules/rule-codes.ts'
+import type { Labels } from '../../../shared/words/labels.ts'
 import { findingWithArticle, paperName } from '../../../shared/words/vi.ts'
 import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
+import { draftOf, matterInput } from './matter-input.ts'
 import { useCaseForm } from './use-case-form.ts'
 
+const TITLES: Labels<Matter> = {
+  admission: 'Gửi hồ sơ lên cấp ủy có thẩm quyền',
+  recognition: 'Gửi hồ sơ công nhận đảng viên chính thức',
+  removal: 'Gửi hồ sơ đề nghị xóa tên đảng viên dự bị',
+  cancellation: 'Gửi hồ sơ đề nghị hủy quyết định kết nạp',
+}
+
+const SUBMIT_STEPS: Readonly<Record<Matter, Step>> = {
+  admission: 'submit',
+  recognition: 'recognitionSubmit',
+  removal: 'removalSubmit',
+  cancellation: 'cancellationSubmit',
+}
+
 /** Sends the dossier. */
-export function SubmitForm({ situation, onClose }: CaseFormProps) {
+export function SubmitForm({ situation, onClose, matter }: CaseFormProps & { readonly matter: Matter }) {
   const { view, today } = situation
-  const returned = view.state.submissions.at(-1)?.returned ?? null
-  const blocks = blocksFor(view.assessment, 'submit')
+  const returned = actsOf(view.state, matter).submissions.at(-1)?.returned ?? null
+  const blocks = blocksFor(view.assessment, SUBMIT_STEPS[matter])
   const recording = useCaseForm(situation.id, onClose, {
     command: 'dossier.submit',
     initial: { date: today, 'letter.number': '', 'letter.date': '', batch: '', note: '' },
-    draft: 'gui',
-    toInput: (values) => inputOf(values),
+    draft: `gui${draftOf(matter)}`,
+    toInput: (values) => ({ ...inputOf(values), ...matterInput(matter) }),
     done: returned === null ? 'Đã ghi việc gửi hồ sơ.' : 'Đã ghi việc gửi hồ sơ bổ sung.',
   })
   const { bind } = recording
   return (
     <RecordingDialog
-      title={returned === null ? 'Gửi hồ sơ lên cấp ủy có thẩm quyền' : 'Gửi hồ sơ bổ sung'}
+      title={returned === null ? TITLES[matter] : 'Gửi hồ sơ bổ sung'}
       recording={recording}
       submitLabel={returned === null ? 'Gửi hồ sơ' : 'Gửi hồ sơ bổ sung'}
       onClose={onClose}

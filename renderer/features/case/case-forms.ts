@@ -1,16 +1,22 @@
 /**
  * The forms of a case page, and which of them the next step opens.
  */
-import type { ScanRef } from '../../../shared/model/acts.ts'
+import { Matter, type ScanRef } from '../../../shared/model/acts.ts'
+import { actsOf, currentMatter } from '../../../shared/model/stage.ts'
 import type { Finding } from '../../../shared/rules/finding.ts'
 import type { NextStep } from '../../../shared/rules/next-steps.ts'
 import {
   APPLICATION,
   CLASS_CERTIFICATE,
+  HELPER_REVIEW,
   INTRODUCTION,
+  NEW_MEMBER_CERTIFICATE,
   OPINIONS,
+  PROBATION_OPINIONS,
+  RECOGNITION_REPORT,
   RESUME,
   SECTION_REPORT,
+  SELF_REVIEW,
   TRADE_UNION,
   VERIFICATION,
   YOUTH_UNION,
@@ -35,12 +41,15 @@ export type CaseForm =
       /** Entry of the paper that this one stands in for. */
       readonly replaces?: string
     }
-  | { readonly form: 'branchVote' }
-  | { readonly form: 'committeeVote' }
-  | { readonly form: 'submit' }
-  | { readonly form: 'answer'; readonly answer: AnswerKind }
-  | { readonly form: 'decision' }
-  | { readonly form: 'receipt' }
+  | { readonly form: 'branchVote'; readonly matter: Matter }
+  | { readonly form: 'committeeVote'; readonly matter: Matter }
+  | { readonly form: 'submit'; readonly matter: Matter }
+  | { readonly form: 'answer'; readonly answer: AnswerKind; readonly matter: Matter }
+  | { readonly form: 'decision'; readonly matter: Matter }
+  | { readonly form: 'receipt'; readonly matter: Matter }
+  | { readonly form: 'card' }
+  | { readonly form: 'transfer'; readonly isUpdate: boolean }
+  | { readonly form: 'departure' }
   | { readonly form: 'ceremony' }
   | { readonly form: 'ending' }
   | { readonly form: 'profile' }
@@ -50,6 +59,7 @@ export type CaseForm =
 
 /** The form that records a step, or null where the step is taken elsewhere. */
 export function formOf({ step }: NextStep, situation: Situation): CaseForm | null {
+  const matter = currentMatter(situation.view.state)
   switch (step) {
     case 'assignHelper':
       return { form: 'helper' }
@@ -67,23 +77,63 @@ export function formOf({ step }: NextStep, situation: Situation): CaseForm | nul
       return { form: 'paper', paper: OPINIONS }
     case 'branchVote':
     case 'reportShortVote':
-      return { form: 'branchVote' }
+    case 'recognitionVote':
+      return { form: 'branchVote', matter }
+    case 'removalVote':
+      return { form: 'branchVote', matter: 'removal' }
+    case 'cancellationVote':
+      return { form: 'branchVote', matter: 'cancellation' }
     case 'sectionReport':
       return { form: 'paper', paper: SECTION_REPORT }
     case 'committeeVote':
-      return { form: 'committeeVote' }
+    case 'recognitionCommittee':
+    case 'removalCommittee':
+    case 'cancellationCommittee':
+      return { form: 'committeeVote', matter }
     case 'submit':
+    case 'recognitionSubmit':
+    case 'removalSubmit':
+    case 'cancellationSubmit':
     case 'answerReturn':
-      return { form: 'submit' }
+      return { form: 'submit', matter }
     case 'receive':
-      return situation.decidesHere ? null : { form: 'answer', answer: 'receive' }
+      return situation.decidesHere ? null : { form: 'answer', answer: 'receive', matter }
     case 'decision':
-      return situation.decidesHere ? { form: 'decision' } : { form: 'answer', answer: 'decide' }
+    case 'recognitionDecision':
+    case 'removalDecision':
+    case 'cancellationDecision':
+      return situation.decidesHere ? { form: 'decision', matter } : { form: 'answer', answer: 'decide', matter }
     case 'recordReceipt':
-      return { form: 'receipt' }
+      return { form: 'receipt', matter: decidedMatter(situation) }
     case 'ceremony':
       return { form: 'ceremony' }
+    case 'newMemberClass':
+      return { form: 'paper', paper: NEW_MEMBER_CERTIFICATE }
+    case 'selfReview':
+      return { form: 'paper', paper: SELF_REVIEW }
+    case 'helperReview':
+      return { form: 'paper', paper: HELPER_REVIEW }
+    case 'probationOpinions':
+      return { form: 'paper', paper: PROBATION_OPINIONS }
+    case 'recognitionReport':
+      return { form: 'paper', paper: RECOGNITION_REPORT }
+    case 'card':
+      return { form: 'card' }
+    case 'completeTransfer':
+      return { form: 'transfer', isUpdate: true }
+    case 'reportDeparture':
+      return { form: 'departure' }
   }
+}
+
+/** The matter whose decision has not been received yet: the newest one first. */
+export function decidedMatter({ view: { state } }: Situation): Matter {
+  return (
+    Matter.options.toReversed().find((matter) => {
+      const { decision, receipt } = actsOf(state, matter)
+      return decision !== null && receipt === null
+    }) ?? 'admission'
+  )
 }
 
 function missingIntroduction({ view }: Situation): string {

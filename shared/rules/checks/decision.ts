@@ -73,14 +73,14 @@ export function checkDecision(view: View): readonly Finding[] {
 }
 
 /** The body as the set calls it, or as its office does ("Ban Thường vụ Huyện ủy Kim Bảng"); spelling apart. */
-function isDecidingBody(view: View, decision: Act<Decision>, rules: RuleSet): boolean {
+export function isDecidingBody(view: View, decision: Act<Decision>, rules: RuleSet): boolean {
   const body = fold(decision.body)
   const own = view.context.decidingBody
   return body.startsWith(fold(rules.structure.decidingBody.value)) || (own !== undefined && body === fold(own))
 }
 
 /** Delegation is not recorded: a committee of the level below that decides is taken to do so by delegation. */
-function isDelegated(decision: Act<Decision>, rules: RuleSet): boolean {
+export function isDelegated(decision: Act<Decision>, rules: RuleSet): boolean {
   const { delegatedBody } = rules.structure
   return delegatedBody !== undefined && fold(decision.body).startsWith(fold(delegatedBody.value))
 }

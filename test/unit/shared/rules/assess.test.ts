@@ -31,7 +31,12 @@ test('a case from list to ceremony', () => {
   const there = decided.withReceipt('2024-02-05').on('2024-02-05')
   expect(there).toMatchObject({ stage: 'decisionReceived', next: [{ step: 'ceremony', who: 'branch' }] })
   const done = decided.withReceipt('2024-02-05').withCeremony('2024-02-19').on('2024-02-20')
-  expect(done).toMatchObject({ stage: 'probation', next: [], findings: [] })
+  expect(done).toMatchObject({
+    stage: 'probation',
+    next: [{ step: 'newMemberClass', who: 'training' }],
+    findings: [],
+    membership: { partyAgeFrom: '2024-02-01', probationEnd: '2025-02-19' },
+  })
 })
 
 test('a returned dossier has the day its answer is wanted', () => {

@@ -108,7 +108,6 @@ export const REFUSALS: Samples<RefusalData> = {
     { what: 'ceremonyBeforeDecision', data: { held: '2024-01-01', decided: '2024-01-03' } },
     { what: 'unitEndsBeforeStart', data: { from: '2024-01-03', to: '2024-01-01' } },
     { what: 'officialBeforeAdmission', data: { admittedOn: '2024-01-03', officialDate: '2024-01-01' } },
-    { what: 'verifiedResumeReturned', data: { paper: '2-KND' } },
     { what: 'receivedBeforeSent', data: { date: '2024-01-01', sent: '2024-01-03' } },
     { what: 'returnedBeforeSent', data: { date: '2024-01-01', sent: '2024-01-03' } },
     { what: 'reviewedBeforeSent', data: { date: '2024-01-01', sent: '2024-01-03' } },
@@ -118,6 +117,11 @@ export const REFUSALS: Samples<RefusalData> = {
     { what: 'reportedBeforeMeeting', data: { date: '2024-01-01', meeting: '2024-01-03' } },
     { what: 'endsBeforeStart', data: { from: '2012-09', to: '2010' } },
     { what: 'monthAfterReview', data: { month: '2024-02', date: '2024-01-03' } },
+    { what: 'outcomeOfAnotherMatter', data: { matter: 'recognition', outcome: 'admit' } },
+    { what: 'cardBeforeRecognition', data: { date: '2025-01-01', decided: '2025-02-03' } },
+    { what: 'presentedBeforeIssued', data: { date: '2024-06-01', issued: '2024-06-03' } },
+    { what: 'reportedBeforeDeparture', data: { date: '2024-06-01', on: '2024-06-03' } },
+    { what: 'leftBeforeAdmission', data: { name: NAME } },
     { what: 'xyz', data: {} },
   ],
   BLOCKED: [
@@ -145,6 +149,8 @@ export const REFUSALS: Samples<RefusalData> = {
   ALREADY_DECIDED: [{ name: NAME, number: '57-QĐ/HU', date: '2024-01-30' }],
   NO_DECISION: [{ name: NAME }],
   NOT_ADMITTED: [{ name: NAME }],
+  NOT_IN_PROBATION: [{ name: NAME }],
+  NOT_RECOGNISED: [{ name: NAME }],
   ALREADY_RECORDED: [
     { what: 'decision.receiptRecorded', date: '2024-02-01' },
     { what: 'ceremony.recorded', date: '2024-02-03' },
@@ -157,6 +163,8 @@ export const REFUSALS: Samples<RefusalData> = {
       'limit.extended',
       'refusal.notified',
     ].map((what) => ({ what, date: '2024-02-03' })),
+    { what: 'card.issued', date: '2025-04-01' },
+    { what: 'departure.reported', date: '2024-06-20' },
   ],
   NUMBER_TAKEN: [{ number: '57-QĐ/HU', name: NAME }],
   NOT_IN_UNIT: [{ name: NAME, unit: 'Chi bộ thôn Đồng Ao' }],
@@ -402,7 +410,54 @@ export const FINDINGS: Samples<FindingData> = {
   'C21-order': [{ held: '2024-01-20', decided: '2024-02-01' }],
   'C21-start': [{ held: '2024-02-03' }],
   C22: [{ held: '2024-02-03' }],
-  P1: [{ step: 'branchVote' }, { step: 'submit' }],
+  C24: [{ end: '2025-02-03', days: 60, missing: 3 }],
+  C25: [{ meeting: '2025-02-02', end: '2025-02-03' }],
+  'C25-day': [{ meeting: '2025-02-03', end: '2025-02-03' }],
+  'C25-late': [
+    { start: '2025-02-03', due: '2025-03-17', held: null },
+    { start: '2025-02-03', due: '2025-03-17', held: '2025-03-18' },
+  ],
+  C26: [{ paper: 'CN-DVM', name: 'Giấy chứng nhận học lớp bồi dưỡng đảng viên mới' }],
+  'C26-date': [{ paper: '10-KND', name: 'Bản tự kiểm điểm của đảng viên dự bị' }],
+  'C26-late': [
+    { paper: '10-KND', name: 'Bản tự kiểm điểm của đảng viên dự bị', date: '2025-02-12', meeting: '2025-02-10' },
+  ],
+  'C26-num': [{ paper: '13-KND', name: 'Nghị quyết đề nghị công nhận đảng viên chính thức', date: '2025-02-10' }],
+  'C27-sum': [{ votes: 10, present: 9, absent: 0, listed: 1 }],
+  'C27-share': [
+    { matter: 'recognition', agree: 5, of: 9, needed: 6, meeting: '2025-02-10' },
+    { matter: 'removal', agree: 5, of: 9, needed: 6, meeting: '2025-02-10' },
+  ],
+  'C27-min': [{ official: 2, minimum: 3 }],
+  'C27-body': [{ matter: 'recognition', agree: 9, of: 15, needed: 10, date: '2025-02-15' }],
+  'C27-order': [{ date: '2025-02-08', meeting: '2025-02-10' }],
+  C28: [
+    { start: '2025-02-10', due: '2025-03-24', extendedDue: '2025-05-08', decided: null },
+    { start: '2025-02-10', due: '2025-03-24', extendedDue: null, decided: '2025-03-25' },
+  ],
+  'C28-ext': [{ start: '2025-02-10', due: '2025-03-24', extendedDue: '2025-05-08', decided: '2025-05-09' }],
+  C29: [{ officialFrom: '2025-03-10', expected: '2025-02-03' }],
+  C30: [{ meeting: '2025-02-10', end: '2025-02-03' }],
+  'C30-short': [{ meeting: '2025-02-10', failed: 1 }],
+  'C30-no': [{ number: '61-QĐ/HU', date: '2025-03-10' }],
+  C33: [
+    { start: '2024-06-03', due: '2024-07-15', presented: null },
+    { start: '2024-06-03', due: '2024-07-15', presented: '2024-07-16' },
+  ],
+  'C33-whole': [
+    { start: '2024-06-03', due: '2024-08-26', completed: null },
+    { start: '2024-06-03', due: '2024-08-26', completed: '2024-08-27' },
+  ],
+  'C33-paper': [
+    { who: 'candidate', direction: 'out', otherOffice: 'Đảng ủy thị trấn Quế', date: '2024-06-03' },
+    { who: 'probationary', direction: 'in', otherOffice: 'Đảng ủy thị trấn Quế', date: '2024-06-03' },
+  ],
+  C34: [{ paper: '2-KND', name: 'Lý lịch của người xin vào Đảng', date: '2024-06-03' }],
+  C46: [
+    { on: '2024-06-03', due: '2024-07-15', reported: null },
+    { on: '2024-06-03', due: '2024-07-15', reported: '2024-07-16' },
+  ],
+  P1: [{ step: 'branchVote' }, { step: 'submit' }, { step: 'recognitionCommittee' }],
 }
 
 /** Codes of refusals, as the samples have them. */

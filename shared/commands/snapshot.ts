@@ -1,0 +1,97 @@
+/**
+ * The case by value, as it goes up with a dossier: everything the reviewer must see, and no id of a private entry.
+ */
+import { trusted } from '../base/trust.ts'
+import type { Matter } from '../model/acts.ts'
+import type { VerificationState } from '../model/case/before.ts'
+import type { MatterState } from '../model/case/matter-state.ts'
+import type { CaseState } from '../model/case-state.ts'
+import type { CaseSnapshot, VerificationGiven } from '../model/snapshot.ts'
+import type { CommandContext } from './command.ts'
+import type { CaseInHand } from './kept.ts'
+
+/**
+ * The snapshot of a case as it stands.
+ * @param matter - what the dossier is about; the rule set named is that of its newest branch vote
+ */
+export function snapshotOf(held: CaseInHand, matter: Matter, context: CommandContext): CaseSnapshot {
+  const state: CaseState = held.case
+  const vote = (matter === 'admission' ? state : state[matter]).branchVotes.at(-1)
+  return {
+    version: 1,
+    case: state.id,
+    ...(state.previously === null ? {} : { previously: state.previously }),
+    profile: state.profile,
+    unit: { id: held.unit.id, name: held.unit.unit.name, type: held.unit.unit.type },
+    helpers: state.helpers.map(bare).map(({ origin: _origin, ...helper }) => helper),
+    papers: state.papers.map(bare),
+    branchVotes: state.branchVotes.map(bare),
+    committeeVotes: state.committeeVotes.map(bare),
+    lifts: state.lifts.map(bare).map(({ origin: _origin, ...lift }) => lift),
+    ...(matter === 'admission' ? {} : admissionOf(state)),
+    ...votesOf('recognition', state.recognition),
+    ...votesOf('removal', state.removal),
+    ...votesOf('cancellation', state.cancellation),
+    ...given('transfers', state.transfers.map(bare)),
+    ruleSet: state.pinned?.ruleSet ?? context.rulesOn(vote?.date ?? context.today).id,
+    ...(state.pinned === null ? {} : { pinned: state.pinned }),
+    ...(state.resume === null ? {} : { resume: bare(state.resume) }),
+    ...given('seals', state.seals.map(bare)),
+    ...given('verifications', state.verifications.map(bare).map(verificationGiven)),
+    ...given('waivers', state.waivers.map(bare)),
+    ...given('opinions', state.opinions.map(bare)),
+    ...given('classResults', state.classResults.map(bare)),
+  }
+}
+
+/** A list under its name; nothing where it is empty, so that a dossier without it reads as before there was one. */
+function given<K extends string, T>(name: K, values: readonly T[]): { readonly [N in K]?: T[] } {
+  return values.length === 0 ? {} : trusted<{ readonly [N in K]?: T[] }>({ [name]: values })
+}
+
+function verificationGiven({
+  received,
+  answer,
+  ...request
+}: Omit<VerificationState, 'entry' | 'office' | 'onPaper'>): VerificationGiven {
+  return { ...request, ...(received === null ? {} : { received }), ...(answer === null ? {} : { answer }) }
+}
+
+/** The admission, for a reviewer who may never have seen it: decided on paper, or before the case was taken over. */
+function admissionOf({ decision, receipt, ceremony }: CaseState): Pick<CaseSnapshot, 'admission'> {
+  return {
+    admission: {
+      ...(decision === null ? {} : { decision: bareDecision(decision) }),
+      ...(receipt === null ? {} : { receivedOn: receipt.date }),
+      ...(ceremony === null ? {} : { ceremony: bare(ceremony) }),
+    },
+  }
+}
+
+type SentDecision = NonNullable<NonNullable<CaseSnapshot['admission']>['decision']>
+
+function bareDecision(decision: NonNullable<CaseState['decision']>): SentDecision {
+  const { outcome, number, date, body, signer, members, agree, officialFrom, reason, origin } = decision
+  const optional = Object.entries({ signer, members, agree, officialFrom, reason }).filter(
+    ([, value]) => value !== undefined,
+  )
+  return trusted<SentDecision>({ outcome, number, date, body, origin, ...Object.fromEntries(optional) })
+}
+
+function votesOf<M extends Exclude<Matter, 'admission'>>(matter: M, acts: MatterState): Pick<CaseSnapshot, M> | object {
+  if (acts.branchVotes.length === 0 && acts.committeeVotes.length === 0) return {}
+  return { [matter]: { branchVotes: acts.branchVotes.map(bare), committeeVotes: acts.committeeVotes.map(bare) } }
+}
+
+/** An act without the marks that only our own journal needs. A snapshot names no private entry. */
+function bare<T extends { entry: string; office: string; onPaper: boolean }>(
+  act: T,
+): Omit<T, 'entry' | 'office' | 'onPaper' | 'replaces' | 'updates'> {
+  const { entry: _entry, office: _office, onPaper: _onPaper, ...rest } = act
+  const {
+    replaces: _replaces,
+    updates: _updates,
+    ...shared
+  } = trusted<typeof rest & { replaces?: unknown; updates?: unknown }>(rest)
+  return trusted<Omit<T, 'entry' | 'office' | 'onPaper' | 'replaces' | 'updates'>>(shared)
+}

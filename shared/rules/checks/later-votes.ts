@@ -1,0 +1,120 @@
+/**
+ * C27: the votes of recognition and of removal are counted as those of admission are (C12, C13, C16), by the rule set of
+ * their day. C18 and C19 for the decision that follows.
+ */
+import type { Act } from '../../model/case/act.ts'
+import type { BranchVote } from '../../model/acts.ts'
+import { finding, type Finding } from '../finding.ts'
+import type { LaterView } from '../later.ts'
+import type { Step } from '../rule-codes.ts'
+import type { View } from '../view.ts'
+import { measureBranchVote, measureCommitteeVote, measureDecision } from '../votes.ts'
+import { isDecidingBody, isDelegated } from './decision.ts'
+
+/**
+ * C27 and the decision of a later matter.
+ * @param view - the case
+ * @param later - the matter
+ */
+export function checkLaterVotes(view: View, later: LaterView): readonly Finding[] {
+  return [...checkBranch(view, later), ...checkCommittee(view, later), ...checkDecided(view, later)]
+}
+
+/** The step a fault of the branch's vote stands in the way of, and that of the committee's, by matter. */
+const AFTER_BRANCH: Readonly<Record<LaterView['matter'], Step>> = {
+  recognition: 'recognitionCommittee',
+  removal: 'removalCommittee',
+  cancellation: 'cancellationCommittee',
+}
+const AFTER_COMMITTEE: Readonly<Record<LaterView['matter'], Step>> = {
+  recognition: 'recognitionSubmit',
+  removal: 'removalSubmit',
+  cancellation: 'cancellationSubmit',
+}
+
+function checkBranch(view: View, { vote, matter }: LaterView): readonly Finding[] {
+  if (vote === null) return []
+  const rules = view.context.rules(vote.date)
+  const { votes, requirements } = rules
+  const base = { before: AFTER_BRANCH[matter], about: vote.date, acts: [vote], severity: 'block' } as const
+  const findings: Finding[] = []
+  if (requirements.countsAddUp.value) {
+    const counted = countsOf(vote)
+    if (!counted.agree) findings.push(finding('C27-sum', counted.data, { ...base, source: requirements.countsAddUp }))
+  }
+  const { agree, of, needed, passed } = measureBranchVote(vote, rules)
+  // A meeting that concluded that the person does not qualify has not fallen short: it proposes something else.
+  if (!passed && vote.concludes === undefined)
+    findings.push(
+      finding('C27-share', { matter, agree, of, needed, meeting: vote.date }, { ...base, source: votes.branch.share }),
+    )
+  const minimum = votes.branch.minOfficial
+  if (vote.official < minimum.value)
+    findings.push(finding('C27-min', { official: vote.official, minimum: minimum.value }, { ...base, source: minimum }))
+  return findings
+}
+
+type Counts = {
+  readonly agree: boolean
+  readonly data: { votes: number; present: number; absent: number; listed: number }
+}
+
+/** Votes are those of the official members present, who are among those that count; nobody is absent twice. */
+function countsOf(vote: Act<BranchVote>): Counts {
+  const votes = vote.agree + vote.disagree + vote.blank
+  const absent = Math.max(0, vote.official + vote.probationary - vote.presentOfficial - vote.presentProbationary)
+  const listed = vote.absences.reduce((sum, { count }) => sum + (count ?? 1), 0)
+  const agree =
+    votes === vote.presentOfficial && listed <= absent && vote.presentOfficial <= vote.official - vote.excluded
+  return { agree, data: { votes, present: vote.presentOfficial, absent, listed } }
+}
+
+function checkCommittee(view: View, { committeeVote, vote, matter }: LaterView): readonly Finding[] {
+  if (committeeVote === null) return []
+  const rules = view.context.rules(committeeVote.date)
+  const { share } = rules.votes.committee
+  const base = {
+    before: AFTER_COMMITTEE[matter],
+    about: committeeVote.date,
+    acts: [committeeVote],
+    severity: 'block',
+  } as const
+  const findings: Finding[] = []
+  const { agree, of, needed, passed } = measureCommitteeVote(committeeVote, rules)
+  if (!passed)
+    findings.push(
+      finding('C27-body', { matter, agree, of, needed, date: committeeVote.date }, { ...base, source: share }),
+    )
+  const after = rules.requirements.committeeAfterBranch
+  if (after.value && vote !== null && committeeVote.date < vote.date)
+    findings.push(finding('C27-order', { date: committeeVote.date, meeting: vote.date }, { ...base, source: after }))
+  return findings
+}
+
+/** The body that decided, its vote, and that it did not decide before the branch had met. */
+function checkDecided(view: View, { decision, vote, matter }: LaterView): readonly Finding[] {
+  if (decision === null) return []
+  const rules = view.context.rules(decision.date)
+  const { decidingBody } = rules.structure
+  const before: Step = matter === 'recognition' ? 'card' : AFTER_COMMITTEE[matter]
+  const base = { before, about: decision.date, acts: [decision] } as const
+  const findings: Finding[] = []
+  const delegated = isDelegated(decision, rules)
+  if (!delegated && !isDecidingBody(view, decision, rules)) {
+    const data = { body: decision.body, expected: view.context.decidingBody ?? decidingBody.value }
+    findings.push(finding('C18', data, { ...base, severity: 'warn', source: decidingBody }))
+  }
+  const after = rules.requirements.decisionAfterBranch
+  if (after.value && vote !== null && decision.date < vote.date)
+    findings.push(
+      finding('C18-date', { date: decision.date, meeting: vote.date }, { ...base, severity: 'block', source: after }),
+    )
+  const { share, delegatedShare } = rules.votes.deciding
+  const asked = delegated && delegatedShare !== undefined ? delegatedShare : share
+  const measured = decision.outcome === 'refuse' ? null : measureDecision(decision, asked.value)
+  if (measured !== null && !measured.passed) {
+    const { agree, of, needed } = measured
+    findings.push(finding('C19', { agree, of, needed }, { ...base, severity: 'block', source: asked }))
+  }
+  return findings
+}

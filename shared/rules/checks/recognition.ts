@@ -1,0 +1,182 @@
+/**
+ * Recognition as an official member (Điều lệ Đảng, 5.1; 24-QĐ/TW 4.2, 4.3). C24: what to prepare before probation ends.
+ * C25: the branch meets after its end, within the limit. C26: the papers. C27: the votes, counted as at admission. C28:
+ * the decision's limit. C29: the day it makes the person an official member. C30: who is not qualified is struck off;
+ * a longer probation does not exist.
+ */
+import { addDays } from '../../calendar/plain-date.ts'
+import type { ChecklistLine } from '../checklist.ts'
+import { isRequired } from '../checklist.ts'
+import { deadlineOf, type Deadline } from '../deadlines.ts'
+import { finding, type Finding } from '../finding.ts'
+import { PROBATION_NOTICES } from '../later-steps.ts'
+import { RECOGNITION_COMMITTEE, RECOGNITION_RESOLUTION } from '../paper-codes.ts'
+import { isUpTo } from '../rule-codes.ts'
+import { daysOf, papersOf, type View } from '../view.ts'
+
+/**
+ * C24 to C26 and C30: time and papers of recognition.
+ * @param view - the case
+ * @param lines - its checklist
+ * @param deadlines - its deadlines
+ */
+export function checkRecognition(
+  view: View,
+  lines: readonly ChecklistLine[],
+  deadlines: readonly Deadline[],
+): readonly Finding[] {
+  if (view.membership === null) return []
+  return [
+    ...checkNotice(view, lines),
+    ...checkMeeting(view, deadlines),
+    ...checkPapers(view, lines, deadlines),
+    ...checkDecisionLimit(view, deadlines),
+    ...checkOfficialDay(view),
+    ...checkOutcome(view),
+  ]
+}
+
+/** C24: within 60 and within 30 days of the end, what is still missing. Information: nothing is late yet. */
+function checkNotice(view: View, lines: readonly ChecklistLine[]): readonly Finding[] {
+  const { membership, clock, recognition } = view
+  if (membership === null || recognition.vote !== null || recognition.decision !== null || !view.open) return []
+  const { probationEnd: end, source } = membership
+  if (clock.reached(end)) return []
+  const days = PROBATION_NOTICES.findLast((notice) => clock.reached(addDays(end, -notice)))
+  const missing = lines.filter(({ phase, status }) => phase === 'c' && status === 'missing').length
+  if (days === undefined || missing === 0) return []
+  return [finding('C24', { end, days, missing }, { severity: 'info', before: 'recognitionVote', source })]
+}
+
+/** C25: not before the twelve months have ended, not later than the limit after them. */
+function checkMeeting(view: View, deadlines: readonly Deadline[]): readonly Finding[] {
+  const { membership, recognition } = view
+  if (membership === null) return []
+  const { probationEnd: end, source } = membership
+  const { vote } = recognition
+  const findings: Finding[] = []
+  if (vote !== null && vote.date <= end) {
+    const spec = { before: 'recognitionCommittee', source, about: vote.date, acts: [vote] } as const
+    findings.push(
+      vote.date < end
+        ? finding('C25', { meeting: vote.date, end }, { ...spec, severity: 'block' })
+        : finding('C25-day', { meeting: vote.date, end }, { ...spec, severity: 'warn' }),
+    )
+  }
+  const review = deadlineOf(deadlines, 'recognitionReview')
+  if (review?.overdue === true) {
+    const { start, due, met, article, confirmed } = review
+    findings.push(
+      finding(
+        'C25-late',
+        { start, due, held: met ?? null },
+        {
+          severity: 'warn',
+          before: 'recognitionCommittee',
+          source: { article, confirmed },
+          acts: vote === null ? [] : [vote],
+        },
+      ),
+    )
+  }
+  return findings
+}
+
+/** C26: judged once the meeting is due or held; before that C24 only reminds. */
+function checkPapers(view: View, lines: readonly ChecklistLine[], deadlines: readonly Deadline[]): readonly Finding[] {
+  const { membership, recognition, recognitionMeeting } = view
+  if (membership === null) return []
+  const { vote } = recognition
+  if (vote === null && !view.clock.reached(membership.probationEnd)) return []
+  const acts = vote === null ? [] : [vote]
+  return recognitionMeeting.rules.papers
+    .filter(({ phase, requiredWhen }) => phase === 'c' && isRequired(view, requiredWhen.value, deadlines))
+    .flatMap((paper): readonly Finding[] => {
+      const data = { paper: paper.code, name: paper.name.value }
+      const base = { before: paper.neededBefore, source: paper.requiredWhen, about: paper.code, acts } as const
+      const isDue =
+        paper.neededBefore === 'recognitionVote' ||
+        (recognition.votePassed && isUpTo(paper.neededBefore, 'recognitionCommittee'))
+      const status = lines.find((line) => line.paper === paper.code)?.status
+      if (paper.code === RECOGNITION_RESOLUTION || paper.code === RECOGNITION_COMMITTEE) {
+        const act =
+          paper.code === RECOGNITION_RESOLUTION ? (recognition.votePassed ? vote : null) : recognition.committeeVote
+        if (act === null || status !== 'missing') return []
+        return [finding('C26-num', { ...data, date: act.date }, { ...base, severity: 'warn', acts: [act] })]
+      }
+      if (!isDue) return []
+      const papers = papersOf(view, paper.code)
+      if (papers.length === 0) return [finding('C26', data, { ...base, severity: 'block' })]
+      const date = daysOf(papers).at(-1)
+      if (date === undefined) return [finding('C26-date', data, { ...base, severity: 'block' })]
+      if (vote === null || paper.neededBefore !== 'recognitionVote' || date <= vote.date) return []
+      return [finding('C26-late', { ...data, date, meeting: vote.date }, { ...base, severity: 'warn' })]
+    })
+}
+
+/** C28: 30 working days from the branch's resolution, 30 more at most. */
+function checkDecisionLimit({ recognition, clock }: View, deadlines: readonly Deadline[]): readonly Finding[] {
+  const deadline = deadlineOf(deadlines, 'recognitionDecision')
+  if (deadline === null || !deadline.overdue) return []
+  const { start, due, extendedDue, met, article, confirmed } = deadline
+  const spec = {
+    severity: 'warn',
+    before: 'recognitionDecision',
+    source: { article, confirmed },
+    acts: recognition.decision === null ? [] : [recognition.decision],
+  } as const
+  if (extendedDue !== undefined) {
+    const late = met === undefined ? clock.reached(addDays(extendedDue, 1)) : met > extendedDue
+    if (late) return [finding('C28-ext', { start, due, extendedDue, decided: met ?? null }, spec)]
+  }
+  return [finding('C28', { start, due, extendedDue: extendedDue ?? null, decided: met ?? null }, spec)]
+}
+
+/** C29: whatever the day of the decision, the person is an official member from the end of probation. */
+function checkOfficialDay({ membership, recognition }: View): readonly Finding[] {
+  const { decision } = recognition
+  if (membership === null || decision?.officialFrom === undefined || decision.outcome !== 'recognise') return []
+  const { probationEnd: expected, source } = membership
+  if (decision.officialFrom === expected) return []
+  return [
+    finding(
+      'C29',
+      { officialFrom: decision.officialFrom, expected },
+      { severity: 'block', before: 'card', source, about: decision.date, acts: [decision] },
+    ),
+  ]
+}
+
+/** C30: after a refusal, a short vote or a longer probation, striking off is the only way on. */
+function checkOutcome(view: View): readonly Finding[] {
+  const { membership, recognition, removal, state } = view
+  if (membership === null) return []
+  const { vote, votePassed, decision } = recognition
+  const { source, probationEnd: end } = membership
+  if (vote?.concludes === 'extension')
+    return [
+      finding(
+        'C30',
+        { meeting: vote.date, end },
+        { severity: 'block', before: 'recognitionCommittee', source, about: vote.date, acts: [vote] },
+      ),
+    ]
+  if (removal.vote !== null || removal.decision !== null || !view.open) return []
+  if (decision?.outcome === 'refuse')
+    return [
+      finding(
+        'C30-no',
+        { number: decision.number, date: decision.date },
+        { severity: 'warn', before: 'removalVote', source, about: decision.date, acts: [decision] },
+      ),
+    ]
+  if (vote === null || (votePassed && vote.concludes === undefined)) return []
+  const failed = state.recognition.branchVotes.length
+  return [
+    finding(
+      'C30-short',
+      { meeting: vote.date, failed },
+      { severity: 'warn', before: 'removalVote', source, about: vote.date, acts: [vote] },
+    ),
+  ]
+}

@@ -1,0 +1,155 @@
+/**
+ * A later matter as the checks look at it: recognition, removal, cancellation. The attempt that counts is that of the
+ * newest branch vote, as at admission; beside it the days that follow from the ceremony and are never typed in.
+ */
+import { addMonths, type PlainDate } from '../calendar/plain-date.ts'
+import type { BranchVote, CommitteeVote, Decision, Matter } from '../model/acts.ts'
+import type { Act } from '../model/case/act.ts'
+import type { SubmissionState } from '../model/case/gathered.ts'
+import type { MatterState } from '../model/case/matter-state.ts'
+import type { CaseState } from '../model/case-state.ts'
+import { latest, ofThisAttempt } from './attempt.ts'
+import { pathKindOf, type AssessContext } from './context.ts'
+import {
+  HELPER_REVIEW,
+  NEW_MEMBER_CERTIFICATE,
+  PROBATION_OPINIONS,
+  RECOGNITION_COMMITTEE,
+  RECOGNITION_DECISION,
+  RECOGNITION_REPORT,
+  RECOGNITION_RESOLUTION,
+  SELF_REVIEW,
+} from './paper-codes.ts'
+import type { PathStep, Step } from './rule-codes.ts'
+import type { Source } from './rule-set.ts'
+import { measureBranchVote, measureCommitteeVote } from './votes.ts'
+
+/** A matter after admission. */
+export type LaterMatter = Exclude<Matter, 'admission'>
+
+/** What was done about a later matter in the attempt that counts. */
+export type LaterView = {
+  readonly matter: LaterMatter
+  readonly acts: MatterState
+  readonly vote: Act<BranchVote> | null
+  readonly votePassed: boolean
+  readonly committeeVote: Act<CommitteeVote> | null
+  readonly committeePassed: boolean
+  readonly submission: SubmissionState | null
+  readonly decision: Act<Decision> | null
+  /** The steps of the unit's path, by their names for this matter. */
+  readonly path: readonly Step[]
+  /** Those not taken yet. */
+  readonly pending: readonly Step[]
+}
+
+/** The days that follow from admission: computed, never typed in (Điều lệ Đảng, 5.1 and 5.4). */
+export type Membership = {
+  /** The day party age is counted from: that of the admission decision. */
+  readonly partyAgeFrom: PlainDate | null
+  /** The end of probation, which is also the day from which a recognised person is an official member (C29). */
+  readonly probationEnd: PlainDate
+  readonly source: Source
+}
+
+/**
+ * A later matter of a case.
+ * @param hasPaper - whether the dossier holds a paper; the section's report is one
+ */
+export function laterView(
+  state: CaseState,
+  matter: LaterMatter,
+  context: AssessContext,
+  hasPaper: (code: string) => boolean,
+): LaterView {
+  const acts = state[matter]
+  const vote = latest(acts.branchVotes)
+  const committeeVote = ofThisAttempt(latest(acts.committeeVotes), acts.branchVotes)
+  const submission = ofThisAttempt(latest(acts.submissions), acts.branchVotes)
+  const decision = ofThisAttempt(acts.decision, acts.branchVotes)
+  const day = (vote ?? committeeVote ?? submission ?? decision)?.date ?? context.today
+  const rules = context.rules(day)
+  const steps = rules.structure.paths[pathKindOf(context.unit)].value.filter(
+    (step) => (step !== 'submit' || !context.superiorIsSelf) && (step !== 'sectionReport' || matter === 'recognition'),
+  )
+  const isTaken = (step: PathStep): boolean => {
+    switch (step) {
+      case 'branchVote':
+        return vote !== null
+      case 'sectionReport':
+        return hasPaper(RECOGNITION_REPORT)
+      case 'committeeVote':
+        return committeeVote !== null
+      case 'submit':
+        return submission !== null
+      case 'decision':
+        return decision !== null && decision.outcome !== 'refuse'
+    }
+  }
+  const lastTaken = steps.findLastIndex(isTaken)
+  return {
+    matter,
+    acts,
+    vote,
+    votePassed: vote !== null && measureBranchVote(vote, context.rules(vote.date)).passed,
+    committeeVote,
+    committeePassed:
+      committeeVote !== null && measureCommitteeVote(committeeVote, context.rules(committeeVote.date)).passed,
+    submission,
+    decision,
+    path: steps.map((step) => LATER_STEPS[matter][step]),
+    pending: steps.slice(lastTaken + 1).map((step) => LATER_STEPS[matter][step]),
+  }
+}
+
+/**
+ * What follows from the ceremony. A set of the ceremony's day that gives no length of probation gives no end of it.
+ */
+export function membershipOf(state: CaseState, context: AssessContext): Membership | null {
+  const { ceremony, decision } = state
+  if (ceremony === null) return null
+  const limit = context.rules(ceremony.date).limits.find(({ id }) => id === 'probation')
+  if (limit === undefined || limit.length.value.unit !== 'months') return null
+  return {
+    partyAgeFrom: decision?.outcome === 'admit' ? decision.date : null,
+    probationEnd: addMonths(ceremony.date, limit.length.value.amount),
+    source: limit.length,
+  }
+}
+
+/** The names of the path's steps in a later matter; a section reports only on recognition. */
+const LATER_STEPS: Readonly<Record<LaterMatter, Readonly<Record<PathStep, Step>>>> = {
+  recognition: {
+    branchVote: 'recognitionVote',
+    sectionReport: 'recognitionReport',
+    committeeVote: 'recognitionCommittee',
+    submit: 'recognitionSubmit',
+    decision: 'recognitionDecision',
+  },
+  removal: {
+    branchVote: 'removalVote',
+    sectionReport: 'removalVote',
+    committeeVote: 'removalCommittee',
+    submit: 'removalSubmit',
+    decision: 'removalDecision',
+  },
+  cancellation: {
+    branchVote: 'cancellationVote',
+    sectionReport: 'cancellationVote',
+    committeeVote: 'cancellationCommittee',
+    submit: 'cancellationSubmit',
+    decision: 'cancellationDecision',
+  },
+}
+
+/** The papers of recognition. */
+export const RECOGNITION_PAPERS: ReadonlySet<string> = new Set([
+  NEW_MEMBER_CERTIFICATE,
+  SELF_REVIEW,
+  HELPER_REVIEW,
+  PROBATION_OPINIONS,
+  RECOGNITION_RESOLUTION,
+  RECOGNITION_REPORT,
+  RECOGNITION_COMMITTEE,
+  RECOGNITION_DECISION,
+])
