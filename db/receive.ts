@@ -9,6 +9,7 @@ import type { Subject } from '../shared/journal/entry.ts'
 import { applySubject } from './apply/index.ts'
 import { headAt, insertLine, OPEN, keepHead, lineAt, openChannel, type ChannelRow, type LineStatus } from './journal.ts'
 import type { Store } from './open.ts'
+import { keepProofs, type SignedLists } from './private/head-proofs.ts'
 import { noteMissing } from './private/exchange.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
@@ -29,6 +30,11 @@ export type Received = {
   readonly wants: readonly string[]
   readonly scansMissing: readonly string[]
   readonly scansArrived: readonly string[]
+  /** The sender's own signed lists, to be kept as proof of its heads. */
+  readonly proof?: {
+    readonly lists: SignedLists
+    readonly channels: readonly { readonly channel: string; readonly to: number; readonly head: string }[]
+  }
 }
 
 class DryRun extends Error {
@@ -98,6 +104,8 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   }
 
   const { acknowledged, ahead } = setMarks(db, received, house.self)
+  if (received.proof !== undefined && received.kind !== 'recovery')
+    keepProofs(db, received.proof.channels, received.proof.lists)
   replaceWanted(db, received.from, received.wants)
   noteMissing(db, received.from, received.scansMissing, received.scansArrived)
   const held = heldLines(db, received)

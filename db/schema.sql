@@ -68,6 +68,15 @@ CREATE TABLE drafts (
         PRIMARY KEY (page, user_id)
       ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE head_proofs (
+        channel TEXT PRIMARY KEY,
+        seq INTEGER NOT NULL,
+        head TEXT NOT NULL,
+        bundle_json TEXT NOT NULL,
+        tag_manifest TEXT NOT NULL,
+        signature TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE holiday_tables (year TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE journal (

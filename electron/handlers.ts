@@ -16,6 +16,7 @@ import { verifyBackup } from './backup/verify.ts'
 import { exportSets } from './exchange/export.ts'
 import { importSets, previewSets } from './exchange/import.ts'
 import { inspectSets } from './exchange/inspect.ts'
+import { exportRecovery } from './exchange/recovery.ts'
 import { acceptCard, makeCard, readCard } from './exchange/pairing.ts'
 import type { CallOptions } from './core.ts'
 import { exportKeys, renewKeys } from './office/office-keys.ts'
@@ -145,6 +146,7 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   }),
   'keys.export': unlocked((workplace, input, { id }) => exportKeys(workplace, input, id)),
   'bundle.export': unlocked((workplace, input, options) => exportSets(workplace, input, options)),
+  'bundle.exportRecovery': unlocked((workplace, input, options) => exportRecovery(workplace, input, options)),
   'bundle.preview': unlocked((workplace, input, options) => previewSets(workplace, input, options)),
   'bundle.import': unlocked((workplace, input, options) => importSets(workplace, input, options)),
   'bundle.inspect': async (session, input, options) => inspectSets(session, input, options),

@@ -21,7 +21,10 @@ export type AttachmentSource = {
 }
 
 /** The fields of bundle.json that the caller knows; the sign key comes from the key that signs. */
-export type SetHeader = Pick<BundleManifest, 'kind' | 'created' | 'to' | 'have' | 'want_attachments' | 'app'> & {
+export type SetHeader = Pick<
+  BundleManifest,
+  'kind' | 'created' | 'to' | 'have' | 'want_attachments' | 'app' | 'proofs'
+> & {
   readonly from: { readonly office: string; readonly code: string; readonly device: string }
 }
 
@@ -100,6 +103,7 @@ function readyManifest(contents: BagContents, attachments: BundleManifest['attac
     want_attachments: header.want_attachments,
     attachments,
     app: header.app,
+    ...(header.proofs === undefined ? {} : { proofs: header.proofs }),
   }
   const read = parseBundleJson(printBundleJson(manifest))
   if (!read.ok) throw new Error(`bundle: bundle.json would be refused: ${JSON.stringify(read.error)}`)

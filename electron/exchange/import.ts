@@ -14,6 +14,7 @@ import { knowsBundle, scansNamedIn } from '../../db/private/exchange.ts'
 import { previewBundle, receiveBundle, type Received } from '../../db/receive.ts'
 import { houseOf } from '../../db/settle.ts'
 import { openStaging, type Staging } from '../../db/staging.ts'
+import { listsOf } from '../bundle/head-proof.ts'
 import { findSets, type FoundSet } from '../bundle/find-sets.ts'
 import { keyNumberInLine } from '../bundle/minisign.ts'
 import { readSet, type ReadSet } from '../bundle/read-set.ts'
@@ -26,7 +27,9 @@ import { readdirNames } from '../scans/listing.ts'
 import { incomingFolder } from '../scans/sealed-files.ts'
 import type { StagedScan } from '../scans/staging.ts'
 import type { JobControl } from './export.ts'
+import { noticeOldBackup } from '../office/old-backup.ts'
 import { faultsOf } from './faults.ts'
+import { refusedKind } from './special-kinds.ts'
 
 /** How an import is asked for. */
 export type ImportInput = {
@@ -87,8 +90,6 @@ async function eachSet(
   return ok({ sets: outcomes, others, warnings: found.value.warnings, at: workplace.clock.at() })
 }
 
-const ORDINARY: ReadonlySet<string> = new Set(['changes', 'full', 'ack'])
-
 async function takeSet(
   workplace: Workplace,
   input: ImportInput,
@@ -130,10 +131,9 @@ async function takeSet(
       }),
     )
     if (!verified.ok) return refused(set.label.name, verified.error)
-    if (!verified.value.ok) return unread(workplace, set, verified.value.error, peers, dry)
-    const { kind } = verified.value.value.manifest
-    // Recovery, enrolment and succession need a person's approval and a proof of their own: nothing of them comes in here.
-    if (!ORDINARY.has(kind)) return refused(set.label.name, refuse({ code: 'B_CHANNEL', kind, channel: null }))
+    if (!verified.value.ok) return await unread(workplace, set, verified.value.error, peers, dry)
+    const forbidden = refusedKind(workplace, verified.value.value, peers)
+    if (forbidden !== null) return refused(set.label.name, forbidden)
     return await takeIn(workplace, set, verified.value.value, { staging, named, staged }, dry)
   } finally {
     staging.close()
@@ -180,6 +180,7 @@ async function takeIn(
     wants: manifest.want_attachments,
     scansMissing: missing,
     scansArrived: [...arrived],
+    proof: { lists: listsOf(verified.tagFiles), channels: manifest.channels },
   }
   const house = houseOf(workplace.keys.office, peers)
   const outcome = {
@@ -200,6 +201,7 @@ async function takeIn(
     const report = previewBundle(workplace.store, received, house, workplace.recorder(), randomUUID())
     return { ...outcome, outcome: 'ready', report }
   }
+  await noticeOldBackup(workplace, manifest.have)
   const adopted = await workplace.scans.adopt(staged)
   if (!adopted.ok) return { ...outcome, outcome: 'refused', refusal: refuse(adopted.error), report: null }
   const report = receiveBundle(workplace.store, received, house, workplace.recorder(), randomUUID())
@@ -207,13 +209,13 @@ async function takeIn(
 }
 
 /** A set that was not read to its end. Two codes are harmless; an old one still carries an acknowledgement. */
-function unread(
+async function unread(
   workplace: Workplace,
   set: FoundSet,
   error: Extract<Awaited<ReturnType<typeof readSet>>, { ok: false }>['error'],
   peers: readonly PeerState[],
   dry: boolean,
-): SetOutcome {
+): Promise<SetOutcome> {
   const outcome = refused(set.label.name, refuse(error))
   if (error.code === 'B_NOT_FOR_US') return { ...outcome, outcome: 'notForUs' }
   if (error.code === 'B_ALREADY') return { ...outcome, id: error.id, outcome: 'already' }
@@ -229,6 +231,7 @@ function unread(
     outcome: 'already' as const,
   }
   if (dry) return old
+  await noticeOldBackup(workplace, manifest.have)
   const received: Received = {
     id: manifest.id,
     from: manifest.from.office,

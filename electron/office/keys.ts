@@ -16,6 +16,8 @@ export type OfficeKeys = {
   readonly office: string
   readonly sign: SignSecret
   readonly signKey: string
+  /** Sign keys before a renewal: what proves that old lines are our own. */
+  readonly formerSignKeys: readonly string[]
   readonly identities: readonly string[]
   readonly recipient: string
 }
@@ -24,6 +26,7 @@ const OfficeSecret = z.strictObject({
   sign: z.strictObject({ seed: z.string(), keyNumber: z.string() }),
   identities: z.array(z.string()).min(1),
   firstSignKey: z.string(),
+  formerSignKeys: z.array(z.string()).optional(),
 })
 const ScanSecret = z.strictObject({ nameKey: z.string(), identities: z.array(z.string()).min(1) })
 
@@ -50,8 +53,13 @@ export async function makeOfficeKeys() {
 
 /** Puts new keys in the place of the old ones; old identities stay, to open what was sealed to them. */
 export function keepRenewed(db: WriteDb, fresh: Awaited<ReturnType<typeof makeOfficeKeys>>): void {
-  const { identities, firstSignKey } = OfficeSecret.parse(readSecret(db, 'office'))
-  writeSecret(db, 'office', { sign: fresh.sign, identities: [...identities, fresh.identity], firstSignKey })
+  const { sign, identities, firstSignKey, formerSignKeys = [] } = OfficeSecret.parse(readSecret(db, 'office'))
+  writeSecret(db, 'office', {
+    sign: fresh.sign,
+    identities: [...identities, fresh.identity],
+    firstSignKey,
+    formerSignKeys: [...formerSignKeys, signKeyOf(sign)],
+  })
 }
 
 /** A new device id: 10 random bytes, never a counter. */
@@ -86,6 +94,7 @@ export async function readKeys(
       office: officeIdOf(office.firstSignKey),
       sign: office.sign,
       signKey: signKeyOf(office.sign),
+      formerSignKeys: office.formerSignKeys ?? [],
       identities: office.identities,
       recipient: await recipientOf(newest),
     },

@@ -60,6 +60,8 @@ export type Workplace = Surroundings & {
   readonly query: <T>(work: (db: ReadDb) => T) => T
   /** Set where opening noticed that the store was an old copy and gave it a new device id. */
   readonly becameNewDevice: boolean
+  /** Goes on as another device, which the store already is. */
+  readonly goOnAs: (device: string) => void
   readonly close: () => void
 }
 
@@ -135,7 +137,8 @@ async function enterStore(
   if (keys === null) return fail(refusal('NOT_SET_UP', {}))
   const user = read(store, loadUsers).find((candidate) => candidate.id === userId)
   if (user === undefined || user.disabled) return fail(refuse({ code: 'VAULT_USER_UNKNOWN', userId }))
-  const { device, becameNewDevice } = await settleDevice(surroundings, store, keys.office.office, keys.device, user)
+  const settled = await settleDevice(surroundings, store, keys.office.office, keys.device, user)
+  let { device } = settled
   write(store, (db) => release(db, houseOf(keys.office.office, loadPeers(db))))
   const reading = openStore(surroundings.paths.store, { key: storeKey, readOnly: true })
   if (!reading.ok) return fail(refuse(reading.error))
@@ -152,7 +155,9 @@ async function enterStore(
     store,
     reading: reading.value,
     keys: keys.office,
-    device,
+    get device() {
+      return device
+    },
     scans,
     scanIdentities: keys.scans.identities,
     storeKey,
@@ -160,7 +165,10 @@ async function enterStore(
     roles: user.user.roles,
     recorder: () => recorderOf(surroundings, keys.office.office, device, user),
     query: (work) => read(reading.value, work),
-    becameNewDevice,
+    becameNewDevice: settled.becameNewDevice,
+    goOnAs: (fresh) => {
+      device = fresh
+    },
     close: () => {
       reading.value.close()
       store.close()

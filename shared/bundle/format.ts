@@ -86,6 +86,12 @@ const Carried = z
   .refine((c) => c.path === journalPath(c.channel), { message: 'path', path: ['path'] })
   .refine((c) => c.from > 1 || c.requires === GENESIS, { message: 'requires', path: ['requires'] })
 
+const Proof = z.strictObject({
+  bundle_json: z.string().max(LIMITS.lineBytes),
+  tag_manifest: z.string().max(10_000),
+  signature: z.string().max(10_000),
+})
+
 /** bundle.json, FORMAT.md section 6. Unknown fields are refused. */
 export const BundleManifest = z.strictObject({
   format: z.literal('kn'),
@@ -105,6 +111,8 @@ export const BundleManifest = z.strictObject({
   want_attachments: z.array(Sha256).max(LIMITS.payloadFiles),
   attachments: z.strictObject({ count: z.number().int().min(0), bytes: z.number().int().min(0) }),
   app: z.strictObject({ version: z.string().min(1).max(40), schema: z.number().int().min(0) }),
+  /** Only in a recovery: the addressee's own signed lists, as proof of how far its channels had come. */
+  proofs: z.array(Proof).max(1000).optional(),
 })
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T

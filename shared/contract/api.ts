@@ -5,7 +5,7 @@
 import { trusted } from '../base/trust.ts'
 import { z } from 'zod'
 import { line, PersonName } from '../base/fields.ts'
-import { Sha256, Uuid } from '../base/ids.ts'
+import { OfficeId, Sha256, Uuid } from '../base/ids.ts'
 import { COMMANDS } from '../commands/index.ts'
 import { PaperInput } from '../commands/dossiers.ts'
 import type { Capacity, Role } from '../model/codes.ts'
@@ -126,6 +126,12 @@ export const INPUTS = {
   'keys.renew': z.strictObject({ reason: line(300) }),
   'keys.export': z.strictObject({ to: Folder, reason: line(300) }),
   'bundle.export': z.strictObject({ to: z.string().max(40).optional(), folder: Folder, full: z.boolean().optional() }),
+  'bundle.exportRecovery': z.strictObject({
+    to: OfficeId,
+    folder: Folder,
+    digits: z.string().min(1).max(100),
+    reason: line(300),
+  }),
   'bundle.preview': z.strictObject({ folder: Folder, set: z.string().max(200).optional() }),
   'bundle.import': z.strictObject({
     folder: Folder,
@@ -186,6 +192,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   job('keys.renew', ADMIN, 'session'),
   job('keys.export', ADMIN, 'session'),
   job('bundle.export', WORKERS, 'session'),
+  { ...job('bundle.exportRecovery', ['decider'], 'session'), capacity: 'decides' },
   job('bundle.preview', WORKERS, 'session'),
   job('bundle.import', WORKERS, 'session'),
   job('bundle.inspect', EVERYONE, 'nothing'),

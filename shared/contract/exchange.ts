@@ -47,7 +47,7 @@ export type Exported = {
   readonly id: string
   readonly to: string
   readonly toName: string
-  readonly kind: 'changes' | 'full' | 'ack'
+  readonly kind: 'changes' | 'full' | 'ack' | 'recovery'
   readonly files: readonly string[]
   readonly entries: number
   readonly scans: number

@@ -71,6 +71,7 @@ export type DecisionData = {
   readonly CARD_DIGITS_DIFFER: Record<string, never>
   readonly CARD_CODE_TAKEN: { readonly code: string; readonly name: string }
   readonly CARD_REVOKED: { readonly name: string }
+  readonly RECOVERY_UNPROVEN: { readonly channel: string; readonly name: string }
   readonly PEER_REVOKED: { readonly name: string }
   readonly PEER_UNKNOWN: { readonly office: string }
   readonly NOTHING_TO_EXPORT: { readonly name: string }

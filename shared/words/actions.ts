@@ -40,6 +40,7 @@ const JOBS: Labels<JobName> = {
   'keys.renew': 'thay khóa của đơn vị',
   'keys.export': 'xuất khóa của đơn vị',
   'bundle.export': 'xuất gói dữ liệu',
+  'bundle.exportRecovery': 'xuất gói khôi phục',
   'bundle.preview': 'xem trước gói dữ liệu',
   'bundle.import': 'nhận gói dữ liệu',
   'bundle.inspect': 'kiểm tra gói dữ liệu',

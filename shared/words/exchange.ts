@@ -107,7 +107,7 @@ export function acknowledgedSentence(office: string, entries: number): string {
 
 /** Said when another office holds more of our entries than we do: we are an old backup. */
 export function aheadSentence(office: string): string {
-  return `${office} đang giữ những bản ghi của đơn vị mình mà máy này không còn: dữ liệu trên máy này là bản cũ. Tạm dừng ghi, đề nghị ${office} xuất gói khôi phục để lấy lại các bản ghi đó.`
+  return `${office} đang giữ những bản ghi của đơn vị mình mà máy này không còn: dữ liệu trên máy này là bản cũ. Khi nhận gói, phần mềm ghi tiếp như một máy mới. Gọi điện cho ${office}, đọc mã đối chiếu của đơn vị mình và đề nghị xuất gói khôi phục để lấy lại các bản ghi đó trước khi ghi việc mới.`
 }
 
 /** Said after a restore: the store goes on as a new device. */

@@ -110,6 +110,8 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     `Mã đơn vị ${quote(code)} trên phiếu kết nối đã là mã của ${name}. Đề nghị đơn vị kia đổi mã trong thông tin đơn vị rồi lập phiếu mới.`,
   CARD_REVOKED: ({ name }) =>
     `Phiếu kết nối này dùng khóa đã bị hủy của ${name}. Đề nghị nơi đó lập phiếu mới và đối chiếu lại qua điện thoại.`,
+  RECOVERY_UNPROVEN: ({ name }) =>
+    `Gói khôi phục của ${name} có bản ghi mang tên đơn vị mình nhưng không kèm chữ ký của đơn vị mình làm chứng. Không nhận gói này; gọi điện cho ${name}, đề nghị xuất lại gói khôi phục trên máy vẫn nhận gói của đơn vị mình.`,
   PEER_REVOKED: ({ name }) =>
     `Kết nối với ${name} đã hủy trước đây. Muốn trao đổi lại thì nhận phiếu kết nối mới của đơn vị đó và so lại các chữ số qua điện thoại.`,
   PEER_UNKNOWN: ({ office }, names) =>

@@ -22,6 +22,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'backup.create': {},
   'backup.verify': { folder: nowhere },
   'bundle.export': { folder: nowhere },
+  'bundle.exportRecovery': { to: 'a'.repeat(26), folder: nowhere, digits: '1', reason: 'Hỏng máy' },
   'bundle.history': {},
   'bundle.import': { folder: nowhere },
   'bundle.preview': { folder: nowhere },

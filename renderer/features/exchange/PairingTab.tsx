@@ -2,17 +2,19 @@
  * Kết nối: our card and its digits, another office's card, the offices connected so far. A card counts only after two
  * people have compared its digits by telephone.
  */
-import { Alert, Button, Grid, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Grid, Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { PeerState } from '../../../shared/model/office-state.ts'
 import { RELATIONS, showDay } from '../../../shared/words/vi.ts'
+import { chooseFolder } from '../../api.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { AcceptCard } from './AcceptCard.tsx'
 import { KeysBlock } from './KeysBlock.tsx'
 import { OwnCard } from './OwnCard.tsx'
+import { RecoveryDialog } from './RecoveryDialog.tsx'
 import { RevokeDialog } from './RevokeDialog.tsx'
 
 /** Kết nối. */
@@ -42,7 +44,15 @@ export function PairingTab({ isShown, office }: { readonly isShown: boolean; rea
 
 function Connected({ office }: { readonly office: OfficeView }) {
   const units = useAsk('unit.list', {}).data?.units ?? []
-  const mayRevoke = useRights()('peer.revoke')
+  const mayCall = useRights()
+  const mayRevoke = mayCall('peer.revoke')
+  const mayRecover = mayCall('bundle.exportRecovery')
+  const hasActions = mayRevoke || mayRecover
+  const [recovering, setRecovering] = useState<{ readonly peer: PeerState; readonly folder: string } | null>(null)
+  const recover = async (peer: PeerState) => {
+    const folder = await chooseFolder('Chọn nơi ghi gói khôi phục')
+    if (folder !== null) setRecovering({ peer, folder })
+  }
   const [revoking, setRevoking] = useState<PeerState | null>(null)
   const unitName = (id: string | undefined) => units.find((row) => row.id === id)?.unit.name ?? ''
   return (
@@ -59,7 +69,7 @@ function Connected({ office }: { readonly office: OfficeView }) {
               <Table.Th>Quan hệ với đơn vị mình</Table.Th>
               <Table.Th>Trong danh sách đơn vị</Table.Th>
               <Table.Th>Từ ngày</Table.Th>
-              {mayRevoke && <Table.Th aria-label="Việc cần làm" />}
+              {hasActions && <Table.Th aria-label="Việc cần làm" />}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -74,18 +84,32 @@ function Connected({ office }: { readonly office: OfficeView }) {
                   <Table.Td>{RELATIONS[peer.relation]}</Table.Td>
                   <Table.Td>{unitName(peer.unit)}</Table.Td>
                   <Table.Td>{showDay(peer.since)}</Table.Td>
-                  {mayRevoke && (
+                  {hasActions && (
                     <Table.Td>
                       {!revoked && (
-                        <Button
-                          size="compact-sm"
-                          variant="subtle"
-                          color="red"
-                          aria-label={`Hủy kết nối với ${peer.name}`}
-                          onClick={() => setRevoking(state)}
-                        >
-                          Hủy kết nối
-                        </Button>
+                        <Group gap={4} justify="flex-end">
+                          {mayRecover && peer.relation === 'subordinate' && (
+                            <Button
+                              size="compact-sm"
+                              variant="subtle"
+                              aria-label={`Xuất gói khôi phục cho ${peer.name}`}
+                              onClick={() => void recover(state)}
+                            >
+                              Gói khôi phục
+                            </Button>
+                          )}
+                          {mayRevoke && (
+                            <Button
+                              size="compact-sm"
+                              variant="subtle"
+                              color="red"
+                              aria-label={`Hủy kết nối với ${peer.name}`}
+                              onClick={() => setRevoking(state)}
+                            >
+                              Hủy kết nối
+                            </Button>
+                          )}
+                        </Group>
                       )}
                     </Table.Td>
                   )}
@@ -95,6 +119,7 @@ function Connected({ office }: { readonly office: OfficeView }) {
           </Table.Tbody>
         </Table>
       )}
+      {recovering !== null && <RecoveryDialog {...recovering} onClose={() => setRecovering(null)} />}
       {revoking !== null && <RevokeDialog peer={revoking} onClose={() => setRevoking(null)} />}
     </Block>
   )

@@ -62,6 +62,7 @@ export const HOUSE = {
       scans: z.number().int(),
       bytes: z.number().int(),
       label: z.string().max(64),
+      reason: line(300).optional().describe('of a recovery: why it was written'),
     }),
   }),
   'bundle.imported': define({

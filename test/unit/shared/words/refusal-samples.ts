@@ -188,6 +188,7 @@ export const REFUSALS: Samples<RefusalData> = {
   REASON_NEEDED: [{}],
   PEER_IS_SELF: [{}],
   CARD_UNREADABLE: [{}],
+  RECOVERY_UNPROVEN: [{ channel: `${'a'.repeat(26)}.${'b'.repeat(16)}.${'c'.repeat(26)}`, name: 'Huyện ủy Kim Bảng' }],
   PEER_REVOKED: [{ name: 'Đảng ủy xã Đồng Hóa' }],
   CARD_DIGITS_DIFFER: [{}],
   CARD_CODE_TAKEN: [{ code: 'ba-sao', name: 'Đảng ủy xã Ba Sao' }],

@@ -1,0 +1,51 @@
+/**
+ * Proof of a head: an office gets its own lines back only as far as it once signed that they were its own. The lists are
+ * those of a set it wrote; they hold under any of its keys, old ones too, since they were signed before the loss.
+ */
+import { createHash } from 'node:crypto'
+import { parseManifest } from '../../shared/bundle/bag.ts'
+import { parseBundleJson } from '../../shared/bundle/bundle-json.ts'
+import type { BundleManifest } from '../../shared/bundle/format.ts'
+import { keyNumberInLine, parseSignature, verifyFile } from './minisign.ts'
+import type { TagFiles } from './open-bag.ts'
+
+/** The signed lists of a set as text, as a proof carries them. */
+export function listsOf(files: TagFiles) {
+  const text = (name: 'bundle.json' | 'tagmanifest-sha256.txt' | 'tagmanifest-sha256.txt.minisig'): string =>
+    Buffer.from(files.get(name) ?? []).toString('utf8')
+  return {
+    bundleJson: text('bundle.json'),
+    tagManifest: text('tagmanifest-sha256.txt'),
+    signature: text('tagmanifest-sha256.txt.minisig'),
+  }
+}
+
+/**
+ * Which channel of a recovery nothing proves.
+ * @param manifest - of the recovery, authentic
+ * @param signKeys - our own sign keys, the present one and those before
+ * @returns null when every channel ends where our own signature says it did
+ */
+export function unprovenChannel(manifest: BundleManifest, signKeys: readonly string[]): string | null {
+  const proven = new Set<string>()
+  for (const proof of manifest.proofs ?? []) {
+    const lists = manifestProvenBy(proof, signKeys)
+    for (const { channel, to, head } of lists?.channels ?? []) proven.add(`${channel} ${to} ${head}`)
+  }
+  const bare = manifest.channels.find(({ channel, to, head }) => !proven.has(`${channel} ${to} ${head}`))
+  return bare?.channel ?? null
+}
+
+function manifestProvenBy(
+  proof: NonNullable<BundleManifest['proofs']>[number],
+  signKeys: readonly string[],
+): BundleManifest | null {
+  const number = parseSignature(proof.signature)?.keyNumber
+  const key = signKeys.find((line) => keyNumberInLine(line) === number)
+  if (key === undefined || !verifyFile(key, Buffer.from(proof.tag_manifest), proof.signature).ok) return null
+  const listed = parseManifest(proof.tag_manifest, 'tagmanifest-sha256.txt')
+  const sha256 = createHash('sha256').update(proof.bundle_json).digest('hex')
+  if (!listed.ok || !listed.value.some((line) => line.path === 'bundle.json' && line.sha256 === sha256)) return null
+  const read = parseBundleJson(proof.bundle_json)
+  return read.ok ? read.value : null
+}

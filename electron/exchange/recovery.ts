@@ -1,0 +1,175 @@
+/**
+ * Giving another office its own lines back after it has lost them: all we hold of what it once shared with us, with its
+ * own signatures as proof of where each channel ended. A decider writes it, after a telephone call in which the digits
+ * of the office's card were compared anew.
+ */
+import { randomUUID } from 'node:crypto'
+import { utf8 } from '../../shared/base/canonical.ts'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { cardDigits, printCard } from '../../shared/bundle/format.ts'
+import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
+import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import type { PeerState } from '../../shared/model/office-state.ts'
+import { channelRows, headAt, lines } from '../../db/journal.ts'
+import { loadOffice, loadPeers } from '../../db/load.ts'
+import { newestMigration } from '../../db/migrations/index.ts'
+import { haveOf, keepExport, missingFrom, scanBytes, scansNamed } from '../../db/private/exchange.ts'
+import { proofOf } from '../../db/private/head-proofs.ts'
+import { recordAndApply } from '../../db/run-command.ts'
+import { write } from '../../db/transaction.ts'
+import { carrierError } from '../bundle/fault.ts'
+import type { AttachmentSource } from '../bundle/make-bag.ts'
+import { writeSet, type WriteProgress } from '../bundle/write-set.ts'
+import { ownHeads, writeMarks } from '../office/marks.ts'
+import type { Workplace } from '../office/workplace.ts'
+import { refuse } from '../refuse.ts'
+import { APP_VERSION } from '../version.ts'
+import { carrierFolder, dropUnfinished } from './carrier.ts'
+import type { JobControl } from './export.ts'
+
+/** How a recovery is asked for. `digits`: of the office's card, heard by telephone now. */
+export type RecoveryInput = {
+  readonly to: string
+  readonly folder: string
+  readonly digits: string
+  readonly reason: string
+}
+
+/** Writes a recovery set for one office. */
+export async function exportRecovery(
+  workplace: Workplace,
+  input: RecoveryInput,
+  { signal, onProgress }: JobControl,
+): Promise<Result<ExportAnswer, Refusal>> {
+  const { keys, disk, paths, device } = workplace
+  const peer = workplace.query(loadPeers).find(({ id, revoked }) => id === input.to && !revoked)
+  if (peer === undefined) return fail(refusal('PEER_UNKNOWN', { office: input.to }))
+  if (typedDigits(input.digits) !== digitsOf(peer)) return fail(refusal('CARD_DIGITS_DIFFER', {}))
+  const plan = workplace.query((db) => {
+    const held = channelRows(db).filter(
+      (row) => row.office === peer.id && row.seq > 0 && (row.audience === keys.office || row.audience === 'all'),
+    )
+    const proven = held.flatMap((row) => {
+      const proof = proofOf(db, row.channel)
+      // Only as far as its own signature reaches; further lines cannot be there, since each set reaches its end.
+      const head = proof === null ? null : headAt(db, row.channel, proof.seq)
+      return proof === null || head !== proof.head ? [] : [{ row, proof }]
+    })
+    const scans = new Set(proven.flatMap(({ row, proof }) => [...scansNamed(db, row.channel, 1, proof.seq)]))
+    return {
+      office: loadOffice(db),
+      have: haveOf(db, peer.id, keys.office),
+      wants: missingFrom(db, peer.id),
+      channels: proven.map(({ row, proof }) => ({ proof, lines: [...lines(db, row.id, 1, proof.seq)] })),
+      scans: [...scans].sort().map((sha256) => ({ sha256, bytes: scanBytes(db, sha256) })),
+    }
+  })
+  if (plan.office === null) return fail(refusal('NOT_SET_UP', {}))
+  if (plan.channels.length === 0) return fail(refusal('NOTHING_TO_EXPORT', { name: peer.peer.name }))
+  const attachments: AttachmentSource[] = []
+  for (const { sha256, bytes } of plan.scans) {
+    const there = await workplace.scans.has(sha256)
+    if (!there.ok) return fail(refuse(there.error))
+    // What we lack ourselves we cannot give back; the office sees which it is.
+    if (there.value && bytes !== null) attachments.push({ sha256, bytes, open: () => opened(workplace, sha256) })
+  }
+  const folder = await carrierFolder(disk, input.folder)
+  if (!folder.ok) return fail(refuse(carrierError(folder.error)))
+  await dropUnfinished(disk, folder.value, plan.office.profile.code)
+  const recorder = workplace.recorder()
+  const written = await writeSet({
+    manifest: {
+      kind: 'recovery',
+      created: recorder.at,
+      from: { office: keys.office, code: plan.office.profile.code, device },
+      to: { office: peer.id, code: peer.peer.code, age_recipient: peer.peer.ageRecipient },
+      have: plan.have.map((held) => ({ device, ...held })),
+      want_attachments: [...plan.wants],
+      app: { version: APP_VERSION, schema: newestMigration },
+      proofs: plan.channels.map(({ proof }) => ({
+        bundle_json: proof.bundleJson,
+        tag_manifest: proof.tagManifest,
+        signature: proof.signature,
+      })),
+    },
+    channels: plan.channels.map(({ proof, lines: all }) => ({
+      channel: proof.channel,
+      from: 1,
+      to: proof.seq,
+      requires: '0'.repeat(64),
+      head: proof.head,
+      lines: () => all,
+    })),
+    attachments,
+    keys: { sign: keys.sign },
+    disk,
+    folder: folder.value,
+    beforeCommit: async () => {
+      await writeMarks(
+        disk,
+        paths.marks,
+        device,
+        workplace.query((db) => ownHeads(db, keys.office, device)),
+      )
+    },
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress: (progress: WriteProgress) => onProgress(progress) }),
+  })
+  if (!written.ok) return fail(refuse(written.error))
+  const set = written.value
+  const entries = plan.channels.reduce((sum, { proof }) => sum + proof.seq, 0)
+  const exported: Exported = {
+    id: set.id,
+    to: peer.id,
+    toName: peer.peer.name,
+    kind: 'recovery',
+    files: set.files.map((file) => file.name),
+    entries,
+    scans: attachments.length,
+    bytes: set.bytes,
+    readBack: set.readBack,
+    label: set.labelSha256,
+  }
+  const { bytes, label } = exported
+  write(workplace.store, (db) => {
+    keepExport(db, set.id, peer.id, recorder.at, { ...exported, have: plan.have })
+    const payload = {
+      to: peer.id,
+      kind: 'recovery',
+      entries,
+      scans: attachments.length,
+      bytes,
+      label,
+      reason: input.reason,
+    }
+    recordAndApply(db, recorder, randomUUID(), [
+      { kind: 'bundle.exported', subject: { type: 'bundle', id: set.id }, payload },
+    ])
+  })
+  return ok({ sets: [exported], stopped: null, folder: folder.value, at: recorder.at })
+}
+
+/** The digits of the card by which an office is known here. */
+function digitsOf({ id, peer }: PeerState): string {
+  const { code, name, ageRecipient, signKey } = peer
+  const card = printCard({
+    format: 'kn-card',
+    version: 1,
+    office: id,
+    code,
+    name,
+    age_recipient: ageRecipient,
+    sign_key: signKey,
+  })
+  return cardDigits(utf8(card))
+}
+
+function typedDigits(digits: string): string {
+  return digits.normalize('NFKC').replace(/[\s.·-]/g, '')
+}
+
+async function* opened(workplace: Workplace, sha256: string): AsyncGenerator<Uint8Array, void, undefined> {
+  const scan = await workplace.scans.open(sha256)
+  if (!scan.ok) throw new Error(`a scan of our own store cannot be read: ${scan.error.code}`)
+  yield scan.value
+}

@@ -1,0 +1,37 @@
+/**
+ * Noticing that we are an old backup: another office holds more of what this very device wrote than the device itself.
+ * Then the store goes on as a new device at once, before it writes one more line into a channel that somebody else has
+ * the true end of.
+ */
+import { channelRow } from '../../db/journal.ts'
+import { ownHeads, writeMarks } from './marks.ts'
+import { newDeviceId } from './keys.ts'
+import { becomeDevice, recorderOf, type Workplace } from './workplace.ts'
+
+/**
+ * Makes the store a new device if a claim goes beyond its own channels.
+ * @param have - what another office says it holds of our channels, authentic
+ * @returns true where that was so
+ */
+export async function noticeOldBackup(
+  workplace: Workplace,
+  have: readonly { readonly channel: string; readonly seq: number }[],
+): Promise<boolean> {
+  const { keys, device, disk, paths, store, user } = workplace
+  const mine = `${keys.office}.${device}.`
+  const isBehind = have.some(({ channel, seq }) => {
+    if (!channel.startsWith(mine)) return false
+    return seq > (workplace.query((db) => channelRow(db, channel))?.seq ?? 0)
+  })
+  if (!isBehind) return false
+  const fresh = newDeviceId()
+  becomeDevice(store, recorderOf(workplace, keys.office, fresh, user), 'restored')
+  workplace.goOnAs(fresh)
+  await writeMarks(
+    disk,
+    paths.marks,
+    fresh,
+    workplace.query((db) => ownHeads(db, keys.office, fresh)),
+  )
+  return true
+}

@@ -1,0 +1,126 @@
+/**
+ * A dead disk and an old backup: the store notices that it is old, goes on as a new device, and gets back from the
+ * deciding office what it had shared, proved by its own signatures.
+ */
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import type { ImportResult } from '../../../shared/contract/exchange.ts'
+import { forgeOnto, linesOf, lineOf } from '../../support/forged-stick.ts'
+import {
+  addBranch,
+  carry,
+  communeAndDistrict,
+  decide,
+  HOA,
+  importFrom,
+  newStick,
+  register,
+  stageAt,
+  submittedDossier,
+} from '../../support/journey.ts'
+import { copyOfOffice, type TestOffice } from '../../support/office.ts'
+import { keysOf, pictureOf } from '../../support/office-picture.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+/** A commune of which an old copy is left, after its dossier was decided on. */
+async function lostCommune() {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const unit = await addBranch(commune)
+  const known = await register(commune, unit, { name: 'Trần Văn Đức' })
+  await carry(root, commune, district)
+  const old = await copyOfOffice(commune, join(root, 'copy'))
+  const id = await submittedDossier(commune, unit, HOA, join(root, 'scans'))
+  await carry(root, commune, district)
+  await decide(district, id)
+  commune.core.close()
+  return { root, commune, district, old, id, unit, known }
+}
+
+test('told by a receipt that it is an old backup, a store goes on as a new device before it writes anything', async () => {
+  const { root, district, old, unit, known } = await lostCommune()
+  const before = await keysOf(old)
+  const result = await carry(root, district, old)
+  expect(result.sets[0]?.report?.ahead).toMatchObject([{ channel: `${old.id}.${before.device}.${district.id}` }])
+  const after = await keysOf(old)
+  expect(after.device).not.toBe(before.device)
+  expect(after.office).toBe(old.id)
+  // Nothing was added to the channel whose true end lies elsewhere.
+  const { channels } = await old.do<{ channels: { channel: string; entries: number }[] }>('journal.health', {
+    deep: true,
+  })
+  expect(channels.filter(({ channel }) => channel.includes(after.device)).length).toBeGreaterThan(0)
+  await register(old, unit, { name: 'Lê Thị Mai' })
+  await carry(root, old, district)
+  expect(await stageAt(district, known)).toBe('listed')
+  expect(await stageAt(old, known)).toBe('listed')
+  for (const office of [old, district])
+    expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
+})
+
+test('a recovery brings back what had been shared, and the office goes on with it', async () => {
+  const { root, district, old, id } = await lostCommune()
+  await carry(root, district, old)
+  const { digits } = await old.do<{ digits: string }>('pairing.card')
+  const stick = newStick(root, 'recovery')
+  const input = { to: old.id, folder: stick, digits, reason: 'Máy của xã hỏng ổ cứng' }
+  expect(await district.refused('bundle.exportRecovery', { ...input, digits: '1234' })).toMatchObject({
+    code: 'CARD_DIGITS_DIFFER',
+  })
+  expect(await district.refused('bundle.exportRecovery', { ...input, to: 'z'.repeat(26) })).toMatchObject({
+    code: 'PEER_UNKNOWN',
+  })
+  expect(await old.refused('bundle.exportRecovery', input)).toMatchObject({ code: 'FORBIDDEN_ROLE' })
+  await district.do('bundle.exportRecovery', input)
+  const shown = await old.do<ImportResult>('bundle.preview', { folder: stick })
+  expect(shown.sets).toMatchObject([{ outcome: 'ready', kind: 'recovery', fromName: district.name }])
+  expect((await importFrom(old, stick)).sets).toMatchObject([
+    { outcome: 'imported', kind: 'recovery', report: { held: [], waiting: 0 }, scans: { fresh: 2, missing: 0 } },
+  ])
+  expect(await stageAt(old, id)).toBe('admitted')
+  expect((await importFrom(old, stick)).sets).toMatchObject([{ outcome: 'already' }])
+  // From here on everything is as before; what was given back need not be sent again.
+  old.at('2024-03-20')
+  await old.do('decision.recordReceipt', { case: id, date: '2024-02-28' })
+  await carry(root, old, district)
+  expect(
+    (await district.do<{ state: { receipt: object | null } }>('case.get', { case: id })).state.receipt,
+  ).toMatchObject({
+    date: '2024-02-28',
+  })
+  for (const office of [old, district])
+    expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
+})
+
+test('lines in our name that our own signature does not prove are refused, whoever signed the set', async () => {
+  const { root, commune, district, old } = await lostCommune()
+  const { device } = await keysOf(old)
+  const channel = `${commune.id}.${device}.${district.id}`
+  const real = await linesOf(commune, district)
+  const forged = lineOf(real.length + 1, {
+    kind: 'candidate.listed',
+    subject: { type: 'case', id: '01990000-0000-7000-8000-0000000000ab' },
+    payload: { name: 'Người không có', unit: '01990000-0000-7000-8000-0000000000ac', stage: 'listed' },
+  })
+  await expectUnproven(old, async (stick) => {
+    await forgeOnto(stick, district, old, { kind: 'recovery', channel, lines: [...real, forged] })
+  })
+  // A proof of another channel, or of lines before these, proves nothing of what follows.
+  const { digits } = await old.do<{ digits: string }>('pairing.card')
+  const honest = newStick(root, 'honest')
+  await district.do('bundle.exportRecovery', { to: old.id, folder: honest, digits, reason: 'Hỏng máy' })
+  expect(real.length).toBeGreaterThan(0)
+  expect((await old.do<ImportResult>('bundle.preview', { folder: honest })).sets).toMatchObject([{ outcome: 'ready' }])
+})
+
+async function expectUnproven(office: TestOffice, plant: (stick: string) => Promise<void>): Promise<void> {
+  const stick = newStick(temporaryFolder())
+  await plant(stick)
+  const before = await pictureOf(office)
+  expect((await importFrom(office, stick)).sets).toMatchObject([
+    { outcome: 'refused', refusal: { code: 'RECOVERY_UNPROVEN' } },
+  ])
+  expect(await pictureOf(office)).toEqual(before)
+}
