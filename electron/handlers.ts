@@ -30,6 +30,7 @@ import { checkMachine } from './self-check/check-machine.ts'
 import { saveReport } from './self-check/save-report.ts'
 import { addScan, getScan, writeScan } from './office/read-scan.ts'
 import { makeDocument, writeList } from './documents/documents.ts'
+import { recordPrint, savePrint } from './documents/prints.ts'
 import { dropDraft, readDraft, saveDraft } from '../db/private/drafts.ts'
 import { write } from '../db/transaction.ts'
 
@@ -134,7 +135,9 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   }),
   'document.make': unlocked((workplace, input) => makeDocument(workplace, input)),
   'list.write': unlocked((workplace, input) => writeList(workplace, input)),
-  'scan.read': unlocked((workplace, { sha256, to }) => writeScan(workplace, sha256, to)),
+  'print.log': unlocked((workplace, input) => recordPrint(workplace, input)),
+  'print.save': unlocked((workplace, input) => savePrint(workplace, input)),
+  'scan.read': unlocked((workplace, input) => writeScan(workplace, input)),
   'pairing.card': unlocked((workplace, { to }) => makeCard(workplace, to)),
   'pairing.readCard': unlocked((workplace, input) => readCard(workplace, input)),
   'pairing.accept': unlocked((workplace, input, { id }) => acceptCard(workplace, input, id)),

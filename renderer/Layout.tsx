@@ -26,7 +26,8 @@ import { Route as WouterRoute, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { call } from './api.ts'
 import { Palette, openPalette } from './Palette.tsx'
-import { EmptyState } from './parts/states.tsx'
+import { topicOfPage } from '../shared/words/guide/guide.ts'
+import { EmptyState, PageHead } from './parts/states.tsx'
 import { useAsk } from './queries.ts'
 import { mayOpen, ROUTES } from './routes.tsx'
 import { useWindow } from './state.ts'
@@ -74,6 +75,9 @@ function Frame() {
     ],
     ['INPUT', 'TEXTAREA', 'SELECT'],
   )
+  // Help is asked for from inside a field too.
+  const topic = topicOfPage(location)
+  useHotkeys([['F1', () => go(topic === undefined ? '/huong-dan' : `/huong-dan/${topic.id}`)]], [])
   return (
     <AppShell
       header={{ height: 52 }}
@@ -148,7 +152,7 @@ function Frame() {
       </AppShell.Navbar>
       <AppShell.Main>
         {host === 'browser' && (
-          <Alert color="yellow" mb="sm" className="no-print" role="note">
+          <Alert color="yellow" mb="xs" px="sm" py={4} className="no-print" role="note">
             Phần mềm đang chạy tạm trong trình duyệt cài sẵn trên máy, không phải bản chính thức trên máy bàn.
           </Alert>
         )}
@@ -168,6 +172,7 @@ function Frame() {
             <WouterRoute key={route.path} path={route.path} component={route.page} />
           ))}
           <WouterRoute>
+            <PageHead title="Không mở được trang" />
             <EmptyState title="Không có trang này" text="Trang không tồn tại, hoặc người dùng này không được mở." />
           </WouterRoute>
         </Switch>
@@ -179,7 +184,9 @@ function Frame() {
             {[
               ['Ctrl K', 'Tìm người, trang, việc'],
               ['Ctrl L', 'Khóa'],
+              ['F1', 'Hướng dẫn của trang đang mở'],
               ['?', 'Bảng phím tắt này'],
+              ...(capacities.includes('decides') ? [['J, K', 'Hồ sơ sau, hồ sơ trước ở trang Xét hồ sơ']] : []),
               ...visible.flatMap((route) => (route.shortcut === undefined ? [] : [[route.shortcut, route.title]])),
             ].map(([key, label]) => (
               <Table.Tr key={key}>

@@ -1,12 +1,15 @@
 /**
- * The palette (Ctrl+K): people by name with or without marks, pages, and what can be done.
+ * The palette (Ctrl+K): people by name with or without marks, pages, what can be done, and how.
  */
+import { useMantineColorScheme } from '@mantine/core'
 import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight'
-import { IconSearch, IconUser } from '@tabler/icons-react'
+import { IconArrowsExchange, IconHelpCircle, IconLock, IconMoon, IconSearch, IconUser } from '@tabler/icons-react'
 import { useDeferredValue, useState } from 'react'
 import { useLocation } from 'wouter'
+import { guideTopics } from '../shared/words/guide/guide.ts'
 import { STAGES } from '../shared/words/vi.ts'
 import { fold } from '../shared/text/fold.ts'
+import { call } from './api.ts'
 import { useAsk } from './queries.ts'
 import { mayOpen, ROUTES } from './routes.tsx'
 
@@ -19,6 +22,7 @@ export function openPalette(): void {
 export function Palette() {
   const [query, setQuery] = useState('')
   const [, go] = useLocation()
+  const { toggleColorScheme } = useMantineColorScheme()
   const text = useDeferredValue(query.trim())
   const office = useAsk('office.get', {}).data
   const people = useAsk('candidate.search', { text, limit: 8 }, { enabled: text.length > 0, keepPrevious: true }).data
@@ -39,11 +43,33 @@ export function Palette() {
     leftSection: <IconUser size={18} aria-hidden />,
     onClick: () => go(`/ho-so/${row.case}`),
   }))
+  const acts = [
+    { label: 'Xuất gói dữ liệu', icon: IconArrowsExchange, onClick: () => go('/trao-doi/gui') },
+    { label: 'Nhận gói dữ liệu', icon: IconArrowsExchange, onClick: () => go('/trao-doi/nhan') },
+    { label: 'Kết nối với đơn vị khác', icon: IconArrowsExchange, onClick: () => go('/trao-doi/ket-noi') },
+    { label: 'Đổi nền sáng, tối', icon: IconMoon, onClick: toggleColorScheme },
+    { label: 'Khóa phần mềm', icon: IconLock, onClick: () => void call('session.lock', {}) },
+  ]
+    .filter(({ label }) => fold(label).includes(fold(text)))
+    .map(({ label, icon: Icon, onClick }): SpotlightActionData => ({
+      id: label,
+      label,
+      leftSection: <Icon size={18} aria-hidden />,
+      onClick,
+    }))
+  const guide = (text.length < 2 ? [] : guideTopics(text).slice(0, 6)).map((topic): SpotlightActionData => ({
+    id: `huong-dan-${topic.id}`,
+    label: topic.title,
+    leftSection: <IconHelpCircle size={18} aria-hidden />,
+    onClick: () => go(`/huong-dan/${topic.id}`),
+  }))
   return (
     <Spotlight
       actions={[
         { group: 'Người', actions: found },
         { group: 'Trang', actions: pages },
+        { group: 'Việc', actions: acts },
+        { group: 'Hướng dẫn', actions: guide },
       ]}
       filter={(_query, actions) => actions}
       query={query}
@@ -51,8 +77,14 @@ export function Palette() {
       nothingFound="Không tìm thấy"
       shortcut={null}
       highlightQuery={false}
+      overlayProps={{ blur: 0 }}
       clearQueryOnClose
-      searchProps={{ leftSection: <IconSearch size={18} aria-hidden />, placeholder: 'Gõ tên, có dấu hoặc không dấu' }}
+      scrollable
+      maxHeight={520}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: 'Gõ tên người, trang, việc hoặc điều muốn hỏi',
+      }}
     />
   )
 }

@@ -7,6 +7,7 @@ import {
   IconBuildingCommunity,
   IconDeviceDesktopCheck,
   IconGavel,
+  IconHelpCircle,
   IconHome,
   IconSettings,
   IconUserPlus,
@@ -19,6 +20,7 @@ import { BackupPage } from './features/backup/BackupPage.tsx'
 import { CandidatesPage } from './features/candidates/CandidatesPage.tsx'
 import { RegisterPage } from './features/candidates/RegisterPage.tsx'
 import { CasePage } from './features/case/CasePage.tsx'
+import { GuidePage } from './features/guide/GuidePage.tsx'
 import { ExchangePage } from './features/exchange/ExchangePage.tsx'
 import { HomePage } from './features/home/HomePage.tsx'
 import { PastePage } from './features/paste/PastePage.tsx'
@@ -183,6 +185,25 @@ export const ROUTES: readonly Route[] = [
     roles: 'all',
     capacities: 'all',
     page: MachinePage,
+  },
+  {
+    path: '/huong-dan',
+    title: 'Hướng dẫn',
+    icon: IconHelpCircle,
+    menu: true,
+    roles: 'all',
+    capacities: 'all',
+    page: GuidePage,
+    shortcut: 'g h',
+  },
+  {
+    path: '/huong-dan/:topic',
+    title: 'Hướng dẫn',
+    icon: IconHelpCircle,
+    menu: false,
+    roles: 'all',
+    capacities: 'all',
+    page: GuidePage,
   },
 ]
 

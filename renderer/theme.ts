@@ -40,6 +40,8 @@ export const theme = createTheme({
       defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Đóng' } },
     },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
+    // What is said of a field stands under it, so that fields of one line stand in one line.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', highlightOnHover: true } },
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 550 } },
   },

@@ -4,7 +4,7 @@
  * ('document.issued') is planned; until then this is the record.
  */
 import { z } from 'zod'
-import { DocumentKind, Facts } from '../../shared/documents/codes.ts'
+import { DocumentKind, Facts, type PrintSubject } from '../../shared/documents/codes.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 import { logReadings } from './read-log.ts'
 
@@ -32,6 +32,17 @@ export type WrittenList = {
   readonly why: string
 }
 
+/** A page of the window that left in clear: to a printer where `file` is null, else as a PDF. */
+export type MadePrint = {
+  readonly what: PrintSubject
+  readonly case: string | null
+  readonly file: string | null
+  readonly why: string
+}
+
+/** A scan that was taken out in clear. */
+export type TakenScan = { readonly sha256: string; readonly file: string; readonly why: string }
+
 /** Logs a document written in clear, and that each case in it was read. */
 export function logDocument(db: WriteDb, at: string, user: string, made: MadeDocument): void {
   logReadings(db, [
@@ -43,6 +54,22 @@ export function logDocument(db: WriteDb, at: string, user: string, made: MadeDoc
 /** Logs a list written in clear. */
 export function logList(db: WriteDb, at: string, user: string, list: WrittenList): void {
   logReadings(db, [{ at, user, type: 'list', id: JSON.stringify(list) }])
+}
+
+/** Logs a page that was printed or saved as a PDF, and that the case on it was read. */
+export function logPrint(db: WriteDb, at: string, user: string, print: MadePrint): void {
+  logReadings(db, [
+    { at, user, type: 'print', id: JSON.stringify(print) },
+    ...(print.case === null ? [] : [{ at, user, type: 'case', id: print.case }]),
+  ])
+}
+
+/** Logs a scan written in clear, and that it was read. */
+export function logTakenScan(db: WriteDb, at: string, user: string, taken: TakenScan): void {
+  logReadings(db, [
+    { at, user, type: 'scanFile', id: JSON.stringify(taken) },
+    { at, user, type: 'scan', id: taken.sha256 },
+  ])
 }
 
 /** Documents written, newest first; at most 5000. */

@@ -15,14 +15,12 @@ import { listModel, type ListModel } from '../../shared/documents/lists.ts'
 import { loadOffice, loadSetting } from '../../db/load.ts'
 import { logDocument, logList } from '../../db/private/documents-made.ts'
 import { candidateList, homeList, memberList, unitList } from '../../db/queries/lists.ts'
-import { write, type ReadDb } from '../../db/transaction.ts'
-import { writeFileAtomic } from '../disk/atomic-write.ts'
-import { isCarried } from '../disk/removable.ts'
+import type { ReadDb } from '../../db/transaction.ts'
 import { loadJudging } from '../../db/load-rules.ts'
 import type { Workplace } from '../office/workplace.ts'
-import { refuse } from '../refuse.ts'
 import { documentToDocx, readMargins } from './docx.ts'
 import { composedFor, labelled } from './preview.ts'
+import { writeInClear } from './write-in-clear.ts'
 import { listToXlsx } from './xlsx.ts'
 
 /** Writes a document to a chosen file. */
@@ -43,19 +41,17 @@ export async function makeDocument(
   if (composed.document === null)
     return fail(refusal('DOCUMENT_INCOMPLETE', { missing: composed.missing.map(labelled) }))
   const bytes = await documentToDocx(composed.document, readMargins(margins))
-  return writeInClear(workplace, to, bytes, (at, user) =>
-    write(workplace.store, (db) =>
-      logDocument(db, at, user, {
-        kind: input.kind,
-        key: party.key,
-        number: composed.number,
-        date: composed.date,
-        cases: [...cases],
-        facts: rememberedFacts(composed.fields),
-        file: basename(to),
-        why,
-      }),
-    ),
+  return writeInClear(workplace, to, bytes, (db, at, user) =>
+    logDocument(db, at, user, {
+      kind: input.kind,
+      key: party.key,
+      number: composed.number,
+      date: composed.date,
+      cases: [...cases],
+      facts: rememberedFacts(composed.fields),
+      file: basename(to),
+      why,
+    }),
   )
 }
 
@@ -67,16 +63,14 @@ export async function writeList(
   const { what, to, why, include = {} } = input
   const list = workplace.query((db) => listOf(db, input, workplace.clock.today()))
   const bytes = await listToXlsx(list)
-  const written = await writeInClear(workplace, to, bytes, (at, user) =>
-    write(workplace.store, (db) =>
-      logList(db, at, user, {
-        what,
-        rows: list.rows.length,
-        include: Object.entries(include).flatMap(([name, isIn]) => (isIn === true ? [name] : [])),
-        file: basename(to),
-        why,
-      }),
-    ),
+  const written = await writeInClear(workplace, to, bytes, (db, at, user) =>
+    logList(db, at, user, {
+      what,
+      rows: list.rows.length,
+      include: Object.entries(include).flatMap(([name, isIn]) => (isIn === true ? [name] : [])),
+      file: basename(to),
+      why,
+    }),
   )
   return written.ok ? ok({ ...written.value, rows: list.rows.length }) : written
 }
@@ -103,16 +97,4 @@ function rememberedFacts(fields: readonly Field[]): Facts {
       .filter(({ code, from }) => BODY_FACTS.has(code) && (from === 'typed' || from === 'remembered'))
       .map(({ code, value }) => [code, value]),
   )
-}
-
-async function writeInClear(
-  workplace: Workplace,
-  to: string,
-  bytes: Uint8Array,
-  log: (at: string, user: string) => void,
-): Promise<Result<ClearFile, Refusal>> {
-  const written = await writeFileAtomic(workplace.disk, to, bytes)
-  if (!written.ok) return fail(refuse(written.error))
-  log(workplace.clock.at(), workplace.user.id)
-  return ok({ file: to, bytes: bytes.length, carried: await isCarried(workplace.disk, to) })
 }

@@ -224,10 +224,10 @@ function createLayout(docx: typeof Docx, margins: Margins) {
             ]
       const to =
         model.to.length === 1
-          ? [line(`Kính gửi: ${model.to[0] ?? ''}`, { size: SIZE.text }, { spacing: { before: 200, after: 160 } })]
+          ? [line(`Kính gửi: ${model.to[0] ?? ''}.`, { size: SIZE.text }, { spacing: { before: 200, after: 160 } })]
           : model.to.map((each, place) =>
               line(
-                place === 0 ? `Kính gửi: - ${each},` : `- ${each},`,
+                `${place === 0 ? 'Kính gửi: ' : ''}- ${each}${place === model.to.length - 1 ? '.' : ','}`,
                 { size: SIZE.text },
                 { spacing: { before: 60, after: 60 } },
               ),

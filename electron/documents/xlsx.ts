@@ -19,6 +19,8 @@ export async function listToXlsx(list: ListModel): Promise<Uint8Array> {
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   })
   sheet.pageSetup.printTitlesRow = `${HEAD_ROWS}:${HEAD_ROWS}`
+  sheet.pageSetup.margins = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }
+  sheet.headerFooter.oddFooter = '&CTrang &P trên &N'
   sheet.columns = list.columns.map(({ width }) => ({ width, style: { font: { name: FONT, size: 12 } } }))
   const above: readonly (readonly [string, object])[] = [
     [list.office, { size: 12 }],
@@ -31,13 +33,14 @@ export async function listToXlsx(list: ListModel): Promise<Uint8Array> {
   }
   const header = sheet.addRow(list.columns.map(({ title }) => title))
   header.font = { name: FONT, size: 12, bold: true }
+  header.height = linesOf(list.columns) * LINE + 6
   header.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true }
   for (const values of list.rows) {
     const row = sheet.addRow(values.map((value, place) => cellValue(value, list.columns[place])))
     list.columns.forEach((column, place) => {
       const cell = row.getCell(place + 1)
       cell.numFmt = formatOf(column, cell.value)
-      cell.alignment = { vertical: 'top', wrapText: column.type === 'text' }
+      cell.alignment = { vertical: 'top', wrapText: column.type === 'text', ...aligned(column) }
       cell.border = BORDER
     })
   }
@@ -46,6 +49,19 @@ export async function listToXlsx(list: ListModel): Promise<Uint8Array> {
   })
   sheet.autoFilter = { from: { row: HEAD_ROWS, column: 1 }, to: { row: HEAD_ROWS, column: list.columns.length } }
   return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+/** Height of a line of the header, in points. */
+const LINE = 16
+
+/** Lines the longest title takes in its column; bold letters are wider than the width counts. */
+function linesOf(columns: readonly ListColumn[]): number {
+  return Math.max(...columns.map(({ title, width }) => Math.ceil((title.length * 1.25) / width)))
+}
+
+/** Days and places stand in the middle, text at the left, counts at the right. */
+function aligned({ id, type }: ListColumn): { readonly horizontal: 'center' } | object {
+  return type === 'day' || id === 'place' ? { horizontal: 'center' } : {}
 }
 
 const THIN = { style: 'thin' } as const

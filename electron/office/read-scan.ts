@@ -2,11 +2,14 @@
  * Scans to and from the window: shown in a preview, dropped onto a paper, or taken out in clear to a file a person named.
  * Every reading is logged.
  */
+import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
+import type { ClearFile } from '../../shared/contract/documents.ts'
+import { logTakenScan } from '../../db/private/documents-made.ts'
 import { logReadings } from '../../db/private/read-log.ts'
 import { write } from '../../db/transaction.ts'
-import { writeFileAtomic } from '../disk/atomic-write.ts'
+import { writeInClear } from '../documents/write-in-clear.ts'
 import { refuse } from '../refuse.ts'
 import type { ScanRef } from '../../shared/model/acts.ts'
 import { mediaTypeOf } from '../scans/media.ts'
@@ -34,18 +37,16 @@ export async function addScan(workplace: Workplace, name: string, base64: string
   return ok({ sha256, bytes: added.value.bytes, type: mediaType, name: scanName(name) })
 }
 
-/** Writes the plaintext of a scan to a new file. */
+/** Writes the plaintext of a scan to a chosen file. */
 export async function writeScan(
   workplace: Workplace,
-  sha256: string,
-  to: string,
-): Promise<Result<{ readonly file: string; readonly bytes: number }, Refusal>> {
+  { sha256, to, why }: { readonly sha256: string; readonly to: string; readonly why: string },
+): Promise<Result<ClearFile, Refusal>> {
   const opened = await workplace.scans.open(sha256)
   if (!opened.ok) return fail(refuse(opened.error))
-  const written = await writeFileAtomic(workplace.disk, to, opened.value)
-  if (!written.ok) return fail(refuse(written.error))
-  logScan(workplace, sha256)
-  return ok({ file: to, bytes: opened.value.length })
+  return writeInClear(workplace, to, opened.value, (db, at, user) =>
+    logTakenScan(db, at, user, { sha256, file: basename(to), why }),
+  )
 }
 
 function logScan(workplace: Workplace, sha256: string): void {

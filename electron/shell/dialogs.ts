@@ -1,15 +1,15 @@
 /**
  * What a person chooses with the system's own dialogs, and printing. Whatever is chosen is granted for this session.
+ * Printing goes through the system's print dialog to paper and leaves no file; a PDF is only made in memory, and the core
+ * writes it where a person has said where and why.
  */
 import { basename } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import type { Refusal } from '../../shared/contract/refusals.ts'
-import type { ChosenFiles, ChosenPath, ShellDrive, ShellInfo } from '../../shared/contract/shell.ts'
-import { writeFileAtomic } from '../disk/atomic-write.ts'
+import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import type { ChosenFiles, ChosenPath, PagePdf, Printed, ShellDrive, ShellInfo } from '../../shared/contract/shell.ts'
 import type { Disk } from '../disk/disk.ts'
 import { listDrives } from '../disk/drives.ts'
-import { refuse } from '../refuse.ts'
 import { APP_VERSION } from '../version.ts'
 import type { Grants } from './grants.ts'
 import type { ShellHandlers } from './ipc.ts'
@@ -71,12 +71,17 @@ export function createShell(
       const answer = await dialog.showSaveDialog(window, { title, defaultPath: basename(name) })
       return chosen(answer.canceled || answer.filePath === '' ? undefined : answer.filePath)
     },
-    'shell.print': async ({ name, landscape }: { name: string; landscape?: boolean }) => {
-      const answer = await dialog.showSaveDialog(window, { title: 'Lưu bản in', defaultPath: `${basename(name)}.pdf` })
-      if (answer.canceled || answer.filePath === '') return ok({ path: null })
-      const written = await writeFileAtomic(disk, answer.filePath, await pdf(landscape === true))
-      return written.ok ? ok({ path: answer.filePath }) : fail(refuse(written.error))
+    'shell.print': async ({ landscape = false }: { landscape?: boolean }) => {
+      const { webContents } = window
+      if ((await webContents.getPrintersAsync()).length === 0) return fail(refusal('NO_PRINTER', {}))
+      return new Promise<Result<Printed, Refusal>>((resolve) => {
+        webContents.print({ silent: false, printBackground: true, pageSize: 'A4', landscape }, (printed, reason) =>
+          // Electron tells a person's 'cancel' from a failure only by these words.
+          resolve(printed || /cancel/i.test(reason) ? ok({ printed }) : fail(refusal('PRINT_FAILED', { reason }))),
+        )
+      })
     },
-    'shell.tryPrint': async () => ok({ bytes: (await pdf(false)).length }),
+    'shell.pdf': async ({ landscape = false }: { landscape?: boolean }) =>
+      ok<PagePdf>({ base64: Buffer.from(await pdf(landscape)).toString('base64') }),
   }
 }

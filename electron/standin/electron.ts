@@ -146,6 +146,26 @@ class StandinContents extends EventEmitter {
 
   setWindowOpenHandler(): void {}
 
+  /** The browser's own dialog lists the printers. */
+  async getPrintersAsync(): Promise<readonly object[]> {
+    return [{ name: 'browser' }]
+  }
+
+  /** Whether the person cancelled is not told. */
+  print(_options: unknown, done: (printed: boolean, reason: string) => void): void {
+    void this.#print(done)
+  }
+
+  async #print(done: (printed: boolean, reason: string) => void): Promise<void> {
+    let problem = this.#page === null ? 'no page to print' : ''
+    try {
+      await this.#page?.print()
+    } catch (error) {
+      problem = String(error)
+    }
+    done(problem === '', problem)
+  }
+
   async printToPDF(options: { readonly landscape?: boolean }): Promise<Uint8Array> {
     if (this.#page === null) throw new Error('no page to print')
     return this.#page.pdf(options.landscape === true)

@@ -23,6 +23,8 @@ export type PageOptions = {
 export type BoundPage = {
   readonly send: (channel: string, message: unknown) => void
   readonly pdf: (landscape: boolean) => Promise<Uint8Array>
+  /** Opens the browser's print dialog and returns once it is closed. */
+  readonly print: () => Promise<void>
 }
 
 /** Binds the browser's first page and loads the program in it. */
@@ -59,6 +61,7 @@ export async function bindPage({ context }: StandinBrowser, options: PageOptions
       const words = [channel, JSON.stringify(message)].map((word) => JSON.stringify(word)).join(', ')
       void page.evaluate(`window.__deliver?.(${words})`).catch(() => undefined)
     },
+    print: () => page.evaluate('window.print()'),
     pdf: (landscape) =>
       page.pdf({
         format: 'A4',

@@ -6,29 +6,20 @@ import { Button, Group, Modal } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { createPortal, flushSync } from 'react-dom'
+import type { PrintSubject } from '../../shared/documents/codes.ts'
 import { call } from '../api.ts'
-import { announce, announceTrouble } from './announce.tsx'
+import { announceTrouble } from './announce.tsx'
+import { toPrinter } from './PrintButton.tsx'
 
-/** Prints what the page shows now. @param name - proposed name of the file, without its ending */
-export async function printPage(name: string, landscape = false): Promise<void> {
-  try {
-    const { path } = await call<{ path: string | null }>('shell.print', { name, landscape })
-    if (path !== null) announce(`Đã lưu bản in: ${path}`)
-  } catch (error) {
-    announceTrouble('Chưa in được', error)
-  }
-}
-
-/** A dialog with a sheet, and a button that prints it. */
+/** A dialog with a sheet, and a button that prints it. @param what - for the log of what was printed */
 export function Printable({
   title,
-  name,
+  what,
   onClose,
   children,
 }: {
   readonly title: string
-  /** Proposed name of the file, without its ending. */
-  readonly name: string
+  readonly what: Extract<PrintSubject, 'exportSlip' | 'importReceipt'>
   readonly onClose: () => void
   readonly children: ReactNode
 }) {
@@ -36,13 +27,15 @@ export function Printable({
   const print = async () => {
     flushSync(() => setPrinting(true))
     try {
-      await printPage(name)
+      if (await toPrinter()) await call('print.log', { what, why: 'Giao, nhận gói dữ liệu' })
+    } catch (error) {
+      announceTrouble('Chưa ghi được nhật ký in', error)
     } finally {
       setPrinting(false)
     }
   }
   return (
-    <Modal opened onClose={onClose} title={title} size="xl">
+    <Modal opened onClose={onClose} title={title} size="xl" lockScroll={false}>
       <div className="sheet">{children}</div>
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>

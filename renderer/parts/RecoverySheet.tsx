@@ -7,7 +7,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import { showDay } from '../../shared/words/vi.ts'
-import { printPage } from './Printable.tsx'
+import { toPrinter } from './PrintButton.tsx'
 
 /** Whose sheet it is, for the paper. `day`: YYYY-MM-DD. */
 export type SheetFacts = { readonly groups: readonly string[]; readonly office: string; readonly day: string }
@@ -32,7 +32,7 @@ export function RecoverySheet({
   const print = async () => {
     flushSync(() => setPrinting(true))
     try {
-      await printPage('phieu-khoi-phuc')
+      await toPrinter()
     } finally {
       setPrinting(false)
     }
@@ -54,7 +54,7 @@ export function RecoverySheet({
           In phiếu
         </Button>
         <Text size="sm" c="dimmed" flex={1} miw={220}>
-          Bản in được lưu thành tệp trước khi in ra giấy. In xong phải xóa tệp đó và làm trống thùng rác.
+          Phiếu in thẳng ra máy in, không lưu thành tệp. Không có máy in thì chép tay tám nhóm số ra giấy.
         </Text>
       </Group>
       <Proof groups={facts.groups} doneLabel={doneLabel} isBusy={isBusy} onProved={onProved} />

@@ -2,15 +2,16 @@
  * Scans looked at in the window: the core serves them to our own page alone, nothing is written to the disk. A PDF the
  * window cannot draw can be taken out to a file, which is logged; that such a file is not locked is said.
  */
-import { Alert, Button, Center, Group, Image, Modal, Pagination, Text } from '@mantine/core'
+import { Alert, Button, Center, Group, Image, Modal, Pagination, Stack, Text } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ScanRef } from '../../shared/model/acts.ts'
 import { showSize } from '../../shared/words/vi.ts'
-import { call } from '../api.ts'
 import { useWindow } from '../state.ts'
-import { announce, announceTrouble } from './announce.tsx'
+import { ClearResult } from './ClearResult.tsx'
+import { TextField } from './fields.tsx'
 import { useReturnedFocus } from './focus.ts'
+import { useClearSave } from './save-clear.ts'
 
 const ENDINGS: Readonly<Record<ScanRef['type'], string>> = {
   'application/pdf': '.pdf',
@@ -32,19 +33,7 @@ export function ScanPreview({
 }) {
   const [shown, setShown] = useState(scan)
   useReturnedFocus()
-  const save = async () => {
-    try {
-      const { path } = await call<{ path: string | null }>('shell.saveAs', {
-        title: 'Lưu bản quét',
-        name: fileName(shown),
-      })
-      if (path === null) return
-      await call('scan.read', { sha256: shown.sha256, to: path })
-      announce(`Đã lưu bản quét: ${path}. Tệp này không được khóa; xóa đi khi dùng xong.`)
-    } catch (error) {
-      announceTrouble('Chưa lưu được bản quét', error)
-    }
-  }
+  const [isSaving, setSaving] = useState(false)
   return (
     <Modal opened onClose={onClose} title={title} size="80%">
       <Sheet key={shown.sha256} scan={shown} title={title} />
@@ -56,11 +45,13 @@ export function ScanPreview({
           variant="default"
           size="xs"
           leftSection={<IconDeviceFloppy size={15} aria-hidden />}
-          onClick={() => void save()}
+          aria-expanded={isSaving}
+          onClick={() => setSaving(true)}
         >
           Lưu ra tệp
         </Button>
       </Group>
+      {isSaving && <TakeOut key={`out${shown.sha256}`} scan={shown} />}
       {more.length > 1 && (
         <Center mt="sm">
           <Pagination
@@ -73,6 +64,32 @@ export function ScanPreview({
         </Center>
       )}
     </Modal>
+  )
+}
+
+/** Takes the scan out to a file in clear: why, then where. */
+function TakeOut({ scan }: { readonly scan: ScanRef }) {
+  const [why, setWhy] = useState('')
+  const saving = useClearSave('scan.read')
+  const save = () => saving.save('Lưu bản quét', fileName(scan), { sha256: scan.sha256, why: why.trim() })
+  return (
+    <Stack gap="xs" mt="sm">
+      <Group align="flex-end" gap="sm">
+        <TextField
+          label="Mục đích sử dụng"
+          description="Tệp lưu ra không mã hóa; mục đích được ghi vào nhật ký của đơn vị."
+          value={why}
+          onChange={setWhy}
+          required
+          autoFocus
+          flex={1}
+        />
+        <Button disabled={why.trim() === ''} loading={saving.isSaving} onClick={() => void save()}>
+          Chọn nơi lưu
+        </Button>
+      </Group>
+      <ClearResult saving={saving} />
+    </Stack>
   )
 }
 

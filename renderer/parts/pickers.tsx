@@ -18,7 +18,8 @@ export function ChoiceField({ data, ...props }: Choice & { readonly data: readon
     <Select
       searchable
       clearable={props.required !== true}
-      nothingFoundMessage="Không tìm thấy"
+      // An empty list says so beneath the field; a box over the next field would be in the way.
+      nothingFoundMessage={data.length === 0 ? undefined : 'Không tìm thấy'}
       limit={200}
       {...props}
       clearButtonProps={{ 'aria-label': `Bỏ chọn ${typeof props.label === 'string' ? props.label.toLowerCase() : ''}` }}
@@ -61,5 +62,12 @@ export function MemberField(props: Choice) {
     value: id,
     label: helps === 0 ? member.name : `${member.name} – đang giúp đỡ ${helps} người`,
   }))
-  return <ChoiceField {...props} data={data} onSearchChange={(typed) => setSearch(typed.split(' – ')[0] ?? '')} />
+  return (
+    <ChoiceField
+      {...props}
+      data={data}
+      nothingFoundMessage={search === '' ? undefined : 'Không tìm thấy'}
+      onSearchChange={(typed) => setSearch(typed.split(' – ')[0] ?? '')}
+    />
+  )
 }

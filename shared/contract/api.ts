@@ -11,7 +11,7 @@ import { PaperInput } from '../commands/dossiers.ts'
 import type { Capacity, Role } from '../model/codes.ts'
 import { Relation, Role as RoleSchema } from '../model/codes.ts'
 import { OfficeProfile } from '../model/office.ts'
-import { DocumentInput, ListName } from '../documents/codes.ts'
+import { DocumentInput, ListName, PrintSubject } from '../documents/codes.ts'
 import { SearchFilter } from './answers.ts'
 import { MachineReport } from './machine.ts'
 
@@ -75,7 +75,7 @@ export const INPUTS = {
   'member.search': z.strictObject({ text: z.string().max(200).optional(), unit: Uuid.optional() }),
   'candidate.search': SearchFilter,
   'case.get': z.strictObject({ case: Uuid }),
-  'scan.read': z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), to: Folder }),
+  'scan.read': z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), to: Folder, why: line(300) }),
   'scan.get': z.strictObject({ sha256: Sha256 }),
   'scan.add': z.strictObject({ name: z.string().min(1).max(500), base64: z.string().min(1).max(40_000_000) }),
   'home.get': Nothing,
@@ -111,6 +111,14 @@ export const INPUTS = {
       .optional(),
     to: Folder,
     why: line(300),
+  }),
+  'print.log': z.strictObject({ what: PrintSubject, case: Uuid.optional(), why: line(300) }),
+  'print.save': z.strictObject({
+    what: PrintSubject,
+    case: Uuid.optional(),
+    why: line(300),
+    to: Folder,
+    base64: z.string().min(1).max(80_000_000),
   }),
   'draft.save': z.strictObject({ page: DraftPage, value: z.string().max(200_000) }),
   'draft.read': z.strictObject({ page: DraftPage }),
@@ -183,6 +191,8 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('document.preview'),
   job('document.make', WORKERS, 'session'),
   job('list.write', WORKERS, 'session'),
+  { ...query('print.log'), roles: WORKERS },
+  job('print.save', WORKERS, 'session'),
   query('draft.save'),
   query('draft.read'),
   query('draft.drop'),

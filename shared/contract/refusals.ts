@@ -80,6 +80,9 @@ export type DecisionData = {
   readonly FOLDER_NOT_EMPTY: { readonly folder: string }
   readonly SECRET_IN_ARGUMENT: Record<string, never>
   readonly PATH_NOT_CHOSEN: Record<string, never>
+  readonly NO_PRINTER: Record<string, never>
+  readonly PRINT_FAILED: { readonly reason: string }
+  readonly NOT_A_PDF: Record<string, never>
   readonly DOCUMENT_INCOMPLETE: { readonly missing: readonly { readonly code: string; readonly label: string }[] }
   readonly ROW_REFUSED: { readonly row: number; readonly name: string; readonly reason: Refusal }
   readonly ROWS_ALIKE: { readonly rows: readonly [number, number]; readonly number: string }

@@ -11,8 +11,8 @@ export const SHELL_INPUTS = {
   'shell.chooseFolder': z.strictObject({ title: z.string().max(200) }),
   'shell.chooseFiles': z.strictObject({ title: z.string().max(200), kind: z.enum(['scans', 'sheets', 'any']) }),
   'shell.saveAs': z.strictObject({ title: z.string().max(200), name: z.string().max(200) }),
-  'shell.print': z.strictObject({ name: z.string().max(200), landscape: z.boolean().optional() }),
-  'shell.tryPrint': z.strictObject({}),
+  'shell.print': z.strictObject({ landscape: z.boolean().optional() }),
+  'shell.pdf': z.strictObject({ landscape: z.boolean().optional() }),
   'shell.cancel': z.strictObject({ id: z.string().max(64) }),
 } as const
 
@@ -38,6 +38,12 @@ export type ShellDrive = {
 /** A chosen path, or null where the person cancelled. */
 export type ChosenPath = { readonly path: string | null }
 
+/** Whether the page went to a printer; false where the person cancelled. */
+export type Printed = { readonly printed: boolean }
+
+/** The page as a PDF in memory; nothing was written. */
+export type PagePdf = { readonly base64: string }
+
 /** Chosen files; empty where the person cancelled. */
 export type ChosenFiles = { readonly paths: readonly string[] }
 
@@ -47,6 +53,7 @@ export const PATH_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'scan.read': ['to'],
   'document.make': ['to'],
   'list.write': ['to'],
+  'print.save': ['to'],
   'pairing.card': ['to'],
   'pairing.readCard': ['file'],
   'bundle.export': ['folder'],

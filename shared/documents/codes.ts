@@ -23,6 +23,19 @@ export const DocumentKind = z.enum([
 ])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
+/** Pages of the window that are printed or saved as a PDF. */
+export const PrintSubject = z.enum([
+  'home',
+  'candidates',
+  'case',
+  'units',
+  'members',
+  'exchangeHistory',
+  'exportSlip',
+  'importReceipt',
+])
+export type PrintSubject = z.infer<typeof PrintSubject>
+
 /** What a document says besides the record: asked for where nobody has recorded it, never left as dots. */
 export const FactCode = z.enum([
   'superior',

@@ -21,6 +21,8 @@ const JOBS: Labels<JobName> = {
   'member.search': 'tìm đảng viên',
   'candidate.search': 'tìm trong danh sách nguồn',
   'case.get': 'xem hồ sơ',
+  'print.log': 'ghi nhật ký in',
+  'print.save': 'lưu bản in thành PDF',
   'scan.read': 'lấy bản quét ra tệp',
   'scan.get': 'xem bản quét',
   'scan.add': 'đưa bản quét vào kho',

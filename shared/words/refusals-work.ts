@@ -128,6 +128,10 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     `Không tìm thấy thư mục ${quote(folder)}. Cắm lại USB hoặc ổ đĩa, hoặc chọn thư mục khác.`,
   FOLDER_NOT_EMPTY: ({ folder }) =>
     `Thư mục ${quote(folder)} đã có tệp nên không khôi phục vào đó, để không ghi đè dữ liệu. Chọn thư mục trống hoặc thư mục mới.`,
+  NO_PRINTER: () =>
+    'Máy này chưa cài máy in nào. Cài và bật máy in rồi in lại; nếu chưa có máy in thì chép tay những gì đang hiện.',
+  PRINT_FAILED: () => 'Máy in chưa in được. Xem máy in đã bật, còn giấy và còn mực chưa, rồi in lại.',
+  NOT_A_PDF: () => 'Bản in chưa tạo được. Bấm lưu lại; nếu vẫn vậy thì đóng và mở lại phần mềm.',
   PATH_NOT_CHOSEN: () => 'Nơi lưu này chưa được chọn từ khi mở phần mềm. Chọn lại USB, thư mục hoặc tệp rồi làm lại.',
   DOCUMENT_INCOMPLETE: ({ missing }) =>
     `Chưa lập được văn bản vì còn thiếu ${showNumber(missing.length)} nội dung: ${missing.map(({ label }) => quote(label)).join(', ')}. Bổ sung rồi làm lại.`,

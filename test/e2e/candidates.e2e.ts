@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { candidatesPage } from './pages/candidates.ts'
 import { expect, test } from './support/fixtures.ts'
+import { printedText } from './support/paper.ts'
 import { expectGoodLook } from './support/look.ts'
 import { BRANCH, goTo, OTHER_BRANCH, register, seedOffice } from './support/people.ts'
 
@@ -97,7 +98,16 @@ test('two hundred people fill pages of fifty, and the whole list is printed', as
   const pdf = join(place.folder, 'danh-sach.pdf')
   window.answer(pdf)
   await list.print.click()
-  await expect.poll(() => existsSync(pdf)).toBe(true)
+  const printing = page.getByRole('dialog', { name: 'In: Nguồn và hồ sơ' })
+  await printing.getByRole('button', { name: 'Lưu thành PDF' }).click()
+  await expect(printing.getByRole('status')).toContainText('danh-sach.pdf')
+  expect(existsSync(pdf)).toBe(true)
+  // On paper: every one of the two hundred, and nothing of the window.
+  const printed = await printedText(page, () => printing.getByRole('button', { name: 'In ra giấy' }).click())
+  expect(printed.match(/\/\d{4}/g)?.length ?? 0).toBeGreaterThanOrEqual(200)
+  expect(printed).not.toContain('Mục đích sử dụng')
+  await expect(page.getByText('Đã gửi bản in ra máy in.')).toBeVisible()
+  await expect(printing).toBeHidden()
   await expect(list.rows).toHaveCount(50)
   await list.filter('Giai đoạn', 'Trong danh sách nguồn')
   await expect(list.total).toContainText('200 người khớp')

@@ -6,6 +6,7 @@ import { candidatesPage } from './pages/candidates.ts'
 import { registerPage } from './pages/register.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
+import { callPort } from './support/ready.ts'
 import { BRANCH, goTo, HELPER, HOA, register, seedOffice } from './support/people.ts'
 
 /** A picture of one point. */
@@ -139,17 +140,27 @@ test('scans are dropped on their paper, shown, and taken out to a file', async (
   const paper = opened.dialog('Đơn xin vào Đảng')
   await expect(paper.dialog).toContainText('don-xin-vao-dang.png')
   await paper.field('Ngày của giấy tờ').fill('1/9/2023')
-  const second = join(place.folder, 'trang 2.png')
-  writeFileSync(second, Buffer.from(PNG, 'base64'))
-  window.answer([second])
-  await paper.button('Chọn tệp').click()
-  await expect(paper.dialog).toContainText('trang 2.png')
-  await paper.button('Bỏ trang 2.png').click()
+  // A photograph of a phone, 12 megapixels and lying on its side: kept as a sheet of A4, without what the camera wrote.
+  const photo = join(place.folder, 'trang 2.jpg')
+  writeFileSync(photo, await phonePhoto(page))
+  await paper.dialog.locator('input[type=file]').setInputFiles(photo)
+  await expect(paper.dialog).toContainText('trang 2.jpg')
+  await paper.dialog.locator('input[type=file]').setInputFiles({
+    name: 'hỏng.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from('không phải ảnh'),
+  })
+  await expect(paper.alert).toContainText('PDF, JPEG')
   await expectGoodLook(page, 'case-paper')
   await paper.button('Ghi giấy tờ').click()
   await expect(paper.dialog).toBeHidden()
 
-  await page.getByRole('button', { name: 'Xem 1 bản quét Đơn xin vào Đảng' }).click()
+  const kept = await keptPhoto(page, id)
+  expect(kept).toMatchObject({ width: 1654, height: 2205 })
+  expect(kept.bytes.includes('Exif')).toBe(false)
+  expect(kept.bytes.length).toBeLessThan(1_500_000)
+
+  await page.getByRole('button', { name: 'Xem 2 bản quét Đơn xin vào Đảng' }).click()
   const preview = opened.dialog('Đơn xin vào Đảng')
   const picture = preview.dialog.getByRole('img', { name: 'Bản quét Đơn xin vào Đảng' })
   await expect(picture).toBeVisible()
@@ -159,7 +170,10 @@ test('scans are dropped on their paper, shown, and taken out to a file', async (
   const out = join(place.folder, 'ra', 'don.png')
   window.answer(out)
   await preview.button('Lưu ra tệp').click()
-  await expect.poll(() => existsSync(out)).toBe(true)
+  await preview.field('Mục đích sử dụng').fill('Nộp kèm hồ sơ giấy')
+  await preview.button('Chọn nơi lưu').click()
+  await expect(preview.dialog.getByRole('status')).toContainText('Tệp vừa lưu không mã hóa')
+  expect(existsSync(out)).toBe(true)
   await page.keyboard.press('Escape')
   await expect(preview.dialog).toBeHidden()
 })
@@ -261,4 +275,39 @@ async function dropFile(page: Page, paper: string, name: string, type: string, b
   const line = casePage(page).paper(paper)
   await line.dispatchEvent('dragover', { dataTransfer: files })
   await line.dispatchEvent('drop', { dataTransfer: files })
+}
+
+/** What a phone writes: 4032 x 3024 pixels, turned by its mark, with the camera's own words beside them. */
+async function phonePhoto(page: Page): Promise<Buffer> {
+  const base64 = await page.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 4032
+    canvas.height = 3024
+    const pen = canvas.getContext('2d')
+    for (let line = 0; pen !== null && line < 400; line += 1) {
+      pen.fillStyle = `hsl(${line} 60% 70%)`
+      pen.fillRect(0, line * 8, 4032, 8)
+    }
+    return canvas.toDataURL('image/jpeg', 0.9).split(',')[1] ?? ''
+  })
+  const plain = Buffer.from(base64, 'base64')
+  const mark = Buffer.from('4d4d002a0000000800010112000300000001000600000000000043616d65726120303031', 'hex')
+  const exif = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), mark])
+  const head = Buffer.from([0xff, 0xe1, 0, exif.length + 2])
+  return Buffer.concat([plain.subarray(0, 2), head, exif, plain.subarray(2)])
+}
+
+/** The photograph as the scan store gives it back. */
+async function keptPhoto(page: Page, id: string) {
+  type Held = { state: { papers: { scans: { name: string; sha256: string }[] }[] } }
+  const view = await callPort<Held>(page, 'case.get', { case: id })
+  const scan = view.state.papers.flatMap(({ scans }) => scans).find(({ name }) => name === 'trang 2.jpg')
+  const { type, base64 } = await callPort<{ type: string; base64: string }>(page, 'scan.get', { sha256: scan?.sha256 })
+  const size = await page.evaluate(async (address) => {
+    const picture = new Image()
+    picture.src = address
+    await picture.decode()
+    return { width: picture.naturalWidth, height: picture.naturalHeight }
+  }, `data:${type};base64,${base64}`)
+  return { ...size, bytes: Buffer.from(base64, 'base64') }
 }

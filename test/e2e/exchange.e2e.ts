@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exchangePage } from './pages/exchange.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
+import { printedText } from './support/paper.ts'
 import { callPort, foundReady } from './support/ready.ts'
 import {
   addBranch,
@@ -80,10 +81,9 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   const slip = commune.page.getByRole('dialog', { name: 'Phiếu gửi gói dữ liệu' })
   await expect(slip).toContainText(/KN1_dong-hoa_kim-bang_[0-9a-f]{8}\.tar\.age\.001/)
   await expectGoodLook(commune.page, 'exchange-slip')
-  const pdf = join(place.folder, 'phieu-gui.pdf')
-  commune.answer(pdf)
-  await slip.getByRole('button', { name: 'In' }).click()
-  await expect.poll(() => existsSync(pdf)).toBe(true)
+  const paper = await printedText(commune.page, () => slip.getByRole('button', { name: 'In' }).click())
+  expect(paper).toMatch(/KN1_dong-hoa_kim-bang_[0-9a-f]{8}\.tar\.age\.001/)
+  expect(paper).not.toContain('Trao đổi')
   await slip.getByRole('button', { name: 'Đóng' }).last().click()
 
   // What a stick brings besides is told, and a look keeps nothing.

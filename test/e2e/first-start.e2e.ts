@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
 import { firstStartPage } from './pages/first-start.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
+import { printedText } from './support/paper.ts'
 import { expectGoodLook } from './support/look.ts'
 import { foundReady, PASSPHRASE } from './support/ready.ts'
 
@@ -69,10 +69,12 @@ test('an office is founded in four steps, by keyboard, and lands on what is to b
   const sheet = await start.readSheet()
   expect(sheet.every((group) => /^\d{6}$/.test(group))).toBe(true)
   await expectGoodLook(page, 'first-start-sheet')
-  const pdf = join(place.folder, 'phieu.pdf')
-  window.answer(pdf)
-  await page.getByRole('button', { name: 'In phiếu' }).click()
-  await expect.poll(() => existsSync(pdf)).toBe(true)
+  // On paper and nowhere else: no file, no question where to put one.
+  const before = readdirSync(place.folder, { recursive: true }).filter((name) => String(name).endsWith('.pdf'))
+  const paper = await printedText(page, () => page.getByRole('button', { name: 'In phiếu' }).click())
+  for (const group of sheet) expect(paper).toContain(group)
+  expect(paper).not.toContain('Bắt đầu dùng phần mềm')
+  expect(readdirSync(place.folder, { recursive: true }).filter((name) => String(name).endsWith('.pdf'))).toEqual(before)
   await start.prove(sheet.toReversed())
   await expect(page.getByText(/chưa khớp với phiếu/).first()).toBeVisible()
   await start.prove(sheet)

@@ -100,7 +100,12 @@ test('each side sees what is late, what is due and what waits, one click from th
   const pdf = join(place.folder, 'viec.pdf')
   commune.answer(pdf)
   await below.print.click()
-  await expect.poll(() => existsSync(pdf)).toBe(true)
+  const printing = commune.page.getByRole('dialog', { name: 'In: Việc cần làm' })
+  await expectGoodLook(commune.page, 'home-print')
+  await printing.getByRole('button', { name: 'Lưu thành PDF' }).click()
+  await expect(printing.getByRole('status')).toContainText('Tệp vừa lưu không mã hóa')
+  expect(existsSync(pdf)).toBe(true)
+  await printing.getByRole('button', { name: 'Đóng' }).click()
   await below.person('Trần Văn Đức').click()
   await expect(commune.page).toHaveURL(new RegExp(`#/ho-so/${decided}`))
 

@@ -18,6 +18,11 @@ class WebContents extends EventEmitter {
   setWindowOpenHandler(handler: () => { action: string }): void {
     this.openHandler = handler
   }
+  printers: readonly object[] = [{ name: 'Máy in' }]
+  readonly getPrintersAsync = async (): Promise<readonly object[]> => this.printers
+  readonly print: Mock<(options: unknown, done: (printed: boolean, reason: string) => void) => void> = vi.fn<
+    (options: unknown, done: (printed: boolean, reason: string) => void) => void
+  >((_options, done) => done(true, ''))
   readonly printToPDF: Mock<() => Promise<Buffer>> = vi.fn<() => Promise<Buffer>>(async () =>
     Buffer.from('%PDF-1.7\n%%EOF\n'),
   )

@@ -1,12 +1,14 @@
 /**
- * The list on A4: everything that was asked for, not only the page on screen, up to two thousand rows.
+ * The list on A4: everything that was asked for, not only the page on screen, up to two thousand rows. It is read first,
+ * then printed or saved from the dialog.
  */
 import { Text, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { CaseRow, OfficeView } from '../../../shared/contract/answers.ts'
 import { labelOf, SEXES, showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
-import { ask, call } from '../../api.ts'
+import { ask } from '../../api.ts'
 import { announceTrouble } from '../../parts/announce.tsx'
+import { PrintDialog } from '../../parts/PrintButton.tsx'
 import { filterOf, type Wanted } from './list-state.ts'
 import { relatedDay } from './related-day.ts'
 import './print-list.css'
@@ -14,7 +16,7 @@ import './print-list.css'
 const WINDOW = 200
 const MOST = 2000
 
-/** Prints once it stands, then says that it is done. */
+/** The dialog with the list behind it. @param onDone - when the dialog is closed, or nothing could be read */
 export function ListPrint({
   wanted,
   office,
@@ -33,13 +35,16 @@ export function ListPrint({
         onDone()
       })
   }, [wanted, onDone])
-  useEffect(() => {
-    if (rows === null) return
-    void call('shell.print', { name: 'Danh sách nguồn và hồ sơ' })
-      .catch((error: unknown) => announceTrouble('Chưa in được', error))
-      .finally(onDone)
-  }, [rows, onDone])
   if (rows === null) return null
+  return (
+    <>
+      <PrintDialog what="candidates" name="Nguồn và hồ sơ" onClose={onDone} />
+      <PaperList rows={rows} office={office} />
+    </>
+  )
+}
+
+function PaperList({ rows, office }: { readonly rows: readonly CaseRow[]; readonly office: OfficeView }) {
   return (
     <div className="print-only">
       <Text size="sm">{office.profile.name}</Text>
@@ -73,7 +78,16 @@ export function ListPrint({
   )
 }
 
-const HEADS = ['STT', 'Họ tên', 'Ngày sinh', 'Giới tính', 'Chi bộ', 'Giai đoạn', 'Người giúp đỡ', 'Ngày liên quan']
+const HEADS = [
+  'Số thứ tự',
+  'Họ và tên',
+  'Ngày sinh',
+  'Giới tính',
+  'Chi bộ',
+  'Giai đoạn',
+  'Người giúp đỡ',
+  'Ngày liên quan',
+]
 
 function cellsOf(row: CaseRow, number: number): readonly string[] {
   const day = relatedDay(row)

@@ -7,6 +7,7 @@ import { Link } from 'wouter'
 import { actsOf, currentMatter } from '../../../shared/model/stage.ts'
 import { CONFLICT, KNOWN, ON_PAPER, SEXES, showDayWithWord, STAGES, TAKEN_OVER } from '../../../shared/words/vi.ts'
 import { DocumentButton } from '../../parts/DocumentButton.tsx'
+import { PrintButton } from '../../parts/PrintButton.tsx'
 import type { CaseForm } from './case-forms.ts'
 import type { Situation } from './situation.ts'
 
@@ -66,6 +67,7 @@ export function CaseHeader({
           Danh sách
         </Button>
         <DocumentButton view={view} />
+        <PrintButton what="case" caseId={view.state.id} name={`Hồ sơ ${profile.name}`} />
         <OtherActs situation={situation} onOpen={onOpen} />
       </Group>
     </Group>

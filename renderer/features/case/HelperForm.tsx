@@ -8,6 +8,7 @@ import { MemberField } from '../../parts/pickers.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
+import { useAsk } from '../../queries.ts'
 import { useCaseForm } from './use-case-form.ts'
 
 const HELPER = {
@@ -21,7 +22,10 @@ const HELPER = {
 
 /** Assigns a helper, or replaces the one before. */
 export function HelperForm({ situation, onClose }: CaseFormProps) {
-  const [isByName, setByName] = useState(false)
+  const [chosen, setByName] = useState<boolean | null>(null)
+  const register = useAsk('member.search', {}).data?.members
+  // With nobody in the register there is nothing to choose from.
+  const isByName = chosen ?? register?.length === 0
   const before = situation.view.state.helpers.at(-1)
   const recording = useCaseForm(situation.id, onClose, {
     command: 'helper.assign',

@@ -2,18 +2,18 @@
  * A paper of the dossier with its scans, or kept outside the program with number, day and keeper only. Scans dropped on
  * the paper's line come attached; more are chosen here.
  */
-import { Alert, Button, CloseButton, Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Alert, Button, CloseButton, FileButton, Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconFile, IconPaperclip } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ScanRef } from '../../../shared/model/acts.ts'
 import { PAPER_PLACES, showSize } from '../../../shared/words/vi.ts'
-import { chooseFiles } from '../../api.ts'
-import { announceTrouble } from '../../parts/announce.tsx'
+import { sentenceOf } from '../../queries.ts'
 import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
 import { ChoiceField } from '../../parts/pickers.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
+import { fileProblem, takeIn } from './dropped-files.ts'
 import { paperChoices, rulePaper } from './paper-rules.ts'
 import { useCaseForm } from './use-case-form.ts'
 
@@ -30,7 +30,8 @@ export function PaperForm({
   const placeOf = (code: string) =>
     given.length === 0 && rulePaper(code, today)?.keptOutsideByDefault === true && !inside ? 'outside' : 'here'
   const [scans, setScans] = useState(given)
-  const [files, setFiles] = useState<readonly string[]>([])
+  const [isTaking, setTaking] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
   const earlier = view.state.papers.filter((held) => held.paper === paper && held.origin === 'recorded')
   const recording = useCaseForm(situation.id, onClose, {
     command: 'paper.record',
@@ -48,19 +49,27 @@ export function PaperForm({
     draft: `giay-to.${paper === '' ? 'khac' : paper}`,
     toInput: (values) => ({
       ...inputOf(values.kept === 'outside' ? values : { ...values, keeper: '' }),
-      ...(values.kept === 'outside' ? {} : inputOf({ scans, files })),
+      ...(values.kept === 'outside' ? {} : inputOf({ scans })),
     }),
     done: (values) => `Đã ghi ${rulePaper(values.paper, today)?.name.value ?? 'giấy tờ'}.`,
   })
   const { values, bind, bindChoice, patch } = recording
   const rule = rulePaper(values.paper, today)
   const isOutside = values.kept === 'outside'
-  const choose = async () => {
+  const choose = async (chosen: readonly File[]) => {
+    const problem = chosen.map(fileProblem).find((found) => found !== null)
+    setTrouble(problem ?? null)
+    if (problem !== undefined) return
+    setTaking(true)
     try {
-      const chosen = await chooseFiles('Chọn bản quét', 'scans')
-      setFiles((held) => [...new Set([...held, ...chosen])])
+      for (const file of chosen) {
+        const taken = await takeIn(file)
+        setScans((held) => [...held.filter(({ sha256 }) => sha256 !== taken.sha256), taken])
+      }
     } catch (error) {
-      announceTrouble('Chưa chọn được tệp', error)
+      setTrouble(sentenceOf(error))
+    } finally {
+      setTaking(false)
     }
   }
   return (
@@ -115,13 +124,13 @@ export function PaperForm({
       ) : (
         <Attached
           scans={scans}
-          files={files}
-          onChoose={() => void choose()}
+          isTaking={isTaking}
+          trouble={trouble}
+          onChoose={(chosen) => void choose(chosen)}
           onDropScan={(sha256) => setScans(scans.filter((scan) => scan.sha256 !== sha256))}
-          onDropFile={(path) => setFiles(files.filter((file) => file !== path))}
         />
       )}
-      {isOutside && scans.length + files.length > 0 && (
+      {isOutside && scans.length > 0 && (
         <Alert color="orange" py={6}>
           Bản quét đã chọn sẽ không được ghi vì giấy tờ này lưu riêng.
         </Alert>
@@ -144,54 +153,59 @@ export function PaperForm({
 
 function Attached({
   scans,
-  files,
+  isTaking,
+  trouble,
   onChoose,
   onDropScan,
-  onDropFile,
 }: {
   readonly scans: readonly ScanRef[]
-  readonly files: readonly string[]
-  readonly onChoose: () => void
+  readonly isTaking: boolean
+  readonly trouble: string | null
+  readonly onChoose: (files: readonly File[]) => void
   readonly onDropScan: (sha256: string) => void
-  readonly onDropFile: (path: string) => void
 }) {
-  const lines = [
-    ...scans.map((scan) => ({
-      key: scan.sha256,
-      name: `${scan.name} (${showSize(scan.bytes)})`,
-      drop: () => onDropScan(scan.sha256),
-    })),
-    ...files.map((path) => ({ key: path, name: path.split(/[/\\]/).at(-1) ?? path, drop: () => onDropFile(path) })),
-  ]
   return (
     <Stack component="section" gap={4} aria-label="Bản quét">
       <Group justify="space-between" gap="xs">
         <Text size="sm" fw={500}>
           Bản quét
         </Text>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconPaperclip size={14} aria-hidden />}
-          onClick={onChoose}
-        >
-          Chọn tệp
-        </Button>
+        <FileButton multiple accept=".pdf,.jpg,.jpeg,.png" onChange={onChoose}>
+          {(props) => (
+            <Button
+              {...props}
+              size="compact-sm"
+              variant="default"
+              loading={isTaking}
+              leftSection={<IconPaperclip size={14} aria-hidden />}
+            >
+              Chọn tệp
+            </Button>
+          )}
+        </FileButton>
       </Group>
-      {lines.length === 0 && (
+      {trouble !== null && (
+        <Alert color="red" py={6} role="alert">
+          {trouble}
+        </Alert>
+      )}
+      {scans.length === 0 && (
         <Text size="sm" c="dimmed">
-          Chưa kèm bản quét. Nhận tệp PDF, JPEG, PNG, mỗi tệp nặng nhất 25 MB.
+          Chưa kèm bản quét. Nhận tệp PDF, JPEG, PNG; ảnh chụp được thu nhỏ vừa trang A4.
         </Text>
       )}
-      {lines.map((line) => (
-        <Group key={line.key} gap={6} wrap="nowrap">
-          <IconFile size={16} aria-hidden style={{ flexShrink: 0 }} />
-          <Text size="sm" style={{ overflowWrap: 'anywhere', flex: 1 }}>
-            {line.name}
-          </Text>
-          <CloseButton size="sm" aria-label={`Bỏ ${line.name}`} onClick={line.drop} />
-        </Group>
-      ))}
+      {scans.map((scan) => {
+        const name = `${scan.name} (${showSize(scan.bytes)})`
+        return (
+          <Group key={scan.sha256} gap={6} wrap="nowrap">
+            <IconFile size={16} aria-hidden style={{ flexShrink: 0 }} />
+            <Text size="sm" style={{ overflowWrap: 'anywhere', flex: 1 }}>
+              {name}
+            </Text>
+            <CloseButton size="sm" aria-label={`Bỏ ${name}`} onClick={() => onDropScan(scan.sha256)} />
+          </Group>
+        )
+      })}
     </Stack>
   )
 }

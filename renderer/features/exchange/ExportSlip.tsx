@@ -21,7 +21,7 @@ export function ExportSlip({
   readonly onClose: () => void
 }) {
   return (
-    <Printable title="Phiếu gửi gói dữ liệu" name="Phiếu gửi gói dữ liệu" onClose={onClose}>
+    <Printable title="Phiếu gửi gói dữ liệu" what="exportSlip" onClose={onClose}>
       {sets.map((set) => (
         <section key={set.id} className="sheet-page" aria-label={`Phiếu gửi ${set.toName}`}>
           <p>

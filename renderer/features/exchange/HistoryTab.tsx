@@ -1,12 +1,13 @@
 /**
  * Lịch sử: every bundle written and taken in, newest first, with its slip or receipt to print again.
  */
-import { Badge, Button, Table, Text } from '@mantine/core'
+import { Badge, Button, Group, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { BundleRow } from '../../../shared/contract/exchange.ts'
 import { countsSentence, exportedSentence, showOffice } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
+import { PrintButton } from '../../parts/PrintButton.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { showTime } from '../../parts/times.ts'
 import { useAsk } from '../../queries.ts'
@@ -24,6 +25,9 @@ export function HistoryTab({ isShown, office }: { readonly isShown: boolean; rea
     return <EmptyState title="Chưa gửi, chưa nhận gói nào" text="Mỗi lần xuất hoặc nhận gói sẽ có một dòng tại đây." />
   return (
     <>
+      <Group justify="flex-end" mb="xs">
+        <PrintButton what="exchangeHistory" name="Lịch sử trao đổi" />
+      </Group>
       <Table aria-label="Các gói đã gửi và đã nhận">
         <Table.Thead>
           <Table.Tr>

@@ -28,7 +28,7 @@ export function Receipt({
   readonly onClose: () => void
 }) {
   return (
-    <Printable title={RECEIPT} name={RECEIPT} onClose={onClose}>
+    <Printable title={RECEIPT} what="importReceipt" onClose={onClose}>
       <p>
         <strong>{office.profile.name}</strong>
       </p>

@@ -2,18 +2,19 @@
  * Việc cần làm: the page a day begins with. What is late, what is due, what came back, how the exchange stands, the year
  * so far; designed for the days on which there is nothing to do.
  */
-import { Alert, Anchor, Button, Grid, Group, Stack, Table, Text } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { Alert, Anchor, Grid, Group, Stack, Table, Text } from '@mantine/core'
+import { useState } from 'react'
 import type { HomeView } from '../../../shared/contract/answers.ts'
 import { Stage } from '../../../shared/model/codes.ts'
 import { showNumber, STAGES } from '../../../shared/words/vi.ts'
 import { PeerStanding } from '../../parts/PeerStanding.tsx'
-import { printPage } from '../../parts/Printable.tsx'
+import { PrintButton } from '../../parts/PrintButton.tsx'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { showWeekday } from '../../parts/times.ts'
 import { useAsk } from '../../queries.ts'
 import { Begin, isBeginning } from './Begin.tsx'
-import { decidingWork, proposingWork, type WorkGroup } from './work.ts'
+import { Summary } from './Summary.tsx'
+import { counted, decidingWork, proposingWork, type Glance, type WorkGroup } from './work.ts'
 import { WorkTable } from './WorkTable.tsx'
 
 /** Việc cần làm. */
@@ -24,15 +25,7 @@ export function HomePage() {
       <PageHead
         title="Việc cần làm"
         text={home === undefined ? 'Đang xem' : `Hôm nay: ${showWeekday(home.today)}`}
-        actions={
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={16} aria-hidden />}
-            onClick={() => void printPage('Việc cần làm')}
-          >
-            In
-          </Button>
-        }
+        actions={<PrintButton what="home" name="Việc cần làm" />}
       />
       {isPending && <LoadingState />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -44,16 +37,37 @@ export function HomePage() {
 function Home({ home }: { readonly home: HomeView }) {
   const proposing = proposingWork(home)
   const deciding = decidingWork(home)
+  const [shown, setShown] = useState<Glance | null>(null)
+  const rows = [...proposing, ...deciding].flatMap(({ rows: of }) => of)
+  const isEmpty = shown !== null && !rows.some(counted[shown])
+  const narrowed = (groups: readonly WorkGroup[]) =>
+    shown === null || isEmpty
+      ? groups
+      : groups.flatMap((group) => {
+          const kept = group.rows.filter(counted[shown])
+          return kept.length === 0 ? [] : [{ ...group, rows: kept }]
+        })
+  const glances: readonly Glance[] = [
+    'today',
+    'late',
+    ...(home.proposes || proposing.length > 0 ? (['missing', 'answered'] as const) : []),
+    ...(home.decides || deciding.length > 0 ? (['toDecide'] as const) : []),
+  ]
   const sides = [
-    ...(home.proposes || proposing.length > 0 ? [{ title: 'Đề nghị kết nạp', groups: proposing }] : []),
-    ...(home.decides || deciding.length > 0 ? [{ title: 'Xét và quyết định', groups: deciding }] : []),
+    ...(home.proposes || proposing.length > 0 ? [{ title: 'Đề nghị kết nạp', groups: narrowed(proposing) }] : []),
+    ...(home.decides || deciding.length > 0 ? [{ title: 'Xét và quyết định', groups: narrowed(deciding) }] : []),
   ]
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, lg: 8 }}>
         <Stack gap="md">
-          {isBeginning(home) && <Begin home={home} />}
-          {home.people > 0 && sides.map((side) => <Side key={side.title} {...side} />)}
+          {home.people === 0 && isBeginning(home) && <Begin home={home} />}
+          {home.people > 0 && <Summary rows={rows} glances={glances} shown={shown} onShow={setShown} />}
+          {home.people > 0 &&
+            sides
+              .filter(({ groups }) => shown === null || groups.length > 0)
+              .map((side) => <Side key={side.title} {...side} />)}
+          {home.people > 0 && isBeginning(home) && <Begin home={home} />}
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 4 }}>

@@ -14,6 +14,10 @@ export type Work = {
   readonly text: string
   readonly note: string | null
   readonly to: string
+  /** What it is about, whatever heading its deadline puts it under. */
+  readonly about: GroupKey
+  /** Findings that stop the next paper. */
+  readonly blocks: number
   readonly limit: RunningLimit | null
 }
 
@@ -28,6 +32,7 @@ const TITLES = {
   ceremony: 'Chờ tổ chức lễ kết nạp',
   blocked: 'Hồ sơ còn vướng',
   next: 'Bước tiếp theo',
+  preparing: 'Đang lập hồ sơ',
   fresh: 'Mới gửi đến, chờ tiếp nhận',
   decide: 'Đã tiếp nhận, chờ quyết định',
   supplement: 'Đã trả lại, chờ bổ sung',
@@ -36,6 +41,21 @@ const TITLES = {
 } as const
 
 type GroupKey = keyof typeof TITLES
+/** Numbers of the day. */
+export type Glance = 'today' | 'late' | 'missing' | 'answered' | 'toDecide'
+
+/** Which rows a number counts. */
+export const counted: { readonly [Name in Glance]: (row: Work) => boolean } = {
+  today: ({ limit }) => limit?.left === 0,
+  late: ({ limit }) => limit !== null && limit.left < 0,
+  missing: ({ about, blocks }) => about === 'returned' || (blocks > 0 && MISSING.has(about)),
+  answered: ({ about }) => about === 'returned' || about === 'receipt',
+  toDecide: ({ about }) => about === 'fresh' || about === 'decide',
+}
+
+/** Where a blocking finding is for our office to mend. */
+const MISSING: ReadonlySet<GroupKey> = new Set(['blocked', 'preparing', 'next'])
+
 type Found = { readonly group: GroupKey; readonly text: string; readonly note?: string; readonly to?: string }
 
 /** What the office has to do as the one that proposes. */
@@ -72,7 +92,11 @@ function proposing(held: MovingCase): Found | null {
       if (blocks > 0) return { group: 'blocked', text: `Xử lý ${blocks} điểm còn vướng`, note: nextText(next) }
       return next === null ? null : { group: 'next', text: NEXT_STEPS[next] }
     case 'preparing':
-      return isNear(held) ? { group: 'next', text: 'Hoàn thiện hồ sơ để chi bộ họp xét' } : null
+      return {
+        group: 'preparing',
+        text: next === null ? 'Hoàn thiện hồ sơ để chi bộ họp xét' : NEXT_STEPS[next],
+        ...(blocks > 0 ? { note: `Còn ${blocks} điểm phải xử lý trước khi chi bộ họp xét` } : {}),
+      }
     case 'submitted':
     case 'received':
       return decidesHere ? null : { group: 'waiting', text: 'Cấp ủy có thẩm quyền chưa quyết định' }
@@ -125,6 +149,8 @@ function placed(held: MovingCase, found: Found | null): readonly (Work & { reado
       text: found.text,
       note: found.note ?? null,
       to: found.to ?? `/ho-so/${held.case}`,
+      about: found.group,
+      blocks: held.blocks,
       limit,
     },
   ]
@@ -140,10 +166,6 @@ function grouped(rows: readonly (Work & { readonly group: GroupKey })[]): readon
 
 function byLimit(a: Work, b: Work): number {
   return (a.limit?.due ?? '9999') < (b.limit?.due ?? '9999') ? -1 : 1
-}
-
-function isNear({ limits }: MovingCase): boolean {
-  return limits[0] !== undefined && limits[0].left <= NEAR
 }
 
 function remarksText({ remarks, first }: NonNullable<MovingCase['returned']>): string {

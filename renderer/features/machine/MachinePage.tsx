@@ -6,6 +6,7 @@ import { Alert, Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { IconDeviceDesktopCheck, IconFileText, IconFolder } from '@tabler/icons-react'
 import { useState } from 'react'
 import { CheckId, type CheckState, type MachineAnswer, type MachineCheck } from '../../../shared/contract/machine.ts'
+import type { PagePdf } from '../../../shared/contract/shell.ts'
 import {
   labelOf,
   MACHINE_CHECKS,
@@ -162,7 +163,7 @@ function Result({ answer: { report, troubles } }: { readonly answer: MachineAnsw
 async function tryPrint(): Promise<MachineCheck> {
   const id = CheckId.enum.pdf
   try {
-    const { bytes } = await call<{ bytes: number }>('shell.tryPrint', {})
+    const bytes = atob((await call<PagePdf>('shell.pdf', {})).base64).length
     return { id, state: bytes > 0 ? 'good' : 'bad', facts: { bytes } }
   } catch {
     return { id, state: 'bad', facts: {} }

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { UnitRow } from '../../../shared/contract/answers.ts'
 import { AREAS, ON_PAPER, SECTORS, showDay, showNumber, UNIT_TYPES } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
+import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { Block, EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -66,15 +67,17 @@ function OneUnit({ row, units }: { readonly row: UnitRow; readonly units: readon
         title={unit.name}
         text={<Back />}
         actions={
-          own &&
-          mayCall('unit.change') && (
-            <>
-              <Button variant="default" onClick={() => setDialog('unit')}>
-                Sửa hoặc kết thúc
-              </Button>
-              <Button onClick={() => setDialog('count')}>Ghi số đảng viên</Button>
-            </>
-          )
+          <>
+            <PrintButton what="members" name={unit.name} />
+            {own && mayCall('unit.change') && (
+              <>
+                <Button variant="default" onClick={() => setDialog('unit')}>
+                  Sửa hoặc kết thúc
+                </Button>
+                <Button onClick={() => setDialog('count')}>Ghi số đảng viên</Button>
+              </>
+            )}
+          </>
         }
       />
       <Stack gap="md">

@@ -5,6 +5,7 @@ import { Button, Tabs } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useParams } from 'wouter'
+import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -23,6 +24,7 @@ function AllUnits() {
   const mayCall = useRights()
   const { data, error, refetch } = useAsk('unit.list', {})
   const [isAdding, setAdding] = useState(false)
+  const [tab, setTab] = useState<string | null>('units')
   const units = data?.units ?? []
   const add = mayCall('unit.add') && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
@@ -31,7 +33,21 @@ function AllUnits() {
   )
   return (
     <>
-      <PageHead title="Đơn vị, đảng viên" text="Chi bộ, đảng bộ trực thuộc và đảng viên giúp đỡ." actions={add} />
+      <PageHead
+        title="Đơn vị, đảng viên"
+        text="Chi bộ, đảng bộ trực thuộc và đảng viên giúp đỡ."
+        actions={
+          <>
+            {units.length > 0 &&
+              (tab === 'members' ? (
+                <PrintButton what="members" name="Danh bạ đảng viên" />
+              ) : (
+                <PrintButton what="units" name="Danh sách đơn vị" />
+              ))}
+            {add}
+          </>
+        }
+      />
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <LoadingState />}
       {data !== undefined && units.length === 0 && (
@@ -41,8 +57,8 @@ function AllUnits() {
         />
       )}
       {units.length > 0 && (
-        <Tabs defaultValue="units" keepMounted={false}>
-          <Tabs.List mb="md" aria-label="Đơn vị hay đảng viên">
+        <Tabs value={tab} onChange={setTab} keepMounted={false}>
+          <Tabs.List mb="md" className="no-print" aria-label="Đơn vị hay đảng viên">
             <Tabs.Tab value="units">Đơn vị</Tabs.Tab>
             <Tabs.Tab value="members">Đảng viên</Tabs.Tab>
           </Tabs.List>

@@ -6,7 +6,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { UnitRow } from '../../../shared/contract/answers.ts'
 import { fold } from '../../../shared/text/fold.ts'
-import { AREAS, ON_PAPER, SECTORS, showDay, showNumber, UNIT_TYPES } from '../../../shared/words/vi.ts'
+import { AREAS, lower, ON_PAPER, SECTORS, showDay, showNumber, UNIT_TYPES } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
 import { useAsk } from '../../queries.ts'
@@ -73,7 +73,9 @@ export function UnitsTable({ units }: { readonly units: readonly UnitRow[] }) {
 function UnitLine({ branch: { row, depth }, isClosed }: { readonly branch: Branch; readonly isClosed: boolean }) {
   const names = useNames()
   const { unit, count } = row
-  const where = [unit.sector && SECTORS[unit.sector], unit.area && AREAS[unit.area]].filter(Boolean).join(', ')
+  const area = unit.area && AREAS[unit.area]
+  const sector = unit.sector && SECTORS[unit.sector]
+  const where = sector && area ? `${sector}, ${lower(area)}` : (sector ?? area)
   return (
     <LinkRow>
       <Table.Td pl={12 + depth * 22}>

@@ -37,7 +37,7 @@ test('scans arrive as they were attached and can be taken out at the other side'
   expect(scans.map(({ name }) => name)).toEqual(['Giấy chứng nhận.pdf', 'Đơn xin vào Đảng.pdf'])
   for (const { sha256: hash, name } of scans) {
     const to = join(root, `ra-${name}`)
-    await district.do('scan.read', { sha256: hash, to })
+    await district.do('scan.read', { sha256: hash, to, why: 'Họp' })
     expect(readFileSync(to)).toEqual(readFileSync(join(root, 'scans', name)))
     expect(createHash('sha256').update(readFileSync(to)).digest('hex')).toBe(hash)
   }

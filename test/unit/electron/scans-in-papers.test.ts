@@ -36,7 +36,7 @@ test('a scan whose file name a phone wrote in decomposed letters is taken in, it
   const [scan] = await scansOf(office, id)
   expect(scan).toMatchObject({ name, type: 'application/pdf', bytes: readFileSync(file).length })
   const to = join(folder, 'bản lưu.pdf')
-  await office.do('scan.read', { sha256: scan?.sha256, to })
+  await office.do('scan.read', { sha256: scan?.sha256, to, why: 'Họp' })
   expect(readFileSync(to)).toEqual(readFileSync(file))
 })
 
@@ -208,7 +208,9 @@ test('a full disk is named as that wherever it is met, and nothing is half-recor
     data: { disk: { code: 'DISK_FULL', errno: 'ENOSPC' } },
   })
   const named = { code: 'DISK_FULL', data: { errno: 'ENOSPC' } }
-  expect(await office.refused('scan.read', { sha256: scan?.sha256, to: join(root, 'ra.pdf') })).toMatchObject(named)
+  expect(
+    await office.refused('scan.read', { sha256: scan?.sha256, to: join(root, 'ra.pdf'), why: 'Họp' }),
+  ).toMatchObject(named)
   expect(await office.refused('pairing.card', { to: root })).toMatchObject(named)
   expect(await office.refused('backup.create', { folder: backups })).toEqual({ code: 'STORE_FULL', data: {} })
   expect(readdirSync(join(backups, 'KetNap-sao-luu-dong-hoa'))).toEqual([])

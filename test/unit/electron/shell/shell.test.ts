@@ -272,3 +272,44 @@ describe('idleness', () => {
     expect(minutes()).toBe(60)
   })
 })
+
+describe('printing', () => {
+  function shell() {
+    const opened = window()
+    const contents = fake.windows[0]?.window.webContents
+    if (contents === undefined) throw new Error('no window')
+    const handlers = createShell(opened, nodeDisk, createGrants(), { host: 'desktop', nonce: 'N' })
+    const ask = (name: 'shell.print' | 'shell.pdf') => handlers[name]({ landscape: true } as never)
+    return { contents, ask }
+  }
+
+  test('goes through the system dialog and makes no file', async () => {
+    const { contents, ask } = shell()
+    expect(await ask('shell.print')).toEqual({ ok: true, value: { printed: true } })
+    expect(contents.print.mock.calls[0]?.[0]).toEqual({
+      silent: false,
+      printBackground: true,
+      pageSize: 'A4',
+      landscape: true,
+    })
+    expect(contents.printToPDF).not.toHaveBeenCalled()
+  })
+
+  test('tells no printer, a cancelled dialog and a failed printer apart', async () => {
+    const { contents, ask } = shell()
+    contents.print.mockImplementation((_options, done) => done(false, 'Print job canceled'))
+    expect(await ask('shell.print')).toEqual({ ok: true, value: { printed: false } })
+    contents.print.mockImplementation((_options, done) => done(false, 'Print job failed'))
+    expect(await ask('shell.print')).toMatchObject({ ok: false, error: { code: 'PRINT_FAILED' } })
+    contents.print.mockClear()
+    contents.printers = []
+    expect(await ask('shell.print')).toMatchObject({ ok: false, error: { code: 'NO_PRINTER' } })
+    expect(contents.print).not.toHaveBeenCalled()
+  })
+
+  test('makes a PDF in memory only', async () => {
+    const { ask } = shell()
+    const answer = await ask('shell.pdf')
+    expect(answer).toMatchObject({ ok: true, value: { base64: Buffer.from('%PDF-1.7\n%%EOF\n').toString('base64') } })
+  })
+})

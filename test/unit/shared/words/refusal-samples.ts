@@ -202,6 +202,9 @@ export const REFUSALS: Samples<RefusalData> = {
   FOLDER_MISSING: [{ folder: 'E:\\Sao lưu' }],
   FOLDER_NOT_EMPTY: [{ folder: 'C:\\KetNap' }],
   PATH_NOT_CHOSEN: [{}],
+  NO_PRINTER: [{}],
+  PRINT_FAILED: [{ reason: 'Invalid printer settings' }],
+  NOT_A_PDF: [{}],
   SECRET_IN_ARGUMENT: [{}],
 
   VAULT_MISSING: [{}],

@@ -1,0 +1,107 @@
+/**
+ * Printing what a page shows: why is asked first, then it goes to the printer and leaves no file, or becomes a PDF where
+ * the person says. Both are logged by the core.
+ */
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { PagePdf, Printed } from '../../shared/contract/shell.ts'
+import type { PrintSubject } from '../../shared/documents/codes.ts'
+import { call } from '../api.ts'
+import { announce, announceTrouble } from './announce.tsx'
+import { ClearResult } from './ClearResult.tsx'
+import { TextField } from './fields.tsx'
+import { useRights } from './rights.ts'
+import { useClearSave } from './save-clear.ts'
+
+/** What is printed. `name`: of the file, without its ending. */
+type Subject = { readonly what: PrintSubject; readonly name: string; readonly caseId?: string }
+
+/** Sends what the page shows to a printer. @returns whether it went there; what went wrong has been said */
+export async function toPrinter(): Promise<boolean> {
+  try {
+    return (await call<Printed>('shell.print', {})).printed
+  } catch (error) {
+    announceTrouble('Chưa in được', error)
+    return false
+  }
+}
+
+/** The button with its dialog. */
+export function PrintButton({ label = 'In', ...subject }: Subject & { readonly label?: string }) {
+  const [isOpen, setOpen] = useState(false)
+  const may = useRights()
+  if (!may('print.log')) return null
+  return (
+    <>
+      <Button
+        variant="default"
+        className="no-print"
+        leftSection={<IconPrinter size={16} aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
+        {label}
+      </Button>
+      {isOpen && <PrintDialog {...subject} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** The dialog; it is not on the paper itself. */
+export function PrintDialog({ what, name, caseId, onClose }: Subject & { readonly onClose: () => void }) {
+  const [why, setWhy] = useState('Theo dõi, báo cáo')
+  const [isPrinting, setPrinting] = useState(false)
+  const saving = useClearSave('print.save')
+  const subject = { what, why: why.trim(), ...(caseId === undefined ? {} : { case: caseId }) }
+  const print = async () => {
+    setPrinting(true)
+    const printed = await toPrinter()
+    setPrinting(false)
+    if (!printed) return
+    await call('print.log', subject).catch((error: unknown) => announceTrouble('Chưa ghi được nhật ký in', error))
+    announce('Đã gửi bản in ra máy in.')
+    onClose()
+  }
+  const save = () =>
+    saving.save('Lưu thành PDF', `${name}.pdf`, async () => ({
+      ...subject,
+      base64: (await call<PagePdf>('shell.pdf', {})).base64,
+    }))
+  return (
+    <Modal opened onClose={onClose} title={`In: ${name}`} className="no-print" lockScroll={false}>
+      <Stack gap="sm">
+        <TextField
+          label="Mục đích sử dụng"
+          description="Được ghi vào nhật ký của đơn vị."
+          value={why}
+          onChange={setWhy}
+          required
+          data-autofocus
+        />
+        <Text size="sm">
+          In ra giấy không để lại tệp nào trên máy. Tệp PDF không mã hóa, ai có tệp cũng mở được; chỉ lưu khi thật cần.
+        </Text>
+        <ClearResult saving={saving} />
+        <Group justify="flex-end">
+          <Button
+            variant="default"
+            leftSection={<IconFileTypePdf size={16} aria-hidden />}
+            disabled={why.trim() === ''}
+            loading={saving.isSaving}
+            onClick={() => void save()}
+          >
+            Lưu thành PDF
+          </Button>
+          <Button
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            disabled={why.trim() === ''}
+            loading={isPrinting}
+            onClick={() => void print()}
+          >
+            In ra giấy
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

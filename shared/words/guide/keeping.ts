@@ -1,0 +1,75 @@
+/**
+ * The user guide: printing, backups, users, trouble.
+ */
+import type { GuideChapter } from './topic.ts'
+
+/** In và giữ dữ liệu. */
+export const KEEPING: GuideChapter = {
+  title: 'In, sao lưu, người dùng',
+  topics: [
+    {
+      id: 'in',
+      title: 'In danh sách, lưu ra Excel',
+      page: '/nguon',
+      steps: [
+        'Lọc danh sách như cần, bấm “In danh sách”, ghi mục đích, bấm “In ra giấy”. In ra giấy không để lại tệp.',
+        'Cần tệp thì bấm “Lưu thành PDF” hoặc “Lưu ra Excel”, ghi mục đích, chọn nơi lưu.',
+      ],
+      notes: [
+        'Tệp lưu ra không mã hóa và không có số định danh, tôn giáo trừ khi đánh dấu chọn. Mỗi lần in, lưu đều được ghi vào nhật ký của đơn vị.',
+      ],
+    },
+    {
+      id: 'sao-luu',
+      title: 'Sao lưu',
+      page: '/sao-luu',
+      steps: [
+        'Mở “Sao lưu”, bấm “Chọn nơi sao lưu”: một USB riêng hoặc ổ đĩa khác.',
+        'Bật “Tự sao lưu mỗi ngày một lần”.',
+        'Mỗi tháng kiểm tra lại một bản sao lưu còn tốt, và cất thêm một USB ở nơi khác.',
+      ],
+      notes: ['Bản sao lưu được mã hóa, mở bằng mật khẩu hoặc phiếu khôi phục.'],
+    },
+    {
+      id: 'may-hong',
+      title: 'Máy hỏng, chuyển sang máy mới',
+      steps: [
+        'Cài phần mềm trên máy mới, mở lên, bấm “Khôi phục từ bản sao lưu”.',
+        'Cắm USB sao lưu, bấm “Chọn nơi có bản sao lưu”, chọn bản mới nhất.',
+        'Gõ mật khẩu đang dùng lúc sao lưu, hoặc chọn “Bằng phiếu khôi phục” và gõ tám nhóm số.',
+        'Mở khóa, rồi sang “Trao đổi” nhận lại các gói đã gửi, đã nhận sau ngày sao lưu.',
+      ],
+    },
+    {
+      id: 'mat-khau',
+      title: 'Quên mật khẩu, đổi mật khẩu',
+      page: '/nguoi-dung',
+      steps: [
+        'Quên mật khẩu: ở trang mở khóa, bấm “Quên mật khẩu, dùng phiếu khôi phục”, gõ phiếu và đặt mật khẩu mới.',
+        'Đổi mật khẩu: mở “Người dùng”, bấm “Đổi mật khẩu”.',
+        'Phiếu khôi phục thất lạc hoặc người khác đã xem: bấm “Lập phiếu mới”. Phiếu cũ hết dùng được.',
+      ],
+      notes: ['Gõ sai nhiều lần thì phải chờ trước khi thử lại. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock.'],
+    },
+    {
+      id: 'nguoi-dung',
+      title: 'Thêm hoặc ngừng người dùng',
+      page: '/nguoi-dung',
+      steps: [
+        'Quản trị viên mở “Người dùng”, bấm “Thêm người dùng”, chọn vai trò, đặt mật khẩu đầu tiên.',
+        'Người chuyển công tác: bấm “Ngừng”. Từ lúc đó mật khẩu cũ không mở được nữa.',
+      ],
+      notes: ['Ai mở khóa được thì đọc được toàn bộ hồ sơ của đơn vị. Chỉ cấp cho người thật cần.'],
+    },
+    {
+      id: 'kiem-tra-may',
+      title: 'Phần mềm chạy khác thường',
+      page: '/kiem-tra-may',
+      steps: [
+        'Mở “Kiểm tra máy”, bấm “Kiểm tra”. Phần mềm thử bằng dữ liệu giả, không đụng đến hồ sơ.',
+        'Bấm “Lưu báo cáo” và gửi cho người hỗ trợ. Báo cáo không có họ tên hay hồ sơ.',
+        'Mở “Cài đặt”, bấm “Kiểm tra sâu” để soát lại toàn bộ nhật ký.',
+      ],
+    },
+  ],
+}

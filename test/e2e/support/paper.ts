@@ -1,0 +1,23 @@
+/**
+ * What goes to paper. A headless browser has no print dialog: the page's own `print` is held open, as a dialog would be,
+ * while what stands on the sheet is read in the face of print.
+ */
+import { expect, type Page } from '@playwright/test'
+
+/** The text on paper when `act` prints. */
+export async function printedText(page: Page, act: () => Promise<void>): Promise<string> {
+  await page.evaluate(() => {
+    window.print = () =>
+      new Promise<void>((resolve) => Object.assign(window, { closeDialog: resolve })) as unknown as void
+  })
+  await act()
+  await expect.poll(() => page.evaluate(() => 'printing' in document.documentElement.dataset)).toBe(true)
+  await page.emulateMedia({ media: 'print' })
+  const text = await page.evaluate(() => document.body.innerText)
+  await page.emulateMedia({ media: null })
+  await page.evaluate(() => {
+    delete document.documentElement.dataset['printing']
+    window.dispatchEvent(new Event('closeDialog'))
+  })
+  return text
+}
