@@ -13,15 +13,18 @@ import { bindPort } from './shell/ipc.ts'
 import { followLockMinutes, watchIdleness } from './shell/lock.ts'
 import { announceScheme, newNonce, serve } from './shell/protocol.ts'
 import { openWindow } from './shell/window.ts'
-import { startCoreThread } from './threads/core-thread.ts'
+import { runSelfCheck } from './self-check/run-self-check.ts'
+import { startCoreThread, type CoreThread } from './threads/core-thread.ts'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   args: process.argv.slice(app.isPackaged ? 1 : 2),
   strict: false,
+  allowPositionals: true,
   options: {
     data: { type: 'string' },
     marks: { type: 'string' },
     today: { type: 'string' },
+    'self-check': { type: 'boolean' },
     'self-check-writer': { type: 'boolean' },
   },
 })
@@ -29,24 +32,36 @@ const text = (value: unknown): string | null => (typeof value === 'string' ? val
 
 // The packed program runs no other file, so the process that its self check kills is the program itself.
 if (values['self-check-writer'] === true) void import('./self-check/self-check-writer.ts')
+else if (values['self-check'] === true) void check()
 else {
   announceScheme()
   if (app.requestSingleInstanceLock()) void start()
   else app.quit()
 }
 
-async function start(): Promise<void> {
-  await app.whenReady()
-  const nonce = newNonce()
-  const data = text(values['data']) ?? join(app.getPath('userData'), 'data')
-  const core = startCoreThread({
-    data,
+/** The check of the computer, without a window and beside a program that may be running. */
+async function check(): Promise<void> {
+  const core = startCore()
+  const code = await runSelfCheck(core, positionals[0] ?? null, console.log)
+  await core.close()
+  process.exit(code)
+}
+
+function startCore(): CoreThread {
+  return startCoreThread({
+    data: text(values['data']) ?? join(app.getPath('userData'), 'data'),
     marks: text(values['marks']),
     today: text(values['today']),
     ...(process.versions['electron'] === undefined
       ? {}
       : { writerCommand: [...(app.isPackaged ? [] : [import.meta.filename]), '--self-check-writer'] }),
   })
+}
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  const nonce = newNonce()
+  const core = startCore()
   serve({
     disk: nodeDisk,
     root: join(import.meta.dirname, '../renderer'),

@@ -33,14 +33,22 @@ export async function listToXlsx(list: ListModel): Promise<Uint8Array> {
   }
   const header = sheet.addRow(list.columns.map(({ title }) => title))
   header.font = { name: FONT, size: 12, bold: true }
-  header.height = linesOf(list.columns) * LINE + 6
+  header.height =
+    linesIn(
+      list.columns,
+      list.columns.map(({ title }) => title),
+    ) *
+      LINE +
+    6
   header.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true }
   for (const values of list.rows) {
     const row = sheet.addRow(values.map((value, place) => cellValue(value, list.columns[place])))
+    // Only some programs fit a row to its wrapped text by themselves.
+    row.height = linesIn(list.columns, values) * LINE + 2
     list.columns.forEach((column, place) => {
       const cell = row.getCell(place + 1)
       cell.numFmt = formatOf(column, cell.value)
-      cell.alignment = { vertical: 'top', wrapText: column.type === 'text', ...aligned(column) }
+      cell.alignment = { vertical: 'middle', wrapText: column.type === 'text', ...aligned(column) }
       cell.border = BORDER
     })
   }
@@ -51,12 +59,18 @@ export async function listToXlsx(list: ListModel): Promise<Uint8Array> {
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
-/** Height of a line of the header, in points. */
+/** Height of a line, in points. */
 const LINE = 16
 
-/** Lines the longest title takes in its column; bold letters are wider than the width counts. */
-function linesOf(columns: readonly ListColumn[]): number {
-  return Math.max(...columns.map(({ title, width }) => Math.ceil((title.length * 1.25) / width)))
+/** Lines the longest value takes in its column; letters of this face are a little wider than a width counts. */
+function linesIn(columns: readonly ListColumn[], values: readonly Cell[]): number {
+  return Math.max(
+    1,
+    ...columns.map(({ width }, place) => {
+      const value = values[place]
+      return typeof value === 'string' ? Math.ceil((value.length * 1.2) / width) : 1
+    }),
+  )
 }
 
 /** Days and places stand in the middle, text at the left, counts at the right. */

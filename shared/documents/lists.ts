@@ -105,7 +105,7 @@ const DEFINITIONS: Definitions = {
     ['helps', 'number', 12, (row) => row.helps],
   ],
   units: [
-    ['name', 'text', 36, (row) => row.unit.name],
+    ['unit', 'text', 36, (row) => row.unit.name],
     ['type', 'text', 18, (row) => label(UNIT_TYPES, row.unit.type)],
     ['sector', 'text', 20, (row) => label(SECTORS, row.unit.sector ?? null)],
     ['area', 'text', 12, (row) => label(AREAS, row.unit.area ?? null)],

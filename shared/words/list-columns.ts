@@ -15,7 +15,7 @@ export const LIST_NAMES: Labels<ListName> = {
 /** Columns of lists. */
 export const LIST_COLUMNS = {
   place: 'Số thứ tự',
-  name: 'Họ và tên hoặc tên đơn vị',
+  name: 'Họ và tên',
   birth: 'Ngày sinh',
   sex: 'Nam, nữ',
   identityNumber: 'Số định danh cá nhân',

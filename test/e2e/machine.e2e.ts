@@ -1,9 +1,13 @@
+import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { machinePage } from './pages/machine.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { foundReady } from './support/ready.ts'
+
+const root = join(import.meta.dirname, '../..')
 
 // Several looks at pages, each in two colours and at two sizes.
 test.slow()
@@ -51,4 +55,24 @@ test('without a place to write to that check is left out, and a running check ca
   await machine.run.click()
   await expect(machine.verdict).toBeVisible({ timeout: 60_000 })
   await expect(machine.row('Ghi và đọc lại gói dữ liệu')).toContainText('Chưa kiểm tra')
+})
+
+test('the installed program checks the computer without a window when it is asked to', async ({ place }) => {
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    [
+      '--import',
+      join(root, 'electron/standin/register.ts'),
+      join(root, 'dist/main/main.js'),
+      '--data',
+      join(place.folder, 'offices', 'thu'),
+      '--self-check',
+      place.stick,
+    ],
+    { cwd: root },
+  )
+  expect(stderr).toBe('')
+  expect(stdout).toContain('Báo cáo kiểm tra máy')
+  expect(stdout).not.toContain(place.folder)
+  expect(readdirSync(place.stick)).toEqual([])
 })

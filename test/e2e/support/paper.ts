@@ -7,8 +7,11 @@ import { expect, type Page } from '@playwright/test'
 /** The text on paper when `act` prints. */
 export async function printedText(page: Page, act: () => Promise<void>): Promise<string> {
   await page.evaluate(() => {
-    window.print = () =>
-      new Promise<void>((resolve) => Object.assign(window, { closeDialog: resolve })) as unknown as void
+    const print = () => {
+      document.documentElement.dataset['printing'] = ''
+      return new Promise((resolve) => window.addEventListener('closeDialog', resolve, { once: true }))
+    }
+    Object.assign(window, { print })
   })
   await act()
   await expect.poll(() => page.evaluate(() => 'printing' in document.documentElement.dataset)).toBe(true)

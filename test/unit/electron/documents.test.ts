@@ -103,6 +103,15 @@ test('every document is written whole, and only with a reason', async () => {
   expect(refused.code).toBe('INVALID_INPUT')
 })
 
+test('no document names an identity number or a religion', async () => {
+  for (const kind of DocumentKind.options) {
+    const { document } = await previewOf(story, kind)
+    if (document === null) throw new Error(`no document ${kind}`)
+    const text = modelText(document)
+    expect(text, kind).not.toMatch(/035185001234|035090004321|tôn giáo/iu)
+  }
+})
+
 const NO_OFFICE = 'soffice or pdftotext is missing: no other program opens the documents'
 
 test.skipIf(skipLoudly(!hasOffice, NO_OFFICE))(

@@ -9,6 +9,7 @@ import { isStillThere, listDrives } from '../../../../electron/disk/drives.ts'
 import { mountOf, parseMounts, removalOf } from '../../../../electron/disk/mounts.ts'
 import { nodeDisk } from '../../../../electron/disk/node-disk.ts'
 import { judgeDataFolder, judgePlace } from '../../../../electron/disk/place.ts'
+import { isCarried } from '../../../../electron/disk/removable.ts'
 
 const table = `22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw
 23 22 0:21 / /proc rw,nosuid - proc proc rw
@@ -155,5 +156,14 @@ describe('drives', () => {
 
   it('of this computer can be listed without a failure', async () => {
     for (const drive of await listDrives(nodeDisk)) expect(await isStillThere(nodeDisk, drive)).toBe(true)
+  })
+})
+
+describe('a file in clear', () => {
+  it('is said to be carried away on a stick, not on the own disk, and left open on another letter of Windows', async () => {
+    const of = (path: string, platform: NodeJS.Platform = 'linux') => isCarried(stickAndUsbDisk, path, platform)
+    expect(await of('/media/an/USB ĐẢNG ỦY/nghi-quyet.docx')).toBe('yes')
+    expect(await of('/home/an/nghi-quyet.docx')).toBe('no')
+    expect(await of('D:\\nghi-quyet.docx', 'darwin')).toBe('unknown')
   })
 })
