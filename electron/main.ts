@@ -42,7 +42,7 @@ else {
 /** The check of the computer, without a window and beside a program that may be running. */
 async function check(): Promise<void> {
   const core = startCore()
-  const code = await runSelfCheck(core, positionals[0] ?? null, console.log)
+  const code = await runSelfCheck(core, positionals[0] ?? null, (words) => void process.stdout.write(`${words}\n`))
   await core.close()
   process.exit(code)
 }

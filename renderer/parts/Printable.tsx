@@ -11,6 +11,13 @@ import { call } from '../api.ts'
 import { announceTrouble } from './announce.tsx'
 import { toPrinter } from './PrintButton.tsx'
 
+/** Why each sheet is printed, for the log. */
+const WHY = {
+  exportSlip: 'Giao gói dữ liệu',
+  importReceipt: 'Nhận gói dữ liệu',
+  keyEnvelope: 'Niêm phong mật khẩu của tệp khóa',
+} as const
+
 /** A dialog with a sheet, and a button that prints it. @param what - for the log of what was printed */
 export function Printable({
   title,
@@ -19,7 +26,7 @@ export function Printable({
   children,
 }: {
   readonly title: string
-  readonly what: Extract<PrintSubject, 'exportSlip' | 'importReceipt'>
+  readonly what: Extract<PrintSubject, 'exportSlip' | 'importReceipt' | 'keyEnvelope'>
   readonly onClose: () => void
   readonly children: ReactNode
 }) {
@@ -27,7 +34,7 @@ export function Printable({
   const print = async () => {
     flushSync(() => setPrinting(true))
     try {
-      if (await toPrinter()) await call('print.log', { what, why: 'Giao, nhận gói dữ liệu' })
+      if (await toPrinter()) await call('print.log', { what, why: WHY[what] })
     } catch (error) {
       announceTrouble('Chưa ghi được nhật ký in', error)
     } finally {

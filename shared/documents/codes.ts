@@ -33,6 +33,7 @@ export const PrintSubject = z.enum([
   'exchangeHistory',
   'exportSlip',
   'importReceipt',
+  'keyEnvelope',
 ])
 export type PrintSubject = z.infer<typeof PrintSubject>
 

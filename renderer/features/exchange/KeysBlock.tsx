@@ -106,7 +106,7 @@ function EnvelopePage({
 }) {
   const name = exported.file.replace(/^.*[\\/]/, '')
   return (
-    <Printable title="Tờ để trong phong bì niêm phong" name="Phong bì khóa của đơn vị" onClose={onClose}>
+    <Printable title="Tờ để trong phong bì niêm phong" what="keyEnvelope" onClose={onClose}>
       <p>
         <strong>{office.profile.name}</strong>
       </p>
