@@ -32,9 +32,13 @@ CREATE TABLE cases (
       stage_on TEXT, certificate_on TEXT, helper_on TEXT
     ) STRICT;
 
+CREATE INDEX cases_by_certificate ON cases (ended, certificate_on, stage, keeper) WHERE certificate_on IS NOT NULL;
+
 CREATE INDEX cases_by_decision ON cases (decision_number) WHERE decision_number IS NOT NULL;
 
 CREATE INDEX cases_by_folded ON cases (folded);
+
+CREATE INDEX cases_by_heard ON cases (ended, helper_on, stage, keeper) WHERE helper_on IS NOT NULL;
 
 CREATE INDEX cases_by_helper ON cases (helper_id, ended) WHERE helper_id IS NOT NULL;
 
@@ -155,6 +159,10 @@ CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOU
 
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+CREATE TABLE targets (
+      owner TEXT NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL, paper TEXT, PRIMARY KEY (owner, year)
+    ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE unit_counts (
       unit_id TEXT NOT NULL, day TEXT NOT NULL, official INTEGER NOT NULL, probationary INTEGER NOT NULL,
       excluded INTEGER NOT NULL, PRIMARY KEY (unit_id, day)
@@ -163,13 +171,22 @@ CREATE TABLE unit_counts (
 CREATE TABLE units (
       id INTEGER PRIMARY KEY, unit_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_key TEXT NOT NULL, code TEXT,
       type TEXT NOT NULL, parent_id TEXT, sector TEXT, area TEXT, keeper TEXT NOT NULL,
-      from_day TEXT, to_day TEXT, on_paper INTEGER NOT NULL, listed INTEGER NOT NULL
+      from_day TEXT, to_day TEXT, on_paper INTEGER NOT NULL, listed INTEGER NOT NULL, reviewed TEXT
     ) STRICT;
 
 CREATE TABLE users (
       user_id TEXT PRIMARY KEY, login TEXT NOT NULL, name TEXT NOT NULL, post TEXT NOT NULL,
       roles TEXT NOT NULL, disabled INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE views (
+        page TEXT NOT NULL,
+        user_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        value TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (page, user_id, name)
+      ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE wanted_scans (
         office TEXT NOT NULL,

@@ -32,6 +32,7 @@ import { addScan, getScan, writeScan } from './office/read-scan.ts'
 import { makeDocument, writeList } from './documents/documents.ts'
 import { recordPrint, savePrint } from './documents/prints.ts'
 import { dropDraft, readDraft, saveDraft } from '../db/private/drafts.ts'
+import { dropView, listViews, saveView } from '../db/private/views.ts'
 import { write } from '../db/transaction.ts'
 
 /** The session as handlers see it. */
@@ -132,6 +133,18 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   'draft.drop': unlocked((workplace, { page }) => {
     write(workplace.store, (db) => dropDraft(db, page, workplace.user.id))
     return ok({ page })
+  }),
+  'view.list': unlocked((workplace, { page }) =>
+    ok({ views: workplace.query((db) => listViews(db, page, workplace.user.id)) }),
+  ),
+  'view.save': unlocked((workplace, { page, name, value }) => {
+    const { store, user, clock } = workplace
+    write(store, (db) => saveView(db, page, user.id, { name, value }, clock.at()))
+    return ok({ name })
+  }),
+  'view.drop': unlocked((workplace, { page, name }) => {
+    write(workplace.store, (db) => dropView(db, page, workplace.user.id, name))
+    return ok({ name })
   }),
   'document.make': unlocked((workplace, input) => makeDocument(workplace, input)),
   'list.write': unlocked((workplace, input) => writeList(workplace, input)),

@@ -8,6 +8,7 @@ import { trusted } from '../shared/base/trust.ts'
 import type { OfficeView } from '../shared/contract/answers.ts'
 import type { INPUTS } from '../shared/contract/api.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
+import { caseBoard } from '../db/queries/board.ts'
 import { caseView } from '../db/queries/cases.ts'
 import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
 import { homeView } from '../db/queries/home.ts'
@@ -33,6 +34,7 @@ export type QueryName =
   | 'case.get'
   | 'home.get'
   | 'review.list'
+  | 'case.board'
   | 'bundle.history'
 
 /** What a query may know besides the store. */
@@ -65,6 +67,7 @@ const QUERIES: {
     const list = reviewList(db, loadJudging(db, today))
     return list === null ? fail(refusal('NOT_SET_UP', {})) : ok(list)
   },
+  'case.board': (db, filter, { today }) => ok(caseBoard(db, filter, today)),
   'candidate.similar': (db, { name, birth, identityNumber }) =>
     ok({ rows: similarCases(db, name, birth, identityNumber) }),
   'candidate.similarMany': (db, { rows }) =>

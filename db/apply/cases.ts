@@ -112,7 +112,7 @@ function caseRow(state: CaseState): Row & { readonly folded: string; readonly ex
     conflicts: state.conflicts.length,
     stage_on: stageDay(state),
     certificate_on: newestDay(state.papers.filter(({ paper }) => paper === CLASS_CERTIFICATE)),
-    helper_on: helper?.from ?? null,
+    helper_on: newestDay([{ date: helper?.from }, ...state.notes]),
   }
 }
 

@@ -40,8 +40,14 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     sql: `CREATE TABLE units (
       id INTEGER PRIMARY KEY, unit_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_key TEXT NOT NULL, code TEXT,
       type TEXT NOT NULL, parent_id TEXT, sector TEXT, area TEXT, keeper TEXT NOT NULL,
-      from_day TEXT, to_day TEXT, on_paper INTEGER NOT NULL, listed INTEGER NOT NULL
+      from_day TEXT, to_day TEXT, on_paper INTEGER NOT NULL, listed INTEGER NOT NULL, reviewed TEXT
     ) STRICT;`,
+  },
+  {
+    name: 'targets',
+    sql: `CREATE TABLE targets (
+      owner TEXT NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL, paper TEXT, PRIMARY KEY (owner, year)
+    ) STRICT, WITHOUT ROWID;`,
   },
   {
     name: 'unit_counts',
@@ -77,6 +83,8 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     CREATE INDEX cases_by_unit ON cases (unit_id, ended, stage, source);
     CREATE INDEX cases_by_keeper ON cases (keeper, ended, stage, source);
     CREATE INDEX cases_by_helper ON cases (helper_id, ended) WHERE helper_id IS NOT NULL;
+    CREATE INDEX cases_by_heard ON cases (ended, helper_on, stage, keeper) WHERE helper_on IS NOT NULL;
+    CREATE INDEX cases_by_certificate ON cases (ended, certificate_on, stage, keeper) WHERE certificate_on IS NOT NULL;
     CREATE INDEX cases_by_identity ON cases (identity_number) WHERE identity_number IS NOT NULL;
     CREATE INDEX cases_by_decision ON cases (decision_number) WHERE decision_number IS NOT NULL;`,
   },

@@ -28,6 +28,16 @@ export function caseFilter(db: ReadDb, filter: SearchFilter): CaseFilter {
   equal('keeper', filter.keeper)
   equal('helper_id', filter.helper)
   if (filter.heldSince !== undefined) tests.push({ sql: 'c.stage_on <= ?', values: [filter.heldSince] })
+  if (filter.heardBefore !== undefined)
+    tests.push({
+      sql: `c.helper_on <= ? AND c.stage IN ('helped', 'trained', 'preparing')`,
+      values: [filter.heardBefore],
+    })
+  if (filter.certificateBefore !== undefined)
+    tests.push({
+      sql: `c.certificate_on <= ? AND c.stage IN ('trained', 'preparing')`,
+      values: [filter.certificateBefore],
+    })
   if (filter.sector !== undefined) tests.push(oneOf('c.unit_id', unitsOfSector(db, filter.sector)))
   if (filter.cases !== undefined) tests.push(oneOf('c.case_id', filter.cases))
   return { tests, from: fromFor(filter) }
@@ -51,9 +61,11 @@ function unitsOfSector(db: ReadDb, sector: string): readonly string[] {
     .map(({ id }) => id)
 }
 
-function fromFor({ cases, helper, unit, sector, keeper }: SearchFilter): string {
-  if (cases !== undefined) return 'cases c'
-  if (helper !== undefined) return 'cases c INDEXED BY cases_by_helper'
-  if (unit !== undefined || sector !== undefined) return 'cases c INDEXED BY cases_by_unit'
-  return `cases c INDEXED BY ${keeper === undefined ? 'cases_by_stage' : 'cases_by_keeper'}`
+function fromFor(filter: SearchFilter): string {
+  if (filter.cases !== undefined) return 'cases c'
+  if (filter.helper !== undefined) return 'cases c INDEXED BY cases_by_helper'
+  if (filter.certificateBefore !== undefined) return 'cases c INDEXED BY cases_by_certificate'
+  if (filter.heardBefore !== undefined) return 'cases c INDEXED BY cases_by_heard'
+  if (filter.unit !== undefined || filter.sector !== undefined) return 'cases c INDEXED BY cases_by_unit'
+  return `cases c INDEXED BY ${filter.keeper === undefined ? 'cases_by_stage' : 'cases_by_keeper'}`
 }

@@ -6,6 +6,7 @@ import type { CaseView, TimelineEntry } from '../../shared/contract/answers.ts'
 import type { Item } from '../../shared/journal/item.ts'
 import { inOrder } from '../../shared/journal/item.ts'
 import { foldCase } from '../../shared/model/case-state.ts'
+import { foldNotes } from '../../shared/model/notes.ts'
 import { foldUnit } from '../../shared/model/office-state.ts'
 import { stageOf } from '../../shared/model/stage.ts'
 import { assess } from '../../shared/rules/assess.ts'
@@ -32,13 +33,14 @@ export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | n
     keeperName: keeper?.peer.name ?? office.profile.name,
     assessment: assess(state, surroundingsOf(judging, office, unit, parent)),
     timeline: timelineOf(items, state.retracted, office.id),
+    notes: foldNotes(items),
   }
 }
 
 /** Entries in the order of history; the day of the act is shown where the entry has one. */
 function timelineOf(items: readonly Item[], retracted: readonly string[], self: string): TimelineEntry[] {
   return inOrder(items)
-    .filter((item) => item.entry.kind !== 'candidate.listed')
+    .filter(({ entry: { kind } }) => kind !== 'candidate.listed' && kind !== 'note.recorded')
     .map((item) => {
       const payload = trusted<{ date?: unknown; on?: unknown; from?: unknown; onPaper?: unknown }>(item.entry.payload)
       const day = [payload.date, payload.on, payload.from].find((value) => typeof value === 'string')

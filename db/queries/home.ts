@@ -8,6 +8,7 @@ import { channelRows } from '../journal.ts'
 import { loadOffice, loadPeers } from '../load.ts'
 import { owesAnswer } from '../private/exchange.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
+import { targetOf, watchOf } from './watch.ts'
 import { movingCases } from './moving.ts'
 
 /** The home page of our office, or null before it is founded. */
@@ -32,6 +33,8 @@ export function homeView(db: ReadDb, judging: Judging): HomeView | null {
     cases: movingCases(db, office, judging),
     peers: peerStatuses(db, office.id),
     year: yearSoFar(db, judging.today.slice(0, 4)),
+    watch: watchOf(db, office.id, judging),
+    target: targetOf(db, office.id, Number(judging.today.slice(0, 4))),
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * Every command, by name. A total map: the console lists it, the router serves it, a test holds each to its sentences.
  */
+import { assignHelperToMany, nominateMany, retractMany } from './bulk.ts'
 import { assignHelper, correctCandidate, registerCandidate, takeOverCase, withdrawCandidate } from './candidates.ts'
 import type { AnyCommand } from './command.ts'
 import { recordCeremony, recordDecision, recordDecisionReceipt } from './decisions.ts'
@@ -18,6 +19,7 @@ import { retractEntry } from './journal.ts'
 import { issueCard, recordTransfer, reportDeparture } from './membership.ts'
 import { registerMany, undoMany } from './many.ts'
 import { addUser, changeOffice, changeSetting, changeUser, disableUser, recordPeer, revokePeer } from './office.ts'
+import { recordNote, setTarget } from './own-work.ts'
 import { nominateForClass, noteByHelper, recordClassResult, recordOpinion, reportShortVote } from './preparation.ts'
 import {
   answerVerification,
@@ -82,6 +84,11 @@ export const COMMANDS: readonly AnyCommand[] = [
   issueRuleSet,
   changeHolidays,
   pinRules,
+  retractMany,
+  assignHelperToMany,
+  nominateMany,
+  recordNote,
+  setTarget,
 ]
 
 /** A command by its name, or null. */

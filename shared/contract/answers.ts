@@ -5,8 +5,9 @@ import { z } from 'zod'
 import { Uuid } from '../base/ids.ts'
 import type { Decision, Matter } from '../model/acts.ts'
 import type { CaseState } from '../model/case-state.ts'
-import { Day } from '../base/fields.ts'
+import { Day, type DocumentRef } from '../base/fields.ts'
 import { Sector, Source, Stage } from '../model/codes.ts'
+import type { Note } from '../model/notes.ts'
 import type { Member, MemberCount, OfficeProfile, Unit } from '../model/office.ts'
 import type { PeerState } from '../model/office-state.ts'
 import type { Assessment } from '../rules/assess.ts'
@@ -28,8 +29,10 @@ export const MOST_NAMED = 2000
 
 /**
  * What people are searched by. `text`: name with or without marks, or the first digits of an identity number.
- * `heldSince`: standing where they stand since that day or longer; `order: 'waiting'` puts the longest first. `after` is
- * for the order of names and takes the place of `offset`.
+ * `heldSince`: standing where they stand since that day or longer; `heardBefore`: in preparation, and the helper was last
+ * heard of by that day; `certificateBefore`: not voted on yet, with a class certificate of that day or earlier.
+ * `order: 'waiting'` puts those first who have stood longest. `after` is for the order of names and takes the place of
+ * `offset`.
  */
 export const SearchFilter = z.strictObject({
   text: z.string().max(200).optional(),
@@ -41,6 +44,8 @@ export const SearchFilter = z.strictObject({
   ended: z.boolean().optional(),
   sector: Sector.optional(),
   heldSince: Day.optional(),
+  heardBefore: Day.optional(),
+  certificateBefore: Day.optional(),
   cases: z.array(Uuid).max(MOST_NAMED).optional(),
   order: z.enum(['name', 'waiting']).optional(),
   after: ListCursor.optional(),
@@ -104,6 +109,8 @@ export type CaseView = {
   readonly keeperName: string
   readonly assessment: Assessment
   readonly timeline: readonly TimelineEntry[]
+  /** Private notes of our own office, newest first. */
+  readonly notes: readonly Note[]
 }
 
 /** A person who may be the same as one being registered. */
@@ -185,6 +192,38 @@ export type YearSoFar = {
   readonly ceremonies: number
 }
 
+/** Somebody to look after although no limit of the procedure runs; `day` is what it is about. */
+export type WatchRow = {
+  readonly case: string
+  readonly name: string
+  readonly unitName: string | null
+  readonly helper: string | null
+  readonly day: string
+}
+
+/** People to look after: how many, and the first of them. `before`: the day by which a list is narrowed to them. */
+export type Watched = { readonly count: number; readonly before: string; readonly rows: readonly WatchRow[] }
+
+/** What our office as the one that proposes has to keep an eye on. */
+export type Watch = {
+  /** Class certificates that end soon or have ended; `day` is their last. */
+  readonly certificates: Watched
+  /** Probations that end soon or have ended; `day` is their end. */
+  readonly probations: Watched
+  /** Helpers of whom nothing was recorded for a quarter; `day` is when they were last heard of. */
+  readonly silentHelpers: Watched
+  /** Branches whose list was not reviewed this month; `month`: of the last review. */
+  readonly unreviewed: readonly { readonly unit: string; readonly name: string; readonly month: string | null }[]
+}
+
+/** The number of people to be admitted in a year. `units`: of our units together, where our office has none of its own. */
+export type TargetView = {
+  readonly year: number
+  readonly number: number
+  readonly paper: DocumentRef | null
+  readonly of: 'office' | 'units'
+}
+
 /** The home page. */
 export type HomeView = {
   readonly today: string
@@ -197,6 +236,8 @@ export type HomeView = {
   readonly cases: readonly MovingCase[]
   readonly peers: readonly PeerStatus[]
   readonly year: YearSoFar
+  readonly watch: Watch
+  readonly target: TargetView | null
 }
 
 /** A unit in a list. */

@@ -13,6 +13,7 @@ import { Relation, Role as RoleSchema } from '../model/codes.ts'
 import { OfficeProfile } from '../model/office.ts'
 import { DocumentInput, ListName, PrintSubject } from '../documents/codes.ts'
 import { SearchFilter } from './answers.ts'
+import { BoardFilter } from './lists.ts'
 import { MachineReport } from './machine.ts'
 
 /** One name of the port. `needs`: nothing, a store that exists, or an unlocked session. */
@@ -80,6 +81,7 @@ export const INPUTS = {
   'scan.add': z.strictObject({ name: z.string().min(1).max(500), base64: z.string().min(1).max(40_000_000) }),
   'home.get': Nothing,
   'review.list': Nothing,
+  'case.board': BoardFilter,
   'candidate.similar': z.strictObject({
     name: z.string().max(200),
     birth: z.string().max(20).optional(),
@@ -123,6 +125,9 @@ export const INPUTS = {
   'draft.save': z.strictObject({ page: DraftPage, value: z.string().max(200_000) }),
   'draft.read': z.strictObject({ page: DraftPage }),
   'draft.drop': z.strictObject({ page: DraftPage }),
+  'view.list': z.strictObject({ page: DraftPage }),
+  'view.save': z.strictObject({ page: DraftPage, name: line(60), value: z.string().max(10_000) }),
+  'view.drop': z.strictObject({ page: DraftPage, name: line(60) }),
   'pairing.card': z.strictObject({ to: Folder.optional() }),
   'pairing.readCard': z.strictObject({ card: z.string().max(10_000).optional(), file: Folder.optional() }),
   'pairing.accept': z.strictObject({
@@ -186,6 +191,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('scan.add'),
   query('home.get'),
   query('review.list'),
+  query('case.board'),
   query('candidate.similar'),
   query('candidate.similarMany'),
   query('document.preview'),
@@ -196,6 +202,9 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('draft.save'),
   query('draft.read'),
   query('draft.drop'),
+  query('view.list'),
+  query('view.save'),
+  query('view.drop'),
   job('pairing.card', ADMIN, 'session'),
   job('pairing.readCard', ADMIN, 'session'),
   job('pairing.accept', ADMIN, 'session'),

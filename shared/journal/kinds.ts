@@ -12,6 +12,7 @@ import { DOSSIERS } from './kinds/dossiers.ts'
 import { HOUSE } from './kinds/house.ts'
 import { MEMBERSHIP } from './kinds/membership.ts'
 import { REVIEW } from './kinds/review.ts'
+import { OWN_WORK } from './kinds/own-work.ts'
 import type { KindRow } from './kinds/row.ts'
 import { RULES } from './kinds/rules.ts'
 import { UNITS } from './kinds/units.ts'
@@ -27,6 +28,7 @@ export const KINDS = {
   ...MEMBERSHIP,
   ...RULES,
   ...CORRECTIONS,
+  ...OWN_WORK,
 } as const
 
 /** Name of a kind. */

@@ -3,7 +3,7 @@
  * nothing here knows "xã" or "huyện".
  */
 import { z } from 'zod'
-import { Count, Day, line, PersonName } from '../base/fields.ts'
+import { Count, Day, DocumentRef, line, PersonName } from '../base/fields.ts'
 import { OfficeId, Uuid } from '../base/ids.ts'
 import { Area, Capacity, Relation, Role, Sector, UnitType } from './codes.ts'
 
@@ -91,3 +91,11 @@ export const Peer = z.strictObject({
   since: Day,
 })
 export type Peer = z.infer<typeof Peer>
+
+/** How many people are to be admitted in a year (chỉ tiêu kết nạp), and the paper that set it. */
+export const Target = z.strictObject({
+  year: z.number().int().min(1990).max(2100),
+  number: Count,
+  paper: DocumentRef.optional(),
+})
+export type Target = z.infer<typeof Target>

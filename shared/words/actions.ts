@@ -36,6 +36,10 @@ const JOBS: Labels<JobName> = {
   'draft.save': 'lưu bản nháp',
   'draft.read': 'mở bản nháp',
   'draft.drop': 'bỏ bản nháp',
+  'view.list': 'xem các cách xem đã lưu',
+  'view.save': 'lưu cách xem',
+  'view.drop': 'bỏ cách xem đã lưu',
+  'case.board': 'xem bảng theo giai đoạn',
   'pairing.card': 'lập phiếu kết nối',
   'pairing.readCard': 'mở phiếu kết nối của đơn vị khác',
   'pairing.accept': 'nhận phiếu kết nối',
@@ -109,6 +113,11 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'transfer.record': 'ghi việc chuyển sinh hoạt đảng',
   'departure.report': 'ghi phiếu báo đảng viên từ trần, ra khỏi Đảng',
   'entry.retract': 'rút lại bản ghi',
+  'entry.retractMany': 'rút lại nhiều bản ghi',
+  'helper.assignMany': 'phân công đảng viên giúp đỡ nhiều người',
+  'class.nominateMany': 'cử nhiều người đi học lớp bồi dưỡng',
+  'note.record': 'ghi chú riêng',
+  'target.set': 'ghi chỉ tiêu kết nạp',
 }
 
 /** What a call does: 'xuất gói dữ liệu'; 'một việc khác' for a name this build does not know. */

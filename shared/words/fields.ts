@@ -247,6 +247,8 @@ const LABELS: Readonly<Record<string, string>> = {
   text: 'Nội dung tìm',
   stage: 'Tình trạng hồ sơ',
   ended: 'Đã kết thúc',
+  heardBefore: 'Lần cuối có ghi nhận của người giúp đỡ',
+  certificateBefore: 'Ngày cấp giấy chứng nhận lớp nhận thức',
   limit: 'Số dòng mỗi lần xem',
   offset: 'Vị trí bắt đầu xem',
   deep: 'Kiểm tra kỹ',

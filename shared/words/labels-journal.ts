@@ -74,6 +74,9 @@ export const KIND_LINES: Labels<Kind> = {
   'holidays.changed': 'Sửa lịch nghỉ',
   'holidays.changedHere': 'Sửa lịch nghỉ, dùng riêng',
   'case.rulesPinned': 'Chọn bộ quy định cho trường hợp này',
+  'note.recorded': 'Ghi chú riêng',
+  'office.targetSet': 'Ghi chỉ tiêu kết nạp của đơn vị',
+  'unit.targetSet': 'Ghi chỉ tiêu kết nạp của đơn vị trực thuộc',
   'entry.retracted': 'Rút lại bản ghi',
   'entry.voided': 'Hủy bản ghi đang được giữ lại',
 }

@@ -35,6 +35,7 @@ import {
   Stage,
   UnitType,
 } from '../../shared/model/codes.ts'
+import type { DocumentRef } from '../../shared/base/fields.ts'
 import type { ListLine } from '../../shared/model/list-line.ts'
 import type { Member, MemberCount, OfficeProfile, Peer, Unit, User } from '../../shared/model/office.ts'
 import { Profile, type ProfileField, type Study } from '../../shared/model/profile.ts'
@@ -430,6 +431,15 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
     head: hash,
   })
 
+  const target = some<PayloadOf<'unit.targetSet'>>(
+    {
+      year: fc.integer({ min: 2020, max: 2030 }),
+      number: count,
+      paper: some<DocumentRef>({ number: someLine, date: someDay }, []),
+    },
+    ['year', 'number'],
+  )
+
   return {
     'office.founded': fc.record({ office, profile: officeProfile }),
     'office.changed': fc.record({ profile: officeProfile }),
@@ -465,6 +475,9 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
       held: count,
       scansMissing: count,
     }),
+    'note.recorded': fc.record({ text: someLine }),
+    'office.targetSet': target,
+    'unit.targetSet': target,
     'unit.added': unitPayload,
     'unit.changed': unitPayload,
     'unit.membersCounted': memberCount,

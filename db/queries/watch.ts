@@ -1,0 +1,104 @@
+/**
+ * What the proposing side keeps an eye on although no limit of the procedure runs: certificates and probations that end,
+ * helpers of whom nothing is heard, lists not reviewed this month; and the target of the year.
+ */
+import type { TargetView, Watch, Watched, WatchRow } from '../../shared/contract/answers.ts'
+import { trustedJson } from '../../shared/base/trust.ts'
+import type { DocumentRef } from '../../shared/base/fields.ts'
+import { addDays, addMonths } from '../../shared/calendar/plain-date.ts'
+import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
+import type { Judging } from '../../shared/rules/surroundings.ts'
+import { prepared, type ReadDb, type SqlValue } from '../transaction.ts'
+
+/** How many days before its end a certificate or a probation is shown. */
+const AHEAD = 60
+
+/** How many months without word of a helper are too many. */
+const SILENT_MONTHS = 3
+
+/** People shown of each kind. */
+const SHOWN = 50
+
+/** What our office has to keep an eye on. */
+export function watchOf(db: ReadDb, self: string, { today, rulesOn }: Judging): Watch {
+  const rules = rulesOn(today)
+  const validity = rules.papers.find(({ code }) => code === CLASS_CERTIFICATE)?.validity?.value.months
+  const length = rules.limits.find(({ id }) => id === 'probation')?.length.value
+  const probation = length?.unit === 'months' ? length.amount : undefined
+  const soon = addDays(today, AHEAD)
+  return {
+    certificates:
+      validity === undefined
+        ? nobody(today)
+        : watched(db, self, addMonths(soon, -validity), validity, {
+            table: 'cases c INDEXED BY cases_by_certificate',
+            day: 'c.certificate_on',
+            stages: `('trained', 'preparing')`,
+          }),
+    probations:
+      probation === undefined
+        ? nobody(today)
+        : watched(db, self, addMonths(soon, -probation), probation, {
+            table: 'cases c INDEXED BY cases_by_stage',
+            day: 'c.stage_on',
+            stages: `('probation')`,
+          }),
+    silentHelpers: watched(db, self, addMonths(today, -SILENT_MONTHS), 0, {
+      table: 'cases c INDEXED BY cases_by_heard',
+      day: 'c.helper_on',
+      stages: `('helped', 'trained', 'preparing')`,
+    }),
+    unreviewed: prepared<Watch['unreviewed'][number]>(
+      db,
+      `SELECT unit_id AS unit, name, reviewed AS month FROM units
+       WHERE keeper = ? AND type IN ('branch', 'baseBranch') AND (to_day IS NULL OR to_day >= ?)
+         AND (from_day IS NULL OR from_day <= ?) AND (reviewed IS NULL OR reviewed < ?)
+       ORDER BY reviewed IS NOT NULL, reviewed, sort_key LIMIT 1000`,
+    ).all(self, today, today, today.slice(0, 7)),
+  }
+}
+
+/** The target of a year: of the office itself, else of its units together. */
+export function targetOf(db: ReadDb, self: string, year: number): TargetView | null {
+  const own = prepared<{ number: number; paper: string | null }>(
+    db,
+    'SELECT number, paper FROM targets WHERE owner = ? AND year = ?',
+  ).get(self, year)
+  if (own !== undefined)
+    return {
+      year,
+      number: own.number,
+      paper: own.paper === null ? null : trustedJson<DocumentRef>(own.paper),
+      of: 'office',
+    }
+  const units = prepared<{ number: number | null }>(
+    db,
+    'SELECT sum(t.number) AS number FROM targets t JOIN units u ON u.unit_id = t.owner WHERE t.year = ? AND u.keeper = ?',
+  ).get(year, self)?.number
+  return units === null || units === undefined ? null : { year, number: units, paper: null, of: 'units' }
+}
+
+/** A kind of watching: the index, the column of the day and the stages it is about. Texts of this file, never data. */
+type Kind = { readonly table: string; readonly day: string; readonly stages: string }
+
+/** @param months - how many months after the day of the act the shown day is */
+function watched(db: ReadDb, self: string, before: string, months: number, { table, day, stages }: Kind): Watched {
+  const tests = `c.ended = 0 AND c.stage IN ${stages} AND ${day} <= ? AND c.keeper = ?`
+  const values: readonly SqlValue[] = [before, self]
+  const count = prepared<{ n: number }>(db, `SELECT count(*) AS n FROM ${table} WHERE ${tests}`).get(...values)?.n ?? 0
+  const rows = prepared<WatchRow>(
+    db,
+    `SELECT c.case_id AS "case", c.name, u.name AS unitName, c.helper_name AS helper, w.day
+     FROM (SELECT c.id, ${day} AS day FROM ${table} WHERE ${tests} ORDER BY ${day}, c.id LIMIT ${SHOWN}) w
+     CROSS JOIN cases c ON c.id = w.id LEFT JOIN units u ON u.unit_id = c.unit_id ORDER BY w.day, c.sort_key`,
+  ).all(...values)
+  return {
+    count,
+    before,
+    rows: rows.map((row) => ({ ...row, day: months === 0 ? row.day : addMonths(row.day, months) })),
+  }
+}
+
+function nobody(before: string): Watched {
+  return { count: 0, before, rows: [] }
+}

@@ -1,0 +1,24 @@
+/**
+ * What an office keeps for itself about its work: a note on a case, the number of new members it means to reach. Nothing
+ * of it ever leaves the office.
+ */
+import { z } from 'zod'
+import { text } from '../../base/fields.ts'
+import { Target } from '../../model/office.ts'
+import { define, own } from './row.ts'
+
+/** The rows of this subject, by kind. */
+export const OWN_WORK = {
+  /** A private note: never in a snapshot, erasable at any time. */
+  'note.recorded': define({
+    v: 1,
+    subject: 'case',
+    ...own,
+    personal: true,
+    retractableUntil: 'always',
+    erasable: true,
+    payload: z.strictObject({ text: text(4000) }),
+  }),
+  'office.targetSet': define({ v: 1, subject: 'office', ...own, retractableUntil: 'always', payload: Target }),
+  'unit.targetSet': define({ v: 1, subject: 'unit', ...own, retractableUntil: 'always', payload: Target }),
+} as const

@@ -1,0 +1,136 @@
+/**
+ * What an office keeps to itself: notes that no snapshot carries, targets, one act for many people and its way back.
+ */
+import { expect, test } from 'vitest'
+import { loadJudging } from '../../../db/load-rules.ts'
+import { caseView } from '../../../db/queries/cases.ts'
+import { caseBoard } from '../../../db/queries/board.ts'
+import { searchCases } from '../../../db/queries/search.ts'
+import { targetOf, watchOf } from '../../../db/queries/watch.ts'
+import { dropView, listViews, saveView } from '../../../db/private/views.ts'
+import { COMMUNE, communeAndDistrict, openDesk, register, submit, UNIT, type Desk } from '../../support/journal-kit.ts'
+
+const view = (desk: Desk, id: string) => desk.ask((db) => caseView(db, id, loadJudging(db, '2024-01-15')))
+
+test('a private note stands on the case page, is taken back, and leaves with no dossier', () => {
+  const { commune, district } = communeAndDistrict()
+  const id = register(commune)
+  commune.do('note.record', { case: id, text: 'Gia đình đang có việc, gọi lại sau Tết.' })
+  const { entries } = commune.do('note.record', { case: id, text: 'Đã gọi.' })
+  expect(view(commune, id)?.notes.map(({ text }) => text)).toEqual([
+    'Đã gọi.',
+    'Gia đình đang có việc, gọi lại sau Tết.',
+  ])
+  expect(view(commune, id)?.timeline.map(({ kind }) => kind)).not.toContain('note.recorded')
+  commune.do('entry.retract', { entry: entries[0] })
+  expect(view(commune, id)?.notes.map(({ actor }) => actor)).toEqual(['Trần Thị Hồng Nhung'])
+  submit(commune, id)
+  const sent = commune.case(id).submissions.at(-1)?.snapshot
+  expect(JSON.stringify(sent)).not.toContain('sau Tết')
+  expect(district.office).not.toBe(commune.office)
+})
+
+test('a helper is assigned to many at once, and taken back at once', () => {
+  const desk = openDesk({ office: COMMUNE })
+  const cases = [register(desk, { name: 'Lê Thị Lan' }), register(desk, { name: 'Trần Văn Bình' })]
+  const helped = desk.do('helper.assignMany', { cases, name: 'Lại Văn Đức', from: '2023-10-01' })
+  expect(cases.map((id) => desk.case(id).helpers.at(-1)?.name)).toEqual(['Lại Văn Đức', 'Lại Văn Đức'])
+  desk.do('entry.retractMany', { entries: helped.entries })
+  expect(cases.map((id) => desk.case(id).helpers)).toEqual([[], []])
+  expect(desk.call('entry.retractMany', { entries: helped.entries })).toMatchObject({
+    ok: false,
+    error: { code: 'NOT_RETRACTABLE', data: { why: 'already' } },
+  })
+})
+
+test('many are nominated for a class at once, and whoever is nominated already stops it', () => {
+  const desk = openDesk({ office: COMMUNE })
+  const cases = [register(desk, { name: 'Lê Thị Lan' }), register(desk, { name: 'Trần Văn Bình' })]
+  const class_ = { class: 'awareness', date: '2024-01-10' }
+  desk.do('class.nominateMany', { cases, ...class_ })
+  expect(cases.map((id) => desk.case(id).nominations.length)).toEqual([1, 1])
+  expect(desk.call('class.nominateMany', { cases, ...class_ })).toMatchObject({
+    ok: false,
+    error: { code: 'ROW_REFUSED', data: { row: 1, reason: { code: 'ALREADY_RECORDED' } } },
+  })
+})
+
+test('what one of many refuses refuses all, and names the person', () => {
+  const desk = openDesk({ office: COMMUNE })
+  const lan = register(desk, { name: 'Lê Thị Lan' })
+  const binh = register(desk, { name: 'Trần Văn Bình' })
+  desk.do('candidate.withdraw', { case: binh, reason: 'withdrawn', date: '2024-01-10' })
+  expect(desk.call('helper.assignMany', { cases: [lan, binh], name: 'Lại Văn Đức', from: '2023-10-01' })).toMatchObject(
+    {
+      ok: false,
+      error: { code: 'ROW_REFUSED', data: { row: 2, name: 'Trần Văn Bình', reason: { code: 'CASE_ENDED' } } },
+    },
+  )
+  expect(desk.case(lan).helpers).toEqual([])
+})
+
+test('the office has its own target of a year, else that of its units together', () => {
+  const desk = openDesk({ office: COMMUNE })
+  const target = (year: number) => desk.ask((db) => targetOf(db, COMMUNE, year))
+  expect(target(2024)).toBeNull()
+  desk.do('target.set', { unit: UNIT, year: 2024, number: 3 })
+  expect(target(2024)).toEqual({ year: 2024, number: 3, paper: null, of: 'units' })
+  desk.do('target.set', { year: 2024, number: 12, paper: { number: '5-KH/ĐU', date: '2024-01-10' } })
+  const { entries } = desk.do('target.set', { year: 2024, number: 15 })
+  expect(target(2024)).toMatchObject({ number: 15, of: 'office' })
+  desk.do('entry.retract', { entry: entries[0] })
+  expect(target(2024)).toMatchObject({ number: 12, paper: { number: '5-KH/ĐU' } })
+  expect(target(2025)).toBeNull()
+})
+
+test('certificates that end, silent helpers and lists not reviewed are watched, and found again by the list', () => {
+  const desk = openDesk({ office: COMMUNE })
+  const watch = (today: string) => desk.ask((db) => watchOf(db, COMMUNE, loadJudging(db, today)))
+  const old = register(desk, { name: 'Lê Thị Lan' })
+  desk.do('helper.assign', { case: old, name: 'Lại Văn Đức', from: '2023-09-01' })
+  desk.do('paper.record', { case: old, paper: 'CN-NTVD', number: '1', date: '2019-02-20', kept: 'here', scans: [] })
+  const fresh = register(desk, { name: 'Trần Văn Bình' })
+  desk.do('helper.assign', { case: fresh, name: 'Lại Văn Đức', from: '2024-01-02' })
+  const found = watch('2024-01-15')
+  expect(found.certificates).toMatchObject({ count: 1, rows: [{ case: old, day: '2024-02-20' }] })
+  expect(found.silentHelpers).toMatchObject({
+    count: 1,
+    rows: [{ case: old, helper: 'Lại Văn Đức', day: '2023-09-01' }],
+  })
+  expect(found.unreviewed).toMatchObject([{ unit: UNIT, month: null }])
+  const list = (filter: object) => desk.ask((db) => searchCases(db, filter)).rows.map(({ case: id }) => id)
+  expect(list({ ended: false, certificateBefore: found.certificates.before })).toEqual([old])
+  expect(list({ ended: false, heardBefore: found.silentHelpers.before })).toEqual([old])
+  expect(watch('2023-11-01').certificates.count).toBe(0)
+  expect(watch('2024-04-02').silentHelpers.count).toBe(2)
+})
+
+test('the board counts each stage and how long people have stood there', () => {
+  const desk = openDesk({ office: COMMUNE })
+  const first = register(desk, { name: 'Lê Thị Lan' })
+  desk.do('helper.assign', { case: first, name: 'Lại Văn Đức', from: '2023-06-01' })
+  const second = register(desk, { name: 'Trần Văn Bình' })
+  desk.do('helper.assign', { case: second, name: 'Lại Văn Đức', from: '2023-10-10' })
+  register(desk, { name: 'Phạm Thị Hoa' })
+  const board = (today: string) => desk.ask((db) => caseBoard(db, { unit: UNIT }, today))
+  expect(board('2024-01-15').columns).toMatchObject([
+    { stage: 'listed', count: 1 },
+    { stage: 'helped', count: 2, old: 2, veryOld: 1, longest: [{ case: first }, { case: second }] },
+  ])
+  // Ninety days are not more than ninety.
+  expect(board('2024-01-08').columns[1]).toMatchObject({ old: 1 })
+  expect(board('2024-01-09').columns[1]).toMatchObject({ old: 2 })
+})
+
+test('a saved view is the own of its user and page', () => {
+  const desk = openDesk({ office: COMMUNE })
+  const views = (page: string, user: string) => desk.ask((db) => listViews(db, page, user))
+  desk.change((db) => {
+    saveView(db, 'nguon', 'u1', { name: 'Chờ lâu', value: '{"order":"waiting"}' }, '2024-01-15T00:00:00Z')
+    saveView(db, 'nguon', 'u1', { name: 'Chờ lâu', value: '{}' }, '2024-01-16T00:00:00Z')
+  })
+  expect(views('nguon', 'u1')).toEqual([{ name: 'Chờ lâu', value: '{}' }])
+  expect(views('nguon', 'u2')).toEqual([])
+  desk.change((db) => dropView(db, 'nguon', 'u1', 'Chờ lâu'))
+  expect(views('nguon', 'u1')).toEqual([])
+})
