@@ -84,6 +84,9 @@ export const Resume = z.strictObject({
   rewards: z.array(Mention).max(100).optional(),
   disciplines: z.array(Mention).max(100).optional(),
   earlier: EarlierMembership.optional(),
+  /** Items 27 and 28: the day the branch wrote its remarks, and the day the committee certified the CV. */
+  remarksOn: Day.optional(),
+  certifiedOn: Day.optional(),
   /** Item 18 of the mistakes: erasures, corrections or blank lines seen on the handwritten form. */
   untidy: z.boolean().optional(),
 })

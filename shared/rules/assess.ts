@@ -17,6 +17,7 @@ import { checkMoves } from './checks/moves.ts'
 import { checkApplicationFirst, checkPresence, checkRenewal, checkResolutions, checkValidity } from './checks/papers.ts'
 import { checkRecognition } from './checks/recognition.ts'
 import { checkVerification } from './checks/verification.ts'
+import { checkWay } from './checks/way.ts'
 import { checklistOf, type ChecklistLine } from './checklist.ts'
 import { pinnedTo, type AssessContext } from './context.ts'
 import { deadlinesOf, type Deadline } from './deadlines.ts'
@@ -125,6 +126,7 @@ function findingsOf(
     ...checkIntroductions(view),
     ...checkIntroducers(view),
     ...checkVerification(view),
+    ...checkWay(view),
     ...checkRenewal(view, deadlines),
     ...checkApplicationFirst(view),
     ...checkBranchVote(view),

@@ -7,6 +7,7 @@ import type { Act } from '../model/case/act.ts'
 import type { Paper } from '../model/acts.ts'
 import { isOverAge } from './checks/age.ts'
 import { needsElderConsent } from './checks/education.ts'
+import { verifiedOn } from './checks/relatives.ts'
 import { deadlineOf, type Deadline } from './deadlines.ts'
 import {
   ADMISSION_DECISION,
@@ -16,6 +17,7 @@ import {
   RECOGNITION_COMMITTEE,
   RECOGNITION_DECISION,
   RECOGNITION_RESOLUTION,
+  VERIFICATION,
 } from './paper-codes.ts'
 import { isUpTo, type Condition, type SpecialCase, type Step } from './rule-codes.ts'
 import { type RulePaper } from './rule-set.ts'
@@ -217,6 +219,7 @@ function madeByAct(view: View, code: string): PlainDate | null {
   if (code === RECOGNITION_COMMITTEE && committeeVote?.resolution)
     return committeeVote.resolution.date ?? committeeVote.date
   if (code === RECOGNITION_DECISION && decision?.outcome === 'recognise') return decision.date
+  if (code === VERIFICATION) return verifiedOn(view)
   if (code === LATE_CEREMONY_CONSENT) return view.state.ceremony?.lateConsent?.date ?? null
   return code === ADMISSION_DECISION && view.decision?.outcome === 'admit' ? view.decision.date : null
 }

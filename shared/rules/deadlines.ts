@@ -4,6 +4,7 @@
  * are not here: they change daily and are computed when a deadline is shown.
  */
 import { addDays, addMonths, type PlainDate } from '../calendar/plain-date.ts'
+import { answerDue } from './checks/relatives.ts'
 import { RuleEvent, type LimitId } from './rule-codes.ts'
 import { type Duration, type Limit } from './rule-set.ts'
 import { APPLICATION } from './paper-codes.ts'
@@ -19,6 +20,8 @@ export type Deadline = {
   readonly due: PlainDate
   /** The last day with the extension the rules allow. */
   readonly extendedDue?: PlainDate
+  /** The day on which the deciding office lengthened it. */
+  readonly extendedOn?: PlainDate
   readonly met?: PlainDate
   /** True where a year on the way has no published holidays yet. */
   readonly provisional: boolean
@@ -35,7 +38,7 @@ export type Deadline = {
 export function deadlinesOf(view: View): readonly Deadline[] {
   const days = eventDays(view)
   const limits = IN_USE.flatMap((id) => limitDeadline(view, days, id) ?? [])
-  const all = [...limits, ...returnDeadline(view)]
+  const all = [...limits, ...verificationDeadlines(view), ...returnDeadline(view)]
   return view.open ? all : all.filter(({ id, met }) => met !== undefined || id === 'departureReport')
 }
 
@@ -116,11 +119,13 @@ function limitDeadline(view: View, days: EventDays, id: LimitId): Deadline | nul
   const end = ending(view, start, limit.length.value)
   const longer = limit.extension === undefined ? null : ending(view, end.date, limit.extension.value)
   const met = days[limit.end]
+  const given = view.state.extensions.find((extension) => extension.limit === id)
   return {
     id,
     start,
     due: end.date,
     ...(longer === null ? {} : { extendedDue: longer.date }),
+    ...(given === undefined ? {} : { extendedOn: given.date }),
     ...(met === undefined ? {} : { met }),
     provisional: end.provisional || longer?.provisional === true,
     overdue:
@@ -157,6 +162,30 @@ function ending(view: View, start: PlainDate, { amount, unit }: Duration): { dat
     case 'days':
       return { date: addDays(start, amount), provisional: false }
   }
+}
+
+/** The nearest open answer to a request for verification, here and abroad. */
+function verificationDeadlines(view: View): readonly Deadline[] {
+  const open = view.state.verifications
+    .filter(({ answer }) => answer === null)
+    .flatMap((request) => {
+      const limit = answerDue(view, request)
+      return limit === null
+        ? []
+        : [{ ...limit, id: request.abroad ? ('verificationAbroad' as const) : ('verification' as const) }]
+    })
+    .sort((a, b) => (a.due < b.due ? -1 : 1))
+  return open
+    .filter(({ id }, place) => open.findIndex((other) => other.id === id) === place)
+    .map(({ id, start, due, provisional, source }) => ({
+      id,
+      start,
+      due,
+      provisional,
+      overdue: view.open && view.clock.reached(addDays(due, 1)),
+      article: source.article,
+      confirmed: source.confirmed,
+    }))
 }
 
 /** The day by which the deciding office wants the supplement of a returned dossier. */

@@ -5,6 +5,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Matter, Transfer } from '../model/acts.ts'
 import type { Origin } from '../model/snapshot.ts'
+import type { BeforeFindings } from './finding-before.ts'
 import type { Step } from './rule-codes.ts'
 import type { Source } from './rule-set.ts'
 
@@ -12,7 +13,7 @@ import type { Source } from './rule-set.ts'
 export type Severity = 'block' | 'warn' | 'info'
 
 /** The data of each finding, by code. Days are YYYY-MM-DD; `on: null` = judged as of today, no meeting yet. */
-export type FindingData = {
+export type FindingData = BeforeFindings & {
   /** Too young: 18 only from `from`. */
   'C1-young': { birth: string; from: PlainDate; on: PlainDate | null }
   /** Older than 60 by month and no consent recorded; `since` = the day the limit was passed. */

@@ -3,14 +3,21 @@
  * ask here.
  */
 import type { CaseState } from '../model/case-state.ts'
-import type { SpecialCase } from './rule-codes.ts'
+import { SpecialCase } from './rule-codes.ts'
 
 /**
- * The special cases of a person.
+ * The special cases of a person: those marked in the profile, and those that other records show.
  * @param state - the case
  */
-export function specialCases(state: Pick<CaseState, 'profile'>): ReadonlySet<SpecialCase> {
-  const found = new Set<SpecialCase>()
-  if (state.profile.occupation === 'owner') found.add('owner')
+export function specialCases({
+  profile,
+  resume,
+  transfers,
+}: Pick<CaseState, 'profile' | 'resume' | 'transfers'>): ReadonlySet<SpecialCase> {
+  const marked = (profile.circumstances ?? []).flatMap((code) => SpecialCase.safeParse(code).data ?? [])
+  const found = new Set<SpecialCase>(marked)
+  if (profile.occupation === 'owner') found.add('owner')
+  if (resume?.earlier !== undefined) found.add('readmission')
+  if (transfers.some(({ direction, who }) => direction === 'in' && who === 'candidate')) found.add('movedIn')
   return found
 }

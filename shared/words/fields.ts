@@ -102,6 +102,8 @@ const LABELS: Readonly<Record<string, string>> = {
   erasedOn: 'Ngày được xóa án tích',
   times: 'Số lần đã được kết nạp',
   introducers: 'Người giới thiệu',
+  remarksOn: 'Ngày chi ủy, chi bộ nhận xét vào lý lịch',
+  certifiedOn: 'Ngày cấp ủy cơ sở chứng nhận lý lịch',
   untidy: 'Bản viết tay có tẩy xóa, sửa chữa hoặc viết cách dòng',
   seals: 'Dấu giáp lai',
   verifications: 'Thẩm tra lý lịch',

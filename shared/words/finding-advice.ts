@@ -3,6 +3,7 @@
  * meeting again, ask for the consent. Recording goes on in any case; a blocking finding only stops the next paper.
  */
 import type { FindingCode, Severity } from '../rules/finding.ts'
+import { BEFORE_ADVICE } from './findings-before.ts'
 
 const NUMBERS = 'Đối chiếu biên bản cuộc họp rồi sửa các số đã ghi cho đúng biên bản.'
 const DAYS = 'Đối chiếu ngày trên giấy rồi sửa ngày đã ghi'
@@ -10,6 +11,7 @@ const UNION =
   'Kiểm tra sổ đoàn viên, bổ sung vào thông tin cá nhân; nếu không phải đoàn viên thì chọn hình thức giới thiệu khác.'
 
 const ADVICE: { readonly [C in FindingCode]: string } = {
+  ...BEFORE_ADVICE,
   'C1-young': 'Kiểm tra lại ngày sinh; nếu đúng, chờ đủ tuổi rồi chi bộ mới họp xét.',
   'C1-over':
     'Kiểm tra lại ngày sinh; nếu đúng, xin văn bản đồng ý của cấp có thẩm quyền trước khi ra quyết định và ghi văn bản đó vào hồ sơ.',

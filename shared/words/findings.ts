@@ -5,6 +5,7 @@
  */
 import type { FindingCode, FindingData, Severity } from '../rules/finding.ts'
 import { adviceFor } from './finding-advice.ts'
+import { BEFORE_SENTENCES } from './findings-before.ts'
 import { EDUCATIONS, labelOf, MATTERS } from './labels.ts'
 import { STEPS, UNCONFIRMED } from './labels-rules.ts'
 import { lower, quote, showAge, showDay, showDayWithWord, showNumber } from './show.ts'
@@ -34,6 +35,7 @@ const OFFICIAL = 'đảng viên chính thức'
 const CERTIFICATE = 'Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng'
 
 const SENTENCES: Sentences = {
+  ...BEFORE_SENTENCES,
   'C1-young': ({ birth, from, on }) =>
     `Người vào Đảng ${born(birth)}, ${at(on)} chưa đủ tuổi tối thiểu; đủ tuổi từ ngày ${showDay(from)}.`,
   'C1-over': ({ birth, since, on }) =>

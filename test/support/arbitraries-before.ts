@@ -87,6 +87,8 @@ const resume: fc.Arbitrary<Resume> = some<Resume>(
       },
       ['leftOn', 'reason', 'times'],
     ),
+    remarksOn: someDay,
+    certifiedOn: someDay,
     untidy: fc.boolean(),
   },
   ['date', 'relatives', 'periods'],

@@ -16,10 +16,11 @@ import type {
   Transfer,
 } from '../../shared/model/acts.ts'
 import type { Act } from '../../shared/model/case/act.ts'
-import { NOTHING_BEFORE } from '../../shared/model/case/before.ts'
+import { NOTHING_BEFORE, type VerificationState } from '../../shared/model/case/before.ts'
 import { NOTHING_DONE, type MatterState } from '../../shared/model/case/matter-state.ts'
 import type { CaseState } from '../../shared/model/case-state.ts'
 import type { Profile } from '../../shared/model/profile.ts'
+import type { Relative, Resume } from '../../shared/model/resume.ts'
 import { actsOf } from '../../shared/model/stage.ts'
 import { assess, type Assessment } from '../../shared/rules/assess.ts'
 import type { AssessContext } from '../../shared/rules/context.ts'
@@ -253,6 +254,42 @@ export class CaseBuilder {
     return this.#next({ departure: this.#act({ reason, on, date }), ending: this.#act({ reason, date: on }) })
   }
 
+  /** The CV as declared on a day; relatives get ids by their place, from 1. */
+  withResume(
+    date: string,
+    resume: Partial<Omit<Resume, 'relatives'>> & { readonly relatives?: readonly SomeRelative[] } = {},
+  ): CaseBuilder {
+    const relatives = (resume.relatives ?? []).map((relative, place) => ({
+      id: relativeId(place + 1),
+      name: `Người thân ${place + 1}`,
+      living: true,
+      partyMember: false,
+      ...relative,
+    }))
+    return this.#next({ resume: this.#act({ date, periods: [], ...resume, relatives }) })
+  }
+
+  withSeal(date: string): CaseBuilder {
+    return this.#next({ seals: [...this.#state.seals, this.#act({ date, person: 'Trần Văn Bình' })] })
+  }
+
+  /** A request for verification of the applicant ('self') and of relatives by their place in the CV. */
+  withVerification(
+    date: string,
+    of: readonly ('self' | number)[],
+    rest: Partial<Pick<VerificationState, 'abroad' | 'received' | 'answer'>> = {},
+  ): CaseBuilder {
+    const relatives = of.map((one) => (one === 'self' ? one : relativeId(one)))
+    const asked = { relatives, to: 'Đảng ủy xã Ba Sao', method: 'letter' as const, abroad: false, date }
+    const made = { ...this.#act(asked), received: null, answer: null, ...rest }
+    return this.#next({ verifications: [...this.#state.verifications, made] })
+  }
+
+  withWaiver(relative: number, member: number): CaseBuilder {
+    const made = { relative: relativeId(relative), member: relativeId(member), date: '2023-09-10' }
+    return this.#next({ waivers: [...this.#state.waivers, this.#act(made)] })
+  }
+
   withEnding(date: string, reason: Ending['reason'] = 'withdrawn'): CaseBuilder {
     return this.#next({ ending: this.#act({ date, reason }) })
   }
@@ -285,6 +322,12 @@ export class CaseBuilder {
     const origin = this.#before ? 'takenOver' : 'recorded'
     return { ...payload, entry: entryId(this.#acts + 1), office: OFFICE, origin, onPaper: false }
   }
+}
+
+type SomeRelative = Pick<Relative, 'relation'> & Partial<Relative>
+
+function relativeId(place: number): string {
+  return `01890000-0000-7000-8000-0000000f${place.toString(16).padStart(4, '0')}`
 }
 
 /** Codes of the findings, in order. */

@@ -21,7 +21,7 @@ import { measureDecision } from '../votes.ts'
 export function checkDecisionTime(view: View, deadlines: readonly Deadline[]): readonly Finding[] {
   const deadline = deadlineOf(deadlines, 'decision')
   if (deadline === null || !deadline.overdue) return []
-  const { start, due, extendedDue, article, confirmed } = deadline
+  const { start, due, extendedDue, extendedOn, article, confirmed } = deadline
   const decided = deadline.met ?? null
   const spec = {
     severity: 'warn',
@@ -33,6 +33,7 @@ export function checkDecisionTime(view: View, deadlines: readonly Deadline[]): r
     const late = decided === null ? view.clock.reached(addDays(extendedDue, 1)) : decided > extendedDue
     if (late) return [finding('C17-ext', { start, due, extendedDue, decided }, spec)]
   }
+  if (extendedOn !== undefined) return []
   return [finding('C17', { start, due, extendedDue: extendedDue ?? null, decided }, spec)]
 }
 
@@ -65,11 +66,16 @@ export function checkDecision(view: View): readonly Finding[] {
     findings.push(finding('C19', { agree, of, needed }, { ...base, severity: 'block', source: asked }))
   }
   const notified = rules.requirements.refusalNotified
-  if (notified.value && decision.outcome === 'refuse' && view.receipt === null) {
+  if (notified.value && decision.outcome === 'refuse' && view.receipt === null && !isNotified(view, decision)) {
     const data = { number: decision.number, date: decision.date }
     findings.push(finding('C20', data, { ...base, severity: 'warn', source: notified }))
   }
   return findings
+}
+
+/** The deciding office has told the branch of this refusal. */
+function isNotified({ state }: View, { entry }: Act<Decision>): boolean {
+  return state.refusalNotices.some((notice) => notice.decision === entry)
 }
 
 /** The body as the set calls it, or as its office does ("Ban Thường vụ Huyện ủy Kim Bảng"); spelling apart. */

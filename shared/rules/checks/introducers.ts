@@ -8,6 +8,7 @@ import { exactKey } from '../../text/fold.ts'
 import { finding, type Finding, type Spec } from '../finding.ts'
 import { INTRODUCTION, TRADE_UNION, YOUTH_UNION } from '../paper-codes.ts'
 import type { Source } from '../rule-set.ts'
+import { specialCases } from '../special-cases.ts'
 import { papersOf, type View } from '../view.ts'
 
 /**
@@ -46,7 +47,8 @@ export function checkIntroducers(view: View): readonly Finding[] {
     if (introducerOfficial.value && official !== undefined && official > date)
       return [finding('C7', { person, official, date }, { ...base, severity: 'block', source: introducerOfficial })]
     const months = acquaintanceMonths.value
-    if (helper.replaces === true || addMonths(helper.from, months) <= date) return []
+    if (helper.replaces === true || specialCases(view.state).has('movedIn') || addMonths(helper.from, months) <= date)
+      return []
     const data = { person, from: helper.from, date, months }
     return [finding('C7-months', data, { ...base, severity: 'warn', source: acquaintanceMonths })]
   })

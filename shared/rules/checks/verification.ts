@@ -1,10 +1,11 @@
 /**
- * C8, as far as it is recorded: the CV has been verified (01-HD/TW 2021, 3.4). Which relatives are covered and what was
- * answered is confidential and stays on paper; the program knows number, day and keeper of the answers.
+ * C8 by its papers: the CV has been verified (01-HD/TW 2021, 3.4). Where requests are recorded by relative, relatives.ts
+ * says who is still open; where the papers are kept outside, the program knows number, day and keeper of the answers.
  */
 import { finding, type Finding } from '../finding.ts'
 import { RESUME, VERIFICATION } from '../paper-codes.ts'
 import { daysOf, papersOf, type View } from '../view.ts'
+import { isVerificationRecorded } from './relatives.ts'
 
 /**
  * Checks that answers are there, in the program or outside, and not older than the CV they verify.
@@ -15,7 +16,7 @@ export function checkVerification(view: View): readonly Finding[] {
   if (!view.begun) return []
   const answers = papersOf(view, VERIFICATION)
   if (answers.length === 0) {
-    if (!verification.value) return []
+    if (!verification.value || isVerificationRecorded(view)) return []
     const name = view.meeting.rules.papers.find(({ code }) => code === VERIFICATION)?.name.value ?? VERIFICATION
     const spec = { severity: 'block', before: 'branchVote', source: verification, acts: view.meetingActs } as const
     return [finding('C8', { paper: VERIFICATION, name }, spec)]

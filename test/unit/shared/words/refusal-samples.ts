@@ -4,6 +4,7 @@
  */
 import type { RefusalCode, RefusalData } from '../../../../shared/contract/refusals.ts'
 import type { FindingCode, FindingData } from '../../../../shared/rules/finding.ts'
+import { BEFORE_FINDINGS } from './finding-samples-before.ts'
 import { bundleManifest, CHANNEL, OFFICE, OTHER_OFFICE } from './bundle-manifest.ts'
 
 type Samples<Data> = { readonly [Code in keyof Data]: readonly [Data[Code], ...Data[Code][]] }
@@ -331,6 +332,7 @@ const certificate = { date: '2019-01-15', validUntil: '2024-01-15', months: 60 }
 
 /** Findings. */
 export const FINDINGS: Samples<FindingData> = {
+  ...BEFORE_FINDINGS,
   'C1-young': [
     { birth: '2006-05-20', from: '2024-05-20', on: '2024-02-01' },
     { birth: '2006', from: '2024-12-31', on: null },

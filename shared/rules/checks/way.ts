@@ -1,0 +1,33 @@
+/**
+ * The checks of the way to admission beside papers and votes, in one list.
+ */
+import type { Finding } from '../finding.ts'
+import type { View } from '../view.ts'
+import {
+  checkChildren,
+  checkHelpers,
+  checkIdentity,
+  checkIdentityNumber,
+  checkSending,
+  checkSpecials,
+} from './person.ts'
+import { checkAnswers, checkRelatives } from './relatives.ts'
+import { checkResume } from './resume.ts'
+
+/**
+ * Helpers, verification by relative, the CV, special cases, identity.
+ * @param view - the case
+ */
+export function checkWay(view: View): readonly Finding[] {
+  return [
+    ...checkHelpers(view),
+    ...checkRelatives(view),
+    ...checkAnswers(view),
+    ...checkResume(view),
+    ...checkSpecials(view),
+    ...checkChildren(view),
+    ...checkIdentityNumber(view),
+    ...checkIdentity(view),
+    ...checkSending(view),
+  ]
+}

@@ -1,0 +1,42 @@
+/**
+ * The data of findings on the way to admission beside papers and votes: verification by relative, the CV, special cases,
+ * identity. Codes are never renamed, because entries that lift a finding name them.
+ */
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Kinship } from '../model/codes.ts'
+import type { ProfileField } from '../model/profile.ts'
+import type { ResumePart } from '../model/resume.ts'
+import type { IdentityError, IdentityWarning } from '../text/identity-number.ts'
+import type { SpecialCase } from './rule-codes.ts'
+
+/** Data by code; days are YYYY-MM-DD, partial days as far as they are known. */
+export type BeforeFindings = {
+  /** The helper is no official member yet. */
+  'C7-helper': { person: string; official: PlainDate; from: PlainDate }
+  /** Somebody in scope whose history is not verified and not waived; `relative` is empty for the applicant. */
+  'C8-open': { relation: Kinship | 'self'; relative: string; why: 'notAsked' | 'noAnswer' | 'unclear' }
+  'C8-adverse': { to: string; date: PlainDate }
+  'C8-waiver': { relative: string; member: string; why: 'notMember' | 'otherSide' | 'undeclared' }
+  /** Parents, or the spouse's parents, nowhere declared. */
+  'C8-none': { side: 'own' | 'spouse' }
+  /** Stamp across the pages after the first request for verification; null = no stamp recorded. */
+  'C8-stamp': { stamped: PlainDate | null; asked: PlainDate }
+  'C8-late': { stamped: PlainDate; remarks: PlainDate }
+  'C8-remarks': { remarks: PlainDate; answer: PlainDate }
+  /** Answer overdue; `received` null = counted from the day it was sent. */
+  C9: { to: string; sent: PlainDate; received: PlainDate | null; due: PlainDate }
+  'C16-sent': { sent: PlainDate; date: PlainDate }
+  C32: { special: SpecialCase; papers: string }
+  'C32-child': { children: number; months: number | null }
+  'C35-empty': { part: ResumePart }
+  'C35-gap': { from: string; to: string }
+  'C35-twice': { first: string; second: string }
+  'C35-kin': { name: string; relation: Kinship; birthYear: number; of: number }
+  'C35-birth': { what: string; from: string; birth: string }
+  'C35-tidy': Record<never, never>
+  'C35-field': { field: ProfileField }
+  /** Corrected after the dossier was sent, so that its papers say something else. */
+  C36: { fields: readonly ProfileField[]; sent: PlainDate }
+  'C36-two': { field: string }
+  C40: { number: string; problems: readonly (IdentityError | IdentityWarning)[] }
+}

@@ -1,0 +1,351 @@
+/** C8 by relative, C9, C17 lengthened, C20 notified, C32, C35, C36, C40: each side of every limit. */
+import { describe, expect, test } from 'vitest'
+import { blocksFor } from '../../../../shared/rules/assess.ts'
+import { aDossier, codes, findingOf, type CaseBuilder } from '../../../support/case-builder.ts'
+
+const meeting = '2024-01-15'
+const clear = { date: '2023-10-20', result: 'clear' as const }
+const FAMILY = [
+  { relation: 'father' as const, name: 'Nguyễn Văn Nam' },
+  { relation: 'mother' as const, name: 'Trần Thị Bé' },
+  { relation: 'sibling' as const, name: 'Nguyễn Văn Bắc', partyMember: true },
+]
+
+/** A dossier whose verification is recorded by request instead of by its papers. */
+function verified(relatives: Parameters<CaseBuilder['withResume']>[1] = { relatives: FAMILY }): CaseBuilder {
+  return aDossier()
+    .with({ ethnicity: 'Kinh', birthPlace: 'xã Ba Sao', hometown: 'xã Ba Sao', residence: 'thôn Đồng Sơn' })
+    .withoutPaper('TT-2-KND')
+    .withResume('2023-09-05', { periods: [{ from: '1991-09', what: 'Đi học, làm ruộng' }], ...relatives })
+    .withSeal('2023-09-06')
+}
+
+const ids = (builder: CaseBuilder, on = '2024-02-01') =>
+  builder
+    .withBranchVote(meeting)
+    .on(on)
+    .findings.map(({ id }) => id)
+
+describe('C8 by relative', () => {
+  test('everybody in scope verified is no finding, and the checklist has its answer', () => {
+    const whole = verified().withVerification('2023-09-10', ['self', 1, 2], { answer: clear })
+    expect(ids(whole)).toEqual([])
+    expect(whole.on('2024-01-10').checklist.find(({ paper }) => paper === 'TT-2-KND')).toMatchObject({
+      status: 'present',
+      date: '2023-10-20',
+    })
+  })
+
+  test('one forgotten, one not answered, one unclear; a brother need not be verified', () => {
+    const open = verified()
+      .withVerification('2023-09-10', ['self'], { answer: clear })
+      .withVerification('2023-09-10', [1], { answer: { ...clear, result: 'unclear' } })
+    const found = open.withBranchVote(meeting).on('2024-02-01')
+    expect(found.findings.filter(({ code }) => code === 'C8-open')).toMatchObject([
+      { id: 'C8-open:1', severity: 'block', data: { relation: 'father', why: 'unclear' } },
+      { id: 'C8-open:2', severity: 'block', data: { relation: 'mother', relative: 'Trần Thị Bé', why: 'notAsked' } },
+    ])
+    expect(blocksFor(found, 'committeeVote').map(({ id }) => id)).toEqual(['C8-open:1', 'C8-open:2'])
+    const waiting = verified().withVerification('2023-12-20', ['self', 1, 2])
+    expect(ids(waiting)).toEqual(['C8-open:self', 'C8-open:1', 'C8-open:2'])
+  })
+
+  test('children count from the end of the year in which they grow up, or as the CV says', () => {
+    const child = (birthYear: number, capable?: boolean) =>
+      ids(
+        verified({
+          relatives: [...FAMILY, { relation: 'child', birthYear, ...(capable === undefined ? {} : { capable }) }],
+        })
+          .with({ birth: '1975-06-15' })
+          .withVerification('2023-09-10', ['self', 1, 2], { answer: clear }),
+      )
+    expect(child(2006)).toEqual([])
+    expect(child(2005)).toEqual(['C8-open:4'])
+    expect(child(2005, false)).toEqual([])
+    expect(child(2010, true)).toEqual(['C8-open:4'])
+  })
+
+  test('a member on the same side spares a relative; no member, or one of the other side, does not', () => {
+    const asked = verified().withVerification('2023-09-10', ['self'], { answer: clear })
+    expect(ids(asked.withWaiver(1, 3).withWaiver(2, 3))).toEqual([])
+    expect(ids(asked.withWaiver(1, 2).withWaiver(2, 3))).toEqual(['C8-waiver:1'])
+    const family = [
+      ...FAMILY,
+      { relation: 'spouse' as const },
+      { relation: 'spouseFather' as const },
+      { relation: 'spouseSibling' as const, partyMember: true },
+    ]
+    const married = verified({ relatives: family }).withVerification('2023-09-10', ['self', 1, 2, 4], { answer: clear })
+    expect(ids(married)).toEqual(['C8-open:5'])
+    expect(ids(married.withWaiver(5, 3))).toEqual(['C8-waiver:1'])
+    expect(ids(married.withWaiver(5, 6))).toEqual([])
+    expect(findingOf(married.withWaiver(5, 3).on('2024-02-01'), 'C8-waiver')?.data).toMatchObject({ why: 'otherSide' })
+  })
+
+  test("the spouse's parents forgotten altogether are called to mind", () => {
+    const spouse = verified({ relatives: [...FAMILY, { relation: 'spouse' }] })
+    expect(ids(spouse.withVerification('2023-09-10', ['self', 1, 2, 4], { answer: clear }))).toEqual(['C8-none:spouse'])
+    const byHand = verified({ relatives: [], byHand: ['relatives'] })
+    expect(ids(byHand.withVerification('2023-09-10', ['self'], { answer: clear }))).toEqual([])
+    expect(ids(verified({ relatives: [] }).withVerification('2023-09-10', ['self'], { answer: clear }))).toEqual([
+      'C8-none:own',
+      'C35-empty:relatives',
+    ])
+  })
+
+  test('the stamp comes before the first request and before remarks, remarks after the last answer', () => {
+    const asked = (stamp: string | null, remarksOn?: string) => {
+      const base = verified({ relatives: FAMILY, ...(remarksOn === undefined ? {} : { remarksOn }) }).patch({
+        seals: [],
+      })
+      const sealed = stamp === null ? base : base.withSeal(stamp)
+      return ids(sealed.withVerification('2023-09-10', ['self', 1, 2], { answer: clear }))
+    }
+    expect(asked('2023-09-10')).toEqual([])
+    expect(asked('2023-09-11')).toEqual(['C8-stamp'])
+    expect(asked(null)).toEqual(['C8-stamp'])
+    expect(asked('2023-09-06', '2023-10-20')).toEqual([])
+    expect(asked('2023-09-06', '2023-10-19')).toEqual(['C8-remarks'])
+    expect(asked('2023-10-25', '2023-10-24')).toEqual(['C8-stamp', 'C8-late'])
+  })
+
+  test('an answer that tells of a problem is called to mind, not stopped', () => {
+    const adverse = verified().withVerification('2023-09-10', ['self', 1, 2], {
+      answer: { ...clear, result: 'adverse' },
+    })
+    expect(findingOf(adverse.on('2024-01-10'), 'C8-adverse')).toMatchObject({ severity: 'warn' })
+    expect(codes(adverse.on('2024-01-10'))).not.toContain('C8-open')
+  })
+})
+
+describe('C9: 30 working days for an answer, 90 from abroad', () => {
+  const asked = (rest: Parameters<CaseBuilder['withVerification']>[2]) =>
+    verified().withVerification('2024-01-15', ['self', 1, 2], rest)
+
+  test('from the day it arrived: the 30th working day over Tết is still in time', () => {
+    const open = asked({ received: '2024-01-19' })
+    expect(open.on('2024-01-20').deadlines.find(({ id }) => id === 'verification')).toMatchObject({
+      start: '2024-01-19',
+      due: '2024-03-08',
+      overdue: false,
+    })
+    expect(codes(open.on('2024-03-08'))).not.toContain('C9')
+    expect(findingOf(open.on('2024-03-09'), 'C9')).toMatchObject({
+      severity: 'warn',
+      confirmed: false,
+      data: { received: '2024-01-19', due: '2024-03-08' },
+    })
+    expect(codes(asked({ received: '2024-01-19', answer: clear }).on('2024-03-09'))).not.toContain('C9')
+  })
+
+  test('from the day it was sent, where nobody told of its arrival; longer from abroad', () => {
+    expect(findingOf(asked({}).on('2024-03-09'), 'C9')?.data).toMatchObject({ received: null, sent: '2024-01-15' })
+    const abroad = asked({ abroad: true, received: '2024-01-19' })
+    expect(abroad.on('2024-03-09').deadlines.find(({ id }) => id === 'verificationAbroad')?.due).toBe('2024-06-05')
+    expect(codes(abroad.on('2024-06-05'))).not.toContain('C9')
+    expect(codes(abroad.on('2024-06-06'))).toContain('C9')
+  })
+})
+
+describe('C17 and C20: what the deciding office tells on the way', () => {
+  const sent = aDossier().withBranchVote(meeting).withCommitteeVote('2024-01-20').withSubmission('2024-01-25')
+  const act = { entry: 'e', office: 'o', origin: 'recorded', onPaper: false } as const
+  const lengthened = sent.patch({
+    extensions: [{ limit: 'decision', reason: 'Chờ thẩm tra', date: '2024-04-10', ...act }],
+  })
+
+  test('a lengthened limit is no fault before its new end, and one after it', () => {
+    const due = sent.on('2024-02-01').deadlines.find(({ id }) => id === 'decision')
+    expect(due).toMatchObject({ due: '2024-04-15', extendedDue: '2024-05-30' })
+    expect(codes(sent.on('2024-04-16'))).toContain('C17')
+    expect(codes(lengthened.on('2024-04-16'))).not.toContain('C17')
+    expect(lengthened.on('2024-04-16').deadlines.find(({ id }) => id === 'decision')?.extendedOn).toBe('2024-04-10')
+    expect(codes(lengthened.on('2024-05-30'))).not.toContain('C17-ext')
+    expect(codes(lengthened.on('2024-05-31'))).toContain('C17-ext')
+  })
+
+  test('a refusal is made known by its notice or by its receipt', () => {
+    const refused = sent.withDecision('2024-02-26', { outcome: 'refuse', number: '7-TB/HU' })
+    expect(codes(refused.on('2024-03-01'))).toContain('C20')
+    const { entry } = refused.build().decision!
+    const notice = { decision: entry, date: '2024-02-28', ...act }
+    expect(codes(refused.patch({ refusalNotices: [notice] }).on('2024-03-01'))).not.toContain('C20')
+    expect(codes(refused.patch({ refusalNotices: [{ ...notice, decision: 'other' }] }).on('2024-03-01'))).toContain(
+      'C20',
+    )
+    expect(codes(refused.withReceipt('2024-02-28').on('2024-03-01'))).not.toContain('C20')
+  })
+})
+
+describe('C32: what circumstances ask for', () => {
+  test.each([
+    ['religion', 'DY-TONGIAO', 'warn'],
+    ['seconded', 'NX-BIETPHAI', 'block'],
+    ['population', 'KL-DANSO', 'warn'],
+  ] as const)('%s: %s, %s', (circumstance, paper, severity) => {
+    const marked = aDossier().with({ circumstances: [circumstance] })
+    expect(findingOf(marked.on('2024-01-10'), 'C32')).toMatchObject({
+      id: `C32:${circumstance}`,
+      severity,
+      before: 'decision',
+    })
+    expect(codes(marked.withPaper(paper, '2023-12-01').on('2024-01-10'))).toEqual([])
+  })
+
+  test('an owner by occupation, and one admitted before by the CV', () => {
+    expect(findingOf(aDossier().with({ occupation: 'owner' }).on('2024-01-10'), 'C32')?.id).toBe('C32:owner')
+    const before = verified({ relatives: FAMILY, earlier: { leftOn: '2015-03', reason: 'hardship', times: 1 } })
+    expect(findingOf(before.on('2024-01-10'), 'C32')).toMatchObject({ id: 'C32:readmission', severity: 'block' })
+  })
+
+  test('children: none of it for two, months for three and four, never from five on', () => {
+    const children = (count: number) =>
+      findingOf(
+        verified({
+          relatives: [
+            ...FAMILY,
+            ...Array.from({ length: count }, () => ({ relation: 'child' as const, birthYear: 2015 })),
+          ],
+        }).on('2024-01-10'),
+        'C32-child',
+      )?.data
+    expect(children(2)).toBeUndefined()
+    expect(children(3)).toEqual({ children: 3, months: 12 })
+    expect(children(4)).toEqual({ children: 4, months: 24 })
+    expect(children(5)).toEqual({ children: 5, months: null })
+  })
+})
+
+describe('C35: the CV hangs together', () => {
+  const cv = (resume: Parameters<CaseBuilder['withResume']>[1]) =>
+    verified({ relatives: FAMILY, ...resume })
+      .withVerification('2023-09-10', ['self', 1, 2], { answer: clear })
+      .on('2024-01-10')
+  const times = (...periods: readonly (readonly [from: string, to: string | null])[]) =>
+    cv({
+      periods: periods.map(([from, to], place) => ({
+        from,
+        what: `Việc ${place + 1}`,
+        ...(to === null ? {} : { to }),
+      })),
+    })
+
+  test.each([
+    [
+      [
+        ['2003-09-01', '2010-05-31'],
+        ['2010-06-30', null],
+      ],
+      [],
+    ],
+    [
+      [
+        ['2003-09-01', '2010-05-31'],
+        ['2010-07-01', null],
+      ],
+      [],
+    ],
+    [
+      [
+        ['2003-09-01', '2010-05-31'],
+        ['2010-07-02', null],
+      ],
+      ['C35-gap'],
+    ],
+    [
+      [
+        ['2003', '2010'],
+        ['2011', null],
+      ],
+      [],
+    ],
+    [
+      [
+        ['2003', '2010'],
+        ['2012', null],
+      ],
+      ['C35-gap'],
+    ],
+    [
+      [
+        ['2010-06', null],
+        ['2003', '2010'],
+      ],
+      [],
+    ],
+    [
+      [
+        ['2003-09-01', '2010-05-31'],
+        ['2010-05-30', null],
+      ],
+      ['C35-twice'],
+    ],
+    [
+      [
+        ['2003-09-01', '2010-05-31'],
+        ['2010-05-31', null],
+      ],
+      [],
+    ],
+    [
+      [
+        ['2003', '2010'],
+        ['2010', null],
+      ],
+      [],
+    ],
+    [[['2003-09-01', '2023-08-04']], []],
+    [[['2003-09-01', '2023-08-03']], ['C35-gap']],
+  ] as const)('times %j: %j', (periods, expected) => {
+    expect(codes(times(...periods))).toEqual(expected)
+  })
+
+  test('a time before birth, and parents too young', () => {
+    expect(findingOf(times(['1985-01', null]), 'C35-birth')?.data).toMatchObject({ birth: '1985-06-15' })
+    expect(codes(times(['1985', null]))).toEqual([])
+    const father = (birthYear: number) => codes(cv({ relatives: [{ ...FAMILY[0]!, birthYear }, ...FAMILY.slice(1)] }))
+    expect(father(1973)).toEqual([])
+    expect(father(1974)).toEqual(['C35-kin'])
+  })
+
+  test('fields that papers need, parts left empty, a form with erasures', () => {
+    const bare = aDossier().withResume('2023-09-05').on('2024-01-10')
+    expect(bare.findings.map(({ id }) => id)).toEqual([
+      'C35-field:ethnicity',
+      'C35-field:birthPlace',
+      'C35-field:hometown',
+      'C35-field:residence',
+      'C35-empty:relatives',
+      'C35-empty:periods',
+    ])
+    expect(codes(cv({ untidy: true }))).toEqual(['C35-tidy'])
+    expect(codes(cv({ periods: [], byHand: ['periods'] }))).toEqual([])
+  })
+})
+
+describe('C36: the same person everywhere', () => {
+  test('two versions of a name stop the dossier from being sent', () => {
+    const version = { entry: 'e', office: 'o', value: 'Nguyễn Thị Hòa' }
+    const twice = aDossier().patch({ conflicts: [{ field: 'name', versions: [version, version] }] })
+    expect(findingOf(twice.on('2024-01-10'), 'C36-two')).toMatchObject({ severity: 'block', before: 'submit' })
+    const other = aDossier().patch({ conflicts: [{ field: 'note', versions: [version, version] }] })
+    expect(codes(other.on('2024-01-10'))).toEqual([])
+  })
+})
+
+describe('C40: the identity number', () => {
+  test.each([
+    ['035185001234', []],
+    ['35185001234', ['lost_leading_zeros']],
+    ['035085001234', ['sex_differs']],
+    ['035186001234', ['birth_year_differs']],
+    ['123456', ['wrong_length']],
+    ['1.09E+10', ['destroyed']],
+  ])('%s: %j', (identityNumber, problems) => {
+    const found = findingOf(aDossier().with({ identityNumber }).on('2024-01-10'), 'C40')
+    expect(found === undefined ? [] : found.data).toEqual(
+      problems.length === 0 ? [] : { number: identityNumber, problems },
+    )
+    if (problems.length > 0) expect(found).toMatchObject({ severity: 'warn', confirmed: false })
+  })
+})
