@@ -20,7 +20,7 @@ import {
   RECOGNITION_RESOLUTION,
   SELF_REVIEW,
 } from './paper-codes.ts'
-import type { PathStep, Step } from './rule-codes.ts'
+import type { RecognitionStep, Step } from './rule-codes.ts'
 import type { Source } from './rule-set.ts'
 import { measureBranchVote, measureCommitteeVote } from './votes.ts'
 
@@ -69,20 +69,22 @@ export function laterView(
   const decision = ofThisAttempt(acts.decision, acts.branchVotes)
   const day = (vote ?? committeeVote ?? submission ?? decision)?.date ?? context.today
   const rules = context.rules(day)
-  const steps = rules.structure.paths[pathKindOf(context.unit)].value.filter(
-    (step) => (step !== 'submit' || !context.superiorIsSelf) && (step !== 'sectionReport' || matter === 'recognition'),
+  const steps = rules.structure.recognitionPaths[pathKindOf(context.unit)].value.filter(
+    (step) =>
+      (step !== 'recognitionSubmit' || !context.superiorIsSelf) &&
+      (step !== 'recognitionReport' || matter === 'recognition'),
   )
-  const isTaken = (step: PathStep): boolean => {
+  const isTaken = (step: RecognitionStep): boolean => {
     switch (step) {
-      case 'branchVote':
+      case 'recognitionVote':
         return vote !== null
-      case 'sectionReport':
+      case 'recognitionReport':
         return hasPaper(RECOGNITION_REPORT)
-      case 'committeeVote':
+      case 'recognitionCommittee':
         return committeeVote !== null
-      case 'submit':
+      case 'recognitionSubmit':
         return submission !== null
-      case 'decision':
+      case 'recognitionDecision':
         return decision !== null && decision.outcome !== 'refuse'
     }
   }
@@ -118,27 +120,27 @@ export function membershipOf(state: CaseState, context: AssessContext): Membersh
 }
 
 /** The names of the path's steps in a later matter; a section reports only on recognition. */
-const LATER_STEPS: Readonly<Record<LaterMatter, Readonly<Record<PathStep, Step>>>> = {
+const LATER_STEPS: Readonly<Record<LaterMatter, Readonly<Record<RecognitionStep, Step>>>> = {
   recognition: {
-    branchVote: 'recognitionVote',
-    sectionReport: 'recognitionReport',
-    committeeVote: 'recognitionCommittee',
-    submit: 'recognitionSubmit',
-    decision: 'recognitionDecision',
+    recognitionVote: 'recognitionVote',
+    recognitionReport: 'recognitionReport',
+    recognitionCommittee: 'recognitionCommittee',
+    recognitionSubmit: 'recognitionSubmit',
+    recognitionDecision: 'recognitionDecision',
   },
   removal: {
-    branchVote: 'removalVote',
-    sectionReport: 'removalVote',
-    committeeVote: 'removalCommittee',
-    submit: 'removalSubmit',
-    decision: 'removalDecision',
+    recognitionVote: 'removalVote',
+    recognitionReport: 'removalVote',
+    recognitionCommittee: 'removalCommittee',
+    recognitionSubmit: 'removalSubmit',
+    recognitionDecision: 'removalDecision',
   },
   cancellation: {
-    branchVote: 'cancellationVote',
-    sectionReport: 'cancellationVote',
-    committeeVote: 'cancellationCommittee',
-    submit: 'cancellationSubmit',
-    decision: 'cancellationDecision',
+    recognitionVote: 'cancellationVote',
+    recognitionReport: 'cancellationVote',
+    recognitionCommittee: 'cancellationCommittee',
+    recognitionSubmit: 'cancellationSubmit',
+    recognitionDecision: 'cancellationDecision',
   },
 }
 

@@ -1,0 +1,345 @@
+/**
+ * From the ceremony to the card: C23 to C30, each seen, not seen, and at its very edge; and the mistakes P2, P3, P26, P27 of
+ * real dossiers. The ceremony of the story is on 19/02/2024, so probation ends on 19/02/2025, a Wednesday.
+ */
+import { describe, expect, test } from 'vitest'
+import { blocksFor } from '../../../../shared/rules/assess.ts'
+import { aCase, aDossier, codes, findingOf, type CaseBuilder } from '../../../support/case-builder.ts'
+
+const END = '2025-02-19'
+const AFTER = '2025-02-20'
+
+/** In probation since 19/02/2024, with a helper and nothing yet for recognition. */
+function inProbation(): CaseBuilder {
+  return aDossier()
+    .withBranchVote('2024-01-15')
+    .withCommitteeVote('2024-01-20')
+    .withSubmission('2024-01-22')
+    .withReceived('2024-01-24')
+    .withDecision('2024-02-01')
+    .withReceipt('2024-02-05')
+    .withCeremony('2024-02-19')
+    .about('recognition')
+}
+
+/** The same with every paper the branch needs. */
+function ready(): CaseBuilder {
+  return inProbation()
+    .withPaper('LL-HSDV', '2024-02-25')
+    .withPaper('PHIEU-HSDV', '2024-02-25')
+    .withPaper('CN-DVM', '2024-10-10')
+    .withPaper('10-KND', '2025-02-10')
+    .withPaper('11-KND', '2025-02-12')
+    .withPaper('12-KND', '2025-02-14')
+}
+
+describe('C23: the days that follow from the ceremony are computed', () => {
+  test('party age from the decision, probation twelve months from the ceremony', () => {
+    expect(inProbation().on('2024-03-01').membership).toMatchObject({ partyAgeFrom: '2024-02-01', probationEnd: END })
+  })
+
+  test('nothing is computed before there is a ceremony', () => {
+    expect(aDossier().withBranchVote('2024-01-15').withDecision('2024-02-01').on('2024-03-01').membership).toBeNull()
+  })
+
+  test('on the last day of a month that the year after does not have, it is the last day of that month', () => {
+    const leap = inProbation().withCeremony('2024-02-29')
+    expect(leap.on('2024-03-01').membership?.probationEnd).toBe('2025-02-28')
+  })
+})
+
+describe('C24: before probation ends the papers are called to mind', () => {
+  test('nothing is said 61 days before the end', () => {
+    expect(codes(inProbation().on('2024-12-20'))).not.toContain('C24')
+  })
+
+  test('from 60 days before it, and again from 30', () => {
+    expect(findingOf(inProbation().on('2024-12-21'), 'C24')).toMatchObject({
+      severity: 'info',
+      data: { end: END, days: 60, missing: 4 },
+    })
+    expect(findingOf(inProbation().on('2025-01-20'), 'C24')).toMatchObject({ data: { days: 30 } })
+  })
+
+  test('not where nothing is missing, and not once the end has come', () => {
+    expect(codes(ready().on('2025-02-15'))).not.toContain('C24')
+    expect(codes(inProbation().on(END))).not.toContain('C24')
+  })
+})
+
+describe('C25: the branch meets after probation has ended and within its limit', () => {
+  test('P2: recognised one day too early, it stops the next paper', () => {
+    const early = ready().withBranchVote('2025-02-18')
+    expect(findingOf(early.on('2025-02-25'), 'C25')).toMatchObject({
+      severity: 'block',
+      data: { meeting: '2025-02-18', end: END },
+    })
+    expect(blocksFor(early.on('2025-02-25'), 'recognitionCommittee').map(({ code }) => code)).toContain('C25')
+  })
+
+  test('on the very day offices read the twelve months differently: a warning', () => {
+    const onTheDay = ready().withBranchVote(END).on('2025-02-25')
+    expect(codes(onTheDay)).not.toContain('C25')
+    expect(findingOf(onTheDay, 'C25-day')).toMatchObject({ severity: 'warn' })
+  })
+
+  test('the day after there is nothing to say', () => {
+    expect(codes(ready().withBranchVote(AFTER).on('2025-02-25'))).toEqual([])
+  })
+
+  test('P3: 30 working days after the end it is in time, one day later it is late', () => {
+    expect(codes(ready().withBranchVote('2025-04-02').on('2025-04-10'))).not.toContain('C25-late')
+    expect(findingOf(ready().withBranchVote('2025-04-03').on('2025-04-10'), 'C25-late')).toMatchObject({
+      severity: 'warn',
+      data: { start: END, due: '2025-04-02', held: '2025-04-03' },
+    })
+    expect(findingOf(ready().on('2025-04-03'), 'C25-late')).toMatchObject({ data: { held: null } })
+    expect(codes(ready().on('2025-04-02'))).not.toContain('C25-late')
+  })
+})
+
+describe('C26: the papers of recognition', () => {
+  test('P27: the certificate of the class for new members is missing', () => {
+    const without = ready().withoutPaper('CN-DVM').withBranchVote(AFTER).on('2025-02-25')
+    expect(findingOf(without, 'C26')).toMatchObject({ id: 'C26:CN-DVM', severity: 'block', before: 'recognitionVote' })
+  })
+
+  test('nothing is missing where all are there, and nothing is asked for during probation', () => {
+    expect(codes(ready().withBranchVote(AFTER).on('2025-02-25'))).not.toContain('C26')
+    expect(codes(inProbation().on('2025-02-18'))).not.toContain('C26')
+    expect(codes(inProbation().on(END)).filter((code) => code === 'C26').length).toBeGreaterThanOrEqual(4)
+  })
+
+  test('a paper without a day, one of the day of the meeting, one of the day after', () => {
+    const vote = (paper: CaseBuilder) => codes(paper.withBranchVote(AFTER).on('2025-02-25'))
+    expect(vote(ready().withoutPaper('10-KND').withPaper('10-KND'))).toContain('C26-date')
+    expect(vote(ready().withoutPaper('10-KND').withPaper('10-KND', AFTER))).toEqual([])
+    expect(vote(ready().withoutPaper('10-KND').withPaper('10-KND', '2025-02-21'))).toContain('C26-late')
+  })
+
+  test('a vote recorded without the number of its resolution', () => {
+    const bare = ready().withBranchVote(AFTER, { resolution: undefined }).on('2025-02-25')
+    expect(findingOf(bare, 'C26-num')).toMatchObject({ severity: 'warn', data: { paper: '13-KND' } })
+  })
+
+  test('under a section its report comes before the committee', () => {
+    const section = { unit: { type: 'branch', name: 'Chi bộ', inSection: true } } as const
+    const voted = ready().withPaper('7-KND', '2024-01-17').withBranchVote(AFTER)
+    expect(findingOf(voted.on('2025-02-25', section), 'C26')).toMatchObject({ id: 'C26:14-KND' })
+    expect(codes(voted.withPaper('14-KND', '2025-02-22').on('2025-02-25', section))).not.toContain('C26')
+  })
+})
+
+describe('C27: the votes are counted as at admission', () => {
+  test.each([
+    [3, 2, 1],
+    [4, 3, 2],
+    [7, 5, 4],
+    [9, 6, 5],
+    [10, 7, 6],
+  ])('of %i official members %i are enough and %i are not', (official, enough, short) => {
+    const vote = (agree: number) =>
+      codes(
+        ready()
+          .withBranchVote(AFTER, { official, presentOfficial: official, agree, disagree: official - agree })
+          .on('2025-02-25'),
+      )
+    expect(vote(enough)).not.toContain('C27-share')
+    expect(vote(short)).toContain('C27-share')
+  })
+
+  test('members who do not count are taken off first', () => {
+    const vote = { official: 9, excluded: 3, presentOfficial: 6, disagree: 2, absences: [{ count: 3, reason: 'ốm' }] }
+    expect(
+      codes(
+        ready()
+          .withBranchVote(AFTER, { ...vote, agree: 4 })
+          .on('2025-02-25'),
+      ),
+    ).toEqual([])
+    expect(
+      codes(
+        ready()
+          .withBranchVote(AFTER, { ...vote, agree: 3, disagree: 3 })
+          .on('2025-02-25'),
+      ),
+    ).toContain('C27-share')
+  })
+
+  test('more votes than voters, and a branch of two', () => {
+    const many = ready().withBranchVote(AFTER, { official: 9, presentOfficial: 8, agree: 9 })
+    expect(codes(many.on('2025-02-25'))).toContain('C27-sum')
+    const two = ready().withBranchVote(AFTER, { official: 2, presentOfficial: 2, agree: 2 })
+    expect(codes(two.on('2025-02-25'))).toContain('C27-min')
+    const three = ready().withBranchVote(AFTER, { official: 3, presentOfficial: 3, agree: 3 })
+    expect(codes(three.on('2025-02-25'))).not.toContain('C27-min')
+  })
+
+  test('the committee: two thirds of all members, and not before the branch', () => {
+    const voted = ready().withBranchVote(AFTER)
+    expect(codes(voted.withCommitteeVote('2025-02-24', { agree: 10, disagree: 5 }).on('2025-02-25'))).toEqual([])
+    expect(codes(voted.withCommitteeVote('2025-02-24', { agree: 9, disagree: 6 }).on('2025-02-25'))).toContain(
+      'C27-body',
+    )
+    expect(codes(voted.withCommitteeVote('2025-02-18').on('2025-02-25'))).toContain('C27-order')
+  })
+})
+
+describe('C28: the decision within 30 working days of the resolution, 30 more at most', () => {
+  const sent = ready().withBranchVote(AFTER).withCommitteeVote('2025-02-24').withSubmission('2025-02-25')
+  const decided = (date: string) => codes(sent.withDecision(date).on('2025-08-01'))
+
+  test('on the thirtieth, the day after, on the last day of the extension and after it', () => {
+    expect(decided('2025-04-03')).not.toContain('C28')
+    expect(decided('2025-04-04')).toContain('C28')
+    const extended = findingOf(sent.withDecision('2025-04-04').on('2025-08-01'), 'C28')
+    expect(extended).toMatchObject({ severity: 'warn', data: { due: '2025-04-03', decided: '2025-04-04' } })
+    const last = sent.on('2025-04-04').deadlines.find(({ id }) => id === 'recognitionDecision')?.extendedDue ?? ''
+    expect(decided(last)).toContain('C28')
+    expect(codes(sent.on(last))).not.toContain('C28-ext')
+    expect(codes(sent.on('2025-07-01'))).toContain('C28-ext')
+  })
+
+  test('before the branch has resolved no clock runs', () => {
+    expect(
+      ready()
+        .on('2025-03-01')
+        .deadlines.map(({ id }) => id),
+    ).not.toContain('recognitionDecision')
+  })
+})
+
+describe('C29: official from the end of probation, whatever the day of the decision', () => {
+  const recognised = (officialFrom?: string) =>
+    ready()
+      .withBranchVote(AFTER)
+      .withCommitteeVote('2025-02-24')
+      .withDecision('2025-03-10', officialFrom === undefined ? {} : { officialFrom })
+      .on('2025-03-12')
+
+  test('the day of the decision in its place stops the card', () => {
+    expect(findingOf(recognised('2025-03-10'), 'C29')).toMatchObject({
+      severity: 'block',
+      before: 'card',
+      data: { officialFrom: '2025-03-10', expected: END },
+    })
+  })
+
+  test('the right day, one day off, and none recorded', () => {
+    expect(codes(recognised(END))).not.toContain('C29')
+    expect(codes(recognised(AFTER))).toContain('C29')
+    expect(codes(recognised())).not.toContain('C29')
+  })
+})
+
+describe('C30: who is not qualified is struck off; there is no longer probation', () => {
+  test('a branch that lengthens probation is told so, and its paper stopped', () => {
+    const longer = ready().withBranchVote(AFTER, { agree: 3, disagree: 6, concludes: 'extension' })
+    expect(findingOf(longer.on('2025-02-25'), 'C30')).toMatchObject({ severity: 'block' })
+    expect(codes(longer.on('2025-02-25'))).not.toContain('C27-share')
+  })
+
+  test('a short vote asks for striking off, until it is proposed or the branch votes again', () => {
+    const short = ready().withBranchVote(AFTER, { agree: 5, disagree: 4 })
+    expect(findingOf(short.on('2025-02-25'), 'C30-short')).toMatchObject({ severity: 'warn', data: { failed: 1 } })
+    const proposed = short.about('removal').withBranchVote('2025-02-27')
+    expect(codes(proposed.on('2025-03-01'))).not.toContain('C30-short')
+    expect(codes(short.withBranchVote('2025-02-27').on('2025-03-01'))).not.toContain('C30-short')
+  })
+
+  test('a refusal of the deciding body asks for it too', () => {
+    const refused = ready().withBranchVote(AFTER).withDecision('2025-03-10', { outcome: 'refuse' })
+    expect(findingOf(refused.on('2025-03-12'), 'C30-no')).toMatchObject({ severity: 'warn' })
+    expect(refused.on('2025-03-12').next.map(({ step }) => step)).toEqual(['recordReceipt', 'removalVote'])
+  })
+
+  test('a vote that passed leaves nothing to say', () => {
+    expect(codes(ready().withBranchVote(AFTER).on('2025-02-25'))).not.toContain('C30-short')
+  })
+})
+
+describe('P26: somebody helps during probation', () => {
+  test('nobody named at the ceremony and nobody assigned since', () => {
+    const alone = aDossier().withBranchVote('2024-01-15').withDecision('2024-02-01').withReceipt('2024-02-05')
+    const held = alone.withCeremony('2024-02-19', { helper: undefined })
+    expect(codes(held.on('2024-02-20'))).toContain('C22')
+    expect(held.on('2024-02-20').next[0]).toEqual({ step: 'assignHelper', who: 'branch' })
+    const helped = held.withHelper({ name: 'Lê Thị Cúc', from: '2024-02-19' })
+    expect(codes(helped.on('2024-02-20'))).not.toContain('C22')
+    expect(helped.on('2024-02-20').next[0]?.step).not.toBe('assignHelper')
+  })
+})
+
+describe('what comes next', () => {
+  test('from probation to the card, one step at a time', () => {
+    const step = (built: CaseBuilder, day: string) => built.on(day).next.map((next) => next.step)
+    expect(step(inProbation(), '2024-06-01')).toEqual(['newMemberClass'])
+    expect(step(inProbation(), '2024-12-21')).toEqual([
+      'newMemberClass',
+      'selfReview',
+      'helperReview',
+      'probationOpinions',
+    ])
+    expect(step(ready(), '2025-02-18')).toEqual([])
+    expect(step(ready(), END)).toEqual(['recognitionVote'])
+    const voted = ready().withBranchVote(AFTER)
+    expect(step(voted, '2025-02-21')).toEqual(['recognitionCommittee'])
+    const agreed = voted.withCommitteeVote('2025-02-24')
+    expect(step(agreed, '2025-02-25')).toEqual(['recognitionSubmit'])
+    const sent = agreed.withSubmission('2025-02-25')
+    expect(step(sent, '2025-02-26')).toEqual(['receive'])
+    expect(step(sent.withReceived('2025-02-26'), '2025-02-27')).toEqual(['recognitionDecision'])
+    expect(step(sent.withReceived('2025-02-26', { date: '2025-02-27' }), '2025-02-28')).toEqual(['answerReturn'])
+    const recognised = sent.withDecision('2025-03-10')
+    expect(step(recognised, '2025-03-11')).toEqual(['recordReceipt', 'card'])
+    expect(step(recognised.withReceipt('2025-03-12'), '2025-03-13')).toEqual(['card'])
+    expect(step(recognised.withReceipt('2025-03-12').withCard('2025-05-19'), '2025-05-20')).toEqual([])
+  })
+
+  test('where one office proposes and decides, nothing is sent', () => {
+    const agreed = ready().withBranchVote(AFTER).withCommitteeVote('2025-02-24')
+    expect(agreed.on('2025-02-25', { superiorIsSelf: true }).next[0]?.step).toBe('recognitionDecision')
+  })
+
+  test('a removal goes its own way, and what is missing for recognition does not stop it', () => {
+    const removal = inProbation().about('removal').withBranchVote('2024-09-10')
+    expect(removal.on('2024-09-11').next[0]).toEqual({ step: 'removalCommittee', who: 'committee' })
+    const agreed = removal.withCommitteeVote('2024-09-12')
+    expect(blocksFor(agreed.on('2024-09-13'), 'removalSubmit')).toEqual([])
+    expect(agreed.on('2024-09-13').next[0]?.step).toBe('removalSubmit')
+    const sent = agreed.withSubmission('2024-09-13')
+    expect(sent.on('2024-09-14').next[0]?.step).toBe('receive')
+    expect(sent.withReceived('2024-09-14').on('2024-09-15').next[0]?.step).toBe('removalDecision')
+    expect(sent.withDecision('2024-09-20').on('2024-09-21').next).toEqual([{ step: 'recordReceipt', who: 'submitter' }])
+  })
+
+  test('the checklist of recognition appears with the ceremony', () => {
+    const phases = (built: CaseBuilder, day: string) =>
+      built
+        .on(day)
+        .checklist.filter(({ phase }) => phase === 'c')
+        .map(({ paper, status }) => `${paper} ${status}`)
+    expect(phases(aDossier(), '2024-01-10')).toEqual([])
+    expect(phases(inProbation(), '2024-03-01')).toEqual([
+      'CN-DVM missing',
+      '10-KND missing',
+      '11-KND missing',
+      '12-KND missing',
+      '13-KND notNeeded',
+      '14-KND notNeeded',
+      '15-KND notNeeded',
+      '16-KND notNeeded',
+    ])
+    const done = ready().withBranchVote(AFTER).withCommitteeVote('2025-02-24').withDecision('2025-03-10')
+    expect(phases(done, '2025-03-12').slice(4)).toEqual([
+      '13-KND present',
+      '14-KND notNeeded',
+      '15-KND present',
+      '16-KND present',
+    ])
+  })
+
+  test('a case that is only a name is asked for nothing of all this', () => {
+    expect(aCase().on('2024-03-01')).toMatchObject({ membership: null })
+  })
+})
