@@ -176,9 +176,14 @@ export function beginLife(desk: Desk, today: string, decides = false): Life {
     unit: UNIT,
     on: today,
   })
+  return { desk, case: caseIn(value), today, decides }
+}
+
+/** The case that a command's answer names. */
+export function caseIn(value: unknown): string {
   if (typeof value !== 'object' || value === null || !('case' in value) || typeof value.case !== 'string')
     throw new Error('no case')
-  return { desk, case: value.case, today, decides }
+  return value.case
 }
 
 /**

@@ -7,7 +7,7 @@ import { createCalendar } from '../../../../shared/calendar/working-days.ts'
 import { stageOf } from '../../../../shared/model/stage.ts'
 import { assess } from '../../../../shared/rules/assess.ts'
 import { ruleChanges, ruleSetOn } from '../../../../shared/rules/sets/index.ts'
-import { beginLife, live, type Life, type LifeAct } from '../../../support/case-life.ts'
+import { beginLife, caseIn, live, type Life, type LifeAct } from '../../../support/case-life.ts'
 import { COMMUNE, openDesk, replays } from '../../../support/journal-kit.ts'
 
 const calendar = createCalendar()
@@ -194,9 +194,7 @@ describe('ways that end elsewhere', () => {
         ],
       },
     })
-    const id =
-      typeof answer.value === 'object' && answer.value !== null && 'case' in answer.value ? answer.value.case : ''
-    const moved = { ...life, case: String(id) }
+    const moved = { ...life, case: caseIn(answer.value) }
     expect(stageOf(life.desk.case(moved.case))).toBe('probation')
     expect(judged(moved).membership).toMatchObject({ partyAgeFrom: '2024-01-10', probationEnd: '2025-02-03' })
     expect(judged(moved).findings.filter(({ severity }) => severity === 'block')).toEqual([])
