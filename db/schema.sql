@@ -132,6 +132,11 @@ CREATE TABLE missing_scans (
 
 CREATE TABLE offices (office_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+CREATE TABLE owed_answers (
+        office TEXT PRIMARY KEY,
+        since TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE peers (
       office_id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, relation TEXT NOT NULL,
       age_recipient TEXT NOT NULL, sign_key TEXT NOT NULL, unit_id TEXT, since TEXT NOT NULL, revoked INTEGER NOT NULL

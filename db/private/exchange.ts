@@ -82,6 +82,12 @@ export function keepExport(db: WriteDb, id: string, office: string, at: string, 
     at,
     JSON.stringify(report),
   )
+  prepared(db, 'DELETE FROM owed_answers WHERE office = ?').run(office)
+}
+
+/** Notes that an office must hear how far we hold its channels: with the next bundle its mark goes back to there. */
+export function oweAnswer(db: WriteDb, office: string, at: string): void {
+  prepared(db, 'INSERT INTO owed_answers (office, since) VALUES (?, ?) ON CONFLICT DO NOTHING').run(office, at)
 }
 
 /** What was last written for an office: what it was then told of its own channels. */
@@ -93,8 +99,9 @@ export function lastExport(db: ReadDb, office: string): { readonly have: readonl
   return row === undefined ? null : trustedJson<{ have: readonly unknown[] }>(row.report)
 }
 
-/** True if we hold more of an office than the last bundle to it said. */
+/** True if we hold more of an office than the last bundle to it said, or could not join on what it sent. */
 export function owesAnswer(db: ReadDb, self: string, office: string): boolean {
+  if (prepared(db, 'SELECT 1 FROM owed_answers WHERE office = ?').get(office) !== undefined) return true
   const have = haveOf(db, office, self)
   return have.length > 0 && JSON.stringify(have) !== JSON.stringify(lastExport(db, office)?.have ?? [])
 }

@@ -10,9 +10,11 @@ import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { loadPeers } from '../../db/load.ts'
 import { channelRow, headAt } from '../../db/journal.ts'
-import { knowsBundle, scansNamedIn } from '../../db/private/exchange.ts'
+import { knowsBundle, oweAnswer, scansNamedIn } from '../../db/private/exchange.ts'
 import { previewBundle, receiveBundle, type Received } from '../../db/receive.ts'
 import { houseOf } from '../../db/settle.ts'
+import { write } from '../../db/transaction.ts'
+import { parseChannel } from '../../shared/bundle/format.ts'
 import { openStaging, type Staging } from '../../db/staging.ts'
 import { listsOf } from '../bundle/head-proof.ts'
 import { findSets, type FoundSet } from '../bundle/find-sets.ts'
@@ -81,13 +83,27 @@ async function eachSet(
         if (outcome.outcome === 'imported') progress = true
       }
     }
-    if (!progress) outcomes.push(...gaps)
+    if (!progress) {
+      outcomes.push(...gaps)
+      noteGaps(workplace, gaps)
+    }
     pending = waiting
   }
   const others = outcomes.filter((outcome) => outcome.outcome === 'notForUs').length
   if (outcomes.length === 0 || outcomes.length === others)
     return fail(refusal('NO_SETS', { folder: input.folder, others }))
   return ok({ sets: outcomes, others, warnings: found.value.warnings, at: workplace.clock.at() })
+}
+
+/** What could not be joined on is answered: the sender's next set begins where we stand. */
+function noteGaps(workplace: Workplace, gaps: readonly SetOutcome[]): void {
+  const { store, clock } = workplace
+  const offices = new Set(
+    gaps.flatMap(({ refusal: reason }) =>
+      reason?.code === 'B_GAP' ? (parseChannel(reason.data.channel)?.office ?? []) : [],
+    ),
+  )
+  if (offices.size > 0) write(store, (db) => offices.forEach((office) => oweAnswer(db, office, clock.at())))
 }
 
 async function takeSet(

@@ -1,0 +1,55 @@
+/** A store put back from a backup misses what came since: the gap is named, answered, and closes with the next round. */
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import {
+  addBranch,
+  carry,
+  communeAndDistrict,
+  exportTo,
+  importFrom,
+  newStick,
+  register,
+  stageAt,
+} from '../../support/journey.ts'
+import { copyOfOffice } from '../../support/office.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+test('B_GAP writes a receipt by itself, which the sender’s next set obeys', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const unit = await addBranch(commune)
+  const first = await register(commune, unit, { name: 'Trần Văn Đức' })
+  await carry(root, commune, district)
+  await carry(root, district, commune)
+  const old = await copyOfOffice(district, join(root, 'backup'))
+  const lost = await register(commune, unit, { name: 'Lê Thị Mai' })
+  await carry(root, commune, district)
+  await carry(root, district, commune)
+  district.core.close()
+  const last = await register(commune, unit, { name: 'Nguyễn Thị Hòa' })
+  const up = newStick(root, 'up')
+  await exportTo(commune, up, district)
+  expect(await old.refused('bundle.export', { folder: newStick(root, 'nothing') })).toMatchObject({
+    code: 'NOTHING_TO_EXPORT',
+  })
+  // Looking at it writes nothing yet.
+  await old.do('bundle.preview', { folder: up })
+  expect(await old.refused('bundle.export', { folder: newStick(root, 'nothing-yet') })).toMatchObject({
+    code: 'NOTHING_TO_EXPORT',
+  })
+  expect((await importFrom(old, up)).sets).toMatchObject([
+    { outcome: 'refused', refusal: { code: 'B_GAP', data: { have: 2, need: 4 } } },
+  ])
+  const down = newStick(root, 'down')
+  expect(await exportTo(old, down)).toMatchObject({ kind: 'ack', to: commune.id })
+  expect((await importFrom(commune, down)).sets).toMatchObject([{ outcome: 'imported' }])
+  expect(await old.refused('bundle.export', { folder: newStick(root, 'answered') })).toMatchObject({
+    code: 'NOTHING_TO_EXPORT',
+  })
+  const again = newStick(root, 'again')
+  expect(await exportTo(commune, again)).toMatchObject({ kind: 'changes', entries: 2 })
+  expect((await importFrom(old, again)).sets).toMatchObject([{ outcome: 'imported' }])
+  for (const id of [first, lost, last]) expect(await stageAt(old, id)).toBe('listed')
+})
