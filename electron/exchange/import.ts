@@ -31,6 +31,7 @@ import type { StagedScan } from '../scans/staging.ts'
 import type { JobControl } from './export.ts'
 import { noticeOldBackup } from '../office/old-backup.ts'
 import { faultsOf } from './faults.ts'
+import { dropKept, keepSealed, keptSets } from './kept-sets.ts'
 import { refusedKind } from './special-kinds.ts'
 
 /** How an import is asked for. */
@@ -61,6 +62,7 @@ async function eachSet(
   const chosen = found.value.sets.filter((set) => input.set === undefined || set.label.name === input.set)
   const faults = await faultsOf(workplace.disk, found.value, control.signal)
   const outcomes: SetOutcome[] = faults.map(({ path, error }) => refused(path, refuse(error)))
+  if (!dry && input.set === undefined) outcomes.push(...(await takeKept(workplace, input, control)))
   let pending = [...chosen]
   // A set that needs another one first waits for it: the order of names on a stick means nothing.
   for (let progress = true; progress && pending.length > 0;) {
@@ -93,6 +95,20 @@ async function eachSet(
   if (outcomes.length === 0 || outcomes.length === others)
     return fail(refusal('NO_SETS', { folder: input.folder, others }))
   return ok({ sets: outcomes, others, warnings: found.value.warnings, at: workplace.clock.at() })
+}
+
+/** Sets of a newer format that an update has made readable. What is still too new is not spoken of again. */
+async function takeKept(workplace: Workplace, input: ImportInput, control: JobControl): Promise<SetOutcome[]> {
+  const outcomes: SetOutcome[] = []
+  for (const set of await keptSets(workplace)) {
+    const outcome = await takeSet(workplace, input, set, control, false)
+    const code = outcome.refusal?.code
+    if (code === 'B_VERSION' || code === 'B_CANCELLED') continue
+    // What waits for an earlier set stays for the next time.
+    if (code !== 'B_GAP') await dropKept(workplace, set)
+    outcomes.push(outcome)
+  }
+  return outcomes
 }
 
 /** What could not be joined on is answered: the sender's next set begins where we stand. */
@@ -147,6 +163,7 @@ async function takeSet(
       }),
     )
     if (!verified.ok) return refused(set.label.name, verified.error)
+    if (!dry && !verified.value.ok && verified.value.error.code === 'B_VERSION') await keepSealed(workplace, set)
     if (!verified.value.ok) return await unread(workplace, set, verified.value.error, peers, dry)
     const forbidden = refusedKind(workplace, verified.value.value, peers)
     if (forbidden !== null) return refused(set.label.name, forbidden)

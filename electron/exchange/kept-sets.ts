@@ -1,0 +1,63 @@
+/**
+ * Sets of a newer format: kept as they came, sealed, until this program has been updated and can read them. The stick
+ * may go back at once, and nobody has to be asked again. At most a few are kept, and none where the disk is short.
+ */
+import { createHash } from 'node:crypto'
+import { basename, join } from 'node:path'
+import { printLabel } from '../../shared/bundle/label.ts'
+import { attempt, tryAnyway, unlessMissing } from '../disk/attempt.ts'
+import { ensureFolder, removeTree } from '../disk/folders.ts'
+import { readStream, writeStream } from '../disk/streams.ts'
+import { attemptBundle } from '../bundle/fault.ts'
+import { findSets, type FoundSet } from '../bundle/find-sets.ts'
+import { locateParts } from '../bundle/locate-parts.ts'
+import type { Workplace } from '../office/workplace.ts'
+
+/** Name of the folder in the data folder. */
+const FOLDER = 'later'
+
+/** Most sets kept. */
+const MOST = 20
+
+/** Bytes that must stay free beside what is kept. */
+const SPARE = 512 * 1024 * 1024
+
+/** Keeps a set, whole or not at all. A set that cannot be kept stays where it is: on the stick. */
+export async function keepSealed({ disk, paths }: Workplace, set: FoundSet): Promise<void> {
+  const home = join(paths.data, FOLDER)
+  const place = join(home, nameOf(set))
+  await tryAnyway(async () => {
+    const kept = (await unlessMissing(() => disk.readdir(home))) ?? []
+    if (kept.length >= MOST || kept.some(({ name }) => name === basename(place))) return
+    const parts = await attemptBundle(() => locateParts({ disk, set }))
+    if (!parts.ok) return
+    const bytes = parts.value.reduce((sum, part) => sum + part.bytes, 0)
+    await ensureFolder(disk, home)
+    if ((await disk.statfs(home)).free < bytes + SPARE) return
+    await ensureFolder(disk, place)
+    const done = await attempt(async () => {
+      for (const part of parts.value) await writeStream(disk, join(place, part.name), readStream(disk, part.path))
+      // The label comes last here, too: without it what lies there is no set.
+      await writeStream(disk, join(place, set.label.name), [Buffer.from(printLabel(set.lines))])
+      await disk.fsyncDir(place)
+    })
+    if (!done.ok) await removeTree(disk, place)
+  })
+}
+
+/** The sets kept so far. */
+export async function keptSets({ disk, paths }: Workplace): Promise<readonly FoundSet[]> {
+  const home = join(paths.data, FOLDER)
+  if ((await unlessMissing(() => disk.stat(home))) === undefined) return []
+  const found = await findSets(disk, home)
+  return found.ok ? found.value.sets : []
+}
+
+/** Lets go of a kept set that has been taken in, or never will be. */
+export async function dropKept({ disk }: Workplace, set: FoundSet): Promise<void> {
+  await tryAnyway(() => removeTree(disk, set.label.folder))
+}
+
+function nameOf(set: FoundSet): string {
+  return createHash('sha256').update(printLabel(set.lines)).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,73 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { exchangePage } from './pages/exchange.ts'
+import { expect, test } from './support/fixtures.ts'
+import { expectGoodLook } from './support/look.ts'
+import { callPort } from './support/ready.ts'
+import { addBranch, exportTo, openCommuneAndDistrict, pairOffices, register } from './support/seed.ts'
+
+test('keys for the archive, a recovery over the telephone, and an office whose key is no longer believed', async ({
+  place,
+}) => {
+  test.slow()
+  const { commune, district } = await openCommuneAndDistrict(place)
+  await pairOffices(commune, district)
+  await register(commune, await addBranch(commune))
+  await exportTo(commune, place.stick)
+  const above = exchangePage(district)
+  district.answer(place.stick)
+  await callPort(district.page, 'shell.chooseFolder', { title: 'Chọn thư mục' })
+  await callPort(district.page, 'bundle.import', { folder: place.stick })
+
+  // Keys written out: the words are shown once, on a page for the envelope.
+  await above.open('Kết nối')
+  await expectGoodLook(district.page, 'exchange-keys')
+  const archive = join(place.folder, 'kho')
+  mkdirSync(archive)
+  district.answer(archive)
+  await above.button('Xuất khóa để lưu kho').click()
+  const exporting = district.page.getByRole('dialog', { name: 'Xuất khóa để lưu kho' })
+  await exporting.getByRole('textbox', { name: 'Lý do' }).fill('Nộp lưu kho năm 2024')
+  await expectGoodLook(district.page, 'exchange-keys-export')
+  await exporting.getByRole('button', { name: 'Xuất khóa' }).click()
+  const envelope = district.page.getByRole('dialog', { name: 'Tờ để trong phong bì niêm phong' })
+  await expect(envelope).toContainText(/\d{6}(-\d{6}){7}/)
+  await expect(envelope).toContainText('khoa-don-vi_kim-bang.age')
+  await expectGoodLook(district.page, 'exchange-envelope')
+  await envelope.getByRole('button', { name: 'Đóng' }).last().click()
+  expect(readdirSync(archive)).toEqual(['khoa-don-vi_kim-bang.age'])
+
+  // A recovery asks for the digits anew; a wrong one is said beside the form and nothing is written.
+  const recovery = join(place.folder, 'khôi phục')
+  mkdirSync(recovery)
+  district.answer(recovery)
+  await above.button('Xuất gói khôi phục cho Đảng ủy xã Đồng Hóa').click()
+  const giving = district.page.getByRole('dialog', { name: 'Xuất gói khôi phục cho Đảng ủy xã Đồng Hóa' })
+  await giving.getByRole('textbox', { name: /Mã đối chiếu nghe qua điện thoại/ }).fill('1234')
+  await giving.getByRole('textbox', { name: /Lý do/ }).fill('Máy của xã hỏng ổ cứng')
+  await giving.getByRole('button', { name: 'Xuất gói khôi phục' }).click()
+  await expect(giving.getByRole('alert')).toContainText('Mã đối chiếu không khớp')
+  await expectGoodLook(district.page, 'exchange-recovery')
+  expect(readdirSync(recovery)).toEqual([])
+  const { digits } = await callPort<{ digits: string }>(commune.page, 'pairing.card')
+  await giving.getByRole('textbox', { name: /Mã đối chiếu nghe qua điện thoại/ }).fill(digits)
+  await giving.getByRole('button', { name: 'Xuất gói khôi phục' }).click()
+  await expect(giving).toBeHidden()
+  expect(readdirSync(recovery).filter((name) => name.endsWith('.sha256'))).toHaveLength(1)
+
+  // The commune has lost a computer: its key is revoked, and what still comes by it is refused in words.
+  await above.button('Hủy kết nối với Đảng ủy xã Đồng Hóa').click()
+  const revoking = district.page.getByRole('dialog', { name: 'Hủy kết nối với Đảng ủy xã Đồng Hóa' })
+  await revoking.getByRole('textbox', { name: /Lý do/ }).fill('Xã báo mất máy tính')
+  await expectGoodLook(district.page, 'exchange-revoke')
+  await revoking.getByRole('button', { name: 'Hủy kết nối' }).click()
+  await expect(above.connected).toContainText('Đảng ủy xã Đồng Hóa (đã hủy kết nối ngày 29/01/2024)')
+  const late = join(place.folder, 'usb-late')
+  mkdirSync(late)
+  await exportTo(commune, late)
+  await above.open('Nhận về')
+  await above.carrier(late)
+  await above.button('Xem trước').click()
+  await expect(above.preview).toContainText(/hủy/)
+  await expectGoodLook(district.page, 'exchange-revoked-set')
+})

@@ -1,0 +1,54 @@
+/** A set of a newer format is kept sealed until an update can read it, and then comes in by itself. */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { forgeOnto } from '../../support/forged-stick.ts'
+import {
+  addBranch,
+  communeAndDistrict,
+  exportTo,
+  importFrom,
+  newStick,
+  register,
+  stageAt,
+} from '../../support/journey.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+test('B_VERSION: the set is kept as it came, once, and asks for nothing until it can be read', async () => {
+  const root = temporaryFolder()
+  const { commune, district, stick } = await communeAndDistrict(root)
+  const id = await register(commune, await addBranch(commune))
+  await forgeOnto(stick, commune, district, { bundle: (json) => ({ ...json, version: 2, colour: 'red' }) })
+  const later = join(district.paths.data, 'later')
+  await district.do('bundle.preview', { folder: stick })
+  expect(existsSync(later)).toBe(false)
+  for (let time = 1; time <= 2; time += 1) {
+    expect((await importFrom(district, stick)).sets).toMatchObject([
+      { outcome: 'refused', refusal: { code: 'B_VERSION', data: { version: 2 } } },
+    ])
+    expect(readdirSync(later)).toHaveLength(1)
+  }
+  const [kept = ''] = readdirSync(later)
+  for (const name of readdirSync(stick))
+    expect(readFileSync(join(later, kept, name)).equals(readFileSync(join(stick, name)))).toBe(true)
+  // The stick goes home; another one is read as always, and the kept set is not spoken of.
+  rmSync(stick, { recursive: true })
+  const other = newStick(root, 'other')
+  await exportTo(commune, other, district)
+  mkdirSync(join(later, 'update'))
+  const readable = newStick(root, 'readable')
+  await exportTo(commune, readable, district)
+  expect((await importFrom(district, other)).sets).toMatchObject([{ outcome: 'imported' }])
+  expect(readdirSync(later)).toContain(kept)
+  // After an update, which is played by a kept set that this build can read, it comes in with the next import.
+  await register(commune, await addBranch(commune, 'Chi bộ thôn Đồng Tâm'), { name: 'Lê Thị Mai' })
+  const newer = newStick(root, 'newer')
+  await exportTo(commune, newer, district)
+  cpSync(newer, join(later, 'update'), { recursive: true })
+  const { sets } = await importFrom(district, other)
+  expect(sets.map(({ outcome }) => outcome)).toEqual(['imported', 'already'])
+  expect(readdirSync(later)).toEqual([kept])
+  expect(await stageAt(district, id)).toBe('listed')
+})
