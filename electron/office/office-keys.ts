@@ -54,7 +54,7 @@ export async function exportKeys(
   if (office === null) return fail(refusal('NOT_SET_UP', {}))
   const { code, name } = office.profile
   const recorder = workplace.recorder()
-  const passphrase = Array.from({ length: 8 }, () => String(randomInt(1_000_000)).padStart(6, '0')).join('-')
+  const passphrase = Array.from({ length: 6 }, () => String(randomInt(1_000_000)).padStart(6, '0')).join('-')
   const text = [
     `# Khóa mở tài liệu của ${name} (${code}), ${recorder.at}`,
     `# age -d -i ${fileName(code)} TỆP`,

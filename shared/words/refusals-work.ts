@@ -105,7 +105,7 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
   CARD_UNREADABLE: () =>
     'Phiếu kết nối không đọc được hoặc đã bị sửa. Xin đơn vị kia gửi lại tệp phiếu, không mở ra sửa và không chép tay.',
   CARD_DIGITS_DIFFER: () =>
-    'Mã đối chiếu không khớp với phiếu kết nối nên chưa kết nối. Gọi đến số điện thoại đã biết từ trước, nghe và gõ lại đủ 24 chữ số; nếu vẫn không khớp thì không dùng phiếu này.',
+    'Mã đối chiếu không khớp với phiếu kết nối nên dừng ở đây, chưa có gì thay đổi. Gọi đến số điện thoại đã biết từ trước, nghe và gõ lại đủ 24 chữ số; nếu vẫn không khớp thì không dùng phiếu này.',
   CARD_CODE_TAKEN: ({ code, name }) =>
     `Mã đơn vị ${quote(code)} trên phiếu kết nối đã là mã của ${name}. Đề nghị đơn vị kia đổi mã trong thông tin đơn vị rồi lập phiếu mới.`,
   CARD_REVOKED: ({ name }) =>

@@ -111,7 +111,7 @@ function EnvelopePage({
         <strong>{office.profile.name}</strong>
       </p>
       <h2>Mật khẩu của tệp khóa</h2>
-      <p style={{ fontSize: '1.4em', fontFamily: 'monospace', letterSpacing: 2 }} data-testid="key-passphrase">
+      <p style={{ fontSize: '1.4em', fontFamily: 'monospace', whiteSpace: 'nowrap' }} data-testid="key-passphrase">
         {exported.passphrase}
       </p>
       <table>
@@ -130,7 +130,7 @@ function EnvelopePage({
           </tr>
         </tbody>
       </table>
-      <p>Cách mở, bằng các công cụ phổ thông age và tar (gõ mật khẩu khi được hỏi):</p>
+      <p>Cách mở, bằng các công cụ phổ thông age và tar (khi được hỏi, gõ mật khẩu liền một dòng, cả dấu gạch nối):</p>
       <p className="hash">cat KN1_*.tar.age.* | age -d -i {name} | tar -x -f -</p>
       <p>Tờ này chỉ hiện một lần. Cho vào phong bì, niêm phong, cất riêng, không để cùng tệp khóa.</p>
       <div className="signatures">
