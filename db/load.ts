@@ -79,6 +79,11 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
         db,
         'SELECT case_id AS id, name FROM cases WHERE identity_number = ? ORDER BY ended, case_id LIMIT 1',
       ).get(number) ?? null,
+    caseByCertificate: (number, except) =>
+      prepared<{ id: string; name: string }>(
+        db,
+        'SELECT case_id AS id, name FROM cases WHERE certificate_number = ? AND case_id <> ? ORDER BY case_id LIMIT 1',
+      ).get(number, except) ?? null,
     decisionByNumber: (number, body) => {
       const row = prepared<{ case_id: string; name: string }>(
         db,

@@ -106,6 +106,7 @@ function caseRow(state: CaseState): Row & { readonly folded: string; readonly ex
     decision_number: decision?.number ?? null,
     decision_body: decision?.body ?? null,
     outcome: decision?.outcome ?? null,
+    certificate_number: state.papers.findLast(({ paper }) => paper === CLASS_CERTIFICATE)?.number ?? null,
     receipt_on: state.receipt?.date ?? null,
     ceremony_on: state.ceremony?.date ?? null,
     ended_on: state.ending?.date ?? null,

@@ -73,7 +73,7 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
       birth TEXT, birth_year INTEGER, sex TEXT, ethnicity TEXT, religion TEXT, education TEXT, qualification TEXT,
       occupation TEXT, source TEXT, identity_number TEXT, helper_id TEXT, helper_name TEXT,
       registered_on TEXT, voted_on TEXT, submitted_on TEXT, returned_on TEXT, decided_on TEXT, decision_number TEXT,
-      decision_body TEXT, outcome TEXT, receipt_on TEXT, ceremony_on TEXT, ended_on TEXT, conflicts INTEGER NOT NULL,
+      decision_body TEXT, outcome TEXT, certificate_number TEXT, receipt_on TEXT, ceremony_on TEXT, ended_on TEXT, conflicts INTEGER NOT NULL,
       stage_on TEXT, certificate_on TEXT, helper_on TEXT
     ) STRICT;
     CREATE INDEX cases_by_name ON cases (sort_key, case_id, folded, exact);
@@ -86,6 +86,7 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     CREATE INDEX cases_by_heard ON cases (ended, helper_on, stage, keeper) WHERE helper_on IS NOT NULL;
     CREATE INDEX cases_by_certificate ON cases (ended, certificate_on, stage, keeper) WHERE certificate_on IS NOT NULL;
     CREATE INDEX cases_by_identity ON cases (identity_number) WHERE identity_number IS NOT NULL;
+    CREATE INDEX cases_by_certificate_number ON cases (certificate_number) WHERE certificate_number IS NOT NULL;
     CREATE INDEX cases_by_decision ON cases (decision_number) WHERE decision_number IS NOT NULL;`,
   },
   {

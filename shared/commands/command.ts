@@ -59,6 +59,8 @@ export type Reader = {
   ) => readonly { readonly channel: string; readonly seq: number; readonly head: string }[]
   readonly item: (entryId: string) => { readonly item: Item; readonly exported: boolean } | null
   readonly caseByIdentityNumber: (number: string) => { readonly id: string; readonly name: string } | null
+  /** Another case with the same number of the class certificate. */
+  readonly caseByCertificate: (number: string, except: string) => { readonly id: string; readonly name: string } | null
   readonly decisionByNumber: (number: string, body: string) => { readonly case: string; readonly name: string } | null
   /** How many a unit has on its list, and how many of them came after a day (null: ever) up to another. */
   readonly listCounts: (

@@ -14,6 +14,7 @@ import { Lift } from '../model/snapshot.ts'
 import { actsOf } from '../model/stage.ts'
 import { impossibleBranchVote, impossibleCommitteeVote, impossibleDays } from '../rules/impossible.ts'
 import type { Step } from '../rules/rule-codes.ts'
+import { CLASS_CERTIFICATE } from '../rules/paper-codes.ts'
 import { command, type CommandContext, type Draft } from './command.ts'
 import { blocked } from './blocks.ts'
 import { caseInHand, mayName, ownLiveCase, type CaseInHand } from './kept.ts'
@@ -32,7 +33,10 @@ export const PaperInput = Paper.extend({
   scans: Paper.shape.scans.optional(),
 })
 
-/** Records a paper of the dossier, with its scans, or as kept outside the program with number, day and keeper only. */
+/**
+ * Records a paper of the dossier, with its scans, or as kept outside the program with number, day and keeper only. A
+ * certificate number in use by somebody else is told in the answer (`alsoUsedBy`), and recorded all the same.
+ */
 export const recordPaper = command({
   name: 'paper.record',
   input: PaperInput,
@@ -43,7 +47,9 @@ export const recordPaper = command({
     if (!held.ok) return held
     const missing = (input.scans ?? []).find((scan) => !read.scanKnown(scan.sha256))
     if (missing) return fail(refusal('NOT_FOUND', { what: 'scan', id: missing.sha256 }))
-    return ok({ ...held.value, inside: read.setting('verificationPapersInside') === true })
+    const { number, paper } = input
+    const twin = number !== undefined && paper === CLASS_CERTIFICATE ? read.caseByCertificate(number, input.case) : null
+    return ok({ ...held.value, inside: read.setting('verificationPapersInside') === true, twin })
   },
   decide: (held, { case: id, kept, scans, ...paper }, context) => {
     const set = context.rulesOn(context.today)
@@ -59,7 +65,10 @@ export const recordPaper = command({
     if (wrong) return fail(impossible(wrong))
     const payload = { ...paper, kept: where, scans: scans ?? [], ...paperMark(held.unit) }
     const draft: Draft = { kind: 'paper.recorded', subject: { type: 'case', id }, payload }
-    return ok({ drafts: [draft], value: { case: id, paper: context.id } })
+    return ok({
+      drafts: [draft],
+      value: { case: id, paper: context.id, ...(held.twin === null ? {} : { alsoUsedBy: held.twin.name }) },
+    })
   },
 })
 

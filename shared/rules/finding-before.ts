@@ -25,6 +25,8 @@ export type BeforeFindings = {
   'C8-remarks': { remarks: PlainDate; answer: PlainDate }
   /** Answer overdue; `received` null = counted from the day it was sent. */
   C9: { to: string; sent: PlainDate; received: PlainDate | null; due: PlainDate }
+  /** Opinions are recorded, but none of this kind. */
+  'C5-opinion': { missing: 'residence' | 'organisation' }
   'C16-sent': { sent: PlainDate; date: PlainDate }
   C32: { special: SpecialCase; papers: string }
   'C32-child': { children: number; months: number | null }

@@ -50,6 +50,10 @@ export const BEFORE_SENTENCES: {
     `${quote(to)} phải trả lời thẩm tra chậm nhất ngày ${showDay(due)} (${
       received === null ? `tạm tính từ ngày gửi ${showDay(sent)}` : `tính từ ngày nhận ${showDay(received)}`
     }); đến nay chưa có trả lời.`,
+  'C5-opinion': ({ missing }) =>
+    missing === 'residence'
+      ? 'Đã ghi ý kiến nhận xét nhưng chưa có ý kiến của chi ủy (chi bộ) nơi cư trú.'
+      : 'Đã ghi ý kiến nhận xét nhưng chưa có ý kiến của tổ chức chính trị - xã hội nơi người vào Đảng sinh hoạt.',
   'C16-sent': ({ sent, date }) =>
     `Hồ sơ ghi gửi ngày ${showDay(sent)}, trước ngày đảng ủy cơ sở họp xét (${showDay(date)}).`,
   C32: ({ special, papers }) =>
@@ -98,6 +102,7 @@ export const BEFORE_ADVICE: { readonly [C in keyof BeforeFindings]: string } = {
   'C8-late': 'Đối chiếu ngày trên lý lịch; dấu giáp lai phải đóng trước khi nhận xét, chứng nhận.',
   'C8-remarks': 'Đối chiếu ngày trên lý lịch; chi ủy, cấp ủy chỉ nhận xét, chứng nhận sau khi có đủ kết quả thẩm tra.',
   C9: 'Đôn đốc nơi được đề nghị thẩm tra; nếu đã có trả lời thì ghi ngày và kết quả.',
+  'C5-opinion': 'Lấy ý kiến còn thiếu và ghi vào phần ý kiến nhận xét trước khi chi bộ họp xét.',
   'C16-sent': 'Đối chiếu ngày trên công văn và trên nghị quyết rồi sửa ngày đã ghi.',
   C32: 'Xin văn bản này trước khi ra quyết định và ghi vào hồ sơ; nếu ghi nhầm trường hợp thì sửa thông tin cá nhân.',
   'C32-child': 'Hỏi cấp ủy có thẩm quyền về chính sách dân số đang áp dụng và ghi văn bản kết luận vào hồ sơ.',

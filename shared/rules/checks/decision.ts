@@ -51,7 +51,8 @@ export function checkDecision(view: View): readonly Finding[] {
   if (!delegated && !isDecidingBody(view, decision, rules)) {
     const { decidingBody } = rules.structure
     const data = { body: decision.body, expected: view.context.decidingBody ?? decidingBody.value }
-    findings.push(finding('C18', data, { ...base, severity: 'warn', source: decidingBody }))
+    const severity = decidingBody.confirmed ? 'block' : 'warn'
+    findings.push(finding('C18', data, { ...base, severity, source: decidingBody }))
   }
   const after = rules.requirements.decisionAfterBranch
   if (after.value && vote !== null && decision.date < vote.date) {

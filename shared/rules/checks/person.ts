@@ -103,6 +103,21 @@ export function checkHelpers(view: View): readonly Finding[] {
   })
 }
 
+/** Opinions: where they are recorded one by one, both the residence and an organisation have given theirs. */
+export function checkOpinions(view: View): readonly Finding[] {
+  const { opinions } = view.state
+  if (opinions.length === 0) return []
+  const source = view.meeting.rules.requirements.papersBeforeMeeting
+  const spec = { severity: 'warn', before: 'branchVote', source, acts: opinions } as const
+  const fromResidence = opinions.filter(({ organisation }) => organisation === 'residence').length
+  return [
+    ...(fromResidence === 0 ? [finding('C5-opinion', { missing: 'residence' }, { ...spec, about: 'res' })] : []),
+    ...(fromResidence === opinions.length
+      ? [finding('C5-opinion', { missing: 'organisation' }, { ...spec, about: 'org' })]
+      : []),
+  ]
+}
+
 /** The dossier was sent before the committee had met on it. */
 export function checkSending(view: View): readonly Finding[] {
   const { submission, committeeVote } = view

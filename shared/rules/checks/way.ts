@@ -8,6 +8,7 @@ import {
   checkHelpers,
   checkIdentity,
   checkIdentityNumber,
+  checkOpinions,
   checkSending,
   checkSpecials,
 } from './person.ts'
@@ -28,6 +29,7 @@ export function checkWay(view: View): readonly Finding[] {
     ...checkChildren(view),
     ...checkIdentityNumber(view),
     ...checkIdentity(view),
+    ...checkOpinions(view),
     ...checkSending(view),
   ]
 }

@@ -158,7 +158,7 @@ describe('C18, C19, C20: the decision', () => {
     expect(codes(admitted.on(today))).toEqual([])
     const other = resolved.withSubmission('2024-01-26').withDecision('2024-02-20', { body: 'Ủy ban nhân dân huyện' })
     expect(findingOf(other.on(today), 'C18')).toMatchObject({
-      severity: 'warn',
+      severity: 'block',
       data: { body: 'Ủy ban nhân dân huyện' },
     })
     expect(codes(other.on(today, { decidingBody: 'Ủy ban nhân dân huyện' }))).toEqual([])

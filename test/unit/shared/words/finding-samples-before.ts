@@ -30,6 +30,7 @@ export const BEFORE_FINDINGS: Samples = {
     { to: 'Đảng ủy xã Ba Sao', sent: '2023-09-10', received: '2023-09-14', due: '2023-10-26' },
     { to: 'Đại sứ quán', sent: '2023-09-10', received: null, due: '2024-01-18' },
   ],
+  'C5-opinion': [{ missing: 'residence' }, { missing: 'organisation' }],
   'C16-sent': [{ sent: '2024-01-10', date: '2024-01-20' }],
   C32: [{ special: 'religion', papers: 'Văn bản đồng ý của cấp có thẩm quyền đối với người theo tôn giáo' }],
   'C32-child': [
