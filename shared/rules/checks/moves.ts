@@ -6,6 +6,7 @@ import { deadlineOf, type Deadline } from '../deadlines.ts'
 import { finding, type Finding } from '../finding.ts'
 import { RESUME, VERIFICATION } from '../paper-codes.ts'
 import { papersOf, type View } from '../view.ts'
+import { verifiedOn } from './relatives.ts'
 
 /**
  * C33, C34, C46.
@@ -50,7 +51,8 @@ function checkTransfer({ state, context }: View, deadlines: readonly Deadline[])
 /** Only a CV that has been verified must stay: one that nobody has checked is still the person's own. */
 function checkReturned(view: View): readonly Finding[] {
   const { ending } = view.state
-  if (ending?.papersReturned?.includes(RESUME) !== true || papersOf(view, VERIFICATION).length === 0) return []
+  const isVerified = papersOf(view, VERIFICATION).length > 0 || verifiedOn(view) !== null
+  if (ending?.papersReturned?.includes(RESUME) !== true || !isVerified) return []
   const rules = view.context.rules(ending.date)
   const name = rules.papers.find(({ code }) => code === RESUME)?.name.value ?? RESUME
   return [

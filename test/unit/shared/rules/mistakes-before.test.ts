@@ -190,14 +190,19 @@ test('P24: admitted again without the consent of the province', () => {
   expect(codes(again.withPaper('DY-KNLAI', '2023-12-01').on('2024-01-10'))).not.toContain('C32')
 })
 
-test('P29: the verified CV is not given back to somebody who withdraws', () => {
+test('P29: the verified CV was given back to somebody who withdrew', () => {
   const desk = openDesk({ office: COMMUNE })
-  const ending = { case: register(desk), reason: 'withdrawn', date: '2024-01-15' }
-  expect(desk.call('candidate.withdraw', { ...ending, papersReturned: ['1-KND', '2-KND'] })).toMatchObject({
-    ok: false,
-    error: { code: 'IMPOSSIBLE', data: { what: 'verifiedResumeReturned' } },
-  })
-  desk.do('candidate.withdraw', { ...ending, papersReturned: ['1-KND'] })
+  const ended = (papersReturned: readonly string[]) => {
+    const id = register(desk)
+    desk.do('candidate.withdraw', { case: id, reason: 'withdrawn', date: '2024-01-15', papersReturned })
+    return codes(
+      aDossier()
+        .patch({ ending: desk.case(id).ending })
+        .on('2024-01-20'),
+    )
+  }
+  expect(ended(['1-KND', '2-KND'])).toContain('C34')
+  expect(ended(['1-KND'])).not.toContain('C34')
 })
 
 test('P30: a branch of two official members passes a resolution', () => {
