@@ -200,7 +200,7 @@ function caseChange(
 
 /**
  * Sets our acknowledged marks to what the sender says it holds of our channels, also backwards: of a channel it does not
- * name it holds nothing. A claim whose head is not ours at that place is ignored, one beyond what we hold is reported.
+ * name it holds nothing. A claim beyond what we hold, or whose head is not ours at that place, moves nothing and is reported.
  */
 function setMarks(db: WriteDb, received: Received, self: string): Pick<ImportReport, 'acknowledged' | 'ahead'> {
   const acknowledged: { channel: string; seq: number }[] = []
@@ -212,7 +212,11 @@ function setMarks(db: WriteDb, received: Received, self: string): Pick<ImportRep
       ahead.push({ channel, seq, ours })
       continue
     }
-    if (headAt(db, channel, seq) !== head) continue
+    // A history of our own channel that is not ours: a copy of this store has written it, and we are not its newest.
+    if (headAt(db, channel, seq) !== head) {
+      ahead.push({ channel, seq, ours })
+      continue
+    }
     prepared(
       db,
       `INSERT INTO marks (office, channel, acknowledged) VALUES (?, ?, ?)

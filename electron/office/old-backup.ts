@@ -3,26 +3,26 @@
  * Then the store goes on as a new device at once, before it writes one more line into a channel that somebody else has
  * the true end of.
  */
-import { channelRow } from '../../db/journal.ts'
+import { headAt } from '../../db/journal.ts'
 import { ownHeads, writeMarks } from './marks.ts'
 import { newDeviceId } from './keys.ts'
 import { becomeDevice, recorderOf, type Workplace } from './workplace.ts'
 
 /**
- * Makes the store a new device if a claim goes beyond its own channels.
+ * Makes the store a new device if a claim goes beyond its own channels, or parts from them.
  * @param have - what another office says it holds of our channels, authentic
  * @returns true where that was so
  */
 export async function noticeOldBackup(
   workplace: Workplace,
-  have: readonly { readonly channel: string; readonly seq: number }[],
+  have: readonly { readonly channel: string; readonly seq: number; readonly head: string }[],
 ): Promise<boolean> {
   const { keys, device, disk, paths, store, user } = workplace
   const mine = `${keys.office}.${device}.`
-  const isBehind = have.some(({ channel, seq }) => {
-    if (!channel.startsWith(mine)) return false
-    return seq > (workplace.query((db) => channelRow(db, channel))?.seq ?? 0)
-  })
+  // Another head at a place we hold is the same news: this channel has gone on elsewhere.
+  const isBehind = have.some(
+    ({ channel, seq, head }) => channel.startsWith(mine) && workplace.query((db) => headAt(db, channel, seq)) !== head,
+  )
   if (!isBehind) return false
   const fresh = newDeviceId()
   becomeDevice(store, recorderOf(workplace, keys.office, fresh, user), 'restored')

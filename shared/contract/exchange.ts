@@ -92,7 +92,7 @@ export type ImportReport = {
   }[]
   readonly kinds: Readonly<Record<string, number>>
   readonly acknowledged: readonly { readonly channel: string; readonly seq: number }[]
-  /** Our own channels that the sender claims to hold further than we do: we are an old backup. */
+  /** Our own channels that the sender holds further than we do, or otherwise: we are an old backup or a copy. */
   readonly ahead: readonly { readonly channel: string; readonly seq: number; readonly ours: number }[]
 }
 

@@ -11,6 +11,7 @@ import {
   carry,
   communeAndDistrict,
   decide,
+  exportTo,
   HOA,
   importFrom,
   newStick,
@@ -58,6 +59,25 @@ test('told by a receipt that it is an old backup, a store goes on as a new devic
   expect(await stageAt(old, known)).toBe('listed')
   for (const office of [old, district])
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
+})
+
+test('an old backup that has written before it was told is named as a fork, and writes no further into it', async () => {
+  const { root, district, old, unit } = await lostCommune()
+  const { device } = await keysOf(old)
+  await register(old, unit, { name: 'Phạm Thị Lan' })
+  const forked = newStick(root, 'forked')
+  await exportTo(old, forked, district)
+  const channel = `${old.id}.${device}.${district.id}`
+  const [refused] = (await importFrom(district, forked)).sets
+  expect(refused).toMatchObject({ outcome: 'refused', refusal: { code: 'B_FORK', data: { channel } } })
+  const { sets } = await carry(root, district, old)
+  expect(sets[0]?.report?.ahead).toMatchObject([{ channel }])
+  expect((await keysOf(old)).device).not.toBe(device)
+  const count = (await linesOf(old, district)).length
+  await register(old, unit, { name: 'Lê Thị Mai' })
+  // linesOf reads the channel of the present device: the forked one has not grown.
+  expect((await linesOf(old, district)).length).toBeGreaterThan(count)
+  expect(await old.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
 })
 
 test('a recovery brings back what had been shared, and the office goes on with it', async () => {
