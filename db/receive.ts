@@ -13,7 +13,7 @@ import { keepProofs, type SignedLists } from './private/head-proofs.ts'
 import { noteMissing } from './private/exchange.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
-import { idTaken, settle, tickAfter, type House, type Touched } from './settle.ts'
+import { idTaken, settle, tickAfter, waitsFor, type House, type Touched } from './settle.ts'
 import { prepared, write, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** A bundle verified to step 11: lines beyond what we hold, in order, read one by one from where they were staged. */
@@ -114,6 +114,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     known,
     held,
     waiting: countWaiting(db, received),
+    waitsFor: received.channels.flatMap(({ channel }) => waitsFor(db, channel)),
     scansMissing: received.scansMissing.length,
     cases,
     kinds,
@@ -162,6 +163,7 @@ function takeLine(
   const standing = house.standingOf(channel.office)
   if (standing === null) throw new Error('a line of an office that is not paired')
   const verdict = judge(shape, {
+    office: channel.office,
     standing,
     audience: channel.audience,
     self: house.self,

@@ -3,12 +3,13 @@
  * `after` are. Runs after every import and after an update of the program, until nothing moves any more.
  */
 import { trustedJson } from '../shared/base/trust.ts'
+import type { Waits } from '../shared/contract/exchange.ts'
 import { classify, type Standing } from '../shared/journal/classify.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
 import { KINDS } from '../shared/journal/kinds.ts'
 import type { PeerState } from '../shared/model/office-state.ts'
 import { applySubject } from './apply/index.ts'
-import { lineAt, setStatus, tickAt, type ChannelRow, type LineRow } from './journal.ts'
+import { channelRow, lineAt, setStatus, tickAt, type ChannelRow, type LineRow } from './journal.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** What settling needs to know of the house. */
@@ -43,6 +44,16 @@ export function houseOf(self: string, peers: readonly PeerState[]): House {
   return { self, standingOf: (office) => standings.get(office) ?? null }
 }
 
+/** What the first waiting line of a channel waits for; empty where nothing waits, or only for the line before it. */
+export function waitsFor(db: ReadDb, channel: string): readonly Waits[] {
+  const row = channelRow(db, channel)
+  const first = row === null ? null : firstOpen(db, row.id)
+  if (first === null || first.status !== 'waiting') return []
+  const places = trustedJson<Partial<Entry>>(first.line).after ?? []
+  const missing = places.filter((place) => tickAt(db, place) === null)
+  return missing.length === 0 ? [] : [{ channel, seq: first.seq, for: missing }]
+}
+
 /** Tick of an entry that comes after a line with `before`, or null while something it names is not applied here. */
 export function tickAfter(db: ReadDb, entry: Pick<Entry, 'after'>, before: number): number | null {
   let tick = before
@@ -75,6 +86,7 @@ function settleLine(
   const standing = house.standingOf(channel.office)
   if (standing === null) return false
   const verdict = classify(row.line, {
+    office: channel.office,
     standing,
     audience: channel.audience,
     self: house.self,
@@ -86,6 +98,11 @@ function settleLine(
   }
   if (verdict.kind === 'held') {
     if (voidedLater(db, channel.id, row.seq)) {
+      // What it names and we are never sent cannot be waited for.
+      if (verdict.reason === 'after') {
+        setStatus(db, row.id, 'voided', before + 1, verdict.reason)
+        return true
+      }
       // Its author has applied it, so later ticks agree only if it counts here too.
       const tick = verdict.entry === null ? before + 1 : tickAfter(db, verdict.entry, before)
       if (tick === null) return false

@@ -135,11 +135,21 @@ export function missingFrom(db: ReadDb, office: string): readonly string[] {
     .map(({ sha256 }) => sha256)
 }
 
-/** Notes scans that did not come, and crosses out those that did. */
-export function noteMissing(db: WriteDb, office: string, missing: readonly string[], arrived: readonly string[]): void {
+/**
+ * Notes scans that an office's entries name and that are not here, and crosses out those that are.
+ * @param only - cross out for this office alone; by default for all
+ */
+export function noteMissing(
+  db: WriteDb,
+  office: string,
+  missing: readonly string[],
+  arrived: readonly string[],
+  only?: string,
+): void {
   for (const sha256 of missing)
     prepared(db, 'INSERT INTO missing_scans (office, sha256) VALUES (?, ?) ON CONFLICT DO NOTHING').run(office, sha256)
-  for (const sha256 of arrived) prepared(db, 'DELETE FROM missing_scans WHERE sha256 = ?').run(sha256)
+  const found = prepared(db, 'DELETE FROM missing_scans WHERE sha256 = ? AND office = coalesce(?, office)')
+  for (const sha256 of arrived) found.run(sha256, only ?? null)
 }
 
 /** Every scan the journal still needs, for sweeping and backups: of lines that wait or are held, too. */

@@ -6,6 +6,7 @@ import { GENESIS, nextHead } from '../../shared/bundle/chain.ts'
 import type { ChannelHealth, JournalHealth } from '../../shared/contract/answers.ts'
 import { channelRows, lines, OPEN, type ChannelRow } from '../journal.ts'
 import { loadOffice } from '../load.ts'
+import { waitsFor } from '../settle.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
 /**
@@ -23,7 +24,18 @@ export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<J
     device,
     channels: channelRows(db).map((row) => channelHealth(db, row, office, deep)),
     entries: Object.fromEntries(kinds.map(({ kind, n }) => [kind, n])),
+    scansLost: scansLost(db, office),
   }
+}
+
+/** Noted when an export had to go without them; crossed out when one has them again. */
+function scansLost(db: ReadDb, office: string): JournalHealth['scansLost'] {
+  return prepared<JournalHealth['scansLost'][number]>(
+    db,
+    `SELECT m.sha256, min(s.case_id) AS "case", min(c.name) AS name FROM missing_scans m
+     LEFT JOIN scans s ON s.sha256 = m.sha256 LEFT JOIN cases c ON c.case_id = s.case_id
+     WHERE m.office = ? GROUP BY m.sha256 ORDER BY m.sha256`,
+  ).all(office)
 }
 
 function channelHealth(db: ReadDb, row: ChannelRow, office: string, deep: boolean): ChannelHealth {
@@ -46,6 +58,7 @@ function channelHealth(db: ReadDb, row: ChannelRow, office: string, deep: boolea
     entries: row.seq,
     head: row.head,
     waiting: waiting?.n ?? 0,
+    waitsFor: waitsFor(db, row.channel),
     held,
     exported: marks?.exported ?? null,
     acknowledged: marks?.acknowledged ?? null,

@@ -15,6 +15,7 @@ import {
   keepExport,
   markExported,
   missingFrom,
+  noteMissing,
   outgoingFor,
   owesAnswer,
   scanBytes,
@@ -91,16 +92,17 @@ async function exportTo(
     }
   })
   if (plan.office === null) return fail(refusal('NOT_SET_UP', {}))
-  const attachments: AttachmentSource[] = []
+  const lost = new Set<string>()
+  const sources: AttachmentSource[] = []
   for (const { sha256, bytes } of plan.scans) {
     const there = await workplace.scans.has(sha256)
     if (!there.ok) return fail(refuse(there.error))
-    if (!there.value || bytes === null) return fail(refuse({ code: 'SCAN_MISSING', sha256 }))
-    attachments.push({ sha256, bytes, open: () => openScan(workplace, sha256) })
+    if (!there.value || bytes === null) lost.add(sha256)
+    else sources.push({ sha256, bytes, open: () => openScan(workplace, sha256) })
   }
-  const kind = plan.outgoing.length === 0 && attachments.length === 0 ? 'ack' : full ? 'full' : 'changes'
+  const kind = plan.outgoing.length === 0 && sources.length === 0 ? 'ack' : full ? 'full' : 'changes'
   const recorder = workplace.recorder()
-  const written = await capture(() =>
+  const written = await withoutLost(sources, lost, (attachments) =>
     writeSet({
       manifest: {
         kind,
@@ -138,6 +140,7 @@ async function exportTo(
   if (!written.ok) return written
   if (!written.value.ok) return fail(refuse(written.value.error))
   const set = written.value.value
+  const scans = set.manifest.attachments.count
   const entries = plan.outgoing.reduce((sum, { from, to }) => sum + to - from + 1, 0)
   const exported: Exported = {
     id: set.id,
@@ -146,7 +149,8 @@ async function exportTo(
     kind,
     files: set.files.map((file) => file.name),
     entries,
-    scans: attachments.length,
+    scans,
+    scansLost: [...lost].sort(),
     bytes: set.bytes,
     readBack: set.readBack,
     label: set.labelSha256,
@@ -154,11 +158,13 @@ async function exportTo(
   write(workplace.store, (db) => {
     for (const { channel, to } of plan.outgoing) markExported(db, peer.id, channel.channel, to)
     keepExport(db, set.id, peer.id, recorder.at, { ...exported, have: plan.have })
+    const sent = sources.flatMap(({ sha256 }) => (lost.has(sha256) ? [] : [sha256]))
+    noteMissing(db, keys.office, [...lost], sent, keys.office)
     recordAndApply(db, recorder, randomUUID(), [
       {
         kind: 'bundle.exported',
         subject: { type: 'bundle', id: set.id },
-        payload: { to: peer.id, kind, entries, scans: attachments.length, bytes: set.bytes, label: set.labelSha256 },
+        payload: { to: peer.id, kind, entries, scans, bytes: set.bytes, label: set.labelSha256 },
       },
     ])
   })
@@ -196,7 +202,16 @@ function scansFor(
   return [...scans].sort()
 }
 
-/** A scan that cannot be read while the set is being written. */
+/** A scan that is gone or changed, found so while the set is being written. */
+class LostScan extends Error {
+  readonly sha256: string
+  constructor(sha256: string) {
+    super('a scan is lost')
+    this.sha256 = sha256
+  }
+}
+
+/** A scan that cannot be read for another reason: the disk's. */
 class UnreadableScan extends Error {
   readonly refusal: Refusal
   constructor(reason: Refusal) {
@@ -207,15 +222,32 @@ class UnreadableScan extends Error {
 
 async function* openScan(workplace: Workplace, sha256: string): AsyncGenerator<Uint8Array, void, undefined> {
   const opened = await workplace.scans.open(sha256)
-  if (!opened.ok) throw new UnreadableScan(refuse(opened.error))
-  yield opened.value
+  if (opened.ok) {
+    yield opened.value
+    return
+  }
+  const { code } = opened.error
+  if (code === 'SCAN_MISSING' || code === 'SCAN_CHANGED') throw new LostScan(sha256)
+  throw new UnreadableScan(refuse(opened.error))
 }
 
-async function capture<T>(work: () => Promise<T>): Promise<Result<T, Refusal>> {
-  try {
-    return ok(await work())
-  } catch (error) {
-    if (error instanceof UnreadableScan) return fail(error.refusal)
-    throw error
+/**
+ * Writes a set, and again without each scan that turns out to be lost: what an entry says must not wait for a picture
+ * that nobody has any more. The addressee sees from the entries which are missing, and asks for them.
+ * @param lost - scans already known to be lost; those found while writing are added
+ */
+async function withoutLost<T>(
+  sources: readonly AttachmentSource[],
+  lost: Set<string>,
+  work: (attachments: readonly AttachmentSource[]) => Promise<T>,
+): Promise<Result<T, Refusal>> {
+  for (;;) {
+    try {
+      return ok(await work(sources.filter(({ sha256 }) => !lost.has(sha256))))
+    } catch (error) {
+      if (error instanceof UnreadableScan) return fail(error.refusal)
+      if (!(error instanceof LostScan)) throw error
+      lost.add(error.sha256)
+    }
   }
 }

@@ -6,12 +6,15 @@ import { Day, line, text } from '../base/fields.ts'
 import { OfficeId, Uuid } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
 import { refusal } from '../contract/refusals.ts'
+import { trusted } from '../base/trust.ts'
+import type { Item } from '../journal/item.ts'
+import type { PayloadOf } from '../journal/kinds.ts'
 import { OfficeProfile, Peer, User } from '../model/office.ts'
 import type { CaseState } from '../model/case-state.ts'
 import { holds } from '../model/office-state.ts'
 import { listLineOf } from '../model/stage.ts'
 import { ruleSetById } from '../rules/sets/index.ts'
-import { command, found, type CommandContext, type Draft } from './command.ts'
+import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
 import { unitLineDraft } from './units.ts'
 
 const ADMIN = ['administrator'] as const
@@ -133,15 +136,19 @@ export const recordPeer = command({
       const unit = found(read.unit(input.unit), 'unit', input.unit)
       if (!unit.ok) return unit
     }
-    if (input.relation !== 'superior') return ok({ cases: [], units: [] })
+    if (input.relation !== 'superior') return ok({ cases: [], sent: [], units: [] })
     const units = read.unitIds().flatMap((id) => read.unit(id) ?? [])
-    const cases = read.liveCaseIds().flatMap((id) => read.case(id) ?? [])
+    const shown = read
+      .liveCaseIds()
+      .flatMap((id) => read.case(id) ?? [])
+      .filter((held) => showsUpward(held, read, context))
     return ok({
       units: units.filter((unit) => unit.keeper === context.office.id),
-      cases: cases.filter((held) => showsUpward(held, context)),
+      cases: shown.filter((held) => openDossier(held, read) === null),
+      sent: shown.flatMap((held) => openDossier(held, read) ?? []),
     })
   },
-  decide: ({ units, cases }, input, context) => {
+  decide: ({ units, cases, sent }, input, context) => {
     const drafts: Draft[] = [
       { kind: 'peer.paired', subject: { type: 'peer', id: input.office }, payload: { ...input, since: context.today } },
       ...units.map((unit) => unitLineDraft(unit, input.office)),
@@ -151,8 +158,15 @@ export const recordPeer = command({
         payload: listLineOf(held),
         to: input.office,
       })),
+      ...sent.flatMap(({ entry: { id, subject, payload } }): Draft[] => {
+        const { supplements: _unseen, ...dossier } = trusted<PayloadOf<'dossier.submitted'>>(payload)
+        return [
+          { kind: 'dossier.submitted', subject, payload: dossier, to: input.office },
+          { kind: 'dossier.resent', subject, payload: { submission: id } },
+        ]
+      }),
     ]
-    return ok({ drafts, value: { office: input.office, units: units.length, cases: cases.length } })
+    return ok({ drafts, value: { office: input.office, units: units.length, cases: cases.length + sent.length } })
   },
 })
 
@@ -178,10 +192,25 @@ export const revokePeer = command({
   },
 })
 
-/** A case the new superior is shown: kept and not decided here, and not yet submitted in full. */
-function showsUpward(held: CaseState, { office, today }: CommandContext): boolean {
-  const submitted = held.submissions.some(({ snapshot }) => snapshot !== null)
-  return held.keeper === office.id && !submitted && !holds(office.profile, 'decides', today, held.unit)
+/** A case the new superior is shown: kept here, decided elsewhere, and not yet sent to any superior in full. */
+function showsUpward(held: CaseState, read: Reader, { office, today }: CommandContext): boolean {
+  const sent = held.submissions.some(
+    ({ entry, snapshot }) => snapshot !== null && read.item(entry)?.item.audience !== 'own',
+  )
+  return held.keeper === office.id && !sent && !holds(office.profile, 'decides', today, held.unit)
+}
+
+/**
+ * The dossier of a case that was sent on paper, before there was a superior to receive it here, and still waits for its
+ * answer: the new superior gets it by value. One returned or decided on paper is shown by its list line alone, and what
+ * a superior has received already is not sent anew.
+ */
+function openDossier(held: CaseState, read: Reader): Item | null {
+  const last = held.submissions.at(-1)
+  if (last === undefined || last.snapshot === null || last.returned !== null) return null
+  if (held.decision !== null && held.decision.submission === last.entry) return null
+  const item = read.item(last.entry)?.item ?? null
+  return item?.audience === 'own' ? item : null
 }
 
 function sameLogin(a: string, b: string): boolean {

@@ -8,6 +8,7 @@ import type { CaseState } from '../model/case-state.ts'
 import { Day, type DocumentRef } from '../base/fields.ts'
 import { Sector, Source, Stage } from '../model/codes.ts'
 import type { Note } from '../model/notes.ts'
+import type { Waits } from './exchange.ts'
 import type { Member, MemberCount, OfficeProfile, Unit } from '../model/office.ts'
 import type { PeerState } from '../model/office-state.ts'
 import type { Assessment } from '../rules/assess.ts'
@@ -278,6 +279,7 @@ export type ChannelHealth = {
   readonly entries: number
   readonly head: string
   readonly waiting: number
+  readonly waitsFor: readonly Waits[]
   readonly held: readonly { readonly seq: number; readonly reason: string; readonly kind: string | null }[]
   readonly exported: number | null
   readonly acknowledged: number | null
@@ -310,5 +312,7 @@ export type JournalHealth = {
   readonly device: string
   readonly channels: readonly ChannelHealth[]
   readonly entries: Readonly<Record<string, number>>
+  /** Scans of ours that an export found gone or changed, with the case each belongs to. */
+  readonly scansLost: readonly { readonly sha256: string; readonly case: string | null; readonly name: string | null }[]
   readonly tables: 'equal' | 'different' | 'unchecked'
 }

@@ -51,6 +51,8 @@ export type Exported = {
   readonly files: readonly string[]
   readonly entries: number
   readonly scans: number
+  /** Hashes of scans its entries name that are gone or changed here: the set went without them. */
+  readonly scansLost: readonly string[]
   readonly bytes: number
   readonly readBack: 'past-cache' | 'cached'
   /** SHA-256 of the label, hex. */
@@ -75,12 +77,21 @@ export type HeldLine = {
   readonly kind: string | null
 }
 
+/** A line that waits, and the places it names that are not here yet. */
+export type Waits = {
+  readonly channel: string
+  readonly seq: number
+  readonly for: readonly { readonly channel: string; readonly seq: number }[]
+}
+
 /** What an import did, or would do. */
 export type ImportReport = {
   readonly fresh: number
   readonly known: number
   readonly held: readonly HeldLine[]
   readonly waiting: number
+  /** Per channel the first line that waits, and what has not come that it names. */
+  readonly waitsFor: readonly Waits[]
   readonly scansMissing: number
   readonly cases: readonly {
     readonly case: string

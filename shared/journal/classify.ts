@@ -6,15 +6,17 @@
  */
 import type { z } from 'zod'
 import { OfficeId, Uuid } from '../base/ids.ts'
+import { parseChannel } from '../bundle/format.ts'
 import { isErased, parseLine, readEntry, SubjectType, type Entry, type ErasedLine } from './entry.ts'
 import { isKind, kindRow } from './kinds.ts'
+import { alsoReceives } from './routing.ts'
 import { schemaOf } from './upcast.ts'
 
 /** How the office that wrote a channel stands to ours. */
 export type Standing = 'self' | 'superior' | 'subordinate' | 'trainer'
 
 /** Why a line is held. */
-export type HoldReason = 'envelope' | 'unknownKind' | 'unknownVersion' | 'schema' | 'authority' | 'idTaken'
+export type HoldReason = 'envelope' | 'unknownKind' | 'unknownVersion' | 'schema' | 'authority' | 'idTaken' | 'after'
 
 /** What of an entry decides on its place; its payload is read from the line when its subject is folded. */
 export type EntryHead = Pick<Entry, 'id' | 'kind' | 'subject' | 'after'>
@@ -33,6 +35,8 @@ export type Verdict = LineShape
 
 /** What the verdict depends on besides the line. */
 export type ClassifyFacts = {
+  /** The office that wrote the channel, and how it stands to us. */
+  readonly office: string
   readonly standing: Standing
   /** Audience of the channel: `own`, `all`, or an office id. */
   readonly audience: string
@@ -57,7 +61,15 @@ export function judge(shape: LineShape, facts: ClassifyFacts): Verdict {
   if (shape.kind !== 'entry') return shape
   const { entry } = shape
   if (!mayAuthor(entry.kind, facts)) return { kind: 'held', reason: 'authority', entry }
+  // Waiting for what this office is never sent would be waiting for ever.
+  if (!entry.after.every((place) => isReceived(place.channel, facts))) return { kind: 'held', reason: 'after', entry }
   return facts.idTaken(entry.id) ? { kind: 'held', reason: 'idTaken', entry } : shape
+}
+
+/** True if whoever receives the line's channel receives this one too. */
+function isReceived(channel: string, { office, audience }: ClassifyFacts): boolean {
+  const parts = parseChannel(channel)
+  return parts !== null && alsoReceives(audience, parts, office)
 }
 
 function shapeOf(read: Entry | ErasedLine | null): LineShape {

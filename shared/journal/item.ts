@@ -73,7 +73,8 @@ export type Retractions = {
 
 /**
  * Works out which entries are taken back. A retraction counts if it comes from the office that wrote the target, the
- * kind may be taken back, and no entry of another office names the target.
+ * kind may be taken back, and no entry of another office names the target. A voided line counts nowhere, also where it
+ * had been understood: some offices hold it and could never count it.
  */
 export function retractions(items: readonly Item[]): Retractions {
   const byId = new Map(items.map((item) => [item.entry.id, item]))
@@ -88,6 +89,11 @@ export function retractions(items: readonly Item[]): Retractions {
   const taken = new Map<string, Item>()
   const voided: { item: Item; target: string; why: RetractionVoid }[] = []
   for (const item of items) {
+    if (item.entry.kind === 'entry.voided') {
+      const { target, seq } = trusted<PayloadOf<'entry.voided'>>(item.entry.payload)
+      const line = byId.get(target)
+      if (line?.channel === item.channel && line.seq === seq && seq < item.seq) taken.set(target, item)
+    }
     if (item.entry.kind !== 'entry.retracted') continue
     const target = trusted<PayloadOf<'entry.retracted'>>(item.entry.payload).target
     const named = byId.get(target)

@@ -4,6 +4,7 @@
  * What each kind of entry says is gathered in `case/`, one file a subject; here it is weighed.
  */
 import { trusted } from '../base/trust.ts'
+import { heard } from '../journal/authority.ts'
 import { inOrder, precedence, retractions, type Item, type RetractionVoid } from '../journal/item.ts'
 import type { Card, Ceremony, Departure, Ending, Helper, Matter, Paper } from './acts.ts'
 import type { Act } from './case/act.ts'
@@ -48,6 +49,8 @@ export type CaseState = MatterState &
     readonly pinned: { readonly ruleSet: string; readonly reason: string } | null
     readonly conflicts: readonly Conflict[]
     readonly retracted: readonly string[]
+    /** Entries of offices that had no say in this case: kept, and without effect. */
+    readonly outside: readonly string[]
     readonly voidRetractions: readonly {
       readonly entry: string
       readonly target: string
@@ -64,7 +67,7 @@ export type CaseState = MatterState &
 export function foldCase(id: string, items: readonly Item[]): CaseState | null {
   const history = inOrder(items)
   const { taken, void: voided } = retractions(history)
-  const live = history.filter((item) => !taken.has(item.entry.id))
+  const { heard: live, outside } = heard(history.filter((item) => !taken.has(item.entry.id)))
   const gathered = gather(live, precedence(history))
   const { submissions, line } = gathered
   // Who holds the record itself keeps the case, whatever another office may list or send.
@@ -113,6 +116,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     ending: endingOf(gathered, transfers),
     conflicts: conflictsOf(gathered.registers),
     retracted: [...taken.keys()].sort(),
+    outside: outside.map(({ entry }) => entry.id).sort(),
     voidRetractions: voided.map(({ item, target, why }) => ({ entry: item.entry.id, target, why })),
   }
 }

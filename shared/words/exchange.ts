@@ -5,7 +5,8 @@
 import type { Labels } from './labels.ts'
 import { BUNDLE_KINDS, IMPORT_OUTCOMES, type ImportOutcome } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
-import { quote, showDay, showNumber, showSize } from './show.ts'
+import type { Waits } from '../contract/exchange.ts'
+import { quote, showDay, showNumber, showOffice, showSize, type Names } from './show.ts'
 
 /** How a written set was read back. */
 export type ReadBackKind = 'past-cache' | 'cached'
@@ -29,13 +30,36 @@ export type ExportedFacts = {
   readonly kind: string
   readonly entries: number
   readonly scans: number
+  /** Scans the set had to go without. */
+  readonly scansLost?: readonly string[]
   readonly files: readonly string[]
   readonly bytes: number
 }
 
 /** One line of the slip: what was sent to whom. */
-export function exportedSentence({ toName, kind, entries, scans, files, bytes }: ExportedFacts): string {
-  return `${labelOf(BUNDLE_KINDS, kind)} gửi ${toName}: ${showNumber(entries)} bản ghi, ${showNumber(scans)} bản quét, ${showNumber(files.length)} tệp, ${showSize(bytes)}.`
+export function exportedSentence({ toName, kind, entries, scans, scansLost, files, bytes }: ExportedFacts): string {
+  const lost = scansLost === undefined || scansLost.length === 0 ? '' : ` ${lostScansSentence(scansLost.length)}`
+  return `${labelOf(BUNDLE_KINDS, kind)} gửi ${toName}: ${showNumber(entries)} bản ghi, ${showNumber(scans)} bản quét, ${showNumber(files.length)} tệp, ${showSize(bytes)}.${lost}`
+}
+
+/** Said beside a set that had to go without scans. */
+function lostScansSentence(count: number): string {
+  return `${showNumber(count)} bản quét có tên trong gói không còn hoặc đã hỏng trên máy này nên không gửi kèm được. Các bản ghi vẫn đã gửi đủ. Mở Cài đặt, mục Nhật ký, xem của ai rồi quét và đính kèm lại.`
+}
+
+/** One lost scan in the journal's health. */
+export function lostScanSentence(name: string | null): string {
+  return name === null
+    ? 'Một bản quét không còn hoặc đã hỏng trên máy này.'
+    : `Hồ sơ ${name}: một bản quét không còn hoặc đã hỏng trên máy này. Quét và đính kèm lại giấy đó, hoặc lấy lại từ bản sao lưu.`
+}
+
+/** What lines wait for, a sentence per line that waits: whose entries have not come, and what to do. */
+export function waitingSentences(waits: readonly Waits[], names: Names): readonly string[] {
+  return waits.map((line) => {
+    const offices = [...new Set(line.for.map(({ channel }) => showOffice(channel.split('.')[0] ?? '', names)))]
+    return `Chờ bản ghi của ${offices.join(', ')} chưa đến. Nhận gói dữ liệu còn thiếu, hoặc đề nghị nơi đó xuất lại.`
+  })
 }
 
 /** The four counts of a receipt. */

@@ -55,6 +55,7 @@ export const KIND_LINES: Labels<Kind> = {
   'committeeVote.recorded': 'Đảng ủy cơ sở họp xét',
   'finding.lifted': 'Chấp thuận ngoại lệ',
   'dossier.submitted': 'Gửi hồ sơ lên cấp ủy có thẩm quyền',
+  'dossier.resent': 'Gửi lại hồ sơ qua gói dữ liệu sau khi kết nối',
   'dossier.received': 'Cấp ủy có thẩm quyền tiếp nhận hồ sơ',
   'dossier.returned': 'Cấp ủy có thẩm quyền trả hồ sơ để bổ sung',
   'dossier.reviewed': 'Cấp ủy có thẩm quyền thẩm định hồ sơ',
@@ -88,6 +89,7 @@ export const HOLD_REASONS: Labels<HoldReason> = {
   unknownVersion: 'Bản ghi do phiên bản mới hơn lập; cập nhật phần mềm rồi mở lại',
   schema: 'Nội dung bản ghi không đúng mẫu; đề nghị nơi lập hủy bản ghi này và ghi lại',
   authority: 'Nơi lập không có thẩm quyền ghi loại bản ghi này; đề nghị nơi lập hủy bản ghi này',
+  after: 'Bản ghi nhắc đến những bản ghi mà đơn vị mình không được gửi; đề nghị nơi lập hủy bản ghi này và ghi lại',
   idTaken: 'Mã của bản ghi trùng với một bản ghi đã có; đề nghị nơi lập hủy bản ghi này và ghi lại',
 }
 

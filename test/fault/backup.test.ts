@@ -13,8 +13,9 @@ import { skipLoudly } from '../support/skip-loudly.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const slow = process.env['SLOW'] === '1'
+const LONG = { timeout: slow ? 1_800_000 : 60_000 }
 
-test('a stick pulled at any moment of a backup leaves none that is listed, and the next one stands', async () => {
+test('a stick pulled at any moment of a backup leaves none that is listed, and the next one stands', LONG, async () => {
   const { root, commune } = await officeWithScans()
   commune.core.close()
   const faulty = failing()

@@ -119,7 +119,7 @@ test(
         for (const [i, { kind, line, payload }] of lines.entries()) {
           const [status] = statusesOf(desk, channels[i]?.channel ?? '')
           const fits = kindRow(kind).payload.safeParse(payload).success
-          const verdict = verdictOn(desk, line, author.standing, audience(kind))
+          const verdict = verdictOn(desk, line, author, audience(kind))
           if (!fits) expect([kind, status?.status], JSON.stringify(payload)).toEqual([kind, 'held'])
           if (status?.status === 'applied') expect(verdict).not.toBe('schema')
           seen.set(kind, (seen.get(kind) ?? new Set()).add(status?.status ?? 'none'))
@@ -219,8 +219,9 @@ function audienceOf(kind: Kind, standing: (typeof AUTHORS)[number]['standing']):
   return standing === 'self' ? 'own' : COMMUNE
 }
 
-function verdictOn(desk: Desk, line: string, standing: (typeof AUTHORS)[number]['standing'], audience: string): string {
-  const verdict = classify(line, { standing, audience, self: desk.office, idTaken: () => false })
+function verdictOn(desk: Desk, line: string, author: (typeof AUTHORS)[number], audience: string): string {
+  const { office, standing } = author
+  const verdict = classify(line, { office, standing, audience, self: desk.office, idTaken: () => false })
   return verdict.kind === 'held' ? verdict.reason : verdict.kind
 }
 

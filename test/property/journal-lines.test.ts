@@ -68,7 +68,7 @@ test('an entry is read back from its line as it was written, and our own office 
       expect(line).not.toContain('\n')
       expect(parseLine(line)).toEqual({ ok: true, value: trustedJson(JSON.stringify(written)) })
       expect(printLine(trustedJson<Entry>(line))).toBe(line)
-      const facts = { standing: 'self', audience: 'own', self: COMMUNE, idTaken: () => false } as const
+      const facts = { office: COMMUNE, standing: 'self', audience: 'own', self: COMMUNE, idTaken: () => false } as const
       expect(classify(line, facts).kind).toBe('entry')
     }),
     runs(200),

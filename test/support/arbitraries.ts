@@ -560,6 +560,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
       },
       ['date', 'snapshot'],
     ),
+    'dossier.resent': fc.record({ submission: entry }),
     'dossier.received': some<PayloadOf<'dossier.received'>>(
       { submission: entry, date: someDay, number: someLine, onPaper },
       ['submission', 'date'],

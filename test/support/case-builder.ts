@@ -79,6 +79,7 @@ export function aCase(name = 'Nguyễn Thị Hòa'): CaseBuilder {
     pinned: null,
     conflicts: [],
     retracted: [],
+    outside: [],
     voidRetractions: [],
   })
 }

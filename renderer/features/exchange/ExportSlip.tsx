@@ -38,6 +38,9 @@ export function ExportSlip({
                 name="Nội dung"
                 value={`${showNumber(set.entries)} bản ghi, ${showNumber(set.scans)} bản quét, ${showSize(set.bytes)}`}
               />
+              {set.scansLost.length > 0 && (
+                <Row name="Bản quét thiếu" value={`${showNumber(set.scansLost.length)} bản quét không gửi kèm được`} />
+              )}
               <Row name="Các tệp" value={set.files.join(', ')} isCode />
               <Row name="Mã kiểm tra tệp nhãn" value={groupsOf(set.label)} isCode />
             </tbody>

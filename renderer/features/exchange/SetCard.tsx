@@ -21,6 +21,7 @@ import {
   STAGES,
   upper,
   waitingSentence,
+  waitingSentences,
 } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
 import { showTime } from '../../parts/times.ts'
@@ -87,6 +88,7 @@ export function SetCard({
 function Report({ set, report }: { readonly set: SetOutcome; readonly report: ImportReport }) {
   const acknowledged = report.acknowledged.reduce((sum, { seq }) => sum + seq, 0)
   const from = set.fromName ?? 'Nơi gửi'
+  const names = useNames()
   return (
     <Stack gap="xs">
       <CountsTable counts={{ ...report, held: report.held.length }} isDone={set.outcome !== 'ready'} />
@@ -107,6 +109,11 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
         </List>
       )}
       {report.waiting > 0 && <Text size="sm">{waitingSentence(report.waiting)}</Text>}
+      {waitingSentences(report.waitsFor, names).map((sentence) => (
+        <Text key={sentence} size="sm">
+          {sentence}
+        </Text>
+      ))}
       {set.scans.quarantined.length > 0 && (
         <Text size="sm">
           {showNumber(set.scans.quarantined.length)} tệp không phải bản quét PDF, JPEG hoặc PNG nên được để riêng, không

@@ -4,7 +4,16 @@
  */
 import { Alert, Badge, Button, Group, List, Stack, Table, Text } from '@mantine/core'
 import type { ChannelHealth, JournalHealth, OfficeView } from '../../../shared/contract/answers.ts'
-import { CHAIN_STATES, HOLD_REASONS, labelOf, showNumber, showOffice, TABLE_STATES } from '../../../shared/words/vi.ts'
+import {
+  CHAIN_STATES,
+  HOLD_REASONS,
+  labelOf,
+  lostScanSentence,
+  showNumber,
+  showOffice,
+  TABLE_STATES,
+  waitingSentences,
+} from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAct, useAsk } from '../../queries.ts'
@@ -13,6 +22,7 @@ import { useAct, useAsk } from '../../queries.ts'
 export function Health({ office }: { readonly office: OfficeView }) {
   const shallow = useAsk('journal.health', {})
   const deep = useAct<JournalHealth>('journal.health')
+  const names = useNames()
   const health = deep.data ?? shallow.data
   if (health === undefined)
     return shallow.isError ? (
@@ -21,6 +31,7 @@ export function Health({ office }: { readonly office: OfficeView }) {
       <LoadingState rows={3} />
     )
   const held = health.channels.flatMap((channel) => channel.held)
+  const waits = health.channels.flatMap((channel) => waitingSentences(channel.waitsFor, names))
   return (
     <Stack gap="sm">
       <Group justify="space-between" gap="sm">
@@ -53,6 +64,24 @@ export function Health({ office }: { readonly office: OfficeView }) {
           <List size="sm">
             {[...new Set(held.map(({ reason }) => labelOf(HOLD_REASONS, reason)))].map((reason) => (
               <List.Item key={reason}>{reason}.</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      {waits.length > 0 && (
+        <Alert color="yellow" role="note" title="Bản ghi đang chờ">
+          <List size="sm">
+            {[...new Set(waits)].map((sentence) => (
+              <List.Item key={sentence}>{sentence}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      {health.scansLost.length > 0 && (
+        <Alert color="red" role="note" title="Bản quét không còn trên máy này">
+          <List size="sm">
+            {health.scansLost.map(({ sha256, name }) => (
+              <List.Item key={sha256}>{lostScanSentence(name)}</List.Item>
             ))}
           </List>
         </Alert>

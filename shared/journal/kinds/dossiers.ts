@@ -18,6 +18,15 @@ export const DOSSIERS = {
     payload: Submission.extend({ snapshot: CaseSnapshot, onPaper: paperAct }),
     names: ['supplements'],
   }),
+  'dossier.resent': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'own',
+    // Private, since a shared entry never names a private one: the submission it has seen stands for the one it names.
+    payload: z.strictObject({ submission: Uuid }),
+    names: ['submission'],
+  }),
   'dossier.received': define({
     v: 1,
     ...caseAct,

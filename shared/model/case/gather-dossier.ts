@@ -10,7 +10,10 @@ export const DOSSIER: Gatherers = {
   'dossier.submitted': ({ snapshot, ...submission }, item, into) => {
     into.keeper ??= item.office
     into.submissions.push({ ...act(submission, item), snapshot, received: null, reviews: [], returned: null })
+    into.sentAt.set(`${item.channel}#${item.seq}`, item.entry.id)
   },
+  'dossier.resent': ({ submission }, { entry }, into) =>
+    void into.resent.push({ submission, after: entry.after.map(({ channel, seq }) => `${channel}#${seq}`) }),
   'dossier.received': (payload, item, into) =>
     void into.answers.push({
       submission: payload.submission,

@@ -35,8 +35,15 @@ export function gather(live: readonly Item[], precedes: Precedes): Gathered {
     const found = into.verifications[at]
     if (found) into.verifications[at] = to(found)
   }
-  for (const { submission, to } of into.answers) {
+  for (const { submission, after } of into.resent) {
+    const anew = into.submissions.find(({ entry }) => after.some((place) => into.sentAt.get(place) === entry))
     const at = into.submissions.findIndex(({ entry }) => entry === submission)
+    if (anew === undefined || at < 0 || anew.entry === submission) continue
+    into.submissions[at] = { ...anew, repeats: submission }
+    into.submissions.splice(into.submissions.indexOf(anew), 1)
+  }
+  for (const { submission, to } of into.answers) {
+    const at = into.submissions.findIndex(({ entry, repeats }) => entry === submission || repeats === submission)
     const found = into.submissions[at]
     if (found) into.submissions[at] = to(found)
   }

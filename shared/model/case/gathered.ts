@@ -30,6 +30,8 @@ import type { Registers } from './registers.ts'
 /** A submission with what the deciding office did with it. */
 export type SubmissionState = Act<Submission> & {
   readonly snapshot: CaseSnapshot | null
+  /** The entry that had sent the same dossier before there was a superior to receive it. */
+  readonly repeats?: string | undefined
   readonly received: Act<{ readonly date: string; readonly number?: string | undefined }> | null
   /** What the reviewing body concluded, in order. */
   readonly reviews: readonly Act<DossierReview>[]
@@ -66,6 +68,10 @@ export type Gathered = Preparation &
     /** Sets a single-valued thing. */
     readonly put: (field: string, value: unknown, item: Item, settles?: readonly string[]) => void
     readonly submissions: SubmissionState[]
+    /** Submissions that were sent anew, and the places their notes had seen: the new one is among them. */
+    readonly resent: { readonly submission: string; readonly after: readonly string[] }[]
+    /** Submissions by their place in the journal. */
+    readonly sentAt: Map<string, string>
     /** What was done with a submission, told by its entry id; weighed once every submission is known. */
     readonly answers: { readonly submission: string; readonly to: (state: SubmissionState) => SubmissionState }[]
     /** What became of a request for verification, told by its entry id; weighed once every request is known. */
@@ -112,6 +118,8 @@ export function nothingGathered(registers: Registers, put: Gathered['put']): Gat
     committeeVotes: [],
     lifts: [],
     submissions: [],
+    resent: [],
+    sentAt: new Map(),
     answers: [],
     resume: null,
     seals: [],

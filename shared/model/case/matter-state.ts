@@ -69,9 +69,11 @@ export function matterStateOf(
 /** The decision that counts: on the newest submission decided, and there the owner's own before one from paper. */
 function countingDecision(
   decisions: readonly DecisionState[],
-  submissions: readonly { readonly entry: string }[],
+  submissions: readonly Pick<SubmissionState, 'entry' | 'repeats'>[],
 ): DecisionState | null {
-  const places = new Map(submissions.map(({ entry }, index) => [entry, index]))
+  const places = new Map(
+    submissions.flatMap(({ entry, repeats }, at) => [[entry, at] as const, [repeats, at] as const]),
+  )
   const placeOf = (decision: { readonly submission?: string | undefined }) =>
     places.get(decision.submission ?? '') ?? -1
   const newest = Math.max(...decisions.map(placeOf))

@@ -2,20 +2,24 @@
 import { openSync, closeSync, ftruncateSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import type { JournalHealth } from '../../../shared/contract/answers.ts'
 import type { ScanRef } from '../../../shared/model/acts.ts'
 import { DiskError, type Disk } from '../../../electron/disk/disk.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import {
   addBranch,
+  carry,
   caseAt,
   communeAndDistrict,
   exportTo,
   foundCommune,
   foundDistrict,
   HOA,
+  importFrom,
   newStick,
   pdfFile,
   register,
+  stageAt,
   submittedDossier,
 } from '../../support/journey.ts'
 import { foundOffice, pair, type TestOffice } from '../../support/office.ts'
@@ -161,9 +165,9 @@ test('the scan of a paper that was replaced before the first export is no longer
   expect(await exportTo(commune, stick)).toMatchObject({ scans: 2 })
 })
 
-test('a scan that is missing or was changed on the disk is named at reading and at export, and nothing is written', async () => {
+test('a scan that is missing or was changed on the disk is named at reading, and stops no export of the rest', async () => {
   const root = temporaryFolder()
-  const { commune, stick } = await communeAndDistrict(root)
+  const { commune, district, stick } = await communeAndDistrict(root)
   const id = await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
   const files = Object.keys(filesOf(commune.paths.data)).map((path) => join(commune.paths.data, path))
   const wholes = files.map((path) => [path, readFileSync(path)] as const)
@@ -173,21 +177,30 @@ test('a scan that is missing or was changed on the disk is named at reading and 
     code: 'SCAN_MISSING',
     data: { sha256: known[0] },
   })
-  const missing = await commune.refused('bundle.export', { folder: stick })
-  expect(missing.code).toBe('SCAN_MISSING')
+  const lost = [...known].sort()
+  expect(await exportTo(commune, stick)).toMatchObject({ scans: 0, scansLost: lost })
+  const health = () => commune.do<JournalHealth>('journal.health')
+  expect((await health()).scansLost).toEqual(lost.map((sha256) => ({ sha256, case: id, name: HOA.name })))
+  expect((await importFrom(district, stick)).sets).toMatchObject([{ outcome: 'imported', scans: { missing: 2 } }])
+  expect(await stageAt(district, id)).toBe('submitted')
   for (const [path, bytes] of wholes) writeFileSync(path, bytes.with(bytes.length - 3, (bytes.at(-3) ?? 0) ^ 1))
   expect(await commune.refused('scan.get', { sha256: known[0] })).toEqual({
     code: 'SCAN_CHANGED',
     data: { sha256: known[0] },
   })
-  const changed = await commune.refused('bundle.export', { folder: stick })
-  expect(changed.code).toBe('SCAN_CHANGED')
-  for (const { data } of [missing, changed]) expect(known).toContain('sha256' in data ? data.sha256 : null)
-  expect(readdirSync(stick)).toEqual([])
+  const changed = newStick(root, 'changed')
+  expect(await exportTo(commune, changed)).toMatchObject({ scans: 0, scansLost: lost })
+  expect(readdirSync(changed).filter((name) => name.endsWith('.partial'))).toEqual([])
   // Attached again from the paper, the same scan heals the file.
   const again = ['Giấy chứng nhận.pdf', 'Đơn xin vào Đảng.pdf'].map((name) => join(root, 'scans', name))
   await commune.do('paper.record', { case: id, paper: 'TT-2-KND', kept: 'here', files: again })
-  expect(await exportTo(commune, stick)).toMatchObject({ scans: 2 })
+  await carry(root, district, commune)
+  const whole = newStick(root, 'whole')
+  expect(await exportTo(commune, whole)).toMatchObject({ scans: 2, scansLost: [] })
+  expect((await health()).scansLost).toEqual([])
+  expect((await importFrom(district, whole)).sets).toMatchObject([
+    { outcome: 'imported', scans: { fresh: 2, missing: 0 } },
+  ])
 })
 
 test('a full disk is named as that wherever it is met, and nothing is half-recorded', async () => {

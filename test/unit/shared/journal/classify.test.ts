@@ -15,6 +15,7 @@ const listed = forged(1, {
 
 function verdictOn(line: string, facts: Partial<ClassifyFacts> = {}) {
   const verdict = classify(line, {
+    office: COMMUNE,
     standing: 'subordinate',
     audience: DISTRICT,
     self: DISTRICT,
@@ -59,7 +60,13 @@ test.each([
 })
 
 test('what is held is told with its entry, where one can be read', () => {
-  const facts = { standing: 'subordinate', audience: DISTRICT, self: DISTRICT, idTaken: () => true } as const
+  const facts = {
+    office: COMMUNE,
+    standing: 'subordinate',
+    audience: DISTRICT,
+    self: DISTRICT,
+    idTaken: () => true,
+  } as const
   expect(classify(listed, facts)).toMatchObject({ kind: 'held', reason: 'idTaken', entry: { id: idOf(1) } })
   expect(classify('{"a":1}', facts)).toEqual({ kind: 'held', reason: 'envelope', entry: null })
 })
