@@ -73,6 +73,7 @@ export async function exportRecovery(
     // What we lack ourselves we cannot give back; the office sees which it is.
     if (there.value && bytes !== null) attachments.push({ sha256, bytes, open: () => opened(workplace, sha256) })
   }
+  const sent = new Set(attachments.map(({ sha256 }) => sha256))
   const folder = await carrierFolder(disk, input.folder)
   if (!folder.ok) return fail(refuse(carrierError(folder.error)))
   await dropUnfinished(disk, folder.value, plan.office.profile.code)
@@ -126,6 +127,7 @@ export async function exportRecovery(
     files: set.files.map((file) => file.name),
     entries,
     scans: attachments.length,
+    scansLost: plan.scans.flatMap(({ sha256 }) => (sent.has(sha256) ? [] : [sha256])),
     bytes: set.bytes,
     readBack: set.readBack,
     label: set.labelSha256,

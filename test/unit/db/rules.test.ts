@@ -138,7 +138,7 @@ test('only an office above may send rules', () => {
   const desk = topDesk()
   desk.do('rules.changeValue', { ...limit, value: { amount: 15, unit: 'workingDays' } })
   const line = linesOf(desk, 'all')[0]!
-  const facts = { audience: 'all', self: DISTRICT, idTaken: () => false }
+  const facts = { office: COMMUNE, audience: 'all', self: DISTRICT, idTaken: () => false }
   expect(classify(line, { ...facts, standing: 'superior' })).toMatchObject({ kind: 'entry' })
   expect(classify(line, { ...facts, standing: 'subordinate' })).toMatchObject({ kind: 'held', reason: 'authority' })
   const parsed = parseLine(line)
