@@ -5,12 +5,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { kindsPage } from './generate-kinds.ts'
+import { rulesPage } from './generate-rules.ts'
 import { schemaSql } from './generate-schema.ts'
 
 /** Path from the root -> what the file must hold. */
 const generated: Readonly<Record<string, () => string>> = {
   'db/schema.sql': schemaSql,
   'shared/journal/KINDS.md': kindsPage,
+  'shared/rules/RULES.md': rulesPage,
 }
 
 const root = join(import.meta.dirname, '..')
