@@ -13,6 +13,7 @@ import { caseView } from '../db/queries/cases.ts'
 import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
 import { homeView } from '../db/queries/home.ts'
 import { reviewList } from '../db/queries/moving.ts'
+import { rulesView } from '../db/queries/rules.ts'
 import { searchCases } from '../db/queries/search.ts'
 import { similarCases } from '../db/queries/similar.ts'
 import { loadOffice, loadPeers, loadUsers } from '../db/load.ts'
@@ -36,6 +37,7 @@ export type QueryName =
   | 'review.list'
   | 'case.board'
   | 'bundle.history'
+  | 'rules.get'
 
 /** What a query may know besides the store. */
 export type QueryContext = {
@@ -75,6 +77,10 @@ const QUERIES: {
       rows: rows.map(({ name, birth, identityNumber }) => similarCases(db, name, birth, identityNumber).slice(0, 3)),
     }),
   'document.preview': (db, input, { today, user }) => previewDocument(db, input, { today, userName: user.name }),
+  'rules.get': (db, _input, { today }) => {
+    const view = rulesView(db, today)
+    return view === null ? fail(refusal('NOT_SET_UP', {})) : ok(view)
+  },
   'bundle.history': (db) => ok({ bundles: bundleHistory(db) }),
 }
 

@@ -18,6 +18,7 @@ import type {
 import { trusted } from '../shared/base/trust.ts'
 import type { DocumentPreview } from '../shared/contract/documents.ts'
 import type { BundleRow } from '../shared/contract/exchange.ts'
+import type { RulesView } from '../shared/contract/rules.ts'
 import type { Refusal } from '../shared/contract/refusals.ts'
 import type { ChosenFiles, ChosenPath, ShellDrive, ShellInfo } from '../shared/contract/shell.ts'
 import type { DocumentInput } from '../shared/documents/codes.ts'
@@ -72,6 +73,7 @@ export type Queries = {
   }
   'document.preview': { input: DocumentInput; answer: DocumentPreview }
   'case.get': { input: { case: string }; answer: CaseView }
+  'rules.get': { input: Record<string, never>; answer: RulesView }
   'bundle.history': { input: Record<string, never>; answer: { bundles: readonly BundleRow[] } }
   'backup.list': { input: { folder?: string }; answer: BackupListing }
   'journal.health': { input: { deep?: boolean }; answer: JournalHealth }

@@ -9,6 +9,7 @@ import {
   IconGavel,
   IconHelpCircle,
   IconHome,
+  IconScale,
   IconSettings,
   IconUserPlus,
   IconUsers,
@@ -26,6 +27,7 @@ import { HomePage } from './features/home/HomePage.tsx'
 import { PastePage } from './features/paste/PastePage.tsx'
 import { MachinePage } from './features/machine/MachinePage.tsx'
 import { ReviewPage } from './features/review/ReviewPage.tsx'
+import { RulesPage } from './features/rules/RulesPage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { UnitsPage } from './features/units/UnitsPage.tsx'
 import { UsersPage } from './features/users/UsersPage.tsx'
@@ -149,6 +151,16 @@ export const ROUTES: readonly Route[] = [
     roles: 'all',
     capacities: 'all',
     page: UnitsPage,
+  },
+  {
+    path: '/quy-dinh',
+    title: 'Bộ quy định, lịch nghỉ',
+    icon: IconScale,
+    menu: true,
+    roles: 'all',
+    capacities: 'all',
+    page: RulesPage,
+    shortcut: 'g q',
   },
   {
     path: '/nguoi-dung',

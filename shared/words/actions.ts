@@ -50,6 +50,7 @@ const JOBS: Labels<JobName> = {
   'bundle.preview': 'xem trước gói dữ liệu',
   'bundle.import': 'nhận gói dữ liệu',
   'bundle.inspect': 'kiểm tra gói dữ liệu',
+  'rules.get': 'xem bộ quy định',
   'bundle.history': 'xem các gói đã gửi và nhận',
   'backup.create': 'sao lưu',
   'backup.list': 'xem các bản sao lưu',

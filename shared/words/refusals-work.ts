@@ -9,6 +9,7 @@ import { impossibleSentence } from './impossible.ts'
 import { EXTENDABLE_LIMITS, SHORT_VOTE_BODIES } from './labels-before.ts'
 import { CAPACITIES, labelOf, ROLES, STAGES, type Labels } from './labels.ts'
 import { HOLIDAY_PROBLEMS } from './inputs.ts'
+import { ruleValueName } from './rule-values.ts'
 import { paperName, STEPS } from './labels-rules.ts'
 import type { SentencesFor } from './refusals.ts'
 import { lower, quote, showDay, showNumber, showOffice } from './show.ts'
@@ -39,7 +40,7 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
   RULE_ADDRESS_UNKNOWN: ({ set, address }) =>
     `Bộ quy định ${quote(set)} không có giá trị ${quote(address)} trong phiên bản này. Mở lại trang bộ quy định và chọn giá trị trong danh sách.`,
   RULE_VALUE_UNFIT: ({ set, address }) =>
-    `Giá trị mới không dùng được cho ${quote(address)} của bộ quy định ${quote(set)}. Nhập giá trị cùng loại với giá trị đang dùng.`,
+    `Giá trị mới không dùng được cho ${quote(ruleValueName({ papers: [] }, address))} của bộ quy định ${quote(set)}. Nhập giá trị cùng loại với giá trị đang dùng.`,
   HOLIDAYS_UNFIT: ({ year, problem }) =>
     `Lịch nghỉ năm ${year} chưa ghi được: ${HOLIDAY_PROBLEMS[problem]}. Sửa lại rồi ghi.`,
   NOT_FOUND: ({ what, id }) => notFound(what, id),

@@ -1,0 +1,157 @@
+/**
+ * The values of a set by groups, each with its article; those nobody has compared with the text say so.
+ */
+import { Accordion, Badge, Button, Group, Table, Text } from '@mantine/core'
+import type { RuleValueState } from '../../../shared/model/rules-state.ts'
+import type { RuleSet, Sourced } from '../../../shared/rules/rule-set.ts'
+import { ruleValues, type AddressedValue } from '../../../shared/rules/rule-values.ts'
+import { fold } from '../../../shared/text/fold.ts'
+import { RULE_GROUPS, ruleValueName, showDay, showRuleValue } from '../../../shared/words/vi.ts'
+
+/** The values of a set; `unconfirmedOnly` and `search` narrow them. */
+export function ValuesTable({
+  set,
+  changes,
+  search,
+  unconfirmedOnly,
+  onChange,
+}: {
+  readonly set: RuleSet
+  readonly changes: readonly RuleValueState[]
+  readonly search: string
+  readonly unconfirmedOnly: boolean
+  readonly onChange: ((address: string, sourced: Sourced<unknown>) => void) | null
+}) {
+  const wanted = fold(search.trim())
+  const rows = allValues(set).filter(
+    ({ address, sourced }) =>
+      (!unconfirmedOnly || !sourced.confirmed) &&
+      (wanted === '' || fold(`${ruleValueName(set, address)} ${sourced.article}`).includes(wanted)),
+  )
+  const isNarrowed = wanted !== '' || unconfirmedOnly
+  const groups = Object.entries(RULE_GROUPS)
+    .map(([group, title]) => ({ group, title, rows: rows.filter((row) => groupOf(row.address) === group) }))
+    .filter((each) => each.rows.length > 0)
+  if (groups.length === 0) return <Text c="dimmed">Không có giá trị nào như vậy trong bộ quy định này.</Text>
+  return (
+    <Accordion
+      multiple
+      variant="contained"
+      key={isNarrowed ? 'narrowed' : 'all'}
+      defaultValue={wanted === '' ? ['period', 'limits'] : groups.map(({ group }) => group)}
+    >
+      {groups.map(({ group, title, rows: held }) => (
+        <Accordion.Item key={group} value={group}>
+          <Accordion.Control>
+            <Group gap="xs">
+              <Text fw={600}>{title}</Text>
+              <Unconfirmed rows={held} />
+            </Group>
+          </Accordion.Control>
+          <Accordion.Panel>
+            <Table aria-label={title} verticalSpacing={6} layout="fixed">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th w="32%">Nội dung</Table.Th>
+                  <Table.Th w="26%">Giá trị</Table.Th>
+                  <Table.Th>Căn cứ</Table.Th>
+                  {onChange !== null && <Table.Th w={72}>Sửa</Table.Th>}
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {held.map(({ address, sourced }) => (
+                  <Row
+                    key={address}
+                    set={set}
+                    address={address}
+                    sourced={sourced}
+                    change={changes.find((change) => change.address === address)}
+                    onChange={onChange}
+                  />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Accordion.Panel>
+        </Accordion.Item>
+      ))}
+    </Accordion>
+  )
+}
+
+function Row({
+  set,
+  address,
+  sourced,
+  change,
+  onChange,
+}: AddressedValue & {
+  readonly set: RuleSet
+  readonly change: RuleValueState | undefined
+  readonly onChange: ((address: string, sourced: Sourced<unknown>) => void) | null
+}) {
+  const name = ruleValueName(set, address)
+  const isDay = (address === 'from' || address === 'to') && typeof sourced.value === 'string'
+  return (
+    <Table.Tr>
+      <Table.Td>{name}</Table.Td>
+      <Table.Td>
+        <Text size="sm">{isDay ? showDay(String(sourced.value)) : showRuleValue(address, sourced.value)}</Text>
+        <Group gap={6} mt={2}>
+          {!sourced.confirmed && (
+            <Badge color="yellow" variant="light" autoContrast>
+              Chưa kiểm chứng
+            </Badge>
+          )}
+          {change !== undefined && (
+            <Badge color="blue" variant="light">
+              {change.origin === 'local' ? 'Đã sửa, dùng riêng' : 'Đã sửa'}
+            </Badge>
+          )}
+        </Group>
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm">{sourced.article}</Text>
+        {change !== undefined && (
+          <Text size="sm" c="dimmed">
+            Ghi chú khi sửa: {change.note}
+          </Text>
+        )}
+      </Table.Td>
+      {onChange !== null && (
+        <Table.Td>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => onChange(address, sourced)}
+            aria-label={`Sửa: ${name}`}
+          >
+            Sửa
+          </Button>
+        </Table.Td>
+      )}
+    </Table.Tr>
+  )
+}
+
+function Unconfirmed({ rows }: { readonly rows: readonly AddressedValue[] }) {
+  const count = rows.filter(({ sourced }) => !sourced.confirmed).length
+  return (
+    <Text size="sm" c="dimmed">
+      {rows.length} giá trị{count === 0 ? ', đều đã kiểm chứng' : `, ${count} chưa kiểm chứng`}
+    </Text>
+  )
+}
+
+/** The values of a set with the days of its period before them. */
+function allValues(set: RuleSet): readonly AddressedValue[] {
+  const { article, confirmed } = set.period
+  return [
+    { address: 'from', sourced: { value: set.from, article, confirmed } },
+    { address: 'to', sourced: { value: set.to ?? null, article, confirmed } },
+    ...ruleValues(set),
+  ]
+}
+
+function groupOf(address: string): string {
+  return address === 'from' || address === 'to' ? 'period' : (address.split('.')[0] ?? '')
+}
