@@ -154,7 +154,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     path: '/quy-dinh',
-    title: 'Bộ quy định, lịch nghỉ',
+    title: 'Quy định, lịch nghỉ',
     icon: IconScale,
     menu: true,
     roles: 'all',

@@ -8,6 +8,13 @@ import { z } from 'zod'
 export const UnitType = z.enum(['branch', 'baseBranch', 'section', 'baseCommittee', 'upperCommittee'])
 export type UnitType = z.infer<typeof UnitType>
 
+/**
+ * What kind of path a case takes; 'section' = a branch under a section (đảng ủy bộ phận); 'delegated...' = the committee
+ * of the level below decides by delegation.
+ */
+export const PathKind = z.enum(['branch', 'baseBranch', 'section', 'baseCommittee', 'delegated', 'delegatedSection'])
+export type PathKind = z.infer<typeof PathKind>
+
 /** Sector a unit belongs to: khu dân cư, doanh nghiệp, trường học, cơ quan, đơn vị sự nghiệp, lực lượng vũ trang. */
 export const Sector = z.enum(['residential', 'enterprise', 'school', 'agency', 'publicService', 'armedForces'])
 export type Sector = z.infer<typeof Sector>

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { Count, Day, DocumentRef, line, PersonName } from '../base/fields.ts'
 import { OfficeId, Uuid } from '../base/ids.ts'
-import { Area, Capacity, Relation, Role, Sector, UnitType } from './codes.ts'
+import { Area, Capacity, PathKind, Relation, Role, Sector, UnitType } from './codes.ts'
 
 /** Label of an office on file names; never an identity. */
 export const OfficeCode = z.string().regex(/^[a-z0-9-]{1,24}$/, 'office code')
@@ -45,6 +45,11 @@ export const Unit = z.strictObject({
   from: Day.optional(),
   to: Day.optional(),
   onPaper: z.boolean().optional(),
+  /** The path of its cases from a day on; where none counts, it follows from the type. */
+  paths: z
+    .array(z.strictObject({ from: Day, kind: PathKind, document: DocumentRef.optional() }))
+    .max(50)
+    .optional(),
 })
 export type Unit = z.infer<typeof Unit>
 

@@ -19,12 +19,14 @@ import { checkRecognition } from './checks/recognition.ts'
 import { checkVerification } from './checks/verification.ts'
 import { checkWay } from './checks/way.ts'
 import { checklistOf, type ChecklistLine } from './checklist.ts'
-import { pinnedTo, type AssessContext } from './context.ts'
+import { pinnedTo, ruleChangeDays, type AssessContext } from './context.ts'
 import { deadlinesOf, type Deadline } from './deadlines.ts'
 import { finding, type Finding } from './finding.ts'
 import { nextSteps, pendingSteps, type NextStep } from './next-steps.ts'
 import type { Membership } from './later.ts'
 import { isUpTo, type Step } from './rule-codes.ts'
+import type { RuleSet } from './rule-set.ts'
+import { withChanges } from './then-and-now.ts'
 import { viewOf, type View } from './view.ts'
 
 /** What is known of a case by the rules. */
@@ -50,7 +52,8 @@ export type Assessment = {
  * @param context - rules, calendar, day and unit
  */
 export function assess(state: CaseState, context: AssessContext): Assessment {
-  const view = viewOf(state, pinnedTo(context, state.pinned?.ruleSet ?? null))
+  const used = new Map<string, RuleSet>()
+  const view = viewOf(state, watched(pinnedTo(context, state.pinned?.ruleSet ?? null), used))
   const isLine = state.known === 'line'
   const deadlines = isLine ? [] : deadlinesOf(view)
   const checklist = isLine ? [] : checklistOf(view, deadlines)
@@ -63,9 +66,29 @@ export function assess(state: CaseState, context: AssessContext): Assessment {
     membership: view.membership,
     checklist,
     deadlines,
-    findings: findings.map((found) => withLift(found, state)),
+    findings: sinceThen(findings, view, used).map((found) => withLift(found, state)),
     validUntil: view.clock.validUntil(),
   }
+}
+
+/** The surroundings, noting which sets are asked for. */
+function watched(context: AssessContext, used: Map<string, RuleSet>): AssessContext {
+  return {
+    ...context,
+    rules: (day) => {
+      const set = context.rules(day)
+      used.set(set.id, set)
+      return set
+    },
+  }
+}
+
+/** Says of findings what has changed since their day. Today's set may give way to another, so its days are waited for. */
+function sinceThen(findings: readonly Finding[], view: View, used: ReadonlyMap<string, RuleSet>): readonly Finding[] {
+  if (findings.length === 0) return findings
+  const today = view.context.rules(view.context.today)
+  for (const day of ruleChangeDays(view.context, today)) view.clock.reached(day)
+  return withChanges(findings, [...used.values()], today)
 }
 
 /**

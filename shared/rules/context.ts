@@ -4,8 +4,8 @@
  */
 import { addDays, type PlainDate } from '../calendar/plain-date.ts'
 import type { Calendar } from '../calendar/working-days.ts'
-import type { UnitType } from '../model/codes.ts'
-import type { PathKind } from './rule-codes.ts'
+import type { PathKind, UnitType } from '../model/codes.ts'
+import type { Unit } from '../model/office.ts'
 import type { RuleSet } from './rule-set.ts'
 
 /** The surroundings of a case. */
@@ -23,6 +23,8 @@ export type AssessContext = {
     readonly name: string
     /** True for a branch whose parent is a section (đảng ủy bộ phận). */
     readonly inSection?: boolean | undefined
+    /** The path of its cases from a day on, e.g. after the decision was delegated. */
+    readonly paths?: readonly NonNullable<Unit['paths']>[number][] | undefined
   }
   /** True where one office proposes and decides for this unit: nothing is submitted to anybody. */
   readonly superiorIsSelf: boolean
@@ -41,10 +43,14 @@ export function pinnedTo(context: AssessContext, pinned: string | null): AssessC
 }
 
 /**
- * The kind of path a unit's cases take.
+ * The kind of path a unit's cases take: what was laid down for it last, else what its type says.
  * @param unit - the unit of the case
+ * @param reached - whether a day has come, at the meeting the case is judged at
  */
-export function pathKindOf(unit: AssessContext['unit']): PathKind {
+export function pathKindOf(unit: AssessContext['unit'], reached: (day: PlainDate) => boolean): PathKind {
+  const laidDown = (unit.paths ?? []).toSorted((a, b) => (a.from < b.from ? -1 : 1)).filter(({ from }) => reached(from))
+  const last = laidDown.at(-1)
+  if (last !== undefined) return last.kind
   switch (unit.type) {
     case 'branch':
       return unit.inSection === true ? 'section' : 'branch'

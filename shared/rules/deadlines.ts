@@ -26,6 +26,8 @@ export type Deadline = {
   /** True where a year on the way has no published holidays yet. */
   readonly provisional: boolean
   readonly overdue: boolean
+  /** The time the rules give; null where somebody named the day. */
+  readonly length: Duration | null
   readonly article: string
   readonly confirmed: boolean
 }
@@ -132,6 +134,7 @@ function limitDeadline(view: View, days: EventDays, id: LimitId): Deadline | nul
       met === undefined
         ? (view.open || id === 'departureReport') && view.clock.reached(addDays(end.date, 1))
         : met > end.date,
+    length: limit.length.value,
     article: limit.length.article,
     confirmed: limit.length.confirmed && limit.start.confirmed,
   }
@@ -206,6 +209,7 @@ function returnDeadline(view: View): readonly Deadline[] {
         met !== undefined
           ? met > returned.answerBy
           : view.open && view.decision === null && view.clock.reached(addDays(returned.answerBy, 1)),
+      length: null,
       article: returned.letter?.number ?? '',
       confirmed: true,
     },

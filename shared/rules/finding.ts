@@ -8,6 +8,7 @@ import type { Origin } from '../model/snapshot.ts'
 import type { BeforeFindings } from './finding-before.ts'
 import type { Step } from './rule-codes.ts'
 import type { Source } from './rule-set.ts'
+import type { SinceChanged } from './then-and-now.ts'
 
 /** `block` stops the next paper until it is put right or lifted; it never stops recording. */
 export type Severity = 'block' | 'warn' | 'info'
@@ -123,6 +124,8 @@ export type FindingOf<C extends FindingCode> = {
   readonly data: Readonly<FindingData[C]>
   /** True for what happened before the program was used: information only. */
   readonly takenOver?: true
+  /** Where today's rules ask for something else than those of the day it was judged on. */
+  readonly since?: SinceChanged
   /** The entry that lifted it. */
   readonly lifted?: string
 }
@@ -149,7 +152,7 @@ export type Spec = {
  */
 export function finding<C extends FindingCode>(code: C, data: FindingData[C], spec: Spec): FindingOf<C> {
   const takenOver = spec.acts !== undefined && spec.acts.length > 0 && spec.acts.every(isTakenOver)
-  return {
+  const made: FindingOf<C> = {
     code,
     id: spec.about === undefined ? code : `${code}:${spec.about}`,
     severity: takenOver ? 'info' : spec.severity,
@@ -159,6 +162,19 @@ export function finding<C extends FindingCode>(code: C, data: FindingData[C], sp
     data,
     ...(takenOver ? { takenOver } : {}),
   }
+  sources.set(made, spec.source)
+  return made
+}
+
+/** What each finding rests on, beside it: an assessment is data, and its rule is already named in it. */
+const sources = new WeakMap<object, Source>()
+
+/**
+ * The rule value or time limit a finding rests on.
+ * @param found - a finding as `finding` made it, not a copy
+ */
+export function sourceOf(found: object): Source | null {
+  return sources.get(found) ?? null
 }
 
 function isTakenOver(act: { readonly origin: Origin }): boolean {

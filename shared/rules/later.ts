@@ -69,7 +69,7 @@ export function laterView(
   const decision = ofThisAttempt(acts.decision, acts.branchVotes)
   const day = (vote ?? committeeVote ?? submission ?? decision)?.date ?? context.today
   const rules = context.rules(day)
-  const steps = rules.structure.recognitionPaths[pathKindOf(context.unit)].value.filter(
+  const steps = rules.structure.recognitionPaths[pathKindOf(context.unit, (from) => from <= day)].value.filter(
     (step) =>
       (step !== 'recognitionSubmit' || !context.superiorIsSelf) &&
       (step !== 'recognitionReport' || matter === 'recognition'),

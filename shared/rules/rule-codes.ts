@@ -43,13 +43,6 @@ export const RecognitionStep = Step.extract([
 ])
 export type RecognitionStep = z.infer<typeof RecognitionStep>
 
-/**
- * What kind of path a case takes; 'section' = a branch under a section (đảng ủy bộ phận); 'delegated...' = the committee
- * of the level below decides by delegation.
- */
-export const PathKind = z.enum(['branch', 'baseBranch', 'section', 'baseCommittee', 'delegated', 'delegatedSection'])
-export type PathKind = z.infer<typeof PathKind>
-
 /** When a paper is needed: the whole condition language. 'optional' = never required, kept where it exists. */
 export const Condition = z.enum([
   'always',

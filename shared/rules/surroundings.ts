@@ -37,6 +37,7 @@ export function surroundingsOf(
       type: unit?.unit.type ?? 'branch',
       name: unit?.unit.name ?? '',
       inSection: parent?.unit.type === 'section',
+      paths: unit?.unit.paths,
     },
     superiorIsSelf: unit !== null && unit.keeper === office.id && decidesFor(office, unit, judging.today),
     decidingBody: office.profile.decidingBody,

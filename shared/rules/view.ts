@@ -48,6 +48,8 @@ export type View = {
   /** The receipt of that decision; one from before it belongs to an earlier decision. */
   readonly receipt: Act<{ readonly date: PlainDate }> | null
   readonly decision: Act<Decision> | null
+  /** True where the committee of the level below decides by delegation. */
+  readonly isDelegated: boolean
   readonly path: readonly PathStep[]
   readonly route: IntroductionRoute
   /** What follows from the ceremony; null before it. */
@@ -75,7 +77,8 @@ export function viewOf(state: CaseState, context: AssessContext): View {
   const meeting = judgedAt(last)
   const papersByCode = groupByCode(state.papers)
   const decision = ofThisAttempt(state.decision, state.branchVotes)
-  const path = meeting.rules.structure.paths[pathKindOf(context.unit)].value
+  const pathKind = pathKindOf(context.unit, meeting.reached)
+  const path = meeting.rules.structure.paths[pathKind].value
   const later = (matter: LaterMatter) => laterView(state, matter, context, (code) => papersByCode.has(code))
   const recognition = later('recognition')
   return {
@@ -94,6 +97,7 @@ export function viewOf(state: CaseState, context: AssessContext): View {
     submission: ofThisAttempt(latest(state.submissions), state.branchVotes),
     receipt: decision !== null && state.receipt !== null && state.receipt.date < decision.date ? null : state.receipt,
     decision,
+    isDelegated: pathKind === 'delegated' || pathKind === 'delegatedSection',
     path: context.superiorIsSelf ? path.filter((step) => step !== 'submit') : path,
     route: introductionRoute(state.profile, papersByCode, meeting),
     membership: membershipOf(state, context),

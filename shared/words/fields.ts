@@ -292,6 +292,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'off.name': 'Tên đợt nghỉ',
   'off.source': 'Văn bản, nguồn',
   makeUp: 'Các ngày làm bù',
+  paths: 'Các bước xét hồ sơ theo thời gian',
+  document: 'Văn bản căn cứ',
   'makeUp.source': 'Văn bản, nguồn',
   insteadOf: 'Ngày được nghỉ thay',
 }

@@ -3,15 +3,8 @@
  * page, by refusals and by the generated page shared/rules/RULES.md, so that all call a value the same.
  */
 import { trusted } from '../base/trust.ts'
-import type {
-  BarredExit,
-  LimitId,
-  PathKind,
-  SpecialCase,
-  Step,
-  VerifiedRelative,
-  WaivingRelative,
-} from '../rules/rule-codes.ts'
+import type { BarredExit, LimitId, SpecialCase, Step, VerifiedRelative, WaivingRelative } from '../rules/rule-codes.ts'
+import type { PathKind } from '../model/codes.ts'
 import type { BodyDenominator, BranchDenominator, Duration, RuleSet, Share } from '../rules/rule-set.ts'
 import { CONDITIONS, DURATION_UNITS, LIMITS, PATHS, RULE_EVENTS, SEVERITIES, STEPS } from './labels-rules.ts'
 import { EDUCATIONS, labelOf, type Labels } from './labels.ts'

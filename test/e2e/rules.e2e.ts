@@ -12,8 +12,8 @@ test('an administrator sees the set in force, corrects a value with a note, and 
   const window = await place.open('xa', '2026-08-03')
   const { page } = window
   await foundReady(window, { name: 'Đảng ủy xã Bình Minh', code: 'xa', capacities: ['proposes', 'decides'] })
-  await page.getByRole('link', { name: 'Bộ quy định, lịch nghỉ' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Bộ quy định, lịch nghỉ' })).toBeVisible()
+  await page.getByRole('link', { name: 'Quy định, lịch nghỉ' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Quy định, lịch nghỉ' })).toBeVisible()
   await expect(page.getByRole('heading', { name: /Quy định 208-QĐ\/TW/ })).toBeVisible()
   await expect(page.getByText('Dùng cho hôm nay')).toBeVisible()
   await expectGoodLook(page, 'rules')

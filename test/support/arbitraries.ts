@@ -20,6 +20,7 @@ import {
   type Transfer,
 } from '../../shared/model/acts.ts'
 import {
+  PathKind,
   Area,
   Capacity,
   Circumstance,
@@ -327,6 +328,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
     area: fc.constantFrom(...Area.options),
     from: someDay,
     to: someDay,
+    paths: fc.array(fc.record({ from: someDay, kind: fc.constantFrom(...PathKind.options) }), { maxLength: 2 }),
   }
   const unitPayload: fc.Arbitrary<Unit> = some<Unit>({ ...unitFields, onPaper }, ['name', 'type'])
   const memberPayload: fc.Arbitrary<Member> = some<Member>(

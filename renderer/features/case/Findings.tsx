@@ -12,6 +12,7 @@ import {
   lower,
   SEVERITIES,
   showNumber,
+  showRuleValue,
   STEPS,
   TAKEN_OVER,
   UNCONFIRMED,
@@ -91,7 +92,7 @@ function Line({
   readonly situation: Situation
   readonly onOpen: (form: CaseForm) => void
 }) {
-  const { severity, lifted, takenOver, article, confirmed, before } = finding
+  const { severity, lifted, takenOver, article, confirmed, before, since } = finding
   const lift = situation.view.state.lifts.find(({ entry }) => entry === lifted)
   const mayLift = situation.mayLift && severity === 'block' && lifted === undefined && finding.code !== 'P1'
   return (
@@ -113,6 +114,12 @@ function Line({
                 <Text size="sm">
                   <b>Căn cứ:</b> {article}
                   {!confirmed && ` (${UNCONFIRMED})`}
+                </Text>
+              )}
+              {since !== undefined && (
+                <Text size="sm">
+                  <b>Khi đó:</b> {showRuleValue(since.address, since.then)}. <b>Nay:</b>{' '}
+                  {showRuleValue(since.address, since.now)} ({since.article}).
                 </Text>
               )}
               <Text size="sm">

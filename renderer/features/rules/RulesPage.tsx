@@ -31,7 +31,7 @@ export function RulesPage() {
   return (
     <>
       <PageHead
-        title="Bộ quy định, lịch nghỉ"
+        title="Quy định, lịch nghỉ"
         text="Việc làm ngày nào thì được xét theo bộ quy định có hiệu lực ngày đó; thời hạn theo bộ quy định của ngày bắt đầu tính."
       />
       {rules.isError && <ErrorState error={rules.error} onRetry={() => void rules.refetch()} />}

@@ -11,6 +11,13 @@ import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 
+/** The paths laid down for a unit are recorded by their own form: this one leaves them as they are. */
+function keepingPaths(input: Readonly<Record<string, unknown>>, unit: UnitRow['unit'] | undefined): unknown {
+  const { unit: changed } = input
+  if (unit?.paths === undefined || typeof changed !== 'object') return input
+  return { ...input, unit: { ...changed, paths: unit.paths } }
+}
+
 /** The form of a unit. @param row - the unit to change; left out for a new one */
 export function UnitDialog({
   units,
@@ -37,7 +44,7 @@ export function UnitDialog({
       [at('to')]: unit?.to ?? '',
       [at('onPaper')]: unit?.onPaper ?? false,
     },
-    toInput: (values) => ({ ...(row === undefined ? {} : { id: row.id }), ...inputOf(values) }),
+    toInput: (values) => keepingPaths({ ...(row === undefined ? {} : { id: row.id }), ...inputOf(values) }, unit),
     onDone: (_answer, values) => {
       announce(`${row === undefined ? 'Đã thêm' : 'Đã sửa'} ${String(values[at('name')])}.`)
       onClose()

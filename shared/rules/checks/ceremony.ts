@@ -22,7 +22,7 @@ function checkTime(view: View, deadlines: readonly Deadline[]): readonly Finding
   const deadline = deadlineOf(deadlines, 'ceremony')
   if (deadline === null || !deadline.overdue) return []
   if (ceremony?.lateConsent !== undefined || papersOf(view, LATE_CEREMONY_CONSENT).length > 0) return []
-  const { start, due, article, confirmed } = deadline
+  const { start, due } = deadline
   return [
     finding(
       'C21',
@@ -30,7 +30,7 @@ function checkTime(view: View, deadlines: readonly Deadline[]): readonly Finding
       {
         severity: 'block',
         before: ceremony === null ? 'ceremony' : 'recognitionVote',
-        source: { article, confirmed },
+        source: deadline,
         acts: ceremony === null ? [] : [ceremony],
       },
     ),

@@ -21,12 +21,12 @@ import { measureDecision } from '../votes.ts'
 export function checkDecisionTime(view: View, deadlines: readonly Deadline[]): readonly Finding[] {
   const deadline = deadlineOf(deadlines, 'decision')
   if (deadline === null || !deadline.overdue) return []
-  const { start, due, extendedDue, extendedOn, article, confirmed } = deadline
+  const { start, due, extendedDue, extendedOn } = deadline
   const decided = deadline.met ?? null
   const spec = {
     severity: 'warn',
     before: 'decision',
-    source: { article, confirmed },
+    source: deadline,
     acts: view.decision === null ? [] : [view.decision],
   } as const
   if (extendedDue !== undefined) {
@@ -47,7 +47,7 @@ export function checkDecision(view: View): readonly Finding[] {
   const rules = view.context.rules(decision.date)
   const base = { before: 'ceremony', about: decision.date, acts: [decision] } as const
   const findings: Finding[] = []
-  const delegated = isDelegated(decision, rules)
+  const delegated = isDelegated(view, decision, rules)
   if (!delegated && !isDecidingBody(view, decision, rules)) {
     const { decidingBody } = rules.structure
     const data = { body: decision.body, expected: view.context.decidingBody ?? decidingBody.value }
@@ -86,8 +86,9 @@ export function isDecidingBody(view: View, decision: Act<Decision>, rules: RuleS
   return body.startsWith(fold(rules.structure.decidingBody.value)) || (own !== undefined && body === fold(own))
 }
 
-/** Delegation is not recorded: a committee of the level below that decides is taken to do so by delegation. */
-export function isDelegated(decision: Act<Decision>, rules: RuleSet): boolean {
+/** Delegated by the unit's path, and not decided by the deciding body itself all the same; or by the name of the body. */
+export function isDelegated(view: View, decision: Act<Decision>, rules: RuleSet): boolean {
   const { delegatedBody } = rules.structure
+  if (view.isDelegated) return !isDecidingBody(view, decision, rules)
   return delegatedBody !== undefined && fold(decision.body).startsWith(fold(delegatedBody.value))
 }

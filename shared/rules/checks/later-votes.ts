@@ -99,7 +99,7 @@ function checkDecided(view: View, { decision, vote, matter }: LaterView): readon
   const before: Step = matter === 'recognition' ? 'card' : AFTER_COMMITTEE[matter]
   const base = { before, about: decision.date, acts: [decision] } as const
   const findings: Finding[] = []
-  const delegated = isDelegated(decision, rules)
+  const delegated = isDelegated(view, decision, rules)
   if (!delegated && !isDecidingBody(view, decision, rules)) {
     const data = { body: decision.body, expected: view.context.decidingBody ?? decidingBody.value }
     findings.push(finding('C18', data, { ...base, severity: 'warn', source: decidingBody }))

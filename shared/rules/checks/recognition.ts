@@ -65,7 +65,7 @@ function checkMeeting(view: View, deadlines: readonly Deadline[]): readonly Find
   }
   const review = deadlineOf(deadlines, 'recognitionReview')
   if (review?.overdue === true) {
-    const { start, due, met, article, confirmed } = review
+    const { start, due, met } = review
     findings.push(
       finding(
         'C25-late',
@@ -73,7 +73,7 @@ function checkMeeting(view: View, deadlines: readonly Deadline[]): readonly Find
         {
           severity: 'warn',
           before: 'recognitionCommittee',
-          source: { article, confirmed },
+          source: review,
           acts: vote === null ? [] : [vote],
         },
       ),
@@ -118,11 +118,11 @@ function checkPapers(view: View, lines: readonly ChecklistLine[], deadlines: rea
 function checkDecisionLimit({ recognition, clock }: View, deadlines: readonly Deadline[]): readonly Finding[] {
   const deadline = deadlineOf(deadlines, 'recognitionDecision')
   if (deadline === null || !deadline.overdue) return []
-  const { start, due, extendedDue, met, article, confirmed } = deadline
+  const { start, due, extendedDue, met } = deadline
   const spec = {
     severity: 'warn',
     before: 'recognitionDecision',
-    source: { article, confirmed },
+    source: deadline,
     acts: recognition.decision === null ? [] : [recognition.decision],
   } as const
   if (extendedDue !== undefined) {

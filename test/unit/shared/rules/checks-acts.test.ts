@@ -118,6 +118,7 @@ describe('C17: 60 working days, 30 more at most', () => {
     const [, deadline] = voted.on(today).deadlines
     expect(deadline).toEqual({
       id: 'decision',
+      length: { amount: 60, unit: 'workingDays' },
       start: '2024-01-15',
       due: '2024-04-15',
       extendedDue: '2024-05-30',
@@ -132,7 +133,8 @@ describe('C17: 60 working days, 30 more at most', () => {
       data: { start: '2024-01-15', due: '2024-04-15', extendedDue: '2024-05-30', decided: null },
     })
     expect(codes(voted.on('2024-05-31'))).toEqual(['C17-ext'])
-    expect(voted.on('2024-05-31').validUntil).toBeNull()
+    // Nothing of it changes any more but what is asked now, with the next set.
+    expect(voted.on('2024-05-31').validUntil).toBe('2025-01-20')
   })
 
   test('stops with the decision, in time or late', () => {
