@@ -182,6 +182,7 @@ function verificationDeadlines(view: View): readonly Deadline[] {
     .filter(({ id }, place) => open.findIndex((other) => other.id === id) === place)
     .map(({ id, start, due, provisional, source }) => ({
       id,
+      length: null,
       start,
       due,
       provisional,

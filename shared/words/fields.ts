@@ -2,6 +2,7 @@
  * Fields of inputs by their Vietnamese labels, and what can be wrong with them. A label is found by the path of the field,
  * from its last part outward, so that 'acts.branchVote.absences.1.reason' reads as a person would say it.
  */
+import { WORK_LABELS } from './fields-work.ts'
 import { lower, upper } from './show.ts'
 
 /** Parts of a path that only hold others and are not named. */
@@ -265,37 +266,7 @@ const LABELS: Readonly<Record<string, string>> = {
   facts: 'Số liệu',
   page: 'Trang',
   base64: 'Nội dung tệp',
-  // Documents, lists, rows pasted.
-  kind: 'Loại văn bản',
-  cases: 'Những người được chọn',
-  bundle: 'Gói dữ liệu được chọn',
-  numberLater: 'Ghi số khi ban hành',
-  why: 'Mục đích sử dụng',
-  what: 'Danh sách',
-  filter: 'Điều kiện lọc',
-  columns: 'Các cột',
-  include: 'Nội dung cần bảo vệ',
-  identityNumbers: 'Kèm số định danh cá nhân',
-  relatives: 'Người thân',
-  'include.relatives': 'Kèm thông tin người thân',
-  rows: 'Các dòng',
-  entries: 'Các bản ghi',
-  // Rules and holidays.
-  address: 'Giá trị được sửa',
-  confirmed: 'Đã đối chiếu với văn bản',
-  v: 'Phiên bản của mẫu bộ quy định',
-  table: 'Lịch nghỉ',
-  year: 'Năm',
-  'table.status': 'Tình trạng của lịch nghỉ',
-  off: 'Các đợt nghỉ',
-  'off.to': 'Đến ngày',
-  'off.name': 'Tên đợt nghỉ',
-  'off.source': 'Văn bản, nguồn',
-  makeUp: 'Các ngày làm bù',
-  paths: 'Các bước xét hồ sơ theo thời gian',
-  document: 'Văn bản căn cứ',
-  'makeUp.source': 'Văn bản, nguồn',
-  insteadOf: 'Ngày được nghỉ thay',
+  ...WORK_LABELS,
 }
 
 /** Labels that only the call tells: by name of the call, then by path. */

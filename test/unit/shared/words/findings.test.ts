@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { FindingCode } from '../../../../shared/rules/finding.ts'
 import { findingAdvice, findingSentence, findingWithArticle, type FindingFact } from '../../../../shared/words/vi.ts'
 import { expectSentence } from './plain-words.ts'
-import { FINDING_CODES, FINDINGS } from './refusal-samples.ts'
+import { FINDING_CODES, FINDINGS } from './finding-samples.ts'
 
 function factsOf<Code extends FindingCode>(code: Code): readonly FindingFact[] {
   return FINDINGS[code].map((data) => ({ code, data }) as FindingFact)
