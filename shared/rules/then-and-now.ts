@@ -11,7 +11,7 @@ import { addressOf, ruleValueAt } from './rule-values.ts'
 /** A value that has changed since: where it stands, what it was, what it is, and the article it rests on now. */
 export type SinceChanged = {
   readonly address: string
-  readonly then: Json
+  readonly was: Json
   readonly now: Json
   readonly article: string
 }
@@ -33,7 +33,7 @@ export function withChanges(
     if (held === null || now === null || canonicalJson(held.value) === canonicalJson(trusted<Json>(now.value)))
       return found
     const { address, value } = held
-    return { ...found, since: { address, then: value, now: trusted<Json>(now.value), article: now.article } }
+    return { ...found, since: { address, was: value, now: trusted<Json>(now.value), article: now.article } }
   })
 }
 

@@ -146,9 +146,9 @@ function showObject(value: object): string {
 
 function unitOf(address: string): string {
   if (address.startsWith('papers.')) return ' bản'
-  if (/Months$/.test(address) || address.endsWith('.monthsOut')) return ' tháng'
-  if (/Days$/.test(address)) return ' ngày'
-  return /Years$/.test(address) ? ' năm' : ''
+  if (address.endsWith('Months') || address.endsWith('.monthsOut')) return ' tháng'
+  if (address.endsWith('Days')) return ' ngày'
+  return address.endsWith('Years') ? ' năm' : ''
 }
 
 function wordOf(address: string, value: string): string {

@@ -118,7 +118,7 @@ function Line({
               )}
               {since !== undefined && (
                 <Text size="sm">
-                  <b>Khi đó:</b> {showRuleValue(since.address, since.then)}. <b>Nay:</b>{' '}
+                  <b>Khi đó:</b> {showRuleValue(since.address, since.was)}. <b>Nay:</b>{' '}
                   {showRuleValue(since.address, since.now)} ({since.article}).
                 </Text>
               )}

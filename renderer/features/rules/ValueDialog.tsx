@@ -3,8 +3,7 @@
  * with the text, and a note that says by what.
  */
 import { Alert, Checkbox, Stack, Text } from '@mantine/core'
-import type { RuleSet } from '../../../shared/rules/rule-set.ts'
-import type { Sourced } from '../../../shared/rules/rule-set.ts'
+import type { RuleSet, Sourced } from '../../../shared/rules/rule-set.ts'
 import { shapeOf } from '../../../shared/rules/value-shape.ts'
 import { ruleValueName, showDay, showRuleValue } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'

@@ -60,9 +60,9 @@ export function itemsIn(text: string): readonly string[] {
 }
 
 function plainText(value: unknown): string {
-  if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.join(', ')
-  return typeof value === 'object' ? '' : String(value)
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 
 function numberOf(text: string): number | string {

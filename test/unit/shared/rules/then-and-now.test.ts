@@ -77,7 +77,7 @@ describe('what has changed since', () => {
     expect(findingOf(late.on('2026-08-03', context), 'C21')).toMatchObject({
       since: {
         address: 'limits.ceremony.length',
-        then: { amount: 30, unit: 'workingDays' },
+        was: { amount: 30, unit: 'workingDays' },
         now: { amount: 15, unit: 'workingDays' },
         article: 'Quy định số 208-QĐ/TW ngày 26/7/2026, điểm 4.1',
       },
