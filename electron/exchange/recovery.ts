@@ -4,12 +4,10 @@
  * of the office's card were compared anew.
  */
 import { randomUUID } from 'node:crypto'
-import { utf8 } from '../../shared/base/canonical.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import { cardDigits, printCard } from '../../shared/bundle/format.ts'
+import { peerDigits } from '../../shared/bundle/format.ts'
 import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
-import type { PeerState } from '../../shared/model/office-state.ts'
 import { channelRows, headAt, lines } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
 import { newestMigration } from '../../db/migrations/index.ts'
@@ -44,7 +42,8 @@ export async function exportRecovery(
   const { keys, disk, paths, device } = workplace
   const peer = workplace.query(loadPeers).find(({ id, revoked }) => id === input.to && !revoked)
   if (peer === undefined) return fail(refusal('PEER_UNKNOWN', { office: input.to }))
-  if (typedDigits(input.digits) !== digitsOf(peer)) return fail(refusal('CARD_DIGITS_DIFFER', {}))
+  if (typedDigits(input.digits) !== typedDigits(peerDigits(peer.id, peer.peer)))
+    return fail(refusal('CARD_DIGITS_DIFFER', {}))
   const plan = workplace.query((db) => {
     const held = channelRows(db).filter(
       (row) => row.office === peer.id && row.seq > 0 && (row.audience === keys.office || row.audience === 'all'),
@@ -149,21 +148,6 @@ export async function exportRecovery(
     ])
   })
   return ok({ sets: [exported], stopped: null, folder: folder.value, at: recorder.at })
-}
-
-/** The digits of the card by which an office is known here. */
-function digitsOf({ id, peer }: PeerState): string {
-  const { code, name, ageRecipient, signKey } = peer
-  const card = printCard({
-    format: 'kn-card',
-    version: 1,
-    office: id,
-    code,
-    name,
-    age_recipient: ageRecipient,
-    sign_key: signKey,
-  })
-  return cardDigits(utf8(card))
 }
 
 function typedDigits(digits: string): string {

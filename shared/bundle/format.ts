@@ -217,6 +217,24 @@ export function cardDigits(card: Uint8Array): string {
   return String(number % 10n ** 24n).padStart(24, '0')
 }
 
+/** The digits of the card by which an office is known to another: what that other one compares by telephone again. */
+export function peerDigits(
+  office: string,
+  peer: { readonly code: string; readonly name: string; readonly ageRecipient: string; readonly signKey: string },
+): string {
+  const { code, name, ageRecipient, signKey } = peer
+  const card = {
+    format: 'kn-card',
+    version: 1,
+    office,
+    code,
+    name,
+    age_recipient: ageRecipient,
+    sign_key: signKey,
+  } as const
+  return formatDigits(cardDigits(utf8(printCard(card))))
+}
+
 /** 24 digits as six groups of four, a blank between them. */
 export function formatDigits(digits: string): string {
   return (digits.match(/.{1,4}/g) ?? []).join(' ')

@@ -106,8 +106,18 @@ function ChannelLine({ channel, device }: { readonly channel: ChannelHealth; rea
     <Table.Tr>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>
         {who}, {forWhom}
+        <Text size="xs" c="dimmed">
+          Mã cuối: <span style={{ fontFamily: 'monospace' }}>{groupsOf(channel.head.slice(0, 16))}</span>
+        </Text>
       </Table.Td>
-      <Table.Td>{showNumber(channel.entries)}</Table.Td>
+      <Table.Td>
+        {showNumber(channel.entries)}
+        {channel.own && channel.acknowledged !== null && (
+          <Text size="xs" c="dimmed">
+            nơi nhận đã xác nhận {showNumber(channel.acknowledged)}
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td>{showNumber(channel.waiting)}</Table.Td>
       <Table.Td>{showNumber(channel.held.length)}</Table.Td>
       <Table.Td>
@@ -117,6 +127,11 @@ function ChannelLine({ channel, device }: { readonly channel: ChannelHealth; rea
       </Table.Td>
     </Table.Tr>
   )
+}
+
+/** A hash in groups of four, to be compared by telephone. */
+function groupsOf(hash: string): string {
+  return (hash.match(/.{1,4}/g) ?? []).join(' ')
 }
 
 function Verdict({ health: { channels, tables } }: { readonly health: JournalHealth }) {

@@ -154,6 +154,27 @@ describe('drives', () => {
     expect(await isStillThere(windows, { path: 'F:\\', device: 5 })).toBe(false)
   })
 
+  it('on macOS are the volumes, but not the disk the system starts from', async () => {
+    const mac: Disk = {
+      ...stickAndUsbDisk,
+      // As `ls -F /Volumes` shows it: the system's own disk is a link to the root.
+      readdir: async () => [
+        { name: 'Macintosh HD', kind: 'other' },
+        { name: 'USB ĐẢNG ỦY', kind: 'folder' },
+        { name: '.timemachine', kind: 'folder' },
+      ],
+      stat: async (path) => {
+        if (path.includes('.timemachine'))
+          throw new DiskError({ code: 'DISK_OTHER', operation: 'stat', path, errno: 'EPERM' })
+        return { kind: 'folder', bytes: 0, device: 7 }
+      },
+    }
+    const drives = await listDrives(mac, 'darwin')
+    expect(drives.map(({ path, label, removal }) => [path, label, removal])).toEqual([
+      ['/Volumes/USB ĐẢNG ỦY', 'USB ĐẢNG ỦY', 'unknown'],
+    ])
+  })
+
   it('of this computer can be listed without a failure', async () => {
     for (const drive of await listDrives(nodeDisk)) expect(await isStillThere(nodeDisk, drive)).toBe(true)
   })
