@@ -98,10 +98,33 @@ export function parseLine(line: string): Result<Entry | ErasedLine, LineFault> {
 export function readEntry(line: string, value: unknown): Entry | ErasedLine | null {
   // Schemas drop this key unseen, so a payload could carry what no schema has judged.
   if (line.includes('"__proto__":')) return null
+  if (nestsDeeper(line, MOST_NESTED)) return null
   const entry = Envelope.safeParse(value)
   if (entry.success) return trusted<Entry>(entry.data)
   const erased = Erased.safeParse(value)
   return erased.success ? erased.data : null
+}
+
+/** No honest entry nests half as deep; a schema that calls itself would run out of stack, sooner here than elsewhere. */
+const MOST_NESTED = 64
+
+/** True if brackets of a JSON text stand in each other more than `most` times. */
+function nestsDeeper(json: string, most: number): boolean {
+  // A bracket and its counterpart each take a character, so that most lines are too short to be looked at.
+  if (json.length <= 2 * most) return false
+  let depth = 0
+  let isText = false
+  for (let at = 0; at < json.length; at += 1) {
+    const code = json.charCodeAt(at)
+    if (isText) {
+      if (code === 0x5c) at += 1
+      else if (code === 0x22) isText = false
+    } else if (code === 0x22) isText = true
+    else if (code === 0x7b || code === 0x5b) {
+      if ((depth += 1) > most) return true
+    } else if (code === 0x7d || code === 0x5d) depth -= 1
+  }
+  return false
 }
 
 /** True for the stub of an erased entry. */

@@ -41,6 +41,11 @@ test.each([
   ],
   ['a subject of another type', altered(listed, () => ({ subject: { type: 'unit', id: UNIT } })), 'schema'],
   ['a subject whose id is none of its type', altered(listed, () => ({ subject: { type: 'case', id: 'x' } })), 'schema'],
+  [
+    'brackets in each other beyond all reason',
+    listed.replace('"payload":{', `"payload":{"a":${'['.repeat(100)}${']'.repeat(100)},`),
+    'envelope',
+  ],
   ['a key that JavaScript takes for something else', listed.replace('"name":', '"__proto__":{},"name":'), 'envelope'],
   [
     'an office founded under the id of another',
