@@ -6,10 +6,22 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { findBrowser } from '../electron/standin/browser.ts'
 
-/** True when a browser is there, or has just been fetched. */
-export async function ensureBrowser(): Promise<boolean> {
-  if ((await findBrowser()) !== null) return true
+/** How a browser is looked for, and how one is fetched. */
+type Ways = { readonly find: () => Promise<string | null>; readonly fetch: () => void }
+
+/** True when a browser is there, or has just been fetched. Says in one sentence what to install where neither is so. */
+export async function ensureBrowser(
+  { find, fetch }: Ways = { find: findBrowser, fetch: fetchBrowser },
+): Promise<boolean> {
+  if ((await find()) !== null) return true
   console.log('Chưa có Chromium, Chrome hoặc Edge trên máy; đang thử cài.')
+  fetch()
+  if ((await find()) !== null) return true
+  console.error('Không tìm thấy và không tự cài được trình duyệt: hãy cài Chromium, Google Chrome hoặc Microsoft Edge.')
+  return false
+}
+
+function fetchBrowser(): void {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const quiet = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
     spawnSync('apt-get', ['update'], quiet)
@@ -17,7 +29,4 @@ export async function ensureBrowser(): Promise<boolean> {
   } else {
     spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit', shell: process.platform === 'win32' })
   }
-  if ((await findBrowser()) !== null) return true
-  console.error('Không tìm thấy và không tự cài được trình duyệt: hãy cài Chromium, Google Chrome hoặc Microsoft Edge.')
-  return false
 }

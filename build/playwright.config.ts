@@ -4,12 +4,15 @@
  */
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { electronBinary } from './electron-binary.ts'
 
 const root = join(import.meta.dirname, '..')
 
 export default defineConfig({
   testDir: join(root, 'test/e2e'),
   testMatch: '**/*.e2e.ts',
+  // Said aloud by the global setup.
+  testIgnore: electronBinary(root) === null ? ['**/desktop.e2e.ts'] : [],
   outputDir: join(root, 'test-results'),
   globalSetup: join(root, 'test/e2e/support/build.ts'),
   timeout: 90_000,

@@ -6,23 +6,34 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.ts'
+import { chooseHost } from './choose-host.ts'
 import { electronBinary } from './electron-binary.ts'
 
 const root = join(import.meta.dirname, '..')
 const rest = process.argv.slice(2)
 
 if (!existsSync(join(root, 'dist/main/main.js'))) run('npm', ['run', '--silent', 'build'])
-const binary = electronBinary(root) ?? fetchElectron()
-if (binary !== null) {
-  console.log('Chạy trong Electron.')
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  process.exitCode = run(binary, [...sandbox, root, ...rest])
-} else if (await ensureBrowser()) {
-  console.log('Không có Electron trên máy này: chạy tạm trong trình duyệt cài sẵn.')
-  const standin = ['--import', join(root, 'electron/standin/register.ts'), join(root, 'dist/main/main.js')]
-  process.exitCode = run(process.execPath, [...standin, ...rest])
-} else {
-  process.exitCode = 1
+const host = await chooseHost({
+  installed: () => electronBinary(root),
+  fetched: fetchElectron,
+  browser: () => ensureBrowser(),
+})
+switch (host.kind) {
+  case 'desktop': {
+    console.log('Chạy trong Electron.')
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    process.exitCode = run(host.binary, [...sandbox, root, ...rest])
+    break
+  }
+  case 'browser': {
+    console.log('Không có Electron trên máy này: chạy tạm trong trình duyệt cài sẵn.')
+    const standin = ['--import', join(root, 'electron/standin/register.ts'), join(root, 'dist/main/main.js')]
+    process.exitCode = run(process.execPath, [...standin, ...rest])
+    break
+  }
+  case 'none':
+    process.exitCode = 1
+    break
 }
 
 /** Electron's own installer, once; offline it gives up in a second. */

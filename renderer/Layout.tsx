@@ -21,7 +21,7 @@ import {
 } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconKeyboard, IconLock, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Route as WouterRoute, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { call } from './api.ts'
@@ -52,6 +52,10 @@ function Frame() {
   const capacities = office?.profile.capacities.map(({ capacity }) => capacity) ?? []
   const visible = ROUTES.filter((route) => mayOpen(route, roles, capacities))
   const pending = useRef('')
+  // A page begins at its top; one that goes back to a row does so after this.
+  useLayoutEffect(() => {
+    window.scrollTo(0, 0)
+  }, [location])
   const lock = () => void call('session.lock', {})
   useHotkeys(
     [

@@ -13,6 +13,8 @@ import { call } from './api.ts'
 import { useAsk } from './queries.ts'
 import { mayOpen, ROUTES } from './routes.tsx'
 
+const LABEL = 'Tìm người, trang, việc'
+
 /** Opens the palette. */
 export function openPalette(): void {
   spotlight.open()
@@ -81,9 +83,11 @@ export function Palette() {
       clearQueryOnClose
       scrollable
       maxHeight={520}
+      attributes={{ content: { 'aria-label': LABEL } }}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,
         placeholder: 'Gõ tên người, trang, việc hoặc điều muốn hỏi',
+        'aria-label': LABEL,
       }}
     />
   )

@@ -1,18 +1,22 @@
 /**
- * npm run demo [-- --out DIR] [--seed N] [--candidates N]: a commune and its district from 02/01 to 29/3/2024, played by
- * the core's port with a clock of its own, without a window and without a network. It leaves two offices' data, the sets
- * that travelled, their keys and a summary in DIR (demo-out), checks itself, and exits with 1 if anything does not agree.
+ * npm run demo [-- --out DIR] [--seed N] [--candidates N] [--no-screens] [--readme]: a commune and its district from
+ * 02/01 to 29/3/2024, played by the core's port with a clock of its own, without a network. It leaves two offices' data,
+ * the sets that travelled, their keys and a summary in DIR (demo-out), checks itself, and exits with 1 if anything does
+ * not agree. Then the windows of both offices are driven through the main steps and leave pictures in DIR/screens;
+ * `--readme` makes those of the README anew.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ensureBrowser } from '../browser.ts'
 import { FIRST_DAY } from './days.ts'
 import { FolderInUse, prepareFolder } from './folder.ts'
 import { JANUARY } from './january.ts'
 import { leaveKeys } from './leave-keys.ts'
 import { keepList } from './list.ts'
 import { COMMUNE, DISTRICT } from './places.ts'
+import { drawScreens } from './screens.ts'
 import { SPRING } from './spring.ts'
 import { playStory } from './story.ts'
 import { figures, page } from './summary-text.ts'
@@ -58,15 +62,16 @@ export async function runDemo({ out, seed, candidates, print }: DemoOptions): Pr
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args)
   if (options === null) {
-    console.error(`npm run demo [-- --out DIR] [--seed N] [--candidates 1..${MOST}]`)
+    console.error(`npm run demo [-- --out DIR] [--seed N] [--candidates 1..${MOST}] [--no-screens] [--readme]`)
     return 2
   }
   const start = performance.now()
   try {
     const summary = await runDemo({ ...options, print: (text) => console.log(text) })
+    const drawn = options.screens ? await draw(options.out, options.readme) : true
     const seconds = ((performance.now() - start) / 1000).toFixed(1).replace('.', ',')
     console.log(`\n${figures(summary)}\n\nXong trong ${seconds} giây: ${options.out}`)
-    return summary.state === 'whole' ? 0 : 1
+    return summary.state === 'whole' && drawn ? 0 : 1
   } catch (error) {
     if (!(error instanceof FolderInUse)) throw error
     console.error(error.message)
@@ -74,7 +79,22 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function readOptions(args: readonly string[]): Omit<DemoOptions, 'print'> | null {
+/** The pictures of both windows. @returns false where no browser is found nor can be fetched; that was said then */
+async function draw(out: string, forReadme: boolean): Promise<boolean> {
+  if (!(await ensureBrowser())) return false
+  const readme = join(import.meta.dirname, '../screens')
+  const names = await drawScreens({
+    out,
+    print: (text) => console.log(text),
+    ...(forReadme ? { readme } : {}),
+  })
+  console.log(`${names.length} hình trong ${join(out, 'screens')}`)
+  return true
+}
+
+type Asked = Omit<DemoOptions, 'print'> & { readonly screens: boolean; readonly readme: boolean }
+
+function readOptions(args: readonly string[]): Asked | null {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -82,12 +102,15 @@ function readOptions(args: readonly string[]): Omit<DemoOptions, 'print'> | null
         out: { type: 'string', default: 'demo-out' },
         seed: { type: 'string', default: '1' },
         candidates: { type: 'string', default: '60' },
+        'no-screens': { type: 'boolean', default: false },
+        readme: { type: 'boolean', default: false },
       },
     })
     const [seed, candidates] = [Number(values.seed), Number(values.candidates)]
     const sound = Number.isSafeInteger(seed) && seed >= 0 && Number.isInteger(candidates)
     if (!sound || candidates < 1 || candidates > MOST || values.out === '') return null
-    return { out: resolve(values.out), seed, candidates }
+    const { readme } = values
+    return { out: resolve(values.out), seed, candidates, screens: !values['no-screens'], readme }
   } catch {
     return null
   }

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 export const MARK = 'ket-nap demo'
 
 /** Everything the demo leaves in its folder. */
-const OURS: ReadonlySet<string> = new Set(['usb', 'keys', 'offices', 'marks', 'summary.json', 'summary.md'])
+const OURS: ReadonlySet<string> = new Set(['usb', 'keys', 'offices', 'marks', 'screens', 'summary.json', 'summary.md'])
 
 /** A folder the demo must not use. */
 export class FolderInUse extends Error {}

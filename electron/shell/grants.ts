@@ -22,7 +22,8 @@ export function createGrants(): Grants {
   return {
     grant: (path) => void granted.add(resolve(path)),
     allows: (name, input) => {
-      const fields = PATH_FIELDS[name] ?? []
+      // A name like `constructor` has no fields, although every object has something of that name.
+      const fields = Object.hasOwn(PATH_FIELDS, name) ? (PATH_FIELDS[name] ?? []) : []
       if (typeof input !== 'object' || input === null) return true
       return fields.every((field) => {
         const value: unknown = Object.getOwnPropertyDescriptor(input, field)?.value

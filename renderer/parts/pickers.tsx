@@ -18,6 +18,8 @@ export function ChoiceField({ data, ...props }: Choice & { readonly data: readon
     <Select
       searchable
       clearable={props.required !== true}
+      // Choosing what stands there already must not take it away.
+      allowDeselect={false}
       // An empty list says so beneath the field; a box over the next field would be in the way.
       nothingFoundMessage={data.length === 0 ? undefined : 'Không tìm thấy'}
       limit={200}

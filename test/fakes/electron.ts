@@ -38,10 +38,24 @@ export class BrowserWindow extends EventEmitter {
     super()
     windows.push({ options, window: this })
   }
+  readonly focus: Mock<() => void> = vi.fn<() => void>()
+  readonly restore: Mock<() => void> = vi.fn<() => void>()
+  readonly isMinimized: Mock<() => boolean> = vi.fn<() => boolean>(() => false)
   isDestroyed(): boolean {
     return false
   }
 }
+
+/** The program. @public main imports it through the mock */
+export const app = Object.assign(new EventEmitter(), {
+  isPackaged: false,
+  getName: (): string => 'ket-nap',
+  getPath: (): string => '/nowhere',
+  whenReady: async (): Promise<void> => undefined,
+  quit: vi.fn<() => void>(),
+  /** False where the program runs already. */
+  requestSingleInstanceLock: vi.fn<() => boolean>(() => true),
+})
 
 /** Permissions. @public the shell imports it through the mock */
 export const session = {

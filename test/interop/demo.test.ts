@@ -49,7 +49,16 @@ beforeAll(async () => {
 
 /** Plays a demo by its command line. @returns what it printed */
 async function demo(to: string, seed: number): Promise<string> {
-  const args = ['build/demo/demo.ts', '--out', to, '--seed', String(seed), '--candidates', String(CANDIDATES)]
+  const args = [
+    'build/demo/demo.ts',
+    '--out',
+    to,
+    '--seed',
+    String(seed),
+    '--candidates',
+    String(CANDIDATES),
+    '--no-screens',
+  ]
   const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary }
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env })
   return stdout

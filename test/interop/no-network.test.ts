@@ -30,7 +30,7 @@ test.skipIf(skipLoudly(!possible, 'no-network: needs root, unshare and iproute2'
     const node = process.execPath
     const result = inNamespace(`
       before=$(packets)
-      ${node} build/demo/demo.ts --out ${out} --candidates 12 >/dev/null || exit 9
+      ${node} build/demo/demo.ts --out ${out} --candidates 12 --no-screens >/dev/null || exit 9
       after=$(packets)
       timeout 2 bash -c 'echo > /dev/tcp/192.0.2.1/80' 2>/dev/null
       echo "$before $after $(packets)"`)

@@ -1,5 +1,5 @@
 /** The page 'Thêm người'. */
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /** The form that registers a person or takes a case over. */
 export function registerPage(page: Page) {
@@ -10,8 +10,10 @@ export function registerPage(page: Page) {
     name: field('Họ và tên'),
     unit: page.getByRole('combobox', { name: 'Chi bộ' }),
     chooseUnit: async (name: string) => {
-      await page.getByRole('combobox', { name: 'Chi bộ' }).click()
+      const unit = page.getByRole('combobox', { name: 'Chi bộ' })
+      await unit.click()
       await page.getByRole('option', { name, exact: true }).click()
+      await expect(unit).toHaveValue(name)
     },
     choose: async (name: string, option: string) => {
       await page.getByRole('combobox', { name }).click()

@@ -4,11 +4,17 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureBrowser } from '../../../build/browser.ts'
+import { electronBinary } from '../../../build/electron-binary.ts'
+import { skipLoudly } from '../../support/skip-loudly.ts'
 
 /** Playwright's global setup, which it takes as a default export. */
 // oxlint-disable-next-line import/no-default-export
 export default async function build(): Promise<void> {
   if (!(await ensureBrowser())) throw new Error('no browser for the end-to-end tests')
   const root = join(import.meta.dirname, '../../..')
+  skipLoudly(
+    electronBinary(root) === null,
+    "desktop.e2e.ts: Electron's binary is not on this machine; the window is tested in the stand-in only",
+  )
   execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
 }

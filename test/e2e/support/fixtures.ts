@@ -5,14 +5,18 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
-import { openWindow, type OfficeWindow } from './window.ts'
+import { openWindow, type OfficeWindow, type WindowOptions } from './window.ts'
 
 /** What a test is given. */
 export type Place = {
   readonly folder: string
   /** A folder that plays the USB stick. */
   readonly stick: string
-  readonly open: (code: string, today?: string) => Promise<OfficeWindow>
+  readonly open: (
+    code: string,
+    today?: string,
+    environment?: NonNullable<WindowOptions['environment']>,
+  ) => Promise<OfficeWindow>
 }
 
 export const test = base.extend<{ place: Place }>({
@@ -25,14 +29,16 @@ export const test = base.extend<{ place: Place }>({
     await use({
       folder,
       stick,
-      open: async (code, today = '2024-01-02') => {
-        const window = await openWindow({ folder, code, today })
+      open: async (code, today = '2024-01-02', environment = {}) => {
+        const window = await openWindow({ folder, code, today, environment })
         windows.push(window)
         return window
       },
     })
-    for (const window of windows) await window.close()
+    // Every window ends, also where one of them has something to complain of.
+    const ends = await Promise.allSettled(windows.map((window) => window.close()))
     rmSync(folder, { recursive: true, force: true })
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
   },
 })
 

@@ -37,5 +37,6 @@ export async function expectGoodLook(page: Page, name: string): Promise<void> {
 
 async function keep(page: Page, name: string): Promise<void> {
   const folder = process.env['KETNAP_SHOTS']
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  if (folder !== undefined)
+    await page.screenshot({ path: join(folder, `${name.replaceAll('/', '-')}.png`), fullPage: true })
 }

@@ -26,7 +26,7 @@ export async function callPort<Answer>(page: Page, name: string, input: unknown 
 
 /** Founds and unlocks an office in a window that shows the first start. @returns its recovery sheet */
 export async function foundReady(
-  { page }: OfficeWindow,
+  { page }: Pick<OfficeWindow, 'page'>,
   options: { readonly name?: string; readonly code?: string; readonly capacities?: readonly Capacity[] } = {},
 ): Promise<readonly string[]> {
   const { name = 'Đảng ủy xã Bình Minh', code = 'binh-minh', capacities = ['proposes'] } = options

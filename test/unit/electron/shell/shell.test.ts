@@ -203,6 +203,14 @@ describe('the port', () => {
     expect(calls).toHaveLength(1)
   })
 
+  test('takes the name of what every object has for any other unknown name', async () => {
+    const { frame, calls } = bound()
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'shell.__proto__', 'shell.toString']
+    for (const name of names) expect((await send({ senderFrame: frame }, name, { folder: '/etc' }, 'id')).ok).toBe(true)
+    // They are handed on as they are: what is a name is the core's to say.
+    expect(calls.map(([name]) => name)).toEqual(names)
+  })
+
   test('refuses a shell name with a wrong input before any dialog opens', async () => {
     const { frame } = bound()
     const answer = await send({ senderFrame: frame }, 'shell.chooseFolder', { title: 5 }, 'id')

@@ -1,0 +1,218 @@
+/**
+ * Every way a set can be refused, met by a person on the exchange page: the sentence is there, says what to do, and
+ * nothing was taken in. One stick for each code, made by an office whose keys are real and whose sets are not.
+ */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BundleCode } from '../../shared/bundle/bundle-errors.ts'
+import { makeLines, makeOffice, pdf, type Forgery } from '../support/bundle-kit.ts'
+import { forgeOnto, linesOf, lineOf, retouch } from '../support/forged-stick.ts'
+import {
+  addBranch,
+  communeAndDistrict,
+  exportTo,
+  foundCommune,
+  HOA,
+  importFrom,
+  newStick,
+  register,
+  submittedDossier,
+} from '../support/journey.ts'
+import type { TestOffice } from '../support/office.ts'
+import { exchangePage } from './pages/exchange.ts'
+import { expect, test } from './support/fixtures.ts'
+import { callPort } from './support/ready.ts'
+import { openSeeded } from './support/seeded.ts'
+
+/** What a clerk reads, and how a stick comes to say it; or where else the code is met. */
+type Met = { readonly reads: RegExp; readonly make: (stick: string) => Promise<void> | void }
+type Elsewhere = { readonly elsewhere: string }
+
+const TODAY = '2024-04-01'
+const NOTHING_TAKEN = /Chưa nhận gì từ gói này/
+
+test('each fault of a set is read as a sentence that says what to do, and nothing is taken in', async ({ place }) => {
+  test.slow()
+  const { commune, district, stick } = await communeAndDistrict(place.folder)
+  const unit = await addBranch(commune)
+  await register(commune, unit)
+  await exportTo(commune, stick)
+  await importFrom(district, stick)
+  await submittedDossier(commune, unit, { ...HOA, name: 'Lê Thị Ánh', identityNumber: '035191004321' }, place.folder)
+  const honest = newStick(place.folder, 'honest')
+  await exportTo(commune, honest)
+  const stranger = await foundCommune(place.folder, 'la', 'Đảng ủy xã Lạ')
+  const codes = await faultsOf({ commune, district, stranger, honest, known: stick })
+  const sticks: { readonly code: string; readonly folder: string; readonly reads: RegExp }[] = []
+  for (const [code, met] of Object.entries(codes)) {
+    if ('elsewhere' in met) continue
+    const folder = newStick(place.folder, `usb-${sticks.length + 1}`)
+    await met.make(folder)
+    sticks.push({ code, folder, reads: met.reads })
+  }
+  expect(sticks.length).toBeGreaterThanOrEqual(20)
+
+  const window = await openSeeded(place, district, TODAY)
+  const exchange = exchangePage(window)
+  const history = () => callPort<{ bundles: unknown[] }>(window.page, 'bundle.history')
+  const before = (await history()).bundles.length
+  await exchange.open('Nhận về')
+  for (const { code, folder, reads } of sticks) {
+    await test.step(code, async () => {
+      await exchange.carrier(folder)
+      await exchange.button('Xem trước').click()
+      const sentences = window.page.getByRole('main').getByRole('alert')
+      await expect(sentences.filter({ hasText: reads }).first()).toBeVisible()
+      // A way on is always named; never a code, a path of ours or a word in English.
+      const text = (await sentences.allInnerTexts()).join(' ')
+      expect(text).not.toMatch(/\bB_[A-Z]|undefined|null|NaN|\[object/)
+      await expect(exchange.button('Nhận tất cả')).toBeHidden()
+    })
+  }
+  expect((await history()).bundles).toHaveLength(before)
+})
+
+test('a carrier that is pulled out, locked or full is said on sending and on receiving', async ({ place }) => {
+  const { commune, district } = await communeAndDistrict(place.folder)
+  district.core.close()
+  await addBranch(commune)
+  const window = await openSeeded(place, commune, TODAY)
+  const exchange = exchangePage(window)
+  const pulled = newStick(place.folder, 'pulled')
+  await exchange.open('Nhận về')
+  await exchange.carrier(pulled)
+  renameSync(pulled, `${pulled}-gone`)
+  await exchange.button('Xem trước').click()
+  await expect(exchange.alert).toContainText('Không còn đọc, ghi được USB hoặc ổ đĩa')
+  mkdirSync(pulled)
+  await exchange.open('Gửi đi')
+  await exchange.carrier(pulled)
+  rmSync(pulled, { recursive: true })
+  // A file where the folder was: nothing can be written below it.
+  writeFileSync(pulled, '')
+  await exchange.button('Xuất gói dữ liệu').click()
+  await expect(exchange.alert).toContainText(/Cắm lại hoặc dùng USB khác|chọn nơi khác/)
+})
+
+type Scene = {
+  readonly commune: TestOffice
+  readonly district: TestOffice
+  readonly stranger: TestOffice
+  /** A stick with a whole new set, and one whose set is in already. */
+  readonly honest: string
+  readonly known: string
+}
+
+/** Every code: adding one to the format does not compile before it is met here or said where it is. */
+async function faultsOf(scene: Scene): Promise<Readonly<Record<BundleCode, Met | Elsewhere>>> {
+  const { commune, district, stranger, honest, known } = scene
+  const sent = await linesOf(commune, district)
+  const third = await makeOffice('khac', 'c')
+  const copy = (stick: string, from = honest) => {
+    for (const name of readdirSync(from)) writeFileSync(join(stick, name), readFileSync(join(from, name)))
+  }
+  const fileIn = (stick: string, ending: string) =>
+    join(stick, readdirSync(stick).find((name) => name.endsWith(ending)) ?? '')
+  const forged = (forgery: Forgery) => (stick: string) => forgeOnto(stick, commune, district, forgery)
+  const changed = (name: string, change: (text: string) => string) =>
+    forged({
+      archive: (files) =>
+        files.map((file) =>
+          file.name === name ? { ...file, bytes: Buffer.from(change(file.bytes.toString())) } : file,
+        ),
+    })
+  const note = { kind: 'test.noted', subject: { type: 'case', id: 'x' }, payload: {} } as const
+  return {
+    B_LABEL: {
+      reads: /Thiếu tệp nhãn \(đuôi \.sha256\).*Chép lại đủ các tệp/,
+      make: (stick) => {
+        copy(stick)
+        rmSync(fileIn(stick, '.sha256'))
+      },
+    },
+    B_PART_MISSING: {
+      reads: /Gói dữ liệu thiếu phần.*Chép lại đủ các phần/,
+      make: (stick) => {
+        copy(stick)
+        rmSync(fileIn(stick, '.001'))
+      },
+    },
+    B_DAMAGED: {
+      reads: /bị hỏng hoặc chép chưa xong\. Chưa nhận gì từ gói này/,
+      make: (stick) => {
+        copy(stick)
+        const part = fileIn(stick, '.001')
+        const bytes = readFileSync(part)
+        writeFileSync(part, bytes.with(bytes.length >> 1, (bytes.at(bytes.length >> 1) ?? 0) ^ 1))
+      },
+    },
+    B_NOT_AGE: {
+      reads: /không phải gói dữ liệu của phần mềm/,
+      make: (stick) => {
+        copy(stick)
+        retouch(stick, () => Buffer.from('PK\u0003\u0004 a zip'))
+      },
+    },
+    B_NOT_FOR_US: {
+      reads: /chỉ có 1 gói gửi cho đơn vị khác/,
+      make: forged({ sealedTo: [third.recipient] }),
+    },
+    B_LAYOUT: {
+      reads: /không được sắp xếp đúng quy cách/,
+      make: forged({ archive: (files) => [...files, { name: '../../evil', bytes: pdf('x') }] }),
+    },
+    B_UNKNOWN_SENDER: {
+      reads: /do một nơi chưa kết nối với đơn vị mình ký.*trao đổi phiếu kết nối/,
+      make: (stick) => forgeOnto(stick, stranger, district, { lines: makeLines(2) }),
+    },
+    B_REVOKED: { elsewhere: 'no command revokes a pairing yet; test/unit/electron/exchange-refusals.test.ts' },
+    B_SIGNATURE: {
+      reads: /Chữ ký của gói dữ liệu không khớp với nội dung.*Chưa nhận gì/,
+      make: changed('tagmanifest-sha256.txt', () => ''),
+    },
+    B_HASH: { reads: /không khớp với bản kê khai đã ký/, make: changed('bag-info.txt', (text) => `${text}x`) },
+    B_FORMAT: {
+      reads: /Phần kê khai trong gói dữ liệu không đúng mẫu/,
+      make: forged({ bundle: (json) => ({ ...json, created: 'hôm qua' }) }),
+    },
+    B_VERSION: {
+      reads: /do phiên bản mới hơn tạo ra\. Cập nhật phần mềm/,
+      make: forged({ bundle: (json) => ({ ...json, version: 2, colour: 'red' }) }),
+    },
+    B_SENDER: { reads: /nhưng chữ ký là của.*gọi cho cả hai nơi/, make: forged({ claims: third }) },
+    B_NOT_ADDRESSED: { reads: /được lập cho đơn vị có mã “khac”/, make: forged({ addressee: third }) },
+    B_CHANNEL: { reads: NOTHING_TAKEN, make: forged({ kind: 'sibling' }) },
+    B_ALREADY: {
+      reads: /đã được nhận trước đây, không cần nhận lại/,
+      make: (stick) => copy(stick, known),
+    },
+    B_OLD: {
+      reads: /đơn vị mình đã có\. Không cần làm gì thêm/,
+      make: forged({ lines: sent.slice(0, 1) }),
+    },
+    B_GAP: { reads: /còn thiếu bản ghi|còn thiếu các bản ghi/, make: forged({ from: sent.length }) },
+    B_FORK: {
+      reads: /khác với bản ghi đã nhận trước đây.*Gọi cho Đảng ủy xã Đồng Hóa/,
+      make: forged({ lines: [lineOf(1, note), ...sent.slice(1)] }),
+    },
+    B_BOMB: {
+      reads: /khi mở ra lớn bất thường/,
+      make: forged({ lines: [...sent, lineOf(sent.length + 1, { ...note, payload: { x: 'a'.repeat(3e6) } })] }),
+    },
+    B_ATTACH: { elsewhere: 'a scan of another type is put aside, no refusal; test/unit/electron/exchange.test.ts' },
+    B_INCOMPLETE: {
+      reads: /Gói dữ liệu thiếu 1 bản quét/,
+      make: forged({ scans: [pdf('Đơn xin vào Đảng')], archive: (files) => files.slice(0, -1) }),
+    },
+    B_CHAIN: {
+      reads: /không nối tiếp số thứ tự trước đó.*Chưa nhận gì/,
+      make: forged({ lines: [...sent.slice(0, 2), ...sent.slice(3)] }),
+    },
+    B_NO_SPACE: { elsewhere: 'needs a full disk; test/unit/bundle and test/fault' },
+    B_STICK_GONE: { elsewhere: 'the next test' },
+    B_READ_ONLY: { elsewhere: 'needs a locked stick; test/unit/electron/carrier.test.ts' },
+    B_TOO_BIG: { elsewhere: 'needs a disk that refuses large files; test/unit/bundle' },
+    B_READBACK: { elsewhere: 'needs a disk that lies; test/unit/bundle' },
+    B_CANCELLED: { elsewhere: 'exchange.e2e.ts stops a long export' },
+  }
+}

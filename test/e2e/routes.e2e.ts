@@ -1,0 +1,106 @@
+/**
+ * Every route of the table, for offices that propose, decide, or do both: nothing serious for weak eyes or a screen reader
+ * in light and in dark, nothing to scroll sideways at 1366 x 768 and at 200 % zoom, nothing in the console.
+ */
+import type { Capacity } from '../../shared/model/codes.ts'
+import { addBranch, carry, communeAndDistrict, HOA, newStick, register, submittedDossier } from '../support/journey.ts'
+import { foundOffice, type TestOffice } from '../support/office.ts'
+import { expect, test, type Place } from './support/fixtures.ts'
+import { expectGoodLook } from './support/look.ts'
+import { addressOf, routesFor, routeTable, visit, type RouteRow, type Samples } from './support/routes.ts'
+import { openSeeded } from './support/seeded.ts'
+
+const TODAY = '2024-04-01'
+const LONG = 200
+/** Names of five words, and as long as the program takes. */
+const LONG_OFFICE = `Đảng ủy ${'Khối các cơ quan, đơn vị sự nghiệp và doanh nghiệp '.repeat(5)}`.slice(0, LONG).trim()
+const LONG_BRANCH = `Chi bộ ${'Trường Trung học phổ thông chuyên Kim Sơn Giang '.repeat(7)}`.slice(0, 300).trim()
+const LONG_PERSON = `Nguyễn ${'Hoàng Thị Phương Thảo '.repeat(10)}`.slice(0, LONG).trim()
+/** A name without a space to break at. */
+const UNBROKEN = `Nghiêng${'nghiêng'.repeat(30)}`.slice(0, LONG)
+
+let table: readonly RouteRow[] = []
+test.beforeAll(async () => {
+  table = await routeTable()
+})
+
+test('an office that proposes: every route', async ({ place }) => {
+  test.slow()
+  const { commune } = await communeAndDistrict(place.folder)
+  const unit = await addBranch(commune)
+  const id = await submittedDossier(commune, unit, HOA, `${place.folder}/scans`)
+  await walk(place, commune, ['proposes'], { case: id, unit })
+})
+
+test('an office that decides: every route', async ({ place }) => {
+  test.slow()
+  const { commune, district } = await communeAndDistrict(place.folder)
+  const unit = await addBranch(commune)
+  const id = await submittedDossier(commune, unit, HOA, `${place.folder}/scans`)
+  await carry(place.folder, commune, district)
+  await walk(place, district, ['decides'], { case: id, unit })
+})
+
+test('an office that does both, with the longest names and two hundred rows: every route', async ({ place }) => {
+  test.slow()
+  const both: readonly Capacity[] = ['proposes', 'decides']
+  const office = await foundOffice({ root: place.folder, code: 'lien-co-quan', name: LONG_OFFICE, capacities: both })
+  const unit = await addBranch(office, LONG_BRANCH)
+  await office.do('unit.recordMembers', {
+    id: unit,
+    count: { date: '2023-12-31', official: 9, probationary: 0, excluded: 0 },
+  })
+  await office.do('member.add', { name: LONG_PERSON, unit, officialDate: '2015-02-03', post: 'Bí thư chi bộ' })
+  const id = await submittedDossier(office, unit, { ...HOA, name: LONG_PERSON }, `${place.folder}/scans`)
+  await register(office, unit, { name: UNBROKEN })
+  const rows = Array.from({ length: 200 }, (_, place_) => ({
+    unit,
+    profile: { name: `Tôn Nữ Hoàng Thị ${'ABCDEGHIKL'.charAt(place_ % 10)}${'aăâeêioôơuưy'.charAt(place_ % 12)}nh` },
+  }))
+  await office.do('candidate.registerMany', { rows })
+  await office.do('bundle.history')
+  newStick(place.folder)
+  await walk(place, office, both, { case: id, unit })
+})
+
+async function walk(
+  place: Place,
+  office: TestOffice,
+  capacities: readonly Capacity[],
+  known: Readonly<Record<'case' | 'unit', string>>,
+): Promise<void> {
+  const window = await openSeeded(place, office, TODAY)
+  const { page } = window
+  const routes = routesFor(table, capacities)
+  expect(routes.length).toBeGreaterThan(8)
+  for (const route of routes) {
+    for (const samples of samplesOf(route, known)) {
+      const address = addressOf(route, samples)
+      await test.step(address, async () => {
+        await visit(page, address)
+        await expectGoodLook(
+          page,
+          `${capacities.join('-')}${address.replace(known.case, 'mot').replace(known.unit, 'mot')}`,
+        )
+        expect(window.problems, address).toEqual([])
+      })
+    }
+  }
+  // The frame's own dialogs.
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Tìm người, trang, việc' })
+  await expect(palette).toBeVisible()
+  await page.keyboard.type('n')
+  await expect(palette.getByText('Nguồn và hồ sơ').first()).toBeVisible()
+  await expectGoodLook(page, `${capacities.join('-')}-palette`)
+  await page.keyboard.press('Escape')
+  await expect(palette).toBeHidden()
+  await page.getByRole('button', { name: 'Phím tắt' }).click()
+  await expect(page.getByRole('dialog', { name: 'Phím tắt' })).toBeVisible()
+  await expectGoodLook(page, `${capacities.join('-')}-shortcuts`)
+}
+
+function samplesOf({ path }: RouteRow, known: Readonly<Record<'case' | 'unit', string>>): readonly Samples[] {
+  if (!path.endsWith('/:tab')) return [known]
+  return ['gui', 'nhan', 'ket-noi', 'lich-su'].map((tab) => ({ ...known, tab }))
+}

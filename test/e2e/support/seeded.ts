@@ -1,0 +1,31 @@
+/**
+ * Offices that a test has filled through the core itself (test/support/journey), opened in a window afterwards: an office
+ * of months is there in a second, and the window shows what it would have shown.
+ */
+import { expect } from '@playwright/test'
+import { PASSPHRASE, type TestOffice } from '../../support/office.ts'
+import { unlockPage } from '../pages/unlock.ts'
+import type { Place } from './fixtures.ts'
+import type { OfficeWindow } from './window.ts'
+
+/** The passphrase of such offices. */
+export { PASSPHRASE as SEEDED_PASSPHRASE }
+
+/** Ends the core of the test and opens the office in a window, locked. The test's folder must be the place's. */
+export async function openLocked(
+  place: Place,
+  office: TestOffice,
+  today: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<OfficeWindow> {
+  office.core.close()
+  return place.open(office.code, today, environment)
+}
+
+/** The same, unlocked. */
+export async function openSeeded(place: Place, office: TestOffice, today: string): Promise<OfficeWindow> {
+  const window = await openLocked(place, office, today)
+  await unlockPage(window.page).unlock(PASSPHRASE)
+  await expect(window.page.getByRole('button', { name: 'Khóa', exact: true })).toBeVisible()
+  return window
+}

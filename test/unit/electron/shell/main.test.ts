@@ -1,0 +1,92 @@
+/**
+ * The composition root against a fake Electron and a fake core: one instance, a safe end while a job runs, and the core
+ * closed before the program quits.
+ */
+import { beforeEach, expect, test, vi } from 'vitest'
+import * as fake from '../../../fakes/electron.ts'
+
+const core = {
+  call: vi.fn<() => unknown>(() => ({ answer: Promise.resolve({ ok: true, value: null }), cancel: () => undefined })),
+  on: vi.fn<() => void>(),
+  tick: vi.fn<() => void>(),
+  isBusy: vi.fn<() => boolean>(() => false),
+  close: vi.fn<() => Promise<void>>(async () => undefined),
+}
+
+vi.mock('electron', () => fake)
+vi.mock('../../../../electron/threads/core-thread.ts', () => ({ startCoreThread: () => core }))
+
+beforeEach(() => {
+  vi.resetModules()
+  vi.clearAllMocks()
+  fake.windows.length = 0
+  fake.handlers.clear()
+  fake.app.removeAllListeners()
+  fake.powerMonitor.removeAllListeners()
+})
+
+/** Starts the program. @returns its window, where it opened one */
+async function start(): Promise<fake.BrowserWindow | undefined> {
+  await import('../../../../electron/main.ts')
+  await vi.waitFor(() => expect(fake.app.quit.mock.calls.length + fake.windows.length).toBeGreaterThan(0))
+  return fake.windows[0]?.window
+}
+
+/** Asks the window to close. @returns true if it was kept open */
+function isKept(window: fake.BrowserWindow | undefined): boolean {
+  const preventDefault = vi.fn<() => void>()
+  window?.emit('close', { preventDefault })
+  return preventDefault.mock.calls.length > 0
+}
+
+test('a second start ends at once and brings the window of the first to the front', async () => {
+  const window = await start()
+  fake.app.emit('second-instance')
+  expect(window?.focus).toHaveBeenCalledOnce()
+  expect(window?.restore).not.toHaveBeenCalled()
+  window?.isMinimized.mockReturnValue(true)
+  fake.app.emit('second-instance')
+  expect(window?.restore).toHaveBeenCalledOnce()
+
+  vi.resetModules()
+  fake.windows.length = 0
+  fake.app.requestSingleInstanceLock.mockReturnValueOnce(false)
+  expect(await start()).toBeUndefined()
+  expect(fake.app.quit).toHaveBeenCalledOnce()
+})
+
+test('while a job runs a person is asked before the window closes, and may go on working', async () => {
+  const window = await start()
+  expect(isKept(window)).toBe(false)
+  expect(fake.dialog.showMessageBoxSync).not.toHaveBeenCalled()
+  core.isBusy.mockReturnValue(true)
+  fake.dialog.showMessageBoxSync.mockReturnValueOnce(0)
+  expect(isKept(window)).toBe(true)
+  fake.dialog.showMessageBoxSync.mockReturnValueOnce(1)
+  expect(isKept(window)).toBe(false)
+  expect(fake.dialog.showMessageBoxSync).toHaveBeenCalledTimes(2)
+})
+
+test('the core is closed before the program ends, and the idle watch stops', async () => {
+  await start()
+  let close: () => void = () => undefined
+  core.close.mockReturnValueOnce(new Promise((resolve) => (close = resolve)))
+  fake.app.emit('window-all-closed')
+  await Promise.resolve()
+  expect(core.close).toHaveBeenCalledOnce()
+  expect(fake.app.quit).not.toHaveBeenCalled()
+  close()
+  await vi.waitFor(() => expect(fake.app.quit).toHaveBeenCalledOnce())
+})
+
+test('a computer that goes to sleep, is locked or shut down locks the office', async () => {
+  await start()
+  for (const event of ['suspend', 'lock-screen', 'shutdown']) {
+    core.call.mockClear()
+    fake.powerMonitor.emit(event)
+    expect(
+      core.call.mock.calls.map(([name]: readonly unknown[]) => name),
+      event,
+    ).toEqual(['session.lock'])
+  }
+})
