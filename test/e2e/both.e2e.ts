@@ -4,10 +4,9 @@
  */
 import { casePage } from './pages/case.ts'
 import { homePage } from './pages/home.ts'
-import { reviewPage } from './pages/review.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
-import { BRANCH, goTo, HELPER, HOA, recordPapers, register, seedOffice } from './support/people.ts'
+import { goTo, HELPER, HOA, recordPapers, register, seedOffice } from './support/people.ts'
 import { callPort, PASSPHRASE } from './support/ready.ts'
 
 test('an office that proposes and decides takes a dossier from the branch meeting to the ceremony in one window', async ({
@@ -23,7 +22,6 @@ test('an office that proposes and decides takes a dossier from the branch meetin
   await page.reload()
   const opened = casePage(page)
   const home = homePage(page)
-  const review = reviewPage(page)
 
   // Both halves of the work are on the first page, and in the menu.
   await unlockPage(page).unlock(PASSPHRASE)
@@ -53,38 +51,15 @@ test('an office that proposes and decides takes a dossier from the branch meetin
   await committee.field('Ngày nghị quyết').fill('27/12/2023')
   await committee.button('Ghi cuộc họp').click()
   await expect(committee.dialog).toBeHidden()
-  await expect(opened.next).toContainText(/Gửi hồ sơ/)
-  await opened.doNext.click()
-  const submit = opened.dialog(/Gửi hồ sơ/)
-  await submit.dialog.getByRole('button', { name: /^Gửi hồ sơ/ }).click()
-  await expect(submit.dialog).toBeHidden()
 
-  // The same office reviews: return, supplement, decide, with its own two hands.
-  await review.open()
-  await expect(review.dossier(HOA.name)).toContainText(BRANCH)
-  await review.act('Tiếp nhận hồ sơ').click()
-  await review.field('Ngày tiếp nhận').fill('02/01/2024')
-  await review.act('Tiếp nhận').click()
-  await expect(review.act('Tiếp nhận hồ sơ')).toBeHidden()
-  await review.act('Trả lại để bổ sung').click()
-  await review.field('Ngày trả lại').fill('02/01/2024')
-  await review.field('Nội dung ý kiến').first().fill('Đánh số trang')
-  await review.act('Trả lại').click()
-  await expect(page.getByText(`Đã ghi trả lại hồ sơ của ${HOA.name}`)).toBeVisible()
-  await goTo(page, `/ho-so/${id}`)
-  await expect(opened.submissions).toContainText('Đánh số trang')
+  // Its own committee decides: nothing is sent anywhere.
+  await expect(opened.next).toContainText('Cấp ủy có thẩm quyền quyết định')
   await opened.doNext.click()
-  const again = opened.dialog('Gửi hồ sơ bổ sung')
-  await again.button('Gửi hồ sơ bổ sung').click()
-  await expect(again.dialog).toBeHidden()
-  await review.open()
-  await review.act('Ghi quyết định kết nạp').click()
-  await review.field('Số quyết định').fill('101-QĐ/ĐU')
-  await review.field('Ngày quyết định').fill('02/01/2024')
-  await review.act('Ghi quyết định kết nạp').click()
-  await expect(page.getByText('Chưa có hồ sơ nào chờ xét')).toBeVisible()
-
-  await goTo(page, `/ho-so/${id}`)
+  const decision = opened.dialog(/^Quyết định/)
+  await decision.field('Số quyết định').fill('101-QĐ/ĐU')
+  await decision.field('Ngày quyết định').fill('2/1/2024')
+  await decision.button('Ghi quyết định').click()
+  await expect(decision.dialog).toBeHidden()
   await expect(opened.meetings).toContainText('Quyết định số 101-QĐ/ĐU')
   await opened.doNext.click()
   const receipt = opened.dialog('Ngày nhận quyết định')

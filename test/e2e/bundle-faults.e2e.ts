@@ -18,7 +18,7 @@ import {
   register,
   submittedDossier,
 } from '../support/journey.ts'
-import type { TestOffice } from '../support/office.ts'
+import { pair, type TestOffice } from '../support/office.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { expect, test } from './support/fixtures.ts'
 import { callPort } from './support/ready.ts'
@@ -42,7 +42,10 @@ test('each fault of a set is read as a sentence that says what to do, and nothin
   const honest = newStick(place.folder, 'honest')
   await exportTo(commune, honest)
   const stranger = await foundCommune(place.folder, 'la', 'Đảng ủy xã Lạ')
-  const codes = await faultsOf({ commune, district, stranger, honest, known: stick })
+  const former = await foundCommune(place.folder, 'le-ho', 'Đảng ủy xã Lê Hồ')
+  await pair(former, district)
+  await district.do('peer.revoke', { office: former.id, reason: 'Mất máy tính' })
+  const codes = await faultsOf({ commune, district, stranger, former, honest, known: stick })
   const sticks: { readonly code: string; readonly folder: string; readonly reads: RegExp }[] = []
   for (const [code, met] of Object.entries(codes)) {
     if ('elsewhere' in met) continue
@@ -97,7 +100,9 @@ test('a carrier that is pulled out, locked or full is said on sending and on rec
 type Scene = {
   readonly commune: TestOffice
   readonly district: TestOffice
+  /** An office the district has never heard of, and one whose key it no longer takes. */
   readonly stranger: TestOffice
+  readonly former: TestOffice
   /** A stick with a whole new set, and one whose set is in already. */
   readonly honest: string
   readonly known: string
@@ -105,7 +110,7 @@ type Scene = {
 
 /** Every code: adding one to the format does not compile before it is met here or said where it is. */
 async function faultsOf(scene: Scene): Promise<Readonly<Record<BundleCode, Met | Elsewhere>>> {
-  const { commune, district, stranger, honest, known } = scene
+  const { commune, district, stranger, former, honest, known } = scene
   const sent = await linesOf(commune, district)
   const third = await makeOffice('khac', 'c')
   const copy = (stick: string, from = honest) => {
@@ -165,7 +170,10 @@ async function faultsOf(scene: Scene): Promise<Readonly<Record<BundleCode, Met |
       reads: /do một nơi chưa kết nối với đơn vị mình ký.*trao đổi phiếu kết nối/,
       make: (stick) => forgeOnto(stick, stranger, district, { lines: makeLines(2) }),
     },
-    B_REVOKED: { elsewhere: 'no command revokes a pairing yet; test/unit/electron/exchange-refusals.test.ts' },
+    B_REVOKED: {
+      reads: /ký bằng khóa đã hủy của Đảng ủy xã Lê Hồ.*nhận phiếu kết nối mới/,
+      make: (stick) => forgeOnto(stick, former, district, { lines: makeLines(2) }),
+    },
     B_SIGNATURE: {
       reads: /Chữ ký của gói dữ liệu không khớp với nội dung.*Chưa nhận gì/,
       make: changed('tagmanifest-sha256.txt', () => ''),

@@ -10,7 +10,6 @@ const FIGURES: Readonly<Record<string, () => Promise<Figure>>> = {
   entries: () => import('./entries.ts'),
   unlock: () => import('./unlock.ts'),
   memory: () => import('./memory.ts'),
-  window: () => import('./window.ts'),
 }
 
 /** Names of all figures, in the order they are run. */

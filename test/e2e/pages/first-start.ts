@@ -9,7 +9,8 @@ export function firstStartPage(page: Page) {
   const step = (name: string) => page.getByRole('heading', { level: 2, name })
   const groups = page.getByRole('list', { name: 'Các nhóm của phiếu khôi phục' }).getByRole('listitem')
   const readSheet = async (): Promise<readonly string[]> => {
-    await expect(groups).toHaveCount(8)
+    // Two keys are derived first, slowly on purpose.
+    await expect(groups).toHaveCount(8, { timeout: 30_000 })
     return (await groups.allInnerTexts()).map((text) => /\d{6}/.exec(text)?.[0] ?? '')
   }
   return {
