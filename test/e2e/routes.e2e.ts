@@ -29,7 +29,7 @@ test('an office that proposes: every route', async ({ place }) => {
   const { commune } = await communeAndDistrict(place.folder)
   const unit = await addBranch(commune)
   const id = await submittedDossier(commune, unit, HOA, `${place.folder}/scans`)
-  await walk(place, commune, ['proposes'], { case: id, unit })
+  await walk(place, commune, ['proposes'], { case: id, unit, topic: 'sao-luu' })
 })
 
 test('an office that decides: every route', async ({ place }) => {
@@ -38,7 +38,7 @@ test('an office that decides: every route', async ({ place }) => {
   const unit = await addBranch(commune)
   const id = await submittedDossier(commune, unit, HOA, `${place.folder}/scans`)
   await carry(place.folder, commune, district)
-  await walk(place, district, ['decides'], { case: id, unit })
+  await walk(place, district, ['decides'], { case: id, unit, topic: 'sao-luu' })
 })
 
 test('an office that does both, with the longest names and two hundred rows: every route', async ({ place }) => {
@@ -60,14 +60,14 @@ test('an office that does both, with the longest names and two hundred rows: eve
   await office.do('candidate.registerMany', { rows })
   await office.do('bundle.history')
   newStick(place.folder)
-  await walk(place, office, both, { case: id, unit })
+  await walk(place, office, both, { case: id, unit, topic: 'sao-luu' })
 })
 
 async function walk(
   place: Place,
   office: TestOffice,
   capacities: readonly Capacity[],
-  known: Readonly<Record<'case' | 'unit', string>>,
+  known: Readonly<Record<'case' | 'unit' | 'topic', string>>,
 ): Promise<void> {
   const window = await openSeeded(place, office, TODAY)
   const { page } = window
@@ -100,7 +100,7 @@ async function walk(
   await expectGoodLook(page, `${capacities.join('-')}-shortcuts`)
 }
 
-function samplesOf({ path }: RouteRow, known: Readonly<Record<'case' | 'unit', string>>): readonly Samples[] {
+function samplesOf({ path }: RouteRow, known: Readonly<Record<'case' | 'unit' | 'topic', string>>): readonly Samples[] {
   if (!path.endsWith('/:tab')) return [known]
   return ['gui', 'nhan', 'ket-noi', 'lich-su'].map((tab) => ({ ...known, tab }))
 }
