@@ -10,6 +10,7 @@ const FIGURES: Readonly<Record<string, () => Promise<Figure>>> = {
   entries: () => import('./entries.ts'),
   unlock: () => import('./unlock.ts'),
   memory: () => import('./memory.ts'),
+  window: () => import('./window.ts'),
 }
 
 /** Names of all figures, in the order they are run. */
