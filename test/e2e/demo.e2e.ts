@@ -28,10 +28,12 @@ test('the demo drives both windows and leaves pictures at the size of the screen
 
 test('pictures that nobody could tell apart are named', async ({ place }) => {
   const { page } = await place.open('xa')
+  const name = page.getByRole('textbox', { name: 'Tên đơn vị', exact: true })
+  await expect(name).toBeVisible()
   const album = openAlbum(place.folder)
   await album.take(page, 'one')
   await album.take(page, 'same')
-  await page.getByRole('textbox', { name: 'Tên đơn vị', exact: true }).fill('.')
+  await name.fill('.')
   await album.take(page, 'nearly')
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.evaluate(() => (document.documentElement.dataset['mantineColorScheme'] = 'dark'))
