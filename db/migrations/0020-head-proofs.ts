@@ -5,7 +5,7 @@ import type { Migration } from '../migration.ts'
 
 export const headProofs: Migration = {
   id: 20,
-  name: 'head proofs',
+  name: 'head-proofs',
   up: (db) =>
     db.exec(`
       CREATE TABLE head_proofs (

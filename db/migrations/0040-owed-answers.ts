@@ -5,7 +5,7 @@ import type { Migration } from '../migration.ts'
 
 export const owedAnswers: Migration = {
   id: 40,
-  name: 'owed answers',
+  name: 'owed-answers',
   up: (db) =>
     db.exec(`
       CREATE TABLE owed_answers (

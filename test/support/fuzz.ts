@@ -83,14 +83,16 @@ export function mutateBytes(chance: Chance, bytes: Uint8Array): Buffer {
 }
 
 function mutateOnce(chance: Chance, bytes: Buffer): Uint8Array {
+  // Nothing is left to change once all was cut away: only something new can come.
+  if (bytes.length === 0) return chance.bytes(1 + chance.int(600))
   const at = chance.int(bytes.length)
-  const span = 1 + chance.int(Math.min(600, Math.max(1, bytes.length - at)))
+  const span = 1 + chance.int(Math.min(600, bytes.length - at))
   const copy = Buffer.from(bytes)
   switch (chance.int(9)) {
     case 0:
-      return bytes.length === 0 ? copy : bytes.with(at, (bytes[at] ?? 0) ^ (1 << chance.int(8)))
+      return bytes.with(at, (bytes[at] ?? 0) ^ (1 << chance.int(8)))
     case 1:
-      return bytes.length === 0 ? copy : bytes.with(at, chance.pick([0, 1, 0x0a, 0x20, 0x22, 0x7f, 0x80, 0xff]))
+      return bytes.with(at, chance.pick([0, 1, 0x0a, 0x20, 0x22, 0x7f, 0x80, 0xff]))
     case 2:
       return bytes.subarray(0, at)
     case 3:

@@ -55,7 +55,7 @@ test('a name runs, prints its answer as JSON and exits 0', async () => {
 test('an input comes from standard input where the line says "-"', async () => {
   const { options } = await officeOnDisk()
   const { code, out } = await run([...options, 'candidate.search', '-'], '{"text":"không ai"}')
-  expect([code, out]).toEqual([0, { rows: [], total: 0, more: false }])
+  expect([code, out]).toEqual([0, { rows: [], total: 0, more: false, last: null }])
   const unit = '{"name":"Chi bộ thôn Lạt Sơn","type":"branch"}'
   const id = '01990000-0000-7000-8000-0000000000aa'
   const first = await run([...options, '--id', id, 'unit.add', '-'], unit)
