@@ -5,6 +5,7 @@
 import {
   ActionIcon,
   Alert,
+  Anchor,
   AppShell,
   Burger,
   Button,
@@ -28,6 +29,7 @@ import { call } from './api.ts'
 import { Palette, openPalette } from './Palette.tsx'
 import { topicOfPage } from '../shared/words/guide/guide.ts'
 import { EmptyState, PageHead } from './parts/states.tsx'
+import { useOfficeRules } from './parts/office-rules.ts'
 import { useAsk } from './queries.ts'
 import { mayOpen, ROUTES } from './routes.tsx'
 import { useWindow } from './state.ts'
@@ -48,6 +50,7 @@ function Frame() {
   const { colorScheme, toggleColorScheme } = useMantineColorScheme()
   const { host, notice, setNotice } = useWindow()
   const office = useAsk('office.get', {}).data
+  const unconfirmed = useOfficeRules()
   const roles = office?.user.roles ?? []
   const capacities = office?.profile.capacities.map(({ capacity }) => capacity) ?? []
   const visible = ROUTES.filter((route) => mayOpen(route, roles, capacities))
@@ -100,6 +103,11 @@ function Frame() {
             </Text>
           </Group>
           <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
+            {unconfirmed !== null && unconfirmed > 0 && (
+              <Anchor href="#/quy-dinh" size="sm" visibleFrom="lg">
+                Quy định hôm nay có {unconfirmed} giá trị chưa kiểm chứng
+              </Anchor>
+            )}
             <Button
               variant="default"
               size="xs"

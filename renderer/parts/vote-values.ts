@@ -5,7 +5,7 @@
 import type { BranchVote, CommitteeVote } from '../../shared/model/acts.ts'
 import type { MemberCount } from '../../shared/model/office.ts'
 import { measureBranchVote, measureCommitteeVote, type Measured } from '../../shared/rules/votes.ts'
-import { ruleSetOn } from '../../shared/rules/sets/index.ts'
+import { rulesOn } from './office-rules.ts'
 import { countOf, inputOf } from './values.ts'
 
 /** One absent member, or several, with the reason. */
@@ -92,7 +92,7 @@ export function measuredBranchVote(values: BranchVoteValues, today: string): Mea
     presentOfficial: presentOfficial ?? official,
     agree: countOf(values.agree) ?? 0,
   }
-  return measureBranchVote(vote, ruleSetOn(values.date === '' ? today : values.date))
+  return measureBranchVote(vote, rulesOn(values.date === '' ? today : values.date))
 }
 
 /** How a committee vote stands by the rules of its day, or null while its numbers are not all there. */
@@ -104,7 +104,7 @@ export function measuredCommitteeVote(values: CommitteeVoteValues, today: string
     present: countOf(values.present) ?? members,
     agree: countOf(values.agree) ?? 0,
   }
-  return measureCommitteeVote(vote, ruleSetOn(values.date === '' ? today : values.date))
+  return measureCommitteeVote(vote, rulesOn(values.date === '' ? today : values.date))
 }
 
 /** Members who are absent by the numbers, and how many the list explains. */

@@ -8,7 +8,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import { nameProblem } from '../../../shared/text/names.ts'
-import { ruleSetOn } from '../../../shared/rules/sets/index.ts'
+import { rulesOn } from '../../parts/office-rules.ts'
 import { NAME_PROBLEMS, upper } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { DateField, TextField } from '../../parts/fields.tsx'
@@ -31,7 +31,7 @@ export function RegisterForm({ office, initial }: { readonly office: OfficeView;
   const [round, setRound] = useState(0)
   const addsAnother = useRef(false)
   const name = useRef<HTMLInputElement>(null)
-  const papers = ruleSetOn(office.today).papers.filter(({ phase }) => phase !== 'c')
+  const papers = rulesOn(office.today).papers.filter(({ phase }) => phase !== 'c')
   const recording = useRecording<RegisterValues, Recorded>({
     command: ({ mode }) => (mode === 'new' ? 'candidate.register' : 'case.takeOver'),
     initial,

@@ -4,7 +4,7 @@
 import { Radio, Group, SimpleGrid, Text } from '@mantine/core'
 import type { Decision, Matter } from '../../../shared/model/acts.ts'
 import { DECISION_OUTCOMES, lower, MATTERS, ON_PAPER } from '../../../shared/words/vi.ts'
-import { ruleSetOn } from '../../../shared/rules/sets/index.ts'
+import { rulesOn } from '../../parts/office-rules.ts'
 import { AreaField, CountField, DateField, TextField } from '../../parts/fields.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
@@ -34,7 +34,7 @@ export function DecisionForm({
       outcome: outcomes[0],
       number: '',
       date: '',
-      body: office.profile.decidingBody ?? ruleSetOn(today).structure.decidingBody.value,
+      body: office.profile.decidingBody ?? rulesOn(today).structure.decidingBody.value,
       signer: '',
       members: '',
       agree: '',

@@ -4,7 +4,7 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { measureBranchVote, measureCommitteeVote } from '../../../shared/rules/votes.ts'
-import { ruleSetOn } from '../../../shared/rules/sets/index.ts'
+import { rulesOn } from '../../parts/office-rules.ts'
 import {
   DECISION_OUTCOMES,
   ON_PAPER,
@@ -51,7 +51,7 @@ export function Meetings({
       )}
       <Stack gap="sm">
         {branchVotes.map((vote, index) => {
-          const measured = measureBranchVote(vote, ruleSetOn(vote.date))
+          const measured = measureBranchVote(vote, rulesOn(vote.date))
           return (
             <Line key={`b${index}`} title={`Chi bộ họp ngày ${showDay(vote.date)}`} act={vote} passed={measured.passed}>
               {`${showNumber(vote.agree)} trên ${showNumber(measured.of)} đảng viên chính thức tán thành (cần ${showNumber(measured.needed)}); không tán thành ${showNumber(vote.disagree)}, phiếu trắng hoặc không hợp lệ ${showNumber(vote.blank)}. Có mặt ${showNumber(vote.presentOfficial)} chính thức, ${showNumber(vote.presentProbationary)} dự bị. ${VOTE_METHODS[vote.method]}.${resolution(vote.resolution)}`}
@@ -59,7 +59,7 @@ export function Meetings({
           )
         })}
         {committeeVotes.map((vote, index) => {
-          const measured = measureCommitteeVote(vote, ruleSetOn(vote.date))
+          const measured = measureCommitteeVote(vote, rulesOn(vote.date))
           return (
             <Line
               key={`c${index}`}

@@ -2,11 +2,11 @@
  * Papers as the rule set in force has them: what may be recorded, what the form is called, where it is kept by default.
  */
 import type { RulePaper } from '../../../shared/rules/rule-set.ts'
-import { ruleSetOn } from '../../../shared/rules/sets/index.ts'
+import { rulesOn } from '../../parts/office-rules.ts'
 
 /** A paper of today's rule set, or null. */
 export function rulePaper(code: string, today: string): RulePaper | null {
-  return ruleSetOn(today).papers.find((paper) => paper.code === code) ?? null
+  return rulesOn(today).papers.find((paper) => paper.code === code) ?? null
 }
 
 /** The code printed on the form, or null. */
@@ -16,7 +16,7 @@ export function formCode(code: string, today: string): string | null {
 
 /** Every paper that may be recorded, as choices. */
 export function paperChoices(today: string): readonly { readonly value: string; readonly label: string }[] {
-  return ruleSetOn(today).papers.map(({ code, form, name }) => ({
+  return rulesOn(today).papers.map(({ code, form, name }) => ({
     value: code,
     label: form === undefined ? name.value : `${name.value} (${form})`,
   }))

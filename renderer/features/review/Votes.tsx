@@ -3,7 +3,7 @@
  */
 import { Badge, Group, Stack, Text } from '@mantine/core'
 import type { CaseState } from '../../../shared/model/case-state.ts'
-import { ruleSetOn } from '../../../shared/rules/sets/index.ts'
+import { rulesOn } from '../../parts/office-rules.ts'
 import { measureBranchVote, measureCommitteeVote, type Measured } from '../../../shared/rules/votes.ts'
 import { showDay, showNumber, STEPS, VOTE_METHODS, VOTE_OUTCOMES } from '../../../shared/words/vi.ts'
 
@@ -24,7 +24,7 @@ export function Votes({ state }: { readonly state: Pick<CaseState, 'branchVotes'
           title={STEPS.branchVote}
           day={branch.date}
           resolution={branch.resolution?.number}
-          measured={measureBranchVote(branch, ruleSetOn(branch.date))}
+          measured={measureBranchVote(branch, rulesOn(branch.date))}
           details={`${VOTE_METHODS[branch.method]}. Chính thức ${showNumber(branch.official)}, không tính vào tỷ lệ ${showNumber(branch.excluded)}, có mặt ${showNumber(branch.presentOfficial)}; tán thành ${showNumber(branch.agree)}, không tán thành ${showNumber(branch.disagree)}, phiếu trắng hoặc không hợp lệ ${showNumber(branch.blank)}.`}
         />
       )}
@@ -33,7 +33,7 @@ export function Votes({ state }: { readonly state: Pick<CaseState, 'branchVotes'
           title={STEPS.committeeVote}
           day={committee.date}
           resolution={committee.resolution?.number}
-          measured={measureCommitteeVote(committee, ruleSetOn(committee.date))}
+          measured={measureCommitteeVote(committee, rulesOn(committee.date))}
           details={`Tổng số thành viên ${showNumber(committee.members)}, có mặt ${showNumber(committee.present)}; tán thành ${showNumber(committee.agree)}, không tán thành ${showNumber(committee.disagree)}, phiếu trắng hoặc không hợp lệ ${showNumber(committee.blank)}.`}
         />
       )}
