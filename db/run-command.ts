@@ -12,6 +12,7 @@ import type { Subject } from '../shared/journal/entry.ts'
 import { foldCase, strayLines } from '../shared/model/case-state.ts'
 import { listLineOf } from '../shared/model/stage.ts'
 import { applySubject } from './apply/index.ts'
+import { keepTouched } from './assessments.ts'
 import { itemsAbout } from './journal.ts'
 import { createReader, loadOffice } from './load.ts'
 import { loadJudging } from './load-rules.ts'
@@ -102,6 +103,7 @@ export function recordAndApply(
   const lines = distinct([...touched, ...changed]).flatMap((subject) => changedListLine(db, recorder, subject))
   const listed = record(db, recorder, callId, lines, drafts.length)
   for (const { subject } of listed) applySubject(db, subject.type, subject.id)
+  keepTouched(db, distinct([...touched, ...changed]), recorder.today)
   return [...written, ...listed]
 }
 

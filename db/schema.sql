@@ -10,6 +10,22 @@ CREATE TABLE bundles (
         UNIQUE (id, direction)
       ) STRICT;
 
+CREATE TABLE cache_assessments (
+        case_id TEXT PRIMARY KEY,
+        revision TEXT NOT NULL,
+        valid_until TEXT NOT NULL,
+        next_step TEXT,
+        due TEXT,
+        due_limit TEXT,
+        blocks INTEGER NOT NULL,
+        warnings INTEGER NOT NULL,
+        codes TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX cache_assessments_by_due ON cache_assessments (due) WHERE due IS NOT NULL;
+
+CREATE INDEX cache_assessments_by_end ON cache_assessments (valid_until);
+
 CREATE TABLE calls (
         id TEXT PRIMARY KEY,
         name TEXT NOT NULL,

@@ -15,6 +15,7 @@ import { createBackup, isBackupDue } from './backup/backup.ts'
 import type { JobControl } from './exchange/export.ts'
 import { handlerOf, type Session } from './handlers.ts'
 import { attachFiles } from './office/attach.ts'
+import { judgeAgain, type JudgeAgain } from './office/judge-again.ts'
 import { runOwn } from './office/run.ts'
 import type { Surroundings, Workplace } from './office/workplace.ts'
 import { isQuery, runQuery, type QueryContext, type QueryName } from './queries.ts'
@@ -70,6 +71,7 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
   let reader: Reader | null = null
   let flushing: NodeJS.Timeout | null = null
   let job: string | null = null
+  let again: JudgeAgain | null = null
 
   const tell = (event: CoreEvent) => {
     for (const listener of listeners) listener(event)
@@ -87,12 +89,20 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
       session.leave()
       workplace = opened
       reader = openReader?.(opened) ?? null
+      again = judgeAgain(
+        opened,
+        () => job !== null,
+        () => tell({ event: 'changed', subjects: [] }),
+      )
+      again.begin()
     },
     leave: () => {
       if (workplace === null) return
       try {
         flush()
       } finally {
+        again?.stop()
+        again = null
         reader?.close()
         reader = null
         workplace.close()
@@ -139,7 +149,10 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     // Taking in a large scan takes a while: the office may have been locked meanwhile.
     if (workplace !== at) return fail(refusal('LOCKED', {}))
     const answer = runOwn(at, found, attached.value.input, id, attached.value.scans)
-    if (answer.ok && !answer.value.repeated) tell({ event: 'changed', subjects: answer.value.touched })
+    if (answer.ok && !answer.value.repeated) {
+      if (answer.value.touched.some(({ type }) => type !== 'case')) again?.begin()
+      tell({ event: 'changed', subjects: answer.value.touched })
+    }
     if (!answer.ok) return answer
     const { value, entries, repeated } = answer.value
     return ok({ ...trusted<object>(value), entries, repeated })
@@ -166,6 +179,7 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
       return answer
     } finally {
       job = null
+      again?.begin()
     }
   }
 
@@ -177,6 +191,7 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     },
     tick: async () => {
       flush()
+      again?.begin()
       if (workplace === null || job !== null || !(await isBackupDue(workplace))) return
       job = 'backup.create'
       try {

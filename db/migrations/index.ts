@@ -7,9 +7,10 @@ import { first } from './0010-first.ts'
 import { headProofs } from './0020-head-proofs.ts'
 import { views } from './0030-views.ts'
 import { owedAnswers } from './0040-owed-answers.ts'
+import { assessments } from './0050-assessments.ts'
 
 /** Every step this build knows, oldest first. */
-export const migrations: readonly Migration[] = [first, headProofs, views, owedAnswers]
+export const migrations: readonly Migration[] = [first, headProofs, views, owedAnswers, assessments]
 
 /** The id of the newest step; a store beyond it was written by a newer build. */
 export const newestMigration: number = migrations.at(-1)?.id ?? 0

@@ -21,6 +21,7 @@ const owners: Readonly<Record<string, string>> = {
   journal: 'db/journal.ts',
   channels: 'db/journal.ts',
   migrations: 'db/migrate.ts',
+  cache_assessments: 'db/assessments.ts',
 }
 
 const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root })

@@ -1,0 +1,149 @@
+/**
+ * The kept assessments: written with the act that changes a case, and made again in the background where a day has come
+ * on which one can differ, or where rules, calendar or program have changed. Never part of what a replay must give.
+ */
+import { sha256Hex, utf8 } from '../shared/base/canonical.ts'
+import type { Subject } from '../shared/journal/entry.ts'
+import { foldUnit, type OfficeState, type UnitState } from '../shared/model/office-state.ts'
+import { assess, type Assessment } from '../shared/rules/assess.ts'
+import { RULE_SETS, ruleSetHash } from '../shared/rules/sets/index.ts'
+import { surroundingsOf, type Judging } from '../shared/rules/surroundings.ts'
+import { itemsAbout } from './journal.ts'
+import { loadCase, loadOffice } from './load.ts'
+import { loadJudging, loadRulebook } from './load-rules.ts'
+import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
+
+/** Raised by hand when the checks themselves change, so that what an older build kept is made again. */
+const CHECKS = 1
+
+const SHIPPED = RULE_SETS.map(ruleSetHash).join(' ')
+
+/** More changed cases than this are left to the background: an import must not wait for them. */
+const AT_ONCE = 200
+
+/** The end of what does not change by itself. */
+const NEVER = '9999-12-31'
+
+/** What judging one case after another needs; units are folded once. */
+type Judge = {
+  readonly office: OfficeState
+  readonly judging: Judging
+  readonly revision: string
+  readonly unitOf: (id: string) => UnitState | null
+}
+
+/**
+ * Keeps the assessments of what a transaction has changed.
+ * @param subjects - what it touched
+ * @param today - the day
+ */
+export function keepTouched(db: WriteDb, subjects: readonly Subject[], today: string): void {
+  for (const { type, id } of subjects) if (type === 'unit' || type === 'office') forget(db, type, id)
+  const cases = subjects.filter(({ type }) => type === 'case')
+  if (cases.length === 0) return
+  const judge = cases.length > AT_ONCE ? null : judgeOf(db, today)
+  for (const { id } of cases) {
+    if (judge === null) prepared(db, 'DELETE FROM cache_assessments WHERE case_id = ?').run(id)
+    else keep(db, id, judge)
+  }
+}
+
+/** How far the background has come: the last case looked at, or null at the end, and how many were made again. */
+export type Refreshed = { readonly after: string | null; readonly made: number }
+
+/**
+ * Makes assessments again that are missing or can differ by now.
+ * @param after - the case the last call ended with; '' at the beginning
+ * @param limit - how many at most
+ */
+export function refreshDue(db: WriteDb, today: string, after: string, limit: number): Refreshed {
+  const judge = judgeOf(db, today)
+  if (judge === null) return { after: null, made: 0 }
+  const due = prepared<{ id: string }>(
+    db,
+    `SELECT c.case_id AS id FROM cases c LEFT JOIN cache_assessments a ON a.case_id = c.case_id
+     WHERE c.case_id > ? AND (a.case_id IS NULL OR a.revision <> ? OR a.valid_until <= ?)
+     ORDER BY c.case_id LIMIT ?`,
+  ).all(after, judge.revision, today, limit)
+  for (const { id } of due) keep(db, id, judge)
+  return { after: due.length < limit ? null : (due.at(-1)?.id ?? null), made: due.length }
+}
+
+/** How many cases are waiting to be judged again. */
+export function countDue(db: ReadDb, today: string): number {
+  const row = prepared<{ n: number }>(
+    db,
+    `SELECT count(*) AS n FROM cases c LEFT JOIN cache_assessments a ON a.case_id = c.case_id
+     WHERE a.case_id IS NULL OR a.revision <> ? OR a.valid_until <= ?`,
+  ).get(revisionOf(db), today)
+  return row?.n ?? 0
+}
+
+/** Differs wherever the same case could be judged otherwise on the same day. */
+function revisionOf(db: ReadDb): string {
+  return sha256Hex(utf8(JSON.stringify([CHECKS, SHIPPED, loadRulebook(db).revision])))
+}
+
+function judgeOf(db: ReadDb, today: string): Judge | null {
+  const office = loadOffice(db)
+  if (office === null) return null
+  const units = new Map<string, UnitState | null>()
+  const unitOf = (id: string) => {
+    if (!units.has(id)) units.set(id, foldUnit(id, itemsAbout(db, 'unit', id)))
+    return units.get(id) ?? null
+  }
+  return { office, judging: loadJudging(db, today), revision: revisionOf(db), unitOf }
+}
+
+function keep(db: WriteDb, id: string, { office, judging, revision, unitOf }: Judge): void {
+  const state = loadCase(db, id)
+  if (state === null) {
+    prepared(db, 'DELETE FROM cache_assessments WHERE case_id = ?').run(id)
+    return
+  }
+  const unit = unitOf(state.unit)
+  const parent = unit?.unit.parent === undefined ? null : unitOf(unit.unit.parent)
+  const assessment = assess(state, surroundingsOf(judging, office, unit, parent))
+  const running = nearest(assessment)
+  const open = assessment.findings.filter(({ lifted }) => lifted === undefined)
+  prepared(
+    db,
+    `INSERT INTO cache_assessments
+       (case_id, revision, valid_until, next_step, due, due_limit, blocks, warnings, codes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (case_id) DO UPDATE SET revision = excluded.revision, valid_until = excluded.valid_until,
+       next_step = excluded.next_step, due = excluded.due, due_limit = excluded.due_limit, blocks = excluded.blocks,
+       warnings = excluded.warnings, codes = excluded.codes`,
+  ).run(
+    id,
+    revision,
+    assessment.validUntil ?? NEVER,
+    assessment.next[0]?.step ?? null,
+    running?.due ?? null,
+    running?.id ?? null,
+    open.filter(({ severity }) => severity === 'block').length,
+    open.filter(({ severity }) => severity === 'warn').length,
+    [...new Set(open.map(({ code }) => code))].join(' '),
+  )
+}
+
+/** The time limit that ends first of those that still run. */
+function nearest({ deadlines }: Assessment): Assessment['deadlines'][number] | null {
+  const running = deadlines.filter(({ met }) => met === undefined)
+  return running.reduce<(typeof running)[number] | null>(
+    (first, one) => (first === null || one.due < first.due ? one : first),
+    null,
+  )
+}
+
+/** A unit's path and name, an office's capacities enter every judgement below them. */
+function forget(db: WriteDb, type: 'unit' | 'office', id: string): void {
+  if (type === 'office') prepared(db, 'DELETE FROM cache_assessments').run()
+  else
+    prepared(
+      db,
+      `DELETE FROM cache_assessments WHERE case_id IN (
+         SELECT case_id FROM cases WHERE unit_id = ?
+           OR unit_id IN (SELECT unit_id FROM units WHERE parent_id = ?))`,
+    ).run(id, id)
+}
