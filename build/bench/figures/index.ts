@@ -11,6 +11,7 @@ const FIGURES: Readonly<Record<string, () => Promise<Figure>>> = {
   unlock: () => import('./unlock.ts'),
   memory: () => import('./memory.ts'),
   window: () => import('./window.ts'),
+  assess: () => import('./assess.ts'),
 }
 
 /** Names of all figures, in the order they are run. */
