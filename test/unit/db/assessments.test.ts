@@ -17,7 +17,7 @@ const HOA = { name: 'Nguyễn Thị Hòa', birth: '2006-01-20', education: 'uppe
 test('an act keeps the assessment of its case in its own transaction', () => {
   const at = desk()
   const id = register(at, HOA)
-  expect(rows(at)).toMatchObject([{ case_id: id, codes: expect.stringContaining('C1-month') }])
+  expect(rows(at).map(({ case_id, codes }) => [case_id, codes.includes('C1-month')])).toEqual([[id, true]])
   expect(due(at, '2024-01-15')).toBe(0)
   expect(replayEquals(at.store)).toBe(true)
 })
