@@ -28,6 +28,7 @@ export function listUnits(db: ReadDb): readonly UnitRow[] {
           own: state.keeper === self,
           count: state.counts.at(-1) ?? null,
           cases,
+          reviews: state.reviews.slice(-12).toReversed(),
         },
       ]
     })

@@ -4,8 +4,16 @@
  */
 import { Checkbox, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { EDUCATIONS, fieldLabel, OCCUPATIONS, QUALIFICATIONS, SEXES, SOURCES } from '../../shared/words/vi.ts'
-import { AreaField, DateField, TextField } from './fields.tsx'
+import {
+  CIRCUMSTANCES,
+  EDUCATIONS,
+  fieldLabel,
+  OCCUPATIONS,
+  QUALIFICATIONS,
+  SEXES,
+  SOURCES,
+} from '../../shared/words/vi.ts'
+import { AreaField, CountField, DateField, TextField } from './fields.tsx'
 import { ChoiceField, choicesOf } from './pickers.tsx'
 import { identityNote, type ProfileValues } from './profile-values.ts'
 
@@ -43,6 +51,7 @@ export function ProfileFields({ form }: { readonly form: ProfileForm }) {
     onChange: (value: string | null) => patch({ [name]: value ?? '' }),
     data: choicesOf(labels),
   })
+  const isLearning = values.occupation === 'pupil' || values.occupation === 'student' || values['study.school'] !== ''
   const note = noteOf === values.identityNumber ? identityNote(values) : null
   return (
     <Stack gap="sm">
@@ -72,6 +81,29 @@ export function ProfileFields({ form }: { readonly form: ProfileForm }) {
         <DateField {...text('introducedOn')} />
         <TextField {...text('oldIdentityNumber')} inputMode="numeric" />
       </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm" verticalSpacing="xs">
+        <TextField {...text('introductionPaper.number')} label="Số văn bản giới thiệu nguồn" />
+        <DateField {...text('introductionPaper.date')} label="Ngày văn bản giới thiệu nguồn" />
+        {isLearning && (
+          <>
+            <TextField {...text('study.school')} label="Nơi học tập" />
+            <DateField partial {...text('study.from')} label="Học từ" />
+            <CountField {...text('study.months')} label="Thời gian học (tháng)" />
+          </>
+        )}
+      </SimpleGrid>
+      <Checkbox.Group
+        label={fieldLabel('circumstances')}
+        description="Mỗi trường hợp cần thêm văn bản trong hồ sơ."
+        value={[...values.circumstances]}
+        onChange={(circumstances) => patch({ circumstances })}
+      >
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing={6} mt={4}>
+          {Object.entries(CIRCUMSTANCES).map(([code, label]) => (
+            <Checkbox key={code} value={code} label={label} />
+          ))}
+        </SimpleGrid>
+      </Checkbox.Group>
       <Checkbox
         label={fieldLabel('tradeUnionMember')}
         checked={values.tradeUnionMember}

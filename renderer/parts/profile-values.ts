@@ -4,9 +4,12 @@
  */
 import { trusted } from '../../shared/base/trust.ts'
 import { Profile, type ProfileField } from '../../shared/model/profile.ts'
+import { inputOf } from './values.ts'
 import { normalizeName } from '../../shared/text/names.ts'
 import { parseIdentityNumber } from '../../shared/text/identity-number.ts'
 import { IDENTITY_PROBLEMS, IDENTITY_WARNINGS, listOf, upper } from '../../shared/words/vi.ts'
+
+const NO_CIRCUMSTANCES: readonly string[] = []
 
 /** A profile as it is being typed: every field a text or a flag. */
 export const PROFILE = {
@@ -32,20 +35,35 @@ export const PROFILE = {
   source: '',
   introducedOn: '',
   introducedBy: '',
+  'introductionPaper.number': '',
+  'introductionPaper.date': '',
+  circumstances: NO_CIRCUMSTANCES,
+  'study.school': '',
+  'study.from': '',
+  'study.months': '',
   note: '',
 }
 export type ProfileValues = typeof PROFILE
 
 /** The fields of a form that hold a profile. */
 export function valuesOfProfile(profile: Profile): ProfileValues {
-  const given = Object.entries(profile).filter(([, value]) => value !== undefined)
-  return { ...PROFILE, ...trusted<Partial<ProfileValues>>(Object.fromEntries(given)) }
+  const { introductionPaper, study, ...rest } = profile
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined)
+  return {
+    ...PROFILE,
+    ...trusted<Partial<ProfileValues>>(Object.fromEntries(given)),
+    'introductionPaper.number': introductionPaper?.number ?? '',
+    'introductionPaper.date': introductionPaper?.date ?? '',
+    'study.school': study?.school ?? '',
+    'study.from': study?.from ?? '',
+    'study.months': study?.months === undefined ? '' : String(study.months),
+  }
 }
 
 /** The profile of a form. Fields left empty are left out. */
 export function profileOf(values: ProfileValues): Readonly<Record<string, unknown>> {
   const given = Object.entries(values).map(([field, value]) => [field, tidy(field, value)] as const)
-  return Object.fromEntries(given.filter(([, value]) => value !== '' && value !== false))
+  return inputOf(Object.fromEntries(given), ['study.months'])
 }
 
 /** What a correction sets and clears, compared with the profile on record. */

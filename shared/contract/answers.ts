@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { Uuid } from '../base/ids.ts'
 import type { Decision, Matter } from '../model/acts.ts'
+import type { ListReview } from '../model/acts-before.ts'
 import type { CaseState } from '../model/case-state.ts'
 import { Day, type DocumentRef } from '../base/fields.ts'
 import { Sector, Source, Stage } from '../model/codes.ts'
@@ -249,6 +250,8 @@ export type UnitRow = {
   readonly own: boolean
   readonly count: MemberCount | null
   readonly cases: number
+  /** The monthly reviews of its list, the newest first; at most twelve. */
+  readonly reviews: readonly ListReview[]
 }
 
 /** A member in a list. */

@@ -138,7 +138,11 @@ function preparation(view: View, lines: readonly ChecklistLine[]): readonly Next
 }
 
 function afterVotes(view: View): readonly NextStep[] {
-  if (view.vote !== null && !view.votePassed) return [{ step: 'reportShortVote', who: 'branch' }]
+  if (view.vote !== null && !view.votePassed) {
+    const { date } = view.vote
+    const isReported = view.state.shortVotes.some(({ body, meeting }) => body === 'branch' && meeting === date)
+    return [isReported ? { step: 'branchVote', who: 'branch' } : { step: 'reportShortVote', who: 'branch' }]
+  }
   if (!committeeAgreed(view)) return [{ step: 'reportShortVote', who: 'committee' }]
   const step = pendingSteps(view).at(0)
   return step === undefined ? [] : [{ step, who: ACTORS[step] }]

@@ -20,10 +20,13 @@ import { RetractForm } from './RetractForm.tsx'
 import { SettleForm } from './SettleForm.tsx'
 import { SubmitForm } from './SubmitForm.tsx'
 import { TransferForm } from './TransferForm.tsx'
+import { WayDialogs } from './WayDialogs.tsx'
 
 /** The form that is open. */
 export function CaseDialogs({ form, ...props }: CaseFormProps & { readonly form: CaseForm }) {
   switch (form.form) {
+    case 'way':
+      return <WayDialogs {...props} way={form.way} />
     case 'helper':
       return <HelperForm {...props} />
     case 'paper':

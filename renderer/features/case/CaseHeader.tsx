@@ -8,6 +8,7 @@ import { actsOf, currentMatter } from '../../../shared/model/stage.ts'
 import { CONFLICT, KNOWN, ON_PAPER, SEXES, showDayWithWord, STAGES, TAKEN_OVER } from '../../../shared/words/vi.ts'
 import { DocumentButton } from '../../parts/DocumentButton.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
+import { useRights } from '../../parts/rights.ts'
 import type { CaseForm } from './case-forms.ts'
 import type { Situation } from './situation.ts'
 
@@ -74,6 +75,25 @@ export function CaseHeader({
   )
 }
 
+/** The deciding office keeps nothing of the case, but tells the branch of its refusal. */
+function RefusalNotice({
+  situation,
+  onOpen,
+}: {
+  readonly situation: Situation
+  readonly onOpen: (form: CaseForm) => void
+}) {
+  const mayCall = useRights()
+  const { decision, refusalNotices } = situation.view.state
+  const isOpen = decision?.outcome === 'refuse' && !refusalNotices.some((notice) => notice.decision === decision.entry)
+  if (!isOpen || !situation.decidesHere || !mayCall('refusal.notify')) return null
+  return (
+    <Button variant="default" onClick={() => onOpen({ form: 'way', way: { of: 'refusalNotice' } })}>
+      Ghi thông báo không kết nạp
+    </Button>
+  )
+}
+
 function OtherActs({
   situation,
   onOpen,
@@ -82,8 +102,8 @@ function OtherActs({
   readonly onOpen: (form: CaseForm) => void
 }) {
   const { mayRecord, mayCorrect, decidesHere, view } = situation
-  const { decision: admitted, ceremony, helpers, card, recognition, departure, ending } = view.state
-  if (!mayCorrect) return null
+  const { decision: admitted, ceremony, helpers, card, recognition, departure, ending, refusalNotices } = view.state
+  if (!mayCorrect) return <RefusalNotice situation={situation} onOpen={onOpen} />
   const matter = currentMatter(view.state)
   const { submissions, decision, receipt } = actsOf(view.state, matter)
   const isOpen = submissions.length > 0 && !submissions.at(-1)?.returned && decision === null
@@ -102,6 +122,11 @@ function OtherActs({
     ],
     ['Ghi quyết định', { form: 'decision', matter }, mayRecord && decidesHere && decision === null],
     ['Ghi ngày nhận quyết định', { form: 'receipt', matter }, decision !== null && receipt === null],
+    [
+      'Ghi thông báo không kết nạp',
+      { form: 'way', way: { of: 'refusalNotice' } },
+      decision?.outcome === 'refuse' && !refusalNotices.some((notice) => notice.decision === decision.entry),
+    ],
     ['Ghi lễ kết nạp', { form: 'ceremony' }, mayRecord && admitted?.outcome === 'admit' && !isMember],
     [
       'Đề nghị xóa tên đảng viên dự bị',

@@ -21,6 +21,7 @@ import { situationOf } from './situation.ts'
 import { StageRibbon } from './StageRibbon.tsx'
 import { Submissions } from './Submissions.tsx'
 import { History } from './History.tsx'
+import { HelpBlock, ResumeBlock } from './WayBlocks.tsx'
 
 /** Hồ sơ. */
 export function CasePage() {
@@ -54,6 +55,8 @@ export function CasePage() {
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack gap="md">
             {state.known !== 'line' && <Checklist situation={situation} onOpen={setForm} />}
+            {state.known !== 'line' && <ResumeBlock situation={situation} onOpen={setForm} />}
+            <HelpBlock situation={situation} onOpen={setForm} />
             <Meetings situation={situation} onOpen={setForm} />
             <Submissions situation={situation} />
           </Stack>

@@ -90,7 +90,7 @@ function labelOf({ step }: NextStep, { decidesHere }: Situation): string {
     case 'cancellationDecision':
       return decidesHere ? 'Ghi quyết định' : 'Ghi theo văn bản giấy'
     case 'reportShortVote':
-      return 'Ghi cuộc họp xét lại'
+      return 'Ghi báo cáo'
     case 'recordReceipt':
       return 'Ghi ngày nhận'
     case 'branchVote':
@@ -140,7 +140,8 @@ const ANSWERS: ReadonlySet<NextStep['step']> = new Set<NextStep['step']>([
 ])
 
 function noteOf({ step }: NextStep, { decidesHere, hasSuperior, isOwn }: Situation): string | null {
-  if (step === 'reportShortVote') return 'Báo cáo bằng văn bản; nếu chi bộ họp xét lại thì ghi cuộc họp mới.'
+  if (step === 'reportShortVote')
+    return 'Báo cáo kết quả lên cấp ủy có thẩm quyền; nếu họp xét lại thì ghi cuộc họp mới ở Việc khác.'
   if (!isOwn || decidesHere || !ANSWERS.has(step)) return null
   return hasSuperior
     ? 'Kết quả sẽ đến bằng gói dữ liệu của cấp trên. Chỉ ghi theo văn bản giấy khi chưa nhận được gói.'

@@ -3,7 +3,7 @@
  */
 import { Badge, Group, List, Stack, Text } from '@mantine/core'
 import type { SubmissionState } from '../../../shared/model/case/gathered.ts'
-import { ON_PAPER, paperName, showDay, TAKEN_OVER } from '../../../shared/words/vi.ts'
+import { lower, ON_PAPER, paperName, REVIEW_OUTCOMES, showDay, TAKEN_OVER } from '../../../shared/words/vi.ts'
 import { Block } from '../../parts/states.tsx'
 import type { Situation } from './situation.ts'
 
@@ -66,6 +66,12 @@ function Line({
         </Text>
       )}
       {note !== undefined && <Text size="sm">{note}</Text>}
+      {submission.reviews.map((review, place) => (
+        <Text key={place} size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
+          Thẩm định ngày {showDay(review.date)}: {lower(REVIEW_OUTCOMES[review.outcome])}
+          {review.note !== undefined && `. ${review.note}`}
+        </Text>
+      ))}
       {returned !== null && (
         <>
           <Text size="sm" mt={4}>

@@ -24,6 +24,7 @@ import {
 import type { Conflict } from '../../../shared/model/case/registers.ts'
 import type { TimelineEntry } from '../../../shared/contract/answers.ts'
 import type { Situation } from './situation.ts'
+import type { WayForm } from './way-forms.ts'
 
 /** Answers of the deciding office recorded from paper. */
 export type AnswerKind = 'receive' | 'return' | 'decide'
@@ -33,6 +34,7 @@ export type CaseFormProps = { readonly situation: Situation; readonly onClose: (
 
 /** A form to open. */
 export type CaseForm =
+  | { readonly form: 'way'; readonly way: WayForm }
   | { readonly form: 'helper' }
   | {
       readonly form: 'paper'
@@ -58,7 +60,7 @@ export type CaseForm =
   | { readonly form: 'settle'; readonly conflict: Conflict }
 
 /** The form that records a step, or null where the step is taken elsewhere. */
-export function formOf({ step }: NextStep, situation: Situation): CaseForm | null {
+export function formOf({ step, who }: NextStep, situation: Situation): CaseForm | null {
   const matter = currentMatter(situation.view.state)
   switch (step) {
     case 'assignHelper':
@@ -75,8 +77,9 @@ export function formOf({ step }: NextStep, situation: Situation): CaseForm | nul
       return { form: 'paper', paper: missingIntroduction(situation) }
     case 'opinions':
       return { form: 'paper', paper: OPINIONS }
-    case 'branchVote':
     case 'reportShortVote':
+      return { form: 'way', way: { of: 'shortVote', body: who === 'committee' ? 'committee' : 'branch', matter } }
+    case 'branchVote':
     case 'recognitionVote':
       return { form: 'branchVote', matter }
     case 'removalVote':

@@ -3,8 +3,10 @@
  */
 import { Alert, Anchor, Group, List, Stack, Text, Title } from '@mantine/core'
 import type { CaseView, MovingCase } from '../../../shared/contract/answers.ts'
-import { paperName, showDay, STAGES } from '../../../shared/words/vi.ts'
+import { EXTENDABLE_LIMITS, lower, paperName, REVIEW_OUTCOMES, showDay, STAGES } from '../../../shared/words/vi.ts'
 import { LimitBadge } from '../../parts/LimitBadge.tsx'
+import { OpinionFacts } from '../../parts/OpinionFacts.tsx'
+import { ResumeFacts } from '../../parts/ResumeFacts.tsx'
 import { Block } from '../../parts/states.tsx'
 import { Findings } from './Findings.tsx'
 import { Papers } from './Papers.tsx'
@@ -38,6 +40,16 @@ export function Dossier({ view, row }: { readonly view: CaseView; readonly row: 
             </Anchor>
           </Text>
         </div>
+        {(sent?.reviews ?? []).map((review, place) => (
+          <Alert key={place} color={review.outcome === 'agree' ? 'teal' : 'orange'} variant="light" role="note">
+            Thẩm định ngày {showDay(review.date)}: {lower(REVIEW_OUTCOMES[review.outcome])}. {review.note}
+          </Alert>
+        ))}
+        {state.extensions.map((extension, place) => (
+          <Alert key={place} color="blue" variant="light" role="note">
+            {EXTENDABLE_LIMITS[extension.limit]} được gia hạn ngày {showDay(extension.date)}: {extension.reason}
+          </Alert>
+        ))}
         <Returned view={view} />
         <Block title="Kiểm tra tự động">
           <Findings findings={assessment.findings} />
@@ -48,6 +60,14 @@ export function Dossier({ view, row }: { readonly view: CaseView; readonly row: 
         <Block title="Giấy tờ">
           <Papers papers={state.papers} checklist={assessment.checklist} />
         </Block>
+        <Block title="Lý lịch và thẩm tra">
+          <ResumeFacts state={state} />
+        </Block>
+        {state.opinions.length > 0 && (
+          <Block title="Ý kiến nhận xét">
+            <OpinionFacts opinions={state.opinions} />
+          </Block>
+        )}
         <Block title="Thông tin cá nhân">
           <ProfileFacts profile={state.profile} helpers={state.helpers} />
         </Block>

@@ -14,11 +14,14 @@ import { DecisionForm } from './DecisionForm.tsx'
 import { ReceiveForm } from './ReceiveForm.tsx'
 import { NO_NOTES, type Notes } from './remarks.ts'
 import { ReturnForm } from './ReturnForm.tsx'
+import { ExtendForm, ReviewForm } from './ReviewForm.tsx'
 
-type Act = 'receive' | 'return' | 'admit' | 'refuse'
+type Act = 'receive' | 'review' | 'extend' | 'return' | 'admit' | 'refuse'
 
 const TITLES: { readonly [A in Act]: string } = {
   receive: 'Tiếp nhận hồ sơ',
+  review: 'Kết quả thẩm định',
+  extend: 'Gia hạn quyết định',
   return: 'Trả lại để bổ sung',
   admit: 'Quyết định kết nạp',
   refuse: 'Quyết định không kết nạp',
@@ -58,6 +61,8 @@ export function Verdict({
     closed.current = act !== null
   }, [act])
   const isSent = row.submissions > 0
+  const decision = view.assessment.deadlines.find(({ id }) => id === 'decision')
+  const canExtend = decision?.extendedDue !== undefined && decision.extendedOn === undefined
   const after = row.own ? '' : ' Xuất gói dữ liệu để gửi.'
   const { name } = view.state.profile
   const form = { row, today: list.today, onCancel: () => setAct(null) }
@@ -82,6 +87,11 @@ export function Verdict({
                       Ghi quyết định kết nạp
                     </Button>
                   )}
+                  {isSent && mayCall('dossier.review') && (
+                    <Button variant="default" onClick={() => setAct('review')}>
+                      Ghi kết quả thẩm định
+                    </Button>
+                  )}
                   {isSent && mayCall('dossier.return') && (
                     <Button variant="default" onClick={() => setAct('return')}>
                       Trả lại để bổ sung
@@ -94,6 +104,11 @@ export function Verdict({
                   )}
                 </>
               )}
+              {row.stage !== 'returned' && canExtend && mayCall('limit.extend') && (
+                <Button variant="default" onClick={() => setAct('extend')}>
+                  Gia hạn quyết định
+                </Button>
+              )}
               <DocumentButton view={view} />
             </Stack>
             <CheckList checklist={view.assessment.checklist} notes={notes} onChange={note} />
@@ -104,6 +119,15 @@ export function Verdict({
             <Text size="sm">{name}</Text>
             {act === 'receive' && (
               <ReceiveForm {...form} onDone={(entry) => done(`Đã tiếp nhận hồ sơ của ${name}.`, entry, false)} />
+            )}
+            {act === 'review' && (
+              <ReviewForm
+                {...form}
+                onDone={(entry) => done(`Đã ghi kết quả thẩm định hồ sơ của ${name}.${after}`, entry, false)}
+              />
+            )}
+            {act === 'extend' && (
+              <ExtendForm {...form} onDone={(entry) => done(`Đã ghi gia hạn đối với ${name}.${after}`, entry, false)} />
             )}
             {act === 'return' && (
               <ReturnForm

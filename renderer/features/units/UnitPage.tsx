@@ -1,11 +1,11 @@
 /**
  * One unit: what is known of it, its member count with the day, its members, and what may be changed here.
  */
-import { Alert, Anchor, Badge, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Badge, Button, Group, List, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { UnitRow } from '../../../shared/contract/answers.ts'
-import { AREAS, ON_PAPER, SECTORS, showDay, showNumber, UNIT_TYPES } from '../../../shared/words/vi.ts'
+import { AREAS, ON_PAPER, SECTORS, showDay, showDocument, showNumber, UNIT_TYPES } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
@@ -13,6 +13,7 @@ import { Block, EmptyState, ErrorState, LoadingState, PageHead } from '../../par
 import { useAsk } from '../../queries.ts'
 import { CountDialog } from './CountDialog.tsx'
 import { MembersBlock } from './MembersBlock.tsx'
+import { ReviewListDialog } from './ReviewListDialog.tsx'
 import { UnitDialog } from './UnitDialog.tsx'
 
 /** A unit by its id. */
@@ -47,7 +48,7 @@ function OneUnit({ row, units }: { readonly row: UnitRow; readonly units: readon
   const mayCall = useRights()
   const names = useNames()
   const today = useAsk('office.get', {}).data?.today ?? ''
-  const [dialog, setDialog] = useState<'unit' | 'count' | null>(null)
+  const [dialog, setDialog] = useState<'unit' | 'count' | 'review' | null>(null)
   const { unit, count, own } = row
   const keeper = names.office(row.keeper) ?? 'đơn vị khác'
   const parent = units.find((other) => other.id === unit.parent)
@@ -110,11 +111,39 @@ function OneUnit({ row, units }: { readonly row: UnitRow; readonly units: readon
               : `Tính đến ngày ${showDay(count.date)}: ${showNumber(count.official)} đảng viên chính thức, ${showNumber(count.probationary)} dự bị; ${showNumber(count.excluded)} đảng viên chính thức không tính vào tỷ lệ biểu quyết.`}
           </Text>
         </Block>
+        <Block
+          title="Rà soát danh sách hằng tháng"
+          actions={
+            own && mayCall('list.review') ? (
+              <Button size="compact-sm" variant="default" onClick={() => setDialog('review')}>
+                Ghi rà soát
+              </Button>
+            ) : undefined
+          }
+        >
+          {row.reviews.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              Chưa ghi lần rà soát nào.
+            </Text>
+          ) : (
+            <List size="sm" aria-label="Các lần rà soát">
+              {row.reviews.map((review) => (
+                <List.Item key={review.month} style={{ overflowWrap: 'anywhere' }}>
+                  Tháng {showDay(review.month)}, họp ngày {showDay(review.date)}
+                  {review.resolution !== undefined && `, nghị quyết ${showDocument(review.resolution)}`}:{' '}
+                  {showNumber(review.counts.onList)} người trong danh sách, thêm {showNumber(review.counts.added)}, đưa
+                  ra {showNumber(review.counts.removed)}.
+                </List.Item>
+              ))}
+            </List>
+          )}
+        </Block>
         <Block title="Đảng viên">
           <MembersBlock units={units} unit={row} />
         </Block>
       </Stack>
       {dialog === 'unit' && <UnitDialog units={units} row={row} onClose={() => setDialog(null)} />}
+      {dialog === 'review' && <ReviewListDialog row={row} today={today} onClose={() => setDialog(null)} />}
       {dialog === 'count' && <CountDialog row={row} today={today} onClose={() => setDialog(null)} />}
     </>
   )

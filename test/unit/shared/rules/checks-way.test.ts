@@ -323,6 +323,20 @@ describe('C35: the CV hangs together', () => {
   })
 })
 
+describe('C14: a vote that fell short', () => {
+  const short = aDossier().withBranchVote(meeting, { agree: 5, disagree: 4 })
+  const report = { body: 'branch', meeting, agree: 5, of: 9, date: '2024-01-18' } as const
+  const act = { entry: 'e', office: 'o', origin: 'recorded', onPaper: false } as const
+
+  test('is to be reported first; once it is, the branch may meet again', () => {
+    expect(short.on('2024-02-01').next).toEqual([{ step: 'reportShortVote', who: 'branch' }])
+    const reported = short.patch({ shortVotes: [{ ...report, ...act }] })
+    expect(reported.on('2024-02-01').next).toEqual([{ step: 'branchVote', who: 'branch' }])
+    const earlier = short.patch({ shortVotes: [{ ...report, ...act, meeting: '2023-12-01' }] })
+    expect(earlier.on('2024-02-01').next).toEqual([{ step: 'reportShortVote', who: 'branch' }])
+  })
+})
+
 describe('C36: the same person everywhere', () => {
   test('two versions of a name stop the dossier from being sent', () => {
     const version = { entry: 'e', office: 'o', value: 'Nguyễn Thị Hòa' }

@@ -1,0 +1,64 @@
+/**
+ * What the reviewing body concluded, and the lengthening of the decision's limit: both go to the keeper with the next bundle.
+ */
+import { Radio, Stack } from '@mantine/core'
+import type { MovingCase } from '../../../shared/contract/answers.ts'
+import { REVIEW_OUTCOMES } from '../../../shared/words/vi.ts'
+import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
+import { useRecording } from '../../parts/recording.ts'
+import { RecordingForm } from '../../parts/RecordingForm.tsx'
+import { inputOf } from '../../parts/values.ts'
+
+type Props = {
+  readonly row: MovingCase
+  readonly today: string
+  readonly onDone: (entry: string | undefined) => void
+  readonly onCancel: () => void
+}
+
+/** The form of 'thẩm định'. */
+export function ReviewForm({ row, today, onDone, onCancel }: Props) {
+  const recording = useRecording({
+    command: 'dossier.review',
+    initial: { date: today, outcome: 'agree', note: '' },
+    toInput: (values) => ({ case: row.case, ...inputOf(values) }),
+    onDone: ({ entries }) => onDone(entries[0]),
+  })
+  const { values, bind, patch } = recording
+  return (
+    <RecordingForm recording={recording} submitLabel="Ghi kết quả" onCancel={onCancel}>
+      <DateField {...bind('date')} label="Ngày thẩm định" required autoFocus />
+      <Radio.Group label="Kết quả" value={values.outcome} onChange={(outcome) => patch({ outcome })}>
+        <Stack gap={6} mt={4}>
+          {Object.entries(REVIEW_OUTCOMES).map(([value, label]) => (
+            <Radio key={value} value={value} label={label} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <AreaField
+        {...bind('note')}
+        label={values.outcome === 'hold' ? 'Nội dung cần thẩm tra' : 'Ghi chú'}
+        required={values.outcome === 'hold'}
+      />
+    </RecordingForm>
+  )
+}
+
+/** The form of 'gia hạn'. */
+export function ExtendForm({ row, today, onDone, onCancel }: Props) {
+  const recording = useRecording({
+    command: 'limit.extend',
+    initial: { date: today, reason: '', 'letter.number': '', 'letter.date': '' },
+    toInput: (values) => ({ case: row.case, limit: 'decision', ...inputOf(values) }),
+    onDone: ({ entries }) => onDone(entries[0]),
+  })
+  const { bind } = recording
+  return (
+    <RecordingForm recording={recording} submitLabel="Ghi gia hạn" onCancel={onCancel}>
+      <DateField {...bind('date')} label="Ngày gia hạn" required autoFocus />
+      <AreaField {...bind('reason')} label="Lý do" required />
+      <TextField {...bind('letter.number')} label="Số văn bản" />
+      <DateField {...bind('letter.date')} label="Ngày văn bản" />
+    </RecordingForm>
+  )
+}
