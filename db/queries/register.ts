@@ -77,6 +77,8 @@ function recordedNumbers(db: ReadDb, kind: DocumentKind, party: Party, self: str
          FROM cases c JOIN journal j ON j.subject_id = c.case_id AND j.kind = 'dossier.returned'
          WHERE c.submitted_on IS NOT NULL AND ${NOT_TAKEN_BACK}`,
       ).all()
+    case 'section':
+    case 'union':
     case 'office':
       return []
   }

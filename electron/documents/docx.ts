@@ -204,7 +204,7 @@ function createLayout(docx: typeof Docx, margins: Margins) {
         [
           // The line under the title is as long as the title: the paragraph is made as narrow as its words.
           line(
-            PARTY,
+            model.heading ?? PARTY,
             { size: SIZE.party, bold: true },
             { border: { bottom: under }, indent: { left: twips(9), right: twips(9) } },
           ),

@@ -21,7 +21,7 @@ export function DocumentView({ model }: { readonly model: DocumentModel }) {
           {model.type === null && <div className="document-about">{model.summary}</div>}
         </div>
         <div>
-          <span className="document-party">{PARTY}</span>
+          <span className="document-party">{model.heading ?? PARTY}</span>
           <div>
             <em>{model.placeAndDate}</em>
           </div>

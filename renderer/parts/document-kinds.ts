@@ -5,6 +5,7 @@
 import type { CaseView, OfficeView } from '../../shared/contract/answers.ts'
 import type { DocumentKind } from '../../shared/documents/codes.ts'
 import type { Stage } from '../../shared/model/codes.ts'
+import { SECTION_REPORT } from '../../shared/rules/paper-codes.ts'
 
 /** What a case must be for a paper to be likeliest. */
 const LIKELIEST: Readonly<Partial<Record<Stage, readonly DocumentKind[]>>> = {
@@ -19,7 +20,10 @@ const LIKELIEST: Readonly<Partial<Record<Stage, readonly DocumentKind[]>>> = {
 }
 
 /** The documents our office can make about a case. */
-export function documentKindsFor({ state, stage, unit }: CaseView, office: OfficeView): readonly DocumentKind[] {
+export function documentKindsFor(
+  { state, stage, unit, assessment }: CaseView,
+  office: OfficeView,
+): readonly DocumentKind[] {
   if (state.known === 'line') return []
   const own = state.keeper === office.office
   const decides = office.profile.capacities.some(
@@ -28,7 +32,9 @@ export function documentKindsFor({ state, stage, unit }: CaseView, office: Offic
   const sent = state.submissions.length > 0
   const kinds: DocumentKind[] = []
   if (own) {
-    kinds.push('verificationRequest')
+    kinds.push('verificationRequest', 'memberIntroduction', 'unionResolution', 'opinionSummary')
+    const hasSection = assessment.checklist.some(({ paper, why }) => paper === SECTION_REPORT && why !== 'ifSection')
+    if (hasSection && state.branchVotes.length > 0) kinds.push('sectionReport')
     if (state.branchVotes.length > 0) kinds.push('branchResolution')
     if (state.committeeVotes.length > 0) kinds.push('committeeResolution')
     if (state.branchVotes.length > 0 && (!decides || sent)) kinds.push('submissionLetter')

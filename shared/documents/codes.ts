@@ -7,12 +7,17 @@ import { Day, line } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
 
 /**
- * Kinds of documents: resolutions of branch and committee (6-KNĐ, 8-KNĐ), request for verification (20-KNĐ), letter of a
+ * Kinds of documents: introductions by a member and by a union (3-, 4-, 4A-KNĐ), opinions put together (5-KNĐ), report of
+ * the section (7-KNĐ), resolutions of branch and committee (6-KNĐ, 8-KNĐ), request for verification (20-KNĐ), letter of a
  * submission with its lists, decision to admit (9-KNĐ), notice of refusal, letter of a return, slips of the exchange.
  */
 export const DocumentKind = z.enum([
   'branchResolution',
   'committeeResolution',
+  'memberIntroduction',
+  'unionResolution',
+  'opinionSummary',
+  'sectionReport',
   'verificationRequest',
   'submissionLetter',
   'admissionDecision',
@@ -49,6 +54,18 @@ export const FactCode = z.enum([
   'ethnicity',
   'residence',
   'work',
+  'introducer',
+  'introducerAdmitted',
+  'introducerOfficial',
+  'introducerPost',
+  'helpedSince',
+  'unionSince',
+  'members',
+  'present',
+  'agree',
+  'organisationOpinions',
+  'residenceOpinions',
+  'conclusion',
   'absences',
   'chair',
   'secretary',
@@ -76,6 +93,9 @@ export type FactCode = z.infer<typeof FactCode>
 
 /** Facts that are told in several lines. */
 export const LINE_FACTS: ReadonlySet<FactCode> = new Set([
+  'organisationOpinions',
+  'residenceOpinions',
+  'conclusion',
   'grounds',
   'absences',
   'resumeConclusion',

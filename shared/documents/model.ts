@@ -28,6 +28,8 @@ export type Annex = { readonly title: string; readonly note: string; readonly bl
 /** A whole document. */
 export type DocumentModel = {
   readonly kind: DocumentKind
+  /** What stands above place and day instead of the Party's name, on a paper of another organisation. */
+  readonly heading?: string
   readonly superior: string
   readonly issuer: string
   /** 'Số 12-NQ/CB', or null for a paper that bears no number. */
@@ -81,7 +83,7 @@ export function modelText(model: DocumentModel): string {
     model.issuer.toUpperCase(),
     '*',
     model.number,
-    PARTY,
+    model.heading ?? PARTY,
     model.placeAndDate,
     ...(model.type === null ? [model.summary] : [model.type.toUpperCase(), model.summary]),
     ...model.to.map((to) => `Kính gửi: ${to}`),

@@ -5,8 +5,8 @@
  */
 import type { PlainDate } from '../calendar/plain-date.ts'
 
-/** Letters of a type of document: nghị quyết, quyết định, thông báo, công văn. */
-export type DocumentType = 'NQ' | 'QĐ' | 'TB' | 'CV'
+/** Letters of a type of document: nghị quyết, quyết định, thông báo, công văn, báo cáo. */
+export type DocumentType = 'NQ' | 'QĐ' | 'TB' | 'CV' | 'BC'
 
 /** A number that is in use, with its day and the cases its document is about. */
 export type UsedNumber = {

@@ -22,6 +22,10 @@ export type Party = {
 /** The bodies around a case. */
 export type Parties = {
   readonly branch: Party
+  /** The section's committee above the branch; nameless where there is none. */
+  readonly section: Party
+  /** The union that introduces; its name is asked for. */
+  readonly union: Party
   readonly committee: Party
   readonly deciding: Party
   readonly review: Party
@@ -57,6 +61,14 @@ export function partiesOf(material: Material, held: CaseMaterial, rules: RuleSet
   const reviewBody = bodyOf(rules.structure.reviewBody.value, [profile.name, profile.superiorName ?? ''])
   return {
     branch: { ...party(unit?.id ?? '', branchName), superior: organisationOf(committee.name) },
+    section: sectionParty(parent, organisationOf(committee.name), rules),
+    union: {
+      key: `union:${held.state.unit}`,
+      name: '',
+      superior: null,
+      symbol: held.state.profile.youthUnionSince === undefined ? 'CĐCS' : 'ĐTN',
+      signsAs: 'Ban Chấp hành',
+    },
     committee,
     deciding: { ...own, signsAs: body.short },
     review: {
@@ -69,6 +81,18 @@ export function partiesOf(material: Material, held: CaseMaterial, rules: RuleSet
     decidingBody: body.full,
     reviewBody: reviewBody.full,
     direct: unit?.unit.type === 'baseBranch' || (held.decidesHere && held.own),
+  }
+}
+
+/** The section above the branch; where no unit stands for it, its level alone, so that its name is asked for. */
+function sectionParty(parent: CaseMaterial['parent'], superior: string, rules: RuleSet): Party {
+  const level = rules.structure.levels.section.value
+  const named = parent?.unit.type === 'section' ? party(parent.id, parent.unit.name) : party('section', level)
+  return {
+    ...named,
+    name: named.key === 'section' ? '' : named.name,
+    superior,
+    signsAs: level.charAt(0).toUpperCase() + level.slice(1),
   }
 }
 

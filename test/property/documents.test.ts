@@ -6,6 +6,7 @@ import type { CaseMaterial, Material } from '../../shared/documents/material.ts'
 import { modelText } from '../../shared/documents/model.ts'
 import { nextNumber, numberParts, numberWarnings } from '../../shared/documents/number.ts'
 import type { Act } from '../../shared/model/case/act.ts'
+import { NOTHING_BEFORE } from '../../shared/model/case/before.ts'
 import type { CaseState } from '../../shared/model/case-state.ts'
 import type { BranchVote, CommitteeVote } from '../../shared/model/acts.ts'
 import { ruleSetOn } from '../../shared/rules/sets/index.ts'
@@ -59,6 +60,7 @@ const held: fc.Arbitrary<CaseMaterial> = fc
   })
   .map(({ profile, name, branchVotes, committeeVotes, own, decidesHere, type }) => {
     const state: CaseState = {
+      ...NOTHING_BEFORE,
       id: 'c',
       known: 'full',
       keeper: 'o',
@@ -144,7 +146,10 @@ test('a document has no dots to fill in, always the name, and nothing that is no
 
 test('a document whose every fact is given lacks only what must be recorded', () => {
   const all = Object.fromEntries(
-    FactCode.options.map((code) => [code, /Date$|birth|answerBy/.test(code) ? '2000-05-03' : 'Nội dung']),
+    FactCode.options.map((code) => [
+      code,
+      /Date$|birth|answerBy|introducer(Admitted|Official)|helpedSince/.test(code) ? '2000-05-03' : 'Nội dung',
+    ]),
   )
   fc.assert(
     fc.property(fc.constantFrom(...CASE_KINDS), held, (kind, one) => {

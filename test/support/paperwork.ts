@@ -28,6 +28,11 @@ export const DUC = {
   identityNumber: '035090004321',
 } as const
 
+const OPINIONS = [
+  ['farmersUnion', 'Chi hội Nông dân thôn Đồng Sơn', 'Hội viên tích cực, gương mẫu'],
+  ['residence', 'Chi bộ thôn Đồng Sơn', 'Bản thân và gia đình chấp hành tốt chủ trương của Đảng'],
+] as const
+
 /** The story with its offices and the ids of its people. */
 export type Paperwork = {
   readonly commune: TestOffice
@@ -47,6 +52,16 @@ export async function paperwork(root: string): Promise<Paperwork> {
   const duc = await register(commune, branch, { ...DUC, ...more, source: 'branch', occupation: 'worker' })
   for (const id of [hoa, duc]) {
     await buildDossier(commune, id)
+    for (const [organisation, name, summary] of OPINIONS)
+      await commune.do('opinion.record', {
+        case: id,
+        organisation,
+        name,
+        date: '2023-12-20',
+        agree: 21,
+        disagree: 2,
+        summary,
+      })
     await branchVotes(commune, id)
     await committeeVotes(commune, id)
     await submit(commune, id)
@@ -84,6 +99,30 @@ export const TYPED: Readonly<Record<DocumentKind, Facts>> = {
     merits: 'Chấp hành tốt đường lối của Đảng, chính sách, pháp luật của Nhà nước; được nhân dân tin yêu',
     faults: 'Đôi lúc còn ngại phát biểu trong sinh hoạt',
     signer: 'Nguyễn Hữu Thọ',
+  },
+  memberIntroduction: {
+    introducerAdmitted: '2009-02-03',
+    introducerPost: 'Chi ủy viên',
+    merits: 'Gương mẫu trong lao động, được nhân dân tin yêu',
+    faults: 'Đôi lúc còn ngại phát biểu trong sinh hoạt',
+  },
+  unionResolution: {
+    superior: 'Liên đoàn Lao động huyện Kim Bảng',
+    issuer: 'Ban Chấp hành Công đoàn cơ sở Công ty May Kim Bảng',
+    members: '7',
+    present: '7',
+    agree: '6',
+    merits: 'Gương mẫu trong lao động, được nhân dân tin yêu',
+    faults: 'Đôi lúc còn ngại phát biểu trong sinh hoạt',
+    signer: 'Vũ Thị Hạnh',
+  },
+  opinionSummary: { conclusion: 'Người vào Đảng được các tổ chức và nhân dân tin yêu', signer: 'Phạm Văn Khánh' },
+  sectionReport: {
+    issuer: 'Đảng ủy bộ phận Khối nông thôn',
+    members: '5',
+    agree: '5',
+    conclusion: 'Hồ sơ đủ, quy trình đúng quy định',
+    signer: 'Trịnh Văn Sáu',
   },
   verificationRequest: {
     recipient: 'Đảng ủy xã Thanh Sơn',
@@ -126,6 +165,13 @@ export async function requestOf(
     case 'branchResolution':
     case 'committeeResolution':
       return { office: commune, input: { kind, case: hoa, facts } }
+    case 'memberIntroduction':
+    case 'opinionSummary':
+      return { office: commune, input: { kind, case: hoa, date: '2023-12-28', facts } }
+    case 'unionResolution':
+      return { office: commune, input: { kind, case: hoa, number: '05-NQ/CĐCS', date: '2023-12-28', facts } }
+    case 'sectionReport':
+      return { office: commune, input: { kind, case: hoa, number: '02-BC/ĐUBP', date: '2024-01-17', facts } }
     case 'verificationRequest':
       return { office: commune, input: { kind, case: hoa, number: '57', date: '2024-03-01', facts } }
     case 'submissionLetter':

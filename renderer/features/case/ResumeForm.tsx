@@ -30,6 +30,8 @@ const ROW_NAMES: { readonly [L in RowList]: readonly [row: string, add: string] 
   disciplines: ['Kỷ luật', 'Thêm kỷ luật'],
 }
 
+const ROW_LISTS = ['relatives', 'periods', 'trainings', 'journeys', 'rewards', 'disciplines'] as const
+
 /** Records the CV. */
 export function ResumeForm({ situation, onClose }: CaseFormProps) {
   const { resume, submissions } = situation.view.state
@@ -79,11 +81,9 @@ export function ResumeForm({ situation, onClose }: CaseFormProps) {
           ))}
         </Group>
       </Checkbox.Group>
-      {(Object.keys(ROW_NAMES) as RowList[])
-        .filter((list) => !values.byHand.includes(list))
-        .map((list) => (
-          <div key={list}>{rows(list)}</div>
-        ))}
+      {ROW_LISTS.filter((list) => !values.byHand.includes(list)).map((list) => (
+        <div key={list}>{rows(list)}</div>
+      ))}
       <Stack gap="xs">
         <Checkbox label="Đã từng vào Đảng (xin kết nạp lại)" {...bindTick('hasEarlier')} />
         {values.hasEarlier && (

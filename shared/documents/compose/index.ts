@@ -10,6 +10,8 @@ import { officeParty, partiesOf, type Party } from '../parties.ts'
 import { branchResolution } from './branch-resolution.ts'
 import { committeeResolution } from './committee-resolution.ts'
 import { admissionDecision, refusalNotice } from './decisions.ts'
+import { memberIntroduction, unionResolution } from './introductions.ts'
+import { opinionSummary, sectionReport } from './opinions.ts'
 import { returnLetter, submissionLetter } from './letters.ts'
 import { exportSlip, importReceipt } from './slips.ts'
 import { verificationRequest } from './verification-request.ts'
@@ -17,7 +19,7 @@ import { verificationRequest } from './verification-request.ts'
 /** What a kind is about, who issues it, and the step whose blocking findings stop it. */
 export type KindFacts = {
   readonly about: 'case' | 'cases' | 'bundle'
-  readonly issuer: 'branch' | 'committee' | 'deciding' | 'review' | 'office'
+  readonly issuer: 'branch' | 'section' | 'union' | 'committee' | 'deciding' | 'review' | 'office'
   readonly step: Step | null
 }
 
@@ -25,6 +27,10 @@ export type KindFacts = {
 export const DOCUMENT_KINDS: { readonly [Kind in DocumentKind]: KindFacts } = {
   branchResolution: { about: 'case', issuer: 'branch', step: 'branchVote' },
   committeeResolution: { about: 'case', issuer: 'committee', step: 'committeeVote' },
+  memberIntroduction: { about: 'case', issuer: 'branch', step: null },
+  unionResolution: { about: 'case', issuer: 'union', step: null },
+  opinionSummary: { about: 'case', issuer: 'branch', step: null },
+  sectionReport: { about: 'case', issuer: 'section', step: 'sectionReport' },
   verificationRequest: { about: 'case', issuer: 'committee', step: null },
   submissionLetter: { about: 'cases', issuer: 'committee', step: 'submit' },
   admissionDecision: { about: 'case', issuer: 'deciding', step: 'decision' },
@@ -39,6 +45,10 @@ type CaseComposer = (form: Form, material: Material, held: CaseMaterial) => Comp
 const CASE_COMPOSERS: { readonly [Kind in Exclude<DocumentKind, 'exportSlip' | 'importReceipt'>]: CaseComposer } = {
   branchResolution,
   committeeResolution,
+  memberIntroduction,
+  unionResolution,
+  opinionSummary,
+  sectionReport,
   verificationRequest,
   submissionLetter,
   admissionDecision,
