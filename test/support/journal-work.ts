@@ -32,8 +32,14 @@ const PROPOSING = [
   'unit',
   'members',
   'setting',
+  'note',
+  'nominate',
+  'resume',
+  'verify',
+  'opinion',
+  'shortVote',
 ] as const
-const DECIDING = ['receive', 'return', 'decide', 'retract', 'unit', 'setting'] as const
+const DECIDING = ['review', 'extend', 'notify', 'receive', 'return', 'decide', 'retract', 'unit', 'setting'] as const
 
 type What = (typeof PROPOSING)[number] | (typeof DECIDING)[number]
 
@@ -174,6 +180,46 @@ function planCase(desk: Desk, what: CaseDeed, id: string, value: number, mark: s
           ...(value % 5 === 0 ? { replaces: desk.case(id).papers.at(-1)?.entry } : {}),
         },
       ]
+    case 'note':
+      return [
+        'helper.note',
+        { case: id, date, helper: `người giúp ${mark}`, text: `nhận xét ${mark}`, standing: 'good' },
+      ]
+    case 'nominate':
+      return ['class.nominate', { case: id, class: value % 2 === 0 ? 'awareness' : 'newMember', date, note: mark }]
+    case 'resume':
+      return [
+        'resume.record',
+        {
+          case: id,
+          date,
+          relatives: [{ id: desk.newId(), relation: 'father', name: `Cha ${mark}`, living: true, partyMember: true }],
+          periods: [{ from: '2003', what: `quá trình ${mark}` }],
+          reason: 'Khai bổ sung',
+        },
+      ]
+    case 'verify': {
+      const asked = desk.case(id).verifications.find(({ origin }) => origin === 'recorded')
+      return asked === undefined || value % 2 === 0
+        ? [
+            'verification.request',
+            { case: id, relatives: ['self'], to: `nơi ${mark}`, method: 'letter', abroad: false, date },
+          ]
+        : ['verification.answer', { case: id, request: asked.entry, date, result: 'unclear', note: `trả lời ${mark}` }]
+    }
+    case 'opinion':
+      return ['opinion.record', { case: id, organisation: 'residence', name: `chi bộ ${mark}`, date, summary: mark }]
+    case 'shortVote':
+      return ['vote.reportShort', { case: id, body: 'branch', date: '2024-01-12' }]
+    case 'review':
+      return [
+        'dossier.review',
+        { case: id, date: '2024-01-11', outcome: value % 2 === 0 ? 'agree' : 'hold', note: 'Xem lại' },
+      ]
+    case 'extend':
+      return ['limit.extend', { case: id, limit: 'decision', reason: 'Chờ thẩm tra', date: '2024-01-11' }]
+    case 'notify':
+      return ['refusal.notify', { case: id, date: '2024-01-13' }]
     case 'branchVote':
       return [
         'dossier.recordBranchVote',

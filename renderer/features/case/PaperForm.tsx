@@ -51,7 +51,10 @@ export function PaperForm({
       ...inputOf(values.kept === 'outside' ? values : { ...values, keeper: '' }),
       ...(values.kept === 'outside' ? {} : inputOf({ scans })),
     }),
-    done: (values) => `Đã ghi ${rulePaper(values.paper, today)?.name.value ?? 'giấy tờ'}.`,
+    done: (values, { alsoUsedBy }) =>
+      `Đã ghi ${rulePaper(values.paper, today)?.name.value ?? 'giấy tờ'}.${
+        alsoUsedBy === undefined ? '' : ` Số này đã ghi cho ${alsoUsedBy}; đối chiếu lại giấy chứng nhận.`
+      }`,
   })
   const { values, bind, bindChoice, patch } = recording
   const rule = rulePaper(values.paper, today)

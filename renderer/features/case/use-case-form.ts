@@ -5,12 +5,15 @@
 import { announce } from '../../parts/announce.tsx'
 import { useRecording, type Recorded, type Recording } from '../../parts/recording.ts'
 
+/** What a command may answer besides. `alsoUsedBy`: who has the same certificate number. */
+type Answer = { readonly alsoUsedBy?: string }
+
 type Options<Values extends object> = {
   readonly command: string
   readonly initial: Values
   readonly toInput: (values: Values) => Readonly<Record<string, unknown>>
   /** Said once it is recorded. */
-  readonly done: string | ((values: Values) => string)
+  readonly done: string | ((values: Values, answer: Recorded & Answer) => string)
   /** The form's part of the draft's name; undefined keeps no draft. */
   readonly draft?: string
   readonly check?: (values: Values) => Readonly<Record<string, string>>
@@ -25,14 +28,14 @@ export function useCaseForm<Values extends object>(
   options: Options<Values>,
 ): Recording<Values> {
   const { command, initial, toInput, done, draft, check, hasUndo = true } = options
-  return useRecording<Values, Recorded>({
+  return useRecording<Values, Recorded & Answer>({
     command,
     initial,
     toInput: (values) => ({ case: id, ...toInput(values) }),
     ...(draft === undefined ? {} : { draft: `ho-so/${id}/${draft}` }),
     ...(check === undefined ? {} : { check }),
-    onDone: ({ entries }, values) => {
-      announce(typeof done === 'string' ? done : done(values), hasUndo ? entries[0] : undefined)
+    onDone: (answer, values) => {
+      announce(typeof done === 'string' ? done : done(values, answer), hasUndo ? answer.entries[0] : undefined)
       onClose()
     },
   })
