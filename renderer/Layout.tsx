@@ -163,6 +163,9 @@ function Frame() {
         </Text>
       </AppShell.Navbar>
       <AppShell.Main>
+        <Text size="sm" className="print-only">
+          {office?.profile.name}
+        </Text>
         {host === 'browser' && (
           <Alert color="yellow" mb="xs" px="sm" py={4} className="no-print" role="note">
             Phần mềm đang chạy tạm trong trình duyệt cài sẵn trên máy, không phải bản chính thức trên máy bàn.

@@ -59,7 +59,10 @@ export function Palette() {
       leftSection: <Icon size={18} aria-hidden />,
       onClick,
     }))
-  const guide = (text.length < 2 ? [] : guideTopics(text).slice(0, 6)).map((topic): SpotlightActionData => ({
+  // A name is mostly a name: with people found, only titles of the guide are offered.
+  const topics = text.length < 2 ? [] : guideTopics(text)
+  const offered = found.length === 0 ? topics : topics.filter(({ title }) => fold(title).includes(fold(text)))
+  const guide = offered.slice(0, 6).map((topic): SpotlightActionData => ({
     id: `huong-dan-${topic.id}`,
     label: topic.title,
     leftSection: <IconHelpCircle size={18} aria-hidden />,

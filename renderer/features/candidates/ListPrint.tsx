@@ -47,7 +47,6 @@ export function ListPrint({
 function PaperList({ rows, office }: { readonly rows: readonly CaseRow[]; readonly office: OfficeView }) {
   return (
     <div className="print-only">
-      <Text size="sm">{office.profile.name}</Text>
       <Title order={2} ta="center">
         Danh sách nguồn và hồ sơ kết nạp đảng viên
       </Title>

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { GUIDE, guideTopics, type GuideTopic } from '../../../shared/words/guide/guide.ts'
 import { EmptyState, PageHead } from '../../parts/states.tsx'
+import './guide.css'
 
 /** Hướng dẫn. */
 export function GuidePage() {
@@ -25,7 +26,7 @@ export function GuidePage() {
       />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 4 }} className="no-print">
-          <Stack gap="xs">
+          <Stack gap="xs" className="guide-contents">
             <TextInput
               aria-label="Tìm trong hướng dẫn"
               placeholder="Tìm trong hướng dẫn, có dấu hoặc không dấu"

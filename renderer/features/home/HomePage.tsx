@@ -67,7 +67,11 @@ function Home({ home }: { readonly home: HomeView }) {
             sides
               .filter(({ groups }) => shown === null || groups.length > 0)
               .map((side) => <Side key={side.title} {...side} />)}
-          {home.people > 0 && isBeginning(home) && <Begin home={home} />}
+          {home.people > 0 && isBeginning(home) && (
+            <div className="no-print">
+              <Begin home={home} />
+            </div>
+          )}
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 4 }}>

@@ -60,7 +60,7 @@ const GLANCES: { readonly [Name in Glance]: string } = {
   today: 'Đến hạn hôm nay',
   late: 'Quá hạn',
   missing: 'Còn thiếu, còn vướng',
-  answered: 'Cấp ủy có thẩm quyền đã trả lời',
+  answered: 'Đã có trả lời',
   toDecide: 'Chờ đơn vị mình xét',
 }
 
