@@ -14,10 +14,13 @@ export const GUIDE: readonly GuideChapter[] = [BEGIN, DAILY, PEOPLE, DOSSIER, RE
 
 const TOPICS: readonly GuideTopic[] = GUIDE.flatMap(({ topics }) => topics)
 
-/** Topics whose title or text holds every word typed, with or without marks; those with a word in the title first. */
+/** Topics where every word typed begins a word of title or text, with or without marks; those of the title first. */
 export function guideTopics(text: string): readonly GuideTopic[] {
   const words = fold(text).split(' ').filter(Boolean)
-  const holds = (place: string) => words.every((word) => fold(place).includes(word))
+  const holds = (place: string) => {
+    const there = fold(place).split(/[^\p{L}\p{N}]+/u)
+    return words.every((word) => there.some((each) => each.startsWith(word)))
+  }
   const found = TOPICS.filter((topic) => holds([topic.title, ...topic.steps, ...(topic.notes ?? [])].join(' ')))
   return [...found.filter(({ title }) => holds(title)), ...found.filter(({ title }) => !holds(title))]
 }
