@@ -62,8 +62,6 @@ function Frame() {
   const lock = () => void call('session.lock', {})
   useHotkeys(
     [
-      ['mod+K', () => openPalette()],
-      ['mod+L', lock],
       ['shift+?', helpActions.open],
       ['g', () => (pending.current = 'g')],
       ...visible.flatMap((route): [string, () => void][] => {
@@ -82,9 +80,16 @@ function Frame() {
     ],
     ['INPUT', 'TEXTAREA', 'SELECT'],
   )
-  // Help is asked for from inside a field too.
+  // Help, the palette and the lock are asked for from inside a field too.
   const topic = topicOfPage(location)
-  useHotkeys([['F1', () => go(topic === undefined ? '/huong-dan' : `/huong-dan/${topic.id}`)]], [])
+  useHotkeys(
+    [
+      ['F1', () => go(topic === undefined ? '/huong-dan' : `/huong-dan/${topic.id}`)],
+      ['mod+K', () => openPalette()],
+      ['mod+L', lock],
+    ],
+    [],
+  )
   return (
     <AppShell
       header={{ height: 52 }}
