@@ -3,6 +3,7 @@
  * are today's; at most 500 of them, the oldest steps first, and last those that only another office can take on.
  */
 import type { MovingCase, ReviewList, RunningLimit } from '../../shared/contract/answers.ts'
+import { addMonths } from '../../shared/calendar/plain-date.ts'
 import { foldCase } from '../../shared/model/case-state.ts'
 import { foldUnit, type OfficeState, type UnitState } from '../../shared/model/office-state.ts'
 import { actsOf, currentMatter, stageOf } from '../../shared/model/stage.ts'
@@ -13,7 +14,35 @@ import { itemsAbout } from '../journal.ts'
 import { loadOffice } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
-const MOVING = `('preparing', 'branchVoted', 'committeeVoted', 'submitted', 'received', 'returned', 'admitted', 'decisionReceived')`
+/** Stages with something to do or to wait for; of probation only its last weeks and what is missing then. */
+const MOVING = [
+  'preparing',
+  'branchVoted',
+  'committeeVoted',
+  'submitted',
+  'received',
+  'returned',
+  'admitted',
+  'decisionReceived',
+  'recognitionVoted',
+  'recognitionCommitteeVoted',
+  'recognitionSubmitted',
+  'recognitionReceived',
+  'recognitionReturned',
+  'recognitionRefused',
+  'recognised',
+  'removalProposed',
+  'removalSubmitted',
+  'removalReturned',
+  'cancellationProposed',
+  'cancellationSubmitted',
+  'cancellationReturned',
+] as const satisfies readonly MovingCase['stage'][]
+
+const MOVING_LIST = MOVING.map((stage) => `'${stage}'`).join(', ')
+
+/** Months after the ceremony from which probation is shown: its papers are asked for in the last two of twelve. */
+const LATE_PROBATION = 10
 
 /** The cases that move in our office, those it keeps and those it decides on. */
 export function movingCases(db: ReadDb, office: OfficeState, judging: Judging): readonly MovingCase[] {
@@ -28,11 +57,12 @@ export function movingCases(db: ReadDb, office: OfficeState, judging: Judging): 
   return prepared<{ id: string }>(
     db,
     `SELECT case_id AS id FROM cases
-     WHERE ended = 0 AND stage IN ${MOVING} OR stage = 'refused' AND receipt_on IS NULL AND keeper = ?
+     WHERE ended = 0 AND (stage IN (${MOVING_LIST}) OR stage = 'probation' AND ceremony_on <= ?)
+        OR stage = 'refused' AND receipt_on IS NULL AND keeper = ?
      ORDER BY stage IN ('admitted', 'decisionReceived') AND keeper <> ?,
               coalesce(decided_on, submitted_on, voted_on, '9999'), case_id LIMIT 500`,
   )
-    .all(office.id, office.id)
+    .all(addMonths(judging.today, -LATE_PROBATION), office.id, office.id)
     .flatMap(({ id }) => movingCase(db, id, office, judging, unitOf) ?? [])
 }
 
@@ -58,7 +88,12 @@ const SENT: ReadonlySet<MovingCase['stage']> = new Set<MovingCase['stage']>([
   'cancellationReturned',
 ])
 
-const DECISIONS: ReadonlySet<NonNullable<MovingCase['next']>> = new Set<NonNullable<MovingCase['next']>>(['decision'])
+const DECISIONS: ReadonlySet<NonNullable<MovingCase['next']>> = new Set<NonNullable<MovingCase['next']>>([
+  'decision',
+  'recognitionDecision',
+  'removalDecision',
+  'cancellationDecision',
+])
 
 function isForReview({ decidesHere, own, stage, next }: MovingCase): boolean {
   if (!decidesHere) return false
@@ -96,6 +131,7 @@ function movingCase(
     blocks: assessment.findings.filter(({ severity, lifted }) => severity === 'block' && lifted === undefined).length,
     batch: sent?.batch ?? null,
     submittedOn: sent?.date ?? null,
+    receivedOn: sent?.received?.date ?? null,
     submissions: submissions.length,
     returned:
       returned === null

@@ -17,6 +17,11 @@ const LIKELIEST: Readonly<Partial<Record<Stage, readonly DocumentKind[]>>> = {
   returned: ['returnLetter', 'submissionLetter'],
   admitted: ['admissionDecision'],
   refused: ['refusalNotice'],
+  recognitionVoted: ['recognitionResolution'],
+  recognitionCommitteeVoted: ['recognitionCommittee'],
+  recognitionSubmitted: ['recognitionDecision'],
+  recognitionReceived: ['recognitionDecision'],
+  recognised: ['recognitionDecision'],
 }
 
 /** The documents our office can make about a case. */
@@ -30,6 +35,7 @@ export function documentKindsFor(
     ({ capacity, units }) => capacity === 'decides' && (units === undefined || units.includes(unit?.id ?? '')),
   )
   const sent = state.submissions.length > 0
+  const { recognition, ceremony } = state
   const kinds: DocumentKind[] = []
   if (own) {
     kinds.push('verificationRequest', 'memberIntroduction', 'unionResolution', 'opinionSummary')
@@ -38,12 +44,16 @@ export function documentKindsFor(
     if (state.branchVotes.length > 0) kinds.push('branchResolution')
     if (state.committeeVotes.length > 0) kinds.push('committeeResolution')
     if (state.branchVotes.length > 0 && (!decides || sent)) kinds.push('submissionLetter')
+    if (recognition.branchVotes.length > 0) kinds.push('recognitionResolution')
+    if (recognition.committeeVotes.length > 0) kinds.push('recognitionCommittee')
   }
   if (decides && (sent || own)) {
     const outcome = state.decision?.outcome
     if (outcome !== 'refuse' && state.branchVotes.length > 0) kinds.push('admissionDecision')
     if (outcome !== 'admit' && state.branchVotes.length > 0) kinds.push('refusalNotice')
     if (sent && outcome === undefined) kinds.push('returnLetter')
+    if (ceremony !== null && recognition.branchVotes.length > 0 && recognition.decision?.outcome !== 'refuse')
+      kinds.push('recognitionDecision')
   }
   const likeliest = LIKELIEST[stage] ?? []
   const rank = (kind: DocumentKind) => (likeliest.includes(kind) ? likeliest.indexOf(kind) : likeliest.length)

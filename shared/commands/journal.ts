@@ -39,7 +39,10 @@ export const retractEntry = command({
     const submissions = state === null ? [] : Matter.options.flatMap((matter) => actsOf(state, matter).submissions)
     if (answeredByOther(submissions, entry, item.office))
       return fail(refusal('NOT_RETRACTABLE', { why: 'namedByOther' }))
-    const sent = exported || submissions.some((submission) => submission.entry !== entry)
+    // What is of a later matter has gone up only with a dossier of that matter.
+    const about = state === null ? 'admission' : matterOfEntry(item, state)
+    const carried = about === 'admission' || state === null ? submissions : actsOf(state, about).submissions
+    const sent = exported || carried.some((submission) => submission.entry !== entry)
     if (sent && reason === undefined) return fail(refusal('REASON_NEEDED', {}))
     const payload = { target: entry, ...(reason === undefined ? {} : { reason }) }
     const draft: Draft = { kind: 'entry.retracted', subject, payload }

@@ -150,6 +150,8 @@ export type MovingCase = {
   readonly blocks: number
   readonly batch: string | null
   readonly submittedOn: string | null
+  /** The day the deciding office took in what was sent last. */
+  readonly receivedOn: string | null
   /** How often it has been sent; more than once where it was returned. */
   readonly submissions: number
   readonly returned: {

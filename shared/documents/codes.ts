@@ -9,7 +9,8 @@ import { Uuid } from '../base/ids.ts'
 /**
  * Kinds of documents: introductions by a member and by a union (3-, 4-, 4A-KNĐ), opinions put together (5-KNĐ), report of
  * the section (7-KNĐ), resolutions of branch and committee (6-KNĐ, 8-KNĐ), request for verification (20-KNĐ), letter of a
- * submission with its lists, decision to admit (9-KNĐ), notice of refusal, letter of a return, slips of the exchange.
+ * submission with its lists, decision to admit (9-KNĐ), notice of refusal, the papers of
+ * recognition (13-, 15-, 16-KNĐ), letter of a return, slips of the exchange.
  */
 export const DocumentKind = z.enum([
   'branchResolution',
@@ -23,6 +24,9 @@ export const DocumentKind = z.enum([
   'admissionDecision',
   'refusalNotice',
   'returnLetter',
+  'recognitionResolution',
+  'recognitionCommittee',
+  'recognitionDecision',
   'exportSlip',
   'importReceipt',
 ])
@@ -130,6 +134,8 @@ export const RecordCode = z.enum([
   'committeePassed',
   'admitted',
   'refused',
+  'ceremony',
+  'recognised',
 ])
 export type RecordCode = z.infer<typeof RecordCode>
 

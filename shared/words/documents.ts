@@ -20,6 +20,9 @@ export const DOCUMENT_NAMES: Labels<DocumentKind> = {
   admissionDecision: 'Quyết định kết nạp đảng viên',
   refusalNotice: 'Thông báo không đồng ý kết nạp',
   returnLetter: 'Công văn trả hồ sơ để bổ sung',
+  recognitionResolution: 'Nghị quyết của chi bộ đề nghị công nhận đảng viên chính thức',
+  recognitionCommittee: 'Nghị quyết của đảng ủy cơ sở đề nghị công nhận đảng viên chính thức',
+  recognitionDecision: 'Quyết định công nhận đảng viên chính thức',
   exportSlip: 'Phiếu giao gói dữ liệu',
   importReceipt: 'Giấy biên nhận gói dữ liệu',
 }
@@ -79,6 +82,8 @@ const RECORDS: Labels<RecordCode | 'number' | 'date'> = {
   committeePassed: 'Đảng ủy cơ sở chưa đủ tỷ lệ tán thành nên không ra nghị quyết đề nghị',
   admitted: 'Đã ghi quyết định không đồng ý kết nạp, không lập quyết định kết nạp',
   refused: 'Đã ghi quyết định kết nạp, không lập thông báo không đồng ý',
+  ceremony: 'Chưa ghi lễ kết nạp',
+  recognised: 'Đã ghi quyết định không công nhận, không lập quyết định công nhận đảng viên chính thức',
   number: 'Số văn bản',
   date: 'Ngày văn bản',
 }

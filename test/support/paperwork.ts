@@ -6,9 +6,11 @@ import type { DocumentPreview } from '../../shared/contract/documents.ts'
 import type { DocumentInput, DocumentKind, Facts } from '../../shared/documents/codes.ts'
 import {
   addBranch,
+  BRANCH_VOTE,
   branchVotes,
   buildDossier,
   carry,
+  COMMITTEE_VOTE,
   committeeVotes,
   communeAndDistrict,
   decide,
@@ -32,6 +34,17 @@ const OPINIONS = [
   ['farmersUnion', 'Chi hội Nông dân thôn Đồng Sơn', 'Hội viên tích cực, gương mẫu'],
   ['residence', 'Chi bộ thôn Đồng Sơn', 'Bản thân và gia đình chấp hành tốt chủ trương của Đảng'],
 ] as const
+/** A probationary member of the same branch, admitted in February 2023 before the program was used. */
+export const NGAN = {
+  name: 'Vũ Thị Ngân',
+  birth: '1992-05-20',
+  sex: 'female',
+  ethnicity: 'Kinh',
+  education: 'upperSecondary',
+  hometown: 'xã Đồng Hóa, huyện Kim Bảng, tỉnh Hà Nam',
+  residence: 'thôn Đồng Sơn, xã Đồng Hóa',
+  occupation: 'farmer',
+} as const
 
 /** The story with its offices and the ids of its people. */
 export type Paperwork = {
@@ -39,6 +52,7 @@ export type Paperwork = {
   readonly district: TestOffice
   readonly hoa: string
   readonly duc: string
+  readonly ngan: string
 }
 
 /** Everything up to the decision on the first person; the second person's dossier is returned with two remarks. */
@@ -66,6 +80,7 @@ export async function paperwork(root: string): Promise<Paperwork> {
     await committeeVotes(commune, id)
     await submit(commune, id)
   }
+  const ngan = await recognised(commune, branch)
   await carry(root, commune, district)
   await decide(district, hoa)
   district.at('2024-02-27')
@@ -79,7 +94,45 @@ export async function paperwork(root: string): Promise<Paperwork> {
     ],
     answerBy: '2024-03-15',
   })
-  return { commune, district, hoa, duc }
+  await district.do('decision.record', {
+    case: ngan,
+    matter: 'recognition',
+    outcome: 'recognise',
+    number: '61-QĐ/HU',
+    date: '2024-02-27',
+    body: 'Ban Thường vụ Huyện ủy Kim Bảng',
+    officialFrom: '2024-02-03',
+  })
+  return { commune, district, hoa, duc, ngan }
+}
+
+/** Takes a probationary member over and carries her to the dossier of recognition. */
+async function recognised(office: TestOffice, unit: string): Promise<string> {
+  office.at('2024-02-26')
+  const { case: id } = await office.do<{ case: string }>('case.takeOver', {
+    profile: NGAN,
+    unit,
+    acts: {
+      decision: { outcome: 'admit', number: '12-QĐ/HU', date: '2023-01-20', body: 'Ban Thường vụ Huyện ủy Kim Bảng' },
+      decisionReceivedOn: '2023-01-27',
+      ceremony: { date: '2023-02-03', helper: { name: 'Trần Văn Bình' } },
+    },
+  })
+  for (const paper of ['LL-HSDV', 'PHIEU-HSDV', 'CN-DVM', '10-KND', '11-KND', '12-KND'])
+    await office.do('paper.record', { case: id, paper, date: '2024-02-01' })
+  const matter = 'recognition'
+  const date = '2024-02-05'
+  const resolution = { number: '15-NQ/CB', date }
+  await office.do('dossier.recordBranchVote', { case: id, matter, ...BRANCH_VOTE, date, resolution })
+  await office.do('dossier.recordCommitteeVote', {
+    case: id,
+    matter,
+    ...COMMITTEE_VOTE,
+    date: '2024-02-16',
+    resolution: { number: '41-NQ/ĐU', date: '2024-02-16' },
+  })
+  await office.do('dossier.submit', { case: id, matter, date: '2024-02-19' })
+  return id
 }
 
 /** What a clerk types for each kind of document; nothing here names another person of the story. */
@@ -137,6 +190,21 @@ export const TYPED: Readonly<Record<DocumentKind, Facts>> = {
   },
   admissionDecision: { signer: 'Lê Quang Vinh' },
   refusalNotice: { reason: 'Hồ sơ chưa làm rõ quá trình công tác từ năm 2008 đến năm 2010', signer: 'Lê Quang Vinh' },
+  recognitionResolution: {
+    chair: 'Phạm Văn Khánh, Bí thư Chi bộ',
+    secretary: 'Lê Thị Thu',
+    merits: 'Hoàn thành tốt nhiệm vụ được giao trong thời gian dự bị',
+    faults: 'Đôi lúc còn nể nang trong góp ý',
+    signer: 'Phạm Văn Khánh',
+  },
+  recognitionCommittee: {
+    chair: 'Nguyễn Hữu Thọ, Bí thư Đảng ủy',
+    secretary: 'Trần Thị Mai',
+    merits: 'Hoàn thành tốt nhiệm vụ được giao trong thời gian dự bị',
+    faults: 'Đôi lúc còn nể nang trong góp ý',
+    signer: 'Nguyễn Hữu Thọ',
+  },
+  recognitionDecision: { signer: 'Lê Quang Vinh' },
   returnLetter: { signer: 'Hoàng Thị Yến' },
   exportSlip: {},
   importReceipt: {},
@@ -157,7 +225,7 @@ export async function requestOf(
   story: Paperwork,
   kind: DocumentKind,
 ): Promise<{ readonly office: TestOffice; readonly input: DocumentInput }> {
-  const { commune, district, hoa, duc } = story
+  const { commune, district, hoa, duc, ngan } = story
   const facts = TYPED[kind]
   commune.at('2024-03-01')
   district.at('2024-03-01')
@@ -180,6 +248,11 @@ export async function requestOf(
       return { office: district, input: { kind, case: hoa, facts } }
     case 'refusalNotice':
       return { office: district, input: { kind, case: duc, number: '12-TB/HU', date: '2024-03-01', facts } }
+    case 'recognitionResolution':
+    case 'recognitionCommittee':
+      return { office: commune, input: { kind, case: ngan, facts } }
+    case 'recognitionDecision':
+      return { office: district, input: { kind, case: ngan, facts } }
     case 'returnLetter':
       return { office: district, input: { kind, case: duc, facts } }
     case 'exportSlip':

@@ -13,7 +13,7 @@ import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { AnswerKind, CaseFormProps } from './case-forms.ts'
 import { DecisionForm } from './DecisionForm.tsx'
-import { matterInput } from './matter-input.ts'
+import { matterInput } from '../../parts/matter-input.ts'
 import { ReturnForm } from './ReturnForm.tsx'
 import { useCaseForm } from './use-case-form.ts'
 

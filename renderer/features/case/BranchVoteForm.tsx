@@ -12,7 +12,7 @@ import { useAsk } from '../../queries.ts'
 import type { Matter } from '../../../shared/model/acts.ts'
 import type { MemberCount } from '../../../shared/model/office.ts'
 import type { CaseFormProps } from './case-forms.ts'
-import { draftOf, matterInput } from './matter-input.ts'
+import { draftOf, matterInput } from '../../parts/matter-input.ts'
 import { useCaseForm } from './use-case-form.ts'
 
 /** Records a branch meeting. */

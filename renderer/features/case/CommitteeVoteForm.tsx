@@ -7,7 +7,7 @@ import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { CommitteeVoteFields } from '../../parts/VoteFields.tsx'
 import { COMMITTEE_VOTE, committeeVoteInput, type CommitteeVoteValues } from '../../parts/vote-values.ts'
 import type { CaseFormProps } from './case-forms.ts'
-import { draftOf, matterInput } from './matter-input.ts'
+import { draftOf, matterInput } from '../../parts/matter-input.ts'
 import { useCaseForm } from './use-case-form.ts'
 
 /** Records a committee meeting. */

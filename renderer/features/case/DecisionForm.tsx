@@ -9,7 +9,7 @@ import { AreaField, CountField, DateField, TextField } from '../../parts/fields.
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
-import { draftOf, matterInput } from './matter-input.ts'
+import { draftOf, matterInput } from '../../parts/matter-input.ts'
 import { useCaseForm } from './use-case-form.ts'
 
 const OUTCOMES: Readonly<Record<Matter, readonly [Decision['outcome'], 'refuse']>> = {

@@ -9,7 +9,7 @@ import { DateField } from '../../parts/fields.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
-import { matterInput } from './matter-input.ts'
+import { matterInput } from '../../parts/matter-input.ts'
 import { useCaseForm } from './use-case-form.ts'
 
 /** Records the receipt of the decision. */

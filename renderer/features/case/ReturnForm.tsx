@@ -10,7 +10,7 @@ import { ChoiceField } from '../../parts/pickers.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
-import { draftOf, matterInput } from './matter-input.ts'
+import { draftOf, matterInput } from '../../parts/matter-input.ts'
 import { paperChoices } from './paper-rules.ts'
 import { useCaseForm } from './use-case-form.ts'
 

@@ -1,5 +1,5 @@
 /**
- * The way of a case in eight steps: behind, now, ahead. Said in words for readers; an ended case shows where it ended.
+ * The way of a case in nine steps: behind, now, ahead. Said in words for readers; an ended case shows where it ended.
  */
 import { Alert, Group, Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
@@ -33,13 +33,44 @@ const STOPS: readonly Stop[] = [
   },
   { label: 'Quyết định', stages: ['admitted', 'decisionReceived'], has: ({ decision }) => decision !== null },
   { label: 'Dự bị', stages: ['probation'], has: ({ ceremony }) => ceremony !== null },
+  {
+    label: 'Công nhận',
+    stages: [
+      'recognitionVoted',
+      'recognitionCommitteeVoted',
+      'recognitionSubmitted',
+      'recognitionReceived',
+      'recognitionReturned',
+      'recognitionRefused',
+    ],
+    has: ({ recognition }) => recognition.branchVotes.length > 0 || recognition.decision !== null,
+  },
+  { label: 'Chính thức', stages: ['recognised'], has: ({ recognition }) => recognition.decision !== null },
 ]
+
+/** Stages off the straight way. */
+const PROPOSALS: ReadonlySet<Stage> = new Set<Stage>([
+  'removalProposed',
+  'removalSubmitted',
+  'removalReturned',
+  'cancellationProposed',
+  'cancellationSubmitted',
+  'cancellationReturned',
+])
 
 /** The ribbon of stages. */
 export function StageRibbon({ view: { stage, state } }: { readonly view: CaseView }) {
   if (isEnded(stage))
     return (
-      <Alert color="gray" py={8}>
+      <Alert color={stage === 'cardIssued' ? 'teal' : 'gray'} py={8}>
+        <Text size="sm" fw={600}>
+          {STAGES[stage]}
+        </Text>
+      </Alert>
+    )
+  if (PROPOSALS.has(stage))
+    return (
+      <Alert color="orange" py={8}>
         <Text size="sm" fw={600}>
           {STAGES[stage]}
         </Text>

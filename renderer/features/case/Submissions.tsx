@@ -3,24 +3,28 @@
  */
 import { Badge, Group, List, Stack, Text } from '@mantine/core'
 import type { SubmissionState } from '../../../shared/model/case/gathered.ts'
-import { lower, ON_PAPER, paperName, REVIEW_OUTCOMES, showDay, TAKEN_OVER } from '../../../shared/words/vi.ts'
+import { Matter } from '../../../shared/model/acts.ts'
+import { actsOf } from '../../../shared/model/stage.ts'
+import { lower, MATTERS, ON_PAPER, paperName, REVIEW_OUTCOMES, showDay, TAKEN_OVER } from '../../../shared/words/vi.ts'
 import { Block } from '../../parts/states.tsx'
 import type { Situation } from './situation.ts'
 
 /** The submissions of a case. */
 export function Submissions({ situation }: { readonly situation: Situation }) {
-  const { submissions, decision } = situation.view.state
-  if (submissions.length === 0) return null
+  const sent = Matter.options.flatMap((matter) => {
+    const { submissions, decision } = actsOf(situation.view.state, matter)
+    return submissions.map((submission, index) => ({
+      matter,
+      submission,
+      isDecided: decision !== null && index === submissions.length - 1,
+    }))
+  })
+  if (sent.length === 0) return null
   return (
     <Block title="Các lần gửi hồ sơ">
       <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
-        {submissions.map((submission, index) => (
-          <Line
-            key={submission.entry}
-            submission={submission}
-            number={index + 1}
-            isDecided={decision !== null && index === submissions.length - 1}
-          />
+        {sent.map((each, index) => (
+          <Line key={each.submission.entry + each.matter} number={index + 1} {...each} />
         ))}
       </Stack>
     </Block>
@@ -28,10 +32,12 @@ export function Submissions({ situation }: { readonly situation: Situation }) {
 }
 
 function Line({
+  matter,
   submission,
   number,
   isDecided,
 }: {
+  readonly matter: Matter
   readonly submission: SubmissionState
   readonly number: number
   readonly isDecided: boolean
@@ -47,6 +53,7 @@ function Line({
       <Group gap={6}>
         <Text size="sm" fw={600}>
           Lần {number}: gửi ngày {showDay(date)}
+          {matter !== 'admission' && `, ${lower(MATTERS[matter])}`}
         </Text>
         {returned !== null ? (
           <Badge color="orange">Được trả lại để bổ sung</Badge>

@@ -13,7 +13,7 @@ import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
-import { draftOf, matterInput } from './matter-input.ts'
+import { draftOf, matterInput } from '../../parts/matter-input.ts'
 import { useCaseForm } from './use-case-form.ts'
 
 const TITLES: Labels<Matter> = {

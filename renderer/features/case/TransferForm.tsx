@@ -1,7 +1,7 @@
 /**
  * A move to or from another organisation of the Party, and later what became of it: presented, completed.
  */
-import { Alert, Radio, SimpleGrid } from '@mantine/core'
+import { Radio, SimpleGrid, Text } from '@mantine/core'
 import { showDay } from '../../../shared/words/vi.ts'
 import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
@@ -37,7 +37,6 @@ export function TransferForm({ situation, onClose, isUpdate }: CaseFormProps & {
   })
   const { values, bind, patch } = recording
   const isOut = values.direction === 'out'
-  const ends = isOut && (who === 'candidate' || values.completedOn !== '')
   return (
     <RecordingDialog
       title={
@@ -85,10 +84,12 @@ export function TransferForm({ situation, onClose, isUpdate }: CaseFormProps & {
           <DateField label="Ngày hoàn thành chuyển sinh hoạt" {...bind('completedOn')} />
         </SimpleGrid>
       )}
-      {ends && (
-        <Alert color="blue" py={8}>
-          Ghi xong, việc theo dõi tại đơn vị mình kết thúc; toàn bộ quá trình đã ghi vẫn được giữ.
-        </Alert>
+      {isOut && (
+        <Text size="sm" c="dimmed">
+          {who === 'candidate'
+            ? 'Ghi xong, việc theo dõi tại đơn vị mình kết thúc; toàn bộ quá trình đã ghi vẫn được giữ.'
+            : 'Khi đã ghi ngày hoàn thành, việc theo dõi tại đơn vị mình kết thúc; toàn bộ quá trình đã ghi vẫn được giữ. Thời gian dự bị vẫn tính tiếp.'}
+        </Text>
       )}
       <AreaField label="Ghi chú" {...bind('note')} />
     </RecordingDialog>

@@ -3,7 +3,7 @@
  * page only shows it.
  */
 import type { HomeView, MovingCase, RunningLimit } from '../../../shared/contract/answers.ts'
-import { lower, NEXT_STEPS, quote } from '../../../shared/words/vi.ts'
+import { lower, MATTERS, NEXT_STEPS, quote } from '../../../shared/words/vi.ts'
 import { NEAR } from '../../parts/LimitBadge.tsx'
 
 /** One thing to do. */
@@ -33,10 +33,11 @@ const TITLES = {
   blocked: 'Hồ sơ còn vướng',
   next: 'Bước tiếp theo',
   preparing: 'Đang lập hồ sơ',
+  recognition: 'Đảng viên dự bị, công nhận chính thức',
   fresh: 'Mới gửi đến, chờ tiếp nhận',
   decide: 'Đã tiếp nhận, chờ quyết định',
   supplement: 'Đã trả lại, chờ bổ sung',
-  decided: 'Đã quyết định, chờ lễ kết nạp',
+  decided: 'Đã quyết định, chờ lễ kết nạp hoặc phát thẻ',
   waiting: 'Đang chờ cấp ủy có thẩm quyền',
 } as const
 
@@ -55,6 +56,13 @@ export const counted: { readonly [Name in Glance]: (row: Work) => boolean } = {
 
 /** Where a blocking finding is for our office to mend. */
 const MISSING: ReadonlySet<GroupKey> = new Set(['blocked', 'preparing', 'next'])
+
+/** Steps that our own deciding body takes. */
+const DECIDES: ReadonlySet<NonNullable<MovingCase['next']>> = new Set<NonNullable<MovingCase['next']>>([
+  'recognitionDecision',
+  'removalDecision',
+  'cancellationDecision',
+])
 
 type Found = { readonly group: GroupKey; readonly text: string; readonly note?: string; readonly to?: string }
 
@@ -97,6 +105,33 @@ function proposing(held: MovingCase): Found | null {
         text: next === null ? 'Hoàn thiện hồ sơ để chi bộ họp xét' : NEXT_STEPS[next],
         ...(blocks > 0 ? { note: `Còn ${blocks} điểm phải xử lý trước khi chi bộ họp xét` } : {}),
       }
+    case 'probation':
+    case 'recognitionVoted':
+    case 'recognitionCommitteeVoted':
+    case 'removalProposed':
+    case 'cancellationProposed':
+      if (next === null || (decidesHere && DECIDES.has(next))) return null
+      if (blocks > 0 && stage !== 'probation')
+        return { group: 'blocked', text: `Xử lý ${blocks} điểm còn vướng`, note: nextText(next) }
+      return { group: 'recognition', text: NEXT_STEPS[next] }
+    case 'recognised':
+      return next === null || (next === 'card' && !decidesHere)
+        ? null
+        : { group: 'recognition', text: NEXT_STEPS[next] }
+    case 'recognitionRefused':
+      return next === null ? null : { group: 'receipt', text: NEXT_STEPS[next], note: 'Không đồng ý công nhận' }
+    case 'recognitionReturned':
+    case 'removalReturned':
+    case 'cancellationReturned':
+      return {
+        group: 'returned',
+        text: `Bổ sung hồ sơ ${lower(MATTERS[held.matter])} được trả lại`,
+        ...(returned === null ? {} : { note: remarksText(returned) }),
+      }
+    case 'recognitionSubmitted':
+    case 'recognitionReceived':
+    case 'removalSubmitted':
+    case 'cancellationSubmitted':
     case 'submitted':
     case 'received':
       return decidesHere ? null : { group: 'waiting', text: 'Cấp ủy có thẩm quyền chưa quyết định' }
@@ -125,6 +160,29 @@ function deciding(held: MovingCase): Found | null {
         to,
         ...(returned === null ? {} : { note: remarksText(returned) }),
       }
+    case 'recognitionSubmitted':
+    case 'recognitionReceived':
+    case 'removalSubmitted':
+    case 'cancellationSubmitted':
+      return held.receivedOn === null
+        ? { group: 'fresh', text: NEXT_STEPS.receive, note: MATTERS[held.matter], to }
+        : { group: 'decide', text: 'Xét và ra quyết định', note: MATTERS[held.matter], to }
+    case 'recognitionReturned':
+    case 'removalReturned':
+    case 'cancellationReturned':
+      return {
+        group: 'supplement',
+        text: 'Chờ đơn vị bổ sung',
+        to,
+        ...(returned === null ? {} : { note: remarksText(returned) }),
+      }
+    case 'recognised':
+      return next === 'card' ? { group: 'decided', text: NEXT_STEPS.card } : null
+    case 'recognitionVoted':
+    case 'recognitionCommitteeVoted':
+    case 'removalProposed':
+    case 'cancellationProposed':
+      return own && next !== null && DECIDES.has(next) ? { group: 'decide', text: NEXT_STEPS[next], to } : null
     case 'branchVoted':
     case 'committeeVoted':
       return own && next === 'decision' ? { group: 'decide', text: 'Xét và ra quyết định', to } : null

@@ -2,11 +2,13 @@
  * A decision as it was signed: number, day, body, votes. The number is only proposed; what stands on the paper counts.
  */
 import { Alert, SimpleGrid } from '@mantine/core'
+import type { Decision } from '../../../shared/model/acts.ts'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { AreaField, CountField, DateField, TextField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingForm } from '../../parts/RecordingForm.tsx'
+import { matterInput } from '../../parts/matter-input.ts'
 import { inputOf } from '../../parts/values.ts'
 import { useAsk } from '../../queries.ts'
 import { nextNumber } from './remarks.ts'
@@ -15,15 +17,20 @@ import { nextNumber } from './remarks.ts'
 export function DecisionForm({
   row,
   outcome,
+  officialFrom,
   lastNumber,
   today,
+  submitLabel,
   onDone,
   onCancel,
 }: {
   readonly row: MovingCase
-  readonly outcome: 'admit' | 'refuse'
+  readonly outcome: Decision['outcome']
+  /** The end of probation, from which a recognised person is an official member. */
+  readonly officialFrom: string
   readonly lastNumber: string | null
   readonly today: string
+  readonly submitLabel: string
   readonly onDone: () => void
   readonly onCancel: () => void
 }) {
@@ -38,16 +45,18 @@ export function DecisionForm({
       members: '',
       agree: '',
       reason: '',
+      officialFrom: outcome === 'recognise' ? officialFrom : '',
     },
-    toInput: (values) => ({ case: row.case, outcome, ...inputOf(values, ['members', 'agree']) }),
+    toInput: (values) => ({
+      case: row.case,
+      ...matterInput(row.matter),
+      outcome,
+      ...inputOf(values, ['members', 'agree']),
+    }),
     onDone,
   })
   return (
-    <RecordingForm
-      recording={recording}
-      submitLabel={outcome === 'admit' ? 'Ghi quyết định kết nạp' : 'Ghi quyết định không kết nạp'}
-      onCancel={onCancel}
-    >
+    <RecordingForm recording={recording} submitLabel={submitLabel} onCancel={onCancel}>
       {row.blocks > 0 && (
         <Alert color="orange" role="note">
           Hồ sơ còn {showNumber(row.blocks)} điểm phải xử lý. Quyết định đã ký vẫn ghi được; các điểm đó vẫn hiện trong
@@ -70,7 +79,16 @@ export function DecisionForm({
         <CountField {...recording.bind('members')} label="Tổng số thành viên" />
         <CountField {...recording.bind('agree')} label="Số tán thành" />
       </SimpleGrid>
-      {outcome === 'refuse' && <AreaField {...recording.bind('reason')} label="Lý do" required />}
+      {outcome === 'recognise' && (
+        <DateField
+          {...recording.bind('officialFrom')}
+          label="Là đảng viên chính thức từ ngày"
+          description="Tính từ ngày lễ kết nạp; sửa lại nếu quyết định ghi khác."
+        />
+      )}
+      {outcome !== 'admit' && outcome !== 'recognise' && (
+        <AreaField {...recording.bind('reason')} label="Lý do" required />
+      )}
     </RecordingForm>
   )
 }

@@ -3,7 +3,16 @@
  */
 import { Alert, Anchor, Group, List, Stack, Text, Title } from '@mantine/core'
 import type { CaseView, MovingCase } from '../../../shared/contract/answers.ts'
-import { EXTENDABLE_LIMITS, lower, paperName, REVIEW_OUTCOMES, showDay, STAGES } from '../../../shared/words/vi.ts'
+import { actsOf } from '../../../shared/model/stage.ts'
+import {
+  EXTENDABLE_LIMITS,
+  lower,
+  MATTERS,
+  paperName,
+  REVIEW_OUTCOMES,
+  showDay,
+  STAGES,
+} from '../../../shared/words/vi.ts'
 import { LimitBadge } from '../../parts/LimitBadge.tsx'
 import { OpinionFacts } from '../../parts/OpinionFacts.tsx'
 import { ResumeFacts } from '../../parts/ResumeFacts.tsx'
@@ -11,14 +20,15 @@ import { Block } from '../../parts/states.tsx'
 import { Findings } from './Findings.tsx'
 import { Papers } from './Papers.tsx'
 import { ProfileFacts } from './ProfileFacts.tsx'
-import { limitOf } from './review-state.ts'
+import { limitOf, linesFor } from './review-state.ts'
 import { Votes } from './Votes.tsx'
 
 /** The dossier. */
 export function Dossier({ view, row }: { readonly view: CaseView; readonly row: MovingCase }) {
   const { state, unit, assessment, keeperName } = view
   const limit = limitOf(row)
-  const sent = state.submissions.at(-1)
+  const acts = actsOf(state, row.matter)
+  const sent = acts.submissions.at(-1)
   return (
     <article aria-label={`Hồ sơ của ${state.profile.name}`} className="review-dossier">
       <Stack gap="sm">
@@ -50,15 +60,18 @@ export function Dossier({ view, row }: { readonly view: CaseView; readonly row: 
             {EXTENDABLE_LIMITS[extension.limit]} được gia hạn ngày {showDay(extension.date)}: {extension.reason}
           </Alert>
         ))}
-        <Returned view={view} />
+        <Returned submissions={acts.submissions} />
         <Block title="Kiểm tra tự động">
           <Findings findings={assessment.findings} />
         </Block>
-        <Block title="Kết quả họp xét">
-          <Votes state={state} />
+        <Block
+          title={row.matter === 'admission' ? 'Kết quả họp xét' : `Kết quả họp xét: ${lower(MATTERS[row.matter])}`}
+        >
+          <Votes state={acts} matter={row.matter} />
         </Block>
+        {row.matter !== 'admission' && <Admitted view={view} />}
         <Block title="Giấy tờ">
-          <Papers papers={state.papers} checklist={assessment.checklist} />
+          <Papers papers={state.papers} checklist={linesFor(row.matter, assessment.checklist)} />
         </Block>
         <Block title="Lý lịch và thẩm tra">
           <ResumeFacts state={state} />
@@ -76,9 +89,26 @@ export function Dossier({ view, row }: { readonly view: CaseView; readonly row: 
   )
 }
 
+/** What went before a later matter, in a line: the reviewer may not have seen it. */
+function Admitted({ view: { state, assessment } }: { readonly view: CaseView }) {
+  const { decision, ceremony, helpers } = state
+  const helper = ceremony?.helper?.name ?? helpers.at(-1)?.name
+  const parts = [
+    decision === null ? null : `Quyết định kết nạp số ${decision.number} ngày ${showDay(decision.date)}`,
+    ceremony === null ? null : `lễ kết nạp ngày ${showDay(ceremony.date)}`,
+    assessment.membership === null ? null : `tròn thời gian dự bị ngày ${showDay(assessment.membership.probationEnd)}`,
+    helper === undefined ? null : `người giúp đỡ: ${helper}`,
+  ].filter((part) => part !== null)
+  return (
+    <Block title="Kết nạp, thời gian dự bị">
+      <Text size="sm">{parts.join('; ')}.</Text>
+    </Block>
+  )
+}
+
 /** What was asked for the last time the dossier was returned. */
-function Returned({ view: { state } }: { readonly view: CaseView }) {
-  const returned = state.submissions.findLast((submission) => submission.returned)?.returned
+function Returned({ submissions }: { readonly submissions: CaseView['state']['submissions'] }) {
+  const returned = submissions.findLast((submission) => submission.returned)?.returned
   if (!returned) return null
   return (
     <Alert

@@ -4,7 +4,7 @@
 import { Badge, NavLink, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
-import { showDay } from '../../../shared/words/vi.ts'
+import { MATTERS, showDay } from '../../../shared/words/vi.ts'
 import { leftText, NEAR } from '../../parts/LimitBadge.tsx'
 import { limitOf, useReview, type Shown } from './review-state.ts'
 
@@ -86,6 +86,7 @@ function Line({ row }: { readonly row: MovingCase }) {
     <>
       <Text span size="xs" display="block" lineClamp={2}>
         {row.unitName}
+        {row.matter !== 'admission' && `. ${MATTERS[row.matter]}`}
       </Text>
       {limit !== null && (
         <Badge

@@ -5,6 +5,7 @@ import type { MovingCase } from '../../../shared/contract/answers.ts'
 import { DateField, TextField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingForm } from '../../parts/RecordingForm.tsx'
+import { matterInput } from '../../parts/matter-input.ts'
 import { inputOf } from '../../parts/values.ts'
 
 /** The form of 'tiếp nhận'. */
@@ -22,7 +23,7 @@ export function ReceiveForm({
   const recording = useRecording({
     command: 'dossier.receive',
     initial: { date: today, number: '' },
-    toInput: (values) => ({ case: row.case, ...inputOf(values) }),
+    toInput: (values) => ({ case: row.case, ...matterInput(row.matter), ...inputOf(values) }),
     onDone: ({ entries }) => onDone(entries[0]),
   })
   return (

@@ -8,6 +8,7 @@ import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
 import { ChoiceField } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingForm } from '../../parts/RecordingForm.tsx'
+import { matterInput } from '../../parts/matter-input.ts'
 import { inputOf } from '../../parts/values.ts'
 import { firstRemarks, type Notes, type Remark } from './remarks.ts'
 
@@ -47,6 +48,7 @@ export function ReturnForm({
     },
     toInput: ({ remarks, ...values }) => ({
       case: row.case,
+      ...matterInput(row.matter),
       ...inputOf(values),
       remarks: remarks.map(({ paper, text }) => ({ ...(paper === '' ? {} : { paper }), text: text.trim() })),
     }),

@@ -5,6 +5,8 @@
 import { Alert, Button, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { CaseView, MovingCase, ReviewList } from '../../../shared/contract/answers.ts'
+import type { Decision, Matter } from '../../../shared/model/acts.ts'
+import { upper } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { DocumentButton } from '../../parts/DocumentButton.tsx'
 import { useDraft } from '../../parts/draft.ts'
@@ -12,19 +14,19 @@ import { useRights } from '../../parts/rights.ts'
 import { CheckList } from './CheckList.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { ReceiveForm } from './ReceiveForm.tsx'
+import { linesFor, standingOf } from './review-state.ts'
 import { NO_NOTES, type Notes } from './remarks.ts'
 import { ReturnForm } from './ReturnForm.tsx'
 import { ExtendForm, ReviewForm } from './ReviewForm.tsx'
 
-type Act = 'receive' | 'review' | 'extend' | 'return' | 'admit' | 'refuse'
+type Act = 'receive' | 'review' | 'extend' | 'return' | 'follow' | 'refuse'
 
-const TITLES: { readonly [A in Act]: string } = {
-  receive: 'Tiếp nhận hồ sơ',
-  review: 'Kết quả thẩm định',
-  extend: 'Gia hạn quyết định',
-  return: 'Trả lại để bổ sung',
-  admit: 'Quyết định kết nạp',
-  refuse: 'Quyết định không kết nạp',
+/** What the body decides on a matter, and how its two answers are called. */
+const DECISIONS: Readonly<Record<Matter, readonly [outcome: Decision['outcome'], follow: string, refuse: string]>> = {
+  admission: ['admit', 'quyết định kết nạp', 'quyết định không kết nạp'],
+  recognition: ['recognise', 'quyết định công nhận', 'quyết định không công nhận'],
+  removal: ['remove', 'quyết định xóa tên', 'quyết định không xóa tên'],
+  cancellation: ['cancel', 'quyết định hủy kết nạp', 'quyết định không hủy kết nạp'],
 }
 
 /** The review of a dossier. */
@@ -61,8 +63,20 @@ export function Verdict({
     closed.current = act !== null
   }, [act])
   const isSent = row.submissions > 0
-  const decision = view.assessment.deadlines.find(({ id }) => id === 'decision')
+  const decision = view.assessment.deadlines.find(
+    ({ id }) => id === (row.matter === 'recognition' ? 'recognitionDecision' : 'decision'),
+  )
   const canExtend = decision?.extendedDue !== undefined && decision.extendedOn === undefined
+  const standing = standingOf(row)
+  const [outcome, follow, refuse] = DECISIONS[row.matter]
+  const titles: { readonly [A in Act]: string } = {
+    receive: 'Tiếp nhận hồ sơ',
+    review: 'Kết quả thẩm định',
+    extend: 'Gia hạn quyết định',
+    return: 'Trả lại để bổ sung',
+    follow: upper(follow),
+    refuse: upper(refuse),
+  }
   const after = row.own ? '' : ' Xuất gói dữ liệu để gửi.'
   const { name } = view.state.profile
   const form = { row, today: list.today, onCancel: () => setAct(null) }
@@ -72,19 +86,19 @@ export function Verdict({
         {act === null ? (
           <>
             <Stack gap={6}>
-              {row.stage === 'returned' && (
+              {standing === 'returned' && (
                 <Alert color="gray" role="note">
                   Hồ sơ đã trả lại, đang chờ đơn vị bổ sung và gửi lại.
                 </Alert>
               )}
-              {row.stage === 'submitted' && mayCall('dossier.receive') && (
+              {standing === 'fresh' && mayCall('dossier.receive') && (
                 <Button onClick={() => setAct('receive')}>Tiếp nhận hồ sơ</Button>
               )}
-              {row.stage !== 'returned' && (
+              {standing !== 'returned' && (
                 <>
                   {mayCall('decision.record') && (
-                    <Button variant={row.stage === 'submitted' ? 'default' : 'filled'} onClick={() => setAct('admit')}>
-                      Ghi quyết định kết nạp
+                    <Button variant={standing === 'fresh' ? 'default' : 'filled'} onClick={() => setAct('follow')}>
+                      Ghi {follow}
                     </Button>
                   )}
                   {isSent && mayCall('dossier.review') && (
@@ -99,23 +113,23 @@ export function Verdict({
                   )}
                   {mayCall('decision.record') && (
                     <Button variant="default" onClick={() => setAct('refuse')}>
-                      Ghi quyết định không kết nạp
+                      Ghi {refuse}
                     </Button>
                   )}
                 </>
               )}
-              {row.stage !== 'returned' && canExtend && mayCall('limit.extend') && (
+              {standing !== 'returned' && canExtend && mayCall('limit.extend') && (
                 <Button variant="default" onClick={() => setAct('extend')}>
                   Gia hạn quyết định
                 </Button>
               )}
               <DocumentButton view={view} />
             </Stack>
-            <CheckList checklist={view.assessment.checklist} notes={notes} onChange={note} />
+            <CheckList checklist={linesFor(row.matter, view.assessment.checklist)} notes={notes} onChange={note} />
           </>
         ) : (
           <>
-            <Title order={2}>{TITLES[act]}</Title>
+            <Title order={2}>{titles[act]}</Title>
             <Text size="sm">{name}</Text>
             {act === 'receive' && (
               <ReceiveForm {...form} onDone={(entry) => done(`Đã tiếp nhận hồ sơ của ${name}.`, entry, false)} />
@@ -137,11 +151,13 @@ export function Verdict({
                 onDone={(entry) => done(`Đã ghi trả lại hồ sơ của ${name}.${after}`, entry, true)}
               />
             )}
-            {(act === 'admit' || act === 'refuse') && (
+            {(act === 'follow' || act === 'refuse') && (
               <DecisionForm
                 {...form}
                 key={act}
-                outcome={act}
+                outcome={act === 'follow' ? outcome : 'refuse'}
+                officialFrom={view.assessment.membership?.probationEnd ?? ''}
+                submitLabel={`Ghi ${act === 'follow' ? follow : refuse}`}
                 lastNumber={list.lastNumber}
                 onDone={() => done(`Đã ghi quyết định đối với ${name}.${after}`, undefined, true)}
               />

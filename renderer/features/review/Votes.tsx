@@ -2,13 +2,22 @@
  * The votes with their arithmetic: of how many, how many were needed, whether that was reached.
  */
 import { Badge, Group, Stack, Text } from '@mantine/core'
-import type { CaseState } from '../../../shared/model/case-state.ts'
+import type { Matter } from '../../../shared/model/acts.ts'
+import type { MatterState } from '../../../shared/model/case/matter-state.ts'
+import type { Step } from '../../../shared/rules/rule-codes.ts'
 import { rulesOn } from '../../parts/office-rules.ts'
 import { measureBranchVote, measureCommitteeVote, type Measured } from '../../../shared/rules/votes.ts'
 import { showDay, showNumber, STEPS, VOTE_METHODS, VOTE_OUTCOMES } from '../../../shared/words/vi.ts'
 
 /** The votes of a case. */
-export function Votes({ state }: { readonly state: Pick<CaseState, 'branchVotes' | 'committeeVotes'> }) {
+export function Votes({
+  state,
+  matter,
+}: {
+  readonly state: Pick<MatterState, 'branchVotes' | 'committeeVotes'>
+  readonly matter: Matter
+}) {
+  const steps = VOTE_STEPS[matter]
   const branch = state.branchVotes.at(-1)
   const committee = state.committeeVotes.at(-1)
   if (branch === undefined && committee === undefined)
@@ -21,7 +30,7 @@ export function Votes({ state }: { readonly state: Pick<CaseState, 'branchVotes'
     <Stack gap="sm">
       {branch !== undefined && (
         <Vote
-          title={STEPS.branchVote}
+          title={STEPS[steps[0]]}
           day={branch.date}
           resolution={branch.resolution?.number}
           measured={measureBranchVote(branch, rulesOn(branch.date))}
@@ -30,7 +39,7 @@ export function Votes({ state }: { readonly state: Pick<CaseState, 'branchVotes'
       )}
       {committee !== undefined && (
         <Vote
-          title={STEPS.committeeVote}
+          title={STEPS[steps[1]]}
           day={committee.date}
           resolution={committee.resolution?.number}
           measured={measureCommitteeVote(committee, rulesOn(committee.date))}
@@ -39,6 +48,13 @@ export function Votes({ state }: { readonly state: Pick<CaseState, 'branchVotes'
       )}
     </Stack>
   )
+}
+
+const VOTE_STEPS: Readonly<Record<Matter, readonly [branch: Step, committee: Step]>> = {
+  admission: ['branchVote', 'committeeVote'],
+  recognition: ['recognitionVote', 'recognitionCommittee'],
+  removal: ['removalVote', 'removalCommittee'],
+  cancellation: ['cancellationVote', 'cancellationCommittee'],
 }
 
 function Vote({

@@ -2,6 +2,8 @@
  * What the queue was looking for, kept while moving from dossier to dossier. Nothing of it outlives a lock.
  */
 import { create } from 'zustand'
+import type { Matter } from '../../../shared/model/acts.ts'
+import type { ChecklistLine } from '../../../shared/rules/checklist.ts'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { onEvent } from '../../api.ts'
@@ -39,13 +41,28 @@ export function queueOf(rows: readonly MovingCase[], { shown, text }: Pick<Revie
 
 /** The limit of the decision, or the nearest there is. */
 export function limitOf(row: MovingCase): MovingCase['limits'][number] | null {
-  return row.limits.find(({ id }) => id === 'decision') ?? row.limits[0] ?? null
+  return (
+    row.limits.find(({ id }) => id === (row.matter === 'recognition' ? 'recognitionDecision' : 'decision')) ??
+    row.limits[0] ??
+    null
+  )
 }
 
-function isShown({ stage }: MovingCase, shown: Shown): boolean {
-  if (shown === 'returned') return stage === 'returned'
-  if (shown === 'fresh') return stage === 'submitted'
-  return shown === 'received' ? stage !== 'submitted' && stage !== 'returned' : stage !== 'returned'
+/** The checklist as a matter is reviewed by: the papers of recognition before those of the admission they follow. */
+export function linesFor(matter: Matter, lines: readonly ChecklistLine[]): readonly ChecklistLine[] {
+  if (matter !== 'recognition') return lines
+  return [...lines.filter(({ phase }) => phase === 'c'), ...lines.filter(({ phase }) => phase !== 'c')]
+}
+
+/** Where a dossier of any matter lies: just come, taken in, given back. */
+export function standingOf({ returned, receivedOn, submissions }: MovingCase): 'fresh' | 'received' | 'returned' {
+  if (returned !== null) return 'returned'
+  return submissions > 0 && receivedOn === null ? 'fresh' : 'received'
+}
+
+function isShown(row: MovingCase, shown: Shown): boolean {
+  const standing = standingOf(row)
+  return shown === 'todo' ? standing !== 'returned' : standing === shown
 }
 
 function dueOf(row: MovingCase): string {

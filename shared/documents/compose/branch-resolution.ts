@@ -2,17 +2,15 @@
  * Nghị quyết đề nghị kết nạp đảng viên của chi bộ (mẫu 6-KNĐ). Its numbers are those of the meeting on record; a vote
  * that falls short makes no resolution, it is reported instead.
  */
-import type { BranchVote } from '../../model/acts.ts'
 import { branchDenominator, measureBranchVote } from '../../rules/votes.ts'
 import { showDateInWords } from '../../text/dates.ts'
-import { VOTE_METHODS } from '../../words/labels.ts'
-import { lower } from '../../words/show.ts'
 import type { Composed, Form } from '../form.ts'
 import type { CaseMaterial, Material } from '../material.ts'
 import { paragraph, withEndMark, type Block } from '../model.ts'
 import { partiesOf } from '../parties.ts'
-import { capital, groundLines, groundsOf, linesOf, people, percent, running, sentence } from '../phrases.ts'
+import { capital, groundLines, groundsOf, linesOf, running, sentence } from '../phrases.ts'
 import { frameOf, personClause } from './head.ts'
+import { meetingOf, resultOf } from './meeting.ts'
 
 /** Composes the resolution of the branch. */
 export function branchResolution(form: Form, material: Material, held: CaseMaterial): Composed {
@@ -40,7 +38,12 @@ export function branchResolution(form: Form, material: Material, held: CaseMater
   const merits = running(form.need('merits', { recorded: vote?.remarks }))
   const faults = running(form.need('faults'))
   const result =
-    vote === undefined ? '' : resultOf(form, vote, name, branchDenominator(vote, rules.votes.branch.of.value))
+    vote === undefined
+      ? ''
+      : resultOf(form, vote, branchDenominator(vote, rules.votes.branch.of.value), {
+          standard: 'tiêu chuẩn và điều kiện kết nạp đảng viên',
+          proposal: `việc đề nghị kết nạp quần chúng ${name} vào Đảng`,
+        })
   const onward = direct
     ? `đề nghị ${decidingBody} xem xét, quyết định kết nạp`
     : `đề nghị ${committee.name} xem xét, đề nghị ${decidingBody} quyết định kết nạp`
@@ -72,39 +75,4 @@ export function branchResolution(form: Form, material: Material, held: CaseMater
       annexes: [],
     }
   })
-}
-
-function meetingOf(form: Form, vote: BranchVote): readonly string[] {
-  const absentOfficial = vote.official - vote.presentOfficial
-  const absentProbationary = vote.probationary - vote.presentProbationary
-  const absent = Math.max(0, absentOfficial) + Math.max(0, absentProbationary)
-  const recorded = vote.absences.map(({ name, count, reason }) => {
-    const who = name === undefined ? (count === undefined ? '' : `${people(count)} đồng chí`) : `đồng chí ${name}`
-    return who === '' ? reason : `${who} (${reason})`
-  })
-  const reasons =
-    absent === 0
-      ? ''
-      : running(form.need('absences', { recorded: recorded.length === 0 ? null : recorded.join('\n') }), '; ')
-  const counts = (official: number, probationary: number) =>
-    `${people(official + probationary)} đồng chí (chính thức ${people(official)}, dự bị ${people(probationary)})`
-  return [
-    `Tổng số đảng viên: ${counts(vote.official, vote.probationary)}. Có mặt: ${counts(vote.presentOfficial, vote.presentProbationary)}. Vắng mặt: ${counts(Math.max(0, absentOfficial), Math.max(0, absentProbationary))}.`,
-    ...(reasons === '' ? [] : [sentence(`Lý do vắng mặt: ${reasons}`)]),
-  ]
-}
-
-function resultOf(form: Form, vote: BranchVote, name: string, of: number): string {
-  const against = vote.disagree + vote.blank
-  const because = vote.disagree === 0 ? '' : running(form.need('disagreeReason'))
-  const counted =
-    vote.excluded === 0
-      ? 'tổng số đảng viên chính thức'
-      : `tổng số đảng viên chính thức được triệu tập (không tính ${people(vote.excluded)} đồng chí theo quy định)`
-  const parts = [
-    `Đối chiếu với tiêu chuẩn và điều kiện kết nạp đảng viên, hội nghị đã ${lower(VOTE_METHODS[vote.method])}: số đảng viên chính thức tán thành việc đề nghị kết nạp quần chúng ${name} vào Đảng là ${people(vote.agree)}/${people(of)} đồng chí, đạt ${percent(vote.agree, of)} so với ${counted}`,
-    `không tán thành ${people(vote.disagree)} đồng chí${vote.disagree === 0 ? '' : `, chiếm ${percent(vote.disagree, of)}, lý do: ${because}`}`,
-    ...(against === vote.disagree ? [] : [`phiếu trắng hoặc không hợp lệ ${people(vote.blank)}`]),
-  ]
-  return sentence(parts.join('; '))
 }

@@ -12,6 +12,7 @@ import { committeeResolution } from './committee-resolution.ts'
 import { admissionDecision, refusalNotice } from './decisions.ts'
 import { memberIntroduction, unionResolution } from './introductions.ts'
 import { opinionSummary, sectionReport } from './opinions.ts'
+import { recognitionCommittee, recognitionDecision, recognitionResolution } from './recognition.ts'
 import { returnLetter, submissionLetter } from './letters.ts'
 import { exportSlip, importReceipt } from './slips.ts'
 import { verificationRequest } from './verification-request.ts'
@@ -36,6 +37,9 @@ export const DOCUMENT_KINDS: { readonly [Kind in DocumentKind]: KindFacts } = {
   admissionDecision: { about: 'case', issuer: 'deciding', step: 'decision' },
   refusalNotice: { about: 'case', issuer: 'deciding', step: null },
   returnLetter: { about: 'case', issuer: 'review', step: null },
+  recognitionResolution: { about: 'case', issuer: 'branch', step: 'recognitionVote' },
+  recognitionCommittee: { about: 'case', issuer: 'committee', step: 'recognitionCommittee' },
+  recognitionDecision: { about: 'case', issuer: 'deciding', step: 'recognitionDecision' },
   exportSlip: { about: 'bundle', issuer: 'office', step: null },
   importReceipt: { about: 'bundle', issuer: 'office', step: null },
 }
@@ -54,6 +58,9 @@ const CASE_COMPOSERS: { readonly [Kind in Exclude<DocumentKind, 'exportSlip' | '
   admissionDecision,
   refusalNotice,
   returnLetter,
+  recognitionResolution,
+  recognitionCommittee,
+  recognitionDecision,
 }
 
 /**

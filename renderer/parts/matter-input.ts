@@ -1,7 +1,7 @@
 /**
  * How a form says what it is about: admission is left out, as entries leave it out.
  */
-import type { Matter } from '../../../shared/model/acts.ts'
+import type { Matter } from '../../shared/model/acts.ts'
 
 /** The part of an input that names the matter. */
 export function matterInput(matter: Matter): { readonly matter?: Matter } {
