@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DocumentKind, FactCode, type Facts } from '../../shared/documents/codes.ts'
+import { NOTHING_DONE } from '../../shared/model/case/matter-state.ts'
 import { compose } from '../../shared/documents/compose/index.ts'
 import type { CaseMaterial, Material } from '../../shared/documents/material.ts'
 import { modelText } from '../../shared/documents/model.ts'
@@ -57,8 +58,9 @@ const held: fc.Arbitrary<CaseMaterial> = fc
     own: fc.boolean(),
     decidesHere: fc.boolean(),
     type: fc.constantFrom('branch', 'baseBranch', 'baseCommittee'),
+    isMember: fc.boolean(),
   })
-  .map(({ profile, name, branchVotes, committeeVotes, own, decidesHere, type }) => {
+  .map(({ profile, name, branchVotes, committeeVotes, own, decidesHere, type, isMember }) => {
     const state: CaseState = {
       ...NOTHING_BEFORE,
       id: 'c',
@@ -79,7 +81,8 @@ const held: fc.Arbitrary<CaseMaterial> = fc
       decisions: [],
       decision: null,
       receipt: null,
-      ceremony: null,
+      ceremony: isMember ? { date: '2023-02-03' } : null,
+      recognition: isMember ? { ...NOTHING_DONE, branchVotes, committeeVotes } : NOTHING_DONE,
       ending: null,
       lifts: [],
       conflicts: [],

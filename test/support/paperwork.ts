@@ -122,14 +122,14 @@ async function recognised(office: TestOffice, unit: string): Promise<string> {
     await office.do('paper.record', { case: id, paper, date: '2024-02-01' })
   const matter = 'recognition'
   const date = '2024-02-05'
-  const resolution = { number: '15-NQ/CB', date }
+  const resolution = { number: '11-NQ/CB', date }
   await office.do('dossier.recordBranchVote', { case: id, matter, ...BRANCH_VOTE, date, resolution })
   await office.do('dossier.recordCommitteeVote', {
     case: id,
     matter,
     ...COMMITTEE_VOTE,
     date: '2024-02-16',
-    resolution: { number: '41-NQ/ĐU', date: '2024-02-16' },
+    resolution: { number: '33-NQ/ĐU', date: '2024-02-16' },
   })
   await office.do('dossier.submit', { case: id, matter, date: '2024-02-19' })
   return id

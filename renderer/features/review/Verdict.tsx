@@ -23,10 +23,10 @@ type Act = 'receive' | 'review' | 'extend' | 'return' | 'follow' | 'refuse'
 
 /** What the body decides on a matter, and how its two answers are called. */
 const DECISIONS: Readonly<Record<Matter, readonly [outcome: Decision['outcome'], follow: string, refuse: string]>> = {
-  admission: ['admit', 'quyết định kết nạp', 'quyết định không kết nạp'],
-  recognition: ['recognise', 'quyết định công nhận', 'quyết định không công nhận'],
-  removal: ['remove', 'quyết định xóa tên', 'quyết định không xóa tên'],
-  cancellation: ['cancel', 'quyết định hủy kết nạp', 'quyết định không hủy kết nạp'],
+  admission: ['admit', 'Ghi quyết định kết nạp', 'Ghi quyết định không kết nạp'],
+  recognition: ['recognise', 'Ghi quyết định công nhận', 'Ghi quyết định không công nhận'],
+  removal: ['remove', 'Ghi quyết định xóa tên', 'Ghi quyết định không xóa tên'],
+  cancellation: ['cancel', 'Ghi quyết định hủy kết nạp', 'Ghi quyết định không hủy kết nạp'],
 }
 
 /** The review of a dossier. */
@@ -74,8 +74,8 @@ export function Verdict({
     review: 'Kết quả thẩm định',
     extend: 'Gia hạn quyết định',
     return: 'Trả lại để bổ sung',
-    follow: upper(follow),
-    refuse: upper(refuse),
+    follow: titleOf(follow),
+    refuse: titleOf(refuse),
   }
   const after = row.own ? '' : ' Xuất gói dữ liệu để gửi.'
   const { name } = view.state.profile
@@ -98,7 +98,7 @@ export function Verdict({
                 <>
                   {mayCall('decision.record') && (
                     <Button variant={standing === 'fresh' ? 'default' : 'filled'} onClick={() => setAct('follow')}>
-                      Ghi {follow}
+                      {follow}
                     </Button>
                   )}
                   {isSent && mayCall('dossier.review') && (
@@ -113,7 +113,7 @@ export function Verdict({
                   )}
                   {mayCall('decision.record') && (
                     <Button variant="default" onClick={() => setAct('refuse')}>
-                      Ghi {refuse}
+                      {refuse}
                     </Button>
                   )}
                 </>
@@ -157,7 +157,7 @@ export function Verdict({
                 key={act}
                 outcome={act === 'follow' ? outcome : 'refuse'}
                 officialFrom={view.assessment.membership?.probationEnd ?? ''}
-                submitLabel={`Ghi ${act === 'follow' ? follow : refuse}`}
+                submitLabel={act === 'follow' ? follow : refuse}
                 lastNumber={list.lastNumber}
                 onDone={() => done(`Đã ghi quyết định đối với ${name}.${after}`, undefined, true)}
               />
@@ -167,4 +167,9 @@ export function Verdict({
       </Stack>
     </aside>
   )
+}
+
+/** The heading of a form from the words of its button: 'Ghi quyết định kết nạp' -> 'Quyết định kết nạp'. */
+function titleOf(button: string): string {
+  return upper(button.replace(/^Ghi /u, ''))
 }
