@@ -15,6 +15,7 @@ import { checkIntroducers, checkIntroductions } from './checks/introducers.ts'
 import { checkLaterVotes } from './checks/later-votes.ts'
 import { checkMoves } from './checks/moves.ts'
 import { checkApplicationFirst, checkPresence, checkRenewal, checkResolutions, checkValidity } from './checks/papers.ts'
+import { checkReadmission } from './checks/readmission.ts'
 import { checkRecognition } from './checks/recognition.ts'
 import { checkVerification } from './checks/verification.ts'
 import { checkWay } from './checks/way.ts'
@@ -158,6 +159,7 @@ function findingsOf(
     ...checkDecisionTime(view, deadlines),
     ...checkDecision(view),
     ...checkCeremony(view, deadlines),
+    ...checkReadmission(view),
     ...checkRecognition(view, checklist, deadlines),
     ...[view.recognition, view.removal, view.cancellation].flatMap((later) => checkLaterVotes(view, later)),
     ...moves,

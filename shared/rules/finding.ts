@@ -6,7 +6,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Matter, Transfer } from '../model/acts.ts'
 import type { Origin } from '../model/snapshot.ts'
 import type { BeforeFindings } from './finding-before.ts'
-import type { Step } from './rule-codes.ts'
+import type { BarredExit, Step } from './rule-codes.ts'
 import type { Source } from './rule-set.ts'
 import type { SinceChanged } from './then-and-now.ts'
 
@@ -98,6 +98,10 @@ export type FindingData = BeforeFindings & {
   C30: { meeting: PlainDate; end: PlainDate }
   'C30-short': { meeting: PlainDate; failed: number }
   'C30-no': { number: string; date: PlainDate }
+  /** Too soon after leaving: admitted again only from `from`; 'C31-exit', 'C31-twice' = never. */
+  C31: { out: PlainDate; from: PlainDate; months: number; applied: PlainDate | null }
+  'C31-exit': { reason: BarredExit }
+  'C31-twice': { times: number }
   C33: { start: PlainDate; due: PlainDate; presented: PlainDate | null }
   'C33-whole': { start: PlainDate; due: PlainDate; completed: PlainDate | null }
   'C33-paper': { who: Transfer['who']; direction: Transfer['direction']; otherOffice: string; date: PlainDate }

@@ -64,19 +64,14 @@ export function moveSteps({ state }: View): readonly NextStep[] {
   return moved === undefined || moved.completedOn !== undefined ? [] : [{ step: 'completeTransfer', who: 'branch' }]
 }
 
-/**
- * How many days before the end of probation its papers are asked for: 'khoảng khi hết 12 tháng' (procedure, C24). The
- * first notice and the second.
- */
-export const PROBATION_NOTICES = [60, 30] as const
-
 function probation(view: View, lines: readonly ChecklistLine[]): readonly NextStep[] {
-  const { membership, state, clock } = view
+  const { membership, state, clock, recognitionMeeting } = view
   const isMissing = (paper: string) => lines.some((line) => line.paper === paper && line.status === 'missing')
+  const firstNotice = recognitionMeeting.rules.notices.probationDays.value[0] ?? 0
   const steps: NextStep[] = []
   if (!isHelped(state)) steps.push({ step: 'assignHelper', who: 'branch' })
   if (isMissing(NEW_MEMBER_CERTIFICATE)) steps.push({ step: 'newMemberClass', who: 'training' })
-  if (membership === null || !clock.reached(addDays(membership.probationEnd, -PROBATION_NOTICES[0]))) return steps
+  if (membership === null || !clock.reached(addDays(membership.probationEnd, -firstNotice))) return steps
   if (isMissing(SELF_REVIEW)) steps.push({ step: 'selfReview', who: 'probationary' })
   if (isMissing(HELPER_REVIEW)) steps.push({ step: 'helperReview', who: 'helper' })
   if (isMissing(PROBATION_OPINIONS)) steps.push({ step: 'probationOpinions', who: 'branch' })

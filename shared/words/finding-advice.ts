@@ -86,6 +86,9 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   'C30-short':
     'Nếu đảng viên dự bị không đủ tư cách, chi bộ họp xét và đề nghị xóa tên khỏi danh sách đảng viên dự bị; nếu còn xét lại, ghi cuộc họp sau.',
   'C30-no': 'Chi bộ họp xét và đề nghị xóa tên khỏi danh sách đảng viên dự bị, hoặc báo cáo lại cấp ủy có thẩm quyền.',
+  C31: 'Kiểm tra ngày ra khỏi Đảng và ngày của đơn; nếu đúng, chờ đủ thời gian rồi viết lại đơn xin kết nạp lại.',
+  'C31-exit': 'Kiểm tra lý do ra khỏi Đảng trong lý lịch; nếu đúng, không lập hồ sơ kết nạp lại.',
+  'C31-twice': 'Kiểm tra số lần đã được kết nạp trong lý lịch; nếu đúng, không lập hồ sơ kết nạp lại.',
   C33: 'Liên hệ nơi chuyển đến, ghi ngày trình giấy giới thiệu; nếu quá hạn thật, báo cáo lý do với cấp ủy nơi cấp giấy.',
   'C33-whole':
     'Liên hệ nơi chuyển đến để hoàn thành việc chuyển sinh hoạt và ghi ngày hoàn thành; thời gian dự bị vẫn tính tiếp.',

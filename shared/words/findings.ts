@@ -4,6 +4,7 @@
  * (18 years, two thirds, 60 days) is written here.
  */
 import type { FindingCode, FindingData, Severity } from '../rules/finding.ts'
+import { BARRED_EXITS } from './rule-values.ts'
 import { adviceFor } from './finding-advice.ts'
 import { BEFORE_SENTENCES } from './findings-before.ts'
 import { EDUCATIONS, labelOf, MATTERS } from './labels.ts'
@@ -173,6 +174,14 @@ const SENTENCES: Sentences = {
     `Chi bộ họp ngày ${showDay(meeting)} không đề nghị công nhận đảng viên chính thức (đã họp xét ${showNumber(failed)} lần) và chưa xét việc xóa tên khỏi danh sách đảng viên dự bị.`,
   'C30-no': ({ number, date }) =>
     `Quyết định số ${number} ngày ${showDay(date)} không công nhận đảng viên chính thức nhưng chi bộ chưa xét việc xóa tên khỏi danh sách đảng viên dự bị.`,
+  C31: ({ out, from, months, applied }) =>
+    `Người xin kết nạp lại mới đủ ${showNumber(months)} tháng kể từ ngày ${showDay(out)} vào ngày ${showDay(from)}; ${
+      applied === null ? 'đến nay chưa đủ' : `đơn đề ngày ${showDay(applied)}, khi chưa đủ`
+    }.`,
+  'C31-exit': ({ reason }) =>
+    `Người này trước đây ra khỏi Đảng do ${BARRED_EXITS[reason]}, không được xét kết nạp lại.`,
+  'C31-twice': ({ times }) =>
+    `Người này đã được kết nạp ${showNumber(times)} lần; việc kết nạp lại chỉ thực hiện một lần.`,
   C33: ({ start, due, presented }) =>
     `Giấy giới thiệu sinh hoạt đảng ngày ${showDay(start)} phải trình tại nơi chuyển đến chậm nhất ngày ${showDay(due)}; ${
       presented === null ? 'đến nay chưa ghi ngày trình' : `đã trình ngày ${showDay(presented)}, sau hạn này`

@@ -9,7 +9,6 @@ import type { ChecklistLine } from '../checklist.ts'
 import { isRequired } from '../checklist.ts'
 import { deadlineOf, type Deadline } from '../deadlines.ts'
 import { finding, type Finding } from '../finding.ts'
-import { PROBATION_NOTICES } from '../later-steps.ts'
 import { RECOGNITION_COMMITTEE, RECOGNITION_RESOLUTION } from '../paper-codes.ts'
 import { isUpTo } from '../rule-codes.ts'
 import { daysOf, papersOf, type View } from '../view.ts'
@@ -38,11 +37,12 @@ export function checkRecognition(
 
 /** C24: within 60 and within 30 days of the end, what is still missing. Information: nothing is late yet. */
 function checkNotice(view: View, lines: readonly ChecklistLine[]): readonly Finding[] {
-  const { membership, clock, recognition } = view
+  const { membership, clock, recognition, recognitionMeeting } = view
   if (membership === null || recognition.vote !== null || recognition.decision !== null || !view.open) return []
   const { probationEnd: end, source } = membership
   if (clock.reached(end)) return []
-  const days = PROBATION_NOTICES.findLast((notice) => clock.reached(addDays(end, -notice)))
+  const notices = recognitionMeeting.rules.notices.probationDays.value
+  const days = notices.findLast((notice) => clock.reached(addDays(end, -notice)))
   const missing = lines.filter(({ phase, status }) => phase === 'c' && status === 'missing').length
   if (days === undefined || missing === 0) return []
   return [finding('C24', { end, days, missing }, { severity: 'info', before: 'recognitionVote', source })]

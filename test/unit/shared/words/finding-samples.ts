@@ -128,6 +128,12 @@ export const FINDINGS: Samples<FindingData> = {
   C30: [{ meeting: '2025-02-10', end: '2025-02-03' }],
   'C30-short': [{ meeting: '2025-02-10', failed: 1 }],
   'C30-no': [{ number: '61-QĐ/HU', date: '2025-03-10' }],
+  C31: [
+    { out: '2022-03-01', from: '2025-03-01', months: 36, applied: null },
+    { out: '2022-03-01', from: '2025-03-01', months: 36, applied: '2024-09-01' },
+  ],
+  'C31-exit': [{ reason: 'abandoned' }],
+  'C31-twice': [{ times: 2 }],
   C33: [
     { start: '2024-06-03', due: '2024-07-15', presented: null },
     { start: '2024-06-03', due: '2024-07-15', presented: '2024-07-16' },
