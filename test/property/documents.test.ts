@@ -106,7 +106,13 @@ const typedText = fc.oneof(
   someDay,
 )
 
-const facts: fc.Arbitrary<Facts> = fc.dictionary(fc.constantFrom(...FactCode.options), typedText)
+const isDay = (code: string): boolean => /Date$|birth|answerBy/.test(code)
+
+/** Some facts, or all of them: with more kinds of documents the first alone would hardly ever fill one. */
+const facts: fc.Arbitrary<Facts> = fc.oneof(
+  fc.dictionary(fc.constantFrom(...FactCode.options), typedText),
+  fc.record(Object.fromEntries(FactCode.options.map((code) => [code, isDay(code) ? someDay : typedText]))),
+)
 
 const CASE_KINDS = DocumentKind.options.filter((kind) => kind !== 'exportSlip' && kind !== 'importReceipt')
 

@@ -49,7 +49,11 @@ export function ExtendForm({ row, today, onDone, onCancel }: Props) {
   const recording = useRecording({
     command: 'limit.extend',
     initial: { date: today, reason: '', 'letter.number': '', 'letter.date': '' },
-    toInput: (values) => ({ case: row.case, limit: 'decision', ...inputOf(values) }),
+    toInput: (values) => ({
+      case: row.case,
+      limit: row.matter === 'recognition' ? 'recognitionDecision' : 'decision',
+      ...inputOf(values),
+    }),
     onDone: ({ entries }) => onDone(entries[0]),
   })
   const { bind } = recording
