@@ -48,13 +48,15 @@ CREATE TABLE cases (
       stage_on TEXT, certificate_on TEXT, helper_on TEXT
     ) STRICT;
 
+CREATE INDEX cases_by_admission ON cases (unit_id, decided_on) WHERE outcome = 'admit' AND stage <> 'cancelled';
+
 CREATE INDEX cases_by_certificate ON cases (ended, certificate_on, stage, keeper) WHERE certificate_on IS NOT NULL;
 
 CREATE INDEX cases_by_certificate_number ON cases (certificate_number) WHERE certificate_number IS NOT NULL;
 
 CREATE INDEX cases_by_decision ON cases (decision_number) WHERE decision_number IS NOT NULL;
 
-CREATE INDEX cases_by_folded ON cases (folded);
+CREATE INDEX cases_by_folded ON cases (folded, birth, unit_id);
 
 CREATE INDEX cases_by_heard ON cases (ended, helper_on, stage, keeper) WHERE helper_on IS NOT NULL;
 
@@ -137,6 +139,8 @@ CREATE TABLE members (
     ) STRICT;
 
 CREATE INDEX members_by_name ON members (sort_key);
+
+CREATE INDEX members_by_unit ON members (unit_id, admitted_on);
 
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 

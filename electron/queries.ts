@@ -13,6 +13,7 @@ import { caseView } from '../db/queries/cases.ts'
 import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
 import { homeView } from '../db/queries/home.ts'
 import { reviewList } from '../db/queries/moving.ts'
+import { officeFindings } from '../db/queries/office-findings.ts'
 import { rulesView } from '../db/queries/rules.ts'
 import { searchCases } from '../db/queries/search.ts'
 import { similarCases } from '../db/queries/similar.ts'
@@ -34,6 +35,7 @@ export type QueryName =
   | 'document.preview'
   | 'case.get'
   | 'home.get'
+  | 'office.findings'
   | 'review.list'
   | 'case.board'
   | 'bundle.history'
@@ -64,6 +66,10 @@ const QUERIES: {
   'home.get': (db, _input, { today }) => {
     const view = homeView(db, loadJudging(db, today))
     return view === null ? fail(refusal('NOT_SET_UP', {})) : ok(view)
+  },
+  'office.findings': (db, { unit }, { today }) => {
+    const found = officeFindings(db, loadJudging(db, today), unit)
+    return found === null ? fail(refusal('NOT_SET_UP', {})) : ok(found)
   },
   'review.list': (db, _input, { today }) => {
     const list = reviewList(db, loadJudging(db, today))

@@ -6,6 +6,7 @@ import type {
   BackupListing,
   CaseView,
   HomeView,
+  OfficeFindings,
   JournalHealth,
   MemberRow,
   OfficeView,
@@ -58,6 +59,7 @@ export type Queries = {
   }
   'office.get': { input: Record<string, never>; answer: OfficeView }
   'home.get': { input: Record<string, never>; answer: HomeView }
+  'office.findings': { input: { unit?: string }; answer: OfficeFindings }
   'review.list': { input: Record<string, never>; answer: ReviewList }
   'user.list': { input: Record<string, never>; answer: { users: readonly UserState[] } }
   'unit.list': { input: Record<string, never>; answer: { units: readonly UnitRow[] } }

@@ -62,7 +62,8 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
       id INTEGER PRIMARY KEY, member_id TEXT NOT NULL UNIQUE, unit_id TEXT NOT NULL, name TEXT NOT NULL,
       sort_key TEXT NOT NULL, folded TEXT NOT NULL, admitted_on TEXT, official_on TEXT, post TEXT, status TEXT
     ) STRICT;
-    CREATE INDEX members_by_name ON members (sort_key);`,
+    CREATE INDEX members_by_name ON members (sort_key);
+    CREATE INDEX members_by_unit ON members (unit_id, admitted_on);`,
   },
   {
     name: 'cases',
@@ -77,11 +78,12 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
       stage_on TEXT, certificate_on TEXT, helper_on TEXT
     ) STRICT;
     CREATE INDEX cases_by_name ON cases (sort_key, case_id, folded, exact);
-    CREATE INDEX cases_by_folded ON cases (folded);
+    CREATE INDEX cases_by_folded ON cases (folded, birth, unit_id);
     CREATE INDEX cases_in_order ON cases (ended, sort_key, case_id);
     CREATE INDEX cases_by_stage ON cases (ended, stage, stage_on, source);
     CREATE INDEX cases_by_unit ON cases (unit_id, ended, stage, source);
     CREATE INDEX cases_by_keeper ON cases (keeper, ended, stage, source);
+    CREATE INDEX cases_by_admission ON cases (unit_id, decided_on) WHERE outcome = 'admit' AND stage <> 'cancelled';
     CREATE INDEX cases_by_helper ON cases (helper_id, ended) WHERE helper_id IS NOT NULL;
     CREATE INDEX cases_by_heard ON cases (ended, helper_on, stage, keeper) WHERE helper_on IS NOT NULL;
     CREATE INDEX cases_by_certificate ON cases (ended, certificate_on, stage, keeper) WHERE certificate_on IS NOT NULL;

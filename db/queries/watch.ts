@@ -6,15 +6,13 @@ import type { TargetView, Watch, Watched, WatchRow } from '../../shared/contract
 import { trustedJson } from '../../shared/base/trust.ts'
 import type { DocumentRef } from '../../shared/base/fields.ts'
 import { addDays, addMonths } from '../../shared/calendar/plain-date.ts'
+import { officeLimits, type OfficeLimits } from '../../shared/rules/assess-office.ts'
 import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { prepared, type ReadDb, type SqlValue } from '../transaction.ts'
 
 /** How many days before its end a certificate or a probation is shown. */
 const AHEAD = 60
-
-/** How many months without word of a helper are too many. */
-const SILENT_MONTHS = 3
 
 /** People shown of each kind. */
 const SHOWN = 50
@@ -26,6 +24,7 @@ export function watchOf(db: ReadDb, self: string, { today, rulesOn }: Judging): 
   const length = rules.limits.find(({ id }) => id === 'probation')?.length.value
   const probation = length?.unit === 'months' ? length.amount : undefined
   const soon = addDays(today, AHEAD)
+  const limits = officeLimits(rules, today)
   return {
     certificates:
       validity === undefined
@@ -43,19 +42,27 @@ export function watchOf(db: ReadDb, self: string, { today, rulesOn }: Judging): 
             day: 'c.stage_on',
             stages: `('probation')`,
           }),
-    silentHelpers: watched(db, self, addMonths(today, -SILENT_MONTHS), 0, {
-      table: 'cases c INDEXED BY cases_by_heard',
-      day: 'c.helper_on',
-      stages: `('helped', 'trained', 'preparing')`,
-    }),
+    silentHelpers: silentHelpers(db, self, limits, undefined),
     unreviewed: prepared<Watch['unreviewed'][number]>(
       db,
       `SELECT unit_id AS unit, name, reviewed AS month FROM units
        WHERE keeper = ? AND type IN ('branch', 'baseBranch') AND (to_day IS NULL OR to_day >= ?)
          AND (from_day IS NULL OR from_day <= ?) AND (reviewed IS NULL OR reviewed < ?)
        ORDER BY reviewed IS NOT NULL, reviewed, sort_key LIMIT 1000`,
-    ).all(self, today, today, today.slice(0, 7)),
+    ).all(self, today, today, limits.reviewedFrom),
   }
+}
+
+/**
+ * People whose helper has not been heard of for longer than the rules allow (C41).
+ * @param unit - of one branch; left out for all
+ */
+export function silentHelpers(db: ReadDb, self: string, limits: OfficeLimits, unit: string | undefined): Watched {
+  const last = addDays(limits.heardFrom, -1)
+  const stages = `('helped', 'trained', 'preparing')`
+  return unit === undefined
+    ? watched(db, self, last, 0, { table: 'cases c INDEXED BY cases_by_heard', day: 'c.helper_on', stages })
+    : watched(db, self, last, 0, { table: 'cases c INDEXED BY cases_by_unit', day: 'c.helper_on', stages }, unit)
 }
 
 /** The target of a year: of the office itself, else of its units together. */
@@ -82,9 +89,16 @@ export function targetOf(db: ReadDb, self: string, year: number): TargetView | n
 type Kind = { readonly table: string; readonly day: string; readonly stages: string }
 
 /** @param months - how many months after the day of the act the shown day is */
-function watched(db: ReadDb, self: string, before: string, months: number, { table, day, stages }: Kind): Watched {
-  const tests = `c.ended = 0 AND c.stage IN ${stages} AND ${day} <= ? AND c.keeper = ?`
-  const values: readonly SqlValue[] = [before, self]
+function watched(
+  db: ReadDb,
+  self: string,
+  before: string,
+  months: number,
+  { table, day, stages }: Kind,
+  unit?: string,
+): Watched {
+  const tests = `c.ended = 0 AND c.stage IN ${stages} AND ${day} <= ? AND c.keeper = ?${unit === undefined ? '' : ' AND c.unit_id = ?'}`
+  const values: readonly SqlValue[] = [before, self, ...(unit === undefined ? [] : [unit])]
   const count = prepared<{ n: number }>(db, `SELECT count(*) AS n FROM ${table} WHERE ${tests}`).get(...values)?.n ?? 0
   const rows = prepared<WatchRow>(
     db,

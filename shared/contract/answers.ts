@@ -13,6 +13,7 @@ import type { Waits } from './exchange.ts'
 import type { Member, MemberCount, OfficeProfile, Unit } from '../model/office.ts'
 import type { PeerState } from '../model/office-state.ts'
 import type { Assessment } from '../rules/assess.ts'
+import type { OfficeFinding } from '../rules/assess-office.ts'
 import type { DeadlineId } from '../rules/deadlines.ts'
 import type { NextStepName } from '../rules/next-steps.ts'
 
@@ -227,6 +228,9 @@ export type TargetView = {
   readonly paper: DocumentRef | null
   readonly of: 'office' | 'units'
 }
+
+/** What concerns many cases at once. `silent`: how many helpers are silent, of whom the first are among the findings. */
+export type OfficeFindings = { readonly findings: readonly OfficeFinding[]; readonly silent: number }
 
 /** The home page. */
 export type HomeView = {

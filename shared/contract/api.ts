@@ -80,6 +80,7 @@ export const INPUTS = {
   'scan.get': z.strictObject({ sha256: Sha256 }),
   'scan.add': z.strictObject({ name: z.string().min(1).max(500), base64: z.string().min(1).max(40_000_000) }),
   'home.get': Nothing,
+  'office.findings': z.strictObject({ unit: Uuid.optional() }),
   'review.list': Nothing,
   'case.board': BoardFilter,
   'candidate.similar': z.strictObject({
@@ -191,6 +192,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('scan.get'),
   query('scan.add'),
   query('home.get'),
+  query('office.findings'),
   query('review.list'),
   query('case.board'),
   query('candidate.similar'),

@@ -27,6 +27,7 @@ const JOBS: Labels<JobName> = {
   'scan.get': 'xem bản quét',
   'scan.add': 'đưa bản quét vào kho',
   'home.get': 'xem việc cần làm',
+  'office.findings': 'xem điều cần lưu ý của đơn vị',
   'review.list': 'xem hồ sơ chờ xét',
   'candidate.similar': 'tìm người có thể trùng',
   'candidate.similarMany': 'tìm người có thể trùng trong danh sách dán vào',

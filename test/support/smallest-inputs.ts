@@ -93,6 +93,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'limit.extend': { case: nobody, limit: 'decision', reason: 'Chờ thẩm tra', date },
   'refusal.notify': { case: nobody, date },
   'home.get': {},
+  'office.findings': {},
   'journal.health': {},
   'keys.export': { to: nowhere, reason: 'Lưu kho' },
   'keys.renew': { reason: 'Mất máy' },

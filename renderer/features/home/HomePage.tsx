@@ -12,6 +12,7 @@ import { PrintButton } from '../../parts/PrintButton.tsx'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { showWeekday } from '../../parts/times.ts'
 import { useAsk } from '../../queries.ts'
+import { OfficeFindingsBlock } from '../../parts/OfficeFindingsBlock.tsx'
 import { Begin, isBeginning } from './Begin.tsx'
 import { Summary } from './Summary.tsx'
 import { counted, decidingWork, proposingWork, type Glance, type WorkGroup } from './work.ts'
@@ -67,6 +68,7 @@ function Home({ home }: { readonly home: HomeView }) {
             sides
               .filter(({ groups }) => shown === null || groups.length > 0)
               .map((side) => <Side key={side.title} {...side} />)}
+          {home.people > 0 && <OfficeFindingsBlock />}
           {home.people > 0 && isBeginning(home) && (
             <div className="no-print">
               <Begin home={home} />

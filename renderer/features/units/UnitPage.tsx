@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { UnitRow } from '../../../shared/contract/answers.ts'
 import { AREAS, ON_PAPER, SECTORS, showDay, showDocument, showNumber, UNIT_TYPES } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
+import { OfficeFindingsBlock } from '../../parts/OfficeFindingsBlock.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { Block, EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
@@ -111,6 +112,7 @@ function OneUnit({ row, units }: { readonly row: UnitRow; readonly units: readon
               : `Tính đến ngày ${showDay(count.date)}: ${showNumber(count.official)} đảng viên chính thức, ${showNumber(count.probationary)} dự bị; ${showNumber(count.excluded)} đảng viên chính thức không tính vào tỷ lệ biểu quyết.`}
           </Text>
         </Block>
+        <OfficeFindingsBlock unit={row.id} />
         <Block
           title="Rà soát danh sách hằng tháng"
           actions={

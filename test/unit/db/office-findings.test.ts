@@ -1,0 +1,72 @@
+/** C39, C41 and C43 as the store tells of them: who counts as the same, what belongs to a unit, what is on its way. */
+import { expect, test } from 'vitest'
+import { loadJudging } from '../../../db/load-rules.ts'
+import { officeFindings } from '../../../db/queries/office-findings.ts'
+import { prepared } from '../../../db/transaction.ts'
+import { COMMUNE, openDesk, register, submit, UNIT, valueOf, type Desk } from '../../support/journal-kit.ts'
+
+const today = '2024-01-20'
+const desk = () => openDesk({ office: COMMUNE, capacities: ['proposes', 'decides'], today })
+const ask = (at: Desk, unit?: string) => at.ask((db) => officeFindings(db, loadJudging(db, today), unit))
+const found = (at: Desk, code: string, unit?: string) =>
+  (ask(at, unit)?.findings ?? []).filter((finding) => finding.code === code).map(({ data }) => data)
+
+function second(at: Desk): string {
+  return valueOf(at.do('unit.add', { name: 'Chi bộ 2', type: 'branch' }))['unit'] ?? ''
+}
+
+test('C39: one number twice, and one name and date of birth in two branches', () => {
+  const at = desk()
+  const unit = second(at)
+  const lan = register(at, { name: 'Lê Thị Lan', birth: '1990-03-02' })
+  register(at, { name: 'Lê Thị Lan', birth: '1990-03-02' })
+  expect(found(at, 'C39')).toEqual([])
+  const same =
+    valueOf(at.do('candidate.register', { unit, profile: { name: 'Lê Thị Lan', birth: '1990-03-02' } }))['case'] ?? ''
+  expect(found(at, 'C39')).toMatchObject([{ by: 'name', key: '1990-03-02', people: [{}, {}, {}] }])
+  expect(found(at, 'C39', unit)).toHaveLength(1)
+  at.do('candidate.withdraw', { case: same, reason: 'withdrawn', date: '2024-01-10' })
+  expect(found(at, 'C39')).toEqual([])
+
+  const number = '035190001234'
+  at.do('candidate.correct', { case: lan, change: { set: { identityNumber: number } } })
+  const other = register(at, { name: 'Trần Văn Bình' })
+  // Recorded here it is refused; it comes from another office, which knows nothing of ours.
+  at.change((db) => prepared(db, 'UPDATE cases SET identity_number = ? WHERE case_id = ?').run(number, other))
+  expect(found(at, 'C39')).toMatchObject([{ by: 'number', key: number, people: [{ case: lan }, {}] }])
+})
+
+test('C41: the list of a branch, and helpers by branch', () => {
+  const at = desk()
+  const unit = second(at)
+  expect(found(at, 'C41-list')).toMatchObject([{ unit }, { unit: UNIT }])
+  at.do('list.review', { unit, month: '2024-01', date: '2024-01-05', removed: [] })
+  expect(found(at, 'C41-list')).toMatchObject([{ unit: UNIT, month: null }])
+  const lan = register(at, { name: 'Lê Thị Lan' })
+  at.do('helper.assign', { case: lan, name: 'Lại Văn Đức', from: '2023-10-19' })
+  expect(found(at, 'C41-helper')).toMatchObject([{ case: lan, heard: '2023-10-19', helper: 'Lại Văn Đức' }])
+  expect(ask(at)?.silent).toBe(1)
+  expect(found(at, 'C41-helper', UNIT)).toHaveLength(1)
+  expect(found(at, 'C41-helper', unit)).toEqual([])
+})
+
+test('C43: a branch without a new member, by the register of members; the plan and what is on its way', () => {
+  const at = desk()
+  const unit = second(at)
+  expect(found(at, 'C43-idle')).toEqual([])
+  at.do('member.add', { name: 'Vũ Văn An', unit, admittedOn: '2015-02-03' })
+  expect(found(at, 'C43-idle')).toMatchObject([
+    { unit, newMember: '2015-02-03' },
+    { unit: UNIT, newMember: null },
+  ])
+  at.do('target.set', { unit: UNIT, year: 2024, number: 3 })
+  const person = register(at)
+  submit(at, person)
+  register(at, { name: 'Trần Văn Bình' })
+  expect(found(at, 'C43-plan')).toMatchObject([
+    { unit: null, number: 3, underway: 1, short: 2 },
+    { unit: UNIT, underway: 1, short: 2 },
+  ])
+  at.do('target.set', { unit: UNIT, year: 2024, number: 1 })
+  expect(found(at, 'C43-plan')).toEqual([])
+})
