@@ -122,6 +122,16 @@ export function setStatus(
   prepared(db, 'UPDATE journal SET status = ?, tick = ?, reason = ? WHERE id = ?').run(status, tick, reason, lineId)
 }
 
+/** Puts the stub in a line's place, and takes out what else told of it. A line that waits goes on doing so, as a stub. */
+export function replaceByStub(db: WriteDb, line: LineRow, stub: string): void {
+  const status: LineStatus = line.status === 'waiting' || line.status === 'held' ? 'waiting' : 'erased'
+  prepared(
+    db,
+    `UPDATE journal SET line = ?, status = ?, reason = NULL, entry_id = NULL, kind = NULL, subject_type = NULL,
+       subject_id = NULL WHERE id = ?`,
+  ).run(stub, status, line.id)
+}
+
 /** The line at a place, or null. */
 export function lineAt(db: ReadDb, channelId: number, seq: number): LineRow | null {
   return (

@@ -15,6 +15,7 @@ import {
   type UserState,
 } from '../shared/model/office-state.ts'
 import { channelRows, itemById, itemsAbout } from './journal.ts'
+import { openErasures } from './queries/erasures.ts'
 import { prepared, type ReadDb } from './transaction.ts'
 
 /** Our office, or null before it is founded. */
@@ -74,6 +75,8 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
       const item = itemById(db, entryId)
       return item === null ? null : { item, exported: wasExported(db, item.channel, item.seq) }
     },
+    history: (caseId) => itemsAbout(db, 'case', caseId),
+    openErasures: (caseId) => openErasures(db, loadOffice(db)?.id ?? '', caseId),
     caseByIdentityNumber: (number) =>
       prepared<{ id: string; name: string }>(
         db,

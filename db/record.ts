@@ -9,6 +9,7 @@ import { printLine, type Actor, type Entry, type Place, type Subject } from '../
 import { kindRow } from '../shared/journal/kinds.ts'
 import { alsoReceives, audienceOf } from '../shared/journal/routing.ts'
 import { holds } from '../shared/model/office-state.ts'
+import { eraseBy } from './erase.ts'
 import { appendLine, itemById, newestAbout, openChannel, tickAt } from './journal.ts'
 import { loadCase, loadOffice, loadPeers } from './load.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
@@ -71,6 +72,7 @@ function append(db: WriteDb, recorder: Recorder, id: string, draft: Draft): Reco
     salt: recorder.salt(),
   }
   const { seq } = appendLine(db, channel, { line: printLine(entry), entry, status: 'applied', tick })
+  eraseBy(db, recorder.office, draft)
   return { id, subject, place: { channel: channel.channel, seq } }
 }
 

@@ -13,6 +13,7 @@ import { foldCase, strayLines } from '../shared/model/case-state.ts'
 import { listLineOf } from '../shared/model/stage.ts'
 import { applySubject } from './apply/index.ts'
 import { keepTouched } from './assessments.ts'
+import { forgetErased } from './erase.ts'
 import { itemsAbout } from './journal.ts'
 import { createReader, loadOffice } from './load.ts'
 import { loadJudging } from './load-rules.ts'
@@ -100,6 +101,7 @@ export function recordAndApply(
   const written = record(db, recorder, callId, drafts)
   const touched = distinct(written.map(({ subject }) => subject))
   for (const subject of touched) applySubject(db, subject.type, subject.id)
+  forgetErased(db, drafts)
   const lines = distinct([...touched, ...changed]).flatMap((subject) => changedListLine(db, recorder, subject))
   const listed = record(db, recorder, callId, lines, drafts.length)
   for (const { subject } of listed) applySubject(db, subject.type, subject.id)

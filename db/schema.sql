@@ -92,6 +92,10 @@ CREATE TABLE drafts (
         PRIMARY KEY (page, user_id)
       ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE erased_cases (
+      case_id TEXT PRIMARY KEY, year INTEGER NOT NULL, unit_id TEXT NOT NULL, outcome TEXT NOT NULL, at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE head_proofs (
         channel TEXT PRIMARY KEY,
         seq INTEGER NOT NULL,

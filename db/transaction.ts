@@ -66,6 +66,11 @@ export function prepared(db: ReadDb | WriteDb, sql: string): Statement<unknown> 
   }
 }
 
+/** Brings everything committed into the store's own file and empties its log. */
+export function checkpoint(store: Store): void {
+  store.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+}
+
 /** Runs several statements without values or results: table definitions. */
 export function script(db: WriteDb, sql: string): void {
   const sqlite = db[reading]

@@ -15,6 +15,7 @@ import { createBackup, isBackupDue } from './backup/backup.ts'
 import type { JobControl } from './exchange/export.ts'
 import { handlerOf, type Session } from './handlers.ts'
 import { attachFiles } from './office/attach.ts'
+import { cleaningUp } from './office/after-erasure.ts'
 import { judgeAgain, type JudgeAgain } from './office/judge-again.ts'
 import { runOwn } from './office/run.ts'
 import type { Surroundings, Workplace } from './office/workplace.ts'
@@ -148,7 +149,8 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     if (!attached.ok) return attached
     // Taking in a large scan takes a while: the office may have been locked meanwhile.
     if (workplace !== at) return fail(refusal('LOCKED', {}))
-    const answer = runOwn(at, found, attached.value.input, id, attached.value.scans)
+    const { input, scans } = attached.value
+    const answer = await cleaningUp(at, name, input, () => runOwn(at, found, input, id, scans))
     if (answer.ok && !answer.value.repeated) {
       if (answer.value.touched.some(({ type }) => type !== 'case')) again?.begin()
       tell({ event: 'changed', subjects: answer.value.touched })

@@ -11,6 +11,7 @@ import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import { caseBoard } from '../db/queries/board.ts'
 import { caseView } from '../db/queries/cases.ts'
 import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
+import { erasureView } from '../db/queries/erasures.ts'
 import { homeView } from '../db/queries/home.ts'
 import { reviewList } from '../db/queries/moving.ts'
 import { officeFindings } from '../db/queries/office-findings.ts'
@@ -39,6 +40,7 @@ export type QueryName =
   | 'review.list'
   | 'case.board'
   | 'bundle.history'
+  | 'erasure.list'
   | 'rules.get'
 
 /** What a query may know besides the store. */
@@ -87,6 +89,7 @@ const QUERIES: {
     const view = rulesView(db, today)
     return view === null ? fail(refusal('NOT_SET_UP', {})) : ok(view)
   },
+  'erasure.list': (db, _input, { office }) => ok(erasureView(db, office)),
   'bundle.history': (db) => ok({ bundles: bundleHistory(db) }),
 }
 

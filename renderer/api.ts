@@ -5,6 +5,7 @@
 import type {
   BackupListing,
   CaseView,
+  ErasureView,
   HomeView,
   OfficeFindings,
   JournalHealth,
@@ -77,6 +78,7 @@ export type Queries = {
   'case.get': { input: { case: string }; answer: CaseView }
   'rules.get': { input: Record<string, never>; answer: RulesView }
   'bundle.history': { input: Record<string, never>; answer: { bundles: readonly BundleRow[] } }
+  'erasure.list': { input: Record<string, never>; answer: ErasureView }
   'backup.list': { input: { folder?: string }; answer: BackupListing }
   'journal.health': { input: { deep?: boolean }; answer: JournalHealth }
   'draft.read': { input: { page: string }; answer: { value: string | null } }

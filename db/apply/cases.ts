@@ -1,7 +1,9 @@
 /**
  * The row, the search words and the scans of one case, from its state.
  */
+import type { Item } from '../../shared/journal/item.ts'
 import { foldCase, type CaseState } from '../../shared/model/case-state.ts'
+import { erasedOf } from '../../shared/model/erasure.ts'
 import { birthYear } from '../../shared/model/profile.ts'
 import { isEnded, stageOf } from '../../shared/model/stage.ts'
 import { stageDay } from '../../shared/model/stage-day.ts'
@@ -9,17 +11,20 @@ import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
 import { exactKey, fold } from '../../shared/text/fold.ts'
 import { nameSortKey } from '../../shared/text/names.ts'
 import { itemsAbout } from '../journal.ts'
-import { prepared, type WriteDb } from '../transaction.ts'
+import { prepared, script, type WriteDb } from '../transaction.ts'
+import { BUSINESS_TABLES } from './tables.ts'
 import { remove, upsert, type Row } from './upsert.ts'
 
 /** Writes what follows from the applied entries of a case. */
 export function applyCase(db: WriteDb, caseId: string): void {
-  const state = foldCase(caseId, itemsAbout(db, 'case', caseId))
+  const items = itemsAbout(db, 'case', caseId)
+  const state = foldCase(caseId, items)
   const held = prepared<{ id: number; folded: string; exact: string }>(
     db,
     'SELECT id, folded, exact FROM cases WHERE case_id = ?',
   ).get(caseId)
   writeScans(db, caseId, state)
+  writeRemains(db, caseId, state === null ? items : [])
   if (state === null) {
     if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
     remove(db, 'cases', 'case_id', caseId)
@@ -32,6 +37,23 @@ export function applyCase(db: WriteDb, caseId: string): void {
     if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
     prepared(db, 'INSERT INTO case_words (rowid, folded, exact) VALUES (?, ?, ?)').run(id, row.folded, row.exact)
   }
+}
+
+/** What stays for counts once the case itself is gone. */
+function writeRemains(db: WriteDb, caseId: string, items: readonly Item[]): void {
+  const erased = erasedOf(items)
+  if (erased === null) return remove(db, 'erased_cases', 'case_id', caseId)
+  const { year, branch, outcome, at } = erased
+  upsert(db, 'erased_cases', 'case_id', { case_id: caseId, year, unit_id: branch, outcome, at })
+}
+
+/** Makes the search index anew from the rows that there are: what was erased leaves no word in it. */
+export function rebuildWords(db: WriteDb): void {
+  const table = BUSINESS_TABLES.find(({ name }) => name === 'case_words')
+  if (table === undefined) throw new Error('no table of words')
+  prepared(db, 'DROP TABLE case_words').run()
+  script(db, table.sql)
+  prepared(db, 'INSERT INTO case_words (rowid, folded, exact) SELECT id, folded, exact FROM cases').run()
 }
 
 type ScanRow = { readonly sha256: string; readonly entry: string; readonly bytes: number; readonly type: string }

@@ -92,6 +92,12 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     CREATE INDEX cases_by_decision ON cases (decision_number) WHERE decision_number IS NOT NULL;`,
   },
   {
+    name: 'erased_cases',
+    sql: `CREATE TABLE erased_cases (
+      case_id TEXT PRIMARY KEY, year INTEGER NOT NULL, unit_id TEXT NOT NULL, outcome TEXT NOT NULL, at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;`,
+  },
+  {
     name: 'case_words',
     sql: `CREATE VIRTUAL TABLE case_words USING fts5 (
       folded, exact, content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0'

@@ -172,3 +172,20 @@ function acknowledged(db: ReadDb, office: string, channel: string): number {
   ).get(office, channel)
   return row?.acknowledged ?? 0
 }
+
+/** Scans that the papers of a case name. */
+export function scansOf(db: ReadDb, caseId: string): readonly string[] {
+  return prepared<{ sha256: string }>(db, 'SELECT DISTINCT sha256 FROM scans WHERE case_id = ?')
+    .all(caseId)
+    .map(({ sha256 }) => sha256)
+}
+
+/** Those of some scans that no paper names, nor any line that still waits. */
+export function unnamed(db: ReadDb, scans: readonly string[]): readonly string[] {
+  const named = prepared<{ found: number }>(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM scans WHERE sha256 = :sha256) OR EXISTS (
+       SELECT 1 FROM journal WHERE status IN ('waiting', 'held') AND instr(line, :sha256) > 0) AS found`,
+  )
+  return scans.filter((sha256) => named.get({ sha256 })?.found !== 1)
+}

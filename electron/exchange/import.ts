@@ -11,6 +11,7 @@ import type { PeerState } from '../../shared/model/office-state.ts'
 import { loadPeers } from '../../db/load.ts'
 import { channelRow, headAt } from '../../db/journal.ts'
 import { knowsBundle, oweAnswer, scansNamedIn } from '../../db/private/exchange.ts'
+import { toldErasures } from '../../db/queries/erasures.ts'
 import { previewBundle, receiveBundle, type Received } from '../../db/receive.ts'
 import { houseOf } from '../../db/settle.ts'
 import { write } from '../../db/transaction.ts'
@@ -133,6 +134,9 @@ async function takeSet(
   const known = await readdirNames(workplace.disk, workplace.paths.data)
   const staged: StagedScan[] = []
   const named = new Set<string>()
+  // Read only where a set carries a stub that it does not announce itself.
+  let erasures: ReadonlySet<string> | null = null
+  const told = () => (erasures ??= workplace.query(toldErasures))
   const staging = openStaging(await stagingPlace(workplace), randomBytes(32))
   try {
     const verified = await guarded(() =>
@@ -144,6 +148,7 @@ async function takeSet(
           knowsBundle: (id) => workplace.query((db) => knowsBundle(db, id)),
           position: (channel) => workplace.query((db) => channelRow(db, channel)),
           headAt: (channel, seq) => workplace.query((db) => headAt(db, channel, seq)),
+          knowsErasure: (channel, seq) => told().has(`${channel} ${seq}`),
         },
         sink: {
           line: (channel, line) => {

@@ -43,6 +43,8 @@ export type ScanStore = {
   discardStaging(): Promise<Result<number, ScanFailure>>
   /** Removes what is not known: a set of hashes, or a question by file name. Spares what this store has put itself. */
   sweep(known: ReadonlySet<string> | ((name: string) => boolean)): Promise<Result<Swept, ScanFailure>>
+  /** Removes the files of scans that nothing names any more. */
+  remove(sha256s: readonly string[]): Promise<Result<void, ScanFailure>>
   readCiphertextTo(sha256: string, target: string, targetDisk?: Disk): Promise<Result<void, ScanFailure>>
   verifyAll(
     sha256s: readonly string[],
@@ -84,6 +86,16 @@ export function createScanStore(room: ScanRoom): ScanStore {
       const isKnown = typeof known === 'function' ? known : inSet(new Set([...known].map((hash) => nameOf(room, hash))))
       return sweep(room, (name) => young.has(name) || isKnown(name))
     },
+    remove: (sha256s) =>
+      onDisk(async () => {
+        for (const sha256 of sha256s) {
+          const { path, folder } = placeOf(room.folder, nameOf(room, sha256))
+          young.delete(nameOf(room, sha256))
+          if (!(await exists(room.disk, path))) continue
+          await room.disk.unlink(path)
+          await room.disk.fsyncDir(folder)
+        }
+      }),
     readCiphertextTo: (sha256, target, targetDisk) => readCiphertextTo(room, sha256, target, targetDisk),
     verifyAll: (sha256s, options) => verifyAll(room, sha256s, options),
   }

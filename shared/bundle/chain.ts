@@ -63,6 +63,11 @@ export function isStub(line: string): boolean {
   return STUB.test(line)
 }
 
+/** The stub that stands for a line once it is erased. @param line - the line without LF */
+export function stubOf(line: string, seq: number): string {
+  return `{"erased":"${lineHash(line)}","seq":${seq}}`
+}
+
 /**
  * Starts reading lines of a channel.
  * @param from - seq of the first line, 1 or more

@@ -12,6 +12,7 @@ import type { Actor, Subject } from '../journal/entry.ts'
 import type { Item } from '../journal/item.ts'
 import type { Kind, PayloadOf } from '../journal/kinds.ts'
 import type { CaseState } from '../model/case-state.ts'
+import type { Remains } from '../model/remains.ts'
 import type { Capacity, Role } from '../model/codes.ts'
 import type { MemberState, OfficeState, PeerState, UnitState, UserState } from '../model/office-state.ts'
 import type { RuleChoice } from '../rules/rules-in-use.ts'
@@ -43,6 +44,14 @@ export type CommandContext = RuleChoice & {
   readonly calendar: Calendar
 }
 
+/** An erasure that another office asks for: its entry, that office, why, and what stays for counts. */
+export type OpenErasure = {
+  readonly entry: string
+  readonly office: string
+  readonly reason: string
+  readonly remains: Remains
+}
+
 /** What a command may ask of the store. Every answer is the last committed state. */
 export type Reader = {
   readonly office: () => OfficeState
@@ -58,6 +67,10 @@ export type Reader = {
     office: string,
   ) => readonly { readonly channel: string; readonly seq: number; readonly head: string }[]
   readonly item: (entryId: string) => { readonly item: Item; readonly exported: boolean } | null
+  /** The applied entries about a case, in no particular order. */
+  readonly history: (caseId: string) => readonly Item[]
+  /** What other offices ask to have erased about a case, and nobody here has answered. */
+  readonly openErasures: (caseId: string) => readonly OpenErasure[]
   readonly caseByIdentityNumber: (number: string) => { readonly id: string; readonly name: string } | null
   /** Another case with the same number of the class certificate. */
   readonly caseByCertificate: (number: string, except: string) => { readonly id: string; readonly name: string } | null

@@ -14,6 +14,7 @@ import {
   returnDossier,
   submitDossier,
 } from './dossiers.ts'
+import { answerErasure, eraseCase } from './erasure.ts'
 import { reviewList } from './list-review.ts'
 import { retractEntry } from './journal.ts'
 import { issueCard, recordTransfer, reportDeparture } from './membership.ts'
@@ -80,6 +81,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   recordTransfer,
   reportDeparture,
   retractEntry,
+  eraseCase,
+  answerErasure,
   changeRuleValue,
   issueRuleSet,
   changeHolidays,

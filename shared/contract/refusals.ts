@@ -65,6 +65,8 @@ export type DecisionData = {
   readonly HOLIDAYS_UNFIT: { readonly year: number; readonly problem: HolidayTableProblem }
   readonly NOTHING_CHANGED: Record<string, never>
   readonly NOT_RETRACTABLE: { readonly why: 'kind' | 'namedByOther' | 'decided' | 'notOurs' | 'already' }
+  readonly NOT_ERASABLE: { readonly name: string; readonly why: 'admitted' | 'submitted' | 'goesOn' }
+  readonly NOTHING_TO_ERASE: Record<string, never>
   readonly REASON_NEEDED: Record<string, never>
   readonly PEER_IS_SELF: Record<string, never>
   readonly CARD_UNREADABLE: Record<string, never>

@@ -50,6 +50,7 @@ const LABELS: Readonly<Record<string, string>> = {
   order: 'Sắp xếp',
   after: 'Tiếp sau dòng',
   reason: 'Lý do',
+  ground: 'Lý do không xóa',
   settles: 'Các bản ghi được đối chiếu',
   clear: 'Các mục cần xóa',
   change: 'Nội dung sửa',

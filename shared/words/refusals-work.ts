@@ -100,6 +100,9 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
   NOTHING_CHANGED: () =>
     'Nội dung không khác với nội dung đã ghi nên không có gì để lưu. Sửa ít nhất một mục rồi lưu lại.',
   NOT_RETRACTABLE: ({ why }) => NOT_RETRACTABLE[why],
+  NOT_ERASABLE: ({ name, why }) => `Chưa xóa dữ liệu của ${name}: ${NOT_ERASABLE[why]}`,
+  NOTHING_TO_ERASE: () =>
+    'Không còn đề nghị xóa nào chờ trả lời về người này. Mở lại trang để xem tình trạng mới nhất.',
   REASON_NEEDED: () =>
     'Nội dung này đã gửi cho đơn vị khác nên phải ghi lý do; nơi nhận sẽ thấy lý do đó. Ghi lý do rồi làm lại.',
   PEER_IS_SELF: () => 'Đây là phiếu kết nối của chính đơn vị mình. Xin phiếu kết nối của đơn vị kia rồi nhận phiếu đó.',
@@ -167,6 +170,12 @@ const NOT_RETRACTABLE: Labels<DecisionData['NOT_RETRACTABLE']['why']> = {
   decided: 'Đã có quyết định nên bản ghi này không rút lại được. Ghi tiếp bản ghi điều chỉnh, nêu rõ lý do.',
   notOurs: 'Bản ghi này do đơn vị khác lập, chỉ nơi đó rút lại được. Đề nghị nơi đó rút lại và gửi gói dữ liệu.',
   already: 'Bản ghi này đã được rút lại từ trước. Không cần làm gì thêm.',
+}
+
+const NOT_ERASABLE: Labels<DecisionData['NOT_ERASABLE']['why']> = {
+  admitted: 'người này đã được kết nạp, hồ sơ đảng viên phải lưu giữ theo quy định.',
+  submitted: 'hồ sơ đã gửi và đang chờ trả lời. Chờ trả lời, hoặc ghi việc rút hồ sơ trước.',
+  goesOn: 'việc theo dõi chưa kết thúc. Ghi kết thúc theo dõi trước, rồi xóa.',
 }
 
 function notFound(what: string, id: string): string {

@@ -598,6 +598,20 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
     'departure.reported': fc.tuple(departure, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
     'entry.retracted': some<PayloadOf<'entry.retracted'>>({ target: entry, reason: someLine }, ['target']),
     'entry.voided': fc.record({ target: entry, seq: fc.integer({ min: 1, max: 20 }), reason: someLine }),
+    'entry.erased': fc.record({
+      channel: fc.constant(`${'z'.repeat(26)}.${'z'.repeat(16)}.own`),
+      seq: fc.integer({ min: 1, max: 20 }),
+      reason: someLine,
+      remains: fc.record({
+        year: fc.integer({ min: 2020, max: 2030 }),
+        branch: entry,
+        outcome: fc.constantFrom('withdrawn' as const, 'removed' as const),
+      }),
+    }),
+    'erasure.answered': some<PayloadOf<'erasure.answered'>>(
+      { erasure: entry, outcome: fc.constantFrom('done' as const, 'declined' as const), ground: someLine },
+      ['erasure', 'outcome'],
+    ),
   }
 }
 

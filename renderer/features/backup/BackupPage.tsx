@@ -5,7 +5,7 @@
 import { Alert, Badge, Button, Group, List, Stack, Table, Text } from '@mantine/core'
 import { IconDeviceFloppy, IconFolder } from '@tabler/icons-react'
 import { useEffect } from 'react'
-import type { BackupListing } from '../../../shared/contract/answers.ts'
+import type { BackupListing, ErasureView } from '../../../shared/contract/answers.ts'
 import { backedUpSentence, backupVerifiedSentence, showNumber, showSize } from '../../../shared/words/vi.ts'
 import { chooseFolder } from '../../api.ts'
 import { BackupPlace } from '../../parts/BackupPlace.tsx'
@@ -25,6 +25,7 @@ const WORKERS = ['administrator', 'clerk', 'secretary', 'reviewer', 'decider', '
 export function BackupPage() {
   const office = useAsk('office.get', {})
   const list = useAsk('backup.list', {})
+  const erased = useAsk('erasure.list', {}).data?.erased ?? []
   const making = useJob<Made>('backup.create')
   const checking = useJob<Checked>('backup.verify')
   const names = useNames()
@@ -111,7 +112,10 @@ export function BackupPage() {
           ) : list.data === undefined ? (
             <LoadingState rows={4} />
           ) : (
-            <Made list={list.data} isBusy={isBusy} onCheck={(name) => check({ name })} />
+            <>
+              <StillHolding list={list.data} erased={erased} />
+              <Made list={list.data} isBusy={isBusy} onCheck={(name) => check({ name })} />
+            </>
           )}
         </Block>
         <HowToRestore />
@@ -207,4 +211,26 @@ function HowToRestore() {
 
 function scansText({ done, total }: { readonly done: number; readonly total: number }): string {
   return `Bản quét ${showNumber(done)} trên ${showNumber(total)}`
+}
+
+/** Backups made before data was erased: they hold it until they are destroyed. */
+function StillHolding({ list, erased }: { readonly list: BackupListing; readonly erased: ErasureView['erased'] }) {
+  const newest = erased.reduce((at, one) => (one.at > at ? one.at : at), '')
+  const older = list.backups.filter(({ at }) => at < newest)
+  if (older.length === 0) return null
+  return (
+    <Alert color="orange" role="note" mb="sm" title="Bản sao lưu còn dữ liệu cá nhân đã xóa">
+      <Text size="sm">
+        {showNumber(older.length)} bản làm trước lần xóa gần nhất ({showTime(newest)}) vẫn còn dữ liệu đã xóa. Khi đã có
+        bản sao lưu mới và không cần các bản này nữa thì tiêu hủy; bản để ở nơi khác cũng vậy.
+      </Text>
+      <List size="sm">
+        {older.map(({ folder, at }) => (
+          <List.Item key={folder} style={{ overflowWrap: 'anywhere' }}>
+            {showTime(at)}: {folder}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
 }

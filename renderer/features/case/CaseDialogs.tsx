@@ -11,6 +11,7 @@ import type { CaseForm, CaseFormProps } from './case-forms.ts'
 import { DepartureForm } from './DepartureForm.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { EndingForm } from './EndingForm.tsx'
+import { EraseForm } from './EraseForm.tsx'
 import { HelperForm } from './HelperForm.tsx'
 import { LiftForm } from './LiftForm.tsx'
 import { PaperForm } from './PaperForm.tsx'
@@ -53,6 +54,8 @@ export function CaseDialogs({ form, ...props }: CaseFormProps & { readonly form:
       return <DepartureForm {...props} />
     case 'ending':
       return <EndingForm {...props} />
+    case 'erase':
+      return <EraseForm {...props} />
     case 'profile':
       return <CorrectForm {...props} />
     case 'lift':

@@ -4,7 +4,7 @@
 import { Badge, Button, Group, Menu, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconChevronDown } from '@tabler/icons-react'
 import { Link } from 'wouter'
-import { actsOf, currentMatter } from '../../../shared/model/stage.ts'
+import { actsOf, currentMatter, isEnded } from '../../../shared/model/stage.ts'
 import { CONFLICT, KNOWN, ON_PAPER, SEXES, showDayWithWord, STAGES, TAKEN_OVER } from '../../../shared/words/vi.ts'
 import { DocumentButton } from '../../parts/DocumentButton.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
@@ -102,6 +102,7 @@ function OtherActs({
   readonly onOpen: (form: CaseForm) => void
 }) {
   const { mayRecord, mayCorrect, decidesHere, view } = situation
+  const mayErase = useRights()('case.erase')
   const { decision: admitted, ceremony, helpers, card, recognition, departure, ending, refusalNotices } = view.state
   if (!mayCorrect) return <RefusalNotice situation={situation} onOpen={onOpen} />
   const matter = currentMatter(view.state)
@@ -153,6 +154,7 @@ function OtherActs({
       isMember && departure === null && (ending === null || ending.reason === 'died' || ending.reason === 'left'),
     ],
     ['Kết thúc theo dõi, xin rút hồ sơ', { form: 'ending' }, mayRecord && admitted?.outcome !== 'admit'],
+    ['Xóa dữ liệu cá nhân', { form: 'erase' }, mayErase && isEnded(view.stage) && admitted?.outcome !== 'admit'],
   ]
   return (
     <Menu position="bottom-end" withinPortal>

@@ -54,6 +54,7 @@ export type CaseForm =
   | { readonly form: 'departure' }
   | { readonly form: 'ceremony' }
   | { readonly form: 'ending' }
+  | { readonly form: 'erase' }
   | { readonly form: 'profile' }
   | { readonly form: 'lift'; readonly finding: Finding }
   | { readonly form: 'retract'; readonly entry: TimelineEntry; readonly what: string }

@@ -14,6 +14,7 @@ import { troubleOf, useNames } from '../../parts/names.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block, EmptyState } from '../../parts/states.tsx'
 import { CarrierField } from './CarrierField.tsx'
+import { ErasureRequests } from './ErasureRequests.tsx'
 import { Receipt } from './Receipt.tsx'
 import { SetCard } from './SetCard.tsx'
 
@@ -51,6 +52,7 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
   const ready = preview.answer?.sets.filter(({ outcome }) => outcome === 'ready').length ?? 0
   return (
     <Stack gap="md">
+      <ErasureRequests />
       <Block title="Nhận gói dữ liệu">
         <Stack gap="md">
           <CarrierField

@@ -1,0 +1,58 @@
+/**
+ * Erasing: a line is replaced by its stub, so that the chain of its channel still holds, and what else the store had kept
+ * of it goes too. The bytes are overwritten (`secure_delete`); the caller checkpoints when its transaction has ended.
+ */
+import { trustedJson } from '../shared/base/trust.ts'
+import { isStub, stubOf } from '../shared/bundle/chain.ts'
+import type { Place, Subject } from '../shared/journal/entry.ts'
+import type { ImportReport } from '../shared/contract/exchange.ts'
+import type { Draft } from '../shared/commands/command.ts'
+import { rebuildWords } from './apply/cases.ts'
+import { channelRow, lineAt, replaceByStub } from './journal.ts'
+import { erasedPlace } from './queries/erasures.ts'
+import { prepared, type WriteDb } from './transaction.ts'
+
+/** Carries out what a draft just recorded says: our own erasure, or our consent to another office's. */
+export function eraseBy(db: WriteDb, self: string, draft: Draft): void {
+  if (draft.kind === 'entry.erased') {
+    const { channel, seq } = draft.payload
+    if (channelRow(db, channel)?.office === self) eraseLine(db, { channel, seq })
+  }
+  if (draft.kind !== 'erasure.answered' || draft.payload.outcome !== 'done') return
+  const place = erasedPlace(db, draft.payload.erasure)
+  if (place !== null) eraseLine(db, place)
+}
+
+/** Cleans what is not journal: the search index, drafts, reports of bundles that name the person. */
+export function forgetErased(db: WriteDb, drafts: readonly Draft[]): void {
+  const erasing = drafts.filter(({ kind }) => kind === 'entry.erased' || kind === 'erasure.answered')
+  if (erasing.length === 0) return
+  rebuildWords(db)
+  for (const subject of new Set(erasing.map(({ subject }) => subject))) forgetCase(db, subject)
+}
+
+/** Replaces a line by its stub. */
+function eraseLine(db: WriteDb, { channel, seq }: Place): void {
+  const row = channelRow(db, channel)
+  const held = row === null ? null : lineAt(db, row.id, seq)
+  if (held === null || isStub(held.line)) return
+  const { entry } = prepared<{ entry: string | null }>(db, 'SELECT entry_id AS entry FROM journal WHERE id = ?').get(
+    held.id,
+  ) ?? { entry: null }
+  replaceByStub(db, held, stubOf(held.line, seq))
+  // The hash of a call's input has no salt: what it was could be guessed.
+  if (entry !== null) prepared(db, 'DELETE FROM calls WHERE id = ?').run(entry)
+}
+
+function forgetCase(db: WriteDb, { id }: Subject): void {
+  prepared(db, 'DELETE FROM drafts WHERE instr(page, :id) > 0 OR instr(value, :id) > 0').run({ id })
+  const reports = prepared<{ number: number; report: string }>(
+    db,
+    'SELECT number, report FROM bundles WHERE instr(report, ?) > 0',
+  ).all(id)
+  for (const { number, report } of reports) {
+    const told = trustedJson<Partial<ImportReport>>(report)
+    const cases = (told.cases ?? []).filter(({ case: about }) => about !== id)
+    prepared(db, 'UPDATE bundles SET report = ? WHERE number = ?').run(JSON.stringify({ ...told, cases }), number)
+  }
+}

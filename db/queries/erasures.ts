@@ -1,0 +1,103 @@
+/**
+ * What was erased here, and what other offices ask to have erased.
+ */
+import { trusted, trustedJson } from '../../shared/base/trust.ts'
+import { isStub } from '../../shared/bundle/chain.ts'
+import { parseChannel } from '../../shared/bundle/format.ts'
+import type { OpenErasure } from '../../shared/commands/command.ts'
+import type { ErasureView } from '../../shared/contract/answers.ts'
+import type { Entry, Place } from '../../shared/journal/entry.ts'
+import type { PayloadOf } from '../../shared/journal/kinds.ts'
+import { channelRow, lineAt } from '../journal.ts'
+import { prepared, type ReadDb } from '../transaction.ts'
+
+/** A request with the case and the place it is about. */
+export type Request = OpenErasure & { readonly case: string; readonly at: string; readonly place: Place }
+
+/** What other offices ask to have erased and nobody here has answered; of one case, or of all. */
+export function openErasures(db: ReadDb, self: string, caseId?: string): readonly Request[] {
+  const answered = new Set(
+    entries(db, 'erasure.answered', caseId)
+      .filter(({ office }) => office === self)
+      .map(({ entry }) => trusted<PayloadOf<'erasure.answered'>>(entry.payload).erasure),
+  )
+  return entries(db, 'entry.erased', caseId).flatMap(({ office, entry }) => {
+    const { channel, seq, reason, remains } = trusted<PayloadOf<'entry.erased'>>(entry.payload)
+    // An office speaks for its own lines only; what we hold as a stub already holds nothing to erase.
+    if (office === self || parseChannel(channel)?.office !== office || answered.has(entry.id)) return []
+    const place = { channel, seq }
+    if (!isHeldInFull(db, place)) return []
+    return [{ entry: entry.id, office, reason, remains, case: entry.subject.id, at: entry.at, place }]
+  })
+}
+
+/** The place that an erasure names, by the id of its entry; null where it is none of that office's own. */
+export function erasedPlace(db: ReadDb, erasure: string): Place | null {
+  const found = prepared<{ office: string; line: string }>(
+    db,
+    `SELECT c.office, j.line FROM journal j JOIN channels c ON c.id = j.channel_id
+     WHERE j.entry_id = ? AND j.kind = 'entry.erased' AND j.status = 'applied'`,
+  ).get(erasure)
+  if (found === undefined) return null
+  const { channel, seq } = trusted<PayloadOf<'entry.erased'>>(trustedJson<Entry>(found.line).payload)
+  return parseChannel(channel)?.office === found.office ? { channel, seq } : null
+}
+
+/** The places whose erasure their own office has told us of, in any bundle so far. */
+export function toldErasures(db: ReadDb): ReadonlySet<string> {
+  return new Set(
+    entries(db, 'entry.erased').flatMap(({ office, entry }) => {
+      const { channel, seq } = trusted<PayloadOf<'entry.erased'>>(entry.payload)
+      return parseChannel(channel)?.office === office ? [`${channel} ${seq}`] : []
+    }),
+  )
+}
+
+/** What the pages show: counts of what remains, requests by person, answers of other offices. */
+export function erasureView(db: ReadDb, self: string): ErasureView {
+  const erased = prepared<ErasureView['erased'][number]>(
+    db,
+    `SELECT e.case_id AS "case", e.year, e.unit_id AS unit, u.name AS unitName, e.outcome, e.at FROM erased_cases e
+     LEFT JOIN units u ON u.unit_id = e.unit_id ORDER BY e.at DESC, e.case_id`,
+  ).all()
+  const requests = new Map<string, ErasureView['requests'][number]>()
+  for (const { case: id, office, reason, at } of openErasures(db, self)) {
+    const name = prepared<{ name: string }>(db, 'SELECT name FROM cases WHERE case_id = ?').get(id)?.name ?? null
+    const lines = (requests.get(id)?.lines ?? 0) + 1
+    requests.set(id, { case: id, name, office, reason, at, lines })
+  }
+  const answers = new Map<string, ErasureView['answers'][number]>()
+  for (const { office, entry } of entries(db, 'erasure.answered')) {
+    if (office === self) continue
+    const { outcome, ground } = trusted<PayloadOf<'erasure.answered'>>(entry.payload)
+    answers.set(`${entry.subject.id} ${office}`, {
+      case: entry.subject.id,
+      office,
+      outcome,
+      ground: ground ?? null,
+      at: entry.at,
+    })
+  }
+  return { erased: [...erased], requests: [...requests.values()], answers: [...answers.values()] }
+}
+
+function isHeldInFull(db: ReadDb, { channel, seq }: Place): boolean {
+  const row = channelRow(db, channel)
+  const line = row === null ? null : lineAt(db, row.id, seq)
+  return line !== null && !isStub(line.line)
+}
+
+function entries(
+  db: ReadDb,
+  kind: string,
+  caseId?: string,
+): readonly { readonly office: string; readonly entry: Entry }[] {
+  const about = caseId === undefined ? '' : ' AND j.subject_id = :caseId'
+  return prepared<{ office: string; line: string }>(
+    db,
+    `SELECT c.office, j.line FROM journal j JOIN channels c ON c.id = j.channel_id
+     WHERE j.kind = :kind AND j.status = 'applied'${about} ORDER BY j.id`,
+  )
+    .all(caseId === undefined ? { kind } : { kind, caseId })
+    .map(({ office, line }) => ({ office, entry: trustedJson<Entry>(line) }))
+}

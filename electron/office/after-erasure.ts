@@ -1,0 +1,28 @@
+/**
+ * What follows an erasure once it is recorded: the log of the store is emptied into the store, whose freed bytes are
+ * overwritten, and the scans that only this person's papers named are removed.
+ */
+import type { CommandAnswer } from '../../db/run-command.ts'
+import { scansOf, unnamed } from '../../db/private/exchange.ts'
+import { checkpoint } from '../../db/transaction.ts'
+import { isErasing } from '../../shared/commands/erasure.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import type { Result } from '../../shared/base/result.ts'
+import type { Workplace } from './workplace.ts'
+
+/** Runs a command, and cleans up after it where it erases. */
+export async function cleaningUp(
+  workplace: Workplace,
+  name: string,
+  input: unknown,
+  run: () => Result<CommandAnswer, Refusal>,
+): Promise<Result<CommandAnswer, Refusal>> {
+  const id = isErasing(name) && typeof input === 'object' && input !== null && 'case' in input ? input.case : null
+  const scans = typeof id === 'string' ? workplace.query((db) => scansOf(db, id)) : []
+  const answer = run()
+  if (typeof id !== 'string' || !answer.ok) return answer
+  // What cannot be removed now is no longer named by anything; the sweep takes it.
+  await workplace.scans.remove(workplace.query((db) => unnamed(db, scans)))
+  checkpoint(workplace.store)
+  return answer
+}

@@ -1,0 +1,81 @@
+/**
+ * Erasing a person: our lines at once, the other office's when a person there says so. The chain holds, a replay gives the
+ * same tables, and the bytes are gone from the store.
+ */
+import { beforeEach, expect, test } from 'vitest'
+import type { ErasureView, JournalHealth, SearchPage } from '../../../shared/contract/answers.ts'
+import type { ImportResult } from '../../../shared/contract/exchange.ts'
+import { foundOffice, pair, type TestOffice } from '../../support/office.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const NAME = 'Lương Thị Ngọc Khuê'
+let commune: TestOffice
+let district: TestOffice
+let stick: string
+let id: string
+
+beforeEach(async () => {
+  const root = temporaryFolder()
+  stick = temporaryFolder()
+  commune = await foundOffice({ root, code: 'xa-kim-thanh', name: 'Đảng ủy xã Kim Thanh', capacities: ['proposes'] })
+  district = await foundOffice({ root, code: 'huyen-kb', name: 'Huyện ủy Kim Bảng', capacities: ['decides'] })
+  const unit = await commune.do<{ unit: string }>('unit.add', { name: 'Chi bộ thôn Đồng Sơn', type: 'branch' })
+  await pair(commune, district)
+  id = (await commune.do<{ case: string }>('candidate.register', { profile: { name: NAME }, unit: unit.unit })).case
+  await carry(commune, district)
+})
+
+const carry = async (from: TestOffice, to: TestOffice): Promise<ImportResult> => {
+  await from.do('bundle.export', { to: to.id, folder: stick, full: true })
+  return to.do<ImportResult>('bundle.import', { folder: stick })
+}
+const found = async (office: TestOffice) =>
+  (await office.do<SearchPage>('candidate.search', { text: 'luong thi ngoc khue' })).rows.length
+const sound = async (office: TestOffice) => {
+  const health = await office.do<JournalHealth>('journal.health', { deep: true })
+  return { tables: health.tables, broken: health.channels.filter(({ chain }) => chain !== 'whole') }
+}
+const list = (office: TestOffice) => office.do<ErasureView>('erasure.list')
+
+test('a case that goes on is refused; one that ended is erased, and a year, a branch and an outcome stay', async () => {
+  expect(await commune.refused('case.erase', { case: id, reason: 'Người đó đề nghị' })).toMatchObject({
+    code: 'NOT_ERASABLE',
+    data: { why: 'goesOn' },
+  })
+  await commune.do('candidate.withdraw', { case: id, reason: 'withdrawn', date: '2024-01-02' })
+  await commune.do('case.erase', { case: id, reason: 'Người đó đề nghị' })
+  expect(await found(commune)).toBe(0)
+  expect((await list(commune)).erased).toMatchObject([{ case: id, year: 2024, outcome: 'withdrawn' }])
+  expect(await sound(commune)).toEqual({ tables: 'equal', broken: [] })
+  expect(await commune.refused('case.get', { case: id })).toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('elsewhere it is a request: carried out by a person, it leaves stubs on both sides and the same chain', async () => {
+  await commune.do('candidate.withdraw', { case: id, reason: 'withdrawn', date: '2024-01-02' })
+  await commune.do('case.erase', { case: id, reason: 'Người đó đề nghị' })
+  expect((await carry(commune, district)).sets.map(({ outcome }) => outcome)).toContain('imported')
+  expect(await found(district)).toBe(1)
+  expect((await list(district)).requests).toMatchObject([{ case: id, name: NAME, reason: 'Người đó đề nghị' }])
+  await district.do('erasure.answer', { case: id, outcome: 'done' })
+  expect(await found(district)).toBe(0)
+  expect((await list(district)).requests).toEqual([])
+  expect(await sound(district)).toEqual({ tables: 'equal', broken: [] })
+  await carry(district, commune)
+  expect((await list(commune)).answers).toMatchObject([{ case: id, office: district.id, outcome: 'done' }])
+})
+
+test('declined, the ground is told and the lines stay', async () => {
+  await commune.do('candidate.withdraw', { case: id, reason: 'withdrawn', date: '2024-01-02' })
+  await commune.do('case.erase', { case: id, reason: 'Người đó đề nghị' })
+  await carry(commune, district)
+  expect(await district.refused('erasure.answer', { case: id, outcome: 'declined' })).toMatchObject({
+    code: 'REASON_NEEDED',
+  })
+  await district.do('erasure.answer', { case: id, outcome: 'declined', ground: 'Đang xác minh' })
+  expect(await found(district)).toBe(1)
+  await carry(district, commune)
+  expect((await list(commune)).answers).toMatchObject([{ outcome: 'declined', ground: 'Đang xác minh' }])
+  expect(await district.refused('erasure.answer', { case: id, outcome: 'done' })).toMatchObject({
+    code: 'NOTHING_TO_ERASE',
+  })
+})
