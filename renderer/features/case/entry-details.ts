@@ -3,11 +3,14 @@
  * vote went. An entry that was taken back is no act any more and has no details.
  */
 import type { CaseState } from '../../../shared/model/case-state.ts'
-import { lower, paperName, showNumber, STAGES } from '../../../shared/words/vi.ts'
+import { Matter } from '../../../shared/model/acts.ts'
+import type { MatterState } from '../../../shared/model/case/matter-state.ts'
+import { actsOf } from '../../../shared/model/stage.ts'
+import { lower, MATTERS, paperName, showNumber, STAGES } from '../../../shared/words/vi.ts'
 
 /** The details of an entry, or null. */
 export function detailOf(entry: string, state: CaseState): string | null {
-  if (state.takenOver?.entry === entry || state.submissions.some((sent) => sent.entry === entry)) return null
+  if (state.takenOver?.entry === entry) return null
   const paper = state.papers.find((act) => act.entry === entry)
   if (paper !== undefined)
     return [
@@ -19,11 +22,27 @@ export function detailOf(entry: string, state: CaseState): string | null {
       .join(', ')
   const helper = state.helpers.find((act) => act.entry === entry)
   if (helper !== undefined) return helper.name
-  const vote = [...state.branchVotes, ...state.committeeVotes].find((act) => act.entry === entry)
-  if (vote !== undefined) return `${showNumber(vote.agree)} tán thành, ${showNumber(vote.disagree)} không tán thành`
+  for (const matter of Matter.options) {
+    const detail = detailOfMatter(entry, matter, actsOf(state, matter))
+    if (detail !== null) return detail
+  }
+  if (state.card?.entry === entry) return `số ${state.card.number}`
+  const moved = state.transfers.find((act) => act.entry === entry)
+  if (moved !== undefined) return `${moved.direction === 'in' ? 'từ' : 'đến'} ${moved.otherOffice}`
+  if (state.departure?.entry === entry) return lower(STAGES[state.departure.reason])
   const lift = state.lifts.find((act) => act.entry === entry)
   if (lift !== undefined) return lift.reason
-  const decision = state.decisions.find((act) => act.entry === entry)
-  if (decision !== undefined) return `số ${decision.number}, ${decision.body}`
   return state.ending?.entry === entry ? lower(STAGES[state.ending.reason]) : null
+}
+
+/** Votes, what was sent, decisions and receipts: of a later matter with its name, which the line of its kind does not tell. */
+function detailOfMatter(entry: string, matter: Matter, acts: MatterState): string | null {
+  const about = matter === 'admission' ? '' : `${lower(MATTERS[matter])}: `
+  const vote = [...acts.branchVotes, ...acts.committeeVotes].find((act) => act.entry === entry)
+  if (vote !== undefined)
+    return `${about}${showNumber(vote.agree)} tán thành, ${showNumber(vote.disagree)} không tán thành`
+  const decision = acts.decisions.find((act) => act.entry === entry)
+  if (decision !== undefined) return `${about}số ${decision.number}, ${decision.body}`
+  const isNamed = acts.receipt?.entry === entry || acts.submissions.some((sent) => sent.entry === entry)
+  return isNamed && matter !== 'admission' ? lower(MATTERS[matter]) : null
 }
