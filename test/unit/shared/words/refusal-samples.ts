@@ -150,6 +150,12 @@ export const REFUSALS: Samples<RefusalData> = {
   NOT_ADMITTED: [{ name: NAME }],
   NOT_IN_PROBATION: [{ name: NAME }],
   NOT_RECOGNISED: [{ name: NAME }],
+  NOT_ERASABLE: [
+    { name: NAME, why: 'admitted' },
+    { name: NAME, why: 'submitted' },
+    { name: NAME, why: 'goesOn' },
+  ],
+  NOTHING_TO_ERASE: [{}],
   ALREADY_RECORDED: [
     { what: 'decision.receiptRecorded', date: '2024-02-01' },
     { what: 'ceremony.recorded', date: '2024-02-03' },
