@@ -5,7 +5,7 @@ import type { Item } from '../../shared/journal/item.ts'
 import { foldCase, type CaseState } from '../../shared/model/case-state.ts'
 import { erasedOf } from '../../shared/model/erasure.ts'
 import { birthYear } from '../../shared/model/profile.ts'
-import { isEnded, stageOf } from '../../shared/model/stage.ts'
+import { isEnded, openNomination, stageOf } from '../../shared/model/stage.ts'
 import { stageDay } from '../../shared/model/stage-day.ts'
 import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
 import { exactKey, fold } from '../../shared/text/fold.ts'
@@ -96,6 +96,7 @@ function caseRow(state: CaseState): Row & { readonly folded: string; readonly ex
   const stage = stageOf(state)
   const helper = state.ceremony?.helper ?? state.helpers.at(-1)
   const submission = state.submissions.at(-1)
+  const nomination = openNomination(state)
   return {
     case_id: state.id,
     keeper: state.keeper,
@@ -128,6 +129,8 @@ function caseRow(state: CaseState): Row & { readonly folded: string; readonly ex
     decision_number: decision?.number ?? null,
     decision_body: decision?.body ?? null,
     outcome: decision?.outcome ?? null,
+    nominated_for: nomination?.class ?? (state.known === 'line' ? (state.line?.nominatedFor ?? null) : null),
+    nominated_on: nomination?.date ?? null,
     certificate_number: state.papers.findLast(({ paper }) => paper === CLASS_CERTIFICATE)?.number ?? null,
     receipt_on: state.receipt?.date ?? null,
     ceremony_on: state.ceremony?.date ?? null,

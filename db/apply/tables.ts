@@ -74,7 +74,7 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
       birth TEXT, birth_year INTEGER, sex TEXT, ethnicity TEXT, religion TEXT, education TEXT, qualification TEXT,
       occupation TEXT, source TEXT, identity_number TEXT, helper_id TEXT, helper_name TEXT,
       registered_on TEXT, voted_on TEXT, submitted_on TEXT, returned_on TEXT, decided_on TEXT, decision_number TEXT,
-      decision_body TEXT, outcome TEXT, certificate_number TEXT, receipt_on TEXT, ceremony_on TEXT, ended_on TEXT, conflicts INTEGER NOT NULL,
+      decision_body TEXT, outcome TEXT, certificate_number TEXT, nominated_for TEXT, nominated_on TEXT, receipt_on TEXT, ceremony_on TEXT, ended_on TEXT, conflicts INTEGER NOT NULL,
       stage_on TEXT, certificate_on TEXT, helper_on TEXT
     ) STRICT;
     CREATE INDEX cases_by_name ON cases (sort_key, case_id, folded, exact);

@@ -55,6 +55,24 @@ export function unitList(db: ReadDb): ListRows['units'] {
   return listUnits(db)
 }
 
+/** The monthly reviews of every unit: by month, the newest first, then by unit. */
+export function reviewsList(db: ReadDb): ListRows['reviews'] {
+  return listUnits(db)
+    .flatMap(({ unit, reviews }) => reviews.map((review) => ({ unit: unit.name, review })))
+    .sort((a, b) => (a.review.month > b.review.month ? -1 : a.review.month < b.review.month ? 1 : 0))
+}
+
+/** Everybody put forward for a class, by class and name. */
+export function nominationList(db: ReadDb, unit: string | undefined): ListRows['nominations'] {
+  return prepared<ListRows['nominations'][number]>(
+    db,
+    `SELECT c.name, c.birth, c.sex, u.name AS unitName, c.nominated_for AS class, c.nominated_on AS nominatedOn
+     FROM cases c LEFT JOIN units u ON u.unit_id = c.unit_id
+     WHERE c.nominated_for IS NOT NULL AND c.ended = 0 AND (:unit IS NULL OR c.unit_id = :unit)
+     ORDER BY c.nominated_for, c.sort_key, c.case_id LIMIT 20000`,
+  ).all({ unit: unit ?? null })
+}
+
 /** What there is to do, as on the home page. */
 export function homeList(db: ReadDb, judging: Judging): readonly MovingCase[] {
   return homeView(db, judging)?.cases ?? []

@@ -14,7 +14,7 @@ import type { Field } from '../../shared/documents/form.ts'
 import { listModel, type ListModel } from '../../shared/documents/lists.ts'
 import { loadOffice, loadSetting } from '../../db/load.ts'
 import { logDocument, logList } from '../../db/private/documents-made.ts'
-import { candidateList, homeList, memberList, unitList } from '../../db/queries/lists.ts'
+import { candidateList, homeList, memberList, nominationList, reviewsList, unitList } from '../../db/queries/lists.ts'
 import type { ReadDb } from '../../db/transaction.ts'
 import { loadJudging } from '../../db/load-rules.ts'
 import type { Workplace } from '../office/workplace.ts'
@@ -85,6 +85,10 @@ function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today
       return listModel('members', memberList(db, filter.unit), options)
     case 'units':
       return listModel('units', unitList(db), options)
+    case 'reviews':
+      return listModel('reviews', reviewsList(db), options)
+    case 'nominations':
+      return listModel('nominations', nominationList(db, filter.unit), options)
     case 'home':
       return listModel('home', homeList(db, loadJudging(db, today)), options)
   }

@@ -17,6 +17,7 @@ type Options = {
   readonly what: ListName
   readonly filter?: Omit<SearchFilter, 'limit' | 'offset'>
   readonly disabled?: boolean
+  readonly label?: string
 }
 
 /** The button. */
@@ -32,7 +33,7 @@ export function ListExportButton(options: Options) {
         disabled={options.disabled ?? false}
         onClick={() => setOpen(true)}
       >
-        Lưu ra Excel
+        {options.label ?? 'Lưu ra Excel'}
       </Button>
       {isOpen && <ListExportDialog {...options} onClose={() => setOpen(false)} />}
     </>

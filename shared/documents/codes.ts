@@ -167,5 +167,5 @@ export const DocumentInput = z.strictObject({
 export type DocumentInput = z.infer<typeof DocumentInput>
 
 /** Lists that can be written to a spreadsheet. */
-export const ListName = z.enum(['candidates', 'members', 'units', 'home'])
+export const ListName = z.enum(['candidates', 'members', 'units', 'home', 'reviews', 'nominations'])
 export type ListName = z.infer<typeof ListName>

@@ -3,6 +3,7 @@
  * their own that stay out unless they were chosen for this file. Relatives are not recorded, so no list has them.
  */
 import type { CaseRow, MemberRow, MovingCase, UnitRow } from '../contract/answers.ts'
+import type { ListReview } from '../model/acts-before.ts'
 import { LIST_COLUMNS, LIST_NAMES, type ListColumnId } from '../words/list-columns.ts'
 import {
   AREAS,
@@ -16,6 +17,8 @@ import {
   STAGES,
   UNIT_TYPES,
 } from '../words/labels.ts'
+import { PARTY_CLASSES } from '../words/labels-before.ts'
+import { showDocument } from '../words/show.ts'
 import { LIMITS, NEXT_STEPS } from '../words/labels-rules.ts'
 import type { ListName } from './codes.ts'
 
@@ -63,6 +66,19 @@ export type ListRows = {
   readonly members: readonly (MemberRow & { readonly unitName: string | null })[]
   readonly units: readonly UnitRow[]
   readonly home: readonly MovingCase[]
+  /** The reviews of every unit, the newest month first. */
+  readonly reviews: readonly { readonly unit: string; readonly review: ListReview }[]
+  readonly nominations: readonly NominatedRow[]
+}
+
+/** A person put forward for a class. The superior knows the year of birth, and not the day of the nomination. */
+export type NominatedRow = {
+  readonly name: string
+  readonly birth: string | null
+  readonly sex: string | null
+  readonly unitName: string | null
+  readonly class: string
+  readonly nominatedOn: string | null
 }
 
 type Definition<Row> = readonly [
@@ -122,6 +138,23 @@ const DEFINITIONS: Definitions = {
     ['deadline', 'text', 30, (row) => label(LIMITS, row.limits[0]?.id ?? null)],
     ['due', 'day', 12, (row) => row.limits[0]?.due ?? null],
     ['blocks', 'number', 14, (row) => row.blocks],
+  ],
+  reviews: [
+    ['unit', 'text', 32, (row) => row.unit],
+    ['month', 'day', 12, (row) => row.review.month],
+    ['reviewedOn', 'day', 12, (row) => row.review.date],
+    ['resolution', 'text', 26, (row) => (row.review.resolution ? showDocument(row.review.resolution) : null)],
+    ['onList', 'number', 14, (row) => row.review.counts.onList],
+    ['added', 'number', 12, (row) => row.review.counts.added],
+    ['removed', 'number', 12, (row) => row.review.counts.removed],
+  ],
+  nominations: [
+    ['name', 'text', 28, (row) => row.name],
+    ['birth', 'day', 12, (row) => row.birth],
+    ['sex', 'text', 8, (row) => label(SEXES, row.sex)],
+    ['unit', 'text', 32, (row) => row.unitName],
+    ['class', 'text', 32, (row) => label(PARTY_CLASSES, row.class)],
+    ['nominatedOn', 'day', 12, (row) => row.nominatedOn],
   ],
 }
 

@@ -10,6 +10,8 @@ export const LIST_NAMES: Labels<ListName> = {
   members: 'Danh bạ đảng viên',
   units: 'Danh sách đơn vị trực thuộc',
   home: 'Danh sách việc cần làm',
+  reviews: 'Kết quả rà soát danh sách hằng tháng',
+  nominations: 'Danh sách đề nghị cử đi học',
 }
 
 /** Columns of lists. */
@@ -48,6 +50,14 @@ export const LIST_COLUMNS = {
   deadline: 'Thời hạn',
   due: 'Hạn',
   blocks: 'Số điểm phải xử lý',
+  month: 'Tháng rà soát',
+  reviewedOn: 'Ngày họp rà soát',
+  resolution: 'Nghị quyết',
+  onList: 'Số người trong danh sách',
+  added: 'Số người đưa vào',
+  removed: 'Số người đưa ra',
+  class: 'Lớp bồi dưỡng',
+  nominatedOn: 'Ngày đề nghị',
 } as const
 
 /** A column of a list. */

@@ -5,6 +5,7 @@ import { Button, Tabs } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useParams } from 'wouter'
+import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
@@ -26,6 +27,7 @@ function AllUnits() {
   const [isAdding, setAdding] = useState(false)
   const [tab, setTab] = useState<string | null>('units')
   const units = data?.units ?? []
+  const hasReviews = units.some(({ reviews }) => reviews.length > 0)
   const add = mayCall('unit.add') && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
       Thêm đơn vị
@@ -42,7 +44,11 @@ function AllUnits() {
               (tab === 'members' ? (
                 <PrintButton what="members" name="Danh bạ đảng viên" />
               ) : (
-                <PrintButton what="units" name="Danh sách đơn vị" />
+                <>
+                  <ListExportButton what="reviews" label="Lưu kết quả rà soát" disabled={!hasReviews} />
+                  <ListExportButton what="nominations" label="Lưu danh sách cử đi học" />
+                  <PrintButton what="units" name="Danh sách đơn vị" />
+                </>
               ))}
             {add}
           </>

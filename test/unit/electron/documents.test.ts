@@ -181,6 +181,42 @@ test('a list is read back as it was written, with formulas as text and without w
   office.core.close()
 })
 
+test('the monthly reviews and the nominations are lists of their own', async () => {
+  const folder = temporaryFolder()
+  const office = await foundCommune(folder, 'thi-son', 'Đảng ủy xã Thi Sơn')
+  const unit = await addBranch(office)
+  const stays = await register(office, unit, { ...DUC, name: 'Nguyễn Văn Bình' })
+  const goes = await register(office, unit, { name: 'Trần Thị An', birth: '1968' })
+  office.at('2024-01-10')
+  for (const id of [stays, goes])
+    await office.do('class.nominate', { case: id, class: 'awareness', date: '2024-01-05' })
+  await office.do('list.review', {
+    unit,
+    month: '2024-01',
+    date: '2024-01-10',
+    resolution: { number: '02-NQ/CB' },
+    removed: [{ case: goes, reason: 'Đi làm ăn xa' }],
+  })
+  const to = join(folder, 'danh-sach.xlsx')
+  const rowOf = (sheet: ExcelJS.Worksheet, row: number) => (sheet.getRow(row).values as unknown[]).slice(2)
+  await office.do('list.write', { what: 'reviews', to, why: 'Báo cáo' })
+  expect(rowOf(await sheetOf(to), 5)).toEqual([
+    'Chi bộ thôn Đồng Sơn',
+    '01/2024',
+    new Date('2024-01-10T00:00:00Z'),
+    'số 02-NQ/CB',
+    1,
+    2,
+    1,
+  ])
+  await office.do('list.write', { what: 'nominations', to, why: 'Báo cáo' })
+  const nominated = await sheetOf(to)
+  expect(rowOf(nominated, 5).slice(0, 1)).toEqual(['Nguyễn Văn Bình'])
+  expect(rowOf(nominated, 5).slice(4)).toEqual(['Lớp bồi dưỡng nhận thức về Đảng', new Date('2024-01-05T00:00:00Z')])
+  expect(nominated.rowCount).toBe(5)
+  office.core.close()
+})
+
 async function sheetOf(path: string): Promise<ExcelJS.Worksheet> {
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(path)
