@@ -231,6 +231,7 @@ test('by keyboard alone: a person, a helper, a paper, a vote', async ({ place })
   await keyboard.type('1/10/2022')
   await keyboard.press('Enter')
   await expect(helper.dialog).toBeHidden()
+  await expect(opened.next).toContainText('Học lớp bồi dưỡng nhận thức về Đảng')
   await expect(opened.doNext).toBeFocused()
 
   await keyboard.press('Enter')
