@@ -38,7 +38,7 @@ test('a name, a number, a passphrase and a scan are nowhere in clear: at work, l
   await district.do('bundle.import', { folder: stick })
   await commune.do('setting.change', { key: 'backupFolder', value: backups })
   await commune.core.tick()
-  expect(sightingsIn([root], [...WORDS, ...commune.sheet])).toEqual([])
+  expect(sightingsIn([root], [...WORDS, ...sheetWords(commune.sheet)])).toEqual([])
 
   await commune.do('session.lock')
   await district.do('session.lock')
@@ -79,12 +79,20 @@ test.skipIf(skipLoudly(process.platform !== 'linux', 'arguments and environment 
     const child = await startOffice(commune.paths)
     const said = ['cmdline', 'environ'].map((name) => readFileSync(`/proc/${child.pid}/${name}`))
     expect(said.every((bytes) => bytes.length > 0)).toBe(true)
-    for (const word of [...WORDS, ...commune.sheet])
+    for (const word of [...WORDS, ...sheetWords(commune.sheet)])
       for (const [form, bytes] of formsOf(word))
         expect([word, form, said.some((text) => text.includes(bytes))]).toEqual([word, form, false])
     for (const text of said) expect(text.toString()).not.toMatch(/AGE-SECRET-KEY/i)
   },
 )
+
+/**
+ * A recovery sheet as it may be written: neighbouring groups together. One group alone is six digits, of which some form
+ * stands in any megabyte of ciphertext by chance.
+ */
+function sheetWords(sheet: readonly string[]): readonly string[] {
+  return sheet.slice(1).flatMap((group, at) => ['', ' ', '-'].map((between) => `${sheet[at]}${between}${group}`))
+}
 
 async function withCanary(office: Awaited<ReturnType<typeof communeAndDistrict>>['commune']): Promise<string> {
   const unit = await addBranch(office)
