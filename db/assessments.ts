@@ -4,17 +4,19 @@
  */
 import { sha256Hex, utf8 } from '../shared/base/canonical.ts'
 import type { Subject } from '../shared/journal/entry.ts'
+import type { CaseState } from '../shared/model/case-state.ts'
 import { foldUnit, type OfficeState, type UnitState } from '../shared/model/office-state.ts'
 import { assess, type Assessment } from '../shared/rules/assess.ts'
 import { RULE_SETS, ruleSetHash } from '../shared/rules/sets/index.ts'
 import { surroundingsOf, type Judging } from '../shared/rules/surroundings.ts'
 import { itemsAbout } from './journal.ts'
+import { canMove, keptCase } from './kept-case.ts'
 import { loadCase, loadOffice } from './load.ts'
 import { loadJudging, loadRulebook } from './load-rules.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** Raised by hand when the checks themselves change, so that what an older build kept is made again. */
-const CHECKS = 1
+const CHECKS = 2
 
 const SHIPPED = RULE_SETS.map(ruleSetHash).join(' ')
 
@@ -25,7 +27,7 @@ const AT_ONCE = 200
 const NEVER = '9999-12-31'
 
 /** What judging one case after another needs; units are folded once. */
-type Judge = {
+export type Judge = {
   readonly office: OfficeState
   readonly judging: Judging
   readonly revision: string
@@ -33,19 +35,14 @@ type Judge = {
 }
 
 /**
- * Keeps the assessments of what a transaction has changed.
+ * Keeps the assessments of what a transaction has changed; applying has forgotten what was kept before.
  * @param subjects - what it touched
  * @param today - the day
  */
 export function keepTouched(db: WriteDb, subjects: readonly Subject[], today: string): void {
-  for (const { type, id } of subjects) if (type === 'unit' || type === 'office') forget(db, type, id)
   const cases = subjects.filter(({ type }) => type === 'case')
-  if (cases.length === 0) return
-  const judge = cases.length > AT_ONCE ? null : judgeOf(db, today)
-  for (const { id } of cases) {
-    if (judge === null) prepared(db, 'DELETE FROM cache_assessments WHERE case_id = ?').run(id)
-    else keep(db, id, judge)
-  }
+  const judge = cases.length === 0 || cases.length > AT_ONCE ? null : judgeOf(db, today)
+  if (judge !== null) for (const { id } of cases) keep(db, id, judge)
 }
 
 /** How far the background has come: the last case looked at, or null at the end, and how many were made again. */
@@ -69,22 +66,36 @@ export function refreshDue(db: WriteDb, today: string, after: string, limit: num
   return { after: due.length < limit ? null : (due.at(-1)?.id ?? null), made: due.length }
 }
 
-/** How many cases are waiting to be judged again. */
+/** How many cases are waiting to be judged again: counted in indexes, no row is read. */
 export function countDue(db: ReadDb, today: string): number {
   const row = prepared<{ n: number }>(
     db,
-    `SELECT count(*) AS n FROM cases c LEFT JOIN cache_assessments a ON a.case_id = c.case_id
-     WHERE a.case_id IS NULL OR a.revision <> ? OR a.valid_until <= ?`,
+    `SELECT (SELECT count(*) FROM cases)
+       - (SELECT count(*) FROM cache_assessments WHERE revision = ? AND valid_until > ?) AS n`,
   ).get(revisionOf(db), today)
   return row?.n ?? 0
 }
 
-/** Differs wherever the same case could be judged otherwise on the same day. */
-function revisionOf(db: ReadDb): string {
-  return sha256Hex(utf8(JSON.stringify([CHECKS, SHIPPED, loadRulebook(db).revision])))
+/** Differs wherever the same case could be judged otherwise on the same day. Short, since every row carries it. */
+export function revisionOf(db: ReadDb): string {
+  return sha256Hex(utf8(JSON.stringify([CHECKS, SHIPPED, loadRulebook(db).revision]))).slice(0, 16)
 }
 
-function judgeOf(db: ReadDb, today: string): Judge | null {
+/** The assessment of one case as things stand, or null where there is no such case. */
+export function judgedCase(
+  db: ReadDb,
+  id: string,
+  { office, judging, unitOf }: Judge,
+): { readonly state: CaseState; readonly assessment: Assessment } | null {
+  const state = loadCase(db, id)
+  if (state === null) return null
+  const unit = unitOf(state.unit)
+  const parent = unit?.unit.parent === undefined ? null : unitOf(unit.unit.parent)
+  return { state, assessment: assess(state, surroundingsOf(judging, office, unit, parent)) }
+}
+
+/** Prepares judging on a day; null before the office is founded. */
+export function judgeOf(db: ReadDb, today: string): Judge | null {
   const office = loadOffice(db)
   if (office === null) return null
   const units = new Map<string, UnitState | null>()
@@ -95,28 +106,26 @@ function judgeOf(db: ReadDb, today: string): Judge | null {
   return { office, judging: loadJudging(db, today), revision: revisionOf(db), unitOf }
 }
 
-function keep(db: WriteDb, id: string, { office, judging, revision, unitOf }: Judge): void {
-  const state = loadCase(db, id)
-  if (state === null) {
+function keep(db: WriteDb, id: string, judge: Judge): void {
+  const judged = judgedCase(db, id, judge)
+  if (judged === null) {
     prepared(db, 'DELETE FROM cache_assessments WHERE case_id = ?').run(id)
     return
   }
-  const unit = unitOf(state.unit)
-  const parent = unit?.unit.parent === undefined ? null : unitOf(unit.unit.parent)
-  const assessment = assess(state, surroundingsOf(judging, office, unit, parent))
+  const { state, assessment } = judged
   const running = nearest(assessment)
   const open = assessment.findings.filter(({ lifted }) => lifted === undefined)
   prepared(
     db,
     `INSERT INTO cache_assessments
-       (case_id, revision, valid_until, next_step, due, due_limit, blocks, warnings, codes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       (case_id, revision, valid_until, next_step, due, due_limit, blocks, warnings, codes, moving)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (case_id) DO UPDATE SET revision = excluded.revision, valid_until = excluded.valid_until,
        next_step = excluded.next_step, due = excluded.due, due_limit = excluded.due_limit, blocks = excluded.blocks,
-       warnings = excluded.warnings, codes = excluded.codes`,
+       warnings = excluded.warnings, codes = excluded.codes, moving = excluded.moving`,
   ).run(
     id,
-    revision,
+    judge.revision,
     assessment.validUntil ?? NEVER,
     assessment.next[0]?.step ?? null,
     running?.due ?? null,
@@ -124,6 +133,7 @@ function keep(db: WriteDb, id: string, { office, judging, revision, unitOf }: Ju
     open.filter(({ severity }) => severity === 'block').length,
     open.filter(({ severity }) => severity === 'warn').length,
     [...new Set(open.map(({ code }) => code))].join(' '),
+    canMove(assessment.stage) ? JSON.stringify(keptCase(state, assessment)) : null,
   )
 }
 
@@ -134,16 +144,4 @@ function nearest({ deadlines }: Assessment): Assessment['deadlines'][number] | n
     (first, one) => (first === null || one.due < first.due ? one : first),
     null,
   )
-}
-
-/** A unit's path and name, an office's capacities enter every judgement below them. */
-function forget(db: WriteDb, type: 'unit' | 'office', id: string): void {
-  if (type === 'office') prepared(db, 'DELETE FROM cache_assessments').run()
-  else
-    prepared(
-      db,
-      `DELETE FROM cache_assessments WHERE case_id IN (
-         SELECT case_id FROM cases WHERE unit_id = ?
-           OR unit_id IN (SELECT unit_id FROM units WHERE parent_id = ?))`,
-    ).run(id, id)
 }

@@ -20,11 +20,15 @@ CREATE TABLE cache_assessments (
         blocks INTEGER NOT NULL,
         warnings INTEGER NOT NULL,
         codes TEXT NOT NULL
-      ) STRICT, WITHOUT ROWID;
+      , moving TEXT) STRICT, WITHOUT ROWID;
+
+CREATE INDEX cache_assessments_by_codes ON cache_assessments (codes, blocks, warnings);
 
 CREATE INDEX cache_assessments_by_due ON cache_assessments (due) WHERE due IS NOT NULL;
 
-CREATE INDEX cache_assessments_by_end ON cache_assessments (valid_until);
+CREATE INDEX cache_assessments_by_end ON cache_assessments (revision, valid_until);
+
+CREATE INDEX cache_assessments_moving ON cache_assessments (due) WHERE moving IS NOT NULL;
 
 CREATE TABLE calls (
         id TEXT PRIMARY KEY,

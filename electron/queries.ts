@@ -60,7 +60,7 @@ const QUERIES: {
   'user.list': (db) => ok({ users: loadUsers(db) }),
   'unit.list': (db) => ok({ units: listUnits(db) }),
   'member.search': (db, { text, unit }) => ok({ members: listMembers(db, text ?? '', unit) }),
-  'candidate.search': (db, filter) => ok(searchCases(db, filter)),
+  'candidate.search': (db, filter, { today }) => ok(searchCases(db, filter, today)),
   'case.get': (db, { case: id }, { today }) => {
     const view = caseView(db, id, loadJudging(db, today))
     return view === null ? fail(refusal('NOT_FOUND', { what: 'case', id })) : ok(view)

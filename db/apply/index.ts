@@ -7,11 +7,13 @@ import { assertNever } from '../../shared/base/result.ts'
 import type { SubjectType } from '../../shared/journal/entry.ts'
 import type { WriteDb } from '../transaction.ts'
 import { applyCase } from './cases.ts'
+import { forgetKept } from './forget-kept.ts'
 import { applyHolidays, applyRuleSet } from './rules.ts'
 import { applyMember, applyOffice, applyPeer, applySetting, applyUnit, applyUser } from './house.ts'
 
 /** Writes the rows of one subject anew. */
 export function applySubject(db: WriteDb, type: SubjectType, id: string): void {
+  forgetKept(db, type, id)
   switch (type) {
     case 'case':
       return applyCase(db, id)

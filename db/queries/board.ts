@@ -18,7 +18,7 @@ type Counted = { readonly stage: Stage; readonly n: number; readonly old: number
 export function caseBoard(db: ReadDb, filter: BoardFilter, today: string): Board {
   const oldSince = addDays(today, -OLD_DAYS)
   const veryOldSince = addDays(today, -VERY_OLD_DAYS)
-  const { tests, from } = caseFilter(db, { ...filter, ended: false })
+  const { tests, from } = caseFilter(db, { ...filter, ended: false }, today)
   const { sql, values } = allOf(tests)
   const counted = prepared<Counted>(
     db,

@@ -23,6 +23,7 @@ export function homeView(db: ReadDb, judging: Judging): HomeView | null {
     db,
     'SELECT (SELECT count(*) FROM units) AS units, (SELECT count(*) FROM cases) AS people',
   ).get()
+  const moving = movingCases(db, office, judging)
   return {
     today: judging.today,
     proposes: holds(office.profile, 'proposes', judging.today),
@@ -30,7 +31,9 @@ export function homeView(db: ReadDb, judging: Judging): HomeView | null {
     units: counts?.units ?? 0,
     people: counts?.people ?? 0,
     stages: Object.fromEntries(stages.map(({ stage, n }) => [stage, n])),
-    cases: movingCases(db, office, judging),
+    cases: moving.rows,
+    more: moving.more,
+    waiting: moving.waiting,
     peers: peerStatuses(db, office.id),
     year: yearSoFar(db, judging.today.slice(0, 4)),
     watch: watchOf(db, office.id, judging),

@@ -17,10 +17,10 @@ const WINDOW = 200
 type Extra = Omit<CandidateListRow, keyof ReturnType<typeof searchCases>['rows'][number]>
 
 /** Every person a filter finds, in the order of names. */
-export function candidateList(db: ReadDb, filter: SearchFilter): readonly CandidateListRow[] {
+export function candidateList(db: ReadDb, filter: SearchFilter, today: string): readonly CandidateListRow[] {
   const rows: CandidateListRow[] = []
   for (let offset = 0; offset < MOST; offset += WINDOW) {
-    const { rows: found } = searchCases(db, { ...filter, limit: WINDOW, offset })
+    const { rows: found } = searchCases(db, { ...filter, limit: WINDOW, offset }, today)
     for (const row of found) {
       const extra = prepared<Extra>(
         db,

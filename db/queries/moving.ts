@@ -1,80 +1,130 @@
 /**
- * Cases that move: on their way between offices, or with something to do about them. Judged afresh, so that the days left
- * are today's; at most 500 of them, the oldest steps first, and last those that only another office can take on.
+ * Cases that move: on their way between offices, or with something to do about them. Read from what is kept of each, so
+ * that a large office waits for nothing; only the days left are counted here, and what is not kept yet, or no longer
+ * holds today, is judged at once for the first few and announced for the rest.
  */
-import type { MovingCase, ReviewList, RunningLimit } from '../../shared/contract/answers.ts'
+import type { MovingCase, MovingCases, ReviewList } from '../../shared/contract/answers.ts'
+import { trustedJson } from '../../shared/base/trust.ts'
 import { addMonths } from '../../shared/calendar/plain-date.ts'
-import { foldCase } from '../../shared/model/case-state.ts'
-import { foldUnit, type OfficeState, type UnitState } from '../../shared/model/office-state.ts'
-import { actsOf, currentMatter, stageOf } from '../../shared/model/stage.ts'
-import { assess } from '../../shared/rules/assess.ts'
-import type { Deadline } from '../../shared/rules/deadlines.ts'
-import { decidesFor, surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
-import { itemsAbout } from '../journal.ts'
+import type { OfficeState } from '../../shared/model/office-state.ts'
+import { decidesFor, type Judging } from '../../shared/rules/surroundings.ts'
+import { countDue, judgedCase, judgeOf, revisionOf } from '../assessments.ts'
+import { keptCase, MOVING, type KeptCase } from '../kept-case.ts'
 import { loadOffice } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
-/** Stages with something to do or to wait for; of probation only its last weeks and what is missing then. */
-const MOVING = [
-  'preparing',
-  'branchVoted',
-  'committeeVoted',
-  'submitted',
-  'received',
-  'returned',
-  'admitted',
-  'decisionReceived',
-  'recognitionVoted',
-  'recognitionCommitteeVoted',
-  'recognitionSubmitted',
-  'recognitionReceived',
-  'recognitionReturned',
-  'recognitionRefused',
-  'recognised',
-  'removalProposed',
-  'removalSubmitted',
-  'removalReturned',
-  'cancellationProposed',
-  'cancellationSubmitted',
-  'cancellationReturned',
-] as const satisfies readonly MovingCase['stage'][]
+/** The most rows that are shown: the nearest deadlines first. */
+const MOST = 1000
 
-const MOVING_LIST = MOVING.map((stage) => `'${stage}'`).join(', ')
+/** So many cases are judged while the page waits, where what is kept of them does not hold: some tens of milliseconds. */
+const AT_ONCE = 100
 
 /** Months after the ceremony from which probation is shown: its papers are asked for in the last two of twelve. */
 const LATE_PROBATION = 10
 
+const MOVING_LIST = MOVING.map((stage) => `'${stage}'`).join(', ')
+
+/** Others' dossiers that are only being put together are not for us to see to. */
+const TESTS = `(c.ended = 0 AND (c.stage IN (${MOVING_LIST}) AND (c.stage <> 'preparing' OR c.keeper = :self)
+    OR c.stage = 'probation' AND c.ceremony_on <= :probationSince)
+  OR c.stage = 'refused' AND c.receipt_on IS NULL AND c.keeper = :self)`
+
+/** Of these only what lies at the deciding office, what it has returned, and what its own branches have voted on. */
+const REVIEWED = `c.stage IN ('submitted', 'received', 'returned', 'recognitionSubmitted', 'recognitionReceived',
+  'recognitionReturned', 'removalSubmitted', 'removalReturned', 'cancellationSubmitted', 'cancellationReturned',
+  'branchVoted', 'committeeVoted', 'recognitionVoted', 'recognitionCommitteeVoted', 'removalProposed',
+  'cancellationProposed')`
+
+const COLUMNS = `c.case_id AS "case", c.name, c.birth, c.keeper, c.stage, c.unit_id AS unit, u.name AS unitName,
+  u.keeper AS unitKeeper`
+
+const JOINED = 'LEFT JOIN units u ON u.unit_id = c.unit_id'
+
+type Row = Pick<MovingCase, 'case' | 'name' | 'birth' | 'keeper' | 'stage' | 'unitName'> & {
+  readonly unit: string
+  readonly unitKeeper: string | null
+  /** What is kept; null where nothing is. */
+  readonly kept: string | null
+  /** 1 where what is kept still holds today. */
+  readonly holds: number
+}
+
 /** The cases that move in our office, those it keeps and those it decides on. */
-export function movingCases(db: ReadDb, office: OfficeState, judging: Judging): readonly MovingCase[] {
-  const units = new Map<string, UnitState | null>()
-  const unitOf = (id: string): UnitState | null => {
-    const known = units.get(id)
-    if (known !== undefined) return known
-    const unit = foldUnit(id, itemsAbout(db, 'unit', id))
-    units.set(id, unit)
-    return unit
-  }
-  return prepared<{ id: string }>(
-    db,
-    `SELECT case_id AS id FROM cases
-     WHERE ended = 0 AND (stage IN (${MOVING_LIST}) OR stage = 'probation' AND ceremony_on <= ?)
-        OR stage = 'refused' AND receipt_on IS NULL AND keeper = ?
-     ORDER BY stage IN ('admitted', 'decisionReceived') AND keeper <> ?,
-              coalesce(decided_on, submitted_on, voted_on, '9999'), case_id LIMIT 500`,
-  )
-    .all(addMonths(judging.today, -LATE_PROBATION), office.id, office.id)
-    .flatMap(({ id }) => movingCase(db, id, office, judging, unitOf) ?? [])
+export function movingCases(db: ReadDb, office: OfficeState, judging: Judging): MovingCases {
+  return moving(db, office, judging, TESTS)
 }
 
 /** The queue of the deciding office: sent dossiers that wait for it, and its own that are ready for a decision. */
 export function reviewList(db: ReadDb, judging: Judging): ReviewList | null {
   const office = loadOffice(db)
   if (office === null) return null
-  const rows = movingCases(db, office, judging).filter(isForReview)
-  return { today: judging.today, rows, lastNumber: lastNumber(db) }
+  const { rows, ...rest } = moving(db, office, judging, `${TESTS} AND ${REVIEWED}`)
+  return { today: judging.today, rows: rows.filter(isForReview), ...rest, lastNumber: lastNumber(db) }
 }
 
-/** Stages of a dossier that lies at the deciding office, or that it has returned. */
+/** @param tests - a text of this file, never data */
+function moving(db: ReadDb, office: OfficeState, judging: Judging, tests: string): MovingCases {
+  const { today } = judging
+  const values = { self: office.id, probationSince: addMonths(today, -LATE_PROBATION) }
+  const kept = (order: string, limit: number) =>
+    prepared<Row>(
+      db,
+      `SELECT ${COLUMNS}, a.moving AS kept, a.revision = :revision AND a.valid_until > :today AS holds
+       FROM cache_assessments a INDEXED BY cache_assessments_moving
+       CROSS JOIN cases c ON c.case_id = a.case_id ${JOINED}
+       WHERE a.moving IS NOT NULL AND ${order} AND ${tests} ORDER BY a.due, a.case_id LIMIT :limit`,
+    ).all({ ...values, revision: revisionOf(db), today, limit })
+  const dated = kept('a.due IS NOT NULL', MOST + 1)
+  const undated = dated.length > MOST ? [] : kept('a.due IS NULL', MOST + 1 - dated.length)
+  const waiting = countDue(db, today)
+  // Only where something waits can something not be kept at all: looking for it means looking at every case.
+  const unkept =
+    waiting === 0
+      ? []
+      : prepared<Row>(
+          db,
+          `SELECT ${COLUMNS}, NULL AS kept, 0 AS holds FROM cases c ${JOINED}
+           WHERE ${tests} AND c.case_id NOT IN (SELECT case_id FROM cache_assessments)
+           ORDER BY coalesce(c.decided_on, c.submitted_on, c.voted_on, '9999'), c.case_id LIMIT ${AT_ONCE}`,
+        ).all(values)
+  const shown = [...dated, ...undated].slice(0, MOST)
+  const judge = waiting === 0 ? null : judgeOf(db, today)
+  let judged = 0
+  const rows = [...unkept, ...shown].flatMap((row): readonly MovingCase[] => {
+    if (row.holds === 0 && judge !== null && judged < AT_ONCE) {
+      judged += 1
+      const found = judgedCase(db, row.case, judge)
+      return found === null ? [] : [movingCase(row, keptCase(found.state, found.assessment), office, judging)]
+    }
+    return row.kept === null ? [] : [movingCase(row, trustedJson<KeptCase>(row.kept), office, judging)]
+  })
+  return {
+    rows: rows.toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0)),
+    more: dated.length + undated.length > MOST,
+    // What was judged just now is not waited for.
+    waiting: Math.max(0, waiting - judged),
+  }
+}
+
+function dueOf({ limits }: MovingCase): string {
+  return limits[0]?.due ?? '9999'
+}
+
+function movingCase(
+  { kept: _kept, holds: _holds, unit, unitKeeper, ...row }: Row,
+  { limits, ...held }: KeptCase,
+  office: OfficeState,
+  { calendar, today }: Judging,
+): MovingCase {
+  return {
+    ...row,
+    own: row.keeper === office.id,
+    decidesHere: unitKeeper !== null && decidesFor(office, { id: unit, keeper: unitKeeper }, today),
+    ...held,
+    limits: limits.map((limit) => ({ ...limit, left: calendar.workingDaysBetween(today, limit.due).days })),
+  }
+}
+
 const SENT: ReadonlySet<MovingCase['stage']> = new Set<MovingCase['stage']>([
   'submitted',
   'received',
@@ -98,65 +148,6 @@ const DECISIONS: ReadonlySet<NonNullable<MovingCase['next']>> = new Set<NonNulla
 function isForReview({ decidesHere, own, stage, next }: MovingCase): boolean {
   if (!decidesHere) return false
   return SENT.has(stage) || (own && next !== null && DECISIONS.has(next))
-}
-
-function movingCase(
-  db: ReadDb,
-  id: string,
-  office: OfficeState,
-  judging: Judging,
-  unitOf: (id: string) => UnitState | null,
-): MovingCase | null {
-  const state = foldCase(id, itemsAbout(db, 'case', id))
-  if (state === null) return null
-  const unit = unitOf(state.unit)
-  const parent = unit?.unit.parent === undefined ? null : unitOf(unit.unit.parent)
-  const assessment = assess(state, surroundingsOf(judging, office, unit, parent))
-  const matter = currentMatter(state)
-  const { submissions, decision } = actsOf(state, matter)
-  const sent = submissions.at(-1)
-  const returned = sent?.returned ?? null
-  return {
-    case: id,
-    name: state.profile.name,
-    birth: state.profile.birth ?? null,
-    unitName: unit?.unit.name ?? null,
-    keeper: state.keeper,
-    stage: stageOf(state),
-    matter,
-    own: state.keeper === office.id,
-    decidesHere: unit !== null && decidesFor(office, unit, judging.today),
-    next: assessment.next[0]?.step ?? null,
-    limits: running(assessment.deadlines, judging),
-    blocks: assessment.findings.filter(({ severity, lifted }) => severity === 'block' && lifted === undefined).length,
-    batch: sent?.batch ?? null,
-    submittedOn: sent?.date ?? null,
-    receivedOn: sent?.received?.date ?? null,
-    submissions: submissions.length,
-    returned:
-      returned === null
-        ? null
-        : {
-            date: returned.date,
-            remarks: returned.remarks.length,
-            first: returned.remarks[0]?.text ?? '',
-            answerBy: returned.answerBy ?? null,
-          },
-    decision: decision === null ? null : { outcome: decision.outcome, number: decision.number, date: decision.date },
-  }
-}
-
-function running(deadlines: readonly Deadline[], { calendar, today }: Judging): readonly RunningLimit[] {
-  return deadlines
-    .filter(({ met }) => met === undefined)
-    .map(({ id, due, extendedDue, provisional }) => ({
-      id,
-      due,
-      extendedDue: extendedDue ?? null,
-      left: calendar.workingDaysBetween(today, due).days,
-      provisional,
-    }))
-    .toSorted((a, b) => (a.due < b.due ? -1 : 1))
 }
 
 function lastNumber(db: ReadDb): string | null {

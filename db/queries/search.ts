@@ -27,7 +27,7 @@ const LARGEST_WINDOW = 200
 const COLUMNS = `c.case_id AS "case", c.name, c.birth, c.sex, c.unit_id AS unit, u.name AS unitName, u.sector, c.stage,
   c.ended, c.known, c.on_paper AS onPaper, c.helper_name AS helper, c.source, c.occupation, c.education,
   c.registered_on AS registeredOn, c.submitted_on AS submittedOn,
-  c.decided_on AS decidedOn, c.ceremony_on AS ceremonyOn, c.stage_on AS stageOn, c.conflicts`
+  c.decided_on AS decidedOn, c.ceremony_on AS ceremonyOn, c.stage_on AS stageOn, c.conflicts, a.due, a.due_limit AS dueLimit, a.blocks`
 
 type Window = { readonly limit: number; readonly offset: number; readonly after: ListCursor | undefined }
 
@@ -35,14 +35,15 @@ type Window = { readonly limit: number; readonly offset: number; readonly after:
  * People by name or identity number, with filters.
  * @returns at most `limit` rows from `offset` or after a cursor, ordered by given name, middle, family, or by how long
  *   they have stood where they stand; `total` is exact, but for texts that more than 4000 match
+ * @param today - needed where the filter asks for deadlines
  */
-export function searchCases(db: ReadDb, filter: SearchFilter): SearchPage {
+export function searchCases(db: ReadDb, filter: SearchFilter, today?: string): SearchPage {
   const window = {
     limit: Math.min(filter.limit ?? 50, LARGEST_WINDOW),
     offset: filter.after === undefined ? (filter.offset ?? 0) : 0,
     after: filter.after,
   }
-  const by = caseFilter(db, filter)
+  const by = caseFilter(db, filter, today)
   const text = (filter.text ?? '').normalize('NFC').trim()
   if (/^\d{3,12}$/.test(text)) {
     const number: Clause = { sql: 'c.identity_number >= ? AND c.identity_number < ?', values: [text, `${text}:`] }
@@ -199,7 +200,8 @@ function pageOf(
   const found = prepared<CaseRow & { readonly k: string }>(
     db,
     `SELECT ${COLUMNS}, w.k FROM (${keys.sql} LIMIT ? OFFSET ?) w
-     CROSS JOIN cases c ON c.id = w.id LEFT JOIN units u ON u.unit_id = c.unit_id ORDER BY w.k, w.c`,
+     CROSS JOIN cases c ON c.id = w.id LEFT JOIN units u ON u.unit_id = c.unit_id
+     LEFT JOIN cache_assessments a ON a.case_id = c.case_id ORDER BY w.k, w.c`,
   ).all(...keys.values, limit, offset)
   const end = found.at(-1)
   return {

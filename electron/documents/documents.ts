@@ -80,7 +80,7 @@ function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today
   const options = { office: loadOffice(db)?.profile.name ?? '', day: today, include, chosen: columns }
   switch (what) {
     case 'candidates':
-      return listModel('candidates', candidateList(db, filter), options)
+      return listModel('candidates', candidateList(db, filter, today), options)
     case 'members':
       return listModel('members', memberList(db, filter.unit), options)
     case 'units':

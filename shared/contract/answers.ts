@@ -10,6 +10,7 @@ import { Day, type DocumentRef } from '../base/fields.ts'
 import { Sector, Source, Stage } from '../model/codes.ts'
 import type { Note } from '../model/notes.ts'
 import type { Waits } from './exchange.ts'
+import { DUE_FILTERS, FINDING_FILTERS } from './list-filters.ts'
 import type { Member, MemberCount, OfficeProfile, Unit } from '../model/office.ts'
 import type { PeerState } from '../model/office-state.ts'
 import type { Assessment } from '../rules/assess.ts'
@@ -51,6 +52,8 @@ export const SearchFilter = z.strictObject({
   certificateBefore: Day.optional(),
   cases: z.array(Uuid).max(MOST_NAMED).optional(),
   order: z.enum(['name', 'waiting']).optional(),
+  due: z.enum(DUE_FILTERS).optional(),
+  finding: z.enum(FINDING_FILTERS).optional(),
   after: ListCursor.optional(),
   ...Window,
 })
@@ -80,6 +83,10 @@ export type CaseRow = {
   readonly decidedOn: string | null
   readonly ceremonyOn: string | null
   readonly conflicts: number
+  /** The nearest deadline that runs, and how many findings block; null where the case has not been judged yet. */
+  readonly due: string | null
+  readonly dueLimit: DeadlineId | null
+  readonly blocks: number | null
 }
 
 /** A window of people. `more`: at least `total` match, not counted further. `last`: where the window ended. */
@@ -168,10 +175,18 @@ export type MovingCase = {
   } | null
 }
 
-/** What waits for the deciding office. `lastNumber`: of its newest decision, as a start for the next. */
-export type ReviewList = {
-  readonly today: string
+/** Cases that move, the nearest deadline first. */
+export type MovingCases = {
   readonly rows: readonly MovingCase[]
+  /** There are more, with later deadlines or none. */
+  readonly more: boolean
+  /** So many cases of the office are being judged again: what is shown of them is of an earlier day or rule. */
+  readonly waiting: number
+}
+
+/** What waits for the deciding office. `lastNumber`: of its newest decision, as a start for the next. */
+export type ReviewList = MovingCases & {
+  readonly today: string
   readonly lastNumber: string | null
 }
 
@@ -242,6 +257,10 @@ export type HomeView = {
   readonly people: number
   readonly stages: Readonly<Record<string, number>>
   readonly cases: readonly MovingCase[]
+  /** There are more cases that move, with later deadlines or none. */
+  readonly more: boolean
+  /** So many cases are being judged again. */
+  readonly waiting: number
   readonly peers: readonly PeerStatus[]
   readonly year: YearSoFar
   readonly watch: Watch

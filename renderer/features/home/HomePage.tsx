@@ -12,6 +12,7 @@ import { PrintButton } from '../../parts/PrintButton.tsx'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { showWeekday } from '../../parts/times.ts'
 import { useAsk } from '../../queries.ts'
+import { KeptNote } from '../../parts/KeptNote.tsx'
 import { OfficeFindingsBlock } from '../../parts/OfficeFindingsBlock.tsx'
 import { Begin, isBeginning } from './Begin.tsx'
 import { Summary } from './Summary.tsx'
@@ -63,6 +64,7 @@ function Home({ home }: { readonly home: HomeView }) {
       <Grid.Col span={{ base: 12, lg: 8 }}>
         <Stack gap="md">
           {home.people === 0 && isBeginning(home) && <Begin home={home} />}
+          <KeptNote waiting={home.waiting} more={home.more} shown={home.cases.length} />
           {home.people > 0 && <Summary rows={rows} glances={glances} shown={shown} onShow={setShown} />}
           {home.people > 0 &&
             sides

@@ -6,6 +6,7 @@ import { Button, Group, Kbd, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useLocation, useParams } from 'wouter'
 import type { ReviewList } from '../../../shared/contract/answers.ts'
+import { KeptNote } from '../../parts/KeptNote.tsx'
 import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { Queue } from './Queue.tsx'
@@ -19,6 +20,7 @@ export function ReviewPage() {
   return (
     <>
       {(data === undefined || data.rows.length === 0) && <PageHead title="Xét hồ sơ" />}
+      {data !== undefined && <KeptNote waiting={data.waiting} more={data.more} shown={data.rows.length} />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <LoadingState />}
       {data?.rows.length === 0 && (

@@ -1,9 +1,13 @@
 /** Kept assessments: written with the act, made again only where they are due, never part of a replay. */
 import { describe, expect, test } from 'vitest'
 import { countDue, refreshDue } from '../../../db/assessments.ts'
+import { loadJudging } from '../../../db/load-rules.ts'
+import { homeView } from '../../../db/queries/home.ts'
+import { reviewList } from '../../../db/queries/moving.ts'
+import { searchCases } from '../../../db/queries/search.ts'
 import { replayEquals } from '../../../db/replay.ts'
 import { prepared } from '../../../db/transaction.ts'
-import { COMMUNE, openDesk, register, UNIT, type Desk } from '../../support/journal-kit.ts'
+import { COMMUNE, openDesk, register, submit, UNIT, type Desk } from '../../support/journal-kit.ts'
 
 type Row = { readonly case_id: string; readonly revision: string; readonly valid_until: string; readonly codes: string }
 
@@ -67,5 +71,78 @@ describe('made again', () => {
     const first = refresh(at, '2024-02-01', '', 2)
     expect(first).toEqual({ after: ids[1], made: 2 })
     expect(refresh(at, '2024-02-01', first.after ?? '', 2)).toEqual({ after: null, made: 1 })
+  })
+})
+
+describe('the home page and the queue read what is kept', () => {
+  const home = (at: Desk, day: string) => at.ask((db) => homeView(db, loadJudging(db, day)))
+  const begun = (at: Desk, name: string) => {
+    const id = register(at, { ...HOA, name, birth: '1985-01-01' })
+    at.do('paper.record', { case: id, paper: '1-KND', date: '2023-03-01', kept: 'here', scans: [] })
+    return id
+  }
+
+  test('with the days left counted on the day it is asked', () => {
+    const at = desk()
+    const id = begun(at, 'Lê Thị Lan')
+    const limits = (day: string) =>
+      home(at, day)?.cases.map(({ case: one, limits: [first] }) => [one, first?.due, first?.left])
+    expect(limits('2024-01-15')).toEqual([[id, '2024-03-01', 29]])
+    expect(limits('2024-01-16')).toEqual([[id, '2024-03-01', 28]])
+    expect(home(at, '2024-01-16')).toMatchObject({ waiting: 0, more: false })
+  })
+
+  test('as it was kept, without judging the case: a mark put into the store is what is shown', () => {
+    const at = desk()
+    begun(at, 'Lê Thị Lan')
+    at.change((db) => prepared(db, "UPDATE cache_assessments SET moving = json_set(moving, '$.blocks', 77)").run())
+    expect(home(at, '2024-01-15')?.cases[0]?.blocks).toBe(77)
+    // On a day it no longer holds, the case is judged for the page.
+    at.change((db) => prepared(db, "UPDATE cache_assessments SET valid_until = '2024-01-16'").run())
+    expect(home(at, '2024-01-16')?.cases[0]?.blocks).not.toBe(77)
+    expect(home(at, '2024-01-16')?.waiting).toBe(0)
+  })
+
+  test('what is not kept is judged for the first hundred and announced for the rest', () => {
+    const at = desk()
+    const ids = Array.from({ length: 103 }, (_, n) =>
+      begun(at, `Lê Thị Lan ${'ABCDEFGHIJKLMNOPQRSTUVWXY'.charAt(n % 25)}`),
+    )
+    at.change((db) => prepared(db, 'DELETE FROM cache_assessments').run())
+    expect(home(at, '2024-01-15')?.cases).toHaveLength(100)
+    expect(home(at, '2024-01-15')?.waiting).toBe(3)
+    refresh(at, '2024-01-15', '', 500)
+    expect(home(at, '2024-01-15')?.cases).toHaveLength(ids.length)
+    expect(home(at, '2024-01-15')?.waiting).toBe(0)
+  })
+
+  test('the queue holds what is ready for a decision, the nearest deadline first', () => {
+    const at = openDesk({ office: COMMUNE, capacities: ['proposes'], today: '2024-01-15' })
+    const id = register(at)
+    submit(at, id)
+    expect(at.ask((db) => reviewList(db, loadJudging(db, '2024-01-15')))).toMatchObject({ rows: [], waiting: 0 })
+  })
+
+  test('the list is narrowed by deadline and by finding', () => {
+    const at = desk()
+    const late = begun(at, 'Lê Thị Lan')
+    const young = register(at, { ...HOA, birth: '2007-06-20' })
+    const list = (filter: object, day = '2024-01-15') =>
+      at.ask((db) => searchCases(db, filter, day)).rows.map(({ case: id }) => id)
+    expect(list({ due: 'quarter' })).toEqual([late])
+    expect(list({ due: 'month' })).toEqual([])
+    expect(list({ due: 'week' }, '2024-02-23')).toEqual([late])
+    expect(list({ due: 'week' }, '2024-02-22')).toEqual([])
+    expect(list({ due: 'late' }, '2024-03-01')).toEqual([])
+    expect(list({ due: 'late' }, '2024-03-02')).toEqual([late])
+    expect(list({ finding: 'C1' })).toEqual([young])
+    expect(list({ finding: 'C10' })).toEqual([])
+    expect(list({ finding: 'block' })).toEqual([young, late])
+    expect(list({ finding: 'block', unit: UNIT, ended: false })).toEqual([young, late])
+    expect(list({ finding: 'block', ended: true })).toEqual([])
+    expect(at.ask((db) => searchCases(db, { due: 'quarter' }, '2024-01-15')).rows[0]).toMatchObject({
+      due: '2024-03-01',
+      dueLimit: 'dossier',
+    })
   })
 })

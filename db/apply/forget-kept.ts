@@ -1,0 +1,20 @@
+/**
+ * Whatever is applied takes away what was kept of it: an assessment of acts that are no longer all there is would be a
+ * second truth. Who applies may keep a new one at once (`keepTouched`); else the background does.
+ */
+import type { SubjectType } from '../../shared/journal/entry.ts'
+import { prepared, type WriteDb } from '../transaction.ts'
+
+/** Forgets what is kept of a case, or of the cases a unit or the office has a part in judging. */
+export function forgetKept(db: WriteDb, type: SubjectType, id: string): void {
+  if (type === 'case') prepared(db, 'DELETE FROM cache_assessments WHERE case_id = ?').run(id)
+  // A unit's path and name, an office's capacities enter every judgement below them.
+  if (type === 'office') prepared(db, 'DELETE FROM cache_assessments').run()
+  if (type === 'unit')
+    prepared(
+      db,
+      `DELETE FROM cache_assessments WHERE case_id IN (
+         SELECT case_id FROM cases WHERE unit_id = ?
+           OR unit_id IN (SELECT unit_id FROM units WHERE parent_id = ?))`,
+    ).run(id, id)
+}

@@ -1,0 +1,35 @@
+/**
+ * What lists of people are narrowed by beside the columns of a row: deadlines and findings, as they are kept of each case.
+ */
+
+/** Deadlines a list is narrowed by: passed, or ending within so many days from today. */
+export const DUE_FILTERS = ['late', 'week', 'month', 'quarter'] as const
+
+/** Findings a list is narrowed by: any that blocks, any that warns, or those of one check. */
+export const FINDING_FILTERS = [
+  'block',
+  'warn',
+  'C1',
+  'C2',
+  'C3',
+  'C4',
+  'C5',
+  'C6',
+  'C7',
+  'C8',
+  'C9',
+  'C10',
+  'C12',
+  'C17',
+  'C21',
+  'C24',
+  'C25',
+  'C26',
+  'C28',
+  'C31',
+  'C32',
+  'C33',
+  'C35',
+  'C36',
+  'C40',
+] as const
