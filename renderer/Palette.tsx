@@ -2,9 +2,9 @@
  * The palette (Ctrl+K): people by name with or without marks, pages, what can be done, and how.
  */
 import { useMantineColorScheme } from '@mantine/core'
-import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { IconArrowsExchange, IconHelpCircle, IconLock, IconMoon, IconSearch, IconUser } from '@tabler/icons-react'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { guideTopics } from '../shared/words/guide/guide.ts'
 import { STAGES } from '../shared/words/vi.ts'
@@ -14,6 +14,8 @@ import { useAsk } from './queries.ts'
 import { mayOpen, ROUTES } from './routes.tsx'
 
 const LABEL = 'Tìm người, trang, việc'
+
+const [store, spotlight] = createSpotlight()
 
 /** Opens the palette. */
 export function openPalette(): void {
@@ -68,8 +70,13 @@ export function Palette() {
     leftSection: <IconHelpCircle size={18} aria-hidden />,
     onClick: () => go(`/huong-dan/${topic.id}`),
   }))
+  const first = text === '' ? undefined : found[0]?.id
+  useEffect(() => {
+    if (first !== undefined) chooseFirst()
+  }, [first])
   return (
     <Spotlight
+      store={store}
       actions={[
         { group: 'Người', actions: found },
         { group: 'Trang', actions: pages },
@@ -94,4 +101,15 @@ export function Palette() {
       }}
     />
   )
+}
+
+/**
+ * Enter opens what stands first. People come a moment after the pages, above them, and the list would keep the page that
+ * stood first until then.
+ */
+function chooseFirst(): void {
+  const list = document.getElementById(store.getState().listId)
+  list?.querySelector('[data-selected]')?.removeAttribute('data-selected')
+  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+  store.updateState((state) => ({ ...state, selected: 0 }))
 }

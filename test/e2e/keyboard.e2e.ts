@@ -77,7 +77,6 @@ test('at the commune: the morning, a new name, a vote and the stick, without a m
   await expect(page.getByRole('dialog', { name: 'Tìm người, trang, việc' })).toBeVisible()
   await page.keyboard.type('nguyen thi hoa')
   await expect(page.getByRole('dialog').getByText(HOA.name).first()).toBeVisible()
-  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   const opened = casePage(page)
   await expect(opened.heading(HOA.name)).toBeVisible()

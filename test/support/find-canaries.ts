@@ -26,10 +26,22 @@ export function formsOf(word: string): readonly (readonly [form: string, bytes: 
   return [...plain, ...base64, ['hex', hex]]
 }
 
+/** Every file below a folder; one that goes while we look is gone. */
 function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+  return (unlessGone(() => readdirSync(folder, { withFileTypes: true })) ?? []).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return filesBelow(path)
+    return entry.isFile() ? [path] : []
+  })
+}
+
+function unlessGone<T>(look: () => T): T | null {
+  try {
+    return look()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
 }
 
 if (import.meta.main) {
@@ -37,7 +49,8 @@ if (import.meta.main) {
   const sightings: Sighting[] = []
   const files = asked.folders.flatMap(filesBelow)
   for (const file of files) {
-    const bytes = readFileSync(file)
+    const bytes = unlessGone(() => readFileSync(file))
+    if (bytes === null) continue
     for (const word of asked.words)
       for (const [form, wanted] of formsOf(word))
         if (bytes.includes(wanted) || file.includes(word)) sightings.push({ word, form, file })
