@@ -5,6 +5,7 @@
  * not agree. Then the windows of both offices are driven through the main steps and leave pictures in DIR/screens;
  * `--readme` makes those of the README anew.
  */
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -82,6 +83,11 @@ async function main(args: readonly string[]): Promise<number> {
 /** The pictures of both windows. @returns false where no browser is found nor can be fetched; that was said then */
 async function draw(out: string, forReadme: boolean): Promise<boolean> {
   if (!(await ensureBrowser())) return false
+  execFileSync('npm', ['run', '--silent', 'build'], {
+    cwd: join(import.meta.dirname, '../..'),
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
   const readme = join(import.meta.dirname, '../screens')
   const names = await drawScreens({
     out,

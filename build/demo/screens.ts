@@ -3,7 +3,6 @@
  * and deciding at the district, the answer at the commune. They work on copies, so that what the demo leaves stays as its
  * summary says; what they show is kept as pictures in screens/.
  */
-import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,8 +12,6 @@ import { alikePairs, openAlbum, type Album } from './pictures.ts'
 import { COMMUNE, DISTRICT, type OfficePlan } from './places.ts'
 import { showAnswer, showCommune, showFirstStart } from './screens-commune.ts'
 import { showDistrict } from './screens-district.ts'
-
-const root = join(import.meta.dirname, '../..')
 
 /** Fewer pictures than this would not show what the program does. */
 const FEWEST = 20
@@ -46,7 +43,8 @@ export type ScreensOptions = {
 }
 
 /**
- * Plays the windows and leaves screens/. A browser must be there.
+ * Plays the windows and leaves screens/. A browser must be there, and the program built: building it here would take it
+ * away from under other windows.
  * @returns the names of the pictures
  * @throws Error if a page has complained, if pictures are too few, or if two look alike
  */
@@ -56,11 +54,6 @@ export async function drawScreens({ out, readme, print }: ScreensOptions): Promi
     rmSync(each, { recursive: true, force: true })
     mkdirSync(each, { recursive: true })
   }
-  execFileSync('npm', ['run', '--silent', 'build'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  })
   const album = openAlbum(folder, readme === undefined ? undefined : { folder: readme, names: README })
   const work = mkdtempSync(join(tmpdir(), 'ket-nap-screens-'))
   try {
