@@ -15,6 +15,7 @@ import {
   submitDossier,
 } from './dossiers.ts'
 import { answerErasure, eraseCase } from './erasure.ts'
+import { handOverCases, proposeMove } from './hand-over.ts'
 import { reviewList } from './list-review.ts'
 import { retractEntry } from './journal.ts'
 import { issueCard, recordTransfer, reportDeparture } from './membership.ts'
@@ -81,6 +82,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   recordTransfer,
   reportDeparture,
   retractEntry,
+  proposeMove,
+  handOverCases,
   eraseCase,
   answerErasure,
   changeRuleValue,

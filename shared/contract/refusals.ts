@@ -67,6 +67,11 @@ export type DecisionData = {
   readonly NOT_RETRACTABLE: { readonly why: 'kind' | 'namedByOther' | 'decided' | 'notOurs' | 'already' }
   readonly NOT_ERASABLE: { readonly name: string; readonly why: 'admitted' | 'submitted' | 'goesOn' }
   readonly NOTHING_TO_ERASE: Record<string, never>
+  readonly MOVE_NEEDS_SUPERIOR: Record<string, never>
+  readonly UNIT_NOT_ELSEWHERE: { readonly unit: string }
+  readonly ALREADY_KEPT_THERE: { readonly name: string; readonly keeper: string }
+  readonly SNAPSHOT_NEEDED: { readonly name: string; readonly keeper: string }
+  readonly DOSSIER_OPEN: { readonly name: string }
   readonly REASON_NEEDED: Record<string, never>
   readonly PEER_IS_SELF: Record<string, never>
   readonly CARD_UNREADABLE: Record<string, never>

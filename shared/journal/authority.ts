@@ -1,32 +1,79 @@
 /**
  * Who may speak of a case, judged by its keeper and not by how offices stand to each other: the keeper alone sends what
- * a keeper records, and only an office the keeper has shown the case to has anything to answer. What an office without
- * that right has sent stays in the journal and counts for nothing. A function of the set of entries, like every fold.
+ * a keeper records, and only an office the keeper has shown the case to has anything to answer. A hand-over changes the
+ * keeper: what the one before sends without having seen it comes too late. What an office without that right has sent
+ * stays in the journal and counts for nothing. A function of the set of entries, like every fold.
  */
-import type { Item } from './item.ts'
-import { isKind, kindRow } from './kinds.ts'
+import { trusted } from '../base/trust.ts'
+import type { Item, Precedes } from './item.ts'
+import { isKind, kindRow, type PayloadOf } from './kinds.ts'
 
 const RECORDS: ReadonlySet<string> = new Set(['candidate.registered', 'case.takenOver'])
-const SHOWS: ReadonlySet<string> = new Set(['candidate.listed', 'dossier.submitted'])
+const SHOWS: ReadonlySet<string> = new Set(['candidate.listed', 'dossier.submitted', 'case.moveProposed'])
 
 /** The entries of one case that count, and those of offices that had no say in it. */
 export type Heard = { readonly heard: readonly Item[]; readonly outside: readonly Item[] }
 
-/** Parts what counts from what does not. @param history - the items of one case that stand, in the order of history */
-export function heard(history: readonly Item[]): Heard {
-  const keeper = keeperIn(history)
-  const shownTo = new Set(history.filter((item) => item.office === keeper).map((item) => item.audience))
-  const counts = ({ office, audience, entry }: Item): boolean => {
+/** A hand-over that counts: the entries that tell of it, one to each side. */
+type HandOver = { readonly from: string; readonly to: string; readonly told: Item[] }
+
+/**
+ * Parts what counts from what does not.
+ * @param history - the items of one case that stand, in the order of history
+ */
+export function heard(history: readonly Item[], precedes: Precedes): Heard {
+  const first = keeperIn(history)
+  const moves = first === null ? [] : handOversIn(history, first)
+  const keepers = first === null ? [] : [first, ...moves.map(({ to }) => to)]
+  const counting = new Set(moves.flatMap(({ told }) => told))
+  const shownTo = new Set([
+    ...history.filter((item) => keepers.includes(item.office)).map((item) => item.audience),
+    ...[...counting].map((item) => item.office),
+  ])
+  const counts = (item: Item): boolean => {
+    const { office, audience, entry } = item
     // What our own office keeps to itself has passed its own commands.
-    if (keeper === null || office === keeper || audience === 'own' || !isKind(entry.kind)) return true
+    if (first === null || audience === 'own' || !isKind(entry.kind)) return true
+    if (entry.kind === 'case.handedOver') return counting.has(item)
+    const turn = keepers.lastIndexOf(office)
+    const end = turn < 0 ? undefined : moves[turn]
+    if (turn >= 0 && end === undefined) return true
     const row = kindRow(entry.kind)
+    if (end !== undefined && row.audience !== 'asTarget') return end.told.some((move) => precedes(item, move))
     return row.audience === 'superior' ? false : row.audience !== 'keeper' || shownTo.has(office)
   }
   return { heard: history.filter(counts), outside: history.filter((item) => !counts(item)) }
 }
 
-/** The office that holds a case's record, or else the first that showed it; null where none has. */
+/** The office that holds a case's record, or else the first that showed it or gave it away; null where none has. */
 function keeperIn(history: readonly Item[]): string | null {
   const first = (kinds: ReadonlySet<string>) => history.find(({ entry }) => kinds.has(entry.kind))
-  return (first(RECORDS) ?? first(SHOWS))?.office ?? null
+  const begun = first(RECORDS) ?? first(SHOWS)
+  const given = history.find(({ entry }) => entry.kind === 'case.handedOver')
+  if (given === undefined) return begun?.office ?? null
+  const isBegunBefore = begun !== undefined && history.indexOf(begun) < history.indexOf(given)
+  return isBegunBefore ? begun.office : handOverIn(given).from
+}
+
+/** The hand-overs that count, in order: from the keeper, by itself or by an office that it has shown the case to. */
+function handOversIn(history: readonly Item[], first: string): readonly HandOver[] {
+  const moves: HandOver[] = []
+  for (const item of history) {
+    if (item.entry.kind !== 'case.handedOver') continue
+    const { from, to } = handOverIn(item)
+    const last = moves.at(-1)
+    if (last?.from === from && last.to === to && last.told[0]?.office === item.office) {
+      last.told.push(item)
+      continue
+    }
+    if (from !== (last?.to ?? first)) continue
+    const shown = history.filter(({ office }) => office === from)
+    const mayMove = item.office === from || shown.length === 0 || shown.some(({ audience }) => audience === item.office)
+    if (mayMove) moves.push({ from, to, told: [item] })
+  }
+  return moves
+}
+
+function handOverIn({ entry }: Item): PayloadOf<'case.handedOver'> {
+  return trusted<PayloadOf<'case.handedOver'>>(entry.payload)
 }

@@ -14,6 +14,7 @@ import { cardOf, endingOf } from './case/gather-membership.ts'
 import type { Gathered, Preparation, TransferState } from './case/gathered.ts'
 import { matterStateOf, type MatterState } from './case/matter-state.ts'
 import { conflictsOf, type Conflict, type Registers } from './case/registers.ts'
+import type { HandOver, MoveProposal } from './hand-over.ts'
 import type { ListLine } from './list-line.ts'
 import { Profile, type ProfileField } from './profile.ts'
 import type { CaseSnapshot, Lift } from './snapshot.ts'
@@ -44,6 +45,10 @@ export type CaseState = MatterState &
     readonly transfers: readonly TransferState[]
     readonly departure: Act<Departure> | null
     readonly ending: Act<Ending> | null
+    /** Changes of keeper, in order. */
+    readonly moves: readonly Act<HandOver>[]
+    /** What the keeper has asked the office above to do, until it is done. */
+    readonly moveProposed: Act<MoveProposal> | null
     readonly lifts: readonly Act<Lift>[]
     /** The rule set the case is judged by on every day; null where each act is judged by the set of its day. */
     readonly pinned: { readonly ruleSet: string; readonly reason: string } | null
@@ -67,26 +72,32 @@ export type CaseState = MatterState &
 export function foldCase(id: string, items: readonly Item[]): CaseState | null {
   const history = inOrder(items)
   const { taken, void: voided } = retractions(history)
-  const { heard: live, outside } = heard(history.filter((item) => !taken.has(item.entry.id)))
-  const gathered = gather(live, precedence(history))
-  const { submissions, line } = gathered
+  const precedes = precedence(history)
+  const { heard: live, outside } = heard(
+    history.filter((item) => !taken.has(item.entry.id)),
+    precedes,
+  )
+  const gathered = gather(live, precedes)
+  const { line } = gathered
   // Who holds the record itself keeps the case, whatever another office may list or send.
   const keeper = gathered.recorder ?? gathered.keeper
   if (keeper === null) return null
-  const sent = submissions.findLast((submission) => submission.snapshot !== null) ?? null
-  const snapshot = sent?.snapshot ?? null
-  const known = gathered.full ? 'full' : snapshot ? 'snapshot' : 'line'
-  const base = gathered.full
-    ? fromRegisters(gathered.registers)
-    : snapshot
-      ? { unit: snapshot.unit.id, profile: snapshot.profile }
+  const newest = newestSnapshot(gathered)
+  // A record that was handed over is still the fullest there is, until its new keeper sends the case.
+  const sent = gathered.full && gathered.holder === keeper ? null : newest
+  const isOwn = sent === null
+  const snapshot = newest?.snapshot ?? null
+  const known = !isOwn ? 'snapshot' : gathered.full ? 'full' : 'line'
+  const base = !isOwn
+    ? { unit: sent.snapshot.unit.id, profile: sent.snapshot.profile }
+    : gathered.full
+      ? fromRegisters(gathered.registers)
       : fromLine(line)
   if (base === null) return null
-  const isOwn = gathered.full || snapshot === null || sent === null
   const prepared = isOwn
     ? ownPreparation(gathered)
-    : sentPreparation(snapshot, { entry: sent.entry, office: keeper }, gathered)
-  const acts = isOwn ? gathered : withAdmission(gathered, snapshot, { entry: sent.entry, office: keeper })
+    : sentPreparation(sent.snapshot, { entry: sent.entry, office: keeper }, gathered)
+  const acts = isOwn ? gathered : withAdmission(gathered, sent.snapshot, { entry: sent.entry, office: keeper })
   const matter = (name: Matter) => matterStateOf(name, prepared, acts)
   const { transfers } = prepared
   return {
@@ -104,7 +115,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     helpers: prepared.helpers,
     papers: prepared.papers,
     lifts: prepared.lifts,
-    pinned: isOwn ? pinOf(gathered) : (snapshot.pinned ?? null),
+    pinned: isOwn ? pinOf(gathered) : (sent.snapshot.pinned ?? null),
     ...matter('admission'),
     ceremony: acts.ceremonies.at(-1) ?? null,
     recognition: matter('recognition'),
@@ -113,12 +124,28 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     card: cardOf(gathered),
     transfers,
     departure: gathered.departures.at(-1) ?? null,
-    ending: endingOf(gathered, transfers),
+    moves: gathered.moves,
+    moveProposed: gathered.moveProposed,
+    ending: endingOf(gathered, transfers) ?? handedAway(gathered),
     conflicts: conflictsOf(gathered.registers),
     retracted: [...taken.keys()].sort(),
     outside: outside.map(({ entry }) => entry.id).sort(),
     voidRetractions: voided.map(({ item, target, why }) => ({ entry: item.entry.id, target, why })),
   }
+}
+
+/** The newest case by value: of a dossier, or carried by a proposal or a hand-over. */
+function newestSnapshot({ submissions, floor, carried }: Gathered) {
+  const dossier = submissions.findLast(({ snapshot }, at) => snapshot !== null && at >= floor)
+  return dossier?.snapshot ? { snapshot: dossier.snapshot, entry: dossier.entry } : carried
+}
+
+/** For the office that kept the case, a hand-over by another is its end; whoever hands over what is its own counts on. */
+function handedAway({ moves, holder, full }: Gathered): Act<Ending> | null {
+  const last = moves.at(-1)
+  if (!full || last === undefined || last.to === holder || last.office === holder) return null
+  const { entry, office, origin, onPaper, on } = last
+  return { entry, office, origin, onPaper, reason: 'movedAway', date: on }
 }
 
 function pinOf({ pin }: Gathered): CaseState['pinned'] {
@@ -130,8 +157,9 @@ type Prepared = Preparation & { readonly before: Before; readonly transfers: rea
 
 /** The acts of preparation as their keeper recorded them. */
 function ownPreparation(gathered: Gathered): Prepared {
-  const { helpers, papers, branchVotes, committeeVotes, lifts, transfers, replaced } = gathered
-  const stands = ({ origin, entry }: Act<object>) => origin === 'takenOver' || !replaced.has(entry)
+  const { helpers, papers, branchVotes, committeeVotes, lifts, transfers, replaced, handed } = gathered
+  const stands = ({ origin, entry }: Act<object>) =>
+    origin === 'takenOver' || handed.has(entry) || !replaced.has(entry)
   return {
     before: beforeIn(gathered),
     helpers,

@@ -116,6 +116,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'transfer.record': 'ghi việc chuyển sinh hoạt đảng',
   'departure.report': 'ghi phiếu báo đảng viên từ trần, ra khỏi Đảng',
   'entry.retract': 'rút lại bản ghi',
+  'case.proposeMove': 'đề nghị chuyển hồ sơ đến đơn vị khác',
+  'case.handOver': 'giao hồ sơ cho đơn vị khác',
   'case.erase': 'xóa dữ liệu cá nhân của một người',
   'erasure.answer': 'trả lời đề nghị xóa dữ liệu cá nhân',
   'entry.retractMany': 'rút lại nhiều bản ghi',

@@ -80,6 +80,8 @@ export const KIND_LINES: Labels<Kind> = {
   'unit.targetSet': 'Ghi chỉ tiêu kết nạp của đơn vị trực thuộc',
   'entry.retracted': 'Rút lại bản ghi',
   'entry.voided': 'Hủy bản ghi đang được giữ lại',
+  'case.moveProposed': 'Đề nghị chuyển hồ sơ đến đơn vị khác',
+  'case.handedOver': 'Giao hồ sơ cho đơn vị khác',
   'entry.erased': 'Xóa dữ liệu cá nhân',
   'erasure.answered': 'Trả lời đề nghị xóa dữ liệu cá nhân',
 }

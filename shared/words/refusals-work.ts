@@ -101,6 +101,15 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     'Nội dung không khác với nội dung đã ghi nên không có gì để lưu. Sửa ít nhất một mục rồi lưu lại.',
   NOT_RETRACTABLE: ({ why }) => NOT_RETRACTABLE[why],
   NOT_ERASABLE: ({ name, why }) => `Chưa xóa dữ liệu của ${name}: ${NOT_ERASABLE[why]}`,
+  MOVE_NEEDS_SUPERIOR: () =>
+    'Đơn vị mình chưa kết nối với cấp trên dùng phần mềm nên chưa chuyển hồ sơ trong phần mềm được. Chuyển bằng văn bản giấy và ghi ở mục Chuyển đi nơi khác.',
+  UNIT_NOT_ELSEWHERE: ({ unit }) =>
+    `${quote(unit)} không do đơn vị cấp dưới nào đang kết nối ghi chép nên chưa giao hồ sơ cho nơi đó được. Kết nối với đơn vị nhận và nhận gói dữ liệu có chi bộ của họ trước.`,
+  ALREADY_KEPT_THERE: ({ name, keeper }, names) =>
+    `Hồ sơ của ${name} đã do ${showOffice(keeper, names)} quản lý. Không cần giao nữa.`,
+  SNAPSHOT_NEEDED: ({ name, keeper }, names) =>
+    `Ở đây mới có dòng danh sách của ${name}. Đề nghị ${showOffice(keeper, names)} ghi việc đề nghị chuyển hồ sơ và gửi gói dữ liệu, rồi giao.`,
+  DOSSIER_OPEN: ({ name }) => `Hồ sơ của ${name} đã gửi và đang chờ trả lời. Trả lời hồ sơ này trước, rồi chuyển.`,
   NOTHING_TO_ERASE: () =>
     'Không còn đề nghị xóa nào chờ trả lời về người này. Mở lại trang để xem tình trạng mới nhất.',
   REASON_NEEDED: () =>

@@ -75,6 +75,8 @@ export function aCase(name = 'Nguyễn Thị Hòa'): CaseBuilder {
     transfers: [],
     departure: null,
     ending: null,
+    moves: [],
+    moveProposed: null,
     lifts: [],
     pinned: null,
     conflicts: [],

@@ -59,6 +59,8 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'draft.read': { page },
   'draft.save': { page, value: '{}' },
   'entry.retract': { entry: nobody },
+  'case.proposeMove': { case: nobody, reason: 'transfer', on: date, destination: 'Đảng ủy xã Tượng Lĩnh' },
+  'case.handOver': { cases: [nobody], unit: nobody, on: date, reason: 'transfer' },
   'case.erase': { case: nobody, reason: 'Người đó đề nghị' },
   'erasure.answer': { case: nobody, outcome: 'declined', ground: 'Còn phải lưu' },
   'erasure.list': {},

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { Day, line } from '../../base/fields.ts'
 import { Uuid } from '../../base/ids.ts'
 import { Ceremony, Decision, Matter, Return, Submission } from '../../model/acts.ts'
+import { HandOver, MoveProposal } from '../../model/hand-over.ts'
 import { CaseSnapshot } from '../../model/snapshot.ts'
 import { caseAct, define, paperAct } from './row.ts'
 
@@ -42,6 +43,24 @@ export const DOSSIERS = {
     audience: 'keeper',
     payload: Return.extend({ submission: Uuid, onPaper: paperAct }),
     names: ['submission'],
+  }),
+  /** The keeper asks the office above to give the case to another keeper, with the case by value. */
+  'case.moveProposed': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'superior',
+    retractableUntil: 'always',
+    payload: MoveProposal,
+  }),
+  /** To the new keeper with the case by value, and to the one before without it. */
+  'case.handedOver': define({
+    v: 1,
+    ...caseAct,
+    author: 'decides',
+    audience: 'keeper',
+    retractableUntil: 'never',
+    payload: HandOver,
   }),
   'decision.recorded': define({
     v: 1,

@@ -36,6 +36,7 @@ type Beginning = Pick<PayloadOf<'case.takenOver'>, 'profile' | 'unit' | 'on' | '
 function begin({ profile, unit, on, onPaper }: Beginning, item: Item, into: Gathered): void {
   into.full = true
   into.recorder ??= item.office
+  into.holder ??= item.office
   into.onPaper ||= onPaper === true
   into.registeredOn ??= on
   for (const [field, value] of Object.entries(profile)) into.put(field, value, item)

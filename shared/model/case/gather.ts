@@ -6,12 +6,13 @@ import { typed, type Item, type Precedes } from '../../journal/item.ts'
 import { BEFORE, REVIEW } from './gather-before.ts'
 import { DOSSIER } from './gather-dossier.ts'
 import { MEMBERSHIP } from './gather-membership.ts'
+import { MOVES } from './gather-moves.ts'
 import { PREPARATION } from './gather-preparation.ts'
 import { RECORD } from './gather-record.ts'
 import { nothingGathered, type Gathered, type Gatherers } from './gathered.ts'
 import { setRegister, type Registers } from './registers.ts'
 
-const GATHERERS: Gatherers = { ...RECORD, ...PREPARATION, ...BEFORE, ...DOSSIER, ...REVIEW, ...MEMBERSHIP }
+const GATHERERS: Gatherers = { ...RECORD, ...PREPARATION, ...BEFORE, ...DOSSIER, ...REVIEW, ...MEMBERSHIP, ...MOVES }
 
 /**
  * Gathers what the entries of one case say.

@@ -20,6 +20,7 @@ import type {
   Transfer,
 } from '../acts.ts'
 import type { DossierReview } from '../acts-before.ts'
+import type { HandOver, MoveProposal } from '../hand-over.ts'
 import type { ListLine } from '../list-line.ts'
 import type { RulePin } from '../rule-acts.ts'
 import type { CaseSnapshot, Lift } from '../snapshot.ts'
@@ -95,6 +96,16 @@ export type Gathered = Preparation &
     keeper: string | null
     recorder: string | null
     onPaper: boolean
+    /** The office whose record is here; another one than the keeper once the case was handed over. */
+    holder: string | null
+    /** The case by value that did not come with a dossier: proposed for a move, or handed over to another. */
+    carried: { readonly snapshot: CaseSnapshot; readonly entry: string } | null
+    /** Submissions from this place on are newer than `carried`, and than the last hand-over. */
+    floor: number
+    readonly moves: Act<HandOver>[]
+    moveProposed: Act<MoveProposal> | null
+    /** Entries that handed a case over: each brings many acts, so that none of them replaces all others. */
+    readonly handed: Set<string>
     /** True if the record itself is here, not only a line or a snapshot. */
     full: boolean
   }
@@ -149,6 +160,12 @@ export function nothingGathered(registers: Registers, put: Gathered['put']): Gat
     keeper: null,
     recorder: null,
     onPaper: false,
+    holder: null,
+    carried: null,
+    floor: 0,
+    moves: [],
+    moveProposed: null,
+    handed: new Set(),
     full: false,
   }
 }

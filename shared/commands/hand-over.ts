@@ -1,0 +1,128 @@
+/**
+ * A case goes to another keeper. Between two units of one superior the keeper proposes, with the case by value; the
+ * superior hands it over and tells both. What the superior has kept on paper for a unit, it hands over by itself.
+ */
+import { z } from 'zod'
+import { Day } from '../base/fields.ts'
+import { Uuid } from '../base/ids.ts'
+import { fail, ok, type Result } from '../base/result.ts'
+import { refusal, type Refusal } from '../contract/refusals.ts'
+import { HandOver, MoveProposal } from '../model/hand-over.ts'
+import type { UnitState } from '../model/office-state.ts'
+import type { CaseSnapshot } from '../model/snapshot.ts'
+import { isEnded, stageOf } from '../model/stage.ts'
+import { impossibleDays } from '../rules/impossible.ts'
+import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
+import { caseInHand, ownLiveCase, type CaseInHand } from './kept.ts'
+import { impossible } from './marks.ts'
+import { snapshotOf } from './snapshot.ts'
+
+/** The keeper asks the office above to give a case to another of its units; the case goes up by value. */
+export const proposeMove = command({
+  name: 'case.proposeMove',
+  input: MoveProposal.omit({ snapshot: true, registeredOn: true }).extend({ case: Uuid }),
+  roles: ['clerk', 'secretary', 'administrator'],
+  capacity: null,
+  load: (input, read, context) => {
+    const held = ownLiveCase(input.case, read, context)
+    if (!held.ok) return held
+    if (held.value.superior === null || held.value.decidesHere) return fail(refusal('MOVE_NEEDS_SUPERIOR', {}))
+    const open = openDossier(held.value)
+    return open ? fail(open) : held
+  },
+  decide: (held, { case: id, ...proposal }, context) => {
+    const wrong = impossibleDays({ on: proposal.on }, { today: context.today, birth: held.case.profile.birth })
+    if (wrong) return fail(impossible(wrong))
+    const { registeredOn } = held.case
+    const draft: Draft = {
+      kind: 'case.moveProposed',
+      subject: { type: 'case', id },
+      payload: { ...proposal, ...(registeredOn === null ? {} : { registeredOn }), snapshot: valueOf(held, context) },
+    }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+/** Hands cases over to the office that keeps a unit: all of them, or none. */
+export const handOverCases = command({
+  name: 'case.handOver',
+  input: HandOver.omit({ from: true, to: true, registeredOn: true, snapshot: true }).extend({
+    cases: z.array(Uuid).min(1).max(200),
+  }),
+  roles: ['reviewer', 'decider', 'administrator'],
+  capacity: 'decides',
+  load: ({ cases, unit: id }, read, context) => {
+    const unit = found(read.unit(id), 'unit', id)
+    if (!unit.ok) return unit
+    const to = read.peer(unit.value.keeper)
+    if (to === null || to.revoked || to.peer.relation !== 'subordinate')
+      return fail(refusal('UNIT_NOT_ELSEWHERE', { unit: unit.value.unit.name }))
+    const held: CaseInHand[] = []
+    for (const one of cases) {
+      const inHand = toHandOver(one, to.id, read, context)
+      if (!inHand.ok) return inHand
+      held.push(inHand.value)
+    }
+    return ok({ unit: unit.value, held })
+  },
+  decide: ({ unit, held }, { on, reason }, context) => {
+    for (const { case: state } of held) {
+      const wrong = impossibleDays({ on }, { today: context.today, birth: state.profile.birth })
+      if (wrong) return fail(impossible(wrong))
+    }
+    const drafts = held.flatMap((inHand) => handOver(inHand, unit, { on, reason }, context))
+    return ok({ drafts, value: { cases: held.length, to: unit.keeper } })
+  },
+})
+
+/** What a hand-over needs of a case: it goes on, waits for no answer, and is known here by value. */
+function toHandOver(id: string, to: string, read: Reader, context: CommandContext): Result<CaseInHand, Refusal> {
+  const held = caseInHand(id, read, context)
+  if (!held.ok) return held
+  const { case: state } = held.value
+  const { name } = state.profile
+  const stage = stageOf(state)
+  if (isEnded(stage)) return fail(refusal('CASE_ENDED', { name, stage }))
+  const keeper = read.peer(state.keeper)?.peer.name ?? state.keeper
+  if (state.keeper === to) return fail(refusal('ALREADY_KEPT_THERE', { name, keeper }))
+  if (state.known === 'line') return fail(refusal('SNAPSHOT_NEEDED', { name, keeper }))
+  const open = openDossier(held.value)
+  return open ? fail(open) : held
+}
+
+function handOver(
+  held: CaseInHand,
+  unit: UnitState,
+  move: Pick<z.infer<typeof HandOver>, 'on' | 'reason'>,
+  context: CommandContext,
+): Draft[] {
+  const { case: state } = held
+  const subject = { type: 'case', id: state.id } as const
+  const { keeper: to, id } = unit
+  const registeredOn = state.registeredOn ?? state.moveProposed?.registeredOn
+  const payload = {
+    ...move,
+    from: state.keeper,
+    to,
+    unit: id,
+    ...(registeredOn === undefined ? {} : { registeredOn }),
+  }
+  const snapshot = { ...valueOf(held, context), unit: { id, name: unit.unit.name, type: unit.unit.type } }
+  const told: Draft[] =
+    state.keeper === context.office.id ? [] : [{ kind: 'case.handedOver', subject, payload, to: state.keeper }]
+  return [...told, { kind: 'case.handedOver', subject, payload: { ...payload, snapshot }, to }]
+}
+
+/** The case by value, its admission with it where there is one. */
+function valueOf(held: CaseInHand, context: CommandContext): CaseSnapshot {
+  return snapshotOf(held, held.case.decision === null ? 'admission' : 'recognition', context)
+}
+
+/** A dossier that waits for its answer must have it first: the answer goes to who sent it. */
+function openDossier({ case: state }: CaseInHand): Refusal | null {
+  const open = [state, state.recognition, state.removal, state.cancellation].find(({ submissions, decision }) => {
+    const sent = submissions.at(-1)
+    return sent !== undefined && sent.returned === null && decision === null
+  })
+  return open === undefined ? null : refusal('DOSSIER_OPEN', { name: state.profile.name })
+}

@@ -1,0 +1,73 @@
+/**
+ * Changes of keeper. The new keeper takes the case over by value; whoever held or saw it before keeps that and knows who
+ * keeps it now.
+ */
+import type { Item } from '../../journal/item.ts'
+import type { CaseSnapshot } from '../snapshot.ts'
+import { act, type Act } from './act.ts'
+import { sentBefore } from './before.ts'
+import type { Gathered, Gatherers } from './gathered.ts'
+
+/** Entries about moves to another keeper. */
+export const MOVES: Gatherers = {
+  'case.moveProposed': ({ snapshot, ...proposal }, item, into) => {
+    into.keeper ??= item.office
+    into.moveProposed = act(proposal, item)
+    carry(snapshot, item, into)
+  },
+  'case.handedOver': ({ snapshot, ...move }, item, into) => {
+    const last = into.moves.at(-1)
+    if (last?.from !== move.from || last.to !== move.to || last.on !== move.on) into.moves.push(act(move, item))
+    into.recorder = move.to
+    into.moveProposed = null
+    const isSeenBefore = into.full || into.line !== null || into.carried !== null || into.submissions.length > 0
+    if (snapshot === undefined || (isSeenBefore && into.holder !== move.to)) {
+      if (snapshot === undefined) into.floor = into.submissions.length
+      else carry(snapshot, item, into)
+      return
+    }
+    into.registeredOn ??= move.registeredOn ?? move.on
+    takeHandedOver(snapshot, move.to, item, into)
+  },
+}
+
+function carry(snapshot: CaseSnapshot, item: Item, into: Gathered): void {
+  into.carried = { snapshot, entry: item.entry.id }
+  into.floor = into.submissions.length
+}
+
+/** The case as its new keeper has it: everything by value, in place of what it may have known long before. */
+function takeHandedOver(snapshot: CaseSnapshot, to: string, item: Item, into: Gathered): void {
+  const from = { entry: item.entry.id, office: item.office }
+  const given = <T extends object>(values: readonly T[] | undefined): Act<T>[] =>
+    (values ?? []).map((value) => ({ origin: 'recorded', ...value, ...from, onPaper: false }))
+  const replace = <T>(list: T[], values: readonly T[]) => void list.splice(0, list.length, ...values)
+  const later = [snapshot.recognition, snapshot.removal, snapshot.cancellation].flatMap((acts) => acts ?? [])
+  const { admission = {} } = snapshot
+
+  into.full = true
+  into.holder = to
+  into.handed.add(item.entry.id)
+  into.previously ??= snapshot.previously ?? null
+  for (const [field, value] of Object.entries(snapshot.profile)) into.put(field, value, item)
+  into.put('unit', snapshot.unit.id, item)
+  replace(into.helpers, given(snapshot.helpers))
+  replace(into.papers, given(snapshot.papers))
+  replace(into.branchVotes, given([...snapshot.branchVotes, ...later.flatMap((acts) => acts.branchVotes)]))
+  replace(into.committeeVotes, given([...snapshot.committeeVotes, ...later.flatMap((acts) => acts.committeeVotes)]))
+  replace(into.lifts, given(snapshot.lifts))
+  replace(into.transfers, given(snapshot.transfers))
+  const { resume, seals, verifications, waivers, opinions, classResults } = sentBefore(snapshot, from)
+  into.resume = resume
+  if (snapshot.resume !== undefined) into.put('resume', snapshot.resume, item)
+  replace(into.seals, seals)
+  replace(into.verifications, verifications)
+  replace(into.waivers, waivers)
+  replace(into.opinions, opinions)
+  replace(into.classResults, classResults)
+  if (admission.decision !== undefined && into.decisions.length === 0) into.decisions.push(...given([admission.decision]))
+  if (admission.receivedOn !== undefined && into.receipts.length === 0)
+    into.receipts.push(...given([{ date: admission.receivedOn }]))
+  if (admission.ceremony !== undefined && into.ceremonies.length === 0)
+    into.ceremonies.push(...given([admission.ceremony]))
+}
