@@ -3,7 +3,6 @@
  * superior hands it over and tells both. What the superior has kept on paper for a unit, it hands over by itself.
  */
 import { z } from 'zod'
-import { Day } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'

@@ -15,7 +15,7 @@ const SHOWS: ReadonlySet<string> = new Set(['candidate.listed', 'dossier.submitt
 export type Heard = { readonly heard: readonly Item[]; readonly outside: readonly Item[] }
 
 /** A hand-over that counts: the entries that tell of it, one to each side. */
-type HandOver = { readonly from: string; readonly to: string; readonly told: Item[] }
+type HandOver = { readonly from: string; readonly to: string; readonly on: string; readonly told: Item[] }
 
 /**
  * Parts what counts from what does not.
@@ -45,14 +45,16 @@ export function heard(history: readonly Item[], precedes: Precedes): Heard {
   return { heard: history.filter(counts), outside: history.filter((item) => !counts(item)) }
 }
 
-/** The office that holds a case's record, or else the first that showed it or gave it away; null where none has. */
+/**
+ * The office that held the case first: by its record, or else as the one that gave it away, or that showed it. Ticks do
+ * not order a hand-over and what its reader is never sent, so nothing here rests on their places in the history.
+ */
 function keeperIn(history: readonly Item[]): string | null {
-  const first = (kinds: ReadonlySet<string>) => history.find(({ entry }) => kinds.has(entry.kind))
-  const begun = first(RECORDS) ?? first(SHOWS)
+  const record = history.find(({ entry }) => RECORDS.has(entry.kind))
+  if (record !== undefined) return record.office
   const given = history.find(({ entry }) => entry.kind === 'case.handedOver')
-  if (given === undefined) return begun?.office ?? null
-  const isBegunBefore = begun !== undefined && history.indexOf(begun) < history.indexOf(given)
-  return isBegunBefore ? begun.office : handOverIn(given).from
+  if (given !== undefined) return handOverIn(given).from
+  return history.find(({ entry }) => SHOWS.has(entry.kind))?.office ?? null
 }
 
 /** The hand-overs that count, in order: from the keeper, by itself or by an office that it has shown the case to. */
@@ -60,18 +62,23 @@ function handOversIn(history: readonly Item[], first: string): readonly HandOver
   const moves: HandOver[] = []
   for (const item of history) {
     if (item.entry.kind !== 'case.handedOver') continue
-    const { from, to } = handOverIn(item)
-    const last = moves.at(-1)
-    if (last?.from === from && last.to === to && last.told[0]?.office === item.office) {
-      last.told.push(item)
+    const { from, to, on } = handOverIn(item)
+    const known = moves.find((move) => move.from === from && move.to === to && move.on === on)
+    if (known !== undefined) {
+      if (known.told[0]?.office === item.office) known.told.push(item)
       continue
     }
-    if (from !== (last?.to ?? first)) continue
+    if (from !== (moves.at(-1)?.to ?? first)) continue
     const shown = history.filter(({ office }) => office === from)
     const mayMove = item.office === from || shown.length === 0 || shown.some(({ audience }) => audience === item.office)
-    if (mayMove) moves.push({ from, to, told: [item] })
+    if (mayMove) moves.push({ from, to, on, told: [item] })
   }
   return moves
+}
+
+/** True for an entry by which an office records a case or shows it to another. */
+export function showsCase({ entry }: Item): boolean {
+  return RECORDS.has(entry.kind) || SHOWS.has(entry.kind)
 }
 
 function handOverIn({ entry }: Item): PayloadOf<'case.handedOver'> {

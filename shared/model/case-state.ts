@@ -82,7 +82,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
   // Who holds the record itself keeps the case, whatever another office may list or send.
   const keeper = gathered.recorder ?? gathered.keeper
   if (keeper === null) return null
-  const newest = newestSnapshot(gathered)
+  const newest = newestSnapshot(gathered, keeper)
   // A record that was handed over is still the fullest there is, until its new keeper sends the case.
   const sent = gathered.full && gathered.holder === keeper ? null : newest
   const isOwn = sent === null
@@ -134,9 +134,10 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
   }
 }
 
-/** The newest case by value: of a dossier, or carried by a proposal or a hand-over. */
-function newestSnapshot({ submissions, floor, carried }: Gathered) {
-  const dossier = submissions.findLast(({ snapshot }, at) => snapshot !== null && at >= floor)
+/** The newest case by value: of a dossier of its keeper, or carried by a proposal or a hand-over. */
+function newestSnapshot({ submissions, moves, floor, carried }: Gathered, keeper: string) {
+  const isNewer = (office: string, at: number) => at >= floor && (moves.length === 0 || office === keeper)
+  const dossier = submissions.findLast(({ snapshot, office }, at) => snapshot !== null && isNewer(office, at))
   return dossier?.snapshot ? { snapshot: dossier.snapshot, entry: dossier.entry } : carried
 }
 
@@ -158,8 +159,7 @@ type Prepared = Preparation & { readonly before: Before; readonly transfers: rea
 /** The acts of preparation as their keeper recorded them. */
 function ownPreparation(gathered: Gathered): Prepared {
   const { helpers, papers, branchVotes, committeeVotes, lifts, transfers, replaced, handed } = gathered
-  const stands = ({ origin, entry }: Act<object>) =>
-    origin === 'takenOver' || handed.has(entry) || !replaced.has(entry)
+  const stands = ({ origin, entry }: Act<object>) => origin === 'takenOver' || handed.has(entry) || !replaced.has(entry)
   return {
     before: beforeIn(gathered),
     helpers,

@@ -51,6 +51,7 @@ const LABELS: Readonly<Record<string, string>> = {
   after: 'Tiếp sau dòng',
   reason: 'Lý do',
   ground: 'Lý do không xóa',
+  destination: 'Nơi đến',
   settles: 'Các bản ghi được đối chiếu',
   clear: 'Các mục cần xóa',
   change: 'Nội dung sửa',

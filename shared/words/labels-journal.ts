@@ -8,6 +8,7 @@ import type { ChannelHealth, JournalHealth } from '../contract/answers.ts'
 import type { HoldReason } from '../journal/classify.ts'
 import type { RetractionVoid } from '../journal/item.ts'
 import type { Kind } from '../journal/kinds.ts'
+import type { MoveReason } from '../model/hand-over.ts'
 import type { Labels } from './labels.ts'
 
 /** Entries, as lines of a timeline. */
@@ -146,4 +147,12 @@ export const TABLE_STATES: Labels<JournalHealth['tables']> = {
 export const HOLIDAY_TABLES: Labels<HolidayTable['status']> = {
   published: 'Lịch nghỉ chính thức',
   computed: 'Lịch nghỉ tạm tính',
+}
+
+/** Why a case changes its keeper. */
+export const MOVE_REASONS: Labels<MoveReason> = {
+  transfer: 'chuyển nơi công tác, cư trú',
+  succession: 'sáp nhập, hợp nhất đơn vị',
+  split: 'chia tách đơn vị',
+  pairing: 'đơn vị nhận bắt đầu dùng phần mềm',
 }

@@ -37,6 +37,7 @@ import {
   UnitType,
 } from '../../shared/model/codes.ts'
 import type { DocumentRef } from '../../shared/base/fields.ts'
+import { MoveReason } from '../../shared/model/hand-over.ts'
 import type { ListLine } from '../../shared/model/list-line.ts'
 import type { Member, MemberCount, OfficeProfile, Peer, Unit, User } from '../../shared/model/office.ts'
 import { Profile, type ProfileField, type Study } from '../../shared/model/profile.ts'
@@ -370,6 +371,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
   const moved = fc
     .tuple(transfer, some<{ updates?: string; onPaper?: boolean }>({ updates: entry, onPaper }, []))
     .map(([act, rest]) => ({ ...act, ...rest }))
+  const moveReason = fc.constantFrom(...MoveReason.options)
   const snapshot: fc.Arbitrary<CaseSnapshot> = some<CaseSnapshot>(
     {
       version: fc.constant(1 as const),
@@ -561,6 +563,22 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
         onPaper,
       },
       ['date', 'snapshot'],
+    ),
+    'case.moveProposed': some<PayloadOf<'case.moveProposed'>>(
+      { reason: moveReason, on: someDay, destination: someLine, registeredOn: someDay, snapshot },
+      ['reason', 'on', 'destination', 'snapshot'],
+    ),
+    'case.handedOver': some<PayloadOf<'case.handedOver'>>(
+      {
+        from: office,
+        to: office,
+        unit: fc.constantFrom(...pool.units),
+        on: someDay,
+        reason: moveReason,
+        registeredOn: someDay,
+        snapshot,
+      },
+      ['from', 'to', 'unit', 'on', 'reason'],
     ),
     'dossier.resent': fc.record({ submission: entry }),
     'dossier.received': some<PayloadOf<'dossier.received'>>(

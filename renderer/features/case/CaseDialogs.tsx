@@ -14,6 +14,7 @@ import { EndingForm } from './EndingForm.tsx'
 import { EraseForm } from './EraseForm.tsx'
 import { HelperForm } from './HelperForm.tsx'
 import { LiftForm } from './LiftForm.tsx'
+import { HandOverForm, ProposeMoveForm } from './MoveForms.tsx'
 import { PaperForm } from './PaperForm.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
 import { ReceiptForm } from './ReceiptForm.tsx'
@@ -54,6 +55,10 @@ export function CaseDialogs({ form, ...props }: CaseFormProps & { readonly form:
       return <DepartureForm {...props} />
     case 'ending':
       return <EndingForm {...props} />
+    case 'proposeMove':
+      return <ProposeMoveForm {...props} />
+    case 'handOver':
+      return <HandOverForm {...props} />
     case 'erase':
       return <EraseForm {...props} />
     case 'profile':

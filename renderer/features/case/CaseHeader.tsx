@@ -101,8 +101,9 @@ function OtherActs({
   readonly situation: Situation
   readonly onOpen: (form: CaseForm) => void
 }) {
-  const { mayRecord, mayCorrect, decidesHere, view } = situation
-  const mayErase = useRights()('case.erase')
+  const { mayRecord, mayCorrect, decidesHere, hasSuperior, view } = situation
+  const mayCall = useRights()
+  const { moveProposed } = view.state
   const { decision: admitted, ceremony, helpers, card, recognition, departure, ending, refusalNotices } = view.state
   if (!mayCorrect) return <RefusalNotice situation={situation} onOpen={onOpen} />
   const matter = currentMatter(view.state)
@@ -147,6 +148,12 @@ function OtherActs({
       mayRecord && recognition.decision?.outcome === 'recognise' && card === null,
     ],
     [isMember ? 'Chuyển sinh hoạt đảng' : 'Chuyển đi nơi khác', { form: 'transfer', isUpdate: false }, mayRecord],
+    [
+      'Đề nghị cấp trên chuyển hồ sơ',
+      { form: 'proposeMove' },
+      mayRecord && hasSuperior && !decidesHere && moveProposed === null,
+    ],
+    ['Giao hồ sơ cho đơn vị khác', { form: 'handOver' }, mayRecord && decidesHere && mayCall('case.handOver')],
     ['Từ trần, ra khỏi Đảng', { form: 'ending' }, mayRecord && isMember],
     [
       'Ghi phiếu báo từ trần, ra khỏi Đảng',
@@ -154,7 +161,11 @@ function OtherActs({
       isMember && departure === null && (ending === null || ending.reason === 'died' || ending.reason === 'left'),
     ],
     ['Kết thúc theo dõi, xin rút hồ sơ', { form: 'ending' }, mayRecord && admitted?.outcome !== 'admit'],
-    ['Xóa dữ liệu cá nhân', { form: 'erase' }, mayErase && isEnded(view.stage) && admitted?.outcome !== 'admit'],
+    [
+      'Xóa dữ liệu cá nhân',
+      { form: 'erase' },
+      mayCall('case.erase') && isEnded(view.stage) && admitted?.outcome !== 'admit',
+    ],
   ]
   return (
     <Menu position="bottom-end" withinPortal>

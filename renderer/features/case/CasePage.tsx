@@ -16,6 +16,7 @@ import { Deadlines } from './Deadlines.tsx'
 import { Findings } from './Findings.tsx'
 import { KnownFacts } from './KnownFacts.tsx'
 import { Meetings } from './Meetings.tsx'
+import { Moves } from './Moves.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { situationOf } from './situation.ts'
 import { StageRibbon } from './StageRibbon.tsx'
@@ -50,6 +51,7 @@ export function CasePage() {
       <CaseHeader situation={situation} onOpen={setForm} />
       <StageRibbon view={found.data} />
       <Conflicts situation={situation} onOpen={setForm} />
+      <Moves situation={situation} onOpen={setForm} />
       <NextSteps situation={situation} onOpen={setForm} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 7 }}>

@@ -55,6 +55,8 @@ export type CaseForm =
   | { readonly form: 'ceremony' }
   | { readonly form: 'ending' }
   | { readonly form: 'erase' }
+  | { readonly form: 'proposeMove' }
+  | { readonly form: 'handOver' }
   | { readonly form: 'profile' }
   | { readonly form: 'lift'; readonly finding: Finding }
   | { readonly form: 'retract'; readonly entry: TimelineEntry; readonly what: string }

@@ -12,20 +12,21 @@ import type { Gathered, Gatherers } from './gathered.ts'
 export const MOVES: Gatherers = {
   'case.moveProposed': ({ snapshot, ...proposal }, item, into) => {
     into.keeper ??= item.office
+    // Ticks do not order it and a hand-over to an office that was never sent it.
+    if (into.moves.at(-1)?.from === item.office) return
     into.moveProposed = act(proposal, item)
     carry(snapshot, item, into)
   },
   'case.handedOver': ({ snapshot, ...move }, item, into) => {
-    const last = into.moves.at(-1)
-    if (last?.from !== move.from || last.to !== move.to || last.on !== move.on) into.moves.push(act(move, item))
-    into.recorder = move.to
-    into.moveProposed = null
-    const isSeenBefore = into.full || into.line !== null || into.carried !== null || into.submissions.length > 0
-    if (snapshot === undefined || (isSeenBefore && into.holder !== move.to)) {
-      if (snapshot === undefined) into.floor = into.submissions.length
-      else carry(snapshot, item, into)
-      return
+    const isKnown = into.moves.some(({ from, to, on }) => from === move.from && to === move.to && on === move.on)
+    if (!isKnown) {
+      into.moves.push(act(move, item))
+      into.recorder = move.to
+      into.moveProposed = null
     }
+    if (snapshot === undefined) return
+    // Whoever has heard of the case from the keeper before, holds it already or only looks on.
+    if (into.shownBy.has(move.from)) return carry(snapshot, item, into)
     into.registeredOn ??= move.registeredOn ?? move.on
     takeHandedOver(snapshot, move.to, item, into)
   },
@@ -65,7 +66,8 @@ function takeHandedOver(snapshot: CaseSnapshot, to: string, item: Item, into: Ga
   replace(into.waivers, waivers)
   replace(into.opinions, opinions)
   replace(into.classResults, classResults)
-  if (admission.decision !== undefined && into.decisions.length === 0) into.decisions.push(...given([admission.decision]))
+  if (admission.decision !== undefined && into.decisions.length === 0)
+    into.decisions.push(...given([admission.decision]))
   if (admission.receivedOn !== undefined && into.receipts.length === 0)
     into.receipts.push(...given([{ date: admission.receivedOn }]))
   if (admission.ceremony !== undefined && into.ceremonies.length === 0)

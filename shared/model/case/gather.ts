@@ -2,6 +2,7 @@
  * Gathering the live entries of a case: one function a kind, one file a subject.
  */
 import { trusted } from '../../base/trust.ts'
+import { showsCase } from '../../journal/authority.ts'
 import { typed, type Item, type Precedes } from '../../journal/item.ts'
 import { BEFORE, REVIEW } from './gather-before.ts'
 import { DOSSIER } from './gather-dossier.ts'
@@ -23,6 +24,7 @@ export function gather(live: readonly Item[], precedes: Precedes): Gathered {
   const into = nothingGathered(registers, (field, value, item, settles = []) =>
     setRegister(registers, precedes, field, value, item, settles),
   )
+  for (const item of live) if (showsCase(item)) into.shownBy.add(item.office)
   for (const item of live) {
     const { kind, payload } = typed(item)
     trusted<((payload: unknown, item: Item, into: Gathered) => void) | undefined>(GATHERERS[kind])?.(

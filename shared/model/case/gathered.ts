@@ -96,11 +96,13 @@ export type Gathered = Preparation &
     keeper: string | null
     recorder: string | null
     onPaper: boolean
+    /** The offices that recorded the case, or showed it to us. */
+    readonly shownBy: Set<string>
     /** The office whose record is here; another one than the keeper once the case was handed over. */
     holder: string | null
     /** The case by value that did not come with a dossier: proposed for a move, or handed over to another. */
     carried: { readonly snapshot: CaseSnapshot; readonly entry: string } | null
-    /** Submissions from this place on are newer than `carried`, and than the last hand-over. */
+    /** Submissions of the keeper from this place on are newer than `carried`. */
     floor: number
     readonly moves: Act<HandOver>[]
     moveProposed: Act<MoveProposal> | null
@@ -160,6 +162,7 @@ export function nothingGathered(registers: Registers, put: Gathered['put']): Gat
     keeper: null,
     recorder: null,
     onPaper: false,
+    shownBy: new Set(),
     holder: null,
     carried: null,
     floor: 0,

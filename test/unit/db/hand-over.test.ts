@@ -1,0 +1,206 @@
+/**
+ * A case goes from one commune to another under the same district, and from the district's paper to a unit just paired:
+ * one person, one keeper on every day, both sides see it, nothing is counted twice.
+ */
+import { expect, test } from 'vitest'
+import { stageOf } from '../../../shared/model/stage.ts'
+import { prepared } from '../../../db/transaction.ts'
+import {
+  COMMUNE,
+  DISTRICT,
+  exchange,
+  openDesk,
+  packFor,
+  pairWith,
+  register,
+  replays,
+  submit,
+  decide,
+  takeIn,
+  TOWN,
+  UNIT,
+  type Desk,
+} from '../../support/journal-kit.ts'
+
+const move = { reason: 'transfer', on: '2024-01-15' }
+
+/** Two communes and the district above both; the town has a branch of its own. */
+function threeOffices() {
+  const commune = openDesk({ office: COMMUNE })
+  const town = openDesk({ office: TOWN, seed: 'town' })
+  const district = openDesk({ office: DISTRICT, capacities: ['decides'] })
+  const { value } = town.do('unit.add', { name: 'Chi bộ khu phố Tây', type: 'branch' })
+  for (const lower of [commune, town]) {
+    pairWith(lower, DISTRICT, 'superior')
+    pairWith(district, lower.office, 'subordinate')
+  }
+  exchange(commune, district)
+  exchange(town, district)
+  return { commune, town, district, west: (value as { unit: string }).unit }
+}
+
+const going = (desk: Desk) =>
+  desk.ask((db) =>
+    prepared<{ id: string; keeper: string }>(db, 'SELECT case_id AS id, keeper FROM cases WHERE ended = 0').all(),
+  )
+
+const profile = { name: 'Đặng Thùy Dung', birth: '1999-04-05', sex: 'female', identityNumber: '035199004321' }
+
+test('a person moves from one commune to the other, by value, and is counted once everywhere', () => {
+  const { commune, town, district, west } = threeOffices()
+  const id = register(commune, profile)
+  commune.do('helper.assign', { case: id, name: 'Lại Văn Đức', from: '2023-10-01' })
+  exchange(commune, district)
+  expect(district.call('case.handOver', { cases: [id], unit: west, ...move })).toMatchObject({
+    ok: false,
+    error: { code: 'SNAPSHOT_NEEDED' },
+  })
+  commune.do('case.proposeMove', { case: id, destination: 'Đảng ủy thị trấn', ...move })
+  exchange(commune, district)
+  expect(district.case(id)).toMatchObject({
+    known: 'snapshot',
+    keeper: COMMUNE,
+    moveProposed: { destination: 'Đảng ủy thị trấn' },
+  })
+  district.do('case.handOver', { cases: [id], unit: west, ...move })
+  exchange(commune, district)
+  exchange(town, district)
+
+  expect(town.case(id)).toMatchObject({
+    id,
+    known: 'full',
+    keeper: TOWN,
+    unit: west,
+    profile,
+    helpers: [{ name: 'Lại Văn Đức' }],
+    registeredOn: commune.case(id).registeredOn,
+  })
+  expect(going(town)).toEqual([{ id, keeper: TOWN }])
+  expect(going(commune)).toEqual([])
+  expect(stageOf(commune.case(id))).toBe('movedAway')
+  expect(commune.case(id).moves).toMatchObject([{ from: COMMUNE, to: TOWN }])
+  expect(going(district)).toEqual([{ id, keeper: TOWN }])
+  expect(district.case(id).unit).toBe(west)
+  expect(district.call('case.handOver', { cases: [id], unit: west, ...move })).toMatchObject({
+    ok: false,
+    error: { code: 'ALREADY_KEPT_THERE' },
+  })
+  for (const desk of [commune, town, district]) expect(replays(desk)).toBe(true)
+})
+
+test('the new keeper goes on with the case up to the decision', () => {
+  const { commune, town, district, west } = threeOffices()
+  const id = register(commune, profile)
+  commune.do('case.proposeMove', { case: id, destination: 'Đảng ủy thị trấn', ...move })
+  exchange(commune, district)
+  district.do('case.handOver', { cases: [id], unit: west, ...move })
+  exchange(town, district)
+  expect(commune.call('helper.assign', { case: id, name: 'Lại Văn Đức', from: '2023-10-01' }).ok).toBe(true)
+  exchange(commune, district)
+  expect(commune.call('helper.assign', { case: id, name: 'Lại Văn Đức', from: '2023-10-01' })).toMatchObject({
+    ok: false,
+    error: { code: 'CASE_NOT_KEPT_HERE' },
+  })
+  town.do('candidate.correct', { case: id, change: { set: { occupation: 'official' } } })
+  submit(town, id)
+  exchange(town, district)
+  expect(district.case(id)).toMatchObject({ keeper: TOWN, profile: { occupation: 'official' } })
+  decide(district, id)
+  exchange(town, district)
+  expect(town.case(id).decision).toMatchObject({ outcome: 'admit', office: DISTRICT })
+  expect(going(district)).toEqual([{ id, keeper: TOWN }])
+  for (const desk of [commune, town, district]) expect(replays(desk)).toBe(true)
+})
+
+test('what the keeper before sends without having heard of the hand-over is kept and counts for nothing', () => {
+  const { commune, town, district, west } = threeOffices()
+  const id = register(commune, profile)
+  commune.do('case.proposeMove', { case: id, destination: 'Đảng ủy thị trấn', ...move })
+  exchange(commune, district)
+  district.do('case.handOver', { cases: [id], unit: west, ...move })
+  exchange(town, district)
+  // The commune does not know yet, and its line of the list changes.
+  commune.do('candidate.correct', { case: id, change: { set: { name: 'Đặng Thị Thùy Dung' } } })
+  takeIn(district, packFor(commune, DISTRICT))
+  expect(district.case(id)).toMatchObject({ keeper: TOWN, profile: { name: 'Đặng Thùy Dung' } })
+  expect(district.case(id).outside).toHaveLength(1)
+  exchange(commune, district)
+  expect(commune.case(id).outside).toEqual(district.case(id).outside)
+  expect(going(district)).toEqual([{ id, keeper: TOWN }])
+  for (const desk of [commune, district]) expect(replays(desk)).toBe(true)
+})
+
+test('an office that nobody showed the case to cannot give it away', () => {
+  const { commune, district } = threeOffices()
+  const id = register(commune, profile)
+  const payload = { from: COMMUNE, to: DISTRICT, unit: UNIT, ...move } as const
+  district.record([
+    {
+      kind: 'case.handedOver',
+      subject: { type: 'case', id },
+      payload: { ...payload, reason: 'transfer' },
+      to: COMMUNE,
+    },
+  ])
+  takeIn(commune, packFor(district, COMMUNE))
+  // The line of the list did go to the district: it is the office above, and it may.
+  expect(commune.case(id).keeper).toBe(DISTRICT)
+  const alone = openDesk({ office: TOWN, seed: 'alone', standings: { [DISTRICT]: 'superior' } })
+  const own = register(alone, profile)
+  const stranger = openDesk({ office: DISTRICT, seed: 'stranger', capacities: ['decides'] })
+  pairWith(stranger, TOWN, 'subordinate')
+  stranger.record([
+    {
+      kind: 'case.handedOver',
+      subject: { type: 'case', id: own },
+      payload: { ...payload, from: TOWN, reason: 'transfer' },
+      to: TOWN,
+    },
+  ])
+  takeIn(alone, packFor(stranger, TOWN))
+  expect(alone.case(own).keeper).toBe(TOWN)
+  expect(alone.case(own).outside).toHaveLength(1)
+})
+
+test('a probationary member moves with the decision and the ceremony; an open dossier is answered first', () => {
+  const { commune, town, district, west } = threeOffices()
+  const id = register(commune, profile)
+  submit(commune, id)
+  expect(commune.call('case.proposeMove', { case: id, destination: 'Đảng ủy thị trấn', ...move })).toMatchObject({
+    ok: false,
+    error: { code: 'DOSSIER_OPEN' },
+  })
+  exchange(commune, district)
+  decide(district, id)
+  exchange(commune, district)
+  commune.do('decision.recordReceipt', { case: id, date: '2024-01-15' })
+  commune.do('ceremony.record', { case: id, date: '2024-01-15' })
+  commune.do('case.proposeMove', { case: id, destination: 'Đảng ủy thị trấn', ...move })
+  exchange(commune, district)
+  district.do('case.handOver', { cases: [id], unit: west, ...move })
+  exchange(commune, district)
+  exchange(town, district)
+  expect(stageOf(town.case(id))).toBe('probation')
+  expect(town.case(id).decision).toMatchObject({ outcome: 'admit', date: '2024-01-15' })
+  expect(going(district)).toEqual([{ id, keeper: TOWN }])
+  for (const desk of [commune, town, district]) expect(replays(desk)).toBe(true)
+})
+
+test('a unit kept on paper gets its cases once it is paired', () => {
+  const district = openDesk({ office: DISTRICT, capacities: ['proposes', 'decides'] })
+  const id = register(district, profile)
+  const town = openDesk({ office: TOWN, seed: 'town' })
+  const west = (town.do('unit.add', { name: 'Chi bộ khu phố Tây', type: 'branch' }).value as { unit: string }).unit
+  pairWith(town, DISTRICT, 'superior')
+  pairWith(district, TOWN, 'subordinate')
+  exchange(town, district)
+  district.do('case.handOver', { cases: [id], unit: west, on: '2024-01-15', reason: 'pairing' })
+  exchange(town, district)
+  expect(town.case(id)).toMatchObject({ known: 'full', keeper: TOWN, unit: west, profile })
+  expect(going(district)).toEqual([{ id, keeper: TOWN }])
+  town.do('candidate.correct', { case: id, change: { set: { occupation: 'official' } } })
+  submit(town, id)
+  exchange(town, district)
+  expect(district.case(id)).toMatchObject({ known: 'snapshot', unit: west, profile: { occupation: 'official' } })
+  for (const desk of [town, district]) expect(replays(desk)).toBe(true)
+})
