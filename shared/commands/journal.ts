@@ -7,12 +7,10 @@ import { text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
 import { refusal } from '../contract/refusals.ts'
-import { typed, type Item } from '../journal/item.ts'
 import { isKind, kindRow } from '../journal/kinds.ts'
-import { Matter, matterOf } from '../model/acts.ts'
-import type { CaseState } from '../model/case-state.ts'
+import { Matter } from '../model/acts.ts'
+import { matterOfEntry } from '../model/matter-of-entry.ts'
 import { actsOf } from '../model/stage.ts'
-import { RECOGNITION_PAPERS } from '../rules/later.ts'
 import { command, found, type Draft } from './command.ts'
 
 /** Takes back an entry of our own office. */
@@ -34,13 +32,13 @@ export const retractEntry = command({
     const until = isKind(kind) ? kindRow(kind).retractableUntil : 'never'
     if (until === 'never') return fail(refusal('NOT_RETRACTABLE', { why: 'kind' }))
     if (state?.retracted.includes(entry)) return fail(refusal('NOT_RETRACTABLE', { why: 'already' }))
-    if (until === 'decided' && state && actsOf(state, matterOfEntry(item, state)).decision)
+    if (until === 'decided' && state && actsOf(state, matterOfEntry(entry, state)).decision)
       return fail(refusal('NOT_RETRACTABLE', { why: 'decided' }))
     const submissions = state === null ? [] : Matter.options.flatMap((matter) => actsOf(state, matter).submissions)
     if (answeredByOther(submissions, entry, item.office))
       return fail(refusal('NOT_RETRACTABLE', { why: 'namedByOther' }))
     // What is of a later matter has gone up only with a dossier of that matter.
-    const about = state === null ? 'admission' : matterOfEntry(item, state)
+    const about = state === null ? 'admission' : matterOfEntry(entry, state)
     const carried = about === 'admission' || state === null ? submissions : actsOf(state, about).submissions
     const sent = exported || carried.some((submission) => submission.entry !== entry)
     if (sent && reason === undefined) return fail(refusal('REASON_NEEDED', {}))
@@ -49,24 +47,6 @@ export const retractEntry = command({
     return ok({ drafts: [draft], value: { retracted: entry } })
   },
 })
-
-/**
- * What an entry is about: it is closed by the decision on that matter. A paper of the recognition or a helper assigned
- * after the ceremony comes after the admission decision and is closed by the next one.
- */
-function matterOfEntry(item: Item, state: CaseState): Matter {
-  const fact = typed(item)
-  if (fact.kind === 'paper.recorded') return RECOGNITION_PAPERS.has(fact.payload.paper) ? 'recognition' : 'admission'
-  if (fact.kind === 'helper.assigned')
-    return state.ceremony !== null && fact.payload.from >= state.ceremony.date ? 'recognition' : 'admission'
-  if (
-    fact.kind === 'branchVote.recorded' ||
-    fact.kind === 'committeeVote.recorded' ||
-    fact.kind === 'dossier.submitted'
-  )
-    return matterOf(fact.payload)
-  return 'admission'
-}
 
 function answeredByOther(
   submissions: readonly {

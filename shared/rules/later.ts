@@ -10,16 +10,7 @@ import type { MatterState } from '../model/case/matter-state.ts'
 import type { CaseState } from '../model/case-state.ts'
 import { latest, ofThisAttempt } from './attempt.ts'
 import { pathKindOf, type AssessContext } from './context.ts'
-import {
-  HELPER_REVIEW,
-  NEW_MEMBER_CERTIFICATE,
-  PROBATION_OPINIONS,
-  RECOGNITION_COMMITTEE,
-  RECOGNITION_DECISION,
-  RECOGNITION_REPORT,
-  RECOGNITION_RESOLUTION,
-  SELF_REVIEW,
-} from './paper-codes.ts'
+import { RECOGNITION_REPORT } from './paper-codes.ts'
 import type { RecognitionStep, Step } from './rule-codes.ts'
 import type { Source } from './rule-set.ts'
 import { measureBranchVote, measureCommitteeVote } from './votes.ts'
@@ -143,15 +134,3 @@ const LATER_STEPS: Readonly<Record<LaterMatter, Readonly<Record<RecognitionStep,
     recognitionDecision: 'cancellationDecision',
   },
 }
-
-/** The papers of recognition. */
-export const RECOGNITION_PAPERS: ReadonlySet<string> = new Set([
-  NEW_MEMBER_CERTIFICATE,
-  SELF_REVIEW,
-  HELPER_REVIEW,
-  PROBATION_OPINIONS,
-  RECOGNITION_RESOLUTION,
-  RECOGNITION_REPORT,
-  RECOGNITION_COMMITTEE,
-  RECOGNITION_DECISION,
-])

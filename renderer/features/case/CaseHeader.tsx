@@ -156,7 +156,7 @@ function OtherActs({
     ['Giao hồ sơ cho đơn vị khác', { form: 'handOver' }, mayRecord && decidesHere && mayCall('case.handOver')],
     ['Từ trần, ra khỏi Đảng', { form: 'ending' }, mayRecord && isMember],
     [
-      'Ghi phiếu báo từ trần, ra khỏi Đảng',
+      'Ghi phiếu báo gửi cấp trên',
       { form: 'departure' },
       isMember && departure === null && (ending === null || ending.reason === 'died' || ending.reason === 'left'),
     ],

@@ -5,6 +5,8 @@
 import { Badge, Button, Group, Text, Timeline } from '@mantine/core'
 import { useState } from 'react'
 import type { TimelineEntry } from '../../../shared/contract/answers.ts'
+import { matterOfEntry } from '../../../shared/model/matter-of-entry.ts'
+import { actsOf } from '../../../shared/model/stage.ts'
 import { isKind, kindRow } from '../../../shared/journal/kinds.ts'
 import { KIND_LINES, labelOf, ON_PAPER, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
@@ -116,5 +118,6 @@ function Line({
 function mayRetract(entry: TimelineEntry, { mayRetract: may, view }: Situation): boolean {
   if (!may || !entry.own || entry.retracted || !isKind(entry.kind)) return false
   const until = kindRow(entry.kind).retractableUntil
-  return until === 'always' || (until === 'decided' && view.state.decision === null)
+  const { decision } = actsOf(view.state, matterOfEntry(entry.entry, view.state))
+  return until === 'always' || (until === 'decided' && decision === null)
 }
