@@ -52,6 +52,7 @@ export function ProfileFields({ form }: { readonly form: ProfileForm }) {
     data: choicesOf(labels),
   })
   const isLearning = values.occupation === 'pupil' || values.occupation === 'student' || values['study.school'] !== ''
+  const isSeconded = values.circumstances.includes('seconded') || values['secondment.sender'] !== ''
   const note = noteOf === values.identityNumber ? identityNote(values) : null
   return (
     <Stack gap="sm">
@@ -104,6 +105,13 @@ export function ProfileFields({ form }: { readonly form: ProfileForm }) {
           ))}
         </SimpleGrid>
       </Checkbox.Group>
+      {isSeconded && (
+        <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm" verticalSpacing="xs">
+          <TextField {...text('secondment.sender')} label="Đơn vị cử đi biệt phái" />
+          <DateField partial {...text('secondment.from')} label="Biệt phái từ" />
+          <CountField {...text('secondment.months')} label="Thời gian biệt phái (tháng)" />
+        </SimpleGrid>
+      )}
       <Checkbox
         label={fieldLabel('tradeUnionMember')}
         checked={values.tradeUnionMember}

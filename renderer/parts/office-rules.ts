@@ -19,6 +19,12 @@ export function rulesOn(day: string): RuleSet {
   return useChosen.getState().rulesOn(day)
 }
 
+/** The names of the levels between the branch and who decides, as the set in force on a day has them. */
+export function bodiesOn(day: string): { readonly section: string; readonly committee: string } {
+  const { levels } = rulesOn(day).structure
+  return { section: levels.section.value, committee: levels.baseCommittee.value }
+}
+
 /**
  * Keeps `rulesOn` at what the core says, and draws the frame anew when it changes; once, in the frame of the window.
  * @returns how many values of today's set nobody has compared with the text; null while that is not known

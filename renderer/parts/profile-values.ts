@@ -41,13 +41,16 @@ export const PROFILE = {
   'study.school': '',
   'study.from': '',
   'study.months': '',
+  'secondment.sender': '',
+  'secondment.from': '',
+  'secondment.months': '',
   note: '',
 }
 export type ProfileValues = typeof PROFILE
 
 /** The fields of a form that hold a profile. */
 export function valuesOfProfile(profile: Profile): ProfileValues {
-  const { introductionPaper, study, ...rest } = profile
+  const { introductionPaper, study, secondment, ...rest } = profile
   const given = Object.entries(rest).filter(([, value]) => value !== undefined)
   return {
     ...PROFILE,
@@ -57,13 +60,16 @@ export function valuesOfProfile(profile: Profile): ProfileValues {
     'study.school': study?.school ?? '',
     'study.from': study?.from ?? '',
     'study.months': study?.months === undefined ? '' : String(study.months),
+    'secondment.sender': secondment?.sender ?? '',
+    'secondment.from': secondment?.from ?? '',
+    'secondment.months': secondment?.months === undefined ? '' : String(secondment.months),
   }
 }
 
 /** The profile of a form. Fields left empty are left out. */
 export function profileOf(values: ProfileValues): Readonly<Record<string, unknown>> {
   const given = Object.entries(values).map(([field, value]) => [field, tidy(field, value)] as const)
-  return inputOf(Object.fromEntries(given), ['study.months'])
+  return inputOf(Object.fromEntries(given), ['study.months', 'secondment.months'])
 }
 
 /** What a correction sets and clears, compared with the profile on record. */

@@ -14,6 +14,14 @@ export const Study = z.strictObject({
 })
 export type Study = z.infer<typeof Study>
 
+/** Who is sent to work elsewhere: by which unit, since when, and for how many months. */
+export const Secondment = z.strictObject({
+  sender: line(300),
+  from: PartialDay.optional(),
+  months: z.number().int().min(1).max(120).optional(),
+})
+export type Secondment = z.infer<typeof Secondment>
+
 /** The profile of a person proposed for admission; every field but the name is optional. */
 export const Profile = z.strictObject({
   name: PersonName,
@@ -41,6 +49,7 @@ export const Profile = z.strictObject({
   introductionPaper: DocumentRef.optional(),
   circumstances: z.array(Circumstance).max(20).optional(),
   study: Study.optional(),
+  secondment: Secondment.optional(),
   note: text(2000).optional(),
 })
 export type Profile = z.infer<typeof Profile>

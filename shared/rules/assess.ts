@@ -5,6 +5,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { CaseState } from '../model/case-state.ts'
 import type { Stage } from '../model/codes.ts'
+import { bodiesOf, type Bodies } from './bodies.ts'
 import { checkAge } from './checks/age.ts'
 import { checkBranchVote } from './checks/branch-vote.ts'
 import { checkCeremony } from './checks/ceremony.ts'
@@ -35,6 +36,8 @@ export type Assessment = {
   readonly stage: Stage
   /** The rule set the dossier was judged by. */
   readonly ruleSet: string
+  /** Names of levels and bodies, by that set. */
+  readonly bodies: Bodies
   /** The days that follow from the ceremony: party age, end of probation; null before it. */
   readonly membership: Membership | null
   readonly next: readonly NextStep[]
@@ -62,6 +65,10 @@ export function assess(state: CaseState, context: AssessContext): Assessment {
   return {
     stage: view.stage,
     ruleSet: view.meeting.rules.id,
+    bodies: bodiesOf((state.ceremony === null ? view.meeting : view.recognitionMeeting).rules, {
+      ...context,
+      isDelegated: view.isDelegated,
+    }),
     next: nextSteps(view, checklist),
     pending: isLine ? [] : [...pendingSteps(view), ...laterPending(view)],
     membership: view.membership,

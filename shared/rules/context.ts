@@ -4,7 +4,7 @@
  */
 import { addDays, type PlainDate } from '../calendar/plain-date.ts'
 import type { Calendar } from '../calendar/working-days.ts'
-import type { PathKind, UnitType } from '../model/codes.ts'
+import type { PathKind, Sector, UnitType } from '../model/codes.ts'
 import type { Unit } from '../model/office.ts'
 import type { RuleSet } from './rule-set.ts'
 
@@ -21,6 +21,7 @@ export type AssessContext = {
   readonly unit: {
     readonly type: UnitType
     readonly name: string
+    readonly sector?: Sector | undefined
     /** True for a branch whose parent is a section (đảng ủy bộ phận). */
     readonly inSection?: boolean | undefined
     /** The path of its cases from a day on, e.g. after the decision was delegated. */

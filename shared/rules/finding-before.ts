@@ -30,6 +30,8 @@ export type BeforeFindings = {
   'C16-sent': { sent: PlainDate; date: PlainDate }
   C32: { special: SpecialCase; papers: string }
   'C32-child': { children: number; months: number | null }
+  /** Where somebody who learns or is seconded is considered; `there` = at `place` of study, or where one was sent to. */
+  'C32-place': { kind: 'study' | 'secondment'; place: string; months: number; limit: number; there: boolean }
   'C35-empty': { part: ResumePart }
   'C35-gap': { from: string; to: string }
   'C35-twice': { first: string; second: string }

@@ -3,7 +3,8 @@
  * corrected. A set or a value that this build cannot read is refused by name and never used in part.
  */
 import type { z } from 'zod'
-import type { Json } from '../base/canonical.ts'
+import { canonicalJson, type Json } from '../base/canonical.ts'
+import { trusted } from '../base/trust.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { RuleOrigin, RuleSetState, RuleValueState } from '../model/rules-state.ts'
 import { RuleSet } from './rule-set.ts'
@@ -16,7 +17,12 @@ export type RuleSetInUse = {
   readonly origin: 'shipped' | RuleOrigin
   /** Values that differ from the set as it was shipped or sent. */
   readonly changes: readonly RuleValueState[]
+  /** What stood in their places. */
+  readonly originals: readonly OriginalValue[]
 }
+
+/** A value as the set was shipped or sent with it. */
+export type OriginalValue = { readonly address: string; readonly value: Json; readonly confirmed: boolean }
 
 /** A set or a value that is not used. `needs` = what in it this build does not know: an address. */
 export type RefusedRules = { readonly id: string; readonly name: string; readonly needs: string }
@@ -36,8 +42,7 @@ export function rulesInUse(states: readonly RuleSetState[], shipped: readonly Ru
     const state = byId.get(id)
     const base = baseOf(id, state, shipped, refused)
     if (base === null) return []
-    const { set, changes } = withChanges(base.set, state?.values ?? [], refused)
-    return [{ set, origin: base.origin, changes }]
+    return [{ origin: base.origin, ...withChanges(base.set, state?.values ?? [], refused) }]
   })
   return { sets: sets.toSorted((a, b) => (a.set.from < b.set.from ? -1 : 1)), refused }
 }
@@ -123,16 +128,33 @@ function withChanges(
   base: RuleSet,
   values: readonly RuleValueState[],
   refused: RefusedRules[],
-): Pick<RuleSetInUse, 'set' | 'changes'> {
+): Pick<RuleSetInUse, 'set' | 'changes' | 'originals'> {
   let set = base
   const changes: RuleValueState[] = []
+  const originals: OriginalValue[] = []
   for (const change of values) {
+    const original = originalOf(base, change.address)
+    // Back to what it was: no change any more.
+    if (original !== null && isSame(original, change)) continue
     const changed = withRuleValue(set, change)
     if (changed === null) refused.push({ id: base.id, name: base.name, needs: change.address })
     else {
       set = changed
       changes.push(change)
+      if (original !== null) originals.push(original)
     }
   }
-  return { set, changes }
+  return { set, changes, originals }
+}
+
+function originalOf(set: RuleSet, address: string): OriginalValue | null {
+  const { confirmed } = set.period
+  if (address === 'from') return { address, value: set.from, confirmed }
+  if (address === 'to') return { address, value: set.to ?? null, confirmed }
+  const held = ruleValueAt(set, address)
+  return held === null ? null : { address, value: trusted<Json>(held.value), confirmed: held.confirmed }
+}
+
+function isSame(one: OriginalValue, other: RuleValueState): boolean {
+  return one.confirmed === other.confirmed && canonicalJson(one.value) === canonicalJson(other.value)
 }

@@ -36,6 +36,7 @@ export function surroundingsOf(
     unit: {
       type: unit?.unit.type ?? 'branch',
       name: unit?.unit.name ?? '',
+      sector: unit?.unit.sector,
       inSection: parent?.unit.type === 'section',
       paths: unit?.unit.paths,
     },

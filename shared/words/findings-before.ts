@@ -64,6 +64,14 @@ export const BEFORE_SENTENCES: {
         ? 'theo quy định về chính sách dân số thì không xem xét kết nạp'
         : `theo quy định về chính sách dân số phải sau ${showNumber(months)} tháng mới xem xét kết nạp`
     }.`,
+  'C32-place': ({ kind, place, months, limit, there }) =>
+    kind === 'study'
+      ? there
+        ? `Người vào Đảng học tại ${quote(place)} trong ${showNumber(months)} tháng; học từ ${showNumber(limit)} tháng trở lên thì xét tại tổ chức đảng nơi học.`
+        : `Người vào Đảng học tại ${quote(place)} trong ${showNumber(months)} tháng; học dưới ${showNumber(limit)} tháng thì xét tại tổ chức đảng nơi đi.`
+      : there
+        ? `Người vào Đảng được ${quote(place)} cử biệt phái ${showNumber(months)} tháng; biệt phái từ ${showNumber(limit)} tháng trở lên thì xét tại nơi đến, có nhận xét bằng văn bản của nơi cử đi.`
+        : `Người vào Đảng được ${quote(place)} cử biệt phái ${showNumber(months)} tháng; biệt phái dưới ${showNumber(limit)} tháng thì xét tại nơi cử đi.`,
   'C35-empty': ({ part }) => `Lý lịch chưa ghi phần ${quote(lower(RESUME_PARTS[part]))}.`,
   'C35-gap': ({ from, to }) =>
     `Quá trình trong lý lịch bỏ trống từ ${showDayWithWord(from)} đến ${showDayWithWord(to)}.`,
@@ -106,6 +114,8 @@ export const BEFORE_ADVICE: { readonly [C in keyof BeforeFindings]: string } = {
   'C16-sent': 'Đối chiếu ngày trên công văn và trên nghị quyết rồi sửa ngày đã ghi.',
   C32: 'Xin văn bản này trước khi ra quyết định và ghi vào hồ sơ; nếu ghi nhầm trường hợp thì sửa thông tin cá nhân.',
   'C32-child': 'Hỏi cấp ủy có thẩm quyền về chính sách dân số đang áp dụng và ghi văn bản kết luận vào hồ sơ.',
+  'C32-place':
+    'Kiểm tra chi bộ đang xét; nếu không đúng nơi thì chuyển hồ sơ đến nơi xét, nếu ghi sai thời gian thì sửa thông tin cá nhân.',
   'C35-empty': 'Ghi phần này theo lý lịch, hoặc đánh dấu để theo bản viết tay.',
   'C35-gap': RESUME,
   'C35-twice': RESUME,

@@ -35,6 +35,14 @@ export function profileText(field: ProfileField, value: Profile[ProfileField]): 
         ...(months === undefined ? [] : [`thời gian học ${months} tháng`]),
       ].join(', ')
     }
+    case 'secondment': {
+      const { sender, from, months } = trusted<NonNullable<Profile['secondment']>>(value)
+      return [
+        `do ${sender} cử đi`,
+        ...(from === undefined ? [] : [`từ ${showDayWithWord(from)}`]),
+        ...(months === undefined ? [] : [`thời gian ${months} tháng`]),
+      ].join(', ')
+    }
     default:
       if (value === true) return 'Có'
       return LISTS[field] === undefined ? showDay(value) : labelOf(LISTS[field], value)

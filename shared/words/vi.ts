@@ -3,6 +3,7 @@
  * Vietnamese. Nothing is said here.
  */
 export { actionText } from './actions.ts'
+export { actorName, withBodies } from './bodies.ts'
 export * from './documents.ts'
 export * from './exchange.ts'
 export { fieldLabel, hasFieldLabel, problemText } from './fields.ts'

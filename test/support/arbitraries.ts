@@ -40,7 +40,7 @@ import type { DocumentRef } from '../../shared/base/fields.ts'
 import { MoveReason } from '../../shared/model/hand-over.ts'
 import type { ListLine } from '../../shared/model/list-line.ts'
 import type { Member, MemberCount, OfficeProfile, Peer, Unit, User } from '../../shared/model/office.ts'
-import { Profile, type ProfileField, type Study } from '../../shared/model/profile.ts'
+import { Profile, type ProfileField, type Secondment, type Study } from '../../shared/model/profile.ts'
 import type { CaseSnapshot, Lift } from '../../shared/model/snapshot.ts'
 import { beforeOver, someSnapshotParts, takenOverParts } from './arbitraries-before.ts'
 import {
@@ -98,6 +98,9 @@ export const someFields: { readonly [F in ProfileField]: fc.Arbitrary<Exclude<Pr
   introductionPaper: document,
   circumstances: fc.uniqueArray(fc.constantFrom(...Circumstance.options), { maxLength: 2 }),
   study: some<Study>({ school: someLine, from: partialDay, months: fc.integer({ min: 1, max: 60 }) }, ['school']),
+  secondment: some<Secondment>({ sender: someLine, from: partialDay, months: fc.integer({ min: 1, max: 60 }) }, [
+    'sender',
+  ]),
   note: someLine,
 }
 

@@ -17,6 +17,7 @@ import { LiftForm } from './LiftForm.tsx'
 import { HandOverForm, ProposeMoveForm } from './MoveForms.tsx'
 import { PaperForm } from './PaperForm.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
+import { PinForm } from './PinForm.tsx'
 import { ReceiptForm } from './ReceiptForm.tsx'
 import { RetractForm } from './RetractForm.tsx'
 import { SettleForm } from './SettleForm.tsx'
@@ -47,6 +48,8 @@ export function CaseDialogs({ form, ...props }: CaseFormProps & { readonly form:
       return <ReceiptForm {...props} matter={form.matter} />
     case 'ceremony':
       return <CeremonyForm {...props} />
+    case 'pin':
+      return <PinForm {...props} />
     case 'card':
       return <CardForm {...props} />
     case 'transfer':

@@ -5,7 +5,16 @@ import { Badge, Button, Group, Menu, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconChevronDown } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { actsOf, currentMatter, isEnded } from '../../../shared/model/stage.ts'
-import { CONFLICT, KNOWN, ON_PAPER, SEXES, showDayWithWord, STAGES, TAKEN_OVER } from '../../../shared/words/vi.ts'
+import {
+  CONFLICT,
+  KNOWN,
+  ON_PAPER,
+  SEXES,
+  showDayWithWord,
+  STAGES,
+  TAKEN_OVER,
+  withBodies,
+} from '../../../shared/words/vi.ts'
 import { DocumentButton } from '../../parts/DocumentButton.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
@@ -115,7 +124,7 @@ function OtherActs({
     [helpers.length === 0 ? 'Phân công người giúp đỡ' : 'Thay người giúp đỡ', { form: 'helper' }, mayRecord],
     ['Ghi giấy tờ', { form: 'paper', paper: '' }, mayRecord],
     ['Ghi cuộc họp chi bộ', { form: 'branchVote', matter }, mayRecord],
-    ['Ghi cuộc họp đảng ủy cơ sở', { form: 'committeeVote', matter }, mayRecord],
+    [withBodies('Ghi cuộc họp đảng ủy cơ sở', view.assessment.bodies), { form: 'committeeVote', matter }, mayRecord],
     ['Gửi hồ sơ', { form: 'submit', matter }, mayRecord && !isOpen && decision === null],
     [
       'Ghi trả lời theo văn bản giấy',
@@ -154,6 +163,11 @@ function OtherActs({
       mayRecord && hasSuperior && !decidesHere && moveProposed === null,
     ],
     ['Giao hồ sơ cho đơn vị khác', { form: 'handOver' }, mayRecord && decidesHere && mayCall('case.handOver')],
+    [
+      view.state.pinned === null ? 'Chọn bộ quy định cho hồ sơ' : 'Đổi bộ quy định của hồ sơ',
+      { form: 'pin' },
+      mayRecord,
+    ],
     ['Từ trần, ra khỏi Đảng', { form: 'ending' }, mayRecord && isMember],
     [
       'Ghi phiếu báo gửi cấp trên',

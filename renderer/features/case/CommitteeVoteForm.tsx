@@ -2,7 +2,7 @@
  * The meeting of the committee (đảng ủy cơ sở).
  */
 import type { Matter } from '../../../shared/model/acts.ts'
-import { lower, MATTERS } from '../../../shared/words/vi.ts'
+import { lower, MATTERS, withBodies } from '../../../shared/words/vi.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { CommitteeVoteFields } from '../../parts/VoteFields.tsx'
 import { COMMITTEE_VOTE, committeeVoteInput, type CommitteeVoteValues } from '../../parts/vote-values.ts'
@@ -17,11 +17,11 @@ export function CommitteeVoteForm({ situation, onClose, matter }: CaseFormProps 
     initial: COMMITTEE_VOTE,
     draft: `hop-dang-uy${draftOf(matter)}`,
     toInput: (values) => ({ ...committeeVoteInput(values), ...matterInput(matter) }),
-    done: 'Đã ghi cuộc họp đảng ủy cơ sở.',
+    done: withBodies('Đã ghi cuộc họp đảng ủy cơ sở.', situation.view.assessment.bodies),
   })
   return (
     <RecordingDialog
-      title={`Cuộc họp đảng ủy cơ sở xét ${lower(MATTERS[matter])}`}
+      title={withBodies(`Cuộc họp đảng ủy cơ sở xét ${lower(MATTERS[matter])}`, situation.view.assessment.bodies)}
       recording={recording}
       submitLabel="Ghi cuộc họp"
       onClose={onClose}

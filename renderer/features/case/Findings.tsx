@@ -14,6 +14,7 @@ import {
   showNumber,
   showRuleValue,
   STEPS,
+  withBodies,
   TAKEN_OVER,
   UNCONFIRMED,
   WHY,
@@ -93,16 +94,17 @@ function Line({
   readonly onOpen: (form: CaseForm) => void
 }) {
   const { severity, lifted, takenOver, article, confirmed, before, since } = finding
+  const { bodies } = situation.view.assessment
   const lift = situation.view.state.lifts.find(({ entry }) => entry === lifted)
   const mayLift = situation.mayLift && severity === 'block' && lifted === undefined && finding.code !== 'P1'
   return (
-    <li aria-label={findingSentence(finding)}>
+    <li aria-label={withBodies(findingSentence(finding), bodies)}>
       <Group gap={6} align="flex-start" wrap="nowrap">
         <Badge color={lifted === undefined ? COLORS[severity] : 'teal'} style={{ flexShrink: 0 }} mt={1}>
           {lifted === undefined ? SEVERITIES[severity] : LIFT}
         </Badge>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {findingSentence(finding)}
+          {withBodies(findingSentence(finding), bodies)}
         </Text>
       </Group>
       <Accordion variant="default" chevronPosition="left" chevronSize={14} order={3} styles={FLAT}>
@@ -123,11 +125,11 @@ function Line({
                 </Text>
               )}
               <Text size="sm">
-                <b>Cách xử lý:</b> {findingAdvice(finding)}
+                <b>Cách xử lý:</b> {withBodies(findingAdvice(finding), bodies)}
               </Text>
               {severity === 'block' && lifted === undefined && (
                 <Text size="sm" c="dimmed">
-                  Chưa xử lý thì phần mềm chưa cho {lower(STEPS[before])}; việc đã làm vẫn ghi được.
+                  Chưa xử lý thì phần mềm chưa cho {withBodies(lower(STEPS[before]), bodies)}; việc đã làm vẫn ghi được.
                 </Text>
               )}
               {takenOver === true && (

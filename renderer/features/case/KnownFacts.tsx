@@ -28,6 +28,7 @@ const SOMETIMES = [
   'introductionPaper',
   'circumstances',
   'study',
+  'secondment',
   'note',
 ] as const
 

@@ -8,7 +8,7 @@ import type { Matter } from '../../../shared/model/acts.ts'
 import type { MatterState } from '../../../shared/model/case/matter-state.ts'
 import { actsOf } from '../../../shared/model/stage.ts'
 import { measureBranchVote, measureCommitteeVote } from '../../../shared/rules/votes.ts'
-import { rulesOn } from '../../parts/office-rules.ts'
+import { bodiesOn, rulesOn } from '../../parts/office-rules.ts'
 import {
   DECISION_OUTCOMES,
   MATTERS,
@@ -19,6 +19,7 @@ import {
   TAKEN_OVER,
   VOTE_METHODS,
   VOTE_OUTCOMES,
+  withBodies,
 } from '../../../shared/words/vi.ts'
 import { Block } from '../../parts/states.tsx'
 import type { CaseForm } from './case-forms.ts'
@@ -167,7 +168,7 @@ function MatterLines({ acts }: { readonly acts: MatterState }) {
         return (
           <Line
             key={`c${index}`}
-            title={`Đảng ủy cơ sở họp ngày ${showDay(vote.date)}`}
+            title={withBodies(`Đảng ủy cơ sở họp ngày ${showDay(vote.date)}`, bodiesOn(vote.date))}
             act={vote}
             passed={measured.passed}
           >

@@ -5,7 +5,7 @@ import { Button, Group, Paper, Text } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { NextStep } from '../../../shared/rules/next-steps.ts'
-import { ACTORS, NEXT_STEPS } from '../../../shared/words/vi.ts'
+import { actorName, NEXT_STEPS, withBodies } from '../../../shared/words/vi.ts'
 import { formOf, type CaseForm } from './case-forms.ts'
 import type { Situation } from './situation.ts'
 
@@ -19,6 +19,7 @@ export function NextSteps({
 }) {
   const { view, mayRecord, mayCorrect } = situation
   const [first, ...others] = view.assessment.next
+  const { bodies } = view.assessment
   if (first === undefined) return null
   // What an end still asks for is recorded although the case has ended.
   const form = mayRecord || (mayCorrect && AFTER_THE_END.has(first.step)) ? formOf(first, situation) : null
@@ -27,10 +28,10 @@ export function NextSteps({
       <Group justify="space-between" gap="sm">
         <div style={{ flex: '1 1 300px', minWidth: 0 }}>
           <Text size="xs" c="dimmed" fw={600}>
-            Việc tiếp theo – {ACTORS[first.who]}
+            Việc tiếp theo – {actorName(first.who, bodies)}
           </Text>
           <Text fw={650} size="md">
-            {NEXT_STEPS[first.step]}
+            {withBodies(NEXT_STEPS[first.step], bodies)}
           </Text>
           {noteOf(first, situation) !== null && <Text size="sm">{noteOf(first, situation)}</Text>}
         </div>
@@ -60,7 +61,7 @@ export function NextSteps({
             return (
               other !== null && (
                 <Button key={next.step} size="compact-sm" variant="default" onClick={() => onOpen(other)}>
-                  {NEXT_STEPS[next.step]}
+                  {withBodies(NEXT_STEPS[next.step], bodies)}
                 </Button>
               )
             )

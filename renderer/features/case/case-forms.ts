@@ -50,6 +50,7 @@ export type CaseForm =
   | { readonly form: 'decision'; readonly matter: Matter }
   | { readonly form: 'receipt'; readonly matter: Matter }
   | { readonly form: 'card' }
+  | { readonly form: 'pin' }
   | { readonly form: 'transfer'; readonly isUpdate: boolean }
   | { readonly form: 'departure' }
   | { readonly form: 'ceremony' }

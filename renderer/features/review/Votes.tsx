@@ -5,9 +5,9 @@ import { Badge, Group, Stack, Text } from '@mantine/core'
 import type { Matter } from '../../../shared/model/acts.ts'
 import type { MatterState } from '../../../shared/model/case/matter-state.ts'
 import type { Step } from '../../../shared/rules/rule-codes.ts'
-import { rulesOn } from '../../parts/office-rules.ts'
+import { bodiesOn, rulesOn } from '../../parts/office-rules.ts'
 import { measureBranchVote, measureCommitteeVote, type Measured } from '../../../shared/rules/votes.ts'
-import { showDay, showNumber, STEPS, VOTE_METHODS, VOTE_OUTCOMES } from '../../../shared/words/vi.ts'
+import { showDay, showNumber, STEPS, VOTE_METHODS, VOTE_OUTCOMES, withBodies } from '../../../shared/words/vi.ts'
 
 /** The votes of a case. */
 export function Votes({
@@ -39,7 +39,7 @@ export function Votes({
       )}
       {committee !== undefined && (
         <Vote
-          title={STEPS[steps[1]]}
+          title={withBodies(STEPS[steps[1]], bodiesOn(committee.date))}
           day={committee.date}
           resolution={committee.resolution?.number}
           measured={measureCommitteeVote(committee, rulesOn(committee.date))}

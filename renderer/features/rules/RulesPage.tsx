@@ -7,7 +7,7 @@ import { IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { RulesView } from '../../../shared/contract/rules.ts'
 import type { Sourced } from '../../../shared/rules/rule-set.ts'
-import type { RuleSetInUse } from '../../../shared/rules/rules-in-use.ts'
+import type { OriginalValue, RuleSetInUse } from '../../../shared/rules/rules-in-use.ts'
 import { showDay } from '../../../shared/words/vi.ts'
 import { TextField } from '../../parts/fields.tsx'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
@@ -63,11 +63,15 @@ function Sets({ view, isAdministrator }: { readonly view: RulesView; readonly is
   const [chosen, setChosen] = useState(view.inUse)
   const [search, setSearch] = useState('')
   const [unconfirmedOnly, setUnconfirmedOnly] = useState(false)
-  const [edited, setEdited] = useState<{ address: string; sourced: Sourced<unknown> } | null>(null)
+  const [edited, setEdited] = useState<{
+    address: string
+    sourced: Sourced<unknown>
+    original: OriginalValue | null
+  } | null>(null)
   const [isCopying, setCopying] = useState(false)
   const held = view.sets.find(({ set }) => set.id === chosen) ?? view.sets.at(-1)
   if (held === undefined) return null
-  const { set, origin, changes } = held
+  const { set, origin, changes, originals } = held
   return (
     <Stack gap="md">
       {view.refused.map(({ id, name, needs }) => (
@@ -135,9 +139,14 @@ function Sets({ view, isAdministrator }: { readonly view: RulesView; readonly is
           <ValuesTable
             set={set}
             changes={changes}
+            originals={originals}
             search={search}
             unconfirmedOnly={unconfirmedOnly}
-            onChange={isAdministrator ? (address, sourced) => setEdited({ address, sourced }) : null}
+            onChange={
+              isAdministrator
+                ? (address, sourced, original) => setEdited({ address, sourced, original: original ?? null })
+                : null
+            }
           />
         </Stack>
       </Block>
@@ -146,6 +155,7 @@ function Sets({ view, isAdministrator }: { readonly view: RulesView; readonly is
           set={set}
           address={edited.address}
           sourced={edited.sourced}
+          original={edited.original}
           sends={view.sends}
           onClose={() => setEdited(null)}
         />

@@ -4,6 +4,7 @@
  */
 import { Alert, Checkbox, Stack, Text } from '@mantine/core'
 import type { RuleSet, Sourced } from '../../../shared/rules/rule-set.ts'
+import type { OriginalValue } from '../../../shared/rules/rules-in-use.ts'
 import { shapeOf } from '../../../shared/rules/value-shape.ts'
 import { ruleValueName, showDay, showRuleValue } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
@@ -13,17 +14,22 @@ import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { ValueFields } from './ValueFields.tsx'
 import { textsOf, valueOf } from './value-input.ts'
 
+const BACK = 'Trở lại giá trị gốc'
+
 /** The dialog of one value. */
 export function ValueDialog({
   set,
   address,
   sourced,
+  original,
   sends,
   onClose,
 }: {
   readonly set: RuleSet
   readonly address: string
   readonly sourced: Sourced<unknown>
+  /** The value to go back to, where that is asked for. */
+  readonly original: OriginalValue | null
   readonly sends: boolean
   readonly onClose: () => void
 }) {
@@ -32,7 +38,11 @@ export function ValueDialog({
   const isDay = shape.kind === 'day' && typeof sourced.value === 'string'
   const recording = useRecording({
     command: 'rules.changeValue',
-    initial: { ...textsOf(shape, sourced.value), confirmed: sourced.confirmed, note: '' },
+    initial: {
+      ...textsOf(shape, (original ?? sourced).value),
+      confirmed: (original ?? sourced).confirmed,
+      note: original === null ? '' : BACK,
+    },
     toInput: ({ confirmed, note, ...texts }) => ({
       ruleSet: set.id,
       address,
@@ -47,7 +57,7 @@ export function ValueDialog({
   })
   return (
     <RecordingDialog
-      title="Sửa giá trị của bộ quy định"
+      title={original === null ? 'Sửa giá trị của bộ quy định' : BACK}
       recording={recording}
       submitLabel="Ghi giá trị"
       onClose={onClose}

@@ -4,6 +4,7 @@
 import { Accordion, Badge, Button, Group, Table, Text } from '@mantine/core'
 import type { RuleValueState } from '../../../shared/model/rules-state.ts'
 import type { RuleSet, Sourced } from '../../../shared/rules/rule-set.ts'
+import type { OriginalValue } from '../../../shared/rules/rules-in-use.ts'
 import { ruleValues, type AddressedValue } from '../../../shared/rules/rule-values.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { RULE_GROUPS, ruleValueName, showDay, showRuleValue } from '../../../shared/words/vi.ts'
@@ -12,15 +13,18 @@ import { RULE_GROUPS, ruleValueName, showDay, showRuleValue } from '../../../sha
 export function ValuesTable({
   set,
   changes,
+  originals,
   search,
   unconfirmedOnly,
   onChange,
 }: {
   readonly set: RuleSet
   readonly changes: readonly RuleValueState[]
+  readonly originals: readonly OriginalValue[]
   readonly search: string
   readonly unconfirmedOnly: boolean
-  readonly onChange: ((address: string, sourced: Sourced<unknown>) => void) | null
+  /** `original`: asked to go back to it. */
+  readonly onChange: ((address: string, sourced: Sourced<unknown>, original?: OriginalValue) => void) | null
 }) {
   const wanted = fold(search.trim())
   const rows = allValues(set).filter(
@@ -66,6 +70,7 @@ export function ValuesTable({
                     address={address}
                     sourced={sourced}
                     change={changes.find((change) => change.address === address)}
+                    original={originals.find((original) => original.address === address)}
                     onChange={onChange}
                   />
                 ))}
@@ -83,19 +88,20 @@ function Row({
   address,
   sourced,
   change,
+  original,
   onChange,
 }: AddressedValue & {
   readonly set: RuleSet
   readonly change: RuleValueState | undefined
-  readonly onChange: ((address: string, sourced: Sourced<unknown>) => void) | null
+  readonly original: OriginalValue | undefined
+  readonly onChange: ((address: string, sourced: Sourced<unknown>, original?: OriginalValue) => void) | null
 }) {
   const name = ruleValueName(set, address)
-  const isDay = (address === 'from' || address === 'to') && typeof sourced.value === 'string'
   return (
     <Table.Tr>
       <Table.Td>{name}</Table.Td>
       <Table.Td>
-        <Text size="sm">{isDay ? showDay(String(sourced.value)) : showRuleValue(address, sourced.value)}</Text>
+        <Text size="sm">{shown(address, sourced.value)}</Text>
         <Group gap={6} mt={2}>
           {!sourced.confirmed && (
             <Badge color="yellow" variant="light" autoContrast>
@@ -115,6 +121,23 @@ function Row({
           <Text size="sm" c="dimmed">
             Ghi chú khi sửa: {change.note}
           </Text>
+        )}
+        {original !== undefined && (
+          <Group gap={6}>
+            <Text size="sm" c="dimmed">
+              Giá trị gốc: {shown(address, original.value)}
+            </Text>
+            {onChange !== null && (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                onClick={() => onChange(address, sourced, original)}
+                aria-label={`Trở lại giá trị gốc: ${name}`}
+              >
+                Trở lại giá trị gốc
+              </Button>
+            )}
+          </Group>
         )}
       </Table.Td>
       {onChange !== null && (
@@ -140,6 +163,11 @@ function Unconfirmed({ rows }: { readonly rows: readonly AddressedValue[] }) {
       {rows.length} giá trị{count === 0 ? ', đều đã kiểm chứng' : `, ${count} chưa kiểm chứng`}
     </Text>
   )
+}
+
+function shown(address: string, value: unknown): string {
+  const isDay = (address === 'from' || address === 'to') && typeof value === 'string'
+  return isDay ? showDay(value) : showRuleValue(address, value)
 }
 
 /** The values of a set with the days of its period before them. */

@@ -15,6 +15,7 @@ import { useAsk } from '../../queries.ts'
 import { CountDialog } from './CountDialog.tsx'
 import { MembersBlock } from './MembersBlock.tsx'
 import { ReviewListDialog } from './ReviewListDialog.tsx'
+import { PathsBlock } from './PathsBlock.tsx'
 import { UnitDialog } from './UnitDialog.tsx'
 
 /** A unit by its id. */
@@ -113,6 +114,7 @@ function OneUnit({ row, units }: { readonly row: UnitRow; readonly units: readon
           </Text>
         </Block>
         <OfficeFindingsBlock unit={row.id} />
+        <PathsBlock row={row} parent={parent} today={today} mayChange={own && mayCall('unit.change')} />
         <Block
           title="Rà soát danh sách hằng tháng"
           actions={

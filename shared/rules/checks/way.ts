@@ -12,6 +12,7 @@ import {
   checkSending,
   checkSpecials,
 } from './person.ts'
+import { checkPlace } from './place.ts'
 import { checkAnswers, checkRelatives } from './relatives.ts'
 import { checkResume } from './resume.ts'
 
@@ -27,6 +28,7 @@ export function checkWay(view: View): readonly Finding[] {
     ...checkResume(view),
     ...checkSpecials(view),
     ...checkChildren(view),
+    ...checkPlace(view),
     ...checkIdentityNumber(view),
     ...checkIdentity(view),
     ...checkOpinions(view),

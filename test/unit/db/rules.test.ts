@@ -48,6 +48,23 @@ describe('a value', () => {
     expect(replayEquals(desk.store)).toBe(true)
   })
 
+  test('goes back to what it was, and is then no change any more', () => {
+    const desk = topDesk()
+    const held = () => book(desk).rules.sets.find(({ set }) => set.id === 'RS-2026b')
+    const shipped = held()?.set
+    desk.do('rules.changeValue', { ...limit, value: { amount: 15, unit: 'workingDays' } })
+    const original = held()?.originals[0]
+    expect(original).toEqual({
+      address: 'limits.ceremony.length',
+      value: { amount: 30, unit: 'workingDays' },
+      confirmed: false,
+    })
+    desk.do('rules.changeValue', { ruleSet: 'RS-2026b', ...original, note: 'Trở lại giá trị gốc' })
+    expect(held()).toMatchObject({ changes: [], originals: [] })
+    expect(held()?.set).toEqual(shipped)
+    expect(replayEquals(desk.store)).toBe(true)
+  })
+
   test('that does not fit, is not there or is no change is refused', () => {
     const desk = topDesk()
     const refused = (input: object) => {

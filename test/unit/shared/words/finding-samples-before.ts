@@ -13,6 +13,12 @@ export const BEFORE_FINDINGS: Samples = {
     { relation: 'spouseFather', relative: 'Lê Văn Tám', why: 'noAnswer' },
     { relation: 'father', relative: 'Nguyễn Văn Nam', why: 'unclear' },
   ],
+  'C32-place': [
+    { kind: 'study', place: 'Trường trung học phổ thông A Kim Bảng', months: 36, limit: 12, there: true },
+    { kind: 'study', place: 'Trung tâm giáo dục nghề nghiệp', months: 9, limit: 12, there: false },
+    { kind: 'secondment', place: 'Ủy ban nhân dân huyện', months: 24, limit: 12, there: true },
+    { kind: 'secondment', place: 'Ủy ban nhân dân huyện', months: 6, limit: 12, there: false },
+  ],
   'C8-adverse': [{ to: 'Đảng ủy xã Ba Sao', date: '2023-10-20' }],
   'C8-waiver': [
     { relative: 'Nguyễn Văn Nam', member: 'Nguyễn Văn Bắc', why: 'notMember' },
