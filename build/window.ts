@@ -19,6 +19,8 @@ export type WindowPlan = {
   readonly marks: string
   /** The day the program believes in. */
   readonly today: string
+  /** What the computer's clock says, in place of `today`: the program may doubt it. */
+  readonly computerDay?: string
   /** A folder for the browser's profile, temporary files and the queue of answers; made where it is missing. */
   readonly workFolder: string
   readonly environment?: Readonly<Record<string, string>>
@@ -48,7 +50,8 @@ export async function driveWindow(plan: WindowPlan): Promise<DrivenWindow> {
   mkdirSync(plan.workFolder, { recursive: true })
   const temporary = mkdtempSync(join(plan.workFolder, 'tmp-'))
   const dialogs = mkdtempSync(join(plan.workFolder, 'dialogs-'))
-  const places = ['--data', plan.data, '--marks', plan.marks, '--today', plan.today]
+  const day = plan.computerDay === undefined ? ['--today', plan.today] : ['--computer-day', plan.computerDay]
+  const places = ['--data', plan.data, '--marks', plan.marks, ...day]
   const child = spawn(
     process.execPath,
     ['--import', join(root, 'electron/standin/register.ts'), join(root, 'dist/main/main.js'), ...places],

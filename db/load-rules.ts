@@ -42,10 +42,13 @@ export function loadRulebook(db: ReadDb): Rulebook {
   return newest
 }
 
-/** What judging needs, on a day. */
-export function loadJudging(db: ReadDb, today: string): Judging {
+/**
+ * What judging needs, on a day.
+ * @param inDoubt - nobody has confirmed that it is today
+ */
+export function loadJudging(db: ReadDb, today: string, inDoubt = false): Judging {
   const { calendar, rulesOn, ruleSetById, ruleChanges } = loadRulebook(db)
-  return { today, calendar, rulesOn, ruleSetById, ruleChanges }
+  return { today, inDoubt, calendar, rulesOn, ruleSetById, ruleChanges }
 }
 
 function statesIn(db: ReadDb, sql: string): readonly string[] {

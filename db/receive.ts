@@ -10,7 +10,7 @@ import { applySubject } from './apply/index.ts'
 import { headAt, insertLine, OPEN, keepHead, lineAt, openChannel, type ChannelRow, type LineStatus } from './journal.ts'
 import type { Store } from './open.ts'
 import { keepProofs, type SignedLists } from './private/head-proofs.ts'
-import { noteMissing } from './private/exchange.ts'
+import { needed, noteMissing } from './private/exchange.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
 import { idTaken, settle, tickAfter, waitsFor, type House, type Touched } from './settle.ts'
@@ -107,7 +107,8 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   if (received.proof !== undefined && received.kind !== 'recovery')
     keepProofs(db, received.proof.channels, received.proof.lists)
   replaceWanted(db, received.from, received.wants)
-  noteMissing(db, received.from, received.scansMissing, received.scansArrived)
+  const scansMissing = needed(db, received.scansMissing)
+  noteMissing(db, received.from, scansMissing, received.scansArrived)
   const held = heldLines(db, received)
   const report: ImportReport = {
     fresh,
@@ -115,7 +116,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     held,
     waiting: countWaiting(db, received),
     waitsFor: received.channels.flatMap(({ channel }) => waitsFor(db, channel)),
-    scansMissing: received.scansMissing.length,
+    scansMissing: scansMissing.length,
     cases,
     kinds,
     acknowledged,

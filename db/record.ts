@@ -23,6 +23,8 @@ export type Recorder = {
   readonly at: string
   /** Today, YYYY-MM-DD. */
   readonly today: string
+  /** The date of the computer is in doubt: no date is refused for being after it. */
+  readonly inDoubt?: boolean
   /** 16 random bytes as base64url, new for every entry. */
   readonly salt: () => string
 }

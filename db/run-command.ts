@@ -72,7 +72,8 @@ export function runCommandIn(
     newId: (n) => derivedId(callId, n),
     actor: recorder.actor,
     office,
-    ...loadJudging(db, recorder.today),
+    ...loadJudging(db, recorder.today, recorder.inDoubt),
+    lastDay: recorder.inDoubt === true ? undefined : recorder.today,
   }
   const decided = command.run(input, createReader(db, environment.scanKnown), context)
   if (!decided.ok) return decided

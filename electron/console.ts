@@ -2,6 +2,7 @@
  * The console host: any name of the port without a window, for support staff, scripts and tests.
  *   npm run api -- --self-check [--data DIR] [FOLDER]
  *   npm run api -- --data DIR --passphrase-file F [--user LOGIN] [--marks DIR] [--today YYYY-MM-DD] [--id UUID] NAME ['JSON' | -]
+ * `--today` is the day for certain; `--computer-day` is what the computer's clock says, as right or wrong as any: for tests.
  * Prints one JSON value. Exit 0, 1 for a refusal (as JSON with code and sentence), 2 for bad use. Secrets come from files
  * or standard input, never from arguments or the environment.
  */
@@ -15,7 +16,7 @@ import { isDay } from '../shared/base/fields.ts'
 import { API, apiEntry } from '../shared/contract/api.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import { machineReportText, refusalSentence } from '../shared/words/vi.ts'
-import { fixedClock, systemClock } from './clock.ts'
+import { clockFor, systemClock } from './clock.ts'
 import { createCore, type Core } from './core.ts'
 import { nodeDisk } from './disk/node-disk.ts'
 import { readWhole } from './disk/streams.ts'
@@ -36,6 +37,7 @@ type Options = {
   readonly passphraseFile?: string
   readonly user?: string
   readonly today?: string
+  readonly computerDay?: string
   readonly id?: string
   readonly name: string
   readonly json?: string
@@ -111,7 +113,7 @@ async function runName(options: Options, io: Parameters<typeof runConsole>[1]): 
   const core = createCore({
     disk: nodeDisk,
     paths: pathsOf(options.data ?? '', options.marks),
-    clock: options.today === undefined ? systemClock : fixedClock(options.today),
+    clock: clockFor(options.today, options.computerDay),
   })
   try {
     const secret = options.passphraseFile === undefined ? undefined : await readSecret(options.passphraseFile)
@@ -141,6 +143,7 @@ function readOptions(args: readonly string[]): Options {
         'passphrase-file': { type: 'string' },
         user: { type: 'string' },
         today: { type: 'string' },
+        'computer-day': { type: 'string' },
         id: { type: 'string' },
       },
     })
@@ -153,10 +156,15 @@ function readOptions(args: readonly string[]): Options {
   const entry = apiEntry(name)
   if (entry === null) throw new BadUse(`no such name: ${name.slice(0, 100)}`)
   if (values.data === undefined && name !== 'bundle.inspect') throw new BadUse('--data is missing')
-  if (values.today !== undefined && !isDay(values.today)) throw new BadUse('--today takes YYYY-MM-DD')
-  const { 'passphrase-file': passphraseFile, ...others } = values
+  const { 'passphrase-file': passphraseFile, 'computer-day': computerDay, ...others } = values
+  for (const [option, day] of [
+    ['--today', values.today],
+    ['--computer-day', computerDay],
+  ])
+    if (day !== undefined && !isDay(day)) throw new BadUse(`${option} takes YYYY-MM-DD`)
   return {
     ...others,
+    ...(computerDay === undefined ? {} : { computerDay }),
     ...(passphraseFile === undefined ? {} : { passphraseFile }),
     name,
     ...(json === undefined ? {} : { json }),

@@ -121,6 +121,8 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
       office: keys.office,
       device,
       today: clock.today(),
+      computerDay: clock.computer(),
+      dateInDoubt: clock.doubt(),
       user: { id: user.id, name: userName, post, roles },
     }
     const answer =

@@ -19,6 +19,7 @@ import { inspectSets } from './exchange/inspect.ts'
 import { exportRecovery } from './exchange/recovery.ts'
 import { acceptCard, makeCard, readCard } from './exchange/pairing.ts'
 import type { CallOptions } from './core.ts'
+import { confirmDate } from './office/confirm-date.ts'
 import { exportKeys, renewKeys } from './office/office-keys.ts'
 import { letIn, shutOut, unlock, vaultOf } from './office/session.ts'
 import { setUpOffice } from './office/set-up.ts'
@@ -91,13 +92,15 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
     const opened = await unlock(session.surroundings, login, passphrase)
     if (!opened.ok) return opened
     session.enter(opened.value)
-    const { user, becameNewDevice, device } = opened.value
-    return ok({ user: user.id, name: user.user.name, roles: user.user.roles, device, becameNewDevice })
+    const { user, becameNewDevice, device, clock } = opened.value
+    const { name, roles } = user.user
+    return ok({ user: user.id, name, roles, device, becameNewDevice, dateInDoubt: clock.doubt() })
   },
   'session.lock': async (session) => {
     session.leave()
     return ok({ locked: true })
   },
+  'date.confirm': unlocked((workplace, { today }, { id }) => confirmDate(workplace, today, id)),
   'user.add': unlocked((workplace, input, { id }) => letIn(workplace, input, id)),
   'user.disable': unlocked(async (workplace, input, { id }, session) => {
     const done = await shutOut(workplace, input, id)

@@ -24,6 +24,7 @@ const { values, positionals } = parseArgs({
     data: { type: 'string' },
     marks: { type: 'string' },
     today: { type: 'string' },
+    'computer-day': { type: 'string' },
     'self-check': { type: 'boolean' },
     'self-check-writer': { type: 'boolean' },
   },
@@ -52,6 +53,7 @@ function startCore(): CoreThread {
     data: text(values['data']) ?? join(app.getPath('userData'), 'data'),
     marks: text(values['marks']),
     today: text(values['today']),
+    ...(typeof values['computer-day'] === 'string' ? { computerDay: values['computer-day'] } : {}),
     ...(process.versions['electron'] === undefined
       ? {}
       : { writerCommand: [...(app.isPackaged ? [] : [import.meta.filename]), '--self-check-writer'] }),

@@ -8,6 +8,7 @@ import { trusted } from '../shared/base/trust.ts'
 import type { OfficeView } from '../shared/contract/answers.ts'
 import type { INPUTS } from '../shared/contract/api.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
+import type { Judging } from '../shared/rules/surroundings.ts'
 import { caseBoard } from '../db/queries/board.ts'
 import { caseView } from '../db/queries/cases.ts'
 import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
@@ -48,6 +49,8 @@ export type QueryContext = {
   readonly office: string
   readonly device: string
   readonly today: string
+  readonly computerDay: string
+  readonly dateInDoubt: OfficeView['dateInDoubt']
   readonly user: OfficeView['user']
 }
 
@@ -61,20 +64,20 @@ const QUERIES: {
   'unit.list': (db) => ok({ units: listUnits(db) }),
   'member.search': (db, { text, unit }) => ok({ members: listMembers(db, text ?? '', unit) }),
   'candidate.search': (db, filter, { today }) => ok(searchCases(db, filter, today)),
-  'case.get': (db, { case: id }, { today }) => {
-    const view = caseView(db, id, loadJudging(db, today))
+  'case.get': (db, { case: id }, context) => {
+    const view = caseView(db, id, judging(db, context))
     return view === null ? fail(refusal('NOT_FOUND', { what: 'case', id })) : ok(view)
   },
-  'home.get': (db, _input, { today }) => {
-    const view = homeView(db, loadJudging(db, today))
+  'home.get': (db, _input, context) => {
+    const view = homeView(db, judging(db, context))
     return view === null ? fail(refusal('NOT_SET_UP', {})) : ok(view)
   },
-  'office.findings': (db, { unit }, { today }) => {
-    const found = officeFindings(db, loadJudging(db, today), unit)
+  'office.findings': (db, { unit }, context) => {
+    const found = officeFindings(db, judging(db, context), unit)
     return found === null ? fail(refusal('NOT_SET_UP', {})) : ok(found)
   },
-  'review.list': (db, _input, { today }) => {
-    const list = reviewList(db, loadJudging(db, today))
+  'review.list': (db, _input, context) => {
+    const list = reviewList(db, judging(db, context))
     return list === null ? fail(refusal('NOT_SET_UP', {})) : ok(list)
   },
   'case.board': (db, filter, { today }) => ok(caseBoard(db, filter, today)),
@@ -104,8 +107,12 @@ export function runQuery(db: ReadDb, name: QueryName, input: unknown, context: Q
   return query(db, input, context)
 }
 
-function officeView(db: ReadDb, { office, device, user, today }: QueryContext): Result<OfficeView, Refusal> {
+function judging(db: ReadDb, { today, dateInDoubt }: QueryContext): Judging {
+  return loadJudging(db, today, dateInDoubt !== null)
+}
+
+function officeView(db: ReadDb, context: QueryContext): Result<OfficeView, Refusal> {
   const state = loadOffice(db)
   if (state === null) return fail(refusal('NOT_SET_UP', {}))
-  return ok({ office, device, today, profile: state.profile, user, peers: loadPeers(db), settings: allSettings(db) })
+  return ok({ ...context, profile: state.profile, peers: loadPeers(db), settings: allSettings(db) })
 }

@@ -26,6 +26,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { Route as WouterRoute, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { call } from './api.ts'
+import { DateInDoubt } from './DateInDoubt.tsx'
 import { Palette, openPalette } from './Palette.tsx'
 import { topicOfPage } from '../shared/words/guide/guide.ts'
 import { EmptyState, PageHead } from './parts/states.tsx'
@@ -176,6 +177,7 @@ function Frame() {
             Phần mềm đang chạy tạm trong trình duyệt cài sẵn trên máy, không phải bản chính thức trên máy bàn.
           </Alert>
         )}
+        {office !== undefined && <DateInDoubt office={office} />}
         {notice !== null && (
           <Alert
             color="orange"

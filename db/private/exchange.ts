@@ -3,7 +3,7 @@
  * are wanted, which bundles were seen.
  */
 import { trustedJson } from '../../shared/base/trust.ts'
-import { channelRow, channelRows, headAt, lines, type ChannelRow } from '../journal.ts'
+import { channelRow, channelRows, headAt, lines, OPEN, type ChannelRow } from '../journal.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 
 /** What a bundle to an office would carry of one channel. */
@@ -128,11 +128,28 @@ export function wantedBy(db: ReadDb, office: string): readonly string[] {
     .map(({ sha256 }) => sha256)
 }
 
-/** Scans named by an office's entries that did not come with them. */
+/** Scans named by an office's entries that did not come with them, as far as anything still needs them. */
 export function missingFrom(db: ReadDb, office: string): readonly string[] {
-  return prepared<{ sha256: string }>(db, 'SELECT sha256 FROM missing_scans WHERE office = ? ORDER BY sha256')
-    .all(office)
-    .map(({ sha256 }) => sha256)
+  const noted = prepared<{ sha256: string }>(db, 'SELECT sha256 FROM missing_scans WHERE office = ? ORDER BY sha256')
+  return needed(
+    db,
+    noted.all(office).map(({ sha256 }) => sha256),
+  )
+}
+
+/**
+ * Those of some scans that anything needs: an act that stands, or a line that waits or is held. What only lines name that
+ * have been taken back is not kept, not sent and not asked for.
+ */
+export function needed(db: ReadDb, sha256s: readonly string[]): readonly string[] {
+  if (sha256s.length === 0) return []
+  const open = openScans(db)
+  return sha256s.filter((sha256) => open.has(sha256) || scanBytes(db, sha256) !== null)
+}
+
+function openScans(db: ReadDb): ReadonlySet<string> {
+  const open = prepared<{ line: string }>(db, `SELECT line FROM journal WHERE ${OPEN}`).all()
+  return scansNamedIn(open.map(({ line }) => line))
 }
 
 /**
@@ -155,9 +172,7 @@ export function noteMissing(
 /** Every scan the journal still needs, for sweeping and backups: of lines that wait or are held, too. */
 export function scansInUse(db: ReadDb): readonly string[] {
   const applied = prepared<{ sha256: string }>(db, 'SELECT DISTINCT sha256 FROM scans').all()
-  const open = prepared<{ line: string }>(db, `SELECT line FROM journal WHERE status IN ('waiting', 'held')`).all()
-  const named = scansNamedIn(open.map(({ line }) => line))
-  return [...new Set([...applied.map(({ sha256 }) => sha256), ...named])].sort()
+  return [...new Set([...applied.map(({ sha256 }) => sha256), ...openScans(db)])].sort()
 }
 
 /** Size of a scan as its entry names it, or null. */

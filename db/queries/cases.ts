@@ -3,6 +3,7 @@
  */
 import { trusted } from '../../shared/base/trust.ts'
 import type { CaseView, TimelineEntry } from '../../shared/contract/answers.ts'
+import { whyOutside } from '../../shared/journal/authority.ts'
 import type { Item } from '../../shared/journal/item.ts'
 import { inOrder } from '../../shared/journal/item.ts'
 import { foldCase } from '../../shared/model/case-state.ts'
@@ -26,35 +27,49 @@ export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | n
   const parentId = unit?.unit.parent
   const parent = parentId === undefined ? null : foldUnit(parentId, itemsAbout(db, 'unit', parentId))
   if (office === null) return null
+  const outside = new Set(state.outside)
   return {
     state,
     stage: stageOf(state),
     unit: unit === null ? null : { id: unit.id, name: unit.unit.name, type: unit.unit.type },
     keeperName: keeper?.peer.name ?? office.profile.name,
     assessment: assess(state, surroundingsOf(judging, office, unit, parent)),
-    timeline: timelineOf(items, state.retracted, office.id),
+    timeline: timelineOf(
+      items.filter(({ entry: { id: entry, kind } }) => !HIDDEN.has(kind) && !outside.has(entry)),
+      state.retracted,
+      office.id,
+    ),
+    outside: timelineOf(
+      items.filter(({ entry }) => outside.has(entry.id)),
+      [],
+      office.id,
+    ).map((entry) => ({ ...entry, why: whyOutside(
+        entry.kind,
+        state.moves.some(({ from }) => from === entry.office),
+      ) })),
     notes: foldNotes(items),
   }
 }
 
+/** What the timeline leaves out: what the superior is shown follows from the rest, and notes have a place of their own. */
+const HIDDEN: ReadonlySet<string> = new Set(['candidate.listed', 'note.recorded'])
+
 /** Entries in the order of history; the day of the act is shown where the entry has one. */
 function timelineOf(items: readonly Item[], retracted: readonly string[], self: string): TimelineEntry[] {
-  return inOrder(items)
-    .filter(({ entry: { kind } }) => kind !== 'candidate.listed' && kind !== 'note.recorded')
-    .map((item) => {
-      const payload = trusted<{ date?: unknown; on?: unknown; from?: unknown; onPaper?: unknown }>(item.entry.payload)
-      const day = [payload.date, payload.on, payload.from].find((value) => typeof value === 'string')
-      return {
-        entry: item.entry.id,
-        kind: item.entry.kind,
-        day: typeof day === 'string' ? day : null,
-        at: item.entry.at,
-        actor: item.entry.actor.name,
-        post: item.entry.actor.post,
-        office: item.office,
-        own: item.office === self,
-        retracted: retracted.includes(item.entry.id),
-        onPaper: payload.onPaper === true,
-      }
-    })
+  return inOrder(items).map((item) => {
+    const payload = trusted<{ date?: unknown; on?: unknown; from?: unknown; onPaper?: unknown }>(item.entry.payload)
+    const day = [payload.date, payload.on, payload.from].find((value) => typeof value === 'string')
+    return {
+      entry: item.entry.id,
+      kind: item.entry.kind,
+      day: typeof day === 'string' ? day : null,
+      at: item.entry.at,
+      actor: item.entry.actor.name,
+      post: item.entry.actor.post,
+      office: item.office,
+      own: item.office === self,
+      retracted: retracted.includes(item.entry.id),
+      onPaper: payload.onPaper === true,
+    }
+  })
 }

@@ -28,12 +28,12 @@ export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<J
   }
 }
 
-/** Noted when an export had to go without them; crossed out when one has them again. */
+/** Noted when an export had to go without them; crossed out when one has them again, or nothing needs them any more. */
 function scansLost(db: ReadDb, office: string): JournalHealth['scansLost'] {
   return prepared<JournalHealth['scansLost'][number]>(
     db,
     `SELECT m.sha256, min(s.case_id) AS "case", min(c.name) AS name FROM missing_scans m
-     LEFT JOIN scans s ON s.sha256 = m.sha256 LEFT JOIN cases c ON c.case_id = s.case_id
+     JOIN scans s ON s.sha256 = m.sha256 LEFT JOIN cases c ON c.case_id = s.case_id
      WHERE m.office = ? GROUP BY m.sha256 ORDER BY m.sha256`,
   ).all(office)
 }

@@ -7,7 +7,6 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
-import { lines } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
 import { newestMigration } from '../../db/migrations/index.ts'
 import {
@@ -15,6 +14,7 @@ import {
   keepExport,
   markExported,
   missingFrom,
+  needed,
   noteMissing,
   outgoingFor,
   owesAnswer,
@@ -33,6 +33,7 @@ import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
 import { APP_VERSION } from '../version.ts'
 import { carrierFolder, dropUnfinished } from './carrier.ts'
+import { linesOf } from './lines-of.ts'
 
 /** How an export is watched and stopped. */
 export type JobControl = { readonly signal?: AbortSignal; readonly onProgress?: (progress: unknown) => void }
@@ -86,8 +87,11 @@ async function exportTo(
       outgoing,
       have: haveOf(db, peer.id, keys.office),
       wants: missingFrom(db, peer.id),
-      scans: scansFor(outgoing, outgoingFor(db, keys.office, peer.id, true), wantedBy(db, peer.id), (...lines) =>
-        scansNamed(db, ...lines),
+      scans: needed(
+        db,
+        scansFor(outgoing, outgoingFor(db, keys.office, peer.id, true), wantedBy(db, peer.id), (...lines) =>
+          scansNamed(db, ...lines),
+        ),
       ).map((sha256) => ({ sha256, bytes: scanBytes(db, sha256) })),
     }
   })
@@ -170,20 +174,6 @@ async function exportTo(
   })
   return ok(exported)
 }
-
-/** Lines a page at a time: an export of any size takes the memory of a small one. */
-async function* linesOf(
-  workplace: Workplace,
-  channelId: number,
-  from: number,
-  to: number,
-): AsyncGenerator<string, void, undefined> {
-  for (let start = from; start <= to; start += PAGE)
-    yield* workplace.query((db) => [...lines(db, channelId, start, Math.min(to, start + PAGE - 1))])
-}
-
-/** Lines read from the store at a time. */
-const PAGE = 500
 
 /** Scans named by what goes out, and those asked for that stand in any line this office has been or is being sent. */
 function scansFor(

@@ -5,7 +5,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import type { ImportResult, SetOutcome } from '../../shared/contract/exchange.ts'
+import type { ImportReport, ImportResult, SetOutcome } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { loadPeers } from '../../db/load.ts'
@@ -221,6 +221,11 @@ async function takeIn(
     proof: { lists: listsOf(verified.tagFiles), channels: manifest.channels },
   }
   const house = houseOf(workplace.keys.office, peers)
+  const counted = (report: ImportReport) => ({
+    report,
+    // Only now is it known which lines have been taken back, and need theirs no more.
+    scans: { ...outcome.scans, missing: report.scansMissing },
+  })
   const outcome = {
     set: set.label.name,
     id: manifest.id,
@@ -237,13 +242,13 @@ async function takeIn(
   }
   if (dry) {
     const report = previewBundle(workplace.store, received, house, workplace.recorder(), randomUUID())
-    return { ...outcome, outcome: 'ready', report }
+    return { ...outcome, ...counted(report), outcome: 'ready' }
   }
   await noticeOldBackup(workplace, manifest.have)
   const adopted = await workplace.scans.adopt(staged)
   if (!adopted.ok) return { ...outcome, outcome: 'refused', refusal: refuse(adopted.error), report: null }
   const report = receiveBundle(workplace.store, received, house, workplace.recorder(), randomUUID())
-  return { ...outcome, outcome: 'imported', report }
+  return { ...outcome, ...counted(report), outcome: 'imported' }
 }
 
 /** A set that was not read to its end. Two codes are harmless; an old one still carries an acknowledgement. */

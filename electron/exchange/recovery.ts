@@ -8,10 +8,10 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { peerDigits } from '../../shared/bundle/format.ts'
 import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
-import { channelRows, headAt, lines } from '../../db/journal.ts'
+import { channelRows, headAt } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
 import { newestMigration } from '../../db/migrations/index.ts'
-import { haveOf, keepExport, missingFrom, scanBytes, scansNamed } from '../../db/private/exchange.ts'
+import { haveOf, keepExport, missingFrom, needed, scanBytes, scansNamed } from '../../db/private/exchange.ts'
 import { proofOf } from '../../db/private/head-proofs.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write } from '../../db/transaction.ts'
@@ -24,6 +24,7 @@ import { refuse } from '../refuse.ts'
 import { APP_VERSION } from '../version.ts'
 import { carrierFolder, dropUnfinished } from './carrier.ts'
 import type { JobControl } from './export.ts'
+import { linesOf } from './lines-of.ts'
 
 /** How a recovery is asked for. `digits`: of the office's card, heard by telephone now. */
 export type RecoveryInput = {
@@ -59,8 +60,8 @@ export async function exportRecovery(
       office: loadOffice(db),
       have: haveOf(db, peer.id, keys.office),
       wants: missingFrom(db, peer.id),
-      channels: proven.map(({ row, proof }) => ({ proof, lines: [...lines(db, row.id, 1, proof.seq)] })),
-      scans: [...scans].sort().map((sha256) => ({ sha256, bytes: scanBytes(db, sha256) })),
+      channels: proven,
+      scans: needed(db, [...scans].sort()).map((sha256) => ({ sha256, bytes: scanBytes(db, sha256) })),
     }
   })
   if (plan.office === null) return fail(refusal('NOT_SET_UP', {}))
@@ -92,13 +93,13 @@ export async function exportRecovery(
         signature: proof.signature,
       })),
     },
-    channels: plan.channels.map(({ proof, lines: all }) => ({
+    channels: plan.channels.map(({ row, proof }) => ({
       channel: proof.channel,
       from: 1,
       to: proof.seq,
       requires: '0'.repeat(64),
       head: proof.head,
-      lines: () => all,
+      lines: linesOf(workplace, row.id, 1, proof.seq),
     })),
     attachments,
     keys: { sign: keys.sign },

@@ -15,8 +15,9 @@ import { loadPeers, loadUsers } from '../../db/load.ts'
 import { copyStore } from '../../db/copy.ts'
 import { markReplayed, migrate } from '../../db/migrate.ts'
 import { migrations, newestMigration } from '../../db/migrations/index.ts'
-import { openStore, type ReadStore, type Store } from '../../db/open.ts'
+import { openStore, storeTrouble, type ReadStore, type Store } from '../../db/open.ts'
 import { scansInUse } from '../../db/private/exchange.ts'
+import { keepSeenDate, newestOwnTime, readSeenDate } from '../../db/private/seen-date.ts'
 import { writeSecret } from '../../db/private/secrets.ts'
 import type { Recorder } from '../../db/record.ts'
 import { replay, tablesAreCurrent } from '../../db/replay.ts'
@@ -29,8 +30,10 @@ import type { Disk } from '../disk/disk.ts'
 import type { Paths } from '../paths.ts'
 import { refuse } from '../refuse.ts'
 import { createScanStore, type ScanStore } from '../scans/scan-store.ts'
+import { BUILT_ON } from '../version.ts'
 import { newDeviceId, readKeys, type OfficeKeys } from './keys.ts'
 import { isBehind, ownHeads, readMarks, writeMarks } from './marks.ts'
+import { openOfficeClock, type OfficeClock } from './office-clock.ts'
 
 /** What every part of the running program works with, locked or not. */
 export type Surroundings = {
@@ -45,6 +48,7 @@ export type Surroundings = {
 
 /** An unlocked office. */
 export type Workplace = Surroundings & {
+  readonly clock: OfficeClock
   readonly store: Store
   readonly reading: ReadStore
   readonly keys: OfficeKeys
@@ -137,7 +141,16 @@ async function enterStore(
   if (keys === null) return fail(refusal('NOT_SET_UP', {}))
   const user = read(store, loadUsers).find((candidate) => candidate.id === userId)
   if (user === undefined || user.disabled) return fail(refuse({ code: 'VAULT_USER_UNKNOWN', userId }))
-  const settled = await settleDevice(surroundings, store, keys.office.office, keys.device, user)
+  const clock = openOfficeClock(
+    surroundings.clock,
+    {
+      newest: () => read(store, (db) => newestOwnTime(db, keys.office.office)),
+      seen: () => read(store, readSeenDate),
+      keep: (seen) => write(store, (db) => keepSeenDate(db, seen)),
+    },
+    BUILT_ON,
+  )
+  const settled = await settleDevice({ ...surroundings, clock }, store, keys.office.office, keys.device, user)
   let { device } = settled
   write(store, (db) => release(db, houseOf(keys.office.office, loadPeers(db))))
   const reading = openStore(surroundings.paths.store, { key: storeKey, readOnly: true })
@@ -150,8 +163,10 @@ async function enterStore(
   })
   await scans.discardStaging()
   await scans.sweep(new Set(read(store, scansInUse)))
+  clock.remember()
   return ok({
     ...surroundings,
+    clock,
     store,
     reading: reading.value,
     keys: keys.office,
@@ -163,18 +178,31 @@ async function enterStore(
     storeKey,
     user,
     roles: user.user.roles,
-    recorder: () => recorderOf(surroundings, keys.office.office, device, user),
+    recorder: () => ({
+      ...recorderOf({ ...surroundings, clock }, keys.office.office, device, user),
+      inDoubt: clock.doubt() !== null,
+    }),
     query: (work) => read(reading.value, work),
     becameNewDevice: settled.becameNewDevice,
     goOnAs: (fresh) => {
       device = fresh
     },
     close: () => {
+      rememberIfPossible(clock)
       reading.value.close()
       store.close()
       storeKey.fill(0)
     },
   })
+}
+
+/** A day that cannot be kept, on a full disk, means one question more next time: closing goes on. */
+function rememberIfPossible(clock: OfficeClock): void {
+  try {
+    clock.remember()
+  } catch (error) {
+    if (storeTrouble(error) === null) throw error
+  }
 }
 
 /** Who records, and when. */

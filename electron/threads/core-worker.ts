@@ -4,19 +4,19 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { trusted } from '../../shared/base/trust.ts'
-import { fixedClock, systemClock } from '../clock.ts'
+import { clockFor } from '../clock.ts'
 import { createCore } from '../core.ts'
 import { nodeDisk } from '../disk/node-disk.ts'
 import { pathsOf } from '../paths.ts'
 import type { CoreThreadData, FromCore, ToCore } from './protocol.ts'
 import { openReaderThread } from './reader.ts'
 
-const { data, marks, today, writerCommand } = trusted<CoreThreadData>(workerData)
+const { data, marks, today, computerDay, writerCommand } = trusted<CoreThreadData>(workerData)
 const core = createCore(
   {
     disk: nodeDisk,
     paths: marks === null ? pathsOf(data) : pathsOf(data, marks),
-    clock: today === null ? systemClock : fixedClock(today),
+    clock: clockFor(today ?? undefined, computerDay),
     ...(writerCommand === undefined ? {} : { writerCommand }),
   },
   openReaderThread,

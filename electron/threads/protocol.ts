@@ -11,6 +11,8 @@ export type CoreThreadData = {
   readonly data: string
   readonly marks: string | null
   readonly today: string | null
+  /** For tests: what the computer's clock says, rightly or wrongly. */
+  readonly computerDay?: string
   /** For the self check: see Surroundings. */
   readonly writerCommand?: readonly string[]
 }

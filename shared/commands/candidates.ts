@@ -38,7 +38,7 @@ export const registerCandidate = command({
   capacity: null,
   load: (input, read, context) => newCase(input.profile, input.unit, input.on, input.previously, read, context),
   decide: (unit, { profile, on, previously }, context) => {
-    const { today } = context
+    const { lastDay: today } = context
     const wrong = impossibleProfile(profile, { today }) ?? impossibleDays({ on }, { today, birth: profile.birth })
     if (wrong) return fail(impossible(wrong))
     const id = context.newId(1)
@@ -89,7 +89,7 @@ export const correctCandidate = command({
     if (set.length === 0 && clear.length === 0 && !moves && settles === undefined)
       return fail(refusal('NOTHING_CHANGED', {}))
     if (held.case.submissions.length > 0 && reason === undefined) return fail(refusal('REASON_NEEDED', {}))
-    const wrong = impossibleProfile({ ...profile, ...change.set }, { today: context.today })
+    const wrong = impossibleProfile({ ...profile, ...change.set }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     const payload = {
       change: {
@@ -118,7 +118,8 @@ export const takeOverCase = command({
   load: (input, read, context) =>
     newCase(input.profile, input.unit, context.today, input.acts.previously, read, context),
   decide: (unit, { profile, acts }, context) => {
-    const wrong = impossibleProfile(profile, { today: context.today }) ?? impossibleActs(acts, profile, context.today)
+    const wrong =
+      impossibleProfile(profile, { today: context.lastDay }) ?? impossibleActs(acts, profile, context.lastDay)
     if (wrong) return fail(impossible(wrong))
     const id = context.newId(1)
     const payload = { profile, unit: unit.id, on: context.today, acts, ...paperMark(unit) }
@@ -146,7 +147,7 @@ export const assignHelper = command({
   decide: (held, { case: id, ...input }, context) => {
     const name = held.helper?.member.name ?? input.name
     if (name === undefined) return fail(refusal('INVALID_INPUT', { problems: [{ path: 'name', problem: 'required' }] }))
-    const wrong = impossibleDays({ from: input.from }, { today: context.today, birth: held.case.profile.birth })
+    const wrong = impossibleDays({ from: input.from }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const officialDate = held.helper?.member.officialDate ?? input.officialDate
     const payload = {
@@ -188,7 +189,7 @@ export const withdrawCandidate = command({
           date: held.case.decision.date,
         }),
       )
-    const wrong = impossibleDays({ date: ending.date }, { today: context.today, birth: held.case.profile.birth })
+    const wrong = impossibleDays({ date: ending.date }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const { submission } = held
     const draft: Draft =
@@ -235,7 +236,7 @@ function identityTaken(number: string, except: string | undefined, read: Reader)
 
 type TakenOver = PayloadOf<'case.takenOver'>['acts']
 
-function impossibleActs(acts: TakenOver, { birth }: Profile, today: string): Impossible | null {
+function impossibleActs(acts: TakenOver, { birth }: Profile, today: string | undefined): Impossible | null {
   const known = { today, birth }
   const days = [
     ...(acts.helpers ?? []).map((helper) => helper.from),
@@ -258,7 +259,7 @@ function impossibleActs(acts: TakenOver, { birth }: Profile, today: string): Imp
 
 function impossibleMatter(
   acts: TakenOver['recognition'],
-  known: { readonly today: string; readonly birth: string | undefined },
+  known: { readonly today: string | undefined; readonly birth: string | undefined },
 ): Impossible | null {
   if (acts === undefined) return null
   return (

@@ -39,6 +39,10 @@ export type CommandContext = RuleChoice & {
   readonly newId: (n: number) => string
   /** Today, by the office's clock. */
   readonly today: string
+  /** True while the date of the computer is in doubt. */
+  readonly inDoubt?: boolean
+  /** The last day that something recorded can have: today, or none while the date is in doubt. */
+  readonly lastDay: string | undefined
   readonly actor: Actor
   readonly office: OfficeState
   readonly calendar: Calendar

@@ -50,7 +50,7 @@ export const recordDecision = command({
     const standing = acts.decision
     if (standing && standsFor(standing, sent?.entry) && !(standing.onPaper && onPaper !== true))
       return fail(refusal('ALREADY_DECIDED', { name, number: standing.number, date: standing.date }))
-    const wrong = impossibleDecision(decision, { today: context.today, birth: held.case.profile.birth })
+    const wrong = impossibleDecision(decision, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const pinned = held.case.pinned === null ? null : context.ruleSetById(held.case.pinned.ruleSet)
     const set = pinned ?? context.rulesOn(decision.date)
@@ -84,7 +84,7 @@ export const recordDecisionReceipt = command({
     const { decision, receipt } = actsOf(held.case, matter)
     if (decision === null) return fail(refusal('NO_DECISION', { name: held.case.profile.name }))
     if (receipt) return fail(refusal('ALREADY_RECORDED', { what: 'decision.receiptRecorded', date: receipt.date }))
-    const wrong = impossibleReceipt(date, decision, { today: context.today })
+    const wrong = impossibleReceipt(date, decision, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     const payload = {
       ...(matter === 'admission' ? {} : { matter }),
@@ -110,7 +110,7 @@ export const recordCeremony = command({
     if (decision.outcome !== 'admit') return fail(refusal('NOT_ADMITTED', { name: profile.name }))
     if (held.case.ceremony)
       return fail(refusal('ALREADY_RECORDED', { what: 'ceremony.recorded', date: held.case.ceremony.date }))
-    const wrong = impossibleCeremony(ceremony, decision, { today: context.today })
+    const wrong = impossibleCeremony(ceremony, decision, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     const payload = { ...ceremony, ...paperMark(held.unit) }
     const draft: Draft = { kind: 'ceremony.recorded', subject: { type: 'case', id }, payload }

@@ -61,7 +61,7 @@ export const recordPaper = command({
       return fail(refusal('PAPER_KEPT_OUTSIDE', { paper: paper.paper }))
     if (paper.replaces !== undefined && !held.case.papers.some((other) => other.entry === paper.replaces))
       return fail(refusal('NOT_FOUND', { what: 'paper', id: paper.replaces }))
-    const wrong = impossibleDays({ date: paper.date }, { today: context.today, birth: held.case.profile.birth })
+    const wrong = impossibleDays({ date: paper.date }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const payload = { ...paper, kept: where, scans: scans ?? [], ...paperMark(held.unit) }
     const draft: Draft = { kind: 'paper.recorded', subject: { type: 'case', id }, payload }
@@ -82,7 +82,7 @@ export const recordBranchVote = command({
   decide: (held, { case: id, ...vote }, context) => {
     const early = notYet(held.case, matterOf(vote))
     if (early) return fail(early)
-    const wrong = impossibleBranchVote(vote, { today: context.today, birth: held.case.profile.birth })
+    const wrong = impossibleBranchVote(vote, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const payload = { ...vote, ...paperMark(held.unit) }
     const draft: Draft = { kind: 'branchVote.recorded', subject: { type: 'case', id }, payload }
@@ -100,7 +100,7 @@ export const recordCommitteeVote = command({
   decide: (held, { case: id, ...vote }, context) => {
     const early = notYet(held.case, matterOf(vote))
     if (early) return fail(early)
-    const wrong = impossibleCommitteeVote(vote, { today: context.today, birth: held.case.profile.birth })
+    const wrong = impossibleCommitteeVote(vote, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const payload = { ...vote, ...paperMark(held.unit) }
     const draft: Draft = { kind: 'committeeVote.recorded', subject: { type: 'case', id }, payload }
@@ -147,7 +147,7 @@ export const submitDossier = command({
     const isOpen = last !== undefined && !last.returned && decision?.outcome !== 'refuse'
     if (isOpen && (supplement !== true || decision !== null))
       return fail(refusal('ALREADY_SUBMITTED', { name: held.case.profile.name, date: last.date }))
-    const wrong = impossibleDays({ date: submission.date }, { today: context.today, birth: held.case.profile.birth })
+    const wrong = impossibleDays({ date: submission.date }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const stop = blocked(held, SUBMIT_STEPS[matter], context)
     if (stop) return fail(stop)
@@ -190,7 +190,7 @@ export const receiveDossier = command({
       return fail(
         refusal('ALREADY_ANSWERED', { name: held.case.profile.name, what: 'received', date: open.value.received.date }),
       )
-    const wrong = impossibleDays({ date }, { today: context.today })
+    const wrong = impossibleDays({ date }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     if (date < open.value.date) return fail(cannotBe('receivedBeforeSent', { date, sent: open.value.date }))
     const payload = {
@@ -219,7 +219,7 @@ export const returnDossier = command({
       return fail(
         refusal('ALREADY_DECIDED', { name: held.case.profile.name, number: decision.number, date: decision.date }),
       )
-    const wrong = impossibleDays({ date: returned.date }, { today: context.today })
+    const wrong = impossibleDays({ date: returned.date }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     if (returned.date < open.value.date)
       return fail(cannotBe('returnedBeforeSent', { date: returned.date, sent: open.value.date }))

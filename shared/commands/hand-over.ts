@@ -30,7 +30,7 @@ export const proposeMove = command({
     return open ? fail(open) : held
   },
   decide: (held, { case: id, ...proposal }, context) => {
-    const wrong = impossibleDays({ on: proposal.on }, { today: context.today, birth: held.case.profile.birth })
+    const wrong = impossibleDays({ on: proposal.on }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const { registeredOn } = held.case
     const draft: Draft = {
@@ -66,7 +66,7 @@ export const handOverCases = command({
   },
   decide: ({ unit, held }, { on, reason }, context) => {
     for (const { case: state } of held) {
-      const wrong = impossibleDays({ on }, { today: context.today, birth: state.profile.birth })
+      const wrong = impossibleDays({ on }, { today: context.lastDay, birth: state.profile.birth })
       if (wrong) return fail(impossible(wrong))
     }
     const drafts = held.flatMap((inHand) => handOver(inHand, unit, { on, reason }, context))

@@ -20,7 +20,16 @@ import { reviewList } from './list-review.ts'
 import { retractEntry } from './journal.ts'
 import { issueCard, recordTransfer, reportDeparture } from './membership.ts'
 import { registerMany, undoMany } from './many.ts'
-import { addUser, changeOffice, changeSetting, changeUser, disableUser, recordPeer, revokePeer } from './office.ts'
+import {
+  addUser,
+  changeOffice,
+  changeSetting,
+  changeUser,
+  disableUser,
+  recordDate,
+  recordPeer,
+  revokePeer,
+} from './office.ts'
 import { recordNote, setTarget } from './own-work.ts'
 import { nominateForClass, noteByHelper, recordClassResult, recordOpinion, reportShortVote } from './preparation.ts'
 import {
@@ -102,5 +111,5 @@ export function commandNamed(name: string): AnyCommand | null {
   return COMMANDS.find((candidate) => candidate.name === name) ?? null
 }
 
-/** The part of a job that writes the journal; hosts call the job (user.add, user.disable, pairing.accept). */
-export { addUser, disableUser, recordPeer }
+/** The part of a job that writes the journal; hosts call the job (user.add, user.disable, pairing.accept, date.confirm). */
+export { addUser, disableUser, recordDate, recordPeer }

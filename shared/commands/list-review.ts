@@ -36,7 +36,7 @@ export const reviewList = command({
   },
   decide: ({ unit, removed, counts }, { unit: id, removed: lines, ...review }, context) => {
     const { date, month, resolution } = review
-    const wrong = impossibleDays({ date, 'resolution.date': resolution?.date }, { today: context.today })
+    const wrong = impossibleDays({ date, 'resolution.date': resolution?.date }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     if (month > date.slice(0, 7)) return fail(cannotBe('monthAfterReview', { month, date }))
     const ended = removed.map(({ case: held }): Draft => ({

@@ -120,7 +120,7 @@ function sameNumbers(rows: readonly Row[]): Refusal | null {
   return null
 }
 
-function wrongIn({ profile }: Row, { today }: CommandContext): Refusal | null {
+function wrongIn({ profile }: Row, { lastDay: today }: CommandContext): Refusal | null {
   const wrong = impossibleProfile(profile, { today }) ?? impossibleDays({}, { today, birth: profile.birth })
   return wrong === null ? null : impossible(wrong)
 }

@@ -39,3 +39,4 @@ export type OtherImpossible =
   | 'presentedBeforeIssued'
   | 'reportedBeforeDeparture'
   | 'leftBeforeAdmission'
+  | 'todayBeforeBuild'

@@ -34,7 +34,7 @@ export const issueCard = command({
       return fail(refusal('ALREADY_RECORDED', { what: 'card.issued', date: standing.date }))
     const wrong = impossibleDays(
       { date: card.date, 'decision.date': card.decision?.date },
-      { today: context.today, birth: held.case.profile.birth },
+      { today: context.lastDay, birth: held.case.profile.birth },
     )
     if (wrong) return fail(impossible(wrong))
     if (card.date < decision.date)
@@ -74,7 +74,7 @@ export const recordTransfer = command({
     const { date, presentedOn, completedOn, paper } = transfer
     const wrong = impossibleDays(
       { date, presentedOn, completedOn, 'paper.date': paper?.date },
-      { today: context.today, birth: profile.birth },
+      { today: context.lastDay, birth: profile.birth },
     )
     if (wrong) return fail(impossible(wrong))
     const early = [presentedOn, completedOn].find((day) => day !== undefined && day < date)
@@ -108,7 +108,7 @@ export const reportDeparture = command({
     const { on, date, paper } = departure
     const wrong = impossibleDays(
       { on, date, 'paper.date': paper?.date },
-      { today: context.today, birth: profile.birth },
+      { today: context.lastDay, birth: profile.birth },
     )
     if (wrong) return fail(impossible(wrong))
     if (date < on) return fail(cannotBe('reportedBeforeDeparture', { date, on }))

@@ -14,7 +14,9 @@ import type { CaseState } from '../model/case-state.ts'
 import { holds } from '../model/office-state.ts'
 import { listLineOf } from '../model/stage.ts'
 import { ruleSetById } from '../rules/sets/index.ts'
+import { Role } from '../model/codes.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
+import { cannotBe } from './marks.ts'
 import { unitLineDraft } from './units.ts'
 
 const ADMIN = ['administrator'] as const
@@ -31,6 +33,22 @@ export const changeOffice = command({
       return fail(refusal('NOT_FOUND', { what: 'ruleSet', id: profile.ruleSet }))
     const draft: Draft = { kind: 'office.changed', subject: { type: 'office', id: office.id }, payload: { profile } }
     return ok({ drafts: [draft], value: { office: office.id } })
+  },
+})
+
+/**
+ * Records that a person has said what day it is; the running program then goes by it (electron/office/confirm-date).
+ */
+export const recordDate = command({
+  name: 'date.record',
+  input: z.strictObject({ today: Day, clock: Day, built: Day }),
+  roles: Role.options,
+  capacity: null,
+  load: (_input, read) => ok(read.office()),
+  decide: ({ id }, { today, clock, built }) => {
+    if (today < built) return fail(cannotBe('todayBeforeBuild', { date: today, built }))
+    const draft: Draft = { kind: 'date.confirmed', subject: { type: 'office', id }, payload: { today, clock } }
+    return ok({ drafts: [draft], value: { today } })
   },
 })
 

@@ -33,7 +33,7 @@ export const noteByHelper = command({
     const helper = held.member?.member.name ?? note.helper ?? assigned?.name
     if (helper === undefined)
       return fail(refusal('INVALID_INPUT', { problems: [{ path: 'helper', problem: 'required' }] }))
-    const wrong = impossibleDays({ date: note.date }, { today: context.today, birth: held.case.profile.birth })
+    const wrong = impossibleDays({ date: note.date }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const member = note.member ?? (note.helper === undefined ? assigned?.member : undefined)
     const payload = { ...note, helper, ...(member === undefined ? {} : { member }), ...paperMark(held.unit) }
@@ -53,7 +53,7 @@ export const nominateForClass = command({
     const open = openNomination(held.case)
     if (open?.class === nomination.class)
       return fail(refusal('ALREADY_RECORDED', { what: 'class.nominated', date: open.date }))
-    const wrong = impossibleDays({ date: nomination.date }, { today: context.today, birth: held.case.profile.birth })
+    const wrong = impossibleDays({ date: nomination.date }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const payload = { ...nomination, ...paperMark(held.unit) }
     const draft: Draft = { kind: 'class.nominated', subject: { type: 'case', id }, payload }
@@ -70,7 +70,7 @@ export const recordClassResult = command({
   load: (input, read, context) => ownLiveCase(input.case, read, context),
   decide: (held, { case: id, ...result }, context) => {
     const { from, to } = result
-    const wrong = impossibleDays({ from, to }, { today: context.today, birth: held.case.profile.birth })
+    const wrong = impossibleDays({ from, to }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     if (from !== undefined && to < from) return fail(cannotBe('endsBeforeStart', { from, to }))
     const payload = { ...result, ...paperMark(held.unit) }
@@ -87,7 +87,7 @@ export const recordOpinion = command({
   capacity: null,
   load: (input, read, context) => ownLiveCase(input.case, read, context),
   decide: (held, { case: id, ...opinion }, context) => {
-    const wrong = impossibleDays({ date: opinion.date }, { today: context.today, birth: held.case.profile.birth })
+    const wrong = impossibleDays({ date: opinion.date }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const payload = { ...opinion, ...paperMark(held.unit) }
     const draft: Draft = { kind: 'opinion.recorded', subject: { type: 'case', id }, payload }
@@ -110,7 +110,7 @@ export const reportShortVote = command({
     if (short === null) return fail(refusal('VOTE_NOT_SHORT', { name: held.case.profile.name, body: report.body }))
     const before = held.case.shortVotes.find(({ body, meeting }) => body === report.body && meeting === short.meeting)
     if (before) return fail(refusal('ALREADY_RECORDED', { what: 'shortVote.reported', date: before.date }))
-    const wrong = impossibleDays({ date: report.date, 'letter.date': report.letter?.date }, { today: context.today })
+    const wrong = impossibleDays({ date: report.date, 'letter.date': report.letter?.date }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     if (report.date < short.meeting)
       return fail(cannotBe('reportedBeforeMeeting', { date: report.date, meeting: short.meeting }))

@@ -30,7 +30,7 @@ export const recordResume = command({
   capacity: null,
   load: (input, read, context) => ownLiveCase(input.case, read, context),
   decide: (held, { case: id, ...resume }, context) => {
-    const wrong = impossibleDays({ date: resume.date }, { today: context.today, birth: held.case.profile.birth })
+    const wrong = impossibleDays({ date: resume.date }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     if (held.case.submissions.length > 0 && resume.reason === undefined) return fail(refusal('REASON_NEEDED', {}))
     const turned = resume.periods.find(({ from, to }) => to !== undefined && to < from.slice(0, to.length))
@@ -52,7 +52,7 @@ export const sealResume = command({
   capacity: null,
   load: (input, read, context) => ownLiveCase(input.case, read, context),
   decide: (held, { case: id, ...seal }, context) => {
-    const wrong = impossibleDays({ date: seal.date }, { today: context.today, birth: held.case.profile.birth })
+    const wrong = impossibleDays({ date: seal.date }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const draft: Draft = {
       kind: 'resume.sealed',
@@ -73,7 +73,7 @@ export const requestVerification = command({
   decide: (held, { case: id, ...request }, context) => {
     const wrong = impossibleDays(
       { date: request.date, 'letter.date': request.letter?.date },
-      { today: context.today, birth: held.case.profile.birth },
+      { today: context.lastDay, birth: held.case.profile.birth },
     )
     if (wrong) return fail(impossible(wrong))
     for (const relative of request.relatives) {
@@ -98,7 +98,7 @@ export const receiveVerification = command({
     if (!asked.ok) return asked
     if (asked.value.received !== null)
       return fail(refusal('ALREADY_RECORDED', { what: 'verification.received', date: asked.value.received }))
-    const wrong = impossibleDays({ date }, { today: context.today })
+    const wrong = impossibleDays({ date }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     if (date < asked.value.date) return fail(cannotBe('requestReceivedBeforeSent', { date, sent: asked.value.date }))
     const payload = { request, date, ...paperMark(held.unit) }
@@ -119,7 +119,7 @@ export const answerVerification = command({
     if (!asked.ok) return asked
     if (asked.value.answer?.result === 'clear')
       return fail(refusal('ALREADY_RECORDED', { what: 'verification.answered', date: asked.value.answer.date }))
-    const wrong = impossibleDays({ date: answer.date }, { today: context.today })
+    const wrong = impossibleDays({ date: answer.date }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     if (answer.date < asked.value.date)
       return fail(cannotBe('answeredBeforeAsked', { date: answer.date, sent: asked.value.date }))
@@ -143,7 +143,7 @@ export const waiveVerification = command({
     }
     const before = held.case.waivers.find(({ relative }) => relative === waiver.relative)
     if (before) return fail(refusal('ALREADY_RECORDED', { what: 'verification.waived', date: before.date }))
-    const wrong = impossibleDays({ date: waiver.date }, { today: context.today })
+    const wrong = impossibleDays({ date: waiver.date }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     const payload = { ...waiver, ...paperMark(held.unit) }
     const draft: Draft = { kind: 'verification.waived', subject: { type: 'case', id }, payload }

@@ -31,7 +31,7 @@ export const reviewDossier = command({
     if (!open.ok) return open
     if (review.outcome === 'hold' && review.note === undefined)
       return fail(refusal('INVALID_INPUT', { problems: [{ path: 'note', problem: 'required' }] }))
-    const wrong = impossibleDays({ date: review.date }, { today: context.today })
+    const wrong = impossibleDays({ date: review.date }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     if (review.date < open.value.date)
       return fail(cannotBe('reviewedBeforeSent', { date: review.date, sent: open.value.date }))
@@ -53,7 +53,7 @@ export const extendLimit = command({
     if (right) return fail(right)
     const wrong = impossibleDays(
       { date: extension.date, 'letter.date': extension.letter?.date },
-      { today: context.today },
+      { today: context.lastDay },
     )
     if (wrong) return fail(impossible(wrong))
     const limit = context.rulesOn(extension.date).limits.find((candidate) => candidate.id === extension.limit)
@@ -82,7 +82,7 @@ export const notifyRefusal = command({
     if (decision.outcome !== 'refuse') return fail(refusal('NOT_REFUSED', { name: profile.name }))
     const before = refusalNotices.find((other) => other.decision === decision.entry)
     if (before) return fail(refusal('ALREADY_RECORDED', { what: 'refusal.notified', date: before.date }))
-    const wrong = impossibleDays({ date: notice.date }, { today: context.today })
+    const wrong = impossibleDays({ date: notice.date }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     if (notice.date < decision.date)
       return fail(cannotBe('noticeBeforeDecision', { date: notice.date, decided: decision.date }))

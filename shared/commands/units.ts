@@ -66,7 +66,7 @@ export const recordMemberCount = command({
   decide: ({ unit, superior }, { id, count }, context) => {
     if (count.excluded > count.official)
       return fail(impossible({ code: 'excludedOverOfficial', excluded: count.excluded, official: count.official }))
-    const wrong = impossibleDays({ date: count.date }, { today: context.today })
+    const wrong = impossibleDays({ date: count.date }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     const counted: Draft = { kind: 'unit.membersCounted', subject: { type: 'unit', id }, payload: count }
     const counts = [...unit.counts.filter((held) => held.date !== count.date), count]
@@ -83,7 +83,7 @@ export const addMember = command({
   capacity: null,
   load: (input, read, context) => ownUnit(input.unit, context.today, read, context),
   decide: (_unit, input, context) => {
-    const wrong = memberOrder(input, context.today)
+    const wrong = memberOrder(input, context.lastDay)
     if (wrong) return fail(wrong)
     const id = context.newId(1)
     const draft: Draft = { kind: 'member.added', subject: { type: 'member', id }, payload: input }
@@ -102,7 +102,7 @@ export const changeMember = command({
     return member.ok ? ownUnit(input.member.unit, context.today, read, context) : member
   },
   decide: (_unit, { id, member }, context) => {
-    const wrong = memberOrder(member, context.today)
+    const wrong = memberOrder(member, context.lastDay)
     if (wrong) return fail(wrong)
     const draft: Draft = { kind: 'member.changed', subject: { type: 'member', id }, payload: member }
     return ok({ drafts: [draft], value: { member: id } })
@@ -127,7 +127,7 @@ function parentOf(unit: Unit, read: Reader): Result<null, Refusal> {
   return parent.ok ? ok(null) : parent
 }
 
-function memberOrder(member: Member, today: string): Refusal | null {
+function memberOrder(member: Member, today: string | undefined): Refusal | null {
   const { admittedOn, officialDate } = member
   if (admittedOn !== undefined && officialDate !== undefined && officialDate < admittedOn)
     return cannotBe('officialBeforeAdmission', { admittedOn, officialDate })

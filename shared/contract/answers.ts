@@ -1,6 +1,8 @@
 /**
  * What queries answer, as it crosses the port: plain JSON, lists as windows of at most 200 rows.
  */
+import type { DateDoubt } from '../calendar/date-in-doubt.ts'
+import type { OutsideReason } from '../journal/authority.ts'
 import { z } from 'zod'
 import { Uuid } from '../base/ids.ts'
 import type { Decision, Matter } from '../model/acts.ts'
@@ -119,6 +121,8 @@ export type CaseView = {
   readonly keeperName: string
   readonly assessment: Assessment
   readonly timeline: readonly TimelineEntry[]
+  /** Entries of offices without a say in the case: kept, and without effect. */
+  readonly outside: readonly (TimelineEntry & { readonly why: OutsideReason })[]
   /** Private notes of our own office, newest first. */
   readonly notes: readonly Note[]
 }
@@ -288,6 +292,10 @@ export type OfficeView = {
   readonly device: string
   /** Today, by the office's clock: the page has no clock of its own. */
   readonly today: string
+  /** The day by the computer's clock: another one where a person has corrected it. */
+  readonly computerDay: string
+  /** Why today is in doubt; null where it is not. */
+  readonly dateInDoubt: DateDoubt | null
   readonly profile: OfficeProfile
   readonly user: {
     readonly id: string

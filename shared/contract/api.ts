@@ -4,7 +4,7 @@
  */
 import { trusted } from '../base/trust.ts'
 import { z } from 'zod'
-import { line, PersonName } from '../base/fields.ts'
+import { Day, line, PersonName } from '../base/fields.ts'
 import { OfficeId, Sha256, Uuid } from '../base/ids.ts'
 import { COMMANDS } from '../commands/index.ts'
 import { PaperInput } from '../commands/dossiers.ts'
@@ -55,6 +55,7 @@ export const INPUTS = {
   }),
   'session.unlock': z.strictObject({ login: line(60).optional(), passphrase: Passphrase }),
   'session.lock': Nothing,
+  'date.confirm': z.strictObject({ today: Day }),
   'office.get': Nothing,
   'user.list': Nothing,
   'user.add': z.strictObject({
@@ -178,6 +179,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   job('office.setUp', EVERYONE, 'nothing', true),
   job('session.unlock', EVERYONE, 'store', true),
   job('session.lock', EVERYONE, 'nothing'),
+  job('date.confirm', EVERYONE, 'session'),
   query('office.get'),
   query('user.list'),
   job('user.add', ADMIN, 'session', true),

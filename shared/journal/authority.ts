@@ -45,6 +45,19 @@ export function heard(history: readonly Item[], precedes: Precedes): Heard {
   return { heard: history.filter(counts), outside: history.filter((item) => !counts(item)) }
 }
 
+/** Why an entry of an office without a say counts for nothing. */
+export type OutsideReason = 'tooLate' | 'keeperOnly' | 'notShown'
+
+/**
+ * Why an entry that `heard` put outside counts for nothing: its office had given the case away, only the keeper sends its
+ * kind, or its office answers what the keeper never showed it.
+ * @param hadGivenAway - whether its office was the keeper once
+ */
+export function whyOutside(kind: string, hadGivenAway: boolean): OutsideReason {
+  if (hadGivenAway) return 'tooLate'
+  return isKind(kind) && (kind === 'case.handedOver' || kindRow(kind).audience === 'superior') ? 'keeperOnly' : 'notShown'
+}
+
 /**
  * The office that held the case first: by its record, or else as the one that gave it away, or that showed it. Ticks do
  * not order a hand-over and what its reader is never sent, so nothing here rests on their places in the history.

@@ -24,6 +24,7 @@ import { checklistOf, type ChecklistLine } from './checklist.ts'
 import { pinnedTo, ruleChangeDays, type AssessContext } from './context.ts'
 import { deadlinesOf, type Deadline } from './deadlines.ts'
 import { finding, type Finding } from './finding.ts'
+import { whileInDoubt } from './in-doubt.ts'
 import { nextSteps, pendingSteps, type NextStep } from './next-steps.ts'
 import type { Membership } from './later.ts'
 import { isUpTo, type Step } from './rule-codes.ts'
@@ -62,6 +63,7 @@ export function assess(state: CaseState, context: AssessContext): Assessment {
   const deadlines = isLine ? [] : deadlinesOf(view)
   const checklist = isLine ? [] : checklistOf(view, deadlines)
   const findings = isLine ? [] : findingsOf(view, checklist, deadlines)
+  const lifted = sinceThen(findings, view, used).map((found) => withLift(found, state))
   return {
     stage: view.stage,
     ruleSet: view.meeting.rules.id,
@@ -74,7 +76,8 @@ export function assess(state: CaseState, context: AssessContext): Assessment {
     membership: view.membership,
     checklist,
     deadlines,
-    findings: sinceThen(findings, view, used).map((found) => withLift(found, state)),
+    findings:
+      context.inDoubt === true ? whileInDoubt(lifted, context, (other) => assess(state, other).findings) : lifted,
     validUntil: view.clock.validUntil(),
   }
 }

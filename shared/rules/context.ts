@@ -18,6 +18,8 @@ export type AssessContext = {
   readonly ruleSetById?: ((id: string) => RuleSet | null) | undefined
   readonly calendar: Pick<Calendar, 'addWorkingDays'>
   readonly today: PlainDate
+  /** True while nobody has confirmed that it is today: findings that depend on it are provisional. */
+  readonly inDoubt?: boolean | undefined
   readonly unit: {
     readonly type: UnitType
     readonly name: string

@@ -130,6 +130,8 @@ export type FindingOf<C extends FindingCode> = {
   readonly takenOver?: true
   /** Where today's rules ask for something else than those of the day it was judged on. */
   readonly since?: SinceChanged
+  /** True where another day than the computer's, which is in doubt, would not give it: then it only warns. */
+  readonly provisional?: true
   /** The entry that lifted it. */
   readonly lifted?: string
 }

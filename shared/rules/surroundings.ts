@@ -9,6 +9,8 @@ import type { RuleChoice } from './rules-in-use.ts'
 /** What judging needs from outside the store: the day, the calendar, the rule sets. */
 export type Judging = RuleChoice & {
   readonly today: string
+  /** True while the date of the computer is in doubt: what depends on it is provisional. */
+  readonly inDoubt?: boolean
   readonly calendar: Calendar
 }
 
@@ -33,6 +35,7 @@ export function surroundingsOf(
     ruleSetById: judging.ruleSetById,
     calendar: judging.calendar,
     today: judging.today,
+    inDoubt: judging.inDoubt,
     unit: {
       type: unit?.unit.type ?? 'branch',
       name: unit?.unit.name ?? '',

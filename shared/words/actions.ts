@@ -10,6 +10,7 @@ const JOBS: Labels<JobName> = {
   'office.setUp': 'thiết lập đơn vị',
   'session.unlock': 'mở khóa',
   'session.lock': 'khóa phần mềm',
+  'date.confirm': 'xác nhận ngày hôm nay',
   'office.get': 'xem thông tin đơn vị',
   'user.list': 'xem danh sách người dùng',
   'user.add': 'thêm người dùng',
@@ -66,6 +67,7 @@ const JOBS: Labels<JobName> = {
 const COMMANDS: Readonly<Record<string, string>> = {
   'office.change': 'thay đổi thông tin đơn vị',
   'user.change': 'thay đổi người dùng',
+  'date.record': 'ghi việc xác nhận ngày hôm nay',
   'user.record': 'ghi người dùng mới',
   'user.recordDisabled': 'ghi việc ngừng người dùng',
   'peer.record': 'ghi việc kết nối với đơn vị khác',

@@ -129,6 +129,7 @@ const LABELS: Readonly<Record<string, string>> = {
   paper: 'Loại giấy tờ',
   number: 'Số văn bản',
   date: 'Ngày',
+  today: 'Hôm nay',
   issuer: 'Nơi ban hành',
   person: 'Họ tên người lập',
   kept: 'Nơi lưu',

@@ -62,6 +62,8 @@ const SENTENCES: { readonly [Code in ImpossibleCode | OtherImpossible]: (facts: 
     `Ngày nơi thẩm tra nhận được đề nghị (${showDay(date)}) trước ngày gửi (${showDay(sent)}). ${CHECK}`,
   answeredBeforeAsked: ({ date, sent }) =>
     `Ngày trả lời thẩm tra (${showDay(date)}) trước ngày gửi đề nghị (${showDay(sent)}). ${CHECK}`,
+  todayBeforeBuild: ({ date, built }) =>
+    `Hôm nay không thể là ${showDay(date)}: phiên bản phần mềm này có từ ${showDay(built)}. Xem lịch rồi nhập lại ngày.`,
   reportedBeforeMeeting: ({ date, meeting }) =>
     `Ngày báo cáo (${showDay(date)}) trước ngày họp (${showDay(meeting)}). ${CHECK}`,
   endsBeforeStart: ({ from, to }) =>

@@ -7,6 +7,7 @@ import type { HolidayTable } from '../calendar/holidays.ts'
 import type { ChannelHealth, JournalHealth } from '../contract/answers.ts'
 import type { HoldReason } from '../journal/classify.ts'
 import type { RetractionVoid } from '../journal/item.ts'
+import type { OutsideReason } from '../journal/authority.ts'
 import type { Kind } from '../journal/kinds.ts'
 import type { MoveReason } from '../model/hand-over.ts'
 import type { Labels } from './labels.ts'
@@ -17,6 +18,7 @@ export const KIND_LINES: Labels<Kind> = {
   'office.changed': 'Thay đổi thông tin đơn vị',
   'office.keysRenewed': 'Thay khóa của đơn vị',
   'office.keysExported': 'Xuất khóa của đơn vị',
+  'date.confirmed': 'Xác nhận ngày hôm nay',
   'device.opened': 'Bắt đầu dùng như một máy mới',
   'user.added': 'Thêm người dùng',
   'user.changed': 'Thay đổi người dùng',
@@ -96,6 +98,15 @@ export const HOLD_REASONS: Labels<HoldReason> = {
   authority: 'Nơi lập không có thẩm quyền ghi loại bản ghi này; đề nghị nơi lập hủy bản ghi này',
   after: 'Bản ghi nhắc đến những bản ghi mà đơn vị mình không được gửi; đề nghị nơi lập hủy bản ghi này và ghi lại',
   idTaken: 'Mã của bản ghi trùng với một bản ghi đã có; đề nghị nơi lập hủy bản ghi này và ghi lại',
+}
+
+/** Why an entry of an office without a say in a case counts for nothing. */
+export const OUTSIDE_REASONS: Labels<OutsideReason> = {
+  tooLate:
+    'Ghi sau khi hồ sơ đã giao cho đơn vị khác. Nếu nội dung đúng, đơn vị đang theo dõi hồ sơ ghi lại theo giấy tờ.',
+  keeperOnly:
+    'Chỉ đơn vị đang theo dõi hồ sơ mới gửi được nội dung này. Nếu người này đã chuyển đến đơn vị đó, làm thủ tục chuyển hồ sơ; nếu không, đề nghị đơn vị đó rút lại.',
+  notShown: 'Hồ sơ chưa được gửi cho đơn vị này. Hỏi lại đơn vị đó, và đề nghị rút lại nếu gửi nhầm.',
 }
 
 /** Why taking an entry back has no effect. */

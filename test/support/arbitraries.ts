@@ -456,6 +456,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
       reason: someLine,
     }),
     'office.keysExported': fc.record({ file: someLine, sha256: fc.constant('a'.repeat(64)), reason: someLine }),
+    'date.confirmed': fc.record({ today: someDay, clock: someDay }),
     'device.opened': fc.record({
       reason: fc.constantFrom('restored', 'copied'),
       from: fc.array(head, { maxLength: 2 }),

@@ -97,6 +97,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'dossier.review': { case: nobody, date, outcome: 'agree' },
   'limit.extend': { case: nobody, limit: 'decision', reason: 'Chờ thẩm tra', date },
   'refusal.notify': { case: nobody, date },
+  'date.confirm': { today: '2020-01-01' },
   'home.get': {},
   'office.findings': {},
   'journal.health': {},

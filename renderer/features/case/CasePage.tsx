@@ -19,6 +19,7 @@ import { Meetings } from './Meetings.tsx'
 import { Moves } from './Moves.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { situationOf } from './situation.ts'
+import { Outside } from './Outside.tsx'
 import { StageRibbon } from './StageRibbon.tsx'
 import { Submissions } from './Submissions.tsx'
 import { History } from './History.tsx'
@@ -72,6 +73,7 @@ export function CasePage() {
         </Grid.Col>
       </Grid>
       <History situation={situation} onOpen={setForm} />
+      <Outside situation={situation} />
       {form !== null && <CaseDialogs situation={situation} form={form} onClose={() => setForm(null)} />}
     </Stack>
   )

@@ -10,6 +10,7 @@ import {
   findingSentence,
   LIFT,
   lower,
+  PROVISIONAL_FINDING,
   SEVERITIES,
   showNumber,
   showRuleValue,
@@ -93,7 +94,7 @@ function Line({
   readonly situation: Situation
   readonly onOpen: (form: CaseForm) => void
 }) {
-  const { severity, lifted, takenOver, article, confirmed, before, since } = finding
+  const { severity, lifted, takenOver, article, confirmed, before, since, provisional } = finding
   const { bodies } = situation.view.assessment
   const lift = situation.view.state.lifts.find(({ entry }) => entry === lifted)
   const mayLift = situation.mayLift && severity === 'block' && lifted === undefined && finding.code !== 'P1'
@@ -105,6 +106,12 @@ function Line({
         </Badge>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {withBodies(findingSentence(finding), bodies)}
+          {provisional === true && (
+            <Text span inherit c="dimmed">
+              {' '}
+              ({lower(PROVISIONAL_FINDING)})
+            </Text>
+          )}
         </Text>
       </Group>
       <Accordion variant="default" chevronPosition="left" chevronSize={14} order={3} styles={FLAT}>

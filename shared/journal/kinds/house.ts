@@ -2,7 +2,7 @@
  * The office itself: founding, devices, users, settings, pairings, bundles written and taken in.
  */
 import { z } from 'zod'
-import { line } from '../../base/fields.ts'
+import { Day, line } from '../../base/fields.ts'
 import { OfficeId, Sha256 } from '../../base/ids.ts'
 import { AgeRecipient, SignKey } from '../../bundle/format.ts'
 import { OfficeProfile, Peer, User } from '../../model/office.ts'
@@ -29,6 +29,8 @@ export const HOUSE = {
     ...own,
     payload: z.strictObject({ file: line(200), sha256: Sha256, reason: line(300) }),
   }),
+  /** A person said what day it is, while the computer's date was in doubt. `clock`: the day the computer showed. */
+  'date.confirmed': define({ v: 1, subject: 'office', ...own, payload: z.strictObject({ today: Day, clock: Day }) }),
   'device.opened': define({
     v: 1,
     subject: 'device',

@@ -11,6 +11,8 @@ export type WindowOptions = {
   readonly folder: string
   readonly code: string
   readonly today: string
+  /** What the computer's clock says, in place of `today`. */
+  readonly computerDay?: string
   readonly environment?: Readonly<Record<string, string>>
 }
 
@@ -33,12 +35,19 @@ export type OfficeWindow = {
 }
 
 /** Starts the program on an office's folder and waits for its page. */
-export async function openWindow({ folder, code, today, environment }: WindowOptions): Promise<OfficeWindow> {
+export async function openWindow({
+  folder,
+  code,
+  today,
+  computerDay,
+  environment,
+}: WindowOptions): Promise<OfficeWindow> {
   const data = join(folder, 'offices', code)
   const driven = await driveWindow({
     data,
     marks: join(folder, 'marks', code),
     today,
+    ...(computerDay === undefined ? {} : { computerDay }),
     workFolder: join(folder, 'work', code),
     ...(environment === undefined ? {} : { environment }),
   })

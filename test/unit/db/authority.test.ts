@@ -2,6 +2,8 @@
  * Who has a say in a case, what a line may wait for, and what voiding does: the same on every side, in any order.
  */
 import { expect, test } from 'vitest'
+import { loadJudging } from '../../../db/load-rules.ts'
+import { caseView } from '../../../db/queries/cases.ts'
 import type { Draft } from '../../../shared/commands/command.ts'
 import {
   COMMUNE,
@@ -68,6 +70,8 @@ test('another office changes nothing of a case it does not keep, whichever comes
   deliver(district, TOWN, [{ channel, lines: linesOf(town).get(channel) ?? [] }])
   expect(district.case(id)).toMatchObject({ keeper: COMMUNE, profile: { name: 'Nguyễn Thị Hòa' } })
   expect(district.case(id).outside).toHaveLength(1)
+  const view = district.ask((db) => caseView(db, id, loadJudging(db, '2024-01-15')))
+  expect(view?.outside).toMatchObject([{ kind: 'candidate.listed', office: TOWN, own: false, why: 'keeperOnly' }])
   expect(replays(district)).toBe(true)
 })
 
@@ -88,7 +92,11 @@ test('an answer of an office the case was never shown to counts for nothing', ()
   deliver(commune, TOWN, [{ channel, lines: linesOf(town).get(channel) ?? [] }])
   expect(statuses(commune, channel)).toEqual(['applied'])
   expect(commune.case(id).submissions.at(-1)?.received).toBeNull()
-  expect(commune.case(id).outside).toHaveLength(1)
+  const [outside = ''] = commune.case(id).outside
+  const view = commune.ask((db) => caseView(db, id, loadJudging(db, '2024-01-15')))
+  expect(view?.outside).toMatchObject([{ entry: outside, kind: 'dossier.received', office: TOWN, why: 'notShown' }])
+  // It stands in its own place, and not among what has happened.
+  expect(view?.timeline.map(({ entry }) => entry)).not.toContain(outside)
 })
 
 test('a line that names what this office is never sent is held with its reason, and voiding it sets the channel free', () => {

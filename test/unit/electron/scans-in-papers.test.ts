@@ -203,6 +203,30 @@ test('a scan that is missing or was changed on the disk is named at reading, and
   ])
 })
 
+test('a scan that only a submission names which was taken back is neither sent, nor lost, nor asked for', async () => {
+  const root = temporaryFolder()
+  const { commune, district, stick } = await communeAndDistrict(root)
+  const id = await submittedDossier(commune, await addBranch(commune), HOA, join(root, 's'))
+  const { state } = await caseAt(commune, id)
+  const withScans = state.papers.filter(({ scans }) => scans.length > 0)
+  expect(withScans).toHaveLength(2)
+  for (const entry of [state.submissions.at(-1)?.entry, ...withScans.map((paper) => paper.entry)])
+    await commune.do('entry.retract', { entry, reason: 'Gửi nhầm' })
+  // The next start sweeps what nothing needs any more.
+  await commune.do('session.lock')
+  await commune.unlock()
+  expect(Object.keys(filesOf(commune.paths.data))).toEqual([])
+  expect(await exportTo(commune, stick)).toMatchObject({ scans: 0, scansLost: [] })
+  expect((await commune.do<JournalHealth>('journal.health')).scansLost).toEqual([])
+  const [set] = (await importFrom(district, stick)).sets
+  expect(set).toMatchObject({ outcome: 'imported', scans: { missing: 0 }, report: { scansMissing: 0 } })
+  const back = newStick(root, 'usb-back')
+  await exportTo(district, back)
+  await importFrom(commune, back)
+  // Nothing was asked for: what follows carries no scan either.
+  expect(await exportTo(commune, newStick(root, 'usb-full'), district, true)).toMatchObject({ scans: 0, scansLost: [] })
+})
+
 test('a full disk is named as that wherever it is met, and nothing is half-recorded', async () => {
   const root = temporaryFolder()
   const full = fillable()
