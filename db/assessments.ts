@@ -45,6 +45,11 @@ export function keepTouched(db: WriteDb, subjects: readonly Subject[], today: st
   if (judge !== null) for (const { id } of cases) keep(db, id, judge)
 }
 
+/** Forgets them all: they were made as of a day that was not the right one. */
+export function forgetAssessments(db: WriteDb): void {
+  prepared(db, 'DELETE FROM cache_assessments').run()
+}
+
 /** How far the background has come: the last case looked at, or null at the end, and how many were made again. */
 export type Refreshed = { readonly after: string | null; readonly made: number }
 

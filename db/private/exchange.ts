@@ -142,9 +142,8 @@ export function missingFrom(db: ReadDb, office: string): readonly string[] {
  * have been taken back is not kept, not sent and not asked for.
  */
 export function needed(db: ReadDb, sha256s: readonly string[]): readonly string[] {
-  if (sha256s.length === 0) return []
-  const open = openScans(db)
-  return sha256s.filter((sha256) => open.has(sha256) || scanBytes(db, sha256) !== null)
+  const without = new Set(unnamed(db, sha256s))
+  return sha256s.filter((sha256) => !without.has(sha256))
 }
 
 function openScans(db: ReadDb): ReadonlySet<string> {

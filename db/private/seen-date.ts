@@ -4,6 +4,7 @@
  */
 import { trustedJson } from '../../shared/base/trust.ts'
 import type { Entry } from '../../shared/journal/entry.ts'
+import { forgetAssessments } from '../assessments.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 
 /** The row of that name, as JSON, or null. */
@@ -36,4 +37,16 @@ export function newestOwnTime(db: ReadDb, office: string): string | null {
     const { at } = trustedJson<Partial<Entry>>(line)
     return at !== undefined && (newest === null || at > newest) ? at : newest
   }, null)
+}
+
+/**
+ * Begins or ends a doubt. Assessments kept while the date was in doubt may be of a day that is still to come, so they go
+ * at both ends.
+ */
+export function markDoubt(db: WriteDb, inDoubt: boolean): void {
+  const was = prepared(db, `SELECT 1 FROM meta WHERE name = 'dateInDoubt'`).get() !== undefined
+  if (!was && !inDoubt) return
+  forgetAssessments(db)
+  if (inDoubt) prepared(db, `INSERT INTO meta (name, value) VALUES ('dateInDoubt', '') ON CONFLICT DO NOTHING`).run()
+  else prepared(db, `DELETE FROM meta WHERE name = 'dateInDoubt'`).run()
 }

@@ -43,10 +43,13 @@ export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | n
       items.filter(({ entry }) => outside.has(entry.id)),
       [],
       office.id,
-    ).map((entry) => ({ ...entry, why: whyOutside(
+    ).map((entry) => ({
+      ...entry,
+      why: whyOutside(
         entry.kind,
         state.moves.some(({ from }) => from === entry.office),
-      ) })),
+      ),
+    })),
     notes: foldNotes(items),
   }
 }

@@ -1,9 +1,11 @@
 /**
- * The payload of an age file (age spec "Payload": 64 KiB chunks of ChaCha20-Poly1305) on node:crypto, four times as
- * fast as the library where the runtime has the cipher. Electron's BoringSSL does not offer it, so this is never the
- * only way; header and file key are always the library's (age.ts). Reference: bundle.md section 1.
+ * The payload of an age file (age spec "Payload": 64 KiB chunks of ChaCha20-Poly1305), chunk by chunk. On node:crypto it
+ * is several times as fast as the library; Electron's BoringSSL does not offer the cipher, and there the library's own is
+ * taken, without the streams and the copies that the library puts around it. Header and file key are always the
+ * library's (age.ts).
  */
 import { createCipheriv, createDecipheriv, getCiphers, hkdfSync, randomBytes } from 'node:crypto'
+import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 
 const CIPHER = 'chacha20-poly1305'
 const CHUNK = 64 * 1024
@@ -15,8 +17,40 @@ export function hasNativeCipher(): boolean {
   return getCiphers().includes(CIPHER)
 }
 
+/** ChaCha20-Poly1305 on one chunk; the tag stands after its bytes. What is handed back is the caller's to keep. */
+export type ChunkCipher = {
+  readonly seal: (key: Uint8Array, nonce: Uint8Array, plain: Uint8Array) => Uint8Array
+  /** @throws Error when the chunk is not authentic */
+  readonly open: (key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array) => Uint8Array
+}
+
+/** The cipher of node:crypto, where the runtime has it. */
+export const nativeCipher: ChunkCipher = {
+  seal: (key, nonce, plain) => {
+    const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG })
+    const body = cipher.update(plain)
+    cipher.final()
+    return Buffer.concat([body, cipher.getAuthTag()])
+  },
+  open: (key, nonce, sealed) => {
+    const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG })
+    decipher.setAuthTag(sealed.subarray(sealed.length - TAG))
+    const plain = decipher.update(sealed.subarray(0, sealed.length - TAG))
+    decipher.final()
+    return plain
+  },
+}
+
+/** The cipher of the age library, in JavaScript. It is given room of its own, never pooled: it works in words of four. */
+export const libraryCipher: ChunkCipher = {
+  seal: (key, nonce, plain) => chacha20poly1305(key, nonce).encrypt(plain, Buffer.allocUnsafeSlow(plain.length + TAG)),
+  open: (key, nonce, sealed) =>
+    chacha20poly1305(key, nonce).decrypt(sealed, Buffer.allocUnsafeSlow(sealed.length - TAG)),
+}
+
 /** Payload of an age file: nonce and sealed chunks. `fileKey`: 16 bytes, as wrapped in the header. */
 export async function* sealPayload(
+  { seal }: ChunkCipher,
   fileKey: Uint8Array,
   source: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
@@ -26,10 +60,7 @@ export async function* sealPayload(
   let counter = 0
   // A full chunk waits until another byte comes: only then is it known not to be the last.
   for await (const { chunk, isLast } of chunksOf(source, CHUNK)) {
-    const cipher = createCipheriv(CIPHER, key, chunkNonce(counter, isLast), { authTagLength: TAG })
-    const body = cipher.update(chunk)
-    cipher.final()
-    yield Buffer.concat([body, cipher.getAuthTag()])
+    yield seal(key, chunkNonce(counter, isLast), chunk)
     counter += 1
   }
 }
@@ -39,6 +70,7 @@ export async function* sealPayload(
  * @throws Error when it is truncated, altered or continued; every chunk yielded before is authentic.
  */
 export async function* openPayload(
+  { open }: ChunkCipher,
   fileKey: Uint8Array,
   source: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
@@ -47,10 +79,7 @@ export async function* openPayload(
   let counter = 0
   for await (const { chunk, isLast } of chunksOf(rest, CHUNK + TAG)) {
     if (chunk.length < TAG) throw new Error('age: chunk shorter than its tag')
-    const decipher = createDecipheriv(CIPHER, key, chunkNonce(counter, isLast), { authTagLength: TAG })
-    decipher.setAuthTag(chunk.subarray(chunk.length - TAG))
-    const plain = decipher.update(chunk.subarray(0, chunk.length - TAG))
-    decipher.final()
+    const plain = open(key, chunkNonce(counter, isLast), chunk)
     if (plain.length === 0 && counter > 0) throw new Error('age: last chunk is empty')
     yield plain
     counter += 1

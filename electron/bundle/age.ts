@@ -1,16 +1,25 @@
 /**
  * Sealing and opening age v1 files (https://age-encryption.org/v1), for sets and for the store of scans. The header is
- * always made and read by the library typage; where the runtime has the cipher, the payload runs on node:crypto. Errors
+ * always made and read by the library typage; the payload runs on node:crypto where the runtime has the cipher, else on the
+ * library's own cipher. Errors
  * are named: the library's own words differ by release and say little.
  */
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { fail, type Result } from '../../shared/base/result.ts'
 import type { BundleError } from '../../shared/bundle/bundle-errors.ts'
-import { hasNativeCipher, openPayload, prepend, sealPayload } from './age-payload.ts'
+import {
+  hasNativeCipher,
+  libraryCipher,
+  nativeCipher,
+  openPayload,
+  prepend,
+  sealPayload,
+  type ChunkCipher,
+} from './age-payload.ts'
 import { attemptBundle, BundleFault } from './fault.ts'
 
-/** Who runs the payload: node:crypto, the library, or the first of the two that this runtime has. */
-export type AgeEngine = 'native' | 'typage' | 'auto'
+/** Who runs the payload: node:crypto, the library's cipher, the whole library, or the first of them that this runtime has. */
+export type AgeEngine = 'native' | 'cipher' | 'typage' | 'auto'
 
 /** How to seal. */
 export type SealOptions = { readonly engine?: AgeEngine }
@@ -58,7 +67,8 @@ export async function* sealStream(
   const iterator = source[Symbol.asyncIterator]()
   const plain = prepend(new Uint8Array(0), iterator)
   try {
-    if (isNative(options.engine)) yield* sealNative(encrypter, plain)
+    const cipher = cipherOf(options.engine)
+    if (cipher !== null) yield* sealWith(cipher, encrypter, plain)
     else yield* fromWeb(await encrypter.encrypt(toWeb(plain)))
   } finally {
     await iterator.return?.()
@@ -80,9 +90,10 @@ export async function* openStream(
   try {
     const { header, rest } = await takeHeader(iterator)
     const fileKey = await readHeader(identities, header, options.single === true)
-    const watched = watch(prepend(isNative(options.engine) ? rest : Buffer.concat([header, rest]), iterator))
+    const cipher = cipherOf(options.engine)
+    const watched = watch(prepend(cipher === null ? Buffer.concat([header, rest]) : rest, iterator))
     try {
-      if (isNative(options.engine)) yield* openPayload(fileKey, watched.source)
+      if (cipher !== null) yield* openPayload(cipher, fileKey, watched.source)
       else yield* fromWeb(await decrypterFor(identities).decrypt(toWeb(watched.source)))
     } catch (error) {
       if (watched.failure() !== undefined) throw watched.failure()
@@ -119,11 +130,14 @@ export async function openBytes(
   return attemptBundle(() => collect(openStream(identities, once(bytes), options)))
 }
 
-function isNative(engine: AgeEngine = 'auto'): boolean {
-  return engine === 'native' || (engine === 'auto' && hasNativeCipher())
+/** The cipher of an engine; null where the library does everything. */
+function cipherOf(engine: AgeEngine = 'auto'): ChunkCipher | null {
+  if (engine === 'typage') return null
+  return engine === 'native' || (engine === 'auto' && hasNativeCipher()) ? nativeCipher : libraryCipher
 }
 
-async function* sealNative(
+async function* sealWith(
+  cipher: ChunkCipher,
   encrypter: Encrypter,
   source: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
@@ -137,7 +151,7 @@ async function* sealNative(
   })
   const empty = await encrypter.encrypt(new Uint8Array(0))
   yield empty.subarray(0, -EMPTY_PAYLOAD)
-  yield* sealPayload(fileKey, source)
+  yield* sealPayload(cipher, fileKey, source)
 }
 
 function decrypterFor(identities: readonly string[]): Decrypter {

@@ -82,17 +82,21 @@ async function openPart(target: PartTarget, number: number): Promise<OpenPart> {
   return { file, name, hash: createHash('sha256'), bytes: 0 }
 }
 
-// Many small writes are slow on a stick: chunks are put together to about a mebibyte.
+// Many small writes are slow on a stick: chunks are put together to a mebibyte, always in the same room, which the next
+// batch takes again once this one is written.
 async function* batched(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-  let held: Uint8Array[] = []
-  let bytes = 0
+  const room = new Uint8Array(BATCH)
+  let used = 0
   for await (const chunk of source) {
-    held.push(chunk)
-    bytes += chunk.length
-    if (bytes < BATCH) continue
-    yield Buffer.concat(held)
-    held = []
-    bytes = 0
+    for (let at = 0; at < chunk.length;) {
+      const take = Math.min(BATCH - used, chunk.length - at)
+      room.set(chunk.subarray(at, at + take), used)
+      used += take
+      at += take
+      if (used < BATCH) continue
+      yield room
+      used = 0
+    }
   }
-  if (bytes > 0) yield Buffer.concat(held)
+  if (used > 0) yield room.subarray(0, used)
 }

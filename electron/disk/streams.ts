@@ -8,6 +8,9 @@ import type { Disk, DiskFile } from './disk.ts'
 /** Bytes read at a time unless told otherwise. */
 export const chunkBytes = 1024 * 1024
 
+/** Asked for after a read that fell short, where hardly anything can follow. */
+const probeBytes = 4096
+
 /**
  * The bytes of a file, in order, in chunks of at most 1 MiB; each chunk is the caller's to keep.
  * @param signal stops between chunks by throwing the signal's reason.
@@ -17,12 +20,14 @@ export async function* readStream(disk: Disk, path: string, signal?: AbortSignal
   const file = await disk.open(path, 'read')
   try {
     let position = 0
+    let isAtEnd = false
     for (;;) {
       signal?.throwIfAborted()
-      const chunk = new Uint8Array(chunkBytes)
+      const chunk: Uint8Array = new Uint8Array(isAtEnd ? probeBytes : chunkBytes)
       const count = await file.read(chunk, position)
       if (count === 0) return
       position += count
+      isAtEnd = count < chunk.length
       yield count === chunk.length ? chunk : chunk.subarray(0, count)
     }
   } finally {

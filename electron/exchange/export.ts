@@ -31,6 +31,7 @@ import { writeSet, type WriteProgress } from '../bundle/write-set.ts'
 import { ownHeads, writeMarks } from '../office/marks.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
+import { ScanUnopened } from '../scans/sealed-files.ts'
 import { APP_VERSION } from '../version.ts'
 import { carrierFolder, dropUnfinished } from './carrier.ts'
 import { linesOf } from './lines-of.ts'
@@ -102,7 +103,7 @@ async function exportTo(
     const there = await workplace.scans.has(sha256)
     if (!there.ok) return fail(refuse(there.error))
     if (!there.value || bytes === null) lost.add(sha256)
-    else sources.push({ sha256, bytes, open: () => openScan(workplace, sha256) })
+    else sources.push({ sha256, bytes, isChecked: true, open: () => openScan(workplace, sha256) })
   }
   const kind = plan.outgoing.length === 0 && sources.length === 0 ? 'ack' : full ? 'full' : 'changes'
   const recorder = workplace.recorder()
@@ -211,14 +212,14 @@ class UnreadableScan extends Error {
 }
 
 async function* openScan(workplace: Workplace, sha256: string): AsyncGenerator<Uint8Array, void, undefined> {
-  const opened = await workplace.scans.open(sha256)
-  if (opened.ok) {
-    yield opened.value
-    return
+  try {
+    yield* workplace.scans.stream(sha256)
+  } catch (error) {
+    if (!(error instanceof ScanUnopened)) throw error
+    const { failure } = error
+    if (failure.code === 'SCAN_MISSING' || failure.code === 'SCAN_CHANGED') throw new LostScan(sha256)
+    throw new UnreadableScan(refuse(failure))
   }
-  const { code } = opened.error
-  if (code === 'SCAN_MISSING' || code === 'SCAN_CHANGED') throw new LostScan(sha256)
-  throw new UnreadableScan(refuse(opened.error))
 }
 
 /**

@@ -71,7 +71,8 @@ export async function exportRecovery(
     const there = await workplace.scans.has(sha256)
     if (!there.ok) return fail(refuse(there.error))
     // What we lack ourselves we cannot give back; the office sees which it is.
-    if (there.value && bytes !== null) attachments.push({ sha256, bytes, open: () => opened(workplace, sha256) })
+    if (there.value && bytes !== null)
+      attachments.push({ sha256, bytes, isChecked: true, open: () => workplace.scans.stream(sha256) })
   }
   const sent = new Set(attachments.map(({ sha256 }) => sha256))
   const folder = await carrierFolder(disk, input.folder)
@@ -153,10 +154,4 @@ export async function exportRecovery(
 
 function typedDigits(digits: string): string {
   return digits.normalize('NFKC').replace(/[\s.·-]/g, '')
-}
-
-async function* opened(workplace: Workplace, sha256: string): AsyncGenerator<Uint8Array, void, undefined> {
-  const scan = await workplace.scans.open(sha256)
-  if (!scan.ok) throw new Error(`a scan of our own store cannot be read: ${scan.error.code}`)
-  yield scan.value
 }

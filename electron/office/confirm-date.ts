@@ -4,7 +4,9 @@
 import { ok, type Result } from '../../shared/base/result.ts'
 import { recordDate } from '../../shared/commands/index.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
+import { markDoubt } from '../../db/private/seen-date.ts'
 import { runCommand } from '../../db/run-command.ts'
+import { write } from '../../db/transaction.ts'
 import { BUILT_ON } from '../version.ts'
 import type { Workplace } from './workplace.ts'
 
@@ -28,6 +30,7 @@ export function confirmDate(
   if (!done.value.repeated) {
     clock.correct(today)
     clock.remember()
+    write(store, (db) => markDoubt(db, false))
   }
   return ok({ today: clock.today() })
 }

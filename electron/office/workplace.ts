@@ -17,7 +17,7 @@ import { markReplayed, migrate } from '../../db/migrate.ts'
 import { migrations, newestMigration } from '../../db/migrations/index.ts'
 import { openStore, storeTrouble, type ReadStore, type Store } from '../../db/open.ts'
 import { scansInUse } from '../../db/private/exchange.ts'
-import { keepSeenDate, newestOwnTime, readSeenDate } from '../../db/private/seen-date.ts'
+import { keepSeenDate, markDoubt, newestOwnTime, readSeenDate } from '../../db/private/seen-date.ts'
 import { writeSecret } from '../../db/private/secrets.ts'
 import type { Recorder } from '../../db/record.ts'
 import { replay, tablesAreCurrent } from '../../db/replay.ts'
@@ -164,6 +164,7 @@ async function enterStore(
   await scans.discardStaging()
   await scans.sweep(new Set(read(store, scansInUse)))
   clock.remember()
+  if (clock.mayBeWrong === true) write(store, (db) => markDoubt(db, clock.doubt() !== null))
   return ok({
     ...surroundings,
     clock,

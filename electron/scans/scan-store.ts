@@ -16,7 +16,7 @@ import { onDisk } from './failures.ts'
 import type { ScanFailure } from './failures.ts'
 import { largestScan, prepare, sizeProblem } from './prepare.ts'
 import type { Prepared } from './prepare.ts'
-import { nameOf, openSealed, placeOf, scansFolder, sealInto } from './sealed-files.ts'
+import { nameOf, openSealed, placeOf, scansFolder, sealInto, streamSealed } from './sealed-files.ts'
 import type { Scan, ScanRoom } from './sealed-files.ts'
 import { adopt, discardStaging, stage } from './staging.ts'
 import type { StagedScan } from './staging.ts'
@@ -34,6 +34,8 @@ export type ScanStore = {
   put(prepared: Prepared): Promise<Result<Scan, ScanFailure>>
   /** The verified plaintext; `SCAN_MISSING` or `SCAN_CHANGED`. */
   open(sha256: string): Promise<Result<Uint8Array, ScanFailure>>
+  /** The same in chunks; what `open` answers is thrown as ScanUnopened, at the end where only the end tells. */
+  stream(sha256: string): AsyncGenerator<Uint8Array, void, undefined>
   /** Is there a file for this scan? Says nothing about its content. */
   has(sha256: string): Promise<Result<boolean, ScanFailure>>
   /** The file's name, 64 hex digits, as `sweep` meets it. */
@@ -74,6 +76,7 @@ export function createScanStore(room: ScanRoom): ScanStore {
       return prepared.ok ? put(prepared.value) : prepared
     },
     open: (sha256) => openSealed(room, placeOf(room.folder, nameOf(room, sha256)).path, sha256),
+    stream: (sha256) => streamSealed(room, placeOf(room.folder, nameOf(room, sha256)).path, sha256),
     has: (sha256) => onDisk(() => exists(room.disk, placeOf(room.folder, nameOf(room, sha256)).path)),
     nameOf: (sha256) => nameOf(room, sha256),
     stage: (source, expectedSha256) => stage(room, source, expectedSha256),

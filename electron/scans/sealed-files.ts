@@ -89,16 +89,45 @@ export async function sealInto(
 
 const tooLarge = new Error('the scan is larger than any scan may be')
 
+/** A scan that cannot be opened, or turns out on the way not to be what it should be. */
+export class ScanUnopened extends Error {
+  readonly failure: ScanFailure
+  constructor(failure: ScanFailure) {
+    super('a scan cannot be opened')
+    this.failure = failure
+  }
+}
+
 /**
  * Opens the age file of a scan and checks it against its hash.
  * @param path the file.
  * @returns the plaintext, or `SCAN_MISSING`, `SCAN_CHANGED` (not authentic, or other content), or a failure of the disk.
  */
 export async function openSealed(
-  { disk, keys, age }: ScanRoom,
+  room: ScanRoom,
   path: string,
   sha256: string,
 ): Promise<Result<Uint8Array, ScanFailure>> {
+  const chunks: Uint8Array[] = []
+  try {
+    for await (const chunk of streamSealed(room, path, sha256)) chunks.push(chunk)
+    return ok(Buffer.concat(chunks))
+  } catch (error) {
+    if (error instanceof ScanUnopened) return fail(error.failure)
+    throw error
+  }
+}
+
+/**
+ * The plaintext of a scan as it is opened. Every chunk is authentic; that they are the whole of this scan is known only
+ * when the generator ends without throwing.
+ * @throws ScanUnopened with what `openSealed` answers
+ */
+export async function* streamSealed(
+  { disk, keys, age }: ScanRoom,
+  path: string,
+  sha256: string,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const raised: Error[] = []
   // The age box may wrap what its source throws, so it is noted here.
   async function* ciphertext(): AsyncGenerator<Uint8Array> {
@@ -109,25 +138,40 @@ export async function openSealed(
       throw error
     }
   }
-  const chunks: Uint8Array[] = []
+  const opened = age.openStream(keys.identities, ciphertext())[Symbol.asyncIterator]()
+  const hash = createHash('sha256')
   let total = 0
   try {
-    for await (const chunk of age.openStream(keys.identities, ciphertext())) {
-      total += chunk.length
-      if (total > largestScan) return fail({ code: 'SCAN_CHANGED', sha256 })
-      chunks.push(chunk)
+    for (let next = await nextOf(opened, raised, sha256); next !== null; next = await nextOf(opened, raised, sha256)) {
+      total += next.length
+      if (total > largestScan) throw new ScanUnopened({ code: 'SCAN_CHANGED', sha256 })
+      hash.update(next)
+      yield next
     }
+  } finally {
+    await opened.return?.()
+  }
+  if (hash.digest('hex') !== sha256) throw new ScanUnopened({ code: 'SCAN_CHANGED', sha256 })
+}
+
+/** The next chunk, or null at the end; what goes wrong is named. Whoever reads the chunks throws past this. */
+async function nextOf(
+  opened: AsyncIterator<Uint8Array>,
+  raised: readonly Error[],
+  sha256: string,
+): Promise<Uint8Array | null> {
+  try {
+    const next = await opened.next()
+    return next.done === true ? null : next.value
   } catch (error) {
     const [trouble] = raised
-    if (trouble instanceof DiskError) {
-      return fail(trouble.failure.code === 'DISK_MISSING' ? { code: 'SCAN_MISSING', sha256 } : ofDisk(trouble.failure))
-    }
+    if (trouble instanceof DiskError)
+      throw new ScanUnopened(
+        trouble.failure.code === 'DISK_MISSING' ? { code: 'SCAN_MISSING', sha256 } : ofDisk(trouble.failure),
+      )
     if (trouble !== undefined) throw trouble
     // The age library has no codes; the file was readable, so it is its content that does not hold.
     if (!(error instanceof Error)) throw error
-    return fail({ code: 'SCAN_CHANGED', sha256 })
+    throw new ScanUnopened({ code: 'SCAN_CHANGED', sha256 })
   }
-  const plaintext = Buffer.concat(chunks)
-  const found = createHash('sha256').update(plaintext).digest('hex')
-  return found === sha256 ? ok(plaintext) : fail({ code: 'SCAN_CHANGED', sha256 })
 }

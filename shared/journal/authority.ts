@@ -55,7 +55,9 @@ export type OutsideReason = 'tooLate' | 'keeperOnly' | 'notShown'
  */
 export function whyOutside(kind: string, hadGivenAway: boolean): OutsideReason {
   if (hadGivenAway) return 'tooLate'
-  return isKind(kind) && (kind === 'case.handedOver' || kindRow(kind).audience === 'superior') ? 'keeperOnly' : 'notShown'
+  return isKind(kind) && (kind === 'case.handedOver' || kindRow(kind).audience === 'superior')
+    ? 'keeperOnly'
+    : 'notShown'
 }
 
 /**

@@ -29,19 +29,19 @@ export async function figure(bench: Bench): Promise<readonly Line[]> {
   // Throughput is promised for an ordinary machine; half a CPU has no limit of its own, and memory is the same there.
   if (bench.old)
     return [
-      ...(await both(bench, large, '300 MB, as Electron (typage)', true, undefined, null)),
+      ...(await both(bench, large, '300 MB, as Electron (no native cipher)', true, undefined, null)),
       ...(await both(bench, large, '300 MB, native cipher', false, undefined, null)),
     ]
   const small = bench.folder('100MB')
   await prepare(small, 20)
   const lines = [
-    ...(await compare(bench, small, large, 'as Electron (typage)', true, 45)),
+    ...(await compare(bench, small, large, 'as Electron (no native cipher)', true, 45)),
     ...(await compare(bench, small, large, 'native cipher', false, 80)),
   ]
   if (!bench.full) return lines
   const huge = bench.folder('2GiB')
   await prepare(huge, 430)
-  return [...lines, ...(await both(bench, huge, '2 GiB, as Electron (typage)', true, 45, null))]
+  return [...lines, ...(await both(bench, huge, '2 GiB, as Electron (no native cipher)', true, 45, null))]
 }
 
 async function compare(

@@ -1,8 +1,8 @@
 /**
  * Changes of keeper as both sides see them: what was proposed, where the case went, and what came too late to count.
  */
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { MOVE_REASONS, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { MOVE_REASONS, showDay } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block } from '../../parts/states.tsx'
@@ -19,8 +19,8 @@ export function Moves({
 }) {
   const names = useNames()
   const mayCall = useRights()
-  const { moves, moveProposed, outside, keeper } = situation.view.state
-  if (moves.length === 0 && moveProposed === null && outside.length === 0) return null
+  const { moves, moveProposed, keeper } = situation.view.state
+  if (moves.length === 0 && moveProposed === null) return null
   const nameOf = (office: string) =>
     names.office(office) ?? (office === situation.office.office ? 'đơn vị mình' : 'đơn vị khác')
   const mayHandOver = moveProposed !== null && keeper !== situation.office.office && mayCall('case.handOver')
@@ -40,12 +40,6 @@ export function Moves({
             </Text>
             {mayHandOver && <Button onClick={() => onOpen({ form: 'handOver' })}>Giao hồ sơ</Button>}
           </Group>
-        )}
-        {outside.length > 0 && (
-          <Alert color="orange" role="note">
-            {showNumber(outside.length)} bản ghi của nơi không quản lý hồ sơ này được giữ lại trong lịch sử và không
-            tính vào hồ sơ. Nếu nội dung đó đúng, đơn vị đang quản lý ghi lại.
-          </Alert>
         )}
       </Stack>
     </Block>

@@ -15,7 +15,7 @@ import {
 const identity = await generateIdentity()
 const recipient = await recipientOf(identity)
 const stranger = await generateIdentity()
-const engines = ['native', 'typage'] as const
+const engines = ['native', 'cipher', 'typage'] as const
 
 async function* pieces(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
