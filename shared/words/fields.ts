@@ -130,8 +130,6 @@ const LABELS: Readonly<Record<string, string>> = {
   number: 'Số văn bản',
   date: 'Ngày',
   today: 'Hôm nay',
-  due: 'Hạn',
-  finding: 'Điểm cần xử lý',
   issuer: 'Nơi ban hành',
   person: 'Họ tên người lập',
   kept: 'Nơi lưu',
