@@ -90,6 +90,8 @@ export function Palette() {
       shortcut={null}
       highlightQuery={false}
       overlayProps={{ blur: 0 }}
+      // What is typed next belongs to the palette: it is there at once.
+      transitionProps={{ duration: 0 }}
       clearQueryOnClose
       scrollable
       maxHeight={520}

@@ -32,6 +32,7 @@ test('help is a key away from every page, found by words, and leads back to the 
   await guide.search.fill('xyz không có')
   await expect(page.getByText('Không tìm thấy')).toBeVisible()
   await page.keyboard.press('Control+k')
+  await expect(page.getByPlaceholder('Gõ tên người, trang, việc hoặc điều muốn hỏi')).toBeFocused()
   await page.keyboard.type('quen mat khau')
   await page.getByRole('button', { name: 'Quên mật khẩu, đổi mật khẩu' }).click()
   await guide.search.fill('')
