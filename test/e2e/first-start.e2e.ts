@@ -96,7 +96,11 @@ test('rules that are no longer in force are said to be so, and a long name does 
   await start.next.click()
   await start.fillUser('Nguyễn Hoàng Thị Phương Thảo Nguyên Đặng Trần', PASSPHRASE)
   await start.next.click()
-  await expect(page.getByText('Bộ quy định này không có hiệu lực hôm nay')).toBeVisible()
+  const note = page.getByRole('note').filter({ hasText: 'Bộ quy định này không có hiệu lực hôm nay' })
+  await expect(page.getByRole('radio', { name: /^Theo ngày của từng việc/ })).toBeChecked()
+  await expect(note).toBeHidden()
+  await page.getByRole('radio', { name: /^Luôn theo .*24-QĐ\/TW/ }).check()
+  await expect(note).toContainText('Ngày 02/03/2026 đang có hiệu lực')
   await expectGoodLook(page, 'first-start-old-rules')
 })
 

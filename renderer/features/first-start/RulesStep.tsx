@@ -43,8 +43,9 @@ export function RulesStep({ start, today }: { readonly start: Start; readonly to
       </Radio.Group>
       {!covers(shown, today) && (
         <Alert color="yellow" role="note" title="Bộ quy định này không có hiệu lực hôm nay">
-          Phiên bản này chưa có bộ quy định cho ngày {showDay(today)}. Phần mềm vẫn ghi được mọi việc; các cảnh báo chỉ
-          để tham khảo cho đến khi cập nhật bộ quy định mới.
+          {covers(current, today)
+            ? `Ngày ${showDay(today)} đang có hiệu lực: ${current.name}. Chỉ chọn bộ khác khi có văn bản cho phép; nếu không, nên để theo ngày của từng việc.`
+            : `Phiên bản này chưa có bộ quy định cho ngày ${showDay(today)}. Phần mềm vẫn ghi được mọi việc; các cảnh báo chỉ để tham khảo cho đến khi cập nhật bộ quy định mới.`}
         </Alert>
       )}
       <div>
