@@ -2,10 +2,14 @@
  * The journal's health: channels, counts, heads, marks, what is held; on demand every chain recomputed and the tables
  * compared with a replay.
  */
+import { utf8 } from '../../shared/base/canonical.ts'
 import { GENESIS, nextHead } from '../../shared/bundle/chain.ts'
+import { cardDigits, formatDigits, printCard } from '../../shared/bundle/format.ts'
 import type { ChannelHealth, JournalHealth } from '../../shared/contract/answers.ts'
+import type { PeerState } from '../../shared/model/office-state.ts'
 import { channelRows, lines, OPEN, type ChannelRow } from '../journal.ts'
-import { loadOffice } from '../load.ts'
+import { loadOffice, loadPeers } from '../load.ts'
+import { troubles } from '../private/troubles.ts'
 import { waitsFor } from '../settle.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
@@ -25,7 +29,33 @@ export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<J
     channels: channelRows(db).map((row) => channelHealth(db, row, office, deep)),
     entries: Object.fromEntries(kinds.map(({ kind, n }) => [kind, n])),
     scansLost: scansLost(db, office),
+    scansAwaited: scansAwaited(db, office),
+    troubles: troubles(db).map(({ held: _held, ...trouble }) => trouble),
+    pairings: loadPeers(db).map(pairingOf),
   }
+}
+
+/** A pairing with the digits that were compared for it: whoever doubts a key compares them again. */
+function pairingOf({ id, peer, revokedOn }: PeerState): JournalHealth['pairings'][number] {
+  const card = printCard({
+    format: 'kn-card',
+    version: 1,
+    office: id,
+    code: peer.code,
+    name: peer.name,
+    age_recipient: peer.ageRecipient,
+    sign_key: peer.signKey,
+  })
+  const digits = formatDigits(cardDigits(utf8(card.replace(/\n$/, ''))))
+  return { office: id, name: peer.name, since: peer.since, revokedOn, digits }
+}
+
+/** How many scans other offices' entries name that have not come yet. */
+function scansAwaited(db: ReadDb, office: string): JournalHealth['scansAwaited'] {
+  return prepared<JournalHealth['scansAwaited'][number]>(
+    db,
+    'SELECT office, count(*) AS count FROM missing_scans WHERE office <> ? GROUP BY office ORDER BY office',
+  ).all(office)
 }
 
 /** Noted when an export had to go without them; crossed out when one has them again, or nothing needs them any more. */

@@ -130,6 +130,7 @@ async function exportTo(
       keys: { sign: keys.sign },
       disk,
       folder,
+      ...(workplace.partBytes === undefined ? {} : { partBytes: workplace.partBytes }),
       beforeCommit: async () => {
         await writeMarks(
           disk,

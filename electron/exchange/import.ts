@@ -14,7 +14,8 @@ import { knowsBundle, oweAnswer, scansNamedIn } from '../../db/private/exchange.
 import { toldErasures } from '../../db/queries/erasures.ts'
 import { previewBundle, receiveBundle, type Received } from '../../db/receive.ts'
 import { houseOf } from '../../db/settle.ts'
-import { write } from '../../db/transaction.ts'
+import { dayAt, noteTrouble } from '../../db/private/troubles.ts'
+import { write, type ReadDb, type WriteDb } from '../../db/transaction.ts'
 import { parseChannel } from '../../shared/bundle/format.ts'
 import { openStaging, type Staging } from '../../db/staging.ts'
 import { listsOf } from '../bundle/head-proof.ts'
@@ -115,6 +116,9 @@ async function takeKept(workplace: Workplace, input: ImportInput, control: JobCo
 /** What could not be joined on is answered: the sender's next set begins where we stand. */
 function noteGaps(workplace: Workplace, gaps: readonly SetOutcome[]): void {
   const { store, clock } = workplace
+  write(store, (db) => {
+    for (const { refusal: reason } of gaps) if (reason !== null) noteRefusal(db, reason, clock.at())
+  })
   const offices = new Set(
     gaps.flatMap(({ refusal: reason }) =>
       reason?.code === 'B_GAP' ? (parseChannel(reason.data.channel)?.office ?? []) : [],
@@ -259,7 +263,9 @@ async function unread(
   peers: readonly PeerState[],
   dry: boolean,
 ): Promise<SetOutcome> {
-  const outcome = refused(set.label.name, refuse(error))
+  const reason = workplace.query((db) => dated(db, refuse(error)))
+  const outcome = refused(set.label.name, reason)
+  if (!dry && reason.code === 'B_FORK') write(workplace.store, (db) => noteRefusal(db, reason, workplace.clock.at()))
   if (error.code === 'B_NOT_FOR_US') return { ...outcome, outcome: 'notForUs' }
   if (error.code === 'B_ALREADY') return { ...outcome, id: error.id, outcome: 'already' }
   if (error.code !== 'B_OLD') return outcome
@@ -293,6 +299,24 @@ async function unread(
     randomUUID(),
   )
   return { ...old, report }
+}
+
+/** A refusal with the day of the line where what we hold ends, or differs. */
+function dated(db: ReadDb, reason: Refusal): Refusal {
+  if (reason.code !== 'B_GAP' && reason.code !== 'B_FORK') return reason
+  const { channel } = reason.data
+  const since = dayAt(db, channel, reason.code === 'B_GAP' ? reason.data.have : reason.data.seq)
+  if (since === null) return reason
+  return reason.code === 'B_GAP'
+    ? refusal('B_GAP', { ...reason.data, since })
+    : refusal('B_FORK', { ...reason.data, since })
+}
+
+function noteRefusal(db: WriteDb, reason: Refusal, at: string): void {
+  if (reason.code !== 'B_GAP' && reason.code !== 'B_FORK') return
+  const { channel, since = null } = reason.data
+  const seq = reason.code === 'B_GAP' ? reason.data.need : reason.data.seq
+  noteTrouble(db, { channel, code: reason.code, seq, since, at })
 }
 
 function heldOf(verified: ReadSet, channel: string): number {

@@ -2,6 +2,8 @@
  * Looking at sets without taking anything in. Without a vault: label, parts and hashes, and what the file name claims.
  * With an unlocked office: everything to step 11, as the dry run does.
  */
+import { sha256Hex, utf8 } from '../../shared/base/canonical.ts'
+import { printLabel } from '../../shared/bundle/label.ts'
 import { ok, fail, type Result } from '../../shared/base/result.ts'
 import type { Inspection, SetLabel } from '../../shared/contract/exchange.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
@@ -32,6 +34,7 @@ export async function inspectSets(
       claimed: claimedBy(set),
       parts: set.lines,
       bytes: parts.ok ? parts.value.reduce((sum, part) => sum + part.bytes, 0) : 0,
+      label: sha256Hex(utf8(printLabel(set.lines))),
       refusal: parts.ok ? null : refuse(parts.error),
     })
   }

@@ -42,6 +42,8 @@ export type Surroundings = {
   readonly clock: Clock
   /** scrypt's N for new vault slots; tests make it small. */
   readonly cost?: number
+  /** Bytes at which an export is cut into parts; tests make it small. */
+  readonly partBytes?: number
   /** Arguments that make this binary the writer of the self check, where it runs no file it is given. */
   readonly writerCommand?: readonly string[]
 }

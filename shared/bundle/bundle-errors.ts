@@ -62,10 +62,16 @@ export type ReadError =
   | { readonly code: 'B_ALREADY'; readonly id: string }
   /** Harmless; the manifest is authentic, so its `have` and `want_attachments` may still be taken. */
   | { readonly code: 'B_OLD'; readonly manifest: BundleManifest }
-  /** `have`: last seq held, 0 for none; `need`: first seq the bundle brings. */
-  | { readonly code: 'B_GAP'; readonly channel: string; readonly have: number; readonly need: number }
-  /** `seq`: the place where our head and theirs differ. */
-  | { readonly code: 'B_FORK'; readonly channel: string; readonly seq: number }
+  /** `have`: last seq held, 0 for none; `need`: first seq the bundle brings; `since`: day of the last line held. */
+  | {
+      readonly code: 'B_GAP'
+      readonly channel: string
+      readonly have: number
+      readonly need: number
+      readonly since?: string
+    }
+  /** `seq`: the place where our head and theirs differ; `since`: day of our line there. */
+  | { readonly code: 'B_FORK'; readonly channel: string; readonly seq: number; readonly since?: string }
   /** Step 10. */
   | { readonly code: 'B_BOMB'; readonly path: string; readonly reason: 'ratio' | 'total' | 'line' }
   /** `type`: not a PDF, JPEG or PNG (reported, not fatal); `changed`: at export, its bytes are not those of its name. */

@@ -350,6 +350,24 @@ export type JournalHealth = {
   readonly entries: Readonly<Record<string, number>>
   /** Scans of ours that an export found gone or changed, with the case each belongs to. */
   readonly scansLost: readonly { readonly sha256: string; readonly case: string | null; readonly name: string | null }[]
+  /** Scans that another office's entries name and that have not come. */
+  readonly scansAwaited: readonly { readonly office: string; readonly count: number }[]
+  /** Sets that could not be joined to what we hold; `since`: day of our line there. */
+  readonly troubles: readonly {
+    readonly channel: string
+    readonly code: 'B_GAP' | 'B_FORK'
+    readonly seq: number
+    readonly since: string | null
+    readonly at: string
+  }[]
+  /** Pairings with the digits of their cards, as two people compared them. */
+  readonly pairings: readonly {
+    readonly office: string
+    readonly name: string
+    readonly since: string
+    readonly revokedOn: string | null
+    readonly digits: string
+  }[]
   readonly tables: 'equal' | 'different' | 'unchecked'
 }
 

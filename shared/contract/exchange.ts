@@ -138,6 +138,8 @@ export type SetLabel = {
   readonly claimed: { readonly from: string; readonly to: string; readonly id8: string } | null
   readonly parts: readonly { readonly name: string; readonly sha256: string }[]
   readonly bytes: number
+  /** SHA-256 of the label, as the sender's slip prints it. */
+  readonly label: string
   readonly refusal: Refusal | null
 }
 

@@ -5,6 +5,7 @@
 import type { Labels } from './labels.ts'
 import { BUNDLE_KINDS, IMPORT_OUTCOMES, type ImportOutcome } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
+import type { JournalHealth } from '../contract/answers.ts'
 import type { Waits } from '../contract/exchange.ts'
 import { quote, showDay, showNumber, showOffice, showSize, type Names } from './show.ts'
 
@@ -177,4 +178,17 @@ export function backedUpSentence(folder: string, scans: number): string {
 export function backupVerifiedSentence(day: string, scans: number, missing: number): string {
   const lacks = missing === 0 ? '' : ` Thiếu ${showNumber(missing)} bản quét; sao lưu lại để bổ sung.`
   return `Bản sao lưu ngày ${showDay(day)} nguyên vẹn, có ${showNumber(scans)} bản quét.${lacks}`
+}
+
+/** A set that could not be joined to what is held: whose, where, since when, whom to call. */
+export function troubleSentence(
+  { channel, code, seq, since, at }: JournalHealth['troubles'][number],
+  names: Names,
+): string {
+  const office = showOffice(channel.split('.')[0] ?? '', names)
+  const held = since === null ? '' : ` (bản ghi đang có lập ngày ${showDay(since)})`
+  const seen = showDay(at.slice(0, 10))
+  return code === 'B_GAP'
+    ? `Thiếu bản ghi của ${office} trước bản ghi số ${showNumber(seq)}${held}, thấy ngày ${seen}. Gửi gói cho nơi đó để họ biết đã nhận đến đâu, hoặc đề nghị gửi lại đầy đủ.`
+    : `Bản ghi của ${office} khác với bản ghi đã nhận, từ số ${showNumber(seq)}${held}, thấy ngày ${seen}. Gọi cho nơi đó để kiểm tra máy đang dùng.`
 }

@@ -7,7 +7,7 @@ import type { BundleCode, ChainReason, SignatureReason } from '../bundle/bundle-
 import { BUNDLE_KINDS } from './labels-journal.ts'
 import { labelOf, type Labels } from './labels.ts'
 import type { SentencesFor } from './refusals.ts'
-import { authorOf, quote, showNumber, showOffice, showSize, upper, type Names } from './show.ts'
+import { authorOf, quote, showDay, showNumber, showOffice, showSize, upper, type Names } from './show.ts'
 
 const KEPT = 'Chưa nhận gì từ gói này'
 const AGAIN = 'đề nghị nơi gửi xuất lại gói'
@@ -53,9 +53,9 @@ export const BUNDLE_SENTENCES: SentencesFor<BundleCode> = {
   B_OLD: ({ manifest }, names) =>
     `Mọi nội dung trong gói này của ${named(manifest.from.office, manifest.from.code, names)} đơn vị mình đã có. Không cần làm gì thêm.`,
   B_GAP: (data, names) => gap(data, names),
-  B_FORK: ({ channel, seq }, names) => {
+  B_FORK: ({ channel, seq, since }, names) => {
     const author = authorOf(channel, names)
-    return `Bản ghi ${author === null ? 'của nơi gửi' : `của ${author}`} trong gói này khác với bản ghi đã nhận trước đây (từ bản ghi số ${showNumber(seq)}): máy của nơi đó đã được khôi phục từ bản sao lưu hoặc sao chép sang máy khác rồi dùng tiếp. ${KEPT}, gói giữ nguyên trên USB. Gọi cho ${author ?? 'nơi gửi'} để kiểm tra máy đang dùng, và nhờ người hỗ trợ trước khi nhận tiếp.`
+    return `Bản ghi ${author === null ? 'của nơi gửi' : `của ${author}`} trong gói này khác với bản ghi đã nhận trước đây (từ bản ghi số ${showNumber(seq)}${since === undefined ? '' : `, lập ngày ${showDay(since)}`}): máy của nơi đó đã được khôi phục từ bản sao lưu hoặc sao chép sang máy khác rồi dùng tiếp. ${KEPT}, gói giữ nguyên trên USB. Gọi cho ${author ?? 'nơi gửi'} để kiểm tra máy đang dùng, và nhờ người hỗ trợ trước khi nhận tiếp.`
   },
   B_BOMB: ({ path }) =>
     `${upper(inside(path))} trong gói khi mở ra lớn bất thường, có thể gây hại cho máy. ${KEPT}; không mở bằng cách khác, báo cho nơi gửi và ${AGAIN}.`,
@@ -105,7 +105,7 @@ const CHAINS: Labels<ChainReason> = {
 }
 
 /** What lies between what we hold and what the bundle brings, and who can send it: a full bundle always fills it. */
-function gap({ channel, have, need }: RefusalData['B_GAP'], names: Names): string {
+function gap({ channel, have, need, since }: RefusalData['B_GAP'], names: Names): string {
   const author = authorOf(channel, names)
   const of = author === null ? '' : ` của ${author}`
   const missing =
@@ -113,7 +113,7 @@ function gap({ channel, have, need }: RefusalData['B_GAP'], names: Names): strin
       ? `thiếu bản ghi số ${showNumber(have + 1)}${of}`
       : `thiếu các bản ghi${of} từ số ${showNumber(have + 1)} đến số ${showNumber(need - 1)}`
   const whom = author ?? 'nơi gửi'
-  return `Chưa nhận được gói này vì còn ${missing}, nằm trong một gói gửi trước đó. Nếu có gói trước, nhận gói đó trước; nếu không, đề nghị ${whom} xuất lại và chọn gửi lại đầy đủ. Gói này giữ nguyên trên USB.`
+  return `Chưa nhận được gói này vì còn ${missing}, nằm trong một gói gửi trước đó${since === undefined ? '' : ` (bản ghi cuối đã nhận lập ngày ${showDay(since)})`}. Nếu có gói trước, nhận gói đó trước; nếu không, đề nghị ${whom} xuất lại và chọn gửi lại đầy đủ. Gói này giữ nguyên trên USB.`
 }
 
 function named(office: string, code: string, names: Names): string {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { CaseView } from '../../shared/contract/answers.ts'
 import type { Exported, ImportResult } from '../../shared/contract/exchange.ts'
 import type { Profile } from '../../shared/model/profile.ts'
-import { foundOffice, pair, type TestOffice } from './office.ts'
+import { foundOffice, pair, type OfficeOptions, type TestOffice } from './office.ts'
 
 /** The name the decisions of the story carry. */
 export const BODY = 'Ban Thường vụ Huyện ủy Kim Bảng'
@@ -24,20 +24,28 @@ export const HOA: Profile = {
 }
 
 /** A commune that proposes and its district that decides, paired, with an empty stick. */
-export async function communeAndDistrict(root: string): Promise<{
+export async function communeAndDistrict(
+  root: string,
+  options: Pick<OfficeOptions, 'partBytes'> = {},
+): Promise<{
   readonly commune: TestOffice
   readonly district: TestOffice
   readonly stick: string
 }> {
-  const commune = await foundCommune(root)
+  const commune = await foundCommune(root, undefined, undefined, options)
   const district = await foundDistrict(root)
   await pair(commune, district)
   return { commune, district, stick: newStick(root) }
 }
 
 /** A commune's party office. */
-export function foundCommune(root: string, code = 'dong-hoa', name = 'Đảng ủy xã Đồng Hóa'): Promise<TestOffice> {
-  return foundOffice({ root, code, name, capacities: ['proposes'] })
+export function foundCommune(
+  root: string,
+  code = 'dong-hoa',
+  name = 'Đảng ủy xã Đồng Hóa',
+  options: Pick<OfficeOptions, 'partBytes'> = {},
+): Promise<TestOffice> {
+  return foundOffice({ root, code, name, capacities: ['proposes'], ...options })
 }
 
 /** The district's party office. */

@@ -23,6 +23,8 @@ export type OfficeOptions = {
   readonly capacities: readonly Capacity[]
   readonly today?: string
   readonly disk?: Disk
+  /** Bytes at which exports are cut into parts. */
+  readonly partBytes?: number
 }
 
 /** An office under test. */
@@ -46,12 +48,13 @@ export type TestOffice = {
 export const COST = 2 ** 14
 
 /** A core over a data folder with a clock that the test sets. */
-export function coreAt(paths: Paths, clock: { today: string }, disk: Disk = nodeDisk): Core {
+export function coreAt(paths: Paths, clock: { today: string }, disk: Disk = nodeDisk, partBytes?: number): Core {
   return createCore({
     disk,
     paths,
     clock: { at: () => `${clock.today}T01:00:00Z`, today: () => clock.today },
     cost: COST,
+    ...(partBytes === undefined ? {} : { partBytes }),
   })
 }
 
@@ -60,7 +63,7 @@ export async function foundOffice(options: OfficeOptions): Promise<TestOffice> {
   const { root, code, name, capacities } = options
   const clock = { today: options.today ?? '2024-01-02' }
   const paths = pathsOf(join(root, 'offices', code), join(root, 'marks', code))
-  const core = coreAt(paths, clock, options.disk)
+  const core = coreAt(paths, clock, options.disk, options.partBytes)
   const founded = await succeed<{ office: string; sheet: string[] }>(
     core.call('office.setUp', {
       profile: {

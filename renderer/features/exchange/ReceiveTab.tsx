@@ -15,6 +15,7 @@ import { useRights } from '../../parts/rights.ts'
 import { Block, EmptyState } from '../../parts/states.tsx'
 import { CarrierField } from './CarrierField.tsx'
 import { ErasureRequests } from './ErasureRequests.tsx'
+import { Inspected } from './Inspected.tsx'
 import { Receipt } from './Receipt.tsx'
 import { SetCard } from './SetCard.tsx'
 
@@ -24,6 +25,7 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
   const names = useNames()
   const [folder, setFolder] = useState<string | null>(null)
   const [isReceipt, setReceipt] = useState(false)
+  const [isLooking, setLooking] = useState(false)
   const preview = useJob<ImportResult>('bundle.preview')
   const taking = useJob<ImportResult>('bundle.import')
   const look = useJob<Inspection>('bundle.inspect')
@@ -35,13 +37,21 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
   const isReport = taking.answer !== null
   const choose = (next: string | null) => {
     setFolder(next)
+    setLooking(false)
     for (const job of [preview, taking, look]) job.clear()
   }
   const show = async () => {
     taking.clear()
     look.clear()
+    setLooking(false)
     // A stick without sets for us may be one whose files were taken away by malware: what is left there is told.
     if ((await preview.run({ folder })) === null) await look.run({ folder })
+  }
+  const inspect = async () => {
+    preview.clear()
+    taking.clear()
+    setLooking(true)
+    await look.run({ folder })
   }
   const take = async (set?: SetOutcome, withoutScans = false) => {
     const input = { folder, ...(set === undefined ? {} : { set: set.set }), ...(withoutScans ? { withoutScans } : {}) }
@@ -70,6 +80,9 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
             >
               Xem trước
             </Button>
+            <Button variant="default" disabled={folder === null || isBusy} onClick={() => void inspect()}>
+              Chỉ kiểm tra, không nhận
+            </Button>
             {ready > 0 && !isReport && (
               <Button disabled={isBusy} onClick={() => void take()}>
                 Nhận tất cả
@@ -95,6 +108,7 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
           <Warnings warnings={result?.warnings ?? look.answer?.warnings ?? []} />
         </Stack>
       </Block>
+      {isLooking && look.answer !== null && <Inspected inspection={look.answer} />}
       {result !== null && (
         <section aria-label={isReport ? 'Kết quả nhận' : 'Xem trước'}>
           <Stack gap="sm">

@@ -9,9 +9,11 @@ import {
   HOLD_REASONS,
   labelOf,
   lostScanSentence,
+  showDay,
   showNumber,
   showOffice,
   TABLE_STATES,
+  troubleSentence,
   waitingSentences,
 } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
@@ -77,6 +79,29 @@ export function Health({ office }: { readonly office: OfficeView }) {
           </List>
         </Alert>
       )}
+      {health.troubles.length > 0 && (
+        <Alert color="red" role="note" title="Gói chưa nối tiếp được">
+          <List size="sm">
+            {health.troubles.map((trouble) => (
+              <List.Item key={trouble.channel} style={{ overflowWrap: 'anywhere' }}>
+                {troubleSentence(trouble, names)}
+              </List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      {health.scansAwaited.length > 0 && (
+        <Alert color="yellow" role="note" title="Bản quét chưa nhận được">
+          <List size="sm">
+            {health.scansAwaited.map(({ office: from, count }) => (
+              <List.Item key={from}>
+                {showOffice(from, names)}: {showNumber(count)} bản quét. Gói gửi đi lần sau tự đề nghị nơi đó gửi lại.
+              </List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      {health.pairings.length > 0 && <Pairings pairings={health.pairings} />}
       {health.scansLost.length > 0 && (
         <Alert color="red" role="note" title="Bản quét không còn trên máy này">
           <List size="sm">
@@ -87,6 +112,37 @@ export function Health({ office }: { readonly office: OfficeView }) {
         </Alert>
       )}
     </Stack>
+  )
+}
+
+/** Who we are paired with: the digits two people compared, to be compared again whenever a key is doubted. */
+function Pairings({ pairings }: { readonly pairings: JournalHealth['pairings'] }) {
+  return (
+    <Table aria-label="Các kết nối">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Đơn vị kết nối</Table.Th>
+          <Table.Th>Chữ số đối chiếu của phiếu kết nối</Table.Th>
+          <Table.Th>Từ ngày</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {pairings.map(({ office, name, since, revokedOn, digits }) => (
+          <Table.Tr key={office}>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>{name}</Table.Td>
+            <Table.Td style={{ fontFamily: 'monospace' }}>{digits}</Table.Td>
+            <Table.Td>
+              {showDay(since)}
+              {revokedOn !== null && (
+                <Text size="xs" c="red.8">
+                  hủy ngày {showDay(revokedOn)}
+                </Text>
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }
 

@@ -308,7 +308,10 @@ export const REFUSALS: Samples<RefusalData> = {
     { channel: CHANNEL, have: 4, need: 6 },
     { channel: CHANNEL, have: 0, need: 1235 },
   ],
-  B_FORK: [{ channel: CHANNEL, seq: 12 }],
+  B_FORK: [
+    { channel: CHANNEL, seq: 12 },
+    { channel: CHANNEL, seq: 12, since: '2024-02-05' },
+  ],
   B_BOMB: [{ path: `data/journal/${CHANNEL}.jsonl.gz`, reason: 'ratio' }],
   B_ATTACH: [
     { sha256: HASH, reason: 'type' },

@@ -1,0 +1,112 @@
+/**
+ * What an inspection saw, and nothing taken in: each set with the hash its sender's slip bears, to be compared by
+ * telephone, its parts, and how far it can be read here. It prints as a slip for whoever receives or carries.
+ */
+import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Inspection, SetLabel } from '../../../shared/contract/exchange.ts'
+import { IMPORT_OUTCOMES, refusalSentence, showNumber, showSize } from '../../../shared/words/vi.ts'
+import { useNames } from '../../parts/names.ts'
+import { Printable } from '../../parts/Printable.tsx'
+import { Block } from '../../parts/states.tsx'
+
+/** Kết quả kiểm tra, không nhận. */
+export function Inspected({ inspection }: { readonly inspection: Inspection }) {
+  const names = useNames()
+  const [isPrinting, setPrinting] = useState(false)
+  const { labels, faults, sets } = inspection
+  return (
+    <Block
+      title="Kết quả kiểm tra, chưa nhận gì"
+      actions={
+        labels.length > 0 && (
+          <Button variant="default" onClick={() => setPrinting(true)}>
+            In phiếu kiểm tra
+          </Button>
+        )
+      }
+    >
+      <Stack gap="md">
+        {labels.length === 0 && faults.length === 0 && <Text size="sm">Ở đây không có gói dữ liệu nào.</Text>}
+        {labels.map((label) => {
+          const read = sets?.find(({ set }) => set === label.set)
+          const refusal = label.refusal ?? read?.refusal ?? null
+          return (
+            <div key={label.set}>
+              <Group gap="xs">
+                <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+                  {label.set}
+                </Text>
+                <Badge color={label.refusal === null ? 'teal' : 'red'}>
+                  {label.refusal === null ? 'Tệp nguyên vẹn' : 'Tệp hỏng hoặc thiếu'}
+                </Badge>
+                {read !== undefined && <Badge color="gray">{IMPORT_OUTCOMES[read.outcome]}</Badge>}
+              </Group>
+              <Text size="sm">{contentOf(label)}</Text>
+              <Text size="sm">
+                Mã kiểm tra tệp nhãn: <span style={{ fontFamily: 'monospace' }}>{groupsOf(label.label)}</span>
+              </Text>
+              {refusal !== null && read?.outcome !== 'notForUs' && (
+                <Alert color="orange" role="note" mt={4}>
+                  {refusalSentence(refusal, names)}
+                </Alert>
+              )}
+            </div>
+          )
+        })}
+        {faults.map(({ path, refusal }) => (
+          <Alert key={path} color="orange" role="note">
+            {refusalSentence(refusal, names)}
+          </Alert>
+        ))}
+        <Text size="sm" c="dimmed">
+          Đọc mã kiểm tra tệp nhãn qua điện thoại với nơi gửi: trùng với mã trên phiếu gửi là đúng gói đã xuất.
+        </Text>
+      </Stack>
+      {isPrinting && <Slip labels={labels} onClose={() => setPrinting(false)} />}
+    </Block>
+  )
+}
+
+function Slip({ labels, onClose }: { readonly labels: readonly SetLabel[]; readonly onClose: () => void }) {
+  return (
+    <Printable title="Phiếu kiểm tra gói dữ liệu" what="importReceipt" onClose={onClose}>
+      <h2>Phiếu kiểm tra gói dữ liệu</h2>
+      {labels.map((label) => (
+        <table key={label.set}>
+          <tbody>
+            <tr>
+              <th scope="row">Tệp nhãn</th>
+              <td>{label.set}</td>
+            </tr>
+            <tr>
+              <th scope="row">Nội dung</th>
+              <td>{contentOf(label)}</td>
+            </tr>
+            <tr>
+              <th scope="row">Tình trạng tệp</th>
+              <td>{label.refusal === null ? 'nguyên vẹn' : 'hỏng hoặc thiếu'}</td>
+            </tr>
+            <tr>
+              <th scope="row">Mã kiểm tra tệp nhãn</th>
+              <td className="hash">{groupsOf(label.label)}</td>
+            </tr>
+          </tbody>
+        </table>
+      ))}
+      <div className="signatures">
+        <span>Người mang</span>
+        <span>Người nhận</span>
+      </div>
+    </Printable>
+  )
+}
+
+function contentOf({ claimed, parts, bytes }: SetLabel): string {
+  const route = claimed === null ? '' : `, theo tên tệp từ ${claimed.from} gửi ${claimed.to}`
+  return `${showNumber(parts.length)} phần, ${showSize(bytes)}${route}`
+}
+
+function groupsOf(hash: string): string {
+  return (hash.match(/.{1,4}/g) ?? []).join(' ')
+}
