@@ -67,11 +67,13 @@ export async function pictureOf(office: Pick<TestOffice, 'paths'>): Promise<Pict
     const names = store.value.sqlite
       .prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`)
       .all()
-    const rows = names.filter(({ name }) => name !== 'owed_answers').map(({ name }) => {
-      const all = store.value.sqlite.prepare<[], object>(`SELECT * FROM "${name}"`).all()
-      const texts = all.map((row) => JSON.stringify(row)).filter((row) => !isNote(row))
-      return [name, texts.toSorted()] as const
-    })
+    const rows = names
+      .filter(({ name }) => name !== 'owed_answers')
+      .map(({ name }) => {
+        const all = store.value.sqlite.prepare<[], object>(`SELECT * FROM "${name}"`).all()
+        const texts = all.map((row) => JSON.stringify(row)).filter((row) => !isNote(row))
+        return [name, texts.toSorted()] as const
+      })
     return { tables: Object.fromEntries(rows), files: filesOf(office.paths.data) }
   } finally {
     store.value.close()
