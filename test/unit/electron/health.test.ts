@@ -36,10 +36,11 @@ test('a gap is told with whose, where and since when, and no longer once it is c
   await exportTo(commune, up, district)
   expect((await health(old)).troubles).toEqual([])
   const [set] = (await importFrom(old, up)).sets
-  expect(set?.refusal).toMatchObject({ code: 'B_GAP', data: { have: 2, since: expect.stringMatching(/^2\d{3}-/) } })
-  expect((await health(old)).troubles).toMatchObject([
-    { channel: expect.stringContaining(commune.id), code: 'B_GAP', seq: 4, since: expect.stringMatching(/^2\d{3}-/) },
-  ])
+  const since = '2024-01-02'
+  expect(set?.refusal).toMatchObject({ code: 'B_GAP', data: { have: 2, since } })
+  const [trouble] = (await health(old)).troubles
+  expect(trouble).toMatchObject({ code: 'B_GAP', seq: 4, since })
+  expect(trouble?.channel.startsWith(commune.id)).toBe(true)
   const full = newStick(root, 'full')
   await commune.do('bundle.export', { to: district.id, folder: full, full: true })
   await importFrom(old, full)
@@ -53,7 +54,7 @@ test('a pairing bears the digits of the card that was compared', async () => {
     { office: commune.id, name: commune.name, digits, revokedOn: null },
   ])
   await district.do('peer.revoke', { office: commune.id, reason: 'Mất máy' })
-  expect((await health(district)).pairings).toMatchObject([{ revokedOn: expect.stringMatching(/^2\d{3}-/) }])
+  expect((await health(district)).pairings).toMatchObject([{ revokedOn: '2024-01-02' }])
 })
 
 test('an inspection names the hash that the slip of the sender bears, and takes nothing in', async () => {
