@@ -12,10 +12,11 @@ import { Block, ErrorState } from './states.tsx'
 /** Findings shown of each kind before a person asks for the rest. */
 const FIRST = 4
 
-const KINDS: readonly { readonly code: OfficeFinding['code']; readonly title: string }[] = [
+/** `watched`: on the home page these stand among what is watched, with the people they are about. */
+const KINDS: readonly { readonly code: OfficeFinding['code']; readonly title: string; readonly watched?: true }[] = [
   { code: 'C39', title: 'Có thể trùng người' },
-  { code: 'C41-list', title: 'Danh sách chưa rà soát đúng kỳ' },
-  { code: 'C41-helper', title: 'Người giúp đỡ lâu không có nhận xét' },
+  { code: 'C41-list', title: 'Danh sách chưa rà soát đúng kỳ', watched: true },
+  { code: 'C41-helper', title: 'Người giúp đỡ lâu không có nhận xét', watched: true },
   { code: 'C43-plan', title: 'Dự kiến thiếu so với chỉ tiêu' },
   { code: 'C43-idle', title: 'Chi bộ nhiều năm không có đảng viên mới' },
 ]
@@ -24,11 +25,12 @@ const KINDS: readonly { readonly code: OfficeFinding['code']; readonly title: st
 export function OfficeFindingsBlock({ unit }: { readonly unit?: string }) {
   const { data, error, refetch } = useAsk('office.findings', unit === undefined ? {} : { unit })
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (data === undefined || data.findings.length === 0) return null
+  const kinds = KINDS.filter(({ watched }) => unit !== undefined || watched !== true)
+  if (data === undefined || !data.findings.some(({ code }) => kinds.some((kind) => kind.code === code))) return null
   return (
     <Block title="Cần lưu ý">
       <Stack gap="md">
-        {KINDS.map(({ code, title }) => {
+        {kinds.map(({ code, title }) => {
           const found = data.findings.filter((finding) => finding.code === code)
           const count = code === 'C41-helper' ? data.silent : found.length
           return found.length === 0 ? null : <Kind key={code} title={title} found={found} count={count} />

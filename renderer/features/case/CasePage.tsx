@@ -18,6 +18,7 @@ import { KnownFacts } from './KnownFacts.tsx'
 import { Meetings } from './Meetings.tsx'
 import { Moves } from './Moves.tsx'
 import { NextSteps } from './NextSteps.tsx'
+import { PinnedNote } from './PinnedNote.tsx'
 import { situationOf } from './situation.ts'
 import { Outside } from './Outside.tsx'
 import { StageRibbon } from './StageRibbon.tsx'
@@ -51,6 +52,7 @@ export function CasePage() {
     <Stack gap="md">
       <CaseHeader situation={situation} onOpen={setForm} />
       <StageRibbon view={found.data} />
+      <PinnedNote view={found.data} />
       <Conflicts situation={situation} onOpen={setForm} />
       <Moves situation={situation} onOpen={setForm} />
       <NextSteps situation={situation} onOpen={setForm} />
