@@ -3,17 +3,20 @@
  * the same as JSON. A ratio is always against a peer or a limit of the same run, never against another machine.
  */
 
-/** One figure. `peer`: what it is held against, measured beside it. `limit`: what it may be at most, or must be at least. */
+/** One figure. `peer`: what it is held against, measured beside it. `limit`: what it may be at most, must be at least, or exactly. */
 export type Line = {
   readonly figure: string
   readonly what: string
   readonly ours: number
   readonly unit: string
   readonly peer?: { readonly name: string; readonly value: number }
-  readonly limit?: { readonly atMost: number } | { readonly atLeast: number }
+  readonly limit?: Limit
   /** Shown behind the line: what part of it is not comparable, what was left out. */
   readonly note?: string
 }
+
+/** A limit of a figure. */
+export type Limit = { readonly atMost: number } | { readonly atLeast: number } | { readonly exactly: number }
 
 /** A line with the profile it was measured under and what became of its limit. */
 export type Reported = Line & {
@@ -25,9 +28,8 @@ export type Reported = Line & {
 /** Judges a line: its ratio against the peer, or against the limit where it has no peer. */
 export function judge(profile: string, line: Line): Reported {
   const { ours, peer, limit } = line
-  const bound = limit === undefined ? undefined : 'atMost' in limit ? limit.atMost : limit.atLeast
-  const against = peer?.value ?? bound
-  const holds = limit === undefined ? null : 'atMost' in limit ? ours <= limit.atMost : ours >= limit.atLeast
+  const against = peer?.value ?? (limit === undefined ? undefined : boundOf(limit))
+  const holds = limit === undefined ? null : keeps(ours, limit)
   return { ...line, profile, ratio: against === undefined ? null : ours / against, holds }
 }
 
@@ -35,20 +37,27 @@ export function judge(profile: string, line: Line): Reported {
 export function print(line: Reported): string {
   const { what, ours, unit, peer, limit, ratio, holds, note } = line
   const state = holds === null ? '  -   ' : holds ? '  OK  ' : 'MISSED'
-  const bound =
-    limit === undefined
-      ? ''
-      : 'atMost' in limit
-        ? `at most ${amount(limit.atMost)}`
-        : `at least ${amount(limit.atLeast)}`
   const facts = [
     `${amount(ours)} ${unit}`,
     ...(peer === undefined ? [] : [`${peer.name} ${amount(peer.value)} ${unit}`]),
-    ...(bound === '' ? [] : [`limit ${bound} ${unit}`]),
+    ...(limit === undefined ? [] : [`limit ${shownLimit(limit)} ${unit}`]),
     ...(note === undefined ? [] : [note]),
   ]
   const shown = ratio === null ? '' : `${ratio < 10 ? ratio.toFixed(2) : ratio.toFixed(0)}x`
   return `${state}  ${what.padEnd(58)} ${shown.padStart(7)}  ${facts.join(', ')}`
+}
+
+function boundOf(limit: Limit): number {
+  return 'atMost' in limit ? limit.atMost : 'atLeast' in limit ? limit.atLeast : limit.exactly
+}
+
+function keeps(value: number, limit: Limit): boolean {
+  if ('atMost' in limit) return value <= limit.atMost
+  return 'atLeast' in limit ? value >= limit.atLeast : value === limit.exactly
+}
+
+function shownLimit(limit: Limit): string {
+  return `${'atMost' in limit ? 'at most' : 'atLeast' in limit ? 'at least' : 'exactly'} ${amount(boundOf(limit))}`
 }
 
 function amount(value: number): string {

@@ -17,9 +17,10 @@ export function hasNativeCipher(): boolean {
   return getCiphers().includes(CIPHER)
 }
 
-/** ChaCha20-Poly1305 on one chunk; the tag stands after its bytes. What is handed back is the caller's to keep. */
+/** ChaCha20-Poly1305 on one chunk; the tag stands after its bytes. */
 export type ChunkCipher = {
-  readonly seal: (key: Uint8Array, nonce: Uint8Array, plain: Uint8Array) => Uint8Array
+  /** @param room - of the result's size, where it may be put; without it what is handed back is the caller's to keep */
+  readonly seal: (key: Uint8Array, nonce: Uint8Array, plain: Uint8Array, room?: Uint8Array) => Uint8Array
   /** @throws Error when the chunk is not authentic */
   readonly open: (key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array) => Uint8Array
 }
@@ -43,24 +44,31 @@ export const nativeCipher: ChunkCipher = {
 
 /** The cipher of the age library, in JavaScript. It is given room of its own, never pooled: it works in words of four. */
 export const libraryCipher: ChunkCipher = {
-  seal: (key, nonce, plain) => chacha20poly1305(key, nonce).encrypt(plain, Buffer.allocUnsafeSlow(plain.length + TAG)),
+  seal: (key, nonce, plain, room = Buffer.allocUnsafeSlow(plain.length + TAG)) =>
+    chacha20poly1305(key, nonce).encrypt(plain, room),
   open: (key, nonce, sealed) =>
     chacha20poly1305(key, nonce).decrypt(sealed, Buffer.allocUnsafeSlow(sealed.length - TAG)),
 }
 
-/** Payload of an age file: nonce and sealed chunks. `fileKey`: 16 bytes, as wrapped in the header. */
+/**
+ * Payload of an age file: nonce and sealed chunks.
+ * @param fileKey - 16 bytes, as wrapped in the header
+ * @param isTransient - each chunk is good only until the next is asked for: no new room is taken for every one
+ */
 export async function* sealPayload(
   { seal }: ChunkCipher,
   fileKey: Uint8Array,
   source: AsyncIterable<Uint8Array>,
+  isTransient: boolean,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const nonce = randomBytes(NONCE)
   const key = payloadKey(fileKey, nonce)
   yield nonce
+  const room = isTransient ? new Uint8Array(CHUNK + TAG) : null
   let counter = 0
   // A full chunk waits until another byte comes: only then is it known not to be the last.
   for await (const { chunk, isLast } of chunksOf(source, CHUNK)) {
-    yield seal(key, chunkNonce(counter, isLast), chunk)
+    yield seal(key, chunkNonce(counter, isLast), chunk, room?.subarray(0, chunk.length + TAG))
     counter += 1
   }
 }

@@ -21,11 +21,11 @@ import { attemptBundle, BundleFault } from './fault.ts'
 /** Who runs the payload: node:crypto, the library's cipher, the whole library, or the first of them that this runtime has. */
 export type AgeEngine = 'native' | 'cipher' | 'typage' | 'auto'
 
-/** How to seal. */
-export type SealOptions = { readonly engine?: AgeEngine }
+/** How to seal. `isTransient`: each chunk is good only until the next is asked for, so that no room is taken for every one. */
+export type SealOptions = { readonly engine?: AgeEngine; readonly isTransient?: boolean }
 
 /** How to open. `single`: refuse a file that does not have exactly one X25519 stanza, as every set has. */
-export type OpenOptions = SealOptions & { readonly single?: boolean }
+export type OpenOptions = Pick<SealOptions, 'engine'> & { readonly single?: boolean }
 
 const MAGIC = Buffer.from('age-encryption.org/v1\n')
 const HEADER_LIMIT = 64 * 1024
@@ -68,7 +68,7 @@ export async function* sealStream(
   const plain = prepend(new Uint8Array(0), iterator)
   try {
     const cipher = cipherOf(options.engine)
-    if (cipher !== null) yield* sealWith(cipher, encrypter, plain)
+    if (cipher !== null) yield* sealWith(cipher, encrypter, plain, options.isTransient === true)
     else yield* fromWeb(await encrypter.encrypt(toWeb(plain)))
   } finally {
     await iterator.return?.()
@@ -140,6 +140,7 @@ async function* sealWith(
   cipher: ChunkCipher,
   encrypter: Encrypter,
   source: AsyncIterable<Uint8Array>,
+  isTransient: boolean,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let fileKey = new Uint8Array(0)
   // A recipient without a stanza: the library's own way to learn the file key it has drawn.
@@ -151,7 +152,7 @@ async function* sealWith(
   })
   const empty = await encrypter.encrypt(new Uint8Array(0))
   yield empty.subarray(0, -EMPTY_PAYLOAD)
-  yield* sealPayload(cipher, fileKey, source)
+  yield* sealPayload(cipher, fileKey, source, isTransient)
 }
 
 function decrypterFor(identities: readonly string[]): Decrypter {

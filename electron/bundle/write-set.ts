@@ -13,7 +13,7 @@ import { printLabel } from '../../shared/bundle/label.ts'
 import { tryAnyway } from '../disk/attempt.ts'
 import type { Disk } from '../disk/disk.ts'
 import { readBack } from '../disk/read-back.ts'
-import { sealStream, type AgeEngine } from './age.ts'
+import { sealStream, type AgeEngine, type SealOptions } from './age.ts'
 import { attemptBundle, BundleFault, carrierError, checkSignal, onCarrier } from './fault.ts'
 import { makeJournalFile, type ChannelSource, type JournalFile } from './journal-file.ts'
 import { makeBag, type AttachmentSource, type SetHeader } from './make-bag.ts'
@@ -94,7 +94,7 @@ export function writeSet(input: WriteSetInput): Promise<Result<WrittenSet, Bundl
     const made = new Set<string>()
     try {
       let done = 0
-      const sealed = sealStream([bag.manifest.to.age_recipient], writeTar(bag.files), engineOf(input))
+      const sealed = sealStream([bag.manifest.to.age_recipient], writeTar(bag.files), sealOptions(input))
       const parts = await writeParts({ disk, folder, base, partBytes, made }, stoppable(sealed, signal), (count) => {
         done += count
         input.onProgress?.({ phase: 'write', done, total: sealedBytes })
@@ -221,6 +221,7 @@ function sealedSize(plain: number): number {
   return 168 + 16 + plain + 16 * Math.max(1, Math.ceil(plain / 65_536))
 }
 
-function engineOf({ engine }: WriteSetInput): { readonly engine?: AgeEngine } {
-  return engine === undefined ? {} : { engine }
+// Whoever writes the parts copies each chunk at once.
+function sealOptions({ engine }: WriteSetInput): SealOptions {
+  return { isTransient: true, ...(engine === undefined ? {} : { engine }) }
 }

@@ -63,7 +63,7 @@ export async function figure({ stores, folder, measure: run }: Bench): Promise<r
       what: 'commits of a recorded vote',
       ours: numberOf(found, 'commits'),
       unit: '',
-      limit: { atMost: 1 },
+      limit: { exactly: 1 },
       note: 'commit frames in the write-ahead log',
     },
   ]

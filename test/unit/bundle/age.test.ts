@@ -76,6 +76,14 @@ describe.each(engines)('sealed by %s', (sealer) => {
   })
 })
 
+it.each(engines)('chunks of %s that need not be kept, copied as they come, are the same file', async (engine) => {
+  const plain = Buffer.alloc(200_000, 'Đảng ủy xã')
+  const chunks: Uint8Array[] = []
+  for await (const chunk of sealStream([recipient], pieces(plain, 40_000), { engine, isTransient: true }))
+    chunks.push(Buffer.from(chunk))
+  expect(await openBytes([identity], Buffer.concat(chunks), { engine: 'typage' })).toEqual({ ok: true, value: plain })
+})
+
 describe.each(engines)('%s names', (engine) => {
   const open = async (bytes: Uint8Array, single = false) => {
     const opened = await openBytes([identity], bytes, { engine, single })
