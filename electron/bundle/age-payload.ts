@@ -21,8 +21,8 @@ export function hasNativeCipher(): boolean {
 export type ChunkCipher = {
   /** @param room - of the result's size, where it may be put; without it what is handed back is the caller's to keep */
   readonly seal: (key: Uint8Array, nonce: Uint8Array, plain: Uint8Array, room?: Uint8Array) => Uint8Array
-  /** @throws Error when the chunk is not authentic */
-  readonly open: (key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array) => Uint8Array
+  /** @param room - as above @throws Error when the chunk is not authentic */
+  readonly open: (key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array, room?: Uint8Array) => Uint8Array
 }
 
 /** The cipher of node:crypto, where the runtime has it. */
@@ -46,8 +46,8 @@ export const nativeCipher: ChunkCipher = {
 export const libraryCipher: ChunkCipher = {
   seal: (key, nonce, plain, room = Buffer.allocUnsafeSlow(plain.length + TAG)) =>
     chacha20poly1305(key, nonce).encrypt(plain, room),
-  open: (key, nonce, sealed) =>
-    chacha20poly1305(key, nonce).decrypt(sealed, Buffer.allocUnsafeSlow(sealed.length - TAG)),
+  open: (key, nonce, sealed, room = Buffer.allocUnsafeSlow(sealed.length - TAG)) =>
+    chacha20poly1305(key, nonce).decrypt(sealed, room),
 }
 
 /**
@@ -75,19 +75,22 @@ export async function* sealPayload(
 
 /**
  * Opens a payload: `source` starts at its nonce.
+ * @param isTransient - as of `sealPayload`
  * @throws Error when it is truncated, altered or continued; every chunk yielded before is authentic.
  */
 export async function* openPayload(
   { open }: ChunkCipher,
   fileKey: Uint8Array,
   source: AsyncIterable<Uint8Array>,
+  isTransient: boolean,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { nonce, rest } = await takeNonce(source)
   const key = payloadKey(fileKey, nonce)
+  const room = isTransient ? new Uint8Array(CHUNK) : null
   let counter = 0
   for await (const { chunk, isLast } of chunksOf(rest, CHUNK + TAG)) {
     if (chunk.length < TAG) throw new Error('age: chunk shorter than its tag')
-    const plain = open(key, chunkNonce(counter, isLast), chunk)
+    const plain = open(key, chunkNonce(counter, isLast), chunk, room?.subarray(0, chunk.length - TAG))
     if (plain.length === 0 && counter > 0) throw new Error('age: last chunk is empty')
     yield plain
     counter += 1

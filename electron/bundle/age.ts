@@ -25,7 +25,7 @@ export type AgeEngine = 'native' | 'cipher' | 'typage' | 'auto'
 export type SealOptions = { readonly engine?: AgeEngine; readonly isTransient?: boolean }
 
 /** How to open. `single`: refuse a file that does not have exactly one X25519 stanza, as every set has. */
-export type OpenOptions = Pick<SealOptions, 'engine'> & { readonly single?: boolean }
+export type OpenOptions = SealOptions & { readonly single?: boolean }
 
 const MAGIC = Buffer.from('age-encryption.org/v1\n')
 const HEADER_LIMIT = 64 * 1024
@@ -93,7 +93,7 @@ export async function* openStream(
     const cipher = cipherOf(options.engine)
     const watched = watch(prepend(cipher === null ? Buffer.concat([header, rest]) : rest, iterator))
     try {
-      if (cipher !== null) yield* openPayload(cipher, fileKey, watched.source)
+      if (cipher !== null) yield* openPayload(cipher, fileKey, watched.source, options.isTransient === true)
       else yield* fromWeb(await decrypterFor(identities).decrypt(toWeb(watched.source)))
     } catch (error) {
       if (watched.failure() !== undefined) throw watched.failure()
@@ -240,7 +240,8 @@ function toWeb(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
       async pull(controller) {
         const next = await iterator.next()
         if (next.done === true) controller.close()
-        else controller.enqueue(next.value)
+        // What stands behind may hold a chunk longer than its source does.
+        else controller.enqueue(Uint8Array.from(next.value))
       },
       async cancel() {
         await iterator.return?.()

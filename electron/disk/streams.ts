@@ -14,16 +14,22 @@ const probeBytes = 4096
 /**
  * The bytes of a file, in order, in chunks of at most 1 MiB; each chunk is the caller's to keep.
  * @param signal stops between chunks by throwing the signal's reason.
+ * @param room where every chunk is read to; then each is good only until the next is asked for.
  * @throws DiskError
  */
-export async function* readStream(disk: Disk, path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+export async function* readStream(
+  disk: Disk,
+  path: string,
+  signal?: AbortSignal,
+  room?: Uint8Array,
+): AsyncGenerator<Uint8Array> {
   const file = await disk.open(path, 'read')
   try {
     let position = 0
     let isAtEnd = false
     for (;;) {
       signal?.throwIfAborted()
-      const chunk: Uint8Array = new Uint8Array(isAtEnd ? probeBytes : chunkBytes)
+      const chunk: Uint8Array = room ?? new Uint8Array(isAtEnd ? probeBytes : chunkBytes)
       const count = await file.read(chunk, position)
       if (count === 0) return
       position += count

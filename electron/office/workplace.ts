@@ -161,7 +161,10 @@ async function enterStore(
     disk: surroundings.disk,
     folder: surroundings.paths.data,
     keys: keys.scans,
-    age: { sealStream, openStream },
+    age: {
+      sealStream,
+      openStream: (identities, source) => openStream(identities, source, { isTransient: true }),
+    },
   })
   await scans.discardStaging()
   await scans.sweep(new Set(read(store, scansInUse)))

@@ -7,6 +7,9 @@
 export type AgeBox = {
   /** Encrypts to all recipients; yields the age file. */
   sealStream(recipients: readonly string[], source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
-  /** Decrypts with any of the identities; throws at the first byte that is not authentic, or if none fits. */
+  /**
+   * Decrypts with any of the identities; throws at the first byte that is not authentic, or if none fits. Chunks are good
+   * only until the next is asked for, of the source and of what comes out.
+   */
   openStream(identities: readonly string[], source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
 }

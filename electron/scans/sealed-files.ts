@@ -9,7 +9,7 @@ import { fail, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
 import { DiskError } from '../disk/disk.ts'
 import type { Disk } from '../disk/disk.ts'
-import { readStream, writeStream } from '../disk/streams.ts'
+import { chunkBytes, readStream, writeStream } from '../disk/streams.ts'
 import type { AgeBox } from './age-box.ts'
 import { ofDisk } from './failures.ts'
 import type { ScanFailure } from './failures.ts'
@@ -110,7 +110,7 @@ export async function openSealed(
 ): Promise<Result<Uint8Array, ScanFailure>> {
   const chunks: Uint8Array[] = []
   try {
-    for await (const chunk of streamSealed(room, path, sha256)) chunks.push(chunk)
+    for await (const chunk of streamSealed(room, path, sha256)) chunks.push(Buffer.from(chunk))
     return ok(Buffer.concat(chunks))
   } catch (error) {
     if (error instanceof ScanUnopened) return fail(error.failure)
@@ -119,7 +119,7 @@ export async function openSealed(
 }
 
 /**
- * The plaintext of a scan as it is opened. Every chunk is authentic; that they are the whole of this scan is known only
+ * The plaintext of a scan as it is opened, in chunks that are good until the next is asked for. Every chunk is authentic; that they are the whole of this scan is known only
  * when the generator ends without throwing.
  * @throws ScanUnopened with what `openSealed` answers
  */
@@ -132,7 +132,7 @@ export async function* streamSealed(
   // The age box may wrap what its source throws, so it is noted here.
   async function* ciphertext(): AsyncGenerator<Uint8Array> {
     try {
-      yield* readStream(disk, path)
+      yield* readStream(disk, path, undefined, new Uint8Array(chunkBytes))
     } catch (error) {
       if (error instanceof Error) raised.push(error)
       throw error

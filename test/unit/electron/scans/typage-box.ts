@@ -44,7 +44,7 @@ export async function* streamOf(...chunks: readonly Uint8Array[]): AsyncGenerato
 
 async function whole(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of source) chunks.push(chunk)
+  for await (const chunk of source) chunks.push(Buffer.from(chunk))
   return Buffer.concat(chunks)
 }
 
