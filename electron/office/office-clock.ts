@@ -43,7 +43,7 @@ export type OfficeClock = Clock & {
  */
 export function openOfficeClock(clock: Clock, memory: DateMemory, built: PlainDate): OfficeClock {
   if (clock.mayBeWrong !== true) return givenClock(clock)
-  const kept = memory.seen()
+  let kept = memory.seen()
   const newest = memory.newest()
   // What was last known, and where: another day by the computer's clock is judged anew. Nothing is read or written then,
   // since the time is asked for in the midst of transactions.
@@ -100,7 +100,10 @@ export function openOfficeClock(clock: Clock, memory: DateMemory, built: PlainDa
     },
     remember: () => {
       look()
-      if (doubt === null) memory.keep({ at: clock.at(), ahead })
+      const isKept = ahead === 0 && kept !== null && kept.ahead === 0 && dayOf(kept.at) === clock.today()
+      if (doubt !== null || isKept) return
+      kept = { at: clock.at(), ahead }
+      memory.keep(kept)
     },
   }
 }

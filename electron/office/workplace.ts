@@ -168,8 +168,8 @@ async function enterStore(
   })
   await scans.discardStaging()
   await scans.sweep(new Set(read(store, scansInUse)))
-  clock.remember()
-  if (clock.mayBeWrong === true) write(store, (db) => markDoubt(db, clock.doubt() !== null))
+  ifPossible(clock.remember)
+  if (clock.mayBeWrong === true) ifPossible(() => write(store, (db) => markDoubt(db, clock.doubt() !== null)))
   return ok({
     ...surroundings,
     clock,
@@ -194,7 +194,7 @@ async function enterStore(
       device = fresh
     },
     close: () => {
-      rememberIfPossible(clock)
+      ifPossible(clock.remember)
       reading.value.close()
       store.close()
       storeKey.fill(0)
@@ -202,10 +202,10 @@ async function enterStore(
   })
 }
 
-/** A day that cannot be kept, on a full disk, means one question more next time: closing goes on. */
-function rememberIfPossible(clock: OfficeClock): void {
+/** A day that cannot be kept, on a full disk, means one question more next time: opening and closing go on. */
+function ifPossible(work: () => void): void {
   try {
-    clock.remember()
+    work()
   } catch (error) {
     if (storeTrouble(error) === null) throw error
   }
