@@ -186,6 +186,25 @@ test('a probationary member moves with the decision and the ceremony; an open do
   for (const desk of [commune, town, district]) expect(replays(desk)).toBe(true)
 })
 
+test('communes that become one give all their cases to it through the office above both', () => {
+  const { commune, town, district, west } = threeOffices()
+  const ids = ['Trần Văn Bình', 'Lê Thị Lan', 'Vũ Thị Mai'].map((name) => register(commune, { name }))
+  const succession = { reason: 'succession', on: '2024-01-15' }
+  for (const id of ids) commune.do('case.proposeMove', { case: id, destination: 'Đảng ủy thị trấn', ...succession })
+  exchange(commune, district)
+  district.do('case.handOver', { cases: ids, unit: west, ...succession })
+  exchange(commune, district)
+  exchange(town, district)
+  expect(
+    going(town)
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(ids.toSorted())
+  expect(going(commune)).toEqual([])
+  expect(going(district)).toHaveLength(ids.length)
+  for (const desk of [commune, town, district]) expect(replays(desk)).toBe(true)
+})
+
 test('a unit kept on paper gets its cases once it is paired', () => {
   const district = openDesk({ office: DISTRICT, capacities: ['proposes', 'decides'] })
   const id = register(district, profile)
