@@ -7,9 +7,10 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { DocumentPreview } from '../../shared/contract/documents.ts'
 import type { DocumentInput, DocumentKind, Facts } from '../../shared/documents/codes.ts'
-import { DOCUMENT_NAMES, findingWithArticle, numberWarningSentence } from '../../shared/words/vi.ts'
+import { DOCUMENT_NAMES, findingWithArticle, numberWarningSentence, withBodies } from '../../shared/words/vi.ts'
 import { trusted } from '../../shared/base/trust.ts'
 import { useAsk } from '../queries.ts'
+import { bodiesOn } from './office-rules.ts'
 import { ClearResult } from './ClearResult.tsx'
 import { DocumentFields } from './DocumentFields.tsx'
 import { DocumentView } from './DocumentView.tsx'
@@ -32,13 +33,15 @@ export function DocumentDialog({
   readonly onClose: () => void
 }) {
   const [kind, setKind] = useState(kinds[0])
+  const today = useAsk('office.get', {}).data?.today
+  const named = (text: string) => (today === undefined ? text : withBodies(text, bodiesOn(today)))
   return (
     <Modal opened onClose={onClose} title="Lập văn bản" size={1240} closeOnClickOutside={false}>
       <Stack gap="sm">
         {kinds.length > 1 && (
           <Select
             label="Loại văn bản"
-            data={kinds.map((value) => ({ value, label: DOCUMENT_NAMES[value] }))}
+            data={kinds.map((value) => ({ value, label: named(DOCUMENT_NAMES[value]) }))}
             value={kind ?? null}
             onChange={(value) => setKind(kinds.find((each) => each === value))}
             allowDeselect={false}

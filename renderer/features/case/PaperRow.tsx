@@ -6,7 +6,7 @@ import { IconAlertTriangle, IconCheck, IconCircleDashed, IconClock, IconFile, Ic
 import { useState, type DragEvent } from 'react'
 import type { ScanRef } from '../../../shared/model/acts.ts'
 import type { ChecklistLine, PaperStatus } from '../../../shared/rules/checklist.ts'
-import { PAPER_REASONS, PAPER_STATUSES, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { PAPER_REASONS, PAPER_STATUSES, showDay, showNumber, withBodies } from '../../../shared/words/vi.ts'
 import { sentenceOf } from '../../queries.ts'
 import type { CaseForm } from './case-forms.ts'
 import { fileProblem, takeIn } from './dropped-files.ts'
@@ -96,7 +96,7 @@ export function PaperRow({
           )}
         </Text>
         <Text size="xs" c="dimmed">
-          {detailsOf(line, papers)}
+          {withBodies(detailsOf(line, papers), view.assessment.bodies)}
         </Text>
       </div>
       <Badge color={sign.color} className="paper-row-status">
