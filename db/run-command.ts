@@ -9,8 +9,9 @@ import { fail, ok, type Result } from '../shared/base/result.ts'
 import type { AnyCommand, CommandContext, Draft } from '../shared/commands/command.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import type { Subject } from '../shared/journal/entry.ts'
+import { Matter } from '../shared/model/acts.ts'
 import { foldCase, strayLines } from '../shared/model/case-state.ts'
-import { listLineOf } from '../shared/model/stage.ts'
+import { actsOf, listLineOf } from '../shared/model/stage.ts'
 import { applySubject } from './apply/index.ts'
 import { keepTouched } from './assessments.ts'
 import { forgetErased } from './erase.ts'
@@ -125,7 +126,11 @@ function changedListLine(db: WriteDb, recorder: Recorder, subject: Subject): Dra
     return stray.map(({ entry }) => ({ kind: 'entry.retracted', subject, payload: { target: entry.id } }))
   const state = foldCase(subject.id, items)
   if (state === null || state.known !== 'full' || state.keeper !== recorder.office) return []
-  if (state.submissions.some((submission) => submission.snapshot !== null)) return []
+  // Of whatever matter: who was taken over in probation is sent up for recognition first.
+  const isSent = Matter.options.some((matter) =>
+    actsOf(state, matter).submissions.some(({ snapshot }) => snapshot !== null),
+  )
+  if (isSent) return []
   const superior = superiorFor(db, state.unit, recorder.today)
   if (superior === null) return []
   const line = listLineOf(state)

@@ -1,5 +1,5 @@
 /**
- * Who plays what. The first thirty have a part in the story, the telling ones first, so that a small demo still shows
+ * Who plays what. The first thirty-one have a part in the story, the telling ones first, so that a small demo still shows
  * them; everybody after that stands somewhere on the list. What cannot be played for want of people is left out.
  */
 import type { Profile } from '../../shared/model/profile.ts'
@@ -31,6 +31,10 @@ export type Part =
   | 'overCommittee'
   | 'overDecided'
   | 'overProbation'
+  /** Taken over in probation that ends in the quarter: as far as the card, the decision, the dossier for recognition. */
+  | 'overToCard'
+  | 'overToDecision'
+  | 'overToSubmission'
   /** Kept by the district from paper. */
   | 'paper'
   /** The second batch, for 26/3: admitted, still under review, sent with the last bundle. */
@@ -70,13 +74,16 @@ const PARTS: readonly Part[] = [
   'lifted',
   'second',
   'overPreparing',
+  'overToCard',
   'overProbation',
   'overCommittee',
+  'overToDecision',
   'admitted',
   'second',
   'removed',
   'review',
   'late',
+  'overToSubmission',
   'moved',
   'gaveUp',
   'review',

@@ -2,11 +2,12 @@
  * What the keeper of a case does at its desk: register, take over, assign a helper, record votes, submit. Numbers of
  * votes are drawn per person, so that they do not depend on what else is played.
  */
-import type { BranchVote } from '../../shared/model/acts.ts'
+import type { BranchVote, Matter } from '../../shared/model/acts.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import type { Person } from './cast.ts'
 import { workingDayBefore } from './days.ts'
 import { paperFacts } from './papers.ts'
+import { introduction } from './people.ts'
 import { nextNumber, unitOf, type Dossier, type HelperChoice, type Story } from './story.ts'
 import type { DemoOffice } from './world.ts'
 
@@ -21,7 +22,7 @@ export type Beginning = {
 /** Puts a person on the list. */
 export async function register(story: Story, person: Person, { keeper, voteDay, on }: Beginning): Promise<Dossier> {
   const { case: id } = await keeper.call<{ readonly case: string }>('candidate.register', {
-    profile: person.profile,
+    profile: { ...person.profile, ...introduction(person, on ?? story.world.today()) },
     unit: unitOf(story, person.branch),
     ...(on === undefined ? {} : { on }),
   })
@@ -88,15 +89,15 @@ export async function assignHelper(story: Story, dossier: Dossier, from: string)
 }
 
 /** Records the branch's vote of today. A scanned dossier gets its resolution as a paper of its own. */
-export async function recordBranchVote(story: Story, dossier: Dossier): Promise<BranchVote> {
-  const vote = branchVote(story, dossier, story.world.today())
+export async function recordBranchVote(story: Story, dossier: Dossier, matter?: Matter): Promise<BranchVote> {
+  const vote = { ...branchVote(story, dossier, story.world.today()), ...(matter === undefined ? {} : { matter }) }
   await dossier.keeper.call('dossier.recordBranchVote', { case: dossier.case, ...vote })
   return vote
 }
 
 /** Records the committee's vote of today. */
-export async function recordCommitteeVote(story: Story, dossier: Dossier): Promise<void> {
-  const vote = committeeVote(story, dossier, story.world.today())
+export async function recordCommitteeVote(story: Story, dossier: Dossier, matter?: Matter): Promise<void> {
+  const vote = { ...committeeVote(story, dossier, story.world.today()), ...(matter === undefined ? {} : { matter }) }
   await dossier.keeper.call('dossier.recordCommitteeVote', { case: dossier.case, ...vote })
 }
 
@@ -115,14 +116,31 @@ export type SubmitInput = {
   readonly date: string
   readonly letter: { readonly number: string; readonly date: string }
   readonly batch?: string
+  readonly matter?: Matter
   readonly note?: string
 }
 
 function keep(story: Story, person: Person, keeper: DemoOffice, voteDay: string, id: string): Dossier {
   const scanned = SCANNED.has(person.part)
-  const dossier = { person, keeper, voteDay, case: id, introducers: introducersFor(story, person), scanned }
+  const recognitionDay = RECOGNITION_DAYS[person.part]
+  const dossier: Dossier = {
+    person,
+    keeper,
+    voteDay,
+    ...(recognitionDay === undefined ? {} : { recognitionDay }),
+    case: id,
+    introducers: introducersFor(story, person),
+    scanned,
+  }
   story.dossiers.push(dossier)
   return dossier
+}
+
+/** The days the branches meet on recognition: after the end of probation, within its limit. */
+const RECOGNITION_DAYS: Readonly<Partial<Record<Person['part'], string>>> = {
+  overToCard: '2024-01-11',
+  overToDecision: '2024-02-21',
+  overToSubmission: '2024-03-20',
 }
 
 /** Parts whose papers are scanned; the others show that a dossier may stay on paper with its numbers recorded. */

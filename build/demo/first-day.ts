@@ -1,6 +1,6 @@
 /**
  * The second of January: both offices describe their houses, compare the digits of their cards by telephone, and bring in
- * what lay on paper until now - five cases half-way, and the people whose dossiers are being made.
+ * what lay on paper until now - eight cases half-way, and the people whose dossiers are being made.
  */
 import { workingDayBefore } from './days.ts'
 import { register, takeOver } from './desk.ts'
@@ -88,6 +88,10 @@ export async function takeOverCases(story: Story): Promise<void> {
   const before = story.dossiers.length
   for (const person of peopleOf(story, 'overProbation'))
     await takeOver(story, person, { upTo: 'ceremony', voteDay: '2023-03-15' })
+  const later = { overToCard: '2022-11-21', overToDecision: '2022-12-20', overToSubmission: '2023-01-19' } as const
+  for (const part of ['overToCard', 'overToDecision', 'overToSubmission'] as const)
+    for (const person of peopleOf(story, part))
+      await takeOver(story, person, { upTo: 'ceremony', voteDay: later[part] })
   for (const person of peopleOf(story, 'overDecided'))
     await takeOver(story, person, { upTo: 'decision', voteDay: '2023-11-22' })
   for (const person of peopleOf(story, 'overCommittee'))

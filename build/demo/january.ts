@@ -7,11 +7,15 @@ import { refusalSentence } from '../../shared/words/vi.ts'
 import { workingDayBefore } from './days.ts'
 import { assignHelper, recordBranchVote, recordCommitteeVote, register, submit, submitRefused } from './desk.ts'
 import { carryDown, carryUp } from './exchange.ts'
+import { askForBlockedPaper } from './blocked-paper.ts'
 import { addBranch, describeHouse, enterFirstBatch, FIRST_BATCH, pairOffices, takeOverCases } from './first-day.ts'
 import { filesOf, recordMissingPapers } from './papers.ts'
 import { PAPER_BRANCH, SIGNERS } from './places.ts'
-import { admit, receiveAll, refuse, returnDossier } from './review.ts'
+import { letterOf } from './letters.ts'
+import { branchesRecognise, committeeRecognises, prepareRecognition, recognise } from './recognition.ts'
+import { admit, receiveAll, refuse, returnDossier, reviewed } from './review.ts'
 import { dossiersOf, namesOf, nextNumber, peopleOf, type Dossier, type Scenes, type Story } from './story.ts'
+import { recordWay } from './way.ts'
 
 /** The batch of the founding letter. */
 const BATCH = 'Kỷ niệm 94 năm ngày thành lập Đảng 03/02/2024'
@@ -42,8 +46,28 @@ async function assignHelpers(story: Story): Promise<void> {
 }
 
 async function recordFirstPapers(story: Story): Promise<void> {
-  for (const dossier of dossiersOf(story, ...FIRST_BATCH))
-    await recordMissingPapers(story, dossier, FORGOTTEN[dossier.person.part])
+  for (const dossier of dossiersOf(story, ...FIRST_BATCH)) {
+    const forgotten = FORGOTTEN[dossier.person.part] ?? []
+    await recordMissingPapers(story, dossier, forgotten)
+    await recordWay(story, dossier, !forgotten.includes('TT-2-KND'))
+  }
+}
+
+/** The way to admission of the next batch, as far as it has come. */
+export async function followWay(story: Story): Promise<void> {
+  for (const dossier of dossiersOf(story, 'second', 'review', 'late', 'paper', 'preparing', 'overPreparing'))
+    await recordWay(story, dossier)
+}
+
+/** A vote that fell short is reported up (01-HD/TW, 5.1). */
+async function reportShortVotes(story: Story): Promise<void> {
+  const { world } = story
+  const date = world.today()
+  for (const dossier of dossiersOf(story, 'short')) {
+    const letter = { number: `${nextNumber(story, 'CV/ĐU')}-CV/ĐU`, date }
+    await dossier.keeper.call('vote.reportShort', { case: dossier.case, body: 'branch', date, letter })
+    world.tell(`Báo cáo Huyện ủy kết quả họp xét ${namesOf([dossier])} không đủ tỷ lệ tán thành.`)
+  }
 }
 
 async function branchesVote(story: Story): Promise<void> {
@@ -144,6 +168,14 @@ async function withdraw(story: Story): Promise<void> {
   }
 }
 
+async function reviewFirstBatch(story: Story): Promise<void> {
+  await reviewed(story, dossiersOf(story, 'admitted', 'corrected', 'mended', 'lifted', 'overVoted', 'overCommittee'), {
+    outcome: 'agree',
+  })
+  const note = 'Cần xác minh thêm thời gian làm việc ở nơi cũ.'
+  await reviewed(story, dossiersOf(story, 'refused'), { outcome: 'hold', note })
+}
+
 async function returnOne(story: Story): Promise<void> {
   for (const dossier of dossiersOf(story, 'returned')) await returnDossier(story, dossier, '2024-02-05')
 }
@@ -191,15 +223,6 @@ async function addPaperBranch(story: Story): Promise<void> {
   }
 }
 
-/** The commune's covering letter of today. */
-export function letterOf(story: Story, batch: string) {
-  const date = story.world.today()
-  const series = `letter of ${date}`
-  const number = story.numbers.get(series) ?? nextNumber(story, 'CV/ĐU')
-  story.numbers.set(series, number)
-  return { date, letter: { number: `${number}-CV/ĐU`, date }, batch }
-}
-
 /** The admission ceremony, with the member who goes on helping. */
 export function ceremonyOf(dossier: Dossier, date: string) {
   const [helper] = dossier.introducers
@@ -215,19 +238,20 @@ export function ceremonyOf(dossier: Dossier, date: string) {
 export const JANUARY: Scenes = {
   '2024-01-02': [describeHouse, pairOffices, takeOverCases, enterFirstBatch],
   '2024-01-03': [enterSecondBatch],
-  '2024-01-04': [assignHelpers, recordFirstPapers],
+  '2024-01-04': [assignHelpers, recordFirstPapers, followWay, prepareRecognition],
   '2024-01-05': [carryUp, carryDown],
   '2024-01-08': [recordFirstPapers],
   '2024-01-10': [branchesVote],
-  '2024-01-11': [branchesVote],
-  '2024-01-12': [holdCeremonyTakenOver, carryUp, carryDown],
+  '2024-01-11': [branchesVote, branchesRecognise],
+  '2024-01-12': [holdCeremonyTakenOver, reportShortVotes, askForBlockedPaper, carryUp, carryDown],
   '2024-01-15': [committeeVotes],
-  '2024-01-16': [submitFirstBatch, addPaperBranch],
+  '2024-01-16': [submitFirstBatch, committeeRecognises, addPaperBranch],
   '2024-01-17': [mendAndLift],
   '2024-01-18': [correctAfterSubmission],
   '2024-01-19': [carryUp, receiveAll, carryDown],
   '2024-01-23': [withdraw],
-  '2024-01-24': [returnOne],
-  '2024-01-26': [carryUp, decideFirstBatch, carryDown],
+  '2024-01-22': [followWay],
+  '2024-01-24': [returnOne, reviewFirstBatch],
+  '2024-01-26': [carryUp, decideFirstBatch, recognise, carryDown],
   '2024-01-30': [supplement],
 }

@@ -13,6 +13,8 @@ import { nextNumber, type Dossier, type Story } from './story.ts'
 /** How a paper comes about. `before`: days before the branch meets; -1 and less: after it. */
 type Making = {
   readonly before: number
+  /** Counted from the meeting on recognition. */
+  readonly recognition?: true
   readonly issuer?: string
   readonly symbol?: string
   readonly scan?: ScanKind
@@ -31,6 +33,15 @@ const MAKING: Readonly<Record<string, Making>> = {
   '8-KND': { before: -5, issuer: 'Đảng ủy xã Bình Minh', symbol: 'NQ/ĐU', scan: 'jpg' },
   'LL-HSDV': { before: -40 },
   'PHIEU-HSDV': { before: -40 },
+  'CN-DVM': {
+    before: 100,
+    recognition: true,
+    issuer: 'Trung tâm chính trị huyện',
+    symbol: 'CN/TTCT',
+  },
+  '10-KND': { before: 7, recognition: true },
+  '11-KND': { before: 6, recognition: true },
+  '12-KND': { before: 3, recognition: true },
 }
 
 /** A paper without its scans. */
@@ -41,11 +52,11 @@ export type PaperFacts = Pick<Paper, 'paper' | 'number' | 'date' | 'issuer' | 'p
  * @param copy - 0 for the first of its code, 1 for the second
  */
 export function paperFacts(story: Story, dossier: Dossier, code: string, copy: number): PaperFacts {
-  const { before = 0, issuer, symbol } = MAKING[code] ?? {}
+  const { before = 0, issuer, symbol, recognition } = MAKING[code] ?? {}
   // Classes are held twice a year: certificates differ most in age.
   const days = code === 'CN-NTVD' ? before + ((dossier.person.serial * 97) % 900) : before
-  const date = before < 0 ? story.world.today() : workingDayBefore(dossier.voteDay, days)
-  const person = code === '3-KND' ? dossier.introducers[copy]?.name : undefined
+  const date = before < 0 ? story.world.today() : workingDayBefore(meetingOf(dossier, recognition), days)
+  const person = code === '3-KND' || code === '11-KND' ? dossier.introducers[copy]?.name : undefined
   return {
     paper: code,
     date,
@@ -68,7 +79,8 @@ export async function recordMissingPapers(
   const { keeper } = dossier
   const { assessment } = await keeper.call<CaseView>('case.get', { case: dossier.case })
   for (const { paper, status, have = 0, need = 1 } of assessment.checklist) {
-    if (status !== 'missing' || leaveOut.includes(paper)) continue
+    const isLater = MAKING[paper]?.recognition === true && dossier.recognitionDay === undefined
+    if (status !== 'missing' || MAKING[paper] === undefined || isLater || leaveOut.includes(paper)) continue
     for (let copy = have; copy < need; copy += 1) {
       const facts = paperFacts(story, dossier, paper, copy)
       if (facts.date !== undefined && facts.date > story.world.today()) break
@@ -87,6 +99,10 @@ export function filesOf(story: Story, dossier: Dossier, code: string, copy: numb
   const random = story.world.random(`scan ${name}`)
   writeFileSync(path, makeScan(kind, random, `Demo scan: form ${code}, dossier ${serial}, copy ${copy + 1}`))
   return { files: [path] }
+}
+
+function meetingOf({ voteDay, recognitionDay }: Dossier, recognition?: boolean): string {
+  return recognition === true ? (recognitionDay ?? voteDay) : voteDay
 }
 
 /** Every branch numbers its own resolutions; other series are one for all. */

@@ -3,6 +3,7 @@
  * does follows from the branch they belong to; all of them meet the criteria of RS-2021 unless the story wants otherwise.
  */
 import type { Profile } from '../../shared/model/profile.ts'
+import type { Person } from './cast.ts'
 import type { Branch } from './places.ts'
 import { drawName, type NameStyle } from './names.ts'
 import type { Random } from './prng.ts'
@@ -75,6 +76,25 @@ export function drawProfile(random: Random, branch: Branch, serial: number, styl
     ...(youth ? { youthUnionSince: `${year + 16}-03-26` } : {}),
     ...(source === 'tradeUnion' ? { tradeUnionMember: true } : {}),
   }
+}
+
+/** The organisation that introduces somebody, by name. */
+export function introducerOf({ profile, branch }: Pick<Person, 'profile' | 'branch'>): string {
+  return INTRODUCERS[profile.source ?? 'branch']?.(branch) ?? branch.name
+}
+
+const INTRODUCERS: Readonly<Partial<Record<NonNullable<Profile['source']>, (branch: Branch) => string>>> = {
+  youthUnion: () => 'Ban Chấp hành Đoàn xã Bình Minh',
+  tradeUnion: () => 'Ban Chấp hành Công đoàn cơ sở',
+  womenUnion: ({ village }) => `Chi hội Phụ nữ ${village}`,
+  farmersUnion: ({ village }) => `Chi hội Nông dân ${village}`,
+  veterans: ({ village }) => `Chi hội Cựu chiến binh ${village}`,
+  fatherlandFront: ({ village }) => `Ban công tác Mặt trận ${village}`,
+}
+
+/** Who put somebody on the list, and when. @param on - the day the person came onto it */
+export function introduction(person: Person, on: string): Pick<Profile, 'introducedOn' | 'introducedBy'> {
+  return { introducedOn: on, introducedBy: introducerOf(person) }
 }
 
 /** 12 digits that are nobody's: no province has the code 099. */

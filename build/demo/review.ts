@@ -10,9 +10,16 @@ import { namesOf, nextNumber, type Dossier, type Story } from './story.ts'
 /** Takes in every dossier that lies submitted. */
 export async function receiveAll({ world }: Story): Promise<void> {
   const { district } = world
-  const { rows } = await district.call<SearchPage>('candidate.search', { stage: 'submitted', limit: 200 })
-  for (const { case: id } of rows) await district.call('dossier.receive', { case: id, date: world.today() })
-  if (rows.length > 0) world.tell(`Ban Tổ chức Huyện ủy tiếp nhận ${rows.length} hồ sơ.`)
+  let count = 0
+  for (const [stage, matter] of [
+    ['submitted', 'admission'],
+    ['recognitionSubmitted', 'recognition'],
+  ]) {
+    const { rows } = await district.call<SearchPage>('candidate.search', { stage, limit: 200 })
+    for (const { case: id } of rows) await district.call('dossier.receive', { case: id, matter, date: world.today() })
+    count += rows.length
+  }
+  if (count > 0) world.tell(`Ban Tổ chức Huyện ủy tiếp nhận ${count} hồ sơ.`)
 }
 
 /** Returns a dossier with remarks on two papers and on the whole. */
@@ -34,6 +41,32 @@ export async function returnDossier(story: Story, dossier: Dossier, answerBy: st
   )
 }
 
+/** What the reviewing body concluded. */
+export async function reviewed(
+  { world }: Story,
+  dossiers: readonly Dossier[],
+  review: { readonly outcome: 'agree' } | { readonly outcome: 'hold' | 'askOpinion'; readonly note: string },
+): Promise<void> {
+  for (const dossier of dossiers)
+    await world.district.call('dossier.review', { case: dossier.case, date: world.today(), ...review })
+  if (dossiers.length === 0) return
+  const what = { agree: 'đồng ý trình', hold: 'để lại xác minh thêm', askOpinion: 'xin ý kiến' }[review.outcome]
+  world.tell(`Ban Tổ chức Huyện ủy thẩm định ${dossiers.length} hồ sơ: ${what}.`)
+}
+
+/** Lengthens the limit of a decision, with the reason. */
+export async function extend(story: Story, dossier: Dossier): Promise<void> {
+  const { world } = story
+  await world.district.call('limit.extend', {
+    case: dossier.case,
+    limit: 'decision',
+    reason: 'Chờ kết quả xác minh lịch sử chính trị của cấp ủy nơi công tác cũ.',
+    date: world.today(),
+    letter: { number: `${nextNumber(story, 'CV/BTCHU')}-CV/BTCHU`, date: world.today() },
+  })
+  world.tell(`Gia hạn xét kết nạp ${namesOf([dossier])}, có nêu lý do.`)
+}
+
 /** Decides to admit, one by one. */
 export async function admit(story: Story, dossiers: readonly Dossier[]): Promise<void> {
   const { world } = story
@@ -48,21 +81,24 @@ export async function admit(story: Story, dossiers: readonly Dossier[]): Promise
     world.tell(`Ban Thường vụ Huyện ủy quyết định kết nạp ${dossiers.length} người: ${namesOf(dossiers)}.`)
 }
 
-/** Refuses one, with the reason. */
+/** Refuses one, with the reason, and makes it known to the branch. */
 export async function refuse(story: Story, dossier: Dossier): Promise<void> {
   const { world } = story
+  const number = `${nextNumber(story, 'TB/HU')}-TB/HU`
   await world.district.call('decision.record', {
     case: dossier.case,
     ...decisionOf(story, dossier, 3),
     outcome: 'refuse',
-    number: `${nextNumber(story, 'TB/HU')}-TB/HU`,
+    number,
     reason:
       'Chưa đủ thời gian theo dõi, giúp đỡ tại nơi làm việc mới; đề nghị tiếp tục bồi dưỡng, xem xét sau 12 tháng.',
   })
-  world.tell(`Ban Thường vụ Huyện ủy chưa đồng ý kết nạp ${namesOf([dossier])}, có nêu lý do.`)
+  await world.district.call('refusal.notify', { case: dossier.case, date: world.today(), number })
+  world.tell(`Ban Thường vụ Huyện ủy chưa đồng ý kết nạp ${namesOf([dossier])}, có nêu lý do, thông báo cho chi bộ.`)
 }
 
-function decisionOf({ world }: Story, { person }: Dossier, agree: number) {
+/** What every decision of today says. @param agree - votes for it, of eleven */
+export function decisionOf({ world }: Story, { person }: Dossier, agree: number) {
   return {
     date: world.today(),
     body: world.district.plan.decidingBody,

@@ -5,11 +5,23 @@
 import type { CaseView } from '../../shared/contract/answers.ts'
 import { recordBranchVote, recordCommitteeVote, submit } from './desk.ts'
 import { carryDown, carryUp } from './exchange.ts'
-import { ceremonyOf, letterOf } from './january.ts'
+import { ceremonyOf, followWay } from './january.ts'
+import { letterOf } from './letters.ts'
 import { recordMissingPapers } from './papers.ts'
 import { BRANCHES } from './places.ts'
-import { admit, receiveAll } from './review.ts'
+import {
+  branchesRecognise,
+  committeeRecognises,
+  followProbation,
+  giveCards,
+  prepareRecognition,
+  receiveRecognitions,
+  recognise,
+} from './recognition.ts'
+import { admit, extend, receiveAll, reviewed } from './review.ts'
+import { reviewLists } from './list-review.ts'
 import { dossiersOf, namesOf, nextNumber, unitOf, type Dossier, type Scenes, type Story } from './story.ts'
+import { classUntil, noteToday } from './way.ts'
 
 const BATCH = 'Kỷ niệm 93 năm ngày thành lập Đoàn TNCS Hồ Chí Minh 26/3/2024'
 
@@ -118,9 +130,20 @@ async function sendLate(story: Story): Promise<void> {
   await secondCommitteeVotes(story, dossiersOf(story, 'late'))
 }
 
+/** One act for all of them: the class takes them together. */
+async function nominateForClass(story: Story): Promise<void> {
+  const cases = dossiersOf(story, 'trained').map((dossier) => dossier.case)
+  if (cases.length === 0) return
+  const nomination = { class: 'awareness', date: story.world.today() }
+  await story.world.commune.call('class.nominateMany', { cases, ...nomination })
+  story.world.tell(`Đề nghị cử ${cases.length} người học lớp bồi dưỡng nhận thức về Đảng.`)
+}
+
 async function recordCertificates(story: Story): Promise<void> {
   const dossiers = dossiersOf(story, 'trained')
-  for (const dossier of dossiers)
+  for (const dossier of dossiers) {
+    const result = { ...classUntil('2024-03-01', 'awareness'), outcome: 'passed' }
+    await dossier.keeper.call('class.recordResult', { case: dossier.case, ...result })
     await dossier.keeper.call('paper.record', {
       case: dossier.case,
       paper: 'CN-NTVD',
@@ -128,8 +151,29 @@ async function recordCertificates(story: Story): Promise<void> {
       number: `${nextNumber(story, 'CN/TTCT')}-CN/TTCT`,
       issuer: 'Trung tâm chính trị huyện',
     })
+  }
   if (dossiers.length > 0)
     story.world.tell(`${dossiers.length} người học xong lớp bồi dưỡng nhận thức về Đảng (26/02 - 01/3).`)
+}
+
+async function reviewSecondBatch(story: Story): Promise<void> {
+  await reviewed(story, dossiersOf(story, 'second'), { outcome: 'agree' })
+  const [held, asked] = dossiersOf(story, 'review')
+  const note = 'Chờ kết quả xác minh của cấp ủy nơi công tác cũ.'
+  if (held !== undefined) await reviewed(story, [held], { outcome: 'hold', note })
+  if (asked !== undefined)
+    await reviewed(story, [asked], { outcome: 'askOpinion', note: 'Xin ý kiến Ủy ban Kiểm tra Huyện ủy.' })
+}
+
+async function extendHeld(story: Story): Promise<void> {
+  for (const dossier of dossiersOf(story, 'review').slice(0, 1)) await extend(story, dossier)
+}
+
+/** Helpers report of people on the list; one of three stays silent. */
+async function helpersReport(story: Story): Promise<void> {
+  const dossiers = dossiersOf(story, 'helped', 'trained', 'preparing').filter(({ person }) => person.serial % 3 !== 0)
+  for (const dossier of dossiers) await noteToday(story, dossier)
+  if (dossiers.length > 0) story.world.tell(`Đảng viên giúp đỡ ghi nhận xét quý I về ${dossiers.length} người.`)
 }
 
 async function decideSecondBatch(story: Story): Promise<void> {
@@ -153,29 +197,6 @@ async function holdSecondCeremonies(story: Story): Promise<void> {
   if (dossiers.length > 0) story.world.tell(`Lễ kết nạp ${dossiers.length} đảng viên nhân ngày 26/3.`)
 }
 
-/** What the monthly review takes off the list, half of it a month. */
-async function reviewList(story: Story): Promise<void> {
-  const { world } = story
-  const odd = world.today() < '2024-02-15' ? 1 : 0
-  const reasons = { removed: 'removed', moved: 'movedAway', gaveUp: 'withdrawn' } as const
-  let count = 0
-  for (const part of ['removed', 'moved', 'gaveUp'] as const)
-    for (const dossier of dossiersOf(story, part).filter(({ person }) => person.serial % 2 === odd)) {
-      const date = world.today()
-      const number = `${nextNumber(story, dossier.person.branch.code)}-NQ/CB`
-      await dossier.keeper.call('candidate.withdraw', {
-        case: dossier.case,
-        reason: reasons[part],
-        date,
-        ...(part === 'removed'
-          ? { resolution: { number, date }, note: 'Chưa tích cực, chi bộ đưa ra khỏi danh sách.' }
-          : {}),
-      })
-      count += 1
-    }
-  if (count > 0) world.tell(`Rà soát tháng: đưa ra khỏi danh sách ${count} người.`)
-}
-
 /** Members as of the end of the quarter: those admitted are probationary members of their branches now. */
 async function countMembers(story: Story): Promise<void> {
   const { commune, today } = story.world
@@ -183,38 +204,47 @@ async function countMembers(story: Story): Promise<void> {
     const fresh = dossiersOf(story, ...DECIDED_FIRST, 'returned', 'second', 'overDecided').filter(
       ({ person }) => person.branch.code === branch.code,
     ).length
-    if (fresh === 0) continue
+    const recognised = dossiersOf(story, 'overToCard', 'overToDecision').filter(
+      ({ person }) => person.branch.code === branch.code,
+    ).length
+    if (fresh + recognised === 0) continue
     const { official, probationary, excluded } = branch
-    const count = { date: today(), official, probationary: probationary + fresh, excluded }
+    const count = {
+      date: today(),
+      official: official + recognised,
+      probationary: Math.max(0, probationary - recognised) + fresh,
+      excluded,
+    }
     await commune.call('unit.recordMembers', { id: unitOf(story, branch), count })
   }
 }
 
 /** The days of February and March, with what of January belongs to them. */
 export const SPRING: Scenes = {
-  '2024-01-29': [receiveFirstDecisions],
-  '2024-01-31': [reviewList],
-  '2024-02-02': [carryUp, receiveAll, carryDown],
+  '2024-01-29': [receiveFirstDecisions, receiveRecognitions],
+  '2024-01-31': [reviewLists],
+  '2024-02-02': [carryUp, receiveAll, giveCards, carryDown],
   '2024-02-03': [holdFirstCeremonies],
   '2024-02-06': [decideReturned],
   '2024-02-07': [carryUp, carryDown],
   '2024-02-16': [takeBackWrongCeremony, receiveReturned, carryUp, carryDown],
-  '2024-02-19': [recordMemberPapers, recordSecondPapers],
+  '2024-02-19': [recordMemberPapers, recordSecondPapers, followWay, nominateForClass, prepareRecognition],
   '2024-02-20': [secondBranchesVote],
-  '2024-02-21': [secondBranchesVote],
+  '2024-02-21': [secondBranchesVote, branchesRecognise],
   '2024-02-22': [holdReturnedCeremony],
   '2024-02-23': [carryUp, carryDown],
-  '2024-02-28': [sendSecondBatch],
-  '2024-02-29': [reviewList],
+  '2024-02-28': [sendSecondBatch, committeeRecognises],
+  '2024-02-29': [reviewLists],
   '2024-03-01': [carryUp, receiveAll, carryDown],
-  '2024-03-04': [recordCertificates, recordMemberPapers, recordSecondPapers],
-  '2024-03-08': [carryUp, carryDown],
-  '2024-03-13': [decideSecondBatch],
+  '2024-03-04': [recordCertificates, recordMemberPapers, recordSecondPapers, followWay, followProbation],
+  '2024-03-08': [carryUp, reviewSecondBatch, carryDown],
+  '2024-03-13': [decideSecondBatch, recognise],
   '2024-03-15': [carryUp, carryDown],
-  '2024-03-18': [receiveSecondDecisions, recordSecondPapers],
-  '2024-03-20': [secondBranchesVote],
-  '2024-03-22': [holdPaperCeremony, carryUp, carryDown],
+  '2024-03-18': [receiveSecondDecisions, receiveRecognitions, recordSecondPapers, followWay, prepareRecognition],
+  '2024-03-20': [secondBranchesVote, branchesRecognise],
+  '2024-03-21': [helpersReport],
+  '2024-03-22': [holdPaperCeremony, extendHeld, carryUp, carryDown],
   '2024-03-26': [holdSecondCeremonies],
-  '2024-03-28': [sendLate, recordMemberPapers, countMembers],
+  '2024-03-28': [sendLate, committeeRecognises, recordMemberPapers, reviewLists, countMembers],
   '2024-03-29': [carryUp, receiveAll, carryDown],
 }

@@ -20,6 +20,8 @@ export type Dossier = {
   readonly introducers: readonly HelperChoice[]
   /** The day the branch meets, planned or held; the days of all papers follow from it. */
   readonly voteDay: string
+  /** The day the branch meets on recognition, for somebody taken over in probation that ends in the quarter. */
+  readonly recognitionDay?: string
   /** The papers of this dossier are scanned. */
   readonly scanned: boolean
 }
@@ -34,6 +36,16 @@ export type Story = {
   readonly dossiers: Dossier[]
   /** The last number given, by series: resolutions of a branch, letters, decisions. */
   readonly numbers: Map<string, number>
+  /** The paper that the program did not let the commune make, once it was asked for. */
+  refusedPaper: RefusedPaper | null
+}
+
+/** A paper the program refused to make: what stood in the way, in its own words, and the articles they rest on. */
+export type RefusedPaper = {
+  readonly case: string
+  readonly paper: string
+  readonly sentence: string
+  readonly articles: readonly string[]
 }
 
 /** What happens on one day, in order. */
@@ -47,6 +59,7 @@ const FIRST_NUMBERS: readonly (readonly [series: string, last: number])[] = [
   ['QĐ/HU', 511],
   ['TB/HU', 137],
   ['CV/BTCHU', 36],
+  ['verification letters', 212],
 ]
 
 /** Casts the story and plays every day of it. */
@@ -63,6 +76,7 @@ export async function playStory(
     members: new Map(),
     dossiers: [],
     numbers: new Map(FIRST_NUMBERS),
+    refusedPaper: null,
   }
   for (const day of storyDays()) {
     world.moveTo(day)

@@ -38,6 +38,7 @@ export function page(summary: Summary, diary: readonly DiaryLine[]): string {
     '',
     ...diary.map(({ day, text }) => `- ${showDay(day)}: ${text}`),
     '',
+    ...refused(summary),
     '## Số liệu',
     '',
     figures(summary),
@@ -57,6 +58,20 @@ export function page(summary: Summary, diary: readonly DiaryLine[]): string {
     '```',
     '',
   ].join('\n')
+}
+
+/** The paper that was not made, and what that rests on. */
+function refused({ refusedPaper }: Summary): readonly string[] {
+  if (refusedPaper === null) return []
+  const { paper, sentence, articles } = refusedPaper
+  return [
+    '## Một văn bản không được lập',
+    '',
+    `${paper}: ${sentence}`,
+    '',
+    ...articles.map((each) => `- Căn cứ: ${each}`),
+    '',
+  ]
 }
 
 function table(offices: Summary['offices']): string {

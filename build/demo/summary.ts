@@ -6,7 +6,7 @@ import type { JournalHealth, SearchPage, UnitRow } from '../../shared/contract/a
 import { Stage } from '../../shared/model/codes.ts'
 import { FIRST_DAY, LAST_DAY } from './days.ts'
 import { MARK } from './folder.ts'
-import type { Story } from './story.ts'
+import type { RefusedPaper, Story } from './story.ts'
 import type { DemoOffice, TravelledSet, World } from './world.ts'
 
 /** Counts by name: stages, kinds. Only those above zero. */
@@ -43,6 +43,8 @@ export type Summary = {
   readonly offices: readonly OfficeSummary[]
   readonly entries: Counts
   readonly sets: readonly TravelledSet[]
+  /** The paper the program did not make, with its reason and articles; null in a demo too small for it. */
+  readonly refusedPaper: RefusedPaper | null
   /** Five full names that are in the stores. */
   readonly sampleNames: readonly string[]
   readonly checks: readonly Check[]
@@ -77,6 +79,7 @@ export async function summarise(story: Story): Promise<Summary> {
     offices,
     entries: sumOf(offices.map(({ entries }) => entries)),
     sets: world.sets,
+    refusedPaper: story.refusedPaper,
     sampleNames: sampleNames(story),
     checks,
   }

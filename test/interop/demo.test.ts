@@ -78,6 +78,10 @@ describe('the demo', () => {
       'nghe sai một chữ số thì phần mềm không nhận',
       'được 6/10 phiếu, không đủ hai phần ba',
       'Phần mềm không cho gửi hồ sơ',
+      'Phần mềm không lập “Nghị quyết của đảng ủy cơ sở đề nghị kết nạp đảng viên”',
+      'rà soát danh sách nguồn tháng 1',
+      'không đủ tỷ lệ tán thành',
+      'để lại xác minh thêm',
       'chấp thuận ngoại lệ',
       'trả lại hồ sơ',
       'Bổ sung và gửi lại',
@@ -89,6 +93,33 @@ describe('the demo', () => {
       'theo văn bản giấy',
     ])
       expect([told, page.includes(told), printed.includes(told)]).toEqual([told, true, true])
+  })
+
+  test('shows the paper that was not made, with the article it rests on', () => {
+    expect(summary.refusedPaper?.articles).toEqual(['Hướng dẫn số 01-HD/TW năm 2021, mục 3'])
+    expect(summary.refusedPaper?.sentence).toContain('6 trên 10 đảng viên chính thức tán thành, cần ít nhất 7')
+    const page = readFileSync(join(out, 'summary.md'), 'utf8')
+    expect(page).toContain('- Căn cứ: Hướng dẫn số 01-HD/TW năm 2021, mục 3')
+    expect(page).toContain(summary.refusedPaper?.sentence)
+  })
+
+  test('records the way to admission as its keeper knows it, and what goes up of it', () => {
+    const [commune, district] = summary.offices
+    for (const kind of [
+      'list.reviewed',
+      'helper.noted',
+      'class.resultRecorded',
+      'resume.recorded',
+      'resume.sealed',
+      'verification.requested',
+      'verification.answered',
+      'verification.waived',
+      'opinion.recorded',
+      'shortVote.reported',
+    ])
+      expect([kind, (commune?.entries[kind] ?? 0) > 0]).toEqual([kind, true])
+    for (const kind of ['dossier.reviewed', 'refusal.notified'])
+      expect([kind, (district?.entries[kind] ?? 0) > 0]).toEqual([kind, true])
   })
 
   test('leaves exactly what it says, and nothing in the temporary folder', () => {
@@ -125,9 +156,12 @@ describe('the demo', () => {
       plans: { commune: COMMUNE, district: DISTRICT },
     })
     const { [LAST_DAY]: _lastTrip, ...scenes } = { ...JANUARY, ...SPRING }
-    const { state, checks } = await summarise(await playStory(world, 24, scenes, keepList))
+    const { state, checks, offices, entries } = await summarise(await playStory(world, 24, scenes, keepList))
     world.commune.close()
     world.district.close()
+    // As many people as this show recognition as far as the card, inside the quarter.
+    expect(offices[0]?.stages['cardIssued']).toBe(1)
+    expect(entries).toMatchObject({ 'card.issued': 1, 'limit.extended': 1 })
     expect(state).toBe('faulty')
     expect(checks.filter(({ holds }) => !holds).map(({ check }) => check)).toEqual([
       'Hai bên thống nhất số người theo từng giai đoạn',

@@ -9,10 +9,12 @@ import { FolderInUse, MARK, prepareFolder } from '../../../build/demo/folder.ts'
 import { JANUARY } from '../../../build/demo/january.ts'
 import { drawName } from '../../../build/demo/names.ts'
 import { createRandom } from '../../../build/demo/prng.ts'
+import { drawResume } from '../../../build/demo/relatives.ts'
 import { makePdf, makeScan } from '../../../build/demo/scans.ts'
 import { SPRING } from '../../../build/demo/spring.ts'
 import { prepare } from '../../../electron/scans/prepare.ts'
 import { Profile } from '../../../shared/model/profile.ts'
+import { Resume } from '../../../shared/model/resume.ts'
 import { impossibleProfile } from '../../../shared/rules/impossible.ts'
 import { nameProblem } from '../../../shared/text/names.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -118,9 +120,28 @@ describe('the cast', () => {
 
   test('of sixty plays every part, and begins like the cast of twelve', () => {
     const cast = castStory(1, 60)
-    expect(new Set(cast.map(({ part }) => part)).size).toBe(24)
+    expect(new Set(cast.map(({ part }) => part)).size).toBe(27)
     expect(castStory(1, 12)).toEqual(cast.slice(0, 12))
     expect(castStory(2, 60).map(({ profile }) => profile.name)).not.toEqual(cast.map(({ profile }) => profile.name))
+  })
+
+  test('has families as form 2-KNĐ asks for them, the same each time', () => {
+    const drawn = castStory(1, 60).map((person) =>
+      drawResume(createRandom(1, `family ${person.serial}`), person, FIRST_DAY),
+    )
+    for (const resume of drawn) {
+      expect(Resume.safeParse(resume).error).toBeUndefined()
+      expect(resume.relatives.slice(0, 2).map(({ relation }) => relation)).toEqual(['father', 'mother'])
+    }
+    const ids = drawn.flatMap(({ relatives }) => relatives.map(({ id }) => id))
+    expect(new Set(ids).size).toBe(ids.length)
+    const members = drawn.filter(({ relatives }) => relatives.some(({ partyMember }) => partyMember)).length
+    expect(members).toBeGreaterThan(10)
+    expect(members).toBeLessThan(60)
+    const [someone] = castStory(1, 1)
+    if (someone === undefined) throw new Error('nobody')
+    const again = () => drawResume(createRandom(1, 'family 1'), someone, FIRST_DAY)
+    expect(again()).toEqual(again())
   })
 
   test('has the short vote in a branch of ten', () => {
