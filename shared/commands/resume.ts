@@ -16,6 +16,9 @@ import { command, type Draft } from './command.ts'
 import { ownLiveCase } from './kept.ts'
 import { cannotBe, impossible, paperMark } from './marks.ts'
 
+/** Which of the requests that a take-over brought, from 1; `request` then names the take-over. */
+const Place = z.number().int().min(1).max(100).optional()
+
 const CLERKS = ['clerk', 'secretary', 'reviewer', 'administrator'] as const
 
 /** Records the CV as a whole; once a dossier was sent, a change needs a reason. */
@@ -89,19 +92,19 @@ export const requestVerification = command({
 /** Records the day a request reached those asked: their time to answer runs from it. */
 export const receiveVerification = command({
   name: 'verification.receive',
-  input: z.strictObject({ case: Uuid, request: Uuid, date: Day }),
+  input: z.strictObject({ case: Uuid, request: Uuid, place: Place, date: Day }),
   roles: CLERKS,
   capacity: null,
   load: (input, read, context) => ownLiveCase(input.case, read, context),
-  decide: (held, { case: id, request, date }, context) => {
-    const asked = requestOf(held.case, request)
+  decide: (held, { case: id, request, place, date }, context) => {
+    const asked = requestOf(held.case, request, place)
     if (!asked.ok) return asked
     if (asked.value.received !== null)
       return fail(refusal('ALREADY_RECORDED', { what: 'verification.received', date: asked.value.received }))
     const wrong = impossibleDays({ date }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     if (date < asked.value.date) return fail(cannotBe('requestReceivedBeforeSent', { date, sent: asked.value.date }))
-    const payload = { request, date, ...paperMark(held.unit) }
+    const payload = { request, ...(place === undefined ? {} : { place }), date, ...paperMark(held.unit) }
     const draft: Draft = { kind: 'verification.received', subject: { type: 'case', id }, payload }
     return ok({ drafts: [draft], value: { case: id } })
   },
@@ -110,12 +113,12 @@ export const receiveVerification = command({
 /** Records an answer; one that left something open may be followed by another. */
 export const answerVerification = command({
   name: 'verification.answer',
-  input: VerificationAnswer.extend({ case: Uuid, request: Uuid }),
+  input: VerificationAnswer.extend({ case: Uuid, request: Uuid, place: Place }),
   roles: CLERKS,
   capacity: null,
   load: (input, read, context) => ownLiveCase(input.case, read, context),
   decide: (held, { case: id, ...answer }, context) => {
-    const asked = requestOf(held.case, answer.request)
+    const asked = requestOf(held.case, answer.request, answer.place)
     if (!asked.ok) return asked
     if (asked.value.answer?.result === 'clear')
       return fail(refusal('ALREADY_RECORDED', { what: 'verification.answered', date: asked.value.answer.date }))
@@ -156,8 +159,8 @@ function relativeOf(state: CaseState, id: string): Result<null, Refusal> {
   return isThere ? ok(null) : fail(refusal('NOT_FOUND', { what: 'relative', id }))
 }
 
-/** A request of its own entry; one that a take-over brought has none, and is asked anew. */
-function requestOf(state: CaseState, id: string): Result<VerificationState, Refusal> {
-  const asked = state.verifications.find(({ entry, origin }) => entry === id && origin === 'recorded')
+/** A request of its own entry, or one of those that a take-over brought, by its place in it. */
+function requestOf(state: CaseState, id: string, place: number | undefined): Result<VerificationState, Refusal> {
+  const asked = state.verifications.find((request) => request.entry === id && request.place === place)
   return asked === undefined ? fail(refusal('NOT_FOUND', { what: 'verification', id })) : ok(asked)
 }

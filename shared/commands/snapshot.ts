@@ -52,6 +52,7 @@ function given<K extends string, T>(name: K, values: readonly T[]): { readonly [
 function verificationGiven({
   received,
   answer,
+  place: _place,
   ...request
 }: Omit<VerificationState, 'entry' | 'office' | 'onPaper'>): VerificationGiven {
   return { ...request, ...(received === null ? {} : { received }), ...(answer === null ? {} : { answer }) }

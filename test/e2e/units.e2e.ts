@@ -1,8 +1,11 @@
+import { join } from 'node:path'
+import ExcelJS from 'exceljs'
 import { unitsPage } from './pages/units.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
+import { goTo } from './support/people.ts'
 import { callPort, foundReady } from './support/ready.ts'
-import { exportTo, importFrom, openCommuneAndDistrict, pairOffices, register } from './support/seed.ts'
+import { addBranch, exportTo, importFrom, openCommuneAndDistrict, pairOffices, register } from './support/seed.ts'
 
 const LONG = 'Đảng ủy bộ phận Khối các cơ quan, đơn vị sự nghiệp và doanh nghiệp đóng trên địa bàn xã Đồng Hóa'
 
@@ -96,6 +99,44 @@ test('units are added as a tree, counted, changed and closed; members with what 
   await page.getByRole('checkbox', { name: 'Cả 1 đơn vị đã kết thúc hoạt động' }).check()
   await expect(units.row('Chi bộ thôn Đồng Sơn')).toContainText('Kết thúc ngày 01/01/2023')
 })
+
+test('the reviews of the list and the nominations for classes are saved as lists', async ({ place }) => {
+  const window = await place.open('dong-hoa', '2024-01-29')
+  await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa', capacities: ['proposes'] })
+  const { page } = window
+  const branch = await addBranch(window)
+  const person = await register(window, branch)
+  await goTo(page, '/don-vi')
+  await expect(page.getByRole('button', { name: 'Lưu kết quả rà soát' })).toBeDisabled()
+  await callPort(page, 'list.review', { unit: branch, month: '2024-01', date: '2024-01-20', removed: [] })
+  await callPort(page, 'class.nominateMany', { cases: [person], class: 'awareness', date: '2024-01-22' })
+  for (const [label, file] of [
+    ['Lưu kết quả rà soát', 'ra-soat.xlsx'],
+    ['Lưu danh sách cử đi học', 'cu-di-hoc.xlsx'],
+  ] as const) {
+    await page.getByRole('button', { name: label }).click()
+    const dialog = page.getByRole('dialog', { name: /^Lưu ra Excel/ })
+    await dialog.getByRole('textbox', { name: 'Mục đích sử dụng' }).fill('Báo cáo Huyện ủy')
+    window.answer(join(place.folder, file))
+    await dialog.getByRole('button', { name: 'Lưu ra tệp Excel' }).click()
+    await expect(dialog.getByRole('status').filter({ hasText: 'Đã lưu' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  }
+  const reviews = await firstRow(join(place.folder, 'ra-soat.xlsx'))
+  expect(reviews).toEqual(expect.arrayContaining(['01/2024']))
+  const nominations = await firstRow(join(place.folder, 'cu-di-hoc.xlsx'))
+  const { rows } = await callPort<{ rows: { name: string }[] }>(page, 'candidate.search')
+  expect(nominations).toEqual(expect.arrayContaining([rows[0]?.name]))
+})
+
+/** The first row of data of a list, beneath its title and the names of its columns. */
+async function firstRow(path: string): Promise<unknown[]> {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(path)
+  const values = book.worksheets[0]?.getRow(5).values
+  return Array.isArray(values) ? values : []
+}
 
 test('units another office records are seen above, and cannot be changed there', async ({ place }) => {
   test.slow()

@@ -154,7 +154,7 @@ describe('the demo', () => {
       firstDay: FIRST_DAY,
       print: () => undefined,
       plans: { commune: COMMUNE, district: DISTRICT },
-    })
+    }, 240_000)
     const { [LAST_DAY]: _lastTrip, ...scenes } = { ...JANUARY, ...SPRING }
     const { state, checks, offices, entries } = await summarise(await playStory(world, 24, scenes, keepList))
     world.commune.close()

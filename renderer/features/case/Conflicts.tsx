@@ -36,7 +36,7 @@ export function Conflicts({
               <Text size="sm" fw={600}>
                 {fieldLabel(conflict.field)}
               </Text>
-              {mayCorrect && isProfileField(conflict.field) && (
+              {mayCorrect && isChosen(conflict.field) && (
                 <Button size="compact-sm" variant="default" onClick={() => onOpen({ form: 'settle', conflict })}>
                   Chọn nội dung đúng
                 </Button>
@@ -49,7 +49,7 @@ export function Conflicts({
                 </List.Item>
               ))}
             </List>
-            {!isProfileField(conflict.field) && (
+            {!isChosen(conflict.field) && (
               <Text size="sm" c="dimmed">
                 Rút lại bản ghi sai ở phần Diễn biến.
               </Text>
@@ -61,6 +61,7 @@ export function Conflicts({
   )
 }
 
-function isProfileField(field: string): boolean {
-  return field !== 'receipt' && field !== 'ceremony' && field !== 'resume'
+/** A version is chosen of the profile and of the CV; an act recorded twice is taken back where it is wrong. */
+function isChosen(field: string): boolean {
+  return field !== 'receipt' && field !== 'ceremony'
 }

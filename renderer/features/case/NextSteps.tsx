@@ -72,8 +72,12 @@ export function NextSteps({
   )
 }
 
-function labelOf({ step }: NextStep, { decidesHere }: Situation): string {
+function labelOf(next: NextStep, situation: Situation): string {
+  const { step } = next
+  const { decidesHere } = situation
   switch (step) {
+    case 'verification':
+      return verificationLabel(situation)
     case 'assignHelper':
       return 'Phân công'
     case 'submit':
@@ -116,7 +120,6 @@ function labelOf({ step }: NextStep, { decidesHere }: Situation): string {
       return 'Ghi giấy chứng nhận'
     case 'application':
     case 'resume':
-    case 'verification':
     case 'introductions':
     case 'opinions':
     case 'sectionReport':
@@ -126,6 +129,13 @@ function labelOf({ step }: NextStep, { decidesHere }: Situation): string {
     case 'recognitionReport':
       return 'Ghi giấy tờ'
   }
+}
+
+function verificationLabel({ view }: Situation): string {
+  const { verifications } = view.state
+  if (verifications.length === 0) return 'Đề nghị thẩm tra'
+  const isOpen = verifications.some(({ answer }) => answer === null || answer.result === 'unclear')
+  return isOpen ? 'Ghi trả lời thẩm tra' : 'Ghi giấy tờ'
 }
 
 const AFTER_THE_END: ReadonlySet<NextStep['step']> = new Set<NextStep['step']>(['recordReceipt', 'reportDeparture'])

@@ -1,8 +1,11 @@
 /**
- * Settling 'cần đối chiếu': a person chooses the right version; the correction names every version it settles.
+ * Settling 'cần đối chiếu': a person chooses the right version; the correction, or the CV recorded anew, names every
+ * version it settles.
  */
 import { Radio, Stack } from '@mantine/core'
+import { trusted } from '../../../shared/base/trust.ts'
 import type { Conflict } from '../../../shared/model/case/registers.ts'
+import type { Resume } from '../../../shared/model/resume.ts'
 import { CONFLICT, fieldLabel } from '../../../shared/words/vi.ts'
 import { AreaField } from '../../parts/fields.tsx'
 import { useNames } from '../../parts/names.ts'
@@ -19,7 +22,7 @@ export function SettleForm({ situation, onClose, conflict }: CaseFormProps & { r
   const { state, timeline } = situation.view
   const isSent = state.submissions.length > 0
   const recording = useCaseForm(situation.id, onClose, {
-    command: 'candidate.correct',
+    command: conflict.field === 'resume' ? 'resume.record' : 'candidate.correct',
     initial: { chosen: '', reason: '' },
     toInput: ({ chosen, reason }) => {
       const value = conflict.versions.find(({ entry }) => entry === chosen)?.value ?? ''
@@ -67,8 +70,15 @@ export function SettleForm({ situation, onClose, conflict }: CaseFormProps & { r
 
 /** The correction that makes a version the one that counts. Flags cross as JSON. */
 function settlement(field: string, value: string): Readonly<Record<string, unknown>> {
+  if (field === 'resume') return resumeIn(value)
   if (field === 'unit') return { change: {}, unit: value }
   if (value === '') return { change: { clear: [field] } }
   const flag = value === 'true' || value === 'false' ? value === 'true' : value
   return { change: { set: { [field]: flag } } }
+}
+
+/** A CV as a version holds it, without the mark of how it was recorded. */
+function resumeIn(value: string): Readonly<Record<string, unknown>> {
+  const { onPaper: _onPaper, ...resume } = trusted<Resume & { readonly onPaper?: boolean }>(JSON.parse(value))
+  return resume
 }

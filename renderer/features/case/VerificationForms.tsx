@@ -10,8 +10,13 @@ import { verifiedName } from '../../parts/ResumeFacts.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
 import { useCaseForm } from './use-case-form.ts'
+import type { AskedRequest } from './way-forms.ts'
 
-type OfRequest = CaseFormProps & { readonly request: string }
+type OfRequest = CaseFormProps & { readonly request: AskedRequest }
+
+function named({ entry, place }: AskedRequest) {
+  return { request: entry, ...(place === undefined ? {} : { place }) }
+}
 
 /** Records the stamp. */
 export function SealForm({ situation, onClose }: CaseFormProps) {
@@ -99,7 +104,7 @@ export function VerificationReceivedForm({ situation, onClose, request }: OfRequ
   const recording = useCaseForm(situation.id, onClose, {
     command: 'verification.receive',
     initial: { date: '' },
-    toInput: (values) => ({ request, ...inputOf(values) }),
+    toInput: (values) => ({ ...named(request), ...inputOf(values) }),
     done: 'Đã ghi ngày nơi thẩm tra nhận được đề nghị.',
   })
   return (
@@ -125,7 +130,7 @@ export function VerificationAnswerForm({ situation, onClose, request }: OfReques
   const recording = useCaseForm(situation.id, onClose, {
     command: 'verification.answer',
     initial: { date: '', number: '', result: 'clear', note: '' },
-    toInput: (values) => ({ request, ...inputOf(values) }),
+    toInput: (values) => ({ ...named(request), ...inputOf(values) }),
     done: 'Đã ghi trả lời thẩm tra.',
   })
   const { bind, bindChoice } = recording

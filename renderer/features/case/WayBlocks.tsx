@@ -132,7 +132,7 @@ function Acts({
   )
 }
 
-/** What a request waits for; one that a take-over brought has no entry of its own. */
+/** What a request waits for. */
 function RequestActs({
   request,
   onOpen,
@@ -140,7 +140,7 @@ function RequestActs({
   readonly request: VerificationState
   readonly onOpen: (way: WayForm) => void
 }) {
-  if (request.origin === 'takenOver' || request.answer?.result === 'clear') return null
+  if (request.answer?.result === 'clear') return null
   const named = ` (${request.to}, ${showDay(request.date)})`
   return (
     <>
@@ -149,7 +149,7 @@ function RequestActs({
           size="compact-xs"
           variant="subtle"
           aria-label={`Ghi ngày nhận${named}`}
-          onClick={() => onOpen({ of: 'verificationReceived', request: request.entry })}
+          onClick={() => onOpen({ of: 'verificationReceived', request })}
         >
           Ghi ngày nhận
         </Button>
@@ -158,7 +158,7 @@ function RequestActs({
         size="compact-xs"
         variant="subtle"
         aria-label={`Ghi trả lời${named}`}
-        onClick={() => onOpen({ of: 'verificationAnswer', request: request.entry })}
+        onClick={() => onOpen({ of: 'verificationAnswer', request })}
       >
         Ghi trả lời
       </Button>

@@ -76,7 +76,7 @@ export function formOf({ step, who }: NextStep, situation: Situation): CaseForm 
     case 'resume':
       return { form: 'paper', paper: RESUME }
     case 'verification':
-      return { form: 'paper', paper: VERIFICATION }
+      return verificationForm(situation)
     case 'introductions':
       return { form: 'paper', paper: missingIntroduction(situation) }
     case 'opinions':
@@ -149,4 +149,13 @@ function missingIntroduction({ view }: Situation): string {
       [INTRODUCTION, YOUTH_UNION, TRADE_UNION].includes(paper) && (status === 'missing' || status === 'expired'),
   )
   return open?.paper ?? INTRODUCTION
+}
+
+/** First who is asked, then what they answered, and once everybody has, the letter for the dossier. */
+function verificationForm({ view }: Situation): CaseForm {
+  const { verifications } = view.state
+  if (verifications.length === 0) return { form: 'way', way: { of: 'verification' } }
+  const open = verifications.find(({ answer }) => answer === null || answer.result === 'unclear')
+  if (open === undefined) return { form: 'paper', paper: VERIFICATION }
+  return { form: 'way', way: { of: 'verificationAnswer', request: open } }
 }

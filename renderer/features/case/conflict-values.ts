@@ -28,7 +28,9 @@ function structured(value: string): unknown {
 }
 
 function resumeVersion(value: string): string {
-  const { data } = Resume.safeParse(structured(value))
+  const { onPaper: _onPaper, ...held } = trusted<Record<string, unknown>>(structured(value))
+  const { data } = Resume.safeParse(held)
   if (data === undefined) return 'lý lịch khai lần khác'
-  return `lý lịch khai ngày ${showDay(data.date)}, ${showNumber(data.relatives.length)} người thân, ${showNumber(data.periods.length)} thời gian`
+  const names = data.relatives.map(({ name }) => name).join(', ')
+  return `lý lịch khai ngày ${showDay(data.date)}, ${showNumber(data.relatives.length)} người thân, ${showNumber(data.periods.length)} thời gian${names === '' ? '' : `: ${names}`}`
 }

@@ -2,6 +2,10 @@
  * Công văn đề nghị thẩm tra lý lịch của người xin vào Đảng (mẫu 20-KNĐ): to the committee of one place, about the
  * applicant and the relatives to be verified there. The resume goes with it, stamped across its pages.
  */
+import type { VerificationState } from '../../model/case/before.ts'
+import type { Relative } from '../../model/resume.ts'
+import { KINSHIPS } from '../../words/labels-before.ts'
+import { lower } from '../../words/show.ts'
 import type { Composed, Form } from '../form.ts'
 import type { CaseMaterial, Material } from '../material.ts'
 import { headed, paragraph, withEndMark, type Block } from '../model.ts'
@@ -15,18 +19,21 @@ const CONTENT =
 /** Composes the letter that asks for verification. */
 export function verificationRequest(form: Form, material: Material, held: CaseMaterial): Composed {
   const { committee, branch } = partiesOf(material, held, material.rulesOn(material.today))
-  const to = form.need('recipient')
+  const asked = openRequest(held)
+  const to = form.need('recipient', { recorded: asked?.to })
   const frame = frameOf(form, {
     type: 'CV',
     party: committee,
     place: material.office.profile.place,
-    number: undefined,
-    date: undefined,
+    number: asked?.letter?.number,
+    date: asked?.letter?.date ?? asked?.date,
     copies: ['Như kính gửi', `Lưu ${committee.signsAs}`],
   })
   const { name } = held.state.profile
   const person = personClause(form, held)
-  const persons = linesOf(form.need('verifyPersons'))
+  const persons = linesOf(
+    form.need('verifyPersons', { recorded: asked === undefined ? undefined : personsOf(asked, held) }),
+  )
   const content = running(form.need('verifyContent', { proposed: CONTENT }))
   const replyTo = form.need('replyTo')
   const by = form.may('answerBy')
@@ -59,6 +66,41 @@ export function verificationRequest(form: Form, material: Material, held: CaseMa
       annexes: [],
     }
   })
+}
+
+/** The newest request that nobody has answered yet, else the newest. */
+function openRequest({ state }: CaseMaterial): VerificationState | undefined {
+  const { verifications } = state
+  return verifications.findLast(({ answer }) => answer === null) ?? verifications.at(-1)
+}
+
+/** Who is asked about, one a line, as far as the CV knows them. */
+function personsOf({ relatives }: VerificationState, { state }: CaseMaterial): string {
+  return relatives
+    .flatMap((id) => {
+      if (id === 'self') return [`${state.profile.name}, người xin vào Đảng`]
+      const relative = state.resume?.relatives.find((one) => one.id === id)
+      return relative === undefined ? [] : [relativeText(relative)]
+    })
+    .join('\n')
+}
+
+function relativeText({ name, relation, birthYear, living, residence }: Relative): string {
+  const parts = [
+    `${TITLES[relation] ?? ''}${name}`,
+    lower(KINSHIPS[relation]),
+    ...(birthYear === undefined ? [] : [`sinh năm ${birthYear}`]),
+    ...(living ? [] : ['đã mất']),
+    ...(residence === undefined || !living ? [] : [`nơi cư trú: ${residence}`]),
+  ]
+  return parts.join(', ')
+}
+
+const TITLES: Readonly<Partial<Record<Relative['relation'], string>>> = {
+  father: 'Ông ',
+  spouseFather: 'Ông ',
+  mother: 'Bà ',
+  spouseMother: 'Bà ',
 }
 
 /** A heading whose list follows below ends with its colon. */

@@ -20,6 +20,9 @@ import {
 import { Resume } from '../../model/resume.ts'
 import { caseAct, define, paperAct } from './row.ts'
 
+/** Which of the requests a take-over brought, from 1; left out for a request of its own entry. */
+const broughtPlace = z.number().int().min(1).max(100).optional()
+
 const ownAct = { v: 1, ...caseAct, author: 'proposes', audience: 'own' } as const
 
 /** The rows of this subject, by kind. */
@@ -50,12 +53,12 @@ export const BEFORE = {
   'verification.requested': define({ ...ownAct, payload: VerificationRequest.extend({ onPaper: paperAct }) }),
   'verification.received': define({
     ...ownAct,
-    payload: z.strictObject({ request: Uuid, date: Day, onPaper: paperAct }),
+    payload: z.strictObject({ request: Uuid, place: broughtPlace, date: Day, onPaper: paperAct }),
     names: ['request'],
   }),
   'verification.answered': define({
     ...ownAct,
-    payload: VerificationAnswer.extend({ request: Uuid, onPaper: paperAct }),
+    payload: VerificationAnswer.extend({ request: Uuid, place: broughtPlace, onPaper: paperAct }),
     names: ['request'],
   }),
   'verification.waived': define({ ...ownAct, payload: VerificationWaiver.extend({ onPaper: paperAct }) }),

@@ -19,10 +19,14 @@ import type { Resume } from '../resume.ts'
 import type { CaseSnapshot } from '../snapshot.ts'
 import type { Act } from './act.ts'
 
-/** A request for verification with when it arrived and what was answered. */
+/**
+ * A request for verification with when it arrived and what was answered. `place`: of one that a take-over brought, which
+ * of them it is, from 1.
+ */
 export type VerificationState = Act<VerificationRequest> & {
   readonly received: string | null
   readonly answer: VerificationAnswer | null
+  readonly place?: number
 }
 
 /** What a snapshot carries up of it. */

@@ -16,11 +16,11 @@ export const BEFORE: Gatherers = {
   'resume.sealed': (payload, item, into) => void into.seals.push(act(payload, item)),
   'verification.requested': (payload, item, into) =>
     void into.verifications.push({ ...act(payload, item), received: null, answer: null }),
-  'verification.received': ({ request, date }, _item, into) =>
-    void into.verified.push({ request, to: (state) => ({ ...state, received: state.received ?? date }) }),
-  'verification.answered': ({ request, onPaper: _onPaper, ...answer }, _item, into) =>
+  'verification.received': ({ request, place, date }, _item, into) =>
+    void into.verified.push({ request, place, to: (state) => ({ ...state, received: state.received ?? date }) }),
+  'verification.answered': ({ request, place, onPaper: _onPaper, ...answer }, _item, into) =>
     // An answer that was not clear may be followed by a clearer one.
-    void into.verified.push({ request, to: (state) => ({ ...state, answer }) }),
+    void into.verified.push({ request, place, to: (state) => ({ ...state, answer }) }),
   'verification.waived': (payload, item, into) => void into.waivers.push(act(payload, item)),
   'opinion.recorded': (payload, item, into) => void into.opinions.push(act(payload, item)),
   'shortVote.reported': (payload, item, into) => void into.shortVotes.push(act(payload, item)),

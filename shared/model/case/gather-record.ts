@@ -63,8 +63,13 @@ function takeOverBefore(acts: PayloadOf<'case.takenOver'>['acts'], item: Item, i
     into.put('resume', acts.resume, item)
   }
   for (const seal of acts.seals ?? []) into.seals.push(act(seal, item, true))
-  for (const { received, answer, ...request } of acts.verifications ?? [])
-    into.verifications.push({ ...act(request, item, true), received: received ?? null, answer: answer ?? null })
+  for (const [at, { received, answer, ...request }] of (acts.verifications ?? []).entries())
+    into.verifications.push({
+      ...act(request, item, true),
+      place: at + 1,
+      received: received ?? null,
+      answer: answer ?? null,
+    })
   for (const waiver of acts.waivers ?? []) into.waivers.push(act(waiver, item, true))
   for (const opinion of acts.opinions ?? []) into.opinions.push(act(opinion, item, true))
   for (const result of acts.classResults ?? []) into.classResults.push(act(result, item, true))

@@ -33,8 +33,8 @@ export function gather(live: readonly Item[], precedes: Precedes): Gathered {
       into,
     )
   }
-  for (const { request, to } of into.verified) {
-    const at = into.verifications.findIndex(({ entry }) => entry === request)
+  for (const { request, place, to } of into.verified) {
+    const at = into.verifications.findIndex((asked) => asked.entry === request && asked.place === place)
     const found = into.verifications[at]
     if (found) into.verifications[at] = to(found)
   }

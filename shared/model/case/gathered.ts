@@ -76,7 +76,11 @@ export type Gathered = Preparation &
     /** What was done with a submission, told by its entry id; weighed once every submission is known. */
     readonly answers: { readonly submission: string; readonly to: (state: SubmissionState) => SubmissionState }[]
     /** What became of a request for verification, told by its entry id; weighed once every request is known. */
-    readonly verified: { readonly request: string; readonly to: (state: VerificationState) => VerificationState }[]
+    readonly verified: {
+      readonly request: string
+      readonly place: number | undefined
+      readonly to: (state: VerificationState) => VerificationState
+    }[]
     readonly decisions: DecisionState[]
     readonly receipts: Receipt[]
     readonly ceremonies: Act<Ceremony>[]

@@ -11,6 +11,7 @@ import {
   valueOf,
   communeAndDistrict,
   exchange,
+  UNIT,
   type Desk,
 } from '../../../support/journal-kit.ts'
 
@@ -108,6 +109,40 @@ test('a verification is asked of those the CV names, received and answered; an u
   expect(
     refused(commune, 'verification.answer', { case: id, request: idOf(9), date: '2023-10-01', result: 'clear' }),
   ).toEqual({ code: 'NOT_FOUND', data: { what: 'verification', id: idOf(9) } })
+})
+
+test('a request that a take-over brought is answered by its place, and goes up answered', () => {
+  const { commune, district } = communeAndDistrict()
+  const asked = (to: string) => ({ ...request, to })
+  const { case: id = '' } = valueOf(
+    commune.do('case.takeOver', {
+      profile: { name: 'Nguyễn Thị Hòa', birth: '1985-06-15' },
+      unit: UNIT,
+      acts: { resume, verifications: [asked('Đảng ủy xã Ba Sao'), asked('Đảng ủy xã Thanh Sơn')] },
+    }),
+  )
+  const entry = commune.case(id).verifications[0]?.entry ?? ''
+  const about = { case: id, request: entry, place: 2 }
+  const missing = { code: 'NOT_FOUND', data: { what: 'verification', id: entry } }
+  expect(refused(commune, 'verification.answer', { ...about, place: 3, date: '2023-10-01', result: 'clear' })).toEqual(
+    missing,
+  )
+  expect(
+    refused(commune, 'verification.answer', { case: id, request: entry, date: '2023-10-01', result: 'clear' }),
+  ).toEqual(missing)
+  commune.do('verification.receive', { ...about, date: '2023-09-12' })
+  commune.do('verification.answer', { ...about, date: '2023-10-01', result: 'clear' })
+  expect(refused(commune, 'verification.answer', { ...about, date: '2023-10-02', result: 'clear' })).toMatchObject({
+    code: 'ALREADY_RECORDED',
+  })
+  const kept = [
+    { to: 'Đảng ủy xã Ba Sao', received: null, answer: null },
+    { to: 'Đảng ủy xã Thanh Sơn', received: '2023-09-12', answer: { date: '2023-10-01', result: 'clear' } },
+  ]
+  expect(commune.case(id).verifications).toMatchObject(kept)
+  submit(commune, id)
+  exchange(commune, district)
+  expect(district.case(id).verifications).toMatchObject(kept)
 })
 
 test('a relative is spared once, by a relative that the CV names; that the other is no member is not refused', () => {
