@@ -147,14 +147,17 @@ describe('the demo', () => {
 
   test('notices by itself where the two offices do not agree', async () => {
     const where = temporaryFolder()
-    const world = await setStage({
-      out: where,
-      scanFolder: where,
-      seed: 1,
-      firstDay: FIRST_DAY,
-      print: () => undefined,
-      plans: { commune: COMMUNE, district: DISTRICT },
-    }, 240_000)
+    const world = await setStage(
+      {
+        out: where,
+        scanFolder: where,
+        seed: 1,
+        firstDay: FIRST_DAY,
+        print: () => undefined,
+        plans: { commune: COMMUNE, district: DISTRICT },
+      },
+      240_000,
+    )
     const { [LAST_DAY]: _lastTrip, ...scenes } = { ...JANUARY, ...SPRING }
     const { state, checks, offices, entries } = await summarise(await playStory(world, 24, scenes, keepList))
     world.commune.close()
