@@ -147,17 +147,14 @@ describe('the demo', () => {
 
   test('notices by itself where the two offices do not agree', async () => {
     const where = temporaryFolder()
-    const world = await setStage(
-      {
-        out: where,
-        scanFolder: where,
-        seed: 1,
-        firstDay: FIRST_DAY,
-        print: () => undefined,
-        plans: { commune: COMMUNE, district: DISTRICT },
-      },
-      240_000,
-    )
+    const world = await setStage({
+      out: where,
+      scanFolder: where,
+      seed: 1,
+      firstDay: FIRST_DAY,
+      print: () => undefined,
+      plans: { commune: COMMUNE, district: DISTRICT },
+    })
     const { [LAST_DAY]: _lastTrip, ...scenes } = { ...JANUARY, ...SPRING }
     const { state, checks, offices, entries } = await summarise(await playStory(world, 24, scenes, keepList))
     world.commune.close()
@@ -171,7 +168,7 @@ describe('the demo', () => {
       'Hai bên thống nhất danh sách chi bộ',
       'Huyện ủy giữ đúng nhật ký của xã',
     ])
-  })
+  }, 240_000)
 
   test('refuses a folder that holds anything else, and arguments it does not know', () => {
     const mine = temporaryFolder()
