@@ -27,6 +27,7 @@ import { Route as WouterRoute, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { call } from './api.ts'
 import { DateInDoubt } from './DateInDoubt.tsx'
+import { undoLast } from './parts/announce.tsx'
 import { Palette, openPalette } from './Palette.tsx'
 import { topicOfPage } from '../shared/words/guide/guide.ts'
 import { EmptyState, PageHead } from './parts/states.tsx'
@@ -63,6 +64,7 @@ function Frame() {
   const lock = () => void call('session.lock', {})
   useHotkeys(
     [
+      ['mod+Z', () => undoLast()],
       ['shift+?', helpActions.open],
       ['g', () => (pending.current = 'g')],
       ...visible.flatMap((route): [string, () => void][] => {
@@ -206,6 +208,7 @@ function Frame() {
             {[
               ['Ctrl K', 'Tìm người, trang, việc'],
               ['Ctrl L', 'Khóa'],
+              ['Ctrl Z', 'Hoàn tác việc vừa ghi'],
               ['F1', 'Hướng dẫn của trang đang mở'],
               ['?', 'Bảng phím tắt này'],
               ...(capacities.includes('decides') ? [['J, K', 'Hồ sơ sau, hồ sơ trước ở trang Xét hồ sơ']] : []),

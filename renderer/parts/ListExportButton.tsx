@@ -15,9 +15,10 @@ import { useClearSave } from './save-clear.ts'
 
 type Options = {
   readonly what: ListName
-  readonly filter?: Omit<SearchFilter, 'limit' | 'offset'>
+  readonly filter?: Omit<SearchFilter, 'limit' | 'offset' | 'after'>
   readonly disabled?: boolean
   readonly label?: string
+  readonly size?: 'xs' | 'sm'
 }
 
 /** The button. */
@@ -29,6 +30,7 @@ export function ListExportButton(options: Options) {
     <>
       <Button
         variant="default"
+        size={options.size ?? 'sm'}
         leftSection={<IconTableExport size={16} aria-hidden />}
         disabled={options.disabled ?? false}
         onClick={() => setOpen(true)}

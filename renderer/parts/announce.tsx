@@ -1,10 +1,10 @@
 /**
  * Said after each recording: what was recorded, and 'Hoàn tác', which takes the entry back without a word as long as
- * nothing of it has left the office.
+ * nothing of it has left the office; Ctrl+Z does the same.
  */
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { call } from '../api.ts'
+import { call, onEvent } from '../api.ts'
 import { sentenceOf } from '../queries.ts'
 
 const CLOSE = { 'aria-label': 'Đóng thông báo' }
@@ -12,17 +12,38 @@ const CLOSE = { 'aria-label': 'Đóng thông báo' }
 /** The announcement on screen: the next one takes its place, so that 'Hoàn tác' always means the last act. */
 let shown: string | null = null
 
+/** What Ctrl+Z takes back: the last act, as long as no more than the page it led to has been left. */
+let last: { readonly undo: () => Promise<void>; turns: number } | null = null
+
+window.addEventListener('hashchange', () => {
+  if (last !== null && (last.turns += 1) > 1) last = null
+})
+onEvent((event) => {
+  if (event.event === 'locked') last = null
+})
+
+/** Takes back what was recorded last on this page. @returns false where there is nothing to take back */
+export function undoLast(): boolean {
+  const act = last
+  last = null
+  if (act === null) return false
+  void act.undo()
+  return true
+}
+
 /**
  * Says that something was recorded.
- * @param entry - the entry to take back; undefined where the kind is never taken back
+ * @param entry - the entry to take back, or all entries of one act; undefined where the kind is never taken back
  * @param onUndone - what the page does once it is taken back
  */
-export function announce(message: string, entry?: string, onUndone?: () => void): void {
+export function announce(message: string, entry?: string | readonly string[], onUndone?: () => void): void {
   const id = crypto.randomUUID()
   const undo = async () => {
     notifications.hide(id)
+    last = null
     try {
-      await call('entry.retract', { entry })
+      if (typeof entry === 'string') await call('entry.retract', { entry })
+      else await call('entry.retractMany', { entries: entry })
       notifications.show({ color: 'gray', message: 'Đã hoàn tác.', closeButtonProps: CLOSE })
       onUndone?.()
     } catch (error) {
@@ -35,6 +56,7 @@ export function announce(message: string, entry?: string, onUndone?: () => void)
       })
     }
   }
+  last = entry === undefined ? null : { undo, turns: 0 }
   if (shown !== null) notifications.hide(shown)
   shown = id
   notifications.show({

@@ -1,6 +1,6 @@
 /**
  * Nguồn và hồ sơ: everybody this office knows of, found while typing, fifty to a page. Made for the keyboard: '/' goes to
- * the search box, arrows or j and k walk the rows, Enter opens, 'n' adds a person.
+ * the search box, arrows or j and k walk the rows, Enter opens, 'x' ticks, 'n' adds a person.
  */
 import { Button, Group, Pagination, Text } from '@mantine/core'
 import { IconPrinter, IconUserPlus } from '@tabler/icons-react'
@@ -8,14 +8,19 @@ import { useCallback, useDeferredValue, useEffect, useRef, useState, type Keyboa
 import { Link, useLocation } from 'wouter'
 import type { CaseRow } from '../../../shared/contract/answers.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
+import { filterOf, isNarrowed, NOTHING_WANTED, PAGE_SIZE, useList } from '../../parts/list-state.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
+import { announceTrouble } from '../../parts/announce.tsx'
+import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { ListFilters } from './ListFilters.tsx'
 import { ListPrint } from './ListPrint.tsx'
-import { filterOf, isNarrowed, NOTHING_WANTED, PAGE_SIZE, useList } from './list-state.ts'
+import { SelectionBar } from './SelectionBar.tsx'
+import { ViewsMenu } from './ViewsMenu.tsx'
+import { useViews, type ListView } from './views.ts'
 import { PeopleTable } from './PeopleTable.tsx'
-import { isTyping, walk } from './row-keys.ts'
+import { isTyping, tickFocused, walk } from './row-keys.ts'
 
 const NO_ROWS: readonly CaseRow[] = []
 const ADDERS = ['clerk', 'secretary', 'administrator']
@@ -24,14 +29,20 @@ const ADDERS = ['clerk', 'secretary', 'administrator']
 export function CandidatesPage() {
   const [, go] = useLocation()
   const list = useList()
-  const { wanted, page, opened, want, turnTo, open } = list
+  const { wanted, page, opened, want, turnTo, endedAt, open } = list
+  const { views, shown, show, save, drop } = useViews()
   const [isPrinting, setPrinting] = useState(false)
   const back = useRef(opened)
   const search = useRef<HTMLInputElement>(null)
   const body = useRef<HTMLTableSectionElement>(null)
   const office = useAsk('office.get', {}).data
   const asked = useDeferredValue(list)
-  const filter = { ...filterOf(asked.wanted), limit: PAGE_SIZE, offset: (asked.page - 1) * PAGE_SIZE }
+  const begin = asked.begins.get(asked.page)
+  const filter = {
+    ...filterOf(asked.wanted),
+    limit: PAGE_SIZE,
+    ...(begin === undefined ? { offset: (asked.page - 1) * PAGE_SIZE } : { after: begin }),
+  }
   const found = useAsk('candidate.search', filter, { keepPrevious: true })
   const donePrinting = useCallback(() => setPrinting(false), [])
   const mayAdd = office?.user.roles.some((role) => ADDERS.includes(role)) ?? false
@@ -43,6 +54,11 @@ export function CandidatesPage() {
     body.current?.querySelector<HTMLElement>(`[data-case="${back.current}"]`)?.focus()
     back.current = null
   }, [rows])
+
+  const last = found.isPlaceholderData ? null : (found.data?.last ?? null)
+  useEffect(() => {
+    if (last !== null && asked.wanted.order === 'name') endedAt(asked.page, last)
+  }, [last, asked.page, asked.wanted.order, endedAt])
 
   useEffect(() => {
     let before = ''
@@ -57,7 +73,8 @@ export function CandidatesPage() {
       } else if (event.key === 'n' && last !== 'g' && mayAdd) {
         event.preventDefault()
         go('/nguon/moi')
-      } else walk(body.current, event)
+      } else if (event.key === 'x') tickFocused(body.current)
+      else walk(body.current, event)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
@@ -72,6 +89,12 @@ export function CandidatesPage() {
       open(first.case)
       go(`/ho-so/${first.case}`)
     }
+  }
+  const change = (columns: readonly string[]) =>
+    void show(columns).catch((error: unknown) => announceTrouble('Chưa đổi được cột', error))
+  const use = (view: ListView) => {
+    want(view.wanted)
+    change(view.shown)
   }
   if (office === undefined) return <LoadingState />
   const add = mayAdd && (
@@ -112,7 +135,17 @@ export function CandidatesPage() {
             </>
           }
         />
-        <ListFilters office={office} search={search} onKeyDown={fromSearch} />
+        <ListFilters
+          office={office}
+          search={search}
+          onKeyDown={fromSearch}
+          menus={
+            <>
+              <ViewsMenu views={views} shown={shown} onUse={use} onSave={save} onDrop={drop} />
+              <ColumnsMenu shown={shown} onChange={change} />
+            </>
+          }
+        />
         {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
         {found.isPending && <LoadingState rows={12} />}
         {found.data !== undefined && rows.length === 0 && (
@@ -123,7 +156,7 @@ export function CandidatesPage() {
             onClear={() => want(NOTHING_WANTED)}
           />
         )}
-        {rows.length > 0 && <PeopleTable rows={rows} body={body} onOpen={open} />}
+        {rows.length > 0 && <PeopleTable rows={rows} shown={shown} today={office.today} body={body} />}
         {total > PAGE_SIZE && (
           <Group justify="space-between" mt="sm">
             <Text size="sm" c="dimmed">
@@ -140,6 +173,7 @@ export function CandidatesPage() {
           </Group>
         )}
       </div>
+      <SelectionBar />
       {isPrinting && <ListPrint wanted={wanted} office={office} onDone={donePrinting} />}
     </>
   )

@@ -1,111 +1,166 @@
 /**
- * What the list is narrowed by: the search box, then the filters in one row that never changes its height.
+ * What the list is narrowed by: the search box, saved views and columns in one row, the filters in the next; neither
+ * changes its height. What another page has narrowed the list to is said, and taken away, beneath.
  */
-import { ActionIcon, Group, SegmentedControl, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Badge, CloseButton, Group, SegmentedControl, TextInput, Tooltip } from '@mantine/core'
 import { IconFilterOff, IconSearch } from '@tabler/icons-react'
-import type { KeyboardEvent, RefObject } from 'react'
+import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { trusted } from '../../../shared/base/trust.ts'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
-import { SOURCES, STAGES } from '../../../shared/words/vi.ts'
+import { SECTORS, showDay, SOURCES, STAGES } from '../../../shared/words/vi.ts'
+import { isNarrowed, NOTHING_WANTED, useList, type Wanted } from '../../parts/list-state.ts'
 import { ChoiceField, choicesOf, MemberField, UnitField } from '../../parts/pickers.tsx'
-import { isNarrowed, NOTHING_WANTED, useList, type Wanted } from './list-state.ts'
 
-/** The search box and the filters. */
+const STAGE_CHOICES = choicesOf(STAGES)
+const SOURCE_CHOICES = choicesOf(SOURCES)
+const SECTOR_CHOICES = choicesOf(SECTORS)
+
+/** The search box and the filters. @param menus - what stands at the end of the first row */
 export function ListFilters({
   office,
   search,
+  menus,
   onKeyDown,
 }: {
   readonly office: OfficeView
   readonly search: RefObject<HTMLInputElement | null>
+  readonly menus: ReactNode
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void
 }) {
-  const { wanted, want } = useList()
+  const wanted = useList((list) => list.wanted)
+  const want = useList((list) => list.want)
   const others = office.peers.filter(({ peer, revoked }) => !revoked && peer.relation === 'subordinate')
   const offices = [
     { value: office.office, label: 'Đơn vị mình' },
     ...others.map(({ id, peer }) => ({ value: id, label: peer.name })),
   ]
   return (
-    <Group gap="xs" mb="sm" align="flex-end" className="no-print" component="search">
-      <TextInput
-        ref={search}
-        w={{ base: '100%', sm: 246 }}
-        aria-label="Tìm theo họ tên hoặc số định danh"
-        placeholder="Họ tên hoặc số định danh"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={wanted.text}
-        onChange={(event) => want({ text: event.currentTarget.value.slice(0, 200) })}
-        onKeyDown={onKeyDown}
-      />
-      <SegmentedControl
-        size="xs"
-        h={36}
-        aria-label="Đang theo dõi hay đã kết thúc"
-        value={wanted.going}
-        onChange={(going) => want({ going: trusted<Wanted['going']>(going) })}
-        data={[
-          { value: 'live', label: 'Đang theo dõi' },
-          { value: 'ended', label: 'Đã kết thúc' },
-          { value: 'all', label: 'Tất cả' },
-        ]}
-      />
-      <UnitField
-        all
-        today={office.today}
-        w={132}
-        aria-label="Chi bộ"
-        placeholder="Chi bộ"
-        value={wanted.unit}
-        onChange={(unit) => want({ unit })}
-      />
-      <ChoiceField
-        w={132}
-        aria-label="Giai đoạn"
-        placeholder="Giai đoạn"
-        data={choicesOf(STAGES)}
-        value={wanted.stage}
-        onChange={(stage) => want({ stage: trusted<Wanted['stage']>(stage) })}
-      />
-      <ChoiceField
-        w={112}
-        aria-label="Tổ chức giới thiệu nguồn"
-        placeholder="Nguồn"
-        data={choicesOf(SOURCES)}
-        value={wanted.source}
-        onChange={(source) => want({ source: trusted<Wanted['source']>(source) })}
-      />
-      <MemberField
-        w={146}
-        aria-label="Người giúp đỡ"
-        placeholder="Người giúp đỡ"
-        value={wanted.helper}
-        onChange={(helper) => want({ helper })}
-      />
-      {others.length > 0 && (
-        <ChoiceField
-          w={190}
-          aria-label="Đơn vị quản lý hồ sơ"
-          placeholder="Đơn vị quản lý"
-          data={offices}
-          value={wanted.keeper}
-          onChange={(keeper) => want({ keeper })}
+    <div role="search">
+      <Group gap="xs" mb="xs" align="flex-end">
+        <TextInput
+          ref={search}
+          w={{ base: '100%', sm: 300 }}
+          aria-label="Tìm theo họ tên hoặc số định danh"
+          placeholder="Họ tên hoặc số định danh"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={wanted.text}
+          onChange={(event) => want({ text: event.currentTarget.value.slice(0, 200) })}
+          onKeyDown={onKeyDown}
         />
-      )}
-      <Tooltip label="Bỏ tìm và lọc">
-        <ActionIcon
-          variant="default"
-          size={36}
-          aria-label="Bỏ tìm và lọc"
-          disabled={!isNarrowed(wanted)}
-          onClick={() => {
-            want({ ...NOTHING_WANTED, going: wanted.going })
-            search.current?.focus()
-          }}
-        >
-          <IconFilterOff size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-    </Group>
+        <SegmentedControl
+          size="xs"
+          h={36}
+          aria-label="Đang theo dõi hay đã kết thúc"
+          value={wanted.going}
+          onChange={(going) => want({ going: trusted<Wanted['going']>(going) })}
+          data={[
+            { value: 'live', label: 'Đang theo dõi' },
+            { value: 'ended', label: 'Đã kết thúc' },
+            { value: 'all', label: 'Tất cả' },
+          ]}
+        />
+        <SegmentedControl
+          size="xs"
+          h={36}
+          aria-label="Thứ tự"
+          value={wanted.order}
+          onChange={(order) => want({ order: trusted<Wanted['order']>(order) })}
+          data={[
+            { value: 'name', label: 'Theo tên' },
+            { value: 'waiting', label: 'Chờ lâu nhất' },
+          ]}
+        />
+        {menus}
+      </Group>
+      <Group gap="xs" mb="sm" align="flex-end">
+        <UnitField
+          all
+          today={office.today}
+          w={170}
+          aria-label="Chi bộ"
+          placeholder="Chi bộ"
+          value={wanted.unit}
+          onChange={(unit) => want({ unit })}
+        />
+        <ChoiceField
+          w={170}
+          aria-label="Giai đoạn"
+          placeholder="Giai đoạn"
+          data={STAGE_CHOICES}
+          value={wanted.stage}
+          onChange={(stage) => want({ stage: trusted<Wanted['stage']>(stage) })}
+        />
+        <ChoiceField
+          w={175}
+          aria-label="Tổ chức giới thiệu nguồn"
+          placeholder="Nguồn giới thiệu"
+          data={SOURCE_CHOICES}
+          value={wanted.source}
+          onChange={(source) => want({ source: trusted<Wanted['source']>(source) })}
+        />
+        <ChoiceField
+          w={140}
+          aria-label="Loại hình"
+          placeholder="Loại hình"
+          data={SECTOR_CHOICES}
+          value={wanted.sector}
+          onChange={(sector) => want({ sector: trusted<Wanted['sector']>(sector) })}
+        />
+        <MemberField
+          w={160}
+          aria-label="Người giúp đỡ"
+          placeholder="Người giúp đỡ"
+          value={wanted.helper}
+          onChange={(helper) => want({ helper })}
+        />
+        {others.length > 0 && (
+          <ChoiceField
+            w={170}
+            aria-label="Đơn vị quản lý hồ sơ"
+            placeholder="Đơn vị quản lý"
+            data={offices}
+            value={wanted.keeper}
+            onChange={(keeper) => want({ keeper })}
+          />
+        )}
+        <Tooltip label="Bỏ tìm và lọc">
+          <ActionIcon
+            variant="default"
+            size={36}
+            aria-label="Bỏ tìm và lọc"
+            disabled={!isNarrowed(wanted)}
+            onClick={() => {
+              want({ ...NOTHING_WANTED, going: wanted.going, order: wanted.order })
+              search.current?.focus()
+            }}
+          >
+            <IconFilterOff size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        {BY_DAY.map(([key, label]) => {
+          const day = wanted[key]
+          return (
+            day !== null && (
+              <Badge
+                key={key}
+                size="lg"
+                variant="outline"
+                rightSection={
+                  <CloseButton size="xs" aria-label={`Bỏ lọc: ${label}`} onClick={() => want({ [key]: null })} />
+                }
+              >
+                {label} {showDay(day)}
+              </Badge>
+            )
+          )
+        })}
+      </Group>
+    </div>
   )
 }
+
+const BY_DAY = [
+  ['heldSince', 'Ở giai đoạn này từ trước hoặc đúng ngày'],
+  ['heardBefore', 'Người giúp đỡ không có ghi nhận sau ngày'],
+  ['certificateBefore', 'Giấy chứng nhận lớp nhận thức cấp đến ngày'],
+] as const

@@ -9,7 +9,7 @@ import { labelOf, SEXES, showDay, showNumber, STAGES } from '../../../shared/wor
 import { ask } from '../../api.ts'
 import { announceTrouble } from '../../parts/announce.tsx'
 import { PrintDialog } from '../../parts/PrintButton.tsx'
-import { filterOf, type Wanted } from './list-state.ts'
+import { filterOf, type Wanted } from '../../parts/list-state.ts'
 import { relatedDay } from './related-day.ts'
 import './print-list.css'
 

@@ -1,66 +1,108 @@
 /**
  * The table of people. Its columns have fixed widths, so that nothing moves when results change; each row is one link,
- * which carries the focus.
+ * which carries the focus, and one tick box.
  */
-import { Anchor, Badge, Group, Table, Text } from '@mantine/core'
-import type { KeyboardEvent, RefObject } from 'react'
+import { Anchor, Badge, Checkbox, Group, Table } from '@mantine/core'
+import { memo, useCallback, useRef, type MouseEvent, type RefObject } from 'react'
 import type { CaseRow } from '../../../shared/contract/answers.ts'
-import { CONFLICT, KNOWN, labelOf, ON_PAPER, SEXES, showDay, STAGES } from '../../../shared/words/vi.ts'
+import { CONFLICT, KNOWN, ON_PAPER } from '../../../shared/words/vi.ts'
+import { useList } from '../../parts/list-state.ts'
 import { LinkRow } from '../../parts/RowLink.tsx'
-import { relatedDay } from './related-day.ts'
-
-type Column = { readonly label: string; readonly width: string; readonly isWide?: boolean }
-
-/** `isWide`: left out where the window is narrow or zoomed in. */
-const COLUMNS: readonly Column[] = [
-  { label: 'Họ tên', width: '25%' },
-  { label: 'Ngày sinh', width: '10%' },
-  { label: 'Giới tính', width: '8%', isWide: true },
-  { label: 'Chi bộ', width: '16%' },
-  { label: 'Giai đoạn', width: '17%' },
-  { label: 'Người giúp đỡ', width: '12%', isWide: true },
-  { label: 'Ngày liên quan', width: '12%' },
-]
+import { COLUMNS, type Column } from './columns.tsx'
 
 const WIDE = { visibleFrom: 'md' } as const
+const NAME_WEIGHT = 25
 
-/** The table of people. */
+/** The table of people. @param shown - ids of the columns besides the name */
 export function PeopleTable({
   rows,
-
+  shown,
+  today,
   body,
-  onKeyDown,
-  onOpen,
 }: {
   readonly rows: readonly CaseRow[]
-  readonly body?: RefObject<HTMLTableSectionElement | null>
-  readonly onKeyDown?: (event: KeyboardEvent<HTMLTableSectionElement>) => void
-  readonly onOpen?: (id: string) => void
+  readonly shown: readonly string[]
+  readonly today: string
+  readonly body: RefObject<HTMLTableSectionElement | null>
 }) {
+  const ticked = useList((list) => list.ticked)
+  const tick = useList((list) => list.tick)
+  const anchor = useRef<number | null>(null)
+  const columns = COLUMNS.filter(({ id }) => shown.includes(id))
+  const whole = columns.reduce((sum, { weight }) => sum + weight, NAME_WEIGHT)
+  const width = (weight: number) => `${((weight / whole) * 100).toFixed(2)}%`
+  const tickedHere = rows.filter((row) => ticked.has(row.case)).length
+  const tickTo = useCallback(
+    (id: string, isTicked: boolean, isRange: boolean) => {
+      const place = rows.findIndex((row) => row.case === id)
+      const from = isRange && anchor.current !== null ? anchor.current : place
+      tick(rows.slice(Math.min(from, place), Math.max(from, place) + 1), isTicked)
+      anchor.current = place
+    },
+    [rows, tick],
+  )
   return (
     <Table layout="fixed" stickyHeader stickyHeaderOffset={52} fz="sm" verticalSpacing={4}>
       <Table.Thead>
         <Table.Tr>
-          {COLUMNS.map(({ label, width, isWide }) => (
-            <Table.Th key={label} w={width} scope="col" {...(isWide === true ? WIDE : {})}>
+          <Table.Th w={40}>
+            <Checkbox
+              size="xs"
+              aria-label="Chọn cả trang"
+              checked={tickedHere === rows.length}
+              indeterminate={tickedHere > 0 && tickedHere < rows.length}
+              onChange={(event) => tick(rows, event.currentTarget.checked)}
+            />
+          </Table.Th>
+          <Table.Th w={width(NAME_WEIGHT)} scope="col">
+            Họ tên
+          </Table.Th>
+          {columns.map(({ id, label, weight, isWide }) => (
+            <Table.Th key={id} w={width(weight)} scope="col" {...(isWide === true ? WIDE : {})}>
               {label}
             </Table.Th>
           ))}
         </Table.Tr>
       </Table.Thead>
-      <Table.Tbody {...(body ? { ref: body } : {})} {...(onKeyDown ? { onKeyDown } : {})}>
+      <Table.Tbody ref={body}>
         {rows.map((row) => (
-          <Row key={row.case} row={row} {...(onOpen ? { onOpen } : {})} />
+          <Row
+            key={row.case}
+            row={row}
+            columns={columns}
+            today={today}
+            isTicked={ticked.has(row.case)}
+            onTick={tickTo}
+          />
         ))}
       </Table.Tbody>
     </Table>
   )
 }
 
-function Row({ row, onOpen }: { readonly row: CaseRow; readonly onOpen?: (id: string) => void }) {
-  const day = relatedDay(row)
+type RowProps = {
+  readonly row: CaseRow
+  readonly columns: readonly Column[]
+  readonly today: string
+  readonly isTicked: boolean
+  readonly onTick: (id: string, isTicked: boolean, isRange: boolean) => void
+}
+
+/** A row is drawn anew only when what it shows has changed: ticking one of two hundred must not cost them all. */
+const Row = memo(function Row({ row, columns, today, isTicked, onTick }: RowProps) {
+  const click = (event: MouseEvent<HTMLInputElement>) => onTick(row.case, event.currentTarget.checked, event.shiftKey)
   return (
     <LinkRow>
+      <Table.Td style={{ position: 'relative', zIndex: 1 }}>
+        <Checkbox
+          size="xs"
+          aria-label={`Chọn ${row.name}`}
+          data-tick={row.case}
+          checked={isTicked}
+          onChange={() => undefined}
+          onClick={click}
+        />
+      </Table.Td>
       <Table.Td>
         <Anchor
           href={`#/ho-so/${row.case}`}
@@ -72,36 +114,28 @@ function Row({ row, onOpen }: { readonly row: CaseRow; readonly onOpen?: (id: st
           lineClamp={2}
           title={row.name}
           style={{ overflowWrap: 'anywhere' }}
-          onClick={() => onOpen?.(row.case)}
+          onClick={() => useList.getState().open(row.case)}
         >
           {row.name}
         </Anchor>
         <Marks row={row} />
       </Table.Td>
-      <Table.Td>{row.birth === null ? '' : showDay(row.birth)}</Table.Td>
-      <Table.Td {...WIDE}>{row.sex === null ? '' : labelOf(SEXES, row.sex)}</Table.Td>
-      <Table.Td>
-        <Text size="sm" lineClamp={2} title={row.unitName ?? ''}>
-          {row.unitName}
-        </Text>
-      </Table.Td>
-      <Table.Td>{STAGES[row.stage]}</Table.Td>
-      <Table.Td {...WIDE}>
-        <Text size="sm" lineClamp={2} title={row.helper ?? ''} style={{ overflowWrap: 'anywhere' }}>
-          {row.helper}
-        </Text>
-      </Table.Td>
-      <Table.Td>
-        {day !== null && (
-          <>
-            {day.day}
-            <Text size="xs" c="dimmed" lh={1.2}>
-              {day.what}
-            </Text>
-          </>
-        )}
-      </Table.Td>
+      {columns.map(({ id, isWide, cell }) => (
+        <Table.Td key={id} {...(isWide === true ? WIDE : {})}>
+          {cell(row, today)}
+        </Table.Td>
+      ))}
     </LinkRow>
+  )
+}, isSameRow)
+
+function isSameRow(a: RowProps, b: RowProps): boolean {
+  return (
+    a.row === b.row &&
+    a.isTicked === b.isTicked &&
+    a.today === b.today &&
+    a.onTick === b.onTick &&
+    a.columns.map(({ id }) => id).join() === b.columns.map(({ id }) => id).join()
   )
 }
 

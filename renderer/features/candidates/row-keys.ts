@@ -7,7 +7,14 @@
 export function isTyping(event: KeyboardEvent): boolean {
   const { target } = event
   if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement && target.type === 'checkbox') return false
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target.isContentEditable
+}
+
+/** Ticks or unticks the row that has the focus. */
+export function tickFocused(body: HTMLElement | null): void {
+  const id = document.activeElement?.getAttribute('data-case')
+  if (id) body?.querySelector<HTMLElement>(`[data-tick="${id}"]`)?.click()
 }
 
 /** Moves to another row for arrows, j, k, Home and End. */

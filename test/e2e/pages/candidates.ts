@@ -12,6 +12,11 @@ export function candidatesPage(page: Page) {
     names: async () => page.getByRole('table').locator('tbody').getByRole('link').allInnerTexts(),
     add: page.getByRole('link', { name: 'Thêm người' }),
     print: page.getByRole('button', { name: 'In danh sách' }),
+    columns: page.getByRole('button', { name: 'Cột', exact: true }),
+    views: page.getByRole('button', { name: 'Cách xem đã lưu' }),
+    tick: (name: string) => page.getByRole('checkbox', { name: `Chọn ${name}`, exact: true }),
+    tickAll: page.getByRole('checkbox', { name: 'Chọn cả trang' }),
+    selection: page.getByRole('region', { name: 'Người được chọn' }),
     clear: page.getByRole('button', { name: 'Bỏ tìm và lọc' }),
     turnTo: (number: number) => page.getByRole('button', { name: `Trang ${number}`, exact: true }),
     filter: async (name: string, option: string) => {

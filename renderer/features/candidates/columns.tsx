@@ -1,0 +1,93 @@
+/**
+ * The columns the list can show, in their order: what stands in each and how wide it is beside the others.
+ */
+import { Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { CaseRow } from '../../../shared/contract/answers.ts'
+import {
+  EDUCATIONS,
+  labelOf,
+  OCCUPATIONS,
+  SECTORS,
+  SEXES,
+  showDay,
+  showNumber,
+  SOURCES,
+  STAGES,
+} from '../../../shared/words/vi.ts'
+import { relatedDay } from './related-day.ts'
+
+/** A column. `weight`: its share of the width. `isWide`: left out where the window is narrow or zoomed in. */
+export type Column = {
+  readonly id: string
+  readonly label: string
+  readonly weight: number
+  readonly isWide?: boolean
+  readonly cell: (row: CaseRow, today: string) => ReactNode
+}
+
+/** Every column besides the name, which is always shown. */
+export const COLUMNS: readonly Column[] = [
+  { id: 'birth', label: 'Ngày sinh', weight: 10, cell: ({ birth }) => day(birth) },
+  { id: 'sex', label: 'Giới tính', weight: 8, isWide: true, cell: ({ sex }) => label(SEXES, sex) },
+  { id: 'unit', label: 'Chi bộ', weight: 16, cell: ({ unitName }) => clamped(unitName) },
+  { id: 'sector', label: 'Loại hình', weight: 11, isWide: true, cell: ({ sector }) => label(SECTORS, sector) },
+  { id: 'source', label: 'Nguồn giới thiệu', weight: 13, isWide: true, cell: ({ source }) => label(SOURCES, source) },
+  {
+    id: 'occupation',
+    label: 'Nghề nghiệp',
+    weight: 12,
+    isWide: true,
+    cell: (row) => label(OCCUPATIONS, row.occupation),
+  },
+  { id: 'education', label: 'Học vấn', weight: 11, isWide: true, cell: (row) => label(EDUCATIONS, row.education) },
+  { id: 'stage', label: 'Giai đoạn', weight: 17, cell: ({ stage }) => STAGES[stage] },
+  {
+    id: 'waiting',
+    label: 'Số ngày ở giai đoạn',
+    weight: 10,
+    isWide: true,
+    cell: (row, today) => (row.stageOn === null || row.ended ? '' : showNumber(daysFrom(row.stageOn, today))),
+  },
+  { id: 'helper', label: 'Người giúp đỡ', weight: 12, isWide: true, cell: ({ helper }) => clamped(helper) },
+  { id: 'registeredOn', label: 'Vào danh sách', weight: 10, isWide: true, cell: (row) => day(row.registeredOn) },
+  { id: 'day', label: 'Ngày liên quan', weight: 12, cell: (row) => related(row) },
+]
+
+/** Columns shown until a person chooses others. */
+export const USUAL_COLUMNS: readonly string[] = ['birth', 'sex', 'unit', 'stage', 'helper', 'day']
+
+/** Days from one day to another. */
+export function daysFrom(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+function day(value: string | null): string {
+  return value === null ? '' : showDay(value)
+}
+
+function label(labels: Readonly<Record<string, string>>, code: string | null): string {
+  return code === null ? '' : labelOf(labels, code)
+}
+
+function clamped(value: string | null): ReactNode {
+  return (
+    <Text size="sm" lineClamp={2} title={value ?? ''} style={{ overflowWrap: 'anywhere' }}>
+      {value}
+    </Text>
+  )
+}
+
+function related(row: CaseRow): ReactNode {
+  const found = relatedDay(row)
+  return (
+    found !== null && (
+      <>
+        {found.day}
+        <Text size="xs" c="dimmed" lh={1.2}>
+          {found.what}
+        </Text>
+      </>
+    )
+  )
+}
