@@ -1,21 +1,40 @@
 /**
- * The palette (Ctrl+K): people by name with or without marks, pages, what can be done, and how.
+ * The palette (Ctrl+K): people and units by name with or without marks, pages, what can be done, and how.
  */
 import { useMantineColorScheme } from '@mantine/core'
 import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { IconArrowsExchange, IconHelpCircle, IconLock, IconMoon, IconSearch, IconUser } from '@tabler/icons-react'
 import { useDeferredValue, useEffect, useState } from 'react'
+import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import {
+  IconArchive,
+  IconArrowsExchange,
+  IconBuildingCommunity,
+  IconHelpCircle,
+  IconHourglass,
+  IconLock,
+  IconMoon,
+  IconSearch,
+  IconUser,
+  IconUserPlus,
+} from '@tabler/icons-react'
+import { useDeferredValue, useState } from 'react'
 import { useLocation } from 'wouter'
 import { guideTopics } from '../shared/words/guide/guide.ts'
-import { STAGES } from '../shared/words/vi.ts'
+import { STAGES, UNIT_TYPES } from '../shared/words/vi.ts'
 import { fold } from '../shared/text/fold.ts'
 import { call } from './api.ts'
+import { narrowList, type Wanted } from './parts/list-state.ts'
 import { useAsk } from './queries.ts'
 import { mayOpen, ROUTES } from './routes.tsx'
 
 const LABEL = 'Tìm người, trang, việc'
 
 const [store, spotlight] = createSpotlight()
+function openList(go: (path: string) => void, wanted: Partial<Wanted>): void {
+  narrowList(wanted)
+  go('/nguon')
+}
 
 /** Opens the palette. */
 export function openPalette(): void {
@@ -30,6 +49,7 @@ export function Palette() {
   const text = useDeferredValue(query.trim())
   const office = useAsk('office.get', {}).data
   const people = useAsk('candidate.search', { text, limit: 8 }, { enabled: text.length > 0, keepPrevious: true }).data
+  const unitRows = useAsk('unit.list', {}, { enabled: text.length > 0 }).data?.units
   const roles = office?.user.roles ?? []
   const capacities = office?.profile.capacities.map(({ capacity }) => capacity) ?? []
   const pages = ROUTES.filter((route) => !route.path.includes(':') && mayOpen(route, roles, capacities))
@@ -47,7 +67,26 @@ export function Palette() {
     leftSection: <IconUser size={18} aria-hidden />,
     onClick: () => go(`/ho-so/${row.case}`),
   }))
+  const units = (text === '' ? [] : (unitRows ?? []))
+    .filter(({ unit }) => fold(unit.name).includes(fold(text)))
+    .slice(0, 6)
+    .map(({ id, unit }): SpotlightActionData => ({
+      id,
+      label: unit.name,
+      description: UNIT_TYPES[unit.type],
+      leftSection: <IconBuildingCommunity size={18} aria-hidden />,
+      onClick: () => go(`/don-vi/${id}`),
+    }))
+  const mayAdd = ['clerk', 'secretary', 'administrator'].some((role) => roles.includes(role))
   const acts = [
+    ...(mayAdd
+      ? [
+          { label: 'Thêm người, đăng ký quần chúng', icon: IconUserPlus, onClick: () => go('/nguon/moi') },
+          { label: 'Dán danh sách từ Excel', icon: IconUserPlus, onClick: () => go('/nhap-bang') },
+        ]
+      : []),
+    { label: 'Xem ai chờ lâu nhất', icon: IconHourglass, onClick: () => openList(go, { order: 'waiting' }) },
+    { label: 'Sao lưu', icon: IconArchive, onClick: () => go('/sao-luu') },
     { label: 'Xuất gói dữ liệu', icon: IconArrowsExchange, onClick: () => go('/trao-doi/gui') },
     { label: 'Nhận gói dữ liệu', icon: IconArrowsExchange, onClick: () => go('/trao-doi/nhan') },
     { label: 'Kết nối với đơn vị khác', icon: IconArrowsExchange, onClick: () => go('/trao-doi/ket-noi') },
@@ -79,6 +118,7 @@ export function Palette() {
       store={store}
       actions={[
         { group: 'Người', actions: found },
+        { group: 'Đơn vị', actions: units },
         { group: 'Trang', actions: pages },
         { group: 'Việc', actions: acts },
         { group: 'Hướng dẫn', actions: guide },

@@ -9,6 +9,7 @@ import {
   IconGavel,
   IconHelpCircle,
   IconHome,
+  IconLayoutKanban,
   IconScale,
   IconSettings,
   IconUserPlus,
@@ -18,6 +19,7 @@ import {
 import type { ComponentType } from 'react'
 import type { Capacity, Role } from '../shared/model/codes.ts'
 import { BackupPage } from './features/backup/BackupPage.tsx'
+import { BoardPage } from './features/board/BoardPage.tsx'
 import { CandidatesPage } from './features/candidates/CandidatesPage.tsx'
 import { RegisterPage } from './features/candidates/RegisterPage.tsx'
 import { CasePage } from './features/case/CasePage.tsx'
@@ -66,6 +68,16 @@ export const ROUTES: readonly Route[] = [
     capacities: 'all',
     page: CandidatesPage,
     shortcut: 'g n',
+  },
+  {
+    path: '/bang',
+    title: 'Bảng theo giai đoạn',
+    icon: IconLayoutKanban,
+    menu: true,
+    roles: 'all',
+    capacities: 'all',
+    page: BoardPage,
+    shortcut: 'g b',
   },
   {
     path: '/nguon/moi',

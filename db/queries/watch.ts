@@ -11,9 +11,6 @@ import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { prepared, type ReadDb, type SqlValue } from '../transaction.ts'
 
-/** How many days before its end a certificate or a probation is shown. */
-const AHEAD = 60
-
 /** People shown of each kind. */
 const SHOWN = 50
 
@@ -23,13 +20,15 @@ export function watchOf(db: ReadDb, self: string, { today, rulesOn }: Judging): 
   const validity = rules.papers.find(({ code }) => code === CLASS_CERTIFICATE)?.validity?.value.months
   const length = rules.limits.find(({ id }) => id === 'probation')?.length.value
   const probation = length?.unit === 'months' ? length.amount : undefined
-  const soon = addDays(today, AHEAD)
+  const { certificateDays, probationDays } = rules.notices
+  const certificatesSoon = addDays(today, certificateDays.value)
+  const probationsSoon = addDays(today, Math.max(...probationDays.value))
   const limits = officeLimits(rules, today)
   return {
     certificates:
       validity === undefined
         ? nobody(today)
-        : watched(db, self, addMonths(soon, -validity), validity, {
+        : watched(db, self, addMonths(certificatesSoon, -validity), validity, {
             table: 'cases c INDEXED BY cases_by_certificate',
             day: 'c.certificate_on',
             stages: `('trained', 'preparing')`,
@@ -37,7 +36,7 @@ export function watchOf(db: ReadDb, self: string, { today, rulesOn }: Judging): 
     probations:
       probation === undefined
         ? nobody(today)
-        : watched(db, self, addMonths(soon, -probation), probation, {
+        : watched(db, self, addMonths(probationsSoon, -probation), probation, {
             table: 'cases c INDEXED BY cases_by_stage',
             day: 'c.stage_on',
             stages: `('probation')`,

@@ -40,7 +40,9 @@ export const retractEntry = command({
     // What is of a later matter has gone up only with a dossier of that matter.
     const about = state === null ? 'admission' : matterOfEntry(entry, state)
     const carried = about === 'admission' || state === null ? submissions : actsOf(state, about).submissions
-    const sent = exported || carried.some((submission) => submission.entry !== entry)
+    // A private note never leaves, so nobody has to be told why it went.
+    const isPrivate = kind === 'note.recorded'
+    const sent = !isPrivate && (exported || carried.some((submission) => submission.entry !== entry))
     if (sent && reason === undefined) return fail(refusal('REASON_NEEDED', {}))
     const payload = { target: entry, ...(reason === undefined ? {} : { reason }) }
     const draft: Draft = { kind: 'entry.retracted', subject, payload }

@@ -2,8 +2,10 @@
  * The list as a tool: columns, saved views, what is done for many people at once and taken back at once.
  */
 import { candidatesPage } from './pages/candidates.ts'
+import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
+import { callPort, PASSPHRASE } from './support/ready.ts'
 import { BRANCH, goTo, HELPER, OTHER_BRANCH, register, seedOffice } from './support/people.ts'
 
 test('columns are chosen, a way of looking is saved, and both are there again', async ({ place }) => {
@@ -35,8 +37,8 @@ test('columns are chosen, a way of looking is saved, and both are there again', 
   await expect(list.rows).toHaveCount(2)
 
   await page.getByRole('button', { name: 'Khóa', exact: true }).click()
-  await page.getByLabel('Mật khẩu', { exact: true }).fill('lúa chín vàng cánh đồng')
-  await page.keyboard.press('Enter')
+  await unlockPage(page).unlock(PASSPHRASE)
+  await expect(page.getByRole('heading', { level: 1, name: 'Nguồn và hồ sơ' })).toBeVisible()
   await goTo(page, '/nguon')
   await expect(list.rows).toHaveCount(2)
   await list.views.click()
@@ -96,4 +98,75 @@ test('people are ticked by mouse and key, get one helper, are nominated, and it 
   await expect(list.selection).toHaveCount(0)
   await list.filter('Chi bộ', BRANCH)
   await expect(list.rows).toHaveCount(4)
+})
+
+test('the board shows who has waited longest, and each number opens exactly those people', async ({ place }) => {
+  const window = await place.open('xa', '2024-01-02')
+  const { page } = window
+  const { branch, other } = await seedOffice(window)
+  await goTo(page, '/bang')
+  await expect(page.getByText('Chưa có ai đang theo dõi')).toBeVisible()
+  const old = await register(page, branch, { name: 'Lê Thị Ánh' })
+  await callPort(page, 'helper.assign', { case: old, name: HELPER, from: '2023-03-01' })
+  const newer = await register(page, other, { name: 'Trần Văn Bình' })
+  await callPort(page, 'helper.assign', { case: newer, name: HELPER, from: '2023-09-20' })
+  await register(page, other, { name: 'Phạm Thị Cúc' })
+  const column = page.getByRole('region', { name: 'Đã có người giúp đỡ' })
+  await expect(column.getByRole('link', { name: 'Lê Thị Ánh' })).toBeVisible()
+  await expect(column).toContainText('307 ngày')
+  await expectGoodLook(page, 'board')
+  await column.getByRole('link', { name: '1 người quá 180 ngày' }).click()
+  const list = candidatesPage(page)
+  await expect(list.rows).toHaveCount(1)
+  await expect(list.person('Lê Thị Ánh')).toBeVisible()
+  await page.getByRole('button', { name: /^Bỏ lọc: Ở giai đoạn này/ }).click()
+  await expect(list.rows).toHaveCount(2)
+  // Whoever has waited longest stands first.
+  expect(await list.names()).toEqual(['Lê Thị Ánh', 'Trần Văn Bình'])
+  await page.goBack()
+  await page.getByRole('combobox', { name: 'Chi bộ' }).click()
+  await page.getByRole('option', { name: OTHER_BRANCH }).click()
+  await expect(column.getByRole('link', { name: 'Lê Thị Ánh' })).toHaveCount(0)
+  await expect(column.getByRole('link', { name: 'Trần Văn Bình' })).toBeVisible()
+})
+
+test('the home page names what nobody is reminded of by a limit, and the year against its target', async ({
+  place,
+}) => {
+  const window = await place.open('xa', '2024-01-02')
+  const { page } = window
+  const { branch } = await seedOffice(window)
+  const id = await register(page, branch, { name: 'Lê Thị Ánh' })
+  await callPort(page, 'helper.assign', { case: id, name: HELPER, from: '2023-03-01' })
+  await callPort(page, 'paper.record', { case: id, paper: 'CN-NTVD', number: '1', date: '2019-02-15' })
+  await goTo(page, '/')
+  const watch = page.getByRole('region', { name: 'Sắp hết thời hạn' })
+  await expect(watch.getByRole('region', { name: /^Giấy chứng nhận/ })).toContainText('Có giá trị đến 15/02/2024')
+  await expect(watch).toContainText('Người giúp đỡ lâu không có nhận xét: 1 người')
+  await page.getByRole('button', { name: 'Ghi chỉ tiêu' }).click()
+  await page.getByRole('textbox', { name: 'Số người' }).fill('12')
+  await page.getByRole('textbox', { name: 'Số văn bản giao chỉ tiêu' }).fill('5-KH/ĐU')
+  await page.getByRole('dialog').getByRole('button', { name: 'Ghi chỉ tiêu' }).click()
+  await expect(page.getByRole('region', { name: 'Năm 2024 đến nay' })).toContainText('Kết nạp 0 trên chỉ tiêu 12 người')
+  await expectGoodLook(page, 'home-watch')
+  await watch
+    .getByRole('region', { name: /^Giấy chứng nhận/ })
+    .getByRole('link', { name: 'Mở trong danh sách' })
+    .click()
+  await expect(candidatesPage(page).rows).toHaveCount(1)
+  await candidatesPage(page).person('Lê Thị Ánh').click()
+
+  const notes = page.getByRole('region', { name: 'Ghi chú riêng' })
+  await notes.getByRole('textbox', { name: 'Nội dung ghi chú' }).fill('Gọi lại sau Tết.')
+  await notes.getByRole('button', { name: 'Ghi chú', exact: true }).click()
+  await expect(notes.getByText('Gọi lại sau Tết.')).toBeVisible()
+  await expect(notes.getByRole('textbox', { name: 'Nội dung ghi chú' })).toHaveValue('')
+  await expectGoodLook(page, 'case-notes')
+  await notes.getByRole('button', { name: 'Bỏ ghi chú: Gọi lại sau Tết.' }).click()
+  await expect(notes.getByText('Gọi lại sau Tết.')).toHaveCount(0)
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('textbox', { name: 'Tìm người, trang, việc' }).fill('quyen son')
+  await page.getByRole('dialog').getByText(BRANCH).click()
+  await expect(page.getByRole('heading', { name: BRANCH })).toBeVisible()
 })

@@ -17,6 +17,7 @@ import { Findings } from './Findings.tsx'
 import { KnownFacts } from './KnownFacts.tsx'
 import { Meetings } from './Meetings.tsx'
 import { Moves } from './Moves.tsx'
+import { Notes } from './Notes.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { PinnedNote } from './PinnedNote.tsx'
 import { situationOf } from './situation.ts'
@@ -71,6 +72,7 @@ export function CasePage() {
             <Deadlines situation={situation} />
             <Findings situation={situation} onOpen={setForm} />
             <KnownFacts situation={situation} onOpen={setForm} />
+            <Notes key={id} situation={situation} />
           </Stack>
         </Grid.Col>
       </Grid>

@@ -17,6 +17,8 @@ import { OfficeFindingsBlock } from '../../parts/OfficeFindingsBlock.tsx'
 import { Begin, isBeginning } from './Begin.tsx'
 import { Summary } from './Summary.tsx'
 import { counted, decidingWork, proposingWork, type Glance, type WorkGroup } from './work.ts'
+import { hasWatched, WatchBlock } from './WatchBlock.tsx'
+import { YearBlock } from './YearBlock.tsx'
 import { WorkTable } from './WorkTable.tsx'
 
 /** Việc cần làm. */
@@ -70,6 +72,7 @@ function Home({ home }: { readonly home: HomeView }) {
             sides
               .filter(({ groups }) => shown === null || groups.length > 0)
               .map((side) => <Side key={side.title} {...side} />)}
+          {hasWatched(home) && home.people > 0 && <WatchBlock home={home} />}
           {home.people > 0 && <OfficeFindingsBlock />}
           {home.people > 0 && isBeginning(home) && (
             <div className="no-print">
@@ -122,29 +125,13 @@ function ExchangeBlock({ home }: { readonly home: HomeView }) {
   )
 }
 
-function YearBlock({ home: { year, today } }: { readonly home: HomeView }) {
-  return (
-    <Block title={`Năm ${today.slice(0, 4)} đến nay`}>
-      <Counts
-        label="Kết quả từ đầu năm"
-        rows={[
-          ['Đưa vào danh sách nguồn', year.registered],
-          ['Gửi hồ sơ', year.submitted],
-          ['Có quyết định kết nạp', year.admitted],
-          ['Đã tổ chức lễ kết nạp', year.ceremonies],
-        ]}
-      />
-    </Block>
-  )
-}
-
 function StagesBlock({ home: { stages } }: { readonly home: HomeView }) {
   const rows = Stage.options.flatMap((stage): [string, number][] => {
     const count = stages[stage] ?? 0
     return count === 0 ? [] : [[STAGES[stage], count]]
   })
   return (
-    <Block title="Đang theo dõi" actions={<BlockLink to="/nguon">Xem danh sách</BlockLink>}>
+    <Block title="Đang theo dõi" actions={<BlockLink to="/bang">Xem bảng</BlockLink>}>
       <Counts label="Số người theo tình trạng" rows={rows} />
     </Block>
   )

@@ -1,0 +1,120 @@
+/**
+ * Certificates and probations that end soon, and how many helpers are silent. Each line opens the person; each heading
+ * the list of exactly those it counts.
+ */
+import { Anchor, Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import type { HomeView, Watched } from '../../../shared/contract/answers.ts'
+import { showDay, showNumber } from '../../../shared/words/vi.ts'
+import { narrowList, type Wanted } from '../../parts/list-state.ts'
+import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
+import { Block } from '../../parts/states.tsx'
+
+/** Lines shown before a person asks for the rest. */
+const FIRST = 5
+
+/** True where there is anything to keep an eye on. */
+export function hasWatched({ watch }: HomeView): boolean {
+  const { certificates, probations, silentHelpers } = watch
+  return certificates.count + probations.count + silentHelpers.count > 0
+}
+
+/** The block. */
+export function WatchBlock({ home: { watch, today } }: { readonly home: HomeView }) {
+  const { certificates, probations, silentHelpers } = watch
+  return (
+    <Block title="Sắp hết thời hạn">
+      <Stack gap="md">
+        <People
+          title="Hết thời gian dự bị"
+          watched={probations}
+          wanted={{ stage: 'probation', heldSince: probations.before, order: 'waiting' }}
+          say={(day) => (day < today ? `Đã hết từ ${showDay(day)}` : `Hết ngày ${showDay(day)}`)}
+        />
+        <People
+          title="Giấy chứng nhận lớp nhận thức sắp hết giá trị"
+          watched={certificates}
+          wanted={{ certificateBefore: certificates.before }}
+          say={(day) => (day < today ? `Đã hết giá trị từ ${showDay(day)}` : `Có giá trị đến ${showDay(day)}`)}
+        />
+        {silentHelpers.count > 0 && (
+          <Text size="sm">
+            Người giúp đỡ lâu không có nhận xét: {showNumber(silentHelpers.count)} người.{' '}
+            <Anchor href="#/nguon" size="sm" onClick={() => narrowList({ heardBefore: silentHelpers.before })}>
+              Mở trong danh sách
+            </Anchor>
+          </Text>
+        )}
+      </Stack>
+    </Block>
+  )
+}
+
+function People({
+  title,
+  watched: { count, rows },
+  wanted,
+  say,
+}: {
+  readonly title: string
+  readonly watched: Watched
+  readonly wanted: Partial<Wanted>
+  readonly say: (day: string) => string
+}) {
+  if (count === 0) return null
+  return (
+    <Lines title={title} count={count} onAll={() => narrowList(wanted)}>
+      {rows.map((row) => (
+        <LinkRow key={row.case}>
+          <Table.Td w="45%">
+            <RowLink to={`/ho-so/${row.case}`} fw={600} size="sm">
+              {row.name}
+            </RowLink>
+            <Text size="xs" c="dimmed" lineClamp={1} title={row.unitName ?? ''}>
+              {row.unitName}
+            </Text>
+          </Table.Td>
+          <Table.Td>
+            <Text size="sm">{say(row.day)}</Text>
+          </Table.Td>
+        </LinkRow>
+      ))}
+    </Lines>
+  )
+}
+
+function Lines({
+  title,
+  count,
+  onAll,
+  children,
+}: {
+  readonly title: string
+  readonly count: number
+  readonly onAll?: () => void
+  readonly children: readonly ReactNode[]
+}) {
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? children : children.slice(0, FIRST)
+  return (
+    <section aria-label={title}>
+      <Group gap="xs" mb={2}>
+        <Title order={3}>{title}</Title>
+        <Badge color="gray">{showNumber(count)}</Badge>
+        {onAll && (
+          <Anchor href="#/nguon" size="sm" onClick={onAll} className="no-print">
+            Mở trong danh sách
+          </Anchor>
+        )}
+      </Group>
+      <Table aria-label={title} layout="fixed">
+        <Table.Tbody>{shown}</Table.Tbody>
+      </Table>
+      {children.length > shown.length && (
+        <Button variant="subtle" size="compact-sm" className="no-print" onClick={() => setWhole(true)}>
+          Xem thêm {children.length - shown.length}
+        </Button>
+      )}
+    </section>
+  )
+}
