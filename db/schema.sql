@@ -54,6 +54,8 @@ CREATE TABLE cases (
 
 CREATE INDEX cases_by_admission ON cases (unit_id, decided_on) WHERE outcome = 'admit' AND stage <> 'cancelled';
 
+CREATE INDEX cases_by_ceremony ON cases (ceremony_on) WHERE ceremony_on IS NOT NULL;
+
 CREATE INDEX cases_by_certificate ON cases (ended, certificate_on, stage, keeper) WHERE certificate_on IS NOT NULL;
 
 CREATE INDEX cases_by_certificate_number ON cases (certificate_number) WHERE certificate_number IS NOT NULL;

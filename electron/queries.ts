@@ -10,6 +10,7 @@ import type { INPUTS } from '../shared/contract/api.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import type { Judging } from '../shared/rules/surroundings.ts'
 import { caseBoard } from '../db/queries/board.ts'
+import { batchPlan, calendarMonth } from '../db/queries/calendar.ts'
 import { caseView } from '../db/queries/cases.ts'
 import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
 import { erasureView } from '../db/queries/erasures.ts'
@@ -40,6 +41,8 @@ export type QueryName =
   | 'office.findings'
   | 'review.list'
   | 'case.board'
+  | 'calendar.month'
+  | 'plan.batch'
   | 'bundle.history'
   | 'erasure.list'
   | 'rules.get'
@@ -81,6 +84,8 @@ const QUERIES: {
     return list === null ? fail(refusal('NOT_SET_UP', {})) : ok(list)
   },
   'case.board': (db, filter, { today }) => ok(caseBoard(db, filter, today)),
+  'calendar.month': (db, { month }, { today }) => ok(calendarMonth(db, month, loadJudging(db, today))),
+  'plan.batch': (db, { day }, { today }) => ok(batchPlan(db, day, loadJudging(db, today))),
   'candidate.similar': (db, { name, birth, identityNumber }) =>
     ok({ rows: similarCases(db, name, birth, identityNumber) }),
   'candidate.similarMany': (db, { rows }) =>

@@ -21,7 +21,7 @@ import { trusted } from '../shared/base/trust.ts'
 import type { DocumentPreview } from '../shared/contract/documents.ts'
 import type { BundleRow } from '../shared/contract/exchange.ts'
 import type { RulesView } from '../shared/contract/rules.ts'
-import type { Board, BoardFilter } from '../shared/contract/lists.ts'
+import type { Batch, Board, BoardFilter, CalendarMonth } from '../shared/contract/lists.ts'
 import type { Refusal } from '../shared/contract/refusals.ts'
 import type { ChosenFiles, ChosenPath, ShellDrive, ShellInfo } from '../shared/contract/shell.ts'
 import type { DocumentInput } from '../shared/documents/codes.ts'
@@ -83,6 +83,8 @@ export type Queries = {
   'backup.list': { input: { folder?: string }; answer: BackupListing }
   'journal.health': { input: { deep?: boolean }; answer: JournalHealth }
   'view.list': { input: { page: string }; answer: { views: readonly { name: string; value: string }[] } }
+  'calendar.month': { input: { month: string }; answer: CalendarMonth }
+  'plan.batch': { input: { day: string }; answer: Batch }
   'case.board': { input: BoardFilter; answer: Board }
   'draft.read': { input: { page: string }; answer: { value: string | null } }
 }

@@ -4,6 +4,7 @@
 import {
   IconArchive,
   IconArrowsExchange,
+  IconCalendar,
   IconBuildingCommunity,
   IconDeviceDesktopCheck,
   IconGavel,
@@ -20,6 +21,7 @@ import type { ComponentType } from 'react'
 import type { Capacity, Role } from '../shared/model/codes.ts'
 import { BackupPage } from './features/backup/BackupPage.tsx'
 import { BoardPage } from './features/board/BoardPage.tsx'
+import { CalendarPage } from './features/calendar/CalendarPage.tsx'
 import { CandidatesPage } from './features/candidates/CandidatesPage.tsx'
 import { RegisterPage } from './features/candidates/RegisterPage.tsx'
 import { CasePage } from './features/case/CasePage.tsx'
@@ -78,6 +80,25 @@ export const ROUTES: readonly Route[] = [
     capacities: 'all',
     page: BoardPage,
     shortcut: 'g b',
+  },
+  {
+    path: '/lich',
+    title: 'Lịch',
+    icon: IconCalendar,
+    menu: true,
+    roles: 'all',
+    capacities: 'all',
+    page: CalendarPage,
+    shortcut: 'g l',
+  },
+  {
+    path: '/lich/dot',
+    title: 'Kế hoạch kết nạp theo đợt',
+    icon: IconCalendar,
+    menu: false,
+    roles: 'all',
+    capacities: 'all',
+    page: CalendarPage,
   },
   {
     path: '/nguon/moi',

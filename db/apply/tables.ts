@@ -87,6 +87,7 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     CREATE INDEX cases_by_helper ON cases (helper_id, ended) WHERE helper_id IS NOT NULL;
     CREATE INDEX cases_by_heard ON cases (ended, helper_on, stage, keeper) WHERE helper_on IS NOT NULL;
     CREATE INDEX cases_by_certificate ON cases (ended, certificate_on, stage, keeper) WHERE certificate_on IS NOT NULL;
+    CREATE INDEX cases_by_ceremony ON cases (ceremony_on) WHERE ceremony_on IS NOT NULL;
     CREATE INDEX cases_by_identity ON cases (identity_number) WHERE identity_number IS NOT NULL;
     CREATE INDEX cases_by_certificate_number ON cases (certificate_number) WHERE certificate_number IS NOT NULL;
     CREATE INDEX cases_by_decision ON cases (decision_number) WHERE decision_number IS NOT NULL;`,

@@ -13,7 +13,7 @@ import { Relation, Role as RoleSchema } from '../model/codes.ts'
 import { OfficeProfile } from '../model/office.ts'
 import { DocumentInput, ListName, PrintSubject } from '../documents/codes.ts'
 import { SearchFilter } from './answers.ts'
-import { BoardFilter } from './lists.ts'
+import { BatchAsked, BoardFilter, MonthAsked } from './lists.ts'
 import { MachineReport } from './machine.ts'
 
 /** One name of the port. `needs`: nothing, a store that exists, or an unlocked session. */
@@ -84,6 +84,8 @@ export const INPUTS = {
   'office.findings': z.strictObject({ unit: Uuid.optional() }),
   'review.list': Nothing,
   'case.board': BoardFilter,
+  'calendar.month': MonthAsked,
+  'plan.batch': BatchAsked,
   'candidate.similar': z.strictObject({
     name: z.string().max(200),
     birth: z.string().max(20).optional(),
@@ -198,6 +200,8 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('office.findings'),
   query('review.list'),
   query('case.board'),
+  query('calendar.month'),
+  query('plan.batch'),
   query('candidate.similar'),
   query('candidate.similarMany'),
   query('document.preview'),

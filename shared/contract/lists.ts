@@ -1,8 +1,11 @@
 /**
  * What the board and the calendar ask and answer.
  */
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Stage } from '../model/codes.ts'
+import { Day, Month } from '../base/fields.ts'
+import type { DeadlineId } from '../rules/deadlines.ts'
+import type { Milestone, Planned } from '../rules/plan.ts'
 import { SearchFilter, type CaseRow } from './answers.ts'
 
 /** What the board is narrowed by. */
@@ -30,4 +33,49 @@ export type Board = {
   readonly oldSince: string
   readonly veryOldSince: string
   readonly columns: readonly BoardColumn[]
+}
+
+/** A month to look at. */
+export const MonthAsked = z.strictObject({ month: Month })
+
+/** The day of a ceremony that a batch is planned for. */
+export const BatchAsked = z.strictObject({ day: Day })
+
+/** Something that falls on a day: a limit that ends, a ceremony, the end of a certificate or of a probation. */
+export type CalendarItem = {
+  readonly day: string
+  readonly what: DeadlineId | 'ceremony' | 'certificateEnds' | 'probationEnds'
+  readonly case: string
+  readonly name: string
+  readonly unitName: string | null
+  /** False for a limit that has been met or a day that has come: nothing is to be done about it. */
+  readonly isOpen: boolean
+}
+
+/** A month: its days off, and what falls on its days, in their order. */
+export type CalendarMonth = {
+  readonly today: string
+  readonly month: string
+  readonly off: readonly string[]
+  readonly items: readonly CalendarItem[]
+}
+
+/** One person in the plan of a batch. */
+export type BatchRow = Planned & {
+  readonly case: string
+  readonly name: string
+  readonly unitName: string | null
+  readonly stage: Stage
+}
+
+/** The plan of a batch: by when each step, and who can make it. `more`: further people were not looked at. */
+export type Batch = {
+  readonly today: string
+  readonly day: string
+  readonly ruleSet: string
+  /** The calendar of a year on the way has not been published. */
+  readonly provisional: boolean
+  readonly milestones: readonly Milestone[]
+  readonly rows: readonly BatchRow[]
+  readonly more: boolean
 }

@@ -36,6 +36,8 @@ export type DocumentKind = z.infer<typeof DocumentKind>
 export const PrintSubject = z.enum([
   'home',
   'candidates',
+  'calendar',
+  'batch',
   'case',
   'units',
   'members',

@@ -42,6 +42,8 @@ const JOBS: Labels<JobName> = {
   'view.save': 'lưu cách xem',
   'view.drop': 'bỏ cách xem đã lưu',
   'case.board': 'xem bảng theo giai đoạn',
+  'calendar.month': 'xem lịch tháng',
+  'plan.batch': 'xem kế hoạch theo đợt',
   'pairing.card': 'lập phiếu kết nối',
   'pairing.readCard': 'mở phiếu kết nối của đơn vị khác',
   'pairing.accept': 'nhận phiếu kết nối',

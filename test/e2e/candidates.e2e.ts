@@ -72,6 +72,7 @@ test('people are found while typing, walked by keys, and found again on coming b
 })
 
 test('two hundred people fill pages of fifty, and the whole list is printed', async ({ place }) => {
+  test.slow()
   const window = await place.open('xa')
   const { page } = window
   const { branch } = await seedOffice(window)

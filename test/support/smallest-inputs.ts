@@ -74,6 +74,8 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'view.save': { page, name: 'Của tôi', value: '{}' },
   'view.drop': { page, name: 'Của tôi' },
   'case.board': {},
+  'calendar.month': { month: '2024-01' },
+  'plan.batch': { day: '2024-02-03' },
   'helper.assign': { case: nobody, from: date, name: 'Trần Văn Bình' },
   'helper.note': { case: nobody, date, text: 'Phấn đấu tốt', standing: 'good' },
   'list.review': { unit: nobody, month: '2024-01', date, removed: [] },

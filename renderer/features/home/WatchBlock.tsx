@@ -40,7 +40,12 @@ export function WatchBlock({ home: { watch, today } }: { readonly home: HomeView
         {silentHelpers.count > 0 && (
           <Text size="sm">
             Người giúp đỡ lâu không có nhận xét: {showNumber(silentHelpers.count)} người.{' '}
-            <Anchor href="#/nguon" size="sm" onClick={() => narrowList({ heardBefore: silentHelpers.before })}>
+            <Anchor
+              href="#/nguon"
+              size="sm"
+              underline="always"
+              onClick={() => narrowList({ heardBefore: silentHelpers.before })}
+            >
               Mở trong danh sách
             </Anchor>
           </Text>

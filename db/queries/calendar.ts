@@ -1,0 +1,175 @@
+/**
+ * What falls on the days of a month, and who can make a batch on a day. Limits are those of the cases that move; a batch
+ * looks at those nearest to it first.
+ */
+import type { Batch, BatchRow, CalendarItem, CalendarMonth } from '../../shared/contract/lists.ts'
+import { addDays, addMonths, daysInMonth } from '../../shared/calendar/plain-date.ts'
+import { foldCase } from '../../shared/model/case-state.ts'
+import { foldUnit, type UnitState } from '../../shared/model/office-state.ts'
+import type { Stage } from '../../shared/model/codes.ts'
+import { stageOf } from '../../shared/model/stage.ts'
+import { assess } from '../../shared/rules/assess.ts'
+import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
+import { milestonesFor, planCase } from '../../shared/rules/plan.ts'
+import { surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
+import { itemsAbout } from '../journal.ts'
+import { loadOffice } from '../load.ts'
+import { prepared, type ReadDb, type SqlValue } from '../transaction.ts'
+import { movingCases } from './moving.ts'
+
+/** The most people of each kind in a month. */
+const MOST = 500
+
+/** The most people looked at for a batch. */
+const MOST_PLANNED = 300
+
+/** Stages a batch may wait for, nearest to the ceremony first. */
+const NEAREST: readonly Stage[] = [
+  'decisionReceived',
+  'admitted',
+  'received',
+  'submitted',
+  'returned',
+  'committeeVoted',
+  'branchVoted',
+  'preparing',
+  'trained',
+  'helped',
+]
+
+/** What falls on the days of a month. @param month - YYYY-MM */
+export function calendarMonth(db: ReadDb, month: string, judging: Judging): CalendarMonth {
+  const { today, calendar, rulesOn } = judging
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const days = Array.from({ length: daysInMonth(year, number) }, (_, n) => addDays(`${month}-01`, n))
+  const [first, last] = [days[0] ?? '', days.at(-1) ?? '']
+  const rules = rulesOn(today)
+  const validity = rules.papers.find(({ code }) => code === CLASS_CERTIFICATE)?.validity?.value.months
+  const probation = rules.limits.find(({ id }) => id === 'probation')?.length.value
+  const office = loadOffice(db)
+  const limits = (office === null ? [] : movingCases(db, office, judging)).flatMap((held) =>
+    held.limits
+      // The end of every probation is found below, not only of those that move.
+      .filter(({ id, due }) => id !== 'probation' && due >= first && due <= last)
+      .map(({ id, due }) => ({ ...item(held), day: due, what: id, isOpen: true })),
+  )
+  const items: readonly CalendarItem[] = [
+    ...limits,
+    ...ofDay(db, 'cases c INDEXED BY cases_by_ceremony', 'c.ceremony_on', 'c.ceremony_on >= ?', [first, last]).map(
+      (row) => ({ ...row, what: 'ceremony' as const, isOpen: row.day >= today }),
+    ),
+    ...(validity === undefined
+      ? []
+      : ofDay(
+          db,
+          'cases c INDEXED BY cases_by_certificate',
+          'c.certificate_on',
+          `c.ended = 0 AND c.stage IN ('trained', 'preparing') AND c.certificate_on >= ?`,
+          [addMonths(first, -validity), addMonths(last, -validity)],
+        ).map((row) => ({
+          ...row,
+          day: addMonths(row.day, validity),
+          what: 'certificateEnds' as const,
+          isOpen: true,
+        }))),
+    ...(probation?.unit !== 'months'
+      ? []
+      : ofDay(
+          db,
+          'cases c INDEXED BY cases_by_stage',
+          'c.stage_on',
+          `c.ended = 0 AND c.stage = 'probation' AND c.stage_on >= ?`,
+          [addMonths(first, -probation.amount), addMonths(last, -probation.amount)],
+        ).map((row) => ({
+          ...row,
+          day: addMonths(row.day, probation.amount),
+          what: 'probationEnds' as const,
+          isOpen: true,
+        }))),
+  ]
+  return {
+    today,
+    month,
+    off: days.filter((day) => !calendar.isWorkingDay(day)),
+    items: items.filter(({ day }) => day >= first && day <= last).toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+  }
+}
+
+type Found = Pick<CalendarItem, 'day' | 'case' | 'name' | 'unitName'>
+
+/** People one of whose days lies between two. Texts are this file's own, never data. */
+function ofDay(db: ReadDb, from: string, day: string, test: string, values: readonly SqlValue[]): readonly Found[] {
+  return prepared<Found>(
+    db,
+    `SELECT ${day} AS day, c.case_id AS "case", c.name, u.name AS unitName
+     FROM ${from} LEFT JOIN units u ON u.unit_id = c.unit_id
+     WHERE ${test} AND ${day} <= ? ORDER BY ${day} LIMIT ${MOST}`,
+  ).all(...values)
+}
+
+function item({ case: id, name, unitName }: Omit<Found, 'day'>): Omit<Found, 'day'> {
+  return { case: id, name, unitName }
+}
+
+/** Who can make a batch on a day, nearest to it first. @param day - of the ceremony */
+export function batchPlan(db: ReadDb, day: string, judging: Judging): Batch {
+  const { today, calendar, rulesOn } = judging
+  const rules = rulesOn(day)
+  const milestones = milestonesFor(day, rules, calendar)
+  const office = loadOffice(db)
+  const ids = office === null ? [] : nearestCases(db, office.id)
+  const units = new Map<string, UnitState | null>()
+  const unitOf = (id: string): UnitState | null => {
+    const known = units.get(id)
+    if (known !== undefined) return known
+    const unit = foldUnit(id, itemsAbout(db, 'unit', id))
+    units.set(id, unit)
+    return unit
+  }
+  const rows = ids.slice(0, MOST_PLANNED).flatMap((id): BatchRow[] => {
+    const state = foldCase(id, itemsAbout(db, 'case', id))
+    if (state === null || office === null) return []
+    const unit = unitOf(state.unit)
+    const parent = unit?.unit.parent === undefined ? null : unitOf(unit.unit.parent)
+    const certificates = state.papers.flatMap(({ paper, date }) => (paper === CLASS_CERTIFICATE && date ? [date] : []))
+    const planned = planCase(
+      {
+        stage: stageOf(state),
+        helperFrom: state.helpers.map(({ from }) => from).toSorted()[0] ?? null,
+        certificateOn: certificates.toSorted().at(-1) ?? null,
+        assessment: assess(state, surroundingsOf(judging, office, unit, parent)),
+      },
+      milestones,
+      rules,
+      today,
+    )
+    if (planned === null) return []
+    return [
+      { ...planned, case: id, name: state.profile.name, unitName: unit?.unit.name ?? null, stage: stageOf(state) },
+    ]
+  })
+  const first = milestones[0]?.safe ?? day
+  return {
+    today,
+    day,
+    ruleSet: rules.id,
+    provisional: calendar.workingDaysBetween(first < day ? first : day, day).provisional,
+    milestones,
+    rows,
+    more: ids.length > MOST_PLANNED,
+  }
+}
+
+function nearestCases(db: ReadDb, self: string): readonly string[] {
+  const ids: string[] = []
+  for (const stage of NEAREST) {
+    if (ids.length > MOST_PLANNED) break
+    const found = prepared<{ id: string }>(
+      db,
+      `SELECT case_id AS id FROM cases INDEXED BY cases_by_keeper
+       WHERE keeper = ? AND ended = 0 AND stage = ? LIMIT ?`,
+    ).all(self, stage, MOST_PLANNED + 1 - ids.length)
+    ids.push(...found.map(({ id }) => id))
+  }
+  return ids
+}

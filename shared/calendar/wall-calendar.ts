@@ -1,0 +1,38 @@
+/**
+ * A month as weeks of a wall calendar, Monday first. Pure.
+ */
+import { addDays, daysInMonth, weekday } from './plain-date.ts'
+
+/** Weeks of seven days, some of the months before and after. @param month - YYYY-MM */
+export function weeksOf(month: string): readonly (readonly string[])[] {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const first = `${month}-01`
+  const before = weekday(first) - 1
+  const count = Math.ceil((before + daysInMonth(year, number)) / 7)
+  return Array.from({ length: count }, (_, week) =>
+    Array.from({ length: 7 }, (_day, day) => addDays(first, week * 7 + day - before)),
+  )
+}
+
+/** The month so many months later. */
+export function monthLater(month: string, months: number): string {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const all = year * 12 + (number - 1) + months
+  return `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}`
+}
+
+/** The day an arrow key leads to, or null for another key. */
+export function dayByKey(day: string, key: string): string | null {
+  switch (key) {
+    case 'ArrowLeft':
+      return addDays(day, -1)
+    case 'ArrowRight':
+      return addDays(day, 1)
+    case 'ArrowUp':
+      return addDays(day, -7)
+    case 'ArrowDown':
+      return addDays(day, 7)
+    default:
+      return null
+  }
+}
