@@ -3,9 +3,6 @@
  */
 import { useMantineColorScheme } from '@mantine/core'
 import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight'
-import { IconArrowsExchange, IconHelpCircle, IconLock, IconMoon, IconSearch, IconUser } from '@tabler/icons-react'
-import { useDeferredValue, useEffect, useState } from 'react'
-import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import {
   IconArchive,
   IconArrowsExchange,
@@ -18,23 +15,19 @@ import {
   IconUser,
   IconUserPlus,
 } from '@tabler/icons-react'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { guideTopics } from '../shared/words/guide/guide.ts'
 import { STAGES, UNIT_TYPES } from '../shared/words/vi.ts'
 import { fold } from '../shared/text/fold.ts'
 import { call } from './api.ts'
-import { narrowList, type Wanted } from './parts/list-state.ts'
+import { narrowList } from './parts/list-state.ts'
 import { useAsk } from './queries.ts'
 import { mayOpen, ROUTES } from './routes.tsx'
 
 const LABEL = 'Tìm người, trang, việc'
 
 const [store, spotlight] = createSpotlight()
-function openList(go: (path: string) => void, wanted: Partial<Wanted>): void {
-  narrowList(wanted)
-  go('/nguon')
-}
 
 /** Opens the palette. */
 export function openPalette(): void {
@@ -49,7 +42,7 @@ export function Palette() {
   const text = useDeferredValue(query.trim())
   const office = useAsk('office.get', {}).data
   const people = useAsk('candidate.search', { text, limit: 8 }, { enabled: text.length > 0, keepPrevious: true }).data
-  const unitRows = useAsk('unit.list', {}, { enabled: text.length > 0 }).data?.units
+  const unitRows = useAsk('unit.list', {}, { enabled: text.length > 0 }).data?.units ?? []
   const roles = office?.user.roles ?? []
   const capacities = office?.profile.capacities.map(({ capacity }) => capacity) ?? []
   const pages = ROUTES.filter((route) => !route.path.includes(':') && mayOpen(route, roles, capacities))
@@ -67,7 +60,7 @@ export function Palette() {
     leftSection: <IconUser size={18} aria-hidden />,
     onClick: () => go(`/ho-so/${row.case}`),
   }))
-  const units = (text === '' ? [] : (unitRows ?? []))
+  const units = (text === '' ? [] : unitRows)
     .filter(({ unit }) => fold(unit.name).includes(fold(text)))
     .slice(0, 6)
     .map(({ id, unit }): SpotlightActionData => ({
@@ -78,6 +71,10 @@ export function Palette() {
       onClick: () => go(`/don-vi/${id}`),
     }))
   const mayAdd = ['clerk', 'secretary', 'administrator'].some((role) => roles.includes(role))
+  const showWaiting = () => {
+    narrowList({ order: 'waiting' })
+    go('/nguon')
+  }
   const acts = [
     ...(mayAdd
       ? [
@@ -85,8 +82,8 @@ export function Palette() {
           { label: 'Dán danh sách từ Excel', icon: IconUserPlus, onClick: () => go('/nhap-bang') },
         ]
       : []),
-    { label: 'Xem ai chờ lâu nhất', icon: IconHourglass, onClick: () => openList(go, { order: 'waiting' }) },
-    { label: 'Sao lưu', icon: IconArchive, onClick: () => go('/sao-luu') },
+    { label: 'Xem ai chờ lâu nhất', icon: IconHourglass, onClick: showWaiting },
+    { label: 'Sao lưu ngay', icon: IconArchive, onClick: () => go('/sao-luu') },
     { label: 'Xuất gói dữ liệu', icon: IconArrowsExchange, onClick: () => go('/trao-doi/gui') },
     { label: 'Nhận gói dữ liệu', icon: IconArrowsExchange, onClick: () => go('/trao-doi/nhan') },
     { label: 'Kết nối với đơn vị khác', icon: IconArrowsExchange, onClick: () => go('/trao-doi/ket-noi') },

@@ -47,7 +47,7 @@ export function calendarMonth(db: ReadDb, month: string, judging: Judging): Cale
   const validity = rules.papers.find(({ code }) => code === CLASS_CERTIFICATE)?.validity?.value.months
   const probation = rules.limits.find(({ id }) => id === 'probation')?.length.value
   const office = loadOffice(db)
-  const limits = (office === null ? [] : movingCases(db, office, judging)).flatMap((held) =>
+  const limits = (office === null ? [] : movingCases(db, office, judging).rows).flatMap((held) =>
     held.limits
       // The end of every probation is found below, not only of those that move.
       .filter(({ id, due }) => id !== 'probation' && due >= first && due <= last)

@@ -18,6 +18,8 @@ export type Wanted = {
   readonly source: Source | null
   readonly sector: Sector | null
   readonly helper: string | null
+  readonly due: NonNullable<SearchFilter['due']> | null
+  readonly finding: NonNullable<SearchFilter['finding']> | null
   readonly keeper: string | null
   readonly going: 'live' | 'ended' | 'all'
   readonly order: 'name' | 'waiting'
@@ -35,6 +37,8 @@ export const NOTHING_WANTED: Wanted = {
   source: null,
   sector: null,
   helper: null,
+  due: null,
+  finding: null,
   keeper: null,
   going: 'live',
   order: 'name',

@@ -7,13 +7,15 @@ import { IconFilterOff, IconSearch } from '@tabler/icons-react'
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { trusted } from '../../../shared/base/trust.ts'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
-import { SECTORS, showDay, SOURCES, STAGES } from '../../../shared/words/vi.ts'
+import { DUE_LABELS, FINDING_LABELS, SECTORS, showDay, SOURCES, STAGES } from '../../../shared/words/vi.ts'
 import { isNarrowed, NOTHING_WANTED, useList, type Wanted } from '../../parts/list-state.ts'
 import { ChoiceField, choicesOf, MemberField, UnitField } from '../../parts/pickers.tsx'
 
 const STAGE_CHOICES = choicesOf(STAGES)
 const SOURCE_CHOICES = choicesOf(SOURCES)
 const SECTOR_CHOICES = choicesOf(SECTORS)
+const DUE_CHOICES = choicesOf(DUE_LABELS)
+const FINDING_CHOICES = choicesOf(FINDING_LABELS)
 
 /** The search box and the filters. @param menus - what stands at the end of the first row */
 export function ListFilters({
@@ -76,14 +78,14 @@ export function ListFilters({
         <UnitField
           all
           today={office.today}
-          w={170}
+          w={140}
           aria-label="Chi bộ"
           placeholder="Chi bộ"
           value={wanted.unit}
           onChange={(unit) => want({ unit })}
         />
         <ChoiceField
-          w={170}
+          w={150}
           aria-label="Giai đoạn"
           placeholder="Giai đoạn"
           data={STAGE_CHOICES}
@@ -91,7 +93,7 @@ export function ListFilters({
           onChange={(stage) => want({ stage: trusted<Wanted['stage']>(stage) })}
         />
         <ChoiceField
-          w={175}
+          w={165}
           aria-label="Tổ chức giới thiệu nguồn"
           placeholder="Nguồn giới thiệu"
           data={SOURCE_CHOICES}
@@ -99,7 +101,7 @@ export function ListFilters({
           onChange={(source) => want({ source: trusted<Wanted['source']>(source) })}
         />
         <ChoiceField
-          w={140}
+          w={125}
           aria-label="Loại hình"
           placeholder="Loại hình"
           data={SECTOR_CHOICES}
@@ -107,11 +109,28 @@ export function ListFilters({
           onChange={(sector) => want({ sector: trusted<Wanted['sector']>(sector) })}
         />
         <MemberField
-          w={160}
+          w={150}
           aria-label="Người giúp đỡ"
           placeholder="Người giúp đỡ"
           value={wanted.helper}
           onChange={(helper) => want({ helper })}
+        />
+        <ChoiceField
+          w={130}
+          aria-label="Thời hạn"
+          placeholder="Thời hạn"
+          data={DUE_CHOICES}
+          value={wanted.due}
+          onChange={(due) => want({ due: trusted<Wanted['due']>(due) })}
+        />
+        <ChoiceField
+          w={140}
+          aria-label="Điểm vướng, cần lưu ý"
+          placeholder="Điểm vướng"
+          comboboxProps={{ width: 330, position: 'bottom-end' }}
+          data={FINDING_CHOICES}
+          value={wanted.finding}
+          onChange={(finding) => want({ finding: trusted<Wanted['finding']>(finding) })}
         />
         {others.length > 0 && (
           <ChoiceField

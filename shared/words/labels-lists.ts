@@ -1,0 +1,42 @@
+/**
+ * Names of what lists of people are narrowed by beside the columns of a row.
+ */
+import type { DUE_FILTERS, FINDING_FILTERS } from '../contract/list-filters.ts'
+import type { Labels } from './labels.ts'
+
+/** Deadlines. */
+export const DUE_LABELS: Labels<(typeof DUE_FILTERS)[number]> = {
+  late: 'Đã quá hạn',
+  week: 'Đến hạn trong 7 ngày',
+  month: 'Đến hạn trong 30 ngày',
+  quarter: 'Đến hạn trong 90 ngày',
+}
+
+/** Findings. */
+export const FINDING_LABELS: Labels<(typeof FINDING_FILTERS)[number]> = {
+  block: 'Có điểm phải xử lý',
+  warn: 'Có điểm cần lưu ý',
+  C1: 'Tuổi',
+  C2: 'Trình độ học vấn',
+  C3: 'Giấy chứng nhận lớp nhận thức hết giá trị',
+  C4: 'Giấy chứng nhận lớp nhận thức sắp hết giá trị',
+  C5: 'Thiếu giấy tờ trước khi chi bộ họp',
+  C6: 'Thiếu người hoặc tổ chức giới thiệu',
+  C7: 'Điều kiện của người giới thiệu',
+  C8: 'Thẩm tra lý lịch',
+  C9: 'Thẩm tra lý lịch quá hạn trả lời',
+  C10: 'Giấy tờ để quá thời hạn phải làm lại',
+  C12: 'Số liệu cuộc họp chi bộ',
+  C17: 'Thời hạn xét quyết định',
+  C21: 'Thời hạn tổ chức lễ kết nạp',
+  C24: 'Sắp hết thời gian dự bị',
+  C25: 'Thời điểm xét công nhận chính thức',
+  C26: 'Thiếu giấy tờ xét công nhận chính thức',
+  C28: 'Thời hạn quyết định công nhận chính thức',
+  C31: 'Điều kiện kết nạp lại',
+  C32: 'Trường hợp cụ thể thiếu giấy tờ',
+  C33: 'Thời hạn chuyển sinh hoạt',
+  C35: 'Nội dung lý lịch',
+  C36: 'Thông tin khác nhau giữa các giấy tờ',
+  C40: 'Số định danh cá nhân',
+}
