@@ -74,7 +74,13 @@ CREATE INDEX cases_by_keeper ON cases (keeper, ended, stage, source);
 
 CREATE INDEX cases_by_name ON cases (sort_key, case_id, folded, exact);
 
+CREATE INDEX cases_by_outcome ON cases (outcome, decided_on) WHERE outcome IS NOT NULL;
+
+CREATE INDEX cases_by_registration ON cases (registered_on) WHERE registered_on IS NOT NULL;
+
 CREATE INDEX cases_by_stage ON cases (ended, stage, stage_on, source);
+
+CREATE INDEX cases_by_submission ON cases (submitted_on) WHERE submitted_on IS NOT NULL;
 
 CREATE INDEX cases_by_unit ON cases (unit_id, ended, stage, source);
 

@@ -7,7 +7,6 @@ import type {
   CaseView,
   ErasureView,
   HomeView,
-  OfficeFindings,
   JournalHealth,
   MemberRow,
   OfficeView,
@@ -17,6 +16,7 @@ import type {
   SimilarRow,
   UnitRow,
 } from '../shared/contract/answers.ts'
+import type { OfficeFindings } from '../shared/contract/watch.ts'
 import { trusted } from '../shared/base/trust.ts'
 import type { DocumentPreview } from '../shared/contract/documents.ts'
 import type { BundleRow } from '../shared/contract/exchange.ts'

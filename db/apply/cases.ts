@@ -5,6 +5,7 @@ import type { Item } from '../../shared/journal/item.ts'
 import { foldCase, type CaseState } from '../../shared/model/case-state.ts'
 import { erasedOf } from '../../shared/model/erasure.ts'
 import { birthYear } from '../../shared/model/profile.ts'
+import { foldPhoto, type Photo } from '../../shared/model/notes.ts'
 import { isEnded, openNomination, stageOf } from '../../shared/model/stage.ts'
 import { stageDay } from '../../shared/model/stage-day.ts'
 import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
@@ -23,7 +24,7 @@ export function applyCase(db: WriteDb, caseId: string): void {
     db,
     'SELECT id, folded, exact FROM cases WHERE case_id = ?',
   ).get(caseId)
-  writeScans(db, caseId, state)
+  writeScans(db, caseId, state, state === null ? null : foldPhoto(items))
   writeRemains(db, caseId, state === null ? items : [])
   if (state === null) {
     if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
@@ -58,8 +59,8 @@ export function rebuildWords(db: WriteDb): void {
 
 type ScanRow = { readonly sha256: string; readonly entry: string; readonly bytes: number; readonly type: string }
 
-/** Brings the rows of a case's scans to what its papers name; those that stay are left alone. */
-function writeScans(db: WriteDb, caseId: string, state: CaseState | null): void {
+/** Brings the rows of a case's scans to what its papers and its photograph name; those that stay are left alone. */
+function writeScans(db: WriteDb, caseId: string, state: CaseState | null, photo: Photo | null): void {
   const wanted = new Map<string, ScanRow>()
   for (const { scans, entry } of state === null ? [] : scanPapers(state)) {
     for (const { sha256, bytes, type } of scans) {
@@ -67,6 +68,7 @@ function writeScans(db: WriteDb, caseId: string, state: CaseState | null): void 
       if (!wanted.has(key)) wanted.set(key, { sha256, entry, bytes, type })
     }
   }
+  if (photo !== null) wanted.set(`${photo.scan.sha256} ${photo.entry}`, { ...photo.scan, entry: photo.entry })
   const held = prepared<ScanRow>(db, 'SELECT sha256, entry_id AS entry, bytes, type FROM scans WHERE case_id = ?')
   for (const { sha256, entry, bytes, type } of held.all(caseId)) {
     const same = wanted.get(`${sha256} ${entry}`)

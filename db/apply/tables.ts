@@ -87,6 +87,9 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     CREATE INDEX cases_by_helper ON cases (helper_id, ended) WHERE helper_id IS NOT NULL;
     CREATE INDEX cases_by_heard ON cases (ended, helper_on, stage, keeper) WHERE helper_on IS NOT NULL;
     CREATE INDEX cases_by_certificate ON cases (ended, certificate_on, stage, keeper) WHERE certificate_on IS NOT NULL;
+    CREATE INDEX cases_by_registration ON cases (registered_on) WHERE registered_on IS NOT NULL;
+    CREATE INDEX cases_by_submission ON cases (submitted_on) WHERE submitted_on IS NOT NULL;
+    CREATE INDEX cases_by_outcome ON cases (outcome, decided_on) WHERE outcome IS NOT NULL;
     CREATE INDEX cases_by_ceremony ON cases (ceremony_on) WHERE ceremony_on IS NOT NULL;
     CREATE INDEX cases_by_identity ON cases (identity_number) WHERE identity_number IS NOT NULL;
     CREATE INDEX cases_by_certificate_number ON cases (certificate_number) WHERE certificate_number IS NOT NULL;

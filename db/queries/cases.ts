@@ -7,7 +7,7 @@ import { whyOutside } from '../../shared/journal/authority.ts'
 import type { Item } from '../../shared/journal/item.ts'
 import { inOrder } from '../../shared/journal/item.ts'
 import { foldCase } from '../../shared/model/case-state.ts'
-import { foldNotes } from '../../shared/model/notes.ts'
+import { foldNotes, foldPhoto } from '../../shared/model/notes.ts'
 import { foldUnit } from '../../shared/model/office-state.ts'
 import { stageOf } from '../../shared/model/stage.ts'
 import { assess } from '../../shared/rules/assess.ts'
@@ -51,11 +51,12 @@ export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | n
       ),
     })),
     notes: foldNotes(items),
+    photo: foldPhoto(items),
   }
 }
 
 /** What the timeline leaves out: what the superior is shown follows from the rest, and notes have a place of their own. */
-const HIDDEN: ReadonlySet<string> = new Set(['candidate.listed', 'note.recorded'])
+const HIDDEN: ReadonlySet<string> = new Set(['candidate.listed', 'note.recorded', 'photo.recorded'])
 
 /** Entries in the order of history; the day of the act is shown where the entry has one. */
 function timelineOf(items: readonly Item[], retracted: readonly string[], self: string): TimelineEntry[] {

@@ -76,11 +76,10 @@ function yearSoFar(db: ReadDb, year: string): YearSoFar {
   return (
     prepared<YearSoFar>(
       db,
-      `SELECT count(*) FILTER (WHERE registered_on BETWEEN :first AND :last) AS registered,
-              count(*) FILTER (WHERE submitted_on BETWEEN :first AND :last) AS submitted,
-              count(*) FILTER (WHERE outcome = 'admit' AND decided_on BETWEEN :first AND :last) AS admitted,
-              count(*) FILTER (WHERE ceremony_on BETWEEN :first AND :last) AS ceremonies
-       FROM cases`,
+      `SELECT (SELECT count(*) FROM cases WHERE registered_on BETWEEN :first AND :last) AS registered,
+              (SELECT count(*) FROM cases WHERE submitted_on BETWEEN :first AND :last) AS submitted,
+              (SELECT count(*) FROM cases WHERE outcome = 'admit' AND decided_on BETWEEN :first AND :last) AS admitted,
+              (SELECT count(*) FROM cases WHERE ceremony_on BETWEEN :first AND :last) AS ceremonies`,
     ).get(days) ?? { registered: 0, submitted: 0, admitted: 0, ceremonies: 0 }
   )
 }

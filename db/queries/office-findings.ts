@@ -2,7 +2,7 @@
  * What `assessOffice` is told of our office, and what it finds. Gathered through narrow indexes, so that it can stand on
  * the page a day begins with.
  */
-import type { OfficeFindings } from '../../shared/contract/answers.ts'
+import type { OfficeFindings } from '../../shared/contract/watch.ts'
 import {
   assessOffice,
   officeLimits,

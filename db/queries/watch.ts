@@ -2,7 +2,7 @@
  * What the proposing side keeps an eye on although no limit of the procedure runs: certificates and probations that end,
  * helpers of whom nothing is heard, lists not reviewed this month; and the target of the year.
  */
-import type { TargetView, Watch, Watched, WatchRow } from '../../shared/contract/answers.ts'
+import type { TargetView, Watch, Watched, WatchRow } from '../../shared/contract/watch.ts'
 import { trustedJson } from '../../shared/base/trust.ts'
 import type { DocumentRef } from '../../shared/base/fields.ts'
 import { addDays, addMonths } from '../../shared/calendar/plain-date.ts'

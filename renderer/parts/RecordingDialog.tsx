@@ -14,7 +14,6 @@ export function RecordingDialog<Values extends object>({
   recording,
   submitLabel,
   onClose,
-  keepsDraft = false,
   size = 'lg',
   children,
 }: {
@@ -22,7 +21,6 @@ export function RecordingDialog<Values extends object>({
   readonly recording: Recording<Values>
   readonly submitLabel: string
   readonly onClose: () => void
-  readonly keepsDraft?: boolean
   readonly size?: string | number
   readonly children: ReactNode
 }) {
@@ -46,7 +44,7 @@ export function RecordingDialog<Values extends object>({
         <Button variant="default" onClick={() => setAsking(false)} ref={goOn}>
           Nhập tiếp
         </Button>
-        {keepsDraft && (
+        {recording.keepsDraft && (
           <Button variant="default" onClick={onClose}>
             Giữ bản nháp và đóng
           </Button>

@@ -25,6 +25,8 @@ export type Recording<Values extends object> = {
   readonly isDirty: boolean
   /** True where a draft was found and put into the form. */
   readonly isRestored: boolean
+  /** True where what was typed is kept until it is recorded. */
+  readonly keepsDraft: boolean
   readonly submit: () => Promise<void>
   /**
    * Something was typed, even if its field has not given it out yet. What was said of it goes now and not when the field
@@ -154,6 +156,7 @@ export function useRecording<Values extends object, Answer = Recorded>(
     isBusy,
     isDirty,
     isRestored: draft.isRestored,
+    keepsDraft: options.draft !== undefined,
     submit,
     touch: (path) => {
       setDirty(true)

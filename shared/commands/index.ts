@@ -30,7 +30,7 @@ import {
   recordPeer,
   revokePeer,
 } from './office.ts'
-import { recordNote, setTarget } from './own-work.ts'
+import { recordNote, recordPhoto, setTarget } from './own-work.ts'
 import { nominateForClass, noteByHelper, recordClassResult, recordOpinion, reportShortVote } from './preparation.ts'
 import {
   answerVerification,
@@ -103,6 +103,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   assignHelperToMany,
   nominateMany,
   recordNote,
+  recordPhoto,
   setTarget,
 ]
 

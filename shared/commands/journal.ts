@@ -41,7 +41,7 @@ export const retractEntry = command({
     const about = state === null ? 'admission' : matterOfEntry(entry, state)
     const carried = about === 'admission' || state === null ? submissions : actsOf(state, about).submissions
     // A private note never leaves, so nobody has to be told why it went.
-    const isPrivate = kind === 'note.recorded'
+    const isPrivate = kind === 'note.recorded' || kind === 'photo.recorded'
     const sent = !isPrivate && (exported || carried.some((submission) => submission.entry !== entry))
     if (sent && reason === undefined) return fail(refusal('REASON_NEEDED', {}))
     const payload = { target: entry, ...(reason === undefined ? {} : { reason }) }

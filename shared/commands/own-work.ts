@@ -4,9 +4,10 @@
 import { z } from 'zod'
 import { text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
-import { ok, type Result } from '../base/result.ts'
-import type { Refusal } from '../contract/refusals.ts'
+import { fail, ok, type Result } from '../base/result.ts'
+import { refusal, type Refusal } from '../contract/refusals.ts'
 import type { UnitState } from '../model/office-state.ts'
+import { ScanRef } from '../model/acts.ts'
 import { Target } from '../model/office.ts'
 import { command, type Draft } from './command.ts'
 import { caseInHand, ownUnit } from './kept.ts'
@@ -22,6 +23,22 @@ export const recordNote = command({
   load: (input, read, context) => caseInHand(input.case, read, context),
   decide: (_held, { case: id, text: written }) => {
     const draft: Draft = { kind: 'note.recorded', subject: { type: 'case', id }, payload: { text: written } }
+    return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+/** Keeps a photograph of a person, in place of the one before. */
+export const recordPhoto = command({
+  name: 'photo.record',
+  input: z.strictObject({ case: Uuid, scan: ScanRef }),
+  roles: WORKERS,
+  capacity: null,
+  load: ({ case: id, scan }, read, context) =>
+    read.scanKnown(scan.sha256)
+      ? caseInHand(id, read, context)
+      : fail(refusal('NOT_FOUND', { what: 'scan', id: scan.sha256 })),
+  decide: (_held, { case: id, scan }) => {
+    const draft: Draft = { kind: 'photo.recorded', subject: { type: 'case', id }, payload: { scan } }
     return ok({ drafts: [draft], value: { case: id } })
   },
 })

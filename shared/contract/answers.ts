@@ -8,15 +8,15 @@ import { Uuid } from '../base/ids.ts'
 import type { Decision, Matter } from '../model/acts.ts'
 import type { ListReview } from '../model/acts-before.ts'
 import type { CaseState } from '../model/case-state.ts'
-import { Day, type DocumentRef } from '../base/fields.ts'
+import { Day } from '../base/fields.ts'
 import { Sector, Source, Stage } from '../model/codes.ts'
-import type { Note } from '../model/notes.ts'
+import type { TargetView, Watch } from './watch.ts'
+import type { Note, Photo } from '../model/notes.ts'
 import type { Waits } from './exchange.ts'
 import { DUE_FILTERS, FINDING_FILTERS } from './list-filters.ts'
 import type { Member, MemberCount, OfficeProfile, Unit } from '../model/office.ts'
 import type { PeerState } from '../model/office-state.ts'
 import type { Assessment } from '../rules/assess.ts'
-import type { OfficeFinding } from '../rules/assess-office.ts'
 import type { DeadlineId } from '../rules/deadlines.ts'
 import type { NextStepName } from '../rules/next-steps.ts'
 
@@ -125,6 +125,7 @@ export type CaseView = {
   readonly outside: readonly (TimelineEntry & { readonly why: OutsideReason })[]
   /** Private notes of our own office, newest first. */
   readonly notes: readonly Note[]
+  readonly photo: Photo | null
 }
 
 /** A person who may be the same as one being registered. */
@@ -215,41 +216,6 @@ export type YearSoFar = {
   readonly admitted: number
   readonly ceremonies: number
 }
-
-/** Somebody to look after although no limit of the procedure runs; `day` is what it is about. */
-export type WatchRow = {
-  readonly case: string
-  readonly name: string
-  readonly unitName: string | null
-  readonly helper: string | null
-  readonly day: string
-}
-
-/** People to look after: how many, and the first of them. `before`: the day by which a list is narrowed to them. */
-export type Watched = { readonly count: number; readonly before: string; readonly rows: readonly WatchRow[] }
-
-/** What our office as the one that proposes has to keep an eye on. */
-export type Watch = {
-  /** Class certificates that end soon or have ended; `day` is their last. */
-  readonly certificates: Watched
-  /** Probations that end soon or have ended; `day` is their end. */
-  readonly probations: Watched
-  /** Helpers of whom nothing was recorded for a quarter; `day` is when they were last heard of. */
-  readonly silentHelpers: Watched
-  /** Branches whose list was not reviewed this month; `month`: of the last review. */
-  readonly unreviewed: readonly { readonly unit: string; readonly name: string; readonly month: string | null }[]
-}
-
-/** The number of people to be admitted in a year. `units`: of our units together, where our office has none of its own. */
-export type TargetView = {
-  readonly year: number
-  readonly number: number
-  readonly paper: DocumentRef | null
-  readonly of: 'office' | 'units'
-}
-
-/** What concerns many cases at once. `silent`: how many helpers are silent, of whom the first are among the findings. */
-export type OfficeFindings = { readonly findings: readonly OfficeFinding[]; readonly silent: number }
 
 /** The home page. */
 export type HomeView = {

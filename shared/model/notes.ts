@@ -1,6 +1,7 @@
 /**
- * The private notes on a case. They stand beside the state of the case and not in it, so that no snapshot can carry one.
+ * What our office keeps of a case for itself: private notes, the photograph. They stand beside the state of the case and not in it, so that no snapshot can carry them.
  */
+import type { ScanRef } from './acts.ts'
 import { inOrder, retractions, typed, type Item } from '../journal/item.ts'
 
 /** A note of our own office. */
@@ -21,4 +22,23 @@ export function foldNotes(items: readonly Item[]): readonly Note[] {
       return [{ entry: item.entry.id, at: item.entry.at, actor: item.entry.actor.name, text: fact.payload.text }]
     })
     .toReversed()
+}
+
+/** The photograph of a person, with the entry that brought it. */
+export type Photo = { readonly entry: string; readonly scan: ScanRef }
+
+/**
+ * The photograph that counts: the newest not taken back.
+ * @param items - the applied items of one case, in any order
+ */
+export function foldPhoto(items: readonly Item[]): Photo | null {
+  const history = inOrder(items)
+  const { taken } = retractions(history)
+  let photo: Photo | null = null
+  for (const item of history) {
+    const fact = typed(item)
+    if (fact.kind === 'photo.recorded' && !taken.has(item.entry.id))
+      photo = { entry: item.entry.id, scan: fact.payload.scan }
+  }
+  return photo
 }

@@ -128,6 +128,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'helper.assignMany': 'phân công đảng viên giúp đỡ nhiều người',
   'class.nominateMany': 'cử nhiều người đi học lớp bồi dưỡng',
   'note.record': 'ghi chú riêng',
+  'photo.record': 'giữ ảnh chân dung',
   'target.set': 'ghi chỉ tiêu kết nạp',
 }
 

@@ -257,6 +257,7 @@ const LABELS: Readonly<Record<string, string>> = {
   text: 'Nội dung tìm',
   stage: 'Tình trạng hồ sơ',
   ended: 'Đã kết thúc',
+  scan: 'Bản quét',
   day: 'Ngày tổ chức lễ kết nạp',
   heardBefore: 'Lần cuối có ghi nhận của người giúp đỡ',
   certificateBefore: 'Ngày cấp giấy chứng nhận lớp nhận thức',

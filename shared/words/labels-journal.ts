@@ -79,6 +79,7 @@ export const KIND_LINES: Labels<Kind> = {
   'holidays.changedHere': 'Sửa lịch nghỉ, dùng riêng',
   'case.rulesPinned': 'Chọn bộ quy định cho trường hợp này',
   'note.recorded': 'Ghi chú riêng',
+  'photo.recorded': 'Giữ ảnh chân dung',
   'office.targetSet': 'Ghi chỉ tiêu kết nạp của đơn vị',
   'unit.targetSet': 'Ghi chỉ tiêu kết nạp của đơn vị trực thuộc',
   'entry.retracted': 'Rút lại bản ghi',

@@ -484,6 +484,14 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
       scansMissing: count,
     }),
     'note.recorded': fc.record({ text: someLine }),
+    'photo.recorded': fc.record({
+      scan: fc.record({
+        sha256: hash,
+        bytes: fc.integer({ min: 1, max: 1000 }),
+        type: fc.constantFrom('image/png' as const, 'image/jpeg' as const),
+        name: someLine,
+      }),
+    }),
     'office.targetSet': target,
     'unit.targetSet': target,
     'unit.added': unitPayload,

@@ -68,6 +68,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'helper.assignMany': { cases: [nobody], from: date, name: 'Trần Văn Bình' },
   'class.nominateMany': { cases: [nobody], class: 'awareness', date },
   'entry.retractMany': { entries: [nobody] },
+  'photo.record': { case: nobody, scan: { sha256, bytes: 1, type: 'image/png', name: 'anh.png' } },
   'note.record': { case: nobody, text: 'Gọi lại' },
   'target.set': { year: 2024, number: 1, unit: nobody },
   'view.list': { page },

@@ -6,6 +6,7 @@ import type { Figure } from '../figure.ts'
 const FIGURES: Readonly<Record<string, () => Promise<Figure>>> = {
   vote: () => import('./vote.ts'),
   search: () => import('./search.ts'),
+  lists: () => import('./lists.ts'),
   scans: () => import('./scans.ts'),
   entries: () => import('./entries.ts'),
   unlock: () => import('./unlock.ts'),

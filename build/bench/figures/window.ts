@@ -122,6 +122,7 @@ async function act(page: Page): Promise<readonly number[]> {
       await one(() => page.keyboard.press(key))
   for (const number of [2, 3, 4])
     await one(() => page.getByRole('button', { name: `Trang ${number}`, exact: true }).click())
+  await useFilters(page, one)
   for (let turn = 0; turn < 5; turn += 1) {
     await one(() => page.getByRole('table').getByRole('link').nth(turn).click())
     await one(() => page.getByRole('button', { name: 'Việc khác' }).click())
@@ -132,6 +133,25 @@ async function act(page: Page): Promise<readonly number[]> {
   const felt = await page.evaluate<number[]>('[...felt.values()]')
   // What the observer does not tell was over within a frame.
   return [...felt, ...Array.from({ length: Math.max(0, count - felt.length) }, () => 16)]
+}
+
+/** Filters, the other order, ticks and the wheel, over the whole list. */
+async function useFilters(page: Page, one: (action: () => Promise<void>) => Promise<void>): Promise<void> {
+  for (const [filter, option] of [
+    ['Giai đoạn', 'Đang được giúp đỡ'],
+    ['Tổ chức giới thiệu nguồn', 'Công đoàn'],
+    ['Thời hạn', 'Đã quá hạn'],
+  ] as const) {
+    await one(() => page.getByRole('combobox', { name: filter }).click())
+    await one(() => page.getByRole('option', { name: option }).first().click())
+  }
+  await one(() => page.getByRole('button', { name: 'Bỏ tìm và lọc' }).click())
+  for (const order of ['Chờ lâu nhất', 'Theo tên']) await one(() => page.getByText(order).click())
+  for (let place = 0; place < 5; place += 1)
+    await one(() => page.locator('main tbody').getByRole('checkbox').nth(place).click())
+  await one(() => page.getByRole('checkbox', { name: 'Chọn cả trang' }).click())
+  await one(() => page.getByRole('button', { name: 'Bỏ chọn' }).click())
+  for (let turn = 0; turn < 10; turn += 1) await one(() => page.mouse.wheel(0, turn < 5 ? 600 : -600))
 }
 
 /** Nothing is being loaded, and the frame after that has been drawn; a window that draws none is not waited for. */

@@ -165,26 +165,32 @@ function Day({
         data-day={day}
         data-chosen={isChosen || undefined}
         tabIndex={isChosen ? 0 : -1}
-        aria-label={`${showWeekday(day)}${isOff ? ', ngày nghỉ' : ''}${count}`}
         aria-pressed={isChosen}
         onClick={() => onChoose(day)}
       >
-        <Group justify="space-between" gap={4}>
-          <Text size="sm" fw={day === month?.today ? 800 : 500} {...(isInMonth ? {} : { c: 'dimmed' })}>
-            {Number(day.slice(8))}
-          </Text>
-          {day === month?.today && <Badge size="xs">Hôm nay</Badge>}
-        </Group>
-        {items.slice(0, SHOWN).map((item) => (
-          <Text key={`${item.case} ${item.what}`} size="xs" lineClamp={1} {...colourOf(item, month?.today ?? '')}>
-            {item.name}: {CALENDAR_ITEMS[item.what]}
-          </Text>
-        ))}
-        {items.length > SHOWN && (
-          <Text size="xs" c="dimmed">
-            thêm {items.length - SHOWN}
-          </Text>
-        )}
+        <span className="for-readers">
+          {showWeekday(day)}
+          {isOff ? ', ngày nghỉ' : ''}
+          {count}
+        </span>
+        <div aria-hidden>
+          <Group justify="space-between" gap={4}>
+            <Text size="sm" fw={day === month?.today ? 800 : 500} {...(isInMonth ? {} : { c: 'dimmed' })}>
+              {Number(day.slice(8))}
+            </Text>
+            {day === month?.today && <Badge size="xs">Hôm nay</Badge>}
+          </Group>
+          {items.slice(0, SHOWN).map((item) => (
+            <Text key={`${item.case} ${item.what}`} size="xs" lineClamp={1} {...colourOf(item, month?.today ?? '')}>
+              {item.name}: {CALENDAR_ITEMS[item.what]}
+            </Text>
+          ))}
+          {items.length > SHOWN && (
+            <Text size="xs" c="dimmed">
+              thêm {items.length - SHOWN}
+            </Text>
+          )}
+        </div>
       </UnstyledButton>
     </Table.Td>
   )

@@ -30,7 +30,6 @@ export function AssignMany({ cases, onClose }: { readonly cases: readonly string
       recording={recording}
       submitLabel="Ghi phân công"
       onClose={onClose}
-      keepsDraft
     >
       <Text size="sm" c="dimmed">
         Ai đang có người giúp đỡ thì được thay bằng người này. Một người không ghi được thì cả lần ghi dừng lại và nêu

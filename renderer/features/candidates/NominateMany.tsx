@@ -30,7 +30,6 @@ export function NominateMany({ cases, onClose }: { readonly cases: readonly stri
       recording={recording}
       submitLabel="Ghi cử đi học"
       onClose={onClose}
-      keepsDraft
     >
       <ChoiceField label="Lớp" required data={choicesOf(PARTY_CLASSES)} {...bindChoice('class')} />
       <DateField label="Ngày cử" required data-autofocus {...bind('date')} />

@@ -75,6 +75,7 @@ function ReceiveForm({ situation, onClose, matter }: CaseFormProps & { readonly 
   const recording = useCaseForm(situation.id, onClose, {
     command: 'dossier.receive',
     initial: { date: '', number: '' },
+    draft: 'receive',
     toInput: (values) => ({ ...inputOf(values), ...matterInput(matter), onPaper: true }),
     done: 'Đã ghi việc tiếp nhận hồ sơ.',
   })

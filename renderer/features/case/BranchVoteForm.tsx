@@ -38,7 +38,6 @@ function Filled({ situation, onClose, count, matter }: Props) {
       recording={recording}
       submitLabel="Ghi cuộc họp"
       onClose={onClose}
-      keepsDraft
       size={760}
     >
       {count !== null && (

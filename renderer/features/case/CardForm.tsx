@@ -27,7 +27,6 @@ export function CardForm({ situation, onClose }: CaseFormProps) {
       recording={recording}
       submitLabel="Ghi thẻ đảng viên"
       onClose={onClose}
-      keepsDraft
     >
       {decision !== null && (
         <Text size="sm" c="dimmed">

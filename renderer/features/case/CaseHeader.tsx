@@ -18,6 +18,7 @@ import {
 import { DocumentButton } from '../../parts/DocumentButton.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
+import { CasePhoto } from './CasePhoto.tsx'
 import type { CaseForm } from './case-forms.ts'
 import type { Situation } from './situation.ts'
 
@@ -41,6 +42,7 @@ export function CaseHeader({
   ].filter((fact) => fact !== undefined)
   return (
     <Group justify="space-between" align="flex-start" gap="sm">
+      <CasePhoto situation={situation} />
       <div style={{ flex: '1 1 420px', minWidth: 0 }}>
         <Group gap="xs" align="center">
           <Title order={1} style={{ overflowWrap: 'anywhere' }}>

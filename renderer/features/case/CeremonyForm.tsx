@@ -37,7 +37,7 @@ export function CeremonyForm({ situation, onClose }: CaseFormProps) {
   const { values, bind } = recording
   const isLate = limit !== null && values.date !== '' && values.date > limit.due
   return (
-    <RecordingDialog title="Lễ kết nạp" recording={recording} submitLabel="Ghi lễ kết nạp" onClose={onClose} keepsDraft>
+    <RecordingDialog title="Lễ kết nạp" recording={recording} submitLabel="Ghi lễ kết nạp" onClose={onClose}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
         <DateField
           label="Ngày tổ chức"

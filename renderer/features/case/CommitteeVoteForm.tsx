@@ -25,7 +25,6 @@ export function CommitteeVoteForm({ situation, onClose, matter }: CaseFormProps 
       recording={recording}
       submitLabel="Ghi cuộc họp"
       onClose={onClose}
-      keepsDraft
       size={760}
     >
       <CommitteeVoteFields form={recording} today={situation.today} />

@@ -50,7 +50,6 @@ export function CorrectForm({ situation, onClose }: CaseFormProps) {
       recording={recording}
       submitLabel="Lưu thay đổi"
       onClose={onClose}
-      keepsDraft
       size={900}
     >
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">

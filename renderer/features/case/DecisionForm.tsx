@@ -58,7 +58,6 @@ export function DecisionForm({
       recording={recording}
       submitLabel="Ghi quyết định"
       onClose={onClose}
-      keepsDraft
     >
       <Text size="sm" c="dimmed">
         Quyết định đã ban hành thì không sửa, không rút lại được. Đối chiếu với văn bản trước khi ghi.

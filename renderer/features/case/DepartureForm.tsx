@@ -35,7 +35,6 @@ export function DepartureForm({ situation, onClose }: CaseFormProps) {
       recording={recording}
       submitLabel="Ghi phiếu báo"
       onClose={onClose}
-      keepsDraft
     >
       {known === null && (
         <Radio.Group

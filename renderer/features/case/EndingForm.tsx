@@ -45,7 +45,6 @@ export function EndingForm({ situation, onClose }: CaseFormProps) {
       recording={recording}
       submitLabel="Ghi kết thúc"
       onClose={onClose}
-      keepsDraft
     >
       <Radio.Group label="Lý do" value={values.reason} onChange={(reason) => patch({ reason })}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt={4}>

@@ -30,6 +30,7 @@ export function HelperForm({ situation, onClose }: CaseFormProps) {
   const recording = useCaseForm(situation.id, onClose, {
     command: 'helper.assign',
     initial: HELPER,
+    draft: 'helper',
     toInput: (values) => inputOf(isByName ? { ...values, member: '' } : { ...values, name: '', officialDate: '' }),
     done: 'Đã ghi phân công đảng viên giúp đỡ.',
   })

@@ -31,7 +31,6 @@ export function ProposeMoveForm({ situation, onClose }: CaseFormProps) {
       recording={recording}
       submitLabel="Ghi đề nghị"
       onClose={onClose}
-      keepsDraft
     >
       <Alert color="blue" role="note">
         Toàn bộ hồ sơ được gửi lên cấp trên để giao cho đơn vị nhận. Đơn vị mình vẫn quản lý hồ sơ cho đến khi cấp trên

@@ -81,7 +81,6 @@ export function PaperForm({
       recording={recording}
       submitLabel="Ghi giấy tờ"
       onClose={onClose}
-      keepsDraft
     >
       {paper === '' && (
         <ChoiceField

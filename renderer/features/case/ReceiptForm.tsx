@@ -18,6 +18,7 @@ export function ReceiptForm({ situation, onClose, matter }: CaseFormProps & { re
   const recording = useCaseForm(situation.id, onClose, {
     command: 'decision.recordReceipt',
     initial: { date: situation.today },
+    draft: 'receipt',
     toInput: (values) => ({ ...inputOf(values), ...matterInput(matter) }),
     done: 'Đã ghi ngày nhận quyết định.',
   })

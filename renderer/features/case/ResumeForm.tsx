@@ -62,7 +62,6 @@ export function ResumeForm({ situation, onClose }: CaseFormProps) {
       recording={recording}
       submitLabel="Ghi lý lịch"
       onClose={onClose}
-      keepsDraft
       size={1120}
     >
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" verticalSpacing="xs">

@@ -48,7 +48,6 @@ export function ReturnForm({ situation, onClose, matter }: CaseFormProps & { rea
       recording={recording}
       submitLabel="Ghi trả lại"
       onClose={onClose}
-      keepsDraft
       size={720}
     >
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">

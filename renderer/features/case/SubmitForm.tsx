@@ -49,7 +49,6 @@ export function SubmitForm({ situation, onClose, matter }: CaseFormProps & { rea
       recording={recording}
       submitLabel={returned === null ? 'Gửi hồ sơ' : 'Gửi hồ sơ bổ sung'}
       onClose={onClose}
-      keepsDraft
     >
       {returned !== null && (
         <Alert color="blue" title="Cần bổ sung">

@@ -49,7 +49,6 @@ export function TransferForm({ situation, onClose, isUpdate }: CaseFormProps & {
       recording={recording}
       submitLabel={moved === undefined ? 'Ghi việc chuyển' : 'Cập nhật'}
       onClose={onClose}
-      keepsDraft
     >
       {moved === undefined && (
         <Radio.Group

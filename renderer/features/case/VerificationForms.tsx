@@ -63,13 +63,7 @@ export function VerificationForm({ situation, onClose }: CaseFormProps) {
   })
   const { values, bind, bindChoice, bindTick, patch, errors } = recording
   return (
-    <RecordingDialog
-      title="Đề nghị thẩm tra lý lịch"
-      recording={recording}
-      submitLabel="Ghi đề nghị"
-      onClose={onClose}
-      keepsDraft
-    >
+    <RecordingDialog title="Đề nghị thẩm tra lý lịch" recording={recording} submitLabel="Ghi đề nghị" onClose={onClose}>
       <Checkbox.Group
         label="Những người cần thẩm tra"
         value={[...values.relatives]}

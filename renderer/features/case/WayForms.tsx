@@ -35,7 +35,6 @@ export function NoteForm({ situation, onClose }: CaseFormProps) {
       recording={recording}
       submitLabel="Ghi nhận xét"
       onClose={onClose}
-      keepsDraft
     >
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <TextField label="Đảng viên giúp đỡ" required {...bind('helper')} />
@@ -110,13 +109,7 @@ export function OpinionForm({ situation, onClose }: CaseFormProps) {
   })
   const { bind, bindChoice } = recording
   return (
-    <RecordingDialog
-      title="Ý kiến nhận xét"
-      recording={recording}
-      submitLabel="Ghi ý kiến"
-      onClose={onClose}
-      keepsDraft
-    >
+    <RecordingDialog title="Ý kiến nhận xét" recording={recording} submitLabel="Ghi ý kiến" onClose={onClose}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
         <ChoiceField
           label="Loại tổ chức"

@@ -1,10 +1,11 @@
 /**
- * Certificates and probations that end soon, and how many helpers are silent. Each line opens the person; each heading
- * the list of exactly those it counts.
+ * Certificates and probations that end soon, silent helpers, lists not reviewed. Each line opens the person or the unit;
+ * each heading the list of exactly those it counts.
  */
 import { Anchor, Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import type { HomeView, Watched } from '../../../shared/contract/answers.ts'
+import type { HomeView } from '../../../shared/contract/answers.ts'
+import type { Watched } from '../../../shared/contract/watch.ts'
 import { showDay, showNumber } from '../../../shared/words/vi.ts'
 import { narrowList, type Wanted } from '../../parts/list-state.ts'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
@@ -15,15 +16,15 @@ const FIRST = 5
 
 /** True where there is anything to keep an eye on. */
 export function hasWatched({ watch }: HomeView): boolean {
-  const { certificates, probations, silentHelpers } = watch
-  return certificates.count + probations.count + silentHelpers.count > 0
+  const { certificates, probations, silentHelpers, unreviewed } = watch
+  return certificates.count + probations.count + silentHelpers.count + unreviewed.length > 0
 }
 
 /** The block. */
 export function WatchBlock({ home: { watch, today } }: { readonly home: HomeView }) {
-  const { certificates, probations, silentHelpers } = watch
+  const { certificates, probations, silentHelpers, unreviewed } = watch
   return (
-    <Block title="Sắp hết thời hạn">
+    <Block title="Cần để ý">
       <Stack gap="md">
         <People
           title="Hết thời gian dự bị"
@@ -37,18 +38,31 @@ export function WatchBlock({ home: { watch, today } }: { readonly home: HomeView
           wanted={{ certificateBefore: certificates.before }}
           say={(day) => (day < today ? `Đã hết giá trị từ ${showDay(day)}` : `Có giá trị đến ${showDay(day)}`)}
         />
-        {silentHelpers.count > 0 && (
-          <Text size="sm">
-            Người giúp đỡ lâu không có nhận xét: {showNumber(silentHelpers.count)} người.{' '}
-            <Anchor
-              href="#/nguon"
-              size="sm"
-              underline="always"
-              onClick={() => narrowList({ heardBefore: silentHelpers.before })}
-            >
-              Mở trong danh sách
-            </Anchor>
-          </Text>
+        <People
+          title="Người giúp đỡ lâu không có nhận xét"
+          watched={silentHelpers}
+          wanted={{ heardBefore: silentHelpers.before }}
+          say={(day, helper) => `${helper ?? 'Người giúp đỡ'}: ghi nhận gần nhất ${showDay(day)}`}
+        />
+        {unreviewed.length > 0 && (
+          <Lines title="Danh sách chưa rà soát đúng kỳ" count={unreviewed.length}>
+            {unreviewed.map(({ unit, name, month }) => (
+              <LinkRow key={unit}>
+                <Table.Td w="45%">
+                  <RowLink to={`/don-vi/${unit}`} fw={600} size="sm">
+                    {name}
+                  </RowLink>
+                </Table.Td>
+                <Table.Td>
+                  <Text size="sm">
+                    {month === null
+                      ? 'Chưa rà soát lần nào'
+                      : `Rà soát gần nhất: tháng ${month.slice(5)}/${month.slice(0, 4)}`}
+                  </Text>
+                </Table.Td>
+              </LinkRow>
+            ))}
+          </Lines>
         )}
       </Stack>
     </Block>
@@ -64,7 +78,7 @@ function People({
   readonly title: string
   readonly watched: Watched
   readonly wanted: Partial<Wanted>
-  readonly say: (day: string) => string
+  readonly say: (day: string, helper: string | null) => string
 }) {
   if (count === 0) return null
   return (
@@ -80,7 +94,7 @@ function People({
             </Text>
           </Table.Td>
           <Table.Td>
-            <Text size="sm">{say(row.day)}</Text>
+            <Text size="sm">{say(row.day, row.helper)}</Text>
           </Table.Td>
         </LinkRow>
       ))}

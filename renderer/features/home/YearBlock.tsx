@@ -96,7 +96,6 @@ function TargetDialog({ home, onClose }: { readonly home: HomeView; readonly onC
       recording={recording}
       submitLabel="Ghi chỉ tiêu"
       onClose={onClose}
-      keepsDraft
     >
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
         <CountField label="Năm" required {...bind('year')} />

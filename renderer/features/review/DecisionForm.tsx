@@ -37,6 +37,7 @@ export function DecisionForm({
   const office = useAsk('office.get', {}).data
   const recording = useRecording({
     command: 'decision.record',
+    draft: `xet/${row.case}/decision`,
     initial: {
       number: nextNumber(lastNumber),
       date: today,

@@ -39,6 +39,7 @@ export function ReturnForm({
   const { checklist, findings } = view.assessment
   const recording = useRecording<Values>({
     command: 'dossier.return',
+    draft: `xet/${row.case}/return`,
     initial: {
       date: today,
       'letter.number': '',

@@ -20,6 +20,7 @@ type Props = {
 export function ReviewForm({ row, today, onDone, onCancel }: Props) {
   const recording = useRecording({
     command: 'dossier.review',
+    draft: `xet/${row.case}/review`,
     initial: { date: today, outcome: 'agree', note: '' },
     toInput: (values) => ({ case: row.case, ...inputOf(values) }),
     onDone: ({ entries }) => onDone(entries[0]),
@@ -48,6 +49,7 @@ export function ReviewForm({ row, today, onDone, onCancel }: Props) {
 export function ExtendForm({ row, today, onDone, onCancel }: Props) {
   const recording = useRecording({
     command: 'limit.extend',
+    draft: `xet/${row.case}/extend`,
     initial: { date: today, reason: '', 'letter.number': '', 'letter.date': '' },
     toInput: (values) => ({
       case: row.case,

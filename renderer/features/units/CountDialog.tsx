@@ -24,6 +24,7 @@ export function CountDialog({
   const { count } = row
   const recording = useRecording<Readonly<Record<string, string>>>({
     command: 'unit.recordMembers',
+    draft: `don-vi/${row.id}/count`,
     initial: {
       'count.date': today,
       'count.official': count === null ? '' : String(count.official),

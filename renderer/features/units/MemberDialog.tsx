@@ -29,6 +29,7 @@ export function MemberDialog({
   const last = member?.statuses?.at(-1)
   const recording = useRecording<Readonly<Record<string, string>>>({
     command: row === undefined ? 'member.add' : 'member.change',
+    draft: `don-vi/${unit}/member-${row?.id ?? 'moi'}`,
     initial: {
       [at('name')]: member?.name ?? '',
       [at('unit')]: member?.unit ?? unit,

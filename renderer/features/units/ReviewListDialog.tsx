@@ -48,6 +48,7 @@ export function ReviewListDialog({
   const people = useAsk('candidate.search', { unit: row.id, ended: false, limit: MOST })
   const recording = useRecording<Values>({
     command: 'list.review',
+    draft: `don-vi/${row.id}/review`,
     initial: {
       date: today,
       month: today.slice(0, 7),

@@ -33,6 +33,7 @@ export function UnitDialog({
   const unit = row?.unit
   const recording = useRecording<Readonly<Record<string, string | boolean>>>({
     command: row === undefined ? 'unit.add' : 'unit.change',
+    draft: `don-vi/${row?.id ?? 'moi'}/unit`,
     initial: {
       [at('name')]: unit?.name ?? '',
       [at('type')]: unit?.type ?? 'branch',

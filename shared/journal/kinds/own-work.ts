@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { text } from '../../base/fields.ts'
+import { ScanRef } from '../../model/acts.ts'
 import { Target } from '../../model/office.ts'
 import { define, own } from './row.ts'
 
@@ -18,6 +19,16 @@ export const OWN_WORK = {
     retractableUntil: 'always',
     erasable: true,
     payload: z.strictObject({ text: text(4000) }),
+  }),
+  /** The person's photograph, for our own screen; the papers of the dossier have theirs on them. */
+  'photo.recorded': define({
+    v: 1,
+    subject: 'case',
+    ...own,
+    personal: true,
+    retractableUntil: 'always',
+    erasable: true,
+    payload: z.strictObject({ scan: ScanRef }),
   }),
   'office.targetSet': define({ v: 1, subject: 'office', ...own, retractableUntil: 'always', payload: Target }),
   'unit.targetSet': define({ v: 1, subject: 'unit', ...own, retractableUntil: 'always', payload: Target }),

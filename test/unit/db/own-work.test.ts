@@ -7,6 +7,7 @@ import { caseView } from '../../../db/queries/cases.ts'
 import { caseBoard } from '../../../db/queries/board.ts'
 import { searchCases } from '../../../db/queries/search.ts'
 import { targetOf, watchOf } from '../../../db/queries/watch.ts'
+import { prepared } from '../../../db/transaction.ts'
 import { dropView, listViews, saveView } from '../../../db/private/views.ts'
 import { COMMUNE, communeAndDistrict, openDesk, register, submit, UNIT, type Desk } from '../../support/journal-kit.ts'
 
@@ -28,6 +29,21 @@ test('a private note stands on the case page, is taken back, and leaves with no 
   const sent = commune.case(id).submissions.at(-1)?.snapshot
   expect(JSON.stringify(sent)).not.toContain('sau Tết')
   expect(district.office).not.toBe(commune.office)
+})
+
+test('a photograph is kept like a scan, replaced, and leaves with no dossier', () => {
+  const { commune } = communeAndDistrict()
+  const id = register(commune)
+  const scan = (digit: string) => ({ sha256: digit.repeat(64), bytes: 10, type: 'image/png' as const, name: 'anh.png' })
+  const kept = () => commune.ask((db) => prepared<{ sha256: string }>(db, 'SELECT sha256 FROM scans').all())
+  commune.do('photo.record', { case: id, scan: scan('a') })
+  const { entries } = commune.do('photo.record', { case: id, scan: scan('b') })
+  expect(view(commune, id)?.photo?.scan.sha256).toBe('b'.repeat(64))
+  expect(kept()).toEqual([{ sha256: 'b'.repeat(64) }])
+  submit(commune, id)
+  expect(JSON.stringify(commune.case(id).submissions.at(-1)?.snapshot)).not.toContain('b'.repeat(64))
+  commune.do('entry.retract', { entry: entries[0] })
+  expect(view(commune, id)?.photo?.scan.sha256).toBe('a'.repeat(64))
 })
 
 test('a helper is assigned to many at once, and taken back at once', () => {

@@ -1,0 +1,60 @@
+/**
+ * The lists at 100,000 people through the port: each filter, the longest wait first, a page deep inside, the board, the
+ * home page, a month of the calendar. What a window waits for after an action, beside drawing it (figure `window`).
+ */
+import { numberOf, textOf, type Arguments, type Bench, type Found } from '../figure.ts'
+import { cpuMs, percentile } from '../numbers.ts'
+import { must, unlocked } from '../office.ts'
+import type { Line } from '../report.ts'
+
+const ASKED: readonly (readonly [what: string, name: string, input: object])[] = [
+  ['everybody', 'candidate.search', { ended: false }],
+  ['by stage', 'candidate.search', { ended: false, stage: 'helped' }],
+  ['by stage and source', 'candidate.search', { ended: false, stage: 'listed', source: 'tradeUnion' }],
+  ['by sector', 'candidate.search', { ended: false, sector: 'residential' }],
+  ['by deadline', 'candidate.search', { ended: false, due: 'late' }],
+  ['by finding', 'candidate.search', { ended: false, finding: 'block' }],
+  ['longest wait first', 'candidate.search', { ended: false, stage: 'helped', order: 'waiting' }],
+  ['page 1000', 'candidate.search', { ended: false, offset: 49_950 }],
+  ['page 600 of a stage', 'candidate.search', { ended: false, stage: 'helped', offset: 29_950 }],
+  ['board', 'case.board', {}],
+  ['home page', 'home.get', {}],
+  ['calendar', 'calendar.month', { month: '2024-06' }],
+]
+
+/** Each in turn, many times. */
+export async function measure(input: Arguments): Promise<Found> {
+  const core = await unlocked(textOf(input, 'folder'))
+  const found: Record<string, number> = {}
+  for (const [what, name, asked] of ASKED) {
+    const walls: number[] = []
+    const cpus: number[] = []
+    for (let round = -2; round < Number(input['rounds']); round += 1) {
+      const cpu = cpuMs()
+      const start = performance.now()
+      await must(core.call(name, asked))
+      if (round < 0) continue
+      walls.push(performance.now() - start)
+      cpus.push(cpuMs() - cpu)
+    }
+    found[`${what} p95`] = percentile(walls, 0.95)
+    found[`${what} cpu p95`] = percentile(cpus, 0.95)
+  }
+  core.close()
+  return found
+}
+
+/** One line for each. */
+export async function figure({ stores, folder, measure: run, old }: Bench): Promise<readonly Line[]> {
+  const at = folder('100k')
+  await stores.copy('people-100k', at)
+  const found = await run({ folder: `${at}/a`, rounds: old ? 10 : 30 })
+  return ASKED.map(([what]) => ({
+    figure: 'lists',
+    what: `${what}, 100,000 people, p95`,
+    ours: numberOf(found, `${what} p95`),
+    unit: 'ms',
+    ...(old ? {} : { limit: { atMost: 100 } }),
+    note: `CPU p95 ${numberOf(found, `${what} cpu p95`).toFixed(1)} ms`,
+  }))
+}

@@ -1,0 +1,40 @@
+/**
+ * What the home page keeps an eye on although no limit of the procedure runs, and the target of the year.
+ */
+import type { DocumentRef } from '../base/fields.ts'
+import type { OfficeFinding } from '../rules/assess-office.ts'
+
+/** Somebody to look after although no limit of the procedure runs; `day` is what it is about. */
+export type WatchRow = {
+  readonly case: string
+  readonly name: string
+  readonly unitName: string | null
+  readonly helper: string | null
+  readonly day: string
+}
+
+/** People to look after: how many, and the first of them. `before`: the day by which a list is narrowed to them. */
+export type Watched = { readonly count: number; readonly before: string; readonly rows: readonly WatchRow[] }
+
+/** What our office as the one that proposes has to keep an eye on. */
+export type Watch = {
+  /** Class certificates that end soon or have ended; `day` is their last. */
+  readonly certificates: Watched
+  /** Probations that end soon or have ended; `day` is their end. */
+  readonly probations: Watched
+  /** Helpers of whom nothing was recorded for a quarter; `day` is when they were last heard of. */
+  readonly silentHelpers: Watched
+  /** Branches whose list was not reviewed this month; `month`: of the last review. */
+  readonly unreviewed: readonly { readonly unit: string; readonly name: string; readonly month: string | null }[]
+}
+
+/** The number of people to be admitted in a year. `units`: of our units together, where our office has none of its own. */
+export type TargetView = {
+  readonly year: number
+  readonly number: number
+  readonly paper: DocumentRef | null
+  readonly of: 'office' | 'units'
+}
+
+/** What concerns many cases at once. `silent`: how many helpers are silent, of whom the first are among the findings. */
+export type OfficeFindings = { readonly findings: readonly OfficeFinding[]; readonly silent: number }
