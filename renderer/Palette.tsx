@@ -132,6 +132,8 @@ export function Palette() {
       clearQueryOnClose
       scrollable
       maxHeight={520}
+      // Mantine's own colour for it is too faint on the row that is chosen.
+      styles={{ actionDescription: { color: 'inherit', opacity: 1 } }}
       attributes={{ content: { 'aria-label': LABEL } }}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,

@@ -77,9 +77,10 @@ function sameName(db: ReadDb): readonly SamePeople[] {
   )
     .all()
     .flatMap(({ folded, birth }) => {
+      // With a sign, or the planner walks everybody who is live instead of the few of that name.
       const rows = prepared<PersonRow>(
         db,
-        `${PEOPLE} WHERE c.folded = ? AND c.birth = ? AND c.ended = 0 ORDER BY c.case_id`,
+        `${PEOPLE} WHERE c.folded = ? AND c.birth = ? AND +c.ended = 0 ORDER BY c.case_id`,
       ).all(folded, birth)
       const numbers = rows.flatMap(({ number }) => number ?? [])
       const isTold = numbers.length === rows.length

@@ -41,7 +41,7 @@ export function obstacleSentence(obstacle: PlanObstacle): string {
     case 'noCertificate':
       return 'Chưa có giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng.'
     case 'certificateEnds':
-      return `Giấy chứng nhận lớp nhận thức hết giá trị ngày ${showDay(obstacle.on)}, trước khi chi bộ họp.`
+      return `Giấy chứng nhận lớp nhận thức hết giá trị ngày ${showDay(obstacle.on)}, trước mốc chi bộ họp chậm nhất.`
     case 'findings':
       return `Hồ sơ còn ${obstacle.codes.length} điểm phải xử lý.`
   }

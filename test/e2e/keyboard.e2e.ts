@@ -168,7 +168,7 @@ test('at the committee and back: receive, review, decide, the answer and the cer
   await typeInto(below.page, receipt.field('Đơn vị nhận được quyết định ngày'), '28/02/2024')
   await below.page.keyboard.press('Enter')
   await expect(receipt.dialog).toBeHidden()
-  await enter(below.page, opened.doNext)
+  await enter(below.page, below.page.getByRole('button', { name: 'Ghi lễ kết nạp' }))
   const ceremony = opened.dialog('Lễ kết nạp')
   await typeInto(below.page, ceremony.field('Ngày tổ chức'), '10/3/2024')
   await below.page.keyboard.press('Enter')

@@ -19,8 +19,12 @@ const ASKED: readonly (readonly [what: string, name: string, input: object])[] =
   ['page 600 of a stage', 'candidate.search', { ended: false, stage: 'helped', offset: 29_950 }],
   ['board', 'case.board', {}],
   ['home page', 'home.get', {}],
+  ['findings of the office', 'office.findings', {}],
   ['calendar', 'calendar.month', { month: '2024-06' }],
 ]
+
+/** Whole pages, shown once a visit. */
+const PAGES: ReadonlySet<string> = new Set(['home page', 'findings of the office', 'calendar'])
 
 /** Each in turn, many times. */
 export async function measure(input: Arguments): Promise<Found> {
@@ -54,7 +58,8 @@ export async function figure({ stores, folder, measure: run, old }: Bench): Prom
     what: `${what}, 100,000 people, p95`,
     ours: numberOf(found, `${what} p95`),
     unit: 'ms',
-    ...(old ? {} : { limit: { atMost: 100 } }),
+    // Lists answer within a few frames of a key; a page is waited for once.
+    ...(old ? {} : { limit: { atMost: PAGES.has(what) ? 400 : 100 } }),
     note: `CPU p95 ${numberOf(found, `${what} cpu p95`).toFixed(1)} ms`,
   }))
 }
