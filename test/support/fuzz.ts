@@ -42,12 +42,12 @@ const CPU_LIMIT_MS = 1000
 const MEMORY_LIMIT = 300 * 1024 * 1024
 
 /**
- * Runs a case many times, each from its own seed. A case that throws or takes more than a second of processor time is
+ * Runs a case many times, each from its own seed: the same ones on every machine, new ones with SLOW=1. A case that throws or takes more than a second of processor time is
  * named by its seed: `SEED=<seed> vitest ...` runs it alone.
  */
 export async function fuzz(few: number, run: (chance: Chance, seed: number) => Promise<void> | void): Promise<void> {
   const only = process.env['SEED']
-  const first = only === undefined ? Math.floor(performance.timeOrigin) % 1_000_000_000 : Number(only)
+  const first = only === undefined ? (process.env['SLOW'] === '1' ? Date.now() % 1_000_000_000 : 1) : Number(only)
   const count = only === undefined ? cases(few) : 1
   const before = memory()
   for (let i = 0; i < count; i += 1) {
