@@ -29,6 +29,7 @@ export function readPng(bytes: Uint8Array): ImageParts | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const pieces: Uint8Array[] = [file.subarray(0, 8)]
   let size: { width: number; height: number } | undefined
+  let pixels = false
   let orientation: Orientation = 1
   for (let position = 8; position + 12 <= file.length;) {
     const end = position + 12 + file.readUInt32BE(position)
@@ -38,12 +39,20 @@ export function readPng(bytes: Uint8Array): ImageParts | undefined {
     if (kept.has(type)) {
       if (crc32(file.subarray(position + 4, end - 4)) !== file.readUInt32BE(end - 4)) return undefined
       pieces.push(file.subarray(position, end))
+      pixels ||= type === 'IDAT'
+    } else if (isCritical(type)) {
+      return undefined
     }
     if (type === 'IHDR' && body.length >= 8) size = { width: body.readUInt32BE(0), height: body.readUInt32BE(4) }
     if (type === 'eXIf') orientation = orientationOf(body)
     if (size === undefined || size.width === 0 || size.height === 0) return undefined
-    if (type === 'IEND') return { ...size, orientation, stripped: Buffer.concat(pieces) }
+    if (type === 'IEND') return !pixels ? undefined : { ...size, orientation, stripped: Buffer.concat(pieces) }
     position = end
   }
   return undefined
+}
+
+/** Whether a chunk nobody knows forbids showing the picture: an upper-case first letter says so (section 5.4). */
+function isCritical(type: string): boolean {
+  return (type.charCodeAt(0) & 0x20) === 0
 }
