@@ -102,12 +102,16 @@ export function recordAndApply(
 ): Recorded[] {
   const written = record(db, recorder, callId, drafts)
   const touched = distinct(written.map(({ subject }) => subject))
-  for (const subject of touched) applySubject(db, subject.type, subject.id)
-  forgetErased(db, drafts)
-  const lines = distinct([...touched, ...changed]).flatMap((subject) => changedListLine(db, recorder, subject))
+  const isCase = ({ type }: Subject) => type === 'case'
+  for (const { type, id } of touched) if (type !== 'case') applySubject(db, type, id)
+  const about = distinct([...touched, ...changed])
+  const lines = about.flatMap((subject) => changedListLine(db, recorder, subject))
   const listed = record(db, recorder, callId, lines, drafts.length)
-  for (const { subject } of listed) applySubject(db, subject.type, subject.id)
-  keepTouched(db, distinct([...touched, ...changed]), recorder.today)
+  // Once, with what was listed: each time writes the pages of every index that a case stands in.
+  for (const { type, id } of distinct([...touched, ...listed.map(({ subject }) => subject)].filter(isCase)))
+    applySubject(db, type, id)
+  forgetErased(db, drafts)
+  keepTouched(db, about, recorder.today)
   return [...written, ...listed]
 }
 

@@ -78,6 +78,8 @@ CREATE INDEX cases_by_outcome ON cases (outcome, decided_on) WHERE outcome IS NO
 
 CREATE INDEX cases_by_registration ON cases (registered_on) WHERE registered_on IS NOT NULL;
 
+CREATE INDEX cases_by_row ON cases (id, ended);
+
 CREATE INDEX cases_by_stage ON cases (ended, stage, stage_on, source);
 
 CREATE INDEX cases_by_submission ON cases (submitted_on) WHERE submitted_on IS NOT NULL;

@@ -179,7 +179,8 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     job = name
     try {
       const answer = await handler(session, input, { ...options, id })
-      if (answer.ok) tell({ event: 'changed', subjects: [] })
+      // Whoever has just unlocked has asked nothing yet that could have changed.
+      if (answer.ok && name !== 'session.unlock') tell({ event: 'changed', subjects: [] })
       return answer
     } finally {
       job = null

@@ -61,9 +61,10 @@ function startCore(): CoreThread {
 }
 
 async function start(): Promise<void> {
+  // The core loads while the window's engine starts.
+  const core = startCore()
   await app.whenReady()
   const nonce = newNonce()
-  const core = startCore()
   serve({
     disk: nodeDisk,
     root: join(import.meta.dirname, '../renderer'),

@@ -2,12 +2,17 @@
  * The phase of the window: first start, locked, or open. While open, the route table decides.
  */
 import { Center, Loader } from '@mantine/core'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { ask } from './api.ts'
-import { FirstStartPage } from './features/first-start/FirstStartPage.tsx'
 import { UnlockPage } from './features/unlock/UnlockPage.tsx'
-import { Layout } from './Layout.tsx'
 import { useWindow } from './state.ts'
+
+/** All that is behind the lock, a file of its own: the unlock page is there before it has been read. */
+const behindTheLock = () => import('./Layout.tsx')
+const Layout = lazy(async () => ({ default: (await behindTheLock()).Layout }))
+const FirstStartPage = lazy(async () => ({
+  default: (await import('./features/first-start/FirstStartPage.tsx')).FirstStartPage,
+}))
 
 /** The whole window. */
 export function App() {
@@ -19,18 +24,20 @@ export function App() {
       setPhase(vault.exists ? 'locked' : 'setUp')
     })
   }, [phase, setPhase, setHost])
-  switch (phase) {
-    case 'starting':
-      return (
-        <Center h="100vh">
-          <Loader aria-label="Đang mở" />
-        </Center>
-      )
-    case 'setUp':
-      return <FirstStartPage />
-    case 'locked':
-      return <UnlockPage />
-    case 'open':
-      return <Layout />
-  }
+  useEffect(() => {
+    if (phase !== 'locked') return undefined
+    const idle = requestIdleCallback(() => void behindTheLock())
+    return () => cancelIdleCallback(idle)
+  }, [phase])
+  if (phase === 'starting') return <Opening />
+  if (phase === 'locked') return <UnlockPage />
+  return <Suspense fallback={<Opening />}>{phase === 'setUp' ? <FirstStartPage /> : <Layout />}</Suspense>
+}
+
+function Opening() {
+  return (
+    <Center h="100vh">
+      <Loader aria-label="Đang mở" />
+    </Center>
+  )
 }

@@ -50,6 +50,12 @@ export function useAsk<Name extends keyof Queries>(
   })
 }
 
+/** Asks for what the home page shows while the page is still being laid out. */
+export function askForHome(): void {
+  for (const name of ['home.get', 'office.get', 'rules.get'] as const)
+    void queryClient.prefetchQuery({ queryKey: [name, {}], queryFn: () => ask(name, {}) })
+}
+
 /** Runs an act. A refusal is shown as its sentence unless the page handles it. */
 export function useAct<T = unknown>(
   name: string,

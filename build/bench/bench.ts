@@ -32,7 +32,7 @@ const ENGINE = [
 const names = options.only ?? FIGURE_NAMES
 for (const name of names) await figureNamed(name)
 const start = performance.now()
-const temporary = mkdtempSync(join(tmpdir(), 'ket-nap-bench-'))
+const temporary = mkdtempSync(join(tmpdir(), 'kn-bench-'))
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true }))
 process.once('SIGINT', () => process.exit(130))
 const stores = openStores((text) => console.error(`  ... ${text}`))
@@ -68,9 +68,10 @@ async function underProfile(profile: string, pc: OldPc | null): Promise<void> {
       old: pc !== null,
       full: options.full,
       stores,
+      // Short names: a browser keeps its socket below, and a socket's path holds 107 letters.
       folder: (label) => {
         folders += 1
-        const path = join(temporary, `${profile === 'usual' ? 'usual' : 'old'}-${name}-${label}-${folders}`)
+        const path = join(temporary, `${name}-${label}-${folders}`)
         made.push(path)
         return path
       },

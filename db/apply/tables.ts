@@ -85,6 +85,7 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     CREATE INDEX cases_by_keeper ON cases (keeper, ended, stage, source);
     CREATE INDEX cases_by_admission ON cases (unit_id, decided_on) WHERE outcome = 'admit' AND stage <> 'cancelled';
     CREATE INDEX cases_by_helper ON cases (helper_id, ended) WHERE helper_id IS NOT NULL;
+    CREATE INDEX cases_by_row ON cases (id, ended);
     CREATE INDEX cases_by_heard ON cases (ended, helper_on, stage, keeper) WHERE helper_on IS NOT NULL;
     CREATE INDEX cases_by_certificate ON cases (ended, certificate_on, stage, keeper) WHERE certificate_on IS NOT NULL;
     CREATE INDEX cases_by_registration ON cases (registered_on) WHERE registered_on IS NOT NULL;

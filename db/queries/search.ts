@@ -89,8 +89,11 @@ function named(
     return { ...pageOf(db, keys, window), total: FEW_NAMED, more: true }
   }
   const { sql, values } = allOf(by.tests)
-  const from = 'FROM case_words w CROSS JOIN cases c ON c.id = w.rowid WHERE case_words MATCH ?'
-  const total = prepared<{ n: number }>(db, `SELECT count(*) AS n ${from} AND ${sql}`).get(match, ...values)?.n ?? 0
+  const found = (index: string) =>
+    `FROM case_words w CROSS JOIN cases c ${index} ON c.id = w.rowid WHERE case_words MATCH ?`
+  const narrow = by.tests.length === 1 ? 'INDEXED BY cases_by_row' : ''
+  const total =
+    prepared<{ n: number }>(db, `SELECT count(*) AS n ${found(narrow)} AND ${sql}`).get(match, ...values)?.n ?? 0
   if (total > FEW / 4 && isOnlyNamed(by, filter) && window.offset === 0 && window.after === undefined) {
     const early = pageOf(db, atTheBeginning(match, filter), window)
     if (early.rows.length === window.limit) return { ...early, total, more: false }
@@ -100,7 +103,7 @@ function named(
     ...pageOf(
       db,
       {
-        sql: `SELECT c.id, ${keysOf(filter)} ${from} AND ${sql}${after.sql} ORDER BY ${orderOf(filter)}`,
+        sql: `SELECT c.id, ${keysOf(filter)} ${found('')} AND ${sql}${after.sql} ORDER BY ${orderOf(filter)}`,
         values: [match, ...values, ...after.values],
       },
       window,
@@ -119,7 +122,9 @@ function nameTest(column: string, terms: readonly string[]): Clause {
   }
 }
 
-function countOf(db: ReadDb, { tests, from }: CaseFilter): number {
+function countOf(db: ReadDb, by: CaseFilter): number {
+  const { tests } = by
+  const from = isEverybody(by) ? 'cases c INDEXED BY cases_by_row' : by.from
   const { sql, values } = allOf(tests)
   return prepared<{ n: number }>(db, `SELECT count(*) AS n FROM ${from} WHERE ${sql}`).get(...values)?.n ?? 0
 }
@@ -169,6 +174,11 @@ function atTheBeginning(match: string, filter: SearchFilter): Clause {
 /** True where nothing but the text and 'ended' narrows the list. */
 function isOnlyNamed({ tests }: CaseFilter, { order }: SearchFilter): boolean {
   return tests.length === 1 && order !== 'waiting'
+}
+
+/** True where even those whose case has ended are asked for, by nothing else. */
+function isEverybody({ tests }: CaseFilter): boolean {
+  return tests.length === 1 && tests[0]?.values.length === 0
 }
 
 function ended({ tests }: CaseFilter): Clause {

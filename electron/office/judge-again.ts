@@ -9,6 +9,9 @@ import type { Workplace } from './workplace.ts'
 /** Cases judged in one transaction: some tens of milliseconds. */
 const AT_ONCE = 100
 
+/** Milliseconds before it begins: whoever unlocks or saves sees the next page first. */
+const FIRST_WAIT = 1000
+
 /** The background work of one open office. */
 export type JudgeAgain = {
   /** Begins from the start, or goes on if it is at work; does nothing where nothing is due. */
@@ -42,7 +45,7 @@ export function judgeAgain(at: Workplace, isBusy: () => boolean, onDone: () => v
   return {
     begin: () => {
       after = ''
-      if (timer === null) next(50)
+      if (timer === null) next(FIRST_WAIT)
     },
     stop: () => {
       if (timer !== null) clearTimeout(timer)

@@ -15,6 +15,13 @@ type SchemeHandler = (request: Request) => Response | Promise<Response>
 
 const schemes = new Map<string, SchemeHandler>()
 const invoked = new Map<string, Handler>()
+
+/**
+ * The browser is started before main.ts has been read, since it takes longest; checks of the machine need none.
+ * Its failure is told where it is awaited.
+ */
+const launching = process.argv.some((word) => word.startsWith('--self-check')) ? null : launchBrowser()
+launching?.catch(() => undefined)
 let browser: StandinBrowser | null = null
 
 /** How long the browser may take to close, in milliseconds. */
@@ -27,7 +34,7 @@ export const app = Object.assign(new EventEmitter(), {
   getPath: (name: string) => join(homeFolder(), name === 'userData' ? 'ket-nap' : name),
   requestSingleInstanceLock: () => true,
   whenReady: async () => {
-    browser = await launchBrowser()
+    browser = await (launching ?? launchBrowser())
   },
   quit: () => {
     // A browser that does not close in time goes with this process: its pipe breaks.

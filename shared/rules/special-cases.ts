@@ -14,8 +14,7 @@ export function specialCases({
   resume,
   transfers,
 }: Pick<CaseState, 'profile' | 'resume' | 'transfers'>): ReadonlySet<SpecialCase> {
-  const marked = (profile.circumstances ?? []).flatMap((code) => SpecialCase.safeParse(code).data ?? [])
-  const found = new Set<SpecialCase>(marked)
+  const found = new Set<SpecialCase>(SpecialCase.options.filter((code) => profile.circumstances?.includes(code)))
   if (profile.occupation === 'owner') found.add('owner')
   if (resume?.earlier !== undefined) found.add('readmission')
   if (transfers.some(({ direction, who }) => direction === 'in' && who === 'candidate')) found.add('movedIn')

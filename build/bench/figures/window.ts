@@ -28,7 +28,7 @@ export async function measure(input: Arguments): Promise<Found> {
       data: join(folder, 'data'),
       marks: join(folder, 'marks'),
       today: TODAY,
-      workFolder: join(folder, 'window'),
+      workFolder: join(folder, 'w'),
     })
     starts.push((await shownAt(window.page)) - before)
     unlocks.push(await unlock(window))

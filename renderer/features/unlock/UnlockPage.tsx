@@ -6,7 +6,7 @@ import { useEffect, useState, type FormEvent } from 'react'
 import { BECAME_NEW_DEVICE, PRODUCT } from '../../../shared/words/vi.ts'
 import { call } from '../../api.ts'
 import { PassphraseField } from '../../parts/fields.tsx'
-import { sentenceOf, useAsk } from '../../queries.ts'
+import { askForHome, sentenceOf, useAsk } from '../../queries.ts'
 import { useWindow } from '../../state.ts'
 import { ResetPassphrase } from './ResetPassphrase.tsx'
 
@@ -45,6 +45,7 @@ export function UnlockPage() {
         passphrase,
         ...(chosen === undefined ? {} : { login: chosen }),
       })
+      askForHome()
       setNotice(opened.becameNewDevice ? BECAME_NEW_DEVICE : null)
       setPhase('open')
     } catch (error) {
