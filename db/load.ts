@@ -1,21 +1,10 @@
 /**
- * What commands and queries may ask of the store: states folded from the journal, and the few look-ups that need an
- * index. Reading only.
+ * States folded from the journal, for commands and queries alike. Reading only.
  */
 import { trustedJson } from '../shared/base/trust.ts'
-import type { Reader } from '../shared/commands/command.ts'
 import { foldCase, type CaseState } from '../shared/model/case-state.ts'
-import {
-  foldMember,
-  foldPeer,
-  foldUnit,
-  foldUser,
-  type OfficeState,
-  type PeerState,
-  type UserState,
-} from '../shared/model/office-state.ts'
-import { channelRows, itemById, itemsAbout } from './journal.ts'
-import { openErasures } from './queries/erasures.ts'
+import { foldPeer, foldUser, type OfficeState, type PeerState, type UserState } from '../shared/model/office-state.ts'
+import { itemsAbout } from './journal.ts'
 import { prepared, type ReadDb } from './transaction.ts'
 
 /** Our office, or null before it is founded. */
@@ -47,77 +36,4 @@ export function loadUsers(db: ReadDb): readonly UserState[] {
 export function loadSetting(db: ReadDb, name: string): unknown {
   const row = prepared<{ value: string }>(db, 'SELECT value FROM settings WHERE name = ?').get(name)
   return row === undefined ? undefined : JSON.parse(row.value)
-}
-
-/**
- * The reader a command is given.
- * @param scanKnown - whether the scan store holds a scan; files are not this room's business
- */
-export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean): Reader {
-  return {
-    office: () => {
-      const office = loadOffice(db)
-      if (office === null) throw new Error('a store without an office')
-      return office
-    },
-    case: (id) => loadCase(db, id),
-    unit: (id) => foldUnit(id, itemsAbout(db, 'unit', id)),
-    member: (id) => foldMember(id, itemsAbout(db, 'member', id)),
-    user: (id) => foldUser(id, itemsAbout(db, 'user', id)),
-    users: () => loadUsers(db),
-    peer: (id) => foldPeer(id, itemsAbout(db, 'peer', id)),
-    peers: () => loadPeers(db),
-    headsOf: (office) =>
-      channelRows(db)
-        .filter((row) => row.office === office && row.seq > 0)
-        .map(({ channel, seq, head }) => ({ channel, seq, head })),
-    item: (entryId) => {
-      const item = itemById(db, entryId)
-      return item === null ? null : { item, exported: wasExported(db, item.channel, item.seq) }
-    },
-    history: (caseId) => itemsAbout(db, 'case', caseId),
-    openErasures: (caseId) => openErasures(db, loadOffice(db)?.id ?? '', caseId),
-    caseByIdentityNumber: (number) =>
-      prepared<{ id: string; name: string }>(
-        db,
-        'SELECT case_id AS id, name FROM cases WHERE identity_number = ? ORDER BY ended, case_id LIMIT 1',
-      ).get(number) ?? null,
-    caseByCertificate: (number, except) =>
-      prepared<{ id: string; name: string }>(
-        db,
-        'SELECT case_id AS id, name FROM cases WHERE certificate_number = ? AND case_id <> ? ORDER BY case_id LIMIT 1',
-      ).get(number, except) ?? null,
-    decisionByNumber: (number, body) => {
-      const row = prepared<{ case_id: string; name: string }>(
-        db,
-        'SELECT case_id, name FROM cases WHERE decision_number = ? AND decision_body = ? ORDER BY case_id LIMIT 1',
-      ).get(number, body)
-      return row === undefined ? null : { case: row.case_id, name: row.name }
-    },
-    listCounts: (unit, after, upTo) =>
-      prepared<{ onList: number; added: number }>(
-        db,
-        `SELECT count(*) AS onList,
-           coalesce(sum(registered_on > coalesce(:after, '') AND registered_on <= :upTo), 0) AS added
-         FROM cases WHERE unit_id = :unit AND ended = 0 AND ceremony_on IS NULL AND coalesce(outcome, '') <> 'admit'`,
-      ).get({ unit, after, upTo }) ?? { onList: 0, added: 0 },
-    liveCaseIds: () =>
-      prepared<{ id: string }>(db, 'SELECT case_id AS id FROM cases WHERE ended = 0 ORDER BY case_id')
-        .all()
-        .map(({ id }) => id),
-    unitIds: () =>
-      prepared<{ id: string }>(db, 'SELECT unit_id AS id FROM units ORDER BY unit_id')
-        .all()
-        .map(({ id }) => id),
-    setting: (name) => loadSetting(db, name),
-    scanKnown,
-  }
-}
-
-function wasExported(db: ReadDb, channel: string, seq: number): boolean {
-  const row = prepared<{ exported: number | null }>(
-    db,
-    'SELECT max(exported) AS exported FROM marks WHERE channel = ?',
-  ).get(channel)
-  return (row?.exported ?? 0) >= seq
 }

@@ -1,5 +1,13 @@
 -- Generated from db/migrations and db/apply/tables.ts by build/generate.ts; do not edit.
 
+CREATE TABLE admissions (
+      case_id TEXT PRIMARY KEY, unit_id TEXT NOT NULL, keeper TEXT NOT NULL, day TEXT NOT NULL, sex TEXT, birth TEXT,
+      ethnicity TEXT, religion TEXT, education TEXT, qualification TEXT, occupation TEXT, source TEXT,
+      youth_union INTEGER NOT NULL, again INTEGER NOT NULL, taken_over INTEGER NOT NULL, identity_number TEXT
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX admissions_by_day ON admissions (day, unit_id, keeper);
+
 CREATE TABLE bundles (
         number INTEGER PRIMARY KEY,
         id TEXT NOT NULL,
@@ -37,6 +45,13 @@ CREATE TABLE calls (
         result TEXT NOT NULL
       ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE case_acts (
+      case_id TEXT NOT NULL, act TEXT NOT NULL, place INTEGER NOT NULL, day TEXT NOT NULL, unit_id TEXT NOT NULL,
+      keeper TEXT NOT NULL, PRIMARY KEY (case_id, act, place)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX case_acts_by_day ON case_acts (day, act, unit_id, keeper);
+
 CREATE VIRTUAL TABLE case_words USING fts5 (
       folded, exact, content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0'
     );
@@ -49,7 +64,7 @@ CREATE TABLE cases (
       occupation TEXT, source TEXT, identity_number TEXT, helper_id TEXT, helper_name TEXT,
       registered_on TEXT, voted_on TEXT, submitted_on TEXT, returned_on TEXT, decided_on TEXT, decision_number TEXT,
       decision_body TEXT, outcome TEXT, certificate_number TEXT, nominated_for TEXT, nominated_on TEXT, receipt_on TEXT, ceremony_on TEXT, ended_on TEXT, conflicts INTEGER NOT NULL,
-      stage_on TEXT, certificate_on TEXT, helper_on TEXT
+      stage_on TEXT, certificate_on TEXT, helper_on TEXT, previously TEXT
     ) STRICT;
 
 CREATE INDEX cases_by_admission ON cases (unit_id, decided_on) WHERE outcome = 'admit' AND stage <> 'cancelled';
@@ -76,6 +91,8 @@ CREATE INDEX cases_by_name ON cases (sort_key, case_id, folded, exact);
 
 CREATE INDEX cases_by_outcome ON cases (outcome, decided_on) WHERE outcome IS NOT NULL;
 
+CREATE INDEX cases_by_previous ON cases (previously) WHERE previously IS NOT NULL;
+
 CREATE INDEX cases_by_registration ON cases (registered_on) WHERE registered_on IS NOT NULL;
 
 CREATE INDEX cases_by_row ON cases (id, ended);
@@ -84,7 +101,7 @@ CREATE INDEX cases_by_stage ON cases (ended, stage, stage_on, source);
 
 CREATE INDEX cases_by_submission ON cases (submitted_on) WHERE submitted_on IS NOT NULL;
 
-CREATE INDEX cases_by_unit ON cases (unit_id, ended, stage, source);
+CREATE INDEX cases_by_unit ON cases (unit_id, ended, stage, source, keeper);
 
 CREATE INDEX cases_in_order ON cases (ended, sort_key, case_id);
 
@@ -202,10 +219,21 @@ CREATE INDEX scans_by_case ON scans (case_id);
 
 CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sent_reports (
+      report_id TEXT PRIMARY KEY, entry_id TEXT NOT NULL, office TEXT NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL,
+      report TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE targets (
-      owner TEXT NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL, paper TEXT, PRIMARY KEY (owner, year)
+      owner TEXT NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL, own INTEGER, given INTEGER NOT NULL,
+      revisions INTEGER NOT NULL, entry_id TEXT NOT NULL, paper TEXT, PRIMARY KEY (owner, year)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE typed_totals (
+      owner TEXT NOT NULL, year INTEGER NOT NULL, admitted INTEGER, members INTEGER, last_admission TEXT,
+      PRIMARY KEY (owner, year)
     ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unit_counts (
@@ -216,7 +244,8 @@ CREATE TABLE unit_counts (
 CREATE TABLE units (
       id INTEGER PRIMARY KEY, unit_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_key TEXT NOT NULL, code TEXT,
       type TEXT NOT NULL, parent_id TEXT, sector TEXT, area TEXT, keeper TEXT NOT NULL,
-      from_day TEXT, to_day TEXT, on_paper INTEGER NOT NULL, listed INTEGER NOT NULL, reviewed TEXT
+      from_day TEXT, to_day TEXT, on_paper INTEGER NOT NULL, listed INTEGER NOT NULL, reviewed TEXT,
+      successors TEXT
     ) STRICT;
 
 CREATE TABLE users (

@@ -19,7 +19,10 @@ import { reviewList } from '../db/queries/moving.ts'
 import { officeFindings } from '../db/queries/office-findings.ts'
 import { rulesView } from '../db/queries/rules.ts'
 import { searchCases } from '../db/queries/search.ts'
+import { coverageView, reportPeople, reportView, sourcesView, trendView } from '../db/queries/reports.ts'
+import { sentReports, sentReportView } from '../db/queries/sent-reports.ts'
 import { similarCases } from '../db/queries/similar.ts'
+import { targetsView } from '../db/queries/targets.ts'
 import { loadOffice, loadPeers, loadUsers } from '../db/load.ts'
 import { bundleHistory } from '../db/private/exchange.ts'
 import type { ReadDb } from '../db/transaction.ts'
@@ -43,6 +46,14 @@ export type QueryName =
   | 'case.board'
   | 'calendar.month'
   | 'plan.batch'
+  | 'report.get'
+  | 'report.people'
+  | 'report.sent'
+  | 'report.compare'
+  | 'target.list'
+  | 'coverage.get'
+  | 'source.get'
+  | 'trend.get'
   | 'bundle.history'
   | 'erasure.list'
   | 'rules.get'
@@ -97,6 +108,17 @@ const QUERIES: {
     const view = rulesView(db, today)
     return view === null ? fail(refusal('NOT_SET_UP', {})) : ok(view)
   },
+  'report.get': (db, input, { today }) => found(reportView(db, today, input), input.at),
+  'report.people': (db, input, { today }) => found(reportPeople(db, today, input), input.at),
+  'report.sent': (db) => ok({ reports: sentReports(db) }),
+  'report.compare': (db, { report }, { today }) => {
+    const view = sentReportView(db, report, today)
+    return view === null ? fail(refusal('NOT_FOUND', { what: 'report', id: report })) : ok(view)
+  },
+  'target.list': (db, input, context) => found(targetsView(db, judging(db, context), input), input.at),
+  'coverage.get': (db, { at }, { today }) => found(coverageView(db, today, at), at),
+  'source.get': (db, input, { today }) => found(sourcesView(db, today, input), input.at),
+  'trend.get': (db, { at }, { today }) => found(trendView(db, today, at), at),
   'erasure.list': (db, _input, { office }) => ok(erasureView(db, office)),
   'bundle.history': (db) => ok({ bundles: bundleHistory(db) }),
 }
@@ -114,6 +136,11 @@ export function runQuery(db: ReadDb, name: QueryName, input: unknown, context: Q
 
 function judging(db: ReadDb, { today, dateInDoubt }: QueryContext): Judging {
   return loadJudging(db, today, dateInDoubt !== null)
+}
+
+/** What is said of a part of the house, or that there is no such part. */
+function found<T>(view: T | null, at: string | undefined): Result<T, Refusal> {
+  return view === null ? fail(refusal('NOT_FOUND', { what: 'unit', id: at ?? '' })) : ok(view)
 }
 
 function officeView(db: ReadDb, context: QueryContext): Result<OfficeView, Refusal> {

@@ -16,6 +16,16 @@ import type {
   SimilarRow,
   UnitRow,
 } from '../shared/contract/answers.ts'
+import type {
+  CoverageView,
+  ReportPeople,
+  ReportView,
+  SentReportRow,
+  SentReportView,
+  SourcesView,
+  TargetsView,
+  TrendView,
+} from '../shared/contract/reports.ts'
 import type { OfficeFindings } from '../shared/contract/watch.ts'
 import { trusted } from '../shared/base/trust.ts'
 import type { DocumentPreview } from '../shared/contract/documents.ts'
@@ -24,6 +34,8 @@ import type { RulesView } from '../shared/contract/rules.ts'
 import type { Batch, Board, BoardFilter, CalendarMonth } from '../shared/contract/lists.ts'
 import type { Refusal } from '../shared/contract/refusals.ts'
 import type { ChosenFiles, ChosenPath, ShellDrive, ShellInfo } from '../shared/contract/shell.ts'
+import type { Period } from '../shared/calendar/period.ts'
+import type { Cell } from '../shared/reports/report.ts'
 import type { DocumentInput } from '../shared/documents/codes.ts'
 import type { UserState } from '../shared/model/office-state.ts'
 
@@ -79,6 +91,14 @@ export type Queries = {
   'case.get': { input: { case: string }; answer: CaseView }
   'rules.get': { input: Record<string, never>; answer: RulesView }
   'bundle.history': { input: Record<string, never>; answer: { bundles: readonly BundleRow[] } }
+  'report.get': { input: { period: Period; at?: string; membersOn?: string }; answer: ReportView }
+  'report.people': { input: { period: Period; at?: string; cell: Cell }; answer: ReportPeople }
+  'report.sent': { input: Record<string, never>; answer: { reports: readonly SentReportRow[] } }
+  'report.compare': { input: { report: string }; answer: SentReportView }
+  'target.list': { input: { year: number; at?: string; membersOn?: string }; answer: TargetsView }
+  'coverage.get': { input: { at?: string }; answer: CoverageView }
+  'source.get': { input: { period: Period; at?: string }; answer: SourcesView }
+  'trend.get': { input: { at?: string }; answer: TrendView }
   'erasure.list': { input: Record<string, never>; answer: ErasureView }
   'backup.list': { input: { folder?: string }; answer: BackupListing }
   'journal.health': { input: { deep?: boolean }; answer: JournalHealth }

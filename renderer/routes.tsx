@@ -5,6 +5,7 @@ import {
   IconArchive,
   IconArrowsExchange,
   IconCalendar,
+  IconChartBar,
   IconBuildingCommunity,
   IconDeviceDesktopCheck,
   IconGavel,
@@ -33,8 +34,9 @@ import { MachinePage } from './features/machine/MachinePage.tsx'
 import { ReviewPage } from './features/review/ReviewPage.tsx'
 import { RulesPage } from './features/rules/RulesPage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
-import { UnitsPage } from './features/units/UnitsPage.tsx'
+import { ReportsPage } from './features/reports/ReportsPage.tsx'
 import { UsersPage } from './features/users/UsersPage.tsx'
+import { UnitsWithSections } from './unit-sections.tsx'
 
 /** One route. `menu` is missing where a page is only reached from another. */
 export type Route = {
@@ -148,6 +150,25 @@ export const ROUTES: readonly Route[] = [
     page: ReviewPage,
   },
   {
+    path: '/bao-cao',
+    title: 'Báo cáo, chỉ tiêu',
+    icon: IconChartBar,
+    menu: true,
+    roles: 'all',
+    capacities: ['proposes', 'decides'],
+    page: ReportsPage,
+    shortcut: 'g c',
+  },
+  {
+    path: '/bao-cao/:report',
+    title: 'Báo cáo, chỉ tiêu',
+    icon: IconChartBar,
+    menu: false,
+    roles: 'all',
+    capacities: ['proposes', 'decides'],
+    page: ReportsPage,
+  },
+  {
     path: '/trao-doi',
     title: 'Trao đổi',
     icon: IconArrowsExchange,
@@ -173,7 +194,7 @@ export const ROUTES: readonly Route[] = [
     menu: true,
     roles: 'all',
     capacities: 'all',
-    page: UnitsPage,
+    page: UnitsWithSections,
     shortcut: 'g u',
   },
   {
@@ -183,7 +204,7 @@ export const ROUTES: readonly Route[] = [
     menu: false,
     roles: 'all',
     capacities: 'all',
-    page: UnitsPage,
+    page: UnitsWithSections,
   },
   {
     path: '/quy-dinh',

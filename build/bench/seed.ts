@@ -108,6 +108,43 @@ export function seedPeople(
   return cases
 }
 
+/** Adds members to the register, spread over the units, admitted over thirty years. */
+export function seedMembers({ store, run }: Seeder, units: readonly string[], count: number): void {
+  const random = randomFrom(count + 1)
+  for (let done = 0; done < count; done += 2000) {
+    write(store, (db) => {
+      for (let n = done; n < Math.min(count, done + 2000); n += 1) {
+        const year = 1990 + Math.floor(random() * 30)
+        const member = { name: person(n, random).name, unit: units[n % units.length], admittedOn: `${year}-05-19` }
+        run(db, 'member.add', member)
+      }
+    })
+  }
+}
+
+/** Takes people over with their admission, spread over the units and over six years; and sets a target for each unit. */
+export function seedAdmitted({ store, run }: Seeder, units: readonly string[], count: number): void {
+  const random = randomFrom(count + 2)
+  const held = read(store, countCases)
+  write(store, (db) => {
+    for (const unit of units) run(db, 'target.set', { unit, year: 2024, number: 4 })
+  })
+  for (let done = 0; done < count; done += 2000) {
+    write(store, (db) => {
+      for (let n = done; n < Math.min(count, done + 2000); n += 1) {
+        const [year, month] = [2018 + Math.floor(random() * 6), 1 + Math.floor(random() * 12)]
+        const date = `${year}-${String(month).padStart(2, '0')}-15`
+        const decision = { outcome: 'admit', number: `${n}-QĐ/HU`, date, body: 'Ban Thường vụ' }
+        run(db, 'case.takeOver', {
+          profile: person(held + n, random),
+          unit: units[Math.floor(random() * units.length)],
+          acts: { decision, ceremony: { date } },
+        })
+      }
+    })
+  }
+}
+
 function countCases(db: ReadDb): number {
   return prepared<{ n: number }>(db, 'SELECT count(*) AS n FROM cases').get()?.n ?? 0
 }

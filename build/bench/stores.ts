@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { found, must, pair, unlocked } from './office.ts'
-import { openSeeder, seedPeople, seedUnits, type Progress } from './seed.ts'
+import { openSeeder, seedAdmitted, seedMembers, seedPeople, seedUnits, type Progress } from './seed.ts'
 import { seedScans } from './seed-scans.ts'
 
 /** A kind of store: how many people, how far their cases are, and whether a superior is paired. */
@@ -15,6 +15,11 @@ type Plan = {
   readonly progress: Progress
   readonly paired: boolean
   readonly scans: number
+  /** Branches; 60 where not said. */
+  readonly units?: number
+  /** Members in the register, and people taken over with their admission, beside `people`. */
+  readonly members?: number
+  readonly admitted?: number
 }
 
 const early: Progress = { helper: 0.5, papers: 0, vote: 0.1, submitted: 0 }
@@ -24,6 +29,24 @@ const sent: Progress = { helper: 1, papers: 1, vote: 1, submitted: 1 }
 /** Every store, by name. `sender-*`: people whose whole way up to the submission a superior receives. */
 const PLANS = {
   'people-10k': { people: 10_000, progress: mixed, paired: true, scans: 0 },
+  'deciding-10k': {
+    people: 6700,
+    progress: mixed,
+    paired: false,
+    scans: 0,
+    units: 134,
+    members: 7000,
+    admitted: 3300,
+  },
+  'deciding-100k': {
+    people: 67_000,
+    progress: early,
+    paired: false,
+    scans: 0,
+    units: 134,
+    members: 7000,
+    admitted: 33_000,
+  },
   'people-100k': { people: 100_000, progress: early, paired: false, scans: 5000 },
   'sender-20k': { people: 2860, progress: sent, paired: true, scans: 0 },
   'sender-150k': { people: 21_450, progress: sent, paired: true, scans: 0 },
@@ -73,7 +96,10 @@ async function make(name: StoreName, kept: string, say: (text: string) => void):
   await found(lower, 'xa-kim-bang', plan.paired ? 'proposes' : 'decides')
   if (plan.paired) await pairWith(lower, upper)
   const seeder = await openSeeder(lower, plan.people)
-  const cases = seedPeople(seeder, seedUnits(seeder, 60), plan.people, plan.progress)
+  const units = seedUnits(seeder, plan.units ?? 60)
+  const cases = seedPeople(seeder, units, plan.people, plan.progress)
+  if (plan.members !== undefined) seedMembers(seeder, units, plan.members)
+  if (plan.admitted !== undefined) seedAdmitted(seeder, units, plan.admitted)
   if (plan.scans > 0) await seedScans(seeder, lower, cases, plan.scans)
   seeder.close()
   renameSync(making, kept)

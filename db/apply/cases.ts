@@ -14,6 +14,7 @@ import { nameSortKey } from '../../shared/text/names.ts'
 import { itemsAbout } from '../journal.ts'
 import { prepared, script, type WriteDb } from '../transaction.ts'
 import { BUSINESS_TABLES } from './tables.ts'
+import { writeActs } from './targets.ts'
 import { remove, upsert, type Row } from './upsert.ts'
 
 /** Writes what follows from the applied entries of a case. */
@@ -26,6 +27,7 @@ export function applyCase(db: WriteDb, caseId: string): void {
   ).get(caseId)
   writeScans(db, caseId, state, state === null ? null : foldPhoto(items))
   writeRemains(db, caseId, state === null ? items : [])
+  writeActs(db, caseId, state, items)
   if (state === null) {
     if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
     remove(db, 'cases', 'case_id', caseId)
@@ -141,6 +143,7 @@ function caseRow(state: CaseState): Row & { readonly folded: string; readonly ex
     stage_on: stageDay(state),
     certificate_on: newestDay(state.papers.filter(({ paper }) => paper === CLASS_CERTIFICATE)),
     helper_on: newestDay([{ date: helper?.from }, ...state.notes]),
+    previously: state.previously,
   }
 }
 

@@ -3,19 +3,15 @@
  */
 import { typed, inOrder } from '../../shared/journal/item.ts'
 import { foldMember, foldOffice, foldPeer, foldUnit, foldUser } from '../../shared/model/office-state.ts'
-import { foldTargets } from '../../shared/model/target.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { nameSortKey } from '../../shared/text/names.ts'
-import type { Item } from '../../shared/journal/item.ts'
 import { itemsAbout } from '../journal.ts'
 import { prepared, type WriteDb } from '../transaction.ts'
 import { remove, upsert } from './upsert.ts'
 
 /** Writes our office. */
 export function applyOffice(db: WriteDb, id: string): void {
-  const items = itemsAbout(db, 'office', id)
-  const state = foldOffice(items)
-  applyTargets(db, id, items)
+  const state = foldOffice(itemsAbout(db, 'office', id))
   if (state) upsert(db, 'offices', 'office_id', { office_id: state.id, state: JSON.stringify(state) })
 }
 
@@ -63,10 +59,8 @@ export function applyPeer(db: WriteDb, id: string): void {
 
 /** Writes a unit and its counts. */
 export function applyUnit(db: WriteDb, id: string): void {
-  const items = itemsAbout(db, 'unit', id)
-  const state = foldUnit(id, items)
+  const state = foldUnit(id, itemsAbout(db, 'unit', id))
   remove(db, 'unit_counts', 'unit_id', id)
-  applyTargets(db, id, items)
   if (state === null) return remove(db, 'units', 'unit_id', id)
   const { unit } = state
   upsert(db, 'units', 'unit_id', {
@@ -84,6 +78,7 @@ export function applyUnit(db: WriteDb, id: string): void {
     on_paper: unit.onPaper === true ? 1 : 0,
     listed: state.listed === null ? 0 : 1,
     reviewed: state.reviews.at(-1)?.month ?? null,
+    successors: unit.successors === undefined ? null : JSON.stringify(unit.successors),
   })
   const count = prepared(
     db,
@@ -109,11 +104,4 @@ export function applyMember(db: WriteDb, id: string): void {
     post: member.post ?? null,
     status: member.statuses?.at(-1)?.status ?? null,
   })
-}
-
-function applyTargets(db: WriteDb, owner: string, items: readonly Item[]): void {
-  remove(db, 'targets', 'owner', owner)
-  const target = prepared(db, 'INSERT INTO targets (owner, year, number, paper) VALUES (?, ?, ?, ?)')
-  for (const { year, number, paper } of foldTargets(items))
-    target.run(owner, year, number, paper === undefined ? null : JSON.stringify(paper))
 }

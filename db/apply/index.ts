@@ -9,6 +9,7 @@ import type { WriteDb } from '../transaction.ts'
 import { applyCase } from './cases.ts'
 import { forgetKept } from './forget-kept.ts'
 import { applyHolidays, applyRuleSet } from './rules.ts'
+import { applyReport, applyTarget } from './targets.ts'
 import { applyMember, applyOffice, applyPeer, applySetting, applyUnit, applyUser } from './house.ts'
 
 /** Writes the rows of one subject anew. */
@@ -33,6 +34,10 @@ export function applySubject(db: WriteDb, type: SubjectType, id: string): void {
       return applyRuleSet(db, id)
     case 'holidays':
       return applyHolidays(db, id)
+    case 'target':
+      return applyTarget(db, id)
+    case 'report':
+      return applyReport(db, id)
     case 'bundle':
     case 'device':
       return

@@ -40,13 +40,29 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     sql: `CREATE TABLE units (
       id INTEGER PRIMARY KEY, unit_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_key TEXT NOT NULL, code TEXT,
       type TEXT NOT NULL, parent_id TEXT, sector TEXT, area TEXT, keeper TEXT NOT NULL,
-      from_day TEXT, to_day TEXT, on_paper INTEGER NOT NULL, listed INTEGER NOT NULL, reviewed TEXT
+      from_day TEXT, to_day TEXT, on_paper INTEGER NOT NULL, listed INTEGER NOT NULL, reviewed TEXT,
+      successors TEXT
     ) STRICT;`,
   },
   {
     name: 'targets',
     sql: `CREATE TABLE targets (
-      owner TEXT NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL, paper TEXT, PRIMARY KEY (owner, year)
+      owner TEXT NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL, own INTEGER, given INTEGER NOT NULL,
+      revisions INTEGER NOT NULL, entry_id TEXT NOT NULL, paper TEXT, PRIMARY KEY (owner, year)
+    ) STRICT, WITHOUT ROWID;`,
+  },
+  {
+    name: 'typed_totals',
+    sql: `CREATE TABLE typed_totals (
+      owner TEXT NOT NULL, year INTEGER NOT NULL, admitted INTEGER, members INTEGER, last_admission TEXT,
+      PRIMARY KEY (owner, year)
+    ) STRICT, WITHOUT ROWID;`,
+  },
+  {
+    name: 'sent_reports',
+    sql: `CREATE TABLE sent_reports (
+      report_id TEXT PRIMARY KEY, entry_id TEXT NOT NULL, office TEXT NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL,
+      report TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;`,
   },
   {
@@ -75,15 +91,16 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
       occupation TEXT, source TEXT, identity_number TEXT, helper_id TEXT, helper_name TEXT,
       registered_on TEXT, voted_on TEXT, submitted_on TEXT, returned_on TEXT, decided_on TEXT, decision_number TEXT,
       decision_body TEXT, outcome TEXT, certificate_number TEXT, nominated_for TEXT, nominated_on TEXT, receipt_on TEXT, ceremony_on TEXT, ended_on TEXT, conflicts INTEGER NOT NULL,
-      stage_on TEXT, certificate_on TEXT, helper_on TEXT
+      stage_on TEXT, certificate_on TEXT, helper_on TEXT, previously TEXT
     ) STRICT;
     CREATE INDEX cases_by_name ON cases (sort_key, case_id, folded, exact);
     CREATE INDEX cases_by_folded ON cases (folded, birth, unit_id);
     CREATE INDEX cases_in_order ON cases (ended, sort_key, case_id);
     CREATE INDEX cases_by_stage ON cases (ended, stage, stage_on, source);
-    CREATE INDEX cases_by_unit ON cases (unit_id, ended, stage, source);
+    CREATE INDEX cases_by_unit ON cases (unit_id, ended, stage, source, keeper);
     CREATE INDEX cases_by_keeper ON cases (keeper, ended, stage, source);
     CREATE INDEX cases_by_admission ON cases (unit_id, decided_on) WHERE outcome = 'admit' AND stage <> 'cancelled';
+    CREATE INDEX cases_by_previous ON cases (previously) WHERE previously IS NOT NULL;
     CREATE INDEX cases_by_helper ON cases (helper_id, ended) WHERE helper_id IS NOT NULL;
     CREATE INDEX cases_by_row ON cases (id, ended);
     CREATE INDEX cases_by_heard ON cases (ended, helper_on, stage, keeper) WHERE helper_on IS NOT NULL;
@@ -95,6 +112,23 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     CREATE INDEX cases_by_identity ON cases (identity_number) WHERE identity_number IS NOT NULL;
     CREATE INDEX cases_by_certificate_number ON cases (certificate_number) WHERE certificate_number IS NOT NULL;
     CREATE INDEX cases_by_decision ON cases (decision_number) WHERE decision_number IS NOT NULL;`,
+  },
+  {
+    name: 'admissions',
+    sql: `CREATE TABLE admissions (
+      case_id TEXT PRIMARY KEY, unit_id TEXT NOT NULL, keeper TEXT NOT NULL, day TEXT NOT NULL, sex TEXT, birth TEXT,
+      ethnicity TEXT, religion TEXT, education TEXT, qualification TEXT, occupation TEXT, source TEXT,
+      youth_union INTEGER NOT NULL, again INTEGER NOT NULL, taken_over INTEGER NOT NULL, identity_number TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX admissions_by_day ON admissions (day, unit_id, keeper);`,
+  },
+  {
+    name: 'case_acts',
+    sql: `CREATE TABLE case_acts (
+      case_id TEXT NOT NULL, act TEXT NOT NULL, place INTEGER NOT NULL, day TEXT NOT NULL, unit_id TEXT NOT NULL,
+      keeper TEXT NOT NULL, PRIMARY KEY (case_id, act, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX case_acts_by_day ON case_acts (day, act, unit_id, keeper);`,
   },
   {
     name: 'erased_cases',

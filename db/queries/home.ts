@@ -8,7 +8,9 @@ import { channelRows } from '../journal.ts'
 import { loadOffice, loadPeers } from '../load.ts'
 import { owesAnswer } from '../private/exchange.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
-import { targetOf, watchOf } from './watch.ts'
+import { homeWaits } from './home-waits.ts'
+import { yearOutlook } from './targets.ts'
+import { watchOf } from './watch.ts'
 import { movingCases } from './moving.ts'
 
 /** The home page of our office, or null before it is founded. */
@@ -24,6 +26,8 @@ export function homeView(db: ReadDb, judging: Judging): HomeView | null {
     'SELECT (SELECT count(*) FROM units) AS units, (SELECT count(*) FROM cases) AS people',
   ).get()
   const moving = movingCases(db, office, judging)
+  const outlook = yearOutlook(db, judging)
+  if (outlook === null) return null
   return {
     today: judging.today,
     proposes: holds(office.profile, 'proposes', judging.today),
@@ -35,9 +39,10 @@ export function homeView(db: ReadDb, judging: Judging): HomeView | null {
     more: moving.more,
     waiting: moving.waiting,
     peers: peerStatuses(db, office.id),
-    year: yearSoFar(db, judging.today.slice(0, 4)),
+    year: { ...yearSoFar(db, judging.today.slice(0, 4)), admitted: outlook.whole.admitted.number },
     watch: watchOf(db, office.id, judging),
-    target: targetOf(db, office.id, Number(judging.today.slice(0, 4))),
+    waits: homeWaits(db, office, judging),
+    outlook,
   }
 }
 
@@ -71,15 +76,14 @@ function peerStatuses(db: ReadDb, self: string): readonly PeerStatus[] {
     })
 }
 
-function yearSoFar(db: ReadDb, year: string): YearSoFar {
+function yearSoFar(db: ReadDb, year: string): Omit<YearSoFar, 'admitted'> {
   const days = { first: `${year}-01-01`, last: `${year}-12-31` }
   return (
-    prepared<YearSoFar>(
+    prepared<Omit<YearSoFar, 'admitted'>>(
       db,
       `SELECT (SELECT count(*) FROM cases WHERE registered_on BETWEEN :first AND :last) AS registered,
               (SELECT count(*) FROM cases WHERE submitted_on BETWEEN :first AND :last) AS submitted,
-              (SELECT count(*) FROM cases WHERE outcome = 'admit' AND decided_on BETWEEN :first AND :last) AS admitted,
               (SELECT count(*) FROM cases WHERE ceremony_on BETWEEN :first AND :last) AS ceremonies`,
-    ).get(days) ?? { registered: 0, submitted: 0, admitted: 0, ceremonies: 0 }
+    ).get(days) ?? { registered: 0, submitted: 0, ceremonies: 0 }
   )
 }

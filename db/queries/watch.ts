@@ -64,7 +64,7 @@ export function silentHelpers(db: ReadDb, self: string, limits: OfficeLimits, un
     : watched(db, self, last, 0, { table: 'cases c INDEXED BY cases_by_unit', day: 'c.helper_on', stages }, unit)
 }
 
-/** The target of a year: of the office itself, else of its units together. */
+/** The target of a year: of the office itself, else of its units and the offices below together. */
 export function targetOf(db: ReadDb, self: string, year: number): TargetView | null {
   const own = prepared<{ number: number; paper: string | null }>(
     db,
@@ -79,8 +79,11 @@ export function targetOf(db: ReadDb, self: string, year: number): TargetView | n
     }
   const units = prepared<{ number: number | null }>(
     db,
-    'SELECT sum(t.number) AS number FROM targets t JOIN units u ON u.unit_id = t.owner WHERE t.year = ? AND u.keeper = ?',
-  ).get(year, self)?.number
+    `SELECT sum(t.number) AS number FROM targets t WHERE t.year = :year AND t.owner IN (
+       SELECT unit_id FROM units WHERE keeper = :self AND (parent_id IS NULL OR parent_id NOT IN (
+         SELECT owner FROM targets WHERE year = :year))
+       UNION SELECT office_id FROM peers WHERE relation = 'subordinate')`,
+  ).get({ year, self })?.number
   return units === null || units === undefined ? null : { year, number: units, paper: null, of: 'units' }
 }
 

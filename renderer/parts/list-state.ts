@@ -27,6 +27,8 @@ export type Wanted = {
   readonly heldSince: string | null
   readonly heardBefore: string | null
   readonly certificateBefore: string | null
+  /** Exactly these people: those behind a figure of a report. */
+  readonly cases: readonly string[] | null
 }
 
 /** Everybody who is being followed. */
@@ -45,6 +47,7 @@ export const NOTHING_WANTED: Wanted = {
   heldSince: null,
   heardBefore: null,
   certificateBefore: null,
+  cases: null,
 }
 
 type ListState = {

@@ -6,6 +6,7 @@ import { trusted } from '../base/trust.ts'
 import type { z } from 'zod'
 import type { Json } from '../base/canonical.ts'
 import { fail, ok, type Result } from '../base/result.ts'
+import type { Period } from '../calendar/period.ts'
 import type { Calendar } from '../calendar/working-days.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
 import type { Actor, Subject } from '../journal/entry.ts'
@@ -15,6 +16,7 @@ import type { CaseState } from '../model/case-state.ts'
 import type { Remains } from '../model/remains.ts'
 import type { Capacity, Role } from '../model/codes.ts'
 import type { MemberState, OfficeState, PeerState, UnitState, UserState } from '../model/office-state.ts'
+import type { SentReport } from '../model/target-acts.ts'
 import type { RuleChoice } from '../rules/rules-in-use.ts'
 
 /** An entry a command wants recorded; place, time and salt are added when it is written. */
@@ -56,6 +58,14 @@ export type OpenErasure = {
   readonly remains: Remains
 }
 
+/** A target as it stands. `set`, `given`: the entries to be replaced by a new one; `admitted`: how many were in its year. */
+export type HeldTarget = {
+  readonly number: number
+  readonly set: string | null
+  readonly given: string | null
+  readonly admitted: number
+}
+
 /** What a command may ask of the store. Every answer is the last committed state. */
 export type Reader = {
   readonly office: () => OfficeState
@@ -87,6 +97,13 @@ export type Reader = {
   ) => { readonly onList: number; readonly added: number }
   readonly liveCaseIds: () => readonly string[]
   readonly unitIds: () => readonly string[]
+  /** The target of an office or unit for a year, or null where nobody has set one. */
+  readonly target: (owner: string, year: number) => HeldTarget | null
+  /** The report of our office for a period, as it would be sent now. */
+  readonly reportFor: (
+    period: Period,
+    today: string,
+  ) => Pick<SentReport, 'asOf' | 'membersOn' | 'cutOff' | 'figures'> | null
   readonly setting: (name: string) => unknown
   readonly scanKnown: (sha256: string) => boolean
 }

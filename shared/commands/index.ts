@@ -30,7 +30,7 @@ import {
   recordPeer,
   revokePeer,
 } from './office.ts'
-import { recordNote, recordPhoto, setTarget } from './own-work.ts'
+import { recordNote, recordPhoto } from './own-work.ts'
 import { nominateForClass, noteByHelper, recordClassResult, recordOpinion, reportShortVote } from './preparation.ts'
 import {
   answerVerification,
@@ -42,6 +42,7 @@ import {
 } from './resume.ts'
 import { extendLimit, notifyRefusal, reviewDossier } from './review.ts'
 import { changeHolidays, changeRuleValue, issueRuleSet, pinRules } from './rules.ts'
+import { sendReport, setTarget, spreadTarget, typeTotal } from './targets.ts'
 import { addMember, addUnit, changeMember, changeUnit, recordMemberCount } from './units.ts'
 
 /** All commands a host may call. */
@@ -105,6 +106,9 @@ export const COMMANDS: readonly AnyCommand[] = [
   recordNote,
   recordPhoto,
   setTarget,
+  spreadTarget,
+  typeTotal,
+  sendReport,
 ]
 
 /** A command by its name, or null. */

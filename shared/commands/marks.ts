@@ -40,3 +40,7 @@ export type OtherImpossible =
   | 'reportedBeforeDeparture'
   | 'leftBeforeAdmission'
   | 'todayBeforeBuild'
+  | 'totalOfYearToCome'
+  | 'periodNotBegun'
+  | 'successorIsSelf'
+  | 'successorWithoutEnd'

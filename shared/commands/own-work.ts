@@ -1,16 +1,14 @@
 /**
- * Commands for what an office keeps to itself: private notes on a case, targets of a year.
+ * Commands for what an office keeps to itself: private notes on a case, a photograph of the person.
  */
 import { z } from 'zod'
 import { text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
-import { fail, ok, type Result } from '../base/result.ts'
-import { refusal, type Refusal } from '../contract/refusals.ts'
-import type { UnitState } from '../model/office-state.ts'
+import { fail, ok } from '../base/result.ts'
+import { refusal } from '../contract/refusals.ts'
 import { ScanRef } from '../model/acts.ts'
-import { Target } from '../model/office.ts'
 import { command, type Draft } from './command.ts'
-import { caseInHand, ownUnit } from './kept.ts'
+import { caseInHand } from './kept.ts'
 
 const WORKERS = ['clerk', 'secretary', 'reviewer', 'decider', 'administrator'] as const
 
@@ -40,22 +38,5 @@ export const recordPhoto = command({
   decide: (_held, { case: id, scan }) => {
     const draft: Draft = { kind: 'photo.recorded', subject: { type: 'case', id }, payload: { scan } }
     return ok({ drafts: [draft], value: { case: id } })
-  },
-})
-
-/** Sets how many people are to be admitted in a year, by the whole office or by one of its units. */
-export const setTarget = command({
-  name: 'target.set',
-  input: Target.extend({ unit: Uuid.optional() }),
-  roles: ['clerk', 'secretary', 'reviewer', 'administrator'],
-  capacity: null,
-  load: (input, read, context): Result<UnitState | null, Refusal> =>
-    input.unit === undefined ? ok(null) : ownUnit(input.unit, `${input.year}-01-01`, read, context),
-  decide: (_unit, { unit, ...target }, context) => {
-    const draft: Draft =
-      unit === undefined
-        ? { kind: 'office.targetSet', subject: { type: 'office', id: context.office.id }, payload: target }
-        : { kind: 'unit.targetSet', subject: { type: 'unit', id: unit }, payload: target }
-    return ok({ drafts: [draft], value: { year: target.year } })
   },
 })

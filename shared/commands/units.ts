@@ -42,12 +42,19 @@ export const changeUnit = command({
   load: (input, read, context) => {
     const parent = parentOf(input.unit, read)
     if (!parent.ok) return parent
+    for (const successor of input.unit.successors ?? []) {
+      const there = found(read.unit(successor), 'unit', successor)
+      if (!there.ok) return there
+    }
     const unit = ownUnit(input.id, '0000-00-00', read, context)
     return unit.ok ? ok({ unit: unit.value, superior: superiorOf(read) }) : unit
   },
   decide: ({ unit, superior }, input) => {
     if (input.unit.from !== undefined && input.unit.to !== undefined && input.unit.to < input.unit.from)
       return fail(cannotBe('unitEndsBeforeStart', { from: input.unit.from, to: input.unit.to }))
+    const { successors = [], to, name } = input.unit
+    if (successors.includes(input.id)) return fail(cannotBe('successorIsSelf', { name }))
+    if (successors.length > 0 && to === undefined) return fail(cannotBe('successorWithoutEnd', { name }))
     const changed: Draft = { kind: 'unit.changed', subject: { type: 'unit', id: input.id }, payload: input.unit }
     return ok({ drafts: [changed, ...listed({ ...unit, unit: input.unit }, superior)], value: { unit: input.id } })
   },

@@ -10,7 +10,9 @@ import type { ListReview } from '../model/acts-before.ts'
 import type { CaseState } from '../model/case-state.ts'
 import { Day } from '../base/fields.ts'
 import { Sector, Source, Stage } from '../model/codes.ts'
-import type { TargetView, Watch } from './watch.ts'
+import type { HomeWait } from './home-waits.ts'
+import type { YearOutlook } from './reports.ts'
+import type { Watch } from './watch.ts'
 import type { Note, Photo } from '../model/notes.ts'
 import type { Waits } from './exchange.ts'
 import { DUE_FILTERS, FINDING_FILTERS } from './list-filters.ts'
@@ -234,7 +236,10 @@ export type HomeView = {
   readonly peers: readonly PeerStatus[]
   readonly year: YearSoFar
   readonly watch: Watch
-  readonly target: TargetView | null
+  /** What waits for the deciding office besides dossiers. */
+  readonly waits: readonly HomeWait[]
+  /** The year against its target, and what it may come to. */
+  readonly outlook: YearOutlook
 }
 
 /** A unit in a list. */

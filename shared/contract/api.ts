@@ -15,6 +15,7 @@ import { DocumentInput, ListName, PrintSubject } from '../documents/codes.ts'
 import { SearchFilter } from './answers.ts'
 import { BatchAsked, BoardFilter, MonthAsked } from './lists.ts'
 import { MachineReport } from './machine.ts'
+import { PartInput, ReportInput, ReportPeopleInput, SentInput, SourcesInput, TargetsInput } from './reports.ts'
 
 /** One name of the port. `needs`: nothing, a store that exists, or an unlocked session. */
 export type ApiEntry = {
@@ -157,6 +158,14 @@ export const INPUTS = {
   }),
   'bundle.inspect': z.strictObject({ folder: Folder, set: z.string().max(200).optional() }),
   'bundle.history': Nothing,
+  'report.get': ReportInput,
+  'report.people': ReportPeopleInput,
+  'report.sent': Nothing,
+  'report.compare': SentInput,
+  'target.list': TargetsInput,
+  'coverage.get': PartInput,
+  'source.get': SourcesInput,
+  'trend.get': PartInput,
   'erasure.list': Nothing,
   'rules.get': Nothing,
   'backup.create': z.strictObject({ folder: Folder.optional() }),
@@ -226,6 +235,14 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   job('bundle.import', WORKERS, 'session'),
   job('bundle.inspect', EVERYONE, 'nothing'),
   query('bundle.history'),
+  query('report.get'),
+  query('report.people'),
+  query('report.sent'),
+  query('report.compare'),
+  query('target.list'),
+  query('coverage.get'),
+  query('source.get'),
+  query('trend.get'),
   query('erasure.list'),
   query('rules.get'),
   job('backup.create', WORKERS, 'session'),

@@ -41,6 +41,7 @@ export const PrintSubject = z.enum([
   'case',
   'units',
   'members',
+  'reports',
   'exchangeHistory',
   'exportSlip',
   'importReceipt',

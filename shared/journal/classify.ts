@@ -4,7 +4,7 @@
  * two steps: what a line is by itself is seen once, while its bundle is verified; what the house makes of it is judged
  * when it is taken in, and again for as long as it is held.
  */
-import type { z } from 'zod'
+import { z } from 'zod'
 import { OfficeId, Uuid } from '../base/ids.ts'
 import { parseChannel } from '../bundle/format.ts'
 import { isErased, parseLine, readEntry, SubjectType, type Entry, type ErasedLine } from './entry.ts'
@@ -102,6 +102,8 @@ const SUBJECT_IDS: Readonly<Record<string, z.ZodType<string>>> = {
   unit: Uuid,
   member: Uuid,
   case: Uuid,
+  target: z.union([OfficeId, Uuid]),
+  report: Uuid,
 }
 
 /** True if the subject's id is one of its type, and the payload speaks of no other office than the subject. */

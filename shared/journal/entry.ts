@@ -21,6 +21,8 @@ export const SubjectType = z.enum([
   'device',
   'ruleSet',
   'holidays',
+  'target',
+  'report',
 ])
 
 /** What an entry can be about. */

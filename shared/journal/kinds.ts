@@ -15,6 +15,7 @@ import { REVIEW } from './kinds/review.ts'
 import { OWN_WORK } from './kinds/own-work.ts'
 import type { KindRow } from './kinds/row.ts'
 import { RULES } from './kinds/rules.ts'
+import { TARGETS } from './kinds/targets.ts'
 import { UNITS } from './kinds/units.ts'
 
 /** The table, by kind. */
@@ -29,6 +30,7 @@ export const KINDS = {
   ...RULES,
   ...CORRECTIONS,
   ...OWN_WORK,
+  ...TARGETS,
 } as const
 
 /** Name of a kind. */

@@ -45,6 +45,8 @@ export const Unit = z.strictObject({
   from: Day.optional(),
   to: Day.optional(),
   onPaper: z.boolean().optional(),
+  /** The units that took over on its last day: what it was merged into, or split into. */
+  successors: z.array(Uuid).max(20).optional(),
   /** The path of its cases from a day on; where none counts, it follows from the type. */
   paths: z
     .array(z.strictObject({ from: Day, kind: PathKind, document: DocumentRef.optional() }))
@@ -96,11 +98,3 @@ export const Peer = z.strictObject({
   since: Day,
 })
 export type Peer = z.infer<typeof Peer>
-
-/** How many people are to be admitted in a year (chỉ tiêu kết nạp), and the paper that set it. */
-export const Target = z.strictObject({
-  year: z.number().int().min(1990).max(2100),
-  number: Count,
-  paper: DocumentRef.optional(),
-})
-export type Target = z.infer<typeof Target>

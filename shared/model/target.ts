@@ -1,22 +1,101 @@
 /**
- * The number of people an office, or one of its units, means to admit in a year (chỉ tiêu kết nạp).
+ * Targets and totals as they follow from their entries. What an office was given by the one above it counts before what it
+ * set itself; both stand side by side where they differ.
  */
+import type { DocumentRef } from '../base/fields.ts'
 import { inOrder, retractions, typed, type Item } from '../journal/item.ts'
-import type { Target } from './office.ts'
+
+/** One setting of a target, with who set it. */
+export type TargetRevision = {
+  readonly entry: string
+  readonly office: string
+  readonly at: string
+  readonly number: number
+  readonly isGiven: boolean
+  readonly reason: string | null
+  readonly paper: DocumentRef | null
+}
+
+/** The target of a year. */
+export type TargetState = {
+  readonly year: number
+  readonly number: number
+  /** True where the office above has given it. */
+  readonly isGiven: boolean
+  readonly paper: DocumentRef | null
+  readonly entry: string
+  /** What the office set itself, where it was given another number. */
+  readonly own: number | null
+  /** Every setting, oldest first. */
+  readonly revisions: readonly TargetRevision[]
+}
+
+/** What was typed of a year before the program. */
+export type TotalState = {
+  readonly year: number
+  readonly admitted: number | null
+  readonly members: number | null
+  readonly lastAdmission: string | null
+}
 
 /**
- * The targets of one office or unit, one a year.
+ * The targets of one owner, one a year, oldest year first.
  * @param items - its applied items, in any order
- * @returns oldest year first; of two for one year the newer counts
  */
-export function foldTargets(items: readonly Item[]): readonly Target[] {
+export function foldTargets(items: readonly Item[]): readonly TargetState[] {
   const history = inOrder(items)
   const { taken } = retractions(history)
-  const byYear = new Map<number, Target>()
+  const byYear = new Map<number, TargetRevision[]>()
   for (const item of history) {
-    if (taken.has(item.entry.id)) continue
     const fact = typed(item)
-    if (fact.kind === 'office.targetSet' || fact.kind === 'unit.targetSet') byYear.set(fact.payload.year, fact.payload)
+    if (taken.has(item.entry.id) || (fact.kind !== 'target.set' && fact.kind !== 'target.assigned')) continue
+    const { year, number, reason, paper } = fact.payload
+    const revision: TargetRevision = {
+      entry: item.entry.id,
+      office: item.office,
+      at: item.entry.at,
+      number,
+      isGiven: fact.kind === 'target.assigned',
+      reason: reason ?? null,
+      paper: paper ?? null,
+    }
+    byYear.set(year, [...(byYear.get(year) ?? []), revision])
   }
-  return [...byYear.values()].toSorted((a, b) => a.year - b.year)
+  return [...byYear]
+    .flatMap(([year, revisions]) => {
+      const given = revisions.findLast(({ isGiven }) => isGiven)
+      const set = revisions.findLast(({ isGiven }) => !isGiven)
+      const counts = given ?? set
+      if (counts === undefined) return []
+      const { number, isGiven, paper, entry } = counts
+      const own = given !== undefined && set !== undefined && set.number !== number ? set.number : null
+      return [{ year, number, isGiven, paper, entry, own, revisions }]
+    })
+    .sort((a, b) => a.year - b.year)
+}
+
+/**
+ * Totals typed for one owner, one a year, oldest year first; what its own office typed counts before what another typed
+ * for it, and of one office the newest.
+ * @param owner - id of the office or unit
+ */
+export function foldTotals(owner: string, items: readonly Item[]): readonly TotalState[] {
+  const history = inOrder(items)
+  const { taken } = retractions(history)
+  const byYear = new Map<number, { state: TotalState; isOwn: boolean }>()
+  for (const item of history) {
+    const fact = typed(item)
+    if (taken.has(item.entry.id) || fact.kind !== 'total.typed') continue
+    const isOwn = item.office === owner
+    const { year, admitted, members, lastAdmission } = fact.payload
+    if (byYear.get(year)?.isOwn === true && !isOwn) continue
+    const state = {
+      year,
+      admitted: admitted ?? null,
+      members: members ?? null,
+      lastAdmission: lastAdmission ?? null,
+    }
+    byYear.set(year, { state, isOwn })
+  }
+  return [...byYear.values()].map(({ state }) => state).sort((a, b) => a.year - b.year)
 }

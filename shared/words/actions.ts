@@ -56,6 +56,14 @@ const JOBS: Labels<JobName> = {
   'bundle.inspect': 'kiểm tra gói dữ liệu',
   'rules.get': 'xem bộ quy định',
   'bundle.history': 'xem các gói đã gửi và nhận',
+  'report.get': 'xem báo cáo',
+  'report.people': 'xem những người trong một số liệu của báo cáo',
+  'report.sent': 'xem các báo cáo đã gửi',
+  'report.compare': 'đối chiếu báo cáo đã gửi',
+  'target.list': 'xem chỉ tiêu kết nạp',
+  'coverage.get': 'xem các chi bộ chưa có đảng viên mới',
+  'source.get': 'xem nguồn giới thiệu',
+  'trend.get': 'xem kết quả nhiều năm',
   'erasure.list': 'xem dữ liệu đã xóa và các đề nghị xóa',
   'backup.create': 'sao lưu',
   'backup.list': 'xem các bản sao lưu',
@@ -130,6 +138,9 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'note.record': 'ghi chú riêng',
   'photo.record': 'giữ ảnh chân dung',
   'target.set': 'ghi chỉ tiêu kết nạp',
+  'target.spread': 'phân bổ chỉ tiêu cho các chi bộ',
+  'total.type': 'ghi số liệu của năm trước khi dùng phần mềm',
+  'report.send': 'gửi báo cáo',
 }
 
 /** What a call does: 'xuất gói dữ liệu'; 'một việc khác' for a name this build does not know. */

@@ -62,6 +62,14 @@ const SENTENCES: { readonly [Code in ImpossibleCode | OtherImpossible]: (facts: 
     `Ngày nơi thẩm tra nhận được đề nghị (${showDay(date)}) trước ngày gửi (${showDay(sent)}). ${CHECK}`,
   answeredBeforeAsked: ({ date, sent }) =>
     `Ngày trả lời thẩm tra (${showDay(date)}) trước ngày gửi đề nghị (${showDay(sent)}). ${CHECK}`,
+  totalOfYearToCome: ({ year }) =>
+    `Năm ${showDay(String(year))} chưa đến nên chưa có số liệu để ghi. Kiểm tra lại năm rồi nhập lại.`,
+  periodNotBegun: ({ from, today }) =>
+    `Kỳ báo cáo bắt đầu ngày ${showDay(from)}, sau hôm nay (${showDay(today)}). Chọn kỳ đã bắt đầu rồi gửi.`,
+  successorIsSelf: ({ name }) =>
+    `${quote(String(name))} không thể tiếp nhận chính mình. Chọn đơn vị được hợp nhất hoặc chia tách thành.`,
+  successorWithoutEnd: ({ name }) =>
+    `${quote(String(name))} còn hoạt động nên chưa có đơn vị tiếp nhận. Ghi ngày kết thúc hoạt động trước.`,
   todayBeforeBuild: ({ date, built }) =>
     `Hôm nay không thể là ${showDay(date)}: phiên bản phần mềm này có từ ${showDay(built)}. Xem lịch rồi nhập lại ngày.`,
   reportedBeforeMeeting: ({ date, meeting }) =>

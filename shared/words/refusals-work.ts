@@ -209,6 +209,8 @@ function notFound(what: string, id: string): string {
       return 'Không tìm thấy lần đề nghị thẩm tra đã chọn. Chọn lại, hoặc ghi một lần đề nghị mới.'
     case 'ruleSet':
       return `Phiên bản này không có bộ quy định ${quote(id)}. Chọn bộ quy định có trong danh sách, hoặc cập nhật phần mềm.`
+    case 'report':
+      return 'Không tìm thấy báo cáo đã chọn. Mở lại danh sách báo cáo rồi chọn lại.'
     case 'backupFolder':
       return 'Chưa chọn nơi sao lưu. Cắm USB sao lưu và chọn thư mục trong phần thiết lập, rồi sao lưu lại.'
     default:

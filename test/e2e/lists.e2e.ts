@@ -144,10 +144,13 @@ test('the home page names what nobody is reminded of by a limit, and the year ag
   await expect(watch.getByRole('region', { name: /^Giấy chứng nhận/ })).toContainText('Có giá trị đến 15/02/2024')
   await expect(watch.getByRole('region', { name: /^Người giúp đỡ/ })).toContainText('ghi nhận gần nhất 01/03/2023')
   await expect(watch.getByRole('region', { name: /^Danh sách chưa rà soát/ })).toContainText(BRANCH)
+  await page.getByRole('link', { name: 'Ghi chỉ tiêu' }).click()
   await page.getByRole('button', { name: 'Ghi chỉ tiêu' }).click()
   await page.getByRole('textbox', { name: 'Số người' }).fill('12')
   await page.getByRole('textbox', { name: 'Số văn bản giao chỉ tiêu' }).fill('5-KH/ĐU')
   await page.getByRole('dialog').getByRole('button', { name: 'Ghi chỉ tiêu' }).click()
+  await expect(page.getByRole('button', { name: 'Điều chỉnh chỉ tiêu', exact: true })).toBeVisible()
+  await goTo(page, '/')
   await expect(page.getByRole('region', { name: 'Năm 2024 đến nay' })).toContainText('Kết nạp 0 trên chỉ tiêu 12 người')
   await expectGoodLook(page, 'home-watch')
   await watch

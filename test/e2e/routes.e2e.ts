@@ -60,15 +60,16 @@ test('an office that does both, with the longest names and two hundred rows: eve
   await office.do('candidate.registerMany', { rows })
   await office.do('bundle.history')
   newStick(place.folder)
-  await walk(place, office, both, { case: id, unit, topic: 'sao-luu' })
+  await office.do('target.set', { unit, year: 2024, number: 3 })
+  await office.do('report.send', { period: { kind: 'year', from: '2023-01-01', to: '2023-12-31' } })
+  const report = 'chi-tieu do-phu nguon nhieu-nam da-gui'
+  await walk(place, office, both, { case: id, unit, topic: 'sao-luu', report })
 })
 
-async function walk(
-  place: Place,
-  office: TestOffice,
-  capacities: readonly Capacity[],
-  known: Readonly<Record<'case' | 'unit' | 'topic', string>>,
-): Promise<void> {
+/** What stands in for parameters. `report`: tabs of the reports, by blanks; every tab is walked in one office only. */
+type Known = Readonly<Record<'case' | 'unit' | 'topic', string>> & { readonly report?: string }
+
+async function walk(place: Place, office: TestOffice, capacities: readonly Capacity[], known: Known): Promise<void> {
   const window = await openSeeded(place, office, TODAY)
   const { page } = window
   const routes = routesFor(table, capacities)
@@ -100,7 +101,8 @@ async function walk(
   await expectGoodLook(page, `${capacities.join('-')}-shortcuts`)
 }
 
-function samplesOf({ path }: RouteRow, known: Readonly<Record<'case' | 'unit' | 'topic', string>>): readonly Samples[] {
+function samplesOf({ path }: RouteRow, known: Known): readonly Samples[] {
+  if (path.endsWith('/:report')) return (known.report ?? 'chi-tieu').split(' ').map((report) => ({ ...known, report }))
   if (!path.endsWith('/:tab')) return [known]
   return ['gui', 'nhan', 'ket-noi', 'lich-su'].map((tab) => ({ ...known, tab }))
 }

@@ -37,6 +37,7 @@ import {
   UnitType,
 } from '../../shared/model/codes.ts'
 import type { DocumentRef } from '../../shared/base/fields.ts'
+import { periodOf } from '../../shared/calendar/period.ts'
 import { MoveReason } from '../../shared/model/hand-over.ts'
 import type { ListLine } from '../../shared/model/list-line.ts'
 import type { Member, MemberCount, OfficeProfile, Peer, Unit, User } from '../../shared/model/office.ts'
@@ -332,6 +333,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
     area: fc.constantFrom(...Area.options),
     from: someDay,
     to: someDay,
+    successors: fc.uniqueArray(unit, { maxLength: 2 }),
     paths: fc.array(fc.record({ from: someDay, kind: fc.constantFrom(...PathKind.options) }), { maxLength: 2 }),
   }
   const unitPayload: fc.Arbitrary<Unit> = some<Unit>({ ...unitFields, onPaper }, ['name', 'type'])
@@ -438,11 +440,13 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
     head: hash,
   })
 
-  const target = some<PayloadOf<'unit.targetSet'>>(
+  const target = some<PayloadOf<'target.set'>>(
     {
       year: fc.integer({ min: 2020, max: 2030 }),
       number: count,
       paper: some<DocumentRef>({ number: someLine, date: someDay }, []),
+      reason: someLine,
+      replaces: entry,
     },
     ['year', 'number'],
   )
@@ -492,8 +496,29 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
         name: someLine,
       }),
     }),
-    'office.targetSet': target,
-    'unit.targetSet': target,
+    'target.set': target,
+    'target.assigned': target,
+    'total.typed': some<PayloadOf<'total.typed'>>(
+      { year: fc.integer({ min: 2018, max: 2023 }), admitted: count, members: count, lastAdmission: someDay },
+      ['year'],
+    ),
+    'report.sent': some<PayloadOf<'report.sent'>>(
+      {
+        period: fc.constantFrom(periodOf('year', 2023, 1), periodOf('quarter', 2024, 1)),
+        asOf: someDay,
+        membersOn: someDay,
+        cutOff: fc.array(
+          fc.record({ channel: fc.constant(`${'c'.repeat(26)}.${'a'.repeat(16)}.own`), seq: fc.nat(9) }),
+          { maxLength: 2 },
+        ),
+        figures: fc.array(fc.record({ code: fc.constantFrom('admitted', 'sex:female'), value: count }), {
+          maxLength: 3,
+        }),
+        note: someLine,
+        replaces: entry,
+      },
+      ['period', 'asOf', 'membersOn', 'cutOff', 'figures'],
+    ),
     'unit.added': unitPayload,
     'unit.changed': unitPayload,
     'unit.membersCounted': memberCount,
@@ -693,5 +718,9 @@ function subjectOver(pool: Pool, kind: Kind): fc.Arbitrary<string> {
       return fc.constantFrom('1'.repeat(32), '2'.repeat(32))
     case 'device':
       return fc.constantFrom('a'.repeat(16), 'b'.repeat(16))
+    case 'target':
+      return fc.constantFrom(...pool.offices, ...pool.units)
+    case 'report':
+      return fc.constantFrom(...pool.cases)
   }
 }

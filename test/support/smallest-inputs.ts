@@ -9,6 +9,7 @@ const date = '2024-01-02'
 const nowhere = '/nowhere'
 const page = 'trang'
 const sha256 = '0'.repeat(64)
+const period = { kind: 'year', from: '2023-01-01', to: '2023-12-31' }
 const unit = { name: 'Chi bộ', type: 'branch', parent: nobody }
 const profile = {
   name: 'Đảng ủy xã',
@@ -71,6 +72,17 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'photo.record': { case: nobody, scan: { sha256, bytes: 1, type: 'image/png', name: 'anh.png' } },
   'note.record': { case: nobody, text: 'Gọi lại' },
   'target.set': { year: 2024, number: 1, unit: nobody },
+  'target.spread': { year: 2024, targets: [{ unit: nobody, number: 1 }] },
+  'total.type': { year: 2020, admitted: 1, unit: nobody },
+  'report.send': { period },
+  'report.get': { period },
+  'report.people': { period, cell: { line: 'admitted' } },
+  'report.sent': {},
+  'report.compare': { report: nobody },
+  'target.list': { year: 2024 },
+  'coverage.get': {},
+  'source.get': { period },
+  'trend.get': {},
   'view.list': { page },
   'view.save': { page, name: 'Của tôi', value: '{}' },
   'view.drop': { page, name: 'Của tôi' },

@@ -7,6 +7,7 @@ const FIGURES: Readonly<Record<string, () => Promise<Figure>>> = {
   vote: () => import('./vote.ts'),
   search: () => import('./search.ts'),
   lists: () => import('./lists.ts'),
+  reports: () => import('./reports.ts'),
   scans: () => import('./scans.ts'),
   entries: () => import('./entries.ts'),
   unlock: () => import('./unlock.ts'),

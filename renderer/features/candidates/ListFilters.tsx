@@ -7,7 +7,7 @@ import { IconFilterOff, IconSearch } from '@tabler/icons-react'
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { trusted } from '../../../shared/base/trust.ts'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
-import { DUE_LABELS, FINDING_LABELS, SECTORS, showDay, SOURCES, STAGES } from '../../../shared/words/vi.ts'
+import { DUE_LABELS, FINDING_LABELS, SECTORS, showDay, showNumber, SOURCES, STAGES } from '../../../shared/words/vi.ts'
 import { isNarrowed, NOTHING_WANTED, useList, type Wanted } from '../../parts/list-state.ts'
 import { ChoiceField, choicesOf, MemberField, UnitField } from '../../parts/pickers.tsx'
 
@@ -156,6 +156,21 @@ export function ListFilters({
             <IconFilterOff size={18} aria-hidden />
           </ActionIcon>
         </Tooltip>
+        {wanted.cases !== null && (
+          <Badge
+            size="lg"
+            variant="outline"
+            rightSection={
+              <CloseButton
+                size="xs"
+                aria-label="Bỏ lọc: những người trong số liệu"
+                onClick={() => want({ cases: null })}
+              />
+            }
+          >
+            {showNumber(wanted.cases.length)} người trong số liệu của báo cáo
+          </Badge>
+        )}
         {BY_DAY.map(([key, label]) => {
           const day = wanted[key]
           return (

@@ -18,6 +18,7 @@ import { Begin, isBeginning } from './Begin.tsx'
 import { Summary } from './Summary.tsx'
 import { counted, decidingWork, proposingWork, type Glance, type WorkGroup } from './work.ts'
 import { hasWatched, WatchBlock } from './WatchBlock.tsx'
+import { WaitsBlock } from './WaitsBlock.tsx'
 import { YearBlock } from './YearBlock.tsx'
 import { WorkTable } from './WorkTable.tsx'
 
@@ -72,6 +73,7 @@ function Home({ home }: { readonly home: HomeView }) {
             sides
               .filter(({ groups }) => shown === null || groups.length > 0)
               .map((side) => <Side key={side.title} {...side} />)}
+          {home.people > 0 && <WaitsBlock home={home} />}
           {hasWatched(home) && home.people > 0 && <WatchBlock home={home} />}
           {home.people > 0 && <OfficeFindingsBlock />}
           {home.people > 0 && isBeginning(home) && (

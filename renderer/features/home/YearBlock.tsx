@@ -1,25 +1,17 @@
 /**
- * The year so far against its target. The target is set here until a deciding office hands targets down.
+ * The year so far against its target: how many, the percentage of plan and the share of members side by side, what the year
+ * may come to, and which parts are behind. Everything else is on the page of targets.
  */
-import { Button, Group, Progress, SimpleGrid, Table, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Anchor, Group, List, Progress, Table, Text } from '@mantine/core'
 import type { HomeView } from '../../../shared/contract/answers.ts'
-import { showNumber } from '../../../shared/words/vi.ts'
-import { announce } from '../../parts/announce.tsx'
-import { CountField, DateField, TextField } from '../../parts/fields.tsx'
-import { UnitField } from '../../parts/pickers.tsx'
-import { useRecording } from '../../parts/recording.ts'
-import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
-import { useRights } from '../../parts/rights.ts'
+import { rangeText, showDay, showNumber, showRatio, TARGET_VERDICTS } from '../../../shared/words/vi.ts'
 import { Block } from '../../parts/states.tsx'
-import { inputOf } from '../../parts/values.ts'
 
 /** The block. */
 export function YearBlock({ home }: { readonly home: HomeView }) {
-  const { year, target, today } = home
-  const [isOpen, setOpen] = useState(false)
-  const may = useRights()
-  const share = target === null || target.number === 0 ? null : Math.round((year.admitted / target.number) * 100)
+  const { year, outlook, today } = home
+  const { whole, forecast, quarters, behind } = outlook
+  const { plan, ofPlan, ofMembers, members } = whole
   const rows = [
     ['Đưa vào danh sách nguồn', year.registered],
     ['Gửi hồ sơ', year.submitted],
@@ -30,24 +22,38 @@ export function YearBlock({ home }: { readonly home: HomeView }) {
     <Block
       title={`Năm ${today.slice(0, 4)} đến nay`}
       actions={
-        may('target.set') && (
-          <Button size="compact-sm" variant="default" className="no-print" onClick={() => setOpen(true)}>
-            {target === null ? 'Ghi chỉ tiêu' : 'Sửa chỉ tiêu'}
-          </Button>
-        )
+        <Anchor href="#/bao-cao/chi-tieu" size="sm" className="no-print">
+          {plan.number === null ? 'Ghi chỉ tiêu' : 'Chỉ tiêu, dự báo'}
+        </Anchor>
       }
     >
-      {target !== null && (
+      {plan.number !== null && (
         <div style={{ marginBottom: 8 }}>
           <Group justify="space-between" gap="xs">
             <Text size="sm">
-              Kết nạp {showNumber(year.admitted)} trên chỉ tiêu {showNumber(target.number)} người
-              {target.of === 'units' ? ', cộng từ các đơn vị trực thuộc' : ''}
+              Kết nạp {showNumber(year.admitted)} trên chỉ tiêu {showNumber(plan.number)} người
+              {plan.of === 'parts' ? ', cộng từ các đơn vị trực thuộc' : ''}
             </Text>
-            {share !== null && <Text fw={700}>{showNumber(share)}%</Text>}
+            <Text fw={700}>{showRatio(ofPlan)}</Text>
           </Group>
-          <Progress value={Math.min(share ?? 0, 100)} size="md" mt={4} aria-label="Tỷ lệ so với chỉ tiêu" />
+          <Progress
+            value={Math.min((ofPlan.tenths ?? 0) / 10, 100)}
+            size="md"
+            mt={4}
+            aria-label="Tỷ lệ so với chỉ tiêu"
+          />
         </div>
+      )}
+      {ofMembers.tenths !== null && members.counted !== null && (
+        <Text size="sm">
+          Bằng {showRatio(ofMembers)} của {showNumber(members.members ?? 0)} đảng viên ngày {showDay(members.counted)}.
+        </Text>
+      )}
+      {plan.number !== null && (
+        <Text size="sm" mb={4}>
+          Dự báo cả năm {rangeText(forecast.whole)} người
+          {forecast.verdict === null ? '' : `: ${TARGET_VERDICTS[forecast.verdict].toLowerCase()}`}.
+        </Text>
       )}
       <Table
         aria-label="Kết quả từ đầu năm"
@@ -67,50 +73,26 @@ export function YearBlock({ home }: { readonly home: HomeView }) {
           ))}
         </Table.Tbody>
       </Table>
-      {isOpen && <TargetDialog home={home} onClose={() => setOpen(false)} />}
+      {year.admitted > 0 && (
+        <Text size="sm" c="dimmed">
+          Kết nạp theo quý:{' '}
+          {quarters.map((count, place) => `${['I', 'II', 'III', 'IV'][place] ?? ''}: ${showNumber(count)}`).join('; ')}.
+        </Text>
+      )}
+      {behind.length > 0 && (
+        <>
+          <Text size="sm" mt="xs" fw={600}>
+            Còn thiếu nhiều nhất
+          </Text>
+          <List size="sm" aria-label="Đơn vị còn thiếu chỉ tiêu nhiều nhất">
+            {behind.map(({ id, name, admitted, plan: number }) => (
+              <List.Item key={id}>
+                {name}: {showNumber(admitted)}/{showNumber(number)}
+              </List.Item>
+            ))}
+          </List>
+        </>
+      )}
     </Block>
-  )
-}
-
-function TargetDialog({ home, onClose }: { readonly home: HomeView; readonly onClose: () => void }) {
-  const recording = useRecording({
-    command: 'target.set',
-    initial: {
-      year: home.today.slice(0, 4),
-      number: home.target?.of === 'office' ? String(home.target.number) : '',
-      unit: '',
-      'paper.number': '',
-      'paper.date': '',
-    },
-    draft: 'chi-tieu',
-    toInput: ({ year, number, ...rest }) => ({ ...inputOf(rest), year: Number(year), number: Number(number) }),
-    onDone: ({ entries }, { year }) => {
-      announce(`Đã ghi chỉ tiêu năm ${year}.`, entries[0])
-      onClose()
-    },
-  })
-  const { bind, bindChoice } = recording
-  return (
-    <RecordingDialog
-      title="Chỉ tiêu kết nạp đảng viên"
-      recording={recording}
-      submitLabel="Ghi chỉ tiêu"
-      onClose={onClose}
-    >
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
-        <CountField label="Năm" required {...bind('year')} />
-        <CountField label="Số người" required data-autofocus {...bind('number')} />
-      </SimpleGrid>
-      <UnitField
-        label="Đơn vị trực thuộc"
-        description="Để trống là chỉ tiêu của cả đơn vị mình"
-        today={home.today}
-        {...bindChoice('unit')}
-      />
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
-        <TextField label="Số văn bản giao chỉ tiêu" {...bind('paper.number')} />
-        <DateField label="Ngày văn bản" {...bind('paper.date')} />
-      </SimpleGrid>
-    </RecordingDialog>
   )
 }

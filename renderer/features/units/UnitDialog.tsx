@@ -1,7 +1,7 @@
 /**
  * A unit added or changed. Its last day closes it; nothing is ever deleted.
  */
-import { Checkbox, SimpleGrid } from '@mantine/core'
+import { Checkbox, MultiSelect, SimpleGrid } from '@mantine/core'
 import type { UnitRow } from '../../../shared/contract/answers.ts'
 import { AREAS, SECTORS, UNIT_TYPES } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
@@ -18,6 +18,10 @@ function keepingPaths(input: Readonly<Record<string, unknown>>, unit: UnitRow['u
   return { ...input, unit: { ...changed, paths: unit.paths } }
 }
 
+function chosen(value: string | boolean | readonly string[] | undefined): string[] {
+  return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : []
+}
+
 /** The form of a unit. @param row - the unit to change; left out for a new one */
 export function UnitDialog({
   units,
@@ -31,7 +35,7 @@ export function UnitDialog({
   // The port names the fields of a change one level deeper.
   const at = (field: string) => (row === undefined ? field : `unit.${field}`)
   const unit = row?.unit
-  const recording = useRecording<Readonly<Record<string, string | boolean>>>({
+  const recording = useRecording<Readonly<Record<string, string | boolean | readonly string[]>>>({
     command: row === undefined ? 'unit.add' : 'unit.change',
     draft: `don-vi/${row?.id ?? 'moi'}/unit`,
     initial: {
@@ -44,6 +48,7 @@ export function UnitDialog({
       [at('from')]: unit?.from ?? '',
       [at('to')]: unit?.to ?? '',
       [at('onPaper')]: unit?.onPaper ?? false,
+      [at('successors')]: unit?.successors ?? [],
     },
     toInput: (values) => keepingPaths({ ...(row === undefined ? {} : { id: row.id }), ...inputOf(values) }, unit),
     onDone: (_answer, values) => {
@@ -80,6 +85,21 @@ export function UnitDialog({
           />
         )}
       </SimpleGrid>
+      {row !== undefined && recording.values[at('to')] !== '' && (
+        <MultiSelect
+          label="Đơn vị tiếp nhận"
+          description="Khi hợp nhất hoặc chia tách: báo cáo giải thích số liệu của cả hai bên theo ngày này."
+          data={units
+            .filter(({ id }) => id !== row.id)
+            .map(({ id, unit: other }) => ({ value: id, label: other.name }))}
+          value={chosen(recording.values[at('successors')])}
+          onChange={(ids) => recording.patch({ [at('successors')]: ids })}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': 'Bỏ chọn tất cả' }}
+          nothingFoundMessage="Không tìm thấy"
+        />
+      )}
       <Checkbox
         {...recording.bindTick(at('onPaper'))}
         label="Ghi theo văn bản giấy"

@@ -5,11 +5,21 @@ import { Alert, Anchor, Badge, Button, Group, List, SimpleGrid, Stack, Text } fr
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { UnitRow } from '../../../shared/contract/answers.ts'
-import { AREAS, ON_PAPER, SECTORS, showDay, showDocument, showNumber, UNIT_TYPES } from '../../../shared/words/vi.ts'
+import {
+  AREAS,
+  listOf,
+  ON_PAPER,
+  SECTORS,
+  showDay,
+  showDocument,
+  showNumber,
+  UNIT_TYPES,
+} from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
 import { OfficeFindingsBlock } from '../../parts/OfficeFindingsBlock.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
+import type { UnitSection } from '../../parts/unit-section.ts'
 import { Block, EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { CountDialog } from './CountDialog.tsx'
@@ -19,7 +29,7 @@ import { PathsBlock } from './PathsBlock.tsx'
 import { UnitDialog } from './UnitDialog.tsx'
 
 /** A unit by its id. */
-export function UnitPage({ id }: { readonly id: string }) {
+export function UnitPage({ id, sections }: { readonly id: string; readonly sections: readonly UnitSection[] }) {
   const { data, error, refetch } = useAsk('unit.list', {})
   const row = data?.units.find((unit) => unit.id === id)
   if (error !== null || data === undefined || row === undefined)
@@ -33,7 +43,7 @@ export function UnitPage({ id }: { readonly id: string }) {
         )}
       </>
     )
-  return <OneUnit row={row} units={data.units} />
+  return <OneUnit row={row} units={data.units} sections={sections} />
 }
 
 function Back() {
@@ -46,7 +56,15 @@ function Back() {
   )
 }
 
-function OneUnit({ row, units }: { readonly row: UnitRow; readonly units: readonly UnitRow[] }) {
+function OneUnit({
+  row,
+  units,
+  sections,
+}: {
+  readonly row: UnitRow
+  readonly units: readonly UnitRow[]
+  readonly sections: readonly UnitSection[]
+}) {
   const mayCall = useRights()
   const names = useNames()
   const today = useAsk('office.get', {}).data?.today ?? ''
@@ -54,6 +72,7 @@ function OneUnit({ row, units }: { readonly row: UnitRow; readonly units: readon
   const { unit, count, own } = row
   const keeper = names.office(row.keeper) ?? 'đơn vị khác'
   const parent = units.find((other) => other.id === unit.parent)
+  const after = units.filter((other) => unit.successors?.includes(other.id) === true)
   const facts: readonly (readonly [string, string])[] = [
     ['Loại đơn vị', UNIT_TYPES[unit.type]],
     ['Ký hiệu', unit.code ?? 'Chưa ghi'],
@@ -91,7 +110,8 @@ function OneUnit({ row, units }: { readonly row: UnitRow; readonly units: readon
         )}
         {unit.to !== undefined && (
           <Alert color="gray" role="note">
-            Kết thúc hoạt động ngày {showDay(unit.to)}.
+            Kết thúc hoạt động ngày {showDay(unit.to)}
+            {after.length > 0 && `; ${listOf(after.map(({ unit: { name } }) => name))} tiếp nhận`}.
           </Alert>
         )}
         <Block title="Thông tin" actions={unit.onPaper === true ? <Badge color="gray">{ON_PAPER}</Badge> : undefined}>
@@ -114,6 +134,9 @@ function OneUnit({ row, units }: { readonly row: UnitRow; readonly units: readon
           </Text>
         </Block>
         <OfficeFindingsBlock unit={row.id} />
+        {sections.map(({ key, section: Section }) => (
+          <Section key={key} row={row} today={today} />
+        ))}
         <PathsBlock row={row} parent={parent} today={today} mayChange={own && mayCall('unit.change')} />
         <Block
           title="Rà soát danh sách hằng tháng"

@@ -8,6 +8,7 @@ import { useParams } from 'wouter'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
+import type { UnitSection } from '../../parts/unit-section.ts'
 import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { MembersBlock } from './MembersBlock.tsx'
@@ -15,10 +16,10 @@ import { UnitDialog } from './UnitDialog.tsx'
 import { UnitPage } from './UnitPage.tsx'
 import { UnitsTable } from './UnitsTable.tsx'
 
-/** Đơn vị, đảng viên. */
-export function UnitsPage() {
+/** Đơn vị, đảng viên. @param sections - what other subjects show of one unit */
+export function UnitsPage({ sections }: { readonly sections: readonly UnitSection[] }) {
   const { unit } = useParams<{ unit?: string }>()
-  return unit === undefined ? <AllUnits /> : <UnitPage id={unit} />
+  return unit === undefined ? <AllUnits /> : <UnitPage id={unit} sections={sections} />
 }
 
 function AllUnits() {

@@ -1,11 +1,9 @@
 /**
- * What an office keeps for itself about its work: a note on a case, the number of new members it means to reach. Nothing
- * of it ever leaves the office.
+ * What an office keeps for itself about its work: a note on a case, a photograph. Nothing of it ever leaves the office.
  */
 import { z } from 'zod'
 import { text } from '../../base/fields.ts'
 import { ScanRef } from '../../model/acts.ts'
-import { Target } from '../../model/office.ts'
 import { define, own } from './row.ts'
 
 /** The rows of this subject, by kind. */
@@ -30,6 +28,4 @@ export const OWN_WORK = {
     erasable: true,
     payload: z.strictObject({ scan: ScanRef }),
   }),
-  'office.targetSet': define({ v: 1, subject: 'office', ...own, retractableUntil: 'always', payload: Target }),
-  'unit.targetSet': define({ v: 1, subject: 'unit', ...own, retractableUntil: 'always', payload: Target }),
 } as const

@@ -121,6 +121,10 @@ export const REFUSALS: Samples<RefusalData> = {
     { what: 'presentedBeforeIssued', data: { date: '2024-06-01', issued: '2024-06-03' } },
     { what: 'reportedBeforeDeparture', data: { date: '2024-06-01', on: '2024-06-03' } },
     { what: 'leftBeforeAdmission', data: { name: NAME } },
+    { what: 'totalOfYearToCome', data: { year: 2025, today: '2024-01-20' } },
+    { what: 'periodNotBegun', data: { from: '2025-01-01', today: '2024-01-20' } },
+    { what: 'successorIsSelf', data: { name: 'Chi bộ 1' } },
+    { what: 'successorWithoutEnd', data: { name: 'Chi bộ 1' } },
     { what: 'xyz', data: {} },
   ],
   BLOCKED: [

@@ -1,0 +1,101 @@
+/**
+ * What waits for the deciding office besides dossiers. One query a kind: a subject adds its own to the list.
+ */
+import { addMonths } from '../../shared/calendar/plain-date.ts'
+import type { HomeWait } from '../../shared/contract/home-waits.ts'
+import { holds, type OfficeState } from '../../shared/model/office-state.ts'
+import type { Judging } from '../../shared/rules/surroundings.ts'
+import { loadPeers } from '../load.ts'
+import { prepared, type ReadDb } from '../transaction.ts'
+
+/** A query of this page: null where nothing of its kind waits. */
+export type HomeWaitQuery = (db: ReadDb, office: OfficeState, judging: Judging) => HomeWait | null
+
+/** Every kind, in the order they are shown. */
+const QUERIES: readonly HomeWaitQuery[] = [silentUnits, undelivered, lateCeremonies, probationsOver]
+
+/** What waits; nothing in an office that does not decide. */
+export function homeWaits(db: ReadDb, office: OfficeState, judging: Judging): readonly HomeWait[] {
+  if (!holds(office.profile, 'decides', judging.today)) return []
+  return QUERIES.flatMap((query) => query(db, office, judging) ?? [])
+}
+
+/** Months without a bundle after which an office below counts as silent. */
+const SILENT_MONTHS = 1
+
+/** Offices below of which no bundle has come for over a month. */
+function silentUnits(db: ReadDb, _office: OfficeState, { today }: Judging): HomeWait | null {
+  const before = addMonths(today, -SILENT_MONTHS)
+  const last = prepared<{ at: string }>(
+    db,
+    `SELECT at FROM bundles WHERE office = ? AND direction = 'in' ORDER BY number DESC LIMIT 1`,
+  )
+  const silent = loadPeers(db)
+    .filter(({ peer, revoked }) => peer.relation === 'subordinate' && !revoked)
+    .map(({ id, peer }) => ({ name: peer.name, day: last.get(id)?.at.slice(0, 10) ?? peer.since }))
+    .filter(({ day }) => day < before)
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  return silent.length === 0
+    ? null
+    : {
+        code: 'silentUnits',
+        count: silent.length,
+        due: null,
+        route: '/trao-doi/lich-su',
+        names: silent.slice(0, 5).map(({ name }) => name),
+      }
+}
+
+/** Decisions of ours that the office they are for has not acknowledged. */
+function undelivered(db: ReadDb, office: OfficeState): HomeWait | null {
+  const found = prepared<{ n: number }>(
+    db,
+    `SELECT count(*) AS n FROM channels c JOIN journal j ON j.channel_id = c.id
+     WHERE c.office = :self AND c.audience NOT IN ('own', 'all') AND j.kind = 'decision.recorded'
+       AND j.seq > coalesce((SELECT m.acknowledged FROM marks m WHERE m.channel = c.channel AND m.office = c.audience), 0)`,
+  ).get({ self: office.id })
+  const count = found?.n ?? 0
+  return count === 0 ? null : { code: 'undelivered', count, due: null, route: '/trao-doi/gui' }
+}
+
+/** Ceremonies that were to be held by now. */
+function lateCeremonies(db: ReadDb, _office: OfficeState, { today }: Judging): HomeWait | null {
+  const found = prepared<{ n: number; first: string | null }>(
+    db,
+    `SELECT count(*) AS n, min(k.due) AS first FROM cache_assessments k INDEXED BY cache_assessments_by_due
+     CROSS JOIN cases c ON c.case_id = k.case_id
+     WHERE k.due IS NOT NULL AND k.due < ? AND k.due_limit = 'ceremony' AND c.stage = 'decisionReceived'`,
+  ).get(today)
+  const count = found?.n ?? 0
+  return count === 0
+    ? null
+    : {
+        code: 'lateCeremonies',
+        count,
+        due: found?.first ?? null,
+        route: '/nguon',
+        wanted: { stage: 'decisionReceived', due: 'late' },
+      }
+}
+
+/** Probations that are over, wherever they are kept: recognition is due. */
+function probationsOver(db: ReadDb, _office: OfficeState, { today, rulesOn }: Judging): HomeWait | null {
+  const length = rulesOn(today).limits.find(({ id }) => id === 'probation')?.length.value
+  if (length?.unit !== 'months') return null
+  const heldSince = addMonths(today, -length.amount)
+  const found = prepared<{ n: number; first: string | null }>(
+    db,
+    `SELECT count(*) AS n, min(stage_on) AS first FROM cases INDEXED BY cases_by_stage
+     WHERE ended = 0 AND stage = 'probation' AND stage_on <= ?`,
+  ).get(heldSince)
+  const count = found?.n ?? 0
+  return count === 0
+    ? null
+    : {
+        code: 'probationsOver',
+        count,
+        due: found?.first === null || found?.first === undefined ? null : addMonths(found.first, length.amount),
+        route: '/nguon',
+        wanted: { stage: 'probation', heldSince, order: 'waiting' },
+      }
+}

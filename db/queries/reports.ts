@@ -1,0 +1,220 @@
+/**
+ * Reports as pages ask for them: gathered through `report-facts`, computed by shared/reports, with the names and days that
+ * stand around the figures.
+ */
+import { addDays, type PlainDate } from '../../shared/calendar/plain-date.ts'
+import { periodOf, upTo, yearBefore, yearOf, type Period } from '../../shared/calendar/period.ts'
+import { MOST_NAMED } from '../../shared/contract/answers.ts'
+import type {
+  AgeingRow,
+  CoverageView,
+  PlaceChoice,
+  ReadUpTo,
+  ReportPeople,
+  ReportPerson,
+  ReportView,
+  SourcesView,
+  TrendView,
+} from '../../shared/contract/reports.ts'
+import type { SentReport } from '../../shared/model/target-acts.ts'
+import { coverageOf } from '../../shared/reports/coverage.ts'
+import { figuresOf } from '../../shared/reports/figures.ts'
+import { admittedIn, makeReport, peopleIn, standingsIn, type Cell, type Laid } from '../../shared/reports/report.ts'
+import { sourcesOf } from '../../shared/reports/sources.ts'
+import { targetResult } from '../../shared/reports/targets.ts'
+import { trendOf } from '../../shared/reports/trend.ts'
+import type { Place, Tree } from '../../shared/reports/tree.ts'
+import type { Stage } from '../../shared/model/codes.ts'
+import { channelRows } from '../journal.ts'
+import { loadOffice, loadPeers } from '../load.ts'
+import { superiorFor } from '../record.ts'
+import { prepared, type ReadDb } from '../transaction.ts'
+import { laidFacts } from './report-facts.ts'
+
+/** People shown of a figure. */
+const SHOWN = 200
+
+/** Years of a trend. */
+const TREND_YEARS = 10
+
+/** A report, or null where there is no such place. */
+export function reportView(
+  db: ReadDb,
+  today: PlainDate,
+  asked: { readonly period: Period; readonly at?: string | undefined; readonly membersOn?: string | undefined },
+): ReportView | null {
+  const laid = laidFacts(db, yearBefore(asked.period).from)
+  const report = laid === null ? null : makeReport(laid, { ...asked, today })
+  return laid === null || report === null
+    ? null
+    : { report, places: placesOf(laid.tree), read: readUpTo(db, laid.tree) }
+}
+
+/** The report of our whole office as it would be sent now, or null before the office is founded. */
+export function reportToSend(
+  db: ReadDb,
+  period: Period,
+  today: PlainDate,
+): Pick<SentReport, 'asOf' | 'membersOn' | 'cutOff' | 'figures'> | null {
+  const office = loadOffice(db)
+  const laid = laidFacts(db, yearBefore(period).from)
+  const report = laid === null ? null : makeReport(laid, { period, today })
+  if (office === null || report === null) return null
+  const superior = superiorFor(db, office.id, today)
+  return {
+    asOf: report.asOf,
+    membersOn: report.year.membersOn,
+    cutOff: superior === null ? [] : [...headsBetween(db, office.id, superior)],
+    figures: [...figuresOf(report)],
+  }
+}
+
+/** Where the channels end that two offices both hold. */
+export function headsBetween(
+  db: ReadDb,
+  one: string,
+  other: string,
+): readonly { readonly channel: string; readonly seq: number }[] {
+  return channelRows(db)
+    .filter(({ office, audience }) => (office === one && audience === other) || (office === other && audience === one))
+    .map(({ channel, seq }) => ({ channel, seq }))
+}
+
+/** The people behind a figure, or null where there is no such place. */
+export function reportPeople(
+  db: ReadDb,
+  today: PlainDate,
+  asked: { readonly period: Period; readonly at?: string | undefined; readonly cell: Cell },
+): ReportPeople | null {
+  const laid = laidFacts(db, asked.period.from)
+  const place = laid === null ? null : placeAt(laid, asked.at)
+  if (laid === null || place === null) return null
+  const period = upTo(asked.period, today)
+  const cases = period === null ? [] : peopleIn(laid, period, place, asked.cell)
+  const person = prepared<ReportPerson>(
+    db,
+    `SELECT c.case_id AS "case", c.name, c.birth, u.name AS unitName, c.decision_number AS decisionNumber,
+       c.decided_on AS decidedOn
+     FROM cases c LEFT JOIN admissions a ON a.case_id = c.case_id
+     LEFT JOIN units u ON u.unit_id = coalesce(a.unit_id, c.unit_id) WHERE c.case_id = ?`,
+  )
+  return {
+    total: cases.length,
+    rows: cases.slice(0, SHOWN).flatMap((id) => person.get(id) ?? []),
+    cases: cases.slice(0, MOST_NAMED),
+  }
+}
+
+/** Branches without a new member, or null where there is no such place. */
+export function coverageView(db: ReadDb, today: PlainDate, at: string | undefined): CoverageView | null {
+  const laid = laidFacts(db, null)
+  const place = laid === null ? null : placeAt(laid, at)
+  if (laid === null || place === null) return null
+  const coverage = coverageOf({ ...laid.facts, admissions: laid.admissions }, laid.tree, today, place)
+  return { ...coverage, places: placesOf(laid.tree) }
+}
+
+/** Introductions by organisation, and how long people have stood at their stages. */
+export function sourcesView(
+  db: ReadDb,
+  today: PlainDate,
+  asked: { readonly period: Period; readonly at?: string | undefined },
+): SourcesView | null {
+  const laid = laidFacts(db, null)
+  const place = laid === null ? null : placeAt(laid, asked.at)
+  if (laid === null || place === null) return null
+  const period = upTo(asked.period, today)
+  return {
+    rows: sourcesOf(standingsIn(laid, place), period === null ? [] : admittedIn(laid, period, place)),
+    ageing: ageingOf(db, laid, place, today),
+    asOf: today,
+  }
+}
+
+/** New members of each of the last years. */
+export function trendView(db: ReadDb, today: PlainDate, at: string | undefined): TrendView | null {
+  const laid = laidFacts(db, null)
+  const place = laid === null ? null : placeAt(laid, at)
+  if (laid === null || place === null) return null
+  const last = yearOf(today)
+  const mine = admittedIn(laid, { from: '0000-00-00', to: today }, place)
+  const typed = laid.facts.totals.filter(({ admitted }) => admitted !== null).map(({ year }) => year)
+  const first = Math.min(last, ...typed, ...mine.map(({ day }) => yearOf(day)))
+  const from = Math.max(first, last - TREND_YEARS + 1)
+  const years = Array.from({ length: last - from + 1 }, (_, n) => from + n).map((year) => {
+    const { to } = periodOf('year', year, 1)
+    const asked = { year, upTo: to < today ? to : today, membersOn: `${year - 1}-12-31` }
+    const { whole } = targetResult({ ...laid.facts, tree: laid.tree, admissions: laid.admissions }, asked, place)
+    const { plan, admitted, ofMembers } = whole
+    return { year, admitted: admitted.number, isTyped: admitted.isTyped, plan: plan.number, ofMembers }
+  })
+  return { years: trendOf(years, mine), places: placesOf(laid.tree) }
+}
+
+/** Places that a report can be asked of: the whole, its parts and theirs. */
+export function placesOf({ whole }: Tree): readonly PlaceChoice[] {
+  const choice = ({ id, name, kind }: Place): PlaceChoice => ({ id, name, kind })
+  return [whole, ...whole.children.flatMap((part) => [part, ...part.children])].map(choice)
+}
+
+/** The place that is asked for; the whole where none is. */
+export function placeAt({ tree }: Laid, at: string | undefined): Place | null {
+  return at === undefined ? tree.whole : tree.place(at)
+}
+
+/** The day each office below was last read. */
+function readUpTo(db: ReadDb, { whole }: Tree): readonly ReadUpTo[] {
+  const live = new Set(loadPeers(db).flatMap(({ id, revoked }) => (revoked ? [] : [id])))
+  return whole.children
+    .filter(({ kind, id }) => kind === 'office' && live.has(id))
+    .map(({ id, name }) => ({
+      office: id,
+      name,
+      day:
+        prepared<{ at: string }>(
+          db,
+          `SELECT at FROM bundles WHERE office = ? AND direction = 'in' ORDER BY number DESC LIMIT 1`,
+        )
+          .get(id)
+          ?.at.slice(0, 10) ?? null,
+    }))
+}
+
+/** Stages in which waiting is worth counting. */
+const WAITING: readonly Stage[] = [
+  'listed',
+  'helped',
+  'trained',
+  'preparing',
+  'branchVoted',
+  'committeeVoted',
+  'submitted',
+  'received',
+  'returned',
+  'admitted',
+  'decisionReceived',
+  'probation',
+]
+
+function ageingOf(db: ReadDb, { tree }: Laid, place: Place, today: PlainDate): readonly AgeingRow[] {
+  const [d30, d90, d180] = [30, 90, 180].map((days) => addDays(today, -days))
+  type Row = { unit: string; keeper: string; stage: Stage; a: number; b: number; c: number; d: number; e: number }
+  const rows = prepared<Row>(
+    db,
+    `SELECT unit_id AS unit, keeper, stage,
+       sum(stage_on >= :d30) AS a, sum(stage_on < :d30 AND stage_on >= :d90) AS b,
+       sum(stage_on < :d90 AND stage_on >= :d180) AS c, sum(stage_on < :d180) AS d, sum(stage_on IS NULL) AS e
+     FROM cases WHERE ended = 0 GROUP BY unit_id, keeper, stage`,
+  ).all({ d30: d30 ?? today, d90: d90 ?? today, d180: d180 ?? today })
+  const byStage = new Map<Stage, [number, number, number, number, number]>()
+  for (const { unit, keeper, stage, a, b, c, d, e } of rows) {
+    const at = tree.placeOf(unit, keeper)
+    if (at === null || !tree.isIn(at, place)) continue
+    const held = byStage.get(stage) ?? [0, 0, 0, 0, 0]
+    byStage.set(stage, [held[0] + (a ?? 0), held[1] + (b ?? 0), held[2] + (c ?? 0), held[3] + (d ?? 0), held[4] + e])
+  }
+  return WAITING.flatMap((stage): AgeingRow[] => {
+    const buckets = byStage.get(stage)
+    return buckets === undefined ? [] : [{ stage, buckets }]
+  })
+}

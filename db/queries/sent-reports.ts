@@ -1,0 +1,231 @@
+/**
+ * Reports that were sent, held against the record: what the record here says at the same cut-off, what has become of each
+ * figure since, and why: the people who came in, fell out or are told otherwise, with what was recorded of them.
+ */
+import { trustedJson } from '../../shared/base/trust.ts'
+import { yearBefore } from '../../shared/calendar/period.ts'
+import type { FigureCause, SentReportRow, SentReportView } from '../../shared/contract/reports.ts'
+import type { Item } from '../../shared/journal/item.ts'
+import { admissionOf, countedActs } from '../../shared/model/admission.ts'
+import { foldCase } from '../../shared/model/case-state.ts'
+import type { SentReport } from '../../shared/model/target-acts.ts'
+import { DIMENSIONS, valueOf } from '../../shared/reports/breakdown.ts'
+import type { ActFact, Admission } from '../../shared/reports/facts.ts'
+import { changedFigures, figuresOf } from '../../shared/reports/figures.ts'
+import { admittedIn, layOut, LINES, makeReport, peopleIn, type Laid } from '../../shared/reports/report.ts'
+import type { Place } from '../../shared/reports/tree.ts'
+import { channelRows, itemsAbout } from '../journal.ts'
+import { loadOffice, loadPeers } from '../load.ts'
+import { prepared, type ReadDb } from '../transaction.ts'
+import { loadFacts } from './report-facts.ts'
+
+type Row = {
+  readonly id: string
+  readonly entry: string
+  readonly office: string
+  readonly at: string
+  readonly actor: string
+  readonly report: string
+}
+
+const SENT = `SELECT report_id AS id, entry_id AS entry, office, at, actor, report FROM sent_reports`
+
+/** Causes that are told one by one. */
+const MOST_CAUSES = 200
+
+/** Every report that was sent, by us or to us, the newest first; at most 500. */
+export function sentReports(db: ReadDb): readonly SentReportRow[] {
+  const rows = prepared<Row>(db, `${SENT} ORDER BY at DESC, report_id LIMIT 500`).all()
+  const replaced = new Set(rows.flatMap(({ report }) => trustedJson<SentReport>(report).replaces ?? []))
+  return rows.map((row) => sentRow(db, row, replaced))
+}
+
+/** One report held against the record; null where it is not there. */
+export function sentReportView(db: ReadDb, id: string, today: string): SentReportView | null {
+  const row = prepared<Row>(db, `${SENT} WHERE report_id = ?`).get(id)
+  const sent = row === undefined ? null : trustedJson<SentReport>(row.report)
+  if (row === undefined || sent === null) return null
+  const now = laidNow(db, sent)
+  if (now === null) return null
+  const then = laidAt(db, now, cutOf(db, row, sent))
+  const self = loadOffice(db)?.id
+  const at = row.office === self ? undefined : row.office
+  const asked = { period: sent.period, at, membersOn: sent.membersOn }
+  // Days after the report are none of its business, whenever they were recorded.
+  const atThatDay = makeReport(then, { ...asked, today: sent.asOf })
+  const today_ = makeReport(now, { ...asked, today: sent.asOf < today ? sent.asOf : today })
+  const place = at === undefined ? now.tree.whole : now.tree.place(at)
+  if (atThatDay === null || today_ === null || place === null) return null
+  const people = (code: string) => code !== 'plan' && code !== 'members' && code !== 'yearAdmitted'
+  return {
+    ...sentRow(db, row, new Set()),
+    membersOn: sent.membersOn,
+    figures: sent.figures,
+    differs: changedFigures(
+      sent.figures.filter(({ code }) => people(code)),
+      figuresOf(atThatDay).filter(({ code }) => people(code)),
+    ),
+    since: changedFigures(sent.figures, figuresOf(today_)),
+    causes: causesOf(db, then, now, sent, place),
+    beyond: beyondOf(db, sent),
+  }
+}
+
+function sentRow(
+  db: ReadDb,
+  { id, entry, office, at, actor, report }: Row,
+  replaced: ReadonlySet<string>,
+): SentReportRow {
+  const self = loadOffice(db)
+  const sent = trustedJson<SentReport>(report)
+  const own = office === self?.id
+  return {
+    report: id,
+    office,
+    officeName: own ? (self?.profile.name ?? '') : (loadPeers(db).find((peer) => peer.id === office)?.peer.name ?? ''),
+    own,
+    at,
+    actor,
+    period: sent.period,
+    asOf: sent.asOf,
+    note: sent.note ?? null,
+    admitted: sent.figures.find(({ code }) => code === 'admitted')?.value ?? 0,
+    replaced: replaced.has(entry),
+  }
+}
+
+/** Up to where the record counts: the last line of each channel that does. A channel that is not named is not cut. */
+type Cut = ReadonlyMap<string, number>
+
+/** Of our own report the moment it was recorded; of another office's, what it says it had. */
+function cutOf(db: ReadDb, { entry, office }: Row, { cutOff }: SentReport): Cut {
+  if (office !== loadOffice(db)?.id) return new Map(cutOff.map(({ channel, seq }) => [channel, seq]))
+  const own = prepared<{ id: number }>(db, 'SELECT id FROM journal WHERE entry_id = ?').get(entry)
+  if (own === undefined) return new Map(cutOff.map(({ channel, seq }) => [channel, seq]))
+  const before = new Map(
+    prepared<{ channel: string; seq: number }>(
+      db,
+      `SELECT c.channel, max(j.seq) AS seq FROM journal j JOIN channels c ON c.id = j.channel_id
+       WHERE j.id < ? GROUP BY c.id`,
+    )
+      .all(own.id)
+      .map(({ channel, seq }) => [channel, seq]),
+  )
+  return new Map(channelRows(db).map(({ channel }) => [channel, before.get(channel) ?? 0]))
+}
+
+function laidNow(db: ReadDb, { period }: SentReport): Laid | null {
+  const facts = loadFacts(db, yearBefore(period).from)
+  return facts === null ? null : layOut(facts)
+}
+
+/** The facts as they were: cases of which something lies beyond the cut are folded anew up to it. */
+function laidAt(db: ReadDb, now: Laid, cut: Cut): Laid {
+  const touched = casesBeyond(db, cut)
+  if (touched.length === 0) return now
+  const isTouched = new Set(touched)
+  const admissions: Admission[] = now.facts.admissions.filter((one) => !isTouched.has(one.case))
+  const acts: ActFact[] = now.facts.acts.filter((one) => !isTouched.has(one.case))
+  for (const id of touched) {
+    const items = itemsAbout(db, 'case', id).filter((item) => isBefore(item, cut))
+    const state = items.length === 0 ? null : foldCase(id, items)
+    if (state === null) continue
+    const admission = admissionOf(state, items)
+    if (admission !== null) admissions.push(rowOf(id, admission))
+    for (const act of countedActs(state, items)) acts.push({ case: id, ...act })
+  }
+  return layOut({ ...now.facts, admissions, acts })
+}
+
+function isBefore({ channel, seq }: Item, cut: Cut): boolean {
+  return seq <= (cut.get(channel) ?? Number.MAX_SAFE_INTEGER)
+}
+
+function casesBeyond(db: ReadDb, cut: Cut): readonly string[] {
+  const found = new Set<string>()
+  const beyond = prepared<{ id: string }>(
+    db,
+    `SELECT DISTINCT subject_id AS id FROM journal WHERE subject_type = 'case' AND status = 'applied'
+       AND channel_id = (SELECT id FROM channels WHERE channel = ?) AND seq > ?`,
+  )
+  for (const [channel, seq] of cut) for (const { id } of beyond.all(channel, seq)) found.add(id)
+  return [...found]
+}
+
+/** Who came in, fell out, or is told otherwise, line by line. */
+function causesOf(
+  db: ReadDb,
+  then: Laid,
+  now: Laid,
+  { period, asOf }: SentReport,
+  place: Place,
+): readonly FigureCause[] {
+  const cutPeriod = { from: period.from, to: asOf < period.to ? asOf : period.to }
+  const causes: Omit<FigureCause, 'name' | 'kinds'>[] = []
+  for (const line of LINES) {
+    if (line === 'ended' || line === 'again') continue
+    const was = new Set(peopleIn(then, cutPeriod, place, { line }))
+    const is = new Set(peopleIn(now, cutPeriod, place, { line }))
+    for (const id of is) if (!was.has(id)) causes.push({ line, case: id, change: 'added' })
+    for (const id of was) if (!is.has(id)) causes.push({ line, case: id, change: 'removed' })
+  }
+  const before = new Map(admittedIn(then, cutPeriod, place).map((one) => [one.case, one]))
+  for (const one of admittedIn(now, cutPeriod, place)) {
+    const other = before.get(one.case)
+    if (other !== undefined && isToldOtherwise(one, other, now))
+      causes.push({ line: 'admitted', case: one.case, change: 'changed' })
+  }
+  return causes.slice(0, MOST_CAUSES).map((cause) => ({
+    ...cause,
+    name: prepared<{ name: string }>(db, 'SELECT name FROM cases WHERE case_id = ?').get(cause.case)?.name ?? '',
+    kinds: prepared<{ kind: string }>(
+      db,
+      `SELECT kind FROM journal WHERE subject_id = ? AND subject_type = 'case' AND status = 'applied'
+         AND kind <> 'candidate.listed' ORDER BY id DESC LIMIT 2`,
+    )
+      .all(cause.case)
+      .map(({ kind }) => kind),
+  }))
+}
+
+function isToldOtherwise(one: Admission, other: Admission, { tree }: Laid): boolean {
+  const at = (admission: Admission) => tree.placeOf(admission.unit, admission.keeper)
+  return DIMENSIONS.some((dimension) => valueOf(dimension, one, at(one)) !== valueOf(dimension, other, at(other)))
+}
+
+/** What lies beyond the cut-off in the channels between the two offices. */
+function beyondOf(db: ReadDb, { cutOff }: SentReport): SentReportView['beyond'] {
+  const counts = new Map<string, number>()
+  const lines = prepared<{ kind: string; n: number }>(
+    db,
+    `SELECT kind, count(*) AS n FROM journal WHERE kind IS NOT NULL AND kind <> 'report.sent'
+       AND channel_id = (SELECT id FROM channels WHERE channel = ?) AND seq > ? GROUP BY kind`,
+  )
+  for (const { channel, seq } of cutOff)
+    for (const { kind, n } of lines.all(channel, seq)) counts.set(kind, (counts.get(kind) ?? 0) + n)
+  return [...counts].map(([kind, count]) => ({ kind, count })).toSorted((a, b) => b.count - a.count)
+}
+
+function rowOf(
+  id: string,
+  { unit, keeper, day, profile, isAgain, isTakenOver }: NonNullable<ReturnType<typeof admissionOf>>,
+): Admission {
+  return {
+    case: id,
+    unit,
+    keeper,
+    day,
+    sex: profile.sex ?? null,
+    birth: profile.birth ?? null,
+    ethnicity: profile.ethnicity ?? null,
+    religion: profile.religion ?? null,
+    education: profile.education ?? null,
+    qualification: profile.qualification ?? null,
+    occupation: profile.occupation ?? null,
+    source: profile.source ?? null,
+    isYouthUnion: profile.youthUnionSince !== undefined,
+    isAgain,
+    isTakenOver,
+    identityNumber: profile.identityNumber ?? null,
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * What waits for the deciding office besides dossiers: one line a kind, one click to the page that shows it.
+ */
+import { Anchor, Badge, Table, Text } from '@mantine/core'
+import type { HomeView } from '../../../shared/contract/answers.ts'
+import { HOME_WAIT_NAMES, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { narrowList } from '../../parts/list-state.ts'
+import { Block } from '../../parts/states.tsx'
+
+/** The block; not there where nothing waits. */
+export function WaitsBlock({ home: { waits, today } }: { readonly home: HomeView }) {
+  if (waits.length === 0) return null
+  return (
+    <Block title="Theo dõi đơn vị cấp dưới">
+      <Table aria-label="Theo dõi đơn vị cấp dưới" verticalSpacing={4}>
+        <Table.Tbody>
+          {waits.map(({ code, count, due, route, wanted, names = [] }) => (
+            <Table.Tr key={code}>
+              <Table.Td>
+                <Anchor
+                  href={`#${route}`}
+                  size="sm"
+                  fw={600}
+                  onClick={() => wanted !== undefined && narrowList(wanted)}
+                >
+                  {HOME_WAIT_NAMES[code]}
+                </Anchor>
+                {names.length > 0 && (
+                  <Text size="xs" c="dimmed">
+                    {names.join(', ')}
+                    {count > names.length ? ` và ${showNumber(count - names.length)} nơi khác` : ''}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td>{due === null ? '' : due < today ? `Từ ngày ${showDay(due)}` : `Hạn ${showDay(due)}`}</Table.Td>
+              <Table.Td ta="right">
+                <Badge color={due !== null && due < today ? 'red' : 'gray'}>{showNumber(count)}</Badge>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Block>
+  )
+}

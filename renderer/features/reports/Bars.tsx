@@ -1,0 +1,98 @@
+/**
+ * Charts small enough to be our own: horizontal bars beside their numbers, and columns over the years. They repeat what the
+ * table beside them says, so a screen reader passes them by.
+ */
+import type { IdleClass } from '../../../shared/reports/coverage.ts'
+
+/** A bar as long as its share of the longest. */
+export function Bar({
+  value,
+  most,
+  color = 'var(--mantine-color-dao-6)',
+}: {
+  readonly value: number
+  readonly most: number
+  readonly color?: string
+}) {
+  const width = most <= 0 ? 0 : Math.max(value > 0 ? 1 : 0, Math.round((value / most) * 100))
+  return (
+    <div
+      aria-hidden
+      style={{ background: 'var(--mantine-color-default-hover)', borderRadius: 2, height: 10, minWidth: 60 }}
+    >
+      <div style={{ background: color, width: `${width}%`, height: '100%', borderRadius: 2 }} />
+    </div>
+  )
+}
+
+/** Colours of the classes of coverage, from fresh to nothing on record. */
+export const IDLE_COLORS: Readonly<Record<IdleClass, string>> = {
+  fresh: 'var(--mantine-color-teal-6)',
+  one: 'var(--mantine-color-yellow-5)',
+  three: 'var(--mantine-color-orange-6)',
+  five: 'var(--mantine-color-red-7)',
+  never: 'var(--mantine-color-gray-6)',
+}
+
+/** Parts of a whole in one bar. */
+export function Stacked({
+  parts,
+}: {
+  readonly parts: readonly { readonly key: string; readonly value: number; readonly color: string }[]
+}) {
+  const total = parts.reduce((sum, { value }) => sum + value, 0)
+  return (
+    <div aria-hidden style={{ display: 'flex', height: 12, minWidth: 120, borderRadius: 2, overflow: 'hidden' }}>
+      {parts
+        .filter(({ value }) => value > 0)
+        .map(({ key, value, color }) => (
+          <div key={key} style={{ width: `${(value / Math.max(1, total)) * 100}%`, background: color }} />
+        ))}
+    </div>
+  )
+}
+
+const HEIGHT = 150
+const STEP = 56
+
+/** Columns over the years, with the plan as a line above each where there is one. */
+export function YearColumns({
+  years,
+}: {
+  readonly years: readonly { readonly year: number; readonly value: number; readonly plan: number | null }[]
+}) {
+  const most = Math.max(1, ...years.map(({ value, plan }) => Math.max(value, plan ?? 0)))
+  const yOf = (value: number) => HEIGHT - (value / most) * (HEIGHT - 30)
+  return (
+    <svg
+      aria-hidden
+      width={years.length * STEP}
+      height={HEIGHT + 22}
+      viewBox={`0 0 ${years.length * STEP} ${HEIGHT + 22}`}
+      style={{ maxWidth: '100%', fontSize: 12, fill: 'currentColor' }}
+    >
+      {years.map(({ year, value, plan }, n) => (
+        <g key={year} transform={`translate(${n * STEP} 0)`}>
+          <rect
+            x={12}
+            y={yOf(value)}
+            width={STEP - 24}
+            height={HEIGHT - yOf(value)}
+            rx={2}
+            fill="var(--mantine-color-dao-6)"
+          />
+          {plan !== null && (
+            <line x1={6} x2={STEP - 6} y1={yOf(plan)} y2={yOf(plan)} stroke="currentColor" strokeDasharray="4 3" />
+          )}
+          <text x={STEP / 2} y={yOf(value) - 5} textAnchor="middle">
+            {value}
+          </text>
+          <text x={STEP / 2} y={HEIGHT + 16} textAnchor="middle">
+            {year}
+          </text>
+        </g>
+      ))}
+      <line x1={0} x2={years.length * STEP} y1={HEIGHT} y2={HEIGHT} stroke="currentColor" opacity={0.4} />
+    </svg>
+  )
+}

@@ -1,0 +1,188 @@
+/**
+ * Branches by how long they have had no new member: by sector and, apart from that, rural or urban, by part of the house,
+ * and branch by branch, the longest first.
+ */
+import { Anchor, Badge, Group, Select, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { useState } from 'react'
+import { IDLE_CLASSES, type CoverageRow, type CoveredBranch, type IdleClass } from '../../../shared/reports/coverage.ts'
+import { AREAS, IDLE_NAMES, labelOf, SECTORS, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { useAsk } from '../../queries.ts'
+import { IDLE_COLORS, Stacked } from './Bars.tsx'
+import { PlaceField } from './PlaceField.tsx'
+import { useAsked } from './reports-state.ts'
+
+/** Branches shown; the rest is found by narrowing. */
+const SHOWN = 200
+
+/** The tab. */
+export function CoverageTab() {
+  const { at } = useAsked()
+  const [idle, setIdle] = useState<IdleClass | null>(null)
+  const { data, error, refetch } = useAsk('coverage.get', at === null ? {} : { at }, { keepPrevious: true })
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return <LoadingState rows={10} />
+  const { whole, bySector, byArea, byPart, branches } = data
+  const named = (row: CoverageRow, labels: Readonly<Record<string, string>>) => ({
+    ...row,
+    name: row.value === 'unknown' ? 'Chưa ghi' : labelOf(labels, row.value),
+  })
+  return (
+    <Stack gap="md">
+      <Group gap="sm" align="flex-end" className="no-print">
+        <PlaceField places={data.places} />
+        <Select
+          label="Chỉ xem chi bộ"
+          w={230}
+          clearable
+          clearButtonProps={{ 'aria-label': 'Xem tất cả chi bộ' }}
+          placeholder="Tất cả"
+          data={IDLE_CLASSES.map((value) => ({ value, label: IDLE_NAMES[value] }))}
+          value={idle}
+          onChange={(value) => setIdle(IDLE_CLASSES.find((each) => each === value) ?? null)}
+        />
+      </Group>
+      {whole.total === 0 ? (
+        <EmptyState
+          title="Chưa có chi bộ nào"
+          text="Thêm chi bộ tại trang Đơn vị, đảng viên, hoặc nhận danh sách đơn vị của cấp dưới."
+        />
+      ) : (
+        <>
+          <Block title={`Tính đến ngày ${showDay(data.day)}`}>
+            <ClassTable label="Tất cả chi bộ" rows={[{ ...whole, name: 'Tất cả chi bộ' }]} />
+            <Text size="sm" c="dimmed" mt={4}>
+              “Chưa ghi nhận lần nào” là chi bộ chưa có lần kết nạp nào trong hồ sơ, trong danh bạ đảng viên, hay được
+              ghi từ trước; ghi lần kết nạp gần nhất ở tab Chỉ tiêu, nút “Ghi số liệu năm trước”.
+            </Text>
+          </Block>
+          <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+            <Block title="Theo lĩnh vực">
+              <ClassTable label="Chi bộ theo lĩnh vực" rows={bySector.map((row) => named(row, SECTORS))} />
+            </Block>
+            <Block title="Nông thôn, thành thị">
+              <ClassTable label="Chi bộ theo khu vực" rows={byArea.map((row) => named(row, AREAS))} />
+            </Block>
+          </SimpleGrid>
+          {byPart.length > 0 && (
+            <Block title="Theo đơn vị trực thuộc">
+              <ClassTable label="Chi bộ theo đơn vị trực thuộc" rows={byPart} />
+            </Block>
+          )}
+          <Block title="Từng chi bộ">
+            <BranchTable branches={branches.filter((branch) => idle === null || branch.idle === idle)} />
+          </Block>
+        </>
+      )}
+    </Stack>
+  )
+}
+
+function ClassTable({
+  label,
+  rows,
+}: {
+  readonly label: string
+  readonly rows: readonly (CoverageRow & { readonly name: string })[]
+}) {
+  return (
+    <Table.ScrollContainer minWidth={520}>
+      <Table aria-label={label} verticalSpacing={3}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{label}</Table.Th>
+            <Table.Th ta="right">Số chi bộ</Table.Th>
+            {IDLE_CLASSES.map((value) => (
+              <Table.Th key={value} ta="right">
+                {IDLE_NAMES[value]}
+              </Table.Th>
+            ))}
+            <Table.Th w={130}>
+              <span className="for-readers">Biểu đồ</span>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ value, name, total, classes }) => (
+            <Table.Tr key={value}>
+              <Table.Td>{name}</Table.Td>
+              <Table.Td ta="right" fw={600}>
+                {showNumber(total)}
+              </Table.Td>
+              {IDLE_CLASSES.map((idle) => (
+                <Table.Td key={idle} ta="right">
+                  {showNumber(classes[idle])}
+                </Table.Td>
+              ))}
+              <Table.Td>
+                <Stacked parts={IDLE_CLASSES.map((key) => ({ key, value: classes[key], color: IDLE_COLORS[key] }))} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+const BY: Readonly<Record<NonNullable<CoveredBranch['by']>, string>> = {
+  case: 'theo hồ sơ',
+  register: 'theo danh bạ đảng viên',
+  typed: 'ghi từ trước',
+  predecessor: 'của đơn vị cũ',
+}
+
+function BranchTable({ branches }: { readonly branches: readonly CoveredBranch[] }) {
+  const rows = branches.toSorted((a, b) => (a.last ?? '').localeCompare(b.last ?? ''))
+  if (rows.length === 0)
+    return (
+      <Text size="sm" c="dimmed" role="status">
+        Không có chi bộ nào như vậy.
+      </Text>
+    )
+  return (
+    <>
+      <Table.ScrollContainer minWidth={760}>
+        <Table aria-label="Từng chi bộ" verticalSpacing={3}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Chi bộ</Table.Th>
+              <Table.Th>Đơn vị cấp trên</Table.Th>
+              <Table.Th>Lĩnh vực</Table.Th>
+              <Table.Th>Kết nạp gần nhất</Table.Th>
+              <Table.Th>Tình trạng</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.slice(0, SHOWN).map((row) => (
+              <Table.Tr key={row.id}>
+                <Table.Td>
+                  <Anchor href={`#/don-vi/${row.id}`} size="sm" fw={550}>
+                    {row.name}
+                  </Anchor>
+                </Table.Td>
+                <Table.Td>{row.above}</Table.Td>
+                <Table.Td>{row.sector === null ? 'Chưa ghi' : SECTORS[row.sector]}</Table.Td>
+                <Table.Td>
+                  {row.last === null
+                    ? 'Chưa ghi nhận'
+                    : `${showDay(row.last)}${row.by === null ? '' : `, ${BY[row.by]}`}`}
+                </Table.Td>
+                <Table.Td>
+                  <Badge color={row.idle === 'fresh' ? 'teal' : row.idle === 'never' ? 'gray' : 'orange'}>
+                    {IDLE_NAMES[row.idle]}
+                  </Badge>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {rows.length > SHOWN && (
+        <Text size="sm" c="dimmed">
+          Chỉ hiện {SHOWN} chi bộ đầu trong {showNumber(rows.length)}; chọn đơn vị để xem tiếp.
+        </Text>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+/**
+ * A figure that opens the people behind it. Nobody behind it: just the figure.
+ */
+import { Alert, Anchor, Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Period } from '../../../shared/calendar/period.ts'
+import type { Cell } from '../../../shared/reports/report.ts'
+import { showDay, showNumber } from '../../../shared/words/vi.ts'
+import { narrowList } from '../../parts/list-state.ts'
+import { ErrorState, LoadingState } from '../../parts/states.tsx'
+import { useAsk } from '../../queries.ts'
+
+/** What a figure is of. `name`: how it is read out and what the dialog is called. */
+type Props = {
+  readonly number: number
+  readonly name: string
+  readonly period: Period
+  readonly at?: string | undefined
+  readonly cell: Cell
+}
+
+/** The figure. */
+export function FigureButton(props: Props) {
+  const { number, name } = props
+  const [isOpen, setOpen] = useState(false)
+  if (number === 0) return <span>0</span>
+  return (
+    <>
+      <Anchor
+        component="button"
+        type="button"
+        fw={600}
+        aria-label={`${name}: ${showNumber(number)} người`}
+        onClick={() => setOpen(true)}
+      >
+        {showNumber(number)}
+      </Anchor>
+      {isOpen && <PeopleDialog {...props} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function PeopleDialog({ name, period, at, cell, onClose }: Props & { readonly onClose: () => void }) {
+  const [, go] = useLocation()
+  const { data, error, refetch } = useAsk('report.people', { period, ...(at === undefined ? {} : { at }), cell })
+  return (
+    <Modal opened onClose={onClose} title={name} size="xl">
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <LoadingState rows={5} />}
+      {data !== undefined && (
+        <Stack gap="sm">
+          <Group justify="space-between">
+            <Text size="sm">{showNumber(data.total)} người, mỗi người tính một lần.</Text>
+            {data.cases.length > 0 && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                onClick={() => {
+                  narrowList({ cases: data.cases, going: 'all' })
+                  go('/nguon')
+                }}
+              >
+                Mở trong danh sách
+              </Button>
+            )}
+          </Group>
+          <Table.ScrollContainer minWidth={620} maxHeight={420}>
+            <Table aria-label={name} stickyHeader>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Họ và tên</Table.Th>
+                  <Table.Th>Ngày sinh</Table.Th>
+                  <Table.Th>Đơn vị</Table.Th>
+                  <Table.Th>Quyết định</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {data.rows.map((row) => (
+                  <Table.Tr key={row.case}>
+                    <Table.Td>
+                      <Anchor href={`#/ho-so/${row.case}`} fw={600} size="sm">
+                        {row.name}
+                      </Anchor>
+                    </Table.Td>
+                    <Table.Td>{row.birth === null ? '' : showDay(row.birth)}</Table.Td>
+                    <Table.Td>{row.unitName}</Table.Td>
+                    <Table.Td>
+                      {[row.decisionNumber, row.decidedOn === null ? null : showDay(row.decidedOn)]
+                        .filter((part) => part !== null)
+                        .join(', ')}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+          {data.total > data.rows.length && (
+            <Alert color="gray">Chỉ hiện {showNumber(data.rows.length)} người đầu; mở trong danh sách để xem đủ.</Alert>
+          )}
+        </Stack>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,59 @@
+/**
+ * Báo cáo, chỉ tiêu: the report of a period, targets and what the year may come to, branches without a new member,
+ * introductions, the years, and what was sent. A tab is a path, so that other pages lead to the very one.
+ */
+import { Tabs } from '@mantine/core'
+import { useLocation, useParams } from 'wouter'
+import { PrintButton } from '../../parts/PrintButton.tsx'
+import { ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { useAsk } from '../../queries.ts'
+import { CoverageTab } from './CoverageTab.tsx'
+import { ReportTab } from './ReportTab.tsx'
+import { SentTab } from './SentTab.tsx'
+import { SourcesTab } from './SourcesTab.tsx'
+import { TargetsTab } from './TargetsTab.tsx'
+import { TrendTab } from './TrendTab.tsx'
+
+const TABS = [
+  { path: 'ky', title: 'Báo cáo kỳ', page: ReportTab },
+  { path: 'chi-tieu', title: 'Chỉ tiêu', page: TargetsTab },
+  { path: 'do-phu', title: 'Chi bộ chưa có đảng viên mới', page: CoverageTab },
+  { path: 'nguon', title: 'Nguồn giới thiệu', page: SourcesTab },
+  { path: 'nhieu-nam', title: 'Kết quả nhiều năm', page: TrendTab },
+  { path: 'da-gui', title: 'Báo cáo đã gửi', page: SentTab },
+] as const
+
+/** Báo cáo, chỉ tiêu. */
+export function ReportsPage() {
+  const { report: asked } = useParams<{ report?: string }>()
+  const [, go] = useLocation()
+  const { data: office, error, refetch } = useAsk('office.get', {})
+  const tab = TABS.find(({ path }) => path === asked) ?? TABS[0]
+  return (
+    <>
+      <PageHead
+        title="Báo cáo, chỉ tiêu"
+        text="Mọi số liệu tính từ hồ sơ đã ghi; bấm vào một số để xem những người trong số đó."
+        actions={<PrintButton what="reports" name={`Báo cáo, ${tab.title.toLowerCase()}`} />}
+      />
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {office === undefined && error === null && <LoadingState />}
+      {office !== undefined && (
+        <Tabs value={tab.path} onChange={(next) => go(`/bao-cao/${next ?? 'ky'}`)} keepMounted={false}>
+          <Tabs.List mb="md" className="no-print" aria-label="Báo cáo, chỉ tiêu">
+            {TABS.map(({ path, title }) => (
+              <Tabs.Tab key={path} value={path}>
+                {title}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {TABS.map(({ path, page: Page }) => (
+            <Tabs.Panel key={path} value={path}>
+              <Page today={office.today} />
+            </Tabs.Panel>
+          ))}
+        </Tabs>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,195 @@
+/**
+ * Reports that were sent, by us and to us: each with its figures, how they stand to the record at the same cut-off, and
+ * what has changed since and why.
+ */
+import { Alert, Badge, Button, Group, List, Modal, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { SentReportRow, SentReportView } from '../../../shared/contract/reports.ts'
+import type { FigureChange } from '../../../shared/reports/figures.ts'
+import {
+  causeText,
+  figureName,
+  KIND_LINES,
+  labelOf,
+  periodName,
+  showDay,
+  showNumber,
+} from '../../../shared/words/vi.ts'
+import { Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { useAsk } from '../../queries.ts'
+
+/** The tab. */
+export function SentTab() {
+  const { data, error, refetch } = useAsk('report.sent', {})
+  const [opened, setOpened] = useState<SentReportRow | null>(null)
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return <LoadingState rows={6} />
+  if (data.reports.length === 0)
+    return (
+      <EmptyState
+        title="Chưa có báo cáo nào được gửi"
+        text="Mở tab Báo cáo kỳ, chọn kỳ rồi bấm Gửi báo cáo. Báo cáo của đơn vị cấp dưới cũng hiện ở đây khi nhận gói dữ liệu."
+      />
+    )
+  return (
+    <>
+      <Table.ScrollContainer minWidth={820}>
+        <Table aria-label="Báo cáo đã gửi">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Kỳ</Table.Th>
+              <Table.Th>Đơn vị gửi</Table.Th>
+              <Table.Th>Gửi ngày</Table.Th>
+              <Table.Th>Số liệu đến ngày</Table.Th>
+              <Table.Th ta="right">Kết nạp</Table.Th>
+              <Table.Th>
+                <span className="for-readers">Việc</span>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data.reports.map((row) => (
+              <Table.Tr key={row.report}>
+                <Table.Td>
+                  {periodName(row.period)} {row.replaced && <Badge color="gray">đã có báo cáo thay</Badge>}
+                </Table.Td>
+                <Table.Td>{row.own ? `${row.officeName} (đơn vị mình)` : row.officeName}</Table.Td>
+                <Table.Td>
+                  {showDay(row.at.slice(0, 10))}, {row.actor}
+                </Table.Td>
+                <Table.Td>{showDay(row.asOf)}</Table.Td>
+                <Table.Td ta="right">{showNumber(row.admitted)}</Table.Td>
+                <Table.Td ta="right">
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    aria-label={`Đối chiếu: ${periodName(row.period)}, ${row.officeName}`}
+                    onClick={() => setOpened(row)}
+                  >
+                    Đối chiếu
+                  </Button>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {opened !== null && <CompareDialog row={opened} onClose={() => setOpened(null)} />}
+    </>
+  )
+}
+
+function CompareDialog({ row, onClose }: { readonly row: SentReportRow; readonly onClose: () => void }) {
+  const { data, error, refetch } = useAsk('report.compare', { report: row.report })
+  return (
+    <Modal opened onClose={onClose} title={`${periodName(row.period)}: ${row.officeName}`} size={1000}>
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <LoadingState rows={8} />}
+      {data !== undefined && <Compared view={data} />}
+    </Modal>
+  )
+}
+
+function Compared({ view }: { readonly view: SentReportView }) {
+  const { asOf, at, figures, differs, since, causes, beyond, own, note } = view
+  return (
+    <Stack gap="md">
+      <Text size="sm">
+        Gửi ngày {showDay(at.slice(0, 10))}, số liệu đến ngày {showDay(asOf)}.{note === null ? '' : ` ${note}`}
+      </Text>
+      {differs.length === 0 ? (
+        <Alert color="teal" role="status">
+          {own
+            ? 'Số liệu đã gửi đúng với hồ sơ tại thời điểm gửi.'
+            : 'Tại cùng thời điểm chốt, số liệu đơn vị gửi khớp với số liệu của đơn vị mình.'}
+        </Alert>
+      ) : (
+        <Alert color="orange" role="status" title="Khác với số liệu của đơn vị mình tại cùng thời điểm chốt">
+          <Changes label="Khác nhau tại thời điểm chốt" changes={differs} now="Theo hồ sơ ở đây" />
+        </Alert>
+      )}
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+        <Block title="Thay đổi từ khi gửi">
+          {since.length === 0 ? (
+            <Text size="sm">Không có số liệu nào thay đổi.</Text>
+          ) : (
+            <Changes label="Thay đổi từ khi gửi" changes={since} now="Hiện nay" />
+          )}
+        </Block>
+        <Block title="Nguyên nhân">
+          {causes.length === 0 ? (
+            <Text size="sm">Không có người nào được tính khác đi.</Text>
+          ) : (
+            <List size="sm" aria-label="Nguyên nhân thay đổi">
+              {causes.map((cause) => (
+                <List.Item key={`${cause.line}${cause.case}${cause.change}`}>
+                  {causeText(cause)}
+                  {cause.kinds.length > 0 && (
+                    <Text size="xs" c="dimmed">
+                      Bản ghi gần nhất: {cause.kinds.map((kind) => labelOf(KIND_LINES, kind)).join('; ')}
+                    </Text>
+                  )}
+                </List.Item>
+              ))}
+            </List>
+          )}
+          {beyond.length > 0 && (
+            <Text size="sm" c="dimmed" mt="xs">
+              Sau thời điểm chốt còn:{' '}
+              {beyond
+                .slice(0, 6)
+                .map(({ kind, count }) => `${labelOf(KIND_LINES, kind).toLowerCase()} (${showNumber(count)})`)
+                .join(', ')}
+              .
+            </Text>
+          )}
+        </Block>
+      </SimpleGrid>
+      <Block title="Số liệu đã gửi">
+        <Group align="flex-start">
+          <Table aria-label="Số liệu đã gửi" verticalSpacing={2} withRowBorders={false}>
+            <Table.Tbody>
+              {figures.map(({ code, value }) => (
+                <Table.Tr key={code}>
+                  <Table.Td>{figureName(code)}</Table.Td>
+                  <Table.Td ta="right">{showNumber(value)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Group>
+      </Block>
+    </Stack>
+  )
+}
+
+function Changes({
+  label,
+  changes,
+  now,
+}: {
+  readonly label: string
+  readonly changes: readonly FigureChange[]
+  readonly now: string
+}) {
+  return (
+    <Table aria-label={label} verticalSpacing={2}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Số liệu</Table.Th>
+          <Table.Th ta="right">Đã gửi</Table.Th>
+          <Table.Th ta="right">{now}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {changes.map((change) => (
+          <Table.Tr key={change.code}>
+            <Table.Td>{figureName(change.code)}</Table.Td>
+            <Table.Td ta="right">{change.was === null ? '–' : showNumber(change.was)}</Table.Td>
+            <Table.Td ta="right">{change.now === null ? '–' : showNumber(change.now)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}

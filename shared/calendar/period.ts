@@ -1,0 +1,62 @@
+/**
+ * Periods of reports (kỳ báo cáo): whole months, quarters, half-years, years, a term of office, or any two days. Both
+ * ends belong to the period.
+ */
+import { z } from 'zod'
+import { Day } from '../base/fields.ts'
+import { addMonths, daysInMonth, plainDate, type PlainDate } from './plain-date.ts'
+
+/** Kinds of periods. */
+export const PeriodKind = z.enum(['month', 'quarter', 'half', 'year', 'term', 'any'])
+export type PeriodKind = z.infer<typeof PeriodKind>
+
+/** A period, both ends included. */
+export const Period = z
+  .strictObject({ kind: PeriodKind, from: Day, to: Day })
+  .refine(({ from, to }) => from <= to, 'order')
+export type Period = z.infer<typeof Period>
+
+const MONTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const
+
+/**
+ * A whole period of a year.
+ * @param n - which one of the year, from 1; 1 for a year
+ * @throws Error where the year has no such period
+ */
+export function periodOf(kind: keyof typeof MONTHS, year: number, n: number): Period {
+  const months = MONTHS[kind]
+  if (!Number.isInteger(n) || n < 1 || n * months > 12) throw new Error(`no ${kind} ${n} in a year`)
+  const last = n * months
+  return {
+    kind,
+    from: plainDate(year, last - months + 1, 1),
+    to: plainDate(year, last, daysInMonth(year, last)),
+  }
+}
+
+/** The same period a year before: what a report is compared with. */
+export function yearBefore({ kind, from, to }: Period): Period {
+  const isMonthEnd = to === lastOfMonth(to)
+  const earlier = addMonths(to, -12)
+  return { kind, from: addMonths(from, -12), to: isMonthEnd ? lastOfMonth(earlier) : earlier }
+}
+
+/** The part of a period that is over on a day; null where it has not begun. */
+export function upTo({ kind, from, to }: Period, day: PlainDate): Period | null {
+  return from > day ? null : { kind, from, to: to < day ? to : day }
+}
+
+/** True for a day in the period. */
+export function isWithin(day: PlainDate, { from, to }: Pick<Period, 'from' | 'to'>): boolean {
+  return from <= day && day <= to
+}
+
+/** The year of a day. */
+export function yearOf(day: PlainDate): number {
+  return Number(day.slice(0, 4))
+}
+
+function lastOfMonth(day: PlainDate): PlainDate {
+  const [year, month] = [yearOf(day), Number(day.slice(5, 7))]
+  return plainDate(year, month, daysInMonth(year, month))
+}

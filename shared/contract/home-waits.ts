@@ -1,0 +1,29 @@
+/**
+ * What waits for the deciding office besides dossiers, as the home page counts it. Each subject offers one query
+ * (db/queries/home-waits.ts), one code here and its name in the words.
+ */
+import type { Stage } from '../model/codes.ts'
+
+/** What can wait. */
+export const HOME_WAITS = ['silentUnits', 'undelivered', 'lateCeremonies', 'probationsOver'] as const
+
+/** What can wait. */
+export type HomeWaitCode = (typeof HOME_WAITS)[number]
+
+/** So many of a kind wait. `route`: the page that shows them. */
+export type HomeWait = {
+  readonly code: HomeWaitCode
+  readonly count: number
+  /** The day the first of them is or was due; null where none is. */
+  readonly due: string | null
+  readonly route: string
+  /** What the list of people is narrowed to, where the route is that list. */
+  readonly wanted?: {
+    readonly stage?: Stage
+    readonly heldSince?: string
+    readonly due?: 'late' | 'week' | 'month' | 'quarter'
+    readonly order?: 'waiting'
+  }
+  /** Names of the first of them, where they are no people. */
+  readonly names?: readonly string[]
+}

@@ -1,0 +1,172 @@
+/**
+ * What the port is asked about targets and reports, and what it answers. The reports themselves are those of
+ * shared/reports; here is what stands around them.
+ */
+import { z } from 'zod'
+import { Day, line } from '../base/fields.ts'
+import { Uuid } from '../base/ids.ts'
+import { Period } from '../calendar/period.ts'
+import { TargetYear } from '../model/target-acts.ts'
+import type { TargetRevision } from '../model/target.ts'
+import { DIMENSIONS } from '../reports/breakdown.ts'
+import type { Coverage } from '../reports/coverage.ts'
+import type { Figure, FigureChange } from '../reports/figures.ts'
+import type { Forecast } from '../reports/forecast.ts'
+import { LINES, type LineCode, type Report } from '../reports/report.ts'
+import type { Ratio } from '../reports/ratio.ts'
+import type { SourceRow } from '../reports/sources.ts'
+import type { TargetResult, TargetRow } from '../reports/targets.ts'
+import type { TrendYear } from '../reports/trend.ts'
+import type { Stage } from '../model/codes.ts'
+
+/** A place of the house: an office or a unit. */
+const PlaceId = z.string().min(1).max(60)
+
+/** A report of a period. `at`: of one office or unit; `membersOn`: the day whose members the shares are of. */
+export const ReportInput = z.strictObject({ period: Period, at: PlaceId.optional(), membersOn: Day.optional() })
+
+/** One figure of a report. */
+export const CellInput = z.strictObject({
+  line: z.enum(LINES),
+  dimension: z.enum(DIMENSIONS).optional(),
+  value: line(120).optional(),
+  part: PlaceId.optional(),
+})
+
+/** The people behind a figure. */
+export const ReportPeopleInput = z.strictObject({ period: Period, at: PlaceId.optional(), cell: CellInput })
+
+/** Targets of a year. */
+export const TargetsInput = z.strictObject({ year: TargetYear, at: PlaceId.optional(), membersOn: Day.optional() })
+
+/** Coverage now, of one part. */
+export const PartInput = z.strictObject({ at: PlaceId.optional() })
+
+/** Introductions, with the admissions of a period. */
+export const SourcesInput = z.strictObject({ period: Period, at: PlaceId.optional() })
+
+/** A report that was sent. */
+export const SentInput = z.strictObject({ report: Uuid })
+
+/** How far an office below had been read when a figure was computed. */
+export type ReadUpTo = { readonly office: string; readonly name: string; readonly day: string | null }
+
+/** Places a person may look at: the whole, its parts. */
+export type PlaceChoice = { readonly id: string; readonly name: string; readonly kind: 'whole' | 'office' | 'unit' }
+
+/** A report as a page shows it. */
+export type ReportView = {
+  readonly report: Report
+  readonly places: readonly PlaceChoice[]
+  /** 'Số liệu đến ...': the last bundle of each office below. */
+  readonly read: readonly ReadUpTo[]
+}
+
+/** Somebody behind a figure. */
+export type ReportPerson = {
+  readonly case: string
+  readonly name: string
+  readonly birth: string | null
+  readonly unitName: string | null
+  readonly decisionNumber: string | null
+  readonly decidedOn: string | null
+}
+
+/** The people behind a figure; the first 200 of them. `cases`: all, for a list, at most 2000. */
+export type ReportPeople = {
+  readonly total: number
+  readonly rows: readonly ReportPerson[]
+  readonly cases: readonly string[]
+}
+
+/** A part of the house in a year with what it may come to. */
+export type PlaceTarget = TargetRow & {
+  readonly forecast: Forecast
+  /** People on its list for each place still to be filled; null where nothing is left to fill. */
+  readonly sourcePerPlace: Ratio
+  readonly history: readonly TargetRevision[]
+  /** Our office sets this target: the unit is ours, or the office is below us. */
+  readonly maySet: 'unit' | 'office' | 'self' | null
+}
+
+/** Targets of a year. */
+export type TargetsView = {
+  readonly year: number
+  readonly today: string
+  readonly membersOn: string
+  readonly whole: PlaceTarget
+  readonly parts: readonly PlaceTarget[]
+  readonly branches: readonly PlaceTarget[]
+  readonly places: readonly PlaceChoice[]
+}
+
+/** How long people have stood at a stage: up to 30, 90, 180 days, longer, not known. */
+export type AgeingRow = { readonly stage: Stage; readonly buckets: readonly [number, number, number, number, number] }
+
+/** Introductions and ageing. */
+export type SourcesView = {
+  readonly rows: readonly SourceRow[]
+  readonly ageing: readonly AgeingRow[]
+  readonly asOf: string
+}
+
+/** Branches without a new member. */
+export type CoverageView = Coverage & { readonly places: readonly PlaceChoice[] }
+
+/** New members over the years. */
+export type TrendView = { readonly years: readonly TrendYear[]; readonly places: readonly PlaceChoice[] }
+
+/** A report that was sent, by us or to us. */
+export type SentReportRow = {
+  readonly report: string
+  readonly office: string
+  readonly officeName: string
+  readonly own: boolean
+  readonly at: string
+  readonly actor: string
+  readonly period: Period
+  readonly asOf: string
+  readonly note: string | null
+  readonly admitted: number
+  readonly replaced: boolean
+}
+
+/** Why a figure is another one than was sent: a person came in, fell out, or is told otherwise. */
+export type FigureCause = {
+  readonly line: LineCode
+  readonly case: string
+  readonly name: string
+  readonly change: 'added' | 'removed' | 'changed'
+  /** What was recorded of the case since. */
+  readonly kinds: readonly string[]
+}
+
+/** A sent report held against the record. */
+export type SentReportView = SentReportRow & {
+  readonly membersOn: string
+  readonly figures: readonly Figure[]
+  /** Where the record here, at the same cut-off, says something else. */
+  readonly differs: readonly FigureChange[]
+  /** What is another number now. */
+  readonly since: readonly FigureChange[]
+  readonly causes: readonly FigureCause[]
+  /** Lines between the two offices that lie beyond the cut-off, by kind. */
+  readonly beyond: readonly { readonly kind: string; readonly count: number }[]
+}
+
+/** How the year stands, for the home page. */
+export type YearOutlook = {
+  readonly year: number
+  readonly whole: TargetRow
+  readonly forecast: Forecast
+  /** Admissions of each quarter so far. */
+  readonly quarters: readonly number[]
+  /** Parts that are behind, the worst first; at most five. */
+  readonly behind: readonly {
+    readonly id: string
+    readonly name: string
+    readonly admitted: number
+    readonly plan: number
+  }[]
+  readonly parts: TargetResult['parts']['length']
+}

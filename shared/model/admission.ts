@@ -1,0 +1,113 @@
+/**
+ * What reports count of a case: its admission and the other acts, each by the unit and the office that had the person on
+ * that day. The person counts as the dossier said that was decided on, so that both offices say the same of everybody.
+ */
+import type { CountedAct } from '../reports/facts.ts'
+import { inOrder, typed, type Item } from '../journal/item.ts'
+import type { CaseState } from './case-state.ts'
+import { matterOf } from './acts.ts'
+import type { Profile } from './profile.ts'
+import { stageOf } from './stage.ts'
+
+/** Where a person was on a day. */
+export type Whereabouts = { readonly unit: string; readonly keeper: string }
+
+/** An admission that counts. */
+export type AdmissionState = Whereabouts & {
+  readonly day: string
+  readonly profile: Profile
+  /** Admitted again (kết nạp lại). */
+  readonly isAgain: boolean
+  readonly isTakenOver: boolean
+}
+
+/** Another act that counts. */
+export type ActState = Whereabouts & { readonly act: CountedAct; readonly day: string }
+
+/**
+ * The admission of a case, or null where it has none that counts: not decided on, refused, or cancelled.
+ * @param items - the applied items of the case, in any order
+ */
+export function admissionOf(state: CaseState, items: readonly Item[]): AdmissionState | null {
+  const { decision } = state
+  if (decision?.outcome !== 'admit' || stageOf(state) === 'cancelled') return null
+  const sent =
+    state.submissions.find(({ entry, repeats }) => [entry, repeats].includes(decision.submission ?? '')) ??
+    state.submissions.findLast(({ date }) => date <= decision.date)
+  const snapshot = sent?.snapshot ?? null
+  const profile = snapshot?.profile ?? state.profile
+  const at = whereOn(decision.date, state, items)
+  return {
+    unit: snapshot?.unit.id ?? at.unit,
+    keeper: at.keeper,
+    day: decision.date,
+    profile,
+    isAgain: profile.circumstances?.includes('readmission') ?? false,
+    isTakenOver: decision.origin === 'takenOver',
+  }
+}
+
+/** The other acts of a case, in no particular order. */
+export function countedActs(state: CaseState, items: readonly Item[]): readonly ActState[] {
+  const days: readonly (readonly [CountedAct, string | undefined])[] = [
+    ...state.submissions.flatMap(({ date, returned, ...sent }): (readonly [CountedAct, string | undefined])[] =>
+      matterOf(sent) === 'admission'
+        ? [
+            ['submitted', date],
+            ['returned', returned?.date],
+          ]
+        : [],
+    ),
+    ['refused', state.decision?.outcome === 'refuse' ? state.decision.date : undefined],
+    ['ceremony', state.ceremony?.date],
+    ['recognised', state.recognition.decision?.outcome === 'recognise' ? state.recognition.decision.date : undefined],
+    ['struckOff', state.removal.decision?.outcome === 'remove' ? state.removal.decision.date : undefined],
+    ['cancelled', state.cancellation.decision?.outcome === 'cancel' ? state.cancellation.decision.date : undefined],
+    ['ended', state.decision === null && state.moves.length === 0 ? state.ending?.date : undefined],
+  ]
+  return days.flatMap(([act, day]) => (day === undefined ? [] : [{ act, day, ...whereOn(day, state, items) }]))
+}
+
+/**
+ * The unit and office of a person on a day. Only a transfer or a split changes them: when a unit gets an office of its own,
+ * or another takes its place, its people have been that unit's all along.
+ */
+export function whereOn(day: string, state: CaseState, items: readonly Item[]): Whereabouts {
+  const now = { unit: state.unit, keeper: state.keeper }
+  const away = state.moves.find(({ on, reason }) => on > day && (reason === 'transfer' || reason === 'split'))
+  if (away === undefined) return now
+  return { unit: unitBefore(away, items) ?? now.unit, keeper: away.from }
+}
+
+/** The unit that the office before a move had the person in. */
+function unitBefore(
+  { from, on }: { readonly from: string; readonly on: string },
+  items: readonly Item[],
+): string | null {
+  let unit: string | null = null
+  for (const item of inOrder(items)) {
+    const fact = typed(item)
+    if (fact.kind === 'case.handedOver') {
+      if (fact.payload.from === from && fact.payload.on === on) return unit ?? fact.payload.snapshot?.unit.id ?? null
+      if (fact.payload.to === from) ({ unit } = fact.payload)
+      continue
+    }
+    if (item.office !== from) continue
+    switch (fact.kind) {
+      case 'candidate.registered':
+      case 'case.takenOver':
+      case 'candidate.listed':
+        ;({ unit } = fact.payload)
+        break
+      case 'candidate.corrected':
+        unit = fact.payload.unit ?? unit
+        break
+      case 'dossier.submitted':
+        unit = fact.payload.snapshot.unit.id
+        break
+      default:
+        break
+    }
+  }
+  return unit
+}

@@ -1,0 +1,147 @@
+/**
+ * New members by what they are (reference: statistics on đảng viên mới): each breakdown counts everybody once, 'unknown'
+ * included, so that every total is the same number (C42), which is asserted here and not only hoped for.
+ */
+import { monthsBetween } from '../calendar/plain-date.ts'
+import { Area, Education, Occupation, Qualification, Sector, Sex, Source } from '../model/codes.ts'
+import { fold } from '../text/fold.ts'
+import type { Admission } from './facts.ts'
+import type { Place } from './tree.ts'
+
+/** What new members are told apart by. */
+export const DIMENSIONS = [
+  'sex',
+  'age',
+  'ethnicity',
+  'religion',
+  'education',
+  'qualification',
+  'occupation',
+  'youthUnion',
+  'sector',
+  'area',
+  'source',
+] as const
+
+/** What new members are told apart by. */
+export type Dimension = (typeof DIMENSIONS)[number]
+
+/** So many of one value. `label` where the value is free text, as the first of them wrote it. */
+export type BreakdownRow = { readonly value: string; readonly count: number; readonly label?: string }
+
+/** New members by one thing. */
+export type Breakdown = { readonly dimension: Dimension; readonly rows: readonly BreakdownRow[] }
+
+/** First years of the age bands, as the published figures have them; the last is open. */
+export const AGE_BANDS = [18, 31, 36, 41, 46, 51, 56, 61] as const
+
+/** The value of somebody of whom it is not known. */
+export const UNKNOWN_VALUE = 'unknown'
+
+/**
+ * Every breakdown of some admissions.
+ * @param placeOf - where each belongs, for sector and area
+ * @throws Error where a total differs, which would be a fault of this file
+ */
+export function breakdownsOf(
+  admissions: readonly Admission[],
+  placeOf: (admission: Admission) => Place | null,
+): readonly Breakdown[] {
+  const made = DIMENSIONS.map((dimension) => breakdown(dimension, admissions, placeOf))
+  for (const { dimension, rows } of made) {
+    const total = rows.reduce((sum, { count }) => sum + count, 0)
+    if (total !== admissions.length) throw new Error(`C42: ${dimension} adds up to ${total}, not ${admissions.length}`)
+  }
+  return made
+}
+
+/** The value of one admission in one dimension. */
+export function valueOf(dimension: Dimension, admission: Admission, place: Place | null): string {
+  switch (dimension) {
+    case 'age':
+      return ageBand(admission)
+    case 'ethnicity':
+      return textValue(admission.ethnicity)
+    case 'religion':
+      return religionOf(admission.religion)
+    case 'youthUnion':
+      return admission.isYouthUnion ? 'yes' : 'no'
+    case 'sector':
+      return place?.sector ?? UNKNOWN_VALUE
+    case 'area':
+      return place?.area ?? UNKNOWN_VALUE
+    case 'sex':
+    case 'education':
+    case 'qualification':
+    case 'occupation':
+    case 'source':
+      return admission[dimension] ?? UNKNOWN_VALUE
+  }
+}
+
+/** Whole years at admission, or null where the day of birth is not known to the year. */
+export function ageAt({ birth, day }: Pick<Admission, 'birth' | 'day'>): number | null {
+  if (birth === null) return null
+  if (birth.length === 10) return Math.floor(monthsBetween(birth, day) / 12)
+  // A year alone: the age reached in that year, as such lists count.
+  return Number(day.slice(0, 4)) - Number(birth.slice(0, 4))
+}
+
+const ORDERS: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
+  sex: Sex.options,
+  age: ['under', ...AGE_BANDS.map(String)],
+  education: Education.options.toReversed(),
+  qualification: Qualification.options.toReversed(),
+  occupation: Occupation.options,
+  youthUnion: ['yes', 'no'],
+  sector: Sector.options,
+  area: Area.options,
+  source: Source.options,
+}
+
+function breakdown(
+  dimension: Dimension,
+  admissions: readonly Admission[],
+  placeOf: (admission: Admission) => Place | null,
+): Breakdown {
+  const counts = new Map<string, number>()
+  const labels = new Map<string, string>()
+  for (const admission of admissions) {
+    const value = valueOf(dimension, admission, placeOf(admission))
+    counts.set(value, (counts.get(value) ?? 0) + 1)
+    const text = dimension === 'ethnicity' ? admission.ethnicity : dimension === 'religion' ? admission.religion : null
+    if (text !== null && value !== UNKNOWN_VALUE && value !== NO_RELIGION && !labels.has(value)) labels.set(value, text)
+  }
+  const rows = [...counts].map(([value, count]): BreakdownRow => {
+    const label = labels.get(value)
+    return label === undefined ? { value, count } : { value, count, label }
+  })
+  return { dimension, rows: rows.toSorted(byOrder(ORDERS[dimension])) }
+}
+
+/** In the order of the list; free text by number; the unknown last. */
+function byOrder(order: readonly string[] | undefined) {
+  const rank = ({ value, count }: BreakdownRow): number =>
+    value === UNKNOWN_VALUE ? Number.MAX_SAFE_INTEGER : order === undefined ? -count : order.indexOf(value)
+  return (a: BreakdownRow, b: BreakdownRow) => rank(a) - rank(b) || (a.value < b.value ? -1 : 1)
+}
+
+function ageBand(admission: Admission): string {
+  const age = ageAt(admission)
+  if (age === null || age < 0) return UNKNOWN_VALUE
+  const band = AGE_BANDS.findLast((first) => age >= first)
+  return band === undefined ? 'under' : String(band)
+}
+
+function textValue(text: string | null): string {
+  const key = text === null ? '' : fold(text).trim()
+  return key === '' ? UNKNOWN_VALUE : key
+}
+
+/** The value of somebody without a religion. */
+export const NO_RELIGION = 'none'
+
+function religionOf(text: string | null): string {
+  const key = textValue(text)
+  return key === 'khong' || key === 'khong co' || key === '0' ? NO_RELIGION : key
+}

@@ -1,0 +1,128 @@
+/**
+ * What reports are computed from, as plain rows: the store gathers them, nothing here asks where they come from. Numbers
+ * of a report are never typed in and never stored, but in a report that was sent.
+ */
+import { z } from 'zod'
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Area, Sector, Stage, UnitType } from '../model/codes.ts'
+
+/** An office whose figures count in ours: our own, and those below it. */
+export type OfficeFact = {
+  readonly id: string
+  readonly name: string
+  readonly isSelf: boolean
+  /** The unit of ours that it is, where somebody has said so. */
+  readonly unit: string | null
+}
+
+/** A unit, with the office that keeps its facts. */
+export type UnitFact = {
+  readonly id: string
+  readonly name: string
+  readonly type: UnitType
+  readonly sector: Sector | null
+  readonly area: Area | null
+  readonly parent: string | null
+  readonly keeper: string
+  readonly from: PlainDate | null
+  readonly to: PlainDate | null
+  readonly onPaper: boolean
+  /** The units that took over from it on its last day. */
+  readonly successors: readonly string[]
+}
+
+/** Members, official and probationary, of a unit or an office on a day. `isTyped`: a total from before the program. */
+export type CountFact = {
+  readonly owner: string
+  readonly day: PlainDate
+  readonly members: number
+  readonly isTyped: boolean
+}
+
+/** How many a unit or an office is to admit in a year. `own`: what it means to reach itself beside what it was given. */
+export type TargetFact = {
+  readonly owner: string
+  readonly year: number
+  readonly number: number
+  readonly own: number | null
+  /** How often it was changed. */
+  readonly revisions: number
+}
+
+/** What was typed once of a year before the program was used. */
+export type TotalFact = {
+  readonly owner: string
+  readonly year: number
+  readonly admitted: number | null
+  readonly lastAdmission: PlainDate | null
+}
+
+/** A person admitted: who, where and by which office on that day, and what the dossier said that was decided on. */
+export type Admission = {
+  readonly case: string
+  readonly unit: string
+  readonly keeper: string
+  readonly day: PlainDate
+  readonly sex: string | null
+  readonly birth: string | null
+  readonly ethnicity: string | null
+  readonly religion: string | null
+  readonly education: string | null
+  readonly qualification: string | null
+  readonly occupation: string | null
+  readonly source: string | null
+  readonly isYouthUnion: boolean
+  /** Admitted again (kết nạp lại). */
+  readonly isAgain: boolean
+  /** Taken over with its decision: somebody else may have it on record as it happened. */
+  readonly isTakenOver: boolean
+  readonly identityNumber: string | null
+}
+
+/** Acts that reports count besides admissions. */
+export const CountedAct = z.enum([
+  'submitted',
+  'returned',
+  'refused',
+  'ceremony',
+  'recognised',
+  'struckOff',
+  'cancelled',
+  'ended',
+])
+export type CountedAct = z.infer<typeof CountedAct>
+
+/** An act in a case, by the unit and office that had it on that day. */
+export type ActFact = {
+  readonly case: string
+  readonly act: CountedAct
+  readonly day: PlainDate
+  readonly unit: string
+  readonly keeper: string
+}
+
+/** So many people of a unit stand at a stage now. */
+export type StandingFact = {
+  readonly unit: string
+  readonly keeper: string
+  readonly stage: Stage
+  readonly source: string | null
+  readonly isEnded: boolean
+  readonly count: number
+}
+
+/** Everything a report may use. */
+export type Facts = {
+  readonly offices: readonly OfficeFact[]
+  readonly units: readonly UnitFact[]
+  readonly counts: readonly CountFact[]
+  readonly targets: readonly TargetFact[]
+  readonly totals: readonly TotalFact[]
+  readonly admissions: readonly Admission[]
+  /** A case that goes on from another one of the same person. */
+  readonly links: readonly { readonly case: string; readonly previously: string }[]
+  readonly acts: readonly ActFact[]
+  readonly standings: readonly StandingFact[]
+  /** The newest admission of each unit by the register of members. */
+  readonly members: readonly { readonly unit: string; readonly day: PlainDate }[]
+}

@@ -1,0 +1,245 @@
+/**
+ * The report of a period for a part of the house: its lines, the plan and the members, the parts, every breakdown, and the
+ * same period a year before. Pure: the same facts give the same report in every office that holds them.
+ */
+import type { PlainDate } from '../calendar/plain-date.ts'
+import { breakdownsOf, valueOf, type Breakdown, type Dimension } from './breakdown.ts'
+import type { ActFact, Admission, CountedAct, Facts } from './facts.ts'
+import { pipelineOf, type Pipeline } from './forecast.ts'
+import { distinctAdmissions } from './people.ts'
+import { isWithin, upTo, yearBefore, yearOf, type Period } from '../calendar/period.ts'
+import { branchResults, targetResult, type TargetResult, type TargetRow } from './targets.ts'
+import { existsOn, treeOf, type Place, type Tree } from './tree.ts'
+
+/** Lines of a report that count people. */
+export const LINES = [
+  'admitted',
+  'again',
+  'submitted',
+  'returned',
+  'refused',
+  'ceremony',
+  'recognised',
+  'struckOff',
+  'cancelled',
+  'ended',
+] as const
+
+/** A line of a report. */
+export type LineCode = (typeof LINES)[number]
+
+/** How many, and how many in the same period a year before (null where that is before anything on record). */
+export type Line = { readonly code: LineCode; readonly number: number; readonly before: number | null }
+
+/** What one figure of a report is of; so every figure opens the people behind it. */
+export type Cell = {
+  readonly line: LineCode
+  readonly dimension?: Dimension | undefined
+  readonly value?: string | undefined
+  /** A place under the one that is reported. */
+  readonly part?: string | undefined
+}
+
+/** A report. */
+export type Report = {
+  readonly period: Period
+  /** The last day whose acts are in it. */
+  readonly asOf: PlainDate
+  readonly place: { readonly id: string; readonly name: string; readonly kind: Place['kind'] }
+  readonly lines: readonly Line[]
+  readonly breakdowns: readonly Breakdown[]
+  /** The year of the period against its plan, up to the end of the period. */
+  readonly year: TargetResult & { readonly year: number; readonly membersOn: PlainDate }
+  readonly branches: readonly TargetRow[]
+  /** Admissions of the period by part of the house, in the order of `year.parts`. */
+  readonly parts: readonly { readonly id: string; readonly number: number }[]
+  /** Branches that admitted somebody in the period, and all there are; and those of residential areas. */
+  readonly admitting: {
+    readonly branches: number
+    readonly ofBranches: number
+    readonly residential: number
+    readonly ofResidential: number
+  }
+  /** Where people stand at the moment of the report. */
+  readonly pipeline: Pipeline
+}
+
+/** Facts laid out for reports: one row a person, one tree. */
+export type Laid = {
+  readonly facts: Facts
+  readonly tree: Tree
+  readonly admissions: readonly Admission[]
+}
+
+/** What is asked of a report. */
+export type ReportAsked = {
+  readonly period: Period
+  readonly today: PlainDate
+  /** Id of the place; left out for the whole. */
+  readonly at?: string | undefined
+  /** The day of the members; left out for the end of the year before. */
+  readonly membersOn?: PlainDate | undefined
+}
+
+/** Lays facts out once for all that is computed from them; what offices that are none of ours had, is left out. */
+export function layOut(facts: Facts): Laid {
+  const tree = treeOf(facts)
+  const ours = new Set(facts.offices.map(({ id }) => id))
+  return {
+    facts,
+    tree,
+    admissions: distinctAdmissions(facts).filter(({ keeper }) => ours.has(keeper)),
+  }
+}
+
+/** Makes a report. @returns null where there is no such place */
+export function makeReport(laid: Laid, asked: ReportAsked): Report | null {
+  const { facts, tree } = laid
+  const place = asked.at === undefined ? tree.whole : tree.place(asked.at)
+  if (place === null) return null
+  const period = asked.period
+  const over = upTo(period, asked.today)
+  const asOf = over?.to ?? asked.today
+  const admitted = over === null ? [] : admittedIn(laid, over, place)
+  const year = yearOf(period.to)
+  const membersOn = asked.membersOn ?? `${year - 1}-12-31`
+  const yearFacts = { ...facts, tree, admissions: laid.admissions }
+  const yearAsked = { year, upTo: asOf, membersOn }
+  const result = targetResult(yearFacts, yearAsked, place)
+  const earlier = over === null ? null : yearBefore(over)
+  const first = firstDay(laid)
+  const hasEarlier = earlier !== null && first !== null && first <= earlier.to
+  const lineOf = (code: LineCode): Line => ({
+    code,
+    number: over === null ? 0 : peopleIn(laid, over, place, { line: code }).length,
+    before: hasEarlier ? peopleIn(laid, earlier, place, { line: code }).length : null,
+  })
+  return {
+    period,
+    asOf,
+    place: { id: place.id, name: place.name, kind: place.kind },
+    lines: LINES.map(lineOf),
+    breakdowns: breakdownsOf(admitted, ({ unit, keeper }) => tree.placeOf(unit, keeper)),
+    year: { ...result, year, membersOn },
+    branches: branchResults(yearFacts, yearAsked, place),
+    parts: partsOf(tree, admitted, result),
+    admitting: admittingOf(laid, admitted, place, asOf),
+    pipeline: pipelineOf(standingsIn(laid, place)),
+  }
+}
+
+/**
+ * The cases behind one figure, in the order of the days.
+ * @param period - already cut at today
+ */
+export function peopleIn(
+  laid: Laid,
+  period: Pick<Period, 'from' | 'to'>,
+  place: Place,
+  { line, dimension, value, part }: Cell,
+): readonly string[] {
+  const { tree } = laid
+  const within = part === undefined ? place : (tree.place(part) ?? place)
+  if (line !== 'admitted' && line !== 'again') return actsIn(laid, period, within, line)
+  return admittedIn(laid, period, within)
+    .filter((admission) => line === 'admitted' || admission.isAgain)
+    .filter(
+      (admission) =>
+        dimension === undefined ||
+        valueOf(dimension, admission, tree.placeOf(admission.unit, admission.keeper)) === value,
+    )
+    .map((admission) => admission.case)
+}
+
+/** Admissions of a period under a place. */
+export function admittedIn(
+  { admissions, tree }: Laid,
+  period: Pick<Period, 'from' | 'to'>,
+  place: Place,
+): readonly Admission[] {
+  return admissions.filter(({ day, unit, keeper }) => {
+    if (!isWithin(day, period)) return false
+    const at = tree.placeOf(unit, keeper)
+    return at !== null && tree.isIn(at, place)
+  })
+}
+
+/** Where the people under a place stand now. */
+export function standingsIn({ facts, tree }: Laid, place: Place): Facts['standings'] {
+  return facts.standings.filter(({ unit, keeper }) => {
+    const at = tree.placeOf(unit, keeper)
+    return at !== null && tree.isIn(at, place)
+  })
+}
+
+/** Each person once, however often the act was done. */
+function actsIn(
+  { facts, tree }: Laid,
+  period: Pick<Period, 'from' | 'to'>,
+  place: Place,
+  act: CountedAct,
+): readonly string[] {
+  const mine = facts.acts.filter((fact: ActFact) => {
+    if (fact.act !== act || !isWithin(fact.day, period)) return false
+    const at = tree.placeOf(fact.unit, fact.keeper)
+    return at !== null && tree.isIn(at, place)
+  })
+  return [...new Set(mine.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map((fact) => fact.case))]
+}
+
+function partsOf(tree: Tree, admitted: readonly Admission[], { parts }: TargetResult): Report['parts'] {
+  const counts = new Map<string, number>()
+  for (const { unit, keeper } of admitted) {
+    const at = tree.placeOf(unit, keeper)
+    for (const id of at === null ? [] : tree.aboveOf(at.id)) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return parts.map(({ id }) => ({ id, number: counts.get(id) ?? 0 }))
+}
+
+function admittingOf(
+  { tree }: Laid,
+  admitted: readonly Admission[],
+  place: Place,
+  day: PlainDate,
+): Report['admitting'] {
+  const with_ = new Set(admitted.flatMap(({ unit, keeper }) => tree.placeOf(unit, keeper)?.id ?? []))
+  const branches = tree.branches.filter(
+    (branch) => tree.isIn(branch, place) && (existsOn(branch, day) || with_.has(branch.id)),
+  )
+  const residential = branches.filter(({ sector }) => sector === 'residential')
+  return {
+    branches: branches.filter(({ id }) => with_.has(id)).length,
+    ofBranches: branches.length,
+    residential: residential.filter(({ id }) => with_.has(id)).length,
+    ofResidential: residential.length,
+  }
+}
+
+function firstDay({ admissions, facts }: Laid): PlainDate | null {
+  let first = admissions[0]?.day ?? null
+  for (const { day } of facts.acts) if (first === null || day < first) first = day
+  return first
+}
+
+/** What stands under each place, itself included: for whoever looks at many places at once. */
+export type Spread = {
+  readonly admissions: (place: Place) => readonly Admission[]
+  readonly standings: (place: Place) => Facts['standings']
+}
+
+/** Spreads admissions and standings over the places they stand under. */
+export function spreadOut({ facts, tree, admissions }: Laid): Spread {
+  const spread = <T extends { readonly unit: string; readonly keeper: string }>(rows: readonly T[]) => {
+    const byPlace = new Map<string, T[]>()
+    for (const row of rows) {
+      const at = tree.placeOf(row.unit, row.keeper)
+      for (const id of at === null ? [] : tree.aboveOf(at.id)) {
+        const held = byPlace.get(id)
+        if (held === undefined) byPlace.set(id, [row])
+        else held.push(row)
+      }
+    }
+    return (place: Place): readonly T[] => byPlace.get(place.id) ?? []
+  }
+  return { admissions: spread(admissions), standings: spread(facts.standings) }
+}

@@ -1,0 +1,243 @@
+/**
+ * Words of targets and reports: lines, breakdowns and their values, what is to be said of a row, periods, the verdict of a
+ * forecast. Percentages stand with a comma and one digit, as the letters of the Party write them.
+ */
+import type { HomeWaitCode } from '../contract/home-waits.ts'
+import type { FigureCause } from '../contract/reports.ts'
+import { AGE_BANDS, NO_RELIGION, UNKNOWN_VALUE, type Dimension } from '../reports/breakdown.ts'
+import { yearOf, type Period, type PeriodKind } from '../calendar/period.ts'
+import type { IdleClass } from '../reports/coverage.ts'
+import type { Pipeline, Range, ShortReason, Verdict } from '../reports/forecast.ts'
+import type { Ratio } from '../reports/ratio.ts'
+import type { LineCode } from '../reports/report.ts'
+import type { TargetNote } from '../reports/targets.ts'
+import {
+  AREAS,
+  EDUCATIONS,
+  labelOf,
+  OCCUPATIONS,
+  QUALIFICATIONS,
+  SECTORS,
+  SEXES,
+  SOURCES,
+  type Labels,
+} from './labels.ts'
+import { listOf, quote, showDay, showNumber, upper } from './show.ts'
+
+/** Lines of a report. */
+export const REPORT_LINES: Labels<LineCode> = {
+  admitted: 'Kết nạp đảng viên mới',
+  again: 'Kết nạp lại (trong số kết nạp)',
+  submitted: 'Hồ sơ đề nghị kết nạp đã gửi',
+  returned: 'Hồ sơ trả lại để bổ sung',
+  refused: 'Không đồng ý kết nạp',
+  ceremony: 'Đã tổ chức lễ kết nạp',
+  recognised: 'Công nhận đảng viên chính thức',
+  struckOff: 'Xóa tên trong danh sách đảng viên dự bị',
+  cancelled: 'Hủy quyết định kết nạp',
+  ended: 'Đưa ra khỏi danh sách nguồn',
+}
+
+/** What new members are told apart by. */
+export const DIMENSION_NAMES: Labels<Dimension> = {
+  sex: 'Giới tính',
+  age: 'Độ tuổi khi kết nạp',
+  ethnicity: 'Dân tộc',
+  religion: 'Tôn giáo',
+  education: 'Trình độ học vấn',
+  qualification: 'Trình độ chuyên môn',
+  occupation: 'Nghề nghiệp',
+  youthUnion: 'Đoàn viên',
+  sector: 'Lĩnh vực của chi bộ',
+  area: 'Nông thôn, thành thị',
+  source: 'Nguồn giới thiệu',
+}
+
+/** Kinds of periods. */
+export const PERIOD_KINDS: Labels<PeriodKind> = {
+  month: 'Tháng',
+  quarter: 'Quý',
+  half: 'Sáu tháng',
+  year: 'Năm',
+  term: 'Từ đầu nhiệm kỳ',
+  any: 'Khoảng ngày tự chọn',
+}
+
+/** How long a branch has had no new member. */
+export const IDLE_NAMES: Labels<IdleClass> = {
+  fresh: 'Có trong 1 năm qua',
+  one: 'Từ 1 đến 3 năm chưa có',
+  three: 'Từ 3 đến 5 năm chưa có',
+  five: 'Trên 5 năm chưa có',
+  never: 'Chưa ghi nhận lần nào',
+}
+
+/** How a year stands against its plan. */
+export const TARGET_VERDICTS: Labels<Verdict> = {
+  reached: 'Đã đạt',
+  likely: 'Có khả năng đạt',
+  atRisk: 'Khó đạt',
+  outOfReach: 'Không đạt nếu không có thêm nguồn',
+}
+
+/** Why a plan may be missed. */
+export const SHORT_REASONS: Labels<ShortReason> = {
+  noSource: 'không có ai trong danh sách nguồn',
+  noDossier: 'có nguồn nhưng chưa có hồ sơ nào được lập',
+  tooFewDossiers: 'số hồ sơ đang có ít hơn số còn phải kết nạp',
+  tooLate: 'hồ sơ đang lập không còn đủ thời gian để có quyết định trong năm',
+  paceTooSlow: 'nhịp độ các năm trước chưa đủ để đạt',
+}
+
+/** People by how near they are to a decision. */
+export const PIPELINE_STEPS: Labels<keyof Pipeline> = {
+  listed: 'Trong danh sách nguồn, đang giúp đỡ',
+  trained: 'Đã học lớp nhận thức, chưa lập hồ sơ',
+  preparing: 'Đang lập hồ sơ',
+  voted: 'Chi bộ, đảng ủy đã xét, chưa gửi hoặc đang bổ sung',
+  waiting: 'Đã gửi, chờ quyết định',
+}
+
+/** What waits for the deciding office. */
+export const HOME_WAIT_NAMES: Labels<HomeWaitCode> = {
+  silentUnits: 'Đơn vị hơn một tháng chưa gửi gói dữ liệu',
+  undelivered: 'Quyết định đã ghi, đơn vị chưa báo đã nhận',
+  lateCeremonies: 'Lễ kết nạp quá hạn',
+  probationsOver: 'Hết thời gian dự bị, chờ xét công nhận chính thức',
+}
+
+/** A share: '102,1%', or a dash where there is nothing to divide by. */
+export function showRatio({ tenths }: Ratio): string {
+  if (tenths === null) return '–'
+  const whole = Math.trunc(tenths / 10)
+  return `${showNumber(whole)},${tenths % 10}%`
+}
+
+/** A number of years in tenths: '27,4'. */
+export function showTenths(tenths: number): string {
+  return `${showNumber(Math.trunc(tenths / 10))},${tenths % 10}`
+}
+
+/** A period: 'Năm 2023', 'Quý II năm 2023', 'từ ngày ... đến ngày ...'. */
+export function periodName({ kind, from, to }: Period): string {
+  const year = yearOf(from)
+  const month = Number(from.slice(5, 7))
+  switch (kind) {
+    case 'month':
+      return `Tháng ${month} năm ${year}`
+    case 'quarter':
+      return `Quý ${['I', 'II', 'III', 'IV'][Math.floor((month - 1) / 3)] ?? ''} năm ${year}`
+    case 'half':
+      return `Sáu tháng ${month === 1 ? 'đầu' : 'cuối'} năm ${year}`
+    case 'year':
+      return `Năm ${year}`
+    case 'term':
+      return `Từ đầu nhiệm kỳ (${showDay(from)}) đến ngày ${showDay(to)}`
+    case 'any':
+      return `Từ ngày ${showDay(from)} đến ngày ${showDay(to)}`
+  }
+}
+
+/** A value of a breakdown. @param label - free text, as somebody wrote it */
+export function valueName(dimension: Dimension, value: string, label?: string): string {
+  if (value === UNKNOWN_VALUE) return 'Chưa rõ'
+  switch (dimension) {
+    case 'sex':
+      return labelOf(SEXES, value)
+    case 'education':
+      return labelOf(EDUCATIONS, value)
+    case 'qualification':
+      return labelOf(QUALIFICATIONS, value)
+    case 'occupation':
+      return labelOf(OCCUPATIONS, value)
+    case 'sector':
+      return labelOf(SECTORS, value)
+    case 'area':
+      return labelOf(AREAS, value)
+    case 'source':
+      return labelOf(SOURCES, value)
+    case 'youthUnion':
+      return value === 'yes' ? 'Là đoàn viên' : 'Không ghi là đoàn viên'
+    case 'religion':
+      return value === NO_RELIGION ? 'Không' : upper(label ?? value)
+    case 'ethnicity':
+      return upper(label ?? value)
+    case 'age':
+      return ageName(value)
+  }
+}
+
+/** A figure of a sent report by its code. */
+export function figureName(code: string): string {
+  if (code === 'plan') return 'Chỉ tiêu năm'
+  if (code === 'members') return 'Tổng số đảng viên'
+  if (code === 'yearAdmitted') return 'Kết nạp từ đầu năm'
+  const [dimension = '', value = ''] = code.split(':')
+  const lines: Readonly<Record<string, string>> = REPORT_LINES
+  const dimensions: Readonly<Record<string, string>> = DIMENSION_NAMES
+  if (value === '') return lines[code] ?? code
+  return `${dimensions[dimension] ?? dimension}: ${isDimension(dimension) ? valueName(dimension, value) : value}`
+}
+
+/** What is to be said of a row of results. */
+export function noteSentence(note: TargetNote): string {
+  switch (note.code) {
+    case 'noPlan':
+      return 'Chưa giao chỉ tiêu nên không có tỷ lệ so với kế hoạch.'
+    case 'zeroPlan':
+      return 'Chỉ tiêu là 0 nên không tính tỷ lệ so với kế hoạch.'
+    case 'planBelowResult':
+      return `Chỉ tiêu đã điều chỉnh xuống ${showNumber(note.plan)}, thấp hơn kết quả đã đạt (${showNumber(note.admitted)}).`
+    case 'partsDiffer':
+      return `Tổng chỉ tiêu giao cho các đơn vị trực thuộc là ${showNumber(note.parts)}, khác chỉ tiêu chung ${showNumber(note.plan)}.`
+    case 'noMembers':
+      return 'Chưa có số đảng viên nên không tính tỷ lệ trên tổng số đảng viên.'
+    case 'membersMissing':
+      return `Thiếu số đảng viên của ${shortList(note.names)} nên không tính tỷ lệ trên tổng số đảng viên.`
+    case 'ended':
+      return note.successors.length === 0
+        ? `Kết thúc hoạt động ngày ${showDay(note.to)}; kết quả trước ngày đó vẫn tính ở đây.`
+        : `Kết thúc hoạt động ngày ${showDay(note.to)}, ${listOf(note.successors.map(quote))} tiếp nhận; kết quả trước ngày đó vẫn tính ở đây.`
+    case 'tookOver':
+      return `Tiếp nhận ${listOf(note.from.map(quote))} trong năm; kết quả của đơn vị cũ (${showNumber(note.admitted)} người, chỉ tiêu ${showNumber(note.plan)}) tính ở dòng của đơn vị đó.`
+    case 'began':
+      return `Hoạt động từ ngày ${showDay(note.from)}, sau ngày tính số đảng viên.`
+  }
+}
+
+/** What a year may come to: 'từ 3 đến 6, nhiều khả năng 5'. */
+export function rangeText({ low, likely, high }: Range): string {
+  return low === high
+    ? showNumber(likely)
+    : `từ ${showNumber(low)} đến ${showNumber(high)}, nhiều khả năng ${showNumber(likely)}`
+}
+
+/** Why a figure is another one than was sent. */
+export function causeText({ change, line, name }: Pick<FigureCause, 'change' | 'line' | 'name'>): string {
+  const what = REPORT_LINES[line].toLowerCase()
+  switch (change) {
+    case 'added':
+      return `${name}: nay được tính vào ${quote(what)}.`
+    case 'removed':
+      return `${name}: không còn được tính vào ${quote(what)}.`
+    case 'changed':
+      return `${name}: thông tin hoặc đơn vị đã thay đổi.`
+  }
+}
+
+function ageName(value: string): string {
+  if (value === 'under') return 'Dưới 18'
+  const first = Number(value)
+  const place = AGE_BANDS.findIndex((band) => band === first)
+  const next = AGE_BANDS[place + 1]
+  return next === undefined ? `Từ ${first} trở lên` : `Từ ${first} đến ${next - 1}`
+}
+
+function shortList(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map(quote)
+  return names.length > 3 ? `${shown.join(', ')} và ${showNumber(names.length - 3)} đơn vị khác` : listOf(shown)
+}
+
+function isDimension(name: string): name is Dimension {
+  return Object.hasOwn(DIMENSION_NAMES, name)
+}
