@@ -30,7 +30,7 @@ import { describeVault } from './vault/vault.ts'
 import { checkMachine } from './self-check/check-machine.ts'
 import { saveReport } from './self-check/save-report.ts'
 import { addScan, getScan, writeScan } from './office/read-scan.ts'
-import { makeDocument, writeList } from './documents/documents.ts'
+import { makeDocument, writeList, writeReport } from './documents/documents.ts'
 import { recordPrint, savePrint } from './documents/prints.ts'
 import { dropDraft, readDraft, saveDraft } from '../db/private/drafts.ts'
 import { dropView, listViews, saveView } from '../db/private/views.ts'
@@ -151,6 +151,7 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   }),
   'document.make': unlocked((workplace, input) => makeDocument(workplace, input)),
   'list.write': unlocked((workplace, input) => writeList(workplace, input)),
+  'report.write': unlocked((workplace, input) => writeReport(workplace, input)),
   'print.log': unlocked((workplace, input) => recordPrint(workplace, input)),
   'print.save': unlocked((workplace, input) => savePrint(workplace, input)),
   'scan.read': unlocked((workplace, input) => writeScan(workplace, input)),

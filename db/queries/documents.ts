@@ -19,6 +19,7 @@ import { loadOffice, loadPeers, loadSetting } from '../load.ts'
 import { documentsMade } from '../private/documents-made.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { usedNumbers } from './register.ts'
+import { reportView } from './reports.ts'
 
 /** A composed document, the body that issues it, and what stops it. */
 export type ComposedDocument = {
@@ -36,11 +37,12 @@ export function composeDocument(
   db: ReadDb,
   input: DocumentInput,
   composing: Composing,
-): ComposedDocument | { readonly lost: 'case' | 'bundle' | 'office'; readonly id: string } {
+): ComposedDocument | { readonly lost: 'case' | 'bundle' | 'report' | 'office'; readonly id: string } {
   const office = loadOffice(db)
   if (office === null) return { lost: 'office', id: '' }
   const { about, step } = DOCUMENT_KINDS[input.kind]
-  const ids = about === 'bundle' ? [] : (input.cases ?? (input.case === undefined ? [] : [input.case]))
+  const ids =
+    about === 'bundle' || about === 'report' ? [] : (input.cases ?? (input.case === undefined ? [] : [input.case]))
   const cases: CaseMaterial[] = []
   for (const id of ids) {
     const found = caseMaterial(db, id, office, composing.today)
@@ -48,10 +50,13 @@ export function composeDocument(
     cases.push(found)
   }
   const bundle = input.bundle === undefined ? null : bundleMaterial(db, input.bundle, composing)
-  if (about === 'bundle' ? bundle === null : cases.length === 0)
-    return about === 'bundle' ? { lost: 'bundle', id: input.bundle ?? '' } : { lost: 'case', id: '' }
   const { today, rulesOn, userName } = composing
-  const base = { today, office, userName, rulesOn, cases, bundle }
+  const { period, membersOn } = input
+  const report = period === undefined ? null : (reportView(db, today, { period, membersOn })?.report ?? null)
+  if (about === 'report' && report === null) return { lost: 'report', id: '' }
+  if (about === 'bundle' && bundle === null) return { lost: 'bundle', id: input.bundle ?? '' }
+  if ((about === 'case' || about === 'cases') && cases.length === 0) return { lost: 'case', id: '' }
+  const base = { today, office, userName, rulesOn, cases, bundle, report }
   const party = issuerOf(input.kind, base)
   const made = documentsMade(db)
   const since = loadSetting(db, 'documentTermFrom')

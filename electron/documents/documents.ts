@@ -12,16 +12,18 @@ import { BODY_FACTS, type Facts } from '../../shared/documents/codes.ts'
 import { DOCUMENT_KINDS } from '../../shared/documents/compose/index.ts'
 import type { Field } from '../../shared/documents/form.ts'
 import { listModel, type ListModel } from '../../shared/documents/lists.ts'
+import { reportSheets } from '../../shared/documents/report-sheets.ts'
 import { loadOffice, loadSetting } from '../../db/load.ts'
 import { logDocument, logList } from '../../db/private/documents-made.ts'
 import { candidateList, homeList, memberList, nominationList, reviewsList, unitList } from '../../db/queries/lists.ts'
+import { reportView } from '../../db/queries/reports.ts'
 import type { ReadDb } from '../../db/transaction.ts'
 import { loadJudging } from '../../db/load-rules.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { documentToDocx, readMargins } from './docx.ts'
 import { composedFor, labelled } from './preview.ts'
 import { writeInClear } from './write-in-clear.ts'
-import { listToXlsx } from './xlsx.ts'
+import { listsToXlsx, listToXlsx } from './xlsx.ts'
 
 /** Writes a document to a chosen file. */
 export async function makeDocument(
@@ -73,6 +75,24 @@ export async function writeList(
     }),
   )
   return written.ok ? ok({ ...written.value, rows: list.rows.length }) : written
+}
+
+/** Writes the report of a period as a workbook to a chosen file. */
+export async function writeReport(
+  workplace: Workplace,
+  { to, why, ...asked }: z.infer<(typeof INPUTS)['report.write']>,
+): Promise<Result<ClearFile & { readonly rows: number }, Refusal>> {
+  const sheets = workplace.query((db) => {
+    const view = reportView(db, workplace.clock.today(), asked)
+    return view === null ? null : reportSheets(view.report, loadOffice(db)?.profile.name ?? '')
+  })
+  if (sheets === null) return fail(refusal('NOT_FOUND', { what: 'unit', id: asked.at ?? '' }))
+  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0)
+  const bytes = await listsToXlsx(sheets)
+  const written = await writeInClear(workplace, to, bytes, (db, at, user) =>
+    logList(db, at, user, { what: 'report', rows, include: [], file: basename(to), why }),
+  )
+  return written.ok ? ok({ ...written.value, rows }) : written
 }
 
 function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today: string): ListModel {

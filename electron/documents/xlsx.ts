@@ -2,31 +2,43 @@
  * Any list to .xlsx, behind one module. Cells are typed: days are dates, counts are numbers, and text is text even where
  * it begins with '=', '+', '-' or '@', so that no spreadsheet takes a name for a formula. exceljs is loaded on first use.
  */
-import type { CellValue } from 'exceljs'
+import type { CellValue, Workbook } from 'exceljs'
 import type { Cell, ListColumn, ListModel } from '../../shared/documents/lists.ts'
 import { isPartialDate, showDate } from '../../shared/text/dates.ts'
 
-const HEAD_ROWS = 4
 const FONT = 'Times New Roman'
 
-/** Writes a list: office, title and day above, then the header, which stays in view, then the rows. */
-export async function listToXlsx(list: ListModel): Promise<Uint8Array> {
+/** Writes a list as a workbook. */
+export function listToXlsx(list: ListModel): Promise<Uint8Array> {
+  return listsToXlsx([list])
+}
+
+/** Writes lists as the sheets of one workbook. */
+export async function listsToXlsx(lists: readonly ListModel[]): Promise<Uint8Array> {
   const { Workbook } = (await import('exceljs')).default
   const book = new Workbook()
-  book.creator = list.office
-  const sheet = book.addWorksheet(sheetName(list.title), {
-    views: [{ state: 'frozen', ySplit: HEAD_ROWS, xSplit: 2 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  })
-  sheet.pageSetup.printTitlesRow = `${HEAD_ROWS}:${HEAD_ROWS}`
-  sheet.pageSetup.margins = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }
-  sheet.headerFooter.oddFooter = '&CTrang &P trên &N'
-  sheet.columns = list.columns.map(({ width }) => ({ width, style: { font: { name: FONT, size: 12 } } }))
+  book.creator = lists[0]?.office ?? ''
+  for (const list of lists) addSheet(book, list)
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+/** One sheet: office, title and day above, then the header, which stays in view, then the rows. */
+function addSheet(book: Workbook, list: ListModel): void {
   const above: readonly (readonly [string, object])[] = [
     [list.office, { size: 12 }],
     [list.title.toUpperCase(), { size: 14, bold: true }],
+    ...(list.subtitle === undefined ? [] : [[list.subtitle, { size: 12, bold: true }] as const]),
     [`Tính đến ngày ${showDate(list.day)}. Số dòng: ${list.rows.length}.`, { size: 12, italic: true }],
   ]
+  const headRows = above.length + 1
+  const sheet = book.addWorksheet(sheetName(list.title), {
+    views: [{ state: 'frozen', ySplit: headRows, xSplit: 2 }],
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  })
+  sheet.pageSetup.printTitlesRow = `${headRows}:${headRows}`
+  sheet.pageSetup.margins = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }
+  sheet.headerFooter.oddFooter = '&CTrang &P trên &N'
+  sheet.columns = list.columns.map(({ width }) => ({ width, style: { font: { name: FONT, size: 12 } } }))
   for (const [text, font] of above) {
     const row = sheet.addRow([text])
     row.getCell(1).font = { name: FONT, ...font }
@@ -55,8 +67,7 @@ export async function listToXlsx(list: ListModel): Promise<Uint8Array> {
   header.eachCell((cell) => {
     cell.border = BORDER
   })
-  sheet.autoFilter = { from: { row: HEAD_ROWS, column: 1 }, to: { row: HEAD_ROWS, column: list.columns.length } }
-  return new Uint8Array(await book.xlsx.writeBuffer())
+  sheet.autoFilter = { from: { row: headRows, column: 1 }, to: { row: headRows, column: list.columns.length } }
 }
 
 /** Height of a line, in points. */
@@ -90,6 +101,7 @@ function cellValue(value: Cell, column: ListColumn | undefined): CellValue {
 
 function formatOf(column: ListColumn, value: CellValue): string {
   if (value instanceof Date) return 'dd/mm/yyyy'
+  if (column.type === 'share') return '0.0'
   return column.type === 'number' ? '0' : '@'
 }
 

@@ -5,6 +5,7 @@
 import { Alert, Button, Checkbox, Grid, Group, List, Modal, MultiSelect, Select, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
+import type { Period } from '../../shared/calendar/period.ts'
 import type { DocumentPreview } from '../../shared/contract/documents.ts'
 import type { DocumentInput, DocumentKind, Facts } from '../../shared/documents/codes.ts'
 import { DOCUMENT_NAMES, findingWithArticle, numberWarningSentence, withBodies } from '../../shared/words/vi.ts'
@@ -20,7 +21,10 @@ import { ErrorState, LoadingState } from './states.tsx'
 
 /** What a document is about. */
 export type DocumentSubject =
-  { readonly case: string } | { readonly cases: readonly string[] } | { readonly bundle: string }
+  | { readonly case: string }
+  | { readonly cases: readonly string[] }
+  | { readonly bundle: string }
+  | { readonly period: Period; readonly membersOn?: string }
 
 /** The dialog. @param kinds - what may be made, the likeliest first */
 export function DocumentDialog({
@@ -166,7 +170,8 @@ function DocumentForm({
 function aboutOf(
   subject: DocumentSubject,
   together: readonly string[],
-): Pick<DocumentInput, 'case' | 'cases' | 'bundle'> {
+): Pick<DocumentInput, 'case' | 'cases' | 'bundle' | 'period' | 'membersOn'> {
+  if ('period' in subject) return subject
   if ('cases' in subject) return { cases: [...subject.cases] }
   if ('bundle' in subject) return { bundle: subject.bundle }
   return together.length > 0 ? { cases: [subject.case, ...together] } : { case: subject.case }

@@ -21,7 +21,9 @@ export type ClearSave = {
 }
 
 /** @param job - the name that writes the file to `to` */
-export function useClearSave(job: 'document.make' | 'list.write' | 'print.save' | 'scan.read'): ClearSave {
+export function useClearSave(
+  job: 'document.make' | 'list.write' | 'report.write' | 'print.save' | 'scan.read',
+): ClearSave {
   const [isSaving, setSaving] = useState(false)
   const [saved, setSaved] = useState<ClearFile | null>(null)
   const [problem, setProblem] = useState<string | null>(null)

@@ -53,6 +53,7 @@ export const PATH_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'scan.read': ['to'],
   'document.make': ['to'],
   'list.write': ['to'],
+  'report.write': ['to'],
   'print.save': ['to'],
   'pairing.card': ['to'],
   'pairing.readCard': ['file'],

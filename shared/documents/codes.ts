@@ -5,12 +5,13 @@
 import { z } from 'zod'
 import { Day, line } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
+import { Period } from '../calendar/period.ts'
 
 /**
  * Kinds of documents: introductions by a member and by a union (3-, 4-, 4A-KNĐ), opinions put together (5-KNĐ), report of
  * the section (7-KNĐ), resolutions of branch and committee (6-KNĐ, 8-KNĐ), request for verification (20-KNĐ), letter of a
  * submission with its lists, decision to admit (9-KNĐ), notice of refusal, the papers of
- * recognition (13-, 15-, 16-KNĐ), letter of a return, slips of the exchange.
+ * recognition (13-, 15-, 16-KNĐ), letter of a return, report of a period, slips of the exchange.
  */
 export const DocumentKind = z.enum([
   'branchResolution',
@@ -27,6 +28,7 @@ export const DocumentKind = z.enum([
   'recognitionResolution',
   'recognitionCommittee',
   'recognitionDecision',
+  'periodReport',
   'exportSlip',
   'importReceipt',
 ])
@@ -91,6 +93,10 @@ export const FactCode = z.enum([
   'occasion',
   'reason',
   'remarks',
+  'reportResults',
+  'reportLimits',
+  'reportCauses',
+  'reportPlans',
   'copies',
   'authority',
   'post',
@@ -113,6 +119,10 @@ export const LINE_FACTS: ReadonlySet<FactCode> = new Set([
   'verifyContent',
   'reason',
   'remarks',
+  'reportResults',
+  'reportLimits',
+  'reportCauses',
+  'reportPlans',
   'copies',
 ])
 
@@ -155,12 +165,14 @@ const FactText = z
 export const Facts = z.partialRecord(FactCode, FactText)
 export type Facts = z.infer<typeof Facts>
 
-/** How a document is asked for: about one case, about several, or about a bundle. */
+/** How a document is asked for: about one case, about several, about a bundle, or about a period. */
 export const DocumentInput = z.strictObject({
   kind: DocumentKind,
   case: Uuid.optional(),
   cases: z.array(Uuid).min(1).max(200).optional(),
   bundle: z.string().min(1).max(64).optional(),
+  period: Period.optional(),
+  membersOn: Day.optional(),
   number: line(60).optional(),
   /** The number is written by hand when the paper is issued: space is left for it. */
   numberLater: z.boolean().optional(),

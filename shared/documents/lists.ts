@@ -27,15 +27,18 @@ export type Cell = string | number | null
 
 /** A column: what its cells are and how wide it is, in characters. */
 export type ListColumn = {
-  readonly id: ListColumnId
+  readonly id: string
   readonly title: string
-  readonly type: 'text' | 'day' | 'number'
+  /** 'share': per cent with one digit after the comma. */
+  readonly type: 'text' | 'day' | 'number' | 'share'
   readonly width: number
 }
 
 /** A list ready to be written. */
 export type ListModel = {
   readonly title: string
+  /** A line under the title: of which period and part. */
+  readonly subtitle?: string
   readonly office: string
   readonly day: string
   readonly columns: readonly ListColumn[]
@@ -183,12 +186,15 @@ export function listModel<Name extends ListName>(
     office,
     day,
     columns: [
-      { id: 'place', title: LIST_COLUMNS.place, type: 'number', width: 7 },
+      PLACE_COLUMN,
       ...shown.map(([id, type, width]): ListColumn => ({ id, title: LIST_COLUMNS[id], type, width })),
     ],
     rows: rows.map((row, place) => [place + 1, ...shown.map(([, , , value]) => value(row))]),
   }
 }
+
+/** The column that counts the rows. */
+export const PLACE_COLUMN: ListColumn = { id: 'place', title: LIST_COLUMNS.place, type: 'number', width: 7 }
 
 function label(labels: Readonly<Record<string, string>>, code: string | null): string | null {
   return code === null ? null : labelOf(labels, code)

@@ -5,6 +5,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { CaseState } from '../model/case-state.ts'
 import type { OfficeState, UnitState } from '../model/office-state.ts'
+import type { Report } from '../reports/report.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import type { Facts } from './codes.ts'
 import type { UsedNumber } from './number.ts'
@@ -51,6 +52,8 @@ export type Material = {
   readonly rulesOn: (day: PlainDate) => RuleSet
   readonly cases: readonly CaseMaterial[]
   readonly bundle: BundleMaterial | null
+  /** The report a document is about. */
+  readonly report: Report | null
   /** Facts of the body's last document of this kind. */
   readonly remembered: Facts
   /** Numbers in use by the body that issues the document. */

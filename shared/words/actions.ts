@@ -58,6 +58,7 @@ const JOBS: Labels<JobName> = {
   'bundle.history': 'xem các gói đã gửi và nhận',
   'report.get': 'xem báo cáo',
   'report.people': 'xem những người trong một số liệu của báo cáo',
+  'report.write': 'lưu báo cáo ra bảng tính',
   'report.sent': 'xem các báo cáo đã gửi',
   'report.compare': 'đối chiếu báo cáo đã gửi',
   'target.list': 'xem chỉ tiêu kết nạp',

@@ -23,6 +23,7 @@ export const DOCUMENT_NAMES: Labels<DocumentKind> = {
   recognitionResolution: 'Nghị quyết của chi bộ đề nghị công nhận đảng viên chính thức',
   recognitionCommittee: 'Nghị quyết của đảng ủy cơ sở đề nghị công nhận đảng viên chính thức',
   recognitionDecision: 'Quyết định công nhận đảng viên chính thức',
+  periodReport: 'Báo cáo kết quả công tác kết nạp đảng viên',
   exportSlip: 'Phiếu giao gói dữ liệu',
   importReceipt: 'Giấy biên nhận gói dữ liệu',
 }
@@ -69,6 +70,10 @@ export const DOCUMENT_FACTS: Labels<FactCode> = {
   occasion: 'Đợt hoặc dịp, thí dụ: nhân dịp kỷ niệm ngày thành lập Đảng',
   reason: 'Lý do không đồng ý kết nạp',
   remarks: 'Nội dung cần bổ sung, mỗi nội dung một dòng',
+  reportResults: 'Kết quả đạt được, mỗi ý một dòng',
+  reportLimits: 'Hạn chế, mỗi ý một dòng',
+  reportCauses: 'Nguyên nhân, mỗi ý một dòng',
+  reportPlans: 'Nhiệm vụ thời gian tới, mỗi ý một dòng',
   copies: 'Nơi nhận, mỗi nơi một dòng',
   authority: 'Ký thay mặt, ký thay hoặc thừa lệnh (để trống nếu ký trực tiếp)',
   post: 'Chức vụ người ký',

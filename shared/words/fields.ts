@@ -296,6 +296,7 @@ const BY_CALL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'document.preview': { facts: 'Nội dung bổ sung cho văn bản' },
   'document.make': { to: 'Nơi ghi tệp', facts: 'Nội dung bổ sung cho văn bản' },
   'list.write': { to: 'Nơi ghi tệp' },
+  'report.write': { to: 'Nơi ghi tệp' },
   'target.set': { number: 'Số người', office: 'Đơn vị được giao chỉ tiêu', paper: 'Văn bản giao chỉ tiêu' },
   'target.spread': { paper: 'Văn bản giao chỉ tiêu' },
   'backup.verify': { name: 'Bản sao lưu' },

@@ -77,7 +77,7 @@ export const TARGET_VERDICTS: Labels<Verdict> = {
   reached: 'Đã đạt',
   likely: 'Có khả năng đạt',
   atRisk: 'Khó đạt',
-  outOfReach: 'Không đạt nếu không có thêm nguồn',
+  outOfReach: 'Chưa đủ nguồn để đạt',
 }
 
 /** Why a plan may be missed. */

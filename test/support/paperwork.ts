@@ -206,6 +206,12 @@ export const TYPED: Readonly<Record<DocumentKind, Facts>> = {
   },
   recognitionDecision: { signer: 'Lê Quang Vinh' },
   returnLetter: { signer: 'Hoàng Thị Yến' },
+  periodReport: {
+    grounds: 'Chỉ thị số 19-CT/TU ngày 20/02/2023 của Ban Thường vụ Tỉnh ủy',
+    reportCauses: 'Một số chi bộ chưa quan tâm tạo nguồn',
+    reportPlans: 'Tiếp tục rà soát, bồi dưỡng quần chúng ưu tú',
+    signer: 'Lê Quang Vinh',
+  },
   exportSlip: {},
   importReceipt: {},
 }
@@ -255,6 +261,11 @@ export async function requestOf(
       return { office: district, input: { kind, case: ngan, facts } }
     case 'returnLetter':
       return { office: district, input: { kind, case: duc, facts } }
+    case 'periodReport':
+      return {
+        office: district,
+        input: { kind, period: { kind: 'year', from: '2024-01-01', to: '2024-12-31' }, number: '05-BC/HU', facts },
+      }
     case 'exportSlip':
       return { office: commune, input: { kind, bundle: await bundleOf(commune, 'out'), facts } }
     case 'importReceipt':

@@ -77,6 +77,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'report.send': { period },
   'report.get': { period },
   'report.people': { period, cell: { line: 'admitted' } },
+  'report.write': { period, to: `${nowhere}/a.xlsx`, why: 'In' },
   'report.sent': {},
   'report.compare': { report: nobody },
   'target.list': { year: 2024 },

@@ -2,7 +2,7 @@
  * Branches by how long they have had no new member: by sector and, apart from that, rural or urban, by part of the house,
  * and branch by branch, the longest first.
  */
-import { Anchor, Badge, Group, Select, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Group, Select, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { IDLE_CLASSES, type CoverageRow, type CoveredBranch, type IdleClass } from '../../../shared/reports/coverage.ts'
 import { AREAS, IDLE_NAMES, labelOf, SECTORS, showDay, showNumber } from '../../../shared/words/vi.ts'
@@ -56,14 +56,12 @@ export function CoverageTab() {
               ghi từ trước; ghi lần kết nạp gần nhất ở tab Chỉ tiêu, nút “Ghi số liệu năm trước”.
             </Text>
           </Block>
-          <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-            <Block title="Theo lĩnh vực">
-              <ClassTable label="Chi bộ theo lĩnh vực" rows={bySector.map((row) => named(row, SECTORS))} />
-            </Block>
-            <Block title="Nông thôn, thành thị">
-              <ClassTable label="Chi bộ theo khu vực" rows={byArea.map((row) => named(row, AREAS))} />
-            </Block>
-          </SimpleGrid>
+          <Block title="Theo lĩnh vực">
+            <ClassTable label="Chi bộ theo lĩnh vực" rows={bySector.map((row) => named(row, SECTORS))} />
+          </Block>
+          <Block title="Nông thôn, thành thị">
+            <ClassTable label="Chi bộ theo khu vực" rows={byArea.map((row) => named(row, AREAS))} />
+          </Block>
           {byPart.length > 0 && (
             <Block title="Theo đơn vị trực thuộc">
               <ClassTable label="Chi bộ theo đơn vị trực thuộc" rows={byPart} />
@@ -90,7 +88,7 @@ function ClassTable({
       <Table aria-label={label} verticalSpacing={3}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{label}</Table.Th>
+            <Table.Th w="24%">{label}</Table.Th>
             <Table.Th ta="right">Số chi bộ</Table.Th>
             {IDLE_CLASSES.map((value) => (
               <Table.Th key={value} ta="right">
@@ -148,9 +146,9 @@ function BranchTable({ branches }: { readonly branches: readonly CoveredBranch[]
             <Table.Tr>
               <Table.Th>Chi bộ</Table.Th>
               <Table.Th>Đơn vị cấp trên</Table.Th>
-              <Table.Th>Lĩnh vực</Table.Th>
-              <Table.Th>Kết nạp gần nhất</Table.Th>
-              <Table.Th>Tình trạng</Table.Th>
+              <Table.Th w={130}>Lĩnh vực</Table.Th>
+              <Table.Th w={190}>Kết nạp gần nhất</Table.Th>
+              <Table.Th w={190}>Tình trạng</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -169,9 +167,7 @@ function BranchTable({ branches }: { readonly branches: readonly CoveredBranch[]
                     : `${showDay(row.last)}${row.by === null ? '' : `, ${BY[row.by]}`}`}
                 </Table.Td>
                 <Table.Td>
-                  <Badge color={row.idle === 'fresh' ? 'teal' : row.idle === 'never' ? 'gray' : 'orange'}>
-                    {IDLE_NAMES[row.idle]}
-                  </Badge>
+                  <Text size="sm">{IDLE_NAMES[row.idle]}</Text>
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -1,38 +1,111 @@
 /**
- * What can be done with a report of our whole office: send it up, where its figures stand from then on as they were.
+ * What can be done with a report: as a Word document and as a workbook; and of our whole office, sent up, where its figures
+ * stand from then on as they were.
  */
-import { Button, Group, Text } from '@mantine/core'
-import { IconSend } from '@tabler/icons-react'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { IconFileText, IconSend, IconTableExport } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Period } from '../../../shared/calendar/period.ts'
 import type { Report } from '../../../shared/reports/report.ts'
 import { periodName, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
-import { AreaField } from '../../parts/fields.tsx'
+import { ClearResult } from '../../parts/ClearResult.tsx'
+import { DocumentDialog } from '../../parts/DocumentDialog.tsx'
+import { AreaField, TextField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { useRights } from '../../parts/rights.ts'
+import { useClearSave } from '../../parts/save-clear.ts'
 import { useAsk } from '../../queries.ts'
 
+/** What was asked for, as the port takes it. */
+type Asked = { readonly period: Period; readonly at?: string; readonly membersOn?: string }
+
 /** The buttons. */
-export function ReportActions({
-  report,
-  asked,
-}: {
-  readonly report: Report
-  readonly asked: { readonly period: Period }
-}) {
+export function ReportActions({ report, asked }: { readonly report: Report; readonly asked: Asked }) {
   const may = useRights()
-  const [isSending, setSending] = useState(false)
+  const [dialog, setDialog] = useState<'send' | 'document' | 'sheets' | null>(null)
+  const isWhole = asked.at === undefined
+  const { period, membersOn } = asked
   return (
-    <Group gap="xs" className="no-print">
-      {may('report.send') && (
-        <Button leftSection={<IconSend size={16} aria-hidden />} onClick={() => setSending(true)}>
+    <Group gap="xs" className="no-print" justify="flex-end">
+      {may('report.write') && (
+        <Button
+          variant="default"
+          leftSection={<IconTableExport size={16} aria-hidden />}
+          onClick={() => setDialog('sheets')}
+        >
+          Lưu ra Excel
+        </Button>
+      )}
+      {isWhole && may('document.make') && (
+        <Button
+          variant="default"
+          leftSection={<IconFileText size={16} aria-hidden />}
+          onClick={() => setDialog('document')}
+        >
+          Lập văn bản
+        </Button>
+      )}
+      {isWhole && may('report.send') && (
+        <Button leftSection={<IconSend size={16} aria-hidden />} onClick={() => setDialog('send')}>
           Gửi báo cáo
         </Button>
       )}
-      {isSending && <SendDialog report={report} period={asked.period} onClose={() => setSending(false)} />}
+      {dialog === 'send' && <SendDialog report={report} period={period} onClose={() => setDialog(null)} />}
+      {dialog === 'document' && (
+        <DocumentDialog
+          subject={{ period, ...(membersOn === undefined ? {} : { membersOn }) }}
+          kinds={['periodReport']}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'sheets' && <SheetsDialog report={report} asked={asked} onClose={() => setDialog(null)} />}
     </Group>
+  )
+}
+
+function SheetsDialog({
+  report,
+  asked,
+  onClose,
+}: {
+  readonly report: Report
+  readonly asked: Asked
+  readonly onClose: () => void
+}) {
+  const [why, setWhy] = useState('Tổng hợp, báo cáo')
+  const saving = useClearSave('report.write')
+  const name = `${periodName(report.period)} - ${report.place.name}`.replace(/[\\/:*?"<>|]/gu, ' ').slice(0, 120)
+  return (
+    <Modal opened onClose={onClose} title="Lưu báo cáo ra Excel" closeOnClickOutside={false}>
+      <Stack gap="sm">
+        <Text size="sm">
+          Tệp có kết quả trong kỳ, từng đơn vị, từng chi bộ và mọi tiêu chí; không có họ tên. Tệp không mã hóa.
+        </Text>
+        <TextField
+          label="Mục đích sử dụng"
+          description="Được ghi vào nhật ký của đơn vị."
+          value={why}
+          onChange={setWhy}
+          required
+          data-autofocus
+        />
+        <ClearResult saving={saving} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Đóng
+          </Button>
+          <Button
+            disabled={why.trim() === ''}
+            loading={saving.isSaving}
+            onClick={() => void saving.save('Lưu báo cáo', `${name}.xlsx`, { ...asked, why: why.trim() })}
+          >
+            Lưu ra tệp Excel
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
   )
 }
 

@@ -64,11 +64,12 @@ function Whole({
   at,
 }: {
   readonly view: ReportView
-  readonly asked: { readonly period: Report['period'] }
+  readonly asked: { readonly period: Report['period']; readonly at?: string; readonly membersOn?: string }
   readonly at: string | null
 }) {
   const { report } = view
   const place = at ?? undefined
+  const admitted = report.lines.find(({ code }) => code === 'admitted')?.number ?? 0
   return (
     <>
       <Group justify="space-between" align="flex-start">
@@ -78,7 +79,7 @@ function Whole({
           </Text>
           <CutOff view={view} />
         </div>
-        {at === null && <ReportActions report={report} asked={asked} />}
+        <ReportActions report={report} asked={asked} />
       </Group>
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
         <LinesBlock report={report} at={place} />
@@ -94,15 +95,22 @@ function Whole({
         />
       </Block>
       <Block title="Đảng viên mới theo từng tiêu chí">
-        <Text size="sm" c="dimmed" mb="xs">
-          Tổng của mỗi tiêu chí đều là {showNumber(report.lines.find(({ code }) => code === 'admitted')?.number ?? 0)}{' '}
-          người; thông tin lấy theo hồ sơ khi có quyết định.
-        </Text>
-        <SimpleGrid cols={{ base: 1, sm: 2, xl: 3 }} spacing="lg">
-          {report.breakdowns.map((breakdown) => (
-            <BreakdownTable key={breakdown.dimension} breakdown={breakdown} report={report} at={place} />
-          ))}
-        </SimpleGrid>
+        {admitted === 0 ? (
+          <Text size="sm" c="dimmed">
+            Chưa có ai được kết nạp trong kỳ.
+          </Text>
+        ) : (
+          <>
+            <Text size="sm" c="dimmed" mb="xs">
+              Tổng của mỗi tiêu chí đều là {showNumber(admitted)} người; thông tin lấy theo hồ sơ khi có quyết định.
+            </Text>
+            <SimpleGrid cols={{ base: 1, sm: 2, xl: 3 }} spacing="lg">
+              {report.breakdowns.map((breakdown) => (
+                <BreakdownTable key={breakdown.dimension} breakdown={breakdown} report={report} at={place} />
+              ))}
+            </SimpleGrid>
+          </>
+        )}
       </Block>
     </>
   )
@@ -228,8 +236,8 @@ function BreakdownTable({
     <Table aria-label={name} verticalSpacing={2} withRowBorders={false} layout="fixed">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w="52%">{name}</Table.Th>
-          <Table.Th ta="right" w="16%">
+          <Table.Th w="50%">{name}</Table.Th>
+          <Table.Th ta="right" w={84}>
             Số người
           </Table.Th>
           <Table.Th>
@@ -238,13 +246,6 @@ function BreakdownTable({
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {rows.length === 0 && (
-          <Table.Tr>
-            <Table.Td colSpan={3} c="dimmed">
-              Chưa có ai trong kỳ.
-            </Table.Td>
-          </Table.Tr>
-        )}
         {rows.map(({ value, count, label }) => (
           <Table.Tr key={value}>
             <Table.Td>{valueName(dimension, value, label)}</Table.Td>

@@ -209,10 +209,16 @@ function RowsTable({
             <Table.Th>Đơn vị</Table.Th>
             <Table.Th ta="right">Chỉ tiêu</Table.Th>
             <Table.Th ta="right">Đã kết nạp</Table.Th>
-            <Table.Th ta="right">So với kế hoạch</Table.Th>
-            <Table.Th ta="right">So với số đảng viên</Table.Th>
-            <Table.Th ta="right">Nguồn, hồ sơ đang có</Table.Th>
-            <Table.Th>Dự báo</Table.Th>
+            <Table.Th ta="right" w={110}>
+              So với kế hoạch
+            </Table.Th>
+            <Table.Th ta="right" w={120}>
+              So với số đảng viên
+            </Table.Th>
+            <Table.Th ta="right" w={130}>
+              Nguồn, hồ sơ đang có
+            </Table.Th>
+            <Table.Th w={230}>Dự báo</Table.Th>
             <Table.Th>
               <span className="for-readers">Việc</span>
             </Table.Th>

@@ -12,6 +12,7 @@ import { committeeResolution } from './committee-resolution.ts'
 import { admissionDecision, refusalNotice } from './decisions.ts'
 import { memberIntroduction, unionResolution } from './introductions.ts'
 import { opinionSummary, sectionReport } from './opinions.ts'
+import { periodReport } from './period-report.ts'
 import { recognitionCommittee, recognitionDecision, recognitionResolution } from './recognition.ts'
 import { returnLetter, submissionLetter } from './letters.ts'
 import { exportSlip, importReceipt } from './slips.ts'
@@ -19,7 +20,7 @@ import { verificationRequest } from './verification-request.ts'
 
 /** What a kind is about, who issues it, and the step whose blocking findings stop it. */
 export type KindFacts = {
-  readonly about: 'case' | 'cases' | 'bundle'
+  readonly about: 'case' | 'cases' | 'bundle' | 'report'
   readonly issuer: 'branch' | 'section' | 'union' | 'committee' | 'deciding' | 'review' | 'office'
   readonly step: Step | null
 }
@@ -40,13 +41,17 @@ export const DOCUMENT_KINDS: { readonly [Kind in DocumentKind]: KindFacts } = {
   recognitionResolution: { about: 'case', issuer: 'branch', step: 'recognitionVote' },
   recognitionCommittee: { about: 'case', issuer: 'committee', step: 'recognitionCommittee' },
   recognitionDecision: { about: 'case', issuer: 'deciding', step: 'recognitionDecision' },
+  periodReport: { about: 'report', issuer: 'office', step: null },
   exportSlip: { about: 'bundle', issuer: 'office', step: null },
   importReceipt: { about: 'bundle', issuer: 'office', step: null },
 }
 
 type CaseComposer = (form: Form, material: Material, held: CaseMaterial) => Composed
 
-const CASE_COMPOSERS: { readonly [Kind in Exclude<DocumentKind, 'exportSlip' | 'importReceipt'>]: CaseComposer } = {
+/** Kinds that are about a case. */
+type CaseKind = Exclude<DocumentKind, 'exportSlip' | 'importReceipt' | 'periodReport'>
+
+const CASE_COMPOSERS: { readonly [Kind in CaseKind]: CaseComposer } = {
   branchResolution,
   committeeResolution,
   memberIntroduction,
@@ -74,6 +79,8 @@ export function compose(input: DocumentInput, material: Material): Composed | nu
     if (bundle === null) return null
     return input.kind === 'exportSlip' ? exportSlip(form, material, bundle) : importReceipt(form, material, bundle)
   }
+  if (input.kind === 'periodReport')
+    return material.report === null ? null : periodReport(form, material, material.report)
   const first = material.cases[0]
   return first === undefined ? null : CASE_COMPOSERS[input.kind](form, material, first)
 }

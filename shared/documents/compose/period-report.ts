@@ -1,0 +1,187 @@
+/**
+ * The report of a period in the Party's style: drafted from the figures, each sentence to be edited before it is signed;
+ * results, limits, causes and what comes next, with the tables behind them.
+ */
+import { yearOf } from '../../calendar/period.ts'
+import type { Breakdown } from '../../reports/breakdown.ts'
+import type { LineCode, Report } from '../../reports/report.ts'
+import { DIMENSION_NAMES, periodName, showRatio, valueName } from '../../words/reports.ts'
+import { lower, showNumber, upper } from '../../words/show.ts'
+import type { Composed, Form } from '../form.ts'
+import type { Material } from '../material.ts'
+import { paragraph, withEndMark, type Annex, type Block } from '../model.ts'
+import { officeParty } from '../parties.ts'
+import { dayInText, linesOf, people, percent, sentence } from '../phrases.ts'
+import { frameOf } from './head.ts'
+
+/** Composes the report. */
+export function periodReport(form: Form, material: Material, report: Report): Composed {
+  const party = officeParty(material)
+  const period = lower(periodName(report.period))
+  const to = form.need('recipient', { proposed: material.office.profile.superiorName })
+  const frame = frameOf(form, {
+    type: 'BC',
+    party,
+    place: material.office.profile.place,
+    number: undefined,
+    date: undefined,
+    copies: ['Như kính gửi', `Lưu ${party.signsAs}`],
+  })
+  const grounds = linesOf(form.may('grounds'))
+  const results = linesOf(form.need('reportResults', { proposed: resultsOf(report).join('\n') }))
+  const limits = linesOf(form.may('reportLimits', { proposed: limitsOf(report).join('\n') }))
+  const causes = linesOf(form.may('reportCauses'))
+  const plans = linesOf(form.may('reportPlans'))
+  return form.close(() => {
+    const parts: readonly (readonly [string, readonly string[]])[] = [
+      ['Kết quả đạt được', results],
+      ['Hạn chế', limits],
+      ['Nguyên nhân', causes],
+      ['Nhiệm vụ thời gian tới', plans],
+    ]
+    const told = parts.filter(([, lines]) => lines.length > 0)
+    const body: readonly Block[] = [
+      paragraph(
+        `${grounds.length === 0 ? '' : `Thực hiện ${grounds.join('; ')}, `}${grounds.length === 0 ? upper(party.name) : party.name} báo cáo kết quả công tác kết nạp đảng viên ${period}, số liệu đến ngày ${dayInText(report.asOf)}, như sau:`,
+      ),
+      ...told.flatMap(([title, lines], place): readonly Block[] => [
+        paragraph(`${place + 1}. ${title}`, 'caption'),
+        ...lines.map((line) => paragraph(sentence(`- ${upper(line)}`))),
+      ]),
+    ]
+    const { day: _day, ...rest } = frame
+    const note = `Kèm theo Báo cáo ${lower(frame.number ?? '')}, ngày ${dayInText(frame.day)}`
+    return {
+      ...rest,
+      kind: 'periodReport',
+      type: 'Báo cáo',
+      summary: `kết quả công tác kết nạp đảng viên ${period}`,
+      to: [to],
+      body: withEndMark(body),
+      annexes: [figuresAnnex(report, note)],
+    }
+  })
+}
+
+/** What was reached, sentence by sentence. */
+function resultsOf(report: Report): readonly string[] {
+  const { year, admitting, pipeline } = report
+  const { plan, ofPlan, ofMembers, members } = year.whole
+  const admitted = numberOf(report, 'admitted')
+  const before = report.lines.find(({ code }) => code === 'admitted')?.before ?? null
+  const isYear = report.period.kind === 'year' && yearOf(report.period.from) === year.year
+  const sinceNewYear = isYear ? '' : `; từ đầu năm kết nạp ${countText(year.whole.admitted.number)} đảng viên`
+  const ofPlanText =
+    ofPlan.tenths === null ? '' : `, đạt ${showRatio(ofPlan)} kế hoạch năm (chỉ tiêu ${countText(plan.number ?? 0)})`
+  const ofMembersText =
+    ofMembers.tenths === null
+      ? ''
+      : `, bằng ${showRatio(ofMembers)} tổng số đảng viên (${countText(members.members ?? 0)} đảng viên tính đến ngày ${dayInText(year.membersOn)})`
+  return [
+    `Đã kết nạp ${countText(admitted)} đảng viên mới${sinceNewYear}${ofPlanText}${ofMembersText}${before === null ? '' : `; cùng kỳ năm trước kết nạp ${countText(before)} đảng viên`}`,
+    ...(admitted === 0 ? [] : [`Trong số đảng viên mới: ${sharesOf(report, admitted).join('; ')}`]),
+    `Có ${countText(admitting.branches)} trên ${countText(admitting.ofBranches)} chi bộ kết nạp được đảng viên, trong đó khu dân cư có ${countText(admitting.residential)} trên ${countText(admitting.ofResidential)} chi bộ`,
+    `Tổ chức lễ kết nạp cho ${countText(numberOf(report, 'ceremony'))} người; công nhận ${countText(numberOf(report, 'recognised'))} đảng viên chính thức; xóa tên ${countText(numberOf(report, 'struckOff'))} đảng viên dự bị`,
+    `Đang theo dõi ${countText(pipeline.listed + pipeline.trained)} quần chúng trong nguồn, ${countText(pipeline.preparing + pipeline.voted)} hồ sơ đang lập hoặc đã họp xét, ${countText(pipeline.waiting)} hồ sơ chờ quyết định`,
+  ]
+}
+
+/** Shares that reports of new members give; what is not known of anybody is left out. */
+function sharesOf({ breakdowns }: Report, admitted: number): readonly string[] {
+  const count = (dimension: Breakdown['dimension'], test: (value: string) => boolean) =>
+    breakdowns
+      .find((breakdown) => breakdown.dimension === dimension)
+      ?.rows.reduce((sum, row) => sum + (test(row.value) ? row.count : 0), 0) ?? 0
+  const shares: readonly (readonly [string, number])[] = [
+    ['nữ', count('sex', (value) => value === 'female')],
+    ['dân tộc thiểu số', count('ethnicity', (value) => value !== 'kinh' && value !== 'unknown')],
+    ['theo tôn giáo', count('religion', (value) => value !== 'none' && value !== 'unknown')],
+    ['đoàn viên', count('youthUnion', (value) => value === 'yes')],
+    ['từ 18 đến 30 tuổi', count('age', (value) => value === '18')],
+    ['trình độ trung học phổ thông', count('education', (value) => value === 'upperSecondary')],
+    ['trình độ đại học trở lên', count('qualification', (value) => ['bachelor', 'master', 'doctor'].includes(value))],
+    ['thuộc chi bộ doanh nghiệp', count('sector', (value) => value === 'enterprise')],
+    ['thuộc chi bộ trường học', count('sector', (value) => value === 'school')],
+  ]
+  return shares
+    .filter(([, number]) => number > 0)
+    .map(([name, number]) => `${name} ${countText(number)} (${percent(number, admitted)})`)
+}
+
+/** What the figures themselves show as short of the plan. */
+function limitsOf(report: Report): readonly string[] {
+  const { parts } = report.year
+  const rows = parts.length > 0 ? parts : report.branches
+  const short = rows.filter(({ plan, admitted }) => plan.number !== null && admitted.number < plan.number)
+  const idle = report.admitting.ofBranches - report.admitting.branches
+  return [
+    ...(short.length === 0
+      ? []
+      : [
+          `Còn ${countText(short.length)} đơn vị chưa đạt chỉ tiêu năm: ${short
+            .slice(0, 12)
+            .map(({ name, plan, admitted }) => `${name} (${admitted.number}/${plan.number ?? 0})`)
+            .join(', ')}${short.length > 12 ? ' và các đơn vị khác' : ''}`,
+        ]),
+    ...(idle > 0 ? [`Còn ${countText(idle)} chi bộ không kết nạp được đảng viên trong kỳ`] : []),
+  ]
+}
+
+/** A count in running text: small ones bear a zero, as letters write them. */
+function countText(count: number): string {
+  return count < 10 ? people(count) : showNumber(count)
+}
+
+function figuresAnnex(report: Report, note: string): Annex {
+  const { parts, whole, year } = report.year
+  const rows = parts.length > 0 ? parts : report.branches
+  const figures = [...rows, { ...whole, name: 'Tổng cộng' }].map(
+    ({ name, plan, admitted, ofPlan, members, ofMembers }, place) => [
+      place < rows.length ? String(place + 1) : '',
+      name,
+      plan.number === null ? '' : showNumber(plan.number),
+      showNumber(admitted.number),
+      showRatio(ofPlan),
+      members.members === null ? '' : showNumber(members.members),
+      showRatio(ofMembers),
+    ],
+  )
+  return {
+    title: `Số liệu kết nạp đảng viên năm ${year}`,
+    note,
+    blocks: [
+      {
+        type: 'table',
+        columns: [
+          { title: 'Số TT', width: 7, align: 'center' },
+          { title: 'Đơn vị', width: 35 },
+          { title: 'Chỉ tiêu năm', width: 11, align: 'center' },
+          { title: 'Đã kết nạp', width: 11, align: 'center' },
+          { title: 'So với kế hoạch', width: 12, align: 'center' },
+          { title: 'Số đảng viên', width: 12, align: 'center' },
+          { title: 'So với số đảng viên', width: 12, align: 'center' },
+        ],
+        rows: figures,
+      },
+      ...report.breakdowns.flatMap(({ dimension, rows: values }): readonly Block[] =>
+        values.length === 0
+          ? []
+          : [
+              paragraph(`Đảng viên mới trong kỳ theo ${lower(DIMENSION_NAMES[dimension])}`, 'caption'),
+              {
+                type: 'table',
+                columns: [
+                  { title: DIMENSION_NAMES[dimension], width: 70 },
+                  { title: 'Số người', width: 30, align: 'center' },
+                ],
+                rows: values.map(({ value, count, label }) => [valueName(dimension, value, label), showNumber(count)]),
+              },
+            ],
+      ),
+    ],
+  }
+}
+
+function numberOf({ lines }: Report, code: LineCode): number {
+  return lines.find((line) => line.code === code)?.number ?? 0
+}
