@@ -2,7 +2,6 @@
  * The running program without a window: paths -> vault -> store -> router. It knows no Electron and no browser; the three
  * hosts carry its one typed port, `call` and `on`.
  */
-import { randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '../shared/base/result.ts'
 import { trusted } from '../shared/base/trust.ts'
 import { commandNamed } from '../shared/commands/index.ts'
@@ -22,6 +21,7 @@ import type { Surroundings, Workplace } from './office/workplace.ts'
 import { isQuery, runQuery, type QueryContext, type QueryName } from './queries.ts'
 import { admit } from './router.ts'
 import { understood } from './understood.ts'
+import { newId } from './new-id.ts'
 
 /** What a call may bring besides its input. */
 export type CallOptions = JobControl & {
@@ -163,7 +163,7 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
   }
 
   async function serve(name: string, rawInput: unknown, options: CallOptions): Promise<Result<unknown, Refusal>> {
-    const id = options.id ?? randomUUID()
+    const id = options.id ?? newId()
     if (!UUID.test(id)) return fail(refusal('INVALID_INPUT', { problems: [{ path: 'id', problem: 'form' }] }))
     const admitted = admit(name, rawInput, workplace)
     if (!admitted.ok) return admitted

@@ -27,6 +27,7 @@ import type {
   TrendView,
 } from '../shared/contract/reports.ts'
 import type { OfficeFindings } from '../shared/contract/watch.ts'
+import { uuid7 } from '../shared/base/ids.ts'
 import { trusted } from '../shared/base/trust.ts'
 import type { DocumentPreview } from '../shared/contract/documents.ts'
 import type { BundleRow } from '../shared/contract/exchange.ts'
@@ -138,12 +139,17 @@ export async function ask<Name extends keyof Queries>(
   return call<Queries[Name]['answer']>(name, input)
 }
 
+/** An id for an act, kept for its retries. */
+export function newId(): string {
+  return uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+}
+
 /**
  * Calls any name.
  * @param id - UUID of the call: keep it for a retry of the same act
  * @throws Refused
  */
-export async function call<T = unknown>(name: string, input: unknown, id: string = crypto.randomUUID()): Promise<T> {
+export async function call<T = unknown>(name: string, input: unknown, id: string = newId()): Promise<T> {
   const answer = await window.ketNap.call(name, input, id)
   if (!answer.ok) throw new Refused(answer.error)
   return trusted<T>(answer.value)

@@ -2,7 +2,6 @@
  * Writing what another office has not acknowledged: lines since its mark, the scans they name, the scans it asked for,
  * and what we hold of its own channels. The set itself is written by electron/bundle/write-set.
  */
-import { randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
@@ -35,6 +34,7 @@ import { ScanUnopened } from '../scans/sealed-files.ts'
 import { APP_VERSION } from '../version.ts'
 import { carrierFolder, dropUnfinished } from './carrier.ts'
 import { linesOf } from './lines-of.ts'
+import { newId } from '../new-id.ts'
 
 /** How an export is watched and stopped. */
 export type JobControl = { readonly signal?: AbortSignal; readonly onProgress?: (progress: unknown) => void }
@@ -166,7 +166,7 @@ async function exportTo(
     keepExport(db, set.id, peer.id, recorder.at, { ...exported, have: plan.have })
     const sent = sources.flatMap(({ sha256 }) => (lost.has(sha256) ? [] : [sha256]))
     noteMissing(db, keys.office, [...lost], sent, keys.office)
-    recordAndApply(db, recorder, randomUUID(), [
+    recordAndApply(db, recorder, newId(), [
       {
         kind: 'bundle.exported',
         subject: { type: 'bundle', id: set.id },

@@ -2,7 +2,7 @@
  * Taking in what another office sent: each set on the carrier is read and verified to step 11, shown or taken in whole,
  * and reported. Nothing touches the journal before the one transaction at the end.
  */
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { ImportReport, ImportResult, SetOutcome } from '../../shared/contract/exchange.ts'
@@ -35,6 +35,7 @@ import { noticeOldBackup } from '../office/old-backup.ts'
 import { faultsOf } from './faults.ts'
 import { dropKept, keepSealed, keptSets } from './kept-sets.ts'
 import { refusedKind } from './special-kinds.ts'
+import { newId } from '../new-id.ts'
 
 /** How an import is asked for. */
 export type ImportInput = {
@@ -245,13 +246,13 @@ async function takeIn(
     },
   }
   if (dry) {
-    const report = previewBundle(workplace.store, received, house, workplace.recorder(), randomUUID())
+    const report = previewBundle(workplace.store, received, house, workplace.recorder(), newId())
     return { ...outcome, ...counted(report), outcome: 'ready' }
   }
   await noticeOldBackup(workplace, manifest.have)
   const adopted = await workplace.scans.adopt(staged)
   if (!adopted.ok) return { ...outcome, outcome: 'refused', refusal: refuse(adopted.error), report: null }
-  const report = receiveBundle(workplace.store, received, house, workplace.recorder(), randomUUID())
+  const report = receiveBundle(workplace.store, received, house, workplace.recorder(), newId())
   return { ...outcome, ...counted(report), outcome: 'imported' }
 }
 
@@ -296,7 +297,7 @@ async function unread(
     received,
     houseOf(workplace.keys.office, peers),
     workplace.recorder(),
-    randomUUID(),
+    newId(),
   )
   return { ...old, report }
 }

@@ -3,7 +3,6 @@
  * own signatures as proof of where each channel ended. A decider writes it, after a telephone call in which the digits
  * of the office's card were compared anew.
  */
-import { randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { peerDigits } from '../../shared/bundle/format.ts'
 import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
@@ -25,6 +24,7 @@ import { APP_VERSION } from '../version.ts'
 import { carrierFolder, dropUnfinished } from './carrier.ts'
 import type { JobControl } from './export.ts'
 import { linesOf } from './lines-of.ts'
+import { newId } from '../new-id.ts'
 
 /** How a recovery is asked for. `digits`: of the office's card, heard by telephone now. */
 export type RecoveryInput = {
@@ -145,7 +145,7 @@ export async function exportRecovery(
       label,
       reason: input.reason,
     }
-    recordAndApply(db, recorder, randomUUID(), [
+    recordAndApply(db, recorder, newId(), [
       { kind: 'bundle.exported', subject: { type: 'bundle', id: set.id }, payload },
     ])
   })

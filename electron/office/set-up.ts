@@ -2,7 +2,6 @@
  * The first start: vault, encrypted store, keys, the office and its first user, and a recovery sheet. Interrupted at any
  * point it can be started again with the same passphrase; nothing counts until the office is founded in the store.
  */
-import { randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import type { Role } from '../../shared/model/codes.ts'
@@ -21,6 +20,7 @@ import { createVault, describeVault, openWithPassphrase } from '../vault/vault.t
 import { keepKeys, makeKeys } from './keys.ts'
 import { ownHeads, writeMarks } from './marks.ts'
 import { newSalt, openReadyStore, type Surroundings } from './workplace.ts'
+import { newId } from '../new-id.ts'
 
 /** What the first start asks for. */
 export type SetUp = {
@@ -70,7 +70,7 @@ export async function setUpOffice(surroundings: Surroundings, input: SetUp): Pro
       keepKeys(db, keys)
       const actor = { id: userId, name, post }
       const recorder = { office, device: keys.device, actor, at: clock.at(), today: clock.today(), salt: newSalt }
-      recordAndApply(db, recorder, randomUUID(), [
+      recordAndApply(db, recorder, newId(), [
         {
           kind: 'office.founded',
           subject: { type: 'office', id: office },
@@ -117,7 +117,7 @@ async function openOrMakeVault(
   if (!described.ok && described.error.code === 'VAULT_MISSING' && (await exists(disk, paths.store)))
     return fail(refuse(described.error))
   const made = await createVault(place, {
-    userId: randomUUID(),
+    userId: newId(),
     login: user.login,
     passphrase,
     at,

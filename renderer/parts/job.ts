@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { trusted } from '../../shared/base/trust.ts'
 import type { JobProgress } from '../../shared/contract/exchange.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
-import { call, cancel, onEvent, Refused } from '../api.ts'
+import { call, cancel, onEvent, Refused, newId } from '../api.ts'
 
 /** A job and how far it is. */
 export type Job<Answer> = {
@@ -40,7 +40,7 @@ export function useJob<Answer>(name: string): Job<Answer> {
   return {
     ...state,
     run: async (input) => {
-      const own = crypto.randomUUID()
+      const own = newId()
       id.current = own
       // What comes after the job was cleared or begun anew is of no interest any more.
       const settle = (change: Partial<State<Answer>>) => {

@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { problemText, upper } from '../../shared/words/vi.ts'
-import { call, Refused } from '../api.ts'
+import { call, Refused, newId } from '../api.ts'
 import { sentenceOf } from '../queries.ts'
 import { useDraft } from './draft.ts'
 
@@ -123,7 +123,7 @@ export function useRecording<Values extends object, Answer = Recorded>(
     const input = options.toInput(values)
     const command = typeof options.command === 'string' ? options.command : options.command(values)
     const text = JSON.stringify([command, input])
-    if (attempt.current.input !== text) attempt.current = { id: crypto.randomUUID(), input: text }
+    if (attempt.current.input !== text) attempt.current = { id: newId(), input: text }
     isRunning.current = true
     setBusy(true)
     try {
