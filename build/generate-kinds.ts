@@ -9,6 +9,7 @@ const audiences = {
   own: 'own office',
   keeper: 'keeper of the case',
   superior: 'deciding office',
+  trainer: 'training office',
   all: 'all paired offices',
   asTarget: 'as the entry it names',
 } as const

@@ -3,6 +3,8 @@
  * that would be sent now. Reading only.
  */
 import type { Reader } from '../shared/commands/command.ts'
+import { foldClass } from '../shared/model/classes/class-state.ts'
+import { foldClassLife } from '../shared/model/classes/seats.ts'
 import { foldMember, foldPeer, foldUnit, foldUser } from '../shared/model/office-state.ts'
 import { channelRows, itemById, itemsAbout } from './journal.ts'
 import { loadCase, loadOffice, loadPeers, loadSetting, loadUsers } from './load.ts'
@@ -49,6 +51,20 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
         db,
         'SELECT case_id AS id, name FROM cases WHERE certificate_number = ? AND case_id <> ? ORDER BY case_id LIMIT 1',
       ).get(number, except) ?? null,
+    class: (id) => foldClass(id, itemsAbout(db, 'class', id)),
+    classLife: (caseId) => foldClassLife(itemsAbout(db, 'case', caseId)),
+    roster: (classId) =>
+      prepared<{ case: string; name: string }>(
+        db,
+        'SELECT case_id AS "case", name FROM class_seats WHERE class_id = ? ORDER BY sort_key, case_id',
+      ).all(classId),
+    certificateHolder: (number, except) =>
+      prepared<{ case: string; name: string }>(
+        db,
+        `SELECT case_id AS "case", name FROM class_seats
+         WHERE (certificate_number = :number OR first_number = :number)
+           AND NOT (case_id = :case AND class_id = :class) ORDER BY case_id LIMIT 1`,
+      ).get({ number, ...except }) ?? null,
     decisionByNumber: (number, body) => {
       const row = prepared<{ case_id: string; name: string }>(
         db,

@@ -20,6 +20,7 @@ import { loadOffice } from './load.ts'
 import { loadJudging } from './load-rules.ts'
 import type { Store } from './open.ts'
 import { createReader } from './reader.ts'
+import { passOn } from './pass-on.ts'
 import { record, superiorFor, type Recorded, type Recorder } from './record.ts'
 import { prepared, write, type WriteDb } from './transaction.ts'
 
@@ -91,7 +92,7 @@ export function runCommandIn(
 }
 
 /**
- * Appends drafts, applies the subjects they touch, and lists changed cases to the superior.
+ * Appends drafts, applies the subjects they touch, lists changed cases to the superior, and passes on what concerns classes.
  * @param changed - subjects changed by something else, an import, and applied already
  */
 export function recordAndApply(
@@ -106,10 +107,13 @@ export function recordAndApply(
   const isCase = ({ type }: Subject) => type === 'case'
   for (const { type, id } of touched) if (type !== 'case') applySubject(db, type, id)
   const about = distinct([...touched, ...changed])
-  const lines = about.flatMap((subject) => changedListLine(db, recorder, subject))
+  const lines = about.flatMap((subject) => [
+    ...changedListLine(db, recorder, subject),
+    ...passOn(db, recorder, subject),
+  ])
   const listed = record(db, recorder, callId, lines, drafts.length)
   // Once, with what was listed: each time writes the pages of every index that a case stands in.
-  for (const { type, id } of distinct([...touched, ...listed.map(({ subject }) => subject)].filter(isCase)))
+  for (const { type, id } of distinct([...touched.filter(isCase), ...listed.map(({ subject }) => subject)]))
     applySubject(db, type, id)
   forgetErased(db, drafts)
   keepTouched(db, about, recorder.today)

@@ -115,6 +115,38 @@ CREATE TABLE channels (
         head TEXT NOT NULL
       ) STRICT;
 
+CREATE TABLE class_asks (
+      case_id TEXT NOT NULL, kind TEXT NOT NULL, asked_on TEXT NOT NULL, office TEXT NOT NULL, name TEXT NOT NULL,
+      sort_key TEXT NOT NULL, birth TEXT, sex TEXT, unit_id TEXT, unit_name TEXT, forwarded_by TEXT, forwarded_to TEXT,
+      forwarded_on TEXT, forwarded TEXT, standing TEXT NOT NULL, PRIMARY KEY (case_id, kind)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX class_asks_by_standing ON class_asks (standing, kind, sort_key);
+
+CREATE TABLE class_seats (
+      case_id TEXT NOT NULL, class_id TEXT NOT NULL, kind TEXT NOT NULL, class_name TEXT NOT NULL, from_day TEXT NOT NULL,
+      to_day TEXT NOT NULL, office TEXT NOT NULL, name TEXT NOT NULL, sort_key TEXT NOT NULL, birth TEXT, sex TEXT,
+      unit_name TEXT NOT NULL, enrolled_on TEXT NOT NULL, held INTEGER NOT NULL, present INTEGER NOT NULL, outcome TEXT,
+      ended_on TEXT, certificate_number TEXT, first_number TEXT, certificate_on TEXT, valid_until TEXT, issuer TEXT,
+      signer TEXT, reissued_on TEXT, seat TEXT NOT NULL, PRIMARY KEY (case_id, class_id)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX class_seats_by_certificate ON class_seats (certificate_on, kind) WHERE certificate_on IS NOT NULL;
+
+CREATE INDEX class_seats_by_class ON class_seats (class_id, sort_key);
+
+CREATE INDEX class_seats_by_first ON class_seats (first_number) WHERE first_number IS NOT NULL;
+
+CREATE INDEX class_seats_by_number ON class_seats (certificate_number) WHERE certificate_number IS NOT NULL;
+
+CREATE TABLE classes (
+      class_id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, sort_key TEXT NOT NULL, from_day TEXT NOT NULL,
+      to_day TEXT NOT NULL, places INTEGER NOT NULL, school_year TEXT, pupils INTEGER NOT NULL, office TEXT NOT NULL,
+      via INTEGER NOT NULL, facts TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX classes_by_day ON classes (from_day, to_day);
+
 CREATE TABLE drafts (
         page TEXT NOT NULL,
         user_id TEXT NOT NULL,
@@ -198,6 +230,13 @@ CREATE TABLE peers (
       office_id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, relation TEXT NOT NULL,
       age_recipient TEXT NOT NULL, sign_key TEXT NOT NULL, unit_id TEXT, since TEXT NOT NULL, revoked INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pupils (
+      case_id TEXT PRIMARY KEY, school_year TEXT NOT NULL, class TEXT NOT NULL, leaves_on TEXT NOT NULL, evaluated TEXT,
+      evaluated_on TEXT, summary TEXT
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pupils_by_year ON pupils (school_year, class);
 
 CREATE TABLE read_log (
         seq INTEGER PRIMARY KEY,

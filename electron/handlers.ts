@@ -30,6 +30,7 @@ import { describeVault } from './vault/vault.ts'
 import { checkMachine } from './self-check/check-machine.ts'
 import { saveReport } from './self-check/save-report.ts'
 import { addScan, getScan, writeScan } from './office/read-scan.ts'
+import { readSheet, writeRoster } from './documents/class-sheet.ts'
 import { makeDocument, writeList, writeReport } from './documents/documents.ts'
 import { recordPrint, savePrint } from './documents/prints.ts'
 import { dropDraft, readDraft, saveDraft } from '../db/private/drafts.ts'
@@ -152,6 +153,8 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   'document.make': unlocked((workplace, input) => makeDocument(workplace, input)),
   'list.write': unlocked((workplace, input) => writeList(workplace, input)),
   'report.write': unlocked((workplace, input) => writeReport(workplace, input)),
+  'class.writeRoster': unlocked((workplace, input) => writeRoster(workplace, input)),
+  'class.readSheet': unlocked((workplace, input) => readSheet(workplace, input)),
   'print.log': unlocked((workplace, input) => recordPrint(workplace, input)),
   'print.save': unlocked((workplace, input) => savePrint(workplace, input)),
   'scan.read': unlocked((workplace, input) => writeScan(workplace, input)),

@@ -12,6 +12,8 @@ import type { Judging } from '../shared/rules/surroundings.ts'
 import { caseBoard } from '../db/queries/board.ts'
 import { batchPlan, calendarMonth } from '../db/queries/calendar.ts'
 import { caseView } from '../db/queries/cases.ts'
+import { askList, certificateBook, classList, classView, owedList } from '../db/queries/classes.ts'
+import { pupilList } from '../db/queries/schools.ts'
 import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
 import { erasureView } from '../db/queries/erasures.ts'
 import { homeView } from '../db/queries/home.ts'
@@ -54,6 +56,12 @@ export type QueryName =
   | 'coverage.get'
   | 'source.get'
   | 'trend.get'
+  | 'class.list'
+  | 'class.get'
+  | 'class.asks'
+  | 'class.owed'
+  | 'certificate.book'
+  | 'pupil.list'
   | 'bundle.history'
   | 'erasure.list'
   | 'rules.get'
@@ -97,6 +105,15 @@ const QUERIES: {
   'case.board': (db, filter, { today }) => ok(caseBoard(db, filter, today)),
   'calendar.month': (db, { month }, { today }) => ok(calendarMonth(db, month, loadJudging(db, today))),
   'plan.batch': (db, { day }, { today }) => ok(batchPlan(db, day, loadJudging(db, today))),
+  'class.list': (db, filter, { today }) => ok(classList(db, filter, today)),
+  'class.get': (db, { class: id }, { today }) => {
+    const view = classView(db, id, today)
+    return view === null ? fail(refusal('NOT_FOUND', { what: 'class', id })) : ok(view)
+  },
+  'class.asks': (db, filter, { today }) => ok(askList(db, filter, today)),
+  'class.owed': (db, _input, context) => ok({ rows: owedList(db, judging(db, context)) }),
+  'certificate.book': (db, filter) => ok({ rows: certificateBook(db, filter) }),
+  'pupil.list': (db, filter, context) => ok(pupilList(db, filter, judging(db, context))),
   'candidate.similar': (db, { name, birth, identityNumber }) =>
     ok({ rows: similarCases(db, name, birth, identityNumber) }),
   'candidate.similarMany': (db, { rows }) =>

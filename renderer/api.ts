@@ -28,6 +28,18 @@ import type {
 } from '../shared/contract/reports.ts'
 import type { OfficeFindings } from '../shared/contract/watch.ts'
 import { uuid7 } from '../shared/base/ids.ts'
+import type {
+  AskFilter,
+  AskList,
+  BookFilter,
+  CertificateRow,
+  ClassFilter,
+  ClassList,
+  ClassView,
+  OwedRow,
+  PupilFilter,
+  PupilList,
+} from '../shared/contract/classes.ts'
 import { trusted } from '../shared/base/trust.ts'
 import type { DocumentPreview } from '../shared/contract/documents.ts'
 import type { BundleRow } from '../shared/contract/exchange.ts'
@@ -107,6 +119,12 @@ export type Queries = {
   'calendar.month': { input: { month: string }; answer: CalendarMonth }
   'plan.batch': { input: { day: string }; answer: Batch }
   'case.board': { input: BoardFilter; answer: Board }
+  'class.list': { input: ClassFilter; answer: ClassList }
+  'class.get': { input: { class: string }; answer: ClassView }
+  'class.asks': { input: AskFilter; answer: AskList }
+  'class.owed': { input: Record<string, never>; answer: { rows: readonly OwedRow[] } }
+  'certificate.book': { input: BookFilter; answer: { rows: readonly CertificateRow[] } }
+  'pupil.list': { input: PupilFilter; answer: PupilList }
   'draft.read': { input: { page: string }; answer: { value: string | null } }
 }
 

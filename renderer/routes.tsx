@@ -4,6 +4,7 @@
 import {
   IconArchive,
   IconArrowsExchange,
+  IconBackpack,
   IconCalendar,
   IconChartBar,
   IconBuildingCommunity,
@@ -13,6 +14,7 @@ import {
   IconHome,
   IconLayoutKanban,
   IconScale,
+  IconSchool,
   IconSettings,
   IconUserPlus,
   IconUsers,
@@ -26,6 +28,7 @@ import { CalendarPage } from './features/calendar/CalendarPage.tsx'
 import { CandidatesPage } from './features/candidates/CandidatesPage.tsx'
 import { RegisterPage } from './features/candidates/RegisterPage.tsx'
 import { CasePage } from './features/case/CasePage.tsx'
+import { ClassesPage } from './features/classes/ClassesPage.tsx'
 import { GuidePage } from './features/guide/GuidePage.tsx'
 import { ExchangePage } from './features/exchange/ExchangePage.tsx'
 import { HomePage } from './features/home/HomePage.tsx'
@@ -33,6 +36,7 @@ import { PastePage } from './features/paste/PastePage.tsx'
 import { MachinePage } from './features/machine/MachinePage.tsx'
 import { ReviewPage } from './features/review/ReviewPage.tsx'
 import { RulesPage } from './features/rules/RulesPage.tsx'
+import { SchoolsPage } from './features/schools/SchoolsPage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { ReportsPage } from './features/reports/ReportsPage.tsx'
 import { UsersPage } from './features/users/UsersPage.tsx'
@@ -167,6 +171,35 @@ export const ROUTES: readonly Route[] = [
     roles: 'all',
     capacities: ['proposes', 'decides'],
     page: ReportsPage,
+  },
+  {
+    path: '/lop',
+    title: 'Lớp bồi dưỡng',
+    icon: IconSchool,
+    menu: true,
+    roles: 'all',
+    capacities: 'all',
+    page: ClassesPage,
+    shortcut: 'g p',
+  },
+  {
+    path: '/lop/:class',
+    title: 'Lớp bồi dưỡng',
+    icon: IconSchool,
+    menu: false,
+    roles: 'all',
+    capacities: 'all',
+    page: ClassesPage,
+  },
+  {
+    path: '/truong-hoc',
+    title: 'Trường học',
+    icon: IconBackpack,
+    menu: true,
+    roles: 'all',
+    capacities: ['proposes', 'decides'],
+    page: SchoolsPage,
+    shortcut: 'g s',
   },
   {
     path: '/trao-doi',

@@ -13,6 +13,8 @@ import { exactKey, fold } from '../../shared/text/fold.ts'
 import { nameSortKey } from '../../shared/text/names.ts'
 import { itemsAbout } from '../journal.ts'
 import { prepared, script, type WriteDb } from '../transaction.ts'
+import { applyClassLife } from './classes.ts'
+import { applyPupil } from './schools.ts'
 import { BUSINESS_TABLES } from './tables.ts'
 import { writeActs } from './targets.ts'
 import { remove, upsert, type Row } from './upsert.ts'
@@ -28,6 +30,8 @@ export function applyCase(db: WriteDb, caseId: string): void {
   writeScans(db, caseId, state, state === null ? null : foldPhoto(items))
   writeRemains(db, caseId, state === null ? items : [])
   writeActs(db, caseId, state, items)
+  applyClassLife(db, caseId, items, state)
+  applyPupil(db, caseId, state)
   if (state === null) {
     if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
     remove(db, 'cases', 'case_id', caseId)

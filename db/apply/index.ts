@@ -7,6 +7,7 @@ import { assertNever } from '../../shared/base/result.ts'
 import type { SubjectType } from '../../shared/journal/entry.ts'
 import type { WriteDb } from '../transaction.ts'
 import { applyCase } from './cases.ts'
+import { applyClass } from './classes.ts'
 import { forgetKept } from './forget-kept.ts'
 import { applyHolidays, applyRuleSet } from './rules.ts'
 import { applyReport, applyTarget } from './targets.ts'
@@ -18,6 +19,8 @@ export function applySubject(db: WriteDb, type: SubjectType, id: string): void {
   switch (type) {
     case 'case':
       return applyCase(db, id)
+    case 'class':
+      return applyClass(db, id)
     case 'unit':
       return applyUnit(db, id)
     case 'member':

@@ -35,7 +35,7 @@ export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | n
     keeperName: keeper?.peer.name ?? office.profile.name,
     assessment: assess(state, surroundingsOf(judging, office, unit, parent)),
     timeline: timelineOf(
-      items.filter(({ entry: { id: entry, kind } }) => !HIDDEN.has(kind) && !outside.has(entry)),
+      items.filter((item) => !outside.has(item.entry.id) && !isHidden(item, items, office.id)),
       state.retracted,
       office.id,
     ),
@@ -57,6 +57,13 @@ export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | n
 
 /** What the timeline leaves out: what the superior is shown follows from the rest, and notes have a place of their own. */
 const HIDDEN: ReadonlySet<string> = new Set(['candidate.listed', 'note.recorded', 'photo.recorded'])
+
+/** What only tells again what stands beside it: a nomination told upward, an act of another office passed on. */
+function isHidden({ entry: { kind, payload }, office }: Item, items: readonly Item[], self: string): boolean {
+  if (HIDDEN.has(kind) || (kind === 'class.proposed' && office === self)) return true
+  const { relays } = trusted<{ relays?: unknown }>(payload)
+  return relays !== undefined && items.some(({ entry }) => entry.id === relays)
+}
 
 /** Entries in the order of history; the day of the act is shown where the entry has one. */
 function timelineOf(items: readonly Item[], retracted: readonly string[], self: string): TimelineEntry[] {

@@ -18,6 +18,7 @@ import { itemsAbout } from '../journal.ts'
 import { loadOffice, loadPeers, loadSetting } from '../load.ts'
 import { documentsMade } from '../private/documents-made.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
+import { classView } from './classes.ts'
 import { usedNumbers } from './register.ts'
 import { reportView } from './reports.ts'
 
@@ -32,17 +33,19 @@ export type ComposedDocument = {
 /** What composing needs besides the store. */
 export type Composing = Judging & { readonly userName: string; readonly dayOf: (at: string) => string }
 
-/** Composes a document. @returns what was not found: 'case' or 'bundle', where it is not there */
+/** Composes a document. @returns what was not found: 'case', 'class' or 'bundle', where it is not there */
 export function composeDocument(
   db: ReadDb,
   input: DocumentInput,
   composing: Composing,
-): ComposedDocument | { readonly lost: 'case' | 'bundle' | 'report' | 'office'; readonly id: string } {
+): ComposedDocument | { readonly lost: 'case' | 'bundle' | 'class' | 'report' | 'office'; readonly id: string } {
   const office = loadOffice(db)
   if (office === null) return { lost: 'office', id: '' }
   const { about, step } = DOCUMENT_KINDS[input.kind]
-  const ids =
-    about === 'bundle' || about === 'report' ? [] : (input.cases ?? (input.case === undefined ? [] : [input.case]))
+  const held = about === 'class' && input.class !== undefined ? classView(db, input.class, composing.today) : null
+  if (about === 'class' && held === null) return { lost: 'class', id: input.class ?? '' }
+  const isAboutCases = about === 'case' || about === 'cases'
+  const ids = isAboutCases ? (input.cases ?? (input.case === undefined ? [] : [input.case])) : []
   const cases: CaseMaterial[] = []
   for (const id of ids) {
     const found = caseMaterial(db, id, office, composing.today)
@@ -55,8 +58,8 @@ export function composeDocument(
   const report = period === undefined ? null : (reportView(db, today, { period, membersOn })?.report ?? null)
   if (about === 'report' && report === null) return { lost: 'report', id: '' }
   if (about === 'bundle' && bundle === null) return { lost: 'bundle', id: input.bundle ?? '' }
-  if ((about === 'case' || about === 'cases') && cases.length === 0) return { lost: 'case', id: '' }
-  const base = { today, office, userName, rulesOn, cases, bundle, report }
+  if (isAboutCases && cases.length === 0) return { lost: 'case', id: '' }
+  const base = { today, office, userName, rulesOn, cases, bundle, report, class: held }
   const party = issuerOf(input.kind, base)
   const made = documentsMade(db)
   const since = loadSetting(db, 'documentTermFrom')

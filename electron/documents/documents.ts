@@ -15,6 +15,7 @@ import { listModel, type ListModel } from '../../shared/documents/lists.ts'
 import { reportSheets } from '../../shared/documents/report-sheets.ts'
 import { loadOffice, loadSetting } from '../../db/load.ts'
 import { logDocument, logList } from '../../db/private/documents-made.ts'
+import { certificateBook, owedList } from '../../db/queries/classes.ts'
 import { candidateList, homeList, memberList, nominationList, reviewsList, unitList } from '../../db/queries/lists.ts'
 import { reportView } from '../../db/queries/reports.ts'
 import type { ReadDb } from '../../db/transaction.ts'
@@ -109,6 +110,10 @@ function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today
       return listModel('reviews', reviewsList(db), options)
     case 'nominations':
       return listModel('nominations', nominationList(db, filter.unit), options)
+    case 'certificates':
+      return listModel('certificates', certificateBook(db, input.book ?? {}), options)
+    case 'owed':
+      return listModel('owed', owedList(db, loadJudging(db, today)), options)
     case 'home':
       return listModel('home', homeList(db, loadJudging(db, today)), options)
   }

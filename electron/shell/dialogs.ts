@@ -16,7 +16,7 @@ import type { ShellHandlers } from './ipc.ts'
 
 const FILTERS = {
   scans: [{ name: 'Bản quét', extensions: ['pdf', 'jpg', 'jpeg', 'png'] }],
-  sheets: [{ name: 'Bảng tính', extensions: ['xlsx', 'csv'] }],
+  sheets: [{ name: 'Bảng tính', extensions: ['xlsx'] }],
   any: [{ name: 'Tất cả', extensions: ['*'] }],
 }
 

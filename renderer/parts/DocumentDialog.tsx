@@ -23,6 +23,7 @@ import { ErrorState, LoadingState } from './states.tsx'
 export type DocumentSubject =
   | { readonly case: string }
   | { readonly cases: readonly string[] }
+  | { readonly class: string }
   | { readonly bundle: string }
   | { readonly period: Period; readonly membersOn?: string }
 
@@ -170,10 +171,11 @@ function DocumentForm({
 function aboutOf(
   subject: DocumentSubject,
   together: readonly string[],
-): Pick<DocumentInput, 'case' | 'cases' | 'bundle' | 'period' | 'membersOn'> {
+): Pick<DocumentInput, 'case' | 'cases' | 'class' | 'bundle' | 'period' | 'membersOn'> {
   if ('period' in subject) return subject
   if ('cases' in subject) return { cases: [...subject.cases] }
   if ('bundle' in subject) return { bundle: subject.bundle }
+  if ('class' in subject) return { class: subject.class }
   return together.length > 0 ? { cases: [subject.case, ...together] } : { case: subject.case }
 }
 

@@ -6,6 +6,7 @@ import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
 import { IconTableExport } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SearchFilter } from '../../shared/contract/answers.ts'
+import type { BookFilter } from '../../shared/contract/classes.ts'
 import type { ListName } from '../../shared/documents/codes.ts'
 import { LIST_NAMES } from '../../shared/words/vi.ts'
 import { ClearResult } from './ClearResult.tsx'
@@ -16,6 +17,7 @@ import { useClearSave } from './save-clear.ts'
 type Options = {
   readonly what: ListName
   readonly filter?: Omit<SearchFilter, 'limit' | 'offset' | 'after'>
+  readonly book?: BookFilter
   readonly disabled?: boolean
   readonly label?: string
   readonly size?: 'xs' | 'sm'
@@ -42,7 +44,7 @@ export function ListExportButton(options: Options) {
   )
 }
 
-function ListExportDialog({ what, filter, onClose }: Options & { readonly onClose: () => void }) {
+function ListExportDialog({ what, filter, book, onClose }: Options & { readonly onClose: () => void }) {
   const [why, setWhy] = useState('')
   const [identityNumbers, setIdentityNumbers] = useState(false)
   const [religion, setReligion] = useState(false)
@@ -52,6 +54,7 @@ function ListExportDialog({ what, filter, onClose }: Options & { readonly onClos
       what,
       why: why.trim(),
       ...(filter === undefined ? {} : { filter }),
+      ...(book === undefined ? {} : { book }),
       include: { identityNumbers, religion },
     })
   return (

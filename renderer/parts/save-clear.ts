@@ -22,7 +22,7 @@ export type ClearSave = {
 
 /** @param job - the name that writes the file to `to` */
 export function useClearSave(
-  job: 'document.make' | 'list.write' | 'report.write' | 'print.save' | 'scan.read',
+  job: 'document.make' | 'list.write' | 'report.write' | 'class.writeRoster' | 'print.save' | 'scan.read',
 ): ClearSave {
   const [isSaving, setSaving] = useState(false)
   const [saved, setSaved] = useState<ClearFile | null>(null)

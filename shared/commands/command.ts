@@ -13,6 +13,8 @@ import type { Actor, Subject } from '../journal/entry.ts'
 import type { Item } from '../journal/item.ts'
 import type { Kind, PayloadOf } from '../journal/kinds.ts'
 import type { CaseState } from '../model/case-state.ts'
+import type { ClassState } from '../model/classes/class-state.ts'
+import type { ClassLife } from '../model/classes/seats.ts'
 import type { Remains } from '../model/remains.ts'
 import type { Capacity, Role } from '../model/codes.ts'
 import type { MemberState, OfficeState, PeerState, UnitState, UserState } from '../model/office-state.ts'
@@ -88,6 +90,17 @@ export type Reader = {
   readonly caseByIdentityNumber: (number: string) => { readonly id: string; readonly name: string } | null
   /** Another case with the same number of the class certificate. */
   readonly caseByCertificate: (number: string, except: string) => { readonly id: string; readonly name: string } | null
+  /** A class that we have heard of. */
+  readonly class: (id: string) => ClassState | null
+  /** What a person's entries say of classes, also where no case of the person is here. */
+  readonly classLife: (caseId: string) => ClassLife
+  /** Who is in a class. */
+  readonly roster: (classId: string) => readonly { readonly case: string; readonly name: string }[]
+  /** Who holds a certificate of that number, first or issued again, from another class or in another name. */
+  readonly certificateHolder: (
+    number: string,
+    except: { readonly case: string; readonly class: string },
+  ) => { readonly case: string; readonly name: string } | null
   readonly decisionByNumber: (number: string, body: string) => { readonly case: string; readonly name: string } | null
   /** How many a unit has on its list, and how many of them came after a day (null: ever) up to another. */
   readonly listCounts: (

@@ -14,6 +14,8 @@ import {
   returnDossier,
   submitDossier,
 } from './dossiers.ts'
+import { attendClass, completeClass, reissueCertificate } from './class-results.ts'
+import { changeClass, enrollInClass, forwardForClass, openClass, releaseFromClass } from './classes.ts'
 import { answerErasure, eraseCase } from './erasure.ts'
 import { handOverCases, proposeMove } from './hand-over.ts'
 import { reviewList } from './list-review.ts'
@@ -41,6 +43,7 @@ import {
   waiveVerification,
 } from './resume.ts'
 import { extendLimit, notifyRefusal, reviewDossier } from './review.ts'
+import { evaluatePupils, placePupils } from './schools.ts'
 import { changeHolidays, changeRuleValue, issueRuleSet, pinRules } from './rules.ts'
 import { sendReport, setTarget, spreadTarget, typeTotal } from './targets.ts'
 import { addMember, addUnit, changeMember, changeUnit, recordMemberCount } from './units.ts'
@@ -103,6 +106,16 @@ export const COMMANDS: readonly AnyCommand[] = [
   retractMany,
   assignHelperToMany,
   nominateMany,
+  openClass,
+  changeClass,
+  forwardForClass,
+  enrollInClass,
+  releaseFromClass,
+  attendClass,
+  completeClass,
+  reissueCertificate,
+  placePupils,
+  evaluatePupils,
   recordNote,
   recordPhoto,
   setTarget,

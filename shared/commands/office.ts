@@ -117,6 +117,8 @@ export const Setting = z.discriminatedUnion('key', [
   z.strictObject({ key: z.literal('documentMargins'), value: z.string().regex(/^\d{1,2}(\/\d{1,2}){3}$/) }),
   /** First day of the term of office, from which numbers of documents run. */
   z.strictObject({ key: z.literal('documentTermFrom'), value: Day }),
+  /** The criteria a school evaluates its pupils by, one a line. */
+  z.strictObject({ key: z.literal('pupilCriteria'), value: text(2000) }),
   /** Days for batches besides the three of every office: 'MM-DD name', one a line. */
   z.strictObject({
     key: z.literal('anniversaries'),

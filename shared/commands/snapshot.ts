@@ -41,6 +41,8 @@ export function snapshotOf(held: CaseInHand, matter: Matter, context: CommandCon
     ...given('waivers', state.waivers.map(bare)),
     ...given('opinions', state.opinions.map(bare)),
     ...given('classResults', state.classResults.map(bare)),
+    ...given('pupilPlaces', state.pupilPlaces.slice(-20).map(bare)),
+    ...given('pupilEvaluations', state.pupilEvaluations.slice(-40).map(bare)),
   }
 }
 

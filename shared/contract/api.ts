@@ -13,6 +13,7 @@ import { Relation, Role as RoleSchema } from '../model/codes.ts'
 import { OfficeProfile } from '../model/office.ts'
 import { DocumentInput, ListName, PrintSubject } from '../documents/codes.ts'
 import { SearchFilter } from './answers.ts'
+import { AskFilter, BookFilter, ClassFilter, PupilFilter } from './classes.ts'
 import { BatchAsked, BoardFilter, MonthAsked } from './lists.ts'
 import { MachineReport } from './machine.ts'
 import { PartInput, ReportInput, ReportPeopleInput, SentInput, SourcesInput, TargetsInput } from './reports.ts'
@@ -87,6 +88,14 @@ export const INPUTS = {
   'case.board': BoardFilter,
   'calendar.month': MonthAsked,
   'plan.batch': BatchAsked,
+  'class.list': ClassFilter,
+  'class.get': z.strictObject({ class: Uuid }),
+  'class.asks': AskFilter,
+  'class.owed': Nothing,
+  'certificate.book': BookFilter,
+  'class.readSheet': z.strictObject({ class: Uuid, file: Folder }),
+  'class.writeRoster': z.strictObject({ class: Uuid, to: Folder, why: line(300) }),
+  'pupil.list': PupilFilter,
   'candidate.similar': z.strictObject({
     name: z.string().max(200),
     birth: z.string().max(20).optional(),
@@ -109,6 +118,7 @@ export const INPUTS = {
     what: ListName,
     filter: SearchFilter.omit({ limit: true, offset: true, after: true }).optional(),
     columns: z.array(line(40)).max(50).optional(),
+    book: BookFilter.optional(),
     include: z
       .strictObject({
         identityNumbers: z.boolean().optional(),
@@ -212,6 +222,14 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('case.board'),
   query('calendar.month'),
   query('plan.batch'),
+  query('class.list'),
+  query('class.get'),
+  query('class.asks'),
+  query('class.owed'),
+  query('certificate.book'),
+  job('class.readSheet', WORKERS, 'session'),
+  job('class.writeRoster', WORKERS, 'session'),
+  query('pupil.list'),
   query('candidate.similar'),
   query('candidate.similarMany'),
   query('document.preview'),

@@ -93,6 +93,17 @@ export type DecisionData = {
   readonly DOCUMENT_INCOMPLETE: { readonly missing: readonly { readonly code: string; readonly label: string }[] }
   readonly ROW_REFUSED: { readonly row: number; readonly name: string; readonly reason: Refusal }
   readonly ROWS_ALIKE: { readonly rows: readonly [number, number]; readonly number: string }
+  readonly CLASS_FULL: { readonly name: string; readonly places: number; readonly seats: number }
+  readonly CLASS_NOT_OURS: { readonly name: string; readonly office: string }
+  readonly NOT_ON_ROSTER: { readonly name: string; readonly class: string }
+  readonly ALREADY_ON_ROSTER: { readonly name: string; readonly class: string }
+  readonly CLASS_ENDED_FOR: { readonly name: string; readonly class: string }
+  readonly NO_CERTIFICATE: { readonly name: string }
+  readonly CERTIFICATE_TAKEN: { readonly number: string; readonly name: string }
+  readonly CERTIFICATE_TWICE: { readonly rows: readonly [number, number]; readonly number: string }
+  readonly NO_TRAINER: Record<string, never>
+  readonly SHEET_UNREADABLE: { readonly why: 'tooLarge' | 'notXlsx' | 'damaged' | 'empty' | 'noHeader' }
+  readonly NOT_A_PUPIL: { readonly name: string }
   readonly LATER_WORK: { readonly name: string; readonly why: 'sent' | 'recorded' }
 }
 

@@ -54,6 +54,8 @@ export const PATH_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'document.make': ['to'],
   'list.write': ['to'],
   'report.write': ['to'],
+  'class.writeRoster': ['to'],
+  'class.readSheet': ['file'],
   'print.save': ['to'],
   'pairing.card': ['to'],
   'pairing.readCard': ['file'],

@@ -11,7 +11,8 @@ import { Period } from '../calendar/period.ts'
  * Kinds of documents: introductions by a member and by a union (3-, 4-, 4A-KNĐ), opinions put together (5-KNĐ), report of
  * the section (7-KNĐ), resolutions of branch and committee (6-KNĐ, 8-KNĐ), request for verification (20-KNĐ), letter of a
  * submission with its lists, decision to admit (9-KNĐ), notice of refusal, the papers of
- * recognition (13-, 15-, 16-KNĐ), letter of a return, report of a period, slips of the exchange.
+ * recognition (13-, 15-, 16-KNĐ), letter of a return, report of a period, roster and certificate list of a class, slips of
+ * the exchange.
  */
 export const DocumentKind = z.enum([
   'branchResolution',
@@ -29,6 +30,8 @@ export const DocumentKind = z.enum([
   'recognitionCommittee',
   'recognitionDecision',
   'periodReport',
+  'classRoster',
+  'certificateList',
   'exportSlip',
   'importReceipt',
 ])
@@ -149,6 +152,8 @@ export const RecordCode = z.enum([
   'refused',
   'ceremony',
   'recognised',
+  'seats',
+  'certificates',
 ])
 export type RecordCode = z.infer<typeof RecordCode>
 
@@ -165,7 +170,7 @@ const FactText = z
 export const Facts = z.partialRecord(FactCode, FactText)
 export type Facts = z.infer<typeof Facts>
 
-/** How a document is asked for: about one case, about several, about a bundle, or about a period. */
+/** How a document is asked for: about one case, about several, about a class, about a bundle, or about a period. */
 export const DocumentInput = z.strictObject({
   kind: DocumentKind,
   case: Uuid.optional(),
@@ -173,6 +178,7 @@ export const DocumentInput = z.strictObject({
   bundle: z.string().min(1).max(64).optional(),
   period: Period.optional(),
   membersOn: Day.optional(),
+  class: Uuid.optional(),
   number: line(60).optional(),
   /** The number is written by hand when the paper is issued: space is left for it. */
   numberLater: z.boolean().optional(),
@@ -182,5 +188,14 @@ export const DocumentInput = z.strictObject({
 export type DocumentInput = z.infer<typeof DocumentInput>
 
 /** Lists that can be written to a spreadsheet. */
-export const ListName = z.enum(['candidates', 'members', 'units', 'home', 'reviews', 'nominations'])
+export const ListName = z.enum([
+  'candidates',
+  'members',
+  'units',
+  'home',
+  'reviews',
+  'nominations',
+  'certificates',
+  'owed',
+])
 export type ListName = z.infer<typeof ListName>

@@ -3,7 +3,9 @@
  * their own that stay out unless they were chosen for this file. Relatives are not recorded, so no list has them.
  */
 import type { CaseRow, MemberRow, MovingCase, UnitRow } from '../contract/answers.ts'
+import type { CertificateRow, OwedRow } from '../contract/classes.ts'
 import type { ListReview } from '../model/acts-before.ts'
+import { showDate } from '../text/dates.ts'
 import { LIST_COLUMNS, LIST_NAMES, type ListColumnId } from '../words/list-columns.ts'
 import {
   AREAS,
@@ -72,6 +74,8 @@ export type ListRows = {
   /** The reviews of every unit, the newest month first. */
   readonly reviews: readonly { readonly unit: string; readonly review: ListReview }[]
   readonly nominations: readonly NominatedRow[]
+  readonly certificates: readonly CertificateRow[]
+  readonly owed: readonly OwedRow[]
 }
 
 /** A person put forward for a class. The superior knows the year of birth, and not the day of the nomination. */
@@ -159,6 +163,25 @@ const DEFINITIONS: Definitions = {
     ['class', 'text', 32, (row) => label(PARTY_CLASSES, row.class)],
     ['nominatedOn', 'day', 12, (row) => row.nominatedOn],
   ],
+  certificates: [
+    ['certificateNumber', 'text', 18, (row) => row.number],
+    ['certificateOn', 'day', 12, (row) => row.date],
+    ['name', 'text', 28, (row) => row.name],
+    ['birth', 'day', 12, (row) => row.birth],
+    ['unit', 'text', 30, (row) => row.unitName],
+    ['class', 'text', 34, (row) => row.className],
+    ['validUntil', 'day', 12, (row) => row.validUntil],
+    ['signer', 'text', 22, (row) => row.signer],
+    ['reissued', 'text', 26, (row) => (row.reissuedOn === null ? null : reissued(row.firstNumber, row.reissuedOn))],
+  ],
+  owed: [
+    ['name', 'text', 28, (row) => row.name],
+    ['unit', 'text', 32, (row) => row.unitName],
+    ['ceremonyOn', 'day', 14, (row) => row.ceremonyOn],
+    ['attendBy', 'day', 14, (row) => row.by],
+    ['class', 'text', 34, (row) => row.seated?.name ?? null],
+    ['classEnds', 'day', 14, (row) => row.seated?.to ?? null],
+  ],
 }
 
 /**
@@ -195,6 +218,11 @@ export function listModel<Name extends ListName>(
 
 /** The column that counts the rows. */
 export const PLACE_COLUMN: ListColumn = { id: 'place', title: LIST_COLUMNS.place, type: 'number', width: 7 }
+
+/** The first number of a certificate that was issued again, and when. */
+function reissued(first: string, on: string): string {
+  return `Cấp lại ngày ${showDate(on)}, số cũ ${first}`
+}
 
 function label(labels: Readonly<Record<string, string>>, code: string | null): string | null {
   return code === null ? null : labelOf(labels, code)

@@ -3,6 +3,7 @@
  * units, the rules, the numbers in use, what the same body's last document said. Composers see nothing else.
  */
 import type { PlainDate } from '../calendar/plain-date.ts'
+import type { ClassView } from '../contract/classes.ts'
 import type { CaseState } from '../model/case-state.ts'
 import type { OfficeState, UnitState } from '../model/office-state.ts'
 import type { Report } from '../reports/report.ts'
@@ -54,6 +55,7 @@ export type Material = {
   readonly bundle: BundleMaterial | null
   /** The report a document is about. */
   readonly report: Report | null
+  readonly class: ClassView | null
   /** Facts of the body's last document of this kind. */
   readonly remembered: Facts
   /** Numbers in use by the body that issues the document. */

@@ -11,6 +11,8 @@ import { isKind, kindRow, type PayloadOf } from './kinds.ts'
 const RECORDS: ReadonlySet<string> = new Set(['candidate.registered', 'case.takenOver'])
 const SHOWS: ReadonlySet<string> = new Set(['candidate.listed', 'dossier.submitted', 'case.moveProposed'])
 
+const FORWARDS = 'class.forwarded'
+
 /** The entries of one case that count, and those of offices that had no say in it. */
 export type Heard = { readonly heard: readonly Item[]; readonly outside: readonly Item[] }
 
@@ -30,6 +32,11 @@ export function heard(history: readonly Item[], precedes: Precedes): Heard {
     ...history.filter((item) => keepers.includes(item.office)).map((item) => item.audience),
     ...[...counting].map((item) => item.office),
   ])
+  const trainers = new Set(
+    history
+      .filter(({ entry, office }) => entry.kind === FORWARDS && (keepers.includes(office) || shownTo.has(office)))
+      .map(({ audience }) => audience),
+  )
   const counts = (item: Item): boolean => {
     const { office, audience, entry } = item
     // What our own office keeps to itself has passed its own commands.
@@ -40,7 +47,10 @@ export function heard(history: readonly Item[], precedes: Precedes): Heard {
     if (turn >= 0 && end === undefined) return true
     const row = kindRow(entry.kind)
     if (end !== undefined && row.audience !== 'asTarget') return end.told.some((move) => precedes(item, move))
-    return row.audience === 'superior' ? false : row.audience !== 'keeper' || shownTo.has(office)
+    if (row.audience === 'superior') return false
+    if (row.audience === 'trainer') return shownTo.has(office)
+    // Whoever was sent a person for a class has the answers of that class to give, and no others.
+    return row.audience !== 'keeper' || shownTo.has(office) || (row.author === 'trains' && trainers.has(office))
   }
   return { heard: history.filter(counts), outside: history.filter((item) => !counts(item)) }
 }

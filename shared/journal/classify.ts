@@ -9,6 +9,7 @@ import { OfficeId, Uuid } from '../base/ids.ts'
 import { parseChannel } from '../bundle/format.ts'
 import { isErased, parseLine, readEntry, SubjectType, type Entry, type ErasedLine } from './entry.ts'
 import { isKind, kindRow } from './kinds.ts'
+import type { Author } from './kinds/row.ts'
 import { alsoReceives } from './routing.ts'
 import { schemaOf } from './upcast.ts'
 
@@ -104,6 +105,7 @@ const SUBJECT_IDS: Readonly<Record<string, z.ZodType<string>>> = {
   case: Uuid,
   target: z.union([OfficeId, Uuid]),
   report: Uuid,
+  class: Uuid,
 }
 
 /** True if the subject's id is one of its type, and the payload speaks of no other office than the subject. */
@@ -124,10 +126,20 @@ function mayAuthor(kind: string, facts: ClassifyFacts): boolean {
     case 'superior':
       return facts.standing === 'subordinate' && facts.audience === facts.self
     case 'keeper':
-      return facts.standing === 'superior' && facts.audience === facts.self
+      return mayAnswer(row.author, facts.standing) && facts.audience === facts.self
+    case 'trainer':
+      return facts.standing !== 'trainer' && facts.audience === facts.self
     case 'all':
-      return facts.audience === 'all' && (row.author !== 'decides' || facts.standing === 'superior')
+      return facts.audience === 'all' && (!NEEDS_STANDING.has(row.author) || mayAnswer(row.author, facts.standing))
     case 'asTarget':
       return facts.audience === facts.self || facts.audience === 'all'
   }
+}
+
+/** Authors whose word to everybody counts only from an office above, or from one that runs classes. */
+const NEEDS_STANDING: ReadonlySet<Author> = new Set(['decides', 'trains'])
+
+/** What a deciding office records comes from above; what concerns classes also from the office that runs them. */
+function mayAnswer(author: Author, standing: Standing): boolean {
+  return standing === 'superior' || (author === 'trains' && standing === 'trainer')
 }

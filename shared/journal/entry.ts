@@ -16,6 +16,7 @@ export const SubjectType = z.enum([
   'unit',
   'member',
   'case',
+  'class',
   'setting',
   'bundle',
   'device',

@@ -7,6 +7,7 @@
 import type { z } from 'zod'
 import { BEFORE } from './kinds/before.ts'
 import { CASES } from './kinds/cases.ts'
+import { CLASSES } from './kinds/classes.ts'
 import { CORRECTIONS } from './kinds/corrections.ts'
 import { DOSSIERS } from './kinds/dossiers.ts'
 import { HOUSE } from './kinds/house.ts'
@@ -16,6 +17,7 @@ import { OWN_WORK } from './kinds/own-work.ts'
 import type { KindRow } from './kinds/row.ts'
 import { RULES } from './kinds/rules.ts'
 import { TARGETS } from './kinds/targets.ts'
+import { SCHOOLS } from './kinds/schools.ts'
 import { UNITS } from './kinds/units.ts'
 
 /** The table, by kind. */
@@ -24,6 +26,8 @@ export const KINDS = {
   ...UNITS,
   ...CASES,
   ...BEFORE,
+  ...CLASSES,
+  ...SCHOOLS,
   ...DOSSIERS,
   ...REVIEW,
   ...MEMBERSHIP,

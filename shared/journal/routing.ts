@@ -30,6 +30,9 @@ export function audienceOf(kind: Kind, facts: RoutingFacts, to?: string): string
       return facts.superior ?? 'own'
     case 'keeper':
       return facts.keeper === null || facts.keeper === facts.office ? 'own' : facts.keeper
+    case 'trainer':
+      // Which of the offices that run classes is for its command to say.
+      return 'own'
     case 'asTarget':
       return facts.target ?? 'own'
   }

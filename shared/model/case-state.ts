@@ -14,6 +14,8 @@ import { cardOf, endingOf } from './case/gather-membership.ts'
 import type { Gathered, Preparation, TransferState } from './case/gathered.ts'
 import { matterStateOf, type MatterState } from './case/matter-state.ts'
 import { conflictsOf, type Conflict, type Registers } from './case/registers.ts'
+import { withCertificates, withResults } from './classes/certificate-paper.ts'
+import { classLifeIn } from './classes/seats.ts'
 import type { HandOver, MoveProposal } from './hand-over.ts'
 import type { ListLine } from './list-line.ts'
 import { Profile, type ProfileField } from './profile.ts'
@@ -94,9 +96,10 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
       ? fromRegisters(gathered.registers)
       : fromLine(line)
   if (base === null) return null
-  const prepared = isOwn
-    ? ownPreparation(gathered)
-    : sentPreparation(sent.snapshot, { entry: sent.entry, office: keeper }, gathered)
+  const prepared = withClasses(
+    isOwn ? ownPreparation(gathered) : sentPreparation(sent.snapshot, { entry: sent.entry, office: keeper }, gathered),
+    live,
+  )
   const acts = isOwn ? gathered : withAdmission(gathered, sent.snapshot, { entry: sent.entry, office: keeper })
   const matter = (name: Matter) => matterStateOf(name, prepared, acts)
   const { transfers } = prepared
@@ -171,6 +174,18 @@ function ownPreparation(gathered: Gathered): Prepared {
   }
 }
 
+/** What classes ended with counts as paper and as result, whoever has typed it too. */
+function withClasses(prepared: Prepared, live: readonly Item[]): Prepared {
+  const { seats } = classLifeIn(live)
+  if (seats.length === 0) return prepared
+  const { before, papers } = prepared
+  return {
+    ...prepared,
+    papers: [...withCertificates(papers, seats)],
+    before: { ...before, classResults: withResults(before.classResults, seats) },
+  }
+}
+
 type Sender = Pick<Act<unknown>, 'entry' | 'office'>
 
 /** The acts of preparation as the newest snapshot carried them, with what the deciding office recorded or was sent since. */
@@ -227,6 +242,8 @@ function beforeIn(gathered: Gathered): Before {
     shortVotes: gathered.shortVotes,
     extensions: gathered.extensions,
     refusalNotices: gathered.refusalNotices,
+    pupilPlaces: gathered.pupilPlaces,
+    pupilEvaluations: gathered.pupilEvaluations,
   }
 }
 

@@ -18,6 +18,7 @@ import { UnitType } from './codes.ts'
 import { Profile } from './profile.ts'
 import { RuleSetId } from './rule-acts.ts'
 import { Resume } from './resume.ts'
+import { PupilEvaluation, PupilPlace } from './schools/facts.ts'
 
 /** Where an act came from: recorded as it happened, or before the program was used. */
 export const Origin = z.enum(['recorded', 'takenOver'])
@@ -96,6 +97,15 @@ export const CaseSnapshot = z.strictObject({
   classResults: z
     .array(ClassResult.extend({ origin: Origin }))
     .max(20)
+    .optional(),
+  /** The years at school, for the unit that the person goes to afterwards. */
+  pupilPlaces: z
+    .array(PupilPlace.extend({ origin: Origin }))
+    .max(20)
+    .optional(),
+  pupilEvaluations: z
+    .array(PupilEvaluation.extend({ origin: Origin }))
+    .max(40)
     .optional(),
 })
 export type CaseSnapshot = z.infer<typeof CaseSnapshot>

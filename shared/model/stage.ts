@@ -5,12 +5,12 @@ import type { Matter } from './acts.ts'
 import type { Nomination } from './acts-before.ts'
 import type { MatterState } from './case/matter-state.ts'
 import type { CaseState } from './case-state.ts'
+import { CLASS_CERTIFICATE } from './certificate-codes.ts'
 import type { Stage } from './codes.ts'
 import { birthYear } from './profile.ts'
 import type { ListLine } from './list-line.ts'
 
-/** Papers whose presence alone moves the stage. The codes are those of the rule sets. */
-const CLASS_CERTIFICATE = 'CN-NTVD'
+/** A paper whose presence alone moves the stage, like the certificate. The code is that of the rule sets. */
 const APPLICATION = '1-KND'
 
 /** The stage that follows from the recorded acts; a case known only by its list line stands where the line says. */

@@ -3,8 +3,8 @@
  * another form number; everything else about a paper is data of the set.
  */
 
-/** Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng. */
-export const CLASS_CERTIFICATE = 'CN-NTVD'
+export { CLASS_CERTIFICATE, NEW_MEMBER_CERTIFICATE } from '../model/certificate-codes.ts'
+
 /** Đơn xin vào Đảng. */
 export const APPLICATION = '1-KND'
 /** Lý lịch của người xin vào Đảng. */
@@ -31,8 +31,6 @@ export const COMMITTEE_RESOLUTION = '8-KND'
 export const ADMISSION_DECISION = '9-KND'
 /** Consent to a ceremony held late. */
 export const LATE_CEREMONY_CONSENT = 'DY-LE'
-/** Giấy chứng nhận học lớp bồi dưỡng đảng viên mới. */
-export const NEW_MEMBER_CERTIFICATE = 'CN-DVM'
 /** Bản tự kiểm điểm của đảng viên dự bị. */
 export const SELF_REVIEW = '10-KND'
 /** Bản nhận xét đảng viên dự bị of the member who helps. */

@@ -24,6 +24,8 @@ export const DOCUMENT_NAMES: Labels<DocumentKind> = {
   recognitionCommittee: 'Nghị quyết của đảng ủy cơ sở đề nghị công nhận đảng viên chính thức',
   recognitionDecision: 'Quyết định công nhận đảng viên chính thức',
   periodReport: 'Báo cáo kết quả công tác kết nạp đảng viên',
+  classRoster: 'Danh sách học viên của lớp',
+  certificateList: 'Danh sách cấp giấy chứng nhận của lớp',
   exportSlip: 'Phiếu giao gói dữ liệu',
   importReceipt: 'Giấy biên nhận gói dữ liệu',
 }
@@ -89,6 +91,8 @@ const RECORDS: Labels<RecordCode | 'number' | 'date'> = {
   refused: 'Đã ghi quyết định kết nạp, không lập thông báo không đồng ý',
   ceremony: 'Chưa ghi lễ kết nạp',
   recognised: 'Đã ghi quyết định không công nhận, không lập quyết định công nhận đảng viên chính thức',
+  seats: 'Lớp chưa có học viên nào',
+  certificates: 'Lớp chưa cấp giấy chứng nhận nào',
   number: 'Số văn bản',
   date: 'Ngày văn bản',
 }

@@ -1,5 +1,6 @@
 /**
- * Labels of fields that are no facts of a person: documents, lists, pasted rows, rules and holidays. Found as fields.ts says.
+ * Labels of fields that are no facts of a person: documents, lists, pasted rows, ways in and the exchange, classes, rules and
+ * holidays. Found as fields.ts says.
  */
 
 /** Labels by the last part of a path, or the last two. */
@@ -19,6 +20,43 @@ export const WORK_LABELS: Readonly<Record<string, string>> = {
   'include.relatives': 'Kèm thông tin người thân',
   rows: 'Các dòng',
   entries: 'Các bản ghi',
+  // Ways in, exchange, backup.
+  passphrase: 'Mật khẩu',
+  oldPassphrase: 'Mật khẩu đang dùng',
+  newPassphrase: 'Mật khẩu mới',
+  sheet: 'Phiếu khôi phục',
+  folder: 'Thư mục',
+  full: 'Gửi lại đầy đủ',
+  set: 'Gói dữ liệu',
+  withoutScans: 'Nhận khi thiếu bản quét',
+  card: 'Phiếu kết nối',
+  digits: 'Mã đối chiếu',
+  relation: 'Quan hệ với đơn vị mình',
+  // Classes, certificates, pupils.
+  'facts.name': 'Tên lớp',
+  'class.name': 'Tên lớp',
+  'facts.kind': 'Loại lớp',
+  'facts.places': 'Số chỗ',
+  places: 'Số chỗ',
+  book: 'Sổ cấp giấy chứng nhận cần lưu',
+  all: 'Cả những việc đã xong',
+  schoolYear: 'Năm học',
+  pupils: 'Lớp dành cho học sinh',
+  held: 'Số buổi đã học',
+  'rows.present': 'Số buổi có mặt',
+  'rows.case': 'Học viên',
+  'certificate.number': 'Số giấy chứng nhận',
+  'certificate.date': 'Ngày cấp giấy chứng nhận',
+  'certificate.issuer': 'Nơi cấp giấy chứng nhận',
+  'rows.certificate': 'Giấy chứng nhận',
+  sessions: 'Số buổi của cả lớp',
+  'sessions.present': 'Số buổi có mặt',
+  leavesOn: 'Ngày ra trường',
+  term: 'Học kỳ',
+  criteria: 'Các tiêu chí',
+  criterion: 'Tiêu chí',
+  'rows.summary': 'Kết luận của trường',
+  'facts.decision': 'Quyết định mở lớp',
   // Rules and holidays.
   address: 'Giá trị được sửa',
   confirmed: 'Đã đối chiếu với văn bản',

@@ -2,6 +2,7 @@
  * Fields of inputs by their Vietnamese labels, and what can be wrong with them. A label is found by the path of the field,
  * from its last part outward, so that 'acts.branchVote.absences.1.reason' reads as a person would say it.
  */
+import { CLASS_CALLS } from './fields-classes.ts'
 import { WORK_LABELS } from './fields-work.ts'
 import { lower, upper } from './show.ts'
 
@@ -242,18 +243,7 @@ const LABELS: Readonly<Record<string, string>> = {
   id: 'Mục được chọn',
   key: 'Mục thiết lập',
   value: 'Giá trị',
-  // Ways in, exchange, backup, search.
-  passphrase: 'Mật khẩu',
-  oldPassphrase: 'Mật khẩu đang dùng',
-  newPassphrase: 'Mật khẩu mới',
-  sheet: 'Phiếu khôi phục',
-  folder: 'Thư mục',
-  full: 'Gửi lại đầy đủ',
-  set: 'Gói dữ liệu',
-  withoutScans: 'Nhận khi thiếu bản quét',
-  card: 'Phiếu kết nối',
-  digits: 'Mã đối chiếu',
-  relation: 'Quan hệ với đơn vị mình',
+  // Search, lists, the machine.
   text: 'Nội dung tìm',
   stage: 'Tình trạng hồ sơ',
   ended: 'Đã kết thúc',
@@ -306,7 +296,7 @@ const BY_CALL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'draft.save': { value: 'Nội dung bản nháp' },
   'candidate.search': { keeper: 'Đơn vị quản lý hồ sơ', helper: 'Đảng viên giúp đỡ' },
   'paper.record': { keeper: 'Nơi lưu giữ' },
-  'class.recordResult': { to: 'Đến ngày' },
+  ...CLASS_CALLS,
   'verification.request': { to: 'Nơi thẩm tra', method: 'Cách thẩm tra', relatives: 'Những người cần thẩm tra' },
   'verification.answer': { number: 'Số văn bản trả lời', date: 'Ngày trả lời' },
   'verification.waive': { relative: 'Người không phải thẩm tra lại', member: 'Người thân là đảng viên làm căn cứ' },
@@ -352,6 +342,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'office code': 'chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, nhiều nhất 24 ký tự',
   'paper code': 'không phải là loại giấy tờ có trong bộ quy định',
   'rule set id': 'không phải là bộ quy định có trong phần mềm',
+  schoolYear: 'không phải là năm học, nhập theo dạng 2023-2024',
 }
 
 /**

@@ -6,6 +6,7 @@ import type { OtherImpossible } from '../commands/marks.ts'
 import type { ImpossibleCode, Roll } from '../rules/impossible.ts'
 import { fieldLabel } from './fields.ts'
 import { DECISION_OUTCOMES, labelOf, MATTERS, type Labels } from './labels.ts'
+import { CLASS_IMPOSSIBLE } from './refusals-classes.ts'
 import { quote, showDay, showDayWithWord, showValue, upper } from './show.ts'
 
 type Facts = Readonly<Record<string, unknown>>
@@ -78,6 +79,7 @@ const SENTENCES: { readonly [Code in ImpossibleCode | OtherImpossible]: (facts: 
     `Thời gian kết thúc (${showDay(to)}) trước thời gian bắt đầu (${showDay(from)}). ${CHECK}`,
   monthAfterReview: ({ month, date }) =>
     `Tháng được rà soát (${showDay(month)}) sau ngày họp rà soát (${showDay(date)}). ${CHECK}`,
+  ...CLASS_IMPOSSIBLE,
 }
 
 /**

@@ -12,6 +12,8 @@ export const LIST_NAMES: Labels<ListName> = {
   home: 'Danh sách việc cần làm',
   reviews: 'Kết quả rà soát danh sách hằng tháng',
   nominations: 'Danh sách đề nghị cử đi học',
+  certificates: 'Sổ cấp giấy chứng nhận',
+  owed: 'Danh sách đảng viên dự bị cần học lớp đảng viên mới',
 }
 
 /** Columns of lists. */
@@ -58,6 +60,13 @@ export const LIST_COLUMNS = {
   removed: 'Số người đưa ra',
   class: 'Lớp bồi dưỡng',
   nominatedOn: 'Ngày đề nghị',
+  certificateNumber: 'Số giấy chứng nhận',
+  certificateOn: 'Ngày cấp',
+  validUntil: 'Có giá trị đến',
+  signer: 'Người ký',
+  reissued: 'Cấp lại',
+  attendBy: 'Cần học trước ngày',
+  classEnds: 'Ngày bế giảng',
 } as const
 
 /** A column of a list. */

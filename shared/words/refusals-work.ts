@@ -11,11 +11,12 @@ import { CAPACITIES, labelOf, ROLES, STAGES, type Labels } from './labels.ts'
 import { HOLIDAY_PROBLEMS } from './inputs.ts'
 import { ruleValueName } from './rule-values.ts'
 import { paperName, STEPS } from './labels-rules.ts'
+import type { ClassRefusal } from './refusals-classes.ts'
 import type { SentencesFor } from './refusals.ts'
 import { lower, quote, showDay, showNumber, showOffice } from './show.ts'
 
 /** Refusals of the program itself. */
-export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUSED'>> = {
+export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUSED' | ClassRefusal>> = {
   UNKNOWN_NAME: ({ name }) =>
     `Phiên bản này không có chức năng vừa được gọi${name === '' ? '' : ` (${quote(name)})`}. Đóng phần mềm rồi mở lại; nếu vẫn gặp, cập nhật phần mềm.`,
   INVALID_INPUT: ({ problems }) =>
@@ -163,6 +164,7 @@ const RECORDED: Readonly<Record<string, string>> = {
   'ceremony.recorded': 'Lễ kết nạp',
   'class.nominated': 'Đề nghị cử đi học lớp này',
   'shortVote.reported': 'Báo cáo về lần biểu quyết đó',
+  'class.forwarded': 'Việc chuyển người này cho trung tâm chính trị',
   'verification.received': 'Ngày nơi thẩm tra nhận được đề nghị',
   'verification.answered': 'Trả lời rõ ràng cho đề nghị thẩm tra này',
   'verification.waived': 'Việc không phải thẩm tra lại người này',
@@ -207,6 +209,8 @@ function notFound(what: string, id: string): string {
       return 'Không tìm thấy người thân đã chọn trong lý lịch. Ghi người đó vào lý lịch trước, rồi chọn lại.'
     case 'verification':
       return 'Không tìm thấy lần đề nghị thẩm tra đã chọn. Chọn lại, hoặc ghi một lần đề nghị mới.'
+    case 'class':
+      return 'Không tìm thấy lớp đã chọn. Mở lại danh sách lớp rồi chọn lại.'
     case 'ruleSet':
       return `Phiên bản này không có bộ quy định ${quote(id)}. Chọn bộ quy định có trong danh sách, hoặc cập nhật phần mềm.`
     case 'report':

@@ -16,6 +16,8 @@ const LONG = 200
 const LONG_OFFICE = `Đảng ủy ${'Khối các cơ quan, đơn vị sự nghiệp và doanh nghiệp '.repeat(5)}`.slice(0, LONG).trim()
 const LONG_BRANCH = `Chi bộ ${'Trường Trung học phổ thông chuyên Kim Sơn Giang '.repeat(7)}`.slice(0, 300).trim()
 const LONG_PERSON = `Nguyễn ${'Hoàng Thị Phương Thảo '.repeat(10)}`.slice(0, LONG).trim()
+/** A class that nobody has heard of: its page says so. */
+const NO_CLASS = '01990000-0000-7000-8000-0000000000ff'
 /** A name without a space to break at. */
 const UNBROKEN = `Nghiêng${'nghiêng'.repeat(30)}`.slice(0, LONG)
 
@@ -29,7 +31,7 @@ test('an office that proposes: every route', async ({ place }) => {
   const { commune } = await communeAndDistrict(place.folder)
   const unit = await addBranch(commune)
   const id = await submittedDossier(commune, unit, HOA, `${place.folder}/scans`)
-  await walk(place, commune, ['proposes'], { case: id, unit, topic: 'sao-luu' })
+  await walk(place, commune, ['proposes'], { case: id, unit, topic: 'sao-luu', class: NO_CLASS })
 })
 
 test('an office that decides: every route', async ({ place }) => {
@@ -38,7 +40,7 @@ test('an office that decides: every route', async ({ place }) => {
   const unit = await addBranch(commune)
   const id = await submittedDossier(commune, unit, HOA, `${place.folder}/scans`)
   await carry(place.folder, commune, district)
-  await walk(place, district, ['decides'], { case: id, unit, topic: 'sao-luu' })
+  await walk(place, district, ['decides'], { case: id, unit, topic: 'sao-luu', class: NO_CLASS })
 })
 
 test('an office that does both, with the longest names and two hundred rows: every route', async ({ place }) => {
@@ -57,17 +59,27 @@ test('an office that does both, with the longest names and two hundred rows: eve
     unit,
     profile: { name: `Tôn Nữ Hoàng Thị ${'ABCDEGHIKL'.charAt(place_ % 10)}${'aăâeêioôơuưy'.charAt(place_ % 12)}nh` },
   }))
-  await office.do('candidate.registerMany', { rows })
+  const { cases } = await office.do<{ cases: string[] }>('candidate.registerMany', { rows })
+  const { class: held } = await office.do<{ class: string }>('class.open', {
+    kind: 'awareness',
+    name: LONG_BRANCH,
+    from: '2024-03-01',
+    to: '2024-03-08',
+    places: LONG,
+    pupils: true,
+  })
+  await office.do('class.enroll', { class: held, cases, on: '2024-01-25' })
+  await office.do('pupil.place', { cases, schoolYear: '2023-2024', class: '12A1', leavesOn: '2024-05-31' })
   await office.do('bundle.history')
   newStick(place.folder)
   await office.do('target.set', { unit, year: 2024, number: 3 })
   await office.do('report.send', { period: { kind: 'year', from: '2023-01-01', to: '2023-12-31' } })
   const report = 'chi-tieu do-phu nguon nhieu-nam da-gui'
-  await walk(place, office, both, { case: id, unit, topic: 'sao-luu', report })
+  await walk(place, office, both, { case: id, unit, topic: 'sao-luu', class: held, report })
 })
 
 /** What stands in for parameters. `report`: tabs of the reports, by blanks; every tab is walked in one office only. */
-type Known = Readonly<Record<'case' | 'unit' | 'topic', string>> & { readonly report?: string }
+type Known = Readonly<Record<'case' | 'unit' | 'topic' | 'class', string>> & { readonly report?: string }
 
 async function walk(place: Place, office: TestOffice, capacities: readonly Capacity[], known: Known): Promise<void> {
   const window = await openSeeded(place, office, TODAY)

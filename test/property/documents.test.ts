@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DocumentKind, FactCode, type Facts } from '../../shared/documents/codes.ts'
 import { NOTHING_DONE } from '../../shared/model/case/matter-state.ts'
-import { compose } from '../../shared/documents/compose/index.ts'
+import { compose, DOCUMENT_KINDS } from '../../shared/documents/compose/index.ts'
 import type { CaseMaterial, Material } from '../../shared/documents/material.ts'
 import { modelText } from '../../shared/documents/model.ts'
 import { nextNumber, numberParts, numberWarnings } from '../../shared/documents/number.ts'
@@ -114,9 +114,7 @@ const facts: fc.Arbitrary<Facts> = fc.oneof(
   fc.record(Object.fromEntries(FactCode.options.map((code) => [code, isDay(code) ? someDay : typedText]))),
 )
 
-/** Those that are about a person; the others have materials of their own. */
-const OTHERS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['exportSlip', 'importReceipt', 'periodReport'])
-const CASE_KINDS = DocumentKind.options.filter((kind) => !OTHERS.has(kind))
+const CASE_KINDS = DocumentKind.options.filter((kind) => DOCUMENT_KINDS[kind].about.startsWith('case'))
 
 function materialOf(cases: readonly CaseMaterial[]): Material {
   const profile = { name: 'Đảng ủy xã Đồng Hóa', code: 'x', place: 'Đồng Hóa', superiorName: 'Huyện ủy Kim Bảng' }
@@ -128,6 +126,7 @@ function materialOf(cases: readonly CaseMaterial[]): Material {
     cases,
     bundle: null,
     report: null,
+    class: null,
     remembered: {},
     used: [],
   }

@@ -43,6 +43,7 @@ import type { ListLine } from '../../shared/model/list-line.ts'
 import type { Member, MemberCount, OfficeProfile, Peer, Unit, User } from '../../shared/model/office.ts'
 import { Profile, type ProfileField, type Secondment, type Study } from '../../shared/model/profile.ts'
 import type { CaseSnapshot, Lift } from '../../shared/model/snapshot.ts'
+import { classesOver, pupilParts, someClass } from './arbitraries-classes.ts'
 import { beforeOver, someSnapshotParts, takenOverParts } from './arbitraries-before.ts'
 import {
   count,
@@ -400,6 +401,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
       ruleSet: fc.constant('RS-2021'),
       pinned: fc.record({ ruleSet: fc.constantFrom('RS-2016', 'RS-2021'), reason: someLine }),
       ...someSnapshotParts,
+      ...pupilParts,
     },
     ['version', 'case', 'profile', 'unit', 'helpers', 'papers', 'branchVotes', 'committeeVotes', 'lifts', 'ruleSet'],
   )
@@ -588,6 +590,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
     'holidays.changed': holidayChange,
     'holidays.changedHere': holidayChange,
     ...beforeOver(pool),
+    ...classesOver(pool),
     'dossier.submitted': some<PayloadOf<'dossier.submitted'>>(
       {
         matter,
@@ -699,6 +702,8 @@ function subjectOver(pool: Pool, kind: Kind): fc.Arbitrary<string> {
   switch (subject) {
     case 'case':
       return fc.constantFrom(...pool.cases)
+    case 'class':
+      return someClass
     case 'unit':
       return fc.constantFrom(...pool.units)
     case 'member':

@@ -151,3 +151,11 @@ export async function pair(lower: TestOffice, upper: TestOffice, unit?: string):
   })
   await lower.do('pairing.accept', { card: theirs.card, digits: theirs.digits, relation: 'superior' })
 }
+
+/** Pairs an office with the one that runs classes for it, each comparing the digits of the other's card. */
+export async function pairTrainer(trainer: TestOffice, office: TestOffice): Promise<void> {
+  const mine = await trainer.do<{ card: string; digits: string }>('pairing.card')
+  const theirs = await office.do<{ card: string; digits: string }>('pairing.card')
+  await office.do('pairing.accept', { card: mine.card, digits: mine.digits, relation: 'trainer' })
+  await trainer.do('pairing.accept', { card: theirs.card, digits: theirs.digits, relation: 'superior' })
+}

@@ -53,6 +53,8 @@ export type Paperwork = {
   readonly hoa: string
   readonly duc: string
   readonly ngan: string
+  /** A class of the district with the first person in it. */
+  readonly class: string
 }
 
 /** Everything up to the decision on the first person; the second person's dossier is returned with two remarks. */
@@ -103,7 +105,27 @@ export async function paperwork(root: string): Promise<Paperwork> {
     body: 'Ban Thường vụ Huyện ủy Kim Bảng',
     officialFrom: '2024-02-03',
   })
-  return { commune, district, hoa, duc, ngan }
+  return { commune, district, hoa, duc, ngan, class: await classHeld(district, hoa) }
+}
+
+/** Holds a class for new members, with one person who completes it. */
+async function classHeld(office: TestOffice, id: string): Promise<string> {
+  const { class: held } = await office.do<{ class: string }>('class.open', {
+    kind: 'newMember',
+    name: 'Lớp bồi dưỡng đảng viên mới khóa 1 năm 2024',
+    decision: { number: '15-QĐ/HU', date: '2024-02-05' },
+    place: 'Trung tâm chính trị huyện',
+    from: '2024-02-20',
+    to: '2024-02-23',
+    places: 60,
+  })
+  await office.do('class.enroll', { class: held, cases: [id], on: '2024-02-19' })
+  await office.do('class.complete', {
+    class: held,
+    on: '2024-02-26',
+    rows: [{ case: id, outcome: 'passed', certificate: { number: '08/CN', date: '2024-02-23', signer: 'Đỗ Văn Lực' } }],
+  })
+  return held
 }
 
 /** Takes a probationary member over and carries her to the dossier of recognition. */
@@ -212,6 +234,8 @@ export const TYPED: Readonly<Record<DocumentKind, Facts>> = {
     reportPlans: 'Tiếp tục rà soát, bồi dưỡng quần chúng ưu tú',
     signer: 'Lê Quang Vinh',
   },
+  classRoster: { post: 'Phó Trưởng Ban Tổ chức', signer: 'Đỗ Văn Lực' },
+  certificateList: { post: 'Phó Trưởng Ban Tổ chức', signer: 'Đỗ Văn Lực' },
   exportSlip: {},
   importReceipt: {},
 }
@@ -266,6 +290,9 @@ export async function requestOf(
         office: district,
         input: { kind, period: { kind: 'year', from: '2024-01-01', to: '2024-12-31' }, number: '05-BC/HU', facts },
       }
+    case 'classRoster':
+    case 'certificateList':
+      return { office: district, input: { kind, class: story.class, facts } }
     case 'exportSlip':
       return { office: commune, input: { kind, bundle: await bundleOf(commune, 'out'), facts } }
     case 'importReceipt':

@@ -22,6 +22,7 @@ import { NextSteps } from './NextSteps.tsx'
 import { PinnedNote } from './PinnedNote.tsx'
 import { situationOf } from './situation.ts'
 import { Outside } from './Outside.tsx'
+import { SchoolBlock } from './SchoolBlock.tsx'
 import { StageRibbon } from './StageRibbon.tsx'
 import { Submissions } from './Submissions.tsx'
 import { History } from './History.tsx'
@@ -63,6 +64,7 @@ export function CasePage() {
             {state.known !== 'line' && <Checklist situation={situation} onOpen={setForm} />}
             {state.known !== 'line' && <ResumeBlock situation={situation} onOpen={setForm} />}
             <HelpBlock situation={situation} onOpen={setForm} />
+            <SchoolBlock situation={situation} />
             <Meetings situation={situation} onOpen={setForm} />
             <Submissions situation={situation} />
           </Stack>

@@ -8,6 +8,7 @@ import { openForm, type Composed, type Form } from '../form.ts'
 import type { CaseMaterial, Material } from '../material.ts'
 import { officeParty, partiesOf, type Party } from '../parties.ts'
 import { branchResolution } from './branch-resolution.ts'
+import { certificateList, classRoster } from './class-lists.ts'
 import { committeeResolution } from './committee-resolution.ts'
 import { admissionDecision, refusalNotice } from './decisions.ts'
 import { memberIntroduction, unionResolution } from './introductions.ts'
@@ -20,7 +21,7 @@ import { verificationRequest } from './verification-request.ts'
 
 /** What a kind is about, who issues it, and the step whose blocking findings stop it. */
 export type KindFacts = {
-  readonly about: 'case' | 'cases' | 'bundle' | 'report'
+  readonly about: 'case' | 'cases' | 'class' | 'bundle' | 'report'
   readonly issuer: 'branch' | 'section' | 'union' | 'committee' | 'deciding' | 'review' | 'office'
   readonly step: Step | null
 }
@@ -42,6 +43,8 @@ export const DOCUMENT_KINDS: { readonly [Kind in DocumentKind]: KindFacts } = {
   recognitionCommittee: { about: 'case', issuer: 'committee', step: 'recognitionCommittee' },
   recognitionDecision: { about: 'case', issuer: 'deciding', step: 'recognitionDecision' },
   periodReport: { about: 'report', issuer: 'office', step: null },
+  classRoster: { about: 'class', issuer: 'office', step: null },
+  certificateList: { about: 'class', issuer: 'office', step: null },
   exportSlip: { about: 'bundle', issuer: 'office', step: null },
   importReceipt: { about: 'bundle', issuer: 'office', step: null },
 }
@@ -49,7 +52,10 @@ export const DOCUMENT_KINDS: { readonly [Kind in DocumentKind]: KindFacts } = {
 type CaseComposer = (form: Form, material: Material, held: CaseMaterial) => Composed
 
 /** Kinds that are about a case. */
-type CaseKind = Exclude<DocumentKind, 'exportSlip' | 'importReceipt' | 'periodReport'>
+type CaseKind = Exclude<
+  DocumentKind,
+  'exportSlip' | 'importReceipt' | 'periodReport' | 'classRoster' | 'certificateList'
+>
 
 const CASE_COMPOSERS: { readonly [Kind in CaseKind]: CaseComposer } = {
   branchResolution,
@@ -81,6 +87,11 @@ export function compose(input: DocumentInput, material: Material): Composed | nu
   }
   if (input.kind === 'periodReport')
     return material.report === null ? null : periodReport(form, material, material.report)
+  if (input.kind === 'classRoster' || input.kind === 'certificateList') {
+    const { class: held } = material
+    if (held === null) return null
+    return input.kind === 'classRoster' ? classRoster(form, material, held) : certificateList(form, material, held)
+  }
   const first = material.cases[0]
   return first === undefined ? null : CASE_COMPOSERS[input.kind](form, material, first)
 }

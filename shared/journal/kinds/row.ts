@@ -6,13 +6,16 @@ import type { SubjectType } from '../entry.ts'
 import type { OlderVersion } from '../upcast.ts'
 
 /**
- * Who receives an entry: only its own office; the office that keeps the case; the deciding office above; every
- * paired office; or whoever received the entry it speaks of.
+ * Who receives an entry: only its own office; the office that keeps the case; the deciding office above; an office that
+ * runs classes for it; every paired office; or whoever received the entry it speaks of.
  */
-export type Audience = 'own' | 'keeper' | 'superior' | 'all' | 'asTarget'
+export type Audience = 'own' | 'keeper' | 'superior' | 'trainer' | 'all' | 'asTarget'
 
-/** Which office may record it, seen from the case's unit: its keeper, its deciding office, or any office of its own. */
-export type Author = 'any' | 'proposes' | 'decides'
+/**
+ * Which office may record it, seen from the case's unit: its keeper, its deciding office, the office that runs classes or
+ * the deciding one for it, or any office of its own.
+ */
+export type Author = 'any' | 'proposes' | 'decides' | 'trains'
 
 /** Until when its author may take it back; afterwards only a correcting act follows. */
 export type RetractableUntil = 'always' | 'decided' | 'never'

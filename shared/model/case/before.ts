@@ -16,6 +16,7 @@ import type {
   VerificationWaiver,
 } from '../acts-before.ts'
 import type { Resume } from '../resume.ts'
+import type { PupilEvaluation, PupilPlace } from '../schools/facts.ts'
 import type { CaseSnapshot } from '../snapshot.ts'
 import type { Act } from './act.ts'
 
@@ -37,6 +38,8 @@ type Sent = {
   readonly waivers: readonly Act<VerificationWaiver>[]
   readonly opinions: readonly Act<Opinion>[]
   readonly classResults: readonly Act<ClassResult>[]
+  readonly pupilPlaces: readonly Act<PupilPlace>[]
+  readonly pupilEvaluations: readonly Act<PupilEvaluation>[]
 }
 
 /** The way to admission. Acts stand in the order they were recorded; the CV is the newest. */
@@ -61,6 +64,8 @@ export const NOTHING_BEFORE: Before = {
   shortVotes: [],
   extensions: [],
   refusalNotices: [],
+  pupilPlaces: [],
+  pupilEvaluations: [],
 }
 
 /**
@@ -83,5 +88,7 @@ export function sentBefore(snapshot: CaseSnapshot, from: Pick<Act<unknown>, 'ent
     waivers: given(snapshot.waivers),
     opinions: given(snapshot.opinions),
     classResults: given(snapshot.classResults),
+    pupilPlaces: given(snapshot.pupilPlaces),
+    pupilEvaluations: given(snapshot.pupilEvaluations),
   }
 }

@@ -4,7 +4,7 @@
 import { act } from './act.ts'
 import type { Gatherers } from './gathered.ts'
 
-/** Entries about classes, the CV and its verification, opinions, notes, short votes. */
+/** Entries about classes, the CV and its verification, opinions, notes, short votes, pupils of a school. */
 export const BEFORE: Gatherers = {
   'helper.noted': (payload, item, into) => void into.notes.push(act(payload, item)),
   'class.nominated': (payload, item, into) => void into.nominations.push(act(payload, item)),
@@ -24,6 +24,8 @@ export const BEFORE: Gatherers = {
   'verification.waived': (payload, item, into) => void into.waivers.push(act(payload, item)),
   'opinion.recorded': (payload, item, into) => void into.opinions.push(act(payload, item)),
   'shortVote.reported': (payload, item, into) => void into.shortVotes.push(act(payload, item)),
+  'pupil.placed': (payload, item, into) => void into.pupilPlaces.push(act(payload, item)),
+  'pupil.evaluated': (payload, item, into) => void into.pupilEvaluations.push(act(payload, item)),
 }
 
 /** Entries of the deciding office between receipt and decision, and after a refusal. */

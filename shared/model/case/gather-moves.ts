@@ -58,7 +58,8 @@ function takeHandedOver(snapshot: CaseSnapshot, to: string, item: Item, into: Ga
   replace(into.committeeVotes, given([...snapshot.committeeVotes, ...later.flatMap((acts) => acts.committeeVotes)]))
   replace(into.lifts, given(snapshot.lifts))
   replace(into.transfers, given(snapshot.transfers))
-  const { resume, seals, verifications, waivers, opinions, classResults } = sentBefore(snapshot, from)
+  const before = sentBefore(snapshot, from)
+  const { resume, seals, verifications, waivers, opinions, classResults } = before
   into.resume = resume
   if (snapshot.resume !== undefined) into.put('resume', snapshot.resume, item)
   replace(into.seals, seals)
@@ -66,6 +67,8 @@ function takeHandedOver(snapshot: CaseSnapshot, to: string, item: Item, into: Ga
   replace(into.waivers, waivers)
   replace(into.opinions, opinions)
   replace(into.classResults, classResults)
+  replace(into.pupilPlaces, before.pupilPlaces)
+  replace(into.pupilEvaluations, before.pupilEvaluations)
   if (admission.decision !== undefined && into.decisions.length === 0)
     into.decisions.push(...given([admission.decision]))
   if (admission.receivedOn !== undefined && into.receipts.length === 0)

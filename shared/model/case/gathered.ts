@@ -150,6 +150,8 @@ export function nothingGathered(registers: Registers, put: Gathered['put']): Gat
     shortVotes: [],
     extensions: [],
     refusalNotices: [],
+    pupilPlaces: [],
+    pupilEvaluations: [],
     decisions: [],
     receipts: [],
     ceremonies: [],

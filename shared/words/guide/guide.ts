@@ -3,6 +3,7 @@
  */
 import { fold } from '../../text/fold.ts'
 import { BEGIN, DAILY, PEOPLE } from './begin.ts'
+import { LEARNING } from './classes.ts'
 import { DOSSIER, REVIEW } from './dossier.ts'
 import { KEEPING } from './keeping.ts'
 import type { GuideChapter, GuideTopic } from './topic.ts'
@@ -10,7 +11,7 @@ import type { GuideChapter, GuideTopic } from './topic.ts'
 export type { GuideTopic } from './topic.ts'
 
 /** Every chapter, in the order of the work. */
-export const GUIDE: readonly GuideChapter[] = [BEGIN, DAILY, PEOPLE, DOSSIER, REVIEW, KEEPING]
+export const GUIDE: readonly GuideChapter[] = [BEGIN, DAILY, PEOPLE, DOSSIER, LEARNING, REVIEW, KEEPING]
 
 const TOPICS: readonly GuideTopic[] = GUIDE.flatMap(({ topics }) => topics)
 

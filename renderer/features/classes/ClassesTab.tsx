@@ -1,0 +1,129 @@
+/**
+ * The classes of a year as a table, and what they came to together: how many were held, attended, certified.
+ */
+import { Badge, Group, Select, Stack, Table, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { ClassRow } from '../../../shared/contract/classes.ts'
+import type { PartyClass } from '../../../shared/model/codes.ts'
+import { trusted } from '../../../shared/base/trust.ts'
+import { CLASS_STANDINGS, PARTY_CLASSES, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { choicesOf } from '../../parts/pickers.tsx'
+import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
+import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { useAsk } from '../../queries.ts'
+import { STANDING_COLOURS, yearsUpTo } from './class-values.ts'
+
+/** The tab. */
+export function ClassesTab() {
+  const [year, setYear] = useState<string | null>(null)
+  const [kind, setKind] = useState<string | null>(null)
+  const { data, error, refetch } = useAsk(
+    'class.list',
+    {
+      ...(year === null ? {} : { year: Number(year) }),
+      ...(kind === null ? {} : { kind: trusted<PartyClass>(kind) }),
+    },
+    { keepPrevious: true },
+  )
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return <LoadingState />
+  const { rows } = data
+  const sum = (count: (row: ClassRow) => number) => rows.reduce((total, row) => total + count(row), 0)
+  return (
+    <Stack gap="sm">
+      <Group gap="sm" align="flex-end">
+        <Select
+          label="Năm"
+          placeholder="Mọi năm"
+          clearable
+          w={130}
+          data={yearsUpTo(data.today)}
+          value={year}
+          onChange={setYear}
+          clearButtonProps={{ 'aria-label': 'Bỏ chọn năm' }}
+        />
+        <Select
+          label="Loại lớp"
+          placeholder="Mọi loại lớp"
+          clearable
+          w={290}
+          data={[...choicesOf(PARTY_CLASSES)]}
+          value={kind}
+          onChange={setKind}
+          clearButtonProps={{ 'aria-label': 'Bỏ chọn loại lớp' }}
+        />
+        {rows.length > 0 && (
+          <Text size="sm" c="dimmed" pb={8} role="status">
+            {showNumber(rows.length)} lớp, {showNumber(sum(({ seats }) => seats))} học viên,{' '}
+            {showNumber(sum(({ certificates }) => certificates))} giấy chứng nhận.
+          </Text>
+        )}
+      </Group>
+      {rows.length === 0 ? (
+        <EmptyState
+          title="Chưa có lớp nào"
+          text={
+            data.mayOpen
+              ? 'Mở lớp theo quyết định, rồi xếp những người được đề nghị cử đi học vào lớp.'
+              : 'Lớp do cấp ủy có thẩm quyền hoặc trung tâm chính trị mở; nhận gói dữ liệu để thấy lớp và danh sách học viên.'
+          }
+        />
+      ) : (
+        <Table.ScrollContainer minWidth={900}>
+          <Table aria-label="Các lớp bồi dưỡng" layout="fixed">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Lớp</Table.Th>
+                <Table.Th w={190}>Thời gian</Table.Th>
+                <Table.Th w={130}>Tình trạng</Table.Th>
+                <Table.Th w={120} ta="right">
+                  Học viên, số chỗ
+                </Table.Th>
+                <Table.Th w={120} ta="right">
+                  Hoàn thành
+                </Table.Th>
+                <Table.Th w={120} ta="right">
+                  Giấy chứng nhận
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {rows.map((row) => (
+                <ClassLine key={row.id} row={row} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </Stack>
+  )
+}
+
+function ClassLine({ row }: { readonly row: ClassRow }) {
+  const { facts, standing } = row
+  return (
+    <LinkRow>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+        <RowLink to={`/lop/${row.id}`} size="sm" fw={600}>
+          {facts.name}
+        </RowLink>
+        <Text size="xs" c="dimmed">
+          {PARTY_CLASSES[facts.kind]}
+          {facts.pupils === true &&
+            `, cho học sinh${facts.schoolYear === undefined ? '' : ` năm học ${facts.schoolYear}`}`}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        {showDay(facts.from)} – {showDay(facts.to)}
+      </Table.Td>
+      <Table.Td>
+        <Badge color={STANDING_COLOURS[standing]}>{CLASS_STANDINGS[standing]}</Badge>
+      </Table.Td>
+      <Table.Td ta="right">
+        {showNumber(row.seats)}/{showNumber(facts.places)}
+      </Table.Td>
+      <Table.Td ta="right">{showNumber(row.passed)}</Table.Td>
+      <Table.Td ta="right">{showNumber(row.certificates)}</Table.Td>
+    </LinkRow>
+  )
+}
