@@ -24,7 +24,7 @@ test('every setting holds on the first open, on a later one and on a read-only o
   expect(settingsOf(openedReader(file).sqlite)).toEqual(expectedSettings)
 })
 
-test('the file is SQLCipher 4 with the raw key: no key derivation, and the usual text form opens it too', () => {
+test('the file is AEGIS-256 with the raw key: no key derivation, and the text form of its own tools opens it too', () => {
   const file = newStoreFile()
   openedStore(file).close()
   const times = [1, 2, 3, 4, 5].map(() => {
@@ -35,9 +35,9 @@ test('the file is SQLCipher 4 with the raw key: no key derivation, and the usual
   // The derivation this must not run takes about 100 ms; an open without it about 1 ms.
   expect(Math.min(...times)).toBeLessThan(50)
   const other = new Database(file)
-  other.pragma("cipher = 'sqlcipher'")
-  other.pragma('legacy = 4')
-  other.pragma(`key = "x'${Buffer.from(testKey).toString('hex')}'"`)
+  other.pragma("cipher = 'aegis'")
+  other.pragma("algorithm = 'aegis-256'")
+  other.pragma(`key = "raw:${Buffer.from(testKey).toString('hex')}"`)
   expect(other.pragma('application_id', { simple: true })).toBe(0x4b4e4150)
   other.close()
 })
