@@ -25,18 +25,20 @@ export type KillableOffice = {
 /**
  * Starts and unlocks an office over these folders, with a folder of its own for what is temporary, if one is given.
  * @param within a command that runs another one within limits, e.g. `prlimit --fsize=1000`.
+ * @param more variables of its environment besides those of this process.
  */
 export async function startOffice(
   paths: Paths,
   today = '2024-04-01',
   temporary: string = tmpdir(),
   within: readonly string[] = [],
+  more: Readonly<Record<string, string>> = {},
 ): Promise<KillableOffice> {
   const script = join(import.meta.dirname, 'office-child.ts')
   const child = fork(script, [paths.data, paths.marks, today], {
     execPath: within[0] ?? process.execPath,
     execArgv: within.length === 0 ? [] : [...within.slice(1), process.execPath],
-    env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+    env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary, ...more },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let complaint = ''

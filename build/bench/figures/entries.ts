@@ -12,12 +12,14 @@ import { memory, resetPeak } from '../process.ts'
 import type { Line } from '../report.ts'
 import { openSeeder, seedPeople, seedUnits } from '../seed.ts'
 import type { StoreName } from '../stores.ts'
+import { gitBundle } from './git-bundle.ts'
 
-/** One step in a process. `what`: `export`, `import`, `raw`. */
+/** One step in a process. `what`: `export`, `import`, `raw`, `git`. */
 export async function measure(input: Arguments): Promise<Found> {
   const folder = textOf(input, 'folder')
   const stick = join(folder, 'stick')
   const what = textOf(input, 'what')
+  if (what === 'git') return gitBundle(folder, join(folder, 'a'))
   if (what === 'raw') return rawInserts(join(folder, 'b'), Number(input['entries']))
   const core = await unlocked(join(folder, what === 'export' ? 'a' : 'b'))
   resetPeak()
@@ -58,12 +60,28 @@ async function whole(bench: Bench, folder: string, name: StoreName): Promise<Lin
   const imported = await imports(bench, folder, bench.full || bench.old ? 1 : 3)
   const entries = numberOf(imported, 'entries')
   const raw = await bench.measure({ folder, what: 'raw', entries })
+  const git = await bench.measure({ folder, what: 'git' })
   const seconds = numberOf(imported, 'ms') / 1000
   const peer = { name: 'raw inserts', value: numberOf(raw, 'ms') / 1000 }
   const about = { figure: 'entries', unit: 's' }
   const grouped = entries.toLocaleString('en')
   return [
-    { ...about, what: `export of ${grouped} entries`, ours: numberOf(exported, 'ms') / 1000 },
+    {
+      ...about,
+      what: `export of ${grouped} entries`,
+      ours: numberOf(exported, 'ms') / 1000,
+      ...beside('git bundle create', git['create']),
+    },
+    ...(git['verify'] === undefined || git['unbundle'] === undefined
+      ? []
+      : [
+          {
+            ...about,
+            what: '  import, against git, which checks no line',
+            ours: seconds,
+            ...beside('git bundle verify, unbundle', git['verify'] + git['unbundle']),
+          },
+        ]),
     {
       ...about,
       what: `import of ${grouped} entries`,
@@ -83,6 +101,11 @@ async function whole(bench: Bench, folder: string, name: StoreName): Promise<Lin
       limit: { atMost: 250 },
     },
   ]
+}
+
+/** A peer's time in a line, where it was to be had. */
+function beside(name: string, ms: number | undefined): Pick<Line, 'peer'> {
+  return ms === undefined ? {} : { peer: { name, value: ms / 1000 } }
 }
 
 const twenty = { limit: { atMost: 20 } } as const

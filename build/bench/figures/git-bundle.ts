@@ -1,0 +1,51 @@
+/**
+ * What git makes of the same journal: its lines as one file in a repository, a commit for every thousand, carried as a
+ * `git bundle`. It neither seals nor signs, and its verification reads no line.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openStore } from '../../../db/open.ts'
+import type { Found } from '../figure.ts'
+import { wayIn } from '../office.ts'
+
+/** Lines in one commit. */
+const A_COMMIT = 1000
+
+/** Times of create, verify and unbundle in milliseconds; nothing where git is not there. @param office - a folder of the bench */
+export async function gitBundle(folder: string, office: string): Promise<Found> {
+  if (spawnSync('git', ['--version']).status !== 0) return {}
+  const { storeKey } = await wayIn(office)
+  const opened = openStore(join(office, 'data', 'store.db'), { key: storeKey, readOnly: true })
+  if (!opened.ok) throw new Error(`the store did not open: ${opened.error.code}`)
+  const lines = opened.value.sqlite
+    .prepare<[], { line: string }>('SELECT line FROM journal ORDER BY channel_id, seq')
+    .all()
+    .map(({ line }) => `${line}\n`)
+  opened.value.close()
+  const home = join(folder, 'git')
+  rmSync(home, { recursive: true, force: true })
+  mkdirSync(home)
+  const git = (place: string, ...words: string[]): number => {
+    const start = performance.now()
+    const identity = ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost', '-c', 'gc.auto=0']
+    const done = spawnSync('git', [...identity, '-C', join(home, place), ...words], { encoding: 'utf8' })
+    if (done.status !== 0) throw new Error(`git ${words.join(' ')}: ${done.stderr}`)
+    return performance.now() - start
+  }
+  for (const place of ['from', 'to']) {
+    mkdirSync(join(home, place))
+    git(place, 'init', '-q', '-b', 'main')
+  }
+  for (let start = 0; start < lines.length; start += A_COMMIT) {
+    writeFileSync(join(home, 'from', 'journal.jsonl'), lines.slice(0, start + A_COMMIT).join(''))
+    git('from', 'add', 'journal.jsonl')
+    git('from', 'commit', '-q', '-m', String(start))
+  }
+  const file = join(home, 'journal.bundle')
+  const create = git('from', 'bundle', 'create', '-q', file, 'main')
+  const verify = git('to', 'bundle', 'verify', '-q', file)
+  const unbundle = git('to', 'bundle', 'unbundle', file)
+  rmSync(home, { recursive: true })
+  return { create, verify, unbundle, lines: lines.length }
+}
