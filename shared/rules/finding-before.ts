@@ -42,5 +42,7 @@ export type BeforeFindings = {
   /** Corrected after the dossier was sent, so that its papers say something else. */
   C36: { fields: readonly ProfileField[]; sent: PlainDate }
   'C36-two': { field: string }
+  /** Another office without a say in the case has sent something about it, which counts for nothing. */
+  'C36-other': { entries: number }
   C40: { number: string; problems: readonly (IdentityError | IdentityWarning)[] }
 }

@@ -89,6 +89,8 @@ export const BEFORE_SENTENCES: {
   C36: ({ fields, sent }) =>
     `Sau khi hồ sơ gửi ngày ${showDay(sent)} đã sửa ${listOf(fields.map(fieldOf))}, nên giấy tờ đã gửi không còn khớp.`,
   'C36-two': ({ field }) => `Mục ${quote(fieldOf(field))} đang có hai nội dung khác nhau, chưa đối chiếu.`,
+  'C36-other': ({ entries }) =>
+    `Đơn vị không có thẩm quyền đối với hồ sơ này đã gửi ${showNumber(entries)} bản ghi; các bản ghi đó không được tính.`,
   C40: ({ number, problems }) =>
     `Số định danh cá nhân ${number}: ${listOf(
       problems.map((code) => labelOf({ ...IDENTITY_PROBLEMS, ...IDENTITY_WARNINGS }, code)),
@@ -125,6 +127,8 @@ export const BEFORE_ADVICE: { readonly [C in keyof BeforeFindings]: string } = {
   'C35-field': 'Bổ sung vào thông tin cá nhân theo lý lịch.',
   C36: 'Gửi hồ sơ bổ sung để cấp ủy có thẩm quyền có nội dung đúng, và sửa giấy tờ cho khớp.',
   'C36-two': 'Mở phần Cần đối chiếu và chọn nội dung đúng theo giấy tờ tùy thân.',
+  'C36-other':
+    'Mở phần Bản ghi không được tính, xem của nơi nào; hỏi lại nơi đó, nếu nội dung đúng thì ghi lại theo giấy tờ.',
   C40: 'Đối chiếu với căn cước công dân rồi sửa số, giới tính hoặc ngày sinh.',
 }
 

@@ -49,7 +49,8 @@ export function checkChildren(view: View): readonly Finding[] {
 const THIRD = 3
 
 /**
- * C36: what was corrected after the dossier was sent, and what two devices recorded differently.
+ * C36: what was corrected after the dossier was sent, what two devices recorded differently, and what another office has
+ * sent without a say in the case.
  * @param view - the case
  */
 export function checkIdentity(view: View): readonly Finding[] {
@@ -66,6 +67,9 @@ export function checkIdentity(view: View): readonly Finding[] {
     ...conflicts.map(({ field }) =>
       finding('C36-two', { field }, { ...block, before: 'submit', about: field.slice(0, 12) }),
     ),
+    ...(state.outside.length === 0
+      ? []
+      : [finding('C36-other', { entries: state.outside.length }, { ...block, severity: 'warn', before: 'submit' })]),
   ]
 }
 

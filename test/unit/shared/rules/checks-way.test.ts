@@ -347,6 +347,19 @@ describe('C36: the same person everywhere', () => {
   })
 })
 
+describe('C36: what comes from elsewhere', () => {
+  test('entries of an office without a say in the case are named, and stop nothing', () => {
+    const found = findingOf(
+      aDossier()
+        .patch({ outside: ['e', 'f'] })
+        .on('2024-01-10'),
+      'C36-other',
+    )
+    expect(found).toMatchObject({ severity: 'warn', data: { entries: 2 } })
+    expect(codes(aDossier().on('2024-01-10'))).not.toContain('C36-other')
+  })
+})
+
 describe('C40: the identity number', () => {
   test.each([
     ['035185001234', []],
