@@ -111,6 +111,16 @@ export function keepHead(db: WriteDb, { id, seq, head }: ChannelRow): void {
   prepared(db, 'UPDATE channels SET seq = ?, head = ? WHERE id = ?').run(seq, head, id)
 }
 
+/** Takes out what stands behind a place of a channel, and moves its head back there. */
+export function dropLines(
+  db: WriteDb,
+  channel: ChannelRow,
+  end: { readonly seq: number; readonly head: string },
+): void {
+  prepared(db, 'DELETE FROM journal WHERE channel_id = ? AND seq > ?').run(channel.id, end.seq)
+  keepHead(db, { ...channel, ...end })
+}
+
 /** Changes what became of a line. */
 export function setStatus(
   db: WriteDb,

@@ -3,6 +3,7 @@
  */
 import { trustedJson } from '../shared/base/trust.ts'
 import { foldCase, type CaseState } from '../shared/model/case-state.ts'
+import type { DeviceState } from '../shared/model/devices.ts'
 import { foldPeer, foldUser, type OfficeState, type PeerState, type UserState } from '../shared/model/office-state.ts'
 import { itemsAbout } from './journal.ts'
 import { prepared, type ReadDb } from './transaction.ts'
@@ -23,6 +24,13 @@ export function loadPeers(db: ReadDb): readonly PeerState[] {
   return prepared<{ id: string }>(db, 'SELECT office_id AS id FROM peers ORDER BY name, office_id')
     .all()
     .flatMap(({ id }) => foldPeer(id, itemsAbout(db, 'peer', id)) ?? [])
+}
+
+/** Every device of our office that has said anything or of which anything was said. */
+export function loadDevices(db: ReadDb): readonly DeviceState[] {
+  return prepared<{ state: string }>(db, 'SELECT state FROM devices ORDER BY device_id')
+    .all()
+    .map(({ state }) => trustedJson<DeviceState>(state))
 }
 
 /** Every user, disabled ones too. */

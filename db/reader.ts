@@ -2,11 +2,13 @@
  * What commands may ask of the store, gathered from its rooms: states, the few look-ups that need an index, and the report
  * that would be sent now. Reading only.
  */
+import { trustedJson } from '../shared/base/trust.ts'
 import type { Reader } from '../shared/commands/command.ts'
 import { foldClass } from '../shared/model/classes/class-state.ts'
 import { foldClassLife } from '../shared/model/classes/seats.ts'
+import type { Entry } from '../shared/journal/entry.ts'
 import { foldMember, foldPeer, foldUnit, foldUser } from '../shared/model/office-state.ts'
-import { channelRows, itemById, itemsAbout } from './journal.ts'
+import { channelRows, headAt, itemById, itemsAbout, lines, type ChannelRow } from './journal.ts'
 import { loadCase, loadOffice, loadPeers, loadSetting, loadUsers } from './load.ts'
 import { openErasures } from './queries/erasures.ts'
 import { reportToSend } from './queries/reports.ts'
@@ -31,9 +33,10 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
     users: () => loadUsers(db),
     peer: (id) => foldPeer(id, itemsAbout(db, 'peer', id)),
     peers: () => loadPeers(db),
-    headsOf: (office) =>
+    headsOf: (office, lastDay) =>
       channelRows(db)
         .filter((row) => row.office === office && row.seq > 0)
+        .map((row) => (lastDay === undefined ? row : endOn(db, row, lastDay)))
         .map(({ channel, seq, head }) => ({ channel, seq, head })),
     item: (entryId) => {
       const item = itemById(db, entryId)
@@ -92,6 +95,19 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
     setting: (name) => loadSetting(db, name),
     scanKnown,
   }
+}
+
+/** Where a channel ended before its first line of a later day, by the day each line claims. */
+function endOn(db: ReadDb, row: ChannelRow, lastDay: string): Pick<ChannelRow, 'channel' | 'seq' | 'head'> {
+  let seq = 0
+  for (const line of lines(db, row.id, 1, row.seq)) {
+    const { at } = trustedJson<Partial<Entry>>(line)
+    if (at !== undefined && at.slice(0, 10) > lastDay) break
+    seq += 1
+  }
+  const head = headAt(db, row.channel, seq)
+  if (head === null) throw new Error(`no head at ${seq} of ${row.channel}`)
+  return { channel: row.channel, seq, head }
 }
 
 function wasExported(db: ReadDb, channel: string, seq: number): boolean {

@@ -8,23 +8,30 @@ import { judge, type CheckedLine, type EntryHead, type HoldReason } from '../sha
 import type { Subject } from '../shared/journal/entry.ts'
 import { applySubject } from './apply/index.ts'
 import { headAt, insertLine, OPEN, keepHead, lineAt, openChannel, type ChannelRow, type LineStatus } from './journal.ts'
+import { loadPeers } from './load.ts'
+import { carryOut, isOrder, lastRow } from './own-orders.ts'
+import { reissue, takeOut, type TakenOut } from './reissue.ts'
 import type { Store } from './open.ts'
 import { keepProofs, type SignedLists } from './private/head-proofs.ts'
 import { needed, noteMissing } from './private/exchange.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
-import { idTaken, settle, tickAfter, waitsFor, type House, type Touched } from './settle.ts'
+import { houseOf, idTaken, settle, tickAfter, waitsFor, type House, type Touched } from './settle.ts'
 import { prepared, write, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** A bundle verified to step 11: lines beyond what we hold, in order, read one by one from where they were staged. */
 export type Received = {
   readonly id: string
   readonly from: string
+  /** The device of our own office that wrote it; left out for a bundle of another office. */
+  readonly device?: string
   readonly kind: string
   readonly channels: readonly {
     readonly channel: string
     readonly lines: Iterable<CheckedLine>
     readonly known: number
+    /** Of a channel of ours whose history is another one here: the last line both share. What stands behind goes out. */
+    readonly shared?: number
   }[]
   readonly have: readonly { readonly channel: string; readonly seq: number; readonly head: string }[]
   readonly wants: readonly string[]
@@ -75,26 +82,51 @@ export function previewBundle(
 }
 
 function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorder, callId: string): ImportReport {
+  const { device } = received
+  const other = device ?? received.from
   const touched: Touched = new Map()
+  const strangers = new Set<string>()
+  const orders: string[] = []
+  const before = lastRow(db)
   const kindsByCase = new Map<string, Set<string>>()
   const kinds: Record<string, number> = {}
   let known = 0
   let fresh = 0
-  for (const { channel: name, lines, known: overlap } of received.channels) {
+  const takenOut: TakenOut[] = []
+  const came = new Set<string>()
+  for (const { channel: name, lines, known: overlap, shared } of received.channels) {
     known += overlap
-    let end = endOf(db, openChannel(db, name))
+    let row = openChannel(db, name)
+    if (shared !== undefined) {
+      const out = takeOut(db, row, shared, recorder.at)
+      takenOut.push(out)
+      for (const subject of out.subjects) touched.set(`${subject.type}/${subject.id}`, subject)
+      row = openChannel(db, name)
+    }
+    let end = endOf(db, row)
+    if (house.standingOf(end.channel.office) === null) {
+      if (device === undefined) throw new Error('a line of an office that is not paired')
+      strangers.add(end.channel.office)
+    }
     for (const line of lines) {
       const taken = takeLine(db, end, line, house, touched)
       end = taken.end
       fresh += 1
       if (taken.entry === null) continue
       const { kind, subject } = taken.entry
+      if (shared !== undefined) came.add(taken.entry.id)
+      if (device !== undefined && end.channel.office === house.self && isOrder(kind)) orders.push(line.line)
       kinds[kind] = (kinds[kind] ?? 0) + 1
       if (subject.type === 'case') kindsByCase.set(subject.id, (kindsByCase.get(subject.id) ?? new Set()).add(kind))
     }
     keepHead(db, end.channel)
   }
   settle(db, house, touched)
+  meetStrangers(db, strangers, house, touched)
+  for (const subject of carryOut(db, house.self, orders, before, recorder.at))
+    touched.set(`${subject.type}/${subject.id}`, subject)
+  const reissued = reissue(db, recorder, callId, takenOut, came)
+  for (const { subject } of reissued) touched.set(`${subject.type}/${subject.id}`, subject)
   const cases: ImportReport['cases'][number][] = []
   // One subject after the other, each with all that is asked of it, while its pages are at hand.
   for (const subject of touched.values()) {
@@ -103,12 +135,13 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     cases.push(...caseChange(db, subject, before, kindsByCase))
   }
 
-  const { acknowledged, ahead } = setMarks(db, received, house.self)
-  if (received.proof !== undefined && received.kind !== 'recovery')
+  const { acknowledged, ahead } = setMarks(db, received, house.self, recorder.device)
+  // What a device of our own says of another office's lines proves nothing to that office.
+  if (received.proof !== undefined && received.kind !== 'recovery' && device === undefined)
     keepProofs(db, received.proof.channels, received.proof.lists)
-  replaceWanted(db, received.from, received.wants)
+  replaceWanted(db, other, received.wants)
   const scansMissing = needed(db, received.scansMissing)
-  noteMissing(db, received.from, scansMissing, received.scansArrived)
+  noteMissing(db, other, scansMissing, received.scansArrived)
   const held = heldLines(db, received)
   const report: ImportReport = {
     fresh,
@@ -121,12 +154,14 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     kinds,
     acknowledged,
     ahead,
+    ...(reissued.length === 0 ? {} : { reissued: reissued.length }),
   }
   const imported: Draft = {
     kind: 'bundle.imported',
     subject: { type: 'bundle', id: received.id },
     payload: {
       from: received.from,
+      ...(device === undefined ? {} : { device }),
       kind: received.kind,
       fresh,
       known,
@@ -134,14 +169,38 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
       scansMissing: received.scansMissing.length,
     },
   }
-  if (fresh > 0 || received.kind !== 'ack') recordAndApply(db, recorder, callId, [imported], touched.values())
+  // By an enrolment nobody has worked here yet: who joins says so in the first entry of the new device.
+  const isNoted = received.kind !== 'enrol' && (fresh > 0 || received.kind !== 'ack')
+  if (isNoted) recordAndApply(db, recorder, callId, [imported], touched.values())
   prepared(db, `INSERT INTO bundles (id, direction, office, at, report) VALUES (?, 'in', ?, ?, ?)`).run(
     received.id,
-    received.from,
+    other,
     recorder.at,
     JSON.stringify(report),
   )
   return report
+}
+
+/**
+ * Lines of other offices that came by way of a device of our own: who those offices are stands in the lines of ours, which
+ * may have come in the same bundle, and may themselves have waited for one of those offices.
+ */
+function meetStrangers(db: WriteDb, strangers: ReadonlySet<string>, house: House, touched: Touched): void {
+  let known = house
+  while (strangers.size > 0) {
+    for (const { type, id } of touched.values()) if (type === 'peer') applySubject(db, type, id)
+    const paired = houseOf(house.self, loadPeers(db))
+    const wider: House = {
+      self: house.self,
+      standingOf: (office) => house.standingOf(office) ?? paired.standingOf(office),
+    }
+    const isMet = [...strangers].some(
+      (office) => known.standingOf(office) === null && wider.standingOf(office) !== null,
+    )
+    if (!isMet) return
+    known = wider
+    settle(db, known, touched)
+  }
 }
 
 /** Where the lines of a channel end: its last tick, or null behind a line that is held or waits. */
@@ -161,8 +220,12 @@ function takeLine(
   house: House,
   touched: Touched,
 ): { readonly end: End; readonly entry: EntryHead | null } {
+  const keep = (entry: EntryHead | null, status: LineStatus, tick: number | null, reason?: HoldReason) => {
+    const told = { ...(tick === null ? {} : { tick }), ...(reason === undefined ? {} : { reason }) }
+    return { entry, end: { channel: insertLine(db, channel, { line, head, entry, status, ...told }), tick } }
+  }
   const standing = house.standingOf(channel.office)
-  if (standing === null) throw new Error('a line of an office that is not paired')
+  if (standing === null) return keep(shape.kind === 'entry' ? shape.entry : null, 'waiting', null)
   const verdict = judge(shape, {
     office: channel.office,
     standing,
@@ -170,14 +233,11 @@ function takeLine(
     self: house.self,
     idTaken: (id) => idTaken(db, id, -1),
   })
-  const keep = (entry: EntryHead | null, status: LineStatus, tick: number | null, reason?: HoldReason) => {
-    const told = { ...(tick === null ? {} : { tick }), ...(reason === undefined ? {} : { reason }) }
-    return { entry, end: { channel: insertLine(db, channel, { line, head, entry, status, ...told }), tick } }
-  }
   if (verdict.kind === 'erased') return keep(null, before === null ? 'waiting' : 'erased', before)
   if (verdict.kind === 'held') return keep(verdict.entry, 'held', null, verdict.reason)
   const { entry } = verdict
   const tick = before === null ? null : tickAfter(db, entry, before)
+  if (verdict.kind === 'inherited') return keep(entry, tick === null ? 'waiting' : 'voided', tick)
   if (tick !== null) touched.set(`${entry.subject.type}/${entry.subject.id}`, entry.subject)
   return keep(entry, tick === null ? 'waiting' : 'applied', tick)
 }
@@ -205,26 +265,30 @@ function caseChange(
  * Sets our acknowledged marks to what the sender says it holds of our channels, also backwards: of a channel it does not
  * name it holds nothing. A claim beyond what we hold, or whose head is not ours at that place, moves nothing and is reported.
  */
-function setMarks(db: WriteDb, received: Received, self: string): Pick<ImportReport, 'acknowledged' | 'ahead'> {
+function setMarks(
+  db: WriteDb,
+  received: Received,
+  self: string,
+  device: string,
+): Pick<ImportReport, 'acknowledged' | 'ahead'> {
   const acknowledged: { channel: string; seq: number }[] = []
   const ahead: { channel: string; seq: number; ours: number }[] = []
+  const isSibling = received.device !== undefined
   for (const { channel, seq, head } of received.have) {
-    if (!channel.startsWith(`${self}.`)) continue
+    if (!isSibling && !channel.startsWith(`${self}.`)) continue
+    const isOwn = !isSibling || channel.startsWith(`${self}.${device}.`)
     const ours = prepared<{ seq: number }>(db, 'SELECT seq FROM channels WHERE channel = ?').get(channel)?.seq ?? 0
-    if (seq > ours) {
-      ahead.push({ channel, seq, ours })
-      continue
-    }
-    // A history of our own channel that is not ours: a copy of this store has written it, and we are not its newest.
-    if (headAt(db, channel, seq) !== head) {
-      ahead.push({ channel, seq, ours })
+    // A history of our own channel that is not ours: a copy of this store has written it, and we are not its newest. Of
+    // what others write, another device of our office may well hold more.
+    if (seq > ours || headAt(db, channel, seq) !== head) {
+      if (isOwn) ahead.push({ channel, seq, ours })
       continue
     }
     prepared(
       db,
       `INSERT INTO marks (office, channel, acknowledged) VALUES (?, ?, ?)
        ON CONFLICT (office, channel) DO UPDATE SET acknowledged = excluded.acknowledged`,
-    ).run(received.from, channel, seq)
+    ).run(received.device ?? received.from, channel, seq)
     acknowledged.push({ channel, seq })
   }
   forgetUnnamed(db, received)
@@ -232,15 +296,15 @@ function setMarks(db: WriteDb, received: Received, self: string): Pick<ImportRep
 }
 
 /** What a sender no longer names in its `have` it does not hold: a seq of 0 cannot be said, so silence says it. */
-function forgetUnnamed(db: WriteDb, { from, have }: Received): void {
+function forgetUnnamed(db: WriteDb, { from, device = from, have }: Received): void {
   const named = new Set(have.map(({ channel }) => channel))
   const marked = prepared<{ channel: string }>(
     db,
     'SELECT channel FROM marks WHERE office = ? AND acknowledged > 0',
-  ).all(from)
+  ).all(device)
   for (const { channel } of marked) {
     if (named.has(channel)) continue
-    prepared(db, 'UPDATE marks SET acknowledged = 0 WHERE office = ? AND channel = ?').run(from, channel)
+    prepared(db, 'UPDATE marks SET acknowledged = 0 WHERE office = ? AND channel = ?').run(device, channel)
   }
 }
 

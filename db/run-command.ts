@@ -14,6 +14,7 @@ import { foldCase, strayLines } from '../shared/model/case-state.ts'
 import { actsOf, listLineOf } from '../shared/model/stage.ts'
 import { applySubject } from './apply/index.ts'
 import { keepTouched } from './assessments.ts'
+import { cutBack } from './cut-back.ts'
 import { forgetErased } from './erase.ts'
 import { itemsAbout } from './journal.ts'
 import { loadOffice } from './load.ts'
@@ -103,7 +104,8 @@ export function recordAndApply(
   changed: Iterable<Subject> = [],
 ): Recorded[] {
   const written = record(db, recorder, callId, drafts)
-  const touched = distinct(written.map(({ subject }) => subject))
+  const lost = drafts.flatMap((draft) => (draft.kind === 'peer.revoked' ? cutBack(db, draft.payload, recorder.at) : []))
+  const touched = distinct([...written.map(({ subject }) => subject), ...lost])
   const isCase = ({ type }: Subject) => type === 'case'
   for (const { type, id } of touched) if (type !== 'case') applySubject(db, type, id)
   const about = distinct([...touched, ...changed])

@@ -147,6 +147,8 @@ CREATE TABLE classes (
 
 CREATE INDEX classes_by_day ON classes (from_day, to_day);
 
+CREATE TABLE devices (device_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
 CREATE TABLE drafts (
         page TEXT NOT NULL,
         user_id TEXT NOT NULL,
@@ -262,6 +264,14 @@ CREATE TABLE sent_reports (
       report_id TEXT PRIMARY KEY, entry_id TEXT NOT NULL, office TEXT NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL,
       report TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE set_aside (
+        number INTEGER PRIMARY KEY,
+        channel TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        line TEXT NOT NULL,
+        at TEXT NOT NULL
+      ) STRICT;
 
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 

@@ -114,6 +114,10 @@ function settleLine(
   }
   const tick = tickAfter(db, verdict.entry, before)
   if (tick === null) return false
+  if (verdict.kind === 'inherited') {
+    setStatus(db, row.id, 'voided', tick, null)
+    return true
+  }
   setStatus(db, row.id, 'applied', tick, null)
   touched.set(`${verdict.entry.subject.type}/${verdict.entry.subject.id}`, verdict.entry.subject)
   return true

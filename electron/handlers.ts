@@ -17,11 +17,16 @@ import { exportSets } from './exchange/export.ts'
 import { importSets, previewSets } from './exchange/import.ts'
 import { inspectSets } from './exchange/inspect.ts'
 import { exportRecovery } from './exchange/recovery.ts'
+import { askToJoin, isAsking } from './exchange/ask-to-join.ts'
+import { enrolDevice, readDeviceCard } from './exchange/enrol.ts'
+import { adoptKeys, joinOffice } from './exchange/join-office.ts'
+import { exportToSiblings, removeDevice, takeExchange } from './exchange/siblings.ts'
+import { exportSuccession } from './exchange/succession.ts'
 import { acceptCard, makeCard, readCard } from './exchange/pairing.ts'
 import type { CallOptions } from './core.ts'
 import { confirmDate } from './office/confirm-date.ts'
 import { exportKeys, renewKeys } from './office/office-keys.ts'
-import { letIn, shutOut, unlock, vaultOf } from './office/session.ts'
+import { letIn, openHere, shutOut, unlock, vaultOf } from './office/session.ts'
 import { setUpOffice } from './office/set-up.ts'
 import type { Surroundings, Workplace } from './office/workplace.ts'
 import { refuse } from './refuse.ts'
@@ -80,7 +85,8 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
     const facts = await describeVault(vaultOf(surroundings))
     const today = surroundings.clock.today()
     if (facts.ok) return ok({ exists: true, today, ...facts.value })
-    return facts.error.code === 'VAULT_MISSING' ? ok({ exists: false, today }) : fail(refuse(facts.error))
+    if (facts.error.code !== 'VAULT_MISSING') return fail(refuse(facts.error))
+    return ok({ exists: false, today, isAsking: await isAsking(surroundings) })
   },
   'office.setUp': async (session, { profile, user, passphrase }) => {
     if (session.workplace() !== null) return fail(refusal('ALREADY_SET_UP', {}))
@@ -103,6 +109,7 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   },
   'date.confirm': unlocked((workplace, { today }, { id }) => confirmDate(workplace, today, id)),
   'user.add': unlocked((workplace, input, { id }) => letIn(workplace, input, id)),
+  'user.openHere': unlocked((workplace, input) => openHere(workplace, input)),
   'user.disable': unlocked(async (workplace, input, { id }, session) => {
     const done = await shutOut(workplace, input, id)
     // The store now has another key, or is about to have: everybody unlocks again.
@@ -170,6 +177,25 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   'keys.export': unlocked((workplace, input, { id }) => exportKeys(workplace, input, id)),
   'bundle.export': unlocked((workplace, input, options) => exportSets(workplace, input, options)),
   'bundle.exportRecovery': unlocked((workplace, input, options) => exportRecovery(workplace, input, options)),
+  'device.ask': async (session, input) => askToJoin(session.surroundings, session.workplace(), input),
+  'device.readCard': unlocked((workplace, input) => readDeviceCard(workplace, input)),
+  'device.enrol': unlocked((workplace, input, options) => enrolDevice(workplace, input, options.id, options)),
+  'device.join': async (session, input, options) => {
+    session.leave()
+    return joinOffice(session.surroundings, input, options)
+  },
+  'device.adoptKeys': unlocked(async (workplace, input, _options, session) => {
+    const adopted = await adoptKeys(workplace, input)
+    // The open office still has the old keys in hand.
+    if (adopted.ok) session.leave()
+    return adopted
+  }),
+  'device.export': unlocked((workplace, input, options) => exportToSiblings(workplace, input, options)),
+  'device.takeExchange': unlocked((workplace, input, { id }) => takeExchange(workplace, input, id)),
+  'device.remove': unlocked((workplace, input, { id }) => removeDevice(workplace, input, id)),
+  'bundle.exportSuccession': unlocked((workplace, input, options) =>
+    exportSuccession(workplace, input, options.id, options),
+  ),
   'bundle.preview': unlocked((workplace, input, options) => previewSets(workplace, input, options)),
   'bundle.import': unlocked((workplace, input, options) => importSets(workplace, input, options)),
   'bundle.inspect': async (session, input, options) => inspectSets(session, input, options),

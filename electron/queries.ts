@@ -14,6 +14,7 @@ import { batchPlan, calendarMonth } from '../db/queries/calendar.ts'
 import { caseView } from '../db/queries/cases.ts'
 import { askList, certificateBook, classList, classView, owedList } from '../db/queries/classes.ts'
 import { pupilList } from '../db/queries/schools.ts'
+import { listDevices } from '../db/queries/devices.ts'
 import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
 import { erasureView } from '../db/queries/erasures.ts'
 import { homeView } from '../db/queries/home.ts'
@@ -63,6 +64,7 @@ export type QueryName =
   | 'certificate.book'
   | 'pupil.list'
   | 'bundle.history'
+  | 'device.list'
   | 'erasure.list'
   | 'rules.get'
 
@@ -137,6 +139,7 @@ const QUERIES: {
   'source.get': (db, input, { today }) => found(sourcesView(db, today, input), input.at),
   'trend.get': (db, { at }, { today }) => found(trendView(db, today, at), at),
   'erasure.list': (db, _input, { office }) => ok(erasureView(db, office)),
+  'device.list': (db, _input, { device }) => ok({ devices: listDevices(db, device) }),
   'bundle.history': (db) => ok({ bundles: bundleHistory(db) }),
 }
 

@@ -41,6 +41,7 @@ import type {
   PupilList,
 } from '../shared/contract/classes.ts'
 import { trusted } from '../shared/base/trust.ts'
+import type { DeviceRow } from '../shared/contract/devices.ts'
 import type { DocumentPreview } from '../shared/contract/documents.ts'
 import type { BundleRow } from '../shared/contract/exchange.ts'
 import type { RulesView } from '../shared/contract/rules.ts'
@@ -82,7 +83,14 @@ export type Queries = {
   'shell.drives': { input: Record<string, never>; answer: readonly ShellDrive[] }
   'vault.describe': {
     input: Record<string, never>
-    answer: { exists: boolean; today: string; officeLabel?: string; logins?: readonly string[]; hasSheet?: boolean }
+    answer: {
+      exists: boolean
+      today: string
+      officeLabel?: string
+      logins?: readonly string[]
+      hasSheet?: boolean
+      isAsking?: boolean
+    }
   }
   'office.get': { input: Record<string, never>; answer: OfficeView }
   'home.get': { input: Record<string, never>; answer: HomeView }
@@ -103,6 +111,7 @@ export type Queries = {
   'document.preview': { input: DocumentInput; answer: DocumentPreview }
   'case.get': { input: { case: string }; answer: CaseView }
   'rules.get': { input: Record<string, never>; answer: RulesView }
+  'device.list': { input: Record<string, never>; answer: { devices: readonly DeviceRow[] } }
   'bundle.history': { input: Record<string, never>; answer: { bundles: readonly BundleRow[] } }
   'report.get': { input: { period: Period; at?: string; membersOn?: string }; answer: ReportView }
   'report.people': { input: { period: Period; at?: string; cell: Cell }; answer: ReportPeople }

@@ -2,6 +2,7 @@
  * The rows of the office, its users, settings, peers, units and members.
  */
 import { typed, inOrder } from '../../shared/journal/item.ts'
+import { foldDevice } from '../../shared/model/devices.ts'
 import { foldMember, foldOffice, foldPeer, foldUnit, foldUser } from '../../shared/model/office-state.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { nameSortKey } from '../../shared/text/names.ts'
@@ -55,6 +56,12 @@ export function applyPeer(db: WriteDb, id: string): void {
     since: peer.since,
     revoked: revoked ? 1 : 0,
   })
+}
+
+/** Writes a device of our office. */
+export function applyDevice(db: WriteDb, id: string): void {
+  const state = foldDevice(id, itemsAbout(db, 'device', id))
+  if (state !== null) upsert(db, 'devices', 'device_id', { device_id: id, state: JSON.stringify(state) })
 }
 
 /** Writes a unit and its counts. */

@@ -11,7 +11,7 @@ import { applyClass } from './classes.ts'
 import { forgetKept } from './forget-kept.ts'
 import { applyHolidays, applyRuleSet } from './rules.ts'
 import { applyReport, applyTarget } from './targets.ts'
-import { applyMember, applyOffice, applyPeer, applySetting, applyUnit, applyUser } from './house.ts'
+import { applyDevice, applyMember, applyOffice, applyPeer, applySetting, applyUnit, applyUser } from './house.ts'
 
 /** Writes the rows of one subject anew. */
 export function applySubject(db: WriteDb, type: SubjectType, id: string): void {
@@ -41,8 +41,9 @@ export function applySubject(db: WriteDb, type: SubjectType, id: string): void {
       return applyTarget(db, id)
     case 'report':
       return applyReport(db, id)
-    case 'bundle':
     case 'device':
+      return applyDevice(db, id)
+    case 'bundle':
       return
     default:
       return assertNever(type, 'subject')

@@ -21,6 +21,10 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     ) STRICT, WITHOUT ROWID;`,
   },
   {
+    name: 'devices',
+    sql: `CREATE TABLE devices (device_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+  },
+  {
     name: 'peers',
     sql: `CREATE TABLE peers (
       office_id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, relation TEXT NOT NULL,

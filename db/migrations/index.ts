@@ -9,9 +9,18 @@ import { views } from './0030-views.ts'
 import { owedAnswers } from './0040-owed-answers.ts'
 import { assessments } from './0050-assessments.ts'
 import { keptCases } from './0060-kept-cases.ts'
+import { setAside } from './0070-set-aside.ts'
 
 /** Every step this build knows, oldest first. */
-export const migrations: readonly Migration[] = [first, headProofs, views, owedAnswers, assessments, keptCases]
+export const migrations: readonly Migration[] = [
+  first,
+  headProofs,
+  views,
+  owedAnswers,
+  assessments,
+  keptCases,
+  setAside,
+]
 
 /** The id of the newest step; a store beyond it was written by a newer build. */
 export const newestMigration: number = migrations.at(-1)?.id ?? 0

@@ -1,6 +1,6 @@
 /**
  * What the exchange remembers besides the journal: what each paired office has acknowledged and been sent, which scans
- * are wanted, which bundles were seen.
+ * are wanted, which bundles were seen. Another device of our own office stands here under its device id.
  */
 import { trustedJson } from '../../shared/base/trust.ts'
 import { channelRow, channelRows, headAt, lines, OPEN, type ChannelRow } from '../journal.ts'
@@ -21,24 +21,53 @@ export type Outgoing = {
  * @param full - from line 1, whatever was acknowledged
  */
 export function outgoingFor(db: ReadDb, self: string, office: string, full: boolean): Outgoing[] {
+  const isTheirs = (row: ChannelRow) => row.office === self && (row.audience === office || row.audience === 'all')
+  return outgoing(db, office, full, channelRows(db).filter(isTheirs))
+}
+
+/**
+ * Every channel we hold, for another device of our own office: all but what that device has written itself.
+ * @param device - that device, under whose id its marks are kept
+ */
+export function outgoingForSibling(db: ReadDb, device: string, full: boolean): Outgoing[] {
+  const rows = channelRows(db).filter((row) => row.device !== device)
+  return outgoing(db, device, full, rows)
+}
+
+/** Given channels of ours from line 1, for whoever may have all of them. */
+export function outgoingOfOurs(db: ReadDb, to: string, rows: readonly ChannelRow[]): Outgoing[] {
+  return outgoing(
+    db,
+    to,
+    true,
+    rows.filter(({ seq }) => seq > 0),
+  )
+}
+
+function outgoing(db: ReadDb, to: string, full: boolean, rows: readonly ChannelRow[]): Outgoing[] {
+  return rows.flatMap((channel): Outgoing[] => {
+    const from = (full ? 0 : acknowledged(db, to, channel.channel)) + 1
+    if (from > channel.seq) return []
+    const requires = headAt(db, channel.channel, from - 1)
+    if (requires === null) throw new Error(`no head at ${from - 1} of ${channel.channel}`)
+    return [
+      {
+        channel,
+        from,
+        to: channel.seq,
+        requires,
+        head: channel.head,
+        lines: () => lines(db, channel.id, from, channel.seq),
+      },
+    ]
+  })
+}
+
+/** What we hold of everything: what a set for another device of our office says. */
+export function haveOfAll(db: ReadDb) {
   return channelRows(db)
-    .filter((row) => row.office === self && (row.audience === office || row.audience === 'all') && row.seq > 0)
-    .flatMap((channel): Outgoing[] => {
-      const from = (full ? 0 : acknowledged(db, office, channel.channel)) + 1
-      if (from > channel.seq) return []
-      const requires = headAt(db, channel.channel, from - 1)
-      if (requires === null) throw new Error(`no head at ${from - 1} of ${channel.channel}`)
-      return [
-        {
-          channel,
-          from,
-          to: channel.seq,
-          requires,
-          head: channel.head,
-          lines: () => lines(db, channel.id, from, channel.seq),
-        },
-      ]
-    })
+    .filter(({ seq }) => seq > 0)
+    .map(({ channel, seq, head }) => ({ channel, seq, head }))
 }
 
 /** What we hold of an office's channels: the acknowledgement every bundle to it carries. */
@@ -177,6 +206,13 @@ export function scansInUse(db: ReadDb): readonly string[] {
 /** Size of a scan as its entry names it, or null. */
 export function scanBytes(db: ReadDb, sha256: string): number | null {
   return prepared<{ bytes: number }>(db, 'SELECT bytes FROM scans WHERE sha256 = ?').get(sha256)?.bytes ?? null
+}
+
+/** The last line of a channel that is known to be shared with whoever it is for; 0 for none. */
+export function sharedUpTo(db: ReadDb, { channel, audience }: Pick<ChannelRow, 'channel' | 'audience'>): number {
+  if (audience !== 'own' && audience !== 'all') return acknowledged(db, audience, channel)
+  const row = prepared<{ seq: number | null }>(db, 'SELECT max(acknowledged) AS seq FROM marks WHERE channel = ?')
+  return row.get(channel)?.seq ?? 0
 }
 
 function acknowledged(db: ReadDb, office: string, channel: string): number {

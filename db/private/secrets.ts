@@ -1,10 +1,10 @@
 /**
- * Keys and ids that live in the encrypted store and nowhere else: office keys, scan keys, this device's id.
+ * Keys and ids that live in the encrypted store and nowhere else: office keys, scan keys, this device's id and identity.
  */
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 
 /** Names of the secrets. */
-export type SecretName = 'office' | 'scans' | 'device'
+export type SecretName = 'office' | 'scans' | 'device' | 'deviceIdentity'
 
 /** A secret as JSON, or null. */
 export function readSecret(db: ReadDb, name: SecretName): unknown {

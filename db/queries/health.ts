@@ -5,9 +5,10 @@
 import { utf8 } from '../../shared/base/canonical.ts'
 import { GENESIS, nextHead } from '../../shared/bundle/chain.ts'
 import { cardDigits, formatDigits, printCard } from '../../shared/bundle/format.ts'
-import type { ChannelHealth, JournalHealth } from '../../shared/contract/answers.ts'
+import type { ChannelHealth, JournalHealth, PrivateExport } from '../../shared/contract/answers.ts'
+import { typed } from '../../shared/journal/item.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
-import { channelRows, lines, OPEN, type ChannelRow } from '../journal.ts'
+import { channelRows, itemsAbout, lines, OPEN, type ChannelRow } from '../journal.ts'
 import { loadOffice, loadPeers } from '../load.ts'
 import { troubles } from '../private/troubles.ts'
 import { waitsFor } from '../settle.ts'
@@ -31,8 +32,31 @@ export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<J
     scansLost: scansLost(db, office),
     scansAwaited: scansAwaited(db, office),
     troubles: troubles(db).map(({ held: _held, ...trouble }) => trouble),
+    privateExports: privateExports(db, office),
+    setAside: prepared<JournalHealth['setAside'][number]>(
+      db,
+      `SELECT channel, min(seq) AS "from", count(*) AS count FROM set_aside GROUP BY channel ORDER BY channel`,
+    ).all(),
     pairings: loadPeers(db).map(pairingOf),
   }
+}
+
+/** How many are listed. */
+const LISTED = 50
+
+/** What is private and has left this computer, newest first. */
+function privateExports(db: ReadDb, office: string): JournalHealth['privateExports'] {
+  const sets = prepared<{ at: string; what: PrivateExport; to: string }>(
+    db,
+    `SELECT at, json_extract(report, '$.kind') AS what, office AS "to" FROM bundles
+     WHERE direction = 'out' AND json_extract(report, '$.kind') IN ('sibling', 'enrol', 'succession')
+     ORDER BY number DESC LIMIT ?`,
+  ).all(LISTED)
+  const keys = itemsAbout(db, 'office', office).flatMap((item): JournalHealth['privateExports'][number][] => {
+    const fact = typed(item)
+    return fact.kind === 'office.keysExported' ? [{ at: item.entry.at, what: 'keys', to: fact.payload.file }] : []
+  })
+  return [...sets, ...keys].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, LISTED)
 }
 
 /** A pairing with the digits that were compared for it: whoever doubts a key compares them again. */
@@ -71,7 +95,9 @@ function scansLost(db: ReadDb, office: string): JournalHealth['scansLost'] {
 function channelHealth(db: ReadDb, row: ChannelRow, office: string, deep: boolean): ChannelHealth {
   const marks = prepared<{ exported: number; acknowledged: number }>(
     db,
-    'SELECT max(exported) AS exported, min(acknowledged) AS acknowledged FROM marks WHERE channel = ? GROUP BY channel',
+    // Marks of other devices of our own office stand under device ids, which are shorter.
+    `SELECT max(exported) AS exported, min(acknowledged) AS acknowledged FROM marks
+     WHERE channel = ? AND length(office) = 26 GROUP BY channel`,
   ).get(row.channel)
   const held = prepared<{ seq: number; reason: string; kind: string | null }>(
     db,

@@ -113,11 +113,27 @@ export async function sealBytes(
   return collect(sealStream(recipients, once(bytes), options))
 }
 
-/** Seals bytes as `age -p` does, under a passphrase in NFC: another form of the same words would be another passphrase. */
-export async function sealWithPassphrase(passphrase: string, bytes: Uint8Array): Promise<Uint8Array> {
+/**
+ * Seals bytes as `age -p` does, under a passphrase in NFC: another form of the same words would be another passphrase.
+ * @param cost - scrypt's N, a power of two; the library's own unless given
+ */
+export async function sealWithPassphrase(passphrase: string, bytes: Uint8Array, cost?: number): Promise<Uint8Array> {
   const encrypter = new Encrypter()
   encrypter.setPassphrase(passphrase.normalize('NFC'))
+  if (cost !== undefined) encrypter.setScryptWorkFactor(Math.log2(cost))
   return encrypter.encrypt(bytes)
+}
+
+/** Opens what `sealWithPassphrase` has sealed; null with another passphrase, or where it is damaged. */
+export async function openWithWords(passphrase: string, bytes: Uint8Array): Promise<Uint8Array | null> {
+  const decrypter = new Decrypter()
+  decrypter.addPassphrase(passphrase.normalize('NFC'))
+  try {
+    return await decrypter.decrypt(bytes)
+  } catch (error) {
+    if (error instanceof Error) return null
+    throw error
+  }
 }
 
 /** Opens bytes in memory; B_NOT_AGE, B_NOT_FOR_US or B_DAMAGED. */

@@ -12,7 +12,7 @@ import { locateParts } from '../bundle/locate-parts.ts'
 import { attemptBundle } from '../bundle/fault.ts'
 import type { Session } from '../handlers.ts'
 import { refuse } from '../refuse.ts'
-import type { JobControl } from './export.ts'
+import type { JobControl } from './write-outgoing.ts'
 import { faultsOf } from './faults.ts'
 import { previewSets } from './import.ts'
 

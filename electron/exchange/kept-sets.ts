@@ -23,7 +23,7 @@ const MOST = 20
 const SPARE = 512 * 1024 * 1024
 
 /** Keeps a set, whole or not at all. A set that cannot be kept stays where it is: on the stick. */
-export async function keepSealed({ disk, paths }: Workplace, set: FoundSet): Promise<void> {
+export async function keepSealed({ disk, paths }: Pick<Workplace, 'disk' | 'paths'>, set: FoundSet): Promise<void> {
   const home = join(paths.data, FOLDER)
   const place = join(home, nameOf(set))
   await tryAnyway(async () => {

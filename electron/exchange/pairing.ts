@@ -66,8 +66,8 @@ export function acceptCard(
   const peers = workplace.query(loadPeers)
   const card = soundCard(input.card, peers)
   if (card === null) return fail(refusal('CARD_UNREADABLE', {}))
-  const typed = input.digits.normalize('NFKC').replace(/[\s.·-]/g, '')
-  if (typed !== cardDigits(cardBytes(printCard(card)))) return fail(refusal('CARD_DIGITS_DIFFER', {}))
+  if (typedDigits(input.digits) !== cardDigits(cardBytes(printCard(card))))
+    return fail(refusal('CARD_DIGITS_DIFFER', {}))
   const revoked = peers.find((peer) => peer.deadKeys.includes(card.sign_key))
   if (revoked) return fail(refusal('CARD_REVOKED', { name: revoked.peer.name }))
   const recorded = runOwn(
@@ -87,6 +87,11 @@ export function acceptCard(
   if (!recorded.ok) return recorded
   const { cases, units } = trusted<{ cases: number; units: number }>(recorded.value.value)
   return ok({ office: card.office, name: card.name, listedCases: cases, listedUnits: units })
+}
+
+/** Digits as people type them: blanks, dots and dashes between them say nothing. */
+export function typedDigits(digits: string): string {
+  return digits.normalize('NFKC').replace(/[\s.·-]/g, '')
 }
 
 /** Says whose card a text or a file is; nothing is taken in. */

@@ -22,9 +22,11 @@ import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
 import { APP_VERSION } from '../version.ts'
 import { carrierFolder, dropUnfinished } from './carrier.ts'
-import type { JobControl } from './export.ts'
+import type { JobControl } from './write-outgoing.ts'
 import { linesOf } from './lines-of.ts'
 import { newId } from '../new-id.ts'
+import { typedDigits } from './pairing.ts'
+import { notTheExchangeDevice } from './role.ts'
 
 /** How a recovery is asked for. `digits`: of the office's card, heard by telephone now. */
 export type RecoveryInput = {
@@ -40,6 +42,8 @@ export async function exportRecovery(
   input: RecoveryInput,
   { signal, onProgress }: JobControl,
 ): Promise<Result<ExportAnswer, Refusal>> {
+  const other = notTheExchangeDevice(workplace)
+  if (other !== null) return fail(other)
   const { keys, disk, paths, device } = workplace
   const peer = workplace.query(loadPeers).find(({ id, revoked }) => id === input.to && !revoked)
   if (peer === undefined) return fail(refusal('PEER_UNKNOWN', { office: input.to }))
@@ -150,8 +154,4 @@ export async function exportRecovery(
     ])
   })
   return ok({ sets: [exported], stopped: null, folder: folder.value, at: recorder.at })
-}
-
-function typedDigits(digits: string): string {
-  return digits.normalize('NFKC').replace(/[\s.·-]/g, '')
 }

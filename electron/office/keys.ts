@@ -35,9 +35,11 @@ export async function makeKeys(): Promise<{
   readonly office: z.infer<typeof OfficeSecret>
   readonly scans: z.infer<typeof ScanSecret>
   readonly device: string
+  readonly deviceIdentity: string
 }> {
   const sign = generateSignSecret()
   return {
+    deviceIdentity: await generateIdentity(),
     office: { sign, identities: [await generateIdentity()], firstSignKey: signKeyOf(sign) },
     scans: { nameKey: randomBytes(32).toString('base64'), identities: [await generateIdentity()] },
     device: newDeviceId(),
@@ -62,9 +64,37 @@ export function keepRenewed(db: WriteDb, fresh: Awaited<ReturnType<typeof makeOf
   })
 }
 
+/** What sets between the devices of one office are sealed to: each device has its own. */
+export type DeviceKey = { readonly identity: string; readonly recipient: string }
+
+/**
+ * The device's own identity, made where a store has none yet. A copy of a store goes on with it: what was on its way to
+ * the one can be opened by the other.
+ * @param keep - keeps a new one
+ */
+export async function readDeviceKey(
+  read: <T>(work: (db: ReadDb) => T) => T,
+  keep: (work: (db: WriteDb) => void) => void,
+): Promise<DeviceKey> {
+  const held = read((db) => readSecret(db, 'deviceIdentity'))
+  const identity = held === null ? await generateIdentity() : z.string().parse(held)
+  if (held === null) keep((db) => writeSecret(db, 'deviceIdentity', identity))
+  return { identity, recipient: await recipientOf(identity) }
+}
+
 /** A new device id: 10 random bytes, never a counter. */
 export function newDeviceId(): string {
   return base32(randomBytes(10))
+}
+
+/** The office's keys as another device of it gets them. */
+export function keysToHandOver(db: ReadDb) {
+  return OfficeSecret.parse(readSecret(db, 'office'))
+}
+
+/** Keeps the office's keys as another device of it has handed them over. */
+export function keepHandedOver(db: WriteDb, office: z.infer<typeof OfficeSecret>): void {
+  writeSecret(db, 'office', office)
 }
 
 /** Keeps new keys in the store. */
@@ -72,6 +102,7 @@ export function keepKeys(db: WriteDb, keys: Awaited<ReturnType<typeof makeKeys>>
   writeSecret(db, 'office', keys.office)
   writeSecret(db, 'scans', keys.scans)
   writeSecret(db, 'device', keys.device)
+  writeSecret(db, 'deviceIdentity', keys.deviceIdentity)
 }
 
 /** The keys of a store; null before they are made. */

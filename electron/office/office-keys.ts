@@ -13,6 +13,7 @@ import { recordAndApply } from '../../db/run-command.ts'
 import { write } from '../../db/transaction.ts'
 import { sealWithPassphrase } from '../bundle/age.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
+import { notTheExchangeDevice } from '../exchange/role.ts'
 import { refuse } from '../refuse.ts'
 import { keepRenewed, makeOfficeKeys } from './keys.ts'
 import type { Workplace } from './workplace.ts'
@@ -27,6 +28,8 @@ export async function renewKeys(
   reason: string,
   callId: string,
 ): Promise<Result<KeysRenewed, Refusal>> {
+  const other = notTheExchangeDevice(workplace)
+  if (other !== null) return fail(other)
   const fresh = await makeOfficeKeys()
   const { office } = workplace.keys
   const recorder = workplace.recorder()

@@ -13,7 +13,7 @@ import { loadUsers } from '../../db/load.ts'
 import { judgeDataFolder } from '../disk/place.ts'
 import { refuse } from '../refuse.ts'
 import * as changes from '../vault/vault-changes.ts'
-import { openWithPassphrase } from '../vault/vault.ts'
+import { describeVault, openWithPassphrase } from '../vault/vault.ts'
 import type { VaultPlace } from '../vault/vault-file.ts'
 import { runOwn } from './run.ts'
 import { openReadyStore, openWorkplace, type Surroundings, type Workplace } from './workplace.ts'
@@ -35,12 +35,45 @@ export async function unlock(
   if (!opened.ok) return fail(refuse(opened.error))
   const { storeKey, pendingKey, userId, tampered } = opened.value
   if (tampered) return fail(refuse({ code: 'VAULT_TAMPERED' }))
-  if (pendingKey === undefined) return openWorkplace(surroundings, storeKey, userId)
+  if (pendingKey === undefined) return closedToOthers(surroundings, await openWorkplace(surroundings, storeKey, userId))
   const keep = keyThatFits(surroundings, { store: storeKey, pending: pendingKey })
   if (!keep.ok) return keep
   const settled = await changes.settleStoreKey(vaultOf(surroundings), { storeKey, pendingKey, keep: keep.value })
   if (!settled.ok) return fail(refuse(settled.error))
   return openWorkplace(surroundings, keep.value === 'pending' ? pendingKey : storeKey, userId)
+}
+
+/**
+ * An office just opened, after whoever was shut out at another computer has lost the way in at this one too: the slot goes
+ * and the store key changes.
+ */
+async function closedToOthers(
+  surroundings: Surroundings,
+  opened: Result<Workplace, Refusal>,
+): Promise<Result<Workplace, Refusal>> {
+  if (!opened.ok) return opened
+  const workplace = opened.value
+  const place = vaultOf(surroundings)
+  const described = await describeVault(place)
+  const logins = new Set(described.ok ? described.value.logins : [])
+  const gone = workplace.query(loadUsers).filter(({ disabled, user }) => disabled && logins.has(user.login))
+  if (gone.length === 0) return opened
+  const { storeKey, user } = workplace
+  for (const { id } of gone) {
+    const removed = await changes.removeUser(place, { storeKey, userId: id })
+    if (!removed.ok && removed.error.code !== 'VAULT_USER_UNKNOWN') return opened
+  }
+  const newKey = randomBytes(32)
+  const replaced = await changes.replaceStoreKey(place, {
+    storeKey,
+    newKey,
+    rekey: async () => {
+      workplace.reading.close()
+      rekeyStore(workplace.store, newKey)
+    },
+  })
+  workplace.close()
+  return replaced.ok ? openWorkplace(surroundings, newKey, user.id) : fail(refuse(replaced.error))
 }
 
 /** Which of two keys opens the store. A key is only given up once the other has opened it: it may just be in use. */
@@ -80,6 +113,25 @@ export async function letIn(
   if (recorded.ok) return ok({ user: userId })
   if (slot.ok) await changes.removeUser(place, { storeKey, userId })
   return recorded
+}
+
+/** Lets a user of the office in at this computer too: a way in never travels, each computer has its own. */
+export async function openHere(
+  workplace: Workplace,
+  { userId, passphrase }: { readonly userId: string; readonly passphrase: string },
+): Promise<Result<{ readonly user: string }, Refusal>> {
+  const users = workplace.query(loadUsers)
+  const user = users.find(({ id, disabled }) => id === userId && !disabled)
+  if (user === undefined) return fail(refuse({ code: 'VAULT_USER_UNKNOWN', userId }))
+  const slot = await changes.addUser(vaultOf(workplace), {
+    storeKey: workplace.storeKey,
+    userId,
+    login: user.user.login,
+    passphrase,
+    at: workplace.clock.at(),
+    known: new Set(users.map(({ id }) => id)),
+  })
+  return slot.ok ? ok({ user: userId }) : fail(refuse(slot.error))
 }
 
 /** Shuts a user out: the journal says so, the slot goes, and the store key changes for everybody else. */

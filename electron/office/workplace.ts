@@ -18,7 +18,7 @@ import { migrations, newestMigration } from '../../db/migrations/index.ts'
 import { openStore, storeTrouble, type ReadStore, type Store } from '../../db/open.ts'
 import { scansInUse } from '../../db/private/exchange.ts'
 import { keepSeenDate, markDoubt, newestOwnTime, readSeenDate } from '../../db/private/seen-date.ts'
-import { writeSecret } from '../../db/private/secrets.ts'
+import { readSecret, writeSecret } from '../../db/private/secrets.ts'
 import type { Recorder } from '../../db/record.ts'
 import { replay, tablesAreCurrent } from '../../db/replay.ts'
 import { recordAndApply } from '../../db/run-command.ts'
@@ -30,8 +30,9 @@ import type { Disk } from '../disk/disk.ts'
 import type { Paths } from '../paths.ts'
 import { refuse } from '../refuse.ts'
 import { createScanStore, type ScanStore } from '../scans/scan-store.ts'
+import type { ScanKeys } from '../scans/sealed-files.ts'
 import { BUILT_ON } from '../version.ts'
-import { newDeviceId, readKeys, type OfficeKeys } from './keys.ts'
+import { newDeviceId, readDeviceKey, readKeys, type DeviceKey, type OfficeKeys } from './keys.ts'
 import { isBehind, ownHeads, readMarks, writeMarks } from './marks.ts'
 import { openOfficeClock, type OfficeClock } from './office-clock.ts'
 
@@ -55,6 +56,8 @@ export type Workplace = Surroundings & {
   readonly reading: ReadStore
   readonly keys: OfficeKeys
   readonly device: string
+  /** What sets of other devices of our own office are opened with. */
+  readonly deviceKey: DeviceKey
   readonly scans: ScanStore
   /** What opens scans wherever they lie: here or in a backup. */
   readonly scanIdentities: readonly string[]
@@ -157,15 +160,11 @@ async function enterStore(
   write(store, (db) => release(db, houseOf(keys.office.office, loadPeers(db))))
   const reading = openStore(surroundings.paths.store, { key: storeKey, readOnly: true })
   if (!reading.ok) return fail(refuse(reading.error))
-  const scans = createScanStore({
-    disk: surroundings.disk,
-    folder: surroundings.paths.data,
-    keys: keys.scans,
-    age: {
-      sealStream,
-      openStream: (identities, source) => openStream(identities, source, { isTransient: true }),
-    },
-  })
+  const deviceKey = await readDeviceKey(
+    (work) => read(store, work),
+    (work) => ifPossible(() => write(store, work)),
+  )
+  const scans = scansOf(surroundings, keys.scans)
   await scans.discardStaging()
   await scans.sweep(new Set(read(store, scansInUse)))
   ifPossible(clock.remember)
@@ -179,6 +178,7 @@ async function enterStore(
     get device() {
       return device
     },
+    deviceKey,
     scans,
     scanIdentities: keys.scans.identities,
     storeKey,
@@ -198,6 +198,19 @@ async function enterStore(
       reading.value.close()
       store.close()
       storeKey.fill(0)
+    },
+  })
+}
+
+/** The scan store of a data folder. */
+export function scansOf({ disk, paths }: Surroundings, keys: ScanKeys): ScanStore {
+  return createScanStore({
+    disk,
+    folder: paths.data,
+    keys,
+    age: {
+      sealStream,
+      openStream: (identities, source) => openStream(identities, source, { isTransient: true }),
     },
   })
 }
@@ -255,15 +268,17 @@ async function settleDevice(
 }
 
 /** Makes the store a new device, in one transaction with the entry that says so. */
-export function becomeDevice(store: Store, recorder: Recorder, reason: 'restored' | 'copied'): void {
+export function becomeDevice(store: Store, recorder: Recorder, reason: 'restored' | 'copied' | 'enrolled'): void {
   write(store, (db) => {
+    const before = readSecret(db, 'device')
+    const was = reason === 'enrolled' || typeof before !== 'string' ? {} : { was: before }
     const from = channelRows(db)
       .filter((row) => row.seq > 0)
       .map(({ channel, seq, head }) => ({ channel, seq, head }))
     writeSecret(db, 'device', recorder.device)
     const subject = { type: 'device', id: recorder.device } as const
     recordAndApply(db, recorder, callIdOf(recorder.device), [
-      { kind: 'device.opened', subject, payload: { reason, from } },
+      { kind: 'device.opened', subject, payload: { reason, ...was, from } },
     ])
   })
 }

@@ -1,5 +1,5 @@
 /**
- * Names of paired offices by their ids, so that a sentence says who is meant instead of showing an id.
+ * Names of paired offices, and of our own computers, by their ids, so that a sentence says who is meant instead of showing an id.
  */
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { refusalSentence, type Names } from '../../shared/words/vi.ts'
@@ -8,7 +8,10 @@ import { sentenceOf, useAsk } from '../queries.ts'
 /** Names of the offices we know, ours among them. */
 export function useNames(): Required<Names> {
   const office = useAsk('office.get', {}).data
+  const devices = useAsk('device.list', {}).data?.devices ?? []
   const names = new Map((office?.peers ?? []).map(({ id, peer }) => [id, peer.name]))
+  // Another computer of our own office stands under its device id wherever an office could stand.
+  for (const { device, name } of devices) if (name !== null) names.set(device, `${name} (máy của đơn vị mình)`)
   if (office !== undefined) names.set(office.office, office.profile.name)
   return { office: (id) => names.get(id) ?? null }
 }

@@ -78,9 +78,13 @@ export type Reader = {
   readonly users: () => readonly UserState[]
   readonly peer: (office: string) => PeerState | null
   readonly peers: () => readonly PeerState[]
-  /** How far we hold each channel of an office, by channel. */
+  /**
+   * How far we hold each channel of an office, by channel.
+   * @param lastDay - only up to the last line before the first that claims a later day; seq 0 where that is the very first
+   */
   readonly headsOf: (
     office: string,
+    lastDay?: string,
   ) => readonly { readonly channel: string; readonly seq: number; readonly head: string }[]
   readonly item: (entryId: string) => { readonly item: Item; readonly exported: boolean } | null
   /** The applied entries about a case, in no particular order. */

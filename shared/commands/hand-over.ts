@@ -113,12 +113,12 @@ function handOver(
 }
 
 /** The case by value, its admission with it where there is one. */
-function valueOf(held: CaseInHand, context: CommandContext): CaseSnapshot {
+export function valueOf(held: CaseInHand, context: CommandContext): CaseSnapshot {
   return snapshotOf(held, held.case.decision === null ? 'admission' : 'recognition', context)
 }
 
 /** A dossier that waits for its answer must have it first: the answer goes to who sent it. */
-function openDossier({ case: state }: CaseInHand): Refusal | null {
+export function openDossier({ case: state }: CaseInHand): Refusal | null {
   const open = [state, state.recognition, state.removal, state.cancellation].find(({ submissions, decision }) => {
     const sent = submissions.at(-1)
     return sent !== undefined && sent.returned === null && decision === null

@@ -18,6 +18,7 @@ import { attendClass, completeClass, reissueCertificate } from './class-results.
 import { changeClass, enrollInClass, forwardForClass, openClass, releaseFromClass } from './classes.ts'
 import { answerErasure, eraseCase } from './erasure.ts'
 import { handOverCases, proposeMove } from './hand-over.ts'
+import { succeedOffice } from './succession.ts'
 import { reviewList } from './list-review.ts'
 import { retractEntry } from './journal.ts'
 import { issueCard, recordTransfer, reportDeparture } from './membership.ts'
@@ -129,5 +130,5 @@ export function commandNamed(name: string): AnyCommand | null {
   return COMMANDS.find((candidate) => candidate.name === name) ?? null
 }
 
-/** The part of a job that writes the journal; hosts call the job (user.add, user.disable, pairing.accept, date.confirm). */
-export { addUser, disableUser, recordDate, recordPeer }
+/** The part of a job that writes the journal; hosts call the job (user.add, user.disable, pairing.accept, date.confirm, bundle.exportSuccession). */
+export { addUser, disableUser, recordDate, recordPeer, succeedOffice }

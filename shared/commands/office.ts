@@ -200,21 +200,27 @@ export const recordPeer = command({
 
 /**
  * Ends a pairing: from now on nothing signed by that office's key is taken in, whatever day it claims. Names how far its
- * channels had come; its office goes on from there once it has been paired anew, with a new key.
+ * channels had come; its office goes on from there once it has been paired anew, with a new key. Where the key was lost
+ * some time ago, lines of a later day than the last good one are set aside: a person names the day, the entry the lines.
  */
 export const revokePeer = command({
   name: 'peer.revoke',
-  input: z.strictObject({ office: OfficeId, reason: line(300) }),
+  input: z.strictObject({ office: OfficeId, reason: line(300), lastDay: Day.optional() }),
   roles: ADMIN,
   capacity: null,
-  load: ({ office }, read) => {
+  load: ({ office, lastDay }, read) => {
     const peer = read.peer(office)
     if (peer === null) return fail(refusal('PEER_UNKNOWN', { office }))
     if (peer.revoked) return fail(refusal('PEER_REVOKED', { name: peer.peer.name }))
-    return ok({ heads: read.headsOf(office) })
+    return ok({ heads: read.headsOf(office, lastDay) })
   },
   decide: ({ heads }, { office, reason }) => {
-    const payload = { reason, heads: [...heads] }
+    const dropped = heads.filter(({ seq }) => seq === 0).map(({ channel }) => channel)
+    const payload = {
+      reason,
+      heads: heads.filter(({ seq }) => seq > 0),
+      ...(dropped.length === 0 ? {} : { dropped }),
+    }
     const draft: Draft = { kind: 'peer.revoked', subject: { type: 'peer', id: office }, payload }
     return ok({ drafts: [draft], value: { office } })
   },

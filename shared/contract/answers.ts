@@ -313,6 +313,9 @@ export type BackupListing = {
   readonly backups: readonly BackupRow[]
 }
 
+/** What left: a set of that kind, or the office's keys for the archive. */
+export type PrivateExport = 'sibling' | 'enrol' | 'succession' | 'keys'
+
 /** The journal health page. */
 export type JournalHealth = {
   readonly office: string
@@ -331,6 +334,13 @@ export type JournalHealth = {
     readonly since: string | null
     readonly at: string
   }[]
+  /**
+   * Times when what is private to the office left this computer: sets for its other computers or its successor, and its
+   * keys, newest first. `to`: a device, an office, or the name of the file.
+   */
+  readonly privateExports: readonly { readonly at: string; readonly what: PrivateExport; readonly to: string }[]
+  /** Lines that count no more since a pairing was ended as of an earlier one, by channel; `from`: the first of them. */
+  readonly setAside: readonly { readonly channel: string; readonly from: number; readonly count: number }[]
   /** Pairings with the digits of their cards, as two people compared them. */
   readonly pairings: readonly {
     readonly office: string

@@ -6,6 +6,7 @@ import { trusted } from '../base/trust.ts'
 import { z } from 'zod'
 import { Day, line, PersonName } from '../base/fields.ts'
 import { OfficeId, Sha256, Uuid } from '../base/ids.ts'
+import { DeviceId } from '../bundle/format.ts'
 import { COMMANDS } from '../commands/index.ts'
 import { PaperInput } from '../commands/dossiers.ts'
 import type { Capacity, Role } from '../model/codes.ts'
@@ -67,6 +68,7 @@ export const INPUTS = {
     roles: z.array(RoleSchema).min(1).max(7),
     passphrase: Passphrase,
   }),
+  'user.openHere': z.strictObject({ userId: Uuid, passphrase: Passphrase }),
   'user.disable': z.strictObject({ userId: Uuid, reason: line(300).optional() }),
   'user.changePassphrase': z.strictObject({ oldPassphrase: Passphrase, newPassphrase: Passphrase }),
   'vault.resetPassphrase': z.strictObject({
@@ -160,6 +162,7 @@ export const INPUTS = {
     digits: z.string().min(1).max(100),
     reason: line(300),
   }),
+  'bundle.exportSuccession': z.strictObject({ to: OfficeId, on: Day, reason: line(300), folder: Folder }),
   'bundle.preview': z.strictObject({ folder: Folder, set: z.string().max(200).optional() }),
   'bundle.import': z.strictObject({
     folder: Folder,
@@ -177,6 +180,25 @@ export const INPUTS = {
   'coverage.get': PartInput,
   'source.get': SourcesInput,
   'trend.get': PartInput,
+  'device.list': Nothing,
+  'device.ask': z.strictObject({ name: line(100), passphrase: Passphrase.optional(), folder: Folder }),
+  'device.readCard': z.strictObject({ file: Folder }),
+  'device.enrol': z.strictObject({
+    card: z.string().min(1).max(10_000),
+    digits: z.string().min(1).max(100),
+    folder: Folder,
+    ownName: line(100).optional(),
+  }),
+  'device.join': z.strictObject({
+    folder: Folder,
+    digits: z.string().min(1).max(100),
+    login: line(60),
+    passphrase: Passphrase,
+  }),
+  'device.adoptKeys': z.strictObject({ folder: Folder, digits: z.string().min(1).max(100) }),
+  'device.export': z.strictObject({ device: DeviceId.optional(), folder: Folder, full: z.boolean().optional() }),
+  'device.takeExchange': z.strictObject({ reason: line(300), name: line(100).optional() }),
+  'device.remove': z.strictObject({ device: DeviceId, reason: line(300) }),
   'erasure.list': Nothing,
   'rules.get': Nothing,
   'backup.create': z.strictObject({ folder: Folder.optional() }),
@@ -205,6 +227,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('office.get'),
   query('user.list'),
   job('user.add', ADMIN, 'session', true),
+  job('user.openHere', ADMIN, 'session', true),
   job('user.disable', ADMIN, 'session'),
   job('user.changePassphrase', EVERYONE, 'session', true),
   job('vault.resetPassphrase', EVERYONE, 'store', true),
@@ -250,6 +273,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   job('keys.export', ADMIN, 'session'),
   job('bundle.export', WORKERS, 'session'),
   { ...job('bundle.exportRecovery', ['decider'], 'session'), capacity: 'decides' },
+  job('bundle.exportSuccession', ADMIN, 'session'),
   job('bundle.preview', WORKERS, 'session'),
   job('bundle.import', WORKERS, 'session'),
   job('bundle.inspect', EVERYONE, 'nothing'),
@@ -263,6 +287,15 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('coverage.get'),
   query('source.get'),
   query('trend.get'),
+  query('device.list'),
+  job('device.ask', EVERYONE, 'nothing', true),
+  job('device.readCard', ADMIN, 'session'),
+  job('device.enrol', ADMIN, 'session'),
+  job('device.join', EVERYONE, 'nothing', true),
+  job('device.adoptKeys', ADMIN, 'session'),
+  job('device.export', WORKERS, 'session'),
+  job('device.takeExchange', ADMIN, 'session'),
+  job('device.remove', ADMIN, 'session'),
   query('erasure.list'),
   query('rules.get'),
   job('backup.create', WORKERS, 'session'),

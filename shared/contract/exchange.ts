@@ -42,12 +42,12 @@ export type KeysExported = {
   readonly at: string
 }
 
-/** A set that was written. `readBack`: 'past-cache' alone allows saying that the stick may be pulled. */
+/** A set that was written. `to`: an office, or another device of our own. `readBack`: 'past-cache' alone allows saying that the stick may be pulled. */
 export type Exported = {
   readonly id: string
   readonly to: string
   readonly toName: string
-  readonly kind: 'changes' | 'full' | 'ack' | 'recovery'
+  readonly kind: 'changes' | 'full' | 'ack' | 'recovery' | 'sibling' | 'enrol' | 'succession'
   readonly files: readonly string[]
   readonly entries: number
   readonly scans: number
@@ -105,6 +105,8 @@ export type ImportReport = {
   readonly acknowledged: readonly { readonly channel: string; readonly seq: number }[]
   /** Our own channels that the sender holds further than we do, or otherwise: we are an old backup or a copy. */
   readonly ahead: readonly { readonly channel: string; readonly seq: number; readonly ours: number }[]
+  /** Entries of ours that stood in the place of those that came, and were issued anew. */
+  readonly reissued?: number
 }
 
 /** What became of one set on the carrier. */

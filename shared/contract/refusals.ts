@@ -79,6 +79,19 @@ export type DecisionData = {
   readonly CARD_CODE_TAKEN: { readonly code: string; readonly name: string }
   readonly CARD_REVOKED: { readonly name: string }
   readonly RECOVERY_UNPROVEN: { readonly channel: string; readonly name: string }
+  /** `name`: of the device that speaks with other offices; null where it is not known here. */
+  readonly NOT_EXCHANGE_DEVICE: { readonly name: string | null }
+  readonly DEVICE_CARD_UNREADABLE: Record<string, never>
+  readonly DEVICE_IS_SELF: Record<string, never>
+  readonly DEVICE_UNKNOWN: Record<string, never>
+  readonly DEVICE_NOT_READY: { readonly name: string }
+  readonly DEVICE_REMOVED: { readonly name: string }
+  /** `here`: this device lacks the office's new keys; else the one that wrote the set does. */
+  readonly DEVICE_KEYS_OLD: { readonly here: boolean }
+  readonly DEVICE_NOT_ASKED: Record<string, never>
+  readonly DEVICE_NEEDS_ADMINISTRATOR: { readonly login: string }
+  readonly ENROLMENT_NOT_FOUND: Record<string, never>
+  readonly NOT_A_SUCCESSOR: { readonly name: string | null }
   readonly PEER_REVOKED: { readonly name: string }
   readonly PEER_UNKNOWN: { readonly office: string }
   readonly NOTHING_TO_EXPORT: { readonly name: string }

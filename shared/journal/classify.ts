@@ -6,7 +6,7 @@
  */
 import { z } from 'zod'
 import { OfficeId, Uuid } from '../base/ids.ts'
-import { parseChannel } from '../bundle/format.ts'
+import { DeviceId, parseChannel } from '../bundle/format.ts'
 import { isErased, parseLine, readEntry, SubjectType, type Entry, type ErasedLine } from './entry.ts'
 import { isKind, kindRow } from './kinds.ts'
 import type { Author } from './kinds/row.ts'
@@ -14,7 +14,7 @@ import { alsoReceives } from './routing.ts'
 import { schemaOf } from './upcast.ts'
 
 /** How the office that wrote a channel stands to ours. */
-export type Standing = 'self' | 'superior' | 'subordinate' | 'trainer'
+export type Standing = 'self' | 'superior' | 'subordinate' | 'trainer' | 'successor' | 'predecessor'
 
 /** Why a line is held. */
 export type HoldReason = 'envelope' | 'unknownKind' | 'unknownVersion' | 'schema' | 'authority' | 'idTaken' | 'after'
@@ -28,11 +28,14 @@ export type LineShape =
   | { readonly kind: 'erased' }
   | { readonly kind: 'held'; readonly reason: HoldReason; readonly entry: EntryHead | null }
 
+/** An entry of an office that has become ours, which is kept as it was and counts for nothing here. */
+export type Inherited = { readonly kind: 'inherited'; readonly entry: EntryHead }
+
 /** A line as its verification leaves it: its text without LF, the head of its channel after it, and what it is. */
 export type CheckedLine = { readonly line: string; readonly head: string; readonly shape: LineShape }
 
 /** The verdict on one line. */
-export type Verdict = LineShape
+export type Verdict = LineShape | Inherited
 
 /** What the verdict depends on besides the line. */
 export type ClassifyFacts = {
@@ -61,10 +64,34 @@ export function shapeOfLine(line: string, value: unknown): LineShape {
 export function judge(shape: LineShape, facts: ClassifyFacts): Verdict {
   if (shape.kind !== 'entry') return shape
   const { entry } = shape
+  if (facts.standing === 'predecessor') return judgeInherited(shape, entry, facts)
   if (!mayAuthor(entry.kind, facts)) return { kind: 'held', reason: 'authority', entry }
   // Waiting for what this office is never sent would be waiting for ever.
   if (!entry.after.every((place) => isReceived(place.channel, facts))) return { kind: 'held', reason: 'after', entry }
   return facts.idTaken(entry.id) ? { kind: 'held', reason: 'idTaken', entry } : shape
+}
+
+/** Subjects whose private entries count on at the successor. */
+const INHERITED: ReadonlySet<string> = new Set(['unit', 'member', 'target'])
+
+/**
+ * What an office hands its successor: its units, members and targets count on, and each case as it was handed over. Its house, its
+ * ended cases and what it told others are its own history: kept, and counted where they were. What it had seen in channels
+ * that its successor is never sent cannot be waited for.
+ */
+function judgeInherited(
+  shape: LineShape,
+  entry: EntryHead,
+  { office, audience, self, idTaken }: ClassifyFacts,
+): Verdict {
+  const row = isKind(entry.kind) ? kindRow(entry.kind) : null
+  const counts =
+    entry.kind === 'case.handedOver'
+      ? audience === self
+      : (audience === self || audience === 'own') && row !== null && INHERITED.has(row.subject)
+  const known = { ...entry, after: entry.after.filter(({ channel }) => parseChannel(channel)?.office === office) }
+  if (!counts) return { kind: 'inherited', entry: known }
+  return idTaken(entry.id) ? { kind: 'held', reason: 'idTaken', entry } : { ...shape, kind: 'entry', entry: known }
 }
 
 /** True if whoever receives the line's channel receives this one too. */
@@ -100,6 +127,7 @@ function faultOf(entry: Entry): HoldReason | null {
 const SUBJECT_IDS: Readonly<Record<string, z.ZodType<string>>> = {
   office: OfficeId,
   peer: OfficeId,
+  device: DeviceId,
   unit: Uuid,
   member: Uuid,
   case: Uuid,
@@ -126,6 +154,8 @@ function mayAuthor(kind: string, facts: ClassifyFacts): boolean {
     case 'superior':
       return facts.standing === 'subordinate' && facts.audience === facts.self
     case 'keeper':
+      // An office that is merged into another hands its own cases over itself, and tells the office above.
+      if (kind === 'case.handedOver' && facts.standing === 'subordinate') return facts.audience === facts.self
       return mayAnswer(row.author, facts.standing) && facts.audience === facts.self
     case 'trainer':
       return facts.standing !== 'trainer' && facts.audience === facts.self

@@ -137,7 +137,7 @@ export const Role = z.enum(['administrator', 'clerk', 'secretary', 'reviewer', '
 export type Role = z.infer<typeof Role>
 
 /** How another office stands to ours. */
-export const Relation = z.enum(['superior', 'subordinate', 'trainer'])
+export const Relation = z.enum(['superior', 'subordinate', 'trainer', 'successor', 'predecessor'])
 export type Relation = z.infer<typeof Relation>
 
 /** Where a case stands. Always computed from recorded acts, never typed in (shared/model/stage.ts). */

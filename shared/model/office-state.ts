@@ -60,9 +60,12 @@ export function foldUnit(id: string, items: readonly Item[]): UnitState | null {
   const counts = new Map<string, MemberCount>()
   const reviews = new Map<string, ListReview>()
   const recorders = new Set(history.filter((item) => item.entry.kind === 'unit.added').map((item) => item.office))
+  const given = handedOn(history)
   for (const item of history) {
     if (taken.has(item.entry.id)) continue
     const fact = typed(item)
+    // Ticks do not order an office and its successor, which is never sent all that the former has said.
+    if (given.isPast(item)) continue
     if (fact.kind === 'unit.added' || fact.kind === 'unit.changed') {
       unit = fact.payload
       keeper = item.office
@@ -83,10 +86,35 @@ export function foldUnit(id: string, items: readonly Item[]): UnitState | null {
   return {
     id,
     unit,
-    keeper,
+    keeper: given.keeperAfter(keeper),
     counts: [...counts.values()].sort((a, b) => (a.date < b.date ? -1 : 1)),
     listed,
     reviews: [...reviews.values()].sort((a, b) => (a.month < b.month ? -1 : 1)),
+  }
+}
+
+const KEEPS_UNIT: ReadonlySet<string> = new Set(['unit.added', 'unit.changed', 'unit.listed'])
+
+/** Offices that gave a unit to their successor: who keeps it then, and which of their own words no longer count. */
+function handedOn(history: readonly Item[]) {
+  const heirs = new Map<string, string>()
+  for (const item of history) {
+    const fact = typed(item)
+    if (fact.kind === 'unit.handedOver') heirs.set(item.office, fact.payload.to)
+  }
+  const isKept = history.some((item) => !heirs.has(item.office) && KEEPS_UNIT.has(item.entry.kind))
+  const keeperAfter = (office: string): string => {
+    const seen = new Set<string>()
+    let keeper = office
+    for (let next = heirs.get(keeper); next !== undefined && !seen.has(keeper); next = heirs.get(keeper)) {
+      seen.add(keeper)
+      keeper = next
+    }
+    return keeper
+  }
+  return {
+    keeperAfter,
+    isPast: (item: Item) => isKept && heirs.has(item.office) && KEEPS_UNIT.has(item.entry.kind),
   }
 }
 

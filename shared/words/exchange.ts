@@ -9,6 +9,9 @@ import type { JournalHealth } from '../contract/answers.ts'
 import type { Waits } from '../contract/exchange.ts'
 import { quote, showDay, showNumber, showOffice, showSize, type Names } from './show.ts'
 
+/** What the first computer of an office is called until somebody names it. */
+export const FIRST_DEVICE = 'Máy trao đổi'
+
 /** How a written set was read back. */
 export type ReadBackKind = 'past-cache' | 'cached'
 
@@ -117,6 +120,11 @@ export function caseChangeSentence(name: string, before: string | null, after: s
     : `${name}: từ ${quote(before)} sang ${quote(after)}.`
 }
 
+/** Said where what this computer wrote, as an old backup, was issued anew behind what others hold of it. */
+export function reissuedSentence(count: number): string {
+  return `${showNumber(count)} bản ghi lập trên máy này khi còn là bản cũ đã được ghi lại như bản ghi mới; gói gửi đi lần sau có đủ.`
+}
+
 /** What still waits for entries that have not come. */
 export function waitingSentence(waiting: number): string {
   return `${showNumber(waiting)} bản ghi đang chờ bản ghi khác đến trước, sẽ tự được áp dụng khi đủ.`
@@ -133,6 +141,11 @@ export function acknowledgedSentence(office: string, entries: number): string {
 /** Said when another office holds more of our entries than we do: we are an old backup. */
 export function aheadSentence(office: string): string {
   return `${office} đang giữ những bản ghi của đơn vị mình mà máy này không còn: dữ liệu trên máy này là bản cũ. Khi nhận gói, phần mềm ghi tiếp như một máy mới. Gọi điện cho ${office}, đọc mã đối chiếu của đơn vị mình và đề nghị xuất gói khôi phục để lấy lại các bản ghi đó trước khi ghi việc mới.`
+}
+
+/** Said when another computer of our own office holds more of what this one wrote: we are an old backup. */
+export function siblingAheadSentence(device: string): string {
+  return `${device} đang giữ những bản ghi do máy này lập mà trên máy này không còn: dữ liệu ở đây là bản cũ. Máy này ghi tiếp như một máy mới; xuất gói cho ${device}, rồi nhận gói của máy đó để lấy lại các bản ghi ấy.`
 }
 
 /** Said after a restore: the store goes on as a new device. */

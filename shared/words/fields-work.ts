@@ -5,6 +5,10 @@
 
 /** Labels by the last part of a path, or the last two. */
 export const WORK_LABELS: Readonly<Record<string, string>> = {
+  // Computers of an office, pairings.
+  ownName: 'Tên máy này',
+  lastDay: 'Công nhận đến hết ngày',
+  device: 'Máy',
   // Documents, lists, rows pasted.
   kind: 'Loại văn bản',
   cases: 'Những người được chọn',
@@ -91,4 +95,17 @@ export const WORK_LABELS: Readonly<Record<string, string>> = {
   document: 'Văn bản căn cứ',
   'makeUp.source': 'Văn bản, nguồn',
   insteadOf: 'Ngày được nghỉ thay',
+}
+
+/** Labels of the exchange that only the call tells: by name of the call, then by path. */
+export const EXCHANGE_BY_CALL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'bundle.export': { to: 'Nơi nhận' },
+  'pairing.card': { to: 'Thư mục' },
+  'bundle.exportSuccession': { to: 'Đơn vị kế thừa', on: 'Bàn giao từ ngày' },
+  'peer.revoke': { lastDay: 'Chỉ công nhận bản ghi đến hết ngày' },
+  'device.ask': { name: 'Tên máy' },
+  'device.enrol': { card: 'Phiếu máy mới', digits: 'Mã đối chiếu trên màn hình máy mới', ownName: 'Tên máy này' },
+  'device.join': { digits: 'Mã đối chiếu của đơn vị' },
+  'device.adoptKeys': { digits: 'Mã đối chiếu của đơn vị' },
+  'device.takeExchange': { name: 'Tên máy này' },
 }

@@ -3,7 +3,7 @@
  * from its last part outward, so that 'acts.branchVote.absences.1.reason' reads as a person would say it.
  */
 import { CLASS_CALLS } from './fields-classes.ts'
-import { WORK_LABELS } from './fields-work.ts'
+import { EXCHANGE_BY_CALL, WORK_LABELS } from './fields-work.ts'
 import { lower, upper } from './show.ts'
 
 /** Parts of a path that only hold others and are not named. */
@@ -280,8 +280,7 @@ const BY_CALL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'member.add': { name: 'Họ và tên' },
   'unit.add': { name: 'Tên đơn vị', code: 'Ký hiệu đơn vị', to: 'Đến ngày' },
   'finding.lift': { code: 'Điểm cần xử lý', paper: 'Văn bản cho phép' },
-  'bundle.export': { to: 'Nơi nhận' },
-  'pairing.card': { to: 'Thư mục' },
+  ...EXCHANGE_BY_CALL,
   'scan.read': { to: 'Nơi ghi tệp' },
   'document.preview': { facts: 'Nội dung bổ sung cho văn bản' },
   'document.make': { to: 'Nơi ghi tệp', facts: 'Nội dung bổ sung cho văn bản' },

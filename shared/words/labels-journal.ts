@@ -4,7 +4,7 @@
  */
 import type { BundleKind } from '../bundle/format.ts'
 import type { HolidayTable } from '../calendar/holidays.ts'
-import type { ChannelHealth, JournalHealth } from '../contract/answers.ts'
+import type { ChannelHealth, JournalHealth, PrivateExport } from '../contract/answers.ts'
 import type { HoldReason } from '../journal/classify.ts'
 import type { RetractionVoid } from '../journal/item.ts'
 import type { OutsideReason } from '../journal/authority.ts'
@@ -18,8 +18,12 @@ export const KIND_LINES: Labels<Kind> = {
   'office.changed': 'Thay đổi thông tin đơn vị',
   'office.keysRenewed': 'Thay khóa của đơn vị',
   'office.keysExported': 'Xuất khóa của đơn vị',
+  'office.succeeded': 'Bàn giao cho đơn vị kế thừa',
   'date.confirmed': 'Xác nhận ngày hôm nay',
   'device.opened': 'Bắt đầu dùng như một máy mới',
+  'device.described': 'Ghi tên máy và việc trao đổi của máy',
+  'device.enrolled': 'Thêm máy vào đơn vị',
+  'device.removed': 'Thôi dùng một máy của đơn vị',
   'user.added': 'Thêm người dùng',
   'user.changed': 'Thay đổi người dùng',
   'user.disabled': 'Ngừng người dùng',
@@ -31,6 +35,7 @@ export const KIND_LINES: Labels<Kind> = {
   'unit.added': 'Thêm đơn vị trực thuộc',
   'unit.changed': 'Thay đổi đơn vị trực thuộc',
   'unit.membersCounted': 'Ghi số đảng viên của đơn vị trực thuộc',
+  'unit.handedOver': 'Giao đơn vị trực thuộc cho đơn vị kế thừa',
   'unit.listed': 'Báo đơn vị trực thuộc lên cấp trên',
   'member.added': 'Thêm đảng viên vào danh bạ',
   'member.changed': 'Thay đổi đảng viên trong danh bạ',
@@ -165,6 +170,14 @@ export const TABLE_STATES: Labels<JournalHealth['tables']> = {
   equal: 'Khớp với nhật ký',
   different: 'Không khớp với nhật ký, cần báo người hỗ trợ',
   unchecked: 'Chưa kiểm tra',
+}
+
+/** What is private to the office and left this computer. */
+export const PRIVATE_EXPORTS: Labels<PrivateExport> = {
+  sibling: 'Gói cho máy khác trong đơn vị',
+  enrol: 'Gói thêm máy, có khóa của đơn vị',
+  succession: 'Gói bàn giao cho đơn vị kế thừa',
+  keys: 'Tệp khóa để lưu kho',
 }
 
 /** Where a year's holidays come from. */

@@ -153,6 +153,8 @@ export const RELATIONS: Labels<Relation> = {
   superior: 'Cấp ủy cấp trên',
   subordinate: 'Đơn vị cấp dưới',
   trainer: 'Trung tâm chính trị',
+  successor: 'Đơn vị kế thừa đơn vị mình sau sáp nhập',
+  predecessor: 'Đơn vị cũ nhập vào đơn vị mình',
 }
 
 /** Kinds of units. */

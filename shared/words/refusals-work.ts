@@ -126,6 +126,30 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     `Phiếu kết nối này dùng khóa đã bị hủy của ${name}. Đề nghị nơi đó lập phiếu mới và đối chiếu lại qua điện thoại.`,
   RECOVERY_UNPROVEN: ({ name }) =>
     `Gói khôi phục của ${name} có bản ghi mang tên đơn vị mình nhưng không kèm chữ ký của đơn vị mình làm chứng. Không nhận gói này; gọi điện cho ${name}, đề nghị xuất lại gói khôi phục trên máy vẫn nhận gói của đơn vị mình.`,
+  NOT_EXCHANGE_DEVICE: ({ name }) =>
+    `Máy này không trao đổi trực tiếp với đơn vị khác. Việc này làm trên máy trao đổi của đơn vị${name === null ? '' : ` (${name})`}; trên máy này, xuất gói cho máy đó ở mục Máy trong đơn vị. Nếu máy trao đổi đã hỏng hoặc mất, quản trị viên chuyển việc trao đổi sang máy này ở cùng mục đó.`,
+  DEVICE_CARD_UNREADABLE: () =>
+    'Phiếu máy mới không đọc được hoặc đã bị sửa. Trên máy mới lập lại phiếu rồi chép tệp đó, không mở ra sửa.',
+  DEVICE_IS_SELF: () =>
+    'Phiếu này là của chính máy đang dùng. Lập phiếu trên máy cần thêm vào đơn vị, rồi mở phiếu đó tại đây.',
+  DEVICE_UNKNOWN: () =>
+    'Không có máy nào khác để trao đổi trong đơn vị. Mở Trao đổi, mục Máy trong đơn vị, xem lại danh sách; muốn thêm máy thì lập phiếu trên máy mới.',
+  DEVICE_NOT_READY: ({ name }) =>
+    `Chưa nhận gói nào từ ${name} nên chưa biết khóa của máy đó. Trên máy đó nhận gói thêm máy, xuất gói cho máy này, rồi nhận gói đó tại đây trước.`,
+  DEVICE_REMOVED: ({ name }) =>
+    `Gói này do ${name} lập, máy đó đã được ghi là thôi dùng nên không nhận nữa. Nếu máy vẫn được dùng, quản trị viên thêm lại máy đó vào đơn vị.`,
+  DEVICE_KEYS_OLD: ({ here }) =>
+    here
+      ? 'Khóa của đơn vị đã được thay trên máy trao đổi, máy này còn giữ khóa cũ nên chưa mở được gói. Mở Trao đổi, mục Máy trong đơn vị, chọn Nhận khóa mới của đơn vị.'
+      : 'Máy lập gói này còn dùng khóa cũ của đơn vị. Trên máy đó mở Trao đổi, mục Máy trong đơn vị, chọn Nhận khóa mới của đơn vị, rồi xuất lại gói.',
+  DEVICE_NOT_ASKED: () =>
+    'Máy này chưa lập phiếu máy mới, hoặc phiếu đã dùng xong. Lập phiếu trước, mang đến máy trao đổi của đơn vị, rồi mới nhận gói thêm máy.',
+  DEVICE_NEEDS_ADMINISTRATOR: ({ login }) =>
+    `Trong đơn vị không có quản trị viên nào có tên đăng nhập ${quote(login)}. Nhập tên đăng nhập của một quản trị viên đang dùng ở máy trao đổi; sau đó người này cấp mật khẩu cho người khác trên máy này.`,
+  ENROLMENT_NOT_FOUND: () =>
+    'Không thấy gói thêm máy dành cho máy này ở nơi đã chọn. Chọn đúng USB hoặc thư mục, kiểm tra đã chép đủ các tệp, cả tệp có đuôi .keys.age; nếu đã lập phiếu mới thì nhờ máy trao đổi xuất lại theo phiếu đó.',
+  NOT_A_SUCCESSOR: ({ name }) =>
+    `${name === null ? 'Nơi đã chọn' : name} chưa được kết nối là đơn vị kế thừa của đơn vị mình. Nhận phiếu kết nối của đơn vị mới, so các chữ số qua điện thoại, chọn quan hệ là đơn vị kế thừa, rồi mới bàn giao.`,
   PEER_REVOKED: ({ name }) =>
     `Kết nối với ${name} đã hủy trước đây. Muốn trao đổi lại thì nhận phiếu kết nối mới của đơn vị đó và so lại các chữ số qua điện thoại.`,
   PEER_UNKNOWN: ({ office }, names) =>

@@ -110,7 +110,8 @@ export function showAge(months: number): string {
  * @param office - name or id
  */
 export function showOffice(office: string, names: Names = {}): string {
-  if (!/^[a-z2-7]{26}$/.test(office)) return office === '' ? UNKNOWN : office
+  // A code, or another computer of our own office under its device id, where its name is known.
+  if (!/^[a-z2-7]{26}$/.test(office)) return office === '' ? UNKNOWN : (names.office?.(office) ?? office)
   return names.office?.(office) ?? `một đơn vị khác (mã ${office.slice(0, 6)}…)`
 }
 

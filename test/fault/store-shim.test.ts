@@ -16,7 +16,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const slow = process.env['SLOW'] === '1'
 const LONG = { timeout: slow ? 1_800_000 : 120_000 }
-const compiles = process.platform === 'linux' && spawnSync('cc', ['--version']).status === 0
+const compiles = process.platform === 'linux' && spawnSync('gcc', ['--version']).status === 0
 
 /** How the shim strikes: the computer dies before or after the operation, or the operation fails. */
 const WAYS = { killBefore: 0, killAfter: -1, EIO: 5, ENOSPC: 28 } as const
@@ -27,7 +27,7 @@ test.skipIf(skipLoudly(!compiles, 'a shim under SQLite needs a C compiler on Lin
   async () => {
     const root = realpathSync(temporaryFolder())
     const shim = join(root, 'shim.so')
-    const built = spawnSync('cc', ['-shared', '-fPIC', '-O2', '-o', shim, SOURCE, '-ldl'], { encoding: 'utf8' })
+    const built = spawnSync('gcc', ['-shared', '-fPIC', '-O2', '-o', shim, SOURCE, '-ldl'], { encoding: 'utf8' })
     expect(built.stderr).toBe('')
     const commune = await foundCommune(join(root, 'office'))
     const unit = await addBranch(commune)

@@ -1,6 +1,6 @@
 /**
- * Three whole offices, with keys and files: two communes and the district above them, over sticks that are lost, carried
- * twice, late or in any order, with receipts that never come, data folders put back from backups or moved to another
+ * Three whole offices, with keys and files: two communes, one of which works at two computers, and the district above them,
+ * over sticks that are lost, carried twice, late or in any order, with receipts that never come, data folders put back from backups or moved to another
  * computer, keys renewed and clocks that are wrong. Nothing is silently dropped and nothing said to be done that is not;
  * once everything has been carried, all hold exactly the same lines. SLOW=1 lives many more lives.
  */
@@ -23,7 +23,7 @@ import {
   submittedDossier,
 } from '../support/journey.ts'
 import { chanceFrom, type Chance } from '../support/fuzz.ts'
-import { pair, reopened, type TestOffice } from '../support/office.ts'
+import { joinOffice, pair, reopened, type TestOffice } from '../support/office.ts'
 import { readStoreOf } from '../support/office-picture.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -46,7 +46,14 @@ class World {
   readonly players: Record<string, Player> = {}
   readonly sticks: { readonly from: string; readonly to: string; readonly folder: string }[] = []
   readonly undecided: string[] = []
+  #second: TestOffice | null = null
   #names = 0
+
+  /** The second computer of the first commune. */
+  get second(): TestOffice {
+    if (this.#second === null) throw new Error('no second computer')
+    return this.#second
+  }
 
   static async begin(): Promise<World> {
     const world = new World()
@@ -59,6 +66,8 @@ class World {
       world.players[name] = { office, unit, backups: [], people: 0, wasRestored: false }
       world.undecided.push(await submittedDossier(office, unit, { ...HOA, name: `Hòa ${name}` }))
     }
+    const { office } = world.player(TWO)
+    world.#second = await joinOffice(office, world.root, world.folder('enrol'))
     return world
   }
 
@@ -73,16 +82,26 @@ class World {
     return newStick(this.root, `${what}-${this.#names}`)
   }
 
+  /** Whoever a stick is for. */
+  at(name: string): TestOffice {
+    return name === SECOND ? this.second : this.player(name).office
+  }
+
   close(): void {
+    this.#second?.core.close()
     for (const { office } of Object.values(this.players)) office.core.close()
   }
 }
 
 const COMMUNES = ['xa-mot', 'xa-hai'] as const
 
+/** The commune that works at two computers, and the name of the second one. */
+const TWO = 'xa-mot'
+const SECOND = 'xa-mot, máy hai'
+
 async function live(world: World, chance: Chance): Promise<void> {
   const name = chance.pick(COMMUNES)
-  const event = chance.int(20)
+  const event = chance.int(24)
   if (event < 5) await work(world, name)
   else if (event < 7) await decideOne(world)
   else if (event < 11) await write(world, ...way(chance, name))
@@ -90,6 +109,8 @@ async function live(world: World, chance: Chance): Promise<void> {
   else if (event < 17) await backUp(world, chance.pick([...COMMUNES, 'district']))
   else if (event < 18) await restore(world, name, chance.int(2) === 0)
   else if (event < 19) await renew(world, name)
+  else if (event < 21) await workAtSecond(world)
+  else if (event < 24) await writeToSibling(world, chance.int(2) === 0)
   else world.player(name).office.at(chance.pick(['2024-03-01', '2024-05-05', '2023-12-31', '2024-04-02']))
 }
 
@@ -103,6 +124,21 @@ async function work(world: World, name: string): Promise<void> {
   await register(player.office, player.unit ?? '', {
     name: `Người thứ ${name.replaceAll('-', ' ')} ${'I'.repeat(player.people)}`,
   })
+}
+
+async function workAtSecond(world: World): Promise<void> {
+  const player = world.player(TWO)
+  player.people += 1
+  await register(world.second, player.unit ?? '', { name: `Người của máy hai ${'I'.repeat(player.people)}` })
+}
+
+/** A set from one computer of an office to the other; it may have to wait for the first one of the other. */
+async function writeToSibling(world: World, isFromSecond: boolean): Promise<void> {
+  const folder = world.folder('usb-máy')
+  const from = isFromSecond ? SECOND : TWO
+  const answer = await world.at(from).core.call('device.export', { folder })
+  if (answer.ok) world.sticks.push({ from, to: isFromSecond ? TWO : SECOND, folder })
+  else expect(answer.error.code).toMatch(/^(DEVICE_NOT_READY|DEVICE_UNKNOWN)$/)
 }
 
 async function decideOne(world: World): Promise<void> {
@@ -127,16 +163,16 @@ async function write(world: World, from: string, to: string): Promise<void> {
 async function deliver(world: World, chance: Chance): Promise<void> {
   if (world.sticks.length === 0) return
   const { to, folder } = chance.pick(world.sticks)
-  const { office } = world.player(to)
+  const office = world.at(to)
   const before = await countOf(office)
   const [set, ...more] = (await importFrom(office, folder)).sets
   expect(more).toEqual([])
   const after = await countOf(office)
   const said = set?.refusal?.code ?? set?.outcome
-  expect(said).toMatch(/^(imported|B_OLD|B_ALREADY|B_GAP|B_REVOKED|B_UNKNOWN_SENDER)$/)
+  expect(said).toMatch(/^(imported|B_OLD|B_ALREADY|B_GAP|B_REVOKED|B_UNKNOWN_SENDER|DEVICE_KEYS_OLD)$/)
   // What is said to have come is what has come, and what was refused has left nothing.
   const fresh = set?.outcome === 'imported' ? (set.report?.fresh ?? 0) : 0
-  expect([said, after.foreign - before.foreign]).toEqual([said, fresh])
+  expect([said, gained(before, after)]).toEqual([said, fresh])
   expect(set?.report?.held ?? []).toEqual([])
 }
 
@@ -186,11 +222,15 @@ async function settle(world: World): Promise<void> {
     const { office } = player
     // A backup may hold keys that have been given up since: such an office renews them once more.
     await renew(world, name)
+    if (name === TWO) await meetAll(world)
     for (let round = 0; round < 2; round += 1) {
       await carryAll(world, name, 'district')
       await carryAll(world, 'district', name)
     }
-    if (!player.wasRestored) continue
+    if (!player.wasRestored) {
+      if (name === TWO) await exchangeBetween(world)
+      continue
+    }
     const { digits } = await office.do<{ digits: string }>('pairing.card')
     const folder = world.folder(`recovery-${name}`)
     const input = { to: office.id, folder, digits, reason: 'Khôi phục' }
@@ -200,6 +240,33 @@ async function settle(world: World): Promise<void> {
     expect(set?.refusal?.code ?? set?.outcome).toMatch(/^(imported|B_OLD)$/)
     await carryAll(world, name, 'district')
     await carryAll(world, 'district', name)
+    if (name === TWO) await exchangeBetween(world)
+  }
+}
+
+/** The second computer takes the office's newest keys, and the two tell each other everything. */
+async function meetAll(world: World): Promise<void> {
+  const folder = world.folder('keys')
+  const { card, digits } = await world.second.do<{ card: string; digits: string }>('device.ask', { name: 'x', folder })
+  const enrolled = await world.at(TWO).do<{ digits: string }>('device.enrol', { card, digits, folder })
+  await world.second.do('device.adoptKeys', { folder, digits: enrolled.digits })
+  await world.second.unlock()
+  await importFrom(world.second, folder)
+  await exchangeBetween(world)
+}
+
+async function exchangeBetween(world: World): Promise<void> {
+  for (const [from, to] of [
+    [SECOND, TWO],
+    [TWO, SECOND],
+    [SECOND, TWO],
+  ] as const) {
+    const folder = world.folder('last')
+    await world.at(from).do('device.export', { folder })
+    const { sets } = await importFrom(world.at(to), folder)
+    expect(sets.map(({ outcome, refusal }) => refusal?.code ?? outcome)).toEqual([
+      expect.stringMatching(/^(imported|B_OLD)$/),
+    ])
   }
 }
 
@@ -212,12 +279,25 @@ async function carryAll(world: World, from: string, to: string): Promise<void> {
   ])
 }
 
-async function countOf(office: TestOffice): Promise<{ foreign: number }> {
+/** How many lines a store holds of each channel, and which device it is. */
+type Count = { readonly device: string; readonly lines: ReadonlyMap<string, number> }
+
+async function countOf(office: TestOffice): Promise<Count> {
+  const { device } = await office.do<{ device: string }>('office.get')
   return readStoreOf(office.paths, (db) => ({
-    foreign: channelRows(db)
-      .filter((row) => row.office !== office.id)
-      .reduce((sum, row) => sum + row.seq, 0),
+    device,
+    lines: new Map(channelRows(db).map(({ channel, seq }) => [channel, seq])),
   }))
+}
+
+/** Lines that came from elsewhere: of any device but the one that the store is, or was before it noticed that it is old. */
+function gained(before: Count, after: Count): number {
+  let sum = 0
+  for (const [channel, seq] of after.lines) {
+    const [, device] = channel.split('.')
+    if (device !== before.device && device !== after.device) sum += seq - (before.lines.get(channel) ?? 0)
+  }
+  return sum
 }
 
 /** Channels between two offices as one of them has them. */
@@ -258,6 +338,20 @@ test(
           expect([seed, await office.do('journal.health', { deep: true })]).toMatchObject([seed, { tables: 'equal' }])
           expect(await unapplied(office)).toBe(0)
         }
+        // Both computers of the one commune hold the same, in the other's words and in their own.
+        const [hub, second] = [await ownLines(world.at(TWO)), await ownLines(world.second)]
+        expect([seed, [...second.keys()]]).toEqual([seed, [...hub.keys()]])
+        for (const [channel, held] of hub) {
+          const theirs = second.get(channel) ?? []
+          const both = Math.min(held.length, theirs.length)
+          expect([seed, channel, held.slice(0, both)]).toEqual([seed, channel, theirs.slice(0, both)])
+          for (const line of [...held.slice(both), ...theirs.slice(both)]) expect(line).toMatch(NOTED)
+        }
+        expect(await unapplied(world.second)).toBe(0)
+        expect([seed, await world.second.do('journal.health', { deep: true })]).toMatchObject([
+          seed,
+          { tables: 'equal' },
+        ])
         const all = await readStoreOf(district.paths, (db) => channelRows(db).map(({ channel }) => channel))
         // Nothing of one commune came to the district as another's, and nothing private at all.
         expect(all.filter((channel) => !channel.startsWith(district.id) && !told.includes(channel))).toEqual([])
@@ -272,6 +366,17 @@ test(
     }
   },
 )
+
+/** What a computer notes of its own exchange, after the last set it has written. */
+const NOTED = /"kind":"bundle\.(ex|im)ported"/
+
+/** Every line a store holds, by channel. */
+async function ownLines(office: TestOffice): Promise<ReadonlyMap<string, readonly string[]>> {
+  return readStoreOf(
+    office.paths,
+    (db) => new Map(channelRows(db).map((row) => [row.channel, [...lines(db, row.id, 1, row.seq)]])),
+  )
+}
 
 async function unapplied(office: TestOffice): Promise<number> {
   return readStoreOf(

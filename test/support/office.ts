@@ -159,3 +159,42 @@ export async function pairTrainer(trainer: TestOffice, office: TestOffice): Prom
   await office.do('pairing.accept', { card: mine.card, digits: mine.digits, relation: 'trainer' })
   await trainer.do('pairing.accept', { card: theirs.card, digits: theirs.digits, relation: 'superior' })
 }
+
+/** A computer that has no office yet. */
+export function newComputer(
+  root: string,
+  name: string,
+  today = '2024-04-01',
+): { readonly core: Core; readonly paths: Paths } {
+  const paths = pathsOf(join(root, 'computers', name, 'data'), join(root, 'computers', name, 'marks'))
+  return { paths, core: coreAt(paths, { today }) }
+}
+
+/**
+ * Takes a further computer into an office, over a stick, each side typing what the other shows.
+ * @param stick - an empty folder
+ * @returns the office at the new computer, unlocked; it has told its exchange device nothing yet
+ */
+export async function joinOffice(
+  hub: TestOffice,
+  root: string,
+  stick: string,
+  name = 'Máy phòng tổ chức',
+): Promise<TestOffice> {
+  const { core, paths } = newComputer(root, name.replaceAll(' ', '-'))
+  const asked = await succeed<{ file: string; digits: string }>(
+    core.call('device.ask', { name, passphrase: PASSPHRASE, folder: stick }),
+  )
+  const { card } = await hub.do<{ card: string }>('device.readCard', { file: asked.file })
+  const { digits } = await hub.do<{ digits: string }>('device.enrol', { card, digits: asked.digits, folder: stick })
+  const joined = await succeed<{ office: string; sheet: readonly string[] }>(
+    core.call('device.join', { folder: stick, digits, login: 'vanthu', passphrase: PASSPHRASE }),
+  )
+  const { id, code, name: officeName } = hub
+  if (joined.office !== id) throw new Error('another office')
+  const clock = { today: '2024-04-01' }
+  core.close()
+  const office = officeOver({ id, code, name: officeName, sheet: joined.sheet }, paths, clock, coreAt(paths, clock))
+  await office.unlock()
+  return office
+}

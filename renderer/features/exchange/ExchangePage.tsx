@@ -3,10 +3,11 @@
  * to the very one.
  */
 import { Tabs } from '@mantine/core'
-import { IconDownload, IconHistory, IconLink, IconUpload } from '@tabler/icons-react'
+import { IconDevices, IconDownload, IconHistory, IconLink, IconUpload } from '@tabler/icons-react'
 import { useLocation, useParams } from 'wouter'
 import { ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
+import { DevicesTab } from './DevicesTab.tsx'
 import { HistoryTab } from './HistoryTab.tsx'
 import { PairingTab } from './PairingTab.tsx'
 import { ReceiveTab } from './ReceiveTab.tsx'
@@ -16,6 +17,7 @@ const TABS = [
   { path: 'gui', title: 'Gửi đi', icon: IconUpload },
   { path: 'nhan', title: 'Nhận về', icon: IconDownload },
   { path: 'ket-noi', title: 'Kết nối', icon: IconLink },
+  { path: 'may', title: 'Máy trong đơn vị', icon: IconDevices },
   { path: 'lich-su', title: 'Lịch sử', icon: IconHistory },
 ] as const
 
@@ -51,6 +53,9 @@ export function ExchangePage() {
           </Tabs.Panel>
           <Tabs.Panel value="ket-noi">
             <PairingTab isShown={tab === 'ket-noi'} office={office} />
+          </Tabs.Panel>
+          <Tabs.Panel value="may">
+            <DevicesTab isShown={tab === 'may'} office={office} />
           </Tabs.Panel>
           <Tabs.Panel value="lich-su">
             <HistoryTab isShown={tab === 'lich-su'} office={office} />

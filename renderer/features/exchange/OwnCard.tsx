@@ -1,13 +1,14 @@
 /**
  * Our pairing card: the digits to read out, large, and the card as a file for the other office.
  */
-import { Alert, Button, Group, List, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, List, Skeleton, Stack, Text } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Card } from '../../../shared/contract/exchange.ts'
 import { call, chooseFolder } from '../../api.ts'
 import { Block } from '../../parts/states.tsx'
 import { sentenceOf } from '../../queries.ts'
+import { Digits } from '../../parts/Digits.tsx'
 
 /** Phiếu kết nối của đơn vị mình. */
 export function OwnCard({ isShown }: { readonly isShown: boolean }) {
@@ -37,19 +38,11 @@ export function OwnCard({ isShown }: { readonly isShown: boolean }) {
           <List.Item>Lưu phiếu ra USB hoặc thư mục rồi chuyển tệp đó cho đơn vị kia.</List.Item>
           <List.Item>Gọi điện, đọc mã đối chiếu dưới đây để đơn vị kia gõ vào máy của họ.</List.Item>
         </List>
-        <div role="group" aria-label="Mã đối chiếu của đơn vị mình">
-          {card === null ? (
-            <Skeleton height={104} />
-          ) : (
-            <SimpleGrid cols={3} spacing="xs" verticalSpacing={4}>
-              {card.digits.split(' ').map((group, place) => (
-                <Text key={place} fz={30} fw={650} ta="center" ff="monospace" style={{ letterSpacing: 3 }}>
-                  {group}
-                </Text>
-              ))}
-            </SimpleGrid>
-          )}
-        </div>
+        {card === null ? (
+          <Skeleton height={104} />
+        ) : (
+          <Digits digits={card.digits} label="Mã đối chiếu của đơn vị mình" />
+        )}
         <Group>
           <Button
             variant="default"

@@ -16,6 +16,7 @@ import { KeysBlock } from './KeysBlock.tsx'
 import { OwnCard } from './OwnCard.tsx'
 import { RecoveryDialog } from './RecoveryDialog.tsx'
 import { RevokeDialog } from './RevokeDialog.tsx'
+import { SuccessionDialog } from './SuccessionDialog.tsx'
 
 /** Kết nối. */
 export function PairingTab({ isShown, office }: { readonly isShown: boolean; readonly office: OfficeView }) {
@@ -47,11 +48,17 @@ function Connected({ office }: { readonly office: OfficeView }) {
   const mayCall = useRights()
   const mayRevoke = mayCall('peer.revoke')
   const mayRecover = mayCall('bundle.exportRecovery')
+  const maySucceed = mayCall('bundle.exportSuccession')
   const hasActions = mayRevoke || mayRecover
   const [recovering, setRecovering] = useState<{ readonly peer: PeerState; readonly folder: string } | null>(null)
   const recover = async (peer: PeerState) => {
     const folder = await chooseFolder('Chọn nơi ghi gói khôi phục')
     if (folder !== null) setRecovering({ peer, folder })
+  }
+  const [succeeding, setSucceeding] = useState<{ readonly peer: PeerState; readonly folder: string } | null>(null)
+  const succeed = async (peer: PeerState) => {
+    const folder = await chooseFolder('Chọn nơi ghi gói bàn giao')
+    if (folder !== null) setSucceeding({ peer, folder })
   }
   const [revoking, setRevoking] = useState<PeerState | null>(null)
   const unitName = (id: string | undefined) => units.find((row) => row.id === id)?.unit.name ?? ''
@@ -98,6 +105,16 @@ function Connected({ office }: { readonly office: OfficeView }) {
                               Gói khôi phục
                             </Button>
                           )}
+                          {maySucceed && peer.relation === 'successor' && (
+                            <Button
+                              size="compact-sm"
+                              variant="subtle"
+                              aria-label={`Bàn giao cho ${peer.name}`}
+                              onClick={() => void succeed(state)}
+                            >
+                              Bàn giao
+                            </Button>
+                          )}
                           {mayRevoke && (
                             <Button
                               size="compact-sm"
@@ -120,6 +137,9 @@ function Connected({ office }: { readonly office: OfficeView }) {
         </Table>
       )}
       {recovering !== null && <RecoveryDialog {...recovering} onClose={() => setRecovering(null)} />}
+      {succeeding !== null && (
+        <SuccessionDialog {...succeeding} today={office.today} onClose={() => setSucceeding(null)} />
+      )}
       {revoking !== null && <RevokeDialog peer={revoking} onClose={() => setRevoking(null)} />}
     </Block>
   )

@@ -13,9 +13,9 @@ import { useJob } from '../../parts/job.ts'
 import { troubleOf, useNames } from '../../parts/names.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block, EmptyState } from '../../parts/states.tsx'
-import { CarrierField } from './CarrierField.tsx'
+import { CarrierField } from '../../parts/CarrierField.tsx'
 import { ErasureRequests } from './ErasureRequests.tsx'
-import { Inspected } from './Inspected.tsx'
+import { Inspected } from '../../parts/Inspected.tsx'
 import { Receipt } from './Receipt.tsx'
 import { SetCard } from './SetCard.tsx'
 
@@ -108,7 +108,7 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
           <Warnings warnings={result?.warnings ?? look.answer?.warnings ?? []} />
         </Stack>
       </Block>
-      {isLooking && look.answer !== null && <Inspected inspection={look.answer} />}
+      {isLooking && look.answer !== null && <Inspected inspection={look.answer} names={names} />}
       {result !== null && (
         <section aria-label={isReport ? 'Kết quả nhận' : 'Xem trước'}>
           <Stack gap="sm">

@@ -5,7 +5,7 @@
 import { Alert } from '@mantine/core'
 import type { PeerState } from '../../../shared/model/office-state.ts'
 import { announce } from '../../parts/announce.tsx'
-import { TextField } from '../../parts/fields.tsx'
+import { DateField, TextField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
@@ -18,9 +18,9 @@ export function RevokeDialog({
   readonly peer: PeerState
   readonly onClose: () => void
 }) {
-  const recording = useRecording<{ readonly reason: string }, unknown>({
+  const recording = useRecording<{ readonly reason: string; readonly lastDay: string }, unknown>({
     command: 'peer.revoke',
-    initial: { reason: '' },
+    initial: { reason: '', lastDay: '' },
     toInput: (values) => ({ office: id, ...inputOf(values) }),
     onDone: () => {
       announce(`Đã hủy kết nối với ${peer.name}.`)
@@ -45,6 +45,11 @@ export function RevokeDialog({
         required
         data-autofocus
         {...recording.bind('reason')}
+      />
+      <DateField
+        label="Chỉ công nhận bản ghi đến hết ngày"
+        description="Để trống thì công nhận mọi bản ghi đã nhận. Ghi ngày khi khóa đã lộ từ trước: bản ghi lập sau ngày đó bị bỏ ra khỏi hồ sơ, giữ riêng để đối chiếu."
+        {...recording.bind('lastDay')}
       />
     </RecordingDialog>
   )

@@ -12,7 +12,7 @@ import { troubleOf, useNames } from '../../parts/names.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block, EmptyState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
-import { CarrierField } from './CarrierField.tsx'
+import { CarrierField } from '../../parts/CarrierField.tsx'
 import { Written } from './Written.tsx'
 
 const ALL = ''

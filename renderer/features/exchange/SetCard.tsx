@@ -8,6 +8,7 @@ import type { ImportReport, SetOutcome } from '../../../shared/contract/exchange
 import {
   acknowledgedSentence,
   aheadSentence,
+  siblingAheadSentence,
   BUNDLE_KINDS,
   caseChangeSentence,
   CONFLICT,
@@ -17,6 +18,7 @@ import {
   labelOf,
   lower,
   refusalSentence,
+  reissuedSentence,
   showNumber,
   STAGES,
   upper,
@@ -88,13 +90,14 @@ export function SetCard({
 function Report({ set, report }: { readonly set: SetOutcome; readonly report: ImportReport }) {
   const acknowledged = report.acknowledged.reduce((sum, { seq }) => sum + seq, 0)
   const from = set.fromName ?? 'Nơi gửi'
+  const isOurs = set.kind === 'sibling' || set.kind === 'enrol'
   const names = useNames()
   return (
     <Stack gap="xs">
       <CountsTable counts={{ ...report, held: report.held.length }} isDone={set.outcome !== 'ready'} />
       {report.ahead.length > 0 && (
         <Alert color="red" role="alert">
-          {aheadSentence(from)}
+          {isOurs ? siblingAheadSentence(from) : aheadSentence(from)}
         </Alert>
       )}
       <Changes cases={report.cases} />
@@ -108,6 +111,7 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
           ))}
         </List>
       )}
+      {report.reissued !== undefined && <Text size="sm">{reissuedSentence(report.reissued)}</Text>}
       {report.waiting > 0 && <Text size="sm">{waitingSentence(report.waiting)}</Text>}
       {waitingSentences(report.waitsFor, names).map((sentence) => (
         <Text key={sentence} size="sm">
@@ -120,7 +124,7 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
           mở.
         </Text>
       )}
-      {acknowledged > 0 && <Text size="sm">{acknowledgedSentence(from, acknowledged)}</Text>}
+      {acknowledged > 0 && !isOurs && <Text size="sm">{acknowledgedSentence(from, acknowledged)}</Text>}
     </Stack>
   )
 }

@@ -3,7 +3,7 @@
  * from a backup. Nothing is written before the third step is confirmed.
  */
 import { Button, Container, Group, Paper, Stack, Stepper, Text, Title } from '@mantine/core'
-import { IconDatabaseImport } from '@tabler/icons-react'
+import { IconDatabaseImport, IconDevices } from '@tabler/icons-react'
 import { useState } from 'react'
 import { PRODUCT } from '../../../shared/words/vi.ts'
 import { call } from '../../api.ts'
@@ -11,6 +11,8 @@ import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { RecoverySheet } from '../../parts/RecoverySheet.tsx'
 import { useAsk } from '../../queries.ts'
 import { useWindow } from '../../state.ts'
+import { VerifyPage } from '../../parts/VerifyPage.tsx'
+import { JoinForm } from './JoinForm.tsx'
 import { OfficeStep } from './OfficeStep.tsx'
 import { RestoreForm } from './RestoreForm.tsx'
 import { RulesStep } from './RulesStep.tsx'
@@ -23,36 +25,64 @@ export function FirstStartPage() {
   const vault = useAsk('vault.describe', {})
   if (vault.isError) return <ErrorState error={vault.error} onRetry={() => void vault.refetch()} />
   if (vault.data === undefined) return <LoadingState />
-  return <Begun today={vault.data.today} />
+  return <Begun today={vault.data.today} isAsking={vault.data.isAsking === true} />
 }
 
-function Begun({ today }: { readonly today: string }) {
+/** What a person wants of this computer. */
+type Way = 'found' | 'restore' | 'join' | 'verify'
+
+const TITLES: Readonly<Record<Way, string>> = {
+  found: 'Thiết lập đơn vị',
+  restore: 'Khôi phục từ bản sao lưu',
+  join: 'Dùng làm máy thứ hai của đơn vị',
+  verify: 'Kiểm tra gói dữ liệu',
+}
+
+function Begun({ today, isAsking }: { readonly today: string; readonly isAsking: boolean }) {
   const start = useStart(emptyStart(today))
-  const [isRestoring, setRestoring] = useState(false)
+  const [way, setWay] = useState<Way>(isAsking ? 'join' : 'found')
   const isFounded = start.sheet !== null
+  if (way === 'verify') return <VerifyPage onBack={() => setWay('found')} />
   return (
     <Container component="main" size={900} py="md">
       <Group justify="space-between" align="flex-start" mb="md">
         <div>
-          <Title order={1}>{isRestoring ? 'Khôi phục từ bản sao lưu' : 'Thiết lập đơn vị'}</Title>
+          <Title order={1}>{TITLES[way]}</Title>
           <Text size="sm" c="dimmed">
             {PRODUCT}
           </Text>
         </div>
-        {!isFounded && !isRestoring && (
-          <Button
-            variant="default"
-            leftSection={<IconDatabaseImport size={16} aria-hidden />}
-            onClick={() => setRestoring(true)}
-          >
-            Khôi phục từ bản sao lưu
-          </Button>
+        {!isFounded && way === 'found' && (
+          <Group gap="xs">
+            <Button variant="subtle" onClick={() => setWay('verify')}>
+              Kiểm tra USB
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconDevices size={16} aria-hidden />}
+              onClick={() => setWay('join')}
+            >
+              Dùng làm máy thứ hai
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconDatabaseImport size={16} aria-hidden />}
+              onClick={() => setWay('restore')}
+            >
+              Khôi phục từ bản sao lưu
+            </Button>
+          </Group>
         )}
       </Group>
-      <Paper withBorder p="lg" display={isRestoring ? undefined : 'none'}>
-        <RestoreForm onBack={() => setRestoring(false)} />
+      <Paper withBorder p="lg" display={way === 'restore' ? undefined : 'none'}>
+        <RestoreForm onBack={() => setWay('found')} />
       </Paper>
-      {!isRestoring && (
+      {way === 'join' && (
+        <Paper withBorder p="lg">
+          <JoinForm today={today} isAsking={isAsking} onBack={() => setWay('found')} />
+        </Paper>
+      )}
+      {way === 'found' && (
         <Stack gap="md">
           <Stepper
             active={start.step}

@@ -9,6 +9,7 @@ import {
   HOLD_REASONS,
   labelOf,
   lostScanSentence,
+  PRIVATE_EXPORTS,
   showDay,
   showNumber,
   showOffice,
@@ -17,6 +18,7 @@ import {
   waitingSentences,
 } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
+import { showTime } from '../../parts/times.ts'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAct, useAsk } from '../../queries.ts'
 
@@ -90,6 +92,18 @@ export function Health({ office }: { readonly office: OfficeView }) {
           </List>
         </Alert>
       )}
+      {health.setAside.length > 0 && (
+        <Alert color="yellow" role="note" title="Bản ghi đã bỏ ra khi hủy kết nối">
+          <List size="sm">
+            {health.setAside.map(({ channel, from, count }) => (
+              <List.Item key={channel}>
+                {showOffice(channel.split('.')[0] ?? '', names)}: {showNumber(count)} bản ghi, từ số {showNumber(from)}.
+                Không tính vào hồ sơ, giữ riêng trong dữ liệu để đối chiếu.
+              </List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
       {health.scansAwaited.length > 0 && (
         <Alert color="yellow" role="note" title="Bản quét chưa nhận được">
           <List size="sm">
@@ -101,6 +115,7 @@ export function Health({ office }: { readonly office: OfficeView }) {
           </List>
         </Alert>
       )}
+      {health.privateExports.length > 0 && <PrivateExports exports={health.privateExports} />}
       {health.pairings.length > 0 && <Pairings pairings={health.pairings} />}
       {health.scansLost.length > 0 && (
         <Alert color="red" role="note" title="Bản quét không còn trên máy này">
@@ -112,6 +127,31 @@ export function Health({ office }: { readonly office: OfficeView }) {
         </Alert>
       )}
     </Stack>
+  )
+}
+
+/** What is kept inside the office and has left this computer all the same. */
+function PrivateExports({ exports }: { readonly exports: JournalHealth['privateExports'] }) {
+  const names = useNames()
+  return (
+    <Table aria-label="Những lần dữ liệu nội bộ rời máy này">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Dữ liệu nội bộ rời máy này</Table.Th>
+          <Table.Th>Đến đâu</Table.Th>
+          <Table.Th>Thời điểm</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {exports.map(({ at, what, to }, place) => (
+          <Table.Tr key={`${at} ${place}`}>
+            <Table.Td>{PRIVATE_EXPORTS[what]}</Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>{what === 'keys' ? to : showOffice(to, names)}</Table.Td>
+            <Table.Td>{showTime(at)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }
 

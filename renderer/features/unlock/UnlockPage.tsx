@@ -8,6 +8,7 @@ import { call } from '../../api.ts'
 import { PassphraseField } from '../../parts/fields.tsx'
 import { askForHome, sentenceOf, useAsk } from '../../queries.ts'
 import { useWindow } from '../../state.ts'
+import { VerifyPage } from '../../parts/VerifyPage.tsx'
 import { ResetPassphrase } from './ResetPassphrase.tsx'
 
 /** Wrong tries before the page makes a person wait, and for how many seconds. */
@@ -22,6 +23,7 @@ export function UnlockPage() {
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [resetting, setResetting] = useState(false)
+  const [isVerifying, setVerifying] = useState(false)
   const [wrong, setWrong] = useState(0)
   const [waitLeft, setWaitLeft] = useState(0)
   const { setPhase, setNotice } = useWindow()
@@ -58,6 +60,7 @@ export function UnlockPage() {
     }
   }
 
+  if (isVerifying) return <VerifyPage onBack={() => setVerifying(false)} />
   if (resetting) return <ResetPassphrase logins={logins} onDone={() => setResetting(false)} />
   return (
     <Center mih="100vh" p="md" component="main">
@@ -92,6 +95,9 @@ export function UnlockPage() {
             </Button>
             <Anchor component="button" type="button" size="sm" onClick={() => setResetting(true)}>
               Quên mật khẩu, dùng phiếu khôi phục
+            </Anchor>
+            <Anchor component="button" type="button" size="sm" onClick={() => setVerifying(true)}>
+              Kiểm tra gói dữ liệu trên USB, không mở khóa
             </Anchor>
           </Stack>
         </form>

@@ -12,17 +12,20 @@ import { useAsk } from '../../queries.ts'
 import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx'
 import { DisableUserDialog } from './DisableUserDialog.tsx'
 import { NewSheetDialog } from './NewSheetDialog.tsx'
+import { OpenHereDialog } from './OpenHereDialog.tsx'
 import { AddUserDialog, ChangeUserDialog } from './UserDialogs.tsx'
 
 /** Which dialog is open. */
 type Open =
   | { readonly dialog: 'add' | 'passphrase' | 'sheet' }
-  | { readonly dialog: 'change' | 'disable'; readonly user: UserState }
+  | { readonly dialog: 'change' | 'disable' | 'openHere'; readonly user: UserState }
 
 /** Người dùng. */
 export function UsersPage() {
   const office = useAsk('office.get', {})
   const list = useAsk('user.list', {})
+  // A way in never travels: who works at another computer of the office has none here until one is given.
+  const logins = useAsk('vault.describe', {}).data?.logins ?? null
   const [open, setOpen] = useState<Open | null>(null)
   const isAdministrator = office.data?.user.roles.includes('administrator') === true
   const close = () => setOpen(null)
@@ -48,6 +51,7 @@ export function UsersPage() {
           ) : (
             <UserTable
               users={list.data.users}
+              logins={logins}
               self={office.data.user.id}
               isAdministrator={isAdministrator}
               onOpen={setOpen}
@@ -92,6 +96,7 @@ export function UsersPage() {
       </Stack>
       {open?.dialog === 'add' && <AddUserDialog onClose={close} />}
       {open?.dialog === 'change' && <ChangeUserDialog user={open.user} onClose={close} />}
+      {open?.dialog === 'openHere' && <OpenHereDialog user={open.user} onClose={close} />}
       {open?.dialog === 'disable' && <DisableUserDialog user={open.user} onClose={close} />}
       {open?.dialog === 'passphrase' && (
         <ChangePassphraseDialog login={loginOf(list.data?.users, office.data?.user.id)} onClose={close} />
@@ -103,11 +108,13 @@ export function UsersPage() {
 
 function UserTable({
   users,
+  logins,
   self,
   isAdministrator,
   onOpen,
 }: {
   readonly users: readonly UserState[]
+  readonly logins: readonly string[] | null
   readonly self: string
   readonly isAdministrator: boolean
   readonly onOpen: (open: Open) => void
@@ -127,6 +134,7 @@ function UserTable({
       <Table.Tbody>
         {sorted.map((state) => {
           const { id, user, disabled } = state
+          const isElsewhere = !disabled && logins !== null && !logins.includes(user.login)
           return (
             <Table.Tr key={id}>
               <Table.Td style={{ overflowWrap: 'anywhere' }}>
@@ -134,6 +142,7 @@ function UserTable({
                   <Text fw={600}>{user.name}</Text>
                   {id === self && <Badge color="gray">Đang mở</Badge>}
                   {disabled && <Badge color="gray">Đã ngừng</Badge>}
+                  {isElsewhere && <Badge color="yellow">Chưa mở được trên máy này</Badge>}
                 </Group>
                 <Text size="sm" c="dimmed">
                   {user.post}
@@ -145,6 +154,16 @@ function UserTable({
                 <Table.Td>
                   {!disabled && (
                     <Group gap={6}>
+                      {isElsewhere && (
+                        <Button
+                          size="compact-sm"
+                          variant="default"
+                          aria-label={`Cấp mật khẩu trên máy này cho ${user.name}`}
+                          onClick={() => onOpen({ dialog: 'openHere', user: state })}
+                        >
+                          Cấp mật khẩu
+                        </Button>
+                      )}
                       <Button
                         size="compact-sm"
                         variant="default"

@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { Day, line } from '../../base/fields.ts'
 import { OfficeId, Sha256 } from '../../base/ids.ts'
-import { AgeRecipient, SignKey } from '../../bundle/format.ts'
+import { AgeRecipient, DeviceId, SignKey } from '../../bundle/format.ts'
 import { OfficeProfile, Peer, User } from '../../model/office.ts'
 import { channelHead, define, own } from './row.ts'
 
@@ -29,14 +29,46 @@ export const HOUSE = {
     ...own,
     payload: z.strictObject({ file: line(200), sha256: Sha256, reason: line(300) }),
   }),
+  /** From a day on another office goes on for this one (sáp nhập, hợp nhất). */
+  'office.succeeded': define({
+    v: 1,
+    subject: 'office',
+    ...own,
+    payload: z.strictObject({ to: OfficeId, on: Day, reason: line(300) }),
+  }),
   /** A person said what day it is, while the computer's date was in doubt. `clock`: the day the computer showed. */
   'date.confirmed': define({ v: 1, subject: 'office', ...own, payload: z.strictObject({ today: Day, clock: Day }) }),
+  /** A store begins to write as this device. `was`: the device whose store was restored or copied. */
   'device.opened': define({
     v: 1,
     subject: 'device',
     ...own,
-    payload: z.strictObject({ reason: z.enum(['restored', 'copied']), from: z.array(channelHead).max(10_000) }),
+    payload: z.strictObject({
+      reason: z.enum(['restored', 'copied', 'enrolled']),
+      was: DeviceId.optional(),
+      from: z.array(channelHead).max(10_000),
+    }),
   }),
+  /** A device tells its office what it is called and what sets for it are sealed to, and whether it speaks for all. */
+  'device.described': define({
+    v: 1,
+    subject: 'device',
+    ...own,
+    payload: z.strictObject({
+      name: line(100),
+      recipient: AgeRecipient,
+      exchanges: z.boolean().optional().describe('from now on the exchange device of its office'),
+      reason: line(300).optional(),
+    }),
+  }),
+  /** The digits of a computer's card were compared, and the office's keys were written for it. */
+  'device.enrolled': define({
+    v: 1,
+    subject: 'device',
+    ...own,
+    payload: z.strictObject({ name: line(100), recipient: AgeRecipient }),
+  }),
+  'device.removed': define({ v: 1, subject: 'device', ...own, payload: z.strictObject({ reason: line(300) }) }),
   'user.added': define({ v: 1, subject: 'user', ...own, personal: true, payload: User }),
   'user.changed': define({ v: 1, subject: 'user', ...own, personal: true, payload: User }),
   'user.disabled': define({ v: 1, subject: 'user', ...own, payload: z.strictObject({ reason: line(300).optional() }) }),
@@ -51,7 +83,15 @@ export const HOUSE = {
     v: 1,
     subject: 'peer',
     ...own,
-    payload: z.strictObject({ reason: line(300), heads: z.array(channelHead).max(1000) }),
+    payload: z.strictObject({
+      reason: line(300),
+      heads: z.array(channelHead).max(1000).describe('the last line still accepted of each channel'),
+      dropped: z
+        .array(z.string().min(1).max(100))
+        .max(1000)
+        .optional()
+        .describe('channels of which nothing is accepted any more'),
+    }),
   }),
   'bundle.exported': define({
     v: 1,
@@ -59,6 +99,7 @@ export const HOUSE = {
     ...own,
     payload: z.strictObject({
       to: OfficeId,
+      device: DeviceId.optional().describe('of our own office, where it was for one'),
       kind: z.string().max(20),
       entries: z.number().int(),
       scans: z.number().int(),
@@ -73,6 +114,7 @@ export const HOUSE = {
     ...own,
     payload: z.strictObject({
       from: OfficeId,
+      device: DeviceId.optional().describe('of our own office, where it came from one'),
       kind: z.string().max(20),
       fresh: z.number().int(),
       known: z.number().int(),

@@ -1,6 +1,9 @@
 /**
  * Units, their counts of members, and the light register of members.
  */
+import { z } from 'zod'
+import { Day } from '../../base/fields.ts'
+import { OfficeId } from '../../base/ids.ts'
 import { Member, MemberCount, Unit, UnitLine } from '../../model/office.ts'
 import { define, own } from './row.ts'
 
@@ -18,6 +21,17 @@ export const UNITS = {
     retractableUntil: 'never',
     erasable: false,
     payload: UnitLine,
+  }),
+  /** An office that is merged into another gives it the unit: once to the successor, once to the office above. */
+  'unit.handedOver': define({
+    v: 1,
+    subject: 'unit',
+    author: 'proposes',
+    audience: 'superior',
+    personal: false,
+    retractableUntil: 'never',
+    erasable: false,
+    payload: z.strictObject({ to: OfficeId, on: Day }),
   }),
   'member.added': define({
     v: 1,

@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test'
 import type { OfficeWindow } from '../support/window.ts'
 
-type Tab = 'Gửi đi' | 'Nhận về' | 'Kết nối' | 'Lịch sử'
+type Tab = 'Gửi đi' | 'Nhận về' | 'Kết nối' | 'Máy trong đơn vị' | 'Lịch sử'
 
 /** The exchange page. */
 export function exchangePage({ page, answer }: OfficeWindow) {

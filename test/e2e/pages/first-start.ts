@@ -24,13 +24,13 @@ export function firstStartPage(page: Page) {
     again: page.getByRole('textbox', { name: 'Gõ lại mật khẩu', exact: true }),
     found: page.getByRole('button', { name: 'Thiết lập đơn vị' }),
     readSheet,
-    /** Types the two asked groups back, as they stand on a sheet. */
-    prove: async (sheet: readonly string[]) => {
+    /** Types the two asked groups back, as they stand on a sheet, and goes on. */
+    prove: async (sheet: readonly string[], done = 'Bắt đầu dùng phần mềm') => {
       for (const [index, group] of sheet.entries()) {
         const asked = field(`Nhóm ${index + 1}`)
         if ((await asked.count()) > 0) await asked.fill(group)
       }
-      await page.getByRole('button', { name: 'Bắt đầu dùng phần mềm' }).click()
+      await page.getByRole('button', { name: done }).click()
     },
     fillOffice: async (name: string) => {
       await page.getByRole('checkbox', { name: 'Đề nghị kết nạp' }).check()

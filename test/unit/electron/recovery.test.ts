@@ -114,6 +114,27 @@ test('a recovery brings back what had been shared, and the office goes on with i
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
 })
 
+test('what an old backup wrote before it was told is issued anew behind what comes back, and reaches the district', async () => {
+  const { root, district, old, unit, id, known } = await lostCommune()
+  const mine = await register(old, unit, { name: 'Phạm Thị Lan' })
+  await old.do('candidate.correct', { case: known, change: { set: { occupation: 'farmer' } } })
+  await carry(root, district, old)
+  const { digits } = await old.do<{ digits: string }>('pairing.card')
+  const stick = newStick(root, 'recovery')
+  await district.do('bundle.exportRecovery', { to: old.id, folder: stick, digits, reason: 'Máy của xã hỏng ổ cứng' })
+  const shown = await old.do<ImportResult>('bundle.preview', { folder: stick })
+  expect(shown.sets).toMatchObject([{ outcome: 'ready', refusal: null }])
+  const [taken] = (await importFrom(old, stick)).sets
+  expect(taken).toMatchObject({ outcome: 'imported', kind: 'recovery', report: { held: [], waiting: 0 } })
+  expect(taken?.report?.reissued).toBeGreaterThan(0)
+  expect([await stageAt(old, id), await stageAt(old, mine)]).toEqual(['admitted', 'listed'])
+  await carry(root, old, district)
+  expect([await stageAt(district, id), await stageAt(district, mine)]).toEqual(['admitted', 'listed'])
+  await carry(root, district, old)
+  for (const office of [old, district])
+    expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
+})
+
 test('lines in our name that our own signature does not prove are refused, whoever signed the set', async () => {
   const { root, commune, district, old } = await lostCommune()
   const { device } = await keysOf(old)

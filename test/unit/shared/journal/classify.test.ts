@@ -13,15 +13,19 @@ const listed = forged(1, {
   payload: { name: 'Nguyễn Thị Hòa', unit: UNIT, stage: 'listed' },
 })
 
-function verdictOn(line: string, facts: Partial<ClassifyFacts> = {}) {
-  const verdict = classify(line, {
+function factsOf(facts: Partial<ClassifyFacts>): ClassifyFacts {
+  return {
     office: COMMUNE,
     standing: 'subordinate',
     audience: DISTRICT,
     self: DISTRICT,
     idTaken: () => false,
     ...facts,
-  })
+  }
+}
+
+function verdictOn(line: string, facts: Partial<ClassifyFacts> = {}) {
+  const verdict = classify(line, factsOf(facts))
   return verdict.kind === 'held' ? verdict.reason : verdict.kind
 }
 
@@ -107,6 +111,8 @@ const samples: Partial<Record<Kind, object>> = {
   'setting.changed': { value: true },
   'unit.added': { name: 'Chi bộ', type: 'branch' },
   'unit.listed': { name: 'Chi bộ', type: 'branch' },
+  'unit.handedOver': { to: DISTRICT, on: day },
+  'case.handedOver': { from: COMMUNE, to: DISTRICT, unit: UNIT, on: day, reason: 'succession' },
   'candidate.registered': { profile: { name: 'Nguyễn Thị Hòa' }, unit: UNIT, on: day },
   'candidate.corrected': { change: {} },
   'candidate.listed': { name: 'Nguyễn Thị Hòa', unit: UNIT, stage: 'listed' },
@@ -130,8 +136,10 @@ const samples: Partial<Record<Kind, object>> = {
 test('a subordinate may list, submit, withdraw and report back, and nothing that decides', () => {
   expect(allowed('subordinate', DISTRICT)).toEqual([
     'unit.listed',
+    'unit.handedOver',
     'candidate.withdrawn',
     'candidate.listed',
+    'case.handedOver',
     'decision.receiptRecorded',
     'ceremony.recorded',
     'entry.retracted',
@@ -139,10 +147,34 @@ test('a subordinate may list, submit, withdraw and report back, and nothing that
   ])
 })
 
+test('of an office that has become ours its units, members and what it handed over count, and all else is kept', () => {
+  const inherited = { standing: 'predecessor', audience: 'own' } as const
+  const about = (kind: Kind, after: { channel: string; seq: number }[] = []) =>
+    forged(1, {
+      kind,
+      id: idOf(1),
+      subject: { type: kindRow(kind).subject, id: idOf(2) },
+      payload: samples[kind] ?? {},
+      after,
+    })
+  expect(verdictOn(about('unit.added'), inherited)).toBe('entry')
+  expect(verdictOn(about('candidate.registered'), inherited)).toBe('inherited')
+  expect(verdictOn(about('setting.changed'), { ...inherited })).toBe('inherited')
+  expect(verdictOn(about('case.handedOver'), { ...inherited, audience: DISTRICT })).toBe('entry')
+  expect(verdictOn(about('case.handedOver'), { ...inherited, audience: 't'.repeat(26) })).toBe('inherited')
+  // What it had seen of others is never sent to us: it is not waited for.
+  const seen = { channel: `${'t'.repeat(26)}.${'a'.repeat(16)}.${COMMUNE}`, seq: 4 }
+  expect(classify(about('unit.added', [seen]), factsOf(inherited))).toMatchObject({
+    kind: 'entry',
+    entry: { after: [] },
+  })
+})
+
 test('a superior may receive, return and decide, and nothing that proposes', () => {
   expect(allowed('superior', DISTRICT)).toEqual([
     'dossier.received',
     'dossier.returned',
+    'case.handedOver',
     'decision.recorded',
     'entry.retracted',
     'entry.voided',

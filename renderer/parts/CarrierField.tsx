@@ -5,10 +5,10 @@
 import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { showSize } from '../../../shared/words/vi.ts'
-import { chooseFolder } from '../../api.ts'
-import { announceTrouble } from '../../parts/announce.tsx'
-import { useAsk } from '../../queries.ts'
+import { showSize } from '../../shared/words/vi.ts'
+import { chooseFolder } from '../api.ts'
+import { announceTrouble } from './announce.tsx'
+import { useAsk } from '../queries.ts'
 
 /** How often sticks are looked for, in milliseconds. */
 const AGAIN = 4000

@@ -4,21 +4,31 @@
  */
 import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { Inspection, SetLabel } from '../../../shared/contract/exchange.ts'
-import { IMPORT_OUTCOMES, refusalSentence, showNumber, showSize } from '../../../shared/words/vi.ts'
-import { useNames } from '../../parts/names.ts'
-import { Printable } from '../../parts/Printable.tsx'
-import { Block } from '../../parts/states.tsx'
+import type { Inspection, SetLabel } from '../../shared/contract/exchange.ts'
+import { IMPORT_OUTCOMES, refusalSentence, showNumber, showSize, type Names } from '../../shared/words/vi.ts'
+import { Printable } from './Printable.tsx'
+import { Block } from './states.tsx'
 
-/** Kết quả kiểm tra, không nhận. */
-export function Inspected({ inspection }: { readonly inspection: Inspection }) {
-  const names = useNames()
+/**
+ * Kết quả kiểm tra, không nhận.
+ * @param mayPrint - printing is noted in the office's own log, which a locked office has none of
+ */
+export function Inspected({
+  inspection,
+  names,
+  mayPrint = true,
+}: {
+  readonly inspection: Inspection
+  readonly names: Names
+  readonly mayPrint?: boolean
+}) {
   const [isPrinting, setPrinting] = useState(false)
   const { labels, faults, sets } = inspection
   return (
     <Block
       title="Kết quả kiểm tra, chưa nhận gì"
       actions={
+        mayPrint &&
         labels.length > 0 && (
           <Button variant="default" onClick={() => setPrinting(true)}>
             In phiếu kiểm tra

@@ -1,0 +1,55 @@
+/**
+ * What is said of a set that was not taken in: with the day of the line where what we hold ends or differs, in the words
+ * that fit a computer of our own, and noted for the page of the journal's health.
+ */
+import type { SetOutcome } from '../../shared/contract/exchange.ts'
+import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import { loadOffice } from '../../db/load.ts'
+import { dayAt, noteTrouble } from '../../db/private/troubles.ts'
+import type { ReadDb, WriteDb } from '../../db/transaction.ts'
+import type { FoundSet } from '../bundle/find-sets.ts'
+import type { Receiving } from './take-set.ts'
+
+/** A set of which nothing was taken in. */
+export function refused(set: string, reason: Refusal): SetOutcome {
+  return {
+    set,
+    id: null,
+    from: null,
+    fromName: null,
+    kind: null,
+    created: null,
+    outcome: 'refused',
+    refusal: reason,
+    report: null,
+    scans: { fresh: 0, quarantined: [], missing: 0 },
+  }
+}
+
+/** Keys of our own office that a device no longer has, or has not yet: there nobody is to be telephoned. */
+export function ofOurOwn({ keys, query }: Receiving, set: FoundSet, reason: Refusal): Refusal {
+  if (reason.code === 'B_REVOKED' && reason.data.office === keys.office)
+    return refusal('DEVICE_KEYS_OLD', { here: false })
+  const code = query(loadOffice)?.profile.code ?? ''
+  const isFromOurs = set.lines[0]?.name.startsWith(`KN1_${code}_${code}_`) === true
+  return reason.code === 'B_UNKNOWN_SENDER' && isFromOurs ? refusal('DEVICE_KEYS_OLD', { here: true }) : reason
+}
+
+/** A refusal with the day of the line where what we hold ends, or differs. */
+export function dated(db: ReadDb, reason: Refusal): Refusal {
+  if (reason.code !== 'B_GAP' && reason.code !== 'B_FORK') return reason
+  const { channel } = reason.data
+  const since = dayAt(db, channel, reason.code === 'B_GAP' ? reason.data.have : reason.data.seq)
+  if (since === null) return reason
+  return reason.code === 'B_GAP'
+    ? refusal('B_GAP', { ...reason.data, since })
+    : refusal('B_FORK', { ...reason.data, since })
+}
+
+/** Keeps that a set could not be joined on. */
+export function noteRefusal(db: WriteDb, reason: Refusal, at: string): void {
+  if (reason.code !== 'B_GAP' && reason.code !== 'B_FORK') return
+  const { channel, since = null } = reason.data
+  const seq = reason.code === 'B_GAP' ? reason.data.need : reason.data.seq
+  noteTrouble(db, { channel, code: reason.code, seq, since, at })
+}

@@ -1,0 +1,147 @@
+/**
+ * Exchange between the devices of one office: everything each holds, from what the other has acknowledged. The exchange
+ * device writes to every other one, and they to it alone. Also who takes over when that device is gone.
+ */
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { Draft } from '../../shared/commands/command.ts'
+import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
+import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import {
+  devicesInUse,
+  exchangeDeviceOf,
+  isExchangeDevice,
+  isRemoved,
+  nameOfDevice,
+  recipientOfDevice,
+  type DeviceState,
+} from '../../shared/model/devices.ts'
+import { FIRST_DEVICE } from '../../shared/words/exchange.ts'
+import { loadDevices, loadOffice } from '../../db/load.ts'
+import { haveOfAll, outgoingForSibling } from '../../db/private/exchange.ts'
+import { recordAndApply } from '../../db/run-command.ts'
+import { write } from '../../db/transaction.ts'
+import { carrierError } from '../bundle/fault.ts'
+import type { Workplace } from '../office/workplace.ts'
+import { refuse } from '../refuse.ts'
+import { carrierFolder, dropUnfinished } from './carrier.ts'
+import { notTheExchangeDevice } from './role.ts'
+import { writeOutgoing, type Addressee, type JobControl } from './write-outgoing.ts'
+
+/**
+ * Writes a set for other devices of our office: for the named one, or else for all this device exchanges with.
+ * @param input - `full`: from line 1, whatever was acknowledged
+ */
+export async function exportToSiblings(
+  workplace: Workplace,
+  input: { readonly device?: string | undefined; readonly folder: string; readonly full?: boolean | undefined },
+  control: JobControl,
+): Promise<Result<ExportAnswer, Refusal>> {
+  const { device: self, disk, query, clock } = workplace
+  const devices = query(loadDevices)
+  const targets = siblingsOf(devices, self).filter(({ id }) => input.device === undefined || id === input.device)
+  if (targets.length === 0) return fail(refusal('DEVICE_UNKNOWN', {}))
+  const unready = targets.find(({ id }) => recipientOfDevice(devices, id) === null)
+  if (unready !== undefined)
+    return fail(refusal('DEVICE_NOT_READY', { name: nameOfDevice(devices, unready.id) ?? unready.id }))
+  const folder = await carrierFolder(disk, input.folder)
+  if (!folder.ok) return fail(refuse(carrierError(folder.error)))
+  const office = query(loadOffice)
+  if (office === null) return fail(refusal('NOT_SET_UP', {}))
+  await dropUnfinished(disk, folder.value, office.profile.code)
+  const place = { folder: folder.value, at: clock.at() }
+  const sets: Exported[] = []
+  for (const { id } of targets) {
+    const to = sibling(workplace, devices, id, 'sibling', recipientOfDevice(devices, id) ?? '')
+    const written = await writeOutgoing(workplace, to, place.folder, input.full === true, control)
+    if (!written.ok) return sets.length === 0 ? written : ok({ ...place, sets, stopped: written.error })
+    sets.push(written.value)
+  }
+  return ok({ ...place, sets, stopped: null })
+}
+
+/** Those of our devices that a device exchanges with: all others for the exchange device, and it alone for them. */
+export function siblingsOf(devices: readonly DeviceState[], self: string): readonly DeviceState[] {
+  const others = devicesInUse(devices).filter(({ id }) => id !== self)
+  if (isExchangeDevice(devices, self)) return others
+  const exchange = exchangeDeviceOf(devices)
+  return others.filter(({ id }) => id === exchange)
+}
+
+/**
+ * Another device of our office as whom a set is for.
+ * @param recipient - what the set is sealed to: the device's own, or the one of its card
+ */
+export function sibling(
+  { keys, query }: Workplace,
+  devices: readonly DeviceState[],
+  device: string,
+  kind: 'sibling' | 'enrol',
+  recipient: string,
+): Addressee {
+  return {
+    key: device,
+    name: nameOfDevice(devices, device) ?? device,
+    to: { office: keys.office, code: query(loadOffice)?.profile.code ?? '', age_recipient: recipient },
+    device,
+    kind,
+    outgoing: (db, full) => outgoingForSibling(db, device, full),
+    have: haveOfAll,
+  }
+}
+
+/**
+ * Makes this device the one that speaks with other offices, after the one that did is gone.
+ * @param input - `name`: what it is called from now on, where it has no name yet
+ */
+export function takeExchange(
+  workplace: Workplace,
+  input: { readonly reason: string; readonly name?: string | undefined },
+  callId: string,
+): Result<{ readonly device: string }, Refusal> {
+  const { device, query } = workplace
+  const devices = query(loadDevices)
+  if (isExchangeDevice(devices, device) && exchangeDeviceOf(devices) === device)
+    return fail(refusal('NOTHING_CHANGED', {}))
+  recordOwn(workplace, callId, [selfDescription(workplace, { ...input, exchanges: true })])
+  return ok({ device })
+}
+
+/** Takes another device out of use: nothing of it is taken in any more. Who has it has the office's keys: they are renewed. */
+export function removeDevice(
+  workplace: Workplace,
+  input: { readonly device: string; readonly reason: string },
+  callId: string,
+): Result<{ readonly device: string }, Refusal> {
+  const other = notTheExchangeDevice(workplace)
+  if (other !== null) return fail(other)
+  const devices = workplace.query(loadDevices)
+  const known = devices.some(({ id }) => id === input.device) && !isRemoved(devices, input.device)
+  if (!known || input.device === workplace.device) return fail(refusal('DEVICE_UNKNOWN', {}))
+  const { device, reason } = input
+  recordOwn(workplace, callId, [
+    { kind: 'device.removed', subject: { type: 'device', id: device }, payload: { reason } },
+  ])
+  return ok({ device })
+}
+
+/** What this device says of itself. */
+export function selfDescription(
+  { device, deviceKey, query }: Workplace,
+  input: { readonly name?: string | undefined; readonly reason?: string; readonly exchanges?: true },
+): Draft {
+  const name = input.name ?? nameOfDevice(query(loadDevices), device) ?? FIRST_DEVICE
+  const { reason, exchanges } = input
+  const payload = {
+    name,
+    recipient: deviceKey.recipient,
+    ...(exchanges === undefined ? {} : { exchanges }),
+    ...(reason === undefined ? {} : { reason }),
+  }
+  return { kind: 'device.described', subject: { type: 'device', id: device }, payload }
+}
+
+/** Records entries of the program's own, as one call of the unlocked user. */
+export function recordOwn(workplace: Workplace, callId: string, drafts: readonly Draft[]): void {
+  const recorder = workplace.recorder()
+  write(workplace.store, (db) => recordAndApply(db, recorder, callId, drafts))
+}

@@ -1,0 +1,59 @@
+/**
+ * The last set of an office that is merged into another: every line it has ever written, to its successor's keys, signed by
+ * the old office. What goes on is in it by value; all else is kept there as the history of an office that was.
+ */
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { succeedOffice } from '../../shared/commands/index.ts'
+import type { ExportAnswer } from '../../shared/contract/exchange.ts'
+import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import { channelRows } from '../../db/journal.ts'
+import { loadOffice, loadPeers } from '../../db/load.ts'
+import { haveOf, outgoingOfOurs } from '../../db/private/exchange.ts'
+import { carrierError } from '../bundle/fault.ts'
+import { runOwn } from '../office/run.ts'
+import type { Workplace } from '../office/workplace.ts'
+import { refuse } from '../refuse.ts'
+import { carrierFolder, dropUnfinished } from './carrier.ts'
+import { notTheExchangeDevice } from './role.ts'
+import { writeOutgoing, type Addressee, type JobControl } from './write-outgoing.ts'
+
+/**
+ * Records the hand-over of everything to the successor, once, and writes the set. Done again it only writes the set again.
+ * @param callId - of the hand-over
+ */
+export async function exportSuccession(
+  workplace: Workplace,
+  input: { readonly to: string; readonly on: string; readonly reason: string; readonly folder: string },
+  callId: string,
+  control: JobControl,
+): Promise<Result<ExportAnswer, Refusal>> {
+  const other = notTheExchangeDevice(workplace)
+  if (other !== null) return fail(other)
+  const { to, on, reason } = input
+  const peer = workplace.query(loadPeers).find(({ id, revoked }) => id === to && !revoked)
+  if (peer?.peer.relation !== 'successor') return fail(refusal('NOT_A_SUCCESSOR', { name: peer?.peer.name ?? null }))
+  const folder = await carrierFolder(workplace.disk, input.folder)
+  if (!folder.ok) return fail(refuse(carrierError(folder.error)))
+  await dropUnfinished(workplace.disk, folder.value, workplace.query(loadOffice)?.profile.code ?? '')
+  // What was recorded since the last time goes over in the same way.
+  const recorded = runOwn(workplace, succeedOffice, { to, on, reason }, callId)
+  if (!recorded.ok) return recorded
+  const { office } = workplace.keys
+  const addressee: Addressee = {
+    key: to,
+    name: peer.peer.name,
+    to: { office: to, code: peer.peer.code, age_recipient: peer.peer.ageRecipient },
+    kind: 'succession',
+    outgoing: (db) =>
+      outgoingOfOurs(
+        db,
+        to,
+        channelRows(db).filter((row) => row.office === office),
+      ),
+    carriesScansOf: (channel) => channel.endsWith(`.${to}`),
+    have: (db) => haveOf(db, to, office),
+  }
+  const at = workplace.clock.at()
+  const written = await writeOutgoing(workplace, addressee, folder.value, true, control)
+  return written.ok ? ok({ sets: [written.value], stopped: null, folder: folder.value, at }) : written
+}

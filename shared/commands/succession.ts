@@ -1,0 +1,77 @@
+/**
+ * An office that is merged into another (sáp nhập, hợp nhất): on a day it gives everything it keeps to its successor, each
+ * unit and each case that goes on, once to the successor by value and once to the office above, which then knows who keeps
+ * it. What has ended stays with the office that ended it: nothing is counted twice.
+ */
+import { z } from 'zod'
+import { Day, line } from '../base/fields.ts'
+import { OfficeId } from '../base/ids.ts'
+import { fail, ok } from '../base/result.ts'
+import { refusal } from '../contract/refusals.ts'
+import { isEnded, stageOf } from '../model/stage.ts'
+import { impossibleDays } from '../rules/impossible.ts'
+import { command, type Draft } from './command.ts'
+import { openDossier, valueOf } from './hand-over.ts'
+import { caseInHand, superiorOf, type CaseInHand } from './kept.ts'
+import { impossible } from './marks.ts'
+
+/** Gives everything our office keeps to its successor. */
+export const succeedOffice = command({
+  name: 'office.succeed',
+  input: z.strictObject({ to: OfficeId, on: Day, reason: line(300) }),
+  roles: ['administrator'],
+  capacity: null,
+  load: ({ to }, read, context) => {
+    const successor = read.peer(to)
+    if (successor === null || successor.revoked || successor.peer.relation !== 'successor')
+      return fail(refusal('NOT_A_SUCCESSOR', { name: successor?.peer.name ?? null }))
+    const held: CaseInHand[] = []
+    for (const id of read.liveCaseIds()) {
+      const state = read.case(id)
+      if (state === null || state.keeper !== context.office.id || isEnded(stageOf(state))) continue
+      const inHand = caseInHand(id, read, context)
+      if (!inHand.ok) return inHand
+      const open = openDossier(inHand.value)
+      if (open) return fail(open)
+      held.push(inHand.value)
+    }
+    const units = read
+      .unitIds()
+      .flatMap((id) => read.unit(id) ?? [])
+      .filter(({ keeper }) => keeper === context.office.id)
+    return ok({ held, units, superior: superiorOf(read) })
+  },
+  decide: ({ held, units, superior }, { to, on, reason }, context) => {
+    const wrong = impossibleDays({ on }, { today: context.lastDay })
+    if (wrong) return fail(impossible(wrong))
+    const { id: office } = context.office
+    const told = superior === null ? [] : [superior.id]
+    const drafts: Draft[] = [
+      { kind: 'office.succeeded', subject: { type: 'office', id: office }, payload: { to, on, reason } },
+      ...units.flatMap(({ id }) =>
+        [to, ...told].map((audience): Draft => ({
+          kind: 'unit.handedOver',
+          subject: { type: 'unit', id },
+          payload: { to, on },
+          to: audience,
+        })),
+      ),
+      ...held.flatMap((inHand) => {
+        const { id, unit, registeredOn } = inHand.case
+        const subject = { type: 'case', id } as const
+        const move = { from: office, to, unit, on, reason: 'succession' as const }
+        const payload = { ...move, ...(registeredOn === null ? {} : { registeredOn }) }
+        return [
+          {
+            kind: 'case.handedOver',
+            subject,
+            payload: { ...payload, snapshot: valueOf(inHand, context) },
+            to,
+          } as const,
+          ...told.map((audience) => ({ kind: 'case.handedOver', subject, payload, to: audience }) as const),
+        ]
+      }),
+    ]
+    return ok({ drafts, value: { cases: held.length, units: units.length } })
+  },
+})

@@ -1,0 +1,74 @@
+/** Ending a pairing as of an earlier day: what a stolen key has signed since goes out again, and the real office goes on. */
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { prepared } from '../../../db/transaction.ts'
+import { addBranch, carry, communeAndDistrict, register, stageAt } from '../../support/journey.ts'
+import { copyOfOffice, reopened } from '../../support/office.ts'
+import { readStoreOf } from '../../support/office-picture.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+// Whole offices over real files: on a busy machine one of these takes as long as many small tests.
+vi.setConfig({ testTimeout: 60_000 })
+
+test('what came after the last good day is set aside, and the office goes on from there with a new key', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const unit = await addBranch(commune)
+  commune.at('2024-01-10')
+  const honest = await register(commune, unit, { name: 'Nguyễn Thị Hòa' })
+  await carry(root, commune, district)
+  const copy = await copyOfOffice(commune, join(root, 'thief'))
+  copy.core.close()
+  const thief = await reopened(commune, copy.paths, '2024-02-01')
+  const forged = await register(thief, unit, { name: 'Trần Văn Trộm' })
+  await carry(root, thief, district)
+  expect(await stageAt(district, forged)).toBe('listed')
+
+  district.at('2024-02-05')
+  await district.do('peer.revoke', { office: commune.id, reason: 'Mất máy', lastDay: '2024-01-31' })
+  expect(await district.refused('case.get', { case: forged })).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await stageAt(district, honest)).toBe('listed')
+  expect(await district.do('journal.health', { deep: true })).toMatchObject({
+    tables: 'equal',
+    setAside: [{ from: 3, count: 1 }],
+  })
+  const kept = await readStoreOf(district.paths, (db) =>
+    prepared<{ line: string }>(db, 'SELECT line FROM set_aside').all(),
+  )
+  expect(kept.map(({ line }) => line).join()).toContain('Trần Văn Trộm')
+
+  commune.at('2024-02-06')
+  await commune.do('keys.renew', { reason: 'Mất máy' })
+  await commune.unlock()
+  const card = await commune.do<{ card: string; digits: string }>('pairing.card')
+  await district.do('pairing.accept', { card: card.card, digits: card.digits, relation: 'subordinate' })
+  const later = await register(commune, unit, { name: 'Lê Thị Lan' })
+  await carry(root, commune, district)
+  expect([await stageAt(district, honest), await stageAt(district, later)]).toEqual(['listed', 'listed'])
+  expect(await district.refused('case.get', { case: forged })).toMatchObject({ code: 'NOT_FOUND' })
+  await carry(root, district, commune)
+  for (const office of [commune, district])
+    expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal', troubles: [] })
+})
+
+test('a channel of which nothing is good is taken out whole, and without a day everything stays', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  commune.at('2024-02-01')
+  const id = await register(commune, await addBranch(commune))
+  await carry(root, commune, district)
+  district.at('2024-02-05')
+  await district.do('peer.revoke', { office: commune.id, reason: 'Mất máy', lastDay: '2024-01-31' })
+  expect(await district.refused('case.get', { case: id })).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await district.do('journal.health', { deep: true })).toMatchObject({
+    tables: 'equal',
+    setAside: [{ from: 1 }],
+  })
+
+  const other = await communeAndDistrict(join(root, 'other'))
+  const stays = await register(other.commune, await addBranch(other.commune))
+  await carry(join(root, 'other'), other.commune, other.district)
+  await other.district.do('peer.revoke', { office: other.commune.id, reason: 'Sáp nhập' })
+  expect(await stageAt(other.district, stays)).toBe('listed')
+  expect(await other.district.do('journal.health', {})).toMatchObject({ setAside: [] })
+})

@@ -1,0 +1,157 @@
+/**
+ * Three old communes become one: each gives all it keeps to the new one in a set, the district hears of it, and nobody is
+ * counted twice or lost.
+ */
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import type { CaseView, MemberRow, UnitRow } from '../../../shared/contract/answers.ts'
+import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
+import { prepared } from '../../../db/transaction.ts'
+import {
+  addBranch,
+  carry,
+  foundCommune,
+  foundDistrict,
+  HOA,
+  importFrom,
+  newStick,
+  register,
+  submittedDossier,
+  decide,
+} from '../../support/journey.ts'
+import { pair, type TestOffice } from '../../support/office.ts'
+import { readStoreOf } from '../../support/office-picture.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+// Whole offices over real files: on a busy machine one of these takes as long as many small tests.
+vi.setConfig({ testTimeout: 120_000 })
+
+const OLD = ['dong-hoa', 'hoang-tay', 'dai-cuong'] as const
+
+test('three communes become one: cases, units, members and targets go over, and each is counted once', async () => {
+  const root = temporaryFolder()
+  const district = await foundDistrict(root)
+  const merged = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
+  await pair(merged, district)
+  const people: string[] = []
+  const units: string[] = []
+  const olds: TestOffice[] = []
+  let admitted = ''
+  for (const [index, code] of OLD.entries()) {
+    const old = await foundCommune(root, code, `Đảng ủy xã cũ ${index + 1}`)
+    olds.push(old)
+    await pair(old, district)
+    const unit = await addBranch(old, `Chi bộ thôn ${index + 1}`)
+    units.push(unit)
+    await old.do('target.set', { unit, year: 2024, number: 2 })
+    await old.do('member.add', { name: `Đảng viên ${'I'.repeat(index + 1)}`, unit })
+    people.push(await register(old, unit, { name: `Quần chúng ${'I'.repeat(index + 1)}` }))
+    if (index === 0) {
+      admitted = await submittedDossier(old, unit, HOA, join(root, 'scans'))
+      people.push(admitted)
+    }
+    await carry(root, old, district)
+  }
+  const [first] = olds
+  if (first === undefined) throw new Error('three communes')
+  // A dossier on its way is answered before its office ends.
+  await pairAs(first, merged)
+  const early = { to: merged.id, on: '2024-03-01', reason: 'Nghị quyết số 12', folder: newStick(root, 'early') }
+  first.at('2024-03-01')
+  expect(await first.refused('bundle.exportSuccession', early)).toMatchObject({
+    code: 'DOSSIER_OPEN',
+    data: { name: HOA.name },
+  })
+  await decide(district, admitted)
+  await carry(root, district, first)
+  const before = await going(district)
+  expect(before).toHaveLength(people.length)
+
+  merged.at('2024-03-02')
+  for (const old of olds) {
+    if (old !== first) await pairAs(old, merged)
+    old.at('2024-03-01')
+    const stick = newStick(root, `last-${old.code}`)
+    const { sets } = await old.do<ExportAnswer>('bundle.exportSuccession', {
+      to: merged.id,
+      on: '2024-03-01',
+      reason: 'Nghị quyết số 12',
+      folder: stick,
+    })
+    expect(sets).toMatchObject([{ kind: 'succession', to: merged.id }])
+    expect((await importFrom(merged, stick)).sets).toMatchObject([
+      { outcome: 'imported', kind: 'succession', refusal: null, report: { held: [], waiting: 0, scansMissing: 0 } },
+    ])
+    await carry(root, old, district)
+  }
+
+  // The new commune keeps everybody, each once, with the unit, the helper and the decision.
+  expect((await going(merged)).map(({ id }) => id).toSorted()).toEqual(people.toSorted())
+  expect(new Set((await going(merged)).map(({ keeper }) => keeper))).toEqual(new Set([merged.id]))
+  const { stage, state } = await merged.do<CaseView>('case.get', { case: admitted })
+  expect([stage, state.known, state.decision?.number]).toEqual(['admitted', 'full', expect.any(String)])
+  expect(state.helpers).toHaveLength(2)
+  const [scan] = state.papers.flatMap(({ scans }) => scans)
+  expect(await merged.do('scan.get', { sha256: scan?.sha256 })).toMatchObject({ type: 'application/pdf' })
+  const { units: kept } = await merged.do<{ units: UnitRow[] }>('unit.list')
+  expect(
+    kept
+      .filter(({ own }) => own)
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(units.toSorted())
+  expect((await merged.do<{ members: MemberRow[] }>('member.search', {})).members).toHaveLength(OLD.length)
+  const targets = await readStoreOf(merged.paths, (db) =>
+    prepared<{ owner: string; number: number }>(db, 'SELECT owner, number FROM targets ORDER BY owner').all(),
+  )
+  expect(targets).toEqual(units.toSorted().map((owner) => ({ owner, number: 2 })))
+  // Its house is its own: no user, setting or pairing of the old offices has come over.
+  expect(await merged.do('user.list')).toMatchObject({ users: [{ user: { login: 'vanthu' } }] })
+  const { peers } = await merged.do<{ peers: { id: string }[] }>('office.get')
+  expect(peers.map(({ id }) => id).toSorted()).toEqual([district.id, ...olds.map(({ id }) => id)].toSorted())
+
+  // The district counts as many as before, all with the new commune, and its work goes on there.
+  const after = await going(district)
+  expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+  expect(new Set(after.map(({ keeper }) => keeper))).toEqual(new Set([merged.id]))
+  const { units: listed } = await district.do<{ units: UnitRow[] }>('unit.list')
+  expect(new Set(listed.map(({ keeper }) => keeper))).toEqual(new Set([merged.id]))
+  await merged.do('decision.recordReceipt', { case: admitted, date: '2024-03-02' })
+  await carry(root, merged, district)
+  expect((await district.do<CaseView>('case.get', { case: admitted })).state.receipt?.date).toBe('2024-03-02')
+  for (const office of [merged, district, ...olds])
+    expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
+})
+
+test('a succession is taken only from an office that was paired as one that becomes ours', async () => {
+  const root = temporaryFolder()
+  const old = await foundCommune(root)
+  const merged = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
+  await register(old, await addBranch(old))
+  const input = { to: merged.id, on: '2024-01-02', reason: 'Nghị quyết', folder: newStick(root) }
+  expect(await old.refused('bundle.exportSuccession', input)).toMatchObject({ code: 'NOT_A_SUCCESSOR' })
+  await pairAs(old, merged, 'subordinate')
+  await old.do('bundle.exportSuccession', input)
+  expect((await importFrom(merged, input.folder)).sets).toMatchObject([
+    { outcome: 'refused', refusal: { code: 'B_CHANNEL', data: { kind: 'succession', channel: null } } },
+  ])
+  expect(await going(merged)).toEqual([])
+})
+
+/** Pairs an old office with the one that goes on for it. */
+async function pairAs(old: TestOffice, merged: TestOffice, as = 'predecessor'): Promise<void> {
+  const mine = await old.do<{ card: string; digits: string }>('pairing.card')
+  const theirs = await merged.do<{ card: string; digits: string }>('pairing.card')
+  await merged.do('pairing.accept', { card: mine.card, digits: mine.digits, relation: as })
+  await old.do('pairing.accept', { card: theirs.card, digits: theirs.digits, relation: 'successor' })
+}
+
+/** The cases that go on, as an office counts them. */
+function going({ paths }: TestOffice): Promise<readonly { id: string; keeper: string }[]> {
+  return readStoreOf(paths, (db) =>
+    prepared<{ id: string; keeper: string }>(
+      db,
+      'SELECT case_id AS id, keeper FROM cases WHERE ended = 0 ORDER BY case_id',
+    ).all(),
+  )
+}
