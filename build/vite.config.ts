@@ -16,5 +16,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 4000,
+    // What is imported first runs first, also across files: strict-zod.ts before anything that makes a schema.
+    rolldownOptions: { output: { strictExecutionOrder: true } },
   },
 })

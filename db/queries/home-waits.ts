@@ -7,12 +7,21 @@ import { holds, type OfficeState } from '../../shared/model/office-state.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { loadPeers } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
+import { asksWaiting, classesThisMonth, resultsDue } from './class-waits.ts'
 
 /** A query of this page: null where nothing of its kind waits. */
 export type HomeWaitQuery = (db: ReadDb, office: OfficeState, judging: Judging) => HomeWait | null
 
 /** Every kind, in the order they are shown. */
-const QUERIES: readonly HomeWaitQuery[] = [silentUnits, undelivered, lateCeremonies, probationsOver]
+const QUERIES: readonly HomeWaitQuery[] = [
+  silentUnits,
+  undelivered,
+  lateCeremonies,
+  probationsOver,
+  asksWaiting,
+  classesThisMonth,
+  resultsDue,
+]
 
 /** What waits; nothing in an office that does not decide. */
 export function homeWaits(db: ReadDb, office: OfficeState, judging: Judging): readonly HomeWait[] {

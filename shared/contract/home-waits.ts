@@ -5,7 +5,15 @@
 import type { Stage } from '../model/codes.ts'
 
 /** What can wait. */
-export const HOME_WAITS = ['silentUnits', 'undelivered', 'lateCeremonies', 'probationsOver'] as const
+export const HOME_WAITS = [
+  'silentUnits',
+  'undelivered',
+  'lateCeremonies',
+  'probationsOver',
+  'asksWaiting',
+  'classesThisMonth',
+  'classResultsDue',
+] as const
 
 /** What can wait. */
 export type HomeWaitCode = (typeof HOME_WAITS)[number]

@@ -104,6 +104,9 @@ export const HOME_WAIT_NAMES: Labels<HomeWaitCode> = {
   undelivered: 'Quyết định đã ghi, đơn vị chưa báo đã nhận',
   lateCeremonies: 'Lễ kết nạp quá hạn',
   probationsOver: 'Hết thời gian dự bị, chờ xét công nhận chính thức',
+  asksWaiting: 'Đề nghị cử đi học chờ xếp lớp',
+  classesThisMonth: 'Lớp bồi dưỡng trong tháng',
+  classResultsDue: 'Lớp bồi dưỡng đã bế giảng, chưa ghi đủ kết quả',
 }
 
 /** A share: '102,1%', or a dash where there is nothing to divide by. */

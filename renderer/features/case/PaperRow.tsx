@@ -96,7 +96,7 @@ export function PaperRow({
           )}
         </Text>
         <Text size="xs" c="dimmed">
-          {withBodies(detailsOf(line, papers), view.assessment.bodies)}
+          {withBodies(detailsOf(line, papers, view.state), view.assessment.bodies)}
         </Text>
       </div>
       <Badge color={sign.color} className="paper-row-status">
@@ -132,7 +132,9 @@ export function PaperRow({
   )
 }
 
-function detailsOf(line: ChecklistLine, papers: Situation['view']['state']['papers']): string {
+type State = Situation['view']['state']
+
+function detailsOf(line: ChecklistLine, papers: State['papers'], state: State): string {
   const newest = papers.at(-1)
   return [
     newest?.number === undefined ? null : `số ${newest.number}`,
@@ -140,8 +142,14 @@ function detailsOf(line: ChecklistLine, papers: Situation['view']['state']['pape
     newest?.person ?? null,
     line.validUntil === undefined ? null : `có giá trị đến ${showDay(line.validUntil)}`,
     line.why === undefined ? null : PAPER_REASONS[line.why],
+    newest !== undefined && isFromClass(newest, state) ? 'do nơi mở lớp ghi' : null,
     newest?.kept === 'outside' && newest.keeper !== undefined ? `lưu tại ${newest.keeper}` : null,
   ]
     .filter((part) => part !== null)
     .join(' · ')
+}
+
+/** True for a certificate that the office which runs the class has recorded. */
+function isFromClass({ entry, office }: State['papers'][number], { classResults, keeper }: State): boolean {
+  return classResults.some((result) => result.entry === entry || (result.office === office && office !== keeper))
 }

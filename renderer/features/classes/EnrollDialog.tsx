@@ -36,7 +36,12 @@ export function EnrollDialog({
       onClose()
     },
   })
-  const { bind, bindChoice } = recording
+  const { bind, bindChoice, patch } = recording
+  // A class that is entered afterwards took its people on before it began.
+  const choose = (id: string | null) => {
+    const from = classes.find((held) => held.id === id)?.facts.from
+    patch({ class: id ?? '', ...(from !== undefined && from < today ? { on: from } : {}) })
+  }
   return (
     <RecordingDialog
       title={`Xếp ${showNumber(cases.length)} người vào lớp`}
@@ -54,6 +59,7 @@ export function EnrollDialog({
           label: `${facts.name} – ${showDay(facts.from)}, còn ${showNumber(Math.max(0, facts.places - seats))} chỗ`,
         }))}
         {...bindChoice('class')}
+        onChange={choose}
       />
       {classes.length === 0 && (
         <Text size="sm" c="dimmed">
