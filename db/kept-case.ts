@@ -43,7 +43,16 @@ export function canMove(stage: Stage): boolean {
 /** What is kept. */
 export type KeptCase = Pick<
   MovingCase,
-  'matter' | 'next' | 'blocks' | 'batch' | 'submittedOn' | 'receivedOn' | 'submissions' | 'returned' | 'decision'
+  | 'matter'
+  | 'next'
+  | 'blocks'
+  | 'review'
+  | 'batch'
+  | 'submittedOn'
+  | 'receivedOn'
+  | 'submissions'
+  | 'returned'
+  | 'decision'
 > & {
   /** The nearest first. */
   readonly limits: readonly Omit<RunningLimit, 'left'>[]
@@ -67,6 +76,7 @@ export function keptCase(state: CaseState, { next, deadlines, findings }: Assess
       .map(({ id, due, extendedDue, provisional }) => ({ id, due, extendedDue: extendedDue ?? null, provisional }))
       .toSorted((a, b) => (a.due < b.due ? -1 : 1)),
     blocks: findings.filter(({ severity, lifted }) => severity === 'block' && lifted === undefined).length,
+    review: sent === undefined || returned !== null ? null : (sent.reviews.at(-1)?.outcome ?? null),
     batch: sent?.batch ?? null,
     submittedOn: sent?.date ?? null,
     receivedOn: sent?.received?.date ?? null,

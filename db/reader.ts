@@ -7,7 +7,9 @@ import type { Reader } from '../shared/commands/command.ts'
 import { foldClass } from '../shared/model/classes/class-state.ts'
 import { foldClassLife } from '../shared/model/classes/seats.ts'
 import type { Entry } from '../shared/journal/entry.ts'
+import { foldMeeting } from '../shared/model/meeting.ts'
 import { foldMember, foldPeer, foldUnit, foldUser } from '../shared/model/office-state.ts'
+import { fold } from '../shared/text/fold.ts'
 import { channelRows, headAt, itemById, itemsAbout, lines, type ChannelRow } from './journal.ts'
 import { loadCase, loadOffice, loadPeers, loadSetting, loadUsers } from './load.ts'
 import { openErasures } from './queries/erasures.ts'
@@ -68,13 +70,19 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
          WHERE (certificate_number = :number OR first_number = :number)
            AND NOT (case_id = :case AND class_id = :class) ORDER BY case_id LIMIT 1`,
       ).get({ number, ...except }) ?? null,
-    decisionByNumber: (number, body) => {
-      const row = prepared<{ case_id: string; name: string }>(
+    decisionByNumber: (number, body, since) =>
+      prepared<{ case: string; name: string }>(
         db,
-        'SELECT case_id, name FROM cases WHERE decision_number = ? AND decision_body = ? ORDER BY case_id LIMIT 1',
-      ).get(number, body)
-      return row === undefined ? null : { case: row.case_id, name: row.name }
-    },
+        `SELECT d.case_id AS "case", c.name FROM decisions d JOIN cases c ON c.case_id = d.case_id
+         WHERE d.number = ? AND d.body_key = ? AND d.decided_on >= ? ORDER BY d.case_id LIMIT 1`,
+      ).get(number, fold(body), since) ?? null,
+    meeting: (id) => foldMeeting(id, itemsAbout(db, 'meeting', id)),
+    openMeetingOf: (caseId, matter) =>
+      prepared<{ meeting: string; date: string }>(
+        db,
+        `SELECT m.meeting_id AS meeting, m.day AS date FROM meeting_cases mc JOIN meetings m USING (meeting_id)
+         WHERE mc.case_id = ? AND mc.matter = ? AND m.status = 'called' ORDER BY m.day, m.meeting_id LIMIT 1`,
+      ).get(caseId, matter) ?? null,
     listCounts: (unit, after, upTo) =>
       prepared<{ onList: number; added: number }>(
         db,

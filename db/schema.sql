@@ -147,6 +147,22 @@ CREATE TABLE classes (
 
 CREATE INDEX classes_by_day ON classes (from_day, to_day);
 
+CREATE TABLE consents (
+      case_id TEXT NOT NULL, entry_id TEXT NOT NULL, kind TEXT NOT NULL, about TEXT, paper TEXT, asked_on TEXT,
+      asked_of TEXT, asked_number TEXT, number TEXT, answered_on TEXT, issuer TEXT, granted INTEGER,
+      PRIMARY KEY (case_id, entry_id)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decisions (
+      case_id TEXT NOT NULL, matter TEXT NOT NULL, entry_id TEXT NOT NULL, number TEXT NOT NULL, body TEXT NOT NULL,
+      body_key TEXT NOT NULL, decided_on TEXT NOT NULL, outcome TEXT NOT NULL, stands INTEGER NOT NULL,
+      receipt_on TEXT, on_paper INTEGER NOT NULL, PRIMARY KEY (case_id, matter, entry_id)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX decisions_by_day ON decisions (decided_on);
+
+CREATE INDEX decisions_by_number ON decisions (number, body_key);
+
 CREATE TABLE devices (device_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE drafts (
@@ -156,6 +172,11 @@ CREATE TABLE drafts (
         at TEXT NOT NULL,
         PRIMARY KEY (page, user_id)
       ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE duplicates (
+      case_id TEXT NOT NULL, other_id TEXT NOT NULL, judgement TEXT NOT NULL, note TEXT, judged_by TEXT NOT NULL,
+      at TEXT NOT NULL, PRIMARY KEY (case_id, other_id)
+    ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE erased_cases (
       case_id TEXT PRIMARY KEY, year INTEGER NOT NULL, unit_id TEXT NOT NULL, outcome TEXT NOT NULL, at TEXT NOT NULL
@@ -201,6 +222,25 @@ CREATE TABLE marks (
         acknowledged INTEGER NOT NULL DEFAULT 0,
         PRIMARY KEY (office, channel)
       ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meeting_cases (
+      meeting_id TEXT NOT NULL, place INTEGER NOT NULL, case_id TEXT NOT NULL, matter TEXT NOT NULL,
+      PRIMARY KEY (meeting_id, place)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX meeting_cases_by_case ON meeting_cases (case_id);
+
+CREATE TABLE meeting_votes (
+      case_id TEXT NOT NULL, meeting_id TEXT NOT NULL, matter TEXT NOT NULL, entry_id TEXT NOT NULL,
+      present INTEGER NOT NULL, agree INTEGER NOT NULL, disagree INTEGER NOT NULL, blank INTEGER NOT NULL,
+      outcome TEXT NOT NULL, remarks TEXT, PRIMARY KEY (case_id, meeting_id, matter)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX meeting_votes_by_meeting ON meeting_votes (meeting_id);
+
+CREATE TABLE meetings (
+      meeting_id TEXT PRIMARY KEY, day TEXT NOT NULL, status TEXT NOT NULL, state TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE members (
       id INTEGER PRIMARY KEY, member_id TEXT NOT NULL UNIQUE, unit_id TEXT NOT NULL, name TEXT NOT NULL,
@@ -248,6 +288,17 @@ CREATE TABLE read_log (
         subject_id TEXT NOT NULL,
         head TEXT NOT NULL
       ) STRICT;
+
+CREATE TABLE returns (
+      case_id TEXT NOT NULL, matter TEXT NOT NULL, entry_id TEXT NOT NULL, returned_on TEXT NOT NULL,
+      number TEXT, answer_by TEXT, remarks TEXT NOT NULL, resent_on TEXT, PRIMARY KEY (case_id, matter, entry_id)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX returns_by_day ON returns (returned_on);
+
+CREATE TABLE review_work (
+      case_id TEXT PRIMARY KEY, reviewer TEXT, looked_at INTEGER NOT NULL, wanting INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rule_sets (set_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
 

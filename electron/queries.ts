@@ -19,6 +19,12 @@ import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
 import { erasureView } from '../db/queries/erasures.ts'
 import { homeView } from '../db/queries/home.ts'
 import { reviewList } from '../db/queries/moving.ts'
+import { consentList } from '../db/queries/consents.ts'
+import { decisionRegister } from '../db/queries/decisions.ts'
+import { duplicateList } from '../db/queries/duplicates.ts'
+import { listMeetings, meetingView } from '../db/queries/meetings.ts'
+import { returnList } from '../db/queries/returns.ts'
+import { reviewTasks } from '../db/queries/review-tasks.ts'
 import { officeFindings } from '../db/queries/office-findings.ts'
 import { rulesView } from '../db/queries/rules.ts'
 import { searchCases } from '../db/queries/search.ts'
@@ -46,6 +52,13 @@ export type QueryName =
   | 'home.get'
   | 'office.findings'
   | 'review.list'
+  | 'review.tasks'
+  | 'meeting.list'
+  | 'meeting.get'
+  | 'decision.register'
+  | 'consent.list'
+  | 'returns.list'
+  | 'duplicates.list'
   | 'case.board'
   | 'calendar.month'
   | 'plan.batch'
@@ -104,6 +117,19 @@ const QUERIES: {
     const list = reviewList(db, judging(db, context))
     return list === null ? fail(refusal('NOT_SET_UP', {})) : ok(list)
   },
+  'review.tasks': (db, _input, context) => ok({ tasks: reviewTasks(db, judging(db, context)) }),
+  'meeting.list': (db) => ok({ meetings: listMeetings(db) }),
+  'meeting.get': (db, { meeting: id }, context) => {
+    const view = meetingView(db, id, judging(db, context))
+    return view === null ? fail(refusal('NOT_FOUND', { what: 'meeting', id })) : ok(view)
+  },
+  'decision.register': (db, _input, { office }) => ok(decisionRegister(db, office)),
+  'consent.list': (db, _input, context) => {
+    const list = consentList(db, judging(db, context))
+    return list === null ? fail(refusal('NOT_SET_UP', {})) : ok(list)
+  },
+  'returns.list': (db, _input, { office }) => ok(returnList(db, office)),
+  'duplicates.list': (db, _input, { office }) => ok(duplicateList(db, office)),
   'case.board': (db, filter, { today }) => ok(caseBoard(db, filter, today)),
   'calendar.month': (db, { month }, { today }) => ok(calendarMonth(db, month, loadJudging(db, today))),
   'plan.batch': (db, { day }, { today }) => ok(batchPlan(db, day, loadJudging(db, today))),

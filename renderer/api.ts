@@ -26,6 +26,15 @@ import type {
   TargetsView,
   TrendView,
 } from '../shared/contract/reports.ts'
+import type {
+  ConsentList,
+  DuplicateList,
+  MeetingRow,
+  MeetingView,
+  Register,
+  ReturnList,
+  ReviewTask,
+} from '../shared/contract/meetings.ts'
 import type { OfficeFindings } from '../shared/contract/watch.ts'
 import { uuid7 } from '../shared/base/ids.ts'
 import type {
@@ -96,6 +105,13 @@ export type Queries = {
   'home.get': { input: Record<string, never>; answer: HomeView }
   'office.findings': { input: { unit?: string }; answer: OfficeFindings }
   'review.list': { input: Record<string, never>; answer: ReviewList }
+  'review.tasks': { input: Record<string, never>; answer: { tasks: readonly ReviewTask[] } }
+  'meeting.list': { input: Record<string, never>; answer: { meetings: readonly MeetingRow[] } }
+  'meeting.get': { input: { meeting: string }; answer: MeetingView }
+  'decision.register': { input: Record<string, never>; answer: Register }
+  'consent.list': { input: Record<string, never>; answer: ConsentList }
+  'returns.list': { input: Record<string, never>; answer: ReturnList }
+  'duplicates.list': { input: Record<string, never>; answer: DuplicateList }
   'user.list': { input: Record<string, never>; answer: { users: readonly UserState[] } }
   'unit.list': { input: Record<string, never>; answer: { units: readonly UnitRow[] } }
   'member.search': { input: { text?: string; unit?: string }; answer: { members: readonly MemberRow[] } }

@@ -3,16 +3,20 @@
  */
 import {
   IconArchive,
+  IconArrowBackUp,
   IconArrowsExchange,
   IconBackpack,
+  IconBook2,
   IconCalendar,
   IconChartBar,
+  IconCalendarEvent,
   IconBuildingCommunity,
   IconDeviceDesktopCheck,
   IconGavel,
   IconHelpCircle,
   IconHome,
   IconLayoutKanban,
+  IconMessageQuestion,
   IconScale,
   IconSchool,
   IconSettings,
@@ -30,10 +34,15 @@ import { RegisterPage } from './features/candidates/RegisterPage.tsx'
 import { CasePage } from './features/case/CasePage.tsx'
 import { ClassesPage } from './features/classes/ClassesPage.tsx'
 import { GuidePage } from './features/guide/GuidePage.tsx'
+import { ConsentsPage } from './features/consents/ConsentsPage.tsx'
+import { DecisionsPage } from './features/decisions/DecisionsPage.tsx'
+import { DuplicatesPage } from './features/duplicates/DuplicatesPage.tsx'
 import { ExchangePage } from './features/exchange/ExchangePage.tsx'
 import { HomePage } from './features/home/HomePage.tsx'
+import { MeetingsPage } from './features/meetings/MeetingsPage.tsx'
 import { PastePage } from './features/paste/PastePage.tsx'
 import { MachinePage } from './features/machine/MachinePage.tsx'
+import { ReturnsPage } from './features/returns/ReturnsPage.tsx'
 import { ReviewPage } from './features/review/ReviewPage.tsx'
 import { RulesPage } from './features/rules/RulesPage.tsx'
 import { SchoolsPage } from './features/schools/SchoolsPage.tsx'
@@ -200,6 +209,61 @@ export const ROUTES: readonly Route[] = [
     capacities: ['proposes', 'decides'],
     page: SchoolsPage,
     shortcut: 'g s',
+  },
+  {
+    path: '/cuoc-hop',
+    title: 'Cuộc họp xét hồ sơ',
+    icon: IconCalendarEvent,
+    menu: true,
+    roles: 'all',
+    capacities: ['decides'],
+    page: MeetingsPage,
+    shortcut: 'g m',
+  },
+  {
+    path: '/cuoc-hop/:meeting',
+    title: 'Cuộc họp xét hồ sơ',
+    icon: IconCalendarEvent,
+    menu: false,
+    roles: 'all',
+    capacities: ['decides'],
+    page: MeetingsPage,
+  },
+  {
+    path: '/so-quyet-dinh',
+    title: 'Sổ quyết định',
+    icon: IconBook2,
+    menu: false,
+    roles: 'all',
+    capacities: ['decides'],
+    page: DecisionsPage,
+  },
+  {
+    path: '/y-kien-cap-tren',
+    title: 'Ý kiến cấp trên',
+    icon: IconMessageQuestion,
+    menu: false,
+    roles: 'all',
+    capacities: ['decides'],
+    page: ConsentsPage,
+  },
+  {
+    path: '/tra-lai',
+    title: 'Hồ sơ được trả lại',
+    icon: IconArrowBackUp,
+    menu: true,
+    roles: 'all',
+    capacities: ['proposes', 'decides'],
+    page: ReturnsPage,
+  },
+  {
+    path: '/trung-nguoi',
+    title: 'Người có thể trùng',
+    icon: IconUsers,
+    menu: false,
+    roles: 'all',
+    capacities: ['proposes', 'decides'],
+    page: DuplicatesPage,
   },
   {
     path: '/trao-doi',

@@ -15,6 +15,7 @@ import { itemsAbout } from '../journal.ts'
 import { prepared, script, type WriteDb } from '../transaction.ts'
 import { applyClassLife } from './classes.ts'
 import { applyPupil } from './schools.ts'
+import { writeReview } from './review.ts'
 import { BUSINESS_TABLES } from './tables.ts'
 import { writeActs } from './targets.ts'
 import { remove, upsert, type Row } from './upsert.ts'
@@ -32,6 +33,7 @@ export function applyCase(db: WriteDb, caseId: string): void {
   writeActs(db, caseId, state, items)
   applyClassLife(db, caseId, items, state)
   applyPupil(db, caseId, state)
+  writeReview(db, caseId, state, items)
   if (state === null) {
     if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
     remove(db, 'cases', 'case_id', caseId)

@@ -11,6 +11,7 @@ import { applyClass } from './classes.ts'
 import { forgetKept } from './forget-kept.ts'
 import { applyHolidays, applyRuleSet } from './rules.ts'
 import { applyReport, applyTarget } from './targets.ts'
+import { applyMeeting } from './meetings.ts'
 import { applyDevice, applyMember, applyOffice, applyPeer, applySetting, applyUnit, applyUser } from './house.ts'
 
 /** Writes the rows of one subject anew. */
@@ -41,6 +42,8 @@ export function applySubject(db: WriteDb, type: SubjectType, id: string): void {
       return applyTarget(db, id)
     case 'report':
       return applyReport(db, id)
+    case 'meeting':
+      return applyMeeting(db, id)
     case 'device':
       return applyDevice(db, id)
     case 'bundle':

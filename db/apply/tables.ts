@@ -194,4 +194,66 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX scans_by_case ON scans (case_id);`,
   },
+  {
+    name: 'decisions',
+    sql: `CREATE TABLE decisions (
+      case_id TEXT NOT NULL, matter TEXT NOT NULL, entry_id TEXT NOT NULL, number TEXT NOT NULL, body TEXT NOT NULL,
+      body_key TEXT NOT NULL, decided_on TEXT NOT NULL, outcome TEXT NOT NULL, stands INTEGER NOT NULL,
+      receipt_on TEXT, on_paper INTEGER NOT NULL, PRIMARY KEY (case_id, matter, entry_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX decisions_by_number ON decisions (number, body_key);
+    CREATE INDEX decisions_by_day ON decisions (decided_on);`,
+  },
+  {
+    name: 'returns',
+    sql: `CREATE TABLE returns (
+      case_id TEXT NOT NULL, matter TEXT NOT NULL, entry_id TEXT NOT NULL, returned_on TEXT NOT NULL,
+      number TEXT, answer_by TEXT, remarks TEXT NOT NULL, resent_on TEXT, PRIMARY KEY (case_id, matter, entry_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX returns_by_day ON returns (returned_on);`,
+  },
+  {
+    name: 'consents',
+    sql: `CREATE TABLE consents (
+      case_id TEXT NOT NULL, entry_id TEXT NOT NULL, kind TEXT NOT NULL, about TEXT, paper TEXT, asked_on TEXT,
+      asked_of TEXT, asked_number TEXT, number TEXT, answered_on TEXT, issuer TEXT, granted INTEGER,
+      PRIMARY KEY (case_id, entry_id)
+    ) STRICT, WITHOUT ROWID;`,
+  },
+  {
+    name: 'review_work',
+    sql: `CREATE TABLE review_work (
+      case_id TEXT PRIMARY KEY, reviewer TEXT, looked_at INTEGER NOT NULL, wanting INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;`,
+  },
+  {
+    name: 'duplicates',
+    sql: `CREATE TABLE duplicates (
+      case_id TEXT NOT NULL, other_id TEXT NOT NULL, judgement TEXT NOT NULL, note TEXT, judged_by TEXT NOT NULL,
+      at TEXT NOT NULL, PRIMARY KEY (case_id, other_id)
+    ) STRICT, WITHOUT ROWID;`,
+  },
+  {
+    name: 'meetings',
+    sql: `CREATE TABLE meetings (
+      meeting_id TEXT PRIMARY KEY, day TEXT NOT NULL, status TEXT NOT NULL, state TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;`,
+  },
+  {
+    name: 'meeting_cases',
+    sql: `CREATE TABLE meeting_cases (
+      meeting_id TEXT NOT NULL, place INTEGER NOT NULL, case_id TEXT NOT NULL, matter TEXT NOT NULL,
+      PRIMARY KEY (meeting_id, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX meeting_cases_by_case ON meeting_cases (case_id);`,
+  },
+  {
+    name: 'meeting_votes',
+    sql: `CREATE TABLE meeting_votes (
+      case_id TEXT NOT NULL, meeting_id TEXT NOT NULL, matter TEXT NOT NULL, entry_id TEXT NOT NULL,
+      present INTEGER NOT NULL, agree INTEGER NOT NULL, disagree INTEGER NOT NULL, blank INTEGER NOT NULL,
+      outcome TEXT NOT NULL, remarks TEXT, PRIMARY KEY (case_id, meeting_id, matter)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX meeting_votes_by_meeting ON meeting_votes (meeting_id);`,
+  },
 ]

@@ -8,6 +8,7 @@ import type { Item } from '../../shared/journal/item.ts'
 import { inOrder } from '../../shared/journal/item.ts'
 import { foldCase } from '../../shared/model/case-state.ts'
 import { foldNotes, foldPhoto } from '../../shared/model/notes.ts'
+import { foldReviewWork } from '../../shared/model/review-work.ts'
 import { foldUnit } from '../../shared/model/office-state.ts'
 import { stageOf } from '../../shared/model/stage.ts'
 import { assess } from '../../shared/rules/assess.ts'
@@ -52,11 +53,12 @@ export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | n
     })),
     notes: foldNotes(items),
     photo: foldPhoto(items),
+    review: foldReviewWork(items),
   }
 }
 
 /** What the timeline leaves out: what the superior is shown follows from the rest, and notes have a place of their own. */
-const HIDDEN: ReadonlySet<string> = new Set(['candidate.listed', 'note.recorded', 'photo.recorded'])
+const HIDDEN: ReadonlySet<string> = new Set(['candidate.listed', 'note.recorded', 'photo.recorded', 'dossier.checked'])
 
 /** What only tells again what stands beside it: a nomination told upward, an act of another office passed on. */
 function isHidden({ entry: { kind, payload }, office }: Item, items: readonly Item[], self: string): boolean {

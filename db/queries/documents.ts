@@ -8,9 +8,11 @@ import type { BlockingFinding } from '../../shared/contract/refusals.ts'
 import type { DocumentInput } from '../../shared/documents/codes.ts'
 import { compose, DOCUMENT_KINDS, issuerOf } from '../../shared/documents/compose/index.ts'
 import type { Composed } from '../../shared/documents/form.ts'
-import type { BundleMaterial, CaseMaterial, Material } from '../../shared/documents/material.ts'
+import type { BundleMaterial, CaseMaterial, Material, MeetingMaterial } from '../../shared/documents/material.ts'
 import type { Party } from '../../shared/documents/parties.ts'
 import { foldCase } from '../../shared/model/case-state.ts'
+import { foldMeeting, type MeetingState } from '../../shared/model/meeting.ts'
+import { foldReviewWork } from '../../shared/model/review-work.ts'
 import { foldUnit, type OfficeState } from '../../shared/model/office-state.ts'
 import { assess, blocksFor } from '../../shared/rules/assess.ts'
 import { decidesFor, surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
@@ -33,19 +35,25 @@ export type ComposedDocument = {
 /** What composing needs besides the store. */
 export type Composing = Judging & { readonly userName: string; readonly dayOf: (at: string) => string }
 
+/** What a document could not be made of because it is not there. */
+type LostKind = 'case' | 'bundle' | 'class' | 'report' | 'meeting' | 'office'
+
 /** Composes a document. @returns what was not found: 'case', 'class' or 'bundle', where it is not there */
 export function composeDocument(
   db: ReadDb,
   input: DocumentInput,
   composing: Composing,
-): ComposedDocument | { readonly lost: 'case' | 'bundle' | 'class' | 'report' | 'office'; readonly id: string } {
+): ComposedDocument | { readonly lost: LostKind; readonly id: string } {
   const office = loadOffice(db)
   if (office === null) return { lost: 'office', id: '' }
   const { about, step } = DOCUMENT_KINDS[input.kind]
   const held = about === 'class' && input.class !== undefined ? classView(db, input.class, composing.today) : null
   if (about === 'class' && held === null) return { lost: 'class', id: input.class ?? '' }
+  const called =
+    input.meeting === undefined ? null : foldMeeting(input.meeting, itemsAbout(db, 'meeting', input.meeting))
+  if (about === 'meeting' && called === null) return { lost: 'meeting', id: input.meeting ?? '' }
   const isAboutCases = about === 'case' || about === 'cases'
-  const ids = isAboutCases ? (input.cases ?? (input.case === undefined ? [] : [input.case])) : []
+  const ids = about === 'meeting' ? distinctCases(called) : isAboutCases ? (input.cases ?? given(input.case)) : []
   const cases: CaseMaterial[] = []
   for (const id of ids) {
     const found = caseMaterial(db, id, office, composing.today)
@@ -59,7 +67,8 @@ export function composeDocument(
   if (about === 'report' && report === null) return { lost: 'report', id: '' }
   if (about === 'bundle' && bundle === null) return { lost: 'bundle', id: input.bundle ?? '' }
   if (isAboutCases && cases.length === 0) return { lost: 'case', id: '' }
-  const base = { today, office, userName, rulesOn, cases, bundle, report, class: held }
+  const meeting = called === null ? null : meetingMaterial(db, called, cases)
+  const base = { today, office, userName, rulesOn, cases, bundle, report, class: held, meeting }
   const party = issuerOf(input.kind, base)
   const made = documentsMade(db)
   const since = loadSetting(db, 'documentTermFrom')
@@ -77,6 +86,24 @@ export function composeDocument(
           ),
         )
   return { composed, party, cases: ids, blocks }
+}
+
+function given(id: string | undefined): readonly string[] {
+  return id === undefined ? [] : [id]
+}
+
+function distinctCases(called: MeetingState | null): readonly string[] {
+  return [...new Set((called?.meeting.cases ?? []).map((one) => one.case))]
+}
+
+function meetingMaterial(db: ReadDb, state: MeetingState, cases: readonly CaseMaterial[]): MeetingMaterial {
+  const rows = state.meeting.cases.flatMap(({ case: id, matter }) => {
+    const held = cases.find((one) => one.state.id === id)
+    const { votes } = foldReviewWork(itemsAbout(db, 'case', id))
+    const vote = votes.find((one) => one.meeting === state.id && one.matter === matter) ?? null
+    return held === undefined ? [] : [{ case: held, matter, vote }]
+  })
+  return { state, rows }
 }
 
 function caseMaterial(db: ReadDb, id: string, office: OfficeState, today: string): CaseMaterial | null {

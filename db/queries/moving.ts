@@ -36,11 +36,15 @@ const REVIEWED = `c.stage IN ('submitted', 'received', 'returned', 'recognitionS
   'cancellationProposed')`
 
 const COLUMNS = `c.case_id AS "case", c.name, c.birth, c.keeper, c.stage, c.unit_id AS unit, u.name AS unitName,
-  u.keeper AS unitKeeper`
+  u.keeper AS unitKeeper, r.reviewer,
+  (SELECT m.day || ' ' || m.meeting_id FROM meeting_cases mc JOIN meetings m ON m.meeting_id = mc.meeting_id
+   WHERE mc.case_id = c.case_id AND m.status = 'called' ORDER BY m.day LIMIT 1) AS meeting`
 
-const JOINED = 'LEFT JOIN units u ON u.unit_id = c.unit_id'
+const JOINED = `LEFT JOIN units u ON u.unit_id = c.unit_id LEFT JOIN review_work r ON r.case_id = c.case_id`
 
-type Row = Pick<MovingCase, 'case' | 'name' | 'birth' | 'keeper' | 'stage' | 'unitName'> & {
+type Row = Pick<MovingCase, 'case' | 'name' | 'birth' | 'keeper' | 'stage' | 'unitName' | 'reviewer'> & {
+  /** Day and id of the meeting it is put to. */
+  readonly meeting: string | null
   readonly unit: string
   readonly unitKeeper: string | null
   /** What is kept; null where nothing is. */
@@ -111,7 +115,7 @@ function dueOf({ limits }: MovingCase): string {
 }
 
 function movingCase(
-  { kept: _kept, holds: _holds, unit, unitKeeper, ...row }: Row,
+  { kept: _kept, holds: _holds, unit, unitKeeper, meeting, ...row }: Row,
   { limits, ...held }: KeptCase,
   office: OfficeState,
   { calendar, today }: Judging,
@@ -121,6 +125,7 @@ function movingCase(
     own: row.keeper === office.id,
     decidesHere: unitKeeper !== null && decidesFor(office, { id: unit, keeper: unitKeeper }, today),
     ...held,
+    meeting: meeting === null ? null : { date: meeting.slice(0, 10), id: meeting.slice(11) },
     limits: limits.map((limit) => ({ ...limit, left: calendar.workingDaysBetween(today, limit.due).days })),
   }
 }
@@ -154,8 +159,8 @@ function lastNumber(db: ReadDb): string | null {
   return (
     prepared<{ number: string }>(
       db,
-      `SELECT decision_number AS number FROM cases WHERE decision_number IS NOT NULL
-       ORDER BY decided_on DESC, length(decision_number) DESC, decision_number DESC LIMIT 1`,
+      `SELECT number FROM decisions INDEXED BY decisions_by_day
+       ORDER BY decided_on DESC, length(number) DESC, number DESC LIMIT 1`,
     ).get()?.number ?? null
   )
 }

@@ -12,15 +12,12 @@ import {
   type OfficeLimits,
   type PlanFacts,
   type SamePeople,
-  type SamePerson,
 } from '../../shared/rules/assess-office.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { loadOffice } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
+import { peopleAlike } from './duplicates.ts'
 import { silentHelpers, targetOf } from './watch.ts'
-
-/** Groups of people on record twice that are looked at: more than anybody sorts out in a day. */
-const MOST_GROUPS = 200
 
 /**
  * What is found in our office as a whole.
@@ -34,7 +31,7 @@ export function officeFindings(db: ReadDb, judging: Judging, unit: string | unde
   const limits = officeLimits(rules, today)
   const { helpers, silent } = helperFacts(db, office.id, limits, unit)
   const facts: OfficeFacts = {
-    same: [...sameNumber(db), ...sameName(db)],
+    same: samePeople(db),
     branches: branchFacts(db, office.id, today).filter((branch) => unit === undefined || branch.unit === unit),
     helpers,
     plans: planFacts(db, office.id, Number(today.slice(0, 4)), unit),
@@ -48,51 +45,13 @@ export function officeFindings(db: ReadDb, judging: Judging, unit: string | unde
   return { findings, silent }
 }
 
-type PersonRow = SamePerson & { readonly folded: string; readonly number: string | null; readonly ended: number }
-
-const PEOPLE = `SELECT c.case_id AS "case", c.name, c.unit_id AS unit, u.name AS unitName, c.folded,
-  c.identity_number AS number, c.ended FROM cases c LEFT JOIN units u ON u.unit_id = c.unit_id`
-
-/** C39 by number. Somebody who was on record before, under the same name, is nobody else. */
-function sameNumber(db: ReadDb): readonly SamePeople[] {
-  return prepared<{ number: string }>(
-    db,
-    `SELECT identity_number AS number FROM cases INDEXED BY cases_by_identity WHERE identity_number IS NOT NULL
-     GROUP BY identity_number HAVING count(*) > 1 LIMIT ${MOST_GROUPS}`,
-  )
-    .all()
-    .flatMap(({ number }) => {
-      const rows = prepared<PersonRow>(db, `${PEOPLE} WHERE c.identity_number = ? ORDER BY c.case_id`).all(number)
-      const isSame = new Set(rows.map(({ folded }) => folded)).size === 1
-      return group('number', number, isSame ? rows.filter(({ ended }) => ended === 0) : rows)
-    })
-}
-
-/** C39 by name and whole date of birth, in different branches; two numbers make two people. */
-function sameName(db: ReadDb): readonly SamePeople[] {
-  return prepared<{ folded: string; birth: string }>(
-    db,
-    `SELECT folded, birth FROM cases INDEXED BY cases_by_folded WHERE length(birth) = 10
-     GROUP BY folded, birth HAVING count(DISTINCT unit_id) > 1 LIMIT ${MOST_GROUPS}`,
-  )
-    .all()
-    .flatMap(({ folded, birth }) => {
-      // With a sign, or the planner walks everybody who is live instead of the few of that name.
-      const rows = prepared<PersonRow>(
-        db,
-        `${PEOPLE} WHERE c.folded = ? AND c.birth = ? AND +c.ended = 0 ORDER BY c.case_id`,
-      ).all(folded, birth)
-      const numbers = rows.flatMap(({ number }) => number ?? [])
-      const isTold = numbers.length === rows.length
-      const units = new Set(rows.map(({ unit }) => unit))
-      return isTold || units.size < 2 ? [] : group('name', birth, rows)
-    })
-}
-
-function group(by: SamePeople['by'], key: string, rows: readonly PersonRow[]): readonly SamePeople[] {
-  if (!rows.some(({ ended }) => ended === 0)) return []
-  const people = rows.map(({ folded: _folded, number: _number, ended: _ended, ...person }) => person)
-  return [{ by, key, people }]
+/** C39: who stands on record twice and was not judged. */
+function samePeople(db: ReadDb): readonly SamePeople[] {
+  return peopleAlike(db).map(({ by, key, people }) => ({
+    by,
+    key,
+    people: people.map(({ case: id, name, unit, unitName }) => ({ case: id, name, unit, unitName })),
+  }))
 }
 
 function branchFacts(db: ReadDb, self: string, today: string): readonly BranchFacts[] {

@@ -64,11 +64,7 @@ function recordedNumbers(db: ReadDb, kind: DocumentKind, party: Party, self: str
         ).all({ self, key: party.key }),
       ]
     case 'deciding':
-      return prepared<Row>(
-        db,
-        `SELECT decision_number AS number, decided_on AS date, case_id AS "case" FROM cases
-         WHERE decision_number IS NOT NULL`,
-      ).all()
+      return prepared<Row>(db, `SELECT number, decided_on AS date, case_id AS "case" FROM decisions`).all()
     case 'review':
       return prepared<Row>(
         db,

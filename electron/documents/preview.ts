@@ -36,7 +36,7 @@ export function composedFor(db: ReadDb, input: DocumentInput, asking: Asking): R
 function previewOf(input: DocumentInput, { composed, blocks, cases }: ComposedDocument): DocumentPreview {
   const { document, missing, fields, warnings, number, nextNumber, date } = composed
   const head = number === null ? '' : `${number.replace(/[/\\]/g, '_')} `
-  const many = cases.length > 1 ? ` (${cases.length} người)` : ''
+  const many = cases.length > 1 && input.meeting === undefined ? ` (${cases.length} người)` : ''
   return {
     document,
     missing: missing.map(labelled),

@@ -26,6 +26,7 @@ export type DocumentSubject =
   | { readonly class: string }
   | { readonly bundle: string }
   | { readonly period: Period; readonly membersOn?: string }
+  | { readonly meeting: string }
 
 /** The dialog. @param kinds - what may be made, the likeliest first */
 export function DocumentDialog({
@@ -171,11 +172,12 @@ function DocumentForm({
 function aboutOf(
   subject: DocumentSubject,
   together: readonly string[],
-): Pick<DocumentInput, 'case' | 'cases' | 'class' | 'bundle' | 'period' | 'membersOn'> {
+): Pick<DocumentInput, 'case' | 'cases' | 'class' | 'bundle' | 'period' | 'membersOn' | 'meeting'> {
   if ('period' in subject) return subject
   if ('cases' in subject) return { cases: [...subject.cases] }
   if ('bundle' in subject) return { bundle: subject.bundle }
   if ('class' in subject) return { class: subject.class }
+  if ('meeting' in subject) return { meeting: subject.meeting }
   return together.length > 0 ? { cases: [subject.case, ...together] } : { case: subject.case }
 }
 

@@ -102,10 +102,13 @@ function Links({ finding }: { readonly finding: OfficeFinding }) {
 function linksOf(finding: OfficeFinding): readonly { readonly to: string; readonly label: string }[] {
   switch (finding.code) {
     case 'C39':
-      return finding.data.people.map(({ case: id, name }, place) => ({
-        to: `/ho-so/${id}`,
-        label: `Mở hồ sơ ${name} (${place + 1})`,
-      }))
+      return [
+        ...finding.data.people.map(({ case: id, name }, place) => ({
+          to: `/ho-so/${id}`,
+          label: `Mở hồ sơ ${name} (${place + 1})`,
+        })),
+        { to: '/trung-nguoi', label: 'Ghi kết luận' },
+      ]
     case 'C41-helper':
       return [{ to: `/ho-so/${finding.data.case}`, label: 'Mở hồ sơ' }]
     case 'C41-list':

@@ -36,7 +36,7 @@ export function ScanPreview({
   const [isSaving, setSaving] = useState(false)
   return (
     <Modal opened onClose={onClose} title={title} size="80%">
-      <Sheet key={shown.sha256} scan={shown} title={title} />
+      <ScanSheet key={shown.sha256} scan={shown} title={title} />
       <Group justify="space-between" mt="sm">
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {shown.name}, {showSize(shown.bytes)}
@@ -93,7 +93,8 @@ function TakeOut({ scan }: { readonly scan: ScanRef }) {
   )
 }
 
-function Sheet({ scan, title }: { readonly scan: ScanRef; readonly title: string }) {
+/** The scan itself, as far as the window can draw it. */
+export function ScanSheet({ scan, title }: { readonly scan: ScanRef; readonly title: string }) {
   const [isBroken, setBroken] = useState(false)
   const host = useWindow((state) => state.host)
   const address = `scan/${scan.sha256}`

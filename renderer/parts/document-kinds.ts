@@ -5,6 +5,7 @@
 import type { CaseView, OfficeView } from '../../shared/contract/answers.ts'
 import type { DocumentKind } from '../../shared/documents/codes.ts'
 import type { Stage } from '../../shared/model/codes.ts'
+import { actsOf, currentMatter } from '../../shared/model/stage.ts'
 import { SECTION_REPORT } from '../../shared/rules/paper-codes.ts'
 
 /** What a case must be for a paper to be likeliest. */
@@ -19,6 +20,8 @@ const LIKELIEST: Readonly<Partial<Record<Stage, readonly DocumentKind[]>>> = {
   refused: ['refusalNotice'],
   recognitionVoted: ['recognitionResolution'],
   recognitionCommitteeVoted: ['recognitionCommittee'],
+  recognitionReturned: ['returnLetter'],
+  removalReturned: ['returnLetter'],
   recognitionSubmitted: ['recognitionDecision'],
   recognitionReceived: ['recognitionDecision'],
   recognised: ['recognitionDecision'],
@@ -51,7 +54,10 @@ export function documentKindsFor(
     const outcome = state.decision?.outcome
     if (outcome !== 'refuse' && state.branchVotes.length > 0) kinds.push('admissionDecision')
     if (outcome !== 'admit' && state.branchVotes.length > 0) kinds.push('refusalNotice')
-    if (sent && outcome === undefined) kinds.push('returnLetter')
+    const matter = currentMatter(state)
+    const { submissions, decision, branchVotes } = actsOf(state, matter)
+    const isDecided = decision !== null && decision.submission === submissions.at(-1)?.entry
+    if ((submissions.length > 0 || (own && branchVotes.length > 0)) && !isDecided) kinds.push('returnLetter')
     if (ceremony !== null && recognition.branchVotes.length > 0 && recognition.decision?.outcome !== 'refuse')
       kinds.push('recognitionDecision')
   }

@@ -12,9 +12,11 @@ import { refusal, type Refusal } from '../contract/refusals.ts'
 import type { Actor, Subject } from '../journal/entry.ts'
 import type { Item } from '../journal/item.ts'
 import type { Kind, PayloadOf } from '../journal/kinds.ts'
+import type { Matter } from '../model/acts.ts'
 import type { CaseState } from '../model/case-state.ts'
 import type { ClassState } from '../model/classes/class-state.ts'
 import type { ClassLife } from '../model/classes/seats.ts'
+import type { MeetingState } from '../model/meeting.ts'
 import type { Remains } from '../model/remains.ts'
 import type { Capacity, Role } from '../model/codes.ts'
 import type { MemberState, OfficeState, PeerState, UnitState, UserState } from '../model/office-state.ts'
@@ -105,7 +107,15 @@ export type Reader = {
     number: string,
     except: { readonly case: string; readonly class: string },
   ) => { readonly case: string; readonly name: string } | null
-  readonly decisionByNumber: (number: string, body: string) => { readonly case: string; readonly name: string } | null
+  /** A decision of that number by that body since a day: the first of the term of office, or '' for ever. */
+  readonly decisionByNumber: (
+    number: string,
+    body: string,
+    since: string,
+  ) => { readonly case: string; readonly name: string } | null
+  readonly meeting: (id: string) => MeetingState | null
+  /** The meeting that a case is put to and that has neither been held nor called off. */
+  readonly openMeetingOf: (caseId: string, matter: Matter) => { readonly meeting: string; readonly date: string } | null
   /** How many a unit has on its list, and how many of them came after a day (null: ever) up to another. */
   readonly listCounts: (
     unit: string,

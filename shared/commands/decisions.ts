@@ -17,21 +17,32 @@ import { answerMark, mayAnswer, notYet } from './dossiers.ts'
 import { caseInHand, mayName, ownDecidedCase, ownLiveCase } from './kept.ts'
 import { cannotBe, impossible, paperMark } from './marks.ts'
 
+/**
+ * Input of `decision.record`. `numberAgain`: the paper does bear a number that was used before in this term of office; it
+ * is recorded as it stands, and the register of decisions shows both.
+ */
+export const DECISION_INPUT = Decision.extend({
+  case: Uuid,
+  onPaper: z.boolean().optional(),
+  numberAgain: z.boolean().optional(),
+})
+
 /** Records a decision as signed: to admit, to recognise, to strike off, to cancel, or not to. */
 export const recordDecision = command({
   name: 'decision.record',
-  input: Decision.extend({ case: Uuid, onPaper: z.boolean().optional() }),
+  input: DECISION_INPUT,
   roles: ['decider', 'administrator', 'clerk', 'secretary'],
   capacity: null,
   load: (input, read, context) => {
     const held = caseInHand(input.case, read, context)
     if (!held.ok) return held
-    const taken = read.decisionByNumber(input.number, input.body)
-    return taken && taken.case !== input.case
+    const since = read.setting('documentTermFrom')
+    const taken = read.decisionByNumber(input.number, input.body, typeof since === 'string' ? since : '')
+    return taken && taken.case !== input.case && input.numberAgain !== true
       ? fail(refusal('NUMBER_TAKEN', { number: input.number, name: taken.name }))
       : held
   },
-  decide: (held, { case: id, onPaper, ...decision }, context) => {
+  decide: (held, { case: id, onPaper, numberAgain: _again, ...decision }, context) => {
     const right = mayAnswer(held, context, onPaper)
     if (right) return fail(right)
     const matter = matterOfDecision(decision)
@@ -119,7 +130,7 @@ export const recordCeremony = command({
 })
 
 /** What a decision says where the body follows what was proposed. */
-const OUTCOMES: Readonly<Record<Matter, Decision['outcome']>> = {
+export const OUTCOMES: Readonly<Record<Matter, Decision['outcome']>> = {
   admission: 'admit',
   recognition: 'recognise',
   removal: 'remove',

@@ -184,7 +184,7 @@ export const receiveDossier = command({
   capacity: null,
   load: (input, read, context) => caseInHand(input.case, read, context),
   decide: (held, { case: id, date, number, onPaper, ...about }, context) => {
-    const open = openSubmission(held, matterOf(about), context, onPaper)
+    const open = dossierToAnswer(held, { matter: matterOf(about), date, onPaper }, context)
     if (!open.ok) return open
     if (open.value.received)
       return fail(
@@ -200,7 +200,7 @@ export const receiveDossier = command({
       ...answerMark(held, onPaper),
     }
     const draft: Draft = { kind: 'dossier.received', subject: { type: 'case', id }, payload }
-    return ok({ drafts: [draft], value: { case: id } })
+    return ok({ drafts: [...open.value.sent, draft], value: { case: id } })
   },
 })
 
@@ -212,7 +212,7 @@ export const returnDossier = command({
   capacity: null,
   load: (input, read, context) => caseInHand(input.case, read, context),
   decide: (held, { case: id, matter, onPaper, ...returned }, context) => {
-    const open = openSubmission(held, matterOf({ matter }), context, onPaper)
+    const open = dossierToAnswer(held, { matter: matterOf({ matter }), date: returned.date, onPaper }, context)
     if (!open.ok) return open
     const { decision } = actsOf(held.case, matterOf({ matter }))
     if (decision && !open.value.supplements)
@@ -225,7 +225,7 @@ export const returnDossier = command({
       return fail(cannotBe('returnedBeforeSent', { date: returned.date, sent: open.value.date }))
     const payload = { ...returned, submission: open.value.entry, ...answerMark(held, onPaper) }
     const draft: Draft = { kind: 'dossier.returned', subject: { type: 'case', id }, payload }
-    return ok({ drafts: [draft], value: { case: id } })
+    return ok({ drafts: [...open.value.sent, draft], value: { case: id } })
   },
 })
 
@@ -242,21 +242,44 @@ export function notYet(state: CaseState, matter: Matter): Refusal | null {
   return state.ceremony === null ? refusal('NOT_IN_PROBATION', { name }) : null
 }
 
-/** The submission the deciding office may answer; its keeper may answer only 'theo văn bản giấy'. */
-export function openSubmission(
+/** What an answer rests on: the submission, and what has to be recorded before it. */
+type ToAnswer = Pick<SubmissionState, 'entry' | 'date' | 'received' | 'supplements'> & {
+  readonly sent: readonly Draft[]
+}
+
+/**
+ * The dossier the deciding office answers; its keeper may answer only 'theo văn bản giấy'. Where our office decides on its
+ * own cases nobody has sent it anything: the branch's dossier counts as sent on the day of the answer, by the same act.
+ * @param answer - what about, and on which day
+ */
+export function dossierToAnswer(
   held: CaseInHand,
-  matter: Matter,
+  { matter, date, onPaper }: { readonly matter: Matter; readonly date: string; readonly onPaper: boolean | undefined },
   context: CommandContext,
-  onPaper: boolean | undefined,
-): Result<SubmissionState, Refusal> {
+): Result<ToAnswer, Refusal> {
   const right = mayAnswer(held, context, onPaper)
   if (right) return fail(right)
   const { name } = held.case.profile
-  const submission = actsOf(held.case, matter).submissions.at(-1)
+  const { submissions, decision, branchVotes } = actsOf(held.case, matter)
+  const submission = submissions.at(-1)
+  const isDecided = decision !== null && decision.submission === submission?.entry
+  const isOwn = held.decidesHere && held.case.keeper === context.office.id
+  if (isOwn && (submission === undefined || isDecided) && branchVotes.length > 0) {
+    if (decision !== null && decision.date >= (branchVotes.at(-1)?.date ?? ''))
+      return fail(refusal('ALREADY_DECIDED', { name, number: decision.number, date: decision.date }))
+    const payload = {
+      ...(matter === 'admission' ? {} : { matter }),
+      date,
+      snapshot: snapshotOf(held, matter, context),
+      ...paperMark(held.unit),
+    }
+    const sent: Draft = { kind: 'dossier.submitted', subject: { type: 'case', id: held.case.id }, payload }
+    return ok({ entry: context.id, date, received: null, sent: [sent] })
+  }
   if (submission === undefined) return fail(refusal('NOT_SUBMITTED', { name }))
   if (submission.returned)
     return fail(refusal('ALREADY_ANSWERED', { name, what: 'returned', date: submission.returned.date }))
-  return ok(submission)
+  return ok({ ...submission, sent: [] })
 }
 
 /** Why our office may not answer a dossier, or null. */

@@ -21,6 +21,8 @@ import { handOverCases, proposeMove } from './hand-over.ts'
 import { succeedOffice } from './succession.ts'
 import { reviewList } from './list-review.ts'
 import { retractEntry } from './journal.ts'
+import { assignDossiers, checkDossier, judgeDuplicates, recordConsent, requestConsent } from './assignment.ts'
+import { callMeeting, cancelMeeting, changeMeeting, decideInMeeting, holdMeeting, voteInMeeting } from './meetings.ts'
 import { issueCard, recordTransfer, reportDeparture } from './membership.ts'
 import { registerMany, undoMany } from './many.ts'
 import {
@@ -82,6 +84,17 @@ export const COMMANDS: readonly AnyCommand[] = [
   reviewDossier,
   extendLimit,
   notifyRefusal,
+  assignDossiers,
+  checkDossier,
+  requestConsent,
+  recordConsent,
+  judgeDuplicates,
+  callMeeting,
+  changeMeeting,
+  holdMeeting,
+  cancelMeeting,
+  voteInMeeting,
+  decideInMeeting,
   recordPaper,
   recordBranchVote,
   recordCommitteeVote,

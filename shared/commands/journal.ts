@@ -40,15 +40,26 @@ export const retractEntry = command({
     // What is of a later matter has gone up only with a dossier of that matter.
     const about = state === null ? 'admission' : matterOfEntry(entry, state)
     const carried = about === 'admission' || state === null ? submissions : actsOf(state, about).submissions
-    // A private note never leaves, so nobody has to be told why it went.
-    const isPrivate = kind === 'note.recorded' || kind === 'photo.recorded'
-    const sent = !isPrivate && (exported || carried.some((submission) => submission.entry !== entry))
+    // What is private never leaves, so nobody has to be told why it went; an answer is told only once it has been sent.
+    const isPrivate = PRIVATE.has(kind)
+    const isCarried = isKind(kind) && kindRow(kind).audience === 'own' && !isPrivate
+    const sent = exported || (isCarried && carried.some((submission) => submission.entry !== entry))
     if (sent && reason === undefined) return fail(refusal('REASON_NEEDED', {}))
     const payload = { target: entry, ...(reason === undefined ? {} : { reason }) }
     const draft: Draft = { kind: 'entry.retracted', subject, payload }
     return ok({ drafts: [draft], value: { retracted: entry } })
   },
 })
+
+/** Kinds that no snapshot carries up: what our office keeps of a case for itself. */
+const PRIVATE: ReadonlySet<string> = new Set([
+  'note.recorded',
+  'photo.recorded',
+  'dossier.assigned',
+  'dossier.checked',
+  'duplicates.judged',
+  'meeting.voted',
+])
 
 function answeredByOther(
   submissions: readonly {

@@ -53,3 +53,4 @@ export type OtherImpossible =
   | 'endedBeforeClass'
   | 'reissuedBeforeFirst'
   | 'leavesBeforeYear'
+  | 'consentBeforeAsked'

@@ -13,7 +13,7 @@ import { Matter } from '../model/acts.ts'
 import { actsOf, currentMatter } from '../model/stage.ts'
 import { impossibleDays } from '../rules/impossible.ts'
 import { command, type Draft } from './command.ts'
-import { answerMark, mayAnswer, openSubmission } from './dossiers.ts'
+import { answerMark, dossierToAnswer, mayAnswer } from './dossiers.ts'
 import { caseInHand } from './kept.ts'
 import { cannotBe, impossible } from './marks.ts'
 
@@ -27,7 +27,7 @@ export const reviewDossier = command({
   capacity: null,
   load: (input, read, context) => caseInHand(input.case, read, context),
   decide: (held, { case: id, onPaper, ...review }, context) => {
-    const open = openSubmission(held, currentMatter(held.case), context, onPaper)
+    const open = dossierToAnswer(held, { matter: currentMatter(held.case), date: review.date, onPaper }, context)
     if (!open.ok) return open
     if (review.outcome === 'hold' && review.note === undefined)
       return fail(refusal('INVALID_INPUT', { problems: [{ path: 'note', problem: 'required' }] }))
@@ -37,7 +37,14 @@ export const reviewDossier = command({
       return fail(cannotBe('reviewedBeforeSent', { date: review.date, sent: open.value.date }))
     const payload = { ...review, submission: open.value.entry, ...answerMark(held, onPaper) }
     const draft: Draft = { kind: 'dossier.reviewed', subject: { type: 'case', id }, payload }
-    return ok({ drafts: [draft], value: { case: id } })
+    const { sent, entry, date } = open.value
+    const subject = { type: 'case', id } as const
+    // What our own office is only now said to have sent itself, it has taken in.
+    const taken: readonly Draft[] =
+      sent.length === 0
+        ? []
+        : [{ kind: 'dossier.received', subject, payload: { submission: entry, date, ...answerMark(held, onPaper) } }]
+    return ok({ drafts: [...sent, ...taken, draft], value: { case: id } })
   },
 })
 

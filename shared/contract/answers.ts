@@ -6,7 +6,7 @@ import type { OutsideReason } from '../journal/authority.ts'
 import { z } from 'zod'
 import { Uuid } from '../base/ids.ts'
 import type { Decision, Matter } from '../model/acts.ts'
-import type { ListReview } from '../model/acts-before.ts'
+import type { DossierReview, ListReview } from '../model/acts-before.ts'
 import type { CaseState } from '../model/case-state.ts'
 import { Day } from '../base/fields.ts'
 import { Sector, Source, Stage } from '../model/codes.ts'
@@ -14,6 +14,7 @@ import type { HomeWait } from './home-waits.ts'
 import type { YearOutlook } from './reports.ts'
 import type { Watch } from './watch.ts'
 import type { Note, Photo } from '../model/notes.ts'
+import type { ReviewWork } from '../model/review-work.ts'
 import type { Waits } from './exchange.ts'
 import { DUE_FILTERS, FINDING_FILTERS } from './list-filters.ts'
 import type { Member, MemberCount, OfficeProfile, Unit } from '../model/office.ts'
@@ -128,6 +129,8 @@ export type CaseView = {
   /** Private notes of our own office, newest first. */
   readonly notes: readonly Note[]
   readonly photo: Photo | null
+  /** What our office keeps of its review. */
+  readonly review: ReviewWork
 }
 
 /** A person who may be the same as one being registered. */
@@ -163,6 +166,12 @@ export type MovingCase = {
   /** The nearest first. */
   readonly limits: readonly RunningLimit[]
   readonly blocks: number
+  /** User id of who reviews it in our office. */
+  readonly reviewer: string | null
+  /** What the reviewing body concluded last about what lies here now. */
+  readonly review: DossierReview['outcome'] | null
+  /** The meeting it is put to that has not been held yet. */
+  readonly meeting: { readonly id: string; readonly date: string } | null
   readonly batch: string | null
   readonly submittedOn: string | null
   /** The day the deciding office took in what was sent last. */

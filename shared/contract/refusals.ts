@@ -51,6 +51,13 @@ export type DecisionData = {
   readonly NOT_RECOGNISED: { readonly name: string }
   readonly ALREADY_RECORDED: { readonly what: string; readonly date: string }
   readonly NUMBER_TAKEN: { readonly number: string; readonly name: string }
+  readonly REVIEWER_UNFIT: { readonly name: string }
+  readonly IN_OTHER_MEETING: { readonly name: string; readonly date: string }
+  readonly NOT_IN_MEETING: { readonly name: string; readonly date: string }
+  readonly MEETING_CANCELLED: { readonly date: string }
+  readonly MEETING_VOTED: { readonly name: string }
+  readonly NO_VOTES: { readonly name: string }
+  readonly NOT_VOTED: { readonly name: string; readonly why: 'none' | 'postponed' }
   readonly NOT_IN_UNIT: { readonly name: string; readonly unit: string }
   readonly VOTE_NOT_SHORT: { readonly name: string; readonly body: 'branch' | 'committee' }
   readonly LIMIT_FIXED: { readonly limit: string }

@@ -12,7 +12,7 @@ import { Period } from '../calendar/period.ts'
  * the section (7-KNĐ), resolutions of branch and committee (6-KNĐ, 8-KNĐ), request for verification (20-KNĐ), letter of a
  * submission with its lists, decision to admit (9-KNĐ), notice of refusal, the papers of
  * recognition (13-, 15-, 16-KNĐ), letter of a return, report of a period, roster and certificate list of a class, slips of
- * the exchange.
+ * the exchange, agenda and minutes of the deciding body.
  */
 export const DocumentKind = z.enum([
   'branchResolution',
@@ -34,6 +34,8 @@ export const DocumentKind = z.enum([
   'certificateList',
   'exportSlip',
   'importReceipt',
+  'meetingAgenda',
+  'meetingMinutes',
 ])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
@@ -104,6 +106,8 @@ export const FactCode = z.enum([
   'authority',
   'post',
   'signer',
+  'agenda',
+  'minutes',
 ])
 export type FactCode = z.infer<typeof FactCode>
 
@@ -127,6 +131,8 @@ export const LINE_FACTS: ReadonlySet<FactCode> = new Set([
   'reportCauses',
   'reportPlans',
   'copies',
+  'agenda',
+  'minutes',
 ])
 
 /** Facts about the body that signs: proposed again for the next document of that kind and body. */
@@ -154,6 +160,8 @@ export const RecordCode = z.enum([
   'recognised',
   'seats',
   'certificates',
+  'meetingHeld',
+  'meetingVotes',
 ])
 export type RecordCode = z.infer<typeof RecordCode>
 
@@ -179,6 +187,7 @@ export const DocumentInput = z.strictObject({
   period: Period.optional(),
   membersOn: Day.optional(),
   class: Uuid.optional(),
+  meeting: Uuid.optional(),
   number: line(60).optional(),
   /** The number is written by hand when the paper is issued: space is left for it. */
   numberLater: z.boolean().optional(),

@@ -4,9 +4,12 @@
  */
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { ClassView } from '../contract/classes.ts'
+import type { Matter } from '../model/acts.ts'
 import type { CaseState } from '../model/case-state.ts'
+import type { MeetingState } from '../model/meeting.ts'
 import type { OfficeState, UnitState } from '../model/office-state.ts'
 import type { Report } from '../reports/report.ts'
+import type { VoteState } from '../model/review-work.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import type { Facts } from './codes.ts'
 import type { UsedNumber } from './number.ts'
@@ -44,6 +47,16 @@ export type BundleMaterial = {
   } | null
 }
 
+/** A dossier put to a meeting, with the vote on it. */
+export type MeetingCaseMaterial = {
+  readonly case: CaseMaterial
+  readonly matter: Matter
+  readonly vote: VoteState | null
+}
+
+/** A meeting of the deciding body. */
+export type MeetingMaterial = { readonly state: MeetingState; readonly rows: readonly MeetingCaseMaterial[] }
+
 /** Everything a composer may use. */
 export type Material = {
   readonly today: PlainDate
@@ -56,6 +69,7 @@ export type Material = {
   /** The report a document is about. */
   readonly report: Report | null
   readonly class: ClassView | null
+  readonly meeting: MeetingMaterial | null
   /** Facts of the body's last document of this kind. */
   readonly remembered: Facts
   /** Numbers in use by the body that issues the document. */

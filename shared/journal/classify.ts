@@ -134,6 +134,7 @@ const SUBJECT_IDS: Readonly<Record<string, z.ZodType<string>>> = {
   target: z.union([OfficeId, Uuid]),
   report: Uuid,
   class: Uuid,
+  meeting: Uuid,
 }
 
 /** True if the subject's id is one of its type, and the payload speaks of no other office than the subject. */

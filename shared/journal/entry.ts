@@ -24,6 +24,7 @@ export const SubjectType = z.enum([
   'holidays',
   'target',
   'report',
+  'meeting',
 ])
 
 /** What an entry can be about. */

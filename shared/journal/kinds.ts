@@ -11,6 +11,7 @@ import { CLASSES } from './kinds/classes.ts'
 import { CORRECTIONS } from './kinds/corrections.ts'
 import { DOSSIERS } from './kinds/dossiers.ts'
 import { HOUSE } from './kinds/house.ts'
+import { MEETINGS } from './kinds/meetings.ts'
 import { MEMBERSHIP } from './kinds/membership.ts'
 import { REVIEW } from './kinds/review.ts'
 import { OWN_WORK } from './kinds/own-work.ts'
@@ -30,6 +31,7 @@ export const KINDS = {
   ...SCHOOLS,
   ...DOSSIERS,
   ...REVIEW,
+  ...MEETINGS,
   ...MEMBERSHIP,
   ...RULES,
   ...CORRECTIONS,

@@ -9,6 +9,7 @@ import { inOrder, precedence, retractions, type Item, type RetractionVoid } from
 import type { Card, Ceremony, Departure, Ending, Helper, Matter, Paper } from './acts.ts'
 import type { Act } from './case/act.ts'
 import { sentBefore, type Before } from './case/before.ts'
+import { withConsents } from './case/consents.ts'
 import { gather } from './case/gather.ts'
 import { cardOf, endingOf } from './case/gather-membership.ts'
 import type { Gathered, Preparation, TransferState } from './case/gathered.ts'
@@ -116,7 +117,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     takenOver: gathered.takenOver,
     line,
     helpers: prepared.helpers,
-    papers: prepared.papers,
+    papers: withConsents(prepared.papers, gathered.consents),
     lifts: prepared.lifts,
     pinned: isOwn ? pinOf(gathered) : (sent.snapshot.pinned ?? null),
     ...matter('admission'),
@@ -244,6 +245,8 @@ function beforeIn(gathered: Gathered): Before {
     refusalNotices: gathered.refusalNotices,
     pupilPlaces: gathered.pupilPlaces,
     pupilEvaluations: gathered.pupilEvaluations,
+    consentRequests: gathered.consentRequests,
+    consents: gathered.consents,
   }
 }
 

@@ -10,7 +10,7 @@ import type { Severity } from './finding.ts'
 import type { Duration, RuleSet, Source } from './rule-set.ts'
 
 /** Somebody on record more than once, as one of the cases has it. */
-export type SamePerson = {
+type SamePerson = {
   readonly case: string
   readonly name: string
   readonly unit: string

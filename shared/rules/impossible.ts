@@ -131,6 +131,21 @@ export function impossibleReceipt(
 }
 
 /**
+ * A vote of the deciding body that cannot be.
+ * @param vote - who was there, and the votes
+ * @param members - how many the body has
+ */
+export function impossibleBodyVote(
+  vote: Pick<CommitteeVote, 'present' | 'agree' | 'disagree' | 'blank'>,
+  members: number,
+): Impossible | null {
+  const { present } = vote
+  const votes = vote.agree + vote.disagree + vote.blank
+  if (present > members) return { code: 'presentOverRoll', who: 'committee', present, roll: members }
+  return votes > present ? { code: 'votesOverPresent', votes, present } : null
+}
+
+/**
  * A ceremony that cannot be: before the decision that admits.
  * @param ceremony - its days
  * @param decision - the decision, where it is known

@@ -28,6 +28,8 @@ export const DOCUMENT_NAMES: Labels<DocumentKind> = {
   certificateList: 'Danh sách cấp giấy chứng nhận của lớp',
   exportSlip: 'Phiếu giao gói dữ liệu',
   importReceipt: 'Giấy biên nhận gói dữ liệu',
+  meetingAgenda: 'Chương trình họp và danh sách hồ sơ trình',
+  meetingMinutes: 'Biên bản họp xét hồ sơ',
 }
 
 /** Facts a document says besides the record. */
@@ -80,6 +82,8 @@ export const DOCUMENT_FACTS: Labels<FactCode> = {
   authority: 'Ký thay mặt, ký thay hoặc thừa lệnh (để trống nếu ký trực tiếp)',
   post: 'Chức vụ người ký',
   signer: 'Họ tên người ký',
+  agenda: 'Nội dung chương trình, mỗi nội dung một dòng',
+  minutes: 'Diễn biến, ý kiến tại cuộc họp',
 }
 
 const RECORDS: Labels<RecordCode | 'number' | 'date'> = {
@@ -93,6 +97,8 @@ const RECORDS: Labels<RecordCode | 'number' | 'date'> = {
   recognised: 'Đã ghi quyết định không công nhận, không lập quyết định công nhận đảng viên chính thức',
   seats: 'Lớp chưa có học viên nào',
   certificates: 'Lớp chưa cấp giấy chứng nhận nào',
+  meetingHeld: 'Chưa ghi cuộc họp đã tổ chức',
+  meetingVotes: 'Chưa ghi biểu quyết về hồ sơ nào',
   number: 'Số văn bản',
   date: 'Ngày văn bản',
 }

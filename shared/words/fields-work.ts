@@ -3,6 +3,17 @@
  * holidays. Found as fields.ts says.
  */
 
+/** Labels that only the call tells, by name of the call, then by path. */
+export const WORK_CALLS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'total.type': { members: 'Số đảng viên' },
+  'report.send': { replaces: 'Thay cho báo cáo đã gửi' },
+  'meeting.call': { date: 'Ngày họp', body: 'Cơ quan họp', cases: 'Hồ sơ trình cuộc họp' },
+  'meeting.change': { date: 'Ngày họp', body: 'Cơ quan họp', cases: 'Hồ sơ trình cuộc họp' },
+  'meeting.hold': { date: 'Ngày họp', absences: 'Người vắng mặt và lý do' },
+  'consent.request': { kind: 'Nội dung xin ý kiến', to: 'Cơ quan cho ý kiến', date: 'Ngày xin ý kiến' },
+  'consent.record': { kind: 'Nội dung xin ý kiến', number: 'Số văn bản trả lời', date: 'Ngày văn bản trả lời' },
+}
+
 /** Labels by the last part of a path, or the last two. */
 export const WORK_LABELS: Readonly<Record<string, string>> = {
   // Computers of an office, pairings.
@@ -61,6 +72,28 @@ export const WORK_LABELS: Readonly<Record<string, string>> = {
   criterion: 'Tiêu chí',
   'rows.summary': 'Kết luận của trường',
   'facts.decision': 'Quyết định mở lớp',
+  // Meetings of the deciding body, review, consents.
+  meeting: 'Cuộc họp',
+  'meeting.date': 'Ngày họp',
+  time: 'Giờ họp',
+  agenda: 'Chương trình',
+  notes: 'Diễn biến, ý kiến',
+  votes: 'Biểu quyết từng hồ sơ',
+  decisions: 'Các quyết định',
+  numberAgain: 'Văn bản ghi trùng số',
+  reviewer: 'Người thẩm định',
+  items: 'Các mục đã kiểm tra',
+  'items.line': 'Mục kiểm tra',
+  ok: 'Đạt',
+  about: 'Nội dung cụ thể',
+  granted: 'Đồng ý',
+  judgement: 'Kết luận đối chiếu',
+  // The machine.
+  version: 'Phiên bản',
+  platform: 'Hệ điều hành',
+  memory: 'Bộ nhớ',
+  processors: 'Số bộ xử lý',
+  checks: 'Các mục kiểm tra',
   // Rules and holidays.
   address: 'Giá trị được sửa',
   confirmed: 'Đã đối chiếu với văn bản',
@@ -78,9 +111,7 @@ export const WORK_LABELS: Readonly<Record<string, string>> = {
   report: 'Báo cáo được chọn',
   targets: 'Chỉ tiêu của từng đơn vị',
   admitted: 'Số người đã kết nạp',
-  members: 'Số đảng viên',
   lastAdmission: 'Lần kết nạp gần nhất',
-  replaces: 'Thay cho bản ghi',
   successors: 'Đơn vị tiếp nhận',
   'period.kind': 'Loại kỳ báo cáo',
   'period.from': 'Từ ngày',

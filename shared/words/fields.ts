@@ -3,7 +3,7 @@
  * from its last part outward, so that 'acts.branchVote.absences.1.reason' reads as a person would say it.
  */
 import { CLASS_CALLS } from './fields-classes.ts'
-import { EXCHANGE_BY_CALL, WORK_LABELS } from './fields-work.ts'
+import { EXCHANGE_BY_CALL, WORK_CALLS, WORK_LABELS } from './fields-work.ts'
 import { lower, upper } from './show.ts'
 
 /** Parts of a path that only hold others and are not named. */
@@ -256,11 +256,6 @@ const LABELS: Readonly<Record<string, string>> = {
   deep: 'Kiểm tra kỹ',
   report: 'Báo cáo',
   at: 'Thời điểm',
-  version: 'Phiên bản',
-  platform: 'Hệ điều hành',
-  memory: 'Bộ nhớ',
-  processors: 'Số bộ xử lý',
-  checks: 'Các mục kiểm tra',
   state: 'Tình trạng',
   facts: 'Số liệu',
   page: 'Trang',
@@ -270,6 +265,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** Labels that only the call tells: by name of the call, then by path. */
 const BY_CALL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...WORK_CALLS,
   'office.setUp': { 'profile.name': 'Tên đơn vị' },
   'office.change': { 'profile.name': 'Tên đơn vị' },
   'candidate.register': { 'profile.name': 'Họ và tên' },

@@ -71,6 +71,8 @@ const SENTENCES: { readonly [Code in ImpossibleCode | OtherImpossible]: (facts: 
     `${quote(String(name))} không thể tiếp nhận chính mình. Chọn đơn vị được hợp nhất hoặc chia tách thành.`,
   successorWithoutEnd: ({ name }) =>
     `${quote(String(name))} còn hoạt động nên chưa có đơn vị tiếp nhận. Ghi ngày kết thúc hoạt động trước.`,
+  consentBeforeAsked: ({ date, asked }) =>
+    `Ngày của văn bản trả lời (${showDay(date)}) trước ngày xin ý kiến (${showDay(asked)}). ${CHECK}`,
   todayBeforeBuild: ({ date, built }) =>
     `Hôm nay không thể là ${showDay(date)}: phiên bản phần mềm này có từ ${showDay(built)}. Xem lịch rồi nhập lại ngày.`,
   reportedBeforeMeeting: ({ date, meeting }) =>

@@ -54,7 +54,7 @@ export function officeAdvice(code: OfficeFindingCode): string {
 }
 
 const ADVICE: { readonly [C in OfficeFindingCode]: string } = {
-  C39: 'Mở từng hồ sơ, đối chiếu căn cước; nếu là một người thì kết thúc theo dõi ở một nơi, nếu ghi nhầm thì sửa thông tin cá nhân.',
+  C39: 'Mở từng hồ sơ, đối chiếu căn cước rồi ghi kết luận; nếu là một người thì kết thúc theo dõi ở một nơi, nếu ghi nhầm thì sửa thông tin cá nhân.',
   'C41-list': 'Chi bộ rà soát danh sách trong tháng rồi ghi kết quả tại trang đơn vị.',
   'C41-helper': 'Nhắc người giúp đỡ báo cáo và ghi nhận xét vào hồ sơ; nếu không còn giúp đỡ thì phân công người khác.',
   'C43-idle': 'Làm việc với chi ủy về nguồn kết nạp, giao chỉ tiêu và phân công cấp ủy viên phụ trách.',

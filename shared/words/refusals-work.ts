@@ -83,7 +83,23 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
   ALREADY_RECORDED: ({ what, date }) =>
     `${labelOf(RECORDED, what)} đã được ghi, ngày ${showDay(date)}. Nếu ghi sai, rút lại bản ghi đó rồi ghi lại.`,
   NUMBER_TAKEN: ({ number, name }) =>
-    `Số quyết định ${number} đã dùng cho ${name}. Kiểm tra lại số và cơ quan ban hành trên quyết định.`,
+    `Số quyết định ${number} đã dùng cho ${name} trong nhiệm kỳ này. Kiểm tra lại số trên quyết định; nếu văn bản đã ký đúng là trùng số thì đánh dấu “Văn bản ghi trùng số” rồi ghi lại.`,
+  REVIEWER_UNFIT: ({ name }) =>
+    `${name} không còn dùng phần mềm hoặc không có vai trò thẩm định nên không giao hồ sơ được. Chọn người khác, hoặc đề nghị quản trị viên giao vai trò.`,
+  IN_OTHER_MEETING: ({ name, date }) =>
+    `Hồ sơ của ${name} đã có trong cuộc họp ngày ${showDay(date)}. Bỏ hồ sơ khỏi cuộc họp đó trước, rồi đưa vào cuộc họp này.`,
+  NOT_IN_MEETING: ({ name, date }) =>
+    `Hồ sơ của ${name} không có trong danh sách trình cuộc họp ngày ${showDay(date)}. Thêm hồ sơ vào cuộc họp trước, rồi ghi lại.`,
+  MEETING_CANCELLED: ({ date }) =>
+    `Cuộc họp ngày ${showDay(date)} đã hủy nên không ghi tiếp được. Lập cuộc họp khác và đưa các hồ sơ vào đó.`,
+  MEETING_VOTED: ({ name }) =>
+    `Cuộc họp đã biểu quyết về hồ sơ của ${name} nên không bỏ hồ sơ này ra và không hủy cuộc họp được. Nếu ghi nhầm, rút lại bản ghi biểu quyết trước.`,
+  NO_VOTES: ({ name }) =>
+    `Chưa ghi số phiếu đối với ${name}. Ghi số tán thành và không tán thành theo biên bản, hoặc chọn để lại chưa biểu quyết.`,
+  NOT_VOTED: ({ name, why }) =>
+    why === 'none'
+      ? `Chưa ghi biểu quyết của cuộc họp đối với ${name}. Ghi biểu quyết trước, rồi ghi quyết định.`
+      : `Cuộc họp để lại, chưa quyết định đối với ${name}. Đưa hồ sơ này vào cuộc họp sau.`,
   NOT_IN_UNIT: ({ name, unit }) =>
     `${name} thuộc ${quote(unit)}, không thuộc đơn vị đang rà soát. Bỏ người này khỏi danh sách đưa ra, hoặc rà soát ở đơn vị đó.`,
   VOTE_NOT_SHORT: ({ name, body }) =>
@@ -195,6 +211,8 @@ const RECORDED: Readonly<Record<string, string>> = {
   'limit.extended': 'Việc gia hạn thời hạn này',
   'refusal.notified': 'Việc thông báo quyết định này',
   'card.issued': 'Việc phát thẻ đảng viên',
+  'consent.requested': 'Việc xin ý kiến về nội dung này',
+  'consent.recorded': 'Văn bản trả lời này',
   'departure.reported': 'Việc báo đảng viên từ trần, ra khỏi Đảng',
 }
 
@@ -239,6 +257,8 @@ function notFound(what: string, id: string): string {
       return `Phiên bản này không có bộ quy định ${quote(id)}. Chọn bộ quy định có trong danh sách, hoặc cập nhật phần mềm.`
     case 'report':
       return 'Không tìm thấy báo cáo đã chọn. Mở lại danh sách báo cáo rồi chọn lại.'
+    case 'meeting':
+      return 'Không tìm thấy cuộc họp đã chọn. Mở lại danh sách cuộc họp rồi chọn lại.'
     case 'backupFolder':
       return 'Chưa chọn nơi sao lưu. Cắm USB sao lưu và chọn thư mục trong phần thiết lập, rồi sao lưu lại.'
     default:

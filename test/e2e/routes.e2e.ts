@@ -31,7 +31,7 @@ test('an office that proposes: every route', async ({ place }) => {
   const { commune } = await communeAndDistrict(place.folder)
   const unit = await addBranch(commune)
   const id = await submittedDossier(commune, unit, HOA, `${place.folder}/scans`)
-  await walk(place, commune, ['proposes'], { case: id, unit, topic: 'sao-luu', class: NO_CLASS })
+  await walk(place, commune, ['proposes'], { case: id, unit, topic: 'sao-luu', class: NO_CLASS, meeting: '' })
 })
 
 test('an office that decides: every route', async ({ place }) => {
@@ -40,7 +40,8 @@ test('an office that decides: every route', async ({ place }) => {
   const unit = await addBranch(commune)
   const id = await submittedDossier(commune, unit, HOA, `${place.folder}/scans`)
   await carry(place.folder, commune, district)
-  await walk(place, district, ['decides'], { case: id, unit, topic: 'sao-luu', class: NO_CLASS })
+  const meeting = await callMeeting(district, id)
+  await walk(place, district, ['decides'], { case: id, unit, topic: 'sao-luu', class: NO_CLASS, meeting })
 })
 
 test('an office that does both, with the longest names and two hundred rows: every route', async ({ place }) => {
@@ -75,11 +76,22 @@ test('an office that does both, with the longest names and two hundred rows: eve
   await office.do('target.set', { unit, year: 2024, number: 3 })
   await office.do('report.send', { period: { kind: 'year', from: '2023-01-01', to: '2023-12-31' } })
   const report = 'chi-tieu do-phu nguon nhieu-nam da-gui'
-  await walk(place, office, both, { case: id, unit, topic: 'sao-luu', class: held, report })
+  const meeting = await callMeeting(office, id)
+  await walk(place, office, both, { case: id, unit, topic: 'sao-luu', class: held, report, meeting })
 })
 
 /** What stands in for parameters. `report`: tabs of the reports, by blanks; every tab is walked in one office only. */
-type Known = Readonly<Record<'case' | 'unit' | 'topic' | 'class', string>> & { readonly report?: string }
+type Known = Readonly<Record<'case' | 'unit' | 'topic' | 'class' | 'meeting', string>> & { readonly report?: string }
+
+async function callMeeting(office: TestOffice, id: string): Promise<string> {
+  const { meeting } = await office.do<{ meeting: string }>('meeting.call', {
+    date: '2024-04-02',
+    body: 'Ban Thường vụ Huyện ủy',
+    members: 11,
+    cases: [{ case: id, matter: 'admission' }],
+  })
+  return meeting
+}
 
 async function walk(place: Place, office: TestOffice, capacities: readonly Capacity[], known: Known): Promise<void> {
   const window = await openSeeded(place, office, TODAY)

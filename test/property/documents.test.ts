@@ -83,6 +83,8 @@ const held: fc.Arbitrary<CaseMaterial> = fc
       receipt: null,
       ceremony: isMember ? { date: '2023-02-03' } : null,
       recognition: isMember ? { ...NOTHING_DONE, branchVotes, committeeVotes } : NOTHING_DONE,
+      removal: NOTHING_DONE,
+      cancellation: NOTHING_DONE,
       ending: null,
       lifts: [],
       conflicts: [],
@@ -127,6 +129,7 @@ function materialOf(cases: readonly CaseMaterial[]): Material {
     bundle: null,
     report: null,
     class: null,
+    meeting: null,
     remembered: {},
     used: [],
   }

@@ -45,6 +45,7 @@ import { Profile, type ProfileField, type Secondment, type Study } from '../../s
 import type { CaseSnapshot, Lift } from '../../shared/model/snapshot.ts'
 import { classesOver, pupilParts, someClass } from './arbitraries-classes.ts'
 import { beforeOver, someSnapshotParts, takenOverParts } from './arbitraries-before.ts'
+import { MEETING_IDS, meetingsOver } from './arbitraries-meetings.ts'
 import {
   count,
   document,
@@ -608,6 +609,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
     'holidays.changedHere': holidayChange,
     ...beforeOver(pool),
     ...classesOver(pool),
+    ...meetingsOver(pool),
     'dossier.submitted': some<PayloadOf<'dossier.submitted'>>(
       {
         matter,
@@ -744,5 +746,7 @@ function subjectOver(pool: Pool, kind: Kind): fc.Arbitrary<string> {
       return fc.constantFrom(...pool.offices, ...pool.units)
     case 'report':
       return fc.constantFrom(...pool.cases)
+    case 'meeting':
+      return fc.constantFrom(...MEETING_IDS)
   }
 }

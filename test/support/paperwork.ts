@@ -55,6 +55,8 @@ export type Paperwork = {
   readonly ngan: string
   /** A class of the district with the first person in it. */
   readonly class: string
+  /** The meeting of the district's deciding body on the first person. */
+  readonly meeting: string
 }
 
 /** Everything up to the decision on the first person; the second person's dossier is returned with two remarks. */
@@ -84,6 +86,7 @@ export async function paperwork(root: string): Promise<Paperwork> {
   }
   const ngan = await recognised(commune, branch)
   await carry(root, commune, district)
+  const meeting = await meetingOn(district, hoa)
   await decide(district, hoa)
   district.at('2024-02-27')
   await district.do('dossier.return', {
@@ -105,7 +108,7 @@ export async function paperwork(root: string): Promise<Paperwork> {
     body: 'Ban Thường vụ Huyện ủy Kim Bảng',
     officialFrom: '2024-02-03',
   })
-  return { commune, district, hoa, duc, ngan, class: await classHeld(district, hoa) }
+  return { commune, district, hoa, duc, ngan, meeting, class: await classHeld(district, hoa) }
 }
 
 /** Holds a class for new members, with one person who completes it. */
@@ -126,6 +129,25 @@ async function classHeld(office: TestOffice, id: string): Promise<string> {
     rows: [{ case: id, outcome: 'passed', certificate: { number: '08/CN', date: '2024-02-23', signer: 'Đỗ Văn Lực' } }],
   })
   return held
+}
+
+/** The meeting that agreed to admit, with ten of eleven. */
+async function meetingOn(office: TestOffice, id: string): Promise<string> {
+  office.at('2024-02-26')
+  const { meeting } = await office.do<{ meeting: string }>('meeting.call', {
+    date: '2024-02-26',
+    time: '08:00',
+    place: 'Phòng họp số 2',
+    body: 'Ban Thường vụ Huyện ủy Kim Bảng',
+    members: 11,
+    chair: 'Lê Quang Vinh, Bí thư Huyện ủy',
+    secretary: 'Hoàng Thị Yến',
+    cases: [{ case: id, matter: 'admission' }],
+  })
+  await office.do('meeting.hold', { meeting, date: '2024-02-26', present: 10, absences: 'Đồng chí Trịnh Văn Sáu (ốm)' })
+  const counts = { present: 10, agree: 10, disagree: 0, blank: 0 }
+  await office.do('meeting.vote', { meeting, votes: [{ case: id, ...counts, outcome: 'agreed' }] })
+  return meeting
 }
 
 /** Takes a probationary member over and carries her to the dossier of recognition. */
@@ -238,6 +260,8 @@ export const TYPED: Readonly<Record<DocumentKind, Facts>> = {
   certificateList: { post: 'Phó Trưởng Ban Tổ chức', signer: 'Đỗ Văn Lực' },
   exportSlip: {},
   importReceipt: {},
+  meetingAgenda: { signer: 'Lê Quang Vinh' },
+  meetingMinutes: {},
 }
 
 /** Asks for a document of the story. */
@@ -297,6 +321,9 @@ export async function requestOf(
       return { office: commune, input: { kind, bundle: await bundleOf(commune, 'out'), facts } }
     case 'importReceipt':
       return { office: district, input: { kind, bundle: await bundleOf(district, 'in'), facts } }
+    case 'meetingAgenda':
+    case 'meetingMinutes':
+      return { office: district, input: { kind, meeting: story.meeting, facts } }
   }
 }
 

@@ -20,6 +20,7 @@ import { Moves } from './Moves.tsx'
 import { Notes } from './Notes.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { PinnedNote } from './PinnedNote.tsx'
+import { SamePerson } from './SamePerson.tsx'
 import { situationOf } from './situation.ts'
 import { Outside } from './Outside.tsx'
 import { SchoolBlock } from './SchoolBlock.tsx'
@@ -55,6 +56,7 @@ export function CasePage() {
       <CaseHeader situation={situation} onOpen={setForm} />
       <StageRibbon view={found.data} />
       <PinnedNote view={found.data} />
+      <SamePerson situation={situation} />
       <Conflicts situation={situation} onOpen={setForm} />
       <Moves situation={situation} onOpen={setForm} />
       <NextSteps situation={situation} onOpen={setForm} />

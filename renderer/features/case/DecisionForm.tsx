@@ -6,6 +6,7 @@ import type { Decision, Matter } from '../../../shared/model/acts.ts'
 import { DECISION_OUTCOMES, lower, MATTERS, ON_PAPER } from '../../../shared/words/vi.ts'
 import { rulesOn } from '../../parts/office-rules.ts'
 import { AreaField, CountField, DateField, TextField } from '../../parts/fields.tsx'
+import { NumberAgain, NumberDoubts } from '../../parts/NumberDoubts.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
@@ -40,6 +41,7 @@ export function DecisionForm({
       agree: '',
       reason: '',
       officialFrom: matter === 'recognition' ? (view.assessment.membership?.probationEnd ?? '') : '',
+      numberAgain: false,
     },
     draft: `quyet-dinh${draftOf(matter)}`,
     toInput: ({ officialFrom, ...values }) => ({
@@ -81,6 +83,12 @@ export function DecisionForm({
         <CountField label="Tổng số thành viên" {...bind('members')} />
         <CountField label="Số tán thành" {...bind('agree')} />
       </SimpleGrid>
+      <NumberAgain
+        isShown={recording.refusal?.code === 'NUMBER_TAKEN' || values.numberAgain}
+        checked={values.numberAgain}
+        onChange={(numberAgain) => patch({ numberAgain })}
+      />
+      <NumberDoubts caseId={situation.id} number={values.number} date={values.date} body={values.body} />
       {values.outcome === 'recognise' && (
         <DateField
           label="Là đảng viên chính thức từ ngày"

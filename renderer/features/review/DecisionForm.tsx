@@ -6,6 +6,7 @@ import type { Decision } from '../../../shared/model/acts.ts'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { AreaField, CountField, DateField, TextField } from '../../parts/fields.tsx'
+import { NumberAgain, NumberDoubts } from '../../parts/NumberDoubts.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingForm } from '../../parts/RecordingForm.tsx'
 import { matterInput } from '../../parts/matter-input.ts'
@@ -47,6 +48,7 @@ export function DecisionForm({
       agree: '',
       reason: '',
       officialFrom: outcome === 'recognise' ? officialFrom : '',
+      numberAgain: false,
     },
     toInput: (values) => ({
       case: row.case,
@@ -74,7 +76,18 @@ export function DecisionForm({
         />
         <DateField {...recording.bind('date')} label="Ngày quyết định" description="Như trên văn bản" required />
       </SimpleGrid>
+      <NumberAgain
+        isShown={recording.refusal?.code === 'NUMBER_TAKEN' || recording.values.numberAgain}
+        checked={recording.values.numberAgain}
+        onChange={(numberAgain) => recording.patch({ numberAgain })}
+      />
       <TextField {...recording.bind('body')} label="Cơ quan ban hành" required />
+      <NumberDoubts
+        caseId={row.case}
+        number={recording.values.number}
+        date={recording.values.date}
+        body={recording.values.body}
+      />
       <TextField {...recording.bind('signer')} label="Người ký" />
       <SimpleGrid cols={2} spacing="xs">
         <CountField {...recording.bind('members')} label="Tổng số thành viên" />

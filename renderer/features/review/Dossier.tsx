@@ -3,8 +3,11 @@
  */
 import { Alert, Anchor, Group, List, Stack, Text, Title } from '@mantine/core'
 import type { CaseView, MovingCase } from '../../../shared/contract/answers.ts'
+import { openConsents } from '../../../shared/model/case/consents.ts'
+import type { ConsentKind } from '../../../shared/model/review-acts.ts'
 import { actsOf } from '../../../shared/model/stage.ts'
 import {
+  CONSENT_KINDS,
   EXTENDABLE_LIMITS,
   lower,
   MATTERS,
@@ -19,12 +22,21 @@ import { ResumeFacts } from '../../parts/ResumeFacts.tsx'
 import { Block } from '../../parts/states.tsx'
 import { Findings } from './Findings.tsx'
 import { Papers } from './Papers.tsx'
+import type { OpenScan } from './ScanPane.tsx'
 import { ProfileFacts } from './ProfileFacts.tsx'
 import { limitOf, linesFor } from './review-state.ts'
 import { Votes } from './Votes.tsx'
 
 /** The dossier. */
-export function Dossier({ view, row }: { readonly view: CaseView; readonly row: MovingCase }) {
+export function Dossier({
+  view,
+  row,
+  onScan,
+}: {
+  readonly view: CaseView
+  readonly row: MovingCase
+  readonly onScan: (scan: OpenScan) => void
+}) {
   const { state, unit, assessment, keeperName } = view
   const limit = limitOf(row)
   const acts = actsOf(state, row.matter)
@@ -60,6 +72,7 @@ export function Dossier({ view, row }: { readonly view: CaseView; readonly row: 
             {EXTENDABLE_LIMITS[extension.limit]} được gia hạn ngày {showDay(extension.date)}: {extension.reason}
           </Alert>
         ))}
+        <Consents state={state} />
         <Returned submissions={acts.submissions} />
         <Block title="Kiểm tra tự động">
           <Findings findings={assessment.findings} />
@@ -71,7 +84,7 @@ export function Dossier({ view, row }: { readonly view: CaseView; readonly row: 
         </Block>
         {row.matter !== 'admission' && <Admitted view={view} />}
         <Block title="Giấy tờ">
-          <Papers papers={state.papers} checklist={linesFor(row.matter, assessment.checklist)} />
+          <Papers papers={state.papers} checklist={linesFor(row.matter, assessment.checklist)} onScan={onScan} />
         </Block>
         <Block title="Lý lịch và thẩm tra">
           <ResumeFacts state={state} />
@@ -106,24 +119,58 @@ function Admitted({ view: { state, assessment } }: { readonly view: CaseView }) 
   )
 }
 
-/** What was asked for the last time the dossier was returned. */
-function Returned({ submissions }: { readonly submissions: CaseView['state']['submissions'] }) {
-  const returned = submissions.findLast((submission) => submission.returned)?.returned
-  if (!returned) return null
+/** What the level above was asked, and what it answered. */
+function Consents({ state }: { readonly state: CaseView['state'] }) {
+  const open = openConsents(state)
   return (
-    <Alert
-      color="orange"
-      variant="light"
-      title={`Đã trả lại ngày ${showDay(returned.date)} với ${returned.remarks.length} ý kiến`}
-    >
-      <List size="sm">
-        {returned.remarks.map(({ paper, text }, place) => (
-          <List.Item key={place}>
-            {paper === undefined ? '' : `${paperName(paper) ?? paper}: `}
-            {text}
-          </List.Item>
-        ))}
-      </List>
-    </Alert>
+    <>
+      {open.map((asked) => (
+        <Alert key={asked.entry} color="orange" variant="light" role="note">
+          Đã xin ý kiến {asked.to} ngày {showDay(asked.date)}: {nameOf(asked)}. Chưa có trả lời.
+        </Alert>
+      ))}
+      {state.consents.map((answer) => (
+        <Alert key={answer.entry} color={answer.granted ? 'teal' : 'red'} variant="light" role="note">
+          {answer.issuer} {answer.granted ? 'đồng ý' : 'không đồng ý'}: {nameOf(answer)}; văn bản số {answer.number}{' '}
+          ngày {showDay(answer.date)}.
+        </Alert>
+      ))}
+    </>
+  )
+}
+
+function nameOf({ kind, about }: { readonly kind: ConsentKind; readonly about?: string | undefined }): string {
+  return lower(about ?? CONSENT_KINDS[kind])
+}
+
+/** Every return, the newest first: what was asked for, and whether the dossier came back. */
+function Returned({ submissions }: { readonly submissions: CaseView['state']['submissions'] }) {
+  const returns = submissions.flatMap(({ returned }, place) =>
+    returned === null ? [] : [{ returned, number: place + 1, again: submissions[place + 1]?.date }],
+  )
+  if (returns.length === 0) return null
+  return (
+    <Stack gap="xs">
+      {returns.toReversed().map(({ returned, number, again }) => (
+        <Alert
+          key={number}
+          color="orange"
+          variant="light"
+          title={`Lần ${number}: đã trả lại ngày ${showDay(returned.date)} với ${returned.remarks.length} ý kiến`}
+        >
+          <List size="sm">
+            {returned.remarks.map(({ paper, text }, place) => (
+              <List.Item key={place}>
+                {paper === undefined ? '' : `${paperName(paper) ?? paper}: `}
+                {text}
+              </List.Item>
+            ))}
+          </List>
+          <Text size="sm" c="dimmed" mt={4}>
+            {again === undefined ? 'Chưa gửi lại.' : `Đơn vị gửi lại ngày ${showDay(again)}.`}
+          </Text>
+        </Alert>
+      ))}
+    </Stack>
   )
 }

@@ -4,14 +4,17 @@
 import { Badge, NavLink, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
-import { MATTERS, showDay } from '../../../shared/words/vi.ts'
+import { MATTERS, REVIEW_OUTCOMES, showDay } from '../../../shared/words/vi.ts'
 import { leftText, NEAR } from '../../parts/LimitBadge.tsx'
+import { useReviewers } from '../../parts/reviewers.ts'
 import { limitOf, useReview, type Shown } from './review-state.ts'
 
 const FILTERS: readonly { readonly value: Shown; readonly label: string }[] = [
   { value: 'todo', label: 'Cần xét' },
   { value: 'fresh', label: 'Chờ tiếp nhận' },
   { value: 'received', label: 'Chờ quyết định' },
+  { value: 'agreed', label: 'Đã đồng ý trình' },
+  { value: 'held', label: 'Để lại, xin ý kiến' },
   { value: 'returned', label: 'Đã trả lại, chờ bổ sung' },
 ]
 
@@ -27,7 +30,8 @@ export function Queue({
   readonly current: string | null
   readonly onOpen: (row: MovingCase) => void
 }) {
-  const { shown, text, show, search } = useReview()
+  const { shown, whose, text, show, choose, search } = useReview()
+  const people = useReviewers()
   const chosen = useRef<HTMLAnchorElement>(null)
   const before = useRef(current)
   useEffect(() => {
@@ -46,6 +50,17 @@ export function Queue({
           data={[...FILTERS]}
           value={shown}
           onChange={(next) => show(FILTERS.find(({ value }) => value === next)?.value ?? 'todo')}
+          allowDeselect={false}
+        />
+        <Select
+          label="Người thẩm định"
+          data={[
+            { value: 'all', label: 'Tất cả' },
+            { value: 'nobody', label: 'Chưa giao' },
+            ...people.map(({ value, label, isSelf }) => ({ value, label: isSelf ? `${label} (tôi)` : label })),
+          ]}
+          value={whose}
+          onChange={(next) => choose(next ?? 'all')}
           allowDeselect={false}
         />
         <TextInput
@@ -70,7 +85,7 @@ export function Queue({
                 onOpen(row)
               }}
               label={row.name}
-              description={<Line row={row} />}
+              description={<Line row={row} reviewer={people.find(({ value }) => value === row.reviewer)?.label} />}
               styles={{ label: { fontWeight: 600 } }}
             />
           ))}
@@ -80,7 +95,7 @@ export function Queue({
   )
 }
 
-function Line({ row }: { readonly row: MovingCase }) {
+function Line({ row, reviewer }: { readonly row: MovingCase; readonly reviewer: string | undefined }) {
   const limit = limitOf(row)
   return (
     <>
@@ -88,12 +103,22 @@ function Line({ row }: { readonly row: MovingCase }) {
         {row.unitName}
         {row.matter !== 'admission' && `. ${MATTERS[row.matter]}`}
       </Text>
+      {(reviewer !== undefined || row.review !== null || row.meeting !== null) && (
+        <Text span size="xs" display="block" lineClamp={2}>
+          {[
+            row.review === null ? null : REVIEW_OUTCOMES[row.review],
+            row.meeting === null ? null : `họp ngày ${showDay(row.meeting.date)}`,
+            reviewer === undefined ? null : `giao ${reviewer}`,
+          ]
+            .filter((part) => part !== null)
+            .join('; ')}
+        </Text>
+      )}
       {limit !== null && (
         <Badge
           component="span"
           size="sm"
           mt={2}
-
           color={limit.left < 0 ? 'red' : limit.left <= NEAR ? 'orange' : 'gray'}
           title={`Hạn ${showDay(limit.due)}`}
         >

@@ -17,14 +17,14 @@ export function ReceiveForm({
 }: {
   readonly row: MovingCase
   readonly today: string
-  readonly onDone: (entry: string | undefined) => void
+  readonly onDone: (entries: readonly string[]) => void
   readonly onCancel: () => void
 }) {
   const recording = useRecording({
     command: 'dossier.receive',
     initial: { date: today, number: '' },
     toInput: (values) => ({ case: row.case, ...matterInput(row.matter), ...inputOf(values) }),
-    onDone: ({ entries }) => onDone(entries[0]),
+    onDone: ({ entries }) => onDone(entries),
   })
   return (
     <RecordingForm recording={recording} submitLabel="Tiếp nhận" onCancel={onCancel}>

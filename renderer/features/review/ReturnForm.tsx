@@ -33,7 +33,7 @@ export function ReturnForm({
   readonly row: MovingCase
   readonly notes: Notes
   readonly today: string
-  readonly onDone: (entry: string | undefined) => void
+  readonly onDone: (entries: readonly string[]) => void
   readonly onCancel: () => void
 }) {
   const { checklist, findings } = view.assessment
@@ -53,7 +53,7 @@ export function ReturnForm({
       ...inputOf(values),
       remarks: remarks.map(({ paper, text }) => ({ ...(paper === '' ? {} : { paper }), text: text.trim() })),
     }),
-    onDone: ({ entries }) => onDone(entries[0]),
+    onDone: ({ entries }) => onDone(entries),
   })
   const { values, patch, errors } = recording
   const put = (place: number, change: Partial<Remark>) =>

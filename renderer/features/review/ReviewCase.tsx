@@ -1,21 +1,25 @@
 /**
- * One dossier of the queue: what was sent, and beside it what the reviewer makes of it.
+ * One dossier of the queue: what was sent, and beside it what the reviewer makes of it; a scan that is looked at stands
+ * where the queue was.
  */
 import { useEffect } from 'react'
 import type { MovingCase, ReviewList } from '../../../shared/contract/answers.ts'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { Dossier } from './Dossier.tsx'
+import type { OpenScan } from './ScanPane.tsx'
 import { Verdict } from './Verdict.tsx'
 
 /** A dossier and its review. */
 export function ReviewCase({
   row,
   list,
+  onScan,
   onActed,
 }: {
   readonly row: MovingCase
   readonly list: ReviewList
+  readonly onScan: (scan: OpenScan) => void
   readonly onActed: () => void
 }) {
   const { data: view, error, refetch } = useAsk('case.get', { case: row.case })
@@ -27,7 +31,7 @@ export function ReviewCase({
   if (view === undefined) return <LoadingState rows={10} />
   return (
     <>
-      <Dossier view={view} row={row} />
+      <Dossier view={view} row={row} onScan={onScan} />
       <Verdict view={view} row={row} list={list} onActed={onActed} />
     </>
   )

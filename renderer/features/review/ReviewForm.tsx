@@ -12,7 +12,7 @@ import { inputOf } from '../../parts/values.ts'
 type Props = {
   readonly row: MovingCase
   readonly today: string
-  readonly onDone: (entry: string | undefined) => void
+  readonly onDone: (entries: readonly string[]) => void
   readonly onCancel: () => void
 }
 
@@ -23,7 +23,7 @@ export function ReviewForm({ row, today, onDone, onCancel }: Props) {
     draft: `xet/${row.case}/review`,
     initial: { date: today, outcome: 'agree', note: '' },
     toInput: (values) => ({ case: row.case, ...inputOf(values) }),
-    onDone: ({ entries }) => onDone(entries[0]),
+    onDone: ({ entries }) => onDone(entries),
   })
   const { values, bind, patch } = recording
   return (
@@ -56,7 +56,7 @@ export function ExtendForm({ row, today, onDone, onCancel }: Props) {
       limit: row.matter === 'recognition' ? 'recognitionDecision' : 'decision',
       ...inputOf(values),
     }),
-    onDone: ({ entries }) => onDone(entries[0]),
+    onDone: ({ entries }) => onDone(entries),
   })
   const { bind } = recording
   return (

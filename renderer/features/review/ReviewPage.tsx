@@ -4,14 +4,17 @@
  */
 import { Button, Group, Kbd, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
+import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { ReviewList } from '../../../shared/contract/answers.ts'
+import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { KeptNote } from '../../parts/KeptNote.tsx'
 import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { Queue } from './Queue.tsx'
 import { queueOf, useReview } from './review-state.ts'
 import { ReviewCase } from './ReviewCase.tsx'
+import { ScanPane, type OpenScan } from './ScanPane.tsx'
 import './review.css'
 
 /** Xét hồ sơ. */
@@ -20,6 +23,7 @@ export function ReviewPage() {
   return (
     <>
       {(data === undefined || data.rows.length === 0) && <PageHead title="Xét hồ sơ" />}
+      {(data === undefined || data.rows.length === 0) && <DecidingNav />}
       {data !== undefined && <KeptNote waiting={data.waiting} more={data.more} shown={data.rows.length} />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <LoadingState />}
@@ -43,12 +47,15 @@ function Review({ list }: { readonly list: ReviewList }) {
   const { case: asked } = useParams<{ case?: string }>()
   const [, go] = useLocation()
   const wanted = useReview()
+  const [scan, setScan] = useState<OpenScan | null>(null)
   const rows = queueOf(list.rows, wanted)
   // A dossier that another page leads to is shown whatever the filter says.
   const current = list.rows.find((row) => row.case === asked) ?? rows[0]
   const place = rows.findIndex((row) => row.case === current?.case)
   const open = (row: { readonly case: string } | undefined) => {
-    if (row !== undefined) go(`/xet/${row.case}`, { replace: true })
+    if (row === undefined) return
+    setScan(null)
+    go(`/xet/${row.case}`, { replace: true })
   }
   const next = () => open(rows[place + 1])
   const previous = () => open(rows[place - 1])
@@ -58,6 +65,7 @@ function Review({ list }: { readonly list: ReviewList }) {
   ])
   const afterAct = () => {
     const following = rows[place + 1] ?? rows[place - 1]
+    setScan(null)
     go(following === undefined ? '/xet' : `/xet/${following.case}`, { replace: true })
   }
   return (
@@ -84,14 +92,19 @@ function Review({ list }: { readonly list: ReviewList }) {
           </>
         }
       />
-      <div className="review">
-        <Queue rows={rows} total={list.rows.length} current={current?.case ?? null} onOpen={open} />
+      <DecidingNav />
+      <div className={scan === null ? 'review' : 'review review-reading'}>
+        {scan === null ? (
+          <Queue rows={rows} total={list.rows.length} current={current?.case ?? null} onOpen={open} />
+        ) : (
+          <ScanPane open={scan} onTurn={(to) => setScan({ ...scan, place: to })} onClose={() => setScan(null)} />
+        )}
         {current === undefined ? (
           <Group>
             <EmptyState title="Không có hồ sơ nào như vậy" text="Chọn cách lọc khác, hoặc xóa nội dung tìm." />
           </Group>
         ) : (
-          <ReviewCase key={current.case} row={current} list={list} onActed={afterAct} />
+          <ReviewCase key={current.case} row={current} list={list} onScan={setScan} onActed={afterAct} />
         )}
       </div>
     </>

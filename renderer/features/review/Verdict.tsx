@@ -2,24 +2,29 @@
  * The reviewer's side: an own checklist with remarks, kept as a draft, and the acts. A form takes the place of the
  * checklist, so that the dossier stays in view.
  */
-import { Alert, Button, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import type { CaseView, MovingCase, ReviewList } from '../../../shared/contract/answers.ts'
+import type { CaseView, MovingCase, OfficeView, ReviewList } from '../../../shared/contract/answers.ts'
 import type { Decision, Matter } from '../../../shared/model/acts.ts'
-import { upper } from '../../../shared/words/vi.ts'
+import { actsOf } from '../../../shared/model/stage.ts'
+import { showDay, upper } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { DocumentButton } from '../../parts/DocumentButton.tsx'
 import { useDraft } from '../../parts/draft.ts'
+import type { Recorded } from '../../parts/recording.ts'
 import { useRights } from '../../parts/rights.ts'
+import { useAct, useAsk } from '../../queries.ts'
+import { AssignField } from './AssignField.tsx'
 import { CheckList } from './CheckList.tsx'
+import { ConsentForm } from './ConsentForm.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { ReceiveForm } from './ReceiveForm.tsx'
 import { linesFor, standingOf } from './review-state.ts'
-import { NO_NOTES, type Notes } from './remarks.ts'
+import { NO_NOTES, recordedNotes, unrecorded, type Notes } from './remarks.ts'
 import { ReturnForm } from './ReturnForm.tsx'
 import { ExtendForm, ReviewForm } from './ReviewForm.tsx'
 
-type Act = 'receive' | 'review' | 'extend' | 'return' | 'follow' | 'refuse'
+type Act = 'receive' | 'review' | 'consent' | 'extend' | 'return' | 'follow' | 'refuse'
 
 /** What the body decides on a matter, and how its two answers are called. */
 const DECISIONS: Readonly<Record<Matter, readonly [outcome: Decision['outcome'], follow: string, refuse: string]>> = {
@@ -42,27 +47,35 @@ export function Verdict({
   readonly onActed: () => void
 }) {
   const mayCall = useRights()
+  const office = useAsk('office.get', {}).data
+  const { checked, reviewer } = view.review
   const [act, setAct] = useState<Act | null>(null)
-  const [notes, setNotes] = useState<Notes>(NO_NOTES)
+  const [notes, setNotes] = useState<Notes>(() => recordedNotes(checked))
   const [isDirty, setDirty] = useState(false)
   const draft = useDraft(`xet/${row.case}`, NO_NOTES, notes, isDirty, setNotes)
   const note = (next: Notes) => {
     setNotes(next)
     setDirty(true)
   }
-  const done = (message: string, entry: string | undefined, isOver: boolean) => {
+  const done = (message: string, entry: string | readonly string[] | undefined, isOver: boolean) => {
     if (isOver) draft.drop()
     setAct(null)
     announce(message, entry)
     onActed()
   }
+  const check = useAct<Recorded>('dossier.check', ({ entries }) => {
+    draft.drop()
+    setDirty(false)
+    announce(`Đã ghi phần đã kiểm tra hồ sơ của ${name}.`, entries)
+  })
   const aside = useRef<HTMLElement>(null)
   const closed = useRef(false)
   useEffect(() => {
     if (act === null && closed.current) aside.current?.querySelector('button')?.focus()
     closed.current = act !== null
   }, [act])
-  const isSent = row.submissions > 0
+  // Where our office decides on its own cases nobody sends it anything: the dossier lies here as it stands.
+  const isSent = row.submissions > 0 || row.own
   const decision = view.assessment.deadlines.find(
     ({ id }) => id === (row.matter === 'recognition' ? 'recognitionDecision' : 'decision'),
   )
@@ -72,6 +85,7 @@ export function Verdict({
   const titles: { readonly [A in Act]: string } = {
     receive: 'Tiếp nhận hồ sơ',
     review: 'Kết quả thẩm định',
+    consent: 'Xin ý kiến cấp trên',
     extend: 'Gia hạn quyết định',
     return: 'Trả lại để bổ sung',
     follow: titleOf(follow),
@@ -86,6 +100,15 @@ export function Verdict({
         {act === null ? (
           <>
             <Stack gap={6}>
+              {row.meeting !== null && (
+                <Text size="sm">
+                  Đã đưa vào{' '}
+                  <Anchor href={`#/cuoc-hop/${row.meeting.id}`} size="sm" underline="always">
+                    cuộc họp ngày {showDay(row.meeting.date)}
+                  </Anchor>
+                  .
+                </Text>
+              )}
               {standing === 'returned' && (
                 <Alert color="gray" role="note">
                   Hồ sơ đã trả lại, đang chờ đơn vị bổ sung và gửi lại.
@@ -118,14 +141,29 @@ export function Verdict({
                   )}
                 </>
               )}
+              {standing !== 'returned' && mayCall('consent.request') && (
+                <Button variant="default" onClick={() => setAct('consent')}>
+                  Xin ý kiến cấp trên
+                </Button>
+              )}
               {standing !== 'returned' && canExtend && mayCall('limit.extend') && (
                 <Button variant="default" onClick={() => setAct('extend')}>
                   Gia hạn quyết định
                 </Button>
               )}
               <DocumentButton view={view} />
+              {mayCall('dossier.assign') && <AssignField row={row} reviewer={reviewer} />}
             </Stack>
-            <CheckList checklist={linesFor(row.matter, view.assessment.checklist)} notes={notes} onChange={note} />
+            <CheckList
+              checklist={linesFor(row.matter, view.assessment.checklist)}
+              own={ownLines(office)}
+              checked={checked}
+              submission={actsOf(view.state, row.matter).submissions.at(-1)?.entry ?? null}
+              notes={notes}
+              isRecording={check.isPending}
+              onChange={note}
+              onRecord={() => check.mutate({ case: row.case, items: unrecorded(notes, checked) })}
+            />
           </>
         ) : (
           <>
@@ -138,6 +176,12 @@ export function Verdict({
               <ReviewForm
                 {...form}
                 onDone={(entry) => done(`Đã ghi kết quả thẩm định hồ sơ của ${name}.${after}`, entry, false)}
+              />
+            )}
+            {act === 'consent' && (
+              <ConsentForm
+                {...form}
+                onDone={(entry) => done(`Đã ghi việc xin ý kiến về ${name}.${after}`, entry, false)}
               />
             )}
             {act === 'extend' && (
@@ -167,6 +211,12 @@ export function Verdict({
       </Stack>
     </aside>
   )
+}
+
+/** Lines of the office's own checklist, one a line. */
+function ownLines(office: OfficeView | undefined): string {
+  const lines = office?.settings['reviewChecklist']
+  return typeof lines === 'string' ? lines : ''
 }
 
 /** The heading of a form from the words of its button: 'Ghi quyết định kết nạp' -> 'Quyết định kết nạp'. */

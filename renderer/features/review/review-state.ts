@@ -8,22 +8,31 @@ import type { MovingCase } from '../../../shared/contract/answers.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { onEvent } from '../../api.ts'
 
-/** Which dossiers are shown: those that wait for us, one stage of them, those that wait for the other side. */
-export type Shown = 'todo' | 'fresh' | 'received' | 'returned'
+/**
+ * Which dossiers are shown: those that wait for us, one stage of them, what the reviewing body concluded, those that wait
+ * for the other side.
+ */
+export type Shown = 'todo' | 'fresh' | 'received' | 'agreed' | 'held' | 'returned'
+
+/** Whose dossiers: everybody's, nobody's yet, or those of one user by id. */
+export type Whose = 'all' | 'nobody' | string
 
 type ReviewState = {
   readonly shown: Shown
+  readonly whose: Whose
   readonly text: string
   readonly show: (shown: Shown) => void
+  readonly choose: (whose: Whose) => void
   readonly search: (text: string) => void
 }
 
-const START = { shown: 'todo', text: '' } as const
+const START = { shown: 'todo', whose: 'all', text: '' } as const
 
 /** The queue's state. */
 export const useReview = create<ReviewState>((set) => ({
   ...START,
   show: (shown) => set({ shown }),
+  choose: (whose) => set({ whose }),
   search: (text) => set({ text }),
 }))
 
@@ -32,10 +41,14 @@ onEvent((event) => {
 })
 
 /** The dossiers that are shown, by the deadline of the decision. */
-export function queueOf(rows: readonly MovingCase[], { shown, text }: Pick<ReviewState, 'shown' | 'text'>) {
+export function queueOf(
+  rows: readonly MovingCase[],
+  { shown, whose, text }: Pick<ReviewState, 'shown' | 'whose' | 'text'>,
+) {
   const wanted = fold(text)
   return rows
-    .filter((row) => isShown(row, shown) && fold(`${row.name} ${row.unitName ?? ''}`).includes(wanted))
+    .filter((row) => isShown(row, shown) && isOf(row, whose))
+    .filter((row) => fold(`${row.name} ${row.unitName ?? ''}`).includes(wanted))
     .toSorted((a, b) => compare(dueOf(a), dueOf(b)) || compare(a.name, b.name))
 }
 
@@ -62,7 +75,22 @@ export function standingOf({ returned, receivedOn, submissions }: MovingCase): '
 
 function isShown(row: MovingCase, shown: Shown): boolean {
   const standing = standingOf(row)
-  return shown === 'todo' ? standing !== 'returned' : standing === shown
+  switch (shown) {
+    case 'todo':
+      return standing !== 'returned'
+    case 'agreed':
+      return row.review === 'agree'
+    case 'held':
+      return row.review === 'hold' || row.review === 'askOpinion'
+    case 'fresh':
+    case 'received':
+    case 'returned':
+      return standing === shown
+  }
+}
+
+function isOf({ reviewer }: MovingCase, whose: Whose): boolean {
+  return whose === 'all' || (whose === 'nobody' ? reviewer === null : reviewer === whose)
 }
 
 function dueOf(row: MovingCase): string {

@@ -7,6 +7,7 @@ import { BackupPlace } from '../../parts/BackupPlace.tsx'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { About } from './About.tsx'
+import { DecidingSettings } from './DecidingSettings.tsx'
 import { Health } from './Health.tsx'
 import { LockMinutes } from './LockMinutes.tsx'
 import { OfficeForm } from './OfficeForm.tsx'
@@ -36,6 +37,9 @@ export function SettingsPage() {
               <VerificationPapers office={data} />
               <LockMinutes office={data} key={String(data.settings['lockAfterMinutes'])} />
             </Stack>
+          </Block>
+          <Block title="Xét hồ sơ, sổ văn bản">
+            <DecidingSettings office={data} key={JSON.stringify([data.settings, data.profile.capacities])} />
           </Block>
           <Block title="Sao lưu">
             <BackupPlace />

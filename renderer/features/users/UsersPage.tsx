@@ -13,6 +13,7 @@ import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx'
 import { DisableUserDialog } from './DisableUserDialog.tsx'
 import { NewSheetDialog } from './NewSheetDialog.tsx'
 import { OpenHereDialog } from './OpenHereDialog.tsx'
+import { RolesBlock } from './RolesBlock.tsx'
 import { AddUserDialog, ChangeUserDialog } from './UserDialogs.tsx'
 
 /** Which dialog is open. */
@@ -74,6 +75,7 @@ export function UsersPage() {
             Đổi ngay khi nghi có người khác biết mật khẩu. Bản sao lưu đã làm trước đó vẫn mở bằng mật khẩu cũ.
           </Text>
         </Block>
+        <RolesBlock />
         {isAdministrator && (
           <Block
             title="Phiếu khôi phục"

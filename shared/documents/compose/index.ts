@@ -16,12 +16,13 @@ import { opinionSummary, sectionReport } from './opinions.ts'
 import { periodReport } from './period-report.ts'
 import { recognitionCommittee, recognitionDecision, recognitionResolution } from './recognition.ts'
 import { returnLetter, submissionLetter } from './letters.ts'
+import { meetingAgenda, meetingMinutes } from './meetings.ts'
 import { exportSlip, importReceipt } from './slips.ts'
 import { verificationRequest } from './verification-request.ts'
 
 /** What a kind is about, who issues it, and the step whose blocking findings stop it. */
 export type KindFacts = {
-  readonly about: 'case' | 'cases' | 'class' | 'bundle' | 'report'
+  readonly about: 'case' | 'cases' | 'class' | 'bundle' | 'report' | 'meeting'
   readonly issuer: 'branch' | 'section' | 'union' | 'committee' | 'deciding' | 'review' | 'office'
   readonly step: Step | null
 }
@@ -47,17 +48,23 @@ export const DOCUMENT_KINDS: { readonly [Kind in DocumentKind]: KindFacts } = {
   certificateList: { about: 'class', issuer: 'office', step: null },
   exportSlip: { about: 'bundle', issuer: 'office', step: null },
   importReceipt: { about: 'bundle', issuer: 'office', step: null },
+  meetingAgenda: { about: 'meeting', issuer: 'office', step: null },
+  meetingMinutes: { about: 'meeting', issuer: 'office', step: null },
 }
 
 type CaseComposer = (form: Form, material: Material, held: CaseMaterial) => Composed
 
-/** Kinds that are about a case. */
-type CaseKind = Exclude<
-  DocumentKind,
-  'exportSlip' | 'importReceipt' | 'periodReport' | 'classRoster' | 'certificateList'
->
+/** Kinds that are about something else than a case. */
+type OtherKind =
+  | 'exportSlip'
+  | 'importReceipt'
+  | 'periodReport'
+  | 'classRoster'
+  | 'certificateList'
+  | 'meetingAgenda'
+  | 'meetingMinutes'
 
-const CASE_COMPOSERS: { readonly [Kind in CaseKind]: CaseComposer } = {
+const CASE_COMPOSERS: { readonly [Kind in Exclude<DocumentKind, OtherKind>]: CaseComposer } = {
   branchResolution,
   committeeResolution,
   memberIntroduction,
@@ -91,6 +98,13 @@ export function compose(input: DocumentInput, material: Material): Composed | nu
     const { class: held } = material
     if (held === null) return null
     return input.kind === 'classRoster' ? classRoster(form, material, held) : certificateList(form, material, held)
+  }
+  if (input.kind === 'meetingAgenda' || input.kind === 'meetingMinutes') {
+    const { meeting } = material
+    if (meeting === null) return null
+    return input.kind === 'meetingAgenda'
+      ? meetingAgenda(form, material, meeting)
+      : meetingMinutes(form, material, meeting)
   }
   const first = material.cases[0]
   return first === undefined ? null : CASE_COMPOSERS[input.kind](form, material, first)

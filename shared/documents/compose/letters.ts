@@ -7,6 +7,8 @@ import { SEXES } from '../../words/labels.ts'
 import { paperName } from '../../words/labels-rules.ts'
 import { lower } from '../../words/show.ts'
 import type { DocumentRef } from '../../base/fields.ts'
+import type { Matter } from '../../model/acts.ts'
+import { actsOf, currentMatter } from '../../model/stage.ts'
 import type { RuleSet } from '../../rules/rule-set.ts'
 import type { Composed, Form } from '../form.ts'
 import type { CaseMaterial, Material } from '../material.ts'
@@ -63,8 +65,10 @@ export function submissionLetter(form: Form, material: Material, first: CaseMate
 
 /** Composes the letter that returns a dossier with remarks item by item. */
 export function returnLetter(form: Form, material: Material, held: CaseMaterial): Composed {
-  const returned = held.state.submissions.at(-1)?.returned ?? null
-  const submission = held.state.submissions.at(-1)
+  const matter = currentMatter(held.state)
+  const submission = actsOf(held.state, matter).submissions.at(-1)
+  const returned = submission?.returned ?? null
+  const about = ABOUT[matter]
   const rules = material.rulesOn(returned?.date ?? material.today)
   const { review, committee, branch, reviewBody, direct } = partiesOf(material, held, rules)
   const to = form.need('recipient', { proposed: direct ? branch.name : committee.name })
@@ -80,8 +84,8 @@ export function returnLetter(form: Form, material: Material, held: CaseMaterial)
   })
   const { name } = held.state.profile
   const recorded = returned?.remarks.map(({ paper, text }) => {
-    const about = paper === undefined ? null : paperName(paper)
-    return `${about === null ? '' : `${about}: `}${text.replace(/\s*\n\s*/gu, '; ')}`
+    const named = paper === undefined ? null : paperName(paper)
+    return `${named === null ? '' : `${named}: `}${text.replace(/\s*\n\s*/gu, '; ')}`
   })
   const remarks = linesOf(form.need('remarks', { recorded: recorded?.join('\n') }))
   const by = form.may('answerBy', { recorded: returned?.answerBy })
@@ -90,7 +94,7 @@ export function returnLetter(form: Form, material: Material, held: CaseMaterial)
     const sent = letter === undefined ? '' : ` gửi kèm Công văn số ${letter}`
     const body: readonly Block[] = [
       paragraph(
-        `Qua thẩm định hồ sơ đề nghị kết nạp đảng viên đối với quần chúng ${name} (${branch.name})${sent}, ${reviewBody} trả lại hồ sơ để bổ sung, hoàn chỉnh các nội dung sau:`,
+        `Qua thẩm định hồ sơ đề nghị ${about.what} đối với ${about.whom} ${name} (${branch.name})${sent}, ${reviewBody} trả lại hồ sơ để bổ sung, hoàn chỉnh các nội dung sau:`,
       ),
       ...remarks.map((remark, place) => headed(`${place + 1}.`, sentence(remark))),
       paragraph(
@@ -104,12 +108,20 @@ export function returnLetter(form: Form, material: Material, held: CaseMaterial)
       ...rest,
       kind: 'returnLetter',
       type: null,
-      summary: 'V/v bổ sung, hoàn chỉnh hồ sơ đề nghị kết nạp đảng viên',
+      summary: `V/v bổ sung, hoàn chỉnh hồ sơ đề nghị ${about.what}`,
       to: [to],
       body: withEndMark(body),
       annexes: [],
     }
   })
+}
+
+/** What a dossier asks for and how its person is called, by what it is about. */
+const ABOUT: Readonly<Record<Matter, { readonly what: string; readonly whom: string }>> = {
+  admission: { what: 'kết nạp đảng viên', whom: 'quần chúng' },
+  recognition: { what: 'công nhận đảng viên chính thức', whom: 'đảng viên dự bị' },
+  removal: { what: 'xóa tên trong danh sách đảng viên dự bị', whom: 'đảng viên dự bị' },
+  cancellation: { what: 'hủy quyết định kết nạp đảng viên', whom: 'đồng chí' },
 }
 
 function personsAnnex(cases: readonly CaseMaterial[], note: string): Annex {

@@ -17,6 +17,7 @@ import type {
 } from '../acts-before.ts'
 import type { Resume } from '../resume.ts'
 import type { PupilEvaluation, PupilPlace } from '../schools/facts.ts'
+import type { ConsentAnswer, ConsentRequest } from '../review-acts.ts'
 import type { CaseSnapshot } from '../snapshot.ts'
 import type { Act } from './act.ts'
 
@@ -49,6 +50,9 @@ export type Before = Sent & {
   readonly shortVotes: readonly Act<ShortVoteReport>[]
   readonly extensions: readonly Act<LimitExtension>[]
   readonly refusalNotices: readonly Act<RefusalNotice & { readonly decision: string }>[]
+  /** Consents of the level above: asked for, and answered. */
+  readonly consentRequests: readonly Act<ConsentRequest>[]
+  readonly consents: readonly Act<ConsentAnswer>[]
 }
 
 /** Nothing of it. */
@@ -66,6 +70,8 @@ export const NOTHING_BEFORE: Before = {
   refusalNotices: [],
   pupilPlaces: [],
   pupilEvaluations: [],
+  consentRequests: [],
+  consents: [],
 }
 
 /**

@@ -4,6 +4,7 @@
 import { trusted } from '../../base/trust.ts'
 import { showsCase } from '../../journal/authority.ts'
 import { typed, type Item, type Precedes } from '../../journal/item.ts'
+import { CONSENTS } from './consents.ts'
 import { BEFORE, REVIEW } from './gather-before.ts'
 import { DOSSIER } from './gather-dossier.ts'
 import { MEMBERSHIP } from './gather-membership.ts'
@@ -13,7 +14,16 @@ import { RECORD } from './gather-record.ts'
 import { nothingGathered, type Gathered, type Gatherers } from './gathered.ts'
 import { setRegister, type Registers } from './registers.ts'
 
-const GATHERERS: Gatherers = { ...RECORD, ...PREPARATION, ...BEFORE, ...DOSSIER, ...REVIEW, ...MEMBERSHIP, ...MOVES }
+const GATHERERS: Gatherers = {
+  ...RECORD,
+  ...PREPARATION,
+  ...BEFORE,
+  ...DOSSIER,
+  ...REVIEW,
+  ...CONSENTS,
+  ...MEMBERSHIP,
+  ...MOVES,
+}
 
 /**
  * Gathers what the entries of one case say.

@@ -152,6 +152,8 @@ export function nothingGathered(registers: Registers, put: Gathered['put']): Gat
     refusalNotices: [],
     pupilPlaces: [],
     pupilEvaluations: [],
+    consentRequests: [],
+    consents: [],
     decisions: [],
     receipts: [],
     ceremonies: [],

@@ -1,0 +1,180 @@
+/**
+ * Sổ quyết định: every decision on record by number and day, how far it has come back, and what is odd about its number
+ * beside the others of the term of office.
+ */
+import { Alert, Badge, Checkbox, Group, Select, Table, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Register, RegisterRow } from '../../../shared/contract/meetings.ts'
+import { numberWarnings, type NumberWarning } from '../../../shared/documents/number.ts'
+import { fold } from '../../../shared/text/fold.ts'
+import {
+  CARRIED_STATES,
+  DECISION_OUTCOMES,
+  MATTERS,
+  numberWarningSentence,
+  ON_PAPER,
+  showDay,
+  showNumber,
+} from '../../../shared/words/vi.ts'
+import { DecidingNav } from '../../parts/DecidingNav.tsx'
+import { TextField } from '../../parts/fields.tsx'
+import { usedNumbers } from '../../parts/NumberDoubts.tsx'
+import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
+import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { useAsk } from '../../queries.ts'
+
+/** Rows shown at once; more are found by year or text. */
+const WINDOW = 200
+
+/** The page. */
+export function DecisionsPage() {
+  const { data, error, refetch } = useAsk('decision.register', {})
+  return (
+    <>
+      <PageHead
+        title="Sổ quyết định"
+        text="Quyết định kết nạp, công nhận và các quyết định khác đã ghi, số mới nhất trước."
+      />
+      <DecidingNav />
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <LoadingState rows={10} />}
+      {data?.rows.length === 0 && (
+        <EmptyState
+          title="Chưa ghi quyết định nào"
+          text="Quyết định ghi ở trang Xét hồ sơ hoặc trong cuộc họp sẽ có ở đây."
+        />
+      )}
+      {data !== undefined && data.rows.length > 0 && <RegisterTable register={data} />}
+    </>
+  )
+}
+
+function RegisterTable({ register }: { readonly register: Register }) {
+  const years = [...new Set(register.rows.map(({ date }) => date.slice(0, 4)))]
+  const [year, setYear] = useState<string | null>(years[0] ?? null)
+  const [text, setText] = useState('')
+  const [isOpen, setOpen] = useState(false)
+  const wanted = fold(text)
+  const rows = register.rows.filter(
+    (row) =>
+      (year === null || row.date.startsWith(year)) &&
+      (!isOpen || waits(row)) &&
+      fold(`${row.number} ${row.name} ${row.unitName ?? ''}`).includes(wanted),
+  )
+  return (
+    <>
+      {register.since === null && (
+        <Alert color="gray" mb="sm" role="note">
+          Chưa ghi ngày bắt đầu nhiệm kỳ nên số của mọi năm được đối chiếu với nhau. Quản trị viên ghi ngày này trong
+          phần Cài đặt.
+        </Alert>
+      )}
+      <Group gap="sm" align="flex-end" mb="sm">
+        <Select
+          label="Năm"
+          data={years}
+          value={year}
+          onChange={setYear}
+          clearable
+          placeholder="Mọi năm"
+          w={130}
+          clearButtonProps={{ 'aria-label': 'Bỏ chọn năm' }}
+        />
+        <TextField label="Tìm số, họ tên, đơn vị" value={text} onChange={setText} w={280} />
+        <Checkbox
+          label="Chỉ xem quyết định chưa về đến đơn vị"
+          checked={isOpen}
+          onChange={(event) => setOpen(event.currentTarget.checked)}
+          mb={8}
+        />
+        <Text size="sm" c="dimmed" mb={8} role="status">
+          {showNumber(rows.length)} quyết định
+        </Text>
+      </Group>
+      <Table.ScrollContainer minWidth={880}>
+        <Table aria-label="Sổ quyết định">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Số</Table.Th>
+              <Table.Th>Ngày</Table.Th>
+              <Table.Th>Họ và tên, đơn vị</Table.Th>
+              <Table.Th>Nội dung</Table.Th>
+              <Table.Th>Về đến đơn vị</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.slice(0, WINDOW).map((row) => (
+              <Line key={`${row.entry} ${row.matter}`} row={row} doubts={doubtsOf(row, register)} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {(rows.length > WINDOW || register.more) && (
+        <Text size="sm" c="dimmed" mt="xs">
+          Đang hiện {showNumber(Math.min(rows.length, WINDOW))} quyết định; chọn năm hoặc gõ để tìm tiếp.
+        </Text>
+      )}
+    </>
+  )
+}
+
+function Line({ row, doubts }: { readonly row: RegisterRow; readonly doubts: readonly NumberWarning[] }) {
+  const { number, date, name, unitName, matter, outcome, body, carried, receivedOn, stands, onPaper } = row
+  return (
+    <LinkRow>
+      <Table.Td>
+        <Text size="sm" fw={600}>
+          {number}
+        </Text>
+        {doubts.map((doubt) => (
+          <Text key={doubt.code} size="xs" c="var(--mantine-color-orange-light-color)">
+            {numberWarningSentence(doubt)}
+          </Text>
+        ))}
+      </Table.Td>
+      <Table.Td>{showDay(date)}</Table.Td>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+        <RowLink to={`/ho-so/${row.case}`}>{name}</RowLink>
+        <Text size="xs" c="dimmed">
+          {unitName}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm">
+          {MATTERS[matter]}: {DECISION_OUTCOMES[outcome].toLowerCase()}
+        </Text>
+        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {body}
+        </Text>
+        <Group gap={4}>
+          {onPaper && <Badge color="gray">{ON_PAPER}</Badge>}
+          {!stands && <Badge color="gray">Đã có quyết định thay thế</Badge>}
+        </Group>
+      </Table.Td>
+      <Table.Td>
+        <Badge
+          color={carried === 'received' ? 'teal' : carried === 'recorded' ? 'orange' : 'gray'}
+          style={{ height: 'auto', whiteSpace: 'normal' }}
+        >
+          {CARRIED_STATES[carried]}
+        </Badge>
+        {receivedOn !== null && (
+          <Text size="xs" c="dimmed">
+            Ngày {showDay(receivedOn)}
+          </Text>
+        )}
+      </Table.Td>
+    </LinkRow>
+  )
+}
+
+function waits({ carried, stands }: RegisterRow): boolean {
+  return stands && carried !== 'received'
+}
+
+function doubtsOf(row: RegisterRow, register: Register): readonly NumberWarning[] {
+  if (register.since !== null && row.date < register.since) return []
+  const used = usedNumbers(register, row.body)
+  // The same number for one person is this very decision; another person's is another.
+  return numberWarnings(row.number, row.date, used, [row.case])
+}
