@@ -31,10 +31,13 @@ import { Votes } from './Votes.tsx'
 export function Dossier({
   view,
   row,
+  isReading,
   onScan,
 }: {
   readonly view: CaseView
   readonly row: MovingCase
+  /** A scan stands beside it. */
+  readonly isReading: boolean
   readonly onScan: (scan: OpenScan) => void
 }) {
   const { state, unit, assessment, keeperName } = view
@@ -84,7 +87,12 @@ export function Dossier({
         </Block>
         {row.matter !== 'admission' && <Admitted view={view} />}
         <Block title="Giấy tờ">
-          <Papers papers={state.papers} checklist={linesFor(row.matter, assessment.checklist)} onScan={onScan} />
+          <Papers
+            papers={state.papers}
+            checklist={linesFor(row.matter, assessment.checklist)}
+            isNarrow={isReading}
+            onScan={onScan}
+          />
         </Block>
         <Block title="Lý lịch và thẩm tra">
           <ResumeFacts state={state} />

@@ -14,11 +14,13 @@ import { Verdict } from './Verdict.tsx'
 export function ReviewCase({
   row,
   list,
+  isReading,
   onScan,
   onActed,
 }: {
   readonly row: MovingCase
   readonly list: ReviewList
+  readonly isReading: boolean
   readonly onScan: (scan: OpenScan) => void
   readonly onActed: () => void
 }) {
@@ -31,7 +33,7 @@ export function ReviewCase({
   if (view === undefined) return <LoadingState rows={10} />
   return (
     <>
-      <Dossier view={view} row={row} onScan={onScan} />
+      <Dossier view={view} row={row} isReading={isReading} onScan={onScan} />
       <Verdict view={view} row={row} list={list} onActed={onActed} />
     </>
   )

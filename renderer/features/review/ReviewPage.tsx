@@ -104,7 +104,14 @@ function Review({ list }: { readonly list: ReviewList }) {
             <EmptyState title="Không có hồ sơ nào như vậy" text="Chọn cách lọc khác, hoặc xóa nội dung tìm." />
           </Group>
         ) : (
-          <ReviewCase key={current.case} row={current} list={list} onScan={setScan} onActed={afterAct} />
+          <ReviewCase
+            key={current.case}
+            row={current}
+            list={list}
+            isReading={scan !== null}
+            onScan={setScan}
+            onActed={afterAct}
+          />
         )}
       </div>
     </>

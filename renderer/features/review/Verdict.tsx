@@ -2,7 +2,7 @@
  * The reviewer's side: an own checklist with remarks, kept as a draft, and the acts. A form takes the place of the
  * checklist, so that the dossier stays in view.
  */
-import { Alert, Anchor, Button, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { CaseView, MovingCase, OfficeView, ReviewList } from '../../../shared/contract/answers.ts'
 import type { Decision, Matter } from '../../../shared/model/acts.ts'
@@ -141,17 +141,19 @@ export function Verdict({
                   )}
                 </>
               )}
-              {standing !== 'returned' && mayCall('consent.request') && (
-                <Button variant="default" onClick={() => setAct('consent')}>
-                  Xin ý kiến cấp trên
-                </Button>
-              )}
-              {standing !== 'returned' && canExtend && mayCall('limit.extend') && (
-                <Button variant="default" onClick={() => setAct('extend')}>
-                  Gia hạn quyết định
-                </Button>
-              )}
-              <DocumentButton view={view} />
+              <SimpleGrid cols={2} spacing={6} verticalSpacing={6}>
+                {standing !== 'returned' && mayCall('consent.request') && (
+                  <Button variant="default" px="xs" onClick={() => setAct('consent')}>
+                    Xin ý kiến cấp trên
+                  </Button>
+                )}
+                {standing !== 'returned' && canExtend && mayCall('limit.extend') && (
+                  <Button variant="default" px="xs" onClick={() => setAct('extend')}>
+                    Gia hạn quyết định
+                  </Button>
+                )}
+                <DocumentButton view={view} />
+              </SimpleGrid>
               {mayCall('dossier.assign') && <AssignField row={row} reviewer={reviewer} />}
             </Stack>
             <CheckList
