@@ -61,6 +61,7 @@ const BY_SUBJECT: Readonly<Record<string, WorkArea>> = {
   departure: 'after',
   class: 'classes',
   certificate: 'classes',
+  pupil: 'classes',
   unit: 'units',
   member: 'units',
   target: 'units',

@@ -64,7 +64,7 @@ export const WORK_AREAS: Labels<WorkArea> = {
   meetings: 'Lập cuộc họp của cơ quan ra quyết định',
   decisions: 'Ghi biểu quyết và quyết định',
   after: 'Lễ kết nạp, thẻ đảng viên, chuyển sinh hoạt',
-  classes: 'Lớp bồi dưỡng',
+  classes: 'Lớp bồi dưỡng, học sinh',
   units: 'Đơn vị, đảng viên, chỉ tiêu',
   reports: 'Báo cáo',
   corrections: 'Rút lại bản ghi, xóa dữ liệu cá nhân, chấp thuận ngoại lệ',
