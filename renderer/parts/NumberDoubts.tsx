@@ -13,9 +13,11 @@ import { rulesOn } from './office-rules.ts'
 
 /** Numbers of a body in the term of office, as doubts are reckoned by. */
 export function usedNumbers(register: Register | undefined, body: string): readonly UsedNumber[] {
+  if (register === undefined) return []
   const wanted = fold(body)
-  return (register?.rows ?? [])
-    .filter((row) => fold(row.body) === wanted && (register?.since == null || row.date >= register.since))
+  const { rows, since } = register
+  return rows
+    .filter((row) => fold(row.body) === wanted && (since === null || row.date >= since))
     .map((row) => ({ number: row.number, date: row.date, cases: [row.case] }))
 }
 

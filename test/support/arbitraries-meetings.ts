@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import type { Kind, PayloadOf } from '../../shared/journal/kinds.ts'
 import type { MEETINGS } from '../../shared/journal/kinds/meetings.ts'
 import { Matter } from '../../shared/model/acts.ts'
-import type { Meeting } from '../../shared/model/meeting.ts'
+import type { Meeting } from '../../shared/model/meeting-acts.ts'
 import { ConsentKind, Judgement, MeetingOutcome, type CheckedItem } from '../../shared/model/review-acts.ts'
 import { count, document, paperCode, some, someDay, someLine } from './arbitrary-values.ts'
 

@@ -6,7 +6,6 @@ import { Alert, Checkbox, Group, ScrollArea, SimpleGrid, Stack, Text } from '@ma
 import { useState } from 'react'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
 import type { MeetingView } from '../../../shared/contract/meetings.ts'
-import type { Matter } from '../../../shared/model/acts.ts'
 import { otherBody } from '../../../shared/rules/deciding-body.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { lower, MATTERS, REVIEW_OUTCOMES, showDay, showNumber } from '../../../shared/words/vi.ts'
@@ -235,7 +234,7 @@ function keyOf({ case: id, matter }: Pick<MovingCase, 'case' | 'matter'>): strin
   return `${id} ${matter}`
 }
 
-function caseOf(key: string): { readonly case: string; readonly matter: Matter | string } {
+function caseOf(key: string): { readonly case: string; readonly matter: string } {
   const [id = '', matter = ''] = key.split(' ')
   return { case: id, matter }
 }

@@ -14,8 +14,8 @@ import { onEvent } from '../../api.ts'
  */
 export type Shown = 'todo' | 'fresh' | 'received' | 'agreed' | 'held' | 'returned'
 
-/** Whose dossiers: everybody's, nobody's yet, or those of one user by id. */
-export type Whose = 'all' | 'nobody' | string
+/** Whose dossiers: 'all' = everybody's, 'nobody' = nobody's yet, or those of one user by id. */
+type Whose = string
 
 type ReviewState = {
   readonly shown: Shown

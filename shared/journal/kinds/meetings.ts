@@ -13,7 +13,7 @@ import {
   DuplicateJudged,
   MeetingVote,
 } from '../../model/review-acts.ts'
-import { Meeting, MeetingHeld } from '../../model/meeting.ts'
+import { Meeting, MeetingHeld } from '../../model/meeting-acts.ts'
 import { caseAct, define, own, paperAct } from './row.ts'
 
 const meeting = { v: 1, subject: 'meeting', ...own, retractableUntil: 'always' } as const
