@@ -64,6 +64,9 @@ export type Route = {
   readonly shortcut?: string
 }
 
+/** Candidates, dossiers and units are no business of an office that only runs classes. */
+const WITH_CANDIDATES: readonly Capacity[] = ['proposes', 'decides']
+
 /** Every route, in the order of the menu. */
 export const ROUTES: readonly Route[] = [
   {
@@ -82,7 +85,7 @@ export const ROUTES: readonly Route[] = [
     icon: IconUsers,
     menu: true,
     roles: 'all',
-    capacities: 'all',
+    capacities: WITH_CANDIDATES,
     page: CandidatesPage,
     shortcut: 'g n',
   },
@@ -92,7 +95,7 @@ export const ROUTES: readonly Route[] = [
     icon: IconLayoutKanban,
     menu: true,
     roles: 'all',
-    capacities: 'all',
+    capacities: WITH_CANDIDATES,
     page: BoardPage,
     shortcut: 'g b',
   },
@@ -102,7 +105,7 @@ export const ROUTES: readonly Route[] = [
     icon: IconCalendar,
     menu: true,
     roles: 'all',
-    capacities: 'all',
+    capacities: WITH_CANDIDATES,
     page: CalendarPage,
     shortcut: 'g l',
   },
@@ -112,7 +115,7 @@ export const ROUTES: readonly Route[] = [
     icon: IconCalendar,
     menu: false,
     roles: 'all',
-    capacities: 'all',
+    capacities: WITH_CANDIDATES,
     page: CalendarPage,
   },
   {
@@ -121,7 +124,7 @@ export const ROUTES: readonly Route[] = [
     icon: IconUserPlus,
     menu: false,
     roles: ['clerk', 'secretary', 'administrator'],
-    capacities: 'all',
+    capacities: WITH_CANDIDATES,
     page: RegisterPage,
     shortcut: 'g t',
   },
@@ -131,7 +134,7 @@ export const ROUTES: readonly Route[] = [
     icon: IconUserPlus,
     menu: false,
     roles: ['clerk', 'secretary', 'administrator'],
-    capacities: 'all',
+    capacities: WITH_CANDIDATES,
     page: PastePage,
   },
   {
@@ -140,7 +143,7 @@ export const ROUTES: readonly Route[] = [
     icon: IconUsers,
     menu: false,
     roles: 'all',
-    capacities: 'all',
+    capacities: WITH_CANDIDATES,
     page: CasePage,
   },
   {
@@ -290,7 +293,7 @@ export const ROUTES: readonly Route[] = [
     icon: IconBuildingCommunity,
     menu: true,
     roles: 'all',
-    capacities: 'all',
+    capacities: WITH_CANDIDATES,
     page: UnitsWithSections,
     shortcut: 'g u',
   },
@@ -300,7 +303,7 @@ export const ROUTES: readonly Route[] = [
     icon: IconBuildingCommunity,
     menu: false,
     roles: 'all',
-    capacities: 'all',
+    capacities: WITH_CANDIDATES,
     page: UnitsWithSections,
   },
   {

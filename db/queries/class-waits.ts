@@ -3,13 +3,19 @@
  * over and have no results.
  */
 import { monthLater } from '../../shared/calendar/wall-calendar.ts'
+import type { HomeWait } from '../../shared/contract/home-waits.ts'
+import type { OfficeState } from '../../shared/model/office-state.ts'
+import type { Judging } from '../../shared/rules/surroundings.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import type { HomeWaitQuery } from './home-waits.ts'
+
+/** Every kind, in the order they are shown. */
+export const CLASS_WAITS: readonly HomeWaitQuery[] = [asksWaiting, classesThisMonth, resultsDue]
 
 type Found = { readonly n: number; readonly first: string | null }
 
 /** People put forward who wait here; due since the first was. */
-export const asksWaiting: HomeWaitQuery = (db, office) => {
+function asksWaiting(db: ReadDb, office: OfficeState): HomeWait | null {
   const found = prepared<Found>(
     db,
     `SELECT count(*) AS n, min(a.asked_on) AS first FROM class_asks a LEFT JOIN cases c ON c.case_id = a.case_id
@@ -20,7 +26,7 @@ export const asksWaiting: HomeWaitQuery = (db, office) => {
 }
 
 /** Classes that are held in this month; due on the day the next one begins. */
-export const classesThisMonth: HomeWaitQuery = (db, _office, { today }) => {
+function classesThisMonth(db: ReadDb, _office: OfficeState, { today }: Judging): HomeWait | null {
   const month = today.slice(0, 7)
   const span = { first: `${month}-01`, next: `${monthLater(month, 1)}-01` }
   const rows = classNames(db, 'from_day < :next AND to_day >= :first', span)
@@ -36,7 +42,7 @@ export const classesThisMonth: HomeWaitQuery = (db, _office, { today }) => {
 }
 
 /** Classes of ours that are over while somebody in them has no result. */
-export const resultsDue: HomeWaitQuery = (db, office, { today }) => {
+function resultsDue(db: ReadDb, office: OfficeState, { today }: Judging): HomeWait | null {
   const rows = classNames(
     db,
     `office = :office AND to_day < :today AND EXISTS (

@@ -7,26 +7,19 @@ import { holds, type OfficeState } from '../../shared/model/office-state.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { loadPeers } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
-import { asksWaiting, classesThisMonth, resultsDue } from './class-waits.ts'
+import { CLASS_WAITS } from './class-waits.ts'
 
 /** A query of this page: null where nothing of its kind waits. */
 export type HomeWaitQuery = (db: ReadDb, office: OfficeState, judging: Judging) => HomeWait | null
 
 /** Every kind, in the order they are shown. */
-const QUERIES: readonly HomeWaitQuery[] = [
-  silentUnits,
-  undelivered,
-  lateCeremonies,
-  probationsOver,
-  asksWaiting,
-  classesThisMonth,
-  resultsDue,
-]
+const QUERIES: readonly HomeWaitQuery[] = [silentUnits, undelivered, lateCeremonies, probationsOver, ...CLASS_WAITS]
 
-/** What waits; nothing in an office that does not decide. */
+/** What waits; in an office that does not decide only what concerns the classes it runs. */
 export function homeWaits(db: ReadDb, office: OfficeState, judging: Judging): readonly HomeWait[] {
-  if (!holds(office.profile, 'decides', judging.today)) return []
-  return QUERIES.flatMap((query) => query(db, office, judging) ?? [])
+  const has = (capacity: 'decides' | 'trains') => holds(office.profile, capacity, judging.today)
+  const queries = has('decides') ? QUERIES : has('trains') ? CLASS_WAITS : []
+  return queries.flatMap((query) => query(db, office, judging) ?? [])
 }
 
 /** Months without a bundle after which an office below counts as silent. */

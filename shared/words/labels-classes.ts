@@ -48,8 +48,8 @@ export const PUPIL_CRITERIA: readonly string[] = [
 
 /** Why a pupil can or cannot be considered before leaving school. */
 export const PUPIL_OUTLOOKS: Labels<'canBeConsidered' | 'turnsTooLate' | 'notReady' | 'birthUnknown' | 'left'> = {
-  canBeConsidered: 'Có thể xem xét trước khi ra trường',
-  turnsTooLate: 'Đủ 18 tuổi sau khi ra trường',
+  canBeConsidered: 'Xem xét được tại trường',
+  turnsTooLate: 'Đủ tuổi sau khi ra trường',
   notReady: 'Cần bồi dưỡng thêm',
   birthUnknown: 'Chưa ghi đủ ngày sinh',
   left: 'Đã ra trường, cần chuyển giao',

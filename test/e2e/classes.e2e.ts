@@ -7,7 +7,7 @@ import ExcelJS from 'exceljs'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { goTo, register, seedOffice } from './support/people.ts'
-import { callPort } from './support/ready.ts'
+import { callPort, foundReady } from './support/ready.ts'
 
 const NAMES = ['Nguyễn Văn An', 'Trần Thị Bích', 'Lê Văn Cường']
 
@@ -142,8 +142,8 @@ test('pupils of a school are placed in a class and evaluated, and the page says 
   await placing.getByRole('button', { name: 'Ghi lớp' }).click()
   await expect(placing).toBeHidden()
   const list = page.getByRole('table', { name: 'Học sinh', exact: true })
-  await expect(list.getByRole('row', { name: /Nguyễn Văn An/ })).toContainText('Có thể xem xét trước khi ra trường')
-  await expect(list.getByRole('row', { name: /Trần Thị Bích/ })).toContainText('Đủ 18 tuổi sau khi ra trường')
+  await expect(list.getByRole('row', { name: /Nguyễn Văn An/ })).toContainText('Xem xét được tại trường')
+  await expect(list.getByRole('row', { name: /Trần Thị Bích/ })).toContainText('Đủ tuổi sau khi ra trường')
   await page.getByRole('checkbox', { name: 'Chọn Nguyễn Văn An' }).check()
   await page.getByRole('button', { name: /^Đánh giá 1 học sinh/ }).click()
   const judging = page.getByRole('dialog', { name: 'Đánh giá 1 học sinh' })
@@ -156,6 +156,27 @@ test('pupils of a school are placed in a class and evaluated, and the page says 
   await expectGoodLook(page, 'school')
   await list.getByRole('link', { name: 'Nguyễn Văn An' }).click()
   await expect(page.getByRole('list', { name: 'Đánh giá theo học kỳ' })).toContainText('Kết quả học tập: đạt')
+})
+
+test('an office that only runs classes begins with its classes and sees no candidates', async ({ place }) => {
+  const window = await place.open('ttct', '2024-01-22')
+  const { page } = window
+  await foundReady(window, { name: 'Trung tâm chính trị huyện', code: 'ttct', capacities: ['trains'] })
+  const menu = page.getByRole('navigation')
+  await expect(menu.getByRole('link', { name: 'Lớp bồi dưỡng' })).toBeVisible()
+  await expect(menu.getByRole('link', { name: 'Nguồn và hồ sơ' })).toBeHidden()
+  await expect(page.getByText('Chưa có ai chờ xếp lớp, chưa có lớp nào trong tháng.')).toBeVisible()
+  await expectGoodLook(page, 'trainer-empty')
+  const facts = {
+    kind: 'newMember',
+    name: 'Lớp đảng viên mới khóa 1',
+    from: '2024-01-24',
+    to: '2024-01-26',
+    places: 60,
+  }
+  await callPort(page, 'class.open', facts)
+  await expect(page.getByRole('table', { name: 'Lớp bồi dưỡng' })).toContainText('Lớp đảng viên mới khóa 1')
+  await expectGoodLook(page, 'trainer-home')
 })
 
 /** Fills in outcome, number and day of some people in a roster that was saved. */

@@ -18,6 +18,7 @@ import { Begin, isBeginning } from './Begin.tsx'
 import { Summary } from './Summary.tsx'
 import { counted, decidingWork, proposingWork, type Glance, type WorkGroup } from './work.ts'
 import { hasWatched, WatchBlock } from './WatchBlock.tsx'
+import { TrainerHome } from './TrainerHome.tsx'
 import { WaitsBlock } from './WaitsBlock.tsx'
 import { YearBlock } from './YearBlock.tsx'
 import { WorkTable } from './WorkTable.tsx'
@@ -34,8 +35,22 @@ export function HomePage() {
       />
       {isPending && <LoadingState />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {home !== undefined && <Home home={home} />}
+      {home !== undefined && (home.proposes || home.decides ? <Home home={home} /> : <TrainerPage home={home} />)}
     </>
+  )
+}
+
+/** An office that only runs classes has no candidates, and so another first page. */
+function TrainerPage({ home }: { readonly home: HomeView }) {
+  return (
+    <Grid gap="md">
+      <Grid.Col span={{ base: 12, lg: 8 }}>
+        <TrainerHome home={home} />
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, lg: 4 }}>
+        <ExchangeBlock home={home} />
+      </Grid.Col>
+    </Grid>
   )
 }
 

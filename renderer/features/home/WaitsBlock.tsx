@@ -8,11 +8,17 @@ import { narrowList } from '../../parts/list-state.ts'
 import { Block } from '../../parts/states.tsx'
 
 /** The block; not there where nothing waits. */
-export function WaitsBlock({ home: { waits, today } }: { readonly home: HomeView }) {
+export function WaitsBlock({
+  home: { waits, today },
+  title = 'Theo dõi đơn vị cấp dưới',
+}: {
+  readonly home: HomeView
+  readonly title?: string
+}) {
   if (waits.length === 0) return null
   return (
-    <Block title="Theo dõi đơn vị cấp dưới">
-      <Table aria-label="Theo dõi đơn vị cấp dưới" verticalSpacing={4}>
+    <Block title={title}>
+      <Table aria-label={title} verticalSpacing={4}>
         <Table.Tbody>
           {waits.map(({ code, count, due, route, wanted, names = [] }) => (
             <Table.Tr key={code}>

@@ -1,5 +1,5 @@
 /**
- * Trường học: pupils by school year and class, the evaluation of each term, eighteenth birthdays ahead, who can be
+ * Trường học: pupils by school year and class, the evaluation of each term, when each reaches the age of admission, who can be
  * considered before leaving school, and the plan for the years after.
  */
 import { Anchor, Badge, Button, Checkbox, Group, Select, Stack, Table, Text } from '@mantine/core'
@@ -136,8 +136,8 @@ function Plan({ data }: { readonly data: PupilList }) {
             <Table.Tr>
               <Table.Th>Năm ra trường</Table.Th>
               <Table.Th ta="right">Học sinh</Table.Th>
-              <Table.Th ta="right">Có thể xem xét tại trường</Table.Th>
-              <Table.Th ta="right">Đủ 18 tuổi sau khi ra trường</Table.Th>
+              <Table.Th ta="right">Xem xét được tại trường</Table.Th>
+              <Table.Th ta="right">Đủ tuổi sau khi ra trường</Table.Th>
               <Table.Th ta="right">Đã học lớp nhận thức</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -198,7 +198,7 @@ function Pupils({
             )}
             <Table.Th>Họ và tên</Table.Th>
             <Table.Th w={150}>Lớp, năm học</Table.Th>
-            <Table.Th w={150}>Đủ 18 tuổi</Table.Th>
+            <Table.Th w={150}>Đủ tuổi kết nạp</Table.Th>
             <Table.Th w={120}>Ra trường</Table.Th>
             <Table.Th w={190}>Đánh giá gần nhất</Table.Th>
             <Table.Th w={230}>Hướng xem xét</Table.Th>

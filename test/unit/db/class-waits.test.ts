@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { loadOffice } from '../../../db/load.ts'
 import { loadJudging } from '../../../db/load-rules.ts'
 import { homeWaits } from '../../../db/queries/home-waits.ts'
-import { DISTRICT, openDesk, register, type Desk } from '../../support/journal-kit.ts'
+import { DISTRICT, openDesk, register, TOWN, type Desk } from '../../support/journal-kit.ts'
 
 function waits(desk: Desk, today: string) {
   return desk.ask((db) => {
@@ -33,4 +33,10 @@ test('nominations wait until somebody is taken on, classes are those of the mont
     rows: cases.map((each) => ({ case: each, outcome: 'passed' })),
   })
   expect(waits(desk, '2024-02-01')).toEqual([])
+})
+
+test('an office that only runs classes is told of its classes and of nothing else', () => {
+  const desk = openDesk({ office: TOWN, capacities: ['trains'] })
+  desk.do('class.open', { kind: 'awareness', name: 'Lớp khóa 1', from: '2024-01-22', to: '2024-01-26', places: 9 })
+  expect(waits(desk, '2024-01-15')).toMatchObject([{ code: 'classesThisMonth', due: '2024-01-22' }])
 })
