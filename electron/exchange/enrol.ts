@@ -70,7 +70,7 @@ export async function enrolDevice(
   if (card === null) return fail(refusal('DEVICE_CARD_UNREADABLE', {}))
   if (card.device === workplace.device) return fail(refusal('DEVICE_IS_SELF', {}))
   if (typedDigits(input.digits) !== cardDigits(utf8(printDeviceCard(card))))
-    return fail(refusal('CARD_DIGITS_DIFFER', {}))
+    return fail(refusal('DEVICE_DIGITS_DIFFER', {}))
   const office = workplace.query(loadOffice)
   const own = await makeCard(workplace, undefined)
   if (!own.ok || office === null) return own.ok ? fail(refusal('NOT_SET_UP', {})) : own

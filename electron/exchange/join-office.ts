@@ -120,7 +120,7 @@ async function openKeys(
     const file = opened.ok ? parseKeysFile(Buffer.from(opened.value).toString('utf8')) : null
     const card = file === null ? null : parseCard(file.card)
     if (file === null || card === null || file.device !== device || !(await isOf(file, card))) continue
-    if (typedDigits(digits) !== cardDigits(utf8(file.card))) return fail(refusal('CARD_DIGITS_DIFFER', {}))
+    if (typedDigits(digits) !== cardDigits(utf8(file.card))) return fail(refusal('DEVICE_DIGITS_DIFFER', {}))
     return ok({ file, card })
   }
   return fail(refusal('ENROLMENT_NOT_FOUND', {}))

@@ -3,7 +3,7 @@
  * notices a store that is an old copy of itself, and sweeps what a crash left.
  */
 import { randomBytes } from 'node:crypto'
-import { z } from 'zod'
+import { sha256Hex, utf8 } from '../../shared/base/canonical.ts'
 import { derivedId } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
@@ -285,5 +285,7 @@ export function becomeDevice(store: Store, recorder: Recorder, reason: 'restored
 
 /** A call id that follows from a device id: becoming a device happens once. */
 function callIdOf(device: string): string {
-  return derivedId(z.string().parse(device), 1)
+  const hex = sha256Hex(utf8(device))
+  const seed = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return derivedId(seed, 1)
 }

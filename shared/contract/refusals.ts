@@ -88,6 +88,7 @@ export type DecisionData = {
   readonly RECOVERY_UNPROVEN: { readonly channel: string; readonly name: string }
   /** `name`: of the device that speaks with other offices; null where it is not known here. */
   readonly NOT_EXCHANGE_DEVICE: { readonly name: string | null }
+  readonly DEVICE_DIGITS_DIFFER: Record<string, never>
   readonly DEVICE_CARD_UNREADABLE: Record<string, never>
   readonly DEVICE_IS_SELF: Record<string, never>
   readonly DEVICE_UNKNOWN: Record<string, never>

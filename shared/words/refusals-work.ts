@@ -144,6 +144,8 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     `Gói khôi phục của ${name} có bản ghi mang tên đơn vị mình nhưng không kèm chữ ký của đơn vị mình làm chứng. Không nhận gói này; gọi điện cho ${name}, đề nghị xuất lại gói khôi phục trên máy vẫn nhận gói của đơn vị mình.`,
   NOT_EXCHANGE_DEVICE: ({ name }) =>
     `Máy này không trao đổi trực tiếp với đơn vị khác. Việc này làm trên máy trao đổi của đơn vị${name === null ? '' : ` (${name})`}; trên máy này, xuất gói cho máy đó ở mục Máy trong đơn vị. Nếu máy trao đổi đã hỏng hoặc mất, quản trị viên chuyển việc trao đổi sang máy này ở cùng mục đó.`,
+  DEVICE_DIGITS_DIFFER: () =>
+    'Mã đối chiếu không khớp nên dừng ở đây, chưa có gì thay đổi. Nhìn lại màn hình của máy kia, gõ đủ 24 chữ số; nếu vẫn không khớp thì tệp đã bị thay hoặc đã cũ: lập phiếu mới và làm lại từ đầu.',
   DEVICE_CARD_UNREADABLE: () =>
     'Phiếu máy mới không đọc được hoặc đã bị sửa. Trên máy mới lập lại phiếu rồi chép tệp đó, không mở ra sửa.',
   DEVICE_IS_SELF: () =>

@@ -82,6 +82,7 @@ test('a second computer of an office: its card, both comparisons, the first sets
   await expectGoodLook(page, 'verify-locked')
   await page.getByRole('button', { name: 'Quay lại' }).click()
   await unlockPage(page).unlock(PASSPHRASE)
+  await expect(page.getByRole('button', { name: 'Khóa', exact: true })).toBeVisible()
 
   // Both exchange, and the person registered at one is seen at the other.
   const there = exchangePage(second)

@@ -38,6 +38,7 @@ export function DevicesTab({ isShown, office }: { readonly isShown: boolean; rea
         title="Các máy của đơn vị"
         actions={
           isHub &&
+          !isEnrolling &&
           mayCall('device.enrol') && (
             <Button leftSection={<IconDevicesPlus size={16} aria-hidden />} onClick={() => setEnrolling(true)}>
               Thêm máy
@@ -56,7 +57,7 @@ export function DevicesTab({ isShown, office }: { readonly isShown: boolean; rea
       {isEnrolling && (
         <EnrolDevice office={office} isFirst={partners.length === 0} onClose={() => setEnrolling(false)} />
       )}
-      {partners.length > 0 && <ExportBlock isShown={isShown} office={office} partners={partners} />}
+      {partners.length > 0 && !isEnrolling && <ExportBlock isShown={isShown} office={office} partners={partners} />}
       {!isHub && mayCall('device.takeExchange') && <OtherwiseBlock office={office} devices={devices} />}
     </Stack>
   )

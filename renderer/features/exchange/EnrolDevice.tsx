@@ -127,7 +127,10 @@ function Compare({
           label="Mã đối chiếu trên màn hình máy mới"
           description={`Nhìn tận màn hình của máy đó, gõ 6 nhóm 4 chữ số. Đã gõ ${typed} trên 24 chữ số.`}
           value={digits}
-          onChange={setDigits}
+          onChange={(next) => {
+            setDigits(next)
+            job.clear()
+          }}
           inputMode="numeric"
           required
           autoFocus

@@ -176,7 +176,10 @@ function JoinStep({ job, onBack }: { readonly job: Job<Joined>; readonly onBack:
           label="Mã đối chiếu của đơn vị"
           description={`Nhìn tận màn hình máy trao đổi, gõ 6 nhóm 4 chữ số. Đã gõ ${typed} trên 24 chữ số.`}
           value={digits}
-          onChange={setDigits}
+          onChange={(next) => {
+            setDigits(next)
+            job.clear()
+          }}
           inputMode="numeric"
           required
         />

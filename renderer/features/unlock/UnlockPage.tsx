@@ -2,14 +2,16 @@
  * Unlocking: who, and the passphrase. Says nothing that would help a thief; after several wrong tries it waits.
  */
 import { Alert, Anchor, Button, Center, Paper, Select, Stack, Text, Title } from '@mantine/core'
-import { useEffect, useState, type FormEvent } from 'react'
+import { lazy, Suspense, useEffect, useState, type FormEvent } from 'react'
 import { BECAME_NEW_DEVICE, PRODUCT } from '../../../shared/words/vi.ts'
 import { call } from '../../api.ts'
 import { PassphraseField } from '../../parts/fields.tsx'
 import { askForHome, sentenceOf, useAsk } from '../../queries.ts'
 import { useWindow } from '../../state.ts'
-import { VerifyPage } from '../../parts/VerifyPage.tsx'
 import { ResetPassphrase } from './ResetPassphrase.tsx'
+
+/** Read only when it is asked for: the unlock page is there before. */
+const VerifyPage = lazy(async () => ({ default: (await import('../../parts/VerifyPage.tsx')).VerifyPage }))
 
 /** Wrong tries before the page makes a person wait, and for how many seconds. */
 const TRIES = 5
@@ -60,7 +62,12 @@ export function UnlockPage() {
     }
   }
 
-  if (isVerifying) return <VerifyPage onBack={() => setVerifying(false)} />
+  if (isVerifying)
+    return (
+      <Suspense fallback={null}>
+        <VerifyPage onBack={() => setVerifying(false)} />
+      </Suspense>
+    )
   if (resetting) return <ResetPassphrase logins={logins} onDone={() => setResetting(false)} />
   return (
     <Center mih="100vh" p="md" component="main">

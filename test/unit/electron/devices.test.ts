@@ -76,7 +76,7 @@ test('what the digits do not confirm is not believed, on either side', async () 
   expect([card, name]).toEqual([asked.card, 'Máy hai'])
   const wrong = asked.digits.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10))
   expect(await commune.refused('device.enrol', { card, digits: wrong, folder: stick })).toMatchObject({
-    code: 'CARD_DIGITS_DIFFER',
+    code: 'DEVICE_DIGITS_DIFFER',
   })
   expect(readdirSync(stick)).toEqual([asked.file.split('/').at(-1)])
   const { digits } = await commune.do<{ digits: string }>('device.enrol', { card, digits: asked.digits, folder: stick })
@@ -85,7 +85,7 @@ test('what the digits do not confirm is not believed, on either side', async () 
     const answer = await core.call('device.join', { ...join1, digits, ...change })
     return answer.ok ? 'joined' : answer.error.code
   }
-  expect(await refused({ digits: wrong })).toBe('CARD_DIGITS_DIFFER')
+  expect(await refused({ digits: wrong })).toBe('DEVICE_DIGITS_DIFFER')
   expect(await refused({ passphrase: 'một mật khẩu khác hẳn' })).toBe('VAULT_WRONG_PASSPHRASE')
   expect(await refused({ login: 'ai-do' })).toBe('DEVICE_NEEDS_ADMINISTRATOR')
   expect(await refused({ folder: newStick(root, 'empty') })).toBe('ENROLMENT_NOT_FOUND')
@@ -217,7 +217,7 @@ test('after the office has renewed its keys, its other computers take them anew 
     folder: stick,
   })
   expect(await second.refused('device.adoptKeys', { folder: stick, digits: asked.digits })).toMatchObject({
-    code: 'CARD_DIGITS_DIFFER',
+    code: 'DEVICE_DIGITS_DIFFER',
   })
   await second.do('device.adoptKeys', { folder: stick, digits })
   await second.unlock()
@@ -370,7 +370,7 @@ async function meet(root: string, from: TestOffice, to: TestOffice): Promise<Imp
   const stick = newStick(root, `usb-${(sticks += 1)}`)
   await from.do<ExportAnswer>('device.export', { folder: stick })
   const { sets } = await importFrom(to, stick)
-  expect(sets.map(({ refusal }) => refusal)).toEqual([null])
+  expect(sets.map(({ refusal, report }) => [refusal, report?.held])).toEqual([[null, []]])
   return sets
 }
 

@@ -240,6 +240,7 @@ export const REFUSALS: Samples<RefusalData> = {
   CARD_UNREADABLE: [{}],
   RECOVERY_UNPROVEN: [{ channel: `${'a'.repeat(26)}.${'b'.repeat(16)}.${'c'.repeat(26)}`, name: 'Huyện ủy Kim Bảng' }],
   NOT_EXCHANGE_DEVICE: [{ name: 'Máy phòng văn thư' }, { name: null }],
+  DEVICE_DIGITS_DIFFER: [{}],
   DEVICE_CARD_UNREADABLE: [{}],
   DEVICE_IS_SELF: [{}],
   DEVICE_UNKNOWN: [{}],
