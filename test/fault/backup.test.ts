@@ -26,7 +26,7 @@ const FAULTS: readonly ((operation: number) => Fault)[] = [
 ]
 
 /** What may be said of a backup that could not be made. */
-const NAMED = /^(DISK_[A-Z_]+|SCAN_[A-Z_]+|BACKUP_DAMAGED)$/
+const NAMED = /^(DISK_[A-Z_]+|SCAN_[A-Z_]+|BACKUP_DAMAGED|STORE_FULL)$/
 
 test(
   'a disk that fails anywhere in a backup leaves none that is listed and not whole, and the next one stands',
