@@ -147,11 +147,15 @@ export function askList(db: ReadDb, { kind, unit, all }: AskFilter, today: strin
     forwardedBy: string | null
     forwardedOn: string | null
     known: number
+    seat: string | null
   }>(
     db,
     `SELECT a.case_id AS "case", a.kind, a.name, a.birth, a.sex, a.unit_id AS unit, coalesce(u.name, a.unit_name) AS unitName,
        a.asked_on AS askedOn, a.standing, a.forwarded_by AS forwardedBy, a.forwarded_on AS forwardedOn,
-       c.case_id IS NOT NULL AS known
+       c.case_id IS NOT NULL AS known,
+       (SELECT json_object('class', s.class_id, 'name', s.class_name, 'from', s.from_day) FROM class_seats s
+        WHERE s.case_id = a.case_id AND s.kind = a.kind AND s.to_day >= a.asked_on
+        ORDER BY s.from_day DESC, s.class_id LIMIT 1) AS seat
      FROM class_asks a LEFT JOIN cases c ON c.case_id = a.case_id LEFT JOIN units u ON u.unit_id = a.unit_id
      WHERE (:kind IS NULL OR a.kind = :kind) AND (:unit IS NULL OR a.unit_id = :unit)
        AND (:all = 1 OR (a.standing <> 'over' AND coalesce(c.ended, 0) = 0))
@@ -161,10 +165,11 @@ export function askList(db: ReadDb, { kind, unit, all }: AskFilter, today: strin
     today,
     trainers,
     mayOpen: mayOpen(office, today),
-    rows: rows.map(({ forwardedBy, known, standing, unitName, ...row }) => {
+    rows: rows.map(({ forwardedBy, known, standing, unitName, seat, ...row }) => {
       const isSent = standing === 'waiting' && forwardedBy === self
       return {
-        ...trusted<Omit<AskRow, 'known' | 'here' | 'standing' | 'unitName'>>(row),
+        ...trusted<Omit<AskRow, 'known' | 'here' | 'standing' | 'unitName' | 'seat'>>(row),
+        seat: seat === null ? null : trustedJson<NonNullable<AskRow['seat']>>(seat),
         unitName: unitName ?? '',
         known: known === 1,
         standing: trusted<AskRow['standing']>(isSent ? 'forwarded' : standing),

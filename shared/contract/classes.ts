@@ -104,6 +104,8 @@ export type AskRow = {
   readonly askedOn: string
   readonly standing: 'waiting' | 'forwarded' | 'seated' | 'over'
   readonly forwardedOn: string | null
+  /** The class that the person was taken on for. */
+  readonly seat: { readonly class: string; readonly name: string; readonly from: string } | null
   /** Our office may take the person on: the person waits here. */
   readonly here: boolean
 }

@@ -149,6 +149,7 @@ export function readRosterSheet(table: Table, view: ClassView, around: SheetSurr
       refuse('twice')
       continue
     }
+    if (isAsSent(cell, found)) continue
     seen.add(found.case)
     const read = readRow(cell, found.case, view, around)
     const number = read.row?.certificate?.number
@@ -233,6 +234,13 @@ function readSessions(held: string, present: string): SheetRow['sessions'] | She
   if (counts.some((count) => !Number.isInteger(count) || count < 0) || counts[0] < 1 || counts[0] > 200)
     return 'sessionsUnreadable'
   return counts[1] > counts[0] ? 'sessionsOverHeld' : { held: counts[0], present: counts[1] }
+}
+
+/** True for a row without a result whose sessions stand as they were written: nobody has filled it in yet. */
+function isAsSent(cell: (column: Column) => string, { held, present }: SeatRow): boolean {
+  const sessions = held === 0 ? ['', ''] : [String(held), String(present)]
+  const isEmpty = FILLED.every((column) => column === 'held' || column === 'present' || cell(column) === '')
+  return isEmpty && cell('held') === sessions[0] && cell('present') === sessions[1]
 }
 
 /** True where what a row says is what is recorded of the person. */

@@ -86,6 +86,9 @@ test('a class goes from its decision to the certificates, by hand and by a train
   const receiving = dialog('Nhận bảng kết quả đã điền')
   window.answer(sheet)
   await receiving.getByRole('button', { name: 'Chọn tệp' }).click()
+  await expect(receiving.getByRole('status')).toContainText(
+    '1 dòng ghi được, 1 dòng phải sửa, 1 người chưa có kết quả.',
+  )
   await expect(receiving.getByRole('alert')).toContainText(
     '(Trần Thị Bích): ngày cấp giấy chứng nhận trước ngày khai giảng lớp.',
   )

@@ -153,6 +153,13 @@ function AskLine({
         <Badge color={row.standing === 'waiting' ? 'orange' : row.standing === 'over' ? 'gray' : 'blue'}>
           {ASK_STANDINGS[row.standing]}
         </Badge>
+        {row.seat !== null && (
+          <Text size="xs">
+            <Anchor href={`#/lop/${row.seat.class}`}>
+              {row.seat.name}, từ {showDay(row.seat.from)}
+            </Anchor>
+          </Text>
+        )}
         {row.standing === 'forwarded' && row.forwardedOn !== null && (
           <Text size="xs" c="dimmed">
             ngày {showDay(row.forwardedOn)}

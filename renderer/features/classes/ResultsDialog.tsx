@@ -42,7 +42,7 @@ export function ResultsDialog({ view, onClose }: { readonly view: ClassView; rea
     toInput: ({ on, date, signer, lines }) => ({
       class: row.id,
       on,
-      rows: seats.map(({ case: id }) => {
+      rows: changedOf(seats, lines, date, signer).map(({ case: id }) => {
         const { outcome, number } = lines[id] ?? NO_LINE
         const given = number.normalize('NFC').trim()
         const by = signer.normalize('NFC').trim()
@@ -152,6 +152,22 @@ export function ResultsDialog({ view, onClose }: { readonly view: ClassView; rea
       </ScrollArea.Autosize>
     </RecordingDialog>
   )
+}
+
+/** Those of whom something else is recorded, or nothing yet; all where nothing was changed. */
+function changedOf(
+  seats: ClassView['seats'],
+  lines: Values['lines'],
+  date: string,
+  signer: string,
+): ClassView['seats'] {
+  const changed = seats.filter(({ case: id, end }) => {
+    const { outcome, number } = lines[id] ?? NO_LINE
+    const held = end?.certificate
+    if (end === null || end.outcome !== outcome || (held?.number ?? '') !== number.trim()) return true
+    return held !== undefined && (held.date !== date || (held.signer ?? '') !== signer.trim())
+  })
+  return changed.length === 0 ? seats : changed
 }
 
 const NO_LINE: Line = { outcome: 'passed', number: '' }

@@ -138,6 +138,16 @@ test('a nomination goes from the commune over the district to the centre, and th
   expect(done.state.classResults).toMatchObject([{ class: 'awareness', to: '2024-01-19', outcome: 'passed' }])
   expect([done.stage, await stageAt(commune, binh)]).toEqual(['trained', 'listed'])
   expect((await asksAt(commune)).length).toBe(0)
+  expect(
+    (await commune.do<AskList>('class.asks', { all: true })).rows.map(({ name, standing, seat }) => [
+      name,
+      standing,
+      seat?.class,
+    ]),
+  ).toEqual([
+    ['Trần Văn Bình', 'over', id],
+    ['Nguyễn Thị Hòa', 'over', id],
+  ])
   expect(done.outside).toEqual([])
 })
 

@@ -1,0 +1,46 @@
+/**
+ * On the page of a unit: who of it is put forward for a class, and what became of it.
+ */
+import { Anchor, Badge, List, Text } from '@mantine/core'
+import { ASK_STANDINGS, lower, PARTY_CLASSES, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { Block } from '../../parts/states.tsx'
+import type { UnitSectionProps } from '../../parts/unit-section.ts'
+import { useAsk } from '../../queries.ts'
+
+/** The newest that are shown here. */
+const SHOWN = 20
+
+/** The section; not there where nobody of the unit was ever put forward. */
+export function UnitClasses({ row }: UnitSectionProps) {
+  const rows = useAsk('class.asks', { unit: row.id, all: true }).data?.rows ?? []
+  if (rows.length === 0) return null
+  const newest = rows.toSorted((a, b) => (a.askedOn > b.askedOn ? -1 : 1)).slice(0, SHOWN)
+  return (
+    <Block title="Cử đi học">
+      <List size="sm" spacing={4} aria-label="Người được cử đi học">
+        {newest.map((ask) => (
+          <List.Item key={`${ask.case} ${ask.kind}`} style={{ overflowWrap: 'anywhere' }}>
+            <Anchor href={`#/ho-so/${ask.case}`} size="sm">
+              {ask.name}
+            </Anchor>
+            , {lower(PARTY_CLASSES[ask.kind])}, đề nghị ngày {showDay(ask.askedOn)}{' '}
+            <Badge color={ask.standing === 'waiting' ? 'orange' : 'blue'}>{ASK_STANDINGS[ask.standing]}</Badge>
+            {ask.seat !== null && (
+              <>
+                {' '}
+                <Anchor href={`#/lop/${ask.seat.class}`} size="sm">
+                  {ask.seat.name}
+                </Anchor>
+              </>
+            )}
+          </List.Item>
+        ))}
+      </List>
+      {rows.length > SHOWN && (
+        <Text size="sm" c="dimmed" mt={4}>
+          Hiện {showNumber(SHOWN)} trong {showNumber(rows.length)} lượt gần nhất.
+        </Text>
+      )}
+    </Block>
+  )
+}
