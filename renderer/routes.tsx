@@ -215,7 +215,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     path: '/cuoc-hop',
-    title: 'Cuộc họp xét hồ sơ',
+    title: 'Cuộc họp, biểu quyết',
     icon: IconCalendarEvent,
     menu: true,
     roles: 'all',
@@ -225,7 +225,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     path: '/cuoc-hop/:meeting',
-    title: 'Cuộc họp xét hồ sơ',
+    title: 'Cuộc họp, biểu quyết',
     icon: IconCalendarEvent,
     menu: false,
     roles: 'all',

@@ -22,7 +22,7 @@ test('dossiers are put to a meeting, voted on in one table, and decided with num
   for (const id of people) await district.do('dossier.review', { case: id, date: '2024-02-01', outcome: 'agree' })
   const { page } = await openSeeded(place, district, '2024-02-26')
 
-  await page.getByRole('link', { name: 'Cuộc họp xét hồ sơ', exact: true }).click()
+  await page.getByRole('link', { name: 'Cuộc họp, biểu quyết', exact: true }).click()
   await expect(page.getByText('Chưa có cuộc họp nào')).toBeVisible()
   await page.getByRole('button', { name: 'Lập cuộc họp' }).click()
   const called = dialogOf(page, 'Lập cuộc họp')

@@ -168,13 +168,7 @@ function Decided({
         {DECISION_OUTCOMES[decision.outcome]}. {CARRIED_STATES[decision.carried]}.
       </Text>
       {mayCall('document.make') && papersOf(row).length > 0 && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          mt={4}
-          aria-label={`In quyết định đối với ${row.name}`}
-          onClick={onPrint}
-        >
+        <Button size="compact-xs" variant="default" mt={4} aria-label={`In văn bản: ${row.name}`} onClick={onPrint}>
           In văn bản
         </Button>
       )}

@@ -27,7 +27,7 @@ export function MeetingPage({ meeting }: { readonly meeting: string }) {
   const { data: view, error, refetch } = useAsk('meeting.get', { meeting })
   return (
     <>
-      {view === undefined && <PageHead title="Cuộc họp xét hồ sơ" />}
+      {view === undefined && <PageHead title="Cuộc họp, biểu quyết" />}
       {view === undefined && <DecidingNav />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {view === undefined && error === null && <LoadingState rows={10} />}
@@ -154,13 +154,13 @@ function Facts({ view: { state, held, rows } }: { readonly view: MeetingView }) 
   const chair = held?.chair ?? meeting.chair
   const secretary = held?.secretary ?? meeting.secretary
   const parts = [
-    meeting.time === undefined ? null : `${meeting.time}`,
-    meeting.place ?? null,
-    `tổng số ${showNumber(meeting.members)} thành viên`,
+    `Tổng số ${showNumber(meeting.members)} thành viên`,
     held === null ? null : `có mặt ${showNumber(held.present)}`,
     chair === undefined ? null : `chủ trì: ${chair}`,
     secretary === undefined ? null : `thư ký: ${secretary}`,
     `${showNumber(rows.length)} hồ sơ`,
+    meeting.time === undefined ? null : `lúc ${meeting.time}`,
+    meeting.place === undefined ? null : `tại ${meeting.place}`,
   ].filter((part) => part !== null)
   return (
     <div>

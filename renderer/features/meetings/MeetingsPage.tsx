@@ -1,5 +1,5 @@
 /**
- * Cuộc họp xét hồ sơ: the meetings of the deciding body, those to come first, with what each still waits for.
+ * Cuộc họp, biểu quyết: the meetings of the deciding body, those to come first, with what each still waits for.
  */
 import { Badge, Button, Table, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
@@ -34,7 +34,7 @@ function MeetingList() {
   return (
     <>
       <PageHead
-        title="Cuộc họp xét hồ sơ"
+        title="Cuộc họp, biểu quyết"
         text="Chọn các hồ sơ trình cơ quan ra quyết định, in chương trình và danh sách, ghi biểu quyết, ghi số quyết định."
         actions={data !== undefined && data.meetings.length > 0 ? call : undefined}
       />

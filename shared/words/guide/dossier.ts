@@ -111,7 +111,7 @@ export const REVIEW: GuideChapter = {
       title: 'Đưa hồ sơ ra cuộc họp, ghi biểu quyết và số quyết định',
       page: '/cuoc-hop',
       steps: [
-        'Mở “Cuộc họp xét hồ sơ”, bấm “Lập cuộc họp”, ghi ngày họp, tổng số thành viên và chọn các hồ sơ.',
+        'Mở “Cuộc họp, biểu quyết”, bấm “Lập cuộc họp”, ghi ngày họp, tổng số thành viên và chọn các hồ sơ.',
         'Bấm “Chương trình, biên bản” để in chương trình kèm danh sách hồ sơ; sau khi họp thì in biên bản.',
         'Họp xong, bấm “Ghi biểu quyết”. Kết quả tính theo số tán thành trên tổng số thành viên; hồ sơ để lại thì chọn kết quả đó.',
         'Khi văn thư đã lấy số, bấm “Ghi số quyết định”, đối chiếu với văn bản rồi ghi.',
