@@ -3,8 +3,8 @@
  */
 import { Center, Loader } from '@mantine/core'
 import { lazy, Suspense, useEffect } from 'react'
-import { ask } from './api.ts'
 import { UnlockPage } from './features/unlock/UnlockPage.tsx'
+import { askAhead } from './queries.ts'
 import { useWindow } from './state.ts'
 
 /** All that is behind the lock, a file of its own: the unlock page is there before it has been read. */
@@ -14,12 +14,15 @@ const FirstStartPage = lazy(async () => ({
   default: (await import('./features/first-start/FirstStartPage.tsx')).FirstStartPage,
 }))
 
+/** Asked before anything is drawn; the unlock page finds the first answer in the cache. */
+const facts = Promise.all([askAhead('vault.describe'), askAhead('shell.info')])
+
 /** The whole window. */
 export function App() {
   const { phase, setPhase, setHost } = useWindow()
   useEffect(() => {
     if (phase !== 'starting') return
-    void Promise.all([ask('vault.describe', {}), ask('shell.info', {})]).then(([vault, info]) => {
+    void facts.then(([vault, info]) => {
       setHost(info.host)
       setPhase(vault.exists ? 'locked' : 'setUp')
     })

@@ -50,11 +50,14 @@ export function useAsk<Name extends keyof Queries>(
   })
 }
 
-/** Asks for what the home page shows while the page is still being laid out. */
-export function askForHome(): void {
-  for (const name of ['home.get', 'office.get', 'rules.get'] as const)
-    void queryClient.prefetchQuery({ queryKey: [name, {}], queryFn: () => ask(name, {}) })
+/** Asks before a page does that will need the answer: the page finds it in the cache, or waits for the rest of it. */
+export function askAhead<Name extends AskedBare>(name: Name): Promise<Queries[Name]['answer']> {
+  return queryClient.fetchQuery<Queries[Name]['answer']>({ queryKey: [name, {}], queryFn: () => ask(name, {}) })
 }
+
+type AskedBare = {
+  [Name in keyof Queries]: Record<string, never> extends Queries[Name]['input'] ? Name : never
+}[keyof Queries]
 
 /** Runs an act. A refusal is shown as its sentence unless the page handles it. */
 export function useAct<T = unknown>(

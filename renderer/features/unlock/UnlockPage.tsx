@@ -6,7 +6,7 @@ import { lazy, Suspense, useEffect, useState, type FormEvent } from 'react'
 import { BECAME_NEW_DEVICE, PRODUCT } from '../../../shared/words/vi.ts'
 import { call } from '../../api.ts'
 import { PassphraseField } from '../../parts/fields.tsx'
-import { askForHome, sentenceOf, useAsk } from '../../queries.ts'
+import { askAhead, sentenceOf, useAsk } from '../../queries.ts'
 import { useWindow } from '../../state.ts'
 import { ResetPassphrase } from './ResetPassphrase.tsx'
 
@@ -49,7 +49,8 @@ export function UnlockPage() {
         passphrase,
         ...(chosen === undefined ? {} : { login: chosen }),
       })
-      askForHome()
+      // While the home page is still being laid out; a refusal is its own to show.
+      for (const name of ['home.get', 'office.get', 'rules.get'] as const) void askAhead(name).catch(() => undefined)
       setNotice(opened.becameNewDevice ? BECAME_NEW_DEVICE : null)
       setPhase('open')
     } catch (error) {
