@@ -2,7 +2,7 @@
  * Lists as data, before any spreadsheet: title, day, typed columns, rows. Identity numbers and religion are columns of
  * their own that stay out unless they were chosen for this file. Relatives are not recorded, so no list has them.
  */
-import type { CaseRow, MemberRow, MovingCase, UnitRow } from '../contract/answers.ts'
+import type { CaseRow, MemberRow, MovingCase, RunningLimit, UnitRow } from '../contract/answers.ts'
 import type { CertificateRow, OwedRow } from '../contract/classes.ts'
 import type { ListReview } from '../model/acts-before.ts'
 import { showDate } from '../text/dates.ts'
@@ -20,8 +20,8 @@ import {
   UNIT_TYPES,
 } from '../words/labels.ts'
 import { PARTY_CLASSES } from '../words/labels-before.ts'
-import { showDocument } from '../words/show.ts'
-import { LIMITS, NEXT_STEPS } from '../words/labels-rules.ts'
+import { lower, showDocument } from '../words/show.ts'
+import { LIMITS, NEXT_STEPS, PROVISIONAL } from '../words/labels-rules.ts'
 import type { ListName } from './codes.ts'
 
 /** A value of a cell; days are YYYY-MM-DD or a part of it. */
@@ -142,7 +142,7 @@ const DEFINITIONS: Definitions = {
     ['unit', 'text', 30, (row) => row.unitName],
     ['stage', 'text', 30, (row) => label(STAGES, row.stage)],
     ['next', 'text', 40, (row) => label(NEXT_STEPS, row.next)],
-    ['deadline', 'text', 30, (row) => label(LIMITS, row.limits[0]?.id ?? null)],
+    ['deadline', 'text', 30, ({ limits: [first] }) => (first === undefined ? null : limitText(first))],
     ['due', 'day', 12, (row) => row.limits[0]?.due ?? null],
     ['blocks', 'number', 14, (row) => row.blocks],
   ],
@@ -184,6 +184,9 @@ const DEFINITIONS: Definitions = {
   ],
 }
 
+/** Columns of our own words that name bodies. */
+const NAMING: ReadonlySet<ListColumnId> = new Set<ListColumnId>(['stage', 'next', 'type'])
+
 /**
  * A list of rows as its columns show them.
  * @param chosen - ids of the columns wanted, by default all that may be shown
@@ -196,9 +199,11 @@ export function listModel<Name extends ListName>(
     readonly day: string
     readonly include: ListInclude
     readonly chosen?: readonly string[] | undefined
+    /** Words of ours with the names that the rules in force have for bodies. */
+    readonly named: (text: string) => string
   },
 ): ListModel {
-  const { office, day, include, chosen } = options
+  const { office, day, include, chosen, named } = options
   const definitions: readonly Definition<ListRows[Name][number]>[] = DEFINITIONS[what]
   const shown = definitions.filter(
     ([id, , , , onlyWith]) =>
@@ -212,7 +217,13 @@ export function listModel<Name extends ListName>(
       PLACE_COLUMN,
       ...shown.map(([id, type, width]): ListColumn => ({ id, title: LIST_COLUMNS[id], type, width })),
     ],
-    rows: rows.map((row, place) => [place + 1, ...shown.map(([, , , value]) => value(row))]),
+    rows: rows.map((row, place) => [
+      place + 1,
+      ...shown.map(([id, , , value]) => {
+        const cell = value(row)
+        return NAMING.has(id) && typeof cell === 'string' ? named(cell) : cell
+      }),
+    ]),
   }
 }
 
@@ -222,6 +233,11 @@ export const PLACE_COLUMN: ListColumn = { id: 'place', title: LIST_COLUMNS.place
 /** The first number of a certificate that was issued again, and when. */
 function reissued(first: string, on: string): string {
   return `Cấp lại ngày ${showDate(on)}, số cũ ${first}`
+}
+
+/** A time limit by its name; one whose day is only reckoned says so. */
+function limitText({ id, provisional }: Pick<RunningLimit, 'id' | 'provisional'>): string {
+  return provisional ? `${labelOf(LIMITS, id)} (${lower(PROVISIONAL)})` : labelOf(LIMITS, id)
 }
 
 function label(labels: Readonly<Record<string, string>>, code: string | null): string | null {
