@@ -26,7 +26,10 @@ const early: Progress = { helper: 0.5, papers: 0, vote: 0.1, submitted: 0 }
 const mixed: Progress = { helper: 0.7, papers: 0.4, vote: 0.2, submitted: 0.05, scanned: true }
 const sent: Progress = { helper: 1, papers: 1, vote: 1, submitted: 1 }
 
-/** Every store, by name. `sender-*`: people whose whole way up to the submission a superior receives. */
+/**
+ * Every store, by name. `dossiers-*`: an office whose people have papers, votes and submissions in their shares.
+ * `sender-*`: people whose whole way up to the submission a superior receives.
+ */
 const PLANS = {
   'people-10k': { people: 10_000, progress: mixed, paired: true, scans: 0 },
   'deciding-10k': {
@@ -48,6 +51,7 @@ const PLANS = {
     admitted: 33_000,
   },
   'people-100k': { people: 100_000, progress: early, paired: false, scans: 5000 },
+  'dossiers-100k': { people: 100_000, progress: mixed, paired: false, scans: 0 },
   'sender-20k': { people: 2860, progress: sent, paired: true, scans: 0 },
   'sender-150k': { people: 21_450, progress: sent, paired: true, scans: 0 },
 } as const satisfies Readonly<Record<string, Plan>>

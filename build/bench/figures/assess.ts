@@ -39,30 +39,40 @@ export async function measure(input: Arguments): Promise<Found> {
   return { cases: all.made, all: all.cpu, again: again.made, next: next.made, nextCpu: next.cpu }
 }
 
-/** The lines of judging again. */
-export async function figure({ stores, folder, measure: run }: Bench): Promise<readonly Line[]> {
-  const at = folder('assess')
-  await stores.copy('people-100k', at)
-  const found = await run({ folder: join(at, 'a') })
-  const about = { figure: 'assess', unit: 'ms' }
+/** The lines of judging again; `--full`: also an office where two of five people have papers and one of five a vote. */
+export async function figure({ stores, folder, measure: run, full }: Bench): Promise<readonly Line[]> {
+  const judged = async (store: 'people-100k' | 'dossiers-100k', what: string): Promise<readonly Line[]> => {
+    const at = folder(store)
+    await stores.copy(store, at)
+    return linesOf(await run({ folder: join(at, 'a') }), what)
+  }
   return [
-    { ...about, what: 'CPU of judging 100,000 cases', ours: numberOf(found, 'all'), limit: { atMost: 20_000 } },
+    ...(await judged('people-100k', 'early cases')),
+    ...(full ? await judged('dossiers-100k', 'cases with dossiers') : []),
+  ]
+}
+
+function linesOf(found: Found, cases: string): readonly Line[] {
+  const about = { figure: 'assess', unit: 'ms' }
+  const all = numberOf(found, 'all')
+  return [
+    { ...about, what: `CPU of judging 100,000 ${cases}`, ours: all, limit: { atMost: 20_000 } },
     {
       ...about,
-      what: 'CPU of one case, loaded and judged',
-      ours: numberOf(found, 'all') / numberOf(found, 'cases'),
+      what: `CPU of one of ${cases}, loaded and judged`,
+      ours: all / numberOf(found, 'cases'),
       limit: { atMost: 1 },
     },
     {
       figure: 'assess',
       unit: '',
-      what: 'cases judged twice on one day',
+      what: `${cases} judged twice on one day`,
       ours: numberOf(found, 'again'),
       limit: { atMost: 0 },
     },
     {
       ...about,
-      what: 'CPU of the next day',
+      what: `CPU of the next day, ${cases}`,
       ours: numberOf(found, 'nextCpu'),
       note: `${numberOf(found, 'next')} cases were due`,
     },
