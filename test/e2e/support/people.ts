@@ -27,8 +27,9 @@ export const HOA = {
 export async function seedOffice(
   window: OfficeWindow,
   capacities: readonly Capacity[] = ['proposes'],
+  more: { readonly decidingBody?: string } = {},
 ): Promise<Seeded> {
-  await foundReady(window, { name: 'Đảng ủy xã Thi Sơn', code: 'thi-son', capacities })
+  await foundReady(window, { name: 'Đảng ủy xã Thi Sơn', code: 'thi-son', capacities, ...more })
   const { page } = window
   const branch = await addUnit(page, BRANCH)
   const other = await addUnit(page, OTHER_BRANCH)

@@ -27,16 +27,22 @@ export async function callPort<Answer>(page: Page, name: string, input: unknown 
 /** Founds and unlocks an office in a window that shows the first start. @returns its recovery sheet */
 export async function foundReady(
   { page }: Pick<OfficeWindow, 'page'>,
-  options: { readonly name?: string; readonly code?: string; readonly capacities?: readonly Capacity[] } = {},
+  options: {
+    readonly name?: string
+    readonly code?: string
+    readonly capacities?: readonly Capacity[]
+    readonly decidingBody?: string
+  } = {},
 ): Promise<readonly string[]> {
   const { name = 'Đảng ủy xã Bình Minh', code = 'binh-minh', capacities = ['proposes'] } = options
+  const { decidingBody = 'Ban Thường vụ Huyện ủy' } = options
   const { sheet } = await callPort<{ sheet: readonly string[] }>(page, 'office.setUp', {
     profile: {
       name,
       code,
       place: 'Bình Minh',
       superiorName: 'Huyện ủy Kim Sơn Giang',
-      decidingBody: 'Ban Thường vụ Huyện ủy',
+      decidingBody,
       capacities: capacities.map((capacity) => ({ capacity, from: '2024-01-01' })),
     },
     user: { login: 'uoc', name: 'Đỗ Thị Ngọc Ước', post: 'Cán bộ Văn phòng Đảng ủy' },
