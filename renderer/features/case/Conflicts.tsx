@@ -3,6 +3,7 @@
  */
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
 import { IconArrowsDiff } from '@tabler/icons-react'
+import { isChosen } from '../../../shared/model/case/settlement.ts'
 import { CONFLICT, fieldLabel } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
 import { useAsk } from '../../queries.ts'
@@ -59,9 +60,4 @@ export function Conflicts({
       </Stack>
     </Alert>
   )
-}
-
-/** A version is chosen of the profile and of the CV; an act recorded twice is taken back where it is wrong. */
-function isChosen(field: string): boolean {
-  return field !== 'receipt' && field !== 'ceremony'
 }

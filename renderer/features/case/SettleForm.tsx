@@ -3,9 +3,8 @@
  * version it settles.
  */
 import { Radio, Stack } from '@mantine/core'
-import { trusted } from '../../../shared/base/trust.ts'
 import type { Conflict } from '../../../shared/model/case/registers.ts'
-import type { Resume } from '../../../shared/model/resume.ts'
+import { settlementOf } from '../../../shared/model/case/settlement.ts'
 import { CONFLICT, fieldLabel } from '../../../shared/words/vi.ts'
 import { AreaField } from '../../parts/fields.tsx'
 import { useNames } from '../../parts/names.ts'
@@ -24,13 +23,10 @@ export function SettleForm({ situation, onClose, conflict }: CaseFormProps & { r
   const recording = useCaseForm(situation.id, onClose, {
     command: conflict.field === 'resume' ? 'resume.record' : 'candidate.correct',
     initial: { chosen: '', reason: '' },
+    draft: `doi-chieu-${conflict.field}`,
     toInput: ({ chosen, reason }) => {
-      const value = conflict.versions.find(({ entry }) => entry === chosen)?.value ?? ''
-      return {
-        ...settlement(conflict.field, value),
-        settles: conflict.versions.map(({ entry }) => entry),
-        ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-      }
+      const settled = settlementOf(conflict, chosen)?.input ?? {}
+      return reason.trim() === '' ? settled : { ...settled, reason: reason.trim() }
     },
     check: ({ chosen }) => (chosen === '' ? { chosen: 'Chọn một nội dung' } : {}),
     done: `Đã đối chiếu: ${fieldLabel(conflict.field).toLowerCase()}.`,
@@ -66,19 +62,4 @@ export function SettleForm({ situation, onClose, conflict }: CaseFormProps & { r
       <AreaField label="Lý do" required={isSent} {...recording.bind('reason')} />
     </RecordingDialog>
   )
-}
-
-/** The correction that makes a version the one that counts. Flags cross as JSON. */
-function settlement(field: string, value: string): Readonly<Record<string, unknown>> {
-  if (field === 'resume') return resumeIn(value)
-  if (field === 'unit') return { change: {}, unit: value }
-  if (value === '') return { change: { clear: [field] } }
-  const flag = value === 'true' || value === 'false' ? value === 'true' : value
-  return { change: { set: { [field]: flag } } }
-}
-
-/** A CV as a version holds it, without the mark of how it was recorded. */
-function resumeIn(value: string): Readonly<Record<string, unknown>> {
-  const { onPaper: _onPaper, ...resume } = trusted<Resume & { readonly onPaper?: boolean }>(JSON.parse(value))
-  return resume
 }

@@ -11,7 +11,7 @@ import type { Gathered, Gatherers, TransferState } from './gathered.ts'
 export const MEMBERSHIP: Gatherers = {
   'card.issued': (payload, item, into) => {
     into.cards.push(act(payload, item))
-    into.put('card', payload.number, item)
+    into.put('membershipCard', payload.number, item)
   },
   'candidate.transferred': transferred,
   'transfer.recorded': transferred,
