@@ -5,13 +5,14 @@
 import { sha256Hex, utf8 } from '../shared/base/canonical.ts'
 import type { Subject } from '../shared/journal/entry.ts'
 import type { CaseState } from '../shared/model/case-state.ts'
+import type { Member } from '../shared/model/office.ts'
 import { foldUnit, type OfficeState, type UnitState } from '../shared/model/office-state.ts'
 import { assess, type Assessment } from '../shared/rules/assess.ts'
 import { RULE_SETS, ruleSetHash } from '../shared/rules/sets/index.ts'
 import { surroundingsOf, type Judging } from '../shared/rules/surroundings.ts'
 import { itemsAbout } from './journal.ts'
 import { canMove, keptCase } from './kept-case.ts'
-import { loadCase, loadOffice } from './load.ts'
+import { loadCase, loadOffice, memberLookup } from './load.ts'
 import { loadJudging, loadRulebook } from './load-rules.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
@@ -32,6 +33,7 @@ export type Judge = {
   readonly judging: Judging
   readonly revision: string
   readonly unitOf: (id: string) => UnitState | null
+  readonly memberOf: (id: string) => Member | null
 }
 
 /**
@@ -90,13 +92,13 @@ export function revisionOf(db: ReadDb): string {
 export function judgedCase(
   db: ReadDb,
   id: string,
-  { office, judging, unitOf }: Judge,
+  { office, judging, unitOf, memberOf }: Judge,
 ): { readonly state: CaseState; readonly assessment: Assessment } | null {
   const state = loadCase(db, id)
   if (state === null) return null
   const unit = unitOf(state.unit)
   const parent = unit?.unit.parent === undefined ? null : unitOf(unit.unit.parent)
-  return { state, assessment: assess(state, surroundingsOf(judging, office, unit, parent)) }
+  return { state, assessment: assess(state, surroundingsOf(judging, office, unit, parent, memberOf)) }
 }
 
 /** Prepares judging on a day; null before the office is founded. */
@@ -108,7 +110,7 @@ export function judgeOf(db: ReadDb, today: string): Judge | null {
     if (!units.has(id)) units.set(id, foldUnit(id, itemsAbout(db, 'unit', id)))
     return units.get(id) ?? null
   }
-  return { office, judging: loadJudging(db, today), revision: revisionOf(db), unitOf }
+  return { office, judging: loadJudging(db, today), revision: revisionOf(db), unitOf, memberOf: memberLookup(db) }
 }
 
 function keep(db: WriteDb, id: string, judge: Judge): void {
@@ -123,11 +125,12 @@ function keep(db: WriteDb, id: string, judge: Judge): void {
   prepared(
     db,
     `INSERT INTO cache_assessments
-       (case_id, revision, valid_until, next_step, due, due_limit, blocks, warnings, codes, moving)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       (case_id, revision, valid_until, next_step, due, due_limit, due_provisional, blocks, warnings, codes, moving)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (case_id) DO UPDATE SET revision = excluded.revision, valid_until = excluded.valid_until,
-       next_step = excluded.next_step, due = excluded.due, due_limit = excluded.due_limit, blocks = excluded.blocks,
-       warnings = excluded.warnings, codes = excluded.codes, moving = excluded.moving`,
+       next_step = excluded.next_step, due = excluded.due, due_limit = excluded.due_limit,
+       due_provisional = excluded.due_provisional, blocks = excluded.blocks, warnings = excluded.warnings,
+       codes = excluded.codes, moving = excluded.moving`,
   ).run(
     id,
     judge.revision,
@@ -135,6 +138,7 @@ function keep(db: WriteDb, id: string, judge: Judge): void {
     assessment.next[0]?.step ?? null,
     running?.due ?? null,
     running?.id ?? null,
+    running?.provisional === true ? 1 : 0,
     open.filter(({ severity }) => severity === 'block').length,
     open.filter(({ severity }) => severity === 'warn').length,
     [...new Set(open.map(({ code }) => code))].join(' '),

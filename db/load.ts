@@ -4,7 +4,15 @@
 import { trustedJson } from '../shared/base/trust.ts'
 import { foldCase, type CaseState } from '../shared/model/case-state.ts'
 import type { DeviceState } from '../shared/model/devices.ts'
-import { foldPeer, foldUser, type OfficeState, type PeerState, type UserState } from '../shared/model/office-state.ts'
+import type { Member } from '../shared/model/office.ts'
+import {
+  foldMember,
+  foldPeer,
+  foldUser,
+  type OfficeState,
+  type PeerState,
+  type UserState,
+} from '../shared/model/office-state.ts'
 import { itemsAbout } from './journal.ts'
 import { prepared, type ReadDb } from './transaction.ts'
 
@@ -17,6 +25,18 @@ export function loadOffice(db: ReadDb): OfficeState | null {
 /** The state of a case, or null. */
 export function loadCase(db: ReadDb, id: string): CaseState | null {
   return foldCase(id, itemsAbout(db, 'case', id))
+}
+
+/** A look-up of members of the register, each folded once: for one moment of the store. */
+export function memberLookup(db: ReadDb): (id: string) => Member | null {
+  const members = new Map<string, Member | null>()
+  return (id) => {
+    const known = members.get(id)
+    if (known !== undefined) return known
+    const member = foldMember(id, itemsAbout(db, 'member', id))?.member ?? null
+    members.set(id, member)
+    return member
+  }
 }
 
 /** Every paired office, by name. */

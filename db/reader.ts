@@ -100,6 +100,12 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
         .map(({ id }) => id),
     target: (owner, year) => heldTarget(db, owner, year),
     reportFor: (period, today) => reportToSend(db, period, today),
+    unitInUse: (unit) =>
+      prepared<{ used: number }>(
+        db,
+        `SELECT EXISTS (SELECT 1 FROM cases WHERE unit_id = :unit) OR EXISTS (SELECT 1 FROM members WHERE unit_id = :unit)
+           OR EXISTS (SELECT 1 FROM units WHERE parent_id = :unit) AS used`,
+      ).get({ unit })?.used === 1,
     setting: (name) => loadSetting(db, name),
     scanKnown,
   }

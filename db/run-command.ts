@@ -8,9 +8,12 @@ import { derivedId } from '../shared/base/ids.ts'
 import { fail, ok, type Result } from '../shared/base/result.ts'
 import type { AnyCommand, CommandContext, Draft } from '../shared/commands/command.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
+import { unitLineDraft } from '../shared/commands/units.ts'
 import type { Subject } from '../shared/journal/entry.ts'
+import { inOrder, typed } from '../shared/journal/item.ts'
 import { Matter } from '../shared/model/acts.ts'
 import { foldCase, strayLines } from '../shared/model/case-state.ts'
+import { foldUnit } from '../shared/model/office-state.ts'
 import { actsOf, listLineOf } from '../shared/model/stage.ts'
 import { applySubject } from './apply/index.ts'
 import { keepTouched } from './assessments.ts'
@@ -111,6 +114,7 @@ export function recordAndApply(
   const about = distinct([...touched, ...changed])
   const lines = about.flatMap((subject) => [
     ...changedListLine(db, recorder, subject),
+    ...changedUnitLine(db, recorder, subject),
     ...passOn(db, recorder, subject),
   ])
   const listed = record(db, recorder, callId, lines, drafts.length)
@@ -147,6 +151,34 @@ function changedListLine(db: WriteDb, recorder: Recorder, subject: Subject): Dra
   const line = listLineOf(state)
   if (state.line !== null && canonicalJson(state.line) === canonicalJson(line)) return []
   return [{ kind: 'candidate.listed', subject, payload: line, to: superior }]
+}
+
+/**
+ * The line of a unit of ours, if the superior was shown it otherwise: commands list what they change themselves, so this
+ * is for what was taken back. A unit whose addition was taken back is shown as closed.
+ */
+function changedUnitLine(db: WriteDb, recorder: Recorder, subject: Subject): Draft[] {
+  if (subject.type !== 'unit') return []
+  const items = itemsAbout(db, 'unit', subject.id)
+  const shown = inOrder(items).findLast(
+    ({ office, entry }) => office === recorder.office && entry.kind === 'unit.listed',
+  )
+  const superior = shown === undefined ? null : superiorFor(db, subject.id, recorder.today)
+  if (shown === undefined || superior === null) return []
+  const state = foldUnit(subject.id, items)
+  if (state !== null && state.keeper !== recorder.office) return []
+  const line = typed(shown)
+  if (line.kind !== 'unit.listed') return []
+  const draft: Draft =
+    state === null
+      ? {
+          kind: 'unit.listed',
+          subject,
+          payload: { ...line.payload, to: line.payload.to ?? recorder.today },
+          to: superior,
+        }
+      : unitLineDraft(state, superior)
+  return canonicalJson(trusted<Json>(draft.payload)) === canonicalJson(trusted<Json>(line.payload)) ? [] : [draft]
 }
 
 function distinct(subjects: readonly Subject[]): Subject[] {

@@ -28,7 +28,7 @@ CREATE TABLE cache_assessments (
         blocks INTEGER NOT NULL,
         warnings INTEGER NOT NULL,
         codes TEXT NOT NULL
-      , moving TEXT) STRICT, WITHOUT ROWID;
+      , moving TEXT, due_provisional INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE INDEX cache_assessments_by_codes ON cache_assessments (codes, blocks, warnings);
 
@@ -51,6 +51,12 @@ CREATE TABLE case_acts (
     ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX case_acts_by_day ON case_acts (day, act, unit_id, keeper);
+
+CREATE TABLE case_helpers (
+      member_id TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (member_id, case_id)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX case_helpers_by_case ON case_helpers (case_id);
 
 CREATE VIRTUAL TABLE case_words USING fts5 (
       folded, exact, content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0'

@@ -19,6 +19,7 @@ import { useDeferredValue, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { guideTopics } from '../shared/words/guide/guide.ts'
 import { STAGES, UNIT_TYPES } from '../shared/words/vi.ts'
+import { named } from './rules-in-force.ts'
 import { fold } from '../shared/text/fold.ts'
 import { call } from './api.ts'
 import { narrowList } from './parts/list-state.ts'
@@ -56,7 +57,7 @@ export function Palette() {
   const found = (text === '' ? [] : (people?.rows ?? [])).map((row): SpotlightActionData => ({
     id: row.case,
     label: row.name,
-    description: [row.unitName, STAGES[row.stage]].filter(Boolean).join(' · '),
+    description: [row.unitName, named(STAGES[row.stage])].filter(Boolean).join(' · '),
     leftSection: <IconUser size={18} aria-hidden />,
     onClick: () => go(`/ho-so/${row.case}`),
   }))

@@ -6,6 +6,7 @@ import { keepPreviousData, QueryClient, useMutation, useQuery, type UseQueryResu
 import { notifications } from '@mantine/notifications'
 import { refusalSentence } from '../shared/words/vi.ts'
 import { ask, call, onEvent, Refused, type Queries } from './api.ts'
+import { named } from './rules-in-force.ts'
 import { useWindow } from './state.ts'
 
 /** The one cache. */
@@ -77,6 +78,6 @@ export function useAct<T = unknown>(
 
 /** The sentence of a failed call. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof Refused) return refusalSentence(error.refusal)
+  if (error instanceof Refused) return named(refusalSentence(error.refusal))
   return 'Có lỗi ngoài dự kiến trong phần mềm. Dữ liệu đã ghi không mất; hãy đóng và mở lại phần mềm.'
 }

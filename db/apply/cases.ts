@@ -4,6 +4,7 @@
 import type { Item } from '../../shared/journal/item.ts'
 import { foldCase, type CaseState } from '../../shared/model/case-state.ts'
 import { erasedOf } from '../../shared/model/erasure.ts'
+import { helperNow } from '../../shared/model/helper.ts'
 import { birthYear } from '../../shared/model/profile.ts'
 import { foldPhoto, type Photo } from '../../shared/model/notes.ts'
 import { isEnded, openNomination, stageOf } from '../../shared/model/stage.ts'
@@ -29,6 +30,7 @@ export function applyCase(db: WriteDb, caseId: string): void {
     'SELECT id, folded, exact FROM cases WHERE case_id = ?',
   ).get(caseId)
   writeScans(db, caseId, state, state === null ? null : foldPhoto(items))
+  writeHelpers(db, caseId, state)
   writeRemains(db, caseId, state === null ? items : [])
   writeActs(db, caseId, state, items)
   applyClassLife(db, caseId, items, state)
@@ -63,6 +65,22 @@ export function rebuildWords(db: WriteDb): void {
   prepared(db, 'DROP TABLE case_words').run()
   script(db, table.sql)
   prepared(db, 'INSERT INTO case_words (rowid, folded, exact) SELECT id, folded, exact FROM cases').run()
+}
+
+/** Members of the register who were ever assigned to help: whose status has a part in judging the case. */
+function writeHelpers(db: WriteDb, caseId: string, state: CaseState | null): void {
+  const wanted = new Set(
+    [...(state?.helpers ?? []), ...(state?.ceremony?.helper === undefined ? [] : [state.ceremony.helper])].flatMap(
+      ({ member }) => member ?? [],
+    ),
+  )
+  const held = prepared<{ member: string }>(db, 'SELECT member_id AS member FROM case_helpers WHERE case_id = ?')
+  for (const { member } of held.all(caseId)) {
+    if (!wanted.delete(member))
+      prepared(db, 'DELETE FROM case_helpers WHERE member_id = ? AND case_id = ?').run(member, caseId)
+  }
+  for (const member of wanted)
+    prepared(db, 'INSERT INTO case_helpers (member_id, case_id) VALUES (?, ?)').run(member, caseId)
 }
 
 type ScanRow = { readonly sha256: string; readonly entry: string; readonly bytes: number; readonly type: string }
@@ -104,7 +122,7 @@ function rowId(db: WriteDb, caseId: string): number {
 function caseRow(state: CaseState): Row & { readonly folded: string; readonly exact: string } {
   const { profile, decision } = state
   const stage = stageOf(state)
-  const helper = state.ceremony?.helper ?? state.helpers.at(-1)
+  const helper = helperNow(state)
   const submission = state.submissions.at(-1)
   const nomination = openNomination(state)
   return {

@@ -175,6 +175,13 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     CREATE INDEX pupils_by_year ON pupils (school_year, class);`,
   },
   {
+    name: 'case_helpers',
+    sql: `CREATE TABLE case_helpers (
+      member_id TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (member_id, case_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX case_helpers_by_case ON case_helpers (case_id);`,
+  },
+  {
     name: 'erased_cases',
     sql: `CREATE TABLE erased_cases (
       case_id TEXT PRIMARY KEY, year INTEGER NOT NULL, unit_id TEXT NOT NULL, outcome TEXT NOT NULL, at TEXT NOT NULL

@@ -10,6 +10,7 @@ import { owedAnswers } from './0040-owed-answers.ts'
 import { assessments } from './0050-assessments.ts'
 import { keptCases } from './0060-kept-cases.ts'
 import { setAside } from './0070-set-aside.ts'
+import { provisionalLimits } from './0080-provisional-limits.ts'
 
 /** Every step this build knows, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   assessments,
   keptCases,
   setAside,
+  provisionalLimits,
 ]
 
 /** The id of the newest step; a store beyond it was written by a newer build. */

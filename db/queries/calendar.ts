@@ -13,7 +13,7 @@ import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
 import { milestonesFor, planCase } from '../../shared/rules/plan.ts'
 import { surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
 import { itemsAbout } from '../journal.ts'
-import { loadOffice } from '../load.ts'
+import { loadOffice, memberLookup } from '../load.ts'
 import { prepared, type ReadDb, type SqlValue } from '../transaction.ts'
 import { movingCases } from './moving.ts'
 
@@ -51,12 +51,18 @@ export function calendarMonth(db: ReadDb, month: string, judging: Judging): Cale
     held.limits
       // The end of every probation is found below, not only of those that move.
       .filter(({ id, due }) => id !== 'probation' && due >= first && due <= last)
-      .map(({ id, due }) => ({ ...item(held), day: due, what: id, isOpen: true })),
+      .map(({ id, due, provisional }) => ({
+        ...item(held),
+        day: due,
+        what: id,
+        isOpen: true,
+        isProvisional: provisional,
+      })),
   )
   const items: readonly CalendarItem[] = [
     ...limits,
     ...ofDay(db, 'cases c INDEXED BY cases_by_ceremony', 'c.ceremony_on', 'c.ceremony_on >= ?', [first, last]).map(
-      (row) => ({ ...row, what: 'ceremony' as const, isOpen: row.day >= today }),
+      (row) => ({ ...row, what: 'ceremony' as const, isOpen: row.day >= today, isProvisional: false }),
     ),
     ...(validity === undefined
       ? []
@@ -71,6 +77,7 @@ export function calendarMonth(db: ReadDb, month: string, judging: Judging): Cale
           day: addMonths(row.day, validity),
           what: 'certificateEnds' as const,
           isOpen: true,
+          isProvisional: false,
         }))),
     ...(probation?.unit !== 'months'
       ? []
@@ -85,6 +92,7 @@ export function calendarMonth(db: ReadDb, month: string, judging: Judging): Cale
           day: addMonths(row.day, probation.amount),
           what: 'probationEnds' as const,
           isOpen: true,
+          isProvisional: false,
         }))),
   ]
   return {
@@ -126,6 +134,7 @@ export function batchPlan(db: ReadDb, day: string, judging: Judging): Batch {
     units.set(id, unit)
     return unit
   }
+  const memberOf = memberLookup(db)
   const rows = ids.slice(0, MOST_PLANNED).flatMap((id): BatchRow[] => {
     const state = foldCase(id, itemsAbout(db, 'case', id))
     if (state === null || office === null) return []
@@ -137,7 +146,7 @@ export function batchPlan(db: ReadDb, day: string, judging: Judging): Batch {
         stage: stageOf(state),
         helperFrom: state.helpers.map(({ from }) => from).toSorted()[0] ?? null,
         certificateOn: certificates.toSorted().at(-1) ?? null,
-        assessment: assess(state, surroundingsOf(judging, office, unit, parent)),
+        assessment: assess(state, surroundingsOf(judging, office, unit, parent, memberOf)),
       },
       milestones,
       rules,

@@ -14,7 +14,7 @@ import { stageOf } from '../../shared/model/stage.ts'
 import { assess } from '../../shared/rules/assess.ts'
 import { surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
 import { itemsAbout } from '../journal.ts'
-import { loadOffice, loadPeers } from '../load.ts'
+import { loadOffice, loadPeers, memberLookup } from '../load.ts'
 import type { ReadDb } from '../transaction.ts'
 
 /** A case by id, or null. */
@@ -34,7 +34,7 @@ export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | n
     stage: stageOf(state),
     unit: unit === null ? null : { id: unit.id, name: unit.unit.name, type: unit.unit.type },
     keeperName: keeper?.peer.name ?? office.profile.name,
-    assessment: assess(state, surroundingsOf(judging, office, unit, parent)),
+    assessment: assess(state, surroundingsOf(judging, office, unit, parent, memberLookup(db))),
     timeline: timelineOf(
       items.filter((item) => !outside.has(item.entry.id) && !isHidden(item, items, office.id)),
       state.retracted,

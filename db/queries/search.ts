@@ -27,7 +27,8 @@ const LARGEST_WINDOW = 200
 const COLUMNS = `c.case_id AS "case", c.name, c.birth, c.sex, c.unit_id AS unit, u.name AS unitName, u.sector, c.stage,
   c.ended, c.known, c.on_paper AS onPaper, c.helper_name AS helper, c.source, c.occupation, c.education,
   c.registered_on AS registeredOn, c.submitted_on AS submittedOn,
-  c.decided_on AS decidedOn, c.ceremony_on AS ceremonyOn, c.stage_on AS stageOn, c.conflicts, a.due, a.due_limit AS dueLimit, a.blocks`
+  c.decided_on AS decidedOn, c.ceremony_on AS ceremonyOn, c.stage_on AS stageOn, c.conflicts, a.due, a.due_limit AS dueLimit,
+  coalesce(a.due_provisional, 0) AS dueProvisional, a.blocks`
 
 type Window = { readonly limit: number; readonly offset: number; readonly after: ListCursor | undefined }
 
@@ -215,7 +216,12 @@ function pageOf(
   ).all(...keys.values, limit, offset)
   const end = found.at(-1)
   return {
-    rows: found.map(({ k: _key, ...row }) => ({ ...row, ended: Boolean(row.ended), onPaper: Boolean(row.onPaper) })),
+    rows: found.map(({ k: _key, ...row }) => ({
+      ...row,
+      ended: Boolean(row.ended),
+      onPaper: Boolean(row.onPaper),
+      dueProvisional: Boolean(row.dueProvisional),
+    })),
     last: end === undefined ? null : { key: end.k, case: end.case },
   }
 }

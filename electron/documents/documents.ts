@@ -19,7 +19,8 @@ import { certificateBook, owedList } from '../../db/queries/classes.ts'
 import { candidateList, homeList, memberList, nominationList, reviewsList, unitList } from '../../db/queries/lists.ts'
 import { reportView } from '../../db/queries/reports.ts'
 import type { ReadDb } from '../../db/transaction.ts'
-import { loadJudging } from '../../db/load-rules.ts'
+import { loadJudging, loadRulebook } from '../../db/load-rules.ts'
+import { withBodies } from '../../shared/words/vi.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { documentToDocx, readMargins } from './docx.ts'
 import { composedFor, labelled } from './preview.ts'
@@ -98,7 +99,15 @@ export async function writeReport(
 
 function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today: string): ListModel {
   const { what, filter = {}, include = {}, columns } = input
-  const options = { office: loadOffice(db)?.profile.name ?? '', day: today, include, chosen: columns }
+  const { levels } = loadRulebook(db).rulesOn(today).structure
+  const bodies = { section: levels.section.value, committee: levels.baseCommittee.value }
+  const options = {
+    office: loadOffice(db)?.profile.name ?? '',
+    day: today,
+    include,
+    chosen: columns,
+    named: (text: string) => withBodies(text, bodies),
+  }
   switch (what) {
     case 'candidates':
       return listModel('candidates', candidateList(db, filter, today), options)

@@ -8,10 +8,10 @@ import { useState } from 'react'
 import type { Period } from '../../shared/calendar/period.ts'
 import type { DocumentPreview } from '../../shared/contract/documents.ts'
 import type { DocumentInput, DocumentKind, Facts } from '../../shared/documents/codes.ts'
-import { DOCUMENT_NAMES, findingWithArticle, numberWarningSentence, withBodies } from '../../shared/words/vi.ts'
+import { DOCUMENT_NAMES, findingWithArticle, numberWarningSentence } from '../../shared/words/vi.ts'
 import { trusted } from '../../shared/base/trust.ts'
 import { useAsk } from '../queries.ts'
-import { bodiesOn } from './office-rules.ts'
+import { named } from '../rules-in-force.ts'
 import { ClearResult } from './ClearResult.tsx'
 import { DocumentFields } from './DocumentFields.tsx'
 import { DocumentView } from './DocumentView.tsx'
@@ -39,8 +39,6 @@ export function DocumentDialog({
   readonly onClose: () => void
 }) {
   const [kind, setKind] = useState(kinds[0])
-  const today = useAsk('office.get', {}).data?.today
-  const named = (text: string) => (today === undefined ? text : withBodies(text, bodiesOn(today)))
   return (
     <Modal opened onClose={onClose} title="Lập văn bản" size={1240} closeOnClickOutside={false}>
       <Stack gap="sm">

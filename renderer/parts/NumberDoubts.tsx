@@ -9,7 +9,7 @@ import { otherBody } from '../../shared/rules/deciding-body.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { numberWarningSentence } from '../../shared/words/vi.ts'
 import { useAsk } from '../queries.ts'
-import { rulesOn } from './office-rules.ts'
+import { rulesOn } from '../rules-in-force.ts'
 
 /** Numbers of a body in the term of office, as doubts are reckoned by. */
 export function usedNumbers(register: Register | undefined, body: string): readonly UsedNumber[] {

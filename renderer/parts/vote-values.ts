@@ -5,7 +5,7 @@
 import type { BranchVote, CommitteeVote } from '../../shared/model/acts.ts'
 import type { MemberCount } from '../../shared/model/office.ts'
 import { measureBranchVote, measureCommitteeVote, type Measured } from '../../shared/rules/votes.ts'
-import { rulesOn } from './office-rules.ts'
+import { rulesOn } from '../rules-in-force.ts'
 import { countOf, inputOf } from './values.ts'
 
 /** One absent member, or several, with the reason. */

@@ -17,6 +17,9 @@ import { retractEntry } from './journal.ts'
 /** The most people one act is recorded for at once. */
 export const MOST_AT_ONCE = 200
 
+/** What shows a case or a unit to the superior. */
+const LINES: ReadonlySet<string> = new Set(['candidate.listed', 'unit.listed'])
+
 const Cases = z.array(Uuid).min(1).max(MOST_AT_ONCE)
 
 /** Assigns one helper to many candidates, in place of whoever helped before. */
@@ -58,8 +61,8 @@ export const retractMany = command({
     const drafts: Draft[] = []
     for (const entry of new Set(entries)) {
       const target = read.item(entry)
-      // The line for the superior follows by itself; it is no act that a person takes back.
-      if (target?.item.entry.kind === 'candidate.listed') continue
+      // Lines for the superior follow by themselves; they are no act that a person takes back.
+      if (target !== null && LINES.has(target.item.entry.kind)) continue
       const decided = retractEntry.run({ entry }, read, context)
       if (!decided.ok) return decided
       drafts.push(...decided.value.drafts)

@@ -242,7 +242,10 @@ function impossibleActs(acts: TakenOver, { birth }: Profile, today: string | und
     ...(acts.helpers ?? []).map((helper) => helper.from),
     ...(acts.papers ?? []).map((paper) => paper.date),
     acts.submittedOn,
+    acts.receivedOn,
     acts.card?.date,
+    acts.departure?.on,
+    acts.departure?.date,
     ...(acts.transfers ?? []).flatMap(({ date, presentedOn, completedOn }) => [date, presentedOn, completedOn]),
   ]
   return (
@@ -253,7 +256,8 @@ function impossibleActs(acts: TakenOver, { birth }: Profile, today: string | und
     (acts.decisionReceivedOn ? impossibleReceipt(acts.decisionReceivedOn, acts.decision ?? null, known) : null) ??
     (acts.ceremony ? impossibleCeremony(acts.ceremony, acts.decision ?? null, known) : null) ??
     impossibleMatter(acts.recognition, known) ??
-    impossibleMatter(acts.removal, known)
+    impossibleMatter(acts.removal, known) ??
+    impossibleMatter(acts.cancellation, known)
   )
 }
 
@@ -263,7 +267,7 @@ function impossibleMatter(
 ): Impossible | null {
   if (acts === undefined) return null
   return (
-    impossibleDays({ date: acts.submittedOn }, known) ??
+    impossibleDays({ submittedOn: acts.submittedOn, receivedOn: acts.receivedOn }, known) ??
     (acts.branchVote ? impossibleBranchVote(acts.branchVote, known) : null) ??
     (acts.committeeVote ? impossibleCommitteeVote(acts.committeeVote, known) : null) ??
     (acts.decision ? impossibleDecision(acts.decision, known) : null) ??

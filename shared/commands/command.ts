@@ -131,6 +131,8 @@ export type Reader = {
     period: Period,
     today: string,
   ) => Pick<SentReport, 'asOf' | 'membersOn' | 'cutOff' | 'figures'> | null
+  /** True if people, members or other units belong to a unit. */
+  readonly unitInUse: (unit: string) => boolean
   readonly setting: (name: string) => unknown
   readonly scanKnown: (sha256: string) => boolean
 }

@@ -24,7 +24,10 @@ export const retractEntry = command({
     if (!target.ok) return target
     const { item, exported } = target.value
     if (item.office !== context.office.id) return fail(refusal('NOT_RETRACTABLE', { why: 'notOurs' }))
-    const state = item.entry.subject.type === 'case' ? read.case(item.entry.subject.id) : null
+    const { kind, subject } = item.entry
+    // What hangs on a unit would hang on nothing; a unit that has done its work is closed by its last day.
+    if (kind === 'unit.added' && read.unitInUse(subject.id)) return fail(refusal('NOT_RETRACTABLE', { why: 'inUse' }))
+    const state = subject.type === 'case' ? read.case(subject.id) : null
     return ok({ item, exported, state })
   },
   decide: ({ item, exported, state }, { entry, reason }) => {

@@ -91,6 +91,8 @@ export type CaseRow = {
   /** The nearest deadline that runs, and how many findings block; null where the case has not been judged yet. */
   readonly due: string | null
   readonly dueLimit: DeadlineId | null
+  /** True where that day is only reckoned: a year on the way has no published holidays. */
+  readonly dueProvisional: boolean
   readonly blocks: number | null
 }
 

@@ -50,6 +50,8 @@ export type CalendarItem = {
   readonly unitName: string | null
   /** False for a limit that has been met or a day that has come: nothing is to be done about it. */
   readonly isOpen: boolean
+  /** True where the day is only reckoned: a year on the way has no published holidays. */
+  readonly isProvisional: boolean
 }
 
 /** A month: its days off, and what falls on its days, in their order. */

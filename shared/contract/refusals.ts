@@ -71,7 +71,7 @@ export type DecisionData = {
   readonly RULE_VALUE_UNFIT: { readonly set: string; readonly address: string }
   readonly HOLIDAYS_UNFIT: { readonly year: number; readonly problem: HolidayTableProblem }
   readonly NOTHING_CHANGED: Record<string, never>
-  readonly NOT_RETRACTABLE: { readonly why: 'kind' | 'namedByOther' | 'decided' | 'notOurs' | 'already' }
+  readonly NOT_RETRACTABLE: { readonly why: 'kind' | 'namedByOther' | 'decided' | 'notOurs' | 'already' | 'inUse' }
   readonly NOT_ERASABLE: { readonly name: string; readonly why: 'admitted' | 'submitted' | 'goesOn' }
   readonly NOTHING_TO_ERASE: Record<string, never>
   readonly MOVE_NEEDS_SUPERIOR: Record<string, never>

@@ -127,6 +127,13 @@ export const Return = z.strictObject({
 })
 export type Return = z.infer<typeof Return>
 
+/**
+ * Why an admission is cancelled (24-QĐ/TW, 4.4): the person does not meet the criteria; or the body or the procedure was
+ * wrong, so that whoever does meet them may be admitted anew.
+ */
+export const CancelGround = z.enum(['criteria', 'procedure'])
+export type CancelGround = z.infer<typeof CancelGround>
+
 /** A decision of the competent body. */
 export const Decision = z.strictObject({
   matter,
@@ -139,6 +146,8 @@ export const Decision = z.strictObject({
   agree: Count.optional(),
   /** The day from which the person is an official member, as a recognition prints it; computed, not chosen (C29). */
   officialFrom: Day.optional(),
+  /** Of a decision that cancels an admission. */
+  ground: CancelGround.optional(),
   reason: text(2000).optional(),
 })
 export type Decision = z.infer<typeof Decision>

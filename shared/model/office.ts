@@ -63,6 +63,10 @@ export type MemberCount = z.infer<typeof MemberCount>
 export const UnitLine = z.strictObject({ ...Unit.omit({ onPaper: true }).shape, count: MemberCount.optional() })
 export type UnitLine = z.infer<typeof UnitLine>
 
+/** How a member stands in the unit's work: why one can help, introduce, vote, or not. */
+export const MemberStatus = z.enum(['active', 'exempt', 'away', 'suspended', 'moved', 'expelled', 'left', 'died'])
+export type MemberStatus = z.infer<typeof MemberStatus>
+
 /** A member in the light register: enough to name helpers and introducers. */
 export const Member = z.strictObject({
   name: PersonName,
@@ -71,7 +75,7 @@ export const Member = z.strictObject({
   officialDate: Day.optional(),
   post: line(200).optional(),
   statuses: z
-    .array(z.strictObject({ status: z.enum(['active', 'exempt', 'away', 'suspended', 'left', 'died']), from: Day }))
+    .array(z.strictObject({ status: MemberStatus, from: Day }))
     .max(50)
     .optional(),
 })

@@ -7,6 +7,7 @@ import type { MatterState } from './case/matter-state.ts'
 import type { CaseState } from './case-state.ts'
 import { CLASS_CERTIFICATE } from './certificate-codes.ts'
 import type { Stage } from './codes.ts'
+import { helperNow } from './helper.ts'
 import { birthYear } from './profile.ts'
 import type { ListLine } from './list-line.ts'
 
@@ -43,7 +44,7 @@ export function isEnded(stage: Stage): boolean {
 /** The line the superior may see of a case before submission. */
 export function listLineOf(state: CaseState): ListLine {
   const year = birthYear(state.profile)
-  const helper = state.helpers.at(-1)?.name
+  const helper = helperNow(state)?.name
   const nomination = openNomination(state)
   return {
     name: state.profile.name,

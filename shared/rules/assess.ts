@@ -12,6 +12,7 @@ import { checkCeremony } from './checks/ceremony.ts'
 import { checkCommitteeVote, checkSectionReport } from './checks/committee.ts'
 import { checkDecision, checkDecisionTime } from './checks/decision.ts'
 import { checkEducation } from './checks/education.ts'
+import { checkGoneHelpers } from './checks/gone-helpers.ts'
 import { checkIntroducers, checkIntroductions } from './checks/introducers.ts'
 import { checkLaterVotes } from './checks/later-votes.ts'
 import { checkMoves } from './checks/moves.ts'
@@ -139,9 +140,16 @@ function groupOf(step: Step): Step {
 /** The first step of each group. */
 const GROUPS: readonly Step[] = ['branchVote', 'ceremony', 'recognitionVote', 'removalVote', 'cancellationVote']
 
-/** A cancellation has no path to go: the body that admitted may cancel by itself. */
-function laterPending({ state, recognition, removal }: View): readonly Step[] {
-  return state.ceremony === null ? [] : [...recognition.pending, ...removal.pending]
+/**
+ * Of the matters after admission. The body that admitted may cancel by itself, so that a cancellation has a way to go only
+ * once the branch or the committee below has proposed it.
+ */
+function laterPending({ state, recognition, removal, cancellation }: View): readonly Step[] {
+  const isProposed = cancellation.vote !== null || cancellation.committeeVote !== null
+  return [
+    ...(state.ceremony === null ? [] : [...recognition.pending, ...removal.pending]),
+    ...(isProposed ? cancellation.pending : []),
+  ]
 }
 
 function findingsOf(
@@ -169,6 +177,7 @@ function findingsOf(
     ...checkDecisionTime(view, deadlines),
     ...checkDecision(view),
     ...checkCeremony(view, deadlines),
+    ...checkGoneHelpers(view),
     ...checkReadmission(view),
     ...checkRecognition(view, checklist, deadlines),
     ...[view.recognition, view.removal, view.cancellation].flatMap((later) => checkLaterVotes(view, later)),

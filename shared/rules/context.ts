@@ -5,7 +5,7 @@
 import { addDays, type PlainDate } from '../calendar/plain-date.ts'
 import type { Calendar } from '../calendar/working-days.ts'
 import type { PathKind, Sector, UnitType } from '../model/codes.ts'
-import type { Unit } from '../model/office.ts'
+import type { Member, Unit } from '../model/office.ts'
 import type { RuleSet } from './rule-set.ts'
 
 /** The surroundings of a case. */
@@ -31,6 +31,8 @@ export type AssessContext = {
   }
   /** True where one office proposes and decides for this unit: nothing is submitted to anybody. */
   readonly superiorIsSelf: boolean
+  /** A member of the office's register by id, or null; left out where what is asked of members cannot matter. */
+  readonly memberOf?: ((id: string) => Member | null) | undefined
   /** Name of the deciding body as that office writes it, e.g. with the district's name. */
   readonly decidingBody?: string | undefined
 }

@@ -4,6 +4,7 @@
  */
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Kinship } from '../model/codes.ts'
+import type { MemberStatus } from '../model/office.ts'
 import type { ProfileField } from '../model/profile.ts'
 import type { ResumePart } from '../model/resume.ts'
 import type { IdentityError, IdentityWarning } from '../text/identity-number.ts'
@@ -13,6 +14,8 @@ import type { SpecialCase } from './rule-codes.ts'
 export type BeforeFindings = {
   /** The helper is no official member yet. */
   'C7-helper': { person: string; official: PlainDate; from: PlainDate }
+  /** A helper can help no more, and too few are left. */
+  'C7-gone': { person: string; status: MemberStatus; since: PlainDate }
   /** Somebody in scope whose history is not verified and not waived; `relative` is empty for the applicant. */
   'C8-open': { relation: Kinship | 'self'; relative: string; why: 'notAsked' | 'noAnswer' | 'unclear' }
   'C8-adverse': { to: string; date: PlainDate }

@@ -3,7 +3,8 @@
  * and, for each, the keys of its data. Codes are never renamed, because entries that lift a finding name them.
  */
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { Matter, Transfer } from '../model/acts.ts'
+import type { CancelGround, Matter, Transfer } from '../model/acts.ts'
+import type { MemberStatus } from '../model/office.ts'
 import type { Origin } from '../model/snapshot.ts'
 import type { BeforeFindings } from './finding-before.ts'
 import type { BarredExit, Step } from './rule-codes.ts'
@@ -68,6 +69,8 @@ export type FindingData = BeforeFindings & {
   'C17-ext': { start: PlainDate; due: PlainDate; extendedDue: PlainDate; decided: PlainDate | null }
   C18: { body: string; expected: string }
   'C18-date': { date: PlainDate; meeting: PlainDate }
+  /** A wrong admission was cancelled; the ground decides what follows, null = nobody has said it. */
+  'C18-void': { number: string; date: PlainDate; ground: CancelGround | null }
   C19: { agree: number; of: number; needed: number }
   C20: { number: string; date: PlainDate }
   /** Ceremony later than its limit (`held: null` = not held yet) and no consent recorded. */
@@ -75,6 +78,8 @@ export type FindingData = BeforeFindings & {
   'C21-order': { held: PlainDate; decided: PlainDate }
   'C21-start': { held: PlainDate }
   C22: { held: PlainDate }
+  /** Whoever should help during probation can help no more, and nobody was assigned instead. */
+  'C22-gone': { person: string; status: MemberStatus; since: PlainDate }
   /** Probation ends within so many days; papers still missing. */
   C24: { end: PlainDate; days: number; missing: number }
   /** Recognition considered before probation has ended; 'C25-day' = on its last day. */
@@ -98,6 +103,8 @@ export type FindingData = BeforeFindings & {
   C30: { meeting: PlainDate; end: PlainDate }
   'C30-short': { meeting: PlainDate; failed: number }
   'C30-no': { number: string; date: PlainDate }
+  /** So many votes on recognition have fallen short that the committee above has to be told. */
+  'C30-votes': { meeting: PlainDate; failed: number; limit: number }
   /** Too soon after leaving: admitted again only from `from`; 'C31-exit', 'C31-twice' = never. */
   C31: { out: PlainDate; from: PlainDate; months: number; applied: PlainDate | null }
   'C31-exit': { reason: BarredExit }

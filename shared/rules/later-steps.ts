@@ -3,7 +3,10 @@
  * move or a departure still asks for.
  */
 import { addDays } from '../calendar/plain-date.ts'
+import { helperInProbation } from '../model/helper.ts'
 import type { ChecklistLine } from './checklist.ts'
+import { goneInProbation } from './checks/gone-helpers.ts'
+import { failedVotes, isShortVoteReported } from './failed-votes.ts'
 import type { LaterView } from './later.ts'
 import type { Actor, NextStep } from './next-steps.ts'
 import { HELPER_REVIEW, NEW_MEMBER_CERTIFICATE, PROBATION_OPINIONS, SELF_REVIEW } from './paper-codes.ts'
@@ -69,7 +72,8 @@ function probation(view: View, lines: readonly ChecklistLine[]): readonly NextSt
   const isMissing = (paper: string) => lines.some((line) => line.paper === paper && line.status === 'missing')
   const firstNotice = recognitionMeeting.rules.notices.probationDays.value[0] ?? 0
   const steps: NextStep[] = []
-  if (!isHelped(state)) steps.push({ step: 'assignHelper', who: 'branch' })
+  if (helperInProbation(state) === null || goneInProbation(view) !== null)
+    steps.push({ step: 'assignHelper', who: 'branch' })
   if (isMissing(NEW_MEMBER_CERTIFICATE)) steps.push({ step: 'newMemberClass', who: 'training' })
   if (membership === null || !clock.reached(addDays(membership.probationEnd, -firstNotice))) return steps
   if (isMissing(SELF_REVIEW)) steps.push({ step: 'selfReview', who: 'probationary' })
@@ -79,20 +83,23 @@ function probation(view: View, lines: readonly ChecklistLine[]): readonly NextSt
   return steps.length === 0 && isOver ? [{ step: 'recognitionVote', who: 'branch' }] : steps
 }
 
-/** True if somebody helps during probation: named at the ceremony, or assigned since. */
-export function isHelped({ ceremony, helpers }: View['state']): boolean {
-  return ceremony?.helper !== undefined || helpers.some(({ from }) => ceremony !== null && from >= ceremony.date)
-}
-
-/** Not enough votes, or found not qualified: it is reported, and the only way on is striking off (Điều lệ Đảng, 5.1). */
-function afterRecognitionVote({ recognition }: View): readonly NextStep[] {
+/**
+ * Not enough votes: it is reported, then the branch may vote again until it has failed so often that the committee above
+ * has to look into it. Found not qualified: the only way on is striking off (Điều lệ Đảng, 5.1).
+ */
+function afterRecognitionVote(view: View): readonly NextStep[] {
+  const { recognition, recognitionMeeting } = view
   const { vote, votePassed, committeeVote, committeePassed } = recognition
   if (vote?.concludes === 'removal') return [{ step: 'removalVote', who: 'branch' }]
-  if (vote !== null && !votePassed)
-    return [
-      { step: 'reportShortVote', who: 'branch' },
-      { step: 'removalVote', who: 'branch' },
-    ]
+  if (vote !== null && !votePassed) {
+    const mayVoteAgain = failedVotes(view) < recognitionMeeting.rules.votes.recognition.failedVotesReported.value
+    const onward: readonly NextStep[] = !isShortVoteReported(view, 'recognition', vote.date)
+      ? [{ step: 'reportShortVote', who: 'branch' }]
+      : mayVoteAgain
+        ? [{ step: 'recognitionVote', who: 'branch' }]
+        : []
+    return [...onward, { step: 'removalVote', who: 'branch' }]
+  }
   if (committeeVote !== null && !committeePassed) return [{ step: 'reportShortVote', who: 'committee' }]
   return proposal(recognition)
 }

@@ -12,8 +12,10 @@ import { latest, ofThisAttempt } from './attempt.ts'
 import { pathKindOf, type AssessContext } from './context.ts'
 import { RECOGNITION_REPORT } from './paper-codes.ts'
 import type { RecognitionStep, Step } from './rule-codes.ts'
-import type { Source } from './rule-set.ts'
+import type { RuleSet, Source } from './rule-set.ts'
 import { measureBranchVote, measureCommitteeVote } from './votes.ts'
+
+type Structure = RuleSet['structure']
 
 /** A matter after admission. */
 export type LaterMatter = Exclude<Matter, 'admission'>
@@ -59,27 +61,18 @@ export function laterView(
   const submission = ofThisAttempt(latest(acts.submissions), acts.branchVotes)
   const decision = ofThisAttempt(acts.decision, acts.branchVotes)
   const day = (vote ?? committeeVote ?? submission ?? decision)?.date ?? context.today
-  const rules = context.rules(day)
-  const steps = rules.structure.recognitionPaths[pathKindOf(context.unit, (from) => from <= day)].value.filter(
-    (step) =>
-      (step !== 'recognitionSubmit' || !context.superiorIsSelf) &&
-      (step !== 'recognitionReport' || matter === 'recognition'),
-  )
-  const isTaken = (step: RecognitionStep): boolean => {
-    switch (step) {
-      case 'recognitionVote':
-        return vote !== null
-      case 'recognitionReport':
-        return hasPaper(RECOGNITION_REPORT)
-      case 'recognitionCommittee':
-        return committeeVote !== null
-      case 'recognitionSubmit':
-        return submission !== null
-      case 'recognitionDecision':
-        return decision !== null && decision.outcome !== 'refuse'
-    }
+  const path = pathOf(matter, context.rules(day).structure, context, day)
+  const taken: Readonly<Record<Part, boolean>> = {
+    vote: vote !== null,
+    report: hasPaper(RECOGNITION_REPORT),
+    committee: committeeVote !== null,
+    submit: submission !== null,
+    decision: decision !== null && decision.outcome !== 'refuse',
   }
-  const lastTaken = steps.findLastIndex(isTaken)
+  const isTaken = (step: Step): boolean => {
+    const part = PARTS[step]
+    return part !== undefined && taken[part]
+  }
   return {
     matter,
     acts,
@@ -90,9 +83,27 @@ export function laterView(
       committeeVote !== null && measureCommitteeVote(committeeVote, context.rules(committeeVote.date)).passed,
     submission,
     decision,
-    path: steps.map((step) => LATER_STEPS[matter][step]),
-    pending: steps.slice(lastTaken + 1).map((step) => LATER_STEPS[matter][step]),
+    path,
+    pending: path.slice(path.findLastIndex(isTaken) + 1),
   }
+}
+
+/** The steps of a matter: those of the unit's path to recognition, or those a set lays down for cancelling. */
+function pathOf(
+  matter: LaterMatter,
+  { recognitionPaths, cancellationPath }: Structure,
+  { unit, superiorIsSelf }: AssessContext,
+  day: PlainDate,
+): readonly Step[] {
+  const way = recognitionPaths[pathKindOf(unit, (from) => from <= day)].value
+  const hasCommittee = way.includes('recognitionCommittee')
+  const steps: readonly Step[] =
+    matter === 'cancellation'
+      ? cancellationPath.value.filter((step) => step !== 'cancellationCommittee' || hasCommittee)
+      : matter === 'removal'
+        ? way.flatMap((step) => REMOVAL_STEPS[step] ?? [])
+        : way
+  return superiorIsSelf ? steps.filter((step) => PARTS[step] !== 'submit') : steps
 }
 
 /**
@@ -110,27 +121,29 @@ export function membershipOf(state: CaseState, context: AssessContext): Membersh
   }
 }
 
-/** The names of the path's steps in a later matter; a section reports only on recognition. */
-const LATER_STEPS: Readonly<Record<LaterMatter, Readonly<Record<RecognitionStep, Step>>>> = {
-  recognition: {
-    recognitionVote: 'recognitionVote',
-    recognitionReport: 'recognitionReport',
-    recognitionCommittee: 'recognitionCommittee',
-    recognitionSubmit: 'recognitionSubmit',
-    recognitionDecision: 'recognitionDecision',
-  },
-  removal: {
-    recognitionVote: 'removalVote',
-    recognitionReport: 'removalVote',
-    recognitionCommittee: 'removalCommittee',
-    recognitionSubmit: 'removalSubmit',
-    recognitionDecision: 'removalDecision',
-  },
-  cancellation: {
-    recognitionVote: 'cancellationVote',
-    recognitionReport: 'cancellationVote',
-    recognitionCommittee: 'cancellationCommittee',
-    recognitionSubmit: 'cancellationSubmit',
-    recognitionDecision: 'cancellationDecision',
-  },
+/** Striking off goes the way of recognition; only the section does not report on it. */
+const REMOVAL_STEPS: { readonly [S in RecognitionStep]?: Step } = {
+  recognitionVote: 'removalVote',
+  recognitionCommittee: 'removalCommittee',
+  recognitionSubmit: 'removalSubmit',
+  recognitionDecision: 'removalDecision',
+}
+
+type Part = 'vote' | 'report' | 'committee' | 'submit' | 'decision'
+
+/** What is done in a step of a later matter. */
+const PARTS: { readonly [S in Step]?: Part } = {
+  recognitionVote: 'vote',
+  recognitionReport: 'report',
+  recognitionCommittee: 'committee',
+  recognitionSubmit: 'submit',
+  recognitionDecision: 'decision',
+  removalVote: 'vote',
+  removalCommittee: 'committee',
+  removalSubmit: 'submit',
+  removalDecision: 'decision',
+  cancellationVote: 'vote',
+  cancellationCommittee: 'committee',
+  cancellationSubmit: 'submit',
+  cancellationDecision: 'decision',
 }

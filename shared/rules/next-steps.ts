@@ -3,6 +3,7 @@
  * findings say what stands in the way, steps say where the way goes.
  */
 import type { ChecklistLine } from './checklist.ts'
+import { goneHelpers } from './checks/gone-helpers.ts'
 import { laterSteps, moveSteps, type LaterStep } from './later-steps.ts'
 import {
   APPLICATION,
@@ -127,7 +128,8 @@ function preparation(view: View, lines: readonly ChecklistLine[]): readonly Next
   const isOpen = (...papers: readonly string[]) =>
     lines.some(({ paper, status }) => papers.includes(paper) && (status === 'missing' || status === 'expired'))
   const steps: NextStep[] = []
-  if (view.state.helpers.length === 0) steps.push({ step: 'assignHelper', who: 'branch' })
+  if (view.state.helpers.length === 0 || goneHelpers(view).length > 0)
+    steps.push({ step: 'assignHelper', who: 'branch' })
   if (isOpen(CLASS_CERTIFICATE)) steps.push({ step: 'attendClass', who: 'training' })
   if (isOpen(APPLICATION)) steps.push({ step: 'application', who: 'candidate' })
   if (isOpen(RESUME)) steps.push({ step: 'resume', who: 'candidate' })

@@ -1,8 +1,8 @@
 /**
  * Planning a batch backwards from the day of its ceremony: by when each step has to be taken, who can still make it, and
  * what stands in whose way. Two days for each step: `safe` leaves the bodies after it all the time the rules give them,
- * `latest` only what an office that hurries needs. How long a hurried step takes is habit and not law: `PACE` is a
- * default that the caller may replace.
+ * `latest` only what an office that hurries needs. How long a hurried step takes is habit and not law: the office says it
+ * among its rules (`planning`).
  */
 import type { Calendar } from '../calendar/working-days.ts'
 import { addDays, addMonths, type PlainDate } from '../calendar/plain-date.ts'
@@ -17,12 +17,6 @@ export const PLAN_STEPS = ['branchVote', 'committeeVote', 'submit', 'decision', 
 
 /** A step of a batch. */
 export type PlanStep = (typeof PLAN_STEPS)[number]
-
-/** Working days an office that hurries needs from each step to the next. */
-export type Pace = { readonly [Step in Exclude<PlanStep, 'ceremony'>]: number }
-
-/** The usual hurried pace: habit, not law. */
-export const PACE: Pace = { branchVote: 5, committeeVote: 2, submit: 10, decision: 5 }
 
 /** By when a step has to be taken. */
 export type Milestone = { readonly step: PlanStep; readonly safe: PlainDate; readonly latest: PlainDate }
@@ -56,12 +50,13 @@ export type Planned = {
  * The days by which each step has to be taken for a ceremony on `day`.
  * @param day - of the ceremony; steps are taken on working days before it
  */
-export function milestonesFor(
-  day: PlainDate,
-  rules: RuleSet,
-  calendar: Calendar,
-  pace: Pace = PACE,
-): readonly Milestone[] {
+export function milestonesFor(day: PlainDate, rules: RuleSet, calendar: Calendar): readonly Milestone[] {
+  const pace = {
+    branchVote: rules.planning.branchVote.value,
+    committeeVote: rules.planning.committeeVote.value,
+    submit: rules.planning.submit.value,
+    decision: rules.planning.decision.value,
+  }
   const limit = rules.limits.find(({ id }) => id === 'decision')?.length.value
   const decision = { safe: back(day, pace.decision, calendar), latest: back(day, 1, calendar) }
   const submit = {

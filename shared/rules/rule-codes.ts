@@ -43,6 +43,15 @@ export const RecognitionStep = Step.extract([
 ])
 export type RecognitionStep = z.infer<typeof RecognitionStep>
 
+/** The steps from the proposal to cancel a wrong admission to the decision that cancels it. */
+export const CancellationStep = Step.extract([
+  'cancellationVote',
+  'cancellationCommittee',
+  'cancellationSubmit',
+  'cancellationDecision',
+])
+export type CancellationStep = z.infer<typeof CancellationStep>
+
 /** When a paper is needed: the whole condition language. 'optional' = never required, kept where it exists. */
 export const Condition = z.enum([
   'always',

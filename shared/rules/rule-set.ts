@@ -8,6 +8,7 @@ import { Day, line } from '../base/fields.ts'
 import { Education } from '../model/codes.ts'
 import {
   BarredExit,
+  CancellationStep,
   Condition,
   LimitId,
   PathStep,
@@ -114,6 +115,8 @@ export const Structure = z.strictObject({
   /** The steps from the branch's meeting to the decision, and from the end of probation to recognition. */
   paths: perPath(path),
   recognitionPaths: perPath(recognitionPath),
+  /** The steps to the cancelling of a wrong admission, where it is proposed from below. */
+  cancellationPath: sourced(z.array(CancellationStep).min(1).max(4)),
   /** Pupils and students are considered where they study if their studies last at least so many months. */
   studyMonths: sourced(whole(1, 120)),
   /** Who is sent to work elsewhere is considered there from so many months on. */
@@ -144,6 +147,10 @@ export const Eligibility = z.strictObject({
 export const VerificationRule = z.strictObject({
   scope: sourced(z.array(VerifiedRelative).min(1).max(20)),
   waivedBy: sourced(z.array(WaivingRelative).max(20)),
+  /** Those who have died are verified too. */
+  deceased: sourced(z.boolean()),
+  /** A child is of full legal capacity from so many months on, unless the CV says otherwise. */
+  childMonths: sourced(whole(0, 1200)),
 })
 
 /** Admission of somebody who has left the Party. Months are counted to the day of the application. */
@@ -197,6 +204,14 @@ export const Notices = z.strictObject({
   idleBranchYears: sourced(whole(1, 50)),
 })
 
+/** Working days an office that hurries needs from each step of a batch to the next: habit, not law. */
+export const Planning = z.strictObject({
+  branchVote: sourced(whole(1, 100)),
+  committeeVote: sourced(whole(1, 100)),
+  submit: sourced(whole(1, 100)),
+  decision: sourced(whole(1, 100)),
+})
+
 const branchVoteRule = { share: sourced(Share), of: sourced(BranchDenominator) }
 const committeeVoteRule = z.strictObject({ share: sourced(Share), of: sourced(BodyDenominator) })
 const decidingVoteRule = z.strictObject({ share: sourced(Share), delegatedShare: sourced(Share).optional() })
@@ -216,6 +231,8 @@ export const Requirements = z.strictObject({
   refusalNotified: sourced(z.boolean()),
   ceremonyAfterDecision: sourced(z.boolean()),
   helperAtCeremony: sourced(z.boolean()),
+  /** Somebody else is assigned once a helper can help no more. */
+  helperReplaced: sourced(z.boolean()),
   /** The CV is sealed page by page (giáp lai) before it is sent or remarked on. */
   stampBeforeVerification: sourced(z.boolean()),
   remarksAfterVerification: sourced(z.boolean()),
@@ -270,6 +287,7 @@ export const RuleSet = z
     membership: Membership,
     requirements: Requirements,
     notices: Notices,
+    planning: Planning,
   })
   .refine((set) => set.to === undefined || set.from <= set.to, 'ends before it begins')
   .refine((set) => isDistinct(set.papers.map((paper) => paper.code)), 'a paper twice')

@@ -4,6 +4,7 @@
 import { Education } from '../model/codes.ts'
 import {
   BarredExit,
+  CancellationStep,
   Condition,
   PathStep,
   RecognitionStep,
@@ -39,6 +40,7 @@ export function shapeOf(address: string, value: unknown): ValueShape {
 function listOptions(address: string): readonly string[] | null {
   if (address.startsWith('structure.paths.')) return PathStep.options
   if (address.startsWith('structure.recognitionPaths.')) return RecognitionStep.options
+  if (address === 'structure.cancellationPath') return CancellationStep.options
   if (address === 'readmission.barred') return BarredExit.options
   if (address === 'verification.scope') return VerifiedRelative.options
   return address === 'verification.waivedBy' ? WaivingRelative.options : null

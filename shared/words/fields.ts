@@ -2,8 +2,8 @@
  * Fields of inputs by their Vietnamese labels, and what can be wrong with them. A label is found by the path of the field,
  * from its last part outward, so that 'acts.branchVote.absences.1.reason' reads as a person would say it.
  */
-import { CLASS_CALLS } from './fields-classes.ts'
-import { EXCHANGE_BY_CALL, WORK_CALLS, WORK_LABELS } from './fields-work.ts'
+import { FIELDS_BY_CALL } from './fields-by-call.ts'
+import { WORK_LABELS } from './fields-work.ts'
 import { lower, upper } from './show.ts'
 
 /** Parts of a path that only hold others and are not named. */
@@ -55,7 +55,6 @@ const LABELS: Readonly<Record<string, string>> = {
   finding: 'Điểm cần xử lý',
   after: 'Tiếp sau dòng',
   reason: 'Lý do',
-  ground: 'Lý do không xóa',
   destination: 'Nơi đến',
   settles: 'Các bản ghi được đối chiếu',
   clear: 'Các mục cần xóa',
@@ -70,9 +69,16 @@ const LABELS: Readonly<Record<string, string>> = {
   branchVote: 'Cuộc họp chi bộ',
   committeeVote: 'Cuộc họp đảng ủy cơ sở',
   submittedOn: 'Ngày gửi hồ sơ',
+  receivedOn: 'Ngày cấp trên tiếp nhận hồ sơ',
   decision: 'Quyết định',
   decisionReceivedOn: 'Ngày nhận quyết định',
   ceremony: 'Lễ kết nạp',
+  // Acts that two devices recorded without seeing each other (`ACT_FIELDS` of the conflicts).
+  receipt: 'Ngày nhận quyết định kết nạp',
+  recognitionReceipt: 'Ngày nhận quyết định công nhận chính thức',
+  removalReceipt: 'Ngày nhận quyết định xóa tên',
+  cancellationReceipt: 'Ngày nhận quyết định hủy',
+  membershipCard: 'Số thẻ đảng viên',
   // The list, helper, classes, CV, verification, opinions.
   month: 'Tháng rà soát',
   counts: 'Số người trong danh sách',
@@ -185,10 +191,13 @@ const LABELS: Readonly<Record<string, string>> = {
   officialFrom: 'Ngày được tính là đảng viên chính thức',
   recognition: 'Công nhận đảng viên chính thức',
   removal: 'Xóa tên khỏi danh sách đảng viên dự bị',
+  cancellation: 'Hủy quyết định kết nạp',
+  ground: 'Lý do hủy quyết định kết nạp',
   'acts.card': 'Thẻ đảng viên',
   'card.number': 'Số thẻ đảng viên',
   'card.date': 'Ngày phát thẻ',
   transfers: 'Các lần chuyển sinh hoạt',
+  departure: 'Phiếu báo từ trần, ra khỏi Đảng',
   direction: 'Chuyển đến hay chuyển đi',
   who: 'Người chuyển',
   otherOffice: 'Nơi chuyển đến hoặc nơi chuyển đi',
@@ -263,55 +272,6 @@ const LABELS: Readonly<Record<string, string>> = {
   ...WORK_LABELS,
 }
 
-/** Labels that only the call tells: by name of the call, then by path. */
-const BY_CALL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ...WORK_CALLS,
-  'office.setUp': { 'profile.name': 'Tên đơn vị' },
-  'office.change': { 'profile.name': 'Tên đơn vị' },
-  'candidate.register': { 'profile.name': 'Họ và tên' },
-  'case.takeOver': { 'profile.name': 'Họ và tên' },
-  'helper.assign': { name: 'Họ và tên', from: 'Giúp đỡ từ ngày' },
-  'user.add': { name: 'Họ và tên' },
-  'user.change': { name: 'Họ và tên' },
-  'member.add': { name: 'Họ và tên' },
-  'unit.add': { name: 'Tên đơn vị', code: 'Ký hiệu đơn vị', to: 'Đến ngày' },
-  'finding.lift': { code: 'Điểm cần xử lý', paper: 'Văn bản cho phép' },
-  ...EXCHANGE_BY_CALL,
-  'scan.read': { to: 'Nơi ghi tệp' },
-  'document.preview': { facts: 'Nội dung bổ sung cho văn bản' },
-  'document.make': { to: 'Nơi ghi tệp', facts: 'Nội dung bổ sung cho văn bản' },
-  'list.write': { to: 'Nơi ghi tệp' },
-  'report.write': { to: 'Nơi ghi tệp' },
-  'target.set': { number: 'Số người', office: 'Đơn vị được giao chỉ tiêu', paper: 'Văn bản giao chỉ tiêu' },
-  'target.spread': { paper: 'Văn bản giao chỉ tiêu' },
-  'backup.verify': { name: 'Bản sao lưu' },
-  'machine.saveReport': { to: 'Nơi ghi tệp' },
-  'scan.add': { name: 'Tên tệp' },
-  'candidate.similar': { name: 'Họ và tên' },
-  'draft.save': { value: 'Nội dung bản nháp' },
-  'candidate.search': { keeper: 'Đơn vị quản lý hồ sơ', helper: 'Đảng viên giúp đỡ' },
-  'paper.record': { keeper: 'Nơi lưu giữ' },
-  ...CLASS_CALLS,
-  'verification.request': { to: 'Nơi thẩm tra', method: 'Cách thẩm tra', relatives: 'Những người cần thẩm tra' },
-  'verification.answer': { number: 'Số văn bản trả lời', date: 'Ngày trả lời' },
-  'verification.waive': { relative: 'Người không phải thẩm tra lại', member: 'Người thân là đảng viên làm căn cứ' },
-  'helper.note': { text: 'Nội dung nhận xét' },
-  'list.review': { date: 'Ngày họp rà soát' },
-  'opinion.record': { name: 'Tên tổ chức' },
-  'resume.record': { date: 'Ngày khai lý lịch' },
-  'resume.seal': { date: 'Ngày đóng dấu', person: 'Người đóng dấu' },
-  'dossier.review': { note: 'Lý do hoặc nội dung cần thẩm tra' },
-  'limit.extend': { limit: 'Thời hạn được gia hạn' },
-  'vote.reportShort': { body: 'Nơi biểu quyết' },
-  'card.issue': { number: 'Số thẻ đảng viên', date: 'Ngày phát thẻ', decision: 'Quyết định phát thẻ' },
-  'transfer.record': { date: 'Ngày của giấy giới thiệu', paper: 'Giấy giới thiệu' },
-  'departure.report': {
-    on: 'Ngày từ trần hoặc ra khỏi Đảng',
-    date: 'Ngày báo lên cấp trên',
-    paper: 'Phiếu báo',
-  },
-}
-
 /** What can be wrong with a field: codes of the router and messages of shared/base/fields. */
 const PROBLEMS: Readonly<Record<string, string>> = {
   required: 'chưa nhập',
@@ -346,7 +306,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
  * @param call - name of the command or job, where it is known: a few fields mean something else there
  */
 export function fieldLabel(path: string, call?: string): string {
-  const own = call === undefined ? undefined : valueBy(BY_CALL, call)
+  const own = call === undefined ? undefined : valueBy(FIELDS_BY_CALL, call)
   const named = own === undefined ? undefined : valueBy(own, path)
   if (named !== undefined) return named
   const parts = path.split('.')

@@ -57,7 +57,9 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   'C16-votes': NUMBERS,
   C17: 'Đôn đốc cơ quan thẩm định; nếu cần thêm thời gian, xin gia hạn và ghi rõ lý do.',
   'C17-ext': 'Báo cáo lý do quá hạn và xem xét trách nhiệm theo quy định.',
-  C18: 'Đối chiếu tên cơ quan ban hành trên quyết định; nếu không đúng thẩm quyền thì báo cáo cấp ủy có thẩm quyền.',
+  C18: 'Đối chiếu tên cơ quan ban hành trên quyết định; nếu không đúng thẩm quyền thì báo cáo cấp ủy có thẩm quyền, quyết định kết nạp sai thẩm quyền phải được hủy.',
+  'C18-void':
+    'Nếu hủy vì thẩm quyền hoặc thủ tục mà người đó đủ tiêu chuẩn, đưa vào danh sách lần mới và xét lại từ đầu theo đúng quy định.',
   'C18-date': `${DAYS}; quyết định ban hành sau khi chi bộ đã họp xét.`,
   C19: 'Đối chiếu số thành viên và số tán thành đã ghi với biên bản.',
   C20: 'Thông báo kết quả cho chi bộ và ghi ngày chi bộ nhận được.',
@@ -65,6 +67,7 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   'C21-order': `${DAYS}; lễ kết nạp tổ chức sau khi có quyết định.`,
   'C21-start': 'Ghi ngày đơn vị nhận được quyết định kết nạp.',
   C22: 'Phân công đảng viên chính thức giúp đỡ và ghi vào buổi lễ.',
+  'C22-gone': 'Chi bộ phân công đảng viên chính thức khác giúp đỡ đảng viên dự bị và ghi vào hồ sơ.',
   C24: 'Chuẩn bị các giấy tờ còn thiếu và đưa việc xét công nhận vào chương trình họp chi bộ sau ngày hết thời gian dự bị.',
   C25: `${DAYS}; nếu chi bộ đã họp sớm thì họp xét lại sau khi hết thời gian dự bị và ghi cuộc họp mới.`,
   'C25-day': 'Hỏi ý kiến cấp ủy có thẩm quyền; khi chọn ngày họp, nên họp sau ngày này.',
@@ -85,6 +88,8 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   C30: 'Đề nghị chi bộ họp lại: đề nghị công nhận nếu đủ tư cách, nếu không thì đề nghị xóa tên khỏi danh sách đảng viên dự bị.',
   'C30-short':
     'Nếu đảng viên dự bị không đủ tư cách, chi bộ họp xét và đề nghị xóa tên khỏi danh sách đảng viên dự bị; nếu còn xét lại, ghi cuộc họp sau.',
+  'C30-votes':
+    'Lập báo cáo gửi cấp ủy cấp trên trực tiếp và cấp ủy có thẩm quyền xem xét, rồi ghi ngày và số báo cáo vào hồ sơ.',
   'C30-no': 'Chi bộ họp xét và đề nghị xóa tên khỏi danh sách đảng viên dự bị, hoặc báo cáo lại cấp ủy có thẩm quyền.',
   C31: 'Kiểm tra ngày ra khỏi Đảng và ngày của đơn; nếu đúng, chờ đủ thời gian rồi viết lại đơn xin kết nạp lại.',
   'C31-exit': 'Kiểm tra lý do ra khỏi Đảng trong lý lịch; nếu đúng, không lập hồ sơ kết nạp lại.',

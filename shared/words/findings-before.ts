@@ -4,6 +4,7 @@
  */
 import type { BeforeFindings } from '../rules/finding-before.ts'
 import { fieldLabel } from './fields.ts'
+import { GONE } from './gone.ts'
 import { IDENTITY_PROBLEMS, IDENTITY_WARNINGS } from './inputs.ts'
 import { CIRCUMSTANCES, KINSHIPS, RESUME_PARTS } from './labels-before.ts'
 import { labelOf } from './labels.ts'
@@ -27,6 +28,8 @@ export const BEFORE_SENTENCES: {
 } = {
   'C7-helper': ({ person, official, from }) =>
     `${person} được phân công giúp đỡ từ ngày ${showDay(from)} nhưng đến ngày ${showDay(official)} mới là đảng viên chính thức.`,
+  'C7-gone': ({ person, status, since }) =>
+    `${person} được phân công giúp đỡ nhưng ${GONE[status](since)}; chưa phân công người khác thay.`,
   'C8-open': ({ relation, relative, why }) =>
     relation === 'self'
       ? `Lý lịch của bản thân người vào Đảng ${WHY_OPEN[why]}.`
@@ -103,6 +106,8 @@ const RESUME =
 /** Advice by code. */
 export const BEFORE_ADVICE: { readonly [C in keyof BeforeFindings]: string } = {
   'C7-helper': 'Kiểm tra ngày công nhận chính thức; nếu đúng, chi bộ phân công đảng viên chính thức khác giúp đỡ.',
+  'C7-gone':
+    'Chi bộ phân công đảng viên chính thức khác giúp đỡ và ghi vào hồ sơ. Người được phân công thay không phải tính thời gian cùng công tác, lao động, học tập hoặc cư trú.',
   'C8-open':
     'Đề nghị cấp ủy nơi có thẩm quyền thẩm tra và ghi trả lời; nếu không phải thẩm tra lại thì ghi người thân là đảng viên làm căn cứ.',
   'C8-adverse': 'Báo cáo cấp ủy có thẩm quyền xem xét trước khi chi bộ họp.',

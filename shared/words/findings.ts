@@ -3,11 +3,13 @@
  * finding-advice.ts; the article comes with the finding, since it is a value of the rule set. No figure of a regulation
  * (18 years, two thirds, 60 days) is written here.
  */
+import type { CancelGround } from '../model/acts.ts'
 import type { FindingCode, FindingData, Severity } from '../rules/finding.ts'
 import { BARRED_EXITS } from './rule-values.ts'
 import { adviceFor } from './finding-advice.ts'
 import { BEFORE_SENTENCES } from './findings-before.ts'
-import { EDUCATIONS, labelOf, MATTERS } from './labels.ts'
+import { GONE } from './gone.ts'
+import { EDUCATIONS, labelOf, MATTERS, type Labels } from './labels.ts'
 import { STEPS, UNCONFIRMED } from './labels-rules.ts'
 import { lower, quote, showAge, showDay, showDayWithWord, showNumber } from './show.ts'
 
@@ -121,6 +123,8 @@ const SENTENCES: Sentences = {
     `Quyết định do ${quote(body)} ban hành, khác với cơ quan có thẩm quyền theo bộ quy định là ${quote(expected)}.`,
   'C18-date': ({ date, meeting }) =>
     `Quyết định đề ngày ${showDay(date)}, trước ngày chi bộ họp xét (${showDay(meeting)}).`,
+  'C18-void': ({ number, date, ground }) =>
+    `Quyết định kết nạp đã bị hủy theo quyết định số ${number} ngày ${showDay(date)}${CANCELLED[ground ?? 'unknown']}.`,
   C19: ({ agree, of, needed }) =>
     `Cơ quan ra quyết định không đủ tỷ lệ tán thành: ${share(agree, of, needed, 'thành viên')}.`,
   C20: ({ number, date }) =>
@@ -137,6 +141,8 @@ const SENTENCES: Sentences = {
     `Lễ kết nạp đã tổ chức ngày ${showDay(held)} nhưng chưa ghi ngày nhận quyết định nên chưa xét được hạn.`,
   C22: ({ held }) =>
     `Lễ kết nạp ngày ${showDay(held)} chưa ghi đảng viên chính thức được phân công giúp đỡ đảng viên dự bị.`,
+  'C22-gone': ({ person, status, since }) =>
+    `${person} được phân công giúp đỡ đảng viên dự bị nhưng ${GONE[status](since)}; chưa phân công người khác.`,
   C24: ({ end, days, missing }) =>
     `Thời gian dự bị hết ngày ${showDay(end)}, còn không quá ${showNumber(days)} ngày, mà hồ sơ công nhận đảng viên chính thức còn thiếu ${showNumber(missing)} loại giấy tờ.`,
   C25: ({ meeting, end }) =>
@@ -172,6 +178,8 @@ const SENTENCES: Sentences = {
     `Chi bộ họp ngày ${showDay(meeting)} kết luận kéo dài thời gian dự bị (đã tròn ngày ${showDay(end)}); quy định không có việc kéo dài thời gian dự bị.`,
   'C30-short': ({ meeting, failed }) =>
     `Chi bộ họp ngày ${showDay(meeting)} không đề nghị công nhận đảng viên chính thức (đã họp xét ${showNumber(failed)} lần) và chưa xét việc xóa tên khỏi danh sách đảng viên dự bị.`,
+  'C30-votes': ({ meeting, failed, limit }) =>
+    `Chi bộ đã ${showNumber(failed)} lần biểu quyết công nhận đảng viên chính thức mà không đủ tỷ lệ tán thành (lần gần nhất ngày ${showDay(meeting)}); từ lần thứ ${showNumber(limit)} phải báo cáo cấp ủy cấp trên trực tiếp và cấp ủy có thẩm quyền, nhưng chưa ghi báo cáo.`,
   'C30-no': ({ number, date }) =>
     `Quyết định số ${number} ngày ${showDay(date)} không công nhận đảng viên chính thức nhưng chi bộ chưa xét việc xóa tên khỏi danh sách đảng viên dự bị.`,
   C31: ({ out, from, months, applied }) =>
@@ -199,6 +207,14 @@ const SENTENCES: Sentences = {
       reported === null ? 'đến nay chưa báo' : `đã báo ngày ${showDay(reported)}, sau hạn này`
     }.`,
   P1: ({ step }) => `Chưa ghi bước ${lower(STEPS[step])}.`,
+}
+
+/** What cancelling an admission leaves to be done, by its ground. */
+const CANCELLED: Labels<CancelGround | 'unknown'> = {
+  criteria: ' vì người được kết nạp không đủ tiêu chuẩn, điều kiện; tên người này không còn trong danh sách đảng viên',
+  procedure:
+    ' vì kết nạp không đúng thẩm quyền hoặc thủ tục; nếu đủ tiêu chuẩn, điều kiện thì được xét kết nạp lại từ đầu',
+  unknown: ', chưa ghi hủy vì không đủ tiêu chuẩn hay vì không đúng thẩm quyền, thủ tục',
 }
 
 /** The sentence of a finding. */

@@ -2,7 +2,7 @@
  * Vietnamese names of the closed lists people meet: offices, units, persons, stages, acts. Total maps, so that a new code
  * does not compile without its name. Names of regulations, papers and bodies are data of the rule sets, not here.
  */
-import type { BranchVote, Decision, Matter, Paper } from '../model/acts.ts'
+import type { BranchVote, CancelGround, Decision, Matter, Paper } from '../model/acts.ts'
 import type { CaseState } from '../model/case-state.ts'
 import type {
   Area,
@@ -18,7 +18,7 @@ import type {
   Stage,
   UnitType,
 } from '../model/codes.ts'
-import type { Member } from '../model/office.ts'
+import type { MemberStatus } from '../model/office.ts'
 import { UNKNOWN } from './show.ts'
 
 /** A name for every code of a list. */
@@ -97,6 +97,12 @@ export const DECISION_OUTCOMES: Labels<Decision['outcome']> = {
   recognise: 'Công nhận đảng viên chính thức',
   remove: 'Xóa tên khỏi danh sách đảng viên dự bị',
   cancel: 'Hủy quyết định kết nạp',
+}
+
+/** Why an admission is cancelled. */
+export const CANCEL_GROUNDS: Labels<CancelGround> = {
+  criteria: 'Không đủ tiêu chuẩn, điều kiện kết nạp',
+  procedure: 'Kết nạp không đúng thẩm quyền hoặc thủ tục',
 }
 
 /** Where a paper is kept. */
@@ -231,11 +237,13 @@ export const SOURCES: Labels<Source> = {
 }
 
 /** How a member of the register stands. */
-export const MEMBER_STATUSES: Labels<NonNullable<Member['statuses']>[number]['status']> = {
+export const MEMBER_STATUSES: Labels<MemberStatus> = {
   active: 'Đang sinh hoạt',
   exempt: 'Được miễn công tác, sinh hoạt',
   away: 'Sinh hoạt tạm thời nơi khác',
   suspended: 'Bị đình chỉ sinh hoạt',
+  moved: 'Đã chuyển sinh hoạt đảng đi nơi khác',
+  expelled: 'Bị khai trừ hoặc bị xóa tên',
   left: 'Không còn sinh hoạt tại đơn vị',
   died: 'Từ trần',
 }

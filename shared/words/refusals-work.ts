@@ -224,6 +224,8 @@ const NOT_RETRACTABLE: Labels<DecisionData['NOT_RETRACTABLE']['why']> = {
     'Đơn vị khác đã trả lời theo bản ghi này nên không rút lại được. Trao đổi với nơi đó và ghi tiếp bản ghi điều chỉnh.',
   decided: 'Đã có quyết định nên bản ghi này không rút lại được. Ghi tiếp bản ghi điều chỉnh, nêu rõ lý do.',
   notOurs: 'Bản ghi này do đơn vị khác lập, chỉ nơi đó rút lại được. Đề nghị nơi đó rút lại và gửi gói dữ liệu.',
+  inUse:
+    'Đơn vị này đã có người theo dõi, đảng viên hoặc đơn vị trực thuộc nên không rút lại được. Ghi ngày kết thúc hoạt động của đơn vị nếu đơn vị không còn.',
   already: 'Bản ghi này đã được rút lại từ trước. Không cần làm gì thêm.',
 }
 

@@ -75,6 +75,7 @@ export const RULE_GROUPS: Labels<RuleGroup> = {
   membership: 'Chuyển sinh hoạt, xóa tên',
   requirements: 'Yêu cầu được kiểm tra',
   notices: 'Nhắc việc',
+  planning: 'Tính ngày cho một đợt kết nạp',
 }
 
 /** First part of an address. */
@@ -92,6 +93,7 @@ export type RuleGroup =
   | 'membership'
   | 'requirements'
   | 'notices'
+  | 'planning'
 
 /**
  * The name of a value.
@@ -129,7 +131,7 @@ export function showRuleValue(address: string, value: unknown): string {
   return showObject(value)
 }
 
-const LISTS = /^structure\.(?:paths|recognitionPaths)\./
+const LISTS = /^structure\.(?:paths\.|recognitionPaths\.|cancellationPath$)/
 
 function showObject(value: object): string {
   if ('amount' in value) {
@@ -146,6 +148,7 @@ function showObject(value: object): string {
 
 function unitOf(address: string): string {
   if (address.startsWith('papers.')) return ' bản'
+  if (address.startsWith('planning.')) return ' ngày làm việc'
   if (address.endsWith('Months') || address.endsWith('.monthsOut')) return ' tháng'
   if (address.endsWith('Days')) return ' ngày'
   return address.endsWith('Years') ? ' năm' : ''
@@ -194,6 +197,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'structure.reviewBody': 'Cơ quan thẩm định hồ sơ',
   'structure.trainingBody': 'Nơi mở lớp bồi dưỡng',
   'structure.consentBody': 'Nơi cho ý kiến đồng ý',
+  'structure.cancellationPath': 'Các bước khi đề nghị hủy quyết định kết nạp',
   'structure.studyMonths': 'Học sinh, sinh viên xét tại nơi học khi học từ',
   'structure.secondmentMonths': 'Người biệt phái xét tại nơi đến khi biệt phái từ',
   'votes.branch.share': 'Chi bộ: tỷ lệ tán thành khi kết nạp',
@@ -235,6 +239,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'population.readmissionFourthChildMonths': 'Kết nạp lại sau khi sinh con thứ tư, ít nhất',
   'verification.scope': 'Những người phải thẩm tra',
   'verification.waivedBy': 'Không phải thẩm tra lại khi có người thân là đảng viên',
+  'verification.deceased': 'Thẩm tra cả người đã từ trần',
+  'verification.childMonths': 'Con thuộc diện thẩm tra khi đủ',
   'membership.inactiveMonths': 'Xóa tên khi bỏ sinh hoạt hoặc không đóng đảng phí',
   'membership.temporaryTransferMinMonths': 'Chuyển sinh hoạt tạm thời từ',
   'membership.temporaryTransferMaxMonths': 'Chuyển sinh hoạt tạm thời đến dưới',
@@ -251,6 +257,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'requirements.refusalNotified': 'Thông báo khi không kết nạp',
   'requirements.ceremonyAfterDecision': 'Lễ kết nạp sau quyết định',
   'requirements.helperAtCeremony': 'Phân công người giúp đỡ sau lễ kết nạp',
+  'requirements.helperReplaced': 'Phân công người khác khi người giúp đỡ không còn giúp được',
   'requirements.stampBeforeVerification': 'Đóng dấu giáp lai trước khi thẩm tra, nhận xét',
   'requirements.remarksAfterVerification': 'Nhận xét, chứng nhận sau khi có kết quả thẩm tra',
   'requirements.recognitionAfterProbation': 'Xét công nhận sau khi hết thời gian dự bị',
@@ -265,4 +272,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'notices.listReviewMonths': 'Rà soát danh sách mỗi',
   'notices.helperReportMonths': 'Người giúp đỡ nhận xét ít nhất mỗi',
   'notices.idleBranchYears': 'Nêu tên chi bộ không kết nạp trong',
+  'planning.branchVote': 'Từ chi bộ họp đến bước sau, khi làm gấp',
+  'planning.committeeVote': 'Từ đảng ủy cơ sở họp đến khi gửi hồ sơ, khi làm gấp',
+  'planning.submit': 'Từ khi gửi hồ sơ đến quyết định, khi làm gấp',
+  'planning.decision': 'Từ quyết định đến lễ kết nạp, khi làm gấp',
 }

@@ -43,7 +43,7 @@ const NEEDED: Readonly<Record<Stage, readonly LifeAct[]>> = {
   removalSubmitted: ['ceremony', 'removalSubmit'],
   removalReturned: ['removalSubmit', 'removalReturn'],
   struckOff: ['removalSubmit', 'remove'],
-  cancellationProposed: ['admit', 'cancellationVote'],
+  cancellationProposed: ['admit'],
   cancellationSubmitted: ['admit', 'cancellationSubmit'],
   cancellationReturned: ['cancellationSubmit', 'cancellationReturn'],
   cancelled: ['admit', 'cancel'],
@@ -58,6 +58,7 @@ const NEEDED: Readonly<Record<Stage, readonly LifeAct[]>> = {
 const ONE_OF: Readonly<Partial<Record<Stage, readonly LifeAct[]>>> = {
   died: ['die', 'report'],
   removalProposed: ['removalVote', 'removalCommittee'],
+  cancellationProposed: ['cancellationVote', 'cancellationCommittee'],
 }
 
 /** One act after some days. */
@@ -155,7 +156,15 @@ const WAYS: readonly (readonly (LifeAct | readonly [LifeAct, number])[])[] = [
   [...STRAIGHT.slice(0, 15), 'recognitionReturn', 'recognitionSubmit', 'recognitionReceive', 'recognitionRefuse'],
   [...STRAIGHT.slice(0, 8), 'giveBack', 'submit', 'refuse'],
   [...PROBATION, 'removalVote', 'removalCommittee', 'removalSubmit', 'removalReturn', 'removalSubmit', 'remove'],
-  [...PROBATION, 'cancellationVote', 'cancellationSubmit', 'cancellationReturn', 'cancellationSubmit', 'cancel'],
+  [
+    ...PROBATION,
+    'cancellationVote',
+    'cancellationCommittee',
+    'cancellationSubmit',
+    'cancellationReturn',
+    'cancellationSubmit',
+    'cancel',
+  ],
   ['helper', 'withdraw'],
   ['takeOffTheList'],
   ['moveAway'],

@@ -184,6 +184,7 @@ const decision: fc.Arbitrary<Decision> = some<Decision>(
     members: count,
     agree: count,
     officialFrom: someDay,
+    ground: fc.constantFrom('criteria', 'procedure'),
     reason: someLine,
   },
   ['outcome', 'number', 'date', 'body'],
@@ -246,7 +247,7 @@ const departure: fc.Arbitrary<Departure> = some<Departure>(
 )
 
 const takenOverMatter = some<NonNullable<PayloadOf<'case.takenOver'>['acts']['recognition']>>(
-  { branchVote, committeeVote, submittedOn: someDay, decision, decisionReceivedOn: someDay },
+  { branchVote, committeeVote, submittedOn: someDay, receivedOn: someDay, decision, decisionReceivedOn: someDay },
   [],
 )
 
@@ -576,11 +577,14 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
             branchVote,
             committeeVote,
             submittedOn: someDay,
+            receivedOn: someDay,
             decision,
             decisionReceivedOn: someDay,
             ceremony,
             recognition: takenOverMatter,
             removal: takenOverMatter,
+            cancellation: takenOverMatter,
+            departure,
             card,
             transfers: fc.array(transfer, { maxLength: 2 }),
           },

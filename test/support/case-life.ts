@@ -142,6 +142,7 @@ export const ACTS = {
   removalRefuse: decide('removal', 'refuse'),
   removalReceipt: receipt('removal'),
   cancellationVote: vote('cancellation'),
+  cancellationCommittee: committee('cancellation'),
   cancellationSubmit: submit('cancellation'),
   cancellationReturn: giveBack('cancellation'),
   cancel: decide('cancellation', 'cancel'),

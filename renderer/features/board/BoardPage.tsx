@@ -14,6 +14,7 @@ import { narrowList, type Wanted } from '../../parts/list-state.ts'
 import { ChoiceField, choicesOf, UnitField } from '../../parts/pickers.tsx'
 import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
+import { named } from '../../rules-in-force.ts'
 
 const SECTOR_CHOICES = choicesOf(SECTORS)
 
@@ -90,13 +91,13 @@ function Column({ column: { stage, count, old, veryOld, longest }, board, wanted
       w={250}
       miw={250}
       component="section"
-      aria-label={STAGES[stage]}
+      aria-label={named(STAGES[stage])}
       bg="var(--mantine-color-default-hover)"
     >
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs" mih={44}>
         <Title order={2} fz="md">
           <Anchor href="#/nguon" onClick={narrow({})} inherit c="inherit">
-            {STAGES[stage]}
+            {named(STAGES[stage])}
           </Anchor>
         </Title>
         <Text fw={700} fz="xl" lh={1.1}>

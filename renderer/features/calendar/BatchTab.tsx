@@ -12,6 +12,7 @@ import { PrintButton } from '../../parts/PrintButton.tsx'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
 import { Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
+import { named } from '../../rules-in-force.ts'
 import { anniversaries, readOwnDays } from '../../../shared/rules/anniversaries.ts'
 import { OwnDaysDialog } from './OwnDaysDialog.tsx'
 import { useRights } from '../../parts/rights.ts'
@@ -96,7 +97,7 @@ function Milestones({ batch: { milestones, day, today, provisional } }: { readon
         <Table.Tbody>
           {milestones.map(({ step, safe, latest }) => (
             <Table.Tr key={step}>
-              <Table.Td>{PLAN_STEPS[step]}</Table.Td>
+              <Table.Td>{named(PLAN_STEPS[step], day)}</Table.Td>
               <Table.Td {...(safe < today ? { c: 'dimmed' } : {})}>{showDay(safe)}</Table.Td>
               <Table.Td {...(latest < today ? { c: 'var(--mantine-color-red-light-color)' } : {})}>
                 {showDay(latest)}
@@ -107,8 +108,8 @@ function Milestones({ batch: { milestones, day, today, provisional } }: { readon
         </Table.Tbody>
       </Table>
       <Text size="sm" c="dimmed" mt="xs">
-        Cột giữa để cấp ủy có thẩm quyền đủ thời hạn theo quy định. Cột cuối là tính sát, theo cách làm thường ngày,
-        không phải quy định.
+        Cột giữa để cấp ủy có thẩm quyền đủ thời hạn theo quy định. Cột cuối là tính sát, theo số ngày làm gấp mà đơn vị
+        đặt ở trang Quy định, lịch nghỉ; đó là nền nếp làm việc, không phải quy định.
       </Text>
     </Block>
   )
@@ -145,8 +146,8 @@ function People({ verdict, rows }: { readonly verdict: BatchRow['verdict']; read
                   {row.unitName}
                 </Text>
               </Table.Td>
-              <Table.Td>{STAGES[row.stage]}</Table.Td>
-              <Table.Td>{PLAN_STEPS[row.step]}</Table.Td>
+              <Table.Td>{named(STAGES[row.stage])}</Table.Td>
+              <Table.Td>{named(PLAN_STEPS[row.step])}</Table.Td>
               <Table.Td>
                 {row.obstacles.length === 0 ? (
                   <Text size="sm" c="dimmed">

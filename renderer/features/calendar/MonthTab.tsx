@@ -6,7 +6,7 @@ import { ActionIcon, Badge, Group, Stack, Table, Text, Title, UnstyledButton } f
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { CalendarItem, CalendarMonth } from '../../../shared/contract/lists.ts'
-import { CALENDAR_ITEMS, showDay } from '../../../shared/words/vi.ts'
+import { CALENDAR_ITEMS, PROVISIONAL, showDay } from '../../../shared/words/vi.ts'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
 import { Block, ErrorState, LoadingState } from '../../parts/states.tsx'
@@ -131,7 +131,14 @@ function Month({ day, onChoose }: { readonly day: string; readonly onChoose: (da
                       {item.unitName}
                     </Text>
                   </Table.Td>
-                  <Table.Td>{CALENDAR_ITEMS[item.what]}</Table.Td>
+                  <Table.Td>
+                    {CALENDAR_ITEMS[item.what]}
+                    {item.isProvisional && (
+                      <Text size="xs" c="dimmed">
+                        {PROVISIONAL}
+                      </Text>
+                    )}
+                  </Table.Td>
                 </LinkRow>
               ))}
             </Table.Tbody>

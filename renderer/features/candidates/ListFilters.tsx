@@ -10,8 +10,8 @@ import type { OfficeView } from '../../../shared/contract/answers.ts'
 import { DUE_LABELS, FINDING_LABELS, SECTORS, showDay, showNumber, SOURCES, STAGES } from '../../../shared/words/vi.ts'
 import { isNarrowed, NOTHING_WANTED, useList, type Wanted } from '../../parts/list-state.ts'
 import { ChoiceField, choicesOf, MemberField, UnitField } from '../../parts/pickers.tsx'
+import { named } from '../../rules-in-force.ts'
 
-const STAGE_CHOICES = choicesOf(STAGES)
 const SOURCE_CHOICES = choicesOf(SOURCES)
 const SECTOR_CHOICES = choicesOf(SECTORS)
 const DUE_CHOICES = choicesOf(DUE_LABELS)
@@ -88,7 +88,7 @@ export function ListFilters({
           w={150}
           aria-label="Giai đoạn"
           placeholder="Giai đoạn"
-          data={STAGE_CHOICES}
+          data={choicesOf(STAGES).map(({ value, label }) => ({ value, label: named(label) }))}
           value={wanted.stage}
           onChange={(stage) => want({ stage: trusted<Wanted['stage']>(stage) })}
         />

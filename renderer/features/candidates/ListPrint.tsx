@@ -10,6 +10,7 @@ import { ask } from '../../api.ts'
 import { announceTrouble } from '../../parts/announce.tsx'
 import { PrintDialog } from '../../parts/PrintButton.tsx'
 import { filterOf, type Wanted } from '../../parts/list-state.ts'
+import { named } from '../../rules-in-force.ts'
 import { relatedDay } from './related-day.ts'
 import './print-list.css'
 
@@ -96,7 +97,7 @@ function cellsOf(row: CaseRow, number: number): readonly string[] {
     row.birth === null ? '' : showDay(row.birth),
     row.sex === null ? '' : labelOf(SEXES, row.sex),
     row.unitName ?? '',
-    STAGES[row.stage],
+    named(STAGES[row.stage]),
     row.helper ?? '',
     day === null ? '' : `${day.day} (${day.what.toLowerCase()})`,
   ]

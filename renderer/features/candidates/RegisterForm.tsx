@@ -8,7 +8,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import { nameProblem } from '../../../shared/text/names.ts'
-import { rulesOn } from '../../parts/office-rules.ts'
+import { rulesOn } from '../../rules-in-force.ts'
 import { NAME_PROBLEMS, upper } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { DateField, TextField } from '../../parts/fields.tsx'
@@ -31,15 +31,20 @@ export function RegisterForm({ office, initial }: { readonly office: OfficeView;
   const [round, setRound] = useState(0)
   const addsAnother = useRef(false)
   const name = useRef<HTMLInputElement>(null)
-  const papers = rulesOn(office.today).papers.filter(({ phase }) => phase !== 'c')
+  const { papers } = rulesOn(office.today)
   const recording = useRecording<RegisterValues, Recorded>({
     command: ({ mode }) => (mode === 'new' ? 'candidate.register' : 'case.takeOver'),
     initial,
     draft: DRAFT,
     toInput: (values) => (values.mode === 'new' ? registerInput(values) : takeOverInput(values, papers)),
-    check: ({ profile }) => {
+    check: ({ profile, mode, hasCancellation, cancellation }) => {
       const problem = nameProblem(profile.name)
-      return problem === null ? {} : { 'profile.name': upper(NAME_PROBLEMS[problem]) }
+      const isGroundLess =
+        mode !== 'new' && hasCancellation && cancellation.outcome === 'cancel' && cancellation.ground === ''
+      return {
+        ...(problem === null ? {} : { 'profile.name': upper(NAME_PROBLEMS[problem]) }),
+        ...(isGroundLess ? { 'acts.cancellation.decision.ground': 'Chọn lý do hủy' } : {}),
+      }
     },
     onDone: (answer, values) => {
       const done = values.mode === 'new' ? 'Đã đưa vào danh sách' : 'Đã tiếp nhận hồ sơ'

@@ -8,6 +8,7 @@ import { Link } from 'wouter'
 import type { SimilarRow } from '../../../shared/contract/answers.ts'
 import { listOf, showDay, showDayWithWord, STAGES } from '../../../shared/words/vi.ts'
 import { useAsk } from '../../queries.ts'
+import { named } from '../../rules-in-force.ts'
 
 /** The list of people who may be the same. */
 export function SimilarPeople({
@@ -39,7 +40,11 @@ export function SimilarPeople({
                 {row.name}
               </Text>
               <Text component="span" display="block" size="xs" c="dimmed">
-                {[row.birth === null ? null : `sinh ${showDayWithWord(row.birth)}`, row.unitName, STAGES[row.stage]]
+                {[
+                  row.birth === null ? null : `sinh ${showDayWithWord(row.birth)}`,
+                  row.unitName,
+                  named(STAGES[row.stage]),
+                ]
                   .filter((part) => part !== null)
                   .join(' · ')}
               </Text>

@@ -1,44 +1,49 @@
 /**
- * What is known of a case taken over half-way: helper, papers, votes, submission, decision, ceremony. Everything may be
- * left empty; what is written counts as having happened before the program was used.
+ * What is known of a case taken over at whatever stage: helper, papers, meetings, decision, ceremony; then probation,
+ * recognition, the card; moves, striking off, cancelling, departure. Everything may be left empty; what is written counts
+ * as having happened before the program was used.
  */
-import { Checkbox, Fieldset, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { Checkbox, Fieldset, SimpleGrid, Stack, Text } from '@mantine/core'
 import type { RulePaper } from '../../../shared/rules/rule-set.ts'
-import { DECISION_OUTCOMES } from '../../../shared/words/vi.ts'
+import { STAGES } from '../../../shared/words/vi.ts'
 import { DateField, TextField } from '../../parts/fields.tsx'
-import { ChoiceField, choicesOf } from '../../parts/pickers.tsx'
+import { ChoiceField } from '../../parts/pickers.tsx'
 import type { Recording } from '../../parts/recording.ts'
-import { BranchVoteFields, CommitteeVoteFields, type VoteForm } from '../../parts/VoteFields.tsx'
-import type { KnownPaper, RegisterValues } from './register-values.ts'
+import { KnownPapers } from './KnownPapers.tsx'
+import { MatterFields } from './MatterFields.tsx'
+import type { RegisterValues } from './register-values.ts'
 
 type TextName = {
   [Name in keyof RegisterValues]: RegisterValues[Name] extends string ? Name : never
 }[keyof RegisterValues]
 
-const NO_PAPER: KnownPaper = { has: false, number: '', date: '' }
+type Props = { readonly recording: Recording<RegisterValues>; readonly today: string }
 
-/** The fields of a case taken over. */
-export function TakeOverFields({
-  recording,
-  papers,
-  today,
-}: {
-  readonly recording: Recording<RegisterValues>
-  readonly papers: readonly RulePaper[]
-  readonly today: string
-}) {
-  const { values, patch, errors, bindTick } = recording
-  /** A text of this form that the port expects elsewhere. */
-  const at = (field: TextName, path: string) => ({
+/** A text of this form that the port expects elsewhere. */
+function fieldsOf({ values, errors, patch, clear }: Recording<RegisterValues>) {
+  return (field: TextName, path: string) => ({
     'data-path': path,
     value: values[field],
     error: errors[path],
     onChange: (value: string) => {
       patch({ [field]: value })
-      recording.clear([path])
+      clear([path])
     },
   })
-  const outcome = at('outcome', 'acts.decision.outcome')
+}
+
+/** The fields of a case taken over. */
+export function TakeOverFields({
+  papers,
+  ...props
+}: Props & {
+  /** Every paper of the set in force; those of recognition are asked for once there was a ceremony. */
+  readonly papers: readonly RulePaper[]
+}) {
+  const { recording, today } = props
+  const { values, patch, bindTick } = recording
+  const at = fieldsOf(recording)
+  const isMember = values.ceremonyDate !== ''
   return (
     <Stack gap="sm">
       <Fieldset legend="Đảng viên giúp đỡ" p="sm">
@@ -49,164 +54,126 @@ export function TakeOverFields({
       </Fieldset>
       <Fieldset legend="Giấy tờ đã có" p="sm">
         <KnownPapers
-          papers={papers}
+          papers={papers.filter(({ phase }) => phase !== 'c')}
           held={values.papers}
-          onChange={(code, change) =>
-            patch({ papers: { ...values.papers, [code]: { ...NO_PAPER, ...values.papers[code], ...change } } })
-          }
+          onChange={(held) => patch({ papers: held })}
         />
       </Fieldset>
-      <Fieldset legend="Họp và quyết định" p="sm">
+      <Fieldset legend="Họp và quyết định kết nạp" p="sm">
+        <MatterFields matter="admission" recording={recording} today={today} />
+      </Fieldset>
+      <Fieldset legend="Lễ kết nạp" p="sm">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
+          <DateField label="Ngày tổ chức lễ kết nạp" {...at('ceremonyDate', 'acts.ceremony.date')} />
+          {isMember && (
+            <TextField
+              label="Đảng viên giúp đỡ trong thời gian dự bị"
+              {...at('probationHelper', 'acts.ceremony.helper.name')}
+            />
+          )}
+        </SimpleGrid>
+        {!isMember && (
+          <Text size="sm" c="dimmed" mt="xs">
+            Nếu người này đã là đảng viên dự bị hoặc chính thức, ghi ngày lễ kết nạp để ghi tiếp việc công nhận, phát
+            thẻ.
+          </Text>
+        )}
+      </Fieldset>
+      {isMember && (
+        <Fieldset legend="Công nhận đảng viên chính thức" p="sm">
+          <Stack gap="sm">
+            <KnownPapers
+              papers={papers.filter(({ phase }) => phase === 'c')}
+              held={values.papers}
+              onChange={(held) => patch({ papers: held })}
+            />
+            <MatterFields matter="recognition" recording={recording} today={today} />
+            <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" verticalSpacing="xs">
+              <TextField
+                label="Số thẻ đảng viên"
+                required={values.cardDate !== ''}
+                {...at('cardNumber', 'acts.card.number')}
+              />
+              <DateField
+                label="Ngày phát thẻ"
+                required={values.cardNumber !== ''}
+                {...at('cardDate', 'acts.card.date')}
+              />
+            </SimpleGrid>
+          </Stack>
+        </Fieldset>
+      )}
+      <Fieldset legend="Chuyển nơi theo dõi, sinh hoạt đảng" p="sm">
+        <Moves {...props} />
+      </Fieldset>
+      <Fieldset legend="Xóa tên, hủy quyết định, ra khỏi Đảng" p="sm">
         <Stack gap="sm">
-          <Checkbox label="Chi bộ đã họp xét" {...bindTick('hasBranchVote')} />
-          {values.hasBranchVote && (
-            <BranchVoteFields
-              today={today}
-              form={nested(values.branchVote, 'acts.branchVote', recording, (branchVote) => patch({ branchVote }))}
-            />
-          )}
-          <Checkbox label="Đảng ủy cơ sở đã họp xét" {...bindTick('hasCommitteeVote')} />
-          {values.hasCommitteeVote && (
-            <CommitteeVoteFields
-              today={today}
-              form={nested(values.committeeVote, 'acts.committeeVote', recording, (committeeVote) =>
-                patch({ committeeVote }),
-              )}
-            />
-          )}
-          <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" verticalSpacing="xs">
-            <DateField label="Ngày gửi hồ sơ" {...at('submittedOn', 'acts.submittedOn')} />
-            <ChoiceField
-              label="Quyết định"
-              data={choicesOf(DECISION_OUTCOMES)}
-              {...outcome}
-              value={values.outcome === '' ? null : values.outcome}
-              onChange={(value) => outcome.onChange(value ?? '')}
-            />
-            <TextField
-              label="Số quyết định"
-              required={values.outcome !== ''}
-              {...at('decisionNumber', 'acts.decision.number')}
-            />
-            <DateField
-              label="Ngày quyết định"
-              required={values.outcome !== ''}
-              {...at('decisionDate', 'acts.decision.date')}
-            />
-            <TextField
-              label="Cơ quan ban hành"
-              required={values.outcome !== ''}
-              {...at('decisionBody', 'acts.decision.body')}
-            />
-            <DateField label="Ngày nhận quyết định" {...at('decisionReceivedOn', 'acts.decisionReceivedOn')} />
-            <DateField label="Ngày tổ chức lễ kết nạp" {...at('ceremonyDate', 'acts.ceremony.date')} />
-          </SimpleGrid>
+          {isMember && <Checkbox label="Đã xét xóa tên khỏi danh sách đảng viên dự bị" {...bindTick('hasRemoval')} />}
+          {isMember && values.hasRemoval && <MatterFields matter="removal" recording={recording} today={today} />}
+          <Checkbox label="Đã xét hủy quyết định kết nạp" {...bindTick('hasCancellation')} />
+          {values.hasCancellation && <MatterFields matter="cancellation" recording={recording} today={today} />}
+          {isMember && <Departure {...props} />}
         </Stack>
       </Fieldset>
     </Stack>
   )
 }
 
-function KnownPapers({
-  papers,
-  held,
-  onChange,
-}: {
-  readonly papers: readonly RulePaper[]
-  readonly held: Readonly<Record<string, KnownPaper>>
-  readonly onChange: (code: string, change: Partial<KnownPaper>) => void
-}) {
+function Moves({ recording }: Props) {
+  const { values } = recording
+  const at = fieldsOf(recording)
+  const direction = at('moveDirection', 'acts.transfers.0.direction')
+  const hasMove = values.moveDirection !== ''
   return (
-    <Table layout="fixed" verticalSpacing={4}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">Giấy tờ</Table.Th>
-          <Table.Th scope="col" w={130}>
-            Số
-          </Table.Th>
-          <Table.Th scope="col" w={150}>
-            Ngày
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {papers.map(({ code, form, name }) => {
-          const paper = held[code] ?? NO_PAPER
-          return (
-            <Table.Tr key={code}>
-              <Table.Td>
-                <Checkbox
-                  label={
-                    <>
-                      {name.value}
-                      {form !== undefined && (
-                        <Text span size="xs" c="dimmed">
-                          {' '}
-                          ({form})
-                        </Text>
-                      )}
-                    </>
-                  }
-                  checked={paper.has || paper.date !== '' || paper.number !== ''}
-                  onChange={(event) =>
-                    onChange(code, event.currentTarget.checked ? { has: true } : { has: false, date: '', number: '' })
-                  }
-                />
-              </Table.Td>
-              <Table.Td>
-                <TextField
-                  size="xs"
-                  aria-label={`Số của ${name.value}`}
-                  value={paper.number}
-                  onChange={(number) => onChange(code, { number })}
-                />
-              </Table.Td>
-              <Table.Td>
-                <DateField
-                  size="xs"
-                  aria-label={`Ngày của ${name.value}`}
-                  data-path={`papers.${code}`}
-                  value={paper.date}
-                  onChange={(date) => onChange(code, { date })}
-                />
-              </Table.Td>
-            </Table.Tr>
-          )
-        })}
-      </Table.Tbody>
-    </Table>
+    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" verticalSpacing="xs">
+      <ChoiceField
+        label="Đã chuyển"
+        placeholder="Không chuyển"
+        data={[
+          { value: 'in', label: 'Từ nơi khác đến' },
+          { value: 'out', label: 'Đi nơi khác' },
+        ]}
+        {...direction}
+        value={hasMove ? values.moveDirection : null}
+        onChange={(value) => direction.onChange(value ?? '')}
+      />
+      {hasMove && (
+        <>
+          <TextField label="Nơi kia" required {...at('moveOtherOffice', 'acts.transfers.0.otherOffice')} />
+          <TextField label="Số giấy giới thiệu" {...at('moveNumber', 'acts.transfers.0.paper.number')} />
+          <DateField label="Ngày giấy giới thiệu" required {...at('moveDate', 'acts.transfers.0.date')} />
+          <DateField label="Ngày trình giấy" {...at('movePresentedOn', 'acts.transfers.0.presentedOn')} />
+          <DateField label="Ngày hoàn thành chuyển" {...at('moveCompletedOn', 'acts.transfers.0.completedOn')} />
+        </>
+      )}
+    </SimpleGrid>
   )
 }
 
-/** The form of a vote inside this form; `at` is where the port expects it. */
-function nested<Values extends object>(
-  values: Values,
-  at: string,
-  { errors, clear }: Pick<Recording<RegisterValues>, 'errors' | 'clear'>,
-  onChange: (values: Values) => void,
-): VoteForm<Values> {
-  const prefix = `${at}.`
-  const own = Object.entries(errors).flatMap(([path, error]) =>
-    path.startsWith(prefix) ? [[path.slice(prefix.length), error] as const] : [],
+function Departure({ recording }: Props) {
+  const { values } = recording
+  const at = fieldsOf(recording)
+  const reason = at('departureReason', 'acts.departure.reason')
+  const hasLeft = values.departureReason !== ''
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" verticalSpacing="xs">
+      <ChoiceField
+        label="Từ trần, ra khỏi Đảng"
+        placeholder="Không"
+        data={[
+          { value: 'died', label: STAGES.died },
+          { value: 'left', label: STAGES.left },
+        ]}
+        {...reason}
+        value={hasLeft ? values.departureReason : null}
+        onChange={(value) => reason.onChange(value ?? '')}
+      />
+      {hasLeft && (
+        <>
+          <DateField label="Từ ngày" required {...at('departureOn', 'acts.departure.on')} />
+          <DateField label="Ngày báo lên cấp trên" required {...at('departureDate', 'acts.departure.date')} />
+        </>
+      )}
+    </SimpleGrid>
   )
-  return {
-    values,
-    errors: Object.fromEntries(own),
-    patch: (change) => {
-      onChange({ ...values, ...change })
-      clear(Object.keys(change).map((path) => prefix + path))
-    },
-    bind: (path) => {
-      const value: unknown = values[path]
-      return {
-        'data-path': prefix + path,
-        value: typeof value === 'string' ? value : '',
-        onChange: (text) => {
-          onChange({ ...values, [path]: text })
-          clear([prefix + path])
-        },
-        error: errors[prefix + path],
-      }
-    },
-  }
 }

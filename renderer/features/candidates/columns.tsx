@@ -7,7 +7,9 @@ import type { CaseRow } from '../../../shared/contract/answers.ts'
 import {
   EDUCATIONS,
   labelOf,
+  LIMITS,
   OCCUPATIONS,
+  PROVISIONAL,
   SECTORS,
   SEXES,
   showDay,
@@ -16,6 +18,7 @@ import {
   STAGES,
 } from '../../../shared/words/vi.ts'
 import { relatedDay } from './related-day.ts'
+import { named } from '../../rules-in-force.ts'
 
 /** A column. `weight`: its share of the width. `isWide`: left out where the window is narrow or zoomed in. */
 export type Column = {
@@ -41,7 +44,7 @@ export const COLUMNS: readonly Column[] = [
     cell: (row) => label(OCCUPATIONS, row.occupation),
   },
   { id: 'education', label: 'Học vấn', weight: 11, isWide: true, cell: (row) => label(EDUCATIONS, row.education) },
-  { id: 'stage', label: 'Giai đoạn', weight: 17, cell: ({ stage }) => STAGES[stage] },
+  { id: 'stage', label: 'Giai đoạn', weight: 17, cell: ({ stage }) => named(STAGES[stage]) },
   {
     id: 'waiting',
     label: 'Số ngày ở giai đoạn',
@@ -51,6 +54,14 @@ export const COLUMNS: readonly Column[] = [
   },
   { id: 'helper', label: 'Người giúp đỡ', weight: 12, isWide: true, cell: ({ helper }) => clamped(helper) },
   { id: 'registeredOn', label: 'Vào danh sách', weight: 10, isWide: true, cell: (row) => day(row.registeredOn) },
+  { id: 'due', label: 'Hạn gần nhất', weight: 13, isWide: true, cell: (row) => nearest(row) },
+  {
+    id: 'blocks',
+    label: 'Số điểm phải xử lý',
+    weight: 9,
+    isWide: true,
+    cell: ({ blocks }) => (blocks === null || blocks === 0 ? '' : showNumber(blocks)),
+  },
   { id: 'day', label: 'Ngày liên quan', weight: 12, cell: (row) => related(row) },
 ]
 
@@ -75,6 +86,26 @@ function clamped(value: string | null): ReactNode {
     <Text size="sm" lineClamp={2} title={value ?? ''} style={{ overflowWrap: 'anywhere' }}>
       {value}
     </Text>
+  )
+}
+
+/** The time limit that ends first, with its name; a day that is only reckoned says so. */
+function nearest({ due, dueLimit, dueProvisional }: CaseRow): ReactNode {
+  return (
+    due !== null && (
+      <>
+        {showDay(due)}
+        {dueProvisional && (
+          <Text span size="xs" c="dimmed" title={PROVISIONAL}>
+            {' '}
+            (tạm tính)
+          </Text>
+        )}
+        <Text size="xs" c="dimmed" lh={1.2}>
+          {label(LIMITS, dueLimit)}
+        </Text>
+      </>
+    )
   )
 }
 

@@ -1,6 +1,6 @@
 /**
  * What the page 'Thêm người' holds: the person and the branch, and for a case taken over half-way the dates and papers
- * known. One draft serves both ways of beginning.
+ * known, at whatever stage it stands. One draft serves both ways of beginning.
  */
 import { inputOf } from '../../parts/values.ts'
 import { PROFILE, profileOf } from '../../parts/profile-values.ts'
@@ -9,6 +9,24 @@ import type { RulePaper } from '../../../shared/rules/rule-set.ts'
 
 /** A paper known of a case that is taken over. */
 export type KnownPaper = { readonly has: boolean; readonly number: string; readonly date: string }
+
+/** What is known of a matter: votes, what was sent and answered, the decision. */
+export const KNOWN_MATTER = {
+  hasBranchVote: false,
+  branchVote: BRANCH_VOTE,
+  hasCommitteeVote: false,
+  committeeVote: COMMITTEE_VOTE,
+  submittedOn: '',
+  receivedOn: '',
+  outcome: '',
+  number: '',
+  date: '',
+  body: '',
+  officialFrom: '',
+  ground: '',
+  decisionReceivedOn: '',
+}
+export type KnownMatter = typeof KNOWN_MATTER
 
 /** Everything the page holds. */
 export const REGISTER = {
@@ -21,17 +39,25 @@ export const REGISTER = {
   helperMember: '',
   helperFrom: '',
   papers: {} as Readonly<Record<string, KnownPaper>>,
-  hasBranchVote: false,
-  branchVote: BRANCH_VOTE,
-  hasCommitteeVote: false,
-  committeeVote: COMMITTEE_VOTE,
-  submittedOn: '',
-  outcome: '',
-  decisionNumber: '',
-  decisionDate: '',
-  decisionBody: '',
-  decisionReceivedOn: '',
+  admission: KNOWN_MATTER,
   ceremonyDate: '',
+  probationHelper: '',
+  recognition: KNOWN_MATTER,
+  cardNumber: '',
+  cardDate: '',
+  moveDirection: '',
+  moveOtherOffice: '',
+  moveNumber: '',
+  moveDate: '',
+  movePresentedOn: '',
+  moveCompletedOn: '',
+  hasRemoval: false,
+  removal: KNOWN_MATTER,
+  hasCancellation: false,
+  cancellation: KNOWN_MATTER,
+  departureReason: '',
+  departureOn: '',
+  departureDate: '',
 }
 export type RegisterValues = typeof REGISTER
 
@@ -52,24 +78,65 @@ export function takeOverInput(values: RegisterValues, papers: readonly RulePaper
     const kept = keptOutsideByDefault ? 'outside' : 'here'
     return [{ paper: code, ...inputOf({ number: paper.number, date: paper.date }), kept, scans: [] }]
   })
-  const decision = inputOf({
-    outcome: values.outcome,
-    number: values.decisionNumber,
-    date: values.decisionDate,
-    body: values.decisionBody,
-  })
   const acts = {
     ...(Object.keys(helper).length === 0 ? {} : { helpers: [helper] }),
     ...(known.length === 0 ? {} : { papers: known }),
-    ...(values.hasBranchVote ? { branchVote: branchVoteInput(values.branchVote) } : {}),
-    ...(values.hasCommitteeVote ? { committeeVote: committeeVoteInput(values.committeeVote) } : {}),
-    ...(values.outcome === '' ? {} : { decision }),
-    ...(values.ceremonyDate === '' ? {} : { ceremony: { date: values.ceremonyDate } }),
-    ...inputOf({
-      submittedOn: values.submittedOn,
-      decisionReceivedOn: values.decisionReceivedOn,
-      previously: values.previously,
-    }),
+    ...matterInput(values.admission),
+    ...(values.previously === '' ? {} : { previously: values.previously }),
+    ...(values.ceremonyDate === '' ? {} : afterCeremony(values)),
+    ...(values.hasCancellation ? { cancellation: matterInput(values.cancellation) } : {}),
+    ...moves(values),
   }
   return { profile: profileOf(values.profile), unit: values.unit, acts }
+}
+
+/** What can only have happened since the ceremony; hidden fields of a day that was cleared say nothing. */
+function afterCeremony(values: RegisterValues): Readonly<Record<string, unknown>> {
+  const recognition = matterInput(values.recognition)
+  const card = inputOf({ number: values.cardNumber, date: values.cardDate })
+  const departure = inputOf({
+    reason: values.departureReason,
+    on: values.departureOn,
+    date: values.departureDate,
+  })
+  return {
+    ceremony: inputOf({ date: values.ceremonyDate, 'helper.name': values.probationHelper }),
+    ...(Object.keys(recognition).length === 0 ? {} : { recognition }),
+    ...(values.hasRemoval ? { removal: matterInput(values.removal) } : {}),
+    ...(Object.keys(card).length === 0 ? {} : { card }),
+    ...(values.departureReason === '' ? {} : { departure }),
+  }
+}
+
+/** A move of a candidate before the ceremony, of a probationary member after it. */
+function moves(values: RegisterValues): Readonly<Record<string, unknown>> {
+  if (values.moveDirection === '') return {}
+  const move = inputOf({
+    otherOffice: values.moveOtherOffice,
+    'paper.number': values.moveNumber,
+    date: values.moveDate,
+    presentedOn: values.movePresentedOn,
+    completedOn: values.moveCompletedOn,
+  })
+  const who = values.ceremonyDate === '' ? 'candidate' : 'probationary'
+  return { transfers: [{ direction: values.moveDirection, who, ...move }] }
+}
+
+/** One matter as the port takes it; empty where nothing is known of it. */
+function matterInput(matter: KnownMatter): Readonly<Record<string, unknown>> {
+  const decision = inputOf({
+    outcome: matter.outcome,
+    number: matter.number,
+    date: matter.date,
+    body: matter.body,
+    officialFrom: matter.outcome === 'recognise' ? matter.officialFrom : '',
+    ground: matter.outcome === 'cancel' ? matter.ground : '',
+  })
+  return {
+    ...(matter.hasBranchVote ? { branchVote: branchVoteInput(matter.branchVote) } : {}),
+    ...(matter.hasCommitteeVote ? { committeeVote: committeeVoteInput(matter.committeeVote) } : {}),
+    ...inputOf({ submittedOn: matter.submittedOn, receivedOn: matter.receivedOn }),
+    ...(matter.outcome === '' ? {} : { decision }),
+    ...inputOf({ decisionReceivedOn: matter.decisionReceivedOn }),
+  }
 }

@@ -4,6 +4,7 @@
 import { Badge, Button, Group, Menu, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconChevronDown } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { helperNow } from '../../../shared/model/helper.ts'
 import { actsOf, currentMatter, isEnded } from '../../../shared/model/stage.ts'
 import {
   CONFLICT,
@@ -31,8 +32,8 @@ export function CaseHeader({
   readonly onOpen: (form: CaseForm) => void
 }) {
   const { view, isOwn } = situation
-  const { profile, onPaper, takenOver, conflicts, helpers, known, line } = view.state
-  const helper = helpers.at(-1)?.name ?? line?.helper
+  const { profile, onPaper, takenOver, conflicts, known, line } = view.state
+  const helper = helperNow(view.state)?.name ?? line?.helper
   const facts = [
     view.unit?.name,
     profile.birth === undefined ? undefined : `sinh ${showDayWithWord(profile.birth)}`,
@@ -48,7 +49,7 @@ export function CaseHeader({
           <Title order={1} style={{ overflowWrap: 'anywhere' }}>
             {profile.name}
           </Title>
-          <Badge size="lg">{STAGES[view.stage]}</Badge>
+          <Badge size="lg">{withBodies(STAGES[view.stage], view.assessment.bodies)}</Badge>
           {conflicts.length > 0 && (
             <Badge size="lg" color="orange">
               {CONFLICT}
@@ -86,8 +87,8 @@ export function CaseHeader({
   )
 }
 
-/** The deciding office keeps nothing of the case, but tells the branch of its refusal. */
-function RefusalNotice({
+/** What the deciding office does about a case that another office keeps, beside the review of its dossiers. */
+function DecidingActs({
   situation,
   onOpen,
 }: {
@@ -95,14 +96,36 @@ function RefusalNotice({
   readonly onOpen: (form: CaseForm) => void
 }) {
   const mayCall = useRights()
-  const { decision, refusalNotices } = situation.view.state
-  const isOpen = decision?.outcome === 'refuse' && !refusalNotices.some((notice) => notice.decision === decision.entry)
-  if (!isOpen || !situation.decidesHere || !mayCall('refusal.notify')) return null
-  return (
-    <Button variant="default" onClick={() => onOpen({ form: 'way', way: { of: 'refusalNotice' } })}>
-      Ghi thông báo không kết nạp
-    </Button>
-  )
+  const { decision, refusalNotices, recognition, card, cancellation } = situation.view.state
+  if (!situation.decidesHere) return null
+  const isTold = refusalNotices.some((notice) => notice.decision === decision?.entry)
+  const acts: readonly (readonly [label: string, form: CaseForm, command: string, isOpen: boolean])[] = [
+    [
+      'Ghi thông báo không kết nạp',
+      { form: 'way', way: { of: 'refusalNotice' } },
+      'refusal.notify',
+      decision?.outcome === 'refuse' && !isTold,
+    ],
+    [
+      'Ghi thẻ đảng viên',
+      { form: 'card' },
+      'card.issue',
+      recognition.decision?.outcome === 'recognise' && (card === null || card.onPaper),
+    ],
+    [
+      'Hủy quyết định kết nạp',
+      { form: 'decision', matter: 'cancellation' },
+      'decision.record',
+      decision?.outcome === 'admit' && cancellation.decision === null,
+    ],
+  ]
+  return acts
+    .filter(([, , command, isOpen]) => isOpen && mayCall(command))
+    .map(([label, form]) => (
+      <Button key={label} variant="default" onClick={() => onOpen(form)}>
+        {label}
+      </Button>
+    ))
 }
 
 function OtherActs({
@@ -116,7 +139,7 @@ function OtherActs({
   const mayCall = useRights()
   const { moveProposed } = view.state
   const { decision: admitted, ceremony, helpers, card, recognition, departure, ending, refusalNotices } = view.state
-  if (!mayCorrect) return <RefusalNotice situation={situation} onOpen={onOpen} />
+  if (!mayCorrect) return <DecidingActs situation={situation} onOpen={onOpen} />
   const matter = currentMatter(view.state)
   const { submissions, decision, receipt } = actsOf(view.state, matter)
   const isOpen = submissions.length > 0 && !submissions.at(-1)?.returned && decision === null
@@ -145,6 +168,11 @@ function OtherActs({
       'Đề nghị xóa tên đảng viên dự bị',
       { form: 'branchVote', matter: 'removal' },
       mayRecord && isMember && recognition.decision?.outcome !== 'recognise' && matter !== 'removal',
+    ],
+    [
+      'Đề nghị hủy quyết định kết nạp',
+      { form: 'branchVote', matter: 'cancellation' },
+      mayRecord && admitted?.outcome === 'admit' && matter !== 'cancellation',
     ],
     [
       'Hủy quyết định kết nạp',

@@ -4,8 +4,9 @@
 import { Radio, Group, SimpleGrid, Text } from '@mantine/core'
 import type { Decision, Matter } from '../../../shared/model/acts.ts'
 import { DECISION_OUTCOMES, lower, MATTERS, ON_PAPER } from '../../../shared/words/vi.ts'
-import { rulesOn } from '../../parts/office-rules.ts'
+import { rulesOn } from '../../rules-in-force.ts'
 import { AreaField, CountField, DateField, TextField } from '../../parts/fields.tsx'
+import { CancelGroundField } from '../../parts/CancelGroundField.tsx'
 import { NumberAgain, NumberDoubts } from '../../parts/NumberDoubts.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
@@ -40,19 +41,28 @@ export function DecisionForm({
       members: '',
       agree: '',
       reason: '',
+      ground: '',
       officialFrom: matter === 'recognition' ? (view.assessment.membership?.probationEnd ?? '') : '',
       numberAgain: false,
     },
     draft: `quyet-dinh${draftOf(matter)}`,
-    toInput: ({ officialFrom, ...values }) => ({
-      ...inputOf({ ...values, officialFrom: values.outcome === 'recognise' ? officialFrom : '' }, ['members', 'agree']),
+    toInput: ({ officialFrom, ground, ...values }) => ({
+      ...inputOf(
+        {
+          ...values,
+          officialFrom: values.outcome === 'recognise' ? officialFrom : '',
+          ground: values.outcome === 'cancel' ? ground : '',
+        },
+        ['members', 'agree'],
+      ),
       ...matterInput(matter),
       ...(onPaper ? { onPaper: true } : {}),
     }),
+    check: ({ outcome, ground }) => (outcome === 'cancel' && ground === '' ? { ground: 'Chọn lý do hủy' } : {}),
     done: 'Đã ghi quyết định.',
     hasUndo: false,
   })
-  const { values, bind, patch } = recording
+  const { values, bind, patch, errors } = recording
   const isFavourable = values.outcome === 'admit' || values.outcome === 'recognise'
   return (
     <RecordingDialog
@@ -95,6 +105,9 @@ export function DecisionForm({
           description="Phần mềm tính từ ngày lễ kết nạp; sửa lại nếu quyết định ghi khác."
           {...bind('officialFrom')}
         />
+      )}
+      {values.outcome === 'cancel' && (
+        <CancelGroundField value={values.ground} error={errors['ground']} onChange={(ground) => patch({ ground })} />
       )}
       {!isFavourable && <AreaField label="Lý do" {...bind('reason')} />}
     </RecordingDialog>

@@ -12,6 +12,7 @@ import { KIND_LINES, labelOf, ON_PAPER, showDay, showNumber } from '../../../sha
 import { useNames } from '../../parts/names.ts'
 import { Block } from '../../parts/states.tsx'
 import { showTime } from '../../parts/times.ts'
+import { named } from '../../rules-in-force.ts'
 import type { CaseForm } from './case-forms.ts'
 import { detailOf } from './entry-details.ts'
 import type { Situation } from './situation.ts'
@@ -38,7 +39,7 @@ export function History({
     <Block title="Diễn biến">
       <Timeline bulletSize={14} lineWidth={2} active={-1} styles={CLOSE_SET}>
         {shown.map((entry) => (
-          <Timeline.Item key={entry.entry} aria-label={labelOf(KIND_LINES, entry.kind)}>
+          <Timeline.Item key={entry.entry} aria-label={lineOf(entry)}>
             <Line
               entry={entry}
               situation={situation}
@@ -76,7 +77,7 @@ function Line({
   readonly onOpen: (form: CaseForm) => void
 }) {
   const detail = detailOf(entry.entry, situation.view.state)
-  const what = labelOf(KIND_LINES, entry.kind)
+  const what = lineOf(entry)
   return (
     <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
       <div style={{ minWidth: 0 }}>
@@ -112,6 +113,11 @@ function Line({
       )}
     </Group>
   )
+}
+
+/** What an entry is, with the names that bodies had on its day. */
+function lineOf({ kind, day }: TimelineEntry): string {
+  return named(labelOf(KIND_LINES, kind), day)
 }
 
 /** Only what would not be refused at once: our own, of a kind that can be taken back, not taken back before. */

@@ -20,6 +20,7 @@ export function LiftForm({ situation, onClose, finding }: CaseFormProps & { read
     command: 'finding.lift',
     initial: { reason: '', allowedBy: '', 'paper.number': '', 'paper.date': '' },
     toInput: (values) => ({ code: finding.id, ...inputOf(values) }),
+    draft: `chap-thuan-${finding.id}`,
     done: 'Đã ghi chấp thuận ngoại lệ.',
   })
   const { bind, values } = recording

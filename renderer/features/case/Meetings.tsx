@@ -8,8 +8,9 @@ import type { Matter } from '../../../shared/model/acts.ts'
 import type { MatterState } from '../../../shared/model/case/matter-state.ts'
 import { actsOf } from '../../../shared/model/stage.ts'
 import { measureBranchVote, measureCommitteeVote } from '../../../shared/rules/votes.ts'
-import { bodiesOn, rulesOn } from '../../parts/office-rules.ts'
+import { bodiesOn, rulesOn } from '../../rules-in-force.ts'
 import {
+  CANCEL_GROUNDS,
   DECISION_OUTCOMES,
   MATTERS,
   ON_PAPER,
@@ -187,6 +188,7 @@ function MatterLines({ acts }: { readonly acts: MatterState }) {
           {decision.body}
           {decision.signer !== undefined && `, người ký: ${decision.signer}`}
           {decision.officialFrom !== undefined && `. Đảng viên chính thức từ ngày ${showDay(decision.officialFrom)}`}
+          {decision.ground !== undefined && `. ${CANCEL_GROUNDS[decision.ground]}`}
           {decision.reason !== undefined && `. Lý do: ${decision.reason}`}
         </Line>
       ))}

@@ -7,6 +7,7 @@ import { KIND_LINES, labelOf, OUTSIDE_REASONS, showDay } from '../../../shared/w
 import { useNames } from '../../parts/names.ts'
 import { Block } from '../../parts/states.tsx'
 import { showTime } from '../../parts/times.ts'
+import { named } from '../../rules-in-force.ts'
 import type { Situation } from './situation.ts'
 
 /** Entries that count for nothing; nothing where there are none. */
@@ -23,7 +24,7 @@ export function Outside({ situation }: { readonly situation: Situation }) {
         {outside.map(({ entry, kind, day, actor, post, office, at, why }) => (
           <li key={entry}>
             <Text size="sm" fw={600}>
-              {labelOf(KIND_LINES, kind)}
+              {named(labelOf(KIND_LINES, kind), day)}
               {day !== null && `, ${showDay(day)}`}
             </Text>
             <Text size="sm">{labelOf(OUTSIDE_REASONS, why)}</Text>

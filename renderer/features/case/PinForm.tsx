@@ -17,6 +17,7 @@ export function PinForm({ situation, onClose }: CaseFormProps) {
   const recording = useCaseForm(situation.id, onClose, {
     command: 'case.pinRules',
     initial: { ruleSet: pinned, reason: '' },
+    draft: 'bo-quy-dinh',
     toInput: ({ ruleSet, reason }) => ({ ...(ruleSet === '' ? {} : { ruleSet }), reason }),
     done: ({ ruleSet }) =>
       ruleSet === ''

@@ -30,6 +30,7 @@ export function RetractForm({
   const recording = useRecording({
     command: 'entry.retract',
     initial: { reason: '' },
+    draft: `ho-so/${situation.id}/rut-lai-${entry.entry}`,
     toInput: (values) => ({ entry: entry.entry, ...inputOf(values) }),
     onDone: () => {
       announce(`Đã rút lại: ${lower(what)}.`)

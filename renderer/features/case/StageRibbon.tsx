@@ -7,7 +7,7 @@ import type { CaseView } from '../../../shared/contract/answers.ts'
 import type { CaseState } from '../../../shared/model/case-state.ts'
 import type { Stage } from '../../../shared/model/codes.ts'
 import { isEnded } from '../../../shared/model/stage.ts'
-import { STAGES } from '../../../shared/words/vi.ts'
+import { STAGES, withBodies } from '../../../shared/words/vi.ts'
 import './stage-ribbon.css'
 
 /** `has`: whether it was really done, for a case that went on without it. */
@@ -59,12 +59,13 @@ const PROPOSALS: ReadonlySet<Stage> = new Set<Stage>([
 ])
 
 /** The ribbon of stages. */
-export function StageRibbon({ view: { stage, state } }: { readonly view: CaseView }) {
+export function StageRibbon({ view: { stage, state, assessment } }: { readonly view: CaseView }) {
+  const said = withBodies(STAGES[stage], assessment.bodies)
   if (isEnded(stage))
     return (
       <Alert color={stage === 'cardIssued' ? 'teal' : 'gray'} py={8}>
         <Text size="sm" fw={600}>
-          {STAGES[stage]}
+          {said}
         </Text>
       </Alert>
     )
@@ -72,7 +73,7 @@ export function StageRibbon({ view: { stage, state } }: { readonly view: CaseVie
     return (
       <Alert color="orange" py={8}>
         <Text size="sm" fw={600}>
-          {STAGES[stage]}
+          {said}
         </Text>
       </Alert>
     )

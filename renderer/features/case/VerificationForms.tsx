@@ -22,6 +22,7 @@ function named({ entry, place }: AskedRequest) {
 export function SealForm({ situation, onClose }: CaseFormProps) {
   const recording = useCaseForm(situation.id, onClose, {
     command: 'resume.seal',
+    draft: 'giap-lai',
     initial: { date: '', person: '' },
     toInput: inputOf,
     done: 'Đã ghi việc đóng dấu giáp lai.',
@@ -97,6 +98,7 @@ export function VerificationForm({ situation, onClose }: CaseFormProps) {
 export function VerificationReceivedForm({ situation, onClose, request }: OfRequest) {
   const recording = useCaseForm(situation.id, onClose, {
     command: 'verification.receive',
+    draft: `tham-tra-nhan-${request.entry}`,
     initial: { date: '' },
     toInput: (values) => ({ ...named(request), ...inputOf(values) }),
     done: 'Đã ghi ngày nơi thẩm tra nhận được đề nghị.',
@@ -123,6 +125,7 @@ export function VerificationReceivedForm({ situation, onClose, request }: OfRequ
 export function VerificationAnswerForm({ situation, onClose, request }: OfRequest) {
   const recording = useCaseForm(situation.id, onClose, {
     command: 'verification.answer',
+    draft: `tham-tra-tra-loi-${request.entry}-${request.place ?? 0}`,
     initial: { date: '', number: '', result: 'clear', note: '' },
     toInput: (values) => ({ ...named(request), ...inputOf(values) }),
     done: 'Đã ghi trả lời thẩm tra.',
@@ -145,6 +148,7 @@ export function WaiverForm({ situation, onClose }: CaseFormProps) {
   const { resume, waivers } = situation.view.state
   const recording = useCaseForm(situation.id, onClose, {
     command: 'verification.waive',
+    draft: 'khong-tham-tra-lai',
     initial: { relative: '', member: '', date: '', reason: '' },
     toInput: inputOf,
     done: 'Đã ghi người không phải thẩm tra lại.',

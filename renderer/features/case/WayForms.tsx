@@ -56,6 +56,7 @@ export function NoteForm({ situation, onClose }: CaseFormProps) {
 export function NominationForm({ situation, onClose }: CaseFormProps) {
   const recording = useCaseForm(situation.id, onClose, {
     command: 'class.nominate',
+    draft: 'cu-di-hoc',
     initial: { class: situation.view.state.ceremony === null ? 'awareness' : 'newMember', date: '', note: '' },
     toInput: inputOf,
     done: 'Đã ghi đề nghị cử đi học.',
@@ -77,6 +78,7 @@ export function ClassResultForm({ situation, onClose }: CaseFormProps) {
   const nominated = situation.view.state.nominations.at(-1)?.class
   const recording = useCaseForm(situation.id, onClose, {
     command: 'class.recordResult',
+    draft: 'ket-qua-lop',
     initial: { class: nominated ?? 'awareness', from: '', to: '', place: '', outcome: 'passed' },
     toInput: inputOf,
     done: ({ outcome }) =>
@@ -139,6 +141,7 @@ export function ShortVoteForm({
 }: CaseFormProps & { readonly body: 'branch' | 'committee'; readonly matter: Matter }) {
   const recording = useCaseForm(situation.id, onClose, {
     command: 'vote.reportShort',
+    draft: `bao-cao-${body}-${matter}`,
     initial: { date: '', 'letter.number': '', 'letter.date': '', note: '' },
     toInput: (values) => ({ body, ...(matter === 'admission' ? {} : { matter }), ...inputOf(values) }),
     done: 'Đã ghi báo cáo việc không đủ tỷ lệ tán thành.',
@@ -169,6 +172,7 @@ export function ShortVoteForm({
 export function RefusalNoticeForm({ situation, onClose }: CaseFormProps) {
   const recording = useCaseForm(situation.id, onClose, {
     command: 'refusal.notify',
+    draft: 'thong-bao-khong-ket-nap',
     initial: { date: '', number: '' },
     toInput: (values) => ({ ...inputOf(values), ...(situation.decidesHere ? {} : { onPaper: true }) }),
     done: 'Đã ghi việc thông báo không kết nạp.',

@@ -2,7 +2,7 @@
  * Papers as the rule set in force has them: what may be recorded, what the form is called, where it is kept by default.
  */
 import type { RulePaper } from '../../../shared/rules/rule-set.ts'
-import { rulesOn } from '../../parts/office-rules.ts'
+import { rulesOn } from '../../rules-in-force.ts'
 
 /** A paper of today's rule set, or null. */
 export function rulePaper(code: string, today: string): RulePaper | null {

@@ -27,6 +27,7 @@ import {
 } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
 import { showTime } from '../../parts/times.ts'
+import { named } from '../../rules-in-force.ts'
 import { CountsTable } from './CountsTable.tsx'
 
 /** People shown before a person asks for the rest. */
@@ -138,14 +139,14 @@ function Changes({ cases }: { readonly cases: ImportReport['cases'] }) {
       <List size="sm" spacing={4} aria-label="Thay đổi theo từng người">
         {shown.map(({ case: id, name, before, after, kinds, conflicts }) => (
           <List.Item key={id}>
-            {caseChangeSentence(name, before === null ? null : labelOf(STAGES, before), labelOf(STAGES, after))}{' '}
+            {named(caseChangeSentence(name, before === null ? null : labelOf(STAGES, before), labelOf(STAGES, after)))}{' '}
             {conflicts > 0 && (
               <Badge color="orange" variant="light">
                 {CONFLICT}
               </Badge>
             )}
             <Text size="xs" c="dimmed">
-              {kinds.map((kind) => labelOf(KIND_LINES, kind)).join('; ')}
+              {named(kinds.map((kind) => labelOf(KIND_LINES, kind)).join('; '))}
             </Text>
           </List.Item>
         ))}

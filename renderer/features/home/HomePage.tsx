@@ -12,6 +12,7 @@ import { PrintButton } from '../../parts/PrintButton.tsx'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { showWeekday } from '../../parts/times.ts'
 import { useAsk } from '../../queries.ts'
+import { named } from '../../rules-in-force.ts'
 import { KeptNote } from '../../parts/KeptNote.tsx'
 import { OfficeFindingsBlock } from '../../parts/OfficeFindingsBlock.tsx'
 import { Begin, isBeginning } from './Begin.tsx'
@@ -145,7 +146,7 @@ function ExchangeBlock({ home }: { readonly home: HomeView }) {
 function StagesBlock({ home: { stages } }: { readonly home: HomeView }) {
   const rows = Stage.options.flatMap((stage): [string, number][] => {
     const count = stages[stage] ?? 0
-    return count === 0 ? [] : [[STAGES[stage], count]]
+    return count === 0 ? [] : [[named(STAGES[stage]), count]]
   })
   return (
     <Block title="Đang theo dõi" actions={<BlockLink to="/bang">Xem bảng</BlockLink>}>

@@ -5,9 +5,7 @@ import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { LimitBadge } from '../../parts/LimitBadge.tsx'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
-import { bodiesOn } from '../../parts/office-rules.ts'
-import { useAsk } from '../../queries.ts'
-import { withBodies } from '../../../shared/words/vi.ts'
+import { named } from '../../rules-in-force.ts'
 import type { WorkGroup } from './work.ts'
 
 /** Rows shown before a person asks for the rest. */
@@ -25,8 +23,6 @@ export function WorkTable({ groups }: { readonly groups: readonly WorkGroup[] })
 }
 
 function GroupTable({ group }: { readonly group: WorkGroup }) {
-  const today = useAsk('office.get', {}).data?.today
-  const say = (text: string) => (today === undefined ? text : withBodies(text, bodiesOn(today)))
   const [isWhole, setWhole] = useState(false)
   const rows = isWhole ? group.rows : group.rows.slice(0, FIRST)
   const rest = group.rows.length - rows.length
@@ -59,7 +55,7 @@ function GroupTable({ group }: { readonly group: WorkGroup }) {
                 </Text>
               </Table.Td>
               <Table.Td>
-                <Text size="sm">{say(row.text)}</Text>
+                <Text size="sm">{named(row.text)}</Text>
                 {row.note !== null && row.note !== '' && (
                   <Text size="xs" c="dimmed" lineClamp={2}>
                     {row.note}

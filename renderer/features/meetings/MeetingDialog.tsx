@@ -12,7 +12,7 @@ import { lower, MATTERS, REVIEW_OUTCOMES, showDay, showNumber } from '../../../s
 import { announce } from '../../parts/announce.tsx'
 import { AreaField, CountField, DateField, TextField } from '../../parts/fields.tsx'
 import { leftText } from '../../parts/LimitBadge.tsx'
-import { rulesOn } from '../../parts/office-rules.ts'
+import { rulesOn } from '../../rules-in-force.ts'
 import { useRecording, type Recorded } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { LoadingState } from '../../parts/states.tsx'

@@ -5,6 +5,7 @@ import { Alert, SimpleGrid } from '@mantine/core'
 import type { Decision } from '../../../shared/model/acts.ts'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
+import { CancelGroundField } from '../../parts/CancelGroundField.tsx'
 import { AreaField, CountField, DateField, TextField } from '../../parts/fields.tsx'
 import { NumberAgain, NumberDoubts } from '../../parts/NumberDoubts.tsx'
 import { useRecording } from '../../parts/recording.ts'
@@ -49,7 +50,9 @@ export function DecisionForm({
       reason: '',
       officialFrom: outcome === 'recognise' ? officialFrom : '',
       numberAgain: false,
+      ground: '',
     },
+    check: ({ ground }) => (outcome === 'cancel' && ground === '' ? { ground: 'Chọn lý do hủy' } : {}),
     toInput: (values) => ({
       case: row.case,
       ...matterInput(row.matter),
@@ -98,6 +101,13 @@ export function DecisionForm({
           {...recording.bind('officialFrom')}
           label="Là đảng viên chính thức từ ngày"
           description="Tính từ ngày lễ kết nạp; sửa lại nếu quyết định ghi khác."
+        />
+      )}
+      {outcome === 'cancel' && (
+        <CancelGroundField
+          value={recording.values.ground}
+          error={recording.errors['ground']}
+          onChange={(ground) => recording.patch({ ground })}
         />
       )}
       {outcome !== 'admit' && outcome !== 'recognise' && (

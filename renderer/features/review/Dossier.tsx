@@ -15,6 +15,7 @@ import {
   REVIEW_OUTCOMES,
   showDay,
   STAGES,
+  withBodies,
 } from '../../../shared/words/vi.ts'
 import { LimitBadge } from '../../parts/LimitBadge.tsx'
 import { OpinionFacts } from '../../parts/OpinionFacts.tsx'
@@ -56,7 +57,7 @@ export function Dossier({
             {unit?.name}, {keeperName}
           </Text>
           <Text size="sm" c="dimmed">
-            {STAGES[view.stage]}
+            {withBodies(STAGES[view.stage], view.assessment.bodies)}
             {sent === undefined ? '' : `; gửi ngày ${showDay(sent.date)}`}
             {sent?.letter === undefined ? '' : `, công văn số ${sent.letter.number}`}
             {sent?.received ? `; tiếp nhận ngày ${showDay(sent.received.date)}` : ''}.{' '}

@@ -23,6 +23,7 @@ export function ReceiveForm({
   const recording = useRecording({
     command: 'dossier.receive',
     initial: { date: today, number: '' },
+    draft: `xet/${row.case}/receive`,
     toInput: (values) => ({ case: row.case, ...matterInput(row.matter), ...inputOf(values) }),
     onDone: ({ entries }) => onDone(entries),
   })

@@ -5,7 +5,7 @@ import { Badge, Group, Stack, Text } from '@mantine/core'
 import type { Matter } from '../../../shared/model/acts.ts'
 import type { MatterState } from '../../../shared/model/case/matter-state.ts'
 import type { Step } from '../../../shared/rules/rule-codes.ts'
-import { bodiesOn, rulesOn } from '../../parts/office-rules.ts'
+import { bodiesOn, rulesOn } from '../../rules-in-force.ts'
 import { measureBranchVote, measureCommitteeVote, type Measured } from '../../../shared/rules/votes.ts'
 import { showDay, showNumber, STEPS, VOTE_METHODS, VOTE_OUTCOMES, withBodies } from '../../../shared/words/vi.ts'
 

@@ -26,6 +26,7 @@ export function CopyDialog({
 }) {
   const recording = useRecording<Readonly<Record<'id' | 'name' | 'from' | 'to' | 'note', string>>>({
     command: 'rules.issueSet',
+    draft: `quy-dinh/${set.id}/ban-sao`,
     initial: { id: freeId(set.id, taken), name: `${set.name} (sửa đổi)`, from: today, to: '', note: '' },
     check: ({ id }) => (taken.includes(id) ? { id: 'Mã này đã có bộ quy định khác dùng' } : {}),
     toInput: ({ id, name, from, to, note }) => {

@@ -26,6 +26,7 @@ export function HolidayDialog({
 }) {
   const recording = useRecording<Values>({
     command: 'rules.changeHolidays',
+    draft: `lich-nghi/${table.year}`,
     initial: {
       off: table.off.map(({ from, to, name, source }) => ({ from, to, name, source })),
       makeUp: table.makeUp.map(({ date, insteadOf, source }) => ({ date, insteadOf, source })),

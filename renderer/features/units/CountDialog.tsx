@@ -32,8 +32,8 @@ export function CountDialog({
       'count.excluded': count === null ? '0' : String(count.excluded),
     },
     toInput: (values) => ({ id: row.id, ...inputOf(values, COUNTS) }),
-    onDone: () => {
-      announce(`Đã ghi số đảng viên của ${row.unit.name}.`)
+    onDone: ({ entries }) => {
+      announce(`Đã ghi số đảng viên của ${row.unit.name}.`, entries)
       onClose()
     },
   })

@@ -46,8 +46,8 @@ export function MemberDialog({
       const input = inputOf({ ...values, ...(statuses.length === 0 ? {} : { [at('statuses')]: statuses }) })
       return { ...(row === undefined ? {} : { id: row.id }), ...input }
     },
-    onDone: (_answer, values) => {
-      announce(`${row === undefined ? 'Đã thêm' : 'Đã sửa'} đảng viên ${values[at('name')] ?? ''}.`)
+    onDone: ({ entries }, values) => {
+      announce(`${row === undefined ? 'Đã thêm' : 'Đã sửa'} đảng viên ${values[at('name')] ?? ''}.`, entries)
       onClose()
     },
   })

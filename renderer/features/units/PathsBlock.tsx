@@ -10,7 +10,7 @@ import { pathKindOf } from '../../../shared/rules/context.ts'
 import { PATHS, showDay, showDocument, STEPS, withBodies } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { DateField, TextField } from '../../parts/fields.tsx'
-import { bodiesOn, rulesOn } from '../../parts/office-rules.ts'
+import { bodiesOn, rulesOn } from '../../rules-in-force.ts'
 import { ChoiceField, choicesOf } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
@@ -88,14 +88,18 @@ function PathDialog({
 }) {
   const recording = useRecording<Readonly<Record<string, string>>>({
     command: 'unit.change',
+    draft: `don-vi/${row.id}/path`,
     initial: { from: today, kind, 'document.number': '', 'document.date': '', 'document.issuer': '' },
     toInput: (values) => {
       const line = inputOf(values)
       const others = (row.unit.paths ?? []).filter(({ from }) => from !== line['from'])
       return { id: row.id, unit: { ...row.unit, paths: [...others, line] } }
     },
-    onDone: (_answer, values) => {
-      announce(`Đã ghi cách xét từ ngày ${showDay(values['from'])}. Các hồ sơ của đơn vị được xét lại theo đó.`)
+    onDone: ({ entries }, values) => {
+      announce(
+        `Đã ghi cách xét từ ngày ${showDay(values['from'])}. Các hồ sơ của đơn vị được xét lại theo đó.`,
+        entries,
+      )
       onClose()
     },
   })
@@ -143,8 +147,8 @@ function DropDialog({
       const others = (paths ?? []).filter(({ from }) => from !== line.from)
       return { id: row.id, unit: { ...unit, ...(others.length === 0 ? {} : { paths: others }) } }
     },
-    onDone: () => {
-      announce(`Đã bỏ cách xét từ ngày ${showDay(line.from)}.`)
+    onDone: ({ entries }) => {
+      announce(`Đã bỏ cách xét từ ngày ${showDay(line.from)}.`, entries)
       onClose()
     },
   })

@@ -12,6 +12,7 @@ import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { inputOf } from '../../parts/values.ts'
 import { useAsk } from '../../queries.ts'
+import { named } from '../../rules-in-force.ts'
 
 /** Stages in which a person is only on the list. */
 const ON_LIST: ReadonlySet<Stage> = new Set<Stage>([
@@ -70,11 +71,12 @@ export function ReviewListDialog({
       ...inputOf(values),
       removed: removed.map((line) => inputOf(line)),
     }),
-    onDone: (_answer, { removed }) => {
+    onDone: ({ entries }, { removed }) => {
       announce(
         removed.length === 0
           ? `Đã ghi rà soát danh sách của ${row.unit.name}.`
           : `Đã ghi rà soát danh sách của ${row.unit.name}, đưa ra ${showNumber(removed.length)} người.`,
+        entries,
       )
       onClose()
     },
@@ -122,7 +124,7 @@ export function ReviewListDialog({
                 return (
                   <Paper key={id} withBorder px="xs" py={6}>
                     <Checkbox
-                      label={`${name}${birth === null ? '' : `, sinh năm ${birth.slice(0, 4)}`} – ${lower(STAGES[stage])}`}
+                      label={`${name}${birth === null ? '' : `, sinh năm ${birth.slice(0, 4)}`} – ${lower(named(STAGES[stage]))}`}
                       checked={line !== undefined}
                       onChange={(event) =>
                         patch({

@@ -51,8 +51,8 @@ export function UnitDialog({
       [at('successors')]: unit?.successors ?? [],
     },
     toInput: (values) => keepingPaths({ ...(row === undefined ? {} : { id: row.id }), ...inputOf(values) }, unit),
-    onDone: (_answer, values) => {
-      announce(`${row === undefined ? 'Đã thêm' : 'Đã sửa'} ${String(values[at('name')])}.`)
+    onDone: ({ entries }, values) => {
+      announce(`${row === undefined ? 'Đã thêm' : 'Đã sửa'} ${String(values[at('name')])}.`, entries)
       onClose()
     },
   })

@@ -11,6 +11,7 @@ import {
   Ceremony,
   CommitteeVote,
   Decision,
+  Departure,
   Ending,
   Helper,
   Paper,
@@ -28,6 +29,8 @@ const TakenOverMatter = z.strictObject({
   committeeVote: CommitteeVote.optional(),
   submittedOn: Day.optional(),
   decision: Decision.optional(),
+  /** The day the deciding office received the dossier. */
+  receivedOn: Day.optional(),
   decisionReceivedOn: Day.optional(),
 })
 
@@ -48,11 +51,14 @@ const TakenOverActs = z.strictObject({
   branchVote: BranchVote.optional(),
   committeeVote: CommitteeVote.optional(),
   submittedOn: Day.optional(),
+  receivedOn: Day.optional(),
   decision: Decision.optional(),
   decisionReceivedOn: Day.optional(),
   ceremony: Ceremony.optional(),
   recognition: TakenOverMatter.optional(),
   removal: TakenOverMatter.optional(),
+  cancellation: TakenOverMatter.optional(),
+  departure: Departure.optional(),
   card: Card.optional(),
   transfers: z.array(Transfer).max(20).optional(),
 })

@@ -53,6 +53,8 @@ function takeOver(acts: PayloadOf<'case.takenOver'>['acts'], item: Item, into: G
   if (acts.ceremony) into.ceremonies.push(act(acts.ceremony, item, true))
   if (acts.recognition) takeOverMatter('recognition', acts.recognition, item, into)
   if (acts.removal) takeOverMatter('removal', acts.removal, item, into)
+  if (acts.cancellation) takeOverMatter('cancellation', acts.cancellation, item, into)
+  if (acts.departure) into.departures.push(act(acts.departure, item, true))
   if (acts.card) into.cards.push(act(acts.card, item, true))
   for (const transfer of acts.transfers ?? []) into.transfers.push(act(transfer, item, true))
 }
@@ -85,7 +87,7 @@ function takeOverMatter(matter: Matter, acts: TakenOverMatter, item: Item, into:
     into.submissions.push({
       ...act({ date: acts.submittedOn, ...about }, item, true),
       snapshot: null,
-      received: null,
+      received: acts.receivedOn === undefined ? null : act({ date: acts.receivedOn }, item, true),
       reviews: [],
       returned: null,
     })

@@ -2,6 +2,7 @@
  * C21: the ceremony follows the decision, within 30 working days of the event the rule set names, or with the consent of
  * the committee directly above (24-QĐ/TW 4.1). C22: a member is assigned to help during probation.
  */
+import { helperInProbation } from '../../model/helper.ts'
 import { deadlineOf, type Deadline } from '../deadlines.ts'
 import { finding, type Finding } from '../finding.ts'
 import { LATE_CEREMONY_CONSENT } from '../paper-codes.ts'
@@ -57,8 +58,7 @@ function checkHeld(view: View): readonly Finding[] {
   const limit = rules.limits.find(({ id }) => id === 'ceremony')
   if (limit?.start.value === 'admissionReceived' && receipt === null)
     findings.push(finding('C21-start', { held }, { ...base, severity: 'warn', source: limit.start }))
-  const helped = ceremony.helper !== undefined || state.helpers.some(({ from }) => from >= held)
-  if (helperAtCeremony.value && !helped)
+  if (helperAtCeremony.value && helperInProbation(state) === null)
     findings.push(finding('C22', { held }, { ...base, severity: 'block', source: helperAtCeremony }))
   return findings
 }

@@ -1,6 +1,6 @@
 /**
  * C27: the votes of recognition and of removal are counted as those of admission are (C12, C13, C16), by the rule set of
- * their day. C18 and C19 for the decision that follows.
+ * their day. C18 and C19 for the decision that follows; of one that cancels an admission what it leaves to be done.
  */
 import type { Act } from '../../model/case/act.ts'
 import type { BranchVote } from '../../model/acts.ts'
@@ -109,6 +109,13 @@ function checkDecided(view: View, { decision, vote, matter }: LaterView): readon
     findings.push(
       finding('C18-date', { date: decision.date, meeting: vote.date }, { ...base, severity: 'block', source: after }),
     )
+  if (decision.outcome === 'cancel') {
+    const { number, date, ground = null } = decision
+    const severity = ground === null ? 'warn' : 'info'
+    findings.push(
+      finding('C18-void', { number, date, ground }, { ...base, severity, source: rules.structure.cancellationPath }),
+    )
+  }
   const { share, delegatedShare } = rules.votes.deciding
   const asked = delegated && delegatedShare !== undefined ? delegatedShare : share
   const measured = decision.outcome === 'refuse' ? null : measureDecision(decision, asked.value)

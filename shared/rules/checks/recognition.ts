@@ -2,7 +2,7 @@
  * Recognition as an official member (Điều lệ Đảng, 5.1; 24-QĐ/TW 4.2, 4.3). C24: what to prepare before probation ends.
  * C25: the branch meets after its end, within the limit. C26: the papers. C27: the votes, counted as at admission. C28:
  * the decision's limit. C29: the day it makes the person an official member. C30: who is not qualified is struck off;
- * a longer probation does not exist.
+ * a longer probation does not exist; so many failed votes are told to the committee above.
  */
 import { addDays } from '../../calendar/plain-date.ts'
 import type { ChecklistLine } from '../checklist.ts'
@@ -12,6 +12,7 @@ import { finding, type Finding } from '../finding.ts'
 import { RECOGNITION_COMMITTEE, RECOGNITION_RESOLUTION } from '../paper-codes.ts'
 import { isUpTo } from '../rule-codes.ts'
 import { daysOf, papersOf, type View } from '../view.ts'
+import { failedVotes, isShortVoteReported } from '../failed-votes.ts'
 
 /**
  * C24 to C26 and C30: time and papers of recognition.
@@ -32,6 +33,7 @@ export function checkRecognition(
     ...checkDecisionLimit(view, deadlines),
     ...checkOfficialDay(view),
     ...checkOutcome(view),
+    ...checkFailedVotes(view),
   ]
 }
 
@@ -176,6 +178,23 @@ function checkOutcome(view: View): readonly Finding[] {
     finding(
       'C30-short',
       { meeting: vote.date, failed },
+      { severity: 'warn', before: 'removalVote', source, about: vote.date, acts: [vote] },
+    ),
+  ]
+}
+
+/** C30: three votes that fell short, until the committee above has been told or a later vote has passed. */
+function checkFailedVotes(view: View): readonly Finding[] {
+  const { recognition, recognitionMeeting, open } = view
+  const { vote, votePassed } = recognition
+  if (!open || vote === null || votePassed || recognition.decision !== null) return []
+  const source = recognitionMeeting.rules.votes.recognition.failedVotesReported
+  const failed = failedVotes(view)
+  if (failed < source.value || isShortVoteReported(view, 'recognition', vote.date)) return []
+  return [
+    finding(
+      'C30-votes',
+      { meeting: vote.date, failed, limit: source.value },
       { severity: 'warn', before: 'removalVote', source, about: vote.date, acts: [vote] },
     ),
   ]

@@ -3,7 +3,7 @@
  * spared by a member on the same side; the stamp before the first request, remarks after the last answer. C9: answers that
  * are overdue. An office that keeps these papers outside the program records none of it, and is not asked for it here.
  */
-import { addDays, type PlainDate } from '../../calendar/plain-date.ts'
+import { addDays, addMonths, type PlainDate } from '../../calendar/plain-date.ts'
 import type { VerificationState } from '../../model/case/before.ts'
 import type { Kinship } from '../../model/codes.ts'
 import type { Relative } from '../../model/resume.ts'
@@ -94,16 +94,17 @@ function checkScope(view: View): readonly Finding[] {
   })
 }
 
-/** Children count only where they are of full legal capacity: grown up, unless the CV says otherwise. */
+/** Children count only where they are of full legal capacity: old enough, unless the CV says otherwise. */
 function isInScope(view: View, relative: Relative, scope: ReadonlySet<string>): boolean {
+  const { deceased, childMonths } = view.meeting.rules.verification
+  if (!relative.living && !deceased.value) return false
   if (relative.relation === 'spouseFosterParent') return scope.has('fosterParent')
   if (!scope.has(relative.relation)) return false
   if (relative.relation !== 'child') return true
   if (relative.capable !== undefined) return relative.capable
-  return relative.birthYear === undefined || view.meeting.reached(`${relative.birthYear + GROWN_UP}-12-31`)
+  const { birthYear } = relative
+  return birthYear === undefined || view.meeting.reached(addMonths(`${birthYear}-12-31`, childMonths.value))
 }
-
-const GROWN_UP = 18
 
 function openWhy({ state }: View, id: string): 'notAsked' | 'noAnswer' | 'unclear' | null {
   if (state.waivers.some(({ relative }) => relative === id)) return null

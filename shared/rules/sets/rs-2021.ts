@@ -87,6 +87,10 @@ export const RS_2021: RuleSet = {
       delegated: unseen(['recognitionVote', 'recognitionDecision'], `${HD01}, mục 4`),
       delegatedSection: unseen(['recognitionVote', 'recognitionReport', 'recognitionDecision'], `${HD01}, mục 4`),
     },
+    cancellationPath: unseen(
+      ['cancellationVote', 'cancellationCommittee', 'cancellationSubmit', 'cancellationDecision'],
+      `${QD24}, điểm 4.4`,
+    ),
     studyMonths: seen(12, `${HD01}, mục 6`),
     secondmentMonths: seen(12, `${HD01}, mục 6.2`),
   },
@@ -221,6 +225,7 @@ export const RS_2021: RuleSet = {
     refusalNotified: seen(true, `${QD24}, điểm 4.3`),
     ceremonyAfterDecision: seen(true, `${QD24}, điểm 4.1`),
     helperAtCeremony: seen(true, `${HD01}, mục 3`),
+    helperReplaced: unseen(true, `${QD24}, điểm 3.2.2`),
     stampBeforeVerification: seen(true, `${HD01}, mục 3.4`),
     remarksAfterVerification: unseen(true, `${HD01}, mục 3.4`),
     recognitionAfterProbation: seen(true, `${QD24}, điểm 4.2`),
@@ -270,6 +275,8 @@ export const RS_2021: RuleSet = {
       `${HD01}, mục 3.4a`,
     ),
     waivedBy: seen(['father', 'mother', 'sibling', 'child'], `${HD01}, mục 3.4c`),
+    deceased: unseen(true, `${HD01}, mục 3.4a`),
+    childMonths: unseen(216, `${HD01}, mục 3.4a; Bộ luật Dân sự năm 2015, Điều 20`),
   },
   membership: {
     inactiveMonths: seen(3, `${STATUTE}, Điều 8`),
@@ -282,6 +289,12 @@ export const RS_2021: RuleSet = {
     listReviewMonths: unseen(1, PROGRAM),
     helperReportMonths: unseen(3, PROGRAM),
     idleBranchYears: unseen(3, PROGRAM),
+  },
+  planning: {
+    branchVote: unseen(5, PROGRAM),
+    committeeVote: unseen(2, PROGRAM),
+    submit: unseen(10, PROGRAM),
+    decision: unseen(5, PROGRAM),
   },
 }
 

@@ -43,6 +43,7 @@ export const RS_2026B = successorOf(RS_2026A, {
     'structure.recognitionPaths.baseBranch': RECOGNITION,
     'structure.recognitionPaths.section': RECOGNITION_SECTION,
     'structure.recognitionPaths.baseCommittee': RECOGNITION,
+    'structure.cancellationPath': ['cancellationVote', 'cancellationSubmit', 'cancellationDecision'],
     'limits.ceremony.start': 'admissionIssued',
     'papers.7-KND.name': 'Báo cáo của đảng ủy trực thuộc đề nghị kết nạp đảng viên',
     'papers.7-KND.signedBy': 'T/M đảng ủy trực thuộc',

@@ -16,6 +16,26 @@ const due = (desk: Desk, day: string) => desk.ask((db) => countDue(db, day))
 const refresh = (desk: Desk, day: string, after = '', limit = 100) =>
   desk.change((db) => refreshDue(db, day, after, limit))
 const desk = () => openDesk({ office: COMMUNE, capacities: ['proposes', 'decides'], today: '2024-01-15' })
+const VOTE = {
+  official: 9,
+  probationary: 0,
+  excluded: 0,
+  presentOfficial: 9,
+  presentProbationary: 0,
+  absences: [],
+  method: 'ballot',
+  agree: 9,
+  disagree: 0,
+  blank: 0,
+}
+const codesOf = (desk: Desk, id: string) => rows(desk).find(({ case_id }) => case_id === id)?.codes ?? ''
+
+function memberIn(value: unknown): string {
+  if (typeof value !== 'object' || value === null || !('member' in value) || typeof value.member !== 'string')
+    throw new Error('no member')
+  return value.member
+}
+
 const HOA = { name: 'Nguyễn Thị Hòa', birth: '2006-01-20', education: 'upperSecondary' }
 
 test('an act keeps the assessment of its case in its own transaction', () => {
@@ -63,6 +83,25 @@ describe('made again', () => {
     register(at, HOA)
     at.do('unit.change', { id: UNIT, unit: { name: 'Chi bộ thôn Đồng Sơn', type: 'baseBranch' } })
     expect(due(at, '2024-01-15')).toBe(1)
+  })
+
+  test('are the cases of a helper who can help no more, and nobody else', () => {
+    const at = desk()
+    const { value } = at.do('member.add', { name: 'Trần Văn Bình', unit: UNIT, officialDate: '2010-02-03' })
+    const member = memberIn(value)
+    const helped = register(at, { ...HOA, birth: '1985-01-01' })
+    at.do('helper.assign', { case: helped, member, from: '2023-06-01' })
+    register(at, { ...HOA, name: 'Lê Thị Lan', birth: '1986-01-01' })
+    expect([due(at, '2024-01-15'), codesOf(at, helped).includes('C7-gone')]).toEqual([0, false])
+    const statuses = [{ status: 'moved', from: '2024-01-10' }]
+    const { entries } = at.do('member.change', { id: member, member: { name: 'Trần Văn Bình', unit: UNIT, statuses } })
+    expect(due(at, '2024-01-15')).toBe(1)
+    expect(refresh(at, '2024-01-15').made).toBe(1)
+    expect(codesOf(at, helped).split(' ')).toContain('C7-gone')
+    expect(replayEquals(at.store)).toBe(true)
+    at.do('entry.retract', { entry: entries[0] })
+    refresh(at, '2024-01-15')
+    expect(codesOf(at, helped).split(' ')).not.toContain('C7-gone')
   })
 
   test('goes on where it stopped', () => {
@@ -121,6 +160,19 @@ describe('the home page and the queue read what is kept', () => {
     const id = register(at)
     submit(at, id)
     expect(at.ask((db) => reviewList(db, loadJudging(db, '2024-01-15')))).toMatchObject({ rows: [], waiting: 0 })
+  })
+
+  test('a deadline in a year without published holidays says so in the list', () => {
+    const at = openDesk({ office: COMMUNE, capacities: ['proposes', 'decides'], today: '2026-12-01' })
+    const vote = (date: string) => {
+      const id = register(at, { ...HOA, birth: '1985-01-01' })
+      at.do('dossier.recordBranchVote', { case: id, date, ...VOTE })
+      return id
+    }
+    const [early, late] = [vote('2026-03-02'), vote('2026-11-30')]
+    const { rows: shown } = at.ask((db) => searchCases(db, {}, '2026-12-01'))
+    const provisional = (id: string) => shown.find((row) => row.case === id)?.dueProvisional
+    expect([provisional(early), provisional(late)]).toEqual([false, true])
   })
 
   test('the list is narrowed by deadline and by finding', () => {

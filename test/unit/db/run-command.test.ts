@@ -1,13 +1,18 @@
 /**
  * One call, one effect: a repeat answers the first result, a refused or failed call leaves no trace.
  */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ok } from '../../../shared/base/result.ts'
+import { trusted } from '../../../shared/base/trust.ts'
 import { command } from '../../../shared/commands/command.ts'
 import { z } from 'zod'
+import type { Entry } from '../../../shared/journal/entry.ts'
+import { caseIn } from '../../support/case-life.ts'
 import {
   COMMUNE,
   communeAndDistrict,
+  DISTRICT,
+  entryOf,
   idOf,
   linesOf,
   openDesk,
@@ -15,6 +20,7 @@ import {
   replays,
   rowCounts,
   UNIT,
+  type Desk,
 } from '../../support/journal-kit.ts'
 
 const call = idOf(0xca11)
@@ -95,3 +101,97 @@ test('what one call makes gets its ids from the call', () => {
   const other = openDesk({ office: COMMUNE, seed: 'other' })
   expect(one.do('candidate.register', input, call).value).toEqual(other.do('candidate.register', input, call).value)
 })
+
+/** Lines about a subject in the channel to the superior. */
+function shownTo(desk: Desk, subject: string): readonly Entry[] {
+  return [...linesOf(desk)]
+    .filter(([channel]) => channel.endsWith(`.${DISTRICT}`))
+    .flatMap(([, lines]) => lines.map(entryOf))
+    .filter((entry) => entry.subject.id === subject)
+}
+
+test('who was taken over in probation is listed to the superior, until a dossier of recognition has been sent', () => {
+  const { commune } = communeAndDistrict()
+  const body = 'Ban Thường vụ Huyện ủy'
+  const taken = commune.do('case.takeOver', {
+    profile: { name: 'Trần Thị Lan', birth: '1990-01-02' },
+    unit: UNIT,
+    acts: {
+      decision: { outcome: 'admit', number: '12-QĐ/HU', date: '2022-12-10', body },
+      decisionReceivedOn: '2022-12-20',
+      ceremony: { date: '2023-01-03', helper: { name: 'Trần Văn Bình' } },
+      papers: ['LL-HSDV', 'PHIEU-HSDV', 'CN-DVM', '10-KND', '11-KND', '12-KND'].map((paper) => ({
+        paper,
+        date: '2023-12-20',
+        kept: 'here',
+        scans: [],
+      })),
+    },
+  })
+  const id = caseIn(taken.value)
+  const stages = () =>
+    shownTo(commune, id).flatMap(({ kind, payload }) =>
+      kind === 'candidate.listed' ? [trusted<{ stage: string }>(payload).stage] : [],
+    )
+  expect(stages()).toEqual(['probation'])
+  const matter = 'recognition'
+  commune.do('dossier.recordBranchVote', { case: id, matter, date: '2024-01-08', ...VOTE })
+  commune.do('dossier.recordCommitteeVote', { case: id, matter, date: '2024-01-10', ...COMMITTEE })
+  expect(stages()).toEqual(['probation', 'recognitionVoted', 'recognitionCommitteeVoted'])
+  commune.do('dossier.submit', { case: id, matter, date: '2024-01-12' })
+  commune.do('decision.record', {
+    case: id,
+    matter,
+    outcome: 'recognise',
+    number: '1-QĐ/HU',
+    date: '2024-01-15',
+    body,
+    onPaper: true,
+  })
+  expect(stages()).toHaveLength(3)
+})
+
+describe('a unit that was shown to the superior', () => {
+  const names = (desk: Desk, id: string) =>
+    shownTo(desk, id).map(({ payload }) => {
+      const { name, to } = trusted<{ name: string; to?: string }>(payload)
+      return to === undefined ? name : `${name} – ${to}`
+    })
+
+  test('is shown once for each change, and anew when a change is taken back', () => {
+    const { commune } = communeAndDistrict()
+    const { entries } = commune.do('unit.change', { id: UNIT, unit: { name: 'Chi bộ Một', type: 'branch' } })
+    expect(names(commune, UNIT)).toEqual(['Chi bộ thôn Đồng Sơn', 'Chi bộ Một'])
+    commune.do('entry.retractMany', { entries })
+    expect(names(commune, UNIT)).toEqual(['Chi bộ thôn Đồng Sơn', 'Chi bộ Một', 'Chi bộ thôn Đồng Sơn'])
+    expect(replays(commune)).toBe(true)
+  })
+
+  test('is shown as closed where its addition is taken back; one in use is not taken back', () => {
+    const { commune } = communeAndDistrict()
+    const { value, entries } = commune.do('unit.add', { name: 'Chi bộ Hai', type: 'branch' })
+    const { unit } = trusted<{ unit: string }>(value)
+    const person = commune.do('candidate.register', { ...input, unit })
+    expect(commune.call('entry.retractMany', { entries })).toMatchObject({
+      error: { code: 'NOT_RETRACTABLE', data: { why: 'inUse' } },
+    })
+    commune.do('entry.retractMany', { entries: person.entries })
+    commune.do('entry.retractMany', { entries })
+    expect(names(commune, unit)).toEqual(['Chi bộ Hai', 'Chi bộ Hai – 2024-01-15'])
+    expect(replays(commune)).toBe(true)
+  })
+})
+
+const VOTE = {
+  official: 9,
+  probationary: 0,
+  excluded: 0,
+  presentOfficial: 9,
+  presentProbationary: 0,
+  absences: [],
+  method: 'ballot',
+  agree: 9,
+  disagree: 0,
+  blank: 0,
+}
+const COMMITTEE = { members: 15, present: 15, agree: 15, disagree: 0, blank: 0 }

@@ -3,6 +3,7 @@
  * real dossiers. The ceremony of the story is on 19/02/2024, so probation ends on 19/02/2025, a Wednesday.
  */
 import { describe, expect, test } from 'vitest'
+import type { CaseState } from '../../../../shared/model/case-state.ts'
 import { blocksFor } from '../../../../shared/rules/assess.ts'
 import { aCase, aDossier, codes, findingOf, type CaseBuilder } from '../../../support/case-builder.ts'
 
@@ -31,6 +32,12 @@ function ready(): CaseBuilder {
     .withPaper('10-KND', '2025-02-10')
     .withPaper('11-KND', '2025-02-12')
     .withPaper('12-KND', '2025-02-14')
+}
+
+/** The report of a vote on recognition that fell short. */
+function report(meeting: string): CaseState['shortVotes'][number] {
+  const marks = { entry: 'e', office: 'o', origin: 'recorded', onPaper: false } as const
+  return { ...marks, matter: 'recognition', body: 'branch', meeting, agree: 5, of: 9, date: meeting }
 }
 
 describe('C23: the days that follow from the ceremony are computed', () => {
@@ -251,6 +258,37 @@ describe('C30: who is not qualified is struck off; there is no longer probation'
     const refused = ready().withBranchVote(AFTER).withDecision('2025-03-10', { outcome: 'refuse' })
     expect(findingOf(refused.on('2025-03-12'), 'C30-no')).toMatchObject({ severity: 'warn' })
     expect(refused.on('2025-03-12').next.map(({ step }) => step)).toEqual(['recordReceipt', 'removalVote'])
+  })
+
+  test('three votes that fell short are told to the committee above, two are not; a report or a vote that passed ends it', () => {
+    const short = (...days: readonly string[]) =>
+      days.reduce((built, day) => built.withBranchVote(day, { agree: 5, disagree: 4 }), ready())
+    const twice = short(AFTER, '2025-03-05')
+    expect(codes(twice.on('2025-03-06'))).not.toContain('C30-votes')
+    const thrice = short(AFTER, '2025-03-05', '2025-03-20')
+    expect(findingOf(thrice.on('2025-03-21'), 'C30-votes')).toMatchObject({
+      severity: 'warn',
+      article: 'Hướng dẫn số 01-HD/TW năm 2021, mục 5',
+      confirmed: false,
+      data: { meeting: '2025-03-20', failed: 3, limit: 3 },
+    })
+    const told = thrice.patch({ shortVotes: [report('2025-03-20')] })
+    expect(codes(told.on('2025-03-25'))).not.toContain('C30-votes')
+    expect(codes(thrice.patch({ shortVotes: [report('2025-03-05')] }).on('2025-03-25'))).toContain('C30-votes')
+    expect(codes(thrice.withBranchVote('2025-04-02').on('2025-04-03'))).not.toContain('C30-votes')
+  })
+
+  test('a vote that fell short is reported, then the branch may vote again until it has failed too often', () => {
+    const steps = (built: CaseBuilder, day: string) => built.on(day).next.map(({ step }) => step)
+    const once = ready().withBranchVote(AFTER, { agree: 5, disagree: 4 })
+    expect(steps(once, '2025-02-25')).toEqual(['reportShortVote', 'removalVote'])
+    const reported = once.patch({ shortVotes: [report(AFTER)] })
+    expect(steps(reported, '2025-02-25')).toEqual(['recognitionVote', 'removalVote'])
+    const thrice = reported
+      .withBranchVote('2025-03-05', { agree: 5, disagree: 4 })
+      .withBranchVote('2025-03-20', { agree: 5, disagree: 4 })
+      .patch({ shortVotes: [report(AFTER), report('2025-03-20')] })
+    expect(steps(thrice, '2025-03-25')).toEqual(['removalVote'])
   })
 
   test('a vote that passed leaves nothing to say', () => {

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Sector } from '../../../../shared/model/codes.ts'
 import type { AssessContext } from '../../../../shared/rules/context.ts'
+import { refusal } from '../../../../shared/contract/refusals.ts'
 import { actorName, withBodies } from '../../../../shared/words/bodies.ts'
+import { KIND_LINES, refusalSentence, STAGES, STEPS } from '../../../../shared/words/vi.ts'
 import { aDossier, findingOf } from '../../../support/case-builder.ts'
 
 const on = '2024-01-10'
@@ -82,6 +84,18 @@ describe('names of levels and bodies', () => {
     )
     expect(actorName('section', bodies)).toBe('Đảng ủy trực thuộc đảng ủy cơ sở')
     expect(actorName('training', voted('2025-08-04').on('2025-08-10').bodies)).toBe('Trung tâm chính trị')
+  })
+
+  test('stand in every label of a stage, of an entry and of a step that speaks of a level', () => {
+    const other = { section: 'đảng ủy trực thuộc', committee: 'ban chấp hành đảng bộ' }
+    expect(withBodies(STAGES.committeeVoted, other)).toBe('Ban chấp hành đảng bộ đã họp xét')
+    expect(withBodies(KIND_LINES['committeeVote.recorded'], other)).toBe('Ban chấp hành đảng bộ họp xét')
+    for (const label of [...Object.values(STAGES), ...Object.values(KIND_LINES), ...Object.values(STEPS)])
+      expect(withBodies(label, other)).not.toMatch(/đảng ủy (?:cơ sở|bộ phận)/iu)
+    const missing = [{ id: 'P1', code: 'P1', article: '', data: { step: 'committeeVote' } }] as const
+    expect(withBodies(refusalSentence(refusal('BLOCKED', { step: 'submit', findings: missing })), other)).toContain(
+      'Chưa ghi bước ban chấp hành đảng bộ họp, ra nghị quyết.',
+    )
   })
 
   test('are those of the office and the kind of unit', () => {

@@ -35,6 +35,17 @@ test('each step has a day that leaves later bodies all their time, and a last on
   expect(calendar.workingDaysBetween(submit, decision).days).toBe(60)
 })
 
+test('how fast an office that hurries works is its own: a value among its rules', () => {
+  const usual = ruleSetOn('2024-06-01')
+  const slow = {
+    ...usual,
+    planning: { ...usual.planning, decision: { ...usual.planning.decision, value: 10 } },
+  }
+  const decided = (set: typeof usual) =>
+    milestonesFor('2025-02-03', set, calendar).find(({ step }) => step === 'decision')?.safe
+  expect([decided(usual), decided(slow)]).toEqual(['2025-01-20', '2025-01-13'])
+})
+
 test('the same person is safe, then tight, then late, as the days pass', () => {
   const [meeting] = milestones
   expect(plan({}, meeting?.safe ?? '')).toEqual({ verdict: 'safe', step: 'branchVote', obstacles: [] })

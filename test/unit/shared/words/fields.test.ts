@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { COMMANDS } from '../../../../shared/commands/index.ts'
 import { API } from '../../../../shared/contract/api.ts'
+import { ACT_FIELDS } from '../../../../shared/model/case/settlement.ts'
+import { Profile } from '../../../../shared/model/profile.ts'
 import { actionText, fieldLabel, hasFieldLabel, problemText } from '../../../../shared/words/vi.ts'
 import { expectPlainWords } from './plain-words.ts'
 
@@ -99,3 +101,11 @@ test.each(API.map(({ name }) => name))('%s says what it does', (name) => {
   expectPlainWords(actionText(name))
   expect(actionText(name)).not.toBe('một việc khác')
 })
+
+test.each([...ACT_FIELDS, ...Profile.keyof().options, 'unit', 'resume'])(
+  'a conflict over %s says what it is about',
+  (field) => {
+    expect(hasFieldLabel(field)).toBe(true)
+    expectPlainWords(fieldLabel(field))
+  },
+)

@@ -8,6 +8,10 @@ type Samples = { readonly [C in keyof BeforeFindings]: readonly [BeforeFindings[
 /** Samples by code. */
 export const BEFORE_FINDINGS: Samples = {
   'C7-helper': [{ person: 'Trần Văn Bình', official: '2023-05-19', from: '2023-01-10' }],
+  'C7-gone': [
+    { person: 'Trần Văn Bình', status: 'moved', since: '2023-06-03' },
+    { person: 'Trần Văn Bình', status: 'expelled', since: '2023-06-03' },
+  ],
   'C8-open': [
     { relation: 'self', relative: '', why: 'notAsked' },
     { relation: 'spouseFather', relative: 'Lê Văn Tám', why: 'noAnswer' },

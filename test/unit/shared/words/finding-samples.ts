@@ -89,6 +89,11 @@ export const FINDINGS: Samples<FindingData> = {
   'C17-ext': [{ ...clock, decided: null }],
   C18: [{ body: 'Đảng ủy xã Ba Sao', expected: 'Ban Thường vụ Huyện ủy' }],
   'C18-date': [{ date: '2024-01-20', meeting: '2024-02-01' }],
+  'C18-void': [
+    { number: '77-QĐ/HU', date: '2024-06-03', ground: 'criteria' },
+    { number: '77-QĐ/HU', date: '2024-06-03', ground: 'procedure' },
+    { number: '77-QĐ/HU', date: '2024-06-03', ground: null },
+  ],
   C19: [{ agree: 7, of: 15, needed: 8 }],
   C20: [{ number: '58-QĐ/HU', date: '2024-02-20' }],
   C21: [
@@ -98,6 +103,11 @@ export const FINDINGS: Samples<FindingData> = {
   'C21-order': [{ held: '2024-01-20', decided: '2024-02-01' }],
   'C21-start': [{ held: '2024-02-03' }],
   C22: [{ held: '2024-02-03' }],
+  'C22-gone': [
+    { person: 'Trần Văn Bình', status: 'died', since: '2024-06-03' },
+    { person: 'Trần Văn Bình', status: 'left', since: '2024-06-03' },
+    { person: 'Trần Văn Bình', status: 'suspended', since: '2024-06-03' },
+  ],
   C24: [{ end: '2025-02-03', days: 60, missing: 3 }],
   C25: [{ meeting: '2025-02-02', end: '2025-02-03' }],
   'C25-day': [{ meeting: '2025-02-03', end: '2025-02-03' }],
@@ -128,6 +138,7 @@ export const FINDINGS: Samples<FindingData> = {
   C30: [{ meeting: '2025-02-10', end: '2025-02-03' }],
   'C30-short': [{ meeting: '2025-02-10', failed: 1 }],
   'C30-no': [{ number: '61-QĐ/HU', date: '2025-03-10' }],
+  'C30-votes': [{ meeting: '2025-05-10', failed: 3, limit: 3 }],
   C31: [
     { out: '2022-03-01', from: '2025-03-01', months: 36, applied: null },
     { out: '2022-03-01', from: '2025-03-01', months: 36, applied: '2024-09-01' },

@@ -4,6 +4,7 @@
  */
 import type { RefusalCode, RefusalData } from '../../../../shared/contract/refusals.ts'
 import { bundleManifest, CHANNEL, OFFICE, OTHER_OFFICE } from './bundle-manifest.ts'
+import { each } from './each.ts'
 
 type Samples<Data> = { readonly [Code in keyof Data]: readonly [Data[Code], ...Data[Code][]] }
 
@@ -229,6 +230,7 @@ export const REFUSALS: Samples<RefusalData> = {
     { why: 'decided' },
     { why: 'notOurs' },
     { why: 'already' },
+    { why: 'inUse' },
   ],
   MOVE_NEEDS_SUPERIOR: [{}],
   UNIT_NOT_ELSEWHERE: [{ unit: 'Chi bộ thôn Đồng Ao' }],
@@ -391,10 +393,3 @@ export const REFUSALS: Samples<RefusalData> = {
 
 /** Codes of refusals, as the samples have them. */
 export const REFUSAL_CODES = Object.keys(REFUSALS) as RefusalCode[]
-
-function each<const From, To>(
-  [first, ...rest]: readonly [From, ...From[]],
-  make: (from: From) => To,
-): readonly [To, ...To[]] {
-  return [make(first), ...rest.map(make)]
-}
