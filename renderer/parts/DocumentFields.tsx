@@ -55,8 +55,16 @@ export function DocumentFields({
   )
 }
 
-function isOpen({ from, needed }: Field): boolean {
-  return from === 'none' && needed
+/** What is only drafted has to be read by a person, so it stands open too. */
+const DRAFTED: ReadonlySet<FactCode> = new Set<FactCode>([
+  'reportResults',
+  'reportLimits',
+  'reportCauses',
+  'reportPlans',
+])
+
+function isOpen({ code, from, needed }: Field): boolean {
+  return (from === 'none' && needed) || DRAFTED.has(code)
 }
 
 function FactField({

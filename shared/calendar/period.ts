@@ -2,19 +2,14 @@
  * Periods of reports (kỳ báo cáo): whole months, quarters, half-years, years, a term of office, or any two days. Both
  * ends belong to the period.
  */
-import { z } from 'zod'
-import { Day } from '../base/fields.ts'
 import { addMonths, daysInMonth, plainDate, type PlainDate } from './plain-date.ts'
 
 /** Kinds of periods. */
-export const PeriodKind = z.enum(['month', 'quarter', 'half', 'year', 'term', 'any'])
-export type PeriodKind = z.infer<typeof PeriodKind>
+export const PERIOD_CODES = ['month', 'quarter', 'half', 'year', 'term', 'any'] as const
+export type PeriodKind = (typeof PERIOD_CODES)[number]
 
-/** A period, both ends included. */
-export const Period = z
-  .strictObject({ kind: PeriodKind, from: Day, to: Day })
-  .refine(({ from, to }) => from <= to, 'order')
-export type Period = z.infer<typeof Period>
+/** A period, both ends included. Its schema is in shared/model/period.ts: words come before any schema may be made. */
+export type Period = { readonly kind: PeriodKind; readonly from: PlainDate; readonly to: PlainDate }
 
 const MONTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const
 

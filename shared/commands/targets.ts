@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { Count, text } from '../base/fields.ts'
 import { OfficeId, Uuid } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
-import { Period } from '../calendar/period.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
+import { PeriodInput } from '../model/period.ts'
 import { Target, TargetYear, TypedTotal } from '../model/target-acts.ts'
 import { impossibleDays } from '../rules/impossible.ts'
 import { command, type Draft, type HeldTarget, type Reader, type CommandContext } from './command.ts'
@@ -120,7 +120,7 @@ export const typeTotal = command({
 /** Sends a report up: its figures are those computed now, and stand from then on as they were. */
 export const sendReport = command({
   name: 'report.send',
-  input: z.strictObject({ period: Period, note: text(2000).optional(), replaces: Uuid.optional() }),
+  input: z.strictObject({ period: PeriodInput, note: text(2000).optional(), replaces: Uuid.optional() }),
   roles: KEEPERS,
   capacity: null,
   load: ({ period }, read, context) => {

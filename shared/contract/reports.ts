@@ -5,7 +5,8 @@
 import { z } from 'zod'
 import { Day, line } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
-import { Period } from '../calendar/period.ts'
+import type { Period } from '../calendar/period.ts'
+import { PeriodInput } from '../model/period.ts'
 import { TargetYear } from '../model/target-acts.ts'
 import type { TargetRevision } from '../model/target.ts'
 import { DIMENSIONS } from '../reports/breakdown.ts'
@@ -23,7 +24,7 @@ import type { Stage } from '../model/codes.ts'
 const PlaceId = z.string().min(1).max(60)
 
 /** A report of a period. `at`: of one office or unit; `membersOn`: the day whose members the shares are of. */
-export const ReportInput = z.strictObject({ period: Period, at: PlaceId.optional(), membersOn: Day.optional() })
+export const ReportInput = z.strictObject({ period: PeriodInput, at: PlaceId.optional(), membersOn: Day.optional() })
 
 /** One figure of a report. */
 export const CellInput = z.strictObject({
@@ -34,7 +35,7 @@ export const CellInput = z.strictObject({
 })
 
 /** The people behind a figure. */
-export const ReportPeopleInput = z.strictObject({ period: Period, at: PlaceId.optional(), cell: CellInput })
+export const ReportPeopleInput = z.strictObject({ period: PeriodInput, at: PlaceId.optional(), cell: CellInput })
 
 /** Targets of a year. */
 export const TargetsInput = z.strictObject({ year: TargetYear, at: PlaceId.optional(), membersOn: Day.optional() })
@@ -43,7 +44,7 @@ export const TargetsInput = z.strictObject({ year: TargetYear, at: PlaceId.optio
 export const PartInput = z.strictObject({ at: PlaceId.optional() })
 
 /** Introductions, with the admissions of a period. */
-export const SourcesInput = z.strictObject({ period: Period, at: PlaceId.optional() })
+export const SourcesInput = z.strictObject({ period: PeriodInput, at: PlaceId.optional() })
 
 /** A report that was sent. */
 export const SentInput = z.strictObject({ report: Uuid })

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { Day, line } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
-import { Period } from '../calendar/period.ts'
+import { PeriodInput } from '../model/period.ts'
 
 /**
  * Kinds of documents: introductions by a member and by a union (3-, 4-, 4A-KNĐ), opinions put together (5-KNĐ), report of
@@ -184,7 +184,7 @@ export const DocumentInput = z.strictObject({
   case: Uuid.optional(),
   cases: z.array(Uuid).min(1).max(200).optional(),
   bundle: z.string().min(1).max(64).optional(),
-  period: Period.optional(),
+  period: PeriodInput.optional(),
   membersOn: Day.optional(),
   class: Uuid.optional(),
   meeting: Uuid.optional(),

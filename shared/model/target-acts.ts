@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { Count, Day, DocumentRef, line, text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
-import { Period } from '../calendar/period.ts'
+import { PeriodInput } from './period.ts'
 
 /** A year that a target or a total can be of. */
 export const TargetYear = z.number().int().min(1990).max(2100)
@@ -33,7 +33,7 @@ export type TypedTotal = z.infer<typeof TypedTotal>
 
 /** A report as it was sent: its period, how far the offices had read each other, and its figures. */
 export const SentReport = z.strictObject({
-  period: Period,
+  period: PeriodInput,
   /** 'Số liệu đến ngày ...'. */
   asOf: Day,
   /** The day whose members the shares are of. */

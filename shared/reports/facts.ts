@@ -2,7 +2,6 @@
  * What reports are computed from, as plain rows: the store gathers them, nothing here asks where they come from. Numbers
  * of a report are never typed in and never stored, but in a report that was sent.
  */
-import { z } from 'zod'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Area, Sector, Stage, UnitType } from '../model/codes.ts'
 
@@ -80,17 +79,8 @@ export type Admission = {
 }
 
 /** Acts that reports count besides admissions. */
-export const CountedAct = z.enum([
-  'submitted',
-  'returned',
-  'refused',
-  'ceremony',
-  'recognised',
-  'struckOff',
-  'cancelled',
-  'ended',
-])
-export type CountedAct = z.infer<typeof CountedAct>
+export type CountedAct =
+  'submitted' | 'returned' | 'refused' | 'ceremony' | 'recognised' | 'struckOff' | 'cancelled' | 'ended'
 
 /** An act in a case, by the unit and office that had it on that day. */
 export type ActFact = {
