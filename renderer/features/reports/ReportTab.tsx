@@ -237,7 +237,7 @@ function BreakdownTable({
       <Table.Thead>
         <Table.Tr>
           <Table.Th w="50%">{name}</Table.Th>
-          <Table.Th ta="right" w={84}>
+          <Table.Th ta="right" w={104}>
             Số người
           </Table.Th>
           <Table.Th>

@@ -26,6 +26,7 @@ import { CountDialog } from './CountDialog.tsx'
 import { MembersBlock } from './MembersBlock.tsx'
 import { ReviewListDialog } from './ReviewListDialog.tsx'
 import { PathsBlock } from './PathsBlock.tsx'
+import { UnitAround } from './UnitAround.tsx'
 import { UnitDialog } from './UnitDialog.tsx'
 
 /** A unit by its id. */
@@ -133,6 +134,7 @@ function OneUnit({
               : `Tính đến ngày ${showDay(count.date)}: ${showNumber(count.official)} đảng viên chính thức, ${showNumber(count.probationary)} dự bị; ${showNumber(count.excluded)} đảng viên chính thức không tính vào tỷ lệ biểu quyết.`}
           </Text>
         </Block>
+        <UnitAround row={row} units={units} />
         <OfficeFindingsBlock unit={row.id} />
         {sections.map(({ key, section: Section }) => (
           <Section key={key} row={row} today={today} />

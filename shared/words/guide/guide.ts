@@ -6,12 +6,13 @@ import { BEGIN, DAILY, PEOPLE } from './begin.ts'
 import { LEARNING } from './classes.ts'
 import { DOSSIER, REVIEW } from './dossier.ts'
 import { KEEPING } from './keeping.ts'
+import { REPORTS } from './reports.ts'
 import type { GuideChapter, GuideTopic } from './topic.ts'
 
 export type { GuideTopic } from './topic.ts'
 
 /** Every chapter, in the order of the work. */
-export const GUIDE: readonly GuideChapter[] = [BEGIN, DAILY, PEOPLE, DOSSIER, LEARNING, REVIEW, KEEPING]
+export const GUIDE: readonly GuideChapter[] = [BEGIN, DAILY, PEOPLE, DOSSIER, LEARNING, REVIEW, REPORTS, KEEPING]
 
 const TOPICS: readonly GuideTopic[] = GUIDE.flatMap(({ topics }) => topics)
 

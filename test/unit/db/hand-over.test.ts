@@ -3,7 +3,9 @@
  * one person, one keeper on every day, both sides see it, nothing is counted twice.
  */
 import { expect, test } from 'vitest'
+import { periodOf } from '../../../shared/calendar/period.ts'
 import { stageOf } from '../../../shared/model/stage.ts'
+import { reportView } from '../../../db/queries/reports.ts'
 import { prepared } from '../../../db/transaction.ts'
 import {
   COMMUNE,
@@ -86,6 +88,43 @@ test('a person moves from one commune to the other, by value, and is counted onc
     error: { code: 'ALREADY_KEPT_THERE' },
   })
   for (const desk of [commune, town, district]) expect(replays(desk)).toBe(true)
+})
+
+test('a person admitted and then moved twice counts once, where the admission was, in every report', () => {
+  const { commune, town, district, west } = threeOffices()
+  const id = register(commune, profile)
+  submit(commune, id)
+  exchange(commune, district)
+  decide(district, id)
+  exchange(commune, district)
+  const desks = [commune, town, district]
+  const go = (from: Desk, unit: string, on: string) => {
+    for (const desk of desks) desk.at(on)
+    from.do('case.proposeMove', { case: id, destination: 'Nơi khác', reason: 'transfer', on })
+    exchange(from, district)
+    district.do('case.handOver', { cases: [id], unit, reason: 'transfer', on })
+    exchange(commune, district)
+    exchange(town, district)
+  }
+  go(commune, west, '2024-03-01')
+  go(town, UNIT, '2024-05-01')
+  const period = periodOf('year', 2024, 1)
+  const told = desks.map((desk) => {
+    const report = desk.ask((db) => reportView(db, '2024-06-01', { period }))?.report
+    return [report?.lines[0]?.number, report?.parts.map(({ id: part, number }) => [part, number])]
+  })
+  expect(told).toEqual([
+    [1, [[UNIT, 1]]],
+    [0, expect.anything()],
+    [
+      1,
+      [
+        [COMMUNE, 1],
+        [TOWN, 0],
+      ],
+    ],
+  ])
+  for (const desk of desks) expect(replays(desk)).toBe(true)
 })
 
 test('the new keeper goes on with the case up to the decision', () => {

@@ -1,0 +1,104 @@
+/**
+ * What stands around a unit: the units below it, the people who are in its source by stage, who holds a post, the office it
+ * is where it is one, and when that office was last heard of.
+ */
+import { Anchor, Group, List, SimpleGrid, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { UnitRow } from '../../../shared/contract/answers.ts'
+import { showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
+import { narrowList } from '../../parts/list-state.ts'
+import { Block } from '../../parts/states.tsx'
+import { useAsk } from '../../queries.ts'
+
+/** Posts shown; the rest stands among the members. */
+const SHOWN = 12
+
+/** The block. */
+export function UnitAround({ row, units }: { readonly row: UnitRow; readonly units: readonly UnitRow[] }) {
+  const office = useAsk('office.get', {}).data
+  const board = useAsk('case.board', { unit: row.id }).data
+  const bundles = useAsk('bundle.history', {}).data?.bundles ?? []
+  const members = useAsk('member.search', { unit: row.id }).data?.members ?? []
+  const below = units.filter(({ unit }) => unit.parent === row.id)
+  const posts = members.filter(({ member }) => member.post !== undefined)
+  const peer = office?.peers.find(({ id, peer: one }) => one.unit === row.id || id === row.keeper)
+  const last = (direction: 'in' | 'out') =>
+    bundles.find((one) => one.office === peer?.id && one.direction === direction)
+  const columns = board?.columns.filter(({ count }) => count > 0) ?? []
+  return (
+    <Block title="Tổ chức, nguồn và liên hệ">
+      <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} spacing="md">
+        <Part title="Đơn vị trực thuộc">
+          {below.length === 0
+            ? null
+            : below.map(({ id, unit }) => (
+                <List.Item key={id}>
+                  <Anchor href={`#/don-vi/${id}`} size="sm">
+                    {unit.name}
+                  </Anchor>
+                  {unit.to !== undefined && ` (kết thúc ngày ${showDay(unit.to)})`}
+                </List.Item>
+              ))}
+        </Part>
+        <Part title="Người đang theo dõi">
+          {columns.length === 0
+            ? null
+            : columns.map(({ stage, count }) => (
+                <List.Item key={stage}>
+                  <Anchor href="#/nguon" size="sm" onClick={() => narrowList({ unit: row.id, stage })}>
+                    {STAGES[stage]}
+                  </Anchor>
+                  : {showNumber(count)}
+                </List.Item>
+              ))}
+        </Part>
+        <Part title="Chức vụ">
+          {posts.length === 0
+            ? null
+            : posts.slice(0, SHOWN).map(({ id, member }) => (
+                <List.Item key={id}>
+                  {member.name}, {member.post}
+                </List.Item>
+              ))}
+        </Part>
+        <Part title="Trao đổi gói dữ liệu">
+          {peer === undefined ? null : (
+            <>
+              <List.Item>
+                {peer.peer.name}
+                {peer.revoked ? ', đã hủy kết nối' : `, kết nối từ ngày ${showDay(peer.peer.since)}`}
+              </List.Item>
+              <List.Item>{spoken('Nhận gần nhất', last('in')?.at)}</List.Item>
+              <List.Item>{spoken('Gửi gần nhất', last('out')?.at)}</List.Item>
+            </>
+          )}
+        </Part>
+      </SimpleGrid>
+    </Block>
+  )
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <Group gap={4} mb={4}>
+        <Title order={3} fz={14}>
+          {title}
+        </Title>
+      </Group>
+      {children === null ? (
+        <Text size="sm" c="dimmed">
+          Chưa có.
+        </Text>
+      ) : (
+        <List size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {children}
+        </List>
+      )}
+    </section>
+  )
+}
+
+function spoken(what: string, at: string | undefined): string {
+  return at === undefined ? `${what}: chưa có` : `${what}: ngày ${showDay(at.slice(0, 10))}`
+}
