@@ -62,6 +62,32 @@ export const KEEPING: GuideChapter = {
       notes: ['Ai mở khóa được thì đọc được toàn bộ hồ sơ của đơn vị. Chỉ cấp cho người thật cần.'],
     },
     {
+      id: 'may-thu-hai',
+      title: 'Dùng thêm một máy trong đơn vị',
+      page: '/trao-doi/may',
+      steps: [
+        'Trên máy mới, mở phần mềm lần đầu, bấm “Dùng làm máy thứ hai”, đặt tên máy, mật khẩu, rồi “Lưu phiếu máy mới” vào USB.',
+        'Trên máy đang dùng, mở “Trao đổi”, thẻ “Máy trong đơn vị”, bấm “Thêm máy”, “Mở phiếu máy mới” và gõ mã đang hiện trên máy mới.',
+        'Bấm “Xuất gói thêm máy”, mang USB sang máy mới, bấm “Nhận gói thêm máy” và gõ mã đang hiện trên máy đang dùng.',
+        'Từ đó mỗi máy bấm “Xuất gói cho máy trong đơn vị” để chuyển việc của mình cho máy kia; máy kia nhận ở thẻ “Nhận về”.',
+      ],
+      notes: [
+        'Chỉ một máy gửi và nhận với đơn vị khác. Máy đó hỏng thì ở máy còn lại bấm “Chuyển việc trao đổi sang máy này”.',
+        'Mật khẩu ở mỗi máy đặt riêng: mở “Người dùng”, bấm “Cấp mật khẩu” cho từng người.',
+      ],
+    },
+    {
+      id: 'sap-nhap',
+      title: 'Đơn vị sáp nhập vào đơn vị khác',
+      steps: [
+        'Đơn vị mới và đơn vị cũ kết nối với nhau: đơn vị cũ chọn “Đơn vị kế thừa đơn vị mình sau sáp nhập”, đơn vị mới chọn “Đơn vị cũ nhập vào đơn vị mình”.',
+        'Hồ sơ nào đang chờ cấp trên trả lời thì chờ có trả lời.',
+        'Đơn vị cũ mở “Trao đổi”, thẻ “Kết nối”, bấm “Bàn giao”, ghi ngày và căn cứ; xuất thêm một gói dữ liệu cho cấp trên.',
+        'Đơn vị mới nhận gói bàn giao ở thẻ “Nhận về”: hồ sơ đang làm, đơn vị trực thuộc, đảng viên và chỉ tiêu chuyển sang.',
+      ],
+      notes: ['Hồ sơ đã kết thúc vẫn tính cho đơn vị cũ, không ai bị tính hai lần.'],
+    },
+    {
       id: 'kiem-tra-may',
       title: 'Phần mềm chạy khác thường',
       page: '/kiem-tra-may',
