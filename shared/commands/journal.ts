@@ -7,8 +7,10 @@ import { text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
 import { refusal } from '../contract/refusals.ts'
+import { typed, type Item } from '../journal/item.ts'
 import { isKind, kindRow } from '../journal/kinds.ts'
-import { Matter } from '../model/acts.ts'
+import { Matter, matterOf } from '../model/acts.ts'
+import type { CaseState } from '../model/case-state.ts'
 import { matterOfEntry } from '../model/matter-of-entry.ts'
 import { actsOf } from '../model/stage.ts'
 import { command, found, type Draft } from './command.ts'
@@ -35,13 +37,13 @@ export const retractEntry = command({
     const until = isKind(kind) ? kindRow(kind).retractableUntil : 'never'
     if (until === 'never') return fail(refusal('NOT_RETRACTABLE', { why: 'kind' }))
     if (state?.retracted.includes(entry)) return fail(refusal('NOT_RETRACTABLE', { why: 'already' }))
-    if (until === 'decided' && state && actsOf(state, matterOfEntry(entry, state)).decision)
+    // What is of a later matter has gone up only with a dossier of that matter.
+    const about = state === null ? 'admission' : matterOfItem(item, state)
+    if (until === 'decided' && state && actsOf(state, about).decision)
       return fail(refusal('NOT_RETRACTABLE', { why: 'decided' }))
     const submissions = state === null ? [] : Matter.options.flatMap((matter) => actsOf(state, matter).submissions)
     if (answeredByOther(submissions, entry, item.office))
       return fail(refusal('NOT_RETRACTABLE', { why: 'namedByOther' }))
-    // What is of a later matter has gone up only with a dossier of that matter.
-    const about = state === null ? 'admission' : matterOfEntry(entry, state)
     const carried = about === 'admission' || state === null ? submissions : actsOf(state, about).submissions
     // What is private never leaves, so nobody has to be told why it went; an answer is told only once it has been sent.
     const isPrivate = PRIVATE.has(kind)
@@ -63,6 +65,11 @@ const PRIVATE: ReadonlySet<string> = new Set([
   'duplicates.judged',
   'meeting.voted',
 ])
+
+function matterOfItem(item: Item, state: CaseState): Matter {
+  const fact = typed(item)
+  return fact.kind === 'meeting.voted' ? matterOf(fact.payload) : matterOfEntry(item.entry.id, state)
+}
 
 function answeredByOther(
   submissions: readonly {

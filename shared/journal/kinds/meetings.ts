@@ -16,7 +16,8 @@ import {
 import { Meeting, MeetingHeld } from '../../model/meeting-acts.ts'
 import { caseAct, define, own, paperAct } from './row.ts'
 
-const meeting = { v: 1, subject: 'meeting', ...own, retractableUntil: 'always' } as const
+/** A meeting is changed, held anew or called off, never taken back: its cases may be on another by then. */
+const meeting = { v: 1, subject: 'meeting', ...own, retractableUntil: 'never' } as const
 const ownCase = { v: 1, subject: 'case', ...own, retractableUntil: 'always' } as const
 const ownPerson = { ...ownCase, personal: true, erasable: true } as const
 
@@ -29,7 +30,8 @@ export const MEETINGS = {
   'meeting.changed': define({ ...meeting, payload: Meeting }),
   'meeting.held': define({ ...meeting, payload: MeetingHeld }),
   'meeting.cancelled': define({ ...meeting, payload: z.strictObject({ reason: text(1000) }) }),
-  'meeting.voted': define({ ...ownPerson, payload: MeetingVote }),
+  /** A decision rests on it. */
+  'meeting.voted': define({ ...ownPerson, retractableUntil: 'decided', payload: MeetingVote }),
   /** Asked of the level above by the deciding office, which tells the keeper. */
   'consent.requested': define({
     v: 1,

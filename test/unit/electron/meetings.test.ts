@@ -143,6 +143,11 @@ test('a district assigns, checks, reviews, votes and decides in one meeting; the
   expect(await district.refused('meeting.vote', { meeting, votes: [votes(hoa, 10)] })).toMatchObject({
     data: { reason: { code: 'ALREADY_DECIDED' } },
   })
+  const entry = (await view(district, meeting)).rows[0]?.vote?.entry
+  expect(await district.refused('entry.retract', { entry, reason: 'Ghi nhầm' })).toMatchObject({
+    code: 'NOT_RETRACTABLE',
+    data: { why: 'decided' },
+  })
   expect(await district.refused('meeting.cancel', { meeting, reason: 'Hoãn' })).toMatchObject({ code: 'MEETING_VOTED' })
   const { state } = await caseAt(district, hoa)
   expect(state.decision).toMatchObject({ body: BODY, members: 11, agree: 11, signer: 'Lê Quang Vinh' })
