@@ -17,16 +17,19 @@ import {
   showRatio,
   valueName,
 } from '../../../shared/words/vi.ts'
+import { upTo, yearBefore } from '../../../shared/calendar/period.ts'
 import { DateField } from '../../parts/fields.tsx'
 import { Block, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { Bar } from './Bars.tsx'
 import { FigureButton } from './FigureButton.tsx'
+import { ListLink } from './ListLink.tsx'
 import { PeriodField } from './PeriodField.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import { useAsked, usePeriod } from './reports-state.ts'
 import { ReportActions } from './ReportActions.tsx'
 import { ResultsTable } from './ResultsTable.tsx'
+import { SavedReports } from './SavedReports.tsx'
 
 /** The tab. */
 export function ReportTab({ today }: { readonly today: string }) {
@@ -50,6 +53,7 @@ export function ReportTab({ today }: { readonly today: string }) {
           value={membersOn ?? ''}
           onChange={(day) => ask({ membersOn: day === '' ? null : day })}
         />
+        <SavedReports period={period} today={today} />
       </Group>
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <LoadingState rows={10} />}
@@ -139,6 +143,7 @@ function CutOff({ view: { report, read } }: { readonly view: ReportView }) {
 
 function LinesBlock({ report, at }: { readonly report: Report; readonly at: string | undefined }) {
   const { admitting, period, pipeline } = report
+  const earlier = yearBefore(upTo(period, report.asOf) ?? period)
   return (
     <Block title="Kết quả trong kỳ">
       <Table aria-label="Kết quả trong kỳ" verticalSpacing={3}>
@@ -156,7 +161,19 @@ function LinesBlock({ report, at }: { readonly report: Report; readonly at: stri
               <Table.Td ta="right">
                 <FigureButton number={number} name={REPORT_LINES[code]} period={period} at={at} cell={{ line: code }} />
               </Table.Td>
-              <Table.Td ta="right">{before === null ? 'Chưa có số liệu' : showNumber(before)}</Table.Td>
+              <Table.Td ta="right">
+                {before === null ? (
+                  'Chưa có số liệu'
+                ) : (
+                  <FigureButton
+                    number={before}
+                    name={`${REPORT_LINES[code]}, cùng kỳ năm trước`}
+                    period={earlier}
+                    at={at}
+                    cell={{ line: code }}
+                  />
+                )}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -167,14 +184,27 @@ function LinesBlock({ report, at }: { readonly report: Report; readonly at: stri
       </Text>
       <Text size="sm" mt={4}>
         Đang có:{' '}
-        {(['listed', 'trained', 'preparing', 'voted', 'waiting'] as const)
-          .map((step) => `${PIPELINE_STEPS[step].toLowerCase()} ${showNumber(pipeline[step])}`)
-          .join('; ')}
+        {STEPS.map(({ step, stage }, place) => (
+          <span key={step}>
+            {place === 0 ? '' : '; '}
+            {PIPELINE_STEPS[step].toLowerCase()}{' '}
+            <ListLink number={pipeline[step]} name={PIPELINE_STEPS[step]} wanted={stage === null ? {} : { stage }} />
+          </span>
+        ))}
         .
       </Text>
     </Block>
   )
 }
+
+/** How near people are to a decision; where one stage is all of it, its number opens the list. */
+const STEPS = [
+  { step: 'listed', stage: null },
+  { step: 'trained', stage: 'trained' },
+  { step: 'preparing', stage: 'preparing' },
+  { step: 'voted', stage: null },
+  { step: 'waiting', stage: null },
+] as const
 
 function YearFacts({ report }: { readonly report: Report }) {
   const { whole, year, membersOn } = report.year

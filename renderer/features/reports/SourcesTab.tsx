@@ -3,11 +3,13 @@
  */
 import { Group, Stack, Table, Text } from '@mantine/core'
 import type { SourcesView } from '../../../shared/contract/reports.ts'
+import type { Source } from '../../../shared/model/codes.ts'
 import { labelOf, showDay, showNumber, SOURCES, STAGES } from '../../../shared/words/vi.ts'
 import { Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { Stacked } from './Bars.tsx'
 import { FigureButton } from './FigureButton.tsx'
+import { ListLink } from './ListLink.tsx'
 import { PeriodField } from './PeriodField.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import { useAsked, usePeriod } from './reports-state.ts'
@@ -88,7 +90,11 @@ function SourceTable({
             <Table.Tr key={row.source}>
               <Table.Td>{nameOf(row.source)}</Table.Td>
               <Table.Td ta="right" fw={600}>
-                {showNumber(row.total)}
+                <ListLink
+                  number={row.total}
+                  name={`Đã giới thiệu, ${nameOf(row.source)}`}
+                  wanted={isSource(row.source) ? { source: row.source, going: 'all' } : {}}
+                />
               </Table.Td>
               <Table.Td ta="right">{showNumber(row.listed)}</Table.Td>
               <Table.Td ta="right">{showNumber(row.dossier)}</Table.Td>
@@ -109,6 +115,10 @@ function SourceTable({
       </Table>
     </Table.ScrollContainer>
   )
+}
+
+function isSource(source: string): source is Source {
+  return source in SOURCES
 }
 
 function AgeingTable({ view: { ageing } }: { readonly view: SourcesView }) {
@@ -132,7 +142,14 @@ function AgeingTable({ view: { ageing } }: { readonly view: SourcesView }) {
         <Table.Tbody>
           {ageing.map(({ stage, buckets }) => (
             <Table.Tr key={stage}>
-              <Table.Td>{STAGES[stage]}</Table.Td>
+              <Table.Td>
+                {STAGES[stage]}:{' '}
+                <ListLink
+                  number={buckets.reduce((sum, count) => sum + count, 0)}
+                  name={STAGES[stage]}
+                  wanted={{ stage, order: 'waiting' }}
+                />
+              </Table.Td>
               {BUCKETS.map((name, place) => (
                 <Table.Td key={name} ta="right">
                   {showNumber(buckets[place] ?? 0)}
