@@ -12,6 +12,7 @@ import { foldMember, foldPeer, foldUnit, foldUser } from '../shared/model/office
 import { fold } from '../shared/text/fold.ts'
 import { channelRows, headAt, itemById, itemsAbout, lines, type ChannelRow } from './journal.ts'
 import { loadCase, loadOffice, loadPeers, loadSetting, loadUsers } from './load.ts'
+import { followReader } from './queries/follow.ts'
 import { openErasures } from './queries/erasures.ts'
 import { reportToSend } from './queries/reports.ts'
 import { heldTarget } from './queries/targets.ts'
@@ -106,6 +107,7 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
         `SELECT EXISTS (SELECT 1 FROM cases WHERE unit_id = :unit) OR EXISTS (SELECT 1 FROM members WHERE unit_id = :unit)
            OR EXISTS (SELECT 1 FROM units WHERE parent_id = :unit) AS used`,
       ).get({ unit })?.used === 1,
+    follow: followReader(db),
     setting: (name) => loadSetting(db, name),
     scanKnown,
   }

@@ -188,6 +188,15 @@ CREATE TABLE erased_cases (
       case_id TEXT PRIMARY KEY, year INTEGER NOT NULL, unit_id TEXT NOT NULL, outcome TEXT NOT NULL, at TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE follow_ups (
+      type TEXT NOT NULL, subject_id TEXT NOT NULL, what TEXT NOT NULL, office TEXT NOT NULL, place_id TEXT,
+      day TEXT NOT NULL, due TEXT, state TEXT NOT NULL, PRIMARY KEY (type, subject_id)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX follow_ups_by_day ON follow_ups (type, day);
+
+CREATE INDEX follow_ups_by_place ON follow_ups (place_id, type) WHERE place_id IS NOT NULL;
+
 CREATE TABLE head_proofs (
         channel TEXT PRIMARY KEY,
         seq INTEGER NOT NULL,

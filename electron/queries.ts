@@ -16,6 +16,15 @@ import { askList, certificateBook, classList, classView, owedList } from '../db/
 import { pupilList } from '../db/queries/schools.ts'
 import { listDevices } from '../db/queries/devices.ts'
 import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
+import { emulationView, unitFollow } from '../db/queries/emulation.ts'
+import {
+  activityList,
+  directiveList,
+  exampleList,
+  inspectionList,
+  inspectionView,
+  modelList,
+} from '../db/queries/follow.ts'
 import { erasureView } from '../db/queries/erasures.ts'
 import { homeView } from '../db/queries/home.ts'
 import { reviewList } from '../db/queries/moving.ts'
@@ -78,6 +87,14 @@ export type QueryName =
   | 'pupil.list'
   | 'bundle.history'
   | 'device.list'
+  | 'model.list'
+  | 'example.list'
+  | 'directive.list'
+  | 'activity.list'
+  | 'inspection.list'
+  | 'inspection.get'
+  | 'emulation.get'
+  | 'unit.follow'
   | 'erasure.list'
   | 'rules.get'
 
@@ -164,6 +181,20 @@ const QUERIES: {
   'coverage.get': (db, { at }, { today }) => found(coverageView(db, today, at), at),
   'source.get': (db, input, { today }) => found(sourcesView(db, today, input), input.at),
   'trend.get': (db, { at }, { today }) => found(trendView(db, today, at), at),
+  'model.list': (db, filter, { today }) => ok(modelList(db, today, filter)),
+  'example.list': (db, filter, { today }) => ok(exampleList(db, today, filter)),
+  'directive.list': (db, _input, { today }) => ok(directiveList(db, today)),
+  'activity.list': (db, { year }, { today }) => ok(activityList(db, today, year ?? Number(today.slice(0, 4)))),
+  'inspection.list': (db, { year }, { today }) => ok(inspectionList(db, today, year)),
+  'inspection.get': (db, { inspection: id }, { today }) => {
+    const view = inspectionView(db, today, id)
+    return view === null ? fail(refusal('NOT_FOUND', { what: 'inspection', id })) : ok(view)
+  },
+  'emulation.get': (db, { year }, { today }) => {
+    const view = emulationView(db, today, year)
+    return view === null ? fail(refusal('NOT_SET_UP', {})) : ok(view)
+  },
+  'unit.follow': (db, { unit }, { today }) => ok(unitFollow(db, today, unit)),
   'erasure.list': (db, _input, { office }) => ok(erasureView(db, office)),
   'device.list': (db, _input, { device }) => ok({ devices: listDevices(db, device) }),
   'bundle.history': (db) => ok({ bundles: bundleHistory(db) }),

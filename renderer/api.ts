@@ -35,6 +35,19 @@ import type {
   ReturnList,
   ReviewTask,
 } from '../shared/contract/meetings.ts'
+import type {
+  ActivityList,
+  DirectiveRow,
+  EmulationView,
+  ExampleFilter,
+  ExampleRow,
+  FollowList,
+  InspectionRow,
+  ModelFilter,
+  ModelRow,
+  UnitFollow,
+  YearFilter,
+} from '../shared/contract/follow.ts'
 import type { OfficeFindings } from '../shared/contract/watch.ts'
 import { uuid7 } from '../shared/base/ids.ts'
 import type {
@@ -137,6 +150,14 @@ export type Queries = {
   'coverage.get': { input: { at?: string }; answer: CoverageView }
   'source.get': { input: { period: Period; at?: string }; answer: SourcesView }
   'trend.get': { input: { at?: string }; answer: TrendView }
+  'model.list': { input: ModelFilter; answer: FollowList<ModelRow> }
+  'example.list': { input: ExampleFilter; answer: FollowList<ExampleRow> }
+  'directive.list': { input: Record<string, never>; answer: FollowList<DirectiveRow> }
+  'activity.list': { input: YearFilter; answer: ActivityList }
+  'inspection.list': { input: YearFilter; answer: FollowList<InspectionRow> }
+  'inspection.get': { input: { inspection: string }; answer: { today: string; row: InspectionRow } }
+  'emulation.get': { input: { year: number }; answer: EmulationView }
+  'unit.follow': { input: { unit: string }; answer: UnitFollow }
   'erasure.list': { input: Record<string, never>; answer: ErasureView }
   'backup.list': { input: { folder?: string }; answer: BackupListing }
   'journal.health': { input: { deep?: boolean }; answer: JournalHealth }

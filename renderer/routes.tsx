@@ -49,6 +49,7 @@ import { SchoolsPage } from './features/schools/SchoolsPage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { ReportsPage } from './features/reports/ReportsPage.tsx'
 import { UsersPage } from './features/users/UsersPage.tsx'
+import { FOLLOW_ROUTES } from './routes-follow.tsx'
 import { UnitsWithSections } from './unit-sections.tsx'
 
 /** One route. `menu` is missing where a page is only reached from another. */
@@ -268,6 +269,7 @@ export const ROUTES: readonly Route[] = [
     capacities: ['proposes', 'decides'],
     page: DuplicatesPage,
   },
+  ...FOLLOW_ROUTES,
   {
     path: '/trao-doi',
     title: 'Trao đổi',

@@ -3,6 +3,7 @@
  * meet here.
  */
 import { UnitClasses } from './features/classes/UnitClasses.tsx'
+import { UnitFollow } from './features/inspections/UnitFollow.tsx'
 import { UnitTargets } from './features/reports/UnitTargets.tsx'
 import { UnitsPage } from './features/units/UnitsPage.tsx'
 import type { UnitSection } from './parts/unit-section.ts'
@@ -10,6 +11,7 @@ import type { UnitSection } from './parts/unit-section.ts'
 const SECTIONS: readonly UnitSection[] = [
   { key: 'targets', section: UnitTargets },
   { key: 'classes', section: UnitClasses },
+  { key: 'follow', section: UnitFollow },
 ]
 
 /** Units, and one unit with everything about it. */

@@ -8,6 +8,7 @@ import type { SubjectType } from '../../shared/journal/entry.ts'
 import type { WriteDb } from '../transaction.ts'
 import { applyCase } from './cases.ts'
 import { applyClass } from './classes.ts'
+import { applyFollow } from './follow.ts'
 import { forgetKept } from './forget-kept.ts'
 import { applyHolidays, applyRuleSet } from './rules.ts'
 import { applyReport, applyTarget } from './targets.ts'
@@ -44,6 +45,14 @@ export function applySubject(db: WriteDb, type: SubjectType, id: string): void {
       return applyReport(db, id)
     case 'meeting':
       return applyMeeting(db, id)
+    case 'model':
+    case 'example':
+    case 'directive':
+    case 'activity':
+    case 'inspection':
+    case 'rating':
+    case 'measure':
+      return applyFollow(db, type, id)
     case 'device':
       return applyDevice(db, id)
     case 'bundle':

@@ -182,6 +182,15 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     CREATE INDEX case_helpers_by_case ON case_helpers (case_id);`,
   },
   {
+    name: 'follow_ups',
+    sql: `CREATE TABLE follow_ups (
+      type TEXT NOT NULL, subject_id TEXT NOT NULL, what TEXT NOT NULL, office TEXT NOT NULL, place_id TEXT,
+      day TEXT NOT NULL, due TEXT, state TEXT NOT NULL, PRIMARY KEY (type, subject_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX follow_ups_by_day ON follow_ups (type, day);
+    CREATE INDEX follow_ups_by_place ON follow_ups (place_id, type) WHERE place_id IS NOT NULL;`,
+  },
+  {
     name: 'erased_cases',
     sql: `CREATE TABLE erased_cases (
       case_id TEXT PRIMARY KEY, year INTEGER NOT NULL, unit_id TEXT NOT NULL, outcome TEXT NOT NULL, at TEXT NOT NULL

@@ -86,7 +86,7 @@ function scansAwaited(db: ReadDb, office: string): JournalHealth['scansAwaited']
 function scansLost(db: ReadDb, office: string): JournalHealth['scansLost'] {
   return prepared<JournalHealth['scansLost'][number]>(
     db,
-    `SELECT m.sha256, min(s.case_id) AS "case", min(c.name) AS name FROM missing_scans m
+    `SELECT m.sha256, min(c.case_id) AS "case", min(c.name) AS name FROM missing_scans m
      JOIN scans s ON s.sha256 = m.sha256 LEFT JOIN cases c ON c.case_id = s.case_id
      WHERE m.office = ? GROUP BY m.sha256 ORDER BY m.sha256`,
   ).all(office)

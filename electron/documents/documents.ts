@@ -16,6 +16,7 @@ import { reportSheets } from '../../shared/documents/report-sheets.ts'
 import { loadOffice, loadSetting } from '../../db/load.ts'
 import { logDocument, logList } from '../../db/private/documents-made.ts'
 import { certificateBook, owedList } from '../../db/queries/classes.ts'
+import { exampleList, modelList } from '../../db/queries/follow.ts'
 import { candidateList, homeList, memberList, nominationList, reviewsList, unitList } from '../../db/queries/lists.ts'
 import { reportView } from '../../db/queries/reports.ts'
 import type { ReadDb } from '../../db/transaction.ts'
@@ -123,6 +124,10 @@ function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today
       return listModel('certificates', certificateBook(db, input.book ?? {}), options)
     case 'owed':
       return listModel('owed', owedList(db, loadJudging(db, today)), options)
+    case 'models':
+      return listModel('models', modelList(db, today, {}).rows, options)
+    case 'examples':
+      return listModel('examples', exampleList(db, today, { tellable: true }).rows, options)
     case 'home':
       return listModel('home', homeList(db, loadJudging(db, today)), options)
   }

@@ -5,7 +5,7 @@
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
-import type { ScanRef } from '../../shared/model/acts.ts'
+import { ScanRef } from '../../shared/model/acts.ts'
 import { PaperWithFiles } from '../../shared/contract/api.ts'
 import { refuse } from '../refuse.ts'
 import type { Workplace } from './workplace.ts'
@@ -13,21 +13,21 @@ import type { Workplace } from './workplace.ts'
 /** A command's input with its files put into the scan store. */
 export type Attached = { readonly input: unknown; readonly scans: ReadonlySet<string> }
 
-/** Takes in the files of `paper.record`; other commands have none. */
+/** Takes in the files of `paper.record`; other commands name scans that the window has put into the store before. */
 export async function attachFiles(
   workplace: Workplace,
   name: string,
   input: unknown,
 ): Promise<Result<Attached, Refusal>> {
-  if (name !== 'paper.record') return ok({ input, scans: new Set() })
+  if (name !== 'paper.record') {
+    const known = await thereOf(workplace, namedBy(input))
+    return known.ok ? ok({ input, scans: known.value }) : known
+  }
   const { files = [], scans = [], ...paper } = PaperWithFiles.parse(input)
   const refs: ScanRef[] = [...scans]
-  const known = new Set<string>()
-  for (const { sha256 } of scans) {
-    const there = await workplace.scans.has(sha256)
-    if (!there.ok) return fail(refuse(there.error))
-    if (there.value) known.add(sha256)
-  }
+  const held = await thereOf(workplace, scans)
+  if (!held.ok) return held
+  const known = new Set(held.value)
   for (const path of files) {
     const added = await workplace.scans.add({ path }, basename(path))
     if (!added.ok) return fail(refuse(added.error))
@@ -37,6 +37,28 @@ export async function attachFiles(
   }
   const carried = files.length === 0 && scans.length === 0 ? {} : { scans: refs }
   return ok({ input: { ...paper, ...carried }, scans: known })
+}
+
+/** Those of some scans that the store holds. */
+async function thereOf(
+  workplace: Workplace,
+  scans: readonly { readonly sha256: string }[],
+): Promise<Result<ReadonlySet<string>, Refusal>> {
+  const known = new Set<string>()
+  for (const { sha256 } of scans) {
+    const there = await workplace.scans.has(sha256)
+    if (!there.ok) return fail(refuse(there.error))
+    if (there.value) known.add(sha256)
+  }
+  return ok(known)
+}
+
+/** What a command's input names as `scan` or `scans`; its schema judges them afterwards. */
+function namedBy(input: unknown): readonly ScanRef[] {
+  if (typeof input !== 'object' || input === null) return []
+  const one = ScanRef.safeParse('scan' in input ? input.scan : undefined)
+  const many = ScanRef.array().safeParse('scans' in input ? input.scans : undefined)
+  return [...(one.success ? [one.data] : []), ...(many.success ? many.data : [])]
 }
 
 /** The file's own name as the entry shows it: one line, at most 200 characters. */

@@ -27,6 +27,7 @@ export type DocumentSubject =
   | { readonly bundle: string }
   | { readonly period: Period; readonly membersOn?: string }
   | { readonly meeting: string }
+  | { readonly office: true }
 
 /** The dialog. @param kinds - what may be made, the likeliest first */
 export function DocumentDialog({
@@ -175,6 +176,7 @@ function aboutOf(
   if ('cases' in subject) return { cases: [...subject.cases] }
   if ('bundle' in subject) return { bundle: subject.bundle }
   if ('class' in subject) return { class: subject.class }
+  if ('office' in subject) return {}
   if ('meeting' in subject) return { meeting: subject.meeting }
   return together.length > 0 ? { cases: [subject.case, ...together] } : { case: subject.case }
 }

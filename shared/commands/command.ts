@@ -22,6 +22,7 @@ import type { Capacity, Role } from '../model/codes.ts'
 import type { MemberState, OfficeState, PeerState, UnitState, UserState } from '../model/office-state.ts'
 import type { SentReport } from '../model/target-acts.ts'
 import type { RuleChoice } from '../rules/rules-in-use.ts'
+import type { FollowReader } from './follow-kept.ts'
 
 /** An entry a command wants recorded; place, time and salt are added when it is written. */
 export type Draft = {
@@ -133,6 +134,8 @@ export type Reader = {
   ) => Pick<SentReport, 'asOf' | 'membersOn' | 'cutOff' | 'figures'> | null
   /** True if people, members or other units belong to a unit. */
   readonly unitInUse: (unit: string) => boolean
+  /** Models, directives, inspections and the like. */
+  readonly follow: FollowReader
   readonly setting: (name: string) => unknown
   readonly scanKnown: (sha256: string) => boolean
 }

@@ -19,11 +19,15 @@ import { changeClass, enrollInClass, forwardForClass, openClass, releaseFromClas
 import { answerErasure, eraseCase } from './erasure.ts'
 import { handOverCases, proposeMove } from './hand-over.ts'
 import { succeedOffice } from './succession.ts'
+import { countPublicity, issueDirective, readDirective, recordConference } from './directives.ts'
+import { commend, correct, dismissProposal, recordRatings } from './emulation.ts'
+import { checkMending, concludeInspection, findInInspection, mendFinding, planInspection } from './inspections.ts'
 import { reviewList } from './list-review.ts'
 import { retractEntry } from './journal.ts'
 import { assignDossiers, checkDossier, judgeDuplicates, recordConsent, requestConsent } from './assignment.ts'
 import { callMeeting, cancelMeeting, changeMeeting, decideInMeeting, holdMeeting, voteInMeeting } from './meetings.ts'
 import { issueCard, recordTransfer, reportDeparture } from './membership.ts'
+import { registerModel, reportModel, shareModel, takeUpModel, tellExample, withdrawExample } from './models.ts'
 import { registerMany, undoMany } from './many.ts'
 import {
   addUser,
@@ -136,6 +140,25 @@ export const COMMANDS: readonly AnyCommand[] = [
   spreadTarget,
   typeTotal,
   sendReport,
+  registerModel,
+  reportModel,
+  shareModel,
+  takeUpModel,
+  tellExample,
+  withdrawExample,
+  issueDirective,
+  readDirective,
+  recordConference,
+  countPublicity,
+  planInspection,
+  findInInspection,
+  concludeInspection,
+  mendFinding,
+  checkMending,
+  recordRatings,
+  commend,
+  correct,
+  dismissProposal,
 ]
 
 /** A command by its name, or null. */

@@ -121,6 +121,8 @@ export const Setting = z.discriminatedUnion('key', [
   z.strictObject({ key: z.literal('pupilCriteria'), value: text(2000) }),
   /** Lines of the reviewer's checklist besides the papers, one a line; '' = none. */
   z.strictObject({ key: z.literal('reviewChecklist'), value: z.union([text(2000), z.literal('')]) }),
+  /** Levels of the year-end rating, the best first, one a line. */
+  z.strictObject({ key: z.literal('ratingLevels'), value: text(1000) }),
   /** Days for batches besides the three of every office: 'MM-DD name', one a line. */
   z.strictObject({
     key: z.literal('anniversaries'),

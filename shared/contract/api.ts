@@ -15,6 +15,7 @@ import { OfficeProfile } from '../model/office.ts'
 import { DocumentInput, ListName, PrintSubject } from '../documents/codes.ts'
 import { SearchFilter } from './answers.ts'
 import { AskFilter, BookFilter, ClassFilter, PupilFilter } from './classes.ts'
+import { EmulationInput, ExampleFilter, InspectionInput, ModelFilter, UnitFollowInput, YearFilter } from './follow.ts'
 import { BatchAsked, BoardFilter, MonthAsked } from './lists.ts'
 import { MachineReport } from './machine.ts'
 import { PartInput, ReportInput, ReportPeopleInput, SentInput, SourcesInput, TargetsInput } from './reports.ts'
@@ -206,6 +207,14 @@ export const INPUTS = {
   'device.export': z.strictObject({ device: DeviceId.optional(), folder: Folder, full: z.boolean().optional() }),
   'device.takeExchange': z.strictObject({ reason: line(300), name: line(100).optional() }),
   'device.remove': z.strictObject({ device: DeviceId, reason: line(300) }),
+  'model.list': ModelFilter,
+  'example.list': ExampleFilter,
+  'directive.list': Nothing,
+  'activity.list': YearFilter,
+  'inspection.list': YearFilter,
+  'inspection.get': InspectionInput,
+  'emulation.get': EmulationInput,
+  'unit.follow': UnitFollowInput,
   'erasure.list': Nothing,
   'rules.get': Nothing,
   'backup.create': z.strictObject({ folder: Folder.optional() }),
@@ -310,6 +319,14 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   job('device.export', WORKERS, 'session'),
   job('device.takeExchange', ADMIN, 'session'),
   job('device.remove', ADMIN, 'session'),
+  query('model.list'),
+  query('example.list'),
+  query('directive.list'),
+  query('activity.list'),
+  query('inspection.list'),
+  query('inspection.get'),
+  query('emulation.get'),
+  query('unit.follow'),
   query('erasure.list'),
   query('rules.get'),
   job('backup.create', WORKERS, 'session'),

@@ -13,6 +13,10 @@ export const HOME_WAITS = [
   'asksWaiting',
   'classesThisMonth',
   'classResultsDue',
+  'directivesUnread',
+  'findingsToMend',
+  'mendingsToCheck',
+  'mendingsLate',
 ] as const
 
 /** What can wait. */

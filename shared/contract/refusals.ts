@@ -125,6 +125,13 @@ export type DecisionData = {
   readonly NO_TRAINER: Record<string, never>
   readonly SHEET_UNREADABLE: { readonly why: 'tooLarge' | 'notXlsx' | 'damaged' | 'empty' | 'noHeader' }
   readonly NOT_A_PUPIL: { readonly name: string }
+  readonly NOT_BELOW: { readonly name: string }
+  readonly RECORDED_ELSEWHERE: { readonly name: string; readonly office: string }
+  readonly CONSENT_NEEDED: { readonly name: string }
+  readonly INSPECTION_ELSEWHERE: { readonly name: string }
+  readonly NOTHING_TO_MEND: { readonly topic: string; readonly mended: boolean }
+  readonly RATING_LEVEL_UNKNOWN: { readonly level: string }
+  readonly YEAR_TO_COME: { readonly year: number }
   readonly LATER_WORK: { readonly name: string; readonly why: 'sent' | 'recorded' }
 }
 

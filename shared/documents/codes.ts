@@ -34,6 +34,8 @@ export const DocumentKind = z.enum([
   'certificateList',
   'exportSlip',
   'importReceipt',
+  'exampleList',
+  'modelList',
   'meetingAgenda',
   'meetingMinutes',
 ])
@@ -162,6 +164,8 @@ export const RecordCode = z.enum([
   'certificates',
   'meetingHeld',
   'meetingVotes',
+  'examples',
+  'models',
 ])
 export type RecordCode = z.infer<typeof RecordCode>
 
@@ -206,5 +210,7 @@ export const ListName = z.enum([
   'nominations',
   'certificates',
   'owed',
+  'models',
+  'examples',
 ])
 export type ListName = z.infer<typeof ListName>

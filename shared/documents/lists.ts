@@ -4,6 +4,7 @@
  */
 import type { CaseRow, MemberRow, MovingCase, RunningLimit, UnitRow } from '../contract/answers.ts'
 import type { CertificateRow, OwedRow } from '../contract/classes.ts'
+import type { ExampleRow, ModelRow } from '../contract/follow.ts'
 import type { ListReview } from '../model/acts-before.ts'
 import { showDate } from '../text/dates.ts'
 import { LIST_COLUMNS, LIST_NAMES, type ListColumnId } from '../words/list-columns.ts'
@@ -22,6 +23,7 @@ import {
 import { PARTY_CLASSES } from '../words/labels-before.ts'
 import { lower, showDocument } from '../words/show.ts'
 import { LIMITS, NEXT_STEPS, PROVISIONAL } from '../words/labels-rules.ts'
+import { EXAMPLE_AREAS, EXAMPLE_KINDS, MODEL_AREAS } from '../words/follow.ts'
 import type { ListName } from './codes.ts'
 
 /** A value of a cell; days are YYYY-MM-DD or a part of it. */
@@ -75,6 +77,8 @@ export type ListRows = {
   readonly reviews: readonly { readonly unit: string; readonly review: ListReview }[]
   readonly nominations: readonly NominatedRow[]
   readonly certificates: readonly CertificateRow[]
+  readonly models: readonly ModelRow[]
+  readonly examples: readonly ExampleRow[]
   readonly owed: readonly OwedRow[]
 }
 
@@ -173,6 +177,25 @@ const DEFINITIONS: Definitions = {
     ['validUntil', 'day', 12, (row) => row.validUntil],
     ['signer', 'text', 22, (row) => row.signer],
     ['reissued', 'text', 26, (row) => (row.reissuedOn === null ? null : reissued(row.firstNumber, row.reissuedOn))],
+  ],
+  models: [
+    ['model', 'text', 34, (row) => row.facts.name],
+    ['unit', 'text', 30, (row) => row.facts.place.name],
+    ['workArea', 'text', 24, (row) => MODEL_AREAS[row.facts.area]],
+    ['since', 'day', 14, (row) => row.facts.since ?? null],
+    ['description', 'text', 50, (row) => row.facts.description],
+    ['results', 'text', 40, (row) => row.results.at(-1)?.results ?? row.shared?.results ?? null],
+    ['resultsOn', 'day', 14, (row) => row.results.at(-1)?.on ?? null],
+    ['takenUp', 'number', 10, (row) => row.takenUp.length],
+  ],
+  examples: [
+    ['example', 'text', 28, (row) => row.facts.name],
+    ['work', 'text', 24, (row) => row.facts.post ?? null],
+    ['unit', 'text', 30, (row) => row.facts.place.name],
+    ['exampleKind', 'text', 22, (row) => EXAMPLE_KINDS[row.facts.kind]],
+    ['workArea', 'text', 20, (row) => EXAMPLE_AREAS[row.facts.area]],
+    ['story', 'text', 60, (row) => row.facts.story],
+    ['consentOn', 'day', 14, (row) => row.facts.consent?.on ?? null],
   ],
   owed: [
     ['name', 'text', 28, (row) => row.name],

@@ -5,6 +5,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { ClassView } from '../contract/classes.ts'
 import type { Matter } from '../model/acts.ts'
+import type { ExampleRow, ModelRow } from '../contract/follow.ts'
 import type { CaseState } from '../model/case-state.ts'
 import type { MeetingState } from '../model/meeting.ts'
 import type { OfficeState, UnitState } from '../model/office-state.ts'
@@ -57,6 +58,9 @@ export type MeetingCaseMaterial = {
 /** A meeting of the deciding body. */
 export type MeetingMaterial = { readonly state: MeetingState; readonly rows: readonly MeetingCaseMaterial[] }
 
+/** Models and examples as our office holds them. */
+export type FollowMaterial = { readonly models: readonly ModelRow[]; readonly examples: readonly ExampleRow[] }
+
 /** Everything a composer may use. */
 export type Material = {
   readonly today: PlainDate
@@ -70,6 +74,8 @@ export type Material = {
   readonly report: Report | null
   readonly class: ClassView | null
   readonly meeting: MeetingMaterial | null
+  /** What the lists for the office of publicity are made of. */
+  readonly follow: FollowMaterial | null
   /** Facts of the body's last document of this kind. */
   readonly remembered: Facts
   /** Numbers in use by the body that issues the document. */

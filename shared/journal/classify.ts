@@ -135,6 +135,13 @@ const SUBJECT_IDS: Readonly<Record<string, z.ZodType<string>>> = {
   report: Uuid,
   class: Uuid,
   meeting: Uuid,
+  model: Uuid,
+  example: Uuid,
+  directive: Uuid,
+  activity: Uuid,
+  inspection: Uuid,
+  rating: Uuid,
+  measure: Uuid,
 }
 
 /** True if the subject's id is one of its type, and the payload speaks of no other office than the subject. */

@@ -25,6 +25,13 @@ export const SubjectType = z.enum([
   'target',
   'report',
   'meeting',
+  'model',
+  'example',
+  'directive',
+  'activity',
+  'inspection',
+  'rating',
+  'measure',
 ])
 
 /** What an entry can be about. */

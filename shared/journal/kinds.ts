@@ -10,6 +10,7 @@ import { CASES } from './kinds/cases.ts'
 import { CLASSES } from './kinds/classes.ts'
 import { CORRECTIONS } from './kinds/corrections.ts'
 import { DOSSIERS } from './kinds/dossiers.ts'
+import { FOLLOW } from './kinds/follow.ts'
 import { HOUSE } from './kinds/house.ts'
 import { MEETINGS } from './kinds/meetings.ts'
 import { MEMBERSHIP } from './kinds/membership.ts'
@@ -37,6 +38,7 @@ export const KINDS = {
   ...CORRECTIONS,
   ...OWN_WORK,
   ...TARGETS,
+  ...FOLLOW,
 } as const
 
 /** Name of a kind. */

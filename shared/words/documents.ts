@@ -28,6 +28,8 @@ export const DOCUMENT_NAMES: Labels<DocumentKind> = {
   certificateList: 'Danh sách cấp giấy chứng nhận của lớp',
   exportSlip: 'Phiếu giao gói dữ liệu',
   importReceipt: 'Giấy biên nhận gói dữ liệu',
+  exampleList: 'Danh sách gương điển hình',
+  modelList: 'Danh sách mô hình, cách làm hay',
   meetingAgenda: 'Chương trình họp và danh sách hồ sơ trình',
   meetingMinutes: 'Biên bản họp xét hồ sơ',
 }
@@ -96,6 +98,8 @@ const RECORDS: Labels<RecordCode | 'number' | 'date'> = {
   ceremony: 'Chưa ghi lễ kết nạp',
   recognised: 'Đã ghi quyết định không công nhận, không lập quyết định công nhận đảng viên chính thức',
   seats: 'Lớp chưa có học viên nào',
+  examples: 'Chưa có gương điển hình nào đã có ý kiến đồng ý',
+  models: 'Chưa ghi mô hình nào',
   certificates: 'Lớp chưa cấp giấy chứng nhận nào',
   meetingHeld: 'Chưa ghi cuộc họp đã tổ chức',
   meetingVotes: 'Chưa ghi biểu quyết về hồ sơ nào',

@@ -2,6 +2,7 @@
  * Labels of fields that mean something else in one command or question than everywhere else.
  */
 import { CLASS_CALLS } from './fields-classes.ts'
+import { FOLLOW_CALLS } from './fields-follow.ts'
 import { EXCHANGE_BY_CALL, WORK_CALLS } from './fields-work.ts'
 
 /** Labels that only the call tells: by name of the call, then by path. */
@@ -47,6 +48,7 @@ export const FIELDS_BY_CALL: Readonly<Record<string, Readonly<Record<string, str
   'vote.reportShort': { body: 'Nơi biểu quyết' },
   'card.issue': { number: 'Số thẻ đảng viên', date: 'Ngày phát thẻ', decision: 'Quyết định phát thẻ' },
   'transfer.record': { date: 'Ngày của giấy giới thiệu', paper: 'Giấy giới thiệu' },
+  ...FOLLOW_CALLS,
   'departure.report': {
     on: 'Ngày từ trần hoặc ra khỏi Đảng',
     date: 'Ngày báo lên cấp trên',

@@ -2,6 +2,7 @@
  * Labels of fields that are no facts of a person: documents, lists, pasted rows, ways in and the exchange, classes, rules and
  * holidays. Found as fields.ts says.
  */
+import { FOLLOW_PARTS } from './fields-follow.ts'
 
 /** Labels that only the call tells, by name of the call, then by path. */
 export const WORK_CALLS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -16,6 +17,7 @@ export const WORK_CALLS: Readonly<Record<string, Readonly<Record<string, string>
 
 /** Labels by the last part of a path, or the last two. */
 export const WORK_LABELS: Readonly<Record<string, string>> = {
+  ...FOLLOW_PARTS,
   // Computers of an office, pairings.
   ownName: 'Tên máy này',
   lastDay: 'Công nhận đến hết ngày',

@@ -7,6 +7,7 @@ import type { ImpossibleCode, Roll } from '../rules/impossible.ts'
 import { fieldLabel } from './fields.ts'
 import { DECISION_OUTCOMES, labelOf, MATTERS, type Labels } from './labels.ts'
 import { CLASS_IMPOSSIBLE } from './refusals-classes.ts'
+import { FOLLOW_IMPOSSIBLE } from './refusals-follow.ts'
 import { quote, showDay, showDayWithWord, showValue, upper } from './show.ts'
 
 type Facts = Readonly<Record<string, unknown>>
@@ -79,6 +80,7 @@ const SENTENCES: { readonly [Code in ImpossibleCode | OtherImpossible]: (facts: 
     `Ngày báo cáo (${showDay(date)}) trước ngày họp (${showDay(meeting)}). ${CHECK}`,
   endsBeforeStart: ({ from, to }) =>
     `Thời gian kết thúc (${showDay(to)}) trước thời gian bắt đầu (${showDay(from)}). ${CHECK}`,
+  ...FOLLOW_IMPOSSIBLE,
   monthAfterReview: ({ month, date }) =>
     `Tháng được rà soát (${showDay(month)}) sau ngày họp rà soát (${showDay(date)}). ${CHECK}`,
   ...CLASS_IMPOSSIBLE,

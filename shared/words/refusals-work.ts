@@ -12,11 +12,12 @@ import { HOLIDAY_PROBLEMS } from './inputs.ts'
 import { ruleValueName } from './rule-values.ts'
 import { paperName, STEPS } from './labels-rules.ts'
 import type { ClassRefusal } from './refusals-classes.ts'
+import { FOLLOW_LOST, FOLLOW_RECORDED, type FollowRefusal } from './refusals-follow.ts'
 import type { SentencesFor } from './refusals.ts'
 import { lower, quote, showDay, showNumber, showOffice } from './show.ts'
 
 /** Refusals of the program itself. */
-export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUSED' | ClassRefusal>> = {
+export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUSED' | ClassRefusal | FollowRefusal>> = {
   UNKNOWN_NAME: ({ name }) =>
     `Phiên bản này không có chức năng vừa được gọi${name === '' ? '' : ` (${quote(name)})`}. Đóng phần mềm rồi mở lại; nếu vẫn gặp, cập nhật phần mềm.`,
   INVALID_INPUT: ({ problems }) =>
@@ -215,6 +216,7 @@ const RECORDED: Readonly<Record<string, string>> = {
   'card.issued': 'Việc phát thẻ đảng viên',
   'consent.requested': 'Việc xin ý kiến về nội dung này',
   'consent.recorded': 'Văn bản trả lời này',
+  ...FOLLOW_RECORDED,
   'departure.reported': 'Việc báo đảng viên từ trần, ra khỏi Đảng',
 }
 
@@ -266,7 +268,7 @@ function notFound(what: string, id: string): string {
     case 'backupFolder':
       return 'Chưa chọn nơi sao lưu. Cắm USB sao lưu và chọn thư mục trong phần thiết lập, rồi sao lưu lại.'
     default:
-      return 'Không tìm thấy nội dung đã chọn. Mở lại trang rồi chọn lại.'
+      return FOLLOW_LOST[what] ?? 'Không tìm thấy nội dung đã chọn. Mở lại trang rồi chọn lại.'
   }
 }
 

@@ -6,6 +6,7 @@
 import type { Refusal, RefusalCode, RefusalData } from '../contract/refusals.ts'
 import { BUNDLE_SENTENCES } from './refusals-bundle.ts'
 import { CLASS_SENTENCES } from './refusals-classes.ts'
+import { FOLLOW_SENTENCES } from './refusals-follow.ts'
 import { FAILURE_SENTENCES } from './refusals-store.ts'
 import { VAULT_SENTENCES } from './refusals-vault.ts'
 import { WORK_SENTENCES } from './refusals-work.ts'
@@ -21,6 +22,7 @@ const SENTENCES: SentencesFor<RefusalCode> = {
     `Dòng ${row} (${name}): ${refusalSentence(reason, names)} Không dòng nào được nhập.`,
   ...WORK_SENTENCES,
   ...CLASS_SENTENCES,
+  ...FOLLOW_SENTENCES,
   ...VAULT_SENTENCES,
   ...FAILURE_SENTENCES,
   ...BUNDLE_SENTENCES,

@@ -106,6 +106,10 @@ export const HOME_WAIT_NAMES: Labels<HomeWaitCode> = {
   probationsOver: 'Hết thời gian dự bị, chờ xét công nhận chính thức',
   asksWaiting: 'Đề nghị cử đi học chờ xếp lớp',
   classesThisMonth: 'Lớp bồi dưỡng trong tháng',
+  directivesUnread: 'Văn bản chỉ đạo chưa xác nhận quán triệt',
+  findingsToMend: 'Nội dung cấp trên kiểm tra cần khắc phục',
+  mendingsToCheck: 'Kết quả khắc phục chờ xem xét',
+  mendingsLate: 'Nội dung kiểm tra quá hạn khắc phục',
   classResultsDue: 'Lớp bồi dưỡng đã bế giảng, chưa ghi đủ kết quả',
 }
 

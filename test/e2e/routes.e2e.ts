@@ -4,6 +4,7 @@
  */
 import type { Capacity } from '../../shared/model/codes.ts'
 import { addBranch, carry, communeAndDistrict, HOA, newStick, register, submittedDossier } from '../support/journey.ts'
+import { recordFollowUp } from '../support/follow-samples.ts'
 import { foundOffice, type TestOffice } from '../support/office.ts'
 import { expect, test, type Place } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
@@ -77,11 +78,15 @@ test('an office that does both, with the longest names and two hundred rows: eve
   await office.do('report.send', { period: { kind: 'year', from: '2023-01-01', to: '2023-12-31' } })
   const report = 'chi-tieu do-phu nguon nhieu-nam da-gui'
   const meeting = await callMeeting(office, id)
-  await walk(place, office, both, { case: id, unit, topic: 'sao-luu', class: held, report, meeting })
+  const inspection = `xep-loai khen-thuong ${await recordFollowUp(office, unit, TODAY)}`
+  await walk(place, office, both, { case: id, unit, topic: 'sao-luu', class: held, report, meeting, inspection })
 })
 
 /** What stands in for parameters. `report`: tabs of the reports, by blanks; every tab is walked in one office only. */
-type Known = Readonly<Record<'case' | 'unit' | 'topic' | 'class' | 'meeting', string>> & { readonly report?: string }
+type Known = Readonly<Record<'case' | 'unit' | 'topic' | 'class' | 'meeting', string>> & {
+  readonly report?: string
+  readonly inspection?: string
+}
 
 async function callMeeting(office: TestOffice, id: string): Promise<string> {
   const { meeting } = await office.do<{ meeting: string }>('meeting.call', {
@@ -103,10 +108,7 @@ async function walk(place: Place, office: TestOffice, capacities: readonly Capac
       const address = addressOf(route, samples)
       await test.step(address, async () => {
         await visit(page, address)
-        await expectGoodLook(
-          page,
-          `${capacities.join('-')}${address.replace(known.case, 'mot').replace(known.unit, 'mot')}`,
-        )
+        await expectGoodLook(page, `${capacities.join('-')}${address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/u, 'mot')}`)
         expect(window.problems, address).toEqual([])
       })
     }
@@ -127,6 +129,10 @@ async function walk(place: Place, office: TestOffice, capacities: readonly Capac
 
 function samplesOf({ path }: RouteRow, known: Known): readonly Samples[] {
   if (path.endsWith('/:report')) return (known.report ?? 'chi-tieu').split(' ').map((report) => ({ ...known, report }))
+  if (path.endsWith('/:models')) return [{ ...known, models: 'guong' }]
+  if (path.endsWith('/:directives')) return [{ ...known, directives: 'hoi-nghi' }]
+  if (path.endsWith('/:inspection'))
+    return (known.inspection ?? 'xep-loai').split(' ').map((inspection) => ({ ...known, inspection }))
   if (!path.endsWith('/:tab')) return [known]
   return ['gui', 'nhan', 'ket-noi', 'lich-su'].map((tab) => ({ ...known, tab }))
 }

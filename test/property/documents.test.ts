@@ -130,6 +130,7 @@ function materialOf(cases: readonly CaseMaterial[]): Material {
     report: null,
     class: null,
     meeting: null,
+    follow: null,
     remembered: {},
     used: [],
   }

@@ -44,6 +44,7 @@ import type { Member, MemberCount, OfficeProfile, Peer, Unit, User } from '../..
 import { Profile, type ProfileField, type Secondment, type Study } from '../../shared/model/profile.ts'
 import type { CaseSnapshot, Lift } from '../../shared/model/snapshot.ts'
 import { classesOver, pupilParts, someClass } from './arbitraries-classes.ts'
+import { followOver } from './arbitraries-follow.ts'
 import { beforeOver, someSnapshotParts, takenOverParts } from './arbitraries-before.ts'
 import { MEETING_IDS, meetingsOver } from './arbitraries-meetings.ts'
 import {
@@ -614,6 +615,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
     ...beforeOver(pool),
     ...classesOver(pool),
     ...meetingsOver(pool),
+    ...followOver(pool),
     'dossier.submitted': some<PayloadOf<'dossier.submitted'>>(
       {
         matter,
@@ -746,6 +748,14 @@ function subjectOver(pool: Pool, kind: Kind): fc.Arbitrary<string> {
       return fc.constantFrom('1'.repeat(32), '2'.repeat(32))
     case 'device':
       return fc.constantFrom('a'.repeat(16), 'b'.repeat(16))
+    case 'model':
+    case 'example':
+    case 'directive':
+    case 'activity':
+    case 'inspection':
+    case 'rating':
+    case 'measure':
+      return fc.constantFrom(...pool.cases)
     case 'target':
       return fc.constantFrom(...pool.offices, ...pool.units)
     case 'report':

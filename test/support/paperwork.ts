@@ -108,7 +108,29 @@ export async function paperwork(root: string): Promise<Paperwork> {
     body: 'Ban Thường vụ Huyện ủy Kim Bảng',
     officialFrom: '2024-02-03',
   })
+  await worthTelling(commune, branch)
   return { commune, district, hoa, duc, ngan, meeting, class: await classHeld(district, hoa) }
+}
+
+/** A model with a result, and an example whose person has agreed. */
+async function worthTelling(office: TestOffice, place: string): Promise<void> {
+  const { model } = await office.do<{ model: string }>('model.register', {
+    name: 'Câu lạc bộ thanh niên phấn đấu vào Đảng',
+    area: 'residential',
+    since: '2023-03-01',
+    place,
+    description: 'Mỗi quý một buổi gặp gỡ đảng viên trẻ tại nhà văn hóa thôn.',
+  })
+  await office.do('model.report', { model, on: '2024-01-05', results: 'Kết nạp 3 đoàn viên', admitted: 3 })
+  await office.do('example.tell', {
+    kind: 'exemplaryMember',
+    area: 'production',
+    name: 'Trần Văn Bình',
+    post: 'Bí thư chi bộ',
+    place,
+    story: 'Vận động 12 hộ dồn điền đổi thửa, giúp 3 hộ thoát nghèo.',
+    consent: { on: '2024-01-05', how: 'written' },
+  })
 }
 
 /** Holds a class for new members, with one person who completes it. */
@@ -260,6 +282,8 @@ export const TYPED: Readonly<Record<DocumentKind, Facts>> = {
   certificateList: { post: 'Phó Trưởng Ban Tổ chức', signer: 'Đỗ Văn Lực' },
   exportSlip: {},
   importReceipt: {},
+  exampleList: { recipient: 'Ban Tuyên giáo Huyện ủy', post: 'Phó Bí thư', signer: 'Nguyễn Hữu Thọ' },
+  modelList: { recipient: 'Ban Tuyên giáo Huyện ủy', post: 'Phó Bí thư', signer: 'Nguyễn Hữu Thọ' },
   meetingAgenda: { signer: 'Lê Quang Vinh' },
   meetingMinutes: {},
 }
@@ -321,6 +345,9 @@ export async function requestOf(
       return { office: commune, input: { kind, bundle: await bundleOf(commune, 'out'), facts } }
     case 'importReceipt':
       return { office: district, input: { kind, bundle: await bundleOf(district, 'in'), facts } }
+    case 'exampleList':
+    case 'modelList':
+      return { office: commune, input: { kind, facts } }
     case 'meetingAgenda':
     case 'meetingMinutes':
       return { office: district, input: { kind, meeting: story.meeting, facts } }

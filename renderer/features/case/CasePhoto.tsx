@@ -8,7 +8,7 @@ import { call } from '../../api.ts'
 import { announce, announceTrouble } from '../../parts/announce.tsx'
 import type { Recorded } from '../../parts/recording.ts'
 import { useRights } from '../../parts/rights.ts'
-import { fileProblem, takeIn } from './dropped-files.ts'
+import { fileProblem, takeIn } from '../../parts/dropped-files.ts'
 import type { Situation } from './situation.ts'
 
 const FRAME = {

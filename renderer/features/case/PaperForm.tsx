@@ -13,7 +13,7 @@ import { ChoiceField } from '../../parts/pickers.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
-import { fileProblem, takeIn } from './dropped-files.ts'
+import { fileProblem, takeIn } from '../../parts/dropped-files.ts'
 import { paperChoices, rulePaper } from './paper-rules.ts'
 import { useCaseForm } from './use-case-form.ts'
 

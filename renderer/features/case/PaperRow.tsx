@@ -9,7 +9,7 @@ import type { ChecklistLine, PaperStatus } from '../../../shared/rules/checklist
 import { PAPER_REASONS, PAPER_STATUSES, showDay, showNumber, withBodies } from '../../../shared/words/vi.ts'
 import { sentenceOf } from '../../queries.ts'
 import type { CaseForm } from './case-forms.ts'
-import { fileProblem, takeIn } from './dropped-files.ts'
+import { fileProblem, takeIn } from '../../parts/dropped-files.ts'
 import { formCode } from './paper-rules.ts'
 import type { Situation } from './situation.ts'
 import './paper-row.css'

@@ -89,7 +89,7 @@ function Home({ home }: { readonly home: HomeView }) {
             sides
               .filter(({ groups }) => shown === null || groups.length > 0)
               .map((side) => <Side key={side.title} {...side} />)}
-          {home.people > 0 && <WaitsBlock home={home} />}
+          <WaitsBlock home={home} />
           {hasWatched(home) && home.people > 0 && <WatchBlock home={home} />}
           {home.people > 0 && <OfficeFindingsBlock />}
           {home.people > 0 && isBeginning(home) && (

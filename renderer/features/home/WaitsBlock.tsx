@@ -1,19 +1,44 @@
 /**
- * What waits for the deciding office besides dossiers: one line a kind, one click to the page that shows it.
+ * What waits besides dossiers: one line a kind, one click to the page that shows it.
  */
 import { Anchor, Badge, Table, Text } from '@mantine/core'
 import type { HomeView } from '../../../shared/contract/answers.ts'
+import type { HomeWait, HomeWaitCode } from '../../../shared/contract/home-waits.ts'
 import { HOME_WAIT_NAMES, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { narrowList } from '../../parts/list-state.ts'
 import { Block } from '../../parts/states.tsx'
 
-/** The block; not there where nothing waits. */
+/** What the office above asks of ours; the rest is about units below. */
+const FROM_ABOVE: ReadonlySet<HomeWaitCode> = new Set(['directivesUnread', 'findingsToMend'])
+
+/** The blocks; not there where nothing waits. */
 export function WaitsBlock({
   home: { waits, today },
   title = 'Theo dõi đơn vị cấp dưới',
 }: {
   readonly home: HomeView
   readonly title?: string
+}) {
+  return (
+    <>
+      <Waits
+        title="Cấp trên chỉ đạo, kiểm tra"
+        waits={waits.filter(({ code }) => FROM_ABOVE.has(code))}
+        today={today}
+      />
+      <Waits title={title} waits={waits.filter(({ code }) => !FROM_ABOVE.has(code))} today={today} />
+    </>
+  )
+}
+
+function Waits({
+  title,
+  waits,
+  today,
+}: {
+  readonly title: string
+  readonly waits: readonly HomeWait[]
+  readonly today: string
 }) {
   if (waits.length === 0) return null
   return (

@@ -16,13 +16,14 @@ import { opinionSummary, sectionReport } from './opinions.ts'
 import { periodReport } from './period-report.ts'
 import { recognitionDecision } from './recognition-decision.ts'
 import { returnLetter, submissionLetter } from './letters.ts'
+import { exampleList, modelList } from './follow-lists.ts'
 import { meetingAgenda, meetingMinutes } from './meetings.ts'
 import { exportSlip, importReceipt } from './slips.ts'
 import { verificationRequest } from './verification-request.ts'
 
 /** What a kind is about, who issues it, and the step whose blocking findings stop it. */
 export type KindFacts = {
-  readonly about: 'case' | 'cases' | 'class' | 'bundle' | 'report' | 'meeting'
+  readonly about: 'case' | 'cases' | 'class' | 'bundle' | 'report' | 'meeting' | 'office'
   readonly issuer: 'branch' | 'section' | 'union' | 'committee' | 'deciding' | 'review' | 'office'
   readonly step: Step | null
 }
@@ -48,6 +49,8 @@ export const DOCUMENT_KINDS: { readonly [Kind in DocumentKind]: KindFacts } = {
   certificateList: { about: 'class', issuer: 'office', step: null },
   exportSlip: { about: 'bundle', issuer: 'office', step: null },
   importReceipt: { about: 'bundle', issuer: 'office', step: null },
+  exampleList: { about: 'office', issuer: 'office', step: null },
+  modelList: { about: 'office', issuer: 'office', step: null },
   meetingAgenda: { about: 'meeting', issuer: 'office', step: null },
   meetingMinutes: { about: 'meeting', issuer: 'office', step: null },
 }
@@ -61,6 +64,8 @@ type OtherKind =
   | 'periodReport'
   | 'classRoster'
   | 'certificateList'
+  | 'exampleList'
+  | 'modelList'
   | 'meetingAgenda'
   | 'meetingMinutes'
 
@@ -98,6 +103,13 @@ export function compose(input: DocumentInput, material: Material): Composed | nu
     const { class: held } = material
     if (held === null) return null
     return input.kind === 'classRoster' ? classRoster(form, material, held) : certificateList(form, material, held)
+  }
+  if (input.kind === 'exampleList' || input.kind === 'modelList') {
+    const { follow } = material
+    if (follow === null) return null
+    return input.kind === 'exampleList'
+      ? exampleList(form, material, follow.examples)
+      : modelList(form, material, follow.models)
   }
   if (input.kind === 'meetingAgenda' || input.kind === 'meetingMinutes') {
     const { meeting } = material

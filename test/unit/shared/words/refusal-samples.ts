@@ -3,10 +3,13 @@
  * sample is what its sentence is tried with. Where data decides between sentences there is one sample for each.
  */
 import type { RefusalCode, RefusalData } from '../../../../shared/contract/refusals.ts'
+import { CLASS_REFUSALS } from './refusal-samples-classes.ts'
+import { FOLLOW_IMPOSSIBLES, FOLLOW_REFUSALS } from './refusal-samples-follow.ts'
 import { bundleManifest, CHANNEL, OFFICE, OTHER_OFFICE } from './bundle-manifest.ts'
 import { each } from './each.ts'
 
-type Samples<Data> = { readonly [Code in keyof Data]: readonly [Data[Code], ...Data[Code][]] }
+/** One sample or more for each code. */
+export type Samples<Data> = { readonly [Code in keyof Data]: readonly [Data[Code], ...Data[Code][]] }
 
 const HASH = 'a1'.repeat(32)
 const NAME = 'Nguyễn Thị Hòa'
@@ -40,20 +43,8 @@ export const REFUSALS: Samples<RefusalData> = {
     { row: 3, name: NAME, reason: { code: 'UNIT_CLOSED', data: { unit: 'Chi bộ thôn Đồng Ao', to: '2024-06-30' } } },
   ],
   ROWS_ALIKE: [{ rows: [2, 7], number: '035199001234' }],
-  CLASS_FULL: [{ name: 'Lớp bồi dưỡng khóa 1', places: 80, seats: 79 }],
-  CLASS_NOT_OURS: [{ name: 'Lớp bồi dưỡng khóa 1', office: 'Trung tâm chính trị huyện' }],
-  NOT_ON_ROSTER: [
-    { name: NAME, class: 'Lớp bồi dưỡng khóa 1' },
-    { name: '', class: 'Lớp bồi dưỡng khóa 1' },
-  ],
-  ALREADY_ON_ROSTER: [{ name: NAME, class: 'Lớp bồi dưỡng khóa 1' }],
-  CLASS_ENDED_FOR: [{ name: NAME, class: 'Lớp bồi dưỡng khóa 1' }],
-  NO_CERTIFICATE: [{ name: NAME }],
-  CERTIFICATE_TAKEN: [{ number: '12/CN', name: NAME }],
-  CERTIFICATE_TWICE: [{ rows: [2, 7], number: '12/CN' }],
-  NO_TRAINER: [{}],
-  SHEET_UNREADABLE: each(['tooLarge', 'notXlsx', 'damaged', 'empty', 'noHeader'], (why) => ({ why })),
-  NOT_A_PUPIL: [{ name: NAME }],
+  ...CLASS_REFUSALS,
+  ...FOLLOW_REFUSALS,
   LATER_WORK: [
     { name: NAME, why: 'sent' },
     { name: NAME, why: 'recorded' },
@@ -130,6 +121,7 @@ export const REFUSALS: Samples<RefusalData> = {
     { what: 'answeredBeforeAsked', data: { date: '2024-01-01', sent: '2024-01-03' } },
     { what: 'reportedBeforeMeeting', data: { date: '2024-01-01', meeting: '2024-01-03' } },
     { what: 'endsBeforeStart', data: { from: '2012-09', to: '2010' } },
+    ...FOLLOW_IMPOSSIBLES,
     { what: 'monthAfterReview', data: { month: '2024-02', date: '2024-01-03' } },
     { what: 'classWithoutPlaces', data: {} },
     { what: 'placesBelowRoster', data: { places: 10, seats: 12 } },

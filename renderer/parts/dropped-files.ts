@@ -1,9 +1,9 @@
 /**
  * Files dropped into the window or chosen in it, brought into the scan store by their content: the page knows no path and needs none.
  */
-import type { ScanRef } from '../../../shared/model/acts.ts'
-import { showSize } from '../../../shared/words/vi.ts'
-import { call } from '../../api.ts'
+import type { ScanRef } from '../../shared/model/acts.ts'
+import { showSize } from '../../shared/words/vi.ts'
+import { call } from '../api.ts'
 import { shrinkPhoto } from './shrink-photo.ts'
 
 /** The largest file taken in, as the scan store has it. */

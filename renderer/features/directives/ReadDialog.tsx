@@ -1,0 +1,83 @@
+/**
+ * Units of ours that have been made acquainted with a directive, ticked in one go.
+ */
+import { Checkbox, ScrollArea, Stack, Text } from '@mantine/core'
+import type { DirectiveRow } from '../../../shared/contract/follow.ts'
+import { showNumber } from '../../../shared/words/vi.ts'
+import { announce } from '../../parts/announce.tsx'
+import { DateField, TextField } from '../../parts/fields.tsx'
+import { useRecording } from '../../parts/recording.ts'
+import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { inputOf } from '../../parts/values.ts'
+import { usePlaces } from '../../parts/WhereField.tsx'
+import { useAsk } from '../../queries.ts'
+
+/** The dialog. */
+export function ReadDialog({
+  row,
+  today,
+  onClose,
+}: {
+  readonly row: DirectiveRow
+  readonly today: string
+  readonly onClose: () => void
+}) {
+  const self = useAsk('office.get', {}).data?.office
+  const done = new Set(row.readings.flatMap(({ place }) => place?.id ?? []))
+  const places = usePlaces('ours').filter(({ value }) => value !== self && !done.has(value))
+  const recording = useRecording<{ readonly on: string; readonly by: string; readonly places: readonly string[] }>({
+    command: 'directive.read',
+    initial: { on: today, by: '', places: [] },
+    check: ({ places: chosen }) => (chosen.length === 0 ? { places: 'Chưa chọn đơn vị nào' } : {}),
+    toInput: (values) => ({ ...inputOf(values), places: values.places, directive: row.id }),
+    onDone: ({ entries }, { places: chosen }) => {
+      announce(`Đã ghi ${showNumber(chosen.length)} đơn vị quán triệt.`, entries.length === 1 ? entries[0] : undefined)
+      onClose()
+    },
+  })
+  const { values, patch, bind, errors } = recording
+  const isAll = places.length > 0 && places.every(({ value }) => values.places.includes(value))
+  return (
+    <RecordingDialog title="Đơn vị đã quán triệt" recording={recording} submitLabel="Ghi đơn vị" onClose={onClose}>
+      {places.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          Mọi đơn vị do đơn vị mình theo dõi đã được ghi là quán triệt.
+        </Text>
+      ) : (
+        <Stack gap={6} role="group" aria-label="Các đơn vị đã quán triệt">
+          <Checkbox
+            label="Chọn tất cả"
+            fw={600}
+            checked={isAll}
+            onChange={() => patch({ places: isAll ? [] : places.map(({ value }) => value) })}
+          />
+          <ScrollArea.Autosize mah={260} type="auto">
+            <Stack gap={6}>
+              {places.map(({ value, label }) => (
+                <Checkbox
+                  key={value}
+                  label={label}
+                  checked={values.places.includes(value)}
+                  onChange={(event) =>
+                    patch({
+                      places: event.currentTarget.checked
+                        ? [...values.places, value]
+                        : values.places.filter((one) => one !== value),
+                    })
+                  }
+                />
+              ))}
+            </Stack>
+          </ScrollArea.Autosize>
+        </Stack>
+      )}
+      {errors['places'] !== undefined && (
+        <Text size="sm" c="red" role="alert">
+          {errors['places']}.
+        </Text>
+      )}
+      <DateField label="Ngày quán triệt" required {...bind('on')} />
+      <TextField label="Người phổ biến" {...bind('by')} />
+    </RecordingDialog>
+  )
+}

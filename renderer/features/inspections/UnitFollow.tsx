@@ -1,0 +1,59 @@
+/**
+ * The part of a unit's page about follow-up: its models, inspections with what is due, ratings over the years, commendations
+ * and corrections.
+ */
+import { Anchor, List, Text } from '@mantine/core'
+import { Link } from 'wouter'
+import { RATED_AS, showDay } from '../../../shared/words/vi.ts'
+import { Block } from '../../parts/states.tsx'
+import type { UnitSectionProps } from '../../parts/unit-section.ts'
+import { useAsk } from '../../queries.ts'
+
+/** The section; not there where nothing is on record. */
+export function UnitFollow({ row }: UnitSectionProps) {
+  const { data } = useAsk('unit.follow', { unit: row.id })
+  if (data === undefined) return null
+  const { models, inspections, ratings, measures } = data
+  if (models.length + inspections.length + ratings.length + measures.length === 0) return null
+  return (
+    <Block title="Mô hình, kiểm tra, xếp loại">
+      <List size="sm" spacing={4}>
+        {inspections.map(({ id, plan, due, end }) => (
+          <List.Item key={id}>
+            <Anchor component={Link} href={`/kiem-tra/${id}`} size="sm">
+              {plan.topic}
+            </Anchor>
+            {`, ${showDay(plan.from)} – ${showDay(plan.to)}`}
+            {due === null ? (end === null ? ', chưa kết luận' : '') : `, hạn khắc phục ${showDay(due)}`}
+          </List.Item>
+        ))}
+        {ratings.map((rating) => (
+          <List.Item key={rating.id}>
+            Năm {rating.year}: {rating.level}
+            {rating.as === 'committee' || rating.as === 'branch' ? '' : ` (${rating.name ?? RATED_AS[rating.as]})`}
+          </List.Item>
+        ))}
+        {measures.map((measure) => (
+          <List.Item key={measure.id}>
+            {measure.what === 'dismissal'
+              ? ''
+              : `${measure.facts.form}, ngày ${showDay(measure.facts.on)}${measure.facts.name === undefined ? '' : `, ${measure.facts.name}`}`}
+          </List.Item>
+        ))}
+        {models.map((model) => (
+          <List.Item key={model.id}>
+            <Anchor component={Link} href="/mo-hinh" size="sm">
+              {model.facts.name}
+            </Anchor>
+            {model.facts.place.id === row.id ? '' : ' (áp dụng)'}
+          </List.Item>
+        ))}
+      </List>
+      {inspections.length === 0 && (
+        <Text size="sm" c="dimmed" mt="xs">
+          Chưa có cuộc kiểm tra, giám sát nào.
+        </Text>
+      )}
+    </Block>
+  )
+}

@@ -1,0 +1,80 @@
+/**
+ * Follow-up: models, examples, directives, inspections, ratings. What a unit reports goes to the office above; what an office
+ * says of a unit below it goes to that unit's office alone, or stays where it keeps the unit itself; what everybody is to
+ * know names no person.
+ */
+import {
+  Conference,
+  DirectiveFacts,
+  DirectiveReading,
+  Dismissal,
+  ExampleEnd,
+  ExampleFacts,
+  InspectionEnd,
+  InspectionFinding,
+  InspectionPlan,
+  Measure,
+  Mending,
+  MendCheck,
+  ModelFacts,
+  ModelResult,
+  Publicity,
+  Rating,
+  SharedModel,
+  TakeUp,
+} from '../../model/follow/facts.ts'
+import { define, own, paperAct } from './row.ts'
+
+const upward = {
+  v: 1,
+  author: 'any',
+  audience: 'superior',
+  personal: false,
+  retractableUntil: 'always',
+  erasable: false,
+} as const
+
+/** To the office whose unit it is about; to nobody else where the author keeps the unit. */
+const downward = { ...upward, audience: 'keeper', personal: true } as const
+
+const toAll = { ...upward, author: 'decides', audience: 'all' } as const
+
+const kept = { v: 1, ...own, retractableUntil: 'always' } as const
+
+/** The rows of this subject, by kind. */
+export const FOLLOW = {
+  'model.registered': define({ ...upward, subject: 'model', payload: ModelFacts }),
+  'model.reported': define({ ...upward, subject: 'model', payload: ModelResult }),
+  'model.shared': define({ ...toAll, subject: 'model', payload: SharedModel }),
+  'model.takenUp': define({ ...upward, subject: 'model', payload: TakeUp.extend({ onPaper: paperAct }) }),
+  /** An example that waits for the person's consent. */
+  'example.noted': define({ ...kept, subject: 'example', personal: true, payload: ExampleFacts }),
+  'example.told': define({ ...upward, subject: 'example', personal: true, payload: ExampleFacts }),
+  'example.withdrawn': define({ ...upward, subject: 'example', payload: ExampleEnd }),
+  'directive.issued': define({ ...toAll, subject: 'directive', payload: DirectiveFacts }),
+  /** A directive that reached an office on paper, kept by it. */
+  'directive.kept': define({ ...kept, subject: 'directive', payload: DirectiveFacts }),
+  'directive.read': define({
+    ...upward,
+    subject: 'directive',
+    personal: true,
+    payload: DirectiveReading.extend({ onPaper: paperAct }),
+  }),
+  'conference.held': define({ ...upward, subject: 'activity', payload: Conference.extend({ onPaper: paperAct }) }),
+  'publicity.counted': define({ ...upward, subject: 'activity', payload: Publicity.extend({ onPaper: paperAct }) }),
+  'inspection.planned': define({ ...downward, subject: 'inspection', payload: InspectionPlan }),
+  'inspection.found': define({ ...downward, subject: 'inspection', payload: InspectionFinding }),
+  'inspection.concluded': define({ ...downward, subject: 'inspection', payload: InspectionEnd }),
+  'inspection.mended': define({
+    ...upward,
+    subject: 'inspection',
+    payload: Mending.extend({ onPaper: paperAct }),
+    names: ['finding'],
+  }),
+  'inspection.checked': define({ ...downward, subject: 'inspection', payload: MendCheck, names: ['finding'] }),
+  'rating.recorded': define({ ...downward, subject: 'rating', payload: Rating }),
+  'commendation.recorded': define({ ...downward, subject: 'measure', payload: Measure }),
+  'correction.recorded': define({ ...downward, subject: 'measure', payload: Measure }),
+  /** Private: why what the data suggested is not followed. */
+  'proposal.dismissed': define({ ...kept, subject: 'measure', payload: Dismissal }),
+} as const
