@@ -150,4 +150,27 @@ test('a dossier half done elsewhere is taken over with the dates and papers know
   await expect(opened.heading('Hoàng Thị Mai')).toBeVisible()
   await expect(opened.stage).toContainText('Họp xét')
   await expect(page.getByText('Trước khi dùng phần mềm').first()).toBeVisible()
+
+  // Somebody who is a full member already: ceremony, recognition and card are asked for as far as there was a ceremony.
+  await goTo(page, '/nguon/moi')
+  await page.getByText('Tiếp nhận hồ sơ đang làm dở').click()
+  await form.name.fill('Phạm Thị Thu')
+  await form.chooseUnit(OTHER_BRANCH)
+  const decided = async (group: string, outcome: string, number: string, date: string) => {
+    const part = page.getByRole('group', { name: group, exact: true })
+    await part.getByRole('combobox', { name: 'Quyết định' }).click()
+    await page.getByRole('option', { name: outcome, exact: true }).click()
+    await part.getByRole('textbox', { name: 'Số quyết định' }).fill(number)
+    await part.getByRole('textbox', { name: 'Ngày quyết định' }).fill(date)
+    await part.getByRole('textbox', { name: 'Cơ quan ban hành' }).fill('Ban Thường vụ Huyện ủy')
+  }
+  await decided('Họp và quyết định kết nạp', 'Đồng ý kết nạp', '345-QĐ/HU', '5/1/2022')
+  await form.field('Ngày tổ chức lễ kết nạp').fill('10/1/2022')
+  await decided('Công nhận đảng viên chính thức', 'Công nhận đảng viên chính thức', '61-QĐ/HU', '17/1/2023')
+  await form.field('Số thẻ đảng viên').fill('12.345678')
+  await form.field('Ngày phát thẻ').fill('19/5/2023')
+  await expectGoodLook(page, 'register-take-over-member')
+  await form.save.click()
+  await expect(opened.heading('Phạm Thị Thu')).toBeVisible()
+  await expect(opened.meetings).toContainText('Thẻ đảng viên số 12.345678, phát ngày 19/05/2023')
 })
