@@ -1,16 +1,17 @@
 /**
  * What was just written: whether the stick may be pulled, each set in a line, the slip, and the check after plugging in
- * again where the system could not read past its cache.
+ * again, by itself, where the system could not read past its cache.
  */
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { ExportAnswer, Inspection } from '../../../shared/contract/exchange.ts'
 import { exportedSentence, refusalSentence, VERIFIED_AGAIN, writtenSentence } from '../../../shared/words/vi.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob } from '../../parts/job.ts'
 import { troubleOf, useNames } from '../../parts/names.ts'
+import { useReplugged } from '../../parts/replug.ts'
 import { ExportSlip } from './ExportSlip.tsx'
 
 /** The result of an export. */
@@ -19,6 +20,14 @@ export function Written({ answer, office }: { readonly answer: ExportAnswer; rea
   const [isSlip, setSlip] = useState(false)
   const check = useJob<Inspection>('bundle.inspect')
   const isCached = answer.sets.some(({ readBack }) => readBack === 'cached')
+  const isBack = useReplugged(answer.folder, isCached)
+  const { run } = check
+  const begun = useRef(false)
+  useEffect(() => {
+    if (!isBack || begun.current) return
+    begun.current = true
+    void run({ folder: answer.folder })
+  }, [isBack, run, answer.folder])
   const problem = troubleOf(check, names) ?? (check.answer === null ? null : faultOf(answer, check.answer))
   return (
     <Stack gap="sm" role="region" aria-label="Kết quả xuất gói dữ liệu">

@@ -1,0 +1,26 @@
+/** A stick pulled and plugged in again, and folders that lie on no stick. */
+import { expect, test } from 'vitest'
+import { isOn, nextPlug, type Plug } from '../../../../shared/contract/plug.ts'
+
+const after = (...seen: readonly boolean[]) => seen.reduce<Plug>(nextPlug, 'unseen')
+
+test('a stick is back once it was there, then gone, then there again, and stays so', () => {
+  expect(after(true, true)).toBe('there')
+  expect(after(true, false, false)).toBe('gone')
+  expect(after(true, false, true)).toBe('back')
+  expect(after(true, false, true, false)).toBe('back')
+})
+
+test('what was never on a stick never comes back to one', () => {
+  expect(after(false, false)).toBe('unseen')
+})
+
+test.each([
+  ['E:\\KetNap', 'E:\\', true],
+  ['E:\\', 'E:\\', true],
+  ['/media/usb/KetNap', '/media/usb', true],
+  ['/media/usb2/KetNap', '/media/usb', false],
+  ['D:\\KetNap', 'E:\\', false],
+])('%s on %s: %s', (folder, drive, expected) => {
+  expect(isOn(folder, drive)).toBe(expected)
+})
