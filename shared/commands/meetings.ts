@@ -102,7 +102,10 @@ export const cancelMeeting = command({
   },
 })
 
-/** Records the votes of a meeting: one case, or all of them at once. A later vote on a case takes the earlier one's place. */
+/**
+ * Records the votes of a meeting: one case, or all of them at once. A later vote on a case takes the earlier one's place.
+ * Who voted has met: where nobody recorded that the meeting was held, it is recorded with the votes.
+ */
 export const voteInMeeting = command({
   name: 'meeting.vote',
   input: z.strictObject({
@@ -125,15 +128,18 @@ export const voteInMeeting = command({
       const reason = held.ok ? wrongVote(vote, held.value, meeting.members) : held.error
       if (reason) return fail(refusal('ROW_REFUSED', { row: row + 1, name: read.case(id)?.profile.name ?? '', reason }))
     }
-    return ok(null)
+    return open
   },
-  decide: (_state, { meeting, votes }) => {
+  decide: ({ meeting: { date }, held }, { meeting, votes }) => {
     const drafts = votes.map(({ case: id, ...vote }): Draft => {
       const { matter, ...rest } = vote
       const payload = { ...rest, ...(matterOf(vote) === 'admission' ? {} : { matter }), meeting }
       return { kind: 'meeting.voted', subject: { type: 'case', id }, payload }
     })
-    return ok({ drafts, value: { meeting, votes: drafts.length } })
+    const present = Math.max(...votes.map((vote) => vote.present))
+    const subject = { type: 'meeting', id: meeting } as const
+    const met: readonly Draft[] = held === null ? [{ kind: 'meeting.held', subject, payload: { date, present } }] : []
+    return ok({ drafts: [...met, ...drafts], value: { meeting, votes: drafts.length } })
   },
 })
 

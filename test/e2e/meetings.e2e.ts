@@ -50,6 +50,7 @@ test('dossiers are put to a meeting, voted on in one table, and decided with num
   await page.getByRole('button', { name: 'Ghi biểu quyết' }).click()
   const table = page.getByRole('table', { name: 'Hồ sơ trình cuộc họp' })
   await expect(table).toContainText('11 trên 11 tán thành, cần ít nhất 6')
+  await expect(page.getByText('Đã họp', { exact: true })).toBeVisible()
   await expect(table.getByRole('row', { name: ANH.name })).toContainText('Không đồng ý')
 
   await page.getByRole('button', { name: 'Ghi số quyết định' }).click()

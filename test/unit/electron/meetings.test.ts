@@ -275,7 +275,7 @@ test('the work that waits is counted, and goes as it is done', async () => {
     ['meetings', 1],
   ])
   await office.do('meeting.vote', { meeting, votes: [votes(id, 11)] })
-  await office.do('meeting.hold', { meeting, date: DAY, present: 11 })
+  expect((await view(office, meeting)).held).toMatchObject({ date: DAY, present: 11 })
   expect(await tasks()).toEqual([['toDecide', 1]])
   await office.do('meeting.decide', { meeting, decisions: [{ case: id, number: '12-QĐ/ĐU', date: DAY }] })
   expect(await tasks()).toEqual([])
