@@ -3,7 +3,7 @@
  * a person goes to the office that keeps the person. Facts are recorded as they were; only what cannot be is refused.
  */
 import { z } from 'zod'
-import { Day } from '../base/fields.ts'
+import { Day, text } from '../base/fields.ts'
 import { OfficeId, Uuid } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
@@ -94,6 +94,36 @@ export const forwardForClass = command({
       to: trainer,
     }))
     return ok({ drafts, value: { forwarded: drafts.length, to: trainer } })
+  },
+})
+
+/** Takes back that a person was sent on: whoever is in a class by now is the class's to release. */
+export const recallFromClass = command({
+  name: 'class.recall',
+  input: z.strictObject({ case: Uuid, class: PartyClass, reason: text(1000).optional() }),
+  roles: ORGANISERS,
+  capacity: 'decides',
+  load: ({ case: id, class: kind, reason }, read, context) => {
+    const people = peopleOf([id], read, context)
+    if (!people.ok) return people
+    const [person] = people.value
+    const ask = person?.life.asks.find((each) => each.class === kind)
+    const sent = ask?.forwarded ?? null
+    if (person === undefined || ask === undefined || sent === null || sent.office !== context.office.id)
+      return fail(refusal('NOT_FOUND', { what: 'case', id }))
+    const seat = person.life.seats.find(({ class: ref }) => ref.kind === kind && ref.to >= ask.date)
+    if (seat !== undefined)
+      return fail(refusal('ALREADY_ON_ROSTER', { name: person.person.name, class: seat.class.name }))
+    if (reason === undefined && read.item(sent.entry)?.exported === true) return fail(refusal('REASON_NEEDED', {}))
+    return ok(sent.entry)
+  },
+  decide: (target, { case: id, reason }) => {
+    const draft: Draft = {
+      kind: 'entry.retracted',
+      subject: { type: 'case', id },
+      payload: { target, ...(reason === undefined ? {} : { reason }) },
+    }
+    return ok({ drafts: [draft], value: { case: id } })
   },
 })
 

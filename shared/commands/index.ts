@@ -15,7 +15,7 @@ import {
   submitDossier,
 } from './dossiers.ts'
 import { attendClass, completeClass, reissueCertificate } from './class-results.ts'
-import { changeClass, enrollInClass, forwardForClass, openClass, releaseFromClass } from './classes.ts'
+import { changeClass, enrollInClass, forwardForClass, openClass, recallFromClass, releaseFromClass } from './classes.ts'
 import { answerErasure, eraseCase } from './erasure.ts'
 import { handOverCases, proposeMove } from './hand-over.ts'
 import { succeedOffice } from './succession.ts'
@@ -127,6 +127,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   openClass,
   changeClass,
   forwardForClass,
+  recallFromClass,
   enrollInClass,
   releaseFromClass,
   attendClass,

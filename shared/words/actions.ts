@@ -141,6 +141,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'class.open': 'mở lớp bồi dưỡng',
   'class.change': 'sửa lớp bồi dưỡng',
   'class.forward': 'chuyển danh sách cho trung tâm chính trị',
+  'class.recall': 'rút lại việc chuyển người cho trung tâm chính trị',
   'class.enroll': 'xếp người vào lớp bồi dưỡng',
   'class.release': 'đưa ra khỏi danh sách lớp',
   'class.attend': 'điểm danh lớp bồi dưỡng',

@@ -109,6 +109,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
     facts: { kind: 'awareness', name: 'Lớp bồi dưỡng', from: date, to: date, places: 1 },
   },
   'class.forward': { cases: [nobody], class: 'awareness', date },
+  'class.recall': { case: nobody, class: 'awareness' },
   'class.enroll': { class: nobody, cases: [nobody], on: date },
   'class.release': { class: nobody, case: nobody },
   'class.attend': { class: nobody, date, held: 1, rows: [{ case: nobody, present: 1 }] },

@@ -16,12 +16,14 @@ import { useAsk } from '../../queries.ts'
 import { useTicked } from './class-values.ts'
 import { EnrollDialog } from './EnrollDialog.tsx'
 import { ForwardDialog } from './ForwardDialog.tsx'
+import { RecallDialog } from './RecallDialog.tsx'
 
 /** The tab. */
 export function AsksTab() {
   const mayCall = useRights()
   const [kind, setKind] = useState<string>('awareness')
   const [dialog, setDialog] = useState<'enroll' | 'forward' | null>(null)
+  const [recalled, setRecalled] = useState<AskRow | null>(null)
   const { data, error, refetch } = useAsk('class.asks', { kind: trusted<PartyClass>(kind) }, { keepPrevious: true })
   const rows = data?.rows ?? []
   const waiting = rows.filter(({ here }) => here).map(({ case: id }) => id)
@@ -87,12 +89,19 @@ export function AsksTab() {
             </Table.Thead>
             <Table.Tbody>
               {rows.map((row) => (
-                <AskLine key={`${row.case} ${row.kind}`} row={row} mayTake={mayTake} ticked={ticked} />
+                <AskLine
+                  key={`${row.case} ${row.kind}`}
+                  row={row}
+                  mayTake={mayTake}
+                  ticked={ticked}
+                  onRecall={() => setRecalled(row)}
+                />
               ))}
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
       )}
+      {recalled !== null && <RecallDialog ask={recalled} onClose={() => setRecalled(null)} />}
       {dialog === 'enroll' && (
         <EnrollDialog
           kind={trusted<PartyClass>(kind)}
@@ -118,10 +127,12 @@ function AskLine({
   row,
   mayTake,
   ticked,
+  onRecall,
 }: {
   readonly row: AskRow
   readonly mayTake: boolean
   readonly ticked: ReturnType<typeof useTicked>
+  readonly onRecall: () => void
 }) {
   return (
     <Table.Tr>
@@ -162,7 +173,17 @@ function AskLine({
         )}
         {row.standing === 'forwarded' && row.forwardedOn !== null && (
           <Text size="xs" c="dimmed">
-            ngày {showDay(row.forwardedOn)}
+            ngày {showDay(row.forwardedOn)}{' '}
+            {mayTake && (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={`Rút lại việc chuyển ${row.name}`}
+                onClick={onRecall}
+              >
+                Rút lại
+              </Button>
+            )}
           </Text>
         )}
       </Table.Td>

@@ -1,7 +1,7 @@
 /**
  * The classes of a year as a table, and what they came to together: how many were held, attended, certified.
  */
-import { Badge, Group, Select, Stack, Table, Text } from '@mantine/core'
+import { Badge, Checkbox, Group, Select, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ClassRow } from '../../../shared/contract/classes.ts'
 import type { PartyClass } from '../../../shared/model/codes.ts'
@@ -17,11 +17,13 @@ import { STANDING_COLOURS, yearsUpTo } from './class-values.ts'
 export function ClassesTab() {
   const [year, setYear] = useState<string | null>(null)
   const [kind, setKind] = useState<string | null>(null)
+  const [isForPupils, setForPupils] = useState(false)
   const { data, error, refetch } = useAsk(
     'class.list',
     {
       ...(year === null ? {} : { year: Number(year) }),
       ...(kind === null ? {} : { kind: trusted<PartyClass>(kind) }),
+      ...(isForPupils ? { pupils: true } : {}),
     },
     { keepPrevious: true },
   )
@@ -51,6 +53,12 @@ export function ClassesTab() {
           value={kind}
           onChange={setKind}
           clearButtonProps={{ 'aria-label': 'Bỏ chọn loại lớp' }}
+        />
+        <Checkbox
+          label="Chỉ lớp cho học sinh"
+          pb={10}
+          checked={isForPupils}
+          onChange={(event) => setForPupils(event.currentTarget.checked)}
         />
         {rows.length > 0 && (
           <Text size="sm" c="dimmed" pb={8} role="status">

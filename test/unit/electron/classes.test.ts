@@ -194,6 +194,33 @@ test('what the centre takes back or issues anew reaches the commune', async () =
   expect((await asksAt(commune)).map(({ name, standing }) => [name, standing])).toEqual([['Trần Văn Bình', 'waiting']])
 })
 
+test('a person sent on by mistake is called back, until the centre has taken the person on', async () => {
+  const root = temporaryFolder()
+  const { commune, district, centre, hoa, binh } = await threeOffices(root)
+  commune.at('2024-01-05')
+  await commune.do('class.nominateMany', { cases: [hoa, binh], class: 'awareness', date: '2024-01-05' })
+  await carry(root, commune, district)
+  district.at('2024-01-09')
+  await district.do('class.forward', { cases: [hoa, binh], class: 'awareness', date: '2024-01-09' })
+  await carry(root, district, centre)
+  centre.at('2024-01-12')
+  const { class: id } = await centre.do<{ class: string }>('class.open', CLASS)
+  await centre.do('class.enroll', { class: id, cases: [hoa], on: '2024-01-12' })
+  await carry(root, centre, district)
+  const recall = (who: string) => ({ case: who, class: 'awareness', reason: 'Chuyển khóa sau' })
+  expect(await district.refused('class.recall', recall(hoa))).toMatchObject({ code: 'ALREADY_ON_ROSTER' })
+  expect(await district.refused('class.recall', { case: binh, class: 'awareness' })).toMatchObject({
+    code: 'REASON_NEEDED',
+  })
+  await district.do('class.recall', recall(binh))
+  expect((await asksAt(district)).map(({ name, standing, here }) => [name, standing, here])).toEqual([
+    ['Trần Văn Bình', 'waiting', true],
+    ['Nguyễn Thị Hòa', 'seated', false],
+  ])
+  await carry(root, district, centre)
+  expect((await asksAt(centre)).map(({ name }) => name)).toEqual(['Nguyễn Thị Hòa'])
+})
+
 test('a certificate that the commune has typed and scanned is the one that comes from the centre', async () => {
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)

@@ -140,10 +140,13 @@ test('--list is valid JSON with the schema of every name', async () => {
   }
   expect(list.filter(({ secret }) => secret).map(({ name }) => name)).toEqual([
     'backup.restore',
+    'device.ask',
+    'device.join',
     'office.setUp',
     'session.unlock',
     'user.add',
     'user.changePassphrase',
+    'user.openHere',
     'vault.resetPassphrase',
   ])
 })
