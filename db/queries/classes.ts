@@ -22,12 +22,13 @@ import { certificateOf, sessionsOf, type Seat } from '../../shared/model/classes
 import { NEW_MEMBER_CERTIFICATE } from '../../shared/model/certificate-codes.ts'
 import { foldCase } from '../../shared/model/case-state.ts'
 import { holds, type OfficeState } from '../../shared/model/office-state.ts'
-import { fitOf, schoolYearOf, USUAL_CALENDAR } from '../../shared/model/schools/outlook.ts'
+import { fitOf, schoolYearOf } from '../../shared/model/schools/outlook.ts'
+import { readCalendar } from '../../shared/model/schools/school-calendar.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { fold } from '../../shared/text/fold.ts'
 import type { ClassStanding } from '../../shared/words/labels-classes.ts'
 import { itemsAbout } from '../journal.ts'
-import { loadOffice, loadPeers } from '../load.ts'
+import { loadOffice, loadPeers, loadSetting } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
 /** The most rows of a list on screen or in a file. */
@@ -98,7 +99,12 @@ export function classView(db: ReadDb, id: string, today: string): ClassView | nu
     days,
     calendar:
       facts.pupils === true
-        ? fitOf(daysOf(facts), facts.schoolYear ?? schoolYearOf(facts.from), USUAL_CALENDAR, weekday)
+        ? fitOf(
+            daysOf(facts),
+            facts.schoolYear ?? schoolYearOf(facts.from),
+            readCalendar(loadSetting(db, 'schoolCalendar')),
+            weekday,
+          )
         : null,
   }
 }

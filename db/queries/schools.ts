@@ -4,6 +4,7 @@
 import { trusted } from '../../shared/base/trust.ts'
 import type { PupilFilter, PupilList, PupilRow } from '../../shared/contract/classes.ts'
 import { outlookOf, turnsOn } from '../../shared/model/schools/outlook.ts'
+import { readCalendar } from '../../shared/model/schools/school-calendar.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { PUPIL_CRITERIA } from '../../shared/words/labels-classes.ts'
 import { loadSetting } from '../load.ts'
@@ -65,6 +66,7 @@ export function pupilList(db: ReadDb, filter: PupilFilter, { today, rulesOn }: J
       `SELECT unit_id AS id, name FROM units WHERE sector = 'school' ORDER BY sort_key, unit_id`,
     ).all(),
     criteria: criteriaOf(db),
+    calendar: readCalendar(loadSetting(db, 'schoolCalendar')),
     plan: planOf(all, today),
   }
 }

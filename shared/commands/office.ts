@@ -9,6 +9,7 @@ import { refusal } from '../contract/refusals.ts'
 import { trusted } from '../base/trust.ts'
 import type { Item } from '../journal/item.ts'
 import type { PayloadOf } from '../journal/kinds.ts'
+import { CALENDAR_LINES } from '../model/schools/school-calendar.ts'
 import { OfficeProfile, Peer, User } from '../model/office.ts'
 import type { CaseState } from '../model/case-state.ts'
 import { holds } from '../model/office-state.ts'
@@ -119,6 +120,8 @@ export const Setting = z.discriminatedUnion('key', [
   z.strictObject({ key: z.literal('documentTermFrom'), value: Day }),
   /** The criteria a school evaluates its pupils by, one a line. */
   z.strictObject({ key: z.literal('pupilCriteria'), value: text(2000) }),
+  /** When schools have lessons and examinations; read by shared/model/schools/school-calendar. */
+  z.strictObject({ key: z.literal('schoolCalendar'), value: z.string().max(500).regex(CALENDAR_LINES) }),
   /** Lines of the reviewer's checklist besides the papers, one a line; '' = none. */
   z.strictObject({ key: z.literal('reviewChecklist'), value: z.union([text(2000), z.literal('')]) }),
   /** Levels of the year-end rating, the best first, one a line. */

@@ -9,6 +9,7 @@ import type { Seat } from '../model/classes/seats.ts'
 import { ClassResult } from '../model/acts-before.ts'
 import { PartyClass } from '../model/codes.ts'
 import type { PupilEvaluation, PupilPlace } from '../model/schools/facts.ts'
+import type { SchoolCalendar } from '../model/schools/school-calendar.ts'
 import type { ClassStanding, SheetProblem } from '../words/labels-classes.ts'
 
 /** Which classes: of a year, of a kind; by default all. */
@@ -188,6 +189,7 @@ export type PupilList = {
   readonly classes: readonly string[]
   readonly schools: readonly { readonly id: string; readonly name: string }[]
   readonly criteria: readonly string[]
+  readonly calendar: SchoolCalendar
   /** By the year in which they leave: how many there are, can be considered, and reach the age too late. */
   readonly plan: readonly {
     readonly year: number

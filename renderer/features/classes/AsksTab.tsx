@@ -158,7 +158,11 @@ function AskLine({
         )}
       </Table.Td>
       <Table.Td>{row.birth === null ? 'Chưa ghi' : showDay(row.birth)}</Table.Td>
-      <Table.Td style={{ overflowWrap: 'anywhere' }}>{row.unitName}</Table.Td>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+        <Text size="sm" lineClamp={2} title={row.unitName}>
+          {row.unitName}
+        </Text>
+      </Table.Td>
       <Table.Td>{showDay(row.askedOn)}</Table.Td>
       <Table.Td>
         <Badge color={row.standing === 'waiting' ? 'orange' : row.standing === 'over' ? 'gray' : 'blue'}>

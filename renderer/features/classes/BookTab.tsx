@@ -99,7 +99,11 @@ export function BookTab() {
                       </Text>
                     )}
                   </Table.Td>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>{row.unitName}</Table.Td>
+                  <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                    <Text size="sm" lineClamp={2} title={row.unitName}>
+                      {row.unitName}
+                    </Text>
+                  </Table.Td>
                   <Table.Td style={{ overflowWrap: 'anywhere' }}>
                     <Anchor href={`#/lop/${row.class}`} size="sm">
                       {row.className}

@@ -138,7 +138,8 @@ function OneClass({ view }: { readonly view: ClassView }) {
         )}
         {calendar !== null && calendar !== 'fits' && (
           <Alert color="orange" role="note">
-            {CALENDAR_DOUBTS[calendar]}, theo khung năm học thường dùng. Đối chiếu với kế hoạch năm học của trường.
+            {CALENDAR_DOUBTS[calendar]}, theo khung năm học ở trang Trường học. Đối chiếu với kế hoạch năm học của
+            trường.
           </Alert>
         )}
         <Block

@@ -48,7 +48,11 @@ export function OwedTab() {
                     {row.name}
                   </Anchor>
                 </Table.Td>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>{row.unitName}</Table.Td>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                  <Text size="sm" lineClamp={2} title={row.unitName}>
+                    {row.unitName}
+                  </Text>
+                </Table.Td>
                 <Table.Td>{showDay(row.ceremonyOn)}</Table.Td>
                 <Table.Td>
                   {row.by === null ? 'Chưa rõ' : showDay(row.by)}

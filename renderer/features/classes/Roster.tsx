@@ -1,8 +1,7 @@
 /**
  * The roster: who, from which unit, sessions attended, the result and the certificate; absentees can be looked at alone.
  */
-import { ActionIcon, Anchor, Badge, Group, Menu, SegmentedControl, Stack, Table, Text } from '@mantine/core'
-import { IconDots } from '@tabler/icons-react'
+import { Anchor, Badge, Button, Group, SegmentedControl, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ClassView, SeatRow } from '../../../shared/contract/classes.ts'
 import { CLASS_OUTCOMES, showDay, showNumber } from '../../../shared/words/vi.ts'
@@ -55,7 +54,7 @@ export function Roster({ view, mayRecord }: { readonly view: ClassView; readonly
                 <Table.Th w={130}>Kết quả</Table.Th>
                 <Table.Th w={180}>Giấy chứng nhận</Table.Th>
                 {mayRecord && (
-                  <Table.Th w={50}>
+                  <Table.Th w={90}>
                     <span className="for-readers">Việc</span>
                   </Table.Th>
                 )}
@@ -102,7 +101,11 @@ function SeatLine({
         {seat.known ? <Anchor href={`#/ho-so/${seat.case}`}>{name}</Anchor> : name}
       </Table.Td>
       <Table.Td>{person.birth === undefined ? 'Chưa ghi' : showDay(person.birth)}</Table.Td>
-      <Table.Td style={{ overflowWrap: 'anywhere' }}>{person.unit}</Table.Td>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+        <Text size="sm" lineClamp={2} title={person.unit}>
+          {person.unit}
+        </Text>
+      </Table.Td>
       <Table.Td>{seat.held === 0 ? 'Chưa ghi' : `${seat.present}/${seat.held}`}</Table.Td>
       <Table.Td>
         {end === null ? 'Chưa ghi' : <Badge color={OUTCOME_COLOURS[end.outcome]}>{CLASS_OUTCOMES[end.outcome]}</Badge>}
@@ -123,18 +126,26 @@ function SeatLine({
       </Table.Td>
       {onAct !== null && (
         <Table.Td>
-          {(end === null || number !== null) && (
-            <Menu position="bottom-end" withinPortal>
-              <Menu.Target>
-                <ActionIcon variant="subtle" aria-label={`Việc khác với ${person.name}`}>
-                  <IconDots size={16} aria-hidden />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {end === null && <Menu.Item onClick={() => onAct('release')}>Đưa ra khỏi danh sách lớp</Menu.Item>}
-                {number !== null && <Menu.Item onClick={() => onAct('reissue')}>Cấp lại giấy chứng nhận</Menu.Item>}
-              </Menu.Dropdown>
-            </Menu>
+          {/* One thing at most may be done with a row: a menu for each would be slow with two hundred. */}
+          {end === null && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              aria-label={`Đưa ${person.name} ra khỏi danh sách lớp`}
+              onClick={() => onAct('release')}
+            >
+              Đưa ra
+            </Button>
+          )}
+          {number !== null && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              aria-label={`Cấp lại giấy chứng nhận cho ${person.name}`}
+              onClick={() => onAct('reissue')}
+            >
+              Cấp lại
+            </Button>
           )}
         </Table.Td>
       )}

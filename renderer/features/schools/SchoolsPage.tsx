@@ -11,11 +11,12 @@ import { PUPIL_OUTLOOKS, PUPIL_SUMMARIES, showDay, showNumber } from '../../../s
 import { useRights } from '../../parts/rights.ts'
 import { Block, EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
+import { CalendarDialog } from './CalendarDialog.tsx'
 import { CriteriaDialog } from './CriteriaDialog.tsx'
 import { EvaluateDialog } from './EvaluateDialog.tsx'
 import { PlaceDialog } from './PlaceDialog.tsx'
 
-type Dialog = 'place' | 'again' | 'evaluate' | 'criteria'
+type Dialog = 'place' | 'again' | 'evaluate' | 'criteria' | 'calendar'
 
 /** Trường học. */
 export function SchoolsPage() {
@@ -43,9 +44,14 @@ export function SchoolsPage() {
           data !== undefined && (
             <>
               {mayCall('setting.change') && (
-                <Button variant="default" onClick={() => setDialog('criteria')}>
-                  Tiêu chí đánh giá
-                </Button>
+                <>
+                  <Button variant="default" onClick={() => setDialog('calendar')}>
+                    Khung năm học
+                  </Button>
+                  <Button variant="default" onClick={() => setDialog('criteria')}>
+                    Tiêu chí đánh giá
+                  </Button>
+                </>
               )}
               <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setDialog('place')}>
                 Thêm học sinh vào lớp
@@ -121,6 +127,7 @@ export function SchoolsPage() {
       {data !== undefined && dialog === 'place' && <PlaceDialog data={data} onClose={close} />}
       {data !== undefined && dialog === 'again' && <PlaceDialog data={data} pupils={chosen} onClose={close} />}
       {data !== undefined && dialog === 'evaluate' && <EvaluateDialog data={data} pupils={chosen} onClose={close} />}
+      {data !== undefined && dialog === 'calendar' && <CalendarDialog calendar={data.calendar} onClose={close} />}
       {data !== undefined && dialog === 'criteria' && <CriteriaDialog criteria={data.criteria} onClose={close} />}
     </>
   )
@@ -226,7 +233,7 @@ function Pupils({
                 <Anchor href={`#/ho-so/${row.case}`} size="sm" fw={600}>
                   {row.name}
                 </Anchor>
-                <Text size="xs" c="dimmed">
+                <Text size="xs" c="dimmed" lineClamp={1} title={row.unitName}>
                   {row.unitName}
                 </Text>
               </Table.Td>

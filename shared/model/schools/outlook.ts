@@ -1,10 +1,10 @@
 /**
- * What lies ahead of a pupil, and how a class fits a school's calendar. The age is data of the rule set; the calendar of a
- * school year is a default that an office may change, since each province sets its own.
+ * What lies ahead of a pupil, and how a class fits a school's calendar. The age is data of the rule set.
  */
 import { addMonths, type PlainDate } from '../../calendar/plain-date.ts'
 import { isDay } from '../../base/fields.ts'
 import type { PupilEvaluation } from './facts.ts'
+import { isWithin, type SchoolCalendar } from './school-calendar.ts'
 
 /** What is looked at of a pupil. */
 export type PupilFacts = {
@@ -40,30 +40,6 @@ export function schoolYearOf(day: PlainDate): string {
   return `${first}-${first + 1}`
 }
 
-/** A part of a school year by month and day; `next`: in its second calendar year. */
-type Span = { readonly from: string; readonly to: string; readonly next: readonly [boolean, boolean] }
-
-/** The calendar of a school year. `confirmed: false`: a default that no document of the school stands behind. */
-export type SchoolCalendar = {
-  readonly lessons: readonly Span[]
-  readonly exams: readonly Span[]
-  readonly confirmed: boolean
-}
-
-/** The usual frame of a school year in upper secondary schools. UNCONFIRMED: provinces set their own each year. */
-export const USUAL_CALENDAR: SchoolCalendar = {
-  lessons: [
-    { from: '09-05', to: '01-18', next: [false, true] },
-    { from: '01-19', to: '05-31', next: [true, true] },
-  ],
-  exams: [
-    { from: '12-20', to: '01-10', next: [false, true] },
-    { from: '05-01', to: '05-20', next: [true, true] },
-    { from: '06-20', to: '06-30', next: [true, true] },
-  ],
-  confirmed: false,
-}
-
 /**
  * How a class for pupils lies in its school year: over examinations, with days of lessons among its own, or fitting. Days of
  * the weekend are no days of lessons.
@@ -75,14 +51,6 @@ export function fitOf(
   calendar: SchoolCalendar,
   weekday: (day: PlainDate) => number,
 ): 'exams' | 'lessons' | 'fits' {
-  const within = (day: PlainDate, spans: readonly Span[]) =>
-    spans.some(
-      (span) => day >= dayOf(span.from, span.next[0], schoolYear) && day <= dayOf(span.to, span.next[1], schoolYear),
-    )
-  if (days.some((day) => within(day, calendar.exams))) return 'exams'
-  return days.some((day) => weekday(day) <= 5 && within(day, calendar.lessons)) ? 'lessons' : 'fits'
-}
-
-function dayOf(monthDay: string, isNext: boolean, schoolYear: string): PlainDate {
-  return `${isNext ? schoolYear.slice(5) : schoolYear.slice(0, 4)}-${monthDay}`
+  if (days.some((day) => isWithin(day, calendar.exams, schoolYear))) return 'exams'
+  return days.some((day) => weekday(day) <= 5 && isWithin(day, calendar.lessons, schoolYear)) ? 'lessons' : 'fits'
 }

@@ -4,7 +4,14 @@ import { loadJudging } from '../../../db/load-rules.ts'
 import { pupilList } from '../../../db/queries/schools.ts'
 import type { PupilFilter } from '../../../shared/contract/classes.ts'
 import { weekday } from '../../../shared/calendar/plain-date.ts'
-import { fitOf, outlookOf, schoolYearOf, USUAL_CALENDAR } from '../../../shared/model/schools/outlook.ts'
+import { fitOf, outlookOf, schoolYearOf } from '../../../shared/model/schools/outlook.ts'
+import {
+  printCalendar,
+  readCalendar,
+  readSpans,
+  showSpans,
+  USUAL_CALENDAR,
+} from '../../../shared/model/schools/school-calendar.ts'
 import {
   COMMUNE,
   DISTRICT,
@@ -120,4 +127,21 @@ test('a class for pupils is laid against the school year: examinations, lessons,
   // A Wednesday of lessons; a Saturday; a day of the summer holidays.
   expect([fit('2024-03-13'), fit('2024-03-16'), fit('2024-07-10')]).toEqual(['lessons', 'fits', 'fits'])
   expect(fit('2024-03-16', '2024-03-18')).toBe('lessons')
+})
+
+test('the calendar of schools is the office’s own once it is set, and reads as it was typed', () => {
+  const desk = openDesk({ office: COMMUNE })
+  expect(pupils(desk).calendar).toEqual(USUAL_CALENDAR)
+  const lessons = readSpans('04/9 - 15/1\n22/1 – 25/5\n')
+  expect(lessons).toEqual([
+    { from: '09-04', to: '01-15' },
+    { from: '01-22', to: '05-25' },
+  ])
+  if (lessons === null) throw new Error('unread')
+  const own = { lessons, exams: [] }
+  desk.do('setting.change', { key: 'schoolCalendar', value: printCalendar(own) })
+  expect(pupils(desk).calendar).toEqual({ ...own, confirmed: true })
+  expect(readSpans(showSpans(lessons))).toEqual(lessons)
+  expect([readSpans('31/2 - 1/3'), readSpans('tháng chín'), readSpans('')]).toEqual([null, null, []])
+  expect(readCalendar('lessons 9-5')).toBe(USUAL_CALENDAR)
 })
