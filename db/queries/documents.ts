@@ -21,7 +21,7 @@ import { loadOffice, loadPeers, loadSetting } from '../load.ts'
 import { documentsMade } from '../private/documents-made.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { classView } from './classes.ts'
-import { exampleList, modelList } from './follow.ts'
+import { directivesInForce, exampleList, modelList } from './follow.ts'
 import { usedNumbers } from './register.ts'
 import { reportView } from './reports.ts'
 
@@ -68,12 +68,13 @@ export function composeDocument(
   if (about === 'report' && report === null) return { lost: 'report', id: '' }
   if (about === 'bundle' && bundle === null) return { lost: 'bundle', id: input.bundle ?? '' }
   if (isAboutCases && cases.length === 0) return { lost: 'case', id: '' }
+  const cited = report === null ? [] : directivesInForce(db, report.asOf)
   const follow =
     about === 'office'
       ? { models: modelList(db, today, {}).rows, examples: exampleList(db, today, { tellable: true }).rows }
       : null
   const meeting = called === null ? null : meetingMaterial(db, called, cases)
-  const base = { today, office, userName, rulesOn, cases, bundle, report, class: held, meeting, follow }
+  const base = { today, office, userName, rulesOn, cases, bundle, report, class: held, meeting, follow, cited }
   const party = issuerOf(input.kind, base)
   const made = documentsMade(db)
   const since = loadSetting(db, 'documentTermFrom')

@@ -127,7 +127,14 @@ export function directiveList(db: ReadDb, today: string): FollowList<DirectiveRo
 export function directivesInForce(db: ReadDb, day: string): readonly CitedDirective[] {
   return statesOf<DirectiveState>(db, 'directive')
     .filter(({ facts }) => facts.cited === true && isInForce(facts, day))
-    .map(({ id, facts: { number, date, issuer, title } }) => ({ id, number: number ?? null, date, issuer, title }))
+    .map(({ id, facts: { kind, number, date, issuer, title } }) => ({
+      id,
+      kind,
+      number: number ?? null,
+      date,
+      issuer,
+      title,
+    }))
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1))
 }
 

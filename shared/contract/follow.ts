@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { Uuid } from '../base/ids.ts'
 import { ExampleKind, FollowYear, ModelArea } from '../model/follow/facts.ts'
-import type { ConferenceKind, PublicityChannel } from '../model/follow/facts.ts'
+import type { ConferenceKind, DirectiveKind, PublicityChannel } from '../model/follow/facts.ts'
 import type { InspectionState, MeasureState, RatingState } from '../model/follow/inspection-state.ts'
 import type { ActivityState, DirectiveState, ExampleState, ModelState } from '../model/follow/models-state.ts'
 import type { Proposal, YearResult } from '../reports/emulation.ts'
@@ -75,6 +75,7 @@ export type DirectiveRow = DirectiveState &
 /** A directive in force, as reports cite it. */
 export type CitedDirective = {
   readonly id: string
+  readonly kind: DirectiveKind
   readonly number: string | null
   readonly date: string
   readonly issuer: string

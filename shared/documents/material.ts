@@ -5,7 +5,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { ClassView } from '../contract/classes.ts'
 import type { Matter } from '../model/acts.ts'
-import type { ExampleRow, ModelRow } from '../contract/follow.ts'
+import type { CitedDirective, ExampleRow, ModelRow } from '../contract/follow.ts'
 import type { CaseState } from '../model/case-state.ts'
 import type { MeetingState } from '../model/meeting.ts'
 import type { OfficeState, UnitState } from '../model/office-state.ts'
@@ -74,6 +74,8 @@ export type Material = {
   readonly report: Report | null
   readonly class: ClassView | null
   readonly meeting: MeetingMaterial | null
+  /** Directives in force on the day of a report, which it names. */
+  readonly cited: readonly CitedDirective[]
   /** What the lists for the office of publicity are made of. */
   readonly follow: FollowMaterial | null
   /** Facts of the body's last document of this kind. */

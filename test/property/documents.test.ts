@@ -131,6 +131,7 @@ function materialOf(cases: readonly CaseMaterial[]): Material {
     class: null,
     meeting: null,
     follow: null,
+    cited: [],
     remembered: {},
     used: [],
   }

@@ -3,8 +3,10 @@
  * results, limits, causes and what comes next, with the tables behind them.
  */
 import { yearOf } from '../../calendar/period.ts'
+import type { CitedDirective } from '../../contract/follow.ts'
 import type { Breakdown } from '../../reports/breakdown.ts'
 import type { LineCode, Report } from '../../reports/report.ts'
+import { DIRECTIVE_KINDS } from '../../words/follow.ts'
 import { DIMENSION_NAMES, periodName, showRatio, valueName } from '../../words/reports.ts'
 import { lower, showNumber, upper } from '../../words/show.ts'
 import type { Composed, Form } from '../form.ts'
@@ -27,7 +29,7 @@ export function periodReport(form: Form, material: Material, report: Report): Co
     date: undefined,
     copies: ['Như kính gửi', `Lưu ${party.signsAs}`],
   })
-  const grounds = linesOf(form.may('grounds'))
+  const grounds = linesOf(form.may('grounds', { proposed: material.cited.map(citation).join('\n') }))
   const results = linesOf(form.need('reportResults', { proposed: resultsOf(report).join('\n') }))
   const limits = linesOf(form.may('reportLimits', { proposed: limitsOf(report).join('\n') }))
   const causes = linesOf(form.may('reportCauses'))
@@ -61,6 +63,12 @@ export function periodReport(form: Form, material: Material, report: Report): Co
       annexes: [figuresAnnex(report, note)],
     }
   })
+}
+
+/** 'Chỉ thị số 19-CT/TU ngày 20 tháng 02 năm 2023 của Ban Thường vụ Tỉnh ủy về ...'. */
+function citation({ kind, number, date, issuer, title }: CitedDirective): string {
+  const about = /^về\s/iu.test(title) ? lower(title) : `về ${lower(title)}`
+  return `${DIRECTIVE_KINDS[kind]}${number === null ? '' : ` số ${number}`} ngày ${dayInText(date)} của ${issuer} ${about}`
 }
 
 /** What was reached, sentence by sentence. */

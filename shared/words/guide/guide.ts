@@ -5,6 +5,7 @@ import { fold } from '../../text/fold.ts'
 import { BEGIN, DAILY, PEOPLE } from './begin.ts'
 import { LEARNING } from './classes.ts'
 import { DOSSIER, REVIEW } from './dossier.ts'
+import { FOLLOWING } from './follow.ts'
 import { KEEPING } from './keeping.ts'
 import { REPORTS } from './reports.ts'
 import type { GuideChapter, GuideTopic } from './topic.ts'
@@ -12,7 +13,17 @@ import type { GuideChapter, GuideTopic } from './topic.ts'
 export type { GuideTopic } from './topic.ts'
 
 /** Every chapter, in the order of the work. */
-export const GUIDE: readonly GuideChapter[] = [BEGIN, DAILY, PEOPLE, DOSSIER, LEARNING, REVIEW, REPORTS, KEEPING]
+export const GUIDE: readonly GuideChapter[] = [
+  BEGIN,
+  DAILY,
+  PEOPLE,
+  DOSSIER,
+  LEARNING,
+  REVIEW,
+  REPORTS,
+  FOLLOWING,
+  KEEPING,
+]
 
 const TOPICS: readonly GuideTopic[] = GUIDE.flatMap(({ topics }) => topics)
 

@@ -1,6 +1,7 @@
 /** Models, examples and directives over real bundles: a commune and its district, units kept on paper. */
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
+import type { DocumentPreview } from '../../../shared/contract/documents.ts'
 import type { HomeView, JournalHealth } from '../../../shared/contract/answers.ts'
 import type { ActivityList, DirectiveRow, ExampleRow, FollowList, ModelRow } from '../../../shared/contract/follow.ts'
 import { directivesInForce } from '../../../db/queries/follow.ts'
@@ -187,6 +188,13 @@ test('a directive goes to every office, is read there and by units on paper, and
     directivesInForce(db, '2026-01-01'),
   ])
   expect(cited).toEqual([['19-CT/TU'], []])
+  const { fields } = await commune.do<DocumentPreview>('document.preview', {
+    kind: 'periodReport',
+    period: { kind: 'year', from: '2024-01-01', to: '2024-12-31' },
+  })
+  expect(fields.find(({ code }) => code === 'grounds')?.value).toBe(
+    'Chỉ thị số 19-CT/TU ngày 20/02/2023 của Ban Thường vụ Tỉnh ủy về tiếp tục đẩy mạnh công tác phát triển đảng viên giai đoạn 2023-2025',
+  )
   await replaysEqual(commune, district)
 })
 

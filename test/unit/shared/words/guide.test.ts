@@ -30,7 +30,9 @@ test('every label the guide quotes stands in the window', () => {
 })
 
 test('every page the guide links to is a route', () => {
-  const routes = readFileSync(join(root, 'renderer/routes.tsx'), 'utf8')
+  const routes = ['routes.tsx', 'routes-follow.tsx']
+    .map((file) => readFileSync(join(root, 'renderer', file), 'utf8'))
+    .join('\n')
   for (const { page, id } of topics) {
     if (page === undefined) continue
     const path = page.startsWith('/trao-doi/') ? '/trao-doi/:tab' : page
