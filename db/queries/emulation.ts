@@ -16,7 +16,7 @@ import { laidFacts } from './report-facts.ts'
 
 /** The year, or null before the office is founded. */
 export function emulationView(db: ReadDb, today: string, year: number): EmulationView | null {
-  const laid = laidFacts(db, null)
+  const laid = laidFacts(db)
   if (laid === null) return null
   const who = whoseIn(db)
   const end = `${year}-12-31`

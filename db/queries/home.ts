@@ -2,6 +2,7 @@
  * The home page: what to do now, how the exchange with each paired office stands, and the year so far.
  */
 import type { HomeView, PeerStatus, YearSoFar } from '../../shared/contract/answers.ts'
+import type { Stage } from '../../shared/model/codes.ts'
 import { holds } from '../../shared/model/office-state.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { channelRows } from '../journal.ts'
@@ -17,16 +18,16 @@ import { movingCases } from './moving.ts'
 export function homeView(db: ReadDb, judging: Judging): HomeView | null {
   const office = loadOffice(db)
   if (office === null) return null
-  const stages = prepared<{ stage: string; n: number }>(
+  const stages = prepared<{ stage: Stage; count: number }>(
     db,
-    'SELECT stage, count(*) AS n FROM cases WHERE ended = 0 GROUP BY stage',
+    'SELECT stage, count(*) AS count FROM cases WHERE ended = 0 GROUP BY stage',
   ).all()
   const counts = prepared<{ units: number; people: number }>(
     db,
     'SELECT (SELECT count(*) FROM units) AS units, (SELECT count(*) FROM cases) AS people',
   ).get()
   const moving = movingCases(db, office, judging)
-  const outlook = yearOutlook(db, judging)
+  const outlook = yearOutlook(db, judging, stages)
   if (outlook === null) return null
   return {
     today: judging.today,
@@ -34,7 +35,7 @@ export function homeView(db: ReadDb, judging: Judging): HomeView | null {
     decides: holds(office.profile, 'decides', judging.today),
     units: counts?.units ?? 0,
     people: counts?.people ?? 0,
-    stages: Object.fromEntries(stages.map(({ stage, n }) => [stage, n])),
+    stages: Object.fromEntries(stages.map(({ stage, count }) => [stage, count])),
     cases: moving.rows,
     more: moving.more,
     waiting: moving.waiting,

@@ -9,14 +9,25 @@ import { layOut, type Laid } from '../../shared/reports/report.ts'
 import { loadOffice, loadPeers } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
-/** Facts laid out for reports, or null before the office is founded. @param actsSince - acts before it are left out */
-export function laidFacts(db: ReadDb, actsSince: PlainDate | null): Laid | null {
-  const facts = loadFacts(db, actsSince)
+/** What of the facts is wanted; what is not is left empty, since every row is read from an encrypted page. */
+export type WantedFacts = {
+  /** Acts from this day on; none where it is not said. */
+  readonly acts?: PlainDate
+  /** Admissions from this day on; all of them where it is not said. */
+  readonly admissions?: PlainDate
+  /** Where people stand now, and the register's newest members: left out where false. */
+  readonly standings?: boolean
+  readonly members?: boolean
+}
+
+/** Facts laid out for reports, or null before the office is founded. */
+export function laidFacts(db: ReadDb, wanted: WantedFacts = {}): Laid | null {
+  const facts = loadFacts(db, wanted)
   return facts === null ? null : layOut(facts)
 }
 
-/** Everything reports may use. @param actsSince - acts before it are left out; null: no acts at all */
-export function loadFacts(db: ReadDb, actsSince: PlainDate | null): Facts | null {
+/** Everything reports may use, as far as it is wanted. */
+export function loadFacts(db: ReadDb, wanted: WantedFacts = {}): Facts | null {
   const office = loadOffice(db)
   if (office === null) return null
   const below = loadPeers(db).filter(({ peer }) => peer.relation === 'subordinate')
@@ -46,30 +57,34 @@ export function loadFacts(db: ReadDb, actsSince: PlainDate | null): Facts | null
     ],
     targets: prepared<Facts['targets'][number]>(db, 'SELECT owner, year, number, own, revisions FROM targets').all(),
     totals: totals.map(({ owner, year, admitted, lastAdmission }) => ({ owner, year, admitted, lastAdmission })),
-    admissions: admissionFacts(db),
+    admissions: admissionFacts(db, wanted.admissions ?? ''),
     links: prepared<Facts['links'][number]>(
       db,
       'SELECT case_id AS "case", previously FROM cases WHERE previously IS NOT NULL',
     ).all(),
     acts:
-      actsSince === null
+      wanted.acts === undefined
         ? []
         : prepared<ActFact>(
             db,
             `SELECT case_id AS "case", act, day, unit_id AS unit, keeper FROM case_acts INDEXED BY case_acts_by_day
              WHERE day >= ?`,
-          ).all(actsSince),
-    standings: standingFacts(db),
-    members: prepared<Facts['members'][number]>(
-      db,
-      `SELECT unit_id AS unit, max(admitted_on) AS day FROM members INDEXED BY members_by_unit
-       WHERE admitted_on IS NOT NULL GROUP BY unit_id`,
-    ).all(),
+          ).all(wanted.acts),
+    standings: wanted.standings === false ? [] : standingFacts(db),
+    members: wanted.members === false ? [] : registerFacts(db),
   }
 }
 
-/** Every admission on record, of every office. */
-export function admissionFacts(db: ReadDb): readonly Admission[] {
+function registerFacts(db: ReadDb): Facts['members'] {
+  return prepared<Facts['members'][number]>(
+    db,
+    `SELECT unit_id AS unit, max(admitted_on) AS day FROM members INDEXED BY members_by_unit
+       WHERE admitted_on IS NOT NULL GROUP BY unit_id`,
+  ).all()
+}
+
+/** Every admission on record from a day on, of every office. */
+function admissionFacts(db: ReadDb, since: PlainDate): readonly Admission[] {
   type Row = Omit<Admission, 'isYouthUnion' | 'isAgain' | 'isTakenOver'> & {
     readonly youth: number
     readonly again: number
@@ -79,9 +94,9 @@ export function admissionFacts(db: ReadDb): readonly Admission[] {
     db,
     `SELECT case_id AS "case", unit_id AS unit, keeper, day, sex, birth, ethnicity, religion, education, qualification,
        occupation, source, youth_union AS youth, again, taken_over AS taken, identity_number AS identityNumber
-     FROM admissions`,
+     FROM admissions WHERE day >= ?`,
   )
-    .all()
+    .all(since)
     .map(({ youth, again, taken, ...row }) => ({
       ...row,
       isYouthUnion: youth === 1,

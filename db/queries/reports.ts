@@ -43,7 +43,7 @@ export function reportView(
   today: PlainDate,
   asked: { readonly period: Period; readonly at?: string | undefined; readonly membersOn?: string | undefined },
 ): ReportView | null {
-  const laid = laidFacts(db, yearBefore(asked.period).from)
+  const laid = laidFacts(db, { acts: yearBefore(asked.period).from, members: false })
   const report = laid === null ? null : makeReport(laid, { ...asked, today })
   return laid === null || report === null
     ? null
@@ -57,7 +57,7 @@ export function reportToSend(
   today: PlainDate,
 ): Pick<SentReport, 'asOf' | 'membersOn' | 'cutOff' | 'figures'> | null {
   const office = loadOffice(db)
-  const laid = laidFacts(db, yearBefore(period).from)
+  const laid = laidFacts(db, { acts: yearBefore(period).from, members: false })
   const report = laid === null ? null : makeReport(laid, { period, today })
   if (office === null || report === null) return null
   const superior = superiorFor(db, office.id, today)
@@ -86,7 +86,7 @@ export function reportPeople(
   today: PlainDate,
   asked: { readonly period: Period; readonly at?: string | undefined; readonly cell: Cell },
 ): ReportPeople | null {
-  const laid = laidFacts(db, asked.period.from)
+  const laid = laidFacts(db, { acts: asked.period.from, standings: false, members: false })
   const place = laid === null ? null : placeAt(laid, asked.at)
   if (laid === null || place === null) return null
   const period = upTo(asked.period, today)
@@ -107,7 +107,7 @@ export function reportPeople(
 
 /** Branches without a new member, or null where there is no such place. */
 export function coverageView(db: ReadDb, today: PlainDate, at: string | undefined): CoverageView | null {
-  const laid = laidFacts(db, null)
+  const laid = laidFacts(db, { standings: false })
   const place = laid === null ? null : placeAt(laid, at)
   if (laid === null || place === null) return null
   const coverage = coverageOf({ ...laid.facts, admissions: laid.admissions }, laid.tree, today, place)
@@ -120,7 +120,7 @@ export function sourcesView(
   today: PlainDate,
   asked: { readonly period: Period; readonly at?: string | undefined },
 ): SourcesView | null {
-  const laid = laidFacts(db, null)
+  const laid = laidFacts(db, { members: false })
   const place = laid === null ? null : placeAt(laid, asked.at)
   if (laid === null || place === null) return null
   const period = upTo(asked.period, today)
@@ -133,7 +133,7 @@ export function sourcesView(
 
 /** New members of each of the last years. */
 export function trendView(db: ReadDb, today: PlainDate, at: string | undefined): TrendView | null {
-  const laid = laidFacts(db, null)
+  const laid = laidFacts(db, { standings: false, members: false })
   const place = laid === null ? null : placeAt(laid, at)
   if (laid === null || place === null) return null
   const last = yearOf(today)

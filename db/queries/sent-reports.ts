@@ -115,7 +115,7 @@ function cutOf(db: ReadDb, { entry, office }: Row, { cutOff }: SentReport): Cut 
 }
 
 function laidNow(db: ReadDb, { period }: SentReport): Laid | null {
-  const facts = loadFacts(db, yearBefore(period).from)
+  const facts = loadFacts(db, { acts: yearBefore(period).from, members: false })
   return facts === null ? null : layOut(facts)
 }
 

@@ -6,8 +6,9 @@ import { addDays, type PlainDate } from '../../shared/calendar/plain-date.ts'
 import { periodOf } from '../../shared/calendar/period.ts'
 import type { HeldTarget } from '../../shared/commands/command.ts'
 import type { PlaceTarget, TargetsView, YearOutlook } from '../../shared/contract/reports.ts'
+import type { Stage } from '../../shared/model/codes.ts'
 import { foldTargets, type TargetRevision } from '../../shared/model/target.ts'
-import { forecastOf, pipelineOf, type Forecast } from '../../shared/reports/forecast.ts'
+import { forecastOf, PACE_YEARS, pipelineOf, type Forecast } from '../../shared/reports/forecast.ts'
 import { ratioOf } from '../../shared/reports/ratio.ts'
 import { admittedIn, spreadOut, type Spread } from '../../shared/reports/report.ts'
 import { branchResults, targetResult, type TargetRow, type YearAsked } from '../../shared/reports/targets.ts'
@@ -28,7 +29,7 @@ export function targetsView(
     membersOn,
   }: { readonly year: number; readonly at?: string | undefined; readonly membersOn?: string | undefined },
 ): TargetsView | null {
-  const laid = laidFacts(db, null)
+  const laid = laidFacts(db, { members: false })
   const place = laid === null ? null : placeAt(laid, at)
   if (laid === null || place === null) return null
   const { today } = judging
@@ -67,19 +68,34 @@ export function targetsView(
   }
 }
 
-/** The year so far, for the home page; null before the office is founded. */
-export function yearOutlook(db: ReadDb, judging: Judging): YearOutlook | null {
-  const laid = laidFacts(db, null)
-  if (laid === null) return null
+/**
+ * The year so far, for the home page; null before the office is founded. Only the years that a forecast looks back to are
+ * read, since a day begins with this page.
+ * @param stages - how many people stand at each stage now
+ */
+export function yearOutlook(
+  db: ReadDb,
+  judging: Judging,
+  stages: readonly { readonly stage: Stage; readonly count: number }[],
+): YearOutlook | null {
   const { today } = judging
   const year = Number(today.slice(0, 4))
+  const laid = laidFacts(db, { admissions: `${year - PACE_YEARS}-01-01`, standings: false, members: false })
+  if (laid === null) return null
   const facts = { ...laid.facts, tree: laid.tree, admissions: laid.admissions }
   const { whole, parts } = targetResult(facts, { year, upTo: today, membersOn: `${year - 1}-12-31` })
   const place = laid.tree.whole
+  const admissions = admittedIn(laid, { from: '0000-00-00', to: today }, place)
   return {
     year,
     whole,
-    forecast: forecastAt(spreadOut(laid), place, whole, { year, today, decidedBy: decisionDay(judging) }),
+    forecast: forecastOf(admissions, pipelineOf(stages.map((one) => ({ ...one, isEnded: false }))), {
+      year,
+      today,
+      decidedBy: decisionDay(judging),
+      plan: whole.plan.number,
+      admitted: whole.admitted.number,
+    }),
     quarters: [1, 2, 3, 4]
       .map((n) => periodOf('quarter', year, n))
       .filter(({ from }) => from <= today)

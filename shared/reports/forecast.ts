@@ -52,7 +52,7 @@ export type ForecastAsked = {
 }
 
 /** Years before that the pace is taken from. */
-const PACE_YEARS = 3
+export const PACE_YEARS = 3
 
 const STEP: Readonly<Partial<Record<Stage, keyof Pipeline>>> = {
   listed: 'listed',
