@@ -101,7 +101,11 @@ test('a backup restored on a new computer is a new device that names what it goe
   const again = await reopened(office, paths)
   const opened = await readStoreOf(paths, (db) => itemsAbout(db, 'device', restored.device))
   expect(opened.map(({ channel, seq, entry }) => [channel, seq, entry.payload])).toEqual([
-    [`${office.id}.${restored.device}.own`, 1, { reason: 'restored', from: heads }],
+    [
+      `${office.id}.${restored.device}.own`,
+      1,
+      { reason: 'restored', was: heads[0]?.channel.split('.')[1], from: heads },
+    ],
   ])
   expect(filesOf(paths.data)).toEqual(filesOf(office.paths.data))
   expect(await stageAt(again, id)).toBe('submitted')
