@@ -22,13 +22,16 @@ const NO_CLASS = '01990000-0000-7000-8000-0000000000ff'
 /** A name without a space to break at. */
 const UNBROKEN = `Nghiêng${'nghiêng'.repeat(30)}`.slice(0, LONG)
 
+/** Some forty pages, each looked at four times: minutes where the machine does other work too. */
+const A_WALK = 600_000
+
 let table: readonly RouteRow[] = []
 test.beforeAll(async () => {
   table = await routeTable()
 })
 
 test('an office that proposes: every route', async ({ place }) => {
-  test.slow()
+  test.setTimeout(A_WALK)
   const { commune } = await communeAndDistrict(place.folder)
   const unit = await addBranch(commune)
   const id = await submittedDossier(commune, unit, HOA, `${place.folder}/scans`)
@@ -36,7 +39,7 @@ test('an office that proposes: every route', async ({ place }) => {
 })
 
 test('an office that decides: every route', async ({ place }) => {
-  test.slow()
+  test.setTimeout(A_WALK)
   const { commune, district } = await communeAndDistrict(place.folder)
   const unit = await addBranch(commune)
   const id = await submittedDossier(commune, unit, HOA, `${place.folder}/scans`)
@@ -46,7 +49,7 @@ test('an office that decides: every route', async ({ place }) => {
 })
 
 test('an office that does both, with the longest names and two hundred rows: every route', async ({ place }) => {
-  test.slow()
+  test.setTimeout(A_WALK)
   const both: readonly Capacity[] = ['proposes', 'decides']
   const office = await foundOffice({ root: place.folder, code: 'lien-co-quan', name: LONG_OFFICE, capacities: both })
   const unit = await addBranch(office, LONG_BRANCH)
