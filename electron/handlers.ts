@@ -11,11 +11,12 @@ import { journalHealth } from '../db/queries/health.ts'
 import { replayEquals } from '../db/replay.ts'
 import { createBackup } from './backup/backup.ts'
 import { restoreBackup } from './backup/restore.ts'
-import { backupPlace, listing } from './backup/list.ts'
+import { backupPlace, backupTarget, listing } from './backup/list.ts'
 import { verifyBackup } from './backup/verify.ts'
 import { exportSets } from './exchange/export.ts'
 import { importSets, previewSets } from './exchange/import.ts'
 import { inspectSets } from './exchange/inspect.ts'
+import { lookAtCarrier } from './exchange/look-at-carrier.ts'
 import { exportRecovery } from './exchange/recovery.ts'
 import { askToJoin, isAsking } from './exchange/ask-to-join.ts'
 import { enrolDevice, readDeviceCard } from './exchange/enrol.ts'
@@ -198,6 +199,10 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   ),
   'bundle.preview': unlocked((workplace, input, options) => previewSets(workplace, input, options)),
   'bundle.import': unlocked((workplace, input, options) => importSets(workplace, input, options)),
+  'carrier.look': unlocked((workplace, { folder }) => {
+    const place = folder ?? backupTarget(workplace)
+    return place === null ? fail(refusal('BACKUP_NOT_FOUND', { folder: '' })) : lookAtCarrier(workplace.disk, place)
+  }),
   'bundle.inspect': async (session, input, options) => inspectSets(session, input, options),
   'backup.create': unlocked((workplace, { folder }, options) => createBackup(workplace, folder, options)),
   'backup.list': async (session, { folder }) => ok(await listing(session.surroundings, session.workplace(), folder)),

@@ -30,6 +30,7 @@ import { DateInDoubt } from './DateInDoubt.tsx'
 import { undoLast } from './parts/announce.tsx'
 import { Palette, openPalette } from './Palette.tsx'
 import { topicOfPage } from '../shared/words/guide/guide.ts'
+import { PrintedQuestion } from './parts/PrintedQuestion.tsx'
 import { EmptyState, PageHead } from './parts/states.tsx'
 import { useOfficeRules } from './parts/office-rules.ts'
 import { useAsk } from './queries.ts'
@@ -202,6 +203,7 @@ function Frame() {
         </Switch>
       </AppShell.Main>
       <Palette />
+      <PrintedQuestion />
       <Modal opened={help} onClose={helpActions.close} title="Phím tắt">
         <Table>
           <Table.Tbody>

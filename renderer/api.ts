@@ -65,7 +65,7 @@ import type {
 import { trusted } from '../shared/base/trust.ts'
 import type { DeviceRow } from '../shared/contract/devices.ts'
 import type { DocumentPreview } from '../shared/contract/documents.ts'
-import type { BundleRow } from '../shared/contract/exchange.ts'
+import type { BundleRow, CarrierLook } from '../shared/contract/exchange.ts'
 import type { RulesView } from '../shared/contract/rules.ts'
 import type { Batch, Board, BoardFilter, CalendarMonth } from '../shared/contract/lists.ts'
 import type { Refusal } from '../shared/contract/refusals.ts'
@@ -158,6 +158,7 @@ export type Queries = {
   'inspection.get': { input: { inspection: string }; answer: { today: string; row: InspectionRow } }
   'emulation.get': { input: { year: number }; answer: EmulationView }
   'unit.follow': { input: { unit: string }; answer: UnitFollow }
+  'carrier.look': { input: { folder?: string }; answer: CarrierLook }
   'erasure.list': { input: Record<string, never>; answer: ErasureView }
   'backup.list': { input: { folder?: string }; answer: BackupListing }
   'journal.health': { input: { deep?: boolean }; answer: JournalHealth }

@@ -11,9 +11,12 @@ type WindowState = {
   readonly phase: Phase
   readonly host: 'desktop' | 'browser'
   readonly notice: string | null
+  /** Takes the answer of a person who was asked whether something was printed; null while nobody is asked. */
+  readonly printQuestion: ((isPrinted: boolean) => void) | null
   readonly setPhase: (phase: Phase) => void
   readonly setHost: (host: 'desktop' | 'browser') => void
   readonly setNotice: (notice: string | null) => void
+  readonly setPrintQuestion: (question: WindowState['printQuestion']) => void
 }
 
 /** The window's own state. */
@@ -21,7 +24,9 @@ export const useWindow = create<WindowState>((set) => ({
   phase: 'starting',
   host: 'desktop',
   notice: null,
-  setPhase: (phase) => set({ phase }),
+  printQuestion: null,
+  setPhase: (phase) => set({ phase, printQuestion: null }),
   setHost: (host) => set({ host }),
   setNotice: (notice) => set({ notice }),
+  setPrintQuestion: (printQuestion) => set({ printQuestion }),
 }))

@@ -46,6 +46,11 @@ export function backupPlace(workplace: Workplace, name: string | undefined): str
   return target === null || name === undefined ? null : join(homeFor(workplace, target), name)
 }
 
+/** Where the settings say backups go, or null. */
+export function backupTarget(workplace: Workplace): string | null {
+  return settingsOf(workplace).target
+}
+
 function settingsOf(workplace: Workplace): { readonly target: string | null; readonly daily: boolean } {
   return workplace.query((db) => {
     const target = loadSetting(db, 'backupFolder')

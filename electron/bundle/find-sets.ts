@@ -12,15 +12,8 @@ import { attempt } from '../disk/attempt.ts'
 import type { Disk } from '../disk/disk.ts'
 import { readWhole } from '../disk/streams.ts'
 import { attemptBundle, BundleFault, carrierError, checkSignal, onCarrier } from './fault.ts'
-import { PARTIAL } from './part-writer.ts'
-
-/** A file on the carrier. `folder`: the one it lies in. */
-export type FoundFile = {
-  readonly path: string
-  readonly folder: string
-  readonly name: string
-  readonly bytes: number
-}
+import { foreignIn } from './foreign-files.ts'
+import { listFiles, type FoundFile, type ListLimits } from './list-files.ts'
 
 /** A set by its label. `others`: files that may be its parts under another name, the likeliest first. */
 export type FoundSet = {
@@ -40,11 +33,6 @@ export type FoundFiles = {
   readonly isTruncated: boolean
 }
 
-/** How far to look: folders below the one given, and entries in all. */
-export type FindLimits = { readonly depth?: number; readonly entries?: number; readonly signal?: AbortSignal }
-
-const PROGRAM = /\.(exe|scr|bat|cmd|com|pif|vbs|vbe|js|jse|wsf|hta|msi|ps1|jar)$/i
-const SHORTCUT = /\.(lnk|url)$/i
 const PART_NAME = /^(.*)\.tar\.age\.\d{3}$/i
 const LABEL_START = /^[0-9a-f]{64} {2}/
 
@@ -56,10 +44,11 @@ const LABEL_START = /^[0-9a-f]{64} {2}/
 export function findSets(
   disk: Disk,
   folder: string,
-  limits: FindLimits = {},
+  limits: ListLimits = {},
 ): Promise<Result<FoundFiles, BundleError>> {
   return attemptBundle(async () => {
-    const { files, isTruncated } = await listFiles(disk, folder, limits)
+    const listing = await listFiles(disk, folder, limits)
+    const { files, isTruncated } = listing
     const found: Omit<FoundSet, 'others'>[] = []
     const faults: { path: string; error: BundleError }[] = []
     for (const file of files) {
@@ -77,37 +66,8 @@ export function findSets(
     const rest = files.filter((file) => !labels.has(file.path))
     faults.push(...orphans(rest, found))
     const sets = once(found, rest).map((set) => ({ ...set, others: candidates(set.label.folder, rest) }))
-    return { sets, faults, warnings: files.flatMap(warningFor), isTruncated }
+    return { sets, faults, warnings: foreignIn(listing), isTruncated }
   })
-}
-
-async function listFiles(
-  disk: Disk,
-  root: string,
-  { depth = 3, entries = 5000, signal }: FindLimits,
-): Promise<{ readonly files: readonly FoundFile[]; readonly isTruncated: boolean }> {
-  const files: FoundFile[] = []
-  const queue: { readonly path: string; readonly level: number }[] = [{ path: root, level: 0 }]
-  let seen = 0
-  for (const { path: folder, level } of queue) {
-    checkSignal(signal)
-    const listed = await attempt(() => disk.readdir(folder))
-    if (!listed.ok) {
-      // Folders of the system ("System Volume Information") may be closed to us; a stick that is gone is another matter.
-      if (level > 0 && listed.error.code !== 'DISK_GONE') continue
-      throw new BundleFault(carrierError(listed.error))
-    }
-    for (const { name, kind } of [...listed.value].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (++seen > entries) return { files, isTruncated: true }
-      const path = join(folder, name)
-      if (kind === 'folder' && level < depth) queue.push({ path, level: level + 1 })
-      if (kind !== 'file' || name.endsWith(PARTIAL)) continue
-      const stat = await attempt(() => disk.stat(path))
-      if (stat.ok) files.push({ path, folder, name, bytes: stat.value.bytes })
-      else if (stat.error.code === 'DISK_GONE') throw new BundleFault(carrierError(stat.error))
-    }
-  }
-  return { files, isTruncated: false }
 }
 
 // Most files on a stick are no labels: their first bytes tell.
@@ -168,11 +128,4 @@ function candidates(folder: string, files: readonly FoundFile[]): readonly Found
   return files
     .filter((file) => file.bytes > 0 && file.bytes <= LIMITS.partBytes && rank(file) < 3)
     .sort((a, b) => rank(a) - rank(b))
-}
-
-function warningFor(file: FoundFile): readonly FolderWarning[] {
-  const { path, name } = file
-  if (name.toLowerCase() === 'autorun.inf') return [{ path, kind: 'autorun' }]
-  if (SHORTCUT.test(name)) return [{ path, kind: 'shortcut' }]
-  return PROGRAM.test(name) ? [{ path, kind: 'program' }] : []
 }

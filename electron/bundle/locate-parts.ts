@@ -9,7 +9,8 @@ import type { LabelLine } from '../../shared/bundle/label.ts'
 import type { Disk } from '../disk/disk.ts'
 import { readStream } from '../disk/streams.ts'
 import { attemptBundle, BundleFault, fromCarrier } from './fault.ts'
-import type { FoundFile, FoundSet } from './find-sets.ts'
+import type { FoundSet } from './find-sets.ts'
+import type { FoundFile } from './list-files.ts'
 
 /** A part where it lies. `name`: as in the label; the file may be called otherwise. */
 export type LocatedPart = LabelLine & { readonly path: string; readonly bytes: number }

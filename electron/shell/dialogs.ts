@@ -7,9 +7,18 @@ import { basename } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
-import type { ChosenFiles, ChosenPath, PagePdf, Printed, ShellDrive, ShellInfo } from '../../shared/contract/shell.ts'
+import type {
+  ChosenFile,
+  ChosenFiles,
+  ChosenPath,
+  PagePdf,
+  Printed,
+  ShellDrive,
+  ShellInfo,
+} from '../../shared/contract/shell.ts'
 import type { Disk } from '../disk/disk.ts'
 import { listDrives } from '../disk/drives.ts'
+import { isCarried } from '../disk/removable.ts'
 import { APP_VERSION } from '../version.ts'
 import type { Grants } from './grants.ts'
 import type { ShellHandlers } from './ipc.ts'
@@ -69,16 +78,20 @@ export function createShell(
     },
     'shell.saveAs': async ({ title, name }: { title: string; name: string }) => {
       const answer = await dialog.showSaveDialog(window, { title, defaultPath: basename(name) })
-      return chosen(answer.canceled || answer.filePath === '' ? undefined : answer.filePath)
+      if (answer.canceled || answer.filePath === '') return ok<ChosenFile>({ path: null, carried: 'no' })
+      grants.grant(answer.filePath)
+      // Told before anything is written: the page asks whether the file is really to go there.
+      return ok<ChosenFile>({ path: answer.filePath, carried: await isCarried(disk, answer.filePath) })
     },
     'shell.print': async ({ landscape = false }: { landscape?: boolean }) => {
       const { webContents } = window
       if ((await webContents.getPrintersAsync()).length === 0) return fail(refusal('NO_PRINTER', {}))
       return new Promise<Result<Printed, Refusal>>((resolve) => {
-        webContents.print({ silent: false, printBackground: true, pageSize: 'A4', landscape }, (printed, reason) =>
-          // Electron tells a person's 'cancel' from a failure only by these words.
-          resolve(printed || /cancel/i.test(reason) ? ok({ printed }) : fail(refusal('PRINT_FAILED', { reason }))),
-        )
+        webContents.print({ silent: false, printBackground: true, pageSize: 'A4', landscape }, (printed, reason) => {
+          // Electron tells a person's 'cancel' from a failure only by these words; a browser tells nothing at all.
+          if (printed) resolve(ok({ printed: info.host === 'browser' ? null : true }))
+          else resolve(/cancel/i.test(reason) ? ok({ printed }) : fail(refusal('PRINT_FAILED', { reason })))
+        })
       })
     },
     'shell.pdf': async ({ landscape = false }: { landscape?: boolean }) =>

@@ -65,5 +65,11 @@ async function answerShell(
   const parsed = SHELL_INPUTS[name].safeParse(input ?? {})
   if (!parsed.success) return fail(refusal('INVALID_INPUT', { problems: [] }))
   const handler = trusted<(input: unknown) => Promise<Result<unknown, Refusal>>>(shell[name])
-  return handler(parsed.data)
+  try {
+    return await handler(parsed.data)
+  } catch (error) {
+    // Only the stand-in throws this: its dialogs are programs of the system, and there may be none.
+    if (error instanceof Error && error.name === 'NoDialog') return fail(refusal('NO_DIALOG', {}))
+    throw error
+  }
 }

@@ -1,14 +1,13 @@
 /**
- * Dialogs of the stand-in. Without a desktop's own dialogs, zenity asks where it is installed; a test queues its answers
- * in a folder named by KETNAP_DIALOGS, one JSON file each, taken in the order of their names.
+ * Dialogs of the stand-in: the system's own file dialogs, asked for by a small program (ask-system.ts). A test queues its
+ * answers in a folder named by KETNAP_DIALOGS, one JSON file each, taken in the order of their names.
  */
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-
 import { unlessMissing } from '../disk/attempt.ts'
 import { nodeDisk } from '../disk/node-disk.ts'
 import { readWhole } from '../disk/streams.ts'
 import { trusted } from '../../shared/base/trust.ts'
+import { askSystem, type Wanted } from './ask-system.ts'
 
 type Answer = { readonly path: string | null; readonly paths?: readonly string[] }
 
@@ -19,28 +18,23 @@ export function createDialog() {
       _window: unknown,
       options: { readonly title?: string; readonly properties?: readonly string[] },
     ) => {
-      const folder = options.properties?.includes('openDirectory') === true
-      const answer = await ask(options.title ?? '', folder ? ['--directory'] : ['--multiple', '--separator=\n'])
+      const kind = options.properties?.includes('openDirectory') === true ? 'folder' : 'files'
+      const answer = await ask({ kind, title: options.title ?? '', name: '' })
       const filePaths = answer.paths ?? (answer.path === null ? [] : [answer.path])
       return { canceled: filePaths.length === 0, filePaths: [...filePaths] }
     },
     showSaveDialog: async (_window: unknown, options: { readonly title?: string; readonly defaultPath?: string }) => {
-      const answer = await ask(options.title ?? '', ['--save', `--filename=${options.defaultPath ?? ''}`])
+      const answer = await ask({ kind: 'save', title: options.title ?? '', name: options.defaultPath ?? '' })
       return { canceled: answer.path === null, filePath: answer.path ?? '' }
     },
     showMessageBoxSync: (_window: unknown, _options: unknown) => 1,
   }
 }
 
-async function ask(title: string, kind: readonly string[]): Promise<Answer> {
+async function ask(wanted: Wanted): Promise<Answer> {
   const queue = process.env['KETNAP_DIALOGS']
   if (queue !== undefined) return queued(queue)
-  const text = await new Promise<string>((resolve) => {
-    execFile('zenity', ['--file-selection', `--title=${title}`, ...kind], (error, stdout) =>
-      resolve(error ? '' : stdout),
-    )
-  })
-  const paths = text.split('\n').filter((path) => path !== '')
+  const paths = await askSystem(wanted)
   return { path: paths[0] ?? null, paths }
 }
 

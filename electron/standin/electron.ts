@@ -68,7 +68,7 @@ export const powerMonitor = Object.assign(new EventEmitter(), {
   getSystemIdleTime: () => BrowserWindow.newest?.idleSeconds() ?? 0,
 })
 
-/** Dialogs: a test answers them; a person is asked in the terminal's place by zenity or kdialog where there is one. */
+/** Dialogs: a test answers them; a person is asked by a program of the system. */
 export const dialog = createDialog()
 
 /** The window: a page of the browser. */

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { chooseFolder } from '../api.ts'
 import { useAct, useAsk } from '../queries.ts'
 import { announce } from './announce.tsx'
+import { CarrierWarnings } from './CarrierWarnings.tsx'
 
 /** The place and the daily switch. */
 export function BackupPlace() {
@@ -51,6 +52,7 @@ export function BackupPlace() {
           </Button>
         )}
       </Group>
+      {typeof backupFolder === 'string' && <CarrierWarnings key={backupFolder} folder={null} use="backup" />}
       {typeof backupFolder !== 'string' && (
         <Alert color="orange" role="note">
           Chưa có nơi sao lưu nên phần mềm chưa tự sao lưu. Chọn thư mục trên USB hoặc ổ đĩa khác với ổ chứa dữ liệu.

@@ -2,8 +2,8 @@
  * A list to a spreadsheet: what is filtered now, with the reason, and with identity numbers or religion only where they
  * were chosen for this file.
  */
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
-import { IconTableExport } from '@tabler/icons-react'
+import { Button, Checkbox, Group, Menu, Modal, Stack, Text } from '@mantine/core'
+import { IconChevronDown, IconTableExport } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SearchFilter } from '../../shared/contract/answers.ts'
 import type { BookFilter } from '../../shared/contract/classes.ts'
@@ -40,6 +40,36 @@ export function ListExportButton(options: Options) {
         {options.label ?? 'Lưu ra Excel'}
       </Button>
       {isOpen && <ListExportDialog {...options} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** One button for a page with several lists. */
+export function ListExportMenu({ lists }: { readonly lists: readonly Pick<Options, 'what' | 'disabled'>[] }) {
+  const [chosen, setChosen] = useState<ListName | null>(null)
+  const may = useRights()
+  if (!may('list.write')) return null
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Button
+            variant="default"
+            leftSection={<IconTableExport size={16} aria-hidden />}
+            rightSection={<IconChevronDown size={16} aria-hidden />}
+          >
+            Lưu ra Excel
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {lists.map(({ what, disabled = false }) => (
+            <Menu.Item key={what} disabled={disabled} onClick={() => setChosen(what)}>
+              {LIST_NAMES[what]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {chosen !== null && <ListExportDialog what={chosen} onClose={() => setChosen(null)} />}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import type { PagePdf, Printed } from '../../shared/contract/shell.ts'
 import type { PrintSubject } from '../../shared/documents/codes.ts'
 import { call } from '../api.ts'
+import { useWindow } from '../state.ts'
 import { announce, announceTrouble } from './announce.tsx'
 import { ClearResult } from './ClearResult.tsx'
 import { TextField } from './fields.tsx'
@@ -17,14 +18,27 @@ import { useClearSave } from './save-clear.ts'
 /** What is printed. `name`: of the file, without its ending. */
 type Subject = { readonly what: PrintSubject; readonly name: string; readonly caseId?: string }
 
-/** Sends what the page shows to a printer. @returns whether it went there; what went wrong has been said */
-export async function toPrinter(): Promise<boolean> {
+/**
+ * Sends what the page shows to a printer, and nothing more.
+ * @returns whether it went there, null where the host is not told; what went wrong has been said
+ */
+export async function printPage(): Promise<boolean | null> {
   try {
     return (await call<Printed>('shell.print', {})).printed
   } catch (error) {
     announceTrouble('Chưa in được', error)
     return false
   }
+}
+
+/** The same for what is logged: where the host is not told, the person is asked. @returns whether it was printed */
+export async function toPrinter(): Promise<boolean> {
+  const printed = await printPage()
+  if (printed !== null) return printed
+  const { setPrintQuestion } = useWindow.getState()
+  const said = await new Promise<boolean>((answer) => setPrintQuestion(answer))
+  setPrintQuestion(null)
+  return said
 }
 
 /** The button with its dialog. */

@@ -7,7 +7,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import { showDay } from '../../shared/words/vi.ts'
-import { toPrinter } from './PrintButton.tsx'
+import { printPage } from './PrintButton.tsx'
 
 /** Whose sheet it is, for the paper. `day`: YYYY-MM-DD. */
 export type SheetFacts = { readonly groups: readonly string[]; readonly office: string; readonly day: string }
@@ -32,7 +32,7 @@ export function RecoverySheet({
   const print = async () => {
     flushSync(() => setPrinting(true))
     try {
-      await toPrinter()
+      await printPage()
     } finally {
       setPrinting(false)
     }

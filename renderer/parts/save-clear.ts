@@ -1,9 +1,11 @@
 /**
- * Saving a file in clear: the person names the file, the core writes it, and what is to be said about it afterwards.
+ * Saving a file in clear: the person names the file, says yes to a drive that can be carried away, the core writes it, and
+ * what is to be said about it afterwards.
  */
 import { useState } from 'react'
 import type { ClearFile } from '../../shared/contract/documents.ts'
-import type { ChosenPath } from '../../shared/contract/shell.ts'
+import type { ChosenFile } from '../../shared/contract/shell.ts'
+import { saveInClear, type ClearAnswer, type ClearQuestion } from '../../shared/documents/save-in-clear.ts'
 import { CLEAR_ANYWHERE, CLEAR_ON_REMOVABLE } from '../../shared/words/vi.ts'
 import { call } from '../api.ts'
 import { sentenceOf } from '../queries.ts'
@@ -14,21 +16,28 @@ type ClearInput = { readonly [field: string]: unknown } | (() => Promise<{ reado
 /** A save under way, and what came of it. */
 export type ClearSave = {
   readonly isSaving: boolean
+  /** What the person is asked before anything is written, and how to answer. */
+  readonly question: (ClearQuestion & { readonly answer: (said: ClearAnswer) => void }) | null
   readonly saved: ClearFile | null
   readonly problem: string | null
   /** Asks for a file and has it written; nothing where the person cancels. `input` may be made once a file is named. */
   readonly save: (title: string, name: string, input: ClearInput) => Promise<void>
 }
 
+/** Folders a person has agreed to since the window was opened. */
+const agreed = new Set<string>()
+
 /** @param job - the name that writes the file to `to` */
 export function useClearSave(
   job: 'document.make' | 'list.write' | 'report.write' | 'class.writeRoster' | 'print.save' | 'scan.read',
 ): ClearSave {
   const [isSaving, setSaving] = useState(false)
+  const [question, setQuestion] = useState<ClearSave['question']>(null)
   const [saved, setSaved] = useState<ClearFile | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   return {
     isSaving,
+    question,
     saved,
     problem,
     save: async (title, name, input) => {
@@ -36,10 +45,23 @@ export function useClearSave(
       setProblem(null)
       setSaved(null)
       try {
-        const { path } = await call<ChosenPath>('shell.saveAs', { title, name })
-        if (path === null) return
-        const given = typeof input === 'function' ? await input() : input
-        setSaved(await call<ClearFile>(job, { ...given, to: path }))
+        const file = await saveInClear({
+          agreed,
+          choose: async () => {
+            const { path, carried } = await call<ChosenFile>('shell.saveAs', { title, name })
+            return path === null ? null : { path, carried }
+          },
+          ask: async (asked) => {
+            const said = await new Promise<ClearAnswer>((answer) => setQuestion({ ...asked, answer }))
+            setQuestion(null)
+            return said
+          },
+          write: async (path) => {
+            const given = typeof input === 'function' ? await input() : input
+            return call<ClearFile>(job, { ...given, to: path })
+          },
+        })
+        setSaved(file)
       } catch (error) {
         setProblem(sentenceOf(error))
       } finally {

@@ -123,8 +123,21 @@ export type SetOutcome = {
   readonly scans: { readonly fresh: number; readonly quarantined: readonly string[]; readonly missing: number }
 }
 
-/** A foreign file a person should hear of: programs, shortcuts and the file that starts them. */
-export type FolderWarning = { readonly path: string; readonly kind: 'program' | 'shortcut' | 'autorun' }
+/**
+ * A foreign file a person should hear of: programs, shortcuts and the file that starts them. `lookalike`: a program or
+ * shortcut that wears the name of a file or folder beside it, of ours, or of a document.
+ */
+export type FolderWarning = { readonly path: string; readonly kind: 'program' | 'shortcut' | 'autorun' | 'lookalike' }
+
+/** What a person should know of a place before anything is written to it. Nothing here forbids writing. */
+export type CarrierLook = {
+  /** Can the drive be carried away? */
+  readonly carried: 'yes' | 'no' | 'unknown'
+  readonly isReadOnly: boolean
+  /** Bytes that may still be written. */
+  readonly free: number
+  readonly warnings: readonly FolderWarning[]
+}
 
 /** What a folder held and what was done with it. */
 export type ImportResult = {

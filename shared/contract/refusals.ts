@@ -109,6 +109,8 @@ export type DecisionData = {
   readonly SECRET_IN_ARGUMENT: Record<string, never>
   readonly PATH_NOT_CHOSEN: Record<string, never>
   readonly NO_PRINTER: Record<string, never>
+  /** The stand-in found no program of the system that can ask for a file. */
+  readonly NO_DIALOG: Record<string, never>
   readonly PRINT_FAILED: { readonly reason: string }
   readonly NOT_A_PDF: Record<string, never>
   readonly DOCUMENT_INCOMPLETE: { readonly missing: readonly { readonly code: string; readonly label: string }[] }

@@ -38,8 +38,11 @@ export type ShellDrive = {
 /** A chosen path, or null where the person cancelled. */
 export type ChosenPath = { readonly path: string | null }
 
-/** Whether the page went to a printer; false where the person cancelled. */
-export type Printed = { readonly printed: boolean }
+/** A file that was named, and whether its drive can be carried away; `path` is null where the person cancelled. */
+export type ChosenFile = ChosenPath & { readonly carried: 'yes' | 'no' | 'unknown' }
+
+/** Whether the page went to a printer; false where the person cancelled, null where the host is not told. */
+export type Printed = { readonly printed: boolean | null }
 
 /** The page as a PDF in memory; nothing was written. */
 export type PagePdf = { readonly base64: string }
@@ -71,6 +74,7 @@ export const PATH_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'device.join': ['folder'],
   'device.adoptKeys': ['folder'],
   'device.export': ['folder'],
+  'carrier.look': ['folder'],
   'backup.create': ['folder'],
   'backup.list': ['folder'],
   'backup.verify': ['folder'],

@@ -70,6 +70,7 @@ const JOBS: Labels<JobName> = {
   'bundle.exportSuccession': 'xuất gói bàn giao cho đơn vị kế thừa',
   'bundle.preview': 'xem trước gói dữ liệu',
   'bundle.import': 'nhận gói dữ liệu',
+  'carrier.look': 'xem nơi sẽ ghi',
   'bundle.inspect': 'kiểm tra gói dữ liệu',
   'rules.get': 'xem bộ quy định',
   'bundle.history': 'xem các gói đã gửi và nhận',

@@ -124,6 +124,13 @@ export function numberWarningSentence(warning: NumberWarning): string {
   }
 }
 
+/** Asked before a file is written in clear onto a drive that can be carried away, or where that is not known. */
+export function clearQuestion(carried: 'yes' | 'unknown', folder: string): string {
+  return carried === 'yes'
+    ? `${quote(folder)} nằm trên USB hoặc ổ đĩa rời. Tệp sắp lưu không mã hóa: ai cầm ổ này cũng đọc được. Lưu vào đây?`
+    : `Phần mềm không biết ${quote(folder)} nằm trên ổ gắn trong máy hay trên USB. Tệp sắp lưu không mã hóa: nếu là USB thì ai cầm cũng đọc được. Lưu vào đây?`
+}
+
 /** Said after a file was written in clear onto a drive that can be carried away. */
 export const CLEAR_ON_REMOVABLE =
   'Tệp vừa lưu không mã hóa và nằm trên ổ có thể mang đi. Giữ USB cẩn thận và xóa tệp khi xong việc.'

@@ -6,7 +6,7 @@ import type { Labels } from './labels.ts'
 import { BUNDLE_KINDS, IMPORT_OUTCOMES, type ImportOutcome } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
 import type { JournalHealth } from '../contract/answers.ts'
-import type { Waits } from '../contract/exchange.ts'
+import type { CarrierLook, FolderWarning, Waits } from '../contract/exchange.ts'
 import { quote, showDay, showNumber, showOffice, showSize, type Names } from './show.ts'
 
 /** What the first computer of an office is called until somebody names it. */
@@ -175,11 +175,50 @@ export function pairedSentence(name: string, units: number, cases: number): stri
 }
 
 /** Foreign files on a carrier. */
-export const FOLDER_WARNINGS: Labels<'program' | 'shortcut' | 'autorun'> = {
+export const FOLDER_WARNINGS: Labels<FolderWarning['kind']> = {
+  lookalike:
+    'Trên USB có tệp giả: chương trình hoặc lối tắt mang tên của tệp, thư mục khác. Phần mềm độc hại thường giấu tệp thật và để lại tệp giả như vậy. Không mở; quét phần mềm độc hại, hoặc dùng USB khác.',
   program: 'Trên USB có tệp chương trình. Không mở tệp đó; quét phần mềm độc hại rồi mới dùng tiếp.',
   shortcut:
     'Trên USB có tệp lối tắt, thường do phần mềm độc hại tạo ra sau khi xóa hoặc giấu tệp thật. Không mở tệp đó; quét phần mềm độc hại.',
   autorun: 'Trên USB có tệp tự chạy. Không mở tệp đó; quét phần mềm độc hại rồi mới dùng tiếp.',
+}
+
+/** Less room than this is said before writing, in bytes: the scans of some dozen dossiers. */
+const LITTLE_SPACE = 200_000_000
+
+/** What is said of a place before anything is written to it. `isGrave`: writing will fail, or helps nobody. */
+export type CarrierWord = { readonly text: string; readonly isGrave: boolean }
+
+/** What to say of a drive before sets or a backup go to it. @param use - what is to be written */
+export function carrierWords(
+  { carried, isReadOnly, free }: Omit<CarrierLook, 'warnings'>,
+  use: 'sets' | 'backup',
+): readonly CarrierWord[] {
+  const words: CarrierWord[] = []
+  if (isReadOnly)
+    words.push({
+      text: 'Ổ này đang khóa ghi nên không ghi được. Gạt nấc khóa trên USB hoặc thẻ nhớ, hoặc chọn nơi khác.',
+      isGrave: true,
+    })
+  if (!isReadOnly && free < LITTLE_SPACE)
+    words.push({
+      text: `Ổ này chỉ còn trống ${showSize(free, 'down')}. Xóa bớt tệp không cần hoặc chọn nơi khác trước khi ghi.`,
+      isGrave: true,
+    })
+  if (carried === 'no')
+    words.push(
+      use === 'backup'
+        ? {
+            text: 'Nơi này nằm trên ổ đĩa gắn trong máy: máy hỏng hoặc mất thì mất luôn bản sao lưu. Nên chọn USB hoặc ổ đĩa rời.',
+            isGrave: true,
+          }
+        : {
+            text: 'Nơi này nằm trên ổ đĩa của máy, không phải USB. Ghi xong còn phải chuyển các tệp cho nơi nhận.',
+            isGrave: false,
+          },
+    )
+  return words
 }
 
 /** Said after a backup. */

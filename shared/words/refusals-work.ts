@@ -185,6 +185,8 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     `Không tìm thấy thư mục ${quote(folder)}. Cắm lại USB hoặc ổ đĩa, hoặc chọn thư mục khác.`,
   FOLDER_NOT_EMPTY: ({ folder }) =>
     `Thư mục ${quote(folder)} đã có tệp nên không khôi phục vào đó, để không ghi đè dữ liệu. Chọn thư mục trống hoặc thư mục mới.`,
+  NO_DIALOG: () =>
+    'Máy này thiếu chương trình mở hộp chọn tệp cho bản chạy tạm. Cài “zenity” hoặc “kdialog”, hoặc dùng bản chính thức trên máy bàn. USB cắm vào máy vẫn chọn được ở trang Trao đổi.',
   NO_PRINTER: () =>
     'Máy này chưa cài máy in nào. Cài và bật máy in rồi in lại; nếu chưa có máy in thì chép tay những gì đang hiện.',
   PRINT_FAILED: () => 'Máy in chưa in được. Xem máy in đã bật, còn giấy và còn mực chưa, rồi in lại.',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { exchangePage } from './pages/exchange.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
-import { printedText } from './support/paper.ts'
+import { printedText, sayPrinted } from './support/paper.ts'
 import { callPort, foundReady } from './support/ready.ts'
 import {
   addBranch,
@@ -70,7 +70,14 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
 
   await submittedDossier(commune, await addBranch(commune))
   await below.open('Gửi đi')
+  // What wears the name of our own folder is told before anything is written, and that this is no stick.
+  writeFileSync(join(place.stick, 'KetNap.lnk'), 'x')
   await below.carrier(place.stick)
+  await expect(below.alert).toContainText('Trên USB có tệp giả')
+  await expect(below.alert).toContainText('KetNap.lnk')
+  await expect(commune.page.getByRole('note').filter({ hasText: 'không phải USB' })).toBeVisible()
+  await expectGoodLook(commune.page, 'exchange-lookalike')
+  rmSync(join(place.stick, 'KetNap.lnk'))
   await below.button('Xuất gói dữ liệu').click()
   await expect(commune.page.getByText(/^Đã ghi xong, đọc lại khớp|^Đã ghi\. Rút an toàn/)).toBeVisible()
   await expect(commune.page.getByText(/Gói cập nhật gửi Huyện ủy Kim Bảng: \d+ bản ghi, 2 bản quét/)).toBeVisible()
@@ -84,6 +91,7 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   const paper = await printedText(commune.page, () => slip.getByRole('button', { name: 'In' }).click())
   expect(paper).toMatch(/KN1_dong-hoa_kim-bang_[0-9a-f]{8}\.tar\.age\.001/)
   expect(paper).not.toContain('Trao đổi')
+  await sayPrinted(commune.page, true)
   await slip.getByRole('button', { name: 'Đóng' }).last().click()
 
   // What a stick brings besides is told, and a look keeps nothing.

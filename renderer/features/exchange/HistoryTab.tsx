@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { BundleRow } from '../../../shared/contract/exchange.ts'
 import { countsSentence, exportedSentence, showOffice } from '../../../shared/words/vi.ts'
+import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { useNames } from '../../parts/names.ts'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
@@ -25,7 +26,8 @@ export function HistoryTab({ isShown, office }: { readonly isShown: boolean; rea
     return <EmptyState title="Chưa gửi, chưa nhận gói nào" text="Mỗi lần xuất hoặc nhận gói sẽ có một dòng tại đây." />
   return (
     <>
-      <Group justify="flex-end" mb="xs">
+      <Group justify="flex-end" gap="xs" mb="xs">
+        <ListExportButton what="exchangeHistory" />
         <PrintButton what="exchangeHistory" name="Lịch sử trao đổi" />
       </Group>
       <Table aria-label="Các gói đã gửi và đã nhận">

@@ -2,12 +2,13 @@
  * Nhận về: a look at every set on the carrier first, then all or one of them, then the report and its receipt. Nothing is
  * kept by looking.
  */
-import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconReceipt } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
-import type { FolderWarning, ImportResult, Inspection, SetOutcome } from '../../../shared/contract/exchange.ts'
-import { FOLDER_WARNINGS, showNumber } from '../../../shared/words/vi.ts'
+import type { ImportResult, Inspection, SetOutcome } from '../../../shared/contract/exchange.ts'
+import { showNumber } from '../../../shared/words/vi.ts'
+import { FolderWarnings } from '../../parts/CarrierWarnings.tsx'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob } from '../../parts/job.ts'
 import { troubleOf, useNames } from '../../parts/names.ts'
@@ -105,7 +106,7 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
               {trouble}
             </Alert>
           )}
-          <Warnings warnings={result?.warnings ?? look.answer?.warnings ?? []} />
+          <FolderWarnings warnings={result?.warnings ?? look.answer?.warnings ?? []} />
         </Stack>
       </Block>
       {isLooking && look.answer !== null && <Inspected inspection={look.answer} names={names} />}
@@ -140,23 +141,4 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
       )}
     </Stack>
   )
-}
-
-function Warnings({ warnings }: { readonly warnings: readonly FolderWarning[] }) {
-  const kinds = [...new Set(warnings.map(({ kind }) => kind))]
-  return kinds.map((kind) => (
-    <Alert key={kind} color="orange" role="alert" title="Cẩn thận với USB này">
-      {FOLDER_WARNINGS[kind]}
-      <List size="sm" mt={4}>
-        {warnings
-          .filter((warning) => warning.kind === kind)
-          .slice(0, 5)
-          .map(({ path }) => (
-            <List.Item key={path} style={{ overflowWrap: 'anywhere' }}>
-              {path}
-            </List.Item>
-          ))}
-      </List>
-    </Alert>
-  ))
 }

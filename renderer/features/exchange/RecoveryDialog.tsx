@@ -6,6 +6,7 @@ import { Alert, Text } from '@mantine/core'
 import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
 import type { PeerState } from '../../../shared/model/office-state.ts'
 import { announce } from '../../parts/announce.tsx'
+import { CarrierWarnings } from '../../parts/CarrierWarnings.tsx'
 import { TextField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
@@ -45,6 +46,7 @@ export function RecoveryDialog({
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         Nơi ghi: {folder}
       </Text>
+      <CarrierWarnings folder={folder} use="sets" />
       <TextField
         label="Mã đối chiếu nghe qua điện thoại"
         description="24 chữ số, có thể gõ liền hoặc cách"

@@ -5,6 +5,7 @@ import { Alert, Anchor, Button, Checkbox, Grid, Group, Select, Stack, Text } fro
 import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
+import { CarrierWarnings } from '../../parts/CarrierWarnings.tsx'
 import { PeerStanding } from '../../parts/PeerStanding.tsx'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob } from '../../parts/job.ts'
@@ -23,6 +24,8 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
   const names = useNames()
   const home = useAsk('home.get', {}).data
   const [folder, setFolder] = useState<string | null>(null)
+  // Of a place that was written to, the result speaks.
+  const [written, setWritten] = useState<string | null>(null)
   const [to, setTo] = useState(ALL)
   const [isFull, setFull] = useState(false)
   const job = useJob<ExportAnswer>('bundle.export')
@@ -36,8 +39,10 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
       />
     )
   const trouble = troubleOf(job, names)
-  const send = () =>
+  const send = () => {
+    setWritten(folder)
     void job.run({ folder, ...(to === ALL ? {} : { to }), ...(to !== ALL && isFull ? { full: true } : {}) })
+  }
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, md: 7 }}>
@@ -70,6 +75,7 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
                 value={folder}
                 onChange={setFolder}
               />
+              {folder !== null && folder !== written && <CarrierWarnings folder={folder} use="sets" />}
               <Group>
                 <Button onClick={send} disabled={folder === null || job.isRunning}>
                   Xuất gói dữ liệu

@@ -4,6 +4,13 @@
  */
 import { expect, type Page } from '@playwright/test'
 
+/** Answers whether the sheet came out, which a browser does not tell. */
+export async function sayPrinted(page: Page, isPrinted: boolean): Promise<void> {
+  const question = page.getByRole('dialog', { name: 'Bản in đã ra giấy chưa?' })
+  await question.getByRole('button', { name: isPrinted ? 'Đã in' : 'Chưa in', exact: true }).click()
+  await expect(question).toBeHidden()
+}
+
 /** The text on paper when `act` prints. */
 export async function printedText(page: Page, act: () => Promise<void>): Promise<string> {
   await page.evaluate(() => {

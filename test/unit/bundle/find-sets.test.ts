@@ -70,7 +70,7 @@ it('warns of programs and shortcuts, and ignores what is unfinished', async () =
   const found = await findSets(disk, '/usb')
   expect(found.ok && found.value.warnings).toEqual([
     { path: '/usb/sub/AUTORUN.INF', kind: 'autorun' },
-    { path: '/usb/sub/Danh sach.pdf.lnk', kind: 'shortcut' },
+    { path: '/usb/sub/Danh sach.pdf.lnk', kind: 'lookalike' },
     { path: '/usb/sub/a.vbs', kind: 'program' },
     { path: '/usb/sub/setup.EXE', kind: 'program' },
   ])

@@ -281,12 +281,40 @@ describe('idleness', () => {
   })
 })
 
+describe('a file that is to be written', () => {
+  const saveAs = (shell: ReturnType<typeof createShell>) =>
+    shell['shell.saveAs']({ title: 'Lưu', name: 'Nghị quyết.docx' } as never)
+
+  test('is named together with whether its drive can be carried away, before anything is written', async () => {
+    const grants = createGrants()
+    const shell = createShell(window(), nodeDisk, grants, { host: 'desktop', nonce: 'N' })
+    const path = join(temporaryFolder(), 'a.docx')
+    fake.dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: path })
+    expect(await saveAs(shell)).toEqual({ ok: true, value: { path, carried: 'no' } })
+    expect(grants.allows('document.make', { to: path })).toBe(true)
+    expect(await saveAs(shell)).toMatchObject({ ok: true, value: { path: null } })
+  })
+
+  test('and a system without a dialog is told in a sentence', async () => {
+    const shell = createShell(window(), nodeDisk, createGrants(), { host: 'browser', nonce: 'N' })
+    const opened = window()
+    bindPort(opened, fakeCore().core, createGrants(), shell)
+    fake.dialog.showOpenDialog.mockRejectedValueOnce(Object.assign(new Error('none'), { name: 'NoDialog' }))
+    const call = fake.handlers.get('ipc:call')
+    const frame = { senderFrame: opened.webContents.mainFrame }
+    expect(await call?.(...([frame, 'shell.chooseFolder', { title: 'Chọn' }, 'id'] as never[]))).toMatchObject({
+      ok: false,
+      error: { code: 'NO_DIALOG' },
+    })
+  })
+})
+
 describe('printing', () => {
-  function shell() {
+  function shell(host: 'desktop' | 'browser' = 'desktop') {
     const opened = window()
     const contents = fake.windows[0]?.window.webContents
     if (contents === undefined) throw new Error('no window')
-    const handlers = createShell(opened, nodeDisk, createGrants(), { host: 'desktop', nonce: 'N' })
+    const handlers = createShell(opened, nodeDisk, createGrants(), { host, nonce: 'N' })
     const ask = (name: 'shell.print' | 'shell.pdf') => handlers[name]({ landscape: true } as never)
     return { contents, ask }
   }
@@ -313,6 +341,13 @@ describe('printing', () => {
     contents.printers = []
     expect(await ask('shell.print')).toMatchObject({ ok: false, error: { code: 'NO_PRINTER' } })
     expect(contents.print).not.toHaveBeenCalled()
+  })
+
+  test('in a browser does not say that a sheet was printed, since nobody tells', async () => {
+    const { contents, ask } = shell('browser')
+    expect(await ask('shell.print')).toEqual({ ok: true, value: { printed: null } })
+    contents.print.mockImplementation((_options, done) => done(false, 'no page to print'))
+    expect(await ask('shell.print')).toMatchObject({ ok: false, error: { code: 'PRINT_FAILED' } })
   })
 
   test('makes a PDF in memory only', async () => {

@@ -259,6 +259,7 @@ export const REFUSALS: Samples<RefusalData> = {
   FOLDER_NOT_EMPTY: [{ folder: 'C:\\KetNap' }],
   PATH_NOT_CHOSEN: [{}],
   NO_PRINTER: [{}],
+  NO_DIALOG: [{}],
   PRINT_FAILED: [{ reason: 'Invalid printer settings' }],
   NOT_A_PDF: [{}],
   SECRET_IN_ARGUMENT: [{}],

@@ -1,0 +1,49 @@
+/**
+ * A look at a place before anything is written to it: what kind of drive it is, how much room it has, and what lies there
+ * that should not. Nothing is written, and nothing is forbidden: what cannot be written is refused by whoever writes.
+ */
+import { join } from 'node:path'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { CarrierLook } from '../../shared/contract/exchange.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import { attempt } from '../disk/attempt.ts'
+import type { Disk } from '../disk/disk.ts'
+import { mountOf, readMounts } from '../disk/mounts.ts'
+import { isCarried } from '../disk/removable.ts'
+import { attemptBundle, carrierError } from '../bundle/fault.ts'
+import { foreignIn } from '../bundle/foreign-files.ts'
+import { listFiles } from '../bundle/list-files.ts'
+import { refuse } from '../refuse.ts'
+
+/** Folders below the chosen one that are looked into, and entries in all: a look must not take longer than a breath. */
+const LIMITS = { depth: 2, entries: 2000 }
+
+/**
+ * Looks at a folder.
+ * @param platform - as in `process.platform`
+ * @returns what was seen, or the refusal of a place that is gone
+ */
+export async function lookAtCarrier(
+  disk: Disk,
+  folder: string,
+  platform: NodeJS.Platform = process.platform,
+): Promise<Result<CarrierLook, Refusal>> {
+  const facts = await attempt(async () => ({
+    space: await disk.statfs(folder),
+    real: await disk.realpath(folder),
+    mounts: await readMounts(disk),
+  }))
+  if (!facts.ok) return fail(refuse(carrierError(facts.error)))
+  const { space, real, mounts } = facts.value
+  const carried = await isCarried(disk, join(folder, 'x'), platform)
+  const listed = await attemptBundle(() => listFiles(disk, folder, LIMITS))
+  if (!listed.ok) return fail(refuse(listed.error))
+  const foreign = foreignIn(listed.value)
+  return ok({
+    carried,
+    isReadOnly: mountOf(mounts, real)?.readOnly ?? false,
+    free: space.free,
+    // The computer's own disk is full of programs and shortcuts that belong there.
+    warnings: carried === 'no' ? foreign.filter(({ kind }) => kind === 'lookalike') : foreign,
+  })
+}
