@@ -1,11 +1,13 @@
 /** Bundles the program: main and its two threads into dist/main; only the native module and Electron stay outside. */
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
+import { buildDay } from './build-day.ts'
 
 const root = join(import.meta.dirname, '..')
 
 export default defineConfig({
   root,
+  define: { KETNAP_BUILT_ON: JSON.stringify(buildDay(root)) },
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
   build: {
     ssr: true,

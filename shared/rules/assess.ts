@@ -13,6 +13,7 @@ import { checkCommitteeVote, checkSectionReport } from './checks/committee.ts'
 import { checkDecision, checkDecisionTime } from './checks/decision.ts'
 import { checkEducation } from './checks/education.ts'
 import { checkGoneHelpers } from './checks/gone-helpers.ts'
+import { checkFuture } from './checks/future.ts'
 import { checkIntroducers, checkIntroductions } from './checks/introducers.ts'
 import { checkLaterVotes } from './checks/later-votes.ts'
 import { checkMoves } from './checks/moves.ts'
@@ -157,7 +158,7 @@ function findingsOf(
   checklist: readonly ChecklistLine[],
   deadlines: readonly Deadline[],
 ): readonly Finding[] {
-  const moves = checkMoves(view, deadlines)
+  const moves = [...checkMoves(view, deadlines), ...checkFuture(view)]
   if (!view.open && view.stage !== 'refused' && view.vote === null) return moves
   return [
     ...checkAge(view),

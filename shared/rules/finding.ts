@@ -14,6 +14,21 @@ import type { SinceChanged } from './then-and-now.ts'
 /** `block` stops the next paper until it is put right or lifted; it never stops recording. */
 export type Severity = 'block' | 'warn' | 'info'
 
+/** An act that can bear a day after today. */
+export type FutureAct =
+  | 'helper'
+  | 'paper'
+  | 'branchVote'
+  | 'committeeVote'
+  | 'submission'
+  | 'decision'
+  | 'receipt'
+  | 'ceremony'
+  | 'card'
+  | 'transfer'
+  | 'departure'
+  | 'ending'
+
 /** The data of each finding, by code. Days are YYYY-MM-DD; `on: null` = judged as of today, no meeting yet. */
 export type FindingData = BeforeFindings & {
   /** Too young: 18 only from `from`. */
@@ -114,6 +129,8 @@ export type FindingData = BeforeFindings & {
   'C33-paper': { who: Transfer['who']; direction: Transfer['direction']; otherOffice: string; date: PlainDate }
   C34: { paper: string; name: string; date: PlainDate }
   C46: { on: PlainDate; due: PlainDate; reported: PlainDate | null }
+  /** Dated after today: recorded while the date of the computer was in doubt, here or at another office. */
+  F1: { what: FutureAct; date: PlainDate }
   /** Not a fault: a step of the path that has not been taken yet (`blocksFor` only). */
   P1: { step: Step }
 }

@@ -34,6 +34,20 @@ const decidedOr = (decided: string | null): string =>
   decided === null ? 'đến nay chưa có quyết định' : `quyết định ban hành ngày ${showDay(decided)}, sau hạn này`
 const share = (agree: number, of: number, needed: number, who: string): string =>
   `${showNumber(agree)} trên ${showNumber(of)} ${who} tán thành, cần ít nhất ${showNumber(needed)}`
+const FUTURE_ACTS: { readonly [Act in FindingData['F1']['what']]: string } = {
+  helper: 'Việc phân công người giúp đỡ',
+  paper: 'Giấy tờ',
+  branchVote: 'Cuộc họp chi bộ',
+  committeeVote: 'Cuộc họp cấp ủy',
+  submission: 'Việc gửi hồ sơ',
+  decision: 'Quyết định',
+  receipt: 'Việc nhận quyết định',
+  ceremony: 'Lễ kết nạp',
+  card: 'Việc phát thẻ đảng viên',
+  transfer: 'Việc chuyển sinh hoạt',
+  departure: 'Phiếu báo gửi cấp trên',
+  ending: 'Việc kết thúc theo dõi',
+}
 const OFFICIAL = 'đảng viên chính thức'
 const CERTIFICATE = 'Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng'
 
@@ -206,6 +220,8 @@ const SENTENCES: Sentences = {
     `Đảng viên từ trần hoặc ra khỏi Đảng ngày ${showDay(on)}, hạn báo lên cấp trên là ngày ${showDay(due)}; ${
       reported === null ? 'đến nay chưa báo' : `đã báo ngày ${showDay(reported)}, sau hạn này`
     }.`,
+  F1: ({ what, date }) =>
+    `${FUTURE_ACTS[what]} đang ghi ngày ${showDay(date)}, sau ngày hôm nay; có thể khi ghi máy đang sai ngày.`,
   P1: ({ step }) => `Chưa ghi bước ${lower(STEPS[step])}.`,
 }
 

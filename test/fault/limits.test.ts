@@ -13,6 +13,7 @@ import {
   buildDossier,
   committeeVotes,
   communeAndDistrict,
+  foundCommune,
   importFrom,
   newStick,
   register,
@@ -72,6 +73,28 @@ test.skipIf(skipLoudly(!hasNamespaces, 'a disk of its own needs a user namespace
       expect((await pictureOf(commune)).tables).toEqual(before)
     }
     expect(readdirSync(stick)).toEqual([])
+  },
+)
+
+test.skipIf(skipLoudly(!hasNamespaces, 'a disk of its own needs a user namespace, which is not permitted here'))(
+  'on a full disk an office is unlocked and read, what cannot be kept is left out, and recording says so',
+  async () => {
+    const office = await foundCommune(temporaryFolder())
+    const unit = await addBranch(office)
+    const id = await register(office, unit)
+    office.core.close()
+    // A disk of its own with the office on it and no more room than the store needs to be opened.
+    const full = `cp -a "$0" "$0.copy" && mount -t tmpfs -o size=8m tmpfs "$0" && cp -a "$0.copy/." "$0" &&
+      head -c 40960 /dev/zero > "$0/spare" && { cat /dev/zero > "$0/filler" 2>/dev/null; rm "$0/spare"; } && exec "$@"`
+    const within = ['unshare', '-Urm', 'sh', '-c', full, office.paths.data]
+    // Another day by the computer's own clock than the last: it would be kept, if there were room.
+    const child = await startOffice(office.paths, '2026-12-01', undefined, within, { OFFICE_CLOCK: 'own' })
+    const call = async (name: string, input: object) => (await child.call(name, input))?.answer
+    expect(await call('case.get', { case: id })).toMatchObject({ ok: true, value: { state: { id } } })
+    expect(await call('candidate.search', { text: 'hoa' })).toMatchObject({ ok: true, value: { total: 1 } })
+    const text = 'Một nhận xét dài. '.repeat(200)
+    expect(await call('note.record', { case: id, text })).toMatchObject({ ok: false, error: { code: 'STORE_FULL' } })
+    await child.kill()
   },
 )
 

@@ -1,12 +1,14 @@
 /**
  * An office in a process of its own, to be killed: it opens a data folder and serves the port over the parent's channel.
  * Told to, it kills itself at the n-th operation on the disk, or after a call has been done and before it is answered.
- * Paths come as arguments; the passphrase only ever comes over the channel.
+ * Paths come as arguments, OFFICE_CLOCK=own makes the day one that the program may doubt; the passphrase only ever comes over the channel.
  */
+import { clockFor } from '../../electron/clock.ts'
+import { createCore } from '../../electron/core.ts'
 import { DiskError, type Disk, type DiskFile, type OpenMode } from '../../electron/disk/disk.ts'
 import { nodeDisk } from '../../electron/disk/node-disk.ts'
 import { pathsOf } from '../../electron/paths.ts'
-import { coreAt } from './office.ts'
+import { COST, coreAt } from './office.ts'
 
 /** What the parent asks. `dieAt`: counted from this call; `mute`: die instead of answering. */
 export type ChildCall = {
@@ -75,7 +77,11 @@ function countedFile(file: DiskFile, mode: OpenMode): DiskFile {
 }
 
 const [data = '', marks = '', today = ''] = process.argv.slice(2)
-const core = coreAt(pathsOf(data, marks), { today }, disk)
+const paths = pathsOf(data, marks)
+const core =
+  process.env['OFFICE_CLOCK'] === 'own'
+    ? createCore({ disk, paths, clock: clockFor(undefined, today), cost: COST })
+    : coreAt(paths, { today }, disk)
 
 process.on('message', (message: ChildCall) => {
   const { ticket, name, input, id, dieAt, mute } = message

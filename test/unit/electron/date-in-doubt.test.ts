@@ -72,6 +72,13 @@ test('while the date is in doubt no day is refused for being after it; then it i
   expect(await paper('2026-12-22')).toMatchObject({ ok: false, error: { data: { what: 'dateAfterToday' } } })
   expect((await paper('2026-12-21')).ok).toBe(true)
   const { timeline } = await office.ask<CaseView>('case.get', { case: office.id })
+  // A day that was let in while today was in doubt, and turned out to lie ahead, is seen.
+  await office.ask('date.confirm', { today: '2026-12-10' })
+  const { assessment } = await office.ask<CaseView>('case.get', { case: office.id })
+  expect(assessment.findings.filter(({ code }) => code === 'F1').map(({ id }) => id)).toEqual([
+    'F1:2026-12-20',
+    'F1:2026-12-21',
+  ])
   // Entries bear the day that was said, not the computer's.
   expect(timeline.at(-1)?.at.slice(0, 10)).toBe('2026-12-21')
   office.core.close()

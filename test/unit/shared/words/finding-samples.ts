@@ -162,6 +162,10 @@ export const FINDINGS: Samples<FindingData> = {
     { on: '2024-06-03', due: '2024-07-15', reported: null },
     { on: '2024-06-03', due: '2024-07-15', reported: '2024-07-16' },
   ],
+  F1: [
+    { what: 'paper', date: '2026-12-20' },
+    { what: 'ceremony', date: '2026-12-20' },
+  ],
   P1: [{ step: 'branchVote' }, { step: 'submit' }, { step: 'recognitionCommittee' }],
 }
 
