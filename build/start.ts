@@ -8,11 +8,12 @@ import { join } from 'node:path'
 import { ensureBrowser } from './browser.ts'
 import { chooseHost } from './choose-host.ts'
 import { electronBinary } from './electron-binary.ts'
+import { isStale } from './stale.ts'
 
 const root = join(import.meta.dirname, '..')
 const rest = process.argv.slice(2)
 
-if (!existsSync(join(root, 'dist/main/main.js'))) run('npm', ['run', '--silent', 'build'])
+if (isStale(root)) run('npm', ['run', '--silent', 'build'])
 const host = await chooseHost({
   installed: () => electronBinary(root),
   fetched: fetchElectron,

@@ -51,6 +51,7 @@ export const theme = createTheme({
 export const resolver: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    '--focus-ring': '#1d5fa8',
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': '#6b7178',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
@@ -62,6 +63,7 @@ export const resolver: CSSVariablesResolver = () => ({
     '--mantine-color-red-light-color': '#a61e1e',
   },
   dark: {
+    '--focus-ring': '#8ec7ff',
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': '#9aa0a6',
     '--mantine-color-error': 'var(--mantine-color-red-4)',

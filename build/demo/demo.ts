@@ -1,9 +1,9 @@
 /**
- * npm run demo [-- --out DIR] [--seed N] [--candidates N] [--no-screens] [--readme]: a commune and its district from
+ * npm run demo [-- --out DIR] [--seed N] [--candidates N] [--no-screens] [--readme [--sticks DIR]]: a commune and its district from
  * 02/01 to 29/3/2024, played by the core's port with a clock of its own, without a network. It leaves two offices' data,
  * the sets that travelled, their keys and a summary in DIR (demo-out), checks itself, and exits with 1 if anything does
  * not agree. Then the windows of both offices are driven through the main steps and leave pictures in DIR/screens;
- * `--readme` makes those of the README anew.
+ * `--readme` makes those of the README anew, with sticks in DIR, whose path is seen.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -63,13 +63,15 @@ export async function runDemo({ out, seed, candidates, print }: DemoOptions): Pr
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args)
   if (options === null) {
-    console.error(`npm run demo [-- --out DIR] [--seed N] [--candidates 1..${MOST}] [--no-screens] [--readme]`)
+    console.error(
+      `npm run demo [-- --out DIR] [--seed N] [--candidates 1..${MOST}] [--no-screens] [--readme [--sticks DIR]]`,
+    )
     return 2
   }
   const start = performance.now()
   try {
     const summary = await runDemo({ ...options, print: (text) => console.log(text) })
-    const drawn = options.screens ? await draw(options.out, options.readme) : true
+    const drawn = options.screens ? await draw(options) : true
     const seconds = ((performance.now() - start) / 1000).toFixed(1).replace('.', ',')
     console.log(`\n${figures(summary)}\n\nXong trong ${seconds} giây: ${options.out}`)
     return summary.state === 'whole' && drawn ? 0 : 1
@@ -81,7 +83,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 /** The pictures of both windows. @returns false where no browser is found nor can be fetched; that was said then */
-async function draw(out: string, forReadme: boolean): Promise<boolean> {
+async function draw({ out, readme: forReadme, sticks }: Asked): Promise<boolean> {
   if (!(await ensureBrowser())) return false
   execFileSync('npm', ['run', '--silent', 'build'], {
     cwd: join(import.meta.dirname, '../..'),
@@ -93,12 +95,17 @@ async function draw(out: string, forReadme: boolean): Promise<boolean> {
     out,
     print: (text) => console.log(text),
     ...(forReadme ? { readme } : {}),
+    ...(sticks === undefined ? {} : { sticks }),
   })
   console.log(`${names.length} hình trong ${join(out, 'screens')}`)
   return true
 }
 
-type Asked = Omit<DemoOptions, 'print'> & { readonly screens: boolean; readonly readme: boolean }
+type Asked = Omit<DemoOptions, 'print'> & {
+  readonly screens: boolean
+  readonly readme: boolean
+  readonly sticks: string | undefined
+}
 
 function readOptions(args: readonly string[]): Asked | null {
   try {
@@ -110,13 +117,15 @@ function readOptions(args: readonly string[]): Asked | null {
         candidates: { type: 'string', default: '60' },
         'no-screens': { type: 'boolean', default: false },
         readme: { type: 'boolean', default: false },
+        sticks: { type: 'string' },
       },
     })
     const [seed, candidates] = [Number(values.seed), Number(values.candidates)]
     const sound = Number.isSafeInteger(seed) && seed >= 0 && Number.isInteger(candidates)
     if (!sound || candidates < 1 || candidates > MOST || values.out === '') return null
     const { readme } = values
-    return { out: resolve(values.out), seed, candidates, screens: !values['no-screens'], readme }
+    const sticks = values.sticks === undefined ? undefined : resolve(values.sticks)
+    return { out: resolve(values.out), seed, candidates, screens: !values['no-screens'], readme, sticks }
   } catch {
     return null
   }

@@ -39,6 +39,8 @@ export type ScreensOptions = {
   readonly out: string
   /** The pictures of the README are made anew, in this folder. */
   readonly readme?: string
+  /** The folder in which the sticks lie, whose path is seen in the pictures; a temporary one unless it is named. */
+  readonly sticks?: string
   readonly print: (text: string) => void
 }
 
@@ -48,7 +50,7 @@ export type ScreensOptions = {
  * @returns the names of the pictures
  * @throws Error if a page has complained, if pictures are too few, or if two look alike
  */
-export async function drawScreens({ out, readme, print }: ScreensOptions): Promise<readonly string[]> {
+export async function drawScreens({ out, readme, sticks: place, print }: ScreensOptions): Promise<readonly string[]> {
   const folder = join(out, 'screens')
   for (const each of [folder, ...(readme === undefined ? [] : [readme])]) {
     rmSync(each, { recursive: true, force: true })
@@ -58,8 +60,8 @@ export async function drawScreens({ out, readme, print }: ScreensOptions): Promi
   const work = mkdtempSync(join(tmpdir(), 'ket-nap-screens-'))
   try {
     for (const part of ['offices', 'marks']) cpSync(join(out, part), join(work, part), { recursive: true })
-    const sticks = { up: join(work, 'USB-len-huyen'), down: join(work, 'USB-ve-xa') }
-    for (const stick of Object.values(sticks)) mkdirSync(stick)
+    const sticks = { up: join(place ?? work, 'USB-len-huyen'), down: join(place ?? work, 'USB-ve-xa') }
+    for (const stick of Object.values(sticks)) mkdirSync(stick, { recursive: true })
     await perform(work, { ...COMMUNE, code: 'don-vi-moi' }, album, showFirstStart)
     await perform(work, COMMUNE, album, (stage) => showCommune(stage, sticks.up))
     print(`Đã ghi hình cửa sổ của ${COMMUNE.name}: từ mở khóa đến xuất gói dữ liệu.`)

@@ -5,15 +5,18 @@
 import { basename } from 'node:path'
 import type { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { trusted } from '../../shared/base/trust.ts'
 import type { INPUTS } from '../../shared/contract/api.ts'
 import type { ClearFile } from '../../shared/contract/documents.ts'
+import type { BundleRow } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { BODY_FACTS, type Facts } from '../../shared/documents/codes.ts'
 import { DOCUMENT_KINDS } from '../../shared/documents/compose/index.ts'
 import type { Field } from '../../shared/documents/form.ts'
-import { listModel, type ListModel } from '../../shared/documents/lists.ts'
+import { listModel, type ExchangedRow, type ListModel } from '../../shared/documents/lists.ts'
 import { reportSheets } from '../../shared/documents/report-sheets.ts'
-import { loadOffice, loadSetting } from '../../db/load.ts'
+import { loadOffice, loadPeers, loadSetting } from '../../db/load.ts'
+import { bundleHistory } from '../../db/private/exchange.ts'
 import { logDocument, logList } from '../../db/private/documents-made.ts'
 import { certificateBook, owedList } from '../../db/queries/classes.ts'
 import { exampleList, modelList } from '../../db/queries/follow.ts'
@@ -23,6 +26,7 @@ import type { ReadDb } from '../../db/transaction.ts'
 import { loadJudging, loadRulebook } from '../../db/load-rules.ts'
 import { withBodies } from '../../shared/words/vi.ts'
 import type { Workplace } from '../office/workplace.ts'
+import { dayOf } from '../clock.ts'
 import { documentToDocx, readMargins } from './docx.ts'
 import { composedFor, labelled } from './preview.ts'
 import { writeInClear } from './write-in-clear.ts'
@@ -128,9 +132,23 @@ function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today
       return listModel('models', modelList(db, today, {}).rows, options)
     case 'examples':
       return listModel('examples', exampleList(db, today, { tellable: true }).rows, options)
+    case 'exchangeHistory':
+      return listModel('exchangeHistory', exchanged(db), options)
     case 'home':
       return listModel('home', homeList(db, loadJudging(db, today)), options)
   }
+}
+
+function exchanged(db: ReadDb): readonly ExchangedRow[] {
+  const names = new Map(loadPeers(db).map(({ id, peer }) => [id, peer.name]))
+  return trusted<readonly BundleRow[]>(bundleHistory(db)).map((row) => ({
+    day: dayOf(row.at),
+    direction: row.direction,
+    office: names.get(row.office) ?? null,
+    ...(row.direction === 'out'
+      ? { kind: row.report.kind, entries: row.report.entries, scans: row.report.scans }
+      : { kind: null, entries: row.report.fresh, scans: null }),
+  }))
 }
 
 /** What the next document of that body is to propose: what was typed or changed, not what follows from the data. */

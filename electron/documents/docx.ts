@@ -4,6 +4,7 @@
  * margins are a setting, because nobody has yet compared them with the guideline itself. docx is loaded on first use.
  */
 import type * as Docx from 'docx'
+import { DOCUMENT_MARGINS } from '../../shared/commands/office.ts'
 import { PARTY, type Annex, type Block, type DocumentModel, type Signature } from '../../shared/documents/model.ts'
 import { DOCUMENT_NAMES } from '../../shared/words/vi.ts'
 
@@ -15,14 +16,12 @@ export type Margins = {
   readonly right: number
 }
 
-/** Margins where no setting says otherwise. */
-export const DEFAULT_MARGINS: Margins = { top: 20, bottom: 20, left: 30, right: 15 }
+const MARGINS = /^(\d{1,2})\/(\d{1,2})\/(\d{1,2})\/(\d{1,2})$/
 
 /** Reads the setting '20/20/30/15' (top, bottom, left, right). */
 export function readMargins(setting: unknown): Margins {
-  const match = typeof setting === 'string' ? /^(\d{1,2})\/(\d{1,2})\/(\d{1,2})\/(\d{1,2})$/.exec(setting) : null
-  if (match === null) return DEFAULT_MARGINS
-  const [top = 20, bottom = 20, left = 30, right = 15] = match.slice(1).map(Number)
+  const match = (typeof setting === 'string' ? MARGINS.exec(setting) : null) ?? MARGINS.exec(DOCUMENT_MARGINS)
+  const [top = 20, bottom = 20, left = 30, right = 15] = (match ?? []).slice(1).map(Number)
   return { top, bottom, left, right }
 }
 

@@ -108,6 +108,9 @@ export const disableUser = command({
 /** Minutes without a key or a mouse after which the program locks, where no setting says otherwise. */
 export const LOCK_AFTER_MINUTES = 15
 
+/** Margins of documents where no setting says otherwise, in millimetres: top/bottom/left/right. */
+export const DOCUMENT_MARGINS = '20/20/30/15'
+
 /** Settings an administrator may change, with their allowed values. */
 export const Setting = z.discriminatedUnion('key', [
   z.strictObject({ key: z.literal('verificationPapersInside'), value: z.boolean() }),

@@ -212,5 +212,6 @@ export const ListName = z.enum([
   'owed',
   'models',
   'examples',
+  'exchangeHistory',
 ])
 export type ListName = z.infer<typeof ListName>

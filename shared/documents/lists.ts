@@ -7,7 +7,7 @@ import type { CertificateRow, OwedRow } from '../contract/classes.ts'
 import type { ExampleRow, ModelRow } from '../contract/follow.ts'
 import type { ListReview } from '../model/acts-before.ts'
 import { showDate } from '../text/dates.ts'
-import { LIST_COLUMNS, LIST_NAMES, type ListColumnId } from '../words/list-columns.ts'
+import { BUNDLE_DIRECTIONS, LIST_COLUMNS, LIST_NAMES, type ListColumnId } from '../words/list-columns.ts'
 import {
   AREAS,
   EDUCATIONS,
@@ -21,6 +21,7 @@ import {
   UNIT_TYPES,
 } from '../words/labels.ts'
 import { PARTY_CLASSES } from '../words/labels-before.ts'
+import { BUNDLE_KINDS } from '../words/labels-journal.ts'
 import { lower, showDocument } from '../words/show.ts'
 import { LIMITS, NEXT_STEPS, PROVISIONAL } from '../words/labels-rules.ts'
 import { EXAMPLE_AREAS, EXAMPLE_KINDS, MODEL_AREAS } from '../words/follow.ts'
@@ -80,6 +81,18 @@ export type ListRows = {
   readonly models: readonly ModelRow[]
   readonly examples: readonly ExampleRow[]
   readonly owed: readonly OwedRow[]
+  /** Every bundle written and taken in, the newest first. */
+  readonly exchangeHistory: readonly ExchangedRow[]
+}
+
+/** A bundle that went out or came in. `entries`: sent, or new here; `kind` and `scans` are known of our own only. */
+export type ExchangedRow = {
+  readonly day: string
+  readonly direction: 'out' | 'in'
+  readonly office: string | null
+  readonly kind: string | null
+  readonly entries: number
+  readonly scans: number | null
 }
 
 /** A person put forward for a class. The superior knows the year of birth, and not the day of the nomination. */
@@ -204,6 +217,14 @@ const DEFINITIONS: Definitions = {
     ['attendBy', 'day', 14, (row) => row.by],
     ['class', 'text', 34, (row) => row.seated?.name ?? null],
     ['classEnds', 'day', 14, (row) => row.seated?.to ?? null],
+  ],
+  exchangeHistory: [
+    ['exchangedOn', 'day', 12, (row) => row.day],
+    ['direction', 'text', 10, (row) => label(BUNDLE_DIRECTIONS, row.direction)],
+    ['otherOffice', 'text', 36, (row) => row.office],
+    ['bundleKind', 'text', 24, (row) => label(BUNDLE_KINDS, row.kind)],
+    ['entries', 'number', 12, (row) => row.entries],
+    ['scans', 'number', 12, (row) => row.scans],
   ],
 }
 

@@ -16,7 +16,11 @@ export const LIST_NAMES: Labels<ListName> = {
   models: 'Mô hình, cách làm hay',
   examples: 'Gương điển hình được tuyên truyền',
   owed: 'Danh sách đảng viên dự bị cần học lớp đảng viên mới',
+  exchangeHistory: 'Sổ theo dõi trao đổi gói dữ liệu',
 }
+
+/** Which way a bundle went. */
+export const BUNDLE_DIRECTIONS: Labels<'out' | 'in'> = { out: 'Gửi đi', in: 'Nhận về' }
 
 /** Columns of lists. */
 export const LIST_COLUMNS = {
@@ -81,6 +85,12 @@ export const LIST_COLUMNS = {
   reissued: 'Cấp lại',
   attendBy: 'Cần học trước ngày',
   classEnds: 'Ngày bế giảng',
+  exchangedOn: 'Ngày trao đổi',
+  direction: 'Gửi hay nhận',
+  otherOffice: 'Đơn vị trao đổi',
+  bundleKind: 'Loại gói',
+  entries: 'Số bản ghi',
+  scans: 'Số bản quét',
 } as const
 
 /** A column of a list. */

@@ -36,10 +36,20 @@ test('an administrator changes the office and its settings, and the journal says
   await settings.field('Tự khóa sau bao nhiêu phút không dùng').fill('5')
   await settings.field('Tự khóa sau bao nhiêu phút không dùng').press('Enter')
   await expect(page.getByText('tự khóa sau 5 phút')).toBeVisible()
+  await settings.field('Lề trái').fill('3')
+  await settings.field('Lề trái').press('Enter')
+  await expect(page.getByText('Ghi từ 5 đến 60')).toBeVisible()
+  await settings.field('Lề trái').fill('35')
+  await settings.field('Lề trái').press('Enter')
+  await expect(page.getByText('Đã ghi lề văn bản')).toBeVisible()
   await settings.inside.check()
   await expect
     .poll(async () => (await callPort<Office>(page, 'office.get')).settings)
-    .toMatchObject({ lockAfterMinutes: 5, verificationPapersInside: true })
+    .toMatchObject({
+      lockAfterMinutes: 5,
+      verificationPapersInside: true,
+      documentMargins: '20/20/35/15',
+    })
 
   await settings.deep.click()
   await expect(settings.block('Nhật ký dữ liệu').getByRole('status')).toContainText('các bản ghi nguyên vẹn')
@@ -72,5 +82,6 @@ test('others than administrators read the settings and change only the look', as
   await expect(settings.saveOffice).toBeHidden()
   await expect(settings.inside).toBeDisabled()
   await expect(page.getByText('tự khóa sau 15 phút')).toBeVisible()
+  await expect(settings.block('Lề văn bản')).toContainText('Lề trái 30')
   await expectGoodLook(page, 'settings-viewer')
 })

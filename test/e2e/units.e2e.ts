@@ -107,14 +107,19 @@ test('the reviews of the list and the nominations for classes are saved as lists
   const branch = await addBranch(window)
   const person = await register(window, branch)
   await goTo(page, '/don-vi')
-  await expect(page.getByRole('button', { name: 'Lưu kết quả rà soát' })).toBeDisabled()
+  const menu = page.getByRole('button', { name: 'Lưu ra Excel' })
+  await menu.click()
+  await expect(page.getByRole('menuitem', { name: 'Kết quả rà soát danh sách hằng tháng' })).toBeDisabled()
+  await page.keyboard.press('Escape')
   await callPort(page, 'list.review', { unit: branch, month: '2024-01', date: '2024-01-20', removed: [] })
   await callPort(page, 'class.nominateMany', { cases: [person], class: 'awareness', date: '2024-01-22' })
   for (const [label, file] of [
-    ['Lưu kết quả rà soát', 'ra-soat.xlsx'],
-    ['Lưu danh sách cử đi học', 'cu-di-hoc.xlsx'],
+    ['Kết quả rà soát danh sách hằng tháng', 'ra-soat.xlsx'],
+    ['Danh sách đề nghị cử đi học', 'cu-di-hoc.xlsx'],
+    ['Danh sách đơn vị trực thuộc', 'don-vi.xlsx'],
   ] as const) {
-    await page.getByRole('button', { name: label }).click()
+    await menu.click()
+    await page.getByRole('menuitem', { name: label }).click()
     const dialog = page.getByRole('dialog', { name: /^Lưu ra Excel/ })
     await dialog.getByRole('textbox', { name: 'Mục đích sử dụng' }).fill('Báo cáo Huyện ủy')
     window.answer(join(place.folder, file))
@@ -125,6 +130,7 @@ test('the reviews of the list and the nominations for classes are saved as lists
   }
   const reviews = await firstRow(join(place.folder, 'ra-soat.xlsx'))
   expect(reviews).toEqual(expect.arrayContaining(['01/2024']))
+  expect(await firstRow(join(place.folder, 'don-vi.xlsx'))).toEqual(expect.arrayContaining(['Chi bộ thôn Đồng Sơn']))
   const nominations = await firstRow(join(place.folder, 'cu-di-hoc.xlsx'))
   const { rows } = await callPort<{ rows: { name: string }[] }>(page, 'candidate.search')
   expect(nominations).toEqual(expect.arrayContaining([rows[0]?.name]))

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { HomeView } from '../../../shared/contract/answers.ts'
 import { Stage } from '../../../shared/model/codes.ts'
 import { showNumber, STAGES } from '../../../shared/words/vi.ts'
+import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { PeerStanding } from '../../parts/PeerStanding.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
@@ -32,7 +33,12 @@ export function HomePage() {
       <PageHead
         title="Việc cần làm"
         text={home === undefined ? 'Đang xem' : `Hôm nay: ${showWeekday(home.today)}`}
-        actions={<PrintButton what="home" name="Việc cần làm" />}
+        actions={
+          <>
+            <ListExportButton what="home" disabled={home === undefined || home.people === 0} />
+            <PrintButton what="home" name="Việc cần làm" />
+          </>
+        }
       />
       {isPending && <LoadingState />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}

@@ -8,6 +8,7 @@ import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.ts
 import { useAsk } from '../../queries.ts'
 import { About } from './About.tsx'
 import { DecidingSettings } from './DecidingSettings.tsx'
+import { DocumentSettings } from './DocumentSettings.tsx'
 import { Health } from './Health.tsx'
 import { LockMinutes } from './LockMinutes.tsx'
 import { OfficeForm } from './OfficeForm.tsx'
@@ -40,6 +41,9 @@ export function SettingsPage() {
           </Block>
           <Block title="Xét hồ sơ, sổ văn bản">
             <DecidingSettings office={data} key={JSON.stringify([data.settings, data.profile.capacities])} />
+          </Block>
+          <Block title="Lề văn bản">
+            <DocumentSettings office={data} />
           </Block>
           <Block title="Sao lưu">
             <BackupPlace />

@@ -5,7 +5,7 @@ import { Button, Tabs } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useParams } from 'wouter'
-import { ListExportButton } from '../../parts/ListExportButton.tsx'
+import { ListExportButton, ListExportMenu } from '../../parts/ListExportButton.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import type { UnitSection } from '../../parts/unit-section.ts'
@@ -43,11 +43,15 @@ function AllUnits() {
           <>
             {units.length > 0 &&
               (tab === 'members' ? (
-                <PrintButton what="members" name="Danh bạ đảng viên" />
+                <>
+                  <ListExportButton what="members" />
+                  <PrintButton what="members" name="Danh bạ đảng viên" />
+                </>
               ) : (
                 <>
-                  <ListExportButton what="reviews" label="Lưu kết quả rà soát" disabled={!hasReviews} />
-                  <ListExportButton what="nominations" label="Lưu danh sách cử đi học" />
+                  <ListExportMenu
+                    lists={[{ what: 'units' }, { what: 'reviews', disabled: !hasReviews }, { what: 'nominations' }]}
+                  />
                   <PrintButton what="units" name="Danh sách đơn vị" />
                 </>
               ))}

@@ -2,11 +2,13 @@
  * The user guide, whole: for its page, for F1 and for the palette.
  */
 import { fold } from '../../text/fold.ts'
+import { AFTER, RULES_GUIDE } from './after.ts'
 import { BEGIN, DAILY, PEOPLE } from './begin.ts'
 import { LEARNING } from './classes.ts'
 import { DOSSIER, REVIEW } from './dossier.ts'
 import { FOLLOWING } from './follow.ts'
 import { KEEPING } from './keeping.ts'
+import { OVERVIEW } from './overview.ts'
 import { REPORTS } from './reports.ts'
 import type { GuideChapter, GuideTopic } from './topic.ts'
 
@@ -17,11 +19,14 @@ export const GUIDE: readonly GuideChapter[] = [
   BEGIN,
   DAILY,
   PEOPLE,
+  OVERVIEW,
   DOSSIER,
   LEARNING,
   REVIEW,
   REPORTS,
   FOLLOWING,
+  AFTER,
+  RULES_GUIDE,
   KEEPING,
 ]
 

@@ -53,13 +53,44 @@ export const KEEPING: GuideChapter = {
     },
     {
       id: 'nguoi-dung',
-      title: 'Thêm hoặc ngừng người dùng',
+      title: 'Thêm người dùng thứ hai, ngừng người dùng',
       page: '/nguoi-dung',
       steps: [
-        'Quản trị viên mở “Người dùng”, bấm “Thêm người dùng”, chọn vai trò, đặt mật khẩu đầu tiên.',
-        'Người chuyển công tác: bấm “Ngừng”. Từ lúc đó mật khẩu cũ không mở được nữa.',
+        'Quản trị viên mở “Người dùng”, bấm “Thêm người dùng”, ghi họ tên, chức vụ, tên đăng nhập và chọn vai trò.',
+        'Để chính người đó gõ mật khẩu của mình hai lần. Không dùng chung mật khẩu: mọi việc ghi vào nhật ký đều có tên người ghi.',
+        'Từ lần sau, ở trang mở khóa chọn tên đăng nhập trong ô “Người dùng”, rồi gõ mật khẩu của mình.',
+        'Đổi chức vụ hoặc vai trò: bấm “Sửa”. Vai trò mới có hiệu lực từ lần mở khóa sau của người đó.',
+        'Người chuyển công tác: bấm “Ngừng”. Từ lúc đó mật khẩu của người ấy không mở được nữa.',
       ],
-      notes: ['Ai mở khóa được thì đọc được toàn bộ hồ sơ của đơn vị. Chỉ cấp cho người thật cần.'],
+      notes: [
+        'Ai mở khóa được thì đọc được toàn bộ hồ sơ của đơn vị. Chỉ cấp cho người thật cần.',
+        'Luôn phải còn một quản trị viên. Nên có hai người biết mở khóa, phòng khi một người đi vắng.',
+      ],
+    },
+    {
+      id: 'thiet-lap',
+      title: 'Thiết lập của đơn vị',
+      page: '/cai-dat',
+      steps: [
+        'Mở “Cài đặt”. Khung “Đơn vị”: sửa tên, địa danh, những việc đơn vị làm và từ ngày nào, rồi bấm “Ghi thông tin đơn vị”.',
+        'Khung “Hồ sơ và khóa máy”: chọn nơi giữ giấy tờ thẩm tra lý lịch, và số phút không dùng thì tự khóa.',
+        'Khung “Lề văn bản”: đặt lề trang của các văn bản in ra. Khung “Xét hồ sơ, sổ văn bản”: ghi ngày bắt đầu nhiệm kỳ để số văn bản tính lại từ đầu.',
+        'Khung “Nhật ký dữ liệu” cho biết dữ liệu có nguyên vẹn không.',
+      ],
+      notes: ['Chỉ quản trị viên thay đổi được. Việc đã ghi trước đó giữ nguyên tên và chức vụ khi ghi.'],
+    },
+    {
+      id: 'trao-doi-thong-suot',
+      title: 'Kiểm tra hai bên đã nhận đủ của nhau',
+      page: '/trao-doi/lich-su',
+      steps: [
+        'Mở “Trao đổi”, thẻ “Gửi đi”, xem “Tình hình trao đổi”: đã ghi bao nhiêu, đã xuất bao nhiêu, bên kia xác nhận đã nhận bao nhiêu.',
+        'Ghi “Chờ bên kia xác nhận” thì chưa phải lỗi: bên kia nhận xong và gửi gói trả lời là khớp. Lâu không có trả lời thì gọi điện hỏi, rồi xuất lại.',
+        'Mở “Cài đặt”, khung “Nhật ký dữ liệu”, xem từng nơi ghi có bao nhiêu bản ghi, bao nhiêu đang chờ, bao nhiêu bị giữ lại và vì sao.',
+        'Thấy “Gói chưa nối tiếp được” hoặc “Bản quét chưa nhận được”: làm theo câu hướng dẫn ngay ở đó, thường là nhận gói còn thiếu hoặc đề nghị nơi kia xuất lại.',
+        'Nghi ngờ máy hoặc dữ liệu: bấm “Kiểm tra sâu”, rồi gọi điện cho bên kia, đọc mã cuối của từng dòng để đối chiếu.',
+      ],
+      notes: ['Xuất lại bao nhiêu lần cũng không bị trùng; nơi nhận chỉ lấy phần chưa có.'],
     },
     {
       id: 'may-thu-hai',

@@ -7,7 +7,8 @@ import { beforeAll, expect, test } from 'vitest'
 import type { ClearFile, DocumentPreview } from '../../../shared/contract/documents.ts'
 import { DocumentKind } from '../../../shared/documents/codes.ts'
 import { modelText } from '../../../shared/documents/model.ts'
-import { addBranch, foundCommune, register } from '../../support/journey.ts'
+import { addBranch, carry, communeAndDistrict, foundCommune, register } from '../../support/journey.ts'
+import type { TestOffice } from '../../support/office.ts'
 import { DUC, paperwork, previewOf, requestOf, type Paperwork } from '../../support/paperwork.ts'
 import { skipLoudly } from '../../support/skip-loudly.ts'
 import { temporaryFolder, temporaryFolderOfFile } from '../../support/temporary-folder.ts'
@@ -217,6 +218,22 @@ test('the monthly reviews and the nominations are lists of their own', async () 
   expect(rowOf(nominated, 5).slice(4)).toEqual(['Lớp bồi dưỡng nhận thức về Đảng', new Date('2024-01-05T00:00:00Z')])
   expect(nominated.rowCount).toBe(5)
   office.core.close()
+})
+
+test('what was exchanged is a list for the book of documents', async () => {
+  const folder = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(folder)
+  await register(commune, await addBranch(commune))
+  await carry(folder, commune, district)
+  const to = join(folder, 'trao-doi.xlsx')
+  const firstOf = async (office: TestOffice) => {
+    await office.do('list.write', { what: 'exchangeHistory', to, why: 'Vào sổ' })
+    return ((await sheetOf(to)).getRow(5).values as unknown[]).slice(2)
+  }
+  const day = new Date('2024-01-02T00:00:00Z')
+  expect(await firstOf(commune)).toEqual([day, 'Gửi đi', 'Huyện ủy Kim Bảng', 'Gói cập nhật', 2, 0])
+  expect((await firstOf(district)).slice(0, 3)).toEqual([day, 'Nhận về', 'Đảng ủy xã Đồng Hóa'])
+  for (const office of [commune, district]) office.core.close()
 })
 
 async function sheetOf(path: string): Promise<ExcelJS.Worksheet> {

@@ -52,7 +52,23 @@ test('a topic is found with and without marks, by title before text, and every p
   expect(topicOfPage('/xet/0190')?.id).toBe('xet')
   expect(topicOfPage('/don-vi/0190')?.id).toBe('don-vi')
   expect(topicOfPage('/trao-doi/ket-noi')?.id).toBe('ket-noi')
-  expect(topicOfPage('/cai-dat')).toBeUndefined()
+  expect(topicOfPage('/bang')?.id).toBe('bang')
+  expect(topicOfPage('/lich')?.id).toBe('lich')
+  expect(topicOfPage('/lich/dot')?.id).toBe('theo-dot')
+  expect(topicOfPage('/quy-dinh')?.id).toBe('quy-dinh')
+  expect(topicOfPage('/nguoi-dung')?.id).toBe('mat-khau')
+  expect(topicOfPage('/cai-dat')?.id).toBe('thiet-lap')
+  expect(topicOfPage('/trao-doi/lich-su')?.id).toBe('trao-doi-thong-suot')
+  expect(topicOfPage('/khong-co')).toBeUndefined()
+})
+
+test('every page of the menu has a topic of its own', () => {
+  const routes = readFileSync(join(root, 'renderer/routes.tsx'), 'utf8')
+  const menu = [...routes.matchAll(/path: '([^']+)',\s+title: '[^']+',\s+[^}]*?menu: true/g)].map(
+    ([, path = '']) => path,
+  )
+  expect(menu.length).toBeGreaterThan(10)
+  expect(menu.filter((path) => path !== '/huong-dan' && topicOfPage(path) === undefined)).toEqual([])
 })
 
 test('titles are plain words, steps and notes are sentences', () => {
