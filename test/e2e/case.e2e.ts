@@ -40,6 +40,20 @@ test('scans are dropped on their paper, shown, and taken out to a file', async (
   await paper.button('Ghi giấy tờ').click()
   await expect(paper.dialog).toBeHidden()
 
+  // The photograph at the head: the same file, chosen or dropped, and taken back with one button.
+  await page.locator('input[type=file]').first().setInputFiles(photo)
+  const face = page.getByRole('button', { name: `Thay ảnh của ${HOA.name}` })
+  await expect(face.getByRole('img', { name: `Ảnh của ${HOA.name}` })).toBeVisible()
+  await expect
+    .poll(() => face.getByRole('img').evaluate((img: HTMLImageElement) => img.naturalHeight))
+    .toBeGreaterThan(0)
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'hỏng.png', mimeType: 'image/png', buffer: Buffer.from('không phải ảnh') })
+  await expect(page.getByText('Chưa giữ được ảnh')).toBeVisible()
+  await expect(face).toBeVisible()
+
   const kept = await keptPhoto(page, id)
   expect(kept).toMatchObject({ width: 1654, height: 2205 })
   expect(kept.bytes.includes('Exif')).toBe(false)

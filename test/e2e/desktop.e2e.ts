@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, expect, test } from '@playwright/test'
 import { electronBinary } from '../../build/electron-binary.ts'
-import { callPort, foundReady } from './support/ready.ts'
+import { callPort, foundByPort } from './support/ready.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -26,7 +26,7 @@ test('in Electron: founded, unlocked, one window, no Node in the page, no banner
       if (message.type() === 'error') problems.push(message.text())
     })
     page.on('pageerror', (error) => problems.push(error.message))
-    await foundReady({ page })
+    await foundByPort(page)
     await expect(page.getByRole('heading', { level: 1, name: 'Việc cần làm' })).toBeVisible()
     await expect(page.getByText('Phần mềm đang chạy tạm trong trình duyệt')).toHaveCount(0)
     expect(await callPort(page, 'shell.info')).toMatchObject({ host: 'desktop' })

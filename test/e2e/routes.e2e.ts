@@ -113,7 +113,8 @@ async function walk(place: Place, office: TestOffice, capacities: readonly Capac
       const address = addressOf(route, samples)
       await test.step(address, async () => {
         await visit(page, address)
-        await expectGoodLook(page, `${capacities.join('-')}${address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/u, 'mot')}`)
+        const name = `${capacities.join('-')}${address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/u, 'mot')}`
+        await expectGoodLook(page, name, looksAt(route, capacities))
         expect(window.problems, address).toEqual([])
       })
     }
@@ -130,6 +131,11 @@ async function walk(place: Place, office: TestOffice, capacities: readonly Capac
   await page.getByRole('button', { name: 'Phím tắt' }).click()
   await expect(page.getByRole('dialog', { name: 'Phím tắt' })).toBeVisible()
   await expectGoodLook(page, `${capacities.join('-')}-shortcuts`)
+}
+
+/** Pages of every office are looked at in the dark where an office does both; those of one capacity in both looks. */
+function looksAt(route: RouteRow, capacities: readonly Capacity[]) {
+  return capacities.length > 1 || route.capacities !== 'all' ? (['dark', 'light'] as const) : (['light'] as const)
 }
 
 function samplesOf({ path }: RouteRow, known: Known): readonly Samples[] {

@@ -6,6 +6,9 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { driveWindow } from '../../../build/window.ts'
 
+/** The program is compiled by its first window, not by every one of a hundred. */
+const COMPILED = join(import.meta.dirname, '../../../node_modules/.cache/compiled')
+
 /** Where and when an office runs. */
 export type WindowOptions = {
   readonly folder: string
@@ -20,6 +23,8 @@ export type WindowOptions = {
 export type OfficeWindow = {
   readonly page: Page
   readonly data: string
+  readonly marks: string
+  readonly today: string
   /** The temporary folder of this start, in which the browser's profile lies. */
   readonly temporary: string
   /** Queues the answer of the next dialog: a path, or null for cancelled. */
@@ -43,17 +48,22 @@ export async function openWindow({
   environment,
 }: WindowOptions): Promise<OfficeWindow> {
   const data = join(folder, 'offices', code)
+  const marks = join(folder, 'marks', code)
   const driven = await driveWindow({
     data,
-    marks: join(folder, 'marks', code),
+    marks,
     today,
     ...(computerDay === undefined ? {} : { computerDay }),
     workFolder: join(folder, 'work', code),
-    ...(environment === undefined ? {} : { environment }),
+    environment: { NODE_COMPILE_CACHE: COMPILED, ...environment },
   })
+  // Nothing is waited for that only moves.
+  await driven.page.emulateMedia({ reducedMotion: 'reduce' })
   return {
     ...driven,
     data,
+    marks,
+    today,
     close: async () => {
       await driven.close()
       expect(driven.problems).toEqual([])
