@@ -52,6 +52,27 @@ export const OVERVIEW: GuideChapter = {
       notes: ['Cách xem chỉ người lưu mới thấy, và không đổi gì trong hồ sơ.'],
     },
     {
+      id: 'bao-cao',
+      title: 'Lập báo cáo, theo dõi chỉ tiêu',
+      page: '/bao-cao',
+      steps: [
+        'Mở “Báo cáo, chỉ tiêu”, thẻ “Báo cáo kỳ”, chọn tháng, quý hoặc năm. Mọi số liệu tính từ hồ sơ đã ghi, không phải gõ.',
+        'Bấm vào một số để xem đúng những người trong số đó. Số nào thấy lạ thì mở hồ sơ, sửa ở hồ sơ, báo cáo tự đổi theo.',
+        'Thẻ “Chỉ tiêu” cho biết đã kết nạp bao nhiêu, còn thiếu bao nhiêu. Thẻ “Chi bộ chưa có đảng viên mới” nêu những nơi nhiều năm chưa kết nạp được ai.',
+        'Thẻ “Báo cáo đã gửi” giữ bản đã gửi lên, để so với số liệu hôm nay.',
+      ],
+    },
+    {
+      id: 'tra-lai',
+      title: 'Theo dõi hồ sơ được trả lại',
+      page: '/tra-lai',
+      steps: [
+        'Mở “Hồ sơ được trả lại”. Mỗi lần trả lại có từng ý kiến phải bổ sung và hạn bổ sung.',
+        'Chọn “Còn phải bổ sung” ở ô “Lọc” để chỉ xem hồ sơ còn phải làm. Quá hạn thì có ghi rõ.',
+        'Bấm vào tên để mở hồ sơ, ghi giấy tờ đã bổ sung, rồi bấm “Gửi hồ sơ bổ sung”.',
+      ],
+    },
+    {
       id: 'nhieu-nguoi',
       title: 'Làm một việc cho nhiều người cùng lúc',
       page: '/nguon',
