@@ -37,6 +37,9 @@ import { useAsk } from './queries.ts'
 import { mayOpen, ROUTES } from './routes.tsx'
 import { useWindow } from './state.ts'
 
+/** Between the menu, which may scroll, and whose window it is. */
+const USER_LINE = '1px solid var(--mantine-color-default-border)'
+
 /** The open window. */
 export function Layout() {
   return (
@@ -113,7 +116,7 @@ function Frame() {
           </Group>
           <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
             {unconfirmed !== null && unconfirmed > 0 && (
-              <Anchor href="#/quy-dinh" size="sm" visibleFrom="lg">
+              <Anchor href="#/quy-dinh" size="sm" c="dimmed" underline="always" visibleFrom="lg">
                 Quy định hôm nay có {unconfirmed} giá trị chưa kiểm chứng
               </Anchor>
             )}
@@ -160,12 +163,13 @@ function Frame() {
                   label={route.title}
                   leftSection={<route.icon size={18} stroke={1.6} aria-hidden />}
                   active={isActive(route.path, location)}
+                  py={4}
                   onClick={menuActions.close}
                 />
               ))}
           </Stack>
         </ScrollArea>
-        <Text size="xs" c="dimmed" px="xs">
+        <Text size="xs" c="dimmed" px="xs" pt={6} mt={4} style={{ borderTop: USER_LINE }}>
           {office?.user.name}
           <br />
           {office?.user.post}

@@ -19,7 +19,7 @@ export function doubtSentence({ why, clock, against }: DateDoubt): string {
 
 /** What holds until somebody has confirmed the date. */
 export const WHILE_IN_DOUBT =
-  'Chưa xác nhận ngày hôm nay: phần mềm chưa từ chối ngày nào vì sau hôm nay, và các điểm cần xử lý tính theo hôm nay chỉ là tạm tính.'
+  'Chưa xác nhận ngày hôm nay. Trong lúc này ngày nào cũng ghi được, còn thời hạn và điểm cần xử lý chỉ là tạm tính.'
 
 /** Mark of a finding that another day than the computer's would not give. */
 export const PROVISIONAL_FINDING = 'Tạm tính, vì chưa xác nhận ngày hôm nay'

@@ -1,6 +1,7 @@
 /** Scans on their papers: dropped, refused, read again; missing or changed on the disk; a disk that is full. */
 import { openSync, closeSync, ftruncateSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Jimp } from 'jimp'
 import { expect, test, vi } from 'vitest'
 import type { JournalHealth } from '../../../shared/contract/answers.ts'
 import type { ScanRef } from '../../../shared/model/acts.ts'
@@ -42,6 +43,20 @@ test('a scan whose file name a phone wrote in decomposed letters is taken in, it
   const to = join(folder, 'bản lưu.pdf')
   await office.do('scan.read', { sha256: scan?.sha256, to, why: 'Họp' })
   expect(readFileSync(to)).toEqual(readFileSync(file))
+})
+
+test('a photograph that lies in the store is kept at the head of its case, one that does not is refused', async () => {
+  const office = await foundCommune(temporaryFolder())
+  const id = await register(office, await addBranch(office))
+  const png = await new Jimp({ width: 300, height: 400, color: 0xffffffff }).getBuffer('image/png')
+  const scan = await office.do<ScanRef>('scan.add', { name: 'ảnh.png', base64: png.toString('base64') })
+  await office.do('photo.record', { case: id, scan })
+  expect((await caseAt(office, id)).photo).toMatchObject({ scan: { sha256: scan.sha256 } })
+  const nowhere = { ...scan, sha256: '0'.repeat(64) }
+  expect(await office.refused('photo.record', { case: id, scan: nowhere })).toMatchObject({
+    code: 'NOT_FOUND',
+    data: { what: 'scan' },
+  })
 })
 
 test('nothing of a scan lies in the data folder in clear', async () => {
