@@ -52,17 +52,6 @@ export const OVERVIEW: GuideChapter = {
       notes: ['Cách xem chỉ người lưu mới thấy, và không đổi gì trong hồ sơ.'],
     },
     {
-      id: 'bao-cao',
-      title: 'Lập báo cáo, theo dõi chỉ tiêu',
-      page: '/bao-cao',
-      steps: [
-        'Mở “Báo cáo, chỉ tiêu”, thẻ “Báo cáo kỳ”, chọn tháng, quý hoặc năm. Mọi số liệu tính từ hồ sơ đã ghi, không phải gõ.',
-        'Bấm vào một số để xem đúng những người trong số đó. Số nào thấy lạ thì mở hồ sơ, sửa ở hồ sơ, báo cáo tự đổi theo.',
-        'Thẻ “Chỉ tiêu” cho biết đã kết nạp bao nhiêu, còn thiếu bao nhiêu. Thẻ “Chi bộ chưa có đảng viên mới” nêu những nơi nhiều năm chưa kết nạp được ai.',
-        'Thẻ “Báo cáo đã gửi” giữ bản đã gửi lên, để so với số liệu hôm nay.',
-      ],
-    },
-    {
       id: 'tra-lai',
       title: 'Theo dõi hồ sơ được trả lại',
       page: '/tra-lai',
