@@ -62,7 +62,7 @@ export function modelList(db: ReadDb, today: string, { area }: ModelFilter): Fol
     .filter(({ facts }) => area === undefined || facts.area === area)
     .map((state) => ({ ...state, ...who(state.office) }))
     .toSorted((a, b) => a.facts.name.localeCompare(b.facts.name, 'vi'))
-  return { ...frameOf(db, today), rows }
+  return { ...frameOf(db, today), rows, total: rows.length }
 }
 
 /** Examples, by name; those withdrawn are left out of what may be told. */
@@ -76,7 +76,7 @@ export function exampleList(db: ReadDb, today: string, { kind, tellable }: Examp
     }))
     .filter((row) => (kind === undefined || row.facts.kind === kind) && (tellable !== true || row.tellable))
     .toSorted((a, b) => a.facts.name.localeCompare(b.facts.name, 'vi'))
-  return { ...frameOf(db, today), rows }
+  return { ...frameOf(db, today), rows, total: rows.length }
 }
 
 /** Directives, the newest first, each with who has read it and who has not. */
@@ -120,7 +120,7 @@ export function directiveList(db: ReadDb, today: string): FollowList<DirectiveRo
       }
     })
     .toSorted((a, b) => (a.facts.date < b.facts.date ? 1 : a.facts.date > b.facts.date ? -1 : a.id < b.id ? -1 : 1))
-  return { ...frameOf(db, today), rows }
+  return { ...frameOf(db, today), rows, total: rows.length }
 }
 
 /** The directives that a report of a day cites: in force, and marked as such. The oldest first. */
@@ -155,6 +155,7 @@ export function activityList(db: ReadDb, today: string, year: number): ActivityL
     ...frameOf(db, today),
     year,
     rows,
+    total: rows.length,
     conferences: ConferenceKind.options.flatMap((kind) => {
       const of = conferences.filter((one) => one.kind === kind)
       return of.length === 0 ? [] : [{ kind, count: of.length, attended: sum(of.map(({ attended }) => attended)) }]
@@ -176,7 +177,7 @@ export function inspectionList(db: ReadDb, today: string, year: number | undefin
     .filter(({ plan }) => year === undefined || plan.from.startsWith(String(year)) || plan.to.startsWith(String(year)))
     .map(row)
     .toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)))
-  return { ...frameOf(db, today), rows }
+  return { ...frameOf(db, today), rows, total: rows.length }
 }
 
 /** One inspection, or null. */
@@ -227,7 +228,7 @@ export function whoseIn(db: ReadDb): (office: string) => Whose {
       : { own: false, officeName: names.get(office) ?? '' }
 }
 
-function frameOf(db: ReadDb, today: string): Omit<FollowList<never>, 'rows'> {
+function frameOf(db: ReadDb, today: string): Omit<FollowList<never>, 'rows' | 'total'> {
   const office = loadOffice(db)
   return {
     today,

@@ -41,7 +41,9 @@ export type FollowList<Row> = {
   readonly decides: boolean
   /** An office stands above that receives what we register. */
   readonly hasSuperior: boolean
+  /** The first of them, at most 200. */
   readonly rows: readonly Row[]
+  readonly total: number
 }
 
 /** A model. */

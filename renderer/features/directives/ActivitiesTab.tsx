@@ -16,6 +16,7 @@ import {
 } from '../../../shared/words/vi.ts'
 import { FactsDialog } from '../../parts/FactsDialog.tsx'
 import { choicesOf } from '../../parts/pickers.tsx'
+import { MoreRows } from '../../parts/MoreRows.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -68,6 +69,7 @@ export function ActivitiesTab() {
           <Sums data={data} />
           <Block title="Từng hội nghị, đợt tuyên truyền">
             <Rows rows={data.rows} onChange={mayCall('conference.record') ? setDialog : null} />
+            <MoreRows shown={data.rows.length} total={data.total} />
           </Block>
         </>
       )}

@@ -9,6 +9,7 @@ import { DIRECTIVE_KINDS, ON_PAPER, OTHER_OFFICE, showDay, showNumber } from '..
 import { FactsDialog, type FactField } from '../../parts/FactsDialog.tsx'
 import { useReturnedFocus } from '../../parts/focus.ts'
 import { choicesOf } from '../../parts/pickers.tsx'
+import { MoreRows } from '../../parts/MoreRows.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { ScanLinks } from '../../parts/ScanLinks.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
@@ -46,6 +47,7 @@ export function DirectivesTab() {
       {data !== undefined && data.rows.length > 0 && (
         <Directives rows={data.rows} today={data.today} onOpen={setShown} />
       )}
+      {data !== undefined && <MoreRows shown={data.rows.length} total={data.total} />}
       {one !== undefined && data !== undefined && (
         <DirectiveCard row={one} decides={data.decides} today={data.today} onClose={() => setShown(null)} />
       )}

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { InspectionRow } from '../../../shared/contract/follow.ts'
 import { INSPECTION_KINDS, OTHER_OFFICE, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { MoreRows } from '../../parts/MoreRows.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -53,6 +54,7 @@ export function InspectionsTab() {
         />
       )}
       {data !== undefined && rows.length > 0 && <Inspections rows={rows} today={data.today} />}
+      {data !== undefined && <MoreRows shown={data.rows.length} total={data.total} />}
       {isPlanning && (
         <PlanForm onClose={() => setPlanning(false)} onDone={(inspection) => go(`/kiem-tra/${inspection}`)} />
       )}

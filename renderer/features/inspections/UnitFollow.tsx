@@ -5,9 +5,13 @@
 import { Anchor, List, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import { RATED_AS, showDay } from '../../../shared/words/vi.ts'
+import { MoreRows } from '../../parts/MoreRows.tsx'
 import { Block } from '../../parts/states.tsx'
 import type { UnitSectionProps } from '../../parts/unit-section.ts'
 import { useAsk } from '../../queries.ts'
+
+/** How many of each are shown. */
+const SHOWN = 5
 
 /** The section; not there where nothing is on record. */
 export function UnitFollow({ row }: UnitSectionProps) {
@@ -18,7 +22,7 @@ export function UnitFollow({ row }: UnitSectionProps) {
   return (
     <Block title="Mô hình, kiểm tra, xếp loại">
       <List size="sm" spacing={4}>
-        {inspections.map(({ id, plan, due, end }) => (
+        {inspections.slice(0, SHOWN).map(({ id, plan, due, end }) => (
           <List.Item key={id}>
             <Anchor component={Link} href={`/kiem-tra/${id}`} size="sm">
               {plan.topic}
@@ -27,20 +31,20 @@ export function UnitFollow({ row }: UnitSectionProps) {
             {due === null ? (end === null ? ', chưa kết luận' : '') : `, hạn khắc phục ${showDay(due)}`}
           </List.Item>
         ))}
-        {ratings.map((rating) => (
+        {ratings.slice(0, SHOWN).map((rating) => (
           <List.Item key={rating.id}>
             Năm {rating.year}: {rating.level}
             {rating.as === 'committee' || rating.as === 'branch' ? '' : ` (${rating.name ?? RATED_AS[rating.as]})`}
           </List.Item>
         ))}
-        {measures.map((measure) => (
+        {measures.slice(0, SHOWN).map((measure) => (
           <List.Item key={measure.id}>
             {measure.what === 'dismissal'
               ? ''
               : `${measure.facts.form}, ngày ${showDay(measure.facts.on)}${measure.facts.name === undefined ? '' : `, ${measure.facts.name}`}`}
           </List.Item>
         ))}
-        {models.map((model) => (
+        {models.slice(0, SHOWN).map((model) => (
           <List.Item key={model.id}>
             <Anchor component={Link} href="/mo-hinh" size="sm">
               {model.facts.name}
@@ -49,6 +53,10 @@ export function UnitFollow({ row }: UnitSectionProps) {
           </List.Item>
         ))}
       </List>
+      <MoreRows
+        shown={[inspections, ratings, measures, models].reduce((sum, rows) => sum + Math.min(rows.length, SHOWN), 0)}
+        total={inspections.length + ratings.length + measures.length + models.length}
+      />
       {inspections.length === 0 && (
         <Text size="sm" c="dimmed" mt="xs">
           Chưa có cuộc kiểm tra, giám sát nào.

@@ -12,6 +12,7 @@ import { useReturnedFocus } from '../../parts/focus.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { OfficeDocumentButton } from '../../parts/OfficeDocumentButton.tsx'
 import { choicesOf } from '../../parts/pickers.tsx'
+import { MoreRows } from '../../parts/MoreRows.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { ScanLinks } from '../../parts/ScanLinks.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
@@ -63,6 +64,7 @@ export function ExamplesTab() {
         />
       )}
       {data !== undefined && data.rows.length > 0 && <Examples rows={data.rows} onOpen={setShown} />}
+      {data !== undefined && <MoreRows shown={data.rows.length} total={data.total} />}
       {one !== undefined && data !== undefined && (
         <ExampleCard row={one} today={data.today} onClose={() => setShown(null)} />
       )}

@@ -10,6 +10,7 @@ import { MODEL_AREAS, OTHER_OFFICE, showDay, showNumber } from '../../../shared/
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { OfficeDocumentButton } from '../../parts/OfficeDocumentButton.tsx'
 import { choicesOf } from '../../parts/pickers.tsx'
+import { MoreRows } from '../../parts/MoreRows.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -61,6 +62,7 @@ export function ModelsTab() {
         />
       )}
       {data !== undefined && data.rows.length > 0 && <ModelsTable rows={data.rows} onOpen={setShown} />}
+      {data !== undefined && <MoreRows shown={data.rows.length} total={data.total} />}
       {one !== undefined && data !== undefined && (
         <ModelCard row={one} decides={data.decides} today={data.today} onClose={() => setShown(null)} />
       )}

@@ -208,6 +208,25 @@ test('an office that decides nothing keeps the directive that it was given on pa
   expect(await directives(commune)).toMatchObject([{ own: true, isShared: false, inForce: true }])
 })
 
+test('of a long year 200 conferences cross the port, and all of them are counted', async () => {
+  const root = temporaryFolder()
+  const office = await foundOffice({ root, code: 'xa', name: 'Đảng ủy xã Kim Thanh', capacities: ['decides'] })
+  for (let n = 1; n <= 201; n += 1)
+    await office.do('conference.record', {
+      kind: 'subject',
+      title: `Sinh hoạt chuyên đề ${n}`,
+      date: '2024-01-02',
+      place: office.id,
+      attended: 10,
+    })
+  const list = await office.do<ActivityList>('activity.list', { year: 2024 })
+  expect([list.rows.length, list.total, list.conferences]).toEqual([
+    200,
+    201,
+    [{ kind: 'subject', count: 201, attended: 2010 }],
+  ])
+})
+
 async function scanOf(office: TestOffice, root: string, name: string) {
   const base64 = readFileSync(pdfFile(`${root}/scans`, name)).toString('base64')
   return office.do<{ sha256: string; bytes: number; type: string; name: string }>('scan.add', { name, base64 })
