@@ -145,5 +145,5 @@ function samplesOf({ path }: RouteRow, known: Known): readonly Samples[] {
   if (path.endsWith('/:inspection'))
     return (known.inspection ?? 'xep-loai').split(' ').map((inspection) => ({ ...known, inspection }))
   if (!path.endsWith('/:tab')) return [known]
-  return ['gui', 'nhan', 'ket-noi', 'lich-su'].map((tab) => ({ ...known, tab }))
+  return ['gui', 'nhan', 'ket-noi', 'may', 'lich-su'].map((tab) => ({ ...known, tab }))
 }
