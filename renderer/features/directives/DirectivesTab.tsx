@@ -139,8 +139,8 @@ function Standing({ row, today }: { readonly row: DirectiveRow; readonly today: 
           {showNumber(receipts.length)} trên {showNumber(all)} nơi đã quán triệt
         </Text>
         {missing.length > 0 && facts.readBy !== undefined && (
-          <Text size="xs" c={facts.readBy < today ? 'red' : 'dimmed'}>
-            hạn {showDay(facts.readBy)}
+          <Text size="xs" {...(facts.readBy < today ? { fw: 600 } : { c: 'dimmed' })}>
+            {facts.readBy < today ? 'quá hạn' : 'hạn'} {showDay(facts.readBy)}
           </Text>
         )}
       </>
@@ -153,8 +153,8 @@ function Standing({ row, today }: { readonly row: DirectiveRow; readonly today: 
     <>
       <Badge color={isLate ? 'red' : 'orange'}>Chưa xác nhận</Badge>
       {facts.readBy !== undefined && (
-        <Text size="xs" c={isLate ? 'red' : 'dimmed'}>
-          hạn {showDay(facts.readBy)}
+        <Text size="xs" {...(isLate ? { fw: 600 } : { c: 'dimmed' })}>
+          {isLate ? 'quá hạn' : 'hạn'} {showDay(facts.readBy)}
         </Text>
       )}
     </>
