@@ -85,10 +85,12 @@ export function UnitDialog({
           />
         )}
       </SimpleGrid>
-      {row !== undefined && recording.values[at('to')] !== '' && (
+      {row !== undefined && (
         <MultiSelect
           label="Đơn vị tiếp nhận"
           description="Khi hợp nhất hoặc chia tách: báo cáo giải thích số liệu của cả hai bên theo ngày này."
+          // Always there: what appears when a date is typed would move the button from under the mouse.
+          disabled={recording.values[at('to')] === ''}
           data={units
             .filter(({ id }) => id !== row.id)
             .map(({ id, unit: other }) => ({ value: id, label: other.name }))}
