@@ -93,7 +93,7 @@ test('units are added as a tree, counted, changed and closed; members with what 
   await expect(units.dialog('Sửa đơn vị').getByRole('alert')).toBeVisible()
   await units.field('Sửa đơn vị', 'Hoạt động từ ngày').fill('')
   await units.submit('Sửa đơn vị', 'Ghi thay đổi').click()
-  await expect(page.getByText('Kết thúc hoạt động ngày 01/01/2023')).toBeVisible()
+  await expect(page.getByText('Kết thúc hoạt động ngày 01/01/2023.', { exact: true })).toBeVisible()
   await units.open()
   await expect(units.unit('Chi bộ thôn Đồng Sơn')).toBeHidden()
   await page.getByRole('checkbox', { name: 'Cả 1 đơn vị đã kết thúc hoạt động' }).check()
