@@ -24,7 +24,7 @@ export function UnitFollow({ row }: UnitSectionProps) {
       <List size="sm" spacing={4}>
         {inspections.slice(0, SHOWN).map(({ id, plan, due, end }) => (
           <List.Item key={id}>
-            <Anchor component={Link} href={`/kiem-tra/${id}`} size="sm">
+            <Anchor component={Link} href={`/kiem-tra/${id}`} size="sm" underline="always">
               {plan.topic}
             </Anchor>
             {`, ${showDay(plan.from)} – ${showDay(plan.to)}`}
@@ -46,7 +46,7 @@ export function UnitFollow({ row }: UnitSectionProps) {
         ))}
         {models.slice(0, SHOWN).map((model) => (
           <List.Item key={model.id}>
-            <Anchor component={Link} href="/mo-hinh" size="sm">
+            <Anchor component={Link} href="/mo-hinh" size="sm" underline="always">
               {model.facts.name}
             </Anchor>
             {model.facts.place.id === row.id ? '' : ' (áp dụng)'}
