@@ -166,6 +166,7 @@ test('a dossier half done elsewhere is taken over with the dates and papers know
   }
   await decided('Họp và quyết định kết nạp', 'Đồng ý kết nạp', '345-QĐ/HU', '5/1/2022')
   await form.field('Ngày tổ chức lễ kết nạp').fill('10/1/2022')
+  await form.field('Ngày tổ chức lễ kết nạp').press('Tab')
   await decided('Công nhận đảng viên chính thức', 'Công nhận đảng viên chính thức', '61-QĐ/HU', '17/1/2023')
   await form.field('Số thẻ đảng viên').fill('12.345678')
   await form.field('Ngày phát thẻ').fill('19/5/2023')
