@@ -108,6 +108,7 @@ test('RS-2021: a commune records a life from the name to the card, its superior 
   await early.close.click()
   await early.button('Giữ bản nháp và đóng').click()
   await life.committeeVote('kết nạp', '27/12/2023', '15-NQ/ĐU')
+  await expect(opened.meetings).toContainText('15 trên 15 cấp ủy viên tán thành')
   await opened.doNext.click()
   const sending = opened.dialog('Gửi hồ sơ lên cấp ủy có thẩm quyền')
   await expect(sending.dialog.getByText('Đã mở lại nội dung đang nhập dở.')).toBeVisible()

@@ -131,7 +131,7 @@ function SeatLine({
             <Button
               size="compact-xs"
               variant="subtle"
-              aria-label={`Đưa ${person.name} ra khỏi danh sách lớp`}
+              aria-label={`Đưa ra: ${person.name}`}
               onClick={() => onAct('release')}
             >
               Đưa ra
