@@ -2,7 +2,7 @@
  * What is odd about a decision before it is recorded: its number beside those of the register (C38), and the body, where
  * the rules of the day name another (C18). Said and never in the way: what was signed is recorded as it stands.
  */
-import { Alert, Checkbox } from '@mantine/core'
+import { Alert, Checkbox, Stack } from '@mantine/core'
 import type { Register } from '../../shared/contract/meetings.ts'
 import { fullNumber, nextNumber, numberWarnings, type UsedNumber } from '../../shared/documents/number.ts'
 import { otherBody } from '../../shared/rules/deciding-body.ts'
@@ -49,8 +49,9 @@ export function NumberDoubts({
     body.trim() === '' || date === '' || office === undefined
       ? null
       : otherBody(body, office.profile.decidingBody, rulesOn(date))
+  // Its place is kept: what is said on leaving a field must not move the button from under the mouse.
   return (
-    <>
+    <Stack gap="xs" mih={46}>
       {doubts.map((doubt) => (
         <Alert key={doubt.code} color="yellow" role="status">
           {numberWarningSentence(doubt)}
@@ -62,7 +63,7 @@ export function NumberDoubts({
           ký vẫn ghi được, và hồ sơ sẽ hiện điểm phải xử lý.
         </Alert>
       )}
-    </>
+    </Stack>
   )
 }
 

@@ -76,7 +76,7 @@ test('a dossier goes up, comes back, goes up again, is decided, and ends in the 
   await above.open()
   await expect(above.block('Xét và quyết định')).toContainText('Gửi lần 2, sau khi bổ sung')
   await above.person('Nguyễn Thị Hòa').click()
-  await expect(review.dossier('Nguyễn Thị Hòa')).toContainText('Đã trả lại ngày 29/01/2024 với 1 ý kiến')
+  await expect(review.dossier('Nguyễn Thị Hòa')).toContainText('Lần 1: đã trả lại ngày 29/01/2024 với 1 ý kiến')
   await review.act('Ghi quyết định kết nạp').click()
   await review.field('Số quyết định').fill('345-QĐ/HU')
   await review.field('Ngày quyết định').fill('26/02/2024')

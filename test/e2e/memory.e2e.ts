@@ -25,7 +25,16 @@ test('two hundred pages later the window holds no more than before', async ({ pl
   )
   await office.do('candidate.registerMany', { rows: profiles.map((name) => ({ unit, profile: { name } })) })
   const { page } = await openSeeded(place, office, '2024-04-01')
-  const samples = { case: id, unit, tab: 'nhan', topic: 'sao-luu', class: '01990000-0000-7000-8000-0000000000ff' }
+  const none = '01990000-0000-7000-8000-0000000000ff'
+  const shown = {
+    tab: 'nhan',
+    topic: 'sao-luu',
+    report: 'chi-tieu',
+    inspection: 'xep-loai',
+    models: 'guong',
+    directives: 'hoi-nghi',
+  }
+  const samples = { case: id, unit, class: none, meeting: none, ...shown }
   const addresses = routesFor(await routeTable(), capacities).map((route) => addressOf(route, samples))
   const titles = new Map<string, string>()
 

@@ -281,6 +281,7 @@ test('RS-2025b: a dossier goes up to the commune and its answer down, for admiss
   await importFrom(below, place.stick)
   await opened.openMenu('Ghi ngày nhận quyết định')
   const receipt = opened.dialog('Ngày nhận quyết định')
+  await expect(receipt.dialog).toBeVisible()
   await life.recorded(receipt, { 'Đơn vị nhận được quyết định ngày': '22/10/2026' }, 'Ghi ngày nhận')
   await expect(opened.meetings).toContainText('Thẻ đảng viên số 12.345678, phát ngày 07/11/2026')
   for (const office of [below, above]) await expectFullMember(office, id, 'RS-2025b')

@@ -21,8 +21,12 @@ export function lifeSteps(page: Page) {
     await expect(dialog).toBeHidden()
   }
   const next = async (title: string | RegExp, values: Readonly<Record<string, string>>, submit: string) => {
+    const said = async () => ((await opened.next.count()) === 0 ? '' : await opened.next.textContent())
+    const before = await said()
     await opened.doNext.click()
     await recorded(opened.dialog(title), values, submit)
+    // The dialog closes before the page has been asked for anew.
+    await expect.poll(said).not.toBe(before)
   }
   return {
     opened,
