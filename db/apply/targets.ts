@@ -6,6 +6,7 @@ import { inOrder, typed, type Item } from '../../shared/journal/item.ts'
 import { admissionOf, countedActs } from '../../shared/model/admission.ts'
 import type { CaseState } from '../../shared/model/case-state.ts'
 import { foldTargets, foldTotals } from '../../shared/model/target.ts'
+import { admissionRow } from '../../shared/reports/facts.ts'
 import { itemsAbout } from '../journal.ts'
 import { prepared, type WriteDb } from '../transaction.ts'
 import { remove, upsert } from './upsert.ts'
@@ -85,24 +86,23 @@ export function writeActs(db: WriteDb, caseId: string, state: CaseState | null, 
 function writeAdmission(db: WriteDb, caseId: string, state: CaseState | null, items: readonly Item[]): void {
   const admission = state === null ? null : admissionOf(state, items)
   if (admission === null) return remove(db, 'admissions', 'case_id', caseId)
-  const { unit, keeper, day, profile, isAgain, isTakenOver } = admission
+  const {
+    case: case_id,
+    unit,
+    isYouthUnion,
+    isAgain,
+    isTakenOver,
+    identityNumber,
+    ...same
+  } = admissionRow(caseId, admission)
   upsert(db, 'admissions', 'case_id', {
-    case_id: caseId,
+    ...same,
+    case_id,
     unit_id: unit,
-    keeper,
-    day,
-    sex: profile.sex ?? null,
-    birth: profile.birth ?? null,
-    ethnicity: profile.ethnicity ?? null,
-    religion: profile.religion ?? null,
-    education: profile.education ?? null,
-    qualification: profile.qualification ?? null,
-    occupation: profile.occupation ?? null,
-    source: profile.source ?? null,
-    youth_union: profile.youthUnionSince === undefined ? 0 : 1,
+    youth_union: isYouthUnion ? 1 : 0,
     again: isAgain ? 1 : 0,
     taken_over: isTakenOver ? 1 : 0,
-    identity_number: profile.identityNumber ?? null,
+    identity_number: identityNumber,
   })
 }
 

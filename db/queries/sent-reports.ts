@@ -10,7 +10,7 @@ import { admissionOf, countedActs } from '../../shared/model/admission.ts'
 import { foldCase } from '../../shared/model/case-state.ts'
 import type { SentReport } from '../../shared/model/target-acts.ts'
 import { DIMENSIONS, valueOf } from '../../shared/reports/breakdown.ts'
-import type { ActFact, Admission } from '../../shared/reports/facts.ts'
+import { admissionRow, type ActFact, type Admission } from '../../shared/reports/facts.ts'
 import { changedFigures, figuresOf } from '../../shared/reports/figures.ts'
 import { admittedIn, layOut, LINES, makeReport, peopleIn, type Laid } from '../../shared/reports/report.ts'
 import type { Place } from '../../shared/reports/tree.ts'
@@ -131,7 +131,7 @@ function laidAt(db: ReadDb, now: Laid, cut: Cut): Laid {
     const state = items.length === 0 ? null : foldCase(id, items)
     if (state === null) continue
     const admission = admissionOf(state, items)
-    if (admission !== null) admissions.push(rowOf(id, admission))
+    if (admission !== null) admissions.push(admissionRow(id, admission))
     for (const act of countedActs(state, items)) acts.push({ case: id, ...act })
   }
   return layOut({ ...now.facts, admissions, acts })
@@ -204,28 +204,4 @@ function beyondOf(db: ReadDb, { cutOff }: SentReport): SentReportView['beyond'] 
   for (const { channel, seq } of cutOff)
     for (const { kind, n } of lines.all(channel, seq)) counts.set(kind, (counts.get(kind) ?? 0) + n)
   return [...counts].map(([kind, count]) => ({ kind, count })).toSorted((a, b) => b.count - a.count)
-}
-
-function rowOf(
-  id: string,
-  { unit, keeper, day, profile, isAgain, isTakenOver }: NonNullable<ReturnType<typeof admissionOf>>,
-): Admission {
-  return {
-    case: id,
-    unit,
-    keeper,
-    day,
-    sex: profile.sex ?? null,
-    birth: profile.birth ?? null,
-    ethnicity: profile.ethnicity ?? null,
-    religion: profile.religion ?? null,
-    education: profile.education ?? null,
-    qualification: profile.qualification ?? null,
-    occupation: profile.occupation ?? null,
-    source: profile.source ?? null,
-    isYouthUnion: profile.youthUnionSince !== undefined,
-    isAgain,
-    isTakenOver,
-    identityNumber: profile.identityNumber ?? null,
-  }
 }

@@ -24,7 +24,7 @@ import { ensureFolder, removeTree } from '../disk/folders.ts'
 import { judgeDataFolder } from '../disk/place.ts'
 import { readWhole } from '../disk/streams.ts'
 import { keepHandedOver, keepKeys, makeKeys, readDeviceKey, readKeys } from '../office/keys.ts'
-import { ownHeads, writeMarks } from '../office/marks.ts'
+import { keepMarks } from '../office/marks.ts'
 import {
   becomeDevice,
   openReadyStore,
@@ -242,12 +242,7 @@ async function fill(
       const payload = { name: asking.name, recipient: deviceKey.recipient }
       recordAndApply(db, recorder, newId(), [{ kind: 'device.described', subject, payload }])
     })
-    await writeMarks(
-      ready.disk,
-      ready.paths.marks,
-      asking.device,
-      read(store, (db) => ownHeads(db, office, asking.device)),
-    )
+    await keepMarks(ready, office, asking.device, (work) => read(store, work))
     vault.value.storeKey.fill(0)
     const entries = read(store, (db) => channelRows(db).reduce((sum, { seq }) => sum + seq, 0))
     const name = read(store, loadOffice)?.profile.name ?? handed.card.name

@@ -17,7 +17,7 @@ import { write } from '../../db/transaction.ts'
 import { carrierError } from '../bundle/fault.ts'
 import type { AttachmentSource } from '../bundle/make-bag.ts'
 import { writeSet, type WriteProgress } from '../bundle/write-set.ts'
-import { ownHeads, writeMarks } from '../office/marks.ts'
+import { keepMarks } from '../office/marks.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
 import { APP_VERSION } from '../version.ts'
@@ -44,7 +44,7 @@ export async function exportRecovery(
 ): Promise<Result<ExportAnswer, Refusal>> {
   const other = notTheExchangeDevice(workplace)
   if (other !== null) return fail(other)
-  const { keys, disk, paths, device } = workplace
+  const { keys, disk, device } = workplace
   const peer = workplace.query(loadPeers).find(({ id, revoked }) => id === input.to && !revoked)
   if (peer === undefined) return fail(refusal('PEER_UNKNOWN', { office: input.to }))
   if (typedDigits(input.digits) !== typedDigits(peerDigits(peer.id, peer.peer)))
@@ -110,14 +110,7 @@ export async function exportRecovery(
     keys: { sign: keys.sign },
     disk,
     folder: folder.value,
-    beforeCommit: async () => {
-      await writeMarks(
-        disk,
-        paths.marks,
-        device,
-        workplace.query((db) => ownHeads(db, keys.office, device)),
-      )
-    },
+    beforeCommit: () => keepMarks(workplace, keys.office, device, (work) => workplace.query(work)),
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress: (progress: WriteProgress) => onProgress(progress) }),
   })

@@ -22,7 +22,7 @@ import { recordAndApply } from '../../db/run-command.ts'
 import { write, type ReadDb } from '../../db/transaction.ts'
 import type { AttachmentSource } from '../bundle/make-bag.ts'
 import { writeSet, type WriteProgress } from '../bundle/write-set.ts'
-import { ownHeads, writeMarks } from '../office/marks.ts'
+import { keepMarks } from '../office/marks.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { newId } from '../new-id.ts'
 import { refuse } from '../refuse.ts'
@@ -58,7 +58,7 @@ export async function writeOutgoing(
   full: boolean,
   { signal, onProgress }: JobControl,
 ): Promise<Result<Exported, Refusal>> {
-  const { keys, disk, paths, device } = workplace
+  const { keys, disk, device } = workplace
   const plan = workplace.query((db) => {
     const outgoing = to.outgoing(db, full)
     return {
@@ -112,14 +112,7 @@ export async function writeOutgoing(
       disk,
       folder,
       ...(workplace.partBytes === undefined ? {} : { partBytes: workplace.partBytes }),
-      beforeCommit: async () => {
-        await writeMarks(
-          disk,
-          paths.marks,
-          device,
-          workplace.query((db) => ownHeads(db, keys.office, device)),
-        )
-      },
+      beforeCommit: () => keepMarks(workplace, keys.office, device, (work) => workplace.query(work)),
       ...(signal === undefined ? {} : { signal }),
       ...(onProgress === undefined ? {} : { onProgress: (progress: WriteProgress) => onProgress(progress) }),
     }),

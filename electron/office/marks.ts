@@ -27,6 +27,25 @@ export function ownHeads(db: ReadDb, office: string, device: string): Heads {
   return Object.fromEntries(own.map(({ channel, seq, head }) => [channel, { seq, head }]))
 }
 
+/**
+ * Writes down how far a device has come; durable when it returns.
+ * @param query - reads the store
+ * @throws DiskError
+ */
+export async function keepMarks(
+  { disk, paths }: { readonly disk: Disk; readonly paths: { readonly marks: string } },
+  office: string,
+  device: string,
+  query: (work: (db: ReadDb) => Heads) => Heads,
+): Promise<void> {
+  await writeMarks(
+    disk,
+    paths.marks,
+    device,
+    query((db) => ownHeads(db, office, device)),
+  )
+}
+
 /** Writes the marks of a device; durable when it returns. @throws DiskError */
 export async function writeMarks(disk: Disk, folder: string, device: string, heads: Heads): Promise<void> {
   await ensureFolder(disk, folder)

@@ -4,7 +4,7 @@
  * the true end of.
  */
 import { headAt } from '../../db/journal.ts'
-import { ownHeads, writeMarks } from './marks.ts'
+import { keepMarks } from './marks.ts'
 import { newDeviceId } from './keys.ts'
 import { becomeDevice, recorderOf, type Workplace } from './workplace.ts'
 
@@ -17,7 +17,7 @@ export async function noticeOldBackup(
   workplace: Workplace,
   have: readonly { readonly channel: string; readonly seq: number; readonly head: string }[],
 ): Promise<boolean> {
-  const { keys, device, disk, paths, store, user } = workplace
+  const { keys, device, store, user } = workplace
   const mine = `${keys.office}.${device}.`
   // Another head at a place we hold is the same news: this channel has gone on elsewhere.
   const isBehind = have.some(
@@ -27,11 +27,6 @@ export async function noticeOldBackup(
   const fresh = newDeviceId()
   becomeDevice(store, recorderOf(workplace, keys.office, fresh, user), 'restored')
   workplace.goOnAs(fresh)
-  await writeMarks(
-    disk,
-    paths.marks,
-    fresh,
-    workplace.query((db) => ownHeads(db, keys.office, fresh)),
-  )
+  await keepMarks(workplace, keys.office, fresh, (work) => workplace.query(work))
   return true
 }

@@ -18,7 +18,7 @@ import { refuse } from '../refuse.ts'
 import { newRecoverySheet } from '../vault/vault-changes.ts'
 import { createVault, describeVault, openWithPassphrase } from '../vault/vault.ts'
 import { keepKeys, makeKeys } from './keys.ts'
-import { ownHeads, writeMarks } from './marks.ts'
+import { keepMarks } from './marks.ts'
 import { newSalt, openReadyStore, type Surroundings } from './workplace.ts'
 import { newId } from '../new-id.ts'
 
@@ -79,12 +79,7 @@ export async function setUpOffice(surroundings: Surroundings, input: SetUp): Pro
         { kind: 'user.added', subject: { type: 'user', id: userId }, payload: { login, name, post, roles } },
       ])
     })
-    await writeMarks(
-      disk,
-      paths.marks,
-      keys.device,
-      read(store.value, (db) => ownHeads(db, office, keys.device)),
-    )
+    await keepMarks({ disk, paths }, office, keys.device, (work) => read(store.value, work))
     return ok({ office, device: keys.device, user: userId, sheet: sheet.value })
   } finally {
     store.value.close()

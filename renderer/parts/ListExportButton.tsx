@@ -2,15 +2,14 @@
  * A list to a spreadsheet: what is filtered now, with the reason, and with identity numbers or religion only where they
  * were chosen for this file.
  */
-import { Button, Checkbox, Group, Menu, Modal, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Menu, Text } from '@mantine/core'
 import { IconChevronDown, IconTableExport } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SearchFilter } from '../../shared/contract/answers.ts'
 import type { BookFilter } from '../../shared/contract/classes.ts'
 import type { ListName } from '../../shared/documents/codes.ts'
 import { LIST_NAMES } from '../../shared/words/vi.ts'
-import { ClearResult } from './ClearResult.tsx'
-import { TextField } from './fields.tsx'
+import { ClearFileDialog } from './ClearFileDialog.tsx'
 import { useRights } from './rights.ts'
 import { useClearSave } from './save-clear.ts'
 
@@ -75,54 +74,39 @@ export function ListExportMenu({ lists }: { readonly lists: readonly Pick<Option
 }
 
 function ListExportDialog({ what, filter, book, onClose }: Options & { readonly onClose: () => void }) {
-  const [why, setWhy] = useState('')
   const [identityNumbers, setIdentityNumbers] = useState(false)
   const [religion, setReligion] = useState(false)
   const saving = useClearSave('list.write')
-  const write = () =>
+  const save = (why: string) =>
     saving.save('Lưu danh sách', `${LIST_NAMES[what]}.xlsx`, {
       what,
-      why: why.trim(),
+      why,
       ...(filter === undefined ? {} : { filter }),
       ...(book === undefined ? {} : { book }),
       include: { identityNumbers, religion },
     })
   return (
-    <Modal opened onClose={onClose} title={`Lưu ra Excel: ${LIST_NAMES[what]}`} closeOnClickOutside={false}>
-      <Stack gap="sm">
-        <Text size="sm">Tệp có mọi dòng đang lọc. Tệp không mã hóa, nên chỉ kèm thông tin thật cần.</Text>
-        {what === 'candidates' && (
-          <>
-            <Checkbox
-              label="Kèm số định danh cá nhân"
-              checked={identityNumbers}
-              onChange={(event) => setIdentityNumbers(event.currentTarget.checked)}
-            />
-            <Checkbox
-              label="Kèm tôn giáo"
-              checked={religion}
-              onChange={(event) => setReligion(event.currentTarget.checked)}
-            />
-          </>
-        )}
-        <TextField
-          label="Mục đích sử dụng"
-          description="Được ghi vào nhật ký của đơn vị."
-          value={why}
-          onChange={setWhy}
-          required
-          data-autofocus
-        />
-        <ClearResult saving={saving} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Đóng
-          </Button>
-          <Button disabled={why.trim() === ''} loading={saving.isSaving} onClick={() => void write()}>
-            Lưu ra tệp Excel
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ClearFileDialog
+      title={`Lưu ra Excel: ${LIST_NAMES[what]}`}
+      saving={saving}
+      onSave={(why) => void save(why)}
+      onClose={onClose}
+    >
+      <Text size="sm">Tệp có mọi dòng đang lọc. Tệp không mã hóa, nên chỉ kèm thông tin thật cần.</Text>
+      {what === 'candidates' && (
+        <>
+          <Checkbox
+            label="Kèm số định danh cá nhân"
+            checked={identityNumbers}
+            onChange={(event) => setIdentityNumbers(event.currentTarget.checked)}
+          />
+          <Checkbox
+            label="Kèm tôn giáo"
+            checked={religion}
+            onChange={(event) => setReligion(event.currentTarget.checked)}
+          />
+        </>
+      )}
+    </ClearFileDialog>
   )
 }

@@ -17,33 +17,71 @@ export function ScansField({
   readonly scans: readonly ScanRef[]
   readonly onChange: (scans: readonly ScanRef[]) => void
 }) {
+  const { isTaking, trouble, take } = useTaking()
+  const choose = (chosen: readonly File[]) => {
+    let held = scans
+    return take(chosen, (taken) => {
+      held = [...held.filter(({ sha256 }) => sha256 !== taken.sha256), taken]
+      onChange(held)
+    })
+  }
+  return (
+    <ScansView
+      label="Bản quét, ảnh chụp"
+      scans={scans}
+      isTaking={isTaking}
+      trouble={trouble}
+      onChoose={(chosen) => void choose(chosen)}
+      onDropScan={(sha256) => onChange(scans.filter((scan) => scan.sha256 !== sha256))}
+    />
+  )
+}
+
+/** Takes chosen files into the scan store, one after the other; a file that cannot be a scan keeps all of them out. */
+export function useTaking() {
   const [isTaking, setTaking] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const choose = async (chosen: readonly File[]) => {
-    const problem = chosen.map(fileProblem).find((found) => found !== null)
+  const take = async (files: readonly File[], onTaken: (scan: ScanRef) => void) => {
+    const problem = files.map(fileProblem).find((found) => found !== null)
     setTrouble(problem ?? null)
     if (problem !== undefined) return
     setTaking(true)
     try {
-      let held = scans
-      for (const file of chosen) {
-        const taken = await takeIn(file)
-        held = [...held.filter(({ sha256 }) => sha256 !== taken.sha256), taken]
-        onChange(held)
-      }
+      for (const file of files) onTaken(await takeIn(file))
     } catch (error) {
       setTrouble(sentenceOf(error))
     } finally {
       setTaking(false)
     }
   }
+  return { isTaking, trouble, take }
+}
+
+/** What is seen of scans that go with something. `none`: said while there are none. */
+export function ScansView({
+  label,
+  none,
+  scans,
+  isTaking,
+  trouble,
+  onChoose,
+  onDropScan,
+}: {
+  readonly label: string
+  readonly none?: string
+  readonly scans: readonly ScanRef[]
+  readonly isTaking: boolean
+  readonly trouble: string | null
+  readonly onChoose: (files: readonly File[]) => void
+  readonly onDropScan: (sha256: string) => void
+}) {
   return (
     <Stack component="section" gap={4} aria-label="Bản quét">
       <Group justify="space-between" gap="xs">
         <Text size="sm" fw={500}>
-          Bản quét, ảnh chụp
+          {label}
         </Text>
-        <FileButton multiple accept=".pdf,.jpg,.jpeg,.png" onChange={(files) => void choose(files)}>
+        <FileButton multiple accept=".pdf,.jpg,.jpeg,.png" onChange={onChoose}>
           {(props) => (
             <Button
               {...props}
@@ -62,6 +100,11 @@ export function ScansField({
           {trouble}
         </Alert>
       )}
+      {none !== undefined && scans.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {none}
+        </Text>
+      )}
       {scans.map((scan) => {
         const name = `${scan.name} (${showSize(scan.bytes)})`
         return (
@@ -70,11 +113,7 @@ export function ScansField({
             <Text size="sm" style={{ overflowWrap: 'anywhere', flex: 1 }}>
               {name}
             </Text>
-            <CloseButton
-              size="sm"
-              aria-label={`Bỏ ${name}`}
-              onClick={() => onChange(scans.filter(({ sha256 }) => sha256 !== scan.sha256))}
-            />
+            <CloseButton size="sm" aria-label={`Bỏ ${name}`} onClick={() => onDropScan(scan.sha256)} />
           </Group>
         )
       })}

@@ -56,6 +56,23 @@ export function ErrorState({ error, onRetry }: { readonly error: unknown; readon
   )
 }
 
+/** In place of an answer that is not there: it loads, or has failed. An answer that has failed to renew keeps its place. */
+export function AwaitedState({
+  isThere,
+  error,
+  onRetry,
+  rows,
+}: {
+  readonly isThere: boolean
+  readonly error: unknown
+  readonly onRetry: () => void
+  readonly rows?: number
+}) {
+  if (error !== null) return <ErrorState error={error} onRetry={onRetry} />
+  if (isThere) return null
+  return rows === undefined ? <LoadingState /> : <LoadingState rows={rows} />
+}
+
 /** The head of a page: title, a line under it, actions at the right. */
 export function PageHead({
   title,

@@ -3,6 +3,7 @@
  * of a report are never typed in and never stored, but in a report that was sent.
  */
 import type { PlainDate } from '../calendar/plain-date.ts'
+import type { AdmissionState } from '../model/admission.ts'
 import type { Area, Sector, Stage, UnitType } from '../model/codes.ts'
 
 /** An office whose figures count in ours: our own, and those below it. */
@@ -115,4 +116,29 @@ export type Facts = {
   readonly standings: readonly StandingFact[]
   /** The newest admission of each unit by the register of members. */
   readonly members: readonly { readonly unit: string; readonly day: PlainDate }[]
+}
+
+/** An admission as a row of reports. @param id - the case */
+export function admissionRow(
+  id: string,
+  { unit, keeper, day, profile, isAgain, isTakenOver }: AdmissionState,
+): Admission {
+  return {
+    case: id,
+    unit,
+    keeper,
+    day,
+    sex: profile.sex ?? null,
+    birth: profile.birth ?? null,
+    ethnicity: profile.ethnicity ?? null,
+    religion: profile.religion ?? null,
+    education: profile.education ?? null,
+    qualification: profile.qualification ?? null,
+    occupation: profile.occupation ?? null,
+    source: profile.source ?? null,
+    isYouthUnion: profile.youthUnionSince !== undefined,
+    isAgain,
+    isTakenOver,
+    identityNumber: profile.identityNumber ?? null,
+  }
 }

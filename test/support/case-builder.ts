@@ -26,6 +26,7 @@ import { assess, type Assessment } from '../../shared/rules/assess.ts'
 import type { AssessContext } from '../../shared/rules/context.ts'
 import type { Finding, FindingCode } from '../../shared/rules/finding.ts'
 import { ruleChanges, ruleSetById, ruleSetOn } from '../../shared/rules/sets/index.ts'
+import { BRANCH_ALL_FOR } from './votes.ts'
 
 const calendar = createCalendar()
 const OFFICE = 'abcdefghijklmnopqrstuvwxyz'
@@ -168,16 +169,7 @@ export class CaseBuilder {
   withBranchVote(date: string, vote: Partial<BranchVote> = {}): CaseBuilder {
     const made: BranchVote = {
       date,
-      official: 9,
-      probationary: 0,
-      excluded: 0,
-      presentOfficial: 9,
-      presentProbationary: 0,
-      absences: [],
-      method: 'ballot',
-      agree: 9,
-      disagree: 0,
-      blank: 0,
+      ...BRANCH_ALL_FOR,
       resolution: { number: '12-NQ/CB', date },
       ...vote,
     }

@@ -5,6 +5,7 @@
 import { addDays } from '../../shared/calendar/plain-date.ts'
 import type { Matter } from '../../shared/model/acts.ts'
 import { UNIT, type Desk } from './journal-kit.ts'
+import { BRANCH_ALL_FOR, COMMITTEE_ALL_FOR } from './votes.ts'
 
 /** Names of the acts. */
 export type LifeAct = keyof typeof ACTS
@@ -20,20 +21,6 @@ export type Life = {
 
 type Call = readonly [name: string, input: Readonly<Record<string, unknown>>]
 
-const VOTE = {
-  official: 9,
-  probationary: 0,
-  excluded: 0,
-  presentOfficial: 9,
-  presentProbationary: 0,
-  absences: [],
-  method: 'ballot',
-  agree: 9,
-  disagree: 0,
-  blank: 0,
-}
-const COMMITTEE = { members: 15, present: 15, agree: 15, disagree: 0, blank: 0 }
-
 function about(matter: Matter): { readonly matter?: Matter } {
   return matter === 'admission' ? {} : { matter }
 }
@@ -42,7 +29,7 @@ function vote(matter: Matter) {
   return ({ today }: Life): readonly Call[] => [
     [
       'dossier.recordBranchVote',
-      { ...about(matter), date: today, ...VOTE, resolution: { number: '12-NQ/CB', date: today } },
+      { ...about(matter), date: today, ...BRANCH_ALL_FOR, resolution: { number: '12-NQ/CB', date: today } },
     ],
   ]
 }
@@ -51,7 +38,7 @@ function committee(matter: Matter) {
   return ({ today }: Life): readonly Call[] => [
     [
       'dossier.recordCommitteeVote',
-      { ...about(matter), date: today, ...COMMITTEE, resolution: { number: '34-NQ/ĐU', date: today } },
+      { ...about(matter), date: today, ...COMMITTEE_ALL_FOR, resolution: { number: '34-NQ/ĐU', date: today } },
     ],
   ]
 }

@@ -30,6 +30,7 @@ import { replay, replayEquals, tablePicture } from '../../db/replay.ts'
 import { recordAndApply, runCommand, type CommandAnswer } from '../../db/run-command.ts'
 import type { House } from '../../db/settle.ts'
 import { prepared, read, write, type ReadDb, type WriteDb } from '../../db/transaction.ts'
+import { BRANCH_ALL_FOR } from './votes.ts'
 
 /** The commune that proposes, the district that decides, and a third office. */
 export const COMMUNE = 'c'.repeat(26)
@@ -553,16 +554,7 @@ export function clearTheWay(desk: Desk, id: string, refusal: Refusal): void {
 /** A meeting of the branch at which all nine are for it. */
 export const branchVote = {
   date: '2024-01-05',
-  official: 9,
-  probationary: 0,
-  excluded: 0,
-  presentOfficial: 9,
-  presentProbationary: 0,
-  absences: [],
-  method: 'ballot',
-  agree: 9,
-  disagree: 0,
-  blank: 0,
+  ...BRANCH_ALL_FOR,
 }
 
 /** A meeting of the committee at which all fifteen are for it. */

@@ -8,6 +8,7 @@ import type { CaseView } from '../../shared/contract/answers.ts'
 import type { Exported, ImportResult } from '../../shared/contract/exchange.ts'
 import type { Profile } from '../../shared/model/profile.ts'
 import { foundOffice, pair, type OfficeOptions, type TestOffice } from './office.ts'
+import { BRANCH_ALL_FOR } from './votes.ts'
 
 /** The name the decisions of the story carry. */
 export const BODY = 'Ban Thường vụ Huyện ủy Kim Bảng'
@@ -124,16 +125,7 @@ export async function committeeVotes(office: TestOffice, id: string): Promise<vo
 /** The vote of the branch in the story. */
 export const BRANCH_VOTE = {
   date: '2024-01-15',
-  official: 9,
-  probationary: 0,
-  excluded: 0,
-  presentOfficial: 9,
-  presentProbationary: 0,
-  absences: [],
-  method: 'ballot',
-  agree: 9,
-  disagree: 0,
-  blank: 0,
+  ...BRANCH_ALL_FOR,
   resolution: { number: '12-NQ/CB', date: '2024-01-15' },
 }
 

@@ -2,12 +2,11 @@
  * The lists at 100,000 people through the port: each filter, the longest wait first, a page deep inside, the board, the
  * home page, a month of the calendar. What a window waits for after an action, beside drawing it (figure `window`).
  */
+import { askInTurn, type Asked } from '../asked.ts'
 import { numberOf, textOf, type Arguments, type Bench, type Found } from '../figure.ts'
-import { cpuMs, percentile } from '../numbers.ts'
-import { must, unlocked } from '../office.ts'
 import type { Line } from '../report.ts'
 
-const ASKED: readonly (readonly [what: string, name: string, input: object])[] = [
+const ASKED: Asked = [
   ['everybody', 'candidate.search', { ended: false }],
   ['by stage', 'candidate.search', { ended: false, stage: 'helped' }],
   ['by stage and source', 'candidate.search', { ended: false, stage: 'listed', source: 'tradeUnion' }],
@@ -35,25 +34,8 @@ const ASKED: readonly (readonly [what: string, name: string, input: object])[] =
 const PAGES: ReadonlySet<string> = new Set(['home page', 'findings of the office', 'calendar'])
 
 /** Each in turn, many times. */
-export async function measure(input: Arguments): Promise<Found> {
-  const core = await unlocked(textOf(input, 'folder'))
-  const found: Record<string, number> = {}
-  for (const [what, name, asked] of ASKED) {
-    const walls: number[] = []
-    const cpus: number[] = []
-    for (let round = -2; round < Number(input['rounds']); round += 1) {
-      const cpu = cpuMs()
-      const start = performance.now()
-      await must(core.call(name, asked))
-      if (round < 0) continue
-      walls.push(performance.now() - start)
-      cpus.push(cpuMs() - cpu)
-    }
-    found[`${what} p95`] = percentile(walls, 0.95)
-    found[`${what} cpu p95`] = percentile(cpus, 0.95)
-  }
-  core.close()
-  return found
+export function measure(input: Arguments): Promise<Found> {
+  return askInTurn(textOf(input, 'folder'), ASKED, Number(input['rounds']))
 }
 
 /** One line for each. */

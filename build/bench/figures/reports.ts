@@ -2,16 +2,16 @@
  * The deciding office's reports through the port: 134 units, 7,000 members in the register, 10,000 cases of which a third
  * were admitted over six years; with --full 100,000 cases. Each is computed anew, since nothing of them is stored.
  */
+import { askInTurn, type Asked } from '../asked.ts'
 import { numberOf, textOf, type Arguments, type Bench, type Found } from '../figure.ts'
-import { cpuMs, percentile } from '../numbers.ts'
-import { must, TODAY, unlocked } from '../office.ts'
+import { TODAY } from '../office.ts'
 import type { Line } from '../report.ts'
 import type { StoreName } from '../stores.ts'
 
 const YEAR = { kind: 'year', from: '2023-01-01', to: '2023-12-31' } as const
 const TERM = { kind: 'any', from: '2020-01-01', to: TODAY } as const
 
-const ASKED: readonly (readonly [what: string, name: string, input: object])[] = [
+const ASKED: Asked = [
   ['home page', 'home.get', {}],
   ['report of a year', 'report.get', { period: YEAR }],
   ['report of five years', 'report.get', { period: TERM }],
@@ -27,25 +27,8 @@ const ASKED: readonly (readonly [what: string, name: string, input: object])[] =
 ]
 
 /** Each in turn, many times. */
-export async function measure(input: Arguments): Promise<Found> {
-  const core = await unlocked(textOf(input, 'folder'))
-  const found: Record<string, number> = {}
-  for (const [what, name, asked] of ASKED) {
-    const walls: number[] = []
-    const cpus: number[] = []
-    for (let round = -2; round < Number(input['rounds']); round += 1) {
-      const cpu = cpuMs()
-      const start = performance.now()
-      await must(core.call(name, asked))
-      if (round < 0) continue
-      walls.push(performance.now() - start)
-      cpus.push(cpuMs() - cpu)
-    }
-    found[`${what} p95`] = percentile(walls, 0.95)
-    found[`${what} cpu p95`] = percentile(cpus, 0.95)
-  }
-  core.close()
-  return found
+export function measure(input: Arguments): Promise<Found> {
+  return askInTurn(textOf(input, 'folder'), ASKED, Number(input['rounds']))
 }
 
 /** One line for each, at 10,000 cases and, where asked for, at 100,000. */

@@ -12,7 +12,7 @@ import { trusted } from '../../../shared/base/trust.ts'
 import { SECTORS, showNumber, STAGES } from '../../../shared/words/vi.ts'
 import { narrowList, type Wanted } from '../../parts/list-state.ts'
 import { ChoiceField, choicesOf, UnitField } from '../../parts/pickers.tsx'
-import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { AwaitedState, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { named } from '../../rules-in-force.ts'
 
@@ -55,8 +55,7 @@ export function BoardPage() {
           )
         }
       />
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {board === undefined && error === null && <LoadingState rows={8} />}
+      <AwaitedState isThere={board !== undefined} error={error} onRetry={() => void refetch()} rows={8} />
       {board?.columns.length === 0 && (
         <EmptyState
           title="Chưa có ai đang theo dõi"

@@ -2,18 +2,16 @@
  * A paper of the dossier with its scans, or kept outside the program with number, day and keeper only. Scans dropped on
  * the paper's line come attached; more are chosen here.
  */
-import { Alert, Button, CloseButton, FileButton, Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core'
-import { IconFile, IconPaperclip } from '@tabler/icons-react'
+import { Alert, Group, Radio, SimpleGrid, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ScanRef } from '../../../shared/model/acts.ts'
-import { PAPER_PLACES, showSize } from '../../../shared/words/vi.ts'
-import { sentenceOf } from '../../queries.ts'
+import { PAPER_PLACES } from '../../../shared/words/vi.ts'
 import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
 import { ChoiceField } from '../../parts/pickers.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
-import { fileProblem, takeIn } from '../../parts/dropped-files.ts'
+import { ScansView, useTaking } from '../../parts/ScansField.tsx'
 import { paperChoices, rulePaper } from './paper-rules.ts'
 import { useCaseForm } from './use-case-form.ts'
 
@@ -30,8 +28,7 @@ export function PaperForm({
   const placeOf = (code: string) =>
     given.length === 0 && rulePaper(code, today)?.keptOutsideByDefault === true && !inside ? 'outside' : 'here'
   const [scans, setScans] = useState(given)
-  const [isTaking, setTaking] = useState(false)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { isTaking, trouble, take } = useTaking()
   const earlier = view.state.papers.filter((held) => held.paper === paper && held.origin === 'recorded')
   const recording = useCaseForm(situation.id, onClose, {
     command: 'paper.record',
@@ -59,22 +56,8 @@ export function PaperForm({
   const { values, bind, bindChoice, patch } = recording
   const rule = rulePaper(values.paper, today)
   const isOutside = values.kept === 'outside'
-  const choose = async (chosen: readonly File[]) => {
-    const problem = chosen.map(fileProblem).find((found) => found !== null)
-    setTrouble(problem ?? null)
-    if (problem !== undefined) return
-    setTaking(true)
-    try {
-      for (const file of chosen) {
-        const taken = await takeIn(file)
-        setScans((held) => [...held.filter(({ sha256 }) => sha256 !== taken.sha256), taken])
-      }
-    } catch (error) {
-      setTrouble(sentenceOf(error))
-    } finally {
-      setTaking(false)
-    }
-  }
+  const choose = (chosen: readonly File[]) =>
+    take(chosen, (taken) => setScans((held) => [...held.filter(({ sha256 }) => sha256 !== taken.sha256), taken]))
   return (
     <RecordingDialog
       title={paper === '' ? 'Ghi giấy tờ' : (rule?.name.value ?? 'Ghi giấy tờ')}
@@ -124,7 +107,9 @@ export function PaperForm({
           <TextField label="Nơi lưu giữ" placeholder="Tủ hồ sơ Văn phòng cấp ủy" {...bind('keeper')} />
         </>
       ) : (
-        <Attached
+        <ScansView
+          label="Bản quét"
+          none="Chưa kèm bản quét. Nhận tệp PDF, JPEG, PNG; ảnh chụp được thu nhỏ vừa trang A4."
           scans={scans}
           isTaking={isTaking}
           trouble={trouble}
@@ -150,64 +135,5 @@ export function PaperForm({
       )}
       <AreaField label="Ghi chú" {...bind('note')} />
     </RecordingDialog>
-  )
-}
-
-function Attached({
-  scans,
-  isTaking,
-  trouble,
-  onChoose,
-  onDropScan,
-}: {
-  readonly scans: readonly ScanRef[]
-  readonly isTaking: boolean
-  readonly trouble: string | null
-  readonly onChoose: (files: readonly File[]) => void
-  readonly onDropScan: (sha256: string) => void
-}) {
-  return (
-    <Stack component="section" gap={4} aria-label="Bản quét">
-      <Group justify="space-between" gap="xs">
-        <Text size="sm" fw={500}>
-          Bản quét
-        </Text>
-        <FileButton multiple accept=".pdf,.jpg,.jpeg,.png" onChange={onChoose}>
-          {(props) => (
-            <Button
-              {...props}
-              size="compact-sm"
-              variant="default"
-              loading={isTaking}
-              leftSection={<IconPaperclip size={14} aria-hidden />}
-            >
-              Chọn tệp
-            </Button>
-          )}
-        </FileButton>
-      </Group>
-      {trouble !== null && (
-        <Alert color="red" py={6} role="alert">
-          {trouble}
-        </Alert>
-      )}
-      {scans.length === 0 && (
-        <Text size="sm" c="dimmed">
-          Chưa kèm bản quét. Nhận tệp PDF, JPEG, PNG; ảnh chụp được thu nhỏ vừa trang A4.
-        </Text>
-      )}
-      {scans.map((scan) => {
-        const name = `${scan.name} (${showSize(scan.bytes)})`
-        return (
-          <Group key={scan.sha256} gap={6} wrap="nowrap">
-            <IconFile size={16} aria-hidden style={{ flexShrink: 0 }} />
-            <Text size="sm" style={{ overflowWrap: 'anywhere', flex: 1 }}>
-              {name}
-            </Text>
-            <CloseButton size="sm" aria-label={`Bỏ ${name}`} onClick={() => onDropScan(scan.sha256)} />
-          </Group>
-        )
-      })}
-    </Stack>
   )
 }

@@ -1,7 +1,7 @@
 /**
  * One class: its decision and days, the roster with attendance and results, and what may be recorded.
  */
-import { Alert, Anchor, Badge, Button, Group, Menu, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Badge, Button, Group, Menu, Stack, Text } from '@mantine/core'
 import { IconArrowLeft, IconDownload, IconFileText, IconTableImport } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ClassView } from '../../../shared/contract/classes.ts'
@@ -24,6 +24,7 @@ import { ResultsDialog } from './ResultsDialog.tsx'
 import { Roster } from './Roster.tsx'
 import { RosterFileDialog } from './RosterFileDialog.tsx'
 import { SheetDialog } from './SheetDialog.tsx'
+import { FactList } from '../../parts/FactList.tsx'
 
 /** A class by its id. */
 export function ClassPage({ id }: { readonly id: string }) {
@@ -146,18 +147,7 @@ function OneClass({ view }: { readonly view: ClassView }) {
           title="Thông tin lớp"
           actions={<Badge color={STANDING_COLOURS[standing]}>{CLASS_STANDINGS[standing]}</Badge>}
         >
-          <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm" component="dl" m={0}>
-            {details.map(([label, value]) => (
-              <div key={label}>
-                <Text component="dt" size="xs" c="dimmed">
-                  {label}
-                </Text>
-                <Text component="dd" size="sm" m={0} style={{ overflowWrap: 'anywhere' }}>
-                  {value}
-                </Text>
-              </div>
-            ))}
-          </SimpleGrid>
+          <FactList facts={details} />
           {facts.note !== undefined && (
             <Text size="sm" mt="sm" style={{ whiteSpace: 'pre-line' }}>
               {facts.note}

@@ -7,7 +7,7 @@ import type { ConsentList, ConsentRow } from '../../../shared/contract/meetings.
 import { CONSENT_KINDS, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { useRights } from '../../parts/rights.ts'
-import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { AwaitedState, Block, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { AnswerDialog, AskDialog } from './ConsentDialogs.tsx'
 
@@ -23,8 +23,7 @@ export function ConsentsPage() {
         text="Người quá tuổi, kết nạp lại, già làng, trưởng bản và các trường hợp phải có văn bản đồng ý trước khi quyết định."
       />
       <DecidingNav />
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data !== undefined && <Consents list={data} />}
     </>
   )

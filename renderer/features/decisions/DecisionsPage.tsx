@@ -20,7 +20,7 @@ import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { TextField } from '../../parts/fields.tsx'
 import { usedNumbers } from '../../parts/NumberDoubts.tsx'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
-import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { AwaitedState, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 
 /** Rows shown at once; more are found by year or text. */
@@ -36,8 +36,7 @@ export function DecisionsPage() {
         text="Quyết định kết nạp, công nhận và các quyết định khác đã ghi, số mới nhất trước."
       />
       <DecidingNav />
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState rows={10} />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} rows={10} />
       {data?.rows.length === 0 && (
         <EmptyState
           title="Chưa ghi quyết định nào"

@@ -18,7 +18,7 @@ import { FactsDialog } from '../../parts/FactsDialog.tsx'
 import { choicesOf } from '../../parts/pickers.tsx'
 import { MoreRows } from '../../parts/MoreRows.tsx'
 import { useRights } from '../../parts/rights.ts'
-import { Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { AwaitedState, Block, EmptyState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 
 type Dialog = { readonly what: 'conference' | 'publicity'; readonly row?: ActivityRow }
@@ -56,8 +56,7 @@ export function ActivitiesTab() {
           )}
         </Group>
       </Group>
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data !== undefined && data.rows.length === 0 && (
         <EmptyState
           title={`Chưa ghi hội nghị, tuyên truyền nào trong năm ${data.year}`}

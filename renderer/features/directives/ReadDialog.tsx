@@ -1,7 +1,7 @@
 /**
  * Units of ours that have been made acquainted with a directive, ticked in one go.
  */
-import { Checkbox, ScrollArea, Stack, Text } from '@mantine/core'
+import { Checkbox, Stack, Text } from '@mantine/core'
 import type { DirectiveRow } from '../../../shared/contract/follow.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
@@ -11,6 +11,7 @@ import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import { usePlaces } from '../../parts/WhereField.tsx'
 import { useAsk } from '../../queries.ts'
+import { PlaceChecks } from '../../parts/PlaceChecks.tsx'
 
 /** The dialog. */
 export function ReadDialog({
@@ -51,24 +52,7 @@ export function ReadDialog({
             checked={isAll}
             onChange={() => patch({ places: isAll ? [] : places.map(({ value }) => value) })}
           />
-          <ScrollArea.Autosize mah={260} type="auto">
-            <Stack gap={6}>
-              {places.map(({ value, label }) => (
-                <Checkbox
-                  key={value}
-                  label={label}
-                  checked={values.places.includes(value)}
-                  onChange={(event) =>
-                    patch({
-                      places: event.currentTarget.checked
-                        ? [...values.places, value]
-                        : values.places.filter((one) => one !== value),
-                    })
-                  }
-                />
-              ))}
-            </Stack>
-          </ScrollArea.Autosize>
+          <PlaceChecks places={places} chosen={values.places} onChange={(chosen) => patch({ places: chosen })} />
         </Stack>
       )}
       {errors['places'] !== undefined && (

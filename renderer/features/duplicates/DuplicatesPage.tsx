@@ -12,7 +12,7 @@ import { TextField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingForm } from '../../parts/RecordingForm.tsx'
 import { useRights } from '../../parts/rights.ts'
-import { Block, EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { AwaitedState, Block, EmptyState, PageHead } from '../../parts/states.tsx'
 import { showDayOf } from '../../parts/times.ts'
 import { inputOf } from '../../parts/values.ts'
 import { useAsk } from '../../queries.ts'
@@ -32,8 +32,7 @@ export function DuplicatesPage() {
         text="Cùng số định danh cá nhân, hoặc cùng họ tên và ngày sinh ở các chi bộ khác nhau. Đối chiếu một lần, phần mềm nhớ kết luận."
       />
       {decides && <DecidingNav />}
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data !== undefined && (
         <Stack gap="md">
           {data.open.length === 0 ? (

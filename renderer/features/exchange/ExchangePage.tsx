@@ -5,7 +5,7 @@
 import { Tabs } from '@mantine/core'
 import { IconDevices, IconDownload, IconHistory, IconLink, IconUpload } from '@tabler/icons-react'
 import { useLocation, useParams } from 'wouter'
-import { ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { AwaitedState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { DevicesTab } from './DevicesTab.tsx'
 import { HistoryTab } from './HistoryTab.tsx'
@@ -34,8 +34,7 @@ export function ExchangePage() {
         title="Trao đổi"
         text="Gửi và nhận gói dữ liệu đã ký, đã khóa, chỉ nơi nhận mở được; mang bằng USB, đĩa hay thư điện tử đều được."
       />
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {office === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={office !== undefined} error={error} onRetry={() => void refetch()} />
       {office !== undefined && (
         <Tabs value={tab} onChange={(next) => go(`/trao-doi/${next ?? 'gui'}`)}>
           <Tabs.List mb="md" aria-label="Trao đổi">

@@ -2,11 +2,11 @@
  * Việc cần làm: the page a day begins with. What is late, what is due, what came back, how the exchange stands, the year
  * so far; designed for the days on which there is nothing to do.
  */
-import { Alert, Anchor, Grid, Group, Stack, Table, Text } from '@mantine/core'
+import { Alert, Anchor, Grid, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { HomeView } from '../../../shared/contract/answers.ts'
 import { Stage } from '../../../shared/model/codes.ts'
-import { showNumber, STAGES } from '../../../shared/words/vi.ts'
+import { STAGES } from '../../../shared/words/vi.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { PeerStanding } from '../../parts/PeerStanding.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
@@ -24,6 +24,7 @@ import { TrainerHome } from './TrainerHome.tsx'
 import { WaitsBlock } from './WaitsBlock.tsx'
 import { YearBlock } from './YearBlock.tsx'
 import { WorkTable } from './WorkTable.tsx'
+import { NumberList } from '../../parts/NumberList.tsx'
 
 /** Việc cần làm. */
 export function HomePage() {
@@ -156,25 +157,8 @@ function StagesBlock({ home: { stages } }: { readonly home: HomeView }) {
   })
   return (
     <Block title="Đang theo dõi" actions={<BlockLink to="/bang">Xem bảng</BlockLink>}>
-      <Counts label="Số người theo tình trạng" rows={rows} />
+      <NumberList label="Số người theo tình trạng" rows={rows} />
     </Block>
-  )
-}
-
-function Counts({ label, rows }: { readonly label: string; readonly rows: readonly (readonly [string, number])[] }) {
-  return (
-    <Table aria-label={label} withRowBorders={false} verticalSpacing={2} horizontalSpacing={0} highlightOnHover={false}>
-      <Table.Tbody>
-        {rows.map(([name, count]) => (
-          <Table.Tr key={name}>
-            <Table.Td>{name}</Table.Td>
-            <Table.Td ta="right" fw={600}>
-              {showNumber(count)}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   )
 }
 

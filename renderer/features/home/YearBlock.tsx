@@ -2,10 +2,11 @@
  * The year so far against its target: how many, the percentage of plan and the share of members side by side, what the year
  * may come to, and which parts are behind. Everything else is on the page of targets.
  */
-import { Anchor, Group, List, Progress, Table, Text } from '@mantine/core'
+import { Anchor, Group, List, Progress, Text } from '@mantine/core'
 import type { HomeView } from '../../../shared/contract/answers.ts'
 import { rangeText, showDay, showNumber, showRatio, TARGET_VERDICTS } from '../../../shared/words/vi.ts'
 import { Block } from '../../parts/states.tsx'
+import { NumberList } from '../../parts/NumberList.tsx'
 
 /** The block. */
 export function YearBlock({ home }: { readonly home: HomeView }) {
@@ -55,24 +56,7 @@ export function YearBlock({ home }: { readonly home: HomeView }) {
           {forecast.verdict === null ? '' : `: ${TARGET_VERDICTS[forecast.verdict].toLowerCase()}`}.
         </Text>
       )}
-      <Table
-        aria-label="Kết quả từ đầu năm"
-        withRowBorders={false}
-        verticalSpacing={2}
-        horizontalSpacing={0}
-        highlightOnHover={false}
-      >
-        <Table.Tbody>
-          {rows.map(([name, count]) => (
-            <Table.Tr key={name}>
-              <Table.Td>{name}</Table.Td>
-              <Table.Td ta="right" fw={600}>
-                {showNumber(count)}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <NumberList label="Kết quả từ đầu năm" rows={rows} />
       {year.admitted > 0 && (
         <Text size="sm" c="dimmed">
           Kết nạp theo quý:{' '}

@@ -19,7 +19,7 @@ import {
 } from '../../../shared/words/vi.ts'
 import { useRights } from '../../parts/rights.ts'
 import { ScanLinks } from '../../parts/ScanLinks.tsx'
-import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { AwaitedState, Block, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { CheckForm, EndForm, FindingForm, MendForm, PlanForm } from './InspectionForms.tsx'
 
@@ -38,8 +38,7 @@ export function InspectionPage({ id }: { readonly id: string }) {
         </Group>
       </Anchor>
       {data === undefined && <PageHead title="Kiểm tra, giám sát" />}
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data !== undefined && <OneInspection row={data.row} today={data.today} />}
     </>
   )

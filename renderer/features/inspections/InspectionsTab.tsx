@@ -9,7 +9,7 @@ import type { InspectionRow } from '../../../shared/contract/follow.ts'
 import { INSPECTION_KINDS, OTHER_OFFICE, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { MoreRows } from '../../parts/MoreRows.tsx'
 import { useRights } from '../../parts/rights.ts'
-import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { AwaitedState, EmptyState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { PlanForm } from './InspectionForms.tsx'
 
@@ -45,8 +45,7 @@ export function InspectionsTab() {
           </Button>
         )}
       </Group>
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data !== undefined && data.rows.length === 0 && (
         <EmptyState
           title="Chưa có cuộc kiểm tra, giám sát nào"

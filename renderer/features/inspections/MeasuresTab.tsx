@@ -17,7 +17,7 @@ import {
 } from '../../../shared/words/vi.ts'
 import { FactsDialog, type FactField } from '../../parts/FactsDialog.tsx'
 import { useRights } from '../../parts/rights.ts'
-import { Block, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { AwaitedState, Block } from '../../parts/states.tsx'
 import { useEmulation, YearField } from './year.tsx'
 
 type Dialog = { readonly what: 'commend' | 'correct' | 'dismiss'; readonly proposal?: Proposal }
@@ -42,8 +42,7 @@ export function MeasuresTab() {
           )}
         </Group>
       </Group>
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data !== undefined && (
         <>
           <Proposals view={data} onAct={mayCall('commendation.record') ? setDialog : null} />

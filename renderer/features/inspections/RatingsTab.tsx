@@ -11,7 +11,7 @@ import { AreaField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { useRights } from '../../parts/rights.ts'
-import { Block, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { AwaitedState, Block } from '../../parts/states.tsx'
 import { RatePersonForm, RatePlacesDialog } from './RatingForms.tsx'
 import { useEmulation, YearField } from './year.tsx'
 
@@ -41,8 +41,7 @@ export function RatingsTab() {
           )}
         </Group>
       </Group>
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data !== undefined && (
         <>
           <Results view={data} />

@@ -10,7 +10,7 @@ import { MEETING_STATUSES, showDay, showNumber } from '../../../shared/words/vi.
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { DocumentDialog } from '../../parts/DocumentDialog.tsx'
 import { useRights } from '../../parts/rights.ts'
-import { Block, EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { AwaitedState, Block, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { CancelDialog } from './CancelDialog.tsx'
 import { CasesTable } from './CasesTable.tsx'
@@ -29,8 +29,7 @@ export function MeetingPage({ meeting }: { readonly meeting: string }) {
     <>
       {view === undefined && <PageHead title="Cuộc họp, biểu quyết" />}
       {view === undefined && <DecidingNav />}
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {view === undefined && error === null && <LoadingState rows={10} />}
+      <AwaitedState isThere={view !== undefined} error={error} onRetry={() => void refetch()} rows={10} />
       {view !== undefined && <Meeting view={view} />}
     </>
   )

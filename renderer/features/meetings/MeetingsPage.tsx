@@ -10,7 +10,7 @@ import { MEETING_STATUSES, showDay, showNumber } from '../../../shared/words/vi.
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
-import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { AwaitedState, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { MeetingDialog } from './MeetingDialog.tsx'
 import { MeetingPage } from './MeetingPage.tsx'
@@ -39,8 +39,7 @@ function MeetingList() {
         actions={data !== undefined && data.meetings.length > 0 ? call : undefined}
       />
       <DecidingNav />
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data?.meetings.length === 0 && (
         <EmptyState
           title="Chưa có cuộc họp nào"

@@ -15,7 +15,7 @@ import { choicesOf } from '../../parts/pickers.tsx'
 import { MoreRows } from '../../parts/MoreRows.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { ScanLinks } from '../../parts/ScanLinks.tsx'
-import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { AwaitedState, EmptyState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 
 type Act = 'change' | 'withdraw'
@@ -55,8 +55,7 @@ export function ExamplesTab() {
           )}
         </Group>
       </Group>
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data !== undefined && data.rows.length === 0 && (
         <EmptyState
           title="Chưa ghi gương điển hình nào"

@@ -1,7 +1,7 @@
 /**
  * The forms of a model: registering, reporting, passing on, taking up.
  */
-import { Alert, Checkbox, ScrollArea, Stack, Text } from '@mantine/core'
+import { Alert, Stack, Text } from '@mantine/core'
 import type { ModelRow } from '../../../shared/contract/follow.ts'
 import { MODEL_AREAS, showNumber } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
@@ -12,6 +12,7 @@ import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import { usePlaces } from '../../parts/WhereField.tsx'
+import { PlaceChecks } from '../../parts/PlaceChecks.tsx'
 
 const FIELDS: readonly FactField[] = [
   { kind: 'line', path: 'name', label: 'Tên mô hình', required: true },
@@ -153,24 +154,7 @@ export function TakeUpModel({
             {errors['places']}.
           </Text>
         )}
-        <ScrollArea.Autosize mah={240} type="auto">
-          <Stack gap={6}>
-            {places.map(({ value, label }) => (
-              <Checkbox
-                key={value}
-                label={label}
-                checked={values.places.includes(value)}
-                onChange={(event) =>
-                  patch({
-                    places: event.currentTarget.checked
-                      ? [...values.places, value]
-                      : values.places.filter((one) => one !== value),
-                  })
-                }
-              />
-            ))}
-          </Stack>
-        </ScrollArea.Autosize>
+        <PlaceChecks places={places} chosen={values.places} onChange={(chosen) => patch({ places: chosen })} />
       </Stack>
       <DateField label="Áp dụng từ ngày" required {...bind('on')} />
       <AreaField label="Ghi chú" {...bind('note')} />

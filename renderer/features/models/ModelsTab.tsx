@@ -12,7 +12,7 @@ import { OfficeDocumentButton } from '../../parts/OfficeDocumentButton.tsx'
 import { choicesOf } from '../../parts/pickers.tsx'
 import { MoreRows } from '../../parts/MoreRows.tsx'
 import { useRights } from '../../parts/rights.ts'
-import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { AwaitedState, EmptyState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { ModelCard } from './ModelCard.tsx'
 import { RegisterModel } from './ModelForms.tsx'
@@ -53,8 +53,7 @@ export function ModelsTab() {
           {add}
         </Group>
       </Group>
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data !== undefined && data.rows.length === 0 && (
         <EmptyState
           title="Chưa ghi mô hình nào"

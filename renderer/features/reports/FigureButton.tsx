@@ -8,7 +8,7 @@ import type { Period } from '../../../shared/calendar/period.ts'
 import type { Cell } from '../../../shared/reports/report.ts'
 import { showDay, showNumber } from '../../../shared/words/vi.ts'
 import { narrowList } from '../../parts/list-state.ts'
-import { ErrorState, LoadingState } from '../../parts/states.tsx'
+import { AwaitedState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 
 /** What a figure is of. `name`: how it is read out and what the dialog is called. */
@@ -46,8 +46,7 @@ function PeopleDialog({ name, period, at, cell, onClose }: Props & { readonly on
   const { data, error, refetch } = useAsk('report.people', { period, ...(at === undefined ? {} : { at }), cell })
   return (
     <Modal opened onClose={onClose} title={name} size="xl">
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState rows={5} />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} rows={5} />
       {data !== undefined && (
         <Stack gap="sm">
           <Group justify="space-between">

@@ -2,16 +2,16 @@
  * What can be done with a report: as a Word document and as a workbook; and of our whole office, sent up, where its figures
  * stand from then on as they were.
  */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconFileText, IconSend, IconTableExport } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Period } from '../../../shared/calendar/period.ts'
 import type { Report } from '../../../shared/reports/report.ts'
 import { periodName, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
-import { ClearResult } from '../../parts/ClearResult.tsx'
+import { ClearFileDialog } from '../../parts/ClearFileDialog.tsx'
 import { DocumentDialog } from '../../parts/DocumentDialog.tsx'
-import { AreaField, TextField } from '../../parts/fields.tsx'
+import { AreaField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { useRights } from '../../parts/rights.ts'
@@ -74,38 +74,20 @@ function SheetsDialog({
   readonly asked: Asked
   readonly onClose: () => void
 }) {
-  const [why, setWhy] = useState('Tổng hợp, báo cáo')
   const saving = useClearSave('report.write')
   const name = `${periodName(report.period)} - ${report.place.name}`.replace(/[\\/:*?"<>|]/gu, ' ').slice(0, 120)
   return (
-    <Modal opened onClose={onClose} title="Lưu báo cáo ra Excel" closeOnClickOutside={false}>
-      <Stack gap="sm">
-        <Text size="sm">
-          Tệp có kết quả trong kỳ, từng đơn vị, từng chi bộ và mọi tiêu chí; không có họ tên. Tệp không mã hóa.
-        </Text>
-        <TextField
-          label="Mục đích sử dụng"
-          description="Được ghi vào nhật ký của đơn vị."
-          value={why}
-          onChange={setWhy}
-          required
-          data-autofocus
-        />
-        <ClearResult saving={saving} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Đóng
-          </Button>
-          <Button
-            disabled={why.trim() === ''}
-            loading={saving.isSaving}
-            onClick={() => void saving.save('Lưu báo cáo', `${name}.xlsx`, { ...asked, why: why.trim() })}
-          >
-            Lưu ra tệp Excel
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ClearFileDialog
+      title="Lưu báo cáo ra Excel"
+      saving={saving}
+      proposedWhy="Tổng hợp, báo cáo"
+      onSave={(why) => void saving.save('Lưu báo cáo', `${name}.xlsx`, { ...asked, why })}
+      onClose={onClose}
+    >
+      <Text size="sm">
+        Tệp có kết quả trong kỳ, từng đơn vị, từng chi bộ và mọi tiêu chí; không có họ tên. Tệp không mã hóa.
+      </Text>
+    </ClearFileDialog>
   )
 }
 

@@ -19,7 +19,7 @@ import {
 } from '../../../shared/words/vi.ts'
 import { upTo, yearBefore } from '../../../shared/calendar/period.ts'
 import { DateField } from '../../parts/fields.tsx'
-import { Block, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { AwaitedState, Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { Bar } from './Bars.tsx'
 import { FigureButton } from './FigureButton.tsx'
@@ -55,8 +55,7 @@ export function ReportTab({ today }: { readonly today: string }) {
         />
         <SavedReports period={period} today={today} />
       </Group>
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState rows={10} />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} rows={10} />
       {data !== undefined && <Whole view={data} asked={input} at={at} />}
     </Stack>
   )

@@ -5,7 +5,7 @@
 import { Tabs } from '@mantine/core'
 import { useLocation, useParams } from 'wouter'
 import { PrintButton } from '../../parts/PrintButton.tsx'
-import { ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { AwaitedState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { CoverageTab } from './CoverageTab.tsx'
 import { ReportTab } from './ReportTab.tsx'
@@ -36,8 +36,7 @@ export function ReportsPage() {
         text="Mọi số liệu tính từ hồ sơ đã ghi; bấm vào một số để xem những người trong số đó."
         actions={<PrintButton what="reports" name={`Báo cáo, ${tab.title.toLowerCase()}`} />}
       />
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {office === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={office !== undefined} error={error} onRetry={() => void refetch()} />
       {office !== undefined && (
         <Tabs value={tab.path} onChange={(next) => go(`/bao-cao/${next ?? 'ky'}`)} keepMounted={false}>
           <Tabs.List mb="md" className="no-print" aria-label="Báo cáo, chỉ tiêu">

@@ -15,7 +15,7 @@ import {
   showDay,
   showNumber,
 } from '../../../shared/words/vi.ts'
-import { Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { AwaitedState, Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 
 /** The tab. */
@@ -83,8 +83,7 @@ function CompareDialog({ row, onClose }: { readonly row: SentReportRow; readonly
   const { data, error, refetch } = useAsk('report.compare', { report: row.report })
   return (
     <Modal opened onClose={onClose} title={`${periodName(row.period)}: ${row.officeName}`} size={1000}>
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState rows={8} />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} rows={8} />
       {data !== undefined && <Compared view={data} />}
     </Modal>
   )

@@ -5,7 +5,7 @@ import { Group, Stack, Table, Text } from '@mantine/core'
 import type { SourcesView } from '../../../shared/contract/reports.ts'
 import type { Source } from '../../../shared/model/codes.ts'
 import { labelOf, showDay, showNumber, SOURCES, STAGES } from '../../../shared/words/vi.ts'
-import { Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { AwaitedState, Block, EmptyState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { Stacked } from './Bars.tsx'
 import { FigureButton } from './FigureButton.tsx'
@@ -39,8 +39,7 @@ export function SourcesTab({ today }: { readonly today: string }) {
         <PeriodField period={period} today={today} onChange={(next) => ask({ period: next })} />
         <PlaceField places={places} />
       </Group>
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState rows={8} />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} rows={8} />
       {data !== undefined && data.rows.length === 0 && (
         <EmptyState
           title="Chưa có ai trong danh sách nguồn"

@@ -18,7 +18,7 @@ import {
 } from '../../../shared/words/vi.ts'
 import { DateField } from '../../parts/fields.tsx'
 import { useRights } from '../../parts/rights.ts'
-import { Block, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { AwaitedState, Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { PlaceField } from './PlaceField.tsx'
 import { useAsked } from './reports-state.ts'
@@ -53,8 +53,7 @@ export function TargetsTab({ today }: { readonly today: string }) {
           onChange={(day) => ask({ membersOn: day === '' ? null : day })}
         />
       </Group>
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState rows={10} />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} rows={10} />
       {data !== undefined && <Targets view={data} />}
     </Stack>
   )

@@ -10,7 +10,7 @@ import { fold } from '../../../shared/text/fold.ts'
 import { lower, MATTERS, paperName, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { TextField } from '../../parts/fields.tsx'
-import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { AwaitedState, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 
 /** Returns shown at once. */
@@ -25,8 +25,7 @@ export function ReturnsPage() {
     <>
       <PageHead title="Hồ sơ được trả lại" text="Từng ý kiến phải bổ sung, hoàn chỉnh; hồ sơ còn phải làm ở trước." />
       {decides && <DecidingNav />}
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data?.rows.length === 0 && (
         <EmptyState
           title="Chưa có hồ sơ nào được trả lại"

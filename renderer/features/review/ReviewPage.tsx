@@ -9,7 +9,7 @@ import { useLocation, useParams } from 'wouter'
 import type { ReviewList } from '../../../shared/contract/answers.ts'
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { KeptNote } from '../../parts/KeptNote.tsx'
-import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { AwaitedState, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { Queue } from './Queue.tsx'
 import { queueOf, useReview } from './review-state.ts'
@@ -25,8 +25,7 @@ export function ReviewPage() {
       {(data === undefined || data.rows.length === 0) && <PageHead title="Xét hồ sơ" />}
       {(data === undefined || data.rows.length === 0) && <DecidingNav />}
       {data !== undefined && <KeptNote waiting={data.waiting} more={data.more} shown={data.rows.length} />}
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data?.rows.length === 0 && (
         <EmptyState
           title="Chưa có hồ sơ nào chờ xét"

@@ -9,7 +9,7 @@ import { addDays } from '../../../shared/calendar/plain-date.ts'
 import type { PupilList, PupilRow } from '../../../shared/contract/classes.ts'
 import { PUPIL_OUTLOOKS, PUPIL_SUMMARIES, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { useRights } from '../../parts/rights.ts'
-import { Block, EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { AwaitedState, Block, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { CalendarDialog } from './CalendarDialog.tsx'
 import { CriteriaDialog } from './CriteriaDialog.tsx'
@@ -60,8 +60,7 @@ export function SchoolsPage() {
           )
         }
       />
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data !== undefined && data.schoolYears.length === 0 && (
         <EmptyState
           title="Chưa có học sinh nào"

@@ -8,6 +8,7 @@ import { showDay } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { AreaField, DateField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
+import { SettingForm } from './SettingForm.tsx'
 
 /** Both settings; for others than administrators as text. */
 export function DecidingSettings({ office }: { readonly office: OfficeView }) {
@@ -45,14 +46,7 @@ function Term({ since }: { readonly since: string }) {
     onDone: (_answer, { value }) => announce(`Số văn bản tính từ ngày ${showDay(value)}.`),
   })
   return (
-    <form
-      ref={recording.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void recording.submit()
-      }}
-    >
+    <SettingForm recording={recording}>
       <Group gap="sm" align="flex-start">
         <DateField
           label="Ngày bắt đầu nhiệm kỳ"
@@ -67,7 +61,7 @@ function Term({ since }: { readonly since: string }) {
           Ghi ngày
         </Button>
       </Group>
-    </form>
+    </SettingForm>
   )
 }
 
@@ -79,14 +73,7 @@ function OwnLines({ lines }: { readonly lines: string }) {
     onDone: () => announce('Đã ghi các mục kiểm tra của người xét.'),
   })
   return (
-    <form
-      ref={recording.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void recording.submit()
-      }}
-    >
+    <SettingForm recording={recording}>
       <Stack gap="xs" maw={620}>
         <AreaField
           label="Người xét kiểm tra thêm, mỗi dòng một mục"
@@ -100,7 +87,7 @@ function OwnLines({ lines }: { readonly lines: string }) {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </SettingForm>
   )
 }
 

@@ -7,6 +7,7 @@ import { DOCUMENT_MARGINS } from '../../../shared/commands/office.ts'
 import { announce } from '../../parts/announce.tsx'
 import { CountField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
+import { SettingForm } from './SettingForm.tsx'
 
 /** Fewest and most millimetres of a margin: less is cut off by printers, more leaves no room for the text. */
 const FEWEST = 5
@@ -43,15 +44,7 @@ function MarginsForm({ margins }: { readonly margins: Margins }) {
     onDone: () => announce('Đã ghi lề văn bản. Văn bản lập từ bây giờ theo lề mới.'),
   })
   return (
-    <form
-      ref={recording.form}
-      noValidate
-      aria-label="Lề văn bản"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void recording.submit()
-      }}
-    >
+    <SettingForm recording={recording} label="Lề văn bản">
       <Text size="sm" mb={4}>
         Lề của văn bản khổ A4, tính bằng mi-li-mét.
       </Text>
@@ -68,7 +61,7 @@ function MarginsForm({ margins }: { readonly margins: Margins }) {
           {recording.problem}
         </Text>
       )}
-    </form>
+    </SettingForm>
   )
 }
 

@@ -7,6 +7,7 @@ import { LOCK_AFTER_MINUTES } from '../../../shared/commands/office.ts'
 import { announce } from '../../parts/announce.tsx'
 import { CountField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
+import { SettingForm } from './SettingForm.tsx'
 
 /** Fewest and most minutes the setting allows. */
 const FEWEST = 1
@@ -29,14 +30,7 @@ export function LockMinutes({ office }: { readonly office: OfficeView }) {
   if (!office.user.roles.includes('administrator'))
     return <Text size="sm">Phần mềm tự khóa sau {minutes} phút không dùng, và khi máy ngủ hoặc tắt màn hình.</Text>
   return (
-    <form
-      ref={recording.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void recording.submit()
-      }}
-    >
+    <SettingForm recording={recording}>
       <Group gap="sm" align="flex-start">
         <CountField
           label="Tự khóa sau bao nhiêu phút không dùng"
@@ -51,6 +45,6 @@ export function LockMinutes({ office }: { readonly office: OfficeView }) {
           Ghi số phút
         </Button>
       </Group>
-    </form>
+    </SettingForm>
   )
 }

@@ -1,7 +1,7 @@
 /**
  * One unit: what is known of it, its member count with the day, its members, and what may be changed here.
  */
-import { Alert, Anchor, Badge, Button, Group, List, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Badge, Button, Group, List, Stack, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { UnitRow } from '../../../shared/contract/answers.ts'
@@ -28,6 +28,7 @@ import { ReviewListDialog } from './ReviewListDialog.tsx'
 import { PathsBlock } from './PathsBlock.tsx'
 import { UnitAround } from './UnitAround.tsx'
 import { UnitDialog } from './UnitDialog.tsx'
+import { FactList } from '../../parts/FactList.tsx'
 
 /** A unit by its id. */
 export function UnitPage({ id, sections }: { readonly id: string; readonly sections: readonly UnitSection[] }) {
@@ -116,18 +117,7 @@ function OneUnit({
           </Alert>
         )}
         <Block title="Thông tin" actions={unit.onPaper === true ? <Badge color="gray">{ON_PAPER}</Badge> : undefined}>
-          <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm" component="dl" m={0}>
-            {facts.map(([label, value]) => (
-              <div key={label}>
-                <Text component="dt" size="xs" c="dimmed">
-                  {label}
-                </Text>
-                <Text component="dd" size="sm" m={0} style={{ overflowWrap: 'anywhere' }}>
-                  {value}
-                </Text>
-              </div>
-            ))}
-          </SimpleGrid>
+          <FactList facts={facts} />
           <Text size="sm" mt="sm">
             {count === null
               ? 'Chưa ghi số đảng viên.'

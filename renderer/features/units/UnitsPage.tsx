@@ -9,7 +9,7 @@ import { ListExportButton, ListExportMenu } from '../../parts/ListExportButton.t
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import type { UnitSection } from '../../parts/unit-section.ts'
-import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { AwaitedState, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { MembersBlock } from './MembersBlock.tsx'
 import { UnitDialog } from './UnitDialog.tsx'
@@ -59,8 +59,7 @@ function AllUnits() {
           </>
         }
       />
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <LoadingState />}
+      <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data !== undefined && units.length === 0 && (
         <EmptyState
           title="Chưa có đơn vị nào"

@@ -8,6 +8,7 @@ import { searchCases } from '../../../db/queries/search.ts'
 import { replayEquals } from '../../../db/replay.ts'
 import { prepared } from '../../../db/transaction.ts'
 import { COMMUNE, openDesk, register, submit, UNIT, type Desk } from '../../support/journal-kit.ts'
+import { BRANCH_ALL_FOR } from '../../support/votes.ts'
 
 type Row = { readonly case_id: string; readonly revision: string; readonly valid_until: string; readonly codes: string }
 
@@ -16,18 +17,6 @@ const due = (desk: Desk, day: string) => desk.ask((db) => countDue(db, day))
 const refresh = (desk: Desk, day: string, after = '', limit = 100) =>
   desk.change((db) => refreshDue(db, day, after, limit))
 const desk = () => openDesk({ office: COMMUNE, capacities: ['proposes', 'decides'], today: '2024-01-15' })
-const VOTE = {
-  official: 9,
-  probationary: 0,
-  excluded: 0,
-  presentOfficial: 9,
-  presentProbationary: 0,
-  absences: [],
-  method: 'ballot',
-  agree: 9,
-  disagree: 0,
-  blank: 0,
-}
 const codesOf = (desk: Desk, id: string) => rows(desk).find(({ case_id }) => case_id === id)?.codes ?? ''
 
 function memberIn(value: unknown): string {
@@ -166,7 +155,7 @@ describe('the home page and the queue read what is kept', () => {
     const at = openDesk({ office: COMMUNE, capacities: ['proposes', 'decides'], today: '2026-12-01' })
     const vote = (date: string) => {
       const id = register(at, { ...HOA, birth: '1985-01-01' })
-      at.do('dossier.recordBranchVote', { case: id, date, ...VOTE })
+      at.do('dossier.recordBranchVote', { case: id, date, ...BRANCH_ALL_FOR })
       return id
     }
     const [early, late] = [vote('2026-03-02'), vote('2026-11-30')]

@@ -22,6 +22,7 @@ import {
   UNIT,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { BRANCH_ALL_FOR, COMMITTEE_ALL_FOR } from '../../support/votes.ts'
 
 const call = idOf(0xca11)
 const input = { profile: { name: 'Nguyễn Thị Hòa' }, unit: UNIT }
@@ -135,8 +136,8 @@ test('who was taken over in probation is listed to the superior, until a dossier
     )
   expect(stages()).toEqual(['probation'])
   const matter = 'recognition'
-  commune.do('dossier.recordBranchVote', { case: id, matter, date: '2024-01-08', ...VOTE })
-  commune.do('dossier.recordCommitteeVote', { case: id, matter, date: '2024-01-10', ...COMMITTEE })
+  commune.do('dossier.recordBranchVote', { case: id, matter, date: '2024-01-08', ...BRANCH_ALL_FOR })
+  commune.do('dossier.recordCommitteeVote', { case: id, matter, date: '2024-01-10', ...COMMITTEE_ALL_FOR })
   expect(stages()).toEqual(['probation', 'recognitionVoted', 'recognitionCommitteeVoted'])
   commune.do('dossier.submit', { case: id, matter, date: '2024-01-12' })
   commune.do('decision.record', {
@@ -181,17 +182,3 @@ describe('a unit that was shown to the superior', () => {
     expect(replays(commune)).toBe(true)
   })
 })
-
-const VOTE = {
-  official: 9,
-  probationary: 0,
-  excluded: 0,
-  presentOfficial: 9,
-  presentProbationary: 0,
-  absences: [],
-  method: 'ballot',
-  agree: 9,
-  disagree: 0,
-  blank: 0,
-}
-const COMMITTEE = { members: 15, present: 15, agree: 15, disagree: 0, blank: 0 }

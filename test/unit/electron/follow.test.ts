@@ -2,40 +2,19 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import type { DocumentPreview } from '../../../shared/contract/documents.ts'
-import type { HomeView, JournalHealth } from '../../../shared/contract/answers.ts'
-import type { ActivityList, DirectiveRow, ExampleRow, FollowList, ModelRow } from '../../../shared/contract/follow.ts'
+import type { JournalHealth } from '../../../shared/contract/answers.ts'
+import type { ActivityList, ExampleRow, FollowList } from '../../../shared/contract/follow.ts'
 import { directivesInForce } from '../../../db/queries/follow.ts'
 import { addBranch, carry, communeAndDistrict, pdfFile } from '../../support/journey.ts'
 import { foundOffice, pair, type TestOffice } from '../../support/office.ts'
 import { readStoreOf } from '../../support/office-picture.ts'
+import { DIRECTIVE, directives, MODEL, models, waits } from '../../support/follow.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 // Whole offices over real files: on a busy machine one of these takes as long as many small tests.
 vi.setConfig({ testTimeout: 90_000 })
 
-const models = async (office: TestOffice) => (await office.do<FollowList<ModelRow>>('model.list')).rows
 const examples = async (office: TestOffice) => (await office.do<FollowList<ExampleRow>>('example.list')).rows
-const directives = async (office: TestOffice) => (await office.do<FollowList<DirectiveRow>>('directive.list')).rows
-const waits = async (office: TestOffice) =>
-  (await office.do<HomeView>('home.get')).waits.map(({ code, count, due }) => [code, count, due])
-
-const MODEL = {
-  name: 'Câu lạc bộ thanh niên phấn đấu vào Đảng',
-  area: 'residential',
-  since: '2023-03-01',
-  description: 'Mỗi quý một buổi gặp gỡ đảng viên trẻ tại nhà văn hóa thôn.',
-} as const
-
-const DIRECTIVE = {
-  kind: 'directive',
-  number: '19-CT/TU',
-  date: '2023-02-20',
-  issuer: 'Ban Thường vụ Tỉnh ủy',
-  title: 'Tiếp tục đẩy mạnh công tác phát triển đảng viên giai đoạn 2023-2025',
-  readBy: '2024-01-31',
-  to: '2025-12-31',
-  cited: true,
-} as const
 
 test('a model goes up with its results and scans, comes down without either, and another unit takes it up', async () => {
   const root = temporaryFolder()

@@ -1,44 +1,16 @@
 /** Inspections, ratings and measures over real bundles, and all of follow-up in one office that proposes and decides. */
 import { expect, test, vi } from 'vitest'
-import type { HomeView, JournalHealth } from '../../../shared/contract/answers.ts'
-import type {
-  DirectiveRow,
-  EmulationView,
-  FollowList,
-  InspectionRow,
-  ModelRow,
-  UnitFollow,
-} from '../../../shared/contract/follow.ts'
+import type { JournalHealth } from '../../../shared/contract/answers.ts'
+import type { EmulationView, FollowList, InspectionRow, UnitFollow } from '../../../shared/contract/follow.ts'
 import { addBranch, carry, communeAndDistrict } from '../../support/journey.ts'
 import { foundOffice, type TestOffice } from '../../support/office.ts'
+import { DIRECTIVE, directives, MODEL, models, waits } from '../../support/follow.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 // Whole offices over real files: on a busy machine one of these takes as long as many small tests.
 vi.setConfig({ testTimeout: 90_000 })
 
-const models = async (office: TestOffice) => (await office.do<FollowList<ModelRow>>('model.list')).rows
-const directives = async (office: TestOffice) => (await office.do<FollowList<DirectiveRow>>('directive.list')).rows
 const inspections = async (office: TestOffice) => (await office.do<FollowList<InspectionRow>>('inspection.list')).rows
-const waits = async (office: TestOffice) =>
-  (await office.do<HomeView>('home.get')).waits.map(({ code, count, due }) => [code, count, due])
-
-const MODEL = {
-  name: 'Câu lạc bộ thanh niên phấn đấu vào Đảng',
-  area: 'residential',
-  since: '2023-03-01',
-  description: 'Mỗi quý một buổi gặp gỡ đảng viên trẻ tại nhà văn hóa thôn.',
-} as const
-
-const DIRECTIVE = {
-  kind: 'directive',
-  number: '19-CT/TU',
-  date: '2023-02-20',
-  issuer: 'Ban Thường vụ Tỉnh ủy',
-  title: 'Tiếp tục đẩy mạnh công tác phát triển đảng viên giai đoạn 2023-2025',
-  readBy: '2024-01-31',
-  to: '2025-12-31',
-  cited: true,
-} as const
 
 const INSPECTION = {
   kind: 'inspection',

@@ -1,0 +1,52 @@
+/**
+ * Asks why a spreadsheet leaves the computer in clear before it is saved: the reason goes into the journal.
+ */
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { ClearResult } from './ClearResult.tsx'
+import { TextField } from './fields.tsx'
+import type { ClearSave } from './save-clear.ts'
+
+/** The dialog. `children`: what the file holds, and choices about it. */
+export function ClearFileDialog({
+  title,
+  saving,
+  proposedWhy = '',
+  onSave,
+  onClose,
+  children,
+}: {
+  readonly title: string
+  readonly saving: ClearSave
+  readonly proposedWhy?: string
+  readonly onSave: (why: string) => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}) {
+  const [typed, setTyped] = useState(proposedWhy)
+  const why = typed.trim()
+  return (
+    <Modal opened onClose={onClose} title={title} closeOnClickOutside={false}>
+      <Stack gap="sm">
+        {children}
+        <TextField
+          label="Mục đích sử dụng"
+          description="Được ghi vào nhật ký của đơn vị."
+          value={typed}
+          onChange={setTyped}
+          required
+          data-autofocus
+        />
+        <ClearResult saving={saving} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Đóng
+          </Button>
+          <Button disabled={why === ''} loading={saving.isSaving} onClick={() => onSave(why)}>
+            Lưu ra tệp Excel
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
