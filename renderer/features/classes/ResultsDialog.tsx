@@ -1,7 +1,7 @@
 /**
  * The results of a class: everybody has completed it unless said otherwise; certificates are numbered on from the first.
  */
-import { Button, Group, ScrollArea, Select, SimpleGrid, Table, Text } from '@mantine/core'
+import { Button, Checkbox, Group, ScrollArea, Select, SimpleGrid, Table, Text } from '@mantine/core'
 import type { ClassView } from '../../../shared/contract/classes.ts'
 import { CLASS_OUTCOMES, showNumber } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
@@ -9,16 +9,9 @@ import { DateField, TextField } from '../../parts/fields.tsx'
 import { choicesOf } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { changedSeats, NO_LINE, numbered, resultRows, type ResultLine, type Results } from './results.ts'
 
-type Line = { readonly outcome: string; readonly number: string }
-
-type Values = {
-  readonly on: string
-  readonly date: string
-  readonly signer: string
-  readonly first: string
-  readonly lines: Readonly<Record<string, Line>>
-}
+type Values = Results & { readonly on: string; readonly first: string }
 
 /** The dialog. */
 export function ResultsDialog({ view, onClose }: { readonly view: ClassView; readonly onClose: () => void }) {
@@ -32,6 +25,7 @@ export function ResultsDialog({ view, onClose }: { readonly view: ClassView; rea
       date: earlier?.date ?? (today < row.facts.to ? today : row.facts.to),
       signer: earlier?.signer ?? '',
       first: '',
+      redates: false,
       lines: Object.fromEntries(
         seats.map(({ case: id, end }) => [
           id,
@@ -39,42 +33,16 @@ export function ResultsDialog({ view, onClose }: { readonly view: ClassView; rea
         ]),
       ),
     },
-    toInput: ({ on, date, signer, lines }) => ({
-      class: row.id,
-      on,
-      rows: changedOf(seats, lines, date, signer).map(({ case: id }) => {
-        const { outcome, number } = lines[id] ?? NO_LINE
-        const given = number.normalize('NFC').trim()
-        const by = signer.normalize('NFC').trim()
-        return {
-          case: id,
-          outcome,
-          ...(outcome === 'passed' && given !== ''
-            ? { certificate: { number: given, date, ...(by === '' ? {} : { signer: by }) } }
-            : {}),
-        }
-      }),
-    }),
-    onDone: () => {
-      announce(`Đã ghi kết quả của ${showNumber(seats.length)} học viên.`)
+    check: (typed) => (changedSeats(seats, typed).length === 0 ? { lines: 'Chưa có kết quả nào thay đổi' } : {}),
+    toInput: ({ on, ...typed }) => ({ class: row.id, on, rows: resultRows(seats, typed) }),
+    onDone: (_answer, typed) => {
+      announce(`Đã ghi kết quả của ${showNumber(changedSeats(seats, typed).length)} học viên.`)
       onClose()
     },
   })
-  const { values, patch, bind } = recording
-  const set = (id: string, change: Partial<Line>) =>
+  const { values, patch, bind, errors } = recording
+  const set = (id: string, change: Partial<ResultLine>) =>
     patch({ lines: { ...values.lines, [id]: { ...(values.lines[id] ?? NO_LINE), ...change } } })
-  const number = () => {
-    const passed = seats.filter(({ case: id }) => values.lines[id]?.outcome === 'passed')
-    const numbers = numbersFrom(values.first, passed.length)
-    patch({
-      lines: {
-        ...values.lines,
-        ...Object.fromEntries(
-          passed.map(({ case: id }, place) => [id, { outcome: 'passed', number: numbers[place] ?? '' }]),
-        ),
-      },
-    })
-  }
   return (
     <RecordingDialog
       title="Kết quả lớp học"
@@ -88,6 +56,13 @@ export function ResultsDialog({ view, onClose }: { readonly view: ClassView; rea
         <DateField label="Ngày cấp giấy chứng nhận" required {...bind('date')} />
         <TextField label="Người ký giấy chứng nhận" {...bind('signer')} />
       </SimpleGrid>
+      {earlier !== undefined && (
+        <Checkbox
+          label="Sửa cả ngày cấp, người ký của giấy chứng nhận đã ghi"
+          checked={values.redates}
+          onChange={(event) => patch({ redates: event.currentTarget.checked })}
+        />
+      )}
       <Group align="flex-end" gap="sm">
         <TextField
           label="Số giấy chứng nhận đầu tiên"
@@ -97,10 +72,19 @@ export function ResultsDialog({ view, onClose }: { readonly view: ClassView; rea
           data-autofocus
           {...bind('first')}
         />
-        <Button variant="default" disabled={!/\d/.test(values.first)} onClick={number}>
+        <Button
+          variant="default"
+          disabled={!/\d/.test(values.first)}
+          onClick={() => patch({ lines: numbered(seats, values.lines, values.first) })}
+        >
           Đánh số cho người hoàn thành
         </Button>
       </Group>
+      {errors['lines'] !== undefined && (
+        <Text size="sm" c="red" role="alert">
+          {errors['lines']}.
+        </Text>
+      )}
       <ScrollArea.Autosize mah={380} type="auto">
         <Table aria-label="Kết quả từng học viên">
           <Table.Thead>
@@ -151,34 +135,5 @@ export function ResultsDialog({ view, onClose }: { readonly view: ClassView; rea
         </Table>
       </ScrollArea.Autosize>
     </RecordingDialog>
-  )
-}
-
-/** Those of whom something else is recorded, or nothing yet; all where nothing was changed. */
-function changedOf(
-  seats: ClassView['seats'],
-  lines: Values['lines'],
-  date: string,
-  signer: string,
-): ClassView['seats'] {
-  const changed = seats.filter(({ case: id, end }) => {
-    const { outcome, number } = lines[id] ?? NO_LINE
-    const held = end?.certificate
-    if (end === null || end.outcome !== outcome || (held?.number ?? '') !== number.trim()) return true
-    return held !== undefined && (held.date !== date || (held.signer ?? '') !== signer.trim())
-  })
-  return changed.length === 0 ? seats : changed
-}
-
-const NO_LINE: Line = { outcome: 'passed', number: '' }
-
-/** Numbers from a first one on: '07/CN-2024' gives 07/CN-2024, 08/CN-2024, ... as wide as it was written. */
-function numbersFrom(first: string, count: number): readonly string[] {
-  const match = /^(\D*)(\d+)(.*)$/u.exec(first.trim())
-  if (match === null) return []
-  const [, before = '', digits = '', after = ''] = match
-  return Array.from(
-    { length: count },
-    (_, n) => `${before}${String(Number(digits) + n).padStart(digits.length, '0')}${after}`,
   )
 }

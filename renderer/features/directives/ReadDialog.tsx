@@ -11,7 +11,7 @@ import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import { usePlaces } from '../../parts/WhereField.tsx'
 import { useAsk } from '../../queries.ts'
-import { PlaceChecks } from '../../parts/PlaceChecks.tsx'
+import { CheckList } from '../../parts/CheckList.tsx'
 
 /** The dialog. */
 export function ReadDialog({
@@ -52,7 +52,7 @@ export function ReadDialog({
             checked={isAll}
             onChange={() => patch({ places: isAll ? [] : places.map(({ value }) => value) })}
           />
-          <PlaceChecks places={places} chosen={values.places} onChange={(chosen) => patch({ places: chosen })} />
+          <CheckList choices={places} chosen={values.places} onChange={(chosen) => patch({ places: chosen })} />
         </Stack>
       )}
       {errors['places'] !== undefined && (

@@ -13,7 +13,16 @@ import { rulesOn } from '../../rules-in-force.ts'
 import { choicesOf } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingForm } from '../../parts/RecordingForm.tsx'
-import { allAgree, emptyVotes, isTouched, outcomeOf, shareFor, votesInput, type VoteRow } from './vote-rows.ts'
+import {
+  allAgree,
+  emptyVotes,
+  isRemarkAlone,
+  isTouched,
+  outcomeOf,
+  shareFor,
+  votesInput,
+  type VoteRow,
+} from './vote-rows.ts'
 
 type Values = { readonly rows: readonly VoteRow[] }
 
@@ -47,7 +56,12 @@ export function VotesForm({
       announce(`Đã ghi biểu quyết về ${entries.length} hồ sơ.`, entries)
       onClose()
     },
-    check: (values) => (values.rows.some(isTouched) ? {} : { votes: 'Chưa ghi biểu quyết về hồ sơ nào' }),
+    check: (values) =>
+      values.rows.some(isRemarkAlone)
+        ? { votes: 'Có dòng mới ghi ý kiến, chưa ghi số phiếu hoặc kết quả' }
+        : values.rows.some(isTouched)
+          ? {}
+          : { votes: 'Chưa ghi biểu quyết về hồ sơ nào' },
   })
   const { values, patch, errors } = recording
   const present = held === null ? String(members) : String(held.present)

@@ -45,9 +45,15 @@ export function isTouched({ agree, disagree, blank, outcome }: VoteRow): boolean
 export function outcomeOf(row: VoteRow, members: number, share: Share): MeetingOutcome | null {
   const chosen = MeetingOutcome.safeParse(row.outcome)
   if (chosen.success) return chosen.data
-  const agree = countOf(row.agree)
+  const others = [row.disagree, row.blank].some((text) => text.trim() !== '')
+  const agree = countOf(row.agree) ?? (others && row.agree.trim() === '' ? 0 : undefined)
   if (agree === undefined) return null
   return meetsShare(agree, members, share) ? 'agreed' : 'declined'
+}
+
+/** True for a row with a remark on nothing: neither numbers nor an outcome. */
+export function isRemarkAlone(row: VoteRow): boolean {
+  return !isTouched(row) && row.remarks.trim() !== ''
 }
 
 /** The share a vote of the deciding body is measured by. */

@@ -12,7 +12,7 @@ import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import { usePlaces } from '../../parts/WhereField.tsx'
-import { PlaceChecks } from '../../parts/PlaceChecks.tsx'
+import { CheckList } from '../../parts/CheckList.tsx'
 
 const FIELDS: readonly FactField[] = [
   { kind: 'line', path: 'name', label: 'Tên mô hình', required: true },
@@ -154,7 +154,7 @@ export function TakeUpModel({
             {errors['places']}.
           </Text>
         )}
-        <PlaceChecks places={places} chosen={values.places} onChange={(chosen) => patch({ places: chosen })} />
+        <CheckList choices={places} chosen={values.places} onChange={(chosen) => patch({ places: chosen })} />
       </Stack>
       <DateField label="Áp dụng từ ngày" required {...bind('on')} />
       <AreaField label="Ghi chú" {...bind('note')} />

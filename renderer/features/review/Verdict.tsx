@@ -20,7 +20,7 @@ import { ConsentForm } from './ConsentForm.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { ReceiveForm } from './ReceiveForm.tsx'
 import { linesFor, standingOf } from './review-state.ts'
-import { NO_NOTES, recordedNotes, unrecorded, type Notes } from './remarks.ts'
+import { NO_NOTES, recordedNotes, unrecorded, withDraft, type Notes } from './remarks.ts'
 import { ReturnForm } from './ReturnForm.tsx'
 import { ExtendForm, ReviewForm } from './ReviewForm.tsx'
 
@@ -52,7 +52,7 @@ export function Verdict({
   const [act, setAct] = useState<Act | null>(null)
   const [notes, setNotes] = useState<Notes>(() => recordedNotes(checked))
   const [isDirty, setDirty] = useState(false)
-  const draft = useDraft(`xet/${row.case}`, NO_NOTES, notes, isDirty, setNotes)
+  const draft = useDraft(`xet/${row.case}`, NO_NOTES, notes, isDirty, (found) => setNotes(withDraft(found, checked)))
   const note = (next: Notes) => {
     setNotes(next)
     setDirty(true)

@@ -36,6 +36,15 @@ export function recordedNotes(checked: readonly CheckedLine[]): Notes {
   }
 }
 
+/** A draft put over what stands on record, which somebody else may have added to since it was kept: nothing of either goes. */
+export function withDraft(draft: Notes, checked: readonly CheckedLine[]): Notes {
+  const before = recordedNotes(checked)
+  return {
+    seen: [...new Set([...before.seen, ...draft.seen])],
+    remarks: { ...before.remarks, ...draft.remarks },
+  }
+}
+
 /** What of the notes is not on record yet, as the command takes it. */
 export function unrecorded(notes: Notes, checked: readonly CheckedLine[]): readonly CheckedItem[] {
   const before = recordedNotes(checked)

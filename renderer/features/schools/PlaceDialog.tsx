@@ -1,7 +1,7 @@
 /**
  * Placing people in a class of the school for a school year: people of the list of a school unit, or pupils moving on.
  */
-import { Checkbox, ScrollArea, SimpleGrid, Stack, Text } from '@mantine/core'
+import { SimpleGrid, Stack, Text } from '@mantine/core'
 import type { PupilList, PupilRow } from '../../../shared/contract/classes.ts'
 import { schoolYearOf } from '../../../shared/model/schools/outlook.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
@@ -11,6 +11,8 @@ import { ChoiceField } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { useAsk } from '../../queries.ts'
+import { CheckList } from '../../parts/CheckList.tsx'
+import { MoreRows } from '../../parts/MoreRows.tsx'
 
 type Values = {
   readonly unit: string
@@ -52,7 +54,7 @@ export function PlaceDialog({
     'candidate.search',
     { unit: values.unit, ended: false, limit: 200 },
     { enabled: pupils === undefined && values.unit !== '' },
-  ).data?.rows
+  ).data
   const placed = new Set(data.rows.map(({ case: id }) => id))
   return (
     <RecordingDialog
@@ -67,6 +69,7 @@ export function PlaceDialog({
           required
           data={data.schools.map(({ id, name }) => ({ value: id, label: name }))}
           {...bindChoice('unit')}
+          onChange={(unit) => patch({ unit: unit ?? '', cases: [] })}
         />
       )}
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
@@ -77,7 +80,7 @@ export function PlaceDialog({
       {pupils === undefined && (
         <Stack gap={6} role="group" aria-label="Người trong danh sách nguồn của trường">
           <Text size="sm">Chọn người trong danh sách nguồn của trường:</Text>
-          {people !== undefined && people.length === 0 && (
+          {people?.rows.length === 0 && (
             <Text size="sm" c="dimmed">
               Danh sách nguồn của chi bộ này chưa có ai.
             </Text>
@@ -87,24 +90,15 @@ export function PlaceDialog({
               {errors['cases']}.
             </Text>
           )}
-          <ScrollArea.Autosize mah={260} type="auto">
-            <Stack gap={6}>
-              {(people ?? []).map(({ case: id, name }) => (
-                <Checkbox
-                  key={id}
-                  label={placed.has(id) ? `${name} – đã có lớp` : name}
-                  checked={values.cases.includes(id)}
-                  onChange={(event) =>
-                    patch({
-                      cases: event.currentTarget.checked
-                        ? [...values.cases, id]
-                        : values.cases.filter((other) => other !== id),
-                    })
-                  }
-                />
-              ))}
-            </Stack>
-          </ScrollArea.Autosize>
+          <CheckList
+            choices={(people?.rows ?? []).map(({ case: id, name }) => ({
+              value: id,
+              label: placed.has(id) ? `${name} – đã có lớp` : name,
+            }))}
+            chosen={values.cases}
+            onChange={(cases) => patch({ cases })}
+          />
+          {people !== undefined && <MoreRows shown={people.rows.length} total={people.total} />}
         </Stack>
       )}
     </RecordingDialog>
