@@ -13,7 +13,7 @@ import { isStale } from './stale.ts'
 const root = join(import.meta.dirname, '..')
 const rest = process.argv.slice(2)
 
-if (isStale(root)) run('npm', ['run', '--silent', 'build'])
+if (isStale(root) && run('npm', ['run', '--silent', 'build']) !== 0) process.exit(1)
 const host = await chooseHost({
   installed: () => electronBinary(root),
   fetched: fetchElectron,

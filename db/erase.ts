@@ -23,7 +23,7 @@ export function eraseBy(db: WriteDb, self: string, draft: Draft): void {
   if (place !== null) eraseLine(db, place)
 }
 
-/** Cleans what is not journal: the search index, drafts, reports of bundles that name the person. */
+/** Cleans what is not journal: the search index, drafts, lines set aside, reports of bundles that name the person. */
 export function forgetErased(db: WriteDb, drafts: readonly Draft[]): void {
   const erasing = drafts.filter(({ kind }) => kind === 'entry.erased' || kind === 'erasure.answered')
   if (erasing.length === 0) return
@@ -45,6 +45,7 @@ function eraseLine(db: WriteDb, { channel, seq }: Place): void {
 }
 
 function forgetCase(db: WriteDb, { id }: Subject): void {
+  prepared(db, 'DELETE FROM set_aside WHERE instr(line, ?) > 0').run(id)
   prepared(db, 'DELETE FROM drafts WHERE instr(page, :id) > 0 OR instr(value, :id) > 0').run({ id })
   const reports = prepared<{ number: number; report: string }>(
     db,

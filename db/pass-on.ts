@@ -16,7 +16,8 @@ import type { CaseState } from '../shared/model/case-state.ts'
 import { foldUnit } from '../shared/model/office-state.ts'
 import { openNomination } from '../shared/model/stage.ts'
 import { itemsAbout } from './journal.ts'
-import { loadCase, loadPeers } from './load.ts'
+import { loadPeers } from './load.ts'
+import { foldCase } from '../shared/model/case-state.ts'
 import { superiorFor, type Recorder } from './record.ts'
 import { prepared, type ReadDb } from './transaction.ts'
 
@@ -38,7 +39,7 @@ export function passOn(db: ReadDb, recorder: Recorder, subject: Subject): readon
   if (subject.type === 'class') return passedOn(db, recorder, subject, itemsAbout(db, 'class', subject.id), undefined)
   if (subject.type !== 'case' || !saysSomething(db, subject.id)) return []
   const items = itemsAbout(db, 'case', subject.id)
-  const state = loadCase(db, subject.id)
+  const state = foldCase(subject.id, items)
   if (state === null) return []
   if (state.keeper === recorder.office) return proposals(db, recorder, subject, items, state)
   const keeper = loadPeers(db).find(({ id, revoked }) => id === state.keeper && !revoked)

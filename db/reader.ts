@@ -65,10 +65,11 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
         'SELECT case_id AS "case", name FROM class_seats WHERE class_id = ? ORDER BY sort_key, case_id',
       ).all(classId),
     certificateHolder: (number, except) =>
-      prepared<{ case: string; name: string }>(
+      prepared<{ case: string; class: string; name: string }>(
         db,
-        `SELECT case_id AS "case", name FROM class_seats
+        `SELECT case_id AS "case", class_id AS class, name FROM class_seats
          WHERE (certificate_number = :number OR first_number = :number)
+           AND kind = (SELECT kind FROM class_seats WHERE case_id = :case AND class_id = :class)
            AND NOT (case_id = :case AND class_id = :class) ORDER BY case_id LIMIT 1`,
       ).get({ number, ...except }) ?? null,
     decisionByNumber: (number, body, since) =>

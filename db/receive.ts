@@ -115,7 +115,9 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
       if (taken.entry === null) continue
       const { kind, subject } = taken.entry
       if (shared !== undefined) came.add(taken.entry.id)
-      if (device !== undefined && end.channel.office === house.self && isOrder(kind)) orders.push(line.line)
+      // A held line was not read: what it orders waits with it.
+      const isOurs = device !== undefined && end.channel.office === house.self
+      if (isOurs && !taken.isHeld && isOrder(kind)) orders.push(line.line)
       kinds[kind] = (kinds[kind] ?? 0) + 1
       if (subject.type === 'case') kindsByCase.set(subject.id, (kindsByCase.get(subject.id) ?? new Set()).add(kind))
     }
@@ -219,10 +221,11 @@ function takeLine(
   { line, head, shape }: CheckedLine,
   house: House,
   touched: Touched,
-): { readonly end: End; readonly entry: EntryHead | null } {
+): { readonly end: End; readonly entry: EntryHead | null; readonly isHeld: boolean } {
   const keep = (entry: EntryHead | null, status: LineStatus, tick: number | null, reason?: HoldReason) => {
     const told = { ...(tick === null ? {} : { tick }), ...(reason === undefined ? {} : { reason }) }
-    return { entry, end: { channel: insertLine(db, channel, { line, head, entry, status, ...told }), tick } }
+    const isHeld = status === 'held'
+    return { entry, isHeld, end: { channel: insertLine(db, channel, { line, head, entry, status, ...told }), tick } }
   }
   const standing = house.standingOf(channel.office)
   if (standing === null) return keep(shape.kind === 'entry' ? shape.entry : null, 'waiting', null)

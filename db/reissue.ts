@@ -48,28 +48,26 @@ export function reissue(
   taken: readonly TakenOut[],
   came: ReadonlySet<string>,
 ): readonly Recorded[] {
-  const renamed = new Map<string, string>()
-  const written: Recorded[] = []
-  for (const { audience, lines: ours } of taken) {
-    for (const line of ours) {
-      if (isStub(line)) continue
-      const { id, kind, subject, payload } = upcast(trustedJson<Entry>(line))
-      if (came.has(id) || !isKind(kind)) continue
-      const fresh = derivedId(callId, REISSUED + renamed.size)
-      renamed.set(id, fresh)
-      const draft = trusted<Draft>({ kind, subject, payload: withNewIds(payload, renamed), to: audience })
-      written.push(...record(db, recorder, fresh, [draft]))
-    }
-  }
-  return written
+  const lost = taken.flatMap(({ audience, lines: ours }) =>
+    ours
+      .filter((line) => !isStub(line))
+      .map((line) => ({ audience, entry: upcast(trustedJson<Entry>(line)) }))
+      .filter(({ entry }) => !came.has(entry.id) && isKind(entry.kind)),
+  )
+  // All at once: an entry may name one of a channel that comes later.
+  const renamed = new Map(lost.map(({ entry }, place) => [entry.id, derivedId(callId, REISSUED + place)]))
+  return lost.flatMap(({ audience, entry: { id, kind, subject, payload } }) => {
+    const draft = trusted<Draft>({ kind, subject, payload: withNewIds(payload, renamed), to: audience })
+    return record(db, recorder, renamed.get(id) ?? id, [draft])
+  })
 }
 
 /** Ids derived for entries issued anew begin here, beyond those of other drafts of the same call. */
 const REISSUED = 3_000_000
 
+const ANY_UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
 /** A payload that names other entries issued anew by their new ids. */
 function withNewIds(payload: unknown, renamed: ReadonlyMap<string, string>): unknown {
-  let text = JSON.stringify(payload)
-  for (const [old, fresh] of renamed) text = text.replaceAll(old, fresh)
-  return trustedJson<unknown>(text)
+  return trustedJson<unknown>(JSON.stringify(payload).replace(ANY_UUID, (id) => renamed.get(id) ?? id))
 }

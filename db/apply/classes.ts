@@ -44,16 +44,13 @@ export function applyClass(db: WriteDb, id: string): void {
 
 /** Writes what one person's entries say of classes. @param state - the case, where this office holds one */
 export function applyClassLife(db: WriteDb, caseId: string, items: readonly Item[], state: CaseState | null): void {
-  if (!items.some(({ entry }) => ABOUT_CLASSES.has(entry.kind) || REMOVES.has(entry.kind))) return
   remove(db, 'class_asks', 'case_id', caseId)
   remove(db, 'class_seats', 'case_id', caseId)
+  if (!items.some(({ entry }) => ABOUT_CLASSES.has(entry.kind))) return
   const { asks, seats } = foldClassLife(items)
   for (const ask of asks) insert(db, 'class_asks', askRow(caseId, ask, seats, state))
   for (const seat of seats) insert(db, 'class_seats', seatRow(caseId, seat))
 }
-
-/** Kinds after which lines about a class may be gone altogether. */
-const REMOVES: ReadonlySet<string> = new Set(['entry.erased', 'entry.voided'])
 
 function askRow(caseId: string, ask: ClassAsk, seats: readonly Seat[], state: CaseState | null): Row {
   const name = ask.person?.name ?? state?.profile.name ?? ''

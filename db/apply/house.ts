@@ -61,7 +61,8 @@ export function applyPeer(db: WriteDb, id: string): void {
 /** Writes a device of our office. */
 export function applyDevice(db: WriteDb, id: string): void {
   const state = foldDevice(id, itemsAbout(db, 'device', id))
-  if (state !== null) upsert(db, 'devices', 'device_id', { device_id: id, state: JSON.stringify(state) })
+  if (state === null) return remove(db, 'devices', 'device_id', id)
+  upsert(db, 'devices', 'device_id', { device_id: id, state: JSON.stringify(state) })
 }
 
 /** Writes a unit and its counts. */

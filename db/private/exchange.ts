@@ -88,7 +88,7 @@ export function scansNamed(db: ReadDb, channel: string, from: number, to: number
 export function scansNamedIn(journalLines: Iterable<string>): Set<string> {
   const found = new Set<string>()
   for (const line of journalLines) {
-    if (!line.includes('"scans":[{')) continue
+    if (!line.includes('"scans":[{') && !line.includes('"scan":{')) continue
     for (const match of line.matchAll(/"sha256":"([0-9a-f]{64})"/g)) if (match[1]) found.add(match[1])
   }
   return found

@@ -217,8 +217,11 @@ export function owedList(db: ReadDb, { rulesOn, today }: Judging): readonly Owed
   })
 }
 
-/** Certificates, the newest first; by name or number where one was typed. */
-export function certificateBook(db: ReadDb, { year, kind, text }: BookFilter): readonly CertificateRow[] {
+/** The most certificates that are written to a file. */
+export const MOST_IN_FILE = 20_000
+
+/** Certificates, the newest first; by name or number where one was typed. @param most - how many: a page shows fewer */
+export function certificateBook(db: ReadDb, { year, kind, text }: BookFilter, most = MOST): readonly CertificateRow[] {
   const wanted = fold(text ?? '')
   return prepared<Omit<CertificateRow, 'known'> & { known: number; folded: string }>(
     db,
@@ -229,13 +232,13 @@ export function certificateBook(db: ReadDb, { year, kind, text }: BookFilter): r
      FROM class_seats s INDEXED BY class_seats_by_certificate
      WHERE s.certificate_on IS NOT NULL AND (:year IS NULL OR substr(s.certificate_on, 1, 4) = :year)
        AND (:kind IS NULL OR s.kind = :kind)
-     ORDER BY s.certificate_on DESC, s.certificate_number DESC LIMIT 20000`,
+     ORDER BY s.certificate_on DESC, s.certificate_number DESC LIMIT ${MOST_IN_FILE}`,
   )
     .all({ year: year === undefined ? null : String(year), kind: kind ?? null })
     .filter(({ name, number, firstNumber }) =>
       wanted === '' ? true : [name, number, firstNumber].some((each) => fold(each).includes(wanted)),
     )
-    .slice(0, MOST)
+    .slice(0, most)
     .map(({ known, ...row }) => ({ ...row, known: known === 1 }))
 }
 

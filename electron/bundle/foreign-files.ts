@@ -10,7 +10,7 @@ const PROGRAM = /\.(exe|scr|bat|cmd|com|pif|vbs|vbe|js|jse|wsf|hta|msi|ps1|jar)$
 const SHORTCUT = /\.(lnk|url)$/i
 
 /** Names of our own on a carrier. */
-const OURS = /^(kn1_.*|ketnap.*|phieu-ket-noi.*)$/i
+const OURS = /^(kn1_.*|ketnap.*|phieu-ket-noi.*|phieu-may-moi.*)$/i
 
 /** A document's ending before the last one: 'Danh sách.xlsx.lnk'. */
 const DOCUMENT = /\.(pdf|docx?|xlsx?|pptx?|txt|csv|jpe?g|png|zip|rar|sha256|age|\d{3})$/i

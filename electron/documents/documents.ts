@@ -15,10 +15,10 @@ import { DOCUMENT_KINDS } from '../../shared/documents/compose/index.ts'
 import type { Field } from '../../shared/documents/form.ts'
 import { listModel, type ExchangedRow, type ListModel } from '../../shared/documents/lists.ts'
 import { reportSheets } from '../../shared/documents/report-sheets.ts'
-import { loadOffice, loadPeers, loadSetting } from '../../db/load.ts'
+import { loadDevices, loadOffice, loadPeers, loadSetting } from '../../db/load.ts'
 import { bundleHistory } from '../../db/private/exchange.ts'
 import { logDocument, logList } from '../../db/private/documents-made.ts'
-import { certificateBook, owedList } from '../../db/queries/classes.ts'
+import { certificateBook, MOST_IN_FILE, owedList } from '../../db/queries/classes.ts'
 import { exampleList, modelList } from '../../db/queries/follow.ts'
 import { candidateList, homeList, memberList, nominationList, reviewsList, unitList } from '../../db/queries/lists.ts'
 import { reportView } from '../../db/queries/reports.ts'
@@ -31,6 +31,7 @@ import { documentToDocx, readMargins } from './docx.ts'
 import { composedFor, labelled } from './preview.ts'
 import { writeInClear } from './write-in-clear.ts'
 import { listsToXlsx, listToXlsx } from './xlsx.ts'
+import { nameOfDevice } from '../../shared/model/devices.ts'
 
 /** Writes a document to a chosen file. */
 export async function makeDocument(
@@ -125,7 +126,7 @@ function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today
     case 'nominations':
       return listModel('nominations', nominationList(db, filter.unit), options)
     case 'certificates':
-      return listModel('certificates', certificateBook(db, input.book ?? {}), options)
+      return listModel('certificates', certificateBook(db, input.book ?? {}, MOST_IN_FILE), options)
     case 'owed':
       return listModel('owed', owedList(db, loadJudging(db, today)), options)
     case 'models':
@@ -141,10 +142,11 @@ function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today
 
 function exchanged(db: ReadDb): readonly ExchangedRow[] {
   const names = new Map(loadPeers(db).map(({ id, peer }) => [id, peer.name]))
+  const devices = loadDevices(db)
   return trusted<readonly BundleRow[]>(bundleHistory(db)).map((row) => ({
     day: dayOf(row.at),
     direction: row.direction,
-    office: names.get(row.office) ?? null,
+    office: names.get(row.office) ?? nameOfDevice(devices, row.office),
     ...(row.direction === 'out'
       ? { kind: row.report.kind, entries: row.report.entries, scans: row.report.scans }
       : { kind: null, entries: row.report.fresh, scans: null }),

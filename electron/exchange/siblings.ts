@@ -38,11 +38,13 @@ export async function exportToSiblings(
 ): Promise<Result<ExportAnswer, Refusal>> {
   const { device: self, disk, query, clock } = workplace
   const devices = query(loadDevices)
-  const targets = siblingsOf(devices, self).filter(({ id }) => input.device === undefined || id === input.device)
-  if (targets.length === 0) return fail(refusal('DEVICE_UNKNOWN', {}))
-  const unready = targets.find(({ id }) => recipientOfDevice(devices, id) === null)
-  if (unready !== undefined)
-    return fail(refusal('DEVICE_NOT_READY', { name: nameOfDevice(devices, unready.id) ?? unready.id }))
+  const asked = siblingsOf(devices, self).filter(({ id }) => input.device === undefined || id === input.device)
+  const [first] = asked
+  if (first === undefined) return fail(refusal('DEVICE_UNKNOWN', {}))
+  // One that has not sent its first set yet does not keep the others from theirs.
+  const targets = asked.filter(({ id }) => recipientOfDevice(devices, id) !== null)
+  if (targets.length === 0)
+    return fail(refusal('DEVICE_NOT_READY', { name: nameOfDevice(devices, first.id) ?? first.id }))
   const folder = await carrierFolder(disk, input.folder)
   if (!folder.ok) return fail(refuse(carrierError(folder.error)))
   const office = query(loadOffice)

@@ -102,8 +102,9 @@ export function openOfficeClock(clock: Clock, memory: DateMemory, built: PlainDa
       look()
       const isKept = ahead === 0 && kept !== null && kept.ahead === 0 && dayOf(kept.at) === clock.today()
       if (doubt !== null || isKept) return
-      kept = { at: clock.at(), ahead }
-      memory.keep(kept)
+      const seen = { at: clock.at(), ahead }
+      memory.keep(seen)
+      kept = seen
     },
   }
 }

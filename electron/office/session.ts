@@ -59,10 +59,14 @@ async function closedToOthers(
   const gone = workplace.query(loadUsers).filter(({ disabled, user }) => disabled && logins.has(user.login))
   if (gone.length === 0) return opened
   const { storeKey, user } = workplace
+  let isClosed = false
   for (const { id } of gone) {
     const removed = await changes.removeUser(place, { storeKey, userId: id })
+    // The login may be somebody else's by now: then there is nothing to close, and the key stays.
     if (!removed.ok && removed.error.code !== 'VAULT_USER_UNKNOWN') return opened
+    isClosed ||= removed.ok
   }
+  if (!isClosed) return opened
   const newKey = randomBytes(32)
   const replaced = await changes.replaceStoreKey(place, {
     storeKey,

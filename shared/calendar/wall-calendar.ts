@@ -1,7 +1,7 @@
 /**
  * A month as weeks of a wall calendar, Monday first. Pure.
  */
-import { addDays, daysInMonth, weekday } from './plain-date.ts'
+import { addDays, addMonths, daysInMonth, weekday } from './plain-date.ts'
 
 /** Weeks of seven days, some of the months before and after. @param month - YYYY-MM */
 export function weeksOf(month: string): readonly (readonly string[])[] {
@@ -16,9 +16,7 @@ export function weeksOf(month: string): readonly (readonly string[])[] {
 
 /** The month so many months later. */
 export function monthLater(month: string, months: number): string {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  const all = year * 12 + (number - 1) + months
-  return `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}`
+  return addMonths(`${month}-01`, months).slice(0, 7)
 }
 
 /** The day an arrow key leads to, or null for another key. */

@@ -89,9 +89,9 @@ export const completeClass = command({
       if (certificate === undefined) continue
       const holder = read.certificateHolder(certificate.number, { case: caseId, class: id })
       // In one call two people may exchange numbers that were entered the wrong way round.
-      const isGivenUp = rows.some(
-        (other) => other.case === holder?.case && other.certificate?.number !== certificate.number,
-      )
+      const isGivenUp =
+        holder?.class === id &&
+        rows.some((other) => other.case === holder.case && other.certificate?.number !== certificate.number)
       const name = placed.value.placed[row]?.seat.person.name ?? ''
       if (holder !== null && !isGivenUp)
         return fail(

@@ -42,8 +42,10 @@ export const openClass = command({
   decide: (_state, facts, context) => {
     const wrong = wrongIn(facts, 0)
     if (wrong) return fail(wrong)
-    const draft: Draft = { kind: 'class.opened', subject: { type: 'class', id: context.id }, payload: facts }
-    return ok({ drafts: [draft], value: { class: context.id } })
+    // Not the id of the entry: one that has to be issued anew gets another, and its class must not.
+    const id = context.newId(1)
+    const draft: Draft = { kind: 'class.opened', subject: { type: 'class', id }, payload: facts }
+    return ok({ drafts: [draft], value: { class: id } })
   },
 })
 
@@ -173,17 +175,20 @@ export const enrollInClass = command({
 /** Takes a person off the roster of a class whose result is not recorded; the place is free again. */
 export const releaseFromClass = command({
   name: 'class.release',
-  input: z.strictObject({ class: Uuid, case: Uuid, reason: z.string().min(1).max(1000).optional() }),
+  input: z.strictObject({ class: Uuid, case: Uuid, reason: text(1000).optional() }),
   roles: ORGANISERS,
   capacity: null,
-  load: ({ class: id, case: caseId }, read, context) => {
+  load: ({ class: id, case: caseId, reason }, read, context) => {
     const own = ownClass(id, read, context)
     if (!own.ok) return own
     const seat = seatIn(own.value, caseId, read)
     if (!seat.ok) return seat
     const { person, end, entry, days } = seat.value
     if (end !== null) return fail(refusal('CLASS_ENDED_FOR', { name: person.name, class: own.value.facts.name }))
-    return ok([entry, ...days.map((day) => day.entry)])
+    const entries = [entry, ...days.map((day) => day.entry)]
+    if (reason === undefined && entries.some((one) => read.item(one)?.exported === true))
+      return fail(refusal('REASON_NEEDED', {}))
+    return ok(entries)
   },
   decide: (entries, { class: id, case: caseId, reason }) => {
     const drafts = entries.map((target): Draft => ({

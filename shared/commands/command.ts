@@ -103,11 +103,11 @@ export type Reader = {
   readonly classLife: (caseId: string) => ClassLife
   /** Who is in a class. */
   readonly roster: (classId: string) => readonly { readonly case: string; readonly name: string }[]
-  /** Who holds a certificate of that number, first or issued again, from another class or in another name. */
+  /** Who holds a certificate of that number and kind of class, first or issued again, from another class or in another name. */
   readonly certificateHolder: (
     number: string,
     except: { readonly case: string; readonly class: string },
-  ) => { readonly case: string; readonly name: string } | null
+  ) => { readonly case: string; readonly class: string; readonly name: string } | null
   /** A decision of that number by that body since a day: the first of the term of office, or '' for ever. */
   readonly decisionByNumber: (
     number: string,

@@ -59,7 +59,7 @@ export const readDirective = command({
       if (!one.ok) return one
       at.push(one.value)
     }
-    return ok({ directive: held.value, at, up: upwards(read) })
+    return ok({ directive: held.value, at, up: held.value.isShared ? upwards(read) : { to: 'own' } })
   },
   decide: ({ directive, at, up }, { directive: id, places: _places, ...reading }, context) => {
     const wrong = daysWrong({ on: reading.on }, context)

@@ -107,7 +107,7 @@ export const mendFinding = command({
       kind: 'inspection.mended',
       subject,
       payload: { ...mending, ...(onPaper ? { onPaper } : {}) },
-      ...(isOwn ? {} : { to: inspection.office }),
+      to: isOwn ? 'own' : inspection.office,
     }
     return ok({ drafts: [draft], value: { inspection: id } })
   },

@@ -169,6 +169,9 @@ export const withdrawExample = command({
     const wrong = daysWrong({ on: end.on }, context)
     if (wrong) return fail(wrong)
     const subject = { type: 'example' as const, id }
-    return ok({ drafts: [{ kind: 'example.withdrawn', subject, payload: end, ...up }], value: { example: id } })
+    return ok({
+      drafts: [{ kind: 'example.withdrawn', subject, payload: end, ...(example.isTold ? up : { to: 'own' }) }],
+      value: { example: id },
+    })
   },
 })

@@ -5,6 +5,7 @@
 import { Uuid } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
 import { refusal } from '../contract/refusals.ts'
+import { matterOf } from '../model/acts.ts'
 import { ClassResult, HelperNote, Nomination, Opinion, ShortVoteReport } from '../model/acts-before.ts'
 import type { CaseState } from '../model/case-state.ts'
 import { actsOf, openNomination } from '../model/stage.ts'
@@ -108,7 +109,9 @@ export const reportShortVote = command({
   decide: (held, { case: id, ...report }, context) => {
     const short = shortVoteOf(held.case, report, context)
     if (short === null) return fail(refusal('VOTE_NOT_SHORT', { name: held.case.profile.name, body: report.body }))
-    const before = held.case.shortVotes.find(({ body, meeting }) => body === report.body && meeting === short.meeting)
+    const before = held.case.shortVotes.find(
+      (one) => one.body === report.body && matterOf(one) === matterOf(report) && one.meeting === short.meeting,
+    )
     if (before) return fail(refusal('ALREADY_RECORDED', { what: 'shortVote.reported', date: before.date }))
     const wrong = impossibleDays({ date: report.date, 'letter.date': report.letter?.date }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))

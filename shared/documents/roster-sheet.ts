@@ -79,7 +79,7 @@ export function rosterSheet({ row, seats, officeName }: ClassView, office: strin
         ],
         columns,
         rows: seats.map((seat, place) => {
-          const { person, end, held, present, reissue } = seat
+          const { person, end, held, present } = seat
           const isCounted = held > 0
           return [
             place + 1,
@@ -94,7 +94,7 @@ export function rosterSheet({ row, seats, officeName }: ClassView, office: strin
             end?.certificate?.number ?? null,
             end?.certificate?.date ?? null,
             end?.certificate?.signer ?? null,
-            end?.note ?? (reissue === null ? null : `Cấp lại số ${reissue.number}`),
+            noteOf(seat),
           ]
         }),
       },
@@ -158,7 +158,7 @@ export function readRosterSheet(table: Table, view: ClassView, around: SheetSurr
     for (const problem of read.problems) refuse(problem)
     if (read.row === null || read.problems.length > 0) continue
     if (isRecorded(read.row, found)) same += 1
-    else rows.push(read.row)
+    else rows.push(withoutKnownSessions(read.row, found))
   }
   return {
     rows,
@@ -244,7 +244,8 @@ function isAsSent(cell: (column: Column) => string, { held, present }: SeatRow):
 }
 
 /** True where what a row says is what is recorded of the person. */
-function isRecorded({ outcome, certificate, sessions, note }: SheetRow, { end, held, present }: SeatRow): boolean {
+function isRecorded({ outcome, certificate, sessions, note }: SheetRow, seat: SeatRow): boolean {
+  const { end, held, present } = seat
   if (end === null || end.outcome !== outcome) return false
   const recorded = end.certificate
   return (
@@ -252,8 +253,18 @@ function isRecorded({ outcome, certificate, sessions, note }: SheetRow, { end, h
     recorded?.date === certificate?.date &&
     recorded?.signer === certificate?.signer &&
     (sessions === undefined || (sessions.held === held && sessions.present === present)) &&
-    (note === undefined || note === end.note)
+    (note === undefined || note === noteOf(seat))
   )
+}
+
+/** What stands in the column of notes. */
+function noteOf({ end, reissue }: Pick<SeatRow, 'end' | 'reissue'>): string | null {
+  return end?.note ?? (reissue === null ? null : `Cấp lại số ${reissue.number}`)
+}
+
+/** A row without sessions that stand as they were sent: a total would take the place of the days it was added up from. */
+function withoutKnownSessions({ sessions, ...row }: SheetRow, { held, present }: SeatRow): SheetRow {
+  return sessions === undefined || (sessions.held === held && sessions.present === present) ? row : { ...row, sessions }
 }
 
 type Finder = (code: string, name: string, birth: string) => SeatRow | 'nameDiffers' | null

@@ -125,11 +125,13 @@ function paceOf(
   today: PlainDate,
   year: number,
 ): Forecast['byPace'] {
+  // A year without admissions counts like any other, but for those before the first on record.
+  const first = admissions.reduce((least, { day }) => (day < least ? day : least), `${year}`).slice(0, 4)
   const rests: { readonly year: number; readonly rest: number }[] = []
   for (let back = 1; back <= PACE_YEARS; back += 1) {
     const earlier = year - back
+    if (String(earlier) < first) continue
     const ofYear = admissions.filter(({ day }) => day.startsWith(`${earlier}-`))
-    if (ofYear.length === 0) continue
     const same = addMonths(today, -12 * back)
     rests.push({ year: earlier, rest: ofYear.filter(({ day }) => day >= addDays(same, 1)).length })
   }

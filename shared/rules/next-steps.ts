@@ -4,6 +4,7 @@
  */
 import type { ChecklistLine } from './checklist.ts'
 import { goneHelpers } from './checks/gone-helpers.ts'
+import { isShortVoteReported } from './failed-votes.ts'
 import { laterSteps, moveSteps, type LaterStep } from './later-steps.ts'
 import {
   APPLICATION,
@@ -142,7 +143,7 @@ function preparation(view: View, lines: readonly ChecklistLine[]): readonly Next
 function afterVotes(view: View): readonly NextStep[] {
   if (view.vote !== null && !view.votePassed) {
     const { date } = view.vote
-    const isReported = view.state.shortVotes.some(({ body, meeting }) => body === 'branch' && meeting === date)
+    const isReported = isShortVoteReported(view, 'admission', date)
     return [isReported ? { step: 'branchVote', who: 'branch' } : { step: 'reportShortVote', who: 'branch' }]
   }
   if (!committeeAgreed(view)) return [{ step: 'reportShortVote', who: 'committee' }]

@@ -83,7 +83,7 @@ export function milestonesFor(day: PlainDate, rules: RuleSet, calendar: Calendar
 /**
  * Judges one person against the milestones of a batch.
  * @param today - a step not taken by its day is late
- * @returns null for a stage that no batch can wait for: admitted already, or ended
+ * @returns null for a stage that no batch can wait for: after the ceremony, or ended
  */
 export function planCase(
   person: PlanCase,
@@ -91,7 +91,10 @@ export function planCase(
   rules: RuleSet,
   today: PlainDate,
 ): Planned | null {
-  const step = NEXT_STEP[person.stage]
+  // After a vote the path says what comes next: not every one leads through a committee, or to another office.
+  const isVoted = person.stage === 'branchVoted' || person.stage === 'committeeVoted'
+  const open = PLAN_STEPS.find((each) => person.assessment.pending.includes(each))
+  const step = (isVoted ? open : undefined) ?? NEXT_STEP[person.stage]
   const milestone = milestones.find((each) => each.step === step)
   if (step === undefined || milestone === undefined) return null
   const found =

@@ -20,6 +20,7 @@ import {
   replays,
   TOWN,
   type Desk,
+  valueOf,
 } from '../support/journal-kit.ts'
 
 const CLASS = { kind: 'awareness', name: 'Lớp khóa 1', from: '2024-01-02', to: '2024-01-09', places: 3 }
@@ -58,8 +59,7 @@ test('whatever a centre records and whenever it is carried, commune, district an
       exchange(commune, district)
       district.do('class.forward', { cases, class: 'awareness', date: '2024-01-02' })
       exchange(centre, district)
-      const id = centre.newId()
-      centre.do('class.open', CLASS, id)
+      const id = valueOf(centre.do('class.open', CLASS))['class'] ?? ''
       for (const { what, pick, value } of deeds) {
         const person = cases[pick % cases.length] ?? ''
         const date = '2024-01-05'

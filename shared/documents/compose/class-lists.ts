@@ -49,7 +49,7 @@ export function certificateList(form: Form, material: Material, held: ClassView)
   const passed = held.seats.flatMap((seat) =>
     seat.end?.certificate === undefined || seat.number === null
       ? []
-      : [{ seat, ...seat.end.certificate, number: seat.number }],
+      : [{ seat, ...seat.end.certificate, number: seat.number, date: seat.reissue?.date ?? seat.end.certificate.date }],
   )
   if (passed.length === 0) form.lack('certificates')
   return list(form, material, held, {

@@ -71,7 +71,11 @@ export function meetingMinutes(form: Form, material: Material, { state, rows }: 
   return form.close(() => {
     const present = held?.present ?? 0
     const body: readonly Block[] = [
-      paragraph(sentence(`${capital(whenAndWhere({ ...meeting, date: day }))}, ${meeting.body} họp xét hồ sơ`)),
+      paragraph(
+        sentence(
+          `${capital(whenAndWhere({ ...meeting, date: held?.date ?? meeting.date }))}, ${meeting.body} họp xét hồ sơ`,
+        ),
+      ),
       paragraph(
         sentence(
           `Tổng số thành viên: ${people(meeting.members)} đồng chí; có mặt ${people(present)} đồng chí; vắng mặt ${people(meeting.members - present)} đồng chí${absences === '' ? '' : ` (${linesOf(absences).join('; ')})`}`,

@@ -65,10 +65,11 @@ export function periodReport(form: Form, material: Material, report: Report): Co
   })
 }
 
-/** 'Chỉ thị số 19-CT/TU ngày 20 tháng 02 năm 2023 của Ban Thường vụ Tỉnh ủy về ...'. */
+/** 'Chỉ thị số 19-CT/TU ngày 20/02/2023 của Ban Thường vụ Tỉnh ủy về ...'. */
 function citation({ kind, number, date, issuer, title }: CitedDirective): string {
   const about = /^về\s/iu.test(title) ? lower(title) : `về ${lower(title)}`
-  return `${DIRECTIVE_KINDS[kind]}${number === null ? '' : ` số ${number}`} ngày ${dayInText(date)} của ${issuer} ${about}`
+  const type = kind === 'other' ? 'Văn bản' : DIRECTIVE_KINDS[kind]
+  return `${type}${number === null ? '' : ` số ${number}`} ngày ${dayInText(date)} của ${issuer} ${about}`
 }
 
 /** What was reached, sentence by sentence. */

@@ -68,10 +68,9 @@ export function verificationRequest(form: Form, material: Material, held: CaseMa
   })
 }
 
-/** The newest request that nobody has answered yet, else the newest. */
+/** The newest request that nobody has answered yet: a letter to another place begins empty. */
 function openRequest({ state }: CaseMaterial): VerificationState | undefined {
-  const { verifications } = state
-  return verifications.findLast(({ answer }) => answer === null) ?? verifications.at(-1)
+  return state.verifications.findLast(({ answer }) => answer === null)
 }
 
 /** Who is asked about, one a line, as far as the CV knows them. */

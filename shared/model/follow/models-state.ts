@@ -19,7 +19,7 @@ import type {
 /** Something recorded by an office. */
 type By<T> = T & { readonly entry: string; readonly office: string }
 
-/** A model. `facts` is null where only what was passed on to everybody is known. */
+/** A model. `isKnownInFull` is false where only what was passed on to everybody is known. */
 export type ModelState = {
   readonly id: string
   /** The office that registered it, or that passed it on. */

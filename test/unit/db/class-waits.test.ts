@@ -2,8 +2,10 @@
 import { expect, test } from 'vitest'
 import { loadOffice } from '../../../db/load.ts'
 import { loadJudging } from '../../../db/load-rules.ts'
+import { applySubject } from '../../../db/apply/index.ts'
+import { prepared } from '../../../db/transaction.ts'
 import { homeWaits } from '../../../db/queries/home-waits.ts'
-import { DISTRICT, openDesk, register, TOWN, type Desk } from '../../support/journal-kit.ts'
+import { DISTRICT, openDesk, register, TOWN, type Desk, valueOf } from '../../support/journal-kit.ts'
 
 function waits(desk: Desk, today: string) {
   return desk.ask((db) => {
@@ -19,8 +21,10 @@ test('nominations wait until somebody is taken on, classes are those of the mont
   const cases = [register(desk), register(desk)]
   desk.do('class.nominateMany', { cases, class: 'awareness', date: '2024-01-08' })
   expect(waits(desk, '2024-01-15')).toEqual([{ code: 'asksWaiting', count: 2, due: '2024-01-08', route: '/lop' }])
-  const id = desk.newId()
-  desk.do('class.open', { kind: 'awareness', name: 'Lớp khóa 1', from: '2024-01-22', to: '2024-01-26', places: 9 }, id)
+  const id =
+    valueOf(
+      desk.do('class.open', { kind: 'awareness', name: 'Lớp khóa 1', from: '2024-01-22', to: '2024-01-26', places: 9 }),
+    )['class'] ?? ''
   desk.do('class.enroll', { class: id, cases, on: '2024-01-15' })
   const named = { count: 1, route: '/lop', names: ['Lớp khóa 1'] }
   expect(waits(desk, '2024-01-15')).toEqual([{ code: 'classesThisMonth', due: '2024-01-22', ...named }])
@@ -39,4 +43,17 @@ test('an office that only runs classes is told of its classes and of nothing els
   const desk = openDesk({ office: TOWN, capacities: ['trains'] })
   desk.do('class.open', { kind: 'awareness', name: 'Lớp khóa 1', from: '2024-01-22', to: '2024-01-26', places: 9 })
   expect(waits(desk, '2024-01-15')).toMatchObject([{ code: 'classesThisMonth', due: '2024-01-22' }])
+})
+
+test('rows about classes go with the lines they came from', () => {
+  const desk = openDesk({ office: DISTRICT, capacities: ['proposes', 'decides'] })
+  const id = register(desk)
+  desk.do('class.nominateMany', { cases: [id], class: 'awareness', date: '2024-01-08' })
+  const asks = () => desk.ask((db) => prepared<object>(db, 'SELECT case_id FROM class_asks').all())
+  expect(asks()).toEqual([{ case_id: id }])
+  desk.change((db) => {
+    prepared(db, "UPDATE journal SET status = 'voided' WHERE kind = 'class.nominated'").run()
+    applySubject(db, 'case', id)
+  })
+  expect(asks()).toEqual([])
 })

@@ -6,6 +6,7 @@ import { isStub, nextHead, GENESIS } from '../../../shared/bundle/chain.ts'
 import { channelRows, lines } from '../../../db/journal.ts'
 import { openErasures, toldErasures } from '../../../db/queries/erasures.ts'
 import { searchCases } from '../../../db/queries/search.ts'
+import { prepared } from '../../../db/transaction.ts'
 import {
   communeAndDistrict,
   decide,
@@ -37,6 +38,11 @@ test('not one byte of the person stays, and the chain of every channel holds', (
   commune.do('helper.assign', { case: id, name: 'Lại Văn Đức', from: '2023-10-01' })
   commune.do('note.record', { case: id, text: `Gặp ${NAME}` })
   commune.do('candidate.withdraw', { case: id, ...ended })
+  // A line of the person that a proven head had cut off.
+  const cut = JSON.stringify({ subject: { type: 'case', id }, payload: { name: NAME } })
+  commune.change((db) =>
+    prepared(db, "INSERT INTO set_aside (channel, seq, line, at) VALUES ('x', 1, ?, '2024-01-10T01:00:00Z')").run(cut),
+  )
   const before = heads(commune)
   expect(bytesOf(commune)).toContain('Khuê')
   const { value } = commune.do('case.erase', { case: id, reason: 'Người đó đề nghị' })

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import type { DocumentPreview } from '../../../shared/contract/documents.ts'
 import type { JournalHealth } from '../../../shared/contract/answers.ts'
 import type { ActivityList, ExampleRow, FollowList } from '../../../shared/contract/follow.ts'
+import { itemsAbout } from '../../../db/journal.ts'
 import { directivesInForce } from '../../../db/queries/follow.ts'
 import { addBranch, carry, communeAndDistrict, pdfFile } from '../../support/journey.ts'
 import { foundOffice, pair, type TestOffice } from '../../support/office.ts'
@@ -104,6 +105,32 @@ test('an example leaves the office once the person has agreed, and not before', 
     ['Chi hội Phụ nữ thôn Đồng Sơn', true],
     ['Nguyễn Thị Hòa', false],
   ])
+  await replaysEqual(commune, district)
+})
+
+test('what was kept to ourselves stays with us to its end: an example never told, a directive on paper', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const unit = await addBranch(commune)
+  commune.at('2024-01-12')
+  const { example } = await commune.do<{ example: string }>('example.tell', {
+    kind: 'exemplaryMember',
+    area: 'production',
+    name: 'Nguyễn Thị Hòa',
+    place: unit,
+    story: 'Giúp 12 hộ',
+  })
+  await commune.do('example.withdraw', { example, on: '2024-01-12', reason: 'Không muốn nêu tên' })
+  const { directive, shared } = await commune.do<{ directive: string; shared: boolean }>('directive.issue', DIRECTIVE)
+  expect(shared).toBe(false)
+  await commune.do('directive.read', { directive, on: '2024-01-12' })
+  await commune.do('directive.read', { directive, on: '2024-01-12', places: [unit] })
+  await carry(root, commune, district)
+  const told = await readStoreOf(district.paths, (db) => [
+    ...itemsAbout(db, 'example', example),
+    ...itemsAbout(db, 'directive', directive),
+  ])
+  expect(told).toEqual([])
   await replaysEqual(commune, district)
 })
 

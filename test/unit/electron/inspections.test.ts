@@ -2,6 +2,8 @@
 import { expect, test, vi } from 'vitest'
 import type { JournalHealth } from '../../../shared/contract/answers.ts'
 import type { EmulationView, FollowList, InspectionRow, UnitFollow } from '../../../shared/contract/follow.ts'
+import { itemsAbout } from '../../../db/journal.ts'
+import { readStoreOf } from '../../support/office-picture.ts'
 import { addBranch, carry, communeAndDistrict } from '../../support/journey.ts'
 import { foundOffice, type TestOffice } from '../../support/office.ts'
 import { DIRECTIVE, directives, MODEL, models, waits } from '../../support/follow.ts'
@@ -93,6 +95,7 @@ test('an inspection reaches the office inspected; what it mends comes back, is l
   await commune.do('inspection.check', { inspection: own, finding: small, on: '2024-02-20', outcome: 'mended' })
   await carry(root, commune, district)
   expect((await inspections(district)).length).toBe(1)
+  expect(await readStoreOf(district.paths, (db) => itemsAbout(db, 'inspection', own))).toEqual([])
   expect((await commune.do<UnitFollow>('unit.follow', { unit })).inspections.map(({ id }) => id)).toEqual([own])
   await replaysEqual(commune, district)
 })

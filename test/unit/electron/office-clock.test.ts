@@ -96,3 +96,25 @@ test('a clock that was given is never doubted', () => {
   clock.remember()
   expect([clock.today(), clock.doubt()]).toEqual(['2001-01-01', null])
 })
+
+test('a day that could not be kept is kept as soon as there is room', () => {
+  let isFull = true
+  const kept: SeenDate[] = []
+  const clock = openOfficeClock(
+    { at: () => '2026-12-01T02:00:00Z', today: () => '2026-12-01', mayBeWrong: true },
+    {
+      newest: () => null,
+      seen: () => null,
+      keep: (seen) => {
+        if (isFull) throw new Error('the disk is full')
+        kept.push(seen)
+      },
+    },
+    BUILT,
+  )
+  expect(() => clock.remember()).toThrow('the disk is full')
+  isFull = false
+  clock.remember()
+  clock.remember()
+  expect(kept).toEqual([{ at: '2026-12-01T02:00:00Z', ahead: 0 }])
+})

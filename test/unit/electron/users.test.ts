@@ -104,6 +104,10 @@ test('a user shut out: the passphrase no longer opens, the store has another key
   await office.do('vault.resetPassphrase', { sheet: office.sheet.join(' '), login: 'vanthu', passphrase: PASSPHRASE })
   await office.do('session.unlock', { passphrase: PASSPHRASE })
   await office.do('user.add', SECOND)
+  // Whoever has the login now is not the one who was shut out: the key stays from one unlocking to the next.
+  const now = await storeKeyOf(office.paths)
+  await office.do('session.unlock', { login: 'vanthu', passphrase: PASSPHRASE })
+  expect(await storeKeyOf(office.paths)).toEqual(now)
 })
 
 test('shutting a user out works while the reader thread has the store open', async () => {

@@ -1,7 +1,7 @@
 /** Classes through the commands: who may, and what cannot be. */
 import { expect, test } from 'vitest'
 import { prepared } from '../../../../db/transaction.ts'
-import { COMMUNE, DISTRICT, openDesk, register, type Desk } from '../../../support/journal-kit.ts'
+import { COMMUNE, DISTRICT, openDesk, register, type Desk, valueOf } from '../../../support/journal-kit.ts'
 
 const CLASS = {
   kind: 'awareness',
@@ -31,8 +31,7 @@ function seatRow(desk: Desk, id: string) {
 function deskWithClass(people = 1) {
   const desk = openDesk({ office: DISTRICT, capacities: ['proposes', 'decides'] })
   const cases = Array.from({ length: people }, () => register(desk))
-  const id = desk.newId()
-  desk.do('class.open', CLASS, id)
+  const id = valueOf(desk.do('class.open', CLASS))['class'] ?? ''
   if (people > 0) desk.do('class.enroll', { class: id, cases, on: '2024-01-05' })
   return { desk, id, cases, first: cases[0] ?? '' }
 }

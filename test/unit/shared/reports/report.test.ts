@@ -272,6 +272,9 @@ test('a forecast says from, likely and to, and why a plan may be missed', () => 
   expect(forecast.byPace).toEqual({ low: 3, likely: 4, high: 5, years: [2021, 2022] })
   expect(forecast.whole).toEqual({ low: 3, likely: 5, high: 8 })
   expect(forecast).toMatchObject({ verdict: 'outOfReach', reasons: ['tooFewDossiers', 'paceTooSlow'] })
+  // A year without anybody says as much of the pace as any other.
+  const once = ['2021-03-01', '2021-08-01'].map((day) => ({ day }))
+  expect(forecastOf(once, pipeline, asked).byPace).toEqual({ low: 2, likely: 3, high: 3, years: [2021, 2022] })
   expect(forecastOf([], pipeline, { ...asked, plan: 6 }).verdict).toBe('likely')
   expect(forecastOf([], pipeline, { ...asked, decidedBy: '2024-02-01' }).reasons).toContain('tooLate')
   expect(forecastOf([], pipelineOf([]), asked).reasons).toEqual(['noSource'])

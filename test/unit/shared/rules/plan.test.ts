@@ -55,6 +55,15 @@ test('the same person is safe, then tight, then late, as the days pass', () => {
   expect(plan({ stage: 'decisionReceived' }, '2025-02-03')).toMatchObject({ verdict: 'safe', step: 'ceremony' })
 })
 
+test('after a vote the path says what comes next: without a committee, or where one office proposes and decides', () => {
+  const awaiting = (...pending: PlanCase['assessment']['pending']) => ({ findings: [], pending })
+  const voted = { stage: 'branchVoted', assessment: awaiting('submit', 'decision') } as const
+  expect(plan(voted, '2025-01-09')).toMatchObject({ verdict: 'tight', step: 'submit' })
+  const decides = { stage: 'committeeVoted', assessment: awaiting('decision') } as const
+  expect(plan(decides, '2025-01-13')).toMatchObject({ step: 'decision' })
+  expect(plan({ ...decides, stage: 'preparing' }, '2024-06-01')).toMatchObject({ step: 'branchVote' })
+})
+
 test('who is helped too short a time cannot make it, and the day is named from which it would do', () => {
   expect(plan({ helperFrom: '2024-03-01' }, '2024-06-01')).toMatchObject({
     verdict: 'late',
