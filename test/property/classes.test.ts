@@ -189,6 +189,25 @@ test('a roster that is written with its results reads as just those results, wha
         ...(seat.held === 0 ? {} : { sessions: { held: seat.held, present: seat.present } }),
       }))
       expect(read?.rows).toEqual(isTurned ? expected.toReversed() : expected)
+      // Sessions that stand as they were sent are no total of the trainer's: the days they were added up from stay.
+      const attended = { ...view, seats: seats.map((seat) => ({ ...seat, end: null, number: null })) }
+      const results = readRosterSheet([...table, ...body], attended, around)?.rows ?? []
+      expect(results.map(({ sessions }) => sessions)).toEqual(seats.map(() => undefined))
+      // A certificate issued again has a note of its own on the sheet, and is not recorded again for it.
+      const reissue = {
+        entry: idOf(9001),
+        office: TOWN,
+        class: idOf(1),
+        number: '90/CN',
+        date: '2024-02-02',
+        reason: 'Mất',
+      }
+      const again = { ...view, seats: seats.map((seat) => (seat.number === null ? seat : { ...seat, reissue })) }
+      const printed = rosterSheet(again, 'Huyện ủy').sheets[0]?.rows ?? []
+      const notes = printed.map((values) => values.at(-1))
+      expect(notes).toEqual(seats.map((seat) => (seat.number === null ? null : 'Cấp lại số 90/CN')))
+      const noted = cells.map((values, place) => [...values.slice(0, -1), String(notes[place] ?? '')])
+      expect(readRosterSheet([...table, ...noted], again, around)).toMatchObject({ rows: [], same: seats.length })
       // What is recorded already is not recorded again.
       expect(readRosterSheet([...table, ...body], view, around)).toMatchObject({ rows: [], same: seats.length })
     }),
