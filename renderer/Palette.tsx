@@ -46,6 +46,7 @@ export function Palette() {
   const unitRows = useAsk('unit.list', {}, { enabled: text.length > 0 }).data?.units ?? []
   const roles = office?.user.roles ?? []
   const capacities = office?.profile.capacities.map(({ capacity }) => capacity) ?? []
+  const opens = (path: string) => ROUTES.some((route) => route.path === path && mayOpen(route, roles, capacities))
   const pages = ROUTES.filter((route) => !route.path.includes(':') && mayOpen(route, roles, capacities))
     .filter((route) => text === '' || fold(route.title).includes(fold(text)))
     .map((route): SpotlightActionData => ({
@@ -61,7 +62,7 @@ export function Palette() {
     leftSection: <IconUser size={18} aria-hidden />,
     onClick: () => go(`/ho-so/${row.case}`),
   }))
-  const units = (text === '' ? [] : unitRows)
+  const units = (text === '' || !opens('/don-vi/:unit') ? [] : unitRows)
     .filter(({ unit }) => fold(unit.name).includes(fold(text)))
     .slice(0, 6)
     .map(({ id, unit }): SpotlightActionData => ({
@@ -71,19 +72,18 @@ export function Palette() {
       leftSection: <IconBuildingCommunity size={18} aria-hidden />,
       onClick: () => go(`/don-vi/${id}`),
     }))
-  const mayAdd = ['clerk', 'secretary', 'administrator'].some((role) => roles.includes(role))
   const showWaiting = () => {
     narrowList({ order: 'waiting' })
     go('/nguon')
   }
   const acts = [
-    ...(mayAdd
-      ? [
-          { label: 'Thêm người, đăng ký quần chúng', icon: IconUserPlus, onClick: () => go('/nguon/moi') },
-          { label: 'Dán danh sách từ Excel', icon: IconUserPlus, onClick: () => go('/nhap-bang') },
-        ]
+    ...(opens('/nguon/moi')
+      ? [{ label: 'Thêm người, đăng ký quần chúng', icon: IconUserPlus, onClick: () => go('/nguon/moi') }]
       : []),
-    { label: 'Xem ai chờ lâu nhất', icon: IconHourglass, onClick: showWaiting },
+    ...(opens('/nhap-bang')
+      ? [{ label: 'Dán danh sách từ Excel', icon: IconUserPlus, onClick: () => go('/nhap-bang') }]
+      : []),
+    ...(opens('/nguon') ? [{ label: 'Xem ai chờ lâu nhất', icon: IconHourglass, onClick: showWaiting }] : []),
     { label: 'Sao lưu ngay', icon: IconArchive, onClick: () => go('/sao-luu') },
     { label: 'Xuất gói dữ liệu', icon: IconArrowsExchange, onClick: () => go('/trao-doi/gui') },
     { label: 'Nhận gói dữ liệu', icon: IconArrowsExchange, onClick: () => go('/trao-doi/nhan') },

@@ -111,6 +111,14 @@ export const LOCK_AFTER_MINUTES = 15
 /** Margins of documents where no setting says otherwise, in millimetres: top/bottom/left/right. */
 export const DOCUMENT_MARGINS = '20/20/30/15'
 
+/** Least and most millimetres of a margin: less is cut off by printers, more leaves no room for the text. */
+export const MARGIN_MM = { least: 5, most: 60 } as const
+
+/** True for a margin that a page may have. @param mm - whole millimetres */
+export function isMargin(mm: number): boolean {
+  return mm >= MARGIN_MM.least && mm <= MARGIN_MM.most
+}
+
 /** Settings an administrator may change, with their allowed values. */
 export const Setting = z.discriminatedUnion('key', [
   z.strictObject({ key: z.literal('verificationPapersInside'), value: z.boolean() }),
@@ -118,7 +126,13 @@ export const Setting = z.discriminatedUnion('key', [
   z.strictObject({ key: z.literal('backupDaily'), value: z.boolean() }),
   z.strictObject({ key: z.literal('lockAfterMinutes'), value: z.number().int().min(1).max(240) }),
   /** Margins of documents in millimetres: top/bottom/left/right. */
-  z.strictObject({ key: z.literal('documentMargins'), value: z.string().regex(/^\d{1,2}(\/\d{1,2}){3}$/) }),
+  z.strictObject({
+    key: z.literal('documentMargins'),
+    value: z
+      .string()
+      .regex(/^\d{1,2}(\/\d{1,2}){3}$/)
+      .refine((value) => value.split('/').every((side) => isMargin(Number(side))), 'form'),
+  }),
   /** First day of the term of office, from which numbers of documents run. */
   z.strictObject({ key: z.literal('documentTermFrom'), value: Day }),
   /** The criteria a school evaluates its pupils by, one a line. */

@@ -6,6 +6,7 @@ import type { CountedAct } from '../reports/facts.ts'
 import { inOrder, typed, type Item } from '../journal/item.ts'
 import type { CaseState } from './case-state.ts'
 import { matterOf } from './acts.ts'
+import { countingDecision } from './case/matter-state.ts'
 import type { Profile } from './profile.ts'
 import { stageOf } from './stage.ts'
 
@@ -47,6 +48,17 @@ export function admissionOf(state: CaseState, items: readonly Item[]): Admission
   }
 }
 
+/** Days on which admission was refused: each dossier has its own answer, also where a later one was agreed to. */
+function refusals({ decisions, submissions }: CaseState): readonly string[] {
+  return [...new Set(decisions.map(({ submission }) => submission))].flatMap((answered) => {
+    const decision = countingDecision(
+      decisions.filter(({ submission }) => submission === answered),
+      submissions,
+    )
+    return decision?.outcome === 'refuse' ? [decision.date] : []
+  })
+}
+
 /** The other acts of a case, in no particular order. */
 export function countedActs(state: CaseState, items: readonly Item[]): readonly ActState[] {
   const days: readonly (readonly [CountedAct, string | undefined])[] = [
@@ -58,7 +70,7 @@ export function countedActs(state: CaseState, items: readonly Item[]): readonly 
           ]
         : [],
     ),
-    ['refused', state.decision?.outcome === 'refuse' ? state.decision.date : undefined],
+    ...refusals(state).map((day) => ['refused', day] as const),
     ['ceremony', state.ceremony?.date],
     ['recognised', state.recognition.decision?.outcome === 'recognise' ? state.recognition.decision.date : undefined],
     ['struckOff', state.removal.decision?.outcome === 'remove' ? state.removal.decision.date : undefined],

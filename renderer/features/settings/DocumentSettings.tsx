@@ -3,15 +3,11 @@
  */
 import { Button, Group, Text } from '@mantine/core'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
-import { DOCUMENT_MARGINS } from '../../../shared/commands/office.ts'
+import { DOCUMENT_MARGINS, isMargin, MARGIN_MM } from '../../../shared/commands/office.ts'
 import { announce } from '../../parts/announce.tsx'
 import { CountField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { SettingForm } from './SettingForm.tsx'
-
-/** Fewest and most millimetres of a margin: less is cut off by printers, more leaves no room for the text. */
-const FEWEST = 5
-const MOST = 60
 
 const SIDES = [
   ['top', 'Lề trên'],
@@ -39,7 +35,10 @@ function MarginsForm({ margins }: { readonly margins: Margins }) {
     toInput: (typed) => ({ key: 'documentMargins', value: SIDES.map(([side]) => typed[side].trim()).join('/') }),
     check: (typed) =>
       Object.fromEntries(
-        SIDES.filter(([side]) => !isMargin(typed[side])).map(([side]) => [side, `Ghi từ ${FEWEST} đến ${MOST}`]),
+        SIDES.filter(([side]) => !isTypedMargin(typed[side])).map(([side]) => [
+          side,
+          `Ghi từ ${MARGIN_MM.least} đến ${MARGIN_MM.most}`,
+        ]),
       ),
     onDone: () => announce('Đã ghi lề văn bản. Văn bản lập từ bây giờ theo lề mới.'),
   })
@@ -65,9 +64,8 @@ function MarginsForm({ margins }: { readonly margins: Margins }) {
   )
 }
 
-function isMargin(text: string): boolean {
-  const trimmed = text.trim()
-  return /^\d{1,2}$/.test(trimmed) && Number(trimmed) >= FEWEST && Number(trimmed) <= MOST
+function isTypedMargin(text: string): boolean {
+  return /^\d{1,2}$/.test(text.trim()) && isMargin(Number(text))
 }
 
 function marginsOf(setting: string): Margins {

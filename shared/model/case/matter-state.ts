@@ -67,7 +67,7 @@ export function matterStateOf(
 }
 
 /** The decision that counts: on the newest submission decided, and there the owner's own before one from paper. */
-function countingDecision(
+export function countingDecision(
   decisions: readonly DecisionState[],
   submissions: readonly Pick<SubmissionState, 'entry' | 'repeats'>[],
 ): DecisionState | null {
