@@ -44,9 +44,10 @@ export function signKeyOf(secret: SignSecret): string {
   return Buffer.concat([KEY_ALGORITHM, keyNumberOf(secret), publicKey.subarray(SPKI_KEY.length)]).toString('base64')
 }
 
-/** The public key file for a sign key line, as `minisign -p` takes it. */
+/** The public key file for a sign key line, as `minisign -G` writes it: its comment leaves out a number's leading zeros. */
 export function publicKeyFile(signKeyLine: string): string {
-  return `untrusted comment: minisign public key ${keyNumberInLine(signKeyLine) ?? ''}\n${signKeyLine}\n`
+  const printed = (keyNumberInLine(signKeyLine) ?? '').replace(/^0+(?=.)/, '')
+  return `untrusted comment: minisign public key ${printed}\n${signKeyLine}\n`
 }
 
 /** Key number in a sign key line: 16 upper-case hex digits; null if the line is not one. */

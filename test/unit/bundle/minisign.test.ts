@@ -17,12 +17,21 @@ const message = Buffer.from('abc  bagit.txt\n')
 const text = signFile(secret, message, 'kn1 x to y')
 const lines = text.split('\n')
 
-it('keys are JSON, 56 characters in public, and print as minisign does', () => {
+it('keys are JSON, and 56 characters in public', () => {
   expect(JSON.parse(JSON.stringify(secret))).toEqual(secret)
   expect(SignKey.safeParse(key).success).toBe(true)
-  expect(publicKeyFile(key)).toBe(`untrusted comment: minisign public key ${keyNumberInLine(key)}\n${key}\n`)
   expect(keyNumberInLine(key)).toBe(Buffer.from(secret.keyNumber, 'base64').reverse().toString('hex').toUpperCase())
   expect(keyNumberInLine('RWQ')).toBeNull()
+})
+
+it.each([
+  ['33EDE126957A5D80', '33EDE126957A5D80'],
+  ['0033EDE126957A5D', '33EDE126957A5D'],
+  ['0000000000000000', '0'],
+])('the key numbered %s prints as minisign does, in its file as %s', (number, printed) => {
+  const line = signKeyOf({ ...secret, keyNumber: Buffer.from(number, 'hex').reverse().toString('base64') })
+  expect(keyNumberInLine(line)).toBe(number)
+  expect(publicKeyFile(line)).toBe(`untrusted comment: minisign public key ${printed}\n${line}\n`)
 })
 
 it('a signature holds for its file, key and comment only', () => {
