@@ -97,12 +97,12 @@ test('a class goes from its decision to the certificates, by hand and by a train
   await expect(receiving).toBeHidden()
   await expect(roster.getByRole('row', { name: /Nguyễn Văn An/ })).toContainText('01/CN, 19/01/2024')
 
-  // The others by hand, numbered on from the first.
+  // The others by hand, numbered on from a first one: who has a certificate keeps it.
   await button('Ghi kết quả').click()
   const results = dialog('Kết quả lớp học')
   await results.getByRole('combobox', { name: 'Kết quả của Lê Văn Cường' }).click()
   await page.getByRole('option', { name: 'Chưa đạt' }).click()
-  await results.getByRole('textbox', { name: 'Số giấy chứng nhận đầu tiên' }).fill('01/CN')
+  await results.getByRole('textbox', { name: 'Số giấy chứng nhận đầu tiên' }).fill('02/CN')
   await results.getByRole('button', { name: 'Đánh số cho người hoàn thành' }).click()
   await expect(results.getByRole('textbox', { name: 'Số giấy chứng nhận của Trần Thị Bích' })).toHaveValue('02/CN')
   await expectGoodLook(page, 'class-results')
