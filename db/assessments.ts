@@ -6,13 +6,12 @@ import { sha256Hex, utf8 } from '../shared/base/canonical.ts'
 import type { Subject } from '../shared/journal/entry.ts'
 import type { CaseState } from '../shared/model/case-state.ts'
 import type { Member } from '../shared/model/office.ts'
-import { foldUnit, type OfficeState, type UnitState } from '../shared/model/office-state.ts'
+import type { OfficeState, UnitState } from '../shared/model/office-state.ts'
 import { assess, type Assessment } from '../shared/rules/assess.ts'
 import { RULE_SETS, ruleSetHash } from '../shared/rules/sets/index.ts'
 import { surroundingsOf, type Judging } from '../shared/rules/surroundings.ts'
-import { itemsAbout } from './journal.ts'
 import { canMove, keptCase } from './kept-case.ts'
-import { loadCase, loadOffice, memberLookup } from './load.ts'
+import { loadCase, loadOffice, loadUnit, memberLookup } from './load.ts'
 import { loadJudging, loadRulebook } from './load-rules.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
@@ -107,7 +106,7 @@ export function judgeOf(db: ReadDb, today: string): Judge | null {
   if (office === null) return null
   const units = new Map<string, UnitState | null>()
   const unitOf = (id: string) => {
-    if (!units.has(id)) units.set(id, foldUnit(id, itemsAbout(db, 'unit', id)))
+    if (!units.has(id)) units.set(id, loadUnit(db, id))
     return units.get(id) ?? null
   }
   return { office, judging: loadJudging(db, today), revision: revisionOf(db), unitOf, memberOf: memberLookup(db) }

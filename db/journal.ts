@@ -85,6 +85,7 @@ export function appendLine(db: WriteDb, channel: ChannelRow, added: NewLine): Ch
 /** Appends a line and leaves the channel's own row behind: whoever appends many calls `keepHead` after the last. */
 export function insertLine(db: WriteDb, channel: ChannelRow, added: NewLine): ChannelRow {
   const seq = channel.seq + 1
+  forgetItems(db, added.entry?.subject.id)
   const head = added.head ?? nextHead(channel.head, added.line)
   prepared(
     db,
@@ -117,6 +118,7 @@ export function dropLines(
   channel: ChannelRow,
   end: { readonly seq: number; readonly head: string },
 ): void {
+  forgetItems(db)
   prepared(db, 'DELETE FROM journal WHERE channel_id = ? AND seq > ?').run(channel.id, end.seq)
   keepHead(db, { ...channel, ...end })
 }
@@ -129,11 +131,13 @@ export function setStatus(
   tick: number | null,
   reason: string | null,
 ): void {
+  forgetItems(db)
   prepared(db, 'UPDATE journal SET status = ?, tick = ?, reason = ? WHERE id = ?').run(status, tick, reason, lineId)
 }
 
 /** Puts the stub in a line's place, and takes out what else told of it. A line that waits goes on doing so, as a stub. */
 export function replaceByStub(db: WriteDb, line: LineRow, stub: string): void {
+  forgetItems(db)
   const status: LineStatus = line.status === 'waiting' || line.status === 'held' ? 'waiting' : 'erased'
   prepared(
     db,
@@ -192,11 +196,33 @@ type ItemRow = {
 const ITEM = `SELECT c.channel, c.office, c.device, c.audience, j.seq, j.tick, j.line
   FROM journal j JOIN channels c ON c.id = j.channel_id`
 
-/** The applied items about one subject, in no particular order. */
-export function itemsAbout(db: ReadDb, type: string, id: string): Item[] {
-  return prepared<ItemRow>(db, `${ITEM} WHERE j.subject_id = ? AND j.subject_type = ? AND j.status = 'applied'`)
+/** What has been read of subjects in a transaction, by id and type, while nothing has been written about them. */
+const itemsRead = new WeakMap<ReadDb, Map<string, Map<string, readonly Item[]>>>()
+
+/** So many subjects are remembered at once: whoever goes through a whole store gains nothing by it. */
+const REMEMBERED = 100
+
+/**
+ * The applied items about one subject, in no particular order. One transaction asks for the same subject several times, to
+ * decide, to apply and to judge: it gets the same array until something is written about it.
+ */
+export function itemsAbout(db: ReadDb, type: string, id: string): readonly Item[] {
+  const known = itemsRead.get(db) ?? new Map<string, Map<string, readonly Item[]>>()
+  const held = known.get(id)?.get(type)
+  if (held !== undefined) return held
+  const items = prepared<ItemRow>(db, `${ITEM} WHERE j.subject_id = ? AND j.subject_type = ? AND j.status = 'applied'`)
     .all(id, type)
     .map(toItem)
+  if (known.size >= REMEMBERED) known.clear()
+  known.set(id, (known.get(id) ?? new Map<string, readonly Item[]>()).set(type, items))
+  itemsRead.set(db, known)
+  return items
+}
+
+/** Forgets what was read of a subject, or of all, before the journal changes. */
+function forgetItems(db: WriteDb, subjectId?: string): void {
+  if (subjectId === undefined) itemsRead.get(db)?.clear()
+  else itemsRead.get(db)?.delete(subjectId)
 }
 
 /** An applied item by its entry's id, or null. */

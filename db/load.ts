@@ -2,29 +2,61 @@
  * States folded from the journal, for commands and queries alike. Reading only.
  */
 import { trustedJson } from '../shared/base/trust.ts'
+import type { Item } from '../shared/journal/item.ts'
 import { foldCase, type CaseState } from '../shared/model/case-state.ts'
 import type { DeviceState } from '../shared/model/devices.ts'
 import type { Member } from '../shared/model/office.ts'
 import {
   foldMember,
   foldPeer,
+  foldUnit,
   foldUser,
   type OfficeState,
   type PeerState,
+  type UnitState,
   type UserState,
 } from '../shared/model/office-state.ts'
 import { itemsAbout } from './journal.ts'
 import { prepared, type ReadDb } from './transaction.ts'
 
+/** The office as last read: it is asked for several times in every call, and hardly ever changes. */
+let newest: { readonly text: string; readonly state: OfficeState } | null = null
+
 /** Our office, or null before it is founded. */
 export function loadOffice(db: ReadDb): OfficeState | null {
   const row = prepared<{ state: string }>(db, 'SELECT state FROM offices').get()
-  return row === undefined ? null : trustedJson<OfficeState>(row.state)
+  if (row === undefined) return null
+  if (newest?.text !== row.state) newest = { text: row.state, state: trustedJson<OfficeState>(row.state) }
+  return newest.state
 }
+
+/** Folds each array of items once: `itemsAbout` hands out the same one until something is written about its subject. */
+function once<T extends object>(
+  fold: (id: string, items: readonly Item[]) => T | null,
+): (id: string, items: readonly Item[]) => T | null {
+  const states = new WeakMap<readonly Item[], T | { readonly none: true }>()
+  return (id, items) => {
+    const known = states.get(items)
+    if (known !== undefined) return 'none' in known ? null : known
+    const state = fold(id, items)
+    states.set(items, state ?? { none: true })
+    return state
+  }
+}
+
+/** `foldCase` of what `itemsAbout` gave. */
+export const foldedCase = once(foldCase)
+
+const foldedUnit = once(foldUnit)
 
 /** The state of a case, or null. */
 export function loadCase(db: ReadDb, id: string): CaseState | null {
-  return foldCase(id, itemsAbout(db, 'case', id))
+  return foldedCase(id, itemsAbout(db, 'case', id))
+}
+
+/** The state of a unit, or null. */
+export function loadUnit(db: ReadDb, id: string): UnitState | null {
+  return foldedUnit(id, itemsAbout(db, 'unit', id))
 }
 
 /** A look-up of members of the register, each folded once: for one moment of the store. */

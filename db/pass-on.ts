@@ -13,11 +13,9 @@ import type { PayloadOf } from '../shared/journal/kinds.ts'
 import type { ClassRequest } from '../shared/model/classes/facts.ts'
 import { ABOUT_CLASSES } from '../shared/model/classes/seats.ts'
 import type { CaseState } from '../shared/model/case-state.ts'
-import { foldUnit } from '../shared/model/office-state.ts'
 import { openNomination } from '../shared/model/stage.ts'
 import { itemsAbout } from './journal.ts'
-import { loadPeers } from './load.ts'
-import { foldCase } from '../shared/model/case-state.ts'
+import { foldedCase, loadPeers, loadUnit } from './load.ts'
 import { superiorFor, type Recorder } from './record.ts'
 import { prepared, type ReadDb } from './transaction.ts'
 
@@ -39,7 +37,7 @@ export function passOn(db: ReadDb, recorder: Recorder, subject: Subject): readon
   if (subject.type === 'class') return passedOn(db, recorder, subject, itemsAbout(db, 'class', subject.id), undefined)
   if (subject.type !== 'case' || !saysSomething(db, subject.id)) return []
   const items = itemsAbout(db, 'case', subject.id)
-  const state = foldCase(subject.id, items)
+  const state = foldedCase(subject.id, items)
   if (state === null) return []
   if (state.keeper === recorder.office) return proposals(db, recorder, subject, items, state)
   const keeper = loadPeers(db).find(({ id, revoked }) => id === state.keeper && !revoked)
@@ -74,7 +72,7 @@ function proposals(
   )
   const nominated = new Set(state.nominations.map((each) => `${each.class} ${each.date}`))
   const back = told.filter(({ payload }) => !nominated.has(`${payload.class} ${payload.date}`))
-  const unit = foldUnit(state.unit, itemsAbout(db, 'unit', state.unit))?.unit.name
+  const unit = loadUnit(db, state.unit)?.unit.name
   const drafts: Draft[] = back.map(({ entry }) => ({ kind: 'entry.retracted', subject, payload: { target: entry } }))
   if (open === null || unit === undefined) return drafts
   const { name, birth, sex } = state.profile

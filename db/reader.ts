@@ -8,10 +8,10 @@ import { foldClass } from '../shared/model/classes/class-state.ts'
 import { foldClassLife } from '../shared/model/classes/seats.ts'
 import type { Entry } from '../shared/journal/entry.ts'
 import { foldMeeting } from '../shared/model/meeting.ts'
-import { foldMember, foldPeer, foldUnit, foldUser } from '../shared/model/office-state.ts'
+import { foldMember, foldPeer, foldUser } from '../shared/model/office-state.ts'
 import { fold } from '../shared/text/fold.ts'
 import { channelRows, headAt, itemById, itemsAbout, lines, type ChannelRow } from './journal.ts'
-import { loadCase, loadOffice, loadPeers, loadSetting, loadUsers } from './load.ts'
+import { loadCase, loadOffice, loadPeers, loadSetting, loadUnit, loadUsers } from './load.ts'
 import { followReader } from './queries/follow.ts'
 import { openErasures } from './queries/erasures.ts'
 import { reportToSend } from './queries/reports.ts'
@@ -30,7 +30,7 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
       return office
     },
     case: (id) => loadCase(db, id),
-    unit: (id) => foldUnit(id, itemsAbout(db, 'unit', id)),
+    unit: (id) => loadUnit(db, id),
     member: (id) => foldMember(id, itemsAbout(db, 'member', id)),
     user: (id) => foldUser(id, itemsAbout(db, 'user', id)),
     users: () => loadUsers(db),

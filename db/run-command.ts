@@ -12,7 +12,7 @@ import { unitLineDraft } from '../shared/commands/units.ts'
 import type { Subject } from '../shared/journal/entry.ts'
 import { inOrder, typed } from '../shared/journal/item.ts'
 import { Matter } from '../shared/model/acts.ts'
-import { foldCase, strayLines } from '../shared/model/case-state.ts'
+import { strayLines } from '../shared/model/case-state.ts'
 import { foldUnit } from '../shared/model/office-state.ts'
 import { actsOf, listLineOf } from '../shared/model/stage.ts'
 import { applySubject } from './apply/index.ts'
@@ -20,7 +20,7 @@ import { keepTouched } from './assessments.ts'
 import { cutBack } from './cut-back.ts'
 import { forgetErased } from './erase.ts'
 import { itemsAbout } from './journal.ts'
-import { loadOffice } from './load.ts'
+import { foldedCase, loadOffice } from './load.ts'
 import { loadJudging } from './load-rules.ts'
 import type { Store } from './open.ts'
 import { createReader } from './reader.ts'
@@ -139,7 +139,7 @@ function changedListLine(db: WriteDb, recorder: Recorder, subject: Subject): Dra
   const stray = strayLines(items).filter(({ office }) => office === recorder.office)
   if (stray.length > 0)
     return stray.map(({ entry }) => ({ kind: 'entry.retracted', subject, payload: { target: entry.id } }))
-  const state = foldCase(subject.id, items)
+  const state = foldedCase(subject.id, items)
   if (state === null || state.known !== 'full' || state.keeper !== recorder.office) return []
   // Of whatever matter: who was taken over in probation is sent up for recognition first.
   const isSent = Matter.options.some((matter) =>

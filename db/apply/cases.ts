@@ -2,7 +2,7 @@
  * The row, the search words and the scans of one case, from its state.
  */
 import type { Item } from '../../shared/journal/item.ts'
-import { foldCase, type CaseState } from '../../shared/model/case-state.ts'
+import type { CaseState } from '../../shared/model/case-state.ts'
 import { erasedOf } from '../../shared/model/erasure.ts'
 import { helperNow } from '../../shared/model/helper.ts'
 import { birthYear } from '../../shared/model/profile.ts'
@@ -13,6 +13,7 @@ import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
 import { exactKey, fold } from '../../shared/text/fold.ts'
 import { nameSortKey } from '../../shared/text/names.ts'
 import { itemsAbout } from '../journal.ts'
+import { foldedCase } from '../load.ts'
 import { prepared, script, type WriteDb } from '../transaction.ts'
 import { applyClassLife } from './classes.ts'
 import { applyPupil } from './schools.ts'
@@ -24,7 +25,7 @@ import { remove, upsert, type Row } from './upsert.ts'
 /** Writes what follows from the applied entries of a case. */
 export function applyCase(db: WriteDb, caseId: string): void {
   const items = itemsAbout(db, 'case', caseId)
-  const state = foldCase(caseId, items)
+  const state = foldedCase(caseId, items)
   const held = prepared<{ id: number; folded: string; exact: string }>(
     db,
     'SELECT id, folded, exact FROM cases WHERE case_id = ?',

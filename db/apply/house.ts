@@ -3,10 +3,11 @@
  */
 import { typed, inOrder } from '../../shared/journal/item.ts'
 import { foldDevice } from '../../shared/model/devices.ts'
-import { foldMember, foldOffice, foldPeer, foldUnit, foldUser } from '../../shared/model/office-state.ts'
+import { foldMember, foldOffice, foldPeer, foldUser } from '../../shared/model/office-state.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { nameSortKey } from '../../shared/text/names.ts'
 import { itemsAbout } from '../journal.ts'
+import { loadUnit } from '../load.ts'
 import { prepared, type WriteDb } from '../transaction.ts'
 import { remove, upsert } from './upsert.ts'
 
@@ -67,7 +68,7 @@ export function applyDevice(db: WriteDb, id: string): void {
 
 /** Writes a unit and its counts. */
 export function applyUnit(db: WriteDb, id: string): void {
-  const state = foldUnit(id, itemsAbout(db, 'unit', id))
+  const state = loadUnit(db, id)
   remove(db, 'unit_counts', 'unit_id', id)
   if (state === null) return remove(db, 'units', 'unit_id', id)
   const { unit } = state

@@ -4,16 +4,14 @@
  */
 import type { Batch, BatchRow, CalendarItem, CalendarMonth } from '../../shared/contract/lists.ts'
 import { addDays, addMonths, daysInMonth } from '../../shared/calendar/plain-date.ts'
-import { foldCase } from '../../shared/model/case-state.ts'
-import { foldUnit, type UnitState } from '../../shared/model/office-state.ts'
+import type { UnitState } from '../../shared/model/office-state.ts'
 import type { Stage } from '../../shared/model/codes.ts'
 import { stageOf } from '../../shared/model/stage.ts'
 import { assess } from '../../shared/rules/assess.ts'
 import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
 import { milestonesFor, planCase } from '../../shared/rules/plan.ts'
 import { surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
-import { itemsAbout } from '../journal.ts'
-import { loadOffice, memberLookup } from '../load.ts'
+import { loadCase, loadOffice, loadUnit, memberLookup } from '../load.ts'
 import { prepared, type ReadDb, type SqlValue } from '../transaction.ts'
 import { movingCases } from './moving.ts'
 
@@ -130,13 +128,13 @@ export function batchPlan(db: ReadDb, day: string, judging: Judging): Batch {
   const unitOf = (id: string): UnitState | null => {
     const known = units.get(id)
     if (known !== undefined) return known
-    const unit = foldUnit(id, itemsAbout(db, 'unit', id))
+    const unit = loadUnit(db, id)
     units.set(id, unit)
     return unit
   }
   const memberOf = memberLookup(db)
   const rows = ids.slice(0, MOST_PLANNED).flatMap((id): BatchRow[] => {
-    const state = foldCase(id, itemsAbout(db, 'case', id))
+    const state = loadCase(db, id)
     if (state === null || office === null) return []
     const unit = unitOf(state.unit)
     const parent = unit?.unit.parent === undefined ? null : unitOf(unit.unit.parent)

@@ -6,27 +6,25 @@ import type { CaseView, TimelineEntry } from '../../shared/contract/answers.ts'
 import { whyOutside } from '../../shared/journal/authority.ts'
 import type { Item } from '../../shared/journal/item.ts'
 import { inOrder } from '../../shared/journal/item.ts'
-import { foldCase } from '../../shared/model/case-state.ts'
 import { foldNotes, foldPhoto } from '../../shared/model/notes.ts'
 import { foldReviewWork } from '../../shared/model/review-work.ts'
-import { foldUnit } from '../../shared/model/office-state.ts'
 import { stageOf } from '../../shared/model/stage.ts'
 import { assess } from '../../shared/rules/assess.ts'
 import { surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
 import { itemsAbout } from '../journal.ts'
-import { loadOffice, loadPeers, memberLookup } from '../load.ts'
+import { foldedCase, loadOffice, loadPeers, loadUnit, memberLookup } from '../load.ts'
 import type { ReadDb } from '../transaction.ts'
 
 /** A case by id, or null. */
 export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | null {
   const items = itemsAbout(db, 'case', id)
-  const state = foldCase(id, items)
+  const state = foldedCase(id, items)
   if (state === null) return null
   const office = loadOffice(db)
-  const unit = foldUnit(state.unit, itemsAbout(db, 'unit', state.unit))
+  const unit = loadUnit(db, state.unit)
   const keeper = loadPeers(db).find((peer) => peer.id === state.keeper)
   const parentId = unit?.unit.parent
-  const parent = parentId === undefined ? null : foldUnit(parentId, itemsAbout(db, 'unit', parentId))
+  const parent = parentId === undefined ? null : loadUnit(db, parentId)
   if (office === null) return null
   const outside = new Set(state.outside)
   return {

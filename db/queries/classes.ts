@@ -20,15 +20,13 @@ import type {
 import type { ClassFacts } from '../../shared/model/classes/facts.ts'
 import { certificateOf, sessionsOf, type Seat } from '../../shared/model/classes/seats.ts'
 import { NEW_MEMBER_CERTIFICATE } from '../../shared/model/certificate-codes.ts'
-import { foldCase } from '../../shared/model/case-state.ts'
 import { holds, type OfficeState } from '../../shared/model/office-state.ts'
 import { fitOf, schoolYearOf } from '../../shared/model/schools/outlook.ts'
 import { readCalendar } from '../../shared/model/schools/school-calendar.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { fold } from '../../shared/text/fold.ts'
 import type { ClassStanding } from '../../shared/words/labels-classes.ts'
-import { itemsAbout } from '../journal.ts'
-import { loadOffice, loadPeers, loadSetting } from '../load.ts'
+import { loadCase, loadOffice, loadPeers, loadSetting } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
 /** The most rows of a list on screen or in a file. */
@@ -198,7 +196,7 @@ export function owedList(db: ReadDb, { rulesOn, today }: Judging): readonly Owed
      ORDER BY c.ceremony_on, c.sort_key, c.case_id LIMIT ${MOST}`,
   ).all()
   return rows.flatMap((row): OwedRow[] => {
-    const state = foldCase(row.case, itemsAbout(db, 'case', row.case))
+    const state = loadCase(db, row.case)
     if (state === null || state.papers.some(({ paper }) => paper === NEW_MEMBER_CERTIFICATE)) return []
     const by = months === null ? null : addMonths(row.ceremonyOn, months)
     const seat = prepared<{ class: string; name: string; to: string }>(

@@ -10,14 +10,13 @@ import { compose, DOCUMENT_KINDS, issuerOf } from '../../shared/documents/compos
 import type { Composed } from '../../shared/documents/form.ts'
 import type { BundleMaterial, CaseMaterial, Material, MeetingMaterial } from '../../shared/documents/material.ts'
 import type { Party } from '../../shared/documents/parties.ts'
-import { foldCase } from '../../shared/model/case-state.ts'
 import { foldMeeting, type MeetingState } from '../../shared/model/meeting.ts'
 import { foldReviewWork } from '../../shared/model/review-work.ts'
-import { foldUnit, type OfficeState } from '../../shared/model/office-state.ts'
+import type { OfficeState } from '../../shared/model/office-state.ts'
 import { assess, blocksFor } from '../../shared/rules/assess.ts'
 import { decidesFor, surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
 import { itemsAbout } from '../journal.ts'
-import { loadOffice, loadPeers, loadSetting } from '../load.ts'
+import { loadCase, loadOffice, loadPeers, loadSetting, loadUnit } from '../load.ts'
 import { documentsMade } from '../private/documents-made.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { classView } from './classes.ts'
@@ -113,15 +112,15 @@ function meetingMaterial(db: ReadDb, state: MeetingState, cases: readonly CaseMa
 }
 
 function caseMaterial(db: ReadDb, id: string, office: OfficeState, today: string): CaseMaterial | null {
-  const state = foldCase(id, itemsAbout(db, 'case', id))
+  const state = loadCase(db, id)
   if (state === null) return null
-  const unit = foldUnit(state.unit, itemsAbout(db, 'unit', state.unit))
+  const unit = loadUnit(db, state.unit)
   const parentId = unit?.unit.parent
   const keeper = loadPeers(db).find((peer) => peer.id === state.keeper)
   return {
     state,
     unit,
-    parent: parentId === undefined ? null : foldUnit(parentId, itemsAbout(db, 'unit', parentId)),
+    parent: parentId === undefined ? null : loadUnit(db, parentId),
     keeperName: keeper?.peer.name ?? office.profile.name,
     own: state.keeper === office.id,
     decidesHere: unit !== null && decidesFor(office, unit, today),

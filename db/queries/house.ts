@@ -2,10 +2,10 @@
  * Units, members, settings: the lists around the cases.
  */
 import type { MemberRow, UnitRow } from '../../shared/contract/answers.ts'
-import { foldMember, foldUnit } from '../../shared/model/office-state.ts'
+import { foldMember } from '../../shared/model/office-state.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { itemsAbout } from '../journal.ts'
-import { loadOffice } from '../load.ts'
+import { loadOffice, loadUnit } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
 /** Every unit, by name; at most 1000. */
@@ -18,7 +18,7 @@ export function listUnits(db: ReadDb): readonly UnitRow[] {
   )
     .all()
     .flatMap(({ id, cases }) => {
-      const state = foldUnit(id, itemsAbout(db, 'unit', id))
+      const state = loadUnit(db, id)
       if (state === null) return []
       return [
         {

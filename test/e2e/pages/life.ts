@@ -86,8 +86,11 @@ export function lifeSteps(page: Page) {
         'Ghi quyết định',
       )
     },
-    receive: (date: string) =>
-      next('Ngày nhận quyết định', { 'Đơn vị nhận được quyết định ngày': date }, 'Ghi ngày nhận'),
+    /** Once the page shows that there is a decision, also one that has just come in a set. */
+    receive: async (date: string) => {
+      await expect(opened.doNext).toHaveAccessibleName('Ghi ngày nhận')
+      await next('Ngày nhận quyết định', { 'Đơn vị nhận được quyết định ngày': date }, 'Ghi ngày nhận')
+    },
     ceremony: (date: string) => next('Lễ kết nạp', { 'Ngày tổ chức': date }, 'Ghi lễ kết nạp'),
     card: (number: string, date: string) =>
       next(/^Phát thẻ đảng viên/, { 'Số thẻ đảng viên': number, 'Ngày phát thẻ': date }, 'Ghi thẻ đảng viên'),
