@@ -32,7 +32,8 @@ if (root) {
         defaultColorScheme="light"
       >
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" />
+          {/* Not at the foot, where forms and dialogs have the button that records. */}
+          <Notifications position="top-center" />
           <App />
         </QueryClientProvider>
       </MantineProvider>

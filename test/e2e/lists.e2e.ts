@@ -91,7 +91,7 @@ test('people are ticked by mouse and key, get one helper, are nominated, and it 
   await list.selection.getByRole('button', { name: 'Cử đi học lớp bồi dưỡng' }).click()
   await page.getByRole('textbox', { name: 'Ngày cử' }).fill('02/01/2024')
   await page.getByRole('button', { name: 'Ghi cử đi học' }).click()
-  await expect(page.getByRole('alert')).toContainText('Lê Thị Ánh')
+  await expect(page.getByRole('alert').filter({ hasText: 'Lê Thị Ánh' })).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Bỏ, không ghi' }).click()
   await list.selection.getByRole('button', { name: 'Bỏ chọn' }).click()
