@@ -68,6 +68,8 @@ test('a year is planned, reported to the digit, sent, and held against what came
 
   await goTo(page, '/bao-cao/do-phu')
   await expect(page.getByRole('table', { name: 'Chi bộ theo lĩnh vực' })).toContainText('Doanh nghiệp')
+  await page.getByText('Ô màu', { exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Chi bộ thôn Đồng Sơn' })).toBeVisible()
   await expectGoodLook(page, 'reports-coverage')
   await goTo(page, `/don-vi/${units[0] ?? ''}`)
   await expect(page.getByRole('region', { name: 'Chỉ tiêu và kết quả qua các năm' })).toContainText(

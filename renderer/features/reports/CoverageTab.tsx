@@ -2,13 +2,14 @@
  * Branches by how long they have had no new member: by sector and, apart from that, rural or urban, by part of the house,
  * and branch by branch, the longest first.
  */
-import { Anchor, Group, Select, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Group, SegmentedControl, Select, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { IDLE_CLASSES, type CoverageRow, type CoveredBranch, type IdleClass } from '../../../shared/reports/coverage.ts'
 import { AREAS, IDLE_NAMES, labelOf, SECTORS, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { IDLE_COLORS, Stacked } from './Bars.tsx'
+import { BranchMap } from './BranchMap.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import { useAsked } from './reports-state.ts'
 
@@ -19,10 +20,12 @@ const SHOWN = 200
 export function CoverageTab() {
   const { at } = useAsked()
   const [idle, setIdle] = useState<IdleClass | null>(null)
+  const [look, setLook] = useState<'table' | 'map'>('table')
   const { data, error, refetch } = useAsk('coverage.get', at === null ? {} : { at }, { keepPrevious: true })
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingState rows={10} />
   const { whole, bySector, byArea, byPart, branches } = data
+  const shown = branches.filter((branch) => idle === null || branch.idle === idle)
   const named = (row: CoverageRow, labels: Readonly<Record<string, string>>) => ({
     ...row,
     name: row.value === 'unknown' ? 'Chưa ghi' : labelOf(labels, row.value),
@@ -67,8 +70,23 @@ export function CoverageTab() {
               <ClassTable label="Chi bộ theo đơn vị trực thuộc" rows={byPart} />
             </Block>
           )}
-          <Block title="Từng chi bộ">
-            <BranchTable branches={branches.filter((branch) => idle === null || branch.idle === idle)} />
+          <Block
+            title="Từng chi bộ"
+            actions={
+              <SegmentedControl
+                className="no-print"
+                size="xs"
+                aria-label="Cách xem từng chi bộ"
+                value={look}
+                onChange={(value) => setLook(value === 'map' ? 'map' : 'table')}
+                data={[
+                  { value: 'table', label: 'Bảng' },
+                  { value: 'map', label: 'Ô màu' },
+                ]}
+              />
+            }
+          >
+            {look === 'table' ? <BranchTable branches={shown} /> : <BranchMap branches={shown} />}
           </Block>
         </>
       )}
@@ -108,7 +126,7 @@ function ClassTable({
                 {showNumber(total)}
               </Table.Td>
               {IDLE_CLASSES.map((idle) => (
-                <Table.Td key={idle} ta="right">
+                <Table.Td key={idle} ta="right" style={{ background: heat(idle, classes[idle], total) }}>
                   {showNumber(classes[idle])}
                 </Table.Td>
               ))}
@@ -121,6 +139,13 @@ function ClassTable({
       </Table>
     </Table.ScrollContainer>
   )
+}
+
+/** The more branches of a row stand in a class, the stronger its colour; never so strong that the number is hard to read. */
+function heat(idle: IdleClass, count: number, total: number): string | undefined {
+  return count === 0
+    ? undefined
+    : `color-mix(in srgb, ${IDLE_COLORS[idle]} ${Math.round((count / total) * 35)}%, transparent)`
 }
 
 const BY: Readonly<Record<NonNullable<CoveredBranch['by']>, string>> = {

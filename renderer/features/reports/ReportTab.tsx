@@ -181,18 +181,44 @@ function LinesBlock({ report, at }: { readonly report: Report; readonly at: stri
         {showNumber(admitting.branches)} trên {showNumber(admitting.ofBranches)} chi bộ có kết nạp trong kỳ; riêng khu
         dân cư: {showNumber(admitting.residential)} trên {showNumber(admitting.ofResidential)} chi bộ.
       </Text>
-      <Text size="sm" mt={4}>
-        Đang có:{' '}
-        {STEPS.map(({ step, stage }, place) => (
-          <span key={step}>
-            {place === 0 ? '' : '; '}
-            {PIPELINE_STEPS[step].toLowerCase()}{' '}
-            <ListLink number={pipeline[step]} name={PIPELINE_STEPS[step]} wanted={stage === null ? {} : { stage }} />
-          </span>
-        ))}
-        .
-      </Text>
+      <Table aria-label="Nguồn đang có" verticalSpacing={2} withRowBorders={false} layout="fixed" mt="xs">
+        <BarHead name="Nguồn đang có" />
+        <Table.Tbody>
+          {STEPS.map(({ step, stage }) => (
+            <Table.Tr key={step}>
+              <Table.Td>{PIPELINE_STEPS[step]}</Table.Td>
+              <Table.Td ta="right">
+                <ListLink
+                  number={pipeline[step]}
+                  name={PIPELINE_STEPS[step]}
+                  wanted={stage === null ? {} : { stage }}
+                />
+              </Table.Td>
+              <Table.Td>
+                <Bar value={pipeline[step]} most={Math.max(...STEPS.map((one) => pipeline[one.step]), 1)} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Block>
+  )
+}
+
+/** The head of a table of numbers with bars. */
+function BarHead({ name }: { readonly name: string }) {
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        <Table.Th w="50%">{name}</Table.Th>
+        <Table.Th ta="right" w={104}>
+          Số người
+        </Table.Th>
+        <Table.Th>
+          <span className="for-readers">Biểu đồ</span>
+        </Table.Th>
+      </Table.Tr>
+    </Table.Thead>
   )
 }
 
@@ -263,17 +289,7 @@ function BreakdownTable({
   const name = DIMENSION_NAMES[dimension]
   return (
     <Table aria-label={name} verticalSpacing={2} withRowBorders={false} layout="fixed">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th w="50%">{name}</Table.Th>
-          <Table.Th ta="right" w={104}>
-            Số người
-          </Table.Th>
-          <Table.Th>
-            <span className="for-readers">Biểu đồ</span>
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
+      <BarHead name={name} />
       <Table.Tbody>
         {rows.map(({ value, count, label }) => (
           <Table.Tr key={value}>
