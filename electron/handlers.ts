@@ -21,6 +21,7 @@ import { exportRecovery } from './exchange/recovery.ts'
 import { askToJoin, isAsking } from './exchange/ask-to-join.ts'
 import { enrolDevice, readDeviceCard } from './exchange/enrol.ts'
 import { adoptKeys, joinOffice } from './exchange/join-office.ts'
+import { waitingSets } from './exchange/waiting-sets.ts'
 import { exportToSiblings, removeDevice, takeExchange } from './exchange/siblings.ts'
 import { exportSuccession } from './exchange/succession.ts'
 import { acceptCard, makeCard, readCard } from './exchange/pairing.ts'
@@ -203,6 +204,7 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
     const place = folder ?? backupTarget(workplace)
     return place === null ? fail(refusal('BACKUP_NOT_FOUND', { folder: '' })) : lookAtCarrier(workplace.disk, place)
   }),
+  'carrier.waiting': unlocked((workplace, { folder }) => waitingSets(workplace, folder)),
   'bundle.inspect': async (session, input, options) => inspectSets(session, input, options),
   'backup.create': unlocked((workplace, { folder }, options) => createBackup(workplace, folder, options)),
   'backup.list': async (session, { folder }) => ok(await listing(session.surroundings, session.workplace(), folder)),

@@ -15,7 +15,7 @@ import { caseView } from '../db/queries/cases.ts'
 import { askList, certificateBook, classList, classView, owedList } from '../db/queries/classes.ts'
 import { pupilList } from '../db/queries/schools.ts'
 import { listDevices } from '../db/queries/devices.ts'
-import { allSettings, listMembers, listUnits } from '../db/queries/house.ts'
+import { allSettings, listMembers, listUnits, unitNotes } from '../db/queries/house.ts'
 import { emulationView, unitFollow } from '../db/queries/emulation.ts'
 import {
   activityList,
@@ -33,6 +33,7 @@ import { decisionRegister } from '../db/queries/decisions.ts'
 import { duplicateList } from '../db/queries/duplicates.ts'
 import { listMeetings, meetingView } from '../db/queries/meetings.ts'
 import { returnList } from '../db/queries/returns.ts'
+import { resolutionDoubts } from '../db/queries/resolution-doubts.ts'
 import { reviewTasks } from '../db/queries/review-tasks.ts'
 import { officeFindings } from '../db/queries/office-findings.ts'
 import { rulesView } from '../db/queries/rules.ts'
@@ -52,10 +53,12 @@ export type QueryName =
   | 'office.get'
   | 'user.list'
   | 'unit.list'
+  | 'unit.notes'
   | 'member.search'
   | 'candidate.search'
   | 'candidate.similar'
   | 'candidate.similarMany'
+  | 'resolution.doubts'
   | 'document.preview'
   | 'case.get'
   | 'home.get'
@@ -116,6 +119,7 @@ const QUERIES: {
   'office.get': (db, _input, context) => officeView(db, context),
   'user.list': (db) => ok({ users: loadUsers(db) }),
   'unit.list': (db) => ok({ units: listUnits(db) }),
+  'unit.notes': (db, { unit }) => ok({ notes: unitNotes(db, unit) }),
   'member.search': (db, { text, unit }) => ok({ members: listMembers(db, text ?? '', unit) }),
   'candidate.search': (db, filter, { today }) => ok(searchCases(db, filter, today)),
   'case.get': (db, { case: id }, context) => {
@@ -165,6 +169,10 @@ const QUERIES: {
     ok({
       rows: rows.map(({ name, birth, identityNumber }) => similarCases(db, name, birth, identityNumber).slice(0, 3)),
     }),
+  'resolution.doubts': (db, { case: id, typed }, { office }) => {
+    const doubts = resolutionDoubts(db, id, typed, office)
+    return doubts === null ? fail(refusal('NOT_FOUND', { what: 'case', id })) : ok({ doubts })
+  },
   'document.preview': (db, input, { today, user }) => previewDocument(db, input, { today, userName: user.name }),
   'rules.get': (db, _input, { today }) => {
     const view = rulesView(db, today)

@@ -64,7 +64,7 @@ import type {
 } from '../shared/contract/classes.ts'
 import { trusted } from '../shared/base/trust.ts'
 import type { DeviceRow } from '../shared/contract/devices.ts'
-import type { DocumentPreview } from '../shared/contract/documents.ts'
+import type { DocumentPreview, ResolutionDoubt, TypedResolution } from '../shared/contract/documents.ts'
 import type { BundleRow, CarrierLook } from '../shared/contract/exchange.ts'
 import type { RulesView } from '../shared/contract/rules.ts'
 import type { Batch, Board, BoardFilter, CalendarMonth } from '../shared/contract/lists.ts'
@@ -73,6 +73,7 @@ import type { ChosenFiles, ChosenPath, ShellDrive, ShellInfo } from '../shared/c
 import type { Period } from '../shared/calendar/period.ts'
 import type { Cell } from '../shared/reports/report.ts'
 import type { DocumentInput } from '../shared/documents/codes.ts'
+import type { Note } from '../shared/model/notes.ts'
 import type { UserState } from '../shared/model/office-state.ts'
 
 type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal }
@@ -127,6 +128,7 @@ export type Queries = {
   'duplicates.list': { input: Record<string, never>; answer: DuplicateList }
   'user.list': { input: Record<string, never>; answer: { users: readonly UserState[] } }
   'unit.list': { input: Record<string, never>; answer: { units: readonly UnitRow[] } }
+  'unit.notes': { input: { unit: string }; answer: { notes: readonly Note[] } }
   'member.search': { input: { text?: string; unit?: string }; answer: { members: readonly MemberRow[] } }
   'candidate.search': { input: SearchFilter; answer: SearchPage }
   'candidate.similar': {
@@ -136,6 +138,10 @@ export type Queries = {
   'candidate.similarMany': {
     input: { rows: readonly { name: string; birth?: string; identityNumber?: string }[] }
     answer: { rows: readonly (readonly SimilarRow[])[] }
+  }
+  'resolution.doubts': {
+    input: { case: string; typed?: TypedResolution }
+    answer: { doubts: readonly ResolutionDoubt[] }
   }
   'document.preview': { input: DocumentInput; answer: DocumentPreview }
   'case.get': { input: { case: string }; answer: CaseView }
@@ -159,6 +165,7 @@ export type Queries = {
   'emulation.get': { input: { year: number }; answer: EmulationView }
   'unit.follow': { input: { unit: string }; answer: UnitFollow }
   'carrier.look': { input: { folder?: string }; answer: CarrierLook }
+  'carrier.waiting': { input: { folder: string }; answer: { readonly count: number } }
   'erasure.list': { input: Record<string, never>; answer: ErasureView }
   'backup.list': { input: { folder?: string }; answer: BackupListing }
   'journal.health': { input: { deep?: boolean }; answer: JournalHealth }

@@ -140,6 +140,11 @@ export function knowsBundle(db: ReadDb, id: string): boolean {
   return prepared(db, `SELECT 1 FROM bundles WHERE id = ? AND direction = 'in'`).get(id) !== undefined
 }
 
+/** True if a bundle whose id begins so was taken in or written here. @param id8 - the first eight hex digits */
+export function isBundleKnown(db: ReadDb, id8: string): boolean {
+  return prepared(db, `SELECT 1 FROM bundles WHERE substr(id, 1, 8) = ?`).get(id8) !== undefined
+}
+
 /** Bundles written and taken in, newest first. */
 export function bundleHistory(db: ReadDb) {
   return prepared<{ id: string; direction: 'in' | 'out'; office: string; at: string; report: string }>(

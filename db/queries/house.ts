@@ -2,6 +2,7 @@
  * Units, members, settings: the lists around the cases.
  */
 import type { MemberRow, UnitRow } from '../../shared/contract/answers.ts'
+import { foldNotes, type Note } from '../../shared/model/notes.ts'
 import { foldMember } from '../../shared/model/office-state.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { itemsAbout } from '../journal.ts'
@@ -32,6 +33,14 @@ export function listUnits(db: ReadDb): readonly UnitRow[] {
         },
       ]
     })
+}
+
+/** The most notes on a unit that are shown. */
+const MOST_NOTES = 200
+
+/** Our own private notes on a unit, newest first; none on a unit that is not there. */
+export function unitNotes(db: ReadDb, unit: string): readonly Note[] {
+  return foldNotes(itemsAbout(db, 'unit', unit)).slice(0, MOST_NOTES)
 }
 
 /**

@@ -21,7 +21,7 @@ const NOT_TAKEN_BACK = `j.status = 'applied' AND NOT EXISTS (SELECT 1 FROM journ
 export function usedNumbers(
   db: ReadDb,
   kind: DocumentKind,
-  party: Party,
+  party: Pick<Party, 'key'>,
   self: string,
   made: readonly MadeDocument[],
   since: string | null,
@@ -33,7 +33,7 @@ export function usedNumbers(
   )
 }
 
-function recordedNumbers(db: ReadDb, kind: DocumentKind, party: Party, self: string): readonly Row[] {
+function recordedNumbers(db: ReadDb, kind: DocumentKind, party: Pick<Party, 'key'>, self: string): readonly Row[] {
   const { issuer } = DOCUMENT_KINDS[kind]
   switch (issuer) {
     case 'branch':

@@ -7,12 +7,13 @@ import { printLabel } from '../../shared/bundle/label.ts'
 import { ok, fail, type Result } from '../../shared/base/result.ts'
 import type { Inspection, SetLabel } from '../../shared/contract/exchange.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
-import { findSets, type FoundSet } from '../bundle/find-sets.ts'
+import { findSets } from '../bundle/find-sets.ts'
 import { locateParts } from '../bundle/locate-parts.ts'
 import { attemptBundle } from '../bundle/fault.ts'
 import type { Session } from '../handlers.ts'
 import { refuse } from '../refuse.ts'
 import type { JobControl } from './write-outgoing.ts'
+import { claimedBy } from './claimed.ts'
 import { faultsOf } from './faults.ts'
 import { previewSets } from './import.ts'
 
@@ -45,10 +46,4 @@ export async function inspectSets(
   if (workplace === null || labels.length === 0) return ok({ ...base, sets: null })
   const preview = await previewSets(workplace, input, control)
   return ok({ ...base, sets: preview.ok ? preview.value.sets : [] })
-}
-
-function claimedBy(set: FoundSet): SetLabel['claimed'] {
-  const match = /^KN1_([a-z0-9-]+)_([a-z0-9-]+)_([0-9a-f]{8})\.tar\.age\.\d{3}$/.exec(set.lines[0]?.name ?? '')
-  const [, from, to, id8] = match ?? []
-  return from === undefined || to === undefined || id8 === undefined ? null : { from, to, id8 }
 }

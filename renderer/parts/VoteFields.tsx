@@ -5,6 +5,7 @@
 import { ActionIcon, Button, Fieldset, Group, Paper, Radio, SimpleGrid, Stack, Text, Tooltip } from '@mantine/core'
 import { IconCheck, IconPlus, IconTrash, IconX } from '@tabler/icons-react'
 import { showNumber, VOTE_METHODS, VOTE_OUTCOMES } from '../../shared/words/vi.ts'
+import type { ReactNode } from 'react'
 import type { Measured } from '../../shared/rules/votes.ts'
 import { AreaField, CountField, DateField, TextField } from './fields.tsx'
 import type { Recording } from './recording.ts'
@@ -25,9 +26,12 @@ export type VoteForm<Values extends object> = Pick<Recording<Values>, 'values' |
 export function BranchVoteFields({
   form,
   today,
+  doubts,
 }: {
   readonly form: VoteForm<BranchVoteValues>
   readonly today: string
+  /** What is to be said of the number of the resolution. */
+  readonly doubts?: ReactNode
 }) {
   const { values, bind, patch } = form
   const measured = measuredBranchVote(values, today)
@@ -78,6 +82,7 @@ export function BranchVoteFields({
         <TextField label="Người chủ trì" {...bind('chair')} />
         <TextField label="Thư ký" {...bind('secretary')} />
       </SimpleGrid>
+      {doubts}
       <AreaField label="Ý kiến trong cuộc họp" {...bind('remarks')} />
     </Stack>
   )
@@ -87,9 +92,12 @@ export function BranchVoteFields({
 export function CommitteeVoteFields({
   form,
   today,
+  doubts,
 }: {
   readonly form: VoteForm<CommitteeVoteValues>
   readonly today: string
+  /** What is to be said of the number of the resolution. */
+  readonly doubts?: ReactNode
 }) {
   const { values, bind } = form
   const present = countOf(values.present)
@@ -118,6 +126,7 @@ export function CommitteeVoteFields({
         <TextField label="Số nghị quyết" placeholder="15-NQ/ĐU" {...bind('resolution.number')} />
         <DateField label="Ngày nghị quyết" {...bind('resolution.date')} />
       </SimpleGrid>
+      {doubts}
       <AreaField label="Ý kiến trong cuộc họp" {...bind('remarks')} />
     </Stack>
   )

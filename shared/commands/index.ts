@@ -39,7 +39,7 @@ import {
   recordPeer,
   revokePeer,
 } from './office.ts'
-import { recordNote, recordPhoto } from './own-work.ts'
+import { recordNote, recordPhoto, recordUnitNote } from './own-work.ts'
 import { nominateForClass, noteByHelper, recordClassResult, recordOpinion, reportShortVote } from './preparation.ts'
 import {
   answerVerification,
@@ -136,6 +136,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   placePupils,
   evaluatePupils,
   recordNote,
+  recordUnitNote,
   recordPhoto,
   setTarget,
   spreadTarget,

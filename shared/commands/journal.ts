@@ -59,6 +59,7 @@ export const retractEntry = command({
 /** Kinds that no snapshot carries up: what our office keeps of a case for itself. */
 const PRIVATE: ReadonlySet<string> = new Set([
   'note.recorded',
+  'unit.noted',
   'photo.recorded',
   'dossier.assigned',
   'dossier.checked',

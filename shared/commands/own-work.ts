@@ -1,5 +1,5 @@
 /**
- * Commands for what an office keeps to itself: private notes on a case, a photograph of the person.
+ * Commands for what an office keeps to itself: private notes on a case or a unit, a photograph of the person.
  */
 import { z } from 'zod'
 import { text } from '../base/fields.ts'
@@ -7,7 +7,7 @@ import { Uuid } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
 import { refusal } from '../contract/refusals.ts'
 import { ScanRef } from '../model/acts.ts'
-import { command, type Draft } from './command.ts'
+import { command, found, type Draft } from './command.ts'
 import { caseInHand } from './kept.ts'
 
 const WORKERS = ['clerk', 'secretary', 'reviewer', 'decider', 'administrator'] as const
@@ -22,6 +22,19 @@ export const recordNote = command({
   decide: (_held, { case: id, text: written }) => {
     const draft: Draft = { kind: 'note.recorded', subject: { type: 'case', id }, payload: { text: written } }
     return ok({ drafts: [draft], value: { case: id } })
+  },
+})
+
+/** Writes a private note on a unit, also on one that another office keeps. */
+export const recordUnitNote = command({
+  name: 'unit.note',
+  input: z.strictObject({ unit: Uuid, text: text(4000) }),
+  roles: WORKERS,
+  capacity: null,
+  load: ({ unit: id }, read) => found(read.unit(id), 'unit', id),
+  decide: (_unit, { unit: id, text: written }) => {
+    const draft: Draft = { kind: 'unit.noted', subject: { type: 'unit', id }, payload: { text: written } }
+    return ok({ drafts: [draft], value: { unit: id } })
   },
 })
 

@@ -15,6 +15,7 @@ import { OfficeProfile } from '../model/office.ts'
 import { DocumentInput, ListName, PrintSubject } from '../documents/codes.ts'
 import { SearchFilter } from './answers.ts'
 import { AskFilter, BookFilter, ClassFilter, PupilFilter } from './classes.ts'
+import { TypedResolution } from './documents.ts'
 import { EmulationInput, ExampleFilter, InspectionInput, ModelFilter, UnitFollowInput, YearFilter } from './follow.ts'
 import { BatchAsked, BoardFilter, MonthAsked } from './lists.ts'
 import { MachineReport } from './machine.ts'
@@ -79,6 +80,7 @@ export const INPUTS = {
   }),
   'vault.newSheet': Nothing,
   'unit.list': Nothing,
+  'unit.notes': z.strictObject({ unit: Uuid }),
   'member.search': z.strictObject({ text: z.string().max(200).optional(), unit: Uuid.optional() }),
   'candidate.search': SearchFilter,
   'case.get': z.strictObject({ case: Uuid }),
@@ -122,6 +124,7 @@ export const INPUTS = {
       )
       .max(500),
   }),
+  'resolution.doubts': z.strictObject({ case: Uuid, typed: TypedResolution.optional() }),
   'document.preview': DocumentInput,
   'document.make': DocumentInput.extend({ to: Folder, why: line(300) }),
   'list.write': z.strictObject({
@@ -216,6 +219,7 @@ export const INPUTS = {
   'emulation.get': EmulationInput,
   'unit.follow': UnitFollowInput,
   'carrier.look': z.strictObject({ folder: Folder.optional() }),
+  'carrier.waiting': z.strictObject({ folder: Folder }),
   'erasure.list': Nothing,
   'rules.get': Nothing,
   'backup.create': z.strictObject({ folder: Folder.optional() }),
@@ -250,6 +254,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   job('vault.resetPassphrase', EVERYONE, 'store', true),
   job('vault.newSheet', ADMIN, 'session'),
   query('unit.list'),
+  query('unit.notes'),
   query('member.search'),
   query('candidate.search'),
   query('case.get'),
@@ -279,6 +284,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('pupil.list'),
   query('candidate.similar'),
   query('candidate.similarMany'),
+  query('resolution.doubts'),
   query('document.preview'),
   job('document.make', WORKERS, 'session'),
   job('list.write', WORKERS, 'session'),
@@ -329,6 +335,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('emulation.get'),
   query('unit.follow'),
   query('carrier.look'),
+  query('carrier.waiting'),
   query('erasure.list'),
   query('rules.get'),
   job('backup.create', WORKERS, 'session'),

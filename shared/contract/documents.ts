@@ -1,6 +1,8 @@
 /**
  * What the port answers about documents and lists: the preview with what is missing, and what was written.
  */
+import { z } from 'zod'
+import { Day, line } from '../base/fields.ts'
 import type { MissingCode } from '../documents/codes.ts'
 import type { Field } from '../documents/form.ts'
 import type { DocumentModel } from '../documents/model.ts'
@@ -22,6 +24,17 @@ export type DocumentPreview = {
   /** A name for the file, without folder. */
   readonly fileName: string
 }
+
+/** A resolution of a branch or of the committee above it, as it stands on its paper. */
+export const TypedResolution = z.strictObject({
+  body: z.enum(['branch', 'committee']),
+  number: line(60),
+  date: Day,
+})
+export type TypedResolution = z.infer<typeof TypedResolution>
+
+/** What is odd about the number of a resolution: nothing of it stops anybody. */
+export type ResolutionDoubt = TypedResolution & { readonly warnings: readonly NumberWarning[] }
 
 /** A file that was written in clear. `carried`: whether its drive can be carried away. */
 export type ClearFile = {

@@ -75,6 +75,7 @@ export const PATH_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'device.adoptKeys': ['folder'],
   'device.export': ['folder'],
   'carrier.look': ['folder'],
+  'carrier.waiting': ['folder'],
   'backup.create': ['folder'],
   'backup.list': ['folder'],
   'backup.verify': ['folder'],

@@ -1,5 +1,6 @@
 /**
- * What our office keeps of a case for itself: private notes, the photograph. They stand beside the state of the case and not in it, so that no snapshot can carry them.
+ * What our office keeps for itself: private notes on a case or a unit, the photograph of a person. They stand beside the
+ * state and not in it, so that no snapshot can carry them.
  */
 import type { ScanRef } from './acts.ts'
 import { inOrder, retractions, typed, type Item } from '../journal/item.ts'
@@ -8,7 +9,7 @@ import { inOrder, retractions, typed, type Item } from '../journal/item.ts'
 export type Note = { readonly entry: string; readonly at: string; readonly actor: string; readonly text: string }
 
 /**
- * The notes of one case.
+ * The notes on one case or one unit.
  * @param items - its applied items, in any order
  * @returns newest first, without those taken back
  */
@@ -18,7 +19,7 @@ export function foldNotes(items: readonly Item[]): readonly Note[] {
   return history
     .flatMap((item) => {
       const fact = typed(item)
-      if (fact.kind !== 'note.recorded' || taken.has(item.entry.id)) return []
+      if ((fact.kind !== 'note.recorded' && fact.kind !== 'unit.noted') || taken.has(item.entry.id)) return []
       return [{ entry: item.entry.id, at: item.entry.at, actor: item.entry.actor.name, text: fact.payload.text }]
     })
     .toReversed()

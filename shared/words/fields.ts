@@ -86,6 +86,7 @@ const LABELS: Readonly<Record<string, string>> = {
   standing: 'Mức độ phấn đấu',
   class: 'Lớp bồi dưỡng',
   resume: 'Lý lịch',
+  typed: 'Nghị quyết đang ghi',
   byHand: 'Phần để theo bản viết tay',
   'resume.relatives': 'Người thân',
   'relatives.relation': 'Quan hệ',

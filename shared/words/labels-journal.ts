@@ -104,6 +104,7 @@ export const KIND_LINES: Labels<Kind> = {
   'holidays.changedHere': 'Sửa lịch nghỉ, dùng riêng',
   'case.rulesPinned': 'Chọn bộ quy định cho trường hợp này',
   'note.recorded': 'Ghi chú riêng',
+  'unit.noted': 'Ghi chú riêng về đơn vị',
   'photo.recorded': 'Giữ ảnh chân dung',
   'target.set': 'Ghi chỉ tiêu kết nạp',
   'target.assigned': 'Cấp ủy có thẩm quyền giao chỉ tiêu kết nạp',

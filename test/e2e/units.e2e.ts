@@ -52,6 +52,10 @@ test('units are added as a tree, counted, changed and closed; members with what 
   await units.field(count, 'Chính thức nhưng không tính vào tỷ lệ biểu quyết').fill('1')
   await units.submit(count, count).click()
   await expect(page.getByText('Tính đến ngày 29/01/2024: 9 đảng viên chính thức, 0 dự bị; 1')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Nội dung ghi chú' }).fill('Bí thư mới, gọi vào buổi chiều.')
+  await units.button('Ghi chú').click()
+  const notes = page.getByRole('region', { name: 'Ghi chú riêng' })
+  await expect(notes.getByRole('button', { name: /^Bỏ ghi chú: Bí thư mới/ })).toBeVisible()
 
   const member = 'Thêm đảng viên'
   await units.button(member).click()

@@ -509,6 +509,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
       scansMissing: count,
     }),
     'note.recorded': fc.record({ text: someLine }),
+    'unit.noted': fc.record({ text: someLine }),
     'photo.recorded': fc.record({
       scan: fc.record({
         sha256: hash,

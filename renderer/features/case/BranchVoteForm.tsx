@@ -4,6 +4,7 @@
 import { Text } from '@mantine/core'
 import { lower, MATTERS, showDay } from '../../../shared/words/vi.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { ResolutionNumber } from '../../parts/ResolutionNumber.tsx'
 import { ChoiceField } from '../../parts/pickers.tsx'
 import { LoadingState } from '../../parts/states.tsx'
 import { BranchVoteFields } from '../../parts/VoteFields.tsx'
@@ -45,7 +46,11 @@ function Filled({ situation, onClose, count, matter }: Props) {
           Số đảng viên lấy theo số đã ghi ngày {showDay(count.date)}; sửa lại nếu biên bản ghi khác.
         </Text>
       )}
-      <BranchVoteFields form={recording} today={situation.today} />
+      <BranchVoteFields
+        form={recording}
+        today={situation.today}
+        doubts={<ResolutionNumber caseId={situation.id} body="branch" values={recording.values} />}
+      />
       {matter === 'recognition' && (
         <ChoiceField
           label="Kết luận khi không đề nghị công nhận"

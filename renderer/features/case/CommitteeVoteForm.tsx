@@ -4,6 +4,7 @@
 import type { Matter } from '../../../shared/model/acts.ts'
 import { lower, MATTERS, withBodies } from '../../../shared/words/vi.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { ResolutionNumber } from '../../parts/ResolutionNumber.tsx'
 import { CommitteeVoteFields } from '../../parts/VoteFields.tsx'
 import { COMMITTEE_VOTE, committeeVoteInput, type CommitteeVoteValues } from '../../parts/vote-values.ts'
 import type { CaseFormProps } from './case-forms.ts'
@@ -27,7 +28,11 @@ export function CommitteeVoteForm({ situation, onClose, matter }: CaseFormProps 
       onClose={onClose}
       size={760}
     >
-      <CommitteeVoteFields form={recording} today={situation.today} />
+      <CommitteeVoteFields
+        form={recording}
+        today={situation.today}
+        doubts={<ResolutionNumber caseId={situation.id} body="committee" values={recording.values} />}
+      />
     </RecordingDialog>
   )
 }

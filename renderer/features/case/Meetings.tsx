@@ -22,6 +22,7 @@ import {
   VOTE_OUTCOMES,
   withBodies,
 } from '../../../shared/words/vi.ts'
+import { ResolutionDoubts } from '../../parts/ResolutionNumber.tsx'
 import { Block } from '../../parts/states.tsx'
 import type { CaseForm } from './case-forms.ts'
 import type { Situation } from './situation.ts'
@@ -61,6 +62,7 @@ export function Meetings({
           Chưa ghi cuộc họp nào.
         </Text>
       )}
+      {situation.mayRecord && !isEmpty && <ResolutionDoubts caseId={situation.id} />}
       <Stack gap="sm">
         <MatterLines acts={state} />
         {ceremony !== null && (

@@ -21,6 +21,7 @@ import { Summary } from './Summary.tsx'
 import { counted, decidingWork, proposingWork, type Glance, type WorkGroup } from './work.ts'
 import { hasWatched, WatchBlock } from './WatchBlock.tsx'
 import { TrainerHome } from './TrainerHome.tsx'
+import { WaitingSets } from './WaitingSets.tsx'
 import { WaitsBlock } from './WaitsBlock.tsx'
 import { YearBlock } from './YearBlock.tsx'
 import { WorkTable } from './WorkTable.tsx'
@@ -144,6 +145,7 @@ function ExchangeBlock({ home }: { readonly home: HomeView }) {
             <PeerStanding key={peer.office} peer={peer} />
           ))}
           {home.peers.length > 6 && <BlockLink to="/trao-doi/gui">{`Xem đủ ${home.peers.length} đơn vị`}</BlockLink>}
+          <WaitingSets />
         </Stack>
       )}
     </Block>

@@ -16,6 +16,7 @@ import {
   UNIT_TYPES,
 } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
+import { NotesBlock } from '../../parts/NotesBlock.tsx'
 import { OfficeFindingsBlock } from '../../parts/OfficeFindingsBlock.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
@@ -46,6 +47,20 @@ export function UnitPage({ id, sections }: { readonly id: string; readonly secti
       </>
     )
   return <OneUnit row={row} units={data.units} sections={sections} />
+}
+
+/** What our own office wants to remember of the unit. */
+function UnitNotes({ unit }: { readonly unit: string }) {
+  const notes = useAsk('unit.notes', { unit }).data?.notes ?? []
+  return (
+    <NotesBlock
+      notes={notes}
+      command="unit.note"
+      about={{ unit }}
+      draft={`don-vi/${unit}/note`}
+      placeholder="Điều cần nhớ về đơn vị này"
+    />
+  )
 }
 
 function Back() {
@@ -160,6 +175,7 @@ function OneUnit({
         <Block title="Đảng viên">
           <MembersBlock units={units} unit={row} />
         </Block>
+        <UnitNotes unit={row.id} />
       </Stack>
       {dialog === 'unit' && <UnitDialog units={units} row={row} onClose={() => setDialog(null)} />}
       {dialog === 'review' && <ReviewListDialog row={row} today={today} onClose={() => setDialog(null)} />}

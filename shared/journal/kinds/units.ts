@@ -2,7 +2,7 @@
  * Units, their counts of members, and the light register of members.
  */
 import { z } from 'zod'
-import { Day } from '../../base/fields.ts'
+import { Day, text } from '../../base/fields.ts'
 import { OfficeId } from '../../base/ids.ts'
 import { Member, MemberCount, Unit, UnitLine } from '../../model/office.ts'
 import { define, own } from './row.ts'
@@ -12,6 +12,15 @@ export const UNITS = {
   'unit.added': define({ v: 1, subject: 'unit', ...own, retractableUntil: 'always', payload: Unit }),
   'unit.changed': define({ v: 1, subject: 'unit', ...own, retractableUntil: 'always', payload: Unit }),
   'unit.membersCounted': define({ v: 1, subject: 'unit', ...own, retractableUntil: 'always', payload: MemberCount }),
+  /** A private note of our own office on a unit, whoever keeps it: never sent, taken back at any time. */
+  'unit.noted': define({
+    v: 1,
+    subject: 'unit',
+    ...own,
+    retractableUntil: 'always',
+    erasable: true,
+    payload: z.strictObject({ text: text(4000) }),
+  }),
   'unit.listed': define({
     v: 1,
     subject: 'unit',

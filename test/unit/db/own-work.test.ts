@@ -5,12 +5,23 @@ import { expect, test } from 'vitest'
 import { loadJudging } from '../../../db/load-rules.ts'
 import { caseView } from '../../../db/queries/cases.ts'
 import { caseBoard } from '../../../db/queries/board.ts'
+import { listUnits, unitNotes } from '../../../db/queries/house.ts'
 import { searchCases } from '../../../db/queries/search.ts'
 import { targetOf, watchOf } from '../../../db/queries/watch.ts'
 import { prepared } from '../../../db/transaction.ts'
 import { dropView, listViews, saveView } from '../../../db/private/views.ts'
-import { COMMUNE, communeAndDistrict, openDesk, register, submit, UNIT, type Desk } from '../../support/journal-kit.ts'
+import {
+  COMMUNE,
+  communeAndDistrict,
+  exchange,
+  openDesk,
+  register,
+  submit,
+  UNIT,
+  type Desk,
+} from '../../support/journal-kit.ts'
 
+const NOBODY = '01990000-0000-7000-8000-0000000000ff'
 const view = (desk: Desk, id: string) => desk.ask((db) => caseView(db, id, loadJudging(db, '2024-01-15')))
 
 test('a private note stands on the case page, is taken back, and leaves with no dossier', () => {
@@ -29,6 +40,24 @@ test('a private note stands on the case page, is taken back, and leaves with no 
   const sent = commune.case(id).submissions.at(-1)?.snapshot
   expect(JSON.stringify(sent)).not.toContain('sau Tết')
   expect(district.office).not.toBe(commune.office)
+})
+
+test('a private note on a unit is our own, also where another office keeps the unit, and is taken back', () => {
+  const { commune, district } = communeAndDistrict()
+  exchange(commune, district)
+  const notes = (desk: Desk) => desk.ask((db) => unitNotes(db, UNIT)).map(({ text }) => text)
+  const units = (desk: Desk) => desk.ask((db) => listUnits(db))
+  const before = units(district)
+  district.do('unit.note', { unit: UNIT, text: 'Bí thư mới, gọi vào buổi chiều.' })
+  const { entries } = district.do('unit.note', { unit: UNIT, text: 'Đã gọi.' })
+  expect(notes(district)).toEqual(['Đã gọi.', 'Bí thư mới, gọi vào buổi chiều.'])
+  // Who keeps the unit, and what it is, is as it was.
+  expect(units(district)).toEqual(before)
+  exchange(commune, district)
+  expect(notes(commune)).toEqual([])
+  district.do('entry.retract', { entry: entries[0] })
+  expect(notes(district)).toEqual(['Bí thư mới, gọi vào buổi chiều.'])
+  expect(district.call('unit.note', { unit: NOBODY, text: 'Ai?' })).toMatchObject({ error: { code: 'NOT_FOUND' } })
 })
 
 test('a photograph is kept like a scan, replaced, and leaves with no dossier', () => {

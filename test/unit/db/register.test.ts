@@ -1,11 +1,14 @@
 /**
- * The register of numbers: whatever a body has decided runs through one series.
+ * The register of numbers: whatever a body has decided runs through one series, and what is odd about a number is said.
  */
 import { expect, test } from 'vitest'
 import { usedNumbers } from '../../../db/queries/register.ts'
+import { resolutionDoubts } from '../../../db/queries/resolution-doubts.ts'
 import type { Draft } from '../../../shared/commands/command.ts'
+import type { TypedResolution } from '../../../shared/contract/documents.ts'
 import type { Decision } from '../../../shared/model/acts.ts'
-import { COMMUNE, openDesk, register } from '../../support/journal-kit.ts'
+import { COMMUNE, openDesk, register, TOWN } from '../../support/journal-kit.ts'
+import { BRANCH_ALL_FOR, COMMITTEE_ALL_FOR } from '../../support/votes.ts'
 
 test('the numbers of decisions on recognition stand in the series of those on admission', () => {
   const desk = openDesk({ office: COMMUNE, capacities: ['proposes', 'decides'] })
@@ -24,4 +27,44 @@ test('the numbers of decisions on recognition stand in the series of those on ad
     desk.ask((db) => usedNumbers(db, 'recognitionDecision', party, COMMUNE, [], since)).map(({ number }) => number)
   expect(used(null)).toEqual(['12-QĐ/HU', '345-QĐ/HU'])
   expect(used('2025-01-01')).toEqual(['345-QĐ/HU'])
+})
+
+test('P21: a resolution whose number was used, or is out of order in the term, is recorded, and said of both bodies', () => {
+  const desk = openDesk({ office: COMMUNE, today: '2024-02-01' })
+  const [first, second] = [register(desk), register(desk, { name: 'Lê Thị Ánh' })]
+  const branch = (id: string, number: string, date: string) =>
+    desk.do('dossier.recordBranchVote', { case: id, date, ...BRANCH_ALL_FOR, resolution: { number, date } })
+  const committee = (id: string, number: string, date: string) =>
+    desk.do('dossier.recordCommitteeVote', { case: id, date, ...COMMITTEE_ALL_FOR, resolution: { number, date } })
+  const found = (id: string, typed?: TypedResolution) =>
+    desk
+      .ask((db) => resolutionDoubts(db, id, typed, COMMUNE))
+      ?.map(({ body, number, warnings }) => [body, number, warnings.map(({ code }) => code)])
+  branch(first, '12-NQ/CB', '2024-01-15')
+  committee(first, '34-NQ/ĐU', '2024-01-20')
+  expect(found(first)).toEqual([])
+
+  // While it is being recorded: a bare number is one of the same series; the day the other was passed is no disorder.
+  const typed = (number: string, date: string) => found(second, { body: 'branch', number, date })
+  expect(typed('12', '2024-01-22')).toEqual([['branch', '12-NQ/CB', ['numberUsed']]])
+  expect(typed('11-NQ/CB', '2024-01-22')).toEqual([['branch', '11-NQ/CB', ['dateOutOfOrder']]])
+  expect(typed('13-NQ/CB', '2024-01-15')).toEqual([])
+  expect(found(first, { body: 'branch', number: '12-NQ/CB', date: '2024-01-15' })).toEqual([])
+
+  // It can be recorded all the same, and is said of what is on record, on both sides.
+  branch(second, '12-NQ/CB', '2024-01-22')
+  committee(second, '33-NQ/ĐU', '2024-01-25')
+  const both = [
+    ['branch', '12-NQ/CB', ['numberUsed']],
+    ['committee', '33-NQ/ĐU', ['dateOutOfOrder']],
+  ]
+  expect(found(second)).toEqual(both)
+  expect(found(first)).toEqual([both[0], ['committee', '34-NQ/ĐU', ['dateOutOfOrder']]])
+  expect(desk.case(second).branchVotes).toMatchObject([{ resolution: { number: '12-NQ/CB' } }])
+
+  // A new term of office begins its numbers anew; what another office keeps is for its own register.
+  desk.do('setting.change', { key: 'documentTermFrom', value: '2024-01-21' })
+  expect(found(second)).toEqual([])
+  expect(desk.ask((db) => resolutionDoubts(db, second, undefined, TOWN))).toEqual([])
+  expect(desk.ask((db) => resolutionDoubts(db, 'nobody', undefined, COMMUNE))).toBeNull()
 })

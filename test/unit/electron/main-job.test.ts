@@ -23,7 +23,7 @@ import {
   submit,
   submittedDossier,
 } from '../../support/journey.ts'
-import { copyOfOffice, pair } from '../../support/office.ts'
+import { copyOfOffice, pair, type TestOffice } from '../../support/office.ts'
 import { pictureOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -178,6 +178,26 @@ test('a lost stick is just written again, and the same set twice is harmless', a
   expect(found.sets).toMatchObject([{ outcome: 'already', refusal: { code: 'B_OLD' } }])
   expect((await pictureOf(district)).tables['journal']).toEqual(held.tables['journal'])
   expect(await stageAt(district, id)).toBe('submitted')
+})
+
+test('sets for us that lie on a stick are counted until they are taken in, whatever their labels are called', async () => {
+  const root = temporaryFolder()
+  const { commune, district, stick } = await communeAndDistrict(root)
+  const waiting = async (office: TestOffice) =>
+    (await office.do<{ count: number }>('carrier.waiting', { folder: stick })).count
+  expect(await waiting(district)).toBe(0)
+  await submittedDossier(commune, await addBranch(commune))
+  await exportTo(commune, stick)
+  // Neither who wrote a set nor a third office has anything to take.
+  expect([await waiting(district), await waiting(commune)]).toEqual([1, 0])
+  for (const name of readdirSync(stick).filter((each) => each.endsWith('.sha256')))
+    renameSync(join(stick, name), join(stick, 'tep (1).txt'))
+  expect(await waiting(district)).toBe(1)
+  await importFrom(district, stick)
+  expect(await waiting(district)).toBe(0)
+  expect(await district.refused('carrier.waiting', { folder: join(root, 'gone') })).toMatchObject({
+    code: 'B_STICK_GONE',
+  })
 })
 
 test('several sets in one folder come in whatever their names and order, the later ones needing the earlier', async () => {

@@ -89,7 +89,7 @@ describe('C41: a helper reports at least once a quarter', () => {
 })
 
 describe('C43: a branch without a new member for years', () => {
-  test('longer than three years; at three years to the day not yet', () => {
+  test('P31: longer than three years; at three years to the day not yet', () => {
     expect(found({ branches: [branch({ newMember: '2021-06-14' })] })).toMatchObject([
       { code: 'C43-idle', severity: 'info', data: { newMember: '2021-06-14', years: 3 } },
     ])
@@ -124,7 +124,7 @@ describe('C43: the plan of the year and what is on its way', () => {
     ...rest,
   })
 
-  test('short by what nothing is on its way for; exactly enough is enough', () => {
+  test('P31: short by what nothing is on its way for; exactly enough is enough', () => {
     expect(codes({ plans: [plan()] })).toEqual([])
     const [short] = found({ plans: [plan({ number: 13 })] })
     expect(short).toMatchObject({ code: 'C43-plan', severity: 'info', data: { expected: 12, short: 1 } })

@@ -1,0 +1,40 @@
+/**
+ * Sets for our office that lie on a stick that is plugged in and have not been taken in: said where the day begins, so that
+ * nobody has to go and look.
+ */
+import { Alert, Anchor } from '@mantine/core'
+import { useEffect } from 'react'
+import type { ShellDrive } from '../../../shared/contract/shell.ts'
+import { showNumber } from '../../../shared/words/vi.ts'
+import { useRights } from '../../parts/rights.ts'
+import { useAsk } from '../../queries.ts'
+
+/** How often sticks are looked for, in milliseconds. */
+const AGAIN = 10_000
+
+/** A line for each stick on which something waits. */
+export function WaitingSets() {
+  const mayCall = useRights()
+  const mayTake = mayCall('bundle.import')
+  const { data: drives, refetch } = useAsk('shell.drives', {}, { enabled: mayTake })
+  useEffect(() => {
+    if (!mayTake) return undefined
+    const timer = setInterval(() => void refetch(), AGAIN)
+    return () => clearInterval(timer)
+  }, [mayTake, refetch])
+  const sticks = drives?.filter(({ removable }) => removable) ?? []
+  return sticks.map((stick) => <OnStick key={stick.path} stick={stick} />)
+}
+
+function OnStick({ stick: { path, label } }: { readonly stick: ShellDrive }) {
+  const count = useAsk('carrier.waiting', { folder: path }).data?.count ?? 0
+  if (count === 0) return null
+  return (
+    <Alert color="blue" role="status" className="no-print">
+      USB {label} có {showNumber(count)} gói dữ liệu mới gửi cho đơn vị mình.{' '}
+      <Anchor href="#/trao-doi/nhan" size="sm" underline="always">
+        Xem trước, nhận gói
+      </Anchor>
+    </Alert>
+  )
+}
