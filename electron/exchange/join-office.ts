@@ -119,7 +119,7 @@ async function openKeys(
     const opened = await openBytes([identity], bytes.value, { single: true })
     const file = opened.ok ? parseKeysFile(Buffer.from(opened.value).toString('utf8')) : null
     const card = file === null ? null : parseCard(file.card)
-    if (file === null || card === null || file.device !== device || !(await isOf(file, card))) continue
+    if (file === null || card === null || file.device !== device || !(await areKeysOf(file, card))) continue
     if (typedDigits(digits) !== cardDigits(utf8(file.card))) return fail(refusal('DEVICE_DIGITS_DIFFER', {}))
     return ok({ file, card })
   }
@@ -127,7 +127,7 @@ async function openKeys(
 }
 
 /** True if keys are those that a card tells of: the digits of the card then stand for the keys as well. */
-async function isOf(file: OfficeKeysFile, card: PairingCard): Promise<boolean> {
+export async function areKeysOf(file: OfficeKeysFile, card: PairingCard): Promise<boolean> {
   const newest = file.identities.at(-1)
   const { seed, key_number: keyNumber } = file.sign
   try {

@@ -93,27 +93,29 @@ const Proof = z.strictObject({
 })
 
 /** bundle.json, FORMAT.md section 6. Unknown fields are refused. */
-export const BundleManifest = z.strictObject({
-  format: z.literal('kn'),
-  version: z.literal(FORMAT_VERSION),
-  id: BundleId,
-  kind: z.enum(BUNDLE_KINDS),
-  created: Timestamp,
-  from: z.strictObject({ office: OfficeId, code: OfficeCode, device: DeviceId, sign_key: SignKey }),
-  to: z.strictObject({ office: OfficeId, code: OfficeCode, age_recipient: AgeRecipient }),
-  channels: z
-    .array(Carried)
-    .max(LIMITS.payloadFiles)
-    .refine((all) => all.every((c, i) => i === 0 || (all[i - 1]?.channel ?? '') < c.channel), 'order'),
-  have: z
-    .array(z.strictObject({ device: DeviceId, channel: ChannelName, seq: Seq, head: Sha256 }))
-    .max(LIMITS.payloadFiles),
-  want_attachments: z.array(Sha256).max(LIMITS.payloadFiles),
-  attachments: z.strictObject({ count: z.number().int().min(0), bytes: z.number().int().min(0) }),
-  app: z.strictObject({ version: z.string().min(1).max(40), schema: z.number().int().min(0) }),
-  /** Only in a recovery: the addressee's own signed lists, as proof of how far its channels had come. */
-  proofs: z.array(Proof).max(1000).optional(),
-})
+export const BundleManifest = z
+  .strictObject({
+    format: z.literal('kn'),
+    version: z.literal(FORMAT_VERSION),
+    id: BundleId,
+    kind: z.enum(BUNDLE_KINDS),
+    created: Timestamp,
+    from: z.strictObject({ office: OfficeId, code: OfficeCode, device: DeviceId, sign_key: SignKey }),
+    to: z.strictObject({ office: OfficeId, code: OfficeCode, age_recipient: AgeRecipient }),
+    channels: z
+      .array(Carried)
+      .max(LIMITS.payloadFiles)
+      .refine((all) => all.every((c, i) => i === 0 || (all[i - 1]?.channel ?? '') < c.channel), 'order'),
+    have: z
+      .array(z.strictObject({ device: DeviceId, channel: ChannelName, seq: Seq, head: Sha256 }))
+      .max(LIMITS.payloadFiles),
+    want_attachments: z.array(Sha256).max(LIMITS.payloadFiles),
+    attachments: z.strictObject({ count: z.number().int().min(0), bytes: z.number().int().min(0) }),
+    app: z.strictObject({ version: z.string().min(1).max(40), schema: z.number().int().min(0) }),
+    /** Only in a recovery: the addressee's own signed lists, as proof of how far its channels had come. */
+    proofs: z.array(Proof).max(1000).optional(),
+  })
+  .refine(({ kind, proofs }) => proofs === undefined || kind === 'recovery', { path: ['proofs'], error: 'proofs' })
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T
 
