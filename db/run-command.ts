@@ -25,6 +25,7 @@ import { loadJudging } from './load-rules.ts'
 import type { Store } from './open.ts'
 import { createReader } from './reader.ts'
 import { passOn } from './pass-on.ts'
+import { passOnAnswers } from './pass-on-answers.ts'
 import { record, superiorFor, type Recorded, type Recorder } from './record.ts'
 import { prepared, write, type WriteDb } from './transaction.ts'
 
@@ -96,7 +97,7 @@ export function runCommandIn(
 }
 
 /**
- * Appends drafts, applies the subjects they touch, lists changed cases to the superior, and passes on what concerns classes.
+ * Appends drafts, applies the subjects they touch, lists changed cases to the superior, and passes on what others wait for.
  * @param changed - subjects changed by something else, an import, and applied already
  */
 export function recordAndApply(
@@ -116,6 +117,7 @@ export function recordAndApply(
     ...changedListLine(db, recorder, subject),
     ...changedUnitLine(db, recorder, subject),
     ...passOn(db, recorder, subject),
+    ...passOnAnswers(db, recorder, subject),
   ])
   const listed = record(db, recorder, callId, lines, drafts.length)
   // Once, with what was listed: each time writes the pages of every index that a case stands in.

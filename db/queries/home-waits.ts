@@ -54,11 +54,12 @@ function silentUnits(db: ReadDb, _office: OfficeState, { today }: Judging): Home
       }
 }
 
-/** Decisions of ours that the office they are for has not acknowledged. */
+/** Decisions of ours that the office they are for has not acknowledged; where the case has gone to another, that one. */
 function undelivered(db: ReadDb, office: OfficeState): HomeWait | null {
   const found = prepared<{ n: number }>(
     db,
     `SELECT count(*) AS n FROM channels c JOIN journal j ON j.channel_id = c.id
+     JOIN cases k ON k.case_id = j.subject_id AND k.keeper = c.audience
      WHERE c.office = :self AND c.audience NOT IN ('own', 'all') AND j.kind = 'decision.recorded'
        AND j.seq > coalesce((SELECT m.acknowledged FROM marks m WHERE m.channel = c.channel AND m.office = c.audience), 0)`,
   ).get({ self: office.id })

@@ -71,7 +71,7 @@ function recordedNumbers(db: ReadDb, kind: DocumentKind, party: Pick<Party, 'key
         `SELECT json_extract(j.line, '$.payload.letter.number') AS number, j.subject_id AS "case",
            coalesce(json_extract(j.line, '$.payload.letter.date'), json_extract(j.line, '$.payload.date')) AS date
          FROM cases c JOIN journal j ON j.subject_id = c.case_id AND j.kind = 'dossier.returned'
-         WHERE c.submitted_on IS NOT NULL AND ${NOT_TAKEN_BACK}`,
+         WHERE c.submitted_on IS NOT NULL AND json_extract(j.line, '$.payload.relays') IS NULL AND ${NOT_TAKEN_BACK}`,
       ).all()
     case 'section':
     case 'union':

@@ -6,10 +6,12 @@ import { z } from 'zod'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
-import { HandOver, MoveProposal } from '../model/hand-over.ts'
+import { Matter } from '../model/acts.ts'
+import type { SubmissionState } from '../model/case/gathered.ts'
+import { HandOver, MoveProposal, type OpenDossier } from '../model/hand-over.ts'
 import type { UnitState } from '../model/office-state.ts'
 import type { CaseSnapshot } from '../model/snapshot.ts'
-import { isEnded, stageOf } from '../model/stage.ts'
+import { actsOf, decidedBefore, isEnded, stageOf } from '../model/stage.ts'
 import { impossibleDays } from '../rules/impossible.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
 import { caseInHand, ownLiveCase, type CaseInHand } from './kept.ts'
@@ -45,7 +47,7 @@ export const proposeMove = command({
 /** Hands cases over to the office that keeps a unit: all of them, or none. */
 export const handOverCases = command({
   name: 'case.handOver',
-  input: HandOver.omit({ from: true, to: true, registeredOn: true, snapshot: true }).extend({
+  input: HandOver.omit({ from: true, to: true, registeredOn: true, snapshot: true, open: true }).extend({
     cases: z.array(Uuid).min(1).max(200),
   }),
   roles: ['reviewer', 'decider', 'administrator'],
@@ -118,10 +120,34 @@ export function valueOf(held: CaseInHand, context: CommandContext): CaseSnapshot
 }
 
 /** A dossier that waits for its answer must have it first: the answer goes to who sent it. */
-export function openDossier({ case: state }: CaseInHand): Refusal | null {
-  const open = [state, state.recognition, state.removal, state.cancellation].find(({ submissions, decision }) => {
-    const sent = submissions.at(-1)
-    return sent !== undefined && sent.returned === null && decision === null
+export function openDossier(held: CaseInHand): Refusal | null {
+  return waiting(held).length === 0 ? null : refusal('DOSSIER_OPEN', { name: held.case.profile.name })
+}
+
+/** The dossiers of a case that wait for their answer, as its next keeper is told of them. */
+export function openDossiers(held: CaseInHand, read: Reader): readonly OpenDossier[] {
+  return waiting(held).map(({ entry, origin, matter, date, letter, batch, note }) => {
+    const audience = read.item(entry)?.item.audience
+    const isSent = audience !== undefined && audience !== 'own'
+    return {
+      entry,
+      date,
+      ...(matter === undefined ? {} : { matter }),
+      ...(letter === undefined ? {} : { letter }),
+      ...(batch === undefined ? {} : { batch }),
+      ...(note === undefined ? {} : { note }),
+      ...(isSent ? { to: audience } : {}),
+      ...(origin === 'recorded' ? {} : { origin }),
+    }
   })
-  return open === undefined ? null : refusal('DOSSIER_OPEN', { name: state.profile.name })
+}
+
+/** Of each matter the dossier sent last, unless it was returned or decided on. */
+function waiting({ case: state }: CaseInHand): readonly SubmissionState[] {
+  return Matter.options.flatMap((matter) => {
+    const acts = actsOf(state, matter)
+    const sent = acts.submissions.at(-1)
+    const isOpen = sent !== undefined && sent.returned === null && (acts.decision === null || decidedBefore(acts))
+    return isOpen ? [sent] : []
+  })
 }

@@ -1,7 +1,7 @@
 /**
  * An office that is merged into another (sáp nhập, hợp nhất): on a day it gives everything it keeps to its successor, each
  * unit and each case that goes on, once to the successor by value and once to the office above, which then knows who keeps
- * it. What has ended stays with the office that ended it: nothing is counted twice.
+ * it. A dossier that waits for its answer goes along: the office above answers it to the successor. What has ended stays with the office that ended it: nothing is counted twice.
  */
 import { z } from 'zod'
 import { Day, line } from '../base/fields.ts'
@@ -11,9 +11,13 @@ import { refusal } from '../contract/refusals.ts'
 import { isEnded, stageOf } from '../model/stage.ts'
 import { impossibleDays } from '../rules/impossible.ts'
 import { command, type Draft } from './command.ts'
-import { openDossier, valueOf } from './hand-over.ts'
+import type { OpenDossier } from '../model/hand-over.ts'
+import { openDossiers, valueOf } from './hand-over.ts'
 import { caseInHand, superiorOf, type CaseInHand } from './kept.ts'
 import { impossible } from './marks.ts'
+
+/** A case that goes over, with what waits for an answer in it. */
+type Going = CaseInHand & { readonly open: readonly OpenDossier[] }
 
 /** Gives everything our office keeps to its successor. */
 export const succeedOffice = command({
@@ -25,15 +29,13 @@ export const succeedOffice = command({
     const successor = read.peer(to)
     if (successor === null || successor.revoked || successor.peer.relation !== 'successor')
       return fail(refusal('NOT_A_SUCCESSOR', { name: successor?.peer.name ?? null }))
-    const held: CaseInHand[] = []
+    const held: Going[] = []
     for (const id of read.liveCaseIds()) {
       const state = read.case(id)
       if (state === null || state.keeper !== context.office.id || isEnded(stageOf(state))) continue
       const inHand = caseInHand(id, read, context)
       if (!inHand.ok) return inHand
-      const open = openDossier(inHand.value)
-      if (open) return fail(open)
-      held.push(inHand.value)
+      held.push({ ...inHand.value, open: openDossiers(inHand.value, read) })
     }
     const units = read
       .unitIds()
@@ -60,7 +62,11 @@ export const succeedOffice = command({
         const { id, unit, registeredOn } = inHand.case
         const subject = { type: 'case', id } as const
         const move = { from: office, to, unit, on, reason: 'succession' as const }
-        const payload = { ...move, ...(registeredOn === null ? {} : { registeredOn }) }
+        const payload = {
+          ...move,
+          ...(registeredOn === null ? {} : { registeredOn }),
+          ...(inHand.open.length === 0 ? {} : { open: [...inHand.open] }),
+        }
         return [
           {
             kind: 'case.handedOver',

@@ -31,6 +31,8 @@ export function heard(history: readonly Item[], precedes: Precedes): Heard {
   const shownTo = new Set([
     ...history.filter((item) => keepers.includes(item.office)).map((item) => item.audience),
     ...[...counting].map((item) => item.office),
+    // A dossier that waits for its answer is answered to the new keeper.
+    ...[...counting].flatMap((item) => (handOverIn(item).open ?? []).flatMap(({ to }) => to ?? [])),
   ])
   const trainers = new Set(
     history

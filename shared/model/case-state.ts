@@ -139,10 +139,14 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
 }
 
 /** The newest case by value: of a dossier of its keeper, or carried by a proposal or a hand-over. */
-function newestSnapshot({ submissions, moves, floor, carried }: Gathered, keeper: string) {
-  const isNewer = (office: string, at: number) => at >= floor && (moves.length === 0 || office === keeper)
-  const dossier = submissions.findLast(({ snapshot, office }, at) => snapshot !== null && isNewer(office, at))
-  return dossier?.snapshot ? { snapshot: dossier.snapshot, entry: dossier.entry } : carried
+function newestSnapshot({ submissions, moves, floor, carried, full }: Gathered, keeper: string) {
+  const newest = (isBy: (office: string) => boolean) => {
+    const sent = submissions.findLast(({ snapshot, office }, at) => snapshot !== null && at >= floor && isBy(office))
+    return sent?.snapshot ? { snapshot: sent.snapshot, entry: sent.entry } : null
+  }
+  const dossier = newest((office) => moves.length === 0 || office === keeper) ?? carried
+  // Of a keeper that handed the case on without telling us more of it, what it had sent is the newest still.
+  return dossier ?? (full ? null : newest((office) => moves.some(({ from }) => from === office)))
 }
 
 /** For the office that kept the case, a hand-over by another is its end; whoever hands over what is its own counts on. */

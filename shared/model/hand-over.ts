@@ -4,7 +4,8 @@
 import { z } from 'zod'
 import { Day, line } from '../base/fields.ts'
 import { OfficeId, Uuid } from '../base/ids.ts'
-import { CaseSnapshot } from './snapshot.ts'
+import { Submission } from './acts.ts'
+import { CaseSnapshot, Origin } from './snapshot.ts'
 
 /** Why a case changes its keeper. */
 export const MoveReason = z.enum(['transfer', 'succession', 'split', 'pairing'])
@@ -25,6 +26,19 @@ export const MoveProposal = z.strictObject({
 /** What a proposal says besides the case itself. */
 export type MoveProposal = Omit<z.infer<typeof MoveProposal>, 'snapshot'>
 
+/**
+ * A dossier that waits for its answer while its case goes to another keeper, who gets the answer then. `entry`: by which it
+ * was sent; `to`: the office it was sent to, left out where that was on paper.
+ */
+export const OpenDossier = Submission.omit({ supplements: true }).extend({
+  entry: Uuid,
+  to: OfficeId.optional(),
+  origin: Origin.optional(),
+})
+
+/** A dossier that waits for its answer while its case goes to another keeper. */
+export type OpenDossier = z.infer<typeof OpenDossier>
+
 /** A case given to another keeper. The one before is told without the snapshot: it has the record itself. */
 export const HandOver = z.strictObject({
   from: OfficeId,
@@ -35,7 +49,9 @@ export const HandOver = z.strictObject({
   reason: MoveReason,
   registeredOn: Day.optional(),
   snapshot: CaseSnapshot.optional(),
+  /** At most one a matter. */
+  open: z.array(OpenDossier).max(4).optional(),
 })
 
 /** What a hand-over says besides the case itself. */
-export type HandOver = Omit<z.infer<typeof HandOver>, 'snapshot'>
+export type HandOver = Omit<z.infer<typeof HandOver>, 'snapshot' | 'open'>

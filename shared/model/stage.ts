@@ -133,7 +133,7 @@ function isRejected(state: CaseState, matter: (typeof LATER)[number]): boolean {
 }
 
 /** A new submission after a refusal opens the matter again. */
-function decidedBefore({ submissions, decision }: MatterState): boolean {
+export function decidedBefore({ submissions, decision }: Pick<MatterState, 'submissions' | 'decision'>): boolean {
   const submission = submissions.at(-1)
   return submission !== undefined && decision?.submission !== undefined && decision.submission !== submission.entry
 }

@@ -235,6 +235,7 @@ export function beforeOver(pool: { readonly members: readonly string[]; readonly
         date: someDay,
         outcome: fc.constantFrom('agree', 'hold', 'askOpinion'),
         note: someLine,
+        relays: entry,
         onPaper,
       },
       ['submission', 'date', 'outcome'],
@@ -245,12 +246,13 @@ export function beforeOver(pool: { readonly members: readonly string[]; readonly
         reason: someLine,
         date: someDay,
         letter: document,
+        relays: entry,
         onPaper,
       },
       ['limit', 'reason', 'date'],
     ),
     'refusal.notified': some<PayloadOf<'refusal.notified'>>(
-      { decision: entry, date: someDay, number: someLine, onPaper },
+      { decision: entry, date: someDay, number: someLine, relays: entry, onPaper },
       ['decision', 'date'],
     ),
   }

@@ -47,10 +47,11 @@ export function meetingsOver(pool: {
     },
     ['date', 'body', 'members', 'cases'],
   )
+  const entry = fc.constantFrom(...pool.entries)
   return {
     'dossier.assigned': some<PayloadOf<'dossier.assigned'>>({ reviewer: fc.constantFrom(...pool.users) }, []),
     'dossier.checked': some<PayloadOf<'dossier.checked'>>(
-      { submission: fc.constantFrom(...pool.entries), items: fc.array(item, { minLength: 1, maxLength: 3 }) },
+      { submission: entry, items: fc.array(item, { minLength: 1, maxLength: 3 }) },
       ['items'],
     ),
     'duplicates.judged': some<PayloadOf<'duplicates.judged'>>(
@@ -78,7 +79,7 @@ export function meetingsOver(pool: {
       ['meeting', 'present', 'agree', 'disagree', 'blank', 'outcome'],
     ),
     'consent.requested': some<PayloadOf<'consent.requested'>>(
-      { kind, about: someLine, date: someDay, to: someLine, letter: document, onPaper },
+      { kind, about: someLine, date: someDay, to: someLine, letter: document, relays: entry, onPaper },
       ['kind', 'date', 'to'],
     ),
     'consent.recorded': some<PayloadOf<'consent.recorded'>>(
@@ -91,6 +92,7 @@ export function meetingsOver(pool: {
         issuer: someLine,
         granted: fc.boolean(),
         note: someLine,
+        relays: entry,
         onPaper,
       },
       ['kind', 'number', 'date', 'issuer', 'granted'],

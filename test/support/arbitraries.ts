@@ -38,11 +38,11 @@ import {
 } from '../../shared/model/codes.ts'
 import type { DocumentRef } from '../../shared/base/fields.ts'
 import { periodOf } from '../../shared/calendar/period.ts'
-import { MoveReason } from '../../shared/model/hand-over.ts'
+import { MoveReason, type OpenDossier } from '../../shared/model/hand-over.ts'
 import type { ListLine } from '../../shared/model/list-line.ts'
 import type { Member, MemberCount, OfficeProfile, Peer, Unit, User } from '../../shared/model/office.ts'
 import { Profile, type ProfileField, type Secondment, type Study } from '../../shared/model/profile.ts'
-import type { CaseSnapshot, Lift } from '../../shared/model/snapshot.ts'
+import { Origin, type CaseSnapshot, type Lift } from '../../shared/model/snapshot.ts'
 import { classesOver, pupilParts, someClass } from './arbitraries-classes.ts'
 import { followOver } from './arbitraries-follow.ts'
 import { beforeOver, someSnapshotParts, takenOverParts } from './arbitraries-before.ts'
@@ -119,6 +119,9 @@ const memberCount: fc.Arbitrary<MemberCount> = fc.record({
   probationary: count,
   excluded: count,
 })
+
+/** What an answer may name beside what it says. */
+type Answering = { readonly submission?: string; readonly relays?: string; readonly onPaper?: boolean }
 
 const matter = fc.constantFrom(...Matter.options)
 
@@ -381,6 +384,19 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
     .tuple(transfer, some<{ updates?: string; onPaper?: boolean }>({ updates: entry, onPaper }, []))
     .map(([act, rest]) => ({ ...act, ...rest }))
   const moveReason = fc.constantFrom(...MoveReason.options)
+  const openDossier = some<OpenDossier>(
+    {
+      entry,
+      matter,
+      date: someDay,
+      letter: document,
+      batch: someLine,
+      note: someLine,
+      to: office,
+      origin: fc.constantFrom(...Origin.options),
+    },
+    ['entry', 'date'],
+  )
   const snapshot: fc.Arbitrary<CaseSnapshot> = some<CaseSnapshot>(
     {
       version: fc.constant(1 as const),
@@ -643,12 +659,13 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
         reason: moveReason,
         registeredOn: someDay,
         snapshot,
+        open: fc.array(openDossier, { maxLength: 2 }),
       },
       ['from', 'to', 'unit', 'on', 'reason'],
     ),
     'dossier.resent': fc.record({ submission: entry }),
     'dossier.received': some<PayloadOf<'dossier.received'>>(
-      { submission: entry, date: someDay, number: someLine, onPaper },
+      { submission: entry, date: someDay, number: someLine, relays: entry, onPaper },
       ['submission', 'date'],
     ),
     'dossier.returned': some<PayloadOf<'dossier.returned'>>(
@@ -664,19 +681,22 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
           },
         ),
         answerBy: someDay,
+        relays: entry,
         onPaper,
       },
       ['submission', 'date', 'remarks'],
     ),
     'decision.recorded': fc
-      .tuple(decision, some<{ submission?: string; onPaper?: boolean }>({ submission: entry, onPaper }, []), hash)
+      .tuple(decision, some<Answering>({ submission: entry, relays: entry, onPaper }, []), hash)
       .map(([act, rest, ruleSetHash]) => ({ ...act, ...rest, ruleSet: 'RS-2021', ruleSetHash })),
     'decision.receiptRecorded': some<PayloadOf<'decision.receiptRecorded'>>(
       { matter, decision: entry, date: someDay, onPaper },
       ['decision', 'date'],
     ),
     'ceremony.recorded': fc.tuple(ceremony, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
-    'card.issued': fc.tuple(card, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
+    'card.issued': fc
+      .tuple(card, some<Omit<Answering, 'submission'>>({ relays: entry, onPaper }, []))
+      .map(([act, mark]) => ({ ...act, ...mark })),
     'candidate.transferred': moved,
     'transfer.recorded': moved,
     'departure.reported': fc.tuple(departure, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),

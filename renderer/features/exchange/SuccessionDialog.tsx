@@ -44,7 +44,8 @@ export function SuccessionDialog({
       <Alert color="orange" role="note">
         Mọi đơn vị trực thuộc, đảng viên trong danh bạ và mọi hồ sơ đang làm của đơn vị mình chuyển sang {peer.name} từ
         ngày ghi dưới đây. Hồ sơ đã kết thúc vẫn tính cho đơn vị mình; bản ghi của chúng được giữ ở nơi kế thừa để tra
-        cứu. Hồ sơ đang chờ cấp trên trả lời thì chờ có trả lời rồi mới bàn giao. Việc này không rút lại được.
+        cứu. Hồ sơ đã gửi mà cấp trên chưa trả lời cũng chuyển sang, cấp trên trả lời về {peer.name}. Việc này không rút
+        lại được.
       </Alert>
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         Nơi ghi: {folder}

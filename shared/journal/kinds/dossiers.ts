@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { Day, line } from '../../base/fields.ts'
 import { Uuid } from '../../base/ids.ts'
 import { Ceremony, Decision, Matter, Return, Submission } from '../../model/acts.ts'
+import { Relayed } from '../../model/classes/facts.ts'
 import { HandOver, MoveProposal } from '../../model/hand-over.ts'
 import { CaseSnapshot } from '../../model/snapshot.ts'
 import { caseAct, define, paperAct } from './row.ts'
@@ -33,7 +34,13 @@ export const DOSSIERS = {
     ...caseAct,
     author: 'decides',
     audience: 'keeper',
-    payload: z.strictObject({ submission: Uuid, date: Day, number: line(60).optional(), onPaper: paperAct }),
+    payload: z.strictObject({
+      submission: Uuid,
+      date: Day,
+      number: line(60).optional(),
+      ...Relayed,
+      onPaper: paperAct,
+    }),
     names: ['submission'],
   }),
   'dossier.returned': define({
@@ -41,7 +48,7 @@ export const DOSSIERS = {
     ...caseAct,
     author: 'decides',
     audience: 'keeper',
-    payload: Return.extend({ submission: Uuid, onPaper: paperAct }),
+    payload: Return.extend({ submission: Uuid, ...Relayed, onPaper: paperAct }),
     names: ['submission'],
   }),
   /** The keeper asks the office above to give the case to another keeper, with the case by value. */
@@ -53,7 +60,10 @@ export const DOSSIERS = {
     retractableUntil: 'always',
     payload: MoveProposal,
   }),
-  /** To the new keeper with the case by value, and to the one before without it. */
+  /**
+   * To the new keeper with the case by value, and to the one before without it. Of an office that is merged into another:
+   * to the new keeper by value, and to the office above without it.
+   */
   'case.handedOver': define({
     v: 1,
     ...caseAct,
@@ -73,6 +83,7 @@ export const DOSSIERS = {
       submission: Uuid.optional(),
       ruleSet: z.string().min(1).max(40),
       ruleSetHash: z.string().regex(/^[0-9a-f]{64}$/),
+      ...Relayed,
       onPaper: paperAct,
     }),
     names: ['submission'],

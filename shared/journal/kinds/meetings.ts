@@ -14,6 +14,7 @@ import {
   MeetingVote,
 } from '../../model/review-acts.ts'
 import { Meeting, MeetingHeld } from '../../model/meeting-acts.ts'
+import { Relayed } from '../../model/classes/facts.ts'
 import { caseAct, define, own, paperAct } from './row.ts'
 
 /** A meeting is changed, held anew or called off, never taken back: its cases may be on another by then. */
@@ -39,7 +40,7 @@ export const MEETINGS = {
     author: 'decides',
     audience: 'keeper',
     retractableUntil: 'always',
-    payload: ConsentRequest.extend({ onPaper: paperAct }),
+    payload: ConsentRequest.extend({ ...Relayed, onPaper: paperAct }),
   }),
   'consent.recorded': define({
     v: 1,
@@ -47,6 +48,6 @@ export const MEETINGS = {
     author: 'decides',
     audience: 'keeper',
     retractableUntil: 'always',
-    payload: ConsentAnswer.extend({ onPaper: paperAct }),
+    payload: ConsentAnswer.extend({ ...Relayed, onPaper: paperAct }),
   }),
 } as const

@@ -4,6 +4,7 @@
  */
 import { Uuid } from '../../base/ids.ts'
 import { Card, Departure, Transfer } from '../../model/acts.ts'
+import { Relayed } from '../../model/classes/facts.ts'
 import { caseAct, define, paperAct } from './row.ts'
 
 /** A move, with the record of it that this one brings up to date. */
@@ -18,7 +19,7 @@ export const MEMBERSHIP = {
     audience: 'keeper',
     retractableUntil: 'always',
     erasable: false,
-    payload: Card.extend({ onPaper: paperAct }),
+    payload: Card.extend({ ...Relayed, onPaper: paperAct }),
   }),
   /** Before a dossier was sent: nothing of the person leaves the office but the list line. */
   'candidate.transferred': define({

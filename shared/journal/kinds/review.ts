@@ -3,6 +3,7 @@
  */
 import { Uuid } from '../../base/ids.ts'
 import { DossierReview, LimitExtension, RefusalNotice } from '../../model/acts-before.ts'
+import { Relayed } from '../../model/classes/facts.ts'
 import { caseAct, define, paperAct } from './row.ts'
 
 const answer = { v: 1, ...caseAct, author: 'decides', audience: 'keeper' } as const
@@ -11,14 +12,14 @@ const answer = { v: 1, ...caseAct, author: 'decides', audience: 'keeper' } as co
 export const REVIEW = {
   'dossier.reviewed': define({
     ...answer,
-    payload: DossierReview.extend({ submission: Uuid, onPaper: paperAct }),
+    payload: DossierReview.extend({ submission: Uuid, ...Relayed, onPaper: paperAct }),
     names: ['submission'],
   }),
-  'limit.extended': define({ ...answer, payload: LimitExtension.extend({ onPaper: paperAct }) }),
+  'limit.extended': define({ ...answer, payload: LimitExtension.extend({ ...Relayed, onPaper: paperAct }) }),
   'refusal.notified': define({
     ...answer,
     retractableUntil: 'always',
-    payload: RefusalNotice.extend({ decision: Uuid, onPaper: paperAct }),
+    payload: RefusalNotice.extend({ decision: Uuid, ...Relayed, onPaper: paperAct }),
     names: ['decision'],
   }),
 } as const

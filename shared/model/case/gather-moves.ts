@@ -3,6 +3,7 @@
  * keeps it now.
  */
 import type { Item } from '../../journal/item.ts'
+import type { OpenDossier } from '../hand-over.ts'
 import type { CaseSnapshot } from '../snapshot.ts'
 import { act, type Act } from './act.ts'
 import { sentBefore } from './before.ts'
@@ -17,7 +18,7 @@ export const MOVES: Gatherers = {
     into.moveProposed = act(proposal, item)
     carry(snapshot, item, into)
   },
-  'case.handedOver': ({ snapshot, ...move }, item, into) => {
+  'case.handedOver': ({ snapshot, open = [], ...move }, item, into) => {
     const isKnown = into.moves.some(({ from, to, on }) => from === move.from && to === move.to && on === move.on)
     if (!isKnown) {
       into.moves.push(act(move, item))
@@ -29,7 +30,15 @@ export const MOVES: Gatherers = {
     if (into.shownBy.has(move.from)) return carry(snapshot, item, into)
     into.registeredOn ??= move.registeredOn ?? move.on
     takeHandedOver(snapshot, move.to, item, into)
+    for (const sent of open) takeOpen(sent, move.from, into)
   },
+}
+
+/** A dossier that the keeper before has sent: the answer comes to the new one. */
+function takeOpen({ entry, to: _to, origin = 'recorded', ...sent }: OpenDossier, office: string, into: Gathered): void {
+  if (into.submissions.some((known) => known.entry === entry)) return
+  const nothing = { snapshot: null, received: null, reviews: [], returned: null }
+  into.submissions.push({ ...sent, ...nothing, entry, office, origin, onPaper: false })
 }
 
 function carry(snapshot: CaseSnapshot, item: Item, into: Gathered): void {

@@ -35,7 +35,7 @@ export function gather(live: readonly Item[], precedes: Precedes): Gathered {
     setRegister(registers, precedes, field, value, item, settles),
   )
   for (const item of live) if (showsCase(item)) into.shownBy.add(item.office)
-  for (const item of live) {
+  for (const item of once(live)) {
     const { kind, payload } = typed(item)
     trusted<((payload: unknown, item: Item, into: Gathered) => void) | undefined>(GATHERERS[kind])?.(
       payload,
@@ -55,10 +55,39 @@ export function gather(live: readonly Item[], precedes: Precedes): Gathered {
     into.submissions[at] = { ...anew, repeats: submission }
     into.submissions.splice(into.submissions.indexOf(anew), 1)
   }
+  inTurn(into)
   for (const { submission, to } of into.answers) {
     const at = into.submissions.findIndex(({ entry, repeats }) => entry === submission || repeats === submission)
     const found = into.submissions[at]
     if (found) into.submissions[at] = to(found)
   }
   return into
+}
+
+/**
+ * Dossiers of one keeper after those of the keeper before: neither is sent the other's, so that ticks do not order them. Of
+ * a keeper that gave the case away and got it back, ticks alone tell.
+ */
+function inTurn({ moves, submissions }: Gathered): void {
+  const [first] = moves
+  if (first === undefined) return
+  const keepers = [first.from, ...moves.map(({ to }) => to)]
+  if (new Set(keepers).size < keepers.length) return
+  submissions.sort((a, b) => keepers.indexOf(a.office) - keepers.indexOf(b.office))
+}
+
+/**
+ * An answer that was passed on to the office that took the case over is the answer itself, under the id by which other
+ * entries name it; where both are here it counts once.
+ */
+function once(live: readonly Item[]): readonly Item[] {
+  const authors = new Map(live.map(({ entry, office }) => [entry.id, office]))
+  return live.flatMap((item) => {
+    const { relays } = trusted<{ readonly relays?: string | undefined }>(item.entry.payload)
+    if (relays === undefined || !Object.hasOwn(GATHERERS, item.entry.kind)) return [item]
+    const known = authors.get(relays)
+    if (known !== undefined) return known === item.office ? [] : [item]
+    authors.set(relays, item.office)
+    return [{ ...item, entry: { ...item.entry, id: relays } }]
+  })
 }

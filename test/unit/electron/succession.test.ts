@@ -1,6 +1,6 @@
 /**
  * Three old communes become one: each gives all it keeps to the new one in a set, the district hears of it, and nobody is
- * counted twice or lost.
+ * counted twice or lost; a dossier that lies with the district at that moment is answered to the new one.
  */
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
@@ -9,6 +9,7 @@ import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
 import { prepared } from '../../../db/transaction.ts'
 import {
   addBranch,
+  BODY,
   carry,
   foundCommune,
   foundDistrict,
@@ -18,6 +19,7 @@ import {
   register,
   submittedDossier,
   decide,
+  stageAt,
 } from '../../support/journey.ts'
 import { pair, type TestOffice } from '../../support/office.ts'
 import { readStoreOf } from '../../support/office-picture.ts'
@@ -25,6 +27,9 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 // Whole offices over real files: on a busy machine one of these takes as long as many small tests.
 vi.setConfig({ testTimeout: 120_000 })
+
+/** Whose dossier lies with the district when its commune ends. */
+const MAI = { ...HOA, name: 'Lê Thị Mai', birth: '1990-02-03', identityNumber: '035190004567' }
 
 const OLD = ['dong-hoa', 'hoang-tay', 'dai-cuong'] as const
 
@@ -37,6 +42,7 @@ test('three communes become one: cases, units, members and targets go over, and 
   const units: string[] = []
   const olds: TestOffice[] = []
   let admitted = ''
+  let open = ''
   for (const [index, code] of OLD.entries()) {
     const old = await foundCommune(root, code, `Đảng ủy xã cũ ${index + 1}`)
     olds.push(old)
@@ -50,26 +56,26 @@ test('three communes become one: cases, units, members and targets go over, and 
       admitted = await submittedDossier(old, unit, HOA, join(root, 'scans'))
       people.push(admitted)
     }
+    if (index === 1) {
+      open = await submittedDossier(old, unit, MAI, join(root, 'scans'))
+      people.push(open)
+    }
     await carry(root, old, district)
   }
   const [first] = olds
   if (first === undefined) throw new Error('three communes')
-  // A dossier on its way is answered before its office ends.
-  await pairAs(first, merged)
-  const early = { to: merged.id, on: '2024-03-01', reason: 'Nghị quyết số 12', folder: newStick(root, 'early') }
-  first.at('2024-03-01')
-  expect(await first.refused('bundle.exportSuccession', early)).toMatchObject({
-    code: 'DOSSIER_OPEN',
-    data: { name: HOA.name },
-  })
   await decide(district, admitted)
   await carry(root, district, first)
+  // The other one is under review: its commune has not heard of it yet.
+  district.at('2024-02-27')
+  await district.do('dossier.receive', { case: open, date: '2024-02-01', number: '7' })
+  await district.do('dossier.review', { case: open, date: '2024-02-20', outcome: 'agree' })
   const before = await going(district)
   expect(before).toHaveLength(people.length)
 
   merged.at('2024-03-02')
   for (const old of olds) {
-    if (old !== first) await pairAs(old, merged)
+    await pairAs(old, merged)
     old.at('2024-03-01')
     const stick = newStick(root, `last-${old.code}`)
     const { sets } = await old.do<ExportAnswer>('bundle.exportSuccession', {
@@ -84,6 +90,29 @@ test('three communes become one: cases, units, members and targets go over, and 
     ])
     await carry(root, old, district)
   }
+
+  // Decided after all this: the new commune hears of it, and of what was answered to the old one before.
+  expect(await stageAt(merged, open)).toBe('submitted')
+  district.at('2024-03-05')
+  await district.do('decision.record', {
+    case: open,
+    outcome: 'admit',
+    number: '401-QĐ/HU',
+    date: '2024-03-05',
+    body: BODY,
+    members: 11,
+    agree: 11,
+  })
+  await carry(root, district, merged)
+  const answered = await merged.do<CaseView>('case.get', { case: open })
+  expect(answered.state.submissions).toMatchObject([
+    { received: { number: '7' }, reviews: [{ outcome: 'agree' }], returned: null },
+  ])
+  expect(answered.state.decision).toMatchObject({ number: '401-QĐ/HU', office: district.id })
+  merged.at('2024-03-06')
+  await merged.do('decision.recordReceipt', { case: open, date: '2024-03-06' })
+  await carry(root, merged, district)
+  expect([await stageAt(merged, open), await stageAt(district, open)]).toEqual(['decisionReceived', 'decisionReceived'])
 
   // The new commune keeps everybody, each once, with the unit, the helper and the decision.
   expect((await going(merged)).map(({ id }) => id).toSorted()).toEqual(people.toSorted())

@@ -1,0 +1,76 @@
+/**
+ * A case whose keeper is merged into another office goes over while its dossier may lie with us. What we have answered to
+ * the office before, and it had not heard of when it handed the case over, reaches nobody any more: it is told again to the
+ * office that keeps the case now, by value, and counts once wherever both are seen. What is answered from then on goes there
+ * by itself.
+ */
+import { trusted } from '../shared/base/trust.ts'
+import type { Draft } from '../shared/commands/command.ts'
+import type { Subject } from '../shared/journal/entry.ts'
+import { inOrder, precedence, retractions, type Item } from '../shared/journal/item.ts'
+import { isKind, kindRow, type PayloadOf } from '../shared/journal/kinds.ts'
+import { foldCase } from '../shared/model/case-state.ts'
+import { itemsAbout } from './journal.ts'
+import type { Recorder } from './record.ts'
+import { prepared, type ReadDb } from './transaction.ts'
+
+type Answer = { readonly submission?: string | undefined; readonly relays?: string | undefined }
+
+/** Answers of ours that the new keeper of a case has still to be told; and what was told and no longer stands. */
+export function passOnAnswers(db: ReadDb, { office }: Recorder, subject: Subject): readonly Draft[] {
+  if (subject.type !== 'case' || !wasHandedOver(db, subject.id)) return []
+  const history = inOrder(itemsAbout(db, 'case', subject.id))
+  const state = foldCase(subject.id, history)
+  const move = state?.moves.at(-1)
+  if (state === null || move === undefined || move.office !== move.from) return []
+  const { from, to } = move
+  if (from === office || state.keeper === office || state.keeper !== to) return []
+  const told = history.find(({ entry }) => entry.id === move.entry)
+  if (told === undefined) return []
+  const { taken } = retractions(history)
+  const precedes = precedence(history)
+  const open = new Set((trusted<PayloadOf<'case.handedOver'>>(told.entry.payload).open ?? []).map(({ entry }) => entry))
+  const answers = history.filter((item) => item.office === office && isAnswer(item) && !taken.has(item.entry.id))
+  const given = answers.filter((item) => {
+    const { submission, relays } = answerIn(item)
+    if (item.audience !== from || relays !== undefined) return false
+    // A limit that was lengthened for the dossier stands in no case by value.
+    const isOfOpen = submission === undefined ? item.entry.kind === 'limit.extended' : open.has(submission)
+    return (isOfOpen && open.size > 0) || !precedes(item, told)
+  })
+  const passedOn = answers.filter((item) => answerIn(item).relays !== undefined)
+  const done = new Set(passedOn.map((item) => answerIn(item).relays))
+  const stands = new Set(answers.map(({ entry }) => entry.id))
+  return [
+    ...given
+      .filter(({ entry }) => !done.has(entry.id))
+      .map(({ entry }) => {
+        const payload = { ...trusted<object>(entry.payload), relays: entry.id }
+        return trusted<Draft>({ kind: entry.kind, subject, payload, to })
+      }),
+    ...passedOn
+      .filter((item) => !stands.has(answerIn(item).relays ?? ''))
+      .map((item): Draft => ({ kind: 'entry.retracted', subject, payload: { target: item.entry.id } })),
+  ]
+}
+
+/** Few cases ever are; an index tells. */
+function wasHandedOver(db: ReadDb, id: string): boolean {
+  return prepared<{ kind: string | null }>(
+    db,
+    `SELECT kind FROM journal WHERE subject_id = ? AND subject_type = 'case' AND status = 'applied'`,
+  )
+    .all(id)
+    .some(({ kind }) => kind === 'case.handedOver')
+}
+
+/** What a deciding office tells the keeper of a case; a hand-over is told to both sides as it is made. */
+function isAnswer({ entry: { kind } }: Item): boolean {
+  if (!isKind(kind) || kind === 'case.handedOver') return false
+  const { audience, author } = kindRow(kind)
+  return audience === 'keeper' && author === 'decides'
+}
+
+function answerIn({ entry }: Item): Answer {
+  return trusted<Answer>(entry.payload)
+}
