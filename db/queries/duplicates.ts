@@ -1,8 +1,10 @@
 /**
  * People who stand on record twice (C39): by identity number, or by name and whole date of birth in different branches;
- * without those a person has looked at and judged, which are remembered and shown apart.
+ * after a recovery also by name alone, since what was recorded anew on a restored computer stands beside what came back.
+ * Without those a person has looked at and judged, which are remembered and shown apart.
  */
 import type { DuplicateGroup, DuplicateList, DuplicatePerson, JudgedPair } from '../../shared/contract/meetings.ts'
+import { loadDevices } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
 /** Groups of people on record twice that are looked at: more than anybody sorts out in a day. */
@@ -11,8 +13,9 @@ const MOST_GROUPS = 200
 /** Judgements shown, the newest first. */
 const MOST_JUDGED = 200
 
-type PersonRow = Omit<DuplicatePerson, 'ended' | 'own'> & {
+type PersonRow = Omit<DuplicatePerson, 'ended' | 'own' | 'cameBack'> & {
   readonly unit: string
+  readonly known: string
   readonly keeper: string
   readonly folded: string
   readonly number: string | null
@@ -20,14 +23,15 @@ type PersonRow = Omit<DuplicatePerson, 'ended' | 'own'> & {
 }
 
 const PEOPLE = `SELECT c.case_id AS "case", c.name, c.birth, c.stage, c.unit_id AS unit, u.name AS unitName, c.keeper,
-  c.folded, c.identity_number AS number, c.ended FROM cases c LEFT JOIN units u ON u.unit_id = c.unit_id`
+  c.folded, c.identity_number AS number, c.ended, c.known, c.registered_on AS registeredOn FROM cases c LEFT JOIN units u ON u.unit_id = c.unit_id`
 
 /** A group as the findings of the office name it. */
-export type Alike = { readonly by: 'number' | 'name'; readonly key: string; readonly people: readonly PersonRow[] }
+export type Alike = { readonly by: DuplicateGroup['by']; readonly key: string; readonly people: readonly PersonRow[] }
 
-/** Everybody who stands on record twice and was not judged. */
-export function peopleAlike(db: ReadDb): readonly Alike[] {
-  const groups = [...sameNumber(db), ...sameName(db)]
+/** Everybody who stands on record twice and was not judged. @param self - our office */
+export function peopleAlike(db: ReadDb, self: string): readonly Alike[] {
+  const told = [...sameNumber(db), ...sameName(db)]
+  const groups = [...told, ...recovered(db, self).filter(({ people }) => !told.some((other) => holds(other, people)))]
   if (groups.length === 0) return []
   const judged = judgedOf(db)
   return groups.flatMap((group) => {
@@ -40,7 +44,7 @@ export function peopleAlike(db: ReadDb): readonly Alike[] {
 
 /** Who may be the same, and who was judged. @param self - our office */
 export function duplicateList(db: ReadDb, self: string): DuplicateList {
-  const open = peopleAlike(db).map(({ by, key, people }): DuplicateGroup => ({
+  const open = peopleAlike(db, self).map(({ by, key, people }): DuplicateGroup => ({
     by,
     key,
     people: people.map((one) => personOf(one, self)),
@@ -60,8 +64,12 @@ export function duplicateList(db: ReadDb, self: string): DuplicateList {
   return { open, judged }
 }
 
-function personOf({ unit: _unit, keeper, folded: _folded, number: _number, ended, ...row }: PersonRow, self: string) {
-  return { ...row, ended: ended === 1, own: keeper === self }
+function personOf(
+  { unit: _unit, keeper, folded: _folded, number: _number, ended, known, ...row }: PersonRow,
+  self: string,
+): DuplicatePerson {
+  const own = keeper === self
+  return { ...row, ended: ended === 1, own, cameBack: own && known !== 'full' }
 }
 
 function judgedOf(db: ReadDb): ReadonlySet<string> {
@@ -106,6 +114,38 @@ function sameName(db: ReadDb): readonly Alike[] {
       const units = new Set(rows.map(({ unit }) => unit))
       return isTold || units.size < 2 ? [] : group('name', birth, rows)
     })
+}
+
+/**
+ * C39 after a recovery: somebody our office keeps and knows only by what it had once sent, and a namesake of its own whom it
+ * has recorded whole: of a list line no more than the year of birth came back. Only where a store was restored or copied.
+ */
+function recovered(db: ReadDb, self: string): readonly Alike[] {
+  if (!loadDevices(db).some(({ was }) => was !== null)) return []
+  const pairs = prepared<{ back: string; other: string }>(
+    db,
+    `SELECT b.case_id AS back, o.case_id AS other FROM cases b INDEXED BY cases_by_keeper
+     JOIN cases o INDEXED BY cases_by_folded ON o.folded = b.folded AND o.keeper = b.keeper AND o.known = 'full'
+     WHERE b.keeper = ? AND b.ended = 0 AND b.known <> 'full' ORDER BY b.case_id, o.case_id LIMIT ${MOST_GROUPS}`,
+  ).all(self)
+  const person = prepared<PersonRow>(db, `${PEOPLE} WHERE c.case_id = ?`)
+  const namesakes = new Map<string, PersonRow[]>()
+  for (const { back, other } of pairs) {
+    const found = [person.get(back), person.get(other)]
+    const [first, second] = found
+    if (first === undefined || second === undefined || !mayAgree(first.birth, second.birth)) continue
+    namesakes.set(back, [...(namesakes.get(back) ?? [first]), second])
+  }
+  return [...namesakes].flatMap(([back, people]) => group('recovered', back, people))
+}
+
+/** Dates of birth that can be one: equal, or one the beginning of the other, or not known. */
+function mayAgree(one: string | null, other: string | null): boolean {
+  return one === null || other === null || one.startsWith(other) || other.startsWith(one)
+}
+
+function holds({ people }: Alike, others: readonly PersonRow[]): boolean {
+  return others.every((other) => people.some((one) => one.case === other.case))
 }
 
 function group(by: Alike['by'], key: string, people: readonly PersonRow[]): readonly Alike[] {

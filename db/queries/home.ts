@@ -13,6 +13,7 @@ import { homeWaits } from './home-waits.ts'
 import { yearOutlook } from './targets.ts'
 import { watchOf } from './watch.ts'
 import { movingCases } from './moving.ts'
+import { isUnheardSinceRestore } from './restored.ts'
 
 /** The home page of our office, or null before it is founded. */
 export function homeView(db: ReadDb, judging: Judging): HomeView | null {
@@ -73,6 +74,7 @@ function peerStatuses(db: ReadDb, self: string): readonly PeerStatus[] {
         owesAnswer: owesAnswer(db, self, id),
         lastExport: last('out'),
         lastImport: last('in'),
+        isUnheard: peer.relation === 'superior' && isUnheardSinceRestore(db, id),
       }
     })
 }

@@ -31,7 +31,7 @@ export function officeFindings(db: ReadDb, judging: Judging, unit: string | unde
   const limits = officeLimits(rules, today)
   const { helpers, silent } = helperFacts(db, office.id, limits, unit)
   const facts: OfficeFacts = {
-    same: samePeople(db),
+    same: samePeople(db, office.id),
     branches: branchFacts(db, office.id, today).filter((branch) => unit === undefined || branch.unit === unit),
     helpers,
     plans: planFacts(db, office.id, Number(today.slice(0, 4)), unit),
@@ -46,8 +46,8 @@ export function officeFindings(db: ReadDb, judging: Judging, unit: string | unde
 }
 
 /** C39: who stands on record twice and was not judged. */
-function samePeople(db: ReadDb): readonly SamePeople[] {
-  return peopleAlike(db).map(({ by, key, people }) => ({
+function samePeople(db: ReadDb, self: string): readonly SamePeople[] {
+  return peopleAlike(db, self).map(({ by, key, people }) => ({
     by,
     key,
     people: people.map(({ case: id, name, unit, unitName }) => ({ case: id, name, unit, unitName })),

@@ -54,7 +54,7 @@ export function reviewTasks(db: ReadDb, judging: Judging): readonly ReviewTask[]
       ...countOf(one('SELECT count(*) AS n, min(asked_on) AS due FROM consents WHERE answered_on IS NULL')),
       route: '/y-kien-cap-tren',
     },
-    { task: 'duplicates', count: peopleAlike(db).length, due: null, route: '/trung-nguoi' },
+    { task: 'duplicates', count: peopleAlike(db, office.id).length, due: null, route: '/trung-nguoi' },
   ]
   return tasks.filter(({ count }) => count > 0)
 }

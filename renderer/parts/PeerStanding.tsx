@@ -1,9 +1,9 @@
 /**
  * How the exchange with a paired office stands, in words: recorded, written out, acknowledged, last answer.
  */
-import { Badge, Group, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Badge, Group, Stack, Text } from '@mantine/core'
 import type { PeerStatus } from '../../shared/contract/answers.ts'
-import { showNumber } from '../../shared/words/vi.ts'
+import { showNumber, unheardSentence } from '../../shared/words/vi.ts'
 import { showDayOf } from './times.ts'
 
 type Standing = 'toExport' | 'toAnswer' | 'toAcknowledge' | 'even'
@@ -51,6 +51,14 @@ export function PeerStanding({ peer }: { readonly peer: PeerStatus }) {
         {lastExport === null ? 'Chưa xuất lần nào' : `Xuất gần nhất ${showDayOf(lastExport)}`}
         {lastImport === null ? '; chưa có trả lời.' : `; trả lời gần nhất ${showDayOf(lastImport)}.`}
       </Text>
+      {peer.isUnheard && (
+        <Alert color="orange" role="note" py={6}>
+          {unheardSentence(peer.name)}{' '}
+          <Anchor href="#/trao-doi/nhan" size="sm">
+            Sang nhận gói
+          </Anchor>
+        </Alert>
+      )}
     </Stack>
   )
 }

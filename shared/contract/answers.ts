@@ -220,6 +220,8 @@ export type PeerStatus = {
   readonly owesAnswer: boolean
   readonly lastExport: string | null
   readonly lastImport: string | null
+  /** An office above, of which a restored or copied store has taken in nothing since. */
+  readonly isUnheard: boolean
 }
 
 /** What was recorded since 1 January. */

@@ -140,6 +140,9 @@ export type DuplicatePerson = RowPerson & {
   readonly stage: Stage
   readonly ended: boolean
   readonly own: boolean
+  /** Of our office, and here only as far as it had once been sent: it came back by a recovery. */
+  readonly cameBack: boolean
+  readonly registeredOn: string | null
 }
 
 /** People who may be one and the same, as two of them have it. */

@@ -17,10 +17,13 @@ type SamePerson = {
   readonly unitName: string | null
 }
 
-/** Cases that name one person: by identity number, or by name and whole date of birth in different branches. */
+/**
+ * Cases that name one person: by identity number, by name and whole date of birth in different branches, or by name where
+ * one of them came back by a recovery, only as far as it had once been sent.
+ */
 export type SamePeople = {
-  readonly by: 'number' | 'name'
-  /** The number, or the date of birth. */
+  readonly by: 'number' | 'name' | 'recovered'
+  /** The number, the date of birth, or the case that came back. */
   readonly key: string
   readonly people: readonly SamePerson[]
 }

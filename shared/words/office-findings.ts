@@ -15,6 +15,7 @@ export function officeSentence(fact: OfficeFact): string {
     case 'C39': {
       const { by, key, people } = fact.data
       const where = listOf(people.map(({ name, unitName }) => (unitName === null ? name : `${name} (${unitName})`)))
+      if (by === 'recovered') return `Cùng họ tên, có hồ sơ nhận lại bằng gói khôi phục: ${where}.`
       return by === 'number'
         ? `Cùng số định danh cá nhân ${key}: ${where}.`
         : `Cùng họ tên và ngày sinh ${showDay(key)}, ở các chi bộ khác nhau: ${where}.`

@@ -5,7 +5,7 @@
 import { Anchor, Badge, Button, Group, Radio, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { DuplicateGroup, DuplicatePerson, JudgedPair } from '../../../shared/contract/meetings.ts'
-import { JUDGEMENTS, showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
+import { CAME_BACK, JUDGEMENTS, showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { TextField } from '../../parts/fields.tsx'
@@ -29,7 +29,7 @@ export function DuplicatesPage() {
     <>
       <PageHead
         title="Người có thể trùng"
-        text="Cùng số định danh cá nhân, hoặc cùng họ tên và ngày sinh ở các chi bộ khác nhau. Đối chiếu một lần, phần mềm nhớ kết luận."
+        text="Cùng số định danh cá nhân, hoặc cùng họ tên và ngày sinh ở các chi bộ khác nhau; sau khi nhận gói khôi phục, cả người cùng họ tên đã ghi lại trên máy này. Đối chiếu một lần, phần mềm nhớ kết luận."
       />
       {decides && <DecidingNav />}
       <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
@@ -59,7 +59,7 @@ export function DuplicatesPage() {
 function Open({ group: { by, key, people } }: { readonly group: DuplicateGroup }) {
   const mayCall = useRights()
   const [isJudging, setJudging] = useState(false)
-  const title = by === 'number' ? `Cùng số định danh cá nhân ${key}` : `Cùng họ tên, ngày sinh ${showDay(key)}`
+  const title = titleOf(by, key)
   return (
     <Block
       title={`${people[0]?.name ?? ''}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`}
@@ -86,6 +86,17 @@ function Open({ group: { by, key, people } }: { readonly group: DuplicateGroup }
       {isJudging && <JudgeForm people={people} onClose={() => setJudging(false)} />}
     </Block>
   )
+}
+
+function titleOf(by: DuplicateGroup['by'], key: string): string {
+  switch (by) {
+    case 'number':
+      return `Cùng số định danh cá nhân ${key}`
+    case 'name':
+      return `Cùng họ tên, ngày sinh ${showDay(key)}`
+    case 'recovered':
+      return 'Cùng họ tên, có hồ sơ nhận lại bằng gói khôi phục'
+  }
 }
 
 function JudgeForm({ people, onClose }: { readonly people: readonly DuplicatePerson[]; readonly onClose: () => void }) {
@@ -163,10 +174,20 @@ function Person({ person }: { readonly person: DuplicatePerson }) {
         {person.name}
       </Anchor>
       <Text size="sm" c="dimmed">
-        {[person.birth === null ? null : showDay(person.birth), person.unitName, STAGES[person.stage]]
+        {[
+          person.birth === null ? null : showDay(person.birth),
+          person.unitName,
+          STAGES[person.stage],
+          person.registeredOn === null ? null : `vào danh sách ngày ${showDay(person.registeredOn)}`,
+        ]
           .filter((part) => part !== null)
           .join('; ')}
       </Text>
+      {person.cameBack && (
+        <Badge color="orange" variant="light">
+          {CAME_BACK}
+        </Badge>
+      )}
     </Group>
   )
 }

@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import type { HomeView } from '../../../shared/contract/answers.ts'
 import { itemsAbout, channelRows } from '../../../db/journal.ts'
 import { createCore, type CoreEvent } from '../../../electron/core.ts'
 import type { Backup } from '../../../electron/backup/backup.ts'
@@ -110,10 +111,15 @@ test('a backup restored on a new computer is a new device that names what it goe
   expect(filesOf(paths.data)).toEqual(filesOf(office.paths.data))
   expect(await stageAt(again, id)).toBe('submitted')
 
+  const isUnheard = async (each: TestOffice) =>
+    (await each.do<HomeView>('home.get')).peers.map((peer) => peer.isUnheard)
+  expect([await isUnheard(again), await isUnheard(district)]).toEqual([[true], [false]])
+
   await decide(district, id)
   // The district acknowledges lines that the restored office has lost: it is told so.
   const news = await carry(root, district, again)
   expect(news.sets[0]?.report?.ahead).toHaveLength(1)
+  expect(await isUnheard(again)).toEqual([false])
   await receiptAndCeremony(again, id)
   const sets = (await carry(root, again, district)).sets
   expect(sets.map(({ outcome, refusal }) => [outcome, refusal])).toEqual([['imported', null]])

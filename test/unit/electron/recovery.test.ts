@@ -5,6 +5,8 @@
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
+import type { DuplicateList } from '../../../shared/contract/meetings.ts'
+import type { OfficeFindings } from '../../../shared/contract/watch.ts'
 import { forgeOnto, linesOf, lineOf } from '../../support/forged-stick.ts'
 import {
   addBranch,
@@ -43,6 +45,9 @@ async function lostCommune() {
 test('told by a receipt that it is an old backup, a store goes on as a new device before it writes anything', async () => {
   const { root, district, old, unit, known } = await lostCommune()
   const before = await keysOf(old)
+  const isUnheard = async () =>
+    (await old.do<{ peers: readonly { isUnheard: boolean }[] }>('home.get')).peers.map((peer) => peer.isUnheard)
+  expect(await isUnheard()).toEqual([false])
   const result = await carry(root, district, old)
   expect(result.sets[0]?.report?.ahead).toMatchObject([{ channel: `${old.id}.${before.device}.${district.id}` }])
   const after = await keysOf(old)
@@ -112,6 +117,34 @@ test('a recovery brings back what had been shared, and the office goes on with i
   })
   for (const office of [old, district])
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
+})
+
+test('work done on the restored computer is held against what comes back: one person on record twice, judged once', async () => {
+  const { root, district, old, unit } = await lostCommune()
+  const list = () => old.do<DuplicateList>('duplicates.list')
+  // Recorded anew while the recovery was on its way: the same dossier, and somebody else of that name.
+  const again = await register(old, unit, { name: HOA.name, birth: '1985' })
+  await register(old, unit, { name: HOA.name, birth: '1999-01-01' })
+  const mai = await register(old, unit, { name: 'Lê Thị Mai' })
+  expect((await list()).open).toEqual([])
+  await carry(root, district, old)
+  const { digits } = await old.do<{ digits: string }>('pairing.card')
+  const stick = newStick(root, 'recovery')
+  await district.do('bundle.exportRecovery', { to: old.id, folder: stick, digits, reason: 'Máy của xã hỏng ổ cứng' })
+  await importFrom(old, stick)
+  const [found, ...others] = (await list()).open
+  expect(others).toEqual([])
+  expect(found).toMatchObject({ by: 'recovered' })
+  expect(found?.people.map(({ case: id, cameBack }) => [id === again, cameBack])).toEqual([
+    [false, true],
+    [true, false],
+  ])
+  expect(found?.people.some(({ case: id }) => id === mai)).toBe(false)
+  const { findings } = await old.do<OfficeFindings>('office.findings')
+  expect(findings.filter(({ code }) => code === 'C39')).toMatchObject([{ data: { by: 'recovered' } }])
+  const cases = found?.people.map(({ case: id }) => id)
+  await old.do('duplicates.judge', { cases, judgement: 'same', note: 'Ghi lại trong lúc chờ gói khôi phục' })
+  expect(await list()).toMatchObject({ open: [], judged: [{ judgement: 'same' }] })
 })
 
 test('what an old backup wrote before it was told is issued anew behind what comes back, and reaches the district', async () => {

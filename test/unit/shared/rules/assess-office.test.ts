@@ -47,6 +47,13 @@ describe('C39: one person on record twice', () => {
     )
   })
 
+  test('somebody who came back by a recovery, and a namesake', () => {
+    const [one] = found({ same: [{ by: 'recovered', key: 'case 1', people: [person(1), person(2)] }] })
+    expect(one && officeSentence(one)).toBe(
+      'Cùng họ tên, có hồ sơ nhận lại bằng gói khôi phục: Lê Thị Lan (Chi bộ 1) và Lê Thị Lan (Chi bộ 2).',
+    )
+  })
+
   test('one alone is nobody twice', () => {
     expect(codes({ same: [{ by: 'number', key: '1', people: [person(1)] }] })).toEqual([])
   })

@@ -1,0 +1,30 @@
+/**
+ * A restored store that has not heard from the office above since: what it had shared after the backup can be given back,
+ * and is to be asked for before new work is recorded.
+ */
+import { isExchangeDevice } from '../../shared/model/devices.ts'
+import { loadDevices } from '../load.ts'
+import { readSecret } from '../private/secrets.ts'
+import { prepared, type ReadDb } from '../transaction.ts'
+
+/**
+ * True if this computer goes on for one that was restored or copied, speaks with other offices, and has taken in nothing of
+ * one of them since it does. Whatever comes next tells whether anything is lost.
+ */
+export function isUnheardSinceRestore(db: ReadDb, office: string): boolean {
+  const self = readSecret(db, 'device')
+  const devices = loadDevices(db)
+  const here = devices.find(({ id }) => id === self)
+  if (here === undefined || here.was === null || !isExchangeDevice(devices, here.id)) return false
+  const opened = prepared<{ at: string }>(
+    db,
+    `SELECT json_extract(line, '$.at') AS at FROM journal
+     WHERE subject_id = ? AND subject_type = 'device' AND kind = 'device.opened' ORDER BY id DESC LIMIT 1`,
+  ).get(here.id)
+  if (opened === undefined) return false
+  const heard = prepared<{ found: number }>(
+    db,
+    `SELECT 1 AS found FROM bundles WHERE direction = 'in' AND office = ? AND at >= ? LIMIT 1`,
+  ).get(office, opened.at)
+  return heard === undefined
+}
