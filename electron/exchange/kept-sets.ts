@@ -22,18 +22,22 @@ const MOST = 20
 /** Bytes that must stay free beside what is kept. */
 const SPARE = 512 * 1024 * 1024
 
-/** Keeps a set, whole or not at all. A set that cannot be kept stays where it is: on the stick. */
-export async function keepSealed({ disk, paths }: Pick<Workplace, 'disk' | 'paths'>, set: FoundSet): Promise<void> {
+/**
+ * Keeps a set, whole or not at all. A set that cannot be kept stays where it is: on the stick.
+ * @returns true where it lies here afterwards
+ */
+export async function keepSealed({ disk, paths }: Pick<Workplace, 'disk' | 'paths'>, set: FoundSet): Promise<boolean> {
   const home = join(paths.data, FOLDER)
   const place = join(home, nameOf(set))
-  await tryAnyway(async () => {
+  const isKept = await attempt(async () => {
     const kept = (await unlessMissing(() => disk.readdir(home))) ?? []
-    if (kept.length >= MOST || kept.some(({ name }) => name === basename(place))) return
+    if (kept.some(({ name }) => name === basename(place))) return true
+    if (kept.length >= MOST) return false
     const parts = await attemptBundle(() => locateParts({ disk, set }))
-    if (!parts.ok) return
+    if (!parts.ok) return false
     const bytes = parts.value.reduce((sum, part) => sum + part.bytes, 0)
     await ensureFolder(disk, home)
-    if ((await disk.statfs(home)).free < bytes + SPARE) return
+    if ((await disk.statfs(home)).free < bytes + SPARE) return false
     await ensureFolder(disk, place)
     const done = await attempt(async () => {
       for (const part of parts.value) await writeStream(disk, join(place, part.name), readStream(disk, part.path))
@@ -42,7 +46,9 @@ export async function keepSealed({ disk, paths }: Pick<Workplace, 'disk' | 'path
       await disk.fsyncDir(place)
     })
     if (!done.ok) await removeTree(disk, place)
+    return done.ok
   })
+  return isKept.ok && isKept.value
 }
 
 /** The sets kept so far. */

@@ -122,8 +122,11 @@ export async function takeSet(
       const again = await takeForked(workplace, input, set, control, dry, verified.value.error)
       if (again !== null && again.refusal?.code !== 'B_FORK') return again
     }
-    if (!dry && !verified.value.ok && verified.value.error.code === 'B_VERSION') await keepSealed(workplace, set)
-    if (!verified.value.ok) return await unread(workplace, set, verified.value.error, peers, dry)
+    if (!verified.value.ok) {
+      const isNewer = !dry && verified.value.error.code === 'B_VERSION'
+      const outcome = await unread(workplace, set, verified.value.error, peers, dry)
+      return isNewer && (await keepSealed(workplace, set)) ? { ...outcome, kept: true } : outcome
+    }
     const forbidden = refusedKind(workplace, verified.value.value, peers)
     if (forbidden !== null) return refused(set.label.name, forbidden)
     return await takeIn(workplace, set, verified.value.value, { staging, named, staged, shared }, dry)

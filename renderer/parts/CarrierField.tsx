@@ -5,7 +5,7 @@
 import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { showSize } from '../../shared/words/vi.ts'
+import { NO_STICK, showSize } from '../../shared/words/vi.ts'
 import { chooseFolder } from '../api.ts'
 import { announceTrouble } from './announce.tsx'
 import { useAsk } from '../queries.ts'
@@ -72,7 +72,7 @@ export function CarrierField({
           ))}
           {sticks.length === 0 && folders.length === 0 && (
             <Text size="sm" c="dimmed">
-              Chưa thấy USB nào. Cắm USB vào máy, hoặc chọn một thư mục.
+              {NO_STICK}
             </Text>
           )}
         </Stack>

@@ -121,6 +121,8 @@ export type SetOutcome = {
   readonly refusal: Refusal | null
   readonly report: ImportReport | null
   readonly scans: { readonly fresh: number; readonly quarantined: readonly string[]; readonly missing: number }
+  /** Of a set of a newer format: it lies sealed on this computer, until an update can read it. */
+  readonly kept?: true
 }
 
 /**

@@ -174,6 +174,37 @@ export function pairedSentence(name: string, units: number, cases: number): stri
   return `Đã kết nối với ${name}, mã đối chiếu khớp.${listed}`
 }
 
+/** Said of the office above, to a restored or copied store that has not heard from it since. */
+export function unheardSentence(office: string): string {
+  return `Dữ liệu trên máy này lấy từ bản sao lưu hoặc bản sao chép. Trước khi ghi việc mới, nhận gói của ${office}: phần mềm cho biết có bản ghi nào đã gửi đi mà máy này không còn; nếu có, gọi điện đề nghị xuất gói khôi phục.`
+}
+
+/** Beside somebody who is here only as far as was once sent, on the page of people on record twice. */
+export const CAME_BACK = 'Nhận lại, chỉ có phần đã gửi'
+
+/** Said of a recovery that was taken in: what it has brought, what it cannot, and what to look at next. */
+export const RECOVERED =
+  'Gói khôi phục trả lại những gì đơn vị mình đã gửi đi: hồ sơ đã trình và dòng danh sách. Việc chưa gửi, ghi chú riêng và giấy tờ chưa kèm hồ sơ thì không có trong gói; chỉ bản sao lưu mới có. Người đã ghi lại trên máy này trong lúc chờ được nêu ở trang “Người có thể trùng” để đối chiếu.'
+
+/**
+ * What was done about a set that could not be taken in; null where nothing is.
+ * @param isKept - it lies sealed on this computer
+ */
+export function notedSentence(code: string, isKept: boolean): string | null {
+  switch (code) {
+    case 'B_VERSION':
+      return isKept
+        ? 'Đã giữ gói trên máy này, còn nguyên niêm phong. Sau khi cập nhật phần mềm, lần nhận gói tiếp theo tự nhận cả gói này; USB có thể mang về.'
+        : 'Máy này không còn chỗ giữ gói. Cất USB lại, cập nhật phần mềm rồi nhận từ USB.'
+    case 'B_GAP':
+      return 'Đã ghi nhận. Gói gửi đi lần sau báo nơi đó biết đã nhận đến đâu; nơi đó xuất lại là có phần còn thiếu.'
+    case 'B_FORK':
+      return 'Đã ghi nhận ở Cài đặt, mục Nhật ký, để người hỗ trợ kiểm tra.'
+    default:
+      return null
+  }
+}
+
 /** Foreign files on a carrier. */
 export const FOLDER_WARNINGS: Labels<FolderWarning['kind']> = {
   lookalike:
@@ -183,6 +214,14 @@ export const FOLDER_WARNINGS: Labels<FolderWarning['kind']> = {
     'Trên USB có tệp lối tắt, thường do phần mềm độc hại tạo ra sau khi xóa hoặc giấu tệp thật. Không mở tệp đó; quét phần mềm độc hại.',
   autorun: 'Trên USB có tệp tự chạy. Không mở tệp đó; quét phần mềm độc hại rồi mới dùng tiếp.',
 }
+
+/** A stick with a passphrase of its own shows a small locked drive first, with the maker's program on it. */
+const UNLOCK_FIRST =
+  'Nếu đây là ổ có chương trình mở khóa của USB có mật khẩu: mở khóa bằng chương trình đó, rồi chọn ổ vừa hiện ra.'
+
+/** Said where no stick was found. */
+export const NO_STICK =
+  'Chưa thấy USB nào. Cắm USB vào máy, USB có mật khẩu thì mở khóa bằng chương trình của hãng trước; hoặc chọn một thư mục.'
 
 /** Less room than this is said before writing, in bytes: the scans of some dozen dossiers. */
 const LITTLE_SPACE = 200_000_000
@@ -198,12 +237,12 @@ export function carrierWords(
   const words: CarrierWord[] = []
   if (isReadOnly)
     words.push({
-      text: 'Ổ này đang khóa ghi nên không ghi được. Gạt nấc khóa trên USB hoặc thẻ nhớ, hoặc chọn nơi khác.',
+      text: `Ổ này đang khóa ghi nên không ghi được. Gạt nấc khóa trên USB hoặc thẻ nhớ, hoặc chọn nơi khác. ${UNLOCK_FIRST}`,
       isGrave: true,
     })
   if (!isReadOnly && free < LITTLE_SPACE)
     words.push({
-      text: `Ổ này chỉ còn trống ${showSize(free, 'down')}. Xóa bớt tệp không cần hoặc chọn nơi khác trước khi ghi.`,
+      text: `Ổ này chỉ còn trống ${showSize(free, 'down')}. Xóa bớt tệp không cần hoặc chọn nơi khác trước khi ghi.${free === 0 ? ` ${UNLOCK_FIRST}` : ''}`,
       isGrave: true,
     })
   if (carried === 'no')

@@ -73,6 +73,20 @@ test('each fault of a set is read as a sentence that says what to do, and nothin
     })
   }
   expect((await history()).bundles).toHaveLength(before)
+
+  // What cannot be taken in now is kept, or noted for the sender.
+  const folderOf = (code: string) => sticks.find((stick) => stick.code === code)?.folder ?? ''
+  const toNote = [
+    ['B_VERSION', 'Giữ gói trên máy này, chờ cập nhật phần mềm', /Đã giữ gói trên máy này, còn nguyên niêm phong/],
+    ['B_GAP', 'Ghi nhận để báo lại nơi gửi', /Gói gửi đi lần sau báo nơi đó biết đã nhận đến đâu/],
+    ['B_FORK', 'Ghi nhận để kiểm tra', /Đã ghi nhận ở Cài đặt/],
+  ] as const
+  for (const [code, button, reads] of toNote) {
+    await exchange.carrier(folderOf(code))
+    await exchange.button('Xem trước').click()
+    await exchange.button(button).click()
+    await expect(exchange.report).toContainText(reads)
+  }
 })
 
 test('a carrier that is pulled out, locked or full is said on sending and on receiving', async ({ place }) => {

@@ -105,4 +105,22 @@ test('a second computer of an office: its card, both comparisons, the first sets
   await expectGoodLook(first.page, 'devices-both')
   await here.open('Lịch sử')
   await expect(here.history).toContainText('Máy phòng tổ chức (máy của đơn vị mình)')
+
+  // The second computer is stolen: taken out of use, and the keys it still has are given up in the next step.
+  await here.open('Máy trong đơn vị')
+  await here.button('Thôi dùng Máy phòng tổ chức').click()
+  const removing = first.page.getByRole('dialog', { name: 'Thôi dùng Máy phòng tổ chức' })
+  await removing.getByRole('textbox', { name: /Lý do/ }).fill('máy bị lấy mất')
+  await removing.getByRole('checkbox', { name: /thay khóa của đơn vị ngay/ }).check()
+  await expectGoodLook(first.page, 'devices-remove')
+  await removing.getByRole('button', { name: 'Thôi dùng' }).click()
+  const renewing = first.page.getByRole('dialog', { name: 'Thay khóa của đơn vị' })
+  await expect(renewing.getByRole('textbox', { name: /Lý do/ })).toHaveValue('Máy phòng tổ chức: máy bị lấy mất')
+  await expectGoodLook(first.page, 'devices-renew')
+  const before = await callPort<{ digits: string }>(first.page, 'pairing.card')
+  await renewing.getByRole('button', { name: 'Thay khóa' }).click()
+  await unlockPage(first.page).unlock(PASSPHRASE)
+  // It opens on the card that the other offices need now.
+  await expect(first.page.getByText('Phiếu kết nối của đơn vị mình')).toBeVisible()
+  expect((await callPort<{ digits: string }>(first.page, 'pairing.card')).digits).not.toBe(before.digits)
 })

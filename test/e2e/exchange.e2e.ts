@@ -93,6 +93,10 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   expect(paper).not.toContain('Trao đổi')
   await sayPrinted(commune.page, true)
   await slip.getByRole('button', { name: 'Đóng' }).last().click()
+  const spare = newFolder(place.folder, 'usb-spare')
+  commune.answer(spare)
+  await below.button('Ghi thêm bản thứ hai').click()
+  await expect(commune.page.getByText(`Ghi tại: ${join(spare, 'KetNap')}`)).toBeVisible()
 
   // What a stick brings besides is told, and a look keeps nothing.
   writeFileSync(join(place.stick, 'Hình ảnh.lnk'), 'x')
@@ -121,6 +125,9 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   await expect(above.preview).toContainText('Đã có từ trước, không cần nhận lại')
   await expect(above.preview).toContainText('đã được nhận trước đây')
   await expect(above.button('Nhận tất cả')).toBeHidden()
+  await above.carrier(spare)
+  await above.button('Xem trước').click()
+  await expect(above.preview).toContainText('Mọi nội dung trong gói này của Đảng ủy xã Đồng Hóa đơn vị mình đã có')
 
   // The answer goes back, and the commune sees that everything was taken in.
   await above.open('Gửi đi')

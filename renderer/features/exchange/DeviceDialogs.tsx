@@ -2,12 +2,13 @@
  * Two steps that change who works for the office: this computer begins to speak with other offices, or another one is
  * taken out of use. Both say what follows before they are done.
  */
-import { Alert } from '@mantine/core'
+import { Alert, Checkbox } from '@mantine/core'
 import type { DeviceRow } from '../../../shared/contract/devices.ts'
 import { announce } from '../../parts/announce.tsx'
 import { TextField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { useRights } from '../../parts/rights.ts'
 import { inputOf } from '../../parts/values.ts'
 
 /** Chuyển việc trao đổi sang máy này. */
@@ -43,29 +44,34 @@ export function TakeExchangeDialog({ onClose }: { readonly onClose: () => void }
   )
 }
 
-/** Thôi dùng một máy. */
+/** Thôi dùng một máy. @param onLost - the computer is in other hands, with the office's keys: they are to be renewed */
 export function RemoveDeviceDialog({
   device: { device, name },
+  onLost,
   onClose,
 }: {
   readonly device: DeviceRow
+  readonly onLost: (reason: string) => void
   readonly onClose: () => void
 }) {
+  const mayRenew = useRights()('keys.renew')
   const called = name ?? 'máy chưa đặt tên'
-  const recording = useRecording<{ readonly reason: string }, unknown>({
+  const recording = useRecording<{ readonly reason: string; readonly isLost: boolean }, unknown>({
     command: 'device.remove',
-    initial: { reason: '' },
-    toInput: (values) => ({ device, ...inputOf(values) }),
-    onDone: () => {
+    initial: { reason: '', isLost: false },
+    toInput: ({ reason }) => ({ device, ...inputOf({ reason }) }),
+    onDone: (_answer, { reason, isLost }) => {
       announce(`Đã ghi thôi dùng ${called}.`)
       onClose()
+      if (isLost) onLost(`${called}: ${reason}`)
     },
   })
   return (
     <RecordingDialog title={`Thôi dùng ${called}`} recording={recording} submitLabel="Thôi dùng" onClose={onClose}>
       <Alert color="orange" role="note">
         Nhận gói cuối cùng của máy đó trước; từ lúc này không nhận gói nào của máy đó nữa. Máy đó vẫn giữ dữ liệu và
-        khóa của đơn vị: xóa dữ liệu trên máy; nếu máy bị mất, thay khóa của đơn vị ở mục Kết nối.
+        khóa của đơn vị: xóa dữ liệu trên máy rồi mới thanh lý. Máy không còn trong tay đơn vị thì phải thay khóa, nếu
+        không, người có máy vẫn lập được gói mang tên đơn vị.
       </Alert>
       <TextField
         label="Lý do"
@@ -74,6 +80,13 @@ export function RemoveDeviceDialog({
         data-autofocus
         {...recording.bind('reason')}
       />
+      {mayRenew && (
+        <Checkbox
+          label="Máy bị mất hoặc không xóa được dữ liệu: thay khóa của đơn vị ngay"
+          description="Bước tiếp theo là thay khóa, rồi gửi phiếu kết nối mới cho các đơn vị."
+          {...recording.bindTick('isLost')}
+        />
+      )}
     </RecordingDialog>
   )
 }

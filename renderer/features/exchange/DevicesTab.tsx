@@ -20,6 +20,7 @@ import { AdoptKeysDialog } from './AdoptKeysDialog.tsx'
 import { CarrierField } from '../../parts/CarrierField.tsx'
 import { RemoveDeviceDialog, TakeExchangeDialog } from './DeviceDialogs.tsx'
 import { EnrolDevice } from './EnrolDevice.tsx'
+import { RenewKeysDialog } from './RenewKeysDialog.tsx'
 import { Written } from './Written.tsx'
 
 /** Máy trong đơn vị. */
@@ -66,6 +67,7 @@ export function DevicesTab({ isShown, office }: { readonly isShown: boolean; rea
 function DeviceTable({ devices }: { readonly devices: readonly DeviceRow[] }) {
   const mayRemove = useRights()('device.remove') && devices.some(({ isSelf, isExchange }) => isSelf && isExchange)
   const [removing, setRemoving] = useState<DeviceRow | null>(null)
+  const [lost, setLost] = useState<string | null>(null)
   return (
     <>
       <Table aria-label="Các máy của đơn vị">
@@ -121,7 +123,8 @@ function DeviceTable({ devices }: { readonly devices: readonly DeviceRow[] }) {
           ))}
         </Table.Tbody>
       </Table>
-      {removing !== null && <RemoveDeviceDialog device={removing} onClose={() => setRemoving(null)} />}
+      {removing !== null && <RemoveDeviceDialog device={removing} onLost={setLost} onClose={() => setRemoving(null)} />}
+      {lost !== null && <RenewKeysDialog reason={lost} onClose={() => setLost(null)} />}
     </>
   )
 }
@@ -165,6 +168,7 @@ function ExportBlock({
   const [isFull, setFull] = useState(false)
   const job = useJob<ExportAnswer>('device.export')
   const trouble = troubleOf(job, names)
+  const send = (place: string | null) => void job.run({ folder: place, ...(isFull ? { full: true } : {}) })
   const [only] = partners
   const whom = partners.length === 1 && only !== undefined ? nameOf(only) : 'các máy khác'
   return (
@@ -188,10 +192,7 @@ function ExportBlock({
             onChange={setFolder}
           />
           <Group>
-            <Button
-              disabled={folder === null || job.isRunning}
-              onClick={() => void job.run({ folder, ...(isFull ? { full: true } : {}) })}
-            >
+            <Button disabled={folder === null || job.isRunning} onClick={() => send(folder)}>
               Xuất gói cho máy trong đơn vị
             </Button>
           </Group>
@@ -201,7 +202,9 @@ function ExportBlock({
               {trouble}
             </Alert>
           )}
-          {job.answer !== null && <Written answer={job.answer} office={office} />}
+          {job.answer !== null && (
+            <Written key={job.answer.folder} answer={job.answer} office={office} onAgain={send} />
+          )}
         </Stack>
       ) : (
         <Text size="sm" c="dimmed">

@@ -8,7 +8,6 @@ import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { KeysExported } from '../../../shared/contract/exchange.ts'
 import { chooseFolder } from '../../api.ts'
-import { announce } from '../../parts/announce.tsx'
 import { TextField } from '../../parts/fields.tsx'
 import { Printable } from '../../parts/Printable.tsx'
 import { useRecording } from '../../parts/recording.ts'
@@ -16,6 +15,7 @@ import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { Block } from '../../parts/states.tsx'
 import { showTime } from '../../parts/times.ts'
 import { inputOf } from '../../parts/values.ts'
+import { RenewKeysDialog } from './RenewKeysDialog.tsx'
 
 /** Khóa của đơn vị. */
 export function KeysBlock({ office }: { readonly office: OfficeView }) {
@@ -55,7 +55,7 @@ export function KeysBlock({ office }: { readonly office: OfficeView }) {
         />
       )}
       {exported !== null && <EnvelopePage office={office} exported={exported} onClose={() => setExported(null)} />}
-      {isRenewing && <RenewDialog onClose={() => setRenewing(false)} />}
+      {isRenewing && <RenewKeysDialog onClose={() => setRenewing(false)} />}
     </Block>
   )
 }
@@ -138,30 +138,5 @@ function EnvelopePage({
         <span>Người giữ phong bì</span>
       </div>
     </Printable>
-  )
-}
-
-function RenewDialog({ onClose }: { readonly onClose: () => void }) {
-  const recording = useRecording<{ readonly reason: string }, unknown>({
-    command: 'keys.renew',
-    initial: { reason: '' },
-    toInput: inputOf,
-    onDone: () => announce('Đã thay khóa của đơn vị. Mở khóa lại, rồi gửi phiếu kết nối mới cho các đơn vị.'),
-  })
-  return (
-    <RecordingDialog title="Thay khóa của đơn vị" recording={recording} submitLabel="Thay khóa" onClose={onClose}>
-      <Alert color="orange" role="note">
-        Sau khi thay khóa, các đơn vị khác không nhận gói của đơn vị mình cho đến khi họ nhận phiếu kết nối mới và so
-        lại các chữ số qua điện thoại. Gói đã gửi cho đơn vị mình bằng khóa cũ vẫn mở được. Phần mềm khóa lại ngay; mọi
-        người mở khóa bằng mật khẩu của mình.
-      </Alert>
-      <TextField
-        label="Lý do"
-        description="Ví dụ: mất máy tính, nghi lộ khóa"
-        required
-        data-autofocus
-        {...recording.bind('reason')}
-      />
-    </RecordingDialog>
   )
 }

@@ -39,9 +39,15 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
       />
     )
   const trouble = troubleOf(job, names)
-  const send = () => {
+  const write = (place: string | null, office: string, full: boolean) => {
     setWritten(folder)
-    void job.run({ folder, ...(to === ALL ? {} : { to }), ...(to !== ALL && isFull ? { full: true } : {}) })
+    void job.run({ folder: place, ...(office === ALL ? {} : { to: office }), ...(full ? { full } : {}) })
+  }
+  // What was sent to one office alone, be it a receipt, is written once more by naming it.
+  const again = (place: string, sets: ExportAnswer['sets']) => {
+    const [only, ...others] = sets
+    const one = only !== undefined && others.length === 0
+    write(place, one ? only.to : ALL, one && only.kind === 'full')
   }
   return (
     <Grid gap="md">
@@ -77,7 +83,10 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
               />
               {folder !== null && folder !== written && <CarrierWarnings folder={folder} use="sets" />}
               <Group>
-                <Button onClick={send} disabled={folder === null || job.isRunning}>
+                <Button
+                  onClick={() => write(folder, to, to !== ALL && isFull)}
+                  disabled={folder === null || job.isRunning}
+                >
                   Xuất gói dữ liệu
                 </Button>
               </Group>
@@ -87,7 +96,9 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
                   {trouble}
                 </Alert>
               )}
-              {job.answer !== null && <Written answer={job.answer} office={office} />}
+              {job.answer !== null && (
+                <Written key={job.answer.folder} answer={job.answer} office={office} onAgain={again} />
+              )}
             </Stack>
           ) : (
             <Text size="sm" c="dimmed">

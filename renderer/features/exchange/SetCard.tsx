@@ -2,9 +2,10 @@
  * One set of a carrier, before or after it was taken in: from whom, the four counts, what changes case by case, what is
  * held back and why, what is missing, or why it was refused and what to do.
  */
-import { Alert, Badge, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Badge, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { ImportReport, SetOutcome } from '../../../shared/contract/exchange.ts'
+import type { Refusal } from '../../../shared/contract/refusals.ts'
 import {
   acknowledgedSentence,
   aheadSentence,
@@ -17,6 +18,8 @@ import {
   KIND_LINES,
   labelOf,
   lower,
+  notedSentence,
+  RECOVERED,
   refusalSentence,
   reissuedSentence,
   showNumber,
@@ -35,6 +38,13 @@ const FIRST = 12
 
 const COLOURS = { ready: 'blue', imported: 'teal', already: 'gray', notForUs: 'gray', refused: 'red' } as const
 
+/** What can be done about a set that cannot be taken in now. */
+const TO_NOTE: { readonly [C in Refusal['code']]?: string } = {
+  B_VERSION: 'Giữ gói trên máy này, chờ cập nhật phần mềm',
+  B_GAP: 'Ghi nhận để báo lại nơi gửi',
+  B_FORK: 'Ghi nhận để kiểm tra',
+}
+
 /** A set. @param onTake - takes it in, alone; left out once it has been */
 export function SetCard({
   set,
@@ -49,6 +59,8 @@ export function SetCard({
   const { outcome, refusal, report } = set
   const title = set.fromName ?? 'Gói chưa rõ nơi gửi'
   const lacksScans = refusal?.code === 'B_INCOMPLETE' && refusal.data.journals.length === 0
+  const what = lacksScans ? 'Nhận phần còn lại trước' : refusal === null ? null : (TO_NOTE[refusal.code] ?? null)
+  const noted = refusal === null ? null : notedSentence(refusal.code, set.kept === true)
   const about = [
     set.kind === null ? null : labelOf(BUNDLE_KINDS, set.kind),
     madeText(set.created),
@@ -76,13 +88,14 @@ export function SetCard({
           </Alert>
         )}
         {report !== null && <Report set={set} report={report} />}
-        {onTake && (outcome === 'ready' || lacksScans) && (
+        {onTake && (outcome === 'ready' || what !== null) && (
           <Group>
             <Button size="xs" variant="light" disabled={isBusy} onClick={() => onTake(lacksScans)}>
-              {lacksScans ? 'Nhận phần còn lại trước' : 'Nhận gói này'}
+              {what ?? 'Nhận gói này'}
             </Button>
           </Group>
         )}
+        {onTake === undefined && noted !== null && <Text size="sm">{noted}</Text>}
       </Stack>
     </Paper>
   )
@@ -111,6 +124,14 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
             </List.Item>
           ))}
         </List>
+      )}
+      {set.kind === 'recovery' && (
+        <Text size="sm">
+          {RECOVERED}{' '}
+          <Anchor href="#/trung-nguoi" size="sm">
+            Mở trang đối chiếu
+          </Anchor>
+        </Text>
       )}
       {report.reissued !== undefined && <Text size="sm">{reissuedSentence(report.reissued)}</Text>}
       {report.waiting > 0 && <Text size="sm">{waitingSentence(report.waiting)}</Text>}

@@ -3,19 +3,28 @@
  * again, by itself, where the system could not read past its cache.
  */
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
-import { IconFileText } from '@tabler/icons-react'
+import { IconCopy, IconFileText } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { ExportAnswer, Inspection } from '../../../shared/contract/exchange.ts'
 import { exportedSentence, refusalSentence, VERIFIED_AGAIN, writtenSentence } from '../../../shared/words/vi.ts'
+import { chooseFolder } from '../../api.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob } from '../../parts/job.ts'
 import { troubleOf, useNames } from '../../parts/names.ts'
 import { useReplugged } from '../../parts/replug.ts'
 import { ExportSlip } from './ExportSlip.tsx'
 
-/** The result of an export. */
-export function Written({ answer, office }: { readonly answer: ExportAnswer; readonly office: OfficeView }) {
+/** The result of an export. @param onAgain - writes the same once more, onto another stick */
+export function Written({
+  answer,
+  office,
+  onAgain,
+}: {
+  readonly answer: ExportAnswer
+  readonly office: OfficeView
+  readonly onAgain?: (folder: string, sets: ExportAnswer['sets']) => void
+}) {
   const names = useNames()
   const [isSlip, setSlip] = useState(false)
   const check = useJob<Inspection>('bundle.inspect')
@@ -28,6 +37,10 @@ export function Written({ answer, office }: { readonly answer: ExportAnswer; rea
     begun.current = true
     void run({ folder: answer.folder })
   }, [isBack, run, answer.folder])
+  const again = async (write: NonNullable<typeof onAgain>) => {
+    const place = await chooseFolder('Chọn USB hoặc thư mục cho bản thứ hai')
+    if (place !== null) write(place, answer.sets)
+  }
   const problem = troubleOf(check, names) ?? (check.answer === null ? null : faultOf(answer, check.answer))
   return (
     <Stack gap="sm" role="region" aria-label="Kết quả xuất gói dữ liệu">
@@ -57,6 +70,15 @@ export function Written({ answer, office }: { readonly answer: ExportAnswer; rea
         <Button variant="default" loading={check.isRunning} onClick={() => void check.run({ folder: answer.folder })}>
           Cắm lại để kiểm tra
         </Button>
+        {onAgain && (
+          <Button
+            variant="default"
+            leftSection={<IconCopy size={16} aria-hidden />}
+            onClick={() => void again(onAgain)}
+          >
+            Ghi thêm bản thứ hai
+          </Button>
+        )}
       </Group>
       <JobBar job={check} label="Đang kiểm tra các tệp đã ghi" />
       {problem !== null && (

@@ -26,7 +26,7 @@ test('B_VERSION: the set is kept as it came, once, and asks for nothing until it
   expect(existsSync(later)).toBe(false)
   for (let time = 1; time <= 2; time += 1) {
     expect((await importFrom(district, stick)).sets).toMatchObject([
-      { outcome: 'refused', refusal: { code: 'B_VERSION', data: { version: 2 } } },
+      { outcome: 'refused', refusal: { code: 'B_VERSION', data: { version: 2 } }, kept: true },
     ])
     expect(readdirSync(later)).toHaveLength(1)
   }
