@@ -5,7 +5,7 @@
 import { trustedJson } from '../shared/base/trust.ts'
 import { GENESIS, nextHead } from '../shared/bundle/chain.ts'
 import { parseChannel } from '../shared/bundle/format.ts'
-import type { Entry, Place } from '../shared/journal/entry.ts'
+import type { Entry, Place, Subject } from '../shared/journal/entry.ts'
 import type { Item } from '../shared/journal/item.ts'
 import { upcast } from '../shared/journal/upcast.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
@@ -201,6 +201,15 @@ const itemsRead = new WeakMap<ReadDb, Map<string, Map<string, readonly Item[]>>>
 
 /** So many subjects are remembered at once: whoever goes through a whole store gains nothing by it. */
 const REMEMBERED = 100
+
+/** The kinds of the applied entries about a subject; an index tells, and no entry is read. */
+export function kindsAbout(db: ReadDb, { type, id }: Subject): ReadonlySet<string> {
+  const rows = prepared<{ kind: string | null }>(
+    db,
+    `SELECT kind FROM journal WHERE subject_id = ? AND subject_type = ? AND status = 'applied'`,
+  ).all(id, type)
+  return new Set(rows.flatMap(({ kind }) => kind ?? []))
+}
 
 /**
  * The applied items about one subject, in no particular order. One transaction asks for the same subject several times, to

@@ -9,18 +9,19 @@ import type { Draft } from '../shared/commands/command.ts'
 import type { Subject } from '../shared/journal/entry.ts'
 import { inOrder, precedence, retractions, type Item } from '../shared/journal/item.ts'
 import { isKind, kindRow, type PayloadOf } from '../shared/journal/kinds.ts'
-import { foldCase } from '../shared/model/case-state.ts'
-import { itemsAbout } from './journal.ts'
+import { itemsAbout, kindsAbout } from './journal.ts'
+import { foldedCase } from './load.ts'
 import type { Recorder } from './record.ts'
-import { prepared, type ReadDb } from './transaction.ts'
+import type { ReadDb } from './transaction.ts'
 
 type Answer = { readonly submission?: string | undefined; readonly relays?: string | undefined }
 
 /** Answers of ours that the new keeper of a case has still to be told; and what was told and no longer stands. */
 export function passOnAnswers(db: ReadDb, { office }: Recorder, subject: Subject): readonly Draft[] {
-  if (subject.type !== 'case' || !wasHandedOver(db, subject.id)) return []
-  const history = inOrder(itemsAbout(db, 'case', subject.id))
-  const state = foldCase(subject.id, history)
+  if (subject.type !== 'case' || !kindsAbout(db, subject).has('case.handedOver')) return []
+  const items = itemsAbout(db, 'case', subject.id)
+  const history = inOrder(items)
+  const state = foldedCase(subject.id, items)
   const move = state?.moves.at(-1)
   if (state === null || move === undefined || move.office !== move.from) return []
   const { from, to } = move
@@ -52,16 +53,6 @@ export function passOnAnswers(db: ReadDb, { office }: Recorder, subject: Subject
       .filter((item) => !stands.has(answerIn(item).relays ?? ''))
       .map((item): Draft => ({ kind: 'entry.retracted', subject, payload: { target: item.entry.id } })),
   ]
-}
-
-/** Few cases ever are; an index tells. */
-function wasHandedOver(db: ReadDb, id: string): boolean {
-  return prepared<{ kind: string | null }>(
-    db,
-    `SELECT kind FROM journal WHERE subject_id = ? AND subject_type = 'case' AND status = 'applied'`,
-  )
-    .all(id)
-    .some(({ kind }) => kind === 'case.handedOver')
 }
 
 /** What a deciding office tells the keeper of a case; a hand-over is told to both sides as it is made. */

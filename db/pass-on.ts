@@ -14,10 +14,10 @@ import type { ClassRequest } from '../shared/model/classes/facts.ts'
 import { ABOUT_CLASSES } from '../shared/model/classes/seats.ts'
 import type { CaseState } from '../shared/model/case-state.ts'
 import { openNomination } from '../shared/model/stage.ts'
-import { itemsAbout } from './journal.ts'
+import { itemsAbout, kindsAbout } from './journal.ts'
 import { foldedCase, loadPeers, loadUnit } from './load.ts'
 import { superiorFor, type Recorder } from './record.ts'
-import { prepared, type ReadDb } from './transaction.ts'
+import type { ReadDb } from './transaction.ts'
 
 type PassedOn =
   'class.opened' | 'class.changed' | 'class.enrolled' | 'class.attended' | 'class.completed' | 'certificate.reissued'
@@ -35,7 +35,7 @@ const PASSED_ON: ReadonlySet<string> = new Set<PassedOn>([
 /** What our office has still to tell of a subject that has changed. */
 export function passOn(db: ReadDb, recorder: Recorder, subject: Subject): readonly Draft[] {
   if (subject.type === 'class') return passedOn(db, recorder, subject, itemsAbout(db, 'class', subject.id), undefined)
-  if (subject.type !== 'case' || !saysSomething(db, subject.id)) return []
+  if (subject.type !== 'case' || !saysSomething(db, subject)) return []
   const items = itemsAbout(db, 'case', subject.id)
   const state = foldedCase(subject.id, items)
   if (state === null) return []
@@ -44,14 +44,9 @@ export function passOn(db: ReadDb, recorder: Recorder, subject: Subject): readon
   return keeper === undefined ? [] : passedOn(db, recorder, subject, items, keeper.id)
 }
 
-/** Most cases that change say nothing of classes; an index tells. */
-function saysSomething(db: ReadDb, id: string): boolean {
-  return prepared<{ kind: string | null }>(
-    db,
-    `SELECT kind FROM journal WHERE subject_id = ? AND subject_type = 'case' AND status = 'applied'`,
-  )
-    .all(id)
-    .some(({ kind }) => kind !== null && ABOUT_CLASSES.has(kind))
+/** Most cases that change say nothing of classes. */
+function saysSomething(db: ReadDb, subject: Subject): boolean {
+  return [...kindsAbout(db, subject)].some((kind) => ABOUT_CLASSES.has(kind))
 }
 
 /** The nomination that stands, told to the office above with what a class needs to know of the person. */
