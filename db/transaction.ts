@@ -8,8 +8,11 @@ import type { ReadStore, Sqlite, SqliteStatement, Store } from './open.ts'
 const reading = Symbol('reading')
 const writing = Symbol('writing')
 
+/** A statement as it is handed out. */
+type Known = Statement<unknown> & { readonly readonly: boolean }
+
 /** The statements of every open connection, by their text. */
-const statements = new WeakMap<Sqlite, Map<string, SqliteStatement>>()
+const statements = new WeakMap<Sqlite, Map<string, Known>>()
 
 /** One consistent state of the store, for the length of a `read` or `write`. */
 export type ReadDb = { readonly [reading]: Sqlite }
@@ -56,14 +59,7 @@ export function prepared(db: ReadDb | WriteDb, sql: string): Statement<unknown> 
   if (!sqlite.inTransaction) throw new Error('a statement outside a transaction')
   const statement = statementOf(sqlite, sql)
   if (!(writing in db) && !statement.readonly) throw new Error('a statement that writes, inside a read')
-  return {
-    all: (...values) => statement.all(...values),
-    get: (...values) => statement.get(...values),
-    run: (...values) => {
-      const { changes, lastInsertRowid } = statement.run(...values)
-      return { changes, lastId: Number(lastInsertRowid) }
-    },
-  }
+  return statement
 }
 
 /** Brings everything committed into the store's own file and empties its log. */
@@ -79,12 +75,24 @@ export function script(db: WriteDb, sql: string): void {
   if (!sqlite.inTransaction) throw new Error('a script has ended its transaction')
 }
 
-function statementOf(sqlite: Sqlite, sql: string): SqliteStatement {
-  const known = statements.get(sqlite) ?? new Map<string, SqliteStatement>()
-  statements.set(sqlite, known)
-  const statement = known.get(sql) ?? sqlite.prepare<unknown[]>(sql)
-  known.set(sql, statement)
+function statementOf(sqlite: Sqlite, sql: string): Known {
+  let known = statements.get(sqlite)
+  if (known === undefined) statements.set(sqlite, (known = new Map<string, Known>()))
+  let statement = known.get(sql)
+  if (statement === undefined) known.set(sql, (statement = handedOut(sqlite.prepare<unknown[]>(sql))))
   return statement
+}
+
+function handedOut(statement: SqliteStatement): Known {
+  return {
+    readonly: statement.readonly,
+    all: (...values) => statement.all(...values),
+    get: (...values) => statement.get(...values),
+    run: (...values) => {
+      const { changes, lastInsertRowid } = statement.run(...values)
+      return { changes, lastId: Number(lastInsertRowid) }
+    },
+  }
 }
 
 function inside<T>(store: ReadStore, begin: string, work: () => T): T {

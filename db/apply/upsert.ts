@@ -7,16 +7,35 @@ import { prepared, type SqlValue, type WriteDb } from '../transaction.ts'
 /** A row by column name. */
 export type Row = Readonly<Record<string, SqlValue>>
 
+/** The statements of a table whose rows have these columns. */
+type Texts = { readonly columns: readonly string[]; readonly select: string; readonly insert: string }
+
+/** Made once: a table has one writer, and so its rows the same columns in the same order every time. */
+const texts = new Map<string, Texts>()
+
+function textsOf(table: string, key: string, columns: readonly string[]): Texts {
+  const known = texts.get(table)
+  if (known?.columns.length === columns.length && known.columns.every((column, at) => column === columns[at]))
+    return known
+  const names = columns.join(', ')
+  const made: Texts = {
+    columns,
+    select: `SELECT ${names} FROM ${table} WHERE ${key} = ?`,
+    insert: `INSERT INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
+  }
+  texts.set(table, made)
+  return made
+}
+
 /**
  * Inserts a row, or changes what differs in the one with the same key; the integer key stays. Columns that stay as they
  * are, are not written: each would cost the pages of every index it stands in.
  */
 export function upsert(db: WriteDb, table: string, key: string, row: Row): void {
-  const columns = Object.keys(row)
-  const held = prepared<Row>(db, `SELECT ${columns.join(', ')} FROM ${table} WHERE ${key} = ?`).get(row[key] ?? null)
+  const { columns, select, insert } = textsOf(table, key, Object.keys(row))
+  const held = prepared<Row>(db, select).get(row[key] ?? null)
   if (held === undefined) {
-    const places = columns.map(() => '?').join(', ')
-    prepared(db, `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`).run(...Object.values(row))
+    prepared(db, insert).run(...Object.values(row))
     return
   }
   const changed = columns.filter((column) => held[column] !== row[column])

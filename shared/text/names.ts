@@ -71,8 +71,8 @@ export function splitName(fullName: string): NameParts {
 export function nameSortKey(fullName: string): string {
   const { family, middle, given } = splitName(fullName)
   const parts = [given, middle, family].map(wordsOf)
-  const letters = parts.map((words) => words.map(wordKey).join('') + END).join('')
-  const cases = parts.map((words) => words.map(caseKey).join('') + END).join('')
+  const letters = parts.map((words) => words.map((word) => keysOf(word).letters).join('') + END).join('')
+  const cases = parts.map((words) => words.map((word) => keysOf(word).cases).join('') + END).join('')
   return letters + cases.replace(/!+$/u, '')
 }
 
@@ -109,6 +109,19 @@ const weightsByMark: ReadonlyMap<string, string> = new Map([
 function wordsOf(text: string): readonly string[] {
   const name = normalizeName(text)
   return name === '' ? [] : name.split(' ')
+}
+
+/** The keys of words met so far: names are made of a few hundred. */
+const wordKeys = new Map<string, { readonly letters: string; readonly cases: string }>()
+
+function keysOf(word: string): { readonly letters: string; readonly cases: string } {
+  const known = wordKeys.get(word)
+  if (known !== undefined) return known
+  // Also where somebody types nonsense all day.
+  if (wordKeys.size >= 2000) wordKeys.clear()
+  const keys = { letters: wordKey(word), cases: caseKey(word) }
+  wordKeys.set(word, keys)
+  return keys
 }
 
 /** Letters of the whole word, then its marks: hòa -> `LUA!001!`. */

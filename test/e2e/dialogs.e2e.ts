@@ -9,7 +9,7 @@ import { foundOffice, type TestOffice } from '../support/office.ts'
 import { correctedElsewhere } from '../support/second-device.ts'
 import { casePage } from './pages/case.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodColours } from './support/look.ts'
+import { expectGoodDialog } from './support/look.ts'
 import { visit } from './support/routes.ts'
 import { openSeeded } from './support/seeded.ts'
 
@@ -106,7 +106,7 @@ async function look(page: Page, opener: Locator, name: string): Promise<void> {
     await opener.click({ timeout: 10_000 })
     const dialog = page.getByRole('dialog')
     await expect(dialog).toBeVisible()
-    await expectGoodColours(page, `dialog-${name}`)
+    await expectGoodDialog(page, `dialog-${name}`)
     // A list that has opened by itself goes first.
     await expect(async () => {
       await page.keyboard.press('Escape')

@@ -25,7 +25,7 @@ const ZOOMED = { width: 683, height: 384 }
  * @param looks - where the other one was looked at elsewhere
  */
 export async function expectGoodLook(page: Page, name: string, looks?: readonly Look[]): Promise<void> {
-  await expectGoodColours(page, name, looks)
+  await inLooks(page, name, looks, null)
   await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toHaveCount(1)
   for (const size of [ZOOMED, SCREEN]) {
     await page.setViewportSize(size)
@@ -36,15 +36,21 @@ export async function expectGoodLook(page: Page, name: string, looks?: readonly 
   }
 }
 
-/** Looks at what is open now, in both looks, at the size it has: enough for a dialog of a page that was looked at. */
-export async function expectGoodColours(
+/** Looks at the dialog that is open now, in both looks, at the size it has: enough where its page was looked at. */
+export async function expectGoodDialog(page: Page, name: string): Promise<void> {
+  await inLooks(page, name, undefined, '[role="dialog"]')
+}
+
+/** @param part - selector of what is looked at; null: the whole page */
+async function inLooks(
   page: Page,
   name: string,
-  looks: readonly Look[] = ['dark', 'light'],
+  looks: readonly Look[] | undefined,
+  part: string | null,
 ): Promise<void> {
-  for (const look of looks) {
+  for (const look of looks ?? (['dark', 'light'] as const)) {
     await wear(page, look)
-    expect(await graveFaults(page, look === 'light' ? null : OF_COLOUR), `${name} in the ${look}`).toEqual([])
+    expect(await graveFaults(page, look === 'light' ? null : OF_COLOUR, part), `${name} in the ${look}`).toEqual([])
     await keep(page, `${name}-${look}`)
   }
 }
@@ -59,11 +65,17 @@ async function wear(page: Page, look: Look): Promise<void> {
   }, look)
 }
 
-/** What axe calls serious or critical. @param rules - only these; null: all */
-async function graveFaults(page: Page, rules: readonly string[] | null): Promise<readonly string[]> {
+/** What axe calls serious or critical. @param rules - only these; null: all @param part - only in it; null: in all */
+async function graveFaults(
+  page: Page,
+  rules: readonly string[] | null,
+  part: string | null,
+): Promise<readonly string[]> {
   // Half a megabyte of script: once for each load of the page is enough. A frame must be given it anew.
   const isThere = page.frames().length === 1 && (await page.evaluate(() => 'axe' in window))
-  const { violations } = await new AxeBuilder({ page, ...(isThere ? { axeSource: 'null' } : {}) })
+  const axe = new AxeBuilder({ page, ...(isThere ? { axeSource: 'null' } : {}) })
+  if (part !== null) axe.include(part)
+  const { violations } = await axe
     .setLegacyMode(true)
     // What passes is not described, which takes longer than finding it.
     .options({
