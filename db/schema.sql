@@ -304,6 +304,15 @@ CREATE TABLE read_log (
         head TEXT NOT NULL
       ) STRICT;
 
+CREATE TABLE resolutions (
+      case_id TEXT NOT NULL, place INTEGER NOT NULL, body TEXT NOT NULL, number TEXT NOT NULL, day TEXT NOT NULL,
+      unit_id TEXT NOT NULL, keeper TEXT NOT NULL, PRIMARY KEY (case_id, place)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX resolutions_by_keeper ON resolutions (body, keeper, unit_id, number, day);
+
+CREATE INDEX resolutions_by_unit ON resolutions (body, unit_id, number, day);
+
 CREATE TABLE returns (
       case_id TEXT NOT NULL, matter TEXT NOT NULL, entry_id TEXT NOT NULL, returned_on TEXT NOT NULL,
       number TEXT, answer_by TEXT, remarks TEXT NOT NULL, resent_on TEXT, PRIMARY KEY (case_id, matter, entry_id)

@@ -17,6 +17,7 @@ import { foldedCase } from '../load.ts'
 import { prepared, script, type WriteDb } from '../transaction.ts'
 import { applyClassLife } from './classes.ts'
 import { applyPupil } from './schools.ts'
+import { writeResolutions } from './resolutions.ts'
 import { writeReview } from './review.ts'
 import { BUSINESS_TABLES } from './tables.ts'
 import { writeActs } from './targets.ts'
@@ -37,6 +38,7 @@ export function applyCase(db: WriteDb, caseId: string): void {
   applyClassLife(db, caseId, items, state)
   applyPupil(db, caseId, state)
   writeReview(db, caseId, state, items)
+  writeResolutions(db, caseId, state)
   if (state === null) {
     if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
     remove(db, 'cases', 'case_id', caseId)

@@ -221,6 +221,15 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     CREATE INDEX decisions_by_day ON decisions (decided_on);`,
   },
   {
+    name: 'resolutions',
+    sql: `CREATE TABLE resolutions (
+      case_id TEXT NOT NULL, place INTEGER NOT NULL, body TEXT NOT NULL, number TEXT NOT NULL, day TEXT NOT NULL,
+      unit_id TEXT NOT NULL, keeper TEXT NOT NULL, PRIMARY KEY (case_id, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX resolutions_by_unit ON resolutions (body, unit_id, number, day);
+    CREATE INDEX resolutions_by_keeper ON resolutions (body, keeper, unit_id, number, day);`,
+  },
+  {
     name: 'returns',
     sql: `CREATE TABLE returns (
       case_id TEXT NOT NULL, matter TEXT NOT NULL, entry_id TEXT NOT NULL, returned_on TEXT NOT NULL,

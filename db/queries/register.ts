@@ -33,35 +33,27 @@ export function usedNumbers(
   )
 }
 
+/** Resolutions have a series of their own: letters have no part in it. */
+const RESOLUTIONS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['committeeResolution', 'recognitionCommittee'])
+
 function recordedNumbers(db: ReadDb, kind: DocumentKind, party: Pick<Party, 'key'>, self: string): readonly Row[] {
   const { issuer } = DOCUMENT_KINDS[kind]
   switch (issuer) {
     case 'branch':
       return prepared<Row>(
         db,
-        `SELECT json_extract(j.line, '$.payload.resolution.number') AS number, j.subject_id AS "case",
-           coalesce(json_extract(j.line, '$.payload.resolution.date'), json_extract(j.line, '$.payload.date')) AS date
-         FROM cases c JOIN journal j ON j.subject_id = c.case_id AND j.kind = 'branchVote.recorded'
-         WHERE c.unit_id = ? AND ${NOT_TAKEN_BACK}`,
+        `SELECT number, day AS date, case_id AS "case" FROM resolutions WHERE body = 'branch' AND unit_id = ?`,
       ).all(party.key)
     case 'committee':
       return [
         ...prepared<Row>(
           db,
-          `SELECT json_extract(j.line, '$.payload.resolution.number') AS number, j.subject_id AS "case",
-             coalesce(json_extract(j.line, '$.payload.resolution.date'), json_extract(j.line, '$.payload.date')) AS date
-           FROM cases c JOIN journal j ON j.subject_id = c.case_id AND j.kind = 'committeeVote.recorded'
-           LEFT JOIN units u ON u.unit_id = c.unit_id
-           WHERE c.keeper = :self AND (:key = 'office' OR c.unit_id = :key OR u.parent_id = :key) AND ${NOT_TAKEN_BACK}`,
+          `SELECT r.number, r.day AS date, r.case_id AS "case"
+           FROM resolutions r LEFT JOIN units u ON u.unit_id = r.unit_id
+           WHERE r.body = 'committee' AND r.keeper = :self
+             AND (:key = 'office' OR r.unit_id = :key OR u.parent_id = :key)`,
         ).all({ self, key: party.key }),
-        ...prepared<Row>(
-          db,
-          `SELECT json_extract(j.line, '$.payload.letter.number') AS number, j.subject_id AS "case",
-             coalesce(json_extract(j.line, '$.payload.letter.date'), json_extract(j.line, '$.payload.date')) AS date
-           FROM cases c JOIN journal j ON j.subject_id = c.case_id AND j.kind = 'dossier.submitted'
-           LEFT JOIN units u ON u.unit_id = c.unit_id
-           WHERE c.keeper = :self AND (:key = 'office' OR c.unit_id = :key OR u.parent_id = :key) AND ${NOT_TAKEN_BACK}`,
-        ).all({ self, key: party.key }),
+        ...(RESOLUTIONS.has(kind) ? [] : lettersOf(db, party, self)),
       ]
     case 'deciding':
       return prepared<Row>(db, `SELECT number, decided_on AS date, case_id AS "case" FROM decisions`).all()
@@ -78,4 +70,16 @@ function recordedNumbers(db: ReadDb, kind: DocumentKind, party: Pick<Party, 'key
     case 'office':
       return []
   }
+}
+
+/** The letters that dossiers were sent with. */
+function lettersOf(db: ReadDb, party: Pick<Party, 'key'>, self: string): readonly Row[] {
+  return prepared<Row>(
+    db,
+    `SELECT json_extract(j.line, '$.payload.letter.number') AS number, j.subject_id AS "case",
+       coalesce(json_extract(j.line, '$.payload.letter.date'), json_extract(j.line, '$.payload.date')) AS date
+     FROM cases c JOIN journal j ON j.subject_id = c.case_id AND j.kind = 'dossier.submitted'
+     LEFT JOIN units u ON u.unit_id = c.unit_id
+     WHERE c.keeper = :self AND (:key = 'office' OR c.unit_id = :key OR u.parent_id = :key) AND ${NOT_TAKEN_BACK}`,
+  ).all({ self, key: party.key })
 }
