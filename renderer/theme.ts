@@ -43,6 +43,8 @@ export const theme = createTheme({
     // What is said of a field stands under it, so that fields of one line stand in one line.
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', highlightOnHover: true } },
+    // What went wrong is read whole, not in the grey of a remark.
+    Notification: { styles: { description: { color: 'var(--mantine-color-text)' } } },
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 550 } },
   },
 })
