@@ -68,7 +68,7 @@ export async function takeSet(
   set: FoundSet,
   control: JobControl,
   dry: boolean,
-  forked?: ReadonlyMap<string, number>,
+  forked?: Forked,
 ): Promise<SetOutcome> {
   const { signal, onProgress } = control
 
@@ -81,7 +81,7 @@ export async function takeSet(
   const told = () => (erasures ??= workplace.query(toldErasures))
   const staging = openStaging(await stagingPlace(workplace), randomBytes(32))
   // Of a channel of ours that has another history there: read as if we held no more than both are known to share.
-  const shared = forked ?? new Map<string, number>()
+  const shared = forked?.shared ?? new Map<string, number>()
   const position = (channel: string) =>
     workplace.query((db) => {
       const row = channelRow(db, channel)
@@ -127,13 +127,23 @@ export async function takeSet(
       const outcome = await unread(workplace, set, verified.value.error, peers, dry)
       return isNewer && (await keepSealed(workplace, set)) ? { ...outcome, kept: true } : outcome
     }
-    const forbidden = refusedKind(workplace, verified.value.value, peers)
+    const forbidden = refusedKind(workplace, verified.value.value.manifest, peers)
     if (forbidden !== null) return refused(set.label.name, forbidden)
+    if (forked !== undefined && !dry) await workplace.notice([forked.parts])
     return await takeIn(workplace, set, verified.value.value, { staging, named, staged, shared }, dry)
   } finally {
     staging.close()
     await workplace.scans.discardStaging()
   }
+}
+
+/**
+ * Channels of ours that have another history in a set: `parts` is where the first of them was seen to, as a claim that this
+ * store is an old copy; `shared` is how far each channel of ours is known to be the same.
+ */
+type Forked = {
+  readonly parts: ReadSet['manifest']['have'][number]
+  readonly shared: ReadonlyMap<string, number>
 }
 
 /** What a set brought, until it is taken in: its lines, the scans they name, and those that came. */
@@ -230,6 +240,9 @@ async function unread(
   if (error.code === 'B_ALREADY') return { ...outcome, id: error.id, outcome: 'already' }
   if (error.code !== 'B_OLD') return outcome
   const { manifest } = error
+  // What it says we hold of each other counts as that of a set that brings something: only from who may hand us this kind.
+  const forbidden = refusedKind(workplace, manifest, peers)
+  if (forbidden !== null) return refused(set.label.name, forbidden)
   const old = {
     ...outcome,
     id: manifest.id,
@@ -280,13 +293,12 @@ async function takeForked(
   const isOurs = office === keys.office && selvesOf(query(loadDevices), workplace.device).has(device)
   // A look must not make this store a new device; only then can what it wrote as this one be issued anew.
   if (!isOurs || (dry && device === workplace.device)) return null
-  await workplace.notice([{ device, channel, seq, head: '' }])
   const shared = query((db) => {
     const mine = selvesOf(loadDevices(db), workplace.device)
     const rows = channelRows(db).filter((row) => row.office === keys.office && mine.has(row.device))
     return new Map(rows.map((row) => [row.channel, sharedUpTo(db, row)]))
   })
-  return takeSet(workplace, input, set, control, dry, shared)
+  return takeSet(workplace, input, set, control, dry, { parts: { device, channel, seq, head: '' }, shared })
 }
 
 function sharedOf(shared: ReadonlyMap<string, number>, channel: string): { readonly shared?: number } {

@@ -296,6 +296,23 @@ test('B_ALREADY, B_OLD and B_FORK: what is known is harmless, another history un
   expect((await pictureOf(upper)).tables['journal']).toEqual(held.tables['journal'])
 })
 
+test('a set that brings nothing new is judged by its kind like any other: what it says we hold does not count', async () => {
+  const base = temporaryFolder()
+  const { commune: lower, district: upper, stick } = await communeAndDistrict(base)
+  await register(lower, await addBranch(lower))
+  await exportTo(lower, stick)
+  await importFrom(upper, stick)
+  const held = await pictureOf(upper)
+  const real = await linesOf(lower, upper)
+  const old = newStick(base, 'old')
+  // The lower office was never said to become part of the upper one.
+  await forgeOnto(old, lower, upper, { kind: 'succession', lines: real.slice(0, 1) })
+  expect((await importFrom(upper, old)).sets).toMatchObject([
+    { outcome: 'refused', report: null, refusal: { code: 'B_CHANNEL', data: { kind: 'succession', channel: null } } },
+  ])
+  expect(await pictureOf(upper)).toEqual(held)
+})
+
 test('B_REVOKED: a set of an office whose key no longer counts', async () => {
   const { commune: lower, district: upper, stick } = await communeAndDistrict(temporaryFolder())
   await register(lower, await addBranch(lower))

@@ -169,7 +169,7 @@ test('what an old backup wrote before it was told is issued anew behind what com
 })
 
 test('lines in our name that our own signature does not prove are refused, whoever signed the set', async () => {
-  const { root, commune, district, old } = await lostCommune()
+  const { root, commune, district, old, unit } = await lostCommune()
   const { device } = await keysOf(old)
   const channel = `${commune.id}.${device}.${district.id}`
   const real = await linesOf(commune, district)
@@ -178,6 +178,11 @@ test('lines in our name that our own signature does not prove are refused, whoev
     subject: { type: 'case', id: '01990000-0000-7000-8000-0000000000ab' },
     payload: { name: 'Người không có', unit: '01990000-0000-7000-8000-0000000000ac', stage: 'listed' },
   })
+  await expectUnproven(old, async (stick) => {
+    await forgeOnto(stick, district, old, { kind: 'recovery', channel, lines: [...real, forged] })
+  })
+  // Nor does it make this store a new device that they tell its own lines otherwise.
+  await register(old, unit, { name: 'Phạm Thị Lan' })
   await expectUnproven(old, async (stick) => {
     await forgeOnto(stick, district, old, { kind: 'recovery', channel, lines: [...real, forged] })
   })
