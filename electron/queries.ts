@@ -181,8 +181,8 @@ const QUERIES: {
   'report.get': (db, input, { today }) => found(reportView(db, today, input), input.at),
   'report.people': (db, input, { today }) => found(reportPeople(db, today, input), input.at),
   'report.sent': (db) => ok({ reports: sentReports(db) }),
-  'report.compare': (db, { report }, { today }) => {
-    const view = sentReportView(db, report, today)
+  'report.compare': (db, { report }, here) => {
+    const view = sentReportView(db, report, here)
     return view === null ? fail(refusal('NOT_FOUND', { what: 'report', id: report })) : ok(view)
   },
   'target.list': (db, input, context) => found(targetsView(db, judging(db, context), input), input.at),

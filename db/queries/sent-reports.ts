@@ -11,13 +11,15 @@ import { foldCase } from '../../shared/model/case-state.ts'
 import type { SentReport } from '../../shared/model/target-acts.ts'
 import { DIMENSIONS, valueOf } from '../../shared/reports/breakdown.ts'
 import { admissionRow, type ActFact, type Admission } from '../../shared/reports/facts.ts'
-import { changedFigures, figuresOf } from '../../shared/reports/figures.ts'
+import { changedFigures, figuresOf, labelsOf } from '../../shared/reports/figures.ts'
 import { admittedIn, layOut, LINES, makeReport, peopleIn, type Laid } from '../../shared/reports/report.ts'
 import type { Place } from '../../shared/reports/tree.ts'
 import { channelRows, itemsAbout } from '../journal.ts'
-import { loadOffice, loadPeers } from '../load.ts'
+import { loadOffice } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
+import { whoseIn } from './follow.ts'
 import { loadFacts } from './report-facts.ts'
+import { headsBetween } from './reports.ts'
 
 type Row = {
   readonly id: string
@@ -35,21 +37,29 @@ const MOST_CAUSES = 200
 
 /** Every report that was sent, by us or to us, the newest first; at most 500. */
 export function sentReports(db: ReadDb): readonly SentReportRow[] {
-  const rows = prepared<Row>(db, `${SENT} ORDER BY at DESC, report_id LIMIT 500`).all()
-  const replaced = new Set(rows.flatMap(({ report }) => trustedJson<SentReport>(report).replaces ?? []))
-  return rows.map((row) => sentRow(db, row, replaced))
+  return sentRows(db, prepared<Row>(db, `${SENT} ORDER BY at DESC, report_id LIMIT 500`).all())
 }
 
-/** One report held against the record; null where it is not there. */
-export function sentReportView(db: ReadDb, id: string, today: string): SentReportView | null {
+/**
+ * One report held against the record; null where it is not there.
+ * @param here - the day, and the device of this store
+ */
+export function sentReportView(
+  db: ReadDb,
+  id: string,
+  { today, device }: { readonly today: string; readonly device: string },
+): SentReportView | null {
   const row = prepared<Row>(db, `${SENT} WHERE report_id = ?`).get(id)
   const sent = row === undefined ? null : trustedJson<SentReport>(row.report)
   if (row === undefined || sent === null) return null
   const now = laidNow(db, sent)
   if (now === null) return null
-  const then = laidAt(db, now, cutOf(db, row, sent))
-  const self = loadOffice(db)?.id
-  const at = row.office === self ? undefined : row.office
+  const said = cutOffOf(db, row, sent)
+  const then = laidAt(db, now, rowsBefore(db, row, device) ?? said)
+  const ofOffice = prepared<Row>(db, `${SENT} WHERE office = ? ORDER BY at DESC, report_id`).all(row.office)
+  const listed = sentRows(db, ofOffice).find(({ report }) => report === id)
+  if (listed === undefined) return null
+  const at = listed.own ? undefined : row.office
   const asked = { period: sent.period, at, membersOn: sent.membersOn }
   // Days after the report are none of its business, whenever they were recorded.
   const atThatDay = makeReport(then, { ...asked, today: sent.asOf })
@@ -58,50 +68,79 @@ export function sentReportView(db: ReadDb, id: string, today: string): SentRepor
   if (atThatDay === null || today_ === null || place === null) return null
   const people = (code: string) => code !== 'plan' && code !== 'members' && code !== 'yearAdmitted'
   return {
-    ...sentRow(db, row, new Set()),
+    ...listed,
     membersOn: sent.membersOn,
     figures: sent.figures,
+    labels: labelsOf([atThatDay, today_]),
     differs: changedFigures(
       sent.figures.filter(({ code }) => people(code)),
       figuresOf(atThatDay).filter(({ code }) => people(code)),
     ),
     since: changedFigures(sent.figures, figuresOf(today_)),
     causes: causesOf(db, then, now, sent, place),
-    beyond: beyondOf(db, sent),
+    beyond: beyondOf(db, said),
   }
 }
 
-function sentRow(
-  db: ReadDb,
-  { id, entry, office, at, actor, report }: Row,
-  replaced: ReadonlySet<string>,
-): SentReportRow {
-  const self = loadOffice(db)
-  const sent = trustedJson<SentReport>(report)
-  const own = office === self?.id
-  return {
-    report: id,
-    office,
-    officeName: own ? (self?.profile.name ?? '') : (loadPeers(db).find((peer) => peer.id === office)?.peer.name ?? ''),
-    own,
-    at,
-    actor,
-    period: sent.period,
-    asOf: sent.asOf,
-    note: sent.note ?? null,
-    admitted: sent.figures.find(({ code }) => code === 'admitted')?.value ?? 0,
-    replaced: replaced.has(entry),
-  }
+/**
+ * Rows of reports. A report is replaced by one that says so, and by the next one of its office for the same period.
+ * @param rows - the newest first, none newer than one of them left out
+ */
+function sentRows(db: ReadDb, rows: readonly Row[]): readonly SentReportRow[] {
+  const whose = whoseIn(db)
+  const replaced = new Set<string>()
+  return rows.map(({ id, office, at, actor, report }) => {
+    const sent = trustedJson<SentReport>(report)
+    const { period, asOf, note = null, replaces } = sent
+    const same = `${office} ${period.kind} ${period.from} ${period.to}`
+    const isReplaced = replaced.has(same) || replaced.has(id)
+    replaced.add(same)
+    if (replaces !== undefined) replaced.add(replaces)
+    return {
+      report: id,
+      office,
+      ...whose(office),
+      at,
+      actor,
+      period,
+      asOf,
+      note,
+      admitted: sent.figures.find(({ code }) => code === 'admitted')?.value ?? 0,
+      replaced: isReplaced,
+    }
+  })
 }
 
 /** Up to where the record counts: the last line of each channel that does. A channel that is not named is not cut. */
 type Cut = ReadonlyMap<string, number>
 
-/** Of our own report the moment it was recorded; of another office's, what it says it had. */
-function cutOf(db: ReadDb, { entry, office }: Row, { cutOff }: SentReport): Cut {
-  if (office !== loadOffice(db)?.id) return new Map(cutOff.map(({ channel, seq }) => [channel, seq]))
-  const own = prepared<{ id: number }>(db, 'SELECT id FROM journal WHERE entry_id = ?').get(entry)
-  if (own === undefined) return new Map(cutOff.map(({ channel, seq }) => [channel, seq]))
+/**
+ * Where the channels between the two offices ended for whoever wrote the report, device by device: one of which it says
+ * nothing had not begun for it.
+ */
+function cutOffOf(db: ReadDb, { entry, office }: Row, { cutOff }: SentReport): Cut {
+  const to = prepared<{ audience: string }>(
+    db,
+    'SELECT c.audience FROM journal j JOIN channels c ON c.id = j.channel_id WHERE j.entry_id = ?',
+  ).get(entry)?.audience
+  const between = to === undefined || to === 'own' ? [] : headsBetween(db, office, to)
+  return new Map([...between, ...cutOff].map(({ channel }) => [channel, seqIn(cutOff, channel)]))
+}
+
+function seqIn(cutOff: SentReport['cutOff'], channel: string): number {
+  return cutOff.find((one) => one.channel === channel)?.seq ?? 0
+}
+
+/**
+ * What stood in the journal before a report that this very device wrote, private lines too; null for every other report:
+ * lines of other devices stand here in the order in which they came, which says nothing of when they were written.
+ */
+function rowsBefore(db: ReadDb, { entry }: Row, device: string): Cut | null {
+  const own = prepared<{ id: number }>(
+    db,
+    'SELECT j.id FROM journal j JOIN channels c ON c.id = j.channel_id WHERE j.entry_id = ? AND c.device = ?',
+  ).get(entry, device)
+  if (own === undefined) return null
   const before = new Map(
     prepared<{ channel: string; seq: number }>(
       db,
@@ -194,14 +233,14 @@ function isToldOtherwise(one: Admission, other: Admission, { tree }: Laid): bool
 }
 
 /** What lies beyond the cut-off in the channels between the two offices. */
-function beyondOf(db: ReadDb, { cutOff }: SentReport): SentReportView['beyond'] {
+function beyondOf(db: ReadDb, cut: Cut): SentReportView['beyond'] {
   const counts = new Map<string, number>()
   const lines = prepared<{ kind: string; n: number }>(
     db,
     `SELECT kind, count(*) AS n FROM journal WHERE kind IS NOT NULL AND kind <> 'report.sent'
        AND channel_id = (SELECT id FROM channels WHERE channel = ?) AND seq > ? GROUP BY kind`,
   )
-  for (const { channel, seq } of cutOff)
+  for (const [channel, seq] of cut)
     for (const { kind, n } of lines.all(channel, seq)) counts.set(kind, (counts.get(kind) ?? 0) + n)
   return [...counts].map(([kind, count]) => ({ kind, count })).toSorted((a, b) => b.count - a.count)
 }

@@ -146,6 +146,8 @@ export type FigureCause = {
 export type SentReportView = SentReportRow & {
   readonly membersOn: string
   readonly figures: readonly Figure[]
+  /** What free text among the figures is called here, by code; a code without one nobody here has. */
+  readonly labels: Readonly<Record<string, string>>
   /** Where the record here, at the same cut-off, says something else. */
   readonly differs: readonly FigureChange[]
   /** What is another number now. */

@@ -26,6 +26,20 @@ export function figuresOf(report: Report): readonly Figure[] {
   ]
 }
 
+/**
+ * What free text of a report is called, by the code of its figure: the code holds it without its marks, so that two
+ * spellings are one figure.
+ */
+export function labelsOf(reports: readonly Report[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    reports.flatMap(({ breakdowns }) =>
+      breakdowns.flatMap(({ dimension, rows }) =>
+        rows.flatMap(({ value, label }) => (label === undefined ? [] : [[`${dimension}:${value}`, label] as const])),
+      ),
+    ),
+  )
+}
+
 /** A figure that is another one now. Null: it was not there, or is not any more. */
 export type FigureChange = { readonly code: string; readonly was: number | null; readonly now: number | null }
 

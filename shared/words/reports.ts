@@ -174,8 +174,8 @@ export function valueName(dimension: Dimension, value: string, label?: string): 
   }
 }
 
-/** A figure of a sent report by its code. */
-export function figureName(code: string): string {
+/** A figure of a sent report by its code. @param label - what its value is called, where that is free text */
+export function figureName(code: string, label?: string): string {
   if (code === 'plan') return 'Chỉ tiêu năm'
   if (code === 'members') return 'Tổng số đảng viên'
   if (code === 'yearAdmitted') return 'Kết nạp từ đầu năm'
@@ -183,7 +183,7 @@ export function figureName(code: string): string {
   const lines: Readonly<Record<string, string>> = REPORT_LINES
   const dimensions: Readonly<Record<string, string>> = DIMENSION_NAMES
   if (value === '') return lines[code] ?? code
-  return `${dimensions[dimension] ?? dimension}: ${isDimension(dimension) ? valueName(dimension, value) : value}`
+  return `${dimensions[dimension] ?? dimension}: ${isDimension(dimension) ? valueName(dimension, value, label) : value}`
 }
 
 /** What is to be said of a row of results. */

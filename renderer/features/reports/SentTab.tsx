@@ -90,7 +90,7 @@ function CompareDialog({ row, onClose }: { readonly row: SentReportRow; readonly
 }
 
 function Compared({ view }: { readonly view: SentReportView }) {
-  const { asOf, at, figures, differs, since, causes, beyond, own, note } = view
+  const { asOf, at, figures, labels, differs, since, causes, beyond, own, note } = view
   return (
     <Stack gap="md">
       <Text size="sm">
@@ -104,7 +104,7 @@ function Compared({ view }: { readonly view: SentReportView }) {
         </Alert>
       ) : (
         <Alert color="orange" role="status" title="Khác với số liệu của đơn vị mình tại cùng thời điểm chốt">
-          <Changes label="Khác nhau tại thời điểm chốt" changes={differs} now="Theo hồ sơ ở đây" />
+          <Changes label="Khác nhau tại thời điểm chốt" changes={differs} labels={labels} now="Theo hồ sơ ở đây" />
         </Alert>
       )}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
@@ -112,7 +112,7 @@ function Compared({ view }: { readonly view: SentReportView }) {
           {since.length === 0 ? (
             <Text size="sm">Không có số liệu nào thay đổi.</Text>
           ) : (
-            <Changes label="Thay đổi từ khi gửi" changes={since} now="Hiện nay" />
+            <Changes label="Thay đổi từ khi gửi" changes={since} labels={labels} now="Hiện nay" />
           )}
         </Block>
         <Block title="Nguyên nhân">
@@ -150,7 +150,7 @@ function Compared({ view }: { readonly view: SentReportView }) {
             <Table.Tbody>
               {figures.map(({ code, value }) => (
                 <Table.Tr key={code}>
-                  <Table.Td>{figureName(code)}</Table.Td>
+                  <Table.Td>{figureName(code, labels[code])}</Table.Td>
                   <Table.Td ta="right">{showNumber(value)}</Table.Td>
                 </Table.Tr>
               ))}
@@ -165,10 +165,12 @@ function Compared({ view }: { readonly view: SentReportView }) {
 function Changes({
   label,
   changes,
+  labels,
   now,
 }: {
   readonly label: string
   readonly changes: readonly FigureChange[]
+  readonly labels: SentReportView['labels']
   readonly now: string
 }) {
   return (
@@ -183,7 +185,7 @@ function Changes({
       <Table.Tbody>
         {changes.map((change) => (
           <Table.Tr key={change.code}>
-            <Table.Td>{figureName(change.code)}</Table.Td>
+            <Table.Td>{figureName(change.code, labels[change.code])}</Table.Td>
             <Table.Td ta="right">{change.was === null ? '–' : showNumber(change.was)}</Table.Td>
             <Table.Td ta="right">{change.now === null ? '–' : showNumber(change.now)}</Table.Td>
           </Table.Tr>

@@ -84,7 +84,7 @@ test("a unit's own report says what the committee says of it, and at the same cu
     admitted: UNITS[ON_PAPER]?.admitted,
     note: 'Báo cáo năm',
   })
-  const compared = district.ask((db) => sentReportView(db, sent?.report ?? '', TODAY))
+  const compared = district.ask((db) => sentReportView(db, sent?.report ?? '', { today: TODAY, device: district.device }))
   expect(compared).toMatchObject({ differs: [], since: [], causes: [], beyond: [] })
 
   // A dossier decided on too late for the report, dated in its year.
@@ -135,7 +135,7 @@ test("a unit's own report says what the committee says of it, and at the same cu
   ])
   exchange(first, district)
   for (const desk of [district, first]) {
-    const later = desk.ask((db) => sentReportView(db, sent?.report ?? '', TODAY))
+    const later = desk.ask((db) => sentReportView(db, sent?.report ?? '', { today: TODAY, device: desk.device }))
     expect(later?.differs).toEqual([])
     const was = sent?.admitted ?? 0
     expect(later?.since).toContainEqual({ code: 'admitted', was, now: was + 1 })
