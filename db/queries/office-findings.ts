@@ -13,11 +13,13 @@ import {
   type PlanFacts,
   type SamePeople,
 } from '../../shared/rules/assess-office.ts'
+import { planOf } from '../../shared/reports/targets.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { loadOffice } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { peopleAlike } from './duplicates.ts'
-import { silentHelpers, targetOf } from './watch.ts'
+import { laidFacts } from './report-facts.ts'
+import { silentHelpers } from './watch.ts'
 
 /**
  * What is found in our office as a whole.
@@ -34,7 +36,7 @@ export function officeFindings(db: ReadDb, judging: Judging, unit: string | unde
     same: samePeople(db, office.id),
     branches: branchFacts(db, office.id, today).filter((branch) => unit === undefined || branch.unit === unit),
     helpers,
-    plans: planFacts(db, office.id, Number(today.slice(0, 4)), unit),
+    plans: planFacts(db, Number(today.slice(0, 4)), unit),
     since: firstMember(db),
   }
   const found = assessOffice(facts, { rules, calendar, today })
@@ -101,13 +103,13 @@ function helperFacts(
 }
 
 /** The plan of the office and of each unit that has one, with what is on its way there. */
-function planFacts(db: ReadDb, self: string, year: number, unit: string | undefined): readonly PlanFacts[] {
+function planFacts(db: ReadDb, year: number, unit: string | undefined): readonly PlanFacts[] {
   const targets = prepared<{ unit: string; name: string; number: number }>(
     db,
     `SELECT t.owner AS unit, u.name, t.number FROM targets t JOIN units u ON u.unit_id = t.owner
      WHERE t.year = :year AND (:unit IS NULL OR t.owner = :unit) ORDER BY u.sort_key`,
   ).all({ year, unit: unit ?? null })
-  const whole = unit === undefined ? targetOf(db, self, year) : null
+  const whole = unit === undefined ? wholePlan(db, year) : null
   if (targets.length === 0 && whole === null) return []
   const progress = progressByUnit(db, year)
   const none = { admitted: 0, underway: 0, preparing: 0 }
@@ -120,9 +122,16 @@ function planFacts(db: ReadDb, self: string, year: number, unit: string | undefi
     none,
   )
   return [
-    ...(whole === null ? [] : [{ unit: null, name: null, year, number: whole.number, ...all }]),
+    ...(whole === null ? [] : [{ unit: null, name: null, year, number: whole, ...all }]),
     ...targets.map((target) => ({ ...target, year, ...(progress.get(target.unit) ?? none) })),
   ]
+}
+
+/** The plan of our whole office, as the page of targets says it; null where nobody has set one. */
+function wholePlan(db: ReadDb, year: number): number | null {
+  // No admission is asked for: a plan stands by itself.
+  const laid = laidFacts(db, { admissions: '9999-12-31', standings: false, members: false })
+  return laid === null ? null : planOf(laid.facts.targets, year, laid.tree.whole).number
 }
 
 type Progress = Pick<PlanFacts, 'admitted' | 'underway' | 'preparing'>

@@ -1,10 +1,8 @@
 /**
  * What the proposing side keeps an eye on although no limit of the procedure runs: certificates and probations that end,
- * helpers of whom nothing is heard, lists not reviewed this month; and the target of the year.
+ * helpers of whom nothing is heard, lists not reviewed this month.
  */
-import type { TargetView, Watch, Watched, WatchRow } from '../../shared/contract/watch.ts'
-import { trustedJson } from '../../shared/base/trust.ts'
-import type { DocumentRef } from '../../shared/base/fields.ts'
+import type { Watch, Watched, WatchRow } from '../../shared/contract/watch.ts'
 import { addDays, addMonths } from '../../shared/calendar/plain-date.ts'
 import { officeLimits, type OfficeLimits } from '../../shared/rules/assess-office.ts'
 import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
@@ -62,29 +60,6 @@ export function silentHelpers(db: ReadDb, self: string, limits: OfficeLimits, un
   return unit === undefined
     ? watched(db, self, last, 0, { table: 'cases c INDEXED BY cases_by_heard', day: 'c.helper_on', stages })
     : watched(db, self, last, 0, { table: 'cases c INDEXED BY cases_by_unit', day: 'c.helper_on', stages }, unit)
-}
-
-/** The target of a year: of the office itself, else of its units and the offices below together. */
-export function targetOf(db: ReadDb, self: string, year: number): TargetView | null {
-  const own = prepared<{ number: number; paper: string | null }>(
-    db,
-    'SELECT number, paper FROM targets WHERE owner = ? AND year = ?',
-  ).get(self, year)
-  if (own !== undefined)
-    return {
-      year,
-      number: own.number,
-      paper: own.paper === null ? null : trustedJson<DocumentRef>(own.paper),
-      of: 'office',
-    }
-  const units = prepared<{ number: number | null }>(
-    db,
-    `SELECT sum(t.number) AS number FROM targets t WHERE t.year = :year AND t.owner IN (
-       SELECT unit_id FROM units WHERE keeper = :self AND (parent_id IS NULL OR parent_id NOT IN (
-         SELECT owner FROM targets WHERE year = :year))
-       UNION SELECT office_id FROM peers WHERE relation = 'subordinate')`,
-  ).get({ year, self })?.number
-  return units === null || units === undefined ? null : { year, number: units, paper: null, of: 'units' }
 }
 
 /** A kind of watching: the index, the column of the day and the stages it is about. Texts of this file, never data. */

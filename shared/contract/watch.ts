@@ -1,7 +1,6 @@
 /**
- * What the home page keeps an eye on although no limit of the procedure runs, and the target of the year.
+ * What the home page keeps an eye on although no limit of the procedure runs.
  */
-import type { DocumentRef } from '../base/fields.ts'
 import type { OfficeFinding } from '../rules/assess-office.ts'
 
 /** Somebody to look after although no limit of the procedure runs; `day` is what it is about. */
@@ -26,14 +25,6 @@ export type Watch = {
   readonly silentHelpers: Watched
   /** Branches whose list was not reviewed this month; `month`: of the last review. */
   readonly unreviewed: readonly { readonly unit: string; readonly name: string; readonly month: string | null }[]
-}
-
-/** The number of people to be admitted in a year. `units`: of our units together, where our office has none of its own. */
-export type TargetView = {
-  readonly year: number
-  readonly number: number
-  readonly paper: DocumentRef | null
-  readonly of: 'office' | 'units'
 }
 
 /** What concerns many cases at once. `silent`: how many helpers are silent, of whom the first are among the findings. */

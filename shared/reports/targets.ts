@@ -99,7 +99,7 @@ type Look = {
 
 function lookAt({ tree, admissions, targets, totals, counts }: YearFacts, asked: YearAsked): Look {
   const { year, upTo, membersOn: day } = asked
-  const byOwner = new Map(targets.filter((target) => target.year === year).map((target) => [target.owner, target]))
+  const byOwner = targetsByOwner(targets, year)
   const counted = new Map<string, number>()
   for (const admission of admissions) {
     if (yearOf(admission.day) !== year || admission.day > upTo) continue
@@ -181,6 +181,18 @@ function notesOf(
       plan: before.reduce((sum, one) => sum + (look.plan(one).number ?? 0), 0),
     })
   return notes
+}
+
+/**
+ * The plan of a place for a year, without its results.
+ * @param targets - every target on record
+ */
+export function planOf(targets: readonly TargetFact[], year: number, place: Place): Plan {
+  return planIn(place, targetsByOwner(targets, year))
+}
+
+function targetsByOwner(targets: readonly TargetFact[], year: number): ReadonlyMap<string, TargetFact> {
+  return new Map(targets.filter((target) => target.year === year).map((target) => [target.owner, target]))
 }
 
 function planIn(place: Place, targets: ReadonlyMap<string, TargetFact>): Plan {

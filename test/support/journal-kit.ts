@@ -184,7 +184,7 @@ function found(desk: Desk, capacities: readonly Capacity[]): void {
 }
 
 /** Pairs a desk with another office; what it holds for a superior is listed to it. */
-export function pairWith(desk: Desk, office: string, relation: Relation): CommandAnswer {
+export function pairWith(desk: Desk, office: string, relation: Relation, unit?: string): CommandAnswer {
   desk.standing(office, relation)
   const mark = office.slice(0, 1)
   return desk.do(recordPeer, {
@@ -194,6 +194,7 @@ export function pairWith(desk: Desk, office: string, relation: Relation): Comman
     ageRecipient: AGE,
     signKey: SIGN_KEY,
     relation,
+    ...(unit === undefined ? {} : { unit }),
   })
 }
 

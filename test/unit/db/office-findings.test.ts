@@ -3,7 +3,17 @@ import { expect, test } from 'vitest'
 import { loadJudging } from '../../../db/load-rules.ts'
 import { officeFindings } from '../../../db/queries/office-findings.ts'
 import { prepared } from '../../../db/transaction.ts'
-import { COMMUNE, openDesk, register, submit, UNIT, valueOf, type Desk } from '../../support/journal-kit.ts'
+import {
+  COMMUNE,
+  DISTRICT,
+  openDesk,
+  pairWith,
+  register,
+  submit,
+  UNIT,
+  valueOf,
+  type Desk,
+} from '../../support/journal-kit.ts'
 
 const today = '2024-01-20'
 const desk = () => openDesk({ office: COMMUNE, capacities: ['proposes', 'decides'], today })
@@ -71,4 +81,22 @@ test('C43: a branch without a new member, by the register of members; the plan a
   ])
   at.do('target.set', { unit: UNIT, year: 2024, number: 1 })
   expect(found(at, 'C43-plan')).toEqual([])
+})
+
+test('C43: the plan of the office is the one of the page of targets: nothing that is a part of another counts beside it', () => {
+  const at = openDesk({ office: DISTRICT, capacities: ['proposes', 'decides'], today })
+  const whole = () => found(at, 'C43-plan').flatMap(({ unit, number }) => (unit === null ? [number] : []))
+  expect(whole()).toEqual([])
+  const unit = second(at)
+  at.do('target.set', { unit, year: 2024, number: 4 })
+  expect(whole()).toEqual([4])
+  // The unit comes to have an office of its own, which is given the target that was the unit's.
+  pairWith(at, COMMUNE, 'subordinate', unit)
+  at.do('target.set', { office: COMMUNE, year: 2024, number: 5 })
+  expect(whole()).toEqual([5])
+  at.do('target.set', { year: 2024, number: 12 })
+  const { entries } = at.do('target.set', { year: 2024, number: 15 })
+  expect(whole()).toEqual([15])
+  at.do('entry.retract', { entry: entries[0] })
+  expect(whole()).toEqual([12])
 })

@@ -1,5 +1,5 @@
 /**
- * What an office keeps to itself: notes that no snapshot carries, targets, one act for many people and its way back.
+ * What an office keeps to itself: notes that no snapshot carries, one act for many people and its way back.
  */
 import { expect, test } from 'vitest'
 import { loadJudging } from '../../../db/load-rules.ts'
@@ -7,7 +7,7 @@ import { caseView } from '../../../db/queries/cases.ts'
 import { caseBoard } from '../../../db/queries/board.ts'
 import { listUnits, unitNotes } from '../../../db/queries/house.ts'
 import { searchCases } from '../../../db/queries/search.ts'
-import { targetOf, watchOf } from '../../../db/queries/watch.ts'
+import { watchOf } from '../../../db/queries/watch.ts'
 import { prepared } from '../../../db/transaction.ts'
 import { dropView, listViews, saveView } from '../../../db/private/views.ts'
 import {
@@ -112,20 +112,6 @@ test('what one of many refuses refuses all, and names the person', () => {
     },
   )
   expect(desk.case(lan).helpers).toEqual([])
-})
-
-test('the office has its own target of a year, else that of its units together', () => {
-  const desk = openDesk({ office: COMMUNE })
-  const target = (year: number) => desk.ask((db) => targetOf(db, COMMUNE, year))
-  expect(target(2024)).toBeNull()
-  desk.do('target.set', { unit: UNIT, year: 2024, number: 3 })
-  expect(target(2024)).toEqual({ year: 2024, number: 3, paper: null, of: 'units' })
-  desk.do('target.set', { year: 2024, number: 12, paper: { number: '5-KH/ĐU', date: '2024-01-10' } })
-  const { entries } = desk.do('target.set', { year: 2024, number: 15 })
-  expect(target(2024)).toMatchObject({ number: 15, of: 'office' })
-  desk.do('entry.retract', { entry: entries[0] })
-  expect(target(2024)).toMatchObject({ number: 12, paper: { number: '5-KH/ĐU' } })
-  expect(target(2025)).toBeNull()
 })
 
 test('certificates that end, silent helpers and lists not reviewed are watched, and found again by the list', () => {
