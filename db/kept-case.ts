@@ -53,6 +53,7 @@ export type KeptCase = Pick<
   | 'submissions'
   | 'returned'
   | 'decision'
+  | 'isDelegated'
 > & {
   /** The nearest first. */
   readonly limits: readonly Omit<RunningLimit, 'left'>[]
@@ -63,7 +64,7 @@ export type KeptCase = Pick<
  * @param state - the case
  * @param assessment - made of it
  */
-export function keptCase(state: CaseState, { next, deadlines, findings }: Assessment): KeptCase {
+export function keptCase(state: CaseState, { next, deadlines, findings, isDelegated }: Assessment): KeptCase {
   const matter = currentMatter(state)
   const { submissions, decision } = actsOf(state, matter)
   const sent = submissions.at(-1)
@@ -91,5 +92,6 @@ export function keptCase(state: CaseState, { next, deadlines, findings }: Assess
             answerBy: returned.answerBy ?? null,
           },
     decision: decision === null ? null : { outcome: decision.outcome, number: decision.number, date: decision.date },
+    isDelegated,
   }
 }

@@ -112,13 +112,19 @@ export function meetingView(db: ReadDb, id: string, judging: Judging): MeetingVi
               carried: carriedOf(decision, office.id),
             },
       officialFrom: judged?.assessment.membership?.probationEnd ?? null,
+      isDelegated: facts?.isDelegated === true,
     }
   })
   return {
     today: judging.today,
     state,
     held: state.held,
-    expectedBody: otherBody(meeting.body, office.profile.decidingBody, rules),
+    expectedBody: otherBody(
+      meeting.body,
+      office.profile.decidingBody,
+      rules,
+      rows.length > 0 && rows.every(({ isDelegated }) => isDelegated),
+    ),
     rows,
   }
 }

@@ -26,17 +26,19 @@ export function nextDecision(used: readonly UsedNumber[]): string {
   return used.some(({ number }) => /-\s*QĐ\//iu.test(number)) ? nextNumber(used, 'QĐ', '') : ''
 }
 
-/** The doubts about one decision as it is typed. */
+/** The doubts about one decision as it is typed. @param isDelegated - the unit's path leaves it to the level below */
 export function NumberDoubts({
   caseId,
   number,
   date,
   body,
+  isDelegated,
 }: {
   readonly caseId: string
   readonly number: string
   readonly date: string
   readonly body: string
+  readonly isDelegated: boolean
 }) {
   const office = useAsk('office.get', {}).data
   const register = useAsk('decision.register', {}).data
@@ -48,7 +50,7 @@ export function NumberDoubts({
   const other =
     body.trim() === '' || date === '' || office === undefined
       ? null
-      : otherBody(body, office.profile.decidingBody, rulesOn(date))
+      : otherBody(body, office.profile.decidingBody, rulesOn(date), isDelegated)
   // Its place is kept: what is said on leaving a field must not move the button from under the mouse.
   return (
     <Stack gap="xs" mih={46}>

@@ -191,6 +191,8 @@ export type MovingCase = {
     readonly number: string
     readonly date: string
   } | null
+  /** The path of its unit leaves the decision to the level below. */
+  readonly isDelegated?: boolean
 }
 
 /** Cases that move, the nearest deadline first. */

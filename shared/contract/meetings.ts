@@ -67,6 +67,8 @@ export type MeetingCaseRow = RowPerson & {
   } | null
   /** The day from which a recognised person is an official member, as the ceremony gives it. */
   readonly officialFrom: string | null
+  /** The path of its unit leaves the decision to the level below. */
+  readonly isDelegated: boolean
 }
 
 /** One meeting. `expectedBody`: who decides by the rules of its day, where the body called is another. */

@@ -41,6 +41,8 @@ export type Assessment = {
   readonly ruleSet: string
   /** Names of levels and bodies, by that set. */
   readonly bodies: Bodies
+  /** The path of its unit leaves the decision to the level below. */
+  readonly isDelegated: boolean
   /** The days that follow from the ceremony: party age, end of probation; null before it. */
   readonly membership: Membership | null
   readonly next: readonly NextStep[]
@@ -73,6 +75,7 @@ export function assess(state: CaseState, context: AssessContext): Assessment {
       ...context,
       isDelegated: view.isDelegated,
     }),
+    isDelegated: view.isDelegated,
     next: nextSteps(view, checklist),
     pending: isLine ? [] : [...pendingSteps(view), ...laterPending(view)],
     membership: view.membership,

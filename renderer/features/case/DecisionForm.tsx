@@ -98,7 +98,13 @@ export function DecisionForm({
         checked={values.numberAgain}
         onChange={(numberAgain) => patch({ numberAgain })}
       />
-      <NumberDoubts caseId={situation.id} number={values.number} date={values.date} body={values.body} />
+      <NumberDoubts
+        caseId={situation.id}
+        number={values.number}
+        date={values.date}
+        body={values.body}
+        isDelegated={view.assessment.isDelegated}
+      />
       {values.outcome === 'recognise' && (
         <DateField
           label="Là đảng viên chính thức từ ngày"

@@ -95,7 +95,9 @@ function MeetingForm({
     },
   })
   const { bind, values, patch } = recording
-  const other = values.date === '' ? null : otherBody(values.body, own, rulesOn(values.date))
+  const delegated = new Set(rows.filter(({ isDelegated }) => isDelegated === true).map(keyOf))
+  const isDelegated = values.cases.length > 0 && values.cases.every((key) => delegated.has(key))
+  const other = values.date === '' ? null : otherBody(values.body, own, rulesOn(values.date), isDelegated)
   return (
     <RecordingDialog
       title={id === undefined ? 'Lập cuộc họp' : 'Sửa cuộc họp'}

@@ -90,6 +90,7 @@ export function DecisionForm({
         number={recording.values.number}
         date={recording.values.date}
         body={recording.values.body}
+        isDelegated={row.isDelegated === true}
       />
       <TextField {...recording.bind('signer')} label="Người ký" />
       <SimpleGrid cols={2} spacing="xs">

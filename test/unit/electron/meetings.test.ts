@@ -288,6 +288,8 @@ test('a meeting of another body than the one that decides is told at once, and t
   const root = temporaryFolder()
   const office = await foundOffice({ root, code: 'xa', name: 'Đảng ủy xã', capacities: ['proposes', 'decides'] })
   const id = await prepared(office, await addBranch(office), HOA)
+  const delegated = { paths: [{ from: '2023-01-01', kind: 'delegated' }] }
+  const below = await prepared(office, await addBranch(office, 'Chi bộ Công ty Bút Sơn', delegated), ANH)
   office.at(DAY)
   const { meeting } = await call(office, [id], { body: 'Ban Chấp hành Đoàn xã' })
   expect((await view(office, meeting)).expectedBody).toMatchObject({ name: 'Ban Thường vụ Huyện ủy' })
@@ -295,6 +297,9 @@ test('a meeting of another body than the one that decides is told at once, and t
   await office.do('meeting.decide', { meeting, decisions: [{ case: id, number: '12-QĐ/ĐTN', date: DAY }] })
   const { assessment }: CaseView = await caseAt(office, id)
   expect(assessment.findings.map(({ code }) => code)).toContain('C18')
+  // Where the decision is left to the level below, that body is called what it is called there.
+  const there = await call(office, [below], { body: 'Đảng ủy Công ty Bút Sơn' })
+  expect((await view(office, there.meeting)).expectedBody).toBeNull()
 })
 
 test('a number counts within the term of office; one that the paper bears twice is recorded as it stands', async () => {
