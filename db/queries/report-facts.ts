@@ -121,11 +121,16 @@ function unitFacts(db: ReadDb): readonly UnitFact[] {
 }
 
 function standingFacts(db: ReadDb): readonly StandingFact[] {
-  return prepared<Omit<StandingFact, 'isEnded'> & { readonly ended: number }>(
+  // Whether somebody had been admitted is looked up only where the stage does not say it.
+  return prepared<Omit<StandingFact, 'isEnded' | 'wasAdmitted'> & { readonly ended: number; readonly was: number }>(
     db,
-    `SELECT unit_id AS unit, keeper, stage, source, ended, count(*) AS count FROM cases INDEXED BY cases_by_unit
-     GROUP BY unit_id, ended, stage, source, keeper`,
+    `SELECT unit_id AS unit, keeper, stage, source, ended, 0 AS was, count(*) AS count FROM cases INDEXED BY cases_by_unit
+       WHERE stage NOT IN ('died', 'movedAway') GROUP BY unit_id, ended, stage, source, keeper
+     UNION ALL
+     SELECT c.unit_id, c.keeper, c.stage, c.source, c.ended, a.case_id IS NOT NULL AS was, count(*)
+       FROM cases c INDEXED BY cases_by_stage LEFT JOIN admissions a ON a.case_id = c.case_id
+       WHERE c.ended = 1 AND c.stage IN ('died', 'movedAway') GROUP BY c.unit_id, c.keeper, c.stage, c.source, was`,
   )
     .all()
-    .map(({ ended, ...standing }) => ({ ...standing, isEnded: ended === 1 }))
+    .map(({ ended, was, ...standing }) => ({ ...standing, isEnded: ended === 1, wasAdmitted: was === 1 }))
 }

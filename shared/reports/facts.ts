@@ -99,6 +99,8 @@ export type StandingFact = {
   readonly stage: Stage
   readonly source: string | null
   readonly isEnded: boolean
+  /** Of people who died or moved away: they had been admitted before. Of all others the stage says it. */
+  readonly wasAdmitted: boolean
   readonly count: number
 }
 

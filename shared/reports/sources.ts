@@ -14,10 +14,12 @@ export type SourceRow = {
   readonly listed: number
   /** From the application to the deciding office. */
   readonly dossier: number
-  /** Admitted, whenever: probationary and official members. */
+  /** Admitted, whenever: probationary and official members, and those of them who have died or moved away since. */
   readonly members: number
-  /** Ended without admission. */
+  /** Ended without admission, by somebody's decision or by moving away. */
   readonly ended: number
+  /** Died before they were admitted: no introduction that came to nothing. */
+  readonly died: number
   readonly admitted: number
 }
 
@@ -30,14 +32,7 @@ const DOSSIER: ReadonlySet<Stage> = new Set<Stage>([
   'returned',
 ])
 const LISTED: ReadonlySet<Stage> = new Set<Stage>(['listed', 'helped', 'trained'])
-const ENDED_WITHOUT: ReadonlySet<Stage> = new Set<Stage>([
-  'withdrawn',
-  'removed',
-  'movedAway',
-  'died',
-  'refused',
-  'cancelled',
-])
+const ENDED_WITHOUT: ReadonlySet<Stage> = new Set<Stage>(['withdrawn', 'removed', 'movedAway', 'refused', 'cancelled'])
 
 /**
  * Introductions by organisation.
@@ -52,16 +47,17 @@ export function sourcesOf(standings: readonly StandingFact[], admitted: readonly
       total: sum(mine),
       listed: sum(mine.filter(({ stage }) => LISTED.has(stage))),
       dossier: sum(mine.filter(({ stage }) => DOSSIER.has(stage))),
-      members: sum(mine.filter(({ stage }) => isMember(stage))),
-      ended: sum(mine.filter(({ stage }) => ENDED_WITHOUT.has(stage))),
+      members: sum(mine.filter(isMember)),
+      ended: sum(mine.filter((standing) => ENDED_WITHOUT.has(standing.stage) && !isMember(standing))),
+      died: sum(mine.filter((standing) => standing.stage === 'died' && !isMember(standing))),
       admitted: admitted.filter((admission) => (admission.source ?? UNKNOWN_VALUE) === source).length,
     }
     return row.total + row.admitted === 0 ? [] : [row]
   })
 }
 
-function isMember(stage: Stage): boolean {
-  return !DOSSIER.has(stage) && !LISTED.has(stage) && !ENDED_WITHOUT.has(stage)
+function isMember({ stage, wasAdmitted }: StandingFact): boolean {
+  return wasAdmitted || !(stage === 'died' || DOSSIER.has(stage) || LISTED.has(stage) || ENDED_WITHOUT.has(stage))
 }
 
 function sum(standings: readonly StandingFact[]): number {

@@ -70,6 +70,7 @@ function SourceTable({
   readonly at: string | undefined
 }) {
   const nameOf = (source: string) => (source === 'unknown' ? 'Chưa ghi nguồn' : labelOf(SOURCES, source))
+  const hasDied = view.rows.some(({ died }) => died > 0)
   return (
     <Table.ScrollContainer minWidth={820}>
       <Table aria-label="Nguồn giới thiệu" verticalSpacing={3}>
@@ -81,6 +82,7 @@ function SourceTable({
             <Table.Th ta="right">Đang làm hồ sơ</Table.Th>
             <Table.Th ta="right">Đã vào Đảng</Table.Th>
             <Table.Th ta="right">Đã thôi</Table.Th>
+            {hasDied && <Table.Th ta="right">Từ trần khi chưa kết nạp</Table.Th>}
             <Table.Th ta="right">Kết nạp trong kỳ</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -99,6 +101,7 @@ function SourceTable({
               <Table.Td ta="right">{showNumber(row.dossier)}</Table.Td>
               <Table.Td ta="right">{showNumber(row.members)}</Table.Td>
               <Table.Td ta="right">{showNumber(row.ended)}</Table.Td>
+              {hasDied && <Table.Td ta="right">{showNumber(row.died)}</Table.Td>}
               <Table.Td ta="right">
                 <FigureButton
                   number={row.admitted}

@@ -1,7 +1,7 @@
 /** Targets, typed totals and sent reports through commands: given and own, revised, spread, taken back, refused. */
 import { expect, test } from 'vitest'
 import { loadJudging } from '../../../db/load-rules.ts'
-import { reportView } from '../../../db/queries/reports.ts'
+import { reportView, sourcesView } from '../../../db/queries/reports.ts'
 import { targetsView } from '../../../db/queries/targets.ts'
 import { periodOf } from '../../../shared/calendar/period.ts'
 import {
@@ -10,6 +10,7 @@ import {
   DISTRICT,
   exchange,
   openDesk,
+  register,
   replays,
   UNIT,
   valueOf,
@@ -180,4 +181,15 @@ test('a unit that ends names who took over, and only then', () => {
     to: '2023-06-30',
     successors: ['Chi bộ 2'],
   })
+})
+
+test('who was admitted and has died counts among those admitted; who died before is told apart from who was given up', () => {
+  const desk = both()
+  const member = admitted(desk, UNIT, '2023-05-10')
+  const [lan, binh] = [register(desk, { name: 'Lê Thị Lan' }), register(desk, { name: 'Trần Văn Bình' })]
+  desk.do('candidate.withdraw', { case: member, reason: 'died', date: '2024-01-10' })
+  desk.do('candidate.withdraw', { case: lan, reason: 'died', date: '2024-01-10' })
+  desk.do('candidate.withdraw', { case: binh, reason: 'withdrawn', date: '2024-01-10' })
+  const sources = desk.ask((db) => sourcesView(db, TODAY, { period: periodOf('year', 2024, 1) }))
+  expect(sources?.rows).toMatchObject([{ source: 'unknown', total: 3, members: 1, ended: 1, died: 1 }])
 })

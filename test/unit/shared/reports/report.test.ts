@@ -286,29 +286,27 @@ test('introductions add up to everybody, by what became of them', () => {
   const standing = (
     stage: Facts['standings'][number]['stage'],
     count: number,
-    source: string | null = 'youthUnion',
-  ) => ({
-    unit: 'a',
-    keeper: SELF,
-    stage,
-    source,
-    isEnded: false,
-    count,
-  })
+    { source = 'youthUnion', wasAdmitted = false }: { source?: string | null; wasAdmitted?: boolean } = {},
+  ) => ({ unit: 'a', keeper: SELF, stage, source, isEnded: false, wasAdmitted, count })
   const rows = sourcesOf(
     [
       standing('listed', 2),
       standing('submitted', 1),
       standing('probation', 3),
       standing('withdrawn', 1),
-      standing('listed', 4, null),
+      standing('listed', 4, { source: null }),
+      // Who was admitted stays so, whatever came after; who died before is nobody's failure.
+      standing('died', 5, { wasAdmitted: true }),
+      standing('movedAway', 6, { wasAdmitted: true }),
+      standing('died', 7),
+      standing('movedAway', 8),
     ],
     [admissionOf('1', '2023-01-01', 'a', { source: 'veterans' })],
   )
   expect(rows).toEqual([
-    { source: 'youthUnion', total: 7, listed: 2, dossier: 1, members: 3, ended: 1, admitted: 0 },
-    { source: 'veterans', total: 0, listed: 0, dossier: 0, members: 0, ended: 0, admitted: 1 },
-    { source: 'unknown', total: 4, listed: 4, dossier: 0, members: 0, ended: 0, admitted: 0 },
+    { source: 'youthUnion', total: 33, listed: 2, dossier: 1, members: 14, ended: 9, died: 7, admitted: 0 },
+    { source: 'veterans', total: 0, listed: 0, dossier: 0, members: 0, ended: 0, died: 0, admitted: 1 },
+    { source: 'unknown', total: 4, listed: 4, dossier: 0, members: 0, ended: 0, died: 0, admitted: 0 },
   ])
 })
 
