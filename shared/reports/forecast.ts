@@ -35,8 +35,8 @@ export type Forecast = {
   readonly reasons: readonly ShortReason[]
 }
 
-/** How the year stands against its plan: reached, on its way, in danger, out of reach. */
-export type Verdict = 'reached' | 'likely' | 'atRisk' | 'outOfReach'
+/** How the year stands against its plan: reached, on its way, in danger, out of reach; missed once the year is over. */
+export type Verdict = 'reached' | 'likely' | 'atRisk' | 'outOfReach' | 'missed'
 
 /** Why a plan may be missed. */
 export type ShortReason = 'noSource' | 'noDossier' | 'tooFewDossiers' | 'tooLate' | 'paceTooSlow'
@@ -103,7 +103,7 @@ export function forecastOf(
           likely: Math.round((byPipeline.likely + byPace.likely) / 2),
           high: Math.max(byPipeline.high, byPace.high),
         }
-  const verdict = plan === null ? null : verdictOf(plan, admitted, whole)
+  const verdict = plan === null ? null : verdictOf(plan, admitted, whole, isOver)
   return {
     admitted,
     pipeline,
@@ -145,8 +145,9 @@ function paceOf(
   }
 }
 
-function verdictOf(plan: number, admitted: number, { likely, high }: Range): Verdict {
+function verdictOf(plan: number, admitted: number, { likely, high }: Range, isOver: boolean): Verdict {
   if (admitted >= plan) return 'reached'
+  if (isOver) return 'missed'
   if (likely >= plan) return 'likely'
   return high >= plan ? 'atRisk' : 'outOfReach'
 }

@@ -77,7 +77,8 @@ export const TARGET_VERDICTS: Labels<Verdict> = {
   reached: 'Đã đạt',
   likely: 'Có khả năng đạt',
   atRisk: 'Khó đạt',
-  outOfReach: 'Chưa đủ nguồn để đạt',
+  outOfReach: 'Chưa đủ hồ sơ để đạt',
+  missed: 'Không đạt',
 }
 
 /** Why a plan may be missed. */

@@ -191,6 +191,7 @@ const VERDICT_COLORS: Readonly<Record<Verdict, string>> = {
   likely: 'blue',
   atRisk: 'orange',
   outOfReach: 'red',
+  missed: 'red',
 }
 
 function RowsTable({

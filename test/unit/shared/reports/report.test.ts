@@ -278,7 +278,11 @@ test('a forecast says from, likely and to, and why a plan may be missed', () => 
   expect(forecastOf([], pipeline, { ...asked, plan: 6 }).verdict).toBe('likely')
   expect(forecastOf([], pipeline, { ...asked, decidedBy: '2024-02-01' }).reasons).toContain('tooLate')
   expect(forecastOf([], pipelineOf([]), asked).reasons).toEqual(['noSource'])
-  expect(forecastOf(before, pipeline, { ...asked, today: '2024-01-05' }).whole).toEqual({ low: 2, likely: 2, high: 2 })
+  expect(forecastOf(before, pipeline, { ...asked, today: '2024-01-05' })).toMatchObject({
+    whole: { low: 2, likely: 2, high: 2 },
+    verdict: 'missed',
+    reasons: [],
+  })
   expect(forecastOf([], pipeline, { ...asked, plan: null }).verdict).toBeNull()
 })
 
