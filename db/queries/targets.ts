@@ -59,6 +59,7 @@ export function targetsView(
     year,
     today,
     membersOn: asked.membersOn,
+    aim: aimIn(judging, asked.upTo),
     whole: view(whole),
     parts: parts.map(view),
     branches: branchResults(facts, asked, place)
@@ -143,6 +144,14 @@ function forecastAt(
     plan: row.plan.number,
     admitted: row.admitted.number,
   })
+}
+
+/** What the rules of a day aim at each year. */
+function aimIn({ rulesOn }: Judging, day: PlainDate): TargetsView['aim'] {
+  const { yearlyLeastPercent: least, yearlyMostPercent: most } = rulesOn(day).notices
+  return least === undefined || most === undefined
+    ? null
+    : { least: least.value, most: most.value, article: least.article }
 }
 
 /** The last day on which a dossier whose branch votes today is decided on, by the rules of today. */

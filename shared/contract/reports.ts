@@ -95,6 +95,8 @@ export type TargetsView = {
   readonly year: number
   readonly today: string
   readonly membersOn: string
+  /** What is aimed at each year by the rules of that year, in percent of all members; null where nothing is laid down. */
+  readonly aim: { readonly least: number; readonly most: number; readonly article: string } | null
   readonly whole: PlaceTarget
   readonly parts: readonly PlaceTarget[]
   readonly branches: readonly PlaceTarget[]

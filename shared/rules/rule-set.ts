@@ -202,6 +202,9 @@ export const Notices = z.strictObject({
   helperReportMonths: sourced(whole(1, 24)),
   /** A branch without a new member for so many years is named. */
   idleBranchYears: sourced(whole(1, 50)),
+  /** What is aimed at each year, as a share of all members; whole percents. Sets written before have none. */
+  yearlyLeastPercent: sourced(whole(0, 100)).optional(),
+  yearlyMostPercent: sourced(whole(0, 100)).optional(),
 })
 
 /** Working days an office that hurries needs from each step of a batch to the next: habit, not law. */

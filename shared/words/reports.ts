@@ -3,7 +3,7 @@
  * forecast. Percentages stand with a comma and one digit, as the letters of the Party write them.
  */
 import type { HomeWaitCode } from '../contract/home-waits.ts'
-import type { FigureCause } from '../contract/reports.ts'
+import type { FigureCause, TargetsView } from '../contract/reports.ts'
 import { AGE_BANDS, NO_RELIGION, UNKNOWN_VALUE, type Dimension } from '../reports/breakdown.ts'
 import { yearOf, type Period, type PeriodKind } from '../calendar/period.ts'
 import type { IdleClass } from '../reports/coverage.ts'
@@ -185,6 +185,15 @@ export function figureName(code: string, label?: string): string {
   const dimensions: Readonly<Record<string, string>> = DIMENSION_NAMES
   if (value === '') return lines[code] ?? code
   return `${dimensions[dimension] ?? dimension}: ${isDimension(dimension) ? valueName(dimension, value, label) : value}`
+}
+
+/** What is aimed at each year, beside the plan. @param aim - in percent of all members; null where nothing is laid down */
+export function aimSentence(aim: TargetsView['aim']): string {
+  if (aim === null)
+    return 'Tỷ lệ trên tổng số đảng viên và tỷ lệ so với kế hoạch được nêu riêng, không thay cho nhau.'
+  const { least, most, article } = aim
+  const share = least === most ? `${least}%` : `từ ${least} đến ${most}%`
+  return `Yêu cầu phấn đấu chung là kết nạp ${share} tổng số đảng viên (căn cứ: ${article}); tỷ lệ này và tỷ lệ so với kế hoạch được nêu riêng, không thay cho nhau.`
 }
 
 /** What is to be said of a row of results. */

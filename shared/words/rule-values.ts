@@ -151,6 +151,7 @@ function unitOf(address: string): string {
   if (address.startsWith('planning.')) return ' ngày làm việc'
   if (address.endsWith('Months') || address.endsWith('.monthsOut')) return ' tháng'
   if (address.endsWith('Days')) return ' ngày'
+  if (address.endsWith('Percent')) return '%'
   return address.endsWith('Years') ? ' năm' : ''
 }
 
@@ -272,6 +273,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'notices.listReviewMonths': 'Rà soát danh sách mỗi',
   'notices.helperReportMonths': 'Người giúp đỡ nhận xét ít nhất mỗi',
   'notices.idleBranchYears': 'Nêu tên chi bộ không kết nạp trong',
+  'notices.yearlyLeastPercent': 'Phấn đấu kết nạp mỗi năm ít nhất, trên tổng số đảng viên',
+  'notices.yearlyMostPercent': 'Phấn đấu kết nạp mỗi năm nhiều nhất, trên tổng số đảng viên',
   'planning.branchVote': 'Từ chi bộ họp đến bước sau, khi làm gấp',
   'planning.committeeVote': 'Từ đảng ủy cơ sở họp đến khi gửi hồ sơ, khi làm gấp',
   'planning.submit': 'Từ khi gửi hồ sơ đến quyết định, khi làm gấp',

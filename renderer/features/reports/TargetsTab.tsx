@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { PlaceTarget, TargetsView } from '../../../shared/contract/reports.ts'
 import type { Verdict } from '../../../shared/reports/forecast.ts'
 import {
+  aimSentence,
   noteSentence,
   PIPELINE_STEPS,
   rangeText,
@@ -109,7 +110,7 @@ function Targets({ view }: { readonly view: TargetsView }) {
   )
 }
 
-function WholeFacts({ view: { whole, year, membersOn } }: { readonly view: TargetsView }) {
+function WholeFacts({ view: { whole, year, membersOn, aim } }: { readonly view: TargetsView }) {
   const { plan, admitted, ofPlan, ofMembers, members, forecast, notes } = whole
   const { pipeline, byPace, verdict, reasons } = forecast
   const big: readonly (readonly [string, string, string])[] = [
@@ -145,10 +146,7 @@ function WholeFacts({ view: { whole, year, membersOn } }: { readonly view: Targe
           </div>
         ))}
       </SimpleGrid>
-      <Text size="sm">
-        Yêu cầu phấn đấu chung là kết nạp từ 3 đến 4% tổng số đảng viên; tỷ lệ này và tỷ lệ so với kế hoạch được nêu
-        riêng, không thay cho nhau.
-      </Text>
+      <Text size="sm">{aimSentence(aim)}</Text>
       <Text size="sm">
         Theo hồ sơ đang có: {rangeText(forecast.byPipeline)} người (
         {(['waiting', 'voted', 'preparing'] as const)

@@ -8,6 +8,9 @@ export const STATUTE = 'Điều lệ Đảng'
 /** Said of a value that no regulation gives. */
 export const PROGRAM = 'Mặc định của phần mềm'
 
+/** The letter that this program answers, for what a superior asks of its own offices. */
+export const FOUNDING_LETTER = 'Công văn số 141-CV/HU ngày 19/01/2024'
+
 /** Regulation, guidance and forms of RS-2021. */
 export const REGULATION_2021 = 'Quy định số 24-QĐ/TW'
 /** Guidance of RS-2021 and RS-2025a. */

@@ -6,7 +6,14 @@
 import type { SpecialCase } from '../rule-codes.ts'
 import type { RuleSet, SpecialRule } from '../rule-set.ts'
 import { PAPERS_2021 } from './rs-2021-papers.ts'
-import { FORMS_2021 as HD12, GUIDANCE_2021 as HD01, PROGRAM, REGULATION_2021 as QD24, STATUTE } from './citations.ts'
+import {
+  FORMS_2021 as HD12,
+  FOUNDING_LETTER,
+  GUIDANCE_2021 as HD01,
+  PROGRAM,
+  REGULATION_2021 as QD24,
+  STATUTE,
+} from './citations.ts'
 import { seen, unseen } from './sourced.ts'
 
 const POPULATION = 'Quy định số 05-QĐi/TW ngày 28/8/2018'
@@ -289,6 +296,8 @@ export const RS_2021: RuleSet = {
     listReviewMonths: unseen(1, PROGRAM),
     helperReportMonths: unseen(3, PROGRAM),
     idleBranchYears: unseen(3, PROGRAM),
+    yearlyLeastPercent: unseen(3, FOUNDING_LETTER),
+    yearlyMostPercent: unseen(4, FOUNDING_LETTER),
   },
   planning: {
     branchVote: unseen(5, PROGRAM),

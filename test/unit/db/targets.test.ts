@@ -4,6 +4,8 @@ import { loadJudging } from '../../../db/load-rules.ts'
 import { reportView, sourcesView } from '../../../db/queries/reports.ts'
 import { targetsView } from '../../../db/queries/targets.ts'
 import { periodOf } from '../../../shared/calendar/period.ts'
+import { RS_2021 } from '../../../shared/rules/sets/rs-2021.ts'
+import { aimSentence } from '../../../shared/words/vi.ts'
 import {
   COMMUNE,
   communeAndDistrict,
@@ -192,4 +194,17 @@ test('who was admitted and has died counts among those admitted; who died before
   desk.do('candidate.withdraw', { case: binh, reason: 'withdrawn', date: '2024-01-10' })
   const sources = desk.ask((db) => sourcesView(db, TODAY, { period: periodOf('year', 2024, 1) }))
   expect(sources?.rows).toMatchObject([{ source: 'unknown', total: 3, members: 1, ended: 1, died: 1 }])
+})
+
+test('what is aimed at each year is a value of the rules, with its source', () => {
+  const { aim } = view(both())
+  const { yearlyLeastPercent, yearlyMostPercent } = RS_2021.notices
+  expect(aim).toEqual({
+    least: yearlyLeastPercent?.value,
+    most: yearlyMostPercent?.value,
+    article: yearlyLeastPercent?.article,
+  })
+  expect(aimSentence(aim)).toContain('kết nạp từ 3 đến 4% tổng số đảng viên')
+  expect(aimSentence(aim === null ? null : { ...aim, most: aim.least })).toContain('kết nạp 3% tổng số đảng viên')
+  expect(aimSentence(null)).not.toContain('phấn đấu')
 })

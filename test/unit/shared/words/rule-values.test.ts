@@ -25,6 +25,7 @@ test.each([
   ['eligibility.minAgeMonths', 216, '216 tháng'],
   ['requirements.verification', false, 'Không'],
   ['notices.probationDays', [60, 30], '60 ngày, 30 ngày'],
+  ['notices.yearlyLeastPercent', 3, '3%'],
   ['to', null, 'không có'],
 ])('%s is shown as a person says it', (address, value, text) => {
   expect(showRuleValue(address, value)).toBe(text)
