@@ -154,15 +154,18 @@ const QUERIES: {
   'case.board': (db, filter, { today }) => ok(caseBoard(db, filter, today)),
   'calendar.month': (db, { month }, { today }) => ok(calendarMonth(db, month, loadJudging(db, today))),
   'plan.batch': (db, { day }, { today }) => ok(batchPlan(db, day, loadJudging(db, today))),
-  'class.list': (db, filter, { today }) => ok(classList(db, filter, today)),
+  'class.list': (db, filter, { today }) => ok(firstRows(classList(db, filter, today))),
   'class.get': (db, { class: id }, { today }) => {
     const view = classView(db, id, today)
     return view === null ? fail(refusal('NOT_FOUND', { what: 'class', id })) : ok(view)
   },
-  'class.asks': (db, filter, { today }) => ok(askList(db, filter, today)),
+  'class.asks': (db, filter, { today }) => ok(firstRows(askList(db, filter, today))),
   'class.owed': (db, _input, context) => ok({ rows: owedList(db, judging(db, context)) }),
-  'certificate.book': (db, filter) => ok({ rows: certificateBook(db, filter) }),
-  'pupil.list': (db, filter, context) => ok(pupilList(db, filter, judging(db, context))),
+  'certificate.book': (db, filter) => {
+    const rows = certificateBook(db, filter)
+    return ok(firstRows({ rows, total: rows.length }))
+  },
+  'pupil.list': (db, filter, context) => ok(firstRows(pupilList(db, filter, judging(db, context)))),
   'candidate.similar': (db, { name, birth, identityNumber }) =>
     ok({ rows: similarCases(db, name, birth, identityNumber) }),
   'candidate.similarMany': (db, { rows }) =>

@@ -54,7 +54,7 @@ import type {
   AskFilter,
   AskList,
   BookFilter,
-  CertificateRow,
+  CertificateBook,
   ClassFilter,
   ClassList,
   ClassView,
@@ -177,7 +177,7 @@ export type Queries = {
   'class.get': { input: { class: string }; answer: ClassView }
   'class.asks': { input: AskFilter; answer: AskList }
   'class.owed': { input: Record<string, never>; answer: { rows: readonly OwedRow[] } }
-  'certificate.book': { input: BookFilter; answer: { rows: readonly CertificateRow[] } }
+  'certificate.book': { input: BookFilter; answer: CertificateBook }
   'pupil.list': { input: PupilFilter; answer: PupilList }
   'draft.read': { input: { page: string }; answer: { value: string | null } }
 }

@@ -29,8 +29,8 @@ import type { ClassStanding } from '../../shared/words/labels-classes.ts'
 import { loadCase, loadOffice, loadPeers, loadSetting } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
-/** The most rows of a list on screen or in a file. */
-const MOST = 2_000
+/** The most rows that are read for a list: more than any office has. */
+const MOST = 20_000
 
 type Row = {
   readonly id: string
@@ -64,7 +64,15 @@ export function classList(db: ReadDb, { year, kind, pupils }: ClassFilter, today
     kind: kind ?? null,
     pupils: pupils === undefined ? null : pupils ? 1 : 0,
   })
-  return { today, mayOpen: mayOpen(office, today), rows: rows.map((row) => classRow(row, office, today)) }
+  const sum = (count: (row: Row) => number) => rows.reduce((all, row) => all + count(row), 0)
+  return {
+    today,
+    mayOpen: mayOpen(office, today),
+    rows: rows.map((row) => classRow(row, office, today)),
+    total: rows.length,
+    seats: sum(({ seats }) => seats),
+    certificates: sum(({ certificates }) => certificates),
+  }
 }
 
 /** One class, or null. */
@@ -131,7 +139,7 @@ function passedOnRow(db: ReadDb, id: string): Row | null {
   return { id, facts: JSON.stringify({ ...facts, places: counts.seats }), office, ...counts }
 }
 
-/** People put forward, those that wait longest first. */
+/** People put forward: those that wait longest first, or with those of old the newest first. */
 export function askList(db: ReadDb, { kind, unit, all }: AskFilter, today: string): AskList {
   const office = loadOffice(db)
   const self = office?.id ?? ''
@@ -163,23 +171,26 @@ export function askList(db: ReadDb, { kind, unit, all }: AskFilter, today: strin
      FROM class_asks a LEFT JOIN cases c ON c.case_id = a.case_id LEFT JOIN units u ON u.unit_id = a.unit_id
      WHERE (:kind IS NULL OR a.kind = :kind) AND (:unit IS NULL OR a.unit_id = :unit)
        AND (:all = 1 OR (a.standing <> 'over' AND coalesce(c.ended, 0) = 0))
-     ORDER BY a.standing = 'waiting' DESC, a.asked_on, a.sort_key, a.case_id LIMIT ${MOST}`,
+     ORDER BY a.standing = 'waiting' DESC, CASE WHEN :all = 1 THEN a.asked_on END DESC, a.asked_on, a.sort_key, a.case_id LIMIT ${MOST}`,
   ).all({ kind: kind ?? null, unit: unit ?? null, all: all === true ? 1 : 0 })
+  const asks = rows.map(({ forwardedBy, known, standing, unitName, seat, ...row }): AskRow => {
+    const isSent = standing === 'waiting' && forwardedBy === self
+    return {
+      ...trusted<Omit<AskRow, 'known' | 'here' | 'standing' | 'unitName' | 'seat'>>(row),
+      seat: seat === null ? null : trustedJson<NonNullable<AskRow['seat']>>(seat),
+      unitName: unitName ?? '',
+      known: known === 1,
+      standing: trusted<AskRow['standing']>(isSent ? 'forwarded' : standing),
+      here: standing === 'waiting' && !isSent,
+    }
+  })
   return {
     today,
     trainers,
     mayOpen: mayOpen(office, today),
-    rows: rows.map(({ forwardedBy, known, standing, unitName, seat, ...row }) => {
-      const isSent = standing === 'waiting' && forwardedBy === self
-      return {
-        ...trusted<Omit<AskRow, 'known' | 'here' | 'standing' | 'unitName' | 'seat'>>(row),
-        seat: seat === null ? null : trustedJson<NonNullable<AskRow['seat']>>(seat),
-        unitName: unitName ?? '',
-        known: known === 1,
-        standing: trusted<AskRow['standing']>(isSent ? 'forwarded' : standing),
-        here: standing === 'waiting' && !isSent,
-      }
-    }),
+    rows: asks,
+    total: asks.length,
+    waiting: asks.filter(({ here }) => here).length,
   }
 }
 
@@ -215,11 +226,8 @@ export function owedList(db: ReadDb, { rulesOn, today }: Judging): readonly Owed
   })
 }
 
-/** The most certificates that are written to a file. */
-export const MOST_IN_FILE = 20_000
-
-/** Certificates, the newest first; by name or number where one was typed. @param most - how many: a page shows fewer */
-export function certificateBook(db: ReadDb, { year, kind, text }: BookFilter, most = MOST): readonly CertificateRow[] {
+/** Certificates, the newest first; by name or number where one was typed. */
+export function certificateBook(db: ReadDb, { year, kind, text }: BookFilter): readonly CertificateRow[] {
   const wanted = fold(text ?? '')
   return prepared<Omit<CertificateRow, 'known'> & { known: number; folded: string }>(
     db,
@@ -230,13 +238,12 @@ export function certificateBook(db: ReadDb, { year, kind, text }: BookFilter, mo
      FROM class_seats s INDEXED BY class_seats_by_certificate
      WHERE s.certificate_on IS NOT NULL AND (:year IS NULL OR substr(s.certificate_on, 1, 4) = :year)
        AND (:kind IS NULL OR s.kind = :kind)
-     ORDER BY s.certificate_on DESC, s.certificate_number DESC LIMIT ${MOST_IN_FILE}`,
+     ORDER BY s.certificate_on DESC, s.certificate_number DESC LIMIT ${MOST}`,
   )
     .all({ year: year === undefined ? null : String(year), kind: kind ?? null })
     .filter(({ name, number, firstNumber }) =>
       wanted === '' ? true : [name, number, firstNumber].some((each) => fold(each).includes(wanted)),
     )
-    .slice(0, most)
     .map(({ known, ...row }) => ({ ...row, known: known === 1 }))
 }
 

@@ -10,7 +10,8 @@ import { PUPIL_CRITERIA } from '../../shared/words/labels-classes.ts'
 import { loadSetting } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
-const MOST = 2_000
+/** The most pupils that are read: more than any office has. */
+const MOST = 20_000
 
 type Row = {
   readonly case: string
@@ -59,6 +60,7 @@ export function pupilList(db: ReadDb, filter: PupilFilter, { today, rulesOn }: J
   return {
     today,
     rows,
+    total: rows.length,
     schoolYears: distinct(all.map(({ place }) => place.schoolYear)).toReversed(),
     classes: distinct(all.map(({ place }) => place.class)),
     schools: prepared<{ id: string; name: string }>(

@@ -18,7 +18,7 @@ import { reportSheets } from '../../shared/documents/report-sheets.ts'
 import { loadDevices, loadOffice, loadPeers, loadSetting } from '../../db/load.ts'
 import { bundleHistory } from '../../db/private/exchange.ts'
 import { logDocument, logList } from '../../db/private/documents-made.ts'
-import { certificateBook, MOST_IN_FILE, owedList } from '../../db/queries/classes.ts'
+import { certificateBook, owedList } from '../../db/queries/classes.ts'
 import { exampleList, modelList } from '../../db/queries/follow.ts'
 import { candidateList, homeList, memberList, nominationList, reviewsList, unitList } from '../../db/queries/lists.ts'
 import { reportView } from '../../db/queries/reports.ts'
@@ -126,7 +126,7 @@ function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today
     case 'nominations':
       return listModel('nominations', nominationList(db, filter.unit), options)
     case 'certificates':
-      return listModel('certificates', certificateBook(db, input.book ?? {}, MOST_IN_FILE), options)
+      return listModel('certificates', certificateBook(db, input.book ?? {}), options)
     case 'owed':
       return listModel('owed', owedList(db, loadJudging(db, today)), options)
     case 'models':

@@ -68,8 +68,15 @@ export type ClassRow = {
   readonly certificates: number
 }
 
-/** Classes, and what a year had of them together. */
-export type ClassList = { readonly today: string; readonly mayOpen: boolean; readonly rows: readonly ClassRow[] }
+/** Classes, and what they have of each together: `total` classes, of which `rows` are the first, at most 200. */
+export type ClassList = {
+  readonly today: string
+  readonly mayOpen: boolean
+  readonly rows: readonly ClassRow[]
+  readonly total: number
+  readonly seats: number
+  readonly certificates: number
+}
 
 /** A person in a class. `known`: a case of the person is here and can be opened. */
 export type SeatRow = Seat & {
@@ -114,7 +121,11 @@ export type AskRow = {
 /** Nominations, those that have waited longest first. */
 export type AskList = {
   readonly today: string
+  /** The first of them, at most 200. */
   readonly rows: readonly AskRow[]
+  readonly total: number
+  /** How many wait here, to be taken on by our office. */
+  readonly waiting: number
   /** Offices that run classes for ours. */
   readonly trainers: readonly { readonly id: string; readonly name: string }[]
   readonly mayOpen: boolean
@@ -154,6 +165,9 @@ export type CertificateRow = {
   readonly signer: string | null
 }
 
+/** The book of certificates, the newest first; `rows`: at most 200 of them. */
+export type CertificateBook = { readonly rows: readonly CertificateRow[]; readonly total: number }
+
 /** What a filled-in sheet says: rows to record, and what is wrong with the others, by their row in the sheet. */
 export type SheetReading = {
   readonly rows: readonly SheetRow[]
@@ -184,7 +198,9 @@ export type PupilRow = {
 /** Pupils, with the years and classes there are, and the criteria an evaluation is offered. */
 export type PupilList = {
   readonly today: string
+  /** The first of them, at most 200. */
   readonly rows: readonly PupilRow[]
+  readonly total: number
   readonly schoolYears: readonly string[]
   readonly classes: readonly string[]
   readonly schools: readonly { readonly id: string; readonly name: string }[]

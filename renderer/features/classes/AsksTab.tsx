@@ -9,6 +9,7 @@ import type { PartyClass } from '../../../shared/model/codes.ts'
 import { trusted } from '../../../shared/base/trust.ts'
 import { ASK_STANDINGS, PARTY_CLASSES, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
+import { MoreRows } from '../../parts/MoreRows.tsx'
 import { choicesOf } from '../../parts/pickers.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
@@ -101,6 +102,7 @@ export function AsksTab() {
           </Table>
         </Table.ScrollContainer>
       )}
+      <MoreRows shown={rows.length} total={data.total} />
       {recalled !== null && <RecallDialog ask={recalled} onClose={() => setRecalled(null)} />}
       {dialog === 'enroll' && (
         <EnrollDialog

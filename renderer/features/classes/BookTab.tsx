@@ -11,9 +11,6 @@ import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { yearsUpTo } from './class-values.ts'
 
-/** Rows on screen; the file has them all. */
-const SHOWN = 300
-
 /** The tab. */
 export function BookTab() {
   const today = useAsk('office.get', {}).data?.today ?? ''
@@ -72,7 +69,7 @@ export function BookTab() {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {rows.slice(0, SHOWN).map((row) => (
+              {rows.map((row) => (
                 <Table.Tr key={`${row.case} ${row.class}`}>
                   <Table.Td style={{ overflowWrap: 'anywhere' }}>
                     {row.number}
@@ -118,9 +115,9 @@ export function BookTab() {
           </Table>
         </Table.ScrollContainer>
       )}
-      {rows.length > SHOWN && (
-        <Text size="sm" c="dimmed">
-          Hiện {showNumber(SHOWN)} trong {showNumber(rows.length)} giấy chứng nhận; gõ tên hoặc số để tìm tiếp.
+      {data.total > rows.length && (
+        <Text size="sm" c="dimmed" role="note">
+          Hiển thị {showNumber(rows.length)} trên {showNumber(data.total)} giấy chứng nhận; gõ tên hoặc số để tìm tiếp.
         </Text>
       )}
     </Stack>

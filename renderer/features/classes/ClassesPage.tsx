@@ -27,7 +27,7 @@ function AllClasses() {
   const asks = useAsk('class.asks', {}).data
   const [isOpening, setOpening] = useState(false)
   const [tab, setTab] = useState<string | null>('classes')
-  const waiting = asks?.rows.filter(({ here }) => here).length ?? 0
+  const waiting = asks?.waiting ?? 0
   return (
     <>
       <PageHead

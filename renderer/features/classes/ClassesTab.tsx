@@ -7,6 +7,7 @@ import type { ClassRow } from '../../../shared/contract/classes.ts'
 import type { PartyClass } from '../../../shared/model/codes.ts'
 import { trusted } from '../../../shared/base/trust.ts'
 import { CLASS_STANDINGS, PARTY_CLASSES, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { MoreRows } from '../../parts/MoreRows.tsx'
 import { choicesOf } from '../../parts/pickers.tsx'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
@@ -30,7 +31,6 @@ export function ClassesTab() {
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingState />
   const { rows } = data
-  const sum = (count: (row: ClassRow) => number) => rows.reduce((total, row) => total + count(row), 0)
   return (
     <Stack gap="sm">
       <Group gap="sm" align="flex-end">
@@ -62,8 +62,8 @@ export function ClassesTab() {
         />
         {rows.length > 0 && (
           <Text size="sm" c="dimmed" pb={8} role="status">
-            {showNumber(rows.length)} lớp, {showNumber(sum(({ seats }) => seats))} học viên,{' '}
-            {showNumber(sum(({ certificates }) => certificates))} giấy chứng nhận.
+            {showNumber(data.total)} lớp, {showNumber(data.seats)} học viên, {showNumber(data.certificates)} giấy chứng
+            nhận.
           </Text>
         )}
       </Group>
@@ -103,6 +103,7 @@ export function ClassesTab() {
           </Table>
         </Table.ScrollContainer>
       )}
+      <MoreRows shown={rows.length} total={data.total} />
     </Stack>
   )
 }

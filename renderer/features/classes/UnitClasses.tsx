@@ -12,7 +12,7 @@ const SHOWN = 20
 
 /** The section; not there where nobody of the unit was ever put forward. */
 export function UnitClasses({ row }: UnitSectionProps) {
-  const rows = useAsk('class.asks', { unit: row.id, all: true }).data?.rows ?? []
+  const { rows = [], total = 0 } = useAsk('class.asks', { unit: row.id, all: true }).data ?? {}
   if (rows.length === 0) return null
   const newest = rows.toSorted((a, b) => (a.askedOn > b.askedOn ? -1 : 1)).slice(0, SHOWN)
   return (
@@ -36,9 +36,9 @@ export function UnitClasses({ row }: UnitSectionProps) {
           </List.Item>
         ))}
       </List>
-      {rows.length > SHOWN && (
+      {total > SHOWN && (
         <Text size="sm" c="dimmed" mt={4}>
-          Hiện {showNumber(SHOWN)} trong {showNumber(rows.length)} lượt gần nhất.
+          Hiện {showNumber(SHOWN)} trong {showNumber(total)} lượt gần nhất.
         </Text>
       )}
     </Block>

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { addDays } from '../../../shared/calendar/plain-date.ts'
 import type { PupilList, PupilRow } from '../../../shared/contract/classes.ts'
 import { PUPIL_OUTLOOKS, PUPIL_SUMMARIES, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { MoreRows } from '../../parts/MoreRows.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, Block, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -116,10 +117,11 @@ export function SchoolsPage() {
                 clearButtonProps={{ 'aria-label': 'Bỏ chọn lớp' }}
               />
               <Text size="sm" c="dimmed" pb={8} role="status">
-                {showNumber(rows.length)} học sinh
+                {showNumber(data.total)} học sinh
               </Text>
             </Group>
             <Pupils rows={rows} today={data.today} ticked={ticked} onTick={mayPlace ? setTicked : null} />
+            <MoreRows shown={rows.length} total={data.total} />
           </Block>
         </Stack>
       )}
