@@ -15,6 +15,7 @@ export type WorkArea =
   | 'after'
   | 'classes'
   | 'units'
+  | 'follow'
   | 'reports'
   | 'corrections'
   | 'exchange'
@@ -35,6 +36,8 @@ const BY_NAME: Readonly<Record<string, WorkArea>> = {
   'case.proposeMove': 'people',
   'case.pinRules': 'corrections',
   'decision.recordReceipt': 'after',
+  'list.write': 'exchange',
+  'device.export': 'exchange',
 }
 
 const BY_SUBJECT: Readonly<Record<string, WorkArea>> = {
@@ -66,6 +69,16 @@ const BY_SUBJECT: Readonly<Record<string, WorkArea>> = {
   member: 'units',
   target: 'units',
   total: 'units',
+  model: 'follow',
+  example: 'follow',
+  directive: 'follow',
+  conference: 'follow',
+  publicity: 'follow',
+  inspection: 'follow',
+  proposal: 'follow',
+  rating: 'follow',
+  commendation: 'follow',
+  correction: 'follow',
   report: 'reports',
   entry: 'corrections',
   erasure: 'corrections',
@@ -83,6 +96,7 @@ const BY_SUBJECT: Readonly<Record<string, WorkArea>> = {
   pairing: 'office',
   keys: 'office',
   rules: 'office',
+  device: 'office',
 }
 
 /** The area of a name. */
@@ -131,6 +145,7 @@ const ORDER: readonly WorkArea[] = [
   'after',
   'classes',
   'units',
+  'follow',
   'reports',
   'corrections',
   'exchange',

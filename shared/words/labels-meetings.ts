@@ -66,9 +66,10 @@ export const WORK_AREAS: Labels<WorkArea> = {
   after: 'Lễ kết nạp, thẻ đảng viên, chuyển sinh hoạt',
   classes: 'Lớp bồi dưỡng, học sinh',
   units: 'Đơn vị, đảng viên, chỉ tiêu',
+  follow: 'Mô hình, gương điển hình, văn bản chỉ đạo, kiểm tra, giám sát, xếp loại, khen thưởng',
   reports: 'Báo cáo',
   corrections: 'Rút lại bản ghi, xóa dữ liệu cá nhân, chấp thuận ngoại lệ',
   exchange: 'Văn bản, danh sách, gói dữ liệu, sao lưu',
-  office: 'Người dùng, thiết lập, kết nối, quy định',
+  office: 'Người dùng, máy tính, thiết lập, kết nối, quy định',
   other: 'Việc khác',
 }
