@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import type { Refusal } from '../contract/refusals.ts'
-import { Member, MemberCount, Unit } from '../model/office.ts'
+import { Member, MemberCount, MOST_COUNTS, Unit } from '../model/office.ts'
 import type { PeerState, UnitState } from '../model/office-state.ts'
 import { command, found, type Draft, type Reader } from './command.ts'
 import { impossibleDays } from '../rules/impossible.ts'
@@ -119,8 +119,7 @@ export const changeMember = command({
 /** The entry that shows a unit to the superior. */
 export function unitLineDraft(state: UnitState, superior: string): Draft {
   const { onPaper: _ours, ...unit } = state.unit
-  const count = state.counts.at(-1)
-  const payload = count === undefined ? unit : { ...unit, count }
+  const payload = { ...unit, counts: state.counts.slice(-MOST_COUNTS) }
   return { kind: 'unit.listed', subject: { type: 'unit', id: state.id }, payload, to: superior }
 }
 

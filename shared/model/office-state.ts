@@ -58,6 +58,7 @@ export function foldUnit(id: string, items: readonly Item[]): UnitState | null {
   let keeper = ''
   let listed: string | null = null
   const counts = new Map<string, MemberCount>()
+  const shownBy = new Map<string, readonly string[]>()
   const reviews = new Map<string, ListReview>()
   const recorders = new Set(history.filter((item) => item.entry.kind === 'unit.added').map((item) => item.office))
   const given = handedOn(history)
@@ -76,10 +77,18 @@ export function foldUnit(id: string, items: readonly Item[]): UnitState | null {
     } else if (fact.kind === 'unit.listed') {
       listed = item.entry.id
       if (recorders.has(item.office)) continue
-      const { count, ...lineUnit } = fact.payload
+      const { count, counts: all, ...lineUnit } = fact.payload
       unit = lineUnit
       keeper = item.office
       if (count) counts.set(count.date, count)
+      if (all === undefined) continue
+      // A count that its office took back is not among those it shows next.
+      for (const date of shownBy.get(item.office) ?? []) counts.delete(date)
+      for (const shown of all) counts.set(shown.date, shown)
+      shownBy.set(
+        item.office,
+        all.map(({ date }) => date),
+      )
     }
   }
   if (unit === null) return null

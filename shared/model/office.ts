@@ -59,8 +59,18 @@ export type Unit = z.infer<typeof Unit>
 export const MemberCount = z.strictObject({ date: Day, official: Count, probationary: Count, excluded: Count })
 export type MemberCount = z.infer<typeof MemberCount>
 
-/** What the superior sees of a unit. */
-export const UnitLine = z.strictObject({ ...Unit.omit({ onPaper: true }).shape, count: MemberCount.optional() })
+/** Counts of a unit that the superior is shown: a count a month for eight years. */
+export const MOST_COUNTS = 100
+
+/**
+ * What the superior sees of a unit. `counts`: its members day by day, oldest first, in the place of all that was shown
+ * before, so that a share of a past year is of the members of that year; `count`: the newest alone, of lines written before.
+ */
+export const UnitLine = z.strictObject({
+  ...Unit.omit({ onPaper: true }).shape,
+  count: MemberCount.optional(),
+  counts: z.array(MemberCount).max(MOST_COUNTS).optional(),
+})
 export type UnitLine = z.infer<typeof UnitLine>
 
 /** How a member stands in the unit's work: why one can help, introduce, vote, or not. */

@@ -561,7 +561,10 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
     'unit.changed': unitPayload,
     'unit.membersCounted': memberCount,
     'unit.handedOver': fc.record({ to: office, on: someDay }),
-    'unit.listed': some<PayloadOf<'unit.listed'>>({ ...unitFields, count: memberCount }, ['name', 'type']),
+    'unit.listed': some<PayloadOf<'unit.listed'>>(
+      { ...unitFields, count: memberCount, counts: fc.array(memberCount, { maxLength: 3 }) },
+      ['name', 'type'],
+    ),
     'member.added': memberPayload,
     'member.changed': memberPayload,
     'candidate.registered': some<PayloadOf<'candidate.registered'>>(

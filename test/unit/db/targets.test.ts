@@ -208,3 +208,19 @@ test('what is aimed at each year is a value of the rules, with its source', () =
   expect(aimSentence(aim === null ? null : { ...aim, most: aim.least })).toContain('kết nạp 3% tổng số đảng viên')
   expect(aimSentence(null)).not.toContain('phấn đấu')
 })
+
+test('the office above reckons the share of a past year with the members of that year, however late they were counted', () => {
+  const { commune, district } = communeAndDistrict('counts')
+  const counted = (date: string, official: number) =>
+    commune.do('unit.recordMembers', { id: UNIT, count: { date, official, probationary: 1, excluded: 0 } })
+  counted('2023-12-31', 50)
+  counted('2021-12-31', 39)
+  const wrong = counted('2022-12-31', 99)
+  commune.do('entry.retract', { entry: wrong.entries[0] })
+  exchange(commune, district)
+  const members = (year: number) => view(district, year).parts[0]?.members
+  expect([2024, 2023, 2022].map((year) => members(year)?.members)).toEqual([51, 40, 40])
+  expect(members(2024)).toEqual(view(commune, 2024).whole.members)
+  expect(members(2023)).toEqual(view(commune, 2023).whole.members)
+  expect([replays(commune), replays(district)]).toEqual([true, true])
+})

@@ -4,7 +4,7 @@
 import { expect, test } from 'vitest'
 import { inOrder } from '../../../../shared/journal/item.ts'
 import { foldMember, foldOffice, foldPeer, foldUnit, foldUser, holds } from '../../../../shared/model/office-state.ts'
-import { COMMUNE, deviceId, DISTRICT, idOf, itemsFrom, UNIT, type ItemPlan } from '../../../support/journal-kit.ts'
+import { COMMUNE, deviceId, DISTRICT, idOf, itemsFrom, TOWN, UNIT, type ItemPlan } from '../../../support/journal-kit.ts'
 
 const about = (type: 'office' | 'unit' | 'user' | 'peer' | 'member', id: string) => ({ subject: { type, id } as const })
 const count = (date: string, official: number) => ({ date, official, probationary: 0, excluded: 0 })
@@ -70,6 +70,25 @@ test('the superior knows a unit as it was listed, with its newest count', () => 
     keeper: COMMUNE,
     counts: [count('2024-01-01', 9)],
   })
+})
+
+test('a line with every count puts them in the place of those shown before, of its own office only', () => {
+  const line = (counts: readonly ReturnType<typeof count>[], rest: Partial<ItemPlan> = {}) =>
+    unit('unit.listed', { name: 'Chi bộ', type: 'branch', counts }, { audience: DISTRICT, ...rest })
+  const first = line([count('2022-12-31', 7), count('2023-12-31', 9)])
+  expect(foldUnit(UNIT, itemsFrom([first]))?.counts).toEqual([count('2022-12-31', 7), count('2023-12-31', 9)])
+  // The one of 2022 was taken back; an earlier one was counted late.
+  const second = line([count('2021-12-31', 6), count('2023-12-31', 10)])
+  expect(foldUnit(UNIT, itemsFrom([first, second]))?.counts).toEqual([
+    count('2021-12-31', 6),
+    count('2023-12-31', 10),
+  ])
+  const heir = line([count('2024-06-30', 12)], { office: TOWN })
+  expect(foldUnit(UNIT, itemsFrom([first, heir]))?.counts.map(({ date }) => date)).toEqual([
+    '2022-12-31',
+    '2023-12-31',
+    '2024-06-30',
+  ])
 })
 
 test('our own list line changes nothing of a unit we keep, but is remembered', () => {
