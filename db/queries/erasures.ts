@@ -62,7 +62,7 @@ export function erasureView(db: ReadDb, self: string): ErasureView {
   ).all()
   const requests = new Map<string, ErasureView['requests'][number]>()
   for (const { case: id, office, reason, at } of openErasures(db, self)) {
-    const name = prepared<{ name: string }>(db, 'SELECT name FROM cases WHERE case_id = ?').get(id)?.name ?? null
+    const name = nameOf(db, id)
     const lines = (requests.get(id)?.lines ?? 0) + 1
     requests.set(id, { case: id, name, office, reason, at, lines })
   }
@@ -79,6 +79,17 @@ export function erasureView(db: ReadDb, self: string): ErasureView {
     })
   }
   return { erased: [...erased], requests: [...requests.values()], answers: [...answers.values()] }
+}
+
+/** What a person is called here: an office that only trains knows who was put forward or attended, and has no case. */
+function nameOf(db: ReadDb, id: string): string | null {
+  return (
+    prepared<{ name: string }>(
+      db,
+      `SELECT name FROM cases WHERE case_id = :id UNION ALL SELECT name FROM class_asks WHERE case_id = :id
+       UNION ALL SELECT name FROM class_seats WHERE case_id = :id LIMIT 1`,
+    ).get({ id })?.name ?? null
+  )
 }
 
 function isHeldInFull(db: ReadDb, { channel, seq }: Place): boolean {

@@ -4,8 +4,9 @@
  */
 import { beforeEach, expect, test } from 'vitest'
 import type { ErasureView, JournalHealth, SearchPage } from '../../../shared/contract/answers.ts'
+import type { ClassView } from '../../../shared/contract/classes.ts'
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
-import { foundOffice, pair, type TestOffice } from '../../support/office.ts'
+import { foundOffice, pair, pairTrainer, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const NAME = 'Lương Thị Ngọc Khuê'
@@ -78,4 +79,39 @@ test('declined, the ground is told and the lines stay', async () => {
   expect(await district.refused('erasure.answer', { case: id, outcome: 'done' })).toMatchObject({
     code: 'NOTHING_TO_ERASE',
   })
+})
+
+test('an office that only trains is asked by name, erases who was in its classes, and its answer comes back', async () => {
+  const root = temporaryFolder()
+  const centre = await foundOffice({ root, code: 'ttct', name: 'Trung tâm chính trị', capacities: ['trains'] })
+  await pairTrainer(centre, district)
+  await commune.do('class.nominate', { case: id, class: 'awareness', date: '2024-01-02' })
+  await carry(commune, district)
+  await district.do('class.forward', { cases: [id], class: 'awareness', date: '2024-01-03' })
+  await carry(district, centre)
+  const { class: held } = await centre.do<{ class: string }>('class.open', {
+    kind: 'awareness',
+    name: 'Lớp bồi dưỡng nhận thức về Đảng khóa 1 năm 2024',
+    decision: { number: '12-QĐ/HU', date: '2024-01-03' },
+    place: 'Trung tâm chính trị huyện',
+    from: '2024-01-04',
+    to: '2024-01-05',
+    places: 80,
+  })
+  await centre.do('class.enroll', { class: held, cases: [id], on: '2024-01-03' })
+  await carry(centre, district)
+  await carry(district, commune)
+  await commune.do('candidate.withdraw', { case: id, reason: 'withdrawn', date: '2024-01-10' })
+  await commune.do('case.erase', { case: id, reason: 'Người đó đề nghị' })
+  await carry(commune, district)
+  await district.do('erasure.answer', { case: id, outcome: 'done' })
+  await carry(district, centre)
+  expect((await list(centre)).requests).toMatchObject([{ case: id, name: NAME, office: district.id }])
+  await centre.do('erasure.answer', { case: id, outcome: 'done' })
+  expect((await list(centre)).requests).toEqual([])
+  expect((await centre.do<ClassView>('class.get', { class: held })).seats).toEqual([])
+  expect(await sound(centre)).toEqual({ tables: 'equal', broken: [] })
+  await carry(centre, district)
+  expect((await list(district)).answers).toMatchObject([{ case: id, office: centre.id, outcome: 'done' }])
+  expect(await sound(district)).toEqual({ tables: 'equal', broken: [] })
 })
