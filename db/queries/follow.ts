@@ -43,6 +43,12 @@ export function followReader(db: ReadDb): FollowReader {
     directive: (id) => stateOf<DirectiveState>(db, 'directive', id),
     activity: (id) => stateOf<ActivityState>(db, 'activity', id),
     inspection: (id) => stateOf<InspectionState>(db, 'inspection', id),
+    onRecord: () => ({
+      models: everyState<ModelState>(db, 'model'),
+      examples: everyState<ExampleState>(db, 'example'),
+      directives: everyState<DirectiveState>(db, 'directive'),
+      activities: everyState<ActivityState>(db, 'activity'),
+    }),
     rating: (year, place, as, name) =>
       prepared<{ state: string }>(
         db,
@@ -208,12 +214,19 @@ export function inspectionRowIn(db: ReadDb, today: string): (state: InspectionSt
   }
 }
 
-/** Every state of a type. */
+/** The newest states of a type, as many as a list shows. */
 export function statesOf<State>(db: ReadDb, type: FollowType): readonly State[] {
   return prepared<{ state: string }>(
     db,
     `SELECT state FROM follow_ups WHERE type = ? ORDER BY day DESC, subject_id LIMIT ${MOST}`,
   )
+    .all(type)
+    .map(({ state }) => trustedJson<State>(state))
+}
+
+/** Every state of a type, however many there are, the oldest first. */
+function everyState<State>(db: ReadDb, type: FollowType): readonly State[] {
+  return prepared<{ state: string }>(db, 'SELECT state FROM follow_ups WHERE type = ? ORDER BY day, subject_id')
     .all(type)
     .map(({ state }) => trustedJson<State>(state))
 }

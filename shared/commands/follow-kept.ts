@@ -12,6 +12,7 @@ import type { InspectionState, RatingState } from '../model/follow/inspection-st
 import type { ActivityState, DirectiveState, ExampleState, ModelState } from '../model/follow/models-state.ts'
 import { impossibleDays } from '../rules/impossible.ts'
 import { found, type CommandContext, type Reader } from './command.ts'
+import type { FollowOnRecord } from './follow-told.ts'
 import { ownUnit, superiorOf } from './kept.ts'
 import { cannotBe, impossible } from './marks.ts'
 
@@ -28,6 +29,8 @@ export type FollowReader = {
   readonly directive: (id: string) => DirectiveState | null
   readonly activity: (id: string) => ActivityState | null
   readonly inspection: (id: string) => InspectionState | null
+  /** Everything that may be told upward. */
+  readonly onRecord: () => FollowOnRecord
   /** What our office has rated, for that year, place and person. */
   readonly rating: (year: number, place: string, as: RatedAs, name: string | undefined) => RatingState | null
 }

@@ -17,6 +17,7 @@ import { listLineOf } from '../model/stage.ts'
 import { ruleSetById } from '../rules/sets/index.ts'
 import { Role } from '../model/codes.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
+import { followFor } from './follow-told.ts'
 import { cannotBe } from './marks.ts'
 import { unitLineDraft } from './units.ts'
 
@@ -168,7 +169,7 @@ export const changeSetting = command({
 
 /**
  * Records a pairing. The running program has read the card and compared the digits; what the office already holds for
- * the new superior (units, live cases) is listed to it in the same call.
+ * the new superior (units, live cases, what was followed up) is told to it in the same call.
  */
 export const recordPeer = command({
   name: 'peer.record',
@@ -188,7 +189,7 @@ export const recordPeer = command({
       const unit = found(read.unit(input.unit), 'unit', input.unit)
       if (!unit.ok) return unit
     }
-    if (input.relation !== 'superior') return ok({ cases: [], sent: [], units: [] })
+    if (input.relation !== 'superior') return ok({ cases: [], sent: [], units: [], follow: [] })
     const units = read.unitIds().flatMap((id) => read.unit(id) ?? [])
     const shown = read
       .liveCaseIds()
@@ -198,9 +199,10 @@ export const recordPeer = command({
       units: units.filter((unit) => unit.keeper === context.office.id),
       cases: shown.filter((held) => openDossier(held, read) === null),
       sent: shown.flatMap((held) => openDossier(held, read) ?? []),
+      follow: followFor(input.office, read, context),
     })
   },
-  decide: ({ units, cases, sent }, input, context) => {
+  decide: ({ units, cases, sent, follow }, input, context) => {
     const drafts: Draft[] = [
       { kind: 'peer.paired', subject: { type: 'peer', id: input.office }, payload: { ...input, since: context.today } },
       ...units.map((unit) => unitLineDraft(unit, input.office)),
@@ -217,6 +219,7 @@ export const recordPeer = command({
           { kind: 'dossier.resent', subject, payload: { submission: id } },
         ]
       }),
+      ...follow,
     ]
     return ok({ drafts, value: { office: input.office, units: units.length, cases: cases.length + sent.length } })
   },

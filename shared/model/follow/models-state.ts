@@ -2,6 +2,8 @@
  * Models, examples, directives, conferences and publicity as they follow from their entries. What an office says of a thing
  * counts from the office that recorded it first, and from the office above where that passes it on.
  */
+import { canonicalJson, type Json } from '../../base/canonical.ts'
+import { trusted } from '../../base/trust.ts'
 import { inOrder, retractions, typed, type Item } from '../../journal/item.ts'
 import type {
   Conference,
@@ -39,7 +41,7 @@ export function foldModel(id: string, items: readonly Item[]): ModelState | null
   let facts: By<ModelFacts> | null = null
   let audience = 'own'
   let shared: By<SharedModel> | null = null
-  const results: By<ModelResult>[] = []
+  const results = new Map<string, By<ModelResult>>()
   const takenUp = new Map<string, By<TakeUp & { readonly onPaper: boolean }>>()
   const history = standing(items)
   const registrar = history.find(({ entry }) => entry.kind === 'model.registered')?.office
@@ -49,8 +51,9 @@ export function foldModel(id: string, items: readonly Item[]): ModelState | null
       facts = by(item, fact.payload)
       ;({ audience } = item)
     }
+    // A result that was told again, to an office that came to stand above, is the same result.
     if (fact.kind === 'model.reported' && (registrar === undefined || item.office === registrar))
-      results.push(by(item, fact.payload))
+      results.set(`${item.office} ${canonicalJson(trusted<Json>(fact.payload))}`, by(item, fact.payload))
     if (fact.kind === 'model.shared') shared = by(item, fact.payload)
     if (fact.kind === 'model.takenUp') {
       const { onPaper, ...act } = fact.payload
@@ -66,7 +69,7 @@ export function foldModel(id: string, items: readonly Item[]): ModelState | null
     audience,
     facts: facts === null ? factsOf(known) : told(facts),
     isKnownInFull: facts !== null,
-    results: results.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
+    results: [...results.values()].toSorted((a, b) => (a.on < b.on ? -1 : 1)),
     shared,
     takenUp: [...takenUp.values()].toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   }

@@ -65,20 +65,49 @@ test('a model goes up with its results and scans, comes down without either, and
   await replaysEqual(commune, district, second)
 })
 
-test('what was registered before there was an office above goes up with the next report', async () => {
+test('what was recorded before there was an office above goes up with the pairing, once, and what is kept here does not', async () => {
   const root = temporaryFolder()
   const commune = await foundOffice({ root, code: 'dong-hoa', name: 'Đảng ủy xã Đồng Hóa', capacities: ['proposes'] })
   const unit = await addBranch(commune)
+  const other = await addBranch(commune, 'Chi bộ thôn Đồng Ao')
+  commune.at('2024-01-05')
   const { model } = await commune.do<{ model: string }>('model.register', { ...MODEL, place: unit })
+  await commune.do('model.report', { model, on: '2024-01-05', results: 'Đã có 5 người' })
+  await commune.do('model.takeUp', { model, places: [other], on: '2024-01-05' })
+  const story = { area: 'production', place: unit, story: 'Giúp 12 hộ' }
+  await commune.do('example.tell', { ...story, kind: 'collective', name: 'Chi hội Phụ nữ thôn Đồng Sơn' })
+  await commune.do('example.tell', { ...story, kind: 'exemplaryMember', name: 'Nguyễn Thị Hòa' })
+  const { directive } = await commune.do<{ directive: string }>('directive.issue', DIRECTIVE)
+  await commune.do('conference.record', {
+    kind: 'study',
+    title: 'Hội nghị quán triệt Chỉ thị số 19-CT/TU',
+    date: '2024-01-04',
+    place: unit,
+    directive,
+    invited: 60,
+    attended: 40,
+  })
   const district = await foundOffice({ root, code: 'kim-bang', name: 'Huyện ủy Kim Bảng', capacities: ['decides'] })
   await pair(commune, district)
   await carry(root, commune, district)
-  expect(await models(district)).toEqual([])
-  await commune.do('model.report', { model, on: '2024-01-02', results: 'Đã có 5 người' })
-  await carry(root, commune, district)
-  expect(await models(district)).toMatchObject([
-    { facts: { name: MODEL.name }, results: [{ results: 'Đã có 5 người' }] },
+  for (const office of [commune, district])
+    expect(await models(office)).toMatchObject([
+      {
+        facts: { name: MODEL.name },
+        results: [{ results: 'Đã có 5 người' }],
+        takenUp: [{ place: { name: 'Chi bộ thôn Đồng Ao' } }],
+      },
+    ])
+  expect((await examples(district)).map(({ facts }) => facts.name)).toEqual(['Chi hội Phụ nữ thôn Đồng Sơn'])
+  expect((await district.do<ActivityList>('activity.list', { year: 2024 })).conferences).toEqual([
+    { kind: 'study', count: 1, attended: 40 },
   ])
+  expect(await directives(district)).toEqual([])
+  // What comes after goes on from there.
+  await commune.do('model.report', { model, on: '2024-01-05', results: 'Thêm 2 người' })
+  await carry(root, commune, district)
+  expect((await models(district))[0]?.results.map(({ results }) => results)).toEqual(['Đã có 5 người', 'Thêm 2 người'])
+  await replaysEqual(commune, district)
 })
 
 test('an example leaves the office once the person has agreed, and not before', async () => {
