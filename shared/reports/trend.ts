@@ -2,7 +2,7 @@
  * New members over the years: how many, and whether their education and age change (the letter: 'trình độ học vấn,
  * chuyên môn nghiệp vụ ngày càng nâng lên'). Of a year typed from before the program only the total is known.
  */
-import { ageAt } from './breakdown.ts'
+import { ageAt, UNIVERSITY } from './breakdown.ts'
 import type { Admission } from './facts.ts'
 import { yearOf } from '../calendar/period.ts'
 import { ratioOf, type Ratio } from './ratio.ts'
@@ -28,8 +28,6 @@ export type TrendYear = {
 
 /** A year's admissions with what is known of the whole. */
 export type TrendInput = Pick<TrendYear, 'year' | 'admitted' | 'isTyped' | 'plan' | 'ofMembers'>
-
-const UNIVERSITY: ReadonlySet<string> = new Set(['bachelor', 'master', 'doctor'])
 
 /** The years, oldest first. @param years - what is known of each year as a whole */
 export function trendOf(years: readonly TrendInput[], admissions: readonly Admission[]): readonly TrendYear[] {

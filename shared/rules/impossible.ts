@@ -91,11 +91,10 @@ export function impossibleBranchVote(
  * @param known - today and the person's birth
  */
 export function impossibleCommitteeVote(vote: Omit<CommitteeVote, 'remarks'>, known: Known): Impossible | null {
-  const { members, present } = vote
-  const votes = vote.agree + vote.disagree + vote.blank
-  if (present > members) return { code: 'presentOverRoll', who: 'committee', present, roll: members }
-  if (votes > present) return { code: 'votesOverPresent', votes, present }
-  return impossibleDays({ date: vote.date, 'resolution.date': vote.resolution?.date }, known)
+  return (
+    impossibleBodyVote(vote, vote.members) ??
+    impossibleDays({ date: vote.date, 'resolution.date': vote.resolution?.date }, known)
+  )
 }
 
 /**
@@ -131,7 +130,7 @@ export function impossibleReceipt(
 }
 
 /**
- * A vote of the deciding body that cannot be.
+ * A vote of a committee or of the deciding body that cannot be.
  * @param vote - who was there, and the votes
  * @param members - how many the body has
  */

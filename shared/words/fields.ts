@@ -264,8 +264,6 @@ const LABELS: Readonly<Record<string, string>> = {
   limit: 'Số dòng mỗi lần xem',
   offset: 'Vị trí bắt đầu xem',
   deep: 'Kiểm tra kỹ',
-  report: 'Báo cáo',
-  at: 'Thời điểm',
   state: 'Tình trạng',
   facts: 'Số liệu',
   page: 'Trang',

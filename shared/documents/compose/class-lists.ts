@@ -3,7 +3,7 @@
  * is its decision, which they name.
  */
 import type { ClassView, SeatRow } from '../../contract/classes.ts'
-import { showDate, showDateInWords } from '../../text/dates.ts'
+import { showDate } from '../../text/dates.ts'
 import { CLASS_OUTCOMES } from '../../words/labels-before.ts'
 import { labelOf, SEXES } from '../../words/labels.ts'
 import { showNumber } from '../../words/show.ts'
@@ -12,7 +12,7 @@ import type { Composed, Form } from '../form.ts'
 import type { Material } from '../material.ts'
 import { paragraph, type Column, type DocumentModel } from '../model.ts'
 import { officeParty } from '../parties.ts'
-import { linesOf } from '../phrases.ts'
+import { headOf, signatureOf } from './head.ts'
 
 /** Composes the roster: who is in the class, with attendance and result where they are recorded. */
 export function classRoster(form: Form, material: Material, held: ClassView): Composed {
@@ -85,15 +85,10 @@ type ListText = Pick<DocumentModel, 'kind'> & {
 }
 
 function list(form: Form, material: Material, { row: { facts } }: ClassView, text: ListText): Composed {
-  const party = officeParty(material)
-  const superior = form.need('superior', { proposed: party.superior })
-  const issuer = form.need('issuer', { proposed: party.name })
-  const place = form.need('place', { proposed: material.office.profile.place })
-  const day = form.date(undefined)
-  const authority = form.may('authority', { proposed: '' })
+  const { profile } = material.office
+  const { day, ...head } = headOf(form, { party: officeParty(material), place: profile.place, date: undefined })
   // An office that trains is signed for by its head; who signs for a committee is asked.
-  const post = form.need('post', { proposed: holds(material.office.profile, 'trains', day) ? 'Giám đốc' : undefined })
-  const signer = form.need('signer', {})
+  const signatures = signatureOf(form, { post: holds(profile, 'trains', day) ? 'Giám đốc' : undefined })
   const decision = facts.decision
   const opened =
     decision?.number === undefined
@@ -101,11 +96,8 @@ function list(form: Form, material: Material, { row: { facts } }: ClassView, tex
       : ` theo Quyết định số ${decision.number}${decision.date === undefined ? '' : ` ngày ${showDate(decision.date)}`}`
   const where = facts.place === undefined ? '' : `, tại ${facts.place}`
   return form.close(() => ({
+    ...head,
     kind: text.kind,
-    superior,
-    issuer,
-    number: null,
-    placeAndDate: `${place}, ${showDateInWords(day)}`,
     type: text.type,
     summary: facts.name,
     to: [],
@@ -115,7 +107,7 @@ function list(form: Form, material: Material, { row: { facts } }: ClassView, tex
       paragraph(text.closing),
     ],
     copies: [],
-    signatures: [{ authority: linesOf(authority).map((each) => each.toUpperCase()), post, name: signer }],
+    signatures,
     annexes: [],
   }))
 }

@@ -3,14 +3,14 @@
  * is asked, since its name differs from place to place and from year to year.
  */
 import type { ExampleRow, ModelRow } from '../../contract/follow.ts'
-import { showDate, showDateInWords } from '../../text/dates.ts'
+import { showDate } from '../../text/dates.ts'
 import { EXAMPLE_AREAS, EXAMPLE_KINDS, MODEL_AREAS } from '../../words/follow.ts'
 import { showNumber } from '../../words/show.ts'
 import type { Composed, Form } from '../form.ts'
 import type { Material } from '../material.ts'
 import { paragraph, type Column, type DocumentModel } from '../model.ts'
 import { officeParty } from '../parties.ts'
-import { linesOf } from '../phrases.ts'
+import { headOf, signatureOf } from './head.ts'
 
 /** Composes the list of examples: those with consent, and collectives. */
 export function exampleList(form: Form, material: Material, examples: readonly ExampleRow[]): Composed {
@@ -71,27 +71,22 @@ type ListText = Pick<DocumentModel, 'kind'> & {
 }
 
 function list(form: Form, material: Material, text: ListText): Composed {
-  const party = officeParty(material)
-  const superior = form.need('superior', { proposed: party.superior })
-  const issuer = form.need('issuer', { proposed: party.name })
-  const place = form.need('place', { proposed: material.office.profile.place })
+  const { day: _day, ...head } = headOf(form, {
+    party: officeParty(material),
+    place: material.office.profile.place,
+    date: undefined,
+  })
   const recipient = form.need('recipient', {})
-  const day = form.date(undefined)
-  const authority = form.may('authority', { proposed: '' })
-  const post = form.need('post', {})
-  const signer = form.need('signer', {})
+  const signatures = signatureOf(form, {})
   return form.close(() => ({
+    ...head,
     kind: text.kind,
-    superior,
-    issuer,
-    number: null,
-    placeAndDate: `${place}, ${showDateInWords(day)}`,
     type: 'Danh sách',
     summary: text.summary,
     to: [recipient],
     body: [{ type: 'table', columns: text.columns, rows: text.rows }, paragraph(text.closing)],
     copies: [],
-    signatures: [{ authority: linesOf(authority).map((each) => each.toUpperCase()), post, name: signer }],
+    signatures,
     annexes: [],
   }))
 }

@@ -12,18 +12,24 @@ import type { DocumentType } from '../number.ts'
 import type { Party } from '../parties.ts'
 import { bornOn, linesOf } from '../phrases.ts'
 
+/** The top of a document: who issues it, where and when. */
+export type Head = Pick<DocumentModel, 'superior' | 'issuer' | 'number' | 'placeAndDate'>
+
 /** The parts of a document that its issuer and its day decide. */
-export type Frame = Pick<DocumentModel, 'superior' | 'issuer' | 'number' | 'placeAndDate' | 'copies' | 'signatures'> & {
-  readonly day: string
+export type Frame = Head & Pick<DocumentModel, 'copies' | 'signatures'> & { readonly day: string }
+
+/** Who issues a document, and what the record already says of its place and day. */
+export type HeadInput = {
+  readonly party: Pick<Party, 'superior' | 'name'>
+  readonly place: string | undefined
+  readonly date: string | undefined
 }
 
 /** What the record already says of the document, and what is proposed for its end. */
-export type FrameInput = {
+export type FrameInput = HeadInput & {
   readonly type: DocumentType
   readonly party: Party
-  readonly place: string | undefined
   readonly number: string | undefined
-  readonly date: string | undefined
   readonly copies: readonly string[]
   readonly signer?: string | undefined
   /** Who signs for the body; by default 'T/M' and its short name. */
@@ -34,24 +40,50 @@ export type FrameInput = {
 /** Asks for header, signature and recipients. */
 export function frameOf(form: Form, input: FrameInput): Frame {
   const { party } = input
+  const head = headOf(form, input, () => form.number(input.type, party.symbol, input.number))
+  const signatures = signatureOf(form, { authority: `T/M ${party.signsAs}`, post: 'Bí thư', ...input })
+  return { ...head, copies: copiesOf(form, input.copies), signatures }
+}
+
+/**
+ * Asks for the header.
+ * @param number - asks for the number, of a document that bears one
+ */
+export function headOf(
+  form: Form,
+  { party, place, date }: HeadInput,
+  number: () => string | null = () => null,
+): Head & { readonly day: string } {
   const superior = form.need('superior', { proposed: party.superior })
   const issuer = form.need('issuer', { proposed: party.name })
-  const day = form.date(input.date)
-  const number = form.number(input.type, party.symbol, input.number)
-  const place = form.need('place', { proposed: input.place })
-  const authority = form.may('authority', { proposed: input.authority ?? `T/M ${party.signsAs}` })
-  const post = form.need('post', { proposed: input.post ?? 'Bí thư' })
-  const signer = form.need('signer', { recorded: input.signer })
-  const copies = form.may('copies', { proposed: input.copies.join('\n') })
-  return {
-    superior,
-    issuer,
-    number,
-    placeAndDate: `${place}, ${showDateInWords(day)}`,
-    copies: linesOf(copies).map((line) => line.replace(/[.,;\s]+$/u, '')),
-    signatures: [{ authority: linesOf(authority).map((line) => line.toUpperCase()), post, name: signer }],
-    day,
-  }
+  const day = form.date(date)
+  const numbered = number()
+  const where = form.need('place', { proposed: place })
+  return { superior, issuer, number: numbered, placeAndDate: `${where}, ${showDateInWords(day)}`, day }
+}
+
+/** Asks who signs, for whom and as what. @param signing - what is proposed, and who is on record as the signer */
+export function signatureOf(
+  form: Form,
+  {
+    authority,
+    post,
+    signer,
+  }: {
+    readonly authority?: string | undefined
+    readonly post?: string | undefined
+    readonly signer?: string | undefined
+  },
+): DocumentModel['signatures'] {
+  const lines = linesOf(form.may('authority', { proposed: authority }))
+  const as = form.need('post', { proposed: post })
+  const name = form.need('signer', { recorded: signer })
+  return [{ authority: lines.map((line) => line.toUpperCase()), post: as, name }]
+}
+
+/** Asks whom copies go to. */
+export function copiesOf(form: Form, proposed: readonly string[]): readonly string[] {
+  return linesOf(form.may('copies', { proposed: proposed.join('\n') })).map((line) => line.replace(/[.,;\s]+$/u, ''))
 }
 
 /**

@@ -2,22 +2,22 @@
  * Who introduces the applicant: the member assigned to help (mẫu 3-KNĐ), and the committee of the Youth Union or of the
  * trade union (mẫu 4-KNĐ, 4A-KNĐ). The member's paper bears no number; the union's bears the union's own heading.
  */
-import { showDateInWords } from '../../text/dates.ts'
 import type { Composed, Form } from '../form.ts'
 import type { CaseMaterial, Material } from '../material.ts'
 import { paragraph, withEndMark, type Block } from '../model.ts'
 import { partiesOf } from '../parties.ts'
 import { dayInText, linesOf, people, percent, running, sentence } from '../phrases.ts'
-import { frameOf, personClause } from './head.ts'
+import { frameOf, headOf, personClause } from './head.ts'
 
 /** Composes the introduction by a member. */
 export function memberIntroduction(form: Form, material: Material, held: CaseMaterial): Composed {
   const { branch } = partiesOf(material, held, material.rulesOn(material.today))
   const helper = held.state.helpers.at(-1)
-  const superior = form.need('superior', { proposed: branch.superior })
-  const issuer = form.need('issuer', { proposed: branch.name })
-  const place = form.need('place', { proposed: material.office.profile.place })
-  const day = form.date(undefined)
+  const { day: _day, ...head } = headOf(form, {
+    party: branch,
+    place: material.office.profile.place,
+    date: undefined,
+  })
   const introducer = form.need('introducer', { recorded: helper?.name })
   const admitted = form.needDate('introducerAdmitted')
   const official = form.needDate('introducerOfficial', { recorded: helper?.officialDate })
@@ -28,11 +28,8 @@ export function memberIntroduction(form: Form, material: Material, held: CaseMat
   const merits = running(form.need('merits'))
   const faults = running(form.need('faults'))
   return form.close(() => ({
+    ...head,
     kind: 'memberIntroduction',
-    superior,
-    issuer,
-    number: null,
-    placeAndDate: `${place}, ${showDateInWords(day)}`,
     type: 'Giấy giới thiệu',
     summary: 'người vào Đảng',
     to: [branch.name],

@@ -11,20 +11,20 @@ import type { Matter } from '../../model/acts.ts'
 import type { Meeting } from '../../model/meeting-acts.ts'
 import type { VoteState } from '../../model/review-work.ts'
 import { actsOf } from '../../model/stage.ts'
+import { measureBranchVote, measureCommitteeVote, type Measured } from '../../rules/votes.ts'
 import type { Composed, Form } from '../form.ts'
 import type { Material, MeetingCaseMaterial, MeetingMaterial } from '../material.ts'
-import { headed, paragraph, withEndMark, type Block, type DocumentModel } from '../model.ts'
+import { headed, paragraph, withEndMark, type Block } from '../model.ts'
 import { officeParty } from '../parties.ts'
 import { capital, linesOf, people, percent, sentence } from '../phrases.ts'
+import { copiesOf, headOf, signatureOf } from './head.ts'
 
 /** Composes the agenda with the list of dossiers. */
 export function meetingAgenda(form: Form, material: Material, { state, rows }: MeetingMaterial): Composed {
   const { meeting } = state
-  const head = headOf(form, material, material.today)
-  const signer = form.need('signer', {})
-  const authority = form.may('authority', { proposed: `T/M ${meeting.body}` })
-  const post = form.need('post', { proposed: 'Phó bí thư' })
-  const copies = form.may('copies', { proposed: `Các thành viên ${meeting.body}\nLưu văn phòng` })
+  const { day: _day, ...head } = headOfPaper(form, material, material.today)
+  const signatures = signatureOf(form, { authority: `T/M ${meeting.body}`, post: 'Phó bí thư' })
+  const copies = copiesOf(form, [`Các thành viên ${meeting.body}`, 'Lưu văn phòng'])
   const items = linesOf(form.need('agenda', { recorded: meeting.agenda, proposed: agendaFor(rows) }))
   return form.close(() => {
     const body: readonly Block[] = [
@@ -41,8 +41,8 @@ export function meetingAgenda(form: Form, material: Material, { state, rows }: M
       summary: `họp ${meeting.body} ngày ${showDate(meeting.date)}`,
       to: [],
       body: withEndMark(body),
-      copies: linesOf(copies).map((line) => line.replace(/[.,;\s]+$/u, '')),
-      signatures: [{ authority: linesOf(authority).map((line) => line.toUpperCase()), post, name: signer }],
+      copies,
+      signatures,
       annexes:
         rows.length === 0
           ? []
@@ -50,7 +50,7 @@ export function meetingAgenda(form: Form, material: Material, { state, rows }: M
               {
                 title: 'Danh sách hồ sơ trình cuộc họp',
                 note: `Kèm theo Chương trình họp ngày ${showDate(meeting.date)}`,
-                blocks: [{ type: 'table', columns: LIST_COLUMNS, rows: rows.map(listRow) }],
+                blocks: [{ type: 'table', columns: LIST_COLUMNS, rows: rows.map((row, place) => listRow(row, place, material)) }],
               },
             ],
     }
@@ -62,8 +62,7 @@ export function meetingMinutes(form: Form, material: Material, { state, rows }: 
   const { meeting, held } = state
   if (held === null) form.lack('meetingHeld')
   if (!rows.some(({ vote }) => vote !== null)) form.lack('meetingVotes')
-  const day = form.date(held?.date ?? meeting.date)
-  const head = headOf(form, material, day)
+  const { day: _day, ...head } = headOfPaper(form, material, held?.date ?? meeting.date)
   const chair = form.need('chair', { recorded: held?.chair ?? meeting.chair })
   const secretary = form.need('secretary', { recorded: held?.secretary ?? meeting.secretary })
   const absences = form.may('absences', { recorded: held?.absences })
@@ -106,14 +105,8 @@ export function meetingMinutes(form: Form, material: Material, { state, rows }: 
   })
 }
 
-type Head = Pick<DocumentModel, 'superior' | 'issuer' | 'number' | 'placeAndDate'>
-
-function headOf(form: Form, material: Material, proposed: string): Head {
-  const party = officeParty(material)
-  const superior = form.need('superior', { proposed: party.superior })
-  const issuer = form.need('issuer', { proposed: party.name })
-  const place = form.need('place', { proposed: material.office.profile.place })
-  return { superior, issuer, number: null, placeAndDate: `${place}, ${showDateInWords(form.date(proposed))}` }
+function headOfPaper(form: Form, material: Material, date: string) {
+  return headOf(form, { party: officeParty(material), place: material.office.profile.place, date })
 }
 
 const LIST_COLUMNS = [
@@ -125,7 +118,7 @@ const LIST_COLUMNS = [
   { title: 'Ý kiến thẩm định', width: 14 },
 ] as const
 
-function listRow({ case: held, matter }: MeetingCaseMaterial, place: number): readonly string[] {
+function listRow({ case: held, matter }: MeetingCaseMaterial, place: number, { rulesOn }: Material): readonly string[] {
   const { state, unit, keeperName } = held
   const { branchVotes, committeeVotes, submissions } = actsOf(state, matter)
   const branch = branchVotes.at(-1)
@@ -137,13 +130,19 @@ function listRow({ case: held, matter }: MeetingCaseMaterial, place: number): re
     [unit?.unit.name, held.own ? undefined : keeperName].filter((part) => part !== undefined).join(', '),
     MATTERS[matter],
     [
-      branch === undefined ? null : `Chi bộ: ${branch.agree}/${branch.official - branch.excluded}`,
-      committee === undefined ? null : `Cấp ủy cơ sở: ${committee.agree}/${committee.members}`,
+      branch === undefined ? null : `Chi bộ: ${share(measureBranchVote(branch, rulesOn(branch.date)))}`,
+      committee === undefined
+        ? null
+        : `Cấp ủy cơ sở: ${share(measureCommitteeVote(committee, rulesOn(committee.date)))}`,
     ]
       .filter((part) => part !== null)
       .join('; '),
     review === undefined ? '' : REVIEW_OUTCOMES[review.outcome],
   ]
+}
+
+function share({ agree, of }: Measured): string {
+  return `${agree}/${of}`
 }
 
 /** What a meeting is for where nobody has written its agenda: one item for each matter. */

@@ -2,24 +2,24 @@
  * What others think of the applicant before the branch resolves or the committee meets: opinions put together by the
  * branch (mẫu 5-KNĐ, without a number) and the report of the section's committee (mẫu 7-KNĐ).
  */
-import { showDateInWords } from '../../text/dates.ts'
 import { OPINION_SOURCES } from '../../words/labels-before.ts'
 import type { Composed, Form } from '../form.ts'
 import type { CaseMaterial, Material } from '../material.ts'
 import { headed, paragraph, withEndMark, type Block } from '../model.ts'
 import { partiesOf } from '../parties.ts'
 import { cite, dayInText, people, running, sentence } from '../phrases.ts'
-import { frameOf, personClause } from './head.ts'
+import { frameOf, headOf, personClause, signatureOf } from './head.ts'
 import { countText, listed, share } from './introductions.ts'
 
 /** Composes the summary of opinions. */
 export function opinionSummary(form: Form, material: Material, held: CaseMaterial): Composed {
   const { branch } = partiesOf(material, held, material.rulesOn(material.today))
   const { opinions, profile } = held.state
-  const superior = form.need('superior', { proposed: branch.superior })
-  const issuer = form.need('issuer', { proposed: branch.name })
-  const place = form.need('place', { proposed: material.office.profile.place })
-  const day = form.date(undefined)
+  const { day: _day, ...head } = headOf(form, {
+    party: branch,
+    place: material.office.profile.place,
+    date: undefined,
+  })
   const person = personClause(form, held)
   const recorded = (isResidence: boolean) => {
     const lines = opinions
@@ -38,15 +38,10 @@ export function opinionSummary(form: Form, material: Material, held: CaseMateria
   const ofOrganisations = form.need('organisationOpinions', { recorded: recorded(false) })
   const ofResidence = form.need('residenceOpinions', { recorded: recorded(true) })
   const conclusion = running(form.need('conclusion'))
-  const authority = form.may('authority', { proposed: `T/M ${branch.signsAs}` })
-  const post = form.need('post', { proposed: 'Bí thư' })
-  const signer = form.need('signer')
+  const signatures = signatureOf(form, { authority: `T/M ${branch.signsAs}`, post: 'Bí thư' })
   return form.close(() => ({
+    ...head,
     kind: 'opinionSummary',
-    superior,
-    issuer,
-    number: null,
-    placeAndDate: `${place}, ${showDateInWords(day)}`,
     type: 'Tổng hợp ý kiến nhận xét',
     summary:
       'của tổ chức chính trị - xã hội nơi người vào Đảng sinh hoạt và chi ủy (chi bộ) nơi cư trú đối với người vào Đảng',
@@ -60,7 +55,7 @@ export function opinionSummary(form: Form, material: Material, held: CaseMateria
       headed('3. Kết luận của chi bộ:', sentence(conclusion)),
     ]),
     copies: [],
-    signatures: [{ authority: authority === '' ? [] : [authority.toUpperCase()], post, name: signer }],
+    signatures,
     annexes: [],
   }))
 }

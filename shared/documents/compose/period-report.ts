@@ -4,7 +4,7 @@
  */
 import { yearOf } from '../../calendar/period.ts'
 import type { CitedDirective } from '../../contract/follow.ts'
-import type { Breakdown } from '../../reports/breakdown.ts'
+import { NO_RELIGION, UNIVERSITY, UNKNOWN_VALUE, type Breakdown } from '../../reports/breakdown.ts'
 import type { LineCode, Report } from '../../reports/report.ts'
 import { DIRECTIVE_KINDS } from '../../words/follow.ts'
 import { DIMENSION_NAMES, periodName, showRatio, valueName } from '../../words/reports.ts'
@@ -103,12 +103,12 @@ function sharesOf({ breakdowns }: Report, admitted: number): readonly string[] {
       ?.rows.reduce((sum, row) => sum + (test(row.value) ? row.count : 0), 0) ?? 0
   const shares: readonly (readonly [string, number])[] = [
     ['nữ', count('sex', (value) => value === 'female')],
-    ['dân tộc thiểu số', count('ethnicity', (value) => value !== 'kinh' && value !== 'unknown')],
-    ['theo tôn giáo', count('religion', (value) => value !== 'none' && value !== 'unknown')],
+    ['dân tộc thiểu số', count('ethnicity', (value) => value !== 'kinh' && value !== UNKNOWN_VALUE)],
+    ['theo tôn giáo', count('religion', (value) => value !== NO_RELIGION && value !== UNKNOWN_VALUE)],
     ['đoàn viên', count('youthUnion', (value) => value === 'yes')],
     ['từ 18 đến 30 tuổi', count('age', (value) => value === '18')],
     ['trình độ trung học phổ thông', count('education', (value) => value === 'upperSecondary')],
-    ['trình độ đại học trở lên', count('qualification', (value) => ['bachelor', 'master', 'doctor'].includes(value))],
+    ['trình độ đại học trở lên', count('qualification', (value) => UNIVERSITY.has(value))],
     ['thuộc chi bộ doanh nghiệp', count('sector', (value) => value === 'enterprise')],
     ['thuộc chi bộ trường học', count('sector', (value) => value === 'school')],
   ]
