@@ -4,14 +4,13 @@
  */
 import type { Batch, BatchRow, CalendarItem, CalendarMonth } from '../../shared/contract/lists.ts'
 import { addDays, addMonths, daysInMonth } from '../../shared/calendar/plain-date.ts'
-import type { UnitState } from '../../shared/model/office-state.ts'
 import type { Stage } from '../../shared/model/codes.ts'
 import { stageOf } from '../../shared/model/stage.ts'
-import { assess } from '../../shared/rules/assess.ts'
 import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
 import { milestonesFor, planCase } from '../../shared/rules/plan.ts'
-import { surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
-import { loadCase, loadOffice, loadUnit, memberLookup } from '../load.ts'
+import type { Judging } from '../../shared/rules/surroundings.ts'
+import { judgedCase, judgeOf } from '../assessments.ts'
+import { loadOffice } from '../load.ts'
 import { prepared, type ReadDb, type SqlValue } from '../transaction.ts'
 import { movingCases } from './moving.ts'
 
@@ -122,29 +121,20 @@ export function batchPlan(db: ReadDb, day: string, judging: Judging): Batch {
   const { today, calendar, rulesOn } = judging
   const rules = rulesOn(day)
   const milestones = milestonesFor(day, rules, calendar)
-  const office = loadOffice(db)
-  const ids = office === null ? [] : nearestCases(db, office.id)
-  const units = new Map<string, UnitState | null>()
-  const unitOf = (id: string): UnitState | null => {
-    const known = units.get(id)
-    if (known !== undefined) return known
-    const unit = loadUnit(db, id)
-    units.set(id, unit)
-    return unit
-  }
-  const memberOf = memberLookup(db)
+  const judge = judgeOf(db, today)
+  const ids = judge === null ? [] : nearestCases(db, judge.office.id)
   const rows = ids.slice(0, MOST_PLANNED).flatMap((id): BatchRow[] => {
-    const state = loadCase(db, id)
-    if (state === null || office === null) return []
-    const unit = unitOf(state.unit)
-    const parent = unit?.unit.parent === undefined ? null : unitOf(unit.unit.parent)
+    const judged = judge === null ? null : judgedCase(db, id, { ...judge, judging })
+    if (judge === null || judged === null) return []
+    const { state, assessment } = judged
+    const unit = judge.unitOf(state.unit)
     const certificates = state.papers.flatMap(({ paper, date }) => (paper === CLASS_CERTIFICATE && date ? [date] : []))
     const planned = planCase(
       {
         stage: stageOf(state),
         helperFrom: state.helpers.map(({ from }) => from).toSorted()[0] ?? null,
         certificateOn: certificates.toSorted().at(-1) ?? null,
-        assessment: assess(state, surroundingsOf(judging, office, unit, parent, memberOf)),
+        assessment,
       },
       milestones,
       rules,

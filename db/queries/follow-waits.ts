@@ -2,14 +2,24 @@
  * What of follow-up waits on the home page, in an office of any capacity: directives not confirmed, findings to be mended, and
  * of our own inspections what waits to be looked at or is late.
  */
+import type { InspectionRow } from '../../shared/contract/follow.ts'
 import type { HomeWait } from '../../shared/contract/home-waits.ts'
-import type { OfficeState } from '../../shared/model/office-state.ts'
-import type { Judging } from '../../shared/rules/surroundings.ts'
 import type { ReadDb } from '../transaction.ts'
 import { directiveList, inspectionList } from './follow.ts'
 
+/** What waits of follow-up, in the order it is shown. */
+export function followWaits(db: ReadDb, today: string): readonly HomeWait[] {
+  const inspections = inspectionList(db, today, undefined).rows
+  return [
+    ...directivesUnread(db, today),
+    ...findingsToMend(inspections),
+    ...mendingsToCheck(inspections),
+    ...mendingsLate(inspections),
+  ]
+}
+
 /** Directives from above that our office has not confirmed. */
-export function directivesUnread(db: ReadDb, _office: OfficeState, { today }: Judging): HomeWait | null {
+function directivesUnread(db: ReadDb, today: string): readonly HomeWait[] {
   const unread = directiveList(db, today).rows.filter(({ mustRead, read }) => mustRead && read === null)
   return wait(
     'directivesUnread',
@@ -20,9 +30,9 @@ export function directivesUnread(db: ReadDb, _office: OfficeState, { today }: Ju
 }
 
 /** Findings of the office above that are to be mended here. */
-export function findingsToMend(db: ReadDb, _office: OfficeState, { today }: Judging): HomeWait | null {
-  const open = inspectionList(db, today, undefined)
-    .rows.filter(({ received }) => received)
+function findingsToMend(inspections: readonly InspectionRow[]): readonly HomeWait[] {
+  const open = inspections
+    .filter(({ received }) => received)
     .flatMap(({ findings }) => findings.filter(({ standing }) => OPEN.has(standing)))
   return wait(
     'findingsToMend',
@@ -33,8 +43,8 @@ export function findingsToMend(db: ReadDb, _office: OfficeState, { today }: Judg
 }
 
 /** Mendings that units below have reported and nobody has looked at. */
-export function mendingsToCheck(db: ReadDb, _office: OfficeState, { today }: Judging): HomeWait | null {
-  const rows = inspectionList(db, today, undefined).rows.filter(({ own }) => own)
+function mendingsToCheck(inspections: readonly InspectionRow[]): readonly HomeWait[] {
+  const rows = inspections.filter(({ own }) => own)
   return wait(
     'mendingsToCheck',
     '/kiem-tra',
@@ -44,8 +54,8 @@ export function mendingsToCheck(db: ReadDb, _office: OfficeState, { today }: Jud
 }
 
 /** Findings of our inspections that were to be mended by now. */
-export function mendingsLate(db: ReadDb, _office: OfficeState, { today }: Judging): HomeWait | null {
-  const late = inspectionList(db, today, undefined).rows.filter(({ own, overdue }) => own && overdue > 0)
+function mendingsLate(inspections: readonly InspectionRow[]): readonly HomeWait[] {
+  const late = inspections.filter(({ own, overdue }) => own && overdue > 0)
   return wait(
     'mendingsLate',
     '/kiem-tra',
@@ -56,6 +66,6 @@ export function mendingsLate(db: ReadDb, _office: OfficeState, { today }: Judgin
 
 const OPEN: ReadonlySet<string> = new Set(['open', 'partly', 'notMended'])
 
-function wait(code: HomeWait['code'], route: string, count: number, days: readonly string[]): HomeWait | null {
-  return count === 0 ? null : { code, count, due: days.toSorted()[0] ?? null, route }
+function wait(code: HomeWait['code'], route: string, count: number, days: readonly string[]): readonly HomeWait[] {
+  return count === 0 ? [] : [{ code, count, due: days.toSorted()[0] ?? null, route }]
 }

@@ -9,7 +9,7 @@ import type { Judging } from '../../shared/rules/surroundings.ts'
 import { loadPeers } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { CLASS_WAITS } from './class-waits.ts'
-import { directivesUnread, findingsToMend, mendingsLate, mendingsToCheck } from './follow-waits.ts'
+import { followWaits } from './follow-waits.ts'
 
 /** A query of this page: null where nothing of its kind waits. */
 export type HomeWaitQuery = (db: ReadDb, office: OfficeState, judging: Judging) => HomeWait | null
@@ -17,15 +17,17 @@ export type HomeWaitQuery = (db: ReadDb, office: OfficeState, judging: Judging) 
 /** Every kind, in the order they are shown. */
 const QUERIES: readonly HomeWaitQuery[] = [silentUnits, undelivered, lateCeremonies, probationsOver, ...CLASS_WAITS]
 
-/** What waits in an office that proposes or decides: what the office above asks of it, and of its own inspections. */
-const FOLLOW_WAITS: readonly HomeWaitQuery[] = [directivesUnread, findingsToMend, mendingsToCheck, mendingsLate]
-
-/** What waits; units below concern an office that decides, classes also one that runs them. */
+/**
+ * What waits; units below concern an office that decides, classes also one that runs them; what the office above asks, and
+ * what inspections of its own ask, an office that proposes or decides.
+ */
 export function homeWaits(db: ReadDb, office: OfficeState, judging: Judging): readonly HomeWait[] {
   const has = (capacity: Capacity) => holds(office.profile, capacity, judging.today)
   const queries = has('decides') ? QUERIES : has('trains') ? CLASS_WAITS : []
-  const follow = has('decides') || has('proposes') ? FOLLOW_WAITS : []
-  return [...queries, ...follow].flatMap((query) => query(db, office, judging) ?? [])
+  return [
+    ...queries.flatMap((query) => query(db, office, judging) ?? []),
+    ...(has('decides') || has('proposes') ? followWaits(db, judging.today) : []),
+  ]
 }
 
 /** Months without a bundle after which an office below counts as silent. */

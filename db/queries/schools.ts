@@ -6,6 +6,7 @@ import type { PupilFilter, PupilList, PupilRow } from '../../shared/contract/cla
 import { outlookOf, turnsOn } from '../../shared/model/schools/outlook.ts'
 import { readCalendar } from '../../shared/model/schools/school-calendar.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
+import { settingLines } from '../../shared/text/setting-lines.ts'
 import { PUPIL_CRITERIA } from '../../shared/words/labels-classes.ts'
 import { loadSetting } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
@@ -75,14 +76,7 @@ export function pupilList(db: ReadDb, filter: PupilFilter, { today, rulesOn }: J
 
 /** The criteria an evaluation is offered: one a line in the setting, else those that ship. */
 function criteriaOf(db: ReadDb): readonly string[] {
-  const setting = loadSetting(db, 'pupilCriteria')
-  const lines =
-    typeof setting === 'string'
-      ? setting
-          .split('\n')
-          .map((line) => line.trim())
-          .filter((line) => line !== '')
-      : []
+  const lines = settingLines(loadSetting(db, 'pupilCriteria'))
   return lines.length === 0 ? PUPIL_CRITERIA : lines
 }
 

@@ -15,7 +15,6 @@ import { changedFigures, figuresOf, labelsOf } from '../../shared/reports/figure
 import { admittedIn, layOut, LINES, makeReport, peopleIn, type Laid } from '../../shared/reports/report.ts'
 import type { Place } from '../../shared/reports/tree.ts'
 import { channelRows, itemsAbout } from '../journal.ts'
-import { loadOffice } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { whoseIn } from './follow.ts'
 import { loadFacts } from './report-facts.ts'
@@ -220,7 +219,7 @@ function causesOf(
     kinds: prepared<{ kind: string }>(
       db,
       `SELECT kind FROM journal WHERE subject_id = ? AND subject_type = 'case' AND status = 'applied'
-         AND kind <> 'candidate.listed' ORDER BY id DESC LIMIT 2`,
+         AND kind <> 'candidate.listed' ORDER BY tick DESC, entry_id DESC LIMIT 2`,
     )
       .all(cause.case)
       .map(({ kind }) => kind),

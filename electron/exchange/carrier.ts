@@ -3,15 +3,29 @@
  * that was chosen by hand, right there.
  */
 import { join, resolve } from 'node:path'
-import type { Result } from '../../shared/base/result.ts'
+import { fail, type Result } from '../../shared/base/result.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
 import { attempt, tryAnyway } from '../disk/attempt.ts'
 import type { Disk, DiskFailure } from '../disk/disk.ts'
 import { listDrives } from '../disk/drives.ts'
 import { ensureFolder } from '../disk/folders.ts'
+import { carrierError } from '../bundle/fault.ts'
 import { PARTIAL } from '../bundle/part-writer.ts'
+import { refuse } from '../refuse.ts'
 
 /** Name of our folder on a stick. */
 const OWN_FOLDER = 'KetNap'
+
+/**
+ * The folder for sets on a carrier, cleared of what exports of ours left unfinished there.
+ * @param code - of our office
+ */
+export async function readyFolder(disk: Disk, chosen: string, code: string): Promise<Result<string, Refusal>> {
+  const folder = await carrierFolder(disk, chosen)
+  if (!folder.ok) return fail(refuse(carrierError(folder.error)))
+  await dropUnfinished(disk, folder.value, code)
+  return folder
+}
 
 /**
  * The folder for sets, made if it is the one of ours on a stick.
@@ -33,7 +47,7 @@ export async function carrierFolder(
 }
 
 /** Removes what exports of ours that were killed have left: nobody else does, and a stick fills up with it. */
-export async function dropUnfinished(disk: Disk, folder: string, code: string): Promise<void> {
+async function dropUnfinished(disk: Disk, folder: string, code: string): Promise<void> {
   await tryAnyway(async () => {
     for (const { name, kind } of await disk.readdir(folder))
       if (kind === 'file' && name.startsWith(`KN1_${code}_`) && name.endsWith(PARTIAL))

@@ -26,7 +26,7 @@ import { readWhole } from '../disk/streams.ts'
 import { keysToHandOver } from '../office/keys.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
-import { carrierFolder, dropUnfinished } from './carrier.ts'
+import { readyFolder } from './carrier.ts'
 import { makeCard, typedDigits } from './pairing.ts'
 import { notTheExchangeDevice } from './role.ts'
 import { recordOwn, selfDescription, sibling } from './siblings.ts'
@@ -74,9 +74,8 @@ export async function enrolDevice(
   const office = workplace.query(loadOffice)
   const own = await makeCard(workplace, undefined)
   if (!own.ok || office === null) return own.ok ? fail(refusal('NOT_SET_UP', {})) : own
-  const folder = await carrierFolder(workplace.disk, input.folder)
-  if (!folder.ok) return fail(refuse(carrierError(folder.error)))
-  await dropUnfinished(workplace.disk, folder.value, office.profile.code)
+  const folder = await readyFolder(workplace.disk, input.folder, office.profile.code)
+  if (!folder.ok) return folder
   recordEnrolment(workplace, card, input.ownName, callId)
   const keys = await writeKeys(workplace, card, own.value.card, folder.value, office.profile.code)
   if (!keys.ok) return keys

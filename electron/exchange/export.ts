@@ -8,10 +8,8 @@ import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
 import { haveOf, outgoingFor, owesAnswer, wantedBy } from '../../db/private/exchange.ts'
-import { carrierError } from '../bundle/fault.ts'
 import type { Workplace } from '../office/workplace.ts'
-import { refuse } from '../refuse.ts'
-import { carrierFolder, dropUnfinished } from './carrier.ts'
+import { readyFolder } from './carrier.ts'
 import { notTheExchangeDevice } from './role.ts'
 import { writeOutgoing, type Addressee, type JobControl } from './write-outgoing.ts'
 
@@ -29,10 +27,9 @@ export async function exportSets(
   const targets = input.to === undefined ? peers.filter((peer) => hasNews(workplace, peer)) : named
   if (targets.length === 0)
     return fail(refusal('NOTHING_TO_EXPORT', { name: peers.map(({ peer }) => peer.name).join(', ') }))
-  const folder = await carrierFolder(workplace.disk, input.folder)
-  if (!folder.ok) return fail(refuse(carrierError(folder.error)))
+  const folder = await readyFolder(workplace.disk, input.folder, workplace.query(loadOffice)?.profile.code ?? '')
+  if (!folder.ok) return folder
   const place = { folder: folder.value, at: workplace.clock.at() }
-  await dropUnfinished(workplace.disk, place.folder, workplace.query(loadOffice)?.profile.code ?? '')
   const sets: Exported[] = []
   for (const peer of targets) {
     const written = await writeOutgoing(

@@ -4,7 +4,7 @@
  * one rename. Nothing of the one-time identity is left afterwards.
  */
 import { randomBytes } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { utf8 } from '../../shared/base/canonical.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { KEYS_ENDING, parseKeysFile, type OfficeKeysFile } from '../../shared/bundle/device-card.ts'
@@ -16,7 +16,9 @@ import { channelRows } from '../../db/journal.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { read, write } from '../../db/transaction.ts'
 import { openBytes, recipientOf } from '../bundle/age.ts'
+import { attemptBundle } from '../bundle/fault.ts'
 import { findSets, type FoundSet } from '../bundle/find-sets.ts'
+import { listFiles } from '../bundle/list-files.ts'
 import { signKeyOf } from '../bundle/minisign.ts'
 import { attempt, tryAnyway, unlessMissing } from '../disk/attempt.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -145,19 +147,8 @@ export async function areKeysOf(file: OfficeKeysFile, card: PairingCard): Promis
 
 /** Files of keys in a folder and in those right below it: on a stick they lie in our own folder there. */
 async function keysFilesIn(disk: Disk, folder: string): Promise<readonly string[]> {
-  const listed = await attempt(() => disk.readdir(folder))
-  if (!listed.ok) return []
-  const found: string[] = []
-  for (const { name, kind } of listed.value) {
-    if (kind === 'file' && name.endsWith(KEYS_ENDING)) found.push(join(folder, name))
-    if (kind !== 'folder') continue
-    const below = await attempt(() => disk.readdir(join(folder, name)))
-    if (below.ok)
-      found.push(
-        ...below.value.filter((each) => each.name.endsWith(KEYS_ENDING)).map((each) => join(folder, name, each.name)),
-      )
-  }
-  return found
+  const listed = await attemptBundle(() => listFiles(disk, folder, { depth: 1 }))
+  return listed.ok ? listed.value.files.flatMap(({ name, path }) => (name.endsWith(KEYS_ENDING) ? [path] : [])) : []
 }
 
 async function enrolmentIn(

@@ -14,14 +14,13 @@ import { haveOf, keepExport, missingFrom, needed, scanBytes, scansNamed } from '
 import { proofOf } from '../../db/private/head-proofs.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write } from '../../db/transaction.ts'
-import { carrierError } from '../bundle/fault.ts'
 import type { AttachmentSource } from '../bundle/make-bag.ts'
 import { writeSet, type WriteProgress } from '../bundle/write-set.ts'
 import { keepMarks } from '../office/marks.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
 import { APP_VERSION } from '../version.ts'
-import { carrierFolder, dropUnfinished } from './carrier.ts'
+import { readyFolder } from './carrier.ts'
 import type { JobControl } from './write-outgoing.ts'
 import { linesOf } from './lines-of.ts'
 import { newId } from '../new-id.ts'
@@ -79,9 +78,8 @@ export async function exportRecovery(
       attachments.push({ sha256, bytes, isChecked: true, open: () => workplace.scans.stream(sha256) })
   }
   const sent = new Set(attachments.map(({ sha256 }) => sha256))
-  const folder = await carrierFolder(disk, input.folder)
-  if (!folder.ok) return fail(refuse(carrierError(folder.error)))
-  await dropUnfinished(disk, folder.value, plan.office.profile.code)
+  const folder = await readyFolder(disk, input.folder, plan.office.profile.code)
+  if (!folder.ok) return folder
   const recorder = workplace.recorder()
   const written = await writeSet({
     manifest: {

@@ -20,10 +20,8 @@ import { loadDevices, loadOffice } from '../../db/load.ts'
 import { haveOfAll, outgoingForSibling } from '../../db/private/exchange.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write } from '../../db/transaction.ts'
-import { carrierError } from '../bundle/fault.ts'
 import type { Workplace } from '../office/workplace.ts'
-import { refuse } from '../refuse.ts'
-import { carrierFolder, dropUnfinished } from './carrier.ts'
+import { readyFolder } from './carrier.ts'
 import { notTheExchangeDevice } from './role.ts'
 import { writeOutgoing, type Addressee, type JobControl } from './write-outgoing.ts'
 
@@ -45,11 +43,10 @@ export async function exportToSiblings(
   const targets = asked.filter(({ id }) => recipientOfDevice(devices, id) !== null)
   if (targets.length === 0)
     return fail(refusal('DEVICE_NOT_READY', { name: nameOfDevice(devices, first.id) ?? first.id }))
-  const folder = await carrierFolder(disk, input.folder)
-  if (!folder.ok) return fail(refuse(carrierError(folder.error)))
   const office = query(loadOffice)
   if (office === null) return fail(refusal('NOT_SET_UP', {}))
-  await dropUnfinished(disk, folder.value, office.profile.code)
+  const folder = await readyFolder(disk, input.folder, office.profile.code)
+  if (!folder.ok) return folder
   const place = { folder: folder.value, at: clock.at() }
   const sets: Exported[] = []
   for (const { id } of targets) {
@@ -102,8 +99,7 @@ export function takeExchange(
 ): Result<{ readonly device: string }, Refusal> {
   const { device, query } = workplace
   const devices = query(loadDevices)
-  if (isExchangeDevice(devices, device) && exchangeDeviceOf(devices) === device)
-    return fail(refusal('NOTHING_CHANGED', {}))
+  if (exchangeDeviceOf(devices) === device) return fail(refusal('NOTHING_CHANGED', {}))
   recordOwn(workplace, callId, [selfDescription(workplace, { ...input, exchanges: true })])
   return ok({ device })
 }

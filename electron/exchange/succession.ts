@@ -9,11 +9,9 @@ import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { channelRows } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
 import { haveOf, outgoingOfOurs } from '../../db/private/exchange.ts'
-import { carrierError } from '../bundle/fault.ts'
 import { runOwn } from '../office/run.ts'
 import type { Workplace } from '../office/workplace.ts'
-import { refuse } from '../refuse.ts'
-import { carrierFolder, dropUnfinished } from './carrier.ts'
+import { readyFolder } from './carrier.ts'
 import { notTheExchangeDevice } from './role.ts'
 import { writeOutgoing, type Addressee, type JobControl } from './write-outgoing.ts'
 
@@ -32,9 +30,8 @@ export async function exportSuccession(
   const { to, on, reason } = input
   const peer = workplace.query(loadPeers).find(({ id, revoked }) => id === to && !revoked)
   if (peer?.peer.relation !== 'successor') return fail(refusal('NOT_A_SUCCESSOR', { name: peer?.peer.name ?? null }))
-  const folder = await carrierFolder(workplace.disk, input.folder)
-  if (!folder.ok) return fail(refuse(carrierError(folder.error)))
-  await dropUnfinished(workplace.disk, folder.value, workplace.query(loadOffice)?.profile.code ?? '')
+  const folder = await readyFolder(workplace.disk, input.folder, workplace.query(loadOffice)?.profile.code ?? '')
+  if (!folder.ok) return folder
   // What was recorded since the last time goes over in the same way.
   const recorded = runOwn(workplace, succeedOffice, { to, on, reason }, callId)
   if (!recorded.ok) return recorded

@@ -67,17 +67,23 @@ async function closedToOthers(
     isClosed ||= removed.ok
   }
   if (!isClosed) return opened
+  const changed = await changeStoreKey(workplace)
+  workplace.close()
+  return changed.ok ? openWorkplace(surroundings, changed.value, user.id) : changed
+}
+
+/** Gives the store a new key, in every slot and in the store itself; the workplace reads no more after it. @returns the key */
+async function changeStoreKey(workplace: Workplace): Promise<Result<Buffer, Refusal>> {
   const newKey = randomBytes(32)
-  const replaced = await changes.replaceStoreKey(place, {
-    storeKey,
+  const replaced = await changes.replaceStoreKey(vaultOf(workplace), {
+    storeKey: workplace.storeKey,
     newKey,
     rekey: async () => {
       workplace.reading.close()
       rekeyStore(workplace.store, newKey)
     },
   })
-  workplace.close()
-  return replaced.ok ? openWorkplace(surroundings, newKey, user.id) : fail(refuse(replaced.error))
+  return replaced.ok ? ok(newKey) : fail(refuse(replaced.error))
 }
 
 /** Which of two keys opens the store. A key is only given up once the other has opened it: it may just be in use. */
@@ -146,18 +152,9 @@ export async function shutOut(
 ): Promise<Result<{ readonly user: string }, Refusal>> {
   const recorded = runOwn(workplace, disableUser, input, callId)
   if (!recorded.ok) return recorded
-  const place = vaultOf(workplace)
   const { storeKey } = workplace
-  const removed = await changes.removeUser(place, { storeKey, userId: input.userId })
+  const removed = await changes.removeUser(vaultOf(workplace), { storeKey, userId: input.userId })
   if (!removed.ok && removed.error.code !== 'VAULT_USER_UNKNOWN') return fail(refuse(removed.error))
-  const newKey = randomBytes(32)
-  const replaced = await changes.replaceStoreKey(place, {
-    storeKey,
-    newKey,
-    rekey: async () => {
-      workplace.reading.close()
-      rekeyStore(workplace.store, newKey)
-    },
-  })
-  return replaced.ok ? ok({ user: input.userId }) : fail(refuse(replaced.error))
+  const changed = await changeStoreKey(workplace)
+  return changed.ok ? ok({ user: input.userId }) : changed
 }

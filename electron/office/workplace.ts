@@ -3,8 +3,7 @@
  * notices a store that is an old copy of itself, and sweeps what a crash left.
  */
 import { randomBytes } from 'node:crypto'
-import { sha256Hex, utf8 } from '../../shared/base/canonical.ts'
-import { derivedId } from '../../shared/base/ids.ts'
+import { idOfText } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { refusal } from '../../shared/contract/refusals.ts'
@@ -277,15 +276,9 @@ export function becomeDevice(store: Store, recorder: Recorder, reason: 'restored
       .map(({ channel, seq, head }) => ({ channel, seq, head }))
     writeSecret(db, 'device', recorder.device)
     const subject = { type: 'device', id: recorder.device } as const
-    recordAndApply(db, recorder, callIdOf(recorder.device), [
+    // It follows from the device: becoming one happens once.
+    recordAndApply(db, recorder, idOfText(recorder.device), [
       { kind: 'device.opened', subject, payload: { reason, ...was, from } },
     ])
   })
-}
-
-/** A call id that follows from a device id: becoming a device happens once. */
-function callIdOf(device: string): string {
-  const hex = sha256Hex(utf8(device))
-  const seed = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-  return derivedId(seed, 1)
 }

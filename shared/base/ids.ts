@@ -40,6 +40,12 @@ export function derivedId(id: string, n: number): string {
   return shaped(`${id.slice(0, 8)}${id.slice(9, 13)}`, '8', sha256Hex(utf8(`ket-nap-id-v1\n${id}\n${n}`)))
 }
 
+/** The id that follows from a text alone: of what happens once. */
+export function idOfText(text: string): string {
+  const hex = sha256Hex(utf8(text))
+  return shaped(hex.slice(0, 12), '8', hex.slice(12))
+}
+
 /** @param head - 12 hex digits @param tail - 20 hex digits or more, of which the fourth loses two bits to the variant */
 function shaped(head: string, version: '7' | '8', tail: string): string {
   const variant = ((Number.parseInt(tail.slice(3, 4), 16) & 0x3) | 0x8).toString(16)

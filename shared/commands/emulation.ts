@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../base/result.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
 import { Dismissal, Measure, Rating } from '../model/follow/facts.ts'
 import type { RatingState } from '../model/follow/inspection-state.ts'
+import { settingLines } from '../text/setting-lines.ts'
 import { command, type Draft } from './command.ts'
 import { daysWrong, downwards, placeBelow, PlaceId, WORKERS, type PlaceBelow } from './follow-kept.ts'
 
@@ -126,8 +127,7 @@ export const dismissProposal = command({
 
 /** The levels as the office has set them, the best first; null where it has set none and takes those offered. */
 export function levelsIn(setting: unknown): readonly string[] | null {
-  const lines = typeof setting === 'string' ? setting.split('\n').map((one) => one.trim()) : []
-  const levels = [...new Set(lines.filter((one) => one !== ''))]
+  const levels = [...new Set(settingLines(setting))]
   return levels.length === 0 ? null : levels
 }
 

@@ -16,6 +16,7 @@ import { holds } from '../model/office-state.ts'
 import { listLineOf } from '../model/stage.ts'
 import { ruleSetById } from '../rules/sets/index.ts'
 import { Role } from '../model/codes.ts'
+import { sameLoginForm } from '../text/passphrase.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
 import { followFor } from './follow-told.ts'
 import { cannotBe } from './marks.ts'
@@ -61,7 +62,9 @@ export const addUser = command({
   roles: ADMIN,
   capacity: null,
   load: ({ user }, read) => {
-    const taken = read.users().some((other) => !other.disabled && sameLogin(other.user.login, user.login))
+    const taken = read
+      .users()
+      .some((other) => !other.disabled && sameLoginForm(other.user.login) === sameLoginForm(user.login))
     return taken ? fail(refusal('LOGIN_TAKEN', { login: user.login })) : ok(null)
   },
   decide: (_state, { user, userId }) => {
@@ -272,10 +275,6 @@ function openDossier(held: CaseState, read: Reader): Item | null {
   if (held.decision !== null && held.decision.submission === last.entry) return null
   const item = read.item(last.entry)?.item ?? null
   return item?.audience === 'own' ? item : null
-}
-
-function sameLogin(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
 }
 
 function otherAdministrators(

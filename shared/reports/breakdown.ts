@@ -36,7 +36,11 @@ export type Breakdown = { readonly dimension: Dimension; readonly rows: readonly
 export const AGE_BANDS = [18, 31, 36, 41, 46, 51, 56, 61] as const
 
 /** Qualifications of a university and above. */
-export const UNIVERSITY: ReadonlySet<string> = new Set<string>(['bachelor', 'master', 'doctor'] satisfies readonly Qualification[])
+export const UNIVERSITY: ReadonlySet<string> = new Set<string>([
+  'bachelor',
+  'master',
+  'doctor',
+] satisfies readonly Qualification[])
 
 /** The value of somebody of whom it is not known. */
 export const UNKNOWN_VALUE = 'unknown'

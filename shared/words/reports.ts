@@ -189,8 +189,7 @@ export function figureName(code: string, label?: string): string {
 
 /** What is aimed at each year, beside the plan. @param aim - in percent of all members; null where nothing is laid down */
 export function aimSentence(aim: TargetsView['aim']): string {
-  if (aim === null)
-    return 'Tỷ lệ trên tổng số đảng viên và tỷ lệ so với kế hoạch được nêu riêng, không thay cho nhau.'
+  if (aim === null) return 'Tỷ lệ trên tổng số đảng viên và tỷ lệ so với kế hoạch được nêu riêng, không thay cho nhau.'
   const { least, most, article } = aim
   const share = least === most ? `${least}%` : `từ ${least} đến ${most}%`
   return `Yêu cầu phấn đấu chung là kết nạp ${share} tổng số đảng viên (căn cứ: ${article}); tỷ lệ này và tỷ lệ so với kế hoạch được nêu riêng, không thay cho nhau.`

@@ -7,6 +7,7 @@ import { IconMessage, IconMessageFilled } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CheckedLine } from '../../../shared/model/review-work.ts'
 import type { ChecklistLine } from '../../../shared/rules/checklist.ts'
+import { settingLines } from '../../../shared/text/setting-lines.ts'
 import { AreaField } from '../../parts/fields.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { showDayOf } from '../../parts/times.ts'
@@ -39,11 +40,11 @@ export function CheckList({
     ...checklist
       .filter(({ status }) => status !== 'notNeeded')
       .map(({ paper, name }) => ({ key: paper, name, was: checked.find((line) => line.paper === paper) })),
-    ...own
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
-      .map((line) => ({ key: ownKey(line), name: line, was: checked.find((each) => each.line === line) })),
+    ...settingLines(own).map((line) => ({
+      key: ownKey(line),
+      name: line,
+      was: checked.find((each) => each.line === line),
+    })),
   ]
   const seen = lines.filter(({ key }) => notes.seen.includes(key)).length
   const waiting = unrecorded(notes, checked).length

@@ -50,7 +50,13 @@ export function meetingAgenda(form: Form, material: Material, { state, rows }: M
               {
                 title: 'Danh sách hồ sơ trình cuộc họp',
                 note: `Kèm theo Chương trình họp ngày ${showDate(meeting.date)}`,
-                blocks: [{ type: 'table', columns: LIST_COLUMNS, rows: rows.map((row, place) => listRow(row, place, material)) }],
+                blocks: [
+                  {
+                    type: 'table',
+                    columns: LIST_COLUMNS,
+                    rows: rows.map((row, place) => listRow(row, place, material)),
+                  },
+                ],
               },
             ],
     }

@@ -84,7 +84,9 @@ test("a unit's own report says what the committee says of it, and at the same cu
     admitted: UNITS[ON_PAPER]?.admitted,
     note: 'Báo cáo năm',
   })
-  const compared = district.ask((db) => sentReportView(db, sent?.report ?? '', { today: TODAY, device: district.device }))
+  const compared = district.ask((db) =>
+    sentReportView(db, sent?.report ?? '', { today: TODAY, device: district.device }),
+  )
   expect(compared).toMatchObject({ differs: [], since: [], causes: [], beyond: [] })
 
   // A dossier decided on too late for the report, dated in its year.

@@ -85,7 +85,10 @@ test('C43: a branch without a new member, by the register of members; the plan a
 
 test('C43: the plan of the office is the one of the page of targets: nothing that is a part of another counts beside it', () => {
   const at = openDesk({ office: DISTRICT, capacities: ['proposes', 'decides'], today })
-  const whole = () => found(at, 'C43-plan').flatMap(({ unit, number }) => (unit === null ? [number] : []))
+  const whole = () =>
+    (ask(at)?.findings ?? []).flatMap((one) =>
+      one.code === 'C43-plan' && one.data.unit === null ? [one.data.number] : [],
+    )
   expect(whole()).toEqual([])
   const unit = second(at)
   at.do('target.set', { unit, year: 2024, number: 4 })

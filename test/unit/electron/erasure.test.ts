@@ -87,21 +87,21 @@ test('an office that only trains is asked by name, erases who was in its classes
   await pairTrainer(centre, district)
   await commune.do('class.nominate', { case: id, class: 'awareness', date: '2024-01-02' })
   await carry(commune, district)
-  await district.do('class.forward', { cases: [id], class: 'awareness', date: '2024-01-03' })
+  await district.do('class.forward', { cases: [id], class: 'awareness', date: '2024-01-02' })
   await carry(district, centre)
   const { class: held } = await centre.do<{ class: string }>('class.open', {
     kind: 'awareness',
     name: 'Lớp bồi dưỡng nhận thức về Đảng khóa 1 năm 2024',
-    decision: { number: '12-QĐ/HU', date: '2024-01-03' },
+    decision: { number: '12-QĐ/HU', date: '2024-01-02' },
     place: 'Trung tâm chính trị huyện',
     from: '2024-01-04',
     to: '2024-01-05',
     places: 80,
   })
-  await centre.do('class.enroll', { class: held, cases: [id], on: '2024-01-03' })
+  await centre.do('class.enroll', { class: held, cases: [id], on: '2024-01-02' })
   await carry(centre, district)
   await carry(district, commune)
-  await commune.do('candidate.withdraw', { case: id, reason: 'withdrawn', date: '2024-01-10' })
+  await commune.do('candidate.withdraw', { case: id, reason: 'withdrawn', date: '2024-01-02' })
   await commune.do('case.erase', { case: id, reason: 'Người đó đề nghị' })
   await carry(commune, district)
   await district.do('erasure.answer', { case: id, outcome: 'done' })

@@ -54,11 +54,7 @@ test('the table says of each role what the commands say', () => {
   for (const { rights } of table) expect(rights.get('viewer')).toBe('none')
   // Everything that not all may do has an area with a name of its own.
   expect(table.flatMap(({ area, entries }) => (area === 'other' ? entries.map(({ name }) => name) : []))).toEqual([])
-  expect(['inspection.plan', 'commendation.record', 'device.remove', 'device.export', 'list.write'].map(areaOf)).toEqual([
-    'follow',
-    'follow',
-    'office',
-    'exchange',
-    'exchange',
-  ])
+  expect(
+    ['inspection.plan', 'commendation.record', 'device.remove', 'device.export', 'list.write'].map(areaOf),
+  ).toEqual(['follow', 'follow', 'office', 'exchange', 'exchange'])
 })

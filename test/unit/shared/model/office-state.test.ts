@@ -4,7 +4,16 @@
 import { expect, test } from 'vitest'
 import { inOrder } from '../../../../shared/journal/item.ts'
 import { foldMember, foldOffice, foldPeer, foldUnit, foldUser, holds } from '../../../../shared/model/office-state.ts'
-import { COMMUNE, deviceId, DISTRICT, idOf, itemsFrom, TOWN, UNIT, type ItemPlan } from '../../../support/journal-kit.ts'
+import {
+  COMMUNE,
+  deviceId,
+  DISTRICT,
+  idOf,
+  itemsFrom,
+  TOWN,
+  UNIT,
+  type ItemPlan,
+} from '../../../support/journal-kit.ts'
 
 const about = (type: 'office' | 'unit' | 'user' | 'peer' | 'member', id: string) => ({ subject: { type, id } as const })
 const count = (date: string, official: number) => ({ date, official, probationary: 0, excluded: 0 })
@@ -79,10 +88,7 @@ test('a line with every count puts them in the place of those shown before, of i
   expect(foldUnit(UNIT, itemsFrom([first]))?.counts).toEqual([count('2022-12-31', 7), count('2023-12-31', 9)])
   // The one of 2022 was taken back; an earlier one was counted late.
   const second = line([count('2021-12-31', 6), count('2023-12-31', 10)])
-  expect(foldUnit(UNIT, itemsFrom([first, second]))?.counts).toEqual([
-    count('2021-12-31', 6),
-    count('2023-12-31', 10),
-  ])
+  expect(foldUnit(UNIT, itemsFrom([first, second]))?.counts).toEqual([count('2021-12-31', 6), count('2023-12-31', 10)])
   const heir = line([count('2024-06-30', 12)], { office: TOWN })
   expect(foldUnit(UNIT, itemsFrom([first, heir]))?.counts.map(({ date }) => date)).toEqual([
     '2022-12-31',
