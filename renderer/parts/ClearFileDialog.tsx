@@ -1,8 +1,9 @@
 /**
  * Asks why a spreadsheet leaves the computer in clear before it is saved: the reason goes into the journal.
  */
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
+import { Dialog } from './Dialog.tsx'
 import { ClearResult } from './ClearResult.tsx'
 import { TextField } from './fields.tsx'
 import type { ClearSave } from './save-clear.ts'
@@ -26,7 +27,7 @@ export function ClearFileDialog({
   const [typed, setTyped] = useState(proposedWhy)
   const why = typed.trim()
   return (
-    <Modal opened onClose={onClose} title={title} closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title={title} closeOnClickOutside={false}>
       <Stack gap="sm">
         {children}
         <TextField
@@ -47,6 +48,6 @@ export function ClearFileDialog({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

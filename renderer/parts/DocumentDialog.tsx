@@ -2,7 +2,7 @@
  * Making a document: which one, its number and day, what nobody has recorded yet, the text as it will read, and the file
  * for Word. What is typed here stays on this paper; the record of the case is changed on its own page.
  */
-import { Alert, Button, Checkbox, Grid, Group, List, Modal, MultiSelect, Select, Stack, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, Grid, Group, List, MultiSelect, Select, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Period } from '../../shared/calendar/period.ts'
@@ -12,6 +12,7 @@ import { DOCUMENT_NAMES, findingWithArticle, numberWarningSentence } from '../..
 import { trusted } from '../../shared/base/trust.ts'
 import { useAsk } from '../queries.ts'
 import { named } from '../rules-in-force.ts'
+import { Dialog } from './Dialog.tsx'
 import { ClearResult } from './ClearResult.tsx'
 import { DocumentFields } from './DocumentFields.tsx'
 import { DocumentView } from './DocumentView.tsx'
@@ -41,7 +42,7 @@ export function DocumentDialog({
 }) {
   const [kind, setKind] = useState(kinds[0])
   return (
-    <Modal opened onClose={onClose} title="Lập văn bản" size={1240} closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title="Lập văn bản" size={1240} closeOnClickOutside={false}>
       <Stack gap="sm">
         {kinds.length > 1 && (
           <Select
@@ -58,7 +59,7 @@ export function DocumentDialog({
           <DocumentForm key={kind} kind={kind} subject={subject} onClose={onClose} />
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

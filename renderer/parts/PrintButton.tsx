@@ -2,13 +2,14 @@
  * Printing what a page shows: why is asked first, then it goes to the printer and leaves no file, or becomes a PDF where
  * the person says. Both are logged by the core.
  */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { PagePdf, Printed } from '../../shared/contract/shell.ts'
 import type { PrintSubject } from '../../shared/documents/codes.ts'
 import { call } from '../api.ts'
 import { useWindow } from '../state.ts'
+import { Dialog } from './Dialog.tsx'
 import { announce, announceTrouble } from './announce.tsx'
 import { ClearResult } from './ClearResult.tsx'
 import { TextField } from './fields.tsx'
@@ -82,7 +83,7 @@ export function PrintDialog({ what, name, caseId, onClose }: Subject & { readonl
       base64: (await call<PagePdf>('shell.pdf', {})).base64,
     }))
   return (
-    <Modal opened onClose={onClose} title={`In: ${name}`} className="no-print" lockScroll={false}>
+    <Dialog onClose={onClose} title={`In: ${name}`} className="no-print" lockScroll={false}>
       <Stack gap="sm">
         <TextField
           label="Mục đích sử dụng"
@@ -116,6 +117,6 @@ export function PrintDialog({ what, name, caseId, onClose }: Subject & { readonl
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -2,12 +2,13 @@
  * A sheet to read on screen and to print alone, in black on white whatever the window's colours: slips, receipts. The
  * sheet is put beside the page for the time of printing; print.css then shows nothing else.
  */
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { PrintSubject } from '../../shared/documents/codes.ts'
 import { call } from '../api.ts'
+import { Dialog } from './Dialog.tsx'
 import { announceTrouble } from './announce.tsx'
 import { toPrinter } from './PrintButton.tsx'
 
@@ -42,7 +43,7 @@ export function Printable({
     }
   }
   return (
-    <Modal opened onClose={onClose} title={title} size="xl" lockScroll={false}>
+    <Dialog onClose={onClose} title={title} size="xl" lockScroll={false}>
       <div className="sheet">{children}</div>
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>
@@ -53,6 +54,6 @@ export function Printable({
         </Button>
       </Group>
       {isPrinting && createPortal(<div className="sheet print-sheet">{children}</div>, document.body)}
-    </Modal>
+    </Dialog>
   )
 }

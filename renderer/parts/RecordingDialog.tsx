@@ -2,9 +2,9 @@
  * A form in a dialog. Esc and the cross close it at once where nothing was typed; otherwise they ask, and offer to keep
  * the draft where the form has one. A click beside the dialog never closes it.
  */
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { useReturnedFocus } from './focus.ts'
+import { Dialog } from './Dialog.tsx'
 import type { Recording } from './recording.ts'
 import { RecordingForm } from './RecordingForm.tsx'
 
@@ -24,7 +24,6 @@ export function RecordingDialog<Values extends object>({
   readonly size?: string | number
   readonly children: ReactNode
 }) {
-  useReturnedFocus()
   const [isAsking, setAsking] = useState(false)
   const goOn = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -63,7 +62,7 @@ export function RecordingDialog<Values extends object>({
     </Group>
   )
   return (
-    <Modal opened onClose={close} title={title} size={size} closeOnClickOutside={false}>
+    <Dialog onClose={close} title={title} size={size} closeOnClickOutside={false}>
       <RecordingForm
         recording={recording}
         submitLabel={submitLabel}
@@ -72,6 +71,6 @@ export function RecordingDialog<Values extends object>({
       >
         {children}
       </RecordingForm>
-    </Modal>
+    </Dialog>
   )
 }

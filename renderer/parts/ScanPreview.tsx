@@ -2,7 +2,7 @@
  * Scans looked at in the window: the core serves them to our own page alone, nothing is written to the disk. A PDF the
  * window cannot draw can be taken out to a file, which is logged; that such a file is not locked is said.
  */
-import { Alert, Button, Center, Group, Image, Modal, Pagination, Stack, Text } from '@mantine/core'
+import { Alert, Button, Center, Group, Image, Pagination, Stack, Text } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ScanRef } from '../../shared/model/acts.ts'
@@ -10,7 +10,7 @@ import { showSize } from '../../shared/words/vi.ts'
 import { useWindow } from '../state.ts'
 import { ClearResult } from './ClearResult.tsx'
 import { TextField } from './fields.tsx'
-import { useReturnedFocus } from './focus.ts'
+import { Dialog } from './Dialog.tsx'
 import { useClearSave } from './save-clear.ts'
 
 const ENDINGS: Readonly<Record<ScanRef['type'], string>> = {
@@ -32,10 +32,9 @@ export function ScanPreview({
   readonly onClose: () => void
 }) {
   const [shown, setShown] = useState(scan)
-  useReturnedFocus()
   const [isSaving, setSaving] = useState(false)
   return (
-    <Modal opened onClose={onClose} title={title} size="80%">
+    <Dialog onClose={onClose} title={title} size="80%">
       <ScanSheet key={shown.sha256} scan={shown} title={title} />
       <Group justify="space-between" mt="sm">
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
@@ -63,7 +62,7 @@ export function ScanPreview({
           />
         </Center>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 
 /** Gives the focus back when the component goes. */
 export function useReturnedFocus(): void {
-  const [opener] = useState(() => document.activeElement)
+  const [opener] = useState(openerNow)
   useEffect(
     () => () => {
       setTimeout(() => {
@@ -15,4 +15,11 @@ export function useReturnedFocus(): void {
     },
     [opener],
   )
+}
+
+/** What has the focus; of an entry of a menu, which goes as soon as it is chosen, the button of the menu. */
+function openerNow(): Element | null {
+  const active = document.activeElement
+  const menu = active?.closest('[role="menu"], [role="dialog"]')?.id
+  return (menu ? document.querySelector(`[aria-controls="${CSS.escape(menu)}"]`) : null) ?? active
 }

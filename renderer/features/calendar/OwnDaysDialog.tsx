@@ -1,10 +1,11 @@
 /**
  * The office's own days for batches: a day of the year and a name each, at most five.
  */
-import { ActionIcon, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { call } from '../../api.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { announce, announceTrouble } from '../../parts/announce.tsx'
 import { DateField, TextField } from '../../parts/fields.tsx'
 import { writeOwnDays, type OwnDay } from '../../../shared/rules/anniversaries.ts'
@@ -29,7 +30,7 @@ export function OwnDaysDialog({ own, onClose }: { readonly own: readonly OwnDay[
     announce('Đã ghi ngày kỷ niệm của đơn vị.')
   }
   return (
-    <Modal opened onClose={onClose} title="Ngày kỷ niệm của đơn vị" closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title="Ngày kỷ niệm của đơn vị" closeOnClickOutside={false}>
       <Stack gap="sm">
         {days.length === 0 && (
           <Text size="sm" c="dimmed">
@@ -67,6 +68,6 @@ export function OwnDaysDialog({ own, onClose }: { readonly own: readonly OwnDay[
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -2,11 +2,12 @@
  * What the deciding office answered on paper: taken in, returned item by item, or decided. Marked 'theo văn bản giấy',
  * it yields to the owner's own record when that comes.
  */
-import { Button, Modal, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Matter } from '../../../shared/model/acts.ts'
 import { actsOf } from '../../../shared/model/stage.ts'
 import { ON_PAPER } from '../../../shared/words/vi.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { DateField, TextField } from '../../parts/fields.tsx'
 import { useReturnedFocus } from '../../parts/focus.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
@@ -41,7 +42,7 @@ export function AnswerForm({
       return <DecisionForm {...props} onPaper />
     case null:
       return (
-        <Modal opened onClose={props.onClose} title={`Trả lời của cấp trên, ${ON_PAPER.toLowerCase()}`} size="md">
+        <Dialog onClose={props.onClose} title={`Trả lời của cấp trên, ${ON_PAPER.toLowerCase()}`} size="md">
           <Stack gap="xs">
             <Text size="sm" c="dimmed">
               Nội dung ghi ở đây được đánh dấu “{ON_PAPER}” và nhường cho bản ghi của cấp trên khi nhận được gói dữ
@@ -66,7 +67,7 @@ export function AnswerForm({
               </Button>
             ))}
           </Stack>
-        </Modal>
+        </Dialog>
       )
   }
 }

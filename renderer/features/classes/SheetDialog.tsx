@@ -2,11 +2,12 @@
  * A filled-in roster coming back: what it says is shown first, every row that cannot be taken with its reason; then the
  * good rows are recorded, all or nothing.
  */
-import { Alert, Button, Group, List, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, List, ScrollArea, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ClassView, SheetReading } from '../../../shared/contract/classes.ts'
 import { CLASS_OUTCOMES, SHEET_PROBLEMS, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { call, chooseFiles } from '../../api.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { announce } from '../../parts/announce.tsx'
 import { sentenceOf } from '../../queries.ts'
 
@@ -42,7 +43,7 @@ export function SheetDialog({ view, onClose }: { readonly view: ClassView; reado
     })
   const nameOf = (id: string) => seats.find((seat) => seat.case === id)?.person.name ?? ''
   return (
-    <Modal opened onClose={onClose} title="Nhận bảng kết quả đã điền" size="xl" closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title="Nhận bảng kết quả đã điền" size="xl" closeOnClickOutside={false}>
       <Stack gap="sm">
         {problem !== null && (
           <Alert color="red" role="alert" title="Chưa nhận được">
@@ -127,6 +128,6 @@ export function SheetDialog({ view, onClose }: { readonly view: ClassView; reado
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,11 +1,12 @@
 /**
  * Directives, the newest first: whether each is in force, who has read it and who has not; issuing, confirming.
  */
-import { Anchor, Badge, Button, Group, List, Modal, Stack, Table, Text, Title } from '@mantine/core'
+import { Anchor, Badge, Button, Group, List, Stack, Table, Text, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DirectiveRow } from '../../../shared/contract/follow.ts'
 import { DIRECTIVE_KINDS, ON_PAPER, OTHER_OFFICE, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { FactsDialog, type FactField } from '../../parts/FactsDialog.tsx'
 import { useReturnedFocus } from '../../parts/focus.ts'
 import { choicesOf } from '../../parts/pickers.tsx'
@@ -181,7 +182,7 @@ function DirectiveCard({
   ].filter((part) => part !== null)
   return (
     <>
-      <Modal opened onClose={onClose} title={nameOf(row)} size="xl">
+      <Dialog onClose={onClose} title={nameOf(row)} size="xl">
         <Stack gap="sm">
           <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
             {facts.title}
@@ -238,7 +239,7 @@ function DirectiveCard({
             )}
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
       {act === 'change' && <DirectiveForm row={row} decides={decides} onClose={() => setAct(null)} />}
       {act === 'units' && <ReadDialog row={row} today={today} onClose={() => setAct(null)} />}
       {act === 'read' && (

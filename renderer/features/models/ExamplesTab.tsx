@@ -1,12 +1,13 @@
 /**
  * Examples worth telling: each with its consent; those told go up and stand on the list for the office of publicity.
  */
-import { Anchor, Badge, Button, Group, Modal, Select, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Badge, Button, Group, Select, Stack, Table, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ExampleRow } from '../../../shared/contract/follow.ts'
 import { ExampleKind } from '../../../shared/model/follow/facts.ts'
 import { CONSENT_WAYS, EXAMPLE_AREAS, EXAMPLE_KINDS, OTHER_OFFICE, showDay } from '../../../shared/words/vi.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { FactsDialog, type FactField, type FactValues } from '../../parts/FactsDialog.tsx'
 import { useReturnedFocus } from '../../parts/focus.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
@@ -145,7 +146,7 @@ function ExampleCard({
   const isOurs = row.own && mayCall('example.tell')
   return (
     <>
-      <Modal opened onClose={onClose} title={facts.name} size="xl">
+      <Dialog onClose={onClose} title={facts.name} size="xl">
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
             {EXAMPLE_KINDS[facts.kind]}; {EXAMPLE_AREAS[facts.area].toLowerCase()}
@@ -173,7 +174,7 @@ function ExampleCard({
             </Group>
           )}
         </Stack>
-      </Modal>
+      </Dialog>
       {act === 'change' && <ExampleForm row={row} onClose={() => setAct(null)} />}
       {act === 'withdraw' && (
         <FactsDialog

@@ -1,10 +1,11 @@
 /**
  * Everything about one model: how it works, what it came to, who took it up, its scans; and what may be done with it.
  */
-import { Button, Group, List, Modal, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, List, Stack, Text, Title } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { ModelRow } from '../../../shared/contract/follow.ts'
 import { MODEL_AREAS, ON_PAPER, OTHER_OFFICE, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { useReturnedFocus } from '../../parts/focus.ts'
 import { useRights } from '../../parts/rights.ts'
 import { ScanLinks } from '../../parts/ScanLinks.tsx'
@@ -73,7 +74,7 @@ function Shown({
     facts.until === undefined ? null : `đến ngày ${showDay(facts.until)}`,
   ].filter((part) => part !== null)
   return (
-    <Modal opened onClose={onClose} title={facts.name} size="xl">
+    <Dialog onClose={onClose} title={facts.name} size="xl">
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {MODEL_AREAS[facts.area]}; {facts.place.name}
@@ -127,6 +128,6 @@ function Shown({
         )}
         {children}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,12 +1,13 @@
 /**
  * A figure that opens the people behind it. Nobody behind it: just the figure.
  */
-import { Alert, Anchor, Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Period } from '../../../shared/calendar/period.ts'
 import type { Cell } from '../../../shared/reports/report.ts'
 import { showDay, showNumber } from '../../../shared/words/vi.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { narrowList } from '../../parts/list-state.ts'
 import { AwaitedState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -45,7 +46,7 @@ function PeopleDialog({ name, period, at, cell, onClose }: Props & { readonly on
   const [, go] = useLocation()
   const { data, error, refetch } = useAsk('report.people', { period, ...(at === undefined ? {} : { at }), cell })
   return (
-    <Modal opened onClose={onClose} title={name} size="xl">
+    <Dialog onClose={onClose} title={name} size="xl">
       <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} rows={5} />
       {data !== undefined && (
         <Stack gap="sm">
@@ -99,6 +100,6 @@ function PeopleDialog({ name, period, at, cell, onClose }: Props & { readonly on
           )}
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }

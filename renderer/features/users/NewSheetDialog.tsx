@@ -2,22 +2,20 @@
  * A new recovery sheet in place of the old one: first what that means, then the sheet with its proof. Once made it cannot
  * be shown again, so the dialog does not close by a slip.
  */
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useAct, useAsk } from '../../queries.ts'
 import { announce } from '../../parts/announce.tsx'
-import { useReturnedFocus } from '../../parts/focus.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { RecoverySheet } from '../../parts/RecoverySheet.tsx'
 
 /** Makes a new sheet. */
 export function NewSheetDialog({ onClose }: { readonly onClose: () => void }) {
-  useReturnedFocus()
   const office = useAsk('office.get', {}).data
   const today = useAsk('vault.describe', {}).data?.today
   const make = useAct<{ readonly sheet: readonly string[] }>('vault.newSheet')
   const isShown = make.data !== undefined && office !== undefined && today !== undefined
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title="Lập phiếu khôi phục mới"
       size="xl"
@@ -51,6 +49,6 @@ export function NewSheetDialog({ onClose }: { readonly onClose: () => void }) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }
