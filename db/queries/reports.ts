@@ -128,6 +128,7 @@ export function sourcesView(
     rows: sourcesOf(standingsIn(laid, place), period === null ? [] : admittedIn(laid, period, place)),
     ageing: ageingOf(db, laid, place, today),
     asOf: today,
+    places: placesOf(laid.tree),
   }
 }
 

@@ -6,22 +6,26 @@ import { basename } from 'node:path'
 import type { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { trusted } from '../../shared/base/trust.ts'
+import { yearOf } from '../../shared/calendar/period.ts'
 import type { INPUTS } from '../../shared/contract/api.ts'
 import type { ClearFile } from '../../shared/contract/documents.ts'
 import type { BundleRow } from '../../shared/contract/exchange.ts'
+import type { PlaceChoice, PlacesAsked } from '../../shared/contract/reports.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { BODY_FACTS, type Facts } from '../../shared/documents/codes.ts'
 import { DOCUMENT_KINDS } from '../../shared/documents/compose/index.ts'
 import type { Field } from '../../shared/documents/form.ts'
 import { listModel, type ExchangedRow, type ListModel } from '../../shared/documents/lists.ts'
 import { reportSheets } from '../../shared/documents/report-sheets.ts'
+import { longestFirst } from '../../shared/reports/coverage.ts'
 import { loadDevices, loadOffice, loadPeers, loadSetting } from '../../db/load.ts'
 import { bundleHistory } from '../../db/private/exchange.ts'
 import { logDocument, logList } from '../../db/private/documents-made.ts'
 import { certificateBook, owedList } from '../../db/queries/classes.ts'
 import { exampleList, modelList } from '../../db/queries/follow.ts'
 import { candidateList, homeList, memberList, nominationList, reviewsList, unitList } from '../../db/queries/lists.ts'
-import { reportView } from '../../db/queries/reports.ts'
+import { coverageView, reportView } from '../../db/queries/reports.ts'
+import { targetsView } from '../../db/queries/targets.ts'
 import type { ReadDb } from '../../db/transaction.ts'
 import { loadJudging, loadRulebook } from '../../db/load-rules.ts'
 import { withBodies } from '../../shared/words/vi.ts'
@@ -72,6 +76,7 @@ export async function writeList(
 ): Promise<Result<ClearFile & { readonly rows: number }, Refusal>> {
   const { what, to, why, include = {} } = input
   const list = workplace.query((db) => listOf(db, input, workplace.clock.today()))
+  if (list === null) return fail(refusal('NOT_FOUND', { what: 'unit', id: input.places?.at ?? '' }))
   const bytes = await listToXlsx(list)
   const written = await writeInClear(workplace, to, bytes, (db, at, user) =>
     logList(db, at, user, {
@@ -103,7 +108,7 @@ export async function writeReport(
   return written.ok ? ok({ ...written.value, rows }) : written
 }
 
-function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today: string): ListModel {
+function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today: string): ListModel | null {
   const { what, filter = {}, include = {}, columns } = input
   const { levels } = loadRulebook(db).rulesOn(today).structure
   const bodies = { section: levels.section.value, committee: levels.baseCommittee.value }
@@ -129,6 +134,10 @@ function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today
       return listModel('certificates', certificateBook(db, input.book ?? {}), options)
     case 'owed':
       return listModel('owed', owedList(db, loadJudging(db, today)), options)
+    case 'coverage':
+      return coverageList(db, input.places ?? {}, options)
+    case 'targets':
+      return targetList(db, input.places ?? {}, options)
     case 'models':
       return listModel('models', modelList(db, today, {}).rows, options)
     case 'examples':
@@ -138,6 +147,30 @@ function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today
     case 'home':
       return listModel('home', homeList(db, loadJudging(db, today)), options)
   }
+}
+
+type ListOptions = Parameters<typeof listModel>[2]
+
+/** Branches by how long they have had no new member; null where there is no such place. */
+function coverageList(db: ReadDb, { at, idle }: PlacesAsked, options: ListOptions): ListModel | null {
+  const view = coverageView(db, options.day, at)
+  if (view === null) return null
+  const rows = longestFirst(view.branches).filter((branch) => idle === undefined || branch.idle === idle)
+  return { ...listModel('coverage', rows, options), subtitle: placeName(view.places, at) }
+}
+
+/** Targets of a year with the whole as the last row; null where there is no such place. */
+function targetList(db: ReadDb, { at, year, membersOn }: PlacesAsked, options: ListOptions): ListModel | null {
+  const asked = { year: year ?? yearOf(options.day), at, membersOn }
+  const view = targetsView(db, loadJudging(db, options.day), asked)
+  if (view === null) return null
+  const { whole, parts, branches } = view
+  const rows = [...parts, ...branches, { ...whole, name: `Tổng cộng: ${whole.name}` }]
+  return { ...listModel('targets', rows, options), subtitle: `Năm ${view.year}: ${whole.name}` }
+}
+
+function placeName(places: readonly PlaceChoice[], at: string | undefined): string {
+  return places.find(({ id, kind }) => (at === undefined ? kind === 'whole' : id === at))?.name ?? ''
 }
 
 function exchanged(db: ReadDb): readonly ExchangedRow[] {

@@ -5,6 +5,7 @@
 import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Inspection, SetLabel } from '../../shared/contract/exchange.ts'
+import { inFours } from '../../shared/text/fours.ts'
 import { IMPORT_OUTCOMES, refusalSentence, showNumber, showSize, type Names } from '../../shared/words/vi.ts'
 import { Printable } from './Printable.tsx'
 import { Block } from './states.tsx'
@@ -54,7 +55,7 @@ export function Inspected({
               </Group>
               <Text size="sm">{contentOf(label)}</Text>
               <Text size="sm">
-                Mã kiểm tra tệp nhãn: <span style={{ fontFamily: 'monospace' }}>{groupsOf(label.label)}</span>
+                Mã kiểm tra tệp nhãn: <span style={{ fontFamily: 'monospace' }}>{inFours(label.label)}</span>
               </Text>
               {refusal !== null && read?.outcome !== 'notForUs' && (
                 <Alert color="orange" role="note" mt={4}>
@@ -99,7 +100,7 @@ function Slip({ labels, onClose }: { readonly labels: readonly SetLabel[]; reado
             </tr>
             <tr>
               <th scope="row">Mã kiểm tra tệp nhãn</th>
-              <td className="hash">{groupsOf(label.label)}</td>
+              <td className="hash">{inFours(label.label)}</td>
             </tr>
           </tbody>
         </table>
@@ -115,8 +116,4 @@ function Slip({ labels, onClose }: { readonly labels: readonly SetLabel[]; reado
 function contentOf({ claimed, parts, bytes }: SetLabel): string {
   const route = claimed === null ? '' : `, theo tên tệp từ ${claimed.from} gửi ${claimed.to}`
   return `${showNumber(parts.length)} phần, ${showSize(bytes)}${route}`
-}
-
-function groupsOf(hash: string): string {
-  return (hash.match(/.{1,4}/g) ?? []).join(' ')
 }

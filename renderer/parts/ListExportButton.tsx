@@ -7,6 +7,7 @@ import { IconChevronDown, IconTableExport } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SearchFilter } from '../../shared/contract/answers.ts'
 import type { BookFilter } from '../../shared/contract/classes.ts'
+import type { PlacesAsked } from '../../shared/contract/reports.ts'
 import type { ListName } from '../../shared/documents/codes.ts'
 import { LIST_NAMES } from '../../shared/words/vi.ts'
 import { ClearFileDialog } from './ClearFileDialog.tsx'
@@ -17,6 +18,7 @@ type Options = {
   readonly what: ListName
   readonly filter?: Omit<SearchFilter, 'limit' | 'offset' | 'after'>
   readonly book?: BookFilter
+  readonly places?: PlacesAsked
   readonly disabled?: boolean
   readonly label?: string
   readonly size?: 'xs' | 'sm'
@@ -73,7 +75,7 @@ export function ListExportMenu({ lists }: { readonly lists: readonly Pick<Option
   )
 }
 
-function ListExportDialog({ what, filter, book, onClose }: Options & { readonly onClose: () => void }) {
+function ListExportDialog({ what, filter, book, places, onClose }: Options & { readonly onClose: () => void }) {
   const [identityNumbers, setIdentityNumbers] = useState(false)
   const [religion, setReligion] = useState(false)
   const saving = useClearSave('list.write')
@@ -83,6 +85,7 @@ function ListExportDialog({ what, filter, book, onClose }: Options & { readonly 
       why,
       ...(filter === undefined ? {} : { filter }),
       ...(book === undefined ? {} : { book }),
+      ...(places === undefined ? {} : { places }),
       include: { identityNumbers, religion },
     })
   return (

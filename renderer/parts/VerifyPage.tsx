@@ -5,11 +5,11 @@
 import { Alert, Button, Container, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Inspection } from '../../shared/contract/exchange.ts'
-import { FOLDER_WARNINGS } from '../../shared/words/vi.ts'
 import { JobBar } from './JobBar.tsx'
 import { useJob } from './job.ts'
 import { troubleOf } from './names.ts'
 import { CarrierField } from './CarrierField.tsx'
+import { FolderWarnings } from './CarrierWarnings.tsx'
 import { Inspected } from './Inspected.tsx'
 
 /** Kiểm tra gói dữ liệu, không cần mở khóa. */
@@ -17,7 +17,6 @@ export function VerifyPage({ onBack }: { readonly onBack: () => void }) {
   const [folder, setFolder] = useState<string | null>(null)
   const look = useJob<Inspection>('bundle.inspect')
   const trouble = troubleOf(look, {})
-  const kinds = [...new Set((look.answer?.warnings ?? []).map(({ kind }) => kind))]
   return (
     <Container component="main" size={820} py="lg">
       <Stack gap="md">
@@ -52,11 +51,7 @@ export function VerifyPage({ onBack }: { readonly onBack: () => void }) {
             {trouble}
           </Alert>
         )}
-        {kinds.map((kind) => (
-          <Alert key={kind} color="orange" role="alert" title="Cẩn thận với USB này">
-            {FOLDER_WARNINGS[kind]}
-          </Alert>
-        ))}
+        <FolderWarnings warnings={look.answer?.warnings ?? []} />
         {look.answer !== null && <Inspected inspection={look.answer} names={{}} mayPrint={false} />}
       </Stack>
     </Container>

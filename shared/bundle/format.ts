@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { canonicalJson, toNfc, utf8 } from '../base/canonical.ts'
 import { line } from '../base/fields.ts'
 import { OfficeId, Sha256 } from '../base/ids.ts'
+import { inFours } from '../text/fours.ts'
 import { base32, GENESIS } from './chain.ts'
 
 /** Version of the format this build writes and reads. */
@@ -239,5 +240,5 @@ export function peerDigits(
 
 /** 24 digits as six groups of four, a blank between them. */
 export function formatDigits(digits: string): string {
-  return (digits.match(/.{1,4}/g) ?? []).join(' ')
+  return inFours(digits)
 }

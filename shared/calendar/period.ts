@@ -13,12 +13,15 @@ export type Period = { readonly kind: PeriodKind; readonly from: PlainDate; read
 
 const MONTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const
 
+/** Kinds of periods that a year has a whole number of. */
+export type PartKind = keyof typeof MONTHS
+
 /**
  * A whole period of a year.
  * @param n - which one of the year, from 1; 1 for a year
  * @throws Error where the year has no such period
  */
-export function periodOf(kind: keyof typeof MONTHS, year: number, n: number): Period {
+export function periodOf(kind: PartKind, year: number, n: number): Period {
   const months = MONTHS[kind]
   if (!Number.isInteger(n) || n < 1 || n * months > 12) throw new Error(`no ${kind} ${n} in a year`)
   const last = n * months
@@ -27,6 +30,21 @@ export function periodOf(kind: keyof typeof MONTHS, year: number, n: number): Pe
     from: plainDate(year, last - months + 1, 1),
     to: plainDate(year, last, daysInMonth(year, last)),
   }
+}
+
+/** How many periods of a kind a year has. */
+export function partsOfYear(kind: PartKind): number {
+  return 12 / MONTHS[kind]
+}
+
+/** Which period of a kind, from 1, a day of its year is in. */
+export function partOfYear(kind: PartKind, day: PlainDate): number {
+  return Math.ceil(Number(day.slice(5, 7)) / MONTHS[kind])
+}
+
+/** True for kinds that a year has a whole number of. */
+export function isPartOfYear(kind: PeriodKind): kind is PartKind {
+  return kind in MONTHS
 }
 
 /** The same period a year before: what a report is compared with. */

@@ -19,7 +19,15 @@ import { TypedResolution } from './documents.ts'
 import { EmulationInput, ExampleFilter, InspectionInput, ModelFilter, UnitFollowInput, YearFilter } from './follow.ts'
 import { BatchAsked, BoardFilter, MonthAsked } from './lists.ts'
 import { MachineReport } from './machine.ts'
-import { PartInput, ReportInput, ReportPeopleInput, SentInput, SourcesInput, TargetsInput } from './reports.ts'
+import {
+  PartInput,
+  PlacesInput,
+  ReportInput,
+  ReportPeopleInput,
+  SentInput,
+  SourcesInput,
+  TargetsInput,
+} from './reports.ts'
 
 /** One name of the port. `needs`: nothing, a store that exists, or an unlocked session. */
 export type ApiEntry = {
@@ -132,6 +140,7 @@ export const INPUTS = {
     filter: SearchFilter.omit({ limit: true, offset: true, after: true }).optional(),
     columns: z.array(line(40)).max(50).optional(),
     book: BookFilter.optional(),
+    places: PlacesInput.optional(),
     include: z
       .strictObject({
         identityNumbers: z.boolean().optional(),

@@ -10,7 +10,7 @@ import { PeriodInput } from '../model/period.ts'
 import { TargetYear } from '../model/target-acts.ts'
 import type { TargetRevision } from '../model/target.ts'
 import { DIMENSIONS } from '../reports/breakdown.ts'
-import type { Coverage } from '../reports/coverage.ts'
+import { IDLE_CLASSES, type Coverage } from '../reports/coverage.ts'
 import type { Figure, FigureChange } from '../reports/figures.ts'
 import type { Forecast } from '../reports/forecast.ts'
 import { LINES, type LineCode, type Report } from '../reports/report.ts'
@@ -42,6 +42,15 @@ export const TargetsInput = z.strictObject({ year: TargetYear, at: PlaceId.optio
 
 /** Coverage now, of one part. */
 export const PartInput = z.strictObject({ at: PlaceId.optional() })
+
+/** What a list of branches or of targets is of: a place, a year, a class of coverage. */
+export const PlacesInput = z.strictObject({
+  at: PlaceId.optional(),
+  year: TargetYear.optional(),
+  membersOn: Day.optional(),
+  idle: z.enum(IDLE_CLASSES).optional(),
+})
+export type PlacesAsked = z.infer<typeof PlacesInput>
 
 /** Introductions, with the admissions of a period. */
 export const SourcesInput = z.strictObject({ period: PeriodInput, at: PlaceId.optional() })
@@ -111,6 +120,7 @@ export type SourcesView = {
   readonly rows: readonly SourceRow[]
   readonly ageing: readonly AgeingRow[]
   readonly asOf: string
+  readonly places: readonly PlaceChoice[]
 }
 
 /** Branches without a new member. */

@@ -210,6 +210,8 @@ export const ListName = z.enum([
   'nominations',
   'certificates',
   'owed',
+  'coverage',
+  'targets',
   'models',
   'examples',
   'exchangeHistory',

@@ -5,7 +5,10 @@
 import type { CaseRow, MemberRow, MovingCase, RunningLimit, UnitRow } from '../contract/answers.ts'
 import type { CertificateRow, OwedRow } from '../contract/classes.ts'
 import type { ExampleRow, ModelRow } from '../contract/follow.ts'
+import type { PlaceTarget } from '../contract/reports.ts'
 import type { ListReview } from '../model/acts-before.ts'
+import type { CoveredBranch } from '../reports/coverage.ts'
+import { percentOf } from '../reports/ratio.ts'
 import { showDate } from '../text/dates.ts'
 import { BUNDLE_DIRECTIONS, LIST_COLUMNS, LIST_NAMES, type ListColumnId } from '../words/list-columns.ts'
 import {
@@ -25,6 +28,7 @@ import { BUNDLE_KINDS } from '../words/labels-journal.ts'
 import { lower, showDocument } from '../words/show.ts'
 import { LIMITS, NEXT_STEPS, PROVISIONAL } from '../words/labels-rules.ts'
 import { EXAMPLE_AREAS, EXAMPLE_KINDS, MODEL_AREAS } from '../words/follow.ts'
+import { COVERED_BY, IDLE_NAMES, noteSentence, rangeText, SHORT_REASONS, TARGET_VERDICTS } from '../words/reports.ts'
 import type { ListName } from './codes.ts'
 
 /** A value of a cell; days are YYYY-MM-DD or a part of it. */
@@ -81,6 +85,8 @@ export type ListRows = {
   readonly models: readonly ModelRow[]
   readonly examples: readonly ExampleRow[]
   readonly owed: readonly OwedRow[]
+  readonly coverage: readonly CoveredBranch[]
+  readonly targets: readonly PlaceTarget[]
   /** Every bundle written and taken in, the newest first. */
   readonly exchangeHistory: readonly ExchangedRow[]
 }
@@ -218,6 +224,28 @@ const DEFINITIONS: Definitions = {
     ['class', 'text', 34, (row) => row.seated?.name ?? null],
     ['classEnds', 'day', 14, (row) => row.seated?.to ?? null],
   ],
+  coverage: [
+    ['unit', 'text', 36, (row) => row.name],
+    ['above', 'text', 30, (row) => row.above],
+    ['sector', 'text', 20, (row) => label(SECTORS, row.sector)],
+    ['area', 'text', 14, (row) => label(AREAS, row.area)],
+    ['lastAdmission', 'day', 14, (row) => row.last],
+    ['restsOn', 'text', 24, (row) => label(COVERED_BY, row.by)],
+    ['idle', 'text', 26, (row) => IDLE_NAMES[row.idle]],
+  ],
+  targets: [
+    ['unit', 'text', 36, (row) => row.name],
+    ['plan', 'number', 12, (row) => row.plan.number],
+    ['admitted', 'number', 12, (row) => row.admitted.number],
+    ['ofPlan', 'share', 14, (row) => percentOf(row.ofPlan)],
+    ['memberCount', 'number', 12, (row) => row.members.members],
+    ['countedOn', 'day', 12, (row) => row.members.counted],
+    ['ofMembers', 'share', 16, (row) => percentOf(row.ofMembers)],
+    ['underWay', 'number', 14, (row) => row.sourcePerPlace.numerator],
+    ['forecast', 'text', 18, (row) => rangeText(row.forecast.whole)],
+    ['verdict', 'text', 24, (row) => label(TARGET_VERDICTS, row.forecast.verdict)],
+    ['remarks', 'text', 46, (row) => targetRemarks(row)],
+  ],
   exchangeHistory: [
     ['exchangedOn', 'day', 12, (row) => row.day],
     ['direction', 'text', 10, (row) => label(BUNDLE_DIRECTIONS, row.direction)],
@@ -277,6 +305,13 @@ export const PLACE_COLUMN: ListColumn = { id: 'place', title: LIST_COLUMNS.place
 /** The first number of a certificate that was issued again, and when. */
 function reissued(first: string, on: string): string {
   return `Cấp lại ngày ${showDate(on)}, số cũ ${first}`
+}
+
+/** What is to be said of a target: why it may be missed, and what its figures lack. */
+function targetRemarks({ notes, forecast: { reasons } }: PlaceTarget): string {
+  const why =
+    reasons.length === 0 ? [] : [`Có thể không đạt vì ${reasons.map((one) => SHORT_REASONS[one]).join('; ')}.`]
+  return [...why, ...notes.map((note) => noteSentence(note))].join(' ')
 }
 
 /** A time limit by its name; one whose day is only reckoned says so. */

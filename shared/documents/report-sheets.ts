@@ -3,7 +3,7 @@
  * whoever gets the file can add up for themselves.
  */
 import { DIMENSION_NAMES, noteSentence, periodName, REPORT_LINES, valueName } from '../words/reports.ts'
-import type { Ratio } from '../reports/ratio.ts'
+import { percentOf } from '../reports/ratio.ts'
 import type { Report } from '../reports/report.ts'
 import type { TargetRow } from '../reports/targets.ts'
 import { ON_PAPER } from '../words/labels.ts'
@@ -67,14 +67,10 @@ function resultOf({ name, onPaper, plan, admitted, ofPlan, members, ofMembers, n
     name,
     plan.number,
     admitted.number,
-    shareOf(ofPlan),
+    percentOf(ofPlan),
     members.members,
     members.counted,
-    shareOf(ofMembers),
+    percentOf(ofMembers),
     [...(onPaper ? [`${ON_PAPER}.`] : []), ...notes.map((note) => noteSentence(note))].join(' '),
   ]
-}
-
-function shareOf({ tenths }: Ratio): number | null {
-  return tenths === null ? null : tenths / 10
 }

@@ -91,6 +91,15 @@ export function coverageOf(
   }
 }
 
+/** Branches as they are told: the longest without a new member first. */
+export function longestFirst(branches: readonly CoveredBranch[]): readonly CoveredBranch[] {
+  return branches.toSorted((a, b) => compare(a.last ?? '', b.last ?? ''))
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
 /** The class of a branch by the day of its newest member. */
 export function idleClass(last: PlainDate | null, day: PlainDate): IdleClass {
   if (last === null) return 'never'

@@ -19,3 +19,8 @@ export function ratioOf(numerator: number, denominator: number | null): Ratio {
     denominator === null || denominator <= 0 ? null : Math.floor((2000 * numerator + denominator) / (2 * denominator))
   return { numerator, denominator, tenths }
 }
+
+/** The per cent of a share as a number, for a cell that is reckoned with; null where there is none. */
+export function percentOf({ tenths }: Ratio): number | null {
+  return tenths === null ? null : tenths / 10
+}

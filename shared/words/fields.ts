@@ -42,6 +42,7 @@ const LABELS: Readonly<Record<string, string>> = {
   school: 'Trường, cơ sở đào tạo',
   months: 'Thời gian học (tháng)',
   note: 'Ghi chú',
+  idle: 'Thời gian chưa có đảng viên mới',
   'set.name': 'Họ và tên',
   // The case.
   case: 'Người được chọn',
@@ -174,7 +175,7 @@ const LABELS: Readonly<Record<string, string>> = {
   remarks: 'Ý kiến',
   'remarks.text': 'Nội dung ý kiến',
   batch: 'Đợt',
-  answerBy: 'Hạn bổ sung',
+  answerBy: 'Bổ sung trước ngày',
   outcome: 'Kết quả',
   body: 'Cơ quan ban hành',
   signer: 'Người ký',

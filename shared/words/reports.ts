@@ -6,7 +6,7 @@ import type { HomeWaitCode } from '../contract/home-waits.ts'
 import type { FigureCause, TargetsView } from '../contract/reports.ts'
 import { AGE_BANDS, NO_RELIGION, UNKNOWN_VALUE, type Dimension } from '../reports/breakdown.ts'
 import { yearOf, type Period, type PeriodKind } from '../calendar/period.ts'
-import type { IdleClass } from '../reports/coverage.ts'
+import type { CoveredBranch, IdleClass } from '../reports/coverage.ts'
 import type { Pipeline, Range, ShortReason, Verdict } from '../reports/forecast.ts'
 import type { Ratio } from '../reports/ratio.ts'
 import type { LineCode } from '../reports/report.ts'
@@ -70,6 +70,14 @@ export const IDLE_NAMES: Labels<IdleClass> = {
   three: 'Từ 3 đến 5 năm chưa có',
   five: 'Trên 5 năm chưa có',
   never: 'Chưa ghi nhận lần nào',
+}
+
+/** What the day of a branch's newest member rests on. */
+export const COVERED_BY: Labels<NonNullable<CoveredBranch['by']>> = {
+  case: 'theo hồ sơ',
+  register: 'theo danh bạ đảng viên',
+  typed: 'ghi từ trước',
+  predecessor: 'của đơn vị cũ',
 }
 
 /** How a year stands against its plan. */

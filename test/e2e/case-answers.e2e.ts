@@ -28,7 +28,7 @@ test('the answers of a superior without the program are recorded from paper, up 
   await answer.dialog.getByRole('button', { name: /Trả lại để bổ sung/ }).click()
   const back = opened.dialog(/Trả hồ sơ để bổ sung/)
   await back.field('Ngày trả lại').fill('2/1/2024')
-  await back.field('Hạn bổ sung').fill('15/1/2024')
+  await back.field('Bổ sung trước ngày').fill('15/1/2024')
   await back.button('Ghi trả lại').click()
   await expect(back.field('Nội dung của điểm 1')).toBeFocused()
   await back.field('Nội dung của điểm 1').fill('Bổ sung chữ ký của chi ủy nơi cư trú')

@@ -45,7 +45,7 @@ export function BoardPage() {
               />
               <ChoiceField
                 w={180}
-                aria-label="Loại hình"
+                aria-label="Lĩnh vực"
                 placeholder="Mọi loại hình"
                 data={SECTOR_CHOICES}
                 value={sector}

@@ -102,8 +102,8 @@ export function ListFilters({
         />
         <ChoiceField
           w={125}
-          aria-label="Loại hình"
-          placeholder="Loại hình"
+          aria-label="Lĩnh vực"
+          placeholder="Lĩnh vực"
           data={SECTOR_CHOICES}
           value={wanted.sector}
           onChange={(sector) => want({ sector: trusted<Wanted['sector']>(sector) })}

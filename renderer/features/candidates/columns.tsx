@@ -3,6 +3,7 @@
  */
 import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { daysBetween } from '../../../shared/calendar/plain-date.ts'
 import type { CaseRow } from '../../../shared/contract/answers.ts'
 import {
   EDUCATIONS,
@@ -34,7 +35,7 @@ export const COLUMNS: readonly Column[] = [
   { id: 'birth', label: 'Ngày sinh', weight: 10, cell: ({ birth }) => day(birth) },
   { id: 'sex', label: 'Giới tính', weight: 8, isWide: true, cell: ({ sex }) => label(SEXES, sex) },
   { id: 'unit', label: 'Chi bộ', weight: 16, cell: ({ unitName }) => clamped(unitName) },
-  { id: 'sector', label: 'Loại hình', weight: 11, isWide: true, cell: ({ sector }) => label(SECTORS, sector) },
+  { id: 'sector', label: 'Lĩnh vực', weight: 11, isWide: true, cell: ({ sector }) => label(SECTORS, sector) },
   { id: 'source', label: 'Nguồn giới thiệu', weight: 13, isWide: true, cell: ({ source }) => label(SOURCES, source) },
   {
     id: 'occupation',
@@ -50,7 +51,7 @@ export const COLUMNS: readonly Column[] = [
     label: 'Số ngày ở giai đoạn',
     weight: 10,
     isWide: true,
-    cell: (row, today) => (row.stageOn === null || row.ended ? '' : showNumber(daysFrom(row.stageOn, today))),
+    cell: (row, today) => (row.stageOn === null || row.ended ? '' : showNumber(daysBetween(row.stageOn, today))),
   },
   { id: 'helper', label: 'Người giúp đỡ', weight: 12, isWide: true, cell: ({ helper }) => clamped(helper) },
   { id: 'registeredOn', label: 'Vào danh sách', weight: 10, isWide: true, cell: (row) => day(row.registeredOn) },
@@ -67,11 +68,6 @@ export const COLUMNS: readonly Column[] = [
 
 /** Columns shown until a person chooses others. */
 export const USUAL_COLUMNS: readonly string[] = ['birth', 'sex', 'unit', 'stage', 'helper', 'day']
-
-/** Days from one day to another. */
-export function daysFrom(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
-}
 
 function day(value: string | null): string {
   return value === null ? '' : showDay(value)

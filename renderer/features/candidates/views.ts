@@ -2,12 +2,10 @@
  * Saved views of the list: what it is narrowed to, its order and its columns, under a name of the user's own. What was
  * shown last in columns is a view without a name of its own, `LAST`.
  */
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trusted } from '../../../shared/base/trust.ts'
-import { call } from '../../api.ts'
 import { NOTHING_WANTED, type Wanted } from '../../parts/list-state.ts'
-import { useAsk } from '../../queries.ts'
+import { useSavedViews } from '../../parts/saved-views.ts'
 import { COLUMNS, USUAL_COLUMNS } from './columns.tsx'
 
 const PAGE = 'nguon'
@@ -19,27 +17,19 @@ export type ListView = { readonly name: string; readonly wanted: Wanted; readonl
 
 /** Views of the list and what can be done with them. */
 export function useViews() {
-  const client = useQueryClient()
-  const saved = useAsk('view.list', { page: PAGE }).data?.views ?? []
-  const last = useAsk('view.list', { page: LAST_PAGE }).data?.views.find(({ name }) => name === LAST)
+  const saved = useSavedViews(PAGE)
+  const columns = useSavedViews(LAST_PAGE)
+  const last = columns.views.find(({ name }) => name === LAST)
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
-  const again = () => client.invalidateQueries({ queryKey: ['view.list'] })
   return {
-    views: saved.map(({ name, value }) => readView(name, value)),
+    views: saved.views.map(({ name, value }) => readView(name, value)),
     shown: chosen ?? (last === undefined ? USUAL_COLUMNS : readView(LAST, last.value).shown),
     show: async (shown: readonly string[]) => {
       setChosen(shown)
-      await call('view.save', { page: LAST_PAGE, name: LAST, value: JSON.stringify({ shown }) })
-      await again()
+      await columns.save(LAST, { shown })
     },
-    save: async ({ name, wanted, shown }: ListView) => {
-      await call('view.save', { page: PAGE, name, value: JSON.stringify({ wanted, shown }) })
-      await again()
-    },
-    drop: async (name: string) => {
-      await call('view.drop', { page: PAGE, name })
-      await again()
-    },
+    save: ({ name, wanted, shown }: ListView) => saved.save(name, { wanted, shown }),
+    drop: saved.drop,
   }
 }
 

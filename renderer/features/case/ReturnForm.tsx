@@ -52,7 +52,7 @@ export function ReturnForm({ situation, onClose, matter }: CaseFormProps & { rea
     >
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
         <DateField label="Ngày trả lại" required data-autofocus {...bind('date')} />
-        <DateField label="Hạn bổ sung" {...bind('answerBy')} />
+        <DateField label="Bổ sung trước ngày" {...bind('answerBy')} />
         <TextField label="Số công văn" {...bind('letter.number')} />
         <DateField label="Ngày công văn" {...bind('letter.date')} />
       </SimpleGrid>

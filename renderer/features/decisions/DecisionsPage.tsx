@@ -3,7 +3,7 @@
  * beside the others of the term of office.
  */
 import { Alert, Badge, Checkbox, Group, Select, Table, Text } from '@mantine/core'
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { Register, RegisterRow } from '../../../shared/contract/meetings.ts'
 import { numberWarnings, type NumberWarning } from '../../../shared/documents/number.ts'
 import { fold } from '../../../shared/text/fold.ts'
@@ -49,17 +49,22 @@ export function DecisionsPage() {
 }
 
 function RegisterTable({ register }: { readonly register: Register }) {
-  const years = [...new Set(register.rows.map(({ date }) => date.slice(0, 4)))]
+  const years = useMemo(() => [...new Set(register.rows.map(({ date }) => date.slice(0, 4)))], [register])
+  const folded = useMemo(
+    () => register.rows.map((row) => ({ row, text: fold(`${row.number} ${row.name} ${row.unitName ?? ''}`) })),
+    [register],
+  )
+  const doubtsOf = useMemo(() => doubtsIn(register), [register])
   const [year, setYear] = useState<string | null>(years[0] ?? null)
   const [text, setText] = useState('')
   const [isOpen, setOpen] = useState(false)
   const wanted = fold(text)
-  const rows = register.rows.filter(
-    (row) =>
-      (year === null || row.date.startsWith(year)) &&
-      (!isOpen || waits(row)) &&
-      fold(`${row.number} ${row.name} ${row.unitName ?? ''}`).includes(wanted),
-  )
+  const rows = folded
+    .filter(
+      ({ row, text: of }) =>
+        (year === null || row.date.startsWith(year)) && (!isOpen || waits(row)) && of.includes(wanted),
+    )
+    .map(({ row }) => row)
   return (
     <>
       {register.since === null && (
@@ -103,7 +108,7 @@ function RegisterTable({ register }: { readonly register: Register }) {
           </Table.Thead>
           <Table.Tbody>
             {rows.slice(0, WINDOW).map((row) => (
-              <Line key={`${row.entry} ${row.matter}`} row={row} doubts={doubtsOf(row, register)} />
+              <Line key={`${row.entry} ${row.matter}`} row={row} doubts={doubtsOf(row)} />
             ))}
           </Table.Tbody>
         </Table>
@@ -117,7 +122,13 @@ function RegisterTable({ register }: { readonly register: Register }) {
   )
 }
 
-function Line({ row, doubts }: { readonly row: RegisterRow; readonly doubts: readonly NumberWarning[] }) {
+const Line = memo(function Line({
+  row,
+  doubts,
+}: {
+  readonly row: RegisterRow
+  readonly doubts: readonly NumberWarning[]
+}) {
   const { number, date, name, unitName, matter, outcome, body, carried, receivedOn, stands, onPaper } = row
   return (
     <LinkRow>
@@ -165,15 +176,28 @@ function Line({ row, doubts }: { readonly row: RegisterRow; readonly doubts: rea
       </Table.Td>
     </LinkRow>
   )
-}
+})
+
+const NO_DOUBTS: readonly NumberWarning[] = []
 
 function waits({ carried, stands }: RegisterRow): boolean {
   return stands && carried !== 'received'
 }
 
-function doubtsOf(row: RegisterRow, register: Register): readonly NumberWarning[] {
-  if (register.since !== null && row.date < register.since) return []
-  const used = usedNumbers(register, row.body)
-  // The same number for one person is this very decision; another person's is another.
-  return numberWarnings(row.number, row.date, used, [row.case])
+/** What is odd about the numbers of a register: each body's numbers are gathered once, each row is judged when it is shown. */
+function doubtsIn(register: Register): (row: RegisterRow) => readonly NumberWarning[] {
+  const used = new Map<string, ReturnType<typeof usedNumbers>>()
+  const found = new Map<RegisterRow, readonly NumberWarning[]>()
+  const usedOf = (body: string) => {
+    const numbers = used.get(body) ?? usedNumbers(register, body)
+    used.set(body, numbers)
+    return numbers
+  }
+  return (row) => {
+    if (register.since !== null && row.date < register.since) return NO_DOUBTS
+    // The same number for one person is this very decision; another person's is another.
+    const doubts = found.get(row) ?? numberWarnings(row.number, row.date, usedOf(row.body), [row.case])
+    found.set(row, doubts)
+    return doubts
+  }
 }

@@ -16,6 +16,7 @@ import { AwaitedState, Block, EmptyState, PageHead } from '../../parts/states.ts
 import { showDayOf } from '../../parts/times.ts'
 import { inputOf } from '../../parts/values.ts'
 import { useAsk } from '../../queries.ts'
+import { named } from '../../rules-in-force.ts'
 
 /** Groups shown at once. */
 const WINDOW = 40
@@ -177,7 +178,7 @@ function Person({ person }: { readonly person: DuplicatePerson }) {
         {[
           person.birth === null ? null : showDay(person.birth),
           person.unitName,
-          STAGES[person.stage],
+          named(STAGES[person.stage]),
           person.registeredOn === null ? null : `vào danh sách ngày ${showDay(person.registeredOn)}`,
         ]
           .filter((part) => part !== null)

@@ -4,6 +4,7 @@
  */
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { Exported } from '../../../shared/contract/exchange.ts'
+import { inFours } from '../../../shared/text/fours.ts'
 import { BUNDLE_KINDS, showNumber, showSize } from '../../../shared/words/vi.ts'
 import { Printable } from '../../parts/Printable.tsx'
 import { showTime } from '../../parts/times.ts'
@@ -42,7 +43,7 @@ export function ExportSlip({
                 <Row name="Bản quét thiếu" value={`${showNumber(set.scansLost.length)} bản quét không gửi kèm được`} />
               )}
               <Row name="Các tệp" value={set.files.join(', ')} isCode />
-              <Row name="Mã kiểm tra tệp nhãn" value={groupsOf(set.label)} isCode />
+              <Row name="Mã kiểm tra tệp nhãn" value={inFours(set.label)} isCode />
             </tbody>
           </table>
           <p>Gói dữ liệu đã được ký và khóa; chỉ nơi nhận mở được. Người mang gói không xem được nội dung.</p>
@@ -71,8 +72,4 @@ function Row({
       <td className={isCode ? 'hash' : undefined}>{value}</td>
     </tr>
   )
-}
-
-function groupsOf(hash: string): string {
-  return (hash.match(/.{1,4}/g) ?? []).join(' ')
 }

@@ -7,6 +7,7 @@ import { IconKey, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { KeysExported } from '../../../shared/contract/exchange.ts'
+import { inFours } from '../../../shared/text/fours.ts'
 import { chooseFolder } from '../../api.ts'
 import { TextField } from '../../parts/fields.tsx'
 import { Printable } from '../../parts/Printable.tsx'
@@ -122,7 +123,7 @@ function EnvelopePage({
           </tr>
           <tr>
             <th scope="row">Mã kiểm tra tệp (SHA-256)</th>
-            <td className="hash">{(exported.sha256.match(/.{1,4}/g) ?? []).join(' ')}</td>
+            <td className="hash">{inFours(exported.sha256)}</td>
           </tr>
           <tr>
             <th scope="row">Thời điểm xuất</th>

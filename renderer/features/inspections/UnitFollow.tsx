@@ -17,7 +17,9 @@ const SHOWN = 5
 export function UnitFollow({ row }: UnitSectionProps) {
   const { data } = useAsk('unit.follow', { unit: row.id })
   if (data === undefined) return null
-  const { models, inspections, ratings, measures } = data
+  const { models, inspections, ratings } = data
+  // That a proposal is not followed is said where it was made.
+  const measures = data.measures.filter((measure) => measure.what !== 'dismissal')
   if (models.length + inspections.length + ratings.length + measures.length === 0) return null
   return (
     <Block title="Mô hình, kiểm tra, xếp loại">
@@ -39,9 +41,8 @@ export function UnitFollow({ row }: UnitSectionProps) {
         ))}
         {measures.slice(0, SHOWN).map((measure) => (
           <List.Item key={measure.id}>
-            {measure.what === 'dismissal'
-              ? ''
-              : `${measure.facts.form}, ngày ${showDay(measure.facts.on)}${measure.facts.name === undefined ? '' : `, ${measure.facts.name}`}`}
+            {measure.facts.form}, ngày {showDay(measure.facts.on)}
+            {measure.facts.name === undefined ? '' : `, ${measure.facts.name}`}
           </List.Item>
         ))}
         {models.slice(0, SHOWN).map((model) => (

@@ -5,7 +5,7 @@
 import { Button, Group, Select, Table, Text } from '@mantine/core'
 import { memo, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import type { MeetingCaseRow, MeetingView } from '../../../shared/contract/meetings.ts'
-import { neededVotes } from '../../../shared/rules/votes.ts'
+import type { Matter } from '../../../shared/model/acts.ts'
 import { lower, MATTERS, MEETING_OUTCOMES, showNumber } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { CountField, TextField } from '../../parts/fields.tsx'
@@ -18,6 +18,7 @@ import {
   emptyVotes,
   isRemarkAlone,
   isTouched,
+  neededOf,
   outcomeOf,
   shareFor,
   votesInput,
@@ -85,8 +86,8 @@ export function VotesForm({
     <RecordingForm recording={recording} submitLabel="Ghi biểu quyết" onCancel={onClose}>
       <Group justify="space-between">
         <Text size="sm">
-          Tổng số {showNumber(members)} thành viên; cần ít nhất{' '}
-          {showNumber(neededVotes(members, rules.votes.deciding.share.value))} tán thành. Dòng để trống thì chưa ghi.
+          Tổng số {showNumber(members)} thành viên; cần ít nhất {needed(neededOf(rows, members, rules))}. Dòng để trống
+          thì chưa ghi.
         </Text>
         <Button variant="default" size="xs" onClick={() => patch({ rows: known.map(allAgree) })}>
           Điền tất cả có mặt đều tán thành
@@ -119,6 +120,15 @@ export function VotesForm({
       )}
     </RecordingForm>
   )
+}
+
+/** What has to be reached, said once where it is the same for every matter. */
+function needed(byMatter: ReadonlyMap<Matter, number>): string {
+  const numbers = new Set(byMatter.values())
+  if (numbers.size === 1) return `${showNumber([...numbers][0] ?? 0)} tán thành`
+  return [...byMatter]
+    .map(([matter, number]) => `${showNumber(number)} tán thành (${lower(MATTERS[matter])})`)
+    .join(', ')
 }
 
 const Line = memo(function Line({

@@ -2,9 +2,10 @@
  * What is typed of the votes of a meeting, and what follows from the numbers while they are typed. Pure.
  */
 import type { MeetingCaseRow } from '../../../shared/contract/meetings.ts'
+import type { Matter } from '../../../shared/model/acts.ts'
 import { MeetingOutcome } from '../../../shared/model/review-acts.ts'
 import type { RuleSet, Share } from '../../../shared/rules/rule-set.ts'
-import { meetsShare } from '../../../shared/rules/votes.ts'
+import { meetsShare, neededVotes } from '../../../shared/rules/votes.ts'
 import { countOf } from '../../parts/values.ts'
 
 /** One row as it is typed; `outcome: ''` = as the numbers say. */
@@ -59,6 +60,15 @@ export function isRemarkAlone(row: VoteRow): boolean {
 /** The share a vote of the deciding body is measured by. */
 export function shareFor({ matter }: Pick<MeetingCaseRow, 'matter'>, { votes }: Pick<RuleSet, 'votes'>): Share {
   return (matter === 'recognition' ? votes.recognition : votes).deciding.share.value
+}
+
+/** How many of the members have to agree, by the matters there are: each has a share of its own. */
+export function neededOf(
+  rows: readonly Pick<MeetingCaseRow, 'matter'>[],
+  members: number,
+  rules: Pick<RuleSet, 'votes'>,
+): ReadonlyMap<Matter, number> {
+  return new Map(rows.map((row) => [row.matter, neededVotes(members, shareFor(row, rules))]))
 }
 
 /** The rows that are recorded, as the command takes them. */

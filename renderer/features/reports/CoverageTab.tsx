@@ -4,8 +4,15 @@
  */
 import { Anchor, Group, SegmentedControl, Select, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
-import { IDLE_CLASSES, type CoverageRow, type CoveredBranch, type IdleClass } from '../../../shared/reports/coverage.ts'
-import { AREAS, IDLE_NAMES, labelOf, SECTORS, showDay, showNumber } from '../../../shared/words/vi.ts'
+import {
+  IDLE_CLASSES,
+  longestFirst,
+  type CoverageRow,
+  type CoveredBranch,
+  type IdleClass,
+} from '../../../shared/reports/coverage.ts'
+import { AREAS, COVERED_BY, IDLE_NAMES, labelOf, SECTORS, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { IDLE_COLORS, Stacked } from './Bars.tsx'
@@ -44,6 +51,12 @@ export function CoverageTab() {
           value={idle}
           onChange={(value) => setIdle(IDLE_CLASSES.find((each) => each === value) ?? null)}
         />
+        {whole.total > 0 && (
+          <ListExportButton
+            what="coverage"
+            places={{ ...(at === null ? {} : { at }), ...(idle === null ? {} : { idle }) }}
+          />
+        )}
       </Group>
       {whole.total === 0 ? (
         <EmptyState
@@ -56,7 +69,7 @@ export function CoverageTab() {
             <ClassTable label="Tất cả chi bộ" rows={[{ ...whole, name: 'Tất cả chi bộ' }]} />
             <Text size="sm" c="dimmed" mt={4}>
               “Chưa ghi nhận lần nào” là chi bộ chưa có lần kết nạp nào trong hồ sơ, trong danh bạ đảng viên, hay được
-              ghi từ trước; ghi lần kết nạp gần nhất ở tab Chỉ tiêu, nút “Ghi số liệu năm trước”.
+              ghi từ trước; ghi lần kết nạp gần nhất ở mục Chỉ tiêu, nút “Ghi số liệu năm trước”.
             </Text>
           </Block>
           <Block title="Theo lĩnh vực">
@@ -148,15 +161,8 @@ function heat(idle: IdleClass, count: number, total: number): string | undefined
     : `color-mix(in srgb, ${IDLE_COLORS[idle]} ${Math.round((count / total) * 35)}%, transparent)`
 }
 
-const BY: Readonly<Record<NonNullable<CoveredBranch['by']>, string>> = {
-  case: 'theo hồ sơ',
-  register: 'theo danh bạ đảng viên',
-  typed: 'ghi từ trước',
-  predecessor: 'của đơn vị cũ',
-}
-
 function BranchTable({ branches }: { readonly branches: readonly CoveredBranch[] }) {
-  const rows = branches.toSorted((a, b) => (a.last ?? '').localeCompare(b.last ?? ''))
+  const rows = longestFirst(branches)
   if (rows.length === 0)
     return (
       <Text size="sm" c="dimmed" role="status">
@@ -189,7 +195,7 @@ function BranchTable({ branches }: { readonly branches: readonly CoveredBranch[]
                 <Table.Td>
                   {row.last === null
                     ? 'Chưa ghi nhận'
-                    : `${showDay(row.last)}${row.by === null ? '' : `, ${BY[row.by]}`}`}
+                    : `${showDay(row.last)}${row.by === null ? '' : `, ${COVERED_BY[row.by]}`}`}
                 </Table.Td>
                 <Table.Td>
                   <Text size="sm">{IDLE_NAMES[row.idle]}</Text>

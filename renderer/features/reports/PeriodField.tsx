@@ -3,13 +3,19 @@
  * office's settings name.
  */
 import { Group, Select } from '@mantine/core'
-import { periodOf, type Period, type PeriodKind } from '../../../shared/calendar/period.ts'
+import {
+  isPartOfYear,
+  partOfYear,
+  partsOfYear,
+  periodOf,
+  yearOf,
+  type PartKind,
+  type Period,
+  type PeriodKind,
+} from '../../../shared/calendar/period.ts'
 import { PERIOD_KINDS } from '../../../shared/words/vi.ts'
 import { DateField } from '../../parts/fields.tsx'
 import { useAsk } from '../../queries.ts'
-
-const PARTS = { month: 12, quarter: 4, half: 2, year: 1 } as const
-type Whole = keyof typeof PARTS
 
 /** The fields. @param today - the newest day there is */
 export function PeriodField({
@@ -23,8 +29,8 @@ export function PeriodField({
 }) {
   const settings = useAsk('office.get', {}).data?.settings
   const termFrom = settings?.['documentTermFrom']
-  const thisYear = Number(today.slice(0, 4))
-  const year = Number(period.from.slice(0, 4))
+  const thisYear = yearOf(today)
+  const year = yearOf(period.from)
   const kinds: readonly PeriodKind[] = [
     'month',
     'quarter',
@@ -34,7 +40,7 @@ export function PeriodField({
     'any',
   ]
   const choose = (kind: PeriodKind) => {
-    if (isWhole(kind)) onChange(periodOf(kind, year, placeOf(kind, period.to)))
+    if (isPartOfYear(kind)) onChange(periodOf(kind, year, partOfYear(kind, period.to)))
     else if (kind === 'term' && typeof termFrom === 'string') onChange({ kind, from: termFrom, to: today })
     else onChange({ kind: 'any', from: period.from, to: period.to })
   }
@@ -52,24 +58,27 @@ export function PeriodField({
           if (chosen !== undefined) choose(chosen)
         }}
       />
-      {isWhole(kind) && PARTS[kind] > 1 && (
+      {isPartOfYear(kind) && partsOfYear(kind) > 1 && (
         <Select
           label={PERIOD_KINDS[kind]}
           w={110}
           allowDeselect={false}
-          data={Array.from({ length: PARTS[kind] }, (_, n) => ({ value: String(n + 1), label: partName(kind, n + 1) }))}
-          value={String(placeOf(kind, period.to))}
+          data={Array.from({ length: partsOfYear(kind) }, (_, n) => ({
+            value: String(n + 1),
+            label: partName(kind, n + 1),
+          }))}
+          value={String(partOfYear(kind, period.to))}
           onChange={(value) => value !== null && onChange(periodOf(kind, year, Number(value)))}
         />
       )}
-      {isWhole(kind) && (
+      {isPartOfYear(kind) && (
         <Select
           label="Năm"
           w={100}
           allowDeselect={false}
           data={Array.from({ length: 12 }, (_, n) => String(thisYear - n))}
           value={String(year)}
-          onChange={(value) => value !== null && onChange(periodOf(kind, Number(value), placeOf(kind, period.to)))}
+          onChange={(value) => value !== null && onChange(periodOf(kind, Number(value), partOfYear(kind, period.to)))}
         />
       )}
       {kind === 'any' && (
@@ -92,16 +101,7 @@ export function PeriodField({
   )
 }
 
-function isWhole(kind: PeriodKind): kind is Whole {
-  return kind in PARTS
-}
-
-/** Which part of its year a day is in. */
-function placeOf(kind: Whole, day: string): number {
-  return Math.ceil((Number(day.slice(5, 7)) * PARTS[kind]) / 12)
-}
-
-function partName(kind: Whole, n: number): string {
+function partName(kind: PartKind, n: number): string {
   if (kind === 'quarter') return ['I', 'II', 'III', 'IV'][n - 1] ?? String(n)
   return kind === 'half' ? (n === 1 ? 'Đầu năm' : 'Cuối năm') : String(n)
 }

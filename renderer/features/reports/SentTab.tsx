@@ -2,7 +2,7 @@
  * Reports that were sent, by us and to us: each with its figures, how they stand to the record at the same cut-off, and
  * what has changed since and why.
  */
-import { Alert, Badge, Button, Group, List, Modal, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { Alert, Badge, Button, Group, List, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { SentReportRow, SentReportView } from '../../../shared/contract/reports.ts'
 import type { FigureChange } from '../../../shared/reports/figures.ts'
@@ -11,12 +11,15 @@ import {
   figureName,
   KIND_LINES,
   labelOf,
+  lower,
   periodName,
   showDay,
   showNumber,
 } from '../../../shared/words/vi.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { AwaitedState, Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
+import { named } from '../../rules-in-force.ts'
 
 /** The tab. */
 export function SentTab() {
@@ -28,7 +31,7 @@ export function SentTab() {
     return (
       <EmptyState
         title="Chưa có báo cáo nào được gửi"
-        text="Mở tab Báo cáo kỳ, chọn kỳ rồi bấm Gửi báo cáo. Báo cáo của đơn vị cấp dưới cũng hiện ở đây khi nhận gói dữ liệu."
+        text="Mở mục Báo cáo kỳ, chọn kỳ rồi bấm Gửi báo cáo. Báo cáo của đơn vị cấp dưới cũng hiện ở đây khi nhận gói dữ liệu."
       />
     )
   return (
@@ -82,10 +85,10 @@ export function SentTab() {
 function CompareDialog({ row, onClose }: { readonly row: SentReportRow; readonly onClose: () => void }) {
   const { data, error, refetch } = useAsk('report.compare', { report: row.report })
   return (
-    <Modal opened onClose={onClose} title={`${periodName(row.period)}: ${row.officeName}`} size={1000}>
+    <Dialog onClose={onClose} title={`${periodName(row.period)}: ${row.officeName}`} size={1000}>
       <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} rows={8} />
       {data !== undefined && <Compared view={data} />}
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -125,7 +128,7 @@ function Compared({ view }: { readonly view: SentReportView }) {
                   {causeText(cause)}
                   {cause.kinds.length > 0 && (
                     <Text size="xs" c="dimmed">
-                      Bản ghi gần nhất: {cause.kinds.map((kind) => labelOf(KIND_LINES, kind)).join('; ')}
+                      Bản ghi gần nhất: {cause.kinds.map((kind) => named(labelOf(KIND_LINES, kind))).join('; ')}
                     </Text>
                   )}
                 </List.Item>
@@ -137,7 +140,7 @@ function Compared({ view }: { readonly view: SentReportView }) {
               Sau thời điểm chốt còn:{' '}
               {beyond
                 .slice(0, 6)
-                .map(({ kind, count }) => `${labelOf(KIND_LINES, kind).toLowerCase()} (${showNumber(count)})`)
+                .map(({ kind, count }) => `${lower(named(labelOf(KIND_LINES, kind)))} (${showNumber(count)})`)
                 .join(', ')}
               .
             </Text>

@@ -7,6 +7,7 @@ import type { Source } from '../../../shared/model/codes.ts'
 import { labelOf, showDay, showNumber, SOURCES, STAGES } from '../../../shared/words/vi.ts'
 import { AwaitedState, Block, EmptyState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
+import { named } from '../../rules-in-force.ts'
 import { Stacked } from './Bars.tsx'
 import { FigureButton } from './FigureButton.tsx'
 import { ListLink } from './ListLink.tsx'
@@ -32,12 +33,11 @@ export function SourcesTab({ today }: { readonly today: string }) {
     { period, ...(at === null ? {} : { at }) },
     { keepPrevious: true },
   )
-  const places = useAsk('coverage.get', {}).data?.places ?? []
   return (
     <Stack gap="md">
       <Group gap="sm" align="flex-end" className="no-print">
         <PeriodField period={period} today={today} onChange={(next) => ask({ period: next })} />
-        <PlaceField places={places} />
+        <PlaceField places={data?.places ?? []} />
       </Group>
       <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} rows={8} />
       {data !== undefined && data.rows.length === 0 && (
@@ -145,10 +145,10 @@ function AgeingTable({ view: { ageing } }: { readonly view: SourcesView }) {
           {ageing.map(({ stage, buckets }) => (
             <Table.Tr key={stage}>
               <Table.Td>
-                {STAGES[stage]}:{' '}
+                {named(STAGES[stage])}:{' '}
                 <ListLink
                   number={buckets.reduce((sum, count) => sum + count, 0)}
-                  name={STAGES[stage]}
+                  name={named(STAGES[stage])}
                   wanted={{ stage, order: 'waiting' }}
                 />
               </Table.Td>

@@ -60,20 +60,12 @@ export function TargetDialog({ of: { row, year }, onClose }: { readonly of: Targ
 }
 
 /** The dialog of a year before the program. */
-export function TotalDialog({
-  today,
-  unit,
-  onClose,
-}: {
-  readonly today: string
-  readonly unit?: string
-  readonly onClose: () => void
-}) {
+export function TotalDialog({ today, onClose }: { readonly today: string; readonly onClose: () => void }) {
   const recording = useRecording({
     command: 'total.type',
     initial: {
       year: String(Number(today.slice(0, 4)) - 1),
-      unit: unit ?? '',
+      unit: '',
       admitted: '',
       members: '',
       lastAdmission: '',

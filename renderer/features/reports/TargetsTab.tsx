@@ -2,7 +2,7 @@
  * Targets of a year: the whole and each part with plan, result, both percentages, what the year may come to and why it may
  * be missed; setting, revising, spreading over branches, and what was known before the program.
  */
-import { Alert, Badge, Button, Group, List, Select, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { Alert, Anchor, Badge, Button, Group, List, Select, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { PlaceTarget, TargetsView } from '../../../shared/contract/reports.ts'
 import type { Verdict } from '../../../shared/reports/forecast.ts'
@@ -18,6 +18,7 @@ import {
   TARGET_VERDICTS,
 } from '../../../shared/words/vi.ts'
 import { DateField } from '../../parts/fields.tsx'
+import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -53,6 +54,7 @@ export function TargetsTab({ today }: { readonly today: string }) {
           value={membersOn ?? ''}
           onChange={(day) => ask({ membersOn: day === '' ? null : day })}
         />
+        <ListExportButton what="targets" places={input} />
       </Group>
       <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} rows={10} />
       {data !== undefined && <Targets view={data} />}
@@ -205,8 +207,12 @@ function RowsTable({
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Đơn vị</Table.Th>
-            <Table.Th ta="right">Chỉ tiêu</Table.Th>
-            <Table.Th ta="right">Đã kết nạp</Table.Th>
+            <Table.Th ta="right" w={100}>
+              Chỉ tiêu
+            </Table.Th>
+            <Table.Th ta="right" w={80}>
+              Đã kết nạp
+            </Table.Th>
             <Table.Th ta="right" w={110}>
               So với kế hoạch
             </Table.Th>
@@ -228,9 +234,15 @@ function RowsTable({
             return (
               <Table.Tr key={row.id}>
                 <Table.Td>
-                  <Text size="sm" fw={550}>
-                    {row.name}
-                  </Text>
+                  {row.kind === 'unit' ? (
+                    <Anchor href={`#/don-vi/${row.id}`} size="sm" fw={550}>
+                      {row.name}
+                    </Anchor>
+                  ) : (
+                    <Text size="sm" fw={550}>
+                      {row.name}
+                    </Text>
+                  )}
                   <Notes row={row} />
                 </Table.Td>
                 <Table.Td ta="right">{plan.number === null ? 'Chưa giao' : showNumber(plan.number)}</Table.Td>

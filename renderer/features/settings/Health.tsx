@@ -4,6 +4,7 @@
  */
 import { Alert, Badge, Button, Group, List, Stack, Table, Text } from '@mantine/core'
 import type { ChannelHealth, JournalHealth, OfficeView } from '../../../shared/contract/answers.ts'
+import { inFours } from '../../../shared/text/fours.ts'
 import {
   CHAIN_STATES,
   HOLD_REASONS,
@@ -203,7 +204,7 @@ function ChannelLine({ channel, device }: { readonly channel: ChannelHealth; rea
       <Table.Td style={{ overflowWrap: 'anywhere' }}>
         {who}, {forWhom}
         <Text size="xs" c="dimmed">
-          Mã cuối: <span style={{ fontFamily: 'monospace' }}>{groupsOf(channel.head.slice(0, 16))}</span>
+          Mã cuối: <span style={{ fontFamily: 'monospace' }}>{inFours(channel.head.slice(0, 16))}</span>
         </Text>
       </Table.Td>
       <Table.Td>
@@ -223,11 +224,6 @@ function ChannelLine({ channel, device }: { readonly channel: ChannelHealth; rea
       </Table.Td>
     </Table.Tr>
   )
-}
-
-/** A hash in groups of four, to be compared by telephone. */
-function groupsOf(hash: string): string {
-  return (hash.match(/.{1,4}/g) ?? []).join(' ')
 }
 
 function Verdict({ health: { channels, tables } }: { readonly health: JournalHealth }) {

@@ -9,6 +9,7 @@ import { showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
 import { narrowList } from '../../parts/list-state.ts'
 import { Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
+import { named } from '../../rules-in-force.ts'
 
 /** Posts shown; the rest stands among the members. */
 const SHOWN = 12
@@ -46,7 +47,7 @@ export function UnitAround({ row, units }: { readonly row: UnitRow; readonly uni
             : columns.map(({ stage, count }) => (
                 <List.Item key={stage}>
                   <Anchor href="#/nguon" size="sm" onClick={() => narrowList({ unit: row.id, stage })}>
-                    {STAGES[stage]}
+                    {named(STAGES[stage])}
                   </Anchor>
                   : {showNumber(count)}
                 </List.Item>

@@ -16,6 +16,8 @@ export const REPORTS: GuideChapter = {
         'Bấm “Giao” ở dòng của từng đơn vị; đơn vị có phần mềm nhận chỉ tiêu trong gói dữ liệu tới.',
         'Đảng ủy xã bấm “Phân bổ cho các chi bộ” để chia chỉ tiêu; dòng phía trên cho biết còn bao nhiêu.',
         'Số của những năm trước khi dùng phần mềm ghi một lần bằng “Ghi số liệu năm trước”.',
+        'Mở “Chi bộ chưa có đảng viên mới” để xem chi bộ nào đã lâu chưa kết nạp được ai; chọn “Ô màu” để thấy cả đảng bộ cùng lúc.',
+        'Bấm “Lưu ra Excel” ở hai nơi này để lấy đúng những dòng đang xem.',
       ],
       notes: [
         'Tỷ lệ so với kế hoạch và tỷ lệ so với tổng số đảng viên được nêu riêng, không thay cho nhau. Thiếu số đảng viên thì không có tỷ lệ thứ hai; trang nêu tên đơn vị còn thiếu.',

@@ -184,6 +184,38 @@ test('a list is read back as it was written, with formulas as text and without w
   office.core.close()
 })
 
+test('branches by their newest member and targets of a year are lists of a place', async () => {
+  const folder = temporaryFolder()
+  const office = await foundCommune(folder, 'thi-son', 'Đảng ủy xã Thi Sơn')
+  const first = await addBranch(office, 'Chi bộ thôn Đồng Sơn', { area: 'rural' })
+  const second = await addBranch(office, 'Chi bộ thôn Quyển Sơn')
+  await office.do('total.type', { year: 2022, unit: second, lastAdmission: '2022-05-19' })
+  await office.do('target.set', { year: 2024, number: 2, unit: first })
+  const to = join(folder, 'bang.xlsx')
+  const rowsOf = async (input: object) => {
+    await office.do('list.write', { to, why: 'Báo cáo', ...input })
+    const sheet = await sheetOf(to)
+    return [6, 7, 8].map((row) => (sheet.getRow(row).values as unknown[]).slice(2))
+  }
+  expect((await rowsOf({ what: 'coverage' })).map(([name]) => name)).toEqual([
+    'Chi bộ thôn Đồng Sơn',
+    'Chi bộ thôn Quyển Sơn',
+    undefined,
+  ])
+  const [none] = await rowsOf({ what: 'coverage', places: { idle: 'never' } })
+  expect(none?.[0]).toBe('Chi bộ thôn Đồng Sơn')
+  expect(none?.at(-1)).toBe('Chưa ghi nhận lần nào')
+  const targets = await rowsOf({ what: 'targets', places: { year: 2024 } })
+  expect(targets.map((row) => row.slice(0, 3))).toEqual([
+    ['Chi bộ thôn Đồng Sơn', 2, 0],
+    ['Chi bộ thôn Quyển Sơn', undefined, 0],
+    ['Tổng cộng: Đảng ủy xã Thi Sơn', 2, 0],
+  ])
+  const nowhere = { what: 'coverage', places: { at: 'khong-co' }, to, why: 'In' }
+  expect(await office.refused('list.write', nowhere)).toMatchObject({ code: 'NOT_FOUND' })
+  office.core.close()
+})
+
 test('the monthly reviews and the nominations are lists of their own', async () => {
   const folder = temporaryFolder()
   const office = await foundCommune(folder, 'thi-son', 'Đảng ủy xã Thi Sơn')

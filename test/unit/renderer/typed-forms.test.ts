@@ -1,7 +1,13 @@
 /** What forms with many rows make of what is typed: nothing that nobody said, and nothing of somebody else's is lost. */
 import { expect, it } from 'vitest'
 import { changedSeats, numbered, resultRows, type Results } from '../../../renderer/features/classes/results.ts'
-import { emptyVotes, isRemarkAlone, outcomeOf, votesInput } from '../../../renderer/features/meetings/vote-rows.ts'
+import {
+  emptyVotes,
+  isRemarkAlone,
+  neededOf,
+  outcomeOf,
+  votesInput,
+} from '../../../renderer/features/meetings/vote-rows.ts'
 import { NO_NOTES, unrecorded, withDraft } from '../../../renderer/features/review/remarks.ts'
 import { trusted } from '../../../shared/base/trust.ts'
 import type { SeatRow } from '../../../shared/contract/classes.ts'
@@ -55,6 +61,27 @@ it('a vote with only those against is declined; one that nobody said anything of
   expect(votesInput(rows, outcome)).toEqual([])
   expect(rows.map((row) => isRemarkAlone({ ...row, remarks: 'Chờ bổ sung' }))).toEqual([true])
   expect(against.map((row) => isRemarkAlone({ ...row, remarks: 'Chờ bổ sung' }))).toEqual([false])
+})
+
+it('each matter asks for its own share of the members', () => {
+  const { votes } = rulesOn('2024-04-02')
+  const half = { numerator: 1, denominator: 2, strict: true }
+  const stricter = {
+    ...votes,
+    deciding: { ...votes.deciding, share: { ...votes.deciding.share, value: half } },
+    recognition: {
+      ...votes.recognition,
+      deciding: {
+        ...votes.recognition.deciding,
+        share: { ...votes.recognition.deciding.share, value: { numerator: 2, denominator: 3, strict: false } },
+      },
+    },
+  }
+  const rows = [{ matter: 'admission' }, { matter: 'recognition' }, { matter: 'admission' }] as const
+  expect([...neededOf(rows, 11, { votes: stricter })]).toEqual([
+    ['admission', 6],
+    ['recognition', 8],
+  ])
 })
 
 it('a draft that is older than what somebody else has checked takes none of it back', () => {
