@@ -15,7 +15,6 @@ const MOST_JUDGED = 200
 
 type PersonRow = Omit<DuplicatePerson, 'ended' | 'own' | 'cameBack'> & {
   readonly unit: string
-  readonly known: string
   readonly keeper: string
   readonly folded: string
   readonly number: string | null
@@ -23,7 +22,7 @@ type PersonRow = Omit<DuplicatePerson, 'ended' | 'own' | 'cameBack'> & {
 }
 
 const PEOPLE = `SELECT c.case_id AS "case", c.name, c.birth, c.stage, c.unit_id AS unit, u.name AS unitName, c.keeper,
-  c.folded, c.identity_number AS number, c.ended, c.known, c.registered_on AS registeredOn FROM cases c LEFT JOIN units u ON u.unit_id = c.unit_id`
+  c.folded, c.identity_number AS number, c.ended, c.registered_on AS registeredOn FROM cases c LEFT JOIN units u ON u.unit_id = c.unit_id`
 
 /** A group as the findings of the office name it. */
 export type Alike = { readonly by: DuplicateGroup['by']; readonly key: string; readonly people: readonly PersonRow[] }
@@ -65,11 +64,11 @@ export function duplicateList(db: ReadDb, self: string): DuplicateList {
 }
 
 function personOf(
-  { unit: _unit, keeper, folded: _folded, number: _number, ended, known, ...row }: PersonRow,
+  { unit: _unit, keeper, folded: _folded, number: _number, ended, ...row }: PersonRow,
   self: string,
 ): DuplicatePerson {
   const own = keeper === self
-  return { ...row, ended: ended === 1, own, cameBack: own && known !== 'full' }
+  return { ...row, ended: ended === 1, own, cameBack: own && row.registeredOn === null }
 }
 
 function judgedOf(db: ReadDb): ReadonlySet<string> {
@@ -117,16 +116,16 @@ function sameName(db: ReadDb): readonly Alike[] {
 }
 
 /**
- * C39 after a recovery: somebody our office keeps and knows only by what it had once sent, and a namesake of its own whom it
- * has recorded whole: of a list line no more than the year of birth came back. Only where a store was restored or copied.
+ * C39 after a recovery: somebody our office keeps and has got back by what it had once sent, without the registration, and a
+ * namesake whom it has registered: of a list line no more than the year of birth came back. Only where a store was restored or copied.
  */
 function recovered(db: ReadDb, self: string): readonly Alike[] {
   if (!loadDevices(db).some(({ was }) => was !== null)) return []
   const pairs = prepared<{ back: string; other: string }>(
     db,
     `SELECT b.case_id AS back, o.case_id AS other FROM cases b INDEXED BY cases_by_keeper
-     JOIN cases o INDEXED BY cases_by_folded ON o.folded = b.folded AND o.keeper = b.keeper AND o.known = 'full'
-     WHERE b.keeper = ? AND b.ended = 0 AND b.known <> 'full' ORDER BY b.case_id, o.case_id LIMIT ${MOST_GROUPS}`,
+     JOIN cases o INDEXED BY cases_by_folded ON o.folded = b.folded AND o.keeper = b.keeper AND o.registered_on IS NOT NULL
+     WHERE b.keeper = ? AND b.ended = 0 AND b.registered_on IS NULL ORDER BY b.case_id, o.case_id LIMIT ${MOST_GROUPS}`,
   ).all(self)
   const person = prepared<PersonRow>(db, `${PEOPLE} WHERE c.case_id = ?`)
   const namesakes = new Map<string, PersonRow[]>()

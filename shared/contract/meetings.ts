@@ -142,7 +142,7 @@ export type DuplicatePerson = RowPerson & {
   readonly stage: Stage
   readonly ended: boolean
   readonly own: boolean
-  /** Of our office, and here only as far as it had once been sent: it came back by a recovery. */
+  /** Of our office, and its registration is lost: it came back by a recovery, as far as it had once been sent. */
   readonly cameBack: boolean
   readonly registeredOn: string | null
 }

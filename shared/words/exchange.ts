@@ -179,8 +179,8 @@ export function unheardSentence(office: string): string {
   return `Dữ liệu trên máy này lấy từ bản sao lưu hoặc bản sao chép. Trước khi ghi việc mới, nhận gói của ${office}: phần mềm cho biết có bản ghi nào đã gửi đi mà máy này không còn; nếu có, gọi điện đề nghị xuất gói khôi phục.`
 }
 
-/** Beside somebody who is here only as far as was once sent, on the page of people on record twice. */
-export const CAME_BACK = 'Nhận lại, chỉ có phần đã gửi'
+/** Beside somebody who came back only as far as was once sent, on the page of people on record twice. */
+export const CAME_BACK = 'Nhận lại bằng gói khôi phục'
 
 /** Said of a recovery that was taken in: what it has brought, what it cannot, and what to look at next. */
 export const RECOVERED =

@@ -29,7 +29,7 @@ export const MOVES: Gatherers = {
     // Whoever has heard of the case from the keeper before, holds it already or only looks on.
     if (into.shownBy.has(move.from)) return carry(snapshot, item, into)
     into.registeredOn ??= move.registeredOn ?? move.on
-    takeHandedOver(snapshot, move.to, item, into)
+    takeByValue(snapshot, move.to, item, into)
     for (const sent of open) takeOpen(sent, move.from, into)
   },
 }
@@ -46,8 +46,11 @@ function carry(snapshot: CaseSnapshot, item: Item, into: Gathered): void {
   into.floor = into.submissions.length
 }
 
-/** The case as its new keeper has it: everything by value, in place of what it may have known long before. */
-function takeHandedOver(snapshot: CaseSnapshot, to: string, item: Item, into: Gathered): void {
+/**
+ * The case by value as the record of an office, in place of what it may have known long before.
+ * @param to - its keeper from then on
+ */
+export function takeByValue(snapshot: CaseSnapshot, to: string, item: Item, into: Gathered): void {
   const from = { entry: item.entry.id, office: item.office }
   const given = <T extends object>(values: readonly T[] | undefined): Act<T>[] =>
     (values ?? []).map((value) => ({ origin: 'recorded', ...value, ...from, onPaper: false }))

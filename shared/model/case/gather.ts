@@ -12,6 +12,7 @@ import { MOVES } from './gather-moves.ts'
 import { PREPARATION } from './gather-preparation.ts'
 import { RECORD } from './gather-record.ts'
 import { nothingGathered, type Gathered, type Gatherers } from './gathered.ts'
+import { recovering } from './recovered.ts'
 import { setRegister, type Registers } from './registers.ts'
 
 const GATHERERS: Gatherers = {
@@ -35,7 +36,9 @@ export function gather(live: readonly Item[], precedes: Precedes): Gathered {
     setRegister(registers, precedes, field, value, item, settles),
   )
   for (const item of live) if (showsCase(item)) into.shownBy.add(item.office)
+  const recover = recovering(live, (kind) => Object.hasOwn(GATHERERS, kind), into)
   for (const item of once(live)) {
+    recover?.(item)
     const { kind, payload } = typed(item)
     trusted<((payload: unknown, item: Item, into: Gathered) => void) | undefined>(GATHERERS[kind])?.(
       payload,

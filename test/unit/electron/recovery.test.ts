@@ -10,7 +10,11 @@ import type { OfficeFindings } from '../../../shared/contract/watch.ts'
 import { forgeOnto, linesOf, lineOf } from '../../support/forged-stick.ts'
 import {
   addBranch,
+  branchVotes,
+  buildDossier,
   carry,
+  caseAt,
+  committeeVotes,
   communeAndDistrict,
   decide,
   exportTo,
@@ -19,6 +23,7 @@ import {
   newStick,
   register,
   stageAt,
+  submit,
   submittedDossier,
 } from '../../support/journey.ts'
 import { copyOfOffice, type TestOffice } from '../../support/office.ts'
@@ -115,6 +120,55 @@ test('a recovery brings back what had been shared, and the office goes on with i
   ).toMatchObject({
     date: '2024-02-28',
   })
+  for (const office of [old, district])
+    expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
+})
+
+test('people who came back are worked on from what was sent of them, a list line or a dossier, up to the next dossier', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const unit = await addBranch(commune)
+  await carry(root, commune, district)
+  const old = await copyOfOffice(commune, join(root, 'copy'))
+  const { identityNumber: _number, ...mai } = { ...HOA, name: 'Lê Thị Mai' }
+  const listed = await register(commune, unit, mai)
+  const sent = await submittedDossier(commune, unit, HOA)
+  await carry(root, commune, district)
+  commune.core.close()
+  await carry(root, district, old)
+  const { digits } = await old.do<{ digits: string }>('pairing.card')
+  const stick = newStick(root, 'recovery')
+  await district.do('bundle.exportRecovery', { to: old.id, folder: stick, digits, reason: 'Máy của xã hỏng ổ cứng' })
+  await importFrom(old, stick)
+  const known = async (id: string) => (await caseAt(old, id)).state.known
+  expect([await known(listed), await known(sent)]).toEqual(['line', 'snapshot'])
+
+  // Of the line there is a name and a year: the rest is recorded again, and counts.
+  await old.do('candidate.correct', { case: listed, change: { set: mai } })
+  expect((await caseAt(old, listed)).state).toMatchObject({ known: 'full', profile: mai, conflicts: [] })
+  await buildDossier(old, listed)
+  await branchVotes(old, listed)
+  await committeeVotes(old, listed)
+  await submit(old, listed)
+
+  // The dossier comes back for a supplement: what it had is there, and what is added goes up with it.
+  district.at('2024-02-01')
+  const remarks = [{ text: 'Bổ sung nghề nghiệp' }]
+  await district.do('dossier.return', { case: sent, date: '2024-02-01', remarks })
+  await carry(root, district, old)
+  const papers = (await caseAt(old, sent)).state.papers.length
+  old.at('2024-02-10')
+  const change = { set: { occupation: 'farmer' } }
+  await old.do('candidate.correct', { case: sent, change, reason: 'Theo yêu cầu của cấp trên' })
+  expect((await caseAt(old, sent)).state).toMatchObject({ known: 'full', profile: { ...HOA, occupation: 'farmer' } })
+  expect((await caseAt(old, sent)).state.papers).toHaveLength(papers)
+  await submit(old, sent, '2024-02-10')
+  await carry(root, old, district)
+  for (const [id, profile] of [
+    [listed, mai],
+    [sent, { ...HOA, occupation: 'farmer' }],
+  ] as const)
+    expect(await caseAt(district, id)).toMatchObject({ stage: 'submitted', state: { known: 'snapshot', profile } })
   for (const office of [old, district])
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
 })
