@@ -7,10 +7,12 @@ import type { Subject } from '../shared/journal/entry.ts'
 import type { CaseState } from '../shared/model/case-state.ts'
 import type { Member } from '../shared/model/office.ts'
 import type { OfficeState, UnitState } from '../shared/model/office-state.ts'
+import { isEnded } from '../shared/model/stage.ts'
 import { assess, type Assessment } from '../shared/rules/assess.ts'
 import { RULE_SETS, ruleSetHash } from '../shared/rules/sets/index.ts'
 import { surroundingsOf, type Judging } from '../shared/rules/surroundings.ts'
 import { canMove, keptCase } from './kept-case.ts'
+import { forgetKept } from './apply/forget-kept.ts'
 import { loadCase, loadOffice, loadUnit, memberLookup } from './load.ts'
 import { loadJudging, loadRulebook } from './load-rules.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
@@ -64,8 +66,8 @@ export function refreshDue(db: WriteDb, today: string, after: string, limit: num
   if (judge === null) return { after: null, made: 0 }
   const due = prepared<{ id: string }>(
     db,
-    `SELECT c.case_id AS id FROM cases c LEFT JOIN cache_assessments a ON a.case_id = c.case_id
-     WHERE c.case_id > ? AND (a.case_id IS NULL OR a.revision <> ? OR a.valid_until <= ?)
+    `SELECT c.case_id AS id FROM cases c LEFT JOIN cache_assessments a ON a.case_row = c.id
+     WHERE c.case_id > ? AND (a.case_row IS NULL OR a.revision <> ? OR a.valid_until <= ?)
      ORDER BY c.case_id LIMIT ?`,
   ).all(after, judge.revision, today, limit)
   for (const { id } of due) keep(db, id, judge)
@@ -115,33 +117,43 @@ export function judgeOf(db: ReadDb, today: string): Judge | null {
 function keep(db: WriteDb, id: string, judge: Judge): void {
   const judged = judgedCase(db, id, judge)
   if (judged === null) {
-    prepared(db, 'DELETE FROM cache_assessments WHERE case_id = ?').run(id)
+    forgetKept(db, 'case', id)
     return
   }
   const { state, assessment } = judged
   const running = nearest(assessment)
   const open = assessment.findings.filter(({ lifted }) => lifted === undefined)
+  const row = prepared<{ id: number }>(db, 'SELECT id FROM cases WHERE case_id = ?').get(id)
+  if (row === undefined) throw new Error('a case that can be judged has no row')
   prepared(
     db,
     `INSERT INTO cache_assessments
-       (case_id, revision, valid_until, next_step, due, due_limit, due_provisional, blocks, warnings, codes, moving)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (case_id) DO UPDATE SET revision = excluded.revision, valid_until = excluded.valid_until,
+       (case_row, revision, valid_until, next_step, due, due_limit, due_provisional, moving)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (case_row) DO UPDATE SET revision = excluded.revision, valid_until = excluded.valid_until,
        next_step = excluded.next_step, due = excluded.due, due_limit = excluded.due_limit,
-       due_provisional = excluded.due_provisional, blocks = excluded.blocks, warnings = excluded.warnings,
-       codes = excluded.codes, moving = excluded.moving`,
+       due_provisional = excluded.due_provisional, moving = excluded.moving`,
   ).run(
-    id,
+    row.id,
     judge.revision,
     assessment.validUntil ?? NEVER,
     assessment.next[0]?.step ?? null,
     running?.due ?? null,
     running?.id ?? null,
     running?.provisional === true ? 1 : 0,
+    canMove(assessment.stage) ? JSON.stringify(keptCase(state, assessment)) : null,
+  )
+  prepared(
+    db,
+    `INSERT INTO cache_findings (case_row, ended, blocks, warnings, codes) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (case_row) DO UPDATE SET ended = excluded.ended, blocks = excluded.blocks,
+       warnings = excluded.warnings, codes = excluded.codes`,
+  ).run(
+    row.id,
+    isEnded(assessment.stage) ? 1 : 0,
     open.filter(({ severity }) => severity === 'block').length,
     open.filter(({ severity }) => severity === 'warn').length,
     [...new Set(open.map(({ code }) => code))].join(' '),
-    canMove(assessment.stage) ? JSON.stringify(keptCase(state, assessment)) : null,
   )
 }
 

@@ -5,6 +5,7 @@
 import { sha256Hex, utf8 } from '../shared/base/canonical.ts'
 import { SubjectType } from '../shared/journal/entry.ts'
 import { applySubject } from './apply/index.ts'
+import { forgetAssessments } from './assessments.ts'
 import { BUSINESS_TABLES } from './apply/tables.ts'
 import type { Store } from './open.ts'
 import { prepared, write, type ReadDb, type WriteDb } from './transaction.ts'
@@ -21,6 +22,8 @@ export function tablesAreCurrent(db: ReadDb): boolean {
  * @param onProgress - called with the subjects done and their number
  */
 export function replay(db: WriteDb, onProgress: (done: number, of: number) => void = () => undefined): void {
+  // Kept by the integer keys of cases, which are given anew.
+  forgetAssessments(db)
   for (const { name } of BUSINESS_TABLES.toReversed()) prepared(db, `DROP TABLE IF EXISTS ${name}`).run()
   for (const { sql } of BUSINESS_TABLES) {
     for (const statement of sql.split(';')) if (statement.trim() !== '') prepared(db, statement).run()

@@ -19,24 +19,29 @@ CREATE TABLE bundles (
       ) STRICT;
 
 CREATE TABLE cache_assessments (
-        case_id TEXT PRIMARY KEY,
+        case_row INTEGER PRIMARY KEY,
         revision TEXT NOT NULL,
         valid_until TEXT NOT NULL,
         next_step TEXT,
         due TEXT,
         due_limit TEXT,
-        blocks INTEGER NOT NULL,
-        warnings INTEGER NOT NULL,
-        codes TEXT NOT NULL
-      , moving TEXT, due_provisional INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
-
-CREATE INDEX cache_assessments_by_codes ON cache_assessments (codes, blocks, warnings);
+        due_provisional INTEGER NOT NULL,
+        moving TEXT
+      ) STRICT;
 
 CREATE INDEX cache_assessments_by_due ON cache_assessments (due) WHERE due IS NOT NULL;
 
 CREATE INDEX cache_assessments_by_end ON cache_assessments (revision, valid_until);
 
 CREATE INDEX cache_assessments_moving ON cache_assessments (due) WHERE moving IS NOT NULL;
+
+CREATE TABLE cache_findings (
+        case_row INTEGER PRIMARY KEY REFERENCES cache_assessments ON DELETE CASCADE,
+        ended INTEGER NOT NULL,
+        blocks INTEGER NOT NULL,
+        warnings INTEGER NOT NULL,
+        codes TEXT NOT NULL
+      ) STRICT;
 
 CREATE TABLE calls (
         id TEXT PRIMARY KEY,

@@ -7,20 +7,22 @@ import { prepared, type WriteDb } from '../transaction.ts'
 
 /** Forgets what is kept of a case, or of the cases a unit, a member or the office has a part in judging. */
 export function forgetKept(db: WriteDb, type: SubjectType, id: string): void {
-  if (type === 'case') prepared(db, 'DELETE FROM cache_assessments WHERE case_id = ?').run(id)
+  if (type === 'case')
+    prepared(db, 'DELETE FROM cache_assessments WHERE case_row = (SELECT id FROM cases WHERE case_id = ?)').run(id)
   // A unit's path and name, an office's capacities enter every judgement below them.
   if (type === 'office') prepared(db, 'DELETE FROM cache_assessments').run()
   // Whether a helper can still help is told by the register.
   if (type === 'member')
     prepared(
       db,
-      'DELETE FROM cache_assessments WHERE case_id IN (SELECT case_id FROM case_helpers WHERE member_id = ?)',
+      `DELETE FROM cache_assessments WHERE case_row IN (
+         SELECT c.id FROM case_helpers h JOIN cases c ON c.case_id = h.case_id WHERE h.member_id = ?)`,
     ).run(id)
   if (type === 'unit')
     prepared(
       db,
-      `DELETE FROM cache_assessments WHERE case_id IN (
-         SELECT case_id FROM cases WHERE unit_id = ?
+      `DELETE FROM cache_assessments WHERE case_row IN (
+         SELECT id FROM cases WHERE unit_id = ?
            OR unit_id IN (SELECT unit_id FROM units WHERE parent_id = ?))`,
     ).run(id, id)
 }

@@ -11,6 +11,7 @@ import { assessments } from './0050-assessments.ts'
 import { keptCases } from './0060-kept-cases.ts'
 import { setAside } from './0070-set-aside.ts'
 import { provisionalLimits } from './0080-provisional-limits.ts'
+import { rowsOfAssessments } from './0090-rows-of-assessments.ts'
 
 /** Every step this build knows, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   keptCases,
   setAside,
   provisionalLimits,
+  rowsOfAssessments,
 ]
 
 /** The id of the newest step; a store beyond it was written by a newer build. */

@@ -10,7 +10,12 @@ import { prepared, type ReadDb, type SqlValue } from '../transaction.ts'
 export type Clause = { readonly sql: string; readonly values: readonly SqlValue[] }
 
 /** Tests of a row of `cases c`, and the table with the index that finds the rows that pass. */
-export type CaseFilter = { readonly tests: readonly Clause[]; readonly from: string }
+export type CaseFilter = {
+  readonly tests: readonly Clause[]
+  readonly from: string
+  /** The same rows found from what is kept of their findings: for a count, and where they are few. */
+  readonly kept?: { readonly count: Clause; readonly tests: readonly Clause[]; readonly from: string }
+}
 
 /** The tests of a filter, but for its text. @param today - the day deadlines are counted from */
 export function caseFilter(db: ReadDb, filter: SearchFilter, today: string | undefined): CaseFilter {
@@ -42,8 +47,26 @@ export function caseFilter(db: ReadDb, filter: SearchFilter, today: string | und
   if (filter.sector !== undefined) tests.push(oneOf('c.unit_id', unitsOfSector(db, filter.sector)))
   if (filter.cases !== undefined) tests.push(oneOf('c.case_id', filter.cases))
   if (filter.due !== undefined) tests.push(dueTest(filter.due, today))
-  if (filter.finding !== undefined) tests.push(findingTest(filter.finding))
-  return { tests, from: fromFor(filter) }
+  if (filter.finding === undefined) return { tests, from: fromFor(filter) }
+  const found = findingTest(filter.finding)
+  tests.push({
+    sql: `EXISTS (SELECT 1 FROM cache_findings f WHERE f.case_row = c.id AND ${found.sql})`,
+    values: found.values,
+  })
+  return { tests, from: fromFor(filter), ...(isAlone(filter) ? { kept: keptFilter(filter, found) } : {}) }
+}
+
+/** Nothing but a finding narrows the list: its rows are found without looking at any other case. */
+function keptFilter({ ended }: SearchFilter, found: Clause): NonNullable<CaseFilter['kept']> {
+  const isEnded: Clause =
+    ended === undefined ? { sql: 'f.ended IN (0, 1)', values: [] } : { sql: 'f.ended = ?', values: [ended ? 1 : 0] }
+  const tests = [isEnded, found]
+  const { sql, values } = allOf(tests)
+  return {
+    count: { sql: `SELECT count(*) AS n FROM cache_findings f WHERE ${sql}`, values },
+    tests,
+    from: 'cache_findings f CROSS JOIN cases c ON c.id = f.case_row',
+  }
 }
 
 const WITHIN = { late: -1, week: 7, month: 30, quarter: 90 } as const
@@ -53,7 +76,7 @@ function dueTest(due: NonNullable<SearchFilter['due']>, today: string | undefine
   if (today === undefined) throw new Error('a list by deadline without its day')
   const [first, last] = due === 'late' ? ['', addDays(today, WITHIN.late)] : [today, addDays(today, WITHIN[due])]
   return {
-    sql: `c.case_id IN (SELECT case_id FROM cache_assessments INDEXED BY cache_assessments_by_due
+    sql: `c.id IN (SELECT case_row FROM cache_assessments INDEXED BY cache_assessments_by_due
       WHERE due IS NOT NULL AND due >= ? AND due <= ?)`,
     values: [first ?? '', last ?? ''],
   }
@@ -61,13 +84,10 @@ function dueTest(due: NonNullable<SearchFilter['due']>, today: string | undefine
 
 /** Codes stand in one text, by blanks; a check's own code begins all of its findings. */
 function findingTest(finding: NonNullable<SearchFilter['finding']>): Clause {
-  const from = 'c.case_id IN (SELECT case_id FROM cache_assessments'
-  if (finding === 'block') return { sql: `${from} INDEXED BY cache_assessments_by_codes WHERE blocks > 0)`, values: [] }
-  if (finding === 'warn')
-    return { sql: `${from} INDEXED BY cache_assessments_by_codes WHERE warnings > 0)`, values: [] }
+  if (finding === 'block') return { sql: 'f.blocks > 0', values: [] }
+  if (finding === 'warn') return { sql: 'f.warnings > 0', values: [] }
   return {
-    sql: `${from} INDEXED BY cache_assessments_by_codes
-      WHERE instr(' ' || codes || ' ', ?) > 0 OR instr(' ' || codes, ?) > 0)`,
+    sql: `(instr(' ' || f.codes || ' ', ?) > 0 OR instr(' ' || f.codes, ?) > 0)`,
     values: [` ${finding} `, ` ${finding}-`],
   }
 }
@@ -105,8 +125,6 @@ function isAlone({
 
 function fromFor(filter: SearchFilter): string {
   if (filter.cases !== undefined || filter.due !== undefined) return 'cases c'
-  // Nearly everybody has some findings, so their keys are tested in the narrowest index instead of being looked up.
-  if (filter.finding !== undefined) return isAlone(filter) ? 'cases c INDEXED BY cases_in_order' : 'cases c'
   if (filter.helper !== undefined) return 'cases c INDEXED BY cases_by_helper'
   if (filter.certificateBefore !== undefined) return 'cases c INDEXED BY cases_by_certificate'
   if (filter.heardBefore !== undefined) return 'cases c INDEXED BY cases_by_heard'

@@ -53,10 +53,10 @@ function neededConsents(db: ReadDb, judging: Judging): readonly ConsentRow[] {
   const candidates = prepared<{ case: string; unitName: string | null; unit: string; unitKeeper: string | null }>(
     db,
     `SELECT c.case_id AS "case", u.name AS unitName, c.unit_id AS unit, u.keeper AS unitKeeper
-     FROM cases c LEFT JOIN cache_assessments a ON a.case_id = c.case_id LEFT JOIN units u ON u.unit_id = c.unit_id
-     WHERE c.ended = 0 AND c.stage IN (${BEFORE_DECISION}) AND c.known <> 'line' AND (a.case_id IS NULL
-       OR ' ' || a.codes || ' ' LIKE '% C1-over %' OR ' ' || a.codes || ' ' LIKE '% C2-elder %'
-       OR ' ' || a.codes || ' ' LIKE '% C32 %')
+     FROM cases c LEFT JOIN cache_findings f ON f.case_row = c.id LEFT JOIN units u ON u.unit_id = c.unit_id
+     WHERE c.ended = 0 AND c.stage IN (${BEFORE_DECISION}) AND c.known <> 'line' AND (f.case_row IS NULL
+       OR ' ' || f.codes || ' ' LIKE '% C1-over %' OR ' ' || f.codes || ' ' LIKE '% C2-elder %'
+       OR ' ' || f.codes || ' ' LIKE '% C32 %')
      ORDER BY c.sort_key, c.case_id LIMIT ${MOST_NEEDED}`,
   ).all()
   return candidates.flatMap(({ case: id, unitName, unit, unitKeeper }): readonly ConsentRow[] => {

@@ -74,7 +74,7 @@ function lateCeremonies(db: ReadDb, _office: OfficeState, { today }: Judging): H
   const found = prepared<{ n: number; first: string | null }>(
     db,
     `SELECT count(*) AS n, min(k.due) AS first FROM cache_assessments k INDEXED BY cache_assessments_by_due
-     CROSS JOIN cases c ON c.case_id = k.case_id
+     CROSS JOIN cases c ON c.id = k.case_row
      WHERE k.due IS NOT NULL AND k.due < ? AND k.due_limit = 'ceremony' AND c.stage = 'decisionReceived'`,
   ).get(today)
   const count = found?.n ?? 0

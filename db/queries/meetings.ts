@@ -65,7 +65,7 @@ export function meetingView(db: ReadDb, id: string, judging: Judging): MeetingVi
     db,
     `SELECT mc.case_id AS "case", mc.matter, c.name, c.birth, c.stage, c.keeper, u.name AS unitName, a.moving AS kept
      FROM meeting_cases mc JOIN cases c ON c.case_id = mc.case_id LEFT JOIN units u ON u.unit_id = c.unit_id
-     LEFT JOIN cache_assessments a ON a.case_id = mc.case_id WHERE mc.meeting_id = ? ORDER BY mc.place`,
+     LEFT JOIN cache_assessments a ON a.case_row = c.id WHERE mc.meeting_id = ? ORDER BY mc.place`,
   ).all(id)
   const votes = prepared<VoteRow>(
     db,

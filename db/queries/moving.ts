@@ -75,8 +75,8 @@ function moving(db: ReadDb, office: OfficeState, judging: Judging, tests: string
       db,
       `SELECT ${COLUMNS}, a.moving AS kept, a.revision = :revision AND a.valid_until > :today AS holds
        FROM cache_assessments a INDEXED BY cache_assessments_moving
-       CROSS JOIN cases c ON c.case_id = a.case_id ${JOINED}
-       WHERE a.moving IS NOT NULL AND ${order} AND ${tests} ORDER BY a.due, a.case_id LIMIT :limit`,
+       CROSS JOIN cases c ON c.id = a.case_row ${JOINED}
+       WHERE a.moving IS NOT NULL AND ${order} AND ${tests} ORDER BY a.due, a.case_row LIMIT :limit`,
     ).all({ ...values, revision: revisionOf(db), today, limit })
   const dated = kept('a.due IS NOT NULL', MOST + 1)
   const undated = dated.length > MOST ? [] : kept('a.due IS NULL', MOST + 1 - dated.length)
@@ -88,7 +88,7 @@ function moving(db: ReadDb, office: OfficeState, judging: Judging, tests: string
       : prepared<Row>(
           db,
           `SELECT ${COLUMNS}, NULL AS kept, 0 AS holds FROM cases c ${JOINED}
-           WHERE ${tests} AND c.case_id NOT IN (SELECT case_id FROM cache_assessments)
+           WHERE ${tests} AND c.id NOT IN (SELECT case_row FROM cache_assessments)
            ORDER BY coalesce(c.decided_on, c.submitted_on, c.voted_on, '9999'), c.case_id LIMIT ${AT_ONCE}`,
         ).all(values)
   const shown = [...dated, ...undated].slice(0, MOST)

@@ -28,7 +28,7 @@ const COLUMNS = `c.case_id AS "case", c.name, c.birth, c.sex, c.unit_id AS unit,
   c.ended, c.known, c.on_paper AS onPaper, c.helper_name AS helper, c.source, c.occupation, c.education,
   c.registered_on AS registeredOn, c.submitted_on AS submittedOn,
   c.decided_on AS decidedOn, c.ceremony_on AS ceremonyOn, c.stage_on AS stageOn, c.conflicts, a.due, a.due_limit AS dueLimit,
-  coalesce(a.due_provisional, 0) AS dueProvisional, a.blocks`
+  coalesce(a.due_provisional, 0) AS dueProvisional, f.blocks`
 
 type Window = { readonly limit: number; readonly offset: number; readonly after: ListCursor | undefined }
 
@@ -61,9 +61,12 @@ export function searchCases(db: ReadDb, filter: SearchFilter, today?: string): S
 /** Everybody a filter finds. */
 function filtered(db: ReadDb, by: CaseFilter, filter: SearchFilter, window: Window): SearchPage {
   const total = countOf(db, by)
-  if (total <= FEW || filter.order === 'waiting') return gathered(db, by, filter, window, total)
+  if (total === 0) return { rows: [], last: null, total, more: false }
+  if (total <= FEW) return gathered(db, by.kept ?? by, filter, window, total)
+  if (filter.order === 'waiting') return gathered(db, by, filter, window, total)
   const { sql, values } = allOf(by.tests)
-  const isDeep = window.offset > DEEP && by.tests.length > 1
+  // A test of what is kept needs no row of the case itself, so that the order of names is walked however far.
+  const isDeep = window.offset > DEEP && by.tests.length > 1 && by.kept === undefined
   const tests: readonly Clause[] = isDeep
     ? [ended(by), { sql: `c.id IN (SELECT c.id FROM ${by.from} WHERE ${sql})`, values }]
     : by.tests
@@ -124,7 +127,8 @@ function nameTest(column: string, terms: readonly string[]): Clause {
 }
 
 function countOf(db: ReadDb, by: CaseFilter): number {
-  const { tests } = by
+  const { tests, kept } = by
+  if (kept !== undefined) return prepared<{ n: number }>(db, kept.count.sql).get(...kept.count.values)?.n ?? 0
   const from = isEverybody(by) ? 'cases c INDEXED BY cases_by_row' : by.from
   const { sql, values } = allOf(tests)
   return prepared<{ n: number }>(db, `SELECT count(*) AS n FROM ${from} WHERE ${sql}`).get(...values)?.n ?? 0
@@ -212,7 +216,8 @@ function pageOf(
     db,
     `SELECT ${COLUMNS}, w.k FROM (${keys.sql} LIMIT ? OFFSET ?) w
      CROSS JOIN cases c ON c.id = w.id LEFT JOIN units u ON u.unit_id = c.unit_id
-     LEFT JOIN cache_assessments a ON a.case_id = c.case_id ORDER BY w.k, w.c`,
+     LEFT JOIN cache_assessments a ON a.case_row = c.id LEFT JOIN cache_findings f ON f.case_row = c.id
+     ORDER BY w.k, w.c`,
   ).all(...keys.values, limit, offset)
   const end = found.at(-1)
   return {

@@ -12,7 +12,13 @@ import { BRANCH_ALL_FOR } from '../../support/votes.ts'
 
 type Row = { readonly case_id: string; readonly revision: string; readonly valid_until: string; readonly codes: string }
 
-const rows = (desk: Desk) => desk.ask((db) => prepared<Row>(db, 'SELECT * FROM cache_assessments').all())
+const rows = (desk: Desk) =>
+  desk.ask((db) =>
+    prepared<Row>(
+      db,
+      'SELECT c.case_id, a.*, f.* FROM cache_assessments a JOIN cases c ON c.id = a.case_row JOIN cache_findings f USING (case_row)',
+    ).all(),
+  )
 const due = (desk: Desk, day: string) => desk.ask((db) => countDue(db, day))
 const refresh = (desk: Desk, day: string, after = '', limit = 100) =>
   desk.change((db) => refreshDue(db, day, after, limit))
