@@ -8,7 +8,7 @@ import { judge, type CheckedLine, type EntryHead, type HoldReason } from '../sha
 import type { Subject } from '../shared/journal/entry.ts'
 import { applySubject } from './apply/index.ts'
 import { headAt, insertLine, OPEN, keepHead, lineAt, openChannel, type ChannelRow, type LineStatus } from './journal.ts'
-import { loadPeers } from './load.ts'
+import { loadCase, loadPeers } from './load.ts'
 import { carryOut, isOrder, lastRow } from './own-orders.ts'
 import { reissue, takeOut, type TakenOut } from './reissue.ts'
 import type { Store } from './open.ts'
@@ -94,6 +94,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   let fresh = 0
   const takenOut: TakenOut[] = []
   const came = new Set<string>()
+  const cameBack = new Map<string, string>()
   for (const { channel: name, lines, known: overlap, shared } of received.channels) {
     known += overlap
     let row = openChannel(db, name)
@@ -118,6 +119,8 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
       // A held line was not read: what it orders waits with it.
       const isOurs = device !== undefined && end.channel.office === house.self
       if (isOurs && !taken.isHeld && isOrder(kind)) orders.push(line.line)
+      if (received.kind === 'recovery' && kind === 'dossier.submitted' && end.channel.office === house.self)
+        cameBack.set(subject.id, taken.entry.id)
       kinds[kind] = (kinds[kind] ?? 0) + 1
       if (subject.type === 'case') kindsByCase.set(subject.id, (kindsByCase.get(subject.id) ?? new Set()).add(kind))
     }
@@ -173,7 +176,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   }
   // By an enrolment nobody has worked here yet: who joins says so in the first entry of the new device.
   const isNoted = received.kind !== 'enrol' && (fresh > 0 || received.kind !== 'ack')
-  if (isNoted) recordAndApply(db, recorder, callId, [imported], touched.values())
+  if (isNoted) recordAndApply(db, recorder, callId, [imported, ...recovered(db, cameBack)], touched.values())
   prepared(db, `INSERT INTO bundles (id, direction, office, at, report) VALUES (?, 'in', ?, ?, ?)`).run(
     received.id,
     other,
@@ -181,6 +184,18 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     JSON.stringify(report),
   )
   return report
+}
+
+/**
+ * What brings records up to date that are as old as a backup.
+ * @param cameBack - by case, the dossier of ours that came back last
+ */
+function recovered(db: ReadDb, cameBack: ReadonlyMap<string, string>): readonly Draft[] {
+  return [...cameBack].flatMap(([id, submission]): readonly Draft[] =>
+    loadCase(db, id)?.known === 'full'
+      ? [{ kind: 'record.recovered', subject: { type: 'case', id }, payload: { submission } }]
+      : [],
+  )
 }
 
 /**

@@ -73,6 +73,7 @@ export const KIND_LINES: Labels<Kind> = {
   'committeeVote.recorded': 'Đảng ủy cơ sở họp xét',
   'finding.lifted': 'Chấp thuận ngoại lệ',
   'dossier.submitted': 'Gửi hồ sơ lên cấp ủy có thẩm quyền',
+  'record.recovered': 'Nhận lại nội dung của hồ sơ đã gửi, bằng gói khôi phục',
   'dossier.resent': 'Gửi lại hồ sơ qua gói dữ liệu sau khi kết nối',
   'dossier.received': 'Cấp ủy có thẩm quyền tiếp nhận hồ sơ',
   'dossier.returned': 'Cấp ủy có thẩm quyền trả hồ sơ để bổ sung',

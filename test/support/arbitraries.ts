@@ -667,6 +667,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
       ['from', 'to', 'unit', 'on', 'reason'],
     ),
     'dossier.resent': fc.record({ submission: entry }),
+    'record.recovered': fc.record({ submission: entry }),
     'dossier.received': some<PayloadOf<'dossier.received'>>(
       { submission: entry, date: someDay, number: someLine, relays: entry, onPaper },
       ['submission', 'date'],

@@ -29,6 +29,19 @@ export const DOSSIERS = {
     payload: z.strictObject({ submission: Uuid }),
     names: ['submission'],
   }),
+  /**
+   * After a recovery: the dossier that came back holds what was recorded after the backup and is lost. Its content counts as
+   * part of the record again.
+   */
+  'record.recovered': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'own',
+    retractableUntil: 'never',
+    payload: z.strictObject({ submission: Uuid }),
+    names: ['submission'],
+  }),
   'dossier.received': define({
     v: 1,
     ...caseAct,

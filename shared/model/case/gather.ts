@@ -12,7 +12,7 @@ import { MOVES } from './gather-moves.ts'
 import { PREPARATION } from './gather-preparation.ts'
 import { RECORD } from './gather-record.ts'
 import { nothingGathered, type Gathered, type Gatherers } from './gathered.ts'
-import { recovering } from './recovered.ts'
+import { recovering, takeBack } from './recovered.ts'
 import { setRegister, type Registers } from './registers.ts'
 
 const GATHERERS: Gatherers = {
@@ -40,6 +40,7 @@ export function gather(live: readonly Item[], precedes: Precedes): Gathered {
   for (const item of once(live)) {
     recover?.(item)
     const { kind, payload } = typed(item)
+    if (kind === 'record.recovered') takeBack(payload.submission, live, precedes, into)
     trusted<((payload: unknown, item: Item, into: Gathered) => void) | undefined>(GATHERERS[kind])?.(
       payload,
       item,

@@ -1,10 +1,14 @@
 /**
- * A case whose record its own office has lost, and which a recovery has brought back as far as it was once sent: as soon as
- * the office works on it again, what was sent is the beginning of its record, and the work goes on from there. Until then it
- * is what it came back as: a list line or a dossier.
+ * What a recovery has brought back of a case of our own. Where its whole record is lost it is what it came back as, a list
+ * line or a dossier, and as soon as the office works on it again that is the beginning of its record. Where the record is
+ * here, but as old as a backup, the dossier that came back brings it up to date.
  */
-import type { Item } from '../../journal/item.ts'
-import { typed } from '../../journal/item.ts'
+import { canonicalJson } from '../../base/canonical.ts'
+import { trustedJson } from '../../base/trust.ts'
+import { typed, type Item, type Precedes } from '../../journal/item.ts'
+import { Profile } from '../profile.ts'
+import type { Act } from './act.ts'
+import { sentBefore } from './before.ts'
 import type { Gathered } from './gathered.ts'
 import { takeByValue } from './gather-moves.ts'
 
@@ -52,3 +56,60 @@ const SENT: ReadonlySet<string> = new Set(['candidate.listed', 'dossier.submitte
 
 /** What a record begins with. */
 const RECORDS: ReadonlySet<string> = new Set(['candidate.registered', 'case.takenOver', 'case.handedOver'])
+
+/**
+ * Brings a record up to date with a dossier that its office had once sent: acts that are not here come from there; of those
+ * that are here, and were known when it was sent, only what was sent counts; what was recorded since stays. A field that
+ * was changed on both sides is for a person to settle.
+ * @param submission - the entry by which the dossier was sent
+ */
+export function takeBack(submission: string, live: readonly Item[], precedes: Precedes, into: Gathered): void {
+  const item = live.find(({ entry }) => entry.id === submission)
+  const fact = item === undefined ? null : typed(item)
+  if (item === undefined || fact?.kind !== 'dossier.submitted') return
+  const { snapshot } = fact.payload
+  const from = { entry: item.entry.id, office: item.office }
+  const items = new Map(live.map((each) => [each.entry.id, each]))
+  const wasSeen = (entry: string): boolean => {
+    const known = items.get(entry)
+    return known !== undefined && precedes(known, item)
+  }
+  const given = <T extends object>(values: readonly T[] | undefined): Act<T>[] =>
+    (values ?? []).map((value) => ({ origin: 'recorded', ...value, ...from, onPaper: false }))
+  const merge = <T extends Act<object>>(list: T[], sent: readonly T[]): void => {
+    const mine = new Map(list.map((act) => [valueOf(act), act]))
+    const both = new Set(sent.map(valueOf))
+    const since = list.filter((act) => !both.has(valueOf(act)) && !wasSeen(act.entry))
+    list.splice(0, list.length, ...sent.map((act) => mine.get(valueOf(act)) ?? act), ...since)
+  }
+  const later = [snapshot.recognition, snapshot.removal, snapshot.cancellation].flatMap((acts) => acts ?? [])
+  const before = sentBefore(snapshot, from)
+  into.handed.add(item.entry.id)
+  merge(into.helpers, given(snapshot.helpers))
+  merge(into.papers, given(snapshot.papers))
+  merge(into.branchVotes, given([...snapshot.branchVotes, ...later.flatMap((acts) => acts.branchVotes)]))
+  merge(into.committeeVotes, given([...snapshot.committeeVotes, ...later.flatMap((acts) => acts.committeeVotes)]))
+  merge(into.lifts, given(snapshot.lifts))
+  merge(into.transfers, given(snapshot.transfers))
+  merge(into.seals, [...before.seals])
+  merge(into.verifications, [...before.verifications])
+  merge(into.waivers, [...before.waivers])
+  merge(into.opinions, [...before.opinions])
+  merge(into.classResults, [...before.classResults])
+  merge(into.pupilPlaces, [...before.pupilPlaces])
+  merge(into.pupilEvaluations, [...before.pupilEvaluations])
+  if (before.resume !== null && (into.resume === null || wasSeen(into.resume.entry))) into.resume = before.resume
+  for (const [field, { item: held }] of into.registers)
+    if (Object.hasOwn(Profile.shape, field) && !Object.hasOwn(snapshot.profile, field) && precedes(held, item))
+      into.put(field, undefined, item)
+  for (const [field, value] of Object.entries(snapshot.profile)) into.put(field, value, item)
+  into.put('unit', snapshot.unit.id, item)
+  if (snapshot.resume !== undefined) into.put('resume', snapshot.resume, item)
+}
+
+/** What an act says, without the marks of the journal it stands in. */
+function valueOf(act: Act<object>): string {
+  const { entry: _entry, office: _office, onPaper: _onPaper, ...said } = act
+  const marks: Readonly<Record<string, undefined>> = { replaces: undefined, updates: undefined, place: undefined }
+  return canonicalJson(trustedJson(JSON.stringify({ ...said, ...marks })))
+}

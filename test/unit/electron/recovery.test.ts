@@ -124,6 +124,49 @@ test('a recovery brings back what had been shared, and the office goes on with i
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
 })
 
+test('a record as old as the backup is brought up to date by the dossier that comes back; both versions of a field are kept', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const unit = await addBranch(commune)
+  const id = await register(commune, unit)
+  await commune.do('paper.record', { case: id, paper: '1-KND', date: '2023-08-01' })
+  await carry(root, commune, district)
+  const old = await copyOfOffice(commune, join(root, 'copy'))
+  // After the backup: everything up to the dossier, the first paper replaced, and a change of the person.
+  const correct = (office: TestOffice, set: object) =>
+    office.do('candidate.correct', { case: id, change: { set }, reason: 'Theo giấy tờ gốc' })
+  await correct(commune, { occupation: 'farmer', hometown: 'Xã Đồng Hóa' })
+  await buildDossier(commune, id, join(root, 'scans'))
+  await branchVotes(commune, id)
+  await committeeVotes(commune, id)
+  await submit(commune, id)
+  await carry(root, commune, district)
+  const before = (await caseAt(commune, id)).state
+  commune.core.close()
+  // On the old copy, before the recovery comes: an act of its own, and the same field otherwise.
+  await carry(root, district, old)
+  old.at('2024-01-28')
+  await correct(old, { occupation: 'official' })
+  await old.do('paper.record', { case: id, paper: '5-KND', date: '2024-01-27' })
+  const { digits } = await old.do<{ digits: string }>('pairing.card')
+  const stick = newStick(root, 'recovery')
+  await district.do('bundle.exportRecovery', { to: old.id, folder: stick, digits, reason: 'Máy của xã hỏng ổ cứng' })
+  await importFrom(old, stick)
+
+  const { state } = await caseAt(old, id)
+  const said = (acts: readonly object[]) => acts.map((act) => ({ ...act, entry: '', replaces: undefined }))
+  expect(said(state.helpers)).toEqual(said(before.helpers))
+  expect(said(state.branchVotes)).toEqual(said(before.branchVotes))
+  expect(said(state.committeeVotes)).toEqual(said(before.committeeVotes))
+  expect(said(state.papers.slice(0, -1))).toEqual(said(before.papers))
+  expect(state.papers.at(-1)).toMatchObject({ paper: '5-KND', date: '2024-01-27' })
+  expect(state).toMatchObject({ known: 'full', profile: { ...HOA, hometown: 'Xã Đồng Hóa' } })
+  expect(state.conflicts).toMatchObject([
+    { field: 'occupation', versions: [{ value: 'official' }, { value: 'farmer' }] },
+  ])
+  expect(await old.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
+})
+
 test('people who came back are worked on from what was sent of them, a list line or a dossier, up to the next dossier', async () => {
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)
