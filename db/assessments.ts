@@ -12,7 +12,7 @@ import { assess, type Assessment } from '../shared/rules/assess.ts'
 import { RULE_SETS, ruleSetHash } from '../shared/rules/sets/index.ts'
 import { surroundingsOf, type Judging } from '../shared/rules/surroundings.ts'
 import { canMove, keptCase } from './kept-case.ts'
-import { forgetKept } from './apply/forget-kept.ts'
+import { upsert } from './apply/upsert.ts'
 import { loadCase, loadOffice, loadUnit, memberLookup } from './load.ts'
 import { loadJudging, loadRulebook } from './load-rules.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
@@ -37,14 +37,19 @@ export type Judge = {
   readonly memberOf: (id: string) => Member | null
 }
 
+/** True if `keepTouched` judges what a transaction touched: then applying need not forget what was kept of it. */
+export function isJudgedAtOnce(db: ReadDb, subjects: readonly Subject[]): boolean {
+  return subjects.filter(({ type }) => type === 'case').length <= AT_ONCE && loadOffice(db) !== null
+}
+
 /**
- * Keeps the assessments of what a transaction has changed; applying has forgotten what was kept before.
+ * Keeps the assessments of what a transaction has changed; of many cases applying has forgotten what was kept before.
  * @param subjects - what it touched
  * @param today - the day
  */
 export function keepTouched(db: WriteDb, subjects: readonly Subject[], today: string): void {
   const cases = subjects.filter(({ type }) => type === 'case')
-  const judge = cases.length === 0 || cases.length > AT_ONCE ? null : judgeOf(db, today)
+  const judge = cases.length === 0 || !isJudgedAtOnce(db, subjects) ? null : judgeOf(db, today)
   if (judge !== null) for (const { id } of cases) keep(db, id, judge)
 }
 
@@ -116,45 +121,31 @@ export function judgeOf(db: ReadDb, today: string): Judge | null {
 
 function keep(db: WriteDb, id: string, judge: Judge): void {
   const judged = judgedCase(db, id, judge)
-  if (judged === null) {
-    forgetKept(db, 'case', id)
-    return
-  }
+  // Of a case that is no more nothing is kept any more: applying has seen to it.
+  if (judged === null) return
   const { state, assessment } = judged
   const running = nearest(assessment)
   const open = assessment.findings.filter(({ lifted }) => lifted === undefined)
   const row = prepared<{ id: number }>(db, 'SELECT id FROM cases WHERE case_id = ?').get(id)
   if (row === undefined) throw new Error('a case that can be judged has no row')
-  prepared(
-    db,
-    `INSERT INTO cache_assessments
-       (case_row, revision, valid_until, next_step, due, due_limit, due_provisional, moving)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (case_row) DO UPDATE SET revision = excluded.revision, valid_until = excluded.valid_until,
-       next_step = excluded.next_step, due = excluded.due, due_limit = excluded.due_limit,
-       due_provisional = excluded.due_provisional, moving = excluded.moving`,
-  ).run(
-    row.id,
-    judge.revision,
-    assessment.validUntil ?? NEVER,
-    assessment.next[0]?.step ?? null,
-    running?.due ?? null,
-    running?.id ?? null,
-    running?.provisional === true ? 1 : 0,
-    canMove(assessment.stage) ? JSON.stringify(keptCase(state, assessment)) : null,
-  )
-  prepared(
-    db,
-    `INSERT INTO cache_findings (case_row, ended, blocks, warnings, codes) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (case_row) DO UPDATE SET ended = excluded.ended, blocks = excluded.blocks,
-       warnings = excluded.warnings, codes = excluded.codes`,
-  ).run(
-    row.id,
-    isEnded(assessment.stage) ? 1 : 0,
-    open.filter(({ severity }) => severity === 'block').length,
-    open.filter(({ severity }) => severity === 'warn').length,
-    [...new Set(open.map(({ code }) => code))].join(' '),
-  )
+  // Whatever stays as it was is not written: in most acts neither a day nor a limit changes.
+  upsert(db, 'cache_assessments', 'case_row', {
+    case_row: row.id,
+    revision: judge.revision,
+    valid_until: assessment.validUntil ?? NEVER,
+    next_step: assessment.next[0]?.step ?? null,
+    due: running?.due ?? null,
+    due_limit: running?.id ?? null,
+    due_provisional: running?.provisional === true ? 1 : 0,
+    moving: canMove(assessment.stage) ? JSON.stringify(keptCase(state, assessment)) : null,
+  })
+  upsert(db, 'cache_findings', 'case_row', {
+    case_row: row.id,
+    ended: isEnded(assessment.stage) ? 1 : 0,
+    blocks: open.filter(({ severity }) => severity === 'block').length,
+    warnings: open.filter(({ severity }) => severity === 'warn').length,
+    codes: [...new Set(open.map(({ code }) => code))].join(' '),
+  })
 }
 
 /** The time limit that ends first of those that still run. */

@@ -16,7 +16,7 @@ import { strayLines } from '../shared/model/case-state.ts'
 import { foldUnit } from '../shared/model/office-state.ts'
 import { actsOf, listLineOf } from '../shared/model/stage.ts'
 import { applySubject } from './apply/index.ts'
-import { keepTouched } from './assessments.ts'
+import { isJudgedAtOnce, keepTouched } from './assessments.ts'
 import { cutBack } from './cut-back.ts'
 import { forgetErased } from './erase.ts'
 import { itemsAbout } from './journal.ts'
@@ -120,11 +120,13 @@ export function recordAndApply(
     ...passOnAnswers(db, recorder, subject),
   ])
   const listed = record(db, recorder, callId, lines, drafts.length)
+  const judged = distinct([...about, ...listed.map(({ subject }) => subject)])
+  const isJudgedNext = isJudgedAtOnce(db, judged)
   // Once, with what was listed: each time writes the pages of every index that a case stands in.
   for (const { type, id } of distinct([...touched.filter(isCase), ...listed.map(({ subject }) => subject)]))
-    applySubject(db, type, id)
+    applySubject(db, type, id, isJudgedNext)
   forgetErased(db, drafts)
-  keepTouched(db, about, recorder.today)
+  keepTouched(db, judged, recorder.today)
   return [...written, ...listed]
 }
 

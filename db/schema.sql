@@ -314,9 +314,7 @@ CREATE TABLE resolutions (
       unit_id TEXT NOT NULL, keeper TEXT NOT NULL, PRIMARY KEY (case_id, place)
     ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX resolutions_by_keeper ON resolutions (body, keeper, unit_id, number, day);
-
-CREATE INDEX resolutions_by_unit ON resolutions (body, unit_id, number, day);
+CREATE INDEX resolutions_by_unit ON resolutions (body, unit_id, number, day, keeper);
 
 CREATE TABLE returns (
       case_id TEXT NOT NULL, matter TEXT NOT NULL, entry_id TEXT NOT NULL, returned_on TEXT NOT NULL,

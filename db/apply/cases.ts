@@ -18,6 +18,7 @@ import { prepared, script, type WriteDb } from '../transaction.ts'
 import { applyClassLife } from './classes.ts'
 import { applyPupil } from './schools.ts'
 import { writeResolutions } from './resolutions.ts'
+import { forgetKept } from './forget-kept.ts'
 import { writeReview } from './review.ts'
 import { BUSINESS_TABLES } from './tables.ts'
 import { writeActs } from './targets.ts'
@@ -41,6 +42,7 @@ export function applyCase(db: WriteDb, caseId: string): void {
   writeResolutions(db, caseId, state)
   if (state === null) {
     if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
+    forgetKept(db, 'case', caseId)
     remove(db, 'cases', 'case_id', caseId)
     return
   }

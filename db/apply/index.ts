@@ -15,9 +15,12 @@ import { applyReport, applyTarget } from './targets.ts'
 import { applyMeeting } from './meetings.ts'
 import { applyDevice, applyMember, applyOffice, applyPeer, applySetting, applyUnit, applyUser } from './house.ts'
 
-/** Writes the rows of one subject anew. */
-export function applySubject(db: WriteDb, type: SubjectType, id: string): void {
-  forgetKept(db, type, id)
+/**
+ * Writes the rows of one subject anew.
+ * @param isJudgedNext - the caller judges a case in the same transaction, so that what is kept of it need not be forgotten
+ */
+export function applySubject(db: WriteDb, type: SubjectType, id: string, isJudgedNext = false): void {
+  if (!(isJudgedNext && type === 'case')) forgetKept(db, type, id)
   switch (type) {
     case 'case':
       return applyCase(db, id)

@@ -226,8 +226,7 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
       case_id TEXT NOT NULL, place INTEGER NOT NULL, body TEXT NOT NULL, number TEXT NOT NULL, day TEXT NOT NULL,
       unit_id TEXT NOT NULL, keeper TEXT NOT NULL, PRIMARY KEY (case_id, place)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX resolutions_by_unit ON resolutions (body, unit_id, number, day);
-    CREATE INDEX resolutions_by_keeper ON resolutions (body, keeper, unit_id, number, day);`,
+    CREATE INDEX resolutions_by_unit ON resolutions (body, unit_id, number, day, keeper);`,
   },
   {
     name: 'returns',
