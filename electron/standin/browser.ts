@@ -2,10 +2,9 @@
  * Finding and starting the installed browser. A new empty profile every time, removed at the end: nothing of a person
  * stays in it.
  */
-import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { chromium, type BrowserContext } from 'playwright-core'
 import { exists, tryAnyway } from '../disk/attempt.ts'
 import { ensureFolder, removeTree } from '../disk/folders.ts'
@@ -36,11 +35,13 @@ const PLACES = [
 export async function findBrowser(): Promise<string | null> {
   const named = process.env['KETNAP_BROWSER']
   if (named !== undefined && named !== '') return named
-  for (const name of NAMES) {
-    const found = spawnSync(process.platform === 'win32' ? 'where' : 'which', [name], { encoding: 'utf8' })
-    const path = found.stdout.split('\n')[0]?.trim()
-    if (found.status === 0 && path) return path
-  }
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
+  const suffix = process.platform === 'win32' ? '.exe' : ''
+  for (const name of NAMES)
+    for (const folder of folders) {
+      const path = join(folder, `${name}${suffix}`)
+      if (await exists(nodeDisk, path)) return path
+    }
   for (const path of [...PLACES, chromium.executablePath()]) if (await exists(nodeDisk, path)) return path
   return null
 }

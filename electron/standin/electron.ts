@@ -6,6 +6,7 @@
 import { EventEmitter } from 'node:events'
 import { join } from 'node:path'
 import { launchBrowser, type StandinBrowser } from './browser.ts'
+import { launching } from './launching.ts'
 import { bindPage } from './page.ts'
 import { createDialog } from './dialog.ts'
 import { homeFolder } from './profile.ts'
@@ -16,12 +17,6 @@ type SchemeHandler = (request: Request) => Response | Promise<Response>
 const schemes = new Map<string, SchemeHandler>()
 const invoked = new Map<string, Handler>()
 
-/**
- * The browser is started before main.ts has been read, since it takes longest; checks of the machine need none.
- * Its failure is told where it is awaited.
- */
-const launching = process.argv.some((word) => word.startsWith('--self-check')) ? null : launchBrowser()
-launching?.catch(() => undefined)
 let browser: StandinBrowser | null = null
 
 /** How long the browser may take to close, in milliseconds. */

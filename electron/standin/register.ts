@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { enableCompileCache, registerHooks } from 'node:module'
+import { isMainThread } from 'node:worker_threads'
 
 // The browser's driver alone takes a third of a second to compile.
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/standin'))
@@ -14,3 +15,6 @@ registerHooks({
       ? { url: new URL('./electron.ts', import.meta.url).href, shortCircuit: true }
       : next(specifier, context),
 })
+
+// Before main.js and all it imports are read: they are, while the browser starts.
+if (isMainThread) await import('./launching.ts')
