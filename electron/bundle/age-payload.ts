@@ -1,11 +1,10 @@
 /**
  * The payload of an age file (age spec "Payload": 64 KiB chunks of ChaCha20-Poly1305), chunk by chunk. On node:crypto it
- * is several times as fast as the library; Electron's BoringSSL does not offer the cipher, and there the library's own is
- * taken, without the streams and the copies that the library puts around it. Header and file key are always the
- * library's (age.ts).
+ * is several times as fast as the library; Electron's BoringSSL does not offer the cipher, and there libsodium's is taken,
+ * in WebAssembly, which is twice as fast as the library's own in JavaScript. Header and file key are always the library's
+ * (age.ts).
  */
 import { createCipheriv, createDecipheriv, getCiphers, hkdfSync, randomBytes } from 'node:crypto'
-import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 
 const CIPHER = 'chacha20-poly1305'
 const CHUNK = 64 * 1024
@@ -19,10 +18,9 @@ export function hasNativeCipher(): boolean {
 
 /** ChaCha20-Poly1305 on one chunk; the tag stands after its bytes. */
 export type ChunkCipher = {
-  /** @param room - of the result's size, where it may be put; without it what is handed back is the caller's to keep */
-  readonly seal: (key: Uint8Array, nonce: Uint8Array, plain: Uint8Array, room?: Uint8Array) => Uint8Array
-  /** @param room - as above @throws Error when the chunk is not authentic */
-  readonly open: (key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array, room?: Uint8Array) => Uint8Array
+  readonly seal: (key: Uint8Array, nonce: Uint8Array, plain: Uint8Array) => Uint8Array
+  /** @throws Error when the chunk is not authentic */
+  readonly open: (key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array) => Uint8Array
 }
 
 /** The cipher of node:crypto, where the runtime has it. */
@@ -42,55 +40,58 @@ export const nativeCipher: ChunkCipher = {
   },
 }
 
-/** The cipher of the age library, in JavaScript. It is given room of its own, never pooled: it works in words of four. */
-export const libraryCipher: ChunkCipher = {
-  seal: (key, nonce, plain, room = Buffer.allocUnsafeSlow(plain.length + TAG)) =>
-    chacha20poly1305(key, nonce).encrypt(plain, room),
-  open: (key, nonce, sealed, room = Buffer.allocUnsafeSlow(sealed.length - TAG)) =>
-    chacha20poly1305(key, nonce).decrypt(sealed, room),
+let sodium: Promise<ChunkCipher> | null = null
+
+/** The cipher of libsodium, loaded where it is first asked for. */
+export function sodiumCipher(): Promise<ChunkCipher> {
+  sodium ??= loadSodium()
+  return sodium
+}
+
+async function loadSodium(): Promise<ChunkCipher> {
+  const { default: library } = await import('libsodium-wrappers')
+  await library.ready
+  return {
+    seal: (key, nonce, plain) => library.crypto_aead_chacha20poly1305_ietf_encrypt(plain, null, null, nonce, key),
+    open: (key, nonce, sealed) => library.crypto_aead_chacha20poly1305_ietf_decrypt(null, sealed, null, nonce, key),
+  }
 }
 
 /**
  * Payload of an age file: nonce and sealed chunks.
  * @param fileKey - 16 bytes, as wrapped in the header
- * @param isTransient - each chunk is good only until the next is asked for: no new room is taken for every one
  */
 export async function* sealPayload(
   { seal }: ChunkCipher,
   fileKey: Uint8Array,
   source: AsyncIterable<Uint8Array>,
-  isTransient: boolean,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const nonce = randomBytes(NONCE)
   const key = payloadKey(fileKey, nonce)
   yield nonce
-  const room = isTransient ? new Uint8Array(CHUNK + TAG) : null
   let counter = 0
   // A full chunk waits until another byte comes: only then is it known not to be the last.
   for await (const { chunk, isLast } of chunksOf(source, CHUNK)) {
-    yield seal(key, chunkNonce(counter, isLast), chunk, room?.subarray(0, chunk.length + TAG))
+    yield seal(key, chunkNonce(counter, isLast), chunk)
     counter += 1
   }
 }
 
 /**
  * Opens a payload: `source` starts at its nonce.
- * @param isTransient - as of `sealPayload`
  * @throws Error when it is truncated, altered or continued; every chunk yielded before is authentic.
  */
 export async function* openPayload(
   { open }: ChunkCipher,
   fileKey: Uint8Array,
   source: AsyncIterable<Uint8Array>,
-  isTransient: boolean,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { nonce, rest } = await takeNonce(source)
   const key = payloadKey(fileKey, nonce)
-  const room = isTransient ? new Uint8Array(CHUNK) : null
   let counter = 0
   for await (const { chunk, isLast } of chunksOf(rest, CHUNK + TAG)) {
     if (chunk.length < TAG) throw new Error('age: chunk shorter than its tag')
-    const plain = open(key, chunkNonce(counter, isLast), chunk, room?.subarray(0, chunk.length - TAG))
+    const plain = open(key, chunkNonce(counter, isLast), chunk)
     if (plain.length === 0 && counter > 0) throw new Error('age: last chunk is empty')
     yield plain
     counter += 1

@@ -1,28 +1,27 @@
 /**
  * Sealing and opening age v1 files (https://age-encryption.org/v1), for sets and for the store of scans. The header is
- * always made and read by the library typage; the payload runs on node:crypto where the runtime has the cipher, else on the
- * library's own cipher. Errors
- * are named: the library's own words differ by release and say little.
+ * always made and read by the library typage; the payload runs on node:crypto where the runtime has the cipher, else on
+ * libsodium. Errors are named: the library's own words differ by release and say little.
  */
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { fail, type Result } from '../../shared/base/result.ts'
 import type { BundleError } from '../../shared/bundle/bundle-errors.ts'
 import {
   hasNativeCipher,
-  libraryCipher,
   nativeCipher,
   openPayload,
   prepend,
   sealPayload,
+  sodiumCipher,
   type ChunkCipher,
 } from './age-payload.ts'
 import { attemptBundle, BundleFault } from './fault.ts'
 
-/** Who runs the payload: node:crypto, the library's cipher, the whole library, or the first of them that this runtime has. */
-export type AgeEngine = 'native' | 'cipher' | 'typage' | 'auto'
+/** Who runs the payload: node:crypto, libsodium, the library of age, or the first of them that this runtime has. */
+export type AgeEngine = 'native' | 'sodium' | 'typage' | 'auto'
 
-/** How to seal. `isTransient`: each chunk is good only until the next is asked for, so that no room is taken for every one. */
-export type SealOptions = { readonly engine?: AgeEngine; readonly isTransient?: boolean }
+/** How to seal. */
+export type SealOptions = { readonly engine?: AgeEngine }
 
 /** How to open. `single`: refuse a file that does not have exactly one X25519 stanza, as every set has. */
 export type OpenOptions = SealOptions & { readonly single?: boolean }
@@ -67,8 +66,8 @@ export async function* sealStream(
   const iterator = source[Symbol.asyncIterator]()
   const plain = prepend(new Uint8Array(0), iterator)
   try {
-    const cipher = cipherOf(options.engine)
-    if (cipher !== null) yield* sealWith(cipher, encrypter, plain, options.isTransient === true)
+    const cipher = await cipherOf(options.engine)
+    if (cipher !== null) yield* sealWith(cipher, encrypter, plain)
     else yield* fromWeb(await encrypter.encrypt(toWeb(plain)))
   } finally {
     await iterator.return?.()
@@ -90,10 +89,10 @@ export async function* openStream(
   try {
     const { header, rest } = await takeHeader(iterator)
     const fileKey = await readHeader(identities, header, options.single === true)
-    const cipher = cipherOf(options.engine)
+    const cipher = await cipherOf(options.engine)
     const watched = watch(prepend(cipher === null ? Buffer.concat([header, rest]) : rest, iterator))
     try {
-      if (cipher !== null) yield* openPayload(cipher, fileKey, watched.source, options.isTransient === true)
+      if (cipher !== null) yield* openPayload(cipher, fileKey, watched.source)
       else yield* fromWeb(await decrypterFor(identities).decrypt(toWeb(watched.source)))
     } catch (error) {
       if (watched.failure() !== undefined) throw watched.failure()
@@ -147,16 +146,15 @@ export async function openBytes(
 }
 
 /** The cipher of an engine; null where the library does everything. */
-function cipherOf(engine: AgeEngine = 'auto'): ChunkCipher | null {
+async function cipherOf(engine: AgeEngine = 'auto'): Promise<ChunkCipher | null> {
   if (engine === 'typage') return null
-  return engine === 'native' || (engine === 'auto' && hasNativeCipher()) ? nativeCipher : libraryCipher
+  return engine === 'native' || (engine === 'auto' && hasNativeCipher()) ? nativeCipher : sodiumCipher()
 }
 
 async function* sealWith(
   cipher: ChunkCipher,
   encrypter: Encrypter,
   source: AsyncIterable<Uint8Array>,
-  isTransient: boolean,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let fileKey = new Uint8Array(0)
   // A recipient without a stanza: the library's own way to learn the file key it has drawn.
@@ -168,7 +166,7 @@ async function* sealWith(
   })
   const empty = await encrypter.encrypt(new Uint8Array(0))
   yield empty.subarray(0, -EMPTY_PAYLOAD)
-  yield* sealPayload(cipher, fileKey, source, isTransient)
+  yield* sealPayload(cipher, fileKey, source)
 }
 
 function decrypterFor(identities: readonly string[]): Decrypter {

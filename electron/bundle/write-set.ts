@@ -221,7 +221,6 @@ function sealedSize(plain: number): number {
   return 168 + 16 + plain + 16 * Math.max(1, Math.ceil(plain / 65_536))
 }
 
-// Whoever writes the parts copies each chunk at once.
 function sealOptions({ engine }: WriteSetInput): SealOptions {
-  return { isTransient: true, ...(engine === undefined ? {} : { engine }) }
+  return engine === undefined ? {} : { engine }
 }

@@ -207,10 +207,7 @@ export function scansOf({ disk, paths }: Surroundings, keys: ScanKeys): ScanStor
     disk,
     folder: paths.data,
     keys,
-    age: {
-      sealStream,
-      openStream: (identities, source) => openStream(identities, source, { isTransient: true }),
-    },
+    age: { sealStream, openStream },
   })
 }
 

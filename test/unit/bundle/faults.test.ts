@@ -204,7 +204,7 @@ describe('what else ends an export', () => {
         throw new Error('store')
       },
     }
-    for (const engine of ['native', 'cipher', 'typage'] as const) {
+    for (const engine of ['native', 'sodium', 'typage'] as const) {
       await expect(writeSet(smallSet(disk, { attachments: [broken], engine }))).rejects.toThrow('store')
       expect(disk.paths()).toEqual(['/usb/readme.txt'])
     }
