@@ -6,7 +6,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { addBranch, buildDossier, decide, receiptAndCeremony, register, submittedDossier } from '../support/journey.ts'
 import { foundOffice, type TestOffice } from '../support/office.ts'
-import { correctedElsewhere } from '../support/second-device.ts'
+import { recordedElsewhere } from '../support/second-device.ts'
 import { casePage } from './pages/case.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodDialog } from './support/look.ts'
@@ -39,7 +39,20 @@ test('every dialog of a case, from the first name to the card', async ({ place }
   await old.getByRole('button', { name: 'Căn cứ và cách xử lý' }).click()
   await look(page, old.getByRole('button', { name: 'Chấp thuận ngoại lệ' }), 'lift')
   await look(page, opened.history.getByRole('button', { name: /^Rút lại/ }).first(), 'retract')
-  await look(page, page.getByRole('button', { name: 'Chọn nội dung đúng' }), 'settle')
+  const education = opened.conflicts.getByRole('region', { name: 'Trình độ học vấn' })
+  await look(page, education.getByRole('button', { name: 'Chọn nội dung đúng' }), 'settle')
+  // Of two CVs a person chooses one, and the other is gone.
+  const resume = opened.conflicts.getByRole('region', { name: 'Lý lịch' })
+  await resume.getByRole('button', { name: 'Chọn nội dung đúng' }).click()
+  const settling = opened.dialog(/^Cần đối chiếu/)
+  await settling.button('Ghi kết quả đối chiếu').click()
+  await expect(settling.dialog.getByText('Chọn một nội dung')).toBeVisible()
+  await settling.dialog.getByRole('radio', { name: /khai ngày 12\/01\/2024/ }).check()
+  await settling.button('Ghi kết quả đối chiếu').click()
+  await expect(settling.dialog).toBeHidden()
+  await expect(resume).toBeHidden()
+  await expect(education).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Lý lịch và thẩm tra' })).toContainText('12/01/2024')
   expect(seen.size).toBeGreaterThan(30)
   expect(window.problems).toEqual([])
 })
@@ -58,7 +71,12 @@ async function casesOnTheWay(office: TestOffice, unit: string): Promise<readonly
   const member = await submittedDossier(office, unit, person('Vũ Thị Dự'))
   await decide(office, member, '14-QĐ/ĐU', { body: BODY })
   await receiptAndCeremony(office, member)
-  await correctedElsewhere(office, old, { education: 'lowerSecondary' })
+  const told = { relatives: [], periods: [] }
+  await office.do('resume.record', { case: old, date: '2024-01-10', ...told })
+  await recordedElsewhere(office, old, [
+    { kind: 'candidate.corrected', payload: { change: { set: { education: 'lowerSecondary' } } } },
+    { kind: 'resume.recorded', payload: { date: '2024-01-12', ...told } },
+  ])
   return [
     { id: old, name: 'Đỗ Văn Cổ' },
     { id: fresh, name: 'Trần Thị Mới' },

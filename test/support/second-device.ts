@@ -3,8 +3,9 @@
  * one thing, for a person to choose between. It comes in as a bundle of that computer would.
  */
 import { randomUUID } from 'node:crypto'
-import type { Profile } from '../../shared/model/profile.ts'
+import type { Json } from '../../shared/base/canonical.ts'
 import { GENESIS } from '../../shared/bundle/chain.ts'
+import type { Kind } from '../../shared/journal/kinds.ts'
 import { loadPeers } from '../../db/load.ts'
 import { openStore } from '../../db/open.ts'
 import { receiveBundle } from '../../db/receive.ts'
@@ -15,18 +16,22 @@ import { checked, deviceId, forged } from './journal-kit.ts'
 import type { TestOffice } from './office.ts'
 import { keysOf, storeKeyOf } from './office-picture.ts'
 
-/** A correction that another device of the office made; the office is locked meanwhile. */
-export async function correctedElsewhere(office: TestOffice, id: string, change: Partial<Profile>): Promise<void> {
+/**
+ * Records acts about a case in the name of another device of the office, which is locked meanwhile. Once for an office: the
+ * line of that device begins here.
+ */
+export async function recordedElsewhere(
+  office: TestOffice,
+  id: string,
+  acts: readonly { readonly kind: Kind; readonly payload: Json }[],
+): Promise<void> {
   const { device } = await keysOf(office)
   await office.do('session.lock')
   const store = openStore(office.paths.store, { key: await storeKeyOf(office.paths) })
   if (!store.ok) throw new Error(store.error.code)
-  const line = forged(1, {
-    id: randomUUID(),
-    kind: 'candidate.corrected',
-    subject: { type: 'case', id },
-    payload: { change: { set: change } },
-  })
+  const lines = acts.map(({ kind, payload }, at) =>
+    forged(at + 1, { id: randomUUID(), kind, subject: { type: 'case', id }, payload }),
+  )
   const channel = `${office.id}.${deviceId('b')}.own`
   try {
     receiveBundle(
@@ -35,7 +40,7 @@ export async function correctedElsewhere(office: TestOffice, id: string, change:
         id: 'b'.repeat(32),
         from: office.id,
         kind: 'sibling',
-        channels: [{ channel, lines: checked(GENESIS, [line]), known: 0 }],
+        channels: [{ channel, lines: checked(GENESIS, lines), known: 0 }],
         have: [],
         wants: [],
         scansMissing: [],
