@@ -96,3 +96,51 @@ export function YearColumns({
     </svg>
   )
 }
+
+const LINE_HEIGHT = 70
+
+/** A line over the years, from nothing or from a floor up; a year of which nothing is known leaves a gap. */
+export function YearLine({
+  years,
+  floor = 0,
+}: {
+  readonly years: readonly { readonly year: number; readonly value: number | null; readonly label: string }[]
+  readonly floor?: number
+}) {
+  const values = years.flatMap(({ value }) => value ?? [])
+  const [low, high] = [Math.min(floor, ...values), Math.max(floor + 1, ...values)]
+  const at = (n: number, value: number) => ({
+    x: n * STEP + STEP / 2,
+    y: LINE_HEIGHT - ((value - low) / (high - low)) * (LINE_HEIGHT - 24) - 4,
+  })
+  const points = years.flatMap(({ value }, n) => (value === null ? [] : [{ n, ...at(n, value) }]))
+  return (
+    <svg
+      aria-hidden
+      width={years.length * STEP}
+      height={LINE_HEIGHT + 22}
+      viewBox={`0 0 ${years.length * STEP} ${LINE_HEIGHT + 22}`}
+      style={{ maxWidth: '100%', fontSize: 12, fill: 'currentColor' }}
+    >
+      {points.map(({ n, x, y }, place) => {
+        const before = points[place - 1]
+        return (
+          <g key={n}>
+            {before !== undefined && before.n === n - 1 && (
+              <line x1={before.x} y1={before.y} x2={x} y2={y} stroke="var(--mantine-color-dao-6)" strokeWidth={2} />
+            )}
+            <circle cx={x} cy={y} r={3.5} fill="var(--mantine-color-dao-6)" />
+            <text x={x} y={y - 8} textAnchor="middle">
+              {years[n]?.label}
+            </text>
+          </g>
+        )
+      })}
+      {years.map(({ year }, n) => (
+        <text key={year} x={n * STEP + STEP / 2} y={LINE_HEIGHT + 16} textAnchor="middle">
+          {year}
+        </text>
+      ))}
+    </svg>
+  )
+}

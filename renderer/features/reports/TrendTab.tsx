@@ -2,11 +2,11 @@
  * New members over the years: how many against the plan, and whether education and age change. The table beside the chart
  * says everything the chart shows.
  */
-import { Badge, Stack, Table, Text } from '@mantine/core'
+import { Badge, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { showNumber, showRatio, showTenths } from '../../../shared/words/vi.ts'
 import { Block, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
-import { YearColumns } from './Bars.tsx'
+import { YearColumns, YearLine } from './Bars.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import { useAsked } from './reports-state.ts'
 
@@ -26,6 +26,33 @@ export function TrendTab() {
         <Text size="xs" c="dimmed" mb="sm">
           Cột là số đã kết nạp, nét đứt là chỉ tiêu của năm.
         </Text>
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" mb="sm">
+          <div>
+            <Text size="sm" fw={600}>
+              Từ đại học trở lên
+            </Text>
+            <YearLine
+              years={data.years.map(({ year, university }) => ({
+                year,
+                value: university.tenths,
+                label: showRatio(university),
+              }))}
+            />
+          </div>
+          <div>
+            <Text size="sm" fw={600}>
+              Tuổi trung bình khi kết nạp
+            </Text>
+            <YearLine
+              floor={180}
+              years={data.years.map(({ year, meanAgeTenths }) => ({
+                year,
+                value: meanAgeTenths,
+                label: meanAgeTenths === null ? '' : showTenths(meanAgeTenths),
+              }))}
+            />
+          </div>
+        </SimpleGrid>
         <Table.ScrollContainer minWidth={980}>
           <Table aria-label="Đảng viên mới qua các năm" verticalSpacing={3}>
             <Table.Thead>

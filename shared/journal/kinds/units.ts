@@ -17,6 +17,7 @@ export const UNITS = {
     v: 1,
     subject: 'unit',
     ...own,
+    personal: true,
     retractableUntil: 'always',
     erasable: true,
     payload: z.strictObject({ text: text(4000) }),

@@ -32,6 +32,7 @@ export const BEGIN: GuideChapter = {
         'Bấm “Thêm đảng viên” để ghi người được phân công giúp đỡ, giới thiệu. Không phải ghi hết đảng viên.',
       ],
       notes: [
+        'Khung “Ghi chú riêng” ở trang của đơn vị giữ điều cần nhớ về đơn vị đó; ghi chú không gửi đi, không in.',
         'Đơn vị sáp nhập hoặc thôi hoạt động: mở đơn vị, bấm “Sửa hoặc kết thúc”, ghi ngày. Hồ sơ cũ vẫn giữ nguyên.',
       ],
     },
@@ -63,7 +64,10 @@ export const DAILY: GuideChapter = {
         'Dòng số trên cùng cho biết bao nhiêu việc đến hạn hôm nay, quá hạn, còn thiếu, đã có trả lời. Bấm vào một số để chỉ xem những việc đó; bấm lần nữa để xem tất cả.',
         'Bấm vào tên người để đến đúng hồ sơ cần xử lý.',
       ],
-      notes: ['Hạn ghi “tạm tính” vì chưa có lịch nghỉ chính thức của năm đó.'],
+      notes: [
+        'Hạn ghi “tạm tính” vì chưa có lịch nghỉ chính thức của năm đó.',
+        'Cắm USB có gói dữ liệu gửi cho đơn vị mình thì khung “Trao đổi” ở trang này báo số gói mới.',
+      ],
     },
     {
       id: 'tim',

@@ -41,7 +41,7 @@ export const DOSSIER: GuideChapter = {
         'Bấm “Ghi cuộc họp”, ghi ngày họp, số đảng viên, số có mặt, số tán thành.',
         'Người vắng thì ghi lý do.',
         'Phần mềm tính tỷ lệ trên tổng số đảng viên chính thức và cho biết đã đủ hay chưa.',
-        'Ghi số và ngày nghị quyết. Từ ngày chi bộ ra nghị quyết, phần mềm tính hạn ra quyết định.',
+        'Ghi số và ngày nghị quyết; số đã dùng hoặc không theo thứ tự thì phần mềm nhắc, vẫn ghi được. Từ ngày chi bộ ra nghị quyết, phần mềm tính hạn ra quyết định.',
       ],
       notes: [
         'Còn điểm phải xử lý trước thì phần mềm chưa lập văn bản, nhưng vẫn cho ghi việc đã diễn ra.',
