@@ -60,10 +60,12 @@ function silentUnits(db: ReadDb, _office: OfficeState, { today }: Judging): Home
 function undelivered(db: ReadDb, office: OfficeState): HomeWait | null {
   const found = prepared<{ n: number }>(
     db,
-    `SELECT count(*) AS n FROM channels c JOIN journal j ON j.channel_id = c.id
-     JOIN cases k ON k.case_id = j.subject_id AND k.keeper = c.audience
-     WHERE c.office = :self AND c.audience NOT IN ('own', 'all') AND j.kind = 'decision.recorded'
-       AND j.seq > coalesce((SELECT m.acknowledged FROM marks m WHERE m.channel = c.channel AND m.office = c.audience), 0)`,
+    // In this order: only the lines that the other office does not have yet are looked at.
+    `SELECT count(*) AS n FROM channels c
+     CROSS JOIN journal j ON j.channel_id = c.id AND j.seq >
+       coalesce((SELECT m.acknowledged FROM marks m WHERE m.channel = c.channel AND m.office = c.audience), 0)
+     CROSS JOIN cases k ON k.case_id = j.subject_id AND k.keeper = c.audience
+     WHERE c.office = :self AND c.audience NOT IN ('own', 'all') AND j.kind = 'decision.recorded'`,
   ).get({ self: office.id })
   const count = found?.n ?? 0
   return count === 0 ? null : { code: 'undelivered', count, due: null, route: '/trao-doi/gui' }
