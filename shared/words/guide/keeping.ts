@@ -37,7 +37,12 @@ export const KEEPING: GuideChapter = {
         'Cài phần mềm trên máy mới, mở lên, bấm “Khôi phục từ bản sao lưu”.',
         'Cắm USB sao lưu, bấm “Chọn nơi có bản sao lưu”, chọn bản mới nhất.',
         'Gõ mật khẩu đang dùng lúc sao lưu, hoặc chọn “Bằng phiếu khôi phục” và gõ tám nhóm số.',
-        'Mở khóa, rồi sang “Trao đổi” nhận lại các gói đã gửi, đã nhận sau ngày sao lưu.',
+        'Mở khóa, rồi sang “Trao đổi”, thẻ “Nhận về”, nhận gói của cấp trên trước khi ghi việc mới.',
+        'Phần mềm báo có bản ghi đã gửi mà máy này không còn: gọi điện, đọc mã đối chiếu của đơn vị mình, đề nghị cấp trên bấm “Gói khôi phục”, rồi nhận gói đó.',
+      ],
+      notes: [
+        'Gói khôi phục trả lại hồ sơ đã trình và dòng danh sách; việc chưa gửi thì chỉ bản sao lưu mới có.',
+        'Người ghi lại trong lúc chờ được nêu ở trang “Người có thể trùng” để đối chiếu.',
       ],
     },
     {
@@ -104,6 +109,7 @@ export const KEEPING: GuideChapter = {
       ],
       notes: [
         'Chỉ một máy gửi và nhận với đơn vị khác. Máy đó hỏng thì ở máy còn lại bấm “Chuyển việc trao đổi sang máy này”.',
+        'Máy bị mất: ở máy kia bấm “Thôi dùng”, chọn thay khóa ngay, rồi gửi phiếu kết nối mới cho các đơn vị.',
         'Mật khẩu ở mỗi máy đặt riêng: mở “Người dùng”, bấm “Cấp mật khẩu” cho từng người.',
       ],
     },
@@ -112,11 +118,13 @@ export const KEEPING: GuideChapter = {
       title: 'Đơn vị sáp nhập vào đơn vị khác',
       steps: [
         'Đơn vị mới và đơn vị cũ kết nối với nhau: đơn vị cũ chọn “Đơn vị kế thừa đơn vị mình sau sáp nhập”, đơn vị mới chọn “Đơn vị cũ nhập vào đơn vị mình”.',
-        'Hồ sơ nào đang chờ cấp trên trả lời thì chờ có trả lời.',
         'Đơn vị cũ mở “Trao đổi”, thẻ “Kết nối”, bấm “Bàn giao”, ghi ngày và căn cứ; xuất thêm một gói dữ liệu cho cấp trên.',
         'Đơn vị mới nhận gói bàn giao ở thẻ “Nhận về”: hồ sơ đang làm, đơn vị trực thuộc, đảng viên và chỉ tiêu chuyển sang.',
       ],
-      notes: ['Hồ sơ đã kết thúc vẫn tính cho đơn vị cũ, không ai bị tính hai lần.'],
+      notes: [
+        'Hồ sơ đã gửi mà cấp trên chưa trả lời cũng chuyển sang; cấp trên trả lời về đơn vị mới.',
+        'Hồ sơ đã kết thúc vẫn tính cho đơn vị cũ, không ai bị tính hai lần.',
+      ],
     },
     {
       id: 'kiem-tra-may',
