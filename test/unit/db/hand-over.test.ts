@@ -151,6 +151,31 @@ test('the new keeper goes on with the case up to the decision', () => {
   for (const desk of [commune, town, district]) expect(replays(desk)).toBe(true)
 })
 
+test('a dossier of the new keeper is newer than one of the keeper before, whatever their places in the history', () => {
+  const { commune, town, district, west } = threeOffices()
+  const id = register(commune, profile)
+  // A long history at the commune makes its places high; the new keeper's are low.
+  for (const occupation of ['farmer', 'official', 'farmer', 'official'])
+    commune.do('candidate.correct', { case: id, change: { set: { occupation } } })
+  submit(commune, id)
+  exchange(commune, district)
+  district.do('dossier.return', { case: id, date: '2024-01-15', remarks: [{ text: 'Thiếu giấy chứng nhận' }] })
+  exchange(commune, district)
+  commune.do('case.proposeMove', { case: id, destination: 'Đảng ủy thị trấn', ...move })
+  exchange(commune, district)
+  district.do('case.handOver', { cases: [id], unit: west, ...move })
+  exchange(commune, district)
+  exchange(town, district)
+  submit(town, id)
+  exchange(town, district)
+  expect(district.case(id).submissions.map(({ office }) => office)).toEqual([COMMUNE, TOWN])
+  expect(stageOf(district.case(id))).toBe('submitted')
+  decide(district, id)
+  exchange(town, district)
+  expect([stageOf(district.case(id)), stageOf(town.case(id))]).toEqual(['admitted', 'admitted'])
+  for (const desk of [commune, town, district]) expect(replays(desk)).toBe(true)
+})
+
 test('what the keeper before sends without having heard of the hand-over is kept and counts for nothing', () => {
   const { commune, town, district, west } = threeOffices()
   const id = register(commune, profile)
