@@ -94,7 +94,7 @@ function DeviceTable({ devices }: { readonly devices: readonly DeviceRow[] }) {
                   </Text>
                 )}
                 {row.removedOn !== null && (
-                  <Text size="xs" c="red.8">
+                  <Text size="xs" fw={600}>
                     thôi dùng ngày {showDay(row.removedOn)}
                   </Text>
                 )}

@@ -175,7 +175,7 @@ function Pairings({ pairings }: { readonly pairings: JournalHealth['pairings'] }
             <Table.Td>
               {showDay(since)}
               {revokedOn !== null && (
-                <Text size="xs" c="red.8">
+                <Text size="xs" fw={600}>
                   hủy ngày {showDay(revokedOn)}
                 </Text>
               )}
