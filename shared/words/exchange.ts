@@ -182,6 +182,13 @@ export function unheardSentence(office: string): string {
 /** Beside somebody who came back only as far as was once sent, on the page of people on record twice. */
 export const CAME_BACK = 'Nhận lại bằng gói khôi phục'
 
+/** On the page of somebody who came back by a recovery and was not worked on since: what is there, and how to go on. */
+export const CAME_BACK_NOTES: Labels<'line' | 'snapshot'> = {
+  line: 'Hồ sơ này nhận lại bằng gói khôi phục, chỉ còn dòng danh sách đã gửi cấp trên. Bấm “Sửa” để ghi lại thông tin; giấy tờ, cuộc họp ghi lại như thường.',
+  snapshot:
+    'Hồ sơ này nhận lại bằng gói khôi phục, như lần gửi cấp trên gần nhất. Ghi tiếp như thường; việc làm sau lần gửi đó thì ghi lại.',
+}
+
 /** Said of a recovery that was taken in: what it has brought, what it cannot, and what to look at next. */
 export const RECOVERED =
   'Gói khôi phục trả lại những gì đơn vị mình đã gửi đi: hồ sơ đã trình và dòng danh sách. Việc chưa gửi, ghi chú riêng và giấy tờ chưa kèm hồ sơ thì không có trong gói; chỉ bản sao lưu mới có. Người đã ghi lại trên máy này trong lúc chờ được nêu ở trang “Người có thể trùng” để đối chiếu.'

@@ -3,7 +3,7 @@
  */
 import { Button, DataList, Text } from '@mantine/core'
 import type { Profile } from '../../../shared/model/profile.ts'
-import { fieldLabel, profileText } from '../../../shared/words/vi.ts'
+import { CAME_BACK_NOTES, fieldLabel, profileText } from '../../../shared/words/vi.ts'
 import { Block } from '../../parts/states.tsx'
 import type { CaseForm } from './case-forms.ts'
 import type { Situation } from './situation.ts'
@@ -66,7 +66,12 @@ export function KnownFacts({
           </DataList.Item>
         ))}
       </DataList>
-      {known === 'line' && (
+      {known !== 'full' && situation.isOwn && (
+        <Text size="sm" mt="xs">
+          {CAME_BACK_NOTES[known]}
+        </Text>
+      )}
+      {known === 'line' && !situation.isOwn && (
         <Text size="sm" c="dimmed" mt="xs">
           Trước khi hồ sơ được gửi lên, đơn vị mình chỉ có dòng danh sách.
         </Text>

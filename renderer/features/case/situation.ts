@@ -12,9 +12,9 @@ export type Situation = {
   readonly view: CaseView
   readonly office: OfficeView
   readonly today: string
-  /** Our office keeps the case. */
+  /** Our office keeps the case; one that came back by a recovery is known by what was sent of it until it is worked on. */
   readonly isOwn: boolean
-  /** The user may record, the case is ours, fully known and goes on. */
+  /** The user may record, the case is ours and goes on. */
   readonly mayRecord: boolean
   /** The user may record facts about an ended case: corrections, taking back. */
   readonly mayCorrect: boolean
@@ -34,7 +34,7 @@ const RETRACTERS = ['clerk', 'secretary', 'reviewer', 'decider', 'administrator'
 export function situationOf(view: CaseView, office: OfficeView): Situation {
   const { state } = view
   const has = (roles: readonly string[]) => office.user.roles.some((role) => roles.includes(role))
-  const isOwn = state.keeper === office.office && state.known === 'full'
+  const isOwn = state.keeper === office.office
   const decidesHere = decidesFor(
     { id: office.office, profile: office.profile },
     { id: state.unit, keeper: state.keeper },

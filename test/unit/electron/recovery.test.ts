@@ -4,6 +4,8 @@
  */
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { situationOf } from '../../../renderer/features/case/situation.ts'
+import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import type { DuplicateList } from '../../../shared/contract/meetings.ts'
 import type { OfficeFindings } from '../../../shared/contract/watch.ts'
@@ -185,6 +187,14 @@ test('people who came back are worked on from what was sent of them, a list line
   await importFrom(old, stick)
   const known = async (id: string) => (await caseAt(old, id)).state.known
   expect([await known(listed), await known(sent)]).toEqual(['line', 'snapshot'])
+
+  // Their pages offer what the office may do with its own, and the district's page of them does not.
+  const offered = async (office: TestOffice, id: string) =>
+    situationOf(await caseAt(office, id), await office.do<OfficeView>('office.get'))
+  for (const id of [listed, sent]) {
+    expect(await offered(old, id)).toMatchObject({ isOwn: true, mayRecord: true, mayCorrect: true })
+    expect(await offered(district, id)).toMatchObject({ isOwn: false, mayRecord: false, mayCorrect: false })
+  }
 
   // Of the line there is a name and a year: the rest is recorded again, and counts.
   await old.do('candidate.correct', { case: listed, change: { set: mai } })
