@@ -2,6 +2,7 @@
  * The frame of every page: menu, office and user, the palette (Ctrl+K), the list of shortcuts (?), locking, and the
  * banner of the stand-in.
  */
+import './strict-zod.ts'
 import {
   ActionIcon,
   Alert,

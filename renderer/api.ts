@@ -49,7 +49,7 @@ import type {
   YearFilter,
 } from '../shared/contract/follow.ts'
 import type { OfficeFindings } from '../shared/contract/watch.ts'
-import { uuid7 } from '../shared/base/ids.ts'
+import { uuid7 } from '../shared/base/uuid7.ts'
 import type {
   AskFilter,
   AskList,

@@ -1,7 +1,7 @@
 /**
- * Where the page begins: strict settings first, then the providers, then the phase of the window decides what is shown.
+ * Where the page begins: the providers, then the phase of the window decides what is shown. Nothing read here makes a
+ * schema; whatever is read later and may, begins with strict-zod.ts.
  */
-import './strict-zod.ts'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'

@@ -4,9 +4,7 @@
  */
 import { keepPreviousData, QueryClient, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { notifications } from '@mantine/notifications'
-import { refusalSentence } from '../shared/words/vi.ts'
 import { ask, call, onEvent, Refused, type Queries } from './api.ts'
-import { named } from './rules-in-force.ts'
 import { useWindow } from './state.ts'
 
 /** The one cache. */
@@ -27,13 +25,7 @@ export function bindQueries(): void {
       notifications.clean()
       useWindow.getState().setPhase('locked')
     }
-    if (event.event === 'backupFailed')
-      notifications.show({
-        color: 'red',
-        title: 'Chưa sao lưu được',
-        message: refusalSentence(event.refusal),
-        autoClose: false,
-      })
+    if (event.event === 'backupFailed') void sayTrouble('Chưa sao lưu được', new Refused(event.refusal), false)
   })
 }
 
@@ -71,13 +63,13 @@ export function useAct<T = unknown>(
     onSuccess: (value) => onDone?.(value),
     onError: (error) => {
       if (error instanceof Refused && onRefused?.(error) === true) return
-      notifications.show({ color: 'red', title: 'Chưa thực hiện được', message: sentenceOf(error), autoClose: 12_000 })
+      void sayTrouble('Chưa thực hiện được', error, 12_000)
     },
   })
 }
 
-/** The sentence of a failed call. */
-export function sentenceOf(error: unknown): string {
-  if (error instanceof Refused) return named(refusalSentence(error.refusal))
-  return 'Có lỗi ngoài dự kiến trong phần mềm. Dữ liệu đã ghi không mất; hãy đóng và mở lại phần mềm.'
+/** Says why something was not done. What there is to say of it is read only then: the unlock page needs none of it. */
+async function sayTrouble(title: string, error: Error, autoClose: number | false): Promise<void> {
+  const { sentenceOf } = await import('./sentences.ts')
+  notifications.show({ color: 'red', title, message: sentenceOf(error), autoClose })
 }

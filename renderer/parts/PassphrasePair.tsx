@@ -6,7 +6,7 @@ import { List, SimpleGrid, Stack } from '@mantine/core'
 import { passphraseProblem, shortestPassphrase } from '../../shared/text/passphrase.ts'
 import { refusalSentence } from '../../shared/words/vi.ts'
 import { refusal } from '../../shared/contract/refusals.ts'
-import { PassphraseField } from './fields.tsx'
+import { PassphraseField } from './PassphraseField.tsx'
 
 /** Properties of one of the two fields. */
 type Field = {

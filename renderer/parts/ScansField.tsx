@@ -6,7 +6,7 @@ import { IconFile, IconPaperclip } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ScanRef } from '../../shared/model/acts.ts'
 import { showSize } from '../../shared/words/vi.ts'
-import { sentenceOf } from '../queries.ts'
+import { sentenceOf } from '../sentences.ts'
 import { fileProblem, takeIn } from './dropped-files.ts'
 
 /** The field. */

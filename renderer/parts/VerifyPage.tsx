@@ -2,6 +2,7 @@
  * Looking at a stick without a vault: whoever carries it, or sits at a computer that is locked or has no office, sees
  * whether the sets are whole and the hash to compare by telephone. Nothing inside can be read here, and nothing is kept.
  */
+import '../strict-zod.ts'
 import { Alert, Button, Container, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Inspection } from '../../shared/contract/exchange.ts'

@@ -5,7 +5,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { call, onEvent } from '../api.ts'
-import { sentenceOf } from '../queries.ts'
+import { sentenceOf } from '../sentences.ts'
 
 const CLOSE = { 'aria-label': 'Đóng thông báo' }
 

@@ -2,16 +2,8 @@
  * Fields as Vietnamese people type: no masks, nothing rewritten while typing; text is brought to NFC and dates are read
  * when the field is left.
  */
-import {
-  PasswordInput,
-  Textarea,
-  TextInput,
-  type PasswordInputProps,
-  type TextareaProps,
-  type TextInputProps,
-} from '@mantine/core'
+import { Textarea, TextInput, type TextareaProps, type TextInputProps } from '@mantine/core'
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { hasMarks } from '../../shared/text/fold.ts'
 import { parseVietnameseDate, showDate } from '../../shared/text/dates.ts'
 import { DATE_PROBLEMS, upper } from '../../shared/words/vi.ts'
 
@@ -131,35 +123,6 @@ export function DateField({
       onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) leave()
       }}
-    />
-  )
-}
-
-/** A passphrase: shown on demand, with a word about marks and Caps Lock. */
-export function PassphraseField({
-  value,
-  onChange,
-  ...props
-}: Omit<PasswordInputProps, 'value' | 'onChange'> & {
-  readonly value: string
-  readonly onChange: (value: string) => void
-}) {
-  const [caps, setCaps] = useState(false)
-  const notes = [
-    caps ? 'Phím Caps Lock đang bật.' : null,
-    value !== '' && hasMarks(value) ? 'Mật khẩu có dấu: lần sau phải gõ đúng dấu như vậy.' : null,
-  ].filter((note) => note !== null)
-  return (
-    <PasswordInput
-      {...props}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onKeyUp={(event) => setCaps(event.getModifierState('CapsLock'))}
-      description={notes.length > 0 ? notes.join(' ') : props.description}
-      aria-invalid={props.error !== undefined && props.error !== null && props.error !== false}
-      visibilityToggleButtonProps={{ 'aria-label': 'Hiện hoặc ẩn mật khẩu' }}
-      autoComplete="off"
-      spellCheck={false}
     />
   )
 }

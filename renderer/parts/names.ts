@@ -3,7 +3,8 @@
  */
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { refusalSentence, type Names } from '../../shared/words/vi.ts'
-import { sentenceOf, useAsk } from '../queries.ts'
+import { useAsk } from '../queries.ts'
+import { sentenceOf } from '../sentences.ts'
 
 /** Names of the offices we know, ours among them. */
 export function useNames(): Required<Names> {

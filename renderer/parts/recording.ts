@@ -6,7 +6,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { problemText, upper } from '../../shared/words/vi.ts'
 import { call, Refused, newId } from '../api.ts'
-import { sentenceOf } from '../queries.ts'
+import { sentenceOf } from '../sentences.ts'
 import { useDraft } from './draft.ts'
 
 /** What every command answers besides its own value. */

@@ -8,7 +8,7 @@ import type { ChosenFile } from '../../shared/contract/shell.ts'
 import { saveInClear, type ClearAnswer, type ClearQuestion } from '../../shared/documents/save-in-clear.ts'
 import { CLEAR_ANYWHERE, CLEAR_ON_REMOVABLE } from '../../shared/words/vi.ts'
 import { call } from '../api.ts'
-import { sentenceOf } from '../queries.ts'
+import { sentenceOf } from '../sentences.ts'
 
 /** What the job is given besides the file, or how to make it once the file is named. */
 type ClearInput = { readonly [field: string]: unknown } | (() => Promise<{ readonly [field: string]: unknown }>)

@@ -4,7 +4,7 @@
 import { Alert, Button, Center, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { sentenceOf } from '../queries.ts'
+import { sentenceOf } from '../sentences.ts'
 
 /** Nothing there yet: what the place is for, and the one thing to do. */
 export function EmptyState({

@@ -161,10 +161,6 @@ export function restoredSentence(facts: {
   return `Đã khôi phục ${name}: ${showNumber(entries)} bản ghi, ${showNumber(scans)} bản quét.${missing} Máy này được coi là máy mới của đơn vị; không dùng tiếp máy cũ với dữ liệu cũ. Việc làm sau lần sao lưu mà đã gửi đi có thể lấy lại bằng gói khôi phục của cấp trên.`
 }
 
-/** Said at unlock when the store was found to be an old copy and became a new device. */
-export const BECAME_NEW_DEVICE =
-  'Dữ liệu trên máy này là bản cũ hoặc bản sao chép, nên máy được coi là máy mới của đơn vị. Kiểm tra các việc làm gần đây; nếu còn máy khác đang dùng cùng dữ liệu, chỉ dùng một máy và báo người hỗ trợ.'
-
 /** Said after two offices were connected. */
 export function pairedSentence(name: string, units: number, cases: number): string {
   const listed =

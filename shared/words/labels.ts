@@ -259,6 +259,3 @@ export const CONFLICT = 'Cần đối chiếu'
 
 /** The heading over an article and what to do about it. */
 export const WHY = 'Căn cứ và cách xử lý'
-
-/** The product's name on screen. */
-export const PRODUCT = 'Kết nạp – Quản lý nguồn và hồ sơ kết nạp đảng viên'

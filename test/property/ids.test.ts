@@ -1,7 +1,8 @@
 /** Ids that travel: their shape, and that those of one act stand beside each other. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { derivedId, Uuid, uuid7 } from '../../shared/base/ids.ts'
+import { derivedId, Uuid } from '../../shared/base/ids.ts'
+import { uuid7 } from '../../shared/base/uuid7.ts'
 
 const random = fc.uint8Array({ minLength: 10, maxLength: 10 })
 const at = fc.integer({ min: 0, max: 2 ** 48 - 1 })

@@ -9,7 +9,7 @@ import { CLASS_OUTCOMES, SHEET_PROBLEMS, showDay, showNumber } from '../../../sh
 import { call, chooseFiles } from '../../api.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { announce } from '../../parts/announce.tsx'
-import { sentenceOf } from '../../queries.ts'
+import { sentenceOf } from '../../sentences.ts'
 
 /** The dialog. */
 export function SheetDialog({ view, onClose }: { readonly view: ClassView; readonly onClose: () => void }) {

@@ -13,7 +13,7 @@ import { ChoiceField, choicesOf, UnitField } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingForm } from '../../parts/RecordingForm.tsx'
 import { Block } from '../../parts/states.tsx'
-import { sentenceOf } from '../../queries.ts'
+import { sentenceOf } from '../../sentences.ts'
 
 /** Kết nối với đơn vị khác. */
 export function AcceptCard({ office }: { readonly office: OfficeView }) {

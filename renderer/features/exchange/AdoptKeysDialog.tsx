@@ -11,7 +11,7 @@ import { announce } from '../../parts/announce.tsx'
 import { TextField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
-import { sentenceOf } from '../../queries.ts'
+import { sentenceOf } from '../../sentences.ts'
 import { Digits } from '../../parts/Digits.tsx'
 
 /** Nhận khóa mới của đơn vị. */

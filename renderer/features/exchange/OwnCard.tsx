@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Card } from '../../../shared/contract/exchange.ts'
 import { call, chooseFolder } from '../../api.ts'
 import { Block } from '../../parts/states.tsx'
-import { sentenceOf } from '../../queries.ts'
+import { sentenceOf } from '../../sentences.ts'
 import { Digits } from '../../parts/Digits.tsx'
 
 /** Phiếu kết nối của đơn vị mình. */

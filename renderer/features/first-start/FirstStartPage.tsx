@@ -2,6 +2,7 @@
  * The first start: what the office is and does, its first user, the rules in force, the recovery sheet. Or everything back
  * from a backup. Nothing is written before the third step is confirmed.
  */
+import '../../strict-zod.ts'
 import { Button, Container, Group, Paper, Stack, Stepper, Text, Title } from '@mantine/core'
 import { IconDatabaseImport, IconDevices } from '@tabler/icons-react'
 import { useState } from 'react'

@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { call, Refused } from '../../api.ts'
-import { sentenceOf } from '../../queries.ts'
+import { sentenceOf } from '../../sentences.ts'
 import { refusedFields, startInput, type StartErrors, type StartValues } from './start-values.ts'
 
 /** A first start under way. */

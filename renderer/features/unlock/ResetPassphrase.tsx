@@ -4,8 +4,8 @@
 import { Alert, Button, Center, Group, Paper, Select, Stack, Textarea, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { call } from '../../api.ts'
-import { PassphraseField } from '../../parts/fields.tsx'
-import { sentenceOf } from '../../queries.ts'
+import { PassphraseField } from '../../parts/PassphraseField.tsx'
+import { sentenceOf } from '../../sentences.ts'
 
 /** Asks for the sheet and a new passphrase. */
 export function ResetPassphrase({

@@ -1,16 +1,17 @@
 /**
  * Unlocking: who, and the passphrase. Says nothing that would help a thief; after several wrong tries it waits.
  */
-import { Alert, Anchor, Button, Center, Paper, Select, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Center, Paper, Stack, Text, Title } from '@mantine/core'
 import { lazy, Suspense, useEffect, useState, type FormEvent } from 'react'
-import { BECAME_NEW_DEVICE, PRODUCT } from '../../../shared/words/vi.ts'
+import { BECAME_NEW_DEVICE, PRODUCT } from '../../../shared/words/locked.ts'
 import { call } from '../../api.ts'
-import { PassphraseField } from '../../parts/fields.tsx'
-import { askAhead, sentenceOf, useAsk } from '../../queries.ts'
+import { PassphraseField } from '../../parts/PassphraseField.tsx'
+import { askAhead, useAsk } from '../../queries.ts'
 import { useWindow } from '../../state.ts'
-import { ResetPassphrase } from './ResetPassphrase.tsx'
 
-/** Read only when it is asked for: the unlock page is there before. */
+/** Read only where they are asked for: the unlock page is there before. */
+const LoginField = lazy(async () => ({ default: (await import('./LoginField.tsx')).LoginField }))
+const ResetPassphrase = lazy(async () => ({ default: (await import('./ResetPassphrase.tsx')).ResetPassphrase }))
 const VerifyPage = lazy(async () => ({ default: (await import('../../parts/VerifyPage.tsx')).VerifyPage }))
 
 /** Wrong tries before the page makes a person wait, and for how many seconds. */
@@ -54,6 +55,7 @@ export function UnlockPage() {
       setNotice(opened.becameNewDevice ? BECAME_NEW_DEVICE : null)
       setPhase('open')
     } catch (error) {
+      const { sentenceOf } = await import('../../sentences.ts')
       setProblem(sentenceOf(error))
       setWrong(wrong + 1)
       if ((wrong + 1) % TRIES === 0) setWaitLeft(WAIT)
@@ -69,7 +71,12 @@ export function UnlockPage() {
         <VerifyPage onBack={() => setVerifying(false)} />
       </Suspense>
     )
-  if (resetting) return <ResetPassphrase logins={logins} onDone={() => setResetting(false)} />
+  if (resetting)
+    return (
+      <Suspense fallback={null}>
+        <ResetPassphrase logins={logins} onDone={() => setResetting(false)} />
+      </Suspense>
+    )
   return (
     <Center mih="100vh" p="md" component="main">
       <Paper withBorder p="xl" w={420} shadow="xs">
@@ -84,13 +91,9 @@ export function UnlockPage() {
               </Text>
             </div>
             {logins.length > 1 && (
-              <Select
-                label="Người dùng"
-                data={[...logins]}
-                value={login ?? logins[0] ?? null}
-                onChange={setLogin}
-                allowDeselect={false}
-              />
+              <Suspense fallback={null}>
+                <LoginField logins={logins} value={login ?? logins[0] ?? null} onChange={setLogin} />
+              </Suspense>
             )}
             <PassphraseField label="Mật khẩu" value={passphrase} onChange={setPassphrase} id="passphrase" required />
             {problem !== null && (

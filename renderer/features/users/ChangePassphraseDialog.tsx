@@ -2,7 +2,7 @@
  * One's own passphrase: the old one, and the new one twice.
  */
 import { announce } from '../../parts/announce.tsx'
-import { PassphraseField } from '../../parts/fields.tsx'
+import { PassphraseField } from '../../parts/PassphraseField.tsx'
 import { PassphrasePair, passphraseErrors } from '../../parts/PassphrasePair.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'

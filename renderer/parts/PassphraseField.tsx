@@ -1,0 +1,35 @@
+/**
+ * The field of a passphrase: part of the page that is there before the rest of the program has been read.
+ */
+import { PasswordInput, type PasswordInputProps } from '@mantine/core'
+import { useState } from 'react'
+import { hasMarks } from '../../shared/text/fold.ts'
+
+/** A passphrase: shown on demand, with a word about marks and Caps Lock. */
+export function PassphraseField({
+  value,
+  onChange,
+  ...props
+}: Omit<PasswordInputProps, 'value' | 'onChange'> & {
+  readonly value: string
+  readonly onChange: (value: string) => void
+}) {
+  const [caps, setCaps] = useState(false)
+  const notes = [
+    caps ? 'Phím Caps Lock đang bật.' : null,
+    value !== '' && hasMarks(value) ? 'Mật khẩu có dấu: lần sau phải gõ đúng dấu như vậy.' : null,
+  ].filter((note) => note !== null)
+  return (
+    <PasswordInput
+      {...props}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyUp={(event) => setCaps(event.getModifierState('CapsLock'))}
+      description={notes.length > 0 ? notes.join(' ') : props.description}
+      aria-invalid={props.error !== undefined && props.error !== null && props.error !== false}
+      visibilityToggleButtonProps={{ 'aria-label': 'Hiện hoặc ẩn mật khẩu' }}
+      autoComplete="off"
+      spellCheck={false}
+    />
+  )
+}

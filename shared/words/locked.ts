@@ -1,0 +1,11 @@
+/**
+ * What the unlock page says. It is taken from here and not from the barrel: nothing else of the words is read before the
+ * page is there.
+ */
+
+/** The product's name on screen. */
+export const PRODUCT = 'Kết nạp – Quản lý nguồn và hồ sơ kết nạp đảng viên'
+
+/** Said at unlock when the store was found to be an old copy and became a new device. */
+export const BECAME_NEW_DEVICE =
+  'Dữ liệu trên máy này là bản cũ hoặc bản sao chép, nên máy được coi là máy mới của đơn vị. Kiểm tra các việc làm gần đây; nếu còn máy khác đang dùng cùng dữ liệu, chỉ dùng một máy và báo người hỗ trợ.'
