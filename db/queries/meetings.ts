@@ -8,7 +8,7 @@ import type { Matter } from '../../shared/model/acts.ts'
 import type { MeetingState } from '../../shared/model/meeting.ts'
 import { otherBody } from '../../shared/rules/deciding-body.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
-import { meetsShare, neededVotes } from '../../shared/rules/votes.ts'
+import { meetsShare, neededVotes, votesOf } from '../../shared/rules/votes.ts'
 import { judgedCase, judgeOf } from '../assessments.ts'
 import { keptCase, type KeptCase } from '../kept-case.ts'
 import { loadOffice } from '../load.ts'
@@ -90,7 +90,7 @@ export function meetingView(db: ReadDb, id: string, judging: Judging): MeetingVi
     const facts: KeptCase | null =
       judged !== null ? keptCase(judged.state, judged.assessment) : kept === null ? null : trustedJson<KeptCase>(kept)
     const limit = facts?.limits[0]
-    const { share } = (row.matter === 'recognition' ? rules.votes.recognition : rules.votes).deciding
+    const { share } = votesOf(rules, row.matter).deciding
     return {
       ...row,
       own: keeper === office.id,

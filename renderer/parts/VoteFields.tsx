@@ -6,6 +6,7 @@ import { ActionIcon, Button, Fieldset, Group, Paper, Radio, SimpleGrid, Stack, T
 import { IconCheck, IconPlus, IconTrash, IconX } from '@tabler/icons-react'
 import { showNumber, VOTE_METHODS, VOTE_OUTCOMES } from '../../shared/words/vi.ts'
 import type { ReactNode } from 'react'
+import type { Matter } from '../../shared/model/acts.ts'
 import type { Measured } from '../../shared/rules/votes.ts'
 import { AreaField, CountField, DateField, TextField } from './fields.tsx'
 import type { Recording } from './recording.ts'
@@ -26,15 +27,17 @@ export type VoteForm<Values extends object> = Pick<Recording<Values>, 'values' |
 export function BranchVoteFields({
   form,
   today,
+  matter,
   doubts,
 }: {
   readonly form: VoteForm<BranchVoteValues>
   readonly today: string
+  readonly matter: Matter
   /** What is to be said of the number of the resolution. */
   readonly doubts?: ReactNode
 }) {
   const { values, bind, patch } = form
-  const measured = measuredBranchVote(values, today)
+  const measured = measuredBranchVote(values, today, matter)
   const present = countOf(values.presentOfficial)
   const votes = (countOf(values.agree) ?? 0) + (countOf(values.disagree) ?? 0) + (countOf(values.blank) ?? 0)
   const doubt =
@@ -92,10 +95,12 @@ export function BranchVoteFields({
 export function CommitteeVoteFields({
   form,
   today,
+  matter,
   doubts,
 }: {
   readonly form: VoteForm<CommitteeVoteValues>
   readonly today: string
+  readonly matter: Matter
   /** What is to be said of the number of the resolution. */
   readonly doubts?: ReactNode
 }) {
@@ -117,7 +122,7 @@ export function CommitteeVoteFields({
         <CountField label="Phiếu trắng, không hợp lệ" required {...bind('blank')} />
       </SimpleGrid>
       <Arithmetic
-        measured={measuredCommitteeVote(values, today)}
+        measured={measuredCommitteeVote(values, today, matter)}
         isTyped={values.agree !== ''}
         of="cấp ủy viên"
         doubt={doubt}

@@ -2,7 +2,7 @@
  * What the forms of a vote hold, and the input they become. Used where a meeting is recorded and where a case is taken
  * over half-way.
  */
-import type { BranchVote, CommitteeVote } from '../../shared/model/acts.ts'
+import type { BranchVote, CommitteeVote, Matter } from '../../shared/model/acts.ts'
 import type { MemberCount } from '../../shared/model/office.ts'
 import { measureBranchVote, measureCommitteeVote, type Measured } from '../../shared/rules/votes.ts'
 import { rulesOn } from '../rules-in-force.ts'
@@ -83,10 +83,11 @@ export function committeeVoteInput(values: CommitteeVoteValues): Readonly<Record
 }
 
 /** How a branch vote stands by the rules of its day, or null while its numbers are not all there. */
-export function measuredBranchVote(values: BranchVoteValues, today: string): Measured | null {
+export function measuredBranchVote(values: BranchVoteValues, today: string, matter: Matter): Measured | null {
   const [official, excluded, presentOfficial] = [values.official, values.excluded, values.presentOfficial].map(countOf)
   if (official === undefined || excluded === undefined) return null
-  const vote: Pick<BranchVote, 'official' | 'excluded' | 'presentOfficial' | 'agree'> = {
+  const vote: Pick<BranchVote, 'official' | 'excluded' | 'presentOfficial' | 'agree' | 'matter'> = {
+    matter,
     official,
     excluded,
     presentOfficial: presentOfficial ?? official,
@@ -96,10 +97,11 @@ export function measuredBranchVote(values: BranchVoteValues, today: string): Mea
 }
 
 /** How a committee vote stands by the rules of its day, or null while its numbers are not all there. */
-export function measuredCommitteeVote(values: CommitteeVoteValues, today: string): Measured | null {
+export function measuredCommitteeVote(values: CommitteeVoteValues, today: string, matter: Matter): Measured | null {
   const members = countOf(values.members)
   if (members === undefined) return null
-  const vote: Pick<CommitteeVote, 'members' | 'present' | 'agree'> = {
+  const vote: Pick<CommitteeVote, 'members' | 'present' | 'agree' | 'matter'> = {
+    matter,
     members,
     present: countOf(values.present) ?? members,
     agree: countOf(values.agree) ?? 0,

@@ -2,7 +2,7 @@
  * The arithmetic of votes: whole numbers, never a rounded percentage (reference/procedure.md 2.3). Shares and
  * denominators come from the rule set; here they are only applied.
  */
-import type { BranchVote, CommitteeVote, Decision } from '../model/acts.ts'
+import { matterOf, type BranchVote, type CommitteeVote, type Decision, type Matter } from '../model/acts.ts'
 import type { BodyDenominator, BranchDenominator, RuleSet, Share } from './rule-set.ts'
 
 /** A vote measured: votes for, the number they are taken of, and how many were needed. */
@@ -62,28 +62,39 @@ export function committeeDenominator(vote: Pick<CommitteeVote, 'members' | 'pres
 }
 
 /**
+ * The thresholds of a matter: recognition has values of its own, the others are voted on as admission is.
+ * @param set - the set in force on the day of the vote
+ */
+export function votesOf(
+  set: Pick<RuleSet, 'votes'>,
+  matter: Matter,
+): Pick<RuleSet['votes']['recognition'], 'branch' | 'committee' | 'deciding'> {
+  return matter === 'recognition' ? set.votes.recognition : set.votes
+}
+
+/**
  * Measures a branch's vote by a rule set.
- * @param vote - the counts of the meeting
+ * @param vote - the counts of the meeting, and what it was about
  * @param set - the set in force on its day
  */
 export function measureBranchVote(
-  vote: Pick<BranchVote, 'official' | 'excluded' | 'presentOfficial' | 'agree'>,
+  vote: Pick<BranchVote, 'official' | 'excluded' | 'presentOfficial' | 'agree' | 'matter'>,
   set: Pick<RuleSet, 'votes'>,
 ): Measured {
-  const { share, of } = set.votes.branch
+  const { share, of } = votesOf(set, matterOf(vote)).branch
   return measure(vote.agree, branchDenominator(vote, of.value), share.value)
 }
 
 /**
  * Measures a committee's vote by a rule set.
- * @param vote - the counts of the meeting
+ * @param vote - the counts of the meeting, and what it was about
  * @param set - the set in force on its day
  */
 export function measureCommitteeVote(
-  vote: Pick<CommitteeVote, 'members' | 'present' | 'agree'>,
+  vote: Pick<CommitteeVote, 'members' | 'present' | 'agree' | 'matter'>,
   set: Pick<RuleSet, 'votes'>,
 ): Measured {
-  const { share, of } = set.votes.committee
+  const { share, of } = votesOf(set, matterOf(vote)).committee
   return measure(vote.agree, committeeDenominator(vote, of.value), share.value)
 }
 

@@ -75,6 +75,7 @@ export function MatterFields({
       {values.hasBranchVote && (
         <BranchVoteFields
           today={today}
+          matter={matter}
           form={nested(values.branchVote, `${base}.branchVote`, recording, (branchVote) => patch({ branchVote }))}
         />
       )}
@@ -86,6 +87,7 @@ export function MatterFields({
       {values.hasCommitteeVote && (
         <CommitteeVoteFields
           today={today}
+          matter={matter}
           form={nested(values.committeeVote, `${base}.committeeVote`, recording, (committeeVote) =>
             patch({ committeeVote }),
           )}

@@ -49,6 +49,7 @@ function Filled({ situation, onClose, count, matter }: Props) {
       <BranchVoteFields
         form={recording}
         today={situation.today}
+        matter={matter}
         doubts={<ResolutionNumber caseId={situation.id} body="branch" values={recording.values} />}
       />
       {matter === 'recognition' && (

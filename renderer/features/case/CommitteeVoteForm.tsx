@@ -31,6 +31,7 @@ export function CommitteeVoteForm({ situation, onClose, matter }: CaseFormProps 
       <CommitteeVoteFields
         form={recording}
         today={situation.today}
+        matter={matter}
         doubts={<ResolutionNumber caseId={situation.id} body="committee" values={recording.values} />}
       />
     </RecordingDialog>

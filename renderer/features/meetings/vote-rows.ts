@@ -5,7 +5,7 @@ import type { MeetingCaseRow } from '../../../shared/contract/meetings.ts'
 import type { Matter } from '../../../shared/model/acts.ts'
 import { MeetingOutcome } from '../../../shared/model/review-acts.ts'
 import type { RuleSet, Share } from '../../../shared/rules/rule-set.ts'
-import { meetsShare, neededVotes } from '../../../shared/rules/votes.ts'
+import { meetsShare, neededVotes, votesOf } from '../../../shared/rules/votes.ts'
 import { countOf } from '../../parts/values.ts'
 
 /** One row as it is typed; `outcome: ''` = as the numbers say. */
@@ -58,8 +58,8 @@ export function isRemarkAlone(row: VoteRow): boolean {
 }
 
 /** The share a vote of the deciding body is measured by. */
-export function shareFor({ matter }: Pick<MeetingCaseRow, 'matter'>, { votes }: Pick<RuleSet, 'votes'>): Share {
-  return (matter === 'recognition' ? votes.recognition : votes).deciding.share.value
+export function shareFor({ matter }: Pick<MeetingCaseRow, 'matter'>, rules: Pick<RuleSet, 'votes'>): Share {
+  return votesOf(rules, matter).deciding.share.value
 }
 
 /** How many of the members have to agree, by the matters there are: each has a share of its own. */

@@ -2,7 +2,8 @@
  * Nghị quyết của chi bộ đề nghị kết nạp đảng viên (mẫu 6-KNĐ), and đề nghị công nhận đảng viên chính thức (mẫu 13-KNĐ).
  * Its numbers are those of the meeting on record; a vote that falls short makes no resolution, it is reported instead.
  */
-import { branchDenominator, measureBranchVote } from '../../rules/votes.ts'
+import { matterOf } from '../../model/acts.ts'
+import { branchDenominator, measureBranchVote, votesOf } from '../../rules/votes.ts'
 import { showDateInWords } from '../../text/dates.ts'
 import type { Composed, Form } from '../form.ts'
 import type { CaseMaterial, Material } from '../material.ts'
@@ -56,7 +57,7 @@ function compose(
   const result =
     vote === undefined
       ? ''
-      : resultOf(form, vote, branchDenominator(vote, rules.votes.branch.of.value), {
+      : resultOf(form, vote, branchDenominator(vote, votesOf(rules, matterOf(vote)).branch.of.value), {
           standard,
           proposal: `việc đề nghị ${proposal}`,
         })

@@ -2,7 +2,8 @@
  * Nghị quyết của đảng ủy cơ sở đề nghị kết nạp đảng viên (mẫu 8-KNĐ), and đề nghị công nhận đảng viên chính thức (mẫu
  * 15-KNĐ): after the branch's resolution, with two thirds of all members of the committee.
  */
-import { committeeDenominator, measureCommitteeVote } from '../../rules/votes.ts'
+import { matterOf } from '../../model/acts.ts'
+import { committeeDenominator, measureCommitteeVote, votesOf } from '../../rules/votes.ts'
 import { showDateInWords } from '../../text/dates.ts'
 import type { Composed, Form } from '../form.ts'
 import type { CaseMaterial, Material } from '../material.ts'
@@ -58,8 +59,9 @@ function compose(
   const because = disagree === 0 ? '' : running(form.need('disagreeReason'))
   return form.close(() => {
     const counts = vote ?? { members: 0, present: 0, agree: 0, blank: 0 }
-    const of = committeeDenominator(counts, rules.votes.committee.of.value)
-    const whole = rules.votes.committee.of.value === 'members' ? 'tổng số cấp ủy viên' : 'số cấp ủy viên có mặt'
+    const counted = votesOf(rules, matterOf(vote ?? {})).committee.of.value
+    const of = committeeDenominator(counts, counted)
+    const whole = counted === 'members' ? 'tổng số cấp ủy viên' : 'số cấp ủy viên có mặt'
     const result = [
       `Đối chiếu với ${standard}, số cấp ủy viên tán thành việc đề nghị ${proposal} là ${people(counts.agree)}/${people(of)} đồng chí, đạt ${percent(counts.agree, of)} so với ${whole}`,
       `không tán thành ${people(disagree)} đồng chí${disagree === 0 ? '' : `, chiếm ${percent(disagree, of)}, lý do: ${because}`}`,

@@ -8,7 +8,7 @@ import { finding, type Finding } from '../finding.ts'
 import type { LaterView } from '../later.ts'
 import type { Step } from '../rule-codes.ts'
 import type { View } from '../view.ts'
-import { measureBranchVote, measureCommitteeVote, measureDecision } from '../votes.ts'
+import { measureBranchVote, measureCommitteeVote, measureDecision, votesOf } from '../votes.ts'
 import { isDecidingBody, isDelegated } from './decision.ts'
 
 /**
@@ -46,7 +46,11 @@ function checkBranch(view: View, { vote, matter }: LaterView): readonly Finding[
   // A meeting that concluded that the person does not qualify has not fallen short: it proposes something else.
   if (!passed && vote.concludes === undefined)
     findings.push(
-      finding('C27-share', { matter, agree, of, needed, meeting: vote.date }, { ...base, source: votes.branch.share }),
+      finding(
+        'C27-share',
+        { matter, agree, of, needed, meeting: vote.date },
+        { ...base, source: votesOf(rules, matter).branch.share },
+      ),
     )
   const minimum = votes.branch.minOfficial
   if (vote.official < minimum.value)
@@ -72,7 +76,7 @@ function countsOf(vote: Act<BranchVote>): Counts {
 function checkCommittee(view: View, { committeeVote, vote, matter }: LaterView): readonly Finding[] {
   if (committeeVote === null) return []
   const rules = view.context.rules(committeeVote.date)
-  const { share } = rules.votes.committee
+  const { share } = votesOf(rules, matter).committee
   const base = {
     before: AFTER_COMMITTEE[matter],
     about: committeeVote.date,
@@ -116,7 +120,7 @@ function checkDecided(view: View, { decision, vote, matter }: LaterView): readon
       finding('C18-void', { number, date, ground }, { ...base, severity, source: rules.structure.cancellationPath }),
     )
   }
-  const { share, delegatedShare } = rules.votes.deciding
+  const { share, delegatedShare } = votesOf(rules, matter).deciding
   const asked = delegated && delegatedShare !== undefined ? delegatedShare : share
   const measured = decision.outcome === 'refuse' ? null : measureDecision(decision, asked.value)
   if (measured !== null && !measured.passed) {

@@ -62,3 +62,29 @@ test('a decision is measured only where both numbers are known', () => {
   expect(measureDecision({ agree: 6, members: 11 }, overHalf)?.passed).toBe(true)
   expect(measureDecision({ agree: 5, members: 10 }, overHalf)?.passed).toBe(false)
 })
+
+test('recognition is measured by its own values, and every other matter by those of admission', () => {
+  const { recognition } = RS_2021.votes
+  const unanimous = { ...recognition.branch.share, value: { numerator: 1, denominator: 1, strict: false } }
+  const present = { ...recognition.committee.of, value: 'present' as const }
+  const votes = {
+    ...RS_2021.votes,
+    recognition: {
+      ...recognition,
+      branch: { ...recognition.branch, share: unanimous },
+      committee: { ...recognition.committee, of: present },
+    },
+  }
+  const branch = { official: 9, excluded: 0, presentOfficial: 9, agree: 8 }
+  const committee = { members: 15, present: 9, agree: 8 }
+  expect(measureBranchVote({ ...branch, matter: 'recognition' }, { votes })).toMatchObject({ needed: 9, passed: false })
+  expect(measureCommitteeVote({ ...committee, matter: 'recognition' }, { votes })).toMatchObject({
+    of: 9,
+    passed: true,
+  })
+  for (const matter of [undefined, 'admission', 'removal', 'cancellation'] as const) {
+    const about = matter === undefined ? {} : { matter }
+    expect(measureBranchVote({ ...branch, ...about }, { votes })).toMatchObject({ needed: 6, passed: true })
+    expect(measureCommitteeVote({ ...committee, ...about }, { votes })).toMatchObject({ of: 15, passed: false })
+  }
+})
