@@ -13,7 +13,9 @@ import { filesOf, recordMissingPapers } from './papers.ts'
 import { PAPER_BRANCH, SIGNERS } from './places.ts'
 import { letterOf } from './letters.ts'
 import { branchesRecognise, committeeRecognises, prepareRecognition, recognise } from './recognition.ts'
-import { admit, receiveAll, refuse, returnDossier, reviewed } from './review.ts'
+import { callMeeting, holdMeeting, putTo } from './meeting.ts'
+import { receiveAll, returnDossier, reviewed } from './review.ts'
+import { giveTarget, spreadTarget } from './targets.ts'
 import { dossiersOf, namesOf, nextNumber, peopleOf, type Dossier, type Scenes, type Story } from './story.ts'
 import { recordWay } from './way.ts'
 
@@ -168,10 +170,11 @@ async function withdraw(story: Story): Promise<void> {
   }
 }
 
+/** Reviewed with a good word, and decided together at the meeting of 26/01. */
+const AGREED = ['admitted', 'corrected', 'mended', 'lifted', 'overVoted', 'overCommittee'] as const
+
 async function reviewFirstBatch(story: Story): Promise<void> {
-  await reviewed(story, dossiersOf(story, 'admitted', 'corrected', 'mended', 'lifted', 'overVoted', 'overCommittee'), {
-    outcome: 'agree',
-  })
+  await reviewed(story, dossiersOf(story, ...AGREED), { outcome: 'agree' })
   const note = 'Cần xác minh thêm thời gian làm việc ở nơi cũ.'
   await reviewed(story, dossiersOf(story, 'refused'), { outcome: 'hold', note })
 }
@@ -180,9 +183,12 @@ async function returnOne(story: Story): Promise<void> {
   for (const dossier of dossiersOf(story, 'returned')) await returnDossier(story, dossier, '2024-02-05')
 }
 
+async function callFirstMeeting(story: Story): Promise<void> {
+  await callMeeting(story, '2024-01-26', putTo(dossiersOf(story, ...AGREED, 'refused')))
+}
+
 async function decideFirstBatch(story: Story): Promise<void> {
-  await admit(story, dossiersOf(story, 'admitted', 'corrected', 'mended', 'lifted', 'overVoted', 'overCommittee'))
-  for (const dossier of dossiersOf(story, 'refused')) await refuse(story, dossier)
+  await holdMeeting(story, { agreed: dossiersOf(story, ...AGREED), declined: dossiersOf(story, 'refused') })
 }
 
 /** The papers the district remarked on are replaced; the whole is answered in the note of the new submission. */
@@ -239,8 +245,8 @@ export const JANUARY: Scenes = {
   '2024-01-02': [describeHouse, pairOffices, takeOverCases, enterFirstBatch],
   '2024-01-03': [enterSecondBatch],
   '2024-01-04': [assignHelpers, recordFirstPapers, followWay, prepareRecognition],
-  '2024-01-05': [carryUp, carryDown],
-  '2024-01-08': [recordFirstPapers],
+  '2024-01-05': [carryUp, giveTarget, carryDown],
+  '2024-01-08': [recordFirstPapers, spreadTarget],
   '2024-01-10': [branchesVote],
   '2024-01-11': [branchesVote, branchesRecognise],
   '2024-01-12': [holdCeremonyTakenOver, reportShortVotes, askForBlockedPaper, carryUp, carryDown],
@@ -251,7 +257,7 @@ export const JANUARY: Scenes = {
   '2024-01-19': [carryUp, receiveAll, carryDown],
   '2024-01-23': [withdraw],
   '2024-01-22': [followWay],
-  '2024-01-24': [returnOne, reviewFirstBatch],
+  '2024-01-24': [returnOne, reviewFirstBatch, callFirstMeeting],
   '2024-01-26': [carryUp, decideFirstBatch, recognise, carryDown],
   '2024-01-30': [supplement],
 }

@@ -1,6 +1,6 @@
 /**
- * What the district does: take dossiers in, return one item by item, decide with numbers in ascending order. A refusal is
- * made known by a notice, which has a series of numbers of its own.
+ * What the district does: take dossiers in, return one item by item, decide with numbers in ascending order. Its meetings
+ * are in meeting.ts.
  */
 import type { SearchPage } from '../../shared/contract/answers.ts'
 import { SIGNERS } from './places.ts'
@@ -79,22 +79,6 @@ export async function admit(story: Story, dossiers: readonly Dossier[]): Promise
     })
   if (dossiers.length > 0)
     world.tell(`Ban Thường vụ Huyện ủy quyết định kết nạp ${dossiers.length} người: ${namesOf(dossiers)}.`)
-}
-
-/** Refuses one, with the reason, and makes it known to the branch. */
-export async function refuse(story: Story, dossier: Dossier): Promise<void> {
-  const { world } = story
-  const number = `${nextNumber(story, 'TB/HU')}-TB/HU`
-  await world.district.call('decision.record', {
-    case: dossier.case,
-    ...decisionOf(story, dossier, 3),
-    outcome: 'refuse',
-    number,
-    reason:
-      'Chưa đủ thời gian theo dõi, giúp đỡ tại nơi làm việc mới; đề nghị tiếp tục bồi dưỡng, xem xét sau 12 tháng.',
-  })
-  await world.district.call('refusal.notify', { case: dossier.case, date: world.today(), number })
-  world.tell(`Ban Thường vụ Huyện ủy chưa đồng ý kết nạp ${namesOf([dossier])}, có nêu lý do, thông báo cho chi bộ.`)
 }
 
 /** What every decision of today says. @param agree - votes for it, of eleven */

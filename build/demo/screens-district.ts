@@ -26,6 +26,9 @@ export async function showDistrict(
   await show('trao-doi-bien-nhan')
   await page.keyboard.press('Escape')
   await review(stage)
+  await showMeeting(stage)
+  await showClass(stage)
+  await showReport(stage)
   await goTo(stage, '/nguon', 'Nguồn và hồ sơ')
   await page.getByRole('table').first().waitFor()
   await show('nguon')
@@ -64,4 +67,46 @@ async function review(stage: Stage): Promise<void> {
   await show('xet-quyet-dinh')
   await button(stage, 'Ghi quyết định kết nạp', verdict).click()
   await number.waitFor({ state: 'hidden' })
+}
+
+/** The meeting of the first batch: who voted how, and what was decided under which number. */
+async function showMeeting(stage: Stage): Promise<void> {
+  const { show, window } = stage
+  const { page } = window
+  await goTo(stage, '/cuoc-hop', 'Cuộc họp, biểu quyết')
+  const held = page.getByRole('table', { name: 'Các cuộc họp' }).getByRole('link', { name: /26\/01\/2024/ })
+  await page.getByText('Chưa có cuộc họp nào').or(page.getByRole('table')).first().waitFor()
+  await show('cuoc-hop')
+  if ((await held.count()) === 0) return
+  await held.first().click()
+  await page.getByRole('table', { name: 'Hồ sơ trình cuộc họp' }).waitFor()
+  await show('cuoc-hop-mot')
+}
+
+/** The class of the quarter with its roster; a demo with few people may have none. */
+async function showClass(stage: Stage): Promise<void> {
+  const { show, window } = stage
+  const { page } = window
+  await goTo(stage, '/lop', 'Lớp bồi dưỡng')
+  const held = page.getByRole('table', { name: 'Các lớp bồi dưỡng' }).getByRole('link').first()
+  await page.getByText('Chưa có lớp nào').or(held).first().waitFor()
+  if ((await held.count()) === 0) return
+  await held.click()
+  await page.getByRole('table', { name: 'Học viên' }).waitFor()
+  await show('lop-mot')
+}
+
+/** The report of the year so far, the targets with what they may come to, and the years before. */
+async function showReport(stage: Stage): Promise<void> {
+  const { show, window } = stage
+  const { page } = window
+  await goTo(stage, '/bao-cao', 'Báo cáo, chỉ tiêu')
+  await page.getByRole('table', { name: 'Kết quả trong kỳ' }).waitFor()
+  await show('bao-cao')
+  await goTo(stage, '/bao-cao/chi-tieu', 'Báo cáo, chỉ tiêu')
+  await page.getByRole('table').first().waitFor()
+  await show('chi-tieu')
+  await goTo(stage, '/bao-cao/nhieu-nam', 'Báo cáo, chỉ tiêu')
+  await page.getByRole('table', { name: 'Đảng viên mới qua các năm' }).waitFor()
+  await show('nhieu-nam')
 }

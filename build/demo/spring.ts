@@ -2,11 +2,13 @@
  * February and March 2024: ceremonies for 03/02, Tết, the second batch for 26/3, and the list as it is reviewed month by
  * month. Each scene is one piece of somebody's work; the calendar at the end says on which day it is done.
  */
-import type { CaseView } from '../../shared/contract/answers.ts'
+import type { CaseView, ReviewList } from '../../shared/contract/answers.ts'
 import { recordBranchVote, recordCommitteeVote, submit } from './desk.ts'
+import { completeClass, nominateForClass, openClass } from './class.ts'
 import { carryDown, carryUp } from './exchange.ts'
 import { ceremonyOf, followWay } from './january.ts'
 import { letterOf } from './letters.ts'
+import { callMeeting, holdMeeting, putTo } from './meeting.ts'
 import { recordMissingPapers } from './papers.ts'
 import { BRANCHES } from './places.ts'
 import {
@@ -20,8 +22,9 @@ import {
 } from './recognition.ts'
 import { admit, extend, receiveAll, reviewed } from './review.ts'
 import { reviewLists } from './list-review.ts'
-import { dossiersOf, namesOf, nextNumber, unitOf, type Dossier, type Scenes, type Story } from './story.ts'
-import { classUntil, noteToday } from './way.ts'
+import { dossiersOf, namesOf, unitOf, type Dossier, type Scenes, type Story } from './story.ts'
+import { reportQuarter } from './targets.ts'
+import { noteToday } from './way.ts'
 
 const BATCH = 'Kỷ niệm 93 năm ngày thành lập Đoàn TNCS Hồ Chí Minh 26/3/2024'
 
@@ -130,34 +133,9 @@ async function sendLate(story: Story): Promise<void> {
   await secondCommitteeVotes(story, dossiersOf(story, 'late'))
 }
 
-/** One act for all of them: the class takes them together. */
-async function nominateForClass(story: Story): Promise<void> {
-  const cases = dossiersOf(story, 'trained').map((dossier) => dossier.case)
-  if (cases.length === 0) return
-  const nomination = { class: 'awareness', date: story.world.today() }
-  await story.world.commune.call('class.nominateMany', { cases, ...nomination })
-  story.world.tell(`Đề nghị cử ${cases.length} người học lớp bồi dưỡng nhận thức về Đảng.`)
-}
-
-async function recordCertificates(story: Story): Promise<void> {
-  const dossiers = dossiersOf(story, 'trained')
-  for (const dossier of dossiers) {
-    const result = { ...classUntil('2024-03-01', 'awareness'), outcome: 'passed' }
-    await dossier.keeper.call('class.recordResult', { case: dossier.case, ...result })
-    await dossier.keeper.call('paper.record', {
-      case: dossier.case,
-      paper: 'CN-NTVD',
-      date: '2024-03-01',
-      number: `${nextNumber(story, 'CN/TTCT')}-CN/TTCT`,
-      issuer: 'Trung tâm chính trị huyện',
-    })
-  }
-  if (dossiers.length > 0)
-    story.world.tell(`${dossiers.length} người học xong lớp bồi dưỡng nhận thức về Đảng (26/02 - 01/3).`)
-}
-
 async function reviewSecondBatch(story: Story): Promise<void> {
   await reviewed(story, dossiersOf(story, 'second'), { outcome: 'agree' })
+  await callMeeting(story, '2024-03-13', putTo(dossiersOf(story, 'second', 'paper')))
   const [held, asked] = dossiersOf(story, 'review')
   const note = 'Chờ kết quả xác minh của cấp ủy nơi công tác cũ.'
   if (held !== undefined) await reviewed(story, [held], { outcome: 'hold', note })
@@ -177,7 +155,18 @@ async function helpersReport(story: Story): Promise<void> {
 }
 
 async function decideSecondBatch(story: Story): Promise<void> {
-  await admit(story, dossiersOf(story, 'second', 'paper'))
+  await holdMeeting(story, { agreed: dossiersOf(story, 'second', 'paper'), declined: [] })
+}
+
+/** The agenda of the next meeting: whatever waits for a decision. */
+async function callNextMeeting(story: Story): Promise<void> {
+  const { rows } = await story.world.district.call<ReviewList>('review.list')
+  const waiting = rows.filter(({ returned }) => returned === null)
+  await callMeeting(
+    story,
+    '2024-04-10',
+    waiting.map(({ case: id, matter }) => ({ case: id, matter })),
+  )
 }
 
 async function receiveSecondDecisions(story: Story): Promise<void> {
@@ -232,11 +221,11 @@ export const SPRING: Scenes = {
   '2024-02-20': [secondBranchesVote],
   '2024-02-21': [secondBranchesVote, branchesRecognise],
   '2024-02-22': [holdReturnedCeremony],
-  '2024-02-23': [carryUp, carryDown],
+  '2024-02-23': [carryUp, openClass, carryDown],
   '2024-02-28': [sendSecondBatch, committeeRecognises],
   '2024-02-29': [reviewLists],
-  '2024-03-01': [carryUp, receiveAll, carryDown],
-  '2024-03-04': [recordCertificates, recordMemberPapers, recordSecondPapers, followWay, followProbation],
+  '2024-03-01': [carryUp, receiveAll, completeClass, carryDown],
+  '2024-03-04': [recordMemberPapers, recordSecondPapers, followWay, followProbation],
   '2024-03-08': [carryUp, reviewSecondBatch, carryDown],
   '2024-03-13': [decideSecondBatch, recognise],
   '2024-03-15': [carryUp, carryDown],
@@ -245,6 +234,6 @@ export const SPRING: Scenes = {
   '2024-03-21': [helpersReport],
   '2024-03-22': [holdPaperCeremony, extendHeld, carryUp, carryDown],
   '2024-03-26': [holdSecondCeremonies],
-  '2024-03-28': [sendLate, committeeRecognises, recordMemberPapers, reviewLists, countMembers],
-  '2024-03-29': [carryUp, receiveAll, carryDown],
+  '2024-03-28': [sendLate, committeeRecognises, recordMemberPapers, reviewLists, countMembers, reportQuarter],
+  '2024-03-29': [carryUp, receiveAll, callNextMeeting, carryDown],
 }

@@ -36,6 +36,10 @@ export type Story = {
   readonly dossiers: Dossier[]
   /** The last number given, by series: resolutions of a branch, letters, decisions. */
   readonly numbers: Map<string, number>
+  /** Meetings of the deciding body, by their day. */
+  readonly meetings: Map<string, string>
+  /** Classes of the district. */
+  readonly classes: string[]
   /** The paper that the program did not let the commune make, once it was asked for. */
   refusedPaper: RefusedPaper | null
 }
@@ -76,6 +80,8 @@ export async function playStory(
     members: new Map(),
     dossiers: [],
     numbers: new Map(FIRST_NUMBERS),
+    meetings: new Map(),
+    classes: [],
     refusedPaper: null,
   }
   for (const day of storyDays()) {

@@ -91,6 +91,10 @@ describe('the demo', () => {
       'Thu hồi dòng ghi nhầm',
       'Tiếp nhận giữa chừng',
       'theo văn bản giấy',
+      'lập chương trình cuộc họp Ban Thường vụ ngày 26/01',
+      'Ban Thường vụ Huyện ủy họp, quyết định kết nạp',
+      'giao chỉ tiêu kết nạp năm 2024',
+      'gửi báo cáo quý I',
     ])
       expect([told, page.includes(told), printed.includes(told)]).toEqual([told, true, true])
   })
