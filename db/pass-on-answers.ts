@@ -34,12 +34,12 @@ export function passOnAnswers(db: ReadDb, { office }: Recorder, subject: Subject
   const answers = history.filter((item) => item.office === office && isAnswer(item) && !taken.has(item.entry.id))
   const given = answers.filter((item) => {
     const { submission, relays } = answerIn(item)
-    if (item.audience !== from || relays !== undefined) return false
+    if (relays !== undefined || item.audience === to) return false
     // A limit that was lengthened for the dossier stands in no case by value.
     const isOfOpen = submission === undefined ? item.entry.kind === 'limit.extended' : open.has(submission)
-    return (isOfOpen && open.size > 0) || !precedes(item, told)
+    return (isOfOpen && open.size > 0) || (item.audience === from && !precedes(item, told))
   })
-  const passedOn = answers.filter((item) => answerIn(item).relays !== undefined)
+  const passedOn = answers.filter((item) => answerIn(item).relays !== undefined && item.audience === to)
   const done = new Set(passedOn.map((item) => answerIn(item).relays))
   const stands = new Set(answers.map(({ entry }) => entry.id))
   return [

@@ -17,7 +17,7 @@ const FORWARDS = 'class.forwarded'
 export type Heard = { readonly heard: readonly Item[]; readonly outside: readonly Item[] }
 
 /** A hand-over that counts: the entries that tell of it, one to each side. */
-type HandOver = { readonly from: string; readonly to: string; readonly on: string; readonly told: Item[] }
+type HandOver = { readonly from: string; readonly to: string; readonly on: string; readonly told: readonly Item[] }
 
 /**
  * Parts what counts from what does not.
@@ -79,28 +79,52 @@ export function whyOutside(kind: string, hadGivenAway: boolean): OutsideReason {
 function keeperIn(history: readonly Item[]): string | null {
   const record = history.find(({ entry }) => RECORDS.has(entry.kind))
   if (record !== undefined) return record.office
-  const given = history.find(({ entry }) => entry.kind === 'case.handedOver')
-  if (given !== undefined) return handOverIn(given).from
+  const given = history.filter(({ entry }) => entry.kind === 'case.handedOver').map(handOverIn)
+  const [start] = inChain(given)
+  if (start !== undefined) return start.from
   return history.find(({ entry }) => SHOWS.has(entry.kind))?.office ?? null
+}
+
+/**
+ * Hand-overs one after the other, each from the keeper that the one before has made. Two that different offices tell of are
+ * not ordered by ticks, since neither need have been sent the other's.
+ * @param moves - in the order of history, which alone tells where a case comes back to a keeper
+ */
+export function inChain<T extends { readonly from: string; readonly to: string }>(moves: readonly T[]): readonly T[] {
+  const left = [...moves]
+  const isBegun = ({ from }: T) => !moves.some(({ to }) => to === from)
+  const chain: T[] = []
+  let keeper = (moves.find(isBegun) ?? moves[0])?.from
+  for (;;) {
+    const at = left.findIndex(({ from }) => from === keeper)
+    const [next] = at < 0 ? [] : left.splice(at, 1)
+    if (next === undefined) return chain
+    chain.push(next)
+    keeper = next.to
+  }
 }
 
 /** The hand-overs that count, in order: from the keeper, by itself or by an office that it has shown the case to. */
 function handOversIn(history: readonly Item[], first: string): readonly HandOver[] {
-  const moves: HandOver[] = []
-  for (const item of history) {
-    if (item.entry.kind !== 'case.handedOver') continue
-    const { from, to, on } = handOverIn(item)
-    const known = moves.find((move) => move.from === from && move.to === to && move.on === on)
-    if (known !== undefined) {
-      if (known.told[0]?.office === item.office) known.told.push(item)
-      continue
-    }
-    if (from !== (moves.at(-1)?.to ?? first)) continue
+  const told = history.filter(({ entry }) => entry.kind === 'case.handedOver')
+  const mayMove = (item: Item, from: string): boolean => {
     const shown = history.filter(({ office }) => office === from)
-    const mayMove = item.office === from || shown.length === 0 || shown.some(({ audience }) => audience === item.office)
-    if (mayMove) moves.push({ from, to, on, told: [item] })
+    return item.office === from || shown.length === 0 || shown.some(({ audience }) => audience === item.office)
   }
-  return moves
+  const moves: HandOver[] = []
+  const used = new Set<Item>()
+  for (let keeper = first; ;) {
+    const next = told.find((item) => !used.has(item) && handOverIn(item).from === keeper && mayMove(item, keeper))
+    if (next === undefined) return moves
+    const { from, to, on } = handOverIn(next)
+    const same = told.filter((item) => {
+      const move = handOverIn(item)
+      return item.office === next.office && move.from === from && move.to === to && move.on === on && !used.has(item)
+    })
+    for (const item of same) used.add(item)
+    moves.push({ from, to, on, told: same })
+    keeper = to
+  }
 }
 
 /** True for an entry by which an office records a case or shows it to another. */

@@ -143,7 +143,7 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   await below.open('Gửi đi')
   await expect(commune.page.getByText('Hai bên đã nhận đủ')).toBeVisible()
   await below.open('Lịch sử')
-  await expect(below.history.getByRole('row')).toHaveCount(3)
+  await expect(below.history.getByRole('row')).toHaveCount(4)
   await expectGoodLook(commune.page, 'exchange-history')
 })
 

@@ -2,7 +2,7 @@
  * Gathering the live entries of a case: one function a kind, one file a subject.
  */
 import { trusted } from '../../base/trust.ts'
-import { showsCase } from '../../journal/authority.ts'
+import { inChain, showsCase } from '../../journal/authority.ts'
 import { typed, type Item, type Precedes } from '../../journal/item.ts'
 import { CONSENTS } from './consents.ts'
 import { BEFORE, REVIEW } from './gather-before.ts'
@@ -69,13 +69,16 @@ export function gather(live: readonly Item[], precedes: Precedes): Gathered {
 }
 
 /**
- * Dossiers of one keeper after those of the keeper before: neither is sent the other's, so that ticks do not order them. Of
- * a keeper that gave the case away and got it back, ticks alone tell.
+ * Keepers one after the other, and dossiers of one after those of the keeper before: neither need be sent the other's, so
+ * that ticks do not order them. Of a keeper that gave the case away and got it back, ticks alone tell.
  */
-function inTurn({ moves, submissions }: Gathered): void {
-  const [first] = moves
+function inTurn(into: Gathered): void {
+  const { moves, submissions } = into
+  const [first, ...others] = inChain(moves)
   if (first === undefined) return
+  moves.splice(0, moves.length, first, ...others)
   const keepers = [first.from, ...moves.map(({ to }) => to)]
+  into.recorder = keepers.at(-1) ?? null
   if (new Set(keepers).size < keepers.length) return
   submissions.sort((a, b) => keepers.indexOf(a.office) - keepers.indexOf(b.office))
 }

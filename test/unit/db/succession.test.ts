@@ -26,7 +26,7 @@ import {
   type Desk,
 } from '../../support/journal-kit.ts'
 
-const MERGER = { to: TOWN, on: '2024-01-15', reason: 'Nghị quyết số 12' }
+const MERGER = { on: '2024-01-15', reason: 'Nghị quyết số 12' }
 
 /** An old commune with a dossier that lies with the district, and the town that goes on for it. */
 function beforeTheMerger() {
@@ -46,17 +46,17 @@ function beforeTheMerger() {
   return { commune, town, district, id }
 }
 
-/** The commune hands everything over; the town takes it in, and the district hears of it. */
+/** An office hands everything over; its successor takes it in, and the district hears of it. */
 function merge(commune: Desk, town: Desk, district: Desk): void {
-  commune.do(succeedOffice, MERGER)
-  // The last set carries every line the commune has ever written.
-  const own = [...linesOf(commune)].filter(([channel]) => channel.startsWith(COMMUNE))
+  commune.do(succeedOffice, { ...MERGER, to: town.office })
+  // The last set carries every line the office has ever written.
+  const own = [...linesOf(commune)].filter(([channel]) => channel.startsWith(commune.office))
   deliver(
     town,
-    COMMUNE,
+    commune.office,
     own.map(([channel, lines]) => ({ channel, lines })),
   )
-  takeIn(district, packFor(commune, DISTRICT))
+  takeIn(district, packFor(commune, district.office))
 }
 
 const receive = { date: '2024-01-15', number: '7' }
@@ -143,6 +143,30 @@ test('a return crosses the hand-over, is told again and taken back again; the su
   exchange(town, district)
   expect([stageOf(district.case(id)), stageOf(town.case(id))]).toEqual(['admitted', 'admitted'])
   for (const desk of [commune, town, district]) expect(replays(desk)).toBe(true)
+})
+
+test('a successor that ends in turn hands the dossier on, and every answer comes to the last one', () => {
+  const { commune, town, district, id } = beforeTheMerger()
+  district.do('dossier.receive', { case: id, ...receive })
+  merge(commune, town, district)
+  exchange(town, district)
+  const last = openDesk({ office: 'n'.repeat(26), seed: 'last', capacities: ['trains'] })
+  pairWith(last, DISTRICT, 'superior')
+  pairWith(district, last.office, 'subordinate')
+  pairWith(town, last.office, 'successor')
+  pairWith(last, TOWN, 'predecessor')
+  district.do('dossier.review', { case: id, date: '2024-01-15', outcome: 'agree' })
+  merge(town, last, district)
+  decide(district, id)
+  exchange(last, district)
+  expect(last.case(id)).toMatchObject({
+    keeper: last.office,
+    submissions: [{ received: receive, reviews: [{ outcome: 'agree' }] }],
+    decision: { outcome: 'admit' },
+    outside: [],
+  })
+  expect(stageOf(last.case(id))).toBe('admitted')
+  for (const desk of [commune, town, last, district]) expect(replays(desk)).toBe(true)
 })
 
 test('an answer of an office to which the dossier was never sent counts for nothing at the successor', () => {
