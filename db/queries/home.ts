@@ -13,7 +13,7 @@ import { homeWaits } from './home-waits.ts'
 import { yearOutlook } from './targets.ts'
 import { watchOf } from './watch.ts'
 import { movingCases } from './moving.ts'
-import { isUnheardSinceRestore } from './restored.ts'
+import { holdsLostLines, isUnheardSinceRestore } from './restored.ts'
 
 /** The home page of our office, or null before it is founded. */
 export function homeView(db: ReadDb, judging: Judging): HomeView | null {
@@ -75,6 +75,7 @@ function peerStatuses(db: ReadDb, self: string): readonly PeerStatus[] {
         lastExport: last('out'),
         lastImport: last('in'),
         isUnheard: peer.relation === 'superior' && isUnheardSinceRestore(db, id),
+        isAhead: peer.relation === 'superior' && holdsLostLines(db, id),
       }
     })
 }

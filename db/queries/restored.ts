@@ -28,3 +28,13 @@ export function isUnheardSinceRestore(db: ReadDb, office: string): boolean {
   ).get(office, opened.at)
   return heard === undefined
 }
+
+/** True if another office held lines of ours that are not here when we last took in something of it. */
+export function holdsLostLines(db: ReadDb, office: string): boolean {
+  const last = prepared<{ ahead: number | null }>(
+    db,
+    `SELECT json_array_length(report, '$.ahead') AS ahead FROM bundles
+     WHERE direction = 'in' AND office = ? ORDER BY number DESC LIMIT 1`,
+  ).get(office)
+  return (last?.ahead ?? 0) > 0
+}

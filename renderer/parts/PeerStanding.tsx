@@ -3,7 +3,7 @@
  */
 import { Alert, Anchor, Badge, Group, Stack, Text } from '@mantine/core'
 import type { PeerStatus } from '../../shared/contract/answers.ts'
-import { showNumber, unheardSentence } from '../../shared/words/vi.ts'
+import { aheadSentence, showNumber, unheardSentence } from '../../shared/words/vi.ts'
 import { showDayOf } from './times.ts'
 
 type Standing = 'toExport' | 'toAnswer' | 'toAcknowledge' | 'even'
@@ -54,9 +54,14 @@ export function PeerStanding({ peer }: { readonly peer: PeerStatus }) {
       {peer.isUnheard && (
         <Alert color="orange" role="note" py={6}>
           {unheardSentence(peer.name)}{' '}
-          <Anchor href="#/trao-doi/nhan" size="sm">
+          <Anchor href="#/trao-doi/nhan" size="sm" underline="always">
             Sang nhận gói
           </Anchor>
+        </Alert>
+      )}
+      {peer.isAhead && (
+        <Alert color="red" role="note" py={6}>
+          {aheadSentence(peer.name)}
         </Alert>
       )}
     </Stack>

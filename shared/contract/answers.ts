@@ -224,6 +224,8 @@ export type PeerStatus = {
   readonly lastImport: string | null
   /** An office above, of which a restored or copied store has taken in nothing since. */
   readonly isUnheard: boolean
+  /** It holds lines of ours that are not here: we are an old backup, and it has not given them back yet. */
+  readonly isAhead: boolean
 }
 
 /** What was recorded since 1 January. */

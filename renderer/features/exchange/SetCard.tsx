@@ -128,7 +128,7 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
       {set.kind === 'recovery' && (
         <Text size="sm">
           {RECOVERED}{' '}
-          <Anchor href="#/trung-nguoi" size="sm">
+          <Anchor href="#/trung-nguoi" size="sm" underline="always">
             Mở trang đối chiếu
           </Anchor>
         </Text>

@@ -36,6 +36,8 @@ export function Health({ office }: { readonly office: OfficeView }) {
       <LoadingState rows={3} />
     )
   const held = health.channels.flatMap((channel) => channel.held)
+  const setAside = (isOurs: boolean) =>
+    health.setAside.filter(({ channel }) => channel.startsWith(`${office.office}.`) === isOurs)
   const waits = health.channels.flatMap((channel) => waitingSentences(channel.waitsFor, names))
   return (
     <Stack gap="sm">
@@ -93,10 +95,22 @@ export function Health({ office }: { readonly office: OfficeView }) {
           </List>
         </Alert>
       )}
-      {health.setAside.length > 0 && (
+      {setAside(true).length > 0 && (
+        <Alert color="gray" role="note" title="Bản ghi lập khi máy này còn là bản cũ">
+          <List size="sm">
+            {setAside(true).map(({ channel, from, count }) => (
+              <List.Item key={channel}>
+                {showNumber(count)} bản ghi, từ số {showNumber(from)}: đã được ghi lại như bản ghi mới. Bản gốc giữ
+                riêng trong dữ liệu để đối chiếu.
+              </List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      {setAside(false).length > 0 && (
         <Alert color="yellow" role="note" title="Bản ghi đã bỏ ra khi hủy kết nối">
           <List size="sm">
-            {health.setAside.map(({ channel, from, count }) => (
+            {setAside(false).map(({ channel, from, count }) => (
               <List.Item key={channel}>
                 {showOffice(channel.split('.')[0] ?? '', names)}: {showNumber(count)} bản ghi, từ số {showNumber(from)}.
                 Không tính vào hồ sơ, giữ riêng trong dữ liệu để đối chiếu.

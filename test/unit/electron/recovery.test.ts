@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { situationOf } from '../../../renderer/features/case/situation.ts'
-import type { OfficeView } from '../../../shared/contract/answers.ts'
+import type { HomeView, OfficeView, PeerStatus } from '../../../shared/contract/answers.ts'
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import type { DuplicateList } from '../../../shared/contract/meetings.ts'
 import type { OfficeFindings } from '../../../shared/contract/watch.ts'
@@ -52,10 +52,10 @@ async function lostCommune() {
 test('told by a receipt that it is an old backup, a store goes on as a new device before it writes anything', async () => {
   const { root, district, old, unit, known } = await lostCommune()
   const before = await keysOf(old)
-  const isUnheard = async () =>
-    (await old.do<{ peers: readonly { isUnheard: boolean }[] }>('home.get')).peers.map((peer) => peer.isUnheard)
-  expect(await isUnheard()).toEqual([false])
+  const isUnheard = async () => (await peerOf(old)).isUnheard
+  expect(await isUnheard()).toBe(false)
   const result = await carry(root, district, old)
+  expect(await peerOf(old)).toMatchObject({ isUnheard: false, isAhead: true })
   expect(result.sets[0]?.report?.ahead).toMatchObject([{ channel: `${old.id}.${before.device}.${district.id}` }])
   const after = await keysOf(old)
   expect(after.device).not.toBe(before.device)
@@ -112,6 +112,8 @@ test('a recovery brings back what had been shared, and the office goes on with i
     { outcome: 'imported', kind: 'recovery', report: { held: [], waiting: 0 }, scans: { fresh: 2, missing: 0 } },
   ])
   expect(await stageAt(old, id)).toBe('admitted')
+  // What was lost is here again: the home page no longer asks for it.
+  expect(await peerOf(old)).toMatchObject({ isAhead: false })
   expect((await importFrom(old, stick)).sets).toMatchObject([{ outcome: 'already' }])
   // From here on everything is as before; what was given back need not be sent again.
   old.at('2024-03-20')
@@ -300,6 +302,13 @@ test('lines in our name that our own signature does not prove are refused, whoev
     await forgeOnto(stick, district, old, { kind: 'recovery', channel, lines: [...real, forged] })
   })
 })
+
+/** How the exchange with the only paired office stands, as the home page tells. */
+async function peerOf(office: TestOffice): Promise<PeerStatus> {
+  const [peer] = (await office.do<HomeView>('home.get')).peers
+  if (peer === undefined) throw new Error('not paired')
+  return peer
+}
 
 async function expectUnproven(office: TestOffice, plant: (stick: string) => Promise<void>): Promise<void> {
   const stick = newStick(temporaryFolder())
