@@ -17,6 +17,8 @@ export function ChoiceField({ data, ...props }: Choice & { readonly data: readon
   return (
     <Select
       searchable
+      // A list that opens by itself would lie over the fields below it, as soon as a dialog is there.
+      openOnFocus={false}
       clearable={props.required !== true}
       // Choosing what stands there already must not take it away.
       allowDeselect={false}

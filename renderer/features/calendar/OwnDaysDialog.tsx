@@ -52,7 +52,7 @@ export function OwnDaysDialog({ own, onClose }: { readonly own: readonly OwnDay[
             </ActionIcon>
           </Group>
         ))}
-        <Group align="flex-end" gap="sm">
+        <Group align="flex-start" gap="sm">
           <DateField label="Ngày" description="Năm nào cũng được" w={150} value={day} onChange={setDay} />
           <TextField label="Tên" flex={1} maxLength={60} value={name} onChange={setName} />
         </Group>

@@ -44,7 +44,12 @@ export function CandidatesPage() {
     ...(begin === undefined ? { offset: (asked.page - 1) * PAGE_SIZE } : { after: begin }),
   }
   const found = useAsk('candidate.search', filter, { keepPrevious: true })
-  const donePrinting = useCallback(() => setPrinting(false), [])
+  const print = useRef<HTMLButtonElement>(null)
+  // The button waits while the list is read and cannot hold the focus: it is given back here.
+  const donePrinting = useCallback(() => {
+    setPrinting(false)
+    setTimeout(() => print.current?.focus())
+  }, [])
   const mayAdd = office?.user.roles.some((role) => ADDERS.includes(role)) ?? false
   const rows = found.data?.rows ?? NO_ROWS
   const total = found.data?.total ?? 0
@@ -121,6 +126,7 @@ export function CandidatesPage() {
                 leftSection={<IconPrinter size={16} aria-hidden />}
                 disabled={total === 0}
                 loading={isPrinting}
+                ref={print}
                 onClick={() => setPrinting(true)}
               >
                 In danh sách

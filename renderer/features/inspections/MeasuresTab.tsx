@@ -72,14 +72,14 @@ function Proposals({
       {proposals.length === 0 ? (
         <Text size="sm">Không còn đề xuất nào chờ quyết định.</Text>
       ) : (
-        <Table.ScrollContainer minWidth={820}>
+        <Table.ScrollContainer minWidth={900}>
           <Table aria-label="Đề xuất từ số liệu" layout="fixed">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th w={130}>Hướng</Table.Th>
-                <Table.Th w={260}>Đơn vị</Table.Th>
+                <Table.Th w={250}>Đơn vị</Table.Th>
                 <Table.Th>Căn cứ</Table.Th>
-                {onAct !== null && <Table.Th w={250}>Quyết định</Table.Th>}
+                {onAct !== null && <Table.Th w={290}>Quyết định</Table.Th>}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -140,7 +140,7 @@ function Measures({ view: { measures, year } }: { readonly view: EmulationView }
           Chưa ghi khen thưởng, chấn chỉnh nào.
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={820}>
+        <Table.ScrollContainer minWidth={900}>
           <Table aria-label="Khen thưởng, chấn chỉnh đã ghi" layout="fixed">
             <Table.Thead>
               <Table.Tr>
@@ -231,7 +231,7 @@ function MeasureForm({
       <FactsDialog
         title="Không thực hiện đề xuất"
         command="proposal.dismiss"
-        submitLabel="Ghi"
+        submitLabel="Ghi lý do"
         note={note}
         fields={[REASON]}
         fixed={fixed}

@@ -75,7 +75,7 @@ export function ExamplesTab() {
 
 function Examples({ rows, onOpen }: { readonly rows: readonly ExampleRow[]; readonly onOpen: (id: string) => void }) {
   return (
-    <Table.ScrollContainer minWidth={820}>
+    <Table.ScrollContainer minWidth={910}>
       <Table aria-label="Gương điển hình" layout="fixed" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
@@ -180,7 +180,7 @@ function ExampleCard({
         <FactsDialog
           title="Thôi tuyên truyền gương này"
           command="example.withdraw"
-          submitLabel="Ghi"
+          submitLabel="Thôi tuyên truyền"
           fields={[
             { kind: 'text', path: 'reason', label: 'Lý do', required: true },
             { kind: 'day', path: 'on', label: 'Từ ngày', required: true },

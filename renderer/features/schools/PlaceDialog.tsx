@@ -72,6 +72,11 @@ export function PlaceDialog({
           onChange={(unit) => patch({ unit: unit ?? '', cases: [] })}
         />
       )}
+      {pupils !== undefined && (
+        <Text size="sm" lineClamp={3}>
+          {pupils.map(({ name }) => name).join(', ')}
+        </Text>
+      )}
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
         <TextField label="Năm học" required placeholder="2023-2024" {...bind('schoolYear')} />
         <TextField label="Lớp" required placeholder="12A1" data-autofocus {...bind('class')} />

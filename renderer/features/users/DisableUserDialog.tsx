@@ -25,7 +25,12 @@ export function DisableUserDialog({
     onDone: () => announce('Đã ngừng người dùng. Dữ liệu đã đổi khóa; mở khóa lại bằng mật khẩu của mình.'),
   })
   return (
-    <RecordingDialog title={`Ngừng ${name}`} recording={recording} submitLabel="Ngừng người dùng" onClose={onClose}>
+    <RecordingDialog
+      title={`Ngừng người dùng ${name}`}
+      recording={recording}
+      submitLabel="Ngừng người dùng"
+      onClose={onClose}
+    >
       <Alert color="orange" role="note">
         {name} không mở được phần mềm nữa. Phần mềm đổi khóa dữ liệu và khóa lại ngay; mọi người mở khóa lại bằng mật
         khẩu của mình, không phải đổi mật khẩu. Những việc người này đã ghi vẫn giữ nguyên tên. Bản sao lưu đã làm trước

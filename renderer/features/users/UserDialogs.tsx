@@ -69,7 +69,13 @@ export function ChangeUserDialog({ user: state, onClose }: { readonly user: User
   })
   const { bind } = recording
   return (
-    <RecordingDialog title={`Sửa ${name}`} recording={recording} submitLabel="Ghi thay đổi" onClose={onClose} size="xl">
+    <RecordingDialog
+      title={`Sửa người dùng ${name}`}
+      recording={recording}
+      submitLabel="Ghi thay đổi"
+      onClose={onClose}
+      size="xl"
+    >
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <TextField label="Họ và tên" required data-autofocus {...bind('name')} />
         <TextField label="Chức vụ" required {...bind('post')} />

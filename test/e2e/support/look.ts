@@ -51,7 +51,7 @@ async function inLooks(
   for (const look of looks ?? (['dark', 'light'] as const)) {
     await wear(page, look)
     expect(await graveFaults(page, look === 'light' ? null : OF_COLOUR, part), `${name} in the ${look}`).toEqual([])
-    await keep(page, `${name}-${look}`)
+    await keep(page, `${name}-${look}`, part === null)
   }
 }
 
@@ -92,8 +92,8 @@ async function graveFaults(
     .map(({ id, found }) => `${id}: ${found.map(({ html }) => html).join(' ')}`)
 }
 
-async function keep(page: Page, name: string): Promise<void> {
+/** @param fullPage - also what has to be scrolled to */
+async function keep(page: Page, name: string, fullPage = true): Promise<void> {
   const folder = process.env['KETNAP_SHOTS']
-  if (folder !== undefined)
-    await page.screenshot({ path: join(folder, `${name.replaceAll('/', '-')}.png`), fullPage: true })
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name.replaceAll('/', '-')}.png`), fullPage })
 }

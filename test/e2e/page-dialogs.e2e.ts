@@ -1,0 +1,279 @@
+/**
+ * Every dialog that a page beside those of a case can open: looked at in light and dark, closed by Esc, with the focus back
+ * where it was. The buttons are read from the pages themselves: a new one is looked at as soon as it is there, and one that
+ * acts at once has to be named here.
+ */
+import type { Locator, Page } from '@playwright/test'
+import { recordFollowUp } from '../support/follow-samples.ts'
+import { addBranch, BODY, decide, receiptAndCeremony, register, submittedDossier } from '../support/journey.ts'
+import { foundOffice, pair, type TestOffice } from '../support/office.ts'
+import { expect, test } from './support/fixtures.ts'
+import { expectGoodDialog } from './support/look.ts'
+import { visit } from './support/routes.ts'
+import { openSeeded } from './support/seeded.ts'
+
+const TODAY = '2024-04-01'
+
+/** What stands on buttons that act at once, or only change what the page shows. */
+const ACTS = new RegExp(
+  [
+    'Lưu',
+    'Ghi (ngày|các mục|lề văn bản|số phút|thông tin đơn vị)',
+    'Ghi (biểu quyết|số quyết định|chú)',
+    'Khóa',
+    'Sao lưu .*',
+    'Kiểm tra.*',
+    'Rút lại',
+    '(Tháng|Trang) .*',
+    'Hôm nay',
+    'Thêm (việc: .*|máy)',
+    '(Bỏ|Xóa|Tạo|Đọc|Chọn|Xem thêm|Tải|Mở tệp|Dùng nội dung|Lưu phiếu|Xuất gói dữ liệu) .*',
+    'Cột',
+  ]
+    .map((each) => `^${each}$`)
+    .join('|'),
+  'u',
+)
+
+/** What asks first where to write: a folder is chosen. */
+const CHOOSES = /^(Xuất khóa|Gói khôi phục|Bàn giao)/u
+
+/** What looks the same wherever it is offered. */
+const ANYWHERE = /^(In|Lưu ra Excel|Lập văn bản)$/u
+
+/** Pages with dialogs, by their addresses; `ready` makes them offer all they have, `leads` is what leads elsewhere. */
+type Stop = {
+  readonly path: string
+  readonly ready?: (page: Page) => Promise<void>
+  readonly leads?: RegExp
+}
+
+/** What has been opened so far, and what of it was not as it should be. */
+type Walk = {
+  readonly page: Page
+  readonly choose: () => void
+  readonly seen: Set<string>
+  /** Buttons that opened no dialog: to be named above. */
+  readonly silent: string[]
+  /** Dialogs after which the focus was lost. */
+  readonly lost: string[]
+}
+
+test('every dialog of the pages of an office that does both', async ({ place }) => {
+  test.setTimeout(600_000)
+  const { office, stops } = await officeWithEverything(place.folder)
+  const window = await openSeeded(place, office, TODAY)
+  const { page } = window
+  const walk: Walk = { page, choose: () => window.answer(place.stick), seen: new Set(), silent: [], lost: [] }
+  for (const stop of stops) await test.step(stop.path, () => walkPage(walk, stop))
+  expect({ silent: walk.silent, lost: walk.lost }).toEqual({ silent: [], lost: [] })
+  expect(walk.seen.size).toBeGreaterThan(50)
+  expect(window.problems).toEqual([])
+})
+
+/** Opens whatever a page offers and no page before it did. */
+async function walkPage(walk: Walk, stop: Stop): Promise<void> {
+  const { page } = walk
+  await goTo(page, stop)
+  const places = page.getByRole('main').or(page.getByRole('region', { name: 'Người được chọn' }))
+  const buttons = places.getByRole('button')
+  const found = await buttons.evaluateAll((all) =>
+    all.map((each) => ({
+      text: (each.textContent ?? '').trim() || (each.getAttribute('aria-label') ?? '').split(/[:“]/u)[0] || '',
+      isMenu: each.getAttribute('aria-haspopup') === 'menu',
+      isOff: ['disabled', 'aria-expanded', 'aria-pressed'].some((name) => each.hasAttribute(name)),
+    })),
+  )
+  for (const [at, { text, isMenu, isOff }] of found.entries()) {
+    const button = buttons.nth(at)
+    if (isMenu) {
+      await button.click()
+      const names = await page.getByRole('menuitem', { disabled: false }).allInnerTexts()
+      await page.keyboard.press('Escape')
+      for (const name of names.filter((each) => isNew(stop.path, each, walk.seen)))
+        await look(walk, stop, name, button, async () => {
+          await button.click()
+          await page.getByRole('menuitem', { name, exact: true }).click()
+        })
+    } else if (!isOff && stop.leads?.test(text) !== true && isNew(stop.path, text, walk.seen))
+      await look(walk, stop, text, button, () => button.click())
+  }
+}
+
+async function goTo(page: Page, { path, ready }: Stop): Promise<void> {
+  await visit(page, path)
+  await ready?.(page)
+}
+
+/** Opens a dialog, looks at it and closes it. @param back - what has the focus afterwards */
+async function look(walk: Walk, stop: Stop, name: string, back: Locator, act: () => Promise<void>): Promise<void> {
+  const { page, choose, silent, lost } = walk
+  const title = `${stop.path} ${name}`
+  await test.step(name, async () => {
+    if (CHOOSES.test(name)) choose()
+    await act()
+    const dialog = page.getByRole('dialog')
+    if (
+      !(await dialog.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      ))
+    ) {
+      silent.push(title)
+      await goTo(page, stop)
+      return
+    }
+    await expectGoodDialog(page, `dialog-${title}`)
+    await expect(async () => {
+      await page.keyboard.press('Escape')
+      await expect(dialog).toBeHidden({ timeout: 1000 })
+    }).toPass()
+    await expect(back)
+      .toBeFocused({ timeout: 1000 })
+      .catch(() => lost.push(title))
+  })
+}
+
+/** True once for what opens a dialog: on one page, or anywhere for what looks the same. */
+function isNew(path: string, text: string, seen: Set<string>): boolean {
+  const key = ANYWHERE.test(text) ? text : `${path.split('/')[1] ?? ''}: ${text}`
+  if (text === '' || ACTS.test(text) || seen.has(key)) return false
+  seen.add(key)
+  return true
+}
+
+/** An office with something of everything, and the pages where it is shown. */
+async function officeWithEverything(
+  root: string,
+): Promise<{ readonly office: TestOffice; readonly stops: readonly Stop[] }> {
+  const office = await foundOffice({
+    root,
+    code: 'xa',
+    name: 'Đảng ủy xã Đồng Hóa',
+    capacities: ['proposes', 'decides'],
+  })
+  const below = await foundOffice({
+    root,
+    code: 'truong',
+    name: 'Chi bộ cơ sở Trường Kim Bảng',
+    capacities: ['proposes'],
+  })
+  const unit = await addBranch(office, 'Chi bộ thôn Đồng Sơn', { area: 'rural' })
+  const school = await addBranch(office, 'Chi bộ Trường Trung học phổ thông Kim Bảng', { sector: 'school' })
+  await pair(below, office)
+  below.core.close()
+  await office.do('unit.recordMembers', {
+    id: unit,
+    count: { date: '2023-12-31', official: 9, probationary: 1, excluded: 0 },
+  })
+  await office.do('member.add', { name: 'Lại Văn Đức', unit, officialDate: '2015-02-03', post: 'Bí thư chi bộ' })
+  await office.do('user.add', {
+    login: 'bithu',
+    name: 'Phạm Văn Minh',
+    post: 'Bí thư Đảng ủy',
+    roles: ['secretary'],
+    passphrase: 'đồng lúa chín vàng',
+  })
+  const person = { birth: '1985-06-15', sex: 'female', ethnicity: 'Kinh', education: 'upperSecondary' } as const
+  const fresh = await register(office, unit, { ...person, name: 'Trần Thị Mới' })
+  const pupil = await register(office, school, { ...person, name: 'Bùi Thị Sen', birth: '2006-03-01' })
+  const asked = await register(office, unit, { ...person, name: 'Đinh Thị Chờ', birth: '1988-03-04' })
+  const waits = await submittedDossier(office, unit, { ...person, name: 'Lê Thị Gửi' })
+  const votes = await submittedDossier(office, unit, { ...person, name: 'Vũ Thị Họp', birth: '1986-01-02' })
+  const member = await submittedDossier(office, unit, { ...person, name: 'Phạm Thị Nhận', birth: '1987-02-03' })
+  await decide(office, member, '12-QĐ/ĐU', { body: BODY })
+  await receiptAndCeremony(office, member)
+  office.at(TODAY)
+  for (const id of [fresh, pupil, asked])
+    await office.do('class.nominate', { case: id, class: 'awareness', date: '2024-03-01' })
+  const classOf = async (name: string, days: object) =>
+    (await office.do<{ class: string }>('class.open', { kind: 'awareness', name, places: 40, ...days })).class
+  const ended = await classOf('Lớp nhận thức về Đảng khóa 1', { from: '2024-03-04', to: '2024-03-08' })
+  await office.do('class.enroll', { class: ended, cases: [fresh], on: '2024-03-02' })
+  const open = await classOf('Lớp nhận thức về Đảng khóa 2', { from: '2024-04-08', to: '2024-04-12' })
+  await office.do('class.enroll', { class: open, cases: [pupil], on: TODAY })
+  await office.do('class.complete', {
+    class: ended,
+    on: '2024-03-08',
+    rows: [
+      {
+        case: fresh,
+        outcome: 'passed',
+        certificate: { number: '01/CN', date: '2024-03-08', signer: 'Lê Văn An' },
+      },
+    ],
+  })
+  await office.do('pupil.place', { cases: [pupil], schoolYear: '2023-2024', class: '12A1', leavesOn: '2024-05-31' })
+  const meet = async (cases: readonly string[]) =>
+    (
+      await office.do<{ meeting: string }>('meeting.call', {
+        date: TODAY,
+        body: BODY,
+        members: 11,
+        cases: cases.map((id) => ({ case: id, matter: 'admission' })),
+      })
+    ).meeting
+  const called = await meet([waits])
+  const held = await meet([votes])
+  await office.do('meeting.hold', { meeting: held, date: TODAY, present: 11 })
+  await office.do('meeting.vote', {
+    meeting: held,
+    votes: [{ case: votes, present: 11, agree: 11, disagree: 0, blank: 0, outcome: 'agreed' }],
+  })
+  await office.do('target.set', { unit, year: 2024, number: 3 })
+  await office.do('report.send', { period: { kind: 'year', from: '2023-01-01', to: '2023-12-31' } })
+  const inspection = await recordFollowUp(office, unit, TODAY)
+  const tab = (name: string) => async (page: Page) => page.getByRole('tab', { name }).click()
+  const tick = (label: string) => async (page: Page) => page.getByRole('checkbox', { name: label }).first().check()
+  return {
+    office,
+    stops: [
+      { path: '/' },
+      { path: '/nguon', ready: tick('Chọn cả trang') },
+      { path: '/bang' },
+      { path: '/lich' },
+      { path: '/lich/dot' },
+      { path: '/cuoc-hop' },
+      { path: `/cuoc-hop/${called}` },
+      { path: `/cuoc-hop/${held}` },
+      { path: '/so-quyet-dinh' },
+      { path: '/y-kien-cap-tren' },
+      { path: '/lop' },
+      {
+        path: '/lop',
+        ready: async (page) => {
+          await tab('Đề nghị')(page)
+          await tick('Chọn tất cả người chờ xếp lớp')(page)
+        },
+      },
+      { path: '/lop', ready: tab('Sổ') },
+      { path: '/lop', ready: tab('Cần học') },
+      { path: `/lop/${open}` },
+      { path: `/lop/${ended}` },
+      { path: '/truong-hoc', ready: tick('Chọn Bùi Thị Sen') },
+      { path: '/bao-cao' },
+      { path: '/bao-cao/chi-tieu' },
+      { path: '/bao-cao/do-phu' },
+      { path: '/bao-cao/nguon', leads: /^\d+$/u },
+      { path: '/bao-cao/da-gui' },
+      { path: '/mo-hinh' },
+      { path: '/mo-hinh/guong' },
+      { path: '/chi-dao' },
+      { path: '/chi-dao/hoi-nghi' },
+      { path: '/kiem-tra' },
+      { path: `/kiem-tra/${inspection}` },
+      { path: '/kiem-tra/xep-loai' },
+      { path: '/kiem-tra/khen-thuong' },
+      { path: '/trao-doi/gui' },
+      { path: '/trao-doi/ket-noi' },
+      { path: '/trao-doi/may' },
+      { path: '/trao-doi/lich-su' },
+      { path: '/don-vi' },
+      { path: `/don-vi/${unit}` },
+      { path: '/quy-dinh' },
+      { path: '/nguoi-dung' },
+      { path: '/sao-luu' },
+      { path: '/cai-dat' },
+    ],
+  }
+}
