@@ -42,7 +42,7 @@ export function Roster({ view, mayRecord }: { readonly view: ClassView; readonly
         </Text>
       )}
       {rows.length > 0 && (
-        <Table.ScrollContainer minWidth={900}>
+        <Table.ScrollContainer minWidth={980}>
           <Table aria-label="Học viên" layout="fixed">
             <Table.Thead>
               <Table.Tr>

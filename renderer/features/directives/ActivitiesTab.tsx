@@ -134,7 +134,7 @@ function Rows({
   readonly onChange: ((dialog: Dialog) => void) | null
 }) {
   return (
-    <Table.ScrollContainer minWidth={820}>
+    <Table.ScrollContainer minWidth={890}>
       <Table aria-label="Hội nghị, tuyên truyền" layout="fixed">
         <Table.Thead>
           <Table.Tr>

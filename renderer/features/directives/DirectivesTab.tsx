@@ -71,7 +71,7 @@ function Directives({
   readonly onOpen: (id: string) => void
 }) {
   return (
-    <Table.ScrollContainer minWidth={860}>
+    <Table.ScrollContainer minWidth={920}>
       <Table aria-label="Văn bản chỉ đạo, hướng dẫn" layout="fixed" highlightOnHover>
         <Table.Thead>
           <Table.Tr>

@@ -17,6 +17,7 @@ import {
   showDay,
   showDocument,
 } from '../../../shared/words/vi.ts'
+import { FactList } from '../../parts/FactList.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { ScanLinks } from '../../parts/ScanLinks.tsx'
 import { AwaitedState, Block, PageHead } from '../../parts/states.tsx'
@@ -55,7 +56,7 @@ function OneInspection({ row, today }: { readonly row: InspectionRow; readonly t
     ['Thời gian', `${showDay(plan.from)} – ${showDay(plan.to)}`],
     ['Trưởng đoàn', plan.lead ?? 'Chưa ghi'],
     ['Quyết định, kế hoạch', plan.document === undefined ? 'Chưa ghi' : showDocument(plan.document)],
-    ['Nơi tiến hành', row.officeName === '' ? OTHER_OFFICE : row.officeName],
+    ['Đơn vị tiến hành', row.officeName === '' ? OTHER_OFFICE : row.officeName],
   ]
   return (
     <>
@@ -83,18 +84,7 @@ function OneInspection({ row, today }: { readonly row: InspectionRow; readonly t
       />
       <Stack gap="md">
         <Block title="Kế hoạch">
-          <Group gap="xl" component="dl" m={0} align="flex-start">
-            {facts.map(([name, value]) => (
-              <div key={name} style={{ maxWidth: 320 }}>
-                <Text component="dt" size="sm" c="dimmed">
-                  {name}
-                </Text>
-                <Text component="dd" m={0} size="sm" style={{ overflowWrap: 'anywhere' }}>
-                  {value}
-                </Text>
-              </div>
-            ))}
-          </Group>
+          <FactList facts={facts} />
           {plan.content !== undefined && (
             <Text size="sm" mt="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
               {plan.content}

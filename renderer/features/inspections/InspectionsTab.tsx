@@ -63,7 +63,7 @@ export function InspectionsTab() {
 
 function Inspections({ rows, today }: { readonly rows: readonly InspectionRow[]; readonly today: string }) {
   return (
-    <Table.ScrollContainer minWidth={840}>
+    <Table.ScrollContainer minWidth={900}>
       <Table aria-label="Các cuộc kiểm tra, giám sát" layout="fixed" highlightOnHover>
         <Table.Thead>
           <Table.Tr>

@@ -68,7 +68,7 @@ function Results({ view: { results, ratings, year } }: { readonly view: Emulatio
           Chưa có đơn vị nào trực thuộc để xếp loại.
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={800}>
+        <Table.ScrollContainer minWidth={960}>
           <Table aria-label="Kết quả và xếp loại các đơn vị" layout="fixed">
             <Table.Thead>
               <Table.Tr>
@@ -116,7 +116,7 @@ function People({ view: { ratings, results } }: { readonly view: EmulationView }
   if (rows.length === 0) return null
   return (
     <Block title="Xếp loại tập thể, cá nhân; xếp loại do cấp trên ghi">
-      <Table.ScrollContainer minWidth={800}>
+      <Table.ScrollContainer minWidth={960}>
         <Table aria-label="Xếp loại tập thể, cá nhân" layout="fixed">
           <Table.Thead>
             <Table.Tr>

@@ -72,7 +72,7 @@ export function ModelsTab() {
 
 function ModelsTable({ rows, onOpen }: { readonly rows: readonly ModelRow[]; readonly onOpen: (id: string) => void }) {
   return (
-    <Table.ScrollContainer minWidth={860}>
+    <Table.ScrollContainer minWidth={950}>
       <Table aria-label="Các mô hình" layout="fixed" highlightOnHover>
         <Table.Thead>
           <Table.Tr>

@@ -38,12 +38,18 @@ export function ResultsTable({
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Đơn vị</Table.Th>
-            {isShorter && <Table.Th ta="right">Trong kỳ</Table.Th>}
-            <Table.Th ta="right">Chỉ tiêu năm</Table.Th>
-            <Table.Th ta="right">Đã kết nạp</Table.Th>
-            <Table.Th ta="right">So với kế hoạch</Table.Th>
-            <Table.Th ta="right">Số đảng viên</Table.Th>
-            <Table.Th ta="right">So với số đảng viên</Table.Th>
+            {[
+              ...(isShorter ? ['Trong kỳ'] : []),
+              'Chỉ tiêu năm',
+              'Đã kết nạp',
+              'So với kế hoạch',
+              'Số đảng viên',
+              'So với số đảng viên',
+            ].map((title) => (
+              <Table.Th key={title} ta="right" w={104}>
+                {title}
+              </Table.Th>
+            ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -191,7 +191,7 @@ function Pupils({
 }) {
   const isAll = rows.length > 0 && rows.every(({ case: id }) => ticked.has(id))
   return (
-    <Table.ScrollContainer minWidth={900}>
+    <Table.ScrollContainer minWidth={1040}>
       <Table aria-label="Học sinh" layout="fixed">
         <Table.Thead>
           <Table.Tr>
@@ -205,11 +205,11 @@ function Pupils({
               </Table.Th>
             )}
             <Table.Th>Họ và tên</Table.Th>
-            <Table.Th w={150}>Lớp, năm học</Table.Th>
-            <Table.Th w={150}>Đủ tuổi kết nạp</Table.Th>
-            <Table.Th w={120}>Ra trường</Table.Th>
-            <Table.Th w={190}>Đánh giá gần nhất</Table.Th>
-            <Table.Th w={230}>Hướng xem xét</Table.Th>
+            <Table.Th w={140}>Lớp, năm học</Table.Th>
+            <Table.Th w={140}>Đủ tuổi kết nạp</Table.Th>
+            <Table.Th w={110}>Ra trường</Table.Th>
+            <Table.Th w={170}>Đánh giá gần nhất</Table.Th>
+            <Table.Th w={210}>Hướng xem xét</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

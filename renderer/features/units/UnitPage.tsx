@@ -96,7 +96,7 @@ function OneUnit({
     ['Đơn vị cấp trên trực tiếp', parent?.unit.name ?? 'Không có'],
     ['Lĩnh vực', unit.sector === undefined ? 'Chưa ghi' : SECTORS[unit.sector]],
     ['Khu vực', unit.area === undefined ? 'Chưa ghi' : AREAS[unit.area]],
-    ['Người ghi chép', own ? `${keeper} (đơn vị mình)` : keeper],
+    ['Đơn vị quản lý hồ sơ', own ? `${keeper} (đơn vị mình)` : keeper],
     ['Hoạt động từ ngày', unit.from === undefined ? 'Chưa ghi' : showDay(unit.from)],
     ['Đang theo dõi', `${showNumber(row.cases)} người`],
   ]
@@ -136,7 +136,7 @@ function OneUnit({
           <Text size="sm" mt="sm">
             {count === null
               ? 'Chưa ghi số đảng viên.'
-              : `Tính đến ngày ${showDay(count.date)}: ${showNumber(count.official)} đảng viên chính thức, ${showNumber(count.probationary)} dự bị; ${showNumber(count.excluded)} đảng viên chính thức không tính vào tỷ lệ biểu quyết.`}
+              : `Tính đến ngày ${showDay(count.date)}: ${showNumber(count.official)} đảng viên chính thức, ${showNumber(count.probationary)} dự bị${count.excluded === 0 ? '' : `; ${showNumber(count.excluded)} đảng viên chính thức không tính vào tỷ lệ biểu quyết`}.`}
           </Text>
         </Block>
         <UnitAround row={row} units={units} />
