@@ -13,9 +13,7 @@ import {
   Group,
   Kbd,
   Modal,
-  NavLink,
   ScrollArea,
-  Stack,
   Table,
   Text,
   Tooltip,
@@ -28,6 +26,7 @@ import { Route as WouterRoute, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { call } from './api.ts'
 import { DateInDoubt } from './DateInDoubt.tsx'
+import { Menu } from './Menu.tsx'
 import { undoLast } from './parts/announce.tsx'
 import { Palette, openPalette } from './Palette.tsx'
 import { topicOfPage } from '../shared/words/guide/guide.ts'
@@ -35,7 +34,8 @@ import { PrintedQuestion } from './parts/PrintedQuestion.tsx'
 import { EmptyState, PageHead } from './parts/states.tsx'
 import { useOfficeRules } from './parts/office-rules.ts'
 import { useAsk } from './queries.ts'
-import { mayOpen, ROUTES } from './routes.tsx'
+import { mayOpen } from './route.ts'
+import { ROUTES } from './routes.tsx'
 import { useWindow } from './state.ts'
 
 /** Between the menu, which may scroll, and whose window it is. */
@@ -154,21 +154,7 @@ function Frame() {
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label="Trình đơn chính">
         <ScrollArea flex={1}>
-          <Stack gap={2}>
-            {visible
-              .filter((route) => route.menu)
-              .map((route) => (
-                <NavLink
-                  key={route.path}
-                  href={`#${route.path}`}
-                  label={route.title}
-                  leftSection={<route.icon size={18} stroke={1.6} aria-hidden />}
-                  active={isActive(route.path, location)}
-                  py={4}
-                  onClick={menuActions.close}
-                />
-              ))}
-          </Stack>
+          <Menu routes={visible} onGo={menuActions.close} />
         </ScrollArea>
         <Text size="xs" c="dimmed" px="xs" pt={6} mt={4} style={{ borderTop: USER_LINE }}>
           {office?.user.name}
@@ -233,10 +219,4 @@ function Frame() {
       </Modal>
     </AppShell>
   )
-}
-
-function isActive(path: string, location: string): boolean {
-  return path === '/'
-    ? location === '/'
-    : location.startsWith(path) || (path === '/nguon' && location.startsWith('/ho-so'))
 }

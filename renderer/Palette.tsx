@@ -24,7 +24,8 @@ import { fold } from '../shared/text/fold.ts'
 import { call } from './api.ts'
 import { narrowList } from './parts/list-state.ts'
 import { useAsk } from './queries.ts'
-import { mayOpen, ROUTES } from './routes.tsx'
+import { mayOpen } from './route.ts'
+import { ROUTES } from './routes.tsx'
 
 const LABEL = 'Tìm người, trang, việc'
 

@@ -5,11 +5,11 @@ import { IconBulb, IconClipboardCheck, IconSpeakerphone } from '@tabler/icons-re
 import { DirectivesPage } from './features/directives/DirectivesPage.tsx'
 import { InspectionsPage } from './features/inspections/InspectionsPage.tsx'
 import { ModelsPage } from './features/models/ModelsPage.tsx'
-import type { Route } from './routes.tsx'
+import { WITH_CANDIDATES, type Route } from './route.ts'
 
 /** The routes, in the order of the menu. */
 export const FOLLOW_ROUTES: readonly Route[] = [
-  ...withDetail('models', { path: '/mo-hinh', title: 'Mô hình, gương điển hình', icon: IconBulb, page: ModelsPage }),
+  ...withDetail('models', { path: '/mo-hinh', title: 'Mô hình, điển hình', icon: IconBulb, page: ModelsPage }),
   ...withDetail('directives', {
     path: '/chi-dao',
     title: 'Chỉ đạo, tuyên truyền',
@@ -29,7 +29,7 @@ function withDetail(
   parameter: string,
   route: Pick<Route, 'path' | 'title' | 'icon' | 'page'>,
 ): readonly [Route, Route] {
-  const open = { ...route, roles: 'all', capacities: ['proposes', 'decides'] } as const
+  const open = { ...route, group: 'follow', roles: 'all', capacities: WITH_CANDIDATES } as const
   return [
     { ...open, menu: true },
     { ...open, path: `${route.path}/:${parameter}`, menu: false },

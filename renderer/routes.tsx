@@ -24,8 +24,6 @@ import {
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
-import type { ComponentType } from 'react'
-import type { Capacity, Role } from '../shared/model/codes.ts'
 import { BackupPage } from './features/backup/BackupPage.tsx'
 import { BoardPage } from './features/board/BoardPage.tsx'
 import { CalendarPage } from './features/calendar/CalendarPage.tsx'
@@ -49,32 +47,18 @@ import { SchoolsPage } from './features/schools/SchoolsPage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { ReportsPage } from './features/reports/ReportsPage.tsx'
 import { UsersPage } from './features/users/UsersPage.tsx'
+import { WITH_CANDIDATES, type Route } from './route.ts'
 import { FOLLOW_ROUTES } from './routes-follow.tsx'
 import { UnitsWithSections } from './unit-sections.tsx'
 
-/** One route. `menu` is missing where a page is only reached from another. */
-export type Route = {
-  readonly path: string
-  readonly title: string
-  readonly icon: typeof IconHome
-  readonly menu: boolean
-  readonly roles: readonly Role[] | 'all'
-  readonly capacities: readonly Capacity[] | 'all'
-  readonly page: ComponentType
-  /** A path for tests where the pattern has parameters. */
-  readonly shortcut?: string
-}
-
-/** Candidates, dossiers and units are no business of an office that only runs classes. */
-const WITH_CANDIDATES: readonly Capacity[] = ['proposes', 'decides']
-
-/** Every route, in the order of the menu. */
+/** Every route, in the order of the menu within its groups. */
 export const ROUTES: readonly Route[] = [
   {
     path: '/',
     title: 'Việc cần làm',
     icon: IconHome,
     menu: true,
+    group: 'day',
     roles: 'all',
     capacities: 'all',
     page: HomePage,
@@ -85,6 +69,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Nguồn và hồ sơ',
     icon: IconUsers,
     menu: true,
+    group: 'cases',
     roles: 'all',
     capacities: WITH_CANDIDATES,
     page: CandidatesPage,
@@ -95,6 +80,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Bảng theo giai đoạn',
     icon: IconLayoutKanban,
     menu: true,
+    group: 'cases',
     roles: 'all',
     capacities: WITH_CANDIDATES,
     page: BoardPage,
@@ -105,6 +91,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Lịch',
     icon: IconCalendar,
     menu: true,
+    group: 'day',
     roles: 'all',
     capacities: WITH_CANDIDATES,
     page: CalendarPage,
@@ -115,6 +102,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Kế hoạch kết nạp theo đợt',
     icon: IconCalendar,
     menu: false,
+    group: 'day',
     roles: 'all',
     capacities: WITH_CANDIDATES,
     page: CalendarPage,
@@ -124,6 +112,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Thêm người',
     icon: IconUserPlus,
     menu: false,
+    group: 'cases',
     roles: ['clerk', 'secretary', 'administrator'],
     capacities: WITH_CANDIDATES,
     page: RegisterPage,
@@ -134,6 +123,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Dán danh sách từ Excel',
     icon: IconUserPlus,
     menu: false,
+    group: 'cases',
     roles: ['clerk', 'secretary', 'administrator'],
     capacities: WITH_CANDIDATES,
     page: PastePage,
@@ -143,6 +133,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Hồ sơ',
     icon: IconUsers,
     menu: false,
+    group: 'cases',
     roles: 'all',
     capacities: WITH_CANDIDATES,
     page: CasePage,
@@ -152,6 +143,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Xét hồ sơ',
     icon: IconGavel,
     menu: true,
+    group: 'deciding',
     roles: 'all',
     capacities: ['decides'],
     page: ReviewPage,
@@ -162,34 +154,17 @@ export const ROUTES: readonly Route[] = [
     title: 'Xét hồ sơ',
     icon: IconGavel,
     menu: false,
+    group: 'deciding',
     roles: 'all',
     capacities: ['decides'],
     page: ReviewPage,
-  },
-  {
-    path: '/bao-cao',
-    title: 'Báo cáo, chỉ tiêu',
-    icon: IconChartBar,
-    menu: true,
-    roles: 'all',
-    capacities: ['proposes', 'decides'],
-    page: ReportsPage,
-    shortcut: 'g c',
-  },
-  {
-    path: '/bao-cao/:report',
-    title: 'Báo cáo, chỉ tiêu',
-    icon: IconChartBar,
-    menu: false,
-    roles: 'all',
-    capacities: ['proposes', 'decides'],
-    page: ReportsPage,
   },
   {
     path: '/lop',
     title: 'Lớp bồi dưỡng',
     icon: IconSchool,
     menu: true,
+    group: 'figures',
     roles: 'all',
     capacities: 'all',
     page: ClassesPage,
@@ -200,6 +175,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Lớp bồi dưỡng',
     icon: IconSchool,
     menu: false,
+    group: 'figures',
     roles: 'all',
     capacities: 'all',
     page: ClassesPage,
@@ -209,16 +185,39 @@ export const ROUTES: readonly Route[] = [
     title: 'Trường học',
     icon: IconBackpack,
     menu: true,
+    group: 'figures',
     roles: 'all',
-    capacities: ['proposes', 'decides'],
+    capacities: WITH_CANDIDATES,
     page: SchoolsPage,
     shortcut: 'g s',
+  },
+  {
+    path: '/bao-cao',
+    title: 'Báo cáo, chỉ tiêu',
+    icon: IconChartBar,
+    menu: true,
+    group: 'figures',
+    roles: 'all',
+    capacities: WITH_CANDIDATES,
+    page: ReportsPage,
+    shortcut: 'g c',
+  },
+  {
+    path: '/bao-cao/:report',
+    title: 'Báo cáo, chỉ tiêu',
+    icon: IconChartBar,
+    menu: false,
+    group: 'figures',
+    roles: 'all',
+    capacities: WITH_CANDIDATES,
+    page: ReportsPage,
   },
   {
     path: '/cuoc-hop',
     title: 'Cuộc họp, biểu quyết',
     icon: IconCalendarEvent,
     menu: true,
+    group: 'deciding',
     roles: 'all',
     capacities: ['decides'],
     page: MeetingsPage,
@@ -229,6 +228,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Cuộc họp, biểu quyết',
     icon: IconCalendarEvent,
     menu: false,
+    group: 'deciding',
     roles: 'all',
     capacities: ['decides'],
     page: MeetingsPage,
@@ -238,6 +238,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Sổ quyết định',
     icon: IconBook2,
     menu: false,
+    group: 'deciding',
     roles: 'all',
     capacities: ['decides'],
     page: DecisionsPage,
@@ -247,6 +248,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Ý kiến cấp trên',
     icon: IconMessageQuestion,
     menu: false,
+    group: 'deciding',
     roles: 'all',
     capacities: ['decides'],
     page: ConsentsPage,
@@ -256,8 +258,9 @@ export const ROUTES: readonly Route[] = [
     title: 'Hồ sơ được trả lại',
     icon: IconArrowBackUp,
     menu: true,
+    group: 'cases',
     roles: 'all',
-    capacities: ['proposes', 'decides'],
+    capacities: WITH_CANDIDATES,
     page: ReturnsPage,
   },
   {
@@ -265,8 +268,9 @@ export const ROUTES: readonly Route[] = [
     title: 'Người có thể trùng',
     icon: IconUsers,
     menu: false,
+    group: 'deciding',
     roles: 'all',
-    capacities: ['proposes', 'decides'],
+    capacities: WITH_CANDIDATES,
     page: DuplicatesPage,
   },
   ...FOLLOW_ROUTES,
@@ -275,6 +279,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Trao đổi',
     icon: IconArrowsExchange,
     menu: true,
+    group: 'exchange',
     roles: 'all',
     capacities: 'all',
     page: ExchangePage,
@@ -285,6 +290,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Trao đổi',
     icon: IconArrowsExchange,
     menu: false,
+    group: 'exchange',
     roles: 'all',
     capacities: 'all',
     page: ExchangePage,
@@ -294,6 +300,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Đơn vị, đảng viên',
     icon: IconBuildingCommunity,
     menu: true,
+    group: 'cases',
     roles: 'all',
     capacities: WITH_CANDIDATES,
     page: UnitsWithSections,
@@ -304,6 +311,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Đơn vị, đảng viên',
     icon: IconBuildingCommunity,
     menu: false,
+    group: 'cases',
     roles: 'all',
     capacities: WITH_CANDIDATES,
     page: UnitsWithSections,
@@ -313,6 +321,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Quy định, lịch nghỉ',
     icon: IconScale,
     menu: true,
+    group: 'office',
     roles: 'all',
     capacities: 'all',
     page: RulesPage,
@@ -323,6 +332,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Người dùng',
     icon: IconUsersGroup,
     menu: true,
+    group: 'office',
     roles: 'all',
     capacities: 'all',
     page: UsersPage,
@@ -332,6 +342,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Sao lưu',
     icon: IconArchive,
     menu: true,
+    group: 'office',
     roles: 'all',
     capacities: 'all',
     page: BackupPage,
@@ -341,6 +352,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Cài đặt',
     icon: IconSettings,
     menu: true,
+    group: 'office',
     roles: 'all',
     capacities: 'all',
     page: SettingsPage,
@@ -350,6 +362,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Kiểm tra máy',
     icon: IconDeviceDesktopCheck,
     menu: true,
+    group: 'office',
     roles: 'all',
     capacities: 'all',
     page: MachinePage,
@@ -359,6 +372,7 @@ export const ROUTES: readonly Route[] = [
     title: 'Hướng dẫn',
     icon: IconHelpCircle,
     menu: true,
+    group: 'office',
     roles: 'all',
     capacities: 'all',
     page: GuidePage,
@@ -369,15 +383,9 @@ export const ROUTES: readonly Route[] = [
     title: 'Hướng dẫn',
     icon: IconHelpCircle,
     menu: false,
+    group: 'office',
     roles: 'all',
     capacities: 'all',
     page: GuidePage,
   },
 ]
-
-/** True if a user of an office may see a route. */
-export function mayOpen(route: Route, roles: readonly string[], capacities: readonly string[]): boolean {
-  const role = route.roles === 'all' || route.roles.some((each) => roles.includes(each))
-  const capacity = route.capacities === 'all' || route.capacities.some((each) => capacities.includes(each))
-  return role && capacity
-}

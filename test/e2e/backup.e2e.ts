@@ -4,6 +4,7 @@ import { backupPage } from './pages/backup.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { foundReady } from './support/ready.ts'
+import { menuOf } from './pages/menu.ts'
 
 // Several looks at pages, each in two colours and at two sizes.
 test.slow()
@@ -52,7 +53,7 @@ test('a place is chosen, a backup made and verified, damage and a missing stick 
   renameSync(place.stick, `${place.stick}-rut`)
   await backup.now.click()
   await expect(backup.alert).toContainText('Chưa sao lưu')
-  await page.getByRole('link', { name: 'Cài đặt' }).click()
+  await menuOf(page).open('Cài đặt')
   await backup.open()
   await expect(page.getByText('Không thấy nơi sao lưu')).toBeVisible()
   await expectGoodLook(page, 'backup-gone')

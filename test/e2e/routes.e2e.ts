@@ -2,14 +2,17 @@
  * Every route of the table, for offices that propose, decide, or do both: nothing serious for weak eyes or a screen reader
  * in light and in dark, nothing to scroll sideways at 1366 x 768 and at 200 % zoom, nothing in the console.
  */
+import type { Page } from '@playwright/test'
 import type { Capacity } from '../../shared/model/codes.ts'
 import { addBranch, carry, communeAndDistrict, HOA, newStick, register, submittedDossier } from '../support/journey.ts'
 import { recordFollowUp } from '../support/follow-samples.ts'
 import { foundOffice, type TestOffice } from '../support/office.ts'
+import { menuOf } from './pages/menu.ts'
+import { unlockPage } from './pages/unlock.ts'
 import { expect, test, type Place } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { addressOf, routesFor, routeTable, visit, type RouteRow, type Samples } from './support/routes.ts'
-import { openSeeded } from './support/seeded.ts'
+import { openSeeded, SEEDED_PASSPHRASE } from './support/seeded.ts'
 
 const TODAY = '2024-04-01'
 const LONG = 200
@@ -108,6 +111,7 @@ async function walk(place: Place, office: TestOffice, capacities: readonly Capac
   const { page } = window
   const routes = routesFor(table, capacities)
   expect(routes.length).toBeGreaterThan(8)
+  if (capacities.length > 1) await expectGoodMenu(page)
   for (const route of routes) {
     for (const samples of samplesOf(route, known)) {
       const address = addressOf(route, samples)
@@ -132,6 +136,30 @@ async function walk(place: Place, office: TestOffice, capacities: readonly Capac
   await expect(page.getByRole('dialog', { name: 'Phím tắt' })).toBeVisible()
   await expectGoodLook(page, `${capacities.join('-')}-shortcuts`)
 }
+
+/**
+ * The menu as it is at first, its longest group open besides: nothing has to be scrolled; no title takes two lines; the
+ * group of the open page is open, and what a person folds stays folded.
+ */
+async function expectGoodMenu(page: Page): Promise<void> {
+  const { menu, group, link, open } = menuOf(page)
+  await open('Cài đặt')
+  await expect(link('Cài đặt')).toHaveAttribute('aria-current', 'page')
+  expect(await menu.evaluate(bottomOfPages)).toBeLessThanOrEqual(await menu.evaluate(topOfUser))
+  const folded = menu.getByRole('button', { expanded: false })
+  while ((await folded.count()) > 0) await folded.first().click()
+  const heights = await menu.getByRole('link').evaluateAll((all) => all.map((each) => each.clientHeight))
+  expect(Math.max(...heights)).toBeLessThan(1.5 * Math.min(...heights))
+  for (const title of ['Hồ sơ', 'Văn phòng']) await group(title).click()
+  await page.reload()
+  await unlockPage(page).unlock(SEEDED_PASSPHRASE)
+  await expect(group('Văn phòng')).toHaveAttribute('aria-expanded', 'true')
+  await expect(group('Hồ sơ')).toHaveAttribute('aria-expanded', 'false')
+}
+
+const bottomOfPages = (menu: Element) =>
+  Math.max(...[...menu.querySelectorAll('a, button')].map((each) => each.getBoundingClientRect().bottom))
+const topOfUser = (menu: Element) => menu.lastElementChild?.getBoundingClientRect().top ?? 0
 
 /** Pages of every office are looked at in the dark where an office does both; those of one capacity in both looks. */
 function looksAt(route: RouteRow, capacities: readonly Capacity[]) {

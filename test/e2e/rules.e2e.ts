@@ -3,6 +3,7 @@ import { expectGoodLook } from './support/look.ts'
 import { goTo } from './support/people.ts'
 import { callPort, foundReady } from './support/ready.ts'
 import type { RulesView } from '../../shared/contract/rules.ts'
+import { menuOf } from './pages/menu.ts'
 
 // Several looks at pages, each in two colours and at two sizes.
 test.slow()
@@ -13,7 +14,7 @@ test('an administrator sees the set in force, corrects a value with a note, and 
   const window = await place.open('xa', '2026-08-03')
   const { page } = window
   await foundReady(window, { name: 'Đảng ủy xã Bình Minh', code: 'xa', capacities: ['proposes', 'decides'] })
-  await page.getByRole('link', { name: 'Quy định, lịch nghỉ' }).click()
+  await menuOf(page).open('Quy định, lịch nghỉ')
   await expect(page.getByRole('heading', { level: 1, name: 'Quy định, lịch nghỉ' })).toBeVisible()
   await expect(page.getByRole('heading', { name: /Quy định 208-QĐ\/TW/ })).toBeVisible()
   await expect(page.getByText('Dùng cho hôm nay')).toBeVisible()

@@ -105,7 +105,10 @@ async function act(page: Page): Promise<readonly number[]> {
         if (interactionId) felt.set(interactionId, Math.max(felt.get(interactionId) ?? 0, duration))
     }).observe({ type: 'event', durationThreshold: 16 })`)
   let count = 0
-  const menu = page.getByRole('navigation', { name: 'Trình đơn chính' }).getByRole('link')
+  const side = page.getByRole('navigation', { name: 'Trình đơn chính' })
+  const folded = side.getByRole('button', { expanded: false })
+  while ((await folded.count()) > 0) await folded.first().click()
+  const menu = side.getByRole('link')
   const links = await menu.count()
   const one = async (action: () => Promise<void>): Promise<void> => {
     await action()

@@ -1,5 +1,5 @@
 /**
- * Mô hình, gương điển hình: the register of models with their results and who took them up, and the examples worth telling
+ * Mô hình, điển hình: the register of models with their results and who took them up, and the examples worth telling
  * with their lists for the office of publicity.
  */
 import { Tabs } from '@mantine/core'
@@ -16,11 +16,11 @@ export function ModelsPage() {
   return (
     <>
       <PageHead
-        title="Mô hình, gương điển hình"
+        title="Mô hình, điển hình"
         text="Mô hình mới, cách làm hiệu quả trong phát triển đảng viên; gương người tốt, việc tốt để tuyên truyền, nhân rộng."
       />
       <Tabs value={tab} onChange={(next) => go(next === 'guong' ? '/mo-hinh/guong' : '/mo-hinh')} keepMounted={false}>
-        <Tabs.List mb="md" className="no-print" aria-label="Mô hình, gương điển hình">
+        <Tabs.List mb="md" className="no-print" aria-label="Mô hình, điển hình">
           <Tabs.Tab value="mo-hinh">Mô hình, cách làm hay</Tabs.Tab>
           <Tabs.Tab value="guong">Gương điển hình</Tabs.Tab>
         </Tabs.List>

@@ -67,6 +67,7 @@ export const DAILY: GuideChapter = {
       notes: [
         'Hạn ghi “tạm tính” vì chưa có lịch nghỉ chính thức của năm đó.',
         'Cắm USB có gói dữ liệu gửi cho đơn vị mình thì khung “Trao đổi” ở trang này báo số gói mới.',
+        'Các trang đứng ở bên trái, xếp theo nhóm việc. Bấm vào tên nhóm, như “Văn phòng”, để mở ra hoặc gập lại; phần mềm nhớ nhóm nào đang mở.',
       ],
     },
     {

@@ -9,7 +9,7 @@ export const FOLLOWING: GuideChapter = {
   topics: [
     {
       id: 'mo-hinh',
-      title: 'Mô hình, gương điển hình',
+      title: 'Mô hình, điển hình',
       page: '/mo-hinh',
       steps: [
         'Bấm “Ghi mô hình”, ghi nội dung, cách làm; mỗi kỳ mở mô hình và bấm “Báo kết quả”.',

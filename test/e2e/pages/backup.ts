@@ -1,10 +1,11 @@
 /** The backup page. */
 import type { Page } from '@playwright/test'
+import { menuOf } from './menu.ts'
 
 /** The backup page. */
 export function backupPage(page: Page) {
   return {
-    open: () => page.getByRole('link', { name: 'Sao lưu' }).click(),
+    open: () => menuOf(page).open('Sao lưu'),
     choosePlace: page.getByRole('button', { name: 'Chọn nơi sao lưu' }),
     daily: page.getByRole('switch', { name: 'Tự sao lưu mỗi ngày một lần' }),
     now: page.getByRole('button', { name: 'Sao lưu ngay' }),

@@ -1,6 +1,7 @@
 /** Lớp bồi dưỡng: the list, who is put forward, one class. */
 import { expect, type Page } from '@playwright/test'
 import { dialogOf } from './case.ts'
+import { menuOf } from './menu.ts'
 
 /** The pages of classes. */
 export function classesPage(page: Page) {
@@ -8,7 +9,7 @@ export function classesPage(page: Page) {
   const roster = page.getByRole('table', { name: 'Học viên' })
   return {
     open: async () => {
-      await page.getByRole('link', { name: 'Lớp bồi dưỡng', exact: true }).click()
+      await menuOf(page).open('Lớp bồi dưỡng')
       await expect(page.getByRole('heading', { level: 1, name: 'Lớp bồi dưỡng' })).toBeVisible()
     },
     tab: (name: string | RegExp) => page.getByRole('tab', { name }),

@@ -1,6 +1,7 @@
 /** Trao đổi: pairing, sending, receiving, history. */
 import { expect } from '@playwright/test'
 import type { OfficeWindow } from '../support/window.ts'
+import { menuOf } from './menu.ts'
 
 type Tab = 'Gửi đi' | 'Nhận về' | 'Kết nối' | 'Máy trong đơn vị' | 'Lịch sử'
 
@@ -9,7 +10,7 @@ export function exchangePage({ page, answer }: OfficeWindow) {
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   return {
     open: async (tab: Tab) => {
-      await page.getByRole('link', { name: 'Trao đổi', exact: true }).click()
+      await menuOf(page).open('Trao đổi')
       await page.getByRole('tab', { name: tab }).click()
       await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true')
     },

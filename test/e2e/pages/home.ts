@@ -1,11 +1,12 @@
 /** Việc cần làm. */
 import { expect, type Page } from '@playwright/test'
+import { menuOf } from './menu.ts'
 
 /** The home page. */
 export function homePage(page: Page) {
   return {
     open: async () => {
-      await page.getByRole('link', { name: 'Việc cần làm', exact: true }).click()
+      await menuOf(page).open('Việc cần làm')
       await expect(page.getByRole('heading', { level: 1, name: 'Việc cần làm' })).toBeVisible()
     },
     /** The rows under a heading. */

@@ -1,10 +1,11 @@
 /** The page that checks the computer. */
 import type { Page } from '@playwright/test'
+import { menuOf } from './menu.ts'
 
 /** The machine page. */
 export function machinePage(page: Page) {
   return {
-    open: () => page.getByRole('link', { name: 'Kiểm tra máy' }).click(),
+    open: () => menuOf(page).open('Kiểm tra máy'),
     choose: page.getByRole('button', { name: 'Chọn nơi ghi thử' }),
     run: page.getByRole('button', { name: 'Kiểm tra', exact: true }),
     stop: page.getByRole('button', { name: 'Dừng' }),

@@ -1,12 +1,13 @@
 /** Cuộc họp, biểu quyết: a meeting from its call to the numbers of its decisions. */
 import { expect, type Page } from '@playwright/test'
 import { dialogOf } from './case.ts'
+import { menuOf } from './menu.ts'
 
 /** The pages of meetings. */
 export function meetingsPage(page: Page) {
   return {
     open: async () => {
-      await page.getByRole('link', { name: 'Cuộc họp, biểu quyết', exact: true }).click()
+      await menuOf(page).open('Cuộc họp, biểu quyết')
       await expect(page.getByRole('heading', { level: 1, name: 'Cuộc họp, biểu quyết' })).toBeVisible()
     },
     button: (name: string) => page.getByRole('button', { name, exact: true }),

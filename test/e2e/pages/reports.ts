@@ -1,13 +1,14 @@
 /** Báo cáo, chỉ tiêu: the report of a period. */
 import { expect, type Page } from '@playwright/test'
 import { dialogOf } from './case.ts'
+import { menuOf } from './menu.ts'
 
 /** The report of a period, with its tables as a person reads them. */
 export function reportsPage(page: Page) {
   const tables = page.getByRole('main').getByRole('table')
   return {
     open: async () => {
-      await page.getByRole('link', { name: 'Báo cáo, chỉ tiêu', exact: true }).click()
+      await menuOf(page).open('Báo cáo, chỉ tiêu')
       await expect(page.getByRole('heading', { level: 1, name: 'Báo cáo, chỉ tiêu' })).toBeVisible()
     },
     choosePlace: async (name: string) => {

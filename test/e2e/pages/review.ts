@@ -1,5 +1,6 @@
 /** Xét hồ sơ. */
 import { expect, type Page } from '@playwright/test'
+import { menuOf } from './menu.ts'
 
 /** The review page. */
 export function reviewPage(page: Page) {
@@ -7,7 +8,7 @@ export function reviewPage(page: Page) {
   const queue = page.getByRole('region', { name: 'Hồ sơ chờ xét' })
   return {
     open: async () => {
-      await page.getByRole('link', { name: 'Xét hồ sơ', exact: true }).click()
+      await menuOf(page).open('Xét hồ sơ')
       await expect(page.getByRole('heading', { level: 1, name: 'Xét hồ sơ' })).toBeVisible()
     },
     verdict,

@@ -1,11 +1,12 @@
 /** The settings page. */
 import type { Page } from '@playwright/test'
+import { menuOf } from './menu.ts'
 
 /** The blocks of the settings page. */
 export function settingsPage(page: Page) {
   const block = (name: string) => page.getByRole('region', { name, exact: true })
   return {
-    open: () => page.getByRole('link', { name: 'Cài đặt' }).click(),
+    open: () => menuOf(page).open('Cài đặt'),
     block,
     field: (name: string) => page.getByRole('textbox', { name, exact: true }),
     saveOffice: page.getByRole('button', { name: 'Ghi thông tin đơn vị' }),

@@ -1,12 +1,13 @@
 /** Đơn vị, đảng viên. */
 import { expect, type Page } from '@playwright/test'
+import { menuOf } from './menu.ts'
 
 /** The pages of units and members. */
 export function unitsPage(page: Page) {
   const dialog = (name: string) => page.getByRole('dialog', { name })
   return {
     open: async () => {
-      await page.getByRole('link', { name: 'Đơn vị, đảng viên', exact: true }).click()
+      await menuOf(page).open('Đơn vị, đảng viên')
       await expect(page.getByRole('heading', { level: 1, name: 'Đơn vị, đảng viên' })).toBeVisible()
     },
     button: (name: string) => page.getByRole('button', { name, exact: true }),

@@ -1,5 +1,6 @@
 /** The page of the people who use the program. */
 import type { Page } from '@playwright/test'
+import { menuOf } from './menu.ts'
 
 /** The users page and its dialogs. */
 export function usersPage(page: Page) {
@@ -7,7 +8,7 @@ export function usersPage(page: Page) {
   const field = (name: string) => dialog.getByRole('textbox', { name, exact: true })
   const button = (name: string) => dialog.getByRole('button', { name, exact: true })
   return {
-    open: () => page.getByRole('link', { name: 'Người dùng' }).click(),
+    open: () => menuOf(page).open('Người dùng'),
     row: (name: string) => page.getByRole('row', { name }),
     add: page.getByRole('button', { name: 'Thêm người dùng' }),
     change: (name: string) => page.getByRole('button', { name: `Sửa ${name}` }),
