@@ -120,9 +120,12 @@ export function caseChangeSentence(name: string, before: string | null, after: s
     : `${name}: từ ${quote(before)} sang ${quote(after)}.`
 }
 
-/** Said where what this computer wrote, as an old backup, was issued anew behind what others hold of it. */
-export function reissuedSentence(count: number): string {
-  return `${showNumber(count)} bản ghi lập trên máy này khi còn là bản cũ đã được ghi lại như bản ghi mới; gói gửi đi lần sau có đủ.`
+/**
+ * Said where what this computer wrote, as an old backup, is issued anew behind what others hold of it.
+ * @param isDone - false while the set is only looked at
+ */
+export function reissuedSentence(count: number, isDone: boolean): string {
+  return `${showNumber(count)} bản ghi lập trên máy này khi còn là bản cũ ${isDone ? 'đã' : 'sẽ'} được ghi lại như bản ghi mới; gói gửi đi lần sau có đủ.`
 }
 
 /** What still waits for entries that have not come. */

@@ -128,12 +128,16 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
       {set.kind === 'recovery' && (
         <Text size="sm">
           {RECOVERED}{' '}
-          <Anchor href="#/trung-nguoi" size="sm" underline="always">
-            Mở trang đối chiếu
-          </Anchor>
+          {set.outcome !== 'ready' && (
+            <Anchor href="#/trung-nguoi" size="sm" underline="always">
+              Mở trang đối chiếu
+            </Anchor>
+          )}
         </Text>
       )}
-      {report.reissued !== undefined && <Text size="sm">{reissuedSentence(report.reissued)}</Text>}
+      {report.reissued !== undefined && (
+        <Text size="sm">{reissuedSentence(report.reissued, set.outcome !== 'ready')}</Text>
+      )}
       {report.waiting > 0 && <Text size="sm">{waitingSentence(report.waiting)}</Text>}
       {waitingSentences(report.waitsFor, names).map((sentence) => (
         <Text key={sentence} size="sm">
