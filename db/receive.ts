@@ -2,12 +2,25 @@
  * The end of an import: verified lines appended, what can be applied applied, marks and the bundle recorded, all in one
  * transaction. The dry run does the same and rolls it back.
  */
+import { trusted, trustedJson } from '../shared/base/trust.ts'
 import type { Draft } from '../shared/commands/command.ts'
+import { erasedAgain } from '../shared/commands/erasure.ts'
 import type { ImportReport } from '../shared/contract/exchange.ts'
 import { judge, type CheckedLine, type EntryHead, type HoldReason } from '../shared/journal/classify.ts'
-import type { Subject } from '../shared/journal/entry.ts'
+import type { Entry, Subject } from '../shared/journal/entry.ts'
+import type { PayloadOf } from '../shared/journal/kinds.ts'
 import { applySubject } from './apply/index.ts'
-import { headAt, insertLine, OPEN, keepHead, lineAt, openChannel, type ChannelRow, type LineStatus } from './journal.ts'
+import {
+  headAt,
+  insertLine,
+  itemsAbout,
+  OPEN,
+  keepHead,
+  lineAt,
+  openChannel,
+  type ChannelRow,
+  type LineStatus,
+} from './journal.ts'
 import { loadCase, loadPeers } from './load.ts'
 import { carryOut, isOrder, lastRow } from './own-orders.ts'
 import { reissue, takeOut, type TakenOut } from './reissue.ts'
@@ -95,6 +108,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   const takenOut: TakenOut[] = []
   const came = new Set<string>()
   const cameBack = new Map<string, string>()
+  const erased = new Map<string, string>()
   for (const { channel: name, lines, known: overlap, shared } of received.channels) {
     known += overlap
     let row = openChannel(db, name)
@@ -121,6 +135,8 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
       if (isOurs && !taken.isHeld && isOrder(kind)) orders.push(line.line)
       if (received.kind === 'recovery' && kind === 'dossier.submitted' && end.channel.office === house.self)
         cameBack.set(subject.id, taken.entry.id)
+      if (received.kind === 'recovery' && kind === 'entry.erased' && end.channel.office === house.self)
+        erased.set(subject.id, line.line)
       kinds[kind] = (kinds[kind] ?? 0) + 1
       if (subject.type === 'case') kindsByCase.set(subject.id, (kindsByCase.get(subject.id) ?? new Set()).add(kind))
     }
@@ -155,7 +171,8 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     waiting: countWaiting(db, received),
     waitsFor: received.channels.flatMap(({ channel }) => waitsFor(db, channel)),
     scansMissing: scansMissing.length,
-    cases,
+    // Who is erased by this very import is named nowhere any more.
+    cases: cases.filter((change) => !erased.has(change.case)),
     kinds,
     acknowledged,
     ahead,
@@ -176,7 +193,8 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   }
   // By an enrolment nobody has worked here yet: who joins says so in the first entry of the new device.
   const isNoted = received.kind !== 'enrol' && (fresh > 0 || received.kind !== 'ack')
-  if (isNoted) recordAndApply(db, recorder, callId, [imported, ...recovered(db, cameBack)], touched.values())
+  if (isNoted)
+    recordAndApply(db, recorder, callId, [imported, ...recovered(db, cameBack, erased, house.self)], touched.values())
   prepared(db, `INSERT INTO bundles (id, direction, office, at, report) VALUES (?, 'in', ?, ?, ?)`).run(
     received.id,
     other,
@@ -187,15 +205,28 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
 }
 
 /**
- * What brings records up to date that are as old as a backup.
+ * What brings records up to date that are as old as a backup: what was recorded after it counts again, and who was erased
+ * after it is erased again.
  * @param cameBack - by case, the dossier of ours that came back last
+ * @param erased - by case, the line of ours that came back and says so
  */
-function recovered(db: ReadDb, cameBack: ReadonlyMap<string, string>): readonly Draft[] {
-  return [...cameBack].flatMap(([id, submission]): readonly Draft[] =>
-    loadCase(db, id)?.known === 'full'
+function recovered(
+  db: ReadDb,
+  cameBack: ReadonlyMap<string, string>,
+  erased: ReadonlyMap<string, string>,
+  self: string,
+): readonly Draft[] {
+  const again = [...erased].flatMap(([id, line]) => {
+    // It was read by the schema of its kind when it was taken in.
+    const order = trusted<PayloadOf<'entry.erased'>>(trustedJson<Entry>(line).payload)
+    return erasedAgain(id, itemsAbout(db, 'case', id), self, order)
+  })
+  const records = [...cameBack].flatMap(([id, submission]): readonly Draft[] =>
+    !erased.has(id) && loadCase(db, id)?.known === 'full'
       ? [{ kind: 'record.recovered', subject: { type: 'case', id }, payload: { submission } }]
       : [],
   )
+  return [...records, ...again]
 }
 
 /**

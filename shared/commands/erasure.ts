@@ -66,6 +66,20 @@ export const answerErasure = command({
   },
 })
 
+/**
+ * The erasure of all that our office still holds of its own about a case: of one that was erased already, and that a
+ * backup has brought back.
+ * @param order - what the erasure said then
+ */
+export function erasedAgain(
+  id: string,
+  items: readonly Item[],
+  office: string,
+  { reason, remains }: { readonly reason: string; readonly remains: Remains },
+): readonly Draft[] {
+  return erasures(id, erasable(items, office), reason, remains)
+}
+
 /** True for a command after which the store must be cleaned of what it no longer says. */
 export function isErasing(name: string): boolean {
   return name === eraseCase.name || name === answerErasure.name

@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { situationOf } from '../../../renderer/features/case/situation.ts'
-import type { HomeView, OfficeView, PeerStatus } from '../../../shared/contract/answers.ts'
+import type { ErasureView, HomeView, OfficeView, PeerStatus } from '../../../shared/contract/answers.ts'
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import type { DuplicateList } from '../../../shared/contract/meetings.ts'
 import type { OfficeFindings } from '../../../shared/contract/watch.ts'
@@ -169,6 +169,34 @@ test('a record as old as the backup is brought up to date by the dossier that co
     { field: 'occupation', versions: [{ value: 'official' }, { value: 'farmer' }] },
   ])
   expect(await old.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
+})
+
+test('who was erased after the backup is erased again when the recovery tells of it', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const unit = await addBranch(commune)
+  const gone = await register(commune, unit, { name: 'Lương Thị Ngọc Khuê' })
+  const other = await register(commune, unit, { name: 'Trần Văn Đức' })
+  await carry(root, commune, district)
+  const old = await copyOfOffice(commune, join(root, 'copy'))
+  await commune.do('candidate.withdraw', { case: gone, reason: 'withdrawn', date: '2024-01-02' })
+  await commune.do('case.erase', { case: gone, reason: 'Người đó đề nghị' })
+  await carry(root, commune, district)
+  commune.core.close()
+  await carry(root, district, old)
+  expect(await stageAt(old, gone)).toBe('listed')
+  const { digits } = await old.do<{ digits: string }>('pairing.card')
+  const stick = newStick(root, 'recovery')
+  await district.do('bundle.exportRecovery', { to: old.id, folder: stick, digits, reason: 'Máy của xã hỏng ổ cứng' })
+  await importFrom(old, stick)
+  expect(await old.refused('case.get', { case: gone })).toMatchObject({ code: 'NOT_FOUND' })
+  expect((await old.do<ErasureView>('erasure.list')).erased).toMatchObject([{ case: gone, outcome: 'withdrawn' }])
+  expect(await stageAt(old, other)).toBe('listed')
+  const picture = JSON.stringify(await pictureOf(old))
+  expect([picture.includes('Ngọc Khuê'), picture.includes('Văn Đức')]).toEqual([false, true])
+  await carry(root, old, district)
+  for (const office of [old, district])
+    expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
 })
 
 test('people who came back are worked on from what was sent of them, a list line or a dossier, up to the next dossier', async () => {
