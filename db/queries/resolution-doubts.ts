@@ -16,7 +16,7 @@ import { usedNumbers } from './register.ts'
  * The doubts, each with the body and the number it is about; only those that have something to say.
  * @param id - the case
  * @param typed - a resolution that is being recorded; without it those on record are looked at
- * @param self - our office: of cases that another office keeps, its own register tells
+ * @param self - our office: what it has printed itself counts among its own numbers only
  * @returns null where there is no such case
  */
 export function resolutionDoubts(
@@ -28,8 +28,8 @@ export function resolutionDoubts(
   const state = loadCase(db, id)
   if (state === null) return null
   const asked = typed === undefined ? recordedIn(state) : [typed]
-  if (state.keeper !== self || asked.length === 0) return []
-  const used = registerOf(db, state, self)
+  if (asked.length === 0) return []
+  const used = registerOf(db, state, state.keeper === self ? documentsMade(db) : [])
   return asked.flatMap((one) => {
     const series = used(one.body)
     const next = nextNumber(series, 'NQ', '')
@@ -54,8 +54,11 @@ function recordedIn(state: CaseState): readonly TypedResolution[] {
   })
 }
 
-/** The numbers that the branch, or the committee above it, has used; read once each. */
-function registerOf(db: ReadDb, state: CaseState, self: string) {
+/**
+ * The numbers that the branch, or the committee above it, has used; read once each. Where another office keeps the case
+ * they are those of the dossiers it has sent, which is what a reviewer can hold against one another.
+ */
+function registerOf(db: ReadDb, state: CaseState, made: ReturnType<typeof documentsMade>) {
   const setting = loadSetting(db, 'documentTermFrom')
   const since = typeof setting === 'string' ? setting : null
   const read = new Map<TypedResolution['body'], readonly UsedNumber[]>()
@@ -64,13 +67,13 @@ function registerOf(db: ReadDb, state: CaseState, self: string) {
     if (known !== undefined) return known
     const key = body === 'branch' ? state.unit : committeeKey(db, state)
     const kind = body === 'branch' ? 'branchResolution' : 'committeeResolution'
-    const found = usedNumbers(db, kind, { key }, self, documentsMade(db), since)
+    const found = usedNumbers(db, kind, { key }, state.keeper, made, since)
     read.set(body, found)
     return found
   }
 }
 
-/** Whose series the numbers of the committee are: that of a unit with a committee of its own, else our office's. */
+/** Whose series the numbers of the committee are: that of a unit with a committee of its own, else the keeper's. */
 function committeeKey(db: ReadDb, { unit: id }: CaseState): string {
   const unit = loadUnit(db, id)
   const parent = unit?.unit.parent === undefined ? null : loadUnit(db, unit.unit.parent)

@@ -43,12 +43,12 @@ export function ResolutionNumber({
   )
 }
 
-/** The doubts about what is on record of a case that our office keeps. */
+/** The doubts about what is on record of a case: for who keeps it, and for who reviews it. */
 export function ResolutionDoubts({ caseId }: { readonly caseId: string }) {
   const doubts = useAsk('resolution.doubts', { case: caseId }).data?.doubts ?? []
   if (doubts.length === 0) return null
   return (
-    <Alert color="yellow" role="note" title="Số nghị quyết cần đối chiếu" mb="sm">
+    <Alert color="yellow" role="note" title="Số nghị quyết cần đối chiếu">
       {doubts.flatMap(({ body, number, date, warnings }) =>
         warnings.map((warning) => (
           <Text key={`${body} ${number} ${warning.code}`} size="sm" style={{ overflowWrap: 'anywhere' }}>

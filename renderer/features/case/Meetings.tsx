@@ -62,8 +62,8 @@ export function Meetings({
           Chưa ghi cuộc họp nào.
         </Text>
       )}
-      {situation.mayRecord && !isEmpty && <ResolutionDoubts caseId={situation.id} />}
       <Stack gap="sm">
+        {!isEmpty && <ResolutionDoubts caseId={situation.id} />}
         <MatterLines acts={state} />
         {ceremony !== null && (
           <Line title={`Lễ kết nạp ngày ${showDay(ceremony.date)}`} act={ceremony}>

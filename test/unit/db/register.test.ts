@@ -7,7 +7,15 @@ import { resolutionDoubts } from '../../../db/queries/resolution-doubts.ts'
 import type { Draft } from '../../../shared/commands/command.ts'
 import type { TypedResolution } from '../../../shared/contract/documents.ts'
 import type { Decision } from '../../../shared/model/acts.ts'
-import { COMMUNE, openDesk, register, TOWN } from '../../support/journal-kit.ts'
+import {
+  COMMUNE,
+  communeAndDistrict,
+  DISTRICT,
+  exchange,
+  openDesk,
+  register,
+  submit,
+} from '../../support/journal-kit.ts'
 import { BRANCH_ALL_FOR, COMMITTEE_ALL_FOR } from '../../support/votes.ts'
 
 test('the numbers of decisions on recognition stand in the series of those on admission', () => {
@@ -62,9 +70,32 @@ test('P21: a resolution whose number was used, or is out of order in the term, i
   expect(found(first)).toEqual([both[0], ['committee', '34-NQ/ĐU', ['dateOutOfOrder']]])
   expect(desk.case(second).branchVotes).toMatchObject([{ resolution: { number: '12-NQ/CB' } }])
 
-  // A new term of office begins its numbers anew; what another office keeps is for its own register.
+  // A new term of office begins its numbers anew.
   desk.do('setting.change', { key: 'documentTermFrom', value: '2024-01-21' })
   expect(found(second)).toEqual([])
-  expect(desk.ask((db) => resolutionDoubts(db, second, undefined, TOWN))).toEqual([])
   expect(desk.ask((db) => resolutionDoubts(db, 'nobody', undefined, COMMUNE))).toBeNull()
+})
+
+test('P21: the reviewer is told as well, by the dossiers that were sent', () => {
+  const { commune, district } = communeAndDistrict()
+  const ids = ['Nguyễn Thị Hòa', 'Lê Thị Ánh'].map((name) => register(commune, { name }))
+  const date = '2024-01-15'
+  for (const id of ids)
+    commune.do('dossier.recordBranchVote', {
+      case: id,
+      date,
+      ...BRANCH_ALL_FOR,
+      resolution: { number: '12-NQ/CB', date },
+    })
+  const found = (id = '') => district.ask((db) => resolutionDoubts(db, id, undefined, DISTRICT))
+  const [first, second] = ids
+  submit(commune, first ?? '')
+  exchange(commune, district)
+  expect(found(first)).toEqual([])
+  // Of whom nothing was sent yet the district knows the line alone.
+  expect(found(second)).toEqual([])
+  submit(commune, second ?? '')
+  exchange(commune, district)
+  for (const id of ids)
+    expect(found(id)).toMatchObject([{ body: 'branch', number: '12-NQ/CB', warnings: [{ code: 'numberUsed' }] }])
 })
