@@ -27,12 +27,14 @@ import {
   homeOf,
   listBackups,
   madeAt,
+  poolName,
   poolPlace,
   printManifest,
   readManifest,
   type BackupFile,
   type BackupManifest,
 } from './layout.ts'
+import { openBackupScan } from './scans.ts'
 import { openBackupStore } from './verify.ts'
 
 /** A backup as made. */
@@ -94,6 +96,11 @@ async function makeBackup(
       if (!(await exists(disk, place))) {
         const copied = await workplace.scans.readCiphertextTo(sha256, place)
         if (!copied.ok) return fail(refuse(copied.error))
+        // Read wrong while it was copied, it would be damaged in this backup and in all that come after.
+        if (!(await openBackupScan(workplace, place, sha256))) {
+          await tryAnyway(() => disk.unlink(place))
+          return fail(refusal('BACKUP_DAMAGED', { file: poolName(name) }))
+        }
       }
       scans.push(name)
       onProgress?.({ phase: 'scans', done: scans.length, total: hashes.length })

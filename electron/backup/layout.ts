@@ -60,6 +60,11 @@ export function poolPlace(home: string, name: string): string {
   return join(home, 'scans', name.slice(0, 2), name.slice(2))
 }
 
+/** The same as it is named to a person. */
+export function poolName(name: string): string {
+  return `scans/${name.slice(0, 2)}/${name.slice(2)}`
+}
+
 /** The folder of all backups of one office in a chosen place. */
 export function homeOf(target: string, code: string): string {
   return join(target, `KetNap-sao-luu-${code}`)

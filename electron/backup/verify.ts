@@ -15,7 +15,7 @@ import { readStream } from '../disk/streams.ts'
 import type { JobControl } from '../exchange/write-outgoing.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
-import { poolPlace, readManifest, type BackupFile } from './layout.ts'
+import { poolName, poolPlace, readManifest, type BackupFile } from './layout.ts'
 import { openBackupScan } from './scans.ts'
 
 /** What a verification found. */
@@ -80,7 +80,7 @@ export async function verifyBackup(
         continue
       }
       const whole = await openBackupScan(workplace, poolPlace(dirname(folder), name), sha256)
-      if (!whole) return fail(refusal('BACKUP_DAMAGED', { file: `scans/${name.slice(0, 2)}/${name.slice(2)}` }))
+      if (!whole) return fail(refusal('BACKUP_DAMAGED', { file: poolName(name) }))
       onProgress?.({ phase: 'scans', done: index + 1, total: hashes.length })
     }
     return ok({ at: manifest.at, files: manifest.files.length, scans: hashes.length - missing, missing })

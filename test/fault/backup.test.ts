@@ -4,6 +4,8 @@ import { existsSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Backup } from '../../electron/backup/backup.ts'
+import type { Disk } from '../../electron/disk/disk.ts'
+import { nodeDisk } from '../../electron/disk/node-disk.ts'
 import { faultyDisk, type Fault } from '../support/faulty-disk.ts'
 import { addBranch, communeAndDistrict, exportTo, HOA, newStick, submittedDossier } from '../support/journey.ts'
 import { foundOffice, reopened, type TestOffice } from '../support/office.ts'
@@ -76,6 +78,34 @@ function plans(total: number): readonly Fault[] {
       return fault === undefined ? [] : [fault(operation)]
     })
 }
+
+test('a scan that is read wrong while it is copied stays in no backup, nor in the pool of those to come', async () => {
+  const { root, commune } = await officeWithScans()
+  commune.core.close()
+  let toTurn = 1
+  const disk: Disk = {
+    ...nodeDisk,
+    open: async (path, mode) => {
+      const file = await nodeDisk.open(path, mode)
+      if (!path.startsWith(join(commune.paths.data, 'scans')) || mode !== 'read') return file
+      return {
+        ...file,
+        read: async (target, position) => {
+          const count = await file.read(target, position)
+          if (count > 0 && toTurn > 0) target[count >> 1] = (target[count >> 1] ?? 0) ^ 0x10
+          if (count > 0) toTurn -= 1
+          return count
+        },
+      }
+    },
+  }
+  const office = await reopened(commune, commune.paths, '2024-04-01', disk)
+  const target = newStick(root, 'sao lưu')
+  expect(await office.refused('backup.create', { folder: target })).toMatchObject({ code: 'BACKUP_DAMAGED' })
+  expect(toTurn).toBeLessThan(1)
+  const { folder } = await office.do<Backup>('backup.create', { folder: target })
+  expect(await office.do('backup.verify', { folder })).toMatchObject({ scans: 2, missing: 0 })
+})
 
 test('a backup that is cancelled leaves nothing', async () => {
   const { root, commune } = await officeWithScans()

@@ -66,7 +66,12 @@ test(
       if (!answer.ok) {
         expect([fault, answer.error.code]).toEqual([
           fault,
-          expect.stringMatching(/^(DISK_|SCAN_|B_|VAULT_DISK|ENROLMENT_NOT_FOUND|DEVICE_NOT_ASKED|STORE_)/),
+          // A bit of the vault that is read wrong cannot be told from a passphrase that does not fit.
+          expect.stringMatching(
+            'flipAt' in fault
+              ? /^(DISK_|SCAN_|B_|VAULT_|ENROLMENT_NOT_FOUND|DEVICE_NOT_ASKED|STORE_)/
+              : /^(DISK_|SCAN_|B_|VAULT_DISK|ENROLMENT_NOT_FOUND|DEVICE_NOT_ASKED|STORE_)/,
+          ),
         ])
         expect([fault, existsSync(asking)]).toEqual([fault, true])
         // Renamed into place and then failed: it has joined, whatever was answered.
