@@ -35,10 +35,13 @@ import {
   type BackupManifest,
 } from './layout.ts'
 import { openBackupScan } from './scans.ts'
-import { openBackupStore } from './verify.ts'
+import { isWhole, openBackupStore } from './verify.ts'
 
 /** A backup as made. */
 export type Backup = { readonly folder: string; readonly at: string; readonly bytes: number; readonly scans: number }
+
+/** Bytes a file of the vault has at most. */
+const LARGEST_VAULT = 16 * 1024 * 1024
 
 /** How many backups of an office are kept in one place. */
 const KEPT = 30
@@ -80,8 +83,12 @@ async function makeBackup(
     copyStore(workplace.store, file)
     await syncFile(disk, file)
     for (const name of vaultFileNames) {
-      const bytes = await readWhole(disk, join(paths.data, name), 16 * 1024 * 1024)
-      if (bytes) orThrow(await writeFileAtomic(disk, join(folder, name), bytes))
+      const bytes = await readWhole(disk, join(paths.data, name), LARGEST_VAULT)
+      if (!bytes) continue
+      orThrow(await writeFileAtomic(disk, join(folder, name), bytes))
+      // Read wrong once, the ways in would be lost without a sign: its own hash would fit.
+      if (!(await isSame(disk, join(paths.data, name), join(folder, name))))
+        return fail(refusal('BACKUP_DAMAGED', { file: name }))
     }
     const hashes = workplace.query(scansInUse)
     const scans: string[] = []
@@ -107,6 +114,9 @@ async function makeBackup(
     }
     const names = ['store.db', ...vaultFileNames] as const
     const files = await Promise.all(names.map((name) => describeFile(disk, folder, name)))
+    for (const described of files)
+      if (!(await isWhole(disk, folder, described, signal)))
+        return fail(refusal('BACKUP_DAMAGED', { file: described.name }))
     const manifest: BackupManifest = {
       format: 'ket-nap-backup',
       version: 1,
@@ -165,6 +175,12 @@ async function describeFile(disk: Disk, folder: string, name: BackupFile['name']
     bytes += chunk.length
   }
   return { name, bytes, sha256: hash.digest('hex') }
+}
+
+/** True if two small files hold the same bytes. */
+async function isSame(disk: Disk, one: string, other: string): Promise<boolean> {
+  const [first, second] = await Promise.all([one, other].map((path) => readWhole(disk, path, LARGEST_VAULT)))
+  return first !== undefined && second !== undefined && Buffer.from(first).equals(second)
 }
 
 async function syncFile(disk: Disk, path: string): Promise<void> {

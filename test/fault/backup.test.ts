@@ -79,30 +79,38 @@ function plans(total: number): readonly Fault[] {
     })
 }
 
-test('a scan that is read wrong while it is copied stays in no backup, nor in the pool of those to come', async () => {
+test.each([
+  ['a scan, while it is copied', (path: string, data: string) => path.startsWith(join(data, 'scans'))],
+  ['the vault, while it is copied', (path: string, data: string) => path === join(data, 'vault.json')],
+  [
+    'the copy of the store, for its hash',
+    (path: string, data: string) => !path.startsWith(data) && /store\.db$/.test(path),
+  ],
+])('one bit of %s is read wrong: no backup stands, and nothing of it is left for the next', async (_what, isIt) => {
   const { root, commune } = await officeWithScans()
   commune.core.close()
-  let toTurn = 1
+  let turns = 0
   const disk: Disk = {
     ...nodeDisk,
     open: async (path, mode) => {
       const file = await nodeDisk.open(path, mode)
-      if (!path.startsWith(join(commune.paths.data, 'scans')) || mode !== 'read') return file
+      if (!isIt(path, commune.paths.data) || mode !== 'read') return file
       return {
         ...file,
         read: async (target, position) => {
           const count = await file.read(target, position)
-          if (count > 0 && toTurn > 0) target[count >> 1] = (target[count >> 1] ?? 0) ^ 0x10
-          if (count > 0) toTurn -= 1
+          if (count > 0 && turns === 1) target[count >> 1] = (target[count >> 1] ?? 0) ^ 0x10
+          if (count > 0) turns += 1
           return count
         },
       }
     },
   }
   const office = await reopened(commune, commune.paths, '2024-04-01', disk)
+  turns = 1
   const target = newStick(root, 'sao lưu')
   expect(await office.refused('backup.create', { folder: target })).toMatchObject({ code: 'BACKUP_DAMAGED' })
-  expect(toTurn).toBeLessThan(1)
+  expect(turns).toBeGreaterThan(1)
   const { folder } = await office.do<Backup>('backup.create', { folder: target })
   expect(await office.do('backup.verify', { folder })).toMatchObject({ scans: 2, missing: 0 })
 })
