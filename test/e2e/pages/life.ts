@@ -21,7 +21,8 @@ export function lifeSteps(page: Page) {
     await expect(dialog).toBeHidden()
   }
   const next = async (title: string | RegExp, values: Readonly<Record<string, string>>, submit: string) => {
-    const said = async () => ((await opened.next.count()) === 0 ? '' : await opened.next.textContent())
+    // All there are and not the one: after the last step there is none, and nothing is waited for.
+    const said = async () => (await opened.next.allTextContents()).join()
     const before = await said()
     await opened.doNext.click()
     await recorded(opened.dialog(title), values, submit)

@@ -21,6 +21,13 @@ export function reviewPage(page: Page) {
       await queue.getByRole('combobox', { name: 'Lọc' }).click()
       await page.getByRole('option', { name, exact: true }).click()
     },
+    /** Takes the dossier that is open in hand; the page then offers to decide on it. */
+    receive: async (on: string, then: string) => {
+      await verdict.getByRole('button', { name: 'Tiếp nhận hồ sơ', exact: true }).click()
+      await verdict.getByRole('textbox', { name: 'Ngày tiếp nhận', exact: true }).fill(on)
+      await verdict.getByRole('button', { name: 'Tiếp nhận', exact: true }).click()
+      await expect(verdict.getByRole('button', { name: then, exact: true })).toBeVisible()
+    },
     tick: (paper: string) => verdict.getByRole('checkbox', { name: paper, exact: true }),
     remark: (paper: string) => verdict.getByRole('button', { name: `Nhận xét: ${paper}`, exact: true }),
     alert: verdict.getByRole('alert'),
