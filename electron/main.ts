@@ -13,7 +13,6 @@ import { bindPort } from './shell/ipc.ts'
 import { followLockMinutes, watchIdleness } from './shell/lock.ts'
 import { announceScheme, newNonce, serve } from './shell/protocol.ts'
 import { openWindow } from './shell/window.ts'
-import { runSelfCheck } from './self-check/run-self-check.ts'
 import { startCoreThread, type CoreThread } from './threads/core-thread.ts'
 
 const { values, positionals } = parseArgs({
@@ -43,6 +42,8 @@ else {
 /** The check of the computer, without a window and beside a program that may be running. */
 async function check(): Promise<void> {
   const core = startCore()
+  // With all its words, which the window's own process does without.
+  const { runSelfCheck } = await import('./self-check/run-self-check.ts')
   const code = await runSelfCheck(core, positionals[0] ?? null, (words) => void process.stdout.write(`${words}\n`))
   await core.close()
   process.exit(code)

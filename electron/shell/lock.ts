@@ -5,7 +5,7 @@
 import { powerMonitor } from 'electron'
 import { trusted } from '../../shared/base/trust.ts'
 import type { OfficeView } from '../../shared/contract/answers.ts'
-import { LOCK_AFTER_MINUTES } from '../../shared/commands/office.ts'
+import { LOCK_AFTER_MINUTES } from '../../shared/contract/shell.ts'
 import type { CoreThread } from '../threads/core-thread.ts'
 
 /** How often the idle time is looked at, and how often the core's minute work is done, in milliseconds. */

@@ -37,22 +37,19 @@ export async function findBrowser(): Promise<string | null> {
   if (named !== undefined && named !== '') return named
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
   const suffix = process.platform === 'win32' ? '.exe' : ''
-  for (const name of NAMES)
-    for (const folder of folders) {
-      const path = join(folder, `${name}${suffix}`)
-      if (await exists(nodeDisk, path)) return path
-    }
-  for (const path of [...PLACES, chromium.executablePath()]) if (await exists(nodeDisk, path)) return path
-  return null
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, `${name}${suffix}`)))
+  const paths = [...onPath, ...PLACES, chromium.executablePath()]
+  // All at once: whoever waits for one after the other waits for all that the program does in between.
+  const there = await Promise.all(paths.map((path) => exists(nodeDisk, path)))
+  return paths.find((_, place) => there[place] === true) ?? null
 }
 
 /** Starts the browser; shown unless KETNAP_HEADLESS is set. */
 export async function launchBrowser(): Promise<StandinBrowser> {
-  const executablePath = await findBrowser()
+  const profile = join(tmpdir(), `ket-nap-profile-${randomBytes(6).toString('hex')}`)
+  const [executablePath] = await Promise.all([findBrowser(), ensureFolder(nodeDisk, profile)])
   if (executablePath === null) throw new Error('Không tìm thấy Chromium, Chrome hoặc Edge. Hãy cài một trong số đó.')
   const headless = process.env['KETNAP_HEADLESS'] !== undefined
-  const profile = join(tmpdir(), `ket-nap-profile-${randomBytes(6).toString('hex')}`)
-  await ensureFolder(nodeDisk, profile)
   const port = process.env['KETNAP_TEST_PORT'] === undefined ? [] : ['--remote-debugging-port=0']
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,

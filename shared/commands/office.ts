@@ -109,9 +109,6 @@ export const disableUser = command({
   },
 })
 
-/** Minutes without a key or a mouse after which the program locks, where no setting says otherwise. */
-export const LOCK_AFTER_MINUTES = 15
-
 /** Margins of documents where no setting says otherwise, in millimetres: top/bottom/left/right. */
 export const DOCUMENT_MARGINS = '20/20/30/15'
 

@@ -83,3 +83,6 @@ export const PATH_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'machine.check': ['folder'],
   'machine.saveReport': ['to'],
 }
+
+/** Minutes without a key or a mouse after which the program locks, where no setting says otherwise. */
+export const LOCK_AFTER_MINUTES = 15

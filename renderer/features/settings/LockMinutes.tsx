@@ -3,7 +3,7 @@
  */
 import { Button, Group, Text } from '@mantine/core'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
-import { LOCK_AFTER_MINUTES } from '../../../shared/commands/office.ts'
+import { LOCK_AFTER_MINUTES } from '../../../shared/contract/shell.ts'
 import { announce } from '../../parts/announce.tsx'
 import { CountField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
