@@ -202,15 +202,6 @@ const itemsRead = new WeakMap<ReadDb, Map<string, Map<string, readonly Item[]>>>
 /** So many subjects are remembered at once: whoever goes through a whole store gains nothing by it. */
 const REMEMBERED = 100
 
-/** The kinds of the applied entries about a subject; an index tells, and no entry is read. */
-export function kindsAbout(db: ReadDb, { type, id }: Subject): ReadonlySet<string> {
-  const rows = prepared<{ kind: string | null }>(
-    db,
-    `SELECT kind FROM journal WHERE subject_id = ? AND subject_type = ? AND status = 'applied'`,
-  ).all(id, type)
-  return new Set(rows.flatMap(({ kind }) => kind ?? []))
-}
-
 /**
  * The applied items about one subject, in no particular order. One transaction asks for the same subject several times, to
  * decide, to apply and to judge: it gets the same array until something is written about it.
@@ -232,6 +223,15 @@ export function itemsAbout(db: ReadDb, type: string, id: string): readonly Item[
 function forgetItems(db: WriteDb, subjectId?: string): void {
   if (subjectId === undefined) itemsRead.get(db)?.clear()
   else itemsRead.get(db)?.delete(subjectId)
+}
+
+/** The kinds of the applied entries about a subject; an index tells, and no entry is read. */
+export function kindsAbout(db: ReadDb, { type, id }: Subject): ReadonlySet<string> {
+  const rows = prepared<{ kind: string | null }>(
+    db,
+    `SELECT kind FROM journal WHERE subject_id = ? AND subject_type = ? AND status = 'applied'`,
+  ).all(id, type)
+  return new Set(rows.flatMap(({ kind }) => kind ?? []))
 }
 
 /** An applied item by its entry's id, or null. */

@@ -32,16 +32,14 @@ export function applyCase(db: WriteDb, caseId: string): void {
     db,
     'SELECT id, folded, exact FROM cases WHERE case_id = ?',
   ).get(caseId)
-  // A case without a row of its own has none in the tables that follow it either: an import looks for nothing there.
-  const isNew = held === undefined
-  writeScans(db, caseId, state, state === null ? null : foldPhoto(items), isNew)
-  writeHelpers(db, caseId, state, isNew)
+  writeScans(db, caseId, state, state === null ? null : foldPhoto(items))
+  writeHelpers(db, caseId, state)
   writeRemains(db, caseId, state === null ? items : [])
-  writeActs(db, caseId, state, items, isNew)
+  writeActs(db, caseId, state, items)
   applyClassLife(db, caseId, items, state)
-  applyPupil(db, caseId, state, isNew)
-  writeReview(db, caseId, state, items, isNew)
-  writeResolutions(db, caseId, state, isNew)
+  applyPupil(db, caseId, state)
+  writeReview(db, caseId, state, items)
+  writeResolutions(db, caseId, state)
   if (state === null) {
     if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
     forgetKept(db, 'case', caseId)
@@ -75,14 +73,14 @@ export function rebuildWords(db: WriteDb): void {
 }
 
 /** Members of the register who were ever assigned to help: whose status has a part in judging the case. */
-function writeHelpers(db: WriteDb, caseId: string, state: CaseState | null, isNew: boolean): void {
+function writeHelpers(db: WriteDb, caseId: string, state: CaseState | null): void {
   const wanted = new Set(
     [...(state?.helpers ?? []), ...(state?.ceremony?.helper === undefined ? [] : [state.ceremony.helper])].flatMap(
       ({ member }) => member ?? [],
     ),
   )
   const held = prepared<{ member: string }>(db, 'SELECT member_id AS member FROM case_helpers WHERE case_id = ?')
-  for (const { member } of isNew ? [] : held.all(caseId)) {
+  for (const { member } of held.all(caseId)) {
     if (!wanted.delete(member))
       prepared(db, 'DELETE FROM case_helpers WHERE member_id = ? AND case_id = ?').run(member, caseId)
   }
@@ -93,7 +91,7 @@ function writeHelpers(db: WriteDb, caseId: string, state: CaseState | null, isNe
 type ScanRow = { readonly sha256: string; readonly entry: string; readonly bytes: number; readonly type: string }
 
 /** Brings the rows of a case's scans to what its papers and its photograph name; those that stay are left alone. */
-function writeScans(db: WriteDb, caseId: string, state: CaseState | null, photo: Photo | null, isNew: boolean): void {
+function writeScans(db: WriteDb, caseId: string, state: CaseState | null, photo: Photo | null): void {
   const wanted = new Map<string, ScanRow>()
   for (const { scans, entry } of state === null ? [] : scanPapers(state)) {
     for (const { sha256, bytes, type } of scans) {
@@ -103,7 +101,7 @@ function writeScans(db: WriteDb, caseId: string, state: CaseState | null, photo:
   }
   if (photo !== null) wanted.set(`${photo.scan.sha256} ${photo.entry}`, { ...photo.scan, entry: photo.entry })
   const held = prepared<ScanRow>(db, 'SELECT sha256, entry_id AS entry, bytes, type FROM scans WHERE case_id = ?')
-  for (const { sha256, entry, bytes, type } of isNew ? [] : held.all(caseId)) {
+  for (const { sha256, entry, bytes, type } of held.all(caseId)) {
     const same = wanted.get(`${sha256} ${entry}`)
     if (same?.bytes === bytes && same.type === type) wanted.delete(`${sha256} ${entry}`)
     else prepared(db, 'DELETE FROM scans WHERE sha256 = ? AND case_id = ? AND entry_id = ?').run(sha256, caseId, entry)

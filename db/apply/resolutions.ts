@@ -8,13 +8,9 @@ import { actsOf } from '../../shared/model/stage.ts'
 import { prepared, type WriteDb } from '../transaction.ts'
 import { remove } from './upsert.ts'
 
-/**
- * Writes them anew.
- * @param state - null where there is no such case any more
- * @param isNew - the case has no rows yet
- */
-export function writeResolutions(db: WriteDb, caseId: string, state: CaseState | null, isNew: boolean): void {
-  if (!isNew) remove(db, 'resolutions', 'case_id', caseId)
+/** Writes them anew. @param state - null where there is no such case any more */
+export function writeResolutions(db: WriteDb, caseId: string, state: CaseState | null): void {
+  remove(db, 'resolutions', 'case_id', caseId)
   if (state === null) return
   const insert = prepared(
     db,

@@ -7,12 +7,9 @@ import type { WriteDb } from '../transaction.ts'
 import { remove, upsert } from './upsert.ts'
 
 /** Writes the pupil that a case is about, if it is about one. */
-export function applyPupil(db: WriteDb, caseId: string, state: CaseState | null, isNew: boolean): void {
+export function applyPupil(db: WriteDb, caseId: string, state: CaseState | null): void {
   const pupil = state === null ? null : pupilOf(state)
-  if (pupil === null) {
-    if (!isNew) remove(db, 'pupils', 'case_id', caseId)
-    return
-  }
+  if (pupil === null) return remove(db, 'pupils', 'case_id', caseId)
   const { place, newest } = pupil
   upsert(db, 'pupils', 'case_id', {
     case_id: caseId,

@@ -52,14 +52,8 @@ export function applyReport(db: WriteDb, id: string): void {
 }
 
 /** Brings the counted acts of a case to what its entries say; rows that stay are left alone. */
-export function writeActs(
-  db: WriteDb,
-  caseId: string,
-  state: CaseState | null,
-  items: readonly Item[],
-  isNew: boolean,
-): void {
-  writeAdmission(db, caseId, state, items, isNew)
+export function writeActs(db: WriteDb, caseId: string, state: CaseState | null, items: readonly Item[]): void {
+  writeAdmission(db, caseId, state, items)
   const wanted = new Map<string, { act: string; place: number; day: string; unit: string; keeper: string }>()
   const places = new Map<string, number>()
   for (const { act, day, unit, keeper } of state === null ? [] : sorted(countedActs(state, items))) {
@@ -70,8 +64,8 @@ export function writeActs(
   const held = prepared<{ act: string; place: number; day: string; unit: string; keeper: string }>(
     db,
     'SELECT act, place, day, unit_id AS unit, keeper FROM case_acts WHERE case_id = ?',
-  )
-  for (const row of isNew ? [] : held.all(caseId)) {
+  ).all(caseId)
+  for (const row of held) {
     const same = wanted.get(`${row.act} ${row.place}`)
     if (same !== undefined && same.day === row.day && same.unit === row.unit && same.keeper === row.keeper)
       wanted.delete(`${row.act} ${row.place}`)
@@ -89,18 +83,9 @@ export function writeActs(
     )
 }
 
-function writeAdmission(
-  db: WriteDb,
-  caseId: string,
-  state: CaseState | null,
-  items: readonly Item[],
-  isNew: boolean,
-): void {
+function writeAdmission(db: WriteDb, caseId: string, state: CaseState | null, items: readonly Item[]): void {
   const admission = state === null ? null : admissionOf(state, items)
-  if (admission === null) {
-    if (!isNew) remove(db, 'admissions', 'case_id', caseId)
-    return
-  }
+  if (admission === null) return remove(db, 'admissions', 'case_id', caseId)
   const {
     case: case_id,
     unit,

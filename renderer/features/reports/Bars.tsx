@@ -2,6 +2,7 @@
  * Charts small enough to be our own: horizontal bars beside their numbers, and columns over the years. They repeat what the
  * table beside them says, so a screen reader passes them by.
  */
+import type { ReactNode } from 'react'
 import type { IdleClass } from '../../../shared/reports/coverage.ts'
 
 /** A bar as long as its share of the longest. */
@@ -55,6 +56,35 @@ export function Stacked({
 const HEIGHT = 150
 const STEP = 56
 
+/** A chart over the years: as wide as there are years, each named under its place. */
+function YearChart({
+  years,
+  height,
+  children,
+}: {
+  readonly years: readonly { readonly year: number }[]
+  readonly height: number
+  readonly children: ReactNode
+}) {
+  const [width, whole] = [years.length * STEP, height + 22]
+  return (
+    <svg
+      aria-hidden
+      width={width}
+      height={whole}
+      viewBox={`0 0 ${width} ${whole}`}
+      style={{ maxWidth: '100%', fontSize: 12, fill: 'currentColor' }}
+    >
+      {children}
+      {years.map(({ year }, n) => (
+        <text key={year} x={n * STEP + STEP / 2} y={height + 16} textAnchor="middle">
+          {year}
+        </text>
+      ))}
+    </svg>
+  )
+}
+
 /** Columns over the years, with the plan as a line above each where there is one. */
 export function YearColumns({
   years,
@@ -64,13 +94,7 @@ export function YearColumns({
   const most = Math.max(1, ...years.map(({ value, plan }) => Math.max(value, plan ?? 0)))
   const yOf = (value: number) => HEIGHT - (value / most) * (HEIGHT - 30)
   return (
-    <svg
-      aria-hidden
-      width={years.length * STEP}
-      height={HEIGHT + 22}
-      viewBox={`0 0 ${years.length * STEP} ${HEIGHT + 22}`}
-      style={{ maxWidth: '100%', fontSize: 12, fill: 'currentColor' }}
-    >
+    <YearChart years={years} height={HEIGHT}>
       {years.map(({ year, value, plan }, n) => (
         <g key={year} transform={`translate(${n * STEP} 0)`}>
           <rect
@@ -87,13 +111,10 @@ export function YearColumns({
           <text x={STEP / 2} y={yOf(value) - 5} textAnchor="middle">
             {value}
           </text>
-          <text x={STEP / 2} y={HEIGHT + 16} textAnchor="middle">
-            {year}
-          </text>
         </g>
       ))}
       <line x1={0} x2={years.length * STEP} y1={HEIGHT} y2={HEIGHT} stroke="currentColor" opacity={0.4} />
-    </svg>
+    </YearChart>
   )
 }
 
@@ -115,13 +136,7 @@ export function YearLine({
   })
   const points = years.flatMap(({ value }, n) => (value === null ? [] : [{ n, ...at(n, value) }]))
   return (
-    <svg
-      aria-hidden
-      width={years.length * STEP}
-      height={LINE_HEIGHT + 22}
-      viewBox={`0 0 ${years.length * STEP} ${LINE_HEIGHT + 22}`}
-      style={{ maxWidth: '100%', fontSize: 12, fill: 'currentColor' }}
-    >
+    <YearChart years={years} height={LINE_HEIGHT}>
       {points.map(({ n, x, y }, place) => {
         const before = points[place - 1]
         return (
@@ -136,11 +151,6 @@ export function YearLine({
           </g>
         )
       })}
-      {years.map(({ year }, n) => (
-        <text key={year} x={n * STEP + STEP / 2} y={LINE_HEIGHT + 16} textAnchor="middle">
-          {year}
-        </text>
-      ))}
-    </svg>
+    </YearChart>
   )
 }

@@ -1,11 +1,12 @@
 /**
  * A new passphrase with the printed recovery sheet.
  */
-import { Alert, Button, Center, Group, Paper, Select, Stack, Textarea, Title } from '@mantine/core'
+import { Alert, Button, Center, Group, Paper, Stack, Textarea, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { call } from '../../api.ts'
 import { PassphraseField } from '../../parts/PassphraseField.tsx'
 import { sentenceOf } from '../../sentences.ts'
+import { LoginField } from './LoginField.tsx'
 
 /** Asks for the sheet and a new passphrase. */
 export function ResetPassphrase({
@@ -45,7 +46,7 @@ export function ResetPassphrase({
             <Title order={1} size="h2">
               Đặt lại mật khẩu bằng phiếu khôi phục
             </Title>
-            <Select label="Người dùng" data={[...logins]} value={login} onChange={setLogin} allowDeselect={false} />
+            <LoginField logins={logins} value={login} onChange={setLogin} />
             <Textarea
               label="Phiếu khôi phục"
               description="8 nhóm, mỗi nhóm 6 chữ số; cách nhau hay xuống dòng đều được"
