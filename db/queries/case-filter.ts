@@ -46,7 +46,7 @@ export function caseFilter(db: ReadDb, filter: SearchFilter, today: string | und
     })
   if (filter.sector !== undefined) tests.push(oneOf('c.unit_id', unitsOfSector(db, filter.sector)))
   if (filter.cases !== undefined) tests.push(oneOf('c.case_id', filter.cases))
-  if (filter.due !== undefined) tests.push(dueTest(filter.due, today))
+  if (filter.due !== undefined) tests.push(dueTest(filter.due, filter.dueLimit, today))
   if (filter.finding === undefined) return { tests, from: fromFor(filter) }
   const found = findingTest(filter.finding)
   tests.push({
@@ -71,14 +71,36 @@ function keptFilter({ ended }: SearchFilter, found: Clause): NonNullable<CaseFil
 
 const WITHIN = { late: -1, week: 7, month: 30, quarter: 90 } as const
 
-/** What is kept of each case knows its nearest deadline: nothing is judged for a list. */
-function dueTest(due: NonNullable<SearchFilter['due']>, today: string | undefined): Clause {
+/** What is kept of each case knows its deadlines: nothing is judged for a list. */
+function dueTest(
+  due: NonNullable<SearchFilter['due']>,
+  limit: SearchFilter['dueLimit'],
+  today: string | undefined,
+): Clause {
   if (today === undefined) throw new Error('a list by deadline without its day')
   const [first, last] = due === 'late' ? ['', addDays(today, WITHIN.late)] : [today, addDays(today, WITHIN[due])]
+  if (limit !== undefined) {
+    const { sql, values } = runningLimit(limit, first ?? '', last ?? '')
+    return { sql: `c.id IN (SELECT r.id FROM (${sql}) r)`, values }
+  }
   return {
     sql: `c.id IN (SELECT case_row FROM cache_assessments INDEXED BY cache_assessments_by_due
       WHERE due IS NOT NULL AND due >= ? AND due <= ?)`,
     values: [first ?? '', last ?? ''],
+  }
+}
+
+/**
+ * Cases in which a limit runs that ends within some days, with the day: also where another one ends earlier, which is why
+ * the column of the nearest only bounds the search.
+ */
+export function runningLimit(limit: NonNullable<SearchFilter['dueLimit']>, first: string, last: string): Clause {
+  return {
+    sql: `SELECT k.case_row AS id, json_extract(l.value, '$.due') AS due
+      FROM cache_assessments k INDEXED BY cache_assessments_by_due CROSS JOIN json_each(k.moving, '$.limits') l
+      WHERE k.due IS NOT NULL AND k.due <= ? AND json_extract(l.value, '$.id') = ?
+        AND json_extract(l.value, '$.due') >= ? AND json_extract(l.value, '$.due') <= ?`,
+    values: [last, limit, first, last],
   }
 }
 

@@ -1,13 +1,14 @@
 /**
  * What waits for the deciding office besides dossiers. One query a kind: a subject adds its own to the list.
  */
-import { addMonths } from '../../shared/calendar/plain-date.ts'
+import { addDays, addMonths } from '../../shared/calendar/plain-date.ts'
 import type { HomeWait } from '../../shared/contract/home-waits.ts'
 import type { Capacity } from '../../shared/model/codes.ts'
 import { holds, type OfficeState } from '../../shared/model/office-state.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { loadPeers } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
+import { runningLimit } from './case-filter.ts'
 import { CLASS_WAITS } from './class-waits.ts'
 import { followWaits } from './follow-waits.ts'
 
@@ -71,14 +72,16 @@ function undelivered(db: ReadDb, office: OfficeState): HomeWait | null {
   return count === 0 ? null : { code: 'undelivered', count, due: null, route: '/trao-doi/gui' }
 }
 
-/** Ceremonies that were to be held by now. */
+/**
+ * Ceremonies that were to be held by now. Their time runs from the issue of the decision by some regulations and from its
+ * receipt by others, so that it is the limit that tells them and not the stage.
+ */
 function lateCeremonies(db: ReadDb, _office: OfficeState, { today }: Judging): HomeWait | null {
+  const late = runningLimit('ceremony', '', addDays(today, -1))
   const found = prepared<{ n: number; first: string | null }>(
     db,
-    `SELECT count(*) AS n, min(k.due) AS first FROM cache_assessments k INDEXED BY cache_assessments_by_due
-     CROSS JOIN cases c ON c.id = k.case_row
-     WHERE k.due IS NOT NULL AND k.due < ? AND k.due_limit = 'ceremony' AND c.stage = 'decisionReceived'`,
-  ).get(today)
+    `SELECT count(*) AS n, min(r.due) AS first FROM (${late.sql}) r CROSS JOIN cases c ON c.id = r.id WHERE c.ended = 0`,
+  ).get(...late.values)
   const count = found?.n ?? 0
   return count === 0
     ? null
@@ -87,7 +90,7 @@ function lateCeremonies(db: ReadDb, _office: OfficeState, { today }: Judging): H
         count,
         due: found?.first ?? null,
         route: '/nguon',
-        wanted: { stage: 'decisionReceived', due: 'late' },
+        wanted: { due: 'late', dueLimit: 'ceremony' },
       }
 }
 

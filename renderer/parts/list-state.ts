@@ -19,6 +19,8 @@ export type Wanted = {
   readonly sector: Sector | null
   readonly helper: string | null
   readonly due: NonNullable<SearchFilter['due']> | null
+  /** Which limit `due` is of; only other pages narrow by it. */
+  readonly dueLimit: NonNullable<SearchFilter['dueLimit']> | null
   readonly finding: NonNullable<SearchFilter['finding']> | null
   readonly keeper: string | null
   readonly going: 'live' | 'ended' | 'all'
@@ -40,6 +42,7 @@ export const NOTHING_WANTED: Wanted = {
   sector: null,
   helper: null,
   due: null,
+  dueLimit: null,
   finding: null,
   keeper: null,
   going: 'live',

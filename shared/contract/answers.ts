@@ -16,7 +16,7 @@ import type { Watch } from './watch.ts'
 import type { Note, Photo } from '../model/notes.ts'
 import type { ReviewWork } from '../model/review-work.ts'
 import type { Waits } from './exchange.ts'
-import { DUE_FILTERS, FINDING_FILTERS } from './list-filters.ts'
+import { DUE_FILTERS, DueLimit, FINDING_FILTERS } from './list-filters.ts'
 import type { Member, MemberCount, OfficeProfile, Unit } from '../model/office.ts'
 import type { PeerState } from '../model/office-state.ts'
 import type { Assessment } from '../rules/assess.ts'
@@ -40,6 +40,7 @@ export const MOST_NAMED = 2000
  * What people are searched by. `text`: name with or without marks, or the first digits of an identity number.
  * `heldSince`: standing where they stand since that day or longer; `heardBefore`: in preparation, and the helper was last
  * heard of by that day; `certificateBefore`: not voted on yet, with a class certificate of that day or earlier.
+ * `dueLimit`: of `due`, whether or not another limit ends earlier, only this one.
  * `order: 'waiting'` puts those first who have stood longest. `after` is for the order of names and takes the place of
  * `offset`.
  */
@@ -58,6 +59,7 @@ export const SearchFilter = z.strictObject({
   cases: z.array(Uuid).max(MOST_NAMED).optional(),
   order: z.enum(['name', 'waiting']).optional(),
   due: z.enum(DUE_FILTERS).optional(),
+  dueLimit: DueLimit.optional(),
   finding: z.enum(FINDING_FILTERS).optional(),
   after: ListCursor.optional(),
   ...Window,

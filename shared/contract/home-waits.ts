@@ -3,6 +3,7 @@
  * (db/queries/home-waits.ts), one code here and its name in the words.
  */
 import type { Stage } from '../model/codes.ts'
+import type { DueLimit } from './list-filters.ts'
 
 /** What can wait. */
 export const HOME_WAITS = [
@@ -34,6 +35,7 @@ export type HomeWait = {
     readonly stage?: Stage
     readonly heldSince?: string
     readonly due?: 'late' | 'week' | 'month' | 'quarter'
+    readonly dueLimit?: DueLimit
     readonly order?: 'waiting'
   }
   /** Names of the first of them, where they are no people. */

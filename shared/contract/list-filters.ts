@@ -1,9 +1,15 @@
 /**
  * What lists of people are narrowed by beside the columns of a row: deadlines and findings, as they are kept of each case.
  */
+import { z } from 'zod'
+import { LimitId } from '../rules/rule-codes.ts'
 
 /** Deadlines a list is narrowed by: passed, or ending within so many days from today. */
 export const DUE_FILTERS = ['late', 'week', 'month', 'quarter'] as const
+
+/** Limits such a deadline can be of. */
+export const DueLimit = z.enum([...LimitId.options, 'answerReturn'])
+export type DueLimit = z.infer<typeof DueLimit>
 
 /** Findings a list is narrowed by: any that blocks, any that warns, or those of one check. */
 export const FINDING_FILTERS = [

@@ -53,6 +53,7 @@ const LABELS: Readonly<Record<string, string>> = {
   heldSince: 'Ở giai đoạn này từ ngày',
   order: 'Sắp xếp',
   due: 'Hạn gần nhất',
+  dueLimit: 'Loại hạn',
   finding: 'Điểm cần xử lý',
   after: 'Tiếp sau dòng',
   reason: 'Lý do',

@@ -7,7 +7,16 @@ import { IconFilterOff, IconSearch } from '@tabler/icons-react'
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { trusted } from '../../../shared/base/trust.ts'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
-import { DUE_LABELS, FINDING_LABELS, SECTORS, showDay, showNumber, SOURCES, STAGES } from '../../../shared/words/vi.ts'
+import {
+  DUE_LABELS,
+  FINDING_LABELS,
+  LIMITS,
+  SECTORS,
+  showDay,
+  showNumber,
+  SOURCES,
+  STAGES,
+} from '../../../shared/words/vi.ts'
 import { isNarrowed, NOTHING_WANTED, useList, type Wanted } from '../../parts/list-state.ts'
 import { ChoiceField, choicesOf, MemberField, UnitField } from '../../parts/pickers.tsx'
 import { named } from '../../rules-in-force.ts'
@@ -169,6 +178,21 @@ export function ListFilters({
             }
           >
             {showNumber(wanted.cases.length)} người trong số liệu của báo cáo
+          </Badge>
+        )}
+        {wanted.dueLimit !== null && (
+          <Badge
+            size="lg"
+            variant="outline"
+            rightSection={
+              <CloseButton
+                size="xs"
+                aria-label={`Bỏ lọc: ${LIMITS[wanted.dueLimit]}`}
+                onClick={() => want({ dueLimit: null })}
+              />
+            }
+          >
+            {LIMITS[wanted.dueLimit]}
           </Badge>
         )}
         {BY_DAY.map(([key, label]) => {
