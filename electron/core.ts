@@ -33,6 +33,8 @@ export type CallOptions = JobControl & {
 export type CoreEvent =
   | { readonly event: 'changed'; readonly subjects: readonly Subject[] }
   | { readonly event: 'locked' }
+  /** A job has begun, or none is running any more. */
+  | { readonly event: 'working'; readonly job: string | null }
   | { readonly event: 'backedUp'; readonly folder: string }
   | { readonly event: 'backupFailed'; readonly refusal: Refusal }
 
@@ -71,7 +73,10 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
   let workplace: Workplace | null = null
   let reader: Reader | null = null
   let flushing: NodeJS.Timeout | null = null
-  let job: string | null = null
+  let job: { readonly name: string; readonly ended: Promise<void> } | null = null
+  /** Locked while a job runs that works on it: nothing else reaches it, and it is closed when the job ends. */
+  let leaving: Workplace | null = null
+  let isLockAsked = false
   let again: JudgeAgain | null = null
 
   const tell = (event: CoreEvent) => {
@@ -97,20 +102,49 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
       )
       again.begin()
     },
-    leave: () => {
-      if (workplace === null) return
-      try {
-        flush()
-      } finally {
-        again?.stop()
-        again = null
-        reader?.close()
-        reader = null
-        workplace.close()
-        workplace = null
-        tell({ event: 'locked' })
-      }
+    leave: () => shut((left) => left.close()),
+    lock: () => {
+      isLockAsked = job !== null
+      shut((left) => {
+        if (job === null) left.close()
+        else leaving = left
+      })
     },
+  }
+
+  /** From here on nobody reaches what was open. @param end - what becomes of it */
+  function shut(end: (left: Workplace) => void): void {
+    const left = workplace
+    if (left === null) return
+    try {
+      flush()
+    } finally {
+      again?.stop()
+      again = null
+      reader?.close()
+      reader = null
+      workplace = null
+      end(left)
+      tell({ event: 'locked' })
+    }
+  }
+
+  /** Runs a job, one at a time; what was locked meanwhile is closed at its end. */
+  async function working<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const { promise: ended, resolve: setEnded } = Promise.withResolvers<void>()
+    job = { name, ended }
+    tell({ event: 'working', job: name })
+    try {
+      return await work()
+    } finally {
+      job = null
+      isLockAsked = false
+      leaving?.close()
+      leaving = null
+      setEnded()
+      tell({ event: 'working', job: null })
+      again?.begin()
+    }
   }
 
   async function query(name: QueryName, input: unknown): Promise<Result<unknown, Refusal>> {
@@ -175,17 +209,20 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     if (isQuery(name)) return query(name, input)
     const handler = handlerOf(trusted<Exclude<JobName, QueryName>>(name))
     if (entry.kind === 'query') return handler(session, input, { ...options, id })
-    if (job !== null) return fail(refusal('BUSY', { job }))
-    job = name
-    try {
+    // Whoever comes back while a job still holds what was locked waits for its end.
+    if (name === 'session.unlock' && leaving !== null) await job?.ended
+    if (job !== null) return fail(refusal('BUSY', { job: job.name }))
+    return working(name, async () => {
       const answer = await handler(session, input, { ...options, id })
+      // Unlocking takes its time: who locks meanwhile means this too.
+      if (isLockAsked && workplace !== null) {
+        session.leave()
+        return fail(refusal('LOCKED', {}))
+      }
       // Whoever has just unlocked has asked nothing yet that could have changed.
       if (answer.ok && name !== 'session.unlock') tell({ event: 'changed', subjects: [] })
       return answer
-    } finally {
-      job = null
-      again?.begin()
-    }
+    })
   }
 
   return {
@@ -197,19 +234,18 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     tick: async () => {
       flush()
       again?.begin()
-      if (workplace === null || job !== null || !(await isBackupDue(workplace))) return
-      job = 'backup.create'
-      try {
-        const at = workplace
-        const made = await understood(() => createBackup(at, undefined, {}))
-        tell(
-          made.ok ? { event: 'backedUp', folder: made.value.folder } : { event: 'backupFailed', refusal: made.error },
-        )
-      } finally {
-        job = null
-      }
+      const at = workplace
+      // Looking takes a moment, in which a job may begin or the office be locked.
+      const isFree = () => job === null && workplace === at
+      if (at === null || !isFree() || !(await isBackupDue(at)) || !isFree()) return
+      const made = await working('backup.create', () => understood(() => createBackup(at, undefined, {})))
+      tell(made.ok ? { event: 'backedUp', folder: made.value.folder } : { event: 'backupFailed', refusal: made.error })
     },
-    close: () => session.leave(),
+    close: () => {
+      session.leave()
+      leaving?.close()
+      leaving = null
+    },
   }
 }
 

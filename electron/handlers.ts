@@ -49,7 +49,10 @@ export type Session = {
   readonly surroundings: Surroundings
   readonly workplace: () => Workplace | null
   readonly enter: (workplace: Workplace) => void
+  /** Closes what is open; a job does so with what it has itself in hand. */
   readonly leave: () => void
+  /** The same for whoever asks while another job runs: nothing is reached from now on, and that job is let finish. */
+  readonly lock: () => void
 }
 
 type HandlerName = Exclude<JobName, QueryName>
@@ -106,7 +109,7 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
     return ok({ user: user.id, name, roles, device, becameNewDevice, dateInDoubt: clock.doubt() })
   },
   'session.lock': async (session) => {
-    session.leave()
+    session.lock()
     return ok({ locked: true })
   },
   'date.confirm': unlocked((workplace, { today }, { id }) => confirmDate(workplace, today, id)),

@@ -80,8 +80,8 @@ async function start(): Promise<void> {
   const window = openWindow()
   const grants = createGrants()
   const host = app.getName() === 'ket-nap-standin' ? 'browser' : 'desktop'
-  bindPort(window, core, grants, createShell(window, nodeDisk, grants, { host, nonce }))
-  const stopWatching = watchIdleness(core, followLockMinutes(core))
+  const hide = bindPort(window, core, grants, createShell(window, nodeDisk, grants, { host, nonce }))
+  const stopWatching = watchIdleness(core, followLockMinutes(core), hide)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

@@ -24,7 +24,7 @@ import { IconKeyboard, IconLock, IconMoon, IconSearch, IconSun } from '@tabler/i
 import { useLayoutEffect, useRef } from 'react'
 import { Route as WouterRoute, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
-import { call } from './api.ts'
+import { lock } from './api.ts'
 import { DateInDoubt } from './DateInDoubt.tsx'
 import { Menu } from './Menu.tsx'
 import { undoLast } from './parts/announce.tsx'
@@ -66,7 +66,6 @@ function Frame() {
   useLayoutEffect(() => {
     window.scrollTo(0, 0)
   }, [location])
-  const lock = () => void call('session.lock', {})
   useHotkeys(
     [
       ['mod+Z', () => undoLast()],

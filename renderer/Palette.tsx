@@ -21,7 +21,7 @@ import { guideTopics } from '../shared/words/guide/guide.ts'
 import { STAGES, UNIT_TYPES } from '../shared/words/vi.ts'
 import { named } from './rules-in-force.ts'
 import { fold } from '../shared/text/fold.ts'
-import { call } from './api.ts'
+import { lock } from './api.ts'
 import { narrowList } from './parts/list-state.ts'
 import { useAsk } from './queries.ts'
 import { mayOpen } from './route.ts'
@@ -90,7 +90,7 @@ export function Palette() {
     { label: 'Nhận gói dữ liệu', icon: IconArrowsExchange, onClick: () => go('/trao-doi/nhan') },
     { label: 'Kết nối với đơn vị khác', icon: IconArrowsExchange, onClick: () => go('/trao-doi/ket-noi') },
     { label: 'Đổi nền sáng, tối', icon: IconMoon, onClick: toggleColorScheme },
-    { label: 'Khóa phần mềm', icon: IconLock, onClick: () => void call('session.lock', {}) },
+    { label: 'Khóa phần mềm', icon: IconLock, onClick: lock },
   ]
     .filter(({ label }) => fold(label).includes(fold(text)))
     .map(({ label, icon: Icon, onClick }): SpotlightActionData => ({

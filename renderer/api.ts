@@ -86,7 +86,11 @@ type Port = {
 /** What the core tells without being asked. */
 export type PortEvent =
   | { readonly event: 'changed' }
+  /** The office is being locked: nothing of it is shown from now on. Told by the shell, before the core gets to it. */
+  | { readonly event: 'locking' }
   | { readonly event: 'locked' }
+  /** A job has begun, or none is running any more. */
+  | { readonly event: 'working'; readonly job: string | null }
   | { readonly event: 'backedUp'; readonly folder: string }
   | { readonly event: 'backupFailed'; readonly refusal: Refusal }
   | { readonly event: 'progress'; readonly id: string; readonly progress: unknown }
@@ -195,12 +199,14 @@ let bound = false
 export function onEvent(listener: (event: PortEvent) => void): () => void {
   if (!bound) {
     bound = true
-    window.ketNap.on((event) => {
-      for (const each of listeners) each(event)
-    })
+    window.ketNap.on(tell)
   }
   listeners.add(listener)
   return () => void listeners.delete(listener)
+}
+
+function tell(event: PortEvent): void {
+  for (const each of listeners) each(event)
 }
 
 /** Asks a query. @throws Refused */
@@ -225,6 +231,12 @@ export async function call<T = unknown>(name: string, input: unknown, id: string
   const answer = await window.ketNap.call(name, input, id)
   if (!answer.ok) throw new Refused(answer.error)
   return trusted<T>(answer.value)
+}
+
+/** Locks: a job that runs is let finish, but nobody reaches the office from now on. */
+export function lock(): void {
+  tell({ event: 'locking' })
+  void call('session.lock', {})
 }
 
 /** Asks a person for a folder. */

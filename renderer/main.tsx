@@ -16,10 +16,12 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { bindQueries, queryClient } from './queries.ts'
 import { resolver, theme } from './theme.ts'
+import { bindWorking } from './working.ts'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 Object.assign(globalThis, { __webpack_nonce__: nonce })
 bindQueries()
+bindWorking()
 
 const root = document.querySelector('#root')
 if (root) {

@@ -19,7 +19,8 @@ export const queryClient = new QueryClient({
 export function bindQueries(): void {
   onEvent((event) => {
     if (event.event === 'changed') void queryClient.invalidateQueries()
-    if (event.event === 'locked') {
+    const { phase } = useWindow.getState()
+    if (event.event === 'locked' || (event.event === 'locking' && phase === 'open')) {
       queryClient.clear()
       // What was announced may name people; a locked screen shows none.
       notifications.clean()

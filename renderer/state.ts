@@ -11,11 +11,14 @@ type WindowState = {
   readonly phase: Phase
   readonly host: 'desktop' | 'browser'
   readonly notice: string | null
+  /** A job that was running when the office was locked is still at work. */
+  readonly isFinishing: boolean
   /** Takes the answer of a person who was asked whether something was printed; null while nobody is asked. */
   readonly printQuestion: ((isPrinted: boolean) => void) | null
   readonly setPhase: (phase: Phase) => void
   readonly setHost: (host: 'desktop' | 'browser') => void
   readonly setNotice: (notice: string | null) => void
+  readonly setFinishing: (isFinishing: boolean) => void
   readonly setPrintQuestion: (question: WindowState['printQuestion']) => void
 }
 
@@ -24,9 +27,11 @@ export const useWindow = create<WindowState>((set) => ({
   phase: 'starting',
   host: 'desktop',
   notice: null,
+  isFinishing: false,
   printQuestion: null,
   setPhase: (phase) => set({ phase, printQuestion: null }),
   setHost: (host) => set({ host }),
   setNotice: (notice) => set({ notice }),
+  setFinishing: (isFinishing) => set({ isFinishing }),
   setPrintQuestion: (printQuestion) => set({ printQuestion }),
 }))

@@ -16,8 +16,8 @@ export type ShellHandlers = {
   readonly [Name in Exclude<ShellName, 'shell.cancel'>]: (input: never) => Promise<Result<unknown, Refusal>>
 }
 
-/** Binds the window to the core. */
-export function bindPort(window: BrowserWindow, core: CoreThread, grants: Grants, shell: ShellHandlers): void {
+/** Binds the window to the core. @returns what tells the page that it is being locked */
+export function bindPort(window: BrowserWindow, core: CoreThread, grants: Grants, shell: ShellHandlers): () => void {
   const running = new Map<string, RunningCall>()
   const send = (message: unknown) => {
     if (!window.isDestroyed()) window.webContents.send('event', message)
@@ -44,6 +44,7 @@ export function bindPort(window: BrowserWindow, core: CoreThread, grants: Grants
       }
     },
   )
+  return () => send({ event: 'locking' })
 }
 
 /** True for a call of the main frame of our own page. */

@@ -34,9 +34,17 @@ export function followLockMinutes(core: Pick<CoreThread, 'call' | 'on'>): () => 
   return () => minutes
 }
 
-/** Locks on sleep, on a locked screen and on idleness. @returns a function that stops watching */
-export function watchIdleness(core: CoreThread, minutes: () => number): () => void {
-  const lock = () => void core.call('session.lock', {}, null, () => undefined).answer.catch(() => undefined)
+/**
+ * Locks on sleep, on a locked screen and on idleness. A job that runs is let finish, but nobody reaches the office from
+ * that moment on.
+ * @param hide - has the page show nothing any more, before the core has got to it
+ * @returns a function that stops watching
+ */
+export function watchIdleness(core: CoreThread, minutes: () => number, hide: () => void): () => void {
+  const lock = () => {
+    hide()
+    void core.call('session.lock', {}, null, () => undefined).answer.catch(() => undefined)
+  }
   powerMonitor.on('suspend', lock)
   powerMonitor.on('lock-screen', lock)
   powerMonitor.on('shutdown', lock)

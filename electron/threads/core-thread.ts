@@ -21,7 +21,7 @@ export type CoreThread = {
   ) => RunningCall
   readonly on: (listener: (event: CoreEvent) => void) => void
   readonly tick: () => void
-  /** True while a call is running. */
+  /** True while a call is running, or a job that nobody called for: the daily backup. */
   readonly isBusy: () => boolean
   /** Locks, closes the store and ends the thread. */
   readonly close: () => Promise<void>
@@ -49,10 +49,12 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
   const listeners = new Set<(event: CoreEvent) => void>()
   const { promise: closed, resolve: setClosed } = Promise.withResolvers<void>()
   let next = 1
+  let isWorking = false
   const say = (message: ToCore) => worker.postMessage(message)
   const dropAll = (error: Error) => {
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
+    isWorking = false
     setClosed()
   }
   worker.on('message', (message: FromCore) => {
@@ -69,6 +71,7 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
         waiting.get(message.ticket)?.onProgress(message.progress)
         break
       case 'event':
+        if (message.event.event === 'working') isWorking = message.event.job !== null
         for (const listener of listeners) listener(message.event)
         break
       case 'closed':
@@ -88,7 +91,7 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
     },
     on: (listener) => void listeners.add(listener),
     tick: () => say({ type: 'tick' }),
-    isBusy: () => waiting.size > 0,
+    isBusy: () => isWorking || waiting.size > 0,
     close: async () => {
       say({ type: 'close' })
       await closed

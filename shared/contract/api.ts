@@ -252,7 +252,8 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   { ...query('vault.describe'), needs: 'nothing' },
   job('office.setUp', EVERYONE, 'nothing', true),
   job('session.unlock', EVERYONE, 'store', true),
-  job('session.lock', EVERYONE, 'nothing'),
+  // Not a job: whoever locks never waits for one.
+  { ...query('session.lock'), needs: 'nothing' },
   job('date.confirm', EVERYONE, 'session'),
   query('office.get'),
   query('user.list'),

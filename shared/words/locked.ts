@@ -6,6 +6,10 @@
 /** The product's name on screen. */
 export const PRODUCT = 'Kết nạp – Quản lý nguồn và hồ sơ kết nạp đảng viên'
 
+/** Said on the locked page while a job that was running is let finish. */
+export const FINISHING =
+  'Việc đang làm lúc khóa vẫn được làm cho xong. Nhập mật khẩu bây giờ thì phần mềm chờ việc đó xong rồi mở.'
+
 /** Said at unlock when the store was found to be an old copy and became a new device. */
 export const BECAME_NEW_DEVICE =
   'Dữ liệu trên máy này là bản cũ hoặc bản sao chép, nên máy được coi là máy mới của đơn vị. Kiểm tra các việc làm gần đây; nếu còn máy khác đang dùng cùng dữ liệu, chỉ dùng một máy và báo người hỗ trợ.'

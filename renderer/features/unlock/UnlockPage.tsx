@@ -3,7 +3,7 @@
  */
 import { Alert, Anchor, Button, Center, Paper, Stack, Text, Title } from '@mantine/core'
 import { lazy, Suspense, useEffect, useState, type FormEvent } from 'react'
-import { BECAME_NEW_DEVICE, PRODUCT } from '../../../shared/words/locked.ts'
+import { BECAME_NEW_DEVICE, FINISHING, PRODUCT } from '../../../shared/words/locked.ts'
 import { call } from '../../api.ts'
 import { PassphraseField } from '../../parts/PassphraseField.tsx'
 import { askAhead, useAsk } from '../../queries.ts'
@@ -29,7 +29,7 @@ export function UnlockPage() {
   const [isVerifying, setVerifying] = useState(false)
   const [wrong, setWrong] = useState(0)
   const [waitLeft, setWaitLeft] = useState(0)
-  const { setPhase, setNotice } = useWindow()
+  const { isFinishing, setPhase, setNotice } = useWindow()
   const logins = vault?.logins ?? []
 
   useEffect(() => document.getElementById('passphrase')?.focus(), [resetting])
@@ -100,6 +100,11 @@ export function UnlockPage() {
               <Alert color="red" role="alert">
                 {problem}
               </Alert>
+            )}
+            {isFinishing && (
+              <Text size="sm" role="status">
+                {FINISHING}
+              </Text>
             )}
             <Button type="submit" loading={busy} disabled={waitLeft > 0}>
               {waitLeft > 0 ? `Thử lại sau ${waitLeft} giây` : 'Mở'}

@@ -79,11 +79,13 @@ test('the core is closed before the program ends, and the idle watch stops', asy
   await vi.waitFor(() => expect(fake.app.quit).toHaveBeenCalledOnce())
 })
 
-test('a computer that goes to sleep, is locked or shut down locks the office', async () => {
-  await start()
+test('a computer that goes to sleep, is locked or shut down locks the office and hides the page', async () => {
+  const window = await start()
   for (const event of ['suspend', 'lock-screen', 'shutdown']) {
     core.call.mockClear()
+    window?.webContents.send.mockClear()
     fake.powerMonitor.emit(event)
+    expect(window?.webContents.send.mock.calls, event).toEqual([['event', { event: 'locking' }]])
     expect(
       core.call.mock.calls.map(([name]: readonly unknown[]) => name),
       event,

@@ -220,12 +220,18 @@ describe('the port', () => {
 })
 
 describe('idleness', () => {
-  test('locks on sleep and on a locked screen', () => {
+  test('locks on sleep and on a locked screen, and hides the page before the core has got to it', () => {
     const { core, calls } = fakeCore()
-    const stop = watchIdleness(core, () => 15)
+    const hidden: number[] = []
+    const stop = watchIdleness(
+      core,
+      () => 15,
+      () => hidden.push(calls.length),
+    )
     fake.powerMonitor.emit('suspend')
     fake.powerMonitor.emit('lock-screen')
     stop()
+    expect(hidden).toEqual([0, 1])
     expect(calls).toEqual([
       ['session.lock', {}],
       ['session.lock', {}],
@@ -236,7 +242,11 @@ describe('idleness', () => {
     vi.useFakeTimers()
     try {
       const { core, calls } = fakeCore()
-      const stop = watchIdleness(core, () => 15)
+      const stop = watchIdleness(
+        core,
+        () => 15,
+        () => undefined,
+      )
       fake.powerMonitor.getSystemIdleTime.mockReturnValue(15 * 60 - 1)
       vi.advanceTimersByTime(15_000)
       expect(calls).toEqual([])

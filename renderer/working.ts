@@ -1,0 +1,26 @@
+/**
+ * Jobs of the core as the window has to know of them: whether one goes on behind the lock, and that a page is not closed
+ * over one without a word.
+ */
+import { onEvent } from './api.ts'
+import { useWindow } from './state.ts'
+
+/** Follows what the core is at; once, at start. */
+export function bindWorking(): void {
+  let isWorking = false
+  onEvent((event) => {
+    const { host, setFinishing } = useWindow.getState()
+    if (event.event === 'locked') setFinishing(isWorking)
+    if (event.event !== 'working') return
+    isWorking = event.job !== null
+    if (!isWorking) setFinishing(false)
+    // The browser asks whoever closes its window; the desktop's shell asks by itself, and its page would only refuse.
+    if (host !== 'browser') return
+    if (isWorking) window.addEventListener('beforeunload', keepOpen)
+    else window.removeEventListener('beforeunload', keepOpen)
+  })
+}
+
+function keepOpen(event: BeforeUnloadEvent): void {
+  event.preventDefault()
+}
