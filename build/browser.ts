@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { findBrowser } from '../electron/standin/browser.ts'
+import { findBrowser } from '../electron/standin/find-browser.ts'
 
 /** How a browser is looked for, and how one is fetched. */
 type Ways = { readonly find: () => Promise<string | null>; readonly fetch: () => void }

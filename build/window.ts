@@ -24,6 +24,8 @@ export type WindowPlan = {
   /** A folder for the browser's profile, temporary files and the queue of answers; made where it is missing. */
   readonly workFolder: string
   readonly environment?: Readonly<Record<string, string>>
+  /** For a measurement of the start: nobody joins the browser before so many milliseconds have passed. */
+  readonly undisturbedFor?: number
 }
 
 /** A window that is open. */
@@ -71,6 +73,8 @@ export async function driveWindow(plan: WindowPlan): Promise<DrivenWindow> {
   const output: string[] = []
   child.stdout.on('data', (chunk) => output.push(String(chunk)))
   child.stderr.on('data', (chunk) => output.push(String(chunk)))
+  // Joining costs the browser and this process a good part of what a start costs.
+  if (plan.undisturbedFor !== undefined) await wait(plan.undisturbedFor)
   const { page, disconnect } = await connect(child, temporary, output)
   const problems: string[] = []
   await watch(page, problems)

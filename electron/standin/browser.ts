@@ -1,84 +1,156 @@
 /**
- * Finding and starting the installed browser. A new empty profile every time, removed at the end: nothing of a person
- * stays in it.
+ * The installed browser, started with a new empty profile that is removed at the end: nothing of a person stays in it.
  */
+import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { chromium, type BrowserContext } from 'playwright-core'
-import { exists, tryAnyway } from '../disk/attempt.ts'
+import { join } from 'node:path'
+import { Readable, Writable } from 'node:stream'
+import { trusted } from '../../shared/base/trust.ts'
+import { tryAnyway } from '../disk/attempt.ts'
 import { ensureFolder, removeTree } from '../disk/folders.ts'
 import { nodeDisk } from '../disk/node-disk.ts'
+import { talkThrough, type Devtools } from './devtools.ts'
+import { findBrowser } from './find-browser.ts'
 
 /** A running browser. */
-export type StandinBrowser = { readonly context: BrowserContext; readonly close: () => Promise<void> }
-
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
-
-/** Where installers put browsers that are not on the path. */
-const PLACES = [
-  ...['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) => {
-    const folder = process.env[name]
-    if (folder === undefined) return []
-    return [
-      join(folder, 'Google/Chrome/Application/chrome.exe'),
-      join(folder, 'Microsoft/Edge/Application/msedge.exe'),
-      join(folder, 'Chromium/Application/chrome.exe'),
-    ]
-  }),
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-]
-
-/** Path of an installed Chromium, Chrome or Edge, or of the one Playwright's installer fetched; null where there is none. */
-export async function findBrowser(): Promise<string | null> {
-  const named = process.env['KETNAP_BROWSER']
-  if (named !== undefined && named !== '') return named
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
-  const suffix = process.platform === 'win32' ? '.exe' : ''
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, `${name}${suffix}`)))
-  const paths = [...onPath, ...PLACES, chromium.executablePath()]
-  // All at once: whoever waits for one after the other waits for all that the program does in between.
-  const there = await Promise.all(paths.map((path) => exists(nodeDisk, path)))
-  return paths.find((_, place) => there[place] === true) ?? null
+export type StandinBrowser = {
+  readonly devtools: Devtools
+  /** The page it opened with, ready to be told what to load. */
+  readonly page: OpenedPage
+  readonly isHeadless: boolean
+  /** Settles once the browser has ended, whoever ended it. */
+  readonly ended: Promise<void>
+  readonly close: () => Promise<void>
 }
 
-/** Starts the browser; shown unless KETNAP_HEADLESS is set. */
+/** A page of the browser. */
+export type OpenedPage = { readonly target: string; readonly session: string }
+
+/** How long the browser may take to open its page on a machine with much else to do, in milliseconds. */
+const OPENS_WITHIN = 60_000
+
+/** As much as is kept of what the browser says of itself, for the case that it does not start. */
+const SAID_AT_MOST = 2000
+
+const SWITCHES = [
+  '--remote-debugging-pipe',
+  '--test-type',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--no-service-autorun',
+  '--disable-background-networking',
+  '--disable-breakpad',
+  '--disable-client-side-phishing-detection',
+  '--disable-component-extensions-with-background-pages',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-dev-shm-usage',
+  '--disable-extensions',
+  '--disable-features=MediaRouter,OptimizationHints,PaintHolding,Translate',
+  '--disable-field-trial-config',
+  '--disable-gpu',
+  '--disable-hang-monitor',
+  '--disable-quic',
+  '--disable-search-engine-choice-screen',
+  '--disable-sync',
+  // Pages go on at their pace while another window is before them: a job may be running.
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--allow-pre-commit-input',
+  '--disk-cache-size=1',
+  '--export-tagged-pdf',
+  '--force-color-profile=srgb',
+  '--metrics-recording-only',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  '--window-size=1366,820',
+  // No name leads anywhere, should a request ever pass by what answers them.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+]
+
+/** Starts the browser; shown unless KETNAP_HEADLESS is set. @throws Error if none is found or it does not start */
 export async function launchBrowser(): Promise<StandinBrowser> {
   const profile = join(tmpdir(), `ket-nap-profile-${randomBytes(6).toString('hex')}`)
-  const [executablePath] = await Promise.all([findBrowser(), ensureFolder(nodeDisk, profile)])
-  if (executablePath === null) throw new Error('Không tìm thấy Chromium, Chrome hoặc Edge. Hãy cài một trong số đó.')
-  const headless = process.env['KETNAP_HEADLESS'] !== undefined
-  const port = process.env['KETNAP_TEST_PORT'] === undefined ? [] : ['--remote-debugging-port=0']
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless,
-    chromiumSandbox: process.getuid?.() !== 0,
-    viewport: headless ? { width: 1366, height: 768 } : null,
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-    serviceWorkers: 'block',
-    acceptDownloads: false,
-    permissions: [],
-    ignoreDefaultArgs: ['--enable-automation'],
-    args: [
-      '--test-type',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-quic',
-      '--disable-gpu',
-      '--disk-cache-size=1',
-      ...(headless ? [] : ['--app=data:text/html,<title>Kết nạp</title>']),
-      '--window-size=1366,820',
-      ...port,
-    ],
+  const [executable] = await Promise.all([findBrowser(), ensureFolder(nodeDisk, profile)])
+  if (executable === null) throw new Error('Không tìm thấy Chromium, Chrome hoặc Edge. Hãy cài một trong số đó.')
+  const isHeadless = process.env['KETNAP_HEADLESS'] !== undefined
+  const child = spawn(executable, switches(profile, isHeadless), {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   })
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const [, , , input, output] = child.stdio
+  if (!(input instanceof Writable) || !(output instanceof Readable)) throw new Error('no pipe to the browser')
+  const devtools = talkThrough(input, output)
+  const page = await withinTime(firstPage(devtools), failure(child))
   const close = async () => {
-    await context.close().catch(() => undefined)
+    await devtools.send('Browser.close').catch(() => child.kill())
+    await ended
     await tryAnyway(() => removeTree(nodeDisk, profile))
   }
-  return { context, close }
+  return { devtools, page, isHeadless, ended, close }
+}
+
+function switches(profile: string, isHeadless: boolean): readonly string[] {
+  return [
+    ...SWITCHES,
+    `--user-data-dir=${profile}`,
+    // Root cannot use the browser's sandbox.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(process.env['KETNAP_TEST_PORT'] === undefined ? [] : ['--remote-debugging-port=0']),
+    ...(isHeadless
+      ? ['--headless', '--hide-scrollbars', '--mute-audio', 'about:blank']
+      : ['--app=data:text/html,<title>Kết nạp</title>']),
+  ]
+}
+
+/**
+ * The page the browser opens with. Every other one is closed before it runs a line; a worker is never let run.
+ */
+async function firstPage(devtools: Devtools): Promise<OpenedPage> {
+  const opened = new Promise<OpenedPage>((resolve) => {
+    let isFirst = true
+    devtools.listen(({ method, params, session }) => {
+      if (method !== 'Target.attachedToTarget' || session !== undefined) return
+      const { sessionId, targetInfo, waitingForDebugger } = trusted<AttachedTarget>(params)
+      if (targetInfo.type !== 'page') return
+      if (!isFirst) {
+        devtools.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined)
+        return
+      }
+      isFirst = false
+      if (waitingForDebugger) devtools.send('Runtime.runIfWaitingForDebugger', {}, sessionId).catch(() => undefined)
+      resolve({ target: targetInfo.targetId, session: sessionId })
+    })
+  })
+  await Promise.all([
+    devtools.send('Browser.grantPermissions', { permissions: [] }),
+    devtools.send('Browser.setDownloadBehavior', { behavior: 'deny' }),
+    devtools.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }),
+  ])
+  return opened
+}
+
+/** What `Target.attachedToTarget` tells. */
+export type AttachedTarget = {
+  readonly sessionId: string
+  readonly targetInfo: { readonly targetId: string; readonly type: string }
+  readonly waitingForDebugger: boolean
+}
+
+/** Rejects once the browser ends, with what it said last, or once it has had time enough. */
+function failure(child: ChildProcess): Promise<never> {
+  let said = ''
+  child.stderr?.on('data', (chunk) => (said = `${said}${String(chunk)}`.slice(-SAID_AT_MOST)))
+  return new Promise<never>((_, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`the browser ended (${code ?? 'by a signal'}): ${said}`)))
+    setTimeout(() => reject(new Error(`the browser opened no page: ${said}`)), OPENS_WITHIN).unref()
+  })
+}
+
+async function withinTime<T>(work: Promise<T>, failed: Promise<never>): Promise<T> {
+  failed.catch(() => undefined)
+  return Promise.race([work, failed])
 }

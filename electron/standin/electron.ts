@@ -132,8 +132,8 @@ class StandinContents extends EventEmitter {
       url,
       preload: this.#preload,
       scheme: (request) => schemes.get('app')?.(request) ?? new Response(null, { status: 404 }),
+      touched: () => this.#window.touched(),
       invoke: async (isOurs, channel, args) => {
-        this.#window.touched()
         const handler = invoked.get(channel)
         if (handler === undefined) throw new Error('no such channel')
         return handler({ senderFrame: isOurs ? this.mainFrame : { url: 'about:blank' } }, ...args)

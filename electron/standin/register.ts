@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { enableCompileCache, registerHooks } from 'node:module'
 import { isMainThread } from 'node:worker_threads'
 
-// The browser's driver alone takes a third of a second to compile.
+// What is read at every start is compiled once.
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/standin'))
 
 registerHooks({

@@ -29,6 +29,7 @@ export async function measure(input: Arguments): Promise<Found> {
       marks: join(folder, 'marks'),
       today: TODAY,
       workFolder: join(folder, 'w'),
+      undisturbedFor: 4000,
     })
     starts.push((await shownAt(window.page)) - before)
     unlocks.push(await unlock(window))
