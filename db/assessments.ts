@@ -18,7 +18,7 @@ import { loadJudging, loadRulebook } from './load-rules.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** Raised by hand when the checks themselves change, so that what an older build kept is made again. */
-const CHECKS = 5
+const CHECKS = 6
 
 const SHIPPED = RULE_SETS.map(ruleSetHash).join(' ')
 

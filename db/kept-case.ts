@@ -74,7 +74,7 @@ export function keptCase(state: CaseState, { next, deadlines, findings, isDelega
     next: next[0]?.step ?? null,
     limits: deadlines
       .filter(({ met }) => met === undefined)
-      .map(({ id, due, extendedDue, provisional }) => ({ id, due, extendedDue: extendedDue ?? null, provisional }))
+      .map(({ id, due, extendedOn, provisional }) => ({ id, due, isExtended: extendedOn !== undefined, provisional }))
       .toSorted((a, b) => (a.due < b.due ? -1 : 1)),
     blocks: findings.filter(({ severity, lifted }) => severity === 'block' && lifted === undefined).length,
     review: sent === undefined || returned !== null ? null : (sent.reviews.at(-1)?.outcome ?? null),

@@ -4,7 +4,7 @@
  */
 import { Badge, Group, Text, Tooltip } from '@mantine/core'
 import type { RunningLimit } from '../../shared/contract/answers.ts'
-import { LIMITS, PROVISIONAL, showDay } from '../../shared/words/vi.ts'
+import { EXTENDED, LIMITS, lower, PROVISIONAL, showDay } from '../../shared/words/vi.ts'
 
 /** From how many working days on a limit is near. */
 export const NEAR = 15
@@ -26,6 +26,7 @@ export function LimitBadge({ limit }: { readonly limit: RunningLimit }) {
         </Badge>
         <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
           {showDay(limit.due)}
+          {limit.isExtended && ` (${lower(EXTENDED)})`}
           {limit.provisional && (
             <abbr title={PROVISIONAL} style={{ textDecoration: 'none' }}>
               {' '}

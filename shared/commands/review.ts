@@ -65,7 +65,10 @@ export const extendLimit = command({
     if (wrong) return fail(impossible(wrong))
     const limit = context.rulesOn(extension.date).limits.find((candidate) => candidate.id === extension.limit)
     if (limit?.extension === undefined) return fail(refusal('LIMIT_FIXED', { limit: extension.limit }))
-    const before = held.case.extensions.find((other) => other.limit === extension.limit)
+    const matter = extension.limit === 'decision' ? 'admission' : 'recognition'
+    const voted = actsOf(held.case, matter).branchVotes.at(-1)?.date ?? ''
+    // What was given before the branch voted anew was for the dossier of that time.
+    const before = held.case.extensions.find((other) => other.limit === extension.limit && other.date >= voted)
     if (before) return fail(refusal('ALREADY_RECORDED', { what: 'limit.extended', date: before.date }))
     const payload = { ...extension, ...answerMark(held, onPaper) }
     const draft: Draft = { kind: 'limit.extended', subject: { type: 'case', id }, payload }

@@ -142,11 +142,14 @@ export type SimilarRow = Pick<CaseRow, 'case' | 'name' | 'birth' | 'unitName' | 
   readonly sameNumber: boolean
 }
 
-/** A time limit that runs. `left`: working days up to its last day, negative once that has passed. */
+/**
+ * A time limit that runs. `left`: working days up to its last day, negative once that has passed; `due` is that of the
+ * extension where it was lengthened.
+ */
 export type RunningLimit = {
   readonly id: DeadlineId
   readonly due: string
-  readonly extendedDue: string | null
+  readonly isExtended: boolean
   readonly left: number
   readonly provisional: boolean
 }

@@ -13,11 +13,16 @@ import { daysOf, papersOf, type View } from './view.ts'
 /** Ids of deadlines: those of the rule set, and the day the deciding office set for a supplement. */
 export type DeadlineId = LimitId | 'answerReturn'
 
-/** A deadline that has begun. `overdue` = ended without being met, or met too late. */
+/**
+ * A deadline that has begun. `due` = the day everything counts to: that of the extension where one was granted. `overdue` =
+ * ended without being met, or met too late.
+ */
 export type Deadline = {
   readonly id: DeadlineId
   readonly start: PlainDate
   readonly due: PlainDate
+  /** The day it would have ended on, where it was lengthened. */
+  readonly firstDue?: PlainDate
   /** The last day with the extension the rules allow. */
   readonly extendedDue?: PlainDate
   /** The day on which the deciding office lengthened it. */
@@ -121,23 +126,27 @@ function limitDeadline(view: View, days: EventDays, id: LimitId): Deadline | nul
   const end = ending(view, start, limit.length.value)
   const longer = limit.extension === undefined ? null : ending(view, end.date, limit.extension.value)
   const met = days[limit.end]
-  const given = view.state.extensions.find((extension) => extension.limit === id)
+  const given = longer === null ? undefined : grantedFor(view, id, start)
+  const due = given === undefined ? end.date : (longer?.date ?? end.date)
   return {
     id,
     start,
-    due: end.date,
+    due,
     ...(longer === null ? {} : { extendedDue: longer.date }),
-    ...(given === undefined ? {} : { extendedOn: given.date }),
+    ...(given === undefined ? {} : { firstDue: end.date, extendedOn: given.date }),
     ...(met === undefined ? {} : { met }),
     provisional: end.provisional || longer?.provisional === true,
     overdue:
-      met === undefined
-        ? (view.open || id === 'departureReport') && view.clock.reached(addDays(end.date, 1))
-        : met > end.date,
+      met === undefined ? (view.open || id === 'departureReport') && view.clock.reached(addDays(due, 1)) : met > due,
     length: limit.length.value,
     article: limit.length.article,
     confirmed: limit.length.confirmed && limit.start.confirmed,
   }
+}
+
+/** The extension of the limit that runs: one given before its start was for an earlier vote, and is used up with it. */
+function grantedFor({ state }: View, id: LimitId, start: PlainDate) {
+  return state.extensions.find(({ limit, date }) => limit === id && date >= start)
 }
 
 /**

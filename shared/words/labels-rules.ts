@@ -227,6 +227,15 @@ export const SEVERITIES: Labels<Severity> = {
 /** The act of an authorised person who lets a case go on in spite of a finding. */
 export const LIFT = 'Chấp thuận ngoại lệ'
 
+/** A time limit that the deciding office has lengthened. */
+export const EXTENDED = 'Đã gia hạn'
+
+/** An authorised person confirms what a clerk has recorded. */
+export const LIFT_CONFIRM = 'Xác nhận chấp thuận ngoại lệ'
+
+/** The mark until then. */
+export const LIFT_WAITS = 'Chờ người có thẩm quyền xác nhận'
+
 /** Said of a rule whose text nobody has seen. */
 export const UNCONFIRMED = 'chưa đối chiếu được với văn bản gốc'
 

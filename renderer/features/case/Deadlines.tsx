@@ -5,7 +5,7 @@
 import { Badge, Group, Stack, Text } from '@mantine/core'
 import { createCalendar } from '../../../shared/calendar/working-days.ts'
 import type { Deadline } from '../../../shared/rules/deadlines.ts'
-import { LIMITS, PROVISIONAL, showDay, UNCONFIRMED } from '../../../shared/words/vi.ts'
+import { EXTENDED, LIMITS, PROVISIONAL, showDay, UNCONFIRMED } from '../../../shared/words/vi.ts'
 import { leftText, NEAR } from '../../parts/LimitBadge.tsx'
 import { Block } from '../../parts/states.tsx'
 import type { Situation } from './situation.ts'
@@ -28,7 +28,7 @@ export function Deadlines({ situation }: { readonly situation: Situation }) {
 }
 
 function Line({ deadline, today }: { readonly deadline: Deadline; readonly today: string }) {
-  const { id, start, due, extendedDue, met, overdue, provisional, article, confirmed } = deadline
+  const { id, start, due, firstDue, extendedDue, extendedOn, met, overdue, provisional, article, confirmed } = deadline
   const left = calendar.workingDaysBetween(today, due).days
   const badge =
     met !== undefined
@@ -47,7 +47,9 @@ function Line({ deadline, today }: { readonly deadline: Deadline; readonly today
       </Group>
       <Text size="xs" c="dimmed">
         Từ {showDay(start)} đến {showDay(due)}
-        {extendedDue !== undefined && `, gia hạn đến ${showDay(extendedDue)}`}
+        {extendedOn !== undefined && firstDue !== undefined
+          ? `. ${EXTENDED} ngày ${showDay(extendedOn)}, trước đó hạn đến ${showDay(firstDue)}`
+          : extendedDue !== undefined && `, có thể gia hạn đến ${showDay(extendedDue)}`}
         {provisional && `. ${PROVISIONAL}`}
       </Text>
       {article !== '' && (

@@ -4,7 +4,7 @@
 import { Badge, NavLink, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
-import { MATTERS, REVIEW_OUTCOMES, showDay } from '../../../shared/words/vi.ts'
+import { EXTENDED, lower, MATTERS, REVIEW_OUTCOMES, showDay } from '../../../shared/words/vi.ts'
 import { leftText, NEAR } from '../../parts/LimitBadge.tsx'
 import { useReviewers } from '../../parts/reviewers.ts'
 import { limitOf, useReview, type Shown } from './review-state.ts'
@@ -120,7 +120,7 @@ function Line({ row, reviewer }: { readonly row: MovingCase; readonly reviewer: 
           size="sm"
           mt={2}
           color={limit.left < 0 ? 'red' : limit.left <= NEAR ? 'orange' : 'gray'}
-          title={`Hạn ${showDay(limit.due)}`}
+          title={`Hạn ${showDay(limit.due)}${limit.isExtended ? ` (${lower(EXTENDED)})` : ''}`}
         >
           {leftText(limit.left)}
         </Badge>

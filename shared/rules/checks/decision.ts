@@ -21,7 +21,7 @@ import { measureDecision } from '../votes.ts'
 export function checkDecisionTime(view: View, deadlines: readonly Deadline[]): readonly Finding[] {
   const deadline = deadlineOf(deadlines, 'decision')
   if (deadline === null || !deadline.overdue) return []
-  const { start, due, extendedDue, extendedOn } = deadline
+  const { start, due, firstDue = due, extendedDue } = deadline
   const decided = deadline.met ?? null
   const spec = {
     severity: 'warn',
@@ -31,9 +31,8 @@ export function checkDecisionTime(view: View, deadlines: readonly Deadline[]): r
   } as const
   if (extendedDue !== undefined) {
     const late = decided === null ? view.clock.reached(addDays(extendedDue, 1)) : decided > extendedDue
-    if (late) return [finding('C17-ext', { start, due, extendedDue, decided }, spec)]
+    if (late) return [finding('C17-ext', { start, due: firstDue, extendedDue, decided }, spec)]
   }
-  if (extendedOn !== undefined) return []
   return [finding('C17', { start, due, extendedDue: extendedDue ?? null, decided }, spec)]
 }
 

@@ -116,11 +116,11 @@ function checkPapers(view: View, lines: readonly ChecklistLine[], deadlines: rea
     })
 }
 
-/** C28: 30 working days from the branch's resolution, 30 more at most. */
+/** C28: 30 working days from the branch's resolution, 30 more at most; lengthened, it is late only after those. */
 function checkDecisionLimit({ recognition, clock }: View, deadlines: readonly Deadline[]): readonly Finding[] {
   const deadline = deadlineOf(deadlines, 'recognitionDecision')
   if (deadline === null || !deadline.overdue) return []
-  const { start, due, extendedDue, met } = deadline
+  const { start, due, firstDue = due, extendedDue, met } = deadline
   const spec = {
     severity: 'warn',
     before: 'recognitionDecision',
@@ -129,7 +129,7 @@ function checkDecisionLimit({ recognition, clock }: View, deadlines: readonly De
   } as const
   if (extendedDue !== undefined) {
     const late = met === undefined ? clock.reached(addDays(extendedDue, 1)) : met > extendedDue
-    if (late) return [finding('C28-ext', { start, due, extendedDue, decided: met ?? null }, spec)]
+    if (late) return [finding('C28-ext', { start, due: firstDue, extendedDue, decided: met ?? null }, spec)]
   }
   return [finding('C28', { start, due, extendedDue: extendedDue ?? null, decided: met ?? null }, spec)]
 }

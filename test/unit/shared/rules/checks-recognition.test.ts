@@ -3,6 +3,7 @@
  * real dossiers. The ceremony of the story is on 19/02/2024, so probation ends on 19/02/2025, a Wednesday.
  */
 import { describe, expect, test } from 'vitest'
+import { addDays } from '../../../../shared/calendar/plain-date.ts'
 import type { CaseState } from '../../../../shared/model/case-state.ts'
 import { blocksFor } from '../../../../shared/rules/assess.ts'
 import { aCase, aDossier, codes, findingOf, type CaseBuilder } from '../../../support/case-builder.ts'
@@ -205,6 +206,25 @@ describe('C28: the decision within 30 working days of the resolution, 30 more at
     expect(decided(last)).toContain('C28')
     expect(codes(sent.on(last))).not.toContain('C28-ext')
     expect(codes(sent.on('2025-07-01'))).toContain('C28-ext')
+  })
+
+  test('lengthened, it is late only after the new end', () => {
+    const act = { entry: 'e', office: 'o', origin: 'recorded', onPaper: false } as const
+    const lengthened = sent.patch({
+      extensions: [{ limit: 'recognitionDecision', reason: 'Chờ thẩm tra', date: '2025-04-01', ...act }],
+    })
+    const last = sent.on('2025-04-04').deadlines.find(({ id }) => id === 'recognitionDecision')?.extendedDue ?? ''
+    const of = (day: string) => lengthened.on(day)
+    expect(codes(sent.on(last))).toContain('C28')
+    expect(codes(of(last))).not.toContain('C28')
+    expect(of(last).deadlines.find(({ id }) => id === 'recognitionDecision')).toMatchObject({
+      due: last,
+      firstDue: '2025-04-03',
+      overdue: false,
+    })
+    expect(findingOf(of(addDays(last, 1)), 'C28-ext')).toMatchObject({ data: { due: '2025-04-03', extendedDue: last } })
+    const inTime = lengthened.withDecision(last).on('2025-08-01')
+    expect([codes(inTime).includes('C28'), codes(inTime).includes('C28-ext')]).toEqual([false, false])
   })
 
   test('before the branch has resolved no clock runs', () => {

@@ -164,6 +164,37 @@ describe('C17 and C20: what the deciding office tells on the way', () => {
     expect(codes(lengthened.on('2024-05-31'))).toContain('C17-ext')
   })
 
+  test('everything counts to the new end, and the day before it is told beside', () => {
+    const of = (day: string) => lengthened.on(day).deadlines.find(({ id }) => id === 'decision')
+    expect(of('2024-04-16')).toMatchObject({ due: '2024-05-30', firstDue: '2024-04-15', overdue: false })
+    expect(of('2024-05-30')).toMatchObject({ overdue: false })
+    expect(of('2024-05-31')).toMatchObject({ due: '2024-05-30', overdue: true })
+    const late = lengthened.on('2024-05-31').findings.find(({ code }) => code === 'C17-ext')
+    expect(late?.data).toEqual({ start: '2024-01-15', due: '2024-04-15', extendedDue: '2024-05-30', decided: null })
+    expect(lengthened.on('2024-05-01').validUntil! <= '2024-05-31').toBe(true)
+  })
+
+  test('decided between the two ends is in time only where it was lengthened', () => {
+    const of = (built: typeof sent) =>
+      built
+        .withDecision('2024-05-02')
+        .on('2024-06-03')
+        .deadlines.find(({ id }) => id === 'decision')
+    expect(of(sent)).toMatchObject({ due: '2024-04-15', met: '2024-05-02', overdue: true })
+    expect(of(lengthened)).toMatchObject({ due: '2024-05-30', met: '2024-05-02', overdue: false })
+  })
+
+  test('what was given for an earlier vote does not lengthen the limit of a later one', () => {
+    const again = lengthened.withBranchVote('2024-05-06')
+    const due = again.on('2024-05-10').deadlines.find(({ id }) => id === 'decision')
+    expect(due).toMatchObject({ start: '2024-05-06' })
+    expect(due?.extendedOn).toBeUndefined()
+    const anew = again.patch({
+      extensions: [{ limit: 'decision', reason: 'Chờ thẩm tra', date: '2024-05-06', ...act }],
+    })
+    expect(anew.on('2024-05-10').deadlines.find(({ id }) => id === 'decision')?.extendedOn).toBe('2024-05-06')
+  })
+
   test('a refusal is made known by its notice or by its receipt', () => {
     const refused = sent.withDecision('2024-02-26', { outcome: 'refuse', number: '7-TB/HU' })
     expect(codes(refused.on('2024-03-01'))).toContain('C20')
