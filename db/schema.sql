@@ -43,6 +43,8 @@ CREATE TABLE cache_findings (
         codes TEXT NOT NULL
       ) STRICT;
 
+CREATE INDEX cache_findings_lifts ON cache_findings (case_row) WHERE instr(' ' || codes || ' ', ' P2 ') > 0;
+
 CREATE TABLE calls (
         id TEXT PRIMARY KEY,
         name TEXT NOT NULL,

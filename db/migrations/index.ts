@@ -12,6 +12,7 @@ import { keptCases } from './0060-kept-cases.ts'
 import { setAside } from './0070-set-aside.ts'
 import { provisionalLimits } from './0080-provisional-limits.ts'
 import { rowsOfAssessments } from './0090-rows-of-assessments.ts'
+import { liftsToConfirm } from './0100-lifts-to-confirm.ts'
 
 /** Every step this build knows, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   setAside,
   provisionalLimits,
   rowsOfAssessments,
+  liftsToConfirm,
 ]
 
 /** The id of the newest step; a store beyond it was written by a newer build. */

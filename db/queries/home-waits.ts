@@ -16,7 +16,14 @@ import { followWaits } from './follow-waits.ts'
 export type HomeWaitQuery = (db: ReadDb, office: OfficeState, judging: Judging) => HomeWait | null
 
 /** Every kind, in the order they are shown. */
-const QUERIES: readonly HomeWaitQuery[] = [silentUnits, undelivered, lateCeremonies, probationsOver, ...CLASS_WAITS]
+const QUERIES: readonly HomeWaitQuery[] = [
+  liftsToConfirm,
+  silentUnits,
+  undelivered,
+  lateCeremonies,
+  probationsOver,
+  ...CLASS_WAITS,
+]
 
 /**
  * What waits; units below concern an office that decides, classes also one that runs them; what the office above asks, and
@@ -24,11 +31,26 @@ const QUERIES: readonly HomeWaitQuery[] = [silentUnits, undelivered, lateCeremon
  */
 export function homeWaits(db: ReadDb, office: OfficeState, judging: Judging): readonly HomeWait[] {
   const has = (capacity: Capacity) => holds(office.profile, capacity, judging.today)
-  const queries = has('decides') ? QUERIES : has('trains') ? CLASS_WAITS : []
+  const queries = has('decides')
+    ? QUERIES
+    : [...(has('proposes') ? [liftsToConfirm] : []), ...(has('trains') ? CLASS_WAITS : [])]
   return [
     ...queries.flatMap((query) => query(db, office, judging) ?? []),
     ...(has('decides') || has('proposes') ? followWaits(db, judging.today) : []),
   ]
+}
+
+/** Exceptions of ours that a clerk has recorded and nobody has confirmed; found in an index that holds nothing else. */
+function liftsToConfirm(db: ReadDb, office: OfficeState): HomeWait | null {
+  const found = prepared<{ n: number }>(
+    db,
+    `SELECT count(*) AS n FROM cache_findings f INDEXED BY cache_findings_lifts CROSS JOIN cases c ON c.id = f.case_row
+     WHERE instr(' ' || f.codes || ' ', ' P2 ') > 0 AND f.ended = 0 AND c.keeper = ?`,
+  ).get(office.id)
+  const count = found?.n ?? 0
+  return count === 0
+    ? null
+    : { code: 'liftsToConfirm', count, due: null, route: '/nguon', wanted: { finding: 'P2', keeper: office.id } }
 }
 
 /** Months without a bundle after which an office below counts as silent. */

@@ -10,7 +10,6 @@ import { refusal, type Refusal } from '../contract/refusals.ts'
 import { BranchVote, CommitteeVote, Matter, matterOf, Paper, Return, Submission } from '../model/acts.ts'
 import type { SubmissionState } from '../model/case/gathered.ts'
 import type { CaseState } from '../model/case-state.ts'
-import { Lift } from '../model/snapshot.ts'
 import { actsOf } from '../model/stage.ts'
 import { impossibleBranchVote, impossibleCommitteeVote, impossibleDays } from '../rules/impossible.ts'
 import type { Step } from '../rules/rule-codes.ts'
@@ -104,19 +103,6 @@ export const recordCommitteeVote = command({
     if (wrong) return fail(impossible(wrong))
     const payload = { ...vote, ...paperMark(held.unit) }
     const draft: Draft = { kind: 'committeeVote.recorded', subject: { type: 'case', id }, payload }
-    return ok({ drafts: [draft], value: { case: id } })
-  },
-})
-
-/** Lifts a blocking finding with a reason: by an authorised person, or by a clerk naming who allowed it and by what paper. */
-export const liftFinding = command({
-  name: 'finding.lift',
-  input: Lift.extend({ case: Uuid }),
-  roles: ['clerk', 'secretary', 'decider', 'administrator'],
-  capacity: null,
-  load: (input, read, context) => caseInHand(input.case, read, context),
-  decide: (_held, { case: id, ...payload }) => {
-    const draft: Draft = { kind: 'finding.lifted', subject: { type: 'case', id }, payload }
     return ok({ drafts: [draft], value: { case: id } })
   },
 })

@@ -6,7 +6,6 @@ import { assignHelper, correctCandidate, registerCandidate, takeOverCase, withdr
 import type { AnyCommand } from './command.ts'
 import { recordCeremony, recordDecision, recordDecisionReceipt } from './decisions.ts'
 import {
-  liftFinding,
   receiveDossier,
   recordBranchVote,
   recordCommitteeVote,
@@ -22,6 +21,7 @@ import { succeedOffice } from './succession.ts'
 import { countPublicity, issueDirective, readDirective, recordConference } from './directives.ts'
 import { commend, correct, dismissProposal, recordRatings } from './emulation.ts'
 import { checkMending, concludeInspection, findInInspection, mendFinding, planInspection } from './inspections.ts'
+import { confirmLift, liftFinding } from './lifts.ts'
 import { reviewList } from './list-review.ts'
 import { retractEntry } from './journal.ts'
 import { assignDossiers, checkDossier, judgeDuplicates, recordConsent, requestConsent } from './assignment.ts'
@@ -103,6 +103,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   recordBranchVote,
   recordCommitteeVote,
   liftFinding,
+  confirmLift,
   submitDossier,
   receiveDossier,
   returnDossier,

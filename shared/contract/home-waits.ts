@@ -3,10 +3,11 @@
  * (db/queries/home-waits.ts), one code here and its name in the words.
  */
 import type { Stage } from '../model/codes.ts'
-import type { DueLimit } from './list-filters.ts'
+import type { DueLimit, FindingFilter } from './list-filters.ts'
 
 /** What can wait. */
 export const HOME_WAITS = [
+  'liftsToConfirm',
   'silentUnits',
   'undelivered',
   'lateCeremonies',
@@ -37,6 +38,8 @@ export type HomeWait = {
     readonly due?: 'late' | 'week' | 'month' | 'quarter'
     readonly dueLimit?: DueLimit
     readonly order?: 'waiting'
+    readonly finding?: FindingFilter
+    readonly keeper?: string
   }
   /** Names of the first of them, where they are no people. */
   readonly names?: readonly string[]

@@ -45,4 +45,8 @@ export const FINDING_FILTERS = [
   'C36',
   'C40',
   'C46',
+  'P2',
 ] as const
+
+/** A finding a list is narrowed by. */
+export type FindingFilter = (typeof FINDING_FILTERS)[number]

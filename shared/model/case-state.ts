@@ -11,6 +11,7 @@ import type { Act } from './case/act.ts'
 import { sentBefore, type Before } from './case/before.ts'
 import { withConsents } from './case/consents.ts'
 import { gather } from './case/gather.ts'
+import { confirmed } from './case/lifts.ts'
 import { cardOf, endingOf } from './case/gather-membership.ts'
 import type { Gathered, Preparation, TransferState } from './case/gathered.ts'
 import { matterStateOf, type MatterState } from './case/matter-state.ts'
@@ -118,7 +119,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     line,
     helpers: prepared.helpers,
     papers: withConsents(prepared.papers, gathered.consents),
-    lifts: prepared.lifts,
+    lifts: confirmed(prepared.lifts, gathered.confirmedLifts),
     pinned: isOwn ? pinOf(gathered) : (sent.snapshot.pinned ?? null),
     ...matter('admission'),
     ceremony: acts.ceremonies.at(-1) ?? null,

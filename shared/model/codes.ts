@@ -136,6 +136,12 @@ export type Capacity = z.infer<typeof Capacity>
 export const Role = z.enum(['administrator', 'clerk', 'secretary', 'reviewer', 'decider', 'organiser', 'viewer'])
 export type Role = z.infer<typeof Role>
 
+/**
+ * Whoever holds one of these may allow an exception by himself and confirm one that a clerk has recorded; a clerk names who
+ * allowed it and by what paper.
+ */
+export const MAY_ALLOW_EXCEPTIONS: readonly Role[] = ['secretary', 'decider', 'administrator']
+
 /** How another office stands to ours. */
 export const Relation = z.enum(['superior', 'subordinate', 'trainer', 'successor', 'predecessor'])
 export type Relation = z.infer<typeof Relation>

@@ -33,8 +33,14 @@ export const Lift = z.strictObject({
   reason: text(1000),
   allowedBy: PersonName.optional(),
   paper: z.strictObject({ number: line(60), date: Day }).optional(),
+  /** Recorded by a clerk on somebody else's word: marked until an authorised person has confirmed it. */
+  unconfirmed: z.literal(true).optional(),
 })
 export type Lift = z.infer<typeof Lift>
+
+/** An authorised person confirms a lift that a clerk recorded. A hand-over brings many lifts in one entry: `code` says which. */
+export const LiftConfirmation = z.strictObject({ lift: Uuid, code: line(20), note: text(1000).optional() })
+export type LiftConfirmation = z.infer<typeof LiftConfirmation>
 
 /** A verification by value: asked, when it reached those asked, their answer. */
 export const VerificationGiven = VerificationRequest.extend({

@@ -16,6 +16,7 @@ import { checkGoneHelpers } from './checks/gone-helpers.ts'
 import { checkFuture } from './checks/future.ts'
 import { checkIntroducers, checkIntroductions } from './checks/introducers.ts'
 import { checkLaterVotes } from './checks/later-votes.ts'
+import { checkLifts } from './checks/lifts.ts'
 import { checkMoves } from './checks/moves.ts'
 import { checkApplicationFirst, checkPresence, checkRenewal, checkResolutions, checkValidity } from './checks/papers.ts'
 import { checkReadmission } from './checks/readmission.ts'
@@ -161,7 +162,7 @@ function findingsOf(
   checklist: readonly ChecklistLine[],
   deadlines: readonly Deadline[],
 ): readonly Finding[] {
-  const moves = [...checkMoves(view, deadlines), ...checkFuture(view)]
+  const moves = [...checkMoves(view, deadlines), ...checkFuture(view), ...checkLifts(view)]
   if (!view.open && view.stage !== 'refused' && view.vote === null) return moves
   return [
     ...checkAge(view),

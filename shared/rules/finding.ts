@@ -131,6 +131,8 @@ export type FindingData = BeforeFindings & {
   C46: { on: PlainDate; due: PlainDate; reported: PlainDate | null }
   /** Dated after today: recorded while the date of the computer was in doubt, here or at another office. */
   F1: { what: FutureAct; date: PlainDate }
+  /** A block lifted by a clerk on somebody else's word, which no authorised person has confirmed yet. */
+  P2: { lift: string; finding: string; reason: string; allowedBy: string; number: string; date: PlainDate }
   /** Not a fault: a step of the path that has not been taken yet (`blocksFor` only). */
   P1: { step: Step }
 }

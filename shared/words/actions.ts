@@ -199,6 +199,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'dossier.recordBranchVote': 'ghi cuộc họp chi bộ',
   'dossier.recordCommitteeVote': 'ghi cuộc họp đảng ủy cơ sở',
   'finding.lift': 'ghi chấp thuận ngoại lệ',
+  'finding.confirmLift': 'xác nhận chấp thuận ngoại lệ',
   'dossier.submit': 'gửi hồ sơ',
   'dossier.receive': 'tiếp nhận hồ sơ',
   'dossier.return': 'trả hồ sơ để bổ sung',

@@ -18,6 +18,7 @@ export const FIELDS_BY_CALL: Readonly<Record<string, Readonly<Record<string, str
   'member.add': { name: 'Họ và tên' },
   'unit.add': { name: 'Tên đơn vị', code: 'Ký hiệu đơn vị', to: 'Đến ngày' },
   'finding.lift': { code: 'Điểm cần xử lý', paper: 'Văn bản cho phép' },
+  'finding.confirmLift': { code: 'Điểm cần xử lý' },
   ...EXCHANGE_BY_CALL,
   'scan.read': { to: 'Nơi ghi tệp' },
   'document.preview': { facts: 'Nội dung bổ sung cho văn bản' },

@@ -222,6 +222,8 @@ const SENTENCES: Sentences = {
     }.`,
   F1: ({ what, date }) =>
     `${FUTURE_ACTS[what]} đang ghi ngày ${showDay(date)}, sau ngày hôm nay; có thể khi ghi máy đang sai ngày.`,
+  P2: ({ reason, allowedBy, number, date }) =>
+    `Ngoại lệ do ${allowedBy} cho phép theo văn bản số ${number} ngày ${showDay(date)} còn chờ người có thẩm quyền xác nhận; lý do đã ghi: ${quote(reason)}.`,
   P1: ({ step }) => `Chưa ghi bước ${lower(STEPS[step])}.`,
 }
 

@@ -72,6 +72,7 @@ export const KIND_LINES: Labels<Kind> = {
   'branchVote.recorded': 'Chi bộ họp xét',
   'committeeVote.recorded': 'Đảng ủy cơ sở họp xét',
   'finding.lifted': 'Chấp thuận ngoại lệ',
+  'finding.liftConfirmed': 'Xác nhận chấp thuận ngoại lệ',
   'dossier.submitted': 'Gửi hồ sơ lên cấp ủy có thẩm quyền',
   'record.recovered': 'Nhận lại nội dung của hồ sơ đã gửi, bằng gói khôi phục',
   'dossier.resent': 'Gửi lại hồ sơ qua gói dữ liệu sau khi kết nối',

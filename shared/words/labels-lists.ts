@@ -46,4 +46,5 @@ export const FINDING_LABELS: Labels<(typeof FINDING_FILTERS)[number]> = {
   C36: 'Thông tin khác nhau giữa các giấy tờ',
   C40: 'Số định danh cá nhân',
   C46: 'Thời hạn báo đảng viên từ trần, ra khỏi Đảng',
+  P2: 'Chấp thuận ngoại lệ chờ xác nhận',
 }

@@ -255,6 +255,8 @@ function notFound(what: string, id: string): string {
       return 'Bản quét kèm theo chưa có trong kho. Chọn lại tệp bản quét rồi ghi lại.'
     case 'paper':
       return 'Không tìm thấy giấy tờ cần thay trong hồ sơ. Mở lại hồ sơ rồi chọn lại.'
+    case 'lift':
+      return 'Không còn chấp thuận ngoại lệ nào như vậy chờ xác nhận: đã có người xác nhận hoặc rút lại. Mở lại hồ sơ.'
     case 'relative':
       return 'Không tìm thấy người thân đã chọn trong lý lịch. Ghi người đó vào lý lịch trước, rồi chọn lại.'
     case 'verification':

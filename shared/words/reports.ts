@@ -109,6 +109,7 @@ export const PIPELINE_STEPS: Labels<keyof Pipeline> = {
 
 /** What waits for the deciding office. */
 export const HOME_WAIT_NAMES: Labels<HomeWaitCode> = {
+  liftsToConfirm: 'Chấp thuận ngoại lệ chờ xác nhận',
   silentUnits: 'Đơn vị hơn một tháng chưa gửi gói dữ liệu',
   undelivered: 'Quyết định đã ghi, đơn vị chưa báo đã nhận',
   lateCeremonies: 'Lễ kết nạp quá hạn',

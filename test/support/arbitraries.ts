@@ -261,6 +261,7 @@ const lift: fc.Arbitrary<Lift> = some<Lift>(
     reason: someLine,
     allowedBy: personName,
     paper: fc.record({ number: someLine, date: someDay }),
+    unconfirmed: fc.constant(true),
   },
   ['code', 'reason'],
 )
@@ -622,6 +623,10 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
     'branchVote.recorded': fc.tuple(branchVote, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
     'committeeVote.recorded': fc.tuple(committeeVote, onPaper).map(([act, mark]) => ({ ...act, onPaper: mark })),
     'finding.lifted': lift,
+    'finding.liftConfirmed': some<PayloadOf<'finding.liftConfirmed'>>(
+      { lift: entry, code: fc.constantFrom('C5', 'C13:2022-01-01'), note: someLine },
+      ['lift', 'code'],
+    ),
     'case.rulesPinned': some<PayloadOf<'case.rulesPinned'>>(
       { ruleSet: fc.constantFrom('RS-2016', 'RS-2021', 'RS-NONE'), reason: someLine },
       ['reason'],

@@ -78,6 +78,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'erasure.answer': { case: nobody, outcome: 'declined', ground: 'Còn phải lưu' },
   'erasure.list': {},
   'finding.lift': { case: nobody, code: 'C1', reason: 'Được cho phép' },
+  'finding.confirmLift': { case: nobody, lift: nobody, code: 'C1' },
   'helper.assignMany': { cases: [nobody], from: date, name: 'Trần Văn Bình' },
   'class.nominateMany': { cases: [nobody], class: 'awareness', date },
   'entry.retractMany': { entries: [nobody] },

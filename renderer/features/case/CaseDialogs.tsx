@@ -13,7 +13,7 @@ import { DecisionForm } from './DecisionForm.tsx'
 import { EndingForm } from './EndingForm.tsx'
 import { EraseForm } from './EraseForm.tsx'
 import { HelperForm } from './HelperForm.tsx'
-import { LiftForm } from './LiftForm.tsx'
+import { ConfirmLiftForm, LiftForm } from './LiftForm.tsx'
 import { HandOverForm, ProposeMoveForm } from './MoveForms.tsx'
 import { PaperForm } from './PaperForm.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
@@ -68,6 +68,8 @@ export function CaseDialogs({ form, ...props }: CaseFormProps & { readonly form:
       return <CorrectForm {...props} />
     case 'lift':
       return <LiftForm {...props} finding={form.finding} />
+    case 'confirmLift':
+      return <ConfirmLiftForm {...props} finding={form.finding} />
     case 'retract':
       return <RetractForm {...props} entry={form.entry} what={form.what} />
     case 'settle':

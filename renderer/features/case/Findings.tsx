@@ -4,14 +4,17 @@
  */
 import { Accordion, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { Finding, Severity } from '../../../shared/rules/finding.ts'
+import type { Finding, FindingOf, Severity } from '../../../shared/rules/finding.ts'
 import {
   findingAdvice,
   findingSentence,
   LIFT,
+  LIFT_CONFIRM,
+  LIFT_WAITS,
   lower,
   PROVISIONAL_FINDING,
   SEVERITIES,
+  showDay,
   showNumber,
   showRuleValue,
   STEPS,
@@ -97,6 +100,7 @@ function Line({
   const { severity, lifted, takenOver, article, confirmed, before, since, provisional } = finding
   const { bodies } = situation.view.assessment
   const lift = situation.view.state.lifts.find(({ entry }) => entry === lifted)
+  const mayConfirm = finding.code === 'P2' && mayConfirmLift(finding, situation)
   const mayLift = situation.mayLift && severity === 'block' && lifted === undefined && finding.code !== 'P1'
   return (
     <li aria-label={withBodies(findingSentence(finding), bodies)}>
@@ -148,7 +152,17 @@ function Line({
                 <Text size="sm">
                   <b>{LIFT}:</b> {lift.reason}
                   {lift.allowedBy !== undefined && ` Người cho phép: ${lift.allowedBy}.`}
+                  {lift.paper !== undefined &&
+                    ` Văn bản cho phép: số ${lift.paper.number} ngày ${showDay(lift.paper.date)}.`}
+                  {lift.unconfirmed === true && ` ${LIFT_WAITS}.`}
                 </Text>
+              )}
+              {mayConfirm && (
+                <Group>
+                  <Button size="compact-sm" variant="default" onClick={() => onOpen({ form: 'confirmLift', finding })}>
+                    {LIFT_CONFIRM}
+                  </Button>
+                </Group>
               )}
               {mayLift && (
                 <Group>
@@ -171,6 +185,12 @@ const FLAT = {
   label: { paddingBlock: 3 },
   content: { paddingBlock: 4, paddingInline: 22 },
 } as const
+
+/** What is confirmed at the office that keeps the case, or that recorded the exception. */
+function mayConfirmLift({ data }: FindingOf<'P2'>, { mayAllow, isOwn, view, office }: Situation): boolean {
+  const lift = view.state.lifts.find(({ entry, code }) => entry === data.lift && code === data.finding)
+  return mayAllow && (isOwn || lift?.office === office.office)
+}
 
 /** Unlifted blocks first, then warnings, what was lifted, information. */
 function rank({ severity, lifted }: Finding): number {

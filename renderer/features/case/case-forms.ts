@@ -3,7 +3,7 @@
  */
 import { Matter, type ScanRef } from '../../../shared/model/acts.ts'
 import { actsOf, currentMatter } from '../../../shared/model/stage.ts'
-import type { Finding } from '../../../shared/rules/finding.ts'
+import type { Finding, FindingOf } from '../../../shared/rules/finding.ts'
 import type { NextStep } from '../../../shared/rules/next-steps.ts'
 import {
   APPLICATION,
@@ -60,6 +60,7 @@ export type CaseForm =
   | { readonly form: 'handOver' }
   | { readonly form: 'profile' }
   | { readonly form: 'lift'; readonly finding: Finding }
+  | { readonly form: 'confirmLift'; readonly finding: FindingOf<'P2'> }
   | { readonly form: 'retract'; readonly entry: TimelineEntry; readonly what: string }
   | { readonly form: 'settle'; readonly conflict: Conflict }
 

@@ -3,6 +3,7 @@
  * would be refused.
  */
 import type { CaseView, OfficeView } from '../../../shared/contract/answers.ts'
+import { MAY_ALLOW_EXCEPTIONS } from '../../../shared/model/codes.ts'
 import { isEnded } from '../../../shared/model/stage.ts'
 import { decidesFor } from '../../../shared/rules/surroundings.ts'
 
@@ -19,6 +20,8 @@ export type Situation = {
   /** The user may record facts about an ended case: corrections, taking back. */
   readonly mayCorrect: boolean
   readonly mayLift: boolean
+  /** The user may allow an exception without naming anybody, and confirm one that a clerk has recorded. */
+  readonly mayAllow: boolean
   readonly mayRetract: boolean
   /** Our own office decides on this case. */
   readonly decidesHere: boolean
@@ -49,6 +52,7 @@ export function situationOf(view: CaseView, office: OfficeView): Situation {
     mayRecord: isOwn && has(CLERKS) && !isEnded(view.stage),
     mayCorrect: isOwn && has(CLERKS),
     mayLift: has(LIFTERS) && (isOwn || decidesHere),
+    mayAllow: has(MAY_ALLOW_EXCEPTIONS),
     mayRetract: has(RETRACTERS),
     decidesHere,
     hasSuperior: office.peers.some(({ peer, revoked }) => peer.relation === 'superior' && !revoked),

@@ -11,6 +11,9 @@ import { Block } from '../../parts/states.tsx'
 /** What the office above asks of ours; the rest is about units below. */
 const FROM_ABOVE: ReadonlySet<HomeWaitCode> = new Set(['directivesUnread', 'findingsToMend'])
 
+/** What waits for an authorised person of our own office. */
+const OWN: ReadonlySet<HomeWaitCode> = new Set(['liftsToConfirm'])
+
 /** The blocks; not there where nothing waits. */
 export function WaitsBlock({
   home: { waits, today },
@@ -21,12 +24,13 @@ export function WaitsBlock({
 }) {
   return (
     <>
+      <Waits title="Chờ người có thẩm quyền" waits={waits.filter(({ code }) => OWN.has(code))} today={today} />
       <Waits
         title="Cấp trên chỉ đạo, kiểm tra"
         waits={waits.filter(({ code }) => FROM_ABOVE.has(code))}
         today={today}
       />
-      <Waits title={title} waits={waits.filter(({ code }) => !FROM_ABOVE.has(code))} today={today} />
+      <Waits title={title} waits={waits.filter(({ code }) => !FROM_ABOVE.has(code) && !OWN.has(code))} today={today} />
     </>
   )
 }

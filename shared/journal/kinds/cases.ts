@@ -20,7 +20,7 @@ import {
 import { ListLine } from '../../model/list-line.ts'
 import { Profile, ProfileChange } from '../../model/profile.ts'
 import { Resume } from '../../model/resume.ts'
-import { Lift, VerificationGiven } from '../../model/snapshot.ts'
+import { Lift, LiftConfirmation, VerificationGiven } from '../../model/snapshot.ts'
 import { caseAct, define, paperAct } from './row.ts'
 
 /** What a matter after admission had reached when the case was taken over. */
@@ -138,4 +138,12 @@ export const CASES = {
     payload: CommitteeVote.extend({ onPaper: paperAct }),
   }),
   'finding.lifted': define({ v: 1, ...caseAct, author: 'any', audience: 'own', payload: Lift }),
+  'finding.liftConfirmed': define({
+    v: 1,
+    ...caseAct,
+    author: 'any',
+    audience: 'own',
+    payload: LiftConfirmation,
+    names: ['lift'],
+  }),
 } as const

@@ -15,4 +15,5 @@ export const PREPARATION: Gatherers = {
   'committeeVote.recorded': (payload, item, into) => void into.committeeVotes.push(act(payload, item)),
   'case.rulesPinned': (payload, item, into) => void (into.pin = act(payload, item)),
   'finding.lifted': (payload, item, into) => void into.lifts.push(act(payload, item)),
+  'finding.liftConfirmed': (payload, _item, into) => void into.confirmedLifts.push(payload),
 }

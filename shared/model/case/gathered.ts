@@ -23,7 +23,7 @@ import type { DossierReview } from '../acts-before.ts'
 import type { HandOver, MoveProposal } from '../hand-over.ts'
 import type { ListLine } from '../list-line.ts'
 import type { RulePin } from '../rule-acts.ts'
-import type { CaseSnapshot, Lift } from '../snapshot.ts'
+import type { CaseSnapshot, Lift, LiftConfirmation } from '../snapshot.ts'
 import type { Act } from './act.ts'
 import type { Before, VerificationState } from './before.ts'
 import type { Registers } from './registers.ts'
@@ -90,6 +90,8 @@ export type Gathered = Preparation &
     readonly departures: Act<Departure>[]
     /** Entries of papers and moves that a later one replaces. */
     readonly replaced: Set<string>
+    /** Lifts that an authorised person has confirmed. */
+    readonly confirmedLifts: LiftConfirmation[]
     /** The set the case is pinned to, or given back from. */
     pin: Act<RulePin> | null
     line: ListLine | null
@@ -134,6 +136,7 @@ export function nothingGathered(registers: Registers, put: Gathered['put']): Gat
     branchVotes: [],
     committeeVotes: [],
     lifts: [],
+    confirmedLifts: [],
     submissions: [],
     resent: [],
     sentAt: new Map(),

@@ -166,6 +166,16 @@ export const FINDINGS: Samples<FindingData> = {
     { what: 'paper', date: '2026-12-20' },
     { what: 'ceremony', date: '2026-12-20' },
   ],
+  P2: [
+    {
+      lift: '01890000-0000-7000-8000-000000000009',
+      finding: 'C5:3-KND',
+      reason: 'Văn bản đang gửi qua bưu điện',
+      allowedBy: 'Lê Văn Minh',
+      number: '15-CV/BTCHU',
+      date: '2024-01-20',
+    },
+  ],
   P1: [{ step: 'branchVote' }, { step: 'submit' }, { step: 'recognitionCommittee' }],
 }
 
