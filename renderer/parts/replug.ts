@@ -1,6 +1,6 @@
 /**
  * A stick that was pulled and plugged in again: what was written to it could not be read past the system's cache before,
- * and can be now. Sticks are told apart by where they are mounted.
+ * and can be now. Sticks are told apart by where they are mounted; what lies there tells whether it is the same one.
  */
 import { useEffect, useState } from 'react'
 import { isOn, nextPlug, type Plug } from '../../shared/contract/plug.ts'
@@ -9,8 +9,8 @@ import { useAsk } from '../queries.ts'
 /** How often sticks are looked for, in milliseconds. */
 const AGAIN = 3000
 
-/** True once the stick a folder lies on has been pulled and plugged in again. @param isWatched - false: nothing is looked for */
-export function useReplugged(folder: string, isWatched: boolean): boolean {
+/** What has become of the stick a folder lies on, since this began to watch. @param isWatched - false: nothing is looked for */
+export function usePlug(folder: string, isWatched: boolean): Plug {
   const [plug, setPlug] = useState<Plug>('unseen')
   const { refetch } = useAsk('shell.drives', {}, { enabled: false })
   const isDone = plug === 'back'
@@ -22,8 +22,10 @@ export function useReplugged(folder: string, isWatched: boolean): boolean {
       const isThere = drives.some(({ path, removable }) => removable && isOn(folder, path))
       setPlug((before) => nextPlug(before, isThere))
     }
+    // At once: a stick that is pulled before the first look would never be seen to have been there.
+    void look()
     const timer = setInterval(() => void look(), AGAIN)
     return () => clearInterval(timer)
   }, [isWatched, isDone, refetch, folder])
-  return isDone
+  return plug
 }

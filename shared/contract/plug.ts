@@ -12,6 +12,18 @@ export function nextPlug(plug: Plug, isThere: boolean): Plug {
   return plug === 'gone' && !isThere ? 'gone' : 'back'
 }
 
+/** How far a reading of what was written proves that it is on the stick. `replugged`: read after it was plugged in anew. */
+export type ReadAgain = 'past-cache' | 'replugged' | 'cached'
+
+/**
+ * How far a reading goes that begins now.
+ * @param isCached - what was written could not be read past the system's cache when it was written
+ */
+export function readAgain(isCached: boolean, plug: Plug): ReadAgain {
+  if (!isCached) return 'past-cache'
+  return plug === 'back' ? 'replugged' : 'cached'
+}
+
 /** True if a folder lies on a drive. @param drive - the path of its root */
 export function isOn(folder: string, drive: string): boolean {
   const root = drive.replace(/[\\/]+$/, '')

@@ -7,6 +7,7 @@ import { BUNDLE_KINDS, IMPORT_OUTCOMES, type ImportOutcome } from './labels-jour
 import { labelOf } from './labels.ts'
 import type { JournalHealth } from '../contract/answers.ts'
 import type { CarrierLook, FolderWarning, Waits } from '../contract/exchange.ts'
+import type { Plug, ReadAgain } from '../contract/plug.ts'
 import { quote, showDay, showNumber, showOffice, showSize, type Names } from './show.ts'
 
 /** What the first computer of an office is called until somebody names it. */
@@ -25,8 +26,23 @@ export function writtenSentence(readBack: ReadBackKind): string {
   return WRITTEN[readBack]
 }
 
-/** Said when a stick was plugged in again and what was written to it has been verified. */
-export const VERIFIED_AGAIN = 'Đã kiểm tra lại, các tệp trên USB khớp. Có thể rút USB.'
+const VERIFIED: Labels<ReadAgain> = {
+  'past-cache': 'Đã đọc lại lần nữa, các tệp khớp. Có thể rút USB.',
+  replugged: 'Đã kiểm tra sau khi cắm lại, các tệp trên USB khớp. Có thể rút USB.',
+  cached:
+    'Các tệp đọc lại khớp, nhưng máy có thể mới đọc từ bộ nhớ tạm. Nếu ghi vào USB thì rút an toàn rồi cắm lại, phần mềm tự kiểm tra lần nữa.',
+}
+
+/** Said when what was written has been read once more and is as it was written. */
+export function verifiedSentence(how: ReadAgain): string {
+  return VERIFIED[how]
+}
+
+/** What is waited for where only a stick that is plugged in anew can be checked; nothing for a folder on no stick. */
+export const PLUG_WAITS: Labels<Exclude<Plug, 'unseen' | 'back'>> = {
+  there: 'Đang chờ USB được rút ra. Rút an toàn, đợi vài giây rồi cắm lại, phần mềm tự kiểm tra.',
+  gone: 'USB đã được rút ra. Cắm lại để phần mềm kiểm tra các tệp vừa ghi.',
+}
 
 /** An exported set as its slip names it. */
 export type ExportedFacts = {

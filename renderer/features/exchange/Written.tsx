@@ -1,18 +1,26 @@
 /**
  * What was just written: whether the stick may be pulled, each set in a line, the slip, and the check after plugging in
- * again, by itself, where the system could not read past its cache.
+ * again, by itself, where the system could not read past its cache. A check of a stick that was not pulled says no more
+ * than it can know.
  */
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
 import { IconCopy, IconFileText } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { ExportAnswer, Inspection } from '../../../shared/contract/exchange.ts'
-import { exportedSentence, refusalSentence, VERIFIED_AGAIN, writtenSentence } from '../../../shared/words/vi.ts'
+import { readAgain, type ReadAgain } from '../../../shared/contract/plug.ts'
+import {
+  exportedSentence,
+  PLUG_WAITS,
+  refusalSentence,
+  verifiedSentence,
+  writtenSentence,
+} from '../../../shared/words/vi.ts'
 import { chooseFolder } from '../../api.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob } from '../../parts/job.ts'
 import { troubleOf, useNames } from '../../parts/names.ts'
-import { useReplugged } from '../../parts/replug.ts'
+import { usePlug } from '../../parts/replug.ts'
 import { ExportSlip } from './ExportSlip.tsx'
 
 /** The result of an export. @param onAgain - writes the same once more, onto another stick */
@@ -29,14 +37,19 @@ export function Written({
   const [isSlip, setSlip] = useState(false)
   const check = useJob<Inspection>('bundle.inspect')
   const isCached = answer.sets.some(({ readBack }) => readBack === 'cached')
-  const isBack = useReplugged(answer.folder, isCached)
+  const plug = usePlug(answer.folder, isCached)
+  const [how, setHow] = useState<ReadAgain>('cached')
   const { run } = check
+  const read = (seen: ReadAgain) => {
+    setHow(seen)
+    void run({ folder: answer.folder })
+  }
   const begun = useRef(false)
   useEffect(() => {
-    if (!isBack || begun.current) return
+    if (plug !== 'back' || begun.current) return
     begun.current = true
-    void run({ folder: answer.folder })
-  }, [isBack, run, answer.folder])
+    read('replugged')
+  })
   const again = async (write: NonNullable<typeof onAgain>) => {
     const place = await chooseFolder('Chọn USB hoặc thư mục cho bản thứ hai')
     if (place !== null) write(place, answer.sets)
@@ -67,8 +80,8 @@ export function Written({
         <Button variant="light" leftSection={<IconFileText size={16} aria-hidden />} onClick={() => setSlip(true)}>
           Phiếu gửi
         </Button>
-        <Button variant="default" loading={check.isRunning} onClick={() => void check.run({ folder: answer.folder })}>
-          Cắm lại để kiểm tra
+        <Button variant="default" loading={check.isRunning} onClick={() => read(readAgain(isCached, plug))}>
+          Đọc lại để kiểm tra
         </Button>
         {onAgain && (
           <Button
@@ -80,6 +93,11 @@ export function Written({
           </Button>
         )}
       </Group>
+      {(plug === 'there' || plug === 'gone') && (
+        <Text size="sm" role="status">
+          {PLUG_WAITS[plug]}
+        </Text>
+      )}
       <JobBar job={check} label="Đang kiểm tra các tệp đã ghi" />
       {problem !== null && (
         <Alert color="red" role="alert">
@@ -87,8 +105,8 @@ export function Written({
         </Alert>
       )}
       {check.answer !== null && problem === null && (
-        <Alert color="teal" role="status">
-          {VERIFIED_AGAIN}
+        <Alert color={how === 'cached' ? 'blue' : 'teal'} role="status">
+          {verifiedSentence(how)}
         </Alert>
       )}
       {isSlip && <ExportSlip sets={answer.sets} at={answer.at} office={office} onClose={() => setSlip(false)} />}
@@ -98,7 +116,8 @@ export function Written({
   /** What is wrong with the sets as they lie there now, or null. */
   function faultOf({ sets }: ExportAnswer, { labels }: Inspection): string | null {
     for (const set of sets) {
-      const found = labels.find((label) => set.files.includes(label.set))
+      // By what the label holds: a file of the same name on another stick is not what was written.
+      const found = labels.find(({ label }) => label === set.label)
       if (found === undefined) return `Không thấy đủ các tệp của gói gửi ${set.toName}. Cắm đúng USB, hoặc xuất lại.`
       if (found.refusal !== null) return refusalSentence(found.refusal, names)
     }

@@ -1,6 +1,6 @@
 /** A stick pulled and plugged in again, and folders that lie on no stick. */
 import { expect, test } from 'vitest'
-import { isOn, nextPlug, type Plug } from '../../../../shared/contract/plug.ts'
+import { isOn, nextPlug, readAgain, type Plug } from '../../../../shared/contract/plug.ts'
 
 const after = (...seen: readonly boolean[]) => seen.reduce<Plug>(nextPlug, 'unseen')
 
@@ -13,6 +13,16 @@ test('a stick is back once it was there, then gone, then there again, and stays 
 
 test('what was never on a stick never comes back to one', () => {
   expect(after(false, false)).toBe('unseen')
+})
+
+test('a reading of what is still plugged in proves nothing, unless it was read past the cache when it was written', () => {
+  expect((['unseen', 'there', 'gone', 'back'] as const).map((plug) => readAgain(true, plug))).toEqual([
+    'cached',
+    'cached',
+    'cached',
+    'replugged',
+  ])
+  expect(readAgain(false, 'there')).toBe('past-cache')
 })
 
 test.each([

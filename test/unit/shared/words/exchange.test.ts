@@ -7,7 +7,11 @@ const counts = { fresh: 1234, known: 3, held: 0, scansMissing: 1 }
 test.each([
   words.writtenSentence('past-cache'),
   words.writtenSentence('cached'),
-  words.VERIFIED_AGAIN,
+  words.verifiedSentence('past-cache'),
+  words.verifiedSentence('replugged'),
+  words.verifiedSentence('cached'),
+  words.PLUG_WAITS.there,
+  words.PLUG_WAITS.gone,
   words.exportedSentence({ toName: 'Huyện ủy', kind: 'ack', entries: 0, scans: 0, files: ['a', 'b'], bytes: 900 }),
   words.countsSentence(counts),
   words.caseChangeSentence('Lê An', null, words.STAGES.submitted),
@@ -26,6 +30,13 @@ test.each([
   words.backupVerifiedSentence('2024-01-19', 20, 2),
 ])('%s', (sentence) => {
   expectSentence(sentence)
+})
+
+test('that the stick can be pulled is said of a reading past the cache, and of no other', () => {
+  const says = (sentence: string) => sentence.includes('Có thể rút USB')
+  expect([words.writtenSentence('past-cache'), words.writtenSentence('cached')].map(says)).toEqual([true, false])
+  const readings = ['past-cache', 'replugged', 'cached'] as const
+  expect(readings.map((how) => says(words.verifiedSentence(how)))).toEqual([true, true, false])
 })
 
 test('an export and an import say what went over', () => {
