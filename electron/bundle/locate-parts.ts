@@ -54,6 +54,11 @@ export async function locateParts(input: InspectInput): Promise<readonly Located
   return parts
 }
 
+/** Bytes of the parts that lie where the label names them: what there is to hash, as far as known beforehand. */
+export function knownBytes(set: FoundSet): number {
+  return set.lines.reduce((sum, line) => sum + (namedFile(set, line)?.bytes ?? 0), 0)
+}
+
 function namedFile(set: FoundSet, line: LabelLine): FoundFile | undefined {
   const name = line.name.toLowerCase()
   return set.others.find((file) => file.folder === set.label.folder && file.name.toLowerCase() === name)
@@ -62,7 +67,7 @@ function namedFile(set: FoundSet, line: LabelLine): FoundFile | undefined {
 /** Hashes each file once. */
 function hasher({ disk, set, onProgress, signal }: InspectInput): (file: FoundFile) => Promise<string> {
   const hashes = new Map<string, string>()
-  const expected = set.lines.reduce((sum, line) => sum + (namedFile(set, line)?.bytes ?? 0), 0)
+  const expected = knownBytes(set)
   let done = 0
   return async (file) => {
     const held = hashes.get(file.path)

@@ -7,8 +7,8 @@ import { printLabel } from '../../shared/bundle/label.ts'
 import { ok, fail, type Result } from '../../shared/base/result.ts'
 import type { Inspection, SetLabel } from '../../shared/contract/exchange.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
-import { findSets } from '../bundle/find-sets.ts'
-import { locateParts } from '../bundle/locate-parts.ts'
+import { findSets, type FoundSet } from '../bundle/find-sets.ts'
+import { knownBytes, locateParts, type InspectInput } from '../bundle/locate-parts.ts'
 import { attemptBundle } from '../bundle/fault.ts'
 import type { Session } from '../handlers.ts'
 import { refuse } from '../refuse.ts'
@@ -17,7 +17,10 @@ import { claimedBy } from './claimed.ts'
 import { faultsOf } from './faults.ts'
 import { previewSets } from './import.ts'
 
-/** Inspects the sets of a folder. */
+/**
+ * Inspects the sets of a folder.
+ * @param control - hears the bytes hashed over all sets, and stops in the middle of a part
+ */
 export async function inspectSets(
   session: Session,
   input: { readonly folder: string; readonly set?: string | undefined },
@@ -28,8 +31,10 @@ export async function inspectSets(
   if (!found.ok) return fail(refuse(found.error))
   const chosen = found.value.sets.filter((set) => input.set === undefined || set.label.name === input.set)
   const labels: SetLabel[] = []
+  const hashing = hashingOf(chosen, control)
   for (const set of chosen) {
-    const parts = await attemptBundle(() => locateParts({ disk, set }))
+    const parts = await attemptBundle(() => locateParts({ disk, set, ...hashing.next() }))
+    if (!parts.ok && parts.error.code === 'B_CANCELLED') return fail(refuse(parts.error))
     labels.push({
       set: set.label.name,
       claimed: claimedBy(set),
@@ -40,10 +45,32 @@ export async function inspectSets(
     })
   }
   const strays = await faultsOf(disk, found.value, control.signal)
+  if (control.signal?.aborted === true) return fail(refuse({ code: 'B_CANCELLED' }))
   const faults = strays.map(({ path, error }) => ({ path, refusal: refuse(error) }))
   const base = { labels, faults, warnings: found.value.warnings }
   const workplace = session.workplace()
   if (workplace === null || labels.length === 0) return ok({ ...base, sets: null })
   const preview = await previewSets(workplace, input, control)
+  if (!preview.ok && preview.error.code === 'B_CANCELLED') return preview
   return ok({ ...base, sets: preview.ok ? preview.value.sets : [] })
+}
+
+/** Progress over all the sets: each goes on where the one before has ended. */
+function hashingOf(sets: readonly FoundSet[], { signal, onProgress }: JobControl) {
+  const known = sets.reduce((sum, set) => sum + knownBytes(set), 0)
+  let before = 0
+  let own = 0
+  return {
+    next: (): Pick<InspectInput, 'signal' | 'onProgress'> => {
+      before += own
+      own = 0
+      return {
+        ...(signal === undefined ? {} : { signal }),
+        onProgress: ({ done }) => {
+          own = done
+          onProgress?.({ phase: 'check', done: before + done, total: Math.max(known, before + done) })
+        },
+      }
+    },
+  }
 }

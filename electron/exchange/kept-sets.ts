@@ -8,10 +8,11 @@ import { printLabel } from '../../shared/bundle/label.ts'
 import { attempt, tryAnyway, unlessMissing } from '../disk/attempt.ts'
 import { ensureFolder, removeTree } from '../disk/folders.ts'
 import { readStream, writeStream } from '../disk/streams.ts'
-import { attemptBundle } from '../bundle/fault.ts'
+import { attemptBundle, fromCarrier } from '../bundle/fault.ts'
 import { findSets, type FoundSet } from '../bundle/find-sets.ts'
 import { locateParts } from '../bundle/locate-parts.ts'
 import type { Workplace } from '../office/workplace.ts'
+import type { JobControl } from './write-outgoing.ts'
 
 /** Name of the folder in the data folder. */
 const FOLDER = 'later'
@@ -24,29 +25,40 @@ const SPARE = 512 * 1024 * 1024
 
 /**
  * Keeps a set, whole or not at all. A set that cannot be kept stays where it is: on the stick.
+ * @param control - hears of the parts as they are hashed, and stops there and between chunks
  * @returns true where it lies here afterwards
  */
-export async function keepSealed({ disk, paths }: Pick<Workplace, 'disk' | 'paths'>, set: FoundSet): Promise<boolean> {
+export async function keepSealed(
+  { disk, paths }: Pick<Workplace, 'disk' | 'paths'>,
+  set: FoundSet,
+  { signal, onProgress }: JobControl = {},
+): Promise<boolean> {
   const home = join(paths.data, FOLDER)
   const place = join(home, nameOf(set))
   const isKept = await attempt(async () => {
     const kept = (await unlessMissing(() => disk.readdir(home))) ?? []
     if (kept.some(({ name }) => name === basename(place))) return true
     if (kept.length >= MOST) return false
-    const parts = await attemptBundle(() => locateParts({ disk, set }))
+    const watch = signal === undefined ? {} : { signal }
+    const tell = (progress: object) => onProgress?.({ phase: 'check', ...progress })
+    const parts = await attemptBundle(() => locateParts({ disk, set, ...watch, onProgress: tell }))
     if (!parts.ok) return false
     const bytes = parts.value.reduce((sum, part) => sum + part.bytes, 0)
     await ensureFolder(disk, home)
     if ((await disk.statfs(home)).free < bytes + SPARE) return false
     await ensureFolder(disk, place)
-    const done = await attempt(async () => {
-      for (const part of parts.value) await writeStream(disk, join(place, part.name), readStream(disk, part.path))
-      // The label comes last here, too: without it what lies there is no set.
-      await writeStream(disk, join(place, set.label.name), [Buffer.from(printLabel(set.lines))])
-      await disk.fsyncDir(place)
-    })
-    if (!done.ok) await removeTree(disk, place)
-    return done.ok
+    const done = await attemptBundle(() =>
+      attempt(async () => {
+        for (const part of parts.value)
+          await writeStream(disk, join(place, part.name), fromCarrier(readStream(disk, part.path), signal))
+        // The label comes last here, too: without it what lies there is no set.
+        await writeStream(disk, join(place, set.label.name), [Buffer.from(printLabel(set.lines))])
+        await disk.fsyncDir(place)
+      }),
+    )
+    const isWhole = done.ok && done.value.ok
+    if (!isWhole) await removeTree(disk, place)
+    return isWhole
   })
   return isKept.ok && isKept.value
 }

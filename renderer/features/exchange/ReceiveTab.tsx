@@ -13,6 +13,7 @@ import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob } from '../../parts/job.ts'
 import { troubleOf, useNames } from '../../parts/names.ts'
 import { useRights } from '../../parts/rights.ts'
+import { useAsk } from '../../queries.ts'
 import { Block, EmptyState } from '../../parts/states.tsx'
 import { CarrierField } from '../../parts/CarrierField.tsx'
 import { ErasureRequests } from './ErasureRequests.tsx'
@@ -30,6 +31,9 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
   const preview = useJob<ImportResult>('bundle.preview')
   const taking = useJob<ImportResult>('bundle.import')
   const look = useJob<Inspection>('bundle.inspect')
+  const isNothing = preview.refusal?.code === 'NO_SETS' || taking.refusal?.code === 'NO_SETS'
+  // A stick without sets for us may be one whose files were taken away by malware: what is left there is told.
+  const left = useAsk('carrier.look', folder === null ? {} : { folder }, { enabled: isNothing && folder !== null })
   if (!mayCall('bundle.import'))
     return <EmptyState title="Người dùng này chỉ xem" text="Nhờ cán bộ nghiệp vụ xem trước và nhận gói dữ liệu." />
 
@@ -45,8 +49,7 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
     taking.clear()
     look.clear()
     setLooking(false)
-    // A stick without sets for us may be one whose files were taken away by malware: what is left there is told.
-    if ((await preview.run({ folder })) === null) await look.run({ folder })
+    await preview.run({ folder })
   }
   const inspect = async () => {
     preview.clear()
@@ -58,8 +61,8 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
     const input = { folder, ...(set === undefined ? {} : { set: set.set }), ...(withoutScans ? { withoutScans } : {}) }
     await taking.run(input)
   }
-  const trouble = troubleOf(taking, names) ?? troubleOf(preview, names)
-  const isNothing = preview.refusal?.code === 'NO_SETS' || taking.refusal?.code === 'NO_SETS'
+  const trouble = troubleOf(taking, names) ?? troubleOf(preview, names) ?? troubleOf(look, names)
+  const warnings = result?.warnings ?? look.answer?.warnings ?? (isNothing ? left.data?.warnings : undefined) ?? []
   const ready = preview.answer?.sets.filter(({ outcome }) => outcome === 'ready').length ?? 0
   return (
     <Stack gap="md">
@@ -101,12 +104,13 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
           </Group>
           <JobBar job={preview} label="Đang xem trước" />
           <JobBar job={taking} label="Đang nhận gói dữ liệu" />
+          <JobBar job={look} label="Đang kiểm tra, không nhận" />
           {trouble !== null && (
             <Alert color={isNothing ? 'blue' : 'red'} role="alert">
               {trouble}
             </Alert>
           )}
-          <FolderWarnings warnings={result?.warnings ?? look.answer?.warnings ?? []} />
+          <FolderWarnings warnings={warnings} />
         </Stack>
       </Block>
       {isLooking && look.answer !== null && <Inspected inspection={look.answer} names={names} />}
