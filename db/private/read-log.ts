@@ -1,5 +1,8 @@
 /**
- * The log of reads: who opened which case, with a hash chain of its own, so that a line taken out later shows.
+ * The log of reads: who opened which case, with a hash chain of its own, so that a line taken out later shows. It is
+ * kept whole: who may see a person's file has to answer for it as long as the file is kept, and a log that forgets by itself
+ * can be made to forget, by setting the computer's date ahead. A reading takes about 200 bytes (measured in its test):
+ * an office that opens 200 cases on every working day adds 10 MB a year.
  */
 import { sha256Hex, utf8 } from '../../shared/base/canonical.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'

@@ -53,6 +53,11 @@ export function toldErasures(db: ReadDb): ReadonlySet<string> {
   )
 }
 
+/** When the newest erasure here was recorded, YYYY-MM-DDTHH:MM:SSZ; null where nobody was erased. */
+export function newestErasure(db: ReadDb): string | null {
+  return prepared<{ at: string | null }>(db, 'SELECT max(at) AS at FROM erased_cases').get()?.at ?? null
+}
+
 /** What the pages show: counts of what remains, requests by person, answers of other offices. */
 export function erasureView(db: ReadDb, self: string): ErasureView {
   const erased = prepared<ErasureView['erased'][number]>(

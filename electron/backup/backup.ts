@@ -18,6 +18,7 @@ import { emptyFolder, ensureFolder, removeTree } from '../disk/folders.ts'
 import { readStream, readWhole } from '../disk/streams.ts'
 import { sweepTemporary } from '../disk/temporary.ts'
 import type { JobControl } from '../exchange/write-outgoing.ts'
+import { dropCopiesBesideBackup } from '../office/store-copies.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
 import { vaultFileNames } from '../vault/vault-file.ts'
@@ -136,6 +137,7 @@ async function makeBackup(
     // The backup stands, whatever becomes of the old ones.
     await tryAnyway(() => dropOldest(disk, home))
     await tryAnyway(() => dropInterrupted(disk, home, folder))
+    await dropCopiesBesideBackup(workplace, clock.at())
     return ok({ folder, at, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), scans: scans.length })
   } catch (error) {
     if (signal?.aborted) return fail(refusal('CANCELLED', {}))

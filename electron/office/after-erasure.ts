@@ -1,6 +1,6 @@
 /**
  * What follows an erasure once it is recorded: the log of the store is emptied into the store, whose freed bytes are
- * overwritten, and the scans that only this person's papers named are removed.
+ * overwritten, and the scans that only this person's papers named are removed, as are copies of the store as it was.
  */
 import type { CommandAnswer } from '../../db/run-command.ts'
 import { scansOf, unnamed } from '../../db/private/exchange.ts'
@@ -8,6 +8,7 @@ import { checkpoint } from '../../db/transaction.ts'
 import { isErasing } from '../../shared/commands/erasure.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import type { Result } from '../../shared/base/result.ts'
+import { dropCopies } from './store-copies.ts'
 import type { Workplace } from './workplace.ts'
 
 /** Runs a command, and cleans up after it where it erases. */
@@ -24,5 +25,6 @@ export async function cleaningUp(
   // What cannot be removed now is no longer named by anything; the sweep takes it.
   await workplace.scans.remove(workplace.query((db) => unnamed(db, scans)))
   checkpoint(workplace.store)
+  await dropCopies(workplace)
   return answer
 }

@@ -16,6 +16,7 @@ import * as changes from '../vault/vault-changes.ts'
 import { describeVault, openWithPassphrase } from '../vault/vault.ts'
 import type { VaultPlace } from '../vault/vault-file.ts'
 import { runOwn } from './run.ts'
+import { dropCopies } from './store-copies.ts'
 import { openReadyStore, openWorkplace, type Surroundings, type Workplace } from './workplace.ts'
 
 /** Where the vault of a data folder is. */
@@ -83,6 +84,8 @@ async function changeStoreKey(workplace: Workplace): Promise<Result<Buffer, Refu
       rekeyStore(workplace.store, newKey)
     },
   })
+  // A copy of the store as it was opens with the key that somebody may still know.
+  if (replaced.ok) await dropCopies(workplace)
   return replaced.ok ? ok(newKey) : fail(refuse(replaced.error))
 }
 

@@ -11,12 +11,12 @@ import type { Role } from '../../shared/model/codes.ts'
 import type { UserState } from '../../shared/model/office-state.ts'
 import { channelRows } from '../../db/journal.ts'
 import { loadPeers, loadUsers } from '../../db/load.ts'
-import { copyStore } from '../../db/copy.ts'
 import { markReplayed, migrate } from '../../db/migrate.ts'
 import { migrations, newestMigration } from '../../db/migrations/index.ts'
 import { openStore, storeTrouble, type ReadStore, type Store } from '../../db/open.ts'
 import { scansInUse } from '../../db/private/exchange.ts'
 import { keepSeenDate, markDoubt, newestOwnTime, readSeenDate } from '../../db/private/seen-date.ts'
+import { newestErasure } from '../../db/queries/erasures.ts'
 import { readSecret, writeSecret } from '../../db/private/secrets.ts'
 import type { Recorder } from '../../db/record.ts'
 import { replay, tablesAreCurrent } from '../../db/replay.ts'
@@ -34,6 +34,7 @@ import { BUILT_ON } from '../version.ts'
 import { newDeviceId, readDeviceKey, readKeys, type DeviceKey, type OfficeKeys } from './keys.ts'
 import { isBehind, ownHeads, readMarks, writeMarks } from './marks.ts'
 import { openOfficeClock, type OfficeClock } from './office-clock.ts'
+import { copyBeforeUpdate, sweepCopies } from './store-copies.ts'
 
 /** What every part of the running program works with, locked or not. */
 export type Surroundings = {
@@ -100,9 +101,7 @@ function bringUp(surroundings: Surroundings, store: Store): Result<Store, Refusa
   const migrated = migrate<never>(store, migrations, {
     now: surroundings.clock.at(),
     backupFirst: () => {
-      // A name of its own each time: an update that broke off may have left a copy, whole or torn.
-      const stamp = surroundings.clock.at().replace(/[-:]/g, '')
-      copyStore(store, `${surroundings.paths.store}.before-${newestMigration}-${stamp}`)
+      copyBeforeUpdate(store, newestMigration, surroundings.clock.at())
       return ok(null)
     },
   })
@@ -166,6 +165,7 @@ async function enterStore(
   const scans = scansOf(surroundings, keys.scans)
   await scans.discardStaging()
   await scans.sweep(new Set(read(store, scansInUse)))
+  await sweepCopies(surroundings, clock.doubt() === null ? clock.at() : null, read(store, newestErasure))
   ifPossible(clock.remember)
   if (clock.mayBeWrong === true) ifPossible(() => write(store, (db) => markDoubt(db, clock.doubt() !== null)))
   return ok({

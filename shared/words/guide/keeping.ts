@@ -28,7 +28,10 @@ export const KEEPING: GuideChapter = {
         'Bật “Tự sao lưu mỗi ngày một lần”.',
         'Mỗi tháng kiểm tra lại một bản sao lưu còn tốt, và cất thêm một USB ở nơi khác.',
       ],
-      notes: ['Bản sao lưu được mã hóa, mở bằng mật khẩu hoặc phiếu khôi phục.'],
+      notes: [
+        'Bản sao lưu được mã hóa, mở bằng mật khẩu hoặc phiếu khôi phục.',
+        'Khi cập nhật, phần mềm giữ trên máy một bản dữ liệu như trước lúc cập nhật, nhiều nhất 30 ngày; xóa thông tin một người hoặc khóa một người dùng thì bản đó cũng bị xóa.',
+      ],
     },
     {
       id: 'may-hong',

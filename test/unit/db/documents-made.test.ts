@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { documentsMade, logDocument, logList, type MadeDocument } from '../../../db/private/documents-made.ts'
-import { readLogHolds } from '../../../db/private/read-log.ts'
+import { logReadings, readLogHolds } from '../../../db/private/read-log.ts'
 import { read, write } from '../../../db/transaction.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { migrations } from '../../../db/migrations/index.ts'
@@ -32,5 +32,26 @@ test('what was written is found again, newest first, and the chain of the log ho
   })
   expect(read(store, documentsMade).map(({ number }) => number)).toEqual(['13-NQ/CB', '12-NQ/CB'])
   expect(read(store, documentsMade).at(1)).toEqual(MADE)
+  expect(read(store, readLogHolds)).toBe(true)
+})
+
+test('a reading takes about 200 bytes, so that the log of an office that opens much can be kept whole', () => {
+  const store = openedStore(newStoreFile())
+  migrate(store, migrations, { now: '2024-01-01T00:00:00Z', backupFirst: () => ({ ok: true, value: null }) })
+  const bytes = () =>
+    Number(store.sqlite.pragma('page_count', { simple: true })) *
+    Number(store.sqlite.pragma('page_size', { simple: true }))
+  const before = bytes()
+  const id = '01990000-0000-7000-8000-0000000000cc'
+  const one = { at: '2024-01-15T01:00:00Z', user: id, type: 'case', id }
+  write(store, (db) =>
+    logReadings(
+      db,
+      Array.from({ length: 10_000 }, () => one),
+    ),
+  )
+  const each = (bytes() - before) / 10_000
+  expect(each).toBeGreaterThan(150)
+  expect(each).toBeLessThan(250)
   expect(read(store, readLogHolds)).toBe(true)
 })
