@@ -15,10 +15,11 @@ import { canMove, keptCase } from './kept-case.ts'
 import { upsert } from './apply/upsert.ts'
 import { loadCase, loadOffice, loadUnit, memberLookup } from './load.ts'
 import { loadJudging, loadRulebook } from './load-rules.ts'
+import { numbersBeside, type NumbersBeside } from './numbers-beside.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** Raised by hand when the checks themselves change, so that what an older build kept is made again. */
-const CHECKS = 6
+const CHECKS = 7
 
 const SHIPPED = RULE_SETS.map(ruleSetHash).join(' ')
 
@@ -35,6 +36,7 @@ export type Judge = {
   readonly revision: string
   readonly unitOf: (id: string) => UnitState | null
   readonly memberOf: (id: string) => Member | null
+  readonly besideOf: NumbersBeside
 }
 
 /** True if `keepTouched` judges what a transaction touched: then applying need not forget what was kept of it. */
@@ -45,12 +47,19 @@ export function isJudgedAtOnce(db: ReadDb, subjects: readonly Subject[]): boolea
 /**
  * Keeps the assessments of what a transaction has changed; of many cases applying has forgotten what was kept before.
  * @param subjects - what it touched
+ * @param others - cases beside them that have to be judged again, of which applying has forgotten what was kept
  * @param today - the day
  */
-export function keepTouched(db: WriteDb, subjects: readonly Subject[], today: string): void {
-  const cases = subjects.filter(({ type }) => type === 'case')
-  const judge = cases.length === 0 || !isJudgedAtOnce(db, subjects) ? null : judgeOf(db, today)
-  if (judge !== null) for (const { id } of cases) keep(db, id, judge)
+export function keepTouched(
+  db: WriteDb,
+  subjects: readonly Subject[],
+  others: ReadonlySet<string>,
+  today: string,
+): void {
+  const touched = subjects.flatMap(({ type, id }) => (type === 'case' ? [id] : []))
+  const cases = new Set([...touched, ...[...others].slice(0, AT_ONCE)])
+  const judge = cases.size === 0 || !isJudgedAtOnce(db, subjects) ? null : judgeOf(db, today)
+  if (judge !== null) for (const id of cases) keep(db, id, judge)
 }
 
 /** Forgets them all: they were made as of a day that was not the right one. */
@@ -98,13 +107,13 @@ export function revisionOf(db: ReadDb): string {
 export function judgedCase(
   db: ReadDb,
   id: string,
-  { office, judging, unitOf, memberOf }: Judge,
+  { office, judging, unitOf, memberOf, besideOf }: Judge,
 ): { readonly state: CaseState; readonly assessment: Assessment } | null {
   const state = loadCase(db, id)
   if (state === null) return null
   const unit = unitOf(state.unit)
   const parent = unit?.unit.parent === undefined ? null : unitOf(unit.unit.parent)
-  return { state, assessment: assess(state, surroundingsOf(judging, office, unit, parent, memberOf)) }
+  return { state, assessment: assess(state, surroundingsOf(judging, office, unit, parent, { memberOf, besideOf })) }
 }
 
 /** Prepares judging on a day; null before the office is founded. */
@@ -116,7 +125,14 @@ export function judgeOf(db: ReadDb, today: string): Judge | null {
     if (!units.has(id)) units.set(id, loadUnit(db, id))
     return units.get(id) ?? null
   }
-  return { office, judging: loadJudging(db, today), revision: revisionOf(db), unitOf, memberOf: memberLookup(db) }
+  return {
+    office,
+    judging: loadJudging(db, today),
+    revision: revisionOf(db),
+    unitOf,
+    memberOf: memberLookup(db),
+    besideOf: numbersBeside(db),
+  }
 }
 
 function keep(db: WriteDb, id: string, judge: Judge): void {

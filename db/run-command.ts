@@ -111,7 +111,8 @@ export function recordAndApply(
   const lost = drafts.flatMap((draft) => (draft.kind === 'peer.revoked' ? cutBack(db, draft.payload, recorder.at) : []))
   const touched = distinct([...written.map(({ subject }) => subject), ...lost])
   const isCase = ({ type }: Subject) => type === 'case'
-  for (const { type, id } of touched) if (type !== 'case') applySubject(db, type, id)
+  const others = new Set<string>()
+  for (const { type, id } of touched) if (type !== 'case') applySubject(db, type, id, false, others)
   const about = distinct([...touched, ...changed])
   const lines = about.flatMap((subject) => [
     ...changedListLine(db, recorder, subject),
@@ -124,9 +125,9 @@ export function recordAndApply(
   const isJudgedNext = isJudgedAtOnce(db, judged)
   // Once, with what was listed: each time writes the pages of every index that a case stands in.
   for (const { type, id } of distinct([...touched.filter(isCase), ...listed.map(({ subject }) => subject)]))
-    applySubject(db, type, id, isJudgedNext)
+    applySubject(db, type, id, isJudgedNext, others)
   forgetErased(db, drafts)
-  keepTouched(db, judged, recorder.today)
+  keepTouched(db, judged, others, recorder.today)
   return [...written, ...listed]
 }
 

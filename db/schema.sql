@@ -45,6 +45,8 @@ CREATE TABLE cache_findings (
 
 CREATE INDEX cache_findings_lifts ON cache_findings (case_row) WHERE instr(' ' || codes || ' ', ' P2 ') > 0;
 
+CREATE INDEX cache_findings_numbers ON cache_findings (ended) WHERE instr(codes, 'C38') > 0;
+
 CREATE TABLE calls (
         id TEXT PRIMARY KEY,
         name TEXT NOT NULL,
@@ -283,6 +285,14 @@ CREATE TABLE missing_scans (
         PRIMARY KEY (office, sha256)
       ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE numbers (
+      subject_id TEXT NOT NULL, place INTEGER NOT NULL, series TEXT NOT NULL, type TEXT NOT NULL, count INTEGER NOT NULL,
+      day TEXT NOT NULL, number TEXT NOT NULL, act TEXT NOT NULL, matter TEXT NOT NULL, unit_id TEXT NOT NULL,
+      PRIMARY KEY (subject_id, place)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX numbers_in_order ON numbers (series, type, count, day, act, matter, number, unit_id);
+
 CREATE TABLE offices (office_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE owed_answers (
@@ -310,13 +320,6 @@ CREATE TABLE read_log (
         subject_id TEXT NOT NULL,
         head TEXT NOT NULL
       ) STRICT;
-
-CREATE TABLE resolutions (
-      case_id TEXT NOT NULL, place INTEGER NOT NULL, body TEXT NOT NULL, number TEXT NOT NULL, day TEXT NOT NULL,
-      unit_id TEXT NOT NULL, keeper TEXT NOT NULL, PRIMARY KEY (case_id, place)
-    ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX resolutions_by_unit ON resolutions (body, unit_id, number, day, keeper);
 
 CREATE TABLE returns (
       case_id TEXT NOT NULL, matter TEXT NOT NULL, entry_id TEXT NOT NULL, returned_on TEXT NOT NULL,

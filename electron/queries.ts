@@ -172,9 +172,9 @@ const QUERIES: {
     ok({
       rows: rows.map(({ name, birth, identityNumber }) => similarCases(db, name, birth, identityNumber).slice(0, 3)),
     }),
-  'resolution.doubts': (db, { case: id, typed }, { office }) => {
-    const doubts = resolutionDoubts(db, id, typed, office)
-    return doubts === null ? fail(refusal('NOT_FOUND', { what: 'case', id })) : ok({ doubts })
+  'resolution.doubts': (db, input, { office }) => {
+    const doubts = resolutionDoubts(db, input, office)
+    return 'lost' in doubts ? fail(refusal('NOT_FOUND', { what: doubts.lost, id: doubts.id })) : ok(doubts)
   },
   'document.preview': (db, input, { today, user }) => previewDocument(db, input, { today, userName: user.name }),
   'rules.get': (db, _input, { today }) => {

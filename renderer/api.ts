@@ -64,7 +64,7 @@ import type {
 } from '../shared/contract/classes.ts'
 import { trusted } from '../shared/base/trust.ts'
 import type { DeviceRow } from '../shared/contract/devices.ts'
-import type { DocumentPreview, ResolutionDoubt, TypedResolution } from '../shared/contract/documents.ts'
+import type { DocumentPreview, DoubtsInput } from '../shared/contract/documents.ts'
 import type { BundleRow, CarrierLook } from '../shared/contract/exchange.ts'
 import type { RulesView } from '../shared/contract/rules.ts'
 import type { Batch, Board, BoardFilter, CalendarMonth } from '../shared/contract/lists.ts'
@@ -73,6 +73,7 @@ import type { ChosenFiles, ChosenPath, ShellDrive, ShellInfo } from '../shared/c
 import type { Period } from '../shared/calendar/period.ts'
 import type { Cell } from '../shared/reports/report.ts'
 import type { DocumentInput } from '../shared/documents/codes.ts'
+import type { NumberWarning } from '../shared/documents/number.ts'
 import type { Note } from '../shared/model/notes.ts'
 import type { UserState } from '../shared/model/office-state.ts'
 
@@ -144,8 +145,8 @@ export type Queries = {
     answer: { rows: readonly (readonly SimilarRow[])[] }
   }
   'resolution.doubts': {
-    input: { case: string; typed?: TypedResolution }
-    answer: { doubts: readonly ResolutionDoubt[] }
+    input: DoubtsInput
+    answer: { warnings: readonly NumberWarning[] }
   }
   'document.preview': { input: DocumentInput; answer: DocumentPreview }
   'case.get': { input: { case: string }; answer: CaseView }

@@ -5,6 +5,7 @@ import type { Item } from '../../shared/journal/item.ts'
 import type { CaseState } from '../../shared/model/case-state.ts'
 import { erasedOf } from '../../shared/model/erasure.ts'
 import { helperNow } from '../../shared/model/helper.ts'
+import { numbersOf } from '../../shared/model/numbers.ts'
 import { birthYear } from '../../shared/model/profile.ts'
 import { foldPhoto, type Photo } from '../../shared/model/notes.ts'
 import { isEnded, openNomination, stageOf } from '../../shared/model/stage.ts'
@@ -17,15 +18,18 @@ import { foldedCase } from '../load.ts'
 import { prepared, script, type WriteDb } from '../transaction.ts'
 import { applyClassLife } from './classes.ts'
 import { applyPupil } from './schools.ts'
-import { writeResolutions } from './resolutions.ts'
+import { writeNumbers } from './numbers.ts'
 import { forgetKept } from './forget-kept.ts'
 import { writeReview } from './review.ts'
 import { BUSINESS_TABLES } from './tables.ts'
 import { writeActs } from './targets.ts'
 import { remove, upsert, type Row } from './upsert.ts'
 
-/** Writes what follows from the applied entries of a case. */
-export function applyCase(db: WriteDb, caseId: string): void {
+/**
+ * Writes what follows from the applied entries of a case.
+ * @param others - told every other case that its numbers have made doubtful or cleared, of which nothing is kept any more
+ */
+export function applyCase(db: WriteDb, caseId: string, others?: Set<string>): void {
   const items = itemsAbout(db, 'case', caseId)
   const state = foldedCase(caseId, items)
   const held = prepared<{ id: number; folded: string; exact: string }>(
@@ -39,7 +43,7 @@ export function applyCase(db: WriteDb, caseId: string): void {
   applyClassLife(db, caseId, items, state)
   applyPupil(db, caseId, state)
   writeReview(db, caseId, state, items)
-  writeResolutions(db, caseId, state)
+  writeNumbers(db, caseId, state === null ? [] : numbersOf(state), others)
   if (state === null) {
     if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
     forgetKept(db, 'case', caseId)

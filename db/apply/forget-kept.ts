@@ -3,12 +3,20 @@
  * second truth. Who applies may keep a new one at once (`keepTouched`); else the background does.
  */
 import type { SubjectType } from '../../shared/journal/entry.ts'
+import { committeeSeries } from '../../shared/model/numbers.ts'
 import { prepared, type WriteDb } from '../transaction.ts'
 
 /** Forgets what is kept of a case, or of the cases a unit, a member or the office has a part in judging. */
 export function forgetKept(db: WriteDb, type: SubjectType, id: string): void {
   if (type === 'case')
     prepared(db, 'DELETE FROM cache_assessments WHERE case_row = (SELECT id FROM cases WHERE case_id = ?)').run(id)
+  // Numbers of before the term of office count no more.
+  if (type === 'setting' && id === 'documentTermFrom')
+    prepared(
+      db,
+      `DELETE FROM cache_assessments WHERE case_row IN (
+         SELECT c.id FROM numbers n JOIN cases c ON c.case_id = n.subject_id)`,
+    ).run()
   // A unit's path and name, an office's capacities enter every judgement below them.
   if (type === 'office') prepared(db, 'DELETE FROM cache_assessments').run()
   // Whether a helper can still help is told by the register.
@@ -25,4 +33,23 @@ export function forgetKept(db: WriteDb, type: SubjectType, id: string): void {
          SELECT id FROM cases WHERE unit_id = ?
            OR unit_id IN (SELECT unit_id FROM units WHERE parent_id = ?))`,
     ).run(id, id)
+}
+
+/**
+ * Forgets what is kept of the cases that an office's committees have numbered resolutions about, where a unit among theirs
+ * has got another committee: its numbers leave one order and join another.
+ */
+export function forgetCommitteeNumbers(db: WriteDb, unit: string, keeper: string): void {
+  const series = committeeSeries(keeper)
+  const concerned = prepared<{ any: number }>(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM cache_assessments) AND EXISTS (SELECT 1 FROM numbers WHERE series = :series
+       AND (unit_id = :unit OR unit_id IN (SELECT unit_id FROM units WHERE parent_id = :unit))) AS "any"`,
+  ).get({ series, unit })
+  if (concerned?.any !== 1) return
+  prepared(
+    db,
+    `DELETE FROM cache_assessments WHERE case_row IN (
+       SELECT c.id FROM numbers n JOIN cases c ON c.case_id = n.subject_id WHERE n.series = ?)`,
+  ).run(series)
 }

@@ -3,12 +3,15 @@
  */
 import { typed, inOrder } from '../../shared/journal/item.ts'
 import { foldDevice } from '../../shared/model/devices.ts'
+import { reviewNumbers } from '../../shared/model/numbers.ts'
 import { foldMember, foldOffice, foldPeer, foldUser } from '../../shared/model/office-state.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { nameSortKey } from '../../shared/text/names.ts'
 import { itemsAbout } from '../journal.ts'
 import { loadUnit } from '../load.ts'
 import { prepared, type WriteDb } from '../transaction.ts'
+import { forgetCommitteeNumbers } from './forget-kept.ts'
+import { writeNumbers } from './numbers.ts'
 import { remove, upsert } from './upsert.ts'
 
 /** Writes our office. */
@@ -66,10 +69,21 @@ export function applyDevice(db: WriteDb, id: string): void {
   upsert(db, 'devices', 'device_id', { device_id: id, state: JSON.stringify(state) })
 }
 
-/** Writes a unit and its counts. */
-export function applyUnit(db: WriteDb, id: string): void {
+/**
+ * Writes a unit, its counts and the numbers of its reviews.
+ * @param others - told every case that these numbers have made doubtful or cleared, of which nothing is kept any more
+ */
+export function applyUnit(db: WriteDb, id: string, others?: Set<string>): void {
   const state = loadUnit(db, id)
+  const held = prepared<{ type: string; parent: string | null; keeper: string }>(
+    db,
+    'SELECT type, parent_id AS parent, keeper FROM units WHERE unit_id = ?',
+  ).get(id)
+  writeNumbers(db, id, state === null ? [] : reviewNumbers(id, state.reviews), others)
   remove(db, 'unit_counts', 'unit_id', id)
+  if (held?.type !== state?.unit.type || (held?.parent ?? undefined) !== state?.unit.parent)
+    for (const keeper of new Set([held?.keeper, state?.keeper]))
+      if (keeper !== undefined) forgetCommitteeNumbers(db, id, keeper)
   if (state === null) return remove(db, 'units', 'unit_id', id)
   const { unit } = state
   upsert(db, 'units', 'unit_id', {

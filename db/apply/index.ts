@@ -18,16 +18,23 @@ import { applyDevice, applyMember, applyOffice, applyPeer, applySetting, applyUn
 /**
  * Writes the rows of one subject anew.
  * @param isJudgedNext - the caller judges a case in the same transaction, so that what is kept of it need not be forgotten
+ * @param others - told every case beside it that has to be judged again because of it, where that is known one by one
  */
-export function applySubject(db: WriteDb, type: SubjectType, id: string, isJudgedNext = false): void {
+export function applySubject(
+  db: WriteDb,
+  type: SubjectType,
+  id: string,
+  isJudgedNext = false,
+  others?: Set<string>,
+): void {
   if (!(isJudgedNext && type === 'case')) forgetKept(db, type, id)
   switch (type) {
     case 'case':
-      return applyCase(db, id)
+      return applyCase(db, id, others)
     case 'class':
       return applyClass(db, id)
     case 'unit':
-      return applyUnit(db, id)
+      return applyUnit(db, id, others)
     case 'member':
       return applyMember(db, id)
     case 'office':

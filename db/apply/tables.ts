@@ -221,12 +221,13 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     CREATE INDEX decisions_by_day ON decisions (decided_on);`,
   },
   {
-    name: 'resolutions',
-    sql: `CREATE TABLE resolutions (
-      case_id TEXT NOT NULL, place INTEGER NOT NULL, body TEXT NOT NULL, number TEXT NOT NULL, day TEXT NOT NULL,
-      unit_id TEXT NOT NULL, keeper TEXT NOT NULL, PRIMARY KEY (case_id, place)
+    name: 'numbers',
+    sql: `CREATE TABLE numbers (
+      subject_id TEXT NOT NULL, place INTEGER NOT NULL, series TEXT NOT NULL, type TEXT NOT NULL, count INTEGER NOT NULL,
+      day TEXT NOT NULL, number TEXT NOT NULL, act TEXT NOT NULL, matter TEXT NOT NULL, unit_id TEXT NOT NULL,
+      PRIMARY KEY (subject_id, place)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX resolutions_by_unit ON resolutions (body, unit_id, number, day, keeper);`,
+    CREATE INDEX numbers_in_order ON numbers (series, type, count, day, act, matter, number, unit_id);`,
   },
   {
     name: 'returns',

@@ -13,6 +13,7 @@ import { setAside } from './0070-set-aside.ts'
 import { provisionalLimits } from './0080-provisional-limits.ts'
 import { rowsOfAssessments } from './0090-rows-of-assessments.ts'
 import { liftsToConfirm } from './0100-lifts-to-confirm.ts'
+import { numbersInDoubt } from './0110-numbers-in-doubt.ts'
 
 /** Every step this build knows, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   provisionalLimits,
   rowsOfAssessments,
   liftsToConfirm,
+  numbersInDoubt,
 ]
 
 /** The id of the newest step; a store beyond it was written by a newer build. */

@@ -13,6 +13,7 @@ import { assess } from '../../shared/rules/assess.ts'
 import { surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
 import { itemsAbout } from '../journal.ts'
 import { foldedCase, loadOffice, loadPeers, loadUnit, memberLookup } from '../load.ts'
+import { numbersBeside } from '../numbers-beside.ts'
 import type { ReadDb } from '../transaction.ts'
 
 /** A case by id, or null. */
@@ -32,7 +33,10 @@ export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | n
     stage: stageOf(state),
     unit: unit === null ? null : { id: unit.id, name: unit.unit.name, type: unit.unit.type },
     keeperName: keeper?.peer.name ?? office.profile.name,
-    assessment: assess(state, surroundingsOf(judging, office, unit, parent, memberLookup(db))),
+    assessment: assess(
+      state,
+      surroundingsOf(judging, office, unit, parent, { memberOf: memberLookup(db), besideOf: numbersBeside(db) }),
+    ),
     timeline: timelineOf(
       items.filter((item) => !outside.has(item.entry.id) && !isHidden(item, items, office.id)),
       state.retracted,

@@ -3,13 +3,22 @@
  * entries taken back do not count.
  */
 import type { DocumentKind } from '../../shared/documents/codes.ts'
-import type { UsedNumber } from '../../shared/documents/number.ts'
+import type { DocumentType, UsedNumber } from '../../shared/documents/number.ts'
 import type { Party } from '../../shared/documents/parties.ts'
 import { DOCUMENT_KINDS } from '../../shared/documents/compose/index.ts'
+import { branchSeries, committeeSeries, type NumberedDocument } from '../../shared/model/numbers.ts'
+import { committeeOf } from '../numbers-beside.ts'
 import type { MadeDocument } from '../private/documents-made.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
-type Row = { readonly number: string | null; readonly date: string | null; readonly case: string }
+type Row = {
+  readonly number: string | null
+  readonly date: string | null
+  readonly case: string
+  readonly act?: NumberedDocument['act']
+  /** Of a number that may be digits alone. */
+  readonly type?: DocumentType
+}
 
 const NOT_TAKEN_BACK = `j.status = 'applied' AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.subject_id = j.subject_id
   AND r.kind = 'entry.retracted' AND json_extract(r.line, '$.payload.target') = j.entry_id)`
@@ -26,11 +35,17 @@ export function usedNumbers(
   made: readonly MadeDocument[],
   since: string | null,
 ): readonly UsedNumber[] {
-  const recorded = recordedNumbers(db, kind, party, self).map((row) => ({ ...row, cases: [row.case] }))
-  const here = made.filter(({ key }) => key === party.key)
-  return [...recorded, ...here].flatMap(({ number, date, cases }): readonly UsedNumber[] =>
-    number === null || (since !== null && date !== null && date < since) ? [] : [{ number, date, cases }],
+  // A resolution about the list is no paper about one of those named in it.
+  const recorded: readonly UsedNumber[] = recordedNumbers(db, kind, party, self).flatMap(
+    ({ number, date, case: id, act, type }) =>
+      number === null
+        ? []
+        : [{ number, date, cases: act === 'list' ? [] : [id], ...(type === undefined ? {} : { type }) }],
   )
+  const here = made
+    .filter(({ key }) => key === party.key)
+    .flatMap(({ number, date, cases }) => (number === null ? [] : [{ number, date, cases }]))
+  return [...recorded, ...here].filter(({ date }) => since === null || date === null || date >= since)
 }
 
 /** Resolutions have a series of their own: letters have no part in it. */
@@ -40,19 +55,10 @@ function recordedNumbers(db: ReadDb, kind: DocumentKind, party: Pick<Party, 'key
   const { issuer } = DOCUMENT_KINDS[kind]
   switch (issuer) {
     case 'branch':
-      return prepared<Row>(
-        db,
-        `SELECT number, day AS date, case_id AS "case" FROM resolutions WHERE body = 'branch' AND unit_id = ?`,
-      ).all(party.key)
+      return branchNumbers(db, party.key).map(rowOf)
     case 'committee':
       return [
-        ...prepared<Row>(
-          db,
-          `SELECT r.number, r.day AS date, r.case_id AS "case"
-           FROM resolutions r LEFT JOIN units u ON u.unit_id = r.unit_id
-           WHERE r.body = 'committee' AND r.keeper = :self
-             AND (:key = 'office' OR r.unit_id = :key OR u.parent_id = :key)`,
-        ).all({ self, key: party.key }),
+        ...committeeNumbers(db, self, party.key === 'office' ? '' : party.key).map(rowOf),
         ...(RESOLUTIONS.has(kind) ? [] : lettersOf(db, party, self)),
       ]
     case 'deciding':
@@ -70,6 +76,29 @@ function recordedNumbers(db: ReadDb, kind: DocumentKind, party: Pick<Party, 'key
     case 'office':
       return []
   }
+}
+
+/** The numbers of resolutions of a branch. */
+export function branchNumbers(db: ReadDb, unit: string): readonly NumberedDocument[] {
+  return prepared<NumberedDocument>(db, `SELECT ${DOCUMENT} FROM numbers n WHERE n.series = ?`).all(branchSeries(unit))
+}
+
+/**
+ * The numbers of resolutions of a committee.
+ * @param keeper - who keeps the cases
+ * @param unit - whose committee it is; '' for the keeper's own
+ */
+export function committeeNumbers(db: ReadDb, keeper: string, unit: string): readonly NumberedDocument[] {
+  return prepared<NumberedDocument>(
+    db,
+    `SELECT ${DOCUMENT} FROM numbers n WHERE n.series = :series AND ${committeeOf('n.unit_id')} = :unit`,
+  ).all({ series: committeeSeries(keeper), unit })
+}
+
+const DOCUMENT = 'n.subject_id AS subject, n.act, n.matter, n.number, n.count, n.day AS date'
+
+function rowOf({ number, date, subject, act }: NumberedDocument): Row {
+  return { number, date, case: subject, act, type: 'NQ' }
 }
 
 /** The letters that dossiers were sent with. */

@@ -1,81 +1,79 @@
 /**
- * What is odd about the numbers of a case's resolutions beside those that the same body has used in this term of office
- * (C38): said while a meeting is being recorded, and of what is on record. It never stands in the way of recording.
+ * What is odd about the number of a resolution while it is being recorded, beside those that the same body has used in this
+ * term of office or printed here. It never stands in the way; what is on record is judged with its case (C38).
  */
-import type { ResolutionDoubt, TypedResolution } from '../../shared/contract/documents.ts'
-import { fullNumber, nextNumber, numberWarnings, type UsedNumber } from '../../shared/documents/number.ts'
-import { Matter } from '../../shared/model/acts.ts'
-import type { CaseState } from '../../shared/model/case-state.ts'
-import { actsOf } from '../../shared/model/stage.ts'
-import { loadCase, loadSetting, loadUnit } from '../load.ts'
-import { documentsMade } from '../private/documents-made.ts'
+import type { DoubtsInput, TypedResolution } from '../../shared/contract/documents.ts'
+import { fullNumber, nextNumber, numberWarnings, type NumberWarning } from '../../shared/documents/number.ts'
+import { isSameDocument } from '../../shared/model/numbers.ts'
+import { loadCase, loadUnit } from '../load.ts'
+import { termStart } from '../numbers-beside.ts'
+import { documentsMade, type MadeDocument } from '../private/documents-made.ts'
 import type { ReadDb } from '../transaction.ts'
-import { usedNumbers } from './register.ts'
+import { branchNumbers, committeeNumbers } from './register.ts'
+
+/** Whom the resolution is about: a case, or of a review of the list its unit. */
+type Subject = { readonly subject: string; readonly unit: string; readonly keeper: string }
 
 /**
- * The doubts, each with the body and the number it is about; only those that have something to say.
- * @param id - the case
- * @param typed - a resolution that is being recorded; without it those on record are looked at
+ * The doubts, each once where people of several units are named.
  * @param self - our office: what it has printed itself counts among its own numbers only
- * @returns null where there is no such case
+ * @returns the id that there is nothing of, where that is so
  */
 export function resolutionDoubts(
   db: ReadDb,
-  id: string,
-  typed: TypedResolution | undefined,
+  { cases, unit, typed }: DoubtsInput,
   self: string,
-): readonly ResolutionDoubt[] | null {
-  const state = loadCase(db, id)
-  if (state === null) return null
-  const asked = typed === undefined ? recordedIn(state) : [typed]
-  if (asked.length === 0) return []
-  const used = registerOf(db, state, state.keeper === self ? documentsMade(db) : [])
-  return asked.flatMap((one) => {
-    const series = used(one.body)
-    const next = nextNumber(series, 'NQ', '')
-    const number = next.endsWith('/') ? one.number : fullNumber(one.number, next)
-    const warnings = numberWarnings(number, one.date, series, [id])
-    return warnings.length === 0 ? [] : [{ body: one.body, number, date: one.date, warnings }]
-  })
-}
-
-/** The resolutions on record; what was decided before the program was used is not looked into again. */
-function recordedIn(state: CaseState): readonly TypedResolution[] {
-  const bodies = ['branch', 'committee'] as const
-  return Matter.options.flatMap((matter) => {
-    const { branchVotes, committeeVotes } = actsOf(state, matter)
-    return bodies.flatMap((body) =>
-      (body === 'branch' ? branchVotes : committeeVotes).flatMap(({ origin, date, resolution }) =>
-        resolution?.number === undefined || origin === 'takenOver'
-          ? []
-          : [{ body, number: resolution.number, date: resolution.date ?? date }],
-      ),
-    )
-  })
-}
-
-/**
- * The numbers that the branch, or the committee above it, has used; read once each. Where another office keeps the case
- * they are those of the dossiers it has sent, which is what a reviewer can hold against one another.
- */
-function registerOf(db: ReadDb, state: CaseState, made: ReturnType<typeof documentsMade>) {
-  const setting = loadSetting(db, 'documentTermFrom')
-  const since = typeof setting === 'string' ? setting : null
-  const read = new Map<TypedResolution['body'], readonly UsedNumber[]>()
-  return (body: TypedResolution['body']): readonly UsedNumber[] => {
-    const known = read.get(body)
-    if (known !== undefined) return known
-    const key = body === 'branch' ? state.unit : committeeKey(db, state)
-    const kind = body === 'branch' ? 'branchResolution' : 'committeeResolution'
-    const found = usedNumbers(db, kind, { key }, state.keeper, made, since)
-    read.set(body, found)
-    return found
+): { readonly warnings: readonly NumberWarning[] } | { readonly lost: 'case' | 'unit'; readonly id: string } {
+  const subjects: Subject[] = []
+  for (const id of cases ?? []) {
+    const state = loadCase(db, id)
+    if (state === null) return { lost: 'case', id }
+    subjects.push({ subject: id, unit: state.unit, keeper: state.keeper })
   }
+  if (unit !== undefined) {
+    const state = loadUnit(db, unit)
+    if (state === null) return { lost: 'unit', id: unit }
+    subjects.push({ subject: unit, unit, keeper: state.keeper })
+  }
+  const since = termStart(db)
+  const made = subjects.some(({ keeper }) => keeper === self) ? documentsMade(db) : []
+  const perUnit = new Map(subjects.map((one) => [`${one.unit} ${one.keeper}`, one]))
+  const warnings = [...perUnit.values()].flatMap((one) =>
+    doubtsOf(db, one, typed, one.keeper === self ? made : [], since),
+  )
+  return { warnings: [...new Map(warnings.map((one) => [`${one.code} ${one.number} ${one.date}`, one])).values()] }
+}
+
+function doubtsOf(
+  db: ReadDb,
+  { subject, unit, keeper }: Subject,
+  { act, matter = 'admission', number: text, date }: TypedResolution,
+  made: readonly MadeDocument[],
+  since: string,
+): readonly NumberWarning[] {
+  if (date < since) return []
+  const committee = act === 'committeeVote' ? committeeKey(db, unit) : null
+  const recorded = (committee === null ? branchNumbers(db, unit) : committeeNumbers(db, keeper, committee)).filter(
+    (one) => one.date >= since,
+  )
+  const key = committee === null ? unit : committee === '' ? 'office' : committee
+  const printed = made.filter((one) => one.key === key && one.date >= since)
+  const used = [
+    ...recorded
+      .filter((one) => !isSameDocument({ subject, act, matter, date }, one))
+      .map((one) => ({ number: one.number, date: one.date, cases: [], type: 'NQ' as const })),
+    ...printed
+      .filter(({ cases }) => act === 'list' || !cases.includes(subject))
+      .flatMap(({ number, date: day }) => (number === null ? [] : [{ number, date: day, cases: [] }])),
+  ]
+  const next = nextNumber([...recorded.map((one) => ({ ...one, cases: [] })), ...used], 'NQ', '')
+  const number = next.endsWith('/') ? text : fullNumber(text, next)
+  return numberWarnings(number, date, used, [], 'NQ')
 }
 
 /** Whose series the numbers of the committee are: that of a unit with a committee of its own, else the keeper's. */
-function committeeKey(db: ReadDb, { unit: id }: CaseState): string {
+function committeeKey(db: ReadDb, id: string): string {
   const unit = loadUnit(db, id)
   const parent = unit?.unit.parent === undefined ? null : loadUnit(db, unit.unit.parent)
-  return [unit, parent].find((each) => each?.unit.type === 'baseCommittee')?.id ?? 'office'
+  return [unit, parent].find((each) => each?.unit.type === 'baseCommittee')?.id ?? ''
 }

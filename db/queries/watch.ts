@@ -1,6 +1,6 @@
 /**
  * What the proposing side keeps an eye on although no limit of the procedure runs: certificates and probations that end,
- * helpers of whom nothing is heard, lists not reviewed this month.
+ * helpers of whom nothing is heard, numbers in doubt, lists not reviewed this month.
  */
 import type { Watch, Watched, WatchRow } from '../../shared/contract/watch.ts'
 import { addDays, addMonths } from '../../shared/calendar/plain-date.ts'
@@ -40,6 +40,7 @@ export function watchOf(db: ReadDb, self: string, { today, rulesOn }: Judging): 
             stages: `('probation')`,
           }),
     silentHelpers: silentHelpers(db, self, limits, undefined),
+    numbers: doubtfulNumbers(db),
     unreviewed: prepared<Watch['unreviewed'][number]>(
       db,
       `SELECT unit_id AS unit, name, reviewed AS month FROM units
@@ -60,6 +61,20 @@ export function silentHelpers(db: ReadDb, self: string, limits: OfficeLimits, un
   return unit === undefined
     ? watched(db, self, last, 0, { table: 'cases c INDEXED BY cases_by_heard', day: 'c.helper_on', stages })
     : watched(db, self, last, 0, { table: 'cases c INDEXED BY cases_by_unit', day: 'c.helper_on', stages }, unit)
+}
+
+/** People of whom a number is in doubt: their rows stand in an index of their own, by what was kept of them. */
+function doubtfulNumbers(db: ReadDb): Watch['numbers'] {
+  const from = `cache_findings f INDEXED BY cache_findings_numbers`
+  const tests = `f.ended = 0 AND instr(f.codes, 'C38') > 0`
+  const count = prepared<{ n: number }>(db, `SELECT count(*) AS n FROM ${from} WHERE ${tests}`).get()?.n ?? 0
+  const rows = prepared<Watch['numbers']['rows'][number]>(
+    db,
+    `SELECT c.case_id AS "case", c.name, u.name AS unitName
+     FROM ${from} CROSS JOIN cases c ON c.id = f.case_row LEFT JOIN units u ON u.unit_id = c.unit_id
+     WHERE ${tests} ORDER BY c.sort_key, c.case_id LIMIT ${SHOWN}`,
+  ).all()
+  return { count, rows }
 }
 
 /** A kind of watching: the index, the column of the day and the stages it is about. Texts of this file, never data. */

@@ -18,7 +18,7 @@ export function usedNumbers(register: Register | undefined, body: string): reado
   const { rows, since } = register
   return rows
     .filter((row) => fold(row.body) === wanted && (since === null || row.date >= since))
-    .map((row) => ({ number: row.number, date: row.date, cases: [row.case] }))
+    .map((row) => ({ number: row.number, date: row.date, cases: [row.case], type: 'QĐ' }))
 }
 
 /** The next number of decisions of a body; '' where it has none yet that could be gone on from. */
@@ -46,7 +46,7 @@ export function NumberDoubts({
   const doubts =
     number.trim() === '' || date === ''
       ? []
-      : numberWarnings(fullNumber(number.trim(), nextDecision(used) || number.trim()), date, used, [caseId])
+      : numberWarnings(fullNumber(number.trim(), nextDecision(used) || number.trim()), date, used, [caseId], 'QĐ')
   const other =
     body.trim() === '' || date === '' || office === undefined
       ? null

@@ -15,7 +15,7 @@ import { OfficeProfile } from '../model/office.ts'
 import { DocumentInput, ListName, PrintSubject } from '../documents/codes.ts'
 import { SearchFilter } from './answers.ts'
 import { AskFilter, BookFilter, ClassFilter, PupilFilter } from './classes.ts'
-import { TypedResolution } from './documents.ts'
+import { DoubtsInput } from './documents.ts'
 import { EmulationInput, ExampleFilter, InspectionInput, ModelFilter, UnitFollowInput, YearFilter } from './follow.ts'
 import { BatchAsked, BoardFilter, MonthAsked } from './lists.ts'
 import { MachineReport } from './machine.ts'
@@ -132,7 +132,7 @@ export const INPUTS = {
       )
       .max(500),
   }),
-  'resolution.doubts': z.strictObject({ case: Uuid, typed: TypedResolution.optional() }),
+  'resolution.doubts': DoubtsInput,
   'document.preview': DocumentInput,
   'document.make': DocumentInput.extend({ to: Folder, why: line(300) }),
   'list.write': z.strictObject({

@@ -3,10 +3,14 @@
  */
 import { z } from 'zod'
 import { Day, line } from '../base/fields.ts'
+import { Uuid } from '../base/ids.ts'
 import type { MissingCode } from '../documents/codes.ts'
 import type { Field } from '../documents/form.ts'
 import type { DocumentModel } from '../documents/model.ts'
 import type { NumberWarning } from '../documents/number.ts'
+import { Matter } from '../model/acts.ts'
+import { NUMBERED_ACTS } from '../model/numbers.ts'
+import { MOST_NAMED } from './answers.ts'
 import type { BlockingFinding } from './refusals.ts'
 
 /** A document as it would be written, or what it lacks. */
@@ -25,16 +29,22 @@ export type DocumentPreview = {
   readonly fileName: string
 }
 
-/** A resolution of a branch or of the committee above it, as it stands on its paper. */
+/** A resolution that is being recorded, as it stands on its paper: of a vote, or of the branch about its list. */
 export const TypedResolution = z.strictObject({
-  body: z.enum(['branch', 'committee']),
+  act: z.enum(NUMBERED_ACTS).exclude(['decision']),
+  matter: Matter.optional(),
   number: line(60),
   date: Day,
 })
 export type TypedResolution = z.infer<typeof TypedResolution>
 
-/** What is odd about the number of a resolution: nothing of it stops anybody. */
-export type ResolutionDoubt = TypedResolution & { readonly warnings: readonly NumberWarning[] }
+/** What is asked about its number: whom it is about, of a review of the list the unit. */
+export const DoubtsInput = z.strictObject({
+  cases: z.array(Uuid).min(1).max(MOST_NAMED).optional(),
+  unit: Uuid.optional(),
+  typed: TypedResolution,
+})
+export type DoubtsInput = z.infer<typeof DoubtsInput>
 
 /** A file that was written in clear. `carried`: whether its drive can be carried away. */
 export type ClearFile = {

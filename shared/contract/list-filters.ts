@@ -43,6 +43,7 @@ export const FINDING_FILTERS = [
   'C33',
   'C35',
   'C36',
+  'C38',
   'C40',
   'C46',
   'P2',

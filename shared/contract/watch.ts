@@ -23,6 +23,8 @@ export type Watch = {
   readonly probations: Watched
   /** Helpers of whom nothing was recorded for a quarter; `day` is when they were last heard of. */
   readonly silentHelpers: Watched
+  /** Whose resolutions or decisions bear a number that is in doubt (C38), as far as they have been judged. */
+  readonly numbers: { readonly count: number; readonly rows: readonly Pick<WatchRow, 'case' | 'name' | 'unitName'>[] }
   /** Branches whose list was not reviewed this month; `month`: of the last review. */
   readonly unreviewed: readonly { readonly unit: string; readonly name: string; readonly month: string | null }[]
 }

@@ -4,30 +4,23 @@
  * not made here.
  */
 import type { PlainDate } from '../calendar/plain-date.ts'
+import { doubtsAmong, partsOf, type NumberParts } from '../model/number-series.ts'
 
 /** Letters of a type of document: nghị quyết, quyết định, thông báo, công văn, báo cáo. */
 export type DocumentType = 'NQ' | 'QĐ' | 'TB' | 'CV' | 'BC'
 
-/** A number that is in use, with its day and the cases its document is about. */
+/** A number that is in use, with its day and the cases its document is about. `type`: where the number is digits alone. */
 export type UsedNumber = {
   readonly number: string
   readonly date: PlainDate | null
   readonly cases: readonly string[]
+  readonly type?: DocumentType
 }
 
 /** Doubts about a number; none of them stops anybody. */
 export type NumberWarning =
   | { readonly code: 'numberUsed'; readonly number: string; readonly date: PlainDate | null }
   | { readonly code: 'dateOutOfOrder'; readonly number: string; readonly date: PlainDate }
-
-type Parts = { readonly count: number; readonly type: string; readonly symbol: string }
-
-/** Takes '12-NQ/CB' apart; null for what has another shape. */
-export function numberParts(number: string): Parts | null {
-  const match = /^(?:số\s+)?(\d{1,6})\s*-\s*([\p{L}]+)\/(\S.*)$/iu.exec(number.normalize('NFC').trim())
-  if (match === null) return null
-  return { count: Number(match[1]), type: (match[2] ?? '').toUpperCase(), symbol: match[3] ?? '' }
-}
 
 /** A count as it is written: 01, 02, 113. */
 export function writeCount(count: number): string {
@@ -41,8 +34,12 @@ export function writeCount(count: number): string {
  */
 export function nextNumber(used: readonly UsedNumber[], type: DocumentType, symbol: string): string {
   const series = seriesOf(used, type)
-  const highest = series.reduce((most, { parts }) => Math.max(most, parts.count), 0)
-  const letters = series.find(({ parts }) => parts.count === highest)?.parts.symbol ?? symbol
+  const highest = series.reduce((most, { count }) => Math.max(most, count), 0)
+  const lettered = series.reduce<InUse | null>(
+    (best, one) => (one.parts.symbol === '' || (best !== null && best.count >= one.count) ? best : one),
+    null,
+  )
+  const letters = lettered?.parts.symbol ?? symbol
   return `${writeCount(highest + 1)}-${type}/${letters}`
 }
 
@@ -54,33 +51,35 @@ export function fullNumber(typed: string, next: string): string {
 /**
  * What is odd about a number and its day beside those in use.
  * @param about - cases of the document: the same number for one of them is this very document on record
+ * @param type - of the document, where the number is digits alone
  */
 export function numberWarnings(
   number: string,
   date: PlainDate,
   used: readonly UsedNumber[],
   about: readonly string[] = [],
+  type: DocumentType | '' = '',
 ): readonly NumberWarning[] {
-  const own = numberParts(number)
+  const own = partsOf(number, type)
   if (own === null) return []
-  const series = seriesOf(used, own.type)
-  const isThis = (one: UsedNumber) => one.cases.some((id) => about.includes(id))
-  const same = series.find((one) => one.parts.count === own.count && !isThis(one))
-  const odd = series.find(
-    ({ parts, date: other }) =>
-      other !== null && ((parts.count < own.count && other > date) || (parts.count > own.count && other < date)),
-  )
+  const isThis = ({ parts, cases }: InUse) => parts.count === own.count && cases.some((id) => about.includes(id))
+  const others = seriesOf(used, own.type).filter((one) => !isThis(one))
+  const doubts = doubtsAmong({ count: own.count, date }, others)
   return [
-    ...(same === undefined ? [] : [{ code: 'numberUsed', number: same.number, date: same.date } as const]),
-    ...(odd === undefined || odd.date === null
+    ...(doubts.used === null
       ? []
-      : [{ code: 'dateOutOfOrder', number: odd.number, date: odd.date } as const]),
+      : [{ code: 'numberUsed', number: doubts.used.number, date: doubts.used.date } as const]),
+    ...(doubts.disorder === null || doubts.disorder.date === null
+      ? []
+      : [{ code: 'dateOutOfOrder', number: doubts.disorder.number, date: doubts.disorder.date } as const]),
   ]
 }
 
-function seriesOf(used: readonly UsedNumber[], type: string) {
+type InUse = UsedNumber & { readonly parts: NumberParts; readonly count: number }
+
+function seriesOf(used: readonly UsedNumber[], type: string): readonly InUse[] {
   return used.flatMap((one) => {
-    const parts = numberParts(one.number)
-    return parts === null || parts.type !== type ? [] : [{ ...one, parts }]
+    const parts = partsOf(one.number, one.type ?? '')
+    return parts === null || parts.type !== type ? [] : [{ ...one, parts, count: parts.count }]
   })
 }

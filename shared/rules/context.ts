@@ -5,6 +5,7 @@
 import { addDays, type PlainDate } from '../calendar/plain-date.ts'
 import type { Calendar } from '../calendar/working-days.ts'
 import type { PathKind, Sector, UnitType } from '../model/codes.ts'
+import type { NumberedDocument, OwnNumber } from '../model/numbers.ts'
 import type { Member, Unit } from '../model/office.ts'
 import type { RuleSet } from './rule-set.ts'
 
@@ -33,6 +34,8 @@ export type AssessContext = {
   readonly superiorIsSelf: boolean
   /** A member of the office's register by id, or null; left out where what is asked of members cannot matter. */
   readonly memberOf?: ((id: string) => Member | null) | undefined
+  /** Documents of the same and of the nearest numbers in the term of office; left out where numbers cannot matter. */
+  readonly besideOf?: ((own: OwnNumber) => readonly NumberedDocument[]) | undefined
   /** Name of the deciding body as that office writes it, e.g. with the district's name. */
   readonly decidingBody?: string | undefined
 }

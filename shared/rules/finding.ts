@@ -4,6 +4,7 @@
  */
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { CancelGround, Matter, Transfer } from '../model/acts.ts'
+import type { NumberedAct } from '../model/numbers.ts'
 import type { MemberStatus } from '../model/office.ts'
 import type { Origin } from '../model/snapshot.ts'
 import type { BeforeFindings } from './finding-before.ts'
@@ -128,6 +129,9 @@ export type FindingData = BeforeFindings & {
   'C33-whole': { start: PlainDate; due: PlainDate; completed: PlainDate | null }
   'C33-paper': { who: Transfer['who']; direction: Transfer['direction']; otherOffice: string; date: PlainDate }
   C34: { paper: string; name: string; date: PlainDate }
+  /** A number that another document of the same body bears too; 'C38-date' = out of order with its neighbour. */
+  C38: { act: NumberedAct; number: string; date: PlainDate; other: string; otherDate: PlainDate }
+  'C38-date': { act: NumberedAct; number: string; date: PlainDate; other: string; otherDate: PlainDate }
   C46: { on: PlainDate; due: PlainDate; reported: PlainDate | null }
   /** Dated after today: recorded while the date of the computer was in doubt, here or at another office. */
   F1: { what: FutureAct; date: PlainDate }

@@ -246,6 +246,8 @@ export const Requirements = z.strictObject({
   recognitionNotified: sourced(z.boolean()),
   verifiedResumeStays: sourced(z.boolean()),
   movePaper: sourced(z.boolean()),
+  /** A number is given once in a term of office, and later ones later. Sets written before do not say. */
+  numbersInOrder: sourced(z.boolean()).optional(),
 })
 
 /** A rule set. Plain JSON with integers only, so that its hash is the same everywhere (`ruleSetHash`). */

@@ -2,7 +2,6 @@
  * The surroundings of one case in one office, as `assess` wants them: made in one place for commands, queries and caches.
  */
 import type { Calendar } from '../calendar/working-days.ts'
-import type { Member } from '../model/office.ts'
 import { holds, type OfficeState, type UnitState } from '../model/office-state.ts'
 import type { AssessContext } from './context.ts'
 import type { RuleChoice } from './rules-in-use.ts'
@@ -24,15 +23,15 @@ export function decidesFor(office: OfficeState, unit: Pick<UnitState, 'id' | 'ke
 /**
  * The surroundings of a case.
  * @param parent - the unit's parent, where it has one: a branch under a section takes another path
- * @param memberOf - looks a member of the register up. What members tell only warns, so that whoever asks for what blocks
- *   may leave it out
+ * @param registers - look-ups in the registers of members and of numbers. What they tell only warns, so that whoever asks
+ *   for what blocks may leave them out
  */
 export function surroundingsOf(
   judging: Judging,
   office: OfficeState,
   unit: UnitState | null,
   parent: UnitState | null,
-  memberOf?: (id: string) => Member | null,
+  registers: Pick<AssessContext, 'memberOf' | 'besideOf'> = {},
 ): AssessContext {
   return {
     rules: judging.rulesOn,
@@ -49,7 +48,7 @@ export function surroundingsOf(
       paths: unit?.unit.paths,
     },
     superiorIsSelf: unit !== null && unit.keeper === office.id && decidesFor(office, unit, judging.today),
-    memberOf,
+    ...registers,
     decidingBody: office.profile.decidingBody,
   }
 }

@@ -167,6 +167,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'absences.count': 'Số người vắng mặt',
   'absences.reason': 'Lý do vắng mặt',
   method: 'Hình thức biểu quyết',
+  act: 'Việc mang số văn bản',
   agree: 'Số tán thành',
   disagree: 'Số không tán thành',
   blank: 'Số phiếu trắng hoặc không hợp lệ',

@@ -7,6 +7,8 @@ import { BEFORE_ADVICE } from './findings-before.ts'
 
 const NUMBERS = 'Đối chiếu biên bản cuộc họp rồi sửa các số đã ghi cho đúng biên bản.'
 const DAYS = 'Đối chiếu ngày trên giấy rồi sửa ngày đã ghi'
+const NUMBER =
+  'Đối chiếu sổ văn bản rồi sửa số hoặc ngày đã ghi; văn bản đã ký đúng là mang số và ngày đó thì để nguyên, ghi chú vào sổ. Văn bản của nhiệm kỳ trước không tính khi đã ghi ngày bắt đầu nhiệm kỳ trong phần cài đặt.'
 const UNION =
   'Kiểm tra sổ đoàn viên, bổ sung vào thông tin cá nhân; nếu không phải đoàn viên thì chọn hình thức giới thiệu khác.'
 
@@ -99,6 +101,8 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
     'Liên hệ nơi chuyển đến để hoàn thành việc chuyển sinh hoạt và ghi ngày hoàn thành; thời gian dự bị vẫn tính tiếp.',
   'C33-paper': 'Ghi số và ngày của giấy giới thiệu vào lần chuyển đó.',
   C34: 'Thu lại lý lịch đã thẩm tra để lưu tại cấp ủy; nếu ghi nhầm, rút lại bản ghi kết thúc và ghi lại.',
+  C38: NUMBER,
+  'C38-date': NUMBER,
   C46: 'Lập phiếu báo, gửi cấp ủy cấp trên cùng hồ sơ đảng viên và ghi ngày báo.',
   F1: 'Đối chiếu với văn bản gốc. Nếu ghi sai ngày, rút lại bản ghi ở phần Diễn biến rồi ghi lại cho đúng; nếu máy đang sai ngày thì chỉnh ngày của máy.',
   P2: 'Người có thẩm quyền đối chiếu văn bản cho phép rồi xác nhận; nếu không đúng thì rút lại bản ghi chấp thuận ngoại lệ ở phần Diễn biến.',

@@ -4,6 +4,7 @@
  * (18 years, two thirds, 60 days) is written here.
  */
 import type { CancelGround } from '../model/acts.ts'
+import type { NumberedAct } from '../model/numbers.ts'
 import type { FindingCode, FindingData, Severity } from '../rules/finding.ts'
 import { BARRED_EXITS } from './rule-values.ts'
 import { adviceFor } from './finding-advice.ts'
@@ -47,6 +48,12 @@ const FUTURE_ACTS: { readonly [Act in FindingData['F1']['what']]: string } = {
   transfer: 'Việc chuyển sinh hoạt',
   departure: 'Phiếu báo gửi cấp trên',
   ending: 'Việc kết thúc theo dõi',
+}
+const NUMBERED: Labels<NumberedAct> = {
+  branchVote: 'Nghị quyết của chi bộ',
+  committeeVote: 'Nghị quyết của đảng ủy cơ sở',
+  decision: 'Quyết định',
+  list: 'Nghị quyết của chi bộ về danh sách nguồn, người giúp đỡ',
 }
 const OFFICIAL = 'đảng viên chính thức'
 const CERTIFICATE = 'Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng'
@@ -216,6 +223,10 @@ const SENTENCES: Sentences = {
     `${who === 'candidate' ? 'Người vào Đảng' : 'Đảng viên dự bị'} chuyển ${direction === 'in' ? 'từ' : 'đến'} ${quote(otherOffice)} ngày ${showDay(date)} nhưng chưa ghi số giấy giới thiệu.`,
   C34: ({ name, date }) =>
     `${quote(name)} đã thẩm tra được trả lại khi kết thúc theo dõi ngày ${showDay(date)}; giấy tờ này phải lưu tại cấp ủy.`,
+  C38: ({ act, number, date, other, otherDate }) =>
+    `${NUMBERED[act]} số ${number}, ngày ${showDay(date)} trùng số với văn bản khác của cùng nơi ban hành: số ${other}, ngày ${showDay(otherDate)}.`,
+  'C38-date': ({ act, number, date, other, otherDate }) =>
+    `${NUMBERED[act]} số ${number}, ngày ${showDay(date)} không theo thứ tự với văn bản số ${other}, ngày ${showDay(otherDate)} của cùng nơi ban hành: số sau phải cùng ngày hoặc sau ngày của số trước.`,
   C46: ({ on, due, reported }) =>
     `Đảng viên từ trần hoặc ra khỏi Đảng ngày ${showDay(on)}, hạn báo lên cấp trên là ngày ${showDay(due)}; ${
       reported === null ? 'đến nay chưa báo' : `đã báo ngày ${showDay(reported)}, sau hạn này`

@@ -44,6 +44,7 @@ export const FINDING_LABELS: Labels<(typeof FINDING_FILTERS)[number]> = {
   C33: 'Thời hạn chuyển sinh hoạt',
   C35: 'Nội dung lý lịch',
   C36: 'Thông tin khác nhau giữa các giấy tờ',
+  C38: 'Số nghị quyết, quyết định cần đối chiếu',
   C40: 'Số định danh cá nhân',
   C46: 'Thời hạn báo đảng viên từ trần, ra khỏi Đảng',
   P2: 'Chấp thuận ngoại lệ chờ xác nhận',

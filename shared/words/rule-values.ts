@@ -268,6 +268,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'requirements.recognitionNotified': 'Thông báo kết quả công nhận',
   'requirements.verifiedResumeStays': 'Không trả lại lý lịch đã thẩm tra',
   'requirements.movePaper': 'Giấy giới thiệu khi chuyển nơi công tác, cư trú',
+  'requirements.numbersInOrder': 'Số nghị quyết, quyết định không trùng và tăng theo ngày trong nhiệm kỳ',
   'notices.certificateDays': 'Nhắc trước khi giấy chứng nhận hết giá trị',
   'notices.probationDays': 'Nhắc trước khi hết thời gian dự bị',
   'notices.listReviewMonths': 'Rà soát danh sách mỗi',

@@ -5,6 +5,7 @@ import { candidatesPage } from './pages/candidates.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
+import { BRANCH_VOTE } from '../support/journey.ts'
 import { callPort, PASSPHRASE } from './support/ready.ts'
 import { BRANCH, goTo, HELPER, OTHER_BRANCH, register, seedOffice } from './support/people.ts'
 
@@ -137,13 +138,20 @@ test('the home page names what nobody is reminded of by a limit, and the year ag
   const { page } = window
   const { branch } = await seedOffice(window)
   const id = await register(page, branch, { name: 'Lê Thị Ánh' })
-  await callPort(page, 'helper.assign', { case: id, name: HELPER, from: '2023-03-01' })
+  const resolution = { number: '12-NQ/CB', date: '2023-03-01' }
+  await callPort(page, 'helper.assign', { case: id, name: HELPER, from: '2023-03-01', resolution })
   await callPort(page, 'paper.record', { case: id, paper: 'CN-NTVD', number: '1', date: '2019-02-15' })
+  const voted = await register(page, branch, { name: 'Trần Văn Bình' })
+  const again = { ...BRANCH_VOTE, date: '2023-12-20', resolution: { number: '12-NQ/CB', date: '2023-12-20' } }
+  await callPort(page, 'dossier.recordBranchVote', { case: voted, ...again })
   await goTo(page, '/')
   const watch = page.getByRole('region', { name: 'Cần để ý' })
   await expect(watch.getByRole('region', { name: /^Giấy chứng nhận/ })).toContainText('Có giá trị đến 15/02/2024')
   await expect(watch.getByRole('region', { name: /^Người giúp đỡ/ })).toContainText('ghi nhận gần nhất 01/03/2023')
   await expect(watch.getByRole('region', { name: /^Danh sách chưa rà soát/ })).toContainText(BRANCH)
+  await expect(
+    watch.getByRole('region', { name: /^Số nghị quyết/ }).getByRole('link', { name: /Ánh|Bình/ }),
+  ).toHaveCount(2)
   await page.getByRole('link', { name: 'Ghi chỉ tiêu' }).click()
   await page.getByRole('button', { name: 'Ghi chỉ tiêu' }).click()
   await page.getByRole('textbox', { name: 'Số người' }).fill('12')
@@ -158,6 +166,14 @@ test('the home page names what nobody is reminded of by a limit, and the year ag
     .getByRole('link', { name: 'Mở trong danh sách' })
     .click()
   await expect(candidatesPage(page).rows).toHaveCount(1)
+  await candidatesPage(page).clear.click()
+  await candidatesPage(page).filter('Điểm vướng, cần lưu ý', 'Số nghị quyết, quyết định cần đối chiếu')
+  await expect(candidatesPage(page).rows).toHaveCount(2)
+  await candidatesPage(page).person('Trần Văn Bình').click()
+  await page.getByRole('button', { name: /^Xem thêm/ }).click()
+  const used = /^Nghị quyết của chi bộ số 12-NQ\/CB, ngày 20\/12\/2023 trùng số với văn bản khác .* ngày 01\/03\/2023/
+  await expect(page.getByRole('listitem', { name: used })).toBeVisible()
+  await page.goBack()
   await candidatesPage(page).person('Lê Thị Ánh').click()
 
   const notes = page.getByRole('region', { name: 'Ghi chú riêng' })

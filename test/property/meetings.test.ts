@@ -4,7 +4,8 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nextNumber, numberParts, numberWarnings, type UsedNumber } from '../../shared/documents/number.ts'
+import { nextNumber, numberWarnings, type UsedNumber } from '../../shared/documents/number.ts'
+import { numberParts } from '../../shared/model/number-series.ts'
 import { foldMeeting } from '../../shared/model/meeting.ts'
 import { foldReviewWork } from '../../shared/model/review-work.ts'
 import { prepared } from '../../db/transaction.ts'

@@ -2,7 +2,6 @@
  * Cases and offices that the examples of the checks are made of: what is in order, and how far it is changed.
  */
 import { createCalendar } from '../../shared/calendar/working-days.ts'
-import { numberWarnings } from '../../shared/documents/number.ts'
 import { assessOffice, type OfficeFacts } from '../../shared/rules/assess-office.ts'
 import type { AssessContext } from '../../shared/rules/context.ts'
 import { ruleSetOn } from '../../shared/rules/sets/index.ts'
@@ -120,10 +119,18 @@ const version = { entry: 'e', office: 'o', value: 'Nguyễn Thị Hòa' }
 export const twoOf = (field: string) =>
   found(aDossier().patch({ conflicts: [{ field, versions: [version, version] }] }))
 
-export const numbered =
-  (number: string, date = '2024-02-01') =>
-  () =>
-    numberWarnings(number, date, [{ number: '12-NQ/CB', date: '2024-01-15', cases: ['a'] }], ['b']).map(() => 'C38')
+/** A branch vote with this number, where the branch has used 12 on 15/01/2024 for somebody else. */
+export const numbered = (number: string, date = '2024-02-01') => {
+  const used = {
+    subject: 'a',
+    act: 'branchVote',
+    matter: 'admission',
+    number: '12-NQ/CB',
+    count: 12,
+    date: '2024-01-15',
+  } as const
+  return found(aDossier().withBranchVote(date, { resolution: { number, date } }), ON, { besideOf: () => [used] })
+}
 
 export const office =
   (facts: Partial<OfficeFacts>, today = '2024-06-15') =>

@@ -52,7 +52,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'list.write': { what: 'units', to: `${nowhere}/a.xlsx`, why: 'In' },
   'candidate.search': {},
   'candidate.similar': { name: 'Nguyễn Văn A' },
-  'resolution.doubts': { case: nobody },
+  'resolution.doubts': { cases: [nobody], typed: { act: 'list', number: '1', date: '2024-01-15' } },
   'unit.notes': { unit: nobody },
   'candidate.withdraw': { case: nobody, reason: 'died', date },
   'case.get': { case: nobody },

@@ -7,6 +7,7 @@ import { DateField, TextField } from '../../parts/fields.tsx'
 import { MemberField } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { ResolutionNumber } from '../../parts/ResolutionNumber.tsx'
 import { inputOf } from '../../parts/values.ts'
 
 const HELPER = { member: '', from: '', 'resolution.number': '', 'resolution.date': '' }
@@ -23,7 +24,7 @@ export function AssignMany({ cases, onClose }: { readonly cases: readonly string
       onClose()
     },
   })
-  const { bind, bindChoice } = recording
+  const { bind, bindChoice, values } = recording
   return (
     <RecordingDialog
       title={`Phân công người giúp đỡ cho ${cases.length} người`}
@@ -41,6 +42,7 @@ export function AssignMany({ cases, onClose }: { readonly cases: readonly string
         <TextField label="Số nghị quyết" {...bind('resolution.number')} />
         <DateField label="Ngày nghị quyết" {...bind('resolution.date')} />
       </SimpleGrid>
+      <ResolutionNumber about={{ cases: [...cases] }} act="list" day={values.from} values={values} />
     </RecordingDialog>
   )
 }

@@ -50,7 +50,14 @@ function Filled({ situation, onClose, count, matter }: Props) {
         form={recording}
         today={situation.today}
         matter={matter}
-        doubts={<ResolutionNumber caseId={situation.id} body="branch" values={recording.values} />}
+        doubts={
+          <ResolutionNumber
+            about={{ cases: [situation.id] }}
+            act="branchVote"
+            matter={matter}
+            values={recording.values}
+          />
+        }
       />
       {matter === 'recognition' && (
         <ChoiceField

@@ -32,7 +32,14 @@ export function CommitteeVoteForm({ situation, onClose, matter }: CaseFormProps 
         form={recording}
         today={situation.today}
         matter={matter}
-        doubts={<ResolutionNumber caseId={situation.id} body="committee" values={recording.values} />}
+        doubts={
+          <ResolutionNumber
+            about={{ cases: [situation.id] }}
+            act="committeeVote"
+            matter={matter}
+            values={recording.values}
+          />
+        }
       />
     </RecordingDialog>
   )

@@ -6,6 +6,7 @@ import { RESUME } from '../../../shared/rules/paper-codes.ts'
 import { paperName, STAGES } from '../../../shared/words/vi.ts'
 import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { ResolutionNumber } from '../../parts/ResolutionNumber.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
 import { useCaseForm } from './use-case-form.ts'
@@ -58,6 +59,7 @@ export function EndingForm({ situation, onClose }: CaseFormProps) {
         <TextField label="Số nghị quyết" {...bind('resolution.number')} />
         <DateField label="Ngày nghị quyết" {...bind('resolution.date')} />
       </SimpleGrid>
+      <ResolutionNumber about={{ cases: [situation.id] }} act="list" values={values} />
       {values.reason === 'withdrawn' && codes.length > 0 && (
         <Checkbox.Group
           label="Giấy tờ trả lại người xin rút"

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { DateField, TextField } from '../../parts/fields.tsx'
 import { MemberField } from '../../parts/pickers.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { ResolutionNumber } from '../../parts/ResolutionNumber.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
 import { useAsk } from '../../queries.ts'
@@ -34,7 +35,7 @@ export function HelperForm({ situation, onClose }: CaseFormProps) {
     toInput: (values) => inputOf(isByName ? { ...values, member: '' } : { ...values, name: '', officialDate: '' }),
     done: 'Đã ghi phân công đảng viên giúp đỡ.',
   })
-  const { bind, bindChoice } = recording
+  const { bind, bindChoice, values } = recording
   return (
     <RecordingDialog
       title={before === undefined ? 'Phân công đảng viên giúp đỡ' : `Thay người giúp đỡ ${before.name}`}
@@ -60,6 +61,7 @@ export function HelperForm({ situation, onClose }: CaseFormProps) {
         <TextField label="Số nghị quyết" {...bind('resolution.number')} />
         <DateField label="Ngày nghị quyết" {...bind('resolution.date')} />
       </SimpleGrid>
+      <ResolutionNumber about={{ cases: [situation.id] }} act="list" day={values.from} values={values} />
     </RecordingDialog>
   )
 }

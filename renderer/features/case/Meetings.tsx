@@ -22,7 +22,6 @@ import {
   VOTE_OUTCOMES,
   withBodies,
 } from '../../../shared/words/vi.ts'
-import { ResolutionDoubts } from '../../parts/ResolutionNumber.tsx'
 import { Block } from '../../parts/states.tsx'
 import type { CaseForm } from './case-forms.ts'
 import type { Situation } from './situation.ts'
@@ -63,7 +62,6 @@ export function Meetings({
         </Text>
       )}
       <Stack gap="sm">
-        {!isEmpty && <ResolutionDoubts caseId={situation.id} />}
         <MatterLines acts={state} />
         {ceremony !== null && (
           <Line title={`Lễ kết nạp ngày ${showDay(ceremony.date)}`} act={ceremony}>

@@ -196,7 +196,7 @@ function doubtsIn(register: Register): (row: RegisterRow) => readonly NumberWarn
   return (row) => {
     if (register.since !== null && row.date < register.since) return NO_DOUBTS
     // The same number for one person is this very decision; another person's is another.
-    const doubts = found.get(row) ?? numberWarnings(row.number, row.date, usedOf(row.body), [row.case])
+    const doubts = found.get(row) ?? numberWarnings(row.number, row.date, usedOf(row.body), [row.case], 'QĐ')
     found.set(row, doubts)
     return doubts
   }

@@ -1,11 +1,11 @@
 /**
- * Certificates and probations that end soon, silent helpers, lists not reviewed. Each line opens the person or the unit;
+ * Certificates and probations that end soon, silent helpers, numbers in doubt, lists not reviewed. Each line opens the person or the unit;
  * each heading the list of exactly those it counts.
  */
 import { Anchor, Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { HomeView } from '../../../shared/contract/answers.ts'
-import type { Watched } from '../../../shared/contract/watch.ts'
+import type { WatchRow } from '../../../shared/contract/watch.ts'
 import { showDay, showNumber } from '../../../shared/words/vi.ts'
 import { narrowList, type Wanted } from '../../parts/list-state.ts'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
@@ -16,13 +16,13 @@ const FIRST = 5
 
 /** True where there is anything to keep an eye on. */
 export function hasWatched({ watch }: HomeView): boolean {
-  const { certificates, probations, silentHelpers, unreviewed } = watch
-  return certificates.count + probations.count + silentHelpers.count + unreviewed.length > 0
+  const { certificates, probations, silentHelpers, numbers, unreviewed } = watch
+  return certificates.count + probations.count + silentHelpers.count + numbers.count + unreviewed.length > 0
 }
 
 /** The block. */
 export function WatchBlock({ home: { watch, today } }: { readonly home: HomeView }) {
-  const { certificates, probations, silentHelpers, unreviewed } = watch
+  const { certificates, probations, silentHelpers, numbers, unreviewed } = watch
   return (
     <Block title="Cần để ý">
       <Stack gap="md">
@@ -30,19 +30,25 @@ export function WatchBlock({ home: { watch, today } }: { readonly home: HomeView
           title="Hết thời gian dự bị"
           watched={probations}
           wanted={{ stage: 'probation', heldSince: probations.before, order: 'waiting' }}
-          say={(day) => (day < today ? `Đã hết từ ${showDay(day)}` : `Hết ngày ${showDay(day)}`)}
+          say={({ day }) => (day < today ? `Đã hết từ ${showDay(day)}` : `Hết ngày ${showDay(day)}`)}
         />
         <People
           title="Giấy chứng nhận lớp nhận thức sắp hết giá trị"
           watched={certificates}
           wanted={{ certificateBefore: certificates.before }}
-          say={(day) => (day < today ? `Đã hết giá trị từ ${showDay(day)}` : `Có giá trị đến ${showDay(day)}`)}
+          say={({ day }) => (day < today ? `Đã hết giá trị từ ${showDay(day)}` : `Có giá trị đến ${showDay(day)}`)}
         />
         <People
           title="Người giúp đỡ lâu không có nhận xét"
           watched={silentHelpers}
           wanted={{ heardBefore: silentHelpers.before }}
-          say={(day, helper) => `${helper ?? 'Người giúp đỡ'}: ghi nhận gần nhất ${showDay(day)}`}
+          say={({ day, helper }) => `${helper ?? 'Người giúp đỡ'}: ghi nhận gần nhất ${showDay(day)}`}
+        />
+        <People
+          title="Số nghị quyết, quyết định cần đối chiếu"
+          watched={numbers}
+          wanted={{ finding: 'C38' }}
+          say={() => 'Trùng số hoặc không theo thứ tự ngày'}
         />
         {unreviewed.length > 0 && (
           <Lines title="Danh sách chưa rà soát đúng kỳ" count={unreviewed.length}>
@@ -69,16 +75,16 @@ export function WatchBlock({ home: { watch, today } }: { readonly home: HomeView
   )
 }
 
-function People({
+function People<Row extends Pick<WatchRow, 'case' | 'name' | 'unitName'>>({
   title,
   watched: { count, rows },
   wanted,
   say,
 }: {
   readonly title: string
-  readonly watched: Watched
+  readonly watched: { readonly count: number; readonly rows: readonly Row[] }
   readonly wanted: Partial<Wanted>
-  readonly say: (day: string, helper: string | null) => string
+  readonly say: (row: Row) => string
 }) {
   if (count === 0) return null
   return (
@@ -94,7 +100,7 @@ function People({
             </Text>
           </Table.Td>
           <Table.Td>
-            <Text size="sm">{say(row.day, row.helper)}</Text>
+            <Text size="sm">{say(row)}</Text>
           </Table.Td>
         </LinkRow>
       ))}

@@ -54,7 +54,7 @@ export function doubtsOf(
 ): readonly NumberWarning[] {
   if (row.number.trim() === '' || row.date === '') return []
   const others = rows.filter(({ key }) => key !== row.key)
-  return numberWarnings(fullOf(row.number, used), row.date, [...used, ...asUsed(others, used)], [caseOf(row.key)])
+  return numberWarnings(fullOf(row.number, used), row.date, [...used, ...asUsed(others, used)], [caseOf(row.key)], 'QĐ')
 }
 
 /** The rows with a number, as the command takes them. */
@@ -93,6 +93,7 @@ function asUsed(rows: readonly DecisionRow[], used: readonly UsedNumber[]): read
       number: fullOf(number, used),
       date: date === '' ? null : date,
       cases: [caseOf(key)],
+      type: 'QĐ',
     }))
 }
 

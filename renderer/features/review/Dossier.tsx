@@ -84,7 +84,7 @@ export function Dossier({
         <Block
           title={row.matter === 'admission' ? 'Kết quả họp xét' : `Kết quả họp xét: ${lower(MATTERS[row.matter])}`}
         >
-          <Votes caseId={row.case} state={acts} matter={row.matter} />
+          <Votes state={acts} matter={row.matter} />
         </Block>
         {row.matter !== 'admission' && <Admitted view={view} />}
         <Block title="Giấy tờ">

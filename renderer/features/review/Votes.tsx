@@ -5,18 +5,15 @@ import { Badge, Group, Stack, Text } from '@mantine/core'
 import type { Matter } from '../../../shared/model/acts.ts'
 import type { MatterState } from '../../../shared/model/case/matter-state.ts'
 import type { Step } from '../../../shared/rules/rule-codes.ts'
-import { ResolutionDoubts } from '../../parts/ResolutionNumber.tsx'
 import { bodiesOn, rulesOn } from '../../rules-in-force.ts'
 import { measureBranchVote, measureCommitteeVote, type Measured } from '../../../shared/rules/votes.ts'
 import { showDay, showNumber, STEPS, VOTE_METHODS, VOTE_OUTCOMES, withBodies } from '../../../shared/words/vi.ts'
 
 /** The votes of a case. */
 export function Votes({
-  caseId,
   state,
   matter,
 }: {
-  readonly caseId: string
   readonly state: Pick<MatterState, 'branchVotes' | 'committeeVotes'>
   readonly matter: Matter
 }) {
@@ -31,7 +28,6 @@ export function Votes({
     )
   return (
     <Stack gap="sm">
-      <ResolutionDoubts caseId={caseId} />
       {branch !== undefined && (
         <Vote
           title={STEPS[steps[0]]}

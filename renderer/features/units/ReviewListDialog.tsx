@@ -9,6 +9,7 @@ import { announce } from '../../parts/announce.tsx'
 import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { ResolutionNumber } from '../../parts/ResolutionNumber.tsx'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { inputOf } from '../../parts/values.ts'
 import { useAsk } from '../../queries.ts'
@@ -103,6 +104,7 @@ export function ReviewListDialog({
         <TextField label="Số nghị quyết" {...bind('resolution.number')} />
         <DateField label="Ngày nghị quyết" {...bind('resolution.date')} />
       </SimpleGrid>
+      <ResolutionNumber about={{ unit: row.id }} act="list" values={values} />
       {people.isError && <ErrorState error={people.error} onRetry={() => void people.refetch()} />}
       {people.isLoading && <LoadingState rows={4} />}
       {people.data !== undefined && onList.length === 0 && (

@@ -11,6 +11,9 @@ export const PROGRAM = 'Mặc định của phần mềm'
 /** The letter that this program answers, for what a superior asks of its own offices. */
 export const FOUNDING_LETTER = 'Công văn số 141-CV/HU ngày 19/01/2024'
 
+/** Numbers of the Party's documents, for every period; whether it is in force in 2026 nobody has confirmed. */
+export const NUMBERING = 'Hướng dẫn số 36-HD/VPTW ngày 03/4/2018'
+
 /** Regulation, guidance and forms of RS-2021. */
 export const REGULATION_2021 = 'Quy định số 24-QĐ/TW'
 /** Guidance of RS-2021 and RS-2025a. */

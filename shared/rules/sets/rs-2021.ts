@@ -13,6 +13,7 @@ import {
   PROGRAM,
   REGULATION_2021 as QD24,
   STATUTE,
+  NUMBERING,
 } from './citations.ts'
 import { seen, unseen } from './sourced.ts'
 
@@ -242,6 +243,7 @@ export const RS_2021: RuleSet = {
     recognitionNotified: seen(true, `${QD24}, điểm 4.3`),
     verifiedResumeStays: seen(true, 'Giải đáp nghiệp vụ về việc rút hồ sơ xin vào Đảng'),
     movePaper: seen(true, HD01),
+    numbersInOrder: unseen(true, NUMBERING),
   },
   readmission: {
     monthsOut: seen(36, `${QD24}, điểm 3.5`),

@@ -95,12 +95,19 @@ export async function recordPaper(
   await callPort(page, 'paper.record', { case: id, paper, date, ...more })
 }
 
-/** Both votes with their resolutions. */
+/** How many have been voted on in an office: each has resolutions of its own. */
+const votedOn = new WeakMap<OfficeWindow, number>()
+
+/** Both votes with their resolutions, of an office the first 12-NQ/CB and 34-NQ/ĐU. */
 export async function bothVote(window: OfficeWindow, id: string): Promise<void> {
-  await callPort(window.page, 'dossier.recordBranchVote', { case: id, ...BRANCH_VOTE })
-  await recordPaper(window, id, '6-KND', '2024-01-15', { number: '12-NQ/CB' })
-  await callPort(window.page, 'dossier.recordCommitteeVote', { case: id, ...COMMITTEE_VOTE })
-  await recordPaper(window, id, '8-KND', '2024-01-20', { number: '34-NQ/ĐU' })
+  const before = votedOn.get(window) ?? 0
+  votedOn.set(window, before + 1)
+  const branch = { ...BRANCH_VOTE.resolution, number: `${12 + before}-NQ/CB` }
+  const committee = { ...COMMITTEE_VOTE.resolution, number: `${34 + before}-NQ/ĐU` }
+  await callPort(window.page, 'dossier.recordBranchVote', { case: id, ...BRANCH_VOTE, resolution: branch })
+  await recordPaper(window, id, '6-KND', branch.date, { number: branch.number })
+  await callPort(window.page, 'dossier.recordCommitteeVote', { case: id, ...COMMITTEE_VOTE, resolution: committee })
+  await recordPaper(window, id, '8-KND', committee.date, { number: committee.number })
 }
 
 /** Everything from the name to the submission. */

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  fullNumber,
-  nextNumber,
-  numberParts,
-  numberWarnings,
-  type UsedNumber,
-} from '../../../../shared/documents/number.ts'
+import { fullNumber, nextNumber, numberWarnings, type UsedNumber } from '../../../../shared/documents/number.ts'
+import { numberParts } from '../../../../shared/model/number-series.ts'
 
 const used = (number: string, date: string | null, ...cases: string[]): UsedNumber => ({ number, date, cases })
 
@@ -40,6 +35,19 @@ test('a number used before and days out of order are told, gaps are not', () => 
     { code: 'dateOutOfOrder', number: '14-NQ/CB', date: '2024-02-10' },
   ])
   expect(numberWarnings('12-CV/CB', '2020-01-01', register)).toEqual([])
+})
+
+test('digits alone are of the type their document has, and the nearest numbers alone tell the order', () => {
+  const bare: UsedNumber = { number: '15', date: '2024-02-20', cases: ['c'], type: 'NQ' }
+  const register = [used('14-NQ/CB', '2024-02-10', 'b'), bare]
+  expect(nextNumber(register, 'NQ', '')).toBe('16-NQ/CB')
+  expect(numberWarnings('15-NQ/CB', '2024-02-20', register)).toMatchObject([{ code: 'numberUsed', number: '15' }])
+  expect(numberWarnings('15', '2024-02-20', register, [], 'NQ')).toMatchObject([{ code: 'numberUsed' }])
+  expect(numberWarnings('15', '2024-02-20', register)).toEqual([])
+  // 13 lies before 14, which lies before 15: one number typed wrong does not put all of them in doubt.
+  const slipped = [...register, used('500-NQ/CB', '2024-01-02', 'd')]
+  expect(numberWarnings('13-NQ/CB', '2024-02-01', slipped)).toEqual([])
+  expect(numberWarnings('16-NQ/CB', '2024-03-01', slipped)).toMatchObject([{ number: '500-NQ/CB' }])
 })
 
 test('the act on record for this very case is not a number used before', () => {

@@ -158,6 +158,14 @@ export const FINDINGS: Samples<FindingData> = {
     { who: 'probationary', direction: 'in', otherOffice: 'Đảng ủy thị trấn Quế', date: '2024-06-03' },
   ],
   C34: [{ paper: '2-KND', name: 'Lý lịch của người xin vào Đảng', date: '2024-06-03' }],
+  C38: [
+    { act: 'branchVote', number: '12-NQ/CB', date: '2024-01-22', other: '12-NQ/CB', otherDate: '2024-01-15' },
+    { act: 'list', number: '12', date: '2024-01-22', other: '12-NQ/CB', otherDate: '2024-01-15' },
+  ],
+  'C38-date': [
+    { act: 'committeeVote', number: '33-NQ/ĐU', date: '2024-01-25', other: '34-NQ/ĐU', otherDate: '2024-01-20' },
+    { act: 'decision', number: '13-QĐ/HU', date: '2024-01-25', other: '12-QĐ/HU', otherDate: '2024-02-01' },
+  ],
   C46: [
     { on: '2024-06-03', due: '2024-07-15', reported: null },
     { on: '2024-06-03', due: '2024-07-15', reported: '2024-07-16' },

@@ -1,0 +1,81 @@
+/**
+ * The numbers that acts on record bear, in their series. A number may put others in doubt or take a doubt from them, so
+ * that what was kept of their cases is forgotten with it: theirs alone, and only where the order is disturbed.
+ */
+import { isSettled } from '../../shared/model/number-series.ts'
+import { isSameDocument, type OwnNumber } from '../../shared/model/numbers.ts'
+import { numbersBeside, type NumbersBeside } from '../numbers-beside.ts'
+import { prepared, type WriteDb } from '../transaction.ts'
+
+type Row = {
+  readonly place: number
+  readonly series: string
+  readonly type: string
+  readonly count: number
+  readonly date: string
+  readonly number: string
+  readonly act: OwnNumber['act']
+  readonly matter: OwnNumber['matter']
+  readonly unit: string
+}
+
+/**
+ * Brings the numbers of a subject to what its entries say; rows that stay are left alone.
+ * @param subject - the case, or the unit whose reviews bear numbers
+ * @param numbers - as its state gives them; none where there is no such subject any more
+ * @param others - told every other case of which nothing is kept any more
+ */
+export function writeNumbers(
+  db: WriteDb,
+  subject: string,
+  numbers: readonly OwnNumber[],
+  others: Set<string> = new Set(),
+): void {
+  const held = prepared<Row>(
+    db,
+    `SELECT place, series, type, count, day AS date, number, act, matter, unit_id AS unit FROM numbers
+     WHERE subject_id = ?`,
+  ).all(subject)
+  const gone = held.filter((row) => !numbers.some((one) => isSameRow(one, row)))
+  const come = numbers.filter((one) => !held.some((row) => isSameRow(one, row)))
+  if (gone.length + come.length === 0) return
+  const beside = numbersBeside(db)
+  // One after the other: each is looked at beside what stands there without it.
+  for (const row of gone) {
+    prepared(db, 'DELETE FROM numbers WHERE subject_id = ? AND place = ?').run(subject, row.place)
+    unsettle(db, { ...row, subject }, beside, others)
+  }
+  for (const one of come) {
+    unsettle(db, one, beside, others)
+    prepared(
+      db,
+      `INSERT INTO numbers (subject_id, place, series, type, count, day, number, act, matter, unit_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(subject, one.place, one.series, one.type, one.count, one.date, one.number, one.act, one.matter, one.unit)
+  }
+}
+
+function isSameRow(one: Row, row: Row): boolean {
+  return (
+    one.place === row.place &&
+    one.series === row.series &&
+    one.type === row.type &&
+    one.count === row.count &&
+    one.date === row.date &&
+    one.number === row.number &&
+    one.act === row.act &&
+    one.matter === row.matter &&
+    one.unit === row.unit
+  )
+}
+
+/** Forgets what is kept of the cases beside a number that comes or goes, unless all of them stand in order with it. */
+function unsettle(db: WriteDb, own: Omit<OwnNumber, 'origin'>, besideOf: NumbersBeside, others: Set<string>): void {
+  const beside = besideOf(own)
+  if (isSettled(own, beside, isSameDocument)) return
+  for (const { subject } of beside) {
+    if (subject === own.subject || others.has(subject)) continue
+    prepared(db, 'DELETE FROM cache_assessments WHERE case_row = (SELECT id FROM cases WHERE case_id = ?)').run(subject)
+    others.add(subject)
+  }
+}

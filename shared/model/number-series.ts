@@ -1,0 +1,88 @@
+/**
+ * Numbers of documents in their series: an organisation numbers each type of document from 01 on through a term of office
+ * (Hướng dẫn số 36-HD/VPTW). Whether a number is in doubt is told by what stands beside it: another document of the same
+ * number, the nearest lower number with a later day, the nearest higher number with an earlier day. Gaps are normal.
+ */
+import type { PlainDate } from '../calendar/plain-date.ts'
+
+/** A number taken apart: '12-NQ/CB' is the 12th of type NQ, with the letters of its body. */
+export type NumberParts = { readonly count: number; readonly type: string; readonly symbol: string }
+
+/** Takes '12-NQ/CB' apart; null for what has another shape. */
+export function numberParts(number: string): NumberParts | null {
+  const match = /^(?:số\s+)?(\d{1,6})\s*-\s*([\p{L}]+)\/(\S.*)$/iu.exec(number.normalize('NFC').trim())
+  if (match === null) return null
+  return { count: Number(match[1]), type: (match[2] ?? '').toUpperCase(), symbol: match[3] ?? '' }
+}
+
+/**
+ * Takes a number apart that may be digits alone, as people write it where the type goes without saying.
+ * @param type - of the document it stands on
+ */
+export function partsOf(number: string, type: string): NumberParts | null {
+  const digits = /^(?:số\s+)?(\d{1,6})$/iu.exec(number.normalize('NFC').trim())
+  return digits === null ? numberParts(number) : { count: Number(digits[1]), type, symbol: '' }
+}
+
+/** A document in its series; a day nobody knows has no part in the order. */
+export type InSeries = { readonly count: number; readonly date: PlainDate | null }
+
+/** Why a number is in doubt: the document that bears it too, the neighbour it is out of order with. */
+export type SeriesDoubts<N> = { readonly used: N | null; readonly disorder: N | null }
+
+/**
+ * What is odd about a number.
+ * @param own - the number and the day of its document
+ * @param others - other documents of the series: all of them, or at least those of the same and the nearest numbers
+ */
+export function doubtsAmong<N extends InSeries>(
+  own: { readonly count: number; readonly date: PlainDate },
+  others: readonly N[],
+): SeriesDoubts<N> {
+  let used: N | null = null
+  let lower: N | null = null
+  let higher: N | null = null
+  for (const one of others) {
+    const { count, date } = one
+    if (count === own.count) used ??= one
+    else if (date === null) continue
+    else if (count < own.count) {
+      if (lower === null || count > lower.count || (count === lower.count && isLater(one, lower))) lower = one
+    } else if (higher === null || count < higher.count || (count === higher.count && isLater(higher, one))) higher = one
+  }
+  const before = lower?.date ?? null
+  const after = higher?.date ?? null
+  return {
+    used,
+    disorder: before !== null && before > own.date ? lower : after !== null && after < own.date ? higher : null,
+  }
+}
+
+/**
+ * True if a document unsettles nobody beside it by being there, or by being there no more: a place in good order before
+ * and after. Only where it is not may a doubt about another have come or gone.
+ * @param own - the document that was added or taken out
+ * @param beside - other documents of the same and of the nearest numbers, without it
+ * @param isSame - whether two entries are about one document
+ */
+export function isSettled<N extends InSeries>(
+  own: N,
+  beside: readonly N[],
+  isSame: (one: N, other: N) => boolean,
+): boolean {
+  const level = beside.filter(({ count }) => count === own.count)
+  if (level.some((one) => !isSame(one, own))) return false
+  const last = (rows: readonly N[]) =>
+    rows.reduce<string>((day, { date }) => (date !== null && date > day ? date : day), '')
+  const first = (rows: readonly N[]) =>
+    rows.reduce<string>((day, { date }) => (date !== null && date < day ? date : day), '9999-12-31')
+  const middle = [own, ...level]
+  return (
+    last(beside.filter(({ count }) => count < own.count)) <= first(middle) &&
+    last(middle) <= first(beside.filter(({ count }) => count > own.count))
+  )
+}
+
+function isLater(one: InSeries, other: InSeries): boolean {
+  return one.date !== null && other.date !== null && one.date > other.date
+}

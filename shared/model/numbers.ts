@@ -1,0 +1,122 @@
+/**
+ * The numbers of resolutions and decisions that acts on record bear: the votes of branch and committee, decisions, and
+ * what a branch resolves about its list of names (who helps, who is taken off, the monthly review).
+ */
+import { fold } from '../text/fold.ts'
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { DocumentRef } from '../base/fields.ts'
+import type { ListReview } from './acts-before.ts'
+import { Matter } from './acts.ts'
+import type { CaseState } from './case-state.ts'
+import { partsOf, type InSeries } from './number-series.ts'
+import type { Origin } from './snapshot.ts'
+import { actsOf } from './stage.ts'
+
+/** Acts that bear a number. `list`: of the branch's list, where one resolution is about several people. */
+export const NUMBERED_ACTS = ['branchVote', 'committeeVote', 'decision', 'list'] as const
+
+/** An act that bears a number. */
+export type NumberedAct = (typeof NUMBERED_ACTS)[number]
+
+/** Which document a number stands on. `subject`: the case, or of a review the unit. */
+export type NumberedDocument = InSeries & {
+  readonly subject: string
+  readonly act: NumberedAct
+  readonly matter: Matter
+  readonly number: string
+  readonly date: PlainDate
+}
+
+/**
+ * A number on record. `series`: whose numbers it is one of; each type of document counts for itself. Committees number
+ * by the committee of the unit, which `unit` tells. `place`: its place among the numbers of its subject.
+ */
+export type OwnNumber = NumberedDocument & {
+  readonly place: number
+  readonly series: string
+  readonly type: string
+  readonly unit: string
+  readonly origin: Origin
+}
+
+/** The series of the numbers of a branch. */
+export function branchSeries(unit: string): string {
+  return `branch ${unit}`
+}
+
+/** The series of the numbers of the committees whose cases an office keeps. */
+export function committeeSeries(keeper: string): string {
+  return `committee ${keeper}`
+}
+
+/** True if two numbers that are equal stand on one document. A resolution about the list is the branch's of that day. */
+export function isSameDocument(
+  one: Omit<NumberedDocument, 'number' | 'count'>,
+  other: Omit<NumberedDocument, 'number' | 'count'>,
+): boolean {
+  if (one.act === 'list') return other.act === 'list' && one.date === other.date
+  return one.act === other.act && one.matter === other.matter && one.subject === other.subject
+}
+
+/** The numbers that a case bears. Whatever has no count is left out: nothing can be said of its order. */
+export function numbersOf(state: CaseState): readonly OwnNumber[] {
+  const { id: subject, unit, keeper, helpers, ending } = state
+  const branch = { subject, unit, series: branchSeries(unit), type: RESOLUTION }
+  const committee = { ...branch, series: committeeSeries(keeper) }
+  const found = [
+    ...helpers.flatMap(({ resolution, from, origin }) => numbered(resolution, from, { ...branch, ...LIST, origin })),
+    ...(ending === null ? [] : numbered(ending.resolution, ending.date, { ...branch, ...LIST, origin: ending.origin })),
+  ]
+  for (const matter of Matter.options) {
+    const { branchVotes, committeeVotes, decisions } = actsOf(state, matter)
+    for (const { resolution, date, origin } of branchVotes)
+      found.push(...numbered(resolution, date, { ...branch, act: 'branchVote', matter, origin }))
+    for (const { resolution, date, origin } of committeeVotes)
+      found.push(...numbered(resolution, date, { ...committee, act: 'committeeVote', matter, origin }))
+    // A case that was taken over, and what another office records of the same decision, may repeat one.
+    for (const { number, date, body, origin } of new Map(decisions.map((one) => [one.entry, one])).values()) {
+      const deciding = { ...branch, series: `deciding ${fold(body)}`, type: DECISION }
+      found.push(...numbered({ number }, date, { ...deciding, act: 'decision', matter, origin }))
+    }
+  }
+  return found.map((one, place) => ({ ...one, place }))
+}
+
+/** The numbers of the resolutions by which the list of a unit was reviewed. */
+export function reviewNumbers(unit: string, reviews: readonly ListReview[]): readonly OwnNumber[] {
+  const of = { subject: unit, unit, series: branchSeries(unit), type: RESOLUTION, origin: 'recorded', ...LIST } as const
+  return reviews
+    .flatMap(({ resolution, date }) => numbered(resolution, date, of))
+    .map((one, place) => ({ ...one, place }))
+}
+
+const RESOLUTION = 'NQ'
+const DECISION = 'QĐ'
+const LIST = { act: 'list', matter: 'admission' } as const
+
+type Bearer = Pick<OwnNumber, 'subject' | 'act' | 'matter' | 'series' | 'type' | 'unit' | 'origin'>
+
+/** @param day - of the act, where the document has none of its own */
+function numbered(
+  document: DocumentRef | undefined,
+  day: PlainDate,
+  { subject, act, matter, series, type, unit, origin }: Bearer,
+): readonly Omit<OwnNumber, 'place'>[] {
+  const number = document?.number
+  const parts = number === undefined ? null : partsOf(number, type)
+  if (number === undefined || parts === null) return []
+  return [
+    {
+      subject,
+      act,
+      matter,
+      series,
+      unit,
+      origin,
+      type: parts.type,
+      count: parts.count,
+      number,
+      date: document?.date ?? day,
+    },
+  ]
+}
