@@ -38,7 +38,14 @@ import { reviewTasks } from '../db/queries/review-tasks.ts'
 import { officeFindings } from '../db/queries/office-findings.ts'
 import { rulesView } from '../db/queries/rules.ts'
 import { searchCases } from '../db/queries/search.ts'
-import { coverageView, reportPeople, reportView, sourcesView, trendView } from '../db/queries/reports.ts'
+import {
+  coverageView,
+  reportBranches,
+  reportPeople,
+  reportView,
+  sourcesView,
+  trendView,
+} from '../db/queries/reports.ts'
 import { sentReports, sentReportView } from '../db/queries/sent-reports.ts'
 import { similarCases } from '../db/queries/similar.ts'
 import { targetsView } from '../db/queries/targets.ts'
@@ -76,6 +83,7 @@ export type QueryName =
   | 'plan.batch'
   | 'report.get'
   | 'report.people'
+  | 'report.branches'
   | 'report.sent'
   | 'report.compare'
   | 'target.list'
@@ -183,6 +191,7 @@ const QUERIES: {
   },
   'report.get': (db, input, { today }) => found(reportView(db, today, input), input.at),
   'report.people': (db, input, { today }) => found(reportPeople(db, today, input), input.at),
+  'report.branches': (db, input, { today }) => found(reportBranches(db, today, input), input.at),
   'report.sent': (db) => ok({ reports: sentReports(db) }),
   'report.compare': (db, { report }, here) => {
     const view = sentReportView(db, report, here)

@@ -18,6 +18,7 @@ import type {
 } from '../shared/contract/answers.ts'
 import type {
   CoverageView,
+  ReportBranches,
   ReportPeople,
   ReportView,
   SentReportRow,
@@ -71,7 +72,7 @@ import type { Batch, Board, BoardFilter, CalendarMonth } from '../shared/contrac
 import type { Refusal } from '../shared/contract/refusals.ts'
 import type { ChosenFiles, ChosenPath, ShellDrive, ShellInfo } from '../shared/contract/shell.ts'
 import type { Period } from '../shared/calendar/period.ts'
-import type { Cell } from '../shared/reports/report.ts'
+import type { NumberOf } from '../shared/reports/behind.ts'
 import type { DocumentInput } from '../shared/documents/codes.ts'
 import type { NumberWarning } from '../shared/documents/number.ts'
 import type { Note } from '../shared/model/notes.ts'
@@ -154,12 +155,19 @@ export type Queries = {
   'device.list': { input: Record<string, never>; answer: { devices: readonly DeviceRow[] } }
   'bundle.history': { input: Record<string, never>; answer: { bundles: readonly BundleRow[] } }
   'report.get': { input: { period: Period; at?: string; membersOn?: string }; answer: ReportView }
-  'report.people': { input: { period: Period; at?: string; cell: Cell }; answer: ReportPeople }
+  'report.people': { input: { period: Period; at?: string; of: NumberOf }; answer: ReportPeople }
+  'report.branches': {
+    input: { period: Period; at?: string; admitting: boolean; residential?: boolean }
+    answer: ReportBranches
+  }
   'report.sent': { input: Record<string, never>; answer: { reports: readonly SentReportRow[] } }
   'report.compare': { input: { report: string }; answer: SentReportView }
   'target.list': { input: { year: number; at?: string; membersOn?: string }; answer: TargetsView }
   'coverage.get': { input: { at?: string }; answer: CoverageView }
-  'source.get': { input: { period: Period; at?: string }; answer: SourcesView }
+  'source.get': {
+    input: { period: Period; at?: string; introduced?: boolean; sector?: string }
+    answer: SourcesView
+  }
   'trend.get': { input: { at?: string }; answer: TrendView }
   'model.list': { input: ModelFilter; answer: FollowList<ModelRow> }
   'example.list': { input: ExampleFilter; answer: FollowList<ExampleRow> }

@@ -177,6 +177,8 @@ function caseRow(state: CaseState): Row & { readonly folded: string; readonly ex
     certificate_on: newestDay(state.papers.filter(({ paper }) => paper === CLASS_CERTIFICATE)),
     helper_on: newestDay([{ date: helper?.from }, ...state.notes]),
     previously: state.previously,
+    introduced_on: profile.introducedOn ?? null,
+    introduced_by: profile.introducedBy ?? null,
   }
 }
 

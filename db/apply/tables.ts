@@ -95,13 +95,13 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
       occupation TEXT, source TEXT, identity_number TEXT, helper_id TEXT, helper_name TEXT,
       registered_on TEXT, voted_on TEXT, submitted_on TEXT, returned_on TEXT, decided_on TEXT, decision_number TEXT,
       decision_body TEXT, outcome TEXT, certificate_number TEXT, nominated_for TEXT, nominated_on TEXT, receipt_on TEXT, ceremony_on TEXT, ended_on TEXT, conflicts INTEGER NOT NULL,
-      stage_on TEXT, certificate_on TEXT, helper_on TEXT, previously TEXT
+      stage_on TEXT, certificate_on TEXT, helper_on TEXT, previously TEXT, introduced_on TEXT, introduced_by TEXT
     ) STRICT;
     CREATE INDEX cases_by_name ON cases (sort_key, case_id, folded, exact);
     CREATE INDEX cases_by_folded ON cases (folded, birth, unit_id);
     CREATE INDEX cases_in_order ON cases (ended, sort_key, case_id);
     CREATE INDEX cases_by_stage ON cases (ended, stage, stage_on, source);
-    CREATE INDEX cases_by_unit ON cases (unit_id, ended, stage, source, keeper);
+    CREATE INDEX cases_by_unit ON cases (unit_id, ended, stage, source, keeper, stage_on);
     CREATE INDEX cases_by_keeper ON cases (keeper, ended, stage, source);
     CREATE INDEX cases_by_admission ON cases (unit_id, decided_on) WHERE outcome = 'admit' AND stage <> 'cancelled';
     CREATE INDEX cases_by_previous ON cases (previously) WHERE previously IS NOT NULL;
@@ -121,8 +121,8 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     name: 'admissions',
     sql: `CREATE TABLE admissions (
       case_id TEXT PRIMARY KEY, unit_id TEXT NOT NULL, keeper TEXT NOT NULL, day TEXT NOT NULL, sex TEXT, birth TEXT,
-      ethnicity TEXT, religion TEXT, education TEXT, qualification TEXT, occupation TEXT, source TEXT,
-      youth_union INTEGER NOT NULL, again INTEGER NOT NULL, taken_over INTEGER NOT NULL, identity_number TEXT
+      ethnicity TEXT, religion TEXT, education TEXT, qualification TEXT, political_theory TEXT, occupation TEXT,
+      source TEXT, youth_union INTEGER NOT NULL, again INTEGER NOT NULL, taken_over INTEGER NOT NULL, identity_number TEXT
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX admissions_by_day ON admissions (day, unit_id, keeper);`,
   },
@@ -162,6 +162,7 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
       signer TEXT, reissued_on TEXT, seat TEXT NOT NULL, PRIMARY KEY (case_id, class_id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX class_seats_by_class ON class_seats (class_id, sort_key);
+    CREATE INDEX class_seats_by_day ON class_seats (from_day, kind);
     CREATE INDEX class_seats_by_certificate ON class_seats (certificate_on, kind) WHERE certificate_on IS NOT NULL;
     CREATE INDEX class_seats_by_number ON class_seats (certificate_number) WHERE certificate_number IS NOT NULL;
     CREATE INDEX class_seats_by_first ON class_seats (first_number) WHERE first_number IS NOT NULL;`,

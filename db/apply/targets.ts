@@ -93,12 +93,14 @@ function writeAdmission(db: WriteDb, caseId: string, state: CaseState | null, it
     isAgain,
     isTakenOver,
     identityNumber,
+    politicalTheory,
     ...same
   } = admissionRow(caseId, admission)
   upsert(db, 'admissions', 'case_id', {
     ...same,
     case_id,
     unit_id: unit,
+    political_theory: politicalTheory,
     youth_union: isYouthUnion ? 1 : 0,
     again: isAgain ? 1 : 0,
     taken_over: isTakenOver ? 1 : 0,

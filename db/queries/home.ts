@@ -10,7 +10,6 @@ import { loadOffice, loadPeers } from '../load.ts'
 import { owesAnswer } from '../private/exchange.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { homeWaits } from './home-waits.ts'
-import { newCards } from './new-card.ts'
 import { yearOutlook } from './targets.ts'
 import { watchOf } from './watch.ts'
 import { movingCases } from './moving.ts'
@@ -52,7 +51,6 @@ export function homeView(db: ReadDb, judging: Judging): HomeView | null {
 /** What each paired office has of ours, and we of it. */
 function peerStatuses(db: ReadDb, self: string): readonly PeerStatus[] {
   const channels = channelRows(db)
-  const newCardOf = newCards(db, self)
   return loadPeers(db)
     .filter((peer) => !peer.revoked)
     .map(({ id, peer }) => {
@@ -78,7 +76,6 @@ function peerStatuses(db: ReadDb, self: string): readonly PeerStatus[] {
         lastImport: last('in'),
         isUnheard: peer.relation === 'superior' && isUnheardSinceRestore(db, id),
         isAhead: peer.relation === 'superior' && holdsLostLines(db, id),
-        newCard: newCardOf(id),
       }
     })
 }

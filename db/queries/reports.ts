@@ -2,14 +2,14 @@
  * Reports as pages ask for them: gathered through `report-facts`, computed by shared/reports, with the names and days that
  * stand around the figures.
  */
-import { addDays, type PlainDate } from '../../shared/calendar/plain-date.ts'
+import type { PlainDate } from '../../shared/calendar/plain-date.ts'
 import { periodOf, upTo, yearBefore, yearOf, type Period } from '../../shared/calendar/period.ts'
 import { MOST_NAMED } from '../../shared/contract/answers.ts'
 import type {
-  AgeingRow,
   CoverageView,
   PlaceChoice,
   ReadUpTo,
+  ReportBranches,
   ReportPeople,
   ReportPerson,
   ReportView,
@@ -17,14 +17,17 @@ import type {
   TrendView,
 } from '../../shared/contract/reports.ts'
 import type { SentReport } from '../../shared/model/target-acts.ts'
+import { peopleBehind, type NumberOf } from '../../shared/reports/behind.ts'
+import { UNKNOWN_VALUE } from '../../shared/reports/breakdown.ts'
 import { coverageOf } from '../../shared/reports/coverage.ts'
+import type { PersonStanding } from '../../shared/reports/facts.ts'
 import { figuresOf } from '../../shared/reports/figures.ts'
-import { admittedIn, makeReport, peopleIn, standingsIn, type Cell, type Laid } from '../../shared/reports/report.ts'
+import { admittedIn, branchesBehind, makeReport, type Laid } from '../../shared/reports/report.ts'
 import { sourcesOf } from '../../shared/reports/sources.ts'
+import { ageingOf, isMeant } from '../../shared/reports/standing.ts'
 import { targetResult } from '../../shared/reports/targets.ts'
 import { trendOf } from '../../shared/reports/trend.ts'
 import type { Place, Tree } from '../../shared/reports/tree.ts'
-import type { Stage } from '../../shared/model/codes.ts'
 import { channelRows } from '../journal.ts'
 import { loadOffice, loadPeers } from '../load.ts'
 import { superiorFor } from '../record.ts'
@@ -43,7 +46,7 @@ export function reportView(
   today: PlainDate,
   asked: { readonly period: Period; readonly at?: string | undefined; readonly membersOn?: string | undefined },
 ): ReportView | null {
-  const laid = laidFacts(db, { acts: yearBefore(asked.period).from, members: false })
+  const laid = laidFacts(db, { acts: yearBefore(asked.period).from, work: true, late: true, today })
   const report = laid === null ? null : makeReport(laid, { ...asked, today })
   return laid === null || report === null
     ? null
@@ -80,20 +83,28 @@ export function headsBetween(
     .map(({ channel, seq }) => ({ channel, seq }))
 }
 
-/** The people behind a figure, or null where there is no such place. */
+/** The people behind a number, or null where there is no such place. */
 export function reportPeople(
   db: ReadDb,
   today: PlainDate,
-  asked: { readonly period: Period; readonly at?: string | undefined; readonly cell: Cell },
+  asked: { readonly period: Period; readonly at?: string | undefined; readonly of: NumberOf },
 ): ReportPeople | null {
-  const laid = laidFacts(db, { acts: asked.period.from, standings: false, members: false })
+  const { of } = asked
+  const laid = laidFacts(db, {
+    acts: asked.period.from,
+    standings: false,
+    members: false,
+    people: 'who' in of,
+    late: 'late' in of,
+    work: 'returnedFor' in of,
+    today,
+  })
   const place = laid === null ? null : placeAt(laid, asked.at)
   if (laid === null || place === null) return null
-  const period = upTo(asked.period, today)
-  const cases = period === null ? [] : peopleIn(laid, period, place, asked.cell)
+  const cases = peopleBehind(laid, upTo(asked.period, today), place, of)
   const person = prepared<ReportPerson>(
     db,
-    `SELECT c.case_id AS "case", c.name, c.birth, u.name AS unitName, c.decision_number AS decisionNumber,
+    `SELECT c.case_id AS "case", c.name, c.birth, u.name AS unitName, c.stage, c.decision_number AS decisionNumber,
        c.decided_on AS decidedOn
      FROM cases c LEFT JOIN admissions a ON a.case_id = c.case_id
      LEFT JOIN units u ON u.unit_id = coalesce(a.unit_id, c.unit_id) WHERE c.case_id = ?`,
@@ -103,6 +114,31 @@ export function reportPeople(
     rows: cases.slice(0, SHOWN).flatMap((id) => person.get(id) ?? []),
     cases: cases.slice(0, MOST_NAMED),
   }
+}
+
+/** Branches behind a number of branches, or null where there is no such place. */
+export function reportBranches(
+  db: ReadDb,
+  today: PlainDate,
+  asked: {
+    readonly period: Period
+    readonly at?: string | undefined
+    readonly residential?: boolean | undefined
+    readonly admitting: boolean
+  },
+): ReportBranches | null {
+  const laid = laidFacts(db, { admissions: asked.period.from, standings: false, members: false })
+  const place = laid === null ? null : placeAt(laid, asked.at)
+  if (laid === null || place === null) return null
+  const period = upTo(asked.period, today)
+  const admitted = period === null ? [] : admittedIn(laid, period, place)
+  const rows = branchesBehind(laid, admitted, place, period?.to ?? today)
+    .filter(
+      ({ number, sector }) =>
+        (!asked.admitting || number > 0) && (asked.residential !== true || sector === 'residential'),
+    )
+    .toSorted((a, b) => b.number - a.number)
+  return { total: rows.length, rows: rows.slice(0, SHOWN) }
 }
 
 /** Branches without a new member, or null where there is no such place. */
@@ -118,15 +154,35 @@ export function coverageView(db: ReadDb, today: PlainDate, at: string | undefine
 export function sourcesView(
   db: ReadDb,
   today: PlainDate,
-  asked: { readonly period: Period; readonly at?: string | undefined },
+  asked: {
+    readonly period: Period
+    readonly at?: string | undefined
+    readonly introduced?: boolean | undefined
+    readonly sector?: string | undefined
+  },
 ): SourcesView | null {
-  const laid = laidFacts(db, { members: false })
+  const laid = laidFacts(db, { standings: false, members: false, people: true, today })
   const place = laid === null ? null : placeAt(laid, asked.at)
   if (laid === null || place === null) return null
   const period = upTo(asked.period, today)
+  const { introduced, sector } = asked
+  const placeOf = ({ unit, keeper }: { readonly unit: string; readonly keeper: string }) =>
+    laid.tree.placeOf(unit, keeper)
+  const isThere = (one: { readonly unit: string; readonly keeper: string }) => {
+    const at = placeOf(one)
+    return at !== null && laid.tree.isIn(at, place)
+  }
+  const isOfSector = (one: { readonly unit: string; readonly keeper: string }) =>
+    sector === undefined || (placeOf(one)?.sector ?? UNKNOWN_VALUE) === sector
+  const here = laid.facts.people.filter(isThere)
+  const around = (person: PersonStanding) => ({ sector: placeOf(person)?.sector ?? null, period })
   return {
-    rows: sourcesOf(standingsIn(laid, place), period === null ? [] : admittedIn(laid, period, place)),
-    ageing: ageingOf(db, laid, place, today),
+    ...sourcesOf(
+      here.filter((person) => isMeant({ introduced, sector }, person, around(person))),
+      period === null ? [] : admittedIn(laid, period, place).filter(isOfSector),
+      placeOf,
+    ),
+    ageing: ageingOf(here.map((person) => ({ ...person, count: 1 }))),
     asOf: today,
     places: placesOf(laid.tree),
   }
@@ -179,43 +235,4 @@ function readUpTo(db: ReadDb, { whole }: Tree): readonly ReadUpTo[] {
           .get(id)
           ?.at.slice(0, 10) ?? null,
     }))
-}
-
-/** Stages in which waiting is worth counting. */
-const WAITING: readonly Stage[] = [
-  'listed',
-  'helped',
-  'trained',
-  'preparing',
-  'branchVoted',
-  'committeeVoted',
-  'submitted',
-  'received',
-  'returned',
-  'admitted',
-  'decisionReceived',
-  'probation',
-]
-
-function ageingOf(db: ReadDb, { tree }: Laid, place: Place, today: PlainDate): readonly AgeingRow[] {
-  const [d30, d90, d180] = [30, 90, 180].map((days) => addDays(today, -days))
-  type Row = { unit: string; keeper: string; stage: Stage; a: number; b: number; c: number; d: number; e: number }
-  const rows = prepared<Row>(
-    db,
-    `SELECT unit_id AS unit, keeper, stage,
-       sum(stage_on >= :d30) AS a, sum(stage_on < :d30 AND stage_on >= :d90) AS b,
-       sum(stage_on < :d90 AND stage_on >= :d180) AS c, sum(stage_on < :d180) AS d, sum(stage_on IS NULL) AS e
-     FROM cases WHERE ended = 0 GROUP BY unit_id, keeper, stage`,
-  ).all({ d30: d30 ?? today, d90: d90 ?? today, d180: d180 ?? today })
-  const byStage = new Map<Stage, [number, number, number, number, number]>()
-  for (const { unit, keeper, stage, a, b, c, d, e } of rows) {
-    const at = tree.placeOf(unit, keeper)
-    if (at === null || !tree.isIn(at, place)) continue
-    const held = byStage.get(stage) ?? [0, 0, 0, 0, 0]
-    byStage.set(stage, [held[0] + (a ?? 0), held[1] + (b ?? 0), held[2] + (c ?? 0), held[3] + (d ?? 0), held[4] + e])
-  }
-  return WAITING.flatMap((stage): AgeingRow[] => {
-    const buckets = byStage.get(stage)
-    return buckets === undefined ? [] : [{ stage, buckets }]
-  })
 }

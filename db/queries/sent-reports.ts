@@ -11,7 +11,7 @@ import { foldCase } from '../../shared/model/case-state.ts'
 import type { SentReport } from '../../shared/model/target-acts.ts'
 import { DIMENSIONS, valueOf } from '../../shared/reports/breakdown.ts'
 import { admissionRow, type ActFact, type Admission } from '../../shared/reports/facts.ts'
-import { changedFigures, figuresOf, labelsOf } from '../../shared/reports/figures.ts'
+import { changedFigures, figuresOf, labelsOf, PRIVATE } from '../../shared/reports/figures.ts'
 import { admittedIn, layOut, LINES, makeReport, peopleIn, type Laid } from '../../shared/reports/report.ts'
 import type { Place } from '../../shared/reports/tree.ts'
 import { channelRows, itemsAbout } from '../journal.ts'
@@ -201,7 +201,7 @@ function causesOf(
   const cutPeriod = { from: period.from, to: asOf < period.to ? asOf : period.to }
   const causes: Omit<FigureCause, 'name' | 'kinds'>[] = []
   for (const line of LINES) {
-    if (line === 'ended' || line === 'again') continue
+    if (PRIVATE.has(line) || line === 'again') continue
     const was = new Set(peopleIn(then, cutPeriod, place, { line }))
     const is = new Set(peopleIn(now, cutPeriod, place, { line }))
     for (const id of is) if (!was.has(id)) causes.push({ line, case: id, change: 'added' })

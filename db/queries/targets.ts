@@ -8,7 +8,7 @@ import type { HeldTarget } from '../../shared/commands/command.ts'
 import type { PlaceTarget, TargetsView, YearOutlook } from '../../shared/contract/reports.ts'
 import type { Stage } from '../../shared/model/codes.ts'
 import { foldTargets, type TargetRevision } from '../../shared/model/target.ts'
-import { forecastOf, PACE_YEARS, pipelineOf, type Forecast } from '../../shared/reports/forecast.ts'
+import { forecastOf, PACE_YEARS, pipelineOf, sourceTotal, type Forecast } from '../../shared/reports/forecast.ts'
 import { ratioOf } from '../../shared/reports/ratio.ts'
 import { admittedIn, spreadOut, type Spread } from '../../shared/reports/report.ts'
 import { branchResults, targetResult, type TargetRow, type YearAsked } from '../../shared/reports/targets.ts'
@@ -44,12 +44,11 @@ export function targetsView(
   const view = (row: TargetRow): PlaceTarget => {
     const one = laid.tree.place(row.id) ?? place
     const forecast = forecastAt(spread, one, row, { year, today, decidedBy })
-    const { listed, trained, preparing, voted, waiting } = forecast.pipeline
     const left = row.plan.number === null ? null : Math.max(0, row.plan.number - row.admitted.number)
     return {
       ...row,
       forecast,
-      sourcePerPlace: ratioOf(listed + trained + preparing + voted + waiting, left),
+      sourcePerPlace: ratioOf(sourceTotal(forecast.pipeline), left),
       history: historyOf(db, one, year),
       maySet:
         one.kind === 'whole' ? 'self' : one.kind === 'office' ? 'office' : keepers.get(one.id) === self ? 'unit' : null,

@@ -97,7 +97,8 @@ export async function writeReport(
 ): Promise<Result<ClearFile & { readonly rows: number }, Refusal>> {
   const sheets = workplace.query((db) => {
     const view = reportView(db, workplace.clock.today(), asked)
-    return view === null ? null : reportSheets(view.report, loadOffice(db)?.profile.name ?? '')
+    const named = (text: string) => withBodies(text, bodiesOn(db, workplace.clock.today()))
+    return view === null ? null : reportSheets(view.report, loadOffice(db)?.profile.name ?? '', named)
   })
   if (sheets === null) return fail(refusal('NOT_FOUND', { what: 'unit', id: asked.at ?? '' }))
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0)
@@ -108,10 +109,15 @@ export async function writeReport(
   return written.ok ? ok({ ...written.value, rows }) : written
 }
 
+/** What the committees of a day are called. */
+function bodiesOn(db: ReadDb, today: string) {
+  const { levels } = loadRulebook(db).rulesOn(today).structure
+  return { section: levels.section.value, committee: levels.baseCommittee.value }
+}
+
 function listOf(db: ReadDb, input: z.infer<(typeof INPUTS)['list.write']>, today: string): ListModel | null {
   const { what, filter = {}, include = {}, columns } = input
-  const { levels } = loadRulebook(db).rulesOn(today).structure
-  const bodies = { section: levels.section.value, committee: levels.baseCommittee.value }
+  const bodies = bodiesOn(db, today)
   const options = {
     office: loadOffice(db)?.profile.name ?? '',
     day: today,

@@ -22,6 +22,7 @@ import { MachineReport } from './machine.ts'
 import {
   PartInput,
   PlacesInput,
+  ReportBranchesInput,
   ReportInput,
   ReportPeopleInput,
   SentInput,
@@ -193,6 +194,7 @@ export const INPUTS = {
   'bundle.history': Nothing,
   'report.get': ReportInput,
   'report.people': ReportPeopleInput,
+  'report.branches': ReportBranchesInput,
   'report.write': ReportInput.extend({ to: Folder, why: line(300) }),
   'report.sent': Nothing,
   'report.compare': SentInput,
@@ -320,6 +322,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('bundle.history'),
   query('report.get'),
   query('report.people'),
+  query('report.branches'),
   job('report.write', WORKERS, 'session'),
   query('report.sent'),
   query('report.compare'),

@@ -13,12 +13,13 @@ import { DIMENSIONS } from '../reports/breakdown.ts'
 import { IDLE_CLASSES, type Coverage } from '../reports/coverage.ts'
 import type { Figure, FigureChange } from '../reports/figures.ts'
 import type { Forecast } from '../reports/forecast.ts'
-import { LINES, type LineCode, type Report } from '../reports/report.ts'
+import { LINES, type AdmittingBranch, type LineCode, type Report } from '../reports/report.ts'
 import type { Ratio } from '../reports/ratio.ts'
-import type { SourceRow } from '../reports/sources.ts'
+import type { Sources } from '../reports/sources.ts'
+import { PIPELINE_STEPS, SOURCE_COLUMNS, type AgeingRow } from '../reports/standing.ts'
 import type { TargetResult, TargetRow } from '../reports/targets.ts'
-import type { TrendYear } from '../reports/trend.ts'
-import type { Stage } from '../model/codes.ts'
+import { TREND_SHARES, type TrendYear } from '../reports/trend.ts'
+import { Stage } from '../model/codes.ts'
 
 /** A place of the house: an office or a unit. */
 const PlaceId = z.string().min(1).max(60)
@@ -26,16 +27,45 @@ const PlaceId = z.string().min(1).max(60)
 /** A report of a period. `at`: of one office or unit; `membersOn`: the day whose members the shares are of. */
 export const ReportInput = z.strictObject({ period: PeriodInput, at: PlaceId.optional(), membersOn: Day.optional() })
 
-/** One figure of a report. */
-export const CellInput = z.strictObject({
-  line: z.enum(LINES),
-  dimension: z.enum(DIMENSIONS).optional(),
-  value: line(120).optional(),
-  part: PlaceId.optional(),
+/** What somebody who is being followed is meant by. */
+const WhoInput = z.strictObject({
+  step: z.enum([...PIPELINE_STEPS, 'any']).optional(),
+  stage: Stage.optional(),
+  bucket: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).optional(),
+  column: z.enum(SOURCE_COLUMNS).optional(),
+  source: line(40).optional(),
+  by: line(300).optional(),
+  sector: line(40).optional(),
+  introduced: z.boolean().optional(),
 })
 
-/** The people behind a figure. */
-export const ReportPeopleInput = z.strictObject({ period: PeriodInput, at: PlaceId.optional(), cell: CellInput })
+const part = PlaceId.optional()
+
+/** What a number is of. */
+const NumberInput = z.union([
+  z.strictObject({
+    line: z.enum(LINES),
+    dimension: z.enum(DIMENSIONS).optional(),
+    value: line(120).optional(),
+    sector: line(40).optional(),
+    part,
+  }),
+  z.strictObject({ returnedFor: line(60), part }),
+  z.strictObject({ late: z.enum(['ceremony', 'recognition']), part }),
+  z.strictObject({ who: WhoInput, part }),
+  z.strictObject({ share: z.enum(TREND_SHARES), part }),
+])
+
+/** The people behind a number. */
+export const ReportPeopleInput = z.strictObject({ period: PeriodInput, at: PlaceId.optional(), of: NumberInput })
+
+/** The branches behind a number of branches: all there are, or those that admitted somebody in the period. */
+export const ReportBranchesInput = z.strictObject({
+  period: PeriodInput,
+  at: PlaceId.optional(),
+  admitting: z.boolean(),
+  residential: z.boolean().optional(),
+})
 
 /** Targets of a year. */
 export const TargetsInput = z.strictObject({ year: TargetYear, at: PlaceId.optional(), membersOn: Day.optional() })
@@ -52,8 +82,16 @@ export const PlacesInput = z.strictObject({
 })
 export type PlacesAsked = z.infer<typeof PlacesInput>
 
-/** Introductions, with the admissions of a period. */
-export const SourcesInput = z.strictObject({ period: PeriodInput, at: PlaceId.optional() })
+/**
+ * Introductions, with the admissions of a period. `introduced`: only of people introduced in it; `sector`: only of branches
+ * of one sector.
+ */
+export const SourcesInput = z.strictObject({
+  period: PeriodInput,
+  at: PlaceId.optional(),
+  introduced: z.boolean().optional(),
+  sector: line(40).optional(),
+})
 
 /** A report that was sent. */
 export const SentInput = z.strictObject({ report: Uuid })
@@ -78,6 +116,7 @@ export type ReportPerson = {
   readonly name: string
   readonly birth: string | null
   readonly unitName: string | null
+  readonly stage: Stage
   readonly decisionNumber: string | null
   readonly decidedOn: string | null
 }
@@ -112,16 +151,15 @@ export type TargetsView = {
   readonly places: readonly PlaceChoice[]
 }
 
-/** How long people have stood at a stage: up to 30, 90, 180 days, longer, not known. */
-export type AgeingRow = { readonly stage: Stage; readonly buckets: readonly [number, number, number, number, number] }
-
 /** Introductions and ageing. */
-export type SourcesView = {
-  readonly rows: readonly SourceRow[]
+export type SourcesView = Sources & {
   readonly ageing: readonly AgeingRow[]
   readonly asOf: string
   readonly places: readonly PlaceChoice[]
 }
+
+/** The branches behind a number; the first 200 of them, those with the most new members first. */
+export type ReportBranches = { readonly total: number; readonly rows: readonly AdmittingBranch[] }
 
 /** Branches without a new member. */
 export type CoverageView = Coverage & { readonly places: readonly PlaceChoice[] }

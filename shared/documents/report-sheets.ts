@@ -2,15 +2,34 @@
  * A report as the sheets of a workbook: its lines, the parts, the branches, every breakdown; each figure a number, so that
  * whoever gets the file can add up for themselves.
  */
-import { DIMENSION_NAMES, noteSentence, periodName, REPORT_LINES, valueName } from '../words/reports.ts'
+import { UNKNOWN_VALUE } from '../reports/breakdown.ts'
+import { IDLE_CLASSES } from '../reports/coverage.ts'
+import { PIPELINE_STEPS as PIPELINE } from '../reports/standing.ts'
+import {
+  AGEING_NAMES,
+  CLASSES_BEGUN,
+  DIMENSION_NAMES,
+  IDLE_NAMES,
+  LATE_NAMES,
+  noteSentence,
+  periodName,
+  PIPELINE_STEPS,
+  REPORT_LINES,
+  returnReasonName,
+  valueName,
+} from '../words/reports.ts'
 import { percentOf } from '../reports/ratio.ts'
 import type { Report } from '../reports/report.ts'
 import type { TargetRow } from '../reports/targets.ts'
-import { ON_PAPER } from '../words/labels.ts'
+import { AREAS, labelOf, ON_PAPER, SECTORS, STAGES, type Labels } from '../words/labels.ts'
 import { PLACE_COLUMN, type Cell, type ListColumn, type ListModel } from './lists.ts'
 
-/** The sheets of a report. @param office - whose report it is, above every sheet */
-export function reportSheets(report: Report, office: string): readonly ListModel[] {
+/**
+ * The sheets of a report.
+ * @param office - whose report it is, above every sheet
+ * @param named - puts the names of bodies in force into a text
+ */
+export function reportSheets(report: Report, office: string, named: (text: string) => string): readonly ListModel[] {
   const name = periodName(report.period)
   const sheet = (title: string, columns: readonly ListColumn[], rows: readonly (readonly Cell[])[]): ListModel => ({
     title,
@@ -21,6 +40,7 @@ export function reportSheets(report: Report, office: string): readonly ListModel
     rows: rows.map((row, n) => [n + 1, ...row]),
   })
   const { parts, whole } = report.year
+  const { work, pipeline } = report
   return [
     sheet(
       'Kết quả trong kỳ',
@@ -29,6 +49,36 @@ export function reportSheets(report: Report, office: string): readonly ListModel
     ),
     sheet('Theo đơn vị', RESULTS, [...parts.map(resultOf), resultOf({ ...whole, name: `Tổng cộng: ${whole.name}` })]),
     ...(report.branches.length === 0 ? [] : [sheet('Từng chi bộ', RESULTS, report.branches.map(resultOf))]),
+    sheet(
+      'Nguồn, hồ sơ, lớp bồi dưỡng',
+      [text('Nội dung', 50), number('Số lượng')],
+      [
+        ...PIPELINE.map((step): readonly Cell[] => [PIPELINE_STEPS[step], pipeline[step]]),
+        ...(['awareness', 'newMember'] as const).map((kind): readonly Cell[] => [
+          CLASSES_BEGUN[kind],
+          work.classes[kind],
+        ]),
+        ...(['ceremony', 'recognition'] as const).map((late): readonly Cell[] => [LATE_NAMES[late], work.late[late]]),
+        ...work.returns.map(({ reason, count }): readonly Cell[] => [
+          `Hồ sơ trả lại vì: ${returnReasonName(reason)}`,
+          count,
+        ]),
+      ],
+    ),
+    sheet(
+      'Thời gian ở mỗi giai đoạn',
+      [text('Giai đoạn', 36), ...AGEING_NAMES.map((name) => number(name))],
+      work.ageing.map(({ stage, buckets }) => [named(STAGES[stage]), ...buckets]),
+    ),
+    sheet(
+      'Chi bộ chưa có đảng viên mới',
+      [text('Chi bộ', 30), number('Số chi bộ'), ...IDLE_CLASSES.map((idle) => number(IDLE_NAMES[idle]))],
+      [
+        ['Tất cả chi bộ', work.idle.whole] as const,
+        ...work.idle.bySector.map((row) => [labelOr(SECTORS, row.value), row] as const),
+        ...work.idle.byArea.map((row) => [labelOr(AREAS, row.value), row] as const),
+      ].map(([name_, { total, classes }]) => [name_, total, ...IDLE_CLASSES.map((idle) => classes[idle])]),
+    ),
     sheet(
       'Đảng viên mới theo tiêu chí',
       [text('Tiêu chí', 26), text('Giá trị', 36), number('Số người')],
@@ -41,6 +91,11 @@ export function reportSheets(report: Report, office: string): readonly ListModel
       ),
     ),
   ]
+}
+
+/** A value of sector or area; one that nobody has recorded is named so, apart from the other list's. */
+function labelOr(labels: Labels<string>, value: string): string {
+  return value === UNKNOWN_VALUE ? `Chưa ghi ${labels === AREAS ? 'khu vực' : 'lĩnh vực'}` : labelOf(labels, value)
 }
 
 function text(title: string, width: number): ListColumn {

@@ -70,6 +70,7 @@ export function countedActs(state: CaseState, items: readonly Item[]): readonly 
           ]
         : [],
     ),
+    ['listed', state.registeredOn ?? undefined],
     ...refusals(state).map((day) => ['refused', day] as const),
     ['ceremony', state.ceremony?.date],
     ['recognised', state.recognition.decision?.outcome === 'recognise' ? state.recognition.decision.date : undefined],

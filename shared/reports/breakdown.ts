@@ -6,6 +6,7 @@ import { monthsBetween } from '../calendar/plain-date.ts'
 import { Area, Education, Occupation, Qualification, Sector, Sex, Source } from '../model/codes.ts'
 import { fold } from '../text/fold.ts'
 import type { Admission } from './facts.ts'
+import { THEORY_LEVELS, theoryLevel } from './theory.ts'
 import type { Place } from './tree.ts'
 
 /** What new members are told apart by. */
@@ -16,6 +17,7 @@ export const DIMENSIONS = [
   'religion',
   'education',
   'qualification',
+  'politicalTheory',
   'occupation',
   'youthUnion',
   'sector',
@@ -73,6 +75,8 @@ export function valueOf(dimension: Dimension, admission: Admission, place: Place
       return religionOf(admission.religion)
     case 'youthUnion':
       return admission.isYouthUnion ? 'yes' : 'no'
+    case 'politicalTheory':
+      return theoryLevel(admission.politicalTheory) ?? UNKNOWN_VALUE
     case 'sector':
       return place?.sector ?? UNKNOWN_VALUE
     case 'area':
@@ -99,6 +103,7 @@ const ORDERS: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
   age: ['under', ...AGE_BANDS.map(String)],
   education: Education.options.toReversed(),
   qualification: Qualification.options.toReversed(),
+  politicalTheory: THEORY_LEVELS,
   occupation: Occupation.options,
   youthUnion: ['yes', 'no'],
   sector: Sector.options,

@@ -4,7 +4,8 @@
  */
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { AdmissionState } from '../model/admission.ts'
-import type { Area, Sector, Stage, UnitType } from '../model/codes.ts'
+import type { Area, PartyClass, Sector, Stage, UnitType } from '../model/codes.ts'
+import type { AgeBucket } from './standing.ts'
 
 /** An office whose figures count in ours: our own, and those below it. */
 export type OfficeFact = {
@@ -69,6 +70,8 @@ export type Admission = {
   readonly religion: string | null
   readonly education: string | null
   readonly qualification: string | null
+  /** Political theory as it was written; levels are read from it (theory.ts). */
+  readonly politicalTheory: string | null
   readonly occupation: string | null
   readonly source: string | null
   readonly isYouthUnion: boolean
@@ -81,7 +84,17 @@ export type Admission = {
 
 /** Acts that reports count besides admissions. */
 export type CountedAct =
-  'submitted' | 'returned' | 'refused' | 'ceremony' | 'recognised' | 'struckOff' | 'cancelled' | 'ended'
+  | 'listed'
+  | 'certified'
+  | 'newMemberCertified'
+  | 'submitted'
+  | 'returned'
+  | 'refused'
+  | 'ceremony'
+  | 'recognised'
+  | 'struckOff'
+  | 'cancelled'
+  | 'ended'
 
 /** An act in a case, by the unit and office that had it on that day. */
 export type ActFact = {
@@ -101,8 +114,35 @@ export type StandingFact = {
   readonly isEnded: boolean
   /** Of people who died or moved away: they had been admitted before. Of all others the stage says it. */
   readonly wasAdmitted: boolean
+  /** How long they have stood there; null where it was not asked for. */
+  readonly age: AgeBucket | null
   readonly count: number
 }
+
+/** Where one person stands now, with who introduced them and on which day. */
+export type PersonStanding = Omit<StandingFact, 'count'> & {
+  readonly case: string
+  readonly introducedOn: PlainDate | null
+  readonly introducedBy: string | null
+}
+
+/** A dossier that was returned, with what was wanting: codes of papers, and 'whole' for the dossier as such. */
+export type ReturnFact = Omit<ActFact, 'act'> & { readonly reasons: readonly string[] }
+
+/** A class that began, with how many people of a unit sat in it. */
+export type SeatFact = {
+  readonly class: string
+  readonly kind: PartyClass
+  readonly day: PlainDate
+  readonly unit: string
+  readonly keeper: string
+}
+
+/** What is late: a ceremony, or the recognition of somebody whose probation is over. */
+export type LateWork = 'ceremony' | 'recognition'
+
+/** Somebody of whom a time limit has passed. */
+export type LateFact = Omit<ActFact, 'act' | 'day'> & { readonly late: LateWork }
 
 /** Everything a report may use. */
 export type Facts = {
@@ -116,6 +156,11 @@ export type Facts = {
   readonly links: readonly { readonly case: string; readonly previously: string }[]
   readonly acts: readonly ActFact[]
   readonly standings: readonly StandingFact[]
+  /** The same people one by one; only where a number is opened, or introductions are asked for. */
+  readonly people: readonly PersonStanding[]
+  readonly returns: readonly ReturnFact[]
+  readonly seats: readonly SeatFact[]
+  readonly late: readonly LateFact[]
   /** The newest admission of each unit by the register of members. */
   readonly members: readonly { readonly unit: string; readonly day: PlainDate }[]
 }
@@ -136,6 +181,7 @@ export function admissionRow(
     religion: profile.religion ?? null,
     education: profile.education ?? null,
     qualification: profile.qualification ?? null,
+    politicalTheory: profile.politicalTheory ?? null,
     occupation: profile.occupation ?? null,
     source: profile.source ?? null,
     isYouthUnion: profile.youthUnionSince !== undefined,

@@ -2,10 +2,13 @@
  * A report as the figures that are sent: whole numbers by code, nothing else, so that two offices can hold the same
  * figures side by side; and what differs between two such lists.
  */
-import type { Report } from './report.ts'
+import type { LineCode, Report } from './report.ts'
 
 /** One figure: 'admitted', 'sex:female', 'plan', 'members'. */
 export type Figure = { readonly code: string; readonly value: number }
+
+/** Lines of which the office above knows less: who is on a list, and certificates that a third office gave. */
+export const PRIVATE: ReadonlySet<LineCode> = new Set<LineCode>(['listed', 'ended', 'certified', 'newMemberCertified'])
 
 /**
  * The figures of a report that the office above can compute too: what is private to an office (who is on its list) is not
@@ -14,7 +17,7 @@ export type Figure = { readonly code: string; readonly value: number }
 export function figuresOf(report: Report): readonly Figure[] {
   const { plan, admitted, members, ofMembers } = report.year.whole
   return [
-    ...report.lines.flatMap(({ code, number }) => (code === 'ended' ? [] : [{ code, value: number }])),
+    ...report.lines.flatMap(({ code, number }) => (PRIVATE.has(code) ? [] : [{ code, value: number }])),
     ...report.breakdowns.flatMap(({ dimension, rows }) =>
       rows.map(({ value, count }) => ({ code: `${dimension}:${value}`, value: count })),
     ),

@@ -3,21 +3,14 @@
  * things; together they give a range, never one number that pretends to be sure.
  */
 import { addDays, addMonths, type PlainDate } from '../calendar/plain-date.ts'
-import type { Stage } from '../model/codes.ts'
 import type { Admission, StandingFact } from './facts.ts'
+import { PIPELINE_STEPS, stepOf, type PipelineStep } from './standing.ts'
 
-/** People by how near they are to a decision. */
-export type Pipeline = {
-  /** On the list or being helped, no dossier yet. */
-  readonly listed: number
-  /** Have the certificate of the class. */
-  readonly trained: number
-  readonly preparing: number
-  /** The branch has agreed; not sent yet, or returned. */
-  readonly voted: number
-  /** With the deciding office. */
-  readonly waiting: number
-}
+/**
+ * People by how near they are to a decision: on the list, helped by a member, with the certificate of the class, with a
+ * dossier in the making, agreed to by the branch and not sent yet or returned, with the deciding office.
+ */
+export type Pipeline = Readonly<Record<PipelineStep, number>>
 
 /** From, most likely, to. */
 export type Range = { readonly low: number; readonly likely: number; readonly high: number }
@@ -54,26 +47,19 @@ export type ForecastAsked = {
 /** Years before that the pace is taken from. */
 export const PACE_YEARS = 3
 
-const STEP: Readonly<Partial<Record<Stage, keyof Pipeline>>> = {
-  listed: 'listed',
-  helped: 'listed',
-  trained: 'trained',
-  preparing: 'preparing',
-  branchVoted: 'voted',
-  committeeVoted: 'voted',
-  returned: 'voted',
-  submitted: 'waiting',
-  received: 'waiting',
-}
-
 /** Counts people by how near they are. */
 export function pipelineOf(standings: readonly Pick<StandingFact, 'stage' | 'isEnded' | 'count'>[]): Pipeline {
-  const counts = { listed: 0, trained: 0, preparing: 0, voted: 0, waiting: 0 }
-  for (const { stage, isEnded, count } of standings) {
-    const step = isEnded ? undefined : STEP[stage]
-    if (step !== undefined) counts[step] += count
+  const counts = { listed: 0, helped: 0, trained: 0, preparing: 0, voted: 0, waiting: 0 }
+  for (const standing of standings) {
+    const step = stepOf(standing)
+    if (step !== null) counts[step] += standing.count
   }
   return counts
+}
+
+/** Everybody on the way to a decision. */
+export function sourceTotal(pipeline: Pipeline): number {
+  return PIPELINE_STEPS.reduce((sum, step) => sum + pipeline[step], 0)
 }
 
 /**
@@ -162,7 +148,7 @@ function reasonsOf(
 ): readonly ShortReason[] {
   const dossiers = pipeline.preparing + pipeline.voted + pipeline.waiting
   const reasons: ShortReason[] = []
-  if (dossiers + pipeline.listed + pipeline.trained === 0) reasons.push('noSource')
+  if (sourceTotal(pipeline) === 0) reasons.push('noSource')
   else if (dossiers === 0) reasons.push('noDossier')
   else if (admitted + dossiers < plan) reasons.push('tooFewDossiers')
   if (!inTime && pipeline.preparing > 0 && byPipeline.high < plan) reasons.push('tooLate')

@@ -3,18 +3,23 @@
  * same period a year before. Pure: the same facts give the same report in every office that holds them.
  */
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { breakdownsOf, valueOf, type Breakdown, type Dimension } from './breakdown.ts'
+import { breakdownsOf, UNKNOWN_VALUE, valueOf, type Breakdown, type Dimension } from './breakdown.ts'
 import type { ActFact, Admission, CountedAct, Facts } from './facts.ts'
 import { pipelineOf, type Pipeline } from './forecast.ts'
 import { distinctAdmissions } from './people.ts'
 import { isWithin, upTo, yearBefore, yearOf, type Period } from '../calendar/period.ts'
 import { branchResults, targetResult, type TargetResult, type TargetRow } from './targets.ts'
 import { existsOn, treeOf, type Place, type Tree } from './tree.ts'
+import { workOf, type Work } from './work.ts'
 
 /** Lines of a report that count people. */
 export const LINES = [
   'admitted',
   'again',
+  'listed',
+  'ended',
+  'certified',
+  'newMemberCertified',
   'submitted',
   'returned',
   'refused',
@@ -22,7 +27,6 @@ export const LINES = [
   'recognised',
   'struckOff',
   'cancelled',
-  'ended',
 ] as const
 
 /** A line of a report. */
@@ -36,6 +40,8 @@ export type Cell = {
   readonly line: LineCode
   readonly dimension?: Dimension | undefined
   readonly value?: string | undefined
+  /** Only of branches of a sector: of admissions, beside the dimension. */
+  readonly sector?: string | undefined
   /** A place under the one that is reported. */
   readonly part?: string | undefined
 }
@@ -62,6 +68,7 @@ export type Report = {
   }
   /** Where people stand at the moment of the report. */
   readonly pipeline: Pipeline
+  readonly work: Work
 }
 
 /** Facts laid out for reports: one row a person, one tree. */
@@ -125,6 +132,7 @@ export function makeReport(laid: Laid, asked: ReportAsked): Report | null {
     parts: partsOf(tree, admitted, result),
     admitting: admittingOf(laid, admitted, place, asOf),
     pipeline: pipelineOf(standingsIn(laid, place)),
+    work: workOf(laid, over, place, asOf),
   }
 }
 
@@ -136,7 +144,7 @@ export function peopleIn(
   laid: Laid,
   period: Pick<Period, 'from' | 'to'>,
   place: Place,
-  { line, dimension, value, part }: Cell,
+  { line, dimension, value, sector, part }: Cell,
 ): readonly string[] {
   const { tree } = laid
   const within = part === undefined ? place : (tree.place(part) ?? place)
@@ -147,6 +155,9 @@ export function peopleIn(
       (admission) =>
         dimension === undefined ||
         valueOf(dimension, admission, tree.placeOf(admission.unit, admission.keeper)) === value,
+    )
+    .filter(
+      ({ unit, keeper }) => sector === undefined || (tree.placeOf(unit, keeper)?.sector ?? UNKNOWN_VALUE) === sector,
     )
     .map((admission) => admission.case)
 }
@@ -196,21 +207,39 @@ function partsOf(tree: Tree, admitted: readonly Admission[], { parts }: TargetRe
   return parts.map(({ id }) => ({ id, number: counts.get(id) ?? 0 }))
 }
 
-function admittingOf(
+/** A branch, and how many it has admitted in a period. */
+export type AdmittingBranch = {
+  readonly id: string
+  readonly name: string
+  readonly sector: Place['sector']
+  readonly number: number
+}
+
+/** Every branch of a place on a day, and those that are gone since and admitted somebody. */
+export function branchesBehind(
   { tree }: Laid,
   admitted: readonly Admission[],
   place: Place,
   day: PlainDate,
-): Report['admitting'] {
-  const with_ = new Set(admitted.flatMap(({ unit, keeper }) => tree.placeOf(unit, keeper)?.id ?? []))
-  const branches = tree.branches.filter(
-    (branch) => tree.isIn(branch, place) && (existsOn(branch, day) || with_.has(branch.id)),
-  )
+): readonly AdmittingBranch[] {
+  const numbers = new Map<string, number>()
+  for (const { unit, keeper } of admitted) {
+    const at = tree.placeOf(unit, keeper)?.id
+    if (at !== undefined) numbers.set(at, (numbers.get(at) ?? 0) + 1)
+  }
+  return tree.branches
+    .filter((branch) => tree.isIn(branch, place) && (existsOn(branch, day) || numbers.has(branch.id)))
+    .map(({ id, name, sector }) => ({ id, name, sector, number: numbers.get(id) ?? 0 }))
+}
+
+function admittingOf(laid: Laid, admitted: readonly Admission[], place: Place, day: PlainDate): Report['admitting'] {
+  const branches = branchesBehind(laid, admitted, place, day)
+  const count = (rows: readonly AdmittingBranch[]) => rows.filter(({ number }) => number > 0).length
   const residential = branches.filter(({ sector }) => sector === 'residential')
   return {
-    branches: branches.filter(({ id }) => with_.has(id)).length,
+    branches: count(branches),
     ofBranches: branches.length,
-    residential: residential.filter(({ id }) => with_.has(id)).length,
+    residential: count(residential),
     ofResidential: residential.length,
   }
 }

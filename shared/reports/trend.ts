@@ -26,6 +26,25 @@ export type TrendYear = {
   readonly meanAgeTenths: number | null
 }
 
+/** What new members of a year are told by, each a test of one of them. */
+export const TREND_SHARES = ['women', 'under31', 'upperSecondary', 'university', 'youthUnion'] as const
+
+/** What new members of a year are told by. */
+export type TrendShare = (typeof TREND_SHARES)[number]
+
+const TESTS: Readonly<Record<TrendShare, (admission: Admission) => boolean>> = {
+  women: ({ sex }) => sex === 'female',
+  under31: (admission) => (ageAt(admission) ?? 99) < 31,
+  upperSecondary: ({ education }) => education === 'upperSecondary',
+  university: ({ qualification }) => qualification !== null && UNIVERSITY.has(qualification),
+  youthUnion: ({ isYouthUnion }) => isYouthUnion,
+}
+
+/** True for a new member who counts in a share. */
+export function isInShare(share: TrendShare, admission: Admission): boolean {
+  return TESTS[share](admission)
+}
+
 /** A year's admissions with what is known of the whole. */
 export type TrendInput = Pick<TrendYear, 'year' | 'admitted' | 'isTyped' | 'plan' | 'ofMembers'>
 
@@ -33,18 +52,18 @@ export type TrendInput = Pick<TrendYear, 'year' | 'admitted' | 'isTyped' | 'plan
 export function trendOf(years: readonly TrendInput[], admissions: readonly Admission[]): readonly TrendYear[] {
   return years.map((known) => {
     const mine = admissions.filter(({ day }) => yearOf(day) === known.year)
-    const share = (test: (admission: Admission) => boolean) => ratioOf(mine.filter(test).length, mine.length)
+    const share = (of: TrendShare) => ratioOf(mine.filter((one) => isInShare(of, one)).length, mine.length)
     const ages = mine.flatMap((admission) => ageAt(admission) ?? [])
     const years10 = ages.reduce((all, age) => all + age * 10, 0)
     return {
       ...known,
       ofPlan: ratioOf(known.admitted, known.plan),
       named: mine.length,
-      women: share(({ sex }) => sex === 'female'),
-      under31: share((admission) => (ageAt(admission) ?? 99) < 31),
-      upperSecondary: share(({ education }) => education === 'upperSecondary'),
-      university: share(({ qualification }) => qualification !== null && UNIVERSITY.has(qualification)),
-      youthUnion: share(({ isYouthUnion }) => isYouthUnion),
+      women: share('women'),
+      under31: share('under31'),
+      upperSecondary: share('upperSecondary'),
+      university: share('university'),
+      youthUnion: share('youthUnion'),
       meanAgeTenths: ages.length === 0 ? null : Math.round(years10 / ages.length),
     }
   })

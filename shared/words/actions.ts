@@ -78,6 +78,7 @@ const JOBS: Labels<JobName> = {
   'rules.get': 'xem bộ quy định',
   'bundle.history': 'xem các gói đã gửi và nhận',
   'report.get': 'xem báo cáo',
+  'report.branches': 'xem những chi bộ trong một số liệu của báo cáo',
   'report.people': 'xem những người trong một số liệu của báo cáo',
   'report.write': 'lưu báo cáo ra bảng tính',
   'report.sent': 'xem các báo cáo đã gửi',

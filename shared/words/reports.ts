@@ -2,11 +2,15 @@
  * Words of targets and reports: lines, breakdowns and their values, what is to be said of a row, periods, the verdict of a
  * forecast. Percentages stand with a comma and one digit, as the letters of the Party write them.
  */
+import type { PartyClass } from '../model/codes.ts'
+import type { LateWork } from '../reports/facts.ts'
+import type { TheoryLevel } from '../reports/theory.ts'
+import { WHOLE_DOSSIER } from '../reports/work.ts'
 import type { HomeWaitCode } from '../contract/home-waits.ts'
 import type { FigureCause, TargetsView } from '../contract/reports.ts'
 import { AGE_BANDS, NO_RELIGION, UNKNOWN_VALUE, type Dimension } from '../reports/breakdown.ts'
 import { yearOf, type Period, type PeriodKind } from '../calendar/period.ts'
-import type { CoveredBranch, IdleClass } from '../reports/coverage.ts'
+import type { Coverage, CoverageRow, CoveredBranch, IdleClass } from '../reports/coverage.ts'
 import type { Pipeline, Range, ShortReason, Verdict } from '../reports/forecast.ts'
 import type { Ratio } from '../reports/ratio.ts'
 import type { LineCode } from '../reports/report.ts'
@@ -22,12 +26,16 @@ import {
   SOURCES,
   type Labels,
 } from './labels.ts'
-import { listOf, quote, showDay, showNumber, upper } from './show.ts'
+import { paperName } from './labels-rules.ts'
+import { listOf, lower, quote, showDay, showNumber, upper } from './show.ts'
 
 /** Lines of a report. */
 export const REPORT_LINES: Labels<LineCode> = {
   admitted: 'Kết nạp đảng viên mới',
   again: 'Kết nạp lại (trong số kết nạp)',
+  listed: 'Đưa vào danh sách nguồn',
+  certified: 'Được cấp giấy chứng nhận lớp nhận thức về Đảng',
+  newMemberCertified: 'Được cấp giấy chứng nhận lớp đảng viên mới',
   submitted: 'Hồ sơ đề nghị kết nạp đã gửi',
   returned: 'Hồ sơ trả lại để bổ sung',
   refused: 'Không đồng ý kết nạp',
@@ -46,6 +54,7 @@ export const DIMENSION_NAMES: Labels<Dimension> = {
   religion: 'Tôn giáo',
   education: 'Trình độ học vấn',
   qualification: 'Trình độ chuyên môn',
+  politicalTheory: 'Trình độ lý luận chính trị',
   occupation: 'Nghề nghiệp',
   youthUnion: 'Đoàn viên',
   sector: 'Lĩnh vực của chi bộ',
@@ -100,11 +109,48 @@ export const SHORT_REASONS: Labels<ShortReason> = {
 
 /** People by how near they are to a decision. */
 export const PIPELINE_STEPS: Labels<keyof Pipeline> = {
-  listed: 'Trong danh sách nguồn, đang giúp đỡ',
+  listed: 'Trong danh sách nguồn, chưa phân công giúp đỡ',
+  helped: 'Đã phân công đảng viên giúp đỡ',
   trained: 'Đã học lớp nhận thức, chưa lập hồ sơ',
   preparing: 'Đang lập hồ sơ',
   voted: 'Chi bộ, đảng ủy đã xét, chưa gửi hoặc đang bổ sung',
   waiting: 'Đã gửi, chờ quyết định',
+}
+
+/** Levels of political theory. */
+export const THEORY_NAMES: Labels<TheoryLevel> = {
+  bachelor: 'Cử nhân',
+  advanced: 'Cao cấp',
+  intermediate: 'Trung cấp',
+  elementary: 'Sơ cấp',
+  none: 'Chưa qua đào tạo',
+  other: 'Khác',
+}
+
+/** What is late. */
+export const LATE_NAMES: Labels<LateWork> = {
+  ceremony: 'Quá hạn tổ chức lễ kết nạp',
+  recognition: 'Quá hạn xét, công nhận đảng viên chính thức',
+}
+
+/** Classes that began, by kind. */
+export const CLASSES_BEGUN: Labels<PartyClass> = {
+  awareness: 'Lớp bồi dưỡng nhận thức về Đảng đã mở',
+  newMember: 'Lớp bồi dưỡng đảng viên mới đã mở',
+}
+
+/** How long people have stood at a stage, by bucket. */
+export const AGEING_NAMES = [
+  'Đến 30 ngày',
+  '31 đến 90 ngày',
+  '91 đến 180 ngày',
+  'Trên 180 ngày',
+  'Chưa rõ ngày',
+] as const
+
+/** Why a dossier was returned: the paper that was remarked on. */
+export function returnReasonName(reason: string): string {
+  return reason === WHOLE_DOSSIER ? 'Toàn bộ hồ sơ' : (paperName(reason) ?? reason)
 }
 
 /** What waits for the deciding office. */
@@ -167,6 +213,8 @@ export function valueName(dimension: Dimension, value: string, label?: string): 
       return labelOf(QUALIFICATIONS, value)
     case 'occupation':
       return labelOf(OCCUPATIONS, value)
+    case 'politicalTheory':
+      return labelOf(THEORY_NAMES, value)
     case 'sector':
       return labelOf(SECTORS, value)
     case 'area':
@@ -228,6 +276,25 @@ export function noteSentence(note: TargetNote): string {
     case 'began':
       return `Hoạt động từ ngày ${showDay(note.from)}, sau ngày tính số đảng viên.`
   }
+}
+
+/**
+ * What the letter calls 'chưa đồng đều', by how many branches of each kind had a new member in the last year; null where all
+ * or none had one, or nothing is to be compared.
+ */
+export function unevenSentence({
+  whole,
+  bySector,
+  byArea,
+}: Pick<Coverage, 'whole' | 'bySector' | 'byArea'>): string | null {
+  if (whole.classes.fresh === 0 || whole.classes.fresh === whole.total) return null
+  const share = (name: string, { classes, total }: CoverageRow) =>
+    `${name} ${showNumber(classes.fresh)} trên ${showNumber(total)}`
+  const rows = [
+    ...bySector.flatMap((row) => (row.value === UNKNOWN_VALUE ? [] : [share(lower(labelOf(SECTORS, row.value)), row)])),
+    ...byArea.flatMap((row) => (row.value === UNKNOWN_VALUE ? [] : [share(lower(labelOf(AREAS, row.value)), row)])),
+  ]
+  return `Kết quả chưa đồng đều giữa các chi bộ: trong một năm qua có ${showNumber(whole.classes.fresh)} trên ${showNumber(whole.total)} chi bộ có đảng viên mới${rows.length === 0 ? '' : ` (${rows.join('; ')})`}.`
 }
 
 /** What a year may come to: 'từ 3 đến 6, nhiều khả năng 5'. */

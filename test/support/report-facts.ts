@@ -18,6 +18,10 @@ export function factsOf(given: Partial<Facts> = {}): Facts {
     links: [],
     acts: [],
     standings: [],
+    people: [],
+    returns: [],
+    seats: [],
+    late: [],
     members: [],
     ...given,
   }
@@ -59,6 +63,7 @@ export function admissionOf(id: string, day: string, unit: string, given: Partia
     religion: null,
     education: null,
     qualification: null,
+    politicalTheory: null,
     occupation: null,
     source: null,
     isYouthUnion: false,

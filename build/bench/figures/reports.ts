@@ -18,8 +18,9 @@ const ASKED: Asked = [
   [
     'people behind a figure',
     'report.people',
-    { period: TERM, cell: { line: 'admitted', dimension: 'sex', value: 'male' } },
+    { period: TERM, of: { line: 'admitted', dimension: 'sex', value: 'male' } },
   ],
+  ['people behind a step', 'report.people', { period: YEAR, of: { who: { step: 'any' } } }],
   ['targets with forecast', 'target.list', { year: 2024 }],
   ['coverage', 'coverage.get', {}],
   ['sources and ageing', 'source.get', { period: YEAR }],

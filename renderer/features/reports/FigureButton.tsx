@@ -5,12 +5,13 @@ import { Alert, Anchor, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Period } from '../../../shared/calendar/period.ts'
-import type { Cell } from '../../../shared/reports/report.ts'
-import { showDay, showNumber } from '../../../shared/words/vi.ts'
+import type { NumberOf } from '../../../shared/reports/behind.ts'
+import { labelOf, showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { narrowList } from '../../parts/list-state.ts'
 import { AwaitedState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
+import { named } from '../../rules-in-force.ts'
 
 /** What a figure is of. `name`: how it is read out and what the dialog is called. */
 type Props = {
@@ -18,12 +19,14 @@ type Props = {
   readonly name: string
   readonly period: Period
   readonly at?: string | undefined
-  readonly cell: Cell
+  readonly of: NumberOf
+  /** Its size where it is larger than the text around it. */
+  readonly fz?: number | undefined
 }
 
 /** The figure. */
 export function FigureButton(props: Props) {
-  const { number, name } = props
+  const { number, name, fz = 14 } = props
   const [isOpen, setOpen] = useState(false)
   if (number === 0) return <span>0</span>
   return (
@@ -32,6 +35,7 @@ export function FigureButton(props: Props) {
         component="button"
         type="button"
         fw={600}
+        fz={fz}
         aria-label={`${name}: ${showNumber(number)} người`}
         onClick={() => setOpen(true)}
       >
@@ -42,9 +46,9 @@ export function FigureButton(props: Props) {
   )
 }
 
-function PeopleDialog({ name, period, at, cell, onClose }: Props & { readonly onClose: () => void }) {
+function PeopleDialog({ name, period, at, of, onClose }: Props & { readonly onClose: () => void }) {
   const [, go] = useLocation()
-  const { data, error, refetch } = useAsk('report.people', { period, ...(at === undefined ? {} : { at }), cell })
+  const { data, error, refetch } = useAsk('report.people', { period, ...(at === undefined ? {} : { at }), of })
   return (
     <Dialog onClose={onClose} title={name} size="xl">
       <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} rows={5} />
@@ -72,6 +76,7 @@ function PeopleDialog({ name, period, at, cell, onClose }: Props & { readonly on
                   <Table.Th>Họ và tên</Table.Th>
                   <Table.Th>Ngày sinh</Table.Th>
                   <Table.Th>Đơn vị</Table.Th>
+                  <Table.Th>Giai đoạn</Table.Th>
                   <Table.Th>Quyết định</Table.Th>
                 </Table.Tr>
               </Table.Thead>
@@ -85,6 +90,7 @@ function PeopleDialog({ name, period, at, cell, onClose }: Props & { readonly on
                     </Table.Td>
                     <Table.Td>{row.birth === null ? '' : showDay(row.birth)}</Table.Td>
                     <Table.Td>{row.unitName}</Table.Td>
+                    <Table.Td>{named(labelOf(STAGES, row.stage))}</Table.Td>
                     <Table.Td>
                       {[row.decisionNumber, row.decidedOn === null ? null : showDay(row.decidedOn)]
                         .filter((part) => part !== null)

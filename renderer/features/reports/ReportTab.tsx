@@ -6,6 +6,7 @@ import { Alert, Group, List, SimpleGrid, Stack, Table, Text } from '@mantine/cor
 import type { ReportView } from '../../../shared/contract/reports.ts'
 import type { Breakdown } from '../../../shared/reports/breakdown.ts'
 import type { Report } from '../../../shared/reports/report.ts'
+import { PIPELINE_STEPS as PIPELINE } from '../../../shared/reports/standing.ts'
 import {
   DIMENSION_NAMES,
   noteSentence,
@@ -22,14 +23,15 @@ import { DateField } from '../../parts/fields.tsx'
 import { AwaitedState, Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { Bar } from './Bars.tsx'
+import { BranchesButton } from './BranchesButton.tsx'
 import { FigureButton } from './FigureButton.tsx'
-import { ListLink } from './ListLink.tsx'
 import { PeriodField } from './PeriodField.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import { useAsked, usePeriod } from './reports-state.ts'
 import { ReportActions } from './ReportActions.tsx'
 import { ResultsTable } from './ResultsTable.tsx'
 import { SavedReports } from './SavedReports.tsx'
+import { WorkBlocks } from './WorkBlocks.tsx'
 
 /** The tab. */
 export function ReportTab({ today }: { readonly today: string }) {
@@ -91,10 +93,11 @@ function Whole({
       <Block title="Theo đơn vị">
         <ResultsTable
           rows={report.year.parts.length > 0 ? report.year.parts : report.branches}
-          whole={report.year.whole}
+          whole={{ ...report.year.whole, inPeriod: admitted }}
           year={report.year.year}
           inPeriod={report.parts}
           period={report.period}
+          at={place}
         />
       </Block>
       <Block title="Đảng viên mới theo từng tiêu chí">
@@ -115,6 +118,7 @@ function Whole({
           </>
         )}
       </Block>
+      <WorkBlocks report={report} at={place} />
     </>
   )
 }
@@ -141,7 +145,7 @@ function CutOff({ view: { report, read } }: { readonly view: ReportView }) {
 }
 
 function LinesBlock({ report, at }: { readonly report: Report; readonly at: string | undefined }) {
-  const { admitting, period, pipeline } = report
+  const { period, pipeline } = report
   const earlier = yearBefore(upTo(period, report.asOf) ?? period)
   return (
     <Block title="Kết quả trong kỳ">
@@ -158,7 +162,7 @@ function LinesBlock({ report, at }: { readonly report: Report; readonly at: stri
             <Table.Tr key={code}>
               <Table.Td>{REPORT_LINES[code]}</Table.Td>
               <Table.Td ta="right">
-                <FigureButton number={number} name={REPORT_LINES[code]} period={period} at={at} cell={{ line: code }} />
+                <FigureButton number={number} name={REPORT_LINES[code]} period={period} at={at} of={{ line: code }} />
               </Table.Td>
               <Table.Td ta="right">
                 {before === null ? (
@@ -169,7 +173,7 @@ function LinesBlock({ report, at }: { readonly report: Report; readonly at: stri
                     name={`${REPORT_LINES[code]}, cùng kỳ năm trước`}
                     period={earlier}
                     at={at}
-                    cell={{ line: code }}
+                    of={{ line: code }}
                   />
                 )}
               </Table.Td>
@@ -177,31 +181,54 @@ function LinesBlock({ report, at }: { readonly report: Report; readonly at: stri
           ))}
         </Table.Tbody>
       </Table>
-      <Text size="sm" mt="xs">
-        {showNumber(admitting.branches)} trên {showNumber(admitting.ofBranches)} chi bộ có kết nạp trong kỳ; riêng khu
-        dân cư: {showNumber(admitting.residential)} trên {showNumber(admitting.ofResidential)} chi bộ.
-      </Text>
+      <Admitting report={report} at={at} />
       <Table aria-label="Nguồn đang có" verticalSpacing={2} withRowBorders={false} layout="fixed" mt="xs">
         <BarHead name="Nguồn đang có" />
         <Table.Tbody>
-          {STEPS.map(({ step, stage }) => (
+          {PIPELINE.map((step) => (
             <Table.Tr key={step}>
               <Table.Td>{PIPELINE_STEPS[step]}</Table.Td>
               <Table.Td ta="right">
-                <ListLink
+                <FigureButton
                   number={pipeline[step]}
                   name={PIPELINE_STEPS[step]}
-                  wanted={stage === null ? {} : { stage }}
+                  period={period}
+                  at={at}
+                  of={{ who: { step } }}
                 />
               </Table.Td>
               <Table.Td>
-                <Bar value={pipeline[step]} most={Math.max(...STEPS.map((one) => pipeline[one.step]), 1)} />
+                <Bar value={pipeline[step]} most={Math.max(...PIPELINE.map((one) => pipeline[one]), 1)} />
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </Block>
+  )
+}
+
+/** How many branches admitted somebody, of all there are. */
+function Admitting({
+  report: { admitting, period },
+  at,
+}: {
+  readonly report: Report
+  readonly at: string | undefined
+}) {
+  const button = (
+    number: number,
+    name: string,
+    of: { readonly admitting: boolean; readonly residential?: boolean },
+  ) => <BranchesButton number={number} name={name} period={period} at={at} {...of} />
+  const [residential, whose] = [true, 'khu dân cư']
+  return (
+    <Text size="sm" mt="xs">
+      {button(admitting.branches, 'Chi bộ có kết nạp trong kỳ', { admitting: true })} trên{' '}
+      {button(admitting.ofBranches, 'Tất cả chi bộ', { admitting: false })} chi bộ có kết nạp trong kỳ; riêng {whose}:{' '}
+      {button(admitting.residential, `Chi bộ ${whose} có kết nạp trong kỳ`, { admitting: true, residential })} trên{' '}
+      {button(admitting.ofResidential, `Tất cả chi bộ ${whose}`, { admitting: false, residential })} chi bộ.
+    </Text>
   )
 }
 
@@ -221,15 +248,6 @@ function BarHead({ name }: { readonly name: string }) {
     </Table.Thead>
   )
 }
-
-/** How near people are to a decision; where one stage is all of it, its number opens the list. */
-const STEPS = [
-  { step: 'listed', stage: null },
-  { step: 'trained', stage: 'trained' },
-  { step: 'preparing', stage: 'preparing' },
-  { step: 'voted', stage: null },
-  { step: 'waiting', stage: null },
-] as const
 
 function YearFacts({ report }: { readonly report: Report }) {
   const { whole, year, membersOn } = report.year
@@ -300,7 +318,7 @@ function BreakdownTable({
                 name={`${name}: ${valueName(dimension, value, label)}`}
                 period={report.period}
                 at={at}
-                cell={{ line: 'admitted', dimension, value }}
+                of={{ line: 'admitted', dimension, value }}
               />
             </Table.Td>
             <Table.Td>

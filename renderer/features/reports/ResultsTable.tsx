@@ -7,7 +7,7 @@ import type { Period } from '../../../shared/calendar/period.ts'
 import { periodOf } from '../../../shared/calendar/period.ts'
 import type { Report } from '../../../shared/reports/report.ts'
 import type { TargetRow } from '../../../shared/reports/targets.ts'
-import { noteSentence, ON_PAPER, showNumber, showRatio } from '../../../shared/words/vi.ts'
+import { noteSentence, ON_PAPER, periodName, showNumber, showRatio } from '../../../shared/words/vi.ts'
 import { FigureButton } from './FigureButton.tsx'
 
 /** The table. @param inPeriod - admissions of a period, beside those of the year */
@@ -17,12 +17,16 @@ export function ResultsTable({
   year,
   inPeriod,
   period,
+  at,
 }: {
   readonly rows: readonly TargetRow[]
-  readonly whole: TargetRow
+  /** `inPeriod`: all who were admitted in the period, those of no part included. */
+  readonly whole: TargetRow & { readonly inPeriod?: number }
   readonly year: number
   readonly inPeriod?: Report['parts']
   readonly period?: Period
+  /** The place whose parts the rows are; left out for the whole. */
+  readonly at?: string | undefined
 }) {
   if (rows.length === 0)
     return (
@@ -61,7 +65,17 @@ export function ResultsTable({
                 </Text>
                 <Notes row={row} />
               </Table.Td>
-              {isShorter && <Table.Td ta="right">{showNumber(numberOf(row.id))}</Table.Td>}
+              {isShorter && (
+                <Table.Td ta="right">
+                  <FigureButton
+                    number={numberOf(row.id)}
+                    name={`${periodName(period)}, kết nạp: ${row.name}`}
+                    period={period}
+                    at={at}
+                    of={{ line: 'admitted', part: row.id }}
+                  />
+                </Table.Td>
+              )}
               <Figures row={row} year={year} />
             </Table.Tr>
           ))}
@@ -70,7 +84,15 @@ export function ResultsTable({
           <Table.Tr>
             <Table.Th>Tổng cộng: {whole.name}</Table.Th>
             {isShorter && (
-              <Table.Th ta="right">{showNumber(rows.reduce((sum, { id }) => sum + numberOf(id), 0))}</Table.Th>
+              <Table.Th ta="right">
+                <FigureButton
+                  number={whole.inPeriod ?? 0}
+                  name={`${periodName(period)}, kết nạp: ${whole.name}`}
+                  period={period}
+                  at={at}
+                  of={{ line: 'admitted' }}
+                />
+              </Table.Th>
             )}
             <Figures row={whole} year={year} isWhole />
           </Table.Tr>
@@ -104,7 +126,7 @@ function Figures({
             number={admitted.number}
             name={`Kết nạp năm ${year}: ${name}`}
             period={periodOf('year', year, 1)}
-            cell={isWhole ? { line: 'admitted' } : { line: 'admitted', part: id }}
+            of={isWhole ? { line: 'admitted' } : { line: 'admitted', part: id }}
             at={isWhole && row.kind !== 'whole' ? id : undefined}
           />
         )}

@@ -3,7 +3,8 @@
  * be missed; setting, revising, spreading over branches, and what was known before the program.
  */
 import { Alert, Anchor, Badge, Button, Group, List, Select, SimpleGrid, Stack, Table, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Fragment, useState, type ReactNode } from 'react'
+import { periodOf } from '../../../shared/calendar/period.ts'
 import type { PlaceTarget, TargetsView } from '../../../shared/contract/reports.ts'
 import type { Verdict } from '../../../shared/reports/forecast.ts'
 import {
@@ -22,6 +23,7 @@ import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
+import { FigureButton } from './FigureButton.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import { useAsked } from './reports-state.ts'
 import { Notes } from './ResultsTable.tsx'
@@ -101,7 +103,7 @@ function Targets({ view }: { readonly view: TargetsView }) {
             Chưa có đơn vị nào trực thuộc. Thêm đơn vị hoặc kết nối với đơn vị cấp dưới rồi giao chỉ tiêu.
           </Text>
         ) : (
-          <RowsTable rows={rows} onSet={may('target.set') ? (row) => setSetting({ row, year }) : null} />
+          <RowsTable rows={rows} year={year} onSet={may('target.set') ? (row) => setSetting({ row, year }) : null} />
         )}
       </Block>
       <History view={view} />
@@ -113,12 +115,12 @@ function Targets({ view }: { readonly view: TargetsView }) {
 }
 
 function WholeFacts({ view: { whole, year, membersOn, aim } }: { readonly view: TargetsView }) {
-  const { plan, admitted, ofPlan, ofMembers, members, forecast, notes } = whole
+  const { plan, ofPlan, ofMembers, members, forecast, notes } = whole
   const { pipeline, byPace, verdict, reasons } = forecast
-  const big: readonly (readonly [string, string, string])[] = [
+  const big: readonly (readonly [string, ReactNode, string])[] = [
     [
       'Đã kết nạp',
-      showNumber(admitted.number),
+      <AdmittedOf key="admitted" row={whole} year={year} size={24} />,
       plan.number === null ? 'chưa giao chỉ tiêu' : `trên chỉ tiêu ${showNumber(plan.number)}`,
     ],
     ['So với kế hoạch', showRatio(ofPlan), plan.of === 'parts' ? 'chỉ tiêu cộng từ các đơn vị' : ''],
@@ -139,7 +141,7 @@ function WholeFacts({ view: { whole, year, membersOn, aim } }: { readonly view: 
             <Text component="dt" size="sm" c="dimmed">
               {name}
             </Text>
-            <Text component="dd" m={0} fz={value.length > 12 ? 16 : 24} fw={650} lh={1.3}>
+            <Text component="dd" m={0} fz={typeof value === 'string' && value.length > 12 ? 16 : 24} fw={650} lh={1.3}>
               {value}
             </Text>
             <Text component="dd" m={0} size="sm">
@@ -151,9 +153,18 @@ function WholeFacts({ view: { whole, year, membersOn, aim } }: { readonly view: 
       <Text size="sm">{aimSentence(aim)}</Text>
       <Text size="sm">
         Theo hồ sơ đang có: {rangeText(forecast.byPipeline)} người (
-        {(['waiting', 'voted', 'preparing'] as const)
-          .map((step) => `${PIPELINE_STEPS[step].toLowerCase()} ${showNumber(pipeline[step])}`)
-          .join('; ')}
+        {(['waiting', 'voted', 'preparing'] as const).map((step, place) => (
+          <Fragment key={step}>
+            {place === 0 ? '' : '; '}
+            {PIPELINE_STEPS[step].toLowerCase()}{' '}
+            <FigureButton
+              number={pipeline[step]}
+              name={PIPELINE_STEPS[step]}
+              period={periodOf('year', year, 1)}
+              of={{ who: { step }, part: whole.id }}
+            />
+          </Fragment>
+        ))}
         ).{' '}
         {byPace === null
           ? 'Chưa có năm nào trước đó trong phần mềm để so nhịp độ.'
@@ -194,11 +205,28 @@ const VERDICT_COLORS: Readonly<Record<Verdict, string>> = {
   missed: 'red',
 }
 
+/** How many a part has admitted in the year, and who; a total typed from before the program names nobody. */
+function AdmittedOf({ row, year, size }: { readonly row: PlaceTarget; readonly year: number; readonly size?: number }) {
+  return row.admitted.isTyped ? (
+    showNumber(row.admitted.number)
+  ) : (
+    <FigureButton
+      number={row.admitted.number}
+      name={`Kết nạp năm ${year}: ${row.name}`}
+      period={periodOf('year', year, 1)}
+      of={{ line: 'admitted', part: row.id }}
+      fz={size}
+    />
+  )
+}
+
 function RowsTable({
   rows,
+  year,
   onSet,
 }: {
   readonly rows: readonly PlaceTarget[]
+  readonly year: number
   readonly onSet: ((row: PlaceTarget) => void) | null
 }) {
   return (
@@ -246,11 +274,18 @@ function RowsTable({
                   <Notes row={row} />
                 </Table.Td>
                 <Table.Td ta="right">{plan.number === null ? 'Chưa giao' : showNumber(plan.number)}</Table.Td>
-                <Table.Td ta="right">{showNumber(row.admitted.number)}</Table.Td>
+                <Table.Td ta="right">
+                  <AdmittedOf row={row} year={year} />
+                </Table.Td>
                 <Table.Td ta="right">{showRatio(row.ofPlan)}</Table.Td>
                 <Table.Td ta="right">{showRatio(row.ofMembers)}</Table.Td>
                 <Table.Td ta="right">
-                  {showNumber(sourcePerPlace.numerator)}
+                  <FigureButton
+                    number={sourcePerPlace.numerator}
+                    name={`Nguồn, hồ sơ đang có: ${row.name}`}
+                    period={periodOf('year', year, 1)}
+                    of={{ who: { step: 'any' }, part: row.id }}
+                  />
                   {sourcePerPlace.denominator !== null && sourcePerPlace.denominator > 0 && (
                     <Text size="xs" c="dimmed">
                       còn {showNumber(sourcePerPlace.denominator)} chỉ tiêu

@@ -3,12 +3,24 @@
  * says everything the chart shows.
  */
 import { Badge, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { periodOf } from '../../../shared/calendar/period.ts'
+import { TREND_SHARES, type TrendShare } from '../../../shared/reports/trend.ts'
 import { showNumber, showRatio, showTenths } from '../../../shared/words/vi.ts'
 import { Block, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { YearColumns, YearLine } from './Bars.tsx'
+import { FigureButton } from './FigureButton.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import { useAsked } from './reports-state.ts'
+
+/** What new members are told by, as columns. */
+const SHARE_NAMES: Readonly<Record<TrendShare, string>> = {
+  women: 'Nữ',
+  under31: 'Từ 30 tuổi trở xuống',
+  upperSecondary: 'Trung học phổ thông',
+  university: 'Đại học trở lên',
+  youthUnion: 'Đoàn viên',
+}
 
 /** The tab. */
 export function TrendTab() {
@@ -62,11 +74,11 @@ export function TrendTab() {
                 <Table.Th ta="right">Chỉ tiêu</Table.Th>
                 <Table.Th ta="right">So với kế hoạch</Table.Th>
                 <Table.Th ta="right">So với số đảng viên</Table.Th>
-                <Table.Th ta="right">Nữ</Table.Th>
-                <Table.Th ta="right">Từ 30 tuổi trở xuống</Table.Th>
-                <Table.Th ta="right">Trung học phổ thông</Table.Th>
-                <Table.Th ta="right">Đại học trở lên</Table.Th>
-                <Table.Th ta="right">Đoàn viên</Table.Th>
+                {TREND_SHARES.map((share) => (
+                  <Table.Th key={share} ta="right">
+                    {SHARE_NAMES[share]}
+                  </Table.Th>
+                ))}
                 <Table.Th ta="right">Tuổi trung bình</Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -77,16 +89,33 @@ export function TrendTab() {
                     {row.year} {row.isTyped && <Badge color="gray">số ghi từ trước</Badge>}
                   </Table.Td>
                   <Table.Td ta="right" fw={600}>
-                    {showNumber(row.admitted)}
+                    {row.isTyped ? (
+                      showNumber(row.admitted)
+                    ) : (
+                      <FigureButton
+                        number={row.admitted}
+                        name={`Kết nạp năm ${row.year}`}
+                        period={periodOf('year', row.year, 1)}
+                        at={at ?? undefined}
+                        of={{ line: 'admitted' }}
+                      />
+                    )}
                   </Table.Td>
                   <Table.Td ta="right">{row.plan === null ? '–' : showNumber(row.plan)}</Table.Td>
                   <Table.Td ta="right">{showRatio(row.ofPlan)}</Table.Td>
                   <Table.Td ta="right">{showRatio(row.ofMembers)}</Table.Td>
-                  <Table.Td ta="right">{showRatio(row.women)}</Table.Td>
-                  <Table.Td ta="right">{showRatio(row.under31)}</Table.Td>
-                  <Table.Td ta="right">{showRatio(row.upperSecondary)}</Table.Td>
-                  <Table.Td ta="right">{showRatio(row.university)}</Table.Td>
-                  <Table.Td ta="right">{showRatio(row.youthUnion)}</Table.Td>
+                  {TREND_SHARES.map((share) => (
+                    <Table.Td key={share} ta="right">
+                      <FigureButton
+                        number={row[share].numerator}
+                        name={`${SHARE_NAMES[share]}, năm ${row.year}`}
+                        period={periodOf('year', row.year, 1)}
+                        at={at ?? undefined}
+                        of={{ share }}
+                      />{' '}
+                      ({showRatio(row[share])})
+                    </Table.Td>
+                  ))}
                   <Table.Td ta="right">{row.meanAgeTenths === null ? '–' : showTenths(row.meanAgeTenths)}</Table.Td>
                 </Table.Tr>
               ))}

@@ -5,9 +5,26 @@
 import { yearOf } from '../../calendar/period.ts'
 import type { CitedDirective } from '../../contract/follow.ts'
 import { NO_RELIGION, UNIVERSITY, UNKNOWN_VALUE, type Breakdown } from '../../reports/breakdown.ts'
+import { IDLE_CLASSES } from '../../reports/coverage.ts'
 import type { LineCode, Report } from '../../reports/report.ts'
+import { PIPELINE_STEPS as PIPELINE } from '../../reports/standing.ts'
 import { DIRECTIVE_KINDS } from '../../words/follow.ts'
-import { DIMENSION_NAMES, periodName, showRatio, valueName } from '../../words/reports.ts'
+import { withBodies } from '../../words/bodies.ts'
+import { STAGES } from '../../words/labels.ts'
+import {
+  AGEING_NAMES,
+  CLASSES_BEGUN,
+  DIMENSION_NAMES,
+  IDLE_NAMES,
+  LATE_NAMES,
+  periodName,
+  PIPELINE_STEPS,
+  REPORT_LINES,
+  returnReasonName,
+  showRatio,
+  unevenSentence,
+  valueName,
+} from '../../words/reports.ts'
 import { lower, showNumber, upper } from '../../words/show.ts'
 import type { Composed, Form } from '../form.ts'
 import type { Material } from '../material.ts'
@@ -52,6 +69,9 @@ export function periodReport(form: Form, material: Material, report: Report): Co
       ]),
     ]
     const { day: _day, ...rest } = frame
+    const { levels } = material.rulesOn(report.asOf).structure
+    const named = (text: string) =>
+      withBodies(text, { section: levels.section.value, committee: levels.baseCommittee.value })
     const note = `Kèm theo Báo cáo ${lower(frame.number ?? '')}, ngày ${dayInText(frame.day)}`
     return {
       ...rest,
@@ -60,7 +80,7 @@ export function periodReport(form: Form, material: Material, report: Report): Co
       summary: `kết quả công tác kết nạp đảng viên ${period}`,
       to: [to],
       body: withEndMark(body),
-      annexes: [figuresAnnex(report, note)],
+      annexes: [figuresAnnex(report, note, named)],
     }
   })
 }
@@ -77,6 +97,7 @@ function resultsOf(report: Report): readonly string[] {
   const { year, admitting, pipeline } = report
   const { plan, ofPlan, ofMembers, members } = year.whole
   const admitted = numberOf(report, 'admitted')
+  const inSource = pipeline.listed + pipeline.helped + pipeline.trained
   const before = report.lines.find(({ code }) => code === 'admitted')?.before ?? null
   const isYear = report.period.kind === 'year' && yearOf(report.period.from) === year.year
   const sinceNewYear = isYear ? '' : `; từ đầu năm kết nạp ${countText(year.whole.admitted.number)} đảng viên`
@@ -91,7 +112,39 @@ function resultsOf(report: Report): readonly string[] {
     ...(admitted === 0 ? [] : [`Trong số đảng viên mới: ${sharesOf(report, admitted).join('; ')}`]),
     `Có ${countText(admitting.branches)} trên ${countText(admitting.ofBranches)} chi bộ kết nạp được đảng viên, trong đó khu dân cư có ${countText(admitting.residential)} trên ${countText(admitting.ofResidential)} chi bộ`,
     `Tổ chức lễ kết nạp cho ${countText(numberOf(report, 'ceremony'))} người; công nhận ${countText(numberOf(report, 'recognised'))} đảng viên chính thức; xóa tên ${countText(numberOf(report, 'struckOff'))} đảng viên dự bị`,
-    `Đang theo dõi ${countText(pipeline.listed + pipeline.trained)} quần chúng trong nguồn, ${countText(pipeline.preparing + pipeline.voted)} hồ sơ đang lập hoặc đã họp xét, ${countText(pipeline.waiting)} hồ sơ chờ quyết định`,
+    ...workedOn(report),
+    `Đang theo dõi ${countText(inSource)} quần chúng trong nguồn${inSource === 0 ? '' : ` (chưa phân công giúp đỡ ${countText(pipeline.listed)}, đã phân công giúp đỡ ${countText(pipeline.helped)}, đã học lớp nhận thức về Đảng ${countText(pipeline.trained)})`}, ${countText(pipeline.preparing + pipeline.voted)} hồ sơ đang lập hoặc đã họp xét, ${countText(pipeline.waiting)} hồ sơ chờ quyết định`,
+  ]
+}
+
+/** What was done for it in the period: the list, the classes, the dossiers that came back. */
+function workedOn(report: Report): readonly string[] {
+  const { classes, returns } = report.work
+  const [listed, ended, returned] = [
+    numberOf(report, 'listed'),
+    numberOf(report, 'ended'),
+    numberOf(report, 'returned'),
+  ]
+  const certified = [
+    [classes.awareness, 'bồi dưỡng nhận thức về Đảng', numberOf(report, 'certified')],
+    [classes.newMember, 'bồi dưỡng đảng viên mới', numberOf(report, 'newMemberCertified')],
+  ] as const
+  const lines = certified
+    .filter(([begun, , given]) => begun + given > 0)
+    .map(
+      ([begun, name, given]) => `${countText(begun)} lớp ${name}, ${countText(given)} người được cấp giấy chứng nhận`,
+    )
+  const reasons = returns.slice(0, 3).map(({ reason, count }) => `${returnReasonName(reason)} (${countText(count)})`)
+  return [
+    ...(listed + ended === 0
+      ? []
+      : [`Đưa ${countText(listed)} quần chúng vào danh sách nguồn, đưa ra khỏi danh sách ${countText(ended)}`]),
+    ...(lines.length === 0 ? [] : [`Mở, cử người dự ${lines.join('; ')}`]),
+    ...(returned === 0
+      ? []
+      : [
+          `Có ${countText(returned)} hồ sơ được trả lại để bổ sung${reasons.length === 0 ? '' : `, vì: ${reasons.join('; ')}`}`,
+        ]),
   ]
 }
 
@@ -122,6 +175,9 @@ function limitsOf(report: Report): readonly string[] {
   const { parts } = report.year
   const rows = parts.length > 0 ? parts : report.branches
   const short = rows.filter(({ plan, admitted }) => plan.number !== null && admitted.number < plan.number)
+  const { late, idle: idleBranches } = report.work
+  const { one, three, five } = idleBranches.whole.classes
+  const uneven = unevenSentence(idleBranches)
   const idle = report.admitting.ofBranches - report.admitting.branches
   return [
     ...(short.length === 0
@@ -133,6 +189,16 @@ function limitsOf(report: Report): readonly string[] {
             .join(', ')}${short.length > 12 ? ' và các đơn vị khác' : ''}`,
         ]),
     ...(idle > 0 ? [`Còn ${countText(idle)} chi bộ không kết nạp được đảng viên trong kỳ`] : []),
+    ...(uneven === null ? [] : [uneven.replace(/\.$/, '')]),
+    ...(one + three + five === 0
+      ? []
+      : [
+          `Còn ${countText(one + three + five)} chi bộ từ 1 năm trở lên chưa có đảng viên mới, trong đó trên 3 năm ${countText(three + five)}, trên 5 năm ${countText(five)}`,
+        ]),
+    ...(late.ceremony === 0 ? [] : [`Còn ${countText(late.ceremony)} người quá hạn tổ chức lễ kết nạp`]),
+    ...(late.recognition === 0
+      ? []
+      : [`Còn ${countText(late.recognition)} đảng viên dự bị quá hạn xét, công nhận đảng viên chính thức`]),
   ]
 }
 
@@ -141,7 +207,7 @@ function countText(count: number): string {
   return count < 10 ? people(count) : showNumber(count)
 }
 
-function figuresAnnex(report: Report, note: string): Annex {
+function figuresAnnex(report: Report, note: string, named: (text: string) => string): Annex {
   const { parts, whole, year } = report.year
   const rows = parts.length > 0 ? parts : report.branches
   const figures = [...rows, { ...whole, name: 'Tổng cộng' }].map(
@@ -172,6 +238,7 @@ function figuresAnnex(report: Report, note: string): Annex {
         ],
         rows: figures,
       },
+      ...workTables(report, named),
       ...report.breakdowns.flatMap(({ dimension, rows: values }): readonly Block[] =>
         values.length === 0
           ? []
@@ -189,6 +256,56 @@ function figuresAnnex(report: Report, note: string): Annex {
       ),
     ],
   }
+}
+
+/** The lines, the source and the work of the period, ageing, and branches without a new member. */
+function workTables({ lines, pipeline, work }: Report, named: (text: string) => string): readonly Block[] {
+  const counted = (title: string, rows: readonly (readonly [string, number])[]): readonly Block[] =>
+    rows.length === 0
+      ? []
+      : [
+          paragraph(title, 'caption'),
+          {
+            type: 'table',
+            columns: [
+              { title: 'Nội dung', width: 75 },
+              { title: 'Số lượng', width: 25, align: 'center' },
+            ],
+            rows: rows.map(([name, count]) => [name, showNumber(count)]),
+          },
+        ]
+  return [
+    ...counted(
+      'Kết quả trong kỳ',
+      lines.map(({ code, number }) => [REPORT_LINES[code], number]),
+    ),
+    ...counted('Nguồn, hồ sơ, lớp bồi dưỡng', [
+      ...PIPELINE.map((step) => [PIPELINE_STEPS[step], pipeline[step]] as const),
+      ...(['awareness', 'newMember'] as const).map((kind) => [CLASSES_BEGUN[kind], work.classes[kind]] as const),
+      ...(['ceremony', 'recognition'] as const).map((late) => [LATE_NAMES[late], work.late[late]] as const),
+    ]),
+    ...counted(
+      'Lý do trả lại hồ sơ',
+      work.returns.map(({ reason, count }) => [returnReasonName(reason), count]),
+    ),
+    ...counted(
+      'Chi bộ theo thời gian chưa có đảng viên mới',
+      IDLE_CLASSES.map((idle) => [IDLE_NAMES[idle], work.idle.whole.classes[idle]]),
+    ),
+    ...(work.ageing.length === 0
+      ? []
+      : [
+          paragraph('Số người theo thời gian ở mỗi giai đoạn', 'caption'),
+          {
+            type: 'table' as const,
+            columns: [
+              { title: 'Giai đoạn', width: 30 },
+              ...AGEING_NAMES.map((title) => ({ title, width: 14, align: 'center' as const })),
+            ],
+            rows: work.ageing.map(({ stage, buckets }) => [named(STAGES[stage]), ...buckets.map(showNumber)]),
+          },
+        ]),
+  ]
 }
 
 function numberOf({ lines }: Report, code: LineCode): number {

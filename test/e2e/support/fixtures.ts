@@ -16,7 +16,6 @@ export type Place = {
     code: string,
     today?: string,
     environment?: NonNullable<WindowOptions['environment']>,
-    within?: NonNullable<WindowOptions['within']>,
   ) => Promise<OfficeWindow>
 }
 
@@ -30,8 +29,8 @@ export const test = base.extend<{ place: Place }>({
     await use({
       folder,
       stick,
-      open: async (code, today = '2024-01-02', environment = {}, within = []) => {
-        const window = await openWindow({ folder, code, today, environment, within })
+      open: async (code, today = '2024-01-02', environment = {}) => {
+        const window = await openWindow({ folder, code, today, environment })
         windows.push(window)
         return window
       },

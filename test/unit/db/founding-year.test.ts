@@ -61,7 +61,7 @@ test('every breakdown has the same total, and every figure opens exactly its peo
   for (const { dimension, rows } of breakdowns)
     for (const { value, count } of rows) {
       const people = house.district.ask((db) =>
-        reportPeople(db, TODAY, { period: YEAR, cell: { line: 'admitted', dimension, value } }),
+        reportPeople(db, TODAY, { period: YEAR, of: { line: 'admitted', dimension, value } }),
       )
       expect([dimension, value, people?.total]).toEqual([dimension, value, count])
     }

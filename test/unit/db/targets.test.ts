@@ -193,7 +193,7 @@ test('who was admitted and has died counts among those admitted; who died before
   desk.do('candidate.withdraw', { case: lan, reason: 'died', date: '2024-01-10' })
   desk.do('candidate.withdraw', { case: binh, reason: 'withdrawn', date: '2024-01-10' })
   const sources = desk.ask((db) => sourcesView(db, TODAY, { period: periodOf('year', 2024, 1) }))
-  expect(sources?.rows).toMatchObject([{ source: 'unknown', total: 3, members: 1, ended: 1, died: 1 }])
+  expect(sources?.bySource).toMatchObject([{ value: 'unknown', total: 3, members: 1, ended: 1, died: 1 }])
 })
 
 test('what is aimed at each year is a value of the rules, with its source', () => {

@@ -292,6 +292,9 @@ test('a report is drafted from its figures, edited line by line, and leaves as a
   expect(text).toContain('Đã kết nạp 01 đảng viên mới')
   expect(text).toContain('- Nguồn còn ít.\n- Doanh nghiệp chưa có chi bộ./.')
   expect(text).not.toContain('Nguyên nhân')
+  expect(text).toContain('Đã phân công đảng viên giúp đỡ')
+  expect(text).toContain('Chi bộ theo thời gian chưa có đảng viên mới')
+  expect(text).toContain('Trình độ lý luận chính trị')
   const to = join(root, 'bao-cao.xlsx')
   const written = await district.do<{ rows: number }>('report.write', { period, to, why: 'Tổng hợp' })
   const book = new ExcelJS.Workbook()
@@ -300,6 +303,9 @@ test('a report is drafted from its figures, edited line by line, and leaves as a
     'Kết quả trong kỳ',
     'Theo đơn vị',
     'Từng chi bộ',
+    'Nguồn, hồ sơ, lớp bồi dưỡng',
+    'Thời gian ở mỗi giai đoạn',
+    'Chi bộ chưa có đảng viên mới',
     'Đảng viên mới theo tiêu chí',
   ])
   const [first] = book.worksheets

@@ -10,7 +10,9 @@ import { layOut, makeReport, peopleIn } from '../../../../shared/reports/report.
 import { sourcesOf } from '../../../../shared/reports/sources.ts'
 import { targetResult } from '../../../../shared/reports/targets.ts'
 import { trendOf } from '../../../../shared/reports/trend.ts'
-import type { Facts } from '../../../../shared/reports/facts.ts'
+import type { Facts, PersonStanding } from '../../../../shared/reports/facts.ts'
+import { theoryLevel } from '../../../../shared/reports/theory.ts'
+import { unevenSentence } from '../../../../shared/words/vi.ts'
 import { admissionOf, countOf, factsOf, officeOf, SELF, targetOf, unitOf } from '../../../support/report-facts.ts'
 
 const YEAR = periodOf('year', 2023, 1)
@@ -264,7 +266,7 @@ test('a forecast says from, likely and to, and why a plan may be missed', () => 
     { stage: 'received', isEnded: false, count: 3 },
     { stage: 'withdrawn', isEnded: true, count: 5 },
   ])
-  expect(pipeline).toEqual({ listed: 9, trained: 0, preparing: 2, voted: 1, waiting: 3 })
+  expect(pipeline).toEqual({ listed: 9, helped: 0, trained: 0, preparing: 2, voted: 1, waiting: 3 })
   const asked = { year: 2023, today: '2023-06-30', plan: 10, admitted: 2, decidedBy: '2023-09-30' }
   const before = ['2022-03-01', '2022-08-01', '2021-07-01', '2021-08-01', '2021-09-01'].map((day) => ({ day }))
   const forecast = forecastOf(before, pipeline, asked)
@@ -286,32 +288,97 @@ test('a forecast says from, likely and to, and why a plan may be missed', () => 
   expect(forecastOf([], pipeline, { ...asked, plan: null }).verdict).toBeNull()
 })
 
-test('introductions add up to everybody, by what became of them', () => {
-  const standing = (
+test('introductions add up to everybody, by what became of them, by name however it is spelt, and by sector', () => {
+  let n = 0
+  const some = (
     stage: Facts['standings'][number]['stage'],
     count: number,
-    { source = 'youthUnion', wasAdmitted = false }: { source?: string | null; wasAdmitted?: boolean } = {},
-  ) => ({ unit: 'a', keeper: SELF, stage, source, isEnded: false, wasAdmitted, count })
-  const rows = sourcesOf(
+    {
+      source = 'youthUnion',
+      wasAdmitted = false,
+      by = null,
+    }: { source?: string | null; wasAdmitted?: boolean; by?: string | null } = {},
+  ): readonly PersonStanding[] =>
+    Array.from({ length: count }, () => ({
+      case: `p${(n += 1)}`,
+      unit: 'a',
+      keeper: SELF,
+      stage,
+      source,
+      isEnded: false,
+      wasAdmitted,
+      age: null,
+      introducedOn: null,
+      introducedBy: by,
+    }))
+  const { bySource, byName, bySector } = sourcesOf(
     [
-      standing('listed', 2),
-      standing('submitted', 1),
-      standing('probation', 3),
-      standing('withdrawn', 1),
-      standing('listed', 4, { source: null }),
+      ...some('listed', 2, { by: 'Đoàn xã Bình An' }),
+      ...some('submitted', 1, { by: 'đoàn xã  bình an' }),
+      ...some('probation', 3),
+      ...some('withdrawn', 1),
+      ...some('listed', 4, { source: null }),
       // Who was admitted stays so, whatever came after; who died before is nobody's failure.
-      standing('died', 5, { wasAdmitted: true }),
-      standing('movedAway', 6, { wasAdmitted: true }),
-      standing('died', 7),
-      standing('movedAway', 8),
+      ...some('died', 5, { wasAdmitted: true }),
+      ...some('movedAway', 6, { wasAdmitted: true }),
+      ...some('died', 7),
+      ...some('movedAway', 8),
     ],
     [admissionOf('1', '2023-01-01', 'a', { source: 'veterans' })],
+    () => null,
   )
-  expect(rows).toEqual([
-    { source: 'youthUnion', total: 33, listed: 2, dossier: 1, members: 14, ended: 9, died: 7, admitted: 0 },
-    { source: 'veterans', total: 0, listed: 0, dossier: 0, members: 0, ended: 0, died: 0, admitted: 1 },
-    { source: 'unknown', total: 4, listed: 4, dossier: 0, members: 0, ended: 0, died: 0, admitted: 0 },
+  expect(bySource).toEqual([
+    { value: 'youthUnion', total: 33, listed: 2, dossier: 1, members: 14, ended: 9, died: 7, admitted: 0 },
+    { value: 'veterans', total: 0, listed: 0, dossier: 0, members: 0, ended: 0, died: 0, admitted: 1 },
+    { value: 'unknown', total: 4, listed: 4, dossier: 0, members: 0, ended: 0, died: 0, admitted: 0 },
   ])
+  expect(byName).toMatchObject([{ label: 'Đoàn xã Bình An', total: 3, listed: 2, dossier: 1, admitted: null }])
+  expect(bySector).toMatchObject([{ value: 'unknown', total: 37, admitted: 1 }])
+})
+
+test('levels of political theory are read from the usual words; other words are told as other, nothing as unknown', () => {
+  const levels = [
+    'Trung cấp lý luận chính trị',
+    'SƠ CẤP',
+    'Cao cấp LLCT',
+    'cử nhân',
+    'TC',
+    'Không',
+    'chưa qua',
+    'đang học',
+    ' ',
+    null,
+  ]
+  expect(levels.map(theoryLevel)).toEqual([
+    'intermediate',
+    'elementary',
+    'advanced',
+    'bachelor',
+    'intermediate',
+    'none',
+    'none',
+    'other',
+    null,
+    null,
+  ])
+})
+
+test('that results are uneven is said with the branches of each kind, and only where they are', () => {
+  const row = (value: string, fresh: number, total: number) => ({
+    value,
+    total,
+    classes: { fresh, one: total - fresh, three: 0, five: 0, never: 0 },
+  })
+  const coverage = {
+    whole: row('all', 3, 5),
+    bySector: [row('enterprise', 0, 2), row('school', 3, 3)],
+    byArea: [row('unknown', 3, 5)],
+  }
+  expect(unevenSentence(coverage)).toBe(
+    'Kết quả chưa đồng đều giữa các chi bộ: trong một năm qua có 3 trên 5 chi bộ có đảng viên mới (doanh nghiệp 0 trên 2; trường học 3 trên 3).',
+  )
+  expect(unevenSentence({ ...coverage, whole: row('all', 5, 5) })).toBeNull()
+  expect(unevenSentence({ ...coverage, whole: row('all', 0, 5) })).toBeNull()
 })
 
 test('a year typed from before the program has its total and no shares; who is on record too is not added', () => {
