@@ -10,8 +10,8 @@ import { readMounts, removalOf } from './mounts.ts'
 import type { Mount, Removal } from './mounts.ts'
 
 /**
- * A mounted disk offered for export or import. `removal` is `unknown` where the system does not tell; `device` is
- * compared by `isStillThere`; `space` in bytes.
+ * A mounted disk offered for export or import. `removal` is `unknown` where the system does not tell; `device` tells
+ * another one at the same letter from it; `space` in bytes.
  */
 export type Drive = {
   readonly path: string
@@ -29,13 +29,11 @@ export type Drive = {
  */
 export async function listDrives(disk: Disk, platform: NodeJS.Platform = process.platform): Promise<readonly Drive[]> {
   const drives = platform === 'linux' ? await linuxDrives(disk) : await drivesAt(disk, await rootsOf(disk, platform))
-  return drives.toSorted((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path, 'en'))
-}
-
-/** Is the very disk that was listed still mounted there (not another one at the same letter)? */
-export async function isStillThere(disk: Disk, drive: Pick<Drive, 'path' | 'device'>): Promise<boolean> {
-  const found = await attempt(() => disk.stat(drive.path))
-  return found.ok && found.value.device === drive.device
+  const own = platform === 'darwin' ? await attempt(() => disk.stat('/')) : undefined
+  // macOS leaves a folder behind where a stick was pulled without warning: what is written there stays on this computer.
+  const ghosts = own?.ok === true ? own.value.device : undefined
+  const real = drives.filter(({ device }) => device !== ghosts)
+  return real.toSorted((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path, 'en'))
 }
 
 const rank = (drive: Drive): number => (drive.removal === 'fixed' ? 1 : 0)

@@ -56,6 +56,7 @@ export function createShell(
       return ok(
         drives.map((drive): ShellDrive => ({
           path: drive.path,
+          device: drive.device,
           label: drive.label,
           removable: drive.removal !== 'fixed',
           free: drive.space.free,

@@ -1,10 +1,12 @@
 /**
  * Where to write or read: a stick that is plugged in, or any folder. Sticks are looked for again while the list is on
- * screen; the only one there is taken by itself.
+ * screen; the only one there is taken by itself. Another stick at the same letter is chosen anew, so that nothing that was
+ * seen on the one before counts for it.
  */
 import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { isSwapped } from '../../shared/contract/plug.ts'
 import { NO_STICK, showSize } from '../../shared/words/vi.ts'
 import { chooseFolder } from '../api.ts'
 import { announceTrouble } from './announce.tsx'
@@ -31,6 +33,7 @@ export function CarrierField({
   const { data: drives, refetch } = useAsk('shell.drives', {}, { enabled: isShown })
   const sticks = drives?.filter(({ removable }) => removable) ?? []
   const only = sticks.length === 1 ? sticks[0]?.path : undefined
+  const chosen = sticks.find((stick) => stick.path === value)
   const isGone =
     value !== null && drives !== undefined && ![...sticks.map(({ path }) => path), ...folders].includes(value)
 
@@ -44,6 +47,15 @@ export function CarrierField({
     if (isGone) onChange(null)
     else if (value === null && only !== undefined) onChange(only)
   }, [isGone, value, only, onChange])
+
+  const path = chosen?.path
+  const device = chosen?.device
+  const seen = useRef<{ readonly path: string; readonly device: number } | null>(null)
+  useEffect(() => {
+    const before = seen.current
+    seen.current = path === undefined || device === undefined ? null : { path, device }
+    if (seen.current !== null && isSwapped(before, seen.current)) onChange(null)
+  }, [path, device, onChange])
 
   const choose = async () => {
     try {

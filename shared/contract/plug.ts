@@ -24,6 +24,14 @@ export function readAgain(isCached: boolean, plug: Plug): ReadAgain {
   return plug === 'back' ? 'replugged' : 'cached'
 }
 
+/** True where another drive stands at the path of the one that was seen. */
+export function isSwapped(seen: Place | null, now: Place): boolean {
+  return seen !== null && seen.path === now.path && seen.device !== now.device
+}
+
+/** Where a drive stands, and which it is. */
+type Place = { readonly path: string; readonly device: number }
+
 /** True if a folder lies on a drive. @param drive - the path of its root */
 export function isOn(folder: string, drive: string): boolean {
   const root = drive.replace(/[\\/]+$/, '')

@@ -27,9 +27,10 @@ export type ShellInfo = {
   readonly nonce: string
 }
 
-/** A drive offered for export or import; `path` may be used from then on. */
+/** A drive offered for export or import; `path` may be used from then on. `device`: another one at the same path has another. */
 export type ShellDrive = {
   readonly path: string
+  readonly device: number
   readonly label: string
   readonly removable: boolean
   readonly free: number

@@ -1,6 +1,6 @@
 /** A stick pulled and plugged in again, and folders that lie on no stick. */
 import { expect, test } from 'vitest'
-import { isOn, nextPlug, readAgain, type Plug } from '../../../../shared/contract/plug.ts'
+import { isOn, isSwapped, nextPlug, readAgain, type Plug } from '../../../../shared/contract/plug.ts'
 
 const after = (...seen: readonly boolean[]) => seen.reduce<Plug>(nextPlug, 'unseen')
 
@@ -23,6 +23,14 @@ test('a reading of what is still plugged in proves nothing, unless it was read p
     'replugged',
   ])
   expect(readAgain(false, 'there')).toBe('past-cache')
+})
+
+test('another stick at the same letter is another stick', () => {
+  const seen = { path: 'E:\\', device: 5 }
+  expect(isSwapped(seen, { path: 'E:\\', device: 6 })).toBe(true)
+  expect(isSwapped(seen, { path: 'E:\\', device: 5 })).toBe(false)
+  expect(isSwapped(seen, { path: 'F:\\', device: 6 })).toBe(false)
+  expect(isSwapped(null, seen)).toBe(false)
 })
 
 test.each([
