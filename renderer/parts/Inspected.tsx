@@ -12,16 +12,16 @@ import { Block } from './states.tsx'
 
 /**
  * Kết quả kiểm tra, không nhận.
- * @param mayPrint - printing is noted in the office's own log, which a locked office has none of
+ * @param isNoted - printing is noted in the office's own log, which a locked office has none of
  */
 export function Inspected({
   inspection,
   names,
-  mayPrint = true,
+  isNoted = true,
 }: {
   readonly inspection: Inspection
   readonly names: Names
-  readonly mayPrint?: boolean
+  readonly isNoted?: boolean
 }) {
   const [isPrinting, setPrinting] = useState(false)
   const { labels, faults, sets } = inspection
@@ -29,7 +29,6 @@ export function Inspected({
     <Block
       title="Kết quả kiểm tra, chưa nhận gì"
       actions={
-        mayPrint &&
         labels.length > 0 && (
           <Button variant="default" onClick={() => setPrinting(true)}>
             In phiếu kiểm tra
@@ -74,14 +73,22 @@ export function Inspected({
           Đọc mã kiểm tra tệp nhãn qua điện thoại với nơi gửi: trùng với mã trên phiếu gửi là đúng gói đã xuất.
         </Text>
       </Stack>
-      {isPrinting && <Slip labels={labels} onClose={() => setPrinting(false)} />}
+      {isPrinting && <Slip labels={labels} isNoted={isNoted} onClose={() => setPrinting(false)} />}
     </Block>
   )
 }
 
-function Slip({ labels, onClose }: { readonly labels: readonly SetLabel[]; readonly onClose: () => void }) {
+function Slip({
+  labels,
+  isNoted,
+  onClose,
+}: {
+  readonly labels: readonly SetLabel[]
+  readonly isNoted: boolean
+  readonly onClose: () => void
+}) {
   return (
-    <Printable title="Phiếu kiểm tra gói dữ liệu" what="importReceipt" onClose={onClose}>
+    <Printable title="Phiếu kiểm tra gói dữ liệu" what={isNoted ? 'importReceipt' : null} onClose={onClose}>
       <h2>Phiếu kiểm tra gói dữ liệu</h2>
       {labels.map((label) => (
         <table key={label.set}>

@@ -10,16 +10,20 @@ import type { PrintSubject } from '../../shared/documents/codes.ts'
 import { call } from '../api.ts'
 import { Dialog } from './Dialog.tsx'
 import { announceTrouble } from './announce.tsx'
-import { toPrinter } from './PrintButton.tsx'
+import { printPage, toPrinter } from './PrintButton.tsx'
 
 /** Why each sheet is printed, for the log. */
 const WHY = {
   exportSlip: 'Giao gói dữ liệu',
   importReceipt: 'Nhận gói dữ liệu',
   keyEnvelope: 'Niêm phong mật khẩu của tệp khóa',
-} as const
+  pairingCard: 'Gửi phiếu kết nối bằng giấy',
+} as const satisfies { readonly [Subject in PrintSubject]?: string }
 
-/** A dialog with a sheet, and a button that prints it. @param what - for the log of what was printed */
+/**
+ * A dialog with a sheet, and a button that prints it.
+ * @param what - for the log of what was printed; null for a sheet that says nothing of the office's, where it is locked
+ */
 export function Printable({
   title,
   what,
@@ -27,7 +31,7 @@ export function Printable({
   children,
 }: {
   readonly title: string
-  readonly what: Extract<PrintSubject, 'exportSlip' | 'importReceipt' | 'keyEnvelope'>
+  readonly what: keyof typeof WHY | null
   readonly onClose: () => void
   readonly children: ReactNode
 }) {
@@ -35,7 +39,9 @@ export function Printable({
   const print = async () => {
     flushSync(() => setPrinting(true))
     try {
-      if (await toPrinter()) await call('print.log', { what, why: WHY[what] })
+      // Whether the sheet came out matters to the log alone.
+      if (what === null) await printPage()
+      else if (await toPrinter()) await call('print.log', { what, why: WHY[what] })
     } catch (error) {
       announceTrouble('Chưa ghi được nhật ký in', error)
     } finally {

@@ -53,7 +53,7 @@ export function VerifyPage({ onBack }: { readonly onBack: () => void }) {
           </Alert>
         )}
         <FolderWarnings warnings={look.answer?.warnings ?? []} />
-        {look.answer !== null && <Inspected inspection={look.answer} names={{}} mayPrint={false} />}
+        {look.answer !== null && <Inspected inspection={look.answer} names={{}} isNoted={false} />}
       </Stack>
     </Container>
   )

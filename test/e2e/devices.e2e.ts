@@ -5,6 +5,7 @@ import { firstStartPage } from './pages/first-start.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
+import { printedText } from './support/paper.ts'
 import { callPort, foundReady, PASSPHRASE } from './support/ready.ts'
 import { addBranch, register, TODAY } from './support/seed.ts'
 
@@ -80,6 +81,12 @@ test('a second computer of an office: its card, both comparisons, the first sets
   await expect(page.getByText('Tệp nguyên vẹn')).toBeVisible()
   await expect(page.getByRole('alert')).toContainText('Không mở tệp đó')
   await expectGoodLook(page, 'verify-locked')
+  await page.getByRole('button', { name: 'In phiếu kiểm tra' }).click()
+  const slip = page.getByRole('dialog', { name: 'Phiếu kiểm tra gói dữ liệu' })
+  expect(await printedText(page, () => slip.getByRole('button', { name: 'In', exact: true }).click())).toMatch(
+    /Mã kiểm tra tệp nhãn\s+([0-9a-f]{4} ){15}[0-9a-f]{4}/,
+  )
+  await slip.getByRole('button', { name: 'Đóng' }).last().click()
   await page.getByRole('button', { name: 'Quay lại' }).click()
   await unlockPage(page).unlock(PASSPHRASE)
   await expect(page.getByRole('button', { name: 'Khóa', exact: true })).toBeVisible()
