@@ -6,6 +6,7 @@ import { trusted } from '../../shared/base/trust.ts'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { utf8 } from '../../shared/base/canonical.ts'
+import { cardOfCode } from '../../shared/bundle/card-code.ts'
 import {
   cardDigits,
   formatDigits,
@@ -115,11 +116,13 @@ export async function readCard(
 const CARD_BYTES = 10_000
 
 /**
- * The card in a text as people pass it on: an editor or a mail program may change its ends, and nothing else. An office
+ * The card in a text as people pass it on: an editor or a mail program may change its ends, and nothing else; the digits of
+ * a QR code are the same text. An office
  * is known by its first key; one that has renewed its keys keeps its id, which only those can tell who knew it before.
  */
 function soundCard(text: string, peers: readonly PeerState[]): PairingCard | null {
-  const card = parseCard(`${text.replace(/^\uFEFF/, '').trim()}\n`)
+  const written = text.replace(/^\uFEFF/, '').trim()
+  const card = parseCard(`${cardOfCode(written) ?? written}\n`)
   if (card === null || !isRecipient(card.age_recipient)) return null
   const isItsOwn = officeIdOf(card.sign_key) === card.office || peers.some((peer) => peer.id === card.office)
   return isItsOwn ? card : null

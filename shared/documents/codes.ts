@@ -55,6 +55,7 @@ export const PrintSubject = z.enum([
   'exportSlip',
   'importReceipt',
   'keyEnvelope',
+  'pairingCard',
 ])
 export type PrintSubject = z.infer<typeof PrintSubject>
 

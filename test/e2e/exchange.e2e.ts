@@ -1,5 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
+import { Jimp } from 'jimp'
+import { decodeQR } from 'qr/decode.js'
 import { verifiedSentence, writtenSentence } from '../../shared/words/vi.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { expect, test } from './support/fixtures.ts'
@@ -48,7 +51,7 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
 
   // A wrong digit is said beside the field; nothing is connected.
   await below.cardText.fill('{}')
-  await below.button('Dùng nội dung đã dán').click()
+  await below.button('Dùng nội dung trong ô').click()
   await expect(below.cardText).toHaveAccessibleDescription(/không đọc được hoặc đã bị sửa/)
   commune.answer([join(place.stick, 'phieu-ket-noi_kim-bang.json')])
   await below.button('Mở tệp phiếu').click()
@@ -63,8 +66,18 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   await expect(below.said('Đã kết nối với Huyện ủy Kim Bảng, mã đối chiếu khớp')).toBeVisible()
   await expect(below.connected).toContainText('Cấp ủy cấp trên')
 
-  district.answer([join(place.stick, 'phieu-ket-noi_dong-hoa.json')])
-  await above.button('Mở tệp phiếu').click()
+  // On paper: what a scanner reads from the sheet is typed into the field; the digits are on the part that stays.
+  await below.button('In phiếu giấy').click()
+  const sheet = commune.page.getByRole('dialog', { name: 'Phiếu kết nối trên giấy' })
+  await expectGoodLook(commune.page, 'exchange-paper-card')
+  const scanned = await scan(sheet.getByRole('img', { name: 'Mã QR của phiếu kết nối' }))
+  expect(await printedText(commune.page, () => sheet.getByRole('button', { name: 'In' }).click())).toContain(
+    'Phần giữ lại, không gửi đi',
+  )
+  await sayPrinted(commune.page, true)
+  await sheet.getByRole('button', { name: 'Đóng' }).last().click()
+  await above.cardText.fill(`${scanned}\n`)
+  await above.button('Dùng nội dung trong ô').click()
   await above.digits.fill(await below.ownDigits())
   await above.button('Kết nối').click()
   await expect(above.connected).toContainText('Đảng ủy xã Đồng Hóa')
@@ -149,6 +162,12 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   await expect(below.history.getByRole('row')).toHaveCount(4)
   await expectGoodLook(commune.page, 'exchange-history')
 })
+
+/** What a scanner reads from a QR code on the screen. */
+async function scan(code: Locator): Promise<string> {
+  const { bitmap } = await Jimp.read(await code.screenshot())
+  return decodeQR(bitmap)
+}
 
 test('each fault of a carrier is a sentence that says what to do', async ({ place }) => {
   test.slow()

@@ -53,7 +53,7 @@ test('from the first start to the first set the district takes in, through the w
   await exchange.button('Lưu phiếu kết nối').click()
   await expect(exchange.said('phieu-ket-noi_')).toBeVisible()
   await exchange.cardText.fill(card.card)
-  await exchange.button('Dùng nội dung đã dán').click()
+  await exchange.button('Dùng nội dung trong ô').click()
   await exchange.digits.fill(card.digits)
   await exchange.button('Kết nối').click()
   await expect(exchange.connected).toContainText('Huyện ủy Kim Bảng')

@@ -68,7 +68,10 @@ function OpenCard({ onRead }: { readonly onRead: (card: CardRead) => void }) {
   }
   return (
     <Stack gap="sm">
-      <Text size="sm">Mở tệp phiếu kết nối mà đơn vị kia gửi, hoặc dán nội dung của tệp vào ô dưới.</Text>
+      <Text size="sm">
+        Mở tệp phiếu kết nối mà đơn vị kia gửi, hoặc dán nội dung của tệp vào ô dưới. Phiếu giấy: bấm vào ô rồi quét mã
+        QR bằng máy quét cầm tay, hoặc quét bằng điện thoại rồi dán dãy số vào ô.
+      </Text>
       <Group>
         <Button leftSection={<IconFileImport size={16} aria-hidden />} onClick={() => void open()}>
           Mở tệp phiếu
@@ -85,7 +88,7 @@ function OpenCard({ onRead }: { readonly onRead: (card: CardRead) => void }) {
       />
       <Group>
         <Button variant="default" disabled={text.trim() === ''} onClick={() => void read({ card: text })}>
-          Dùng nội dung đã dán
+          Dùng nội dung trong ô
         </Button>
       </Group>
     </Stack>

@@ -1,20 +1,23 @@
 /**
- * Our pairing card: the digits to read out, large, and the card as a file for the other office.
+ * Our pairing card: the digits to read out, large, and the card as a file or on paper for the other office.
  */
 import { Alert, Button, Group, List, Skeleton, Stack, Text } from '@mantine/core'
-import { IconDeviceFloppy } from '@tabler/icons-react'
+import { IconDeviceFloppy, IconPrinter } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { Card } from '../../../shared/contract/exchange.ts'
 import { call, chooseFolder } from '../../api.ts'
 import { Block } from '../../parts/states.tsx'
 import { sentenceOf } from '../../sentences.ts'
 import { Digits } from '../../parts/Digits.tsx'
+import { PaperCard } from './PaperCard.tsx'
 
 /** Phiếu kết nối của đơn vị mình. */
-export function OwnCard({ isShown }: { readonly isShown: boolean }) {
+export function OwnCard({ isShown, office }: { readonly isShown: boolean; readonly office: OfficeView }) {
   const [card, setCard] = useState<Card | null>(null)
   const [saved, setSaved] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const [isPrinting, setPrinting] = useState(false)
   const asked = useRef(false)
   useEffect(() => {
     if (!isShown || asked.current) return
@@ -35,7 +38,9 @@ export function OwnCard({ isShown }: { readonly isShown: boolean }) {
     <Block title="Phiếu kết nối của đơn vị mình">
       <Stack gap="sm">
         <List size="sm" type="ordered">
-          <List.Item>Lưu phiếu ra USB hoặc thư mục rồi chuyển tệp đó cho đơn vị kia.</List.Item>
+          <List.Item>
+            Lưu phiếu ra USB hoặc thư mục rồi chuyển tệp đó cho đơn vị kia; không dùng được USB thì in phiếu giấy.
+          </List.Item>
           <List.Item>Gọi điện, đọc mã đối chiếu dưới đây để đơn vị kia gõ vào máy của họ.</List.Item>
         </List>
         {card === null ? (
@@ -50,6 +55,14 @@ export function OwnCard({ isShown }: { readonly isShown: boolean }) {
             onClick={() => void save()}
           >
             Lưu phiếu kết nối
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            disabled={card === null}
+            onClick={() => setPrinting(true)}
+          >
+            In phiếu giấy
           </Button>
         </Group>
         {saved !== null && (
@@ -67,6 +80,7 @@ export function OwnCard({ isShown }: { readonly isShown: boolean }) {
           trước thì chắc chắn phiếu đúng là của nhau; từ đó không ai khác mở được gói dữ liệu hay giả làm nơi gửi.
         </Text>
       </Stack>
+      {isPrinting && card !== null && <PaperCard card={card} office={office} onClose={() => setPrinting(false)} />}
     </Block>
   )
 }

@@ -26,7 +26,7 @@ export function PairingTab({ isShown, office }: { readonly isShown: boolean; rea
       {mayCall('pairing.accept') ? (
         <Grid gap="md">
           <Grid.Col span={{ base: 12, md: 6 }}>
-            <OwnCard isShown={isShown} />
+            <OwnCard isShown={isShown} office={office} />
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 6 }}>
             <AcceptCard office={office} />

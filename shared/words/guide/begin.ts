@@ -42,7 +42,7 @@ export const BEGIN: GuideChapter = {
       page: '/trao-doi/ket-noi',
       steps: [
         'Mở “Trao đổi”, thẻ “Kết nối”, bấm “Lưu phiếu kết nối” vào USB rồi chuyển tệp đó cho đơn vị kia.',
-        'Nhận tệp phiếu của đơn vị kia, bấm “Mở tệp phiếu”.',
+        'Nhận tệp phiếu của đơn vị kia, bấm “Mở tệp phiếu”. Không dùng được USB thì bấm “In phiếu giấy”; đơn vị kia quét mã QR trên phiếu vào ô “Nội dung phiếu kết nối”.',
         'Gọi điện thoại theo số đã biết từ trước. Mỗi bên đọc mã đối chiếu của mình, bên kia gõ vào.',
         'Hai mã khớp thì bấm “Kết nối”. Mỗi nơi chỉ làm một lần.',
       ],

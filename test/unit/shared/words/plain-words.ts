@@ -4,7 +4,19 @@
 import { expect } from 'vitest'
 
 /** Written in capitals by everybody, or units. */
-const CAPITALS: ReadonlySet<string> = new Set(['USB', 'PDF', 'JPEG', 'PNG', 'KB', 'MB', 'GB', 'TNCS', 'TCVN', 'VNI'])
+const CAPITALS: ReadonlySet<string> = new Set([
+  'USB',
+  'QR',
+  'PDF',
+  'JPEG',
+  'PNG',
+  'KB',
+  'MB',
+  'GB',
+  'TNCS',
+  'TCVN',
+  'VNI',
+])
 
 const ENGLISH =
   /\b(?:error|file|folder|path|bundle|label|key|code|invalid|failed|input|scan|record|import|export|backup|password|passphrase|login|store|vault|journal|entry|stick|signature|device|token|update)\b/iu
