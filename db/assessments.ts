@@ -15,7 +15,7 @@ import { canMove, keptCase } from './kept-case.ts'
 import { upsert } from './apply/upsert.ts'
 import { loadCase, loadOffice, loadUnit, memberLookup } from './load.ts'
 import { loadJudging, loadRulebook } from './load-rules.ts'
-import { numbersBeside, type NumbersBeside } from './numbers-beside.ts'
+import { nearestNumbers, type NumbersBeside } from './numbers-beside.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** Raised by hand when the checks themselves change, so that what an older build kept is made again. */
@@ -131,7 +131,7 @@ export function judgeOf(db: ReadDb, today: string): Judge | null {
     revision: revisionOf(db),
     unitOf,
     memberOf: memberLookup(db),
-    besideOf: numbersBeside(db),
+    besideOf: nearestNumbers(db),
   }
 }
 

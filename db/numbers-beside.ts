@@ -17,32 +17,66 @@ export const committeeOf = (unit: string) => `coalesce((
   SELECT CASE WHEN u.type = 'baseCommittee' THEN u.unit_id WHEN p.type = 'baseCommittee' THEN p.unit_id END
   FROM units u LEFT JOIN units p ON p.unit_id = u.parent_id WHERE u.unit_id = ${unit}), '')`
 
-/** @param only - a further test of the rows of the series */
-function besideSql(only: string): string {
-  const rows = `numbers n INDEXED BY numbers_in_order
+/** Of the rows of a series and type in this term. @param only - a further test */
+function rowsIn(only: string): string {
+  return `numbers n INDEXED BY numbers_in_order
     WHERE n.series = :series AND n.type = :type AND n.day >= :since${only}`
-  return `SELECT n.subject_id AS subject, n.act, n.matter, n.number, n.count, n.day AS date FROM ${rows}
+}
+
+const DOCUMENT = 'n.subject_id AS subject, n.act, n.matter, n.number, n.count, n.day AS date'
+
+/** One row a question: another document of that number, the latest of the nearest lower, the earliest of the nearest higher. */
+function nearestSql(only: string): string {
+  const rows = rowsIn(only)
+  return `SELECT * FROM (SELECT ${DOCUMENT} FROM ${rows} AND n.count = :count AND NOT
+      CASE WHEN :act = 'list' THEN n.act = 'list' AND n.day = :date
+        ELSE n.act = :act AND n.matter = :matter AND n.subject_id = :subject END LIMIT 1)
+    UNION ALL SELECT * FROM (SELECT ${DOCUMENT} FROM ${rows} AND n.count < :count
+      ORDER BY n.count DESC, n.day DESC LIMIT 1)
+    UNION ALL SELECT * FROM (SELECT ${DOCUMENT} FROM ${rows} AND n.count > :count ORDER BY n.count, n.day LIMIT 1)`
+}
+
+/** All of that number, and all of the nearest lower and the nearest higher. */
+function besideSql(only: string): string {
+  const rows = rowsIn(only)
+  return `SELECT ${DOCUMENT} FROM ${rows}
     AND n.count >= coalesce((SELECT max(n.count) FROM ${rows} AND n.count < :count), :count)
     AND n.count <= coalesce((SELECT min(n.count) FROM ${rows} AND n.count > :count), :count)`
 }
 
-const BESIDE = besideSql('')
-const BESIDE_IN_COMMITTEE = besideSql(` AND ${committeeOf('n.unit_id')} = ${committeeOf(':unit')}`)
+const IN_COMMITTEE = ` AND ${committeeOf('n.unit_id')} = ${committeeOf(':unit')}`
+const NEAREST = { series: nearestSql(''), committee: nearestSql(IN_COMMITTEE) }
+const BESIDE = { series: besideSql(''), committee: besideSql(IN_COMMITTEE) }
+
+/** A number that is looked up. */
+type Sought = Omit<OwnNumber, 'place' | 'origin' | 'number'>
 
 /** Numbers beside a number. */
-export type NumbersBeside = (own: Omit<OwnNumber, 'place' | 'origin'>) => readonly NumberedDocument[]
+export type NumbersBeside = (own: Sought) => readonly NumberedDocument[]
 
 /**
- * A look-up of the documents of the same and of the nearest lower and higher number in this term of office, the number's
- * own among them; nobody where its own day lies before the term. For one moment of the store.
+ * A look-up of what tells whether a number is in doubt: at most one document of each kind, whatever stands there; none
+ * where its own day lies before the term. For one moment of the store.
  */
+export function nearestNumbers(db: ReadDb): NumbersBeside {
+  const since = termStart(db)
+  return ({ series, type, count, date, act, matter, subject, unit }) => {
+    if (date < since) return []
+    const place = { series, type, count, since, act, matter, subject, date }
+    return act === 'committeeVote'
+      ? prepared<NumberedDocument>(db, NEAREST.committee).all({ ...place, unit })
+      : prepared<NumberedDocument>(db, NEAREST.series).all(place)
+  }
+}
+
+/** The same for whoever has to know all of them: who may be in doubt because of it, or no more. */
 export function numbersBeside(db: ReadDb): NumbersBeside {
   const since = termStart(db)
   return ({ series, type, count, date, act, unit }) => {
     if (date < since) return []
     const place = { series, type, count, since }
     return act === 'committeeVote'
-      ? prepared<NumberedDocument>(db, BESIDE_IN_COMMITTEE).all({ ...place, unit })
-      : prepared<NumberedDocument>(db, BESIDE).all(place)
+      ? prepared<NumberedDocument>(db, BESIDE.committee).all({ ...place, unit })
+      : prepared<NumberedDocument>(db, BESIDE.series).all(place)
   }
 }

@@ -169,7 +169,7 @@ function seedPerson(
       const scans = progress.scanned === true ? { scans: [scanOf(`${n} ${paper}`)] } : {}
       attempt(db, 'paper.record', { case: id, paper, date: '2023-09-01', number: `0${n}`, ...scans })
     }
-  if (at < progress.vote) run(db, 'dossier.recordBranchVote', branchVote(id))
+  if (at < progress.vote) run(db, 'dossier.recordBranchVote', branchVote(id, n))
   if (at < progress.submitted) submitIn({ run, attempt }, db, id)
   return id
 }
@@ -178,8 +178,11 @@ function scanOf(what: string) {
   return { sha256: sha256Hex(utf8(what)), bytes: 400_000, type: 'application/pdf', name: 'giay.pdf' }
 }
 
-/** A vote as a branch of 18 members takes it. */
-export function branchVote(id: string): Record<string, unknown> {
+/**
+ * A vote as a branch of 18 members takes it.
+ * @param n - the number of its resolution, later ones higher
+ */
+export function branchVote(id: string, n: number): Record<string, unknown> {
   const counts = { official: 18, probationary: 1, excluded: 2, presentOfficial: 15, presentProbationary: 1 }
   return {
     case: id,
@@ -192,7 +195,7 @@ export function branchVote(id: string): Record<string, unknown> {
     blank: 0,
     chair: 'Phạm Văn Hùng',
     secretary: 'Đỗ Thị Mai',
-    resolution: { number: '12-NQ/CB', date: '2024-03-05' },
+    resolution: { number: `${n + 1}-NQ/CB`, date: '2024-03-05' },
   }
 }
 

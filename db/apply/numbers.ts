@@ -1,9 +1,9 @@
 /**
  * The numbers that acts on record bear, in their series. A number may put others in doubt or take a doubt from them, so
- * that what was kept of their cases is forgotten with it: theirs alone, and only where the order is disturbed.
+ * that what was kept of their cases is forgotten with it: of those alone about whom something else is to be told.
  */
-import { isSettled } from '../../shared/model/number-series.ts'
-import { isSameDocument, type OwnNumber } from '../../shared/model/numbers.ts'
+import { changedBy } from '../../shared/model/number-series.ts'
+import { isSameDocument, type NumberedDocument, type OwnNumber } from '../../shared/model/numbers.ts'
 import { numbersBeside, type NumbersBeside } from '../numbers-beside.ts'
 import { prepared, type WriteDb } from '../transaction.ts'
 
@@ -69,11 +69,9 @@ function isSameRow(one: Row, row: Row): boolean {
   )
 }
 
-/** Forgets what is kept of the cases beside a number that comes or goes, unless all of them stand in order with it. */
+/** Forgets what is kept of the cases that a number puts in doubt, or clears, by coming or going. */
 function unsettle(db: WriteDb, own: Omit<OwnNumber, 'origin'>, besideOf: NumbersBeside, others: Set<string>): void {
-  const beside = besideOf(own)
-  if (isSettled(own, beside, isSameDocument)) return
-  for (const { subject } of beside) {
+  for (const { subject } of changedBy<NumberedDocument>(own, besideOf(own), isSameDocument)) {
     if (subject === own.subject || others.has(subject)) continue
     prepared(db, 'DELETE FROM cache_assessments WHERE case_row = (SELECT id FROM cases WHERE case_id = ?)').run(subject)
     others.add(subject)

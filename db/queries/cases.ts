@@ -13,7 +13,7 @@ import { assess } from '../../shared/rules/assess.ts'
 import { surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
 import { itemsAbout } from '../journal.ts'
 import { foldedCase, loadOffice, loadPeers, loadUnit, memberLookup } from '../load.ts'
-import { numbersBeside } from '../numbers-beside.ts'
+import { nearestNumbers } from '../numbers-beside.ts'
 import type { ReadDb } from '../transaction.ts'
 
 /** A case by id, or null. */
@@ -35,7 +35,7 @@ export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | n
     keeperName: keeper?.peer.name ?? office.profile.name,
     assessment: assess(
       state,
-      surroundingsOf(judging, office, unit, parent, { memberOf: memberLookup(db), besideOf: numbersBeside(db) }),
+      surroundingsOf(judging, office, unit, parent, { memberOf: memberLookup(db), besideOf: nearestNumbers(db) }),
     ),
     timeline: timelineOf(
       items.filter((item) => !outside.has(item.entry.id) && !isHidden(item, items, office.id)),

@@ -59,28 +59,34 @@ export function doubtsAmong<N extends InSeries>(
 }
 
 /**
- * True if a document unsettles nobody beside it by being there, or by being there no more: a place in good order before
- * and after. Only where it is not may a doubt about another have come or gone.
+ * Those of whom something else is to be told once a document is there, or is there no more: whoever bore its number alone,
+ * and whoever it stands between and the next, where that changes their order. Everybody else stays as he was.
  * @param own - the document that was added or taken out
- * @param beside - other documents of the same and of the nearest numbers, without it
+ * @param beside - the others of the same and of the nearest numbers, without it
  * @param isSame - whether two entries are about one document
  */
-export function isSettled<N extends InSeries>(
+export function changedBy<N extends InSeries>(
   own: N,
   beside: readonly N[],
   isSame: (one: N, other: N) => boolean,
-): boolean {
+): readonly N[] {
   const level = beside.filter(({ count }) => count === own.count)
-  if (level.some((one) => !isSame(one, own))) return false
-  const last = (rows: readonly N[]) =>
-    rows.reduce<string>((day, { date }) => (date !== null && date > day ? date : day), '')
-  const first = (rows: readonly N[]) =>
-    rows.reduce<string>((day, { date }) => (date !== null && date < day ? date : day), '9999-12-31')
-  const middle = [own, ...level]
-  return (
-    last(beside.filter(({ count }) => count < own.count)) <= first(middle) &&
-    last(middle) <= first(beside.filter(({ count }) => count > own.count))
-  )
+  const lower = beside.filter(({ count }) => count < own.count)
+  const higher = beside.filter(({ count }) => count > own.count)
+  const days = (rows: readonly N[]) => rows.flatMap(({ date }) => date ?? []).toSorted()
+  const between = days([own, ...level])
+  const without = days(level)
+  const [firstAfter, firstAfterAnyway] = [between[0], (without.length === 0 ? days(higher) : without)[0]]
+  const [lastBefore, lastBeforeAnyway] = [between.at(-1), (without.length === 0 ? days(lower) : without).at(-1)]
+  return [
+    ...level.filter((one) => !isSame(one, own) && level.every((other) => isSame(one, other))),
+    ...lower.filter(({ date }) => isBefore(firstAfter, date) !== isBefore(firstAfterAnyway, date)),
+    ...higher.filter(({ date }) => isBefore(date, lastBefore) !== isBefore(date, lastBeforeAnyway)),
+  ]
+}
+
+function isBefore(day: PlainDate | null | undefined, other: PlainDate | null | undefined): boolean {
+  return typeof day === 'string' && typeof other === 'string' && day < other
 }
 
 function isLater(one: InSeries, other: InSeries): boolean {

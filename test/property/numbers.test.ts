@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { doubtsAmong, isSettled, type InSeries } from '../../shared/model/number-series.ts'
+import { changedBy, doubtsAmong, type InSeries } from '../../shared/model/number-series.ts'
 import { runs } from '../support/arbitraries.ts'
 
 type Paper = InSeries & { readonly date: string; readonly paper: number }
@@ -78,21 +78,48 @@ test('a register without doubts is one that ascends; a doubt is seen on both sid
   )
 })
 
-test('when an entry comes or goes, only those beside it can change, and none where its place is in order', () => {
+/** What the index of a judgement finds: one of each, whatever else stands there. */
+function nearest(own: Paper, papers: readonly Paper[]): readonly Paper[] {
+  const near = beside(own.count, papers)
+  const [first] = near.filter((one) => one.count === own.count && !isSame(own, one))
+  const [lower] = near.filter(({ count }) => count < own.count).toSorted((a, b) => (a.date > b.date ? -1 : 1))
+  const [higher] = near.filter(({ count }) => count > own.count).toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  return [first, lower, higher].flatMap((one) => one ?? [])
+}
+
+test('one neighbour of each kind is enough to tell', () => {
+  fc.assert(
+    fc.property(register, (papers) => {
+      for (const own of papers) expect(doubts(own, nearest(own, papers))).toEqual(naive(own, papers))
+    }),
+    runs(400),
+  )
+})
+
+test('when an entry comes or goes, those named are all of whom something else is to be told', () => {
   fc.assert(
     fc.property(register, fc.nat(20), (papers, which) => {
       const place = which % papers.length
-      const own = papers[place] ?? papers[0]
+      const own = papers[place]
       if (own === undefined) return
       const without = papers.filter((_one, at) => at !== place)
-      const near = beside(own.count, without)
+      const named = changedBy(own, beside(own.count, without), isSame)
       const changed = without.filter((one) => {
         const [before, after] = [doubts(one, without), doubts(one, papers)]
         return before.used !== after.used || before.disorder !== after.disorder
       })
-      for (const one of changed) expect(near).toContain(one)
-      if (isSettled(own, near, isSame)) expect(changed).toEqual([])
+      for (const one of changed) expect(named).toContain(one)
+      // In a register that is in order with it and without, nobody is.
+      const isFine = [...papers].every((one) => !Object.values(doubts(one, papers)).some(Boolean))
+      if (isFine) expect(named).toEqual([])
     }),
     runs(400),
   )
+})
+
+test('a third document of one number, and a hundredth, concern nobody who bears it already', () => {
+  const two = [1, 2].map((paper) => ({ count: 12, date: '2024-01-15', paper }))
+  const own = { count: 12, date: '2024-01-15', paper: 3 }
+  expect(changedBy(own, two, isSame)).toEqual([])
+  expect(changedBy(own, two.slice(1), isSame)).toEqual(two.slice(1))
 })
