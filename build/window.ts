@@ -26,6 +26,8 @@ export type WindowPlan = {
   readonly environment?: Readonly<Record<string, string>>
   /** For a measurement of the start: nobody joins the browser before so many milliseconds have passed. */
   readonly undisturbedFor?: number
+  /** A command that runs another one, within limits or among other disks; it must become that one. */
+  readonly within?: readonly string[]
 }
 
 /** A window that is open. */
@@ -54,22 +56,20 @@ export async function driveWindow(plan: WindowPlan): Promise<DrivenWindow> {
   const dialogs = mkdtempSync(join(plan.workFolder, 'dialogs-'))
   const day = plan.computerDay === undefined ? ['--today', plan.today] : ['--computer-day', plan.computerDay]
   const places = ['--data', plan.data, '--marks', plan.marks, ...day]
-  const child = spawn(
-    process.execPath,
-    ['--import', join(root, 'electron/standin/register.ts'), join(root, 'dist/main/main.js'), ...places],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        TMPDIR: temporary,
-        KETNAP_HEADLESS: '1',
-        KETNAP_TEST_PORT: '1',
-        KETNAP_DIALOGS: dialogs,
-        ...plan.environment,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const program = ['--import', join(root, 'electron/standin/register.ts'), join(root, 'dist/main/main.js'), ...places]
+  const [command, ...words] = [...(plan.within ?? []), process.execPath, ...program]
+  const child = spawn(command ?? process.execPath, words, {
+    cwd: root,
+    env: {
+      ...process.env,
+      TMPDIR: temporary,
+      KETNAP_HEADLESS: '1',
+      KETNAP_TEST_PORT: '1',
+      KETNAP_DIALOGS: dialogs,
+      ...plan.environment,
     },
-  )
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const output: string[] = []
   child.stdout.on('data', (chunk) => output.push(String(chunk)))
   child.stderr.on('data', (chunk) => output.push(String(chunk)))

@@ -39,6 +39,8 @@ export type Received = {
   /** The device of our own office that wrote it; left out for a bundle of another office. */
   readonly device?: string
   readonly kind: string
+  /** The recipient its list names: of another office's set, one of our keys. */
+  readonly sealedTo?: string
   readonly channels: readonly {
     readonly channel: string
     readonly lines: Iterable<CheckedLine>
@@ -199,7 +201,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     received.id,
     other,
     recorder.at,
-    JSON.stringify(report),
+    JSON.stringify({ ...report, sealedTo: received.sealedTo }),
   )
   return report
 }

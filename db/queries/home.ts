@@ -10,6 +10,7 @@ import { loadOffice, loadPeers } from '../load.ts'
 import { owesAnswer } from '../private/exchange.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { homeWaits } from './home-waits.ts'
+import { newCards } from './new-card.ts'
 import { yearOutlook } from './targets.ts'
 import { watchOf } from './watch.ts'
 import { movingCases } from './moving.ts'
@@ -51,6 +52,7 @@ export function homeView(db: ReadDb, judging: Judging): HomeView | null {
 /** What each paired office has of ours, and we of it. */
 function peerStatuses(db: ReadDb, self: string): readonly PeerStatus[] {
   const channels = channelRows(db)
+  const newCardOf = newCards(db, self)
   return loadPeers(db)
     .filter((peer) => !peer.revoked)
     .map(({ id, peer }) => {
@@ -76,6 +78,7 @@ function peerStatuses(db: ReadDb, self: string): readonly PeerStatus[] {
         lastImport: last('in'),
         isUnheard: peer.relation === 'superior' && isUnheardSinceRestore(db, id),
         isAhead: peer.relation === 'superior' && holdsLostLines(db, id),
+        newCard: newCardOf(id),
       }
     })
 }

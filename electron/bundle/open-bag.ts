@@ -36,6 +36,9 @@ export type ReadKeys = {
   readonly self: { readonly office: string }
 }
 
+/** Hears of a set, also of one that is refused later on, what its signature proves. `manifest`: null until that is verified. */
+export type OnSigned = (sender: KnownOffice, manifest: BundleManifest | null) => void
+
 /** The tag files as they came, by name: the proof of what was received. */
 export type TagFiles = ReadonlyMap<TagFile, Uint8Array>
 
@@ -67,13 +70,19 @@ export async function readTagFiles(members: AsyncGenerator<TarMember, void, unde
 
 /**
  * Verifies tag files: sender, signature, hashes, bundle.json, addressee; in this order.
+ * @param onSigned - hears whose signature holds, and then what the list says once it is known to be theirs and for us
  * @returns what they say; B_UNKNOWN_SENDER, B_REVOKED, B_SIGNATURE, B_HASH, B_FORMAT, B_VERSION, B_SENDER,
  *   B_NOT_ADDRESSED
  */
-export async function verifyTagFiles(files: TagFiles, keys: ReadKeys): Promise<Result<OpenedBag, BundleError>> {
+export async function verifyTagFiles(
+  files: TagFiles,
+  keys: ReadKeys,
+  onSigned?: OnSigned,
+): Promise<Result<OpenedBag, BundleError>> {
   const signed = verifySignature(files, keys)
   if (!signed.ok) return signed
   const { sender, comment } = signed.value
+  onSigned?.(sender, null)
   const hashes = verifyHashes(files)
   if (!hashes.ok) return hashes
   const text = textOf(files, 'bundle.json')
@@ -92,6 +101,7 @@ export async function verifyTagFiles(files: TagFiles, keys: ReadKeys): Promise<R
   if (manifest.to.office !== keys.self.office || !recipients.includes(manifest.to.age_recipient)) {
     return fail({ code: 'B_NOT_ADDRESSED', office: manifest.to.office, officeCode: manifest.to.code })
   }
+  onSigned?.(sender, manifest)
   return ok({ manifest, sender, ...listed.value })
 }
 

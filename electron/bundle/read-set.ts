@@ -13,7 +13,14 @@ import { openStream, type AgeEngine } from './age.ts'
 import { attemptBundle, fromCarrier, unwrap } from './fault.ts'
 import type { FoundSet } from './find-sets.ts'
 import { locateParts, type LocatedPart } from './locate-parts.ts'
-import { readTagFiles, verifyTagFiles, type KnownOffice, type ReadKeys, type TagFiles } from './open-bag.ts'
+import {
+  readTagFiles,
+  verifyTagFiles,
+  type KnownOffice,
+  type OnSigned,
+  type ReadKeys,
+  type TagFiles,
+} from './open-bag.ts'
 import { readPayload, type NewChannel, type PayloadSink, type ScanRef } from './read-payload.ts'
 import { readMembers } from './tar-stream.ts'
 
@@ -33,6 +40,7 @@ export type ReadSetInput = {
   /** Take the lines although scans are missing, to ask for those later; otherwise B_INCOMPLETE. */
   readonly acceptsMissingScans?: boolean
   readonly engine?: AgeEngine
+  readonly onSigned?: OnSigned
   readonly onProgress?: (progress: ReadProgress) => void
   readonly signal?: AbortSignal
 }
@@ -80,7 +88,7 @@ export function readSet(input: ReadSetInput): Promise<Result<ReadSet, BundleErro
     const members = readMembers(openStream(keys.identities, joined(input, parts), options))
     try {
       const tagFiles = await readTagFiles(members)
-      const bag = unwrap(await verifyTagFiles(tagFiles, keys))
+      const bag = unwrap(await verifyTagFiles(tagFiles, keys, input.onSigned))
       const newScans = bag.scans.filter((sha256) => !sink.knowsScan(sha256)).length
       const verdicts = unwrap(judgeChannels(bag.manifest, ledger, newScans))
       const payload = await readPayload(members, {

@@ -21,6 +21,7 @@ import { openStaging, type Staging } from '../../db/staging.ts'
 import { listsOf } from '../bundle/head-proof.ts'
 import type { FoundSet } from '../bundle/find-sets.ts'
 import { keyNumberInLine } from '../bundle/minisign.ts'
+import type { KnownOffice } from '../bundle/open-bag.ts'
 import { readSet, type ReadSet } from '../bundle/read-set.ts'
 import { makeFolder } from '../disk/folders.ts'
 import { temporaryNameFor } from '../disk/temporary.ts'
@@ -80,6 +81,12 @@ export async function takeSet(
   let erasures: ReadonlySet<string> | null = null
   const told = () => (erasures ??= workplace.query(toldErasures))
   const staging = openStaging(await stagingPlace(workplace), randomBytes(32))
+  const signed: { by?: Signed } = {}
+  // Whose a set is that cannot be taken in is known as soon as its signature holds.
+  const withSender = (outcome: SetOutcome): SetOutcome =>
+    signed.by === undefined || outcome.from !== null
+      ? outcome
+      : { ...outcome, ...authorOf(workplace, signed.by, peers) }
   // Of a channel of ours that has another history there: read as if we held no more than both are known to share.
   const shared = forked?.shared ?? new Map<string, number>()
   const position = (channel: string) =>
@@ -113,27 +120,46 @@ export async function takeSet(
           },
         },
         acceptsMissingScans: input.withoutScans === true,
+        onSigned: (sender, manifest) => {
+          signed.by = { sender, manifest }
+        },
         ...(signal === undefined ? {} : { signal }),
         ...(onProgress === undefined ? {} : { onProgress }),
       }),
     )
-    if (!verified.ok) return refused(set.label.name, verified.error)
+    if (!verified.ok) return withSender(refused(set.label.name, verified.error))
     if (forked === undefined && !verified.value.ok && verified.value.error.code === 'B_FORK') {
       const again = await takeForked(workplace, input, set, control, dry, verified.value.error)
       if (again !== null && again.refusal?.code !== 'B_FORK') return again
     }
     if (!verified.value.ok) {
       const isNewer = !dry && verified.value.error.code === 'B_VERSION'
-      const outcome = await unread(workplace, set, verified.value.error, peers, dry)
+      const outcome = withSender(await unread(workplace, set, verified.value.error, peers, dry))
       return isNewer && (await keepSealed(workplace, set)) ? { ...outcome, kept: true } : outcome
     }
     const forbidden = refusedKind(workplace, verified.value.value.manifest, peers)
-    if (forbidden !== null) return refused(set.label.name, forbidden)
+    if (forbidden !== null) return withSender(refused(set.label.name, forbidden))
     if (forked !== undefined && !dry) await workplace.notice([forked.parts])
     return await takeIn(workplace, set, verified.value.value, { staging, named, staged, shared }, dry)
   } finally {
     staging.close()
     await workplace.scans.discardStaging()
+  }
+}
+
+/** Whose signature holds on a set, and what it says of itself where that is known. */
+type Signed = { readonly sender: KnownOffice; readonly manifest: ReadSet['manifest'] | null }
+
+function authorOf(workplace: Receiving, { sender, manifest }: Signed, peers: readonly PeerState[]) {
+  const { office } = sender
+  return {
+    from: office,
+    fromName:
+      manifest === null
+        ? (peers.find(({ id }) => id === office)?.peer.name ?? null)
+        : nameOfSender(workplace, manifest, peers),
+    kind: manifest?.kind ?? null,
+    created: manifest?.created ?? null,
   }
 }
 
@@ -178,6 +204,7 @@ async function takeIn(
     from: sender.office,
     ...deviceIn(workplace, manifest),
     kind: manifest.kind,
+    sealedTo: manifest.to.age_recipient,
     channels: verified.channels.map(({ channel, fresh }) => ({
       channel,
       lines: staging.lines(channel),
@@ -259,6 +286,7 @@ async function unread(
     from: manifest.from.office,
     ...deviceIn(workplace, manifest),
     kind: 'ack',
+    sealedTo: manifest.to.age_recipient,
     channels: [],
     have: manifest.have,
     wants: manifest.want_attachments,

@@ -15,6 +15,9 @@ import { useAsk } from '../queries.ts'
 /** How often sticks are looked for, in milliseconds. */
 const AGAIN = 4000
 
+/** Folders chosen by hand that stay in the list. */
+const REMEMBERED = 3
+
 /** A stick or a folder. */
 export function CarrierField({
   label,
@@ -61,7 +64,7 @@ export function CarrierField({
     try {
       const folder = await chooseFolder(dialogTitle)
       if (folder === null) return
-      setFolders((held) => [folder, ...held.filter((other) => other !== folder)])
+      setFolders((held) => [folder, ...held.filter((other) => other !== folder)].slice(0, REMEMBERED))
       onChange(folder)
     } catch (error) {
       announceTrouble('Chưa chọn được thư mục', error)

@@ -3,7 +3,7 @@
  */
 import { Alert, Anchor, Badge, Group, Stack, Text } from '@mantine/core'
 import type { PeerStatus } from '../../shared/contract/answers.ts'
-import { aheadSentence, showNumber, unheardSentence } from '../../shared/words/vi.ts'
+import { aheadSentence, newCardUnseenSentence, showNumber, unheardSentence } from '../../shared/words/vi.ts'
 import { showDayOf } from './times.ts'
 
 type Standing = 'toExport' | 'toAnswer' | 'toAcknowledge' | 'even'
@@ -56,6 +56,14 @@ export function PeerStanding({ peer }: { readonly peer: PeerStatus }) {
           {unheardSentence(peer.name)}{' '}
           <Anchor href="#/trao-doi/nhan" size="sm" underline="always">
             Sang nhận gói
+          </Anchor>
+        </Alert>
+      )}
+      {peer.newCard?.seenAt === null && (
+        <Alert color="orange" role="note" py={6}>
+          {newCardUnseenSentence(peer.name, showDayOf(peer.newCard.renewedAt))}{' '}
+          <Anchor href="#/trao-doi/ket-noi" size="sm" underline="always">
+            Lấy phiếu kết nối mới
           </Anchor>
         </Alert>
       )}

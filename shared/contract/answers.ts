@@ -231,6 +231,16 @@ export type PeerStatus = {
   readonly isUnheard: boolean
   /** It holds lines of ours that are not here: we are an old backup, and it has not given them back yet. */
   readonly isAhead: boolean
+  /** Since our keys were renewed, whether it has our new card; null where it was never told of others. */
+  readonly newCard: NewCard | null
+}
+
+/** What is known of our new card at another office. */
+export type NewCard = {
+  /** When the keys were renewed. */
+  readonly renewedAt: string
+  /** When a set came that is sealed to the new key: only who has the card writes such; null while none has. */
+  readonly seenAt: string | null
 }
 
 /** What was recorded since 1 January. */

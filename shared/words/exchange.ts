@@ -194,6 +194,16 @@ export function unheardSentence(office: string): string {
   return `Dữ liệu trên máy này lấy từ bản sao lưu hoặc bản sao chép. Trước khi ghi việc mới, nhận gói của ${office}: phần mềm cho biết có bản ghi nào đã gửi đi mà máy này không còn; nếu có, gọi điện đề nghị xuất gói khôi phục.`
 }
 
+/** Said of all of them, on the page of pairings. @param renewedOn - as people read it */
+export function lackingNewCardSentence(offices: readonly string[], renewedOn: string): string {
+  return `Đơn vị mình đã thay khóa ngày ${renewedOn}. Chưa có gói nào cho thấy các nơi sau đã nhận phiếu kết nối mới: ${offices.join('; ')}. Gửi phiếu kết nối ở trên cho từng nơi, gọi điện đọc mã đối chiếu để họ nhận lại; chưa nhận phiếu mới thì nơi đó không nhận được gói của đơn vị mình. Nơi nào đã nhận phiếu, gói gửi lại của nơi đó sẽ cho biết.`
+}
+
+/** Said of an office that is not known to have our new card. @param renewedOn - as people read it */
+export function newCardUnseenSentence(office: string, renewedOn: string): string {
+  return `Đơn vị mình đã thay khóa ngày ${renewedOn}; chưa có gói nào cho thấy ${office} đã nhận phiếu kết nối mới. Chưa nhận phiếu mới thì nơi đó không nhận được gói của đơn vị mình: gửi phiếu, gọi điện đọc mã đối chiếu. Nếu nơi đó đã nhận phiếu, gói gửi lại của họ sẽ cho biết.`
+}
+
 /** Beside somebody who came back only as far as was once sent, on the page of people on record twice. */
 export const CAME_BACK = 'Nhận lại bằng gói khôi phục'
 

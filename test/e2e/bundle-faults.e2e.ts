@@ -10,6 +10,7 @@ import { forgeOnto, linesOf, lineOf, retouch } from '../support/forged-stick.ts'
 import {
   addBranch,
   communeAndDistrict,
+  dossierWithLargeScan,
   exportTo,
   foundCommune,
   HOA,
@@ -19,16 +20,21 @@ import {
   submittedDossier,
 } from '../support/journey.ts'
 import { pair, type TestOffice } from '../support/office.ts'
+import { skipLoudly } from '../support/skip-loudly.ts'
+import { amongDisks, hasLimits, hasNamespaces, limitFiles } from '../support/system-limits.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { expect, test } from './support/fixtures.ts'
+import { expectGoodLook, keepPicture } from './support/look.ts'
 import { callPort } from './support/ready.ts'
 import { openSeeded } from './support/seeded.ts'
+import { withTurnedBitIn } from './support/turned-bit.ts'
 
 /** What a clerk reads, and how a stick comes to say it; or where else the code is met. */
 type Met = { readonly reads: RegExp; readonly make: (stick: string) => Promise<void> | void }
 type Elsewhere = { readonly elsewhere: string }
 
 const TODAY = '2024-04-01'
+const MEBIBYTE = 1024 * 1024
 const NOTHING_TAKEN = /Chưa nhận gì từ gói này/
 
 test('each fault of a set is read as a sentence that says what to do, and nothing is taken in', async ({ place }) => {
@@ -70,8 +76,13 @@ test('each fault of a set is read as a sentence that says what to do, and nothin
       const text = (await sentences.allInnerTexts()).join(' ')
       expect(text).not.toMatch(/\bB_[A-Z]|undefined|null|NaN|\[object/)
       await expect(exchange.button('Nhận tất cả')).toBeHidden()
+      await keepPicture(window.page, `fault-${code}`)
     })
   }
+  await expectGoodLook(window.page, 'exchange-refused')
+  await exchange.carrier(newStick(place.folder, 'empty'))
+  await exchange.button('Xem trước').click()
+  await expect(exchange.alert).toContainText('Không tìm thấy gói dữ liệu nào')
   expect((await history()).bundles).toHaveLength(before)
 
   // What cannot be taken in now is kept, or noted for the sender.
@@ -86,16 +97,30 @@ test('each fault of a set is read as a sentence that says what to do, and nothin
     await exchange.button('Xem trước').click()
     await exchange.button(button).click()
     await expect(exchange.report).toContainText(reads)
+    await expect(exchange.button('Biên nhận')).toBeHidden()
+    await keepPicture(window.page, `fault-${code}-noted`)
   }
 })
 
-test('a carrier that is pulled out, locked or full is said on sending and on receiving', async ({ place }) => {
+test('a carrier that is pulled out, full, locked, old or worn out is said in words, and with another one all goes well', async ({
+  place,
+}) => {
+  test.slow()
   const { commune, district } = await communeAndDistrict(place.folder)
   district.core.close()
-  await addBranch(commune)
-  const window = await openSeeded(place, commune, TODAY)
+  await dossierWithLargeScan(commune, await addBranch(commune), place.folder, 6 * MEBIBYTE)
+  const stick = (name: string) => newStick(place.folder, name)
+  const [pulled, full, locked, old, worn] = [
+    stick('pulled'),
+    stick('full'),
+    stick('locked'),
+    stick('old'),
+    stick('worn'),
+  ]
+  const isAmongDisks = !skipLoudly(!hasNamespaces, 'B_NO_SPACE, B_READ_ONLY: no disk of its own is permitted here')
+  const within = isAmongDisks ? amongDisks({ [full]: 'size=64k', [locked]: 'size=20m,ro' }) : []
+  const window = await openSeeded(place, commune, TODAY, withTurnedBitIn(worn), within)
   const exchange = exchangePage(window)
-  const pulled = newStick(place.folder, 'pulled')
   await exchange.open('Nhận về')
   await exchange.carrier(pulled)
   renameSync(pulled, `${pulled}-gone`)
@@ -107,8 +132,36 @@ test('a carrier that is pulled out, locked or full is said on sending and on rec
   rmSync(pulled, { recursive: true })
   // A file where the folder was: nothing can be written below it.
   writeFileSync(pulled, '')
+  const expectRefused = (code: BundleCode, folder: string, reads: RegExp) =>
+    test.step(code, async () => {
+      if (folder !== pulled) await exchange.carrier(folder)
+      await exchange.button('Xuất gói dữ liệu').click()
+      await expect(exchange.alert.filter({ hasText: reads })).toBeVisible()
+      await keepPicture(window.page, `fault-${code}`)
+      if (folder !== pulled) expect(readdirSync(folder)).toEqual([])
+    })
+  await expectRefused('B_STICK_GONE', pulled, /Cắm lại hoặc dùng USB khác/)
+  const note = (text: string) => window.page.getByRole('note').filter({ hasText: text })
+  if (isAmongDisks) {
+    await expectRefused('B_NO_SPACE', full, /không đủ chỗ: cần [\d,.]+ MB, còn [\d,.]+ KB.*Dọn bớt tệp/)
+    await exchange.carrier(locked)
+    await expect(note('Ổ này đang khóa ghi')).toBeVisible()
+    await expectRefused('B_READ_ONLY', locked, /chỉ cho đọc nên không ghi được. Gạt khóa chống ghi/)
+  }
+  if (!skipLoudly(!hasLimits, 'B_TOO_BIG: prlimit is not to be had here')) {
+    limitFiles(window.process.pid ?? 0, 4 * MEBIBYTE)
+    await expectRefused('B_TOO_BIG', old, /không nhận tệp lớn như “KN1_.*\.001”\. Dùng USB khác/)
+    limitFiles(window.process.pid ?? 0, null)
+  }
+  await expectRefused('B_READBACK', worn, /đọc lại “KN1_.*\.001” không khớp, USB có thể đã hỏng/)
+  await expectGoodLook(window.page, 'exchange-not-written')
+
+  // Nothing was said to be sent by any of them, and the next stick takes all of it.
+  expect((await callPort<{ bundles: unknown[] }>(window.page, 'bundle.history')).bundles).toEqual([])
+  await exchange.carrier(old)
   await exchange.button('Xuất gói dữ liệu').click()
-  await expect(exchange.alert).toContainText(/Cắm lại hoặc dùng USB khác|chọn nơi khác/)
+  await expect(window.page.getByText(/^Đã ghi xong, đọc lại khớp|^Đã ghi\. Rút an toàn/)).toBeVisible()
+  await expect(exchange.alert).toBeHidden()
 })
 
 type Scene = {
@@ -212,7 +265,10 @@ async function faultsOf(scene: Scene): Promise<Readonly<Record<BundleCode, Met |
       reads: /đơn vị mình đã có\. Không cần làm gì thêm/,
       make: forged({ lines: sent.slice(0, 1) }),
     },
-    B_GAP: { reads: /còn thiếu bản ghi|còn thiếu các bản ghi/, make: forged({ from: sent.length }) },
+    B_GAP: {
+      reads: /Chưa nhận được gói này vì còn thiếu.* của Đảng ủy xã Đồng Hóa.*đề nghị Đảng ủy xã Đồng Hóa xuất lại/,
+      make: forged({ from: sent.length }),
+    },
     B_FORK: {
       reads: /khác với bản ghi đã nhận trước đây.*Gọi cho Đảng ủy xã Đồng Hóa/,
       make: forged({ lines: [lineOf(1, note), ...sent.slice(1)] }),
@@ -230,11 +286,11 @@ async function faultsOf(scene: Scene): Promise<Readonly<Record<BundleCode, Met |
       reads: /không nối tiếp số thứ tự trước đó.*Chưa nhận gì/,
       make: forged({ lines: [...sent.slice(0, 2), ...sent.slice(3)] }),
     },
-    B_NO_SPACE: { elsewhere: 'needs a full disk; test/unit/bundle and test/fault' },
+    B_NO_SPACE: { elsewhere: 'the next test' },
     B_STICK_GONE: { elsewhere: 'the next test' },
-    B_READ_ONLY: { elsewhere: 'needs a locked stick; test/unit/electron/carrier.test.ts' },
-    B_TOO_BIG: { elsewhere: 'needs a disk that refuses large files; test/unit/bundle' },
-    B_READBACK: { elsewhere: 'needs a disk that lies; test/unit/bundle' },
+    B_READ_ONLY: { elsewhere: 'the next test' },
+    B_TOO_BIG: { elsewhere: 'the next test' },
+    B_READBACK: { elsewhere: 'the next test' },
     B_CANCELLED: { elsewhere: 'exchange.e2e.ts stops a long export' },
   }
 }

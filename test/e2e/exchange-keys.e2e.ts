@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { exchangePage } from './pages/exchange.ts'
+import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
-import { callPort } from './support/ready.ts'
+import { callPort, PASSPHRASE } from './support/ready.ts'
 import { addBranch, exportTo, openCommuneAndDistrict, pairOffices, register } from './support/seed.ts'
 
 test('keys for the archive, a recovery over the telephone, and an office whose key is no longer believed', async ({
@@ -70,4 +71,17 @@ test('keys for the archive, a recovery over the telephone, and an office whose k
   await above.button('Xem trước').click()
   await expect(above.preview).toContainText(/hủy/)
   await expectGoodLook(district.page, 'exchange-revoked-set')
+
+  // It takes new keys; until the district is seen to have the new card, its name and what to do stand there.
+  const below = exchangePage(commune)
+  await below.open('Kết nối')
+  await below.button('Thay khóa').click()
+  const renewing = commune.page.getByRole('dialog', { name: 'Thay khóa của đơn vị' })
+  await renewing.getByRole('textbox', { name: 'Lý do' }).fill('Mất máy tính')
+  await renewing.getByRole('button', { name: 'Thay khóa' }).click()
+  await unlockPage(commune.page).unlock(PASSPHRASE)
+  const lacking = commune.page.getByRole('note').filter({ hasText: 'đã nhận phiếu kết nối mới: Huyện ủy Kim Bảng' })
+  await expect(lacking).toContainText('gọi điện đọc mã đối chiếu')
+  await expect(below.connected).toContainText('Chưa thấy nhận')
+  await expectGoodLook(commune.page, 'exchange-new-card')
 })

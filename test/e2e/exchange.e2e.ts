@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { Jimp } from 'jimp'
@@ -8,20 +8,14 @@ import { exchangePage } from './pages/exchange.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { printedText, sayPrinted } from './support/paper.ts'
-import { callPort, foundReady } from './support/ready.ts'
+import { callPort } from './support/ready.ts'
 import {
   addBranch,
   addPdf,
-  damage,
-  exportTo,
-  importFrom,
   openCommuneAndDistrict,
   pairOffices,
   recordPaper,
-  register,
-  reopen,
   submittedDossier,
-  TODAY,
 } from './support/seed.ts'
 
 /** A new folder that plays another stick. */
@@ -168,87 +162,6 @@ async function scan(code: Locator): Promise<string> {
   const { bitmap } = await Jimp.read(await code.screenshot())
   return decodeQR(bitmap)
 }
-
-test('each fault of a carrier is a sentence that says what to do', async ({ place }) => {
-  test.slow()
-  const { commune, district } = await openCommuneAndDistrict(place)
-  await pairOffices(commune, district)
-  const other = await place.open('le-ho', TODAY)
-  await foundReady(other, { name: 'Đảng ủy xã Lê Hồ', code: 'le-ho', capacities: ['proposes'] })
-  // The other commune took the district's card, the district has never heard of it.
-  const card = await callPort<{ card: string; digits: string }>(district.page, 'pairing.card')
-  await callPort(other.page, 'pairing.accept', { card: card.card, digits: card.digits, relation: 'superior' })
-  await addBranch(commune)
-  await addBranch(other)
-  const folder = (name: string) => newFolder(place.folder, name)
-  const partIn = (path: string) => join(path, readdirSync(path).find((name) => name.endsWith('.001')) ?? '')
-  const [good, damaged, lacking, foreign] = ['good', 'damaged', 'lacking', 'foreign'].map(folder) as [
-    string,
-    string,
-    string,
-    string,
-  ]
-  await exportTo(commune, good)
-  cpSync(good, damaged, { recursive: true })
-  damage(partIn(damaged))
-  cpSync(good, lacking, { recursive: true })
-  rmSync(partIn(lacking))
-  await exportTo(other, foreign)
-
-  const page = exchangePage(district)
-  await page.open('Nhận về')
-  const look = async (path: string) => {
-    await page.carrier(path)
-    await page.button('Xem trước').click()
-  }
-  await look(damaged)
-  await expect(page.preview).toContainText('bị hỏng hoặc chép chưa xong. Chưa nhận gì từ gói này')
-  await look(lacking)
-  await expect(page.preview).toContainText('Gói dữ liệu thiếu phần')
-  await look(foreign)
-  await expect(page.preview).toContainText('do một nơi chưa kết nối với đơn vị mình ký')
-  await expectGoodLook(district.page, 'exchange-refused')
-  await look(folder('empty'))
-  await expect(page.alert).toContainText('Không tìm thấy gói dữ liệu nào')
-
-  // A set for the district is nothing for the other commune.
-  const stranger = exchangePage(other)
-  await stranger.open('Nhận về')
-  await stranger.carrier(good)
-  await stranger.button('Xem trước').click()
-  await expect(stranger.alert).toContainText('chỉ có 1 gói gửi cho đơn vị khác')
-})
-
-test('a set that begins after one that was lost names what is missing and whom to ask', async ({ place }) => {
-  test.slow()
-  const { commune, district } = await openCommuneAndDistrict(place)
-  await pairOffices(commune, district)
-  const unit = await addBranch(commune)
-  const folder = (name: string) => newFolder(place.folder, name)
-  const good = folder('good')
-  await exportTo(commune, good)
-  // The district goes on from a copy of before it took the first set in.
-  await district.close()
-  const offices = join(place.folder, 'offices')
-  cpSync(join(offices, 'kim-bang'), join(offices, 'kim-bang-cu'), { recursive: true })
-  const again = await reopen(place, 'kim-bang')
-  await importFrom(again, good)
-  const answer = folder('answer')
-  await exportTo(again, answer)
-  await importFrom(commune, answer)
-  await register(commune, unit)
-  const later = folder('later')
-  await exportTo(commune, later)
-  await again.close()
-  const old = await reopen(place, 'kim-bang-cu')
-  const lost = exchangePage(old)
-  await lost.open('Nhận về')
-  await lost.carrier(later)
-  await lost.button('Xem trước').click()
-  await expect(lost.preview).toContainText('Chưa nhận được gói này vì còn thiếu')
-  await expect(lost.preview).toContainText('của Đảng ủy xã Đồng Hóa')
-  await expect(lost.button('Nhận tất cả')).toBeHidden()
-})
 
 test('a long export shows how far it is and stops when asked', async ({ place }) => {
   test.slow()

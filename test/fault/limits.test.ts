@@ -2,32 +2,25 @@
  * The limits of real systems, in a process of its own and without any rights: the largest file a system takes, a stick
  * too small, a stick that may only be read. Where a system does not permit such limits the tests say so.
  */
-import { spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
   addBranch,
-  branchVotes,
-  buildDossier,
-  committeeVotes,
   communeAndDistrict,
+  dossierWithLargeScan,
   foundCommune,
   importFrom,
   newStick,
   register,
-  submit,
 } from '../support/journey.ts'
 import { startOffice } from '../support/killable-office.ts'
 import { pictureOf } from '../support/office-picture.ts'
 import { skipLoudly } from '../support/skip-loudly.ts'
+import { amongDisks, hasLimits, hasNamespaces } from '../support/system-limits.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import type { TestOffice } from '../support/office.ts'
 
 const MEBIBYTE = 1024 * 1024
-const hasLimits = works('prlimit', '--fsize=1000000', 'true')
-const hasNamespaces = works('unshare', '-Urm', 'sh', '-c', 'mount -t tmpfs tmpfs /mnt')
 
 test.skipIf(skipLoudly(!hasLimits, 'prlimit is not to be had here'))(
   'a part larger than the system takes is refused by name, and nothing of it is left',
@@ -58,15 +51,7 @@ test.skipIf(skipLoudly(!hasNamespaces, 'a disk of its own needs a user namespace
       ['size=1m', { code: 'B_NO_SPACE', data: { free: MEBIBYTE } }],
       ['size=20m,ro', { code: 'B_READ_ONLY' }],
     ] as const) {
-      const mount = `mount -t tmpfs -o ${options} tmpfs "$0" && exec "$@"`
-      const child = await startOffice(commune.paths, undefined, undefined, [
-        'unshare',
-        '-Urm',
-        'sh',
-        '-c',
-        mount,
-        stick,
-      ])
+      const child = await startOffice(commune.paths, undefined, undefined, amongDisks({ [stick]: options }))
       const answered = await child.call('bundle.export', { folder: stick, to: district.id })
       expect([options, answered?.answer]).toMatchObject([options, { ok: false, error }])
       await child.kill()
@@ -102,19 +87,7 @@ test.skipIf(skipLoudly(!hasNamespaces, 'a disk of its own needs a user namespace
 async function officeWithLargeScan(): Promise<{ root: string; commune: TestOffice; district: TestOffice }> {
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)
-  const id = await register(commune, await addBranch(commune))
-  const file = join(root, 'scan.pdf')
-  mkdirSync(root, { recursive: true })
-  writeFileSync(file, Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(6 * MEBIBYTE), Buffer.from('\n%%EOF\n')]))
-  await buildDossier(commune, id)
-  await commune.do('paper.record', { case: id, paper: '2-KND', files: [file] })
-  await branchVotes(commune, id)
-  await committeeVotes(commune, id)
-  await submit(commune, id)
+  await dossierWithLargeScan(commune, await addBranch(commune), root, 6 * MEBIBYTE)
   commune.core.close()
   return { root, commune, district }
-}
-
-function works(command: string, ...args: readonly string[]): boolean {
-  return spawnSync(command, args).status === 0
 }

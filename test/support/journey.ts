@@ -2,6 +2,7 @@
  * The journeys of an office in its own words, over the port: a branch, a person, a dossier built step by step, a stick
  * carried over. Days are those of one story in early 2024; every step moves the office's clock to its own day.
  */
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CaseView } from '../../shared/contract/answers.ts'
@@ -160,6 +161,24 @@ export async function submittedDossier(
 ): Promise<string> {
   const id = await register(office, unit, profile)
   await buildDossier(office, id, scans)
+  await branchVotes(office, id)
+  await committeeVotes(office, id)
+  await submit(office, id)
+  return id
+}
+
+/** The same with one scan of so many bytes among its papers. @param folder - where the scan is made */
+export async function dossierWithLargeScan(
+  office: TestOffice,
+  unit: string,
+  folder: string,
+  bytes: number,
+): Promise<string> {
+  const id = await register(office, unit)
+  await buildDossier(office, id)
+  const file = join(folder, 'scan.pdf')
+  writeFileSync(file, Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(bytes), Buffer.from('\n%%EOF\n')]))
+  await office.do('paper.record', { case: id, paper: '2-KND', files: [file] })
   await branchVotes(office, id)
   await committeeVotes(office, id)
   await submit(office, id)

@@ -2,15 +2,16 @@
  * Kết nối: our card and its digits, another office's card, the offices connected so far. A card counts only after two
  * people have compared its digits by telephone.
  */
-import { Alert, Button, Grid, Group, Stack, Table, Text } from '@mantine/core'
+import { Alert, Badge, Button, Grid, Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { OfficeView } from '../../../shared/contract/answers.ts'
+import type { NewCard, OfficeView } from '../../../shared/contract/answers.ts'
 import type { PeerState } from '../../../shared/model/office-state.ts'
-import { RELATIONS, showDay } from '../../../shared/words/vi.ts'
+import { lackingNewCardSentence, RELATIONS, showDay } from '../../../shared/words/vi.ts'
 import { chooseFolder } from '../../api.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
+import { showDayOf } from '../../parts/times.ts'
 import { AcceptCard } from './AcceptCard.tsx'
 import { KeysBlock } from './KeysBlock.tsx'
 import { OwnCard } from './OwnCard.tsx'
@@ -61,6 +62,7 @@ function Connected({ office }: { readonly office: OfficeView }) {
     if (folder !== null) setSucceeding({ peer, folder })
   }
   const [revoking, setRevoking] = useState<PeerState | null>(null)
+  const newCards = useNewCards()
   const unitName = (id: string | undefined) => units.find((row) => row.id === id)?.unit.name ?? ''
   return (
     <Block title="Đã kết nối">
@@ -76,6 +78,7 @@ function Connected({ office }: { readonly office: OfficeView }) {
               <Table.Th>Quan hệ với đơn vị mình</Table.Th>
               <Table.Th>Trong danh sách đơn vị</Table.Th>
               <Table.Th>Từ ngày</Table.Th>
+              {newCards.size > 0 && <Table.Th>Phiếu mới của đơn vị mình</Table.Th>}
               {hasActions && <Table.Th aria-label="Việc cần làm" />}
             </Table.Tr>
           </Table.Thead>
@@ -91,6 +94,11 @@ function Connected({ office }: { readonly office: OfficeView }) {
                   <Table.Td>{RELATIONS[peer.relation]}</Table.Td>
                   <Table.Td>{unitName(peer.unit)}</Table.Td>
                   <Table.Td>{showDay(peer.since)}</Table.Td>
+                  {newCards.size > 0 && (
+                    <Table.Td>
+                      <NewCardStanding card={newCards.get(id)} />
+                    </Table.Td>
+                  )}
                   {hasActions && (
                     <Table.Td>
                       {!revoked && (
@@ -136,11 +144,50 @@ function Connected({ office }: { readonly office: OfficeView }) {
           </Table.Tbody>
         </Table>
       )}
+      <LackingNewCard cards={newCards} peers={office.peers} />
       {recovering !== null && <RecoveryDialog {...recovering} onClose={() => setRecovering(null)} />}
       {succeeding !== null && (
         <SuccessionDialog {...succeeding} today={office.today} onClose={() => setSucceeding(null)} />
       )}
       {revoking !== null && <RevokeDialog peer={revoking} onClose={() => setRevoking(null)} />}
     </Block>
+  )
+}
+
+/** What is known of our new card at each office, since the keys were renewed; empty where they never were. */
+function useNewCards(): ReadonlyMap<string, NewCard> {
+  const peers = useAsk('home.get', {}).data?.peers ?? []
+  return new Map(peers.flatMap(({ office, newCard }) => (newCard === null ? [] : [[office, newCard] as const])))
+}
+
+function NewCardStanding({ card }: { readonly card: NewCard | undefined }) {
+  if (card === undefined) return null
+  return card.seenAt === null ? (
+    <Badge color="orange" variant="light">
+      Chưa thấy nhận
+    </Badge>
+  ) : (
+    <Text size="sm">Đã nhận (gói ngày {showDayOf(card.seenAt)})</Text>
+  )
+}
+
+/** Who is to be called, and what for. */
+function LackingNewCard({
+  cards,
+  peers,
+}: {
+  readonly cards: ReadonlyMap<string, NewCard>
+  readonly peers: readonly PeerState[]
+}) {
+  const lacking = peers.filter(({ id }) => cards.get(id)?.seenAt === null)
+  const renewedAt = [...cards.values()][0]?.renewedAt
+  if (lacking.length === 0 || renewedAt === undefined) return null
+  return (
+    <Alert color="orange" role="note" mt="sm">
+      {lackingNewCardSentence(
+        lacking.map(({ peer }) => peer.name),
+        showDayOf(renewedAt),
+      )}
+    </Alert>
   )
 }

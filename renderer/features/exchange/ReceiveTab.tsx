@@ -63,6 +63,8 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
   }
   const trouble = troubleOf(taking, names) ?? troubleOf(preview, names) ?? troubleOf(look, names)
   const warnings = result?.warnings ?? look.answer?.warnings ?? (isNothing ? left.data?.warnings : undefined) ?? []
+  // Of what was refused there is nothing to sign for.
+  const received = taking.answer?.sets.filter(({ outcome }) => outcome === 'imported' || outcome === 'already') ?? []
   const ready = preview.answer?.sets.filter(({ outcome }) => outcome === 'ready').length ?? 0
   return (
     <Stack gap="md">
@@ -92,7 +94,7 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
                 Nhận tất cả
               </Button>
             )}
-            {isReport && (
+            {received.length > 0 && (
               <Button
                 variant="light"
                 leftSection={<IconReceipt size={16} aria-hidden />}
@@ -136,12 +138,7 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
         </section>
       )}
       {isReceipt && taking.answer !== null && (
-        <Receipt
-          rows={taking.answer.sets.filter(({ outcome }) => outcome === 'imported' || outcome === 'already')}
-          at={taking.answer.at}
-          office={office}
-          onClose={() => setReceipt(false)}
-        />
+        <Receipt rows={received} at={taking.answer.at} office={office} onClose={() => setReceipt(false)} />
       )}
     </Stack>
   )

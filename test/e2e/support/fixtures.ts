@@ -16,6 +16,7 @@ export type Place = {
     code: string,
     today?: string,
     environment?: NonNullable<WindowOptions['environment']>,
+    within?: NonNullable<WindowOptions['within']>,
   ) => Promise<OfficeWindow>
 }
 
@@ -29,8 +30,8 @@ export const test = base.extend<{ place: Place }>({
     await use({
       folder,
       stick,
-      open: async (code, today = '2024-01-02', environment = {}) => {
-        const window = await openWindow({ folder, code, today, environment })
+      open: async (code, today = '2024-01-02', environment = {}, within = []) => {
+        const window = await openWindow({ folder, code, today, environment, within })
         windows.push(window)
         return window
       },

@@ -32,7 +32,7 @@ export async function expectGoodLook(page: Page, name: string, looks?: readonly 
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
       .toBeLessThanOrEqual(0)
-    if (size === ZOOMED) await keep(page, `${name}-zoomed`)
+    if (size === ZOOMED) await keepPicture(page, `${name}-zoomed`)
   }
 }
 
@@ -51,7 +51,7 @@ async function inLooks(
   for (const look of looks ?? (['dark', 'light'] as const)) {
     await wear(page, look)
     expect(await graveFaults(page, look === 'light' ? null : OF_COLOUR, part), `${name} in the ${look}`).toEqual([])
-    await keep(page, `${name}-${look}`, part === null)
+    await keepPicture(page, `${name}-${look}`, part === null)
   }
 }
 
@@ -92,8 +92,11 @@ async function graveFaults(
     .map(({ id, found }) => `${id}: ${found.map(({ html }) => html).join(' ')}`)
 }
 
-/** @param fullPage - also what has to be scrolled to */
-async function keep(page: Page, name: string, fullPage = true): Promise<void> {
+/**
+ * Keeps a picture of what is open now, where KETNAP_SHOTS names a folder for them.
+ * @param fullPage - also what has to be scrolled to
+ */
+export async function keepPicture(page: Page, name: string, fullPage = true): Promise<void> {
   const folder = process.env['KETNAP_SHOTS']
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${name.replaceAll('/', '-')}.png`), fullPage })
 }

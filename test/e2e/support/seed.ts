@@ -2,7 +2,6 @@
  * What offices hold before a test begins, put there through the port as their windows would: branches, people, a whole
  * dossier, a pairing, sets carried over. Days are those of one story in early 2024; windows stand later than all of them.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import { BRANCH_VOTE, COMMITTEE_VOTE, HOA } from '../../support/journey.ts'
 import { expect } from '@playwright/test'
@@ -135,14 +134,6 @@ export async function exportTo(window: OfficeWindow, folder: string): Promise<vo
 export async function importFrom(window: OfficeWindow, folder: string): Promise<ImportResult> {
   await grant(window, folder)
   return callPort<ImportResult>(window.page, 'bundle.import', { folder })
-}
-
-/** A file with one bit turned over, in its middle. */
-export function damage(path: string): void {
-  const bytes = readFileSync(path)
-  const at = bytes.length >> 1
-  bytes[at] = (bytes[at] ?? 0) ^ 1
-  writeFileSync(path, bytes)
 }
 
 /** Puts a small whole PDF into the scan store; `bytes` more of padding. */

@@ -17,14 +17,15 @@ export async function openLocked(
   office: TestOffice,
   today: string,
   environment: Readonly<Record<string, string>> = {},
+  within: readonly string[] = [],
 ): Promise<OfficeWindow> {
   office.core.close()
-  return place.open(office.code, today, environment)
+  return place.open(office.code, today, environment, within)
 }
 
 /** The same, unlocked. */
-export async function openSeeded(place: Place, office: TestOffice, today: string): Promise<OfficeWindow> {
-  const window = await openLocked(place, office, today)
+export async function openSeeded(...opening: Parameters<typeof openLocked>): Promise<OfficeWindow> {
+  const window = await openLocked(...opening)
   await unlockPage(window.page).unlock(PASSPHRASE)
   await expect(window.page.getByRole('button', { name: 'Khóa', exact: true })).toBeVisible()
   return window

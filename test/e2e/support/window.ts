@@ -2,6 +2,7 @@
  * A window under test: the shipped main and preload over the stand-in, with its own data, marks, temp folder and a queue of
  * answers to dialogs. Any console error, page error or breach of the content policy fails the test.
  */
+import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { driveWindow } from '../../../build/window.ts'
@@ -17,11 +18,15 @@ export type WindowOptions = {
   /** What the computer's clock says, in place of `today`. */
   readonly computerDay?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** A command that runs the program within limits or among other disks. */
+  readonly within?: readonly string[]
 }
 
 /** An open window. */
 export type OfficeWindow = {
   readonly page: Page
+  /** The program's process. */
+  readonly process: ChildProcess
   readonly data: string
   readonly marks: string
   readonly today: string
@@ -46,6 +51,7 @@ export async function openWindow({
   today,
   computerDay,
   environment,
+  within = [],
 }: WindowOptions): Promise<OfficeWindow> {
   const data = join(folder, 'offices', code)
   const marks = join(folder, 'marks', code)
@@ -56,6 +62,7 @@ export async function openWindow({
     ...(computerDay === undefined ? {} : { computerDay }),
     workFolder: join(folder, 'work', code),
     environment: { NODE_COMPILE_CACHE: COMPILED, ...environment },
+    within,
   })
   // Nothing is waited for that only moves.
   await driven.page.emulateMedia({ reducedMotion: 'reduce' })

@@ -214,6 +214,20 @@ test('B_GAP: lines whose beginning we never had', async () => {
   expect(await refusalOfForged({ from: 3 })).toEqual({ code: 'B_GAP', data: { channel, have: 0, need: 3 } })
 })
 
+test('a refused set bears the name of whose signature holds, what it is once that is proven, and no name otherwise', async () => {
+  const bearing = async (forgery: Forgery) => {
+    const stick = newStick(temporaryFolder())
+    await forgeOnto(stick, commune, district, forgery)
+    const [set] = (await importFrom(district, stick)).sets
+    return [set?.refusal?.code, set?.fromName, set?.kind]
+  }
+  expect(await bearing({ from: 3 })).toEqual(['B_GAP', commune.name, 'changes'])
+  expect(await bearing({ bundle: (json) => ({ ...json, version: 2 }) })).toEqual(['B_VERSION', commune.name, null])
+  expect(await bearing({ kind: 'sibling' })).toEqual(['B_CHANNEL', commune.name, 'sibling'])
+  const unsigned = changed('tagmanifest-sha256.txt', () => '')
+  expect(await bearing({ archive: unsigned })).toEqual(['B_SIGNATURE', null, null])
+})
+
 test('B_BOMB: a small file that swells', async () => {
   const swollen = [
     lineOf(1, { kind: 'test.noted', subject: { type: 'case', id: 'x' }, payload: { x: 'a'.repeat(3e6) } }),

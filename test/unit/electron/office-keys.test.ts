@@ -2,6 +2,7 @@
 import { cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import type { HomeView } from '../../../shared/contract/answers.ts'
 import {
   addBranch,
   carry,
@@ -85,6 +86,43 @@ test('a new card in the place of one that was never revoked makes the old key a 
   expect((await importFrom(district, unknown)).sets).toMatchObject([{ outcome: 'imported' }])
   const { peers } = await district.do<{ peers: { deadKeys: string[]; revokedOn: null }[] }>('office.get')
   expect(peers).toMatchObject([{ deadKeys: [before], revoked: false, revokedOn: null }])
+})
+
+test('after new keys each office is seen to have the new card by the first set it seals to them, be it a receipt', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const newCard = async (office: TestOffice) =>
+    (await commune.do<HomeView>('home.get')).peers.find((peer) => peer.office === office.id)?.newCard
+  await addBranch(commune)
+  await carry(root, commune, district)
+  const late = newStick(root, 'late')
+  await exportTo(district, late, commune)
+  expect(await newCard(district)).toBeNull()
+
+  commune.at('2024-03-01')
+  await commune.do('keys.renew', { reason: 'Mất máy tính xách tay' })
+  await commune.unlock()
+  const unseen = { renewedAt: '2024-03-01T01:00:00Z', seenAt: null }
+  expect(await newCard(district)).toEqual(unseen)
+  // Sealed to the old key, before or after.
+  expect((await importFrom(commune, late)).sets).toMatchObject([{ outcome: 'imported' }])
+  await carry(root, district, commune)
+  expect(await newCard(district)).toEqual(unseen)
+  const { card, digits } = await cardOf(commune)
+  await district.do('pairing.accept', { card, digits, relation: 'subordinate' })
+  expect(await newCard(district)).toEqual(unseen)
+  commune.at('2024-03-05')
+  const [receipt] = (await carry(root, district, commune)).sets
+  expect(receipt).toMatchObject({ kind: 'ack' })
+  const seen = { ...unseen, seenAt: '2024-03-05T01:00:00Z' }
+  expect(await newCard(district)).toEqual(seen)
+  commune.at('2024-03-08')
+  await carry(root, district, commune)
+  expect(await newCard(district)).toEqual(seen)
+  // With the next new keys it is asked anew.
+  await commune.do('keys.renew', { reason: 'Nghi lộ khóa' })
+  await commune.unlock()
+  expect(await newCard(district)).toEqual({ renewedAt: '2024-03-08T01:00:00Z', seenAt: null })
 })
 
 test('a stranger cannot take the id of an office with a card of its own making', async () => {

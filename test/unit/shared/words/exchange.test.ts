@@ -22,6 +22,8 @@ test.each([
   words.aheadSentence('Huyện ủy Kim Bảng'),
   words.restoredSentence({ name: 'Đảng ủy xã Ba Sao', entries: 1234, scans: 20, scansMissing: 0 }),
   words.restoredSentence({ name: 'Đảng ủy xã Ba Sao', entries: 1234, scans: 20, scansMissing: 2 }),
+  words.newCardUnseenSentence('Huyện ủy Kim Bảng', '05/03/2024'),
+  words.lackingNewCardSentence(['Đảng ủy xã Ba Sao', 'Đảng ủy xã Lê Hồ'], '05/03/2024'),
   words.BECAME_NEW_DEVICE,
   words.pairedSentence('Huyện ủy Kim Bảng', 0, 0),
   words.pairedSentence('Huyện ủy Kim Bảng', 9, 60),
