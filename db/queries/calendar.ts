@@ -129,10 +129,15 @@ export function batchPlan(db: ReadDb, day: string, judging: Judging): Batch {
     const { state, assessment } = judged
     const unit = judge.unitOf(state.unit)
     const certificates = state.papers.flatMap(({ paper, date }) => (paper === CLASS_CERTIFICATE && date ? [date] : []))
+    // Whoever has known the person longest, as far as it is recorded.
+    const helper = state.helpers.toSorted((a, b) =>
+      (a.acquaintedSince ?? a.from) < (b.acquaintedSince ?? b.from) ? -1 : 1,
+    )[0]
     const planned = planCase(
       {
         stage: stageOf(state),
-        helperFrom: state.helpers.map(({ from }) => from).toSorted()[0] ?? null,
+        helperFrom: helper?.from ?? null,
+        acquaintedSince: helper?.acquaintedSince ?? null,
         certificateOn: certificates.toSorted().at(-1) ?? null,
         assessment,
       },

@@ -147,7 +147,9 @@ export const assignHelper = command({
   decide: (held, { case: id, ...input }, context) => {
     const name = held.helper?.member.name ?? input.name
     if (name === undefined) return fail(refusal('INVALID_INPUT', { problems: [{ path: 'name', problem: 'required' }] }))
-    const wrong = impossibleDays({ from: input.from }, { today: context.lastDay, birth: held.case.profile.birth })
+    const { from, acquaintedSince } = input
+    const known = { today: context.lastDay, birth: held.case.profile.birth }
+    const wrong = impossibleDays({ from, acquaintedSince }, known)
     if (wrong) return fail(impossible(wrong))
     const officialDate = held.helper?.member.officialDate ?? input.officialDate
     const payload = {

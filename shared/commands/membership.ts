@@ -71,7 +71,7 @@ export const recordTransfer = command({
       return fail(refusal('NOT_FOUND', { what: 'transfer', id: updates }))
     if (transfer.who === 'probationary' && ceremony === null)
       return fail(refusal('NOT_IN_PROBATION', { name: profile.name }))
-    const { date, presentedOn, completedOn, paper } = transfer
+    const { date, presentedOn, completedOn, until, paper } = transfer
     const wrong = impossibleDays(
       { date, presentedOn, completedOn, 'paper.date': paper?.date },
       { today: context.lastDay, birth: profile.birth },
@@ -79,6 +79,7 @@ export const recordTransfer = command({
     if (wrong) return fail(impossible(wrong))
     const early = [presentedOn, completedOn].find((day) => day !== undefined && day < date)
     if (early !== undefined) return fail(cannotBe('presentedBeforeIssued', { date: early, issued: date }))
+    if (until !== undefined && until < date) return fail(cannotBe('endsBeforeStart', { from: date, to: until }))
     // What was never sent up is told to nobody; what was, or is a member's, the superior has to know.
     const isShared = ceremony !== null || submissions.some(({ snapshot }) => snapshot !== null)
     const names = updates !== undefined && (held.names || !isShared)

@@ -52,6 +52,8 @@ export const Helper = z.strictObject({
   name: PersonName,
   officialDate: Day.optional(),
   from: Day,
+  /** Since when the two have worked, studied or lived in one place: 24-QĐ/TW 3.2.1 counts from there, not from `from`. */
+  acquaintedSince: Day.optional(),
   resolution: DocumentRef.optional(),
   replaces: z.boolean().optional(),
 })
@@ -156,7 +158,7 @@ export type Decision = z.infer<typeof Decision>
 export const Ceremony = z.strictObject({
   date: Day,
   place: line(300).optional(),
-  helper: Helper.omit({ replaces: true, resolution: true }).partial({ from: true }).optional(),
+  helper: Helper.omit({ replaces: true, resolution: true, acquaintedSince: true }).partial({ from: true }).optional(),
   lateConsent: z.strictObject({ number: line(60), date: Day, issuer: line(200) }).optional(),
 })
 export type Ceremony = z.infer<typeof Ceremony>
@@ -187,6 +189,8 @@ export const Transfer = z.strictObject({
   date: Day,
   presentedOn: Day.optional(),
   completedOn: Day.optional(),
+  /** The last day of a move for a time: the person stays a member of the branch, and the case goes on where it is. */
+  until: Day.optional(),
   note: text(2000).optional(),
 })
 export type Transfer = z.infer<typeof Transfer>

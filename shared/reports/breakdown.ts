@@ -5,6 +5,7 @@
 import { monthsBetween } from '../calendar/plain-date.ts'
 import { Area, Education, Occupation, Qualification, Sector, Sex, Source } from '../model/codes.ts'
 import { fold } from '../text/fold.ts'
+import { saysNoReligion } from '../text/religion.ts'
 import type { Admission } from './facts.ts'
 import { THEORY_LEVELS, theoryLevel } from './theory.ts'
 import type { Place } from './tree.ts'
@@ -155,5 +156,5 @@ export const NO_RELIGION = 'none'
 
 function religionOf(text: string | null): string {
   const key = textValue(text)
-  return key === 'khong' || key === 'khong co' || key === '0' ? NO_RELIGION : key
+  return saysNoReligion(key) ? NO_RELIGION : key
 }

@@ -19,7 +19,14 @@ import { checkLaterVotes } from './checks/later-votes.ts'
 import { checkLifts } from './checks/lifts.ts'
 import { checkMoves } from './checks/moves.ts'
 import { checkNumbers } from './checks/numbers.ts'
-import { checkApplicationFirst, checkPresence, checkRenewal, checkResolutions, checkValidity } from './checks/papers.ts'
+import {
+  checkApplicationFirst,
+  checkClassFirst,
+  checkPresence,
+  checkRenewal,
+  checkResolutions,
+  checkValidity,
+} from './checks/papers.ts'
 import { checkReadmission } from './checks/readmission.ts'
 import { checkRecognition } from './checks/recognition.ts'
 import { checkVerification } from './checks/verification.ts'
@@ -177,6 +184,7 @@ function findingsOf(
     ...checkWay(view),
     ...checkRenewal(view, deadlines),
     ...checkApplicationFirst(view),
+    ...checkClassFirst(view),
     ...checkBranchVote(view),
     ...checkSectionReport(view),
     ...checkCommitteeVote(view),

@@ -3,8 +3,9 @@
  * force on the day of its start event, so a limit that has begun keeps its length when the regulation changes. Days left
  * are not here: they change daily and are computed when a deadline is shown.
  */
-import { addDays, addMonths, type PlainDate } from '../calendar/plain-date.ts'
+import { addDays, type PlainDate } from '../calendar/plain-date.ts'
 import { answerDue } from './checks/relatives.ts'
+import { limitEnd } from './limit-end.ts'
 import { RuleEvent, type LimitId } from './rule-codes.ts'
 import { type Duration, type Limit } from './rule-set.ts'
 import { APPLICATION } from './paper-codes.ts'
@@ -105,10 +106,13 @@ function recognitionDays({ membership, clock, recognition, state }: View): Event
   }
 }
 
-/** Moves of a probationary member, and the report of a death or of leaving. A candidate's move has no limits. */
+/**
+ * Moves of a probationary member, and the report of a death or of leaving. A candidate's move has no limits, nor has a move
+ * for a time, which the branch's register stays as it is for.
+ */
 function moveDays({ state }: View): EventDays {
   const { departure, ending, ceremony } = state
-  const moved = state.transfers.findLast(({ who }) => who === 'probationary')
+  const moved = state.transfers.findLast(({ who, until }) => who === 'probationary' && until === undefined)
   const departed = ceremony !== null && (ending?.reason === 'died' || ending?.reason === 'left') ? ending.date : null
   return {
     ...(moved === undefined ? {} : { transferIssued: moved.date }),
@@ -123,8 +127,8 @@ function limitDeadline(view: View, days: EventDays, id: LimitId): Deadline | nul
   const limit = limitAtItsStart(view, days, id)
   const start = limit === null ? undefined : days[limit.start.value]
   if (limit === null || start === undefined) return null
-  const end = ending(view, start, limit.length.value)
-  const longer = limit.extension === undefined ? null : ending(view, end.date, limit.extension.value)
+  const end = limitEnd(view.context, start, limit.length.value)
+  const longer = limit.extension === undefined ? null : limitEnd(view.context, end.date, limit.extension.value)
   const met = days[limit.end]
   const given = longer === null ? undefined : grantedFor(view, id, start)
   const due = given === undefined ? end.date : (longer?.date ?? end.date)
@@ -163,17 +167,6 @@ function limitAtItsStart(view: View, days: EventDays, id: LimitId): Limit | null
     if (limit !== undefined && days[limit.start.value] !== undefined) first ??= limit
   }
   return first
-}
-
-function ending(view: View, start: PlainDate, { amount, unit }: Duration): { date: PlainDate; provisional: boolean } {
-  switch (unit) {
-    case 'workingDays':
-      return view.context.calendar.addWorkingDays(start, amount)
-    case 'months':
-      return { date: addMonths(start, amount), provisional: false }
-    case 'days':
-      return { date: addDays(start, amount), provisional: false }
-  }
 }
 
 /** The nearest open answer to a request for verification, here and abroad. */

@@ -14,6 +14,8 @@ import type { SpecialCase } from './rule-codes.ts'
 export type BeforeFindings = {
   /** The helper is no official member yet. */
   'C7-helper': { person: string; official: PlainDate; from: PlainDate }
+  /** Whoever introduces was not assigned to help, so that nothing is known of the two. */
+  'C7-unassigned': { person: string }
   /** A helper can help no more, and too few are left. */
   'C7-gone': { person: string; status: MemberStatus; since: PlainDate }
   /** Somebody in scope whose history is not verified and not waived; `relative` is empty for the applicant. */
@@ -25,11 +27,15 @@ export type BeforeFindings = {
   /** Stamp across the pages after the first request for verification; null = no stamp recorded. */
   'C8-stamp': { stamped: PlainDate | null; asked: PlainDate }
   'C8-late': { stamped: PlainDate; remarks: PlainDate }
+  /** The opinions summed up (5-KNĐ) before the last answer. */
+  'C8-opinions': { opinions: PlainDate; answer: PlainDate }
   'C8-remarks': { remarks: PlainDate; answer: PlainDate }
   /** Answer overdue; `received` null = counted from the day it was sent. */
   C9: { to: string; sent: PlainDate; received: PlainDate | null; due: PlainDate }
   /** Opinions are recorded, but none of this kind. */
   'C5-opinion': { missing: 'residence' | 'organisation' }
+  /** Sent before the branch had met, where no committee stands between. */
+  'C12-sent': { sent: PlainDate; meeting: PlainDate }
   'C16-sent': { sent: PlainDate; date: PlainDate }
   C32: { special: SpecialCase; papers: string }
   'C32-child': { children: number; months: number | null }

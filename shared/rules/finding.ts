@@ -12,7 +12,14 @@ import type { BarredExit, Step } from './rule-codes.ts'
 import type { Source } from './rule-set.ts'
 import type { SinceChanged } from './then-and-now.ts'
 
-/** `block` stops the next paper until it is put right or lifted; it never stops recording. */
+/**
+ * How grave a finding is, as reference/procedure.md section 10 has it: the page has weighed already what is unconfirmed, so
+ * that a value nobody could confirm (`confirmed: false`) keeps its severity and is only shown with that mark. Two things
+ * are left to warn: a demand that is itself in doubt (C10: which papers are made again; slots of special cases), and what
+ * the program cannot know (C6-youth, C7-helper, C7-months from the assignment alone); each check says so.
+ *
+ * `block` stops the next paper until it is put right or lifted; it never stops recording.
+ */
 export type Severity = 'block' | 'warn' | 'info'
 
 /** An act that can bear a day after today. */
@@ -63,12 +70,16 @@ export type FindingData = BeforeFindings & {
   'C6-union': { paper: string; name: string }
   /** Introducer not (yet) an official member on the day of the introduction. */
   C7: { person: string; official: PlainDate; date: PlainDate }
-  'C7-months': { person: string; from: PlainDate; date: PlainDate; months: number }
+  /** `isAcquaintance`: `from` is since when the two know each other, else the day of the assignment. */
+  'C7-months': { person: string; from: PlainDate; isAcquaintance: boolean; date: PlainDate; months: number }
   C8: { paper: string; name: string }
   'C8-date': { resume: PlainDate; answer: PlainDate }
   /** A paper to be made again, because the dossier has waited longer than the limit; must be newer than `limit`. */
   C10: { paper: string; name: string; date: PlainDate | null; begun: PlainDate; limit: PlainDate; on: PlainDate | null }
   C11: { application: PlainDate; resume: PlainDate }
+  /** The class after the application, and before anybody was assigned to help. */
+  'C11-class': { certificate: PlainDate; application: PlainDate }
+  'C11-helper': { certificate: PlainDate; helped: PlainDate }
   'C12-sum': { total: number; present: number; absent: number }
   'C12-abs': { absent: number; listed: number }
   'C12-excl': { official: number; excluded: number; present: number }
@@ -85,10 +96,12 @@ export type FindingData = BeforeFindings & {
   'C17-ext': { start: PlainDate; due: PlainDate; extendedDue: PlainDate; decided: PlainDate | null }
   C18: { body: string; expected: string }
   'C18-date': { date: PlainDate; meeting: PlainDate }
+  /** Decided before the committee had met, or before the dossier was sent. */
+  'C18-order': { matter: Matter; date: PlainDate; after: 'committee' | 'submission'; other: PlainDate }
   /** A wrong admission was cancelled; the ground decides what follows, null = nobody has said it. */
   'C18-void': { number: string; date: PlainDate; ground: CancelGround | null }
   C19: { agree: number; of: number; needed: number }
-  C20: { number: string; date: PlainDate }
+  C20: { matter: Matter; number: string; date: PlainDate }
   /** Ceremony later than its limit (`held: null` = not held yet) and no consent recorded. */
   C21: { start: PlainDate; due: PlainDate; held: PlainDate | null }
   'C21-order': { held: PlainDate; decided: PlainDate }
@@ -110,6 +123,8 @@ export type FindingData = BeforeFindings & {
   'C27-share': { matter: Matter; agree: number; of: number; needed: number; meeting: PlainDate }
   'C27-min': { official: number; minimum: number }
   'C27-body': { matter: Matter; agree: number; of: number; needed: number; date: PlainDate }
+  /** Sent before the meeting that its path asks for. */
+  'C27-sent': { matter: Matter; sent: PlainDate; body: 'branch' | 'committee'; date: PlainDate }
   'C27-order': { date: PlainDate; meeting: PlainDate }
   C28: { start: PlainDate; due: PlainDate; extendedDue: PlainDate | null; decided: PlainDate | null }
   'C28-ext': { start: PlainDate; due: PlainDate; extendedDue: PlainDate; decided: PlainDate | null }
@@ -125,6 +140,10 @@ export type FindingData = BeforeFindings & {
   C31: { out: PlainDate; from: PlainDate; months: number; applied: PlainDate | null }
   'C31-exit': { reason: BarredExit }
   'C31-twice': { times: number }
+  /** A move for a time that is shorter or longer than such a move may be. */
+  'C33-time': { otherOffice: string; from: PlainDate; until: PlainDate; least: number; under: number }
+  /** A letter of introduction never presented: so long without the life of a branch that striking off is to be considered. */
+  'C33-idle': { date: PlainDate; since: PlainDate; months: number }
   C33: { start: PlainDate; due: PlainDate; presented: PlainDate | null }
   'C33-whole': { start: PlainDate; due: PlainDate; completed: PlainDate | null }
   'C33-paper': { who: Transfer['who']; direction: Transfer['direction']; otherOffice: string; date: PlainDate }

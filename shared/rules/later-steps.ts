@@ -63,7 +63,7 @@ export function moveSteps({ state }: View): readonly NextStep[] {
     const isReported = departure !== null || (ending.reason !== 'died' && ending.reason !== 'left')
     return isReported ? [] : [{ step: 'reportDeparture', who: 'submitter' }]
   }
-  const moved = state.transfers.findLast(({ who }) => who === 'probationary')
+  const moved = state.transfers.findLast(({ who, until }) => who === 'probationary' && until === undefined)
   return moved === undefined || moved.completedOn !== undefined ? [] : [{ step: 'completeTransfer', who: 'branch' }]
 }
 

@@ -34,7 +34,10 @@ export type PlanObstacle =
 /** A person as the plan looks at one. */
 export type PlanCase = {
   readonly stage: Stage
+  /** Since when somebody has been assigned to help; null where nobody is. */
   readonly helperFrom: PlainDate | null
+  /** Since when that member has known the person, where it is recorded. */
+  readonly acquaintedSince: PlainDate | null
   readonly certificateOn: PlainDate | null
   readonly assessment: Pick<Assessment, 'findings' | 'pending'>
 }
@@ -124,20 +127,21 @@ const NEXT_STEP: { readonly [S in Stage]?: PlanStep } = {
 
 /** What has to be so at the branch meeting: somebody who has known the person long enough, and a certificate in force. */
 function beforeTheMeeting(
-  { helperFrom, certificateOn }: PlanCase,
+  { helperFrom, acquaintedSince, certificateOn }: PlanCase,
   meeting: PlainDate,
   rules: RuleSet,
 ): { readonly obstacles: readonly PlanObstacle[]; readonly isLate: boolean } {
   const months = rules.eligibility.acquaintanceMonths.value
   const validity = rules.papers.find(({ code }) => code === CLASS_CERTIFICATE)?.validity?.value.months
   const obstacles: PlanObstacle[] = []
-  const known = helperFrom === null ? null : addMonths(helperFrom, months)
+  const known = helperFrom === null ? null : addMonths(acquaintedSince ?? helperFrom, months)
   if (known === null) obstacles.push({ why: 'noHelper' })
   else if (known > meeting) obstacles.push({ why: 'helperTooNew', from: known })
   const ends = certificateOn === null || validity === undefined ? null : addMonths(certificateOn, validity)
   if (certificateOn === null) obstacles.push({ why: 'noCertificate' })
   else if (ends !== null && ends < meeting) obstacles.push({ why: 'certificateEnds', on: ends })
-  return { obstacles, isLate: months > 0 && (known === null || known > meeting) }
+  // Known to be too new is too late; a helper assigned lately may have known the person for years (24-QĐ/TW 3.2.1).
+  return { obstacles, isLate: months > 0 && (known === null || (acquaintedSince !== null && known > meeting)) }
 }
 
 /** The last working day on which `n` working days are still left before a day. */

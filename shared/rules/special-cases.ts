@@ -3,6 +3,7 @@
  * ask here.
  */
 import type { CaseState } from '../model/case-state.ts'
+import { saysNoReligion } from '../text/religion.ts'
 import { SpecialCase } from './rule-codes.ts'
 
 /**
@@ -16,6 +17,8 @@ export function specialCases({
 }: Pick<CaseState, 'profile' | 'resume' | 'transfers'>): ReadonlySet<SpecialCase> {
   const found = new Set<SpecialCase>(SpecialCase.options.filter((code) => profile.circumstances?.includes(code)))
   if (profile.occupation === 'owner') found.add('owner')
+  const { religion } = profile
+  if (religion !== undefined && religion.trim() !== '' && !saysNoReligion(religion)) found.add('religion')
   if (resume?.earlier !== undefined) found.add('readmission')
   if (transfers.some(({ direction, who }) => direction === 'in' && who === 'candidate')) found.add('movedIn')
   return found

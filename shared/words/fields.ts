@@ -208,6 +208,8 @@ const LABELS: Readonly<Record<string, string>> = {
   otherOffice: 'Nơi chuyển đến hoặc nơi chuyển đi',
   presentedOn: 'Ngày trình giấy giới thiệu',
   completedOn: 'Ngày hoàn thành chuyển sinh hoạt',
+  until: 'Chuyển tạm thời đến ngày',
+  acquaintedSince: 'Cùng công tác, lao động, học tập hoặc cư trú từ ngày',
   updates: 'Lần ghi được cập nhật',
   // Office, units, users.
   name: 'Tên',

@@ -39,11 +39,13 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   'C6-union': UNION,
   C7: 'Kiểm tra ngày công nhận chính thức; nếu đúng, chi bộ phân công đảng viên chính thức khác giới thiệu.',
   'C7-months':
-    'Kiểm tra thời gian hai người cùng công tác, lao động, học tập hoặc cư trú; nếu chưa đủ, chờ đủ rồi mới giới thiệu. Người được phân công thay thì không tính điều kiện này.',
+    'Kiểm tra thời gian hai người cùng công tác, lao động, học tập hoặc cư trú; nếu đã quen biết trước ngày phân công thì ghi ngày đó, nếu chưa đủ thì chờ đủ rồi mới giới thiệu. Người được phân công thay thì không tính điều kiện này.',
   C8: 'Gửi công văn đề nghị thẩm tra và ghi văn bản trả lời; văn bản lưu riêng thì chỉ ghi số, ngày và nơi lưu.',
   'C8-date': `${DAYS}; nếu lý lịch đã khai lại thì đề nghị thẩm tra bổ sung.`,
   C10: 'Làm lại giấy tờ này, đề ngày sau ngày quá hạn, rồi ghi vào hồ sơ.',
   C11: `${DAYS}; đơn xin vào Đảng được viết trước, lý lịch khai sau.`,
+  'C11-class': `${DAYS}; nếu đúng, nên để người vào Đảng học xong lớp rồi viết đơn.`,
+  'C11-helper': `${DAYS}; nếu người vào Đảng học lớp ở nơi khác hoặc trước khi được phân công người giúp đỡ thì để nguyên.`,
   'C12-sum': NUMBERS,
   'C12-abs': 'Ghi lý do của từng đảng viên vắng mặt theo biên bản.',
   'C12-excl': NUMBERS,
@@ -63,6 +65,7 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   'C18-void':
     'Nếu hủy vì thẩm quyền hoặc thủ tục mà người đó đủ tiêu chuẩn, đưa vào danh sách lần mới và xét lại từ đầu theo đúng quy định.',
   'C18-date': `${DAYS}; quyết định ban hành sau khi chi bộ đã họp xét.`,
+  'C18-order': `${DAYS}; quyết định ban hành sau khi đảng ủy cơ sở đã họp và hồ sơ đã gửi.`,
   C19: 'Đối chiếu số thành viên và số tán thành đã ghi với biên bản.',
   C20: 'Thông báo kết quả cho chi bộ và ghi ngày chi bộ nhận được.',
   C21: 'Báo cáo lý do và xin văn bản đồng ý của cấp ủy cấp trên trực tiếp, rồi ghi văn bản đó vào hồ sơ.',
@@ -84,6 +87,7 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   'C27-min': 'Kiểm tra số đảng viên chính thức; nếu đúng, báo cáo cấp ủy cấp trên trực tiếp để tổ chức việc xét.',
   'C27-body': 'Kiểm tra các số đã ghi; tỷ lệ tính trên tất cả cấp ủy viên, kể cả người vắng mặt.',
   'C27-order': `${DAYS}; đảng ủy cơ sở họp sau khi chi bộ đã họp xét.`,
+  'C27-sent': `${DAYS}; hồ sơ gửi sau khi các cuộc họp đã ra nghị quyết.`,
   C28: 'Đôn đốc cơ quan thẩm định; nếu cần thêm thời gian, xin gia hạn và ghi rõ lý do.',
   'C28-ext': 'Báo cáo lý do quá hạn và xem xét trách nhiệm theo quy định.',
   C29: 'Đối chiếu ngày ghi trên quyết định; nếu quyết định ghi sai, báo cáo cơ quan ban hành để ban hành lại.',
@@ -96,6 +100,10 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   C31: 'Kiểm tra ngày ra khỏi Đảng và ngày của đơn; nếu đúng, chờ đủ thời gian rồi viết lại đơn xin kết nạp lại.',
   'C31-exit': 'Kiểm tra lý do ra khỏi Đảng trong lý lịch; nếu đúng, không lập hồ sơ kết nạp lại.',
   'C31-twice': 'Kiểm tra số lần đã được kết nạp trong lý lịch; nếu đúng, không lập hồ sơ kết nạp lại.',
+  'C33-time':
+    'Kiểm tra thời gian ghi trên giấy giới thiệu; nếu đi hẳn thì bỏ ngày hết hạn để ghi là chuyển chính thức.',
+  'C33-idle':
+    'Liên hệ với đảng viên và nơi chuyển đến, ghi ngày trình giấy; nếu bỏ sinh hoạt không có lý do chính đáng thì chi bộ xem xét đề nghị xóa tên.',
   C33: 'Liên hệ nơi chuyển đến, ghi ngày trình giấy giới thiệu; nếu quá hạn thật, báo cáo lý do với cấp ủy nơi cấp giấy.',
   'C33-whole':
     'Liên hệ nơi chuyển đến để hoàn thành việc chuyển sinh hoạt và ghi ngày hoàn thành; thời gian dự bị vẫn tính tiếp.',

@@ -28,6 +28,8 @@ export const BEFORE_SENTENCES: {
 } = {
   'C7-helper': ({ person, official, from }) =>
     `${person} được phân công giúp đỡ từ ngày ${showDay(from)} nhưng đến ngày ${showDay(official)} mới là đảng viên chính thức.`,
+  'C7-unassigned': ({ person }) =>
+    `${person} viết giấy giới thiệu nhưng chưa ghi được chi bộ phân công giúp đỡ người vào Đảng nên chưa xét được điều kiện của người giới thiệu.`,
   'C7-gone': ({ person, status, since }) =>
     `${person} được phân công giúp đỡ nhưng ${GONE[status](since)}; chưa phân công người khác thay.`,
   'C8-open': ({ relation, relative, why }) =>
@@ -47,6 +49,8 @@ export const BEFORE_SENTENCES: {
       : `Lý lịch đóng dấu giáp lai ngày ${showDay(stamped)}, sau lần đề nghị thẩm tra đầu tiên (${showDay(asked)}).`,
   'C8-late': ({ stamped, remarks }) =>
     `Lý lịch đóng dấu giáp lai ngày ${showDay(stamped)}, sau ngày nhận xét, chứng nhận vào lý lịch (${showDay(remarks)}).`,
+  'C8-opinions': ({ opinions, answer }) =>
+    `Bản tổng hợp ý kiến nhận xét đề ngày ${showDay(opinions)}, trước khi có đủ kết quả thẩm tra lý lịch (${showDay(answer)}).`,
   'C8-remarks': ({ remarks, answer }) =>
     `Nhận xét, chứng nhận vào lý lịch ngày ${showDay(remarks)}, trước khi có đủ kết quả thẩm tra (${showDay(answer)}).`,
   C9: ({ to, sent, received, due }) =>
@@ -57,6 +61,8 @@ export const BEFORE_SENTENCES: {
     missing === 'residence'
       ? 'Đã ghi ý kiến nhận xét nhưng chưa có ý kiến của chi ủy (chi bộ) nơi cư trú.'
       : 'Đã ghi ý kiến nhận xét nhưng chưa có ý kiến của tổ chức chính trị - xã hội nơi người vào Đảng sinh hoạt.',
+  'C12-sent': ({ sent, meeting }) =>
+    `Hồ sơ gửi ngày ${showDay(sent)}, trước ngày chi bộ họp xét (${showDay(meeting)}).`,
   'C16-sent': ({ sent, date }) =>
     `Hồ sơ ghi gửi ngày ${showDay(sent)}, trước ngày đảng ủy cơ sở họp xét (${showDay(date)}).`,
   C32: ({ special, papers }) =>
@@ -106,6 +112,8 @@ const RESUME =
 /** Advice by code. */
 export const BEFORE_ADVICE: { readonly [C in keyof BeforeFindings]: string } = {
   'C7-helper': 'Kiểm tra ngày công nhận chính thức; nếu đúng, chi bộ phân công đảng viên chính thức khác giúp đỡ.',
+  'C7-unassigned':
+    'Ghi việc chi bộ phân công người đó giúp đỡ, hoặc sửa họ tên người giới thiệu cho khớp với người được phân công.',
   'C7-gone':
     'Chi bộ phân công đảng viên chính thức khác giúp đỡ và ghi vào hồ sơ. Người được phân công thay không phải tính thời gian cùng công tác, lao động, học tập hoặc cư trú.',
   'C8-open':
@@ -118,6 +126,8 @@ export const BEFORE_ADVICE: { readonly [C in keyof BeforeFindings]: string } = {
   'C8-remarks': 'Đối chiếu ngày trên lý lịch; chi ủy, cấp ủy chỉ nhận xét, chứng nhận sau khi có đủ kết quả thẩm tra.',
   C9: 'Đôn đốc nơi được đề nghị thẩm tra; nếu đã có trả lời thì ghi ngày và kết quả.',
   'C5-opinion': 'Lấy ý kiến còn thiếu và ghi vào phần ý kiến nhận xét trước khi chi bộ họp xét.',
+  'C8-opinions': 'Đối chiếu ngày trên bản tổng hợp; nếu đúng, chi ủy tổng hợp lại sau khi có đủ kết quả thẩm tra.',
+  'C12-sent': 'Đối chiếu ngày trên công văn và trên nghị quyết rồi sửa ngày đã ghi.',
   'C16-sent': 'Đối chiếu ngày trên công văn và trên nghị quyết rồi sửa ngày đã ghi.',
   C32: 'Xin văn bản này trước khi ra quyết định và ghi vào hồ sơ; nếu ghi nhầm trường hợp thì sửa thông tin cá nhân.',
   'C32-child': 'Hỏi cấp ủy có thẩm quyền về chính sách dân số đang áp dụng và ghi văn bản kết luận vào hồ sơ.',

@@ -3,7 +3,7 @@
  * finding-advice.ts; the article comes with the finding, since it is a value of the rule set. No figure of a regulation
  * (18 years, two thirds, 60 days) is written here.
  */
-import type { CancelGround } from '../model/acts.ts'
+import type { CancelGround, Matter } from '../model/acts.ts'
 import type { NumberedAct } from '../model/numbers.ts'
 import type { FindingCode, FindingData, Severity } from '../rules/finding.ts'
 import { BARRED_EXITS } from './rule-values.ts'
@@ -102,8 +102,8 @@ const SENTENCES: Sentences = {
     `Hồ sơ giới thiệu bằng ${quote(name)} nhưng thông tin cá nhân chưa ghi người vào Đảng là đoàn viên của tổ chức đó.`,
   C7: ({ person, official, date }) =>
     `${person} được công nhận đảng viên chính thức ngày ${showDay(official)}, sau ngày viết giấy giới thiệu (${showDay(date)}).`,
-  'C7-months': ({ person, from, date, months }) =>
-    `${person} được phân công giúp đỡ từ ngày ${showDay(from)}, đến ngày giới thiệu (${showDay(date)}) chưa đủ ${showNumber(months)} tháng.`,
+  'C7-months': ({ person, from, isAcquaintance, date, months }) =>
+    `${person} ${isAcquaintance ? 'cùng công tác, lao động, học tập hoặc cư trú với người vào Đảng' : 'được phân công giúp đỡ'} từ ngày ${showDay(from)}, đến ngày giới thiệu (${showDay(date)}) chưa đủ ${showNumber(months)} tháng.`,
   C8: ({ name }) => `Lý lịch chưa được thẩm tra: hồ sơ còn thiếu ${quote(name)}.`,
   'C8-date': ({ resume, answer }) =>
     `Lý lịch đề ngày ${showDay(resume)}, sau ngày của văn bản thẩm tra (${showDay(answer)}).`,
@@ -111,6 +111,10 @@ const SENTENCES: Sentences = {
     `Hồ sơ lập từ ngày ${showDay(begun)}, ${at(on)} đã quá hạn xét (${showDay(limit)}) nên ${quote(name)} (${dated(date)}) phải làm lại.`,
   C11: ({ application, resume }) =>
     `Lý lịch đề ngày ${showDay(resume)}, trước ngày của đơn xin vào Đảng (${showDay(application)}).`,
+  'C11-class': ({ certificate, application }) =>
+    `${CERTIFICATE} cấp ngày ${showDay(certificate)}, sau ngày của đơn xin vào Đảng (${showDay(application)}).`,
+  'C11-helper': ({ certificate, helped }) =>
+    `${CERTIFICATE} cấp ngày ${showDay(certificate)}, trước ngày phân công đảng viên giúp đỡ (${showDay(helped)}).`,
   'C12-sum': ({ total, present, absent }) =>
     `Cuộc họp ghi tổng số ${showNumber(total)} đảng viên, có mặt ${showNumber(present)}, nhưng danh sách vắng mặt có ${showNumber(absent)}: các số không khớp.`,
   'C12-abs': ({ absent, listed }) =>
@@ -144,12 +148,16 @@ const SENTENCES: Sentences = {
     `Quyết định do ${quote(body)} ban hành, khác với cơ quan có thẩm quyền theo bộ quy định là ${quote(expected)}.`,
   'C18-date': ({ date, meeting }) =>
     `Quyết định đề ngày ${showDay(date)}, trước ngày chi bộ họp xét (${showDay(meeting)}).`,
+  'C18-order': ({ matter, date, after, other }) =>
+    `Quyết định về ${lower(MATTERS[matter])} đề ngày ${showDay(date)}, trước ngày ${
+      after === 'committee' ? 'đảng ủy cơ sở họp' : 'gửi hồ sơ'
+    } (${showDay(other)}).`,
   'C18-void': ({ number, date, ground }) =>
     `Quyết định kết nạp đã bị hủy theo quyết định số ${number} ngày ${showDay(date)}${CANCELLED[ground ?? 'unknown']}.`,
   C19: ({ agree, of, needed }) =>
     `Cơ quan ra quyết định không đủ tỷ lệ tán thành: ${share(agree, of, needed, 'thành viên')}.`,
-  C20: ({ number, date }) =>
-    `Quyết định số ${number} ngày ${showDay(date)} không đồng ý kết nạp nhưng chưa ghi ngày chi bộ được thông báo.`,
+  C20: ({ matter, number, date }) =>
+    `Quyết định số ${number} ngày ${showDay(date)} không đồng ý ${REFUSED[matter]} nhưng chưa ghi ngày chi bộ được thông báo.`,
   C21: ({ start, due, held }) =>
     `Hạn tổ chức lễ kết nạp là ngày ${showDay(due)} (tính từ ngày ${showDay(start)}); ${
       held === null
@@ -187,6 +195,10 @@ const SENTENCES: Sentences = {
     `Chi bộ có ${showNumber(official)} đảng viên chính thức, chưa đủ ${showNumber(minimum)} người để ra nghị quyết.`,
   'C27-body': ({ matter, agree, of, needed, date }) =>
     `Đảng ủy cơ sở họp ngày ${showDay(date)} xét ${lower(MATTERS[matter])} không đủ tỷ lệ tán thành: ${share(agree, of, needed, 'cấp ủy viên')}.`,
+  'C27-sent': ({ matter, sent, body, date }) =>
+    `Hồ sơ ${lower(MATTERS[matter])} gửi ngày ${showDay(sent)}, trước ngày ${
+      body === 'branch' ? 'chi bộ' : 'đảng ủy cơ sở'
+    } họp (${showDay(date)}).`,
   'C27-order': ({ date, meeting }) =>
     `Đảng ủy cơ sở họp ngày ${showDay(date)}, trước ngày chi bộ họp xét (${showDay(meeting)}).`,
   C28: ({ start, due, decided }) =>
@@ -211,6 +223,10 @@ const SENTENCES: Sentences = {
     `Người này trước đây ra khỏi Đảng do ${BARRED_EXITS[reason]}, không được xét kết nạp lại.`,
   'C31-twice': ({ times }) =>
     `Người này đã được kết nạp ${showNumber(times)} lần; việc kết nạp lại chỉ thực hiện một lần.`,
+  'C33-time': ({ otherOffice, from, until, least, under }) =>
+    `Chuyển sinh hoạt tạm thời với ${quote(otherOffice)} từ ngày ${showDay(from)} đến ngày ${showDay(until)}; chuyển tạm thời ít nhất là ${showNumber(least)} tháng và chưa đến ${showNumber(under)} tháng.`,
+  'C33-idle': ({ date, since, months }) =>
+    `Giấy giới thiệu sinh hoạt đảng ngày ${showDay(date)} chưa trình ở nơi nào, đến ngày ${showDay(since)} là đủ ${showNumber(months)} tháng không sinh hoạt; nếu không có lý do chính đáng thì thuộc diện xem xét xóa tên.`,
   C33: ({ start, due, presented }) =>
     `Giấy giới thiệu sinh hoạt đảng ngày ${showDay(start)} phải trình tại nơi chuyển đến chậm nhất ngày ${showDay(due)}; ${
       presented === null ? 'đến nay chưa ghi ngày trình' : `đã trình ngày ${showDay(presented)}, sau hạn này`
@@ -244,6 +260,14 @@ const CANCELLED: Labels<CancelGround | 'unknown'> = {
   procedure:
     ' vì kết nạp không đúng thẩm quyền hoặc thủ tục; nếu đủ tiêu chuẩn, điều kiện thì được xét kết nạp lại từ đầu',
   unknown: ', chưa ghi hủy vì không đủ tiêu chuẩn hay vì không đúng thẩm quyền, thủ tục',
+}
+
+/** What was refused, as the sentence says it. */
+const REFUSED: Labels<Matter> = {
+  admission: 'kết nạp',
+  recognition: 'công nhận đảng viên chính thức',
+  removal: 'xóa tên khỏi danh sách đảng viên dự bị',
+  cancellation: 'hủy quyết định kết nạp',
 }
 
 /** The sentence of a finding. */

@@ -239,6 +239,7 @@ const transfer: fc.Arbitrary<Transfer> = some<Transfer>(
     paper: document,
     date: someDay,
     presentedOn: someDay,
+    until: someDay,
     completedOn: someDay,
     note: someLine,
   },
@@ -275,7 +276,15 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
   const onPaper = fc.boolean()
 
   const helper: fc.Arbitrary<Helper> = some<Helper>(
-    { member, name: personName, officialDate: someDay, from: someDay, resolution: document, replaces: fc.boolean() },
+    {
+      member,
+      name: personName,
+      officialDate: someDay,
+      from: someDay,
+      acquaintedSince: someDay,
+      resolution: document,
+      replaces: fc.boolean(),
+    },
     ['name', 'from'],
   )
   const ceremony: fc.Arbitrary<Ceremony> = some<Ceremony>(

@@ -17,6 +17,7 @@ const HELPER = {
   name: '',
   officialDate: '',
   from: '',
+  acquaintedSince: '',
   'resolution.number': '',
   'resolution.date': '',
 }
@@ -62,6 +63,11 @@ export function HelperForm({ situation, onClose }: CaseFormProps) {
         <DateField label="Ngày nghị quyết" {...bind('resolution.date')} />
       </SimpleGrid>
       <ResolutionNumber about={{ cases: [situation.id] }} act="list" day={values.from} values={values} />
+      <DateField
+        label="Cùng công tác, lao động, học tập hoặc cư trú từ ngày"
+        description="Ghi khi hai người đã quen biết trước ngày phân công, để xét thời gian của người giới thiệu"
+        {...bind('acquaintedSince')}
+      />
     </RecordingDialog>
   )
 }

@@ -126,6 +126,7 @@ function Rest({ situation: { view } }: { readonly situation: Situation }) {
             moved.paper?.number === undefined
               ? 'Chưa ghi số giấy giới thiệu'
               : `Giấy giới thiệu số ${moved.paper.number}`,
+            moved.until === undefined ? null : `tạm thời đến ngày ${showDay(moved.until)}`,
             moved.presentedOn === undefined ? null : `trình ngày ${showDay(moved.presentedOn)}`,
             moved.completedOn === undefined ? null : `hoàn thành ngày ${showDay(moved.completedOn)}`,
           ]

@@ -24,6 +24,7 @@ export function TransferForm({ situation, onClose, isUpdate }: CaseFormProps & {
       'paper.date': moved?.paper?.date ?? '',
       presentedOn: moved?.presentedOn ?? '',
       completedOn: moved?.completedOn ?? '',
+      until: moved?.until ?? '',
       note: moved?.note ?? '',
     },
     draft: moved === undefined ? 'chuyen' : 'chuyen-tiep',
@@ -81,9 +82,10 @@ export function TransferForm({ situation, onClose, isUpdate }: CaseFormProps & {
             {...bind('presentedOn')}
           />
           <DateField label="Ngày hoàn thành chuyển sinh hoạt" {...bind('completedOn')} />
+          <DateField label="Chuyển tạm thời đến ngày" description="Để trống nếu chuyển chính thức" {...bind('until')} />
         </SimpleGrid>
       )}
-      {isOut && (
+      {isOut && values.until === '' && (
         <Text size="sm" c="dimmed">
           {who === 'candidate'
             ? 'Ghi xong, việc theo dõi tại đơn vị mình kết thúc; toàn bộ quá trình đã ghi vẫn được giữ.'

@@ -5,6 +5,7 @@
 import { yearOf } from '../../calendar/period.ts'
 import type { CitedDirective } from '../../contract/follow.ts'
 import { NO_RELIGION, UNIVERSITY, UNKNOWN_VALUE, type Breakdown } from '../../reports/breakdown.ts'
+import { holds } from '../../model/office-state.ts'
 import { IDLE_CLASSES } from '../../reports/coverage.ts'
 import type { LineCode, Report } from '../../reports/report.ts'
 import { PIPELINE_STEPS as PIPELINE } from '../../reports/standing.ts'
@@ -33,11 +34,19 @@ import { officeParty } from '../parties.ts'
 import { dayInText, linesOf, people, percent, sentence } from '../phrases.ts'
 import { frameOf } from './head.ts'
 
+/** Whom an office reports to: as it is named in the settings, else the level above its own, as the rules call it. */
+function recipient({ office, rulesOn, today }: Material): string {
+  const { levels } = rulesOn(today).structure
+  return (
+    office.profile.superiorName ?? (holds(office.profile, 'decides', today) ? levels.province : levels.superior).value
+  )
+}
+
 /** Composes the report. */
 export function periodReport(form: Form, material: Material, report: Report): Composed {
   const party = officeParty(material)
   const period = lower(periodName(report.period))
-  const to = form.need('recipient', { proposed: material.office.profile.superiorName })
+  const to = form.need('recipient', { proposed: recipient(material) })
   const frame = frameOf(form, {
     type: 'BC',
     party,

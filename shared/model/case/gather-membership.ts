@@ -30,7 +30,7 @@ export function cardOf({ cards }: Pick<Gathered, 'cards'>): Gathered['cards'][nu
 
 /**
  * The end of a case: as recorded; as the report of a death or leaving says; or by a move away, of a candidate on the day
- * of the paper, of a probationary member once it is completed.
+ * of the paper, of a probationary member once it is completed. A move for a time ends nothing.
  */
 export function endingOf(
   { endings, departures }: Pick<Gathered, 'endings' | 'departures'>,
@@ -40,7 +40,7 @@ export function endingOf(
   if (recorded !== undefined) return recorded
   const departure = departures.at(-1)
   if (departure !== undefined) return { ...marks(departure), reason: departure.reason, date: departure.on }
-  const moved = transfers.findLast(({ direction }) => direction === 'out')
+  const moved = transfers.findLast(({ direction, until }) => direction === 'out' && until === undefined)
   const date = moved?.who === 'candidate' ? moved.date : moved?.completedOn
   return moved === undefined || date === undefined ? null : { ...marks(moved), reason: 'movedAway', date }
 }

@@ -61,6 +61,6 @@ function checkCounts(view: View, vote: Act<BranchVote>, spec: Spec): Finding[] {
   }
   // Members left out of the count are not in the branch's life for the time: they may be listed as absent, or not.
   if (absencesExplained.value && listed < absent - vote.excluded)
-    findings.push(finding('C12-abs', { absent, listed }, { ...spec, severity: 'warn', source: absencesExplained }))
+    findings.push(finding('C12-abs', { absent, listed }, { ...spec, source: absencesExplained }))
   return findings
 }

@@ -3,12 +3,13 @@
  * its vote. C20: a refusal is made known to the branch. Each by the rule set of the decision's day, the clock by that of
  * its start.
  */
-import { addDays } from '../../calendar/plain-date.ts'
+import { addDays, type PlainDate } from '../../calendar/plain-date.ts'
 import type { Act } from '../../model/case/act.ts'
-import type { Decision } from '../../model/acts.ts'
+import type { CommitteeVote, Decision, Matter } from '../../model/acts.ts'
 import { fold } from '../../text/fold.ts'
+import { ofThisAttempt } from '../attempt.ts'
 import { deadlineOf, type Deadline } from '../deadlines.ts'
-import { finding, type Finding } from '../finding.ts'
+import { finding, type Finding, type Spec } from '../finding.ts'
 import type { RuleSet } from '../rule-set.ts'
 import type { View } from '../view.ts'
 import { measureDecision } from '../votes.ts'
@@ -50,14 +51,18 @@ export function checkDecision(view: View): readonly Finding[] {
   if (!delegated && !isDecidingBody(view, decision, rules)) {
     const { decidingBody } = rules.structure
     const data = { body: decision.body, expected: view.context.decidingBody ?? decidingBody.value }
-    const severity = decidingBody.confirmed ? 'block' : 'warn'
-    findings.push(finding('C18', data, { ...base, severity, source: decidingBody }))
+    findings.push(finding('C18', data, { ...base, severity: 'block', source: decidingBody }))
   }
   const after = rules.requirements.decisionAfterBranch
   if (after.value && vote !== null && decision.date < vote.date) {
     const data = { date: decision.date, meeting: vote.date }
     findings.push(finding('C18-date', data, { ...base, severity: 'block', source: after }))
   }
+  const submissions = view.state.submissions.flatMap((sent) => ofThisAttempt(sent, view.state.branchVotes) ?? [])
+  if (after.value)
+    findings.push(
+      ...checkDecidedAfter('admission', decision, view.committeeVote, submissions, { ...base, source: after }),
+    )
   const { share, delegatedShare } = rules.votes.deciding
   const asked = delegated && delegatedShare !== undefined ? delegatedShare : share
   const measured = decision.outcome === 'admit' ? measureDecision(decision, asked.value) : null
@@ -67,14 +72,48 @@ export function checkDecision(view: View): readonly Finding[] {
   }
   const notified = rules.requirements.refusalNotified
   if (notified.value && decision.outcome === 'refuse' && view.receipt === null && !isNotified(view, decision)) {
-    const data = { number: decision.number, date: decision.date }
+    const data = { matter: 'admission' as const, number: decision.number, date: decision.date }
     findings.push(finding('C20', data, { ...base, severity: 'warn', source: notified }))
   }
   return findings
 }
 
+/**
+ * P22: a decision comes after the committee's vote and after the dossier was sent. Without the vote there was nothing to
+ * decide on; a dossier may have gone ahead of the letter that says so, which only warns. A supplement is no first sending.
+ */
+export function checkDecidedAfter(
+  matter: Matter,
+  { date }: Act<Decision>,
+  committeeVote: Act<CommitteeVote> | null,
+  submissions: readonly { readonly date: PlainDate }[],
+  spec: Omit<Spec, 'severity'>,
+): readonly Finding[] {
+  const sent = submissions.map((submission) => submission.date).toSorted()[0]
+  return [
+    ...(committeeVote !== null && date < committeeVote.date
+      ? [
+          finding(
+            'C18-order',
+            { matter, date, after: 'committee', other: committeeVote.date },
+            { ...spec, severity: 'block' },
+          ),
+        ]
+      : []),
+    ...(sent !== undefined && date < sent
+      ? [
+          finding(
+            'C18-order',
+            { matter, date, after: 'submission', other: sent },
+            { ...spec, severity: 'warn', about: sent },
+          ),
+        ]
+      : []),
+  ]
+}
+
 /** The deciding office has told the branch of this refusal. */
-function isNotified({ state }: View, { entry }: Act<Decision>): boolean {
+export function isNotified({ state }: View, { entry }: Act<Decision>): boolean {
   return state.refusalNotices.some((notice) => notice.decision === entry)
 }
 

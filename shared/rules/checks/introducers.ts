@@ -32,7 +32,10 @@ export function checkIntroductions(view: View): readonly Finding[] {
 }
 
 /**
- * C7: each introduction against the helper of the same name, as far as the helper's days are recorded.
+ * C7: each introduction against the helper of the same name, as far as the helper's days are recorded. Too short an
+ * acquaintance blocks where somebody has recorded since when the two know each other; from the day of the assignment, which
+ * is only the latest it can have begun, it warns. Who introduces without having been assigned is named: nothing is known of
+ * the two, and a namesake in the register of members would only be a guess.
  * @param view - the case
  */
 export function checkIntroducers(view: View): readonly Finding[] {
@@ -41,20 +44,29 @@ export function checkIntroducers(view: View): readonly Finding[] {
     const { person, date } = paper
     if (person === undefined || date === undefined) return []
     const helper = view.state.helpers.find(({ name }) => exactKey(name) === exactKey(person))
-    if (helper === undefined) return []
+    if (helper === undefined) {
+      const unassigned = { before: 'branchVote', about: String(i + 1), acts: [paper] } as const
+      return [finding('C7-unassigned', { person }, { ...unassigned, severity: 'warn', source: introducerOfficial })]
+    }
     const official = helper.officialDate
     const base = { before: 'branchVote' as const, about: String(i + 1), acts: [paper] }
     if (introducerOfficial.value && official !== undefined && official > date)
       return [finding('C7', { person, official, date }, { ...base, severity: 'block', source: introducerOfficial })]
     const months = acquaintanceMonths.value
-    if (helper.replaces === true || specialCases(view.state).has('movedIn') || addMonths(helper.from, months) <= date)
+    const known = helper.acquaintedSince
+    const from = known ?? helper.from
+    if (helper.replaces === true || specialCases(view.state).has('movedIn') || addMonths(from, months) <= date)
       return []
-    const data = { person, from: helper.from, date, months }
-    return [finding('C7-months', data, { ...base, severity: 'warn', source: acquaintanceMonths })]
+    const data = { person, from, isAcquaintance: known !== undefined, date, months }
+    const severity = known === undefined ? 'warn' : 'block'
+    return [finding('C7-months', data, { ...base, severity, source: acquaintanceMonths })]
   })
 }
 
-/** Memberships that do not fit the way of introduction: only warnings, since the profile may simply be incomplete. */
+/**
+ * Memberships that do not fit the way of introduction: only warnings, since the profile may simply be incomplete, and since
+ * nobody records whether there is a Youth Union where the person works, without which two members introduce (Điều lệ 4.1).
+ */
 function checkMembership(view: View, paper: string | null): readonly Finding[] {
   const { birth, youthUnionSince, tradeUnionMember } = view.state.profile
   const { youthUnderMonths, introducersWithUnion } = view.meeting.rules.eligibility

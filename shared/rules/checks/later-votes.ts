@@ -1,15 +1,17 @@
 /**
  * C27: the votes of recognition and of removal are counted as those of admission are (C12, C13, C16), by the rule set of
- * their day. C18 and C19 for the decision that follows; of one that cancels an admission what it leaves to be done.
+ * their day. C18, C19 and C20 for the decision that follows; of one that cancels an admission what it leaves to be done. P22:
+ * sent after the meetings, decided after it was sent.
  */
 import type { Act } from '../../model/case/act.ts'
 import type { BranchVote } from '../../model/acts.ts'
+import { ofThisAttempt } from '../attempt.ts'
 import { finding, type Finding } from '../finding.ts'
 import type { LaterView } from '../later.ts'
 import type { Step } from '../rule-codes.ts'
 import type { View } from '../view.ts'
 import { measureBranchVote, measureCommitteeVote, measureDecision, votesOf } from '../votes.ts'
-import { isDecidingBody, isDelegated } from './decision.ts'
+import { checkDecidedAfter, isDecidingBody, isDelegated, isNotified } from './decision.ts'
 
 /**
  * C27 and the decision of a later matter.
@@ -17,7 +19,12 @@ import { isDecidingBody, isDelegated } from './decision.ts'
  * @param later - the matter
  */
 export function checkLaterVotes(view: View, later: LaterView): readonly Finding[] {
-  return [...checkBranch(view, later), ...checkCommittee(view, later), ...checkDecided(view, later)]
+  return [
+    ...checkBranch(view, later),
+    ...checkCommittee(view, later),
+    ...checkSent(view, later),
+    ...checkDecided(view, later),
+  ]
 }
 
 /** The step a fault of the branch's vote stands in the way of, and that of the committee's, by matter. */
@@ -95,8 +102,19 @@ function checkCommittee(view: View, { committeeVote, vote, matter }: LaterView):
   return findings
 }
 
+/** P22: the dossier is sent after the last meeting on its way. */
+function checkSent(view: View, { vote, committeeVote, submission, matter }: LaterView): readonly Finding[] {
+  const meeting = committeeVote ?? vote
+  if (submission === null || meeting === null || submission.date >= meeting.date) return []
+  const source = view.context.rules(meeting.date).requirements.committeeAfterBranch
+  const body = meeting === committeeVote ? ('committee' as const) : ('branch' as const)
+  const data = { matter, sent: submission.date, body, date: meeting.date }
+  const spec = { severity: 'warn', before: AFTER_COMMITTEE[matter], source, acts: [submission] } as const
+  return source.value ? [finding('C27-sent', data, { ...spec, about: submission.date })] : []
+}
+
 /** The body that decided, its vote, and that it did not decide before the branch had met. */
-function checkDecided(view: View, { decision, vote, matter }: LaterView): readonly Finding[] {
+function checkDecided(view: View, { acts, decision, committeeVote, vote, matter }: LaterView): readonly Finding[] {
   if (decision === null) return []
   const rules = view.context.rules(decision.date)
   const { decidingBody } = rules.structure
@@ -106,13 +124,23 @@ function checkDecided(view: View, { decision, vote, matter }: LaterView): readon
   const delegated = isDelegated(view, decision, rules)
   if (!delegated && !isDecidingBody(view, decision, rules)) {
     const data = { body: decision.body, expected: view.context.decidingBody ?? decidingBody.value }
-    findings.push(finding('C18', data, { ...base, severity: 'warn', source: decidingBody }))
+    findings.push(finding('C18', data, { ...base, severity: 'block', source: decidingBody }))
   }
   const after = rules.requirements.decisionAfterBranch
   if (after.value && vote !== null && decision.date < vote.date)
     findings.push(
       finding('C18-date', { date: decision.date, meeting: vote.date }, { ...base, severity: 'block', source: after }),
     )
+  if (after.value) {
+    const submissions = acts.submissions.flatMap((sent) => ofThisAttempt(sent, acts.branchVotes) ?? [])
+    findings.push(...checkDecidedAfter(matter, decision, committeeVote, submissions, { ...base, source: after }))
+  }
+  const notified = rules.requirements[matter === 'recognition' ? 'recognitionNotified' : 'refusalNotified']
+  const isTold = (acts.receipt !== null && acts.receipt.date >= decision.date) || isNotified(view, decision)
+  if (notified.value && decision.outcome === 'refuse' && !isTold) {
+    const { number, date } = decision
+    findings.push(finding('C20', { matter, number, date }, { ...base, severity: 'warn', source: notified }))
+  }
   if (decision.outcome === 'cancel') {
     const { number, date, ground = null } = decision
     const severity = ground === null ? 'warn' : 'info'

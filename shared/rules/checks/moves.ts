@@ -2,11 +2,16 @@
  * C33: a move has its paper, and a probationary member's is presented and completed in time. C34: the verified CV stays
  * with the committee when papers are handed back (01-HD/TW). C46: a death or leaving is reported up in time.
  */
+import { addMonths } from '../../calendar/plain-date.ts'
+import type { TransferState } from '../../model/case/gathered.ts'
 import { deadlineOf, type Deadline } from '../deadlines.ts'
-import { finding, type Finding } from '../finding.ts'
+import { finding, type Finding, type Spec } from '../finding.ts'
 import { RESUME, VERIFICATION } from '../paper-codes.ts'
+import type { RuleSet } from '../rule-set.ts'
 import { papersOf, type View } from '../view.ts'
 import { verifiedOn } from './relatives.ts'
+
+type Membership = RuleSet['membership']
 
 /**
  * C33, C34, C46.
@@ -17,13 +22,15 @@ export function checkMoves(view: View, deadlines: readonly Deadline[]): readonly
   return [...checkTransfer(view, deadlines), ...checkReturned(view), ...checkReport(view, deadlines)]
 }
 
-function checkTransfer({ state, context }: View, deadlines: readonly Deadline[]): readonly Finding[] {
+function checkTransfer(view: View, deadlines: readonly Deadline[]): readonly Finding[] {
+  const { state, context } = view
   const moved = state.transfers.at(-1)
   if (moved === undefined) return []
   const base = { severity: 'warn', before: 'recognitionVote', about: moved.date, acts: [moved] } as const
-  const findings: Finding[] = []
-  if (moved.paper?.number === undefined) {
-    const source = context.rules(moved.date).structure.levels.branch
+  const { membership, requirements } = context.rules(moved.date)
+  const findings: Finding[] = [...checkForATime(moved, membership, base), ...checkIdle(view, moved, membership)]
+  const source = requirements.movePaper
+  if (source.value && moved.paper?.number === undefined) {
     const { who, direction, otherOffice, date } = moved
     findings.push(finding('C33-paper', { who, direction, otherOffice, date }, { ...base, source }))
   }
@@ -48,18 +55,54 @@ function checkTransfer({ state, context }: View, deadlines: readonly Deadline[])
   return findings
 }
 
+/** A move for a time lasts at least so many months and less than so many; longer ones are moves. */
+function checkForATime(
+  { date: from, until, otherOffice }: TransferState,
+  { temporaryTransferMinMonths: least, temporaryTransferMaxMonths: under }: Membership,
+  spec: Omit<Spec, 'source'>,
+): readonly Finding[] {
+  if (until === undefined) return []
+  const data = { otherOffice, from, until, least: least.value, under: under.value }
+  const isShort = until < addMonths(from, least.value)
+  const isLong = until >= addMonths(from, under.value)
+  return isShort || isLong ? [finding('C33-time', data, { ...spec, source: isShort ? least : under })] : []
+}
+
+/**
+ * Whoever has the letter and presents it nowhere is in the life of no branch; after the time that Điều lệ Đảng, Điều 8 names
+ * the branch considers striking off. Information: the program cannot see whether there is a good reason.
+ */
+function checkIdle(view: View, moved: TransferState, { inactiveMonths }: Membership): readonly Finding[] {
+  const { who, date, presentedOn, completedOn, until } = moved
+  if (who !== 'probationary' || until !== undefined || !view.open) return []
+  const since = addMonths(date, inactiveMonths.value)
+  if (presentedOn !== undefined || completedOn !== undefined || !view.clock.reached(since)) return []
+  const data = { date, since, months: inactiveMonths.value }
+  return [
+    finding('C33-idle', data, {
+      severity: 'info',
+      before: 'recognitionVote',
+      source: inactiveMonths,
+      about: date,
+      acts: [moved],
+    }),
+  ]
+}
+
 /** Only a CV that has been verified must stay: one that nobody has checked is still the person's own. */
 function checkReturned(view: View): readonly Finding[] {
   const { ending } = view.state
   const isVerified = papersOf(view, VERIFICATION).length > 0 || verifiedOn(view) !== null
   if (ending?.papersReturned?.includes(RESUME) !== true || !isVerified) return []
   const rules = view.context.rules(ending.date)
+  const source = rules.requirements.verifiedResumeStays
+  if (!source.value) return []
   const name = rules.papers.find(({ code }) => code === RESUME)?.name.value ?? RESUME
   return [
     finding(
       'C34',
       { paper: RESUME, name, date: ending.date },
-      { severity: 'block', before: 'branchVote', source: rules.requirements.verification, acts: [ending] },
+      { severity: 'block', before: 'branchVote', source, acts: [ending] },
     ),
   ]
 }

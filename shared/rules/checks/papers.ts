@@ -1,6 +1,6 @@
 /**
  * C3, C4: the certificate and its validity. C5: every paper of the dossier there, with its day, before the branch meets.
- * C10: papers to make again when the dossier has waited too long. C11: the application before the CV. What the checklist
+ * C10: papers to make again when the dossier has waited too long. C11: the application before the CV, after the class. What the checklist
  * says of a paper is asked there, so that list and findings cannot differ.
  */
 import { addDays } from '../../calendar/plain-date.ts'
@@ -10,6 +10,7 @@ import { finding, type Finding, type Spec } from '../finding.ts'
 import {
   APPLICATION,
   BRANCH_RESOLUTION,
+  CLASS_CERTIFICATE,
   COMMITTEE_RESOLUTION,
   INTRODUCTION,
   RESUME,
@@ -19,6 +20,7 @@ import {
 } from '../paper-codes.ts'
 import { isUpTo } from '../rule-codes.ts'
 import { type RulePaper, type Source } from '../rule-set.ts'
+import { PROGRAM } from '../sets/citations.ts'
 import { daysOf, papersOf, type View } from '../view.ts'
 
 /**
@@ -86,7 +88,8 @@ export function checkResolutions(view: View, lines: readonly ChecklistLine[]): r
 }
 
 /**
- * C10: after the dossier's limit, the papers that must be made again.
+ * C10: after the dossier's limit, the papers that must be made again. Where nobody could confirm that a paper is among them
+ * (`renewed`), the demand itself is in doubt and only warns.
  * @param view - the case
  * @param deadlines - its deadlines
  */
@@ -123,6 +126,30 @@ export function checkApplicationFirst(view: View): readonly Finding[] {
   if (!source.value || application === undefined || resume === undefined || application <= resume) return []
   return [finding('C11', { application, resume }, { severity: 'warn', before: 'branchVote', source, acts: papers })]
 }
+
+/**
+ * P22: a helper is assigned, then the class, then the application. Only the order of the path, which no article lays down: a
+ * class counts for years and may have been attended elsewhere, so that the first of the two only informs.
+ */
+export function checkClassFirst(view: View): readonly Finding[] {
+  const classes = papersOf(view, CLASS_CERTIFICATE)
+  const certificate = daysOf(classes).at(0)
+  if (certificate === undefined) return []
+  const application = daysOf(papersOf(view, APPLICATION)).at(0)
+  const helped = view.state.helpers.map(({ from }) => from).toSorted()[0]
+  const spec = { before: 'branchVote', source: PATH_ORDER, acts: classes } as const
+  return [
+    ...(helped === undefined || certificate >= helped
+      ? []
+      : [finding('C11-helper', { certificate, helped }, { ...spec, severity: 'info' })]),
+    ...(application === undefined || application >= certificate
+      ? []
+      : [finding('C11-class', { certificate, application }, { ...spec, severity: 'warn' })]),
+  ]
+}
+
+/** The order of the procedure's steps, as the program has it. */
+const PATH_ORDER: Source = { article: PROGRAM, confirmed: false }
 
 /** Papers whose absence another check reports, with more to say about it. */
 const OWN_CHECK: ReadonlySet<string> = new Set([INTRODUCTION, YOUTH_UNION, TRADE_UNION, VERIFICATION])

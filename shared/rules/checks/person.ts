@@ -31,7 +31,10 @@ export function checkSpecials(view: View): readonly Finding[] {
     })
 }
 
-/** C32, the population policy: children as the CV names them. */
+/**
+ * C32, the population policy: children as the CV names them. From the child on that the policy names nobody is considered;
+ * of the waiting time before that the CV does not tell the births, so that it is as grave as the office has the slot be.
+ */
 export function checkChildren(view: View): readonly Finding[] {
   const { population } = view.meeting.rules
   const children = view.state.resume?.relatives.filter(({ relation }) => relation === 'child').length ?? 0
@@ -43,7 +46,9 @@ export function checkChildren(view: View): readonly Finding[] {
       ? population.thirdChildMonths
       : population.fourthChildMonths
   const data = { children, months: isBarred ? null : source.value }
-  return [finding('C32-child', data, { severity: 'warn', before: 'branchVote', source, acts: view.meetingActs })]
+  const slot = view.meeting.rules.specials.find(({ id }) => id === 'population')?.severity.value ?? 'warn'
+  const severity = isBarred ? 'block' : slot
+  return [finding('C32-child', data, { severity, before: 'branchVote', source, acts: view.meetingActs })]
 }
 
 const THIRD = 3
@@ -93,7 +98,8 @@ export function checkIdentityNumber({ state: { profile } }: View): readonly Find
 const IDENTITY = { article: 'Thông tư số 07/2016/TT-BCA', confirmed: false }
 
 /**
- * C7: whoever helps is an official member, by the time of the meeting at the latest.
+ * C7: whoever helps is an official member, by the time of the meeting at the latest. It only warns where the page blocks:
+ * there it is asked of who introduces, on the day of the introduction, which `checkIntroducers` blocks by itself.
  * @param view - the case
  */
 export function checkHelpers(view: View): readonly Finding[] {
@@ -122,9 +128,15 @@ export function checkOpinions(view: View): readonly Finding[] {
   ]
 }
 
-/** The dossier was sent before the committee had met on it. */
+/** The dossier was sent before the committee had met on it, or before the branch had where no committee stands between. */
 export function checkSending(view: View): readonly Finding[] {
-  const { submission, committeeVote } = view
+  const { submission, committeeVote, vote, path } = view
+  if (submission !== null && vote !== null && !path.includes('committeeVote') && submission.date < vote.date) {
+    const source = view.meeting.rules.requirements.decisionAfterBranch
+    const data = { sent: submission.date, meeting: vote.date }
+    const spec = { severity: 'warn', before: 'submit', source, about: data.sent, acts: [submission] } as const
+    return source.value ? [finding('C12-sent', data, spec)] : []
+  }
   if (submission === null || committeeVote === null || submission.date >= committeeVote.date) return []
   const source = view.context.rules(committeeVote.date).requirements.committeeAfterBranch
   const data = { sent: submission.date, date: committeeVote.date }

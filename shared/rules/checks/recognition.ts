@@ -57,7 +57,8 @@ function checkMeeting(view: View, deadlines: readonly Deadline[]): readonly Find
   const { probationEnd: end, source } = membership
   const { vote } = recognition
   const findings: Finding[] = []
-  if (vote !== null && vote.date <= end) {
+  const { recognitionAfterProbation } = view.recognitionMeeting.rules.requirements
+  if (recognitionAfterProbation.value && vote !== null && vote.date <= end) {
     const spec = { before: 'recognitionCommittee', source, about: vote.date, acts: [vote] } as const
     findings.push(
       vote.date < end
@@ -91,14 +92,17 @@ function checkPapers(view: View, lines: readonly ChecklistLine[], deadlines: rea
   const { vote } = recognition
   if (vote === null && !view.clock.reached(membership.probationEnd)) return []
   const acts = vote === null ? [] : [vote]
+  const { recognitionPapersBefore } = recognitionMeeting.rules.requirements
   return recognitionMeeting.rules.papers
     .filter(({ phase, requiredWhen }) => phase === 'c' && isRequired(view, requiredWhen.value, deadlines))
     .flatMap((paper): readonly Finding[] => {
       const data = { paper: paper.code, name: paper.name.value }
       const base = { before: paper.neededBefore, source: paper.requiredWhen, about: paper.code, acts } as const
       const isDue =
-        paper.neededBefore === 'recognitionVote' ||
-        (recognition.votePassed && isUpTo(paper.neededBefore, 'recognitionCommittee'))
+        (paper.neededBefore === 'recognitionVote' && recognitionPapersBefore.value) ||
+        (recognition.votePassed &&
+          paper.neededBefore !== 'recognitionVote' &&
+          isUpTo(paper.neededBefore, 'recognitionCommittee'))
       const status = lines.find((line) => line.paper === paper.code)?.status
       if (paper.code === RECOGNITION_RESOLUTION || paper.code === RECOGNITION_COMMITTEE) {
         const act =
@@ -135,11 +139,13 @@ function checkDecisionLimit({ recognition, clock }: View, deadlines: readonly De
 }
 
 /** C29: whatever the day of the decision, the person is an official member from the end of probation. */
-function checkOfficialDay({ membership, recognition }: View): readonly Finding[] {
+function checkOfficialDay(view: View): readonly Finding[] {
+  const { membership, recognition } = view
   const { decision } = recognition
   if (membership === null || decision?.officialFrom === undefined || decision.outcome !== 'recognise') return []
   const { probationEnd: expected, source } = membership
-  if (decision.officialFrom === expected) return []
+  const { officialFromProbationEnd } = view.context.rules(decision.date).requirements
+  if (!officialFromProbationEnd.value || decision.officialFrom === expected) return []
   return [
     finding(
       'C29',
@@ -155,12 +161,13 @@ function checkOutcome(view: View): readonly Finding[] {
   if (membership === null) return []
   const { vote, votePassed, decision } = recognition
   const { source, probationEnd: end } = membership
-  if (vote?.concludes === 'extension')
+  const { probationNeverExtended: never } = view.recognitionMeeting.rules.requirements
+  if (vote?.concludes === 'extension' && never.value)
     return [
       finding(
         'C30',
         { meeting: vote.date, end },
-        { severity: 'block', before: 'recognitionCommittee', source, about: vote.date, acts: [vote] },
+        { severity: 'block', before: 'recognitionCommittee', source: never, about: vote.date, acts: [vote] },
       ),
     ]
   if (removal.vote !== null || removal.decision !== null || !view.open) return []

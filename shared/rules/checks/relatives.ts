@@ -8,6 +8,7 @@ import type { VerificationState } from '../../model/case/before.ts'
 import type { Kinship } from '../../model/codes.ts'
 import type { Relative } from '../../model/resume.ts'
 import { finding, type Finding, type Spec } from '../finding.ts'
+import { limitEnd } from '../limit-end.ts'
 import type { Source } from '../rule-set.ts'
 import type { View } from '../view.ts'
 
@@ -66,11 +67,13 @@ export function answerDue(
   readonly provisional: boolean
   readonly source: Source
 } | null {
-  const start = request.received ?? request.date
   const id = request.abroad ? 'verificationAbroad' : 'verification'
-  const limit = view.context.rules(start).limits.find((candidate) => candidate.id === id)
+  const begun = request.received ?? request.date
+  const limit = view.context.rules(begun).limits.find((candidate) => candidate.id === id)
   if (limit === undefined) return null
-  const { date, provisional } = view.context.calendar.addWorkingDays(start, limit.length.value.amount)
+  // A set that counts from anything else than the arrival counts from the day it was sent: no other day is known.
+  const start = limit.start.value === 'verificationReceived' ? begun : request.date
+  const { date, provisional } = limitEnd(view.context, start, limit.length.value)
   return { start, due: date, provisional, source: limit.length }
 }
 

@@ -8,6 +8,7 @@ import { addDays, addMonths } from '../../calendar/plain-date.ts'
 import { birthYear, type ProfileField } from '../../model/profile.ts'
 import type { Resume } from '../../model/resume.ts'
 import { finding, type Finding, type FindingCode, type FindingData, type FindingOf } from '../finding.ts'
+import { RESUME } from '../paper-codes.ts'
 import type { View } from '../view.ts'
 
 /** Fields that papers and statistics use, so that a CV without them is not whole. */
@@ -31,11 +32,14 @@ const PARENT_YEARS = 12
 export function checkResume(view: View): readonly Finding[] {
   const { resume, profile } = view.state
   if (resume === null) return []
+  // What a CV holds is laid down with its form; how it hangs together follows from that and is no value of its own.
+  const form = view.meeting.rules.papers.find(({ code }) => code === RESUME)?.requiredWhen
+  const source = { article: form?.article ?? '', confirmed: form?.confirmed ?? true }
   const say = <C extends FindingCode>(code: C, data: FindingData[C], about?: string): FindingOf<C> =>
     finding(code, data, {
       severity: 'warn',
       before: 'branchVote',
-      source: view.meeting.rules.requirements.applicationBeforeResume,
+      source,
       about,
       acts: [resume],
     })

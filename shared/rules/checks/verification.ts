@@ -3,7 +3,7 @@
  * says who is still open; where the papers are kept outside, the program knows number, day and keeper of the answers.
  */
 import { finding, type Finding } from '../finding.ts'
-import { RESUME, VERIFICATION } from '../paper-codes.ts'
+import { OPINIONS, RESUME, VERIFICATION } from '../paper-codes.ts'
 import { daysOf, papersOf, type View } from '../view.ts'
 import { isVerificationRecorded } from './relatives.ts'
 
@@ -26,4 +26,20 @@ export function checkVerification(view: View): readonly Finding[] {
   if (!verificationAfterResume.value || resume === undefined || answer === undefined || resume <= answer) return []
   const spec = { severity: 'warn', before: 'branchVote', source: verificationAfterResume, acts: answers } as const
   return [finding('C8-date', { resume, answer }, spec)]
+}
+
+/**
+ * C8, P22: the opinions are summed up (5-KNĐ) once the answers are in, be they recorded one by one or as papers.
+ * @param view - the case
+ */
+export function checkOpinionsLast(view: View): readonly Finding[] {
+  const source = view.meeting.rules.requirements.remarksAfterVerification
+  const papers = papersOf(view, OPINIONS)
+  const opinions = daysOf(papers).at(-1)
+  const recorded = view.state.verifications.flatMap(({ answer }) => (answer === null ? [] : [answer.date]))
+  const answer = [...recorded, ...daysOf(papersOf(view, VERIFICATION))].toSorted().at(-1)
+  if (!source.value || opinions === undefined || answer === undefined || opinions >= answer) return []
+  return [
+    finding('C8-opinions', { opinions, answer }, { severity: 'warn', before: 'branchVote', source, acts: papers }),
+  ]
 }

@@ -15,6 +15,7 @@ import {
 import { checkPlace } from './place.ts'
 import { checkAnswers, checkRelatives } from './relatives.ts'
 import { checkResume } from './resume.ts'
+import { checkOpinionsLast } from './verification.ts'
 
 /**
  * Helpers, verification by relative, the CV, special cases, identity.
@@ -32,6 +33,7 @@ export function checkWay(view: View): readonly Finding[] {
     ...checkIdentityNumber(view),
     ...checkIdentity(view),
     ...checkOpinions(view),
+    ...checkOpinionsLast(view),
     ...checkSending(view),
   ]
 }

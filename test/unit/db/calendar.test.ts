@@ -42,7 +42,7 @@ test('a batch lists who is on the way, with what is in the way of each, and nobo
   desk.do('helper.assign', { case: ready, name: 'Lại Văn Đức', from: '2022-06-01', officialDate: '2010-02-03' })
   desk.do('paper.record', { case: ready, ...certificate, number: '1', date: '2023-02-20' })
   const fresh = register(desk, { name: 'Trần Văn Bình' })
-  desk.do('helper.assign', { case: fresh, name: 'Lại Văn Đức', from: '2024-01-02', officialDate: '2010-02-03' })
+  desk.do('helper.assign', { case: fresh, name: 'Lại Văn Đức', from: '2024-01-02', acquaintedSince: '2024-01-02' })
   register(desk, { name: 'Phạm Thị Hoa' })
   const plan = desk.ask((db) => batchPlan(db, '2024-09-02', loadJudging(db, '2024-01-15')))
   expect(plan.rows.map(({ case: id, step, verdict }) => [id, step, verdict])).toEqual([

@@ -56,6 +56,10 @@ describe('C12, C13, C14: the branch vote', () => {
     expect(count({ presentOfficial: 8, agree: 8 })).toEqual(['C12-abs'])
     expect(count({ presentOfficial: 8, agree: 8, absences: [{ reason: 'Ốm' }] })).toEqual([])
     expect(count({ presentOfficial: 8, agree: 8, excluded: 1 })).toEqual([])
+    expect(count({ presentOfficial: 7, agree: 7, absences: [{ reason: 'Ốm' }] })).toEqual(['C12-abs'])
+    expect(
+      findingOf(aDossier().withBranchVote(meeting, { presentOfficial: 8, agree: 8 }).on(today), 'C12-abs')?.severity,
+    ).toBe('block')
     expect(count({ excluded: 1 })).toEqual(['C12-excl'])
     expect(count({ agree: 8 })).toEqual(['C12-votes'])
     expect(count({ probationary: 2, presentProbationary: 1, absences: [{ reason: 'Ốm' }] })).toEqual([])
@@ -172,6 +176,47 @@ describe('C18, C19, C20: the decision', () => {
     expect(codes(resolved.withDecision('2024-01-15').withReceipt('2024-01-15').on(today))).not.toContain('C18-date')
     const early = voted.withDecision('2024-01-14').withReceipt('2024-01-20').on(today)
     expect(findingOf(early, 'C18-date')).toMatchObject({ severity: 'block', before: 'ceremony' })
+  })
+
+  test('P22: not before the committee has met, nor before the dossier was sent', () => {
+    const on = (date: string) => resolved.withSubmission('2024-01-26').withDecision(date).withReceipt('2024-01-29')
+    expect(codes(on('2024-01-26').on(today))).toEqual([])
+    const unsent = on('2024-01-25').on(today)
+    expect(codes(unsent)).toEqual(['C18-order'])
+    expect(findingOf(unsent, 'C18-order')).toMatchObject({
+      severity: 'warn',
+      data: { matter: 'admission', date: '2024-01-25', after: 'submission', other: '2024-01-26' },
+    })
+    const { date: committee } = resolved.build().committeeVotes[0]!
+    expect(committee).toBe('2024-01-25')
+    const unvoted = on('2024-01-24').on(today)
+    expect(unvoted.findings.filter(({ code }) => code === 'C18-order')).toMatchObject([
+      { severity: 'block', before: 'ceremony', data: { after: 'committee', other: '2024-01-25' } },
+      { severity: 'warn', data: { after: 'submission' } },
+    ])
+  })
+
+  test('a dossier sent anew after the decision does not make it too early: the first sending counts', () => {
+    const again = resolved.withSubmission('2024-01-26').withDecision('2024-02-20').withSubmission('2024-02-25')
+    expect(codes(again.on(today))).not.toContain('C18-order')
+  })
+
+  test('P22: where no committee stands between, the dossier is not sent before the branch has met', () => {
+    const direct = { unit: { type: 'baseBranch', name: 'Chi bộ cơ sở' } } as const
+    const sent = (date: string) => aDossier().withBranchVote(meeting).withSubmission(date).on(today, direct)
+    expect(codes(sent(meeting))).not.toContain('C12-sent')
+    expect(findingOf(sent('2024-01-14'), 'C12-sent')).toMatchObject({
+      severity: 'warn',
+      data: { sent: '2024-01-14', meeting },
+    })
+    expect(codes(aDossier().withBranchVote(meeting).withSubmission('2024-01-14').on(today))).not.toContain('C12-sent')
+  })
+
+  test('an unconfirmed body blocks as a confirmed one does, and says that nobody could confirm it', () => {
+    const by = (body: string) =>
+      aDossier().withBranchVote('2025-08-04').withCommitteeVote('2025-08-08').withDecision('2025-08-20', { body })
+    const wrong = findingOf(by('Ủy ban nhân dân xã').on('2025-09-01'), 'C18')
+    expect(wrong).toMatchObject({ severity: 'block', confirmed: false })
   })
 
   test('more than half of the body', () => {

@@ -12,7 +12,11 @@ test('a dossier without fault has no findings', () => {
 })
 
 describe('C3, C4: the certificate counts for 60 months', () => {
-  const certified = (date: string) => aDossier().withoutPaper('CN-NTVD').withPaper('CN-NTVD', date)
+  const certified = (date: string) =>
+    aDossier()
+      .withHelper({ name: 'Ngô Văn Sáu', from: '2014-06-01' })
+      .withoutPaper('CN-NTVD')
+      .withPaper('CN-NTVD', date)
 
   test.each([
     ['2019-01-16', []],
@@ -150,7 +154,7 @@ describe('C6: two members, or a union and one member', () => {
 })
 
 describe('C7: the introducer', () => {
-  const introduced = (official: string | undefined, from: string, replaces?: boolean) =>
+  const introduced = (official: string | undefined, from: string, replaces?: boolean, acquaintedSince?: string) =>
     aDossier()
       .patch({ helpers: [] })
       .withHelper({
@@ -158,7 +162,9 @@ describe('C7: the introducer', () => {
         from,
         ...(official === undefined ? {} : { officialDate: official }),
         ...(replaces === undefined ? {} : { replaces }),
+        ...(acquaintedSince === undefined ? {} : { acquaintedSince }),
       })
+      .withHelper({ name: 'Lê Thị Cúc', from: '2022-06-01' })
       .withBranchVote(meeting)
       .on('2024-02-01')
 
@@ -175,6 +181,28 @@ describe('C7: the introducer', () => {
     expect(codes(introduced(undefined, '2022-12-01'))).toEqual([])
     expect(codes(introduced(undefined, '2022-12-02'))).toEqual(['C7-months'])
     expect(codes(introduced(undefined, '2022-12-02', true))).toEqual([])
+    expect(findingOf(introduced(undefined, '2022-12-02'), 'C7-months')?.severity).toBe('warn')
+  })
+
+  test('counts from since when the two know each other, where that is recorded, and blocks by it', () => {
+    expect(codes(introduced(undefined, '2023-06-01', undefined, '2022-12-01'))).toEqual([])
+    const short = introduced(undefined, '2023-06-01', undefined, '2022-12-02')
+    expect(findingOf(short, 'C7-months')).toMatchObject({
+      severity: 'block',
+      data: { from: '2022-12-02', isAcquaintance: true, months: 12 },
+    })
+    expect(codes(introduced(undefined, '2023-06-01', true, '2022-12-02'))).toEqual([])
+  })
+
+  test('was assigned to help; of anybody else nothing can be judged', () => {
+    const stranger = aDossier()
+      .withoutPaper('3-KND')
+      .withPaper('3-KND', '2023-12-01', { person: 'trần văn  bình' })
+      .withPaper('3-KND', '2023-12-02', { person: 'Phạm Văn Khách' })
+      .withBranchVote(meeting)
+      .on('2024-02-01')
+    expect(codes(stranger)).toEqual(['C7-unassigned'])
+    expect(findingOf(stranger, 'C7-unassigned')).toMatchObject({ severity: 'warn', data: { person: 'Phạm Văn Khách' } })
   })
 })
 
@@ -199,7 +227,8 @@ describe('C8: verification', () => {
 })
 
 describe('C10: a dossier that has waited longer than 12 months', () => {
-  const began = (date: string) => aDossier().withoutPaper('1-KND').withPaper('1-KND', date)
+  const began = (date: string) =>
+    aDossier().withoutPaper('1-KND', 'CN-NTVD').withPaper('CN-NTVD', '2022-11-01').withPaper('1-KND', date)
 
   test('is as good as new on the last day', () => {
     expect(codes(began('2023-01-15').withBranchVote(meeting).on('2024-02-01'))).toEqual([])
@@ -235,5 +264,36 @@ test('C11: the application is not younger than the CV', () => {
   expect(findingOf(applied('2023-09-06'), 'C11')).toMatchObject({
     severity: 'warn',
     data: { application: '2023-09-06', resume: '2023-09-05' },
+  })
+})
+
+describe('P22 on the way to the meeting: helper, class, application, verification, opinions', () => {
+  const certified = (date: string) => aDossier().withoutPaper('CN-NTVD').withPaper('CN-NTVD', date).on('2024-01-10')
+
+  test('the class is not after the application, nor before anybody was assigned', () => {
+    expect(codes(certified('2023-09-01'))).toEqual([])
+    expect(findingOf(certified('2023-09-02'), 'C11-class')).toMatchObject({
+      severity: 'warn',
+      data: { certificate: '2023-09-02', application: '2023-09-01' },
+    })
+    expect(codes(certified('2022-06-01'))).toEqual([])
+    expect(findingOf(certified('2022-05-31'), 'C11-helper')).toMatchObject({
+      severity: 'info',
+      data: { certificate: '2022-05-31', helped: '2022-06-01' },
+    })
+  })
+
+  test('a class attended again does not come too late: the first was in time', () => {
+    expect(codes(aDossier().withPaper('CN-NTVD', '2023-12-20').on('2024-01-10'))).toEqual([])
+  })
+
+  test('opinions are summed up after the last answer', () => {
+    const summed = (date: string) => aDossier().withoutPaper('5-KND').withPaper('5-KND', date).on('2024-01-10')
+    expect(codes(summed('2023-10-20'))).toEqual([])
+    expect(findingOf(summed('2023-10-19'), 'C8-opinions')).toMatchObject({
+      severity: 'warn',
+      article: expect.stringMatching(/.+/) as string,
+      data: { opinions: '2023-10-19', answer: '2023-10-20' },
+    })
   })
 })

@@ -1,6 +1,8 @@
 /** C8 by relative, C9, C17 lengthened, C20 notified, C32, C35, C36, C40: each side of every limit. */
 import { describe, expect, test } from 'vitest'
 import { blocksFor } from '../../../../shared/rules/assess.ts'
+import { withRuleValues } from '../../../../shared/rules/rule-values.ts'
+import { ruleSetOn } from '../../../../shared/rules/sets/index.ts'
 import { aDossier, codes, findingOf, type CaseBuilder } from '../../../support/case-builder.ts'
 
 const meeting = '2024-01-15'
@@ -229,6 +231,40 @@ describe('C32: what circumstances ask for', () => {
     expect(findingOf(before.on('2024-01-10'), 'C32')).toMatchObject({ id: 'C32:readmission', severity: 'block' })
   })
 
+  test('a religion in the profile opens its slot; none written out does not', () => {
+    const of = (religion: string) =>
+      aDossier()
+        .with({ religion })
+        .on('2024-01-10')
+        .findings.filter(({ code }) => code === 'C32')
+    expect(of('Phật giáo').map(({ id }) => id)).toEqual(['C32:religion'])
+    expect(['Không', 'KHÔNG CÓ', 'không theo tôn giáo', '0', ' '].flatMap(of)).toEqual([])
+    expect(
+      codes(aDossier().with({ religion: 'Phật giáo' }).withPaper('DY-TONGIAO', '2023-12-01').on('2024-01-10')),
+    ).toEqual([])
+  })
+
+  test.each([
+    ['foreignElement', 'XM-NUOCNGOAI'],
+    ['politicalHistory', 'KL-LSCT'],
+    ['owner', 'DY-CHUDN'],
+    ['religion', 'DY-TONGIAO'],
+    ['population', 'KL-DANSO'],
+  ] as const)('%s wants %s, and nothing once it is there', (circumstance, paper) => {
+    const marked = aDossier().with({ circumstances: [circumstance] })
+    expect(findingOf(marked.on('2024-01-10'), 'C32')).toMatchObject({ id: `C32:${circumstance}`, severity: 'warn' })
+    expect(codes(marked.withPaper(paper, '2023-12-01').on('2024-01-10'))).toEqual([])
+    expect(codes(aDossier().on('2024-01-10'))).toEqual([])
+  })
+
+  test('who has moved in brings the paper of the place before', () => {
+    const moved = aDossier().withTransfer('2023-06-01', { who: 'candidate', direction: 'in' })
+    expect(findingOf(moved.on('2024-01-10'), 'C32')).toMatchObject({ id: 'C32:movedIn', severity: 'warn' })
+    expect(codes(moved.withPaper('GT-NOIDI', '2023-06-01').on('2024-01-10'))).not.toContain('C32')
+    const left = aDossier().withTransfer('2023-06-01', { who: 'candidate', direction: 'out' })
+    expect(codes(left.on('2024-01-10'))).not.toContain('C32')
+  })
+
   test('children: none of it for two, months for three and four, never from five on', () => {
     const children = (count: number) =>
       findingOf(
@@ -239,11 +275,20 @@ describe('C32: what circumstances ask for', () => {
           ],
         }).on('2024-01-10'),
         'C32-child',
-      )?.data
+      )
     expect(children(2)).toBeUndefined()
-    expect(children(3)).toEqual({ children: 3, months: 12 })
-    expect(children(4)).toEqual({ children: 4, months: 24 })
-    expect(children(5)).toEqual({ children: 5, months: null })
+    expect(children(3)).toMatchObject({ severity: 'warn', data: { children: 3, months: 12 } })
+    expect(children(4)).toMatchObject({ severity: 'warn', data: { children: 4, months: 24 } })
+    expect(children(5)).toMatchObject({ severity: 'block', data: { children: 5, months: null } })
+  })
+
+  test('the waiting time is as grave as the office has the slot be', () => {
+    const grave = (day: string) =>
+      withRuleValues(ruleSetOn(day), (at) => (at === 'specials.population.severity' ? { value: 'block' } : null))
+    const four = verified({
+      relatives: [...FAMILY, ...Array.from({ length: 4 }, () => ({ relation: 'child' as const, birthYear: 2015 }))],
+    })
+    expect(findingOf(four.on('2024-01-10', { rules: grave }), 'C32-child')?.severity).toBe('block')
   })
 })
 

@@ -13,6 +13,7 @@ const NOTHING = { findings: [], pending: [] }
 const someone: PlanCase = {
   stage: 'preparing',
   helperFrom: '2023-06-01',
+  acquaintedSince: null,
   certificateOn: '2023-04-20',
   assessment: NOTHING,
 }
@@ -64,9 +65,16 @@ test('after a vote the path says what comes next: without a committee, or where 
   expect(plan({ ...decides, stage: 'preparing' }, '2024-06-01')).toMatchObject({ step: 'branchVote' })
 })
 
-test('who is helped too short a time cannot make it, and the day is named from which it would do', () => {
-  expect(plan({ helperFrom: '2024-03-01' }, '2024-06-01')).toMatchObject({
+test('who has known the helper too short a time cannot make it, and the day is named from which it would do', () => {
+  const lately = { helperFrom: '2024-03-01', acquaintedSince: '2024-03-01' }
+  expect(plan(lately, '2024-06-01')).toMatchObject({
     verdict: 'late',
+    obstacles: [{ why: 'helperTooNew', from: '2025-03-01' }],
+  })
+  // Assigned lately, known for years: in time. Nobody has said since when: to be looked into, not late.
+  expect(plan({ ...lately, acquaintedSince: '2020-01-01' }, '2024-06-01')?.obstacles).toEqual([])
+  expect(plan({ ...lately, acquaintedSince: null }, '2024-06-01')).toMatchObject({
+    verdict: 'tight',
     obstacles: [{ why: 'helperTooNew', from: '2025-03-01' }],
   })
   const day = milestones[0]?.latest ?? ''

@@ -8,6 +8,7 @@ type Samples = { readonly [C in keyof BeforeFindings]: readonly [BeforeFindings[
 /** Samples by code. */
 export const BEFORE_FINDINGS: Samples = {
   'C7-helper': [{ person: 'Trần Văn Bình', official: '2023-05-19', from: '2023-01-10' }],
+  'C7-unassigned': [{ person: 'Trần Văn Bình' }],
   'C7-gone': [
     { person: 'Trần Văn Bình', status: 'moved', since: '2023-06-03' },
     { person: 'Trần Văn Bình', status: 'expelled', since: '2023-06-03' },
@@ -41,6 +42,8 @@ export const BEFORE_FINDINGS: Samples = {
     { to: 'Đại sứ quán', sent: '2023-09-10', received: null, due: '2024-01-18' },
   ],
   'C5-opinion': [{ missing: 'residence' }, { missing: 'organisation' }],
+  'C8-opinions': [{ opinions: '2023-10-10', answer: '2023-10-20' }],
+  'C12-sent': [{ sent: '2024-01-10', meeting: '2024-01-20' }],
   'C16-sent': [{ sent: '2024-01-10', date: '2024-01-20' }],
   C32: [{ special: 'religion', papers: 'Văn bản đồng ý của cấp có thẩm quyền đối với người theo tôn giáo' }],
   'C32-child': [

@@ -59,7 +59,10 @@ export const FINDINGS: Samples<FindingData> = {
   'C6-youth': [{ birth: '2003-05-20' }],
   'C6-union': [{ paper: '4-KND', name: 'Nghị quyết giới thiệu đoàn viên ưu tú vào Đảng' }],
   C7: [{ person: 'Trần Văn Bình', official: '2024-02-03', date: '2024-01-10' }],
-  'C7-months': [{ person: 'Trần Văn Bình', from: '2023-06-01', date: '2024-01-10', months: 12 }],
+  'C7-months': [
+    { person: 'Trần Văn Bình', from: '2023-06-01', isAcquaintance: false, date: '2024-01-10', months: 12 },
+    { person: 'Trần Văn Bình', from: '2023-06-01', isAcquaintance: true, date: '2024-01-10', months: 12 },
+  ],
   C8: [{ paper: 'TT-2-KND', name: 'Văn bản thẩm tra lý lịch của người xin vào Đảng' }],
   'C8-date': [{ resume: '2024-01-10', answer: '2023-12-20' }],
   C10: [
@@ -67,6 +70,8 @@ export const FINDINGS: Samples<FindingData> = {
     { ...paper, date: null, begun: '2022-12-01', limit: '2023-12-01', on: null },
   ],
   C11: [{ application: '2024-01-10', resume: '2024-01-05' }],
+  'C11-class': [{ certificate: '2024-01-10', application: '2024-01-05' }],
+  'C11-helper': [{ certificate: '2024-01-10', helped: '2024-01-15' }],
   'C12-sum': [{ total: 12, present: 10, absent: 3 }],
   'C12-abs': [{ absent: 3, listed: 1 }],
   'C12-excl': [{ official: 9, excluded: 2, present: 8 }],
@@ -89,13 +94,22 @@ export const FINDINGS: Samples<FindingData> = {
   'C17-ext': [{ ...clock, decided: null }],
   C18: [{ body: 'Đảng ủy xã Ba Sao', expected: 'Ban Thường vụ Huyện ủy' }],
   'C18-date': [{ date: '2024-01-20', meeting: '2024-02-01' }],
+  'C18-order': [
+    { matter: 'admission', date: '2024-01-20', after: 'committee', other: '2024-02-01' },
+    { matter: 'removal', date: '2024-01-20', after: 'submission', other: '2024-02-01' },
+  ],
   'C18-void': [
     { number: '77-QĐ/HU', date: '2024-06-03', ground: 'criteria' },
     { number: '77-QĐ/HU', date: '2024-06-03', ground: 'procedure' },
     { number: '77-QĐ/HU', date: '2024-06-03', ground: null },
   ],
   C19: [{ agree: 7, of: 15, needed: 8 }],
-  C20: [{ number: '58-QĐ/HU', date: '2024-02-20' }],
+  C20: [
+    { matter: 'admission', number: '58-QĐ/HU', date: '2024-02-20' },
+    { matter: 'recognition', number: '58-QĐ/HU', date: '2025-03-20' },
+    { matter: 'removal', number: '58-QĐ/HU', date: '2025-03-20' },
+    { matter: 'cancellation', number: '58-QĐ/HU', date: '2025-03-20' },
+  ],
   C21: [
     { start: '2024-02-01', due: '2024-03-20', held: null },
     { start: '2024-02-01', due: '2024-03-20', held: '2024-04-02' },
@@ -128,6 +142,10 @@ export const FINDINGS: Samples<FindingData> = {
   ],
   'C27-min': [{ official: 2, minimum: 3 }],
   'C27-body': [{ matter: 'recognition', agree: 9, of: 15, needed: 10, date: '2025-02-15' }],
+  'C27-sent': [
+    { matter: 'recognition', sent: '2025-02-08', body: 'branch', date: '2025-02-10' },
+    { matter: 'removal', sent: '2025-02-08', body: 'committee', date: '2025-02-10' },
+  ],
   'C27-order': [{ date: '2025-02-08', meeting: '2025-02-10' }],
   C28: [
     { start: '2025-02-10', due: '2025-03-24', extendedDue: '2025-05-08', decided: null },
@@ -145,6 +163,8 @@ export const FINDINGS: Samples<FindingData> = {
   ],
   'C31-exit': [{ reason: 'abandoned' }],
   'C31-twice': [{ times: 2 }],
+  'C33-time': [{ otherOffice: 'Đảng ủy thị trấn Quế', from: '2024-06-03', until: '2024-07-03', least: 3, under: 12 }],
+  'C33-idle': [{ date: '2024-06-03', since: '2024-09-03', months: 3 }],
   C33: [
     { start: '2024-06-03', due: '2024-07-15', presented: null },
     { start: '2024-06-03', due: '2024-07-15', presented: '2024-07-16' },
