@@ -5,10 +5,9 @@
  */
 import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
-import { utf8 } from '../../shared/base/canonical.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { KEYS_ENDING, parseKeysFile, type OfficeKeysFile } from '../../shared/bundle/device-card.ts'
-import { cardDigits, officeIdOf, parseCard, type PairingCard } from '../../shared/bundle/format.ts'
+import { digitsOf, officeIdOf, parseCard, type PairingCard } from '../../shared/bundle/format.ts'
 import type { Joined } from '../../shared/contract/devices.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { loadOffice, loadUsers } from '../../db/load.ts'
@@ -27,6 +26,7 @@ import { judgeDataFolder } from '../disk/place.ts'
 import { readWhole } from '../disk/streams.ts'
 import { keepHandedOver, keepKeys, makeKeys, readDeviceKey, readKeys } from '../office/keys.ts'
 import { keepMarks } from '../office/marks.ts'
+import { isOwnCard } from '../office/renewals.ts'
 import {
   becomeDevice,
   openReadyStore,
@@ -102,7 +102,7 @@ export async function adoptKeys(
   const keys = await openKeys(disk, input, asking)
   if (!keys.ok) return keys
   if (keys.value.card.office !== workplace.keys.office) return fail(refusal('ENROLMENT_NOT_FOUND', {}))
-  write(store, (db) => keepHandedOver(db, secretOf(keys.value.file)))
+  write(store, (db) => keepHandedOver(db, secretOf(keys.value)))
   return ok({ device })
 }
 
@@ -122,7 +122,7 @@ async function openKeys(
     const file = opened.ok ? parseKeysFile(Buffer.from(opened.value).toString('utf8')) : null
     const card = file === null ? null : parseCard(file.card)
     if (file === null || card === null || file.device !== device || !(await areKeysOf(file, card))) continue
-    if (typedDigits(digits) !== cardDigits(utf8(file.card))) return fail(refusal('DEVICE_DIGITS_DIFFER', {}))
+    if (typedDigits(digits) !== digitsOf(card)) return fail(refusal('DEVICE_DIGITS_DIFFER', {}))
     return ok({ file, card })
   }
   return fail(refusal('ENROLMENT_NOT_FOUND', {}))
@@ -177,7 +177,7 @@ async function fill(
   try {
     const fresh = await makeKeys()
     write(store, (db) => {
-      keepKeys(db, { ...fresh, office: secretOf(handed.file), device: asking.device })
+      keepKeys(db, { ...fresh, office: secretOf(handed), device: asking.device })
     })
     const keys = await readKeys((work) => read(store, work))
     if (keys === null) throw new Error('keys that were just kept')
@@ -260,11 +260,13 @@ async function takeEnrolment(
   return fail(reason)
 }
 
-function secretOf({ sign, identities, first_sign_key, former_sign_keys }: OfficeKeysFile) {
+function secretOf({ file, card }: HandedOver) {
+  const { sign, identities, first_sign_key, former_sign_keys } = file
   return {
     sign: { seed: sign.seed, keyNumber: sign.key_number },
     identities: [...identities],
     firstSignKey: first_sign_key,
     formerSignKeys: [...former_sign_keys],
+    ...(card.renewals === undefined || !isOwnCard(card) ? {} : { renewals: card.renewals }),
   }
 }

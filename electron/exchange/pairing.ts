@@ -8,9 +8,9 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { utf8 } from '../../shared/base/canonical.ts'
 import { cardOfCode } from '../../shared/bundle/card-code.ts'
 import {
-  cardDigits,
+  CARD_LIMITS,
+  digitsOf,
   formatDigits,
-  officeIdOf,
   parseCard,
   printCard,
   type PairingCard,
@@ -25,6 +25,7 @@ import { isRecipient } from '../bundle/age.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
 import { attempt } from '../disk/attempt.ts'
 import { readWhole } from '../disk/streams.ts'
+import { isOwnCard } from '../office/renewals.ts'
 import { runOwn } from '../office/run.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
@@ -34,16 +35,20 @@ export async function makeCard(workplace: Workplace, folder: string | undefined)
   const office = workplace.query(loadOffice)
   if (office === null) return fail(refusal('NOT_SET_UP', {}))
   const { code, name } = office.profile
-  const card = printCard({
+  const { recipient, signKey, renewals } = workplace.keys
+  const said: PairingCard = {
     format: 'kn-card',
     version: 1,
     office: office.id,
     code,
     name,
-    age_recipient: workplace.keys.recipient,
-    sign_key: workplace.keys.signKey,
-  })
-  const digits = formatDigits(cardDigits(cardBytes(card)))
+    age_recipient: recipient,
+    sign_key: signKey,
+  }
+  const proven = { ...said, renewals: [...renewals] }
+  const isProof = renewals.length > 0 && renewals.length <= CARD_LIMITS.renewals && isOwnCard(proven)
+  const card = printCard(isProof ? proven : said)
+  const digits = formatDigits(digitsOf(said))
   if (folder === undefined) return ok({ card, digits, office: office.id, file: null })
   const file = join(folder, `phieu-ket-noi_${code}.json`)
   const written = await writeFileAtomic(workplace.disk, file, utf8(card))
@@ -67,8 +72,7 @@ export function acceptCard(
   const peers = workplace.query(loadPeers)
   const card = soundCard(input.card, peers)
   if (card === null) return fail(refusal('CARD_UNREADABLE', {}))
-  if (typedDigits(input.digits) !== cardDigits(cardBytes(printCard(card))))
-    return fail(refusal('CARD_DIGITS_DIFFER', {}))
+  if (typedDigits(input.digits) !== digitsOf(card)) return fail(refusal('CARD_DIGITS_DIFFER', {}))
   const revoked = peers.find((peer) => peer.deadKeys.includes(card.sign_key))
   if (revoked) return fail(refusal('CARD_REVOKED', { name: revoked.peer.name }))
   const recorded = runOwn(
@@ -113,22 +117,17 @@ export async function readCard(
 }
 
 /** The largest file that is read as a card. */
-const CARD_BYTES = 10_000
+const CARD_BYTES = CARD_LIMITS.characters
 
 /**
  * The card in a text as people pass it on: an editor or a mail program may change its ends, and nothing else; the digits of
- * a QR code are the same text. An office
- * is known by its first key; one that has renewed its keys keeps its id, which only those can tell who knew it before.
+ * a QR code are the same text. An office is known by its first key. One that has renewed its keys keeps its id: who knew it
+ * before takes its new card by the digits alone, anybody else asks for the proof that its keys go back to the first one.
  */
 function soundCard(text: string, peers: readonly PeerState[]): PairingCard | null {
   const written = text.replace(/^\uFEFF/, '').trim()
   const card = parseCard(`${cardOfCode(written) ?? written}\n`)
   if (card === null || !isRecipient(card.age_recipient)) return null
-  const isItsOwn = officeIdOf(card.sign_key) === card.office || peers.some((peer) => peer.id === card.office)
+  const isItsOwn = peers.some((peer) => peer.id === card.office) || isOwnCard(card)
   return isItsOwn ? card : null
-}
-
-/** The bytes two people compare: the card without its LF. */
-function cardBytes(card: string): Uint8Array {
-  return utf8(card.replace(/\n$/, ''))
 }

@@ -4,12 +4,13 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { base32 } from '../../shared/bundle/chain.ts'
-import { officeIdOf } from '../../shared/bundle/format.ts'
+import { KeyRenewal, officeIdOf } from '../../shared/bundle/format.ts'
 import { readSecret, writeSecret } from '../../db/private/secrets.ts'
 import type { ReadDb, WriteDb } from '../../db/transaction.ts'
 import { generateIdentity, recipientOf } from '../bundle/age.ts'
 import { generateSignSecret, signKeyOf, type SignSecret } from '../bundle/minisign.ts'
 import type { ScanKeys } from '../scans/sealed-files.ts'
+import { signRenewal } from './renewals.ts'
 
 /** The office's own keys: what it signs with and what bundles to it are sealed to. */
 export type OfficeKeys = {
@@ -18,6 +19,8 @@ export type OfficeKeys = {
   readonly signKey: string
   /** Sign keys before a renewal: what proves that old lines are our own. */
   readonly formerSignKeys: readonly string[]
+  /** How each of them handed on to the next, from the first to the present one; empty where that is not known of all. */
+  readonly renewals: readonly KeyRenewal[]
   readonly identities: readonly string[]
   readonly recipient: string
 }
@@ -27,6 +30,7 @@ const OfficeSecret = z.strictObject({
   identities: z.array(z.string()).min(1),
   firstSignKey: z.string(),
   formerSignKeys: z.array(z.string()).optional(),
+  renewals: z.array(KeyRenewal).optional(),
 })
 const ScanSecret = z.strictObject({ nameKey: z.string(), identities: z.array(z.string()).min(1) })
 
@@ -55,12 +59,14 @@ export async function makeOfficeKeys() {
 
 /** Puts new keys in the place of the old ones; old identities stay, to open what was sealed to them. */
 export function keepRenewed(db: WriteDb, fresh: Awaited<ReturnType<typeof makeOfficeKeys>>): void {
-  const { sign, identities, firstSignKey, formerSignKeys = [] } = OfficeSecret.parse(readSecret(db, 'office'))
+  const former = OfficeSecret.parse(readSecret(db, 'office'))
+  const { sign, identities, firstSignKey, formerSignKeys = [], renewals = [] } = former
   writeSecret(db, 'office', {
     sign: fresh.sign,
     identities: [...identities, fresh.identity],
     firstSignKey,
     formerSignKeys: [...formerSignKeys, signKeyOf(sign)],
+    renewals: [...renewals, signRenewal(sign, officeIdOf(firstSignKey), fresh.signKey)],
   })
 }
 
@@ -126,6 +132,7 @@ export async function readKeys(
       sign: office.sign,
       signKey: signKeyOf(office.sign),
       formerSignKeys: office.formerSignKeys ?? [],
+      renewals: office.renewals ?? [],
       identities: office.identities,
       recipient: await recipientOf(newest),
     },

@@ -2,14 +2,29 @@
  * A pairing card as the digits of a QR code (FORMAT.md section 10). Digits alone: a hand scanner types them into any
  * field whatever the keyboard's layout, and no Vietnamese input method makes letters with accents of them.
  */
-import { utf8 } from '../base/canonical.ts'
+import { canonicalJson, utf8 } from '../base/canonical.ts'
+import { trustedJson } from '../base/trust.ts'
 
 /** Most digits that are read: a card has six to seven hundred, with a long name twice that. */
 const MOST = 4000
 
-/** The digits of a card. @param card - as its file */
+/** More digits than these no scanner reads from paper: of a card that long the renewals of its keys are left out. */
+const MOST_ON_PAPER = 3000
+
+/**
+ * The digits of a card. One that proves many renewals of its keys is said without them: to whoever knew its office before it
+ * is the same card, anybody else needs the file.
+ * @param card - as its file
+ */
 export function codeOfCard(card: string): string {
-  const bytes = Array.from(utf8(card.trim()), (byte) => byte.toString(16).padStart(2, '0'))
+  const digits = digitsIn(card)
+  if (digits.length <= MOST_ON_PAPER) return digits
+  const { renewals: _renewals, ...said } = trustedJson<Readonly<Record<string, string>>>(card)
+  return digitsIn(canonicalJson(said))
+}
+
+function digitsIn(text: string): string {
+  const bytes = Array.from(utf8(text.trim()), (byte) => byte.toString(16).padStart(2, '0'))
   return BigInt(`0x${bytes.join('')}`).toString()
 }
 

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { canonicalJson, toNfc } from '../base/canonical.ts'
 import { line } from '../base/fields.ts'
-import { AgeRecipient, DeviceId, SignKey } from './format.ts'
+import { AgeRecipient, CARD_LIMITS, DeviceId, SignKey } from './format.ts'
 
 /** What a new computer shows: which device it will be, what people call it, and the recipient its answer is sealed to. */
 export const DeviceCard = z.strictObject({
@@ -44,7 +44,7 @@ export const OfficeKeysFile = z.strictObject({
   format: z.literal('kn-keys'),
   version: z.literal(1),
   device: DeviceId,
-  card: z.string().max(10_000),
+  card: z.string().max(CARD_LIMITS.characters),
   identities: z.array(Identity).min(1).max(100),
   sign: z.strictObject({ seed: z.string().max(100), key_number: z.string().max(40) }),
   first_sign_key: SignKey,

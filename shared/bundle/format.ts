@@ -180,6 +180,15 @@ export function officeIdOf(signKeyLine: string): string {
   return base32(sha256(utf8(`ket-nap-office-v1\n${signKeyLine}`)).subarray(0, 16))
 }
 
+/** One renewal of an office's keys: the key that was given up, and its signature over the one that came after it. */
+export const KeyRenewal = z.strictObject({ sign_key: SignKey, signature: z.string().max(600) })
+
+/** One renewal of an office's keys. */
+export type KeyRenewal = Readonly<z.infer<typeof KeyRenewal>>
+
+/** Renewals a card can prove, and the longest text of a card, in characters. */
+export const CARD_LIMITS = { renewals: 50, characters: 40_000 } as const
+
 /** Pairing card, FORMAT.md section 10. */
 export const PairingCard = z.strictObject({
   format: z.literal('kn-card'),
@@ -189,6 +198,7 @@ export const PairingCard = z.strictObject({
   name: line(200),
   age_recipient: AgeRecipient,
   sign_key: SignKey,
+  renewals: z.array(KeyRenewal).min(1).max(CARD_LIMITS.renewals).optional(),
 })
 
 /** Pairing card: what two offices exchange and compare by telephone before anything else. */
@@ -218,6 +228,11 @@ export function cardDigits(card: Uint8Array): string {
   let number = 0n
   for (const byte of sha256(body).subarray(0, 10)) number = (number << 8n) | BigInt(byte)
   return String(number % 10n ** 24n).padStart(24, '0')
+}
+
+/** The 24 digits of a card: of all it says, but for the renewals, which prove themselves. */
+export function digitsOf({ renewals: _renewals, ...said }: PairingCard): string {
+  return cardDigits(utf8(printCard(said)))
 }
 
 /** The digits of the card by which an office is known to another: what that other one compares by telephone again. */

@@ -6,7 +6,7 @@ import { trusted } from '../base/trust.ts'
 import { z } from 'zod'
 import { Day, line, PersonName } from '../base/fields.ts'
 import { OfficeId, Sha256, Uuid } from '../base/ids.ts'
-import { DeviceId } from '../bundle/format.ts'
+import { CARD_LIMITS, DeviceId } from '../bundle/format.ts'
 import { COMMANDS } from '../commands/index.ts'
 import { PaperInput } from '../commands/dossiers.ts'
 import type { Capacity, Role } from '../model/codes.ts'
@@ -167,9 +167,12 @@ export const INPUTS = {
   'view.save': z.strictObject({ page: DraftPage, name: line(60), value: z.string().max(10_000) }),
   'view.drop': z.strictObject({ page: DraftPage, name: line(60) }),
   'pairing.card': z.strictObject({ to: Folder.optional() }),
-  'pairing.readCard': z.strictObject({ card: z.string().max(10_000).optional(), file: Folder.optional() }),
+  'pairing.readCard': z.strictObject({
+    card: z.string().max(CARD_LIMITS.characters).optional(),
+    file: Folder.optional(),
+  }),
   'pairing.accept': z.strictObject({
-    card: z.string().min(1).max(10_000),
+    card: z.string().min(1).max(CARD_LIMITS.characters),
     digits: z.string().min(1).max(100),
     relation: Relation,
     unit: Uuid.optional(),

@@ -8,6 +8,7 @@ import { base32, checkChain, GENESIS, isStub, lineHash, nextHead } from '../../.
 import {
   BUNDLE_KINDS,
   cardDigits,
+  digitsOf,
   formatDigits,
   journalPath,
   labelName,
@@ -117,6 +118,14 @@ describe('the pairing card', () => {
       expect(parseCard(wrong)).toBeNull()
     }
     expect(parseCard(printCard({ ...card, name: card.name.normalize('NFD') }))).toEqual(card)
+  })
+
+  it('is compared by the same digits with its renewals as without, which are part of its file', () => {
+    const renewals = [{ sign_key: card.sign_key, signature: 'one\ntwo\n' }]
+    expect(parseCard(printCard({ ...card, renewals }))).toEqual({ ...card, renewals })
+    expect(digitsOf({ ...card, renewals })).toBe(digitsOf(card))
+    expect(digitsOf(card)).toBe(cardDigits(utf8(printCard(card))))
+    expect(parseCard(printCard({ ...card, renewals: [] }))).toBeNull()
   })
 
   it('is compared by 24 digits of its hash, LF or not', () => {

@@ -2,13 +2,16 @@
 import { cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import type { HomeView } from '../../../shared/contract/answers.ts'
+import { parseCard, printCard } from '../../../shared/bundle/format.ts'
+import type { HomeView, JournalHealth } from '../../../shared/contract/answers.ts'
 import {
   addBranch,
   carry,
   communeAndDistrict,
   decide,
   exportTo,
+  foundCommune,
+  foundDistrict,
   HOA,
   importFrom,
   newStick,
@@ -16,7 +19,7 @@ import {
   submittedDossier,
 } from '../../support/journey.ts'
 import { keysOf, pictureOf } from '../../support/office-picture.ts'
-import type { TestOffice } from '../../support/office.ts'
+import { foundOffice, joinOffice, pairTrainer, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -108,6 +111,11 @@ test('after new keys each office is seen to have the new card by the first set i
   expect((await importFrom(commune, late)).sets).toMatchObject([{ outcome: 'imported' }])
   await carry(root, district, commune)
   expect(await newCard(district)).toEqual(unseen)
+  // Whoever is paired only now was never given another one.
+  const trainer = await foundOffice({ root, code: 'ttct', name: 'Trung tâm chính trị', capacities: ['trains'] })
+  await pairTrainer(trainer, commune)
+  expect(await newCard(trainer)).toBeNull()
+
   const { card, digits } = await cardOf(commune)
   await district.do('pairing.accept', { card, digits, relation: 'subordinate' })
   expect(await newCard(district)).toEqual(unseen)
@@ -123,6 +131,41 @@ test('after new keys each office is seen to have the new card by the first set i
   await commune.do('keys.renew', { reason: 'Nghi lộ khóa' })
   await commune.unlock()
   expect(await newCard(district)).toEqual({ renewedAt: '2024-03-08T01:00:00Z', seenAt: null })
+  expect(await newCard(trainer)).toEqual({ renewedAt: '2024-03-08T01:00:00Z', seenAt: null })
+})
+
+test('an office that has renewed its keys, twice, connects with one that never knew it, from whichever computer', async () => {
+  const root = temporaryFolder()
+  const commune = await foundCommune(root)
+  for (const reason of ['Mất máy tính', 'Nghi lộ khóa']) {
+    await commune.do('keys.renew', { reason })
+    await commune.unlock()
+  }
+  const { card, digits } = await cardOf(commune)
+  const parsed = parseCard(card)
+  if (parsed === null) throw new Error('no card')
+  const { renewals = [], ...without } = parsed
+  expect(renewals).toHaveLength(2)
+  const district = await foundDistrict(root)
+  // A step left out, the steps in another order, a signature over another key: nothing goes back to the first key.
+  const [first, second] = renewals
+  if (first === undefined || second === undefined) throw new Error('no renewals')
+  const broken = [[second], [second, first], [first], [{ ...first, signature: second.signature }, second], undefined]
+  for (const steps of broken) {
+    const changed = printCard(steps === undefined ? without : { ...without, renewals: steps })
+    expect(await district.refused('pairing.readCard', { card: changed })).toMatchObject({ code: 'CARD_UNREADABLE' })
+  }
+  const read = await district.do<{ card: string }>('pairing.readCard', { card })
+  expect(read).toMatchObject({ card, name: commune.name, renews: null })
+  await district.do('pairing.accept', { card: read.card, digits, relation: 'subordinate' })
+  expect((await district.do<JournalHealth>('journal.health')).pairings).toMatchObject([{ digits }])
+  await pairTheOther(district, commune)
+  await addBranch(commune)
+  await carry(root, commune, district)
+
+  // A computer that joins afterwards can prove it as well, if one day it speaks for the office.
+  const joined = await joinOffice(commune, root, newStick(root, 'enrol'))
+  expect(await cardOf(joined)).toMatchObject({ card, digits })
 })
 
 test('a stranger cannot take the id of an office with a card of its own making', async () => {
@@ -141,6 +184,11 @@ test('a stranger cannot take the id of an office with a card of its own making',
     code: 'CARD_DIGITS_DIFFER',
   })
 })
+
+async function pairTheOther(upper: TestOffice, lower: TestOffice): Promise<void> {
+  const { card, digits } = await cardOf(upper)
+  await lower.do('pairing.accept', { card, digits, relation: 'superior' })
+}
 
 function cardOf(office: TestOffice): Promise<{ card: string; digits: string; office: string }> {
   return office.do('pairing.card')

@@ -5,7 +5,7 @@ import { qrPath } from '../../../renderer/parts/qr-path.ts'
 import { cardOfCode, codeOfCard } from '../../../shared/bundle/card-code.ts'
 import { printCard } from '../../../shared/bundle/format.ts'
 
-const CARD = printCard({
+const SAID = {
   format: 'kn-card',
   version: 1,
   office: 'a'.repeat(32),
@@ -13,7 +13,8 @@ const CARD = printCard({
   name: 'Đảng ủy xã Đồng Hóa, huyện Kim Bảng, tỉnh Hà Nam',
   age_recipient: `age1${'q'.repeat(58)}`,
   sign_key: 'RWQ'.padEnd(56, 'A'),
-})
+} as const
+const CARD = printCard(SAID)
 
 test('what is drawn is read back, digit by digit, and is the card', () => {
   const digits = codeOfCard(CARD)
@@ -29,4 +30,11 @@ test('what is drawn is read back, digit by digit, and is the card', () => {
   const read = decodeQR(image)
   expect(read).toBe(digits)
   expect(`${cardOfCode(read)}\n`).toBe(CARD)
+})
+
+test('of a card with more renewals than paper bears, what it says is drawn all the same', () => {
+  const renewal = { sign_key: SAID.sign_key, signature: 'x'.repeat(300) }
+  const cardWith = (count: number) => printCard({ ...SAID, renewals: Array.from({ length: count }, () => renewal) })
+  expect(`${cardOfCode(codeOfCard(cardWith(1)))}\n`).toBe(cardWith(1))
+  expect(`${cardOfCode(codeOfCard(cardWith(9)))}\n`).toBe(CARD)
 })
