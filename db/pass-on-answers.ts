@@ -2,7 +2,8 @@
  * A case whose keeper is merged into another office goes over while its dossier may lie with us. What we have answered to
  * the office before, and it had not heard of when it handed the case over, reaches nobody any more: it is told again to the
  * office that keeps the case now, by value, and counts once wherever both are seen. What is answered from then on goes there
- * by itself.
+ * by itself. So it is with a case that our office had kept for a unit without the program and gave to that unit's office:
+ * what it had answered to itself and no case by value tells (a return with its remarks, consents, classes) goes after it.
  */
 import { trusted } from '../shared/base/trust.ts'
 import type { Draft } from '../shared/commands/command.ts'
@@ -14,7 +15,24 @@ import { foldedCase } from './load.ts'
 import type { Recorder } from './record.ts'
 import type { ReadDb } from './transaction.ts'
 
-type Answer = { readonly submission?: string | undefined; readonly relays?: string | undefined }
+/** What an office answers to itself about a case of its own, and a case by value does not tell. */
+const NOT_BY_VALUE: ReadonlySet<string> = new Set([
+  'dossier.received',
+  'dossier.reviewed',
+  'dossier.returned',
+  'consent.requested',
+  'consent.recorded',
+  'class.enrolled',
+  'class.attended',
+  'class.completed',
+  'certificate.reissued',
+])
+
+type Answer = {
+  readonly submission?: string | undefined
+  readonly relays?: string | undefined
+  readonly forwarded?: string | undefined
+}
 
 /** Answers of ours that the new keeper of a case has still to be told; and what was told and no longer stands. */
 export function passOnAnswers(db: ReadDb, { office }: Recorder, subject: Subject): readonly Draft[] {
@@ -25,16 +43,23 @@ export function passOnAnswers(db: ReadDb, { office }: Recorder, subject: Subject
   const move = state?.moves.at(-1)
   if (state === null || move === undefined || move.office !== move.from) return []
   const { from, to } = move
-  if (from === office || state.keeper === office || state.keeper !== to) return []
+  if (state.keeper === office || state.keeper !== to) return []
   const told = history.find(({ entry }) => entry.id === move.entry)
   if (told === undefined) return []
   const { taken } = retractions(history)
   const precedes = precedence(history)
   const open = new Set((trusted<PayloadOf<'case.handedOver'>>(told.entry.payload).open ?? []).map(({ entry }) => entry))
-  const answers = history.filter((item) => item.office === office && isAnswer(item) && !taken.has(item.entry.id))
+  const isOwn = from === office
+  const answers = history.filter(
+    (item) =>
+      item.office === office &&
+      (isOwn ? NOT_BY_VALUE.has(item.entry.kind) : isAnswer(item)) &&
+      !taken.has(item.entry.id),
+  )
   const given = answers.filter((item) => {
     const { submission, relays } = answerIn(item)
     if (relays !== undefined || item.audience === to) return false
+    if (isOwn) return item.audience === 'own' && (submission === undefined || open.has(submission))
     // A limit that was lengthened for the dossier stands in no case by value.
     const isOfOpen = submission === undefined ? item.entry.kind === 'limit.extended' : open.has(submission)
     return (isOfOpen && open.size > 0) || (item.audience === from && !precedes(item, told))
@@ -46,7 +71,9 @@ export function passOnAnswers(db: ReadDb, { office }: Recorder, subject: Subject
     ...given
       .filter(({ entry }) => !done.has(entry.id))
       .map(({ entry }) => {
-        const payload = { ...trusted<object>(entry.payload), relays: entry.id }
+        // An entry of ours names none that its reader is never sent.
+        const { forwarded: _forwarded, ...answer } = trusted<Answer>(entry.payload)
+        const payload = { ...answer, relays: entry.id }
         return trusted<Draft>({ kind: entry.kind, subject, payload, to })
       }),
     ...passedOn

@@ -94,7 +94,12 @@ function passedOn(
   if (trainers.size === 0) return []
   const live = standing(items)
   const first = live.filter((item) => trainers.has(item.office) && PASSED_ON.has(item.entry.kind) && !relaysOf(item))
-  const ours = live.filter((item) => item.office === office && relaysOf(item) !== undefined)
+  const own = new Set(items.flatMap((item) => (item.office === office ? [item.entry.id] : [])))
+  // Our own words that went after a case are not the trainer's (pass-on-answers.ts).
+  const ours = live.filter((item) => {
+    const relays = item.office === office && PASSED_ON.has(item.entry.kind) ? relaysOf(item) : undefined
+    return relays !== undefined && !own.has(relays)
+  })
   const done = new Set(ours.map(relaysOf))
   const stands = new Set(first.map(({ entry }) => entry.id))
   return [

@@ -55,7 +55,10 @@ export function emulationView(db: ReadDb, today: string, year: number): Emulatio
       overdue: overdueFindings(db, today),
       isOver,
       settled: new Set(
-        own.flatMap(({ facts: { proposal, place } }) => (proposal === undefined ? [] : [`${proposal} ${place.id}`])),
+        own.flatMap(({ facts: { proposal, place } }) =>
+          // A unit that has an office of its own by now stands in the results by that.
+          proposal === undefined ? [] : [`${proposal} ${laid.tree.place(place.id)?.id ?? place.id}`],
+        ),
       ),
     }),
   }

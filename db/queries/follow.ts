@@ -18,7 +18,12 @@ import type {
   Whose,
 } from '../../shared/contract/follow.ts'
 import { ConferenceKind, PublicityChannel } from '../../shared/model/follow/facts.ts'
-import { firstDue, type InspectionState, type RatingState } from '../../shared/model/follow/inspection-state.ts'
+import {
+  firstDue,
+  type InspectionState,
+  type MeasureState,
+  type RatingState,
+} from '../../shared/model/follow/inspection-state.ts'
 import {
   isInForce,
   mayBeTold,
@@ -48,6 +53,11 @@ export function followReader(db: ReadDb): FollowReader {
       examples: everyState<ExampleState>(db, 'example'),
       directives: everyState<DirectiveState>(db, 'directive'),
       activities: everyState<ActivityState>(db, 'activity'),
+    }),
+    recordedOf: (places) => ({
+      inspections: ownStatesAt<InspectionState>(db, 'inspection', places),
+      ratings: ownStatesAt<RatingState>(db, 'rating', places),
+      measures: ownStatesAt<MeasureState>(db, 'measure', places),
     }),
     rating: (year, place, as, name) =>
       prepared<{ state: string }>(
@@ -94,10 +104,15 @@ export function directiveList(db: ReadDb, today: string): FollowList<DirectiveRo
   const paper = unitsOnPaper(db)
   const held = conferencesByDirective(db)
   const names = new Map(peers.map(({ id, peer }) => [id, peer.name]))
+  const officeOf = new Map(below.flatMap(({ id, peer }) => (peer.unit === undefined ? [] : [[peer.unit, id] as const])))
   const rows = statesOf<DirectiveState>(db, 'directive')
     .map((state): DirectiveRow => {
       const { facts, readings, isShared, office } = state
-      const readers = new Set(readings.map((one) => one.place?.id ?? one.office))
+      // A unit that has its own office by now is that office: what was confirmed for it on paper holds, its own word first.
+      const spoken = new Set(readings.map((one) => one.office))
+      const reader = (one: (typeof readings)[number]) =>
+        officeOf.get(one.place?.id ?? '') ?? one.place?.id ?? one.office
+      const readers = new Set(readings.map(reader))
       const asked = isShared && office === self
       return {
         ...state,
@@ -106,7 +121,9 @@ export function directiveList(db: ReadDb, today: string): FollowList<DirectiveRo
         read: readings.find((one) => one.office === self && one.place === undefined)?.on ?? null,
         mustRead: office !== self && isInForce(facts, today),
         receipts: readings
-          .filter((one) => one.office !== self || one.place !== undefined)
+          .filter(
+            (one) => one.office !== self || (one.place !== undefined && !spoken.has(officeOf.get(one.place.id) ?? '')),
+          )
           .map((one) => ({
             name: one.place?.name ?? names.get(one.office) ?? who(one.office).officeName,
             on: one.on,
@@ -118,7 +135,9 @@ export function directiveList(db: ReadDb, today: string): FollowList<DirectiveRo
               ...below
                 .filter(({ id }) => !readers.has(id))
                 .map(({ id, peer }) => ({ id, name: peer.name, isUnit: false })),
-              ...paper.filter(({ id }) => !readers.has(id)).map((unit) => ({ ...unit, isUnit: true })),
+              ...paper
+                .filter(({ id }) => !officeOf.has(id) && !readers.has(id))
+                .map((unit) => ({ ...unit, isUnit: true })),
             ]
           : [],
         conferences: held.get(state.id)?.count ?? 0,
@@ -228,6 +247,17 @@ export function statesOf<State>(db: ReadDb, type: FollowType): readonly State[] 
 function everyState<State>(db: ReadDb, type: FollowType): readonly State[] {
   return prepared<{ state: string }>(db, 'SELECT state FROM follow_ups WHERE type = ? ORDER BY day, subject_id')
     .all(type)
+    .map(({ state }) => trustedJson<State>(state))
+}
+
+/** What our office has recorded of some places, the oldest first. */
+function ownStatesAt<State>(db: ReadDb, type: FollowType, places: readonly string[]): readonly State[] {
+  return prepared<{ state: string }>(
+    db,
+    `SELECT state FROM follow_ups WHERE type = ? AND office = (SELECT office_id FROM offices)
+       AND place_id IN (SELECT value FROM json_each(?)) ORDER BY day, subject_id`,
+  )
+    .all(type, JSON.stringify(places))
     .map(({ state }) => trustedJson<State>(state))
 }
 

@@ -33,7 +33,7 @@ export const recordRatings = command({
       if (!at.ok) return fail(refusal('ROW_REFUSED', { row: index + 1, name: '', reason: at.error }))
       const reason = rowWrong(row, levels)
       if (reason !== null) return fail(refusal('ROW_REFUSED', { row: index + 1, name: at.value.place.name, reason }))
-      loaded.push({ at: at.value, before: read.follow.rating(year, row.place, row.as, row.name) })
+      loaded.push({ at: at.value, before: read.follow.rating(year, at.value.place.id, row.as, row.name) })
     }
     return ok(loaded)
   },
@@ -55,7 +55,9 @@ export const recordRatings = command({
         ...(document === undefined ? {} : { document }),
       }
       const subject = { type: 'rating' as const, id: one.before?.id ?? context.newId(index + 1) }
-      return [{ kind: 'rating.recorded', subject, payload, ...downwards(one.at) }]
+      // What an office was told once goes there again, also where its pairing has ended since.
+      const told = one.before === null || one.before.audience === 'own' ? null : one.before.audience
+      return [{ kind: 'rating.recorded', subject, payload, ...downwards({ to: one.at.to ?? told }) }]
     })
     return ok({ drafts, value: { year, ratings: drafts.length } })
   },

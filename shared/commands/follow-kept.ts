@@ -12,7 +12,7 @@ import type { InspectionState, RatingState } from '../model/follow/inspection-st
 import type { ActivityState, DirectiveState, ExampleState, ModelState } from '../model/follow/models-state.ts'
 import { impossibleDays } from '../rules/impossible.ts'
 import { found, type CommandContext, type Reader } from './command.ts'
-import type { FollowOnRecord } from './follow-told.ts'
+import type { FollowOnRecord, RecordedOf } from './follow-told.ts'
 import { ownUnit, superiorOf } from './kept.ts'
 import { cannotBe, impossible } from './marks.ts'
 
@@ -31,6 +31,8 @@ export type FollowReader = {
   readonly inspection: (id: string) => InspectionState | null
   /** Everything that may be told upward. */
   readonly onRecord: () => FollowOnRecord
+  /** What our office has recorded of a unit or office below it, by any of its ids, the oldest first. */
+  readonly recordedOf: (places: readonly string[]) => RecordedOf
   /** What our office has rated, for that year, place and person. */
   readonly rating: (year: number, place: string, as: RatedAs, name: string | undefined) => RatingState | null
 }
@@ -50,7 +52,7 @@ export function ourPlace(id: string, read: Reader, context: CommandContext): Res
 /** A place below us. `to`: the office that is told; null where we keep the unit ourselves. */
 export type PlaceBelow = { readonly place: PlaceRef; readonly to: string | null }
 
-/** Loads a unit of ours, an office below us, or a unit of such an office. */
+/** Loads a unit of ours, an office below us, or a unit of such an office; a unit that is an office of its own by that. */
 export function placeBelow(id: string, read: Reader, context: CommandContext): Result<PlaceBelow, Refusal> {
   if (id === context.office.id) return fail(refusal('NOT_BELOW', { name: context.office.profile.name }))
   const peer = read.peer(id)
@@ -61,7 +63,9 @@ export function placeBelow(id: string, read: Reader, context: CommandContext): R
   const place = { id, name: held.name }
   if (keeper !== context.office.id) return told(keeper, place, read)
   const office = read.peers().find(({ peer: one, revoked }) => one.unit === id && !revoked)
-  return office === undefined ? ok({ place, to: null }) : told(office.id, place, read)
+  return office === undefined
+    ? ok({ place, to: null })
+    : told(office.id, { id: office.id, name: office.peer.name }, read)
 }
 
 function told(office: string, place: PlaceRef, read: Reader): Result<PlaceBelow, Refusal> {

@@ -1,8 +1,11 @@
 /**
- * What an office above that was just paired is told of follow-up recorded before: models with their results, who works by
- * them, examples, conferences and publicity, and which of its directives were read. What it has been told already, and what
- * is kept here alone, is not among it.
+ * What an office that was just paired is told of what was recorded before. One above: models with their results, who works
+ * by them, examples, conferences and publicity, and which of its directives were read. One below, that our office had kept
+ * on paper as a unit: its targets, how it was inspected and rated, what it was commended and corrected for. What it has been
+ * told already, and what is kept here alone, is not among it; what goes to everybody goes to it without this.
  */
+import type { PlaceRef } from '../model/follow/facts.ts'
+import type { FindingState, InspectionState, MeasureState, RatingState } from '../model/follow/inspection-state.ts'
 import type { ActivityState, DirectiveState, ExampleState, ModelState } from '../model/follow/models-state.ts'
 import type { CommandContext, Draft, Reader } from './command.ts'
 
@@ -12,6 +15,79 @@ export type FollowOnRecord = {
   readonly examples: readonly ExampleState[]
   readonly directives: readonly DirectiveState[]
   readonly activities: readonly ActivityState[]
+}
+
+/** Everything our office has recorded of a place below it. */
+export type RecordedOf = {
+  readonly inspections: readonly InspectionState[]
+  readonly ratings: readonly RatingState[]
+  readonly measures: readonly MeasureState[]
+}
+
+/**
+ * The entries that tell an office just paired what was recorded of it while it was a unit without the program.
+ * @param office - the office, by id and name
+ * @param unit - the unit of ours that it is
+ */
+export function recordedBelow(office: PlaceRef, unit: string, read: Reader): readonly Draft[] {
+  const given = new Set(read.targetsOf(office.id).flatMap(({ isGiven, year }) => (isGiven ? [year] : [])))
+  const { inspections, ratings, measures } = read.follow.recordedOf([unit, office.id])
+  const to = office.id
+  return [
+    ...read
+      .targetsOf(unit)
+      .filter(({ year }) => !given.has(year))
+      .map(({ year, number, paper, revisions }): Draft => {
+        const reason = revisions.at(-1)?.reason ?? null
+        return {
+          kind: 'target.assigned',
+          subject: { type: 'target', id: office.id },
+          payload: { year, number, ...(paper === null ? {} : { paper }), ...(reason === null ? {} : { reason }) },
+          to,
+        }
+      }),
+    ...inspections.filter(({ audience }) => audience === 'own').flatMap((one) => inspectionDrafts(one, office)),
+    ...ratings
+      .filter(({ audience }) => audience === 'own')
+      .map(({ id, office: _office, entry: _entry, audience: _audience, ...rating }): Draft => ({
+        kind: 'rating.recorded',
+        subject: { type: 'rating', id },
+        payload: { ...rating, place: office },
+        to,
+      })),
+    ...measures.flatMap((measure): Draft[] => {
+      if (measure.what === 'dismissal' || read.item(measure.entry)?.item.audience !== 'own') return []
+      const payload = { ...measure.facts, place: office }
+      const subject = { type: 'measure', id: measure.id } as const
+      return measure.what === 'commendation'
+        ? [{ kind: 'commendation.recorded', subject, payload, to }]
+        : [{ kind: 'correction.recorded', subject, payload, to }]
+    }),
+  ]
+}
+
+/** An inspection by value: what was mended and looked at goes with its finding. */
+function inspectionDrafts({ id, plan, findings, end }: InspectionState, office: PlaceRef): readonly Draft[] {
+  const subject = { type: 'inspection', id } as const
+  const to = office.id
+  return [
+    { kind: 'inspection.planned', subject, payload: { ...plan, place: office }, to },
+    ...findings.map((finding): Draft => ({ kind: 'inspection.found', subject, payload: findingTold(finding), to })),
+    ...(end === null ? [] : [{ kind: 'inspection.concluded' as const, subject, payload: end, to }]),
+  ]
+}
+
+function findingTold({ kind, what, demand, due, mendings, checks, standing }: FindingState) {
+  const facts = { kind, what, ...(demand === undefined ? {} : { demand }), ...(due === undefined ? {} : { due }) }
+  if (mendings.length === 0 && checks.length === 0) return facts
+  return {
+    ...facts,
+    before: {
+      mendings: mendings.map(({ entry: _entry, office: _office, onPaper: _onPaper, ...mending }) => mending),
+      checks: checks.map(({ entry: _entry, ...check }) => check),
+      isReported: standing === 'reported',
+    },
+  }
 }
 
 /**

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../base/result.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
 import { Matter } from '../model/acts.ts'
 import type { SubmissionState } from '../model/case/gathered.ts'
+import type { CaseState } from '../model/case-state.ts'
 import { HandOver, MoveProposal, type OpenDossier } from '../model/hand-over.ts'
 import type { UnitState } from '../model/office-state.ts'
 import type { CaseSnapshot } from '../model/snapshot.ts'
@@ -101,16 +102,18 @@ function handOver(
   const subject = { type: 'case', id: state.id } as const
   const { keeper: to, id } = unit
   const registeredOn = state.registeredOn ?? state.moveProposed?.registeredOn
+  const isOurs = state.keeper === context.office.id
+  const open = isOurs ? returnedDossiers(state) : []
   const payload = {
     ...move,
     from: state.keeper,
     to,
     unit: id,
     ...(registeredOn === undefined ? {} : { registeredOn }),
+    ...(open.length === 0 ? {} : { open: [...open] }),
   }
   const snapshot = { ...valueOf(held, context), unit: { id, name: unit.unit.name, type: unit.unit.type } }
-  const told: Draft[] =
-    state.keeper === context.office.id ? [] : [{ kind: 'case.handedOver', subject, payload, to: state.keeper }]
+  const told: Draft[] = isOurs ? [] : [{ kind: 'case.handedOver', subject, payload, to: state.keeper }]
   return [...told, { kind: 'case.handedOver', subject, payload: { ...payload, snapshot }, to }]
 }
 
@@ -126,20 +129,31 @@ export function openDossier(held: CaseInHand): Refusal | null {
 
 /** The dossiers of a case that wait for their answer, as its next keeper is told of them. */
 export function openDossiers(held: CaseInHand, read: Reader): readonly OpenDossier[] {
-  return waiting(held).map(({ entry, origin, matter, date, letter, batch, note }) => {
-    const audience = read.item(entry)?.item.audience
+  return waiting(held).map((sent) => {
+    const audience = read.item(sent.entry)?.item.audience
     const isSent = audience !== undefined && audience !== 'own'
-    return {
-      entry,
-      date,
-      ...(matter === undefined ? {} : { matter }),
-      ...(letter === undefined ? {} : { letter }),
-      ...(batch === undefined ? {} : { batch }),
-      ...(note === undefined ? {} : { note }),
-      ...(isSent ? { to: audience } : {}),
-      ...(origin === 'recorded' ? {} : { origin }),
-    }
+    return { ...openDossierOf(sent), ...(isSent ? { to: audience } : {}) }
   })
+}
+
+/** Of each matter the dossier that our own office has returned and nobody has sent anew: its remarks go to the new keeper. */
+function returnedDossiers(state: CaseState): readonly OpenDossier[] {
+  return Matter.options.flatMap((matter) => {
+    const sent = actsOf(state, matter).submissions.at(-1)
+    return sent === undefined || sent.returned === null ? [] : [openDossierOf(sent)]
+  })
+}
+
+function openDossierOf({ entry, origin, matter, date, letter, batch, note }: SubmissionState): OpenDossier {
+  return {
+    entry,
+    date,
+    ...(matter === undefined ? {} : { matter }),
+    ...(letter === undefined ? {} : { letter }),
+    ...(batch === undefined ? {} : { batch }),
+    ...(note === undefined ? {} : { note }),
+    ...(origin === 'recorded' ? {} : { origin }),
+  }
 }
 
 /** Of each matter the dossier sent last, unless it was returned or decided on. */

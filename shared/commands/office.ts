@@ -18,7 +18,7 @@ import { ruleSetById } from '../rules/sets/index.ts'
 import { Role } from '../model/codes.ts'
 import { sameLoginForm } from '../text/passphrase.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
-import { followFor } from './follow-told.ts'
+import { followFor, recordedBelow } from './follow-told.ts'
 import { cannotBe } from './marks.ts'
 import { unitLineDraft } from './units.ts'
 
@@ -169,7 +169,8 @@ export const changeSetting = command({
 
 /**
  * Records a pairing. The running program has read the card and compared the digits; what the office already holds for
- * the new superior (units, live cases, what was followed up) is told to it in the same call.
+ * the new superior (units, live cases, what was followed up) is told to it in the same call, and so is a new office below
+ * what was recorded of it as a unit (targets, inspections, ratings).
  */
 export const recordPeer = command({
   name: 'peer.record',
@@ -189,7 +190,11 @@ export const recordPeer = command({
       const unit = found(read.unit(input.unit), 'unit', input.unit)
       if (!unit.ok) return unit
     }
-    if (input.relation !== 'superior') return ok({ cases: [], sent: [], units: [], follow: [] })
+    if (input.relation === 'subordinate' && input.unit !== undefined) {
+      const told = recordedBelow({ id: input.office, name: input.name }, input.unit, read)
+      return ok({ cases: [], sent: [], units: [], told })
+    }
+    if (input.relation !== 'superior') return ok({ cases: [], sent: [], units: [], told: [] })
     const units = read.unitIds().flatMap((id) => read.unit(id) ?? [])
     const shown = read
       .liveCaseIds()
@@ -199,10 +204,10 @@ export const recordPeer = command({
       units: units.filter((unit) => unit.keeper === context.office.id),
       cases: shown.filter((held) => openDossier(held, read) === null),
       sent: shown.flatMap((held) => openDossier(held, read) ?? []),
-      follow: followFor(input.office, read, context),
+      told: followFor(input.office, read, context),
     })
   },
-  decide: ({ units, cases, sent, follow }, input, context) => {
+  decide: ({ units, cases, sent, told }, input, context) => {
     const drafts: Draft[] = [
       { kind: 'peer.paired', subject: { type: 'peer', id: input.office }, payload: { ...input, since: context.today } },
       ...units.map((unit) => unitLineDraft(unit, input.office)),
@@ -219,7 +224,7 @@ export const recordPeer = command({
           { kind: 'dossier.resent', subject, payload: { submission: id } },
         ]
       }),
-      ...follow,
+      ...told,
     ]
     return ok({ drafts, value: { office: input.office, units: units.length, cases: cases.length + sent.length } })
   },

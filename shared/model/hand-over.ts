@@ -27,8 +27,8 @@ export const MoveProposal = z.strictObject({
 export type MoveProposal = Omit<z.infer<typeof MoveProposal>, 'snapshot'>
 
 /**
- * A dossier that waits for its answer while its case goes to another keeper, who gets the answer then. `entry`: by which it
- * was sent; `to`: the office it was sent to, left out where that was on paper.
+ * A dossier that waits for its answer while its case goes to another keeper, who gets the answer then; or that the office
+ * handing over has returned, for the remarks to be seen to. `entry`: by which it was sent; `to`: the office it was sent to, left out where that was on paper.
  */
 export const OpenDossier = Submission.omit({ supplements: true }).extend({
   entry: Uuid,
@@ -36,7 +36,7 @@ export const OpenDossier = Submission.omit({ supplements: true }).extend({
   origin: Origin.optional(),
 })
 
-/** A dossier that waits for its answer while its case goes to another keeper. */
+/** A dossier on its way while its case goes to another keeper. */
 export type OpenDossier = z.infer<typeof OpenDossier>
 
 /** A case given to another keeper. The one before is told without the snapshot: it has the record itself. */

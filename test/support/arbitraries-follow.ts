@@ -171,7 +171,19 @@ export function followOver(pool: Pool): { readonly [K in FollowKind]: fc.Arbitra
       ['kind', 'topic', 'place', 'from', 'to'],
     ),
     'inspection.found': some<PayloadOf<'inspection.found'>>(
-      { kind: fc.constantFrom(...FindingKind.options), what: someLine, demand: someLine, due: someDay },
+      {
+        kind: fc.constantFrom(...FindingKind.options),
+        what: someLine,
+        demand: someLine,
+        due: someDay,
+        before: fc.record({
+          mendings: fc.array(fc.record({ on: someDay, note: someLine }), { maxLength: 2 }),
+          checks: fc.array(fc.record({ on: someDay, outcome: fc.constantFrom('mended', 'partly', 'notMended') }), {
+            maxLength: 2,
+          }),
+          isReported: fc.boolean(),
+        }),
+      },
       ['kind', 'what'],
     ),
     'inspection.concluded': some<PayloadOf<'inspection.concluded'>>({ on: someDay, summary: someLine, document }, [

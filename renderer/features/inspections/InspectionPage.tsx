@@ -175,8 +175,8 @@ function Finding({
           <b>Yêu cầu:</b> {demand}
         </Text>
       )}
-      {mendings.map((mending) => (
-        <div key={mending.entry}>
+      {mendings.map((mending, place) => (
+        <div key={`${mending.entry} ${place}`}>
           <Text size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
             <b>Khắc phục ngày {showDay(mending.on)}:</b> {mending.note}
             {mending.onPaper ? ` (${ON_PAPER.toLowerCase()})` : ''}
@@ -184,8 +184,8 @@ function Finding({
           <ScanLinks scans={mending.scans ?? []} title={what.slice(0, 80)} />
         </div>
       ))}
-      {checks.map((check) => (
-        <Text key={check.entry} size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
+      {checks.map((check, place) => (
+        <Text key={`${check.entry} ${place}`} size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
           <b>Xem xét ngày {showDay(check.on)}:</b> {MEND_OUTCOMES[check.outcome].toLowerCase()}
           {check.due === undefined ? '' : `, hạn mới ${showDay(check.due)}`}
           {check.note === undefined ? '' : `. ${check.note}`}

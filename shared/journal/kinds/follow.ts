@@ -11,7 +11,6 @@ import {
   ExampleEnd,
   ExampleFacts,
   InspectionEnd,
-  InspectionFinding,
   InspectionPlan,
   Measure,
   Mending,
@@ -20,6 +19,7 @@ import {
   ModelResult,
   Publicity,
   Rating,
+  RecordedFinding,
   SharedModel,
   TakeUp,
 } from '../../model/follow/facts.ts'
@@ -63,7 +63,7 @@ export const FOLLOW = {
   'conference.held': define({ ...upward, subject: 'activity', payload: Conference.extend({ onPaper: paperAct }) }),
   'publicity.counted': define({ ...upward, subject: 'activity', payload: Publicity.extend({ onPaper: paperAct }) }),
   'inspection.planned': define({ ...downward, subject: 'inspection', payload: InspectionPlan }),
-  'inspection.found': define({ ...downward, subject: 'inspection', payload: InspectionFinding }),
+  'inspection.found': define({ ...downward, subject: 'inspection', payload: RecordedFinding }),
   'inspection.concluded': define({ ...downward, subject: 'inspection', payload: InspectionEnd }),
   'inspection.mended': define({
     ...upward,

@@ -208,6 +208,21 @@ export const MendCheck = z.strictObject({
 })
 export type MendCheck = z.infer<typeof MendCheck>
 
+/**
+ * What became of a finding before the office inspected could be told of it: what was done about it, on paper, and what the
+ * follow-up saw. `isReported`: the last of it is something done that nobody has looked at.
+ */
+export const FindingBefore = z.strictObject({
+  mendings: z.array(Mending.omit({ finding: true })).max(100),
+  checks: z.array(MendCheck.omit({ finding: true })).max(100),
+  isReported: z.boolean(),
+})
+export type FindingBefore = z.infer<typeof FindingBefore>
+
+/** A finding as it is recorded. `before`: where it is told to an office that was paired after it. */
+export const RecordedFinding = InspectionFinding.extend({ before: FindingBefore.optional() })
+export type RecordedFinding = z.infer<typeof RecordedFinding>
+
 /** Whose quality is rated: a committee or office, a branch, a collective of leaders, a leader, the head. */
 export const RatedAs = z.enum(['committee', 'branch', 'collective', 'leader', 'head'])
 export type RatedAs = z.infer<typeof RatedAs>

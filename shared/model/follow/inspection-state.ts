@@ -5,6 +5,7 @@
 import { typed, type Item } from '../../journal/item.ts'
 import type {
   Dismissal,
+  FindingBefore,
   InspectionEnd,
   InspectionFinding,
   InspectionPlan,
@@ -12,8 +13,10 @@ import type {
   Mending,
   MendCheck,
   Rating,
+  RecordedFinding,
 } from './facts.ts'
 import { standing } from './models-state.ts'
+import { asTold, toldAgain } from './told-again.ts'
 
 /** Where the mending of a finding stands. */
 export type MendStanding = 'nothingToMend' | 'open' | 'reported' | 'partly' | 'notMended' | 'mended'
@@ -46,22 +49,25 @@ export type InspectionState = {
 
 /** Folds an inspection; null where nothing plans it. */
 export function foldInspection(id: string, items: readonly Item[]): InspectionState | null {
-  const history = standing(items)
+  const again = toldAgain(items)
+  const history = standing(items).filter((item) => !again.covers(item))
   const first = history.find(({ entry }) => entry.kind === 'inspection.planned')
   if (first === undefined) return null
   const { office, audience } = first
   let plan: InspectionPlan | null = null
   let entry = first.entry.id
   let end: InspectionEnd | null = null
-  const found: { id: string; finding: InspectionFinding }[] = []
+  const found: { id: string; finding: RecordedFinding; office: string }[] = []
   const mendings = new Map<string, FindingState['mendings'][number][]>()
   const checks = new Map<string, FindingState['checks'][number][]>()
   const last = new Map<string, 'mending' | 'check'>()
   for (const item of history) {
     const fact = typed(item)
     if (fact.kind === 'inspection.mended') {
-      if (item.office !== (audience === 'own' ? office : audience)) continue
-      const { finding, onPaper, ...mending } = fact.payload
+      // The office told, or ours for a unit that we kept ourselves when it was done.
+      if (item.office !== (item.audience === 'own' ? office : audience)) continue
+      const { finding: named, onPaper, ...mending } = fact.payload
+      const finding = again.findingOf(named)
       const mended = { ...mending, entry: item.entry.id, office: item.office, onPaper: onPaper === true }
       mendings.set(finding, [...(mendings.get(finding) ?? []), mended])
       last.set(finding, 'mending')
@@ -71,20 +77,30 @@ export function foldInspection(id: string, items: readonly Item[]): InspectionSt
       plan = fact.payload
       entry = item.entry.id
     }
-    if (fact.kind === 'inspection.found') found.push({ id: item.entry.id, finding: fact.payload })
+    if (fact.kind === 'inspection.found') found.push({ id: item.entry.id, finding: fact.payload, office })
     if (fact.kind === 'inspection.concluded') end = fact.payload
     if (fact.kind === 'inspection.checked') {
-      const { finding, ...check } = fact.payload
+      const { finding: named, ...check } = fact.payload
+      const finding = again.findingOf(named)
       checks.set(finding, [...(checks.get(finding) ?? []), { ...check, entry: item.entry.id }])
       last.set(finding, 'check')
     }
   }
   if (plan === null) return null
-  const findings = found.map(({ id: one, finding }) =>
-    findingState(one, finding, mendings.get(one) ?? [], checks.get(one) ?? [], last.get(one)),
-  )
+  const findings = found.map(({ id: one, finding: { before = NOTHING_BEFORE, ...finding }, office: by }) => {
+    const told = { entry: one, office: by, onPaper: true }
+    return findingState(
+      one,
+      finding,
+      [...before.mendings.map((mending) => ({ ...mending, ...told })), ...(mendings.get(one) ?? [])],
+      [...before.checks.map((check) => ({ ...check, entry: one })), ...(checks.get(one) ?? [])],
+      last.get(one) ?? (before.isReported ? 'mending' : before.checks.length > 0 ? 'check' : undefined),
+    )
+  })
   return { id, office, entry, audience, plan, findings, end }
 }
+
+const NOTHING_BEFORE: FindingBefore = { mendings: [], checks: [], isReported: false }
 
 function findingState(
   id: string,
@@ -130,7 +146,7 @@ export type RatingState = Rating & {
 /** Folds a rating: the newest of the office that recorded it first. */
 export function foldRating(id: string, items: readonly Item[]): RatingState | null {
   let state: RatingState | null = null
-  for (const item of standing(items)) {
+  for (const item of standing(asTold(items))) {
     const fact = typed(item)
     if (fact.kind !== 'rating.recorded' || (state !== null && state.office !== item.office)) continue
     state = { ...fact.payload, id, office: item.office, entry: item.entry.id, audience: item.audience }
@@ -147,7 +163,7 @@ export type MeasureState = { readonly id: string; readonly office: string; reado
 /** Folds a measure: the newest of the office that recorded it first. */
 export function foldMeasure(id: string, items: readonly Item[]): MeasureState | null {
   let state: MeasureState | null = null
-  for (const item of standing(items)) {
+  for (const item of standing(asTold(items))) {
     const fact = typed(item)
     if (state !== null && state.office !== item.office) continue
     const who = { id, office: item.office, entry: item.entry.id }
