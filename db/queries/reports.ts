@@ -17,6 +17,7 @@ import type {
   TrendView,
 } from '../../shared/contract/reports.ts'
 import type { SentReport } from '../../shared/model/target-acts.ts'
+import { ageBandsOf, type AgeBands } from '../../shared/reports/age-bands.ts'
 import { peopleBehind, type NumberOf } from '../../shared/reports/behind.ts'
 import { UNKNOWN_VALUE } from '../../shared/reports/breakdown.ts'
 import { coverageOf } from '../../shared/reports/coverage.ts'
@@ -30,6 +31,7 @@ import { trendOf } from '../../shared/reports/trend.ts'
 import type { Place, Tree } from '../../shared/reports/tree.ts'
 import { channelRows } from '../journal.ts'
 import { loadOffice, loadPeers } from '../load.ts'
+import { loadRulebook } from '../load-rules.ts'
 import { superiorFor } from '../record.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { laidFacts } from './report-facts.ts'
@@ -47,7 +49,8 @@ export function reportView(
   asked: { readonly period: Period; readonly at?: string | undefined; readonly membersOn?: string | undefined },
 ): ReportView | null {
   const laid = laidFacts(db, { acts: yearBefore(asked.period).from, work: true, late: true, today })
-  const report = laid === null ? null : makeReport(laid, { ...asked, today })
+  const report =
+    laid === null ? null : makeReport(laid, { ...asked, today, ageBands: bandsFor(db, asked.period, today) })
   return laid === null || report === null
     ? null
     : { report, places: placesOf(laid.tree), read: readUpTo(db, laid.tree) }
@@ -58,10 +61,10 @@ export function reportToSend(
   db: ReadDb,
   period: Period,
   today: PlainDate,
-): Pick<SentReport, 'asOf' | 'membersOn' | 'cutOff' | 'figures'> | null {
+): Pick<SentReport, 'asOf' | 'membersOn' | 'cutOff' | 'figures' | 'ageBands'> | null {
   const office = loadOffice(db)
   const laid = laidFacts(db, { acts: yearBefore(period).from, members: false })
-  const report = laid === null ? null : makeReport(laid, { period, today })
+  const report = laid === null ? null : makeReport(laid, { period, today, ageBands: bandsFor(db, period, today) })
   if (office === null || report === null) return null
   const superior = superiorFor(db, office.id, today)
   return {
@@ -69,7 +72,13 @@ export function reportToSend(
     membersOn: report.year.membersOn,
     cutOff: superior === null ? [] : [...headsBetween(db, office.id, superior)],
     figures: [...figuresOf(report)],
+    ageBands: [...report.ageBands],
   }
+}
+
+/** Where age bands begin by the rules in force on the last day of a report. */
+export function bandsFor(db: ReadDb, { to }: Pick<Period, 'to'>, today: PlainDate): AgeBands {
+  return ageBandsOf(loadRulebook(db).rulesOn(to < today ? to : today))
 }
 
 /** Where the channels end that two offices both hold. */

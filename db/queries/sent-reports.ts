@@ -9,6 +9,7 @@ import type { Item } from '../../shared/journal/item.ts'
 import { admissionOf, countedActs } from '../../shared/model/admission.ts'
 import { foldCase } from '../../shared/model/case-state.ts'
 import type { SentReport } from '../../shared/model/target-acts.ts'
+import type { AgeBands } from '../../shared/reports/age-bands.ts'
 import { DIMENSIONS, valueOf } from '../../shared/reports/breakdown.ts'
 import { admissionRow, type ActFact, type Admission } from '../../shared/reports/facts.ts'
 import { changedFigures, figuresOf, labelsOf, PRIVATE } from '../../shared/reports/figures.ts'
@@ -18,7 +19,7 @@ import { channelRows, itemsAbout } from '../journal.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { whoseIn } from './follow.ts'
 import { loadFacts } from './report-facts.ts'
-import { headsBetween } from './reports.ts'
+import { bandsFor, headsBetween } from './reports.ts'
 
 type Row = {
   readonly id: string
@@ -59,7 +60,9 @@ export function sentReportView(
   const listed = sentRows(db, ofOffice).find(({ report }) => report === id)
   if (listed === undefined) return null
   const at = listed.own ? undefined : row.office
-  const asked = { period: sent.period, at, membersOn: sent.membersOn }
+  // What another office counted by its own age bands is held against the record by the same.
+  const ageBands = sent.ageBands ?? bandsFor(db, sent.period, sent.asOf)
+  const asked = { period: sent.period, at, membersOn: sent.membersOn, ageBands }
   // Days after the report are none of its business, whenever they were recorded.
   const atThatDay = makeReport(then, { ...asked, today: sent.asOf })
   const today_ = makeReport(now, { ...asked, today: sent.asOf < today ? sent.asOf : today })
@@ -76,7 +79,7 @@ export function sentReportView(
       figuresOf(atThatDay).filter(({ code }) => people(code)),
     ),
     since: changedFigures(sent.figures, figuresOf(today_)),
-    causes: causesOf(db, then, now, sent, place),
+    causes: causesOf(db, then, now, { ...sent, ageBands }, place),
     beyond: beyondOf(db, said),
   }
 }
@@ -195,7 +198,7 @@ function causesOf(
   db: ReadDb,
   then: Laid,
   now: Laid,
-  { period, asOf }: SentReport,
+  { period, asOf, ageBands }: Pick<SentReport, 'period' | 'asOf'> & { readonly ageBands: AgeBands },
   place: Place,
 ): readonly FigureCause[] {
   const cutPeriod = { from: period.from, to: asOf < period.to ? asOf : period.to }
@@ -210,7 +213,7 @@ function causesOf(
   const before = new Map(admittedIn(then, cutPeriod, place).map((one) => [one.case, one]))
   for (const one of admittedIn(now, cutPeriod, place)) {
     const other = before.get(one.case)
-    if (other !== undefined && isToldOtherwise(one, other, now))
+    if (other !== undefined && isToldOtherwise(one, other, now, ageBands))
       causes.push({ line: 'admitted', case: one.case, change: 'changed' })
   }
   return causes.slice(0, MOST_CAUSES).map((cause) => ({
@@ -226,9 +229,11 @@ function causesOf(
   }))
 }
 
-function isToldOtherwise(one: Admission, other: Admission, { tree }: Laid): boolean {
+function isToldOtherwise(one: Admission, other: Admission, { tree }: Laid, bands: AgeBands): boolean {
   const at = (admission: Admission) => tree.placeOf(admission.unit, admission.keeper)
-  return DIMENSIONS.some((dimension) => valueOf(dimension, one, at(one)) !== valueOf(dimension, other, at(other)))
+  return DIMENSIONS.some(
+    (dimension) => valueOf(dimension, one, at(one), bands) !== valueOf(dimension, other, at(other), bands),
+  )
 }
 
 /** What lies beyond the cut-off in the channels between the two offices. */

@@ -41,6 +41,8 @@ export const SentReport = z.strictObject({
   /** Where the channels between the two offices ended: what lies beyond is not in the figures. */
   cutOff: z.array(z.strictObject({ channel: z.string().min(1).max(100), seq: z.number().int().min(0) })).max(2000),
   figures: z.array(z.strictObject({ code: line(120), value: Count })).max(2000),
+  /** Where the age bands begin that it counts by; left out of reports from before they were data. */
+  ageBands: z.array(z.number().int().min(1).max(120)).max(15).optional(),
   note: text(2000).optional(),
   replaces: Uuid.optional(),
 })

@@ -6,9 +6,12 @@ import { monthsBetween } from '../calendar/plain-date.ts'
 import { Area, Education, Occupation, Qualification, Sector, Sex, Source } from '../model/codes.ts'
 import { fold } from '../text/fold.ts'
 import { saysNoReligion } from '../text/religion.ts'
+import { ageBandOf, bandsIn, isInAgeBand, UNKNOWN_VALUE, type AgeBands } from './age-bands.ts'
 import type { Admission } from './facts.ts'
 import { THEORY_LEVELS, theoryLevel } from './theory.ts'
 import type { Place } from './tree.ts'
+
+export { UNKNOWN_VALUE }
 
 /** What new members are told apart by. */
 export const DIMENSIONS = [
@@ -35,9 +38,6 @@ export type BreakdownRow = { readonly value: string; readonly count: number; rea
 /** New members by one thing. */
 export type Breakdown = { readonly dimension: Dimension; readonly rows: readonly BreakdownRow[] }
 
-/** First years of the age bands, as the published figures have them; the last is open. */
-export const AGE_BANDS = [18, 31, 36, 41, 46, 51, 56, 61] as const
-
 /** Qualifications of a university and above. */
 export const UNIVERSITY: ReadonlySet<string> = new Set<string>([
   'bachelor',
@@ -45,19 +45,18 @@ export const UNIVERSITY: ReadonlySet<string> = new Set<string>([
   'doctor',
 ] satisfies readonly Qualification[])
 
-/** The value of somebody of whom it is not known. */
-export const UNKNOWN_VALUE = 'unknown'
-
 /**
  * Every breakdown of some admissions.
  * @param placeOf - where each belongs, for sector and area
+ * @param ageBands - first year of each age band, ascending
  * @throws Error where a total differs, which would be a fault of this file
  */
 export function breakdownsOf(
   admissions: readonly Admission[],
   placeOf: (admission: Admission) => Place | null,
+  ageBands: AgeBands,
 ): readonly Breakdown[] {
-  const made = DIMENSIONS.map((dimension) => breakdown(dimension, admissions, placeOf))
+  const made = DIMENSIONS.map((dimension) => breakdown(dimension, admissions, placeOf, ageBands))
   for (const { dimension, rows } of made) {
     const total = rows.reduce((sum, { count }) => sum + count, 0)
     if (total !== admissions.length) throw new Error(`C42: ${dimension} adds up to ${total}, not ${admissions.length}`)
@@ -66,10 +65,10 @@ export function breakdownsOf(
 }
 
 /** The value of one admission in one dimension. */
-export function valueOf(dimension: Dimension, admission: Admission, place: Place | null): string {
+export function valueOf(dimension: Dimension, admission: Admission, place: Place | null, ageBands: AgeBands): string {
   switch (dimension) {
     case 'age':
-      return ageBand(admission)
+      return ageBandOf(ageAt(admission), ageBands)
     case 'ethnicity':
       return textValue(admission.ethnicity)
     case 'religion':
@@ -91,6 +90,11 @@ export function valueOf(dimension: Dimension, admission: Admission, place: Place
   }
 }
 
+/** True for an admission of that value, whatever age bands are in force: the value says from which age to which. */
+export function hasValue(dimension: Dimension, value: string, admission: Admission, place: Place | null): boolean {
+  return dimension === 'age' ? isInAgeBand(ageAt(admission), value) : valueOf(dimension, admission, place, []) === value
+}
+
 /** Whole years at admission, or null where the day of birth is not known to the year. */
 export function ageAt({ birth, day }: Pick<Admission, 'birth' | 'day'>): number | null {
   if (birth === null) return null
@@ -101,7 +105,6 @@ export function ageAt({ birth, day }: Pick<Admission, 'birth' | 'day'>): number 
 
 const ORDERS: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
   sex: Sex.options,
-  age: ['under', ...AGE_BANDS.map(String)],
   education: Education.options.toReversed(),
   qualification: Qualification.options.toReversed(),
   politicalTheory: THEORY_LEVELS,
@@ -116,11 +119,12 @@ function breakdown(
   dimension: Dimension,
   admissions: readonly Admission[],
   placeOf: (admission: Admission) => Place | null,
+  ageBands: AgeBands,
 ): Breakdown {
   const counts = new Map<string, number>()
   const labels = new Map<string, string>()
   for (const admission of admissions) {
-    const value = valueOf(dimension, admission, placeOf(admission))
+    const value = valueOf(dimension, admission, placeOf(admission), ageBands)
     counts.set(value, (counts.get(value) ?? 0) + 1)
     const text = dimension === 'ethnicity' ? admission.ethnicity : dimension === 'religion' ? admission.religion : null
     if (text !== null && value !== UNKNOWN_VALUE && value !== NO_RELIGION && !labels.has(value)) labels.set(value, text)
@@ -129,7 +133,8 @@ function breakdown(
     const label = labels.get(value)
     return label === undefined ? { value, count } : { value, count, label }
   })
-  return { dimension, rows: rows.toSorted(byOrder(ORDERS[dimension])) }
+  const order = dimension === 'age' ? bandsIn(ageBands) : ORDERS[dimension]
+  return { dimension, rows: rows.toSorted(byOrder(order)) }
 }
 
 /** In the order of the list; free text by number; the unknown last. */
@@ -137,13 +142,6 @@ function byOrder(order: readonly string[] | undefined) {
   const rank = ({ value, count }: BreakdownRow): number =>
     value === UNKNOWN_VALUE ? Number.MAX_SAFE_INTEGER : order === undefined ? -count : order.indexOf(value)
   return (a: BreakdownRow, b: BreakdownRow) => rank(a) - rank(b) || (a.value < b.value ? -1 : 1)
-}
-
-function ageBand(admission: Admission): string {
-  const age = ageAt(admission)
-  if (age === null || age < 0) return UNKNOWN_VALUE
-  const band = AGE_BANDS.findLast((first) => age >= first)
-  return band === undefined ? 'under' : String(band)
 }
 
 function textValue(text: string | null): string {

@@ -3,7 +3,8 @@
  * same period a year before. Pure: the same facts give the same report in every office that holds them.
  */
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { breakdownsOf, UNKNOWN_VALUE, valueOf, type Breakdown, type Dimension } from './breakdown.ts'
+import type { AgeBands } from './age-bands.ts'
+import { breakdownsOf, hasValue, UNKNOWN_VALUE, type Breakdown, type Dimension } from './breakdown.ts'
 import type { ActFact, Admission, CountedAct, Facts } from './facts.ts'
 import { pipelineOf, type Pipeline } from './forecast.ts'
 import { distinctAdmissions } from './people.ts'
@@ -54,6 +55,8 @@ export type Report = {
   readonly place: { readonly id: string; readonly name: string; readonly kind: Place['kind'] }
   readonly lines: readonly Line[]
   readonly breakdowns: readonly Breakdown[]
+  /** Where the age bands begin that it counts by. */
+  readonly ageBands: AgeBands
   /** The year of the period against its plan, up to the end of the period. */
   readonly year: TargetResult & { readonly year: number; readonly membersOn: PlainDate }
   readonly branches: readonly TargetRow[]
@@ -86,6 +89,8 @@ export type ReportAsked = {
   readonly at?: string | undefined
   /** The day of the members; left out for the end of the year before. */
   readonly membersOn?: PlainDate | undefined
+  /** Where age bands begin, by the rules in force at the end of the report. */
+  readonly ageBands: AgeBands
 }
 
 /** Lays facts out once for all that is computed from them; what offices that are none of ours had, is left out. */
@@ -126,7 +131,8 @@ export function makeReport(laid: Laid, asked: ReportAsked): Report | null {
     asOf,
     place: { id: place.id, name: place.name, kind: place.kind },
     lines: LINES.map(lineOf),
-    breakdowns: breakdownsOf(admitted, ({ unit, keeper }) => tree.placeOf(unit, keeper)),
+    breakdowns: breakdownsOf(admitted, ({ unit, keeper }) => tree.placeOf(unit, keeper), asked.ageBands),
+    ageBands: asked.ageBands,
     year: { ...result, year, membersOn },
     branches: branchResults(yearFacts, yearAsked, place),
     parts: partsOf(tree, admitted, result),
@@ -154,7 +160,7 @@ export function peopleIn(
     .filter(
       (admission) =>
         dimension === undefined ||
-        valueOf(dimension, admission, tree.placeOf(admission.unit, admission.keeper)) === value,
+        hasValue(dimension, value ?? '', admission, tree.placeOf(admission.unit, admission.keeper)),
     )
     .filter(
       ({ unit, keeper }) => sector === undefined || (tree.placeOf(unit, keeper)?.sector ?? UNKNOWN_VALUE) === sector,

@@ -205,6 +205,8 @@ export const Notices = z.strictObject({
   /** What is aimed at each year, as a share of all members; whole percents. Sets written before have none. */
   yearlyLeastPercent: sourced(whole(0, 100)).optional(),
   yearlyMostPercent: sourced(whole(0, 100)).optional(),
+  /** First year of each age band of a report, ascending; the last band is open. Sets written before have none. */
+  ageBands: sourced(z.array(whole(1, 120)).min(1).max(15).refine(isAscending, 'ascending')).optional(),
 })
 
 /** Working days an office that hurries needs from each step of a batch to the next: habit, not law. */
@@ -299,6 +301,10 @@ export const RuleSet = z
   .refine((set) => isDistinct(set.limits.map((limit) => limit.id)), 'a limit twice')
   .refine((set) => isDistinct(set.specials.map((special) => special.id)), 'a special case twice')
 export type RuleSet = z.infer<typeof RuleSet>
+
+function isAscending(values: readonly number[]): boolean {
+  return values.every((value, place) => place === 0 || (values[place - 1] ?? 0) < value)
+}
 
 function isDistinct(values: readonly string[]): boolean {
   return new Set(values).size === values.length

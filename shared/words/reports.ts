@@ -8,7 +8,8 @@ import type { TheoryLevel } from '../reports/theory.ts'
 import { WHOLE_DOSSIER } from '../reports/work.ts'
 import type { HomeWaitCode } from '../contract/home-waits.ts'
 import type { FigureCause, TargetsView } from '../contract/reports.ts'
-import { AGE_BANDS, NO_RELIGION, UNKNOWN_VALUE, type Dimension } from '../reports/breakdown.ts'
+import { endsOf, UNKNOWN_VALUE } from '../reports/age-bands.ts'
+import { NO_RELIGION, type Dimension } from '../reports/breakdown.ts'
 import { yearOf, type Period, type PeriodKind } from '../calendar/period.ts'
 import type { Coverage, CoverageRow, CoveredBranch, IdleClass } from '../reports/coverage.ts'
 import type { Pipeline, Range, ShortReason, Verdict } from '../reports/forecast.ts'
@@ -317,12 +318,14 @@ export function causeText({ change, line, name }: Pick<FigureCause, 'change' | '
   }
 }
 
+/** An age band by its own name, so that one of another office reads as that office has it. */
 function ageName(value: string): string {
-  if (value === 'under') return 'Dưới 18'
-  const first = Number(value)
-  const place = AGE_BANDS.findIndex((band) => band === first)
-  const next = AGE_BANDS[place + 1]
-  return next === undefined ? `Từ ${first} trở lên` : `Từ ${first} đến ${next - 1}`
+  const ends = endsOf(value)
+  // Reports sent before bands were data named only where one began.
+  if (ends === null) return value === 'under' ? 'Dưới 18' : `Từ ${value}`
+  const { from, to } = ends
+  if (to === null) return `Từ ${from} trở lên`
+  return from === 0 ? `Dưới ${to + 1}` : `Từ ${from} đến ${to}`
 }
 
 function shortList(names: readonly string[]): string {

@@ -152,6 +152,7 @@ function unitOf(address: string): string {
   if (address.endsWith('Months') || address.endsWith('.monthsOut')) return ' tháng'
   if (address.endsWith('Days')) return ' ngày'
   if (address.endsWith('Percent')) return '%'
+  if (address === 'notices.ageBands') return ' tuổi'
   return address.endsWith('Years') ? ' năm' : ''
 }
 
@@ -276,6 +277,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'notices.idleBranchYears': 'Nêu tên chi bộ không kết nạp trong',
   'notices.yearlyLeastPercent': 'Phấn đấu kết nạp mỗi năm ít nhất, trên tổng số đảng viên',
   'notices.yearlyMostPercent': 'Phấn đấu kết nạp mỗi năm nhiều nhất, trên tổng số đảng viên',
+  'notices.ageBands': 'Tuổi bắt đầu của từng độ tuổi trong báo cáo',
   'planning.branchVote': 'Từ chi bộ họp đến bước sau, khi làm gấp',
   'planning.committeeVote': 'Từ đảng ủy cơ sở họp đến khi gửi hồ sơ, khi làm gấp',
   'planning.submit': 'Từ khi gửi hồ sơ đến quyết định, khi làm gấp',

@@ -9,7 +9,7 @@ import { Area, Education, Sector, Sex, UnitType } from '../../shared/model/codes
 import { breakdownsOf, DIMENSIONS } from '../../shared/reports/breakdown.ts'
 import type { Admission, Facts } from '../../shared/reports/facts.ts'
 import { layOut, makeReport, peopleIn } from '../../shared/reports/report.ts'
-import { admissionOf, countOf, factsOf, officeOf, SELF, targetOf, unitOf } from '../support/report-facts.ts'
+import { admissionOf, AGES, countOf, factsOf, officeOf, SELF, targetOf, unitOf } from '../support/report-facts.ts'
 
 const OFFICES = [SELF, 'x', 'y'] as const
 const UNITS = ['a', 'b', 'c', 'd', 'e'] as const
@@ -82,7 +82,7 @@ test('totals of all breakdowns equal the report, and every figure opens exactly 
   fc.assert(
     fc.property(someFacts, (facts) => {
       const laid = layOut(facts)
-      const report = makeReport(laid, { period: YEAR, today: '2024-01-01' })
+      const report = makeReport(laid, { period: YEAR, today: '2024-01-01', ageBands: AGES })
       const admitted = report?.lines[0]?.number ?? -1
       expect(report?.breakdowns.map(({ dimension }) => dimension)).toEqual([...DIMENSIONS])
       for (const { dimension, rows } of report?.breakdowns ?? []) {
@@ -98,7 +98,7 @@ test('parts add up to the whole, but for what stands at an office itself', () =>
   fc.assert(
     fc.property(someFacts, (facts) => {
       const laid = layOut(facts)
-      const report = makeReport(laid, { period: YEAR, today: '2024-01-01' })
+      const report = makeReport(laid, { period: YEAR, today: '2024-01-01', ageBands: AGES })
       const parts = (report?.parts ?? []).reduce((sum, { number }) => sum + number, 0)
       const atTop = laid.admissions.filter(
         ({ day, unit, keeper }) => day.startsWith('2023') && laid.tree.placeOf(unit, keeper)?.kind === 'whole',
@@ -130,8 +130,12 @@ test('nobody counts twice, in whatever order the rows come', () => {
 
 test('a breakdown that lost somebody stops the report', () => {
   expect(() =>
-    breakdownsOf([admissionOf('1', '2023-01-01', 'a')], () => {
-      throw new Error('lost')
-    }),
+    breakdownsOf(
+      [admissionOf('1', '2023-01-01', 'a')],
+      () => {
+        throw new Error('lost')
+      },
+      AGES,
+    ),
   ).toThrow('lost')
 })

@@ -6,6 +6,9 @@ import type { Admission, Facts, OfficeFact, UnitFact } from '../../shared/report
 /** Our own office in these tests. */
 export const SELF = 'self'
 
+/** Where age bands begin in these tests. */
+export const AGES = [18, 31, 36, 41, 46, 51, 56, 61] as const
+
 /** Facts with nothing but our own office, changed by what a test gives. */
 export function factsOf(given: Partial<Facts> = {}): Facts {
   return {

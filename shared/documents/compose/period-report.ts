@@ -4,6 +4,7 @@
  */
 import { yearOf } from '../../calendar/period.ts'
 import type { CitedDirective } from '../../contract/follow.ts'
+import { bandsIn } from '../../reports/age-bands.ts'
 import { NO_RELIGION, UNIVERSITY, UNKNOWN_VALUE, type Breakdown } from '../../reports/breakdown.ts'
 import { holds } from '../../model/office-state.ts'
 import { IDLE_CLASSES } from '../../reports/coverage.ts'
@@ -158,17 +159,18 @@ function workedOn(report: Report): readonly string[] {
 }
 
 /** Shares that reports of new members give; what is not known of anybody is left out. */
-function sharesOf({ breakdowns }: Report, admitted: number): readonly string[] {
+function sharesOf({ breakdowns, ageBands }: Report, admitted: number): readonly string[] {
   const count = (dimension: Breakdown['dimension'], test: (value: string) => boolean) =>
     breakdowns
       .find((breakdown) => breakdown.dimension === dimension)
       ?.rows.reduce((sum, row) => sum + (test(row.value) ? row.count : 0), 0) ?? 0
+  const youngest = bandsIn(ageBands).find((band) => !band.startsWith('0-')) ?? UNKNOWN_VALUE
   const shares: readonly (readonly [string, number])[] = [
     ['nữ', count('sex', (value) => value === 'female')],
     ['dân tộc thiểu số', count('ethnicity', (value) => value !== 'kinh' && value !== UNKNOWN_VALUE)],
     ['theo tôn giáo', count('religion', (value) => value !== NO_RELIGION && value !== UNKNOWN_VALUE)],
     ['đoàn viên', count('youthUnion', (value) => value === 'yes')],
-    ['từ 18 đến 30 tuổi', count('age', (value) => value === '18')],
+    [`${lower(valueName('age', youngest))} tuổi`, count('age', (value) => value === youngest)],
     ['trình độ trung học phổ thông', count('education', (value) => value === 'upperSecondary')],
     ['trình độ đại học trở lên', count('qualification', (value) => UNIVERSITY.has(value))],
     ['thuộc chi bộ doanh nghiệp', count('sector', (value) => value === 'enterprise')],

@@ -8,6 +8,9 @@ export const STATUTE = 'Điều lệ Đảng'
 /** Said of a value that no regulation gives. */
 export const PROGRAM = 'Mặc định của phần mềm'
 
+/** Said of how reports tell new members apart, as figures that were published do. */
+export const PUBLISHED_FIGURES = 'Số liệu thống kê đảng viên mới đã công bố'
+
 /** The letter that this program answers, for what a superior asks of its own offices. */
 export const FOUNDING_LETTER = 'Công văn số 141-CV/HU ngày 19/01/2024'
 

@@ -11,6 +11,7 @@ import {
   FOUNDING_LETTER,
   GUIDANCE_2021 as HD01,
   PROGRAM,
+  PUBLISHED_FIGURES,
   REGULATION_2021 as QD24,
   STATUTE,
   NUMBERING,
@@ -300,6 +301,7 @@ export const RS_2021: RuleSet = {
     idleBranchYears: unseen(3, PROGRAM),
     yearlyLeastPercent: unseen(3, FOUNDING_LETTER),
     yearlyMostPercent: unseen(4, FOUNDING_LETTER),
+    ageBands: unseen([18, 31, 36, 41, 46, 51, 56, 61], PUBLISHED_FIGURES),
   },
   planning: {
     branchVote: unseen(5, PROGRAM),

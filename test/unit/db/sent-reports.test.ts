@@ -1,5 +1,6 @@
 /** Reports that were sent, on every computer of the office that sent them: held against what it had, called as it calls it. */
 import { expect, test } from 'vitest'
+import { reportView } from '../../../db/queries/reports.ts'
 import { sentReports, sentReportView } from '../../../db/queries/sent-reports.ts'
 import { periodOf } from '../../../shared/calendar/period.ts'
 import { figureName } from '../../../shared/words/vi.ts'
@@ -82,4 +83,38 @@ test('free text among the figures keeps its marks', () => {
   const { figures, labels } = viewOn(offices.commune, report)
   const code = figures.find((figure) => figure.code.startsWith('ethnicity:'))?.code ?? ''
   expect([code, labels[code], figureName(code, labels[code])]).toEqual(['ethnicity:tay', 'Tày', 'Dân tộc: Tày'])
+})
+
+test('age bands of another office stand as it has them, and are no difference', () => {
+  const offices = communeAndDistrict('bands')
+  const { commune, district } = offices
+  admit(offices, 'Lê Thị Lan')
+  commune.do('rules.changeValue', {
+    ruleSet: 'RS-2021',
+    address: 'notices.ageBands',
+    value: [18, 26, 36],
+    confirmed: true,
+    note: 'Theo biểu mẫu của huyện',
+  })
+  const { report = '' } = valueOf(commune.do('report.send', YEAR))
+  exchange(commune, district)
+  for (const desk of [commune, district]) {
+    const { figures, differs, since, causes } = viewOn(desk, report)
+    const names = figures.filter(({ code }) => code.startsWith('age:')).map(({ code }) => figureName(code))
+    expect([names, differs, since, causes]).toEqual([['Độ tuổi khi kết nạp: Từ 18 đến 25'], [], [], []])
+  }
+  // Each office goes on counting by its own.
+  const own = [commune, district].map((desk) =>
+    desk
+      .ask((db) => reportView(db, TODAY, YEAR))
+      ?.report.breakdowns.find(({ dimension }) => dimension === 'age')
+      ?.rows.map(({ value }) => value),
+  )
+  expect(own).toEqual([['18-25'], ['18-30']])
+  expect(['0-17', '61+', 'under', '31'].map((value) => figureName(`age:${value}`))).toEqual([
+    'Độ tuổi khi kết nạp: Dưới 18',
+    'Độ tuổi khi kết nạp: Từ 61 trở lên',
+    'Độ tuổi khi kết nạp: Dưới 18',
+    'Độ tuổi khi kết nạp: Từ 31',
+  ])
 })

@@ -13,7 +13,7 @@ import { trendOf } from '../../../../shared/reports/trend.ts'
 import type { Facts, PersonStanding } from '../../../../shared/reports/facts.ts'
 import { theoryLevel } from '../../../../shared/reports/theory.ts'
 import { unevenSentence } from '../../../../shared/words/vi.ts'
-import { admissionOf, countOf, factsOf, officeOf, SELF, targetOf, unitOf } from '../../../support/report-facts.ts'
+import { admissionOf, AGES, countOf, factsOf, officeOf, SELF, targetOf, unitOf } from '../../../support/report-facts.ts'
 
 const YEAR = periodOf('year', 2023, 1)
 const END = '2024-01-19'
@@ -60,7 +60,7 @@ test('a person who moved twice, with a case begun anew each time, counts once an
     ],
   })
   expect(distinctAdmissions(facts).map(({ case: id }) => id)).toEqual(['1', '8'])
-  const report = makeReport(layOut(facts), { period: YEAR, today: END })
+  const report = makeReport(layOut(facts), { period: YEAR, today: END, ageBands: AGES })
   expect(report?.lines[0]?.number).toBe(2)
   expect(report?.parts).toEqual([
     { id: 'a', number: 1 },
@@ -77,7 +77,7 @@ test('somebody admitted again years later counts again, and as such', () => {
       admissionOf('2', '2023-03-01', 'a', { identityNumber: 'x', isAgain: true }),
     ],
   })
-  const report = makeReport(layOut(facts), { period: YEAR, today: END })
+  const report = makeReport(layOut(facts), { period: YEAR, today: END, ageBands: AGES })
   expect(report?.lines.slice(0, 2).map(({ number }) => number)).toEqual([1, 1])
 })
 
@@ -93,7 +93,7 @@ test('what an office that is none of ours had does not count here', () => {
       admissionOf('4', '2023-03-01', 'elsewhere', { keeper: 'stranger' }),
     ],
   })
-  const report = makeReport(layOut(facts), { period: YEAR, today: END })
+  const report = makeReport(layOut(facts), { period: YEAR, today: END, ageBands: AGES })
   expect(report?.lines[0]?.number).toBe(3)
   expect(report?.parts).toEqual([
     { id: 'commune', number: 2 },
@@ -116,14 +116,16 @@ test('a report stops at today, and compares with the same days a year before', (
       ],
     }),
   )
-  const report = makeReport(laid, { period: YEAR, today: '2023-06-30' })
+  const report = makeReport(laid, { period: YEAR, today: '2023-06-30', ageBands: AGES })
   expect(report).toMatchObject({ asOf: '2023-06-30' })
   expect(report?.lines.find(({ code }) => code === 'admitted')).toEqual({ code: 'admitted', number: 1, before: 1 })
   expect(report?.lines.find(({ code }) => code === 'ceremony')).toMatchObject({ number: 1 })
-  expect(makeReport(laid, { period: periodOf('year', 2025, 1), today: '2023-06-30' })?.lines[0]).toMatchObject({
+  expect(
+    makeReport(laid, { period: periodOf('year', 2025, 1), today: '2023-06-30', ageBands: AGES })?.lines[0],
+  ).toMatchObject({
     number: 0,
   })
-  expect(makeReport(laid, { period: YEAR, today: END, at: 'nowhere' })).toBeNull()
+  expect(makeReport(laid, { period: YEAR, today: END, at: 'nowhere', ageBands: AGES })).toBeNull()
   expect(peopleIn(laid, YEAR, laid.tree.whole, { line: 'admitted', part: 'a' })).toEqual(['3'])
 })
 
@@ -422,5 +424,40 @@ test('figures that differ are named, and a row of nobody is no difference', () =
   ).toEqual([
     { code: 'admitted', was: 3, now: 4 },
     { code: 'sex:female', was: null, now: 1 },
+  ])
+})
+
+test('age bands begin where the rules say; each is named by its ages and opens its people whatever bands are in force', () => {
+  const births = ['2008-01-01', '2005-01-01', '1995-06-01', '1993', '1950-01-01']
+  const facts = factsOf({
+    units: [unitOf('a')],
+    admissions: [
+      ...births.map((birth, n) => admissionOf(`${n}`, '2023-06-01', 'a', { birth })),
+      admissionOf('unknown', '2023-06-01', 'a'),
+    ],
+  })
+  const laid = layOut(facts)
+  const ages = (ageBands: readonly number[]) =>
+    makeReport(laid, { period: YEAR, today: END, ageBands })
+      ?.breakdowns.find(({ dimension }) => dimension === 'age')
+      ?.rows.map(({ value, count }) => [value, count])
+  expect(ages(AGES)).toEqual([
+    ['0-17', 1],
+    ['18-30', 3],
+    ['61+', 1],
+    ['unknown', 1],
+  ])
+  expect(ages([16, 29])).toEqual([
+    ['0-15', 1],
+    ['16-28', 2],
+    ['29+', 2],
+    ['unknown', 1],
+  ])
+  const people = (value: string) => peopleIn(laid, YEAR, laid.tree.whole, { line: 'admitted', dimension: 'age', value })
+  expect([people('18-30'), people('16-28'), people('29+'), people('unknown')]).toEqual([
+    ['1', '2', '3'],
+    ['1', '2'],
+    ['3', '4'],
+    ['unknown'],
   ])
 })

@@ -26,6 +26,7 @@ test.each([
   ['requirements.verification', false, 'Không'],
   ['notices.probationDays', [60, 30], '60 ngày, 30 ngày'],
   ['notices.yearlyLeastPercent', 3, '3%'],
+  ['notices.ageBands', [18, 31], '18 tuổi, 31 tuổi'],
   ['to', null, 'không có'],
 ])('%s is shown as a person says it', (address, value, text) => {
   expect(showRuleValue(address, value)).toBe(text)
