@@ -8,12 +8,14 @@ import { foldClass } from '../shared/model/classes/class-state.ts'
 import { foldClassLife } from '../shared/model/classes/seats.ts'
 import type { Entry } from '../shared/journal/entry.ts'
 import { foldMeeting } from '../shared/model/meeting.ts'
+import { foldTargets } from '../shared/model/target.ts'
 import { foldMember, foldPeer, foldUser } from '../shared/model/office-state.ts'
 import { fold } from '../shared/text/fold.ts'
 import { channelRows, headAt, itemById, itemsAbout, lines, type ChannelRow } from './journal.ts'
 import { loadCase, loadOffice, loadPeers, loadSetting, loadUnit, loadUsers } from './load.ts'
 import { followReader } from './queries/follow.ts'
 import { openErasures } from './queries/erasures.ts'
+import { reportDefinitions } from './queries/report-definitions.ts'
 import { reportToSend } from './queries/reports.ts'
 import { heldTarget } from './queries/targets.ts'
 import { prepared, type ReadDb } from './transaction.ts'
@@ -101,6 +103,8 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
         .all()
         .map(({ id }) => id),
     target: (owner, year) => heldTarget(db, owner, year),
+    targetsOf: (owner) => foldTargets(itemsAbout(db, 'target', owner)),
+    reportDefinitions: () => reportDefinitions(db),
     reportFor: (period, today) => reportToSend(db, period, today),
     unitInUse: (unit) =>
       prepared<{ used: number }>(

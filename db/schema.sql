@@ -323,6 +323,8 @@ CREATE TABLE read_log (
         head TEXT NOT NULL
       ) STRICT;
 
+CREATE TABLE report_definitions (definition_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
 CREATE TABLE returns (
       case_id TEXT NOT NULL, matter TEXT NOT NULL, entry_id TEXT NOT NULL, returned_on TEXT NOT NULL,
       number TEXT, answer_by TEXT, remarks TEXT NOT NULL, resent_on TEXT, PRIMARY KEY (case_id, matter, entry_id)

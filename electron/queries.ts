@@ -38,6 +38,7 @@ import { reviewTasks } from '../db/queries/review-tasks.ts'
 import { officeFindings } from '../db/queries/office-findings.ts'
 import { rulesView } from '../db/queries/rules.ts'
 import { searchCases } from '../db/queries/search.ts'
+import { reportDefinitions } from '../db/queries/report-definitions.ts'
 import {
   coverageView,
   reportBranches,
@@ -85,6 +86,7 @@ export type QueryName =
   | 'report.people'
   | 'report.branches'
   | 'report.sent'
+  | 'report.definitions'
   | 'report.compare'
   | 'target.list'
   | 'coverage.get'
@@ -193,6 +195,7 @@ const QUERIES: {
   'report.people': (db, input, { today }) => found(reportPeople(db, today, input), input.at),
   'report.branches': (db, input, { today }) => found(reportBranches(db, today, input), input.at),
   'report.sent': (db) => ok({ reports: sentReports(db) }),
+  'report.definitions': (db) => ok({ definitions: reportDefinitions(db) }),
   'report.compare': (db, { report }, here) => {
     const view = sentReportView(db, report, here)
     return view === null ? fail(refusal('NOT_FOUND', { what: 'report', id: report })) : ok(view)

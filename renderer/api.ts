@@ -27,6 +27,7 @@ import type {
   TargetsView,
   TrendView,
 } from '../shared/contract/reports.ts'
+import type { ReportDefinitionState } from '../shared/model/report-definition-state.ts'
 import type {
   ConsentList,
   DuplicateList,
@@ -161,6 +162,10 @@ export type Queries = {
     answer: ReportBranches
   }
   'report.sent': { input: Record<string, never>; answer: { reports: readonly SentReportRow[] } }
+  'report.definitions': {
+    input: Record<string, never>
+    answer: { definitions: readonly ReportDefinitionState[] }
+  }
   'report.compare': { input: { report: string }; answer: SentReportView }
   'target.list': { input: { year: number; at?: string; membersOn?: string }; answer: TargetsView }
   'coverage.get': { input: { at?: string }; answer: CoverageView }

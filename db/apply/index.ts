@@ -11,6 +11,7 @@ import { applyClass } from './classes.ts'
 import { applyFollow } from './follow.ts'
 import { forgetKept } from './forget-kept.ts'
 import { applyHolidays, applyRuleSet } from './rules.ts'
+import { applyReportDefinition } from './report-definitions.ts'
 import { applyReport, applyTarget } from './targets.ts'
 import { applyMeeting } from './meetings.ts'
 import { applyDevice, applyMember, applyOffice, applyPeer, applySetting, applyUnit, applyUser } from './house.ts'
@@ -53,6 +54,8 @@ export function applySubject(
       return applyTarget(db, id)
     case 'report':
       return applyReport(db, id)
+    case 'definition':
+      return applyReportDefinition(db, id)
     case 'meeting':
       return applyMeeting(db, id)
     case 'model':

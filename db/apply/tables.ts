@@ -70,6 +70,10 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     ) STRICT, WITHOUT ROWID;`,
   },
   {
+    name: 'report_definitions',
+    sql: `CREATE TABLE report_definitions (definition_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+  },
+  {
     name: 'unit_counts',
     sql: `CREATE TABLE unit_counts (
       unit_id TEXT NOT NULL, day TEXT NOT NULL, official INTEGER NOT NULL, probationary INTEGER NOT NULL,

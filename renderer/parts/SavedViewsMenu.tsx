@@ -15,18 +15,30 @@ export type ViewWords = {
   readonly none: string
   readonly keep: string
   readonly keeps: string
+  /** The field and the button of the dialog; what the button that drops one says before its name. */
+  readonly name: string
+  readonly save: string
+  readonly drop: string
 }
 
-/** The menu. @param names - of the views there are */
+/** A view in the menu. `about`: said under its name. */
+export type ViewInMenu = { readonly name: string; readonly about?: string }
+
+/**
+ * The menu.
+ * @param mayChange - false where the user only looks on: nothing is saved or dropped then
+ */
 export function SavedViewsMenu({
   words,
-  names,
+  views,
+  mayChange = true,
   onUse,
   onSave,
   onDrop,
 }: {
   readonly words: ViewWords
-  readonly names: readonly string[]
+  readonly views: readonly ViewInMenu[]
+  readonly mayChange?: boolean
   readonly onUse: (name: string) => void
   readonly onSave: (name: string) => Promise<void>
   readonly onDrop: (name: string) => Promise<void>
@@ -51,30 +63,45 @@ export function SavedViewsMenu({
         </Popover.Target>
         <Popover.Dropdown miw={260} p="xs" aria-label={words.label}>
           <Stack gap={4}>
-            {names.length === 0 && (
+            {views.length === 0 && (
               <Text size="sm" c="dimmed" px="xs" maw={280}>
                 {words.none}
               </Text>
             )}
-            {names.map((name) => (
-              <Group key={name} gap={4} wrap="nowrap" justify="space-between">
-                <Button variant="subtle" size="compact-md" justify="flex-start" onClick={then(() => onUse(name))}>
-                  {name}
-                </Button>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={`Bỏ cách xem ${name}`}
-                  onClick={() => void onDrop(name).catch((error: unknown) => announceTrouble('Chưa bỏ được', error))}
-                >
-                  <IconTrash size={16} aria-hidden />
-                </ActionIcon>
-              </Group>
+            {views.map(({ name, about }) => (
+              <div key={name}>
+                <Group gap={4} wrap="nowrap" justify="space-between">
+                  <Button variant="subtle" size="compact-md" justify="flex-start" onClick={then(() => onUse(name))}>
+                    {name}
+                  </Button>
+                  {mayChange && (
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={`${words.drop} ${name}`}
+                      onClick={() =>
+                        void onDrop(name).catch((error: unknown) => announceTrouble('Chưa bỏ được', error))
+                      }
+                    >
+                      <IconTrash size={16} aria-hidden />
+                    </ActionIcon>
+                  )}
+                </Group>
+                {about !== undefined && (
+                  <Text size="xs" c="dimmed" px="xs" maw={280}>
+                    {about}
+                  </Text>
+                )}
+              </div>
             ))}
-            <Divider />
-            <Button variant="subtle" size="compact-md" justify="flex-start" onClick={then(() => setNaming(true))}>
-              {words.keep}
-            </Button>
+            {mayChange && (
+              <>
+                <Divider />
+                <Button variant="subtle" size="compact-md" justify="flex-start" onClick={then(() => setNaming(true))}>
+                  {words.keep}
+                </Button>
+              </>
+            )}
           </Stack>
         </Popover.Dropdown>
       </Popover>
@@ -96,7 +123,7 @@ function NameDialog({
   const save = () =>
     onSave(name.trim())
       .then(onClose)
-      .catch((error: unknown) => announceTrouble('Chưa lưu được cách xem', error))
+      .catch((error: unknown) => announceTrouble('Chưa lưu được', error))
   return (
     <Dialog onClose={onClose} title={words.keep}>
       <form
@@ -107,7 +134,7 @@ function NameDialog({
       >
         <Stack gap="sm">
           <TextField
-            label="Tên cách xem"
+            label={words.name}
             description={words.keeps}
             maxLength={60}
             value={name}
@@ -120,7 +147,7 @@ function NameDialog({
               Đóng
             </Button>
             <Button type="submit" disabled={name.trim() === ''}>
-              Lưu cách xem
+              {words.save}
             </Button>
           </Group>
         </Stack>

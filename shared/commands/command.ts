@@ -20,6 +20,8 @@ import type { MeetingState } from '../model/meeting.ts'
 import type { Remains } from '../model/remains.ts'
 import type { Capacity, Role } from '../model/codes.ts'
 import type { MemberState, OfficeState, PeerState, UnitState, UserState } from '../model/office-state.ts'
+import type { ReportDefinitionState } from '../model/report-definition-state.ts'
+import type { TargetState } from '../model/target.ts'
 import type { SentReport } from '../model/target-acts.ts'
 import type { RuleChoice } from '../rules/rules-in-use.ts'
 import type { FollowReader } from './follow-kept.ts'
@@ -127,11 +129,15 @@ export type Reader = {
   readonly unitIds: () => readonly string[]
   /** The target of an office or unit for a year, or null where nobody has set one. */
   readonly target: (owner: string, year: number) => HeldTarget | null
+  /** Every target of an office or unit, the oldest year first. */
+  readonly targetsOf: (owner: string) => readonly TargetState[]
+  /** Reports defined under a name. */
+  readonly reportDefinitions: () => readonly ReportDefinitionState[]
   /** The report of our office for a period, as it would be sent now. */
   readonly reportFor: (
     period: Period,
     today: string,
-  ) => Pick<SentReport, 'asOf' | 'membersOn' | 'cutOff' | 'figures'> | null
+  ) => Pick<SentReport, 'asOf' | 'membersOn' | 'cutOff' | 'figures' | 'ageBands'> | null
   /** True if people, members or other units belong to a unit. */
   readonly unitInUse: (unit: string) => boolean
   /** Models, directives, inspections and the like. */

@@ -52,6 +52,7 @@ import {
 import { extendLimit, notifyRefusal, reviewDossier } from './review.ts'
 import { evaluatePupils, placePupils } from './schools.ts'
 import { changeHolidays, changeRuleValue, issueRuleSet, pinRules } from './rules.ts'
+import { defineReport, dropReportDefinition } from './report-definitions.ts'
 import { sendReport, setTarget, spreadTarget, typeTotal } from './targets.ts'
 import { addMember, addUnit, changeMember, changeUnit, recordMemberCount } from './units.ts'
 
@@ -143,6 +144,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   spreadTarget,
   typeTotal,
   sendReport,
+  defineReport,
+  dropReportDefinition,
   registerModel,
   reportModel,
   shareModel,

@@ -133,6 +133,7 @@ const SUBJECT_IDS: Readonly<Record<string, z.ZodType<string>>> = {
   case: Uuid,
   target: z.union([OfficeId, Uuid]),
   report: Uuid,
+  definition: Uuid,
   class: Uuid,
   meeting: Uuid,
   model: Uuid,

@@ -24,6 +24,7 @@ export const SubjectType = z.enum([
   'holidays',
   'target',
   'report',
+  'definition',
   'meeting',
   'model',
   'example',

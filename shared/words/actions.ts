@@ -82,6 +82,7 @@ const JOBS: Labels<JobName> = {
   'report.people': 'xem những người trong một số liệu của báo cáo',
   'report.write': 'lưu báo cáo ra bảng tính',
   'report.sent': 'xem các báo cáo đã gửi',
+  'report.definitions': 'xem các báo cáo thường dùng',
   'report.compare': 'đối chiếu báo cáo đã gửi',
   'target.list': 'xem chỉ tiêu kết nạp',
   'coverage.get': 'xem các chi bộ chưa có đảng viên mới',
@@ -225,6 +226,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'target.spread': 'phân bổ chỉ tiêu cho các chi bộ',
   'total.type': 'ghi số liệu của năm trước khi dùng phần mềm',
   'report.send': 'gửi báo cáo',
+  'report.define': 'lưu báo cáo thường dùng',
+  'report.drop': 'bỏ báo cáo thường dùng',
 }
 
 /** What a call does: 'xuất gói dữ liệu'; 'một việc khác' for a name this build does not know. */

@@ -7,6 +7,7 @@ import { FOLLOW_PARTS } from './fields-follow.ts'
 /** Labels that only the call tells, by name of the call, then by path. */
 export const WORK_CALLS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'total.type': { members: 'Số đảng viên' },
+  'report.define': { name: 'Tên báo cáo' },
   'report.send': { replaces: 'Thay cho báo cáo đã gửi' },
   'meeting.call': { date: 'Ngày họp', body: 'Cơ quan họp', cases: 'Hồ sơ trình cuộc họp' },
   'meeting.change': { date: 'Ngày họp', body: 'Cơ quan họp', cases: 'Hồ sơ trình cuộc họp' },
@@ -122,6 +123,7 @@ export const WORK_LABELS: Readonly<Record<string, string>> = {
   dimension: 'Tiêu chí',
   part: 'Đơn vị trực thuộc',
   report: 'Báo cáo được chọn',
+  definition: 'Báo cáo thường dùng được chọn',
   targets: 'Chỉ tiêu của từng đơn vị',
   admitted: 'Số người đã kết nạp',
   lastAdmission: 'Lần kết nạp gần nhất',

@@ -112,6 +112,8 @@ export const KIND_LINES: Labels<Kind> = {
   'target.assigned': 'Cấp ủy có thẩm quyền giao chỉ tiêu kết nạp',
   'total.typed': 'Ghi số liệu của năm trước khi dùng phần mềm',
   'report.sent': 'Gửi báo cáo',
+  'report.defined': 'Lưu báo cáo thường dùng',
+  'report.dropped': 'Bỏ báo cáo thường dùng',
   'model.registered': 'Ghi mô hình, cách làm hay',
   'model.reported': 'Báo kết quả của mô hình',
   'model.shared': 'Phổ biến mô hình để nhân rộng',

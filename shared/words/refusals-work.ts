@@ -265,6 +265,8 @@ function notFound(what: string, id: string): string {
       return 'Không tìm thấy lớp đã chọn. Mở lại danh sách lớp rồi chọn lại.'
     case 'ruleSet':
       return `Phiên bản này không có bộ quy định ${quote(id)}. Chọn bộ quy định có trong danh sách, hoặc cập nhật phần mềm.`
+    case 'definition':
+      return 'Báo cáo thường dùng này đã được bỏ hoặc không có. Mở lại danh sách báo cáo thường dùng rồi chọn lại.'
     case 'report':
       return 'Không tìm thấy báo cáo đã chọn. Mở lại danh sách báo cáo rồi chọn lại.'
     case 'meeting':

@@ -562,11 +562,22 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
         figures: fc.array(fc.record({ code: fc.constantFrom('admitted', 'sex:female'), value: count }), {
           maxLength: 3,
         }),
+        ageBands: fc.constantFrom([18, 31], [18, 26, 36]),
         note: someLine,
         replaces: entry,
       },
       ['period', 'asOf', 'membersOn', 'cutOff', 'figures'],
     ),
+    'report.defined': some<PayloadOf<'report.defined'>>(
+      {
+        name: someLine,
+        period: fc.constantFrom(periodOf('year', 2023, 1), periodOf('quarter', 2024, 1)),
+        at: fc.constantFrom(...pool.units, ...pool.offices),
+        membersOn: someDay,
+      },
+      ['name', 'period'],
+    ),
+    'report.dropped': some<PayloadOf<'report.dropped'>>({ reason: someLine }, []),
     'unit.added': unitPayload,
     'unit.changed': unitPayload,
     'unit.membersCounted': memberCount,
@@ -798,6 +809,7 @@ function subjectOver(pool: Pool, kind: Kind): fc.Arbitrary<string> {
     case 'target':
       return fc.constantFrom(...pool.offices, ...pool.units)
     case 'report':
+    case 'definition':
       return fc.constantFrom(...pool.cases)
     case 'meeting':
       return fc.constantFrom(...MEETING_IDS)

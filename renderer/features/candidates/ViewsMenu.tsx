@@ -10,6 +10,9 @@ const WORDS = {
   none: 'Lọc danh sách như thường dùng rồi lưu lại, lần sau chỉ cần chọn.',
   keep: 'Lưu cách xem đang dùng',
   keeps: 'Giữ cả nội dung tìm, các điều kiện lọc, thứ tự và các cột. Chỉ người dùng này thấy.',
+  name: 'Tên cách xem',
+  save: 'Lưu cách xem',
+  drop: 'Bỏ cách xem',
 }
 
 /** The menu. */
@@ -34,7 +37,7 @@ export function ViewsMenu({
   return (
     <SavedViewsMenu
       words={WORDS}
-      names={views.map(({ name }) => name)}
+      views={views.map(({ name }) => ({ name }))}
       onUse={use}
       onSave={(name) => onSave({ name, wanted, shown })}
       onDrop={onDrop}

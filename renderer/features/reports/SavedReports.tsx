@@ -1,57 +1,69 @@
 /**
- * Reports a person asks for again and again, under a name: the period by its kind, the part of the house, the day of the
- * members. A saved period of a kind means the newest of that kind, so that it need not be changed every month.
+ * Reports that the office makes again and again, under a name: the period by its kind, the part of the house, the day of the
+ * members. They are the office's, not one person's. A period of a kind means the newest of that kind, so that it need not be
+ * defined anew every month.
  */
-import { trusted } from '../../../shared/base/trust.ts'
-import { partOfYear, periodOf, PERIOD_CODES, yearOf, type Period } from '../../../shared/calendar/period.ts'
+import { partOfYear, periodOf, yearOf, type Period } from '../../../shared/calendar/period.ts'
+import { showDay } from '../../../shared/words/vi.ts'
+import { call } from '../../api.ts'
 import { SavedViewsMenu } from '../../parts/SavedViewsMenu.tsx'
-import { useSavedViews } from '../../parts/saved-views.ts'
+import { useRights } from '../../parts/rights.ts'
+import { useAsk } from '../../queries.ts'
 import { useAsked } from './reports-state.ts'
 
 const WORDS = {
-  label: 'Báo cáo đã lưu',
-  none: 'Chọn kỳ, đơn vị như thường dùng rồi lưu lại, lần sau chỉ cần chọn.',
-  keep: 'Lưu cách xem báo cáo',
+  label: 'Báo cáo thường dùng',
+  none: 'Chọn kỳ, đơn vị như thường dùng rồi lưu lại, lần sau chỉ cần chọn. Mọi người trong cơ quan dùng chung.',
+  keep: 'Lưu thành báo cáo thường dùng',
   keeps:
-    'Giữ kỳ báo cáo, đơn vị và ngày tính số đảng viên. Kỳ tháng, quý, năm luôn lấy kỳ mới nhất. Chỉ người dùng này thấy.',
+    'Giữ kỳ báo cáo, đơn vị và ngày tính số đảng viên. Kỳ tháng, quý, năm luôn lấy kỳ mới nhất. Mọi người trong cơ quan đều thấy; trùng tên thì thay cho báo cáo đã lưu trước.',
+  name: 'Tên báo cáo',
+  save: 'Lưu báo cáo thường dùng',
+  drop: 'Bỏ báo cáo thường dùng',
 }
-
-/** What is saved. */
-type Saved = { readonly period?: unknown; readonly at?: unknown; readonly membersOn?: unknown }
 
 /** The menu. @param period - what is shown now */
 export function SavedReports({ period, today }: { readonly period: Period; readonly today: string }) {
   const { at, membersOn, ask } = useAsked()
-  const { views, save, drop } = useSavedViews('bao-cao')
+  const may = useRights()
+  const definitions = useAsk('report.definitions', {}).data?.definitions ?? []
+  const named = (name: string) => definitions.find((one) => one.name === name)
   const use = (name: string) => {
-    const view = views.find((each) => each.name === name)
-    if (view !== undefined) ask(readSaved(view.value, today))
+    const definition = named(name)
+    if (definition === undefined) return
+    ask({
+      period: newest(definition.period, today),
+      at: definition.at ?? null,
+      membersOn: definition.membersOn ?? null,
+    })
   }
   return (
     <SavedViewsMenu
       words={WORDS}
-      names={views.map(({ name }) => name)}
+      views={definitions.map(({ name, by, since }) => ({
+        name,
+        about: `${by} lưu ngày ${showDay(since.slice(0, 10))}`,
+      }))}
+      mayChange={may('report.define')}
       onUse={use}
-      onSave={(name) => save(name, { period, at, membersOn })}
-      onDrop={drop}
+      onSave={async (name) => {
+        await call('report.define', {
+          name,
+          period,
+          ...(at === null ? {} : { at }),
+          ...(membersOn === null ? {} : { membersOn }),
+        })
+      }}
+      onDrop={async (name) => {
+        const definition = named(name)
+        if (definition !== undefined) await call('report.drop', { definition: definition.id })
+      }}
     />
   )
 }
 
-/** Reads what was saved; what this build does not know is left out. */
-function readSaved(value: string, today: string): Partial<ReturnType<typeof useAsked.getState>> {
-  const { period, at, membersOn } = trusted<Saved>(JSON.parse(value))
-  return {
-    period: newest(trusted<Partial<Period> | undefined>(period), today),
-    at: typeof at === 'string' ? at : null,
-    membersOn: typeof membersOn === 'string' ? membersOn : null,
-  }
-}
-
-function newest(saved: Partial<Period> | undefined, today: string): Period | null {
-  const kind = PERIOD_CODES.find((code) => code === saved?.kind)
-  if (kind === undefined || saved?.from === undefined || saved.to === undefined) return null
-  if (kind === 'term') return { kind, from: saved.from, to: today }
-  if (kind === 'any') return { kind, from: saved.from, to: saved.to }
+function newest({ kind, from, to }: Period, today: string): Period {
+  if (kind === 'term') return { kind, from, to: today }
+  if (kind === 'any') return { kind, from, to }
   return periodOf(kind, yearOf(today), partOfYear(kind, today))
 }

@@ -1,7 +1,11 @@
 /**
- * Targets, totals of years before the program, reports that were sent. Their subjects are of their own ('target' by the id
- * of the office or unit it is of, 'report'), so that setting a number makes nobody judge a case again.
+ * Targets, totals of years before the program, reports that were sent, reports defined under a name. Their subjects are of
+ * their own ('target' by the id of the office or unit it is of, 'report', 'definition'), so that setting a number makes
+ * nobody judge a case again.
  */
+import { z } from 'zod'
+import { text } from '../../base/fields.ts'
+import { ReportDefinition } from '../../model/report-definition.ts'
 import { SentReport, Target, TypedTotal } from '../../model/target-acts.ts'
 import { define, own } from './row.ts'
 
@@ -43,5 +47,20 @@ export const TARGETS = {
     retractableUntil: 'never',
     payload: SentReport,
     names: ['replaces'],
+  }),
+  /** A report that the office makes again and again, for all its users. */
+  'report.defined': define({
+    v: 1,
+    subject: 'definition',
+    ...own,
+    retractableUntil: 'always',
+    payload: ReportDefinition,
+  }),
+  'report.dropped': define({
+    v: 1,
+    subject: 'definition',
+    ...own,
+    retractableUntil: 'always',
+    payload: z.strictObject({ reason: text(500).optional() }),
   }),
 } as const
