@@ -193,7 +193,7 @@ export function fieldErrors(refusal: Refusal): Readonly<Record<string, string>> 
   if (refusal.code === 'LOGIN_TAKEN' || refusal.code === 'VAULT_LOGIN_TAKEN') return { login: 'Đã có người dùng' }
   if (refusal.code === 'CARD_DIGITS_DIFFER') return { digits: 'Chưa khớp với phiếu' }
   if (refusal.code === 'NUMBER_TAKEN') return { number: `Đã dùng cho ${refusal.data.name}` }
-  if (refusal.code === 'REASON_NEEDED') return { reason: 'Cần ghi lý do' }
+  if (refusal.code === 'REASON_NEEDED' || refusal.code === 'TARGET_BELOW_RESULT') return { reason: 'Cần ghi lý do' }
   if (refusal.code === 'IDENTITY_NUMBER_TAKEN')
     return {
       'profile.identityNumber': `Đã ghi cho ${refusal.data.name}`,

@@ -36,7 +36,7 @@ export const setTarget = command({
     const wrong = impossibleDays({ 'paper.date': target.paper?.date }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     if (held !== null && target.number < held.admitted && target.reason === undefined)
-      return fail(refusal('REASON_NEEDED', {}))
+      return fail(belowResult(target, held.admitted))
     const replaced = owner.office === null ? held?.set : held?.given
     const payload = { ...target, ...(replaced === undefined || replaced === null ? {} : { replaces: replaced }) }
     const subject = { type: 'target' as const, id: owner.id }
@@ -79,7 +79,9 @@ export const spreadTarget = command({
       const before = held[place] ?? null
       return before !== null && before.number !== number && number < before.admitted
     })
-    if (below >= 0 && reason === undefined) return fail(refusal('REASON_NEEDED', {}))
+    const under = targets[below]
+    if (under !== undefined && reason === undefined)
+      return fail(belowResult({ year, number: under.number }, held[below]?.admitted ?? 0))
     const drafts = targets.flatMap(({ unit, number }, place): Draft[] => {
       const before = held[place] ?? null
       if (before?.number === number) return []
@@ -144,6 +146,11 @@ export const sendReport = command({
     return ok({ drafts: [draft], value: { report: id } })
   },
 })
+
+/** A target revised below what the year has brought already needs to be explained. */
+function belowResult({ year, number }: Pick<Target, 'year' | 'number'>, admitted: number): Refusal {
+  return refusal('TARGET_BELOW_RESULT', { year, number, admitted })
+}
 
 /** The owner of a target or total. @param past - a unit that is closed now may still have had a year */
 function ownerOf(

@@ -128,6 +128,7 @@ export type DecisionData = {
   readonly SHEET_UNREADABLE: { readonly why: 'tooLarge' | 'notXlsx' | 'damaged' | 'empty' | 'noHeader' }
   readonly NOT_A_PUPIL: { readonly name: string }
   readonly NOT_BELOW: { readonly name: string }
+  readonly TARGET_BELOW_RESULT: { readonly year: number; readonly number: number; readonly admitted: number }
   readonly RECORDED_ELSEWHERE: { readonly name: string; readonly office: string }
   readonly CONSENT_NEEDED: { readonly name: string }
   readonly INSPECTION_ELSEWHERE: { readonly name: string }

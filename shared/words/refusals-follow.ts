@@ -1,12 +1,13 @@
 /**
- * Refusals about follow-up: what another office recorded, who is not below us, what needs consent.
+ * Refusals about targets and follow-up: what another office recorded, who is not below us, what needs consent.
  */
 import type { SentencesFor } from './refusals.ts'
-import { quote } from './show.ts'
+import { quote, showNumber } from './show.ts'
 
 /** Codes of these refusals. */
 export type FollowRefusal =
   | 'NOT_BELOW'
+  | 'TARGET_BELOW_RESULT'
   | 'RECORDED_ELSEWHERE'
   | 'CONSENT_NEEDED'
   | 'INSPECTION_ELSEWHERE'
@@ -18,6 +19,8 @@ export type FollowRefusal =
 export const FOLLOW_SENTENCES: SentencesFor<FollowRefusal> = {
   NOT_BELOW: ({ name }) =>
     `${name} không phải là đơn vị cấp dưới của đơn vị mình, nên không ghi kiểm tra, xếp loại, khen thưởng hay chấn chỉnh ở đây. Chọn một đơn vị trực thuộc.`,
+  TARGET_BELOW_RESULT: ({ year, number, admitted }) =>
+    `Chỉ tiêu năm ${year} là ${showNumber(number)}, thấp hơn số đã kết nạp trong năm đó (${showNumber(admitted)}). Kiểm tra lại số; nếu đúng là điều chỉnh xuống thì ghi lý do rồi làm lại.`,
   RECORDED_ELSEWHERE: ({ name, office }) =>
     `${quote(name)} do ${office} ghi, đơn vị mình chỉ xem. Nếu cần sửa, đề nghị nơi đó ghi lại và gửi gói dữ liệu.`,
   CONSENT_NEEDED: ({ name }) =>

@@ -81,7 +81,7 @@ test('a target of nothing is recorded; one revised below the result needs a reas
   desk.do('target.set', { unit: UNIT, year: 2023, number: 2 })
   expect(desk.call('target.set', { unit: UNIT, year: 2023, number: 1 })).toMatchObject({
     ok: false,
-    error: { code: 'REASON_NEEDED' },
+    error: { code: 'TARGET_BELOW_RESULT', data: { year: 2023, number: 1, admitted: 2 } },
   })
   desk.do('target.set', { unit: UNIT, year: 2023, number: 1, reason: 'Chi bộ chia tách' })
   expect(view(desk, 2023).parts[0]).toMatchObject({

@@ -9,6 +9,7 @@ const NAME = 'Nguyễn Thị Hòa'
 
 /** Samples by code. */
 export const FOLLOW_REFUSALS: Samples<Pick<RefusalData, FollowRefusal>> = {
+  TARGET_BELOW_RESULT: [{ year: 2024, number: 5, admitted: 7 }],
   NOT_BELOW: [{ name: 'Huyện ủy Kim Bảng' }],
   RECORDED_ELSEWHERE: [{ name: 'Mô hình thanh niên ưu tú', office: 'Đảng ủy xã Đồng Hóa' }],
   CONSENT_NEEDED: [{ name: NAME }],
