@@ -53,6 +53,7 @@ import { targetsView } from '../db/queries/targets.ts'
 import { loadOffice, loadPeers, loadUsers } from '../db/load.ts'
 import { bundleHistory } from '../db/private/exchange.ts'
 import type { ReadDb } from '../db/transaction.ts'
+import { listPage } from './documents/list-of.ts'
 import { previewDocument } from './documents/preview.ts'
 import { loadJudging } from '../db/load-rules.ts'
 
@@ -68,6 +69,7 @@ export type QueryName =
   | 'candidate.similarMany'
   | 'resolution.doubts'
   | 'document.preview'
+  | 'list.read'
   | 'case.get'
   | 'home.get'
   | 'office.findings'
@@ -187,6 +189,7 @@ const QUERIES: {
     return 'lost' in doubts ? fail(refusal('NOT_FOUND', { what: doubts.lost, id: doubts.id })) : ok(doubts)
   },
   'document.preview': (db, input, { today, user }) => previewDocument(db, input, { today, userName: user.name }),
+  'list.read': (db, input, context) => listPage(db, input, judging(db, context)),
   'rules.get': (db, _input, { today }) => {
     const view = rulesView(db, today)
     return view === null ? fail(refusal('NOT_SET_UP', {})) : ok(view)

@@ -41,20 +41,20 @@ export function carriedOf(
   return (exported ?? 0) >= seq ? 'exported' : 'recorded'
 }
 
-/** The register. @param self - our office */
-export function decisionRegister(db: ReadDb, self: string): Register {
+/** The register. @param self - our office. @param most - rows at most */
+export function decisionRegister(db: ReadDb, self: string, most = MOST): Register {
   const since = loadSetting(db, 'documentTermFrom')
   const rows = prepared<Row>(
     db,
     `SELECT d.case_id AS "case", c.name, u.name AS unitName, d.entry_id AS entry, d.number, d.decided_on AS date, d.body,
        d.matter, d.outcome, d.stands, d.on_paper AS onPaper, ${CARRIED_COLUMNS}
      FROM decisions d JOIN cases c ON c.case_id = d.case_id LEFT JOIN units u ON u.unit_id = c.unit_id ${CARRIED_JOINS}
-     ORDER BY d.decided_on DESC, length(d.number) DESC, d.number DESC, d.case_id LIMIT ${MOST + 1}`,
-  ).all()
+     ORDER BY d.decided_on DESC, length(d.number) DESC, d.number DESC, d.case_id LIMIT ?`,
+  ).all(most + 1)
   return {
     since: typeof since === 'string' ? since : null,
     rows: rows
-      .slice(0, MOST)
+      .slice(0, most)
       .map(({ stands, onPaper, keeper, office, seq, exported, acknowledged, receiptOn, ...row }) => ({
         ...row,
         stands: stands === 1,
@@ -62,6 +62,6 @@ export function decisionRegister(db: ReadDb, self: string): Register {
         carried: carriedOf({ keeper, office, seq, exported, acknowledged, receiptOn }, self),
         receivedOn: receiptOn,
       })),
-    more: rows.length > MOST,
+    more: rows.length > most,
   }
 }

@@ -1,34 +1,64 @@
 /**
- * The rows of lists for a spreadsheet: everything a filter finds, not one window of it; at most 20 000 rows.
+ * The rows of lists for a spreadsheet and for paper: everything a filter finds, not one window of it; at most 20 000 rows.
  */
-import type { MovingCase, SearchFilter } from '../../shared/contract/answers.ts'
-import type { CandidateListRow, ListRows } from '../../shared/documents/lists.ts'
+import type { CaseRow, MovingCase, SearchFilter } from '../../shared/contract/answers.ts'
+import type { ListNarrow } from '../../shared/contract/lists.ts'
+import type { ListRows } from '../../shared/documents/lists.ts'
+import type { CandidateListRow } from '../../shared/documents/lists/people.ts'
+import { Stage } from '../../shared/model/codes.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { foldMember } from '../../shared/model/office-state.ts'
+import { fold } from '../../shared/text/fold.ts'
 import { itemsAbout } from '../journal.ts'
+import { loadCase, loadOffice, loadUsers } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
+import { consentList } from './consents.ts'
+import { decisionRegister } from './decisions.ts'
+import { duplicateList } from './duplicates.ts'
 import { homeView } from './home.ts'
 import { listUnits } from './house.ts'
+import { reviewList } from './moving.ts'
+import { returnList } from './returns.ts'
 import { searchCases } from './search.ts'
 
 const MOST = 20_000
 const WINDOW = 200
 
-type Extra = Omit<CandidateListRow, keyof ReturnType<typeof searchCases>['rows'][number]>
+type Extra = Omit<CandidateListRow, keyof CaseRow | 'relatives'> & Pick<CaseRow, 'education' | 'occupation'>
 
-/** Every person a filter finds, in the order of names. */
-export function candidateList(db: ReadDb, filter: SearchFilter, today: string): readonly CandidateListRow[] {
-  const rows: CandidateListRow[] = []
+/**
+ * Every person a filter finds, in the order of names.
+ * @param withRelatives - those of the CV are read too, case by case
+ */
+export function candidateList(
+  db: ReadDb,
+  filter: SearchFilter,
+  today: string,
+  withRelatives = false,
+): readonly CandidateListRow[] {
+  return everyRow(db, filter, today).flatMap((row) => {
+    const extra = prepared<Extra>(
+      db,
+      `SELECT ethnicity, religion, education, qualification, occupation, identity_number AS identityNumber,
+         decision_number AS decisionNumber FROM cases WHERE case_id = ?`,
+    ).get(row.case)
+    if (extra === undefined) return []
+    const relatives = withRelatives ? (loadCase(db, row.case)?.resume?.relatives ?? []) : []
+    return [{ ...row, ...extra, relatives }]
+  })
+}
+
+/** Everybody who is followed, by stage in the order of the procedure, those who have waited longest first. */
+export function boardList(db: ReadDb, filter: SearchFilter, today: string): readonly CaseRow[] {
+  const rows = everyRow(db, { ...filter, ended: false, order: 'waiting' }, today)
+  return rows.toSorted((a, b) => Stage.options.indexOf(a.stage) - Stage.options.indexOf(b.stage))
+}
+
+function everyRow(db: ReadDb, filter: SearchFilter, today: string): readonly CaseRow[] {
+  const rows: CaseRow[] = []
   for (let offset = 0; offset < MOST; offset += WINDOW) {
     const { rows: found } = searchCases(db, { ...filter, limit: WINDOW, offset }, today)
-    for (const row of found) {
-      const extra = prepared<Extra>(
-        db,
-        `SELECT ethnicity, religion, education, qualification, occupation, identity_number AS identityNumber,
-           decision_number AS decisionNumber FROM cases WHERE case_id = ?`,
-      ).get(row.case)
-      if (extra !== undefined) rows.push({ ...row, ...extra })
-    }
+    rows.push(...found)
     if (found.length < WINDOW) break
   }
   return rows
@@ -63,17 +93,78 @@ export function reviewsList(db: ReadDb): ListRows['reviews'] {
 }
 
 /** Everybody put forward for a class, by class and name. */
-export function nominationList(db: ReadDb, unit: string | undefined): ListRows['nominations'] {
+export function nominationList(
+  db: ReadDb,
+  unit: string | undefined,
+  { class: kind }: ListNarrow,
+): ListRows['nominations'] {
   return prepared<ListRows['nominations'][number]>(
     db,
     `SELECT c.name, c.birth, c.sex, u.name AS unitName, c.nominated_for AS class, c.nominated_on AS nominatedOn
      FROM cases c LEFT JOIN units u ON u.unit_id = c.unit_id
      WHERE c.nominated_for IS NOT NULL AND c.ended = 0 AND (:unit IS NULL OR c.unit_id = :unit)
+       AND (:kind IS NULL OR c.nominated_for = :kind)
      ORDER BY c.nominated_for, c.sort_key, c.case_id LIMIT 20000`,
-  ).all({ unit: unit ?? null })
+  ).all({ unit: unit ?? null, kind: kind ?? null })
 }
 
 /** What there is to do, as on the home page. */
 export function homeList(db: ReadDb, judging: Judging): readonly MovingCase[] {
   return homeView(db, judging)?.cases ?? []
+}
+
+/** What waits for the deciding office, with the names of the reviewers. */
+export function reviewQueueList(db: ReadDb, judging: Judging): ListRows['reviewQueue'] {
+  const names = new Map(loadUsers(db).map(({ id, user }) => [id, user.name]))
+  const rows = reviewList(db, judging)?.rows ?? []
+  return rows.map((row) => ({ ...row, reviewerName: names.get(row.reviewer ?? '') ?? null }))
+}
+
+/** The register of decisions as its page narrows it. `state: 'open'`: not yet with the unit that asked. */
+export function decisionsList(db: ReadDb, { text = '', year, state }: ListNarrow): ListRows['decisions'] {
+  const wanted = fold(text)
+  return decisionRegister(db, selfOf(db), MOST).rows.filter(
+    ({ number, name, unitName, date, stands, carried }) =>
+      (year === undefined || date.startsWith(String(year))) &&
+      (state === undefined || (state === 'open') === (stands && carried !== 'received')) &&
+      fold(`${number} ${name} ${unitName ?? ''}`).includes(wanted),
+  )
+}
+
+/** Returns as their page narrows them. `state: 'open'`: not sent again. */
+export function returnsList(db: ReadDb, { text = '', state }: ListNarrow): ListRows['returns'] {
+  const wanted = fold(text)
+  return returnList(db, selfOf(db), MOST).rows.filter(
+    ({ name, unitName, resentOn }) =>
+      (state === undefined || (state === 'open') === (resentOn === null)) &&
+      fold(`${name} ${unitName ?? ''}`).includes(wanted),
+  )
+}
+
+/** Opinions of the level above: to be asked for, waited for, answered. */
+export function consentsList(db: ReadDb, judging: Judging): ListRows['consents'] {
+  const list = consentList(db, judging)
+  return list === null ? [] : [...list.needed, ...list.waiting, ...list.answered]
+}
+
+/** People who may be one and the same, group by group, then the pairs that were judged. */
+export function duplicatesList(db: ReadDb): ListRows['duplicates'] {
+  const { open, judged } = duplicateList(db, selfOf(db))
+  return [
+    ...open.flatMap(({ by, people }, place) =>
+      people.map((person) => ({ group: place + 1, by, person, judged: null })),
+    ),
+    ...judged.flatMap((pair, place) =>
+      [pair.first, pair.second].map((person) => ({
+        group: open.length + place + 1,
+        by: 'judged' as const,
+        person,
+        judged: pair,
+      })),
+    ),
+  ]
+}
+
+function selfOf(db: ReadDb): string {
+  return loadOffice(db)?.id ?? ''
 }

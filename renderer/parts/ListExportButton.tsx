@@ -1,31 +1,26 @@
 /**
- * A list to a spreadsheet: what is filtered now, with the reason, and with identity numbers or religion only where they
- * were chosen for this file.
+ * A list to a spreadsheet: what is filtered now, with the reason, and with identity numbers, religion or relatives only
+ * where they were chosen for this file. Any list goes to paper as well.
  */
 import { Button, Checkbox, Menu, Text } from '@mantine/core'
 import { IconChevronDown, IconTableExport } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { SearchFilter } from '../../shared/contract/answers.ts'
-import type { BookFilter } from '../../shared/contract/classes.ts'
-import type { PlacesAsked } from '../../shared/contract/reports.ts'
+import type { ListAsked } from '../../shared/contract/lists.ts'
 import type { ListName } from '../../shared/documents/codes.ts'
 import { LIST_NAMES } from '../../shared/words/vi.ts'
 import { ClearFileDialog } from './ClearFileDialog.tsx'
+import { ListPrintButton } from './ListPaper.tsx'
 import { useRights } from './rights.ts'
 import { useClearSave } from './save-clear.ts'
 
-type Options = {
-  readonly what: ListName
-  readonly filter?: Omit<SearchFilter, 'limit' | 'offset' | 'after'>
-  readonly book?: BookFilter
-  readonly places?: PlacesAsked
+type Options = ListAsked & {
   readonly disabled?: boolean
   readonly label?: string
   readonly size?: 'xs' | 'sm'
 }
 
 /** The button. */
-export function ListExportButton(options: Options) {
+export function ListExportButton({ disabled = false, label = 'Lưu ra Excel', size = 'sm', ...asked }: Options) {
   const [isOpen, setOpen] = useState(false)
   const may = useRights()
   if (!may('list.write')) return null
@@ -33,14 +28,25 @@ export function ListExportButton(options: Options) {
     <>
       <Button
         variant="default"
-        size={options.size ?? 'sm'}
+        size={size}
+        className="no-print"
         leftSection={<IconTableExport size={16} aria-hidden />}
-        disabled={options.disabled ?? false}
+        disabled={disabled}
         onClick={() => setOpen(true)}
       >
-        {options.label ?? 'Lưu ra Excel'}
+        {label}
       </Button>
-      {isOpen && <ListExportDialog {...options} onClose={() => setOpen(false)} />}
+      {isOpen && <ListExportDialog asked={asked} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** A list to a spreadsheet and to paper: what every page with a list has at hand. */
+export function ListActions({ disabled = false, size = 'sm', ...asked }: Omit<Options, 'label'>) {
+  return (
+    <>
+      <ListExportButton {...asked} disabled={disabled} size={size} />
+      <ListPrintButton asked={asked} disabled={disabled} size={size} />
     </>
   )
 }
@@ -70,23 +76,27 @@ export function ListExportMenu({ lists }: { readonly lists: readonly Pick<Option
           ))}
         </Menu.Dropdown>
       </Menu>
-      {chosen !== null && <ListExportDialog what={chosen} onClose={() => setChosen(null)} />}
+      {chosen !== null && <ListExportDialog asked={{ what: chosen }} onClose={() => setChosen(null)} />}
     </>
   )
 }
 
-function ListExportDialog({ what, filter, book, places, onClose }: Options & { readonly onClose: () => void }) {
-  const [identityNumbers, setIdentityNumbers] = useState(false)
-  const [religion, setReligion] = useState(false)
+/** What is left out unless it is chosen. */
+const PROTECTED = [
+  ['identityNumbers', 'Kèm số định danh cá nhân'],
+  ['religion', 'Kèm tôn giáo'],
+  ['relatives', 'Kèm người thân khai trong lý lịch'],
+] as const
+
+function ListExportDialog({ asked, onClose }: { readonly asked: ListAsked; readonly onClose: () => void }) {
+  const { what } = asked
+  const [include, setInclude] = useState({ identityNumbers: false, religion: false, relatives: false })
   const saving = useClearSave('list.write')
   const save = (why: string) =>
     saving.save('Lưu danh sách', `${LIST_NAMES[what]}.xlsx`, {
-      what,
+      ...asked,
       why,
-      ...(filter === undefined ? {} : { filter }),
-      ...(book === undefined ? {} : { book }),
-      ...(places === undefined ? {} : { places }),
-      include: { identityNumbers, religion },
+      include,
     })
   return (
     <ClearFileDialog
@@ -96,20 +106,15 @@ function ListExportDialog({ what, filter, book, places, onClose }: Options & { r
       onClose={onClose}
     >
       <Text size="sm">Tệp có mọi dòng đang lọc. Tệp không mã hóa, nên chỉ kèm thông tin thật cần.</Text>
-      {what === 'candidates' && (
-        <>
+      {what === 'candidates' &&
+        PROTECTED.map(([name, label]) => (
           <Checkbox
-            label="Kèm số định danh cá nhân"
-            checked={identityNumbers}
-            onChange={(event) => setIdentityNumbers(event.currentTarget.checked)}
+            key={name}
+            label={label}
+            checked={include[name]}
+            onChange={(event) => setInclude({ ...include, [name]: event.currentTarget.checked })}
           />
-          <Checkbox
-            label="Kèm tôn giáo"
-            checked={religion}
-            onChange={(event) => setReligion(event.currentTarget.checked)}
-          />
-        </>
-      )}
+        ))}
     </ClearFileDialog>
   )
 }

@@ -17,15 +17,21 @@ import { useRights } from './rights.ts'
 import { useClearSave } from './save-clear.ts'
 
 /** What is printed. `name`: of the file, without its ending. */
-type Subject = { readonly what: PrintSubject; readonly name: string; readonly caseId?: string }
+type Subject = {
+  readonly what: PrintSubject
+  readonly name: string
+  readonly caseId?: string
+  /** The paper lies on its side. */
+  readonly landscape?: boolean
+}
 
 /**
  * Sends what the page shows to a printer, and nothing more.
  * @returns whether it went there, null where the host is not told; what went wrong has been said
  */
-export async function printPage(): Promise<boolean | null> {
+export async function printPage(landscape = false): Promise<boolean | null> {
   try {
-    return (await call<Printed>('shell.print', {})).printed
+    return (await call<Printed>('shell.print', { landscape })).printed
   } catch (error) {
     announceTrouble('Chưa in được', error)
     return false
@@ -33,8 +39,8 @@ export async function printPage(): Promise<boolean | null> {
 }
 
 /** The same for what is logged: where the host is not told, the person is asked. @returns whether it was printed */
-export async function toPrinter(): Promise<boolean> {
-  const printed = await printPage()
+export async function toPrinter(landscape = false): Promise<boolean> {
+  const printed = await printPage(landscape)
   if (printed !== null) return printed
   const { setPrintQuestion } = useWindow.getState()
   const said = await new Promise<boolean>((answer) => setPrintQuestion(answer))
@@ -63,14 +69,20 @@ export function PrintButton({ label = 'In', ...subject }: Subject & { readonly l
 }
 
 /** The dialog; it is not on the paper itself. */
-export function PrintDialog({ what, name, caseId, onClose }: Subject & { readonly onClose: () => void }) {
+export function PrintDialog({
+  what,
+  name,
+  caseId,
+  landscape = false,
+  onClose,
+}: Subject & { readonly onClose: () => void }) {
   const [why, setWhy] = useState('Theo dõi, báo cáo')
   const [isPrinting, setPrinting] = useState(false)
   const saving = useClearSave('print.save')
   const subject = { what, why: why.trim(), ...(caseId === undefined ? {} : { case: caseId }) }
   const print = async () => {
     setPrinting(true)
-    const printed = await toPrinter()
+    const printed = await toPrinter(landscape)
     setPrinting(false)
     if (!printed) return
     await call('print.log', subject).catch((error: unknown) => announceTrouble('Chưa ghi được nhật ký in', error))
@@ -80,7 +92,7 @@ export function PrintDialog({ what, name, caseId, onClose }: Subject & { readonl
   const save = () =>
     saving.save('Lưu thành PDF', `${name}.pdf`, async () => ({
       ...subject,
-      base64: (await call<PagePdf>('shell.pdf', {})).base64,
+      base64: (await call<PagePdf>('shell.pdf', { landscape })).base64,
     }))
   return (
     <Dialog onClose={onClose} title={`In: ${name}`} className="no-print" lockScroll={false}>

@@ -12,16 +12,15 @@ import { PaperInput } from '../commands/dossiers.ts'
 import type { Capacity, Role } from '../model/codes.ts'
 import { Relation, Role as RoleSchema } from '../model/codes.ts'
 import { OfficeProfile } from '../model/office.ts'
-import { DocumentInput, ListName, PrintSubject } from '../documents/codes.ts'
+import { DocumentInput, PrintSubject } from '../documents/codes.ts'
 import { SearchFilter } from './answers.ts'
 import { AskFilter, BookFilter, ClassFilter, PupilFilter } from './classes.ts'
 import { DoubtsInput } from './documents.ts'
 import { EmulationInput, ExampleFilter, InspectionInput, ModelFilter, UnitFollowInput, YearFilter } from './follow.ts'
-import { BatchAsked, BoardFilter, MonthAsked } from './lists.ts'
+import { BatchAsked, BoardFilter, ListAsked, ListPageAsked, MonthAsked } from './lists.ts'
 import { MachineReport } from './machine.ts'
 import {
   PartInput,
-  PlacesInput,
   ReportBranchesInput,
   ReportInput,
   ReportPeopleInput,
@@ -136,12 +135,9 @@ export const INPUTS = {
   'resolution.doubts': DoubtsInput,
   'document.preview': DocumentInput,
   'document.make': DocumentInput.extend({ to: Folder, why: line(300) }),
-  'list.write': z.strictObject({
-    what: ListName,
-    filter: SearchFilter.omit({ limit: true, offset: true, after: true }).optional(),
+  'list.read': ListPageAsked,
+  'list.write': ListAsked.extend({
     columns: z.array(line(40)).max(50).optional(),
-    book: BookFilter.optional(),
-    places: PlacesInput.optional(),
     include: z
       .strictObject({
         identityNumbers: z.boolean().optional(),
@@ -303,6 +299,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('resolution.doubts'),
   query('document.preview'),
   job('document.make', WORKERS, 'session'),
+  { ...query('list.read'), roles: WORKERS },
   job('list.write', WORKERS, 'session'),
   { ...query('print.log'), roles: WORKERS },
   job('print.save', WORKERS, 'session'),

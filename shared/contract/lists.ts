@@ -1,12 +1,17 @@
 /**
- * What the board and the calendar ask and answer.
+ * What the board and the calendar ask and answer, and how a list is asked for.
  */
 import { z } from 'zod'
-import type { Stage } from '../model/codes.ts'
+import { PartyClass, type Stage } from '../model/codes.ts'
 import { Day, Month } from '../base/fields.ts'
+import { ListName } from '../documents/codes.ts'
+import type { ListModel } from '../documents/lists.ts'
+import { ExampleKind, FollowYear, ModelArea } from '../model/follow/facts.ts'
 import type { DeadlineId } from '../rules/deadlines.ts'
 import type { Milestone, Planned } from '../rules/plan.ts'
 import { SearchFilter, type CaseRow } from './answers.ts'
+import { BookFilter, ClassFilter, PupilFilter } from './classes.ts'
+import { PlacesInput } from './reports.ts'
 
 /** What the board is narrowed by. */
 export const BoardFilter = SearchFilter.pick({ unit: true, sector: true, source: true, helper: true, keeper: true })
@@ -81,3 +86,33 @@ export type Batch = {
   readonly rows: readonly BatchRow[]
   readonly more: boolean
 }
+
+/** What the page of a list is narrowed to besides the filters above. `state`: what still waits, or is done. */
+export const ListNarrow = z.strictObject({
+  text: z.string().max(200).optional(),
+  year: FollowYear.optional(),
+  state: z.enum(['open', 'done']).optional(),
+  class: PartyClass.optional(),
+  area: ModelArea.optional(),
+  kind: ExampleKind.optional(),
+})
+export type ListNarrow = z.infer<typeof ListNarrow>
+
+/** Which list, narrowed as its page is: each takes what is its own and leaves the rest aside. */
+export const ListAsked = z.strictObject({
+  what: ListName,
+  filter: SearchFilter.omit({ limit: true, offset: true, after: true }).optional(),
+  book: BookFilter.optional(),
+  places: PlacesInput.optional(),
+  classes: ClassFilter.optional(),
+  pupils: PupilFilter.optional(),
+  narrow: ListNarrow.optional(),
+})
+export type ListAsked = z.infer<typeof ListAsked>
+
+/** The same for a window of its rows, to be printed. */
+export const ListPageAsked = ListAsked.extend({ offset: z.number().int().min(0).max(20_000).optional() })
+export type ListPageAsked = z.infer<typeof ListPageAsked>
+
+/** A window of a list, at most 200 rows of `total`. Identity numbers, religion and relatives are never in it. */
+export type ListPage = ListModel & { readonly total: number }

@@ -41,17 +41,46 @@ export const DocumentKind = z.enum([
 ])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
-/** Pages of the window that are printed or saved as a PDF. */
-export const PrintSubject = z.enum([
-  'home',
+/** Lists that can be written to a spreadsheet, and printed. */
+export const ListName = z.enum([
   'candidates',
+  'board',
+  'members',
+  'units',
+  'home',
+  'reviews',
+  'users',
+  'reviewQueue',
+  'meetings',
+  'decisions',
+  'returns',
+  'consents',
+  'duplicates',
+  'classes',
+  'nominations',
+  'certificates',
+  'owed',
+  'pupils',
+  'coverage',
+  'targets',
+  'models',
+  'examples',
+  'directives',
+  'activities',
+  'inspections',
+  'ratings',
+  'measures',
+  'exchangeHistory',
+])
+export type ListName = z.infer<typeof ListName>
+
+/** What is printed or saved as a PDF: lists, and further pages of the window. */
+export const PrintSubject = z.enum([
+  ...ListName.options,
   'calendar',
   'batch',
   'case',
-  'units',
-  'members',
   'reports',
-  'exchangeHistory',
   'exportSlip',
   'importReceipt',
   'keyEnvelope',
@@ -200,21 +229,3 @@ export const DocumentInput = z.strictObject({
   facts: Facts.optional(),
 })
 export type DocumentInput = z.infer<typeof DocumentInput>
-
-/** Lists that can be written to a spreadsheet. */
-export const ListName = z.enum([
-  'candidates',
-  'members',
-  'units',
-  'home',
-  'reviews',
-  'nominations',
-  'certificates',
-  'owed',
-  'coverage',
-  'targets',
-  'models',
-  'examples',
-  'exchangeHistory',
-])
-export type ListName = z.infer<typeof ListName>

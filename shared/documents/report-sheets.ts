@@ -22,7 +22,8 @@ import { percentOf } from '../reports/ratio.ts'
 import type { Report } from '../reports/report.ts'
 import type { TargetRow } from '../reports/targets.ts'
 import { AREAS, labelOf, ON_PAPER, SECTORS, STAGES, type Labels } from '../words/labels.ts'
-import { PLACE_COLUMN, type Cell, type ListColumn, type ListModel } from './lists.ts'
+import { PLACE_COLUMN, type ListModel } from './lists.ts'
+import type { Cell, ListColumn } from './lists/definition.ts'
 
 /**
  * The sheets of a report.

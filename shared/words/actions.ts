@@ -45,6 +45,7 @@ const JOBS: Labels<JobName> = {
   'document.preview': 'xem trước văn bản',
   'document.make': 'lập văn bản',
   'list.write': 'lưu danh sách ra bảng tính',
+  'list.read': 'xem danh sách để in',
   'draft.save': 'lưu bản nháp',
   'draft.read': 'mở bản nháp',
   'draft.drop': 'bỏ bản nháp',

@@ -32,6 +32,8 @@ export const WORK_LABELS: Readonly<Record<string, string>> = {
   what: 'Danh sách',
   filter: 'Điều kiện lọc',
   columns: 'Các cột',
+  classes: 'Những lớp cần xem',
+  narrow: 'Phần cần xem',
   include: 'Nội dung cần bảo vệ',
   identityNumbers: 'Kèm số định danh cá nhân',
   relatives: 'Người thân',

@@ -1,28 +1,83 @@
 /**
  * Names of the lists that can be written to a spreadsheet, and of their columns.
  */
+import type { DuplicateGroup } from '../contract/meetings.ts'
 import type { ListName } from '../documents/codes.ts'
+import type { MeasureState } from '../model/follow/inspection-state.ts'
 import type { Labels } from './labels.ts'
 
-/** Lists that can be written to a spreadsheet. */
+/** Lists that can be written to a spreadsheet, and printed. */
 export const LIST_NAMES: Labels<ListName> = {
   candidates: 'Danh sách nguồn và hồ sơ',
+  board: 'Danh sách theo giai đoạn',
   members: 'Danh bạ đảng viên',
   units: 'Danh sách đơn vị trực thuộc',
   home: 'Danh sách việc cần làm',
   reviews: 'Kết quả rà soát danh sách hằng tháng',
+  users: 'Danh sách người dùng phần mềm',
+  reviewQueue: 'Danh sách hồ sơ chờ xét',
+  meetings: 'Danh sách cuộc họp xét hồ sơ',
+  decisions: 'Sổ quyết định',
+  returns: 'Danh sách hồ sơ được trả lại',
+  consents: 'Theo dõi ý kiến của cấp trên',
+  duplicates: 'Danh sách người có thể trùng',
+  classes: 'Danh sách lớp bồi dưỡng',
   nominations: 'Danh sách đề nghị cử đi học',
   certificates: 'Sổ cấp giấy chứng nhận',
   models: 'Mô hình, cách làm hay',
   examples: 'Gương điển hình được tuyên truyền',
+  pupils: 'Danh sách học sinh được bồi dưỡng',
   owed: 'Danh sách đảng viên dự bị cần học lớp đảng viên mới',
   coverage: 'Tình hình kết nạp đảng viên của từng chi bộ',
   targets: 'Chỉ tiêu và kết quả kết nạp đảng viên',
+  directives: 'Danh mục văn bản chỉ đạo, hướng dẫn',
+  activities: 'Hội nghị, kết quả tuyên truyền',
+  inspections: 'Danh sách cuộc kiểm tra, giám sát',
+  ratings: 'Kết quả xếp loại',
+  measures: 'Khen thưởng, chấn chỉnh',
   exchangeHistory: 'Sổ theo dõi trao đổi gói dữ liệu',
 }
 
 /** Which way a bundle went. */
 export const BUNDLE_DIRECTIONS: Labels<'out' | 'in'> = { out: 'Gửi đi', in: 'Nhận về' }
+
+/** Why people may be one and the same: without the number itself, which a list leaves out. */
+export const ALIKE_BY: Labels<DuplicateGroup['by'] | 'judged'> = {
+  number: 'Cùng số định danh cá nhân',
+  name: 'Cùng họ tên, ngày sinh',
+  recovered: 'Cùng họ tên, có hồ sơ nhận lại',
+  judged: 'Đã đối chiếu',
+}
+
+/** How the asking for an opinion of the level above stands. */
+export const CONSENT_STANDINGS: Labels<'needed' | 'waiting' | 'granted' | 'declined'> = {
+  needed: 'Cần xin ý kiến',
+  waiting: 'Đang chờ trả lời',
+  granted: 'Đồng ý',
+  declined: 'Không đồng ý',
+}
+
+/** Whether a directive counts today. */
+export const DIRECTIVE_STANDINGS: Labels<'inForce' | 'over'> = {
+  inForce: 'Đang hiệu lực',
+  over: 'Không còn hiệu lực',
+}
+
+/** What a measure is. */
+export const MEASURE_NAMES: Labels<MeasureState['what']> = {
+  commendation: 'Khen thưởng',
+  correction: 'Chấn chỉnh',
+  dismissal: 'Không thực hiện đề xuất',
+}
+
+/** Whether a user may still open the program. */
+export const USER_STANDINGS: Labels<'active' | 'disabled'> = { active: 'Đang sử dụng', disabled: 'Đã ngừng' }
+
+/** A fact that holds or does not. */
+export const YES_OR_NO: Labels<'yes' | 'no'> = { yes: 'Có', no: 'Chưa' }
+
+/** Said of a decision that another took the place of. */
+export const SUPERSEDED = 'Đã có quyết định thay thế'
 
 /** Columns of lists. */
 export const LIST_COLUMNS = {
@@ -106,6 +161,86 @@ export const LIST_COLUMNS = {
   bundleKind: 'Loại gói',
   entries: 'Số bản ghi',
   scans: 'Số bản quét',
+  relatives: 'Người thân',
+  stageOn: 'Ở giai đoạn này từ ngày',
+  login: 'Tên đăng nhập',
+  roles: 'Vai trò',
+  standing: 'Hiện trạng',
+  matter: 'Nội dung xét',
+  takenInOn: 'Ngày tiếp nhận',
+  reviewer: 'Người thẩm định',
+  conclusion: 'Kết luận',
+  meetingOn: 'Ngày họp',
+  time: 'Giờ',
+  body: 'Cơ quan quyết định',
+  venue: 'Địa điểm',
+  dossiers: 'Số hồ sơ',
+  voted: 'Đã biểu quyết',
+  undecided: 'Chưa ghi quyết định',
+  outcome: 'Kết quả',
+  carried: 'Việc gửi về đơn vị',
+  receivedOn: 'Ngày đơn vị nhận',
+  returnedOn: 'Ngày trả lại',
+  letterNumber: 'Số công văn',
+  returnRemarks: 'Nội dung phải bổ sung',
+  answerBy: 'Bổ sung trước ngày',
+  resentOn: 'Ngày gửi lại',
+  askedAbout: 'Nội dung xin ý kiến',
+  askedOf: 'Nơi được xin ý kiến',
+  askedNumber: 'Số công văn xin ý kiến',
+  askedOn: 'Ngày xin ý kiến',
+  answerNumber: 'Số văn bản trả lời',
+  answeredOn: 'Ngày trả lời',
+  issuer: 'Nơi ban hành',
+  group: 'Nhóm',
+  alike: 'Giống nhau ở',
+  className: 'Tên lớp',
+  from: 'Từ ngày',
+  to: 'Đến ngày',
+  seats: 'Số học viên',
+  passed: 'Hoàn thành',
+  failed: 'Chưa đạt',
+  absent: 'Không dự học',
+  certificateCount: 'Số giấy chứng nhận đã cấp',
+  schoolYear: 'Năm học',
+  schoolClass: 'Lớp',
+  leavesOn: 'Ngày ra trường',
+  evaluation: 'Đánh giá gần nhất',
+  evaluated: 'Kỳ đánh giá',
+  nominated: 'Đã đề nghị cử đi học',
+  hasCertificate: 'Đã học lớp nhận thức',
+  turnsOn: 'Ngày đủ tuổi',
+  outlook: 'Khả năng xem xét',
+  directiveKind: 'Loại văn bản',
+  documentNumber: 'Số văn bản',
+  issuedOn: 'Ngày ban hành',
+  title: 'Trích yếu, tên gọi',
+  readBy: 'Quán triệt trước ngày',
+  readOn: 'Đơn vị mình quán triệt ngày',
+  receipts: 'Số nơi đã quán triệt',
+  missing: 'Số nơi chưa quán triệt',
+  conferences: 'Số hội nghị',
+  attended: 'Số người dự',
+  activityKind: 'Loại, hình thức',
+  directive: 'Văn bản được quán triệt',
+  invited: 'Số người mời',
+  items: 'Số tin, bài, buổi',
+  reached: 'Số người tiếp cận',
+  inspectionKind: 'Hình thức',
+  topic: 'Nội dung kiểm tra',
+  inspected: 'Đơn vị được kiểm tra',
+  by: 'Nơi tiến hành, nếu là đơn vị khác',
+  concludedOn: 'Ngày kết luận',
+  toMend: 'Số nội dung phải khắc phục',
+  mended: 'Đã khắc phục',
+  overdue: 'Quá hạn',
+  ratedAs: 'Đối tượng xếp loại',
+  level: 'Mức xếp loại',
+  document: 'Văn bản',
+  measure: 'Việc',
+  form: 'Hình thức, đề xuất',
+  reason: 'Lý do',
+  measureOn: 'Ngày ghi trên văn bản',
 } as const
 
 /** A column of a list. */

@@ -60,7 +60,7 @@ test('a resolution is asked for, read on screen, and saved for Word', async ({ p
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
 })
 
-test('a list is saved for Excel with a reason', async ({ place }) => {
+test('a list is saved for Excel and put on paper, each with a reason', async ({ place }) => {
   const window = await place.open('dong-hoa', '2024-01-29')
   const { page } = window
   await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa', capacities: ['proposes'] })
@@ -78,6 +78,22 @@ test('a list is saved for Excel with a reason', async ({ place }) => {
   await save.click()
   await expect(dialog.getByRole('status').filter({ hasText: 'Đã lưu' })).toBeVisible()
   expect(existsSync(file)).toBe(true)
+
+  await goTo(page, '/bang')
+  await page.getByRole('button', { name: 'In', exact: true }).click()
+  const printing = page.getByRole('dialog', { name: 'In: Danh sách theo giai đoạn' })
+  await printing.getByRole('textbox', { name: 'Mục đích sử dụng' }).fill('Họp Đảng ủy')
+  const paper = join(place.folder, 'danh-sach.pdf')
+  window.answer(paper)
+  await printing.getByRole('button', { name: 'Lưu thành PDF' }).click()
+  await expect(printing.getByRole('status').filter({ hasText: 'Đã lưu' })).toBeVisible()
+  expect(readFileSync(paper).subarray(0, 4).toString()).toBe('%PDF')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('row', { name: new RegExp(`^1 Trong danh sách nguồn .*${HOA.name}`, 'u') })).toBeVisible()
+  await expect(page.getByRole('main')).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await printing.press('Escape')
+  await expect(page.getByRole('button', { name: 'In', exact: true })).toBeFocused()
 })
 
 test('a path nobody chose is not written', async ({ place }) => {

@@ -49,6 +49,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'candidate.similarMany': { rows: [] },
   'document.preview': { kind: 'branchResolution', case: nobody },
   'document.make': { kind: 'branchResolution', case: nobody, to: `${nowhere}/a.docx`, why: 'In' },
+  'list.read': { what: 'units' },
   'list.write': { what: 'units', to: `${nowhere}/a.xlsx`, why: 'In' },
   'candidate.search': {},
   'candidate.similar': { name: 'Nguyễn Văn A' },

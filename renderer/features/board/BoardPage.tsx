@@ -10,6 +10,7 @@ import { daysBetween } from '../../../shared/calendar/plain-date.ts'
 import type { Sector } from '../../../shared/model/codes.ts'
 import { trusted } from '../../../shared/base/trust.ts'
 import { SECTORS, showNumber, STAGES } from '../../../shared/words/vi.ts'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { narrowList, type Wanted } from '../../parts/list-state.ts'
 import { ChoiceField, choicesOf, UnitField } from '../../parts/pickers.tsx'
 import { AwaitedState, EmptyState, PageHead } from '../../parts/states.tsx'
@@ -51,6 +52,7 @@ export function BoardPage() {
                 value={sector}
                 onChange={(chosen) => setSector(trusted<Sector | null>(chosen))}
               />
+              <ListActions what="board" filter={filter} disabled={total === 0} />
             </>
           )
         }

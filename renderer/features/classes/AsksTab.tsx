@@ -8,7 +8,7 @@ import type { AskRow } from '../../../shared/contract/classes.ts'
 import type { PartyClass } from '../../../shared/model/codes.ts'
 import { trusted } from '../../../shared/base/trust.ts'
 import { ASK_STANDINGS, PARTY_CLASSES, showDay, showNumber } from '../../../shared/words/vi.ts'
-import { ListExportButton } from '../../parts/ListExportButton.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { MoreRows } from '../../parts/MoreRows.tsx'
 import { choicesOf } from '../../parts/pickers.tsx'
 import { useRights } from '../../parts/rights.ts'
@@ -47,7 +47,7 @@ export function AsksTab() {
           }}
         />
         <Group gap="xs">
-          <ListExportButton what="nominations" label="Lưu danh sách ra Excel" />
+          <ListActions what="nominations" narrow={{ class: trusted<PartyClass>(kind) }} disabled={rows.length === 0} />
           {mayTake && data.trainers.length > 0 && (
             <Button variant="default" disabled={ticked.cases.length === 0} onClick={() => setDialog('forward')}>
               Chuyển trung tâm chính trị

@@ -6,7 +6,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useDeferredValue, useState } from 'react'
 import type { BookFilter } from '../../../shared/contract/classes.ts'
 import { showDay, showNumber } from '../../../shared/words/vi.ts'
-import { ListExportButton } from '../../parts/ListExportButton.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { yearsUpTo } from './class-values.ts'
@@ -48,7 +48,9 @@ export function BookTab() {
             clearButtonProps={{ 'aria-label': 'Bỏ chọn năm cấp' }}
           />
         </Group>
-        <ListExportButton what="certificates" book={filter} disabled={rows.length === 0} />
+        <Group gap="xs">
+          <ListActions what="certificates" book={filter} disabled={rows.length === 0} />
+        </Group>
       </Group>
       {rows.length === 0 ? (
         <EmptyState

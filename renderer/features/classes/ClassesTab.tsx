@@ -7,6 +7,7 @@ import type { ClassRow } from '../../../shared/contract/classes.ts'
 import type { PartyClass } from '../../../shared/model/codes.ts'
 import { trusted } from '../../../shared/base/trust.ts'
 import { CLASS_STANDINGS, PARTY_CLASSES, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { MoreRows } from '../../parts/MoreRows.tsx'
 import { choicesOf } from '../../parts/pickers.tsx'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
@@ -19,15 +20,12 @@ export function ClassesTab() {
   const [year, setYear] = useState<string | null>(null)
   const [kind, setKind] = useState<string | null>(null)
   const [isForPupils, setForPupils] = useState(false)
-  const { data, error, refetch } = useAsk(
-    'class.list',
-    {
-      ...(year === null ? {} : { year: Number(year) }),
-      ...(kind === null ? {} : { kind: trusted<PartyClass>(kind) }),
-      ...(isForPupils ? { pupils: true } : {}),
-    },
-    { keepPrevious: true },
-  )
+  const filter = {
+    ...(year === null ? {} : { year: Number(year) }),
+    ...(kind === null ? {} : { kind: trusted<PartyClass>(kind) }),
+    ...(isForPupils ? { pupils: true } : {}),
+  }
+  const { data, error, refetch } = useAsk('class.list', filter, { keepPrevious: true })
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingState />
   const { rows } = data
@@ -66,6 +64,9 @@ export function ClassesTab() {
             nhận.
           </Text>
         )}
+        <Group gap="xs" ml="auto">
+          <ListActions what="classes" classes={filter} disabled={rows.length === 0} />
+        </Group>
       </Group>
       {rows.length === 0 ? (
         <EmptyState

@@ -3,7 +3,7 @@
  */
 import { Anchor, Badge, Group, Stack, Table, Text } from '@mantine/core'
 import { showDay, showNumber } from '../../../shared/words/vi.ts'
-import { ListExportButton } from '../../parts/ListExportButton.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 
@@ -27,7 +27,9 @@ export function OwedTab() {
           {showNumber(data.rows.length)} đảng viên dự bị chưa có giấy chứng nhận
           {late === 0 ? '.' : `, trong đó ${showNumber(late)} người không kịp trước khi hết thời gian dự bị.`}
         </Text>
-        <ListExportButton what="owed" />
+        <Group gap="xs">
+          <ListActions what="owed" />
+        </Group>
       </Group>
       <Table.ScrollContainer minWidth={820}>
         <Table aria-label="Đảng viên dự bị cần học lớp đảng viên mới" layout="fixed">

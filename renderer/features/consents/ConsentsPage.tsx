@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react'
 import type { ConsentList, ConsentRow } from '../../../shared/contract/meetings.ts'
 import { CONSENT_KINDS, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, Block, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -20,6 +21,7 @@ export function ConsentsPage() {
     <>
       <PageHead
         title="Ý kiến cấp trên"
+        actions={data !== undefined && <ListActions what="consents" />}
         text="Người quá tuổi, kết nạp lại, già làng, trưởng bản và các trường hợp phải có văn bản đồng ý trước khi quyết định."
       />
       <DecidingNav />

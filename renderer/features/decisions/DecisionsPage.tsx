@@ -15,9 +15,11 @@ import {
   ON_PAPER,
   showDay,
   showNumber,
+  SUPERSEDED,
 } from '../../../shared/words/vi.ts'
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { TextField } from '../../parts/fields.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { usedNumbers } from '../../parts/NumberDoubts.tsx'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
 import { AwaitedState, EmptyState, PageHead } from '../../parts/states.tsx'
@@ -94,6 +96,13 @@ function RegisterTable({ register }: { readonly register: Register }) {
         <Text size="sm" c="dimmed" mb={8} role="status">
           {showNumber(rows.length)} quyết định
         </Text>
+        <Group gap="xs" ml="auto">
+          <ListActions
+            what="decisions"
+            disabled={rows.length === 0}
+            narrow={{ text, ...(year === null ? {} : { year: Number(year) }), ...(isOpen ? { state: 'open' } : {}) }}
+          />
+        </Group>
       </Group>
       <Table.ScrollContainer minWidth={880}>
         <Table aria-label="Sổ quyết định">
@@ -158,7 +167,7 @@ const Line = memo(function Line({
         </Text>
         <Group gap={4}>
           {onPaper && <Badge color="gray">{ON_PAPER}</Badge>}
-          {!stands && <Badge color="gray">Đã có quyết định thay thế</Badge>}
+          {!stands && <Badge color="gray">{SUPERSEDED}</Badge>}
         </Group>
       </Table.Td>
       <Table.Td>

@@ -16,6 +16,7 @@ import {
 } from '../../../shared/words/vi.ts'
 import { FactsDialog } from '../../parts/FactsDialog.tsx'
 import { choicesOf } from '../../parts/pickers.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { MoreRows } from '../../parts/MoreRows.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, Block, EmptyState } from '../../parts/states.tsx'
@@ -44,6 +45,7 @@ export function ActivitiesTab() {
           onChange={(value) => setYear(value === null ? null : Number(value))}
         />
         <Group gap="xs">
+          {data !== undefined && data.rows.length > 0 && <ListActions what="activities" narrow={{ year }} />}
           {mayCall('publicity.count') && (
             <Button variant="default" onClick={() => setDialog({ what: 'publicity' })}>
               Ghi kết quả tuyên truyền

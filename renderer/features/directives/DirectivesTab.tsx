@@ -10,6 +10,7 @@ import { Dialog } from '../../parts/Dialog.tsx'
 import { FactsDialog, type FactField } from '../../parts/FactsDialog.tsx'
 import { useReturnedFocus } from '../../parts/focus.ts'
 import { choicesOf } from '../../parts/pickers.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { MoreRows } from '../../parts/MoreRows.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { ScanLinks } from '../../parts/ScanLinks.tsx'
@@ -26,11 +27,14 @@ export function DirectivesTab() {
   const one = data?.rows.find(({ id }) => id === shown)
   return (
     <Stack gap="sm">
-      {mayCall('directive.issue') && data !== undefined && (
-        <Group justify="flex-end" className="no-print">
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-            {data.decides ? 'Gửi văn bản đến các đơn vị' : 'Ghi văn bản nhận bằng giấy'}
-          </Button>
+      {data !== undefined && (
+        <Group justify="flex-end" gap="xs" className="no-print">
+          {data.rows.length > 0 && <ListActions what="directives" />}
+          {mayCall('directive.issue') && (
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+              {data.decides ? 'Gửi văn bản đến các đơn vị' : 'Ghi văn bản nhận bằng giấy'}
+            </Button>
+          )}
         </Group>
       )}
       <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />

@@ -9,6 +9,7 @@ import { CAME_BACK, JUDGEMENTS, showDay, showNumber, STAGES } from '../../../sha
 import { announce } from '../../parts/announce.tsx'
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { TextField } from '../../parts/fields.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingForm } from '../../parts/RecordingForm.tsx'
 import { useRights } from '../../parts/rights.ts'
@@ -30,6 +31,7 @@ export function DuplicatesPage() {
     <>
       <PageHead
         title="Người có thể trùng"
+        actions={data !== undefined && data.open.length + data.judged.length > 0 && <ListActions what="duplicates" />}
         text="Cùng số định danh cá nhân, hoặc cùng họ tên và ngày sinh ở các chi bộ khác nhau; sau khi nhận gói khôi phục, cả người cùng họ tên đã ghi lại trên máy này. Đối chiếu một lần, phần mềm nhớ kết luận."
       />
       {decides && <DecidingNav />}

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { InspectionRow } from '../../../shared/contract/follow.ts'
 import { INSPECTION_KINDS, OTHER_OFFICE, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { MoreRows } from '../../parts/MoreRows.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, EmptyState } from '../../parts/states.tsx'
@@ -39,11 +40,14 @@ export function InspectionsTab() {
         ) : (
           <span />
         )}
-        {mayCall('inspection.plan') && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setPlanning(true)}>
-            Lập kế hoạch kiểm tra
-          </Button>
-        )}
+        <Group gap="xs">
+          {data !== undefined && data.rows.length > 0 && <ListActions what="inspections" />}
+          {mayCall('inspection.plan') && (
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setPlanning(true)}>
+              Lập kế hoạch kiểm tra
+            </Button>
+          )}
+        </Group>
       </Group>
       <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data !== undefined && data.rows.length === 0 && (

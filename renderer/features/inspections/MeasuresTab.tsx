@@ -9,6 +9,7 @@ import { isCommending, type Proposal } from '../../../shared/reports/emulation.t
 import {
   COMMENDATION_FORMS,
   CORRECTION_FORMS,
+  MEASURE_NAMES,
   OTHER_OFFICE,
   PROPOSAL_NAMES,
   proposalReason,
@@ -16,6 +17,7 @@ import {
   showDocument,
 } from '../../../shared/words/vi.ts'
 import { FactsDialog, type FactField } from '../../parts/FactsDialog.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, Block } from '../../parts/states.tsx'
 import { useEmulation, YearField } from './year.tsx'
@@ -32,6 +34,7 @@ export function MeasuresTab() {
       <Group justify="space-between" align="flex-end" className="no-print">
         <YearField year={year} thisYear={thisYear} onChoose={choose} />
         <Group gap="xs">
+          {data !== undefined && data.measures.length > 0 && <ListActions what="measures" narrow={{ year }} />}
           {mayCall('correction.record') && (
             <Button variant="default" onClick={() => setDialog({ what: 'correct' })}>
               Ghi chấn chỉnh
@@ -130,8 +133,6 @@ function Proposals({
   )
 }
 
-const WHAT = { commendation: 'Khen thưởng', correction: 'Chấn chỉnh', dismissal: 'Không thực hiện đề xuất' } as const
-
 function Measures({ view: { measures, year } }: { readonly view: EmulationView }) {
   return (
     <Block title={`Đã ghi trong năm ${year}`}>
@@ -154,9 +155,9 @@ function Measures({ view: { measures, year } }: { readonly view: EmulationView }
               {measures.map((row) => (
                 <Table.Tr key={row.id}>
                   <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                    {row.what === 'dismissal' ? WHAT.dismissal : row.facts.form}
+                    {row.what === 'dismissal' ? MEASURE_NAMES.dismissal : row.facts.form}
                     <Text size="xs" c="dimmed">
-                      {row.what === 'dismissal' ? PROPOSAL_NAMES[row.facts.proposal] : WHAT[row.what]}
+                      {row.what === 'dismissal' ? PROPOSAL_NAMES[row.facts.proposal] : MEASURE_NAMES[row.what]}
                     </Text>
                   </Table.Td>
                   <Table.Td style={{ overflowWrap: 'anywhere' }}>

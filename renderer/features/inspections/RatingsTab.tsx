@@ -8,6 +8,7 @@ import type { EmulationView } from '../../../shared/contract/follow.ts'
 import { OTHER_OFFICE, RATED_AS, RATING_LEVELS, showDocument, showNumber, showRatio } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { AreaField } from '../../parts/fields.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { useRights } from '../../parts/rights.ts'
@@ -26,6 +27,7 @@ export function RatingsTab() {
       <Group justify="space-between" align="flex-end" className="no-print">
         <YearField year={year} thisYear={thisYear} onChoose={choose} />
         <Group gap="xs">
+          {data !== undefined && data.ratings.length > 0 && <ListActions what="ratings" narrow={{ year }} />}
           {mayCall('setting.change') && data !== undefined && (
             <Button variant="default" onClick={() => setDialog('levels')}>
               Các mức xếp loại

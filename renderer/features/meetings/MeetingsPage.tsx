@@ -8,6 +8,7 @@ import { useLocation, useParams } from 'wouter'
 import type { MeetingRow } from '../../../shared/contract/meetings.ts'
 import { MEETING_STATUSES, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
 import { AwaitedState, EmptyState, PageHead } from '../../parts/states.tsx'
@@ -36,7 +37,15 @@ function MeetingList() {
       <PageHead
         title="Cuộc họp, biểu quyết"
         text="Chọn các hồ sơ trình cơ quan ra quyết định, in chương trình và danh sách, ghi biểu quyết, ghi số quyết định."
-        actions={data !== undefined && data.meetings.length > 0 ? call : undefined}
+        actions={
+          data !== undefined &&
+          data.meetings.length > 0 && (
+            <>
+              <ListActions what="meetings" />
+              {call}
+            </>
+          )
+        }
       />
       <DecidingNav />
       <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />

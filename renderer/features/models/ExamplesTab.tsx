@@ -10,7 +10,7 @@ import { CONSENT_WAYS, EXAMPLE_AREAS, EXAMPLE_KINDS, OTHER_OFFICE, showDay } fro
 import { Dialog } from '../../parts/Dialog.tsx'
 import { FactsDialog, type FactField, type FactValues } from '../../parts/FactsDialog.tsx'
 import { useReturnedFocus } from '../../parts/focus.ts'
-import { ListExportButton } from '../../parts/ListExportButton.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { OfficeDocumentButton } from '../../parts/OfficeDocumentButton.tsx'
 import { choicesOf } from '../../parts/pickers.tsx'
 import { MoreRows } from '../../parts/MoreRows.tsx'
@@ -46,7 +46,7 @@ export function ExamplesTab() {
           {data?.rows.some(({ tellable }) => tellable) === true && (
             <>
               <OfficeDocumentButton kind="exampleList" label="Lập danh sách gửi Ban Tuyên giáo" />
-              <ListExportButton what="examples" />
+              <ListActions what="examples" narrow={kind === null ? {} : { kind }} />
             </>
           )}
           {mayCall('example.tell') && (

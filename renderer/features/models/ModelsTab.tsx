@@ -7,7 +7,7 @@ import { useState } from 'react'
 import type { ModelRow } from '../../../shared/contract/follow.ts'
 import { ModelArea } from '../../../shared/model/follow/facts.ts'
 import { MODEL_AREAS, OTHER_OFFICE, showDay, showNumber } from '../../../shared/words/vi.ts'
-import { ListExportButton } from '../../parts/ListExportButton.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { OfficeDocumentButton } from '../../parts/OfficeDocumentButton.tsx'
 import { choicesOf } from '../../parts/pickers.tsx'
 import { MoreRows } from '../../parts/MoreRows.tsx'
@@ -47,7 +47,7 @@ export function ModelsTab() {
           {data !== undefined && data.rows.length > 0 && (
             <>
               <OfficeDocumentButton kind="modelList" label="Lập danh sách gửi Ban Tuyên giáo" />
-              <ListExportButton what="models" />
+              <ListActions what="models" narrow={area === null ? {} : { area }} />
             </>
           )}
           {add}

@@ -10,6 +10,7 @@ import { fold } from '../../../shared/text/fold.ts'
 import { lower, MATTERS, paperName, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { TextField } from '../../parts/fields.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { AwaitedState, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 
@@ -38,7 +39,7 @@ export function ReturnsPage() {
 }
 
 function Returns({ rows, today }: { readonly rows: readonly ReturnRow[]; readonly today: string }) {
-  const [shown, setShown] = useState<string>('all')
+  const [shown, setShown] = useState<'all' | 'open' | 'done'>('all')
   const [text, setText] = useState('')
   const wanted = fold(text)
   const found = rows.filter(
@@ -57,7 +58,7 @@ function Returns({ rows, today }: { readonly rows: readonly ReturnRow[]; readonl
             { value: 'done', label: 'Đã gửi lại' },
           ]}
           value={shown}
-          onChange={(value) => setShown(value ?? 'all')}
+          onChange={(value) => setShown(value === 'open' || value === 'done' ? value : 'all')}
           allowDeselect={false}
           w={200}
         />
@@ -65,6 +66,13 @@ function Returns({ rows, today }: { readonly rows: readonly ReturnRow[]; readonl
         <Text size="sm" c="dimmed" mb={8} role="status">
           {showNumber(found.length)} lần trả
         </Text>
+        <Group gap="xs" ml="auto">
+          <ListActions
+            what="returns"
+            disabled={found.length === 0}
+            narrow={{ text, ...(shown === 'all' ? {} : { state: shown }) }}
+          />
+        </Group>
       </Group>
       {found.slice(0, WINDOW).map((row) => (
         <Return key={`${row.entry} ${row.matter}`} row={row} today={today} />

@@ -9,6 +9,7 @@ import { useLocation, useParams } from 'wouter'
 import type { ReviewList } from '../../../shared/contract/answers.ts'
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { KeptNote } from '../../parts/KeptNote.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { AwaitedState, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { Queue } from './Queue.tsx'
@@ -73,6 +74,7 @@ function Review({ list }: { readonly list: ReviewList }) {
         title="Xét hồ sơ"
         actions={
           <>
+            <ListActions what="reviewQueue" size="xs" />
             <Text size="sm" c="dimmed" role="status">
               {place < 0 ? `${rows.length} hồ sơ` : `Hồ sơ ${place + 1} trên ${rows.length}`}
             </Text>

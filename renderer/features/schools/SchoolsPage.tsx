@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { addDays } from '../../../shared/calendar/plain-date.ts'
 import type { PupilList, PupilRow } from '../../../shared/contract/classes.ts'
 import { PUPIL_OUTLOOKS, PUPIL_SUMMARIES, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { MoreRows } from '../../parts/MoreRows.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, Block, EmptyState, PageHead } from '../../parts/states.tsx'
@@ -26,11 +27,8 @@ export function SchoolsPage() {
   const [inClass, setInClass] = useState<string | null>(null)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [dialog, setDialog] = useState<Dialog | null>(null)
-  const { data, error, refetch } = useAsk(
-    'pupil.list',
-    { ...(schoolYear === null ? {} : { schoolYear }), ...(inClass === null ? {} : { class: inClass }) },
-    { keepPrevious: true },
-  )
+  const filter = { ...(schoolYear === null ? {} : { schoolYear }), ...(inClass === null ? {} : { class: inClass }) }
+  const { data, error, refetch } = useAsk('pupil.list', filter, { keepPrevious: true })
   const mayPlace = mayCall('pupil.place')
   const rows = data?.rows ?? []
   const chosen = rows.filter(({ case: id }) => ticked.has(id))
@@ -119,6 +117,9 @@ export function SchoolsPage() {
               <Text size="sm" c="dimmed" pb={8} role="status">
                 {showNumber(data.total)} học sinh
               </Text>
+              <Group gap="xs" ml="auto">
+                <ListActions what="pupils" pupils={filter} disabled={data.total === 0} />
+              </Group>
             </Group>
             <Pupils rows={rows} today={data.today} ticked={ticked} onTick={mayPlace ? setTicked : null} />
             <MoreRows shown={rows.length} total={data.total} />

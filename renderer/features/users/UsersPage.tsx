@@ -7,6 +7,7 @@ import { IconKey, IconPrinter, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { UserState } from '../../../shared/model/office-state.ts'
 import { ROLES } from '../../../shared/words/vi.ts'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx'
@@ -44,7 +45,7 @@ export function UsersPage() {
         }
       />
       <Stack gap="md">
-        <Block title="Danh sách">
+        <Block title="Danh sách" actions={<ListActions what="users" size="xs" />}>
           {list.isError ? (
             <ErrorState error={list.error} onRetry={() => void list.refetch()} />
           ) : list.data === undefined || office.data === undefined ? (

@@ -10,6 +10,7 @@ import { modelText } from '../../../shared/documents/model.ts'
 import { addBranch, carry, communeAndDistrict, foundCommune, register } from '../../support/journey.ts'
 import type { TestOffice } from '../../support/office.ts'
 import { DUC, paperwork, previewOf, requestOf, type Paperwork } from '../../support/paperwork.ts'
+import { sheetOf } from '../../support/read-sheet.ts'
 import { skipLoudly } from '../../support/skip-loudly.ts'
 import { temporaryFolder, temporaryFolderOfFile } from '../../support/temporary-folder.ts'
 
@@ -267,14 +268,6 @@ test('what was exchanged is a list for the book of documents', async () => {
   expect((await firstOf(district)).slice(0, 3)).toEqual([day, 'Nhận về', 'Đảng ủy xã Đồng Hóa'])
   for (const office of [commune, district]) office.core.close()
 })
-
-async function sheetOf(path: string): Promise<ExcelJS.Worksheet> {
-  const book = new ExcelJS.Workbook()
-  await book.xlsx.readFile(path)
-  const [sheet] = book.worksheets
-  if (sheet === undefined) throw new Error('no sheet')
-  return sheet
-}
 
 test('a report is drafted from its figures, edited line by line, and leaves as a workbook of numbers', async () => {
   const { district } = story

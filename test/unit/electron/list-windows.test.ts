@@ -38,6 +38,8 @@ test('pupils', () => {
     plan: [{ pupils: MANY }],
   })
   expect(asked(desk, 'pupil.list', { class: '12A3' })).toMatchObject({ rows: 5, total: 5 })
+  expect(asked(desk, 'list.read', { what: 'pupils' })).toMatchObject({ rows: 200, total: MANY })
+  expect(asked(desk, 'list.read', { what: 'pupils', offset: 200 })).toMatchObject({ rows: 5, total: MANY })
 })
 
 test('people put forward, classes and the book of certificates', () => {

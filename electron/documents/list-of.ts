@@ -1,0 +1,188 @@
+/**
+ * Any list by its name, as it is asked for: for a spreadsheet whole, for paper in windows. Reading only, so that the reader
+ * thread answers it.
+ */
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { trusted } from '../../shared/base/trust.ts'
+import { yearOf } from '../../shared/calendar/period.ts'
+import type { BundleRow } from '../../shared/contract/exchange.ts'
+import type { ListAsked, ListPage, ListPageAsked } from '../../shared/contract/lists.ts'
+import type { PlaceChoice, PlacesAsked } from '../../shared/contract/reports.ts'
+import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import { listModel, type ListModel, type ListOptions } from '../../shared/documents/lists.ts'
+import type { ListInclude } from '../../shared/documents/lists/definition.ts'
+import type { ExchangedRow } from '../../shared/documents/lists/figures.ts'
+import { nameOfDevice } from '../../shared/model/devices.ts'
+import { longestFirst } from '../../shared/reports/coverage.ts'
+import type { Judging } from '../../shared/rules/surroundings.ts'
+import { withBodies } from '../../shared/words/vi.ts'
+import { loadDevices, loadOffice, loadPeers, loadUsers } from '../../db/load.ts'
+import { bundleHistory } from '../../db/private/exchange.ts'
+import { certificateBook, classList, owedList } from '../../db/queries/classes.ts'
+import { emulationView } from '../../db/queries/emulation.ts'
+import { activityList, directiveList, exampleList, inspectionList, modelList } from '../../db/queries/follow.ts'
+import {
+  boardList,
+  candidateList,
+  consentsList,
+  decisionsList,
+  duplicatesList,
+  homeList,
+  memberList,
+  nominationList,
+  returnsList,
+  reviewQueueList,
+  reviewsList,
+  unitList,
+} from '../../db/queries/lists.ts'
+import { listMeetings } from '../../db/queries/meetings.ts'
+import { coverageView } from '../../db/queries/reports.ts'
+import { pupilList } from '../../db/queries/schools.ts'
+import { targetsView } from '../../db/queries/targets.ts'
+import type { ReadDb } from '../../db/transaction.ts'
+import { dayOf } from '../clock.ts'
+
+/** Rows of a list that cross the port at once. */
+const WINDOW = 200
+
+/** What a file may have besides, where it was chosen. */
+type Chosen = { readonly include?: ListInclude | undefined; readonly columns?: readonly string[] | undefined }
+
+/** A window of a list, without what has to be chosen. */
+export function listPage(
+  db: ReadDb,
+  { offset = 0, ...asked }: ListPageAsked,
+  judging: Judging,
+): Result<ListPage, Refusal> {
+  const list = listOf(db, asked, judging)
+  if (list === null) return fail(refusal('NOT_FOUND', { what: 'unit', id: asked.places?.at ?? '' }))
+  return ok({ ...list, rows: list.rows.slice(offset, offset + WINDOW), total: list.rows.length })
+}
+
+/** Puts what the committees of the day are called into words of ours. */
+export function namedOn({ today, rulesOn }: Judging): (text: string) => string {
+  const { levels } = rulesOn(today).structure
+  const bodies = { section: levels.section.value, committee: levels.baseCommittee.value }
+  return (text) => withBodies(text, bodies)
+}
+
+/** A list whole; null where the place it is of is not there. */
+export function listOf(db: ReadDb, input: ListAsked & Chosen, judging: Judging): ListModel | null {
+  const { what, filter = {}, include = {}, columns, narrow = {} } = input
+  const { today } = judging
+  const options: ListOptions = {
+    office: loadOffice(db)?.profile.name ?? '',
+    day: today,
+    include,
+    chosen: columns,
+    named: namedOn(judging),
+  }
+  switch (what) {
+    case 'candidates':
+      return listModel(what, candidateList(db, filter, today, include.relatives === true), options)
+    case 'board':
+      return listModel(what, boardList(db, filter, today), options)
+    case 'members':
+      return listModel(what, memberList(db, filter.unit), options)
+    case 'units':
+      return listModel(what, unitList(db), options)
+    case 'home':
+      return listModel(what, homeList(db, judging), options)
+    case 'reviews':
+      return listModel(what, reviewsList(db), options)
+    case 'users':
+      return listModel(what, loadUsers(db), options)
+    case 'reviewQueue':
+      return listModel(what, reviewQueueList(db, judging), options)
+    case 'meetings':
+      return listModel(what, listMeetings(db), options)
+    case 'decisions':
+      return listModel(what, decisionsList(db, narrow), options)
+    case 'returns':
+      return listModel(what, returnsList(db, narrow), options)
+    case 'consents':
+      return listModel(what, consentsList(db, judging), options)
+    case 'duplicates':
+      return listModel(what, duplicatesList(db), options)
+    case 'classes':
+      return listModel(what, classList(db, input.classes ?? {}, today).rows, options)
+    case 'nominations':
+      return listModel(what, nominationList(db, filter.unit, narrow), options)
+    case 'certificates':
+      return listModel(what, certificateBook(db, input.book ?? {}), options)
+    case 'owed':
+      return listModel(what, owedList(db, judging), options)
+    case 'pupils':
+      return listModel(what, pupilList(db, input.pupils ?? {}, judging).rows, options)
+    case 'coverage':
+      return coverageList(db, input.places ?? {}, options)
+    case 'targets':
+      return targetList(db, input.places ?? {}, options, judging)
+    case 'models':
+      return listModel(what, modelList(db, today, { area: narrow.area }).rows, options)
+    case 'examples':
+      return listModel(what, exampleList(db, today, { kind: narrow.kind, tellable: true }).rows, options)
+    case 'directives':
+      return listModel(what, directiveList(db, today).rows, options)
+    case 'activities':
+      return ofYear(listModel(what, activityList(db, today, yearIn(input, today)).rows, options), yearIn(input, today))
+    case 'inspections':
+      return listModel(what, inspectionList(db, today, narrow.year).rows, options)
+    case 'ratings':
+    case 'measures': {
+      const year = yearIn(input, today)
+      const view = emulationView(db, today, year)
+      if (what === 'ratings') return ofYear(listModel(what, view?.ratings ?? [], options), year)
+      return ofYear(listModel(what, view?.measures ?? [], options), year)
+    }
+    case 'exchangeHistory':
+      return listModel(what, exchanged(db), options)
+  }
+}
+
+function yearIn({ narrow }: ListAsked, today: string): number {
+  return narrow?.year ?? yearOf(today)
+}
+
+function ofYear(list: ListModel, year: number): ListModel {
+  return { ...list, subtitle: `Năm ${year}` }
+}
+
+/** Branches by how long they have had no new member; null where there is no such place. */
+function coverageList(db: ReadDb, { at, idle }: PlacesAsked, options: ListOptions): ListModel | null {
+  const view = coverageView(db, options.day, at)
+  if (view === null) return null
+  const rows = longestFirst(view.branches).filter((branch) => idle === undefined || branch.idle === idle)
+  return { ...listModel('coverage', rows, options), subtitle: placeName(view.places, at) }
+}
+
+/** Targets of a year with the whole as the last row; null where there is no such place. */
+function targetList(
+  db: ReadDb,
+  { at, year, membersOn }: PlacesAsked,
+  options: ListOptions,
+  judging: Judging,
+): ListModel | null {
+  const view = targetsView(db, judging, { year: year ?? yearOf(options.day), at, membersOn })
+  if (view === null) return null
+  const { whole, parts, branches } = view
+  const rows = [...parts, ...branches, { ...whole, name: `Tổng cộng: ${whole.name}` }]
+  return { ...listModel('targets', rows, options), subtitle: `Năm ${view.year}: ${whole.name}` }
+}
+
+function placeName(places: readonly PlaceChoice[], at: string | undefined): string {
+  return places.find(({ id, kind }) => (at === undefined ? kind === 'whole' : id === at))?.name ?? ''
+}
+
+function exchanged(db: ReadDb): readonly ExchangedRow[] {
+  const names = new Map(loadPeers(db).map(({ id, peer }) => [id, peer.name]))
+  const devices = loadDevices(db)
+  return trusted<readonly BundleRow[]>(bundleHistory(db)).map((row) => ({
+    day: dayOf(row.at),
+    direction: row.direction,
+    office: names.get(row.office) ?? nameOfDevice(devices, row.office),
+    ...(row.direction === 'out'
+      ? { kind: row.report.kind, entries: row.report.entries, scans: row.report.scans }
+      : { kind: null, entries: row.report.fresh, scans: null }),
+  }))
+}

@@ -1,0 +1,142 @@
+/**
+ * Any list on A4: everything that is filtered now, not only what the page shows, up to two thousand rows. It is read first,
+ * then printed or saved as a PDF from the dialog, alone and black on white; nothing that has to be chosen is on it.
+ */
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import type { ListAsked, ListPage } from '../../shared/contract/lists.ts'
+import type { Cell, ListColumn } from '../../shared/documents/lists/definition.ts'
+import { isPartialDate, showDate } from '../../shared/text/dates.ts'
+import { LIST_NAMES, showNumber, showTenths } from '../../shared/words/vi.ts'
+import { ask } from '../api.ts'
+import { announceTrouble } from './announce.tsx'
+import { PrintDialog } from './PrintButton.tsx'
+import { useRights } from './rights.ts'
+import './list-paper.css'
+
+/** Rows on paper at most: some sixty sheets. */
+const MOST = 2000
+
+/** Characters that stand side by side on an upright A4 sheet; a wider list lies on its side. */
+const UPRIGHT = 130
+
+/** The button. */
+export function ListPrintButton({
+  asked,
+  disabled,
+  size,
+}: {
+  readonly asked: ListAsked
+  readonly disabled: boolean
+  readonly size: 'xs' | 'sm'
+}) {
+  const [list, setList] = useState<ListPage | null>(null)
+  const isReading = useRef(false)
+  const may = useRights()
+  if (!may('list.read')) return null
+  const open = async () => {
+    if (isReading.current) return
+    isReading.current = true
+    try {
+      setList(await wholeList(asked))
+    } catch (error) {
+      announceTrouble('Chưa in được', error)
+    } finally {
+      isReading.current = false
+    }
+  }
+  return (
+    <>
+      <Button
+        variant="default"
+        size={size}
+        className="no-print"
+        leftSection={<IconPrinter size={16} aria-hidden />}
+        disabled={disabled}
+        onClick={() => void open()}
+      >
+        In
+      </Button>
+      {list !== null && (
+        <>
+          <PrintDialog
+            what={asked.what}
+            name={LIST_NAMES[asked.what]}
+            landscape={isWide(list)}
+            onClose={() => setList(null)}
+          />
+          {createPortal(<Paper list={list} />, document.body)}
+        </>
+      )}
+    </>
+  )
+}
+
+function Paper({ list: { title, subtitle, office, day, columns, rows, total } }: { readonly list: ListPage }) {
+  const sum = widthOf(columns)
+  return (
+    <div className={sum > UPRIGHT ? 'print-sheet list-paper list-paper-wide' : 'print-sheet list-paper'}>
+      <p>{office}</p>
+      <h2>{title}</h2>
+      <p className="list-paper-note">
+        {subtitle === undefined ? '' : `${subtitle}. `}Tính đến ngày {showDate(day)}. Số dòng: {showNumber(total)}
+        {total > rows.length ? `, in ${showNumber(rows.length)} dòng đầu` : ''}.
+      </p>
+      <table>
+        <colgroup>
+          {columns.map(({ id, width }) => (
+            <col key={id} style={{ width: `${(100 * width) / sum}%` }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {columns.map(({ id, title: head }) => (
+              <th key={id} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row[0]}>
+              {columns.map((column, place) => (
+                <td key={column.id} className={`list-paper-${column.type}`}>
+                  {cellText(row[place] ?? null, column)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function isWide({ columns }: ListPage): boolean {
+  return widthOf(columns) > UPRIGHT
+}
+
+function widthOf(columns: readonly ListColumn[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0)
+}
+
+function cellText(cell: Cell, { type }: ListColumn): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return type === 'share' ? showTenths(Math.round(cell * 10)) : showNumber(cell)
+  return type === 'day' && isPartialDate(cell) ? showDate(cell) : cell
+}
+
+/** Every row, window by window. */
+async function wholeList(asked: ListAsked): Promise<ListPage> {
+  const first = await ask('list.read', asked)
+  const rows = [...first.rows]
+  while (rows.length < Math.min(first.total, MOST)) {
+    const next = await ask('list.read', { ...asked, offset: rows.length })
+    if (next.rows.length === 0) break
+    rows.push(...next.rows)
+  }
+  return { ...first, rows }
+}
