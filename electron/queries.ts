@@ -27,6 +27,7 @@ import {
 } from '../db/queries/follow.ts'
 import { erasureView } from '../db/queries/erasures.ts'
 import { homeView } from '../db/queries/home.ts'
+import { homeFor } from '../shared/contract/role-limits.ts'
 import { reviewList } from '../db/queries/moving.ts'
 import { consentList } from '../db/queries/consents.ts'
 import { decisionRegister } from '../db/queries/decisions.ts'
@@ -140,7 +141,7 @@ const QUERIES: {
   },
   'home.get': (db, _input, context) => {
     const view = homeView(db, judging(db, context))
-    return view === null ? fail(refusal('NOT_SET_UP', {})) : ok(view)
+    return view === null ? fail(refusal('NOT_SET_UP', {})) : ok(homeFor(view, context.user.roles))
   },
   'office.findings': (db, { unit }, context) => {
     const found = officeFindings(db, judging(db, context), unit)

@@ -7,6 +7,7 @@ import { toNfc } from '../shared/base/canonical.ts'
 import { fail, ok, type Result } from '../shared/base/result.ts'
 import { apiEntry, type ApiEntry } from '../shared/contract/api.ts'
 import { refusal, type FieldProblem, type Refusal } from '../shared/contract/refusals.ts'
+import { rolesFor } from '../shared/contract/role-limits.ts'
 import { PATH_FIELDS } from '../shared/contract/shell.ts'
 import { holds } from '../shared/model/office-state.ts'
 import { loadOffice } from '../db/load.ts'
@@ -24,8 +25,8 @@ export function admit(name: string, rawInput: unknown, workplace: Workplace | nu
   if (!parsed.success) return fail(refusal('INVALID_INPUT', { problems: problemsOf(parsed.error) }))
   if (entry.needs !== 'session') return ok({ entry, input: parsed.data, workplace })
   if (workplace === null) return fail(refusal('LOCKED', {}))
-  if (!workplace.roles.some((role) => entry.roles.includes(role)))
-    return fail(refusal('FORBIDDEN_ROLE', { roles: entry.roles }))
+  const roles = rolesFor(entry, parsed.data)
+  if (!workplace.roles.some((role) => roles.includes(role))) return fail(refusal('FORBIDDEN_ROLE', { roles }))
   const office = entry.capacity === null ? null : workplace.query(loadOffice)
   if (entry.capacity !== null && !(office && holds(office.profile, entry.capacity, workplace.clock.today())))
     return fail(refusal('FORBIDDEN_CAPACITY', { capacity: entry.capacity }))

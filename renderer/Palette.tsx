@@ -23,6 +23,7 @@ import { named } from './rules-in-force.ts'
 import { fold } from '../shared/text/fold.ts'
 import { lock } from './api.ts'
 import { narrowList } from './parts/list-state.ts'
+import { useRights } from './parts/rights.ts'
 import { useAsk } from './queries.ts'
 import { mayOpen } from './route.ts'
 import { ROUTES } from './routes.tsx'
@@ -43,7 +44,12 @@ export function Palette() {
   const { toggleColorScheme } = useMantineColorScheme()
   const text = useDeferredValue(query.trim())
   const office = useAsk('office.get', {}).data
-  const people = useAsk('candidate.search', { text, limit: 8 }, { enabled: text.length > 0, keepPrevious: true }).data
+  const may = useRights()
+  const people = useAsk(
+    'candidate.search',
+    { text, limit: 8 },
+    { enabled: text.length > 0 && may('candidate.search'), keepPrevious: true },
+  ).data
   const unitRows = useAsk('unit.list', {}, { enabled: text.length > 0 }).data?.units ?? []
   const roles = office?.user.roles ?? []
   const capacities = office?.profile.capacities.map(({ capacity }) => capacity) ?? []

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { OfficeFinding } from '../../shared/rules/assess-office.ts'
 import { officeAdvice, officeSentence, showNumber, UNCONFIRMED } from '../../shared/words/vi.ts'
 import { useAsk } from '../queries.ts'
+import { useRights } from './rights.ts'
 import { Block, ErrorState } from './states.tsx'
 
 /** Findings shown of each kind before a person asks for the rest. */
@@ -23,7 +24,8 @@ const KINDS: readonly { readonly code: OfficeFinding['code']; readonly title: st
 
 /** The block; nothing where nothing was found. @param unit - only what concerns this unit */
 export function OfficeFindingsBlock({ unit }: { readonly unit?: string }) {
-  const { data, error, refetch } = useAsk('office.findings', unit === undefined ? {} : { unit })
+  const may = useRights()('office.findings')
+  const { data, error, refetch } = useAsk('office.findings', unit === undefined ? {} : { unit }, { enabled: may })
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   const kinds = KINDS.filter(({ watched }) => unit !== undefined || watched !== true)
   if (data === undefined || !data.findings.some(({ code }) => kinds.some((kind) => kind.code === code))) return null

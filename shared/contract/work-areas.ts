@@ -116,12 +116,14 @@ export type AreaRights = {
 }
 
 /**
- * The table of roles: what records or writes, by area. What everybody may do (looking, unlocking) is left out.
+ * The table of roles: what records or writes, by area. What whoever only looks may do (looking, unlocking) is
+ * left out: who may see dossiers is said with each role.
  * @param roles - all roles
  */
 export function rightsByArea(roles: readonly Role[]): readonly AreaRights[] {
   const entries = API.filter(
-    ({ kind, needs, roles: may }) => kind !== 'query' && needs === 'session' && may.length < roles.length,
+    ({ kind, needs, roles: may }) =>
+      kind !== 'query' && needs === 'session' && may.length < roles.length && !may.includes('viewer'),
   )
   return ORDER.flatMap((area): readonly AreaRights[] => {
     const of = entries.filter(({ name }) => areaOf(name) === area)

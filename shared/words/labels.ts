@@ -150,7 +150,7 @@ export const ROLE_NOTES: Labels<Role> = {
   secretary: 'Như cán bộ nghiệp vụ; chịu trách nhiệm khi chấp thuận ngoại lệ.',
   reviewer: 'Tiếp nhận, thẩm định và trả hồ sơ của đơn vị cấp dưới.',
   decider: 'Tiếp nhận hồ sơ, ghi quyết định và chấp thuận ngoại lệ.',
-  organiser: 'Xuất và nhận gói dữ liệu về lớp bồi dưỡng, sao lưu; xem hồ sơ.',
+  organiser: 'Xuất và nhận gói dữ liệu về lớp bồi dưỡng, sao lưu; không xem hồ sơ, bản quét, việc xét và biểu quyết.',
   viewer: 'Chỉ xem, không ghi.',
 }
 

@@ -13,6 +13,7 @@ import { MoreRows } from '../../parts/MoreRows.tsx'
 import { choicesOf } from '../../parts/pickers.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { CaseLink } from '../../parts/CaseLink.tsx'
 import { useAsk } from '../../queries.ts'
 import { useTicked } from './class-values.ts'
 import { EnrollDialog } from './EnrollDialog.tsx'
@@ -150,9 +151,9 @@ function AskLine({
       )}
       <Table.Td style={{ overflowWrap: 'anywhere' }}>
         {row.known ? (
-          <Anchor href={`#/ho-so/${row.case}`} size="sm" fw={600}>
+          <CaseLink case={row.case} fw={600}>
             {row.name}
-          </Anchor>
+          </CaseLink>
         ) : (
           <Text size="sm" fw={600}>
             {row.name}

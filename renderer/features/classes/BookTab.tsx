@@ -8,6 +8,7 @@ import type { BookFilter } from '../../../shared/contract/classes.ts'
 import { showDay, showNumber } from '../../../shared/words/vi.ts'
 import { ListActions } from '../../parts/ListExportButton.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { CaseLink } from '../../parts/CaseLink.tsx'
 import { useAsk } from '../../queries.ts'
 import { yearsUpTo } from './class-values.ts'
 
@@ -84,9 +85,9 @@ export function BookTab() {
                   <Table.Td>{showDay(row.date)}</Table.Td>
                   <Table.Td style={{ overflowWrap: 'anywhere' }}>
                     {row.known ? (
-                      <Anchor href={`#/ho-so/${row.case}`} size="sm" fw={600}>
+                      <CaseLink case={row.case} fw={600}>
                         {row.name}
-                      </Anchor>
+                      </CaseLink>
                     ) : (
                       <Text size="sm" fw={600}>
                         {row.name}

@@ -5,6 +5,7 @@ import { Anchor, Badge, Group, Stack, Table, Text } from '@mantine/core'
 import { showDay, showNumber } from '../../../shared/words/vi.ts'
 import { ListActions } from '../../parts/ListExportButton.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
+import { CaseLink } from '../../parts/CaseLink.tsx'
 import { useAsk } from '../../queries.ts'
 
 /** The tab. */
@@ -46,9 +47,9 @@ export function OwedTab() {
             {data.rows.map((row) => (
               <Table.Tr key={row.case}>
                 <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                  <Anchor href={`#/ho-so/${row.case}`} size="sm" fw={600}>
+                  <CaseLink case={row.case} fw={600}>
                     {row.name}
-                  </Anchor>
+                  </CaseLink>
                 </Table.Td>
                 <Table.Td style={{ overflowWrap: 'anywhere' }}>
                   <Text size="sm" lineClamp={2} title={row.unitName}>

@@ -1,7 +1,8 @@
 /**
  * The roster: who, from which unit, sessions attended, the result and the certificate; absentees can be looked at alone.
  */
-import { Anchor, Badge, Button, Group, SegmentedControl, Stack, Table, Text } from '@mantine/core'
+import { CaseLink } from '../../parts/CaseLink.tsx'
+import { Badge, Button, Group, SegmentedControl, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ClassView, SeatRow } from '../../../shared/contract/classes.ts'
 import { CLASS_OUTCOMES, showDay, showNumber } from '../../../shared/words/vi.ts'
@@ -98,7 +99,7 @@ function SeatLine({
     <Table.Tr>
       <Table.Td>{place}</Table.Td>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>
-        {seat.known ? <Anchor href={`#/ho-so/${seat.case}`}>{name}</Anchor> : name}
+        {seat.known ? <CaseLink case={seat.case}>{name}</CaseLink> : name}
       </Table.Td>
       <Table.Td>{person.birth === undefined ? 'Chưa ghi' : showDay(person.birth)}</Table.Td>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>

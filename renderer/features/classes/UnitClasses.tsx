@@ -5,6 +5,7 @@ import { Anchor, Badge, List, Text } from '@mantine/core'
 import { ASK_STANDINGS, lower, PARTY_CLASSES, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { Block } from '../../parts/states.tsx'
 import type { UnitSectionProps } from '../../parts/unit-section.ts'
+import { CaseLink } from '../../parts/CaseLink.tsx'
 import { useAsk } from '../../queries.ts'
 
 /** The newest that are shown here. */
@@ -20,10 +21,8 @@ export function UnitClasses({ row }: UnitSectionProps) {
       <List size="sm" spacing={4} aria-label="Người được cử đi học">
         {newest.map((ask) => (
           <List.Item key={`${ask.case} ${ask.kind}`} style={{ overflowWrap: 'anywhere' }}>
-            <Anchor href={`#/ho-so/${ask.case}`} size="sm">
-              {ask.name}
-            </Anchor>
-            , {lower(PARTY_CLASSES[ask.kind])}, đề nghị ngày {showDay(ask.askedOn)}{' '}
+            <CaseLink case={ask.case}>{ask.name}</CaseLink>, {lower(PARTY_CLASSES[ask.kind])}, đề nghị ngày{' '}
+            {showDay(ask.askedOn)}{' '}
             <Badge color={ask.standing === 'waiting' ? 'orange' : 'blue'}>{ASK_STANDINGS[ask.standing]}</Badge>
             {ask.seat !== null && (
               <>

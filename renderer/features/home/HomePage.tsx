@@ -10,6 +10,7 @@ import { STAGES } from '../../../shared/words/vi.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { PeerStanding } from '../../parts/PeerStanding.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
+import { useRights } from '../../parts/rights.ts'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { showWeekday } from '../../parts/times.ts'
 import { useAsk } from '../../queries.ts'
@@ -30,6 +31,7 @@ import { NumberList } from '../../parts/NumberList.tsx'
 /** Việc cần làm. */
 export function HomePage() {
   const { data: home, error, isPending, refetch } = useAsk('home.get', {})
+  const reads = useRights()('case.get')
   return (
     <>
       <PageHead
@@ -37,19 +39,20 @@ export function HomePage() {
         text={home === undefined ? 'Đang xem' : `Hôm nay: ${showWeekday(home.today)}`}
         actions={
           <>
-            <ListExportButton what="home" disabled={home === undefined || home.people === 0} />
-            <PrintButton what="home" name="Việc cần làm" />
+            {reads && <ListExportButton what="home" disabled={home === undefined || home.people === 0} />}
+            {reads && <PrintButton what="home" name="Việc cần làm" />}
           </>
         }
       />
       {isPending && <LoadingState />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {home !== undefined && (home.proposes || home.decides ? <Home home={home} /> : <TrainerPage home={home} />)}
+      {home !== undefined &&
+        (reads && (home.proposes || home.decides) ? <Home home={home} /> : <TrainerPage home={home} />)}
     </>
   )
 }
 
-/** An office that only runs classes has no candidates, and so another first page. */
+/** Whoever only runs classes, or an office that does, sees no candidates, and so another first page. */
 function TrainerPage({ home }: { readonly home: HomeView }) {
   return (
     <Grid gap="md">

@@ -9,7 +9,9 @@ import type { NumberOf } from '../../../shared/reports/behind.ts'
 import { labelOf, showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { narrowList } from '../../parts/list-state.ts'
+import { useRights } from '../../parts/rights.ts'
 import { AwaitedState } from '../../parts/states.tsx'
+import { CaseLink } from '../../parts/CaseLink.tsx'
 import { useAsk } from '../../queries.ts'
 import { named } from '../../rules-in-force.ts'
 
@@ -28,7 +30,8 @@ type Props = {
 export function FigureButton(props: Props) {
   const { number, name, fz = 14 } = props
   const [isOpen, setOpen] = useState(false)
-  if (number === 0) return <span>0</span>
+  const may = useRights()
+  if (number === 0 || !may('report.people')) return <span>{showNumber(number)}</span>
   return (
     <>
       <Anchor
@@ -84,9 +87,9 @@ function PeopleDialog({ name, period, at, of, onClose }: Props & { readonly onCl
                 {data.rows.map((row) => (
                   <Table.Tr key={row.case}>
                     <Table.Td>
-                      <Anchor href={`#/ho-so/${row.case}`} fw={600} size="sm">
+                      <CaseLink case={row.case} fw={600}>
                         {row.name}
-                      </Anchor>
+                      </CaseLink>
                     </Table.Td>
                     <Table.Td>{row.birth === null ? '' : showDay(row.birth)}</Table.Td>
                     <Table.Td>{row.unitName}</Table.Td>

@@ -2,7 +2,7 @@
  * Trường học: pupils by school year and class, the evaluation of each term, when each reaches the age of admission, who can be
  * considered before leaving school, and the plan for the years after.
  */
-import { Anchor, Badge, Button, Checkbox, Group, Select, Stack, Table, Text } from '@mantine/core'
+import { Badge, Button, Checkbox, Group, Select, Stack, Table, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { addDays } from '../../../shared/calendar/plain-date.ts'
@@ -12,6 +12,7 @@ import { ListActions } from '../../parts/ListExportButton.tsx'
 import { MoreRows } from '../../parts/MoreRows.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, Block, EmptyState, PageHead } from '../../parts/states.tsx'
+import { CaseLink } from '../../parts/CaseLink.tsx'
 import { useAsk } from '../../queries.ts'
 import { CalendarDialog } from './CalendarDialog.tsx'
 import { CriteriaDialog } from './CriteriaDialog.tsx'
@@ -232,9 +233,9 @@ function Pupils({
                 </Table.Td>
               )}
               <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                <Anchor href={`#/ho-so/${row.case}`} size="sm" fw={600}>
+                <CaseLink case={row.case} fw={600}>
                   {row.name}
-                </Anchor>
+                </CaseLink>
                 <Text size="xs" c="dimmed" lineClamp={1} title={row.unitName}>
                   {row.unitName}
                 </Text>

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import type { UnitRow } from '../../../shared/contract/answers.ts'
 import { showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
 import { narrowList } from '../../parts/list-state.ts'
+import { useRights } from '../../parts/rights.ts'
 import { Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { named } from '../../rules-in-force.ts'
@@ -17,7 +18,8 @@ const SHOWN = 12
 /** The block. */
 export function UnitAround({ row, units }: { readonly row: UnitRow; readonly units: readonly UnitRow[] }) {
   const office = useAsk('office.get', {}).data
-  const board = useAsk('case.board', { unit: row.id }).data
+  const may = useRights()
+  const board = useAsk('case.board', { unit: row.id }, { enabled: may('case.board') }).data
   const bundles = useAsk('bundle.history', {}).data?.bundles ?? []
   const members = useAsk('member.search', { unit: row.id }).data?.members ?? []
   const below = units.filter(({ unit }) => unit.parent === row.id)

@@ -72,6 +72,7 @@ export const KEEPING: GuideChapter = {
       ],
       notes: [
         'Ai mở khóa được thì đọc được toàn bộ hồ sơ của đơn vị. Chỉ cấp cho người thật cần.',
+        'Riêng người chỉ có vai trò cán bộ tổ chức lớp không mở được hồ sơ, bản quét và các trang xét, biểu quyết.',
         'Luôn phải còn một quản trị viên. Nên có hai người biết mở khóa, phòng khi một người đi vắng.',
       ],
     },

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { readLogHolds } from '../../../db/private/read-log.ts'
 import { prepared } from '../../../db/transaction.ts'
 import { API, apiEntry } from '../../../shared/contract/api.ts'
+import { rolesFor } from '../../../shared/contract/role-limits.ts'
 import { Role } from '../../../shared/model/codes.ts'
 import { createCore, type Reader } from '../../../electron/core.ts'
 import { fixedClock } from '../../../electron/clock.ts'
@@ -18,6 +19,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 // Whole offices over real files: on a busy machine one of these takes as long as many small tests.
 vi.setConfig({ testTimeout: 60_000 })
 
+const PERIOD = { kind: 'year', from: '2024-01-01', to: '2024-12-31' }
 const OTHER = 'cá chép hóa rồng'
 const SECOND = { login: 'bithu', name: 'Lê Văn Thắng', post: 'Bí thư', roles: ['secretary'], passphrase: OTHER }
 
@@ -56,10 +58,11 @@ test(
       await office.do('user.change', { userId: id, name: 'Lê Văn Thắng', post: 'Cán bộ', roles: [role] })
       await office.do('session.unlock', { login: 'thu', passphrase: OTHER })
       for (const entry of checked) {
-        const answer = await office.core.call(entry.name, SMALLEST[entry.name] ?? {})
+        const input = SMALLEST[entry.name] ?? {}
+        const answer = await office.core.call(entry.name, input)
         const code = answer.ok ? 'let in' : answer.error.code
         found.push(`${entry.name} ${role} ${code === 'FORBIDDEN_ROLE' ? 'refused' : 'let in'}`)
-        declared.push(`${entry.name} ${role} ${entry.roles.includes(role) ? 'let in' : 'refused'}`)
+        declared.push(`${entry.name} ${role} ${rolesFor(entry, input).includes(role) ? 'let in' : 'refused'}`)
         // A new name whose schema takes no empty input needs one in test/support/smallest-inputs.ts.
         expect([entry.name, code]).not.toEqual([entry.name, 'INVALID_INPUT'])
       }
@@ -81,6 +84,36 @@ test('who only views reads everything and records nothing', async () => {
     data: { roles: apiEntry('candidate.register')?.roles },
   })
   expect(await office.refused('user.add', { ...SECOND, passphrase: OTHER })).toMatchObject({ code: 'FORBIDDEN_ROLE' })
+})
+
+test('who only runs classes sees names put forward and no dossier, no scan, no review, and no paper or list of them', async () => {
+  const office = await foundCommune(temporaryFolder())
+  const unit = await addBranch(office)
+  const id = await register(office, unit)
+  await office.do('class.nominateMany', { cases: [id], class: 'awareness', date: '2024-01-02' })
+  await addUserOf(office, ['organiser'])
+  expect(await office.do('home.get')).toMatchObject({ people: 1 })
+  await office.do('session.unlock', { login: 'thu', passphrase: OTHER })
+  const closed: readonly (readonly [string, object])[] = [
+    ['case.get', { case: id }],
+    ['candidate.search', {}],
+    ['scan.get', { sha256: 'a'.repeat(64) }],
+    ['scan.read', { sha256: 'a'.repeat(64), to: '/x', why: 'Xem' }],
+    ['review.list', {}],
+    ['meeting.list', {}],
+    ['decision.register', {}],
+    ['report.people', { period: PERIOD, of: { who: { step: 'any' } } }],
+    ['document.preview', { kind: 'admissionDecision', case: id }],
+    ['list.write', { what: 'candidates', to: '/x/a.xlsx', why: 'In' }],
+    ['print.log', { what: 'case', case: id, why: 'In' }],
+  ]
+  const codes = []
+  for (const [name, input] of closed) codes.push([name, (await office.refused(name, input)).code])
+  expect(codes).toEqual(closed.map(([name]) => [name, 'FORBIDDEN_ROLE']))
+  expect(await office.do('class.asks', {})).toMatchObject({ rows: [{ case: id, name: HOA.name }] })
+  expect(await office.do('home.get')).toMatchObject({ cases: [], watch: { certificates: { rows: [] } } })
+  expect(JSON.stringify(await office.do('home.get'))).not.toContain(HOA.name)
+  expect(await office.do('document.preview', { kind: 'periodReport', period: PERIOD })).toBeDefined()
 })
 
 test('a user shut out: the passphrase no longer opens, the store has another key, everybody else goes on', async () => {

@@ -1,0 +1,96 @@
+/**
+ * Who may see what is in dossiers. A class organiser is given the people put forward, rosters and certificates and needs
+ * nothing else (least privilege): dossiers, scans, the review and the meetings are closed to whoever is only that. Whoever
+ * only looks (viewer) looks at everything and changes nothing; an administrator restores backups and mends entries, and so
+ * sees what is in them. Roles bind the program, not the key (SECURITY.md).
+ */
+import { trusted } from '../base/trust.ts'
+import type { DocumentKind, ListName, PrintSubject } from '../documents/codes.ts'
+import type { Role } from '../model/codes.ts'
+import type { HomeView } from './answers.ts'
+
+/** Roles that may see dossiers. */
+export const DOSSIER_READERS = [
+  'administrator',
+  'clerk',
+  'secretary',
+  'reviewer',
+  'decider',
+  'viewer',
+] as const satisfies readonly Role[]
+
+/** Documents and lists that say nothing of a dossier. */
+const OPEN_DOCUMENTS: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
+  'periodReport',
+  'classRoster',
+  'certificateList',
+  'exportSlip',
+  'importReceipt',
+  'exampleList',
+  'modelList',
+])
+const OPEN_LISTS: ReadonlySet<ListName> = new Set<ListName>([
+  'nominations',
+  'certificates',
+  'owed',
+  'units',
+  'coverage',
+  'targets',
+  'models',
+  'examples',
+  'exchangeHistory',
+])
+const OPEN_PRINTS: ReadonlySet<PrintSubject> = new Set<PrintSubject>([
+  'units',
+  'reports',
+  'exchangeHistory',
+  'exportSlip',
+  'importReceipt',
+  'keyEnvelope',
+])
+
+/** True if one of the roles may see dossiers. */
+export function readsDossiers(roles: readonly string[]): boolean {
+  return DOSSIER_READERS.some((role) => roles.includes(role))
+}
+
+/**
+ * Who may make a call with this input: those of its name, but for a document, a list or a print of dossiers only those who
+ * may see them.
+ * @param input - as its schema has read it
+ */
+export function rolesFor(
+  { name, roles }: { readonly name: string; readonly roles: readonly Role[] },
+  input: unknown,
+): readonly Role[] {
+  return isOfDossiers(name, input) ? roles.filter((role) => readsDossiers([role])) : roles
+}
+
+function isOfDossiers(name: string, input: unknown): boolean {
+  switch (name) {
+    case 'document.preview':
+    case 'document.make':
+      return !OPEN_DOCUMENTS.has(trusted<{ readonly kind: DocumentKind }>(input).kind)
+    case 'list.write':
+      return !OPEN_LISTS.has(trusted<{ readonly what: ListName }>(input).what)
+    case 'print.log':
+    case 'print.save':
+      return !OPEN_PRINTS.has(trusted<{ readonly what: PrintSubject }>(input).what)
+    default:
+      return false
+  }
+}
+
+/** The home page as a user may see it: without dossiers, what waits of classes, guidance and the exchange. */
+export function homeFor(home: HomeView, roles: readonly string[]): HomeView {
+  if (readsDossiers(roles)) return home
+  const nobody = { count: 0, before: home.today, rows: [] }
+  return {
+    ...home,
+    cases: [],
+    more: false,
+    waiting: 0,
+    watch: { certificates: nobody, probations: nobody, silentHelpers: nobody, numbers: nobody, unreviewed: [] },
+    waits: home.waits.filter(({ route }) => route !== '/nguon'),
+  }
+}
