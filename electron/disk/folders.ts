@@ -42,9 +42,9 @@ export async function makeFolder(disk: Disk, path: string): Promise<void> {
  * @returns how many files were removed; 0 if the folder is not there.
  * @throws DiskError
  */
-export async function emptyFolder(disk: Disk, folder: string): Promise<number> {
+export async function emptyFolder(disk: Disk, folder: string, kept: ReadonlySet<string> = new Set()): Promise<number> {
   const entries = (await unlessMissing(() => disk.readdir(folder))) ?? []
-  const files = entries.filter((entry) => entry.kind === 'file')
+  const files = entries.filter(({ kind, name }) => kind === 'file' && !kept.has(name))
   for (const entry of files) await disk.unlink(join(folder, entry.name))
   if (files.length > 0) await disk.fsyncDir(folder)
   return files.length

@@ -15,7 +15,8 @@ import { refuse } from '../refuse.ts'
 import { faultsOf } from './faults.ts'
 import { dropKept, keptSets } from './kept-sets.ts'
 import { noteRefusal, refused } from './outcomes.ts'
-import { takeSet, type ImportInput, type Receiving } from './take-set.ts'
+import type { ImportInput, Receiving } from './read-anew.ts'
+import { takeSet } from './take-set.ts'
 import type { JobControl } from './write-outgoing.ts'
 
 /** Shows what the sets in a folder would bring; nothing is kept. */
@@ -35,6 +36,7 @@ async function eachSet(
   dry: boolean,
 ): Promise<Result<ImportResult, Refusal>> {
   const place = receivingOf(workplace)
+  if (dry) workplace.readings.drop()
   const found = await findSets(workplace.disk, input.folder, control.signal ? { signal: control.signal } : {})
   if (!found.ok) return fail(refuse(found.error))
   const chosen = found.value.sets.filter((set) => input.set === undefined || set.label.name === input.set)

@@ -8,7 +8,7 @@ import { loadOffice } from '../../db/load.ts'
 import { dayAt, noteTrouble } from '../../db/private/troubles.ts'
 import type { ReadDb, WriteDb } from '../../db/transaction.ts'
 import type { FoundSet } from '../bundle/find-sets.ts'
-import type { Receiving } from './take-set.ts'
+import type { Receiving } from './read-anew.ts'
 
 /** A set of which nothing was taken in. */
 export function refused(set: string, reason: Refusal): SetOutcome {

@@ -9,7 +9,7 @@ import { isRemoved, nameOfDevice } from '../../shared/model/devices.ts'
 import { loadDevices } from '../../db/load.ts'
 import { unprovenChannel } from '../bundle/head-proof.ts'
 import { refuse } from '../refuse.ts'
-import type { Receiving } from './take-set.ts'
+import type { Receiving } from './read-anew.ts'
 import { notTheExchangeDevice } from './role.ts'
 
 const ORDINARY: ReadonlySet<string> = new Set(['changes', 'full', 'ack'])

@@ -2,65 +2,29 @@
  * One set: read and verified to step 11, then shown or taken in whole. Nothing touches the journal before the one
  * transaction at the end; scans are durable before it.
  */
-import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { BundleError } from '../../shared/bundle/bundle-errors.ts'
 import type { ImportReport, SetOutcome } from '../../shared/contract/exchange.ts'
-import type { Refusal } from '../../shared/contract/refusals.ts'
-import { GENESIS } from '../../shared/bundle/chain.ts'
 import { nameOfDevice, selvesOf } from '../../shared/model/devices.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
-import { loadDevices, loadOffice, loadPeers } from '../../db/load.ts'
-import { channelRow, channelRows, headAt } from '../../db/journal.ts'
-import { knowsBundle, scansNamedIn, sharedUpTo } from '../../db/private/exchange.ts'
-import { toldErasures } from '../../db/queries/erasures.ts'
+import { loadDevices, loadPeers } from '../../db/load.ts'
+import { channelRows } from '../../db/journal.ts'
+import { sharedUpTo } from '../../db/private/exchange.ts'
 import { previewBundle, receiveBundle, type Received } from '../../db/receive.ts'
 import { houseOf } from '../../db/settle.ts'
 import { write } from '../../db/transaction.ts'
-import { openStaging, type Staging } from '../../db/staging.ts'
 import { listsOf } from '../bundle/head-proof.ts'
 import type { FoundSet } from '../bundle/find-sets.ts'
-import { keyNumberInLine } from '../bundle/minisign.ts'
-import type { KnownOffice } from '../bundle/open-bag.ts'
-import { readSet, type ReadSet } from '../bundle/read-set.ts'
-import { makeFolder } from '../disk/folders.ts'
-import { temporaryNameFor } from '../disk/temporary.ts'
-import type { Recorder } from '../../db/record.ts'
-import type { Store } from '../../db/open.ts'
-import type { DeviceKey, OfficeKeys } from '../office/keys.ts'
-import type { Surroundings, Workplace } from '../office/workplace.ts'
+import type { KnownOffice, OnSigned } from '../bundle/open-bag.ts'
+import type { ReadSet } from '../bundle/read-set.ts'
 import { refuse } from '../refuse.ts'
-import type { ScanFailure } from '../scans/failures.ts'
 import { readdirNames } from '../scans/listing.ts'
-import { incomingFolder } from '../scans/sealed-files.ts'
-import type { StagedScan } from '../scans/staging.ts'
 import type { JobControl } from './write-outgoing.ts'
 import { keepSealed } from './kept-sets.ts'
 import { dated, noteRefusal, ofOurOwn, refused } from './outcomes.ts'
+import { readAnew, type ImportInput, type Receiving } from './read-anew.ts'
+import type { Reading } from './readings.ts'
 import { refusedKind } from './special-kinds.ts'
 import { newId } from '../new-id.ts'
-
-/** How an import is asked for. */
-export type ImportInput = {
-  readonly folder: string
-  readonly set?: string | undefined
-  readonly withoutScans?: boolean | undefined
-}
-
-/**
- * What a set is taken into: an unlocked office, or a store that its enrolment is just filling. `notice`: hears what another
- * says it holds of our channels, before the set is taken in.
- */
-export type Receiving = Pick<Surroundings, 'disk' | 'paths' | 'clock'> & {
-  readonly store: Store
-  readonly keys: OfficeKeys
-  readonly device: string
-  readonly deviceKey: DeviceKey
-  readonly scans: Workplace['scans']
-  readonly recorder: () => Recorder
-  readonly query: Workplace['query']
-  readonly notice: (have: ReadSet['manifest']['have']) => Promise<unknown>
-}
 
 /** Reads one set, and takes it in or shows what it would bring. */
 export async function takeSet(
@@ -71,79 +35,41 @@ export async function takeSet(
   dry: boolean,
   forked?: Forked,
 ): Promise<SetOutcome> {
-  const { signal, onProgress } = control
-
-  const peers = workplace.query(loadPeers)
-  const known = await readdirNames(workplace.disk, workplace.paths.data)
-  const staged: StagedScan[] = []
-  const named = new Set<string>()
-  // Read only where a set carries a stub that it does not announce itself.
-  let erasures: ReadonlySet<string> | null = null
-  const told = () => (erasures ??= workplace.query(toldErasures))
-  const staging = openStaging(await stagingPlace(workplace), randomBytes(32))
+  const readings = forked === undefined ? workplace.readings : undefined
   const signed: { by?: Signed } = {}
   // Whose a set is that cannot be taken in is known as soon as its signature holds.
   const withSender = (outcome: SetOutcome): SetOutcome =>
     signed.by === undefined || outcome.from !== null
       ? outcome
-      : { ...outcome, ...authorOf(workplace, signed.by, peers) }
-  // Of a channel of ours that has another history there: read as if we held no more than both are known to share.
-  const shared = forked?.shared ?? new Map<string, number>()
-  const position = (channel: string) =>
-    workplace.query((db) => {
-      const row = channelRow(db, channel)
-      const seq = shared.get(channel)
-      return row === null || seq === undefined ? row : { seq, head: headAt(db, channel, seq) ?? GENESIS }
-    })
+      : { ...outcome, ...authorOf(workplace, signed.by, workplace.query(loadPeers)) }
+  const onSigned: OnSigned = (sender, manifest) => {
+    signed.by = { sender, manifest }
+  }
+  // What the label says of each part stands for its content.
+  const of = JSON.stringify([set.lines, input.withoutScans === true])
+  let reading = dry ? null : (readings?.take(of) ?? null)
+  let isKept = false
   try {
-    const verified = await guarded(() =>
-      readSet({
-        set,
-        disk: workplace.disk,
-        keys: readKeysOf(workplace, peers),
-        ledger: {
-          knowsBundle: (id) => workplace.query((db) => knowsBundle(db, id)),
-          position,
-          headAt: (channel, seq) => workplace.query((db) => headAt(db, channel, seq)),
-          knowsErasure: (channel, seq) => told().has(`${channel} ${seq}`),
-        },
-        sink: {
-          line: (channel, line) => {
-            staging.add(channel, line)
-            for (const sha256 of scansNamedIn([line.line])) named.add(sha256)
-          },
-          knowsScan: (sha256) => known.has(workplace.scans.nameOf(sha256)),
-          scan: async (sha256, source) => {
-            const scan = await workplace.scans.stage(source, sha256)
-            if (!scan.ok) throw new StagingFailed(scan.error)
-            staged.push(scan.value)
-          },
-        },
-        acceptsMissingScans: input.withoutScans === true,
-        onSigned: (sender, manifest) => {
-          signed.by = { sender, manifest }
-        },
-        ...(signal === undefined ? {} : { signal }),
-        ...(onProgress === undefined ? {} : { onProgress }),
-      }),
-    )
-    if (!verified.ok) return withSender(refused(set.label.name, verified.error))
-    if (forked === undefined && !verified.value.ok && verified.value.error.code === 'B_FORK') {
-      const again = await takeForked(workplace, input, set, control, dry, verified.value.error)
-      if (again !== null && again.refusal?.code !== 'B_FORK') return again
+    if (reading === null) {
+      const read = await readAnew(workplace, input, set, { ...control, onSigned }, forked?.shared ?? new Map())
+      if (!read.ok) return withSender(refused(set.label.name, read.error))
+      if (!read.value.ok)
+        return withSender(await notTaken(workplace, input, set, control, dry, forked, read.value.error))
+      reading = read.value.value
     }
-    if (!verified.value.ok) {
-      const isNewer = !dry && verified.value.error.code === 'B_VERSION'
-      const outcome = withSender(await unread(workplace, set, verified.value.error, peers, dry))
-      return isNewer && (await keepSealed(workplace, set)) ? { ...outcome, kept: true } : outcome
+    const forbidden = refusedKind(workplace, reading.verified.manifest, workplace.query(loadPeers))
+    if (forbidden !== null) {
+      onSigned(reading.verified.sender, reading.verified.manifest)
+      return withSender(refused(set.label.name, forbidden))
     }
-    const forbidden = refusedKind(workplace, verified.value.value.manifest, peers)
-    if (forbidden !== null) return withSender(refused(set.label.name, forbidden))
     if (forked !== undefined && !dry) await workplace.notice([forked.parts])
-    return await takeIn(workplace, set, verified.value.value, { staging, named, staged, shared }, dry)
+    const outcome = await takeIn(workplace, set, reading, forked?.shared ?? new Map(), dry)
+    isKept = dry && readings !== undefined
+    if (isKept) readings?.keep(of, reading)
+    return outcome
   } finally {
-    staging.close()
-    await workplace.scans.discardStaging()
+    if (!isKept) reading?.staging.close()
+    await workplace.scans.discardStaging(workplace.readings?.files())
   }
 }
 
@@ -172,26 +98,31 @@ type Forked = {
   readonly shared: ReadonlyMap<string, number>
 }
 
-/** What a set brought, until it is taken in: its lines, the scans they name, and those that came. */
-type Staged = {
-  readonly staging: Staging
-  readonly named: ReadonlySet<string>
-  readonly staged: readonly StagedScan[]
-  readonly shared: ReadonlyMap<string, number>
-}
-
-/** Where lines may be staged: among the scans on their way in, which are swept after every import and at every start. */
-async function stagingPlace({ disk, paths }: Receiving): Promise<string> {
-  await makeFolder(disk, incomingFolder(paths.data))
-  return temporaryNameFor(join(incomingFolder(paths.data), 'lines'))
+/** What becomes of a set that cannot be taken in as it is. */
+async function notTaken(
+  workplace: Receiving,
+  input: ImportInput,
+  set: FoundSet,
+  control: JobControl,
+  dry: boolean,
+  forked: Forked | undefined,
+  error: BundleError,
+): Promise<SetOutcome> {
+  if (forked === undefined && error.code === 'B_FORK') {
+    const again = await takeForked(workplace, input, set, control, dry, error)
+    if (again !== null && again.refusal?.code !== 'B_FORK') return again
+  }
+  const isNewer = !dry && error.code === 'B_VERSION'
+  const outcome = await unread(workplace, set, error, workplace.query(loadPeers), dry)
+  return isNewer && (await keepSealed(workplace, set)) ? { ...outcome, kept: true } : outcome
 }
 
 /** A verified set: shown, or taken in. Scans are durable before the transaction that names them. */
 async function takeIn(
   workplace: Receiving,
   set: FoundSet,
-  verified: ReadSet,
-  { staging, named, staged, shared }: Staged,
+  { verified, staging, named, staged }: Reading,
+  shared: ReadonlyMap<string, number>,
   dry: boolean,
 ): Promise<SetOutcome> {
   const { manifest, sender } = verified
@@ -252,7 +183,7 @@ async function takeIn(
 async function unread(
   workplace: Receiving,
   set: FoundSet,
-  error: Extract<Awaited<ReturnType<typeof readSet>>, { ok: false }>['error'],
+  error: BundleError,
   peers: readonly PeerState[],
   dry: boolean,
 ): Promise<SetOutcome> {
@@ -350,40 +281,4 @@ function nameOfSender(
 
 function heldOf(verified: ReadSet, channel: string): number {
   return verified.manifest.channels.find((carried) => carried.channel === channel)?.entries ?? 0
-}
-
-function readKeysOf({ keys, deviceKey, query }: Receiving, peers: readonly PeerState[]) {
-  const code = query(loadOffice)?.profile.code ?? ''
-  const known = [
-    ...peers.flatMap(({ id, peer, revoked, deadKeys }) => [
-      ...deadKeys.map((signKey) => ({ office: id, code: peer.code, signKey, revoked: true })),
-      { office: id, code: peer.code, signKey: peer.signKey, revoked },
-    ]),
-    ...keys.formerSignKeys.map((signKey) => ({ office: keys.office, code, signKey, revoked: true })),
-    { office: keys.office, code, signKey: keys.signKey, revoked: false },
-  ]
-  const offices = new Map(known.map((office) => [keyNumberInLine(office.signKey), office]))
-  return {
-    identities: [...keys.identities, deviceKey.identity],
-    offices: (keyNumber: string) => offices.get(keyNumber) ?? null,
-    self: { office: keys.office },
-  }
-}
-
-/** The scan store's own failure, thrown through the reader of the set. */
-class StagingFailed extends Error {
-  readonly failure: ScanFailure
-  constructor(failure: ScanFailure) {
-    super(failure.code)
-    this.failure = failure
-  }
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<Result<T, Refusal>> {
-  try {
-    return ok(await work())
-  } catch (error) {
-    if (error instanceof StagingFailed) return fail(refuse(error.failure))
-    throw error
-  }
 }

@@ -25,6 +25,7 @@ import { houseOf, release } from '../../db/settle.ts'
 import { read, write, type ReadDb } from '../../db/transaction.ts'
 import { openStream, sealStream } from '../bundle/age.ts'
 import type { Clock } from '../clock.ts'
+import { createReadings, type Readings } from '../exchange/readings.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { Paths } from '../paths.ts'
 import { refuse } from '../refuse.ts'
@@ -67,6 +68,8 @@ export type Workplace = Surroundings & {
   /** Who records, for db/record. */
   readonly recorder: () => Recorder
   readonly query: <T>(work: (db: ReadDb) => T) => T
+  /** Sets that were shown, until they are taken in. */
+  readonly readings: Readings
   /** Set where opening noticed that the store was an old copy and gave it a new device id. */
   readonly becameNewDevice: boolean
   /** Goes on as another device, which the store already is. */
@@ -163,6 +166,7 @@ async function enterStore(
     (work) => ifPossible(() => write(store, work)),
   )
   const scans = scansOf(surroundings, keys.scans)
+  const readings = createReadings()
   await scans.discardStaging()
   await scans.sweep(new Set(read(store, scansInUse)))
   await sweepCopies(surroundings, clock.doubt() === null ? clock.at() : null, read(store, newestErasure))
@@ -188,12 +192,14 @@ async function enterStore(
       inDoubt: clock.doubt() !== null,
     }),
     query: (work) => read(reading.value, work),
+    readings,
     becameNewDevice: settled.becameNewDevice,
     goOnAs: (fresh) => {
       device = fresh
     },
     close: () => {
       ifPossible(clock.remember)
+      readings.drop()
       reading.value.close()
       store.close()
       storeKey.fill(0)

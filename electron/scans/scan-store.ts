@@ -42,7 +42,7 @@ export type ScanStore = {
   nameOf(sha256: string): string
   stage(source: AsyncIterable<Uint8Array>, expectedSha256: string): Promise<Result<StagedScan, ScanFailure>>
   adopt(staged: readonly StagedScan[]): Promise<Result<void, ScanFailure>>
-  discardStaging(): Promise<Result<number, ScanFailure>>
+  discardStaging(kept?: ReadonlySet<string>): Promise<Result<number, ScanFailure>>
   /** Removes what is not known: a set of hashes, or a question by file name. Spares what this store has put itself. */
   sweep(known: ReadonlySet<string> | ((name: string) => boolean)): Promise<Result<Swept, ScanFailure>>
   /** Removes the files of scans that nothing names any more. */
@@ -84,7 +84,7 @@ export function createScanStore(room: ScanRoom): ScanStore {
       for (const { name } of staged) young.add(name)
       return adopt(room, staged)
     },
-    discardStaging: () => discardStaging(room),
+    discardStaging: (kept) => discardStaging(room, kept),
     sweep: (known) => {
       const isKnown = typeof known === 'function' ? known : inSet(new Set([...known].map((hash) => nameOf(room, hash))))
       return sweep(room, (name) => young.has(name) || isKnown(name))

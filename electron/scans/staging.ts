@@ -74,7 +74,14 @@ export function adopt(room: ScanRoom, staged: readonly StagedScan[]): Promise<Re
   })
 }
 
-/** Removes everything staged: after a cancelled import, and at every start. @returns how many files were removed. */
-export function discardStaging({ disk, folder }: ScanRoom): Promise<Result<number, ScanFailure>> {
-  return onDisk(() => emptyFolder(disk, incomingFolder(folder)))
+/**
+ * Removes what is staged: after an import, and at every start.
+ * @param kept names of files that are still to be taken in
+ * @returns how many files were removed.
+ */
+export function discardStaging(
+  { disk, folder }: ScanRoom,
+  kept?: ReadonlySet<string>,
+): Promise<Result<number, ScanFailure>> {
+  return onDisk(() => emptyFolder(disk, incomingFolder(folder), kept))
 }

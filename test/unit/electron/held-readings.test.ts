@@ -1,0 +1,95 @@
+/** A set that was shown is taken in from what was read then: the stick is read once, unless something has changed since. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import type { ImportResult } from '../../../shared/contract/exchange.ts'
+import {
+  addBranch,
+  communeAndDistrict,
+  exportTo,
+  HOA,
+  importFrom,
+  newStick,
+  register,
+  stageAt,
+  submittedDossier,
+} from '../../support/journey.ts'
+import { PASSPHRASE, type TestOffice } from '../../support/office.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+test('what is on the stick is read once: shown, then taken in although nobody could read it a second time', async () => {
+  const root = temporaryFolder()
+  const { commune, district, stick } = await communeAndDistrict(root)
+  const id = await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
+  await exportTo(commune, stick)
+  expect((await preview(district, stick)).sets).toMatchObject([{ outcome: 'ready', scans: { fresh: 2 } }])
+  expect(incoming(district)).not.toEqual([])
+  spoilParts(stick)
+  expect((await importFrom(district, stick)).sets).toMatchObject([{ outcome: 'imported', scans: { missing: 0 } }])
+  expect(await stageAt(district, id)).toBe('submitted')
+  expect(incoming(district)).toEqual([])
+})
+
+test('who locks drops what was shown: it is read again', async () => {
+  const root = temporaryFolder()
+  const { commune, district, stick } = await communeAndDistrict(root)
+  await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
+  await exportTo(commune, stick)
+  await preview(district, stick)
+  await district.do('session.lock')
+  await district.do('session.unlock', { login: 'vanthu', passphrase: PASSPHRASE })
+  expect(incoming(district)).toEqual([])
+  spoilParts(stick)
+  expect((await importFrom(district, stick)).sets).toMatchObject([
+    { outcome: 'refused', refusal: { code: 'B_DAMAGED' } },
+  ])
+})
+
+test('what was shown is read again where something else has come from its office since', async () => {
+  const root = temporaryFolder()
+  const { commune, district, stick } = await communeAndDistrict(root)
+  const branch = await addBranch(commune)
+  await register(commune, branch)
+  await exportTo(commune, stick)
+  await preview(district, stick)
+  await register(commune, branch, { ...HOA, name: 'Nguyễn Thị Mai', identityNumber: '035300000019' })
+  const newer = newStick(root, 'usb-2')
+  await exportTo(commune, newer)
+  expect((await importFrom(district, newer)).sets).toMatchObject([{ outcome: 'imported' }])
+  expect((await importFrom(district, stick)).sets).toMatchObject([{ outcome: 'already' }])
+})
+
+test('the next look at a stick lets go of what the last one kept', async () => {
+  const root = temporaryFolder()
+  const { commune, district, stick } = await communeAndDistrict(root)
+  await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
+  await exportTo(commune, stick)
+  await preview(district, stick)
+  const kept = incoming(district)
+  await preview(district, stick)
+  expect(incoming(district)).toHaveLength(kept.length)
+  expect(incoming(district)).not.toEqual(kept)
+})
+
+function preview(office: TestOffice, folder: string): Promise<ImportResult> {
+  return office.do<ImportResult>('bundle.preview', { folder })
+}
+
+/** Names of the files on their way in. */
+function incoming({ paths }: TestOffice): readonly string[] {
+  const folder = join(paths.data, 'incoming')
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+
+/** Changes a byte in each part of the sets on a stick; the labels stay. */
+function spoilParts(stick: string): void {
+  const parts = readdirSync(stick, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tar\.age/.test(name))
+  expect(parts).not.toEqual([])
+  for (const name of parts) {
+    const bytes = readFileSync(join(stick, name))
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
+    writeFileSync(join(stick, name), bytes)
+  }
+}
