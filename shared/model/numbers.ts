@@ -69,10 +69,20 @@ export function numbersOf(state: CaseState): readonly OwnNumber[] {
   ]
   for (const matter of Matter.options) {
     const { branchVotes, committeeVotes, decisions } = actsOf(state, matter)
-    for (const { resolution, date, origin } of branchVotes)
-      found.push(...numbered(resolution, date, { ...branch, act: 'branchVote', matter, origin }))
-    for (const { resolution, date, origin } of committeeVotes)
-      found.push(...numbered(resolution, date, { ...committee, act: 'committeeVote', matter, origin }))
+    for (const [act, votes, bearer] of [
+      ['branchVote', branchVotes, branch],
+      ['committeeVote', committeeVotes, committee],
+    ] as const) {
+      const voted = votes.flatMap(({ resolution, date, origin }) =>
+        numbered(resolution, date, { ...bearer, act, matter, origin }),
+      )
+      // Who records the vote first and the signed resolution as a paper gives the number with the paper alone.
+      const paper = voted.length > 0 ? null : resolutionPaper(state, matter, act)
+      const day = paper?.date ?? votes.at(-1)?.date
+      found.push(...voted)
+      if (paper !== null && day !== undefined)
+        found.push(...numbered({ number: paper.number }, day, { ...bearer, act, matter, origin: paper.origin }))
+    }
     // A case that was taken over, and what another office records of the same decision, may repeat one.
     for (const { number, date, body, origin } of new Map(decisions.map((one) => [one.entry, one])).values()) {
       const deciding = { ...branch, series: `deciding ${fold(body)}`, type: DECISION }
@@ -80,6 +90,32 @@ export function numbersOf(state: CaseState): readonly OwnNumber[] {
     }
   }
   return found.map((one, place) => ({ ...one, place }))
+}
+
+/** The papers that resolutions and decisions are kept as, by their codes in every rule set. */
+const PAPERS: { readonly [M in Matter]?: Readonly<Record<Exclude<NumberedAct, 'list'>, string>> } = {
+  admission: { branchVote: '6-KND', committeeVote: '8-KND', decision: '9-KND' },
+  recognition: { branchVote: '13-KND', committeeVote: '15-KND', decision: '16-KND' },
+}
+
+/** The vote whose resolution a paper is, by its code; null for every other paper. */
+export function resolutionOf(
+  code: string,
+): { readonly act: 'branchVote' | 'committeeVote'; readonly matter: Matter } | null {
+  for (const matter of Matter.options)
+    for (const act of ['branchVote', 'committeeVote'] as const)
+      if (PAPERS[matter]?.[act] === code) return { act, matter }
+  return null
+}
+
+/** The newest paper of an act that bears a number, or null. */
+export function resolutionPaper(
+  { papers }: Pick<CaseState, 'papers'>,
+  matter: Matter,
+  act: Exclude<NumberedAct, 'list'>,
+): CaseState['papers'][number] | null {
+  const code = PAPERS[matter]?.[act]
+  return papers.findLast(({ paper, number }) => paper === code && number !== undefined) ?? null
 }
 
 /** The numbers of the resolutions by which the list of a unit was reviewed. */
@@ -90,8 +126,10 @@ export function reviewNumbers(unit: string, reviews: readonly ListReview[]): rea
     .map((one, place) => ({ ...one, place }))
 }
 
-const RESOLUTION = 'NQ'
-const DECISION = 'QĐ'
+/** Letters of a resolution. */
+export const RESOLUTION = 'NQ'
+/** Letters of a decision. */
+export const DECISION = 'QĐ'
 const LIST = { act: 'list', matter: 'admission' } as const
 
 type Bearer = Pick<OwnNumber, 'subject' | 'act' | 'matter' | 'series' | 'type' | 'unit' | 'origin'>

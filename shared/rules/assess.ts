@@ -18,7 +18,7 @@ import { checkIntroducers, checkIntroductions } from './checks/introducers.ts'
 import { checkLaterVotes } from './checks/later-votes.ts'
 import { checkLifts } from './checks/lifts.ts'
 import { checkMoves } from './checks/moves.ts'
-import { checkNumbers } from './checks/numbers.ts'
+import { checkNumbers, checkPapersNumbered } from './checks/numbers.ts'
 import {
   checkApplicationFirst,
   checkClassFirst,
@@ -170,7 +170,13 @@ function findingsOf(
   checklist: readonly ChecklistLine[],
   deadlines: readonly Deadline[],
 ): readonly Finding[] {
-  const moves = [...checkMoves(view, deadlines), ...checkNumbers(view), ...checkFuture(view), ...checkLifts(view)]
+  const moves = [
+    ...checkMoves(view, deadlines),
+    ...checkNumbers(view),
+    ...checkPapersNumbered(view),
+    ...checkFuture(view),
+    ...checkLifts(view),
+  ]
   if (!view.open && view.stage !== 'refused' && view.vote === null) return moves
   return [
     ...checkAge(view),

@@ -150,6 +150,8 @@ export type FindingData = BeforeFindings & {
   C34: { paper: string; name: string; date: PlainDate }
   /** A number that another document of the same body bears too; 'C38-date' = out of order with its neighbour. */
   C38: { act: NumberedAct; number: string; date: PlainDate; other: string; otherDate: PlainDate }
+  /** The paper bears another number than the act was recorded with. */
+  'C38-paper': { act: NumberedAct; number: string; other: string }
   'C38-date': { act: NumberedAct; number: string; date: PlainDate; other: string; otherDate: PlainDate }
   C46: { on: PlainDate; due: PlainDate; reported: PlainDate | null }
   /** Dated after today: recorded while the date of the computer was in doubt, here or at another office. */

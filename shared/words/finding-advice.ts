@@ -111,6 +111,7 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   C34: 'Thu lại lý lịch đã thẩm tra để lưu tại cấp ủy; nếu ghi nhầm, rút lại bản ghi kết thúc và ghi lại.',
   C38: NUMBER,
   'C38-date': NUMBER,
+  'C38-paper': 'Đối chiếu văn bản đã ký rồi sửa số ghi sai ở một trong hai nơi.',
   C46: 'Lập phiếu báo, gửi cấp ủy cấp trên cùng hồ sơ đảng viên và ghi ngày báo.',
   F1: 'Đối chiếu với văn bản gốc. Nếu ghi sai ngày, rút lại bản ghi ở phần Diễn biến rồi ghi lại cho đúng; nếu máy đang sai ngày thì chỉnh ngày của máy.',
   P2: 'Người có thẩm quyền đối chiếu văn bản cho phép rồi xác nhận; nếu không đúng thì rút lại bản ghi chấp thuận ngoại lệ ở phần Diễn biến.',

@@ -243,6 +243,8 @@ const SENTENCES: Sentences = {
     `${NUMBERED[act]} số ${number}, ngày ${showDay(date)} trùng số với văn bản khác của cùng nơi ban hành: số ${other}, ngày ${showDay(otherDate)}.`,
   'C38-date': ({ act, number, date, other, otherDate }) =>
     `${NUMBERED[act]} số ${number}, ngày ${showDay(date)} không theo thứ tự với văn bản số ${other}, ngày ${showDay(otherDate)} của cùng nơi ban hành: số sau phải cùng ngày hoặc sau ngày của số trước.`,
+  'C38-paper': ({ act, number, other }) =>
+    `Giấy tờ đã ghi ${lower(NUMBERED[act])} số ${number}, nhưng khi ghi ${act === 'decision' ? 'quyết định' : 'cuộc họp'} lại là số ${other}.`,
   C46: ({ on, due, reported }) =>
     `Đảng viên từ trần hoặc ra khỏi Đảng ngày ${showDay(on)}, hạn báo lên cấp trên là ngày ${showDay(due)}; ${
       reported === null ? 'đến nay chưa báo' : `đã báo ngày ${showDay(reported)}, sau hạn này`

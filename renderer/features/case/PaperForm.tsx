@@ -5,10 +5,12 @@
 import { Alert, Group, Radio, SimpleGrid, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ScanRef } from '../../../shared/model/acts.ts'
+import { resolutionOf } from '../../../shared/model/numbers.ts'
 import { PAPER_PLACES } from '../../../shared/words/vi.ts'
 import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
 import { ChoiceField } from '../../parts/pickers.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { ResolutionNumber } from '../../parts/ResolutionNumber.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
 import { ScansView, useTaking } from '../../parts/ScansField.tsx'
@@ -56,6 +58,7 @@ export function PaperForm({
   const { values, bind, bindChoice, patch } = recording
   const rule = rulePaper(values.paper, today)
   const isOutside = values.kept === 'outside'
+  const resolved = resolutionOf(values.paper)
   const choose = (chosen: readonly File[]) =>
     take(chosen, (taken) => setScans((held) => [...held.filter(({ sha256 }) => sha256 !== taken.sha256), taken]))
   return (
@@ -89,6 +92,13 @@ export function PaperForm({
           {...bind('person')}
         />
       </SimpleGrid>
+      {resolved !== null && (
+        <ResolutionNumber
+          about={{ cases: [situation.id] }}
+          {...resolved}
+          values={{ 'resolution.number': values.number, 'resolution.date': values.date }}
+        />
+      )}
       <Radio.Group
         label="Nơi lưu"
         value={values.kept}

@@ -171,6 +171,29 @@ test('resolutions about helpers and reviews of the list are numbered with the ot
   expect(replayEquals(desk.store)).toBe(true)
 })
 
+test('who records a vote without its number and the signed resolution as a paper has numbered it; two numbers are told', () => {
+  const desk = openDesk({ office: COMMUNE, today: '2024-02-01' })
+  const [first, second] = [someone(desk), someone(desk, 'Trần Văn Bình')]
+  const paper = (id: string, number: string) =>
+    desk.do('paper.record', { case: id, paper: '6-KND', number, date: '2024-01-16', kept: 'here', scans: [] })
+  desk.do('dossier.recordBranchVote', { case: first, ...BRANCH_ALL_FOR, date: '2024-01-15' })
+  paper(first, '12-NQ/CB')
+  branch(desk, second, '12-NQ/CB', '2024-01-22')
+  expect([numbersOf(desk, first), numbersOf(desk, second)]).toEqual([
+    [['C38', '12-NQ/CB', '12-NQ/CB']],
+    [['C38', '12-NQ/CB', '12-NQ/CB']],
+  ])
+  // The paper of a vote that has its number is the same document, and has to bear the same number.
+  paper(second, '12')
+  expect(findings(desk, second).map(({ id }) => id)).not.toContain('C38-paper:6-KND')
+  paper(second, '13-NQ/CB')
+  expect(findings(desk, second).find(({ id }) => id === 'C38-paper:6-KND')).toMatchObject({
+    severity: 'warn',
+    data: { act: 'branchVote', number: '13-NQ/CB', other: '12-NQ/CB' },
+  })
+  expect(replayEquals(desk.store)).toBe(true)
+})
+
 test('a review whose number a case bears already puts that case in doubt, and clears it when it is taken back', () => {
   const desk = openDesk({ office: COMMUNE, today: '2024-02-01' })
   const id = someone(desk)

@@ -182,6 +182,10 @@ export const FINDINGS: Samples<FindingData> = {
     { act: 'branchVote', number: '12-NQ/CB', date: '2024-01-22', other: '12-NQ/CB', otherDate: '2024-01-15' },
     { act: 'list', number: '12', date: '2024-01-22', other: '12-NQ/CB', otherDate: '2024-01-15' },
   ],
+  'C38-paper': [
+    { act: 'branchVote', number: '13-NQ/CB', other: '12-NQ/CB' },
+    { act: 'decision', number: '13-QĐ/HU', other: '12-QĐ/HU' },
+  ],
   'C38-date': [
     { act: 'committeeVote', number: '33-NQ/ĐU', date: '2024-01-25', other: '34-NQ/ĐU', otherDate: '2024-01-20' },
     { act: 'decision', number: '13-QĐ/HU', date: '2024-01-25', other: '12-QĐ/HU', otherDate: '2024-02-01' },
