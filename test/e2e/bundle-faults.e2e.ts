@@ -25,6 +25,7 @@ import { amongDisks, hasLimits, hasNamespaces, limitFiles } from '../support/sys
 import { exchangePage } from './pages/exchange.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook, keepPicture } from './support/look.ts'
+import { withStick } from './support/plugged-stick.ts'
 import { callPort } from './support/ready.ts'
 import { openSeeded } from './support/seeded.ts'
 import { withTurnedBitIn } from './support/turned-bit.ts'
@@ -61,11 +62,18 @@ test('each fault of a set is read as a sentence that says what to do, and nothin
   }
   expect(sticks.length).toBeGreaterThanOrEqual(20)
 
-  const window = await openSeeded(place, district, TODAY)
+  // One of them is plugged in: the first page says what lies on it, and leads there.
+  const window = await openSeeded(place, district, TODAY, withStick(honest))
+  const waiting = window.page
+    .getByRole('status')
+    .filter({ hasText: 'USB honest có 1 gói dữ liệu mới gửi cho đơn vị mình.' })
+  await expect(waiting).toBeVisible()
+  await keepPicture(window.page, 'home-waiting-set')
+  await waiting.getByRole('link', { name: 'Xem trước, nhận gói' }).click()
   const exchange = exchangePage(window)
+  await expect(window.page.getByRole('radio', { name: 'USB honest', exact: true })).toBeChecked()
   const history = () => callPort<{ bundles: unknown[] }>(window.page, 'bundle.history')
   const before = (await history()).bundles.length
-  await exchange.open('Nhận về')
   for (const { code, folder, reads } of sticks) {
     await test.step(code, async () => {
       await exchange.carrier(folder)
