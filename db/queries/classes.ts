@@ -51,9 +51,15 @@ const CLASS_ROWS = `SELECT k.class_id AS id, k.facts, k.office,
   FROM classes k LEFT JOIN class_seats s ON s.class_id = k.class_id`
 
 /** Classes, the newest first. */
-export function classList(db: ReadDb, { year, kind, pupils }: ClassFilter, today: string): ClassList {
+export function classList(db: ReadDb, { year, schoolYear, kind, pupils }: ClassFilter, today: string): ClassList {
   const office = loadOffice(db)
-  const rows = prepared<Row>(
+  const schoolYears = prepared<{ year: string | null; from: string }>(
+    db,
+    `SELECT DISTINCT json_extract(facts, '$.schoolYear') AS year, from_day AS "from" FROM classes`,
+  )
+    .all()
+    .map((one) => one.year ?? schoolYearOf(one.from))
+  const found = prepared<Row>(
     db,
     `${CLASS_ROWS} WHERE (:from IS NULL OR (k.to_day >= :from AND k.from_day <= :to))
        AND (:kind IS NULL OR k.kind = :kind) AND (:pupils IS NULL OR k.pupils = :pupils)
@@ -64,12 +70,18 @@ export function classList(db: ReadDb, { year, kind, pupils }: ClassFilter, today
     kind: kind ?? null,
     pupils: pupils === undefined ? null : pupils ? 1 : 0,
   })
+  const rows = found.filter(({ facts }) => {
+    const held = trustedJson<ClassFacts>(facts)
+    return schoolYear === undefined || (held.schoolYear ?? schoolYearOf(held.from)) === schoolYear
+  })
   const sum = (count: (row: Row) => number) => rows.reduce((all, row) => all + count(row), 0)
   return {
     today,
     mayOpen: mayOpen(office, today),
     rows: rows.map((row) => classRow(row, office, today)),
     total: rows.length,
+    places: rows.reduce((all, { facts }) => all + trustedJson<ClassFacts>(facts).places, 0),
+    schoolYears: [...new Set(schoolYears)].toSorted().toReversed(),
     seats: sum(({ seats }) => seats),
     certificates: sum(({ certificates }) => certificates),
   }

@@ -12,9 +12,11 @@ import type { PupilEvaluation, PupilPlace } from '../model/schools/facts.ts'
 import type { SchoolCalendar } from '../model/schools/school-calendar.ts'
 import type { ClassStanding, SheetProblem } from '../words/labels-classes.ts'
 
-/** Which classes: of a year, of a kind; by default all. */
+/** Which classes: of a year, of a school year, of a kind; by default all. */
 export const ClassFilter = z.strictObject({
   year: z.number().int().min(1990).max(2100).optional(),
+  /** The school year it is planned in, or, where nobody has said it, that its first day lies in. */
+  schoolYear: SchoolYear.optional(),
   kind: PartyClass.optional(),
   pupils: z.boolean().optional(),
 })
@@ -74,8 +76,12 @@ export type ClassList = {
   readonly mayOpen: boolean
   readonly rows: readonly ClassRow[]
   readonly total: number
+  /** Of all of them: places planned, people taken on, certificates. */
+  readonly places: number
   readonly seats: number
   readonly certificates: number
+  /** School years that classes lie in, the newest first. */
+  readonly schoolYears: readonly string[]
 }
 
 /** A person in a class. `known`: a case of the person is here and can be opened. */

@@ -1,5 +1,6 @@
 /**
- * The classes of a year as a table, and what they came to together: how many were held, attended, certified.
+ * The classes of a year or a school year as a table, planned and held, and what they come to together: places, people taken
+ * on, certificates.
  */
 import { Badge, Checkbox, Group, Select, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
@@ -18,10 +19,12 @@ import { STANDING_COLOURS, yearsUpTo } from './class-values.ts'
 /** The tab. */
 export function ClassesTab() {
   const [year, setYear] = useState<string | null>(null)
+  const [schoolYear, setSchoolYear] = useState<string | null>(null)
   const [kind, setKind] = useState<string | null>(null)
   const [isForPupils, setForPupils] = useState(false)
   const filter = {
     ...(year === null ? {} : { year: Number(year) }),
+    ...(schoolYear === null ? {} : { schoolYear }),
     ...(kind === null ? {} : { kind: trusted<PartyClass>(kind) }),
     ...(isForPupils ? { pupils: true } : {}),
   }
@@ -43,6 +46,16 @@ export function ClassesTab() {
           clearButtonProps={{ 'aria-label': 'Bỏ chọn năm' }}
         />
         <Select
+          label="Năm học"
+          placeholder="Mọi năm học"
+          clearable
+          w={150}
+          data={data.schoolYears}
+          value={schoolYear}
+          onChange={setSchoolYear}
+          clearButtonProps={{ 'aria-label': 'Bỏ chọn năm học' }}
+        />
+        <Select
           label="Loại lớp"
           placeholder="Mọi loại lớp"
           clearable
@@ -60,8 +73,8 @@ export function ClassesTab() {
         />
         {rows.length > 0 && (
           <Text size="sm" c="dimmed" pb={8} role="status">
-            {showNumber(data.total)} lớp, {showNumber(data.seats)} học viên, {showNumber(data.certificates)} giấy chứng
-            nhận.
+            {showNumber(data.total)} lớp, {showNumber(data.seats)} học viên trên {showNumber(data.places)} chỗ,{' '}
+            {showNumber(data.certificates)} giấy chứng nhận.
           </Text>
         )}
         <Group gap="xs" ml="auto">

@@ -1,5 +1,6 @@
 /** Classes through the commands: who may, and what cannot be. */
 import { expect, test } from 'vitest'
+import { classList } from '../../../../db/queries/classes.ts'
 import { prepared } from '../../../../db/transaction.ts'
 import { COMMUNE, DISTRICT, openDesk, register, type Desk, valueOf } from '../../../support/journal-kit.ts'
 
@@ -121,4 +122,28 @@ test('the certificate is valid as long as the rules of its day say', () => {
     rows: [{ case: first, outcome: 'passed', certificate: { number: '1/CN', date: '2024-01-12' } }],
   })
   expect(seatRow(desk, first)).toMatchObject({ valid_until: '2029-01-12', certificate_number: '1/CN' })
+})
+
+test('classes are planned by year and by school year, with the places of all of them', () => {
+  const { desk } = deskWithClass(1)
+  desk.do('class.open', { ...CLASS, name: 'Lớp hè', from: '2024-06-03', to: '2024-06-07', places: 40, pupils: true })
+  desk.do('class.open', {
+    ...CLASS,
+    name: 'Lớp học sinh',
+    from: '2024-09-16',
+    to: '2024-09-20',
+    places: 60,
+    schoolYear: '2024-2025',
+    pupils: true,
+  })
+  const list = (filter: object) => desk.ask((db) => classList(db, filter, '2024-01-15'))
+  expect(list({})).toMatchObject({ total: 3, places: 102, seats: 1, schoolYears: ['2024-2025', '2023-2024'] })
+  expect(list({ schoolYear: '2024-2025' })).toMatchObject({
+    total: 1,
+    places: 60,
+    rows: [{ facts: { name: 'Lớp học sinh' } }],
+  })
+  // Of which nobody has said the school year, the first day tells it.
+  expect(list({ schoolYear: '2023-2024', pupils: true }).rows.map(({ facts }) => facts.name)).toEqual(['Lớp hè'])
+  expect(list({ year: 2023 })).toMatchObject({ total: 0, places: 0 })
 })
