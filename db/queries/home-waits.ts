@@ -20,6 +20,7 @@ const QUERIES: readonly HomeWaitQuery[] = [
   liftsToConfirm,
   silentUnits,
   undelivered,
+  casesToHandOver,
   lateCeremonies,
   probationsOver,
   ...CLASS_WAITS,
@@ -92,6 +93,29 @@ function undelivered(db: ReadDb, office: OfficeState): HomeWait | null {
   ).get({ self: office.id })
   const count = found?.n ?? 0
   return count === 0 ? null : { code: 'undelivered', count, due: null, route: '/trao-doi/gui' }
+}
+
+/** Cases that we still keep of units, and of branches below them, whose own office is paired by now: they are its to keep. */
+function casesToHandOver(db: ReadDb, office: OfficeState): HomeWait | null {
+  const found = prepared<{ unit: string; name: string; n: number }>(
+    db,
+    `SELECT p.unit_id AS unit, p.name, count(*) AS n
+     FROM units u
+     CROSS JOIN peers p ON p.unit_id IN (u.unit_id, u.parent_id)
+     CROSS JOIN cases c INDEXED BY cases_by_unit ON c.unit_id = u.unit_id AND c.ended = 0
+     WHERE u.keeper = :self AND p.revoked = 0 AND p.relation = 'subordinate' AND c.keeper = :self
+     GROUP BY p.office_id ORDER BY n DESC, p.name`,
+  ).all({ self: office.id })
+  const [first] = found
+  if (first === undefined) return null
+  return {
+    code: 'casesToHandOver',
+    count: found.reduce((sum, { n }) => sum + n, 0),
+    due: null,
+    route: '/nguon',
+    wanted: { keeper: office.id, ...(found.length === 1 ? { unit: first.unit } : {}) },
+    names: found.slice(0, 5).map(({ name }) => name),
+  }
 }
 
 /**

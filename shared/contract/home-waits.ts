@@ -10,6 +10,7 @@ export const HOME_WAITS = [
   'liftsToConfirm',
   'silentUnits',
   'undelivered',
+  'casesToHandOver',
   'lateCeremonies',
   'probationsOver',
   'asksWaiting',
@@ -40,6 +41,7 @@ export type HomeWait = {
     readonly order?: 'waiting'
     readonly finding?: FindingFilter
     readonly keeper?: string
+    readonly unit?: string
   }
   /** Names of the first of them, where they are no people. */
   readonly names?: readonly string[]

@@ -8,8 +8,11 @@ import { foldClassLife } from '../../../shared/model/classes/seats.ts'
 import { foldTargets } from '../../../shared/model/target.ts'
 import { stageOf } from '../../../shared/model/stage.ts'
 import { itemsAbout } from '../../../db/journal.ts'
+import { loadOffice } from '../../../db/load.ts'
+import { loadJudging } from '../../../db/load-rules.ts'
 import { emulationView } from '../../../db/queries/emulation.ts'
 import { directiveList, inspectionList } from '../../../db/queries/follow.ts'
+import { homeWaits } from '../../../db/queries/home-waits.ts'
 import {
   DISTRICT,
   exchange,
@@ -33,6 +36,14 @@ const target = (desk: Desk, owner: string) =>
 const inspections = (desk: Desk) => desk.ask((db) => inspectionList(db, TODAY, undefined)).rows
 
 const classLifeOf = (desk: Desk, id: string) => desk.ask((db) => foldClassLife(itemsAbout(db, 'case', id)))
+
+const toHandOver = (desk: Desk) =>
+  desk.ask((db) => {
+    const office = loadOffice(db)
+    return office === null
+      ? undefined
+      : homeWaits(db, office, loadJudging(db, TODAY)).find(({ code }) => code === 'casesToHandOver')
+  })
 
 const year = (desk: Desk) => {
   const view = desk.ask((db) => emulationView(db, TODAY, 2023))
@@ -234,12 +245,16 @@ test('with a case go the remarks of its return, the consent asked for and the cl
   submit(district, id)
   district.do('dossier.return', { case: id, date: '2024-01-25', remarks: [{ text: 'Thiếu giấy xác nhận' }] })
 
+  expect(toHandOver(district)).toBeUndefined()
   meet()
+  // The first page says what is theirs to keep by now.
+  expect(toHandOver(district)).toMatchObject({ count: 1, wanted: { keeper: DISTRICT, unit }, names: ['Văn phòng t'] })
   district.do('case.handOver', { cases: [id], unit: west, on: TODAY, reason: 'pairing' })
   exchange(town, district)
   expect(stageOf(town.case(id))).toBe('returned')
   expect(town.case(id).submissions).toMatchObject([{ returned: { remarks: [{ text: 'Thiếu giấy xác nhận' }] } }])
   expect(town.case(id).consentRequests).toMatchObject([{ kind: 'overAge', to: 'Ban Thường vụ Tỉnh ủy' }])
+  expect(toHandOver(district)).toBeUndefined()
   for (const desk of [district, town]) {
     expect(desk.case(id).consentRequests).toHaveLength(1)
     expect(classLifeOf(desk, id).seats).toMatchObject([
