@@ -46,7 +46,10 @@ export const BEGIN: GuideChapter = {
         'Gọi điện thoại theo số đã biết từ trước. Mỗi bên đọc mã đối chiếu của mình, bên kia gõ vào.',
         'Hai mã khớp thì bấm “Kết nối”. Mỗi nơi chỉ làm một lần.',
       ],
-      notes: ['Mã không khớp thì không kết nối: tệp phiếu đã bị tráo hoặc đọc nhầm. Hỏi lại đơn vị kia.'],
+      notes: [
+        'Mã không khớp thì không kết nối: tệp phiếu đã bị tráo hoặc đọc nhầm. Hỏi lại đơn vị kia.',
+        'Cấp trên kết nối một đơn vị trước đây ghi thay theo văn bản giấy thì chọn đơn vị đó: chỉ tiêu, kiểm tra, xếp loại, khen thưởng đã ghi được gửi xuống cùng. Hồ sơ còn giữ thay thì giao từng hồ sơ, trang “Việc cần làm” nhắc việc này.',
+      ],
     },
   ],
 }
