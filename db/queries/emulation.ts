@@ -10,6 +10,7 @@ import { coverageOf } from '../../shared/reports/coverage.ts'
 import { proposalsOf, type IdleBranch, type OverdueFindings, type YearResult } from '../../shared/reports/emulation.ts'
 import { branchResults, targetResult } from '../../shared/reports/targets.ts'
 import { loadPeers, loadSetting } from '../load.ts'
+import { loadRulebook } from '../load-rules.ts'
 import type { ReadDb } from '../transaction.ts'
 import { inspectionRowIn, statesOf, whoseIn } from './follow.ts'
 import { laidFacts } from './report-facts.ts'
@@ -53,6 +54,7 @@ export function emulationView(db: ReadDb, today: string, year: number): Emulatio
         .branches.filter(({ idle }) => idle === 'three' || idle === 'five')
         .map(({ id, name, last }): IdleBranch => ({ id, name, last })),
       overdue: overdueFindings(db, today),
+      shareAsked: loadRulebook(db).rulesOn(upTo).notices.yearlyLeastPercent?.value ?? null,
       isOver,
       settled: new Set(
         own.flatMap(({ facts: { proposal, place } }) =>

@@ -3,7 +3,7 @@
  */
 import { trusted } from '../../shared/base/trust.ts'
 import type { PupilFilter, PupilList, PupilRow } from '../../shared/contract/classes.ts'
-import { outlookOf, turnsOn } from '../../shared/model/schools/outlook.ts'
+import { considerationYear, outlookOf, turnsOn } from '../../shared/model/schools/outlook.ts'
 import { readCalendar } from '../../shared/model/schools/school-calendar.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { settingLines } from '../../shared/text/setting-lines.ts'
@@ -71,6 +71,7 @@ export function pupilList(db: ReadDb, filter: PupilFilter, { today, rulesOn }: J
     criteria: criteriaOf(db),
     calendar: readCalendar(loadSetting(db, 'schoolCalendar')),
     plan: planOf(all, today),
+    ahead: aheadOf(all, today),
   }
 }
 
@@ -92,6 +93,27 @@ function planOf(rows: readonly PupilRow[], today: string): PupilList['plan'] {
       canBeConsidered: count(({ outlook }) => outlook === 'canBeConsidered'),
       turnsTooLate: count(({ outlook }) => outlook === 'turnsTooLate'),
       withCertificate: count(({ hasCertificate }) => hasCertificate),
+    }
+  })
+}
+
+/** What the school years to come ask for: whoever comes to be considered, and who of them has no class yet. */
+function aheadOf(rows: readonly PupilRow[], today: string): PupilList['ahead'] {
+  const mine = rows.flatMap((row) =>
+    row.outlook === 'canBeConsidered' && row.turnsOn !== null
+      ? [{ ...row, schoolYear: considerationYear(row.turnsOn, today) }]
+      : [],
+  )
+  return distinct(mine.map(({ schoolYear }) => schoolYear)).map((schoolYear) => {
+    const of = mine.filter((row) => row.schoolYear === schoolYear)
+    const withCertificate = of.filter(({ hasCertificate }) => hasCertificate).length
+    const nominated = of.filter((row) => !row.hasCertificate && row.nominated).length
+    return {
+      schoolYear,
+      pupils: of.length,
+      withCertificate,
+      nominated,
+      toNominate: of.length - withCertificate - nominated,
     }
   })
 }

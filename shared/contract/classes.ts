@@ -220,4 +220,12 @@ export type PupilList = {
     readonly turnsTooLate: number
     readonly withCertificate: number
   }[]
+  /** By the school year in which they come to be considered: whoever has the certificate, is put forward, or is to be. */
+  readonly ahead: readonly {
+    readonly schoolYear: string
+    readonly pupils: number
+    readonly withCertificate: number
+    readonly nominated: number
+    readonly toNominate: number
+  }[]
 }

@@ -45,11 +45,10 @@ export function isCommending(code: ProposalCode): boolean {
   return code === 'planExceeded' || code === 'shareReached'
 }
 
-/** From this share of the members on, in tenths of a per cent, a place has reached what the letter asks (3 to 4 %). */
-export const SHARE_ASKED = 30
-
 /**
  * The suggestions of a year, those to commend first, otherwise in the order of the places.
+ * @param shareAsked - from this per cent of its members on a place has reached what the rules of the year aim at; null where
+ *   they aim at none
  * @param isOver - the year is over
  * @param settled - 'code place' of those a person has decided already
  */
@@ -57,11 +56,12 @@ export function proposalsOf(facts: {
   readonly results: readonly YearResult[]
   readonly idle: readonly IdleBranch[]
   readonly overdue: readonly OverdueFindings[]
+  readonly shareAsked: number | null
   readonly isOver: boolean
   readonly settled: ReadonlySet<string>
 }): readonly Proposal[] {
   const found: readonly Proposal[] = [
-    ...facts.results.flatMap((result) => resultProposals(result, facts.isOver)),
+    ...facts.results.flatMap((result) => resultProposals(result, facts)),
     ...facts.idle.map(({ id, name, last }): Proposal => ({ code: 'idleBranch', place: id, name, last })),
     ...facts.overdue.map(({ id, name, count, since }): Proposal => ({
       code: 'findingsOverdue',
@@ -77,12 +77,12 @@ export function proposalsOf(facts: {
 
 function resultProposals(
   { id: place, name, plan, admitted, ofPlan, ofMembers }: YearResult,
-  isOver: boolean,
+  { shareAsked, isOver }: { readonly shareAsked: number | null; readonly isOver: boolean },
 ): readonly Proposal[] {
   const found: Proposal[] = []
   if (plan !== null && plan > 0 && admitted >= plan)
     found.push({ code: 'planExceeded', place, name, plan, admitted, ratio: ofPlan })
-  if (ofMembers.tenths !== null && ofMembers.tenths >= SHARE_ASKED)
+  if (shareAsked !== null && ofMembers.tenths !== null && ofMembers.tenths >= shareAsked * 10)
     found.push({ code: 'shareReached', place, name, admitted, ratio: ofMembers })
   if (isOver && plan !== null && admitted < plan)
     found.push({ code: 'planMissed', place, name, plan, admitted, ratio: ofPlan })

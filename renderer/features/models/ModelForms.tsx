@@ -14,13 +14,23 @@ import { inputOf } from '../../parts/values.ts'
 import { usePlaces } from '../../parts/WhereField.tsx'
 import { CheckList } from '../../parts/CheckList.tsx'
 
+/** A model is told without anybody's consent, and so names nobody. */
+const DESCRIPTION: FactField = {
+  kind: 'text',
+  path: 'description',
+  label: 'Nội dung, cách làm',
+  required: true,
+  description:
+    'Không nêu tên người. Muốn nêu gương một người thì ghi ở mục gương điển hình, kèm sự đồng ý của người đó.',
+}
+
 const FIELDS: readonly FactField[] = [
   { kind: 'line', path: 'name', label: 'Tên mô hình', required: true },
   { kind: 'choice', path: 'area', label: 'Lĩnh vực', required: true, data: choicesOf(MODEL_AREAS) },
   { kind: 'place', path: 'place', label: 'Đơn vị thực hiện', required: true, where: 'ours' },
   { kind: 'day', path: 'since', label: 'Thực hiện từ ngày' },
   { kind: 'day', path: 'until', label: 'Kết thúc ngày', description: 'Để trống nếu đang thực hiện.' },
-  { kind: 'text', path: 'description', label: 'Nội dung, cách làm', required: true },
+  DESCRIPTION,
 ]
 
 /** Registers a model, or changes one. */
@@ -92,10 +102,7 @@ export function ShareModel({ row, onClose }: { readonly row: ModelRow; readonly 
       title="Phổ biến mô hình để nhân rộng"
       command="model.share"
       submitLabel="Phổ biến"
-      fields={[
-        { kind: 'text', path: 'description', label: 'Nội dung, cách làm', required: true },
-        { kind: 'text', path: 'results', label: 'Kết quả nổi bật' },
-      ]}
+      fields={[DESCRIPTION, { kind: 'text', path: 'results', label: 'Kết quả nổi bật' }]}
       initial={{
         description: row.shared?.description ?? row.facts.description,
         results: row.shared?.results ?? row.results.at(-1)?.results ?? '',

@@ -11,7 +11,16 @@ import {
   type CoveredBranch,
   type IdleClass,
 } from '../../../shared/reports/coverage.ts'
-import { AREAS, COVERED_BY, IDLE_NAMES, labelOf, SECTORS, showDay, showNumber } from '../../../shared/words/vi.ts'
+import {
+  AREAS,
+  COVERED_BY,
+  IDLE_NAMES,
+  labelOf,
+  SECTORS,
+  showDay,
+  showNumber,
+  unevenSentence,
+} from '../../../shared/words/vi.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -32,6 +41,7 @@ export function CoverageTab() {
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingState rows={10} />
   const { whole, bySector, byArea, byPart, branches } = data
+  const uneven = unevenSentence(data)
   const shown = branches.filter((branch) => idle === null || branch.idle === idle)
   const named = (row: CoverageRow, labels: Readonly<Record<string, string>>) => ({
     ...row,
@@ -67,6 +77,7 @@ export function CoverageTab() {
         <>
           <Block title={`Tính đến ngày ${showDay(data.day)}`}>
             <ClassTable label="Tất cả chi bộ" rows={[{ ...whole, name: 'Tất cả chi bộ' }]} />
+            {uneven !== null && <Text size="sm">{uneven}</Text>}
             <Text size="sm" c="dimmed" mt={4}>
               “Chưa ghi nhận lần nào” là chi bộ chưa có lần kết nạp nào trong hồ sơ, trong danh bạ đảng viên, hay được
               ghi từ trước; ghi lần kết nạp gần nhất ở mục Chỉ tiêu, nút “Ghi số liệu năm trước”.

@@ -164,6 +164,34 @@ function Plan({ data }: { readonly data: PupilList }) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {data.ahead.length > 0 && (
+        <Table.ScrollContainer minWidth={600}>
+          <Table aria-label="Bồi dưỡng theo năm học" mt="sm">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Năm học</Table.Th>
+                <Table.Th ta="right">Đến lúc xem xét được</Table.Th>
+                <Table.Th ta="right">Đã học lớp nhận thức</Table.Th>
+                <Table.Th ta="right">Đã đề nghị cử đi học</Table.Th>
+                <Table.Th ta="right">Cần cử đi học</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {data.ahead.map((line) => (
+                <Table.Tr key={line.schoolYear}>
+                  <Table.Td>{line.schoolYear}</Table.Td>
+                  <Table.Td ta="right">{showNumber(line.pupils)}</Table.Td>
+                  <Table.Td ta="right">{showNumber(line.withCertificate)}</Table.Td>
+                  <Table.Td ta="right">{showNumber(line.nominated)}</Table.Td>
+                  <Table.Td ta="right" fw={600}>
+                    {showNumber(line.toNominate)}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
       <Text size="sm" c="dimmed" mt="xs">
         Người đủ tuổi sau khi ra trường được chuyển giao hồ sơ cùng nhận xét của trường cho nơi tiếp nhận, ở trang hồ sơ
         của từng người.

@@ -20,7 +20,10 @@ const scans = z.array(ScanRef).max(20).optional()
 export const ModelArea = z.enum(['pupils', 'enterprise', 'residential', 'agency', 'other'])
 export type ModelArea = z.infer<typeof ModelArea>
 
-/** A model or good way of working (mô hình mới, cách làm hiệu quả). */
+/**
+ * A model or good way of working (mô hình mới, cách làm hiệu quả). It has no consent of its own: it is a unit's way of
+ * working and names nobody; a person in it is an example, which goes nowhere without that person's consent.
+ */
 export const ModelFacts = z.strictObject({
   name: line(300),
   area: ModelArea,

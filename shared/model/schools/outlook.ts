@@ -33,6 +33,14 @@ export function outlookOf({ birth, leavesOn, summary }: PupilFacts, minAgeMonths
   return summary === null || summary === 'ready' ? 'canBeConsidered' : 'notReady'
 }
 
+/**
+ * The school year in which somebody who can be considered comes to be: the one in which they reach the age, the present one
+ * where they have.
+ */
+export function considerationYear(turns: PlainDate, today: PlainDate): string {
+  return schoolYearOf(turns > today ? turns : today)
+}
+
 /** The school year of a day: it begins in August, when classes are made up. */
 export function schoolYearOf(day: PlainDate): string {
   const year = Number(day.slice(0, 4))

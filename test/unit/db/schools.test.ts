@@ -60,12 +60,27 @@ test('pupils stand by school year and class, with the day they are eighteen and 
     { year: 2024, pupils: 2, canBeConsidered: 1, turnsTooLate: 1, withCertificate: 0 },
     { year: 2025, pupils: 1, canBeConsidered: 0, turnsTooLate: 0, withCertificate: 0 },
   ])
+  expect(list.ahead).toEqual([{ schoolYear: '2023-2024', pupils: 1, withCertificate: 0, nominated: 0, toNominate: 1 }])
   expect(pupils(desk, { class: '11A2' }).rows).toHaveLength(1)
   // Next year's class takes the place of this year's; the history stays.
   desk.do('pupil.place', { schoolYear: '2024-2025', class: '12A2', leavesOn: '2025-05-31', cases: [cuc] })
   expect(pupils(desk, { schoolYear: '2024-2025' }).rows).toMatchObject([{ place: { class: '12A2' } }])
   expect(desk.case(cuc).pupilPlaces).toHaveLength(2)
   expect(replays(desk)).toBe(true)
+})
+
+test('each school year to come says who will be of age in it and who of them is still to be put forward for the class', () => {
+  const desk = openDesk({ office: COMMUNE })
+  const [an, binh, chi] = ['2006-03-02', '2006-10-05', '2006-12-05'].map((birth) =>
+    register(desk, { name: 'Nguyễn Văn An', birth }),
+  )
+  desk.do('pupil.place', { ...PLACE, class: '11A1', leavesOn: '2025-05-31', cases: [an, binh, chi] })
+  desk.do('class.nominateMany', { cases: [binh], class: 'awareness', date: '2024-01-08' })
+  desk.do('paper.record', { case: an, paper: 'CN-NTVD', date: '2023-12-20', number: '1/CN' })
+  expect(pupils(desk).ahead).toEqual([
+    { schoolYear: '2023-2024', pupils: 1, withCertificate: 1, nominated: 0, toNominate: 0 },
+    { schoolYear: '2024-2025', pupils: 2, withCertificate: 0, nominated: 1, toNominate: 1 },
+  ])
 })
 
 test('nobody leaves school before the year begins, and only a pupil is evaluated', () => {
