@@ -3,16 +3,15 @@ import { join } from 'node:path'
 import { backupPage } from './pages/backup.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
-import { foundReady } from './support/ready.ts'
+import { openReady } from './support/ready.ts'
 import { menuOf } from './pages/menu.ts'
 
 // Several looks at pages, each in two colours and at two sizes.
 test.slow()
 
 test('a place is chosen, a backup made and verified, damage and a missing stick are said', async ({ place }) => {
-  const window = await place.open('xa')
+  const window = await openReady(place, 'xa')
   const { page, answer } = window
-  await foundReady(window)
   const backup = backupPage(page)
   await backup.open()
   await expect(page.getByText('Chưa có bản sao lưu', { exact: true })).toBeVisible()

@@ -4,14 +4,13 @@ import { candidatesPage } from './pages/candidates.ts'
 import { expect, test } from './support/fixtures.ts'
 import { printedText, sayPrinted } from './support/paper.ts'
 import { expectGoodLook } from './support/look.ts'
-import { BRANCH, goTo, OTHER_BRANCH, register, seedOffice } from './support/people.ts'
+import { BRANCH, goTo, openWithBranches, OTHER_BRANCH, register } from './support/people.ts'
 
 const LONG = `Nguyễn ${'Hoàng Thị Phương Thảo '.repeat(8)}Ngọc`.slice(0, 200)
 
 test('people are found while typing, walked by keys, and found again on coming back', async ({ place }) => {
-  const window = await place.open('xa')
-  const { page } = window
-  const { branch, other } = await seedOffice(window)
+  const window = await openWithBranches(place)
+  const { page, branch, other } = window
   await goTo(page, '/nguon')
   const list = candidatesPage(page)
   await expect(list.heading).toBeVisible()
@@ -73,9 +72,8 @@ test('people are found while typing, walked by keys, and found again on coming b
 
 test('two hundred people fill pages of fifty, and the whole list is printed', async ({ place }) => {
   test.slow()
-  const window = await place.open('xa')
-  const { page } = window
-  const { branch } = await seedOffice(window)
+  const window = await openWithBranches(place)
+  const { page, branch } = window
   await page.evaluate(async (unit) => {
     const port = Object.getOwnPropertyDescriptor(globalThis, 'ketNap')?.value as {
       call: (name: string, input: unknown, id: string) => Promise<{ ok: boolean }>

@@ -12,13 +12,13 @@ import {
   register as registerIn,
   submit,
 } from './support/seed.ts'
-import { goTo, HELPER, HOA, recordPapers, register, seedOffice, submitted } from './support/people.ts'
+import { goTo, HELPER, HOA, openWithBranches, recordPapers, register, submitted } from './support/people.ts'
 
 test('the answers of a superior without the program are recorded from paper, up to the ceremony', async ({ place }) => {
   test.slow()
-  const window = await place.open('xa')
-  const { page } = window
-  const id = await submitted(page, (await seedOffice(window)).branch)
+  const window = await openWithBranches(place)
+  const { page, branch } = window
+  const id = await submitted(page, branch)
   await goTo(page, `/ho-so/${id}`)
   const opened = casePage(page)
 
@@ -85,9 +85,8 @@ test('the answers of a superior without the program are recorded from paper, up 
 
 test('a finding is allowed as an exception, an entry undone, a profile corrected, a case ended', async ({ place }) => {
   test.slow()
-  const window = await place.open('xa')
-  const { page } = window
-  const { branch } = await seedOffice(window)
+  const window = await openWithBranches(place)
+  const { page, branch } = window
   const id = await register(page, branch, { ...HOA, birth: '1940-05-12' })
   await recordPapers(page, id)
   await goTo(page, `/ho-so/${id}`)

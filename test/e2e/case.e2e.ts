@@ -7,15 +7,14 @@ import { registerPage } from './pages/register.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { callPort } from './support/ready.ts'
-import { BRANCH, goTo, HOA, register, seedOffice } from './support/people.ts'
+import { BRANCH, goTo, HOA, openWithBranches, register } from './support/people.ts'
 
 /** A picture of one point. */
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 test('scans are dropped on their paper, shown, and taken out to a file', async ({ place }) => {
-  const window = await place.open('xa')
-  const { page } = window
-  const { branch } = await seedOffice(window)
+  const window = await openWithBranches(place)
+  const { page, branch } = window
   const id = await register(page, branch, HOA)
   await goTo(page, `/ho-so/${id}`)
   const opened = casePage(page)
@@ -79,9 +78,8 @@ test('scans are dropped on their paper, shown, and taken out to a file', async (
 
 /* A field's fault goes while typing, not on leaving it: the button stays where the mouse is pressing. */
 test('a wrong date put right is recorded with the first click', async ({ place }) => {
-  const window = await place.open('xa')
-  const { page } = window
-  const { branch } = await seedOffice(window)
+  const window = await openWithBranches(place)
+  const { page, branch } = window
   await goTo(page, `/ho-so/${await register(page, branch, HOA)}`)
   const opened = casePage(page)
   await opened.openMenu('Kết thúc theo dõi, xin rút hồ sơ')
@@ -97,9 +95,8 @@ test('a wrong date put right is recorded with the first click', async ({ place }
 })
 
 test('by keyboard alone: a person, a helper, a paper, a vote', async ({ place }) => {
-  const window = await place.open('xa')
+  const window = await openWithBranches(place)
   const { page } = window
-  await seedOffice(window)
   const { keyboard } = page
   await goTo(page, '/nguon')
   await expect(candidatesPage(page).heading).toBeVisible()

@@ -7,17 +7,16 @@ import ExcelJS from 'exceljs'
 import { classesPage } from './pages/classes.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
-import { goTo, register, seedOffice } from './support/people.ts'
-import { callPort, foundReady } from './support/ready.ts'
+import { goTo, openWithBranches, register } from './support/people.ts'
+import { callPort, openReady } from './support/ready.ts'
 
 const NAMES = ['Nguyễn Văn An', 'Trần Thị Bích', 'Lê Văn Cường']
 
 test('a trainer fills in the spreadsheet of a class, and a certificate that was lost is issued anew', async ({
   place,
 }) => {
-  const window = await place.open('xa', '2024-01-22')
-  const { page } = window
-  const { branch } = await seedOffice(window, ['proposes', 'decides'])
+  const window = await openWithBranches(place, { today: '2024-01-22', capacities: ['proposes', 'decides'] })
+  const { page, branch } = window
   const cases: string[] = []
   for (const name of NAMES) cases.push(await register(page, branch, { name, birth: '1996-05-04', sex: 'male' }))
   const name = 'Lớp nhận thức về Đảng khóa 1'
@@ -95,9 +94,8 @@ test('a trainer fills in the spreadsheet of a class, and a certificate that was 
 test('pupils of a school are placed in a class and evaluated, and the page says who can be considered when', async ({
   place,
 }) => {
-  const window = await place.open('truong', '2024-01-22')
-  const { page } = window
-  const { other } = await seedOffice(window)
+  const window = await openWithBranches(place, { folder: 'truong', today: '2024-01-22' })
+  const { page, other } = window
   await callPort(page, 'unit.change', { id: other, unit: { name: 'Chi bộ Trường', type: 'branch', sector: 'school' } })
   for (const [name, birth] of [
     ['Nguyễn Văn An', '2006-03-02'],
@@ -132,9 +130,13 @@ test('pupils of a school are placed in a class and evaluated, and the page says 
 })
 
 test('an office that only runs classes begins with its classes and sees no candidates', async ({ place }) => {
-  const window = await place.open('ttct', '2024-01-22')
+  const window = await openReady(place, 'ttct', {
+    name: 'Trung tâm chính trị huyện',
+    code: 'ttct',
+    capacities: ['trains'],
+    today: '2024-01-22',
+  })
   const { page } = window
-  await foundReady(window, { name: 'Trung tâm chính trị huyện', code: 'ttct', capacities: ['trains'] })
   const menu = page.getByRole('navigation')
   await expect(menu.getByRole('link', { name: 'Lớp bồi dưỡng' })).toBeVisible()
   await expect(menu.getByRole('link', { name: 'Nguồn và hồ sơ' })).toBeHidden()

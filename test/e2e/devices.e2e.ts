@@ -6,15 +6,14 @@ import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { printedText } from './support/paper.ts'
-import { callPort, foundReady, PASSPHRASE } from './support/ready.ts'
-import { addBranch, register, TODAY } from './support/seed.ts'
+import { callPort, PASSPHRASE } from './support/ready.ts'
+import { addBranch, openCommune, register, TODAY } from './support/seed.ts'
 
 test('a second computer of an office: its card, both comparisons, the first sets each way, and a look without unlocking', async ({
   place,
 }) => {
   test.slow()
-  const first = await place.open('dong-hoa', TODAY)
-  await foundReady(first, { code: 'dong-hoa', name: 'Đảng ủy xã Đồng Hóa', capacities: ['proposes'] })
+  const first = await openCommune(place)
   const here = exchangePage(first)
   const unit = await addBranch(first)
   await register(first, unit)

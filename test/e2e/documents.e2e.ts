@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { goTo } from './support/people.ts'
-import { callPort, foundReady } from './support/ready.ts'
-import { addBranch, bothVote, buildDossier, register } from './support/seed.ts'
+import { callPort } from './support/ready.ts'
+import { addBranch, bothVote, buildDossier, openCommune, register } from './support/seed.ts'
 
 const HOA = {
   name: 'Nguyễn Thị Hòa',
@@ -15,9 +15,8 @@ const HOA = {
 }
 
 test('a resolution is asked for, read on screen, and saved for Word', async ({ place }) => {
-  const window = await place.open('dong-hoa', '2024-01-29')
+  const window = await openCommune(place)
   const { page } = window
-  await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa', capacities: ['proposes'] })
   const branch = await addBranch(window)
   const id = await register(window, branch, { ...HOA, source: 'womenUnion', identityNumber: '035185001234' })
   await buildDossier(window, id)
@@ -61,9 +60,8 @@ test('a resolution is asked for, read on screen, and saved for Word', async ({ p
 })
 
 test('a list is saved for Excel and put on paper, each with a reason', async ({ place }) => {
-  const window = await place.open('dong-hoa', '2024-01-29')
+  const window = await openCommune(place)
   const { page } = window
-  await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa', capacities: ['proposes'] })
   const branch = await addBranch(window)
   await register(window, branch, HOA)
   await goTo(page, '/nguon')
@@ -97,8 +95,7 @@ test('a list is saved for Excel and put on paper, each with a reason', async ({ 
 })
 
 test('a path nobody chose is not written', async ({ place }) => {
-  const window = await place.open('dong-hoa', '2024-01-29')
-  await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa', capacities: ['proposes'] })
+  const window = await openCommune(place)
   const file = join(place.folder, 'len.xlsx')
   await expect(callPort(window.page, 'list.write', { what: 'units', to: file, why: 'In' })).rejects.toThrow(
     'PATH_NOT_CHOSEN',

@@ -4,7 +4,7 @@ import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
 import { printedText } from './support/paper.ts'
 import { expectGoodLook } from './support/look.ts'
-import { foundReady, PASSPHRASE } from './support/ready.ts'
+import { openReady, PASSPHRASE } from './support/ready.ts'
 
 const OFFICE = 'Đảng ủy xã Bình Minh'
 const LONG = 'Đảng ủy Khối các cơ quan, đơn vị sự nghiệp và doanh nghiệp trực thuộc Huyện ủy Kim Sơn Giang'
@@ -105,9 +105,8 @@ test('rules that are no longer in force are said to be so, and a long name does 
 })
 
 test('after five wrong passphrases the page waits', async ({ place }) => {
-  const window = await place.open('xa')
+  const window = await openReady(place, 'xa')
   const { page } = window
-  await foundReady(window)
   await page.getByRole('button', { name: 'Khóa', exact: true }).click()
   const unlock = unlockPage(page)
   for (let tries = 1; tries <= 5; tries++) {
@@ -121,8 +120,8 @@ test('after five wrong passphrases the page waits', async ({ place }) => {
 })
 
 test('a lost computer comes back from its backup, with the sheet, and unlocks', async ({ place }) => {
-  const old = await place.open('xa')
-  const sheet = await foundReady(old)
+  const old = await openReady(place, 'xa')
+  const { sheet } = old
   old.answer(place.stick)
   await old.page.evaluate(() => (window.location.hash = '#/sao-luu'))
   await old.page.getByRole('button', { name: 'Chọn nơi sao lưu' }).click()

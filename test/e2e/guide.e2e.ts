@@ -1,13 +1,12 @@
 import { guidePage } from './pages/guide.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
-import { goTo, HOA, register, seedOffice } from './support/people.ts'
+import { goTo, HOA, openWithBranches, register } from './support/people.ts'
 
 test('help is a key away from every page, found by words, and leads back to the work', async ({ place }) => {
   test.slow()
-  const window = await place.open('xa')
-  const { page } = window
-  const { branch } = await seedOffice(window)
+  const window = await openWithBranches(place)
+  const { page, branch } = window
   const guide = guidePage(page)
 
   // From a field of a page: its own topic, brought into view.

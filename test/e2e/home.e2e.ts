@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { homePage } from './pages/home.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
-import { callPort, foundReady } from './support/ready.ts'
+import { callPort } from './support/ready.ts'
 import {
   addBranch,
   bothVote,
   buildDossier,
   exportTo,
   importFrom,
+  openCommune,
   openCommuneAndDistrict,
   pairOffices,
   register,
@@ -19,8 +20,7 @@ import {
 } from './support/seed.ts'
 
 test('a new office is told where to begin, and each step ticks itself off', async ({ place }) => {
-  const window = await place.open('dong-hoa')
-  await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa' })
+  const window = await openCommune(place, '2024-01-02')
   const { page } = window
   const home = homePage(page)
   const begin = home.block('Bắt đầu từ đâu')

@@ -7,12 +7,11 @@ import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { BRANCH_VOTE } from '../support/journey.ts'
 import { callPort, PASSPHRASE } from './support/ready.ts'
-import { BRANCH, goTo, HELPER, OTHER_BRANCH, register, seedOffice } from './support/people.ts'
+import { BRANCH, goTo, HELPER, openWithBranches, OTHER_BRANCH, register } from './support/people.ts'
 
 test('columns are chosen, a way of looking is saved, and both are there again', async ({ place }) => {
-  const window = await place.open('xa')
-  const { page } = window
-  const { branch, other } = await seedOffice(window)
+  const window = await openWithBranches(place)
+  const { page, branch, other } = window
   await register(page, branch, { name: 'Trần Thị Hường', source: 'womenUnion' })
   await register(page, other, { name: 'Nguyễn Đường An', source: 'youthUnion', occupation: 'farmer' })
   await goTo(page, '/nguon')
@@ -54,9 +53,8 @@ test('columns are chosen, a way of looking is saved, and both are there again', 
 test('people are ticked by mouse and key, get one helper, are nominated, and it is all taken back', async ({
   place,
 }) => {
-  const window = await place.open('xa')
-  const { page } = window
-  const { branch } = await seedOffice(window)
+  const window = await openWithBranches(place)
+  const { page, branch } = window
   for (const name of ['Lê Thị Ánh', 'Trần Văn Bình', 'Phạm Thị Cúc', 'Đỗ Văn Dũng'])
     await register(page, branch, { name })
   await goTo(page, '/nguon')
@@ -102,9 +100,8 @@ test('people are ticked by mouse and key, get one helper, are nominated, and it 
 })
 
 test('the board shows who has waited longest, and each number opens exactly those people', async ({ place }) => {
-  const window = await place.open('xa', '2024-01-02')
-  const { page } = window
-  const { branch, other } = await seedOffice(window)
+  const window = await openWithBranches(place)
+  const { page, branch, other } = window
   await goTo(page, '/bang')
   await expect(page.getByText('Chưa có ai đang theo dõi')).toBeVisible()
   const old = await register(page, branch, { name: 'Lê Thị Ánh' })
@@ -134,9 +131,8 @@ test('the board shows who has waited longest, and each number opens exactly thos
 test('the home page names what nobody is reminded of by a limit, and the year against its target', async ({
   place,
 }) => {
-  const window = await place.open('xa', '2024-01-02')
-  const { page } = window
-  const { branch } = await seedOffice(window)
+  const window = await openWithBranches(place)
+  const { page, branch } = window
   const id = await register(page, branch, { name: 'Lê Thị Ánh' })
   const resolution = { number: '12-NQ/CB', date: '2023-03-01' }
   await callPort(page, 'helper.assign', { case: id, name: HELPER, from: '2023-03-01', resolution })
@@ -195,9 +191,8 @@ test('the calendar is walked by keys; the plan of a batch says who can make it a
   place,
 }) => {
   test.slow()
-  const window = await place.open('xa', '2024-01-15')
-  const { page } = window
-  const { branch } = await seedOffice(window)
+  const window = await openWithBranches(place, { today: '2024-01-15' })
+  const { page, branch } = window
   const ready = await register(page, branch, { name: 'Lê Thị Ánh' })
   await callPort(page, 'helper.assign', { case: ready, name: HELPER, from: '2022-03-01', officialDate: '2015-02-03' })
   await callPort(page, 'paper.record', { case: ready, paper: 'CN-NTVD', number: '1', date: '2019-02-20' })

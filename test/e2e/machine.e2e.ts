@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { machinePage } from './pages/machine.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
-import { foundReady } from './support/ready.ts'
+import { openReady } from './support/ready.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -13,9 +13,8 @@ const root = join(import.meta.dirname, '../..')
 test.slow()
 
 test('the computer is checked for real, and the report names nobody', async ({ place }) => {
-  const window = await place.open('xa')
+  const window = await openReady(place, 'xa')
   const { page, answer, data } = window
-  await foundReady(window)
   const machine = machinePage(page)
   await machine.open()
   await expect(page.getByText('Chưa kiểm tra', { exact: true })).toBeVisible()
@@ -44,9 +43,8 @@ test('the computer is checked for real, and the report names nobody', async ({ p
 })
 
 test('without a place to write to that check is left out, and a running check can be stopped', async ({ place }) => {
-  const window = await place.open('xa')
+  const window = await openReady(place, 'xa')
   const { page } = window
-  await foundReady(window)
   const machine = machinePage(page)
   await machine.open()
   await machine.run.click()

@@ -1,6 +1,6 @@
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
-import { BRANCH, goTo, register, seedOffice } from './support/people.ts'
+import { BRANCH, goTo, openWithBranches, register } from './support/people.ts'
 
 const ROWS = [
   'STT\tHọ và tên\tNTNS\tGT\tSố CCCD\tChi bộ',
@@ -11,9 +11,8 @@ const ROWS = [
 ].join('\n')
 
 test('rows from Excel are checked one by one, taken in at once and taken back', async ({ place }) => {
-  const window = await place.open('xa')
-  const { page } = window
-  const { branch } = await seedOffice(window)
+  const window = await openWithBranches(place)
+  const { page, branch } = window
   await register(page, branch, { name: 'Nguyễn Đường An', birth: '2004' })
   await goTo(page, '/nguon')
   await page.getByRole('link', { name: 'Dán từ Excel' }).click()
@@ -46,9 +45,8 @@ test('rows from Excel are checked one by one, taken in at once and taken back', 
 })
 
 test('a list taken in by mistake is taken back with one button', async ({ place }) => {
-  const window = await place.open('xa')
+  const window = await openWithBranches(place)
   const { page } = window
-  await seedOffice(window)
   await goTo(page, '/nhap-bang')
   await page
     .getByRole('textbox', { name: 'Các dòng từ Excel' })

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures.ts'
-import { callPort, foundReady } from './support/ready.ts'
+import { callPort, openReady } from './support/ready.ts'
 
 type Answer = { readonly ok: boolean; readonly error?: { readonly code?: string } }
 
@@ -37,9 +37,8 @@ const id = '01890000-0000-7000-8000-00000000000a'
 
 test('unknown names, prototype keys and wrong shapes are refused, and the core goes on', async ({ place }) => {
   test.slow()
-  const window = await place.open('xa')
+  const window = await openReady(place, 'xa')
   const { page } = window
-  await foundReady(window)
 
   const names: readonly unknown[] = [
     '__proto__',
@@ -126,9 +125,8 @@ test('unknown names, prototype keys and wrong shapes are refused, and the core g
 
 test('ten megabytes in any field are refused, and the core goes on', async ({ place }) => {
   test.slow()
-  const window = await place.open('xa')
+  const window = await openReady(place, 'xa')
   const { page } = window
-  await foundReady(window)
   const answers = await page.evaluate(async () => {
     const port = Object.getOwnPropertyDescriptor(window, 'ketNap')?.value as {
       call: (name: string, input: unknown, id: string) => Promise<Answer>
@@ -157,9 +155,8 @@ test('ten megabytes in any field are refused, and the core goes on', async ({ pl
 })
 
 test('a frame that is not ours has no port, and cannot forge one', async ({ place }) => {
-  const window = await place.open('xa')
+  const window = await openReady(place, 'xa')
   const { page } = window
-  await foundReady(window)
   const found = await page.evaluate(async () => {
     const seen: Record<string, unknown> = {}
     for (const [what, source] of [

@@ -6,13 +6,12 @@ import { casePage } from './pages/case.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { goTo } from './support/people.ts'
-import { callPort, foundReady } from './support/ready.ts'
-import { addBranch, submittedDossier } from './support/seed.ts'
+import { callPort } from './support/ready.ts'
+import { addBranch, openCommune, submittedDossier } from './support/seed.ts'
 import type { OfficeWindow } from './support/window.ts'
 
-/** Founds a commune on a late day with a dossier that was sent in January 2024. */
-async function communeWithDossier(window: OfficeWindow): Promise<string> {
-  await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa', capacities: ['proposes'] })
+/** A dossier that was sent in January 2024. */
+async function dossierOfJanuary(window: OfficeWindow): Promise<string> {
   const unit = await addBranch(window)
   await callPort(window.page, 'unit.recordMembers', {
     id: unit,
@@ -34,9 +33,9 @@ async function toProbation({ page }: OfficeWindow, id: string, number = '345-QĐ
 
 test('a move, a striking off and a death each have their form and their end', async ({ place }) => {
   test.slow()
-  const window = await place.open('dong-hoa', '2024-09-20')
+  const window = await openCommune(place, '2024-09-20')
   const { page } = window
-  const moved = await communeWithDossier(window)
+  const moved = await dossierOfJanuary(window)
   await toProbation(window, moved)
   const unit = await addBranch(window, 'Chi bộ thôn Bút Sơn')
   const struck = await submittedDossier(window, unit, { name: 'Lê Thị Ánh', birth: '1991-03-02' })

@@ -2,14 +2,13 @@ import { casePage } from './pages/case.ts'
 import { registerPage } from './pages/register.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
-import { BRANCH, goTo, OTHER_BRANCH, register, seedOffice } from './support/people.ts'
+import { BRANCH, goTo, openWithBranches, OTHER_BRANCH, register } from './support/people.ts'
 import { callPort, PASSPHRASE } from './support/ready.ts'
 import { unlockPage } from './pages/unlock.ts'
 
 test('a name and a branch are enough; whoever may be the same is shown and opens in place', async ({ place }) => {
-  const window = await place.open('xa')
-  const { page } = window
-  const { branch } = await seedOffice(window)
+  const window = await openWithBranches(place)
+  const { page, branch } = window
   const known = await register(page, branch, { name: 'Trần Thị Hường', birth: '1998-05-12', hometown: 'Thi Sơn' })
   await goTo(page, '/nguon/moi')
   const form = registerPage(page)
@@ -56,9 +55,8 @@ test('a name and a branch are enough; whoever may be the same is shown and opens
 test('more facts: dates in all shapes, doubts about a number never block, a taken number is refused', async ({
   place,
 }) => {
-  const window = await place.open('xa')
-  const { page } = window
-  const { branch } = await seedOffice(window)
+  const window = await openWithBranches(place)
+  const { page, branch } = window
   await register(page, branch, { name: 'Vũ Văn Nam', identityNumber: '035098001234' })
   await goTo(page, '/nguon/moi')
   const form = registerPage(page)
@@ -98,9 +96,8 @@ test('more facts: dates in all shapes, doubts about a number never block, a take
 })
 
 test('a draft survives a lock and is dropped on demand', async ({ place }) => {
-  const window = await place.open('xa')
+  const window = await openWithBranches(place)
   const { page } = window
-  await seedOffice(window)
   await goTo(page, '/nguon/moi')
   const form = registerPage(page)
   await form.name.fill('Nguyễn Thị Ước')
@@ -120,9 +117,8 @@ test('a draft survives a lock and is dropped on demand', async ({ place }) => {
 })
 
 test('a dossier half done elsewhere is taken over with the dates and papers known', async ({ place }) => {
-  const window = await place.open('xa')
+  const window = await openWithBranches(place)
   const { page } = window
-  await seedOffice(window)
   await goTo(page, '/nguon/moi')
   const form = registerPage(page)
   await page.getByText('Tiếp nhận hồ sơ đang làm dở').click()

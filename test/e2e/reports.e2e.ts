@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test'
 import { candidatesPage } from './pages/candidates.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
-import { callPort, foundReady } from './support/ready.ts'
+import { callPort, openReady } from './support/ready.ts'
 import { goTo } from './support/people.ts'
 
 const BRANCHES = [
@@ -18,9 +18,13 @@ const BRANCHES = [
 
 test('a year is planned, reported to the digit, sent, and held against what came later', async ({ place }) => {
   test.slow()
-  const window = await place.open('xa', '2024-07-15')
+  const window = await openReady(place, 'xa', {
+    name: 'Đảng ủy xã Thi Sơn',
+    code: 'thi-son',
+    capacities: ['proposes', 'decides'],
+    today: '2024-07-15',
+  })
   const { page } = window
-  await foundReady(window, { name: 'Đảng ủy xã Thi Sơn', code: 'thi-son', capacities: ['proposes', 'decides'] })
   const units = await seed(page)
 
   await goTo(page, '/bao-cao/chi-tieu')

@@ -1,7 +1,7 @@
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { goTo } from './support/people.ts'
-import { callPort, foundReady } from './support/ready.ts'
+import { callPort, openReady } from './support/ready.ts'
 import type { RulesView } from '../../shared/contract/rules.ts'
 import { menuOf } from './pages/menu.ts'
 
@@ -11,9 +11,13 @@ test.slow()
 test('an administrator sees the set in force, corrects a value with a note, and writes the holidays of a year', async ({
   place,
 }) => {
-  const window = await place.open('xa', '2026-08-03')
+  const window = await openReady(place, 'xa', {
+    name: 'Đảng ủy xã Bình Minh',
+    code: 'xa',
+    capacities: ['proposes', 'decides'],
+    today: '2026-08-03',
+  })
   const { page } = window
-  await foundReady(window, { name: 'Đảng ủy xã Bình Minh', code: 'xa', capacities: ['proposes', 'decides'] })
   await menuOf(page).open('Quy định, lịch nghỉ')
   await expect(page.getByRole('heading', { level: 1, name: 'Quy định, lịch nghỉ' })).toBeVisible()
   await expect(page.getByRole('heading', { name: /Quy định 208-QĐ\/TW/ })).toBeVisible()
@@ -71,9 +75,13 @@ test('an administrator sees the set in force, corrects a value with a note, and 
 })
 
 test('a unit is given another path from a day on, and a case is pinned to a rule set', async ({ place }) => {
-  const window = await place.open('xa', '2024-06-15')
+  const window = await openReady(place, 'xa', {
+    name: 'Đảng ủy xã Bình Minh',
+    code: 'xa',
+    capacities: ['proposes', 'decides'],
+    today: '2024-06-15',
+  })
   const { page } = window
-  await foundReady(window, { name: 'Đảng ủy xã Bình Minh', code: 'xa', capacities: ['proposes', 'decides'] })
   const { unit } = await callPort<{ unit: string }>(page, 'unit.add', { name: 'Chi bộ thôn Đồng Sơn', type: 'branch' })
   const person = { unit, profile: { name: 'Lê Thị Lan', birth: '1990-03-02' } }
   const { case: id } = await callPort<{ case: string }>(page, 'candidate.register', person)

@@ -1,7 +1,7 @@
 import { settingsPage } from './pages/settings.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
-import { callPort, foundReady } from './support/ready.ts'
+import { callPort, openReady } from './support/ready.ts'
 
 type Office = { readonly settings: Readonly<Record<string, unknown>>; readonly profile: { readonly name: string } }
 
@@ -9,9 +9,8 @@ type Office = { readonly settings: Readonly<Record<string, unknown>>; readonly p
 test.slow()
 
 test('an administrator changes the office and its settings, and the journal says it is whole', async ({ place }) => {
-  const window = await place.open('xa')
+  const window = await openReady(place, 'xa')
   const { page } = window
-  await foundReady(window)
   const settings = settingsPage(page)
   await settings.open()
   await expect(settings.field('Tên đơn vị')).toHaveValue('Đảng ủy xã Bình Minh')
@@ -61,9 +60,8 @@ test('an administrator changes the office and its settings, and the journal says
 })
 
 test('others than administrators read the settings and change only the look', async ({ place }) => {
-  const window = await place.open('xa')
+  const window = await openReady(place, 'xa')
   const { page } = window
-  await foundReady(window)
   await callPort(page, 'user.add', {
     login: 'xem',
     name: 'Trần Văn Bình',

@@ -13,7 +13,7 @@ import { registerPage } from './pages/register.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { usersPage } from './pages/users.ts'
 import { expect, test } from './support/fixtures.ts'
-import { BRANCH, goTo, seedOffice } from './support/people.ts'
+import { BRANCH, goTo, openWithBranches } from './support/people.ts'
 import { callPort, PASSPHRASE } from './support/ready.ts'
 import { addPdf } from './support/seed.ts'
 
@@ -26,9 +26,8 @@ test('nothing of a person stays in the profile, the cache, the temporary or the 
   const home = join(place.folder, 'home')
   mkdirSync(home)
   const places = { HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_CACHE_HOME: join(home, '.cache') }
-  const window = await place.open('xa', '2024-01-02', places)
+  const window = await openWithBranches(place, { environment: places })
   const { page } = window
-  await seedOffice(window)
   await goTo(page, '/nguon/moi')
   const form = registerPage(page)
   await form.name.fill(NAME)

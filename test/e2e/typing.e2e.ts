@@ -3,7 +3,7 @@ import { candidatesPage } from './pages/candidates.ts'
 import { casePage } from './pages/case.ts'
 import { registerPage } from './pages/register.ts'
 import { expect, test } from './support/fixtures.ts'
-import { BRANCH, goTo, register, seedOffice } from './support/people.ts'
+import { BRANCH, goTo, openWithBranches, register } from './support/people.ts'
 
 /** How Unikey types: letters, then Backspaces and the letters meant. '<' is a Backspace. */
 async function typeLikeUnikey(page: Page, keys: string): Promise<void> {
@@ -35,9 +35,8 @@ async function compose(page: Page, steps: readonly string[]) {
 }
 
 test('Telex and VNI as Unikey types them: Backspaces and new letters, in every kind of field', async ({ place }) => {
-  const window = await place.open('xa')
-  const { page } = window
-  const { branch } = await seedOffice(window)
+  const window = await openWithBranches(place)
+  const { page, branch } = window
   await register(page, branch, { name: 'Đỗ Thị Ước' })
   await goTo(page, '/nguon')
   const list = candidatesPage(page)
@@ -71,9 +70,8 @@ test('Telex and VNI as Unikey types them: Backspaces and new letters, in every k
 })
 
 test('composition: nothing is rewritten under it, and Enter inside it submits nothing', async ({ place }) => {
-  const window = await place.open('xa')
-  const { page } = window
-  const { branch } = await seedOffice(window)
+  const window = await openWithBranches(place)
+  const { page, branch } = window
   await register(page, branch, { name: 'Bùi Văn Tiến' })
   await goTo(page, '/nguon')
   const list = candidatesPage(page)
@@ -113,9 +111,8 @@ test('composition: nothing is rewritten under it, and Enter inside it submits no
 })
 
 test('text that comes decomposed is stored composed and found either way', async ({ place }) => {
-  const window = await place.open('xa')
+  const window = await openWithBranches(place)
   const { page } = window
-  await seedOffice(window)
   await goTo(page, '/nguon/moi')
   const form = registerPage(page)
   await form.name.click()

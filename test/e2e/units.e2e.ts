@@ -4,15 +4,22 @@ import { unitsPage } from './pages/units.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { goTo } from './support/people.ts'
-import { callPort, foundReady } from './support/ready.ts'
-import { addBranch, exportTo, importFrom, openCommuneAndDistrict, pairOffices, register } from './support/seed.ts'
+import { callPort } from './support/ready.ts'
+import {
+  addBranch,
+  exportTo,
+  importFrom,
+  openCommune,
+  openCommuneAndDistrict,
+  pairOffices,
+  register,
+} from './support/seed.ts'
 
 const LONG = 'Đảng ủy bộ phận Khối các cơ quan, đơn vị sự nghiệp và doanh nghiệp đóng trên địa bàn xã Đồng Hóa'
 
 test('units are added as a tree, counted, changed and closed; members with what each helps', async ({ place }) => {
   test.slow()
-  const window = await place.open('dong-hoa', '2024-01-29')
-  await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa' })
+  const window = await openCommune(place)
   const { page } = window
   const units = unitsPage(page)
   await units.open()
@@ -105,8 +112,7 @@ test('units are added as a tree, counted, changed and closed; members with what 
 })
 
 test('the reviews of the list and the nominations for classes are saved as lists', async ({ place }) => {
-  const window = await place.open('dong-hoa', '2024-01-29')
-  await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa', capacities: ['proposes'] })
+  const window = await openCommune(place)
   const { page } = window
   const branch = await addBranch(window)
   const person = await register(window, branch)

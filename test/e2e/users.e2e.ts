@@ -3,7 +3,7 @@ import { unlockPage } from './pages/unlock.ts'
 import { usersPage } from './pages/users.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
-import { foundReady, PASSPHRASE } from './support/ready.ts'
+import { openReady, PASSPHRASE } from './support/ready.ts'
 
 const SECOND = 'Nguyễn Hoàng Thị Phương Thảo Nguyên'
 const SECOND_PASSPHRASE = 'sông chảy qua đồng làng'
@@ -12,9 +12,8 @@ const SECOND_PASSPHRASE = 'sông chảy qua đồng làng'
 test.slow()
 
 test('a second person is let in, changed, unlocks, and is shut out again', async ({ place }) => {
-  const window = await place.open('xa')
+  const window = await openReady(place, 'xa')
   const { page } = window
-  await foundReady(window)
   const users = usersPage(page)
   const unlock = unlockPage(page)
   await users.open()
@@ -82,9 +81,9 @@ test('a second person is let in, changed, unlocks, and is shut out again', async
 })
 
 test('one changes the own passphrase, and a new sheet takes the place of the old one', async ({ place }) => {
-  const window = await place.open('xa')
+  const window = await openReady(place, 'xa')
   const { page } = window
-  const oldSheet = await foundReady(window)
+  const { sheet: oldSheet } = window
   const users = usersPage(page)
   const unlock = unlockPage(page)
   await users.open()

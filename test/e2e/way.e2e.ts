@@ -5,13 +5,14 @@ import { unitsPage } from './pages/units.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { goTo } from './support/people.ts'
-import { callPort, foundReady } from './support/ready.ts'
+import { callPort } from './support/ready.ts'
 import {
   addBranch,
   bothVote,
   buildDossier,
   exportTo,
   importFrom,
+  openCommune,
   openCommuneAndDistrict,
   pairOffices,
   register,
@@ -20,8 +21,7 @@ import {
 
 test('notes, classes, the CV with its verification and opinions are recorded on the case page', async ({ place }) => {
   test.slow()
-  const window = await place.open('dong-hoa', '2024-01-29')
-  await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa' })
+  const window = await openCommune(place)
   const { page } = window
   const id = await register(window, await addBranch(window))
   await callPort(page, 'helper.assign', { case: id, name: 'Trần Văn Bình', from: '2022-06-01' })
@@ -139,8 +139,7 @@ test('notes, classes, the CV with its verification and opinions are recorded on 
 })
 
 test('a vote that fell short is reported; then the branch may consider the person again', async ({ place }) => {
-  const window = await place.open('dong-hoa', '2024-01-29')
-  await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa' })
+  const window = await openCommune(place)
   const { page } = window
   const id = await register(window, await addBranch(window))
   await buildDossier(window, id)
@@ -172,8 +171,7 @@ test('a vote that fell short is reported; then the branch may consider the perso
 })
 
 test('the list of a branch is reviewed each month, with who goes and why', async ({ place }) => {
-  const window = await place.open('dong-hoa', '2024-01-29')
-  await foundReady(window, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa' })
+  const window = await openCommune(place)
   const { page } = window
   const unit = await addBranch(window)
   await register(window, unit)

@@ -10,8 +10,8 @@ import { registerPage } from './pages/register.ts'
 import { reviewPage } from './pages/review.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
-import { BRANCH, goTo, HELPER, HOA, register, seedOffice } from './support/people.ts'
-import { callPort, foundReady } from './support/ready.ts'
+import { BRANCH, goTo, HELPER, HOA, openWithBranches, register } from './support/people.ts'
+import { callPort, openReady } from './support/ready.ts'
 import { addBranch, exportTo, importFrom, pairOffices } from './support/seed.ts'
 import type { OfficeWindow } from './support/window.ts'
 
@@ -35,9 +35,8 @@ test('RS-2021: a commune records a life from the name to the card, its superior 
   place,
 }) => {
   test.slow()
-  const window = await place.open('xa', '2025-06-20')
+  const window = await openWithBranches(place, { today: '2025-06-20' })
   const { page } = window
-  await seedOffice(window)
   await goTo(page, '/nguon')
   await candidatesPage(page).add.first().click()
   const form = registerPage(page)
@@ -171,10 +170,13 @@ test('RS-2025b: a dossier goes up to the commune and its answer down, for admiss
 }) => {
   test.slow()
   const today = '2026-11-20'
-  const below = await place.open('gach-ba-sao', today)
-  await foundReady(below, { name: 'Đảng ủy Công ty Gạch Ba Sao', code: 'gach-ba-sao', capacities: ['proposes'] })
-  const above = await place.open('ba-sao', today)
-  await foundReady(above, {
+  const below = await openReady(place, 'gach-ba-sao', {
+    name: 'Đảng ủy Công ty Gạch Ba Sao',
+    code: 'gach-ba-sao',
+    today,
+  })
+  const above = await openReady(place, 'ba-sao', {
+    today,
     name: 'Đảng ủy xã Ba Sao',
     code: 'ba-sao',
     capacities: ['decides'],
@@ -287,10 +289,12 @@ test('RS-2026b: a committee that proposes and decides takes a person from the li
   place,
 }) => {
   test.slow()
-  const window = await place.open('xa', '2027-10-20')
-  const { page } = window
-  const both = ['proposes', 'decides'] as const
-  const { branch } = await seedOffice(window, both, { decidingBody: 'Ban Thường vụ Đảng ủy xã Thi Sơn' })
+  const window = await openWithBranches(place, {
+    today: '2027-10-20',
+    capacities: ['proposes', 'decides'],
+    decidingBody: 'Ban Thường vụ Đảng ủy xã Thi Sơn',
+  })
+  const { page, branch } = window
   const id = await register(page, branch, HOA)
   await callPort(page, 'helper.assign', { case: id, name: HELPER, from: '2025-06-02', officialDate: '2015-02-03' })
   const record = async (papers: readonly (readonly [paper: string, date: string, more?: object])[]) => {

@@ -2,8 +2,8 @@
  * Offices with units, members and people, put in through the port, for tests of the pages that show them.
  */
 import type { Page } from '@playwright/test'
-import type { Capacity } from '../../../shared/model/codes.ts'
-import { callPort, foundReady } from './ready.ts'
+import { callPort, openReady, type ReadyOptions } from './ready.ts'
+import type { Place } from './fixtures.ts'
 import type { OfficeWindow } from './window.ts'
 
 /** What a seeded office holds. */
@@ -23,13 +23,15 @@ export const HOA = {
   youthUnionSince: '2013-03-26',
 }
 
-/** An unlocked office with two branches, nine members in the first, and one in the register. */
-export async function seedOffice(
-  window: OfficeWindow,
-  capacities: readonly Capacity[] = ['proposes'],
-  more: { readonly decidingBody?: string } = {},
-): Promise<Seeded> {
-  await foundReady(window, { name: 'Đảng ủy xã Thi Sơn', code: 'thi-son', capacities, ...more })
+/**
+ * Opens an unlocked office with two branches, nine members in the first, and one in the register.
+ * @param options - of the office; `folder`: where its data lie
+ */
+export async function openWithBranches(
+  place: Place,
+  { folder = 'xa', ...options }: ReadyOptions & { readonly folder?: string } = {},
+): Promise<OfficeWindow & Seeded> {
+  const window = await openReady(place, folder, { name: 'Đảng ủy xã Thi Sơn', code: 'thi-son', ...options })
   const { page } = window
   const branch = await addUnit(page, BRANCH)
   const other = await addUnit(page, OTHER_BRANCH)
@@ -42,7 +44,7 @@ export async function seedOffice(
     unit: branch,
     officialDate: '2015-02-03',
   })
-  return { branch, other, helper: member }
+  return { ...window, branch, other, helper: member }
 }
 
 /** Registers a person. @returns the case */

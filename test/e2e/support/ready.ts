@@ -1,12 +1,14 @@
 /**
  * An office that is founded and unlocked without walking through the first start, for tests of other pages.
  */
+import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { pathsOf } from '../../../electron/paths.ts'
 import type { Capacity } from '../../../shared/model/codes.ts'
 import { coreAt, succeed } from '../../support/office.ts'
 import { unlockPage } from '../pages/unlock.ts'
-import type { OfficeWindow } from './window.ts'
+import type { Place } from './fixtures.ts'
+import type { OfficeWindow, WindowOptions } from './window.ts'
 
 /** The passphrase of ready offices. */
 export const PASSPHRASE = 'lúa chín vàng cánh đồng'
@@ -27,37 +29,43 @@ export async function callPort<Answer>(page: Page, name: string, input: unknown 
 }
 
 /** What a test says of a ready office. */
-type ReadyOptions = {
+export type ReadyOptions = {
   readonly name?: string
   readonly code?: string
   readonly capacities?: readonly Capacity[]
   readonly decidingBody?: string
+  /** The day it is founded on and its window stands at. */
+  readonly today?: string
+  readonly environment?: NonNullable<WindowOptions['environment']>
 }
+
+/** A ready office; `sheet`: its recovery sheet. */
+export type ReadyWindow = OfficeWindow & { readonly sheet: readonly string[] }
 
 /**
- * Founds and unlocks an office in a window that shows the first start. The test's own core founds it, with a vault that
- * opens eight times sooner; how an office is founded in the window is shown by first-start.e2e.ts.
- * @returns its recovery sheet
+ * Founds an office and opens it, unlocked. The test's own core founds it before there is a window, with a vault that opens
+ * eight times sooner; how an office is founded in the window is shown by first-start.e2e.ts.
+ * @param folder - where its data lie, within the place
  */
-export async function foundReady(window: OfficeWindow, options: ReadyOptions = {}): Promise<readonly string[]> {
-  const core = coreAt(pathsOf(window.data, window.marks), { today: window.today })
-  try {
-    const { sheet } = await succeed<{ sheet: readonly string[] }>(core.call('office.setUp', setUpOf(options)))
-    await unlockFounded(window.page)
-    return sheet
-  } finally {
-    core.close()
-  }
+export async function openReady(place: Place, folder: string, options: ReadyOptions = {}): Promise<ReadyWindow> {
+  const { today = '2024-01-02', environment } = options
+  const paths = pathsOf(join(place.folder, 'offices', folder), join(place.folder, 'marks', folder))
+  const core = coreAt(paths, { today })
+  const { sheet } = await succeed<{ sheet: readonly string[] }>(core.call('office.setUp', setUpOf(options)))
+  core.close()
+  const window = await place.open(folder, today, environment)
+  await unlockReady(window.page)
+  return { ...window, sheet }
 }
 
-/** The same through the port alone, for a host of whose folders a test knows nothing. */
+/** Founds and unlocks one through the port alone, in a host of whose folders a test knows nothing. */
 export async function foundByPort(page: Page): Promise<void> {
   await callPort(page, 'office.setUp', setUpOf({}))
-  await unlockFounded(page)
+  await page.reload()
+  await unlockReady(page)
 }
 
-async function unlockFounded(page: Page): Promise<void> {
-  await page.reload()
+async function unlockReady(page: Page): Promise<void> {
   await unlockPage(page).unlock(PASSPHRASE)
   await expect(page.getByRole('button', { name: 'Khóa', exact: true })).toBeVisible()
 }

@@ -6,22 +6,30 @@ import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import { BRANCH_VOTE, COMMITTEE_VOTE, HOA } from '../../support/journey.ts'
 import { expect } from '@playwright/test'
 import { unlockPage } from '../pages/unlock.ts'
-import { callPort, foundReady, PASSPHRASE } from './ready.ts'
+import { callPort, openReady, PASSPHRASE, type ReadyWindow } from './ready.ts'
 import type { OfficeWindow } from './window.ts'
 import type { Place } from './fixtures.ts'
 
 /** The day the windows of the story stand at. */
 export const TODAY = '2024-01-29'
 
-/** Opens and founds a commune that proposes and a district that decides. */
+/** Founds and opens a commune that proposes. */
+export function openCommune(place: Place, today = TODAY): Promise<ReadyWindow> {
+  return openReady(place, 'dong-hoa', { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa', today })
+}
+
+/** Founds and opens a commune that proposes and a district that decides. */
 export async function openCommuneAndDistrict(
   place: Place,
   today = TODAY,
 ): Promise<{ readonly commune: OfficeWindow; readonly district: OfficeWindow }> {
-  const commune = await place.open('dong-hoa', today)
-  await foundReady(commune, { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa', capacities: ['proposes'] })
-  const district = await place.open('kim-bang', today)
-  await foundReady(district, { name: 'Huyện ủy Kim Bảng', code: 'kim-bang', capacities: ['decides'] })
+  const commune = await openCommune(place, today)
+  const district = await openReady(place, 'kim-bang', {
+    name: 'Huyện ủy Kim Bảng',
+    code: 'kim-bang',
+    capacities: ['decides'],
+    today,
+  })
   return { commune, district }
 }
 
