@@ -83,9 +83,12 @@ export function openStore(file: string, options: OpenOptions): Result<ReadStore,
   return lock.ok ? openFile(file, options, lock.value) : lock
 }
 
-/** A store in memory, without encryption and lock: for tests and generated files only. */
-export function openMemoryStore(): Store {
-  const sqlite = new Database(':memory:')
+/**
+ * A store in memory, without encryption and lock: for tests and generated files only.
+ * @param image - bytes of a store in memory that it begins with; without them it is empty
+ */
+export function openMemoryStore(image?: Buffer): Store {
+  const sqlite = new Database(image ?? ':memory:')
   // There is no file to map.
   const refused = applySettings(
     sqlite,
