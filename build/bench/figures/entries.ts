@@ -1,6 +1,7 @@
 /**
  * Sets full of entries: a day's 500 on top of what is held, and 20,000 (with --full 150,000) into an empty office; all
- * checks and apply, against inserting the same lines into the same table without any of them.
+ * checks and apply, against inserting the same lines into the same table without any of them. Also how large they are, and
+ * how soon a set that was taken in before is known.
  */
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +15,7 @@ import { openSeeder, seedPeople, seedUnits } from '../seed.ts'
 import type { StoreName } from '../stores.ts'
 import { gitBundle } from './git-bundle.ts'
 
-/** One step in a process. `what`: `export`, `import`, `raw`, `git`. */
+/** One step in a process. `what`: `export`, `import`, `again` (what was taken in before), `raw`, `git`. */
 export async function measure(input: Arguments): Promise<Found> {
   const folder = textOf(input, 'folder')
   const stick = join(folder, 'stick')
@@ -24,21 +25,26 @@ export async function measure(input: Arguments): Promise<Found> {
   const core = await unlocked(join(folder, what === 'export' ? 'a' : 'b'))
   resetPeak()
   const before = cpuMs()
-  const { value, ms } = await timed(() => must<Sets>(core.call(`bundle.${what}`, { folder: stick })))
+  const name = what === 'export' ? 'bundle.export' : 'bundle.import'
+  const { value, ms } = await timed(() => must<Sets>(core.call(name, { folder: stick })))
   const { peak } = memory()
   const cpu = (cpuMs() - before) / 1000
   core.close()
   const [set] = value.sets
-  const entries = set?.entries ?? set?.report?.fresh
-  if (entries === undefined || (what === 'import' && set?.outcome !== 'imported'))
+  const entries = set?.entries ?? set?.report?.fresh ?? 0
+  if (set?.outcome !== OUTCOMES[what] || (what !== 'again' && entries === 0))
     throw new Error(`not carried: ${JSON.stringify(value).slice(0, 500)}`)
-  return { ms, peak, entries, cpu }
+  return { ms, peak, entries, cpu, bytes: set?.bytes ?? 0 }
 }
+
+/** What must have become of the set. */
+const OUTCOMES: Readonly<Record<string, string>> = { import: 'imported', again: 'already' }
 
 type Sets = {
   readonly sets: readonly {
     readonly outcome?: string
     readonly entries?: number
+    readonly bytes?: number
     readonly report?: { readonly fresh: number }
   }[]
 }
@@ -59,6 +65,8 @@ async function whole(bench: Bench, folder: string, name: StoreName): Promise<Lin
   const exported = await bench.measure({ folder, what: 'export' })
   const imported = await imports(bench, folder, bench.full || bench.old ? 1 : 3)
   const entries = numberOf(imported, 'entries')
+  const again = await bench.measure({ folder, what: 'again' })
+  const megabytes = numberOf(exported, 'bytes') / 1e6
   const raw = await bench.measure({ folder, what: 'raw', entries })
   const git = await bench.measure({ folder, what: 'git' })
   const seconds = numberOf(imported, 'ms') / 1000
@@ -93,6 +101,21 @@ async function whole(bench: Bench, folder: string, name: StoreName): Promise<Lin
     ...(entries > 1e5
       ? []
       : [{ ...about, what: '  projected to 150,000', ours: (seconds * 150_000) / entries, ...twenty } satisfies Line]),
+    {
+      ...about,
+      what: '  the same set once more',
+      ours: numberOf(again, 'ms') / 1000,
+      note: `${numberOf(again, 'cpu').toFixed(2)} s of it CPU`,
+      limit: { atMost: 0.5 },
+    },
+    {
+      figure: 'entries',
+      what: `  size of the set${entries > 1e5 ? '' : ', projected to 150,000 entries'}`,
+      ours: entries > 1e5 ? megabytes : (megabytes * 150_000) / entries,
+      unit: 'MB',
+      note: 'gzipped, signed and sealed',
+      limit: { atMost: 8 },
+    },
     {
       figure: 'entries',
       what: '  peak memory of the import',
