@@ -99,14 +99,32 @@ function inside<T>(store: ReadStore, begin: string, work: () => T): T {
   const { sqlite } = store
   if (sqlite.inTransaction) throw new Error('a transaction inside another one')
   sqlite.exec(begin)
+  let isCommitting = false
   try {
     const value = work()
     if (value instanceof Promise) throw new Error('a transaction that waits: work must not be async')
+    isCommitting = true
     sqlite.exec('COMMIT')
     return value
   } catch (error) {
     // A full disk or a broken one has rolled back already.
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+    if (isCommitting && begin !== 'BEGIN') cover(sqlite)
     throw error
+  }
+}
+
+/**
+ * Writes over what a failed commit has left. Where only its last sync failed, its pages lie in the log, whole: if the
+ * computer died now, the next start would find there what has been refused. Any other commit takes their place.
+ */
+function cover(sqlite: Sqlite): void {
+  try {
+    sqlite.exec('BEGIN IMMEDIATE')
+    sqlite.pragma(`user_version = ${Number(sqlite.pragma('user_version', { simple: true }))}`)
+    sqlite.exec('COMMIT')
+  } catch {
+    // A disk that takes not even this cannot be told anything: the first failure is what the caller hears of.
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
   }
 }
