@@ -84,6 +84,8 @@ CREATE TABLE cases (
 
 CREATE INDEX cases_by_admission ON cases (unit_id, decided_on) WHERE outcome = 'admit' AND stage <> 'cancelled';
 
+CREATE INDEX cases_by_age ON cases (ended, birth_year, education, stage) WHERE birth_year IS NOT NULL;
+
 CREATE INDEX cases_by_ceremony ON cases (ceremony_on) WHERE ceremony_on IS NOT NULL;
 
 CREATE INDEX cases_by_certificate ON cases (ended, certificate_on, stage, keeper) WHERE certificate_on IS NOT NULL;
@@ -91,6 +93,8 @@ CREATE INDEX cases_by_certificate ON cases (ended, certificate_on, stage, keeper
 CREATE INDEX cases_by_certificate_number ON cases (certificate_number) WHERE certificate_number IS NOT NULL;
 
 CREATE INDEX cases_by_decision ON cases (decision_number) WHERE decision_number IS NOT NULL;
+
+CREATE INDEX cases_by_education ON cases (ended, education, stage) WHERE education IS NOT NULL;
 
 CREATE INDEX cases_by_folded ON cases (folded, birth, unit_id);
 

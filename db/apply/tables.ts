@@ -111,6 +111,8 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     CREATE INDEX cases_by_previous ON cases (previously) WHERE previously IS NOT NULL;
     CREATE INDEX cases_by_helper ON cases (helper_id, ended) WHERE helper_id IS NOT NULL;
     CREATE INDEX cases_by_row ON cases (id, ended);
+    CREATE INDEX cases_by_age ON cases (ended, birth_year, education, stage) WHERE birth_year IS NOT NULL;
+    CREATE INDEX cases_by_education ON cases (ended, education, stage) WHERE education IS NOT NULL;
     CREATE INDEX cases_by_heard ON cases (ended, helper_on, stage, keeper) WHERE helper_on IS NOT NULL;
     CREATE INDEX cases_by_certificate ON cases (ended, certificate_on, stage, keeper) WHERE certificate_on IS NOT NULL;
     CREATE INDEX cases_by_registration ON cases (registered_on) WHERE registered_on IS NOT NULL;

@@ -4,6 +4,7 @@
  */
 import type { SearchFilter } from '../../shared/contract/answers.ts'
 import { addDays } from '../../shared/calendar/plain-date.ts'
+import { endsOf } from '../../shared/reports/age-bands.ts'
 import { prepared, type ReadDb, type SqlValue } from '../transaction.ts'
 
 /** A piece of a statement with its values. */
@@ -44,6 +45,8 @@ export function caseFilter(db: ReadDb, filter: SearchFilter, today: string | und
       sql: `c.certificate_on <= ? AND c.stage IN ('trained', 'preparing')`,
       values: [filter.certificateBefore],
     })
+  equal('education', filter.education)
+  if (filter.age !== undefined) tests.push(ageTest(filter.age, today))
   if (filter.sector !== undefined) tests.push(oneOf('c.unit_id', unitsOfSector(db, filter.sector)))
   if (filter.cases !== undefined) tests.push(oneOf('c.case_id', filter.cases))
   if (filter.due !== undefined) tests.push(dueTest(filter.due, filter.dueLimit, today))
@@ -104,6 +107,15 @@ export function runningLimit(limit: NonNullable<SearchFilter['dueLimit']>, first
   }
 }
 
+/** By the year of birth alone: whoever turns 18 this year counts as 18. */
+function ageTest(age: string, today: string | undefined): Clause {
+  const ends = endsOf(age)
+  if (today === undefined || ends === null) throw new Error('a list by age without its day, or by no band')
+  const year = Number(today.slice(0, 4))
+  const youngest: Clause = { sql: 'c.birth_year <= ?', values: [year - ends.from] }
+  return ends.to === null ? youngest : allOf([youngest, { sql: 'c.birth_year >= ?', values: [year - ends.to] }])
+}
+
 /** Codes stand in one text, by blanks; a check's own code begins all of its findings. */
 function findingTest(finding: NonNullable<SearchFilter['finding']>): Clause {
   if (finding === 'block') return { sql: 'f.blocks > 0', values: [] }
@@ -151,5 +163,7 @@ function fromFor(filter: SearchFilter): string {
   if (filter.certificateBefore !== undefined) return 'cases c INDEXED BY cases_by_certificate'
   if (filter.heardBefore !== undefined) return 'cases c INDEXED BY cases_by_heard'
   if (filter.unit !== undefined || filter.sector !== undefined) return 'cases c INDEXED BY cases_by_unit'
+  if (filter.age !== undefined) return 'cases c INDEXED BY cases_by_age'
+  if (filter.education !== undefined) return 'cases c INDEXED BY cases_by_education'
   return `cases c INDEXED BY ${filter.keeper === undefined ? 'cases_by_stage' : 'cases_by_keeper'}`
 }

@@ -22,6 +22,8 @@ export type Wanted = {
   /** Which limit `due` is of; only other pages narrow by it. */
   readonly dueLimit: NonNullable<SearchFilter['dueLimit']> | null
   readonly finding: NonNullable<SearchFilter['finding']> | null
+  readonly age: NonNullable<SearchFilter['age']> | null
+  readonly education: NonNullable<SearchFilter['education']> | null
   readonly keeper: string | null
   readonly going: 'live' | 'ended' | 'all'
   readonly order: 'name' | 'waiting'
@@ -44,6 +46,8 @@ export const NOTHING_WANTED: Wanted = {
   due: null,
   dueLimit: null,
   finding: null,
+  age: null,
+  education: null,
   keeper: null,
   going: 'live',
   order: 'name',

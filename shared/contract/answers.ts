@@ -9,14 +9,14 @@ import type { Decision, Matter } from '../model/acts.ts'
 import type { DossierReview, ListReview } from '../model/acts-before.ts'
 import type { CaseState } from '../model/case-state.ts'
 import { Day } from '../base/fields.ts'
-import { Sector, Source, Stage } from '../model/codes.ts'
+import { Education, Sector, Source, Stage } from '../model/codes.ts'
 import type { HomeWait } from './home-waits.ts'
 import type { YearOutlook } from './reports.ts'
 import type { Watch } from './watch.ts'
 import type { Note, Photo } from '../model/notes.ts'
 import type { ReviewWork } from '../model/review-work.ts'
 import type { Waits } from './exchange.ts'
-import { DUE_FILTERS, DueLimit, FINDING_FILTERS } from './list-filters.ts'
+import { AgeFilter, DUE_FILTERS, DueLimit, FINDING_FILTERS } from './list-filters.ts'
 import type { Member, MemberCount, OfficeProfile, Unit } from '../model/office.ts'
 import type { PeerState } from '../model/office-state.ts'
 import type { Assessment } from '../rules/assess.ts'
@@ -61,6 +61,8 @@ export const SearchFilter = z.strictObject({
   due: z.enum(DUE_FILTERS).optional(),
   dueLimit: DueLimit.optional(),
   finding: z.enum(FINDING_FILTERS).optional(),
+  age: AgeFilter.optional(),
+  education: Education.optional(),
   after: ListCursor.optional(),
   ...Window,
 })

@@ -51,3 +51,6 @@ export const FINDING_FILTERS = [
 
 /** A finding a list is narrowed by. */
 export type FindingFilter = (typeof FINDING_FILTERS)[number]
+
+/** An age band a list is narrowed by, as reports name theirs ('18-30', '61+'), counted by the year of birth. */
+export const AgeFilter = z.string().regex(/^\d{1,3}(?:-\d{1,3}|\+)$/, 'age band')

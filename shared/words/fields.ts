@@ -55,6 +55,7 @@ const LABELS: Readonly<Record<string, string>> = {
   due: 'Hạn gần nhất',
   dueLimit: 'Loại hạn',
   finding: 'Điểm cần xử lý',
+  age: 'Độ tuổi',
   lift: 'Chấp thuận ngoại lệ',
   after: 'Tiếp sau dòng',
   reason: 'Lý do',

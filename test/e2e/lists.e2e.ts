@@ -197,7 +197,8 @@ test('the calendar is walked by keys; the plan of a batch says who can make it a
   await callPort(page, 'helper.assign', { case: ready, name: HELPER, from: '2022-03-01', officialDate: '2015-02-03' })
   await callPort(page, 'paper.record', { case: ready, paper: 'CN-NTVD', number: '1', date: '2019-02-20' })
   const fresh = await register(page, branch, { name: 'Trần Văn Bình' })
-  await callPort(page, 'helper.assign', { case: fresh, name: HELPER, from: '2024-01-02', officialDate: '2015-02-03' })
+  const lately = { from: '2024-01-02', acquaintedSince: '2024-01-02' }
+  await callPort(page, 'helper.assign', { case: fresh, name: HELPER, officialDate: '2015-02-03', ...lately })
   await goTo(page, '/lich')
   const month = page.getByRole('table', { name: 'Tháng 01/2024' })
   await expect(month).toBeVisible()

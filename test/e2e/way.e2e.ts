@@ -182,10 +182,17 @@ test('the list of a branch is reviewed each month, with who goes and why', async
   await expect(page.getByText('Chưa ghi lần rà soát nào.')).toBeVisible()
   await units.button('Ghi rà soát').click()
   const title = 'Rà soát danh sách hằng tháng'
-  await units
-    .dialog(title)
-    .getByRole('checkbox', { name: /^Trần Văn Khánh/ })
-    .check()
+  const people = units.dialog(title).getByRole('group', { name: 'Người trong danh sách' })
+  await expect(people.getByRole('checkbox')).toHaveCount(2)
+  const byName = people.getByRole('textbox', { name: 'Tìm theo họ tên' })
+  await byName.fill('Khánh')
+  await expect(people.getByRole('checkbox')).toHaveCount(1)
+  await people.getByRole('checkbox', { name: /^Trần Văn Khánh, sinh năm 2001/ }).check()
+  // Whoever goes stays in sight, whatever the list is narrowed to.
+  await byName.fill('không có ai')
+  await expect(people.getByRole('checkbox')).toHaveCount(1)
+  await byName.fill('')
+  await expect(people.getByRole('checkbox')).toHaveCount(2)
   await units.submit(title, 'Ghi rà soát').click()
   const reason = units.field(title, 'Lý do đưa Trần Văn Khánh ra khỏi danh sách')
   await expect(reason).toHaveAccessibleDescription(/Chưa (ghi lý do|nhập)/)

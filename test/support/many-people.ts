@@ -17,10 +17,13 @@ export type Somebody = {
   readonly source: string
   readonly helper: string | null
   readonly stageOn: string | null
+  readonly birth: string | null
+  readonly education: string | null
 }
 
 const FAMILIES = ['Nguyễn', 'Trần', 'Lê', 'Đặng', 'Phạm']
 const GIVENS = ['An', 'Ánh', 'Bình', 'Đức', 'Dương', 'Hòa', 'Hoàng', 'Lan', 'Ngọc', 'Ước', 'Yến']
+const EDUCATIONS = ['primary', 'lowerSecondary', 'upperSecondary', 'upperSecondary']
 const STAGES = ['listed', 'listed', 'listed', 'helped', 'trained', 'preparing', 'branchVoted', 'removed']
 
 /** `count` people, the same in every run; the first unit of `units` holds every third. */
@@ -36,6 +39,8 @@ export function manyPeople(count: number, units: readonly string[]): readonly So
       source: n % 50 === 0 ? 'veterans' : n % 2 === 0 ? 'youthUnion' : 'womenUnion',
       helper: n % 40 === 0 ? '01990000-0000-7000-9000-000000000001' : null,
       stageOn: n % 9 === 0 ? null : `2023-${String(1 + (n % 12)).padStart(2, '0')}-11`,
+      birth: n % 11 === 0 ? null : String(1955 + (n % 55)),
+      education: EDUCATIONS[(n * 3) % 5] ?? null,
     }
   })
 }
@@ -49,12 +54,12 @@ export function putPeople(store: Store, people: readonly Somebody[], sectors: Re
         `INSERT INTO units (unit_id, name, sort_key, type, sector, keeper, on_paper, listed)
          VALUES (?, ?, ?, 'branch', ?, 'c', 0, 0)`,
       ).run(unit, unit, unit, sector)
-    for (const { id, name, unit, stage, ended, source, helper, stageOn } of people) {
+    for (const { id, name, unit, stage, ended, source, helper, stageOn, birth, education } of people) {
       const { lastId } = prepared(
         db,
         `INSERT INTO cases (case_id, keeper, unit_id, known, on_paper, stage, ended, name, sort_key, folded, exact,
-           source, helper_id, stage_on, conflicts)
-         VALUES (?, 'c', ?, 'full', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+           source, helper_id, stage_on, birth, birth_year, education, conflicts)
+         VALUES (?, 'c', ?, 'full', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
       ).run(
         id,
         unit,
@@ -67,6 +72,9 @@ export function putPeople(store: Store, people: readonly Somebody[], sectors: Re
         source,
         helper,
         stageOn,
+        birth,
+        birth === null ? null : Number(birth),
+        education,
       )
       prepared(db, 'INSERT INTO case_words (rowid, folded, exact) VALUES (?, ?, ?)').run(
         lastId,

@@ -18,6 +18,7 @@ import {
   STAGES,
 } from '../../../shared/words/vi.ts'
 import { isNarrowed, NOTHING_WANTED, useList, type Wanted } from '../../parts/list-state.ts'
+import { ageChoices, EDUCATION_CHOICES } from '../../parts/list-choices.ts'
 import { ChoiceField, choicesOf, MemberField, UnitField } from '../../parts/pickers.tsx'
 import { named } from '../../rules-in-force.ts'
 
@@ -25,6 +26,9 @@ const SOURCE_CHOICES = choicesOf(SOURCES)
 const SECTOR_CHOICES = choicesOf(SECTORS)
 const DUE_CHOICES = choicesOf(DUE_LABELS)
 const FINDING_CHOICES = choicesOf(FINDING_LABELS)
+
+/** Lists of choices wider than their field. */
+const WIDE = { width: 260, position: 'bottom-start' } as const
 
 /** The search box and the filters. @param menus - what stands at the end of the first row */
 export function ListFilters({
@@ -82,19 +86,33 @@ export function ListFilters({
           ]}
         />
         {menus}
+        <Tooltip label="Bỏ tìm và lọc">
+          <ActionIcon
+            variant="default"
+            size={36}
+            aria-label="Bỏ tìm và lọc"
+            disabled={!isNarrowed(wanted)}
+            onClick={() => {
+              want({ ...NOTHING_WANTED, going: wanted.going, order: wanted.order })
+              search.current?.focus()
+            }}
+          >
+            <IconFilterOff size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
       </Group>
       <Group gap="xs" mb="sm" align="flex-end">
         <UnitField
           all
           today={office.today}
-          w={140}
+          w={120}
           aria-label="Chi bộ"
           placeholder="Chi bộ"
           value={wanted.unit}
           onChange={(unit) => want({ unit })}
         />
         <ChoiceField
-          w={150}
+          w={125}
           aria-label="Giai đoạn"
           placeholder="Giai đoạn"
           data={choicesOf(STAGES).map(({ value, label }) => ({ value, label: named(label) }))}
@@ -102,38 +120,58 @@ export function ListFilters({
           onChange={(stage) => want({ stage: trusted<Wanted['stage']>(stage) })}
         />
         <ChoiceField
-          w={165}
+          w={115}
           aria-label="Tổ chức giới thiệu nguồn"
-          placeholder="Nguồn giới thiệu"
+          placeholder="Nguồn"
+          comboboxProps={WIDE}
           data={SOURCE_CHOICES}
           value={wanted.source}
           onChange={(source) => want({ source: trusted<Wanted['source']>(source) })}
         />
         <ChoiceField
-          w={125}
+          w={105}
           aria-label="Lĩnh vực"
           placeholder="Lĩnh vực"
           data={SECTOR_CHOICES}
           value={wanted.sector}
           onChange={(sector) => want({ sector: trusted<Wanted['sector']>(sector) })}
         />
+        <ChoiceField
+          w={90}
+          aria-label="Độ tuổi, tính theo năm sinh"
+          placeholder="Tuổi"
+          comboboxProps={WIDE}
+          data={ageChoices(office.today)}
+          value={wanted.age}
+          onChange={(age) => want({ age })}
+        />
+        <ChoiceField
+          w={105}
+          aria-label="Trình độ học vấn"
+          placeholder="Học vấn"
+          comboboxProps={WIDE}
+          data={EDUCATION_CHOICES}
+          value={wanted.education}
+          onChange={(education) => want({ education: trusted<Wanted['education']>(education) })}
+        />
         <MemberField
-          w={150}
+          w={115}
           aria-label="Người giúp đỡ"
-          placeholder="Người giúp đỡ"
+          placeholder="Giúp đỡ"
           value={wanted.helper}
           onChange={(helper) => want({ helper })}
         />
         <ChoiceField
-          w={130}
+          w={110}
           aria-label="Thời hạn"
           placeholder="Thời hạn"
+          comboboxProps={WIDE}
           data={DUE_CHOICES}
           value={wanted.due}
           onChange={(due) => want({ due: trusted<Wanted['due']>(due) })}
         />
         <ChoiceField
-          w={140}
+          w={130}
           aria-label="Điểm vướng, cần lưu ý"
           placeholder="Điểm vướng"
           comboboxProps={{ width: 330, position: 'bottom-end' }}
@@ -151,20 +189,6 @@ export function ListFilters({
             onChange={(keeper) => want({ keeper })}
           />
         )}
-        <Tooltip label="Bỏ tìm và lọc">
-          <ActionIcon
-            variant="default"
-            size={36}
-            aria-label="Bỏ tìm và lọc"
-            disabled={!isNarrowed(wanted)}
-            onClick={() => {
-              want({ ...NOTHING_WANTED, going: wanted.going, order: wanted.order })
-              search.current?.focus()
-            }}
-          >
-            <IconFilterOff size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
         {wanted.cases !== null && (
           <Badge
             size="lg"

@@ -1,40 +1,24 @@
 /**
  * The monthly review of a unit's list: who goes off it by resolution, with the reason; everybody else stays.
  */
-import { Checkbox, Paper, ScrollArea, SimpleGrid, Stack, Text } from '@mantine/core'
+import { SimpleGrid } from '@mantine/core'
 import type { UnitRow } from '../../../shared/contract/answers.ts'
-import type { Stage } from '../../../shared/model/codes.ts'
-import { lower, showNumber, STAGES } from '../../../shared/words/vi.ts'
+import { showNumber } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { ResolutionNumber } from '../../parts/ResolutionNumber.tsx'
-import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { inputOf } from '../../parts/values.ts'
-import { useAsk } from '../../queries.ts'
-import { named } from '../../rules-in-force.ts'
+import { ReviewedPeople, type Removed } from './ReviewedPeople.tsx'
 
-/** Stages in which a person is only on the list. */
-const ON_LIST: ReadonlySet<Stage> = new Set<Stage>([
-  'listed',
-  'helped',
-  'trained',
-  'preparing',
-  'branchVoted',
-  'committeeVoted',
-])
-
-/** The most people one window of a list brings; a branch has far fewer. */
-const MOST = 200
-
-type Values = {
+type ReviewValues = {
   readonly date: string
   readonly month: string
   readonly 'resolution.number': string
   readonly 'resolution.date': string
   readonly note: string
-  readonly removed: readonly { readonly case: string; readonly reason: string }[]
+  readonly removed: readonly Removed[]
 }
 
 /** Records the review of a month. */
@@ -47,8 +31,7 @@ export function ReviewListDialog({
   readonly today: string
   readonly onClose: () => void
 }) {
-  const people = useAsk('candidate.search', { unit: row.id, ended: false, limit: MOST })
-  const recording = useRecording<Values>({
+  const recording = useRecording<ReviewValues>({
     command: 'list.review',
     draft: `don-vi/${row.id}/review`,
     initial: {
@@ -70,7 +53,7 @@ export function ReviewListDialog({
     toInput: ({ removed, ...values }) => ({
       unit: row.id,
       ...inputOf(values),
-      removed: removed.map((line) => inputOf(line)),
+      removed: removed.map(({ case: id, reason }) => inputOf({ case: id, reason })),
     }),
     onDone: ({ entries }, { removed }) => {
       announce(
@@ -82,8 +65,7 @@ export function ReviewListDialog({
       onClose()
     },
   })
-  const { values, bind, patch, errors } = recording
-  const onList = people.data?.rows.filter(({ stage }) => ON_LIST.has(stage)) ?? []
+  const { values, bind, patch } = recording
   return (
     <RecordingDialog
       title="Rà soát danh sách hằng tháng"
@@ -105,59 +87,13 @@ export function ReviewListDialog({
         <DateField label="Ngày nghị quyết" {...bind('resolution.date')} />
       </SimpleGrid>
       <ResolutionNumber about={{ unit: row.id }} act="list" values={values} />
-      {people.isError && <ErrorState error={people.error} onRetry={() => void people.refetch()} />}
-      {people.isLoading && <LoadingState rows={4} />}
-      {people.data !== undefined && onList.length === 0 && (
-        <Text size="sm" c="dimmed">
-          Danh sách của đơn vị này chưa có ai.
-        </Text>
-      )}
-      {onList.length > 0 && (
-        <Stack gap={4} role="group" aria-label="Người trong danh sách">
-          <Text size="sm">
-            {showNumber(onList.length)} người trong danh sách. Đánh dấu người đưa ra khỏi danh sách và ghi lý do; người
-            khác tiếp tục được theo dõi.
-          </Text>
-          <ScrollArea.Autosize mah={320} type="auto">
-            <Stack gap={4} pr="sm">
-              {onList.map(({ case: id, name, birth, stage }) => {
-                const place = values.removed.findIndex((line) => line.case === id)
-                const line = values.removed[place]
-                return (
-                  <Paper key={id} withBorder px="xs" py={6}>
-                    <Checkbox
-                      label={`${name}${birth === null ? '' : `, sinh năm ${birth.slice(0, 4)}`} – ${lower(named(STAGES[stage]))}`}
-                      checked={line !== undefined}
-                      onChange={(event) =>
-                        patch({
-                          removed: event.currentTarget.checked
-                            ? [...values.removed, { case: id, reason: '' }]
-                            : values.removed.filter((other) => other.case !== id),
-                        })
-                      }
-                    />
-                    {line !== undefined && (
-                      <TextField
-                        label={`Lý do đưa ${name} ra khỏi danh sách`}
-                        required
-                        mt={4}
-                        data-path={`removed.${place}.reason`}
-                        value={line.reason}
-                        error={errors[`removed.${place}.reason`]}
-                        onChange={(reason) =>
-                          patch({
-                            removed: values.removed.map((other) => (other.case === id ? { ...other, reason } : other)),
-                          })
-                        }
-                      />
-                    )}
-                  </Paper>
-                )
-              })}
-            </Stack>
-          </ScrollArea.Autosize>
-        </Stack>
-      )}
+      <ReviewedPeople
+        unit={row.id}
+        today={today}
+        removed={values.removed}
+        errors={recording.errors}
+        onChange={(removed) => patch({ removed })}
+      />
       <AreaField label="Ghi chú" {...bind('note')} />
     </RecordingDialog>
   )

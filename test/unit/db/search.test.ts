@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { searchCases } from '../../../db/queries/search.ts'
 import { read } from '../../../db/transaction.ts'
 import type { SearchFilter } from '../../../shared/contract/answers.ts'
+import { bandsIn, isInAgeBand } from '../../../shared/reports/age-bands.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { nameSortKey } from '../../../shared/text/names.ts'
 import { emptyStore } from '../../support/journal-kit.ts'
@@ -20,7 +21,12 @@ const people = manyPeople(6000, UNITS)
 const store = emptyStore()
 putPeople(store, people, SECTORS)
 
-const search = (filter: SearchFilter) => read(store, (db) => searchCases(db, filter))
+const search = (filter: SearchFilter) => read(store, (db) => searchCases(db, filter, '2024-06-01'))
+
+/** By the year of birth, in 2024. */
+function isOfAge(birth: string | null, age: string): boolean {
+  return isInAgeBand(birth === null ? null : 2024 - Number(birth.slice(0, 4)), age)
+}
 
 function expected(filter: SearchFilter): readonly string[] {
   const words = fold(filter.text ?? '').split(' ')
@@ -33,6 +39,8 @@ function expected(filter: SearchFilter): readonly string[] {
     (filter.keeper ?? 'c') === 'c' &&
     (filter.sector === undefined || SECTOR_OF.get(person.unit) === filter.sector) &&
     (filter.heldSince === undefined || (person.stageOn !== null && person.stageOn <= filter.heldSince)) &&
+    (filter.education === undefined || person.education === filter.education) &&
+    (filter.age === undefined || isOfAge(person.birth, filter.age)) &&
     (filter.cases === undefined || filter.cases.includes(person.id)) &&
     words.every((word, i) => ` ${fold(person.name)} `.includes(i === words.length - 1 ? ` ${word}` : ` ${word} `))
   const key = (person: Somebody) =>
@@ -57,6 +65,11 @@ const FILTERS: readonly SearchFilter[] = [
   { ended: false, unit: SCHOOL },
   { ended: false, unit: VILLAGE, stage: 'helped', source: 'womenUnion' },
   { ended: false, helper: HELPER },
+  ...bandsIn([18, 31, 36, 41, 46, 51, 56, 61]).map((age): SearchFilter => ({ ended: false, age })),
+  { ended: true, age: '18-30', education: 'upperSecondary' },
+  { ended: false, education: 'lowerSecondary' },
+  { ended: false, education: 'primary', unit: SCHOOL },
+  { ended: false, age: '31-35', text: 'lan', order: 'waiting' },
   { ended: false, sector: 'school' },
   { sector: 'enterprise', stage: 'trained' },
   { sector: 'armedForces' },

@@ -134,6 +134,7 @@ const ELSEWHERE: readonly (readonly [address: RegExp, file: string])[] = [
   [/^papers\.[^.]+\.copies$/, 'shared/documents/compose/letters.ts'],
   [/^papers\.[^.]+\.signedBy$/, 'renderer/features/case/PaperForm.tsx'],
   [/^readmission\.consent$/, 'shared/commands/assignment.ts'],
+  [/^notices\.ageBands$/, 'shared/reports/age-bands.ts'],
   [/^notices\.yearly(Least|Most)Percent$/, 'db/queries/targets.ts'],
 ]
 
