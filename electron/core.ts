@@ -44,6 +44,8 @@ export type Core = {
   readonly on: (listener: (event: CoreEvent) => void) => () => void
   /** What a host does every minute: flush the log of reads, make the daily backup. */
   readonly tick: () => Promise<void>
+  /** Notes a query that the reader has answered to a host directly. */
+  readonly noteRead: (name: string, input: unknown) => void
   readonly close: () => void
 }
 
@@ -52,6 +54,11 @@ export type Reader = {
   /** Until it is, queries are answered in the core: the first list need not wait for a thread to start. */
   readonly isReady: () => boolean
   readonly run: (name: QueryName, input: unknown, context: QueryContext) => Promise<Result<unknown, Refusal>>
+  /**
+   * The core hears nothing from now on, until this is called with null: whoever asks may ask the reader directly.
+   * @param context - what its queries may know meanwhile
+   */
+  readonly occupied?: (context: QueryContext | null) => void
   readonly close: () => void
 }
 
@@ -89,7 +96,18 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     write(workplace.store, (db) => logReadings(db, readings.splice(0)))
   }
   const session: Session = {
-    surroundings,
+    surroundings: {
+      ...surroundings,
+      occupying: (work) => {
+        if (workplace === null || reader === null) return work()
+        reader.occupied?.(contextOf(workplace))
+        try {
+          return work()
+        } finally {
+          reader?.occupied?.(null)
+        }
+      },
+    },
     workplace: () => workplace,
     enter: (opened) => {
       session.leave()
@@ -147,29 +165,21 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     }
   }
 
+  function noteRead({ user, clock }: Workplace, name: QueryName, input: unknown): void {
+    // A preview is asked for at every pause in typing: one reading of a case in the same batch is enough.
+    const fresh = casesRead(name, input).filter((id) => name === 'case.get' || !readings.some((one) => one.id === id))
+    for (const id of fresh) readings.push({ at: clock.at(), user: user.id, type: 'case', id })
+    if (fresh.length > 0) flushing ??= setTimeout(flush, FLUSH_AFTER).unref()
+  }
+
   async function query(name: QueryName, input: unknown): Promise<Result<unknown, Refusal>> {
     if (workplace === null) return fail(refusal('LOCKED', {}))
-    const { keys, device, user, clock } = workplace
-    const { name: userName, post, roles } = user.user
-    const context = {
-      office: keys.office,
-      device,
-      today: clock.today(),
-      computerDay: clock.computer(),
-      dateInDoubt: clock.doubt(),
-      user: { id: user.id, name: userName, post, roles },
-    }
+    const context = contextOf(workplace)
     const answer =
       reader === null || !reader.isReady()
         ? workplace.query((db) => runQuery(db, name, input, context))
         : await reader.run(name, input, context)
-    const read = answer.ok ? casesRead(name, input) : []
-    // A preview is asked for at every pause in typing: one reading of a case in the same batch is enough.
-    const fresh = read.filter((id) => name === 'case.get' || !readings.some((one) => one.id === id))
-    for (const id of fresh) readings.push({ at: clock.at(), user: user.id, type: 'case', id })
-    if (fresh.length > 0) {
-      flushing ??= setTimeout(flush, FLUSH_AFTER).unref()
-    }
+    if (answer.ok) noteRead(workplace, name, input)
     return answer
   }
 
@@ -241,11 +251,27 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
       const made = await working('backup.create', () => understood(() => createBackup(at, undefined, {})))
       tell(made.ok ? { event: 'backedUp', folder: made.value.folder } : { event: 'backupFailed', refusal: made.error })
     },
+    noteRead: (name, input) => {
+      if (workplace !== null && isQuery(name)) noteRead(workplace, name, input)
+    },
     close: () => {
       session.leave()
       leaving?.close()
       leaving = null
     },
+  }
+}
+
+/** What queries of an unlocked office may know besides its store. */
+function contextOf({ keys, device, user, clock }: Workplace): QueryContext {
+  const { name, post, roles } = user.user
+  return {
+    office: keys.office,
+    device,
+    today: clock.today(),
+    computerDay: clock.computer(),
+    dateInDoubt: clock.doubt(),
+    user: { id: user.id, name, post, roles },
   }
 }
 

@@ -8,6 +8,7 @@ import { trusted } from '../shared/base/trust.ts'
 import type { OfficeView } from '../shared/contract/answers.ts'
 import type { INPUTS } from '../shared/contract/api.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
+import type { Role } from '../shared/model/codes.ts'
 import type { Judging } from '../shared/rules/surroundings.ts'
 import { caseBoard } from '../db/queries/board.ts'
 import { batchPlan, calendarMonth } from '../db/queries/calendar.ts'
@@ -121,7 +122,7 @@ export type QueryContext = {
   readonly today: string
   readonly computerDay: string
   readonly dateInDoubt: OfficeView['dateInDoubt']
-  readonly user: OfficeView['user']
+  readonly user: OfficeView['user'] & { readonly roles: readonly Role[] }
 }
 
 type Input<Name extends QueryName> = z.infer<(typeof INPUTS)[Name]>
@@ -227,6 +228,9 @@ const QUERIES: {
   'device.list': (db, _input, { device }) => ok({ devices: listDevices(db, device) }),
   'bundle.history': (db) => ok({ bundles: bundleHistory(db) }),
 }
+
+/** Every name that is answered here. */
+export const QUERY_NAMES: readonly string[] = Object.keys(QUERIES)
 
 /** True for a name that is answered here. */
 export function isQuery(name: string): name is QueryName {

@@ -14,23 +14,26 @@ import { loadOffice } from '../db/load.ts'
 import type { Workplace } from './office/workplace.ts'
 
 /** A call that may go to its handler. */
-export type Admitted = { readonly entry: ApiEntry; readonly input: unknown; readonly workplace: Workplace | null }
+export type Admitted = { readonly entry: ApiEntry; readonly input: unknown }
+
+/** As much of an unlocked office as decides whether a call may be made. */
+export type Entered = Pick<Workplace, 'roles' | 'query'> & { readonly clock: Pick<Workplace['clock'], 'today'> }
 
 /** Judges a call. @param workplace - the unlocked office, or null */
-export function admit(name: string, rawInput: unknown, workplace: Workplace | null): Result<Admitted, Refusal> {
+export function admit(name: string, rawInput: unknown, workplace: Entered | null): Result<Admitted, Refusal> {
   const entry = apiEntry(name)
   if (entry === null) return fail(refusal('UNKNOWN_NAME', { name: name.slice(0, 100) }))
   if (isDeeper(rawInput, DEEPEST)) return fail(refusal('INVALID_INPUT', { problems: [{ path: '', problem: 'form' }] }))
   const parsed = entry.input.safeParse(withPaths(name, toNfc(rawInput ?? {}), rawInput), { reportInput: true })
   if (!parsed.success) return fail(refusal('INVALID_INPUT', { problems: problemsOf(parsed.error) }))
-  if (entry.needs !== 'session') return ok({ entry, input: parsed.data, workplace })
+  if (entry.needs !== 'session') return ok({ entry, input: parsed.data })
   if (workplace === null) return fail(refusal('LOCKED', {}))
   const roles = rolesFor(entry, parsed.data)
   if (!workplace.roles.some((role) => roles.includes(role))) return fail(refusal('FORBIDDEN_ROLE', { roles }))
   const office = entry.capacity === null ? null : workplace.query(loadOffice)
   if (entry.capacity !== null && !(office && holds(office.profile, entry.capacity, workplace.clock.today())))
     return fail(refusal('FORBIDDEN_CAPACITY', { capacity: entry.capacity }))
-  return ok({ entry, input: parsed.data, workplace })
+  return ok({ entry, input: parsed.data })
 }
 
 /** More levels than any input has; deeper ones would only exhaust the stack of whoever walks them. */

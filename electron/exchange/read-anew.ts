@@ -44,7 +44,7 @@ export type ImportInput = {
  * What a set is taken into: an unlocked office, or a store that its enrolment is just filling. `notice`: hears what another
  * says it holds of our channels, before the set is taken in.
  */
-export type Receiving = Pick<Surroundings, 'disk' | 'paths' | 'clock'> & {
+export type Receiving = Pick<Surroundings, 'disk' | 'paths' | 'clock' | 'occupying'> & {
   readonly store: Store
   readonly keys: OfficeKeys
   readonly device: string

@@ -149,6 +149,8 @@ async function takeIn(
     proof: { lists: listsOf(verified.tagFiles), channels: manifest.channels },
   }
   const house = houseOf(workplace.keys.office, peers)
+  // One transaction, however much there is: whoever only looks is not kept waiting by it.
+  const { occupying = (work) => work() } = workplace
   const counted = (report: ImportReport) => ({
     report,
     // Only now is it known which lines have been taken back, and need theirs no more.
@@ -169,13 +171,13 @@ async function takeIn(
     },
   }
   if (dry) {
-    const report = previewBundle(workplace.store, received, house, workplace.recorder(), newId())
+    const report = occupying(() => previewBundle(workplace.store, received, house, workplace.recorder(), newId()))
     return { ...outcome, ...counted(report), outcome: 'ready' }
   }
   await workplace.notice(manifest.have)
   const adopted = await workplace.scans.adopt(staged)
   if (!adopted.ok) return { ...outcome, outcome: 'refused', refusal: refuse(adopted.error), report: null }
-  const report = receiveBundle(workplace.store, received, house, workplace.recorder(), newId())
+  const report = occupying(() => receiveBundle(workplace.store, received, house, workplace.recorder(), newId()))
   return { ...outcome, ...counted(report), outcome: 'imported' }
 }
 

@@ -46,6 +46,8 @@ export type Surroundings = {
   readonly cost?: number
   /** Bytes at which an export is cut into parts; tests make it small. */
   readonly partBytes?: number
+  /** Runs work that leaves this thread no time for anything else until it is done: hosts are told. */
+  readonly occupying?: <T>(work: () => T) => T
   /** Arguments that make this binary the writer of the self check, where it runs no file it is given. */
   readonly writerCommand?: readonly string[]
 }

@@ -1,11 +1,12 @@
 /**
  * The host's side of the core thread: the port as promises, events, progress and cancelling.
  */
-import { Worker } from 'node:worker_threads'
+import { Worker, type MessagePort } from 'node:worker_threads'
 import type { Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import type { CoreEvent } from '../core.ts'
-import type { CoreThreadData, FromCore, ToCore } from './protocol.ts'
+import type { QueryContext } from '../queries.ts'
+import type { CoreThreadData, FromCore, FromHost, FromReader, ToCore } from './protocol.ts'
 import { threadFile } from './thread-file.ts'
 
 /** A call under way: its answer, and a way to stop it. */
@@ -28,6 +29,8 @@ export type CoreThread = {
 }
 
 type Waiting = {
+  readonly name: string
+  readonly input: unknown
   readonly resolve: (answer: Result<unknown, Refusal>) => void
   readonly reject: (error: Error) => void
   readonly onProgress: (progress: unknown) => void
@@ -50,7 +53,42 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
   const { promise: closed, resolve: setClosed } = Promise.withResolvers<void>()
   let next = 1
   let isWorking = false
+  let reader: { readonly port: MessagePort; readonly names: ReadonlySet<string> } | null = null
+  /** Tickets of which the reader has been asked. */
+  const withReader = new Set<number>()
+  /** While the core is occupied and nobody has locked: what queries to the reader may know. */
+  let context: QueryContext | null = null
   const say = (message: ToCore) => worker.postMessage(message)
+  /** Asks the reader, which answers while the core cannot. @returns false where the core has to be asked */
+  const askReader = (ticket: number, { name, input }: Waiting): boolean => {
+    if (context === null || reader?.names.has(name) !== true) return false
+    reader.port.postMessage({ ticket, name, input, context } satisfies FromHost)
+    withReader.add(ticket)
+    return true
+  }
+  const hear = ({ ticket, answer }: FromReader) => {
+    const asked = waiting.get(ticket)
+    waiting.delete(ticket)
+    withReader.delete(ticket)
+    if (asked === undefined) return
+    if (answer === null) {
+      asked.reject(new Error('error'))
+      return
+    }
+    if (answer.ok) say({ type: 'read', name: asked.name, input: asked.input })
+    asked.resolve(answer)
+  }
+  const leaveReader = () => {
+    reader?.port.close()
+    reader = null
+    context = null
+    // What it has not answered, the core will: that the office is locked, most likely.
+    for (const ticket of withReader) {
+      const asked = waiting.get(ticket)
+      if (asked !== undefined) say({ type: 'call', ticket, name: asked.name, input: asked.input, id: null })
+    }
+    withReader.clear()
+  }
   const dropAll = (error: Error) => {
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
@@ -62,6 +100,7 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
       case 'answer':
         waiting.get(message.ticket)?.resolve(message.answer)
         waiting.delete(message.ticket)
+        withReader.delete(message.ticket)
         break
       case 'failed':
         waiting.get(message.ticket)?.reject(new Error(message.message))
@@ -72,7 +111,19 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
         break
       case 'event':
         if (message.event.event === 'working') isWorking = message.event.job !== null
+        if (message.event.event === 'locked') leaveReader()
         for (const listener of listeners) listener(message.event)
+        break
+      case 'reader':
+        leaveReader()
+        reader = { port: message.port, names: new Set(message.names) }
+        message.port.on('message', hear)
+        message.port.unref()
+        break
+      case 'occupied':
+        context = reader === null ? null : message.context
+        // Those on their way when it became so would wait for its end.
+        for (const [ticket, asked] of waiting) askReader(ticket, asked)
         break
       case 'closed':
         setClosed()
@@ -85,8 +136,11 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
     call: (name, input, id, onProgress) => {
       const ticket = next++
       const { promise, resolve, reject } = Promise.withResolvers<Result<unknown, Refusal>>()
-      waiting.set(ticket, { resolve, reject, onProgress })
-      say({ type: 'call', ticket, name, input, id })
+      const asked: Waiting = { name, input, resolve, reject, onProgress }
+      waiting.set(ticket, asked)
+      // Whoever locks is shown nothing more, though the core hears of it later.
+      if (name === 'session.lock') context = null
+      if (!askReader(ticket, asked)) say({ type: 'call', ticket, name, input, id })
       return { answer: promise, cancel: () => say({ type: 'cancel', ticket }) }
     },
     on: (listener) => void listeners.add(listener),

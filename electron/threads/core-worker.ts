@@ -9,9 +9,10 @@ import { createCore } from '../core.ts'
 import { nodeDisk } from '../disk/node-disk.ts'
 import { pathsOf } from '../paths.ts'
 import type { CoreThreadData, FromCore, ToCore } from './protocol.ts'
-import { openReaderThread } from './reader.ts'
+import { readerThreads } from './reader.ts'
 
 const { data, marks, today, computerDay, writerCommand } = trusted<CoreThreadData>(workerData)
+const tell = (message: FromCore) => parentPort?.postMessage(message)
 const core = createCore(
   {
     disk: nodeDisk,
@@ -19,10 +20,12 @@ const core = createCore(
     clock: clockFor(today ?? undefined, computerDay),
     ...(writerCommand === undefined ? {} : { writerCommand }),
   },
-  openReaderThread,
+  readerThreads({
+    lend: (port, names) => parentPort?.postMessage({ type: 'reader', port, names } satisfies FromCore, [port]),
+    occupied: (context) => tell({ type: 'occupied', context }),
+  }),
 )
 const running = new Map<number, AbortController>()
-const tell = (message: FromCore) => parentPort?.postMessage(message)
 
 core.on((event) => tell({ type: 'event', event }))
 
@@ -52,6 +55,9 @@ parentPort?.on('message', (message: ToCore) => {
       break
     case 'cancel':
       running.get(message.ticket)?.abort()
+      break
+    case 'read':
+      core.noteRead(message.name, message.input)
       break
     case 'tick':
       void core.tick()

@@ -2,12 +2,12 @@
  * The reader thread: queries on its own read-only connection, always the last committed state, unhindered by a long
  * command or job.
  */
-import { parentPort, workerData } from 'node:worker_threads'
+import { MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { trusted } from '../../shared/base/trust.ts'
 import { openStore } from '../../db/open.ts'
 import { read } from '../../db/transaction.ts'
-import { runQuery } from '../queries.ts'
-import type { FromReader, ReaderThreadData, ToReader } from './protocol.ts'
+import { isQuery, runQuery } from '../queries.ts'
+import type { FromHost, FromReader, ReaderThreadData, ToReader } from './protocol.ts'
 
 const { file, key } = trusted<ReaderThreadData>(workerData)
 const opened = openStore(file, { key, readOnly: true })
@@ -16,10 +16,14 @@ if (!opened.ok) throw new Error(`the reader cannot open the store: ${opened.erro
 const store = opened.value
 parentPort?.postMessage('ready')
 
-parentPort?.on('message', (message: ToReader | 'close') => {
+parentPort?.on('message', (message: ToReader | MessagePort | 'close') => {
   if (message === 'close') {
     store.close()
     process.exit(0)
+  }
+  if (message instanceof MessagePort) {
+    message.on('message', (asked: FromHost) => void answerHost(message, asked))
+    return
   }
   const { ticket, name, input, context } = message
   const tell = (answer: FromReader['answer']) => parentPort?.postMessage({ ticket, answer } satisfies FromReader)
@@ -30,3 +34,22 @@ parentPort?.on('message', (message: ToReader | 'close') => {
     tell(null)
   }
 })
+
+/** A query straight from the host goes the same one way in as any other call. */
+async function answerHost(port: MessagePort, { ticket, name, input, context }: FromHost): Promise<void> {
+  const tell = (answer: FromReader['answer']) => port.postMessage({ ticket, answer } satisfies FromReader)
+  try {
+    // With all the schemas of the port, which the reader does without as long as nobody asks it directly.
+    const { admit } = await import('../router.ts')
+    const admitted = admit(name, input, {
+      roles: context.user.roles,
+      clock: { today: () => context.today },
+      query: (work) => read(store, work),
+    })
+    if (!admitted.ok) tell(admitted)
+    else if (isQuery(name)) tell(read(store, (db) => runQuery(db, name, admitted.value.input, context)))
+    else tell(null)
+  } catch {
+    tell(null)
+  }
+}

@@ -1,15 +1,26 @@
 /**
  * The core's side of the reader thread.
  */
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
 import type { Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
-import type { OpenReader } from '../core.ts'
+import type { OpenReader, Reader } from '../core.ts'
+import { QUERY_NAMES, type QueryContext } from '../queries.ts'
 import type { FromReader, ReaderThreadData, ToReader } from './protocol.ts'
 import { threadFile } from './thread-file.ts'
 
-/** Starts a reader thread for an unlocked office. */
-export const openReaderThread: OpenReader = (workplace) => {
+/** A host that may ask the reader itself while the core is occupied. */
+export type ReaderHost = {
+  readonly lend: (port: MessagePort, names: readonly string[]) => void
+  readonly occupied: (context: QueryContext | null) => void
+}
+
+/** How reader threads are started for unlocked offices. @param host - who is told of each */
+export function readerThreads(host?: ReaderHost): OpenReader {
+  return (workplace) => startReader(workplace, host)
+}
+
+function startReader(workplace: Parameters<OpenReader>[0], host: ReaderHost | undefined): Reader {
   const waiting = new Map<number, (answer: FromReader) => void>()
   let next = 1
   const data: ReaderThreadData = { file: workplace.paths.store, key: Uint8Array.from(workplace.storeKey) }
@@ -18,6 +29,10 @@ export const openReaderThread: OpenReader = (workplace) => {
   worker.on('message', (message: FromReader | 'ready') => {
     if (message === 'ready') {
       isReady = true
+      if (host === undefined) return
+      const { port1, port2 } = new MessageChannel()
+      worker.postMessage(port1, [port1])
+      host.lend(port2, QUERY_NAMES)
       return
     }
     waiting.get(message.ticket)?.(message)
@@ -47,6 +62,9 @@ export const openReaderThread: OpenReader = (workplace) => {
         const message: ToReader = { ticket, name, input, context }
         worker.postMessage(message)
       }),
+    occupied: (context) => {
+      if (isReady) host?.occupied(context)
+    },
     close: () => worker.postMessage('close'),
   }
 }

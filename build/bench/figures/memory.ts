@@ -3,7 +3,7 @@
  * The core and its reader thread in one process, as they run beside the window.
  */
 import { createCore } from '../../../electron/core.ts'
-import { openReaderThread } from '../../../electron/threads/reader.ts'
+import { readerThreads } from '../../../electron/threads/reader.ts'
 import { numberOf, textOf, type Arguments, type Bench, type Found } from '../figure.ts'
 import { must, PASSPHRASE, surroundingsOf } from '../office.ts'
 import { memory } from '../process.ts'
@@ -15,7 +15,7 @@ const TEXTS = ['n', 'ng', 'nguyen', 'nguyễn văn', 'duc', 'đức', 'lan', 'tr
 export async function measure(input: Arguments): Promise<Found> {
   const loaded = memory().now
   if (input['bare'] === true) return { loaded }
-  const core = createCore(surroundingsOf(textOf(input, 'folder')), openReaderThread)
+  const core = createCore(surroundingsOf(textOf(input, 'folder')), readerThreads())
   await must(core.call('session.unlock', { passphrase: PASSPHRASE }))
   const { rows } = await must<{ rows: readonly { case: string }[] }>(core.call('candidate.search', {}))
   const unlocked = memory().now

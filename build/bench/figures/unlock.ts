@@ -12,7 +12,7 @@ import { openStream, sealStream } from '../../../electron/bundle/age.ts'
 import { readKeys } from '../../../electron/office/keys.ts'
 import { openReadyStore } from '../../../electron/office/workplace.ts'
 import { createScanStore } from '../../../electron/scans/scan-store.ts'
-import { openReaderThread } from '../../../electron/threads/reader.ts'
+import { readerThreads } from '../../../electron/threads/reader.ts'
 import { createCore } from '../../../electron/core.ts'
 import { defaultCost } from '../../../electron/vault/slot.ts'
 import { numberOf, textOf, type Arguments, type Bench, type Found } from '../figure.ts'
@@ -60,7 +60,7 @@ export async function figure({ stores, folder, measure: run, old }: Bench): Prom
 }
 
 async function unlockAndList(folder: string): Promise<number> {
-  const core = createCore(surroundingsOf(folder), openReaderThread)
+  const core = createCore(surroundingsOf(folder), readerThreads())
   const { ms } = await timed(async () => {
     await must(core.call('session.unlock', { passphrase: PASSPHRASE }))
     await must(core.call('candidate.search', {}))

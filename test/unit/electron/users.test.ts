@@ -8,7 +8,7 @@ import { Role } from '../../../shared/model/codes.ts'
 import { createCore, type Reader } from '../../../electron/core.ts'
 import { fixedClock } from '../../../electron/clock.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
-import { openReaderThread } from '../../../electron/threads/reader.ts'
+import { readerThreads } from '../../../electron/threads/reader.ts'
 import { addUser } from '../../../electron/vault/vault-changes.ts'
 import { addBranch, foundCommune, HOA, register } from '../../support/journey.ts'
 import { SMALLEST } from '../../support/smallest-inputs.ts'
@@ -150,7 +150,7 @@ test('shutting a user out works while the reader thread has the store open', asy
   const surroundings = { disk: nodeDisk, paths: office.paths, clock: fixedClock('2024-01-03'), cost: COST }
   const readers: Reader[] = []
   const core = createCore(surroundings, (workplace) => {
-    const reader = openReaderThread(workplace)
+    const reader = readerThreads()(workplace)
     readers.push(reader)
     return reader
   })

@@ -1,8 +1,9 @@
 /** The host's side of the core thread, over a thread that a test speaks for. */
-import { EventEmitter } from 'node:events'
+import { EventEmitter, once } from 'node:events'
+import type { MessageChannel } from 'node:worker_threads'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { startCoreThread, type CoreThread } from '../../../../electron/threads/core-thread.ts'
-import type { FromCore, ToCore } from '../../../../electron/threads/protocol.ts'
+import type { FromCore, FromHost, ToCore } from '../../../../electron/threads/protocol.ts'
 
 class FakeWorker extends EventEmitter {
   readonly said: ToCore[] = []
@@ -67,4 +68,71 @@ test('a thread that has ended is at nothing any more, and whoever waited is told
   await expect(answer).rejects.toThrow('the core thread ended')
   expect(core.isBusy()).toBe(false)
   await core.close()
+})
+
+const CONTEXT = {
+  office: 'o',
+  device: 'd',
+  today: '2024-03-05',
+  computerDay: '2024-03-05',
+  dateInDoubt: null,
+  user: { id: 'u', name: 'Nhung', post: 'Văn thư', roles: ['clerk'] },
+} as const
+
+/** A core that has lent its reader. @returns the reader's end too */
+async function withReader() {
+  const { core, worker } = started()
+  const threads = await vi.importActual<{ MessageChannel: new () => MessageChannel }>('node:worker_threads')
+  const { port1, port2 } = new threads.MessageChannel()
+  worker.says({ type: 'reader', port: port2, names: ['office.get', 'case.get'] })
+  const asked = async () => (await once(port1, 'message'))[0] as FromHost
+  return { core, worker, port: port1, asked }
+}
+
+const nothing = () => undefined
+const names = (worker: FakeWorker) =>
+  worker.said.map((said) => ('name' in said ? `${said.type} ${said.name}` : said.type))
+
+test('while the core is occupied queries go to the reader and are noted, and all else waits for the core', async () => {
+  const { core, worker, port, asked } = await withReader()
+  worker.says({ type: 'occupied', context: CONTEXT })
+  const { answer } = core.call('case.get', { case: 'c' }, null, nothing)
+  core.call('candidate.register', {}, null, nothing)
+  const message = await asked()
+  expect(message).toEqual({ ticket: 1, name: 'case.get', input: { case: 'c' }, context: CONTEXT })
+  expect(names(worker)).toEqual(['call candidate.register'])
+  port.postMessage({ ticket: message.ticket, answer: { ok: true, value: 7 } })
+  expect(await answer).toEqual({ ok: true, value: 7 })
+  expect(worker.said.at(-1)).toEqual({ type: 'read', name: 'case.get', input: { case: 'c' } })
+  worker.says({ type: 'occupied', context: null })
+  core.call('office.get', {}, null, nothing)
+  expect(names(worker).at(-1)).toBe('call office.get')
+  port.close()
+})
+
+test('a query that was on its way when the core became occupied is asked of the reader too', async () => {
+  const { core, worker, port, asked } = await withReader()
+  const { answer } = core.call('office.get', {}, null, nothing)
+  worker.says({ type: 'occupied', context: CONTEXT })
+  const { ticket } = await asked()
+  port.postMessage({ ticket, answer: { ok: true, value: 1 } })
+  expect(await answer).toEqual({ ok: true, value: 1 })
+  // The core's own answer comes later, to nobody.
+  worker.says({ type: 'answer', ticket, answer: { ok: true, value: 2 } })
+  expect(core.isBusy()).toBe(false)
+  port.close()
+})
+
+test('whoever locks is shown nothing more: queries wait for the core, and those with the reader go to it', async () => {
+  const { core, worker, asked } = await withReader()
+  worker.says({ type: 'occupied', context: CONTEXT })
+  const { answer } = core.call('office.get', {}, null, nothing)
+  await asked()
+  core.call('session.lock', {}, null, nothing)
+  core.call('case.get', { case: 'c' }, null, nothing)
+  expect(names(worker)).toEqual(['call session.lock', 'call case.get'])
+  worker.says({ type: 'event', event: { event: 'locked' } })
+  expect(names(worker).at(-1)).toBe('call office.get')
+  worker.says({ type: 'answer', ticket: 1, answer: { ok: false, error: { code: 'LOCKED', data: {} } } })
+  expect(await answer).toMatchObject({ error: { code: 'LOCKED' } })
 })
