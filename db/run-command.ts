@@ -10,7 +10,7 @@ import type { AnyCommand, CommandContext, Draft } from '../shared/commands/comma
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import { unitLineDraft } from '../shared/commands/units.ts'
 import type { Subject } from '../shared/journal/entry.ts'
-import { inOrder, typed } from '../shared/journal/item.ts'
+import { inOrder, typed, type Item } from '../shared/journal/item.ts'
 import { Matter } from '../shared/model/acts.ts'
 import { strayLines } from '../shared/model/case-state.ts'
 import { foldUnit } from '../shared/model/office-state.ts'
@@ -159,8 +159,9 @@ function changedListLine(db: WriteDb, recorder: Recorder, subject: Subject): Dra
 }
 
 /**
- * The line of a unit of ours, if the superior was shown it otherwise: commands list what they change themselves, so this
- * is for what was taken back. A unit whose addition was taken back is shown as closed.
+ * The line of a unit of ours, if the superior was shown it otherwise, or by us not at all: commands list what they change
+ * themselves, so this is for what was taken back, and for what an office that was merged into ours has given us, which may
+ * never tell the superior itself. A unit whose addition was taken back is shown as closed.
  */
 function changedUnitLine(db: WriteDb, recorder: Recorder, subject: Subject): Draft[] {
   if (subject.type !== 'unit') return []
@@ -168,10 +169,11 @@ function changedUnitLine(db: WriteDb, recorder: Recorder, subject: Subject): Dra
   const shown = inOrder(items).findLast(
     ({ office, entry }) => office === recorder.office && entry.kind === 'unit.listed',
   )
-  const superior = shown === undefined ? null : superiorFor(db, subject.id, recorder.today)
-  if (shown === undefined || superior === null) return []
+  if (shown === undefined && !isGivenTo(items, recorder.office)) return []
+  const superior = superiorFor(db, subject.id, recorder.today)
   const state = foldUnit(subject.id, items)
-  if (state !== null && state.keeper !== recorder.office) return []
+  if (superior === null || (state !== null && state.keeper !== recorder.office)) return []
+  if (shown === undefined) return state === null ? [] : [unitLineDraft(state, superior)]
   const line = typed(shown)
   if (line.kind !== 'unit.listed') return []
   const draft: Draft =
@@ -184,6 +186,13 @@ function changedUnitLine(db: WriteDb, recorder: Recorder, subject: Subject): Dra
         }
       : unitLineDraft(state, superior)
   return canonicalJson(trusted<Json>(draft.payload)) === canonicalJson(trusted<Json>(line.payload)) ? [] : [draft]
+}
+
+function isGivenTo(items: readonly Item[], office: string): boolean {
+  return items.some((item) => {
+    const fact = typed(item)
+    return fact.kind === 'unit.handedOver' && fact.payload.to === office
+  })
 }
 
 function distinct(subjects: readonly Subject[]): Subject[] {

@@ -152,6 +152,34 @@ test('three communes become one: cases, units, members and targets go over, and 
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
 })
 
+test('what an office was given it shows the superior itself: from the one before nobody may ever hear again', async () => {
+  const root = temporaryFolder()
+  const district = await foundDistrict(root)
+  const merged = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
+  await pair(merged, district)
+  const old = await foundCommune(root)
+  const unit = await addBranch(old)
+  const id = await register(old, unit)
+  await pairAs(old, merged)
+  const folder = newStick(root)
+  await old.do('bundle.exportSuccession', { to: merged.id, on: '2024-01-02', reason: 'Nghị quyết', folder })
+  await importFrom(merged, folder)
+  await carry(root, merged, district)
+  const { units } = await district.do<{ units: UnitRow[] }>('unit.list')
+  expect(units).toMatchObject([{ id: unit, keeper: merged.id, unit: { name: 'Chi bộ thôn Đồng Sơn' } }])
+  expect((await district.do<CaseView>('case.get', { case: id })).state).toMatchObject({ keeper: merged.id, unit })
+  // Once: nothing is shown again that the superior has seen.
+  await importFrom(merged, folder)
+  await old.do('bundle.exportSuccession', { to: merged.id, on: '2024-01-02', reason: 'Nghị quyết', folder })
+  await importFrom(merged, folder)
+  const lines = await readStoreOf(merged.paths, (db) =>
+    prepared<{ n: number }>(db, `SELECT count(*) AS n FROM journal WHERE kind = 'unit.listed'`).all(),
+  )
+  expect(lines).toEqual([{ n: 1 }])
+  for (const office of [merged, district])
+    expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
+})
+
 test('a succession is taken only from an office that was paired as one that becomes ours', async () => {
   const root = temporaryFolder()
   const old = await foundCommune(root)
