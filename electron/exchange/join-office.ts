@@ -26,7 +26,7 @@ import { judgeDataFolder } from '../disk/place.ts'
 import { readWhole } from '../disk/streams.ts'
 import { keepHandedOver, keepKeys, makeKeys, readDeviceKey, readKeys } from '../office/keys.ts'
 import { keepMarks } from '../office/marks.ts'
-import { isOwnCard } from '../office/renewals.ts'
+import { isOwnCard } from '../bundle/renewals.ts'
 import {
   becomeDevice,
   openReadyStore,

@@ -25,7 +25,7 @@ import { isRecipient } from '../bundle/age.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
 import { attempt } from '../disk/attempt.ts'
 import { readWhole } from '../disk/streams.ts'
-import { isOwnCard } from '../office/renewals.ts'
+import { isOwnCard } from '../bundle/renewals.ts'
 import { runOwn } from '../office/run.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
@@ -86,6 +86,7 @@ export function acceptCard(
       signKey: card.sign_key,
       relation: input.relation,
       ...(input.unit === undefined ? {} : { unit: input.unit }),
+      ...(card.renewals === undefined || !isOwnCard(card) ? {} : { renewals: card.renewals }),
     },
     callId,
   )

@@ -4,9 +4,11 @@
  * of the office's card were compared anew.
  */
 import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { parseBundleJson } from '../../shared/bundle/bundle-json.ts'
 import { peerDigits } from '../../shared/bundle/format.ts'
 import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import type { PeerState } from '../../shared/model/office-state.ts'
 import { channelRows, headAt } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
 import { newestMigration } from '../../db/migrations/index.ts'
@@ -94,6 +96,7 @@ export async function exportRecovery(
         bundle_json: proof.bundleJson,
         tag_manifest: proof.tagManifest,
         signature: proof.signature,
+        ...renewalsOf(peer, proof.bundleJson),
       })),
     },
     channels: plan.channels.map(({ row, proof }) => ({
@@ -145,4 +148,11 @@ export async function exportRecovery(
     ])
   })
   return ok({ sets: [exported], stopped: null, folder: folder.value, at: recorder.at })
+}
+
+/** How the key a proof was signed with goes back to the first one of its office: what is restored may be older than it. */
+function renewalsOf({ renewals }: PeerState, bundleJson: string) {
+  const read = parseBundleJson(bundleJson)
+  const steps = read.ok ? renewals[read.value.from.sign_key] : undefined
+  return steps === undefined ? {} : { renewals: steps }
 }

@@ -10,7 +10,7 @@ import type { ReadDb, WriteDb } from '../../db/transaction.ts'
 import { generateIdentity, recipientOf } from '../bundle/age.ts'
 import { generateSignSecret, signKeyOf, type SignSecret } from '../bundle/minisign.ts'
 import type { ScanKeys } from '../scans/sealed-files.ts'
-import { signRenewal } from './renewals.ts'
+import { signRenewal } from '../bundle/renewals.ts'
 
 /** The office's own keys: what it signs with and what bundles to it are sealed to. */
 export type OfficeKeys = {

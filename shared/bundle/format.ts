@@ -64,6 +64,15 @@ export const AgeRecipient = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/, 'age 
 /** Second line of a minisign public key file: base64 of `Ed`, key number (8 bytes), key (32 bytes). */
 export const SignKey = z.string().regex(/^RW[Q-T][A-Za-z0-9+/]{53}$/, 'sign key')
 
+/** One renewal of an office's keys: the key that was given up, and its signature over the one that came after it. */
+export const KeyRenewal = z.strictObject({ sign_key: SignKey, signature: z.string().max(600) })
+
+/** One renewal of an office's keys. */
+export type KeyRenewal = Readonly<z.infer<typeof KeyRenewal>>
+
+/** Renewals a card can prove, and the longest text of a card, in characters. */
+export const CARD_LIMITS = { renewals: 50, characters: 40_000 } as const
+
 const CHANNEL = /^([a-z2-7]{26})\.([a-z2-7]{16})\.(own|all|[a-z2-7]{26})$/
 
 /** Channel: `<office id>.<device id>.<audience>`. */
@@ -91,6 +100,7 @@ const Proof = z.strictObject({
   bundle_json: z.string().max(LIMITS.lineBytes),
   tag_manifest: z.string().max(10_000),
   signature: z.string().max(10_000),
+  renewals: z.array(KeyRenewal).min(1).max(CARD_LIMITS.renewals).optional(),
 })
 
 /** bundle.json, FORMAT.md section 6. Unknown fields are refused. */
@@ -179,15 +189,6 @@ export function trustedComment(id: string, ageRecipient: string): string {
 export function officeIdOf(signKeyLine: string): string {
   return base32(sha256(utf8(`ket-nap-office-v1\n${signKeyLine}`)).subarray(0, 16))
 }
-
-/** One renewal of an office's keys: the key that was given up, and its signature over the one that came after it. */
-export const KeyRenewal = z.strictObject({ sign_key: SignKey, signature: z.string().max(600) })
-
-/** One renewal of an office's keys. */
-export type KeyRenewal = Readonly<z.infer<typeof KeyRenewal>>
-
-/** Renewals a card can prove, and the longest text of a card, in characters. */
-export const CARD_LIMITS = { renewals: 50, characters: 40_000 } as const
 
 /** Pairing card, FORMAT.md section 10. */
 export const PairingCard = z.strictObject({

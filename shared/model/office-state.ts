@@ -37,6 +37,8 @@ export type PeerState = {
   readonly revokedOn: string | null
   /** Sign keys that counted once and never will again: of earlier pairings, and the revoked one. */
   readonly deadKeys: readonly string[]
+  /** By sign key, of every card that proved it, how it goes back to the office's first one. */
+  readonly renewals: Readonly<Record<string, NonNullable<Peer['renewals']>>>
 }
 
 /** Folds the items of our office; null before it is founded. */
@@ -161,7 +163,12 @@ export function foldPeer(id: string, items: readonly Item[]): PeerState | null {
     if (fact.kind === 'peer.paired') {
       const dead: Set<string> = new Set(state === null ? [] : [...state.deadKeys, state.peer.signKey])
       dead.delete(fact.payload.signKey)
-      state = { id, peer: fact.payload, revoked: false, revokedOn: null, deadKeys: [...dead].sort() }
+      const { signKey, renewals } = fact.payload
+      const proven: PeerState['renewals'] = {
+        ...state?.renewals,
+        ...(renewals === undefined ? {} : { [signKey]: renewals }),
+      }
+      state = { id, peer: fact.payload, revoked: false, revokedOn: null, deadKeys: [...dead].sort(), renewals: proven }
     }
     if (fact.kind === 'peer.revoked' && state) {
       const deadKeys = [...new Set([...state.deadKeys, state.peer.signKey])].sort()

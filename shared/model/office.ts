@@ -110,5 +110,10 @@ export const Peer = z.strictObject({
   relation: Relation,
   unit: Uuid.optional(),
   since: Day,
+  renewals: z
+    .array(z.strictObject({ sign_key: z.string().max(60), signature: z.string().max(600) }))
+    .max(50)
+    .optional()
+    .describe('how its key goes back to its first one, as its card proved'),
 })
 export type Peer = z.infer<typeof Peer>

@@ -338,6 +338,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
       relation: fc.constantFrom(...Relation.options),
       unit,
       since: someDay,
+      renewals: fc.constant([{ sign_key: `RWQ${'B'.repeat(53)}`, signature: 'one\ntwo\n' }]),
     },
     ['office', 'code', 'name', 'ageRecipient', 'signKey', 'relation', 'since'],
   )

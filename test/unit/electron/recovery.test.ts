@@ -128,6 +128,30 @@ test('a recovery brings back what had been shared, and the office goes on with i
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
 })
 
+test('a backup from before the keys were renewed is given back what the newer keys had signed', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const unit = await addBranch(commune)
+  await carry(root, commune, district)
+  const old = await copyOfOffice(commune, join(root, 'copy'))
+  await renewKeys(commune, district)
+  const id = await submittedDossier(commune, unit)
+  await carry(root, commune, district)
+  await decide(district, id)
+  commune.core.close()
+  // The old copy has the old keys: it takes new ones once more, of which only the first are a renewal it knows.
+  await renewKeys(old, district)
+  await carry(root, district, old)
+  const { digits } = await old.do<{ digits: string }>('pairing.card')
+  const stick = newStick(root, 'recovery')
+  await district.do('bundle.exportRecovery', { to: old.id, folder: stick, digits, reason: 'Máy của xã hỏng ổ cứng' })
+  expect((await importFrom(old, stick)).sets).toMatchObject([{ outcome: 'imported', kind: 'recovery' }])
+  expect(await stageAt(old, id)).toBe('admitted')
+  await carry(root, old, district)
+  for (const office of [old, district])
+    expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
+})
+
 test('a record as old as the backup is brought up to date by the dossier that comes back; both versions of a field are kept', async () => {
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)
@@ -330,6 +354,13 @@ test('lines in our name that our own signature does not prove are refused, whoev
     await forgeOnto(stick, district, old, { kind: 'recovery', channel, lines: [...real, forged] })
   })
 })
+
+async function renewKeys(office: TestOffice, upper: TestOffice): Promise<void> {
+  await office.do('keys.renew', { reason: 'Nghi lộ khóa' })
+  await office.unlock()
+  const { card, digits } = await office.do<{ card: string; digits: string }>('pairing.card')
+  await upper.do('pairing.accept', { card, digits, relation: 'subordinate' })
+}
 
 /** How the exchange with the only paired office stands, as the home page tells. */
 async function peerOf(office: TestOffice): Promise<PeerStatus> {

@@ -4,7 +4,7 @@
  */
 import { utf8 } from '../../shared/base/canonical.ts'
 import { officeIdOf, type KeyRenewal, type PairingCard } from '../../shared/bundle/format.ts'
-import { signFile, signKeyOf, verifyFile, type SignSecret } from '../bundle/minisign.ts'
+import { signFile, signKeyOf, verifyFile, type SignSecret } from './minisign.ts'
 
 /** Signs the key that comes after another one. @param next - sign key line of the new key */
 export function signRenewal(former: SignSecret, office: string, next: string): KeyRenewal {
@@ -13,6 +13,11 @@ export function signRenewal(former: SignSecret, office: string, next: string): K
 
 /** True if the key of a card is its office's own: the first one, or handed on from there without a break. */
 export function isOwnCard({ office, sign_key: newest, renewals = [] }: PairingCard): boolean {
+  return goesBackToFirst(office, newest, renewals)
+}
+
+/** True if a sign key was handed on without a break from the first one of an office, from which its id follows. */
+export function goesBackToFirst(office: string, newest: string, renewals: readonly KeyRenewal[]): boolean {
   const keys = [...renewals.map(({ sign_key: key }) => key), newest]
   return (
     officeIdOf(keys[0] ?? '') === office &&
