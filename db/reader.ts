@@ -8,7 +8,7 @@ import { foldClass } from '../shared/model/classes/class-state.ts'
 import { foldClassLife } from '../shared/model/classes/seats.ts'
 import type { Entry } from '../shared/journal/entry.ts'
 import { foldMeeting } from '../shared/model/meeting.ts'
-import { foldTargets } from '../shared/model/target.ts'
+import { foldTargets, foldTotals } from '../shared/model/target.ts'
 import { foldMember, foldPeer, foldUser } from '../shared/model/office-state.ts'
 import { fold } from '../shared/text/fold.ts'
 import { channelRows, headAt, itemById, itemsAbout, lines, type ChannelRow } from './journal.ts'
@@ -104,6 +104,7 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
         .map(({ id }) => id),
     target: (owner, year) => heldTarget(db, owner, year),
     targetsOf: (owner) => foldTargets(itemsAbout(db, 'target', owner)),
+    totalsOf: (owner) => foldTotals(owner, itemsAbout(db, 'target', owner)),
     reportDefinitions: () => reportDefinitions(db),
     reportFor: (period, today) => reportToSend(db, period, today),
     unitInUse: (unit) =>

@@ -21,7 +21,7 @@ import type { Remains } from '../model/remains.ts'
 import type { Capacity, Role } from '../model/codes.ts'
 import type { MemberState, OfficeState, PeerState, UnitState, UserState } from '../model/office-state.ts'
 import type { ReportDefinitionState } from '../model/report-definition-state.ts'
-import type { TargetState } from '../model/target.ts'
+import type { TargetState, TotalState } from '../model/target.ts'
 import type { SentReport } from '../model/target-acts.ts'
 import type { RuleChoice } from '../rules/rules-in-use.ts'
 import type { FollowReader } from './follow-kept.ts'
@@ -131,6 +131,8 @@ export type Reader = {
   readonly target: (owner: string, year: number) => HeldTarget | null
   /** Every target of an office or unit, the oldest year first. */
   readonly targetsOf: (owner: string) => readonly TargetState[]
+  /** What was typed of the years before the program, of an office or unit, the oldest year first. */
+  readonly totalsOf: (owner: string) => readonly TotalState[]
   /** Reports defined under a name. */
   readonly reportDefinitions: () => readonly ReportDefinitionState[]
   /** The report of our office for a period, as it would be sent now. */

@@ -1,6 +1,6 @@
 /**
  * What an office that was just paired is told of what was recorded before. One above: models with their results, who works
- * by them, examples, conferences and publicity, and which of its directives were read. One below, that our office had kept
+ * by them, examples, conferences and publicity, which of its directives were read, totals of past years. One below, that our office had kept
  * on paper as a unit: its targets, how it was inspected and rated, what it was commended and corrected for. What it has been
  * told already, and what is kept here alone, is not among it; what goes to everybody goes to it without this.
  */
@@ -93,8 +93,14 @@ function findingTold({ kind, what, demand, due, mendings, checks, standing }: Fi
 /**
  * The entries that tell a new superior what belongs to it.
  * @param superior - the office just paired
+ * @param units - the units that our office keeps
  */
-export function followFor(superior: string, read: Reader, { office }: CommandContext): readonly Draft[] {
+export function followFor(
+  superior: string,
+  units: readonly string[],
+  read: Reader,
+  { office }: CommandContext,
+): readonly Draft[] {
   const { models, examples, directives, activities } = read.follow.onRecord()
   const isOurs = (one: { readonly office: string }) => one.office === office.id
   const isUntold = ({ entry }: { readonly entry: string }) => read.item(entry)?.item.audience !== superior
@@ -144,6 +150,22 @@ export function followFor(superior: string, read: Reader, { office }: CommandCon
       })),
     ...activities.filter((one) => isOurs(one) && isUntold(one)).map((one) => activityDraft(one, superior)),
     ...directives.flatMap(ofDirective),
+    ...[office.id, ...units].flatMap((owner) =>
+      read
+        .totalsOf(owner)
+        .filter((total) => isOurs(total) && total.audience !== superior)
+        .map(({ year, admitted, members, lastAdmission }): Draft => ({
+          kind: 'total.typed',
+          subject: { type: 'target', id: owner },
+          payload: {
+            year,
+            ...(admitted === null ? {} : { admitted }),
+            ...(members === null ? {} : { members }),
+            ...(lastAdmission === null ? {} : { lastAdmission }),
+          },
+          to: superior,
+        })),
+    ),
   ]
 }
 

@@ -195,16 +195,24 @@ export const recordPeer = command({
       return ok({ cases: [], sent: [], units: [], told })
     }
     if (input.relation !== 'superior') return ok({ cases: [], sent: [], units: [], told: [] })
-    const units = read.unitIds().flatMap((id) => read.unit(id) ?? [])
+    const units = read
+      .unitIds()
+      .flatMap((id) => read.unit(id) ?? [])
+      .filter((unit) => unit.keeper === context.office.id)
     const shown = read
       .liveCaseIds()
       .flatMap((id) => read.case(id) ?? [])
       .filter((held) => showsUpward(held, read, context))
     return ok({
-      units: units.filter((unit) => unit.keeper === context.office.id),
+      units,
       cases: shown.filter((held) => openDossier(held, read) === null),
       sent: shown.flatMap((held) => openDossier(held, read) ?? []),
-      told: followFor(input.office, read, context),
+      told: followFor(
+        input.office,
+        units.map(({ id }) => id),
+        read,
+        context,
+      ),
     })
   },
   decide: ({ units, cases, sent, told }, input, context) => {

@@ -27,6 +27,31 @@ export function inOrder(items: readonly Item[]): Item[] {
   )
 }
 
+/**
+ * The same history where an office has kept part of it to itself: what it tells another office never names what it kept, so
+ * that ticks do not order the two. What it kept names all it had told before; whatever does not is older.
+ */
+export function inToldOrder(items: readonly Item[]): Item[] {
+  const history = inOrder(items)
+  const kept = history.filter(({ audience }) => audience === 'own')
+  const told = history.filter(({ audience }) => audience !== 'own')
+  const ordered: Item[] = []
+  let next = 0
+  for (const item of told) {
+    for (let own = kept[next]; own !== undefined && !hasSeen(own, item); own = kept[next]) {
+      ordered.push(own)
+      next += 1
+    }
+    ordered.push(item)
+  }
+  return [...ordered, ...kept.slice(next)]
+}
+
+/** True if an entry names another, or a later one of its channel. */
+function hasSeen({ entry: { after } }: Item, { channel, seq }: Item): boolean {
+  return after.some((place) => place.channel === channel && place.seq >= seq)
+}
+
 /** Reads an item's payload by its kind; applied entries have passed their schema, so the cast is safe here alone. */
 export function typed(item: Item): TypedItem {
   if (!isKind(item.entry.kind)) throw new Error(`an applied entry of unknown kind ${item.entry.kind}`)

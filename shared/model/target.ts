@@ -3,7 +3,7 @@
  * set itself; both stand side by side where they differ.
  */
 import type { DocumentRef } from '../base/fields.ts'
-import { inOrder, retractions, typed, type Item } from '../journal/item.ts'
+import { inOrder, inToldOrder, retractions, typed, type Item } from '../journal/item.ts'
 
 /** One setting of a target, with who set it. */
 export type TargetRevision = {
@@ -36,6 +36,9 @@ export type TotalState = {
   readonly admitted: number | null
   readonly members: number | null
   readonly lastAdmission: string | null
+  /** Who typed it, and who was told: `own` where nobody was. */
+  readonly office: string
+  readonly audience: string
 }
 
 /**
@@ -80,7 +83,7 @@ export function foldTargets(items: readonly Item[]): readonly TargetState[] {
  * @param owner - id of the office or unit
  */
 export function foldTotals(owner: string, items: readonly Item[]): readonly TotalState[] {
-  const history = inOrder(items)
+  const history = inToldOrder(items)
   const { taken } = retractions(history)
   const byYear = new Map<number, { state: TotalState; isOwn: boolean }>()
   for (const item of history) {
@@ -94,6 +97,8 @@ export function foldTotals(owner: string, items: readonly Item[]): readonly Tota
       admitted: admitted ?? null,
       members: members ?? null,
       lastAdmission: lastAdmission ?? null,
+      office: item.office,
+      audience: item.audience,
     }
     byYear.set(year, { state, isOwn })
   }

@@ -112,7 +112,8 @@ function lookAt({ tree, admissions, targets, totals, counts }: YearFacts, asked:
   const admitted = (place: Place): Admitted => {
     const parts = place.children.map(admitted)
     const number = parts.reduce((sum, part) => sum + part.number, counted.get(place.id) ?? 0)
-    const total = place.owners.reduce<number | null>((best, owner) => typed.get(owner) ?? best, null)
+    // What an office has typed itself counts before what was typed for it while it was a unit on paper.
+    const total = place.owners.reduce<number | null>((best, owner) => best ?? typed.get(owner) ?? null, null)
     // A total from before the program holds those on record by name too: the larger of both is the number.
     return total !== null && total > number
       ? { number: total, isTyped: true }

@@ -4,7 +4,7 @@
  */
 import { canonicalJson, type Json } from '../../base/canonical.ts'
 import { trusted } from '../../base/trust.ts'
-import { inOrder, retractions, typed, type Item } from '../../journal/item.ts'
+import { inToldOrder, retractions, typed, type Item } from '../../journal/item.ts'
 import type {
   Conference,
   DirectiveFacts,
@@ -192,9 +192,9 @@ export function foldActivity(id: string, items: readonly Item[]): ActivityState 
   return state
 }
 
-/** The items that stand, in the order of history. */
+/** The items that stand, in the order in which they were said. */
 export function standing(items: readonly Item[]): readonly Item[] {
-  const history = inOrder(items)
+  const history = inToldOrder(items)
   const { taken } = retractions(history)
   return history.filter(({ entry }) => !taken.has(entry.id))
 }

@@ -461,3 +461,20 @@ test('age bands begin where the rules say; each is named by its ages and opens i
     ['unknown'],
   ])
 })
+
+test('a total that an office typed itself counts before what was typed for it while it was a unit on paper', () => {
+  const typed = (owner: string, admitted: number | null) => ({ owner, year: 2023, admitted, lastAdmission: null })
+  const admittedWith = (...totals: readonly ReturnType<typeof typed>[]) =>
+    resultOf(
+      factsOf({
+        offices: [officeOf(SELF, { isSelf: true }), officeOf('commune', { unit: 'u' })],
+        units: [unitOf('u', { onPaper: true })],
+        totals,
+      }),
+    ).parts[0]?.admitted.number
+  expect([
+    admittedWith(typed('u', 9)),
+    admittedWith(typed('u', 9), typed('commune', 7)),
+    admittedWith(typed('u', 9), typed('commune', null)),
+  ]).toEqual([9, 7, 9])
+})
