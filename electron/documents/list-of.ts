@@ -13,7 +13,7 @@ import { listModel, type ListModel, type ListOptions } from '../../shared/docume
 import type { ListInclude } from '../../shared/documents/lists/definition.ts'
 import type { ExchangedRow } from '../../shared/documents/lists/figures.ts'
 import { nameOfDevice } from '../../shared/model/devices.ts'
-import { longestFirst } from '../../shared/reports/coverage.ts'
+import { isAmong, longestFirst } from '../../shared/reports/coverage.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { withBodies } from '../../shared/words/vi.ts'
 import { loadDevices, loadOffice, loadPeers, loadUsers } from '../../db/load.ts'
@@ -149,10 +149,10 @@ function ofYear(list: ListModel, year: number): ListModel {
 }
 
 /** Branches by how long they have had no new member; null where there is no such place. */
-function coverageList(db: ReadDb, { at, idle }: PlacesAsked, options: ListOptions): ListModel | null {
+function coverageList(db: ReadDb, { at, ...group }: PlacesAsked, options: ListOptions): ListModel | null {
   const view = coverageView(db, options.day, at)
   if (view === null) return null
-  const rows = longestFirst(view.branches).filter((branch) => idle === undefined || branch.idle === idle)
+  const rows = longestFirst(view.branches).filter((branch) => isAmong(branch, group))
   return { ...listModel('coverage', rows, options), subtitle: placeName(view.places, at) }
 }
 

@@ -73,12 +73,14 @@ export const TargetsInput = z.strictObject({ year: TargetYear, at: PlaceId.optio
 /** Coverage now, of one part. */
 export const PartInput = z.strictObject({ at: PlaceId.optional() })
 
-/** What a list of branches or of targets is of: a place, a year, a class of coverage. */
+/** What a list of branches or of targets is of: a place, a year, a class of coverage, a sector or an area. */
 export const PlacesInput = z.strictObject({
   at: PlaceId.optional(),
   year: TargetYear.optional(),
   membersOn: Day.optional(),
   idle: z.enum(IDLE_CLASSES).optional(),
+  sector: line(40).optional(),
+  area: line(40).optional(),
 })
 export type PlacesAsked = z.infer<typeof PlacesInput>
 

@@ -78,8 +78,8 @@ export function coverageOf(
   return {
     day,
     whole: rowOf('all', branches),
-    bySector: grouped(branches, ({ sector }) => sector ?? 'unknown'),
-    byArea: grouped(branches, ({ area }) => area ?? 'unknown'),
+    bySector: grouped(branches, sectorOf),
+    byArea: grouped(branches, areaOf),
     byPart: groups.map((part) => ({
       ...rowOf(
         part.id,
@@ -89,6 +89,30 @@ export function coverageOf(
     })),
     branches,
   }
+}
+
+/** Branches that a number of them stands for: of a class, a sector, an area; all that is said must be so. */
+export type BranchGroup = {
+  readonly idle?: IdleClass | undefined
+  readonly sector?: string | undefined
+  readonly area?: string | undefined
+}
+
+/** True for a branch of a group. */
+export function isAmong(branch: CoveredBranch, { idle, sector, area }: BranchGroup): boolean {
+  return (
+    (idle === undefined || branch.idle === idle) &&
+    (sector === undefined || sectorOf(branch) === sector) &&
+    (area === undefined || areaOf(branch) === area)
+  )
+}
+
+function sectorOf({ sector }: CoveredBranch): string {
+  return sector ?? 'unknown'
+}
+
+function areaOf({ area }: CoveredBranch): string {
+  return area ?? 'unknown'
 }
 
 /** Branches as they are told: the longest without a new member first. */

@@ -2,11 +2,13 @@
  * Branches by how long they have had no new member: by sector and, apart from that, rural or urban, by part of the house,
  * and branch by branch, the longest first.
  */
-import { Anchor, Group, SegmentedControl, Select, Stack, Table, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Anchor, Button, Group, SegmentedControl, Select, Stack, Table, Text } from '@mantine/core'
+import { useRef, useState } from 'react'
 import {
   IDLE_CLASSES,
+  isAmong,
   longestFirst,
+  type BranchGroup,
   type CoverageRow,
   type CoveredBranch,
   type IdleClass,
@@ -34,18 +36,31 @@ const SHOWN = 200
 
 /** The tab. */
 export function CoverageTab() {
-  const { at } = useAsked()
+  const { at, ask } = useAsked()
   const [idle, setIdle] = useState<IdleClass | null>(null)
+  const [group, setGroup] = useState<BranchGroup>({})
+  const beneath = useRef<HTMLDivElement>(null)
   const [look, setLook] = useState<'table' | 'map'>('table')
   const { data, error, refetch } = useAsk('coverage.get', at === null ? {} : { at }, { keepPrevious: true })
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingState rows={10} />
   const { whole, bySector, byArea, byPart, branches } = data
   const uneven = unevenSentence(data)
-  const shown = branches.filter((branch) => idle === null || branch.idle === idle)
+  const shown = branches.filter((branch) => isAmong(branch, { ...group, ...(idle === null ? {} : { idle }) }))
+  const narrow = (to: BranchGroup) => (wanted: IdleClass | null) => {
+    setGroup(to)
+    setIdle(wanted)
+    beneath.current?.scrollIntoView({ block: 'start' })
+  }
+  const groupName =
+    group.sector !== undefined
+      ? nameOf(SECTORS, group.sector)
+      : group.area !== undefined
+        ? nameOf(AREAS, group.area)
+        : null
   const named = (row: CoverageRow, labels: Readonly<Record<string, string>>) => ({
     ...row,
-    name: row.value === 'unknown' ? 'Chưa ghi' : labelOf(labels, row.value),
+    name: nameOf(labels, row.value),
   })
   return (
     <Stack gap="md">
@@ -64,7 +79,7 @@ export function CoverageTab() {
         {whole.total > 0 && (
           <ListExportButton
             what="coverage"
-            places={{ ...(at === null ? {} : { at }), ...(idle === null ? {} : { idle }) }}
+            places={{ ...(at === null ? {} : { at }), ...(idle === null ? {} : { idle }), ...group }}
           />
         )}
       </Group>
@@ -76,7 +91,11 @@ export function CoverageTab() {
       ) : (
         <>
           <Block title={`Tính đến ngày ${showDay(data.day)}`}>
-            <ClassTable label="Tất cả chi bộ" rows={[{ ...whole, name: 'Tất cả chi bộ' }]} />
+            <ClassTable
+              label="Tất cả chi bộ"
+              rows={[{ ...whole, name: 'Tất cả chi bộ' }]}
+              onNarrow={() => narrow({})}
+            />
             {uneven !== null && <Text size="sm">{uneven}</Text>}
             <Text size="sm" c="dimmed" mt={4}>
               “Chưa ghi nhận lần nào” là chi bộ chưa có lần kết nạp nào trong hồ sơ, trong danh bạ đảng viên, hay được
@@ -84,30 +103,54 @@ export function CoverageTab() {
             </Text>
           </Block>
           <Block title="Theo lĩnh vực">
-            <ClassTable label="Chi bộ theo lĩnh vực" rows={bySector.map((row) => named(row, SECTORS))} />
+            <ClassTable
+              label="Chi bộ theo lĩnh vực"
+              rows={bySector.map((row) => named(row, SECTORS))}
+              onNarrow={({ value }) => narrow({ sector: value })}
+            />
           </Block>
           <Block title="Nông thôn, thành thị">
-            <ClassTable label="Chi bộ theo khu vực" rows={byArea.map((row) => named(row, AREAS))} />
+            <ClassTable
+              label="Chi bộ theo khu vực"
+              rows={byArea.map((row) => named(row, AREAS))}
+              onNarrow={({ value }) => narrow({ area: value })}
+            />
           </Block>
           {byPart.length > 0 && (
             <Block title="Theo đơn vị trực thuộc">
-              <ClassTable label="Chi bộ theo đơn vị trực thuộc" rows={byPart} />
+              <ClassTable
+                label="Chi bộ theo đơn vị trực thuộc"
+                rows={byPart}
+                onNarrow={({ value }) =>
+                  (wanted) => {
+                    ask({ at: value })
+                    narrow({})(wanted)
+                  }}
+              />
             </Block>
           )}
+          <div ref={beneath} />
           <Block
-            title="Từng chi bộ"
+            title={groupName === null ? 'Từng chi bộ' : `Từng chi bộ: ${groupName}`}
             actions={
-              <SegmentedControl
-                className="no-print"
-                size="xs"
-                aria-label="Cách xem từng chi bộ"
-                value={look}
-                onChange={(value) => setLook(value === 'map' ? 'map' : 'table')}
-                data={[
-                  { value: 'table', label: 'Bảng' },
-                  { value: 'map', label: 'Ô màu' },
-                ]}
-              />
+              <Group gap="xs">
+                {groupName !== null && (
+                  <Button variant="subtle" size="compact-sm" className="no-print" onClick={() => setGroup({})}>
+                    Xem tất cả
+                  </Button>
+                )}
+                <SegmentedControl
+                  className="no-print"
+                  size="xs"
+                  aria-label="Cách xem từng chi bộ"
+                  value={look}
+                  onChange={(value) => setLook(value === 'map' ? 'map' : 'table')}
+                  data={[
+                    { value: 'table', label: 'Bảng' },
+                    { value: 'map', label: 'Ô màu' },
+                  ]}
+                />
+              </Group>
             }
           >
             {look === 'table' ? <BranchTable branches={shown} /> : <BranchMap branches={shown} />}
@@ -118,12 +161,21 @@ export function CoverageTab() {
   )
 }
 
+function nameOf(labels: Readonly<Record<string, string>>, value: string): string {
+  return value === 'unknown' ? 'Chưa ghi' : labelOf(labels, value)
+}
+
+type NamedRow = CoverageRow & { readonly name: string }
+
+/** Numbers of branches by class; each narrows the branches beneath to exactly those it counts. */
 function ClassTable({
   label,
   rows,
+  onNarrow,
 }: {
   readonly label: string
-  readonly rows: readonly (CoverageRow & { readonly name: string })[]
+  readonly rows: readonly NamedRow[]
+  readonly onNarrow: (row: NamedRow) => (idle: IdleClass | null) => void
 }) {
   return (
     <Table.ScrollContainer minWidth={520}>
@@ -143,25 +195,57 @@ function ClassTable({
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ value, name, total, classes }) => (
-            <Table.Tr key={value}>
-              <Table.Td>{name}</Table.Td>
-              <Table.Td ta="right" fw={600}>
-                {showNumber(total)}
-              </Table.Td>
-              {IDLE_CLASSES.map((idle) => (
-                <Table.Td key={idle} ta="right" style={{ background: heat(idle, classes[idle], total) }}>
-                  {showNumber(classes[idle])}
+          {rows
+            .map((row) => ({ ...row, narrow: onNarrow(row) }))
+            .map(({ value, name, total, classes, narrow }) => (
+              <Table.Tr key={value}>
+                <Table.Td>{name}</Table.Td>
+                <Table.Td ta="right" fw={600}>
+                  <NarrowButton number={total} name={`${name}, số chi bộ`} onClick={() => narrow(null)} />
                 </Table.Td>
-              ))}
-              <Table.Td>
-                <Stacked parts={IDLE_CLASSES.map((key) => ({ key, value: classes[key], color: IDLE_COLORS[key] }))} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
+                {IDLE_CLASSES.map((idle) => (
+                  <Table.Td key={idle} ta="right" style={{ background: heat(idle, classes[idle], total) }}>
+                    <NarrowButton
+                      number={classes[idle]}
+                      name={`${name}, ${IDLE_NAMES[idle].toLowerCase()}`}
+                      onClick={() => narrow(idle)}
+                    />
+                  </Table.Td>
+                ))}
+                <Table.Td>
+                  <Stacked parts={IDLE_CLASSES.map((key) => ({ key, value: classes[key], color: IDLE_COLORS[key] }))} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
+  )
+}
+
+function NarrowButton({
+  number,
+  name,
+  onClick,
+}: {
+  readonly number: number
+  readonly name: string
+  readonly onClick: () => void
+}) {
+  return number === 0 ? (
+    '0'
+  ) : (
+    <Anchor
+      component="button"
+      type="button"
+      size="sm"
+      c="inherit"
+      fw={600}
+      aria-label={`${name}: ${showNumber(number)} chi bộ`}
+      onClick={onClick}
+    >
+      {showNumber(number)}
+    </Anchor>
   )
 }
 

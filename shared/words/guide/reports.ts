@@ -28,7 +28,8 @@ export const REPORTS: GuideChapter = {
       id: 'bao-cao',
       title: 'Lập và gửi báo cáo',
       steps: [
-        'Mở “Báo cáo kỳ”, chọn kỳ và đơn vị. Bấm vào một số để xem những người trong số đó.',
+        'Mở “Báo cáo kỳ”, chọn kỳ và đơn vị. Bấm vào một số để xem những người, những chi bộ trong số đó.',
+        'Mở “Nguồn giới thiệu” để xem từng tổ chức, từng nơi giới thiệu bao nhiêu người và kết quả ra sao; chọn “Chỉ người giới thiệu trong kỳ”, hoặc chọn lĩnh vực của chi bộ như doanh nghiệp.',
         'Bấm “Lập văn bản” để có bản thảo báo cáo, sửa từng ý rồi lưu ra Word; bấm “Lưu ra Excel” để lấy bảng số liệu.',
         'Bấm “Gửi báo cáo”: số liệu giữ nguyên như lúc gửi và đi cùng gói dữ liệu tới.',
         'Mở “Báo cáo đã gửi”, bấm “Đối chiếu” để xem số nào đã thay đổi từ khi gửi và vì sao.',

@@ -5,10 +5,18 @@
 import { beforeAll, expect, test } from 'vitest'
 import { refreshDue } from '../../../db/assessments.ts'
 import { loadJudging } from '../../../db/load-rules.ts'
-import { reportBranches, reportPeople, reportView, sourcesView, trendView } from '../../../db/queries/reports.ts'
+import {
+  coverageView,
+  reportBranches,
+  reportPeople,
+  reportView,
+  sourcesView,
+  trendView,
+} from '../../../db/queries/reports.ts'
 import { targetsView } from '../../../db/queries/targets.ts'
 import { periodOf } from '../../../shared/calendar/period.ts'
 import type { NumberOf } from '../../../shared/reports/behind.ts'
+import { IDLE_CLASSES, isAmong } from '../../../shared/reports/coverage.ts'
 import type { SourceRow } from '../../../shared/reports/sources.ts'
 import { PIPELINE_STEPS, SOURCE_COLUMNS, type AgeBucket, type Who } from '../../../shared/reports/standing.ts'
 import { TREND_SHARES } from '../../../shared/reports/trend.ts'
@@ -207,6 +215,26 @@ test('the years and the targets', () => {
       for (const step of PIPELINE_STEPS) holds(asked, row.forecast.pipeline[step], { who: { step }, part: row.id })
     }
   }
+})
+
+test('numbers of branches without a new member narrow the branches to as many as they say', () => {
+  let seen = 0
+  for (const at of places()) {
+    const coverage = desk.ask((db) => coverageView(db, TODAY, at))
+    if (coverage === null) throw new Error('no coverage')
+    const groups = [
+      { row: coverage.whole, of: {} },
+      ...coverage.bySector.map((row) => ({ row, of: { sector: row.value } })),
+      ...coverage.byArea.map((row) => ({ row, of: { area: row.value } })),
+    ]
+    for (const { row, of } of groups)
+      for (const idle of IDLE_CLASSES) {
+        const found = coverage.branches.filter((branch) => isAmong(branch, { ...of, idle }))
+        expect([of, idle, found.length]).toEqual([of, idle, row.classes[idle]])
+        seen += found.length
+      }
+  }
+  expect(seen).toBeGreaterThan(8)
 })
 
 test('a replay gives the same tables', () => {
