@@ -175,7 +175,11 @@ function caseRow(state: CaseState): Row & { readonly folded: string; readonly ex
     conflicts: state.conflicts.length,
     stage_on: stageDay(state),
     certificate_on: newestDay(state.papers.filter(({ paper }) => paper === CLASS_CERTIFICATE)),
-    helper_on: newestDay([{ date: helper?.from }, ...state.notes]),
+    // Who was named at the ceremony helps from that day on.
+    helper_on: newestDay([
+      { date: helper?.from ?? (helper === null ? undefined : state.ceremony?.date) },
+      ...state.notes,
+    ]),
     previously: state.previously,
     introduced_on: profile.introducedOn ?? null,
     introduced_by: profile.introducedBy ?? null,

@@ -37,7 +37,7 @@ export function caseFilter(db: ReadDb, filter: SearchFilter, today: string | und
   if (filter.heldSince !== undefined) tests.push({ sql: 'c.stage_on <= ?', values: [filter.heldSince] })
   if (filter.heardBefore !== undefined)
     tests.push({
-      sql: `c.helper_on <= ? AND c.stage IN ('helped', 'trained', 'preparing')`,
+      sql: `c.helper_on <= ? AND c.stage IN ('helped', 'trained', 'preparing', 'probation')`,
       values: [filter.heardBefore],
     })
   if (filter.certificateBefore !== undefined)

@@ -57,7 +57,7 @@ export function watchOf(db: ReadDb, self: string, { today, rulesOn }: Judging): 
  */
 export function silentHelpers(db: ReadDb, self: string, limits: OfficeLimits, unit: string | undefined): Watched {
   const last = addDays(limits.heardFrom, -1)
-  const stages = `('helped', 'trained', 'preparing')`
+  const stages = `('helped', 'trained', 'preparing', 'probation')`
   return unit === undefined
     ? watched(db, self, last, 0, { table: 'cases c INDEXED BY cases_by_heard', day: 'c.helper_on', stages })
     : watched(db, self, last, 0, { table: 'cases c INDEXED BY cases_by_unit', day: 'c.helper_on', stages }, unit)

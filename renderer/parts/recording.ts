@@ -197,6 +197,7 @@ export function fieldErrors(refusal: Refusal): Readonly<Record<string, string>> 
   if (refusal.code === 'IDENTITY_NUMBER_TAKEN')
     return {
       'profile.identityNumber': `Đã ghi cho ${refusal.data.name}`,
+      'change.set.identityNumber': `Đã ghi cho ${refusal.data.name}`,
       identityNumber: `Đã ghi cho ${refusal.data.name}`,
     }
   return {}

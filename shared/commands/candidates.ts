@@ -30,13 +30,26 @@ import { cannotBe, impossible, paperMark } from './marks.ts'
 /** A reviewer too: the deciding office keeps units without the program on paper. */
 const CLERKS = ['clerk', 'secretary', 'reviewer', 'administrator'] as const
 
-/** Registers a person in a branch. Duplicates by name are shown, never refused; the same identity number is. */
+/**
+ * Said after the refusal of a number that somebody else has: both papers were compared, and it is recorded all the same. Of
+ * two people one was mistyped, here or at another office; until it is found, C39 names them both (reference/procedure.md).
+ */
+const sharesNumber = z.literal(true).optional()
+
+/** Registers a person in a branch. Duplicates by name are shown, never refused; the same identity number is at first. */
 export const registerCandidate = command({
   name: 'candidate.register',
-  input: z.strictObject({ profile: Profile, unit: Uuid, on: Day.optional(), previously: Uuid.optional() }),
+  input: z.strictObject({
+    profile: Profile,
+    unit: Uuid,
+    on: Day.optional(),
+    previously: Uuid.optional(),
+    sharesNumber,
+  }),
   roles: CLERKS,
   capacity: null,
-  load: (input, read, context) => newCase(input.profile, input.unit, input.on, input.previously, read, context),
+  load: ({ profile, unit, on, previously, sharesNumber: shares }, read, context) =>
+    newCase(profile, unit, on, previously, read, context, shares === true),
   decide: (unit, { profile, on, previously }, context) => {
     const { lastDay: today } = context
     const wrong = impossibleProfile(profile, { today }) ?? impossibleDays({ on }, { today, birth: profile.birth })
@@ -63,6 +76,7 @@ export const correctCandidate = command({
     unit: Uuid.optional(),
     reason: text(500).optional(),
     settles: z.array(Uuid).max(50).optional(),
+    sharesNumber,
   }),
   roles: CLERKS,
   capacity: null,
@@ -74,7 +88,8 @@ export const correctCandidate = command({
       if (!unit.ok) return unit
     }
     const number = input.change.set?.identityNumber
-    const taken = number === undefined ? null : identityTaken(number, input.case, read)
+    const isAsked = number !== undefined && input.sharesNumber !== true
+    const taken = isAsked ? identityTaken(number, input.case, read) : null
     return taken ? fail(taken) : held
   },
   decide: (held, { case: id, change, unit, reason, settles }, context) => {
@@ -112,11 +127,20 @@ export const takeOverCase = command({
     profile: Profile,
     unit: Uuid,
     acts: KINDS['case.takenOver'].payload.shape.acts,
+    sharesNumber,
   }),
   roles: CLERKS,
   capacity: null,
   load: (input, read, context) =>
-    newCase(input.profile, input.unit, context.today, input.acts.previously, read, context),
+    newCase(
+      input.profile,
+      input.unit,
+      context.today,
+      input.acts.previously,
+      read,
+      context,
+      input.sharesNumber === true,
+    ),
   decide: (unit, { profile, acts }, context) => {
     const wrong =
       impossibleProfile(profile, { today: context.lastDay }) ?? impossibleActs(acts, profile, context.lastDay)
@@ -220,8 +244,10 @@ export function newCase(
   previously: string | undefined,
   read: Reader,
   context: CommandContext,
+  mayShareNumber = false,
 ): Result<UnitState, Refusal> {
-  const taken = profile.identityNumber === undefined ? null : identityTaken(profile.identityNumber, previously, read)
+  const { identityNumber: number } = profile
+  const taken = number === undefined || mayShareNumber ? null : identityTaken(number, previously, read)
   if (taken) return fail(taken)
   if (previously !== undefined) {
     const before = found(read.case(previously), 'case', previously)

@@ -22,6 +22,7 @@ const LABELS: Readonly<Record<string, string>> = {
   hometown: 'Quê quán',
   residence: 'Nơi cư trú',
   identityNumber: 'Số định danh cá nhân',
+  sharesNumber: 'Đã đối chiếu giấy tờ của hai người, vẫn ghi số này',
   oldIdentityNumber: 'Số chứng minh nhân dân cũ',
   occupation: 'Nghề nghiệp',
   work: 'Nơi làm việc, học tập',

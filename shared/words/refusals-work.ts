@@ -60,7 +60,7 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
       stage === 'refused' ? '' : 'Nếu ghi nhầm, rút lại bản ghi kết thúc. '
     }Nếu xét lại từ đầu, đưa vào danh sách lần mới.`,
   IDENTITY_NUMBER_TAKEN: ({ number, name }) =>
-    `Số định danh cá nhân ${number} đã ghi cho ${name}. Đối chiếu giấy tờ tùy thân của hai người; nếu là một người, dùng hồ sơ đã có.`,
+    `Số định danh cá nhân ${number} đã ghi cho ${name}. Đối chiếu giấy tờ tùy thân của hai người; nếu là một người, dùng hồ sơ đã có; nếu là hai người, đánh dấu đã đối chiếu rồi ghi lại.`,
   IMPOSSIBLE: ({ what, data }) => impossibleSentence(what, data),
   BLOCKED: ({ step, findings }) => blocked(step, findings),
   NOT_SUBMITTED: ({ name }) =>

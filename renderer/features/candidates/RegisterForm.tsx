@@ -16,6 +16,7 @@ import { UnitField } from '../../parts/pickers.tsx'
 import { bindProfile, ProfileFields, type ProfileForm } from '../../parts/ProfileFields.tsx'
 import { useRecording, type Recorded } from '../../parts/recording.ts'
 import { RecordingForm } from '../../parts/RecordingForm.tsx'
+import { SharedNumber } from '../../parts/SharedNumber.tsx'
 import { registerInput, takeOverInput, type RegisterValues } from './register-values.ts'
 import { SimilarPeople } from './SimilarPeople.tsx'
 import { useSimilar } from './similar-state.ts'
@@ -133,6 +134,12 @@ export function RegisterForm({ office, initial }: { readonly office: OfficeView;
                   />
                 )}
                 <ProfileFields form={profile} />
+                <SharedNumber
+                  refusal={recording.refusal}
+                  number={values.profile.identityNumber}
+                  value={values.compared}
+                  onChange={(compared) => patch({ compared })}
+                />
               </Stack>
             </Collapse>
           </div>

@@ -2,6 +2,7 @@
  * What the page 'Thêm người' holds: the person and the branch, and for a case taken over half-way the dates and papers
  * known, at whatever stage it stands. One draft serves both ways of beginning.
  */
+import { sharesInput } from '../../parts/SharedNumber.tsx'
 import { inputOf } from '../../parts/values.ts'
 import { PROFILE, profileOf } from '../../parts/profile-values.ts'
 import { BRANCH_VOTE, branchVoteInput, COMMITTEE_VOTE, committeeVoteInput } from '../../parts/vote-values.ts'
@@ -35,6 +36,8 @@ export const REGISTER = {
   unit: '',
   on: '',
   previously: '',
+  /** The identity number that was compared with that of somebody else. */
+  compared: '',
   helperName: '',
   helperMember: '',
   helperFrom: '',
@@ -66,6 +69,7 @@ export function registerInput(values: RegisterValues): unknown {
   return {
     profile: profileOf(values.profile),
     ...inputOf({ unit: values.unit, on: values.on, previously: values.previously }),
+    ...sharesInput(values.profile.identityNumber, values.compared),
   }
 }
 
@@ -87,7 +91,8 @@ export function takeOverInput(values: RegisterValues, papers: readonly RulePaper
     ...(values.hasCancellation ? { cancellation: matterInput(values.cancellation) } : {}),
     ...moves(values),
   }
-  return { profile: profileOf(values.profile), unit: values.unit, acts }
+  const shares = sharesInput(values.profile.identityNumber, values.compared)
+  return { profile: profileOf(values.profile), unit: values.unit, acts, ...shares }
 }
 
 /** What can only have happened since the ceremony; hidden fields of a day that was cleared say nothing. */

@@ -9,6 +9,7 @@ import { UnitField } from '../../parts/pickers.tsx'
 import { bindProfile, ProfileFields, type ProfileForm } from '../../parts/ProfileFields.tsx'
 import { changeOf, valuesOfProfile } from '../../parts/profile-values.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { SharedNumber, sharesInput } from '../../parts/SharedNumber.tsx'
 import type { CaseFormProps } from './case-forms.ts'
 import { useCaseForm } from './use-case-form.ts'
 
@@ -18,14 +19,15 @@ export function CorrectForm({ situation, onClose }: CaseFormProps) {
   const isSent = state.submissions.length > 0
   const recording = useCaseForm(situation.id, onClose, {
     command: 'candidate.correct',
-    initial: { profile: valuesOfProfile(state.profile), unit: state.unit, reason: '' },
+    initial: { profile: valuesOfProfile(state.profile), unit: state.unit, reason: '', compared: '' },
     draft: 'sua',
-    toInput: ({ profile, unit, reason }) => {
+    toInput: ({ profile, unit, reason, compared }) => {
       const { set, clear } = changeOf(state.profile, profile)
       return {
         change: { ...(Object.keys(set).length === 0 ? {} : { set }), ...(clear.length === 0 ? {} : { clear }) },
         ...(unit === '' || unit === state.unit ? {} : { unit }),
         ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+        ...sharesInput(profile.identityNumber, compared),
       }
     },
     check: ({ profile }) => {
@@ -57,6 +59,12 @@ export function CorrectForm({ situation, onClose }: CaseFormProps) {
         <UnitField label="Chi bộ" required today={situation.today} {...bindChoice('unit')} />
       </SimpleGrid>
       <ProfileFields form={profile} />
+      <SharedNumber
+        refusal={recording.refusal}
+        number={values.profile.identityNumber}
+        value={values.compared}
+        onChange={(compared) => patch({ compared })}
+      />
       {isSent && (
         <AreaField label="Lý do sửa" description="Hồ sơ đã gửi lên nên phải ghi lý do." required {...bind('reason')} />
       )}

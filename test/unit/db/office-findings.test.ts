@@ -103,3 +103,31 @@ test('C43: the plan of the office is the one of the page of targets: nothing tha
   at.do('entry.retract', { entry: entries[0] })
   expect(whole()).toEqual([12])
 })
+
+test('C41: during probation a helper is missed as well, whether named at the ceremony or assigned since', () => {
+  const at = desk()
+  const heard = (helper: object, more: object = {}) => {
+    const acts = {
+      decision: { outcome: 'admit', number: '1-QĐ/HU', date: '2023-05-10', body: 'Ban Thường vụ Huyện ủy' },
+      decisionReceivedOn: '2023-05-15',
+      ceremony: { date: '2023-06-01', ...helper },
+      ...more,
+    }
+    return valueOf(at.do('case.takeOver', { profile: { name: 'Lê Thị Lan' }, unit: UNIT, acts }))['case'] ?? ''
+  }
+  const named = heard({ helper: { name: 'Lại Văn Đức' } })
+  const nobody = heard({})
+  const lately = heard({}, { helpers: [{ name: 'Lại Văn Đức', from: '2024-01-02' }] })
+  const silent = found(at, 'C41-helper').map((data) => data as { case: string; heard: string })
+  expect(silent.map(({ case: id }) => id)).toEqual([named])
+  expect(silent[0]?.heard).toBe('2023-06-01')
+  expect([nobody, lately].some((id) => silent.some(({ case: one }) => one === id))).toBe(false)
+  at.do('helper.note', {
+    case: named,
+    helper: 'Lại Văn Đức',
+    date: '2024-01-10',
+    text: 'Phấn đấu tốt',
+    standing: 'good',
+  })
+  expect(found(at, 'C41-helper')).toEqual([])
+})

@@ -175,6 +175,15 @@ test('one identity number belongs to one person, and the refusal names them', as
   const other = await register(office, unit, { name: 'Đỗ Văn Khác' })
   const change = { set: { identityNumber: '035099000111' } }
   expect(await office.refused('candidate.correct', { case: other, change })).toEqual(taken)
+  // Compared and recorded all the same: both are named as possible duplicates until one is put right.
+  await office.do('candidate.correct', { case: other, change, sharesNumber: true })
+  const third = { name: 'Đỗ Văn Ba', identityNumber: '035099000111' }
+  await office.do('candidate.register', { profile: third, unit, sharesNumber: true })
+  const { findings } = await office.do<{ findings: readonly { code: string; data: { key?: string } }[] }>(
+    'office.findings',
+    {},
+  )
+  expect(findings.filter(({ code, data }) => code === 'C39' && data.key === '035099000111')).toHaveLength(1)
 })
 
 test('values that are no JSON, too deep or too many end in a refusal and leave no trace', async () => {
