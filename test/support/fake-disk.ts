@@ -11,6 +11,17 @@ import type { Disk, DiskEntry, DiskFile, DiskOperation, OpenMode } from '../../e
 /** Thrown by every operation after the power cut: the program is dead, nothing it still tries has any effect. */
 export class PowerCut extends Error {}
 
+/** True where the power went during the work. @throws whatever else the work throws */
+export async function diesDuring(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work()
+    return false
+  } catch (error) {
+    if (error instanceof PowerCut) return true
+    throw error
+  }
+}
+
 /** One line of the log, e.g. `write /data/vault.json.1a2b3c4d.partial`. */
 export type LogLine = { readonly operation: DiskOperation; readonly path: string }
 
