@@ -1,6 +1,5 @@
 /**
- * The frame of every page: menu, office and user, the palette (Ctrl+K), the list of shortcuts (?), locking, and the
- * banner of the stand-in.
+ * The frame of every page: menu, office and user, the palette (Ctrl+K), the list of shortcuts (?), locking.
  */
 import './strict-zod.ts'
 import {
@@ -31,6 +30,7 @@ import { undoLast } from './parts/announce.tsx'
 import { Palette, openPalette } from './Palette.tsx'
 import { topicOfPage } from '../shared/words/guide/guide.ts'
 import { PrintedQuestion } from './parts/PrintedQuestion.tsx'
+import { StandinNote } from './parts/StandinNote.tsx'
 import { EmptyState, PageHead } from './parts/states.tsx'
 import { useOfficeRules } from './parts/office-rules.ts'
 import { useAsk } from './queries.ts'
@@ -55,7 +55,7 @@ function Frame() {
   const [menu, menuActions] = useDisclosure(false)
   const [help, helpActions] = useDisclosure(false)
   const { colorScheme, toggleColorScheme } = useMantineColorScheme()
-  const { host, notice, setNotice } = useWindow()
+  const { notice, setNotice } = useWindow()
   const office = useAsk('office.get', {}).data
   const unconfirmed = useOfficeRules()
   const roles = office?.user.roles ?? []
@@ -165,11 +165,7 @@ function Frame() {
         <Text size="sm" className="print-only">
           {office?.profile.name}
         </Text>
-        {host === 'browser' && (
-          <Alert color="yellow" mb="xs" px="sm" py={4} className="no-print" role="note">
-            Phần mềm đang chạy tạm trong trình duyệt cài sẵn trên máy, không phải bản chính thức trên máy bàn.
-          </Alert>
-        )}
+        <StandinNote />
         {office !== undefined && <DateInDoubt office={office} />}
         {notice !== null && (
           <Alert

@@ -6,6 +6,10 @@
 /** The product's name on screen. */
 export const PRODUCT = 'Kết nạp – Quản lý nguồn và hồ sơ kết nạp đảng viên'
 
+/** Said where the program runs in a browser that stands in for it. */
+export const STANDIN =
+  'Phần mềm đang chạy tạm trong trình duyệt cài sẵn trên máy, không phải bản chính thức trên máy bàn.'
+
 /** Said on the locked page while a job that was running is let finish. */
 export const FINISHING =
   'Việc đang làm lúc khóa vẫn được làm cho xong. Nhập mật khẩu bây giờ thì phần mềm chờ việc đó xong rồi mở.'

@@ -299,6 +299,6 @@ async function faultsOf(scene: Scene): Promise<Readonly<Record<BundleCode, Met |
     B_READ_ONLY: { elsewhere: 'the next test' },
     B_TOO_BIG: { elsewhere: 'the next test' },
     B_READBACK: { elsewhere: 'the next test' },
-    B_CANCELLED: { elsewhere: 'exchange.e2e.ts stops a long export' },
+    B_CANCELLED: { elsewhere: 'exchange.e2e.ts stops an export, a preview and an import' },
   }
 }

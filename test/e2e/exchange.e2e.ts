@@ -163,7 +163,7 @@ async function scan(code: Locator): Promise<string> {
   return decodeQR(bitmap)
 }
 
-test('a long export shows how far it is and stops when asked', async ({ place }) => {
+test('a long export, a preview and an import show how far they are and stop when asked', async ({ place }) => {
   test.slow()
   const { commune, district } = await openCommuneAndDistrict(place)
   await pairOffices(commune, district)
@@ -184,6 +184,24 @@ test('a long export shows how far it is and stops when asked', async ({ place })
   expect(readdirSync(place.stick)).toEqual([])
   await page.button('Xuất gói dữ liệu').click()
   await expect(commune.page.getByText(/^Đã ghi xong|^Đã ghi\. Rút/)).toBeVisible({ timeout: 60_000 })
+
+  // The other side stops looking, then taking in: nothing is there of it, and the next time all of it is.
+  const above = exchangePage(district)
+  await above.open('Nhận về')
+  await above.carrier(place.stick)
+  const stopped = async (act: string, job: string) => {
+    await above.button(act).click()
+    await expect(above.job(job).getByRole('progressbar')).toBeVisible()
+    await above.button('Dừng').click()
+    await expect(above.alert).toContainText('Đã dừng theo yêu cầu')
+  }
+  await stopped('Xem trước', 'Đang xem trước')
+  await above.button('Xem trước').click()
+  await expect(above.button('Nhận tất cả')).toBeVisible({ timeout: 60_000 })
+  await stopped('Nhận tất cả', 'Đang nhận gói dữ liệu')
+  expect((await callPort<{ bundles: unknown[] }>(district.page, 'bundle.history')).bundles).toEqual([])
+  await above.button('Nhận tất cả').click()
+  await expect(above.report).toBeVisible({ timeout: 60_000 })
 
   async function lastSubmission(): Promise<string> {
     const view = await callPort<{ state: { submissions: { entry: string }[] } }>(commune.page, 'case.get', { case: id })

@@ -1,13 +1,34 @@
 import { existsSync, readdirSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import {
+  addBranch,
+  carry,
+  communeAndDistrict,
+  decide,
+  HOA,
+  newStick,
+  register,
+  submittedDossier,
+} from '../support/journey.ts'
+import { exchangePage } from './pages/exchange.ts'
 import { firstStartPage } from './pages/first-start.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
 import { printedText } from './support/paper.ts'
 import { expectGoodLook } from './support/look.ts'
-import { openReady, PASSPHRASE } from './support/ready.ts'
+import { goTo } from './support/people.ts'
+import { callPort, openReady, PASSPHRASE } from './support/ready.ts'
+import { SEEDED_PASSPHRASE } from './support/seeded.ts'
 
 const OFFICE = 'Đảng ủy xã Bình Minh'
 const LONG = 'Đảng ủy Khối các cơ quan, đơn vị sự nghiệp và doanh nghiệp trực thuộc Huyện ủy Kim Sơn Giang'
+
+/** Real data in the stand-in are never open without a word about it; on the desktop there is nothing to say. */
+async function expectHostTold(page: Page): Promise<void> {
+  const { host } = await callPort<{ host: string }>(page, 'shell.info')
+  const banner = page.getByRole('note').filter({ hasText: 'đang chạy tạm trong trình duyệt cài sẵn trên máy' })
+  await expect(banner).toHaveCount(host === 'browser' ? 1 : 0)
+}
 
 // Several looks at pages, each in two colours and at two sizes.
 test.slow()
@@ -17,6 +38,7 @@ test('an office is founded in four steps, by keyboard, and lands on what is to b
   const { page } = window
   const start = firstStartPage(page)
 
+  await expectHostTold(page)
   // Nothing chosen, nothing typed: said beside the fields, and the focus is on the first.
   await start.next.click()
   await expect(page.getByText('Chọn ít nhất một việc')).toBeVisible()
@@ -81,6 +103,13 @@ test('an office is founded in four steps, by keyboard, and lands on what is to b
 
   await expect(page.getByRole('heading', { level: 1, name: 'Việc cần làm' })).toBeVisible()
   await expect(page.getByText('Đỗ Thị Ngọc Ước')).toBeVisible()
+  await expectHostTold(page)
+  await page.keyboard.press('Shift+?')
+  const shortcuts = page.getByRole('dialog', { name: 'Phím tắt' })
+  await expect(shortcuts.getByRole('row', { name: '? Bảng phím tắt này' })).toBeVisible()
+  await expect(shortcuts.getByRole('row', { name: 'Ctrl L Khóa' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(shortcuts).toBeHidden()
 })
 
 test('rules that are no longer in force are said to be so, and a long name does not break the page', async ({
@@ -109,6 +138,12 @@ test('after five wrong passphrases the page waits', async ({ place }) => {
   const { page } = window
   await page.getByRole('button', { name: 'Khóa', exact: true }).click()
   const unlock = unlockPage(page)
+  await expectHostTold(page)
+  // The browser driven here has no such key: what a keyboard with it pressed says.
+  await unlock.passphrase.dispatchEvent('keyup', { key: 'A', modifierCapsLock: true })
+  await expect(unlock.passphrase).toHaveAccessibleDescription('Phím Caps Lock đang bật.')
+  await unlock.passphrase.press('a')
+  await expect(unlock.passphrase).toHaveAccessibleDescription('')
   for (let tries = 1; tries <= 5; tries++) {
     await expect(unlock.open).toBeEnabled()
     await unlock.unlock(`không phải ${tries}`)
@@ -119,17 +154,22 @@ test('after five wrong passphrases the page waits', async ({ place }) => {
   await expectGoodLook(page, 'unlock-waiting')
 })
 
-test('a lost computer comes back from its backup, with the sheet, and unlocks', async ({ place }) => {
-  const old = await openReady(place, 'xa')
-  const { sheet } = old
-  old.answer(place.stick)
-  await old.page.evaluate(() => (window.location.hash = '#/sao-luu'))
-  await old.page.getByRole('button', { name: 'Chọn nơi sao lưu' }).click()
-  await old.page.getByRole('button', { name: 'Sao lưu ngay' }).click()
-  await expect(old.page.getByText(/Đã sao lưu vào/)).toBeVisible()
-  await old.close()
+test('a lost computer comes back from its backup with the sheet, and from the committee what was sent since', async ({
+  place,
+}) => {
+  const { commune, district } = await communeAndDistrict(place.folder)
+  const unit = await addBranch(commune)
+  await register(commune, unit, { name: 'Trần Văn Đức' })
+  await commune.do('backup.create', { folder: place.stick })
+  const id = await submittedDossier(commune, unit)
+  await carry(place.folder, commune, district)
+  await decide(district, id)
+  const { digits } = await commune.do<{ digits: string }>('pairing.card')
+  const recovery = newStick(place.folder, 'recovery')
+  await district.do('bundle.exportRecovery', { to: commune.id, folder: recovery, digits, reason: 'Hỏng ổ cứng' })
+  for (const office of [commune, district]) office.core.close()
 
-  const fresh = await place.open('may-moi')
+  const fresh = await place.open('may-moi', '2024-04-01')
   const { page } = fresh
   const start = firstStartPage(page)
   await start.field('Tên đơn vị').fill(OFFICE)
@@ -147,15 +187,32 @@ test('a lost computer comes back from its backup, with the sheet, and unlocks', 
   await restore.passphrase.press('Enter')
   await expect(start.alert).toContainText('mật khẩu chưa đúng')
   await restore.bySheet.click()
-  await restore.sheet.fill(sheet.join(' ').replace(/^\d/, (digit) => String((Number(digit) + 1) % 10)))
+  await restore.sheet.fill(commune.sheet.join(' ').replace(/^\d/, (digit) => String((Number(digit) + 1) % 10)))
   await restore.start.click()
   await expect(start.alert).toContainText('nhóm 1 chưa đúng')
   await expectGoodLook(page, 'restore')
-  await restore.sheet.fill(sheet.join('\n'))
+  await restore.sheet.fill(commune.sheet.join('\n'))
   await restore.start.click()
-  await expect(page.getByText(`Đã khôi phục ${OFFICE}`)).toBeVisible()
+  await expect(page.getByText(`Đã khôi phục ${commune.name}`)).toBeVisible()
   await expectGoodLook(page, 'restored')
   await restore.unlock.click()
-  await unlockPage(page).unlock(PASSPHRASE)
+  await unlockPage(page).unlock(SEEDED_PASSPHRASE)
   await expect(page.getByRole('heading', { level: 1, name: 'Việc cần làm' })).toBeVisible()
+
+  // What was sent after the backup was made comes back from the committee, and what cannot is said.
+  const exchange = exchangePage(fresh)
+  await exchange.open('Nhận về')
+  await exchange.carrier(recovery)
+  await exchange.button('Xem trước').click()
+  await expect(exchange.preview).toContainText('Gói khôi phục trả lại những gì đơn vị mình đã gửi đi')
+  await exchange.button('Nhận gói này').click()
+  await expect(exchange.report.getByRole('list', { name: 'Thay đổi theo từng người' })).toContainText(HOA.name)
+  await expect(exchange.report).toContainText('Việc chưa gửi, ghi chú riêng và giấy tờ chưa kèm hồ sơ thì không có')
+  await expectGoodLook(page, 'recovered', ['light'])
+  await exchange.report.getByRole('link', { name: 'Mở trang đối chiếu' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Người có thể trùng' })).toBeVisible()
+  await goTo(page, `/ho-so/${id}`)
+  await expect(page.getByRole('heading', { level: 1, name: HOA.name })).toBeVisible()
+  await goTo(page, '/nguon')
+  await expect(page.getByRole('link', { name: 'Trần Văn Đức' })).toBeVisible()
 })

@@ -10,6 +10,7 @@ import { PRODUCT } from '../../../shared/words/vi.ts'
 import { call } from '../../api.ts'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { RecoverySheet } from '../../parts/RecoverySheet.tsx'
+import { StandinNote } from '../../parts/StandinNote.tsx'
 import { useAsk } from '../../queries.ts'
 import { useWindow } from '../../state.ts'
 import { VerifyPage } from '../../parts/VerifyPage.tsx'
@@ -46,6 +47,7 @@ function Begun({ today, isAsking }: { readonly today: string; readonly isAsking:
   if (way === 'verify') return <VerifyPage onBack={() => setWay('found')} />
   return (
     <Container component="main" size={900} py="md">
+      <StandinNote />
       <Group justify="space-between" align="flex-start" mb="md">
         <div>
           <Title order={1}>{TITLES[way]}</Title>

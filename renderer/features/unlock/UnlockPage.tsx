@@ -6,6 +6,7 @@ import { lazy, Suspense, useEffect, useState, type FormEvent } from 'react'
 import { BECAME_NEW_DEVICE, FINISHING, PRODUCT } from '../../../shared/words/locked.ts'
 import { call } from '../../api.ts'
 import { PassphraseField } from '../../parts/PassphraseField.tsx'
+import { StandinNote } from '../../parts/StandinNote.tsx'
 import { askAhead, useAsk } from '../../queries.ts'
 import { useWindow } from '../../state.ts'
 
@@ -81,6 +82,7 @@ export function UnlockPage() {
     <Center mih="100vh" p="md" component="main">
       <Paper withBorder p="xl" w={420} shadow="xs">
         <form onSubmit={(event) => void submit(event)}>
+          <StandinNote />
           <Stack gap="sm">
             <div>
               <Title order={1} size="h2">
