@@ -78,13 +78,13 @@ export type Refreshed = { readonly after: string | null; readonly made: number }
 export function refreshDue(db: WriteDb, today: string, after: string, limit: number): Refreshed {
   const judge = judgeOf(db, today)
   if (judge === null) return { after: null, made: 0 }
-  const due = prepared<{ id: string }>(
+  const due = prepared<{ id: string; row: number }>(
     db,
-    `SELECT c.case_id AS id FROM cases c LEFT JOIN cache_assessments a ON a.case_row = c.id
+    `SELECT c.case_id AS id, c.id AS row FROM cases c LEFT JOIN cache_assessments a ON a.case_row = c.id
      WHERE c.case_id > ? AND (a.case_row IS NULL OR a.revision <> ? OR a.valid_until <= ?)
      ORDER BY c.case_id LIMIT ?`,
   ).all(after, judge.revision, today, limit)
-  for (const { id } of due) keep(db, id, judge)
+  for (const { id, row } of due) keep(db, id, judge, row)
   return { after: due.length < limit ? null : (due.at(-1)?.id ?? null), made: due.length }
 }
 
@@ -135,18 +135,19 @@ export function judgeOf(db: ReadDb, today: string): Judge | null {
   }
 }
 
-function keep(db: WriteDb, id: string, judge: Judge): void {
+/** @param known - the integer key of the case, where it has been read already */
+function keep(db: WriteDb, id: string, judge: Judge, known?: number): void {
   const judged = judgedCase(db, id, judge)
   // Of a case that is no more nothing is kept any more: applying has seen to it.
   if (judged === null) return
   const { state, assessment } = judged
   const running = nearest(assessment)
   const open = assessment.findings.filter(({ lifted }) => lifted === undefined)
-  const row = prepared<{ id: number }>(db, 'SELECT id FROM cases WHERE case_id = ?').get(id)
-  if (row === undefined) throw new Error('a case that can be judged has no row')
+  const key = known ?? prepared<{ id: number }>(db, 'SELECT id FROM cases WHERE case_id = ?').get(id)?.id
+  if (key === undefined) throw new Error('a case that can be judged has no row')
   // Whatever stays as it was is not written: in most acts neither a day nor a limit changes.
   upsert(db, 'cache_assessments', 'case_row', {
-    case_row: row.id,
+    case_row: key,
     revision: judge.revision,
     valid_until: assessment.validUntil ?? NEVER,
     next_step: assessment.next[0]?.step ?? null,
@@ -156,7 +157,7 @@ function keep(db: WriteDb, id: string, judge: Judge): void {
     moving: canMove(assessment.stage) ? JSON.stringify(keptCase(state, assessment)) : null,
   })
   upsert(db, 'cache_findings', 'case_row', {
-    case_row: row.id,
+    case_row: key,
     ended: isEnded(assessment.stage) ? 1 : 0,
     blocks: open.filter(({ severity }) => severity === 'block').length,
     warnings: open.filter(({ severity }) => severity === 'warn').length,

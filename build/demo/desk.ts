@@ -5,7 +5,7 @@
 import type { BranchVote, Matter } from '../../shared/model/acts.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import type { Person } from './cast.ts'
-import { workingDayBefore } from './days.ts'
+import { FIRST_DAY, workingDayBefore } from './days.ts'
 import { paperFacts } from './papers.ts'
 import { introduction } from './people.ts'
 import { nextNumber, unitOf, type Dossier, type HelperChoice, type Story } from './story.ts'
@@ -75,16 +75,16 @@ export async function takeOver(story: Story, person: Person, { upTo, voteDay }: 
   return keep(story, person, keeper, voteDay, id)
 }
 
-/** Assigns the member who helps, by resolution of the branch. */
+/** Assigns the member who helps, by resolution of the branch; of one from before the story nobody knows the number. */
 export async function assignHelper(story: Story, dossier: Dossier, from: string): Promise<void> {
   const [helper] = dossier.introducers
   if (helper === undefined) return
-  const number = `${nextNumber(story, dossier.person.branch.code)}-NQ/CB`
+  const number = from < FIRST_DAY ? null : `${nextNumber(story, dossier.person.branch.code)}-NQ/CB`
   await dossier.keeper.call('helper.assign', {
     case: dossier.case,
     member: helper.member,
     from,
-    resolution: { number, date: from },
+    ...(number === null ? {} : { resolution: { number, date: from } }),
   })
 }
 

@@ -86,12 +86,13 @@ export async function pairOffices({ world }: Story): Promise<void> {
 /** Cases half-way, with the days and papers known. */
 export async function takeOverCases(story: Story): Promise<void> {
   const before = story.dossiers.length
-  for (const person of peopleOf(story, 'overProbation'))
-    await takeOver(story, person, { upTo: 'ceremony', voteDay: '2023-03-15' })
+  // In the order of their days, as their numbers run.
   const later = { overToCard: '2022-11-21', overToDecision: '2022-12-20', overToSubmission: '2023-01-19' } as const
   for (const part of ['overToCard', 'overToDecision', 'overToSubmission'] as const)
     for (const person of peopleOf(story, part))
       await takeOver(story, person, { upTo: 'ceremony', voteDay: later[part] })
+  for (const person of peopleOf(story, 'overProbation'))
+    await takeOver(story, person, { upTo: 'ceremony', voteDay: '2023-03-15' })
   for (const person of peopleOf(story, 'overDecided'))
     await takeOver(story, person, { upTo: 'decision', voteDay: '2023-11-22' })
   for (const person of peopleOf(story, 'overCommittee'))

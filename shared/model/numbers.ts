@@ -73,17 +73,18 @@ export function numbersOf(state: CaseState): readonly OwnNumber[] {
       ['branchVote', branchVotes, branch],
       ['committeeVote', committeeVotes, committee],
     ] as const) {
+      const last = votes.at(-1)
+      if (last === undefined) continue
       const voted = votes.flatMap(({ resolution, date, origin }) =>
         numbered(resolution, date, { ...bearer, act, matter, origin }),
       )
       // Who records the vote first and the signed resolution as a paper gives the number with the paper alone.
       const paper = voted.length > 0 ? null : resolutionPaper(state, matter, act)
-      const day = paper?.date ?? votes.at(-1)?.date
       found.push(...voted)
-      if (paper !== null && day !== undefined)
-        found.push(...numbered({ number: paper.number }, day, { ...bearer, act, matter, origin: paper.origin }))
+      if (paper !== null) found.push(...numbered(paper, last.date, { ...bearer, act, matter, origin: paper.origin }))
     }
     // A case that was taken over, and what another office records of the same decision, may repeat one.
+    if (decisions.length === 0) continue
     for (const { number, date, body, origin } of new Map(decisions.map((one) => [one.entry, one])).values()) {
       const deciding = { ...branch, series: `deciding ${fold(body)}`, type: DECISION }
       found.push(...numbered({ number }, date, { ...deciding, act: 'decision', matter, origin }))

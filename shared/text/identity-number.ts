@@ -56,6 +56,8 @@ const PROVINCES: ReadonlySet<string> = new Set(
  * @returns The number with its warnings; 11 or 10 digits are taken as a CCCD and 8 as a CMND that lost zeros.
  */
 export function parseIdentityNumber(text: string, person: KnownPerson = {}): Result<IdentityNumber, IdentityError> {
+  // As nearly all of them are kept.
+  if (/^\d{12}$/u.test(text)) return ok({ kind: 'cccd', digits: text, warnings: identityWarnings(text, person) })
   const typed = text.normalize('NFC').trim()
   if (typed === '') return fail('empty')
   if (/^\d+(?:[.,]\d+)?e\+?\d+$/iu.test(typed)) return fail('destroyed')

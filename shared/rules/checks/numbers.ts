@@ -55,12 +55,14 @@ export function checkPapersNumbered({ state, meeting }: View): readonly Finding[
   if (source?.value !== true) return []
   return Matter.options.flatMap((matter) => {
     const { branchVotes, committeeVotes, decisions } = actsOf(state, matter)
+    if (branchVotes.length + committeeVotes.length + decisions.length === 0) return []
     const recorded = {
       branchVote: branchVotes.map(({ resolution }) => resolution?.number),
       committeeVote: committeeVotes.map(({ resolution }) => resolution?.number),
       decision: decisions.map(({ number }) => number),
     } as const
     return (['branchVote', 'committeeVote', 'decision'] as const).flatMap((act): readonly Finding[] => {
+      if (recorded[act].length === 0) return []
       const paper = resolutionPaper(state, matter, act)
       const type = act === 'decision' ? DECISION : RESOLUTION
       const counts = recorded[act].flatMap((number) =>
