@@ -5,8 +5,17 @@
  */
 import type { Locator, Page } from '@playwright/test'
 import { recordFollowUp } from '../support/follow-samples.ts'
-import { addBranch, BODY, decide, receiptAndCeremony, register, submittedDossier } from '../support/journey.ts'
-import { foundOffice, pair, type TestOffice } from '../support/office.ts'
+import type { Capacity } from '../../shared/model/codes.ts'
+import {
+  addBranch,
+  BODY,
+  decide,
+  newStick,
+  receiptAndCeremony,
+  register,
+  submittedDossier,
+} from '../support/journey.ts'
+import { foundOffice, joinOffice, pair, pairTrainer, type TestOffice } from '../support/office.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodDialog } from './support/look.ts'
 import { visit } from './support/routes.ts'
@@ -142,6 +151,21 @@ function isNew(path: string, text: string, seen: Set<string>): boolean {
   return true
 }
 
+/** One office below, one that goes on for it, one that trains for it, and a second computer: each is given other dialogs. */
+async function surround(office: TestOffice, root: string): Promise<void> {
+  const found = (code: string, name: string, capacity: Capacity) =>
+    foundOffice({ root, code, name, capacities: [capacity] })
+  const below = await found('truong', 'Chi bộ cơ sở Trường Kim Bảng', 'proposes')
+  await pair(below, office)
+  const heir = await found('dong-hoa-moi', 'Đảng ủy phường Đồng Hóa', 'proposes')
+  const { card, digits } = await heir.do<{ card: string; digits: string }>('pairing.card')
+  await office.do('pairing.accept', { card, digits, relation: 'successor' })
+  const centre = await found('ttct', 'Trung tâm chính trị huyện', 'trains')
+  await pairTrainer(centre, office)
+  const second = await joinOffice(office, root, newStick(root, 'may-moi'))
+  for (const each of [below, heir, centre, second]) each.core.close()
+}
+
 /** An office with something of everything, and the pages where it is shown. */
 async function officeWithEverything(
   root: string,
@@ -152,16 +176,9 @@ async function officeWithEverything(
     name: 'Đảng ủy xã Đồng Hóa',
     capacities: ['proposes', 'decides'],
   })
-  const below = await foundOffice({
-    root,
-    code: 'truong',
-    name: 'Chi bộ cơ sở Trường Kim Bảng',
-    capacities: ['proposes'],
-  })
   const unit = await addBranch(office, 'Chi bộ thôn Đồng Sơn', { area: 'rural' })
   const school = await addBranch(office, 'Chi bộ Trường Trung học phổ thông Kim Bảng', { sector: 'school' })
-  await pair(below, office)
-  below.core.close()
+  await surround(office, root)
   await office.do('unit.recordMembers', {
     id: unit,
     count: { date: '2023-12-31', official: 9, probationary: 1, excluded: 0 },
@@ -183,6 +200,9 @@ async function officeWithEverything(
   const member = await submittedDossier(office, unit, { ...person, name: 'Phạm Thị Nhận', birth: '1987-02-03' })
   await decide(office, member, '12-QĐ/ĐU', { body: BODY })
   await receiptAndCeremony(office, member)
+  const old = await submittedDossier(office, unit, { ...person, name: 'Hoàng Thị Xin', birth: '1955-01-02' })
+  await submittedDossier(office, unit, { ...person, name: 'Lý Thị Hỏi', birth: '1956-01-02' })
+  await office.do('consent.request', { case: old, kind: 'overAge', date: '2024-01-25', to: 'Ban Thường vụ Huyện ủy' })
   office.at(TODAY)
   for (const id of [fresh, pupil, asked])
     await office.do('class.nominate', { case: id, class: 'awareness', date: '2024-03-01' })
