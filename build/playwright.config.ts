@@ -8,11 +8,19 @@ import { electronBinary } from './electron-binary.ts'
 
 const root = join(import.meta.dirname, '..')
 
+/** Files with tests of close to a minute: begun first, so that no such test is left over when all others are done. */
+const LONG = ['demo', 'devices', 'dialogs', 'memory', 'page-dialogs', 'routes', 'two-offices', 'whole-life'].map(
+  (name) => `**/${name}.e2e.ts`,
+)
+// Said aloud by the global setup.
+const ABSENT = electronBinary(root) === null ? ['**/desktop.e2e.ts'] : []
+
 export default defineConfig({
   testDir: join(root, 'test/e2e'),
-  testMatch: '**/*.e2e.ts',
-  // Said aloud by the global setup.
-  testIgnore: electronBinary(root) === null ? ['**/desktop.e2e.ts'] : [],
+  projects: [
+    { name: 'long', testMatch: LONG },
+    { name: 'others', testMatch: '**/*.e2e.ts', testIgnore: [...LONG, ...ABSENT] },
+  ],
   outputDir: join(root, 'test-results'),
   globalSetup: join(root, 'test/e2e/support/build.ts'),
   timeout: 90_000,
@@ -21,6 +29,7 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes only on its second try is named by the gate.
   retries: process.env['CI'] === undefined ? 0 : 1,
-  workers: 2,
+  // One more than the least computer has cores: a test waits for disks and for its two programs a fifth of its time.
+  workers: 3,
   reporter: 'list',
 })

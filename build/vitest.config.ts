@@ -7,9 +7,17 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/**
+ * Kinds whose files share the modules that are loaded: to load them anew for each took longer than the tests. What a file
+ * puts in place of a module (`vi.mock`) would stay for the next, so those of the shell are a kind of their own.
+ */
+const SHARING = new Set(['unit', 'property', 'golden'])
+const SHELL = 'test/unit/electron/shell/**/*.test.ts'
+
 /** Kind of test -> longest time one test may take, in milliseconds. */
 const kinds = {
   unit: 10_000,
+  shell: 10_000,
   property: 60_000,
   golden: 20_000,
   migrations: 20_000,
@@ -25,12 +33,20 @@ export default defineConfig({
   test: {
     projects: Object.entries(kinds).map(([name, testTimeout]) => ({
       extends: true,
-      test: { name, testTimeout, hookTimeout: testTimeout, include: [`test/${name}/**/*.test.{ts,tsx}`] },
+      test: {
+        name,
+        testTimeout,
+        hookTimeout: testTimeout,
+        isolate: !SHARING.has(name),
+        include: name === 'shell' ? [SHELL] : [`test/${name}/**/*.test.{ts,tsx}`],
+        exclude: name === 'shell' ? [] : [SHELL],
+      },
     })),
     environment: 'node',
     globals: false,
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the least computer has cores: whole offices wait for the disk.
+    maxWorkers: 3,
     passWithNoTests: false,
     allowOnly: false,
     env: { TZ: 'Asia/Ho_Chi_Minh' },
