@@ -114,7 +114,9 @@ async function notTaken(
   }
   const isNewer = !dry && error.code === 'B_VERSION'
   const outcome = await unread(workplace, set, error, workplace.query(loadPeers), dry)
-  return isNewer && (await keepSealed(workplace, set)) ? { ...outcome, kept: true } : outcome
+  if (!isNewer) return outcome
+  if (await keepSealed(workplace, set, control)) return { ...outcome, kept: true }
+  return control.signal?.aborted === true ? refused(set.label.name, refuse({ code: 'B_CANCELLED' })) : outcome
 }
 
 /** A verified set: shown, or taken in. Scans are durable before the transaction that names them. */

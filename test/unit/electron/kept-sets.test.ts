@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import type { JobProgress } from '../../../shared/contract/exchange.ts'
 import { forgeOnto } from '../../support/forged-stick.ts'
 import {
   addBranch,
@@ -51,4 +52,22 @@ test('B_VERSION: the set is kept as it came, once, and asks for nothing until it
   expect(sets.map(({ outcome }) => outcome)).toEqual(['imported', 'already'])
   expect(readdirSync(later)).toEqual([kept])
   expect(await stageAt(district, id)).toBe('listed')
+})
+
+test('stopped while a set of a newer format is being kept, nothing of it stays, and it is not said that there is no room', async () => {
+  const { commune, district, stick } = await communeAndDistrict(temporaryFolder())
+  await register(commune, await addBranch(commune))
+  await forgeOnto(stick, commune, district, { bundle: (json) => ({ ...json, version: 2 }) })
+  const stop = new AbortController()
+  let isOpened = false
+  const onProgress = (progress: unknown) => {
+    const { phase } = progress as JobProgress
+    isOpened ||= phase === 'read'
+    if (isOpened && phase === 'check') stop.abort()
+  }
+  const answer = await district.core.call('bundle.import', { folder: stick }, { signal: stop.signal, onProgress })
+  expect(answer).toMatchObject({ ok: false, error: { code: 'B_CANCELLED' } })
+  expect(stop.signal.aborted).toBe(true)
+  expect(readdirSync(join(district.paths.data, 'later'))).toEqual([])
+  expect((await importFrom(district, stick)).sets).toMatchObject([{ outcome: 'refused', kept: true }])
 })
