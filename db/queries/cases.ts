@@ -8,13 +8,15 @@ import type { Item } from '../../shared/journal/item.ts'
 import { inOrder } from '../../shared/journal/item.ts'
 import { foldNotes, foldPhoto } from '../../shared/model/notes.ts'
 import { foldReviewWork } from '../../shared/model/review-work.ts'
+import type { CaseState } from '../../shared/model/case-state.ts'
+import { CLASS_CERTIFICATE } from '../../shared/model/certificate-codes.ts'
 import { stageOf } from '../../shared/model/stage.ts'
 import { assess } from '../../shared/rules/assess.ts'
 import { surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
 import { itemsAbout } from '../journal.ts'
 import { foldedCase, loadOffice, loadPeers, loadUnit, memberLookup } from '../load.ts'
 import { nearestNumbers } from '../numbers-beside.ts'
-import type { ReadDb } from '../transaction.ts'
+import { prepared, type ReadDb } from '../transaction.ts'
 
 /** A case by id, or null. */
 export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | null {
@@ -56,7 +58,19 @@ export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | n
     notes: foldNotes(items),
     photo: foldPhoto(items),
     review: foldReviewWork(items),
+    sameCertificate: sameCertificate(db, state),
   }
+}
+
+/** Who else has the number of the class certificate: told on the case for as long as it is so, not only when it is typed. */
+function sameCertificate(db: ReadDb, { id, papers }: CaseState): CaseView['sameCertificate'] {
+  const number = papers.findLast((paper) => paper.paper === CLASS_CERTIFICATE && paper.number !== undefined)?.number
+  if (number === undefined) return null
+  const other = prepared<{ case: string; name: string }>(
+    db,
+    'SELECT case_id AS "case", name FROM cases WHERE certificate_number = ? AND case_id <> ? ORDER BY case_id LIMIT 1',
+  ).get(number, id)
+  return other === undefined ? null : { ...other, number }
 }
 
 /** What the timeline leaves out: what the superior is shown follows from the rest, and notes have a place of their own. */

@@ -137,6 +137,8 @@ export type CaseView = {
   readonly photo: Photo | null
   /** What our office keeps of its review. */
   readonly review: ReviewWork
+  /** Somebody else whose class certificate bears the number of this person's; null where nobody's does. */
+  readonly sameCertificate: { readonly case: string; readonly name: string; readonly number: string } | null
 }
 
 /** A person who may be the same as one being registered. */

@@ -2,7 +2,7 @@
  * The papers of the dossier by phase, each a place to drop its scan on. Papers not needed now are folded away, so that
  * what is missing stands out.
  */
-import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { PHASES, showNumber } from '../../../shared/words/vi.ts'
 import { ScanPreview } from '../../parts/ScanPreview.tsx'
@@ -22,7 +22,8 @@ export function Checklist({
   const [isAllShown, setAllShown] = useState(false)
   const [shown, setShown] = useState<ShownScans | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const { checklist } = situation.view.assessment
+  const { assessment, sameCertificate } = situation.view
+  const { checklist } = assessment
   const missing = checklist.filter(({ status }) => status === 'missing' || status === 'expired').length
   const hidden = checklist.filter(({ status }) => status === 'notNeeded').length
   const phases = [...new Set(checklist.map(({ phase }) => phase))]
@@ -46,6 +47,15 @@ export function Checklist({
         {problem !== null && (
           <Alert color="red" role="alert" withCloseButton closeButtonLabel="Đóng" onClose={() => setProblem(null)}>
             {problem}
+          </Alert>
+        )}
+        {sameCertificate !== null && (
+          <Alert color="orange" role="note">
+            Giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng số {sameCertificate.number} cũng đã ghi cho{' '}
+            <Anchor href={`#/ho-so/${sameCertificate.case}`} size="sm" underline="always">
+              {sameCertificate.name}
+            </Anchor>
+            . Đối chiếu lại hai giấy chứng nhận rồi sửa số ghi nhầm.
           </Alert>
         )}
         {phases.map((phase) => {

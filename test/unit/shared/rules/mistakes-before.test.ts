@@ -3,6 +3,8 @@
  * P20 (dots left in a printed form) belongs to documents; P18's handwriting is a box somebody ticks.
  */
 import { describe, expect, test } from 'vitest'
+import { loadJudging } from '../../../../db/load-rules.ts'
+import { caseView } from '../../../../db/queries/cases.ts'
 import { numberWarnings } from '../../../../shared/documents/number.ts'
 import { aDossier, codes, findingOf } from '../../../support/case-builder.ts'
 import {
@@ -219,6 +221,14 @@ describe('bad input that happened is recorded, and told', () => {
     const second = register(commune, { name: 'Trần Văn Bình' })
     expect(commune.do('paper.record', { case: second, ...paper }).value).toMatchObject({ alsoUsedBy: 'Nguyễn Thị Hòa' })
     expect(commune.case(second).papers).toMatchObject([{ number: '17/2023' }])
+    // Both cases say so for as long as it is so.
+    const shared = (id: string) => commune.ask((db) => caseView(db, id, loadJudging(db, '2024-01-15')))?.sameCertificate
+    expect(shared(first)).toEqual({ case: second, name: 'Trần Văn Bình', number: '17/2023' })
+    expect(shared(second)).toEqual({ case: first, name: 'Nguyễn Thị Hòa', number: '17/2023' })
+    expect(shared(register(commune, { name: 'Lê Thị Cúc' }))).toBeNull()
+    commune.do('entry.retract', { entry: commune.case(second).papers[0]?.entry })
+    expect(shared(first)).toBeNull()
+    commune.do('paper.record', { case: second, ...paper, number: '18/2023' })
     exchange(commune, district)
   })
 
