@@ -1,8 +1,9 @@
 /**
  * What an office that was just paired is told of what was recorded before. One above: models with their results, who works
- * by them, examples, conferences and publicity, which of its directives were read, totals of past years. One below, that our office had kept
- * on paper as a unit: its targets, how it was inspected and rated, what it was commended and corrected for. What it has been
- * told already, and what is kept here alone, is not among it; what goes to everybody goes to it without this.
+ * by them, examples, conferences and publicity, which of its directives were read, totals of past years. One below, that
+ * our office had kept on paper as a unit: its targets, how it was inspected and rated, what it was commended and corrected
+ * for. What it has been told already, and what is kept here alone, is not among it; what goes to everybody goes to it
+ * without this.
  */
 import type { PlaceRef } from '../model/follow/facts.ts'
 import type { FindingState, InspectionState, MeasureState, RatingState } from '../model/follow/inspection-state.ts'

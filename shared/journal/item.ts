@@ -35,10 +35,12 @@ export function inToldOrder(items: readonly Item[]): Item[] {
   const history = inOrder(items)
   const kept = history.filter(({ audience }) => audience === 'own')
   const told = history.filter(({ audience }) => audience !== 'own')
+  if (kept.length === 0 || told.length === 0) return history
   const ordered: Item[] = []
   let next = 0
-  for (const item of told) {
-    for (let own = kept[next]; own !== undefined && !hasSeen(own, item); own = kept[next]) {
+  for (const [place, item] of told.entries()) {
+    // What is kept stands right after the last of what it had seen.
+    for (let own = kept[next]; own !== undefined && lastSeen(own, told) < place; own = kept[next]) {
       ordered.push(own)
       next += 1
     }
@@ -47,9 +49,9 @@ export function inToldOrder(items: readonly Item[]): Item[] {
   return [...ordered, ...kept.slice(next)]
 }
 
-/** True if an entry names another, or a later one of its channel. */
-function hasSeen({ entry: { after } }: Item, { channel, seq }: Item): boolean {
-  return after.some((place) => place.channel === channel && place.seq >= seq)
+/** The place of the last entry that one names, or of whose channel it names a later one; -1 for none. */
+function lastSeen({ entry: { after } }: Item, told: readonly Item[]): number {
+  return told.findLastIndex(({ channel, seq }) => after.some((place) => place.channel === channel && place.seq >= seq))
 }
 
 /** Reads an item's payload by its kind; applied entries have passed their schema, so the cast is safe here alone. */

@@ -5,7 +5,7 @@
  */
 import { trusted } from '../base/trust.ts'
 import { heard } from '../journal/authority.ts'
-import { inOrder, precedence, retractions, type Item, type RetractionVoid } from '../journal/item.ts'
+import { inOrder, inToldOrder, precedence, retractions, type Item, type RetractionVoid } from '../journal/item.ts'
 import type { Card, Ceremony, Departure, Ending, Helper, Matter, Paper } from './acts.ts'
 import type { Act } from './case/act.ts'
 import { sentBefore, type Before } from './case/before.ts'
@@ -74,7 +74,7 @@ export type CaseState = MatterState &
  * @returns the state, or null where no item creates the case (all taken back, or only a stray retraction)
  */
 export function foldCase(id: string, items: readonly Item[]): CaseState | null {
-  const history = inOrder(items)
+  const history = inToldOrder(items)
   const { taken, void: voided } = retractions(history)
   const precedes = precedence(history)
   const { heard: live, outside } = heard(
