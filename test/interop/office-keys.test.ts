@@ -4,11 +4,20 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { officeIdOf, parseCard } from '../../shared/bundle/format.ts'
 import type { KeysExported } from '../../shared/contract/exchange.ts'
-import { addBranch, communeAndDistrict, exportTo, HOA, newStick, submittedDossier } from '../support/journey.ts'
+import {
+  addBranch,
+  communeAndDistrict,
+  exportTo,
+  foundDistrict,
+  HOA,
+  newStick,
+  submittedDossier,
+} from '../support/journey.ts'
 import { sha256 } from '../support/bundle-kit.ts'
 import { skipLoudly } from '../support/skip-loudly.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -58,6 +67,31 @@ test.skipIf(skipLoudly(missing.length > 0, `opening an archive by hand needs ${m
     expect(await district.refused('keys.export', { to: join(root, 'no such'), reason: 'Lưu kho' })).toMatchObject({
       code: 'DISK_GONE',
     })
+  },
+)
+
+const lacksMinisign = spawnSync('sh', ['-c', 'command -v minisign']).status !== 0
+
+test.skipIf(skipLoudly(lacksMinisign, 'verifying a card by hand needs minisign'))(
+  'what a card says of renewed keys is verified by minisign, step by step, from the first key to the present one',
+  async () => {
+    const root = temporaryFolder()
+    const office = await foundDistrict(root)
+    for (const reason of ['Mất máy tính', 'Nghi lộ khóa']) {
+      await office.do('keys.renew', { reason })
+      await office.unlock()
+    }
+    const { card } = await office.do<{ card: string }>('pairing.card')
+    const { sign_key: present = '', renewals = [] } = parseCard(card) ?? {}
+    const keys = [...renewals.map(({ sign_key: key }) => key), present]
+    expect([keys.length, officeIdOf(keys[0] ?? '')]).toEqual([3, office.id])
+    const [message, signature] = [join(root, 'next'), join(root, 'next.minisig')]
+    for (const [place, renewal] of renewals.entries()) {
+      writeFileSync(message, `${keys[place + 1]}\n`)
+      writeFileSync(signature, renewal.signature)
+      const said = execFileSync('minisign', ['-V', '-P', renewal.sign_key, '-m', message, '-x', signature])
+      expect(said.toString()).toContain(`Trusted comment: ket-nap renews ${office.id}`)
+    }
   },
 )
 

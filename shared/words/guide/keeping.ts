@@ -113,7 +113,7 @@ export const KEEPING: GuideChapter = {
       ],
       notes: [
         'Chỉ một máy gửi và nhận với đơn vị khác. Máy đó hỏng thì ở máy còn lại bấm “Chuyển việc trao đổi sang máy này”.',
-        'Máy bị mất: ở máy kia bấm “Thôi dùng”, chọn thay khóa ngay, rồi gửi phiếu kết nối mới cho các đơn vị.',
+        'Máy bị mất: ở máy kia bấm “Thôi dùng”, chọn thay khóa ngay, rồi gửi phiếu kết nối mới cho các đơn vị; thẻ “Kết nối” cho biết nơi nào chưa thấy nhận.',
         'Mật khẩu ở mỗi máy đặt riêng: mở “Người dùng”, bấm “Cấp mật khẩu” cho từng người.',
       ],
     },
