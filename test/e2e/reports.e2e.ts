@@ -61,6 +61,23 @@ test('a year is planned, reported to the digit, sent, and held against what came
   await expect(page.getByRole('dialog').getByRole('row')).toHaveCount(3)
   await page.getByRole('button', { name: 'Mở trong danh sách' }).click()
   await expect(candidatesPage(page).rows).toHaveCount(2)
+  // Numbers of branches, of people where they stand and of years open just the same.
+  await goTo(page, '/bao-cao')
+  await page.getByRole('button', { name: /^Chi bộ có kết nạp trong kỳ: / }).click()
+  await expect(page.getByRole('dialog').getByRole('row')).toHaveCount(4)
+  await page.keyboard.press('Escape')
+  await goTo(page, '/bao-cao/nguon')
+  await page
+    .getByRole('table', { name: 'Nguồn theo lĩnh vực' })
+    .getByRole('button', { name: /^Đã vào Đảng, / })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog').getByRole('table')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await goTo(page, '/bao-cao/nhieu-nam')
+  await page.getByRole('button', { name: /^Nữ, năm 2024: 2 người/ }).click()
+  await expect(page.getByRole('dialog').getByRole('row')).toHaveCount(3)
+  await page.keyboard.press('Escape')
   await goTo(page, '/bao-cao')
   await page.getByRole('button', { name: 'Lập văn bản' }).click()
   await expect(page.getByRole('textbox', { name: 'Kết quả đạt được, mỗi ý một dòng' })).toHaveValue(

@@ -129,32 +129,33 @@ export function CoverageTab() {
               />
             </Block>
           )}
-          <div ref={beneath} />
-          <Block
-            title={groupName === null ? 'Từng chi bộ' : `Từng chi bộ: ${groupName}`}
-            actions={
-              <Group gap="xs">
-                {groupName !== null && (
-                  <Button variant="subtle" size="compact-sm" className="no-print" onClick={() => setGroup({})}>
-                    Xem tất cả
-                  </Button>
-                )}
-                <SegmentedControl
-                  className="no-print"
-                  size="xs"
-                  aria-label="Cách xem từng chi bộ"
-                  value={look}
-                  onChange={(value) => setLook(value === 'map' ? 'map' : 'table')}
-                  data={[
-                    { value: 'table', label: 'Bảng' },
-                    { value: 'map', label: 'Ô màu' },
-                  ]}
-                />
-              </Group>
-            }
-          >
-            {look === 'table' ? <BranchTable branches={shown} /> : <BranchMap branches={shown} />}
-          </Block>
+          <div ref={beneath} style={{ scrollMarginTop: 70 }}>
+            <Block
+              title={groupName === null ? 'Từng chi bộ' : `Từng chi bộ: ${groupName}`}
+              actions={
+                <Group gap="xs">
+                  {groupName !== null && (
+                    <Button variant="subtle" size="compact-sm" className="no-print" onClick={() => setGroup({})}>
+                      Xem tất cả
+                    </Button>
+                  )}
+                  <SegmentedControl
+                    className="no-print"
+                    size="xs"
+                    aria-label="Cách xem từng chi bộ"
+                    value={look}
+                    onChange={(value) => setLook(value === 'map' ? 'map' : 'table')}
+                    data={[
+                      { value: 'table', label: 'Bảng' },
+                      { value: 'map', label: 'Ô màu' },
+                    ]}
+                  />
+                </Group>
+              }
+            >
+              {look === 'table' ? <BranchTable branches={shown} /> : <BranchMap branches={shown} />}
+            </Block>
+          </div>
         </>
       )}
     </Stack>

@@ -88,7 +88,10 @@ function Whole({
       </Group>
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
         <LinesBlock report={report} at={place} />
-        <YearFacts report={report} />
+        <Stack gap="md">
+          <YearFacts report={report} />
+          <SourceBlock report={report} at={place} />
+        </Stack>
       </SimpleGrid>
       <Block title="Theo đơn vị">
         <ResultsTable
@@ -145,7 +148,7 @@ function CutOff({ view: { report, read } }: { readonly view: ReportView }) {
 }
 
 function LinesBlock({ report, at }: { readonly report: Report; readonly at: string | undefined }) {
-  const { period, pipeline } = report
+  const { period } = report
   const earlier = yearBefore(upTo(period, report.asOf) ?? period)
   return (
     <Block title="Kết quả trong kỳ">
@@ -182,8 +185,22 @@ function LinesBlock({ report, at }: { readonly report: Report; readonly at: stri
         </Table.Tbody>
       </Table>
       <Admitting report={report} at={at} />
-      <Table aria-label="Nguồn đang có" verticalSpacing={2} withRowBorders={false} layout="fixed" mt="xs">
-        <BarHead name="Nguồn đang có" />
+    </Block>
+  )
+}
+
+/** Where people in the source stand now. */
+function SourceBlock({
+  report: { period, pipeline },
+  at,
+}: {
+  readonly report: Report
+  readonly at: string | undefined
+}) {
+  return (
+    <Block title="Nguồn đang có">
+      <Table aria-label="Nguồn đang có" verticalSpacing={2} withRowBorders={false} layout="fixed">
+        <BarHead name="Nội dung" />
         <Table.Tbody>
           {PIPELINE.map((step) => (
             <Table.Tr key={step}>

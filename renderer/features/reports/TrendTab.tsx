@@ -105,7 +105,7 @@ export function TrendTab() {
                   <Table.Td ta="right">{showRatio(row.ofPlan)}</Table.Td>
                   <Table.Td ta="right">{showRatio(row.ofMembers)}</Table.Td>
                   {TREND_SHARES.map((share) => (
-                    <Table.Td key={share} ta="right">
+                    <Table.Td key={share} ta="right" style={{ whiteSpace: 'nowrap' }}>
                       <FigureButton
                         number={row[share].numerator}
                         name={`${SHARE_NAMES[share]}, năm ${row.year}`}
