@@ -2,7 +2,8 @@
  * What is kept of a case that moves, for the home page and the review queue: everything they show that follows from its
  * acts and its assessment. Days left are not in it: they are counted when it is shown.
  */
-import type { MovingCase, RunningLimit } from '../shared/contract/answers.ts'
+import type { MovingCase } from '../shared/contract/answers.ts'
+import type { RunningLimit } from '../shared/contract/running-limit.ts'
 import type { CaseState } from '../shared/model/case-state.ts'
 import type { Stage } from '../shared/model/codes.ts'
 import { actsOf, currentMatter } from '../shared/model/stage.ts'

@@ -2,7 +2,8 @@
  * One case as its page shows it: state, stage, findings, timeline.
  */
 import { trusted } from '../../shared/base/trust.ts'
-import type { CaseView, TimelineEntry } from '../../shared/contract/answers.ts'
+import type { CaseView } from '../../shared/contract/answers.ts'
+import type { TimelineEntry } from '../../shared/contract/timeline.ts'
 import { whyOutside } from '../../shared/journal/authority.ts'
 import type { Item } from '../../shared/journal/item.ts'
 import { inOrder } from '../../shared/journal/item.ts'

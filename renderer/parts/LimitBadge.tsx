@@ -3,7 +3,7 @@
  * reckoned. Red once late, orange when near.
  */
 import { Badge, Group, Text, Tooltip } from '@mantine/core'
-import type { RunningLimit } from '../../shared/contract/answers.ts'
+import type { RunningLimit } from '../../shared/contract/running-limit.ts'
 import { EXTENDED, LIMITS, lower, PROVISIONAL, showDay } from '../../shared/words/vi.ts'
 
 /** From how many working days on a limit is near. */

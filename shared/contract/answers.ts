@@ -12,6 +12,8 @@ import { Day } from '../base/fields.ts'
 import { Education, Sector, Source, Stage } from '../model/codes.ts'
 import type { HomeWait } from './home-waits.ts'
 import type { YearOutlook } from './reports.ts'
+import type { RunningLimit } from './running-limit.ts'
+import type { TimelineEntry } from './timeline.ts'
 import type { Watch } from './watch.ts'
 import type { Note, Photo } from '../model/notes.ts'
 import type { ReviewWork } from '../model/review-work.ts'
@@ -108,20 +110,6 @@ export type SearchPage = {
   readonly last: ListCursor | null
 }
 
-/** One entry in a timeline; `day` is the day of the act itself where it has one. */
-export type TimelineEntry = {
-  readonly entry: string
-  readonly kind: string
-  readonly day: string | null
-  readonly at: string
-  readonly actor: string
-  readonly post: string
-  readonly office: string
-  readonly own: boolean
-  readonly retracted: boolean
-  readonly onPaper: boolean
-}
-
 /** Everything about one case. */
 export type CaseView = {
   readonly state: CaseState
@@ -144,18 +132,6 @@ export type CaseView = {
 /** A person who may be the same as one being registered. */
 export type SimilarRow = Pick<CaseRow, 'case' | 'name' | 'birth' | 'unitName' | 'stage' | 'ended'> & {
   readonly sameNumber: boolean
-}
-
-/**
- * A time limit that runs. `left`: working days up to its last day, negative once that has passed; `due` is that of the
- * extension where it was lengthened.
- */
-export type RunningLimit = {
-  readonly id: DeadlineId
-  readonly due: string
-  readonly isExtended: boolean
-  readonly left: number
-  readonly provisional: boolean
 }
 
 /** A case that moves: on the home page, and in the queue of the deciding office. */

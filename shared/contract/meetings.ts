@@ -9,7 +9,7 @@ import type { MeetingState } from '../model/meeting.ts'
 import type { MeetingHeld } from '../model/meeting-acts.ts'
 import type { ConsentKind, Judgement, MeetingOutcome } from '../model/review-acts.ts'
 import type { SamePeople } from '../rules/assess-office.ts'
-import type { RunningLimit } from './answers.ts'
+import type { RunningLimit } from './running-limit.ts'
 
 /** A person a row is about. */
 export type RowPerson = { readonly case: string; readonly name: string; readonly unitName: string | null }

@@ -37,7 +37,7 @@ export function obstacleSentence(obstacle: PlanObstacle): string {
     case 'noHelper':
       return 'Chưa có đảng viên chính thức giúp đỡ.'
     case 'helperTooNew':
-      return `Người giúp đỡ chỉ đủ thời gian theo dõi từ ngày ${showDay(obstacle.from)}.`
+      return `Người giúp đỡ chỉ đủ thời gian theo dõi từ ngày ${showDay(obstacle.from)}. Nếu hai người đã quen biết trước ngày phân công, ghi ngày đó vào việc phân công.`
     case 'noCertificate':
       return 'Chưa có giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng.'
     case 'certificateEnds':

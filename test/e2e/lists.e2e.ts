@@ -218,7 +218,7 @@ test('the calendar is walked by keys; the plan of a batch says who can make it a
   await page.getByText('Quốc khánh (02/09/2024)').click()
   const late = page.getByRole('region', { name: 'Không kịp' })
   await expect(late).toContainText('Trần Văn Bình')
-  await expect(late).toContainText('Người giúp đỡ chỉ đủ thời gian theo dõi từ ngày 02/01/2025.')
+  await expect(late).toContainText('Người giúp đỡ chỉ đủ thời gian theo dõi từ ngày 02/01/2025')
   await expect(page.getByRole('table', { name: 'Mốc thời gian', exact: true })).toContainText('Chi bộ họp xét')
   await expectGoodLook(page, 'batch')
   await page.getByRole('button', { name: 'Ngày kỷ niệm của đơn vị' }).click()

@@ -4,7 +4,7 @@
  */
 import { Badge, Button, Group, Text, Timeline } from '@mantine/core'
 import { useState } from 'react'
-import type { TimelineEntry } from '../../../shared/contract/answers.ts'
+import type { TimelineEntry } from '../../../shared/contract/timeline.ts'
 import { matterOfEntry } from '../../../shared/model/matter-of-entry.ts'
 import { actsOf } from '../../../shared/model/stage.ts'
 import { isKind, kindRow } from '../../../shared/journal/kinds.ts'

@@ -3,7 +3,7 @@
  */
 import { Text } from '@mantine/core'
 import { useLocation } from 'wouter'
-import type { TimelineEntry } from '../../../shared/contract/answers.ts'
+import type { TimelineEntry } from '../../../shared/contract/timeline.ts'
 import { lower, showDay } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { AreaField } from '../../parts/fields.tsx'

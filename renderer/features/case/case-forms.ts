@@ -22,7 +22,7 @@ import {
   YOUTH_UNION,
 } from '../../../shared/rules/paper-codes.ts'
 import type { Conflict } from '../../../shared/model/case/registers.ts'
-import type { TimelineEntry } from '../../../shared/contract/answers.ts'
+import type { TimelineEntry } from '../../../shared/contract/timeline.ts'
 import type { Situation } from './situation.ts'
 import type { WayForm } from './way-forms.ts'
 

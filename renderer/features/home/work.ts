@@ -2,7 +2,8 @@
  * What there is to do, from the cases that move: each case once, under the most urgent heading it belongs to. Pure; the
  * page only shows it.
  */
-import type { HomeView, MovingCase, RunningLimit } from '../../../shared/contract/answers.ts'
+import type { HomeView, MovingCase } from '../../../shared/contract/answers.ts'
+import type { RunningLimit } from '../../../shared/contract/running-limit.ts'
 import { lower, MATTERS, NEXT_STEPS, quote } from '../../../shared/words/vi.ts'
 import { NEAR } from '../../parts/LimitBadge.tsx'
 

@@ -1,7 +1,8 @@
 /**
  * Lists of people and of the house: candidates, the board, what there is to do, members, units, monthly reviews, users.
  */
-import type { CaseRow, MemberRow, MovingCase, RunningLimit, UnitRow } from '../../contract/answers.ts'
+import type { CaseRow, MemberRow, MovingCase, UnitRow } from '../../contract/answers.ts'
+import type { RunningLimit } from '../../contract/running-limit.ts'
 import type { ListReview } from '../../model/acts-before.ts'
 import type { UserState } from '../../model/office-state.ts'
 import type { Relative } from '../../model/resume.ts'

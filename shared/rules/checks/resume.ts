@@ -1,7 +1,8 @@
 /**
  * C35: the CV hangs together: parts filled or left as written by hand, times without a gap of more than a month and
  * without two at once, nothing before birth, parents older than their children. Partial days count only where every
- * reading of them shows the fault. P18: erasures on the handwritten form, as somebody saw them.
+ * reading of them shows the fault. School before work is not judged: a time of the CV says in words what was done, and many
+ * learn beside their work or after it. P18: erasures on the handwritten form, as somebody saw them.
  */
 import { earliestDay, latestDay } from '../../calendar/partial-date.ts'
 import { addDays, addMonths } from '../../calendar/plain-date.ts'

@@ -214,17 +214,13 @@ describe('C28: the decision within 30 working days of the resolution, 30 more at
       extensions: [{ limit: 'recognitionDecision', reason: 'Chờ thẩm tra', date: '2025-04-01', ...act }],
     })
     const last = sent.on('2025-04-04').deadlines.find(({ id }) => id === 'recognitionDecision')?.extendedDue ?? ''
-    const of = (day: string) => lengthened.on(day)
     expect(codes(sent.on(last))).toContain('C28')
-    expect(codes(of(last))).not.toContain('C28')
-    expect(of(last).deadlines.find(({ id }) => id === 'recognitionDecision')).toMatchObject({
-      due: last,
-      firstDue: '2025-04-03',
-      overdue: false,
+    expect(codes(lengthened.on(last))).not.toContain('C28')
+    expect(findingOf(lengthened.on(addDays(last, 1)), 'C28-ext')).toMatchObject({
+      data: { due: '2025-04-03', extendedDue: last },
     })
-    expect(findingOf(of(addDays(last, 1)), 'C28-ext')).toMatchObject({ data: { due: '2025-04-03', extendedDue: last } })
     const inTime = lengthened.withDecision(last).on('2025-08-01')
-    expect([codes(inTime).includes('C28'), codes(inTime).includes('C28-ext')]).toEqual([false, false])
+    expect(codes(inTime).filter((code) => code.startsWith('C28'))).toEqual([])
   })
 
   test('before the branch has resolved no clock runs', () => {
