@@ -22,12 +22,12 @@ const compiles = process.platform === 'linux' && spawnSync('gcc', ['--version'])
 /** How the shim strikes: the computer dies before or after the operation, or the operation fails. */
 const WAYS = { killBefore: 0, killAfter: -1, EIO: 5, ENOSPC: 28 } as const
 
-const isSkipped = skipLoudly(!compiles, 'a shim under SQLite needs a C compiler on Linux')
+const WHY = 'a shim under SQLite needs a C compiler on Linux'
 
 /** What the program may say of a store that failed under it. */
 const REFUSED: unknown = expect.stringMatching(/^(STORE_CANNOT_OPEN|STORE_FULL)$/)
 
-test.skipIf(isSkipped)(
+test.skipIf(skipLoudly(!compiles, WHY))(
   'whatever write or sync of the store fails, a call is recorded whole or not at all',
   LONG,
   async () => {
@@ -65,7 +65,7 @@ test.skipIf(isSkipped)(
   },
 )
 
-test.skipIf(isSkipped)(
+test.skipIf(skipLoudly(!compiles, WHY))(
   'whatever write or sync of the store fails, a set is taken in whole or not at all',
   LONG,
   async () => {
