@@ -65,13 +65,19 @@ export async function bindPage(browser: StandinBrowser, options: PageOptions): P
       deliver(executionContextId, id, String(error), false)
     }
   }
+  const answerDialog = ({ params }: DevtoolsEvent) => {
+    const isLeaving = params['type'] === 'beforeunload'
+    // Whether to stop a job and leave is for the person to say. Where there is nobody, leaving was meant.
+    if (isLeaving && !browser.isHeadless) return
+    toPage('Page.handleJavaScriptDialog', { accept: isLeaving }).catch(() => undefined)
+  }
   devtools.listen((event) => {
     const { method, session } = event
     if (method === 'Fetch.requestPaused' && session !== undefined) void answerRequest(browser, options.scheme, event)
     else if (method === 'Target.detachedFromTarget' && event.params['sessionId'] === page.session) options.closed()
     else if (method === 'Target.attachedToTarget' && session !== undefined) holdFrame(browser, event)
     else if (session !== page.session) return
-    else if (method === 'Page.javascriptDialogOpening') void toPage('Page.handleJavaScriptDialog', { accept: false })
+    else if (method === 'Page.javascriptDialogOpening') answerDialog(event)
     else if (method === 'Runtime.bindingCalled') void called(trusted<Called>(event.params))
     else frames.take(event)
   })

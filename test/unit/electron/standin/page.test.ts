@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const ORIGIN = 'https://bundle.invalid'
 
-async function bound() {
+async function bound({ isHeadless = true } = {}) {
   const preload = join(temporaryFolder(), 'preload.cjs')
   writeFileSync(preload, 'require("electron")')
   const sent: { method: string; params: Record<string, unknown>; session: string | undefined }[] = []
@@ -29,7 +29,7 @@ async function bound() {
   const browser = {
     devtools,
     page: { target: 'main', session: 'page' },
-    isHeadless: true,
+    isHeadless,
     ended,
     close: async () => {},
   }
@@ -146,4 +146,15 @@ test('a page that is closed and a browser that ends are both told', async () => 
   end()
   await turn()
   expect(closed()).toBe(2)
+})
+
+test('whether to leave while a job runs is asked of a person; where there is none, leaving was meant', async () => {
+  for (const [isHeadless, said] of [
+    [true, [{ accept: true }]],
+    [false, []],
+  ] as const) {
+    const { happen, of } = await bound({ isHeadless })
+    await happen('Page.javascriptDialogOpening', { type: 'beforeunload' }, 'page')
+    expect(of('Page.handleJavaScriptDialog').map(({ params }) => params)).toEqual(said)
+  }
 })
