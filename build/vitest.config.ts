@@ -2,22 +2,29 @@
  * The tests by kind: every folder of test/ named here is a project, so that one kind can run alone
  * (`npx vitest run -c build/vitest.config.ts --project unit`). A kind without files is fine, a run without any is not.
  */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/**
- * Kinds whose files share the modules that are loaded: to load them anew for each took longer than the tests. What a file
- * puts in place of a module (`vi.mock`) would stay for the next, so those of the shell are a kind of their own.
- */
+/** Kinds whose files share the modules that are loaded: to load them anew for each took longer than the tests. */
 const SHARING = new Set(['unit', 'property', 'golden'])
-const SHELL = 'test/unit/electron/shell/**/*.test.ts'
+
+/**
+ * Unit tests that put something in place of a module: it would stay for the next file, or come too late for a module that
+ * another has loaded, so they are a kind of their own.
+ */
+const MOCKING = readdirSync(join(root, 'test/unit'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.test\.tsx?$/.test(name))
+  .map((name) => `test/unit/${name.replaceAll('\\', '/')}`)
+  .filter((name) => readFileSync(join(root, name), 'utf8').includes('vi.mock('))
 
 /** Kind of test -> longest time one test may take, in milliseconds. */
 const kinds = {
   unit: 10_000,
-  shell: 10_000,
+  mocking: 10_000,
   property: 60_000,
   golden: 20_000,
   migrations: 20_000,
@@ -38,8 +45,8 @@ export default defineConfig({
         testTimeout,
         hookTimeout: testTimeout,
         isolate: !SHARING.has(name),
-        include: name === 'shell' ? [SHELL] : [`test/${name}/**/*.test.{ts,tsx}`],
-        exclude: name === 'shell' ? [] : [SHELL],
+        include: name === 'mocking' ? MOCKING : [`test/${name}/**/*.test.{ts,tsx}`],
+        exclude: name === 'mocking' ? [] : MOCKING,
       },
     })),
     environment: 'node',

@@ -3,7 +3,7 @@
  */
 import { typed, inOrder } from '../../shared/journal/item.ts'
 import { foldDevice } from '../../shared/model/devices.ts'
-import { reviewNumbers } from '../../shared/model/numbers.ts'
+import { reviewNumbers, unitSubject } from '../../shared/model/numbers.ts'
 import { foldMember, foldOffice, foldPeer, foldUser } from '../../shared/model/office-state.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { nameSortKey } from '../../shared/text/names.ts'
@@ -79,7 +79,7 @@ export function applyUnit(db: WriteDb, id: string, others?: Set<string>): void {
     db,
     'SELECT type, parent_id AS parent, keeper FROM units WHERE unit_id = ?',
   ).get(id)
-  writeNumbers(db, id, state === null ? [] : reviewNumbers(id, state.reviews), others)
+  writeNumbers(db, unitSubject(id), state === null ? [] : reviewNumbers(id, state.reviews), others)
   remove(db, 'unit_counts', 'unit_id', id)
   if (held?.type !== state?.unit.type || (held?.parent ?? undefined) !== state?.unit.parent)
     for (const keeper of new Set([held?.keeper, state?.keeper]))

@@ -21,7 +21,7 @@ type Row = {
 
 /**
  * Brings the numbers of a subject to what its entries say; rows that stay are left alone.
- * @param subject - the case, or the unit whose reviews bear numbers
+ * @param subject - the case, or the unit whose reviews bear numbers, as `unitSubject` names it
  * @param numbers - as its state gives them; none where there is no such subject any more
  * @param others - told every other case of which nothing is kept any more
  */

@@ -18,7 +18,7 @@ export const NUMBERED_ACTS = ['branchVote', 'committeeVote', 'decision', 'list']
 /** An act that bears a number. */
 export type NumberedAct = (typeof NUMBERED_ACTS)[number]
 
-/** Which document a number stands on. `subject`: the case, or of a review the unit. */
+/** Which document a number stands on. `subject`: the case, or of a review the unit, as `unitSubject` names it. */
 export type NumberedDocument = InSeries & {
   readonly subject: string
   readonly act: NumberedAct
@@ -119,9 +119,14 @@ export function resolutionPaper(
   return papers.findLast(({ paper, number }) => paper === code && number !== undefined) ?? null
 }
 
+/** A unit as the subject of its numbers: told from a case by more than its id, which a forged entry may have given both. */
+export function unitSubject(unit: string): string {
+  return `unit ${unit}`
+}
+
 /** The numbers of the resolutions by which the list of a unit was reviewed. */
 export function reviewNumbers(unit: string, reviews: readonly ListReview[]): readonly OwnNumber[] {
-  const of = { subject: unit, unit, series: branchSeries(unit), type: RESOLUTION, origin: 'recorded', ...LIST } as const
+  const of = { subject: unitSubject(unit), unit, series: branchSeries(unit), type: RESOLUTION, origin: 'recorded', ...LIST } as const
   return reviews
     .flatMap(({ resolution, date }) => numbered(resolution, date, of))
     .map((one, place) => ({ ...one, place }))

@@ -59,7 +59,10 @@ test('a name goes from the list of the commune to the ceremony, and both sides a
       report: { held: [], waiting: 0, cases: [{ name: HOA.name, before: null, after: 'submitted' }] },
     },
   ])
-  expect(await pictureOf(district)).toEqual(before)
+  // What was read to be shown waits, sealed, to be taken in.
+  const shown = await pictureOf(district)
+  expect(shown.tables).toEqual(before.tables)
+  expect(Object.keys(shown.files).filter((name) => !name.startsWith('incoming'))).toEqual(Object.keys(before.files))
 
   const taken = await importFrom(district, stick)
   expect(taken.sets).toMatchObject([{ outcome: 'imported', report: preview.sets[0]?.report }])
