@@ -155,13 +155,17 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     try {
       return await work()
     } finally {
+      const left = leaving
       job = null
       isLockAsked = false
-      leaving?.close()
       leaving = null
-      setEnded()
-      tell({ event: 'working', job: null })
-      again?.begin()
+      try {
+        left?.close()
+      } finally {
+        setEnded()
+        tell({ event: 'working', job: null })
+        again?.begin()
+      }
     }
   }
 
@@ -173,13 +177,16 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
   }
 
   async function query(name: QueryName, input: unknown): Promise<Result<unknown, Refusal>> {
-    if (workplace === null) return fail(refusal('LOCKED', {}))
-    const context = contextOf(workplace)
+    const at = workplace
+    if (at === null) return fail(refusal('LOCKED', {}))
+    const context = contextOf(at)
     const answer =
       reader === null || !reader.isReady()
-        ? workplace.query((db) => runQuery(db, name, input, context))
+        ? at.query((db) => runQuery(db, name, input, context))
         : await reader.run(name, input, context)
-    if (answer.ok) noteRead(workplace, name, input)
+    // The reader takes a while: the office may have been locked meanwhile.
+    if (workplace !== at) return fail(refusal('LOCKED', {}))
+    if (answer.ok) noteRead(at, name, input)
     return answer
   }
 

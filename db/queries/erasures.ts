@@ -53,6 +53,11 @@ export function toldErasures(db: ReadDb): ReadonlySet<string> {
   )
 }
 
+/** How many people have been erased here. */
+export function countErased(db: ReadDb): number {
+  return prepared<{ n: number }>(db, 'SELECT count(*) AS n FROM erased_cases').get()?.n ?? 0
+}
+
 /** When the newest erasure here was recorded, YYYY-MM-DDTHH:MM:SSZ; null where nobody was erased. */
 export function newestErasure(db: ReadDb): string | null {
   return prepared<{ at: string | null }>(db, 'SELECT max(at) AS at FROM erased_cases').get()?.at ?? null

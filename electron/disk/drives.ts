@@ -29,10 +29,14 @@ export type Drive = {
  */
 export async function listDrives(disk: Disk, platform: NodeJS.Platform = process.platform): Promise<readonly Drive[]> {
   const drives = platform === 'linux' ? await linuxDrives(disk) : await drivesAt(disk, await rootsOf(disk, platform))
-  const own = platform === 'darwin' ? await attempt(() => disk.stat('/')) : undefined
   // macOS leaves a folder behind where a stick was pulled without warning: what is written there stays on this computer.
-  const ghosts = own?.ok === true ? own.value.device : undefined
-  const real = drives.filter(({ device }) => device !== ghosts)
+  // Its system and its data are two volumes of their own, and /Volumes lies on the second.
+  const own = new Set<number>()
+  for (const path of platform === 'darwin' ? ['/', '/Volumes'] : []) {
+    const found = await attempt(() => disk.stat(path))
+    if (found.ok) own.add(found.value.device)
+  }
+  const real = drives.filter(({ device }) => !own.has(device))
   return real.toSorted((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path, 'en'))
 }
 

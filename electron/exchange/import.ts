@@ -36,7 +36,7 @@ async function eachSet(
   dry: boolean,
 ): Promise<Result<ImportResult, Refusal>> {
   const place = receivingOf(workplace)
-  if (dry) workplace.readings.drop()
+  if (dry) await workplace.readings.drop()
   const found = await findSets(workplace.disk, input.folder, control.signal ? { signal: control.signal } : {})
   if (!found.ok) return fail(refuse(found.error))
   const chosen = found.value.sets.filter((set) => input.set === undefined || set.label.name === input.set)

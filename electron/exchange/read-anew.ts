@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { GENESIS } from '../../shared/bundle/chain.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
-import { loadDevices, loadOffice, loadPeers } from '../../db/load.ts'
+import { loadOffice, loadPeers } from '../../db/load.ts'
 import { channelRow, headAt } from '../../db/journal.ts'
 import { knowsBundle, scansNamedIn } from '../../db/private/exchange.ts'
 import { toldErasures } from '../../db/queries/erasures.ts'
@@ -85,15 +85,16 @@ export async function readAnew(
     const seq = shared.get(channel)
     return row === null || seq === undefined ? row : { seq, head: headAt(db, channel, seq) ?? GENESIS }
   }
-  const asked = new Set<string>()
-  const relied = () =>
+  const positions = new Map<string, ReturnType<typeof position>>()
+  // As it was when it was used: what changes while a long set is read shows too.
+  const reliedOn = () => JSON.stringify([peers, [...positions], erasures === null ? null : [...erasures], false])
+  const relied = (id: string) =>
     query((db) =>
       JSON.stringify([
-        workplace.device,
         loadPeers(db),
-        loadDevices(db),
-        [...asked].map((channel) => position(db, channel)),
+        [...positions.keys()].map((channel) => [channel, position(db, channel)]),
         erasures === null ? null : [...toldErasures(db)],
+        knowsBundle(db, id),
       ]),
     )
   let isRead = false
@@ -106,8 +107,9 @@ export async function readAnew(
         ledger: {
           knowsBundle: (id) => query((db) => knowsBundle(db, id)),
           position: (channel) => {
-            asked.add(channel)
-            return query((db) => position(db, channel))
+            const found = query((db) => position(db, channel))
+            positions.set(channel, found)
+            return found
           },
           headAt: (channel, seq) => query((db) => headAt(db, channel, seq)),
           knowsErasure: (channel, seq) => told().has(`${channel} ${seq}`),
@@ -133,8 +135,9 @@ export async function readAnew(
     if (!verified.ok) return verified
     if (!verified.value.ok) return ok(verified.value)
     isRead = true
-    const reading = { verified: verified.value.value, staging, linesFile, named, staged, relied, reliedOn: relied() }
-    return ok(ok(reading))
+    const { id } = verified.value.value.manifest
+    const holds = () => relied(id) === reliedOn()
+    return ok(ok({ verified: verified.value.value, staging, linesFile, named, staged, holds }))
   } finally {
     if (!isRead) staging.close()
   }

@@ -3,9 +3,12 @@
  * once. Each lies as it does on its way in: scans sealed in `incoming/`, lines in memory or in a scratch database whose
  * key nobody else has. Dropped when the office is locked, after a while, and by the next look at a stick.
  */
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Staging } from '../../db/staging.ts'
 import type { ReadSet } from '../bundle/read-set.ts'
+import { tryAnyway } from '../disk/attempt.ts'
+import type { Disk } from '../disk/disk.ts'
+import { incomingFolder } from '../scans/sealed-files.ts'
 import type { StagedScan } from '../scans/staging.ts'
 
 /** A set read and verified to step 11, not yet taken in. */
@@ -17,9 +20,8 @@ export type Reading = {
   /** Hashes of the scans that its lines name. */
   readonly named: ReadonlySet<string>
   readonly staged: readonly StagedScan[]
-  /** What of this office the reading relied on, as text: only while it is the same does the reading hold. */
-  readonly relied: () => string
-  readonly reliedOn: string
+  /** Whether all of this office that the reading relied on is still as it was then: who is paired, and how far we are. */
+  readonly holds: () => boolean
 }
 
 /** The readings of an unlocked office. */
@@ -30,42 +32,45 @@ export type Readings = {
   readonly take: (of: string) => Reading | null
   /** Names of the files in `incoming/` that are in use. */
   readonly files: () => ReadonlySet<string>
-  /** Closes all; their files are swept with the next import. */
-  readonly drop: () => void
+  /** Closes all at once, and then removes their files. */
+  readonly drop: () => Promise<void>
 }
 
 /** How long a reading is kept, in milliseconds: as long as somebody may think about what is shown. */
 const KEPT_FOR = 15 * 60 * 1000
 
-/** Keeps what one unlocked office has read. */
-export function createReadings(): Readings {
+/** Keeps what one unlocked office has read. @param folder - of the data, in whose `incoming/` the files lie */
+export function createReadings(disk: Disk, folder: string): Readings {
   const kept = new Map<string, Reading>()
   let timer: NodeJS.Timeout | null = null
-  const drop = () => {
+  const files = () => new Set([...kept.values()].flatMap(filesOf))
+  const drop = async () => {
     if (timer !== null) clearTimeout(timer)
     timer = null
+    const names = files()
     for (const { staging } of kept.values()) staging.close()
     kept.clear()
+    // What cannot be removed now is swept with the next import, or the next start.
+    for (const name of names) await tryAnyway(() => disk.unlink(join(incomingFolder(folder), name)))
   }
   return {
     keep: (of, reading) => {
       kept.get(of)?.staging.close()
       kept.set(of, reading)
-      timer ??= setTimeout(drop, KEPT_FOR).unref()
+      timer ??= setTimeout(() => void drop(), KEPT_FOR).unref()
     },
     take: (of) => {
       const reading = kept.get(of)
       kept.delete(of)
-      if (reading === undefined || reading.relied() === reading.reliedOn) return reading ?? null
+      if (reading === undefined || reading.holds()) return reading ?? null
       reading.staging.close()
       return null
     },
-    files: () =>
-      new Set(
-        [...kept.values()].flatMap(({ linesFile, staged }) =>
-          [linesFile, ...staged.map(({ path }) => path)].map((path) => basename(path)),
-        ),
-      ),
+    files,
     drop,
   }
+}
+
+function filesOf({ linesFile, staged }: Reading): readonly string[] {
+  return [linesFile, ...staged.map(({ path }) => path)].map((path) => basename(path))
 }

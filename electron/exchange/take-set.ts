@@ -10,12 +10,14 @@ import { loadDevices, loadPeers } from '../../db/load.ts'
 import { channelRows } from '../../db/journal.ts'
 import { sharedUpTo } from '../../db/private/exchange.ts'
 import { previewBundle, receiveBundle, type Received } from '../../db/receive.ts'
+import { countErased } from '../../db/queries/erasures.ts'
 import { houseOf } from '../../db/settle.ts'
 import { write } from '../../db/transaction.ts'
 import { listsOf } from '../bundle/head-proof.ts'
 import type { FoundSet } from '../bundle/find-sets.ts'
 import type { KnownOffice, OnSigned } from '../bundle/open-bag.ts'
 import type { ReadSet } from '../bundle/read-set.ts'
+import { leaveNoTrace } from '../office/after-erasure.ts'
 import { refuse } from '../refuse.ts'
 import { readdirNames } from '../scans/listing.ts'
 import type { JobControl } from './write-outgoing.ts'
@@ -50,23 +52,30 @@ export async function takeSet(
   let reading = dry ? null : (readings?.take(of) ?? null)
   let isKept = false
   try {
-    if (reading === null) {
-      const read = await readAnew(workplace, input, set, { ...control, onSigned }, forked?.shared ?? new Map())
-      if (!read.ok) return withSender(refused(set.label.name, read.error))
-      if (!read.value.ok)
-        return withSender(await notTaken(workplace, input, set, control, dry, forked, read.value.error))
-      reading = read.value.value
+    // Read again where who is paired, or how far we are, has changed since it was read.
+    for (;;) {
+      if (reading === null) {
+        const read = await readAnew(workplace, input, set, { ...control, onSigned }, forked?.shared ?? new Map())
+        if (!read.ok) return withSender(refused(set.label.name, read.error))
+        if (!read.value.ok)
+          return withSender(await notTaken(workplace, input, set, control, dry, forked, read.value.error))
+        reading = read.value.value
+      }
+      const forbidden = refusedKind(workplace, reading.verified.manifest, workplace.query(loadPeers))
+      if (forbidden !== null) {
+        onSigned(reading.verified.sender, reading.verified.manifest)
+        return withSender(refused(set.label.name, forbidden))
+      }
+      if (forked !== undefined && !dry) await workplace.notice([forked.parts])
+      const outcome = await takeIn(workplace, set, reading, forked?.shared ?? new Map(), dry)
+      if (outcome !== null) {
+        isKept = dry && readings !== undefined
+        if (isKept) readings?.keep(of, reading)
+        return outcome
+      }
+      reading.staging.close()
+      reading = null
     }
-    const forbidden = refusedKind(workplace, reading.verified.manifest, workplace.query(loadPeers))
-    if (forbidden !== null) {
-      onSigned(reading.verified.sender, reading.verified.manifest)
-      return withSender(refused(set.label.name, forbidden))
-    }
-    if (forked !== undefined && !dry) await workplace.notice([forked.parts])
-    const outcome = await takeIn(workplace, set, reading, forked?.shared ?? new Map(), dry)
-    isKept = dry && readings !== undefined
-    if (isKept) readings?.keep(of, reading)
-    return outcome
   } finally {
     if (!isKept) reading?.staging.close()
     await workplace.scans.discardStaging(workplace.readings?.files())
@@ -119,14 +128,17 @@ async function notTaken(
   return control.signal?.aborted === true ? refused(set.label.name, refuse({ code: 'B_CANCELLED' })) : outcome
 }
 
-/** A verified set: shown, or taken in. Scans are durable before the transaction that names them. */
+/**
+ * A verified set: shown, or taken in. Scans are durable before the transaction that names them.
+ * @returns null where the reading holds no more; then nothing has been taken in
+ */
 async function takeIn(
   workplace: Receiving,
   set: FoundSet,
-  { verified, staging, named, staged }: Reading,
+  { verified, staging, named, staged, holds }: Reading,
   shared: ReadonlyMap<string, number>,
   dry: boolean,
-): Promise<SetOutcome> {
+): Promise<SetOutcome | null> {
   const { manifest, sender } = verified
   const peers = workplace.query(loadPeers)
   const arrived = new Set(staged.map(({ sha256 }) => sha256))
@@ -173,13 +185,18 @@ async function takeIn(
     },
   }
   if (dry) {
+    if (!holds()) return null
     const report = occupying(() => previewBundle(workplace.store, received, house, workplace.recorder(), newId()))
     return { ...outcome, ...counted(report), outcome: 'ready' }
   }
   await workplace.notice(manifest.have)
   const adopted = await workplace.scans.adopt(staged)
   if (!adopted.ok) return { ...outcome, outcome: 'refused', refusal: refuse(adopted.error), report: null }
+  // Nothing is waited for from here to the transaction.
+  if (!holds()) return null
+  const erasedBefore = workplace.query(countErased)
   const report = occupying(() => receiveBundle(workplace.store, received, house, workplace.recorder(), newId()))
+  if (workplace.query(countErased) > erasedBefore) await leaveNoTrace(workplace)
   return { ...outcome, ...counted(report), outcome: 'imported' }
 }
 

@@ -24,7 +24,12 @@ export async function cleaningUp(
   if (typeof id !== 'string' || !answer.ok) return answer
   // What cannot be removed now is no longer named by anything; the sweep takes it.
   await workplace.scans.remove(workplace.query((db) => unnamed(db, scans)))
-  checkpoint(workplace.store)
-  await dropCopies(workplace)
+  await leaveNoTrace(workplace)
   return answer
+}
+
+/** After people were erased, here or by what came in a set: their freed bytes are overwritten, and copies of the store go. */
+export async function leaveNoTrace(place: Pick<Workplace, 'store' | 'disk' | 'paths'>): Promise<void> {
+  checkpoint(place.store)
+  await dropCopies(place)
 }

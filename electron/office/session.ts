@@ -41,6 +41,8 @@ export async function unlock(
   if (!keep.ok) return keep
   const settled = await changes.settleStoreKey(vaultOf(surroundings), { storeKey, pendingKey, keep: keep.value })
   if (!settled.ok) return fail(refuse(settled.error))
+  // The change of the key that was cut short ends here, also for copies of the store as it was.
+  if (keep.value === 'pending') await dropCopies(surroundings)
   return openWorkplace(surroundings, keep.value === 'pending' ? pendingKey : storeKey, userId)
 }
 

@@ -168,7 +168,7 @@ async function enterStore(
     (work) => ifPossible(() => write(store, work)),
   )
   const scans = scansOf(surroundings, keys.scans)
-  const readings = createReadings()
+  const readings = createReadings(surroundings.disk, surroundings.paths.data)
   await scans.discardStaging()
   await scans.sweep(new Set(read(store, scansInUse)))
   await sweepCopies(surroundings, clock.doubt() === null ? clock.at() : null, read(store, newestErasure))
@@ -201,7 +201,7 @@ async function enterStore(
     },
     close: () => {
       ifPossible(clock.remember)
-      readings.drop()
+      void readings.drop()
       reading.value.close()
       store.close()
       storeKey.fill(0)

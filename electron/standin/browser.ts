@@ -74,7 +74,10 @@ const SWITCHES = [
 export async function launchBrowser(): Promise<StandinBrowser> {
   const profile = join(tmpdir(), `ket-nap-profile-${randomBytes(6).toString('hex')}`)
   const [executable] = await Promise.all([findBrowser(), ensureFolder(nodeDisk, profile)])
-  if (executable === null) throw new Error('Không tìm thấy Chromium, Chrome hoặc Edge. Hãy cài một trong số đó.')
+  if (executable === null) {
+    await tryAnyway(() => removeTree(nodeDisk, profile))
+    throw new Error('Không tìm thấy Chromium, Chrome hoặc Edge. Hãy cài một trong số đó.')
+  }
   const isHeadless = process.env['KETNAP_HEADLESS'] !== undefined
   const child = spawn(executable, switches(profile, isHeadless), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
@@ -83,7 +86,11 @@ export async function launchBrowser(): Promise<StandinBrowser> {
   const [, , , input, output] = child.stdio
   if (!(input instanceof Writable) || !(output instanceof Readable)) throw new Error('no pipe to the browser')
   const devtools = talkThrough(input, output)
-  const page = await withinTime(firstPage(devtools), failure(child))
+  const page = await withinTime(firstPage(devtools), failure(child)).catch(async (error: unknown) => {
+    child.kill()
+    await tryAnyway(() => removeTree(nodeDisk, profile))
+    throw error
+  })
   const close = async () => {
     await devtools.send('Browser.close').catch(() => child.kill())
     await ended

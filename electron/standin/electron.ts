@@ -80,7 +80,13 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
-    await this.webContents.load(url)
+    try {
+      await this.webContents.load(url)
+    } catch (error) {
+      // A window that is closed before its page stands is no fault.
+      if (this.#closed) return
+      throw error
+    }
     this.emit('ready-to-show')
   }
 

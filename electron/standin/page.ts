@@ -185,7 +185,8 @@ async function answerRequest(
     const answer = { requestId, responseCode: response.status, responseHeaders, body }
     await devtools.send('Fetch.fulfillRequest', answer, session)
   } catch {
-    // Whoever asked is gone.
+    // Nothing to answer with; or whoever asked is gone.
+    devtools.send('Fetch.failRequest', { requestId, errorReason: 'Failed' }, session).catch(() => undefined)
   }
 }
 

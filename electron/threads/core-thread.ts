@@ -58,6 +58,8 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
   const withReader = new Set<number>()
   /** While the core is occupied and nobody has locked: what queries to the reader may know. */
   let context: QueryContext | null = null
+  /** From the moment somebody locks until the core has done so. */
+  let isLocking = false
   const say = (message: ToCore) => worker.postMessage(message)
   /** Asks the reader, which answers while the core cannot. @returns false where the core has to be asked */
   const askReader = (ticket: number, { name, input }: Waiting): boolean => {
@@ -118,10 +120,14 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
         leaveReader()
         reader = { port: message.port, names: new Set(message.names) }
         message.port.on('message', hear)
+        // A reader that ends, asked to or not, answers nothing any more.
+        message.port.on('close', () => {
+          if (reader?.port === message.port) leaveReader()
+        })
         message.port.unref()
         break
       case 'occupied':
-        context = reader === null ? null : message.context
+        context = reader === null || isLocking ? null : message.context
         // Those on their way when it became so would wait for its end.
         for (const [ticket, asked] of waiting) askReader(ticket, asked)
         break
@@ -139,7 +145,11 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
       const asked: Waiting = { name, input, resolve, reject, onProgress }
       waiting.set(ticket, asked)
       // Whoever locks is shown nothing more, though the core hears of it later.
-      if (name === 'session.lock') context = null
+      if (name === 'session.lock') {
+        isLocking = true
+        context = null
+        void promise.finally(() => (isLocking = false)).catch(() => undefined)
+      }
       if (!askReader(ticket, asked)) say({ type: 'call', ticket, name, input, id })
       return { answer: promise, cancel: () => say({ type: 'cancel', ticket }) }
     },

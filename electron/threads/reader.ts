@@ -26,10 +26,11 @@ function startReader(workplace: Parameters<OpenReader>[0], host: ReaderHost | un
   const data: ReaderThreadData = { file: workplace.paths.store, key: Uint8Array.from(workplace.storeKey) }
   const worker = new Worker(threadFile('reader-worker', import.meta.url), { workerData: data })
   let isReady = false
+  let isClosed = false
   worker.on('message', (message: FromReader | 'ready') => {
     if (message === 'ready') {
       isReady = true
-      if (host === undefined) return
+      if (host === undefined || isClosed) return
       const { port1, port2 } = new MessageChannel()
       worker.postMessage(port1, [port1])
       host.lend(port2, QUERY_NAMES)
@@ -65,6 +66,9 @@ function startReader(workplace: Parameters<OpenReader>[0], host: ReaderHost | un
     occupied: (context) => {
       if (isReady) host?.occupied(context)
     },
-    close: () => worker.postMessage('close'),
+    close: () => {
+      isClosed = true
+      worker.postMessage('close')
+    },
   }
 }

@@ -126,7 +126,14 @@ export function unitSubject(unit: string): string {
 
 /** The numbers of the resolutions by which the list of a unit was reviewed. */
 export function reviewNumbers(unit: string, reviews: readonly ListReview[]): readonly OwnNumber[] {
-  const of = { subject: unitSubject(unit), unit, series: branchSeries(unit), type: RESOLUTION, origin: 'recorded', ...LIST } as const
+  const of = {
+    subject: unitSubject(unit),
+    unit,
+    series: branchSeries(unit),
+    type: RESOLUTION,
+    origin: 'recorded',
+    ...LIST,
+  } as const
   return reviews
     .flatMap(({ resolution, date }) => numbered(resolution, date, of))
     .map((one, place) => ({ ...one, place }))

@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import type { Disk } from '../../../electron/disk/disk.ts'
+import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import {
   addBranch,
@@ -14,7 +16,7 @@ import {
   stageAt,
   submittedDossier,
 } from '../../support/journey.ts'
-import { PASSPHRASE, type TestOffice } from '../../support/office.ts'
+import { copyOfOffice, PASSPHRASE, reopened, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -71,6 +73,40 @@ test('the next look at a stick lets go of what the last one kept', async () => {
   await preview(district, stick)
   expect(incoming(district)).toHaveLength(kept.length)
   expect(incoming(district)).not.toEqual(kept)
+})
+
+test('whoever is shut out while a set is read, or after it was shown, hands in nothing', async () => {
+  const root = temporaryFolder()
+  const { commune, district, stick } = await communeAndDistrict(root)
+  await register(commune, await addBranch(commune))
+  await exportTo(commune, stick)
+  const copy = await copyOfOffice(district, join(root, 'copy'))
+  const shutOut = { office: commune.id, reason: 'Mất máy' }
+
+  await district.unlock()
+  await preview(district, stick)
+  await district.do('peer.revoke', shutOut)
+  expect((await importFrom(district, stick)).sets).toMatchObject([
+    { outcome: 'refused', refusal: { code: 'B_REVOKED' } },
+  ])
+
+  let isWaiting = true
+  copy.core.close()
+  const disk: Disk = {
+    ...nodeDisk,
+    open: async (path, mode) => {
+      if (isWaiting && path.startsWith(stick) && /\.age\.\d+$/.test(path)) {
+        isWaiting = false
+        await reading.do('peer.revoke', shutOut)
+      }
+      return nodeDisk.open(path, mode)
+    },
+  }
+  const reading = await reopened(district, copy.paths, '2024-04-01', disk)
+  expect((await importFrom(reading, stick)).sets).toMatchObject([
+    { outcome: 'refused', refusal: { code: 'B_REVOKED' } },
+  ])
+  expect(isWaiting).toBe(false)
 })
 
 function preview(office: TestOffice, folder: string): Promise<ImportResult> {
