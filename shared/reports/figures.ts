@@ -2,13 +2,10 @@
  * A report as the figures that are sent: whole numbers by code, nothing else, so that two offices can hold the same
  * figures side by side; and what differs between two such lists.
  */
-import type { LineCode, Report } from './report.ts'
+import { PRIVATE, type Report } from './report.ts'
 
 /** One figure: 'admitted', 'sex:female', 'plan', 'members'. */
 export type Figure = { readonly code: string; readonly value: number }
-
-/** Lines of which the office above knows less: who is on a list, and certificates that a third office gave. */
-export const PRIVATE: ReadonlySet<LineCode> = new Set<LineCode>(['listed', 'ended', 'certified', 'newMemberCertified'])
 
 /**
  * The figures of a report that the office above can compute too: what is private to an office (who is on its list) is not

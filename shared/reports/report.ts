@@ -33,6 +33,9 @@ export const LINES = [
 /** A line of a report. */
 export type LineCode = (typeof LINES)[number]
 
+/** Lines of which the office above knows less: who is on a list, and certificates that a third office gave. */
+export const PRIVATE: ReadonlySet<LineCode> = new Set<LineCode>(['listed', 'ended', 'certified', 'newMemberCertified'])
+
 /** How many, and how many in the same period a year before (null where that is before anything on record). */
 export type Line = { readonly code: LineCode; readonly number: number; readonly before: number | null }
 
@@ -119,13 +122,17 @@ export function makeReport(laid: Laid, asked: ReportAsked): Report | null {
   const yearAsked = { year, upTo: asOf, membersOn }
   const result = targetResult(yearFacts, yearAsked, place)
   const earlier = over === null ? null : yearBefore(over)
-  const first = firstDay(laid)
-  const hasEarlier = earlier !== null && first !== null && first <= earlier.to
-  const lineOf = (code: LineCode): Line => ({
-    code,
-    number: over === null ? 0 : peopleIn(laid, over, place, { line: code }).length,
-    before: hasEarlier ? peopleIn(laid, earlier, place, { line: code }).length : null,
-  })
+  // Of what the office above knows less nothing follows for the lines that both have to agree on.
+  const [first, firstOfAny] = [firstDay(laid, (act) => !PRIVATE.has(act)), firstDay(laid, () => true)]
+  const lineOf = (code: LineCode): Line => {
+    const since = PRIVATE.has(code) ? firstOfAny : first
+    const isOnRecord = earlier !== null && since !== null && since <= earlier.to
+    return {
+      code,
+      number: over === null ? 0 : peopleIn(laid, over, place, { line: code }).length,
+      before: isOnRecord ? peopleIn(laid, earlier, place, { line: code }).length : null,
+    }
+  }
   return {
     period,
     asOf,
@@ -250,9 +257,9 @@ function admittingOf(laid: Laid, admitted: readonly Admission[], place: Place, d
   }
 }
 
-function firstDay({ admissions, facts }: Laid): PlainDate | null {
+function firstDay({ admissions, facts }: Laid, counts: (act: CountedAct) => boolean): PlainDate | null {
   let first = admissions[0]?.day ?? null
-  for (const { day } of facts.acts) if (first === null || day < first) first = day
+  for (const { act, day } of facts.acts) if (counts(act) && (first === null || day < first)) first = day
   return first
 }
 
