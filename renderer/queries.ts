@@ -30,16 +30,17 @@ export function bindQueries(): void {
   })
 }
 
-/** Reads a name of the port. */
+/** Reads a name of the port. `fresh`: anew whenever it is enabled, for what changes without the core knowing. */
 export function useAsk<Name extends keyof Queries>(
   name: Name,
   input: Queries[Name]['input'],
-  options: { readonly enabled?: boolean; readonly keepPrevious?: boolean } = {},
+  options: { readonly enabled?: boolean; readonly keepPrevious?: boolean; readonly fresh?: boolean } = {},
 ): UseQueryResult<Queries[Name]['answer'], Error> {
   return useQuery({
     queryKey: [name, input],
     queryFn: () => ask(name, input),
     enabled: options.enabled ?? true,
+    ...(options.fresh === true ? { staleTime: 0 } : {}),
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
   })
 }

@@ -9,7 +9,7 @@ import type { ListAsked } from '../../shared/contract/lists.ts'
 import type { ListName } from '../../shared/documents/codes.ts'
 import { LIST_NAMES } from '../../shared/words/vi.ts'
 import { ClearFileDialog } from './ClearFileDialog.tsx'
-import { ListPrintButton } from './ListPaper.tsx'
+import { extentOf, ListPrintButton } from './ListPaper.tsx'
 import { useRights } from './rights.ts'
 import { useClearSave } from './save-clear.ts'
 
@@ -105,7 +105,7 @@ function ListExportDialog({ asked, onClose }: { readonly asked: ListAsked; reado
       onSave={(why) => void save(why)}
       onClose={onClose}
     >
-      <Text size="sm">Tệp có mọi dòng đang lọc. Tệp không mã hóa, nên chỉ kèm thông tin thật cần.</Text>
+      <Text size="sm">Tệp có {extentOf(asked)}. Tệp không mã hóa, nên chỉ kèm thông tin thật cần.</Text>
       {what === 'candidates' &&
         PROTECTED.map(([name, label]) => (
           <Checkbox

@@ -2,9 +2,9 @@
  * Any list on A4: everything that is filtered now, not only what the page shows, up to two thousand rows. It is read first,
  * then printed or saved as a PDF from the dialog, alone and black on white; nothing that has to be chosen is on it.
  */
-import { Button } from '@mantine/core'
+import { Button, Loader } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { ListAsked, ListPage } from '../../shared/contract/lists.ts'
 import type { Cell, ListColumn } from '../../shared/documents/lists/definition.ts'
@@ -33,18 +33,18 @@ export function ListPrintButton({
   readonly size: 'xs' | 'sm'
 }) {
   const [list, setList] = useState<ListPage | null>(null)
-  const isReading = useRef(false)
+  const [isReading, setReading] = useState(false)
   const may = useRights()
   if (!may('list.read')) return null
   const open = async () => {
-    if (isReading.current) return
-    isReading.current = true
+    if (isReading) return
+    setReading(true)
     try {
       setList(await wholeList(asked))
     } catch (error) {
       announceTrouble('Chưa in được', error)
     } finally {
-      isReading.current = false
+      setReading(false)
     }
   }
   return (
@@ -53,7 +53,9 @@ export function ListPrintButton({
         variant="default"
         size={size}
         className="no-print"
-        leftSection={<IconPrinter size={16} aria-hidden />}
+        // Not switched off while it reads: the keyboard would leave it, and not come back from the dialog.
+        aria-busy={isReading}
+        leftSection={isReading ? <Loader size={16} aria-hidden /> : <IconPrinter size={16} aria-hidden />}
         disabled={disabled}
         onClick={() => void open()}
       >
@@ -65,6 +67,7 @@ export function ListPrintButton({
             what={asked.what}
             name={LIST_NAMES[asked.what]}
             landscape={isWide(list)}
+            extent={`Bản in có ${extentOf(asked)}${list.total > list.rows.length ? `, ${showNumber(list.rows.length)} dòng đầu` : ''}.`}
             onClose={() => setList(null)}
           />
           {createPortal(<Paper list={list} />, document.body)}
@@ -72,6 +75,13 @@ export function ListPrintButton({
       )}
     </>
   )
+}
+
+/** What of a list goes to a file or to paper: what its page narrows it to, or all of it where it is not asked for narrowed. */
+export function extentOf(asked: ListAsked): string {
+  return Object.keys(asked).some((key) => key !== 'what')
+    ? 'mọi dòng đang lọc'
+    : 'toàn bộ danh sách, kể cả dòng mà trang không hiện'
 }
 
 function Paper({ list: { title, subtitle, office, day, columns, rows, total } }: { readonly list: ListPage }) {

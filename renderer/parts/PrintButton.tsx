@@ -23,6 +23,8 @@ type Subject = {
   readonly caseId?: string
   /** The paper lies on its side. */
   readonly landscape?: boolean
+  /** What of it is printed, as a sentence. */
+  readonly extent?: string
 }
 
 /**
@@ -74,6 +76,7 @@ export function PrintDialog({
   name,
   caseId,
   landscape = false,
+  extent,
   onClose,
 }: Subject & { readonly onClose: () => void }) {
   const [why, setWhy] = useState('Theo dõi, báo cáo')
@@ -105,6 +108,7 @@ export function PrintDialog({
           required
           data-autofocus
         />
+        {extent !== undefined && <Text size="sm">{extent}</Text>}
         <Text size="sm">
           In ra giấy không để lại tệp nào trên máy. Tệp PDF không mã hóa, ai có tệp cũng mở được; chỉ lưu khi thật cần.
         </Text>

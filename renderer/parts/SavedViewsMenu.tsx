@@ -21,8 +21,8 @@ export type ViewWords = {
   readonly drop: string
 }
 
-/** A view in the menu. `about`: said under its name. */
-export type ViewInMenu = { readonly name: string; readonly about?: string }
+/** A view in the menu. `id`: its own even where two have one name; `about`: said under the name. */
+export type ViewInMenu = { readonly id: string; readonly name: string; readonly about?: string }
 
 /**
  * The menu.
@@ -39,9 +39,9 @@ export function SavedViewsMenu({
   readonly words: ViewWords
   readonly views: readonly ViewInMenu[]
   readonly mayChange?: boolean
-  readonly onUse: (name: string) => void
+  readonly onUse: (id: string) => void
   readonly onSave: (name: string) => Promise<void>
-  readonly onDrop: (name: string) => Promise<void>
+  readonly onDrop: (id: string) => Promise<void>
 }) {
   const [isOpen, setOpen] = useState(false)
   const [isNaming, setNaming] = useState(false)
@@ -68,10 +68,10 @@ export function SavedViewsMenu({
                 {words.none}
               </Text>
             )}
-            {views.map(({ name, about }) => (
-              <div key={name}>
+            {views.map(({ id, name, about }) => (
+              <div key={id}>
                 <Group gap={4} wrap="nowrap" justify="space-between">
-                  <Button variant="subtle" size="compact-md" justify="flex-start" onClick={then(() => onUse(name))}>
+                  <Button variant="subtle" size="compact-md" justify="flex-start" onClick={then(() => onUse(id))}>
                     {name}
                   </Button>
                   {mayChange && (
@@ -79,9 +79,7 @@ export function SavedViewsMenu({
                       variant="subtle"
                       color="gray"
                       aria-label={`${words.drop} ${name}`}
-                      onClick={() =>
-                        void onDrop(name).catch((error: unknown) => announceTrouble('Chưa bỏ được', error))
-                      }
+                      onClick={() => void onDrop(id).catch((error: unknown) => announceTrouble('Chưa bỏ được', error))}
                     >
                       <IconTrash size={16} aria-hidden />
                     </ActionIcon>

@@ -1,8 +1,10 @@
 /**
  * The box that is offered once an identity number was refused because somebody else has it: of two people one was mistyped,
- * and until it is known which, the right one is recorded all the same. It says so of that number only.
+ * and until it is known which, the right one is recorded all the same. It says so of that number only, and stays for it once
+ * it was offered, whatever is typed elsewhere.
  */
 import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { fieldLabel } from '../../shared/words/vi.ts'
 
@@ -18,8 +20,10 @@ export function SharedNumber({
   readonly value: string
   readonly onChange: (value: string) => void
 }) {
+  const [offered, setOffered] = useState('')
+  if (refusal?.code === 'IDENTITY_NUMBER_TAKEN' && offered !== number) setOffered(number)
   const isCompared = number !== '' && value === number
-  if (!isCompared && refusal?.code !== 'IDENTITY_NUMBER_TAKEN') return null
+  if (!isCompared && (number === '' || offered !== number)) return null
   return (
     <Checkbox
       label={fieldLabel('sharesNumber')}

@@ -25,6 +25,8 @@ export function ChoiceField({ data, ...props }: Choice & { readonly data: readon
       // An empty list says so beneath the field; a box over the next field would be in the way.
       nothingFoundMessage={data.length === 0 ? undefined : 'Không tìm thấy'}
       limit={200}
+      // What is chosen may be longer than its field.
+      title={data.find(({ value }) => value === props.value)?.label}
       {...props}
       clearButtonProps={{ 'aria-label': `Bỏ chọn ${typeof props.label === 'string' ? props.label.toLowerCase() : ''}` }}
       data={[...data]}

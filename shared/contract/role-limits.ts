@@ -80,6 +80,7 @@ function isOfDossiers(name: string, input: unknown): boolean {
     case 'document.preview':
     case 'document.make':
       return !OPEN_DOCUMENTS.has(trusted<{ readonly kind: DocumentKind }>(input).kind)
+    case 'list.read':
     case 'list.write':
       return !OPEN_LISTS.has(trusted<{ readonly what: ListName }>(input).what)
     case 'print.log':

@@ -91,6 +91,17 @@ export function coverageOf(
   }
 }
 
+/**
+ * From this share of branches without a new member in the last year on, results are called uneven: one branch in five. With
+ * fewer it is a few branches and not the whole that fall short, and a report must not say otherwise.
+ */
+const UNEVEN_FROM = 1 / 5
+
+/** True where so many branches had no new member that the results of the whole are uneven; not where none had one. */
+export function isUneven({ total, classes: { fresh } }: CoverageRow): boolean {
+  return fresh > 0 && total - fresh >= total * UNEVEN_FROM
+}
+
 /** Branches that a number of them stands for: of a class, a sector, an area; all that is said must be so. */
 export type BranchGroup = {
   readonly idle?: IdleClass | undefined

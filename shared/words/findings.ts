@@ -240,9 +240,9 @@ const SENTENCES: Sentences = {
   C34: ({ name, date }) =>
     `${quote(name)} đã thẩm tra được trả lại khi kết thúc theo dõi ngày ${showDay(date)}; giấy tờ này phải lưu tại cấp ủy.`,
   C38: ({ act, number, date, other, otherDate }) =>
-    `${NUMBERED[act]} số ${number}, ngày ${showDay(date)} trùng số với văn bản khác của cùng nơi ban hành: số ${other}, ngày ${showDay(otherDate)}.`,
+    `${NUMBERED[act]} số ${number} ngày ${showDay(date)} trùng số với văn bản khác của cùng nơi ban hành: số ${other} ngày ${showDay(otherDate)}.`,
   'C38-date': ({ act, number, date, other, otherDate }) =>
-    `${NUMBERED[act]} số ${number}, ngày ${showDay(date)} không theo thứ tự với văn bản số ${other}, ngày ${showDay(otherDate)} của cùng nơi ban hành: số sau phải cùng ngày hoặc sau ngày của số trước.`,
+    `${NUMBERED[act]} số ${number} ngày ${showDay(date)} không theo thứ tự với văn bản số ${other} ngày ${showDay(otherDate)} của cùng nơi ban hành: số sau phải cùng ngày hoặc sau ngày của số trước.`,
   'C38-paper': ({ act, number, other }) =>
     `Giấy tờ đã ghi ${lower(NUMBERED[act])} số ${number}, nhưng khi ghi ${act === 'decision' ? 'quyết định' : 'cuộc họp'} lại là số ${other}.`,
   C46: ({ on, due, reported }) =>

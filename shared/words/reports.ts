@@ -11,7 +11,7 @@ import type { FigureCause, TargetsView } from '../contract/reports.ts'
 import { endsOf, UNKNOWN_VALUE } from '../reports/age-bands.ts'
 import { NO_RELIGION, type Dimension } from '../reports/breakdown.ts'
 import { yearOf, type Period, type PeriodKind } from '../calendar/period.ts'
-import type { Coverage, CoverageRow, CoveredBranch, IdleClass } from '../reports/coverage.ts'
+import { isUneven, type Coverage, type CoverageRow, type CoveredBranch, type IdleClass } from '../reports/coverage.ts'
 import type { Pipeline, Range, ShortReason, Verdict } from '../reports/forecast.ts'
 import type { Ratio } from '../reports/ratio.ts'
 import type { LineCode } from '../reports/report.ts'
@@ -281,8 +281,8 @@ export function noteSentence(note: TargetNote): string {
 }
 
 /**
- * What the letter calls 'chưa đồng đều', by how many branches of each kind had a new member in the last year; null where all
- * or none had one, or nothing is to be compared.
+ * How many branches of each kind had a new member in the last year, and that this is what the letter calls 'chưa đồng đều'
+ * where it is; null where all or none had one.
  */
 export function unevenSentence({
   whole,
@@ -296,7 +296,8 @@ export function unevenSentence({
     ...bySector.flatMap((row) => (row.value === UNKNOWN_VALUE ? [] : [share(lower(labelOf(SECTORS, row.value)), row)])),
     ...byArea.flatMap((row) => (row.value === UNKNOWN_VALUE ? [] : [share(lower(labelOf(AREAS, row.value)), row)])),
   ]
-  return `Kết quả chưa đồng đều giữa các chi bộ: trong một năm qua có ${showNumber(whole.classes.fresh)} trên ${showNumber(whole.total)} chi bộ có đảng viên mới${rows.length === 0 ? '' : ` (${rows.join('; ')})`}.`
+  const opening = isUneven(whole) ? 'Kết quả chưa đồng đều giữa các chi bộ: trong' : 'Trong'
+  return `${opening} một năm qua có ${showNumber(whole.classes.fresh)} trên ${showNumber(whole.total)} chi bộ có đảng viên mới${rows.length === 0 ? '' : ` (${rows.join('; ')})`}.`
 }
 
 /** What a year may come to: 'từ 3 đến 6, nhiều khả năng 5'. */

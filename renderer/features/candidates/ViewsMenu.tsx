@@ -37,7 +37,7 @@ export function ViewsMenu({
   return (
     <SavedViewsMenu
       words={WORDS}
-      views={views.map(({ name }) => ({ name }))}
+      views={views.map(({ name }) => ({ id: name, name }))}
       onUse={use}
       onSave={(name) => onSave({ name, wanted, shown })}
       onDrop={onDrop}

@@ -32,8 +32,11 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
   const taking = useJob<ImportResult>('bundle.import')
   const look = useJob<Inspection>('bundle.inspect')
   const isNothing = preview.refusal?.code === 'NO_SETS' || taking.refusal?.code === 'NO_SETS'
-  // A stick without sets for us may be one whose files were taken away by malware: what is left there is told.
-  const left = useAsk('carrier.look', folder === null ? {} : { folder }, { enabled: isNothing && folder !== null })
+  // A stick without sets for us may be one whose files were taken away by malware: what is left there is told, as it is now.
+  const left = useAsk('carrier.look', folder === null ? {} : { folder }, {
+    enabled: isNothing && folder !== null,
+    fresh: true,
+  })
   if (!mayCall('bundle.import'))
     return <EmptyState title="Người dùng này chỉ xem" text="Nhờ cán bộ nghiệp vụ xem trước và nhận gói dữ liệu." />
 
@@ -62,7 +65,8 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
     await taking.run(input)
   }
   const trouble = troubleOf(taking, names) ?? troubleOf(preview, names) ?? troubleOf(look, names)
-  const warnings = result?.warnings ?? look.answer?.warnings ?? (isNothing ? left.data?.warnings : undefined) ?? []
+  const warnings =
+    result?.warnings ?? look.answer?.warnings ?? (isNothing && !left.isFetching ? left.data?.warnings : undefined) ?? []
   // Of what was refused there is nothing to sign for.
   const received = taking.answer?.sets.filter(({ outcome }) => outcome === 'imported' || outcome === 'already') ?? []
   const ready = preview.answer?.sets.filter(({ outcome }) => outcome === 'ready').length ?? 0

@@ -56,8 +56,10 @@ function BranchesDialog({
     residential,
     ...(at === undefined ? {} : { at }),
   })
+  const [isInner, setInner] = useState(false)
   return (
-    <Dialog onClose={onClose} title={name} size="lg">
+    // Esc closes the people in front of the branches first, then the branches.
+    <Dialog onClose={onClose} title={name} size="lg" closeOnEscape={!isInner}>
       <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} rows={5} />
       {data !== undefined && (
         <Stack gap="sm">
@@ -87,6 +89,7 @@ function BranchesDialog({
                         period={period}
                         at={at}
                         of={{ line: 'admitted', part: row.id }}
+                        onOpen={setInner}
                       />
                     </Table.Td>
                   </Table.Tr>

@@ -18,6 +18,7 @@ import {
   COVERED_BY,
   IDLE_NAMES,
   labelOf,
+  lower,
   SECTORS,
   showDay,
   showNumber,
@@ -52,12 +53,17 @@ export function CoverageTab() {
     setIdle(wanted)
     beneath.current?.scrollIntoView({ block: 'start' })
   }
-  const groupName =
-    group.sector !== undefined
-      ? nameOf(SECTORS, group.sector)
-      : group.area !== undefined
-        ? nameOf(AREAS, group.area)
-        : null
+  const narrowed = [
+    ...(group.sector === undefined ? [] : [nameOf(SECTORS, group.sector)]),
+    ...(group.area === undefined ? [] : [nameOf(AREAS, group.area)]),
+    ...(idle === null ? [] : [lower(IDLE_NAMES[idle])]),
+  ]
+  const seeAll = () => {
+    setGroup({})
+    setIdle(null)
+    // The button goes with what it takes away: the keyboard stays at the branches.
+    beneath.current?.focus()
+  }
   const named = (row: CoverageRow, labels: Readonly<Record<string, string>>) => ({
     ...row,
     name: nameOf(labels, row.value),
@@ -129,13 +135,13 @@ export function CoverageTab() {
               />
             </Block>
           )}
-          <div ref={beneath} style={{ scrollMarginTop: 70 }}>
+          <div ref={beneath} tabIndex={-1} style={{ scrollMarginTop: 70 }}>
             <Block
-              title={groupName === null ? 'Từng chi bộ' : `Từng chi bộ: ${groupName}`}
+              title={narrowed.length === 0 ? 'Từng chi bộ' : `Từng chi bộ: ${narrowed.join(', ')}`}
               actions={
                 <Group gap="xs">
-                  {groupName !== null && (
-                    <Button variant="subtle" size="compact-sm" className="no-print" onClick={() => setGroup({})}>
+                  {narrowed.length > 0 && (
+                    <Button variant="subtle" size="compact-sm" className="no-print" onClick={seeAll}>
                       Xem tất cả
                     </Button>
                   )}

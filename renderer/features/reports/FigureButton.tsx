@@ -24,13 +24,19 @@ type Props = {
   readonly of: NumberOf
   /** Its size where it is larger than the text around it. */
   readonly fz?: number | undefined
+  /** Told when the people are shown and when no more, by what stands in a dialog itself. */
+  readonly onOpen?: (isOpen: boolean) => void
 }
 
 /** The figure. */
 export function FigureButton(props: Props) {
-  const { number, name, fz = 14 } = props
+  const { number, name, fz = 14, onOpen } = props
   const [isOpen, setOpen] = useState(false)
   const may = useRights()
+  const show = (isShown: boolean) => {
+    setOpen(isShown)
+    onOpen?.(isShown)
+  }
   if (number === 0 || !may('report.people')) return <span>{showNumber(number)}</span>
   return (
     <>
@@ -40,11 +46,11 @@ export function FigureButton(props: Props) {
         fw={600}
         fz={fz}
         aria-label={`${name}: ${showNumber(number)} người`}
-        onClick={() => setOpen(true)}
+        onClick={() => show(true)}
       >
         {showNumber(number)}
       </Anchor>
-      {isOpen && <PeopleDialog {...props} onClose={() => setOpen(false)} />}
+      {isOpen && <PeopleDialog {...props} onClose={() => show(false)} />}
     </>
   )
 }

@@ -4,19 +4,19 @@
  * defined anew every month.
  */
 import { partOfYear, periodOf, yearOf, type Period } from '../../../shared/calendar/period.ts'
-import { showDay } from '../../../shared/words/vi.ts'
 import { call } from '../../api.ts'
 import { SavedViewsMenu } from '../../parts/SavedViewsMenu.tsx'
 import { useRights } from '../../parts/rights.ts'
+import { showDayOf } from '../../parts/times.ts'
 import { useAsk } from '../../queries.ts'
 import { useAsked } from './reports-state.ts'
 
 const WORDS = {
   label: 'Báo cáo thường dùng',
-  none: 'Chọn kỳ, đơn vị như thường dùng rồi lưu lại, lần sau chỉ cần chọn. Mọi người trong cơ quan dùng chung.',
+  none: 'Chọn kỳ, đơn vị như thường dùng rồi lưu lại, lần sau chỉ cần chọn. Mọi người trong đơn vị dùng chung.',
   keep: 'Lưu thành báo cáo thường dùng',
   keeps:
-    'Giữ kỳ báo cáo, đơn vị và ngày tính số đảng viên. Kỳ tháng, quý, năm luôn lấy kỳ mới nhất. Mọi người trong cơ quan đều thấy; trùng tên thì thay cho báo cáo đã lưu trước.',
+    'Giữ kỳ báo cáo, đơn vị và ngày tính số đảng viên. Kỳ tháng, quý, năm luôn lấy kỳ mới nhất. Mọi người trong đơn vị đều thấy; trùng tên thì thay cho báo cáo đã lưu trước.',
   name: 'Tên báo cáo',
   save: 'Lưu báo cáo thường dùng',
   drop: 'Bỏ báo cáo thường dùng',
@@ -27,9 +27,8 @@ export function SavedReports({ period, today }: { readonly period: Period; reado
   const { at, membersOn, ask } = useAsked()
   const may = useRights()
   const definitions = useAsk('report.definitions', {}).data?.definitions ?? []
-  const named = (name: string) => definitions.find((one) => one.name === name)
-  const use = (name: string) => {
-    const definition = named(name)
+  const use = (id: string) => {
+    const definition = definitions.find((one) => one.id === id)
     if (definition === undefined) return
     ask({
       period: newest(definition.period, today),
@@ -40,9 +39,10 @@ export function SavedReports({ period, today }: { readonly period: Period; reado
   return (
     <SavedViewsMenu
       words={WORDS}
-      views={definitions.map(({ name, by, since }) => ({
+      views={definitions.map(({ id, name, by, since }) => ({
+        id,
         name,
-        about: `${by} lưu ngày ${showDay(since.slice(0, 10))}`,
+        about: `${by} lưu ngày ${showDayOf(since)}`,
       }))}
       mayChange={may('report.define')}
       onUse={use}
@@ -54,9 +54,8 @@ export function SavedReports({ period, today }: { readonly period: Period; reado
           ...(membersOn === null ? {} : { membersOn }),
         })
       }}
-      onDrop={async (name) => {
-        const definition = named(name)
-        if (definition !== undefined) await call('report.drop', { definition: definition.id })
+      onDrop={async (id) => {
+        await call('report.drop', { definition: id })
       }}
     />
   )

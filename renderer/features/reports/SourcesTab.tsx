@@ -155,52 +155,59 @@ function SourceTable({
 }) {
   const shown = COLUMNS.filter(([column]) => column !== 'died' || rows.some(({ died }) => died > 0))
   return (
-    <Table.ScrollContainer minWidth={820}>
-      <Table aria-label={label} verticalSpacing={3}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{first}</Table.Th>
-            {shown.map(([column, title]) => (
-              <Table.Th key={column} ta="right">
-                {title}
-              </Table.Th>
-            ))}
-            {admittedOf !== null && <Table.Th ta="right">Kết nạp trong kỳ</Table.Th>}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.value}>
-              <Table.Td>{nameOf(row)}</Table.Td>
+    <>
+      <Table.ScrollContainer minWidth={820}>
+        <Table aria-label={label} verticalSpacing={3}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{first}</Table.Th>
               {shown.map(([column, title]) => (
-                <Table.Td key={column} ta="right">
-                  <FigureButton
-                    number={row[column]}
-                    name={`${title}, ${nameOf(row)}`}
-                    period={period}
-                    at={at}
-                    of={{ who: { column, ...narrowed, ...whoOf(row.value) } }}
-                  />
-                </Table.Td>
+                <Table.Th key={column} ta="right">
+                  {title}
+                </Table.Th>
               ))}
-              {admittedOf !== null && (
-                <Table.Td ta="right">
-                  <FigureButton
-                    number={row.admitted ?? 0}
-                    name={`Kết nạp trong kỳ, ${nameOf(row)}`}
-                    period={period}
-                    at={at}
-                    of={{
-                      ...admittedOf(row.value),
-                      ...(narrowed.sector === undefined ? {} : { sector: narrowed.sector }),
-                    }}
-                  />
-                </Table.Td>
-              )}
+              {admittedOf !== null && <Table.Th ta="right">Kết nạp trong kỳ</Table.Th>}
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={row.value}>
+                <Table.Td>{nameOf(row)}</Table.Td>
+                {shown.map(([column, title]) => (
+                  <Table.Td key={column} ta="right">
+                    <FigureButton
+                      number={row[column]}
+                      name={`${title}, ${nameOf(row)}`}
+                      period={period}
+                      at={at}
+                      of={{ who: { column, ...narrowed, ...whoOf(row.value) } }}
+                    />
+                  </Table.Td>
+                ))}
+                {admittedOf !== null && (
+                  <Table.Td ta="right">
+                    <FigureButton
+                      number={row.admitted ?? 0}
+                      name={`Kết nạp trong kỳ, ${nameOf(row)}`}
+                      period={period}
+                      at={at}
+                      of={{
+                        ...admittedOf(row.value),
+                        ...(narrowed.sector === undefined ? {} : { sector: narrowed.sector }),
+                      }}
+                    />
+                  </Table.Td>
+                )}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {admittedOf !== null && narrowed.introduced === true && (
+        <Text size="xs" c="dimmed" mt={4}>
+          Cột “Kết nạp trong kỳ” tính mọi người được kết nạp trong kỳ, kể cả người đã giới thiệu từ trước kỳ.
+        </Text>
+      )}
+    </>
   )
 }

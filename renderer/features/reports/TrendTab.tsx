@@ -106,14 +106,20 @@ export function TrendTab() {
                   <Table.Td ta="right">{showRatio(row.ofMembers)}</Table.Td>
                   {TREND_SHARES.map((share) => (
                     <Table.Td key={share} ta="right" style={{ whiteSpace: 'nowrap' }}>
-                      <FigureButton
-                        number={row[share].numerator}
-                        name={`${SHARE_NAMES[share]}, năm ${row.year}`}
-                        period={periodOf('year', row.year, 1)}
-                        at={at ?? undefined}
-                        of={{ share }}
-                      />{' '}
-                      ({showRatio(row[share])})
+                      {row[share].tenths === null ? (
+                        '–'
+                      ) : (
+                        <>
+                          <FigureButton
+                            number={row[share].numerator}
+                            name={`${SHARE_NAMES[share]}, năm ${row.year}`}
+                            period={periodOf('year', row.year, 1)}
+                            at={at ?? undefined}
+                            of={{ share }}
+                          />{' '}
+                          ({showRatio(row[share])})
+                        </>
+                      )}
                     </Table.Td>
                   ))}
                   <Table.Td ta="right">{row.meanAgeTenths === null ? '–' : showTenths(row.meanAgeTenths)}</Table.Td>

@@ -50,19 +50,7 @@ function WorkTable({ report: { work, period }, at }: Props) {
         {(['awareness', 'newMember'] as const).map((kind) => (
           <Table.Tr key={kind}>
             <Table.Td>{CLASSES_BEGUN[kind]}</Table.Td>
-            <Table.Td ta="right">
-              {work.classes[kind] === 0 ? (
-                '0'
-              ) : (
-                <Anchor
-                  href="#/lop"
-                  fw={600}
-                  aria-label={`${CLASSES_BEGUN[kind]}: ${showNumber(work.classes[kind])} lớp`}
-                >
-                  {showNumber(work.classes[kind])}
-                </Anchor>
-              )}
-            </Table.Td>
+            <Table.Td ta="right">{showNumber(work.classes[kind])}</Table.Td>
           </Table.Tr>
         ))}
         {(['ceremony', 'recognition'] as const).map((late) => (

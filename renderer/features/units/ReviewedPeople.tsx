@@ -3,7 +3,7 @@
  * list can be reached; whoever is taken off stays in sight with the reason, however the list is narrowed.
  */
 import { Button, Checkbox, Group, Paper, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import { trusted } from '../../../shared/base/trust.ts'
 import type { CaseRow, SearchFilter } from '../../../shared/contract/answers.ts'
 import type { Stage } from '../../../shared/model/codes.ts'
@@ -28,8 +28,8 @@ const ON_LIST: ReadonlySet<Stage> = new Set<Stage>([
 /** People of one window. */
 const WINDOW = 200
 
-/** Somebody taken off the list; `about` is how the person was shown. */
-export type Removed = { readonly case: string; readonly reason: string; readonly about: string }
+/** Somebody taken off the list; `about` is how the person was shown, which drafts of before do not hold. */
+export type Removed = { readonly case: string; readonly reason: string; readonly about?: string }
 
 type Narrowed = Pick<SearchFilter, 'text' | 'age' | 'education'>
 
@@ -81,7 +81,7 @@ export function ReviewedPeople({
   }
   return (
     <Stack gap={6} role="group" aria-label="Người trong danh sách">
-      <Group gap="xs" role="search" aria-label="Lọc danh sách">
+      <Group gap="xs" role="search" aria-label="Lọc danh sách" onKeyDown={keepForm} onInput={keepApart}>
         <TextInput
           w={200}
           aria-label="Tìm theo họ tên"
@@ -119,7 +119,7 @@ export function ReviewedPeople({
       )}
       <ScrollArea.Autosize mah={320} type="auto">
         <Stack gap={4} pr="sm">
-          {elsewhere.map(({ case: id, about }) => line(id, about))}
+          {elsewhere.map(({ case: id, about = 'Người đã đánh dấu' }) => line(id, about))}
           {onList.map((row) => line(row.case, aboutOf(row)))}
         </Stack>
       </ScrollArea.Autosize>
@@ -143,6 +143,16 @@ export function ReviewedPeople({
       )}
     </Stack>
   )
+}
+
+/** Enter where people are looked for records nothing: the form around them would be sent with nobody taken off. */
+function keepForm(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+}
+
+/** What is looked for is nothing that the form records, so it counts for no draft and no question on leaving. */
+function keepApart(event: FormEvent<HTMLElement>): void {
+  event.stopPropagation()
 }
 
 function Person({

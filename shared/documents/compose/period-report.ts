@@ -7,7 +7,7 @@ import type { CitedDirective } from '../../contract/follow.ts'
 import { bandsIn } from '../../reports/age-bands.ts'
 import { NO_RELIGION, UNIVERSITY, UNKNOWN_VALUE, type Breakdown } from '../../reports/breakdown.ts'
 import { holds } from '../../model/office-state.ts'
-import { IDLE_CLASSES } from '../../reports/coverage.ts'
+import { IDLE_CLASSES, isUneven } from '../../reports/coverage.ts'
 import type { LineCode, Report } from '../../reports/report.ts'
 import { PIPELINE_STEPS as PIPELINE } from '../../reports/standing.ts'
 import { DIRECTIVE_KINDS } from '../../words/follow.ts'
@@ -188,7 +188,7 @@ function limitsOf(report: Report): readonly string[] {
   const short = rows.filter(({ plan, admitted }) => plan.number !== null && admitted.number < plan.number)
   const { late, idle: idleBranches } = report.work
   const { one, three, five } = idleBranches.whole.classes
-  const uneven = unevenSentence(idleBranches)
+  const uneven = isUneven(idleBranches.whole) ? unevenSentence(idleBranches) : null
   const idle = report.admitting.ofBranches - report.admitting.branches
   return [
     ...(short.length === 0

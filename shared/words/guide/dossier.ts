@@ -45,7 +45,7 @@ export const DOSSIER: GuideChapter = {
       ],
       notes: [
         'Còn điểm phải xử lý trước thì phần mềm chưa lập văn bản, nhưng vẫn cho ghi việc đã diễn ra.',
-        'Người có thẩm quyền cho phép thì dùng nút chấp thuận ngoại lệ ở điểm đó, ghi ai cho phép và theo văn bản nào; cán bộ nghiệp vụ ghi thì ngoại lệ nằm trong mục chờ xác nhận ở trang chủ cho đến khi người có thẩm quyền xác nhận.',
+        'Người có thẩm quyền cho phép thì dùng nút chấp thuận ngoại lệ ở điểm đó, ghi ai cho phép và theo văn bản nào; cán bộ nghiệp vụ ghi thì trang “Việc cần làm”, khung “Chờ người có thẩm quyền” có dòng “Chấp thuận ngoại lệ chờ xác nhận” cho đến khi người có thẩm quyền xác nhận.',
       ],
     },
     {

@@ -105,6 +105,7 @@ test('who only runs classes sees names put forward and no dossier, no scan, no r
     ['report.people', { period: PERIOD, of: { who: { step: 'any' } } }],
     ['document.preview', { kind: 'admissionDecision', case: id }],
     ['list.write', { what: 'candidates', to: '/x/a.xlsx', why: 'In' }],
+    ...['candidates', 'board', 'home', 'reviewQueue', 'decisions'].map((what) => ['list.read', { what }] as const),
     ['print.log', { what: 'case', case: id, why: 'In' }],
   ]
   const codes = []
@@ -114,6 +115,7 @@ test('who only runs classes sees names put forward and no dossier, no scan, no r
   expect(await office.do('home.get')).toMatchObject({ cases: [], watch: { certificates: { rows: [] } } })
   expect(JSON.stringify(await office.do('home.get'))).not.toContain(HOA.name)
   expect(await office.do('document.preview', { kind: 'periodReport', period: PERIOD })).toBeDefined()
+  expect(await office.do('list.read', { what: 'classes' })).toMatchObject({ total: 0 })
 })
 
 test('a user shut out: the passphrase no longer opens, the store has another key, everybody else goes on', async () => {

@@ -63,6 +63,12 @@ test('that results are uneven is said with the branches of each kind, and only w
   expect(unevenSentence(coverage)).toBe(
     'Kết quả chưa đồng đều giữa các chi bộ: trong một năm qua có 3 trên 5 chi bộ có đảng viên mới (doanh nghiệp 0 trên 2; trường học 3 trên 3).',
   )
+  // A few branches behind are not the whole: the figures are given and not called uneven.
+  const said = (fresh: number) => unevenSentence({ whole: row('all', fresh, 100), bySector: [], byArea: [] })
+  expect(said(81)).toBe('Trong một năm qua có 81 trên 100 chi bộ có đảng viên mới.')
+  expect(said(80)).toBe(
+    'Kết quả chưa đồng đều giữa các chi bộ: trong một năm qua có 80 trên 100 chi bộ có đảng viên mới.',
+  )
   expect(unevenSentence({ ...coverage, whole: row('all', 5, 5) })).toBeNull()
   expect(unevenSentence({ ...coverage, whole: row('all', 0, 5) })).toBeNull()
 })
