@@ -2,6 +2,7 @@
  * What waits for the deciding office besides dossiers. One query a kind: a subject adds its own to the list.
  */
 import { addDays, addMonths } from '../../shared/calendar/plain-date.ts'
+import { MOST_NAMED } from '../../shared/contract/answers.ts'
 import type { HomeWait } from '../../shared/contract/home-waits.ts'
 import type { Capacity } from '../../shared/model/codes.ts'
 import { holds, type OfficeState } from '../../shared/model/office-state.ts'
@@ -95,28 +96,38 @@ function undelivered(db: ReadDb, office: OfficeState): HomeWait | null {
   return count === 0 ? null : { code: 'undelivered', count, due: null, route: '/trao-doi/gui' }
 }
 
-/** Cases that we still keep of units, and of branches below them, whose own office is paired by now: they are its to keep. */
+/**
+ * Cases that we still keep of units, and of branches below them, whose own office is paired by now: they are its to keep.
+ * The list behind it names them, as many as a list can: no unit of its own tells them.
+ */
 function casesToHandOver(db: ReadDb, office: OfficeState): HomeWait | null {
-  const found = prepared<{ unit: string; name: string; n: number }>(
+  const found = prepared<{ name: string; n: number }>(
     db,
-    `SELECT p.unit_id AS unit, p.name, count(*) AS n
-     FROM units u
-     CROSS JOIN peers p ON p.unit_id IN (u.unit_id, u.parent_id)
-     CROSS JOIN cases c INDEXED BY cases_by_unit ON c.unit_id = u.unit_id AND c.ended = 0
-     WHERE u.keeper = :self AND p.revoked = 0 AND p.relation = 'subordinate' AND c.keeper = :self
-     GROUP BY p.office_id ORDER BY n DESC, p.name`,
+    `SELECT p.name, count(*) AS n ${TO_HAND_OVER} GROUP BY p.office_id ORDER BY n DESC, p.name`,
   ).all({ self: office.id })
-  const [first] = found
-  if (first === undefined) return null
+  if (found.length === 0) return null
+  const cases = prepared<{ id: string }>(
+    db,
+    `SELECT DISTINCT c.case_id AS id ${TO_HAND_OVER} ORDER BY c.case_id LIMIT ${MOST_NAMED}`,
+  ).all({ self: office.id })
+  const all = prepared<{ n: number }>(db, `SELECT count(DISTINCT c.id) AS n ${TO_HAND_OVER}`).get({ self: office.id })
   return {
     code: 'casesToHandOver',
-    count: found.reduce((sum, { n }) => sum + n, 0),
+    count: all?.n ?? 0,
     due: null,
     route: '/nguon',
-    wanted: { keeper: office.id, ...(found.length === 1 ? { unit: first.unit } : {}) },
+    wanted: { keeper: office.id, cases: cases.map(({ id }) => id) },
     names: found.slice(0, 5).map(({ name }) => name),
   }
 }
+
+/** The cases with the offices they are for: that of the branch itself where it is paired, else that of the unit above. */
+const TO_HAND_OVER = `FROM units u
+  CROSS JOIN peers p ON p.unit_id IN (u.unit_id, u.parent_id)
+  CROSS JOIN cases c INDEXED BY cases_by_unit ON c.unit_id = u.unit_id AND c.ended = 0
+  WHERE u.keeper = :self AND p.revoked = 0 AND p.relation = 'subordinate' AND c.keeper = :self
+    AND (p.unit_id = u.unit_id OR NOT EXISTS (SELECT 1 FROM peers own
+      WHERE own.unit_id = u.unit_id AND own.revoked = 0 AND own.relation = 'subordinate'))`
 
 /**
  * Ceremonies that were to be held by now. Their time runs from the issue of the decision by some regulations and from its

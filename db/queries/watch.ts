@@ -40,7 +40,7 @@ export function watchOf(db: ReadDb, self: string, { today, rulesOn }: Judging): 
             stages: `('probation')`,
           }),
     silentHelpers: silentHelpers(db, self, limits, undefined),
-    numbers: doubtfulNumbers(db),
+    numbers: doubtfulNumbers(db, self),
     unreviewed: prepared<Watch['unreviewed'][number]>(
       db,
       `SELECT unit_id AS unit, name, reviewed AS month FROM units
@@ -63,17 +63,20 @@ export function silentHelpers(db: ReadDb, self: string, limits: OfficeLimits, un
     : watched(db, self, last, 0, { table: 'cases c INDEXED BY cases_by_unit', day: 'c.helper_on', stages }, unit)
 }
 
-/** People of whom a number is in doubt: their rows stand in an index of their own, by what was kept of them. */
-function doubtfulNumbers(db: ReadDb): Watch['numbers'] {
-  const from = `cache_findings f INDEXED BY cache_findings_numbers`
-  const tests = `f.ended = 0 AND instr(f.codes, 'C38') > 0`
-  const count = prepared<{ n: number }>(db, `SELECT count(*) AS n FROM ${from} WHERE ${tests}`).get()?.n ?? 0
+/**
+ * People of ours of whom a number is in doubt: their rows stand in an index of their own, by what was kept of them, which
+ * leaves out what is information alone.
+ */
+function doubtfulNumbers(db: ReadDb, self: string): Watch['numbers'] {
+  const from = `cache_findings f INDEXED BY cache_findings_numbers CROSS JOIN cases c ON c.id = f.case_row`
+  const tests = `f.ended = 0 AND instr(f.codes, 'C38') > 0 AND c.keeper = ?`
+  const count = prepared<{ n: number }>(db, `SELECT count(*) AS n FROM ${from} WHERE ${tests}`).get(self)?.n ?? 0
   const rows = prepared<Watch['numbers']['rows'][number]>(
     db,
     `SELECT c.case_id AS "case", c.name, u.name AS unitName
-     FROM ${from} CROSS JOIN cases c ON c.id = f.case_row LEFT JOIN units u ON u.unit_id = c.unit_id
+     FROM ${from} LEFT JOIN units u ON u.unit_id = c.unit_id
      WHERE ${tests} ORDER BY c.sort_key, c.case_id LIMIT ${SHOWN}`,
-  ).all()
+  ).all(self)
   return { count, rows }
 }
 

@@ -13,6 +13,7 @@ import { KINDS, type PayloadOf } from '../journal/kinds.ts'
 import { Ending, Helper } from '../model/acts.ts'
 import type { UnitState } from '../model/office-state.ts'
 import { Profile, ProfileChange } from '../model/profile.ts'
+import { exactKey } from '../text/fold.ts'
 import {
   impossibleBranchVote,
   impossibleCeremony,
@@ -180,13 +181,25 @@ export const assignHelper = command({
       ...input,
       name,
       ...(officialDate === undefined ? {} : { officialDate }),
-      ...(held.case.helpers.length > 0 ? { replaces: true } : {}),
+      ...(replacesAnother(held.case.helpers, { name, member: input.member }) ? { replaces: true } : {}),
       ...paperMark(held.unit),
     }
     const draft: Draft = { kind: 'helper.assigned', subject: { type: 'case', id }, payload }
     return ok({ drafts: [draft], value: { case: id } })
   },
 })
+
+/** Whoever is assigned again takes nobody's place: it is the same person, of whom more is recorded. */
+function replacesAnother(
+  helpers: readonly Pick<Helper, 'name' | 'member'>[],
+  { name, member }: { readonly name: string; readonly member: string | undefined },
+): boolean {
+  const isSamePerson = (other: Pick<Helper, 'name' | 'member'>) =>
+    other.member !== undefined && member !== undefined
+      ? other.member === member
+      : exactKey(other.name) === exactKey(name)
+  return helpers.length > 0 && !helpers.some(isSamePerson)
+}
 
 /**
  * Ends a case: before a decision, withdrawn by the person, taken off the list by resolution, moved away; at any time, by

@@ -41,7 +41,7 @@ export type HomeWait = {
     readonly order?: 'waiting'
     readonly finding?: FindingFilter
     readonly keeper?: string
-    readonly unit?: string
+    readonly cases?: readonly string[]
   }
   /** Names of the first of them, where they are no people. */
   readonly names?: readonly string[]

@@ -130,7 +130,7 @@ function limitDeadline(view: View, days: EventDays, id: LimitId): Deadline | nul
   const end = limitEnd(view.context, start, limit.length.value)
   const longer = limit.extension === undefined ? null : limitEnd(view.context, end.date, limit.extension.value)
   const met = days[limit.end]
-  const given = longer === null ? undefined : grantedFor(view, id, start)
+  const given = longer === null ? undefined : grantedFor(view, id, start, end.date)
   const due = given === undefined ? end.date : (longer?.date ?? end.date)
   return {
     id,
@@ -148,9 +148,12 @@ function limitDeadline(view: View, days: EventDays, id: LimitId): Deadline | nul
   }
 }
 
-/** The extension of the limit that runs: one given before its start was for an earlier vote, and is used up with it. */
-function grantedFor({ state }: View, id: LimitId, start: PlainDate) {
-  return state.extensions.find(({ limit, date }) => limit === id && date >= start)
+/**
+ * The extension of the limit that runs: one given before its start was for an earlier vote, and is used up with it; one
+ * given after its end lengthens nothing any more.
+ */
+function grantedFor({ state }: View, id: LimitId, start: PlainDate, end: PlainDate) {
+  return state.extensions.find(({ limit, date }) => limit === id && date >= start && date <= end)
 }
 
 /**

@@ -2,7 +2,7 @@
  * C6: the introductions that the candidate's way of introduction asks for (Điều lệ Đảng 4.1). C7: an introducer is an
  * official member, known to the candidate for 12 months; somebody who replaces another need not be (24-QĐ/TW 3.2.1, 3.2.2).
  */
-import { addMonths } from '../../calendar/plain-date.ts'
+import { addMonths, type PlainDate } from '../../calendar/plain-date.ts'
 import { latestDay } from '../../calendar/partial-date.ts'
 import { exactKey } from '../../text/fold.ts'
 import { finding, type Finding, type Spec } from '../finding.ts'
@@ -43,8 +43,8 @@ export function checkIntroducers(view: View): readonly Finding[] {
   return papersOf(view, INTRODUCTION).flatMap((paper, i): readonly Finding[] => {
     const { person, date } = paper
     if (person === undefined || date === undefined) return []
-    const helper = view.state.helpers.find(({ name }) => exactKey(name) === exactKey(person))
-    if (helper === undefined) {
+    const helper = helperOf(view, person)
+    if (helper === null) {
       const unassigned = { before: 'branchVote', about: String(i + 1), acts: [paper] } as const
       return [finding('C7-unassigned', { person }, { ...unassigned, severity: 'warn', source: introducerOfficial })]
     }
@@ -55,12 +55,35 @@ export function checkIntroducers(view: View): readonly Finding[] {
     const months = acquaintanceMonths.value
     const known = helper.acquaintedSince
     const from = known ?? helper.from
-    if (helper.replaces === true || specialCases(view.state).has('movedIn') || addMonths(from, months) <= date)
-      return []
+    if (helper.replaces || specialCases(view.state).has('movedIn') || addMonths(from, months) <= date) return []
     const data = { person, from, isAcquaintance: known !== undefined, date, months }
     const severity = known === undefined ? 'warn' : 'block'
     return [finding('C7-months', data, { ...base, severity, source: acquaintanceMonths })]
   })
+}
+
+/** What is known of whoever introduces, from all of his assignments. `from`: the first of them. */
+type Introducer = {
+  readonly from: PlainDate
+  readonly officialDate?: PlainDate | undefined
+  readonly acquaintedSince?: PlainDate | undefined
+  readonly replaces: boolean
+}
+
+/**
+ * Somebody may be assigned again, to add what was not written before: the latest that says so tells the acquaintance and
+ * the day of becoming official. Only who came in place of another with the first assignment replaces anybody.
+ */
+function helperOf({ state }: View, person: string): Introducer | null {
+  const same = state.helpers.filter(({ name }) => exactKey(name) === exactKey(person))
+  const [first] = same
+  if (first === undefined) return null
+  return {
+    from: same.reduce((day, { from }) => (from < day ? from : day), first.from),
+    officialDate: same.findLast(({ officialDate }) => officialDate !== undefined)?.officialDate,
+    acquaintedSince: same.findLast(({ acquaintedSince }) => acquaintedSince !== undefined)?.acquaintedSince,
+    replaces: first.replaces === true,
+  }
 }
 
 /**

@@ -2,7 +2,7 @@
  * C33: a move has its paper, and a probationary member's is presented and completed in time. C34: the verified CV stays
  * with the committee when papers are handed back (01-HD/TW). C46: a death or leaving is reported up in time.
  */
-import { addMonths } from '../../calendar/plain-date.ts'
+import { addDays, addMonths } from '../../calendar/plain-date.ts'
 import type { TransferState } from '../../model/case/gathered.ts'
 import { deadlineOf, type Deadline } from '../deadlines.ts'
 import { finding, type Finding, type Spec } from '../finding.ts'
@@ -55,7 +55,10 @@ function checkTransfer(view: View, deadlines: readonly Deadline[]): readonly Fin
   return findings
 }
 
-/** A move for a time lasts at least so many months and less than so many; longer ones are moves. */
+/**
+ * A move for a time lasts at least so many months and less than so many; longer ones are moves. `until` is its last day, so
+ * that from the first of a month to the end of the second next it lasts three months.
+ */
 function checkForATime(
   { date: from, until, otherOffice }: TransferState,
   { temporaryTransferMinMonths: least, temporaryTransferMaxMonths: under }: Membership,
@@ -63,18 +66,19 @@ function checkForATime(
 ): readonly Finding[] {
   if (until === undefined) return []
   const data = { otherOffice, from, until, least: least.value, under: under.value }
-  const isShort = until < addMonths(from, least.value)
-  const isLong = until >= addMonths(from, under.value)
+  const isShort = until < addDays(addMonths(from, least.value), -1)
+  const isLong = until >= addDays(addMonths(from, under.value), -1)
   return isShort || isLong ? [finding('C33-time', data, { ...spec, source: isShort ? least : under })] : []
 }
 
 /**
- * Whoever has the letter and presents it nowhere is in the life of no branch; after the time that Điều lệ Đảng, Điều 8 names
- * the branch considers striking off. Information: the program cannot see whether there is a good reason.
+ * Of a move away from here: whoever has the letter and presents it nowhere is in the life of no branch; after the time that
+ * Điều lệ Đảng, Điều 8 names the branch considers striking off. Information: the program cannot see whether there is a good
+ * reason.
  */
 function checkIdle(view: View, moved: TransferState, { inactiveMonths }: Membership): readonly Finding[] {
-  const { who, date, presentedOn, completedOn, until } = moved
-  if (who !== 'probationary' || until !== undefined || !view.open) return []
+  const { who, direction, date, presentedOn, completedOn, until } = moved
+  if (who !== 'probationary' || direction !== 'out' || until !== undefined || !view.open) return []
   const since = addMonths(date, inactiveMonths.value)
   if (presentedOn !== undefined || completedOn !== undefined || !view.clock.reached(since)) return []
   const data = { date, since, months: inactiveMonths.value }

@@ -1,10 +1,22 @@
-/** Ceremonies that are late, as the home page of the deciding office counts them and its link lists them. */
+/** Ceremonies that are late and cases to hand over, as the home page of the deciding office counts and its link lists them. */
 import { expect, test } from 'vitest'
 import { loadJudging } from '../../../db/load-rules.ts'
 import { loadOffice } from '../../../db/load.ts'
 import { homeWaits } from '../../../db/queries/home-waits.ts'
 import { searchCases } from '../../../db/queries/search.ts'
-import { DISTRICT, openDesk, register, valueOf, type Desk } from '../../support/journal-kit.ts'
+import type { ReadDb } from '../../../db/transaction.ts'
+import type { HomeWait } from '../../../shared/contract/home-waits.ts'
+import {
+  COMMUNE,
+  DISTRICT,
+  openDesk,
+  pairWith,
+  register,
+  TOWN,
+  UNIT,
+  valueOf,
+  type Desk,
+} from '../../support/journal-kit.ts'
 import { BRANCH_ALL_FOR } from '../../support/votes.ts'
 
 /** Somebody decided on by our own office. @param voted - the day of the branch meeting */
@@ -21,6 +33,11 @@ function admitted(desk: Desk, name: string, voted: string, decided: string): str
   return id
 }
 
+/** The list of people that the link of what waits opens. */
+function behind(db: ReadDb, { wanted: { cases, ...wanted } = {} }: HomeWait, today: string) {
+  return searchCases(db, { ...wanted, ...(cases === undefined ? {} : { cases: [...cases] }), ended: false }, today)
+}
+
 /** What waits on a day, and the people its link lists. */
 function late(desk: Desk, today: string) {
   return desk.ask((db) => {
@@ -28,7 +45,7 @@ function late(desk: Desk, today: string) {
     if (office === null) throw new Error('no office')
     const wait = homeWaits(db, office, loadJudging(db, today)).find(({ code }) => code === 'lateCeremonies')
     if (wait === undefined) return null
-    const listed = searchCases(db, { ...wait.wanted, ended: false }, today)
+    const listed = behind(db, wait, today)
     return { count: wait.count, due: wait.due, total: listed.total, cases: listed.rows.map((row) => row.case) }
   })
 }
@@ -87,4 +104,32 @@ test('a ceremony is late even where another limit of the case has ended before i
   const row = desk.ask((db) => searchCases(db, {}, '2026-08-03')).rows[0]
   expect(row?.dueLimit).toBe('verification')
   expect(late(desk, '2026-09-30')).toMatchObject({ count: 1, cases: [id] })
+})
+
+test('cases to hand over are those of the branches too, each once, and the link lists them and nobody else', () => {
+  const desk = open('2024-01-15')
+  const unit = (input: object) => valueOf(desk.do('unit.add', { onPaper: true, ...input }))['unit'] ?? ''
+  const base = unit({ name: 'Đảng bộ thị trấn', type: 'baseCommittee' })
+  const [west, east] = ['Tây', 'Đông'].map((side) =>
+    unit({ name: `Chi bộ khu phố ${side}`, type: 'branch', parent: base }),
+  )
+  const someone = (name: string, of: string | undefined) =>
+    valueOf(desk.do('candidate.register', { profile: { name }, unit: of }))['case'] ?? ''
+  const below = [someone('Lê Thị Lan', west), someone('Trần Văn Bình', west), someone('Phạm Văn Cúc', east)]
+  someone('Vũ Thị Dung', UNIT)
+  const toHandOver = () =>
+    desk.ask((db) => {
+      const office = loadOffice(db)
+      if (office === null) throw new Error('no office')
+      const wait = homeWaits(db, office, loadJudging(db, '2024-01-15')).find(({ code }) => code === 'casesToHandOver')
+      if (wait === undefined) return null
+      const listed = behind(db, wait, '2024-01-15').rows.map((row) => row.case)
+      return { count: wait.count, names: wait.names, listed: listed.toSorted() }
+    })
+  expect(toHandOver()).toBeNull()
+  pairWith(desk, TOWN, 'subordinate', base)
+  expect(toHandOver()).toEqual({ count: 3, names: ['Văn phòng t'], listed: below.toSorted() })
+  // A branch with an office of its own: its cases are for that one alone.
+  pairWith(desk, COMMUNE, 'subordinate', west)
+  expect(toHandOver()).toEqual({ count: 3, names: ['Văn phòng c', 'Văn phòng t'], listed: below.toSorted() })
 })

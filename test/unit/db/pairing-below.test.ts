@@ -248,7 +248,11 @@ test('with a case go the remarks of its return, the consent asked for and the cl
   expect(toHandOver(district)).toBeUndefined()
   meet()
   // The first page says what is theirs to keep by now.
-  expect(toHandOver(district)).toMatchObject({ count: 1, wanted: { keeper: DISTRICT, unit }, names: ['Văn phòng t'] })
+  expect(toHandOver(district)).toMatchObject({
+    count: 1,
+    wanted: { keeper: DISTRICT, cases: [id] },
+    names: ['Văn phòng t'],
+  })
   district.do('case.handOver', { cases: [id], unit: west, on: TODAY, reason: 'pairing' })
   exchange(town, district)
   expect(stageOf(town.case(id))).toBe('returned')

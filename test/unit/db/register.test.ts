@@ -232,6 +232,10 @@ test('decisions of one body are numbered together, of whatever matter; what was 
   branch(desk, someone(desk, 'Hồ Văn Giang'), '12-NQ/CB', '2024-01-20')
   const old = valueOf(taken)['case'] ?? ''
   expect(findings(desk, old).find(({ code }) => code === 'C38')).toMatchObject({ severity: 'info', takenOver: true })
+  // Who is told on the home page, and listed behind it, is to compare something.
+  expect(onHome(desk).rows.map((row) => row.case)).not.toContain(old)
+  expect(inDoubt(desk)).not.toContain(old)
+  expect(onHome(desk).count).toBe(inDoubt(desk).length)
 })
 
 test('committees under one office number for themselves, and a unit that changes hands takes its numbers along', () => {
@@ -265,6 +269,8 @@ test('P21: the reviewer is told as well, by the dossiers that were sent', () => 
   expect(district.ask((db) => countDue(db, '2024-02-01'))).toBeLessThanOrEqual(1)
   district.change((db) => refreshDue(db, '2024-02-01', '', 100))
   expect([...inDoubt(district)].sort()).toEqual([...ids].sort())
+  // Whoever keeps the cases has to compare the numbers.
+  expect([onHome(commune).count, onHome(district).count]).toEqual([2, 0])
 })
 
 test('whatever is recorded and taken back, what is kept of every case is what it would be judged to be', () => {

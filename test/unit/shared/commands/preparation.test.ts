@@ -9,6 +9,8 @@ import {
   exchange,
   openDesk,
   register,
+  UNIT,
+  valueOf,
   type Desk,
 } from '../../../support/journal-kit.ts'
 
@@ -34,6 +36,23 @@ test('a note is of the helper assigned last, unless it names another', () => {
     ['Lê Thị Cúc', 'needsWork'],
   ])
   expect(refused(desk, 'helper.note', { ...note, date: '2024-02-01' })).toMatchObject({ code: 'IMPOSSIBLE' })
+})
+
+test('a helper who is assigned again, to add what was not written, replaces nobody; another one does', () => {
+  const desk = openDesk({ office: COMMUNE })
+  const id = register(desk)
+  const assign = (name: string, more: object = {}) =>
+    desk.do('helper.assign', { case: id, name, from: '2023-01-10', ...more })
+  assign('Trần Văn Bình')
+  assign('trần  văn bình', { acquaintedSince: '2020-01-10' })
+  assign('Lê Thị Cúc')
+  expect(desk.case(id).helpers.map(({ replaces }) => replaces)).toEqual([undefined, undefined, true])
+  const { member } = valueOf(desk.do('member.add', { name: 'Trần Văn Bình', unit: UNIT, officialDate: '2010-02-03' }))
+  const { member: namesake } = valueOf(desk.do('member.add', { name: 'Trần Văn Bình', unit: UNIT }))
+  const other = register(desk, { name: 'Lê Thị Lan' })
+  for (const one of [member, namesake, member])
+    desk.do('helper.assign', { case: other, member: one, from: '2023-01-10' })
+  expect(desk.case(other).helpers.map(({ replaces }) => replaces)).toEqual([undefined, true, undefined])
 })
 
 test('one nomination a class stands at a time; after its result the person may be put forward again', () => {

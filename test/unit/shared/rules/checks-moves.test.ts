@@ -53,12 +53,22 @@ describe('C33: a move for a time', () => {
   const away = (until: string, more: object = {}) => inProbation().withTransfer('2024-06-03', { until, ...more })
 
   test.each([
-    ['2024-09-02', true],
-    ['2024-09-03', false],
-    ['2025-06-02', false],
-    ['2025-06-03', true],
+    ['2024-09-01', true],
+    ['2024-09-02', false],
+    ['2025-06-01', false],
+    ['2025-06-02', true],
   ])('until %s: too short or too long %s', (until, expected) => {
     expect(codes(away(until).on('2024-06-10')).includes('C33-time')).toBe(expected)
+  })
+
+  test.each([
+    ['2024-08-30', true],
+    ['2024-08-31', false],
+    ['2025-05-30', false],
+    ['2025-05-31', true],
+  ])('whole months from the first of June to %s: too short or too long %s', (until, expected) => {
+    const moved = inProbation().withTransfer('2024-06-01', { until })
+    expect(codes(moved.on('2024-06-10')).includes('C33-time')).toBe(expected)
   })
 
   test('tells both ends, ends no case and has no limits', () => {
@@ -83,6 +93,8 @@ describe('C33: a letter that was presented nowhere', () => {
     })
     expect(codes(moved({ presentedOn: '2024-06-20' }).on('2024-12-01'))).not.toContain('C33-idle')
     expect(codes(moved({ until: '2024-12-01' }).on('2024-12-01'))).not.toContain('C33-idle')
+    // Whoever has come to us is in the life of our branch.
+    expect(codes(moved({ direction: 'in' }).on('2024-12-01'))).not.toContain('C33-idle')
   })
 })
 

@@ -194,6 +194,33 @@ describe('C7: the introducer', () => {
     expect(codes(introduced(undefined, '2023-06-01', true, '2022-12-02'))).toEqual([])
   })
 
+  test('assigned again to add since when the two know each other, is judged by that', () => {
+    const again = (replaces: { readonly replaces?: boolean }, acquaintedSince?: string) =>
+      aDossier()
+        .patch({ helpers: [] })
+        .withHelper({ name: 'Trần Văn Bình', from: '2023-02-01', ...replaces })
+        .withHelper({ name: 'Lê Thị Cúc', from: '2022-06-01' })
+        .withHelper({
+          name: 'Trần Văn Bình',
+          from: '2023-03-01',
+          replaces: true,
+          ...(acquaintedSince === undefined ? {} : { acquaintedSince }),
+        })
+        .withBranchVote(meeting)
+        .on('2024-02-01')
+    expect(codes(again({}, '2022-12-01'))).toEqual([])
+    expect(findingOf(again({}, '2022-12-02'), 'C7-months')).toMatchObject({
+      severity: 'block',
+      data: { from: '2022-12-02', isAcquaintance: true },
+    })
+    // Nothing was added: from the first assignment, and in place of nobody.
+    expect(findingOf(again({}), 'C7-months')).toMatchObject({
+      severity: 'warn',
+      data: { from: '2023-02-01', isAcquaintance: false },
+    })
+    expect(codes(again({ replaces: true }))).toEqual([])
+  })
+
   test('was assigned to help; of anybody else nothing can be judged', () => {
     const stranger = aDossier()
       .withoutPaper('3-KND')

@@ -55,6 +55,17 @@ describe('C17 and C20: what the deciding office tells on the way', () => {
     expect(anew.on('2024-05-10').deadlines.find(({ id }) => id === 'decision')?.extendedOn).toBe('2024-05-06')
   })
 
+  test('what is given after the limit has passed lengthens nothing', () => {
+    const given = (date: string) =>
+      sent.patch({ extensions: [{ limit: 'decision', reason: 'Chờ thẩm tra', date, ...act }] }).on('2024-04-20')
+    const of = (date: string) => given(date).deadlines.find(({ id }) => id === 'decision')
+    expect(of('2024-04-15')).toMatchObject({ due: '2024-05-30', extendedOn: '2024-04-15', overdue: false })
+    expect(of('2024-04-16')).toMatchObject({ due: '2024-04-15', overdue: true })
+    expect(of('2024-04-16')?.extendedOn).toBeUndefined()
+    expect(codes(given('2024-04-15'))).not.toContain('C17')
+    expect(codes(given('2024-04-16'))).toContain('C17')
+  })
+
   test('a refusal is made known by its notice or by its receipt', () => {
     const refused = sent.withDecision('2024-02-26', { outcome: 'refuse', number: '7-TB/HU' })
     expect(codes(refused.on('2024-03-01'))).toContain('C20')
@@ -97,6 +108,8 @@ describe('C32: what circumstances ask for', () => {
         .findings.filter(({ code }) => code === 'C32')
     expect(of('Phật giáo').map(({ id }) => id)).toEqual(['C32:religion'])
     expect(['Không', 'KHÔNG CÓ', 'không theo tôn giáo', '0', ' '].flatMap(of)).toEqual([])
+    expect(['Không theo đạo', 'Không theo đạo nào', 'không theo', 'Ko', 'ko có', 'Lương'].flatMap(of)).toEqual([])
+    expect(['Khổng giáo', 'Công giáo', 'Kòho'].map((religion) => of(religion).length)).toEqual([1, 1, 1])
     expect(
       codes(aDossier().with({ religion: 'Phật giáo' }).withPaper('DY-TONGIAO', '2023-12-01').on('2024-01-10')),
     ).toEqual([])
