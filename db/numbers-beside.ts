@@ -25,11 +25,14 @@ function rowsIn(only: string): string {
 
 const DOCUMENT = 'n.subject_id AS subject, n.act, n.matter, n.number, n.count, n.day AS date'
 
+/** What is kept of a resolution about the list, with its own day and without. */
+const LISTS = `('list', 'undatedList')`
+
 /** One row a question: another document of that number, the latest of the nearest lower, the earliest of the nearest higher. */
 function nearestSql(only: string): string {
   const rows = rowsIn(only)
   return `SELECT * FROM (SELECT ${DOCUMENT} FROM ${rows} AND n.count = :count AND NOT
-      CASE WHEN :act = 'list' THEN n.act = 'list' AND n.day = :date
+      CASE WHEN :act IN ${LISTS} THEN n.act IN ${LISTS} AND (n.day = :date OR 'undatedList' IN (:act, n.act))
         ELSE n.act = :act AND n.matter = :matter AND n.subject_id = :subject END LIMIT 1)
     UNION ALL SELECT * FROM (SELECT ${DOCUMENT} FROM ${rows} AND n.count < :count
       ORDER BY n.count DESC, n.day DESC LIMIT 1)

@@ -293,7 +293,8 @@ CREATE TABLE missing_scans (
 
 CREATE TABLE numbers (
       subject_id TEXT NOT NULL, place INTEGER NOT NULL, series TEXT NOT NULL, type TEXT NOT NULL, count INTEGER NOT NULL,
-      day TEXT NOT NULL, number TEXT NOT NULL, act TEXT NOT NULL, matter TEXT NOT NULL, unit_id TEXT NOT NULL,
+      day TEXT NOT NULL, number TEXT NOT NULL, matter TEXT NOT NULL, unit_id TEXT NOT NULL,
+      act TEXT NOT NULL CHECK (act IN ('branchVote', 'committeeVote', 'decision', 'list', 'undatedList')),
       PRIMARY KEY (subject_id, place)
     ) STRICT, WITHOUT ROWID;
 

@@ -231,7 +231,8 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     name: 'numbers',
     sql: `CREATE TABLE numbers (
       subject_id TEXT NOT NULL, place INTEGER NOT NULL, series TEXT NOT NULL, type TEXT NOT NULL, count INTEGER NOT NULL,
-      day TEXT NOT NULL, number TEXT NOT NULL, act TEXT NOT NULL, matter TEXT NOT NULL, unit_id TEXT NOT NULL,
+      day TEXT NOT NULL, number TEXT NOT NULL, matter TEXT NOT NULL, unit_id TEXT NOT NULL,
+      act TEXT NOT NULL CHECK (act IN ('branchVote', 'committeeVote', 'decision', 'list', 'undatedList')),
       PRIMARY KEY (subject_id, place)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX numbers_in_order ON numbers (series, type, count, day, act, matter, number, unit_id);`,

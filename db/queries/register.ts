@@ -6,7 +6,7 @@ import type { DocumentKind } from '../../shared/documents/codes.ts'
 import type { DocumentType, UsedNumber } from '../../shared/documents/number.ts'
 import type { Party } from '../../shared/documents/parties.ts'
 import { DOCUMENT_KINDS } from '../../shared/documents/compose/index.ts'
-import { branchSeries, committeeSeries, type NumberedDocument } from '../../shared/model/numbers.ts'
+import { actOf, branchSeries, committeeSeries, type NumberedDocument } from '../../shared/model/numbers.ts'
 import { committeeOf } from '../numbers-beside.ts'
 import type { MadeDocument } from '../private/documents-made.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
@@ -40,7 +40,14 @@ export function usedNumbers(
     ({ number, date, case: id, act, type }) =>
       number === null
         ? []
-        : [{ number, date, cases: act === 'list' ? [] : [id], ...(type === undefined ? {} : { type }) }],
+        : [
+            {
+              number,
+              date,
+              cases: act !== undefined && actOf(act) === 'list' ? [] : [id],
+              ...(type === undefined ? {} : { type }),
+            },
+          ],
   )
   const here = made
     .filter(({ key }) => key === party.key)

@@ -4,7 +4,8 @@
  */
 import type { DoubtsInput, TypedResolution } from '../../shared/contract/documents.ts'
 import { fullNumber, nextNumber, numberWarnings, type NumberWarning } from '../../shared/documents/number.ts'
-import { isSameDocument } from '../../shared/model/numbers.ts'
+import { partsOf } from '../../shared/model/number-series.ts'
+import { isSameDocument, RESOLUTION } from '../../shared/model/numbers.ts'
 import { loadCase, loadUnit } from '../load.ts'
 import { termStart } from '../numbers-beside.ts'
 import { documentsMade, type MadeDocument } from '../private/documents-made.ts'
@@ -58,9 +59,10 @@ function doubtsOf(
   )
   const key = committee === null ? unit : committee === '' ? 'office' : committee
   const printed = made.filter((one) => one.key === key && one.date >= since)
+  const count = partsOf(text, RESOLUTION)?.count ?? 0
   const used = [
     ...recorded
-      .filter((one) => !isSameDocument({ subject, act, matter, date }, one))
+      .filter((one) => !isSameDocument({ subject, act, matter, date, count }, one))
       .map((one) => ({ number: one.number, date: one.date, cases: [], type: 'NQ' as const })),
     ...printed
       .filter(({ cases }) => act === 'list' || !cases.includes(subject))

@@ -18,10 +18,18 @@ export const NUMBERED_ACTS = ['branchVote', 'committeeVote', 'decision', 'list']
 /** An act that bears a number. */
 export type NumberedAct = (typeof NUMBERED_ACTS)[number]
 
+/** The act a number is kept with. `undatedList`: of the list too, where nobody has recorded the date of the document. */
+export type KeptAct = NumberedAct | 'undatedList'
+
+/** The act as it is told. */
+export function actOf(kept: KeptAct): NumberedAct {
+  return kept === 'undatedList' ? 'list' : kept
+}
+
 /** Which document a number stands on. `subject`: the case, or of a review the unit, as `unitSubject` names it. */
 export type NumberedDocument = InSeries & {
   readonly subject: string
-  readonly act: NumberedAct
+  readonly act: KeptAct
   readonly matter: Matter
   readonly number: string
   readonly date: PlainDate
@@ -49,13 +57,18 @@ export function committeeSeries(keeper: string): string {
   return `committee ${keeper}`
 }
 
-/** True if two numbers that are equal stand on one document. A resolution about the list is the branch's of that day. */
+/**
+ * True if two numbers that are equal stand on one document. A resolution about the list is the branch's of that day; where
+ * its own day is not known, which the days of what it resolves do not tell, the number alone says which one it is.
+ */
 export function isSameDocument(
-  one: Omit<NumberedDocument, 'number' | 'count'>,
-  other: Omit<NumberedDocument, 'number' | 'count'>,
+  one: Omit<NumberedDocument, 'number'>,
+  other: Omit<NumberedDocument, 'number'>,
 ): boolean {
-  if (one.act === 'list') return other.act === 'list' && one.date === other.date
-  return one.act === other.act && one.matter === other.matter && one.subject === other.subject
+  if (actOf(one.act) !== actOf(other.act)) return false
+  if (actOf(one.act) !== 'list') return one.matter === other.matter && one.subject === other.subject
+  const isUndated = one.act === 'undatedList' || other.act === 'undatedList'
+  return one.date === other.date || (isUndated && one.count === other.count)
 }
 
 /** The numbers that a case bears. Whatever has no count is left out: nothing can be said of its order. */
@@ -159,7 +172,7 @@ function numbered(
   return [
     {
       subject,
-      act,
+      act: act === 'list' && document?.date === undefined ? 'undatedList' : act,
       matter,
       series,
       unit,

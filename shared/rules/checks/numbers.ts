@@ -4,11 +4,13 @@
  */
 import { Matter } from '../../model/acts.ts'
 import {
+  actOf,
   DECISION,
   isSameDocument,
   numbersOf,
   RESOLUTION,
   resolutionPaper,
+  type NumberedAct,
   type NumberedDocument,
   type OwnNumber,
 } from '../../model/numbers.ts'
@@ -34,7 +36,7 @@ export function checkNumbers({ state, context: { besideOf, rules } }: View): rea
     if (source?.value !== true) return []
     const spec = {
       severity: 'warn',
-      before: BEFORE[own.act][own.matter],
+      before: BEFORE[actOf(own.act)][own.matter],
       source,
       about: String(own.place),
       acts: [own],
@@ -87,7 +89,7 @@ export function checkPapersNumbered({ state, meeting }: View): readonly Finding[
 }
 
 function beside({ act, number, date }: OwnNumber, other: NumberedDocument): FindingData['C38'] {
-  return { act, number, date, other: other.number, otherDate: other.date }
+  return { act: actOf(act), number, date, other: other.number, otherDate: other.date }
 }
 
 const SENT: Readonly<Record<Matter, Step>> = {
@@ -98,7 +100,7 @@ const SENT: Readonly<Record<Matter, Step>> = {
 }
 
 /** The step that the paper goes along with. */
-const BEFORE: Readonly<Record<OwnNumber['act'], Readonly<Record<Matter, Step>>>> = {
+const BEFORE: Readonly<Record<NumberedAct, Readonly<Record<Matter, Step>>>> = {
   list: { ...SENT, admission: 'branchVote' },
   branchVote: SENT,
   committeeVote: SENT,

@@ -171,6 +171,35 @@ test('resolutions about helpers and reviews of the list are numbered with the ot
   expect(replayEquals(desk.store)).toBe(true)
 })
 
+test('a resolution about the list whose own date nobody recorded is the one of that number, whoever helps from which day', () => {
+  const desk = openDesk({ office: COMMUNE, today: '2024-02-01' })
+  const ids = ['Lê Thị Ánh', 'Trần Văn Bình', 'Phạm Văn Cúc', 'Vũ Thị Dung'].map((name) => someone(desk, name))
+  const helped = (place: number, from: string, resolution: object) =>
+    desk.do('helper.assign', { case: ids[place], name: 'Đỗ Văn Hùng', from, resolution })
+  const number = '05-NQ/CB'
+  helped(0, '2024-01-05', { number })
+  helped(1, '2024-01-09', { number })
+  const typed = { act: 'list', number: '05', date: '2024-01-20' } as const
+  expect(desk.ask((db) => resolutionDoubts(db, { unit: UNIT, typed }, COMMUNE))).toEqual({ warnings: [] })
+  helped(2, '2024-01-20', { number, date: '2024-01-04' })
+  expect([inDoubt(desk), ids.flatMap((id) => numbersOf(desk, id))]).toEqual([[], []])
+  // Two days on two papers are two documents; the two without stay what they were.
+  const { entries } = helped(3, '2024-01-20', { number, date: '2024-01-10' })
+  expect([...inDoubt(desk)].sort()).toEqual(ids.slice(2).toSorted())
+  expect(keptIsTrue(desk, ids)).toBe(true)
+  expect(findings(desk, ids[3] ?? '').find(({ code }) => code === 'C38')?.data).toMatchObject({ act: 'list' })
+  desk.do('entry.retract', { entry: entries[0] })
+  expect(inDoubt(desk)).toEqual([])
+  // No other document of the branch has that number.
+  branch(desk, ids[3] ?? '', number, '2024-01-10')
+  expect([...inDoubt(desk)].sort()).toEqual(ids.toSorted())
+  expect(keptIsTrue(desk, ids)).toBe(true)
+  // Its place in the order counts as before.
+  helped(0, '2024-01-02', { number: '06-NQ/CB' })
+  expect(numbersOf(desk, ids[0] ?? '')).toContainEqual(['C38-date', '06-NQ/CB', '05-NQ/CB'])
+  expect(replayEquals(desk.store)).toBe(true)
+})
+
 test('who records a vote without its number and the signed resolution as a paper has numbered it; two numbers are told', () => {
   const desk = openDesk({ office: COMMUNE, today: '2024-02-01' })
   const [first, second] = [someone(desk), someone(desk, 'Trần Văn Bình')]
@@ -279,16 +308,18 @@ test('whatever is recorded and taken back, what is kept of every case is what it
     what: fc.constantFrom('branch', 'helper', 'review', 'back'),
     count: fc.integer({ min: 1, max: 4 }),
     day: fc.integer({ min: 1, max: 5 }),
+    isDated: fc.boolean(),
   })
   fc.assert(
     fc.property(fc.array(act, { minLength: 2, maxLength: 12 }), (acts) => {
       const desk = openDesk({ office: COMMUNE, today: '2024-02-01' })
       const ids = ['A', 'B', 'C', 'D'].map((letter) => someone(desk, `Nguyễn Văn ${letter}`))
       const done: string[] = []
-      acts.forEach(({ who, what, count, day }, month) => {
+      acts.forEach(({ who, what, count, day, isDated }, month) => {
         const id = ids[who] ?? ''
         const date = `2024-01-0${day}`
-        const paper = { date, resolution: { number: `${count}-NQ/CB`, date } }
+        const number = `${count}-NQ/CB`
+        const paper = { date, resolution: isDated ? { number, date } : { number } }
         const back = what === 'back' ? done.pop() : undefined
         if (back !== undefined) desk.do('entry.retract', { entry: back })
         else if (what === 'branch')
