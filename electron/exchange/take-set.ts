@@ -66,6 +66,7 @@ export async function takeSet(
         onSigned(reading.verified.sender, reading.verified.manifest)
         return withSender(refused(set.label.name, forbidden))
       }
+      if (control.signal?.aborted === true) return refused(set.label.name, refuse({ code: 'B_CANCELLED' }))
       if (forked !== undefined && !dry) await workplace.notice([forked.parts])
       const outcome = await takeIn(workplace, set, reading, forked?.shared ?? new Map(), dry)
       if (outcome !== null) {

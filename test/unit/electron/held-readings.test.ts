@@ -63,6 +63,17 @@ test('what was shown is read again where something else has come from its office
   expect((await importFrom(district, stick)).sets).toMatchObject([{ outcome: 'already' }])
 })
 
+test('who stops before what was shown is taken in has taken in nothing', async () => {
+  const root = temporaryFolder()
+  const { commune, district, stick } = await communeAndDistrict(root)
+  await register(commune, await addBranch(commune))
+  await exportTo(commune, stick)
+  await preview(district, stick)
+  const stopped = district.core.call('bundle.import', { folder: stick }, { signal: AbortSignal.abort() })
+  expect(await stopped).toMatchObject({ ok: false, error: { code: 'B_CANCELLED' } })
+  expect((await importFrom(district, stick)).sets).toMatchObject([{ outcome: 'imported' }])
+})
+
 test('the next look at a stick lets go of what the last one kept', async () => {
   const root = temporaryFolder()
   const { commune, district, stick } = await communeAndDistrict(root)
