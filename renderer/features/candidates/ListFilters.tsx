@@ -201,7 +201,7 @@ export function ListFilters({
               />
             }
           >
-            {showNumber(wanted.cases.length)} người trong số liệu của báo cáo
+            {showNumber(wanted.cases.length)} người của số liệu vừa bấm
           </Badge>
         )}
         {wanted.dueLimit !== null && (
