@@ -85,10 +85,12 @@ export function createScanStore(room: ScanRoom): ScanStore {
       return adopt(room, staged)
     },
     discardStaging: (kept) => discardStaging(room, kept),
-    sweep: (known) => {
-      const isKnown = typeof known === 'function' ? known : inSet(new Set([...known].map((hash) => nameOf(room, hash))))
-      return sweep(room, (name) => young.has(name) || isKnown(name))
-    },
+    sweep: (known) =>
+      sweep(room, () => {
+        const isKnown =
+          typeof known === 'function' ? known : inSet(new Set([...known].map((hash) => nameOf(room, hash))))
+        return (name) => young.has(name) || isKnown(name)
+      }),
     remove: (sha256s) =>
       onDisk(async () => {
         for (const sha256 of sha256s) {

@@ -9,7 +9,7 @@ import { unlessMissing } from '../disk/attempt.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
 import type { Disk } from '../disk/disk.ts'
 import { readStream } from '../disk/streams.ts'
-import { isTemporaryName, sweepTemporary } from '../disk/temporary.ts'
+import { isTemporaryName } from '../disk/temporary.ts'
 import { onDisk, ofDisk } from './failures.ts'
 import type { ScanFailure } from './failures.ts'
 import { nameOf, openSealed, placeOf, scansFolder } from './sealed-files.ts'
@@ -27,25 +27,29 @@ export type Verified = {
 
 /**
  * Removes scans that no entry names and what interrupted writes left. Files that are not ours are not touched.
- * @param isKnown does an entry name the scan of this keyed name?
+ * @param known asked once, while the disk lists what is there: does an entry name the scan of this keyed name?
  */
-export function sweep(room: ScanRoom, isKnown: (name: string) => boolean): Promise<Result<Swept, ScanFailure>> {
+export function sweep(room: ScanRoom, known: () => (name: string) => boolean): Promise<Result<Swept, ScanFailure>> {
   const { disk, folder } = room
   return onDisk(async () => {
     const swept = { kept: 0, orphans: 0, leftovers: 0 }
-    for (const shelf of (await unlessMissing(() => disk.readdir(scansFolder(folder)))) ?? []) {
-      if (shelf.kind !== 'folder' || !/^[0-9a-f]{2}$/.test(shelf.name)) continue
+    const found = (await unlessMissing(() => disk.readdir(scansFolder(folder)))) ?? []
+    const shelves = found.filter(({ name, kind }) => kind === 'folder' && /^[0-9a-f]{2}$/.test(name))
+    const listing = Promise.all(
+      shelves.map(async ({ name }) => ({ name, entries: await disk.readdir(join(scansFolder(folder), name)) })),
+    )
+    const isKnown = known()
+    for (const shelf of await listing) {
       const path = join(scansFolder(folder), shelf.name)
-      swept.leftovers += await sweepTemporary(disk, path)
-      const orphans: string[] = []
-      for (const entry of await disk.readdir(path)) {
-        if (entry.kind !== 'file' || !/^[0-9a-f]{62}$/.test(entry.name) || isTemporaryName(entry.name)) continue
-        if (isKnown(shelf.name + entry.name)) swept.kept += 1
-        else orphans.push(entry.name)
-      }
-      for (const name of orphans) await disk.unlink(join(path, name))
-      if (orphans.length > 0) await disk.fsyncDir(path)
+      const files = shelf.entries.filter(({ kind }) => kind === 'file').map(({ name }) => name)
+      const leftovers = files.filter(isTemporaryName)
+      const scans = files.filter((name) => /^[0-9a-f]{62}$/.test(name))
+      const orphans = scans.filter((name) => !isKnown(shelf.name + name))
+      for (const name of [...leftovers, ...orphans]) await disk.unlink(join(path, name))
+      if (leftovers.length + orphans.length > 0) await disk.fsyncDir(path)
+      swept.kept += scans.length - orphans.length
       swept.orphans += orphans.length
+      swept.leftovers += leftovers.length
     }
     return swept
   })

@@ -89,7 +89,7 @@ export function CandidatesPage() {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown') walk(body.current, event.nativeEvent)
     const first = rows[0]
-    const isSettled = !found.isPlaceholderData && asked === list
+    const isSettled = !found.isPlaceholderData && asked.wanted === wanted && asked.page === page
     if (event.key === 'Enter' && first !== undefined && isSettled && filter.text !== undefined) {
       open(first.case)
       go(`/ho-so/${first.case}`)
