@@ -68,17 +68,19 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
     withReader.add(ticket)
     return true
   }
-  const hear = ({ ticket, answer }: FromReader) => {
+  /** Whoever waits for an answer, which has come; nobody where the other thread was first. */
+  const settle = (ticket: number): Waiting | undefined => {
     const asked = waiting.get(ticket)
     waiting.delete(ticket)
     withReader.delete(ticket)
+    return asked
+  }
+  const hear = ({ ticket, answer }: FromReader) => {
+    const asked = settle(ticket)
     if (asked === undefined) return
-    if (answer === null) {
-      asked.reject(new Error('error'))
-      return
-    }
-    if (answer.ok) say({ type: 'read', name: asked.name, input: asked.input })
-    asked.resolve(answer)
+    if (answer?.ok === true) say({ type: 'read', name: asked.name, input: asked.input })
+    if (answer === null) asked.reject(new Error('error'))
+    else asked.resolve(answer)
   }
   const leaveReader = () => {
     reader?.port.close()
@@ -100,13 +102,10 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
   worker.on('message', (message: FromCore) => {
     switch (message.type) {
       case 'answer':
-        waiting.get(message.ticket)?.resolve(message.answer)
-        waiting.delete(message.ticket)
-        withReader.delete(message.ticket)
+        settle(message.ticket)?.resolve(message.answer)
         break
       case 'failed':
-        waiting.get(message.ticket)?.reject(new Error(message.message))
-        waiting.delete(message.ticket)
+        settle(message.ticket)?.reject(new Error(message.message))
         break
       case 'progress':
         waiting.get(message.ticket)?.onProgress(message.progress)

@@ -35,7 +35,7 @@ parentPort?.on('message', (message: ToReader | MessagePort | 'close') => {
   }
 })
 
-/** A query straight from the host goes the same one way in as any other call. */
+/** Answers a query of the host; the router judges it as it judges every call. */
 async function answerHost(port: MessagePort, { ticket, name, input, context }: FromHost): Promise<void> {
   const tell = (answer: FromReader['answer']) => port.postMessage({ ticket, answer } satisfies FromReader)
   try {

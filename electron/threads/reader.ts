@@ -5,6 +5,7 @@ import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
 import type { Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import type { OpenReader, Reader } from '../core.ts'
+import type { Workplace } from '../office/workplace.ts'
 import { QUERY_NAMES, type QueryContext } from '../queries.ts'
 import type { FromReader, ReaderThreadData, ToReader } from './protocol.ts'
 import { threadFile } from './thread-file.ts'
@@ -20,7 +21,7 @@ export function readerThreads(host?: ReaderHost): OpenReader {
   return (workplace) => startReader(workplace, host)
 }
 
-function startReader(workplace: Parameters<OpenReader>[0], host: ReaderHost | undefined): Reader {
+function startReader(workplace: Workplace, host: ReaderHost | undefined): Reader {
   const waiting = new Map<number, (answer: FromReader) => void>()
   let next = 1
   const data: ReaderThreadData = { file: workplace.paths.store, key: Uint8Array.from(workplace.storeKey) }

@@ -33,21 +33,18 @@ export const AGEING_DAYS = [30, 90, 180] as const
 /** Which of them, from 0; 3 is longer, 4 not known. */
 export type AgeBucket = 0 | 1 | 2 | 3 | 4
 
-/** Stages in which waiting is worth counting. */
-export const WAITING_STAGES: readonly Stage[] = [
-  'listed',
-  'helped',
-  'trained',
+const LISTED: ReadonlySet<Stage> = new Set<Stage>(['listed', 'helped', 'trained'])
+const DOSSIER: ReadonlySet<Stage> = new Set<Stage>([
   'preparing',
   'branchVoted',
   'committeeVoted',
   'submitted',
   'received',
   'returned',
-  'admitted',
-  'decisionReceived',
-  'probation',
-]
+])
+
+/** Stages in which waiting is worth counting, in the order in which they come. */
+const WAITING_STAGES: readonly Stage[] = [...LISTED, ...DOSSIER, 'admitted', 'decisionReceived', 'probation']
 
 /** What became of people who were introduced. */
 export const SOURCE_COLUMNS = ['total', 'listed', 'dossier', 'members', 'ended', 'died'] as const
@@ -120,15 +117,6 @@ function wasIntroducedIn(
   return period !== null && introducedOn !== undefined && introducedOn !== null && isWithin(introducedOn, period)
 }
 
-const DOSSIER: ReadonlySet<Stage> = new Set<Stage>([
-  'preparing',
-  'branchVoted',
-  'committeeVoted',
-  'submitted',
-  'received',
-  'returned',
-])
-const LISTED: ReadonlySet<Stage> = new Set<Stage>(['listed', 'helped', 'trained'])
 const ENDED_WITHOUT: ReadonlySet<Stage> = new Set<Stage>(['withdrawn', 'removed', 'movedAway', 'refused', 'cancelled'])
 
 const COLUMNS: Readonly<Record<SourceColumn, (standing: Tested) => boolean>> = {

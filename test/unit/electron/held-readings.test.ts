@@ -35,11 +35,7 @@ test('what is on the stick is read once: shown, then taken in although nobody co
 })
 
 test('who locks drops what was shown: it is read again', async () => {
-  const root = temporaryFolder()
-  const { commune, district, stick } = await communeAndDistrict(root)
-  await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
-  await exportTo(commune, stick)
-  await preview(district, stick)
+  const { district, stick } = await shownDossier()
   await district.do('session.lock')
   await district.do('session.unlock', { login: 'vanthu', passphrase: PASSPHRASE })
   expect(incoming(district)).toEqual([])
@@ -75,11 +71,7 @@ test('who stops before what was shown is taken in has taken in nothing', async (
 })
 
 test('the next look at a stick lets go of what the last one kept', async () => {
-  const root = temporaryFolder()
-  const { commune, district, stick } = await communeAndDistrict(root)
-  await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
-  await exportTo(commune, stick)
-  await preview(district, stick)
+  const { district, stick } = await shownDossier()
   const kept = incoming(district)
   await preview(district, stick)
   expect(incoming(district)).toHaveLength(kept.length)
@@ -119,6 +111,16 @@ test('whoever is shut out while a set is read, or after it was shown, hands in n
   ])
   expect(isWaiting).toBe(false)
 })
+
+/** A dossier with scans on a stick, shown to the district and not taken in yet. */
+async function shownDossier() {
+  const root = temporaryFolder()
+  const { commune, district, stick } = await communeAndDistrict(root)
+  await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
+  await exportTo(commune, stick)
+  await preview(district, stick)
+  return { district, stick }
+}
 
 function preview(office: TestOffice, folder: string): Promise<ImportResult> {
   return office.do<ImportResult>('bundle.preview', { folder })
