@@ -4,7 +4,7 @@
  */
 import { sha256Hex, utf8 } from '../shared/base/canonical.ts'
 import type { Subject } from '../shared/journal/entry.ts'
-import type { CaseState } from '../shared/model/case-state.ts'
+import { foldCase, type CaseState } from '../shared/model/case-state.ts'
 import type { Member } from '../shared/model/office.ts'
 import type { OfficeState, UnitState } from '../shared/model/office-state.ts'
 import { isEnded } from '../shared/model/stage.ts'
@@ -12,7 +12,8 @@ import { assess, type Assessment } from '../shared/rules/assess.ts'
 import { RULE_SETS, ruleSetHash } from '../shared/rules/sets/index.ts'
 import { surroundingsOf, type Judging } from '../shared/rules/surroundings.ts'
 import { canMove, keptCase } from './kept-case.ts'
-import { upsert } from './apply/upsert.ts'
+import { insert, upsert } from './apply/upsert.ts'
+import { readItems } from './journal.ts'
 import { loadCase, loadOffice, loadUnit, memberLookup } from './load.ts'
 import { loadJudging, loadRulebook } from './load-rules.ts'
 import { nearestNumbers, type NumbersBeside } from './numbers-beside.ts'
@@ -59,7 +60,7 @@ export function keepTouched(
   const touched = subjects.flatMap(({ type, id }) => (type === 'case' ? [id] : []))
   const cases = new Set([...touched, ...[...others].slice(0, AT_ONCE)])
   const judge = cases.size === 0 || !isJudgedAtOnce(db, subjects) ? null : judgeOf(db, today)
-  if (judge !== null) for (const id of cases) keep(db, id, judge)
+  if (judge !== null) for (const id of cases) keep(db, id, judge, loadCase(db, id))
 }
 
 /** Forgets them all: they were made as of a day that was not the right one. */
@@ -67,25 +68,26 @@ export function forgetAssessments(db: WriteDb): void {
   prepared(db, 'DELETE FROM cache_assessments').run()
 }
 
-/** How far the background has come: the last case looked at, or null at the end, and how many were made again. */
-export type Refreshed = { readonly after: string | null; readonly made: number }
+/** How far the background has come: the row of the last case looked at, or null at the end, and how many were made again. */
+export type Refreshed = { readonly after: number | null; readonly made: number }
 
 /**
- * Makes assessments again that are missing or can differ by now.
- * @param after - the case the last call ended with; '' at the beginning
+ * Makes assessments again that are missing or can differ by now. Cases come in the order in which they were recorded: so
+ * what is read and what is kept of one lies beside that of the next, and a page of the store is not written for each.
+ * @param after - the row the last call ended with; 0 at the beginning
  * @param limit - how many at most
  */
-export function refreshDue(db: WriteDb, today: string, after: string, limit: number): Refreshed {
+export function refreshDue(db: WriteDb, today: string, after: number, limit: number): Refreshed {
   const judge = judgeOf(db, today)
   if (judge === null) return { after: null, made: 0 }
-  const due = prepared<{ id: string; row: number }>(
+  const due = prepared<Kept & { readonly id: string }>(
     db,
-    `SELECT c.case_id AS id, c.id AS row FROM cases c LEFT JOIN cache_assessments a ON a.case_row = c.id
-     WHERE c.case_id > ? AND (a.case_row IS NULL OR a.revision <> ? OR a.valid_until <= ?)
-     ORDER BY c.case_id LIMIT ?`,
+    `SELECT c.case_id AS id, c.id AS row, a.case_row IS NOT NULL AS held FROM cases c LEFT JOIN cache_assessments a ON a.case_row = c.id
+     WHERE c.id > ? AND (a.case_row IS NULL OR a.revision <> ? OR a.valid_until <= ?)
+     ORDER BY c.id LIMIT ?`,
   ).all(after, judge.revision, today, limit)
-  for (const { id, row } of due) keep(db, id, judge, row)
-  return { after: due.length < limit ? null : (due.at(-1)?.id ?? null), made: due.length }
+  for (const { id, ...kept } of due) keep(db, id, judge, foldCase(id, readItems(db, 'case', id)), kept)
+  return { after: due.length < limit ? null : (due.at(-1)?.row ?? null), made: due.length }
 }
 
 /** How many cases are waiting to be judged again: counted in indexes, no row is read. */
@@ -107,13 +109,16 @@ export function revisionOf(db: ReadDb): string {
 export function judgedCase(
   db: ReadDb,
   id: string,
-  { office, judging, unitOf, memberOf, besideOf }: Judge,
+  judge: Judge,
 ): { readonly state: CaseState; readonly assessment: Assessment } | null {
   const state = loadCase(db, id)
-  if (state === null) return null
+  return state === null ? null : { state, assessment: assessed(state, judge) }
+}
+
+function assessed(state: CaseState, { office, judging, unitOf, memberOf, besideOf }: Judge): Assessment {
   const unit = unitOf(state.unit)
   const parent = unit?.unit.parent === undefined ? null : unitOf(unit.unit.parent)
-  return { state, assessment: assess(state, surroundingsOf(judging, office, unit, parent, { memberOf, besideOf })) }
+  return assess(state, surroundingsOf(judging, office, unit, parent, { memberOf, besideOf }))
 }
 
 /** Prepares judging on a day; null before the office is founded. */
@@ -135,18 +140,21 @@ export function judgeOf(db: ReadDb, today: string): Judge | null {
   }
 }
 
-/** @param known - the integer key of the case, where it has been read already */
-function keep(db: WriteDb, id: string, judge: Judge, known?: number): void {
-  const judged = judgedCase(db, id, judge)
+/** The integer key of a case, and whether (1, 0) anything is kept of it. */
+type Kept = { readonly row: number; readonly held: number }
+
+/** @param kept - where it has been read already */
+function keep(db: WriteDb, id: string, judge: Judge, state: CaseState | null, kept?: Kept): void {
   // Of a case that is no more nothing is kept any more: applying has seen to it.
-  if (judged === null) return
-  const { state, assessment } = judged
+  if (state === null) return
+  const assessment = assessed(state, judge)
   const running = nearest(assessment)
   const open = assessment.findings.filter(({ lifted }) => lifted === undefined)
-  const key = known ?? prepared<{ id: number }>(db, 'SELECT id FROM cases WHERE case_id = ?').get(id)?.id
+  const key = kept?.row ?? prepared<{ id: number }>(db, 'SELECT id FROM cases WHERE case_id = ?').get(id)?.id
   if (key === undefined) throw new Error('a case that can be judged has no row')
   // Whatever stays as it was is not written: in most acts neither a day nor a limit changes.
-  upsert(db, 'cache_assessments', 'case_row', {
+  const put = kept?.held === 0 ? insert : upsert
+  put(db, 'cache_assessments', 'case_row', {
     case_row: key,
     revision: judge.revision,
     valid_until: assessment.validUntil ?? NEVER,
@@ -156,7 +164,7 @@ function keep(db: WriteDb, id: string, judge: Judge, known?: number): void {
     due_provisional: running?.provisional === true ? 1 : 0,
     moving: canMove(assessment.stage) ? JSON.stringify(keptCase(state, assessment)) : null,
   })
-  upsert(db, 'cache_findings', 'case_row', {
+  put(db, 'cache_findings', 'case_row', {
     case_row: key,
     ended: isEnded(assessment.stage) ? 1 : 0,
     blocks: open.filter(({ severity }) => severity === 'block').length,

@@ -183,18 +183,15 @@ export function tickAt(db: ReadDb, place: Place): number | null {
   return row === undefined || row.status === 'waiting' || row.status === 'held' ? null : (row.tick ?? 0)
 }
 
-type ItemRow = {
-  readonly channel: string
-  readonly office: string
-  readonly device: string
-  readonly audience: string
-  readonly seq: number
-  readonly tick: number
-  readonly line: string
-}
+type ItemRow = { readonly channel_id: number; readonly seq: number; readonly tick: number; readonly line: string }
 
-const ITEM = `SELECT c.channel, c.office, c.device, c.audience, j.seq, j.tick, j.line
-  FROM journal j JOIN channels c ON c.id = j.channel_id`
+const ITEM = 'SELECT channel_id, seq, tick, line FROM journal'
+
+/** What names a channel, once it is there: it never changes. */
+type ChannelNames = Pick<ChannelRow, 'channel' | 'office' | 'device' | 'audience'>
+
+/** The names of the channels that a transaction has met, by their integer keys: each is read once, not with every line. */
+const channelsMet = new WeakMap<ReadDb, Map<number, ChannelNames>>()
 
 /** What has been read of subjects in a transaction, by id and type, while nothing has been written about them. */
 const itemsRead = new WeakMap<ReadDb, Map<string, Map<string, readonly Item[]>>>()
@@ -210,13 +207,20 @@ export function itemsAbout(db: ReadDb, type: string, id: string): readonly Item[
   const known = itemsRead.get(db) ?? new Map<string, Map<string, readonly Item[]>>()
   const held = known.get(id)?.get(type)
   if (held !== undefined) return held
-  const items = prepared<ItemRow>(db, `${ITEM} WHERE j.subject_id = ? AND j.subject_type = ? AND j.status = 'applied'`)
-    .all(id, type)
-    .map(toItem)
+  const items = readItems(db, type, id)
   if (known.size >= REMEMBERED) known.clear()
   known.set(id, (known.get(id) ?? new Map<string, readonly Item[]>()).set(type, items))
   itemsRead.set(db, known)
   return items
+}
+
+/** The same, read anew and not remembered: for whoever goes through a whole store and asks for each subject once. */
+export function readItems(db: ReadDb, type: string, id: string): readonly Item[] {
+  const channels = channelsMet.get(db) ?? new Map<number, ChannelNames>()
+  channelsMet.set(db, channels)
+  return prepared<ItemRow>(db, `${ITEM} WHERE subject_id = ? AND subject_type = ? AND status = 'applied'`)
+    .all(id, type)
+    .map((row) => toItem(db, channels, row))
 }
 
 /** Forgets what was read of a subject, or of all, before the journal changes. */
@@ -236,8 +240,8 @@ export function kindsAbout(db: ReadDb, { type, id }: Subject): ReadonlySet<strin
 
 /** An applied item by its entry's id, or null. */
 export function itemById(db: ReadDb, entryId: string): Item | null {
-  const row = prepared<ItemRow>(db, `${ITEM} WHERE j.entry_id = ? AND j.status = 'applied'`).get(entryId)
-  return row === undefined ? null : toItem(row)
+  const row = prepared<ItemRow>(db, `${ITEM} WHERE entry_id = ? AND status = 'applied'`).get(entryId)
+  return row === undefined ? null : toItem(db, new Map<number, ChannelNames>(), row)
 }
 
 /** Newest applied place about a subject in each channel. */
@@ -253,7 +257,14 @@ export function newestAbout(
   ).all(id, type)
 }
 
-function toItem(row: ItemRow): Item {
-  const { channel, office, device, audience, seq, tick } = row
-  return { channel, office, device, audience, seq, tick, entry: upcast(trustedJson<Entry>(row.line)) }
+function toItem(db: ReadDb, channels: Map<number, ChannelNames>, { channel_id: key, seq, tick, line }: ItemRow): Item {
+  const { channel, office, device, audience } = channels.get(key) ?? meet(db, channels, key)
+  return { channel, office, device, audience, seq, tick, entry: upcast(trustedJson<Entry>(line)) }
+}
+
+function meet(db: ReadDb, channels: Map<number, ChannelNames>, key: number): ChannelNames {
+  const names = prepared<ChannelRow>(db, `${CHANNEL} WHERE id = ?`).get(key)
+  if (names === undefined) throw new Error('a line without a channel')
+  channels.set(key, names)
+  return names
 }

@@ -30,7 +30,9 @@ export function judge(profile: string, line: Line): Reported {
   const { ours, peer, limit } = line
   const against = peer?.value ?? (limit === undefined ? undefined : boundOf(limit))
   const holds = limit === undefined ? null : keeps(ours, limit)
-  return { ...line, profile, ratio: against === undefined ? null : ours / against, holds }
+  // What must not be at all is not so many times nothing.
+  const ratio = against === undefined || against === 0 ? null : ours / against
+  return { ...line, profile, ratio, holds }
 }
 
 /** A line as it is printed. */

@@ -32,10 +32,10 @@ function textsOf(table: string, key: string, columns: readonly string[]): Texts 
  * are, are not written: each would cost the pages of every index it stands in.
  */
 export function upsert(db: WriteDb, table: string, key: string, row: Row): void {
-  const { columns, select, insert } = textsOf(table, key, Object.keys(row))
+  const { columns, select } = textsOf(table, key, Object.keys(row))
   const held = prepared<Row>(db, select).get(row[key] ?? null)
   if (held === undefined) {
-    prepared(db, insert).run(...Object.values(row))
+    insert(db, table, key, row)
     return
   }
   const changed = columns.filter((column) => held[column] !== row[column])
@@ -43,6 +43,11 @@ export function upsert(db: WriteDb, table: string, key: string, row: Row): void 
   const sets = changed.map((column) => `${column} = ?`).join(', ')
   const values = changed.map((column) => row[column] ?? null)
   prepared(db, `UPDATE ${table} SET ${sets} WHERE ${key} = ?`).run(...values, row[key] ?? null)
+}
+
+/** Inserts a row that is known not to be there yet. */
+export function insert(db: WriteDb, table: string, key: string, row: Row): void {
+  prepared(db, textsOf(table, key, Object.keys(row)).insert).run(...Object.values(row))
 }
 
 /** Deletes the rows whose column has a value. */

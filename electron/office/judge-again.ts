@@ -27,7 +27,7 @@ export type JudgeAgain = {
  */
 export function judgeAgain(at: Workplace, isBusy: () => boolean, onDone: () => void): JudgeAgain {
   let timer: NodeJS.Timeout | null = null
-  let after: string | null = ''
+  let after: number | null = 0
   let made = 0
   const next = (wait: number) => {
     timer = setTimeout(work, wait).unref()
@@ -35,7 +35,7 @@ export function judgeAgain(at: Workplace, isBusy: () => boolean, onDone: () => v
   const work = () => {
     timer = null
     if (isBusy()) return next(1000)
-    const done = write(at.store, (db) => refreshDue(db, at.clock.today(), after ?? '', AT_ONCE))
+    const done = write(at.store, (db) => refreshDue(db, at.clock.today(), after ?? 0, AT_ONCE))
     after = done.after
     made += done.made
     if (after !== null) return next(10)
@@ -44,7 +44,7 @@ export function judgeAgain(at: Workplace, isBusy: () => boolean, onDone: () => v
   }
   return {
     begin: () => {
-      after = ''
+      after = 0
       if (timer === null) next(FIRST_WAIT)
     },
     stop: () => {

@@ -155,11 +155,27 @@ export function weekdayOfNumber(number: number): Weekday {
 
 const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 
+/** Read by hand: judging a case takes dozens of dates apart, and an expression takes several times as long. */
 function readParts(text: string): DateParts | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text)
-  return match === null ? null : { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null
+  const year = numberAt(text, 0, 4)
+  const month = numberAt(text, 5, 7)
+  const day = numberAt(text, 8, 10)
+  return year < 0 || month < 0 || day < 0 ? null : { year, month, day }
+}
+
+/** The number that the digits from one place to before another make; -1 where something else stands there. */
+function numberAt(text: string, from: number, to: number): number {
+  let value = 0
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
+  }
+  return value
 }
 
 function digits(value: number, length: number): string {
-  return String(value).padStart(length, '0')
+  const text = String(value)
+  return text.length < length ? text.padStart(length, '0') : text
 }

@@ -68,6 +68,17 @@ export type Precedes = (earlier: Item, later: Item) => boolean
  * @param items - all applied items of the subject, in history order
  */
 export function precedence(items: readonly Item[]): Precedes {
+  // Most cases have one author's entries only, of which nobody asks more than that.
+  let clocks: ReadonlyMap<string, ReadonlyMap<string, number>> | null = null
+  return (earlier, later) => {
+    if (earlier.office === later.office && earlier.device === later.device) return true
+    clocks ??= clocksOf(items)
+    return (clocks.get(placeKey(later.channel, later.seq))?.get(earlier.channel) ?? 0) >= earlier.seq
+  }
+}
+
+/** What each item's writer had seen: by the item's place, the newest place in each channel. */
+function clocksOf(items: readonly Item[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const clocks = new Map<string, ReadonlyMap<string, number>>()
   const newestInChannel = new Map<string, string>()
   for (const item of items) {
@@ -83,10 +94,7 @@ export function precedence(items: readonly Item[]): Precedes {
     clocks.set(key, clock)
     newestInChannel.set(item.channel, key)
   }
-  return (earlier, later) => {
-    if (earlier.office === later.office && earlier.device === later.device) return true
-    return (clocks.get(placeKey(later.channel, later.seq))?.get(earlier.channel) ?? 0) >= earlier.seq
-  }
+  return clocks
 }
 
 /** Why a retraction has no effect. */
@@ -104,6 +112,8 @@ export type Retractions = {
  * had been understood: some offices hold it and could never count it.
  */
 export function retractions(items: readonly Item[]): Retractions {
+  if (!items.some(({ entry: { kind } }) => kind === 'entry.voided' || kind === 'entry.retracted'))
+    return { taken: new Map(), void: [] }
   const byId = new Map(items.map((item) => [item.entry.id, item]))
   const namedBy = new Map<string, Set<string>>()
   for (const item of items) {

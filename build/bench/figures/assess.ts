@@ -22,10 +22,10 @@ export async function measure(input: Arguments): Promise<Found> {
   store.sqlite.prepare('DELETE FROM cache_assessments').run()
   const round = (day: string) => {
     const before = cpuMs()
-    let after: string | null = ''
+    let after: number | null = 0
     let made = 0
     while (after !== null) {
-      const from: string = after
+      const from: number = after
       const done = write(store, (db) => refreshDue(db, day, from, 500))
       after = done.after
       made += done.made

@@ -33,11 +33,20 @@ export function ruleSetById(id: string, sets: readonly RuleSet[] = RULE_SETS): R
  * @throws Error if `sets` is empty
  */
 export function ruleSetOn(date: PlainDate, sets: readonly RuleSet[] = RULE_SETS): RuleSet {
-  const byStart = sets.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-  const found =
-    byStart.findLast((set) => covers(set, date)) ?? byStart.findLast((set) => set.from <= date) ?? byStart.at(0)
+  let found: RuleSet | undefined
+  let rank = -1
+  for (const set of sets) {
+    const own = covers(set, date) ? 2 : set.from <= date ? 1 : 0
+    // Of several that began on one day the last in the list; where none has begun yet, the first of the oldest.
+    const isBetter = found === undefined || own > rank || (own === rank && isNearer(set, found, own))
+    if (isBetter) [found, rank] = [set, own]
+  }
   if (found === undefined) throw new Error('no rule sets')
   return found
+}
+
+function isNearer(set: RuleSet, other: RuleSet, rank: number): boolean {
+  return rank === 0 ? set.from < other.from : set.from >= other.from
 }
 
 /**

@@ -20,7 +20,7 @@ const rows = (desk: Desk) =>
     ).all(),
   )
 const due = (desk: Desk, day: string) => desk.ask((db) => countDue(db, day))
-const refresh = (desk: Desk, day: string, after = '', limit = 100) =>
+const refresh = (desk: Desk, day: string, after = 0, limit = 100) =>
   desk.change((db) => refreshDue(db, day, after, limit))
 const desk = () => openDesk({ office: COMMUNE, capacities: ['proposes', 'decides'], today: '2024-01-15' })
 const codesOf = (desk: Desk, id: string) => rows(desk).find(({ case_id }) => case_id === id)?.codes ?? ''
@@ -99,12 +99,15 @@ describe('made again', () => {
     expect(codesOf(at, helped).split(' ')).not.toContain('C7-gone')
   })
 
-  test('goes on where it stopped', () => {
+  test('goes on where it stopped, in the order in which the cases were recorded', () => {
     const at = desk()
-    const ids = ['A', 'B', 'C'].map((letter) => register(at, { ...HOA, name: `Nguyễn Văn ${letter}` })).toSorted()
-    const first = refresh(at, '2024-02-01', '', 2)
-    expect(first).toEqual({ after: ids[1], made: 2 })
-    expect(refresh(at, '2024-02-01', first.after ?? '', 2)).toEqual({ after: null, made: 1 })
+    const ids = ['A', 'B', 'C'].map((letter) => register(at, { ...HOA, name: `Nguyễn Văn ${letter}` }))
+    const fresh = () =>
+      rows(at).flatMap(({ case_id, valid_until }) => (valid_until > '2024-02-01' ? [ids.indexOf(case_id)] : []))
+    const first = refresh(at, '2024-02-01', 0, 2)
+    expect([first.made, fresh()]).toEqual([2, [0, 1]])
+    expect(refresh(at, '2024-02-01', first.after ?? 0, 2)).toEqual({ after: null, made: 1 })
+    expect(fresh()).toEqual([0, 1, 2])
   })
 })
 
@@ -145,7 +148,7 @@ describe('the home page and the queue read what is kept', () => {
     at.change((db) => prepared(db, 'DELETE FROM cache_assessments').run())
     expect(home(at, '2024-01-15')?.cases).toHaveLength(100)
     expect(home(at, '2024-01-15')?.waiting).toBe(3)
-    refresh(at, '2024-01-15', '', 500)
+    refresh(at, '2024-01-15', 0, 500)
     expect(home(at, '2024-01-15')?.cases).toHaveLength(ids.length)
     expect(home(at, '2024-01-15')?.waiting).toBe(0)
   })

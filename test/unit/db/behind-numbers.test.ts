@@ -95,7 +95,7 @@ beforeAll(() => {
   for (const day of ['2025-08-08', '2025-06-10', '2025-03-10']) beginLife(desk, day, true)
   desk.at(TODAY)
   // What differs by now is judged anew, as the program does in the background.
-  desk.change((db) => refreshDue(db, TODAY, '', 200))
+  desk.change((db) => refreshDue(db, TODAY, 0, 200))
 })
 
 type Asked = { readonly period: (typeof YEARS)[number]; readonly at?: string | undefined }

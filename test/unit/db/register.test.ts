@@ -128,7 +128,7 @@ test('a new term of office begins its numbers anew, and the cases with numbers a
   expect(inDoubt(desk)).toEqual([first, second])
   desk.do('setting.change', { key: 'documentTermFrom', value: '2024-01-21' })
   expect(desk.ask((db) => countDue(db, '2024-02-01'))).toBe(2)
-  expect(desk.change((db) => refreshDue(db, '2024-02-01', '', 100)).made).toBe(2)
+  expect(desk.change((db) => refreshDue(db, '2024-02-01', 0, 100)).made).toBe(2)
   expect([inDoubt(desk), numbersOf(desk, second)]).toEqual([[], []])
   // Of the term before nothing is said either.
   branch(desk, someone(desk, 'Vũ Thị Dung'), '3-NQ/CB', '2024-01-10')
@@ -277,7 +277,7 @@ test('committees under one office number for themselves, and a unit that changes
   for (const id of [own, other]) committee(desk, id, '34-NQ/ĐU', '2024-01-20')
   expect([numbersOf(desk, own), inDoubt(desk)]).toEqual([[], []])
   desk.do('unit.change', { id: below, unit: { name: 'Chi bộ thôn Gốm', type: 'branch' } })
-  desk.change((db) => refreshDue(db, '2024-02-01', '', 100))
+  desk.change((db) => refreshDue(db, '2024-02-01', 0, 100))
   expect([...inDoubt(desk)].sort()).toEqual([own, other].toSorted())
 })
 
@@ -296,7 +296,7 @@ test('P21: the reviewer is told as well, by the dossiers that were sent', () => 
   for (const id of ids) expect(numbersOf(district, id)).toEqual([['C38', '12-NQ/CB', '12-NQ/CB']])
   // The import judged what it brought; the dossier beside it waits for the background.
   expect(district.ask((db) => countDue(db, '2024-02-01'))).toBeLessThanOrEqual(1)
-  district.change((db) => refreshDue(db, '2024-02-01', '', 100))
+  district.change((db) => refreshDue(db, '2024-02-01', 0, 100))
   expect([...inDoubt(district)].sort()).toEqual([...ids].sort())
   // Whoever keeps the cases has to compare the numbers.
   expect([onHome(commune).count, onHome(district).count]).toEqual([2, 0])
@@ -344,7 +344,7 @@ test('whatever is recorded and taken back, what is kept of every case is what it
               .entries.slice(0, 1),
           )
         // A review leaves the people of its unit to the background; the rest is kept at once.
-        desk.change((db) => refreshDue(db, '2024-02-01', '', 100))
+        desk.change((db) => refreshDue(db, '2024-02-01', 0, 100))
         expect(keptIsTrue(desk, ids)).toBe(true)
       })
       desk.close()
