@@ -42,7 +42,7 @@ export type CoreEvent =
 export type Core = {
   readonly call: (name: string, input: unknown, options?: CallOptions) => Promise<Result<unknown, Refusal>>
   readonly on: (listener: (event: CoreEvent) => void) => () => void
-  /** What a host does every minute: flush the log of reads, make the daily backup. */
+  /** What a host does every minute: flush the log of reads, end the sweep of scans, make the daily backup. */
   readonly tick: () => Promise<void>
   /** Notes a query that the reader has answered to a host directly. */
   readonly noteRead: (name: string, input: unknown) => void
@@ -67,6 +67,9 @@ export type OpenReader = (workplace: Workplace) => Reader
 
 /** Readings wait at most this long before they are on the disk, in milliseconds. */
 const FLUSH_AFTER = 5000
+
+/** What a crash left of scans is swept so many milliseconds after an unlock, or before the next scan is written. */
+const SWEEP_AFTER = 1500
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -119,6 +122,8 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
         () => tell({ event: 'changed', subjects: [] }),
       )
       again.begin()
+      // Whoever unlocks sees the first page before what a crash left is cleared away.
+      setTimeout(() => void opened.scans.swept().catch(() => {}), SWEEP_AFTER).unref()
     },
     leave: () => shut((left) => left.close()),
     lock: () => {
@@ -252,6 +257,7 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
       flush()
       again?.begin()
       const at = workplace
+      await at?.scans.swept()
       // Looking takes a moment, in which a job may begin or the office be locked.
       const isFree = () => job === null && workplace === at
       if (at === null || !isFree() || !(await isBackupDue(at)) || !isFree()) return

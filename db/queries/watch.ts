@@ -68,16 +68,16 @@ export function silentHelpers(db: ReadDb, self: string, limits: OfficeLimits, un
  * leaves out what is information alone.
  */
 function doubtfulNumbers(db: ReadDb, self: string): Watch['numbers'] {
-  const from = `cache_findings f INDEXED BY cache_findings_numbers CROSS JOIN cases c ON c.id = f.case_row`
-  const tests = `f.ended = 0 AND instr(f.codes, 'C38') > 0 AND c.keeper = ?`
-  const count = prepared<{ n: number }>(db, `SELECT count(*) AS n FROM ${from} WHERE ${tests}`).get(self)?.n ?? 0
-  const rows = prepared<Watch['numbers']['rows'][number]>(
+  const found = prepared<Watch['numbers']['rows'][number] & { readonly n: number }>(
     db,
-    `SELECT c.case_id AS "case", c.name, u.name AS unitName
-     FROM ${from} LEFT JOIN units u ON u.unit_id = c.unit_id
-     WHERE ${tests} ORDER BY c.sort_key, c.case_id LIMIT ${SHOWN}`,
+    `SELECT c.case_id AS "case", c.name, u.name AS unitName, w.n
+     FROM (SELECT c.id, count(*) OVER () AS n
+       FROM cache_findings f INDEXED BY cache_findings_numbers CROSS JOIN cases c ON c.id = f.case_row
+       WHERE f.ended = 0 AND instr(f.codes, 'C38') > 0 AND c.keeper = ?
+       ORDER BY c.sort_key, c.case_id LIMIT ${SHOWN}) w
+     CROSS JOIN cases c ON c.id = w.id LEFT JOIN units u ON u.unit_id = c.unit_id ORDER BY c.sort_key, c.case_id`,
   ).all(self)
-  return { count, rows }
+  return { count: found[0]?.n ?? 0, rows: found.map(({ n: _n, ...row }) => row) }
 }
 
 /** A kind of watching: the index, the column of the day and the stages it is about. Texts of this file, never data. */

@@ -170,7 +170,7 @@ async function enterStore(
   const scans = scansOf(surroundings, keys.scans)
   const readings = createReadings(surroundings.disk, surroundings.paths.data)
   await scans.discardStaging()
-  await scans.sweep(new Set(read(store, scansInUse)))
+  scans.sweepLater(() => new Set(read(store, scansInUse)))
   await sweepCopies(surroundings, clock.doubt() === null ? clock.at() : null, read(store, newestErasure))
   ifPossible(clock.remember)
   if (clock.mayBeWrong === true) ifPossible(() => write(store, (db) => markDoubt(db, clock.doubt() !== null)))
@@ -201,6 +201,7 @@ async function enterStore(
     },
     close: () => {
       ifPossible(clock.remember)
+      scans.stopSweeping()
       void readings.drop()
       reading.value.close()
       store.close()

@@ -1,7 +1,7 @@
 /**
  * The scan store: one age file per scan, written once, named by a keyed hash, durable **before** the transaction that
- * names it; what a crash leaves unnamed is swept at the next start. This file attaches and opens; taking in scans of a
- * bundle is in staging.ts, looking after the whole in upkeep.ts.
+ * names it; what a crash leaves unnamed is swept after the next start, at the latest before anything new is written. This
+ * file attaches and opens; taking in scans of a bundle is in staging.ts, looking after the whole in upkeep.ts.
  */
 import { createHash } from 'node:crypto'
 import { fail, ok } from '../../shared/base/result.ts'
@@ -45,6 +45,12 @@ export type ScanStore = {
   discardStaging(kept?: ReadonlySet<string>): Promise<Result<number, ScanFailure>>
   /** Removes what is not known: a set of hashes, or a question by file name. Spares what this store has put itself. */
   sweep(known: ReadonlySet<string> | ((name: string) => boolean)): Promise<Result<Swept, ScanFailure>>
+  /** Puts off a sweep until somebody asks whether it is `swept`, or until the next scan is written or removed. */
+  sweepLater(known: () => ReadonlySet<string>): void
+  /** Resolves when no sweep is due or at work. One that fails has left what the next finds. */
+  swept(): Promise<void>
+  /** Lets go of a sweep that has not begun, and stops one at work before the next file. */
+  stopSweeping(): void
   /** Removes the files of scans that nothing names any more. */
   remove(sha256s: readonly string[]): Promise<Result<void, ScanFailure>>
   readCiphertextTo(sha256: string, target: string, targetDisk?: Disk): Promise<Result<void, ScanFailure>>
@@ -58,11 +64,32 @@ export type ScanStore = {
 export function createScanStore(room: ScanRoom): ScanStore {
   // A scan is put before the transaction that names it: until then only this set knows it, and a sweep must not take it.
   const young = new Set<string>()
+  const stopped = new AbortController()
+  let due: (() => ReadonlySet<string>) | null = null
+  let sweeping: Promise<unknown> = Promise.resolve()
+
+  function sweepNow(known: ReadonlySet<string> | ((name: string) => boolean)): Promise<Result<Swept, ScanFailure>> {
+    const judge = () => {
+      const isKnown = typeof known === 'function' ? known : inSet(new Set([...known].map((hash) => nameOf(room, hash))))
+      return (name: string) => young.has(name) || isKnown(name)
+    }
+    const swept = sweep(room, judge, stopped.signal)
+    sweeping = swept
+    return swept
+  }
+
+  async function swept(): Promise<void> {
+    const known = due
+    due = null
+    if (known !== null) void sweepNow(known())
+    await sweeping
+  }
 
   async function put(prepared: Prepared): Promise<Result<Scan, ScanFailure>> {
     const sha256 = createHash('sha256').update(prepared.bytes).digest('hex')
     const name = nameOf(room, sha256)
     young.add(name)
+    await swept()
     const kept = await keep(room, prepared, sha256, name)
     return kept.ok ? ok({ sha256, bytes: prepared.bytes.length, mediaType: prepared.mediaType, name }) : kept
   }
@@ -80,19 +107,24 @@ export function createScanStore(room: ScanRoom): ScanStore {
     has: (sha256) => onDisk(() => exists(room.disk, placeOf(room.folder, nameOf(room, sha256)).path)),
     nameOf: (sha256) => nameOf(room, sha256),
     stage: (source, expectedSha256) => stage(room, source, expectedSha256),
-    adopt: (staged) => {
+    adopt: async (staged) => {
       for (const { name } of staged) young.add(name)
+      await swept()
       return adopt(room, staged)
     },
     discardStaging: (kept) => discardStaging(room, kept),
-    sweep: (known) =>
-      sweep(room, () => {
-        const isKnown =
-          typeof known === 'function' ? known : inSet(new Set([...known].map((hash) => nameOf(room, hash))))
-        return (name) => young.has(name) || isKnown(name)
-      }),
-    remove: (sha256s) =>
-      onDisk(async () => {
+    sweep: sweepNow,
+    sweepLater: (known) => {
+      due = known
+    },
+    swept,
+    stopSweeping: () => {
+      due = null
+      stopped.abort()
+    },
+    remove: async (sha256s) => {
+      await swept()
+      return onDisk(async () => {
         for (const sha256 of sha256s) {
           const { path, folder } = placeOf(room.folder, nameOf(room, sha256))
           young.delete(nameOf(room, sha256))
@@ -100,7 +132,8 @@ export function createScanStore(room: ScanRoom): ScanStore {
           await room.disk.unlink(path)
           await room.disk.fsyncDir(folder)
         }
-      }),
+      })
+    },
     readCiphertextTo: (sha256, target, targetDisk) => readCiphertextTo(room, sha256, target, targetDisk),
     verifyAll: (sha256s, options) => verifyAll(room, sha256s, options),
   }

@@ -28,8 +28,13 @@ export type Verified = {
 /**
  * Removes scans that no entry names and what interrupted writes left. Files that are not ours are not touched.
  * @param known asked once, while the disk lists what is there: does an entry name the scan of this keyed name?
+ * @param signal stops before the next file
  */
-export function sweep(room: ScanRoom, known: () => (name: string) => boolean): Promise<Result<Swept, ScanFailure>> {
+export function sweep(
+  room: ScanRoom,
+  known: () => (name: string) => boolean,
+  signal?: AbortSignal,
+): Promise<Result<Swept, ScanFailure>> {
   const { disk, folder } = room
   return onDisk(async () => {
     const swept = { kept: 0, orphans: 0, leftovers: 0 }
@@ -45,7 +50,10 @@ export function sweep(room: ScanRoom, known: () => (name: string) => boolean): P
       const leftovers = files.filter(isTemporaryName)
       const scans = files.filter((name) => /^[0-9a-f]{62}$/.test(name))
       const orphans = scans.filter((name) => !isKnown(shelf.name + name))
-      for (const name of [...leftovers, ...orphans]) await disk.unlink(join(path, name))
+      for (const name of [...leftovers, ...orphans]) {
+        if (signal?.aborted === true) return swept
+        await disk.unlink(join(path, name))
+      }
       if (leftovers.length + orphans.length > 0) await disk.fsyncDir(path)
       swept.kept += scans.length - orphans.length
       swept.orphans += orphans.length

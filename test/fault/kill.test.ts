@@ -113,6 +113,7 @@ test(
       await dieDuring(child, 'bundle.import', { folder: stick }, dieAt)
       const office = await reopened(district, there)
       const names = await whole(office)
+      await office.core.tick()
       expect([dieAt, Object.keys(filesOf(there.data)).length]).toEqual([dieAt, names.length === 0 ? 0 : 2])
       const [set] = (await importFrom(office, stick)).sets
       expect([dieAt, set?.outcome]).toEqual([dieAt, names.length === 0 ? 'imported' : 'already'])

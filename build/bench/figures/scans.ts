@@ -15,6 +15,9 @@ import { pdf } from '../seed-scans.ts'
 
 const SCAN_BYTES = 5_000_000
 
+/** A dossier has at most 300 papers. */
+const SCANS_OF_A_PAPER = 10
+
 /** One step in a process: `what` is `export`, `import` or `peer`. */
 export function measure(input: Arguments): Promise<Found> {
   const folder = textOf(input, 'folder')
@@ -164,10 +167,12 @@ async function prepare(folder: string, count: number): Promise<void> {
   const [id = ''] = seedPeople(seeder, seedUnits(seeder, 1), 1, progress)
   seeder.close()
   const core = await unlocked(lower)
-  for (let n = 0; n < count; n += 1) {
-    const path = join(plain, `scan-${n}.pdf`)
-    writeFileSync(path, pdf(SCAN_BYTES))
-    await must(core.call('paper.record', { case: id, paper: '2-KND', date: '2023-09-01', files: [path] }))
+  for (let n = 0; n < count; n += SCANS_OF_A_PAPER) {
+    const paths = Array.from({ length: Math.min(SCANS_OF_A_PAPER, count - n) }, (_, k) =>
+      join(plain, `scan-${n + k}.pdf`),
+    )
+    for (const path of paths) writeFileSync(path, pdf(SCAN_BYTES))
+    await must(core.call('paper.record', { case: id, paper: '2-KND', date: '2023-09-01', files: paths }))
   }
   core.close()
   seeder = await openSeeder(lower, 8)

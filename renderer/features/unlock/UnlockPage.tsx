@@ -52,7 +52,7 @@ export function UnlockPage() {
         ...(chosen === undefined ? {} : { login: chosen }),
       })
       // While the home page is still being laid out; a refusal is its own to show.
-      for (const name of ['home.get', 'office.get', 'rules.get'] as const) void askAhead(name).catch(() => undefined)
+      for (const name of ['office.get', 'rules.get', 'home.get'] as const) void askAhead(name).catch(() => undefined)
       setNotice(opened.becameNewDevice ? BECAME_NEW_DEVICE : null)
       setPhase('open')
     } catch (error) {

@@ -144,6 +144,7 @@ test('a line of a newer program is kept with its scans, held and named, and thos
   // The next start sweeps scans that nothing names; this one will be needed after the update.
   await district.do('session.lock')
   await district.unlock()
+  await district.core.tick()
   expect(filesOf(district.paths.data)).toEqual(kept)
 })
 

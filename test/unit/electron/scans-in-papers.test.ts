@@ -55,6 +55,7 @@ test('a photograph that lies in the store is kept at the head of its case, one t
   // The next start sweeps what nothing needs, and this is needed.
   await office.do('session.lock')
   await office.unlock()
+  await office.core.tick()
   expect(await office.do('scan.get', { sha256: scan.sha256 })).toMatchObject({ type: 'image/png' })
   const nowhere = { ...scan, sha256: '0'.repeat(64) }
   expect(await office.refused('photo.record', { case: id, scan: nowhere })).toMatchObject({
@@ -126,6 +127,7 @@ test('of two files of which one is refused neither is recorded, and the other is
   expect(await scansOf(office, id)).toEqual([])
   await office.do('session.lock')
   await office.unlock()
+  await office.core.tick()
   expect(filesOf(office.paths.data)).toEqual({})
 })
 
@@ -139,6 +141,7 @@ test('an office locked while a scan is being taken in refuses the paper and keep
   expect(await recording).toEqual({ ok: false, error: { code: 'LOCKED', data: {} } })
   await office.unlock()
   expect(await scansOf(office, id)).toEqual([])
+  await office.core.tick()
   expect(filesOf(office.paths.data)).toEqual({})
 })
 
@@ -234,6 +237,7 @@ test('a scan that only a submission names which was taken back is neither sent, 
   // The next start sweeps what nothing needs any more.
   await commune.do('session.lock')
   await commune.unlock()
+  await commune.core.tick()
   expect(Object.keys(filesOf(commune.paths.data))).toEqual([])
   expect(await exportTo(commune, stick)).toMatchObject({ scans: 0, scansLost: [] })
   expect((await commune.do<JournalHealth>('journal.health')).scansLost).toEqual([])

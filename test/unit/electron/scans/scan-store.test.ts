@@ -188,6 +188,34 @@ describe('looking after the scans', () => {
     expect(valueOf(await restarted.sweep((name) => name !== named.name))).toEqual({ kept: 0, orphans: 1, leftovers: 0 })
   })
 
+  it('puts a sweep off until something is written: what is put again just then stays, the rest is gone', async () => {
+    const { disk, store } = aStore()
+    const again = valueOf(await store.add({ bytes: aPdf('1') }, 'a.pdf'))
+    const orphan = valueOf(await store.add({ bytes: aPdf('2') }, 'a.pdf'))
+    const { store: restarted } = aStore(disk)
+    restarted.sweepLater(() => new Set())
+    expect(await restarted.has(orphan.sha256)).toEqual({ ok: true, value: true })
+    const both = [restarted.add({ bytes: aPdf('1') }, 'a.pdf'), restarted.swept()]
+    await Promise.all(both)
+    expect(await restarted.has(again.sha256)).toEqual({ ok: true, value: true })
+    expect(await restarted.has(orphan.sha256)).toEqual({ ok: true, value: false })
+  })
+
+  it('lets go of a sweep put off, and stops one at work, when the office is locked', async () => {
+    const { disk, store } = aStore()
+    const orphan = valueOf(await store.add({ bytes: aPdf('1') }, 'a.pdf'))
+    const { store: locked } = aStore(disk)
+    locked.sweepLater(() => new Set())
+    locked.stopSweeping()
+    await locked.swept()
+    const { store: stopped } = aStore(disk)
+    stopped.sweepLater(() => new Set())
+    const sweeping = stopped.swept()
+    stopped.stopSweeping()
+    await sweeping
+    expect(await stopped.has(orphan.sha256)).toEqual({ ok: true, value: true })
+  })
+
   it('checks all, tells how far it is, and stops when told to', async () => {
     const { disk, store } = aStore()
     const scans = []
