@@ -3,6 +3,7 @@
  */
 import type { IconHome } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import { apiEntry } from '../shared/contract/api.ts'
 import type { Capacity, Role } from '../shared/model/codes.ts'
 import type { MenuGroup } from './menu-groups.ts'
 
@@ -22,6 +23,11 @@ export type Route = {
 
 /** Candidates, dossiers and units are no business of an office that only runs classes. */
 export const WITH_CANDIDATES: readonly Capacity[] = ['proposes', 'decides']
+
+/** The roles of whoever may call a name of the port: a page that only serves to call it is theirs. */
+export function rolesOf(name: string): readonly Role[] {
+  return apiEntry(name)?.roles ?? []
+}
 
 /** True if a user of an office may see a route. */
 export function mayOpen(route: Route, roles: readonly string[], capacities: readonly string[]): boolean {

@@ -48,7 +48,7 @@ import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { ReportsPage } from './features/reports/ReportsPage.tsx'
 import { UsersPage } from './features/users/UsersPage.tsx'
 import { DOSSIER_READERS } from '../shared/contract/role-limits.ts'
-import { WITH_CANDIDATES, type Route } from './route.ts'
+import { rolesOf, WITH_CANDIDATES, type Route } from './route.ts'
 import { FOLLOW_ROUTES } from './routes-follow.tsx'
 import { UnitsWithSections } from './unit-sections.tsx'
 
@@ -114,7 +114,7 @@ export const ROUTES: readonly Route[] = [
     icon: IconUserPlus,
     menu: false,
     group: 'cases',
-    roles: ['clerk', 'secretary', 'administrator'],
+    roles: rolesOf('candidate.register'),
     capacities: WITH_CANDIDATES,
     page: RegisterPage,
     shortcut: 'g t',
@@ -125,7 +125,7 @@ export const ROUTES: readonly Route[] = [
     icon: IconUserPlus,
     menu: false,
     group: 'cases',
-    roles: ['clerk', 'secretary', 'administrator'],
+    roles: rolesOf('candidate.registerMany'),
     capacities: WITH_CANDIDATES,
     page: PastePage,
   },

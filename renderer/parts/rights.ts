@@ -4,8 +4,13 @@
 import { apiEntry } from '../../shared/contract/api.ts'
 import { useAsk } from '../queries.ts'
 
+/** True if one of these roles may call a name of the port. */
+export function mayCall(roles: readonly string[], name: string): boolean {
+  return apiEntry(name)?.roles.some((role) => roles.includes(role)) ?? false
+}
+
 /** Tells whether the unlocked user may call a name; nothing while that is not known. */
 export function useRights(): (name: string) => boolean {
   const roles = useAsk('office.get', {}).data?.user.roles ?? []
-  return (name) => apiEntry(name)?.roles.some((role) => roles.includes(role)) ?? false
+  return (name) => mayCall(roles, name)
 }

@@ -24,12 +24,10 @@ import {
   impossibleReceipt,
   type Impossible,
 } from '../rules/impossible.ts'
+import { CLERKS } from './clerks.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
 import { mayName, ownCase, ownLiveCase, ownUnit } from './kept.ts'
 import { cannotBe, impossible, paperMark } from './marks.ts'
-
-/** A reviewer too: the deciding office keeps units without the program on paper. */
-const CLERKS = ['clerk', 'secretary', 'reviewer', 'administrator'] as const
 
 /**
  * Said after the refusal of a number that somebody else has: both papers were compared, and it is recorded all the same. Of

@@ -12,6 +12,7 @@ import { matterOfDecision } from '../model/case/matter-state.ts'
 import { actsOf } from '../model/stage.ts'
 import { impossibleCeremony, impossibleDecision, impossibleReceipt } from '../rules/impossible.ts'
 import { ruleSetHash } from '../rules/sets/index.ts'
+import { CLERKS } from './clerks.ts'
 import { command, type Draft } from './command.ts'
 import { answerMark, mayAnswer, notYet } from './dossiers.ts'
 import { caseInHand, mayName, ownDecidedCase, ownLiveCase } from './kept.ts'
@@ -82,7 +83,7 @@ export const recordDecision = command({
 export const recordDecisionReceipt = command({
   name: 'decision.recordReceipt',
   input: z.strictObject({ case: Uuid, matter: Matter.optional(), date: Day }),
-  roles: ['clerk', 'secretary', 'reviewer', 'administrator'],
+  roles: CLERKS,
   capacity: null,
   load: (input, read, context) => {
     const held = ownDecidedCase(input.case, read, context)
@@ -112,7 +113,7 @@ export const recordDecisionReceipt = command({
 export const recordCeremony = command({
   name: 'ceremony.record',
   input: Ceremony.extend({ case: Uuid }),
-  roles: ['clerk', 'secretary', 'reviewer', 'administrator'],
+  roles: CLERKS,
   capacity: null,
   load: (input, read, context) => ownLiveCase(input.case, read, context),
   decide: (held, { case: id, ...ceremony }, context) => {

@@ -14,14 +14,13 @@ import { actsOf } from '../model/stage.ts'
 import { impossibleBranchVote, impossibleCommitteeVote, impossibleDays } from '../rules/impossible.ts'
 import type { Step } from '../rules/rule-codes.ts'
 import { CLASS_CERTIFICATE } from '../rules/paper-codes.ts'
+import { CLERKS } from './clerks.ts'
 import { command, type CommandContext, type Draft } from './command.ts'
 import { blocked } from './blocks.ts'
 import { caseInHand, mayName, ownLiveCase, type CaseInHand } from './kept.ts'
 import { cannotBe, impossible, paperMark } from './marks.ts'
 import { snapshotOf } from './snapshot.ts'
 
-/** A reviewer too: the deciding office keeps units without the program on paper. */
-const CLERKS = ['clerk', 'secretary', 'reviewer', 'administrator'] as const
 const DECIDERS = ['reviewer', 'decider', 'administrator'] as const
 
 /** Input of `paper.record`; where it is kept and its scans may be left out. */

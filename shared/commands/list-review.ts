@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../base/result.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
 import { ListReview } from '../model/acts-before.ts'
 import { impossibleDays } from '../rules/impossible.ts'
+import { CLERKS } from './clerks.ts'
 import { command, type CommandContext, type Draft, type Reader } from './command.ts'
 import { ownLiveCase, ownUnit, type CaseInHand } from './kept.ts'
 import { cannotBe, impossible, paperMark } from './marks.ts'
@@ -20,7 +21,7 @@ export const reviewList = command({
     unit: Uuid,
     removed: z.array(z.strictObject({ case: Uuid, reason: text(500) })).max(500),
   }),
-  roles: ['clerk', 'secretary', 'reviewer', 'administrator'],
+  roles: CLERKS,
   capacity: null,
   load: (input, read, context) => {
     const unit = ownUnit(input.unit, input.date, read, context)

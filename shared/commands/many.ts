@@ -12,11 +12,10 @@ import { Profile } from '../model/profile.ts'
 import { isEnded, listLineOf, stageOf } from '../model/stage.ts'
 import { impossibleDays, impossibleProfile } from '../rules/impossible.ts'
 import { newCase } from './candidates.ts'
+import { CLERKS } from './clerks.ts'
 import { command, found, type CommandContext, type Draft } from './command.ts'
 import { superiorOf } from './kept.ts'
 import { impossible, paperMark } from './marks.ts'
-
-const CLERKS = ['clerk', 'secretary', 'administrator'] as const
 
 /** The most rows taken in at once. */
 export const MOST_ROWS = 500

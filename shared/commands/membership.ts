@@ -9,13 +9,11 @@ import { refusal } from '../contract/refusals.ts'
 import { Card, Departure, Transfer } from '../model/acts.ts'
 import { stageOf } from '../model/stage.ts'
 import { impossibleDays } from '../rules/impossible.ts'
+import { CLERKS } from './clerks.ts'
 import { command, type Draft } from './command.ts'
 import { answerMark, mayAnswer } from './dossiers.ts'
 import { caseInHand, mayName, ownCase, ownLiveCase } from './kept.ts'
 import { cannotBe, impossible, paperMark } from './marks.ts'
-
-/** A reviewer too: the deciding office keeps units without the program on paper. */
-const CLERKS = ['clerk', 'secretary', 'reviewer', 'administrator'] as const
 
 /** Records the card as it was given: by the office that decides, or by the keeper 'theo văn bản giấy'. */
 export const issueCard = command({

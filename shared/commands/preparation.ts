@@ -11,11 +11,10 @@ import type { CaseState } from '../model/case-state.ts'
 import { actsOf, openNomination } from '../model/stage.ts'
 import { impossibleDays } from '../rules/impossible.ts'
 import { measureBranchVote, measureCommitteeVote } from '../rules/votes.ts'
+import { CLERKS } from './clerks.ts'
 import { command, found, type CommandContext, type Draft } from './command.ts'
 import { ownLiveCase } from './kept.ts'
 import { cannotBe, impossible, paperMark } from './marks.ts'
-
-const CLERKS = ['clerk', 'secretary', 'reviewer', 'administrator'] as const
 
 /** Records what the helper reports of the person; without a name it is the helper assigned last. */
 export const noteByHelper = command({

@@ -12,14 +12,13 @@ import type { VerificationState } from '../model/case/before.ts'
 import type { CaseState } from '../model/case-state.ts'
 import { Resume } from '../model/resume.ts'
 import { impossibleDays } from '../rules/impossible.ts'
+import { CLERKS } from './clerks.ts'
 import { command, type Draft } from './command.ts'
 import { ownLiveCase } from './kept.ts'
 import { cannotBe, impossible, paperMark } from './marks.ts'
 
 /** Which of the requests that a take-over brought, from 1; `request` then names the take-over. */
 const Place = z.number().int().min(1).max(100).optional()
-
-const CLERKS = ['clerk', 'secretary', 'reviewer', 'administrator'] as const
 
 /** Records the CV as a whole; once a dossier was sent, a change needs a reason. */
 export const recordResume = command({

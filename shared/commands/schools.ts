@@ -10,11 +10,10 @@ import { PupilEvaluation, PupilPlace } from '../model/schools/facts.ts'
 import { impossibleDays } from '../rules/impossible.ts'
 import { MOST_AT_ONCE } from './bulk.ts'
 import { rowRefused } from './classes.ts'
+import { CLERKS } from './clerks.ts'
 import { command, type CommandContext, type Draft, type Reader } from './command.ts'
 import { ownLiveCase, type CaseInHand } from './kept.ts'
 import { cannotBe, impossible, paperMark } from './marks.ts'
-
-const CLERKS = ['clerk', 'secretary', 'administrator'] as const
 
 /** Places people in a class of the school for a school year. */
 export const placePupils = command({

@@ -10,11 +10,10 @@ import { refusal, type Refusal } from '../contract/refusals.ts'
 import { PeriodInput } from '../model/period.ts'
 import { Target, TargetYear, TypedTotal } from '../model/target-acts.ts'
 import { impossibleDays } from '../rules/impossible.ts'
+import { CLERKS } from './clerks.ts'
 import { command, type Draft, type HeldTarget, type Reader, type CommandContext } from './command.ts'
 import { ownUnit } from './kept.ts'
 import { cannotBe, impossible } from './marks.ts'
-
-const KEEPERS = ['clerk', 'secretary', 'reviewer', 'administrator'] as const
 
 /** Whose target it is: our own, one of our units', an office's below us. */
 type Owner = { readonly id: string; readonly office: string | null }
@@ -26,7 +25,7 @@ type Owner = { readonly id: string; readonly office: string | null }
 export const setTarget = command({
   name: 'target.set',
   input: Target.omit({ replaces: true }).extend({ unit: Uuid.optional(), office: OfficeId.optional() }),
-  roles: KEEPERS,
+  roles: CLERKS,
   capacity: null,
   load: ({ unit, office, year }, read, context): Result<{ owner: Owner; held: HeldTarget | null }, Refusal> => {
     const owner = ownerOf(unit, office, year, read, context)
@@ -60,7 +59,7 @@ export const spreadTarget = command({
     paper: Target.shape.paper,
     reason: text(500).optional(),
   }),
-  roles: KEEPERS,
+  roles: CLERKS,
   capacity: null,
   load: ({ year, targets }, read, context): Result<readonly (HeldTarget | null)[], Refusal> => {
     const held: (HeldTarget | null)[] = []
@@ -106,7 +105,7 @@ export const typeTotal = command({
     ({ admitted, members, lastAdmission }) => [admitted, members, lastAdmission].some((value) => value !== undefined),
     'required',
   ),
-  roles: KEEPERS,
+  roles: CLERKS,
   capacity: null,
   load: ({ unit, year }, read, context): Result<Owner, Refusal> => ownerOf(unit, undefined, year, read, context, true),
   decide: (owner, { unit: _unit, ...total }, context) => {
@@ -123,7 +122,7 @@ export const typeTotal = command({
 export const sendReport = command({
   name: 'report.send',
   input: z.strictObject({ period: PeriodInput, note: text(2000).optional(), replaces: Uuid.optional() }),
-  roles: KEEPERS,
+  roles: CLERKS,
   capacity: null,
   load: ({ period }, read, context) => {
     const made = read.reportFor(period, context.today)

@@ -12,6 +12,7 @@ import { BackupPlace } from '../../parts/BackupPlace.tsx'
 import { useJob } from '../../parts/job.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { troubleOf, useNames } from '../../parts/names.ts'
+import { useRights } from '../../parts/rights.ts'
 import { Block, EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { showDayOf, showTime } from '../../parts/times.ts'
 import { useAsk } from '../../queries.ts'
@@ -19,11 +20,8 @@ import { useAsk } from '../../queries.ts'
 type Made = { readonly folder: string; readonly scans: number }
 type Checked = { readonly at: string; readonly scans: number; readonly missing: number }
 
-const WORKERS = ['administrator', 'clerk', 'secretary', 'reviewer', 'decider', 'organiser']
-
 /** Sao lưu. */
 export function BackupPage() {
-  const office = useAsk('office.get', {})
   const list = useAsk('backup.list', {})
   const erased = useAsk('erasure.list', {}).data?.erased ?? []
   const making = useJob<Made>('backup.create')
@@ -33,7 +31,7 @@ export function BackupPage() {
   const { refetch } = list
   useEffect(() => void refetch(), [refetch])
   const isBusy = making.isRunning || checking.isRunning
-  const mayMake = office.data?.user.roles.some((role) => WORKERS.includes(role)) === true
+  const mayMake = useRights()('backup.create')
   const hasPlace = typeof list.data?.folder === 'string'
   const make = (input: { readonly folder?: string }) => {
     checking.clear()

@@ -10,6 +10,7 @@ import type { CaseRow } from '../../../shared/contract/answers.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { filterOf, isNarrowed, NOTHING_WANTED, PAGE_SIZE, useList } from '../../parts/list-state.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
+import { useRights } from '../../parts/rights.ts'
 import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { announceTrouble } from '../../parts/announce.tsx'
@@ -23,7 +24,6 @@ import { PeopleTable } from './PeopleTable.tsx'
 import { isTyping, tickFocused, walk } from './row-keys.ts'
 
 const NO_ROWS: readonly CaseRow[] = []
-const ADDERS = ['clerk', 'secretary', 'administrator']
 
 /** Nguồn và hồ sơ. */
 export function CandidatesPage() {
@@ -50,7 +50,7 @@ export function CandidatesPage() {
     setPrinting(false)
     setTimeout(() => print.current?.focus())
   }, [])
-  const mayAdd = office?.user.roles.some((role) => ADDERS.includes(role)) ?? false
+  const mayAdd = useRights()('candidate.register')
   const rows = found.data?.rows ?? NO_ROWS
   const total = found.data?.total ?? 0
 

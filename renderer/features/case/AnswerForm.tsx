@@ -14,6 +14,7 @@ import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { AnswerKind, CaseFormProps } from './case-forms.ts'
 import { DecisionForm } from './DecisionForm.tsx'
+import { OF_ANSWER } from './form-commands.ts'
 import { matterInput } from '../../parts/matter-input.ts'
 import { ReturnForm } from './ReturnForm.tsx'
 import { useCaseForm } from './use-case-form.ts'
@@ -32,7 +33,8 @@ export function AnswerForm({
   useReturnedFocus()
   const [kind, setKind] = useState<AnswerKind | null>(null)
   const isReceived = (actsOf(props.situation.view.state, props.matter).submissions.at(-1)?.received ?? null) !== null
-  const kinds = KINDS.filter(([each]) => !(each === 'receive' && isReceived))
+  const { may } = props.situation
+  const kinds = KINDS.filter(([each]) => may(OF_ANSWER[each]) && !(each === 'receive' && isReceived))
   switch (kind) {
     case 'receive':
       return <ReceiveForm {...props} />

@@ -18,9 +18,9 @@ import {
 } from '../../../shared/words/vi.ts'
 import { DocumentButton } from '../../parts/DocumentButton.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
-import { useRights } from '../../parts/rights.ts'
 import { CasePhoto } from './CasePhoto.tsx'
 import type { CaseForm } from './case-forms.ts'
+import { mayFill } from './form-commands.ts'
 import type { Situation } from './situation.ts'
 
 /** The head of the page. */
@@ -95,32 +95,29 @@ function DecidingActs({
   readonly situation: Situation
   readonly onOpen: (form: CaseForm) => void
 }) {
-  const mayCall = useRights()
+  const { may } = situation
   const { decision, refusalNotices, recognition, card, cancellation } = situation.view.state
   if (!situation.decidesHere) return null
   const isTold = refusalNotices.some((notice) => notice.decision === decision?.entry)
-  const acts: readonly (readonly [label: string, form: CaseForm, command: string, isOpen: boolean])[] = [
+  const acts: readonly (readonly [label: string, form: CaseForm, isOpen: boolean])[] = [
     [
       'Ghi thông báo không kết nạp',
       { form: 'way', way: { of: 'refusalNotice' } },
-      'refusal.notify',
       decision?.outcome === 'refuse' && !isTold,
     ],
     [
       'Ghi thẻ đảng viên',
       { form: 'card' },
-      'card.issue',
       recognition.decision?.outcome === 'recognise' && (card === null || card.onPaper),
     ],
     [
       'Hủy quyết định kết nạp',
       { form: 'decision', matter: 'cancellation' },
-      'decision.record',
       decision?.outcome === 'admit' && cancellation.decision === null,
     ],
   ]
   return acts
-    .filter(([, , command, isOpen]) => isOpen && mayCall(command))
+    .filter(([, form, isOpen]) => isOpen && mayFill(form, may))
     .map(([label, form]) => (
       <Button key={label} variant="default" onClick={() => onOpen(form)}>
         {label}
@@ -135,82 +132,67 @@ function OtherActs({
   readonly situation: Situation
   readonly onOpen: (form: CaseForm) => void
 }) {
-  const { mayRecord, mayCorrect, decidesHere, hasSuperior, view } = situation
-  const mayCall = useRights()
+  const { isOwn, goesOn, may, decidesHere, hasSuperior, view } = situation
   const { moveProposed } = view.state
   const { decision: admitted, ceremony, helpers, card, recognition, departure, ending, refusalNotices } = view.state
-  if (!mayCorrect) return <DecidingActs situation={situation} onOpen={onOpen} />
+  if (!isOwn) return <DecidingActs situation={situation} onOpen={onOpen} />
   const matter = currentMatter(view.state)
   const { submissions, decision, receipt } = actsOf(view.state, matter)
   const isOpen = submissions.length > 0 && !submissions.at(-1)?.returned && decision === null
   const isMember = ceremony !== null
   const acts: readonly (readonly [string, CaseForm, boolean])[] = [
     ['Sửa thông tin cá nhân', { form: 'profile' }, true],
-    [helpers.length === 0 ? 'Phân công người giúp đỡ' : 'Thay người giúp đỡ', { form: 'helper' }, mayRecord],
-    ['Ghi giấy tờ', { form: 'paper', paper: '' }, mayRecord],
-    ['Ghi cuộc họp chi bộ', { form: 'branchVote', matter }, mayRecord],
-    [withBodies('Ghi cuộc họp đảng ủy cơ sở', view.assessment.bodies), { form: 'committeeVote', matter }, mayRecord],
-    ['Gửi hồ sơ', { form: 'submit', matter }, mayRecord && !isOpen && decision === null],
-    [
-      'Ghi trả lời theo văn bản giấy',
-      { form: 'answer', answer: 'decide', matter },
-      mayRecord && isOpen && !decidesHere,
-    ],
-    ['Ghi quyết định', { form: 'decision', matter }, mayRecord && decidesHere && decision === null],
+    [helpers.length === 0 ? 'Phân công người giúp đỡ' : 'Thay người giúp đỡ', { form: 'helper' }, goesOn],
+    ['Ghi giấy tờ', { form: 'paper', paper: '' }, goesOn],
+    ['Ghi cuộc họp chi bộ', { form: 'branchVote', matter }, goesOn],
+    [withBodies('Ghi cuộc họp đảng ủy cơ sở', view.assessment.bodies), { form: 'committeeVote', matter }, goesOn],
+    ['Gửi hồ sơ', { form: 'submit', matter }, goesOn && !isOpen && decision === null],
+    ['Ghi trả lời theo văn bản giấy', { form: 'answer', answer: 'decide', matter }, goesOn && isOpen && !decidesHere],
+    ['Ghi quyết định', { form: 'decision', matter }, goesOn && decidesHere && decision === null],
     ['Ghi ngày nhận quyết định', { form: 'receipt', matter }, decision !== null && receipt === null],
     [
       'Ghi thông báo không kết nạp',
       { form: 'way', way: { of: 'refusalNotice' } },
       decision?.outcome === 'refuse' && !refusalNotices.some((notice) => notice.decision === decision.entry),
     ],
-    ['Ghi lễ kết nạp', { form: 'ceremony' }, mayRecord && admitted?.outcome === 'admit' && !isMember],
+    ['Ghi lễ kết nạp', { form: 'ceremony' }, goesOn && admitted?.outcome === 'admit' && !isMember],
     [
       'Đề nghị xóa tên đảng viên dự bị',
       { form: 'branchVote', matter: 'removal' },
-      mayRecord && isMember && recognition.decision?.outcome !== 'recognise' && matter !== 'removal',
+      goesOn && isMember && recognition.decision?.outcome !== 'recognise' && matter !== 'removal',
     ],
     [
       'Đề nghị hủy quyết định kết nạp',
       { form: 'branchVote', matter: 'cancellation' },
-      mayRecord && admitted?.outcome === 'admit' && matter !== 'cancellation',
+      goesOn && admitted?.outcome === 'admit' && matter !== 'cancellation',
     ],
     [
       'Hủy quyết định kết nạp',
       decidesHere
         ? { form: 'decision', matter: 'cancellation' }
         : { form: 'answer', answer: 'decide', matter: 'cancellation' },
-      mayRecord && admitted?.outcome === 'admit',
+      goesOn && admitted?.outcome === 'admit',
     ],
-    [
-      'Ghi thẻ đảng viên',
-      { form: 'card' },
-      mayRecord && recognition.decision?.outcome === 'recognise' && card === null,
-    ],
-    [isMember ? 'Chuyển sinh hoạt đảng' : 'Chuyển đi nơi khác', { form: 'transfer', isUpdate: false }, mayRecord],
+    ['Ghi thẻ đảng viên', { form: 'card' }, goesOn && recognition.decision?.outcome === 'recognise' && card === null],
+    [isMember ? 'Chuyển sinh hoạt đảng' : 'Chuyển đi nơi khác', { form: 'transfer', isUpdate: false }, goesOn],
     [
       'Đề nghị cấp trên chuyển hồ sơ',
       { form: 'proposeMove' },
-      mayRecord && hasSuperior && !decidesHere && moveProposed === null,
+      goesOn && hasSuperior && !decidesHere && moveProposed === null,
     ],
-    ['Giao hồ sơ cho đơn vị khác', { form: 'handOver' }, mayRecord && decidesHere && mayCall('case.handOver')],
-    [
-      view.state.pinned === null ? 'Chọn bộ quy định cho hồ sơ' : 'Đổi bộ quy định của hồ sơ',
-      { form: 'pin' },
-      mayRecord,
-    ],
-    ['Từ trần, ra khỏi Đảng', { form: 'ending' }, mayRecord && isMember],
+    ['Giao hồ sơ cho đơn vị khác', { form: 'handOver' }, goesOn && decidesHere],
+    [view.state.pinned === null ? 'Chọn bộ quy định cho hồ sơ' : 'Đổi bộ quy định của hồ sơ', { form: 'pin' }, goesOn],
+    ['Từ trần, ra khỏi Đảng', { form: 'ending' }, goesOn && isMember],
     [
       'Ghi phiếu báo gửi cấp trên',
       { form: 'departure' },
       isMember && departure === null && (ending === null || ending.reason === 'died' || ending.reason === 'left'),
     ],
-    ['Kết thúc theo dõi, xin rút hồ sơ', { form: 'ending' }, mayRecord && admitted?.outcome !== 'admit'],
-    [
-      'Xóa dữ liệu cá nhân',
-      { form: 'erase' },
-      mayCall('case.erase') && isEnded(view.stage) && admitted?.outcome !== 'admit',
-    ],
+    ['Kết thúc theo dõi, xin rút hồ sơ', { form: 'ending' }, goesOn && admitted?.outcome !== 'admit'],
+    ['Xóa dữ liệu cá nhân', { form: 'erase' }, isEnded(view.stage) && admitted?.outcome !== 'admit'],
   ]
+  const offered = acts.filter(([, form, isOpen]) => isOpen && mayFill(form, may))
+  if (offered.length === 0) return null
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -219,13 +201,11 @@ function OtherActs({
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {acts
-          .filter(([, , isOffered]) => isOffered)
-          .map(([label, form]) => (
-            <Menu.Item key={label} onClick={() => onOpen(form)}>
-              {label}
-            </Menu.Item>
-          ))}
+        {offered.map(([label, form]) => (
+          <Menu.Item key={label} onClick={() => onOpen(form)}>
+            {label}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   )

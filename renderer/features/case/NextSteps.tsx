@@ -7,6 +7,7 @@ import { Link } from 'wouter'
 import type { NextStep } from '../../../shared/rules/next-steps.ts'
 import { actorName, NEXT_STEPS, withBodies } from '../../../shared/words/vi.ts'
 import { formOf, type CaseForm } from './case-forms.ts'
+import { mayFill } from './form-commands.ts'
 import type { Situation } from './situation.ts'
 
 /** What is to be done next. */
@@ -17,12 +18,18 @@ export function NextSteps({
   readonly situation: Situation
   readonly onOpen: (form: CaseForm) => void
 }) {
-  const { view, mayRecord, mayCorrect } = situation
+  const { view, isOwn, goesOn, may } = situation
   const [first, ...others] = view.assessment.next
   const { bodies } = view.assessment
   if (first === undefined) return null
   // What an end still asks for is recorded although the case has ended.
-  const form = mayRecord || (mayCorrect && AFTER_THE_END.has(first.step)) ? formOf(first, situation) : null
+  const formFor = (next: NextStep) => {
+    if (!goesOn && !(isOwn && AFTER_THE_END.has(next.step))) return null
+    const found = formOf(next, situation)
+    return found !== null && mayFill(found, may) ? found : null
+  }
+  const form = formFor(first)
+  const beside = goesOn ? others.filter((next) => formFor(next) !== null) : []
   return (
     <Paper withBorder p="sm" component="section" aria-label="Việc tiếp theo" bg="var(--mantine-color-default-hover)">
       <Group justify="space-between" gap="sm">
@@ -51,13 +58,13 @@ export function NextSteps({
           </Button>
         )}
       </Group>
-      {mayRecord && others.length > 0 && (
+      {beside.length > 0 && (
         <Group gap={6} mt="xs" className="no-print">
           <Text size="sm" c="dimmed">
             Có thể làm song song:
           </Text>
-          {others.map((next) => {
-            const other = formOf(next, situation)
+          {beside.map((next) => {
+            const other = formFor(next)
             return (
               other !== null && (
                 <Button key={next.step} size="compact-sm" variant="default" onClick={() => onOpen(other)}>

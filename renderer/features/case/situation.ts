@@ -3,9 +3,9 @@
  * would be refused.
  */
 import type { CaseView, OfficeView } from '../../../shared/contract/answers.ts'
-import { MAY_ALLOW_EXCEPTIONS } from '../../../shared/model/codes.ts'
 import { isEnded } from '../../../shared/model/stage.ts'
 import { decidesFor } from '../../../shared/rules/surroundings.ts'
+import { mayCall } from '../../parts/rights.ts'
 
 /** A case on its page. */
 export type Situation = {
@@ -15,9 +15,13 @@ export type Situation = {
   readonly today: string
   /** Our office keeps the case; one that came back by a recovery is known by what was sent of it until it is worked on. */
   readonly isOwn: boolean
-  /** The user may record, the case is ours and goes on. */
+  /** A command of the port is this user's; whether the case is ours is another question. */
+  readonly may: (command: string) => boolean
+  /** The case is ours and goes on: steps can be recorded. */
+  readonly goesOn: boolean
+  /** The user may record papers, and what leads to the vote; the case is ours and goes on. */
   readonly mayRecord: boolean
-  /** The user may record facts about an ended case: corrections, taking back. */
+  /** The user may correct what is known of the person, also of an ended case. */
   readonly mayCorrect: boolean
   readonly mayLift: boolean
   /** The user may allow an exception without naming anybody, and confirm one that a clerk has recorded. */
@@ -29,15 +33,12 @@ export type Situation = {
   readonly hasSuperior: boolean
 }
 
-const CLERKS = ['clerk', 'secretary', 'administrator']
-const LIFTERS = ['clerk', 'secretary', 'decider', 'administrator']
-const RETRACTERS = ['clerk', 'secretary', 'reviewer', 'decider', 'administrator']
-
 /** Works out what can be done. */
 export function situationOf(view: CaseView, office: OfficeView): Situation {
   const { state } = view
-  const has = (roles: readonly string[]) => office.user.roles.some((role) => roles.includes(role))
+  const may = (command: string) => mayCall(office.user.roles, command)
   const isOwn = state.keeper === office.office
+  const goesOn = isOwn && !isEnded(view.stage)
   const decidesHere = decidesFor(
     { id: office.office, profile: office.profile },
     { id: state.unit, keeper: state.keeper },
@@ -49,11 +50,13 @@ export function situationOf(view: CaseView, office: OfficeView): Situation {
     office,
     today: office.today,
     isOwn,
-    mayRecord: isOwn && has(CLERKS) && !isEnded(view.stage),
-    mayCorrect: isOwn && has(CLERKS),
-    mayLift: has(LIFTERS) && (isOwn || decidesHere),
-    mayAllow: has(MAY_ALLOW_EXCEPTIONS),
-    mayRetract: has(RETRACTERS),
+    may,
+    goesOn,
+    mayRecord: goesOn && may('paper.record'),
+    mayCorrect: isOwn && may('candidate.correct'),
+    mayLift: may('finding.lift') && (isOwn || decidesHere),
+    mayAllow: may('finding.confirmLift'),
+    mayRetract: may('entry.retract'),
     decidesHere,
     hasSuperior: office.peers.some(({ peer, revoked }) => peer.relation === 'superior' && !revoked),
   }

@@ -2,8 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { CaseForm } from '../../../renderer/features/case/case-forms.ts'
+import { mayFill } from '../../../renderer/features/case/form-commands.ts'
+import type { WayForm } from '../../../renderer/features/case/way-forms.ts'
+import { mayCall } from '../../../renderer/parts/rights.ts'
+import { rolesOf } from '../../../renderer/route.ts'
+import { trusted } from '../../../shared/base/trust.ts'
+import { CLERKS } from '../../../shared/commands/clerks.ts'
 import { apiEntry } from '../../../shared/contract/api.ts'
 import { DOSSIER_READERS } from '../../../shared/contract/role-limits.ts'
+import { Role } from '../../../shared/model/codes.ts'
 
 /** Each page by its first path, and the question its page cannot do without. */
 const ASKS: Readonly<Record<string, string>> = {
@@ -22,6 +30,45 @@ const ASKS: Readonly<Record<string, string>> = {
   '/trung-nguoi': 'duplicates.list',
 }
 
+/** The forms that ask nothing more to know their command, all of them. */
+const PLAIN: Readonly<Record<Exclude<CaseForm['form'], 'way' | 'answer' | 'settle'>, true>> = {
+  helper: true,
+  paper: true,
+  branchVote: true,
+  committeeVote: true,
+  submit: true,
+  decision: true,
+  receipt: true,
+  card: true,
+  pin: true,
+  transfer: true,
+  departure: true,
+  ceremony: true,
+  ending: true,
+  erase: true,
+  proposeMove: true,
+  handOver: true,
+  profile: true,
+  lift: true,
+  confirmLift: true,
+  retract: true,
+}
+
+const WAYS: Readonly<Record<WayForm['of'], true>> = {
+  resume: true,
+  seal: true,
+  verification: true,
+  waiver: true,
+  verificationReceived: true,
+  verificationAnswer: true,
+  note: true,
+  nomination: true,
+  classResult: true,
+  opinion: true,
+  refusalNotice: true,
+  shortVote: true,
+}
+
 test('each page of dossiers and the question it asks are for the same roles', () => {
   const source = readFileSync(join(import.meta.dirname, '../../../renderer/routes.tsx'), 'utf8')
   const routes = [...source.matchAll(/path: '([^']+)'[^}]*?roles: ([^\n]+),\n/gs)].map(([, path, roles]) => [
@@ -32,4 +79,35 @@ test('each page of dossiers and the question it asks are for the same roles', ()
   expect(limited).toEqual(Object.keys(ASKS))
   for (const name of Object.values(ASKS)) expect([name, apiEntry(name)?.roles]).toEqual([name, DOSSIER_READERS])
   expect(DOSSIER_READERS).not.toContain('organiser')
+})
+
+test('each form of a case is for the roles of a command that the port has, and each answer on paper too', () => {
+  const forms: readonly CaseForm[] = [
+    ...Object.keys(WAYS).map((of): CaseForm => ({ form: 'way', way: trusted<WayForm>({ of }) })),
+    ...Object.keys(PLAIN).map((form) => trusted<CaseForm>({ form })),
+    { form: 'answer', answer: 'decide', matter: 'admission' },
+    trusted<CaseForm>({ form: 'settle', conflict: { field: 'resume' } }),
+  ]
+  for (const form of forms) {
+    const asked: string[] = []
+    mayFill(form, (command) => asked.push(command) < 0)
+    expect([form, asked.length > 0]).toEqual([form, true])
+    for (const command of asked) expect([form, apiEntry(command)?.kind]).toEqual([form, 'command'])
+    // Whoever the port lets in is offered the form, and nobody else.
+    for (const role of Role.options)
+      expect([form, role, mayFill(form, (command) => mayCall([role], command))]).toEqual([
+        form,
+        role,
+        asked.some((command) => apiEntry(command)?.roles.includes(role)),
+      ])
+  }
+})
+
+test('a reviewer is offered what the office records of units on paper, as the port lets them', () => {
+  const offered = (['paper', 'branchVote', 'receipt', 'ceremony', 'handOver', 'decision', 'erase'] as const).filter(
+    (form) => mayFill(trusted<CaseForm>({ form }), (command) => mayCall(['reviewer'], command)),
+  )
+  expect(offered).toEqual(['paper', 'branchVote', 'receipt', 'ceremony', 'handOver'])
+  for (const name of ['candidate.register', 'candidate.registerMany'])
+    expect([name, rolesOf(name)]).toEqual([name, CLERKS])
 })

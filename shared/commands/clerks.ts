@@ -1,0 +1,5 @@
+/** Who records what happens to the people that our office keeps. */
+import type { Role } from '../model/codes.ts'
+
+/** A reviewer too: the deciding office keeps units without the program on paper. */
+export const CLERKS = ['clerk', 'secretary', 'reviewer', 'administrator'] as const satisfies readonly Role[]
