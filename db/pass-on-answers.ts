@@ -10,7 +10,7 @@ import type { Draft } from '../shared/commands/command.ts'
 import type { Subject } from '../shared/journal/entry.ts'
 import { inOrder, precedence, retractions, type Item } from '../shared/journal/item.ts'
 import { isKind, kindRow, type PayloadOf } from '../shared/journal/kinds.ts'
-import { itemsAbout, kindsAbout } from './journal.ts'
+import { itemsAbout } from './journal.ts'
 import { foldedCase } from './load.ts'
 import type { Recorder } from './record.ts'
 import type { ReadDb } from './transaction.ts'
@@ -34,9 +34,17 @@ type Answer = {
   readonly forwarded?: string | undefined
 }
 
-/** Answers of ours that the new keeper of a case has still to be told; and what was told and no longer stands. */
-export function passOnAnswers(db: ReadDb, { office }: Recorder, subject: Subject): readonly Draft[] {
-  if (subject.type !== 'case' || !kindsAbout(db, subject).has('case.handedOver')) return []
+/**
+ * Answers of ours that the new keeper of a case has still to be told; and what was told and no longer stands.
+ * @param kinds - of what is applied about the subject
+ */
+export function passOnAnswers(
+  db: ReadDb,
+  { office }: Recorder,
+  subject: Subject,
+  kinds: ReadonlySet<string>,
+): readonly Draft[] {
+  if (subject.type !== 'case' || !kinds.has('case.handedOver')) return []
   const items = itemsAbout(db, 'case', subject.id)
   const history = inOrder(items)
   const state = foldedCase(subject.id, items)

@@ -14,7 +14,7 @@ import type { ClassRequest } from '../shared/model/classes/facts.ts'
 import { ABOUT_CLASSES } from '../shared/model/classes/seats.ts'
 import type { CaseState } from '../shared/model/case-state.ts'
 import { openNomination } from '../shared/model/stage.ts'
-import { itemsAbout, kindsAbout } from './journal.ts'
+import { itemsAbout } from './journal.ts'
 import { foldedCase, loadPeers, loadUnit } from './load.ts'
 import { superiorFor, type Recorder } from './record.ts'
 import type { ReadDb } from './transaction.ts'
@@ -32,21 +32,17 @@ const PASSED_ON: ReadonlySet<string> = new Set<PassedOn>([
   'certificate.reissued',
 ])
 
-/** What our office has still to tell of a subject that has changed. */
-export function passOn(db: ReadDb, recorder: Recorder, subject: Subject): readonly Draft[] {
+/** What our office has still to tell of a subject that has changed. @param kinds - of what is applied about it */
+export function passOn(db: ReadDb, recorder: Recorder, subject: Subject, kinds: ReadonlySet<string>): readonly Draft[] {
   if (subject.type === 'class') return passedOn(db, recorder, subject, itemsAbout(db, 'class', subject.id), undefined)
-  if (subject.type !== 'case' || !saysSomething(db, subject)) return []
+  // Most cases that change say nothing of classes.
+  if (subject.type !== 'case' || ![...kinds].some((kind) => ABOUT_CLASSES.has(kind))) return []
   const items = itemsAbout(db, 'case', subject.id)
   const state = foldedCase(subject.id, items)
   if (state === null) return []
   if (state.keeper === recorder.office) return proposals(db, recorder, subject, items, state)
   const keeper = loadPeers(db).find(({ id, revoked }) => id === state.keeper && !revoked)
   return keeper === undefined ? [] : passedOn(db, recorder, subject, items, keeper.id)
-}
-
-/** Most cases that change say nothing of classes. */
-function saysSomething(db: ReadDb, subject: Subject): boolean {
-  return [...kindsAbout(db, subject)].some((kind) => ABOUT_CLASSES.has(kind))
 }
 
 /** The nomination that stands, told to the office above with what a class needs to know of the person. */

@@ -19,7 +19,7 @@ import { applySubject } from './apply/index.ts'
 import { isJudgedAtOnce, keepTouched } from './assessments.ts'
 import { cutBack } from './cut-back.ts'
 import { forgetErased } from './erase.ts'
-import { itemsAbout } from './journal.ts'
+import { itemsAbout, kindsAbout } from './journal.ts'
 import { foldedCase, loadOffice } from './load.ts'
 import { loadJudging } from './load-rules.ts'
 import type { Store } from './open.ts'
@@ -96,6 +96,8 @@ export function runCommandIn(
   return ok({ ...answer, repeated: false })
 }
 
+const NO_KINDS: ReadonlySet<string> = new Set()
+
 /**
  * Appends drafts, applies the subjects they touch, lists changed cases to the superior, and passes on what others wait for.
  * @param changed - subjects changed by something else, an import, and applied already
@@ -114,12 +116,15 @@ export function recordAndApply(
   const others = new Set<string>()
   for (const { type, id } of touched) if (type !== 'case') applySubject(db, type, id, false, others)
   const about = distinct([...touched, ...changed])
-  const lines = about.flatMap((subject) => [
-    ...changedListLine(db, recorder, subject),
-    ...changedUnitLine(db, recorder, subject),
-    ...passOn(db, recorder, subject),
-    ...passOnAnswers(db, recorder, subject),
-  ])
+  const lines = about.flatMap((subject) => {
+    const kinds = subject.type === 'case' ? kindsAbout(db, subject) : NO_KINDS
+    return [
+      ...changedListLine(db, recorder, subject),
+      ...changedUnitLine(db, recorder, subject),
+      ...passOn(db, recorder, subject, kinds),
+      ...passOnAnswers(db, recorder, subject, kinds),
+    ]
+  })
   const listed = record(db, recorder, callId, lines, drafts.length)
   const judged = distinct([...about, ...listed.map(({ subject }) => subject)])
   const isJudgedNext = isJudgedAtOnce(db, judged)

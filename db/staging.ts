@@ -4,7 +4,8 @@
  * small one and no plaintext touches the disk. Whoever opens a staging closes it and removes its folder's content.
  */
 import { trustedJson } from '../shared/base/trust.ts'
-import type { CheckedLine, LineShape } from '../shared/journal/classify.ts'
+import type { CheckedLine, EntryHead, LineShape } from '../shared/journal/classify.ts'
+import type { SubjectType } from '../shared/journal/entry.ts'
 import { openScratch, type Store } from './open.ts'
 import { prepared, read, script, write } from './transaction.ts'
 
@@ -18,6 +19,11 @@ export type Staging = {
 
 /** Lines staged together: their texts, one to a row of a text, and what is known of each as JSON. */
 type Batch = { readonly channel: string; readonly lines: string; readonly facts: string }
+
+/** What is known of a line: of an entry the parts of its head in a row, since nearly every line is one. */
+type Fact =
+  | readonly [head: string, shape: LineShape]
+  | readonly [head: string, id: string, kind: string, type: SubjectType, subject: string, after: EntryHead['after']]
 
 /** Characters of text that make a batch, and that stay in memory before a scratch database is opened. */
 const BATCH = 256 * 1024
@@ -34,7 +40,7 @@ export function openStaging(file: string, key: Uint8Array): Staging {
   let heldSize = 0
   let channel = ''
   let texts: string[] = []
-  let facts: { readonly head: string; readonly shape: LineShape }[] = []
+  let facts: Fact[] = []
   let size = 0
 
   const flush = (): void => {
@@ -53,7 +59,7 @@ export function openStaging(file: string, key: Uint8Array): Staging {
       if (to !== channel || size >= BATCH) flush()
       channel = to
       texts.push(line)
-      facts.push({ head, shape })
+      facts.push(factOf(head, shape))
       size += line.length
     },
     *lines(of) {
@@ -94,6 +100,18 @@ function* kept(scratch: Store, channel: string): Generator<Batch> {
 
 function* linesIn(batch: Batch): Generator<CheckedLine> {
   const lines = batch.lines.split('\n')
-  const facts = trustedJson<{ head: string; shape: LineShape }[]>(batch.facts)
-  for (const [at, { head, shape }] of facts.entries()) yield { line: lines[at] ?? '', head, shape }
+  const facts = trustedJson<Fact[]>(batch.facts)
+  for (const [at, fact] of facts.entries()) yield { line: lines[at] ?? '', head: fact[0], shape: shapeIn(fact) }
+}
+
+function factOf(head: string, shape: LineShape): Fact {
+  if (shape.kind !== 'entry') return [head, shape]
+  const { id, kind, subject, after } = shape.entry
+  return [head, id, kind, subject.type, subject.id, after]
+}
+
+function shapeIn(fact: Fact): LineShape {
+  if (fact.length === 2) return fact[1]
+  const [, id, kind, type, subject, after] = fact
+  return { kind: 'entry', entry: { id, kind, subject: { type, id: subject }, after } }
 }

@@ -7,7 +7,7 @@ import { erasedOf } from '../../shared/model/erasure.ts'
 import { helperNow } from '../../shared/model/helper.ts'
 import { numbersOf } from '../../shared/model/numbers.ts'
 import { birthYear } from '../../shared/model/profile.ts'
-import { foldPhoto, type Photo } from '../../shared/model/notes.ts'
+import { foldPhoto } from '../../shared/model/notes.ts'
 import { isEnded, openNomination, stageOf } from '../../shared/model/stage.ts'
 import { stageDay } from '../../shared/model/stage-day.ts'
 import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
@@ -23,7 +23,8 @@ import { forgetKept } from './forget-kept.ts'
 import { writeReview } from './review.ts'
 import { BUSINESS_TABLES } from './tables.ts'
 import { writeActs } from './targets.ts'
-import { remove, upsert, type Row } from './upsert.ts'
+import type { CaseRows } from './case-rows.ts'
+import { insert, remove, upsert, type Row } from './upsert.ts'
 
 /**
  * Writes what follows from the applied entries of a case.
@@ -36,14 +37,17 @@ export function applyCase(db: WriteDb, caseId: string, others?: Set<string>): vo
     db,
     'SELECT id, folded, exact FROM cases WHERE case_id = ?',
   ).get(caseId)
-  writeScans(db, caseId, state, state === null ? null : foldPhoto(items))
-  writeHelpers(db, caseId, state)
+  // A case without a row has none in the tables written here either: they come and go with it.
+  const isNew = held === undefined
+  const rows: CaseRows = { caseId, state, items, isNew }
+  writeScans(db, rows)
+  writeHelpers(db, rows)
   writeRemains(db, caseId, state === null ? items : [])
-  writeActs(db, caseId, state, items)
+  writeActs(db, rows)
   applyClassLife(db, caseId, items, state)
-  applyPupil(db, caseId, state)
-  writeReview(db, caseId, state, items)
-  writeNumbers(db, caseId, state === null ? [] : numbersOf(state), others)
+  applyPupil(db, rows)
+  writeReview(db, rows)
+  writeNumbers(db, caseId, state === null ? [] : numbersOf(state), others, isNew)
   if (state === null) {
     if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
     forgetKept(db, 'case', caseId)
@@ -51,12 +55,15 @@ export function applyCase(db: WriteDb, caseId: string, others?: Set<string>): vo
     return
   }
   const row = caseRow(state)
+  if (held === undefined) return writeWords(db, insert(db, 'cases', 'case_id', row), row)
   upsert(db, 'cases', 'case_id', row)
-  if (held?.folded !== row.folded || held?.exact !== row.exact) {
-    const id = held?.id ?? rowId(db, caseId)
-    if (held) prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
-    prepared(db, 'INSERT INTO case_words (rowid, folded, exact) VALUES (?, ?, ?)').run(id, row.folded, row.exact)
-  }
+  if (held.folded === row.folded && held.exact === row.exact) return
+  prepared(db, 'DELETE FROM case_words WHERE rowid = ?').run(held.id)
+  writeWords(db, held.id, row)
+}
+
+function writeWords(db: WriteDb, id: number, { folded, exact }: { readonly folded: string; readonly exact: string }) {
+  prepared(db, 'INSERT INTO case_words (rowid, folded, exact) VALUES (?, ?, ?)').run(id, folded, exact)
 }
 
 /** What stays for counts once the case itself is gone. */
@@ -77,14 +84,14 @@ export function rebuildWords(db: WriteDb): void {
 }
 
 /** Members of the register who were ever assigned to help: whose status has a part in judging the case. */
-function writeHelpers(db: WriteDb, caseId: string, state: CaseState | null): void {
+function writeHelpers(db: WriteDb, { caseId, state, isNew }: CaseRows): void {
   const wanted = new Set(
     [...(state?.helpers ?? []), ...(state?.ceremony?.helper === undefined ? [] : [state.ceremony.helper])].flatMap(
       ({ member }) => member ?? [],
     ),
   )
   const held = prepared<{ member: string }>(db, 'SELECT member_id AS member FROM case_helpers WHERE case_id = ?')
-  for (const { member } of held.all(caseId)) {
+  for (const { member } of isNew ? [] : held.all(caseId)) {
     if (!wanted.delete(member))
       prepared(db, 'DELETE FROM case_helpers WHERE member_id = ? AND case_id = ?').run(member, caseId)
   }
@@ -95,7 +102,8 @@ function writeHelpers(db: WriteDb, caseId: string, state: CaseState | null): voi
 type ScanRow = { readonly sha256: string; readonly entry: string; readonly bytes: number; readonly type: string }
 
 /** Brings the rows of a case's scans to what its papers and its photograph name; those that stay are left alone. */
-function writeScans(db: WriteDb, caseId: string, state: CaseState | null, photo: Photo | null): void {
+function writeScans(db: WriteDb, { caseId, state, items, isNew }: CaseRows): void {
+  const photo = state === null ? null : foldPhoto(items)
   const wanted = new Map<string, ScanRow>()
   for (const { scans, entry } of state === null ? [] : scanPapers(state)) {
     for (const { sha256, bytes, type } of scans) {
@@ -105,7 +113,7 @@ function writeScans(db: WriteDb, caseId: string, state: CaseState | null, photo:
   }
   if (photo !== null) wanted.set(`${photo.scan.sha256} ${photo.entry}`, { ...photo.scan, entry: photo.entry })
   const held = prepared<ScanRow>(db, 'SELECT sha256, entry_id AS entry, bytes, type FROM scans WHERE case_id = ?')
-  for (const { sha256, entry, bytes, type } of held.all(caseId)) {
+  for (const { sha256, entry, bytes, type } of isNew ? [] : held.all(caseId)) {
     const same = wanted.get(`${sha256} ${entry}`)
     if (same?.bytes === bytes && same.type === type) wanted.delete(`${sha256} ${entry}`)
     else prepared(db, 'DELETE FROM scans WHERE sha256 = ? AND case_id = ? AND entry_id = ?').run(sha256, caseId, entry)
@@ -120,12 +128,6 @@ function scanPapers(state: CaseState) {
     (submission.snapshot?.papers ?? []).map((paper) => ({ scans: paper.scans, entry: submission.entry })),
   )
   return [...state.papers.map((paper) => ({ scans: paper.scans, entry: paper.entry })), ...sent]
-}
-
-function rowId(db: WriteDb, caseId: string): number {
-  const row = prepared<{ id: number }>(db, 'SELECT id FROM cases WHERE case_id = ?').get(caseId)
-  if (row === undefined) throw new Error('a case that was just written is not there')
-  return row.id
 }
 
 function caseRow(state: CaseState): Row & { readonly folded: string; readonly exact: string } {

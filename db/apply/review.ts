@@ -11,16 +11,18 @@ import { foldReviewWork } from '../../shared/model/review-work.ts'
 import { actsOf } from '../../shared/model/stage.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { prepared, type SqlValue, type WriteDb } from '../transaction.ts'
+import type { CaseRows } from './case-rows.ts'
 import { remove, upsert } from './upsert.ts'
 
 const OWN_TABLES = ['decisions', 'returns', 'consents', 'duplicates', 'meeting_votes'] as const
 
-/** Writes them anew. @param state - null where there is no such case any more */
-export function writeReview(db: WriteDb, caseId: string, state: CaseState | null, items: readonly Item[]): void {
-  for (const table of OWN_TABLES) remove(db, table, 'case_id', caseId)
+/** Writes them anew. */
+export function writeReview(db: WriteDb, { caseId, state, items, isNew }: CaseRows): void {
+  if (!isNew) for (const table of OWN_TABLES) remove(db, table, 'case_id', caseId)
   const work = foldReviewWork(state === null ? [] : items)
-  if (work.reviewer === null && work.checked.length === 0) remove(db, 'review_work', 'case_id', caseId)
-  else
+  if (work.reviewer === null && work.checked.length === 0) {
+    if (!isNew) remove(db, 'review_work', 'case_id', caseId)
+  } else
     upsert(db, 'review_work', 'case_id', {
       case_id: caseId,
       reviewer: work.reviewer,

@@ -1,15 +1,15 @@
 /**
  * The row of a pupil: where the pupil is now, and the newest evaluation.
  */
-import type { CaseState } from '../../shared/model/case-state.ts'
 import { pupilOf } from '../../shared/model/schools/pupil.ts'
 import type { WriteDb } from '../transaction.ts'
+import type { CaseRows } from './case-rows.ts'
 import { remove, upsert } from './upsert.ts'
 
 /** Writes the pupil that a case is about, if it is about one. */
-export function applyPupil(db: WriteDb, caseId: string, state: CaseState | null): void {
+export function applyPupil(db: WriteDb, { caseId, state, isNew }: CaseRows): void {
   const pupil = state === null ? null : pupilOf(state)
-  if (pupil === null) return remove(db, 'pupils', 'case_id', caseId)
+  if (pupil === null) return isNew ? undefined : remove(db, 'pupils', 'case_id', caseId)
   const { place, newest } = pupil
   upsert(db, 'pupils', 'case_id', {
     case_id: caseId,

@@ -2,13 +2,13 @@
  * The rows that reports are computed from: targets and totals of an owner, reports that were sent, and of each case its
  * admission and the other acts that are counted.
  */
-import { inOrder, typed, type Item } from '../../shared/journal/item.ts'
+import { inOrder, typed } from '../../shared/journal/item.ts'
 import { admissionOf, countedActs } from '../../shared/model/admission.ts'
-import type { CaseState } from '../../shared/model/case-state.ts'
 import { foldTargets, foldTotals } from '../../shared/model/target.ts'
 import { admissionRow } from '../../shared/reports/facts.ts'
 import { itemsAbout } from '../journal.ts'
 import { prepared, type WriteDb } from '../transaction.ts'
+import type { CaseRows } from './case-rows.ts'
 import { remove, upsert } from './upsert.ts'
 
 /** Writes the targets and totals of an office or unit. */
@@ -52,8 +52,9 @@ export function applyReport(db: WriteDb, id: string): void {
 }
 
 /** Brings the counted acts of a case to what its entries say; rows that stay are left alone. */
-export function writeActs(db: WriteDb, caseId: string, state: CaseState | null, items: readonly Item[]): void {
-  writeAdmission(db, caseId, state, items)
+export function writeActs(db: WriteDb, rows: CaseRows): void {
+  writeAdmission(db, rows)
+  const { caseId, state, items, isNew } = rows
   const wanted = new Map<string, { act: string; place: number; day: string; unit: string; keeper: string }>()
   const places = new Map<string, number>()
   for (const { act, day, unit, keeper } of state === null ? [] : sorted(countedActs(state, items))) {
@@ -64,8 +65,8 @@ export function writeActs(db: WriteDb, caseId: string, state: CaseState | null, 
   const held = prepared<{ act: string; place: number; day: string; unit: string; keeper: string }>(
     db,
     'SELECT act, place, day, unit_id AS unit, keeper FROM case_acts WHERE case_id = ?',
-  ).all(caseId)
-  for (const row of held) {
+  )
+  for (const row of isNew ? [] : held.all(caseId)) {
     const same = wanted.get(`${row.act} ${row.place}`)
     if (same !== undefined && same.day === row.day && same.unit === row.unit && same.keeper === row.keeper)
       wanted.delete(`${row.act} ${row.place}`)
@@ -83,9 +84,9 @@ export function writeActs(db: WriteDb, caseId: string, state: CaseState | null, 
     )
 }
 
-function writeAdmission(db: WriteDb, caseId: string, state: CaseState | null, items: readonly Item[]): void {
+function writeAdmission(db: WriteDb, { caseId, state, items, isNew }: CaseRows): void {
   const admission = state === null ? null : admissionOf(state, items)
-  if (admission === null) return remove(db, 'admissions', 'case_id', caseId)
+  if (admission === null) return isNew ? undefined : remove(db, 'admissions', 'case_id', caseId)
   const {
     case: case_id,
     unit,

@@ -45,9 +45,9 @@ export function upsert(db: WriteDb, table: string, key: string, row: Row): void 
   prepared(db, `UPDATE ${table} SET ${sets} WHERE ${key} = ?`).run(...values, row[key] ?? null)
 }
 
-/** Inserts a row that is known not to be there yet. */
-export function insert(db: WriteDb, table: string, key: string, row: Row): void {
-  prepared(db, textsOf(table, key, Object.keys(row)).insert).run(...Object.values(row))
+/** Inserts a row that is known not to be there yet. @returns its integer key, where the table has one */
+export function insert(db: WriteDb, table: string, key: string, row: Row): number {
+  return prepared(db, textsOf(table, key, Object.keys(row)).insert).run(...Object.values(row)).lastId
 }
 
 /** Deletes the rows whose column has a value. */

@@ -113,7 +113,7 @@ export async function readJournalFile(
   const takeLine = (bytes: Uint8Array): void => {
     if (bytes.length > LIMITS.lineBytes) throw new BundleFault({ code: 'B_BOMB', path, reason: 'line' })
     if (chain.seq() >= carried.to) throw chainFault(channel, chain.seq() + 1, 'count')
-    const read = chain.push(decode(decoder, bytes, channel, chain.seq() + 1))
+    const read = chain.push(decode(decoder, bytes, channel, chain.seq() + 1), bytes)
     if (!read.ok) throw chainFault(channel, read.error.seq, read.error.reason)
     onLine(read.value, chain.head)
   }

@@ -7,10 +7,10 @@ import { sha256Hex, utf8 } from './canonical.ts'
 import { shaped } from './uuid7.ts'
 
 /** UUID in lower case with hyphens, any version. */
-export const Uuid = z
-  .string()
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'uuid')
-  .describe('UUID, lower case')
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** The same as a schema. */
+export const Uuid = z.string().regex(UUID, 'uuid').describe('UUID, lower case')
 
 /** Office id: 26 characters of base32, made from the office's first signing key (shared/bundle/FORMAT.md 1). */
 export const OfficeId = z.string().regex(/^[a-z2-7]{26}$/, 'office id')

@@ -36,8 +36,8 @@ export type ChainFault = { readonly seq: number; readonly reason: 'json' | 'cano
 
 /** A chain being read line by line. */
 export type ChainReader = {
-  /** Takes the next line, without its LF. After a fault the reader must not be used. */
-  readonly push: (line: string) => Result<ChainLine, ChainFault>
+  /** Takes the next line, without its LF. `bytes`: its UTF-8, where it is at hand. After a fault the reader must not be used. */
+  readonly push: (line: string, bytes?: Uint8Array) => Result<ChainLine, ChainFault>
   /** Seq of the last line taken; `from - 1` before the first. */
   readonly seq: () => number
   /** Head at that seq, hex. */
@@ -75,12 +75,12 @@ export function stubOf(line: string, seq: number): string {
  */
 export function openChain(from: number, requires: string, digest: Digest = sha256): ChainReader {
   let seq = from - 1
-  let head = hexToBytes(requires)
+  let head: Uint8Array = hexToBytes(requires)
   return {
-    push(line) {
+    push(line, bytes) {
       const read = readChainLine(line, seq + 1)
       if (!read.ok) return read
-      head = link(head, innerHash(line, digest), digest)
+      head = link(head, innerHash(line, digest, bytes), digest)
       seq += 1
       return read
     },
@@ -151,14 +151,14 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function innerHash(line: string, digest: Digest = sha256): Uint8Array {
+function innerHash(line: string, digest: Digest = sha256, bytes?: Uint8Array): Uint8Array {
   const erased = STUB.exec(line)?.[1]
-  return erased === undefined ? digest(utf8(line)) : hexToBytes(erased)
+  return erased === undefined ? digest(bytes ?? utf8(line)) : hexToBytes(erased)
 }
 
-function link(head: Uint8Array, inner: Uint8Array, digest: Digest = sha256): Uint8Array<ArrayBuffer> {
+function link(head: Uint8Array, inner: Uint8Array, digest: Digest = sha256): Uint8Array {
   const both = new Uint8Array(64)
   both.set(head, 0)
   both.set(inner, 32)
-  return new Uint8Array(digest(both))
+  return digest(both)
 }

@@ -5,7 +5,7 @@
 import { trusted } from '../base/trust.ts'
 import { z } from 'zod'
 import { canonicalJson, isCanonicalJson, toNfc, type Json } from '../base/canonical.ts'
-import { Uuid } from '../base/ids.ts'
+import { UUID } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 
 /** What an entry can be about. */
@@ -64,23 +64,11 @@ export type Entry = {
 /** An erased line: the chain still holds through the hash of what stood there. */
 export type ErasedLine = { readonly erased: string; readonly seq: number }
 
-const Envelope = z.strictObject({
-  id: Uuid,
-  kind: z.string().regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/),
-  v: z.number().int().min(1),
-  seq: z.number().int().min(1),
-  after: z
-    .array(z.strictObject({ channel: z.string().min(1).max(100), seq: z.number().int().min(1) }))
-    .max(64)
-    .refine((places) => places.every((place, i) => i === 0 || (places[i - 1]?.channel ?? '') < place.channel)),
-  at: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
-  actor: z.strictObject({ id: z.string().min(1).max(64), name: z.string().max(200), post: z.string().max(200) }),
-  subject: z.strictObject({ type: z.string().min(1).max(40), id: z.string().min(1).max(120) }),
-  payload: z.record(z.string(), z.unknown()),
-  salt: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
-})
-
-const Erased = z.strictObject({ erased: z.string().regex(/^[0-9a-f]{64}$/), seq: z.number().int().min(1) })
+const KIND = /^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/
+const AT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
+const SALT = /^[A-Za-z0-9_-]{22}$/
+const HASH = /^[0-9a-f]{64}$/
+const MOST_PLACES = 64
 
 /** Prints an entry as its line, without the LF. */
 export function printLine(entry: Entry): string {
@@ -111,10 +99,68 @@ export function readEntry(line: string, value: unknown): Entry | ErasedLine | nu
   // Schemas drop this key unseen, so a payload could carry what no schema has judged.
   if (line.includes('"__proto__":')) return null
   if (nestsDeeper(line, MOST_NESTED)) return null
-  const entry = Envelope.safeParse(value)
-  if (entry.success) return trusted<Entry>(entry.data)
-  const erased = Erased.safeParse(value)
-  return erased.success ? erased.data : null
+  return isEnvelope(value) || isErasedLine(value) ? value : null
+}
+
+/*
+ * The envelope is checked by hand: it is the same for every line of every bundle, and a schema took as long for it as for
+ * the payload, which is where kinds differ and a schema belongs.
+ */
+
+function isEnvelope(value: unknown): value is Entry {
+  if (!isObjectOf(value, 10)) return false
+  const { id, kind, v, seq, after, at, actor, subject, payload, salt } = value
+  return (
+    isText(id) &&
+    UUID.test(id) &&
+    isText(kind) &&
+    KIND.test(kind) &&
+    isCount(v) &&
+    isCount(seq) &&
+    isAfter(after) &&
+    isText(at) &&
+    AT.test(at) &&
+    isObjectOf(actor, 3) &&
+    isText(actor['id'], 1, 64) &&
+    isText(actor['name'], 0, 200) &&
+    isText(actor['post'], 0, 200) &&
+    isObjectOf(subject, 2) &&
+    isText(subject['type'], 1, 40) &&
+    isText(subject['id'], 1, 120) &&
+    isObjectOf(payload) &&
+    isText(salt) &&
+    SALT.test(salt)
+  )
+}
+
+function isErasedLine(value: unknown): value is ErasedLine {
+  return isObjectOf(value, 2) && isText(value['erased']) && HASH.test(value['erased']) && isCount(value['seq'])
+}
+
+/** Places by channel, none twice. */
+function isAfter(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length > MOST_PLACES) return false
+  let last = ''
+  for (const place of value as readonly unknown[]) {
+    if (!isObjectOf(place, 2) || !isText(place['channel'], 1, 100) || !isCount(place['seq'])) return false
+    if (place['channel'] <= last) return false
+    last = place['channel']
+  }
+  return true
+}
+
+/** True for an object of JSON. @param size - how many members it has: all that are named are there, so there is no other */
+function isObjectOf(value: unknown, size?: number): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return size === undefined || Object.keys(value).length === size
+}
+
+function isText(value: unknown, least = 0, most = Infinity): value is string {
+  return typeof value === 'string' && value.length >= least && value.length <= most
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 1
 }
 
 /** No honest entry nests half as deep; a schema that calls itself would run out of stack, sooner here than elsewhere. */

@@ -44,6 +44,34 @@ test.each([
   ['no salt', (line: string) => altered(line, () => ({ salt: undefined }))],
   ['a seq of nought', (line: string) => altered(line, () => ({ seq: 0 }))],
   ['a kind without a dot', (line: string) => altered(line, () => ({ kind: 'setting' }))],
+  ['a seq that is no whole number', (line: string) => altered(line, () => ({ seq: '3' }))],
+  ['a version of nought', (line: string) => altered(line, () => ({ v: 0 }))],
+  ['an id in capitals', (line: string) => altered(line, () => ({ id: idOf(1).toUpperCase().replaceAll('0', 'A') }))],
+  ['a salt that is too short', (line: string) => altered(line, () => ({ salt: 'A'.repeat(21) }))],
+  ['no actor', (line: string) => altered(line, () => ({ actor: null }))],
+  ['an actor without a post', (line: string) => altered(line, () => ({ actor: { id: 'vanthu', name: 'Nhung' } }))],
+  [
+    'an actor who is more than that',
+    (line: string) => altered(line, () => ({ actor: { ...entry.actor, phone: '0912' } })),
+  ],
+  [
+    'an actor whose name has no end',
+    (line: string) => altered(line, () => ({ actor: { ...entry.actor, name: 'n'.repeat(201) } })),
+  ],
+  ['an actor without an id', (line: string) => altered(line, () => ({ actor: { ...entry.actor, id: '' } }))],
+  ['a subject without a type', (line: string) => altered(line, () => ({ subject: { type: '', id: 'x' } }))],
+  ['a subject that is a text', (line: string) => altered(line, () => ({ subject: 'case' }))],
+  ['a payload that is nothing', (line: string) => altered(line, () => ({ payload: null }))],
+  ['an after that is no list', (line: string) => altered(line, () => ({ after: {} }))],
+  ['a place without a seq', (line: string) => altered(line, () => ({ after: [{ channel: 'a' }] }))],
+  ['a place without a channel', (line: string) => altered(line, () => ({ after: [{ channel: '', seq: 1 }] }))],
+  [
+    'more places than an office has channels',
+    (line: string) =>
+      altered(line, () => ({
+        after: Array.from({ length: 65 }, (_, n) => ({ channel: String(n).padStart(3, '0'), seq: 1 })),
+      })),
+  ],
   ['a clock without a zone', (line: string) => altered(line, () => ({ at: '2024-01-15T01:00:00' }))],
   ['a payload that is a list', (line: string) => altered(line, () => ({ payload: [] }))],
   [
