@@ -25,11 +25,13 @@ const Cases = z.array(Uuid).min(1).max(MOST_AT_ONCE)
 /** Assigns one helper to many candidates, in place of whoever helped before. */
 export const assignHelperToMany = command({
   name: 'helper.assignMany',
-  input: Helper.omit({ name: true, officialDate: true, replaces: true, acquaintedSince: true }).extend({
-    cases: Cases,
-    name: Helper.shape.name.optional(),
-    officialDate: Day.optional(),
-  }),
+  input: Helper.omit({ name: true, officialDate: true, replaces: true, inPlaceOf: true, acquaintedSince: true }).extend(
+    {
+      cases: Cases,
+      name: Helper.shape.name.optional(),
+      officialDate: Day.optional(),
+    },
+  ),
   roles: assignHelper.roles,
   capacity: null,
   load: ({ cases, ...helper }, read, context) => draftsOfMany(assignHelper, cases, helper, read, context),

@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../base/result.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
 import { KINDS, type PayloadOf } from '../journal/kinds.ts'
 import { Ending, Helper } from '../model/acts.ts'
+import { isSameHelper, standingHelpers } from '../model/helper.ts'
 import type { UnitState } from '../model/office-state.ts'
 import { Profile, ProfileChange } from '../model/profile.ts'
 import { exactKey } from '../text/fold.ts'
@@ -151,11 +152,15 @@ export const takeOverCase = command({
   },
 })
 
-/** Assigns the official member who helps the candidate, or replaces the one before. */
+/**
+ * Assigns an official member who helps the candidate. `inPlaceOf`: the helper who gives way to this one; null: nobody, the
+ * two help beside one another; left out: whoever was assigned last.
+ */
 export const assignHelper = command({
   name: 'helper.assign',
   input: Helper.omit({ name: true, officialDate: true, replaces: true }).extend({
     case: Uuid,
+    inPlaceOf: Helper.shape.name.nullable().optional(),
     name: Helper.shape.name.optional(),
     officialDate: Day.optional(),
   }),
@@ -167,7 +172,7 @@ export const assignHelper = command({
     const helper = input.member === undefined ? ok(null) : found(read.member(input.member), 'member', input.member)
     return helper.ok ? ok({ ...held.value, helper: helper.value }) : helper
   },
-  decide: (held, { case: id, ...input }, context) => {
+  decide: (held, { case: id, inPlaceOf, ...input }, context) => {
     const name = held.helper?.member.name ?? input.name
     if (name === undefined) return fail(refusal('INVALID_INPUT', { problems: [{ path: 'name', problem: 'required' }] }))
     const { from, acquaintedSince } = input
@@ -175,11 +180,13 @@ export const assignHelper = command({
     const wrong = impossibleDays({ from, acquaintedSince }, known)
     if (wrong) return fail(impossible(wrong))
     const officialDate = held.helper?.member.officialDate ?? input.officialDate
+    const replaced = replacedBy(held.case.helpers, { name, member: input.member }, inPlaceOf)
+    if (!replaced.ok) return replaced
     const payload = {
       ...input,
       name,
       ...(officialDate === undefined ? {} : { officialDate }),
-      ...(replacesAnother(held.case.helpers, { name, member: input.member }) ? { replaces: true } : {}),
+      ...(replaced.value === null ? {} : { replaces: true, inPlaceOf: replaced.value }),
       ...paperMark(held.unit),
     }
     const draft: Draft = { kind: 'helper.assigned', subject: { type: 'case', id }, payload }
@@ -187,16 +194,23 @@ export const assignHelper = command({
   },
 })
 
-/** Whoever is assigned again takes nobody's place: it is the same person, of whom more is recorded. */
-function replacesAnother(
-  helpers: readonly Pick<Helper, 'name' | 'member'>[],
-  { name, member }: { readonly name: string; readonly member: string | undefined },
-): boolean {
-  const isSamePerson = (other: Pick<Helper, 'name' | 'member'>) =>
-    other.member !== undefined && member !== undefined
-      ? other.member === member
-      : exactKey(other.name) === exactKey(name)
-  return helpers.length > 0 && !helpers.some(isSamePerson)
+/**
+ * The name of whoever gives way to a helper, or null. Whoever is assigned again takes by himself nobody's place: it is the
+ * same person, of whom more is recorded.
+ * @param wanted - the name that was chosen, null for nobody, or left out
+ */
+function replacedBy(
+  helpers: readonly Helper[],
+  helper: Pick<Helper, 'name' | 'member'>,
+  wanted: string | null | undefined,
+): Result<string | null, Refusal> {
+  const standing = standingHelpers(helpers)
+  if (wanted === undefined)
+    return ok(helpers.some((held) => isSameHelper(held, helper)) ? null : (standing.at(-1)?.name ?? null))
+  if (wanted === null) return ok(null)
+  const held = standing.find(({ name }) => exactKey(name) === exactKey(wanted))
+  if (held === undefined) return fail(cannotBe('replacesNoHelper', { name: wanted }))
+  return isSameHelper(held, helper) ? fail(cannotBe('replacesOneself', { name: held.name })) : ok(held.name)
 }
 
 /**

@@ -39,6 +39,8 @@ export type OtherImpossible =
   | 'presentedBeforeIssued'
   | 'reportedBeforeDeparture'
   | 'leftBeforeAdmission'
+  | 'replacesNoHelper'
+  | 'replacesOneself'
   | 'todayBeforeBuild'
   | 'takesUpOwnModel'
   | 'strengthToMend'

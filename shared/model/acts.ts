@@ -56,6 +56,8 @@ export const Helper = z.strictObject({
   acquaintedSince: Day.optional(),
   resolution: DocumentRef.optional(),
   replaces: z.boolean().optional(),
+  /** Whom: a helper of the same case, who introduces no more (24-QĐ/TW 3.2.2). Entries from before this was asked lack it. */
+  inPlaceOf: PersonName.optional(),
 })
 export type Helper = z.infer<typeof Helper>
 
@@ -158,7 +160,9 @@ export type Decision = z.infer<typeof Decision>
 export const Ceremony = z.strictObject({
   date: Day,
   place: line(300).optional(),
-  helper: Helper.omit({ replaces: true, resolution: true, acquaintedSince: true }).partial({ from: true }).optional(),
+  helper: Helper.omit({ replaces: true, inPlaceOf: true, resolution: true, acquaintedSince: true })
+    .partial({ from: true })
+    .optional(),
   lateConsent: z.strictObject({ number: line(60), date: Day, issuer: line(200) }).optional(),
 })
 export type Ceremony = z.infer<typeof Ceremony>

@@ -2,11 +2,53 @@
  * Who helps a person now. Whoever helped on the way to admission is not by itself who helps during probation: that is
  * named at the ceremony, or assigned since.
  */
+import { exactKey } from '../text/fold.ts'
 import type { Helper } from './acts.ts'
 import type { CaseState } from './case-state.ts'
 
 /** A member who helps, as far as it is known of one; `from` is left out of who was named at the ceremony. */
 export type Helping = Pick<Helper, 'name' | 'member' | 'officialDate'> & { readonly from?: string | undefined }
+
+/**
+ * Whether two assignments are of one person: by the register, or by name where one of them is known by name alone.
+ */
+export function isSameHelper(one: Pick<Helper, 'name' | 'member'>, other: Pick<Helper, 'name' | 'member'>): boolean {
+  return one.member !== undefined && other.member !== undefined
+    ? one.member === other.member
+    : exactKey(one.name) === exactKey(other.name)
+}
+
+/** An assignment as far as it tells who stands. */
+type Assignment = Pick<Helper, 'name' | 'member' | 'from' | 'inPlaceOf'>
+
+/**
+ * Helpers on the way to admission in whose place nobody has come, each with the latest of the assignments; several may
+ * help, and introduce, beside one another (Điều lệ Đảng 4.1).
+ * @param helpers - of one case, in the order recorded
+ * @param upTo - the last day that counts; left out or null: all of them
+ */
+export function standingHelpers<T extends Assignment>(helpers: readonly T[], upTo?: string | null): readonly T[] {
+  const lastDay = upTo ?? '9999-12-31'
+  return helpers
+    .filter(({ from }) => from <= lastDay)
+    .reduce<readonly T[]>((standing, next) => {
+      const gone = next.inPlaceOf === undefined ? null : exactKey(next.inPlaceOf)
+      return [...standing.filter((held) => exactKey(held.name) !== gone && !isSameHelper(held, next)), next]
+    }, [])
+}
+
+/**
+ * Names of those in whose place another has come, by `exactKey`: whatever paper of theirs there is, they introduce no more.
+ * @param helpers - of one case, in the order recorded
+ * @param upTo - the last day that counts; left out or null: all of them
+ */
+export function replacedHelpers(helpers: readonly Assignment[], upTo?: string | null): ReadonlySet<string> {
+  const names = new Set(helpers.flatMap(({ inPlaceOf }) => (inPlaceOf === undefined ? [] : [exactKey(inPlaceOf)])))
+  if (names.size > 0) for (const { name } of standingHelpers(helpers, upTo)) names.delete(exactKey(name))
+  // Whoever gives way only after that day still introduces on it.
+  const known = new Set(helpers.filter(({ from }) => from <= (upTo ?? '9999-12-31')).map(({ name }) => exactKey(name)))
+  return new Set([...names].filter((name) => known.has(name)))
+}
 
 /**
  * Who helps during probation.

@@ -6,7 +6,8 @@
 import { latestDay } from '../calendar/partial-date.ts'
 import { addMonths } from '../calendar/plain-date.ts'
 import type { Act } from '../model/case/act.ts'
-import type { Paper } from '../model/acts.ts'
+import type { Helper, Paper } from '../model/acts.ts'
+import { replacedHelpers } from '../model/helper.ts'
 import type { Profile } from '../model/profile.ts'
 import { exactKey } from '../text/fold.ts'
 import type { Moment } from './moment.ts'
@@ -24,17 +25,17 @@ export type IntroductionRoute = {
 
 /**
  * Reads the way of introduction.
- * @param profile - the person
+ * @param person - the profile, and who was assigned to help
  * @param papersByCode - the papers there are
  * @param moment - the meeting, or now
  */
 export function introductionRoute(
-  profile: Profile,
+  { profile, helpers }: { readonly profile: Profile; readonly helpers: readonly Helper[] },
   papersByCode: ReadonlyMap<string, readonly Act<Paper>[]>,
   moment: Moment,
 ): IntroductionRoute {
   const { youthUnderMonths, introducers, introducersWithUnion } = moment.rules.eligibility
-  const have = countIntroducers(papersByCode.get(INTRODUCTION) ?? [])
+  const have = countIntroducers(papersByCode.get(INTRODUCTION) ?? [], replacedHelpers(helpers, moment.on))
   const youth =
     profile.birth === undefined || !moment.reached(addMonths(latestDay(profile.birth), youthUnderMonths.value))
   const kind = routeKind(profile, papersByCode, youth, have >= introducers.value)
@@ -53,8 +54,13 @@ function routeKind(
   return profile.tradeUnionMember === true && !enoughMembers ? 'tradeUnion' : 'members'
 }
 
-/** Two papers of one person are one introduction; a paper without a name counts for itself. */
-function countIntroducers(papers: readonly Act<Paper>[]): number {
+/**
+ * Two papers of one person are one introduction; a paper without a name counts for itself; that of somebody in whose place
+ * another has come counts no more.
+ */
+function countIntroducers(papers: readonly Act<Paper>[], replaced: ReadonlySet<string>): number {
   const named = new Set(papers.flatMap(({ person }) => (person === undefined ? [] : [exactKey(person)])))
-  return named.size + papers.filter(({ person }) => person === undefined).length
+  return (
+    [...named].filter((name) => !replaced.has(name)).length + papers.filter(({ person }) => person === undefined).length
+  )
 }

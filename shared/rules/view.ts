@@ -99,7 +99,7 @@ export function viewOf(state: CaseState, context: AssessContext): View {
     decision,
     isDelegated: pathKind === 'delegated' || pathKind === 'delegatedSection',
     path: context.superiorIsSelf ? path.filter((step) => step !== 'submit') : path,
-    route: introductionRoute(state.profile, papersByCode, meeting),
+    route: introductionRoute(state, papersByCode, meeting),
     membership: membershipOf(state, context),
     recognitionMeeting: state.ceremony === null ? meeting : judgedAt(recognition.vote),
     recognition,

@@ -212,6 +212,7 @@ const LABELS: Readonly<Record<string, string>> = {
   completedOn: 'Ngày hoàn thành chuyển sinh hoạt',
   until: 'Chuyển tạm thời đến ngày',
   acquaintedSince: 'Cùng công tác, lao động, học tập hoặc cư trú từ ngày',
+  inPlaceOf: 'Thay cho',
   updates: 'Lần ghi được cập nhật',
   // Office, units, users.
   name: 'Tên',

@@ -54,6 +54,10 @@ const SENTENCES: { readonly [Code in ImpossibleCode | OtherImpossible]: (facts: 
     `Ngày báo cáo (${showDay(date)}) trước ngày đảng viên từ trần hoặc ra khỏi Đảng (${showDay(on)}). ${CHECK}`,
   leftBeforeAdmission: ({ name }) =>
     `${showValue(name)} chưa được kết nạp nên không thể ghi là ra khỏi Đảng. Nếu người đó thôi phấn đấu, chọn xin rút hồ sơ hoặc đưa ra khỏi danh sách.`,
+  replacesNoHelper: ({ name }) =>
+    `${showValue(name)} không phải là đảng viên đang giúp đỡ của hồ sơ này nên không có ai để thay. Chọn người đang giúp đỡ, hoặc ghi là cùng giúp đỡ.`,
+  replacesOneself: ({ name }) =>
+    `${showValue(name)} không thể thay cho chính mình. Chọn người giúp đỡ khác, hoặc ghi là cùng giúp đỡ.`,
   returnedBeforeSent: ({ date, sent }) =>
     `Ngày trả hồ sơ (${showValue(date)}) trước ngày gửi (${showValue(sent)}). ${CHECK}`,
   reviewedBeforeSent: ({ date, sent }) =>

@@ -3,7 +3,7 @@ import { casePage } from './pages/case.ts'
 import { reviewPage } from './pages/review.ts'
 import { unitsPage } from './pages/units.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { goTo } from './support/people.ts'
 import { callPort } from './support/ready.ts'
 import {
@@ -30,9 +30,26 @@ test('notes, classes, the CV with its verification and opinions are recorded on 
   const help = page.getByRole('region', { name: 'Giúp đỡ, bồi dưỡng, nhận xét' })
   const resume = page.getByRole('region', { name: 'Lý lịch và thẩm tra' })
 
+  await opened.openMenu('Thay hoặc thêm người giúp đỡ')
+  const second = opened.dialog('Thay hoặc thêm người giúp đỡ')
+  await expect(second.dialog.getByRole('combobox', { name: 'Thay cho' })).toHaveValue('Trần Văn Bình')
+  await second.choose('Thay cho', 'Không thay ai, cùng giúp đỡ và giới thiệu')
+  await second.field('Họ và tên').fill('Lê Thị Cúc')
+  await second.field('Giúp đỡ từ ngày').fill('1/6/2022')
+  await expectGoodDialog(page, 'nguoi-giup-do')
+  await second.button('Ghi phân công').click()
+  await expect(second.dialog).toBeHidden()
+  await opened.openMenu('Thay hoặc thêm người giúp đỡ')
+  await second.choose('Thay cho', 'Lê Thị Cúc')
+  await second.field('Họ và tên').fill('Phạm Văn Dũng')
+  await second.field('Giúp đỡ từ ngày').fill('1/9/2023')
+  await second.button('Ghi phân công').click()
+  await expect(second.dialog).toBeHidden()
+  await expect(opened.history).toContainText('Phạm Văn Dũng, thay Lê Thị Cúc')
+
   await help.getByRole('button', { name: 'Ghi nhận xét' }).click()
   const note = opened.dialog('Nhận xét của đảng viên giúp đỡ')
-  await expect(note.field('Đảng viên giúp đỡ')).toHaveValue('Trần Văn Bình')
+  await expect(note.field('Đảng viên giúp đỡ')).toHaveValue('Phạm Văn Dũng')
   await note.field('Ngày').fill('15/12/2023')
   await note.dialog.getByRole('radio', { name: 'Cần cố gắng thêm' }).check()
   await note.button('Ghi nhận xét').click()

@@ -199,6 +199,7 @@ test('RS-2025b: a dossier goes up to the commune and its answer down, for admiss
     await callPort(below.page, 'helper.assign', {
       case: id,
       name: helper,
+      inPlaceOf: null,
       from: '2024-08-01',
       officialDate: '2012-05-19',
     })

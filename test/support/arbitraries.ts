@@ -282,6 +282,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
       officialDate: someDay,
       from: someDay,
       acquaintedSince: someDay,
+      inPlaceOf: personName,
       resolution: document,
       replaces: fc.boolean(),
     },

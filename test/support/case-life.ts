@@ -86,7 +86,7 @@ function end(reason: string) {
 export const ACTS = {
   helper: ({ today }: Life): readonly Call[] => [
     ['helper.assign', { name: 'Trần Văn Bình', officialDate: '2010-02-03', from: addDays(today, -500) }],
-    ['helper.assign', { name: 'Lê Thị Cúc', officialDate: '2012-05-19', from: addDays(today, -500) }],
+    ['helper.assign', { name: 'Lê Thị Cúc', officialDate: '2012-05-19', from: addDays(today, -500), inPlaceOf: null }],
   ],
   certificate: paper('CN-NTVD'),
   application: paper('1-KND'),

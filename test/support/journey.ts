@@ -96,7 +96,7 @@ export async function buildDossier(office: TestOffice, id: string, scans?: strin
   office.at('2024-01-05')
   const helper = { case: id, from: '2022-06-01' }
   await office.do('helper.assign', { ...helper, name: 'Trần Văn Bình', officialDate: '2010-02-03' })
-  await office.do('helper.assign', { ...helper, name: 'Lê Thị Cúc', officialDate: '2012-05-19' })
+  await office.do('helper.assign', { ...helper, name: 'Lê Thị Cúc', officialDate: '2012-05-19', inPlaceOf: null })
   const file = (name: string) => (scans === undefined ? {} : { files: [pdfFile(scans, name, `${name} ${id}`)] })
   const paper = (code: string, date: string, more: object = {}) =>
     office.do('paper.record', { case: id, paper: code, date, ...more })

@@ -142,7 +142,7 @@ function OtherActs({
   const isMember = ceremony !== null
   const acts: readonly (readonly [string, CaseForm, boolean])[] = [
     ['Sửa thông tin cá nhân', { form: 'profile' }, true],
-    [helpers.length === 0 ? 'Phân công người giúp đỡ' : 'Thay người giúp đỡ', { form: 'helper' }, goesOn],
+    [helpers.length === 0 ? 'Phân công người giúp đỡ' : 'Thay hoặc thêm người giúp đỡ', { form: 'helper' }, goesOn],
     ['Ghi giấy tờ', { form: 'paper', paper: '' }, goesOn],
     ['Ghi cuộc họp chi bộ', { form: 'branchVote', matter }, goesOn],
     [withBodies('Ghi cuộc họp đảng ủy cơ sở', view.assessment.bodies), { form: 'committeeVote', matter }, goesOn],

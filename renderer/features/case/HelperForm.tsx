@@ -3,8 +3,9 @@
  */
 import { Checkbox, SimpleGrid } from '@mantine/core'
 import { useState } from 'react'
+import { standingHelpers } from '../../../shared/model/helper.ts'
 import { DateField, TextField } from '../../parts/fields.tsx'
-import { MemberField } from '../../parts/pickers.tsx'
+import { ChoiceField, MemberField } from '../../parts/pickers.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { ResolutionNumber } from '../../parts/ResolutionNumber.tsx'
 import { inputOf } from '../../parts/values.ts'
@@ -22,24 +23,34 @@ const HELPER = {
   'resolution.date': '',
 }
 
-/** Assigns a helper, or replaces the one before. */
+/** The choice that nobody gives way; no name is like it. */
+const BESIDE = '+'
+
+/** Assigns a helper: in the place of another, or beside those there are. */
 export function HelperForm({ situation, onClose }: CaseFormProps) {
   const [chosen, setByName] = useState<boolean | null>(null)
   const register = useAsk('member.search', {}).data?.members
   // With nobody in the register there is nothing to choose from.
   const isByName = chosen ?? register?.length === 0
-  const before = situation.view.state.helpers.at(-1)
+  const { helpers, ceremony } = situation.view.state
+  const standing = standingHelpers(helpers)
+  const before = standing.at(-1)?.name
+  // After the ceremony one member helps, and nobody introduces any more.
+  const isChosen = before !== undefined && ceremony === null
   const recording = useCaseForm(situation.id, onClose, {
     command: 'helper.assign',
-    initial: HELPER,
+    initial: { ...HELPER, inPlaceOf: isChosen ? before : '' },
     draft: 'helper',
-    toInput: (values) => inputOf(isByName ? { ...values, member: '' } : { ...values, name: '', officialDate: '' }),
+    toInput: ({ inPlaceOf, ...values }) => ({
+      ...inputOf(isByName ? { ...values, member: '' } : { ...values, name: '', officialDate: '' }),
+      ...(isChosen ? { inPlaceOf: inPlaceOf === BESIDE ? null : inPlaceOf || before } : {}),
+    }),
     done: 'Đã ghi phân công đảng viên giúp đỡ.',
   })
   const { bind, bindChoice, values } = recording
   return (
     <RecordingDialog
-      title={before === undefined ? 'Phân công đảng viên giúp đỡ' : `Thay người giúp đỡ ${before.name}`}
+      title={before === undefined ? 'Phân công đảng viên giúp đỡ' : 'Thay hoặc thêm người giúp đỡ'}
       recording={recording}
       submitLabel="Ghi phân công"
       onClose={onClose}
@@ -57,6 +68,18 @@ export function HelperForm({ situation, onClose }: CaseFormProps) {
         checked={isByName}
         onChange={(event) => setByName(event.currentTarget.checked)}
       />
+      {isChosen && (
+        <ChoiceField
+          label="Thay cho"
+          description="Người được thay thôi giúp đỡ, thôi giới thiệu; người thay không xét thời gian quen biết"
+          required
+          data={[
+            ...[...new Set(standing.map(({ name }) => name))].map((name) => ({ value: name, label: name })),
+            { value: BESIDE, label: 'Không thay ai, cùng giúp đỡ và giới thiệu' },
+          ]}
+          {...bindChoice('inPlaceOf')}
+        />
+      )}
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" verticalSpacing="xs">
         <DateField label="Giúp đỡ từ ngày" required {...bind('from')} />
         <TextField label="Số nghị quyết" {...bind('resolution.number')} />

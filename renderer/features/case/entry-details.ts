@@ -21,7 +21,8 @@ export function detailOf(entry: string, state: CaseState): string | null {
       .filter(Boolean)
       .join(', ')
   const helper = state.helpers.find((act) => act.entry === entry)
-  if (helper !== undefined) return helper.name
+  if (helper !== undefined)
+    return [helper.name, helper.inPlaceOf === undefined ? null : `thay ${helper.inPlaceOf}`].filter(Boolean).join(', ')
   for (const matter of Matter.options) {
     const detail = detailOfMatter(entry, matter, actsOf(state, matter))
     if (detail !== null) return detail

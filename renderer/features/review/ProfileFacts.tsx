@@ -18,7 +18,11 @@ export function ProfileFacts({
     const text = field === 'name' ? '' : profileText(field, profile[field])
     return text === '' ? [] : [[fieldLabel(`profile.${field}`), text]]
   })
-  const named = helpers.map(({ name, from }) => `${name}, từ ngày ${showDay(from)}`).join('; ')
+  const named = helpers
+    .map(({ name, from, inPlaceOf }) =>
+      [name, `từ ngày ${showDay(from)}`, ...(inPlaceOf === undefined ? [] : [`thay ${inPlaceOf}`])].join(', '),
+    )
+    .join('; ')
   return (
     <FactList
       facts={[...facts, ...(named === '' ? [] : [['Đảng viên giúp đỡ', named] as const])]}

@@ -2,6 +2,10 @@
  * Who introduces the applicant: the member assigned to help (mẫu 3-KNĐ), and the committee of the Youth Union or of the
  * trade union (mẫu 4-KNĐ, 4A-KNĐ). The member's paper bears no number; the union's bears the union's own heading.
  */
+import type { Helper } from '../../model/acts.ts'
+import { standingHelpers } from '../../model/helper.ts'
+import { INTRODUCTION } from '../../rules/paper-codes.ts'
+import { exactKey } from '../../text/fold.ts'
 import type { Composed, Form } from '../form.ts'
 import type { CaseMaterial, Material } from '../material.ts'
 import { paragraph, withEndMark, type Block } from '../model.ts'
@@ -12,13 +16,15 @@ import { frameOf, headOf, personClause } from './head.ts'
 /** Composes the introduction by a member. */
 export function memberIntroduction(form: Form, material: Material, held: CaseMaterial): Composed {
   const { branch } = partiesOf(material, held, material.rulesOn(material.today))
-  const helper = held.state.helpers.at(-1)
+  const standing = standingHelpers(held.state.helpers)
   const { day: _day, ...head } = headOf(form, {
     party: branch,
     place: material.office.profile.place,
     date: undefined,
   })
-  const introducer = form.need('introducer', { recorded: helper?.name })
+  const introducer = form.need('introducer', { recorded: nextIntroducer(standing, held)?.name })
+  // Of two who introduce, each paper tells the days of its own.
+  const helper = standing.find(({ name: recorded }) => exactKey(recorded) === exactKey(introducer))
   const admitted = form.needDate('introducerAdmitted')
   const official = form.needDate('introducerOfficial', { recorded: helper?.officialDate })
   const post = form.may('introducerPost')
@@ -52,6 +58,17 @@ export function memberIntroduction(form: Form, material: Material, held: CaseMat
     signatures: [{ authority: [], post: 'Đảng viên giới thiệu', name: introducer }],
     annexes: [],
   }))
+}
+
+/** Of those who introduce, the first who has no paper yet; else whoever was assigned last. */
+function nextIntroducer<T extends Pick<Helper, 'name'>>(
+  standing: readonly T[],
+  { state }: CaseMaterial,
+): T | undefined {
+  const done = new Set(
+    state.papers.flatMap(({ paper, person }) => (paper === INTRODUCTION ? [exactKey(person ?? '')] : [])),
+  )
+  return standing.find(({ name }) => !done.has(exactKey(name))) ?? standing.at(-1)
 }
 
 /** Composes the resolution of a union: of the trade union where the person is no member of the Youth Union. */

@@ -3,8 +3,9 @@
  * it: who has died, left, moved, been expelled or suspended. Of helpers known by name alone nothing is known.
  */
 import type { PlainDate } from '../../calendar/plain-date.ts'
-import { helperInProbation, type Helping } from '../../model/helper.ts'
+import { helperInProbation, replacedHelpers, type Helping } from '../../model/helper.ts'
 import type { MemberStatus } from '../../model/office.ts'
+import { exactKey } from '../../text/fold.ts'
 import { finding, type Finding } from '../finding.ts'
 import type { Moment } from '../moment.ts'
 import type { View } from '../view.ts'
@@ -23,8 +24,12 @@ export type GoneHelper = Gone & { readonly person: string; readonly place: numbe
  */
 export function goneHelpers(view: View): readonly GoneHelper[] {
   const { meeting, route } = view
-  const helpers = view.state.helpers.filter(({ from }) => meeting.on === null || from <= meeting.on)
-  const gone = helpers.flatMap((helper, place): readonly GoneHelper[] => {
+  const replaced = replacedHelpers(view.state.helpers, meeting.on)
+  const helpers = view.state.helpers
+    .filter(({ from }) => meeting.on === null || from <= meeting.on)
+    .map((helper, place) => ({ helper, place }))
+    .filter(({ helper }) => !replaced.has(exactKey(helper.name)))
+  const gone = helpers.flatMap(({ helper, place }): readonly GoneHelper[] => {
     const found = goneSince(view, helper, meeting)
     return found === null ? [] : [{ ...found, person: helper.name, place }]
   })

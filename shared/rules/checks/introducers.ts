@@ -4,6 +4,7 @@
  */
 import { addMonths, type PlainDate } from '../../calendar/plain-date.ts'
 import { latestDay } from '../../calendar/partial-date.ts'
+import { replacedHelpers } from '../../model/helper.ts'
 import { exactKey } from '../../text/fold.ts'
 import { finding, type Finding, type Spec } from '../finding.ts'
 import { INTRODUCTION, TRADE_UNION, YOUTH_UNION } from '../paper-codes.ts'
@@ -35,14 +36,16 @@ export function checkIntroductions(view: View): readonly Finding[] {
  * C7: each introduction against the helper of the same name, as far as the helper's days are recorded. Too short an
  * acquaintance blocks where somebody has recorded since when the two know each other; from the day of the assignment, which
  * is only the latest it can have begun, it warns. Who introduces without having been assigned is named: nothing is known of
- * the two, and a namesake in the register of members would only be a guess.
+ * the two, and a namesake in the register of members would only be a guess. Of whoever has given way to another nothing is
+ * asked any more.
  * @param view - the case
  */
 export function checkIntroducers(view: View): readonly Finding[] {
   const { introducerOfficial, acquaintanceMonths } = view.meeting.rules.eligibility
+  const replaced = replacedHelpers(view.state.helpers, view.meeting.on)
   return papersOf(view, INTRODUCTION).flatMap((paper, i): readonly Finding[] => {
     const { person, date } = paper
-    if (person === undefined || date === undefined) return []
+    if (person === undefined || date === undefined || replaced.has(exactKey(person))) return []
     const helper = helperOf(view, person)
     if (helper === null) {
       const unassigned = { before: 'branchVote', about: String(i + 1), acts: [paper] } as const

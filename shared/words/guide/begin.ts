@@ -129,7 +129,7 @@ export const PEOPLE: GuideChapter = {
       title: 'Phân công người giúp đỡ',
       page: '/nguon',
       steps: [
-        'Mở hồ sơ của người đó, bấm “Việc khác”, chọn “Phân công người giúp đỡ” hoặc “Thay người giúp đỡ”.',
+        'Mở hồ sơ của người đó, bấm “Việc khác”, chọn “Phân công người giúp đỡ” hoặc “Thay hoặc thêm người giúp đỡ”.',
         'Chọn đảng viên chính thức trong danh bạ. Người chưa có trong danh bạ thì đánh dấu “Không có trong danh bạ, ghi họ tên”.',
       ],
     },

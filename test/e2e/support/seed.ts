@@ -82,7 +82,7 @@ export async function buildDossier(window: OfficeWindow, id: string): Promise<vo
   const { page } = window
   const helper = { case: id, from: '2022-06-01' }
   await callPort(page, 'helper.assign', { ...helper, name: 'Trần Văn Bình', officialDate: '2010-02-03' })
-  await callPort(page, 'helper.assign', { ...helper, name: 'Lê Thị Cúc', officialDate: '2012-05-19' })
+  await callPort(page, 'helper.assign', { ...helper, name: 'Lê Thị Cúc', officialDate: '2012-05-19', inPlaceOf: null })
   await recordPaper(window, id, 'CN-NTVD', '2023-04-20', { number: '12/CN', scans: [await addPdf(window, `CN ${id}`)] })
   await recordPaper(window, id, '1-KND', '2023-09-01', { scans: [await addPng(window)] })
   await recordPaper(window, id, '2-KND', '2023-09-05')

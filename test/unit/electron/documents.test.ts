@@ -66,6 +66,35 @@ test('a meeting nobody has recorded makes no resolution', async () => {
   office.core.close()
 })
 
+test('the introduction by a member is of whoever stands and has none yet, with the days of that one', async () => {
+  const office = await foundCommune(temporaryFolder(), 'ba-sao', 'Đảng ủy xã Ba Sao')
+  const id = await register(office, await addBranch(office))
+  const assign = (name: string, from: string, officialDate: string, inPlaceOf: string | null) =>
+    office.do('helper.assign', { case: id, name, from, officialDate, inPlaceOf })
+  const told = async (facts: object = {}) => {
+    const { fields } = await office.do<DocumentPreview>('document.preview', {
+      kind: 'memberIntroduction',
+      case: id,
+      facts,
+    })
+    return ['introducer', 'introducerOfficial', 'helpedSince'].map(
+      (code) => fields.find((field) => field.code === code)?.value,
+    )
+  }
+  await assign('Trần Văn Bình', '2022-06-01', '2010-02-03', null)
+  await assign('Lê Thị Cúc', '2022-07-01', '2012-05-19', null)
+  expect(await told()).toEqual(['Trần Văn Bình', '2010-02-03', '2022-06-01'])
+  const paper = { paper: '3-KND', date: '2023-11-20', kept: 'here', person: 'Trần Văn Bình', scans: [] }
+  await office.do('paper.record', { case: id, ...paper })
+  expect(await told()).toEqual(['Lê Thị Cúc', '2012-05-19', '2022-07-01'])
+  expect(await told({ introducer: 'trần văn bình' })).toEqual(['trần văn bình', '2010-02-03', '2022-06-01'])
+  // Of whom nobody has assigned no days are taken from another.
+  expect(await told({ introducer: 'Ngô Thị Hà' })).toEqual(['Ngô Thị Hà', '', ''])
+  await assign('Phạm Văn Dũng', '2023-10-01', '2015-09-02', 'Lê Thị Cúc')
+  expect(await told()).toEqual(['Phạm Văn Dũng', '2015-09-02', '2023-10-01'])
+  office.core.close()
+})
+
 test('numbers follow the register and the record of the case', async () => {
   const resolution = await previewOf(story, 'branchResolution')
   expect(resolution.number).toBe('12-NQ/CB')

@@ -2,6 +2,7 @@
  * Notes, classes, opinions and a short vote reported, through the commands.
  */
 import { expect, test } from 'vitest'
+import { standingHelpers } from '../../../../shared/model/helper.ts'
 import {
   branchVote,
   COMMUNE,
@@ -9,6 +10,7 @@ import {
   exchange,
   openDesk,
   register,
+  replays,
   UNIT,
   valueOf,
   type Desk,
@@ -53,6 +55,32 @@ test('a helper who is assigned again, to add what was not written, replaces nobo
   for (const one of [member, namesake, member])
     desk.do('helper.assign', { case: other, member: one, from: '2023-01-10' })
   expect(desk.case(other).helpers.map(({ replaces }) => replaces)).toEqual([undefined, true, undefined])
+})
+
+test('a helper takes the place of the one who is named, of nobody, or of whoever was assigned last', () => {
+  const desk = openDesk({ office: COMMUNE })
+  const id = register(desk)
+  const assign = (name: string, more: object = {}) => ({ case: id, name, from: '2023-01-10', ...more })
+  const standing = () => standingHelpers(desk.case(id).helpers).map(({ name }) => name)
+  desk.do('helper.assign', assign('Trần Văn Bình'))
+  desk.do('helper.assign', assign('Lê Thị Cúc', { inPlaceOf: null }))
+  expect(standing()).toEqual(['Trần Văn Bình', 'Lê Thị Cúc'])
+  desk.do('helper.assign', assign('Phạm Văn Dũng', { inPlaceOf: 'trần văn  bình' }))
+  expect(desk.case(id).helpers.at(-1)).toMatchObject({ replaces: true, inPlaceOf: 'Trần Văn Bình' })
+  expect(standing()).toEqual(['Lê Thị Cúc', 'Phạm Văn Dũng'])
+  expect(refused(desk, 'helper.assign', assign('Ngô Thị Hà', { inPlaceOf: 'Trần Văn Bình' }))).toMatchObject({
+    code: 'IMPOSSIBLE',
+    data: { what: 'replacesNoHelper', data: { name: 'Trần Văn Bình' } },
+  })
+  expect(refused(desk, 'helper.assign', assign('lê thị cúc', { inPlaceOf: 'Lê Thị Cúc' }))).toMatchObject({
+    data: { what: 'replacesOneself' },
+  })
+  desk.do('helper.assign', assign('Ngô Thị Hà'))
+  expect(standing()).toEqual(['Lê Thị Cúc', 'Ngô Thị Hà'])
+  // Whoever comes back stands again, and takes nobody's place by that.
+  desk.do('helper.assign', assign('Trần Văn Bình'))
+  expect(standing()).toEqual(['Lê Thị Cúc', 'Ngô Thị Hà', 'Trần Văn Bình'])
+  expect(replays(desk)).toBe(true)
 })
 
 test('one nomination a class stands at a time; after its result the person may be put forward again', () => {

@@ -1,7 +1,8 @@
 /** C3 to C11: certificate, papers, introductions, verification, renewal, order. */
 import { describe, expect, test } from 'vitest'
+import type { Helper } from '../../../../shared/model/acts.ts'
 import { blocksFor } from '../../../../shared/rules/assess.ts'
-import { aCase, aDossier, codes, findingOf } from '../../../support/case-builder.ts'
+import { aCase, aDossier, codes, findingOf, type CaseBuilder } from '../../../support/case-builder.ts'
 
 const meeting = '2024-01-15'
 
@@ -219,6 +220,41 @@ describe('C7: the introducer', () => {
       data: { from: '2023-02-01', isAcquaintance: false },
     })
     expect(codes(again({ replaces: true }))).toEqual([])
+  })
+
+  describe('who has given way to another', () => {
+    const withThird = (third: Partial<Helper>) =>
+      aDossier()
+        .patch({ helpers: [] })
+        .withHelper({ name: 'Trần Văn Bình', from: '2022-06-01' })
+        .withHelper({ name: 'Lê Thị Cúc', from: '2022-06-01' })
+        .withHelper({ name: 'Phạm Văn Dũng', from: '2023-11-01', ...third })
+    const inPlace = { replaces: true, inPlaceOf: 'Lê Thị Cúc' }
+    const judged = (dossier: CaseBuilder) => dossier.withBranchVote(meeting).on('2024-02-01')
+
+    test('introduces no more: the paper of the one who came counts instead, however short the acquaintance', () => {
+      const without = judged(withThird(inPlace))
+      expect(findingOf(without, 'C6')).toMatchObject({ severity: 'block', data: { have: 1, need: 2 } })
+      expect(without.checklist.find(({ paper }) => paper === '3-KND')).toMatchObject({ status: 'missing', have: 1 })
+      const introduced = { person: 'Phạm Văn Dũng' }
+      expect(codes(judged(withThird(inPlace).withPaper('3-KND', '2023-12-20', introduced)))).toEqual([])
+      expect(codes(judged(withThird({}).withPaper('3-KND', '2023-12-20', introduced)))).toEqual(['C7-months'])
+    })
+
+    test('is asked nothing more, and introduced still at a meeting before that day', () => {
+      const late = { name: 'Lê Thị Cúc', from: '2023-06-01' }
+      const short = (third: object) =>
+        aDossier()
+          .patch({ helpers: [] })
+          .withHelper({ name: 'Trần Văn Bình', from: '2022-06-01' })
+          .withHelper(late)
+          .withHelper({ name: 'Phạm Văn Dũng', from: '2023-11-01', ...third })
+          .withPaper('3-KND', '2023-12-20', { person: 'Phạm Văn Dũng' })
+      expect(codes(judged(short(inPlace)))).toEqual([])
+      expect(codes(judged(short({})))).toEqual(['C7-months', 'C7-months'])
+      expect(codes(judged(withThird({ ...inPlace, from: '2024-01-15' })))).toContain('C6')
+      expect(codes(judged(withThird({ ...inPlace, from: '2024-01-16' })))).toEqual([])
+    })
   })
 
   test('was assigned to help; of anybody else nothing can be judged', () => {
