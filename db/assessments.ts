@@ -3,7 +3,9 @@
  * on which one can differ, or where rules, calendar or program have changed. Never part of what a replay must give.
  */
 import { sha256Hex, utf8 } from '../shared/base/canonical.ts'
+import type { FindingFilter } from '../shared/contract/list-filters.ts'
 import type { Subject } from '../shared/journal/entry.ts'
+import { waitingLift } from '../shared/model/case/lifts.ts'
 import { foldCase, type CaseState } from '../shared/model/case-state.ts'
 import type { Member } from '../shared/model/office.ts'
 import type { OfficeState, UnitState } from '../shared/model/office-state.ts'
@@ -20,7 +22,7 @@ import { nearestNumbers, type NumbersBeside } from './numbers-beside.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** Raised by hand when the checks themselves change, so that what an older build kept is made again. */
-const CHECKS = 10
+const CHECKS = 11
 
 const SHIPPED = RULE_SETS.map(ruleSetHash).join(' ')
 
@@ -169,8 +171,22 @@ function keep(db: WriteDb, id: string, judge: Judge, state: CaseState | null, ke
     ended: isEnded(assessment.stage) ? 1 : 0,
     blocks: open.filter(({ severity }) => severity === 'block').length,
     warnings: open.filter(({ severity }) => severity === 'warn').length,
-    codes: [...new Set(open.filter(isLookedFor).map(({ code }) => code))].join(' '),
+    codes: [
+      ...new Set(open.filter(isLookedFor).map(({ code }) => code)),
+      ...(waitsHere(open, state, judge.office.id) ? [TO_CONFIRM_HERE] : []),
+    ].join(' '),
   })
+}
+
+/** Kept beside P2, for the home page and for its list: whoever may confirm one of the exceptions sits in this office. */
+const TO_CONFIRM_HERE = 'P2-here' satisfies FindingFilter
+
+/** An exception is confirmed at the office that keeps the case, or that recorded it; as `confirmLift` decides. */
+function waitsHere(open: Assessment['findings'], { keeper, lifts }: CaseState, office: string): boolean {
+  const waiting = open.flatMap((found) => (found.code === 'P2' ? [found.data] : []))
+  return waiting.some(
+    ({ lift, finding }) => keeper === office || waitingLift(lifts, { lift, code: finding })?.office === office,
+  )
 }
 
 /** Numbers of acts that were taken over are information: nobody has to compare them, and no list is narrowed by them. */

@@ -42,17 +42,20 @@ export function homeWaits(db: ReadDb, office: OfficeState, judging: Judging): re
   ]
 }
 
-/** Exceptions of ours that a clerk has recorded and nobody has confirmed; found in an index that holds nothing else. */
-function liftsToConfirm(db: ReadDb, office: OfficeState): HomeWait | null {
+/**
+ * Exceptions that a clerk has recorded and nobody has confirmed, of cases we keep or recorded here; found in an index that
+ * holds nothing but exceptions. The list that the line opens is narrowed by the same mark.
+ */
+function liftsToConfirm(db: ReadDb): HomeWait | null {
   const found = prepared<{ n: number }>(
     db,
-    `SELECT count(*) AS n FROM cache_findings f INDEXED BY cache_findings_lifts CROSS JOIN cases c ON c.id = f.case_row
-     WHERE instr(' ' || f.codes || ' ', ' P2 ') > 0 AND f.ended = 0 AND c.keeper = ?`,
-  ).get(office.id)
+    `SELECT count(*) AS n FROM cache_findings INDEXED BY cache_findings_lifts
+     WHERE instr(' ' || codes || ' ', ' P2 ') > 0 AND instr(' ' || codes || ' ', ' P2-here ') > 0 AND ended = 0`,
+  ).get()
   const count = found?.n ?? 0
   return count === 0
     ? null
-    : { code: 'liftsToConfirm', count, due: null, route: '/nguon', wanted: { finding: 'P2', keeper: office.id } }
+    : { code: 'liftsToConfirm', count, due: null, route: '/nguon', wanted: { finding: 'P2-here' } }
 }
 
 /** Months without a bundle after which an office below counts as silent. */

@@ -11,7 +11,10 @@ export const DUE_FILTERS = ['late', 'week', 'month', 'quarter'] as const
 export const DueLimit = z.enum([...LimitId.options, 'answerReturn'])
 export type DueLimit = z.infer<typeof DueLimit>
 
-/** Findings a list is narrowed by: any that blocks, any that warns, or those of one check. */
+/**
+ * Findings a list is narrowed by: any that blocks, any that warns, or those of one check. 'P2-here': exceptions that somebody
+ * of our own office has to confirm.
+ */
 export const FINDING_FILTERS = [
   'block',
   'warn',
@@ -47,6 +50,7 @@ export const FINDING_FILTERS = [
   'C40',
   'C46',
   'P2',
+  'P2-here',
 ] as const
 
 /** A finding a list is narrowed by. */

@@ -48,4 +48,5 @@ export const FINDING_LABELS: Labels<(typeof FINDING_FILTERS)[number]> = {
   C40: 'Số định danh cá nhân',
   C46: 'Thời hạn báo đảng viên từ trần, ra khỏi Đảng',
   P2: 'Chấp thuận ngoại lệ chờ xác nhận',
+  'P2-here': 'Chấp thuận ngoại lệ chờ đơn vị mình xác nhận',
 }

@@ -10,6 +10,7 @@ import type { Role } from '../../../../shared/model/codes.ts'
 import {
   COMMUNE,
   communeAndDistrict,
+  DISTRICT,
   exchange,
   LEAVE,
   openDesk,
@@ -41,9 +42,9 @@ function waits(desk: Desk) {
   })
 }
 
-function listed(desk: Desk): readonly string[] {
+function listed(desk: Desk, finding: 'P2' | 'P2-here' = 'P2'): readonly string[] {
   return desk
-    .ask((db) => searchCases(db, { finding: 'P2', limit: 50, offset: 0 }, '2024-01-15'))
+    .ask((db) => searchCases(db, { finding, limit: 50, offset: 0 }, '2024-01-15'))
     .rows.map(({ case: id }) => id)
 }
 
@@ -103,7 +104,7 @@ test('a clerk’s exception is on the list and on the home page until it is conf
       count: 1,
       due: null,
       route: '/nguon',
-      wanted: { finding: 'P2', keeper: COMMUNE },
+      wanted: { finding: 'P2-here' },
     },
   ])
   const { entry } = desk.case(id).lifts[0] ?? { entry: '' }
@@ -137,7 +138,7 @@ test('the office above sees the mark, and only its keeper confirms; a new dossie
   expect(marked.every(({ unconfirmed }) => unconfirmed === true)).toBe(true)
   expect(listed(district)).toEqual([id])
   // It is not for the office above to see to.
-  expect(waits(district)).toEqual([])
+  expect([listed(district, 'P2-here'), waits(district)]).toEqual([[], []])
   const { entry, code } = marked[0] ?? { entry: '', code: '' }
   expect(entry).toBe(first)
   expect(refused(district, 'finding.confirmLift', { case: id, lift: entry, code })).toMatchObject({
@@ -149,4 +150,24 @@ test('the office above sees the mark, and only its keeper confirms; a new dossie
   exchange(commune, district)
   expect(district.case(id).lifts.some(({ unconfirmed }) => unconfirmed === true)).toBe(false)
   expect([listed(commune), listed(district)]).toEqual([[], []])
+})
+
+test('an exception that the deciding office records on a dossier from below waits there, and opens the list it counts', () => {
+  const { commune, district } = communeAndDistrict()
+  const id = register(commune)
+  submit(commune, id)
+  // What the commune's clerk has recorded is confirmed there, so that the dossier brings none that waits.
+  for (const lift of commune.case(id).lifts)
+    commune.do('finding.confirmLift', { case: id, lift: lift.entry, code: lift.code })
+  commune.do('dossier.submit', { case: id, date: '2024-01-15', supplement: true })
+  exchange(commune, district)
+  expect([listed(district), waits(district)]).toEqual([[], []])
+  holds(district, 'clerk')
+  district.do('finding.lift', { case: id, code: 'C5:1-KND', reason, ...LEAVE })
+  expect(waits(district)).toMatchObject([{ count: 1, wanted: { finding: 'P2-here' } }])
+  expect(listed(district, 'P2-here')).toEqual([id])
+  const lift = district.case(id).lifts.find(({ office }) => office === DISTRICT)
+  district.do('finding.confirmLift', { case: id, lift: lift?.entry, code: 'C5:1-KND' })
+  expect([listed(district), listed(district, 'P2-here'), waits(district)]).toEqual([[], [], []])
+  expect(replays(district)).toBe(true)
 })
