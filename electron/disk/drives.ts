@@ -10,14 +10,15 @@ import { readMounts, removalOf } from './mounts.ts'
 import type { Mount, Removal } from './mounts.ts'
 
 /**
- * A mounted disk offered for export or import. `removal` is `unknown` where the system does not tell; `device` tells
- * another one at the same letter from it; `space` in bytes.
+ * A mounted disk offered for export or import. `removal` is `unknown` where the system does not tell, as Windows and macOS
+ * do not, and `network` for a letter that stands for a folder of another computer; `device` tells another one at the same
+ * letter from it; `space` in bytes.
  */
 export type Drive = {
   readonly path: string
   readonly label: string
   readonly fileSystem: string | undefined
-  readonly removal: Removal | 'unknown'
+  readonly removal: Removal | 'unknown' | 'network'
   readonly readOnly: boolean
   readonly device: number
   readonly space: DiskSpace
@@ -37,10 +38,15 @@ export async function listDrives(disk: Disk, platform: NodeJS.Platform = process
     if (found.ok) own.add(found.value.device)
   }
   const real = drives.filter(({ device }) => !own.has(device))
-  return real.toSorted((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path, 'en'))
+  return sticksFirst(real)
 }
 
-const rank = (drive: Drive): number => (drive.removal === 'fixed' ? 1 : 0)
+const RANKS: Readonly<Record<Drive['removal'], number>> = { removable: 0, usb: 0, unknown: 1, network: 2, fixed: 3 }
+
+/** Drives in the order in which they are offered. */
+export function sticksFirst(drives: readonly Drive[]): readonly Drive[] {
+  return drives.toSorted((a, b) => RANKS[a.removal] - RANKS[b.removal] || a.path.localeCompare(b.path, 'en'))
+}
 
 const mountFolders = /^\/(media|run\/media|mnt)\/./
 const diskFileSystems: ReadonlySet<string> = new Set([
@@ -80,8 +86,17 @@ async function rootsOf(disk: Disk, platform: NodeJS.Platform): Promise<readonly 
 }
 
 async function drivesAt(disk: Disk, roots: readonly string[]): Promise<readonly Drive[]> {
-  const drives = await Promise.all(roots.map((root) => look(disk, root, 'unknown', undefined)))
+  const drives = await Promise.all(roots.map(async (root) => look(disk, root, await kindOf(disk, root), undefined)))
   return drives.filter((drive) => drive !== undefined)
+}
+
+/** What a letter leads to: Windows resolves one of the network to its server, one made by `subst` to the folder it names. */
+async function kindOf(disk: Disk, root: string): Promise<Drive['removal']> {
+  const real = await attempt(() => disk.realpath(root))
+  // A disk in memory, or one of a vendor's program, may not resolve at all.
+  if (!real.ok || real.value === root) return 'unknown'
+  if (real.value.startsWith('\\\\')) return 'network'
+  return /^[A-Z]:\\./i.test(real.value) ? 'fixed' : 'unknown'
 }
 
 async function look(

@@ -43,14 +43,21 @@ export function checkClock(at: string, ahead: number): Finding {
   return { state: isPast ? 'bad' : ahead === VIET_NAM ? 'good' : 'warning', facts: { at, ahead } }
 }
 
-/** Which sticks are there? Their labels stay out: people name sticks after themselves. @throws DiskError */
-export async function checkDrives(disk: Disk): Promise<Finding> {
-  const sticks = (await listDrives(disk)).filter(({ removal }) => removal !== 'fixed')
+/**
+ * Which sticks are there, and how many drives of which the system does not tell? Their labels stay out: people name sticks
+ * after themselves.
+ * @param platform - as in `process.platform`
+ * @throws DiskError
+ */
+export async function checkDrives(disk: Disk, platform: NodeJS.Platform = process.platform): Promise<Finding> {
+  const drives = await listDrives(disk, platform)
+  const sticks = drives.filter(({ removal }) => removal === 'removable' || removal === 'usb')
+  const unknown = drives.filter(({ removal }) => removal === 'unknown').length
   const writable = sticks.filter(({ readOnly }) => !readOnly)
   const free = writable[0]?.space.free
   return {
     state: writable.length > 0 ? 'good' : 'warning',
-    facts: { sticks: sticks.length, writable: writable.length, ...(free === undefined ? {} : { free }) },
+    facts: { sticks: sticks.length, writable: writable.length, unknown, ...(free === undefined ? {} : { free }) },
   }
 }
 

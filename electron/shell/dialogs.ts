@@ -17,7 +17,7 @@ import type {
   ShellInfo,
 } from '../../shared/contract/shell.ts'
 import type { Disk } from '../disk/disk.ts'
-import { listDrives } from '../disk/drives.ts'
+import { watchDrives } from '../disk/drive-watch.ts'
 import { isCarried } from '../disk/removable.ts'
 import { APP_VERSION } from '../version.ts'
 import type { Grants } from './grants.ts'
@@ -48,17 +48,18 @@ export function createShell(
       printBackground: true,
       margins: { top: 0.8, bottom: 0.8, left: 1.2, right: 0.6 },
     })
+  const listDrives = watchDrives(disk)
   return {
     'shell.info': async () => ok<ShellInfo>({ ...info, version: APP_VERSION, platform: process.platform }),
     'shell.drives': async () => {
-      const drives = await listDrives(disk)
+      const drives = await listDrives()
       for (const drive of drives) if (drive.removal !== 'fixed') grants.grant(drive.path)
       return ok(
         drives.map((drive): ShellDrive => ({
           path: drive.path,
           device: drive.device,
           label: drive.label,
-          removable: drive.removal !== 'fixed',
+          removal: drive.removal === 'usb' ? 'removable' : drive.removal,
           free: drive.space.free,
         })),
       )

@@ -1,13 +1,13 @@
 /**
- * Where to write or read: a stick that is plugged in, or any folder. Sticks are looked for again while the list is on
- * screen; the only one there is taken by itself. Another stick at the same letter is chosen anew, so that nothing that was
- * seen on the one before counts for it.
+ * Where to write or read: a stick that is plugged in, another drive, or any folder. Drives are looked for again while the
+ * list is on screen; the only stick there is taken by itself, a drive of which nobody knows whether it is one never.
+ * Another stick at the same letter is chosen anew, so that nothing that was seen on the one before counts for it.
  */
 import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { isSwapped } from '../../shared/contract/plug.ts'
-import { NO_STICK, showSize } from '../../shared/words/vi.ts'
+import { driveName, NO_STICK, showSize, UNKNOWN_DRIVES } from '../../shared/words/vi.ts'
 import { chooseFolder } from '../api.ts'
 import { announceTrouble } from './announce.tsx'
 import { useAsk } from '../queries.ts'
@@ -34,11 +34,12 @@ export function CarrierField({
 }) {
   const [folders, setFolders] = useState<readonly string[]>([])
   const { data: drives, refetch } = useAsk('shell.drives', {}, { enabled: isShown })
-  const sticks = drives?.filter(({ removable }) => removable) ?? []
+  const offered = drives?.filter(({ removal }) => removal !== 'fixed') ?? []
+  const sticks = offered.filter(({ removal }) => removal === 'removable')
   const only = sticks.length === 1 ? sticks[0]?.path : undefined
-  const chosen = sticks.find((stick) => stick.path === value)
+  const chosen = offered.find((stick) => stick.path === value)
   const isGone =
-    value !== null && drives !== undefined && ![...sticks.map(({ path }) => path), ...folders].includes(value)
+    value !== null && drives !== undefined && ![...offered.map(({ path }) => path), ...folders].includes(value)
 
   useEffect(() => {
     if (!isShown) return undefined
@@ -74,12 +75,12 @@ export function CarrierField({
     <Stack gap="xs">
       <Radio.Group label={label} value={value} onChange={onChange}>
         <Stack gap={6} mt={6}>
-          {sticks.map(({ path, label: name, free }) => (
+          {offered.map((drive) => (
             <Radio
-              key={path}
-              value={path}
-              label={`USB ${name}`}
-              description={`${path}, còn trống ${showSize(free, 'down')}`}
+              key={drive.path}
+              value={drive.path}
+              label={driveName(drive)}
+              description={`${drive.path}, còn trống ${showSize(drive.free, 'down')}`}
             />
           ))}
           {folders.map((folder) => (
@@ -87,7 +88,7 @@ export function CarrierField({
           ))}
           {sticks.length === 0 && folders.length === 0 && (
             <Text size="sm" c="dimmed">
-              {NO_STICK}
+              {offered.some(({ removal }) => removal === 'unknown') ? UNKNOWN_DRIVES : NO_STICK}
             </Text>
           )}
         </Stack>

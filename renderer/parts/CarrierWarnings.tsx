@@ -4,16 +4,29 @@
  */
 import { Alert, List } from '@mantine/core'
 import type { FolderWarning } from '../../shared/contract/exchange.ts'
+import { isOn } from '../../shared/contract/plug.ts'
 import { carrierWords, FOLDER_WARNINGS } from '../../shared/words/vi.ts'
 import { useAsk } from '../queries.ts'
 
 /** Files of one kind that are named; of more only that they are there. */
 const NAMED = 5
 
-/** Warnings about a place. @param folder - null: the place of the settings */
-export function CarrierWarnings({ folder, use }: { readonly folder: string | null; readonly use: 'sets' | 'backup' }) {
-  const look = useAsk('carrier.look', folder === null ? {} : { folder }).data
-  if (look === undefined) return null
+/** Warnings about a place. @param at - where it lies @param isSetting - the place of the settings, which nobody chose in this session */
+export function CarrierWarnings({
+  at,
+  isSetting = false,
+  use,
+}: {
+  readonly at: string
+  readonly isSetting?: boolean
+  readonly use: 'sets' | 'backup'
+}) {
+  const seen = useAsk('carrier.look', isSetting ? {} : { folder: at }).data
+  const drives = useAsk('shell.drives', {}).data
+  if (seen === undefined || drives === undefined) return null
+  // The core does not know which drives have arrived since the program was started; the window does.
+  const isPlugged = drives.some(({ path, removal }) => removal === 'removable' && isOn(at, path))
+  const look = isPlugged ? { ...seen, carried: 'yes' as const } : seen
   return (
     <>
       <FolderWarnings warnings={look.warnings} />

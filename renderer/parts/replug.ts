@@ -19,7 +19,7 @@ export function usePlug(folder: string, isWatched: boolean): Plug {
     const look = async () => {
       const { data: drives } = await refetch()
       if (drives === undefined) return
-      const isThere = drives.some(({ path, removable }) => removable && isOn(folder, path))
+      const isThere = drives.some(({ path, removal }) => removal !== 'fixed' && isOn(folder, path))
       setPlug((before) => nextPlug(before, isThere))
     }
     // At once: a stick that is pulled before the first look would never be seen to have been there.

@@ -27,12 +27,16 @@ export type ShellInfo = {
   readonly nonce: string
 }
 
-/** A drive offered for export or import; `path` may be used from then on. `device`: another one at the same path has another. */
+/**
+ * A drive offered for export or import; `path` may be used from then on, unless it is `fixed`. `device`: another one at the
+ * same path has another. `removal`: a stick or disk that is plugged in, one built in, a folder of another computer, or
+ * `unknown` where the system does not tell and it was there before the program was.
+ */
 export type ShellDrive = {
   readonly path: string
   readonly device: number
   readonly label: string
-  readonly removable: boolean
+  readonly removal: 'removable' | 'fixed' | 'network' | 'unknown'
   readonly free: number
 }
 

@@ -8,6 +8,7 @@ import { labelOf } from './labels.ts'
 import type { JournalHealth } from '../contract/answers.ts'
 import type { CarrierLook, FolderWarning, Waits } from '../contract/exchange.ts'
 import type { Plug, ReadAgain } from '../contract/plug.ts'
+import type { ShellDrive } from '../contract/shell.ts'
 import { quote, showDay, showNumber, showOffice, showSize, type Names } from './show.ts'
 
 /** What the first computer of an office is called until somebody names it. */
@@ -255,6 +256,16 @@ const UNLOCK_FIRST =
 export const NO_STICK =
   'Chưa thấy USB nào. Cắm USB vào máy, USB có mật khẩu thì mở khóa bằng chương trình của hãng trước; hoặc chọn một thư mục.'
 
+/** Said where no drive is known to be a stick and some may be one. */
+export const UNKNOWN_DRIVES =
+  'Máy tính không cho biết ổ nào ở trên là USB. Nếu USB đã cắm từ trước khi mở phần mềm: rút an toàn rồi cắm lại, ổ mới hiện ra chính là USB. Cũng có thể chọn một ổ ở trên hoặc một thư mục.'
+
+/** What a drive is called: a stick only where it is known to be one. */
+export function driveName({ label, removal }: Pick<ShellDrive, 'label' | 'removal'>): string {
+  if (removal === 'removable') return `USB ${label}`
+  return removal === 'network' ? `Ổ đĩa mạng ${label}` : `Ổ đĩa ${label}`
+}
+
 /** Less room than this is said before writing, in bytes: the scans of some dozen dossiers. */
 const LITTLE_SPACE = 200_000_000
 
@@ -286,6 +297,18 @@ export function carrierWords(
           }
         : {
             text: 'Nơi này nằm trên ổ đĩa của máy, không phải USB. Ghi xong còn phải chuyển các tệp cho nơi nhận.',
+            isGrave: false,
+          },
+    )
+  if (carried === 'unknown')
+    words.push(
+      use === 'backup'
+        ? {
+            text: 'Không xác định được nơi này là USB, ổ đĩa mạng hay ổ đĩa gắn trong máy. Nếu là ổ đĩa gắn trong máy thì khi máy hỏng hoặc mất, bản sao lưu cũng mất theo. Xem lại tên ổ; nên chọn USB hoặc ổ đĩa rời.',
+            isGrave: true,
+          }
+        : {
+            text: 'Không xác định được nơi này là USB, ổ đĩa mạng hay ổ đĩa gắn trong máy. Xem lại tên ổ trước khi ghi. Nếu không phải USB thì ghi xong còn phải chuyển các tệp cho nơi nhận.',
             isGrave: false,
           },
     )

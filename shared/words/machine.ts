@@ -98,7 +98,9 @@ const SENTENCES: { readonly [Id in CheckId]: (state: CheckState, facts: Facts) =
     state === 'good'
       ? `Ngắt giữa chừng khi đang ghi, mở lại còn đủ ${count(confirmed)} lần ghi đã xác nhận.`
       : 'Ngắt giữa chừng khi đang ghi thì dữ liệu không còn đủ, hoặc không thử được. Chưa dùng máy này; báo người hỗ trợ.',
-  drives: (_state, { sticks, writable, free }) => {
+  drives: (_state, { sticks, writable, free, unknown }) => {
+    if (!sticks && unknown)
+      return `Thấy ${count(unknown)} ổ đĩa nhưng không xác định được ổ nào là USB, ổ nào gắn trong máy: hệ điều hành không cho biết. Khi xuất gói và sao lưu, xem kỹ tên ổ rồi mới chọn.`
     if (!sticks) return 'Không thấy USB. Cắm USB rồi kiểm tra lại, hoặc chọn thư mục khác khi xuất gói và sao lưu.'
     return writable
       ? `Thấy ${count(sticks)} ổ đĩa rời, còn trống ${size(free)}.`

@@ -5,7 +5,7 @@
 import { Alert, Anchor } from '@mantine/core'
 import { useEffect } from 'react'
 import type { ShellDrive } from '../../../shared/contract/shell.ts'
-import { showNumber } from '../../../shared/words/vi.ts'
+import { driveName, showNumber } from '../../../shared/words/vi.ts'
 import { useRights } from '../../parts/rights.ts'
 import { useAsk } from '../../queries.ts'
 
@@ -22,16 +22,17 @@ export function WaitingSets() {
     const timer = setInterval(() => void refetch(), AGAIN)
     return () => clearInterval(timer)
   }, [mayTake, refetch])
-  const sticks = drives?.filter(({ removable }) => removable) ?? []
+  // A stick that was plugged in before the program started is of unknown kind on Windows; a share may answer late.
+  const sticks = drives?.filter(({ removal }) => removal === 'removable' || removal === 'unknown') ?? []
   return sticks.map((stick) => <OnStick key={stick.path} stick={stick} />)
 }
 
-function OnStick({ stick: { path, label } }: { readonly stick: ShellDrive }) {
-  const count = useAsk('carrier.waiting', { folder: path }).data?.count ?? 0
+function OnStick({ stick }: { readonly stick: ShellDrive }) {
+  const count = useAsk('carrier.waiting', { folder: stick.path }).data?.count ?? 0
   if (count === 0) return null
   return (
     <Alert color="blue" role="status" className="no-print">
-      USB {label} có {showNumber(count)} gói dữ liệu mới gửi cho đơn vị mình.{' '}
+      {driveName(stick)} có {showNumber(count)} gói dữ liệu mới gửi cho đơn vị mình.{' '}
       <Anchor href="#/trao-doi/nhan" size="sm" underline="always">
         Xem trước, nhận gói
       </Anchor>

@@ -60,6 +60,15 @@ test("on the computer's own disk shortcuts belong there; only what wears another
   expect(carrierWords(fixed, 'backup')).toMatchObject([{ isGrave: true, text: /mất luôn bản sao lưu/ }])
 })
 
+test('of a place nobody knows whether it is a stick, and what follows if it is none', async () => {
+  // Any letter of Windows but that of the system: a second disk in the computer looks just the same.
+  const look = await lookAtCarrier(machine(), '/home/an', 'win32')
+  expect(look).toMatchObject({ ok: true, value: { carried: 'unknown' } })
+  const unknown = { carried: 'unknown', isReadOnly: false, free: 8e9 } as const
+  expect(carrierWords(unknown, 'sets')).toMatchObject([{ isGrave: false, text: /Không xác định được.*chuyển các tệp/ }])
+  expect(carrierWords(unknown, 'backup')).toMatchObject([{ isGrave: true, text: /Không xác định được.*mất theo/ }])
+})
+
 test('a locked drive and one with little room are told before anything is written', async () => {
   const look = await lookAtCarrier(machine(), LOCKED, 'linux')
   expect(look).toMatchObject({ ok: true, value: { isReadOnly: true } })

@@ -6,10 +6,12 @@ import { checkMachine } from '../../../electron/self-check/check-machine.ts'
 import { checkClock, checkDrives, checkPlace, checkSpace } from '../../../electron/self-check/check-surroundings.ts'
 import { saveReport } from '../../../electron/self-check/save-report.ts'
 import { runConsole } from '../../../electron/console.ts'
+import { DiskError, type Disk } from '../../../electron/disk/disk.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import { pathsOf } from '../../../electron/paths.ts'
 import { systemClock } from '../../../electron/clock.ts'
 import { CheckId, MachineReport, type MachineAnswer } from '../../../shared/contract/machine.ts'
+import { machineSentence } from '../../../shared/words/vi.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 // Makes a real vault at full cost and kills a real process.
@@ -84,6 +86,20 @@ test('a cloud folder is no place for data, and sticks are counted without their 
   })
   const drives = await checkDrives(nodeDisk)
   expect(Object.keys(drives.facts)).toEqual(expect.arrayContaining(['sticks', 'writable']))
+})
+
+test('a second disk of a computer with Windows is no stick that was found', async () => {
+  const disk: Disk = {
+    ...nodeDisk,
+    stat: async (path) => {
+      if (path === 'D:\\') return { kind: 'folder', bytes: 0, device: 1 }
+      throw new DiskError({ code: 'DISK_MISSING', operation: 'stat', path, errno: 'ENOENT' })
+    },
+    statfs: async () => ({ free: 1000, total: 4000 }),
+  }
+  const drives = await checkDrives(disk, 'win32')
+  expect(drives).toEqual({ state: 'warning', facts: { sticks: 0, writable: 0, unknown: 1 } })
+  expect(machineSentence({ id: 'drives', ...drives })).toContain('không xác định')
 })
 
 test('the console prints the report', async () => {
