@@ -71,7 +71,7 @@ export async function makeJournalFile(source: ChannelSource, signal?: AbortSigna
   const zipped = createHash('sha256')
   const chunks: Uint8Array[] = []
   let bytes = 0
-  for await (const chunk of throughZlib(createGzip({ level: 6 }), batches())) {
+  for await (const chunk of throughZlib(createGzip({ level: 8 }), batches())) {
     zipped.update(chunk)
     chunks.push(chunk)
     bytes += chunk.length
