@@ -70,8 +70,9 @@ export function acceptCard(
   callId: string,
 ): Result<Accepted, Refusal> {
   const peers = workplace.query(loadPeers)
-  const card = soundCard(input.card, peers)
-  if (card === null) return fail(refusal('CARD_UNREADABLE', {}))
+  const sound = soundCard(input.card, peers)
+  if (!sound.ok) return sound
+  const card = sound.value
   if (typedDigits(input.digits) !== digitsOf(card)) return fail(refusal('CARD_DIGITS_DIFFER', {}))
   const revoked = peers.find((peer) => peer.deadKeys.includes(card.sign_key))
   if (revoked) return fail(refusal('CARD_REVOKED', { name: revoked.peer.name }))
@@ -109,8 +110,9 @@ export async function readCard(
   const read = file === undefined ? ok(undefined) : await attempt(() => readWhole(workplace.disk, file, CARD_BYTES))
   if (!read.ok) return fail(refuse(read.error))
   const peers = workplace.query(loadPeers)
-  const card = soundCard(read.value === undefined ? (text ?? '') : Buffer.from(read.value).toString('utf8'), peers)
-  if (card === null) return fail(refusal('CARD_UNREADABLE', {}))
+  const sound = soundCard(read.value === undefined ? (text ?? '') : Buffer.from(read.value).toString('utf8'), peers)
+  if (!sound.ok) return sound
+  const card = sound.value
   if (card.office === workplace.keys.office) return fail(refusal('PEER_IS_SELF', {}))
   const known = peers.find((peer) => peer.id === card.office)
   const { office, code, name } = card
@@ -125,10 +127,12 @@ const CARD_BYTES = CARD_LIMITS.characters
  * a QR code are the same text. An office is known by its first key. One that has renewed its keys keeps its id: who knew it
  * before takes its new card by the digits alone, anybody else asks for the proof that its keys go back to the first one.
  */
-function soundCard(text: string, peers: readonly PeerState[]): PairingCard | null {
+function soundCard(text: string, peers: readonly PeerState[]): Result<PairingCard, Refusal> {
   const written = text.replace(/^\uFEFF/, '').trim()
   const card = parseCard(`${cardOfCode(written) ?? written}\n`)
-  if (card === null || !isRecipient(card.age_recipient)) return null
-  const isItsOwn = peers.some((peer) => peer.id === card.office) || isOwnCard(card)
-  return isItsOwn ? card : null
+  if (card === null || !isRecipient(card.age_recipient)) return fail(refusal('CARD_UNREADABLE', {}))
+  if (peers.some((peer) => peer.id === card.office) || isOwnCard(card)) return ok(card)
+  return fail(
+    card.renewals === undefined ? refusal('CARD_WITHOUT_PROOF', { name: card.name }) : refusal('CARD_UNREADABLE', {}),
+  )
 }

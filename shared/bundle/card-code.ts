@@ -11,16 +11,19 @@ const MOST = 4000
 /** More digits than these no scanner reads from paper: of a card that long the renewals of its keys are left out. */
 const MOST_ON_PAPER = 3000
 
+/** A card as digits. `isWhole`: false where the renewals of its keys are left out. */
+export type CardCode = { readonly digits: string; readonly isWhole: boolean }
+
 /**
  * The digits of a card. One that proves many renewals of its keys is said without them: to whoever knew its office before it
  * is the same card, anybody else needs the file.
  * @param card - as its file
  */
-export function codeOfCard(card: string): string {
+export function codeOfCard(card: string): CardCode {
   const digits = digitsIn(card)
-  if (digits.length <= MOST_ON_PAPER) return digits
+  if (digits.length <= MOST_ON_PAPER) return { digits, isWhole: true }
   const { renewals: _renewals, ...said } = trustedJson<Readonly<Record<string, string>>>(card)
-  return digitsIn(canonicalJson(said))
+  return { digits: digitsIn(canonicalJson(said)), isWhole: false }
 }
 
 function digitsIn(text: string): string {

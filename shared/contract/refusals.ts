@@ -82,6 +82,8 @@ export type DecisionData = {
   readonly REASON_NEEDED: Record<string, never>
   readonly PEER_IS_SELF: Record<string, never>
   readonly CARD_UNREADABLE: Record<string, never>
+  /** Its keys were renewed, and it does not show how they go back to the first one. `name`: whose it says it is. */
+  readonly CARD_WITHOUT_PROOF: { readonly name: string }
   readonly CARD_DIGITS_DIFFER: Record<string, never>
   readonly CARD_CODE_TAKEN: { readonly code: string; readonly name: string }
   readonly CARD_REVOKED: { readonly name: string }

@@ -200,6 +200,10 @@ export function lackingNewCardSentence(offices: readonly string[], renewedOn: st
   return `Đơn vị mình đã thay khóa ngày ${renewedOn}. Chưa có gói nào cho thấy các nơi sau đã nhận phiếu kết nối mới: ${offices.join('; ')}. Gửi phiếu kết nối ở trên cho từng nơi, gọi điện đọc mã đối chiếu để họ nhận lại; chưa nhận phiếu mới thì nơi đó không nhận được gói của đơn vị mình. Nơi nào đã nhận phiếu, gói gửi lại của nơi đó sẽ cho biết.`
 }
 
+/** On a paper card whose QR code has no room for the proof of all renewals of the office's keys. */
+export const PAPER_CARD_IN_PART =
+  'Mã QR này không chứa phần chứng minh các lần thay khóa của đơn vị vì phần đó quá dài. Đơn vị nào đã từng kết nối thì quét mã là đủ; đơn vị kết nối lần đầu phải nhận phiếu dưới dạng tệp: mở “Trao đổi”, thẻ “Kết nối”, bấm “Lưu phiếu kết nối” rồi chuyển tệp đó.'
+
 /** Said of an office that is not known to have our new card. @param renewedOn - as people read it */
 export function newCardUnseenSentence(office: string, renewedOn: string): string {
   return `Đơn vị mình đã thay khóa ngày ${renewedOn}; chưa có gói nào cho thấy ${office} đã nhận phiếu kết nối mới. Chưa nhận phiếu mới thì nơi đó không nhận được gói của đơn vị mình: gửi phiếu, gọi điện đọc mã đối chiếu. Nếu nơi đó đã nhận phiếu, gói gửi lại của họ sẽ cho biết.`

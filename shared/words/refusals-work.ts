@@ -135,6 +135,8 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
   PEER_IS_SELF: () => 'Đây là phiếu kết nối của chính đơn vị mình. Xin phiếu kết nối của đơn vị kia rồi nhận phiếu đó.',
   CARD_UNREADABLE: () =>
     'Phiếu kết nối không đọc được hoặc đã bị sửa. Xin đơn vị kia gửi lại tệp phiếu, không mở ra sửa và không chép tay.',
+  CARD_WITHOUT_PROOF: ({ name }) =>
+    `Phiếu ghi là của ${name} nhưng không kèm phần chứng minh các lần thay khóa, nên máy này, chưa từng kết nối với đơn vị đó, không nhận được. Mã QR trên phiếu giấy thường thiếu phần này khi đơn vị đã thay khóa nhiều lần: đề nghị ${name} bấm “Lưu phiếu kết nối” và chuyển tệp đó, rồi mở tệp. Nếu đơn vị đó chưa từng thay khóa thì không dùng phiếu này.`,
   CARD_DIGITS_DIFFER: () =>
     'Mã đối chiếu không khớp với phiếu kết nối nên dừng ở đây, chưa có gì thay đổi. Gọi đến số điện thoại đã biết từ trước, nghe và gõ lại đủ 24 chữ số; nếu vẫn không khớp thì không dùng phiếu này.',
   CARD_CODE_TAKEN: ({ code, name }) =>

@@ -5,7 +5,7 @@
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { Card } from '../../../shared/contract/exchange.ts'
 import { codeOfCard } from '../../../shared/bundle/card-code.ts'
-import { showDay } from '../../../shared/words/vi.ts'
+import { PAPER_CARD_IN_PART, showDay } from '../../../shared/words/vi.ts'
 import { Printable } from '../../parts/Printable.tsx'
 import { QrCode } from '../../parts/QrCode.tsx'
 
@@ -20,6 +20,7 @@ export function PaperCard({
   readonly onClose: () => void
 }) {
   const { name, code } = office.profile
+  const { digits, isWhole } = codeOfCard(card.card)
   return (
     <Printable title="Phiếu kết nối trên giấy" what="pairingCard" onClose={onClose}>
       <p>
@@ -40,7 +41,12 @@ export function PaperCard({
           </tr>
         </tbody>
       </table>
-      <QrCode digits={codeOfCard(card.card)} label="Mã QR của phiếu kết nối" />
+      <QrCode digits={digits} label="Mã QR của phiếu kết nối" />
+      {!isWhole && (
+        <p>
+          <strong>{PAPER_CARD_IN_PART}</strong>
+        </p>
+      )}
       <p>
         Đơn vị nhận phiếu: mở “Trao đổi”, thẻ “Kết nối”, bấm vào ô “Nội dung phiếu kết nối” rồi quét mã QR. Sau đó gọi
         điện cho {name} theo số đã biết từ trước để nghe mã đối chiếu; không dùng mã đối chiếu ghi sẵn trên giấy.

@@ -2,6 +2,7 @@
 import { cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { codeOfCard } from '../../../shared/bundle/card-code.ts'
 import { parseCard, printCard } from '../../../shared/bundle/format.ts'
 import type { HomeView, JournalHealth } from '../../../shared/contract/answers.ts'
 import {
@@ -134,10 +135,10 @@ test('after new keys each office is seen to have the new card by the first set i
   expect(await newCard(trainer)).toEqual({ renewedAt: '2024-03-08T01:00:00Z', seenAt: null })
 })
 
-test('an office that has renewed its keys, twice, connects with one that never knew it, from whichever computer', async () => {
+test('an office that has renewed its keys, three times, connects with one that never knew it, from whichever computer', async () => {
   const root = temporaryFolder()
   const commune = await foundCommune(root)
-  for (const reason of ['Mất máy tính', 'Nghi lộ khóa']) {
+  for (const reason of ['Mất máy tính', 'Nghi lộ khóa', 'Đổi quản trị viên']) {
     await commune.do('keys.renew', { reason })
     await commune.unlock()
   }
@@ -145,15 +146,31 @@ test('an office that has renewed its keys, twice, connects with one that never k
   const parsed = parseCard(card)
   if (parsed === null) throw new Error('no card')
   const { renewals = [], ...without } = parsed
-  expect(renewals).toHaveLength(2)
+  expect(renewals).toHaveLength(3)
   const district = await foundDistrict(root)
   // A step left out, the steps in another order, a signature over another key: nothing goes back to the first key.
-  const [first, second] = renewals
-  if (first === undefined || second === undefined) throw new Error('no renewals')
-  const broken = [[second], [second, first], [first], [{ ...first, signature: second.signature }, second], undefined]
-  for (const steps of broken) {
-    const changed = printCard(steps === undefined ? without : { ...without, renewals: steps })
-    expect(await district.refused('pairing.readCard', { card: changed })).toMatchObject({ code: 'CARD_UNREADABLE' })
+  const [first, second, third] = renewals
+  if (first === undefined || second === undefined || third === undefined) throw new Error('no renewals')
+  const swapped = { ...first, signature: second.signature }
+  for (const steps of [
+    [second, third],
+    [second, first, third],
+    [first, third],
+    [first, second],
+    [swapped, second, third],
+  ])
+    expect(
+      await district.refused('pairing.readCard', { card: printCard({ ...without, renewals: steps }) }),
+    ).toMatchObject({ code: 'CARD_UNREADABLE' })
+  // Paper has no room for so many: it says so, and whoever scans it for the first time is told to ask for the file.
+  const paper = codeOfCard(card)
+  expect(paper.isWhole).toBe(false)
+  for (const text of [printCard(without), paper.digits]) {
+    const unproven = { code: 'CARD_WITHOUT_PROOF', data: { name: commune.name } }
+    expect(await district.refused('pairing.readCard', { card: text })).toMatchObject(unproven)
+    expect(await district.refused('pairing.accept', { card: text, digits, relation: 'subordinate' })).toMatchObject(
+      unproven,
+    )
   }
   const read = await district.do<{ card: string }>('pairing.readCard', { card })
   expect(read).toMatchObject({ card, name: commune.name, renews: null })
@@ -175,7 +192,7 @@ test('a stranger cannot take the id of an office with a card of its own making',
   const { card } = await cardOf(other.commune)
   // An id that is neither its key's own nor that of an office we know.
   const forged = card.replace(other.commune.id, 'z'.repeat(26))
-  expect(await district.refused('pairing.readCard', { card: forged })).toMatchObject({ code: 'CARD_UNREADABLE' })
+  expect(await district.refused('pairing.readCard', { card: forged })).toMatchObject({ code: 'CARD_WITHOUT_PROOF' })
   // In the name of one we know it reads, and says whose place it would take; only the telephone lets it in.
   const inItsName = card.replace(other.commune.id, commune.id)
   expect(await district.do('pairing.readCard', { card: inItsName })).toMatchObject({ renews: commune.name })

@@ -14,7 +14,7 @@ test('a card says whose it is, from a file or from text, however its ends were c
   const { card, digits } = await district.do<{ card: string; digits: string }>('pairing.card')
   const said = { card, office: district.id, code: 'kim-bang', name: 'Huyện ủy Kim Bảng', renews: null }
   const file = join(root, 'phiếu.json')
-  const code = codeOfCard(card)
+  const { digits: code } = codeOfCard(card)
   expect(code).toMatch(/^\d{500,1300}$/)
   const scanned = `${code.replace(/(\d{60})/g, '$1\n')}\r\n`
   for (const text of [card, card.trim(), `\uFEFF  ${card.trim()}\r\n\r\n`, code, scanned]) {
@@ -35,7 +35,7 @@ test('what is no card, a card of our own and a file that is gone are refused', a
   const district = await foundDistrict(root)
   await pair(commune, district)
   const { card } = await commune.do<{ card: string }>('pairing.card')
-  const code = codeOfCard(card)
+  const { digits: code } = codeOfCard(card)
   for (const text of [
     '',
     '{}',
