@@ -386,7 +386,7 @@ CREATE TABLE units (
       id INTEGER PRIMARY KEY, unit_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_key TEXT NOT NULL, code TEXT,
       type TEXT NOT NULL, parent_id TEXT, sector TEXT, area TEXT, keeper TEXT NOT NULL,
       from_day TEXT, to_day TEXT, on_paper INTEGER NOT NULL, listed INTEGER NOT NULL, reviewed TEXT,
-      successors TEXT
+      successors TEXT, same_as TEXT
     ) STRICT;
 
 CREATE TABLE users (

@@ -27,6 +27,7 @@ import {
   modelList,
 } from '../db/queries/follow.ts'
 import { erasureView } from '../db/queries/erasures.ts'
+import { handOverView } from '../db/queries/hand-over.ts'
 import { homeView } from '../db/queries/home.ts'
 import { homeFor } from '../shared/contract/role-limits.ts'
 import { reviewList } from '../db/queries/moving.ts'
@@ -83,6 +84,7 @@ export type QueryName =
   | 'consent.list'
   | 'returns.list'
   | 'duplicates.list'
+  | 'handOver.list'
   | 'case.board'
   | 'calendar.month'
   | 'plan.batch'
@@ -164,6 +166,7 @@ const QUERIES: {
     return list === null ? fail(refusal('NOT_SET_UP', {})) : ok(list)
   },
   'returns.list': (db, _input, { office }) => ok(returnList(db, office)),
+  'handOver.list': (db, _input, { today }) => ok(handOverView(db, today)),
   'duplicates.list': (db, _input, { office }) => ok(duplicateList(db, office)),
   'case.board': (db, filter, { today }) => ok(caseBoard(db, filter, today)),
   'calendar.month': (db, { month }, { today }) => ok(calendarMonth(db, month, loadJudging(db, today))),

@@ -50,6 +50,7 @@ import type {
   UnitFollow,
   YearFilter,
 } from '../shared/contract/follow.ts'
+import type { HandOverView } from '../shared/contract/hand-over.ts'
 import type { OfficeFindings } from '../shared/contract/watch.ts'
 import { uuid7 } from '../shared/base/uuid7.ts'
 import type {
@@ -132,6 +133,7 @@ export type Queries = {
   'decision.register': { input: Record<string, never>; answer: Register }
   'consent.list': { input: Record<string, never>; answer: ConsentList }
   'returns.list': { input: Record<string, never>; answer: ReturnList }
+  'handOver.list': { input: Record<string, never>; answer: HandOverView }
   'duplicates.list': { input: Record<string, never>; answer: DuplicateList }
   'user.list': { input: Record<string, never>; answer: { users: readonly UserState[] } }
   'unit.list': { input: Record<string, never>; answer: { units: readonly UnitRow[] } }

@@ -36,6 +36,7 @@ import { ConsentsPage } from './features/consents/ConsentsPage.tsx'
 import { DecisionsPage } from './features/decisions/DecisionsPage.tsx'
 import { DuplicatesPage } from './features/duplicates/DuplicatesPage.tsx'
 import { ExchangePage } from './features/exchange/ExchangePage.tsx'
+import { HandOverPage } from './features/hand-over/HandOverPage.tsx'
 import { HomePage } from './features/home/HomePage.tsx'
 import { MeetingsPage } from './features/meetings/MeetingsPage.tsx'
 import { PastePage } from './features/paste/PastePage.tsx'
@@ -47,6 +48,7 @@ import { SchoolsPage } from './features/schools/SchoolsPage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { ReportsPage } from './features/reports/ReportsPage.tsx'
 import { UsersPage } from './features/users/UsersPage.tsx'
+import { HAND_OVER_ROUTE } from '../shared/contract/home-waits.ts'
 import { DOSSIER_READERS } from '../shared/contract/role-limits.ts'
 import { rolesOf, WITH_CANDIDATES, type Route } from './route.ts'
 import { FOLLOW_ROUTES } from './routes-follow.tsx'
@@ -273,6 +275,16 @@ export const ROUTES: readonly Route[] = [
     roles: DOSSIER_READERS,
     capacities: WITH_CANDIDATES,
     page: DuplicatesPage,
+  },
+  {
+    path: HAND_OVER_ROUTE,
+    title: 'Bàn giao cho đơn vị đã kết nối',
+    icon: IconArrowsExchange,
+    menu: false,
+    group: 'deciding',
+    roles: DOSSIER_READERS,
+    capacities: ['decides'],
+    page: HandOverPage,
   },
   ...FOLLOW_ROUTES,
   {

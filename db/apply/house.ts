@@ -102,6 +102,7 @@ export function applyUnit(db: WriteDb, id: string, others?: Set<string>): void {
     listed: state.listed === null ? 0 : 1,
     reviewed: state.reviews.at(-1)?.month ?? null,
     successors: unit.successors === undefined ? null : JSON.stringify(unit.successors),
+    same_as: state.same?.as ?? null,
   })
   const count = prepared(
     db,

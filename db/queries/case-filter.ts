@@ -31,7 +31,7 @@ export function caseFilter(db: ReadDb, filter: SearchFilter, today: string | und
   }
   equal('stage', filter.stage)
   equal('source', filter.source)
-  equal('unit_id', filter.unit)
+  if (filter.unit !== undefined) tests.push(unitTest(db, filter.unit))
   equal('keeper', filter.keeper)
   equal('helper_id', filter.helper)
   if (filter.heldSince !== undefined) tests.push({ sql: 'c.stage_on <= ?', values: [filter.heldSince] })
@@ -57,6 +57,14 @@ export function caseFilter(db: ReadDb, filter: SearchFilter, today: string | und
     values: found.values,
   })
   return { tests, from: fromFor(filter), ...(isAlone(filter) ? { kept: keptFilter(filter, found) } : {}) }
+}
+
+/** People of a unit, with those still kept under the name that we gave it while it was on paper. */
+function unitTest(db: ReadDb, unit: string): Clause {
+  const twins = prepared<{ id: string }>(db, 'SELECT unit_id AS id FROM units WHERE same_as = ?').all(unit)
+  return twins.length === 0
+    ? { sql: 'c.unit_id = ?', values: [unit] }
+    : oneOf('c.unit_id', [unit, ...twins.map(({ id }) => id)])
 }
 
 /** Nothing but a finding narrows the list: its rows are found without looking at any other case. */

@@ -2,8 +2,7 @@
  * What waits for the deciding office besides dossiers. One query a kind: a subject adds its own to the list.
  */
 import { addDays, addMonths } from '../../shared/calendar/plain-date.ts'
-import { MOST_NAMED } from '../../shared/contract/answers.ts'
-import type { HomeWait } from '../../shared/contract/home-waits.ts'
+import { HAND_OVER_ROUTE, type HomeWait } from '../../shared/contract/home-waits.ts'
 import type { Capacity } from '../../shared/model/codes.ts'
 import { holds, type OfficeState } from '../../shared/model/office-state.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
@@ -12,6 +11,7 @@ import { prepared, type ReadDb } from '../transaction.ts'
 import { runningLimit } from './case-filter.ts'
 import { CLASS_WAITS } from './class-waits.ts'
 import { followWaits } from './follow-waits.ts'
+import { TO_HAND_OVER } from './hand-over.ts'
 
 /** A query of this page: null where nothing of its kind waits. */
 export type HomeWaitQuery = (db: ReadDb, office: OfficeState, judging: Judging) => HomeWait | null
@@ -21,6 +21,7 @@ const QUERIES: readonly HomeWaitQuery[] = [
   liftsToConfirm,
   silentUnits,
   undelivered,
+  unitsToMatch,
   casesToHandOver,
   lateCeremonies,
   probationsOver,
@@ -99,38 +100,44 @@ function undelivered(db: ReadDb, office: OfficeState): HomeWait | null {
   return count === 0 ? null : { code: 'undelivered', count, due: null, route: '/trao-doi/gui' }
 }
 
-/**
- * Cases that we still keep of units, and of branches below them, whose own office is paired by now: they are its to keep.
- * The list behind it names them, as many as a list can: no unit of its own tells them.
- */
+/** Cases that we still keep of units, and of branches below them, whose own office is paired by now: they are its to keep. */
 function casesToHandOver(db: ReadDb, office: OfficeState): HomeWait | null {
   const found = prepared<{ name: string; n: number }>(
     db,
     `SELECT p.name, count(*) AS n ${TO_HAND_OVER} GROUP BY p.office_id ORDER BY n DESC, p.name`,
   ).all({ self: office.id })
-  if (found.length === 0) return null
-  const cases = prepared<{ id: string }>(
-    db,
-    `SELECT DISTINCT c.case_id AS id ${TO_HAND_OVER} ORDER BY c.case_id LIMIT ${MOST_NAMED}`,
-  ).all({ self: office.id })
   const all = prepared<{ n: number }>(db, `SELECT count(DISTINCT c.id) AS n ${TO_HAND_OVER}`).get({ self: office.id })
-  return {
-    code: 'casesToHandOver',
-    count: all?.n ?? 0,
-    due: null,
-    route: '/nguon',
-    wanted: { keeper: office.id, cases: cases.map(({ id }) => id) },
-    names: found.slice(0, 5).map(({ name }) => name),
-  }
+  return ofOffices('casesToHandOver', found, all?.n ?? 0)
 }
 
-/** The cases with the offices they are for: that of the branch itself where it is paired, else that of the unit above. */
-const TO_HAND_OVER = `FROM units u
-  CROSS JOIN peers p ON p.unit_id IN (u.unit_id, u.parent_id)
-  CROSS JOIN cases c INDEXED BY cases_by_unit ON c.unit_id = u.unit_id AND c.ended = 0
-  WHERE u.keeper = :self AND p.revoked = 0 AND p.relation = 'subordinate' AND c.keeper = :self
-    AND (p.unit_id = u.unit_id OR NOT EXISTS (SELECT 1 FROM peers own
-      WHERE own.unit_id = u.unit_id AND own.revoked = 0 AND own.relation = 'subordinate'))`
+/** Branches that we recorded of units whose own office is paired by now and has sent its own: nobody has said which are which. */
+function unitsToMatch(db: ReadDb, office: OfficeState, { today }: Judging): HomeWait | null {
+  const found = prepared<{ name: string; n: number }>(
+    db,
+    `SELECT p.name, count(*) AS n FROM peers p
+     CROSS JOIN units u ON u.parent_id = p.unit_id OR (u.unit_id = p.unit_id AND u.type IN ('branch', 'baseBranch'))
+     WHERE p.revoked = 0 AND p.relation = 'subordinate' AND u.keeper = :self AND u.same_as IS NULL
+       AND (u.unit_id = p.unit_id OR NOT EXISTS (SELECT 1 FROM peers own
+         WHERE own.unit_id = u.unit_id AND own.revoked = 0 AND own.relation = 'subordinate'))
+       AND (u.to_day IS NULL OR u.to_day >= :today) AND EXISTS (SELECT 1 FROM units t WHERE t.keeper = p.office_id)
+     GROUP BY p.office_id ORDER BY n DESC, p.name`,
+  ).all({ self: office.id, today })
+  return ofOffices(
+    'unitsToMatch',
+    found,
+    found.reduce((sum, { n }) => sum + n, 0),
+  )
+}
+
+function ofOffices(
+  code: 'casesToHandOver' | 'unitsToMatch',
+  offices: readonly { readonly name: string }[],
+  count: number,
+): HomeWait | null {
+  if (offices.length === 0) return null
+  const names = offices.slice(0, 5).map(({ name }) => name)
+  return { code, count, due: null, route: HAND_OVER_ROUTE, names, places: offices.length }
+}
 
 /**
  * Ceremonies that were to be held by now. Their time runs from the issue of the decision by some regulations and from its

@@ -30,6 +30,7 @@ export function listUnits(db: ReadDb): readonly UnitRow[] {
           count: state.counts.at(-1) ?? null,
           cases,
           reviews: state.reviews.slice(-12).toReversed(),
+          same: state.same,
         },
       ]
     })

@@ -136,7 +136,7 @@ function unitFacts(db: ReadDb): readonly UnitFact[] {
   return prepared<Row>(
     db,
     `SELECT unit_id AS id, name, type, sector, area, parent_id AS parent, keeper, from_day AS "from", to_day AS "to",
-       on_paper AS paper, successors AS after FROM units ORDER BY sort_key, unit_id`,
+       on_paper AS paper, successors AS after, same_as AS sameAs FROM units ORDER BY sort_key, unit_id`,
   )
     .all()
     .map(({ paper, after, ...unit }) => ({

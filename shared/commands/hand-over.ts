@@ -3,8 +3,10 @@
  * superior hands it over and tells both. What the superior has kept on paper for a unit, it hands over by itself.
  */
 import { z } from 'zod'
+import type { Json } from '../base/canonical.ts'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
+import { trusted } from '../base/trust.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
 import { Matter } from '../model/acts.ts'
 import type { SubmissionState } from '../model/case/gathered.ts'
@@ -54,28 +56,72 @@ export const handOverCases = command({
   roles: ['reviewer', 'decider', 'administrator'],
   capacity: 'decides',
   load: ({ cases, unit: id }, read, context) => {
-    const unit = found(read.unit(id), 'unit', id)
+    const unit = unitBelow(id, read)
     if (!unit.ok) return unit
-    const to = read.peer(unit.value.keeper)
-    if (to === null || to.revoked || to.peer.relation !== 'subordinate')
-      return fail(refusal('UNIT_NOT_ELSEWHERE', { unit: unit.value.unit.name }))
     const held: CaseInHand[] = []
     for (const one of cases) {
-      const inHand = toHandOver(one, to.id, read, context)
+      const inHand = toHandOver(one, unit.value.keeper, read, context)
       if (!inHand.ok) return inHand
       held.push(inHand.value)
     }
     return ok({ unit: unit.value, held })
   },
   decide: ({ unit, held }, { on, reason }, context) => {
-    for (const { case: state } of held) {
-      const wrong = impossibleDays({ on }, { today: context.lastDay, birth: state.profile.birth })
-      if (wrong) return fail(impossible(wrong))
+    for (const one of held) {
+      const wrong = wrongDay(one, on, context)
+      if (wrong) return fail(wrong)
     }
     const drafts = held.flatMap((inHand) => handOver(inHand, unit, { on, reason }, context))
     return ok({ drafts, value: { cases: held.length, to: unit.keeper } })
   },
 })
+
+/**
+ * Hands over what was kept on paper, each case to its own unit, in one transaction: whoever cannot go yet is named with the
+ * reason and stays, the others go.
+ */
+export const handOverMany = command({
+  name: 'case.handOverMany',
+  input: HandOver.pick({ on: true, reason: true }).extend({
+    rows: z
+      .array(z.strictObject({ case: Uuid, unit: Uuid }))
+      .min(1)
+      .max(200),
+  }),
+  roles: handOverCases.roles,
+  capacity: 'decides',
+  load: ({ rows, on }, read, context) => {
+    const going: { readonly held: CaseInHand; readonly unit: UnitState }[] = []
+    const refused: { readonly case: string; readonly name: string; readonly reason: Refusal }[] = []
+    for (const { case: id, unit: to } of new Map(rows.map((row) => [row.case, row])).values()) {
+      const unit = unitBelow(to, read)
+      const held = unit.ok ? toHandOver(id, unit.value.keeper, read, context) : unit
+      const reason = held.ok ? wrongDay(held.value, on, context) : held.error
+      if (reason !== null) refused.push({ case: id, name: read.case(id)?.profile.name ?? '', reason })
+      else if (unit.ok && held.ok) going.push({ held: held.value, unit: unit.value })
+    }
+    return ok({ going, refused })
+  },
+  decide: ({ going, refused }, { on, reason }, context) => {
+    const drafts = going.flatMap(({ held, unit }) => handOver(held, unit, { on, reason }, context))
+    return ok({ drafts, value: trusted<Json>({ cases: going.length, refused }) })
+  },
+})
+
+/** A unit that an office below keeps, paired and not revoked. */
+export function unitBelow(id: string, read: Reader): Result<UnitState, Refusal> {
+  const unit = found(read.unit(id), 'unit', id)
+  if (!unit.ok) return unit
+  const keeper = read.peer(unit.value.keeper)
+  return keeper === null || keeper.revoked || keeper.peer.relation !== 'subordinate'
+    ? fail(refusal('UNIT_NOT_ELSEWHERE', { unit: unit.value.unit.name }))
+    : unit
+}
+
+function wrongDay({ case: state }: CaseInHand, on: string, context: CommandContext): Refusal | null {
+  const wrong = impossibleDays({ on }, { today: context.lastDay, birth: state.profile.birth })
+  return wrong === null ? null : impossible(wrong)
+}
 
 /** What a hand-over needs of a case: it goes on, waits for no answer, and is known here by value. */
 function toHandOver(id: string, to: string, read: Reader, context: CommandContext): Result<CaseInHand, Refusal> {

@@ -16,7 +16,8 @@ import {
 import { attendClass, completeClass, reissueCertificate } from './class-results.ts'
 import { changeClass, enrollInClass, forwardForClass, openClass, recallFromClass, releaseFromClass } from './classes.ts'
 import { answerErasure, eraseCase } from './erasure.ts'
-import { handOverCases, proposeMove } from './hand-over.ts'
+import { handOverCases, handOverMany, proposeMove } from './hand-over.ts'
+import { identifyUnits } from './identify.ts'
 import { succeedOffice } from './succession.ts'
 import { countPublicity, issueDirective, readDirective, recordConference } from './directives.ts'
 import { commend, correct, dismissProposal, recordRatings } from './emulation.ts'
@@ -117,6 +118,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   retractEntry,
   proposeMove,
   handOverCases,
+  handOverMany,
+  identifyUnits,
   eraseCase,
   answerErasure,
   changeRuleValue,

@@ -48,6 +48,8 @@ export type OtherImpossible =
   | 'totalOfYearToCome'
   | 'periodNotBegun'
   | 'successorIsSelf'
+  | 'unitOfAnother'
+  | 'unitTakenAlready'
   | 'successorWithoutEnd'
   | 'classWithoutPlaces'
   | 'placesBelowRoster'

@@ -12,7 +12,7 @@ import type { PayloadOf } from '../journal/kinds.ts'
 import { CALENDAR_LINES } from '../model/schools/school-calendar.ts'
 import { OfficeProfile, Peer, User } from '../model/office.ts'
 import type { CaseState } from '../model/case-state.ts'
-import { holds } from '../model/office-state.ts'
+import { holds, type UnitState } from '../model/office-state.ts'
 import { listLineOf } from '../model/stage.ts'
 import { ruleSetById } from '../rules/sets/index.ts'
 import { Role } from '../model/codes.ts'
@@ -218,7 +218,7 @@ export const recordPeer = command({
   decide: ({ units, cases, sent, told }, input, context) => {
     const drafts: Draft[] = [
       { kind: 'peer.paired', subject: { type: 'peer', id: input.office }, payload: { ...input, since: context.today } },
-      ...units.map((unit) => unitLineDraft(unit, input.office)),
+      ...units.flatMap((unit) => [unitLineDraft(unit, input.office), ...reviewsOf(unit, input.office)]),
       ...cases.map((held): Draft => ({
         kind: 'candidate.listed',
         subject: { type: 'case', id: held.id },
@@ -265,6 +265,16 @@ export const revokePeer = command({
     return ok({ drafts: [draft], value: { office } })
   },
 })
+
+/** The monthly reviews that a unit's list had before there was a superior to be told of them. */
+function reviewsOf({ id, reviews }: UnitState, superior: string): readonly Draft[] {
+  return reviews.map((payload) => ({
+    kind: 'list.reviewed',
+    subject: { type: 'unit', id },
+    payload,
+    to: superior,
+  }))
+}
 
 /** A case the new superior is shown: kept here, decided elsewhere, and not yet sent to any superior in full. */
 function showsUpward(held: CaseState, read: Reader, { office, today }: CommandContext): boolean {

@@ -27,7 +27,15 @@ export const addUnit = command({
   },
   decide: ({ superior }, input, context) => {
     const id = context.newId(1)
-    const state: UnitState = { id, unit: input, keeper: context.office.id, counts: [], listed: null, reviews: [] }
+    const state: UnitState = {
+      id,
+      unit: input,
+      keeper: context.office.id,
+      counts: [],
+      listed: null,
+      reviews: [],
+      same: null,
+    }
     const added: Draft = { kind: 'unit.added', subject: { type: 'unit', id }, payload: input }
     return ok({ drafts: [added, ...listed(state, superior)], value: { unit: id } })
   },

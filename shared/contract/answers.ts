@@ -20,7 +20,7 @@ import type { ReviewWork } from '../model/review-work.ts'
 import type { Waits } from './exchange.ts'
 import { AgeFilter, DUE_FILTERS, DueLimit, FINDING_FILTERS } from './list-filters.ts'
 import type { Member, MemberCount, OfficeProfile, Unit } from '../model/office.ts'
-import type { PeerState } from '../model/office-state.ts'
+import type { PeerState, UnitState } from '../model/office-state.ts'
 import type { Assessment } from '../rules/assess.ts'
 import type { DeadlineId } from '../rules/deadlines.ts'
 import type { NextStepName } from '../rules/next-steps.ts'
@@ -264,6 +264,8 @@ export type UnitRow = {
   readonly cases: number
   /** The monthly reviews of its list, the newest first; at most twelve. */
   readonly reviews: readonly ListReview[]
+  /** The unit of another office that it is, and the entry that says so. */
+  readonly same: UnitState['same']
 }
 
 /** A member in a list. */

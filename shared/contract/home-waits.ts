@@ -10,6 +10,7 @@ export const HOME_WAITS = [
   'liftsToConfirm',
   'silentUnits',
   'undelivered',
+  'unitsToMatch',
   'casesToHandOver',
   'lateCeremonies',
   'probationsOver',
@@ -21,6 +22,9 @@ export const HOME_WAITS = [
   'mendingsToCheck',
   'mendingsLate',
 ] as const
+
+/** The page of what a deciding office still keeps of units paired by now. */
+export const HAND_OVER_ROUTE = '/ban-giao'
 
 /** What can wait. */
 export type HomeWaitCode = (typeof HOME_WAITS)[number]
@@ -43,6 +47,8 @@ export type HomeWait = {
     readonly keeper?: string
     readonly cases?: readonly string[]
   }
-  /** Names of the first of them, where they are no people. */
+  /** Names of the first of them, or of the places they are of, where they are no people. */
   readonly names?: readonly string[]
+  /** How many places there are, where the names are of places and not of what is counted. */
+  readonly places?: number
 }

@@ -8,6 +8,7 @@ import { trusted } from '../base/trust.ts'
 import type { DocumentKind, ListName, PrintSubject } from '../documents/codes.ts'
 import type { Role } from '../model/codes.ts'
 import type { HomeView } from './answers.ts'
+import { HAND_OVER_ROUTE } from './home-waits.ts'
 
 /** Roles that may see dossiers. */
 export const DOSSIER_READERS = [
@@ -101,6 +102,6 @@ export function homeFor(home: HomeView, roles: readonly string[]): HomeView {
     more: false,
     waiting: 0,
     watch: { certificates: nobody, probations: nobody, silentHelpers: nobody, numbers: nobody, unreviewed: [] },
-    waits: home.waits.filter(({ route }) => route !== '/nguon'),
+    waits: home.waits.filter(({ route }) => route !== '/nguon' && route !== HAND_OVER_ROUTE),
   }
 }

@@ -33,6 +33,7 @@ const BY_NAME: Readonly<Record<string, WorkArea>> = {
   'meeting.decide': 'decisions',
   'case.takeOver': 'people',
   'case.handOver': 'people',
+  'case.handOverMany': 'people',
   'case.proposeMove': 'people',
   'case.pinRules': 'corrections',
   'decision.recordReceipt': 'after',

@@ -6,7 +6,7 @@ import type { Item } from '../journal/item.ts'
 import { inOrder, retractions, typed } from '../journal/item.ts'
 import type { Capacity } from './codes.ts'
 import type { ListReview } from './acts-before.ts'
-import type { CapacityGrant, Member, MemberCount, OfficeProfile, Peer, Unit, User } from './office.ts'
+import type { CapacityGrant, Member, MemberCount, OfficeProfile, Peer, Unit, UnitSame, User } from './office.ts'
 
 /** Our own office. */
 export type OfficeState = { readonly id: string; readonly profile: OfficeProfile }
@@ -20,6 +20,8 @@ export type UnitState = {
   readonly listed: string | null
   /** Monthly reviews of its list, oldest month first; of two for one month the newer counts. */
   readonly reviews: readonly ListReview[]
+  /** The unit of another office that it is: from that day on it is closed here, and that one goes on with its history. */
+  readonly same: (UnitSame & { readonly entry: string }) | null
 }
 
 /** A member of the light register. */
@@ -59,6 +61,7 @@ export function foldUnit(id: string, items: readonly Item[]): UnitState | null {
   let unit: Unit | null = null
   let keeper = ''
   let listed: string | null = null
+  let same: UnitState['same'] = null
   const counts = new Map<string, MemberCount>()
   const shownBy = new Map<string, readonly string[]>()
   const reviews = new Map<string, ListReview>()
@@ -74,6 +77,8 @@ export function foldUnit(id: string, items: readonly Item[]): UnitState | null {
       keeper = item.office
     } else if (fact.kind === 'unit.membersCounted') {
       counts.set(fact.payload.date, fact.payload)
+    } else if (fact.kind === 'unit.identified') {
+      same = { ...fact.payload, entry: item.entry.id }
     } else if (fact.kind === 'list.reviewed') {
       reviews.set(fact.payload.month, fact.payload)
     } else if (fact.kind === 'unit.listed') {
@@ -96,12 +101,17 @@ export function foldUnit(id: string, items: readonly Item[]): UnitState | null {
   if (unit === null) return null
   return {
     id,
-    unit,
+    unit: same === null ? unit : closedAs(unit, same),
     keeper: given.keeperAfter(keeper),
     counts: [...counts.values()].sort((a, b) => (a.date < b.date ? -1 : 1)),
     listed,
     reviews: [...reviews.values()].sort((a, b) => (a.month < b.month ? -1 : 1)),
+    same,
   }
+}
+
+function closedAs(unit: Unit, { as, on }: UnitSame): Unit {
+  return { ...unit, to: unit.to !== undefined && unit.to < on ? unit.to : on, successors: [as] }
 }
 
 const KEEPS_UNIT: ReadonlySet<string> = new Set(['unit.added', 'unit.changed', 'unit.listed'])

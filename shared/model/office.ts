@@ -55,6 +55,13 @@ export const Unit = z.strictObject({
 })
 export type Unit = z.infer<typeof Unit>
 
+/**
+ * A unit that our office recorded on paper is one that its own office keeps by now: `as` that one, `on` the day from which
+ * only that office records it. Both names have meant one branch all the time, so what either says counts for one.
+ */
+export const UnitSame = z.strictObject({ as: Uuid, on: Day })
+export type UnitSame = z.infer<typeof UnitSame>
+
 /** Members of a unit on a day: official, probationary, and official ones left out of vote counts. */
 export const MemberCount = z.strictObject({ date: Day, official: Count, probationary: Count, excluded: Count })
 export type MemberCount = z.infer<typeof MemberCount>

@@ -30,6 +30,8 @@ export type UnitFact = {
   readonly onPaper: boolean
   /** The units that took over from it on its last day. */
   readonly successors: readonly string[]
+  /** The unit of another office that it is; what is told of it counts there. */
+  readonly sameAs: string | null
 }
 
 /** Members, official and probationary, of a unit or an office on a day. `isTyped`: a total from before the program. */

@@ -49,11 +49,13 @@ export function treeOf({ offices, units }: Pick<Facts, 'offices' | 'units'>): Tr
   if (self === undefined) throw new Error('a report without an office')
   const whole = officePlace(self, 'whole')
   const byId = new Map<string, Making>([[self.id, whole]])
+  const facts = new Map(units.map((unit) => [unit.id, unit]))
+  const twins = twinsIn(facts)
   const parentOf = new Map<Making, Making>()
   for (const office of offices) {
     if (office.isSelf) continue
     const made = officePlace(office, 'office')
-    if (office.unit !== null) {
+    if (office.unit !== null && !twins.has(office.unit)) {
       made.owners.push(office.unit)
       byId.set(office.unit, made)
     }
@@ -61,11 +63,17 @@ export function treeOf({ offices, units }: Pick<Facts, 'offices' | 'units'>): Tr
     whole.children.push(made)
     parentOf.set(made, whole)
   }
-  const facts = new Map(units.map((unit) => [unit.id, unit]))
-  for (const unit of units) if (!byId.has(unit.id)) byId.set(unit.id, unitPlace(unit))
+  for (const unit of units) if (!byId.has(unit.id) && !twins.has(unit.id)) byId.set(unit.id, unitPlace(unit))
+  for (const [id, as] of twins) {
+    const made = byId.get(as)
+    const unit = facts.get(id)
+    if (made === undefined || unit === undefined) continue
+    joinTwin(made, unit)
+    byId.set(id, made)
+  }
   for (const unit of units) {
     const made = byId.get(unit.id)
-    if (made === undefined || made.kind !== 'unit') continue
+    if (made === undefined || made.kind !== 'unit' || twins.has(unit.id)) continue
     const above = parentIn(unit, facts)
     const parent = (above === null ? undefined : byId.get(above)) ?? byId.get(unit.keeper) ?? whole
     parent.children.push(made)
@@ -94,6 +102,24 @@ export function treeOf({ offices, units }: Pick<Facts, 'offices' | 'units'>): Tr
     aboveOf,
     branches,
   }
+}
+
+/** Units that are another office's, with the unit they are: one that is there and is not itself another. */
+function twinsIn(facts: ReadonlyMap<string, UnitFact>): ReadonlyMap<string, string> {
+  const twins = new Map<string, string>()
+  for (const { id, keeper, sameAs } of facts.values()) {
+    const other = sameAs === null ? undefined : facts.get(sameAs)
+    if (other !== undefined && other.sameAs === null && other.keeper !== keeper) twins.set(id, other.id)
+  }
+  return twins
+}
+
+/** What was recorded of a unit before its own office did counts for that one; it was there as long as either was. */
+function joinTwin(made: Making, { id, from, sector, area }: UnitFact): void {
+  made.owners.push(id)
+  made.from = made.from === null || from === null ? null : from < made.from ? from : made.from
+  made.sector ??= sector
+  made.area ??= area
 }
 
 /** True if a place was there on a day. */

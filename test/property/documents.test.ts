@@ -99,6 +99,7 @@ const held: fc.Arbitrary<CaseMaterial> = fc
       counts: [],
       listed: null,
       reviews: [],
+      same: null,
     }
     return { state, unit, parent: null, keeperName: 'Đảng ủy xã Đồng Hóa', own, decidesHere }
   })

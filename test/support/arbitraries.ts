@@ -582,6 +582,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
     'report.dropped': some<PayloadOf<'report.dropped'>>({ reason: someLine }, []),
     'unit.added': unitPayload,
     'unit.changed': unitPayload,
+    'unit.identified': fc.record({ as: unit, on: someDay }),
     'unit.membersCounted': memberCount,
     'unit.handedOver': fc.record({ to: office, on: someDay }),
     'unit.listed': some<PayloadOf<'unit.listed'>>(

@@ -49,6 +49,7 @@ export function unitOf(id: string, given: Partial<UnitFact> = {}): UnitFact {
     to: null,
     onPaper: false,
     successors: [],
+    sameAs: null,
     ...given,
   }
 }

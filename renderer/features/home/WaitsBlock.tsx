@@ -49,7 +49,7 @@ function Waits({
     <Block title={title}>
       <Table aria-label={title} verticalSpacing={4}>
         <Table.Tbody>
-          {waits.map(({ code, count, due, route, wanted, names = [] }) => (
+          {waits.map(({ code, count, due, route, wanted, names = [], places = count }) => (
             <Table.Tr key={code}>
               <Table.Td>
                 <Anchor
@@ -63,7 +63,7 @@ function Waits({
                 {names.length > 0 && (
                   <Text size="xs" c="dimmed">
                     {names.join(', ')}
-                    {count > names.length ? ` và ${showNumber(count - names.length)} nơi khác` : ''}
+                    {places > names.length ? ` và ${showNumber(places - names.length)} nơi khác` : ''}
                   </Text>
                 )}
               </Table.Td>

@@ -108,7 +108,7 @@ function OneUnit({
         actions={
           <>
             <PrintButton what="members" name={unit.name} />
-            {own && mayCall('unit.change') && (
+            {own && row.same === null && mayCall('unit.change') && (
               <>
                 <Button variant="default" onClick={() => setDialog('unit')}>
                   Sửa hoặc kết thúc
@@ -125,7 +125,16 @@ function OneUnit({
             {keeper} ghi chép đơn vị này; đơn vị mình chỉ xem.
           </Alert>
         )}
-        {unit.to !== undefined && (
+        {row.same !== null && (
+          <Alert color="gray" role="note">
+            Từ ngày {showDay(row.same.on)}, chi bộ này do đơn vị đã kết nối tự ghi:{' '}
+            <Anchor href={`#/don-vi/${row.same.as}`} size="sm">
+              {after[0]?.unit.name ?? 'chi bộ của đơn vị'}
+            </Anchor>
+            . Số liệu đã ghi ở đây tính cho chi bộ đó.
+          </Alert>
+        )}
+        {unit.to !== undefined && row.same === null && (
           <Alert color="gray" role="note">
             Kết thúc hoạt động ngày {showDay(unit.to)}
             {after.length > 0 && `; ${listOf(after.map(({ unit: { name } }) => name))} tiếp nhận`}.

@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { Day, text } from '../../base/fields.ts'
 import { OfficeId } from '../../base/ids.ts'
-import { Member, MemberCount, Unit, UnitLine } from '../../model/office.ts'
+import { Member, MemberCount, Unit, UnitLine, UnitSame } from '../../model/office.ts'
 import { define, own } from './row.ts'
 
 /** The rows of this subject, by kind. */
@@ -12,6 +12,8 @@ export const UNITS = {
   'unit.added': define({ v: 1, subject: 'unit', ...own, retractableUntil: 'always', payload: Unit }),
   'unit.changed': define({ v: 1, subject: 'unit', ...own, retractableUntil: 'always', payload: Unit }),
   'unit.membersCounted': define({ v: 1, subject: 'unit', ...own, retractableUntil: 'always', payload: MemberCount }),
+  /** A unit of ours on paper is the same as one that its own office keeps; taken back where that was wrong. */
+  'unit.identified': define({ v: 1, subject: 'unit', ...own, retractableUntil: 'always', payload: UnitSame }),
   /** A private note of our own office on a unit, whoever keeps it: never sent, taken back at any time. */
   'unit.noted': define({
     v: 1,

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { loadJudging } from '../../../db/load-rules.ts'
 import { loadOffice } from '../../../db/load.ts'
+import { handOverView } from '../../../db/queries/hand-over.ts'
 import { homeWaits } from '../../../db/queries/home-waits.ts'
 import { searchCases } from '../../../db/queries/search.ts'
 import type { ReadDb } from '../../../db/transaction.ts'
@@ -106,7 +107,7 @@ test('a ceremony is late even where another limit of the case has ended before i
   expect(late(desk, '2026-09-30')).toMatchObject({ count: 1, cases: [id] })
 })
 
-test('cases to hand over are those of the branches too, each once, and the link lists them and nobody else', () => {
+test('cases to hand over are those of the branches too, each once, and the page lists them and nobody else', () => {
   const desk = open('2024-01-15')
   const unit = (input: object) => valueOf(desk.do('unit.add', { onPaper: true, ...input }))['unit'] ?? ''
   const base = unit({ name: 'Đảng bộ thị trấn', type: 'baseCommittee' })
@@ -123,13 +124,21 @@ test('cases to hand over are those of the branches too, each once, and the link 
       if (office === null) throw new Error('no office')
       const wait = homeWaits(db, office, loadJudging(db, '2024-01-15')).find(({ code }) => code === 'casesToHandOver')
       if (wait === undefined) return null
-      const listed = behind(db, wait, '2024-01-15').rows.map((row) => row.case)
-      return { count: wait.count, names: wait.names, listed: listed.toSorted() }
+      const { offices } = handOverView(db, '2024-01-15')
+      const listed = offices.map(({ name, people }) => [name, people.map((person) => person.case).toSorted()])
+      return { count: wait.count, names: wait.names, listed }
     })
   expect(toHandOver()).toBeNull()
   pairWith(desk, TOWN, 'subordinate', base)
-  expect(toHandOver()).toEqual({ count: 3, names: ['Văn phòng t'], listed: below.toSorted() })
+  expect(toHandOver()).toEqual({ count: 3, names: ['Văn phòng t'], listed: [['Văn phòng t', below.toSorted()]] })
   // A branch with an office of its own: its cases are for that one alone.
   pairWith(desk, COMMUNE, 'subordinate', west)
-  expect(toHandOver()).toEqual({ count: 3, names: ['Văn phòng c', 'Văn phòng t'], listed: below.toSorted() })
+  expect(toHandOver()).toEqual({
+    count: 3,
+    names: ['Văn phòng c', 'Văn phòng t'],
+    listed: [
+      ['Văn phòng c', below.slice(0, 2).toSorted()],
+      ['Văn phòng t', below.slice(2)],
+    ],
+  })
 })

@@ -250,7 +250,7 @@ test('with a case go the remarks of its return, the consent asked for and the cl
   // The first page says what is theirs to keep by now.
   expect(toHandOver(district)).toMatchObject({
     count: 1,
-    wanted: { keeper: DISTRICT, cases: [id] },
+    route: '/ban-giao',
     names: ['Văn phòng t'],
   })
   district.do('case.handOver', { cases: [id], unit: west, on: TODAY, reason: 'pairing' })

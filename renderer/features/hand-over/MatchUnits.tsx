@@ -1,0 +1,100 @@
+/**
+ * The branches of one office that were recorded on paper, each beside the branch of the office that it is: what has the same
+ * name is proposed, a person looks and confirms.
+ */
+import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { OfficeToHandOver } from '../../../shared/contract/hand-over.ts'
+import { showNumber } from '../../../shared/words/vi.ts'
+import { announce } from '../../parts/announce.tsx'
+import { DateField } from '../../parts/fields.tsx'
+import { ChoiceField } from '../../parts/pickers.tsx'
+import { useRecording } from '../../parts/recording.ts'
+import { RecordingForm } from '../../parts/RecordingForm.tsx'
+import { useRights } from '../../parts/rights.ts'
+
+/** The branches with the form. */
+export function MatchUnits({ office, today }: { readonly office: OfficeToHandOver; readonly today: string }) {
+  const mayMatch = useRights()('unit.identify')
+  const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({})
+  const asOf = ({ id, proposed }: OfficeToHandOver['ours'][number]) => (id in chosen ? chosen[id] : proposed) ?? null
+  const rows = office.ours.flatMap((unit) => {
+    const as = asOf(unit)
+    return as === null ? [] : [{ unit: unit.id, as }]
+  })
+  const taken = new Set([...rows.map(({ as }) => as), ...office.matched.map(({ as }) => as)])
+  const recording = useRecording({
+    command: 'unit.identify',
+    initial: { on: today },
+    toInput: ({ on }) => ({ on, rows }),
+    onDone: ({ entries }) => announce(`Đã ghép ${showNumber(entries.length)} chi bộ với chi bộ của đơn vị.`, entries),
+  })
+  const title = `Chi bộ đã ghi thay cho ${office.name}`
+  const table = (
+    <Table aria-label={title} layout="fixed">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Chi bộ đơn vị mình đã ghi trên giấy</Table.Th>
+          <Table.Th>Là chi bộ nào của đơn vị</Table.Th>
+          <Table.Th w={130} />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {office.ours.map((unit) => {
+          const as = asOf(unit)
+          return (
+            <Table.Tr key={unit.id}>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{unit.name}</Table.Td>
+              <Table.Td>
+                <ChoiceField
+                  aria-label={`Chi bộ của đơn vị là ${unit.name}`}
+                  placeholder="Chưa ghép"
+                  data={office.theirs
+                    .filter(({ id }) => id === as || !taken.has(id))
+                    .map(({ id, name }) => ({ value: id, label: name }))}
+                  value={as}
+                  disabled={!mayMatch}
+                  onChange={(value) => setChosen((held) => ({ ...held, [unit.id]: value }))}
+                />
+              </Table.Td>
+              <Table.Td>
+                {as !== null && as === unit.proposed && (
+                  <Badge size="sm" color="blue">
+                    Cùng tên
+                  </Badge>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          )
+        })}
+      </Table.Tbody>
+    </Table>
+  )
+  return (
+    <Stack gap="xs">
+      <Title order={4}>{title}</Title>
+      <Text size="sm" c="dimmed">
+        Sau khi ghép, số liệu đã ghi trên giấy tính cho chi bộ của đơn vị; chi bộ ghi trên giấy kết thúc từ ngày ghép,
+        lịch sử giữ nguyên. Chi bộ không còn hoạt động thì ghi kết thúc ở trang của chi bộ, không ghép.
+      </Text>
+      {mayMatch ? (
+        <RecordingForm
+          recording={recording}
+          submitLabel="Ghép"
+          footer={
+            <Group align="flex-end" justify="space-between">
+              <DateField label="Ngày đơn vị bắt đầu tự ghi" required w={220} {...recording.bind('on')} />
+              <Button type="submit" loading={recording.isBusy} disabled={rows.length === 0}>
+                Ghép {showNumber(rows.length)} chi bộ
+              </Button>
+            </Group>
+          }
+        >
+          {table}
+        </RecordingForm>
+      ) : (
+        table
+      )}
+    </Stack>
+  )
+}

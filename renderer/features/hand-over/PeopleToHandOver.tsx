@@ -1,0 +1,162 @@
+/**
+ * The people of one office whose cases are still kept for it: ticked, given the branch they go to, handed over in rounds of
+ * one transaction each. Whoever cannot go yet is named with the reason and stays ticked.
+ */
+import { Alert, Badge, Button, Checkbox, Group, List, Progress, Stack, Table, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { HandedOver, OfficeToHandOver, PersonToHandOver } from '../../../shared/contract/hand-over.ts'
+import { refusalSentence, showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
+import { announce, announceTrouble } from '../../parts/announce.tsx'
+import { CaseLink } from '../../parts/CaseLink.tsx'
+import { ChoiceField } from '../../parts/pickers.tsx'
+import { useRights } from '../../parts/rights.ts'
+import { call } from '../../api.ts'
+import { named } from '../../rules-in-force.ts'
+
+/** People handed over by one call: short enough that the progress moves. */
+const ROUND = 50
+
+type Refused = HandedOver['refused']
+
+/** The people; nothing where there are none. */
+export function PeopleToHandOver({ office, today }: { readonly office: OfficeToHandOver; readonly today: string }) {
+  const mayHandOver = useRights()('case.handOverMany')
+  const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({})
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | null>(null)
+  const [refused, setRefused] = useState<Refused>([])
+  const { people, total, theirs } = office
+  if (people.length === 0) return null
+  const toOf = ({ case: id, to }: PersonToHandOver) => (id in chosen ? chosen[id] : to) ?? null
+  const isTicked = (person: PersonToHandOver) => toOf(person) !== null && !left.has(person.case)
+  const ticked = people.filter(isTicked)
+  const tick = (ids: readonly string[], on: boolean) =>
+    setLeft((held) => new Set(on ? [...held].filter((id) => !ids.includes(id)) : [...held, ...ids]))
+  const handOver = async () => {
+    const rows = ticked.map((person) => ({ case: person.case, unit: toOf(person) }))
+    const stay: Refused[number][] = []
+    let gone = 0
+    setRefused([])
+    try {
+      for (let at = 0; at < rows.length; at += ROUND) {
+        setProgress({ done: at, total: rows.length })
+        const handed = await call<HandedOver>('case.handOverMany', {
+          rows: rows.slice(at, at + ROUND),
+          on: today,
+          reason: 'pairing',
+        })
+        gone += handed.cases
+        stay.push(...handed.refused)
+      }
+    } catch (error) {
+      announceTrouble(`Đã giao ${showNumber(gone)} hồ sơ, chưa giao được các hồ sơ còn lại`, error)
+    }
+    setProgress(null)
+    setRefused(stay)
+    if (gone > 0) announce(`Đã giao ${showNumber(gone)} hồ sơ; xuất gói dữ liệu để gửi cho ${office.name}.`)
+  }
+  const title = `Hồ sơ chờ giao cho ${office.name}`
+  const ready = people.filter((person) => toOf(person) !== null)
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between">
+        <Title order={4}>{title}</Title>
+        {mayHandOver && (
+          <Button size="sm" disabled={ticked.length === 0 || progress !== null} onClick={() => void handOver()}>
+            Giao {showNumber(ticked.length)} hồ sơ
+          </Button>
+        )}
+      </Group>
+      <Text size="sm" c="dimmed">
+        Sau khi giao, đơn vị quản lý hồ sơ; việc giao không rút lại được, chỉ giao tiếp bằng một lần giao mới.
+        {total > people.length &&
+          ` Đang hiện ${showNumber(people.length)} trên ${showNumber(total)} hồ sơ; giao xong, những hồ sơ tiếp theo hiện ra.`}
+      </Text>
+      {progress !== null && (
+        <Stack gap={4} role="group" aria-label="Đang giao hồ sơ">
+          <Progress value={(progress.done / progress.total) * 100} aria-label="Đang giao hồ sơ" />
+          <Text size="sm" c="dimmed">
+            Đang giao: {showNumber(progress.done)} trên {showNumber(progress.total)} hồ sơ
+          </Text>
+        </Stack>
+      )}
+      {refused.length > 0 && (
+        <Alert color="orange" title={`${showNumber(refused.length)} hồ sơ chưa giao được`}>
+          <List size="sm">
+            {refused.map(({ case: id, name, reason }) => (
+              <List.Item key={id}>
+                {name}: {named(refusalSentence(reason))}
+              </List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      <Table.ScrollContainer minWidth={820}>
+        <Table aria-label={title} layout="fixed">
+          <Table.Thead>
+            <Table.Tr>
+              {mayHandOver && (
+                <Table.Th w={44}>
+                  <Checkbox
+                    aria-label="Chọn tất cả"
+                    disabled={ready.length === 0 || progress !== null}
+                    checked={ready.length > 0 && ticked.length === ready.length}
+                    indeterminate={ticked.length > 0 && ticked.length < ready.length}
+                    onChange={(event) =>
+                      tick(
+                        people.map(({ case: id }) => id),
+                        event.currentTarget.checked,
+                      )
+                    }
+                  />
+                </Table.Th>
+              )}
+              <Table.Th>Họ và tên</Table.Th>
+              <Table.Th w={110}>Ngày sinh</Table.Th>
+              <Table.Th w={190}>Giai đoạn</Table.Th>
+              <Table.Th>Chi bộ đang ghi</Table.Th>
+              <Table.Th>Giao về chi bộ</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {people.map((person) => (
+              <Table.Tr key={person.case} style={{ overflowWrap: 'anywhere' }}>
+                {mayHandOver && (
+                  <Table.Td>
+                    <Checkbox
+                      aria-label={`Chọn ${person.name}`}
+                      disabled={toOf(person) === null || progress !== null}
+                      checked={isTicked(person)}
+                      onChange={(event) => tick([person.case], event.currentTarget.checked)}
+                    />
+                  </Table.Td>
+                )}
+                <Table.Td>
+                  <CaseLink case={person.case}>{person.name}</CaseLink>
+                </Table.Td>
+                <Table.Td>{person.birth === null ? '' : showDay(person.birth)}</Table.Td>
+                <Table.Td>
+                  <Badge size="sm" color="gray">
+                    {STAGES[person.stage]}
+                  </Badge>
+                </Table.Td>
+                <Table.Td>{person.unitName}</Table.Td>
+                <Table.Td>
+                  <ChoiceField
+                    aria-label={`Chi bộ nhận hồ sơ của ${person.name}`}
+                    placeholder="Chọn chi bộ"
+                    size="xs"
+                    data={theirs.map(({ id, name }) => ({ value: id, label: name }))}
+                    value={toOf(person)}
+                    disabled={!mayHandOver || progress !== null}
+                    onChange={(value) => setChosen((held) => ({ ...held, [person.case]: value }))}
+                  />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Stack>
+  )
+}

@@ -1,0 +1,251 @@
+/**
+ * A unit that a deciding office kept on paper is paired: the branches recorded for it and those its office keeps are matched
+ * by a person, and from then on counted as one, whatever was recorded of them before; its cases go over together.
+ */
+import { expect, test } from 'vitest'
+import { periodOf } from '../../../shared/calendar/period.ts'
+import type { HandedOver } from '../../../shared/contract/hand-over.ts'
+import { homeWaits } from '../../../db/queries/home-waits.ts'
+import { handOverView } from '../../../db/queries/hand-over.ts'
+import { listUnits } from '../../../db/queries/house.ts'
+import { coverageView, reportView } from '../../../db/queries/reports.ts'
+import { searchCases } from '../../../db/queries/search.ts'
+import { targetsView } from '../../../db/queries/targets.ts'
+import { loadJudging } from '../../../db/load-rules.ts'
+import { loadOffice } from '../../../db/load.ts'
+import {
+  decide,
+  DISTRICT,
+  exchange,
+  openDesk,
+  pairWith,
+  replays,
+  submit,
+  TOWN,
+  UNIT,
+  valueOf,
+  type Desk,
+} from '../../support/journal-kit.ts'
+
+const TODAY = '2024-03-01'
+
+/** The district with the town and two of its branches on paper, and the town's own office with its branches. */
+function districtAndTown() {
+  const district = openDesk({ office: DISTRICT, capacities: ['proposes', 'decides'], today: TODAY })
+  const town = openDesk({ office: TOWN, seed: 'town', today: TODAY })
+  const unit = (desk: Desk, input: object) => valueOf(desk.do('unit.add', input))['unit'] ?? ''
+  const top = unit(district, { name: 'Đảng ủy thị trấn', type: 'baseCommittee', onPaper: true })
+  const ofPaper = { type: 'branch', parent: top, onPaper: true, sector: 'residential', from: '2019-01-01' }
+  const paperWest = unit(district, { ...ofPaper, name: 'Chi bộ khu phố Tây' })
+  const paperEast = unit(district, { ...ofPaper, name: 'Chi bộ KP Đông' })
+  const west = unit(town, { name: 'Khu phố Tây', type: 'branch', from: '2024-03-01' })
+  const east = unit(town, { name: 'Chi bộ khu phố Đông', type: 'branch' })
+  const pair = () => {
+    pairWith(town, DISTRICT, 'superior')
+    pairWith(district, TOWN, 'subordinate', top)
+  }
+  return { district, town, top, paperWest, paperEast, west, east, pair }
+}
+
+const candidate = (desk: Desk, name: string, unit: string) =>
+  valueOf(desk.do('candidate.register', { profile: { name, birth: '1999-04-05', sex: 'female' }, unit }))['case'] ?? ''
+
+const waits = (desk: Desk) =>
+  desk.ask((db) => {
+    const office = loadOffice(db)
+    return office === null
+      ? []
+      : homeWaits(db, office, loadJudging(db, TODAY))
+          .filter(({ route }) => route === '/ban-giao')
+          .map(({ code, count, names }) => [code, count, names])
+  })
+
+/** What a year comes to, and each branch of it. */
+function yearOf(desk: Desk) {
+  return desk.ask((db) => {
+    const report = reportView(db, TODAY, { period: periodOf('year', 2024, 1) })?.report
+    const targets = targetsView(db, loadJudging(db, TODAY), { year: 2024, membersOn: '2023-12-31' })
+    const coverage = coverageView(db, TODAY, undefined)
+    const branch = ({ name, plan, admitted, members }: NonNullable<typeof targets>['branches'][number]) => [
+      name,
+      plan.number,
+      admitted.number,
+      members.members,
+    ]
+    return {
+      admitted: report?.lines[0]?.number,
+      parts: report?.parts.map(({ id, number }) => [id, number]),
+      whole: [targets?.whole.plan.number, targets?.whole.admitted.number, targets?.whole.members.members],
+      branches: targets?.branches.map(branch),
+      covered: coverage?.branches.map(({ name, last, by, sector }) => [name, last, by, sector]),
+    }
+  })
+}
+
+test('a branch recorded on paper and the one its office keeps are one in every figure, once a person has said so', () => {
+  const { district, town, paperWest, paperEast, west, east, pair } = districtAndTown()
+  for (const [unit, official] of [
+    [paperWest, 20],
+    [paperEast, 30],
+  ] as const)
+    district.do('unit.recordMembers', {
+      id: unit,
+      count: { date: '2023-12-20', official, probationary: 1, excluded: 0 },
+    })
+  district.do('target.set', { year: 2024, number: 2, unit: paperWest })
+  district.do('total.type', { year: 2021, unit: paperEast, lastAdmission: '2021-05-04' })
+  const admitted = candidate(district, 'Lê Thị Lan', paperWest)
+  submit(district, admitted)
+  decide(district, admitted)
+  const before = yearOf(district)
+  expect(before).toMatchObject({ admitted: 1, whole: [2, 1, 52] })
+
+  pair()
+  const mine = ['casesToHandOver', 1, ['Văn phòng t']]
+  expect(waits(district)).toEqual([mine])
+  exchange(town, district)
+  town.do('unit.recordMembers', { id: west, count: { date: '2024-02-20', official: 22, probationary: 0, excluded: 0 } })
+  exchange(town, district)
+  // Both stand beside each other until somebody says which is which.
+  expect(yearOf(district).covered).toHaveLength(5)
+  expect(waits(district)).toEqual([['unitsToMatch', 2, ['Văn phòng t']], mine])
+  const [office] = district.ask((db) => handOverView(db, TODAY)).offices
+  expect(office?.ours.map(({ id, proposed }) => [id, proposed])).toEqual([
+    [paperWest, west],
+    [paperEast, null],
+  ])
+  const { entries } = district.do('unit.identify', {
+    on: TODAY,
+    rows: [
+      { unit: paperWest, as: west },
+      { unit: paperEast, as: east },
+    ],
+  })
+  expect(waits(district)).toEqual([mine])
+
+  const after = yearOf(district)
+  expect([after.admitted, after.whole]).toEqual([before.admitted, before.whole])
+  expect(after.parts).toEqual(expect.arrayContaining([[TOWN, 1]]))
+  // The names are the office's; plan, result and the members of the day before are those recorded on paper.
+  expect(after.branches).toEqual(
+    expect.arrayContaining([
+      ['Khu phố Tây', 2, 1, 21],
+      ['Chi bộ khu phố Đông', null, 0, 31],
+    ]),
+  )
+  expect(after.branches).toHaveLength(2)
+  expect(after.covered).toEqual(
+    expect.arrayContaining([
+      ['Khu phố Tây', '2024-01-15', 'case', 'residential'],
+      ['Chi bộ khu phố Đông', '2021-05-04', 'typed', 'residential'],
+    ]),
+  )
+  expect(after.covered).toHaveLength(3)
+  // People still kept under the paper name are found at the office's branch.
+  expect(district.ask((db) => searchCases(db, { unit: west }, TODAY)).rows.map(({ case: id }) => id)).toEqual([
+    admitted,
+  ])
+  // The unit on paper is closed, dated, with what it went on as; nothing more is recorded of it.
+  const closed = district.ask(listUnits).find(({ id }) => id === paperWest)
+  expect(closed).toMatchObject({ unit: { to: TODAY, successors: [west] }, same: { as: west, on: TODAY } })
+  district.at('2024-03-02')
+  expect(district.call('candidate.register', { profile: { name: 'Trần Văn Bình' }, unit: paperWest })).toMatchObject({
+    ok: false,
+    error: { code: 'UNIT_CLOSED' },
+  })
+  expect(replays(district)).toBe(true)
+
+  // Taken back, everything is as it was.
+  district.do('entry.retractMany', { entries })
+  expect(yearOf(district).covered).toHaveLength(5)
+  expect(replays(district)).toBe(true)
+})
+
+test('a branch is matched once, with a branch of the office of its own unit, on a day that has come', () => {
+  const { district, town, paperWest, paperEast, west, east, pair } = districtAndTown()
+  pair()
+  exchange(town, district)
+  const told = (rows: readonly object[], on = TODAY) => district.call('unit.identify', { on, rows })
+  expect(told([{ unit: UNIT, as: west }])).toMatchObject({ error: { data: { what: 'unitOfAnother' } } })
+  expect(told([{ unit: paperWest, as: paperEast }])).toMatchObject({ error: { code: 'UNIT_NOT_ELSEWHERE' } })
+  expect(
+    told([
+      { unit: paperWest, as: west },
+      { unit: paperEast, as: west },
+    ]),
+  ).toMatchObject({ error: { data: { what: 'unitTakenAlready' } } })
+  expect(told([{ unit: west, as: east }])).toMatchObject({ error: { code: 'UNIT_NOT_KEPT_HERE' } })
+  expect(told([{ unit: paperWest, as: west }], '2024-04-01')).toMatchObject({ error: { code: 'IMPOSSIBLE' } })
+  district.do('unit.identify', { on: '2024-02-15', rows: [{ unit: paperWest, as: west }] })
+  expect(told([{ unit: paperWest, as: east }])).toMatchObject({ error: { code: 'UNIT_CLOSED' } })
+  expect(told([{ unit: paperEast, as: west }])).toMatchObject({ error: { data: { what: 'unitTakenAlready' } } })
+})
+
+test('a unit that was one branch on paper is the branch its office keeps', () => {
+  const district = openDesk({ office: DISTRICT, capacities: ['proposes', 'decides'], today: TODAY })
+  const town = openDesk({ office: TOWN, seed: 'town', today: TODAY })
+  const base = { name: 'Chi bộ cơ sở Trường THPT', type: 'baseBranch' }
+  const { unit: paper = '' } = valueOf(district.do('unit.add', { ...base, onPaper: true }))
+  const { unit: own = '' } = valueOf(town.do('unit.add', base))
+  district.do('target.set', { year: 2024, number: 3, unit: paper })
+  const id = candidate(district, 'Lê Thị Lan', paper)
+  submit(district, id)
+  decide(district, id)
+  pairWith(town, DISTRICT, 'superior')
+  pairWith(district, TOWN, 'subordinate', paper)
+  exchange(town, district)
+  district.do('unit.identify', { on: TODAY, rows: [{ unit: paper, as: own }] })
+  const after = yearOf(district)
+  expect(after.whole.slice(0, 2)).toEqual([3, 1])
+  expect(after.covered).toEqual(expect.arrayContaining([[base.name, '2024-01-15', 'case', null]]))
+  expect(after.covered).toHaveLength(2)
+})
+
+test('the cases of a unit just paired go over together; whoever waits for an answer is named and stays', () => {
+  const { district, town, paperWest, paperEast, west, east, pair } = districtAndTown()
+  const ids = ['Lê Thị Lan', 'Trần Văn Bình', 'Vũ Thị Mai'].map((name) => candidate(district, name, paperWest))
+  const waiting = candidate(district, 'Phạm Văn Cúc', paperEast)
+  submit(district, waiting)
+  pair()
+  exchange(town, district)
+  district.do('unit.identify', { on: TODAY, rows: [{ unit: paperWest, as: west }] })
+  const [office] = district.ask((db) => handOverView(db, TODAY)).offices
+  expect(new Map(office?.people.map(({ case: id, to }) => [id, to]))).toEqual(
+    new Map([...ids.map((id) => [id, west] as const), [waiting, null]]),
+  )
+  const rows = [...ids.map((id) => ({ case: id, unit: west })), { case: waiting, unit: east }]
+  const handed = district.do('case.handOverMany', { rows, on: TODAY, reason: 'pairing' }).value as HandedOver
+  expect(handed).toMatchObject({
+    cases: 3,
+    refused: [{ case: waiting, name: 'Phạm Văn Cúc', reason: { code: 'DOSSIER_OPEN' } }],
+  })
+  exchange(town, district)
+  expect(ids.map((id) => town.case(id)).map(({ keeper, unit }) => [keeper, unit])).toEqual(ids.map(() => [TOWN, west]))
+  expect(waits(district)).toEqual([
+    ['unitsToMatch', 1, ['Văn phòng t']],
+    ['casesToHandOver', 1, ['Văn phòng t']],
+  ])
+  for (const desk of [district, town]) expect(replays(desk)).toBe(true)
+})
+
+test('the monthly reviews of before a pairing go up with the units, once', () => {
+  const district = openDesk({ office: DISTRICT, capacities: ['decides'], today: TODAY })
+  const town = openDesk({ office: TOWN, seed: 'town', today: TODAY })
+  const { unit = '' } = valueOf(town.do('unit.add', { name: 'Chi bộ khu phố Tây', type: 'branch' }))
+  for (const month of ['2024-01', '2024-02']) town.do('list.review', { unit, month, date: `${month}-28`, removed: [] })
+  const months = (desk: Desk) =>
+    desk
+      .ask(listUnits)
+      .find(({ id }) => id === unit)
+      ?.reviews.map(({ month }) => month)
+  pairWith(town, DISTRICT, 'superior')
+  pairWith(district, TOWN, 'subordinate')
+  exchange(town, district)
+  expect(months(district)).toEqual(['2024-02', '2024-01'])
+  town.do('list.review', { unit, month: '2024-03', date: TODAY, removed: [] })
+  exchange(town, district)
+  for (const desk of [town, district]) {
+    expect(months(desk)).toEqual(['2024-03', '2024-02', '2024-01'])
+    expect(replays(desk)).toBe(true)
+  }
+})
