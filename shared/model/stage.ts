@@ -22,13 +22,17 @@ export function stageOf(state: CaseState): Stage {
 
 /** The matter that a case is about now: the one acted on last; admission until something later was raised. */
 export function currentMatter(state: CaseState): Matter {
-  const later = LATER.map((matter) => ({ matter, day: lastDay(state[matter]) })).filter(({ day }) => day !== '')
+  const inProbation = hasProbation(state)
+  const later = LATER.filter((matter) => matter === 'cancellation' || inProbation)
+    .map((matter) => ({ matter, day: lastDay(state[matter]) }))
+    .filter(({ day }) => day !== '')
   const newest = later.reduce<(typeof later)[number] | null>(
     (best, one) => (best === null || one.day >= best.day ? one : best),
     null,
   )
   if (newest !== null && !isRejected(state, newest.matter)) return newest.matter
-  return state.ceremony === null && lastDay(state.recognition) === '' ? 'admission' : 'recognition'
+  const isLater = state.ceremony !== null || (inProbation && lastDay(state.recognition) !== '')
+  return isLater ? 'recognition' : 'admission'
 }
 
 /** The acts of a matter; those of admission stand at the top of the case. */
@@ -88,6 +92,7 @@ function stageAfterAdmission(state: CaseState): Stage | null {
   if (removal.decision?.outcome === 'remove') return 'struckOff'
   const matter = currentMatter(state)
   if (matter === 'cancellation') return stageOfProposal(cancellation, CANCELLATION)
+  if (!hasProbation(state)) return null
   if (matter === 'removal') return stageOfProposal(removal, REMOVAL)
   if (state.card) return 'cardIssued'
   if (recognition.decision?.outcome === 'recognise') return 'recognised'
@@ -127,6 +132,19 @@ function stageOfAdmission(state: CaseState): Stage {
   return state.helpers.length > 0 ? 'helped' : 'listed'
 }
 
+/**
+ * True where probation has begun, so that what was done about recognition or removal counts. Where the ceremony was taken
+ * back it has not, until the ceremony is recorded anew; of what was taken over nobody has to have told of the ceremony.
+ */
+function hasProbation({ ceremony, card, recognition, removal }: CaseState): boolean {
+  if (ceremony !== null) return true
+  return [card, ...[recognition, removal].flatMap(allActs)].some((act) => act?.origin === 'takenOver')
+}
+
+function allActs({ branchVotes, committeeVotes, submissions, decisions }: MatterState) {
+  return [...branchVotes, ...committeeVotes, ...submissions, ...decisions]
+}
+
 /** A proposal to remove or to cancel that the deciding body did not follow leaves the case where it was. */
 function isRejected(state: CaseState, matter: (typeof LATER)[number]): boolean {
   return matter !== 'recognition' && state[matter].decision !== null && !decidedBefore(state[matter])
@@ -139,9 +157,6 @@ export function decidedBefore({ submissions, decision }: Pick<MatterState, 'subm
 }
 
 /** The day of the last act of a matter; '' where there is none. */
-function lastDay({ branchVotes, committeeVotes, submissions, decisions }: MatterState): string {
-  return [...branchVotes, ...committeeVotes, ...submissions, ...decisions].reduce(
-    (day, { date }) => (date > day ? date : day),
-    '',
-  )
+function lastDay(acts: MatterState): string {
+  return allActs(acts).reduce((day, { date }) => (date > day ? date : day), '')
 }

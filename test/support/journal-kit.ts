@@ -40,6 +40,9 @@ export const TOWN = 't'.repeat(26)
 /** A unit that test offices keep: a village branch. */
 export const UNIT = '01890000-0000-7000-8000-00000000aaaa'
 
+/** A branch that another office keeps. */
+export const ELSEWHERE = '01890000-0000-7000-8000-00000000bbbb'
+
 const AGE = `age1${'q'.repeat(58)}`
 const SIGN_KEY = `RWQ${'A'.repeat(53)}`
 
@@ -204,6 +207,19 @@ export function pairWith(desk: Desk, office: string, relation: Relation, unit?: 
     relation,
     ...(unit === undefined ? {} : { unit }),
   })
+}
+
+/** Pairs a desk with an office below it that keeps a branch of its own, ELSEWHERE. */
+export function unitElsewhere(desk: Desk, office: string): void {
+  pairWith(desk, office, 'subordinate')
+  const unit = { name: 'Chi bộ khu phố Tây', type: 'branch' }
+  const listed = {
+    kind: 'unit.listed',
+    id: idOf(0xbbbb),
+    subject: { type: 'unit', id: ELSEWHERE } as const,
+    payload: unit,
+  }
+  deliver(desk, office, [{ channel: `${office}.${deviceId('a')}.${desk.office}`, lines: [forged(1, listed)] }])
 }
 
 /** A commune and the district above it, paired, and closed by the caller. */

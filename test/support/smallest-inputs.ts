@@ -4,7 +4,8 @@
  */
 import { BRANCH_VOTE, COMMITTEE_VOTE } from './journey.ts'
 
-const nobody = '01990000-0000-7000-8000-0000000000ff'
+/** An id that nothing has. */
+export const nobody = '01990000-0000-7000-8000-0000000000ff'
 const date = '2024-01-02'
 const nowhere = '/nowhere'
 const page = 'trang'

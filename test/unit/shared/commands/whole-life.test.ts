@@ -8,7 +8,7 @@ import { stageOf } from '../../../../shared/model/stage.ts'
 import { assess } from '../../../../shared/rules/assess.ts'
 import { ruleChanges, ruleSetOn } from '../../../../shared/rules/sets/index.ts'
 import { beginLife, caseIn, live, type Life, type LifeAct } from '../../../support/case-life.ts'
-import { COMMUNE, openDesk, replays } from '../../../support/journal-kit.ts'
+import { COMMUNE, openDesk, replays, TOWN, unitElsewhere } from '../../../support/journal-kit.ts'
 
 const calendar = createCalendar()
 
@@ -290,5 +290,23 @@ describe('ways that end elsewhere', () => {
     expect(desk.call('entry.retract', { entry: first?.entry, reason: 'Ghi nhầm' })).toMatchObject({
       error: { code: 'NOT_RETRACTABLE', data: { why: 'decided' } },
     })
+  })
+
+  test('a ceremony taken back takes the recognition with it, until the ceremony is recorded anew', () => {
+    const voted = go(begin('2022-03-01'), [...PROBATION, ['recognitionVote', 380]]).life
+    const { desk, case: id } = voted
+    expect(stageOf(desk.case(id))).toBe('recognitionVoted')
+    const { life, stages } = go(voted, ['retractCeremony', 'ceremony'])
+    expect(stages).toEqual(['decisionReceived', 'recognitionVoted'])
+    expect(replays(life.desk)).toBe(true)
+  })
+
+  test('a ceremony taken back before a case is handed over is not made up for by the vote that goes with it', () => {
+    const start = begin('2022-03-01', true)
+    unitElsewhere(start.desk, TOWN)
+    const way = [...TO_THE_VOTE, 'committee', 'admit', 'receipt', 'ceremony', ['recognitionVote', 380]] as const
+    const { life, stages } = go(start, [...way, 'retractCeremony', 'handOver'])
+    expect(stages.slice(-2)).toEqual(['recognitionVoted', 'decisionReceived'])
+    expect(life.desk.case(life.case).keeper).toBe(TOWN)
   })
 })
