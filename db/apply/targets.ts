@@ -54,10 +54,10 @@ export function applyReport(db: WriteDb, id: string): void {
 /** Brings the counted acts of a case to what its entries say; rows that stay are left alone. */
 export function writeActs(db: WriteDb, rows: CaseRows): void {
   writeAdmission(db, rows)
-  const { caseId, state, items, isNew } = rows
+  const { caseId, state, isNew } = rows
   const wanted = new Map<string, { act: string; place: number; day: string; unit: string; keeper: string }>()
   const places = new Map<string, number>()
-  for (const { act, day, unit, keeper } of state === null ? [] : sorted(countedActs(state, items))) {
+  for (const { act, day, unit, keeper } of state === null ? [] : sorted(countedActs(state))) {
     const place = places.get(act) ?? 0
     places.set(act, place + 1)
     wanted.set(`${act} ${place}`, { act, place, day, unit, keeper })
@@ -84,8 +84,8 @@ export function writeActs(db: WriteDb, rows: CaseRows): void {
     )
 }
 
-function writeAdmission(db: WriteDb, { caseId, state, items, isNew }: CaseRows): void {
-  const admission = state === null ? null : admissionOf(state, items)
+function writeAdmission(db: WriteDb, { caseId, state, isNew }: CaseRows): void {
+  const admission = state === null ? null : admissionOf(state)
   if (admission === null) return isNew ? undefined : remove(db, 'admissions', 'case_id', caseId)
   const {
     case: case_id,

@@ -4,6 +4,7 @@
  */
 import type { DoubtsInput, TypedResolution } from '../../shared/contract/documents.ts'
 import { fullNumber, nextNumber, numberWarnings, type NumberWarning } from '../../shared/documents/number.ts'
+import { whereOn } from '../../shared/model/case/whereabouts.ts'
 import { partsOf } from '../../shared/model/number-series.ts'
 import { isSameDocument, RESOLUTION } from '../../shared/model/numbers.ts'
 import { loadCase, loadUnit } from '../load.ts'
@@ -29,7 +30,7 @@ export function resolutionDoubts(
   for (const id of cases ?? []) {
     const state = loadCase(db, id)
     if (state === null) return { lost: 'case', id }
-    subjects.push({ subject: id, unit: state.unit, keeper: state.keeper })
+    subjects.push({ subject: id, ...whereOn(typed.date, state) })
   }
   if (unit !== undefined) {
     const state = loadUnit(db, unit)

@@ -171,9 +171,9 @@ function laidAt(db: ReadDb, now: Laid, cut: Cut): Laid {
     const items = itemsAbout(db, 'case', id).filter((item) => isBefore(item, cut))
     const state = items.length === 0 ? null : foldCase(id, items)
     if (state === null) continue
-    const admission = admissionOf(state, items)
+    const admission = admissionOf(state)
     if (admission !== null) admissions.push(admissionRow(id, admission))
-    for (const act of countedActs(state, items)) acts.push({ case: id, ...act })
+    for (const act of countedActs(state)) acts.push({ case: id, ...act })
   }
   return layOut({ ...now.facts, admissions, acts })
 }

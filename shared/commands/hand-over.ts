@@ -50,7 +50,14 @@ export const proposeMove = command({
 /** Hands cases over to the office that keeps a unit: all of them, or none. */
 export const handOverCases = command({
   name: 'case.handOver',
-  input: HandOver.omit({ from: true, to: true, registeredOn: true, snapshot: true, open: true }).extend({
+  input: HandOver.omit({
+    from: true,
+    to: true,
+    unitBefore: true,
+    registeredOn: true,
+    snapshot: true,
+    open: true,
+  }).extend({
     cases: z.array(Uuid).min(1).max(200),
   }),
   roles: ['reviewer', 'decider', 'administrator'],
@@ -155,6 +162,7 @@ function handOver(
     from: state.keeper,
     to,
     unit: id,
+    unitBefore: state.unit,
     ...(registeredOn === undefined ? {} : { registeredOn }),
     ...(open.length === 0 ? {} : { open: [...open] }),
   }

@@ -3,15 +3,12 @@
  * that day. The person counts as the dossier said that was decided on, so that both offices say the same of everybody.
  */
 import type { CountedAct } from '../reports/facts.ts'
-import { inOrder, typed, type Item } from '../journal/item.ts'
 import type { CaseState } from './case-state.ts'
 import { matterOf } from './acts.ts'
 import { countingDecision } from './case/matter-state.ts'
+import { whereOn, type Whereabouts } from './case/whereabouts.ts'
 import type { Profile } from './profile.ts'
 import { stageOf } from './stage.ts'
-
-/** Where a person was on a day. */
-export type Whereabouts = { readonly unit: string; readonly keeper: string }
 
 /** An admission that counts. */
 export type AdmissionState = Whereabouts & {
@@ -27,9 +24,8 @@ export type ActState = Whereabouts & { readonly act: CountedAct; readonly day: s
 
 /**
  * The admission of a case, or null where it has none that counts: not decided on, refused, or cancelled.
- * @param items - the applied items of the case, in any order
  */
-export function admissionOf(state: CaseState, items: readonly Item[]): AdmissionState | null {
+export function admissionOf(state: CaseState): AdmissionState | null {
   const { decision } = state
   if (decision?.outcome !== 'admit' || stageOf(state) === 'cancelled') return null
   const sent =
@@ -37,7 +33,7 @@ export function admissionOf(state: CaseState, items: readonly Item[]): Admission
     state.submissions.findLast(({ date }) => date <= decision.date)
   const snapshot = sent?.snapshot ?? null
   const profile = snapshot?.profile ?? state.profile
-  const at = whereOn(decision.date, state, items)
+  const at = whereOn(decision.date, state)
   return {
     unit: snapshot?.unit.id ?? at.unit,
     keeper: at.keeper,
@@ -60,7 +56,7 @@ function refusals({ decisions, submissions }: CaseState): readonly string[] {
 }
 
 /** The other acts of a case, in no particular order. */
-export function countedActs(state: CaseState, items: readonly Item[]): readonly ActState[] {
+export function countedActs(state: CaseState): readonly ActState[] {
   const days: readonly (readonly [CountedAct, string | undefined])[] = [
     ...state.submissions.flatMap(({ date, returned, ...sent }): (readonly [CountedAct, string | undefined])[] =>
       matterOf(sent) === 'admission'
@@ -78,49 +74,5 @@ export function countedActs(state: CaseState, items: readonly Item[]): readonly 
     ['cancelled', state.cancellation.decision?.outcome === 'cancel' ? state.cancellation.decision.date : undefined],
     ['ended', state.decision === null && state.moves.length === 0 ? state.ending?.date : undefined],
   ]
-  return days.flatMap(([act, day]) => (day === undefined ? [] : [{ act, day, ...whereOn(day, state, items) }]))
-}
-
-/**
- * The unit and office of a person on a day. Only a transfer or a split changes them: when a unit gets an office of its own,
- * or another takes its place, its people have been that unit's all along.
- */
-export function whereOn(day: string, state: CaseState, items: readonly Item[]): Whereabouts {
-  const now = { unit: state.unit, keeper: state.keeper }
-  const away = state.moves.find(({ on, reason }) => on > day && (reason === 'transfer' || reason === 'split'))
-  if (away === undefined) return now
-  return { unit: unitBefore(away, items) ?? now.unit, keeper: away.from }
-}
-
-/** The unit that the office before a move had the person in. */
-function unitBefore(
-  { from, on }: { readonly from: string; readonly on: string },
-  items: readonly Item[],
-): string | null {
-  let unit: string | null = null
-  for (const item of inOrder(items)) {
-    const fact = typed(item)
-    if (fact.kind === 'case.handedOver') {
-      if (fact.payload.from === from && fact.payload.on === on) return unit ?? fact.payload.snapshot?.unit.id ?? null
-      if (fact.payload.to === from) ({ unit } = fact.payload)
-      continue
-    }
-    if (item.office !== from) continue
-    switch (fact.kind) {
-      case 'candidate.registered':
-      case 'case.takenOver':
-      case 'candidate.listed':
-        ;({ unit } = fact.payload)
-        break
-      case 'candidate.corrected':
-        unit = fact.payload.unit ?? unit
-        break
-      case 'dossier.submitted':
-        unit = fact.payload.snapshot.unit.id
-        break
-      default:
-        break
-    }
-  }
-  return unit
+  return days.flatMap(([act, day]) => (day === undefined ? [] : [{ act, day, ...whereOn(day, state) }]))
 }

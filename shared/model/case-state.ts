@@ -16,9 +16,10 @@ import { cardOf, endingOf } from './case/gather-membership.ts'
 import type { Gathered, Preparation, TransferState } from './case/gathered.ts'
 import { matterStateOf, type MatterState } from './case/matter-state.ts'
 import { conflictsOf, type Conflict, type Registers } from './case/registers.ts'
+import { unitBefore, type Move } from './case/whereabouts.ts'
 import { withCertificates, withResults } from './classes/certificate-paper.ts'
 import { classLifeIn } from './classes/seats.ts'
-import type { HandOver, MoveProposal } from './hand-over.ts'
+import type { MoveProposal } from './hand-over.ts'
 import type { ListLine } from './list-line.ts'
 import { Profile, type ProfileField } from './profile.ts'
 import type { CaseSnapshot, Lift } from './snapshot.ts'
@@ -50,7 +51,7 @@ export type CaseState = MatterState &
     readonly departure: Act<Departure> | null
     readonly ending: Act<Ending> | null
     /** Changes of keeper, in order. */
-    readonly moves: readonly Act<HandOver>[]
+    readonly moves: readonly Move[]
     /** What the keeper has asked the office above to do, until it is done. */
     readonly moveProposed: Act<MoveProposal> | null
     readonly lifts: readonly Act<Lift>[]
@@ -129,7 +130,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     card: cardOf(gathered),
     transfers,
     departure: gathered.departures.at(-1) ?? null,
-    moves: gathered.moves,
+    moves: gathered.moves.map((move) => ({ ...move, unitBefore: unitBefore(move, live) })),
     moveProposed: gathered.moveProposed,
     ending: endingOf(gathered, transfers) ?? handedAway(gathered),
     conflicts: conflictsOf(gathered.registers),

@@ -45,6 +45,8 @@ export const HandOver = z.strictObject({
   to: OfficeId,
   /** The unit that the person belongs to from then on. */
   unit: Uuid,
+  /** The unit until then: what was decided and numbered in it stays with it. Entries from before this was told lack it. */
+  unitBefore: Uuid.optional(),
   on: Day,
   reason: MoveReason,
   registeredOn: Day.optional(),

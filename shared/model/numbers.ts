@@ -8,6 +8,7 @@ import type { DocumentRef } from '../base/fields.ts'
 import type { ListReview } from './acts-before.ts'
 import { Matter } from './acts.ts'
 import type { CaseState } from './case-state.ts'
+import { whereOn, type Whereabouts } from './case/whereabouts.ts'
 import { partsOf, type InSeries } from './number-series.ts'
 import type { Origin } from './snapshot.ts'
 import { actsOf } from './stage.ts'
@@ -58,24 +59,28 @@ export function committeeSeries(keeper: string): string {
 }
 
 /**
- * True if two numbers that are equal stand on one document. A resolution about the list is the branch's of that day; where
+ * True if two numbers stand on one document: they are equal then, also where an act was recorded twice. A resolution about the list is the branch's of that day; where
  * its own day is not known, which the days of what it resolves do not tell, the number alone says which one it is.
  */
 export function isSameDocument(
   one: Omit<NumberedDocument, 'number'>,
   other: Omit<NumberedDocument, 'number'>,
 ): boolean {
-  if (actOf(one.act) !== actOf(other.act)) return false
+  if (one.count !== other.count || actOf(one.act) !== actOf(other.act)) return false
   if (actOf(one.act) !== 'list') return one.matter === other.matter && one.subject === other.subject
   const isUndated = one.act === 'undatedList' || other.act === 'undatedList'
-  return one.date === other.date || (isUndated && one.count === other.count)
+  return isUndated || one.date === other.date
 }
 
-/** The numbers that a case bears. Whatever has no count is left out: nothing can be said of its order. */
+/**
+ * The numbers that a case bears, each in the series of the unit and the office that had the person on the day of the
+ * document. Whatever has no count is left out: nothing can be said of its order.
+ */
 export function numbersOf(state: CaseState): readonly OwnNumber[] {
-  const { id: subject, unit, keeper, helpers, ending } = state
-  const branch = { subject, unit, series: branchSeries(unit), type: RESOLUTION }
-  const committee = { ...branch, series: committeeSeries(keeper) }
+  const { id: subject, helpers, ending } = state
+  const of = { subject, state, type: RESOLUTION } as const
+  const branch = { ...of, series: ({ unit }: Whereabouts) => branchSeries(unit) }
+  const committee = { ...of, series: ({ keeper }: Whereabouts) => committeeSeries(keeper) }
   const found = [
     ...helpers.flatMap(({ resolution, from, origin }) => numbered(resolution, from, { ...branch, ...LIST, origin })),
     ...(ending === null ? [] : numbered(ending.resolution, ending.date, { ...branch, ...LIST, origin: ending.origin })),
@@ -99,7 +104,7 @@ export function numbersOf(state: CaseState): readonly OwnNumber[] {
     // A case that was taken over, and what another office records of the same decision, may repeat one.
     if (decisions.length === 0) continue
     for (const { number, date, body, origin } of new Map(decisions.map((one) => [one.entry, one])).values()) {
-      const deciding = { ...branch, series: `deciding ${fold(body)}`, type: DECISION }
+      const deciding = { ...branch, series: () => `deciding ${fold(body)}`, type: DECISION }
       found.push(...numbered({ number }, date, { ...deciding, act: 'decision', matter, origin }))
     }
   }
@@ -141,8 +146,9 @@ export function unitSubject(unit: string): string {
 export function reviewNumbers(unit: string, reviews: readonly ListReview[]): readonly OwnNumber[] {
   const of = {
     subject: unitSubject(unit),
-    unit,
-    series: branchSeries(unit),
+    // A unit has its own numbers for good, whoever keeps it.
+    state: { unit, keeper: '', moves: [] },
+    series: ({ unit: own }: Whereabouts) => branchSeries(own),
     type: RESOLUTION,
     origin: 'recorded',
     ...LIST,
@@ -158,29 +164,34 @@ export const RESOLUTION = 'NQ'
 export const DECISION = 'QĐ'
 const LIST = { act: 'list', matter: 'admission' } as const
 
-type Bearer = Pick<OwnNumber, 'subject' | 'act' | 'matter' | 'series' | 'type' | 'unit' | 'origin'>
+type Bearer = Pick<OwnNumber, 'subject' | 'act' | 'matter' | 'type' | 'origin'> & {
+  readonly state: Pick<CaseState, 'unit' | 'keeper' | 'moves'>
+  readonly series: (at: Whereabouts) => string
+}
 
 /** @param day - of the act, where the document has none of its own */
 function numbered(
   document: DocumentRef | undefined,
   day: PlainDate,
-  { subject, act, matter, series, type, unit, origin }: Bearer,
+  { subject, act, matter, series, type, state, origin }: Bearer,
 ): readonly Omit<OwnNumber, 'place'>[] {
   const number = document?.number
   const parts = number === undefined ? null : partsOf(number, type)
   if (number === undefined || parts === null) return []
+  const date = document?.date ?? day
+  const at = whereOn(date, state)
   return [
     {
       subject,
       act: act === 'list' && document?.date === undefined ? 'undatedList' : act,
       matter,
-      series,
-      unit,
+      series: series(at),
+      unit: at.unit,
       origin,
       type: parts.type,
       count: parts.count,
       number,
-      date: document?.date ?? day,
+      date,
     },
   ]
 }

@@ -9,19 +9,23 @@ import { runs } from '../support/arbitraries.ts'
 
 type Paper = InSeries & { readonly date: string; readonly paper: number }
 
-/** Few numbers and days, so that they meet; several entries about one paper have its number and its day. */
+/**
+ * Few numbers and days, so that they meet. Of what `paper` is the second entries are about the same, whose number and day
+ * they have, or about one of another number, like the resolution of a second vote on the same person.
+ */
 const register: fc.Arbitrary<readonly Paper[]> = fc
   .array(fc.record({ count: fc.integer({ min: 1, max: 6 }), day: fc.integer({ min: 1, max: 6 }), again: fc.nat(2) }), {
     minLength: 1,
     maxLength: 8,
   })
   .map((papers) =>
-    papers.flatMap(({ count, day, again }, paper) =>
-      Array.from({ length: again === 2 ? 2 : 1 }, () => ({ count, date: `2024-01-0${day}`, paper })),
-    ),
+    papers.flatMap(({ count, day, again }, paper) => {
+      const first = { count, date: `2024-01-0${day}`, paper }
+      return again === 0 ? [first] : [first, again === 2 ? first : { ...first, count: (count % 6) + 1 }]
+    }),
   )
 
-const isSame = (one: Paper, other: Paper) => one.paper === other.paper
+const isSame = (one: Paper, other: Paper) => one.paper === other.paper && one.count === other.count
 const doubts = (own: Paper, papers: readonly Paper[]) => {
   const { used, disorder } = doubtsAmong(
     own,

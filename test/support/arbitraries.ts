@@ -686,6 +686,7 @@ export function payloadsOver(pool: Pool): { readonly [K in Kind]: fc.Arbitrary<P
         from: office,
         to: office,
         unit: fc.constantFrom(...pool.units),
+        unitBefore: fc.constantFrom(...pool.units),
         on: someDay,
         reason: moveReason,
         registeredOn: someDay,

@@ -4,7 +4,9 @@
  */
 import { expect, test } from 'vitest'
 import { periodOf } from '../../../shared/calendar/period.ts'
+import { branchSeries } from '../../../shared/model/numbers.ts'
 import { stageOf } from '../../../shared/model/stage.ts'
+import { judgedCase, judgeOf } from '../../../db/assessments.ts'
 import { reportView } from '../../../db/queries/reports.ts'
 import { prepared } from '../../../db/transaction.ts'
 import {
@@ -21,8 +23,10 @@ import {
   takeIn,
   TOWN,
   UNIT,
+  valueOf,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { BRANCH_ALL_FOR } from '../../support/votes.ts'
 
 const move = { reason: 'transfer', on: '2024-01-15' }
 
@@ -224,6 +228,41 @@ test('an office that nobody showed the case to cannot give it away', () => {
   takeIn(alone, packFor(stranger, TOWN))
   expect(alone.case(own).keeper).toBe(TOWN)
   expect(alone.case(own).outside).toHaveLength(1)
+})
+
+test('what was numbered before a move stays among the numbers of the unit and of the office of that day', () => {
+  const { commune, town, district, west } = threeOffices()
+  const id = register(commune, profile)
+  const stays = register(commune, { name: 'Trần Văn Bình' })
+  const numbered = (date: string, number: string) => ({ date, resolution: { number, date } })
+  commune.do('dossier.recordBranchVote', { case: id, ...BRANCH_ALL_FOR, ...numbered('2023-12-20', '12-NQ/CB') })
+  commune.do('case.proposeMove', { case: id, destination: 'Đảng ủy thị trấn', ...move })
+  exchange(commune, district)
+  district.do('case.handOver', { cases: [id], unit: west, ...move })
+  exchange(commune, district)
+  exchange(town, district)
+  const kept = (desk: Desk) =>
+    desk.ask((db) =>
+      prepared<{ series: string; unit: string }>(
+        db,
+        'SELECT series, unit_id AS unit FROM numbers WHERE subject_id = ?',
+      ).all(id),
+    )
+  for (const desk of [commune, district, town]) expect(kept(desk)).toEqual([{ series: branchSeries(UNIT), unit: UNIT }])
+  // So the branch that gave the number knows it for used, and the one the person came to does not.
+  commune.do('dossier.recordBranchVote', { case: stays, ...BRANCH_ALL_FOR, ...numbered('2024-01-10', '12-NQ/CB') })
+  const codes = (desk: Desk, of: string) =>
+    desk.ask((db) => {
+      const judge = judgeOf(db, '2024-01-15')
+      const found = judge === null ? null : judgedCase(db, of, judge)
+      return found?.assessment.findings.flatMap(({ code }) => (code.startsWith('C38') ? [code] : []))
+    })
+  expect(codes(commune, stays)).toEqual(['C38'])
+  const come = town.do('candidate.register', { profile: { name: 'Lê Thị Lan' }, unit: west })
+  const { case: there = '' } = valueOf(come)
+  town.do('dossier.recordBranchVote', { case: there, ...BRANCH_ALL_FOR, ...numbered('2024-01-10', '12-NQ/CB') })
+  expect([codes(town, there), codes(town, id)]).toEqual([[], []])
+  expect([commune, town, district].every(replays)).toBe(true)
 })
 
 test('a probationary member moves with the decision and the ceremony; an open dossier is answered first', () => {

@@ -267,6 +267,24 @@ test('decisions of one body are numbered together, of whatever matter; what was 
   expect(onHome(desk).count).toBe(inDoubt(desk).length)
 })
 
+test('a person’s own earlier number stands beside the later one like that of anybody else', () => {
+  const desk = openDesk({ office: COMMUNE, today: '2024-03-01' })
+  const [own, other] = [someone(desk), someone(desk, 'Trần Văn Bình')]
+  branch(desk, other, '11-NQ/CB', '2024-02-20')
+  branch(desk, own, '12-NQ/CB', '2024-02-21')
+  expect(inDoubt(desk)).toEqual([])
+  // The second vote on the same person, under a number that was given before the first.
+  const { entries } = branch(desk, own, '10-NQ/CB', '2024-02-25')
+  expect(numbersOf(desk, own)).toEqual([['C38-date', '10-NQ/CB', '11-NQ/CB']])
+  expect(numbersOf(desk, other)).toEqual([['C38-date', '11-NQ/CB', '10-NQ/CB']])
+  desk.do('entry.retract', { entry: entries[0] })
+  branch(desk, own, '14-NQ/CB', '2024-02-28')
+  branch(desk, other, '13-NQ/CB', '2024-02-29')
+  // Nothing lies between 13 and 14, though 12 is of the same person as 14.
+  expect(numbersOf(desk, own)).toEqual([['C38-date', '14-NQ/CB', '13-NQ/CB']])
+  expect(replayEquals(desk.store)).toBe(true)
+})
+
 test('committees under one office number for themselves, and a unit that changes hands takes its numbers along', () => {
   const desk = openDesk({ office: COMMUNE, capacities: ['proposes', 'decides'], today: '2024-02-01' })
   const unit = (input: object) => valueOf(desk.do('unit.add', input))['unit'] ?? ''

@@ -229,7 +229,7 @@ test('a decision from paper on a second submission counts, although the owner re
   expect(state.decision).toMatchObject({ number: '2-QĐ/HU', outcome: 'admit' })
   expect(stageOf(state)).toBe('admitted')
   // The refusal is still one of its own year.
-  expect(countedActs(state, []).filter(({ act }) => act === 'refused')).toMatchObject([{ day }])
+  expect(countedActs(state).filter(({ act }) => act === 'refused')).toMatchObject([{ day }])
 })
 
 test("a receipt or return from paper yields to the owner's own", () => {
