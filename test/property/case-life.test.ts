@@ -176,7 +176,7 @@ class Act implements fc.Command<Model, Real> {
 
 /** What a change of a rule value must leave as it was, and what it must change. */
 function ruledOf({ desk, today }: Life) {
-  desk.change((db) => refreshDue(db, today, '', 1000))
+  desk.change((db) => refreshDue(db, today, 0, 1000))
   return { lines: linesOf(desk), revision: desk.ask((db) => loadRulebook(db).revision) }
 }
 
@@ -192,7 +192,7 @@ function holdRules(before: ReturnType<typeof ruledOf>, { desk, today }: Life): v
   if (more !== 1) throw new Error(`a value of a rule set has written ${more} lines`)
   if (desk.ask((db) => loadRulebook(db).revision) === before.revision) throw new Error('rules of the same revision')
   const cases = desk.ask((db) => countDue(db, today))
-  const { made } = desk.change((db) => refreshDue(db, today, '', 1000))
+  const { made } = desk.change((db) => refreshDue(db, today, 0, 1000))
   if (made !== cases || desk.ask((db) => countDue(db, today)) !== 0) throw new Error('a case not judged anew')
 }
 
