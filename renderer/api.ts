@@ -70,7 +70,7 @@ import type { DeviceRow } from '../shared/contract/devices.ts'
 import type { DocumentPreview, DoubtsInput } from '../shared/contract/documents.ts'
 import type { BundleRow, CarrierLook } from '../shared/contract/exchange.ts'
 import type { RulesView } from '../shared/contract/rules.ts'
-import type { Batch, Board, BoardFilter, CalendarMonth, ListPage, ListPageAsked } from '../shared/contract/lists.ts'
+import type { Batch, Board, BoardFilter, CalendarMonth, ListAsked, ListPage } from '../shared/contract/lists.ts'
 import type { Refusal } from '../shared/contract/refusals.ts'
 import type { ChosenFiles, ChosenPath, ShellDrive, ShellInfo } from '../shared/contract/shell.ts'
 import type { Period } from '../shared/calendar/period.ts'
@@ -193,7 +193,7 @@ export type Queries = {
   'calendar.month': { input: { month: string }; answer: CalendarMonth }
   'plan.batch': { input: { day: string }; answer: Batch }
   'case.board': { input: BoardFilter; answer: Board }
-  'list.read': { input: ListPageAsked; answer: ListPage }
+  'list.read': { input: ListAsked; answer: ListPage }
   'class.list': { input: ClassFilter; answer: ClassList }
   'class.get': { input: { class: string }; answer: ClassView }
   'class.asks': { input: AskFilter; answer: AskList }

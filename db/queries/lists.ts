@@ -19,10 +19,9 @@ import { homeView } from './home.ts'
 import { listUnits } from './house.ts'
 import { reviewList } from './moving.ts'
 import { returnList } from './returns.ts'
-import { searchCases } from './search.ts'
+import { everyCase } from './search.ts'
 
 const MOST = 20_000
-const WINDOW = 200
 
 type Extra = Omit<CandidateListRow, keyof CaseRow | 'relatives'> & Pick<CaseRow, 'education' | 'occupation'>
 
@@ -36,7 +35,7 @@ export function candidateList(
   today: string,
   withRelatives = false,
 ): readonly CandidateListRow[] {
-  return everyRow(db, filter, today).flatMap((row) => {
+  return everyCase(db, filter, today, MOST).flatMap((row) => {
     const extra = prepared<Extra>(
       db,
       `SELECT ethnicity, religion, education, qualification, occupation, identity_number AS identityNumber,
@@ -50,18 +49,8 @@ export function candidateList(
 
 /** Everybody who is followed, by stage in the order of the procedure, those who have waited longest first. */
 export function boardList(db: ReadDb, filter: SearchFilter, today: string): readonly CaseRow[] {
-  const rows = everyRow(db, { ...filter, ended: false, order: 'waiting' }, today)
+  const rows = everyCase(db, { ...filter, ended: false, order: 'waiting' }, today, MOST)
   return rows.toSorted((a, b) => Stage.options.indexOf(a.stage) - Stage.options.indexOf(b.stage))
-}
-
-function everyRow(db: ReadDb, filter: SearchFilter, today: string): readonly CaseRow[] {
-  const rows: CaseRow[] = []
-  for (let offset = 0; offset < MOST; offset += WINDOW) {
-    const { rows: found } = searchCases(db, { ...filter, limit: WINDOW, offset }, today)
-    rows.push(...found)
-    if (found.length < WINDOW) break
-  }
-  return rows
 }
 
 /** Every member of the register, or of one unit, by name. */

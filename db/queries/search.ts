@@ -44,6 +44,24 @@ export function searchCases(db: ReadDb, filter: SearchFilter, today?: string): S
     offset: filter.after === undefined ? (filter.offset ?? 0) : 0,
     after: filter.after,
   }
+  return found(db, filter, today, window)
+}
+
+/**
+ * The same people in the same order, but for a list that is written whole: all of them in one reading, since windows one
+ * after the other would each pass again over those before.
+ * @param most - rows that are read at most
+ */
+export function everyCase(
+  db: ReadDb,
+  filter: SearchFilter,
+  today: string | undefined,
+  most: number,
+): readonly CaseRow[] {
+  return found(db, filter, today, { limit: most, offset: 0, after: undefined }).rows
+}
+
+function found(db: ReadDb, filter: SearchFilter, today: string | undefined, window: Window): SearchPage {
   const by = caseFilter(db, filter, today)
   const text = (filter.text ?? '').normalize('NFC').trim()
   if (/^\d{3,12}$/.test(text)) {

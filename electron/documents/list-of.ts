@@ -1,12 +1,12 @@
 /**
- * Any list by its name, as it is asked for: for a spreadsheet whole, for paper in windows. Reading only, so that the reader
- * thread answers it.
+ * Any list by its name, as it is asked for: for a spreadsheet whole, for paper its first rows. Reading only, so that the
+ * reader thread answers it.
  */
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { trusted } from '../../shared/base/trust.ts'
 import { yearOf } from '../../shared/calendar/period.ts'
 import type { BundleRow } from '../../shared/contract/exchange.ts'
-import type { ListAsked, ListPage, ListPageAsked } from '../../shared/contract/lists.ts'
+import { MOST_ON_PAPER, type ListAsked, type ListPage } from '../../shared/contract/lists.ts'
 import type { PlaceChoice, PlacesAsked } from '../../shared/contract/reports.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { listModel, type ListModel, type ListOptions } from '../../shared/documents/lists.ts'
@@ -42,21 +42,14 @@ import { targetsView } from '../../db/queries/targets.ts'
 import type { ReadDb } from '../../db/transaction.ts'
 import { dayOf } from '../clock.ts'
 
-/** Rows of a list that cross the port at once. */
-const WINDOW = 200
-
 /** What a file may have besides, where it was chosen. */
 type Chosen = { readonly include?: ListInclude | undefined; readonly columns?: readonly string[] | undefined }
 
-/** A window of a list, without what has to be chosen. */
-export function listPage(
-  db: ReadDb,
-  { offset = 0, ...asked }: ListPageAsked,
-  judging: Judging,
-): Result<ListPage, Refusal> {
+/** A list as far as it goes to paper, without what has to be chosen. */
+export function listPage(db: ReadDb, asked: ListAsked, judging: Judging): Result<ListPage, Refusal> {
   const list = listOf(db, asked, judging)
   if (list === null) return fail(refusal('NOT_FOUND', { what: 'unit', id: asked.places?.at ?? '' }))
-  return ok({ ...list, rows: list.rows.slice(offset, offset + WINDOW), total: list.rows.length })
+  return ok({ ...list, rows: list.rows.slice(0, MOST_ON_PAPER), total: list.rows.length })
 }
 
 /** Puts what the committees of the day are called into words of ours. */

@@ -16,9 +16,6 @@ import { PrintDialog } from './PrintButton.tsx'
 import { useRights } from './rights.ts'
 import './list-paper.css'
 
-/** Rows on paper at most: some sixty sheets. */
-const MOST = 2000
-
 /** Characters that stand side by side on an upright A4 sheet; a wider list lies on its side. */
 const UPRIGHT = 130
 
@@ -40,7 +37,7 @@ export function ListPrintButton({
     if (isReading) return
     setReading(true)
     try {
-      setList(await wholeList(asked))
+      setList(await ask('list.read', asked))
     } catch (error) {
       announceTrouble('Chưa in được', error)
     } finally {
@@ -137,16 +134,4 @@ function cellText(cell: Cell, { type }: ListColumn): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return type === 'share' ? showTenths(Math.round(cell * 10)) : showNumber(cell)
   return type === 'day' && isPartialDate(cell) ? showDate(cell) : cell
-}
-
-/** Every row, window by window. */
-async function wholeList(asked: ListAsked): Promise<ListPage> {
-  const first = await ask('list.read', asked)
-  const rows = [...first.rows]
-  while (rows.length < Math.min(first.total, MOST)) {
-    const next = await ask('list.read', { ...asked, offset: rows.length })
-    if (next.rows.length === 0) break
-    rows.push(...next.rows)
-  }
-  return { ...first, rows }
 }

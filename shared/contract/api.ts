@@ -17,7 +17,7 @@ import { SearchFilter } from './answers.ts'
 import { AskFilter, BookFilter, ClassFilter, PupilFilter } from './classes.ts'
 import { DoubtsInput } from './documents.ts'
 import { EmulationInput, ExampleFilter, InspectionInput, ModelFilter, UnitFollowInput, YearFilter } from './follow.ts'
-import { BatchAsked, BoardFilter, ListAsked, ListPageAsked, MonthAsked } from './lists.ts'
+import { BatchAsked, BoardFilter, ListAsked, MonthAsked } from './lists.ts'
 import { MachineReport } from './machine.ts'
 import { DOSSIER_READERS } from './role-limits.ts'
 import {
@@ -137,7 +137,7 @@ export const INPUTS = {
   'resolution.doubts': DoubtsInput,
   'document.preview': DocumentInput,
   'document.make': DocumentInput.extend({ to: Folder, why: line(300) }),
-  'list.read': ListPageAsked,
+  'list.read': ListAsked,
   'list.write': ListAsked.extend({
     columns: z.array(line(40)).max(50).optional(),
     include: z

@@ -110,9 +110,8 @@ export const ListAsked = z.strictObject({
 })
 export type ListAsked = z.infer<typeof ListAsked>
 
-/** The same for a window of its rows, to be printed. */
-export const ListPageAsked = ListAsked.extend({ offset: z.number().int().min(0).max(20_000).optional() })
-export type ListPageAsked = z.infer<typeof ListPageAsked>
+/** Rows of a list on paper at most: some sixty sheets. */
+export const MOST_ON_PAPER = 2000
 
-/** A window of a list, at most 200 rows of `total`. Identity numbers, religion and relatives are never in it. */
+/** A list to be printed: its first 2000 rows of `total`, made once and not window by window. Identity numbers, religion and relatives are never in it. */
 export type ListPage = ListModel & { readonly total: number }

@@ -3,7 +3,7 @@
  * rows, in the same order, with the same total.
  */
 import { expect, test } from 'vitest'
-import { searchCases } from '../../../db/queries/search.ts'
+import { everyCase, searchCases } from '../../../db/queries/search.ts'
 import { read } from '../../../db/transaction.ts'
 import type { SearchFilter } from '../../../shared/contract/answers.ts'
 import { bandsIn, isInAgeBand } from '../../../shared/reports/age-bands.ts'
@@ -107,6 +107,16 @@ test.each([{ stage: 'listed', ended: false }, { unit: VILLAGE }, { text: 'lan' }
     const days = search(waiting).rows.map(({ stageOn }) => stageOn ?? '9999')
     expect(days).toEqual(days.toSorted())
     expect(search(waiting).rows.map(({ case: id }) => id)).toEqual(expected(waiting).slice(0, 200))
+  },
+)
+
+test.each([{}, { ended: false, order: 'waiting' }, { text: 'lan' }, { unit: VILLAGE }] as readonly SearchFilter[])(
+  'a list that is written whole is read at once, with the same people in the same order: %j',
+  (filter) => {
+    const whole = (most: number) =>
+      read(store, (db) => everyCase(db, filter, '2024-06-01', most)).map((row) => row.case)
+    expect(whole(10_000)).toEqual(expected(filter))
+    expect(whole(700)).toEqual(expected(filter).slice(0, 700))
   },
 )
 
