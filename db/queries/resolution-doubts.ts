@@ -30,7 +30,7 @@ export function resolutionDoubts(
   for (const id of cases ?? []) {
     const state = loadCase(db, id)
     if (state === null) return { lost: 'case', id }
-    subjects.push({ subject: id, ...whereOn(typed.date, state) })
+    subjects.push({ subject: id, ...(typed.date === undefined ? state : whereOn(typed.date, state)) })
   }
   if (unit !== undefined) {
     const state = loadUnit(db, unit)
@@ -53,7 +53,7 @@ function doubtsOf(
   made: readonly MadeDocument[],
   since: string,
 ): readonly NumberWarning[] {
-  if (date < since) return []
+  if (date !== undefined && date < since) return []
   const committee = act === 'committeeVote' ? committeeKey(db, unit) : null
   const recorded = (committee === null ? branchNumbers(db, unit) : committeeNumbers(db, keeper, committee)).filter(
     (one) => one.date >= since,
@@ -61,9 +61,11 @@ function doubtsOf(
   const key = committee === null ? unit : committee === '' ? 'office' : committee
   const printed = made.filter((one) => one.key === key && one.date >= since)
   const count = partsOf(text, RESOLUTION)?.count ?? 0
+  // As it will be kept: about the list and without a day, the number alone tells which resolution it is.
+  const own = date === undefined ? ({ act: 'undatedList', date: '' } as const) : { act, date }
   const used = [
     ...recorded
-      .filter((one) => !isSameDocument({ subject, act, matter, date, count }, one))
+      .filter((one) => !isSameDocument({ ...own, subject, matter, count }, one))
       .map((one) => ({ number: one.number, date: one.date, cases: [], type: 'NQ' as const })),
     ...printed
       .filter(({ cases }) => act === 'list' || !cases.includes(subject))
@@ -71,7 +73,7 @@ function doubtsOf(
   ]
   const next = nextNumber([...recorded.map((one) => ({ ...one, cases: [] })), ...used], 'NQ', '')
   const number = next.endsWith('/') ? text : fullNumber(text, next)
-  return numberWarnings(number, date, used, [], 'NQ')
+  return numberWarnings(number, date ?? null, used, [], 'NQ')
 }
 
 /** Whose series the numbers of the committee are: that of a unit with a committee of its own, else the keeper's. */

@@ -11,30 +11,32 @@ import { useAsk } from '../queries.ts'
 const WHOLE_DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /**
- * The doubts about a number as it is typed.
+ * The doubts about a number as it is typed. A vote is passed on the day of its meeting; a resolution about the list whose
+ * own day nobody has written has none, since the day of what it resolves does not tell it.
  * @param about - the people, or the unit whose list is reviewed
- * @param day - of the act, where the resolution has none of its own and the act does not call it its date
  */
 export function ResolutionNumber({
   about,
   act,
   matter,
   values,
-  day = values.date ?? '',
 }: {
   readonly about: Pick<DoubtsInput, 'cases' | 'unit'>
   readonly act: TypedResolution['act']
   readonly matter?: TypedResolution['matter']
-  readonly day?: string
   readonly values: { readonly date?: string; readonly 'resolution.number': string; readonly 'resolution.date': string }
 }) {
   const number = values['resolution.number'].trim()
-  const date = values['resolution.date'] === '' ? day : values['resolution.date']
+  const written = values['resolution.date']
+  const date = written !== '' || act === 'list' ? written : (values.date ?? '')
   const [asked] = useDebouncedValue(`${number} ${date}`, 200)
-  const isWhole = number !== '' && WHOLE_DAY.test(date)
+  const isWhole = number !== '' && (WHOLE_DAY.test(date) || (date === '' && act === 'list'))
   const { data } = useAsk(
     'resolution.doubts',
-    { ...about, typed: { act, number, date, ...(matter === undefined ? {} : { matter }) } },
+    {
+      ...about,
+      typed: { act, number, ...(date === '' ? {} : { date }), ...(matter === undefined ? {} : { matter }) },
+    },
     { enabled: isWhole && asked === `${number} ${date}` },
   )
   const warnings = isWhole ? (data?.warnings ?? []) : []

@@ -29,12 +29,15 @@ export type DocumentPreview = {
   readonly fileName: string
 }
 
-/** A resolution that is being recorded, as it stands on its paper: of a vote, or of the branch about its list. */
+/**
+ * A resolution that is being recorded, as it stands on its paper: of a vote, or of the branch about its list. `date`: of the
+ * document; left out where nobody has written it, and the act tells no day for it.
+ */
 export const TypedResolution = z.strictObject({
   act: z.enum(NUMBERED_ACTS).exclude(['decision']),
   matter: Matter.optional(),
   number: line(60),
-  date: Day,
+  date: Day.optional(),
 })
 export type TypedResolution = z.infer<typeof TypedResolution>
 

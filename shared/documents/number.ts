@@ -55,7 +55,7 @@ export function fullNumber(typed: string, next: string): string {
  */
 export function numberWarnings(
   number: string,
-  date: PlainDate,
+  date: PlainDate | null,
   used: readonly UsedNumber[],
   about: readonly string[] = [],
   type: DocumentType | '' = '',

@@ -32,11 +32,11 @@ export type SeriesDoubts<N> = { readonly used: N | null; readonly disorder: N | 
 
 /**
  * What is odd about a number.
- * @param own - the number and the day of its document
+ * @param own - the number and the day of its document; a day nobody knows is in no disorder
  * @param others - other documents of the series: all of them, or at least those of the same and the nearest numbers
  */
 export function doubtsAmong<N extends InSeries>(
-  own: { readonly count: number; readonly date: PlainDate },
+  own: { readonly count: number; readonly date: PlainDate | null },
   others: readonly N[],
 ): SeriesDoubts<N> {
   let used: N | null = null
@@ -50,12 +50,9 @@ export function doubtsAmong<N extends InSeries>(
       if (lower === null || count > lower.count || (count === lower.count && isLater(one, lower))) lower = one
     } else if (higher === null || count < higher.count || (count === higher.count && isLater(higher, one))) higher = one
   }
-  const before = lower?.date ?? null
-  const after = higher?.date ?? null
-  return {
-    used,
-    disorder: before !== null && before > own.date ? lower : after !== null && after < own.date ? higher : null,
-  }
+  const isLower = isBefore(own.date, lower?.date)
+  const isHigher = isBefore(higher?.date, own.date)
+  return { used, disorder: isLower ? lower : isHigher ? higher : null }
 }
 
 /**

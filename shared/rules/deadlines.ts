@@ -28,6 +28,8 @@ export type Deadline = {
   readonly extendedDue?: PlainDate
   /** The day on which the deciding office lengthened it. */
   readonly extendedOn?: PlainDate
+  /** The day on which it was to be lengthened though it had ended: that lengthened nothing. */
+  readonly extendedTooLate?: PlainDate
   readonly met?: PlainDate
   /** True where a year on the way has no published holidays yet. */
   readonly provisional: boolean
@@ -131,6 +133,7 @@ function limitDeadline(view: View, days: EventDays, id: LimitId): Deadline | nul
   const longer = limit.extension === undefined ? null : limitEnd(view.context, end.date, limit.extension.value)
   const met = days[limit.end]
   const given = longer === null ? undefined : grantedFor(view, id, start, end.date)
+  const tooLate = longer === null || given !== undefined ? undefined : grantedAfter(view, id, end.date)
   const due = given === undefined ? end.date : (longer?.date ?? end.date)
   return {
     id,
@@ -138,6 +141,7 @@ function limitDeadline(view: View, days: EventDays, id: LimitId): Deadline | nul
     due,
     ...(longer === null ? {} : { extendedDue: longer.date }),
     ...(given === undefined ? {} : { firstDue: end.date, extendedOn: given.date }),
+    ...(tooLate === undefined ? {} : { extendedTooLate: tooLate.date }),
     ...(met === undefined ? {} : { met }),
     provisional: end.provisional || longer?.provisional === true,
     overdue:
@@ -150,10 +154,14 @@ function limitDeadline(view: View, days: EventDays, id: LimitId): Deadline | nul
 
 /**
  * The extension of the limit that runs: one given before its start was for an earlier vote, and is used up with it; one
- * given after its end lengthens nothing any more.
+ * given after its end lengthens nothing any more (`grantedAfter`).
  */
 function grantedFor({ state }: View, id: LimitId, start: PlainDate, end: PlainDate) {
   return state.extensions.find(({ limit, date }) => limit === id && date >= start && date <= end)
+}
+
+function grantedAfter({ state }: View, id: LimitId, end: PlainDate) {
+  return state.extensions.find(({ limit, date }) => limit === id && date > end)
 }
 
 /**

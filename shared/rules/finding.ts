@@ -93,6 +93,8 @@ export type FindingData = BeforeFindings & {
   'C16-date': { date: PlainDate; meeting: PlainDate }
   'C16-votes': { votes: number; present: number }
   C17: { start: PlainDate; due: PlainDate; extendedDue: PlainDate | null; decided: PlainDate | null }
+  /** Lengthened only after it had ended, which lengthens nothing. */
+  'C17-given': { due: PlainDate; given: PlainDate }
   'C17-ext': { start: PlainDate; due: PlainDate; extendedDue: PlainDate; decided: PlainDate | null }
   C18: { body: string; expected: string }
   'C18-date': { date: PlainDate; meeting: PlainDate }
@@ -127,6 +129,7 @@ export type FindingData = BeforeFindings & {
   'C27-sent': { matter: Matter; sent: PlainDate; body: 'branch' | 'committee'; date: PlainDate }
   'C27-order': { date: PlainDate; meeting: PlainDate }
   C28: { start: PlainDate; due: PlainDate; extendedDue: PlainDate | null; decided: PlainDate | null }
+  'C28-given': { due: PlainDate; given: PlainDate }
   'C28-ext': { start: PlainDate; due: PlainDate; extendedDue: PlainDate; decided: PlainDate | null }
   /** The day of official membership as the decision has it, and as it follows from the ceremony. */
   C29: { officialFrom: PlainDate; expected: PlainDate }

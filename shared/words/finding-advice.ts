@@ -12,6 +12,9 @@ const NUMBER =
 const UNION =
   'Kiểm tra sổ đoàn viên, bổ sung vào thông tin cá nhân; nếu không phải đoàn viên thì chọn hình thức giới thiệu khác.'
 
+const IN_VAIN =
+  'Kiểm tra lại ngày gia hạn; nếu ghi đúng thì để nguyên, báo cáo lý do quá hạn và ra quyết định sớm nhất có thể.'
+
 const ADVICE: { readonly [C in FindingCode]: string } = {
   ...BEFORE_ADVICE,
   'C1-young': 'Kiểm tra lại ngày sinh; nếu đúng, chờ đủ tuổi rồi chi bộ mới họp xét.',
@@ -60,6 +63,7 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   'C16-date': `${DAYS}; đảng ủy cơ sở họp sau khi chi bộ đã họp xét.`,
   'C16-votes': NUMBERS,
   C17: 'Đôn đốc cơ quan thẩm định; nếu cần thêm thời gian, xin gia hạn và ghi rõ lý do.',
+  'C17-given': IN_VAIN,
   'C17-ext': 'Báo cáo lý do quá hạn và xem xét trách nhiệm theo quy định.',
   C18: 'Đối chiếu tên cơ quan ban hành trên quyết định; nếu không đúng thẩm quyền thì báo cáo cấp ủy có thẩm quyền, quyết định kết nạp sai thẩm quyền phải được hủy.',
   'C18-void':
@@ -89,6 +93,7 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   'C27-order': `${DAYS}; đảng ủy cơ sở họp sau khi chi bộ đã họp xét.`,
   'C27-sent': `${DAYS}; hồ sơ gửi sau khi các cuộc họp đã ra nghị quyết.`,
   C28: 'Đôn đốc cơ quan thẩm định; nếu cần thêm thời gian, xin gia hạn và ghi rõ lý do.',
+  'C28-given': IN_VAIN,
   'C28-ext': 'Báo cáo lý do quá hạn và xem xét trách nhiệm theo quy định.',
   C29: 'Đối chiếu ngày ghi trên quyết định; nếu quyết định ghi sai, báo cáo cơ quan ban hành để ban hành lại.',
   C30: 'Đề nghị chi bộ họp lại: đề nghị công nhận nếu đủ tư cách, nếu không thì đề nghị xóa tên khỏi danh sách đảng viên dự bị.',

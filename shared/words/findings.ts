@@ -26,6 +26,11 @@ export type CarriedFinding = {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+/** What is said of an extension that comes after the limit has ended: on the case, and while it is being recorded. */
+export function extendedInVain({ due, given }: FindingData['C17-given']): string {
+  return `Hạn ra quyết định đã hết từ ngày ${showDay(due)}; việc gia hạn ngày ${showDay(given)} được ghi lại nhưng không kéo dài được thời hạn đã hết.`
+}
+
 type Sentences = { readonly [C in FindingCode]: (data: Readonly<FindingData[C]>) => string }
 
 const born = (birth: string): string => `sinh ${showDayWithWord(birth)}`
@@ -142,6 +147,7 @@ const SENTENCES: Sentences = {
     `Tổng số phiếu của đảng ủy cơ sở là ${showNumber(votes)}, số cấp ủy viên có mặt là ${showNumber(present)}: hai số không khớp.`,
   C17: ({ start, due, decided }) =>
     `Hạn ra quyết định là ngày ${showDay(due)} (tính từ ngày ${showDay(start)}); ${decidedOr(decided)}.`,
+  'C17-given': extendedInVain,
   'C17-ext': ({ start, extendedDue, decided }) =>
     `Hạn ra quyết định kể cả gia hạn là ngày ${showDay(extendedDue)} (tính từ ngày ${showDay(start)}); ${decidedOr(decided)}.`,
   C18: ({ body, expected }) =>
@@ -203,6 +209,7 @@ const SENTENCES: Sentences = {
     `Đảng ủy cơ sở họp ngày ${showDay(date)}, trước ngày chi bộ họp xét (${showDay(meeting)}).`,
   C28: ({ start, due, decided }) =>
     `Hạn ra quyết định công nhận đảng viên chính thức là ngày ${showDay(due)} (tính từ ngày ${showDay(start)}); ${decidedOr(decided)}.`,
+  'C28-given': extendedInVain,
   'C28-ext': ({ start, extendedDue, decided }) =>
     `Hạn ra quyết định công nhận đảng viên chính thức kể cả gia hạn là ngày ${showDay(extendedDue)} (tính từ ngày ${showDay(start)}); ${decidedOr(decided)}.`,
   C29: ({ officialFrom, expected }) =>

@@ -42,7 +42,7 @@ export function AssignMany({ cases, onClose }: { readonly cases: readonly string
         <TextField label="Số nghị quyết" {...bind('resolution.number')} />
         <DateField label="Ngày nghị quyết" {...bind('resolution.date')} />
       </SimpleGrid>
-      <ResolutionNumber about={{ cases: [...cases] }} act="list" day={values.from} values={values} />
+      <ResolutionNumber about={{ cases: [...cases] }} act="list" values={values} />
     </RecordingDialog>
   )
 }

@@ -85,7 +85,7 @@ export function HelperForm({ situation, onClose }: CaseFormProps) {
         <TextField label="Số nghị quyết" {...bind('resolution.number')} />
         <DateField label="Ngày nghị quyết" {...bind('resolution.date')} />
       </SimpleGrid>
-      <ResolutionNumber about={{ cases: [situation.id] }} act="list" day={values.from} values={values} />
+      <ResolutionNumber about={{ cases: [situation.id] }} act="list" values={values} />
       <DateField
         label="Cùng công tác, lao động, học tập hoặc cư trú từ ngày"
         description="Ghi khi hai người đã quen biết trước ngày phân công, để xét thời gian của người giới thiệu"

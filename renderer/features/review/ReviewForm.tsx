@@ -1,9 +1,9 @@
 /**
  * What the reviewing body concluded, and the lengthening of the decision's limit: both go to the keeper with the next bundle.
  */
-import { Radio, Stack } from '@mantine/core'
+import { Alert, Radio, Stack } from '@mantine/core'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
-import { REVIEW_OUTCOMES } from '../../../shared/words/vi.ts'
+import { extendedInVain, REVIEW_OUTCOMES } from '../../../shared/words/vi.ts'
 import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingForm } from '../../parts/RecordingForm.tsx'
@@ -58,10 +58,16 @@ export function ExtendForm({ row, today, onDone, onCancel }: Props) {
     }),
     onDone: ({ entries }) => onDone(entries),
   })
-  const { bind } = recording
+  const { bind, values } = recording
+  const limit = row.limits.find(({ id }) => id === (row.matter === 'recognition' ? 'recognitionDecision' : 'decision'))
   return (
     <RecordingForm recording={recording} submitLabel="Ghi gia hạn" onCancel={onCancel}>
       <DateField {...bind('date')} label="Ngày gia hạn" required autoFocus />
+      {limit !== undefined && values.date > limit.due && (
+        <Alert color="yellow" role="status" py={6}>
+          {extendedInVain({ due: limit.due, given: values.date })}
+        </Alert>
+      )}
       <AreaField {...bind('reason')} label="Lý do" required />
       <TextField {...bind('letter.number')} label="Số văn bản" />
       <DateField {...bind('letter.date')} label="Ngày văn bản" />

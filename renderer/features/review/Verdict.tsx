@@ -79,7 +79,8 @@ export function Verdict({
   const decision = view.assessment.deadlines.find(
     ({ id }) => id === (row.matter === 'recognition' ? 'recognitionDecision' : 'decision'),
   )
-  const canExtend = decision?.extendedDue !== undefined && decision.extendedOn === undefined
+  const canExtend =
+    decision?.extendedDue !== undefined && decision.extendedOn === undefined && !decision.extendedTooLate
   const standing = standingOf(row)
   const [outcome, follow, refuse] = DECISIONS[row.matter]
   const titles: { readonly [A in Act]: string } = {

@@ -15,14 +15,15 @@ import type { View } from '../view.ts'
 import { measureDecision } from '../votes.ts'
 
 /**
- * C17: the time limit of the decision, and the extension after which responsibility is reviewed.
+ * C17: the time limit of the decision, and the extension after which responsibility is reviewed. An extension recorded once
+ * the limit had ended is kept as it happened, and said to lengthen nothing.
  * @param view - the case
  * @param deadlines - its deadlines
  */
 export function checkDecisionTime(view: View, deadlines: readonly Deadline[]): readonly Finding[] {
   const deadline = deadlineOf(deadlines, 'decision')
   if (deadline === null || !deadline.overdue) return []
-  const { start, due, firstDue = due, extendedDue } = deadline
+  const { start, due, firstDue = due, extendedDue, extendedTooLate: given } = deadline
   const decided = deadline.met ?? null
   const spec = {
     severity: 'warn',
@@ -30,11 +31,12 @@ export function checkDecisionTime(view: View, deadlines: readonly Deadline[]): r
     source: deadline,
     acts: view.decision === null ? [] : [view.decision],
   } as const
+  const vain = given === undefined ? [] : [finding('C17-given', { due, given }, { ...spec, about: given })]
   if (extendedDue !== undefined) {
     const late = decided === null ? view.clock.reached(addDays(extendedDue, 1)) : decided > extendedDue
-    if (late) return [finding('C17-ext', { start, due: firstDue, extendedDue, decided }, spec)]
+    if (late) return [finding('C17-ext', { start, due: firstDue, extendedDue, decided }, spec), ...vain]
   }
-  return [finding('C17', { start, due, extendedDue: extendedDue ?? null, decided }, spec)]
+  return [finding('C17', { start, due, extendedDue: extendedDue ?? null, decided }, spec), ...vain]
 }
 
 /**

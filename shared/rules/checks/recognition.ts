@@ -124,18 +124,19 @@ function checkPapers(view: View, lines: readonly ChecklistLine[], deadlines: rea
 function checkDecisionLimit({ recognition, clock }: View, deadlines: readonly Deadline[]): readonly Finding[] {
   const deadline = deadlineOf(deadlines, 'recognitionDecision')
   if (deadline === null || !deadline.overdue) return []
-  const { start, due, firstDue = due, extendedDue, met } = deadline
+  const { start, due, firstDue = due, extendedDue, extendedTooLate: given, met } = deadline
   const spec = {
     severity: 'warn',
     before: 'recognitionDecision',
     source: deadline,
     acts: recognition.decision === null ? [] : [recognition.decision],
   } as const
+  const vain = given === undefined ? [] : [finding('C28-given', { due, given }, { ...spec, about: given })]
   if (extendedDue !== undefined) {
     const late = met === undefined ? clock.reached(addDays(extendedDue, 1)) : met > extendedDue
-    if (late) return [finding('C28-ext', { start, due: firstDue, extendedDue, decided: met ?? null }, spec)]
+    if (late) return [finding('C28-ext', { start, due: firstDue, extendedDue, decided: met ?? null }, spec), ...vain]
   }
-  return [finding('C28', { start, due, extendedDue: extendedDue ?? null, decided: met ?? null }, spec)]
+  return [finding('C28', { start, due, extendedDue: extendedDue ?? null, decided: met ?? null }, spec), ...vain]
 }
 
 /** C29: whatever the day of the decision, the person is an official member from the end of probation. */

@@ -187,6 +187,12 @@ test('a resolution about the list whose own date nobody recorded is the one of t
   const { entries } = helped(3, '2024-01-20', { number, date: '2024-01-10' })
   expect([...inDoubt(desk)].sort()).toEqual(ids.slice(2).toSorted())
   expect(keptIsTrue(desk, ids)).toBe(true)
+  // Asked about without a day: the number tells which it is, and there is no order to be out of. A vote's is another paper.
+  branch(desk, ids[0] ?? '', '07-NQ/CB', '2024-01-25')
+  const undated = (text: string) =>
+    desk.ask((db) => resolutionDoubts(db, { unit: UNIT, typed: { act: 'list', number: text } }, COMMUNE))
+  expect([undated('05'), undated('04'), undated('08')]).toEqual(Array.from({ length: 3 }, () => ({ warnings: [] })))
+  expect(undated('07')).toMatchObject({ warnings: [{ code: 'numberUsed', number: '07-NQ/CB' }] })
   expect(findings(desk, ids[3] ?? '').find(({ code }) => code === 'C38')?.data).toMatchObject({ act: 'list' })
   desk.do('entry.retract', { entry: entries[0] })
   expect(inDoubt(desk)).toEqual([])

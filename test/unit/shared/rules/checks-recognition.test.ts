@@ -221,6 +221,13 @@ describe('C28: the decision within 30 working days of the resolution, 30 more at
     })
     const inTime = lengthened.withDecision(last).on('2025-08-01')
     expect(codes(inTime).filter((code) => code.startsWith('C28'))).toEqual([])
+    // Given on the last day it counts; a day later it is on record, and in vain.
+    const given = (date: string) =>
+      sent
+        .patch({ extensions: [{ limit: 'recognitionDecision', reason: 'Chờ thẩm tra', date, ...act }] })
+        .on('2025-04-07')
+    expect(codes(given('2025-04-03')).filter((code) => code.startsWith('C28'))).toEqual([])
+    expect(codes(given('2025-04-04')).filter((code) => code.startsWith('C28'))).toEqual(['C28', 'C28-given'])
   })
 
   test('before the branch has resolved no clock runs', () => {

@@ -66,6 +66,20 @@ describe('C17 and C20: what the deciding office tells on the way', () => {
     expect(codes(given('2024-04-16'))).toContain('C17')
   })
 
+  test('what is given after the limit has passed stays on record, and is said to have been in vain', () => {
+    const given = (date: string) =>
+      sent.patch({ extensions: [{ limit: 'decision', reason: 'Chờ thẩm tra', date, ...act }] })
+    expect(codes(given('2024-04-15').on('2024-06-03'))).not.toContain('C17-given')
+    const vain = given('2024-04-16').on('2024-04-20')
+    expect(vain.findings.filter(({ code }) => code.startsWith('C17'))).toMatchObject([
+      { code: 'C17', severity: 'warn' },
+      { code: 'C17-given', severity: 'warn', data: { due: '2024-04-15', given: '2024-04-16' } },
+    ])
+    expect(codes(given('2024-04-16').on('2024-06-03'))).toEqual(expect.arrayContaining(['C17-ext', 'C17-given']))
+    // Decided in time, nothing was late, whatever was recorded afterwards.
+    expect(codes(given('2024-04-16').withDecision('2024-04-15').on('2024-06-03'))).not.toContain('C17-given')
+  })
+
   test('a refusal is made known by its notice or by its receipt', () => {
     const refused = sent.withDecision('2024-02-26', { outcome: 'refuse', number: '7-TB/HU' })
     expect(codes(refused.on('2024-03-01'))).toContain('C20')
