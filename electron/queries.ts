@@ -10,6 +10,7 @@ import type { INPUTS } from '../shared/contract/api.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import type { Role } from '../shared/model/codes.ts'
 import type { Judging } from '../shared/rules/surroundings.ts'
+import { clearFiles } from '../db/queries/clear-files.ts'
 import { caseBoard } from '../db/queries/board.ts'
 import { batchPlan, calendarMonth } from '../db/queries/calendar.ts'
 import { caseView } from '../db/queries/cases.ts'
@@ -115,6 +116,7 @@ export type QueryName =
   | 'emulation.get'
   | 'unit.follow'
   | 'erasure.list'
+  | 'clear.list'
   | 'rules.get'
 
 /** What a query may know besides the store. */
@@ -228,6 +230,7 @@ const QUERIES: {
   },
   'unit.follow': (db, { unit }, { today }) => ok(unitFollow(db, today, unit)),
   'erasure.list': (db, _input, { office }) => ok(erasureView(db, office)),
+  'clear.list': (db, { before }) => ok(clearFiles(db, before, 200)),
   'device.list': (db, _input, { device }) => ok({ devices: listDevices(db, device) }),
   'bundle.history': (db) => ok({ bundles: bundleHistory(db) }),
 }

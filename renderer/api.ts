@@ -67,7 +67,7 @@ import type {
 } from '../shared/contract/classes.ts'
 import { trusted } from '../shared/base/trust.ts'
 import type { DeviceRow } from '../shared/contract/devices.ts'
-import type { DocumentPreview, DoubtsInput } from '../shared/contract/documents.ts'
+import type { ClearLog, DocumentPreview, DoubtsInput } from '../shared/contract/documents.ts'
 import type { BundleRow, CarrierLook } from '../shared/contract/exchange.ts'
 import type { RulesView } from '../shared/contract/rules.ts'
 import type { Batch, Board, BoardFilter, CalendarMonth, ListAsked, ListPage } from '../shared/contract/lists.ts'
@@ -187,6 +187,7 @@ export type Queries = {
   'carrier.look': { input: { folder?: string }; answer: CarrierLook }
   'carrier.waiting': { input: { folder: string }; answer: { readonly count: number } }
   'erasure.list': { input: Record<string, never>; answer: ErasureView }
+  'clear.list': { input: { before?: number }; answer: ClearLog }
   'backup.list': { input: { folder?: string }; answer: BackupListing }
   'journal.health': { input: { deep?: boolean }; answer: JournalHealth }
   'view.list': { input: { page: string }; answer: { views: readonly { name: string; value: string }[] } }

@@ -1,7 +1,8 @@
 /**
  * What the log of reads says of documents and lists written in clear: who, when, what, why, where. It is also the memory
  * of an issuing body: the numbers it has used and what stood in its last document of a kind. A journal entry of its own
- * ('document.issued') is planned; until then this is the record.
+ * ('document.issued') is planned; until then this is the record. It is logged before the file is written, so that no file in
+ * clear is without its line; a line whose file could not be written is followed by one that says so.
  */
 import { z } from 'zod'
 import { DocumentKind, Facts, type PrintSubject } from '../../shared/documents/codes.ts'
@@ -43,43 +44,61 @@ export type MadePrint = {
 /** A scan that was taken out in clear. */
 export type TakenScan = { readonly sha256: string; readonly file: string; readonly why: string }
 
-/** Logs a document written in clear, and that each case in it was read. */
-export function logDocument(db: WriteDb, at: string, user: string, made: MadeDocument): void {
-  logReadings(db, [
+/** Logs a document written in clear, and that each case in it was read.@returns the place of its line in the log */
+export function logDocument(db: WriteDb, at: string, user: string, made: MadeDocument): number {
+  return logReadings(db, [
     { at, user, type: 'document', id: JSON.stringify(made) },
     ...made.cases.map((id) => ({ at, user, type: 'case', id })),
   ])
 }
 
-/** Logs a list written in clear. */
-export function logList(db: WriteDb, at: string, user: string, list: WrittenList): void {
-  logReadings(db, [{ at, user, type: 'list', id: JSON.stringify(list) }])
+/** Logs a list written in clear.@returns the place of its line in the log */
+export function logList(db: WriteDb, at: string, user: string, list: WrittenList): number {
+  return logReadings(db, [{ at, user, type: 'list', id: JSON.stringify(list) }])
 }
 
-/** Logs a page that was printed or saved as a PDF, and that the case on it was read. */
-export function logPrint(db: WriteDb, at: string, user: string, print: MadePrint): void {
-  logReadings(db, [
+/** Logs a page that was printed or saved as a PDF, and that the case on it was read.@returns the place of its line in the log */
+export function logPrint(db: WriteDb, at: string, user: string, print: MadePrint): number {
+  return logReadings(db, [
     { at, user, type: 'print', id: JSON.stringify(print) },
     ...(print.case === null ? [] : [{ at, user, type: 'case', id: print.case }]),
   ])
 }
 
-/** Logs a scan written in clear, and that it was read. */
-export function logTakenScan(db: WriteDb, at: string, user: string, taken: TakenScan): void {
-  logReadings(db, [
+/** Logs a scan written in clear, and that it was read.@returns the place of its line in the log */
+export function logTakenScan(db: WriteDb, at: string, user: string, taken: TakenScan): number {
+  return logReadings(db, [
     { at, user, type: 'scanFile', id: JSON.stringify(taken) },
     { at, user, type: 'scan', id: taken.sha256 },
   ])
 }
 
+/** Logs that the file of a line could not be written. @param seq - the place of that line */
+export function logUnwritten(db: WriteDb, at: string, user: string, seq: number): void {
+  logReadings(db, [{ at, user, type: UNWRITTEN, id: String(seq) }])
+}
+
+/** Places in the log of lines whose file could not be written. */
+export function unwritten(db: ReadDb): ReadonlySet<number> {
+  const rows = prepared<{ seq: string }>(db, 'SELECT subject_id AS seq FROM read_log WHERE subject_type = ?')
+  return new Set(rows.all(UNWRITTEN).map(({ seq }) => Number(seq)))
+}
+
+const UNWRITTEN = 'unwritten'
+
 /** Documents written, newest first; at most 5000. */
 export function documentsMade(db: ReadDb): readonly MadeDocument[] {
-  return prepared<{ subject_id: string }>(
+  const failed = new Set<string>()
+  return prepared<{ seq: number; type: string; text: string }>(
     db,
-    `SELECT subject_id FROM read_log WHERE subject_type = 'document' ORDER BY seq DESC LIMIT 5000`,
+    // In one pass: a line whose file could not be written comes before its own, as it was logged after it.
+    `SELECT seq, subject_type AS type, subject_id AS text FROM read_log
+     WHERE subject_type IN ('document', '${UNWRITTEN}') ORDER BY seq DESC LIMIT 5000`,
   )
     .all()
-    .flatMap(({ subject_id: text }) => {
+    .flatMap(({ seq, type, text }) => {
+      if (type === UNWRITTEN) failed.add(text)
+      if (type === UNWRITTEN || failed.has(String(seq))) return []
       const made = Made.safeParse(JSON.parse(text))
       return made.success ? [made.data] : []
     })

@@ -12,9 +12,10 @@ export type Reading = { readonly at: string; readonly user: string; readonly typ
 
 const START = '0'.repeat(64)
 
-/** Appends readings in order. */
-export function logReadings(db: WriteDb, readings: readonly Reading[]): void {
+/** Appends readings in order. @returns the place of the first of them in the log */
+export function logReadings(db: WriteDb, readings: readonly Reading[]): number {
   let head = lastHead(db)
+  const first = lastSeq(db) + 1
   for (const { at, user, type, id } of readings) {
     head = nextHead(head, at, user, type, id)
     prepared(db, 'INSERT INTO read_log (at, user_id, subject_type, subject_id, head) VALUES (?, ?, ?, ?, ?)').run(
@@ -25,19 +26,35 @@ export function logReadings(db: WriteDb, readings: readonly Reading[]): void {
       head,
     )
   }
+  return first
 }
 
 /** True if no line of the log was changed or taken out of the middle. */
 export function readLogHolds(db: ReadDb): boolean {
   let head = START
-  const rows = prepared<{ at: string; user_id: string; subject_type: string; subject_id: string; head: string }>(
-    db,
-    'SELECT at, user_id, subject_type, subject_id, head FROM read_log ORDER BY seq',
-  ).all()
-  return rows.every((row) => {
-    head = nextHead(head, row.at, row.user_id, row.subject_type, row.subject_id)
-    return head === row.head
-  })
+  let seq = 0
+  for (;;) {
+    // Piece by piece: the log of many years is larger than what may be in memory at once.
+    const rows = prepared<Line>(
+      db,
+      `SELECT seq, at, user_id, subject_type, subject_id, head FROM read_log WHERE seq > ? ORDER BY seq LIMIT ${PIECE}`,
+    ).all(seq)
+    for (const row of rows) {
+      head = nextHead(head, row.at, row.user_id, row.subject_type, row.subject_id)
+      if (head !== row.head) return false
+      seq = row.seq
+    }
+    if (rows.length < PIECE) return true
+  }
+}
+
+type Line = { seq: number; at: string; user_id: string; subject_type: string; subject_id: string; head: string }
+
+/** Lines that are recomputed at once. */
+const PIECE = 5000
+
+function lastSeq(db: ReadDb): number {
+  return prepared<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM read_log').get()?.seq ?? 0
 }
 
 function lastHead(db: ReadDb): string {

@@ -10,13 +10,14 @@ import { typed } from '../../shared/journal/item.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { channelRows, itemsAbout, lines, OPEN, type ChannelRow } from '../journal.ts'
 import { loadOffice, loadPeers } from '../load.ts'
+import { readLogHolds } from '../private/read-log.ts'
 import { troubles } from '../private/troubles.ts'
 import { waitsFor } from '../settle.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
 /**
  * @param device - our own device id
- * @param deep - recompute every chain from line 1
+ * @param deep - recompute every chain from line 1, that of the log of readings too
  */
 export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<JournalHealth, 'tables'> {
   const office = loadOffice(db)?.id ?? ''
@@ -38,6 +39,7 @@ export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<J
       `SELECT channel, min(seq) AS "from", count(*) AS count FROM set_aside GROUP BY channel ORDER BY channel`,
     ).all(),
     pairings: loadPeers(db).map(pairingOf),
+    readLog: deep ? (readLogHolds(db) ? 'whole' : 'broken') : 'unchecked',
   }
 }
 

@@ -5,19 +5,21 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { trusted } from '../../shared/base/trust.ts'
 import { yearOf } from '../../shared/calendar/period.ts'
+import type { ClearRow } from '../../shared/contract/documents.ts'
 import type { BundleRow } from '../../shared/contract/exchange.ts'
 import { MOST_ON_PAPER, type ListAsked, type ListPage } from '../../shared/contract/lists.ts'
 import type { PlaceChoice, PlacesAsked } from '../../shared/contract/reports.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { listModel, type ListModel, type ListOptions } from '../../shared/documents/lists.ts'
 import type { ListInclude } from '../../shared/documents/lists/definition.ts'
-import type { ExchangedRow } from '../../shared/documents/lists/figures.ts'
+import type { ClearedRow, ExchangedRow } from '../../shared/documents/lists/figures.ts'
 import { nameOfDevice } from '../../shared/model/devices.ts'
 import { isAmong, longestFirst } from '../../shared/reports/coverage.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { withBodies } from '../../shared/words/vi.ts'
 import { loadDevices, loadOffice, loadPeers, loadUsers } from '../../db/load.ts'
 import { bundleHistory } from '../../db/private/exchange.ts'
+import { clearFiles } from '../../db/queries/clear-files.ts'
 import { certificateBook, classList, owedList } from '../../db/queries/classes.ts'
 import { emulationView } from '../../db/queries/emulation.ts'
 import { activityList, directiveList, exampleList, inspectionList, modelList } from '../../db/queries/follow.ts'
@@ -130,8 +132,15 @@ export function listOf(db: ReadDb, input: ListAsked & Chosen, judging: Judging):
     }
     case 'exchangeHistory':
       return listModel(what, exchanged(db), options)
+    case 'clearFiles':
+      return listModel(what, clearFiles(db, undefined, MOST_CLEAR).rows.map(dated), options)
   }
 }
+
+/** Lines of the log of what left in clear that go into one file. */
+const MOST_CLEAR = 20_000
+
+const dated = (row: ClearRow): ClearedRow => ({ ...row, day: dayOf(row.at) })
 
 function yearIn({ narrow }: ListAsked, today: string): number {
   return narrow?.year ?? yearOf(today)

@@ -364,6 +364,8 @@ export type JournalHealth = {
     readonly digits: string
   }[]
   readonly tables: 'equal' | 'different' | 'unchecked'
+  /** Whether no line of the log of readings and of files in clear was changed or taken out. */
+  readonly readLog: 'whole' | 'broken' | 'unchecked'
 }
 
 /** What was erased here, what other offices ask to have erased, and what they answered us. */

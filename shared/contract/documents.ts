@@ -49,6 +49,27 @@ export const DoubtsInput = z.strictObject({
 })
 export type DoubtsInput = z.infer<typeof DoubtsInput>
 
+/**
+ * What left the program in clear, as the log tells it. `what`: kind of the document, name of the list or of the page; `people`:
+ * how many it is about, null where that is not known; `include`: what was chosen to be in it besides; `file`: its name, null
+ * where it went to a printer; `isWritten`: false where the file could not be written after all.
+ */
+export type ClearRow = {
+  readonly seq: number
+  readonly at: string
+  readonly userName: string | null
+  readonly type: 'document' | 'list' | 'print' | 'scanFile'
+  readonly what: string
+  readonly people: number | null
+  readonly include: readonly string[]
+  readonly file: string | null
+  readonly why: string
+  readonly isWritten: boolean
+}
+
+/** A window of that log, the newest first. `more`: there are older ones. */
+export type ClearLog = { readonly rows: readonly ClearRow[]; readonly more: boolean }
+
 /** A file that was written in clear. `carried`: whether its drive can be carried away. */
 export type ClearFile = {
   readonly file: string

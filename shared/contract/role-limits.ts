@@ -59,6 +59,9 @@ const OPEN_PRINTS: ReadonlySet<PrintSubject> = new Set<PrintSubject>([
   'keyEnvelope',
 ])
 
+/** Lists, and prints of them, for the administrator alone: who took what out of the program, and why. */
+const ADMIN_LISTS: ReadonlySet<PrintSubject> = new Set<PrintSubject>(['clearFiles'])
+
 /** True if one of the roles may see dossiers. */
 export function readsDossiers(roles: readonly string[]): boolean {
   return DOSSIER_READERS.some((role) => roles.includes(role))
@@ -66,14 +69,20 @@ export function readsDossiers(roles: readonly string[]): boolean {
 
 /**
  * Who may make a call with this input: those of its name, but for a document, a list or a print of dossiers only those who
- * may see them.
+ * may see them, and for the log of what left in clear only the administrator.
  * @param input - as its schema has read it
  */
 export function rolesFor(
   { name, roles }: { readonly name: string; readonly roles: readonly Role[] },
   input: unknown,
 ): readonly Role[] {
+  if (isForAdministrator(name, input)) return roles.filter((role) => role === 'administrator')
   return isOfDossiers(name, input) ? roles.filter((role) => readsDossiers([role])) : roles
+}
+
+function isForAdministrator(name: string, input: unknown): boolean {
+  if (!['list.read', 'list.write', 'print.log', 'print.save'].includes(name)) return false
+  return ADMIN_LISTS.has(trusted<{ readonly what: PrintSubject }>(input).what)
 }
 
 function isOfDossiers(name: string, input: unknown): boolean {

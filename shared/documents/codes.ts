@@ -71,6 +71,7 @@ export const ListName = z.enum([
   'ratings',
   'measures',
   'exchangeHistory',
+  'clearFiles',
 ])
 export type ListName = z.infer<typeof ListName>
 

@@ -108,6 +108,7 @@ const JOBS: Labels<JobName> = {
   'emulation.get': 'xem xếp loại, khen thưởng trong năm',
   'unit.follow': 'xem kiểm tra, xếp loại của một đơn vị',
   'erasure.list': 'xem dữ liệu đã xóa và các đề nghị xóa',
+  'clear.list': 'xem nhật ký tệp và bản in không mã hóa',
   'backup.create': 'sao lưu',
   'backup.list': 'xem các bản sao lưu',
   'backup.verify': 'kiểm tra bản sao lưu',

@@ -59,6 +59,7 @@ const LABELS: Readonly<Record<string, string>> = {
   age: 'Độ tuổi',
   lift: 'Chấp thuận ngoại lệ',
   after: 'Tiếp sau dòng',
+  before: 'Trước dòng',
   reason: 'Lý do',
   destination: 'Nơi đến',
   settles: 'Các bản ghi được đối chiếu',

@@ -36,6 +36,7 @@ export const LIST_NAMES: Labels<ListName> = {
   ratings: 'Kết quả xếp loại',
   measures: 'Khen thưởng, chấn chỉnh',
   exchangeHistory: 'Sổ theo dõi trao đổi gói dữ liệu',
+  clearFiles: 'Nhật ký tệp và bản in không mã hóa',
 }
 
 /** Which way a bundle went. */
@@ -241,6 +242,13 @@ export const LIST_COLUMNS = {
   form: 'Hình thức, đề xuất',
   reason: 'Lý do',
   measureOn: 'Ngày ghi trên văn bản',
+  clearedOn: 'Ngày lưu, in',
+  clearedBy: 'Người lưu, in',
+  clearedKind: 'Dạng tệp, bản in',
+  clearedWhat: 'Nội dung',
+  people: 'Số người, số dòng',
+  clearedFile: 'Tên tệp',
+  why: 'Mục đích sử dụng',
 } as const
 
 /** A column of a list. */

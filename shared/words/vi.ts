@@ -4,6 +4,7 @@
  */
 export { actionText } from './actions.ts'
 export { actorName, withBodies } from './bodies.ts'
+export * from './clear-files.ts'
 export * from './date-in-doubt.ts'
 export * from './documents.ts'
 export * from './exchange.ts'

@@ -12,6 +12,7 @@ test('an administrator changes the office and its settings, and the journal says
   const window = await openReady(place, 'xa')
   const { page } = window
   const settings = settingsPage(page)
+  await callPort(page, 'print.log', { what: 'units', why: 'Họp giao ban' })
   await settings.open()
   await expect(settings.field('Tên đơn vị')).toHaveValue('Đảng ủy xã Bình Minh')
   await expectGoodLook(page, 'settings')
@@ -52,6 +53,12 @@ test('an administrator changes the office and its settings, and the journal says
 
   await settings.deep.click()
   await expect(settings.block('Nhật ký dữ liệu').getByRole('status')).toContainText('các bản ghi nguyên vẹn')
+  await expect(settings.block('Nhật ký dữ liệu').getByRole('status')).toContainText('lưu tệp và in: nguyên vẹn')
+
+  const clear = settings.block('Tệp và bản in không mã hóa')
+  await expect(clear.getByRole('row', { name: /In ra giấy.*Họp giao ban/ })).toContainText(
+    'Danh sách đơn vị trực thuộc',
+  )
   await settings.look('Nền tối').click()
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
   await expect(settings.block('Về phần mềm')).toContainText('Apache-2.0')
@@ -78,6 +85,7 @@ test('others than administrators read the settings and change only the look', as
   const settings = settingsPage(page)
   await settings.open()
   await expect(settings.saveOffice).toBeHidden()
+  await expect(settings.block('Tệp và bản in không mã hóa')).toBeHidden()
   await expect(settings.inside).toBeDisabled()
   await expect(page.getByText('tự khóa sau 15 phút')).toBeVisible()
   await expect(settings.block('Lề văn bản')).toContainText('Lề trái 30')

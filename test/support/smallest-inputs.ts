@@ -81,6 +81,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'case.erase': { case: nobody, reason: 'Người đó đề nghị' },
   'erasure.answer': { case: nobody, outcome: 'declined', ground: 'Còn phải lưu' },
   'erasure.list': {},
+  'clear.list': {},
   'finding.lift': { case: nobody, code: 'C1', reason: 'Được cho phép' },
   'finding.confirmLift': { case: nobody, lift: nobody, code: 'C1' },
   'helper.assignMany': { cases: [nobody], from: date, name: 'Trần Văn Bình' },

@@ -11,6 +11,8 @@ import {
   labelOf,
   lostScanSentence,
   PRIVATE_EXPORTS,
+  READ_LOG_BROKEN,
+  READ_LOG_WHOLE,
   showDay,
   showNumber,
   showOffice,
@@ -240,14 +242,21 @@ function ChannelLine({ channel, device }: { readonly channel: ChannelHealth; rea
   )
 }
 
-function Verdict({ health: { channels, tables } }: { readonly health: JournalHealth }) {
+function Verdict({ health: { channels, tables, readLog } }: { readonly health: JournalHealth }) {
   const isBroken = channels.some(({ chain }) => chain === 'broken') || tables === 'different'
   return (
-    <Alert color={isBroken ? 'red' : 'teal'} role="status">
-      {isBroken
-        ? 'Dữ liệu không khớp với nhật ký. Không xóa gì trên máy này; sao lưu ngay ra USB khác và báo người hỗ trợ.'
-        : `Đã tính lại toàn bộ nhật ký: các bản ghi nguyên vẹn, không thiếu dòng nào. Bảng dữ liệu: ${TABLE_STATES[tables].toLowerCase()}.`}
-    </Alert>
+    <>
+      {readLog === 'broken' && (
+        <Alert color="red" role="alert">
+          {READ_LOG_BROKEN}
+        </Alert>
+      )}
+      <Alert color={isBroken ? 'red' : 'teal'} role="status">
+        {isBroken
+          ? 'Dữ liệu không khớp với nhật ký. Không xóa gì trên máy này; sao lưu ngay ra USB khác và báo người hỗ trợ.'
+          : `Đã tính lại toàn bộ nhật ký: các bản ghi nguyên vẹn, không thiếu dòng nào. Bảng dữ liệu: ${TABLE_STATES[tables].toLowerCase()}. ${readLog === 'whole' ? READ_LOG_WHOLE : ''}`}
+      </Alert>
+    </>
   )
 }
 

@@ -1,12 +1,14 @@
 /**
- * The office's own description, its settings, the look of the window, the health of the journal, and what the program is
- * and is not. An administrator changes; everybody may look.
+ * The office's own description, its settings, the look of the window, the health of the journal, what has left in clear, and
+ * what the program is and is not. An administrator changes; everybody may look.
  */
 import { Alert, SegmentedControl, Stack, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { BackupPlace } from '../../parts/BackupPlace.tsx'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { useRights } from '../../parts/rights.ts'
 import { useAsk } from '../../queries.ts'
 import { About } from './About.tsx'
+import { ClearFiles } from './ClearFiles.tsx'
 import { DecidingSettings } from './DecidingSettings.tsx'
 import { DocumentSettings } from './DocumentSettings.tsx'
 import { Health } from './Health.tsx'
@@ -17,6 +19,7 @@ import { VerificationPapers } from './VerificationPapers.tsx'
 /** Cài đặt. */
 export function SettingsPage() {
   const office = useAsk('office.get', {})
+  const may = useRights()
   const { data } = office
   return (
     <>
@@ -54,6 +57,11 @@ export function SettingsPage() {
           <Block title="Nhật ký dữ liệu">
             <Health office={data} />
           </Block>
+          {may('clear.list') && (
+            <Block title="Tệp và bản in không mã hóa">
+              <ClearFiles />
+            </Block>
+          )}
           <Block title="Về phần mềm">
             <About />
           </Block>

@@ -1,9 +1,12 @@
 /**
- * Lists of figures and of the exchange: branches by their newest member, targets, what was sent and received.
+ * Lists of figures, of the exchange and of what left in clear: branches by their newest member, targets, what was sent and
+ * received, printed and written.
  */
+import type { ClearRow } from '../../contract/documents.ts'
 import type { PlaceTarget } from '../../contract/reports.ts'
 import type { CoveredBranch } from '../../reports/coverage.ts'
 import { percentOf } from '../../reports/ratio.ts'
+import { clearKind, clearRemarks, clearSubject } from '../../words/clear-files.ts'
 import { BUNDLE_DIRECTIONS } from '../../words/list-columns.ts'
 import { AREAS, SECTORS } from '../../words/labels.ts'
 import { BUNDLE_KINDS } from '../../words/labels-journal.ts'
@@ -20,12 +23,17 @@ export type ExchangedRow = {
   readonly scans: number | null
 }
 
+/** What left in clear. `day`: in Việt Nam. */
+export type ClearedRow = ClearRow & { readonly day: string }
+
 /** The rows of these lists. */
 export type FiguresRows = {
   readonly coverage: readonly CoveredBranch[]
   readonly targets: readonly PlaceTarget[]
   /** Every bundle written and taken in, the newest first. */
   readonly exchangeHistory: readonly ExchangedRow[]
+  /** Everything that was printed or written in clear, the newest first. */
+  readonly clearFiles: readonly ClearedRow[]
 }
 
 /** Their columns. */
@@ -59,6 +67,16 @@ export const FIGURES: DefinitionsOf<FiguresRows> = {
     ['bundleKind', 'text', 24, (row) => label(BUNDLE_KINDS, row.kind)],
     ['entries', 'number', 12, (row) => row.entries],
     ['scans', 'number', 12, (row) => row.scans],
+  ],
+  clearFiles: [
+    ['clearedOn', 'day', 12, (row) => row.day],
+    ['clearedBy', 'text', 24, (row) => row.userName],
+    ['clearedKind', 'text', 18, (row) => clearKind(row)],
+    ['clearedWhat', 'text', 40, (row) => clearSubject(row)],
+    ['people', 'number', 12, (row) => row.people],
+    ['clearedFile', 'text', 30, (row) => row.file],
+    ['why', 'text', 34, (row) => row.why],
+    ['remarks', 'text', 30, (row) => clearRemarks(row)],
   ],
 }
 

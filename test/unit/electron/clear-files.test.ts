@@ -2,11 +2,23 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { ClearFile } from '../../../shared/contract/documents.ts'
+import type { JournalHealth } from '../../../shared/contract/answers.ts'
+import type { ClearFile, ClearLog } from '../../../shared/contract/documents.ts'
+import type { ListPage } from '../../../shared/contract/lists.ts'
 import { INPUTS } from '../../../shared/contract/api.ts'
+import { trusted } from '../../../shared/base/trust.ts'
+import { DocumentKind, ListName, PrintSubject } from '../../../shared/documents/codes.ts'
+import { clearSubject, DOCUMENT_NAMES } from '../../../shared/words/vi.ts'
+import { migrate } from '../../../db/migrate.ts'
+import { migrations } from '../../../db/migrations/index.ts'
+import { logList, logPrint } from '../../../db/private/documents-made.ts'
 import { prepared } from '../../../db/transaction.ts'
+import { nodeDisk } from '../../../electron/disk/node-disk.ts'
+import { writeInClear } from '../../../electron/documents/write-in-clear.ts'
+import type { Workplace } from '../../../electron/office/workplace.ts'
 import { addBranch, foundCommune, pdfFile, register } from '../../support/journey.ts'
-import { readStoreOf } from '../../support/office-picture.ts'
+import { readStoreOf, writeStoreOf } from '../../support/office-picture.ts'
+import { newStoreFile, openedStore } from '../../support/store.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n').toString('base64')
@@ -71,4 +83,102 @@ test('what is no whole PDF is not written', async () => {
   }
   expect(existsSync(to)).toBe(false)
   office.core.close()
+})
+
+test('the administrator sees who took what out of the program, and why; nobody else does', async () => {
+  const folder = temporaryFolder()
+  const office = await foundCommune(folder)
+  const id = await register(office, await addBranch(office))
+  expect(await office.do<ClearLog>('clear.list')).toEqual({ rows: [], more: false })
+  await office.do('print.log', { what: 'case', case: id, why: 'Trình ký' })
+  const include = { identityNumbers: true, religion: true }
+  const to = join(folder, 'ds.xlsx')
+  await office.do('list.write', { what: 'candidates', include, to, why: 'Gửi huyện' })
+  const gone = join(folder, 'khong-co', 'a.xlsx')
+  expect(await office.refused('list.write', { what: 'units', to: gone, why: 'Họp' })).toMatchObject({
+    code: 'DISK_GONE',
+  })
+  const { rows } = await office.do<ClearLog>('clear.list')
+  const by = { userName: 'Trần Thị Hồng Nhung' }
+  expect(rows).toMatchObject([
+    { ...by, type: 'list', what: 'units', people: 1, file: 'a.xlsx', why: 'Họp', isWritten: false },
+    { ...by, type: 'list', what: 'candidates', people: 1, include: ['identityNumbers', 'religion'], isWritten: true },
+    { ...by, type: 'print', what: 'case', people: 1, file: null, why: 'Trình ký', isWritten: true },
+  ])
+  const page = await office.do<ListPage>('list.read', { what: 'clearFiles' })
+  expect(page.rows.map((row) => [row[3], row[4], row[5], row[8]])).toEqual([
+    ['Lưu ra Excel', 'Danh sách đơn vị trực thuộc', 1, 'Chưa ghi được tệp'],
+    ['Lưu ra Excel', 'Danh sách nguồn và hồ sơ', 1, 'Kèm số định danh cá nhân, tôn giáo'],
+    ['In ra giấy', 'Hồ sơ của một người', 1, null],
+  ])
+  await office.do('user.add', {
+    login: 'bithu',
+    name: 'Lê Văn Thắng',
+    post: 'Bí thư',
+    roles: ['secretary'],
+    passphrase: OTHER,
+  })
+  await office.do('session.unlock', { login: 'bithu', passphrase: OTHER })
+  for (const [name, input] of [
+    ['clear.list', {}],
+    ['list.read', { what: 'clearFiles' }],
+    ['list.write', { what: 'clearFiles', to, why: 'Xem' }],
+    ['print.log', { what: 'clearFiles', why: 'Xem' }],
+  ] as const)
+    expect([name, (await office.refused(name, input)).code]).toEqual([name, 'FORBIDDEN_ROLE'])
+  expect(await office.do('list.read', { what: 'units' })).toMatchObject({ total: 1 })
+  office.core.close()
+})
+
+const OTHER = 'cá chép hóa rồng'
+
+test('the log comes in windows, and the deep check of the journal says whether a line of it was taken out', async () => {
+  const office = await foundCommune(temporaryFolder())
+  await office.do('print.log', { what: 'home', why: 'Đầu tiên' })
+  await writeStoreOf(office, (db) => {
+    for (let copy = 0; copy < 200; copy += 1)
+      logPrint(db, '2024-01-02T01:00:00Z', 'không còn', { what: 'calendar', case: null, file: null, why: 'Giao ban' })
+  })
+  const first = await office.do<ClearLog>('clear.list')
+  expect([first.rows.length, first.more]).toEqual([200, true])
+  expect(first.rows[0]).toMatchObject({ userName: null, what: 'calendar', people: null })
+  const rest = await office.do<ClearLog>('clear.list', { before: first.rows.at(-1)?.seq })
+  expect(rest).toMatchObject({ rows: [{ why: 'Đầu tiên' }], more: false })
+  const health = (input: object) => office.do<JournalHealth>('journal.health', input)
+  expect((await health({})).readLog).toBe('unchecked')
+  expect((await health({ deep: true })).readLog).toBe('whole')
+  await writeStoreOf(office, (db) => prepared(db, 'DELETE FROM read_log WHERE seq = 2').run())
+  expect((await health({ deep: true })).readLog).toBe('broken')
+  office.core.close()
+})
+
+test('where the log has no room left, nothing is written in clear', async () => {
+  const folder = temporaryFolder()
+  const store = openedStore(newStoreFile())
+  migrate(store, migrations, { now: '2024-01-01T00:00:00Z', backupFirst: () => ({ ok: true, value: null }) })
+  const workplace = trusted<Workplace>({
+    store,
+    disk: nodeDisk,
+    clock: { at: () => '2024-01-02T01:00:00Z' },
+    user: { id: 'u' },
+  })
+  const to = join(folder, 'ds.xlsx')
+  const writing = (why: string) =>
+    writeInClear(workplace, to, Buffer.from('x'), (db, at, user) =>
+      logList(db, at, user, { what: 'units', rows: 1, include: [], file: 'ds.xlsx', why }),
+    )
+  store.sqlite.pragma(`max_page_count = ${String(store.sqlite.pragma('page_count', { simple: true }))}`)
+  await expect(writing('Lý do rất dài. '.repeat(2000))).rejects.toMatchObject({ code: 'SQLITE_FULL' })
+  expect(existsSync(to)).toBe(false)
+  store.sqlite.pragma('max_page_count = 100000')
+  expect(await writing('Họp')).toMatchObject({ ok: true, value: { file: to } })
+  expect(existsSync(to)).toBe(true)
+  store.close()
+})
+
+test('every kind of thing that can leave in clear has a name in that log', () => {
+  for (const what of PrintSubject.options) expect(clearSubject({ type: 'print', what })).not.toBe('Không rõ')
+  for (const what of DocumentKind.options) expect(clearSubject({ type: 'document', what })).toBe(DOCUMENT_NAMES[what])
+  for (const what of [...ListName.options, 'classRoster', 'report'])
+    expect(clearSubject({ type: 'list', what })).not.toBe('Không rõ')
 })

@@ -1,0 +1,60 @@
+/**
+ * The log of what left the program in clear, in words: what it was, and what is to be said of it.
+ */
+import type { ClearRow } from '../contract/documents.ts'
+import { DOCUMENT_NAMES } from './documents.ts'
+import { LIST_NAMES } from './list-columns.ts'
+
+/** Said after the chain of that log was recomputed. */
+export const READ_LOG_WHOLE = 'Nhật ký xem hồ sơ, lưu tệp và in: nguyên vẹn.'
+
+/** The same where a line is changed or gone. */
+export const READ_LOG_BROKEN =
+  'Nhật ký xem hồ sơ, lưu tệp và in đã bị sửa hoặc bị xóa dòng. Không xóa gì trên máy này; sao lưu ngay ra USB khác, báo thủ trưởng đơn vị và người hỗ trợ.'
+
+/** In what form it left. */
+export function clearKind({ type, file }: Pick<ClearRow, 'type' | 'file'>): string {
+  if (type === 'print') return file === null ? 'In ra giấy' : 'Lưu thành PDF'
+  return KINDS[type]
+}
+
+const KINDS: Readonly<Record<Exclude<ClearRow['type'], 'print'>, string>> = {
+  document: 'Văn bản',
+  list: 'Lưu ra Excel',
+  scanFile: 'Bản quét',
+}
+
+/** Which document, list or page it was. */
+export function clearSubject({ type, what }: Pick<ClearRow, 'type' | 'what'>): string {
+  if (type === 'scanFile') return 'Bản quét trong hồ sơ'
+  const names: Readonly<Record<string, string>> =
+    type === 'document' ? DOCUMENT_NAMES : { ...DOCUMENT_NAMES, ...PAGES, ...LIST_NAMES }
+  return names[what] ?? 'Không rõ'
+}
+
+/** Pages that are printed, and workbooks that are no list. */
+const PAGES: Readonly<Record<string, string>> = {
+  report: DOCUMENT_NAMES.periodReport,
+  reports: DOCUMENT_NAMES.periodReport,
+  calendar: 'Lịch tháng',
+  batch: 'Kế hoạch đợt kết nạp',
+  case: 'Hồ sơ của một người',
+  keyEnvelope: 'Phiếu giữ khóa của đơn vị',
+  pairingCard: 'Phiếu kết nối',
+}
+
+/** What of a person was in it besides what always is, and that it could not be written; null where there is nothing to say. */
+export function clearRemarks({ include, isWritten }: Pick<ClearRow, 'include' | 'isWritten'>): string | null {
+  const besides = include.flatMap((name) => INCLUDED[name] ?? [])
+  const said = [
+    ...(besides.length === 0 ? [] : [`Kèm ${besides.join(', ')}`]),
+    ...(isWritten ? [] : ['Chưa ghi được tệp']),
+  ]
+  return said.length === 0 ? null : said.join('; ')
+}
+
+const INCLUDED: Readonly<Record<string, string>> = {
+  identityNumbers: 'số định danh cá nhân',
+  religion: 'tôn giáo',
+  relatives: 'người thân',
+}
