@@ -145,7 +145,8 @@ class Act implements fc.Command<Model, Real> {
     const { life, refused, made } = live(real.life, this.act, this.days)
     real.life = life
     const state = stateOf(life)
-    if (before === null && refused === null && !ASIDE.has(this.act)) throw new Error(`${this.act} of nobody`)
+    const isDone = refused === null && made.some(({ entries }) => entries.length > 0)
+    if (before === null && isDone && !ASIDE.has(this.act)) throw new Error(`${this.act} of nobody`)
     // An act of several calls may have been refused at a later one; one of a single call changes nothing then.
     if (refused !== null && SINGLE.has(this.act) && !equals(state, before))
       throw new Error(`${this.act} refused, yet something changed`)
@@ -153,7 +154,7 @@ class Act implements fc.Command<Model, Real> {
       if ((BORNE_BY[this.act] ?? name) === name) for (const entry of entries) model.acts.set(entry, [this.act])
     for (const entry of state?.retracted ?? model.acts.keys()) model.acts.delete(entry)
     // What was handed over went by value: the new keeper has it, whatever the old one takes back of its own later.
-    if (this.act === 'handOver' && refused === null)
+    if (this.act.startsWith('handOver') && refused === null)
       for (const { entries } of made)
         for (const entry of entries) model.acts.set(entry, [...model.acts.values()].flat())
     if (ruled !== null && refused === null) {

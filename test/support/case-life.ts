@@ -261,6 +261,9 @@ export const ACTS = {
   handOver: ({ today, case: id }: Life): readonly Call[] => [
     ['case.handOver', () => ({ cases: [id], unit: ELSEWHERE, on: today, reason: 'transfer' })],
   ],
+  handOverWithOthers: ({ today, case: id }: Life): readonly Call[] => [
+    ['case.handOverMany', () => ({ rows: [{ case: id, unit: ELSEWHERE }], on: today, reason: 'pairing' })],
+  ],
   correct: ({ today }: Life): readonly Call[] => [
     ['candidate.correct', { change: { set: { hometown: `Thôn ${today}` } }, reason: 'Ghi nhầm' }],
   ],

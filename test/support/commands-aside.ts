@@ -33,7 +33,6 @@ export const MOVES_NO_CASE: Readonly<Record<string, string>> = {
   'report.drop': NO_CASE,
   'candidate.registerMany': SAME,
   'case.proposeMove': SAME,
-  'case.handOverMany': SAME,
   'class.nominateMany': SAME,
   'erasure.answer': SAME,
   'helper.note': BESIDE,
