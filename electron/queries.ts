@@ -30,7 +30,7 @@ import {
 import { erasureView } from '../db/queries/erasures.ts'
 import { handOverView } from '../db/queries/hand-over.ts'
 import { homeView } from '../db/queries/home.ts'
-import { homeFor } from '../shared/contract/role-limits.ts'
+import { comparisonFor, homeFor } from '../shared/contract/role-limits.ts'
 import { reviewList } from '../db/queries/moving.ts'
 import { consentList } from '../db/queries/consents.ts'
 import { decisionRegister } from '../db/queries/decisions.ts'
@@ -208,7 +208,9 @@ const QUERIES: {
   'report.definitions': (db) => ok({ definitions: reportDefinitions(db) }),
   'report.compare': (db, { report }, here) => {
     const view = sentReportView(db, report, here)
-    return view === null ? fail(refusal('NOT_FOUND', { what: 'report', id: report })) : ok(view)
+    return view === null
+      ? fail(refusal('NOT_FOUND', { what: 'report', id: report }))
+      : ok(comparisonFor(view, here.user.roles))
   },
   'target.list': (db, input, context) => found(targetsView(db, judging(db, context), input), input.at),
   'coverage.get': (db, { at }, { today }) => found(coverageView(db, today, at), at),

@@ -204,7 +204,8 @@ export type SentReportView = SentReportRow & {
   readonly differs: readonly FigureChange[]
   /** What is another number now. */
   readonly since: readonly FigureChange[]
-  readonly causes: readonly FigureCause[]
+  /** The people behind it; null for whoever may not see dossiers. */
+  readonly causes: readonly FigureCause[] | null
   /** Lines between the two offices that lie beyond the cut-off, by kind. */
   readonly beyond: readonly { readonly kind: string; readonly count: number }[]
 }

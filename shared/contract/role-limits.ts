@@ -9,6 +9,7 @@ import type { DocumentKind, ListName, PrintSubject } from '../documents/codes.ts
 import type { Role } from '../model/codes.ts'
 import type { HomeView } from './answers.ts'
 import { HAND_OVER_ROUTE } from './home-waits.ts'
+import type { SentReportView } from './reports.ts'
 
 /** Roles that may see dossiers. */
 export const DOSSIER_READERS = [
@@ -113,4 +114,9 @@ export function homeFor(home: HomeView, roles: readonly string[]): HomeView {
     watch: { certificates: nobody, probations: nobody, silentHelpers: nobody, numbers: nobody, unreviewed: [] },
     waits: home.waits.filter(({ route }) => route !== '/nguon' && route !== HAND_OVER_ROUTE),
   }
+}
+
+/** A sent report held against the record as a user may see it: without dossiers the figures, and not who is behind them. */
+export function comparisonFor(view: SentReportView, roles: readonly string[]): SentReportView {
+  return readsDossiers(roles) ? view : { ...view, causes: null }
 }

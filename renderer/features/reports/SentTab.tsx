@@ -119,7 +119,9 @@ function Compared({ view }: { readonly view: SentReportView }) {
           )}
         </Block>
         <Block title="Nguyên nhân">
-          {causes.length === 0 ? (
+          {causes === null ? (
+            <Text size="sm">Những người được tính khác đi chỉ hiện với người được xem hồ sơ.</Text>
+          ) : causes.length === 0 ? (
             <Text size="sm">Không có người nào được tính khác đi.</Text>
           ) : (
             <List size="sm" aria-label="Nguyên nhân thay đổi">

@@ -1,6 +1,6 @@
 /** Targets and reports between two offices over real bundles: given, reached, reported, equal on both sides. */
 import { expect, test, vi } from 'vitest'
-import type { HomeView } from '../../../shared/contract/answers.ts'
+import type { CaseView, HomeView } from '../../../shared/contract/answers.ts'
 import type { ReportView, SentReportRow, SentReportView, TargetsView } from '../../../shared/contract/reports.ts'
 import { figuresOf } from '../../../shared/reports/figures.ts'
 import {
@@ -66,5 +66,19 @@ test('a target goes down, a report comes up, and both offices say the same of on
   const compared = await district.do<SentReportView>('report.compare', { report: reports[0]?.report })
   expect(compared).toMatchObject({ own: false, officeName: 'Đảng ủy xã Đồng Hóa', differs: [], since: [], causes: [] })
   expect(await commune.refused('report.compare', { report: unit })).toMatchObject({ code: 'NOT_FOUND' })
+
+  // What was taken back since has a name; whoever only runs classes is told the figures, and nobody behind them.
+  const { state } = await commune.do<CaseView>('case.get', { case: id })
+  await commune.do('entry.retract', { entry: state.ceremony?.entry, reason: 'Ghi nhầm ngày' })
+  const mine = (await commune.do<{ reports: readonly SentReportRow[] }>('report.sent')).reports[0]?.report
+  const told = await commune.do<SentReportView>('report.compare', { report: mine })
+  expect(told.causes).toMatchObject([{ line: 'ceremony', change: 'removed', name: state.profile.name }])
+  const organiser = { login: 'thu', name: 'Lê Văn Thắng', post: 'Cán bộ', passphrase: 'mật khẩu của người mở lớp' }
+  await commune.do('user.add', { ...organiser, roles: ['organiser'] })
+  await commune.do('session.unlock', { login: organiser.login, passphrase: organiser.passphrase })
+  const narrow = await commune.do<SentReportView>('report.compare', { report: mine })
+  expect(narrow).toMatchObject({ since: told.since, causes: null })
+  expect(told.since.length).toBeGreaterThan(0)
+  expect(JSON.stringify(narrow)).not.toContain(state.profile.name)
   expect(await district.refused('report.get', { period, at: 'nowhere' })).toMatchObject({ code: 'NOT_FOUND' })
 })
