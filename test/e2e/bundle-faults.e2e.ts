@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BundleCode } from '../../shared/bundle/bundle-errors.ts'
+import { PLUG_WAITS, verifiedSentence, writtenSentence } from '../../shared/words/vi.ts'
 import { makeLines, makeOffice, pdf, type Forgery } from '../support/bundle-kit.ts'
 import { forgeOnto, linesOf, lineOf, retouch } from '../support/forged-stick.ts'
 import {
@@ -25,7 +26,7 @@ import { amongDisks, hasLimits, hasNamespaces, limitFiles } from '../support/sys
 import { exchangePage } from './pages/exchange.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook, keepPicture } from './support/look.ts'
-import { withStick } from './support/plugged-stick.ts'
+import { plugIn, pull, pullWhileWriting, withStick } from './support/plugged-stick.ts'
 import { callPort } from './support/ready.ts'
 import { openSeeded } from './support/seeded.ts'
 import { withTurnedBitIn } from './support/turned-bit.ts'
@@ -127,7 +128,8 @@ test('a carrier that is pulled out, full, locked, old or worn out is said in wor
   ]
   const isAmongDisks = !skipLoudly(!hasNamespaces, 'B_NO_SPACE, B_READ_ONLY: no disk of its own is permitted here')
   const within = isAmongDisks ? amongDisks({ [full]: 'size=64k', [locked]: 'size=20m,ro' }) : []
-  const window = await openSeeded(place, commune, TODAY, withTurnedBitIn(worn), within)
+  const usb = join(place.folder, 'usb-do')
+  const window = await openSeeded(place, commune, TODAY, withStick(usb, withTurnedBitIn(worn)), within)
   const exchange = exchangePage(window)
   await exchange.open('Nhận về')
   await exchange.carrier(pulled)
@@ -170,6 +172,35 @@ test('a carrier that is pulled out, full, locked, old or worn out is said in wor
   await exchange.button('Xuất gói dữ liệu').click()
   await expect(window.page.getByText(/^Đã ghi xong, đọc lại khớp|^Đã ghi\. Rút an toàn/)).toBeVisible()
   await expect(exchange.alert).toBeHidden()
+
+  // A real stick comes: it is named. Pulled while it is written to, it is no longer offered, and nothing of it counts.
+  const sent = async () => (await callPort<{ bundles: unknown[] }>(window.page, 'bundle.history')).bundles.length
+  const before = await sent()
+  const offered = window.page.getByRole('radio', { name: 'USB usb-do', exact: true })
+  await expect(offered).toBeHidden()
+  mkdirSync(usb)
+  await offered.check()
+  pullWhileWriting(usb)
+  await exchange.button('Xuất gói dữ liệu').click()
+  await expect(exchange.alert.filter({ hasText: /có thể đã bị rút ra\. Cắm lại hoặc dùng USB khác/ })).toBeVisible()
+  await expect(offered).toBeHidden()
+  expect(await sent()).toBe(before)
+  await expectGoodLook(window.page, 'exchange-pulled')
+
+  // Back again it is the one to write to, what was left half is cleared away, and the set is checked once it has been out.
+  plugIn(usb)
+  expect(readdirSync(join(usb, 'KetNap')).some((name) => name.endsWith('.partial'))).toBe(true)
+  await offered.check()
+  await exchange.button('Xuất gói dữ liệu').click()
+  await expect(window.page.getByText(writtenSentence('cached'))).toBeVisible()
+  expect(readdirSync(join(usb, 'KetNap')).filter((name) => name.endsWith('.partial'))).toEqual([])
+  await expect(exchange.said(PLUG_WAITS.there)).toBeVisible()
+  pull(usb)
+  await expect(exchange.said(PLUG_WAITS.gone)).toBeVisible()
+  plugIn(usb)
+  await expect(exchange.said(verifiedSentence('replugged'))).toBeVisible()
+  await expect(window.page.getByText(writtenSentence('cached'))).toBeHidden()
+  await keepPicture(window.page, 'exchange-replugged')
 })
 
 type Scene = {

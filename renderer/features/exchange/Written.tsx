@@ -55,12 +55,14 @@ export function Written({
     if (place !== null) write(place, answer.sets)
   }
   const problem = troubleOf(check, names) ?? (check.answer === null ? null : faultOf(answer, check.answer))
+  // Checked after it was out: what was to be done has been done.
+  const isProven = !isCached || (how === 'replugged' && check.answer !== null && problem === null)
   return (
     <Stack gap="sm" role="region" aria-label="Kết quả xuất gói dữ liệu">
       <Alert
-        color={isCached ? 'blue' : 'teal'}
+        color={isProven ? 'teal' : 'blue'}
         role="status"
-        title={writtenSentence(isCached ? 'cached' : 'past-cache')}
+        title={writtenSentence(isProven ? 'past-cache' : 'cached')}
       >
         <List size="sm">
           {answer.sets.map((set) => (

@@ -1,8 +1,9 @@
 /**
- * A folder that the system calls a stick that is plugged in. Preloaded into the program under test, it adds the folder that
- * PLUGGED_STICK names to the table of mounted disks, as a removable one: whatever reads that table is as it ships.
+ * A folder that the system calls a stick, plugged in while the folder is there. Preloaded into the program under test, it
+ * adds the folder that PLUGGED_STICK names to the table of mounted disks, as a removable one: whatever reads that table is
+ * as it ships. Like most sticks it is only read through the system's cache, and it can be pulled while it is written to.
  */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { constants, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import promises from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -16,10 +17,35 @@ const DEVICE = '/sys/devices/pci0/usb1/block/sdz'
 const stick = process.env['PLUGGED_STICK']
 const real = { open: promises.open, realpath: promises.realpath }
 
-/** The environment of a program to which a folder is such a stick. */
-export function withStick(folder: string): Readonly<Record<string, string>> {
+/** The environment of a program to which a folder is such a stick. @param environment - what it is to have besides */
+export function withStick(
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
   const preload = pathToFileURL(join(import.meta.dirname, 'plugged-stick.ts')).href
-  return { NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${preload}`.trim(), PLUGGED_STICK: folder }
+  const options = environment['NODE_OPTIONS'] ?? process.env['NODE_OPTIONS'] ?? ''
+  return { ...environment, NODE_OPTIONS: `${options} --import=${preload}`.trim(), PLUGGED_STICK: folder }
+}
+
+/** Where a stick lies while it is not plugged in. */
+const drawerOf = (folder: string) => `${folder}-drawer`
+
+/** That a stick is to be pulled with the next file that is begun on it. */
+const orderOf = (folder: string) => `${folder}-pull`
+
+/** Pulls the stick. */
+export function pull(folder: string): void {
+  renameSync(folder, drawerOf(folder))
+}
+
+/** Plugs it in again, with what lay on it. */
+export function plugIn(folder: string): void {
+  renameSync(drawerOf(folder), folder)
+}
+
+/** Has it pulled in the middle of the next file that is written to it, however fast the machine. */
+export function pullWhileWriting(folder: string): void {
+  writeFileSync(orderOf(folder), '')
 }
 
 if (stick !== undefined) {
@@ -33,8 +59,18 @@ if (stick !== undefined) {
     [MOUNTS, table],
     [join(DEVICE, 'removable'), flag],
   ])
-  const open = (...[path, ...rest]: Parameters<typeof real.open>) =>
-    real.open(instead.get(String(path)) ?? path, ...rest)
+  const open = async (...[path, flags, ...rest]: Parameters<typeof real.open>) => {
+    const isOnStick = String(path).startsWith(stick)
+    // As a file system answers that has no way past the cache.
+    if (isOnStick && typeof flags === 'number' && (flags & constants.O_DIRECT) !== 0)
+      throw Object.assign(new Error('EINVAL'), { code: 'EINVAL', errno: -22, syscall: 'open' })
+    const file = await real.open(instead.get(String(path)) ?? path, flags, ...rest)
+    if (isOnStick && String(path).endsWith('.partial') && existsSync(orderOf(stick))) {
+      rmSync(orderOf(stick))
+      pull(stick)
+    }
+    return file
+  }
   const realpath = async (path: string) => (path === LINK ? DEVICE : real.realpath(path))
   Object.defineProperty(promises, 'open', { value: open })
   Object.defineProperty(promises, 'realpath', { value: realpath })
