@@ -14,6 +14,7 @@ import { readLogHolds } from '../private/read-log.ts'
 import { troubles } from '../private/troubles.ts'
 import { waitsFor } from '../settle.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
+import { newCards } from './new-card.ts'
 
 /**
  * @param device - our own device id
@@ -38,9 +39,14 @@ export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<J
       db,
       `SELECT channel, min(seq) AS "from", count(*) AS count FROM set_aside GROUP BY channel ORDER BY channel`,
     ).all(),
-    pairings: loadPeers(db).map(pairingOf),
+    pairings: pairings(db, office),
     readLog: deep ? (readLogHolds(db) ? 'whole' : 'broken') : 'unchecked',
   }
+}
+
+function pairings(db: ReadDb, office: string): JournalHealth['pairings'] {
+  const newCardOf = newCards(db, office)
+  return loadPeers(db).map((peer) => ({ ...pairingOf(peer), newCard: peer.revoked ? null : newCardOf(peer.id) }))
 }
 
 /** How many are listed. */
@@ -62,7 +68,7 @@ function privateExports(db: ReadDb, office: string): JournalHealth['privateExpor
 }
 
 /** A pairing with the digits that were compared for it: whoever doubts a key compares them again. */
-function pairingOf({ id, peer, revokedOn }: PeerState): JournalHealth['pairings'][number] {
+function pairingOf({ id, peer, revokedOn }: PeerState): Omit<JournalHealth['pairings'][number], 'newCard'> {
   const card = printCard({
     format: 'kn-card',
     version: 1,

@@ -362,6 +362,8 @@ export type JournalHealth = {
     readonly since: string
     readonly revokedOn: string | null
     readonly digits: string
+    /** As in `PeerStatus`; null for a pairing that was revoked, too. */
+    readonly newCard: NewCard | null
   }[]
   readonly tables: 'equal' | 'different' | 'unchecked'
   /** Whether no line of the log of readings and of files in clear was changed or taken out. */

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { exchangePage } from './pages/exchange.ts'
+import { menuOf } from './pages/menu.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
@@ -84,4 +85,9 @@ test('keys for the archive, a recovery over the telephone, and an office whose k
   await expect(lacking).toContainText('gọi điện đọc mã đối chiếu')
   await expect(below.connected).toContainText('Chưa thấy nhận')
   await expectGoodLook(commune.page, 'exchange-new-card')
+  await menuOf(commune.page).open('Cài đặt')
+  const pairings = commune.page.getByRole('table', { name: 'Các kết nối' })
+  await expect(pairings.getByRole('row', { name: /Huyện ủy Kim Bảng/ })).toContainText('Chưa thấy nhận')
+  await pairings.scrollIntoViewIfNeeded()
+  await expectGoodLook(commune.page, 'health-new-card')
 })

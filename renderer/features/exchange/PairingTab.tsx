@@ -2,12 +2,13 @@
  * Kết nối: our card and its digits, another office's card, the offices connected so far. A card counts only after two
  * people have compared its digits by telephone.
  */
-import { Alert, Badge, Button, Grid, Group, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Grid, Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { NewCard, OfficeView } from '../../../shared/contract/answers.ts'
 import type { PeerState } from '../../../shared/model/office-state.ts'
 import { lackingNewCardSentence, RELATIONS, showDay } from '../../../shared/words/vi.ts'
 import { chooseFolder } from '../../api.ts'
+import { NewCardStanding } from '../../parts/NewCardStanding.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -96,7 +97,7 @@ function Connected({ office }: { readonly office: OfficeView }) {
                   <Table.Td>{showDay(peer.since)}</Table.Td>
                   {newCards.size > 0 && (
                     <Table.Td>
-                      <NewCardStanding card={newCards.get(id)} />
+                      <NewCardStanding card={newCards.get(id) ?? null} />
                     </Table.Td>
                   )}
                   {hasActions && (
@@ -158,17 +159,6 @@ function Connected({ office }: { readonly office: OfficeView }) {
 function useNewCards(): ReadonlyMap<string, NewCard> {
   const peers = useAsk('home.get', {}).data?.peers ?? []
   return new Map(peers.flatMap(({ office, newCard }) => (newCard === null ? [] : [[office, newCard] as const])))
-}
-
-function NewCardStanding({ card }: { readonly card: NewCard | undefined }) {
-  if (card === undefined) return null
-  return card.seenAt === null ? (
-    <Badge color="orange" variant="light">
-      Chưa thấy nhận
-    </Badge>
-  ) : (
-    <Text size="sm">Đã nhận (gói ngày {showDayOf(card.seenAt)})</Text>
-  )
 }
 
 /** Who is to be called, and what for. */

@@ -2,7 +2,7 @@
  * The health of the journal in plain words: how much is recorded, what waits or is held and why, and on demand the deep
  * check that recomputes every chain and compares the tables with the journal.
  */
-import { Alert, Badge, Button, Group, List, Stack, Table, Text } from '@mantine/core'
+import { Alert, Anchor, Badge, Button, Group, List, Stack, Table, Text } from '@mantine/core'
 import type { ChannelHealth, JournalHealth, OfficeView } from '../../../shared/contract/answers.ts'
 import { inFours } from '../../../shared/text/fours.ts'
 import {
@@ -21,6 +21,7 @@ import {
   waitingSentences,
 } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
+import { NewCardStanding } from '../../parts/NewCardStanding.tsx'
 import { showTime } from '../../parts/times.ts'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAct, useAsk } from '../../queries.ts'
@@ -174,6 +175,7 @@ function PrivateExports({ exports }: { readonly exports: JournalHealth['privateE
 
 /** Who we are paired with: the digits two people compared, to be compared again whenever a key is doubted. */
 function Pairings({ pairings }: { readonly pairings: JournalHealth['pairings'] }) {
+  const isRenewed = pairings.some(({ newCard }) => newCard !== null)
   return (
     <Table aria-label="Các kết nối">
       <Table.Thead>
@@ -181,10 +183,11 @@ function Pairings({ pairings }: { readonly pairings: JournalHealth['pairings'] }
           <Table.Th>Đơn vị kết nối</Table.Th>
           <Table.Th>Chữ số đối chiếu của phiếu kết nối</Table.Th>
           <Table.Th>Từ ngày</Table.Th>
+          {isRenewed && <Table.Th>Phiếu mới của đơn vị mình</Table.Th>}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {pairings.map(({ office, name, since, revokedOn, digits }) => (
+        {pairings.map(({ office, name, since, revokedOn, digits, newCard }) => (
           <Table.Tr key={office}>
             <Table.Td style={{ overflowWrap: 'anywhere' }}>{name}</Table.Td>
             <Table.Td style={{ fontFamily: 'monospace' }}>{digits}</Table.Td>
@@ -196,6 +199,18 @@ function Pairings({ pairings }: { readonly pairings: JournalHealth['pairings'] }
                 </Text>
               )}
             </Table.Td>
+            {isRenewed && (
+              <Table.Td>
+                <Group gap="xs">
+                  <NewCardStanding card={newCard} />
+                  {newCard?.seenAt === null && (
+                    <Anchor href="#/trao-doi/ket-noi" size="sm" underline="always">
+                      Gửi phiếu, gọi điện
+                    </Anchor>
+                  )}
+                </Group>
+              </Table.Td>
+            )}
           </Table.Tr>
         ))}
       </Table.Tbody>

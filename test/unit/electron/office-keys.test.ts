@@ -95,8 +95,13 @@ test('a new card in the place of one that was never revoked makes the old key a 
 test('after new keys each office is seen to have the new card by the first set it seals to them, be it a receipt', async () => {
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)
-  const newCard = async (office: TestOffice) =>
-    (await commune.do<HomeView>('home.get')).peers.find((peer) => peer.office === office.id)?.newCard
+  // The journal's health says the same as the first page.
+  const newCard = async ({ id }: TestOffice) => {
+    const said = (await commune.do<HomeView>('home.get')).peers.find(({ office }) => office === id)?.newCard
+    const { pairings } = await commune.do<JournalHealth>('journal.health')
+    expect(pairings.find(({ office }) => office === id)?.newCard).toEqual(said)
+    return said
+  }
   await addBranch(commune)
   await carry(root, commune, district)
   const late = newStick(root, 'late')
