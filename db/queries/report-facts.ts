@@ -11,6 +11,7 @@ import type {
   Admission,
   Facts,
   LateWork,
+  Link,
   PersonStanding,
   StandingFact,
   UnitFact,
@@ -78,9 +79,10 @@ export function loadFacts(db: ReadDb, wanted: WantedFacts = {}): Facts | null {
     targets: prepared<Facts['targets'][number]>(db, 'SELECT owner, year, number, own, revisions FROM targets').all(),
     totals: totals.map(({ owner, year, admitted, lastAdmission }) => ({ owner, year, admitted, lastAdmission })),
     admissions: admissionFacts(db, wanted.admissions ?? ''),
-    links: prepared<Facts['links'][number]>(
+    links: prepared<Link>(db, 'SELECT case_id AS "case", previously FROM cases WHERE previously IS NOT NULL').all(),
+    judged: prepared<Link>(
       db,
-      'SELECT case_id AS "case", previously FROM cases WHERE previously IS NOT NULL',
+      `SELECT case_id AS "case", other_id AS previously FROM duplicates WHERE judgement IN ('same', 'moved')`,
     ).all(),
     acts:
       wanted.acts === undefined

@@ -8,12 +8,22 @@ import type { FigureCause, SentReportRow, SentReportView } from '../../shared/co
 import type { Item } from '../../shared/journal/item.ts'
 import { admissionOf, countedActs } from '../../shared/model/admission.ts'
 import { foldCase } from '../../shared/model/case-state.ts'
+import { foldReviewWork } from '../../shared/model/review-work.ts'
 import type { SentReport } from '../../shared/model/target-acts.ts'
 import type { AgeBands } from '../../shared/reports/age-bands.ts'
 import { DIMENSIONS, valueOf } from '../../shared/reports/breakdown.ts'
-import { admissionRow, type ActFact, type Admission } from '../../shared/reports/facts.ts'
+import { admissionRow, type ActFact, type Admission, type Link } from '../../shared/reports/facts.ts'
 import { changedFigures, figuresOf, labelsOf } from '../../shared/reports/figures.ts'
-import { PRIVATE, admittedIn, layOut, LINES, makeReport, peopleIn, type Laid } from '../../shared/reports/report.ts'
+import {
+  PRIVATE,
+  admittedIn,
+  asKnownAt,
+  layOut,
+  LINES,
+  makeReport,
+  peopleIn,
+  type Laid,
+} from '../../shared/reports/report.ts'
 import type { Place } from '../../shared/reports/tree.ts'
 import { channelRows, itemsAbout } from '../journal.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
@@ -52,22 +62,24 @@ export function sentReportView(
   const row = prepared<Row>(db, `${SENT} WHERE report_id = ?`).get(id)
   const sent = row === undefined ? null : trustedJson<SentReport>(row.report)
   if (row === undefined || sent === null) return null
-  const now = laidNow(db, sent)
-  if (now === null) return null
+  const whole = laidNow(db, sent)
+  if (whole === null) return null
   const said = cutOffOf(db, row, sent)
-  const then = laidAt(db, now, rowsBefore(db, row, device) ?? said)
+  const before = laidAt(db, whole, rowsBefore(db, row, device) ?? said)
   const ofOffice = prepared<Row>(db, `${SENT} WHERE office = ? ORDER BY at DESC, report_id`).all(row.office)
   const listed = sentRows(db, ofOffice).find(({ report }) => report === id)
   if (listed === undefined) return null
   const at = listed.own ? undefined : row.office
+  const place = at === undefined ? whole.tree.whole : whole.tree.place(at)
+  if (place === null) return null
+  const [then, now] = at === undefined ? [before, whole] : [asKnownAt(before, place), asKnownAt(whole, place)]
   // What another office counted by its own age bands is held against the record by the same.
   const ageBands = sent.ageBands ?? bandsFor(db, sent.period, sent.asOf)
   const asked = { period: sent.period, at, membersOn: sent.membersOn, ageBands }
   // Days after the report are none of its business, whenever they were recorded.
   const atThatDay = makeReport(then, { ...asked, today: sent.asOf })
   const today_ = makeReport(now, { ...asked, today: sent.asOf < today ? sent.asOf : today })
-  const place = at === undefined ? now.tree.whole : now.tree.place(at)
-  if (atThatDay === null || today_ === null || place === null) return null
+  if (atThatDay === null || today_ === null) return null
   const people = (code: string) => code !== 'plan' && code !== 'members' && code !== 'yearAdmitted'
   return {
     ...listed,
@@ -167,6 +179,7 @@ function laidAt(db: ReadDb, now: Laid, cut: Cut): Laid {
   const isTouched = new Set(touched)
   const admissions: Admission[] = now.facts.admissions.filter((one) => !isTouched.has(one.case))
   const acts: ActFact[] = now.facts.acts.filter((one) => !isTouched.has(one.case))
+  const judged: Link[] = now.facts.judged.filter((one) => !isTouched.has(one.case))
   for (const id of touched) {
     const items = itemsAbout(db, 'case', id).filter((item) => isBefore(item, cut))
     const state = items.length === 0 ? null : foldCase(id, items)
@@ -174,8 +187,10 @@ function laidAt(db: ReadDb, now: Laid, cut: Cut): Laid {
     const admission = admissionOf(state)
     if (admission !== null) admissions.push(admissionRow(id, admission))
     for (const act of countedActs(state)) acts.push({ case: id, ...act })
+    for (const { other, judgement } of foldReviewWork(items).judged)
+      if (judgement !== 'apart') judged.push({ case: id, previously: other })
   }
-  return layOut({ ...now.facts, admissions, acts })
+  return layOut({ ...now.facts, admissions, acts, judged })
 }
 
 function isBefore({ channel, seq }: Item, cut: Cut): boolean {

@@ -146,6 +146,9 @@ export type LateWork = 'ceremony' | 'recognition'
 /** Somebody of whom a time limit has passed. */
 export type LateFact = Omit<ActFact, 'act' | 'day'> & { readonly late: LateWork }
 
+/** Two cases of one person. */
+export type Link = { readonly case: string; readonly previously: string }
+
 /** Everything a report may use. */
 export type Facts = {
   readonly offices: readonly OfficeFact[]
@@ -155,7 +158,9 @@ export type Facts = {
   readonly totals: readonly TotalFact[]
   readonly admissions: readonly Admission[]
   /** A case that goes on from another one of the same person. */
-  readonly links: readonly { readonly case: string; readonly previously: string }[]
+  readonly links: readonly Link[]
+  /** Two cases that our own office has judged to be one person, or one who has moved: no other office knows of it. */
+  readonly judged: readonly Link[]
   readonly acts: readonly ActFact[]
   readonly standings: readonly StandingFact[]
   /** The same people one by one; only where a number is opened, or introductions are asked for. */

@@ -1,6 +1,7 @@
 /**
  * One person counts once, however often the case was moved, taken over or begun anew: cases that name each other or one
- * identity number are one person, and of several records of one admission the one made as it happened counts.
+ * identity number, or that were judged to be so, are one person, and of several records of one admission the one made as it
+ * happened counts.
  */
 import { addMonths } from '../calendar/plain-date.ts'
 import type { Admission, Facts } from './facts.ts'
@@ -10,10 +11,14 @@ const APART_MONTHS = 12
 
 /**
  * Admissions with one row a person and admission, by day.
- * @param facts - admissions, and which cases go on from which
+ * @param facts - admissions, which cases go on from which, and which were judged to be one person
  */
-export function distinctAdmissions({ admissions, links }: Pick<Facts, 'admissions' | 'links'>): readonly Admission[] {
-  const personOf = personsIn(admissions, links)
+export function distinctAdmissions({
+  admissions,
+  links,
+  judged,
+}: Pick<Facts, 'admissions' | 'links' | 'judged'>): readonly Admission[] {
+  const personOf = personsIn(admissions, [...links, ...judged])
   const kept: Admission[] = []
   const byPerson = new Map<string, Admission[]>()
   for (const admission of admissions.toSorted(byWeight)) {

@@ -72,6 +72,8 @@ export type Report = {
     readonly residential: number
     readonly ofResidential: number
   }
+  /** Records of admissions of the period that are not counted, since the person is counted by another record. */
+  readonly repeated: number
   /** Where people stand at the moment of the report. */
   readonly pipeline: Pipeline
   readonly work: Work
@@ -82,6 +84,8 @@ export type Laid = {
   readonly facts: Facts
   readonly tree: Tree
   readonly admissions: readonly Admission[]
+  /** Records of an admission that are left out, since the same person is counted by another one. */
+  readonly repeated: readonly Admission[]
 }
 
 /** What is asked of a report. */
@@ -98,13 +102,27 @@ export type ReportAsked = {
 
 /** Lays facts out once for all that is computed from them; what offices that are none of ours had, is left out. */
 export function layOut(facts: Facts): Laid {
-  const tree = treeOf(facts)
   const ours = new Set(facts.offices.map(({ id }) => id))
+  const distinct = distinctAdmissions(facts)
+  const kept = new Set(distinct)
   return {
     facts,
-    tree,
-    admissions: distinctAdmissions(facts).filter(({ keeper }) => ours.has(keeper)),
+    tree: treeOf(facts),
+    admissions: distinct.filter(({ keeper }) => ours.has(keeper)),
+    repeated: facts.admissions.filter((one) => ours.has(one.keeper) && !kept.has(one)),
   }
+}
+
+/**
+ * The same as the office of a place can know it: by the admissions under that place alone, and without what our own office
+ * has judged. Its own report is held against this one; whom two offices have both admitted counts for both of them here.
+ */
+export function asKnownAt({ facts, tree }: Laid, place: Place): Laid {
+  const admissions = facts.admissions.filter(({ unit, keeper }) => {
+    const at = tree.placeOf(unit, keeper)
+    return at !== null && tree.isIn(at, place)
+  })
+  return layOut({ ...facts, admissions, judged: [] })
 }
 
 /** Makes a report. @returns null where there is no such place */
@@ -144,6 +162,7 @@ export function makeReport(laid: Laid, asked: ReportAsked): Report | null {
     branches: branchResults(yearFacts, yearAsked, place),
     parts: partsOf(tree, admitted, result),
     admitting: admittingOf(laid, admitted, place, asOf),
+    repeated: over === null ? 0 : admittedIn({ ...laid, admissions: laid.repeated }, over, place).length,
     pipeline: pipelineOf(standingsIn(laid, place)),
     work: workOf(laid, over, place, asOf),
   }

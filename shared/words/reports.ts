@@ -308,6 +308,11 @@ export function rangeText({ low, likely, high }: Range): string {
     : `từ ${showNumber(low)} đến ${showNumber(high)}, nhiều khả năng ${showNumber(likely)}`
 }
 
+/** That somebody stands on record as admitted more than once, and is counted once; a unit by itself may not know of it. */
+export function repeatedSentence(number: number): string {
+  return `Có ${showNumber(number)} hồ sơ kết nạp không tính vào số liệu vì người đó đã được tính ở hồ sơ khác (hồ sơ nối tiếp, cùng số định danh cá nhân, hoặc đã đối chiếu là một người); báo cáo riêng của đơn vị có thể vẫn tính.`
+}
+
 /** Why a figure is another one than was sent. */
 export function causeText({ change, line, name }: Pick<FigureCause, 'change' | 'line' | 'name'>): string {
   const what = REPORT_LINES[line].toLowerCase()

@@ -19,6 +19,7 @@ export function factsOf(given: Partial<Facts> = {}): Facts {
     totals: [],
     admissions: [],
     links: [],
+    judged: [],
     acts: [],
     standings: [],
     people: [],

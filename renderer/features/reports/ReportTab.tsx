@@ -12,6 +12,7 @@ import {
   noteSentence,
   periodName,
   PIPELINE_STEPS,
+  repeatedSentence,
   REPORT_LINES,
   showDay,
   showNumber,
@@ -133,6 +134,11 @@ function CutOff({ view: { report, read } }: { readonly view: ReportView }) {
       <Text size="sm" c="dimmed">
         Số liệu đến ngày {showDay(report.asOf)}, tính từ những gì đơn vị mình đã ghi và đã nhận.
       </Text>
+      {report.repeated > 0 && (
+        <Text size="sm" c="dimmed">
+          {repeatedSentence(report.repeated)}
+        </Text>
+      )}
       {unread.length > 0 && (
         <Text size="sm" c="dimmed">
           Gói dữ liệu gần nhất:{' '}

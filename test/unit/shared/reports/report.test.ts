@@ -5,7 +5,7 @@ import { coverageOf } from '../../../../shared/reports/coverage.ts'
 import { forecastOf, pipelineOf } from '../../../../shared/reports/forecast.ts'
 import { distinctAdmissions } from '../../../../shared/reports/people.ts'
 import { ratioOf } from '../../../../shared/reports/ratio.ts'
-import { layOut, makeReport, peopleIn } from '../../../../shared/reports/report.ts'
+import { asKnownAt, layOut, makeReport, peopleIn } from '../../../../shared/reports/report.ts'
 import { sourcesOf } from '../../../../shared/reports/sources.ts'
 import { targetResult } from '../../../../shared/reports/targets.ts'
 import type { Facts, PersonStanding } from '../../../../shared/reports/facts.ts'
@@ -56,6 +56,13 @@ test('a person who moved twice, with a case begun anew each time, counts once an
     ],
   })
   expect(distinctAdmissions(facts).map(({ case: id }) => id)).toEqual(['1', '8'])
+  expect(layOut(facts).repeated.map(({ case: id }) => id)).toEqual(['3', '2', '9'])
+  // What our own office has judged counts here, and not in what the unit of 8 can know by itself.
+  const judged = { ...facts, judged: [{ case: '8', previously: '1' }] }
+  expect(distinctAdmissions(judged).map(({ case: id }) => id)).toEqual(['1'])
+  const known = layOut(judged)
+  const c = known.tree.place('c')
+  expect(c && asKnownAt(known, c).admissions.map(({ case: id }) => id)).toEqual(['3', '8'])
   const report = makeReport(layOut(facts), { period: YEAR, today: END, ageBands: AGES })
   expect(report?.lines[0]?.number).toBe(2)
   expect(report?.parts).toEqual([
