@@ -10,6 +10,7 @@ import { refusal, type Refusal } from '../contract/refusals.ts'
 import { BranchVote, CommitteeVote, Matter, matterOf, Paper, Return, Submission } from '../model/acts.ts'
 import type { SubmissionState } from '../model/case/gathered.ts'
 import type { CaseState } from '../model/case-state.ts'
+import { MOST_PAPERS } from '../model/snapshot.ts'
 import { actsOf } from '../model/stage.ts'
 import { impossibleBranchVote, impossibleCommitteeVote, impossibleDays } from '../rules/impossible.ts'
 import type { Step } from '../rules/rule-codes.ts'
@@ -59,6 +60,9 @@ export const recordPaper = command({
       return fail(refusal('PAPER_KEPT_OUTSIDE', { paper: paper.paper }))
     if (paper.replaces !== undefined && !held.case.papers.some((other) => other.entry === paper.replaces))
       return fail(refusal('NOT_FOUND', { what: 'paper', id: paper.replaces }))
+    // One more could never be sent up with the dossier.
+    if (paper.replaces === undefined && held.case.papers.length >= MOST_PAPERS)
+      return fail(refusal('TOO_MANY_PAPERS', { name: held.case.profile.name, most: MOST_PAPERS }))
     const wrong = impossibleDays({ date: paper.date }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const payload = { ...paper, kept: where, scans: scans ?? [], ...paperMark(held.unit) }

@@ -65,6 +65,7 @@ export type DecisionData = {
   readonly NOT_DECIDER: { readonly unit: string }
   readonly PAPER_UNKNOWN: { readonly paper: string }
   readonly PAPER_KEPT_OUTSIDE: { readonly paper: string }
+  readonly TOO_MANY_PAPERS: { readonly name: string; readonly most: number }
   /** A set that needs what this build lacks; `needs` names it. */
   readonly RULE_SET_UNREADABLE: { readonly name: string; readonly needs: string }
   readonly RULE_ADDRESS_UNKNOWN: { readonly set: string; readonly address: string }

@@ -56,6 +56,12 @@ const SentMatter = z.strictObject({
   committeeVotes: z.array(CommitteeVote.extend({ origin: Origin })).max(20),
 })
 
+/**
+ * Papers that may be recorded in one dossier. The snapshot has room for some more: certificates of classes and consents come
+ * without anybody recording a paper.
+ */
+export const MOST_PAPERS = 300
+
 /** Version 1 of the snapshot that `dossier.submitted` carries. */
 export const CaseSnapshot = z.strictObject({
   version: z.literal(1),
@@ -64,7 +70,7 @@ export const CaseSnapshot = z.strictObject({
   profile: Profile,
   unit: z.strictObject({ id: Uuid, name: line(300), type: UnitType }),
   helpers: z.array(Helper).max(20),
-  papers: z.array(Paper.extend({ origin: Origin })).max(300),
+  papers: z.array(Paper.extend({ origin: Origin })).max(MOST_PAPERS + 40),
   branchVotes: z.array(BranchVote.extend({ origin: Origin })).max(20),
   committeeVotes: z.array(CommitteeVote.extend({ origin: Origin })).max(20),
   lifts: z.array(Lift).max(100),

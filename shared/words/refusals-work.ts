@@ -115,6 +115,8 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     `Bộ quy định đang áp dụng không có loại giấy tờ này. Chọn lại trong danh mục giấy tờ (mã đã nhập: ${paper}).`,
   PAPER_KEPT_OUTSIDE: ({ paper }) =>
     `${named(paper)} được ghi là lưu riêng, không đưa vào phần mềm, nên không kèm bản quét. Bỏ bản quét ra, hoặc chọn lưu trong phần mềm.`,
+  TOO_MANY_PAPERS: ({ name, most }) =>
+    `Hồ sơ của ${name} đã có ${showNumber(most)} giấy tờ, nhiều nhất mà một hồ sơ gửi đi chứa được, nên không ghi thêm được. Xem lại danh mục giấy tờ của hồ sơ: rút lại giấy tờ ghi trùng, hoặc ghi bản mới thay cho giấy tờ đã có. Giấy tờ nhiều trang thì ghi một lần, kèm nhiều bản quét.`,
   NOTHING_CHANGED: () =>
     'Nội dung không khác với nội dung đã ghi nên không có gì để lưu. Sửa ít nhất một mục rồi lưu lại.',
   NOT_RETRACTABLE: ({ why }) => NOT_RETRACTABLE[why],

@@ -11,6 +11,7 @@ import {
   openDesk,
   register,
   replays,
+  submit,
   UNIT,
   valueOf,
   type Desk,
@@ -131,4 +132,25 @@ test('a vote that fell short goes up by its counts; one that did not is not repo
     branchVotes: [],
     shortVotes: [{ body: 'branch', meeting: '2024-01-08', agree: 5, of: 9, letter: { number: '03-BC/CB' } }],
   })
+})
+
+test('a dossier takes no more papers than can be sent up: one may replace another, or one recorded twice is taken back', () => {
+  const { commune, district } = communeAndDistrict()
+  const id = register(commune)
+  const paper = { case: id, paper: '3-KND', date: '2024-01-05' }
+  const { paper: first } = valueOf(commune.do('paper.record', paper))
+  for (let count = 1; count < 300; count += 1) commune.do('paper.record', paper)
+  expect(refused(commune, 'paper.record', paper)).toEqual({
+    code: 'TOO_MANY_PAPERS',
+    data: { name: commune.case(id).profile.name, most: 300 },
+  })
+  const { paper: better } = valueOf(commune.do('paper.record', { ...paper, replaces: first }))
+  commune.do('entry.retract', { entry: better })
+  // What the retracted one had replaced stands again.
+  expect(commune.case(id).papers).toHaveLength(300)
+  commune.do('entry.retract', { entry: first })
+  commune.do('paper.record', paper)
+  submit(commune, id)
+  exchange(commune, district)
+  expect(district.case(id).submissions.at(-1)?.snapshot?.papers).toHaveLength(300)
 })

@@ -214,6 +214,7 @@ export const REFUSALS: Samples<RefusalData> = {
   NOT_REFUSED: [{ name: NAME }],
   NOT_DECIDER: [{ unit: 'Chi bộ thôn Đồng Ao' }],
   PAPER_UNKNOWN: [{ paper: '99-KND' }],
+  TOO_MANY_PAPERS: [{ name: 'Nguyễn Thị Hòa', most: 300 }],
   PAPER_KEPT_OUTSIDE: [{ paper: 'TT-2-KND' }, { paper: '99-KND' }],
   NOTHING_CHANGED: [{}],
   NOT_RETRACTABLE: [
