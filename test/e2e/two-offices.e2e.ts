@@ -103,6 +103,8 @@ test('two offices go through a year: class, certificate, dossier, return, meetin
     await review.act('Tiếp nhận hồ sơ').click()
     await review.field('Ngày tiếp nhận').fill('28/03/2024')
     await review.act('Tiếp nhận').click()
+    // The act leads on to the next dossier, and only then is one chosen.
+    await expect(review.dossier(ANH.name)).toBeVisible()
     await review.inQueue(HOA.name).click()
     await expect(review.act('Tiếp nhận hồ sơ')).toBeHidden()
     await review.act('Trả lại để bổ sung').click()
@@ -294,7 +296,13 @@ async function holdMeeting(district: OfficeWindow): Promise<void> {
 async function buildDossier({ page }: OfficeWindow, id: string): Promise<void> {
   const helpers = ['Trần Văn Bình', 'Lê Thị Cúc']
   for (const name of helpers)
-    await callPort(page, 'helper.assign', { case: id, name, from: '2022-06-01', officialDate: '2010-02-03' })
+    await callPort(page, 'helper.assign', {
+      case: id,
+      name,
+      inPlaceOf: null,
+      from: '2022-06-01',
+      officialDate: '2010-02-03',
+    })
   const papers = [
     { paper: '1-KND', date: '2024-02-01' },
     { paper: '2-KND', date: '2024-02-05' },
