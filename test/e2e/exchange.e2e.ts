@@ -6,7 +6,7 @@ import { decodeQR } from 'qr/decode.js'
 import { verifiedSentence, writtenSentence } from '../../shared/words/vi.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodLook, keepPicture } from './support/look.ts'
 import { printedText, sayPrinted } from './support/paper.ts'
 import { callPort } from './support/ready.ts'
 import {
@@ -185,7 +185,7 @@ function stopOnceThere(page: Page, job: string): Promise<boolean> {
   )
 }
 
-test('a long export and a preview show how far they are and stop when asked', async ({ place }) => {
+test('a long export, a preview and an import show how far they are and stop when asked', async ({ place }) => {
   test.slow()
   const { commune, district } = await openCommuneAndDistrict(place)
   await pairOffices(commune, district)
@@ -217,9 +217,22 @@ test('a long export and a preview show how far they are and stop when asked', as
   await expect(above.alert).toContainText('Đã dừng theo yêu cầu')
   await above.button('Xem trước').click()
   await expect(above.button('Nhận tất cả')).toBeVisible({ timeout: 60_000 })
-  expect((await callPort<{ bundles: unknown[] }>(district.page, 'bundle.history')).bundles).toEqual([])
+  const taken = async () => (await callPort<{ bundles: unknown[] }>(district.page, 'bundle.history')).bundles
+  expect(await taken()).toEqual([])
+  // Another look has taken the place of this one: the set is read anew, and stopped before any of it is there. The next
+  // time it all comes in.
+  const another = { folder: place.stick, set: 'KN1_khac_kim-bang_00000000' }
+  await expect(callPort(district.page, 'bundle.preview', another)).rejects.toThrow('NO_SETS')
+  const halted = stopOnceThere(district.page, 'Đang nhận gói dữ liệu')
   await above.button('Nhận tất cả').click()
-  await expect(above.report).toBeVisible({ timeout: 60_000 })
+  expect(await halted).toBe(true)
+  await expect(above.alert).toContainText('Đã dừng theo yêu cầu. Gói đang làm dở bị bỏ')
+  await keepPicture(district.page, 'fault-B_CANCELLED', false, test.info().outputDir)
+  expect(readdirSync(test.info().outputDir)).toEqual(['fault-B_CANCELLED.png'])
+  expect(await taken()).toEqual([])
+  await above.button('Nhận tất cả').click()
+  await expect(above.report).toContainText('Đã nhận gói', { timeout: 60_000 })
+  expect(await taken()).toHaveLength(1)
 
   async function lastSubmission(): Promise<string> {
     const view = await callPort<{ state: { submissions: { entry: string }[] } }>(commune.page, 'case.get', { case: id })

@@ -215,6 +215,8 @@ export type ForgedFile = { readonly name: string; readonly bytes: Uint8Array }
 
 /** What is wrong with a forged set. Every step gets what the honest writer would have made. */
 export type Forgery = {
+  /** Of the bundle, 32 hex digits; by default one for each kind. */
+  readonly id?: string
   readonly kind?: string
   readonly lines?: readonly string[]
   readonly channel?: string
@@ -242,7 +244,7 @@ export type Forgery = {
 /** Plants a set in /usb that is signed and sealed as it should be, but for the forgery. */
 export async function forgeSet(disk: FakeDisk, from: Office, to: Office, forgery: Forgery = {}): Promise<FoundSet> {
   const addressee = forgery.addressee ?? to
-  const id = sha256(JSON.stringify(forgery.kind ?? '')).slice(0, 32)
+  const id = forgery.id ?? sha256(JSON.stringify(forgery.kind ?? '')).slice(0, 32)
   const channel = forgery.channel ?? `${from.office}.${from.device}.${to.office}`
   const lines = forgery.lines ?? makeLines(3)
   const first = forgery.from ?? 1

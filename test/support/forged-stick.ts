@@ -45,10 +45,13 @@ export async function channelTo(from: TestOffice, to: TestOffice): Promise<strin
   return `${from.id}.${device}.${to.id}`
 }
 
+/** Id of the entry in a line made by lineOf. */
+export const entryId = (seq: number) => `0199${String(seq).padStart(4, '0')}-0000-7000-8000-000000000000`
+
 /** A line of an office's own making, as its program would write it. */
 export function lineOf(seq: number, entry: Pick<Entry, 'kind' | 'subject' | 'payload'> & Partial<Entry>): string {
   return printLine({
-    id: `0199${String(seq).padStart(4, '0')}-0000-7000-8000-000000000000`,
+    id: entryId(seq),
     v: 1,
     after: [],
     at: '2024-01-30T01:00:00Z',

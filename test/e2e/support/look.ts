@@ -93,10 +93,14 @@ async function graveFaults(
 }
 
 /**
- * Keeps a picture of what is open now, where KETNAP_SHOTS names a folder for them.
+ * Keeps a picture of what is open now, where KETNAP_SHOTS names a folder for them, or in the folder given.
  * @param fullPage - also what has to be scrolled to
  */
-export async function keepPicture(page: Page, name: string, fullPage = true): Promise<void> {
-  const folder = process.env['KETNAP_SHOTS']
+export async function keepPicture(
+  page: Page,
+  name: string,
+  fullPage = true,
+  folder = process.env['KETNAP_SHOTS'],
+): Promise<void> {
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${name.replaceAll('/', '-')}.png`), fullPage })
 }
