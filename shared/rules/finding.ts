@@ -14,9 +14,10 @@ import type { SinceChanged } from './then-and-now.ts'
 
 /**
  * How grave a finding is, as reference/procedure.md section 10 has it: the page has weighed already what is unconfirmed, so
- * that a value nobody could confirm (`confirmed: false`) keeps its severity and is only shown with that mark. Two things
- * are left to warn: a demand that is itself in doubt (C10: which papers are made again; slots of special cases), and what
- * the program cannot know (C6-youth, C7-helper, C7-months from the assignment alone); each check says so.
+ * that a value nobody could confirm (`confirmed: false`) keeps its severity and is only shown with that mark. Three things
+ * are left to warn: a demand that is itself in doubt (C10: which papers are made again; slots of special cases), what the
+ * program cannot know (C6-youth, C7-helper, C7-months from the assignment alone), and what the deciding office itself asked
+ * for too late (C5-late, C26-late of a paper for which it returned the dossier); each check says so.
  *
  * `block` stops the next paper until it is put right or lifted; it never stops recording.
  */

@@ -196,14 +196,19 @@ export class CaseBuilder {
     return this.#acted((acts) => ({ submissions: [...acts.submissions, made] }))
   }
 
-  /** The last submission received, and returned where a return is given. */
-  withReceived(date: string, returned?: { readonly date: string; readonly answerBy?: string }): CaseBuilder {
+  /** The last submission received, and returned where a return is given, for a paper where one is named. */
+  withReceived(
+    date: string,
+    returned?: { readonly date: string; readonly answerBy?: string; readonly paper?: string },
+  ): CaseBuilder {
     const last = actsOf(this.#state, this.#matter).submissions.at(-1)
     if (last === undefined) throw new Error('nothing submitted')
+    const { paper, ...back } = returned ?? {}
+    const remarks = [{ text: 'Bổ sung', ...(paper === undefined ? {} : { paper }) }]
     const answered = {
       ...last,
       received: this.#act({ date }),
-      returned: returned === undefined ? null : this.#act({ ...returned, remarks: [{ text: 'Bổ sung' }] }),
+      returned: returned === undefined ? null : this.#act({ ...back, date: returned.date, remarks }),
     }
     return this.#acted((acts) => ({ submissions: [...acts.submissions.slice(0, -1), answered] }))
   }

@@ -4,6 +4,7 @@
  * says of a paper is asked there, so that list and findings cannot differ.
  */
 import { addDays } from '../../calendar/plain-date.ts'
+import type { MatterState } from '../../model/case/matter-state.ts'
 import { countingDay, isRequired, mustBeRenewed, validUntilOf, type ChecklistLine } from '../checklist.ts'
 import { deadlineOf, type Deadline } from '../deadlines.ts'
 import { finding, type Finding, type Spec } from '../finding.ts'
@@ -163,7 +164,17 @@ function presenceOf(view: View, paper: RulePaper): readonly Finding[] {
   if (date === null) return [finding('C5-date', data, { ...base, severity: 'block' })]
   const meeting = view.vote?.date
   if (meeting === undefined || date <= meeting) return []
-  return [finding('C5-late', { ...data, date, meeting }, { ...base, severity: 'warn' })]
+  return [finding('C5-late', { ...data, date, meeting }, { ...base, severity: lateness(view.state, paper.code) })]
+}
+
+/**
+ * How grave it is that a paper is dated after the meeting that should have had it: it was not there, which the page blocks;
+ * but where the deciding office has returned the dossier for that very paper, it can only be made now.
+ * @param acts - the acts of the matter
+ */
+export function lateness({ submissions }: Pick<MatterState, 'submissions'>, code: string): 'block' | 'warn' {
+  const isAsked = submissions.some(({ returned }) => returned?.remarks.some(({ paper }) => paper === code) === true)
+  return isAsked ? 'warn' : 'block'
 }
 
 function spec(view: View, paper: RulePaper, source: Source): Omit<Spec, 'severity'> {

@@ -9,6 +9,7 @@ import type { ChecklistLine } from '../checklist.ts'
 import { isRequired } from '../checklist.ts'
 import { deadlineOf, type Deadline } from '../deadlines.ts'
 import { finding, type Finding } from '../finding.ts'
+import { lateness } from './papers.ts'
 import { RECOGNITION_COMMITTEE, RECOGNITION_RESOLUTION } from '../paper-codes.ts'
 import { isUpTo } from '../rule-codes.ts'
 import { daysOf, papersOf, type View } from '../view.ts'
@@ -113,10 +114,12 @@ function checkPapers(view: View, lines: readonly ChecklistLine[], deadlines: rea
       if (!isDue) return []
       const papers = papersOf(view, paper.code)
       if (papers.length === 0) return [finding('C26', data, { ...base, severity: 'block' })]
-      const date = daysOf(papers).at(-1)
+      const days = daysOf(papers)
+      const date = (vote === null ? undefined : days.findLast((day) => day <= vote.date)) ?? days.at(-1)
       if (date === undefined) return [finding('C26-date', data, { ...base, severity: 'block' })]
       if (vote === null || paper.neededBefore !== 'recognitionVote' || date <= vote.date) return []
-      return [finding('C26-late', { ...data, date, meeting: vote.date }, { ...base, severity: 'warn' })]
+      const severity = lateness(view.state.recognition, paper.code)
+      return [finding('C26-late', { ...data, date, meeting: vote.date }, { ...base, severity })]
     })
 }
 

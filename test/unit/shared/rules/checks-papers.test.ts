@@ -65,7 +65,21 @@ describe('C5: every paper of the list, with its day', () => {
     const undated = aDossier().withoutPaper('5-KND').withPaper('5-KND').withBranchVote(meeting).on('2024-02-01')
     expect(findingOf(undated, 'C5-date')).toMatchObject({ id: 'C5-date:5-KND', severity: 'block' })
     const late = aDossier().withoutPaper('5-KND').withPaper('5-KND', '2024-01-16').withBranchVote(meeting)
-    expect(findingOf(late.on('2024-02-01'), 'C5-late')).toMatchObject({ severity: 'warn', data: { meeting } })
+    expect(findingOf(late.on('2024-02-01'), 'C5-late')).toMatchObject({ severity: 'block', data: { meeting } })
+  })
+
+  test('dated after the meeting because the dossier was returned for it only warns', () => {
+    const returned = (paper: string) =>
+      aDossier()
+        .withoutPaper('5-KND')
+        .withPaper('5-KND', '2024-01-31')
+        .withBranchVote(meeting)
+        .withCommitteeVote('2024-01-20')
+        .withSubmission('2024-01-22')
+        .withReceived('2024-01-23', { date: '2024-01-29', paper })
+        .on('2024-02-01')
+    expect(findingOf(returned('5-KND'), 'C5-late')).toMatchObject({ severity: 'warn' })
+    expect(findingOf(returned('1-KND'), 'C5-late')).toMatchObject({ severity: 'block' })
   })
 
   test('on the day of the meeting itself is in time', () => {

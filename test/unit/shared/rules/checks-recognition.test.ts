@@ -122,7 +122,10 @@ describe('C26: the papers of recognition', () => {
     const vote = (paper: CaseBuilder) => codes(paper.withBranchVote(AFTER).on('2025-02-25'))
     expect(vote(ready().withoutPaper('10-KND').withPaper('10-KND'))).toContain('C26-date')
     expect(vote(ready().withoutPaper('10-KND').withPaper('10-KND', AFTER))).toEqual([])
-    expect(vote(ready().withoutPaper('10-KND').withPaper('10-KND', '2025-02-21'))).toContain('C26-late')
+    const late = ready().withoutPaper('10-KND').withPaper('10-KND', '2025-02-21')
+    expect(findingOf(late.withBranchVote(AFTER).on('2025-02-25'), 'C26-late')).toMatchObject({ severity: 'block' })
+    // One made anew later does not unmake the one that the meeting had.
+    expect(vote(ready().withPaper('10-KND', '2025-02-21'))).toEqual([])
   })
 
   test('a vote recorded without the number of its resolution', () => {
