@@ -5,6 +5,7 @@ import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { goTo } from './support/people.ts'
 import { callPort } from './support/ready.ts'
+import type { OfficeWindow } from './support/window.ts'
 import {
   addBranch,
   exportTo,
@@ -154,11 +155,19 @@ async function firstRow(path: string): Promise<unknown[]> {
   return Array.isArray(values) ? values : []
 }
 
-test('units another office records are seen above, and cannot be changed there', async ({ place }) => {
+test('units another office records are seen above, cannot be changed there, and take up what was kept for them on paper', async ({
+  place,
+}) => {
   test.slow()
   const { commune, district } = await openCommuneAndDistrict(place)
-  await pairOffices(commune, district)
-  await callPort(commune.page, 'unit.add', { name: 'Chi bộ thôn Đồng Sơn', type: 'branch' })
+  const add = async ({ page }: OfficeWindow, input: object) =>
+    (await callPort<{ unit: string }>(page, 'unit.add', { type: 'branch', ...input })).unit
+  const paper = { onPaper: true, sector: 'residential', area: 'rural' }
+  const whole = await add(district, { ...paper, name: 'Đảng ủy xã Đồng Hóa', type: 'baseCommittee' })
+  const kept = await add(district, { ...paper, name: 'Chi bộ Đồng Sơn (ghi thay)', parent: whole })
+  await register(district, kept)
+  await pairOffices(commune, district, whole)
+  await add(commune, { name: 'Chi bộ thôn Đồng Sơn' })
   await exportTo(commune, place.stick)
   await importFrom(district, place.stick)
   const units = unitsPage(district.page)
@@ -167,4 +176,22 @@ test('units another office records are seen above, and cannot be changed there',
   await units.unit('Chi bộ thôn Đồng Sơn').click()
   await expect(district.page.getByText('Đảng ủy xã Đồng Hóa ghi chép đơn vị này; đơn vị mình chỉ xem.')).toBeVisible()
   await expect(units.button('Sửa hoặc kết thúc')).toBeHidden()
+
+  // What the district kept for it on paper: the branch is matched, then the case goes over, and nothing is left to do.
+  const { page } = district
+  await goTo(page, '/')
+  await page.getByRole('link', { name: 'Chi bộ ghi trên giấy, chờ đối chiếu với chi bộ của đơn vị đã kết nối' }).click()
+  await expect(page.getByRole('button', { name: 'Ghép 0 chi bộ' })).toBeDisabled()
+  const match = page.getByRole('combobox', { name: 'Chi bộ của đơn vị là Chi bộ Đồng Sơn (ghi thay)' })
+  await match.click()
+  await page.getByRole('option', { name: 'Chi bộ thôn Đồng Sơn' }).click()
+  await expectGoodLook(page, 'hand-over')
+  await page.getByRole('button', { name: 'Ghép 1 chi bộ' }).click()
+  await page.getByRole('button', { name: 'Giao 1 hồ sơ' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Giao hồ sơ' }).click()
+  await expect(page.getByText(/^Đã giao 1 hồ sơ/)).toBeVisible()
+  await expect(page.getByRole('table', { name: /^Hồ sơ chờ giao/ })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Bỏ ghép Chi bộ Đồng Sơn (ghi thay)' })).toBeVisible()
+  await units.open()
+  await expect(units.row('Chi bộ thôn Đồng Sơn').getByRole('cell').last()).toHaveText('1')
 })

@@ -2,7 +2,7 @@
  * The people of one office whose cases are still kept for it: ticked, given the branch they go to, handed over in rounds of
  * one transaction each. Whoever cannot go yet is named with the reason and stays ticked.
  */
-import { Alert, Badge, Button, Checkbox, Group, List, Progress, Stack, Table, Text, Title } from '@mantine/core'
+import { Alert, Badge, Button, Checkbox, Group, List, Modal, Progress, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { HandedOver, OfficeToHandOver, PersonToHandOver } from '../../../shared/contract/hand-over.ts'
 import { refusalSentence, showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
@@ -25,6 +25,7 @@ export function PeopleToHandOver({ office, today }: { readonly office: OfficeToH
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | null>(null)
   const [refused, setRefused] = useState<Refused>([])
+  const [isAsking, setAsking] = useState(false)
   const { people, total, theirs } = office
   if (people.length === 0) return null
   const toOf = ({ case: id, to }: PersonToHandOver) => (id in chosen ? chosen[id] : to) ?? null
@@ -36,6 +37,7 @@ export function PeopleToHandOver({ office, today }: { readonly office: OfficeToH
     const rows = ticked.map((person) => ({ case: person.case, unit: toOf(person) }))
     const stay: Refused[number][] = []
     let gone = 0
+    setAsking(false)
     setRefused([])
     try {
       for (let at = 0; at < rows.length; at += ROUND) {
@@ -62,7 +64,7 @@ export function PeopleToHandOver({ office, today }: { readonly office: OfficeToH
       <Group justify="space-between">
         <Title order={4}>{title}</Title>
         {mayHandOver && (
-          <Button size="sm" disabled={ticked.length === 0 || progress !== null} onClick={() => void handOver()}>
+          <Button size="sm" disabled={ticked.length === 0 || progress !== null} onClick={() => setAsking(true)}>
             Giao {showNumber(ticked.length)} hồ sơ
           </Button>
         )}
@@ -72,6 +74,23 @@ export function PeopleToHandOver({ office, today }: { readonly office: OfficeToH
         {total > people.length &&
           ` Đang hiện ${showNumber(people.length)} trên ${showNumber(total)} hồ sơ; giao xong, những hồ sơ tiếp theo hiện ra.`}
       </Text>
+      <Modal
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        title={`Giao ${showNumber(ticked.length)} hồ sơ cho ${office.name}?`}
+      >
+        <Text size="sm">
+          Đơn vị quản lý các hồ sơ này từ hôm nay; đơn vị mình chỉ xem và xét. Việc giao không rút lại được.
+        </Text>
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={() => setAsking(false)}>
+            Chưa giao
+          </Button>
+          <Button data-autofocus onClick={() => void handOver()}>
+            Giao hồ sơ
+          </Button>
+        </Group>
+      </Modal>
       {progress !== null && (
         <Stack gap={4} role="group" aria-label="Đang giao hồ sơ">
           <Progress value={(progress.done / progress.total) * 100} aria-label="Đang giao hồ sơ" />

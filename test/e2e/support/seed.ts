@@ -47,12 +47,19 @@ export async function grant({ page, answer }: OfficeWindow, folder: string): Pro
   await callPort(page, 'shell.chooseFolder', { title: 'Chọn thư mục' })
 }
 
-/** Pairs two offices, each with the digits of the other's card. */
-export async function pairOffices(lower: OfficeWindow, upper: OfficeWindow): Promise<void> {
+/**
+ * Pairs two offices, each with the digits of the other's card.
+ * @param unit - the unit of the upper office that the lower one is, where it was kept on paper
+ */
+export async function pairOffices(lower: OfficeWindow, upper: OfficeWindow, unit?: string): Promise<void> {
   type Card = { readonly card: string; readonly digits: string }
   const mine = await callPort<Card>(lower.page, 'pairing.card')
   const theirs = await callPort<Card>(upper.page, 'pairing.card')
-  await callPort(upper.page, 'pairing.accept', { ...pick(mine), relation: 'subordinate' })
+  await callPort(upper.page, 'pairing.accept', {
+    ...pick(mine),
+    relation: 'subordinate',
+    ...(unit === undefined ? {} : { unit }),
+  })
   await callPort(lower.page, 'pairing.accept', { ...pick(theirs), relation: 'superior' })
 }
 
