@@ -42,6 +42,8 @@ export const Paper = z.strictObject({
   /** The vote it records, for the report of a section or the resolution of a union. */
   vote: z.strictObject({ members: Count, agree: Count }).optional(),
   scans: z.array(ScanRef).max(50),
+  /** Where it says something else of the person than the case does, in words: the program cannot read it (C36). */
+  differs: text(500).optional(),
   note: text(2000).optional(),
 })
 export type Paper = z.infer<typeof Paper>

@@ -50,6 +50,8 @@ export type BeforeFindings = {
   'C35-field': { field: ProfileField }
   /** Corrected after the dossier was sent, so that its papers say something else. */
   C36: { fields: readonly ProfileField[]; sent: PlainDate }
+  /** What somebody has read on a paper that the case does not say. */
+  'C36-paper': { paper: string; name: string; differs: string }
   'C36-two': { field: string }
   /** Another office without a say in the case has sent something about it, which counts for nothing. */
   'C36-other': { entries: number }

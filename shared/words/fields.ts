@@ -125,6 +125,7 @@ const LABELS: Readonly<Record<string, string>> = {
   introducers: 'Người giới thiệu',
   remarksOn: 'Ngày chi ủy, chi bộ nhận xét vào lý lịch',
   certifiedOn: 'Ngày cấp ủy cơ sở chứng nhận lý lịch',
+  differs: 'Điểm khác với hồ sơ',
   untidy: 'Bản viết tay có tẩy xóa, sửa chữa hoặc viết cách dòng',
   seals: 'Dấu giáp lai',
   verifications: 'Thẩm tra lý lịch',

@@ -224,6 +224,7 @@ const paper: fc.Arbitrary<Paper> = some<Paper>(
       }),
       { maxLength: 2 },
     ),
+    differs: someLine,
     note: someLine,
   },
   ['paper', 'kept', 'scans'],

@@ -42,6 +42,7 @@ export function PaperForm({
       issuer: '',
       person: '',
       keeper: '',
+      differs: '',
       note: '',
       replaces,
     },
@@ -143,6 +144,12 @@ export function PaperForm({
           {...bindChoice('replaces')}
         />
       )}
+      <TextField
+        label="Điểm khác với hồ sơ"
+        description="Họ tên, ngày sinh, quê quán, dân tộc hoặc số định danh ghi trên giấy tờ; để trống nếu khớp"
+        placeholder="Đơn ghi sinh ngày 18/3/1990"
+        {...bind('differs')}
+      />
       <AreaField label="Ghi chú" {...bind('note')} />
     </RecordingDialog>
   )

@@ -4,7 +4,7 @@
  */
 import { birthYear, type ProfileField } from '../../model/profile.ts'
 import { parseIdentityNumber } from '../../text/identity-number.ts'
-import { finding, type Finding } from '../finding.ts'
+import { finding, type Finding, type FindingData } from '../finding.ts'
 import { specialCases } from '../special-cases.ts'
 import { papersOf, type View } from '../view.ts'
 
@@ -54,8 +54,8 @@ export function checkChildren(view: View): readonly Finding[] {
 const THIRD = 3
 
 /**
- * C36: what was corrected after the dossier was sent, what two devices recorded differently, and what another office has
- * sent without a say in the case.
+ * C36: what was corrected after the dossier was sent, what somebody has read otherwise on a paper, what two devices recorded
+ * differently, and what another office has sent without a say in the case.
  * @param view - the case
  */
 export function checkIdentity(view: View): readonly Finding[] {
@@ -69,6 +69,9 @@ export function checkIdentity(view: View): readonly Finding[] {
     ...(fields.length === 0 || submission === null
       ? []
       : [finding('C36', { fields, sent: submission.date }, { ...block, before: 'decision', about: submission.date })]),
+    ...differing(view).map((data) =>
+      finding('C36-paper', data, { ...block, before: 'submit', about: data.paper.slice(0, 10) }),
+    ),
     ...conflicts.map(({ field }) =>
       finding('C36-two', { field }, { ...block, before: 'submit', about: field.slice(0, 12) }),
     ),
@@ -76,6 +79,18 @@ export function checkIdentity(view: View): readonly Finding[] {
       ? []
       : [finding('C36-other', { entries: state.outside.length }, { ...block, severity: 'warn', before: 'submit' })]),
   ]
+}
+
+/** Papers that say something else of the person, one of a code; what several of one code say stands together. */
+function differing(view: View): readonly FindingData['C36-paper'][] {
+  const told = new Map<string, string[]>()
+  for (const { paper, differs } of view.state.papers)
+    if (differs !== undefined) told.set(paper, [...(told.get(paper) ?? []), differs])
+  return [...told].map(([paper, differs]) => ({
+    paper,
+    name: view.meeting.rules.papers.find(({ code }) => code === paper)?.name.value ?? paper,
+    differs: differs.join('; '),
+  }))
 }
 
 /**

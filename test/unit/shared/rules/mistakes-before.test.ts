@@ -160,6 +160,24 @@ test('P19: name or birth corrected after the dossier was sent, so that its paper
   expect(findingOf(found.on('2024-01-20'), 'C36')).toMatchObject({ severity: 'block', data: { fields: ['birth'] } })
 })
 
+test('P19: a paper that says something else than the case, as somebody has read on it, until one that agrees replaces it', () => {
+  const desk = openDesk({ office: COMMUNE })
+  const id = register(desk, { name: 'Nguyễn Thị Hòa', birth: '1990-03-17' })
+  const paper = { case: id, paper: '1-KND', date: '2023-09-01' }
+  const differs = 'Đơn ghi sinh ngày 18/3/1990'
+  const { entries } = desk.do('paper.record', { ...paper, differs })
+  const told = () =>
+    findingOf(
+      aDossier()
+        .patch({ papers: desk.case(id).papers })
+        .on('2024-01-10'),
+      'C36-paper',
+    )
+  expect(told()).toMatchObject({ severity: 'block', before: 'submit', data: { paper: '1-KND', differs } })
+  desk.do('paper.record', { ...paper, replaces: entries[0] })
+  expect(told()).toBeUndefined()
+})
+
 test('P21: a number used again, and one out of order in the term of office', () => {
   const used = [{ number: '12-NQ/CB', date: '2024-01-15', cases: ['a'] }]
   expect(numberWarnings('12-NQ/CB', '2024-02-01', used, ['b'])).toMatchObject([{ code: 'numberUsed' }])

@@ -65,6 +65,7 @@ export const BEFORE_FINDINGS: Samples = {
   'C35-field': [{ field: 'ethnicity' }],
   C36: [{ fields: ['name', 'birth'], sent: '2024-01-15' }],
   'C36-other': [{ entries: 1 }, { entries: 3 }],
+  'C36-paper': [{ paper: '1-KND', name: 'Đơn xin vào Đảng', differs: 'Đơn ghi sinh ngày 18/3/1990' }],
   'C36-two': [{ field: 'identityNumber' }, { field: 'name' }],
   C40: [
     { number: '035199001234', problems: ['sex_differs', 'birth_year_differs'] },
