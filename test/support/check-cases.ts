@@ -109,36 +109,43 @@ export const again = (leftOn: string) =>
     '2023-12-01',
   )
 
-export const gaveBack = (papersReturned: string[], builder = aDossier()) =>
-  found(
-    builder.patch({ ending: act({ reason: 'withdrawn' as const, date: '2024-01-10', papersReturned }) }),
-    '2024-01-20',
-  )
+/** Somebody who withdrew and got these papers back. */
+export const returnedTo = (papersReturned: string[]) =>
+  aDossier().patch({ ending: act({ reason: 'withdrawn' as const, date: '2024-01-10', papersReturned }) })
+export const gaveBack = (papersReturned: string[]) => found(returnedTo(papersReturned), '2024-01-20')
 
 const version = { entry: 'e', office: 'o', value: 'Nguyễn Thị Hòa' }
 export const twoOf = (field: string) =>
   found(aDossier().patch({ conflicts: [{ field, versions: [version, version] }] }))
 
-/** A branch vote with this number, where the branch has used 12 on 15/01/2024 for somebody else. */
-export const numbered = (number: string, date = '2024-02-01') => {
-  const used = {
-    subject: 'a',
-    act: 'branchVote',
-    matter: 'admission',
-    number: '12-NQ/CB',
-    count: 12,
-    date: '2024-01-15',
-  } as const
-  return found(aDossier().withBranchVote(date, { resolution: { number, date } }), ON, { besideOf: () => [used] })
+/** The branch has used 12 on 15/01/2024 for somebody else. */
+export const BESIDE: Partial<AssessContext> = {
+  besideOf: () => [
+    {
+      subject: 'a',
+      act: 'branchVote',
+      matter: 'admission',
+      number: '12-NQ/CB',
+      count: 12,
+      date: '2024-01-15',
+    },
+  ],
 }
 
+/** A branch vote with this number, beside the one it has used. */
+export const numbered = (number: string, date = '2024-02-01') =>
+  found(aDossier().withBranchVote(date, { resolution: { number, date } }), ON, BESIDE)
+
+/** What is found in an office in which all else is in order. */
+export const officeFindings = (facts: Partial<OfficeFacts>, today = '2024-06-15') =>
+  assessOffice(
+    { same: [], branches: [], helpers: [], plans: [], since: '2010-01-01', ...facts },
+    { rules: ruleSetOn(today), calendar, today },
+  )
 export const office =
   (facts: Partial<OfficeFacts>, today = '2024-06-15') =>
   () =>
-    assessOffice(
-      { same: [], branches: [], helpers: [], plans: [], since: '2010-01-01', ...facts },
-      { rules: ruleSetOn(today), calendar, today },
-    ).map(({ code }) => code)
+    officeFindings(facts, today).map(({ code }) => code)
 export const one = { case: 'a', name: 'Lê Thị Lan', unit: 'u', unitName: 'Chi bộ 1' }
 export const branch = (rest: object) => ({
   branches: [

@@ -5,45 +5,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Example } from '../../../support/check-cases.ts'
 import { CHECK_EXAMPLES } from '../../../support/check-examples.ts'
+import { MISTAKE_EXAMPLES } from '../../../support/mistake-examples.ts'
 
 /** Checks that belong to other rooms: the text of a document, the sums of a report, a bundle. */
 const ELSEWHERE = ['C37', 'C42', 'C44']
 
 const CHECKS = Array.from({ length: 46 }, (_, at) => `C${at + 1}`)
-
-/** The mistakes a program can see, by the check that sees them. */
-const MISTAKES: Readonly<Record<string, string>> = {
-  P1: 'C3',
-  P2: 'C25',
-  P3: 'C25',
-  P4: 'C11',
-  P5: 'C8',
-  P6: 'C8',
-  P7: 'C12',
-  P8: 'C12',
-  P9: 'C6',
-  P10: 'C7',
-  P11: 'C5',
-  P12: 'C8',
-  P13: 'C1',
-  P14: 'C2',
-  P15: 'C21',
-  P16: 'C17',
-  P17: 'C10',
-  P18: 'C35',
-  P19: 'C36',
-  P21: 'C38',
-  P22: 'C16',
-  P23: 'C18',
-  P24: 'C31',
-  P26: 'C22',
-  P27: 'C26',
-  P28: 'C33',
-  P29: 'C34',
-  P30: 'C13',
-  P31: 'C43',
-  P32: 'C46',
-}
 
 /**
  * Not judged by a rule, so no test pretends it: P20 (dots, another person's name) and P25 (two people in one text) come
@@ -78,12 +45,18 @@ describe('every mistake of real dossiers', () => {
   const numbers = Array.from({ length: 33 }, (_, at) => `P${at + 1}`)
 
   test('is seen by a check, or it is said that a program cannot see it', () => {
-    expect(numbers.filter((number) => !(number in MISTAKES))).toEqual(SAID)
-    expect(Object.keys(MISTAKES).filter((number) => !numbers.includes(number))).toEqual([])
+    expect(numbers.filter((number) => !(number in MISTAKE_EXAMPLES))).toEqual(SAID)
+    expect(Object.keys(MISTAKE_EXAMPLES).filter((number) => !numbers.includes(number))).toEqual([])
   })
 
-  test.each(Object.entries(MISTAKES))('%s is an example that %s finds', (_mistake, number) => {
-    const examples = CHECK_EXAMPLES[number]
-    expect(examples !== undefined && shows(number, examples.seen)).toBe(true)
+  test.each(Object.entries(MISTAKE_EXAMPLES))('%s is found for itself, as grave as it is', (_mistake, example) => {
+    const { code, severity } = example
+    const grave = new Set(example.found().flatMap((one) => (one.code === code ? [one.severity] : [])))
+    expect([...grave]).toEqual([severity])
+  })
+
+  test('shows no two of them by one finding', () => {
+    const shown = Object.values(MISTAKE_EXAMPLES).map(({ code }) => code)
+    expect(new Set(shown).size).toBe(shown.length)
   })
 })
