@@ -1,6 +1,7 @@
 /**
  * Erasing: a line is replaced by its stub, so that the chain of its channel still holds, and what else the store had kept
- * of it goes too. The bytes are overwritten (`secure_delete`); the caller checkpoints when its transaction has ended.
+ * of it goes too. The bytes are overwritten (`secure_delete`); the caller checkpoints when its transaction has ended, and
+ * until that is done the store says that it is not.
  */
 import { trustedJson } from '../shared/base/trust.ts'
 import { isStub, stubOf } from '../shared/bundle/chain.ts'
@@ -10,6 +11,7 @@ import type { Draft } from '../shared/commands/command.ts'
 import { rebuildWords } from './apply/cases.ts'
 import { channelRow, lineAt, replaceByStub } from './journal.ts'
 import { erasedPlace } from './queries/erasures.ts'
+import { markTraces } from './private/traces.ts'
 import { prepared, type WriteDb } from './transaction.ts'
 
 /** Carries out what a draft just recorded says: our own erasure, or our consent to another office's. */
@@ -40,6 +42,7 @@ function eraseLine(db: WriteDb, { channel, seq }: Place): void {
     held.id,
   ) ?? { entry: null }
   replaceByStub(db, held, stubOf(held.line, seq))
+  markTraces(db)
   // The hash of a call's input has no salt: what it was could be guessed.
   if (entry !== null) prepared(db, 'DELETE FROM calls WHERE id = ?').run(entry)
 }

@@ -62,9 +62,9 @@ export function prepared(db: ReadDb | WriteDb, sql: string): Statement<unknown> 
   return statement
 }
 
-/** Brings everything committed into the store's own file and empties its log. */
-export function checkpoint(store: Store): void {
-  store.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+/** Brings everything committed into the store's own file and empties its log. @returns false where a reader is in its way */
+export function checkpoint(store: Store): boolean {
+  return store.sqlite.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0
 }
 
 /** Runs several statements without values or results: table definitions. */

@@ -1,10 +1,13 @@
 /**
  * What follows an erasure once it is recorded: the log of the store is emptied into the store, whose freed bytes are
- * overwritten, and the scans that only this person's papers named are removed, as are copies of the store as it was.
+ * overwritten, and the scans that only this person's papers named are removed, as are copies of the store as it was. Where
+ * that is interrupted the next unlock does what is left.
  */
+import { storeTrouble } from '../../db/open.ts'
 import type { CommandAnswer } from '../../db/run-command.ts'
 import { scansOf, unnamed } from '../../db/private/exchange.ts'
-import { checkpoint } from '../../db/transaction.ts'
+import { clearTraces, hasTraces } from '../../db/private/traces.ts'
+import { checkpoint, read, write } from '../../db/transaction.ts'
 import { isErasing } from '../../shared/commands/erasure.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import type { Result } from '../../shared/base/result.ts'
@@ -28,8 +31,22 @@ export async function cleaningUp(
   return answer
 }
 
+type Place = Pick<Workplace, 'store' | 'disk' | 'paths'>
+
 /** After people were erased, here or by what came in a set: their freed bytes are overwritten, and copies of the store go. */
-export async function leaveNoTrace(place: Pick<Workplace, 'store' | 'disk' | 'paths'>): Promise<void> {
-  checkpoint(place.store)
-  await dropCopies(place)
+export async function leaveNoTrace(place: Place): Promise<void> {
+  const isEmptied = checkpoint(place.store)
+  const areGone = await dropCopies(place)
+  if (isEmptied && areGone) write(place.store, clearTraces)
+}
+
+/** At an unlock: does what an erasure could not do any more before the program or the computer stopped. */
+export async function finishErasing(place: Place): Promise<void> {
+  if (!read(place.store, hasTraces)) return
+  try {
+    await leaveNoTrace(place)
+  } catch (error) {
+    // On a full disk, say: whoever unlocks is let in, and the next unlock tries again.
+    if (storeTrouble(error) === null) throw error
+  }
 }

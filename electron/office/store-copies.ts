@@ -7,7 +7,7 @@
 import { basename, dirname, join } from 'node:path'
 import { copyStore } from '../../db/copy.ts'
 import type { Store } from '../../db/open.ts'
-import { tryAnyway } from '../disk/attempt.ts'
+import { attempt } from '../disk/attempt.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { Paths } from '../paths.ts'
 
@@ -27,14 +27,14 @@ export function copyBeforeUpdate(store: Store, to: number, at: string): void {
 
 type Place = { readonly disk: Disk; readonly paths: Paths }
 
-/** Takes every copy away: after an erasure, and after a change of the store key. */
-export function dropCopies(place: Place): Promise<void> {
+/** Takes every copy away: after an erasure, and after a change of the store key. @returns false where one is left */
+export function dropCopies(place: Place): Promise<boolean> {
   return drop(place, () => true)
 }
 
 /** Takes away those that a backup, which has just been made and verified, makes needless. @param at - now */
-export function dropCopiesBesideBackup(place: Place, at: string): Promise<void> {
-  return drop(place, olderThan(at, KEPT_DAYS.beside))
+export async function dropCopiesBesideBackup(place: Place, at: string): Promise<void> {
+  await drop(place, olderThan(at, KEPT_DAYS.beside))
 }
 
 /**
@@ -42,9 +42,9 @@ export function dropCopiesBesideBackup(place: Place, at: string): Promise<void> 
  * @param at - now; null while the date is in doubt, when nothing is too old
  * @param erasedAt - when somebody was last erased here, or null
  */
-export function sweepCopies(place: Place, at: string | null, erasedAt: string | null): Promise<void> {
+export async function sweepCopies(place: Place, at: string | null, erasedAt: string | null): Promise<void> {
   const isOld = at === null ? () => false : olderThan(at, KEPT_DAYS.alone)
-  return drop(place, (madeAt, isNewest) => !isNewest || isOld(madeAt) || (erasedAt ?? '') >= madeAt)
+  await drop(place, (madeAt, isNewest) => !isNewest || isOld(madeAt) || (erasedAt ?? '') >= madeAt)
 }
 
 function olderThan(now: string, days: number): (madeAt: string) => boolean {
@@ -52,23 +52,26 @@ function olderThan(now: string, days: number): (madeAt: string) => boolean {
   return (madeAt) => Date.parse(madeAt) < limit
 }
 
-/** What cannot be removed now is looked for again at the next start. */
-async function drop({ disk, paths }: Place, isDue: (madeAt: string, isNewest: boolean) => boolean): Promise<void> {
+/** What cannot be removed now is looked for again at the next start. @returns whether all that is due is gone for good */
+async function drop({ disk, paths }: Place, isDue: (madeAt: string, isNewest: boolean) => boolean): Promise<boolean> {
   const folder = dirname(paths.store)
   const start = `${basename(paths.store)}.before-`
-  await tryAnyway(async () => {
+  const dropped = await attempt(async () => {
     const names = (await disk.readdir(folder)).map(({ name }) => name).filter((name) => name.startsWith(start))
     const times = names.map(timeIn)
     const newest = times.toSorted().at(-1)
     let isChanged = false
+    let isLeft = false
     for (const [place, name] of names.entries()) {
       const madeAt = times[place] ?? ''
       if (!isDue(madeAt, madeAt === newest)) continue
-      await tryAnyway(() => disk.unlink(join(folder, name)))
+      isLeft = !(await attempt(() => disk.unlink(join(folder, name)))).ok || isLeft
       isChanged = true
     }
     if (isChanged) await disk.fsyncDir(folder)
+    return !isLeft
   })
+  return dropped.ok && dropped.value
 }
 
 /** When a copy was made, from its name; of one that bears no time, the beginning of all of them. */

@@ -35,6 +35,7 @@ import { BUILT_ON } from '../version.ts'
 import { newDeviceId, readDeviceKey, readKeys, type DeviceKey, type OfficeKeys } from './keys.ts'
 import { isBehind, ownHeads, readMarks, writeMarks } from './marks.ts'
 import { openOfficeClock, type OfficeClock } from './office-clock.ts'
+import { finishErasing } from './after-erasure.ts'
 import { copyBeforeUpdate, sweepCopies } from './store-copies.ts'
 
 /** What every part of the running program works with, locked or not. */
@@ -171,6 +172,7 @@ async function enterStore(
   const readings = createReadings(surroundings.disk, surroundings.paths.data)
   await scans.discardStaging()
   scans.sweepLater(() => new Set(read(store, scansInUse)))
+  await finishErasing({ ...surroundings, store })
   await sweepCopies(surroundings, clock.doubt() === null ? clock.at() : null, read(store, newestErasure))
   ifPossible(clock.remember)
   if (clock.mayBeWrong === true) ifPossible(() => write(store, (db) => markDoubt(db, clock.doubt() !== null)))

@@ -6,6 +6,7 @@ import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import { openCopy, openStore } from '../../../db/open.ts'
 import { copyBeforeUpdate, sweepCopies } from '../../../electron/office/store-copies.ts'
 import { addBranch, foundCommune, newStick, register } from '../../support/journey.ts'
+import { faultyDisk } from '../../support/faulty-disk.ts'
 import { reopened, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -76,6 +77,40 @@ test('an erasure takes it, since it holds the person, and takes it at the next s
   const again = await reopened(office, office.paths, '2024-01-21')
   expect(copiesIn(again)).toEqual([])
   again.core.close()
+})
+
+test('what an erasure could not do any more, from whichever operation on, the next unlock does', async () => {
+  const { office: first } = await updated('2024-01-20')
+  first.core.close()
+  const faulty = faultyDisk()
+  let office = await reopened(first, first.paths, '2024-01-20', faulty.disk)
+  const unit = await addBranch(office, 'Chi bộ thôn Đồng Tâm')
+  const again = async () => {
+    office.core.close()
+    office = await reopened(office, office.paths, '2024-01-20', faulty.disk)
+  }
+  // Made while the computer's clock was ahead: by its name it is younger than the erasure.
+  const copy = join(office.paths.data, 'store.db.before-100-20240125T010000Z')
+  let left = 0
+  let isWhole = false
+  for (let from = 1; !isWhole; from += 1) {
+    const person = await register(office, unit, { name: `Lê Thị Mai ${'I'.repeat(from)}` })
+    await office.do('candidate.withdraw', { case: person, reason: 'withdrawn', date: '2024-01-20' })
+    writeFileSync(copy, 'x')
+    faulty.plan({ from, errno: 'EIO' })
+    await office.do('case.erase', { case: person, reason: 'Người có tên đề nghị' })
+    isWhole = faulty.operations() < from
+    faulty.plan()
+    if (existsSync(copy)) left += 1
+    await again()
+    expect([from, existsSync(copy)]).toEqual([from, false])
+  }
+  expect(left).toBeGreaterThan(0)
+  // Done once it is not done again: a copy that was made since stands.
+  writeFileSync(copy, 'x')
+  await again()
+  expect(existsSync(copy)).toBe(true)
+  office.core.close()
 })
 
 test('a change of the store key takes it, since it opens with the old one', async () => {
