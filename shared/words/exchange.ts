@@ -209,6 +209,11 @@ export function newCardUnseenSentence(office: string, renewedOn: string): string
   return `Đơn vị mình đã thay khóa ngày ${renewedOn}; chưa có gói nào cho thấy ${office} đã nhận phiếu kết nối mới. Chưa nhận phiếu mới thì nơi đó không nhận được gói của đơn vị mình: gửi phiếu, gọi điện đọc mã đối chiếu. Nếu nơi đó đã nhận phiếu, gói gửi lại của họ sẽ cho biết.`
 }
 
+/** Over the form that sends a dossier once more although it was not returned. @param date - of the last sending */
+export function resentSentence(date: string): string {
+  return `Hồ sơ đã gửi ngày ${showDay(date)} và đang chờ trả lời. Gửi bổ sung khi hồ sơ có thêm nội dung, hoặc khi nơi nhận chưa có lần gửi đó (gói bị thất lạc, đơn vị cũ gửi trước khi sáp nhập); nơi nhận xét theo lần gửi mới nhất.`
+}
+
 /** Beside somebody who came back only as far as was once sent, on the page of people on record twice. */
 export const CAME_BACK = 'Nhận lại bằng gói khôi phục'
 

@@ -1,5 +1,5 @@
 /**
- * Sending the dossier up, or its supplement after a return. What stands in the way is shown before and after trying;
+ * Sending the dossier up, or its supplement: after a return, and while it awaits its answer. What stands in the way is shown before and after trying;
  * nothing typed is lost by a refusal.
  */
 import { Alert, List, SimpleGrid, Text } from '@mantine/core'
@@ -8,7 +8,7 @@ import { actsOf } from '../../../shared/model/stage.ts'
 import { blocksFor } from '../../../shared/rules/assess.ts'
 import type { Step } from '../../../shared/rules/rule-codes.ts'
 import type { Labels } from '../../../shared/words/labels.ts'
-import { findingWithArticle, paperName } from '../../../shared/words/vi.ts'
+import { findingWithArticle, paperName, resentSentence } from '../../../shared/words/vi.ts'
 import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
@@ -33,23 +33,33 @@ const SUBMIT_STEPS: Readonly<Record<Matter, Step>> = {
 /** Sends the dossier. */
 export function SubmitForm({ situation, onClose, matter }: CaseFormProps & { readonly matter: Matter }) {
   const { view, today } = situation
-  const returned = actsOf(view.state, matter).submissions.at(-1)?.returned ?? null
+  const { submissions, decision } = actsOf(view.state, matter)
+  const last = submissions.at(-1)
+  const returned = last?.returned ?? null
+  // Sent already, be it by an office that has become ours, and not answered yet.
+  const waits = last !== undefined && returned === null && decision === null ? last : null
+  const isFirst = returned === null && waits === null
   const blocks = blocksFor(view.assessment, SUBMIT_STEPS[matter])
   const recording = useCaseForm(situation.id, onClose, {
     command: 'dossier.submit',
     initial: { date: today, 'letter.number': '', 'letter.date': '', batch: '', note: '' },
     draft: `gui${draftOf(matter)}`,
-    toInput: (values) => ({ ...inputOf(values), ...matterInput(matter) }),
-    done: returned === null ? 'Đã ghi việc gửi hồ sơ.' : 'Đã ghi việc gửi hồ sơ bổ sung.',
+    toInput: (values) => ({
+      ...inputOf(values),
+      ...matterInput(matter),
+      ...(waits === null ? {} : { supplement: true }),
+    }),
+    done: isFirst ? 'Đã ghi việc gửi hồ sơ.' : 'Đã ghi việc gửi hồ sơ bổ sung.',
   })
   const { bind } = recording
   return (
     <RecordingDialog
-      title={returned === null ? TITLES[matter] : 'Gửi hồ sơ bổ sung'}
+      title={isFirst ? TITLES[matter] : 'Gửi hồ sơ bổ sung'}
       recording={recording}
-      submitLabel={returned === null ? 'Gửi hồ sơ' : 'Gửi hồ sơ bổ sung'}
+      submitLabel={isFirst ? 'Gửi hồ sơ' : 'Gửi hồ sơ bổ sung'}
       onClose={onClose}
     >
+      {waits !== null && <Alert color="blue">{resentSentence(waits.date)}</Alert>}
       {returned !== null && (
         <Alert color="blue" title="Cần bổ sung">
           <List size="sm" type="ordered">

@@ -188,3 +188,55 @@ test('an answer of an office to which the dossier was never sent counts for noth
   expect(stageOf(town.case(id))).toBe('submitted')
   expect(town.case(id).outside).toHaveLength(1)
 })
+
+test('a successor sends a dossier that awaits its answer once more, with what has come to it; that one is answered', () => {
+  const { commune, town, district, id } = beforeTheMerger()
+  district.do('dossier.receive', { case: id, ...receive })
+  merge(commune, town, district)
+  exchange(town, district)
+  expect(town.call('dossier.submit', { case: id, date: '2024-01-15' })).toMatchObject({
+    ok: false,
+    error: { code: 'ALREADY_SUBMITTED' },
+  })
+  town.do('paper.record', { case: id, paper: '5-KND', date: '2024-01-10', kept: 'here' })
+  town.do('dossier.submit', { case: id, date: '2024-01-15', supplement: true })
+  exchange(town, district)
+  const [first, second] = district.case(id).submissions
+  expect([first?.office, second?.office, second?.supplements]).toEqual([COMMUNE, TOWN, first?.entry])
+  expect(second?.snapshot?.papers.map(({ paper }) => paper)).toContain('5-KND')
+  district.do('dossier.return', { case: id, date: '2024-01-15', remarks: [{ text: 'Thiếu giấy chứng nhận' }] })
+  exchange(town, district)
+  expect([stageOf(district.case(id)), stageOf(town.case(id))]).toEqual(['returned', 'returned'])
+  town.do('dossier.submit', { case: id, date: '2024-01-15' })
+  exchange(town, district)
+  decide(district, id)
+  exchange(town, district)
+  expect([stageOf(district.case(id)), stageOf(town.case(id))]).toEqual(['admitted', 'admitted'])
+  for (const desk of [commune, town, district]) expect([replays(desk), desk.case(id).outside]).toEqual([true, []])
+})
+
+test.each([false, true])(
+  'a dossier whose first set was lost is sent once more by the successor, whether the lost set turns up (%s) or not',
+  (turnsUp) => {
+    const { commune, town, district } = beforeTheMerger()
+    const id = register(commune, { name: 'Lại Thị Mơ', birth: '1998-07-08', sex: 'female' })
+    submit(commune, id)
+    commune.do(succeedOffice, { ...MERGER, to: town.office })
+    const own = [...linesOf(commune)].filter(([channel]) => channel.startsWith(commune.office))
+    deliver(
+      town,
+      commune.office,
+      own.map(([channel, lines]) => ({ channel, lines })),
+    )
+    town.do('dossier.submit', { case: id, date: '2024-01-15', supplement: true })
+    exchange(town, district)
+    expect(district.case(id)).toMatchObject({ keeper: TOWN, known: 'snapshot' })
+    expect(stageOf(district.case(id))).toBe('submitted')
+    if (turnsUp) takeIn(district, packFor(commune, district.office))
+    expect(district.case(id).submissions.at(-1)).toMatchObject({ office: TOWN, returned: null })
+    decide(district, id)
+    exchange(town, district)
+    expect([stageOf(district.case(id)), stageOf(town.case(id))]).toEqual(['admitted', 'admitted'])
+    for (const desk of [commune, town, district]) expect(replays(desk)).toBe(true)
+  },
+)
