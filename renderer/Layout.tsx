@@ -31,6 +31,7 @@ import { Palette, openPalette } from './Palette.tsx'
 import { topicOfPage } from '../shared/words/guide/guide.ts'
 import { PrintedQuestion } from './parts/PrintedQuestion.tsx'
 import { StandinNote } from './parts/StandinNote.tsx'
+import { WaitingNotice } from './parts/WaitingNotice.tsx'
 import { EmptyState, PageHead } from './parts/states.tsx'
 import { useOfficeRules } from './parts/office-rules.ts'
 import { useAsk } from './queries.ts'
@@ -190,6 +191,7 @@ function Frame() {
       </AppShell.Main>
       <Palette />
       <PrintedQuestion />
+      <WaitingNotice />
       <Modal opened={help} onClose={helpActions.close} title="Phím tắt">
         <Table>
           <Table.Tbody>

@@ -95,6 +95,8 @@ export type PortEvent =
   | { readonly event: 'locked' }
   /** A job has begun, or none is running any more. */
   | { readonly event: 'working'; readonly job: string | null }
+  /** Something that was called waits for the one transaction of a job, which is named; or nothing does any more. */
+  | { readonly event: 'waits'; readonly for: string | null }
   | { readonly event: 'backedUp'; readonly folder: string }
   | { readonly event: 'backupFailed'; readonly refusal: Refusal }
   | { readonly event: 'progress'; readonly id: string; readonly progress: unknown }

@@ -13,12 +13,15 @@ type WindowState = {
   readonly notice: string | null
   /** A job that was running when the office was locked is still at work. */
   readonly isFinishing: boolean
+  /** The job for whose one transaction something waits that a person has done. */
+  readonly waitedFor: string | null
   /** Takes the answer of a person who was asked whether something was printed; null while nobody is asked. */
   readonly printQuestion: ((isPrinted: boolean) => void) | null
   readonly setPhase: (phase: Phase) => void
   readonly setHost: (host: 'desktop' | 'browser') => void
   readonly setNotice: (notice: string | null) => void
   readonly setFinishing: (isFinishing: boolean) => void
+  readonly setWaitedFor: (job: string | null) => void
   readonly setPrintQuestion: (question: WindowState['printQuestion']) => void
 }
 
@@ -28,10 +31,12 @@ export const useWindow = create<WindowState>((set) => ({
   host: 'desktop',
   notice: null,
   isFinishing: false,
+  waitedFor: null,
   printQuestion: null,
   setPhase: (phase) => set({ phase, printQuestion: null }),
   setHost: (host) => set({ host }),
   setNotice: (notice) => set({ notice }),
   setFinishing: (isFinishing) => set({ isFinishing }),
+  setWaitedFor: (waitedFor) => set({ waitedFor }),
   setPrintQuestion: (printQuestion) => set({ printQuestion }),
 }))

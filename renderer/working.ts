@@ -1,6 +1,6 @@
 /**
- * Jobs of the core as the window has to know of them: whether one goes on behind the lock, and that a page is not closed
- * over one without a word.
+ * Jobs of the core as the window has to know of them: whether one goes on behind the lock, what waits for one, and that a
+ * page is not closed over one without a word.
  */
 import { onEvent } from './api.ts'
 import { useWindow } from './state.ts'
@@ -9,7 +9,8 @@ import { useWindow } from './state.ts'
 export function bindWorking(): void {
   let isWorking = false
   onEvent((event) => {
-    const { host, setFinishing } = useWindow.getState()
+    const { host, setFinishing, setWaitedFor } = useWindow.getState()
+    if (event.event === 'waits') setWaitedFor(event.for)
     if (event.event === 'locked') setFinishing(isWorking)
     if (event.event !== 'working') return
     isWorking = event.job !== null

@@ -9,6 +9,9 @@ import type { QueryContext } from '../queries.ts'
 import type { CoreThreadData, FromCore, FromHost, FromReader, ToCore } from './protocol.ts'
 import { threadFile } from './thread-file.ts'
 
+/** What a host hears: the core's own events, and that something called `waits` for the one transaction of a job, or nothing. */
+export type HostEvent = CoreEvent | { readonly event: 'waits'; readonly for: string | null }
+
 /** A call under way: its answer, and a way to stop it. */
 export type RunningCall = { readonly answer: Promise<Result<unknown, Refusal>>; readonly cancel: () => void }
 
@@ -20,7 +23,7 @@ export type CoreThread = {
     id: string | null,
     onProgress: (progress: unknown) => void,
   ) => RunningCall
-  readonly on: (listener: (event: CoreEvent) => void) => void
+  readonly on: (listener: (event: HostEvent) => void) => void
   readonly tick: () => void
   /** True while a call is running, or a job that nobody called for: the daily backup. */
   readonly isBusy: () => boolean
@@ -49,10 +52,14 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
     resourceLimits: CORE_MEMORY,
   })
   const waiting = new Map<number, Waiting>()
-  const listeners = new Set<(event: CoreEvent) => void>()
+  const listeners = new Set<(event: HostEvent) => void>()
   const { promise: closed, resolve: setClosed } = Promise.withResolvers<void>()
   let next = 1
-  let isWorking = false
+  /** The job under way. */
+  let job: string | null = null
+  let isOccupied = false
+  /** The job for which something that was called waits. */
+  let waitedFor: string | null = null
   let reader: { readonly port: MessagePort; readonly names: ReadonlySet<string> } | null = null
   /** Tickets of which the reader has been asked. */
   const withReader = new Set<number>()
@@ -61,6 +68,16 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
   /** From the moment somebody locks until the core has done so. */
   let isLocking = false
   const say = (message: ToCore) => worker.postMessage(message)
+  const tell = (event: HostEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  /** Whoever has called something is told that it waits, since the core cannot say so. Locking shows nothing any more. */
+  const tellWaits = () => {
+    const isWaiting = ([ticket, { name }]: [number, Waiting]) =>
+      !withReader.has(ticket) && name !== job && name !== 'session.lock'
+    const found = isOccupied && [...waiting].some(isWaiting) ? job : null
+    if (found !== waitedFor) tell({ event: 'waits', for: (waitedFor = found) })
+  }
   /** Asks the reader, which answers while the core cannot. @returns false where the core has to be asked */
   const askReader = (ticket: number, { name, input }: Waiting): boolean => {
     if (context === null || reader?.names.has(name) !== true) return false
@@ -96,7 +113,8 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
   const dropAll = (error: Error) => {
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
-    isWorking = false
+    job = null
+    isOccupied = false
     setClosed()
   }
   worker.on('message', (message: FromCore) => {
@@ -111,9 +129,9 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
         waiting.get(message.ticket)?.onProgress(message.progress)
         break
       case 'event':
-        if (message.event.event === 'working') isWorking = message.event.job !== null
+        if (message.event.event === 'working') job = message.event.job
         if (message.event.event === 'locked') leaveReader()
-        for (const listener of listeners) listener(message.event)
+        tell(message.event)
         break
       case 'reader':
         leaveReader()
@@ -129,6 +147,8 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
         context = reader === null || isLocking ? null : message.context
         // Those on their way when it became so would wait for its end.
         for (const [ticket, asked] of waiting) askReader(ticket, asked)
+        isOccupied = message.context !== null
+        tellWaits()
         break
       case 'closed':
         setClosed()
@@ -150,11 +170,12 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
         void promise.finally(() => (isLocking = false)).catch(() => undefined)
       }
       if (!askReader(ticket, asked)) say({ type: 'call', ticket, name, input, id })
+      tellWaits()
       return { answer: promise, cancel: () => say({ type: 'cancel', ticket }) }
     },
     on: (listener) => void listeners.add(listener),
     tick: () => say({ type: 'tick' }),
-    isBusy: () => isWorking || waiting.size > 0,
+    isBusy: () => job !== null || waiting.size > 0,
     close: async () => {
       say({ type: 'close' })
       await closed

@@ -240,3 +240,8 @@ export function actionText(name: string): string {
   const texts: Readonly<Record<string, string>> = { ...JOBS, ...COMMANDS }
   return Object.hasOwn(texts, name) ? (texts[name] ?? '') : 'một việc khác'
 }
+
+/** Said while something a person has done waits for the one transaction of a job. @param job - its name */
+export function waitsSentence(job: string): string {
+  return `Phần mềm đang ${actionText(job)}, mọi bản ghi trong gói được ghi cùng một lần. Việc vừa làm chờ đến lượt, xong là ghi ngay, không cần bấm lại; vẫn xem được các trang.`
+}

@@ -27,7 +27,8 @@ async function bound(host: 'desktop' | 'browser') {
   const { lock, onEvent } = await import('../../../renderer/api.ts')
   bindWorking()
   useWindow.getState().setHost(host)
-  return { isFinishing: () => useWindow.getState().isFinishing, lock, onEvent }
+  const { getState } = useWindow
+  return { isFinishing: () => getState().isFinishing, waitedFor: () => getState().waitedFor, lock, onEvent }
 }
 
 /** Whether a page that is being closed would have a person asked first. */
@@ -59,6 +60,14 @@ it('the locked page says that a job is finished, as long as it is', async () => 
   expect(isFinishing()).toBe(true)
   tell({ event: 'working', job: null })
   expect(isFinishing()).toBe(false)
+})
+
+it('the window knows for which job what was done in it waits', async () => {
+  const { waitedFor } = await bound('desktop')
+  tell({ event: 'waits', for: 'bundle.import' })
+  expect(waitedFor()).toBe('bundle.import')
+  tell({ event: 'waits', for: null })
+  expect(waitedFor()).toBeNull()
 })
 
 it('whoever locks is shown nothing more at once, before the core has answered', async () => {

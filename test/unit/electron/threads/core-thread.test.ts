@@ -110,6 +110,41 @@ test('while the core is occupied queries go to the reader and are noted, and all
   port.close()
 })
 
+test('what is called while the core takes a set in is said to wait for it, by name, and answered afterwards', async () => {
+  const { core, worker, port, asked } = await withReader()
+  const told: unknown[] = []
+  core.on((event) => void (event.event === 'waits' && told.push(event.for)))
+  core.call('bundle.import', {}, null, nothing)
+  worker.says({ type: 'event', event: { event: 'working', job: 'bundle.import' } })
+  // While the set is read nothing waits, nor does the import for itself, nor what the reader answers.
+  core.call('unit.add', {}, null, nothing)
+  worker.says({ type: 'answer', ticket: 2, answer: { ok: true, value: 2 } })
+  worker.says({ type: 'occupied', context: CONTEXT })
+  const seen = core.call('case.get', { case: 'c' }, null, nothing)
+  const { ticket } = await asked()
+  port.postMessage({ ticket, answer: { ok: true, value: 3 } })
+  await seen.answer
+  expect(told).toEqual([])
+
+  const first = core.call('candidate.register', {}, null, nothing)
+  core.call('paper.record', {}, null, nothing)
+  expect(told).toEqual(['bundle.import'])
+  worker.says({ type: 'occupied', context: null })
+  expect(told).toEqual(['bundle.import', null])
+  worker.says({ type: 'answer', ticket: 4, answer: { ok: true, value: 4 } })
+  expect(await first.answer).toEqual({ ok: true, value: 4 })
+
+  // Whatever was on its way when the transaction began waits as well; of whoever locks nothing is shown.
+  worker.says({ type: 'occupied', context: CONTEXT })
+  expect(told).toEqual(['bundle.import', null, 'bundle.import'])
+  worker.says({ type: 'occupied', context: null })
+  worker.says({ type: 'answer', ticket: 5, answer: { ok: true, value: 5 } })
+  worker.says({ type: 'occupied', context: CONTEXT })
+  core.call('session.lock', {}, null, nothing)
+  expect(told).toEqual(['bundle.import', null, 'bundle.import', null])
+  port.close()
+})
+
 test('a query that was on its way when the core became occupied is asked of the reader too', async () => {
   const { core, worker, port, asked } = await withReader()
   const { answer } = core.call('office.get', {}, null, nothing)
