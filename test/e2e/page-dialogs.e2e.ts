@@ -1,7 +1,7 @@
 /**
  * Every dialog that a page beside those of a case can open: looked at in light and dark, closed by Esc, with the focus back
  * where it was. The buttons are read from the pages themselves: a new one is looked at as soon as it is there, and one that
- * acts at once has to be named here.
+ * acts at once has to be named here. Afterwards the forms that no journey fills in are filled in and recorded.
  */
 import type { Locator, Page } from '@playwright/test'
 import { recordFollowUp } from '../support/follow-samples.ts'
@@ -9,6 +9,7 @@ import type { Capacity } from '../../shared/model/codes.ts'
 import {
   addBranch,
   BODY,
+  carry,
   decide,
   newStick,
   receiptAndCeremony,
@@ -16,7 +17,10 @@ import {
   submittedDossier,
 } from '../support/journey.ts'
 import { foundOffice, joinOffice, pair, pairTrainer, type TestOffice } from '../support/office.ts'
+import { fillForms } from './support/fill-form.ts'
 import { expect, test } from './support/fixtures.ts'
+import { followUpForms, toldForms } from './support/follow-up-forms.ts'
+import { caseForms, officeForms, type FormSubjects } from './support/forms-to-fill.ts'
 import { expectGoodDialog } from './support/look.ts'
 import { visit } from './support/routes.ts'
 import { openSeeded } from './support/seeded.ts'
@@ -68,15 +72,16 @@ type Walk = {
   readonly lost: string[]
 }
 
-test('every dialog of the pages of an office that does both', async ({ place }) => {
+test('every dialog of the pages of an office that does both, and what the rarer ones record', async ({ place }) => {
   test.setTimeout(600_000)
-  const { office, stops } = await officeWithEverything(place.folder)
+  const { office, stops, subjects } = await officeWithEverything(place.folder)
   const window = await openSeeded(place, office, TODAY)
   const { page } = window
   const walk: Walk = { page, choose: () => window.answer(place.stick), seen: new Set(), silent: [], lost: [] }
   for (const stop of stops) await test.step(stop.path, () => walkPage(walk, stop))
   expect({ silent: walk.silent, lost: walk.lost }).toEqual({ silent: [], lost: [] })
   expect(walk.seen.size).toBeGreaterThan(50)
+  for (const forms of [followUpForms, toldForms, officeForms, caseForms]) await fillForms(page, forms(subjects))
   expect(window.problems).toEqual([])
 })
 
@@ -151,12 +156,23 @@ function isNew(path: string, text: string, seen: Set<string>): boolean {
   return true
 }
 
-/** One office below, one that goes on for it, one that trains for it, and a second computer: each is given other dialogs. */
-async function surround(office: TestOffice, root: string): Promise<void> {
+/**
+ * One office below, which asks to have somebody erased, one that goes on for it, one that trains for it, and a second
+ * computer: each is given other dialogs.
+ * @returns the branch of the office below, as lists name it
+ */
+async function surround(office: TestOffice, root: string): Promise<string> {
   const found = (code: string, name: string, capacity: Capacity) =>
     foundOffice({ root, code, name, capacities: [capacity] })
   const below = await found('truong', 'Chi bộ cơ sở Trường Kim Bảng', 'proposes')
   await pair(below, office)
+  const branch = await addBranch(below, 'Chi bộ Giáo viên')
+  const gone = await register(below, branch, { name: 'Mai Thị Rút', birth: '1990-01-02', sex: 'female' })
+  await carry(root, below, office)
+  below.at('2024-03-01')
+  await below.do('candidate.withdraw', { case: gone, reason: 'withdrawn', date: '2024-03-01' })
+  await below.do('case.erase', { case: gone, reason: 'Người này đề nghị xóa' })
+  await carry(root, below, office)
   const heir = await found('dong-hoa-moi', 'Đảng ủy phường Đồng Hóa', 'proposes')
   const { card, digits } = await heir.do<{ card: string; digits: string }>('pairing.card')
   await office.do('pairing.accept', { card, digits, relation: 'successor' })
@@ -164,21 +180,23 @@ async function surround(office: TestOffice, root: string): Promise<void> {
   await pairTrainer(centre, office)
   const second = await joinOffice(office, root, newStick(root, 'may-moi'))
   for (const each of [below, heir, centre, second]) each.core.close()
+  return `Chi bộ Giáo viên (${below.name})`
 }
 
 /** An office with something of everything, and the pages where it is shown. */
 async function officeWithEverything(
   root: string,
-): Promise<{ readonly office: TestOffice; readonly stops: readonly Stop[] }> {
+): Promise<{ readonly office: TestOffice; readonly stops: readonly Stop[]; readonly subjects: FormSubjects }> {
   const office = await foundOffice({
     root,
     code: 'xa',
     name: 'Đảng ủy xã Đồng Hóa',
     capacities: ['proposes', 'decides'],
   })
-  const unit = await addBranch(office, 'Chi bộ thôn Đồng Sơn', { area: 'rural' })
-  const school = await addBranch(office, 'Chi bộ Trường Trung học phổ thông Kim Bảng', { sector: 'school' })
-  await surround(office, root)
+  const names = { unit: 'Chi bộ thôn Đồng Sơn', school: 'Chi bộ Trường Trung học phổ thông Kim Bảng' }
+  const unit = await addBranch(office, names.unit, { area: 'rural' })
+  const school = await addBranch(office, names.school, { sector: 'school' })
+  const elsewhere = await surround(office, root)
   await office.do('unit.recordMembers', {
     id: unit,
     count: { date: '2023-12-31', official: 9, probationary: 1, excluded: 0 },
@@ -195,6 +213,7 @@ async function officeWithEverything(
   const fresh = await register(office, unit, { ...person, name: 'Trần Thị Mới' })
   const pupil = await register(office, school, { ...person, name: 'Bùi Thị Sen', birth: '2006-03-01' })
   const asked = await register(office, unit, { ...person, name: 'Đinh Thị Chờ', birth: '1988-03-04' })
+  const second = await register(office, school, { ...person, name: 'Trần Thị Mới' })
   const waits = await submittedDossier(office, unit, { ...person, name: 'Lê Thị Gửi' })
   const votes = await submittedDossier(office, unit, { ...person, name: 'Vũ Thị Họp', birth: '1986-01-02' })
   const member = await submittedDossier(office, unit, { ...person, name: 'Phạm Thị Nhận', birth: '1987-02-03' })
@@ -247,6 +266,17 @@ async function officeWithEverything(
   const tick = (label: string) => async (page: Page) => page.getByRole('checkbox', { name: label }).first().check()
   return {
     office,
+    subjects: {
+      ...names,
+      elsewhere,
+      waits: { name: 'Đinh Thị Chờ', case: asked },
+      pupil: { name: 'Bùi Thị Sen', class: open },
+      member,
+      fresh,
+      twins: { name: 'Trần Thị Mới', second },
+      asked: 'Hoàng Thị Xin',
+      toAsk: 'Lý Thị Hỏi',
+    },
     stops: [
       { path: '/' },
       { path: '/nguon', ready: tick('Chọn cả trang') },
