@@ -48,6 +48,12 @@ function beforeTheMerger() {
 
 /** An office hands everything over; its successor takes it in, and the district hears of it. */
 function merge(commune: Desk, town: Desk, district: Desk): void {
+  giveAll(commune, town)
+  takeIn(district, packFor(commune, district.office))
+}
+
+/** The same, before the district has heard of it. */
+function giveAll(commune: Desk, town: Desk): void {
   commune.do(succeedOffice, { ...MERGER, to: town.office })
   // The last set carries every line the office has ever written.
   const own = [...linesOf(commune)].filter(([channel]) => channel.startsWith(commune.office))
@@ -56,7 +62,6 @@ function merge(commune: Desk, town: Desk, district: Desk): void {
     commune.office,
     own.map(([channel, lines]) => ({ channel, lines })),
   )
-  takeIn(district, packFor(commune, district.office))
 }
 
 const receive = { date: '2024-01-15', number: '7' }
@@ -198,7 +203,7 @@ test('a successor sends a dossier that awaits its answer once more, with what ha
     ok: false,
     error: { code: 'ALREADY_SUBMITTED' },
   })
-  town.do('paper.record', { case: id, paper: '5-KND', date: '2024-01-10', kept: 'here' })
+  town.do('paper.record', { case: id, paper: '5-KND', date: '2024-01-03', kept: 'here' })
   town.do('dossier.submit', { case: id, date: '2024-01-15', supplement: true })
   exchange(town, district)
   const [first, second] = district.case(id).submissions
@@ -221,13 +226,7 @@ test.each([false, true])(
     const { commune, town, district } = beforeTheMerger()
     const id = register(commune, { name: 'Lại Thị Mơ', birth: '1998-07-08', sex: 'female' })
     submit(commune, id)
-    commune.do(succeedOffice, { ...MERGER, to: town.office })
-    const own = [...linesOf(commune)].filter(([channel]) => channel.startsWith(commune.office))
-    deliver(
-      town,
-      commune.office,
-      own.map(([channel, lines]) => ({ channel, lines })),
-    )
+    giveAll(commune, town)
     town.do('dossier.submit', { case: id, date: '2024-01-15', supplement: true })
     exchange(town, district)
     expect(district.case(id)).toMatchObject({ keeper: TOWN, known: 'snapshot' })
