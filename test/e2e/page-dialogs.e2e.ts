@@ -4,6 +4,7 @@
  * acts at once has to be named here. Afterwards the forms that no journey fills in are filled in and recorded.
  */
 import type { Locator, Page } from '@playwright/test'
+import { ACTS } from '../../build/buttons.ts'
 import { recordFollowUp } from '../support/follow-samples.ts'
 import type { Capacity } from '../../shared/model/codes.ts'
 import {
@@ -26,27 +27,6 @@ import { visit } from './support/routes.ts'
 import { openSeeded } from './support/seeded.ts'
 
 const TODAY = '2024-04-01'
-
-/** What stands on buttons that act at once, or only change what the page shows. */
-const ACTS = new RegExp(
-  [
-    'Lưu',
-    'Ghi (ngày|các mục|lề văn bản|số phút|thông tin đơn vị)',
-    'Ghi (biểu quyết|số quyết định|chú)',
-    'Khóa',
-    'Sao lưu .*',
-    'Kiểm tra.*',
-    'Rút lại',
-    '(Tháng|Trang) .*',
-    'Hôm nay',
-    'Thêm (việc: .*|máy)',
-    '(Bỏ|Xóa|Tạo|Đọc|Chọn|Xem thêm|Tải|Mở tệp|Dùng nội dung|Lưu phiếu|Xuất gói dữ liệu) .*',
-    'Cột',
-  ]
-    .map((each) => `^${each}$`)
-    .join('|'),
-  'u',
-)
 
 /** What asks first where to write: a folder is chosen. */
 const CHOOSES = /^(Xuất khóa|Gói khôi phục|Bàn giao)/u

@@ -13,6 +13,7 @@ const FIGURES: Readonly<Record<string, () => Promise<Figure>>> = {
   unlock: () => import('./unlock.ts'),
   memory: () => import('./memory.ts'),
   window: () => import('./window.ts'),
+  actions: () => import('./actions.ts'),
   assess: () => import('./assess.ts'),
 }
 

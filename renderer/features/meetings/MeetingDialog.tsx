@@ -19,6 +19,9 @@ import { LoadingState } from '../../parts/states.tsx'
 import { inputOf } from '../../parts/values.ts'
 import { useAsk } from '../../queries.ts'
 
+/** Dossiers offered at once, beside those already chosen: of a longer queue the others are found by their names. */
+const AT_ONCE = 100
+
 type Values = {
   readonly date: string
   readonly time: string
@@ -153,7 +156,9 @@ function CasePicker({
 }) {
   const [text, setText] = useState('')
   const wanted = fold(text)
-  const shown = choices.filter(({ name, about }) => fold(`${name} ${about}`).includes(wanted))
+  const found = choices.filter(({ name, about }) => fold(`${name} ${about}`).includes(wanted))
+  const shown = found.filter(({ key }, place) => place < AT_ONCE || chosen.includes(key))
+  const rest = found.length - shown.length
   const set = (keys: readonly string[]) => {
     const kept = choices.filter(({ key }) => keys.includes(key)).map(({ key }) => key)
     onChange(kept)
@@ -199,6 +204,11 @@ function CasePicker({
           ))}
         </Stack>
       </ScrollArea.Autosize>
+      {rest > 0 && (
+        <Text size="sm" c="dimmed">
+          Còn {showNumber(rest)} hồ sơ có hạn xa hơn: gõ họ tên hoặc đơn vị để tìm.
+        </Text>
+      )}
     </Stack>
   )
 }

@@ -1,8 +1,8 @@
 /**
  * The queue: filters, then dossiers by the deadline of the decision, the one in hand marked.
  */
-import { Badge, NavLink, Select, Stack, Text, TextInput } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { Badge, Button, NavLink, Select, Stack, Text, TextInput } from '@mantine/core'
+import { memo, useEffect, useRef, useState, type Ref } from 'react'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
 import { EXTENDED, lower, MATTERS, REVIEW_OUTCOMES, showDay } from '../../../shared/words/vi.ts'
 import { leftText, NEAR } from '../../parts/LimitBadge.tsx'
@@ -18,6 +18,10 @@ const FILTERS: readonly { readonly value: Shown; readonly label: string }[] = [
   { value: 'returned', label: 'Đã trả lại, chờ bổ sung' },
 ]
 
+/** Dossiers shown at once, and those that follow the one in hand: each costs a little of every step. */
+const AT_ONCE = 100
+const AHEAD = 20
+
 /** The queue. */
 export function Queue({
   rows,
@@ -32,6 +36,10 @@ export function Queue({
 }) {
   const { shown, whose, text, show, choose, search } = useReview()
   const people = useReviewers()
+  const [most, setMost] = useState(AT_ONCE)
+  const place = rows.findIndex((row) => row.case === current)
+  const here = rows.slice(0, Math.max(most, place + 1 + AHEAD))
+  const rest = rows.length - here.length
   const chosen = useRef<HTMLAnchorElement>(null)
   const before = useRef(current)
   useEffect(() => {
@@ -73,27 +81,57 @@ export function Queue({
           {rows.length} trên {total} hồ sơ, hạn gần trước
         </Text>
         <div>
-          {rows.map((row) => (
-            <NavLink
+          {here.map((row) => (
+            <QueueRow
               key={row.case}
-              ref={row.case === current ? chosen : null}
-              href={`#/xet/${row.case}`}
-              active={row.case === current}
-              aria-current={row.case === current ? 'true' : undefined}
-              onClick={(event) => {
-                event.preventDefault()
-                onOpen(row)
-              }}
-              label={row.name}
-              description={<Line row={row} reviewer={people.find(({ value }) => value === row.reviewer)?.label} />}
-              styles={{ label: { fontWeight: 600 } }}
+              row={row}
+              isCurrent={row.case === current}
+              at={row.case === current ? chosen : null}
+              reviewer={people.find(({ value }) => value === row.reviewer)?.label}
+              onOpen={onOpen}
             />
           ))}
         </div>
+        {rest > 0 && (
+          <Button variant="subtle" size="compact-sm" onClick={() => setMost(here.length + AT_ONCE)}>
+            Xem thêm {Math.min(rest, AT_ONCE)} trong {rest} hồ sơ còn lại
+          </Button>
+        )}
       </Stack>
     </section>
   )
 }
+
+/** Drawn anew only where something of it has changed. */
+const QueueRow = memo(function QueueRow({
+  row,
+  isCurrent,
+  at,
+  reviewer,
+  onOpen,
+}: {
+  readonly row: MovingCase
+  readonly isCurrent: boolean
+  readonly at: Ref<HTMLAnchorElement>
+  readonly reviewer: string | undefined
+  readonly onOpen: (row: MovingCase) => void
+}) {
+  return (
+    <NavLink
+      ref={at}
+      href={`#/xet/${row.case}`}
+      active={isCurrent}
+      aria-current={isCurrent ? 'true' : undefined}
+      onClick={(event) => {
+        event.preventDefault()
+        onOpen(row)
+      }}
+      label={row.name}
+      description={<Line row={row} reviewer={reviewer} />}
+      styles={{ label: { fontWeight: 600 } }}
+    />
+  )
+})
 
 function Line({ row, reviewer }: { readonly row: MovingCase; readonly reviewer: string | undefined }) {
   const limit = limitOf(row)

@@ -4,7 +4,7 @@
  */
 import { Button, Group, Kbd, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { ReviewList } from '../../../shared/contract/answers.ts'
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
@@ -46,17 +46,20 @@ export function ReviewPage() {
 function Review({ list }: { readonly list: ReviewList }) {
   const { case: asked } = useParams<{ case?: string }>()
   const [, go] = useLocation()
-  const wanted = useReview()
   const [scan, setScan] = useState<OpenScan | null>(null)
-  const rows = queueOf(list.rows, wanted)
+  const { shown, whose, text } = useReview()
+  const rows = useMemo(() => queueOf(list.rows, { shown, whose, text }), [list.rows, shown, whose, text])
   // A dossier that another page leads to is shown whatever the filter says.
   const current = list.rows.find((row) => row.case === asked) ?? rows[0]
   const place = rows.findIndex((row) => row.case === current?.case)
-  const open = (row: { readonly case: string } | undefined) => {
-    if (row === undefined) return
-    setScan(null)
-    go(`/xet/${row.case}`, { replace: true })
-  }
+  const open = useCallback(
+    (row: { readonly case: string } | undefined) => {
+      if (row === undefined) return
+      setScan(null)
+      go(`/xet/${row.case}`, { replace: true })
+    },
+    [go],
+  )
   const next = () => open(rows[place + 1])
   const previous = () => open(rows[place - 1])
   useHotkeys([

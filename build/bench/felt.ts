@@ -1,0 +1,54 @@
+/**
+ * How long each action keeps the eye waiting: event timing, from the key or the mouse to the next frame, kept apart for
+ * every action by its name, so that one that is always slow is not lost among many that are not.
+ */
+import type { Page } from 'playwright-core'
+import { percentile } from './numbers.ts'
+
+/** An event that is over within a frame is not told by the browser. */
+const ONE_FRAME = 16
+
+/** What was felt: milliseconds by the name of the action. */
+export type Felt = {
+  /** Does an action, waits until the page has settled, and keeps what the browser says it took. */
+  readonly one: (name: string, action: () => Promise<unknown>) => Promise<void>
+  readonly found: () => ReadonlyMap<string, readonly number[]>
+}
+
+/** Begins to watch a page. */
+export async function feel(page: Page): Promise<Felt> {
+  await page.evaluate(`globalThis.slowest = 0
+    new PerformanceObserver((list) => {
+      for (const { interactionId, duration } of list.getEntries())
+        if (interactionId) slowest = Math.max(slowest, duration)
+    }).observe({ type: 'event', durationThreshold: ${ONE_FRAME} })`)
+  const found = new Map<string, number[]>()
+  return {
+    one: async (name, action) => {
+      await page.evaluate('slowest = 0')
+      await action()
+      await settled(page)
+      const took = await page.evaluate<number>('slowest')
+      found.set(name, [...(found.get(name) ?? []), Math.max(took, ONE_FRAME)])
+    },
+    found: () => found,
+  }
+}
+
+/** Actions by how slow they are at their slowest (p95), and all durations together. */
+export function judged(found: ReadonlyMap<string, readonly number[]>): {
+  readonly kinds: readonly (readonly [name: string, p95: number])[]
+  readonly all: readonly number[]
+} {
+  const kinds = [...found].map(([name, took]) => [name, percentile(took, 0.95)] as const)
+  return { kinds: kinds.toSorted(([, a], [, b]) => b - a), all: [...found.values()].flat() }
+}
+
+/** Nothing is being loaded, and the frame after that has been drawn; a window that draws none is not waited for. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('main [aria-busy=true]').filter({ visible: true }).first().waitFor({ state: 'hidden' })
+  await page.evaluate(`new Promise((drawn) => {
+    requestAnimationFrame(() => requestAnimationFrame(drawn))
+    setTimeout(drawn, 1000)
+  })`)
+}
