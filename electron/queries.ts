@@ -51,6 +51,7 @@ import {
   sourcesView,
   trendView,
 } from '../db/queries/reports.ts'
+import { typedOf } from '../db/queries/typed-totals.ts'
 import { sentReports, sentReportView } from '../db/queries/sent-reports.ts'
 import { similarCases } from '../db/queries/similar.ts'
 import { targetsView } from '../db/queries/targets.ts'
@@ -92,6 +93,7 @@ export type QueryName =
   | 'report.get'
   | 'report.people'
   | 'report.branches'
+  | 'report.typed'
   | 'report.sent'
   | 'report.definitions'
   | 'report.compare'
@@ -204,6 +206,7 @@ const QUERIES: {
   'report.get': (db, input, { today }) => found(reportView(db, today, input), input.at),
   'report.people': (db, input, { today }) => found(reportPeople(db, today, input), input.at),
   'report.branches': (db, input, { today }) => found(reportBranches(db, today, input), input.at),
+  'report.typed': (db, { year, at }) => ok({ rows: typedOf(db, year, at) }),
   'report.sent': (db) => ok({ reports: sentReports(db) }),
   'report.definitions': (db) => ok({ definitions: reportDefinitions(db) }),
   'report.compare': (db, { report }, here) => {

@@ -26,6 +26,7 @@ import type {
   SourcesView,
   TargetsView,
   TrendView,
+  TypedRow,
 } from '../shared/contract/reports.ts'
 import type { ReportDefinitionState } from '../shared/model/report-definition-state.ts'
 import type {
@@ -165,6 +166,7 @@ export type Queries = {
     input: { period: Period; at?: string; admitting: boolean; residential?: boolean }
     answer: ReportBranches
   }
+  'report.typed': { input: { year: number; at?: string }; answer: { rows: readonly TypedRow[] } }
   'report.sent': { input: Record<string, never>; answer: { reports: readonly SentReportRow[] } }
   'report.definitions': {
     input: Record<string, never>

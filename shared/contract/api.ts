@@ -28,6 +28,7 @@ import {
   SentInput,
   SourcesInput,
   TargetsInput,
+  TypedInput,
 } from './reports.ts'
 
 /** One name of the port. `needs`: nothing, a store that exists, or an unlocked session. */
@@ -198,6 +199,7 @@ export const INPUTS = {
   'report.people': ReportPeopleInput,
   'report.branches': ReportBranchesInput,
   'report.write': ReportInput.extend({ to: Folder, why: line(300) }),
+  'report.typed': TypedInput,
   'report.sent': Nothing,
   'report.definitions': Nothing,
   'report.compare': SentInput,
@@ -330,6 +332,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   { ...query('report.people'), roles: DOSSIER_READERS },
   query('report.branches'),
   job('report.write', WORKERS, 'session'),
+  query('report.typed'),
   query('report.sent'),
   query('report.definitions'),
   query('report.compare'),

@@ -73,6 +73,20 @@ export const TargetsInput = z.strictObject({ year: TargetYear, at: PlaceId.optio
 /** Coverage now, of one part. */
 export const PartInput = z.strictObject({ at: PlaceId.optional() })
 
+/** What was typed of a year, of a place and of those below it. */
+export const TypedInput = z.strictObject({ year: TargetYear, at: PlaceId.optional() })
+
+/** A number of a year before the program: nobody stands behind it by name, but somebody has typed it. */
+export type TypedRow = {
+  readonly id: string
+  readonly name: string
+  readonly admitted: number
+  readonly officeName: string
+  readonly actor: string
+  /** When it was typed. */
+  readonly at: string
+}
+
 /** What a list of branches or of targets is of: a place, a year, a class of coverage, a sector or an area. */
 export const PlacesInput = z.strictObject({
   at: PlaceId.optional(),

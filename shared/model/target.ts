@@ -39,6 +39,8 @@ export type TotalState = {
   /** Who typed it, and who was told: `own` where nobody was. */
   readonly office: string
   readonly audience: string
+  readonly actor: string
+  readonly at: string
 }
 
 /**
@@ -99,6 +101,8 @@ export function foldTotals(owner: string, items: readonly Item[]): readonly Tota
       lastAdmission: lastAdmission ?? null,
       office: item.office,
       audience: item.audience,
+      actor: item.entry.actor.name,
+      at: item.entry.at,
     }
     byYear.set(year, { state, isOwn })
   }

@@ -83,6 +83,7 @@ const JOBS: Labels<JobName> = {
   'report.branches': 'xem những chi bộ trong một số liệu của báo cáo',
   'report.people': 'xem những người trong một số liệu của báo cáo',
   'report.write': 'lưu báo cáo ra bảng tính',
+  'report.typed': 'xem ai đã ghi số liệu năm trước',
   'report.sent': 'xem các báo cáo đã gửi',
   'report.definitions': 'xem các báo cáo thường dùng',
   'report.compare': 'đối chiếu báo cáo đã gửi',

@@ -102,6 +102,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'report.definitions': {},
   'report.define': { name: 'Báo cáo quý', period },
   'report.drop': { definition: nobody },
+  'report.typed': { year: 2022 },
   'report.compare': { report: nobody },
   'target.list': { year: 2024 },
   'coverage.get': {},

@@ -97,7 +97,7 @@ export function ClassesTab() {
               <Table.Tr>
                 <Table.Th>Lớp</Table.Th>
                 <Table.Th w={190}>Thời gian</Table.Th>
-                <Table.Th w={130}>Tình trạng</Table.Th>
+                <Table.Th w={160}>Tình trạng</Table.Th>
                 <Table.Th w={120} ta="right">
                   Học viên, số chỗ
                 </Table.Th>

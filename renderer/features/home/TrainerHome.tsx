@@ -4,12 +4,24 @@
  */
 import { Anchor, List, Text } from '@mantine/core'
 import type { HomeView } from '../../../shared/contract/answers.ts'
+import type { HomeWait, HomeWaitCode } from '../../../shared/contract/home-waits.ts'
 import { Block } from '../../parts/states.tsx'
 import { WaitsBlock } from './WaitsBlock.tsx'
 
+/** What an organiser of an office that decides is told besides goes under its own title. */
+const OF_CLASSES: ReadonlySet<HomeWaitCode> = new Set(['asksWaiting', 'classesThisMonth', 'classResultsDue'])
+
+const isOfClasses = ({ code }: HomeWait) => OF_CLASSES.has(code)
+
 /** What there is to do. */
 export function TrainerHome({ home }: { readonly home: HomeView }) {
-  if (home.waits.length > 0) return <WaitsBlock home={home} title="Lớp bồi dưỡng" />
+  if (home.waits.length > 0)
+    return (
+      <>
+        <WaitsBlock home={{ ...home, waits: home.waits.filter(isOfClasses) }} title="Lớp bồi dưỡng" />
+        <WaitsBlock home={{ ...home, waits: home.waits.filter((wait) => !isOfClasses(wait)) }} />
+      </>
+    )
   return (
     <Block title="Lớp bồi dưỡng">
       <Text size="sm">Chưa có ai chờ xếp lớp, chưa có lớp nào trong tháng.</Text>

@@ -5,6 +5,7 @@
 import { Tabs } from '@mantine/core'
 import { useLocation, useParams } from 'wouter'
 import { PrintButton } from '../../parts/PrintButton.tsx'
+import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { CoverageTab } from './CoverageTab.tsx'
@@ -27,13 +28,14 @@ const TABS = [
 export function ReportsPage() {
   const { report: asked } = useParams<{ report?: string }>()
   const [, go] = useLocation()
+  const mayCall = useRights()
   const { data: office, error, refetch } = useAsk('office.get', {})
   const tab = TABS.find(({ path }) => path === asked) ?? TABS[0]
   return (
     <>
       <PageHead
         title="Báo cáo, chỉ tiêu"
-        text="Mọi số liệu tính từ hồ sơ đã ghi; bấm vào một số để xem những người trong số đó."
+        text={`Mọi số liệu tính từ hồ sơ đã ghi${mayCall('report.people') ? '; bấm vào một số để xem những người trong số đó' : ''}.`}
         actions={<PrintButton what="reports" name={`Báo cáo, ${tab.title.toLowerCase()}`} />}
       />
       <AwaitedState isThere={office !== undefined} error={error} onRetry={() => void refetch()} />

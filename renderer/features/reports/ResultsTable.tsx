@@ -9,6 +9,7 @@ import type { Report } from '../../../shared/reports/report.ts'
 import type { TargetRow } from '../../../shared/reports/targets.ts'
 import { noteSentence, ON_PAPER, periodName, showNumber, showRatio } from '../../../shared/words/vi.ts'
 import { FigureButton } from './FigureButton.tsx'
+import { TypedButton } from './TypedButton.tsx'
 
 /** The table. @param inPeriod - admissions of a period, beside those of the year */
 export function ResultsTable({
@@ -120,7 +121,7 @@ function Figures({
       </Table.Td>
       <Table.Td ta="right" fw={fw}>
         {admitted.isTyped ? (
-          showNumber(admitted.number)
+          <TypedButton number={admitted.number} name={`Kết nạp năm ${year}: ${name}`} year={year} at={id} />
         ) : (
           <FigureButton
             number={admitted.number}

@@ -24,6 +24,7 @@ import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { FigureButton } from './FigureButton.tsx'
+import { TypedButton } from './TypedButton.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import { useAsked } from './reports-state.ts'
 import { Notes } from './ResultsTable.tsx'
@@ -205,10 +206,16 @@ const VERDICT_COLORS: Readonly<Record<Verdict, string>> = {
   missed: 'red',
 }
 
-/** How many a part has admitted in the year, and who; a total typed from before the program names nobody. */
+/** How many a part has admitted in the year, and who; of a total typed from before the program, who typed it. */
 function AdmittedOf({ row, year, size }: { readonly row: PlaceTarget; readonly year: number; readonly size?: number }) {
   return row.admitted.isTyped ? (
-    showNumber(row.admitted.number)
+    <TypedButton
+      number={row.admitted.number}
+      name={`Kết nạp năm ${year}: ${row.name}`}
+      year={year}
+      at={row.id}
+      fz={size}
+    />
   ) : (
     <FigureButton
       number={row.admitted.number}

@@ -10,6 +10,7 @@ import { Block, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { YearColumns, YearLine } from './Bars.tsx'
 import { FigureButton } from './FigureButton.tsx'
+import { TypedButton } from './TypedButton.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import { useAsked } from './reports-state.ts'
 
@@ -90,7 +91,12 @@ export function TrendTab() {
                   </Table.Td>
                   <Table.Td ta="right" fw={600}>
                     {row.isTyped ? (
-                      showNumber(row.admitted)
+                      <TypedButton
+                        number={row.admitted}
+                        name={`Kết nạp năm ${row.year}`}
+                        year={row.year}
+                        at={at ?? undefined}
+                      />
                     ) : (
                       <FigureButton
                         number={row.admitted}

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { loadJudging } from '../../../db/load-rules.ts'
 import { reportView, sourcesView } from '../../../db/queries/reports.ts'
 import { targetsView } from '../../../db/queries/targets.ts'
+import { typedOf } from '../../../db/queries/typed-totals.ts'
 import { periodOf } from '../../../shared/calendar/period.ts'
 import { RS_2021 } from '../../../shared/rules/sets/rs-2021.ts'
 import { aimSentence } from '../../../shared/words/vi.ts'
@@ -119,6 +120,11 @@ test('totals of years before are typed once, marked, sent up, and never added to
   commune.do('total.type', { unit: UNIT, year: 2022, lastAdmission: '2022-05-19' })
   admitted(commune, UNIT, '2022-03-01')
   exchange(commune, district)
+  // Nobody stands behind such a number by name; who typed it does, on both sides.
+  const typist = { admitted: 7, officeName: 'Văn phòng c', actor: 'Trần Thị Hồng Nhung', at: '2024-01-15T01:00:00Z' }
+  for (const desk of [commune, district])
+    expect(desk.ask((db) => typedOf(db, 2022, undefined))).toMatchObject([{ id: COMMUNE, ...typist }])
+  expect(commune.ask((db) => typedOf(db, 2021, undefined))).toEqual([])
   for (const [desk, row] of [
     [commune, (targets: ReturnType<typeof view>) => targets.whole],
     [district, (targets: ReturnType<typeof view>) => targets.parts[0]],
