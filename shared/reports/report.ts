@@ -137,7 +137,8 @@ export function makeReport(laid: Laid, asked: ReportAsked): Report | null {
   const year = yearOf(period.to)
   const membersOn = asked.membersOn ?? `${year - 1}-12-31`
   const yearFacts = { ...facts, tree, admissions: laid.admissions }
-  const yearAsked = { year, upTo: asOf, membersOn }
+  const numbers = numbersAt(tree, admitted)
+  const yearAsked = { year, upTo: asOf, membersOn, besides: new Set(numbers.keys()) }
   const result = targetResult(yearFacts, yearAsked, place)
   const earlier = over === null ? null : yearBefore(over)
   // Of what the office above knows less nothing follows for the lines that both have to agree on.
@@ -160,7 +161,7 @@ export function makeReport(laid: Laid, asked: ReportAsked): Report | null {
     ageBands: asked.ageBands,
     year: { ...result, year, membersOn },
     branches: branchResults(yearFacts, yearAsked, place),
-    parts: partsOf(tree, admitted, result),
+    parts: result.parts.map(({ id }) => ({ id, number: numbers.get(id) ?? 0 })),
     admitting: admittingOf(laid, admitted, place, asOf),
     repeated: over === null ? 0 : admittedIn({ ...laid, admissions: laid.repeated }, over, place).length,
     pipeline: pipelineOf(standingsIn(laid, place)),
@@ -230,13 +231,14 @@ function actsIn(
   return [...new Set(mine.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map((fact) => fact.case))]
 }
 
-function partsOf(tree: Tree, admitted: readonly Admission[], { parts }: TargetResult): Report['parts'] {
+/** How many of the admissions stand under each place. */
+function numbersAt(tree: Tree, admitted: readonly Admission[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { unit, keeper } of admitted) {
     const at = tree.placeOf(unit, keeper)
     for (const id of at === null ? [] : tree.aboveOf(at.id)) counts.set(id, (counts.get(id) ?? 0) + 1)
   }
-  return parts.map(({ id }) => ({ id, number: counts.get(id) ?? 0 }))
+  return counts
 }
 
 /** A branch, and how many it has admitted in a period. */

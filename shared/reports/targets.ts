@@ -68,6 +68,8 @@ export type YearAsked = {
   readonly upTo: PlainDate
   /** The day whose members the share is of; by default the end of the year before. */
   readonly membersOn: PlainDate
+  /** Places that have a row though they are not of the year: a period that began before it has their new members. */
+  readonly besides?: ReadonlySet<string> | undefined
 }
 
 /** The rows of a place and of its direct parts. */
@@ -76,7 +78,7 @@ export type TargetResult = { readonly whole: TargetRow; readonly parts: readonly
 /** The results of a year. @param at - the place, by default our whole office */
 export function targetResult(facts: YearFacts, asked: YearAsked, at: Place = facts.tree.whole): TargetResult {
   const look = lookAt(facts, asked)
-  const seen = at.children.filter((part) => wasThere(part, asked) || look.admitted(part).number > 0)
+  const seen = at.children.filter((part) => isShown(part, look, asked))
   return { whole: rowOf(at, look, asked), parts: seen.map((part) => rowOf(part, look, asked)) }
 }
 
@@ -85,8 +87,12 @@ export function branchResults(facts: YearFacts, asked: YearAsked, at: Place = fa
   const look = lookAt(facts, asked)
   return facts.tree.branches
     .filter((branch) => branch.id !== at.id && facts.tree.isIn(branch, at))
-    .filter((branch) => wasThere(branch, asked) || look.admitted(branch).number > 0)
+    .filter((branch) => isShown(branch, look, asked))
     .map((branch) => rowOf(branch, look, asked))
+}
+
+function isShown(place: Place, look: Look, asked: YearAsked): boolean {
+  return wasThere(place, asked) || look.admitted(place).number > 0 || asked.besides?.has(place.id) === true
 }
 
 type Look = {

@@ -94,6 +94,32 @@ test('totals of all breakdowns equal the report, and every figure opens exactly 
   )
 })
 
+test('C42: counted from the same day, a longer period has never fewer, in any line or part', () => {
+  const ends = ['2023-01-31', '2023-03-31', '2023-06-30', '2023-12-31', '2024-02-29']
+  fc.assert(
+    fc.property(someFacts, (facts) => {
+      const acts = facts.admissions.map(({ case: id, day, unit, keeper }, n) => ({
+        case: id,
+        day,
+        unit,
+        keeper,
+        act: n % 2 === 0 ? ('ceremony' as const) : ('submitted' as const),
+      }))
+      const laid = layOut({ ...facts, acts })
+      let before: ReadonlyMap<string, number> = new Map()
+      for (const to of ends) {
+        const period = { kind: 'any', from: '2023-01-01', to } as const
+        const report = makeReport(laid, { period, today: to, ageBands: AGES })
+        if (report === null) throw new Error('no report')
+        const parts = report.parts.map(({ id, number }) => [id, number] as const)
+        const numbers = new Map([...report.lines.map(({ code, number }) => [code, number] as const), ...parts])
+        for (const [of, number] of before) expect(numbers.get(of) ?? 0).toBeGreaterThanOrEqual(number)
+        before = numbers
+      }
+    }),
+  )
+})
+
 test('parts add up to the whole, but for what stands at an office itself', () => {
   fc.assert(
     fc.property(someFacts, (facts) => {
