@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { caseView } from '../../../db/queries/cases.ts'
 import { channelRow, lines } from '../../../db/journal.ts'
 import { loadJudging, loadRulebook } from '../../../db/load-rules.ts'
+import { countDue, refreshDue } from '../../../db/assessments.ts'
 import { replayEquals } from '../../../db/replay.ts'
-import { read } from '../../../db/transaction.ts'
+import { prepared, read } from '../../../db/transaction.ts'
 import { classify } from '../../../shared/journal/classify.ts'
 import { parseLine, printLine } from '../../../shared/journal/entry.ts'
 import { ruleSetHash } from '../../../shared/rules/sets/index.ts'
@@ -121,6 +122,50 @@ describe('a set of its own', () => {
       },
     })
   })
+})
+
+test('a set copied, changed and sent down judges a case below from its first day on, and nothing comes back', () => {
+  const { commune, district } = communeAndDistrict('copied')
+  const id = register(commune, { name: 'Nguyễn Thị Hòa', birth: '1990-01-01', education: 'upperSecondary' })
+  exchange(commune, district)
+  const shipped = book(district).rules.sets.find(({ set }) => set.id === 'RS-2021')?.set
+  if (shipped === undefined) throw new Error('no such set')
+  const minAgeMonths = { ...shipped.eligibility.minAgeMonths, value: 12 * 40 }
+  const set = {
+    ...shipped,
+    id: 'RS-DISTRICT',
+    name: 'Bộ quy định của huyện',
+    copiedFrom: 'RS-2021',
+    from: '2024-02-01',
+    to: '2024-12-31',
+    eligibility: { ...shipped.eligibility, minAgeMonths },
+  }
+  district.do('rules.issueSet', { set, note })
+  const before = linesOf(commune, DISTRICT)
+  exchange(commune, district)
+
+  const found = (desk: Desk, day: string) => {
+    const view = read(desk.store, (db) => caseView(db, id, loadJudging(db, day)))
+    return [view?.assessment.ruleSet, view?.assessment.findings.some(({ code }) => code === 'C1-young')]
+  }
+  expect(found(commune, '2024-01-31')).toEqual(['RS-2021', false])
+  expect(found(commune, '2024-02-01')).toEqual(['RS-DISTRICT', true])
+  expect(found(commune, '2025-01-01')).toEqual(['RS-2021', false])
+  // Kept judgements are made anew below as well: the list that is filtered by findings says what the page says.
+  commune.at('2024-02-01')
+  expect(commune.ask((db) => countDue(db, '2024-02-01'))).toBe(1)
+  commune.change((db) => refreshDue(db, '2024-02-01', 0, 100))
+  const kept = commune.ask((db) => prepared<{ codes: string }>(db, 'SELECT codes FROM cache_findings').get()?.codes)
+  expect(kept?.split(' ')).toContain('C1-young')
+
+  // What the set above says counts before an own change of the same set, and no line about rules goes up.
+  const at = { ruleSet: 'RS-DISTRICT', address: 'limits.ceremony.length', confirmed: true, note }
+  commune.do('rules.changeValue', { ...at, value: { amount: 25, unit: 'workingDays' } })
+  exchange(commune, district)
+  expect(linesOf(commune, DISTRICT)).toEqual(before)
+  expect(linesOf(commune, 'all')).toEqual([])
+  expect(book(district).rules.sets.find(({ set: { id: one } }) => one === 'RS-DISTRICT')?.changes).toEqual([])
+  expect(replayEquals(commune.store)).toBe(true)
 })
 
 test('holidays of a year count in every time limit; a broken table is refused', () => {
