@@ -89,6 +89,8 @@ export type FindingData = BeforeFindings & {
   C13: { official: number; minimum: number }
   C14: { agree: number; of: number; needed: number; meeting: PlainDate }
   C15: { paper: string; name: string }
+  /** The report is there, without a day. */
+  'C15-day': { name: string }
   'C15-date': { report: PlainDate; meeting: PlainDate | null; committee: PlainDate | null }
   'C16-share': { agree: number; of: number; needed: number; date: PlainDate }
   'C16-date': { date: PlainDate; meeting: PlainDate }
@@ -123,6 +125,8 @@ export type FindingData = BeforeFindings & {
   'C26-late': { paper: string; name: string; date: PlainDate; meeting: PlainDate }
   'C26-num': { paper: string; name: string; date: PlainDate }
   'C27-sum': { votes: number; present: number; absent: number; listed: number }
+  'C27-abs': { absent: number; listed: number }
+  'C27-votes': { votes: number; present: number }
   'C27-share': { matter: Matter; agree: number; of: number; needed: number; meeting: PlainDate }
   'C27-min': { official: number; minimum: number }
   'C27-body': { matter: Matter; agree: number; of: number; needed: number; date: PlainDate }

@@ -6,6 +6,7 @@ import type { FindingCode, Severity } from '../rules/finding.ts'
 import { BEFORE_ADVICE } from './findings-before.ts'
 
 const NUMBERS = 'Đối chiếu biên bản cuộc họp rồi sửa các số đã ghi cho đúng biên bản.'
+const ABSENT = 'Ghi lý do của từng đảng viên vắng mặt theo biên bản.'
 const DAYS = 'Đối chiếu ngày trên giấy rồi sửa ngày đã ghi'
 const NUMBER =
   'Đối chiếu sổ văn bản rồi sửa số hoặc ngày đã ghi; văn bản đã ký đúng là mang số và ngày đó thì để nguyên, ghi chú vào sổ. Văn bản của nhiệm kỳ trước không tính khi đã ghi ngày bắt đầu nhiệm kỳ trong phần cài đặt.'
@@ -50,7 +51,7 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   'C11-class': `${DAYS}; nếu đúng, nên để người vào Đảng học xong lớp rồi viết đơn.`,
   'C11-helper': `${DAYS}; nếu người vào Đảng học lớp ở nơi khác hoặc trước khi được phân công người giúp đỡ thì để nguyên.`,
   'C12-sum': NUMBERS,
-  'C12-abs': 'Ghi lý do của từng đảng viên vắng mặt theo biên bản.',
+  'C12-abs': ABSENT,
   'C12-excl': NUMBERS,
   'C12-votes': NUMBERS,
   'C12-share':
@@ -58,6 +59,7 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   C13: 'Kiểm tra số đảng viên chính thức; nếu đúng, báo cáo cấp ủy cấp trên trực tiếp để tổ chức việc xét.',
   C14: 'Lập báo cáo kết quả cuộc họp và gửi cấp ủy có thẩm quyền.',
   C15: 'Đề nghị đảng ủy bộ phận báo cáo thẩm định rồi ghi vào hồ sơ.',
+  'C15-day': 'Bổ sung ngày của báo cáo theo bản giấy; báo cáo lập sau cuộc họp chi bộ và trước cuộc họp đảng ủy cơ sở.',
   'C15-date': `${DAYS}; báo cáo lập sau cuộc họp chi bộ và trước cuộc họp đảng ủy cơ sở.`,
   'C16-share': 'Kiểm tra các số đã ghi; tỷ lệ tính trên tất cả cấp ủy viên, kể cả người vắng mặt.',
   'C16-date': `${DAYS}; đảng ủy cơ sở họp sau khi chi bộ đã họp xét.`,
@@ -86,6 +88,8 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   'C26-late': `${DAYS}; nếu giấy tờ thật sự lập sau cuộc họp, báo cáo cấp ủy có thẩm quyền.`,
   'C26-num': 'Ghi số và ngày của nghị quyết vào cuộc họp đó.',
   'C27-sum': NUMBERS,
+  'C27-abs': ABSENT,
+  'C27-votes': NUMBERS,
   'C27-share':
     'Kiểm tra các số đã ghi; nếu đúng, báo cáo đầy đủ lên cấp ủy có thẩm quyền. Ba lần họp xét không đủ tỷ lệ thì báo cáo cấp ủy cấp trên trực tiếp xem xét.',
   'C27-min': 'Kiểm tra số đảng viên chính thức; nếu đúng, báo cáo cấp ủy cấp trên trực tiếp để tổ chức việc xét.',

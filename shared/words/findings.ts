@@ -135,6 +135,7 @@ const SENTENCES: Sentences = {
   C14: ({ agree, of, needed, meeting }) =>
     `Kết quả họp chi bộ ngày ${showDay(meeting)} (${share(agree, of, needed, OFFICIAL)}) vẫn phải báo cáo đầy đủ lên cấp ủy có thẩm quyền.`,
   C15: ({ name }) => `Chi bộ thuộc đảng ủy bộ phận nhưng hồ sơ còn thiếu ${quote(name)}.`,
+  'C15-day': ({ name }) => `${quote(name)} đã có trong hồ sơ nhưng chưa ghi ngày.`,
   'C15-date': ({ report, meeting, committee }) =>
     `Báo cáo của đảng ủy bộ phận đề ngày ${showDay(report)} không nằm giữa ${
       meeting === null ? 'cuộc họp chi bộ' : `ngày chi bộ họp (${showDay(meeting)})`
@@ -195,6 +196,10 @@ const SENTENCES: Sentences = {
   'C26-num': ({ name, date }) => `Đã ghi cuộc họp ngày ${showDay(date)} nhưng chưa ghi số và ngày của ${quote(name)}.`,
   'C27-sum': ({ votes, present, absent, listed }) =>
     `Các số của cuộc họp chi bộ không khớp: ${showNumber(votes)} phiếu trên ${showNumber(present)} đảng viên chính thức có mặt, ${showNumber(absent)} người vắng mặt, đã ghi lý do của ${showNumber(listed)} người.`,
+  'C27-abs': ({ absent, listed }) =>
+    `Cuộc họp xét có ${showNumber(absent)} đảng viên vắng mặt nhưng mới ghi lý do của ${showNumber(listed)}.`,
+  'C27-votes': ({ votes, present }) =>
+    `Tổng số phiếu của đảng ủy cơ sở khi xét là ${showNumber(votes)}, số cấp ủy viên có mặt là ${showNumber(present)}: hai số không khớp.`,
   'C27-share': ({ matter, agree, of, needed, meeting }) =>
     `Chi bộ họp ngày ${showDay(meeting)} xét ${lower(MATTERS[matter])} không đủ tỷ lệ tán thành: ${share(agree, of, needed, OFFICIAL)}.`,
   'C27-min': ({ official, minimum }) =>

@@ -17,16 +17,19 @@ export function checkSectionReport(view: View): readonly Finding[] {
   if (!source.value || !view.path.includes('sectionReport')) return []
   if (!view.votePassed && committeeVote === null) return []
   const reports = papersOf(view, SECTION_REPORT)
-  const acts = committeeVote === null ? [] : [committeeVote]
-  if (reports.length === 0) {
-    const paper = view.meeting.rules.papers.find(({ code }) => code === SECTION_REPORT)
-    const data = { paper: SECTION_REPORT, name: paper?.name.value ?? SECTION_REPORT }
-    return [finding('C15', data, { severity: 'block', before: 'committeeVote', source, acts })]
-  }
   const report = daysOf(reports).at(-1)
-  const tooEarly = report !== undefined && vote !== null && report < vote.date
-  const tooLate = report !== undefined && committeeVote !== null && report > committeeVote.date
-  if (report === undefined || (!tooEarly && !tooLate)) return []
+  if (report === undefined) {
+    const acts = committeeVote === null ? [] : [committeeVote]
+    const paper = view.meeting.rules.papers.find(({ code }) => code === SECTION_REPORT)
+    const name = paper?.name.value ?? SECTION_REPORT
+    const spec = { severity: 'block', before: 'committeeVote', source, acts } as const
+    return [
+      reports.length === 0 ? finding('C15', { paper: SECTION_REPORT, name }, spec) : finding('C15-day', { name }, spec),
+    ]
+  }
+  const tooEarly = vote !== null && report < vote.date
+  const tooLate = committeeVote !== null && report > committeeVote.date
+  if (!tooEarly && !tooLate) return []
   const data = { report, meeting: vote?.date ?? null, committee: committeeVote?.date ?? null }
   return [finding('C15-date', data, { severity: 'block', before: 'submit', source, about: report, acts: reports })]
 }

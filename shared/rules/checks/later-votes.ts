@@ -6,7 +6,7 @@
 import type { Act } from '../../model/case/act.ts'
 import type { BranchVote } from '../../model/acts.ts'
 import { ofThisAttempt } from '../attempt.ts'
-import { finding, type Finding } from '../finding.ts'
+import { finding, type Finding, type FindingData } from '../finding.ts'
 import type { LaterView } from '../later.ts'
 import type { Step } from '../rule-codes.ts'
 import type { View } from '../view.ts'
@@ -45,10 +45,16 @@ function checkBranch(view: View, { vote, matter }: LaterView): readonly Finding[
   const { votes, requirements } = rules
   const base = { before: AFTER_BRANCH[matter], about: vote.date, acts: [vote], severity: 'block' } as const
   const findings: Finding[] = []
-  if (requirements.countsAddUp.value) {
-    const counted = countsOf(vote)
-    if (!counted.agree) findings.push(finding('C27-sum', counted.data, { ...base, source: requirements.countsAddUp }))
+  const { votes: cast, present, absent, listed } = countsOf(vote)
+  const isOver = cast > present || listed > absent || present > vote.official - vote.excluded
+  if (requirements.countsAddUp.value && (isOver || cast < present)) {
+    // Fewer votes than voters may be, where somebody cast none (as at admission).
+    const severity = isOver ? 'block' : 'warn'
+    const data = { votes: cast, present, absent, listed }
+    findings.push(finding('C27-sum', data, { ...base, severity, source: requirements.countsAddUp }))
   }
+  if (requirements.absencesExplained.value && listed < absent - vote.excluded)
+    findings.push(finding('C27-abs', { absent, listed }, { ...base, source: requirements.absencesExplained }))
   const { agree, of, needed, passed } = measureBranchVote(vote, rules)
   // A meeting that concluded that the person does not qualify has not fallen short: it proposes something else.
   if (!passed && vote.concludes === undefined)
@@ -65,19 +71,14 @@ function checkBranch(view: View, { vote, matter }: LaterView): readonly Finding[
   return findings
 }
 
-type Counts = {
-  readonly agree: boolean
-  readonly data: { votes: number; present: number; absent: number; listed: number }
-}
-
 /** Votes are those of the official members present, who are among those that count; nobody is absent twice. */
-function countsOf(vote: Act<BranchVote>): Counts {
-  const votes = vote.agree + vote.disagree + vote.blank
-  const absent = Math.max(0, vote.official + vote.probationary - vote.presentOfficial - vote.presentProbationary)
-  const listed = vote.absences.reduce((sum, { count }) => sum + (count ?? 1), 0)
-  const agree =
-    votes === vote.presentOfficial && listed <= absent && vote.presentOfficial <= vote.official - vote.excluded
-  return { agree, data: { votes, present: vote.presentOfficial, absent, listed } }
+function countsOf(vote: Act<BranchVote>): FindingData['C27-sum'] {
+  return {
+    votes: vote.agree + vote.disagree + vote.blank,
+    present: vote.presentOfficial,
+    absent: Math.max(0, vote.official + vote.probationary - vote.presentOfficial - vote.presentProbationary),
+    listed: vote.absences.reduce((sum, { count }) => sum + (count ?? 1), 0),
+  }
 }
 
 function checkCommittee(view: View, { committeeVote, vote, matter }: LaterView): readonly Finding[] {
@@ -99,6 +100,13 @@ function checkCommittee(view: View, { committeeVote, vote, matter }: LaterView):
   const after = rules.requirements.committeeAfterBranch
   if (after.value && vote !== null && committeeVote.date < vote.date)
     findings.push(finding('C27-order', { date: committeeVote.date, meeting: vote.date }, { ...base, source: after }))
+  const votes = committeeVote.agree + committeeVote.disagree + committeeVote.blank
+  const { present } = committeeVote
+  const { countsAddUp } = rules.requirements
+  if (countsAddUp.value && votes !== present) {
+    const severity = votes > present ? 'block' : 'warn'
+    findings.push(finding('C27-votes', { votes, present }, { ...base, severity, source: countsAddUp }))
+  }
   return findings
 }
 

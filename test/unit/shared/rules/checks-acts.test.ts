@@ -94,6 +94,9 @@ describe('C15, C16: section and committee', () => {
     expect(reported('2024-01-25')).toEqual([])
     expect(reported('2024-01-14')).toEqual(['C15-date'])
     expect(reported('2024-01-26')).toEqual(['C15-date'])
+    // Without a day nobody can tell that it lies between the two.
+    const undated = resolved.withPaper('7-KND').on(today, { unit })
+    expect(undated.findings).toMatchObject([{ code: 'C15-day', severity: 'block', before: 'committeeVote' }])
   })
 
   test('two thirds of all members of the committee', () => {

@@ -255,6 +255,19 @@ describe('C7: the introducer', () => {
       expect(codes(judged(withThird({}).withPaper('3-KND', '2023-12-20', introduced)))).toEqual(['C7-months'])
     })
 
+    test('need be no official member any more', () => {
+      const young = { name: 'Lê Thị Cúc', from: '2022-06-01', officialDate: '2024-05-01' }
+      const helped = (third: Partial<Helper>) =>
+        aDossier()
+          .patch({ helpers: [] })
+          .withHelper({ name: 'Trần Văn Bình', from: '2022-06-01' })
+          .withHelper(young)
+          .withHelper({ name: 'Phạm Văn Dũng', from: '2023-11-01', ...third })
+          .withPaper('3-KND', '2023-12-20', { person: 'Phạm Văn Dũng' })
+      expect(codes(judged(helped({})))).toContain('C7-helper')
+      expect(codes(judged(helped(inPlace)))).toEqual([])
+    })
+
     test('is asked nothing more, and introduced still at a meeting before that day', () => {
       const late = { name: 'Lê Thị Cúc', from: '2023-06-01' }
       const short = (third: object) =>

@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../../../shared/calendar/plain-date.ts'
+import type { BranchVote } from '../../../../shared/model/acts.ts'
 import type { CaseState } from '../../../../shared/model/case-state.ts'
 import { blocksFor } from '../../../../shared/rules/assess.ts'
 import { aCase, aDossier, codes, findingOf, type CaseBuilder } from '../../../support/case-builder.ts'
@@ -186,6 +187,26 @@ describe('C27: the votes are counted as at admission', () => {
     expect(codes(three.on('2025-02-25'))).not.toContain('C27-min')
   })
 
+  test('fewer votes than voters are called to mind, more are stopped, and each absence has its reason', () => {
+    const counted = (patch: Partial<BranchVote>) =>
+      ready()
+        .withBranchVote(AFTER, { official: 9, presentOfficial: 9, agree: 9, disagree: 0, blank: 0, ...patch })
+        .on('2025-02-25')
+    expect(codes(counted({}))).toEqual([])
+    expect(findingOf(counted({ agree: 8 }), 'C27-sum')).toMatchObject({ severity: 'warn' })
+    expect(findingOf(counted({ agree: 10 }), 'C27-sum')).toMatchObject({ severity: 'block' })
+    const reason = 'Đi công tác'
+    const one = { presentOfficial: 8, agree: 8 }
+    expect(codes(counted({ ...one, absences: [{ count: 1, reason }] }))).toEqual([])
+    expect(findingOf(counted({ ...one, absences: [] }), 'C27-abs')).toMatchObject({
+      severity: 'block',
+      data: { absent: 1, listed: 0 },
+    })
+    // Who does not count need not be listed.
+    expect(codes(counted({ ...one, excluded: 1, absences: [] }))).toEqual([])
+    expect(findingOf(counted({ absences: [{ count: 1, reason }] }), 'C27-sum')).toMatchObject({ severity: 'block' })
+  })
+
   test('the committee: two thirds of all members, and not before the branch', () => {
     const voted = ready().withBranchVote(AFTER)
     expect(codes(voted.withCommitteeVote('2025-02-24', { agree: 10, disagree: 5 }).on('2025-02-25'))).toEqual([])
@@ -193,6 +214,10 @@ describe('C27: the votes are counted as at admission', () => {
       'C27-body',
     )
     expect(codes(voted.withCommitteeVote('2025-02-18').on('2025-02-25'))).toContain('C27-order')
+    const fewer = voted.withCommitteeVote('2025-02-24', { present: 15, agree: 12, disagree: 2 }).on('2025-02-25')
+    expect(findingOf(fewer, 'C27-votes')).toMatchObject({ severity: 'warn', data: { votes: 14, present: 15 } })
+    const more = voted.withCommitteeVote('2025-02-24', { present: 13, agree: 12, disagree: 2 }).on('2025-02-25')
+    expect(findingOf(more, 'C27-votes')).toMatchObject({ severity: 'block' })
   })
 })
 

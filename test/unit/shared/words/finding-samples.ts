@@ -80,6 +80,7 @@ export const FINDINGS: Samples<FindingData> = {
   C13: [{ official: 2, minimum: 3 }],
   C14: [{ ...share, meeting: '2024-02-01' }],
   C15: [{ paper: '7-KND', name: 'Báo cáo của đảng ủy bộ phận' }],
+  'C15-day': [{ name: 'Báo cáo của đảng ủy bộ phận' }],
   'C15-date': [
     { report: '2024-01-20', meeting: '2024-02-01', committee: '2024-02-10' },
     { report: '2024-01-20', meeting: null, committee: null },
@@ -137,6 +138,8 @@ export const FINDINGS: Samples<FindingData> = {
   ],
   'C26-num': [{ paper: '13-KND', name: 'Nghị quyết đề nghị công nhận đảng viên chính thức', date: '2025-02-10' }],
   'C27-sum': [{ votes: 10, present: 9, absent: 0, listed: 1 }],
+  'C27-abs': [{ absent: 2, listed: 1 }],
+  'C27-votes': [{ votes: 14, present: 13 }],
   'C27-share': [
     { matter: 'recognition', agree: 5, of: 9, needed: 6, meeting: '2025-02-10' },
     { matter: 'removal', agree: 5, of: 9, needed: 6, meeting: '2025-02-10' },
