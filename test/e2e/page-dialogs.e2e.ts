@@ -18,15 +18,19 @@ import {
   submittedDossier,
 } from '../support/journey.ts'
 import { foundOffice, joinOffice, pair, pairTrainer, type TestOffice } from '../support/office.ts'
+import { exchangePage } from './pages/exchange.ts'
+import { unlockPage } from './pages/unlock.ts'
 import { fillForms } from './support/fill-form.ts'
-import { expect, test } from './support/fixtures.ts'
+import { expect, test, type Place } from './support/fixtures.ts'
 import { followUpForms, toldForms } from './support/follow-up-forms.ts'
 import { caseForms, officeForms, type FormSubjects } from './support/forms-to-fill.ts'
-import { expectGoodDialog } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { visit } from './support/routes.ts'
-import { openSeeded } from './support/seeded.ts'
+import { openSeeded, SEEDED_PASSPHRASE } from './support/seeded.ts'
+import type { OfficeWindow } from './support/window.ts'
 
 const TODAY = '2024-04-01'
+const HEIR = 'Đảng ủy phường Đồng Hóa'
 
 /** What asks first where to write: a folder is chosen. */
 const CHOOSES = /^(Xuất khóa|Gói khôi phục|Bàn giao)/u
@@ -62,8 +66,39 @@ test('every dialog of the pages of an office that does both, and what the rarer 
   expect({ silent: walk.silent, lost: walk.lost }).toEqual({ silent: [], lost: [] })
   expect(walk.seen.size).toBeGreaterThan(50)
   for (const forms of [followUpForms, toldForms, officeForms, caseForms]) await fillForms(page, forms(subjects))
+  await test.step('the office is merged into another', () => succeed(place, window, subjects.unit))
   expect(window.problems).toEqual([])
 })
+
+/** Hands everything over to the successor, which takes it in; both are looked at afterwards. */
+async function succeed(place: Place, window: OfficeWindow, unit: string): Promise<void> {
+  const { page } = window
+  const last = newStick(place.folder, 'last')
+  window.answer(last)
+  const form = {
+    path: '/trao-doi/ket-noi',
+    open: [`Bàn giao cho ${HEIR}`],
+    form: `Bàn giao cho ${HEIR}`,
+    texts: { 'Bàn giao từ ngày': '01/04/2024', 'Căn cứ': 'Nghị quyết sắp xếp đơn vị hành chính số 12' },
+    submit: 'Bàn giao và xuất gói',
+    said: `Đã xuất gói bàn giao cho ${HEIR} vào ${last}.`,
+  }
+  await fillForms(page, [form])
+  await visit(page, '/nguon')
+  await expectGoodLook(page, 'succession-given', ['light'])
+  const heir = await place.open('dong-hoa-moi', TODAY)
+  await unlockPage(heir.page).unlock(SEEDED_PASSPHRASE)
+  const exchange = exchangePage(heir)
+  await exchange.open('Nhận về')
+  await exchange.carrier(last)
+  await exchange.button('Xem trước').click()
+  await exchange.button('Nhận tất cả').click()
+  await expect(exchange.report).toContainText('Đã nhận gói')
+  await expectGoodLook(heir.page, 'succession-taken', ['light'])
+  await visit(heir.page, '/don-vi')
+  await expect(heir.page.getByRole('main')).toContainText(unit)
+  await expectGoodLook(heir.page, 'succession-units', ['light'])
+}
 
 /** Opens whatever a page offers and no page before it did. */
 async function walkPage(walk: Walk, stop: Stop): Promise<void> {
@@ -153,9 +188,11 @@ async function surround(office: TestOffice, root: string): Promise<string> {
   await below.do('candidate.withdraw', { case: gone, reason: 'withdrawn', date: '2024-03-01' })
   await below.do('case.erase', { case: gone, reason: 'Người này đề nghị xóa' })
   await carry(root, below, office)
-  const heir = await found('dong-hoa-moi', 'Đảng ủy phường Đồng Hóa', 'proposes')
+  const heir = await found('dong-hoa-moi', HEIR, 'proposes')
   const { card, digits } = await heir.do<{ card: string; digits: string }>('pairing.card')
   await office.do('pairing.accept', { card, digits, relation: 'successor' })
+  const ours = await office.do<{ card: string; digits: string }>('pairing.card')
+  await heir.do('pairing.accept', { card: ours.card, digits: ours.digits, relation: 'predecessor' })
   const centre = await found('ttct', 'Trung tâm chính trị huyện', 'trains')
   await pairTrainer(centre, office)
   const second = await joinOffice(office, root, newStick(root, 'may-moi'))

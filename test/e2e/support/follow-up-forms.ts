@@ -232,6 +232,14 @@ export const toldForms = ({ unit, school }: Places): readonly FilledForm[] => [
     shows: 'ngày 30/03/2024, Lại Văn Đức phổ biến',
   },
   {
+    open: ['Sửa, ghi hết hiệu lực'],
+    form: 'Sửa văn bản',
+    texts: { 'Hết hiệu lực ngày': '30/06/2024' },
+    submit: 'Ghi văn bản',
+    said: 'Đã ghi văn bản; các đơn vị nhận được trong gói dữ liệu tới.',
+    shows: 'đến ngày 30/06/2024',
+  },
+  {
     path: '/chi-dao/hoi-nghi',
     open: ['Ghi hội nghị'],
     form: 'Ghi hội nghị',
