@@ -3,6 +3,7 @@
  */
 import type { CaseRow, MovingCase, SearchFilter } from '../../shared/contract/answers.ts'
 import type { ListNarrow } from '../../shared/contract/lists.ts'
+import { queueOf, type QueueFilter } from '../../shared/contract/review-queue.ts'
 import type { ListRows } from '../../shared/documents/lists.ts'
 import type { CandidateListRow } from '../../shared/documents/lists/people.ts'
 import { Stage } from '../../shared/model/codes.ts'
@@ -102,11 +103,14 @@ export function homeList(db: ReadDb, judging: Judging): readonly MovingCase[] {
   return homeView(db, judging)?.cases ?? []
 }
 
-/** What waits for the deciding office, with the names of the reviewers. */
-export function reviewQueueList(db: ReadDb, judging: Judging): ListRows['reviewQueue'] {
+/** What waits for the deciding office, with the names of the reviewers. @param queue - what its page is narrowed to */
+export function reviewQueueList(db: ReadDb, judging: Judging, queue: QueueFilter | undefined): ListRows['reviewQueue'] {
   const names = new Map(loadUsers(db).map(({ id, user }) => [id, user.name]))
   const rows = reviewList(db, judging)?.rows ?? []
-  return rows.map((row) => ({ ...row, reviewerName: names.get(row.reviewer ?? '') ?? null }))
+  return (queue === undefined ? rows : queueOf(rows, queue)).map((row) => ({
+    ...row,
+    reviewerName: names.get(row.reviewer ?? '') ?? null,
+  }))
 }
 
 /** The register of decisions as its page narrows it. `state: 'open'`: not yet with the unit that asked. */

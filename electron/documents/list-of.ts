@@ -88,7 +88,7 @@ export function listOf(db: ReadDb, input: ListAsked & Chosen, judging: Judging):
     case 'users':
       return listModel(what, loadUsers(db), options)
     case 'reviewQueue':
-      return listModel(what, reviewQueueList(db, judging), options)
+      return listModel(what, reviewQueueList(db, judging, input.queue), options)
     case 'meetings':
       return listModel(what, listMeetings(db), options)
     case 'decisions':

@@ -12,6 +12,7 @@ import type { Milestone, Planned } from '../rules/plan.ts'
 import { SearchFilter, type CaseRow } from './answers.ts'
 import { BookFilter, ClassFilter, PupilFilter } from './classes.ts'
 import { PlacesInput } from './reports.ts'
+import { QueueFilter } from './review-queue.ts'
 
 /** What the board is narrowed by. */
 export const BoardFilter = SearchFilter.pick({ unit: true, sector: true, source: true, helper: true, keeper: true })
@@ -107,6 +108,7 @@ export const ListAsked = z.strictObject({
   classes: ClassFilter.optional(),
   pupils: PupilFilter.optional(),
   narrow: ListNarrow.optional(),
+  queue: QueueFilter.optional(),
 })
 export type ListAsked = z.infer<typeof ListAsked>
 

@@ -3,6 +3,7 @@
  */
 import { Alert, Anchor, Group, List, Stack, Text, Title } from '@mantine/core'
 import type { CaseView, MovingCase } from '../../../shared/contract/answers.ts'
+import { limitOf } from '../../../shared/contract/review-queue.ts'
 import { openConsents } from '../../../shared/model/case/consents.ts'
 import type { ConsentKind } from '../../../shared/model/review-acts.ts'
 import { actsOf } from '../../../shared/model/stage.ts'
@@ -25,7 +26,7 @@ import { Findings } from './Findings.tsx'
 import { Papers } from './Papers.tsx'
 import type { OpenScan } from './ScanPane.tsx'
 import { ProfileFacts } from './ProfileFacts.tsx'
-import { limitOf, linesFor } from './review-state.ts'
+import { linesFor } from './review-state.ts'
 import { Votes } from './Votes.tsx'
 
 /** The dossier. */

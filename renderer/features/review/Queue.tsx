@@ -4,12 +4,13 @@
 import { Badge, Button, NavLink, Select, Stack, Text, TextInput } from '@mantine/core'
 import { memo, useEffect, useRef, useState, type Ref } from 'react'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
+import { limitOf, type QueueShown } from '../../../shared/contract/review-queue.ts'
 import { EXTENDED, lower, MATTERS, REVIEW_OUTCOMES, showDay } from '../../../shared/words/vi.ts'
 import { leftText, NEAR } from '../../parts/LimitBadge.tsx'
 import { useReviewers } from '../../parts/reviewers.ts'
-import { limitOf, useReview, type Shown } from './review-state.ts'
+import { useReview } from './review-state.ts'
 
-const FILTERS: readonly { readonly value: Shown; readonly label: string }[] = [
+const FILTERS: readonly { readonly value: QueueShown; readonly label: string }[] = [
   { value: 'todo', label: 'Cần xét' },
   { value: 'fresh', label: 'Chờ tiếp nhận' },
   { value: 'received', label: 'Chờ quyết định' },

@@ -7,13 +7,14 @@ import { useHotkeys } from '@mantine/hooks'
 import { useCallback, useMemo, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { ReviewList } from '../../../shared/contract/answers.ts'
+import { queueOf } from '../../../shared/contract/review-queue.ts'
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { KeptNote } from '../../parts/KeptNote.tsx'
 import { ListActions } from '../../parts/ListExportButton.tsx'
 import { AwaitedState, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { Queue } from './Queue.tsx'
-import { queueOf, useReview } from './review-state.ts'
+import { useReview } from './review-state.ts'
 import { ReviewCase } from './ReviewCase.tsx'
 import { ScanPane, type OpenScan } from './ScanPane.tsx'
 import './review.css'
@@ -77,7 +78,7 @@ function Review({ list }: { readonly list: ReviewList }) {
         title="Xét hồ sơ"
         actions={
           <>
-            <ListActions what="reviewQueue" size="xs" />
+            <ListActions what="reviewQueue" queue={{ shown, whose, text }} size="xs" />
             <Text size="sm" c="dimmed" role="status">
               {place < 0 ? `${rows.length} hồ sơ` : `Hồ sơ ${place + 1} trên ${rows.length}`}
             </Text>

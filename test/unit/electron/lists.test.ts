@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type ExcelJS from 'exceljs'
 import { beforeAll, expect, test, vi } from 'vitest'
+import type { ReviewList } from '../../../shared/contract/answers.ts'
 import type { ListPage } from '../../../shared/contract/lists.ts'
+import { queueOf, QueueShown } from '../../../shared/contract/review-queue.ts'
 import { ListName } from '../../../shared/documents/codes.ts'
 import { LIST_NAMES } from '../../../shared/words/vi.ts'
 import { addBranch, register } from '../../support/journey.ts'
@@ -144,6 +146,27 @@ test('the register of decisions says what was decided and how far it has come, a
   expect(await printed(district, { what: 'decisions', narrow: { text: 'hoa' } })).toHaveLength(1)
   const open = await printed(district, { what: 'decisions', narrow: { state: 'open' } })
   expect(open.map((row) => row['Số quyết định'])).not.toContain('12-QĐ/HU')
+})
+
+test('the queue of review goes to paper as its page is narrowed', async () => {
+  const { commune, district } = story
+  const { rows } = await district.do<ReviewList>('review.list')
+  const names = async (queue: object) =>
+    (await printed(district, { what: 'reviewQueue', queue })).map((row) => row['Họ và tên'])
+  const all = { whose: 'all', text: '' }
+  for (const shown of QueueShown.options) {
+    const page = queueOf(rows, { ...all, shown })
+    expect([shown, await names({ ...all, shown })]).toEqual([shown, page.map(({ name }) => name)])
+  }
+  const [back] = queueOf(rows, { ...all, shown: 'returned' })
+  expect(back).toMatchObject({ name: DUC.name, reviewer: null })
+  for (const [narrowed, expected] of [
+    [{ text: 'dang minh' }, [DUC.name]],
+    [{ text: 'không có ai' }, []],
+    [{ whose: 'nobody' }, [DUC.name]],
+    [{ whose: commune.id }, []],
+  ] as const)
+    expect([narrowed, await names({ ...all, shown: 'returned', ...narrowed })]).toEqual([narrowed, expected])
 })
 
 test('pupils leave with what lies ahead of them, class by class', async () => {
