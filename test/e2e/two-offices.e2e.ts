@@ -7,6 +7,7 @@ import { PRIVATE } from '../../shared/reports/report.ts'
 import { REPORT_LINES } from '../../shared/words/reports.ts'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { DIRECTIVE } from '../support/follow.ts'
 import { BRANCH_VOTE, COMMITTEE_VOTE, HOA } from '../support/journey.ts'
 import { candidatesPage } from './pages/candidates.ts'
 import { classesPage } from './pages/classes.ts'
@@ -16,7 +17,9 @@ import { lifeSteps } from './pages/life.ts'
 import { meetingsPage } from './pages/meetings.ts'
 import { reportsPage } from './pages/reports.ts'
 import { reviewPage } from './pages/review.ts'
+import { fillForms } from './support/fill-form.ts'
 import { expect, test, type Place } from './support/fixtures.ts'
+import { confirmingForm } from './support/follow-up-forms.ts'
 import { expectGoodLook } from './support/look.ts'
 import { goTo } from './support/people.ts'
 import { callPort } from './support/ready.ts'
@@ -114,10 +117,14 @@ test('two offices go through a year: class, certificate, dossier, return, meetin
     await review.field('Nội dung ý kiến').last().fill('Đánh số trang hồ sơ')
     await review.act('Trả lại').click()
     await expect(district.page.getByText(`Đã ghi trả lại hồ sơ của ${HOA.name}`)).toBeVisible()
+    await callPort(district.page, 'directive.issue', DIRECTIVE)
   })
   await carry(district, commune)
 
-  await test.step('the commune reads the remarks, supplements and sends again', async () => {
+  await test.step('the commune says that it has read the directive, reads the remarks, supplements and sends again', async () => {
+    await fillForms(commune.page, [confirmingForm(`Chỉ thị số ${DIRECTIVE.number}`)])
+    await commune.page.keyboard.press('Escape')
+    await expect(commune.page.getByRole('dialog')).toBeHidden()
     await below.open()
     await expect(below.block('Đề nghị kết nạp')).toContainText('Bổ sung hồ sơ được trả lại')
     await below.block('Đề nghị kết nạp').getByRole('link', { name: HOA.name, exact: true }).click()

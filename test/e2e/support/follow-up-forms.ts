@@ -274,3 +274,14 @@ export const toldForms = ({ unit, school }: Places): readonly FilledForm[] => [
     shows: '4 tin, bài, buổi',
   },
 ]
+
+/** That a directive of the office above has been read here. @param directive - as it is called on the page */
+export const confirmingForm = (directive: string): FilledForm => ({
+  path: '/chi-dao',
+  open: [directive, 'Xác nhận đã quán triệt'],
+  form: 'Xác nhận đã quán triệt',
+  texts: { 'Ngày quán triệt': '01/04/2024', 'Người phổ biến': 'Bí thư Đảng ủy' },
+  submit: 'Xác nhận',
+  said: `Đã xác nhận quán triệt ${directive}; cấp trên nhận được trong gói dữ liệu tới.`,
+  shows: 'Đã quán triệt ngày 01/04/2024',
+})
