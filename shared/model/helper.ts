@@ -37,17 +37,24 @@ export function standingHelpers<T extends Assignment>(helpers: readonly T[], upT
     }, [])
 }
 
+/** Tells of a name whether another has come in that one's place. */
+export type HasGivenWay = (name: string) => boolean
+
+const NOBODY: HasGivenWay = () => false
+
 /**
- * Names of those in whose place another has come, by `exactKey`: whatever paper of theirs there is, they introduce no more.
+ * Those in whose place another has come: whatever paper of theirs there is, they introduce no more.
  * @param helpers - of one case, in the order recorded
  * @param upTo - the last day that counts; left out or null: all of them
  */
-export function replacedHelpers(helpers: readonly Assignment[], upTo?: string | null): ReadonlySet<string> {
+export function replacedHelpers(helpers: readonly Assignment[], upTo?: string | null): HasGivenWay {
+  // Asked several times for every case that is judged; hardly any has somebody who gave way.
+  if (helpers.every(({ inPlaceOf }) => inPlaceOf === undefined)) return NOBODY
   const names = new Set(helpers.flatMap(({ inPlaceOf }) => (inPlaceOf === undefined ? [] : [exactKey(inPlaceOf)])))
-  if (names.size > 0) for (const { name } of standingHelpers(helpers, upTo)) names.delete(exactKey(name))
+  for (const { name } of standingHelpers(helpers, upTo)) names.delete(exactKey(name))
   // Whoever gives way only after that day still introduces on it.
   const known = new Set(helpers.filter(({ from }) => from <= (upTo ?? '9999-12-31')).map(({ name }) => exactKey(name)))
-  return new Set([...names].filter((name) => known.has(name)))
+  return (name) => names.has(exactKey(name)) && known.has(exactKey(name))
 }
 
 /**

@@ -7,7 +7,7 @@ import { latestDay } from '../calendar/partial-date.ts'
 import { addMonths } from '../calendar/plain-date.ts'
 import type { Act } from '../model/case/act.ts'
 import type { Helper, Paper } from '../model/acts.ts'
-import { replacedHelpers } from '../model/helper.ts'
+import { replacedHelpers, type HasGivenWay } from '../model/helper.ts'
 import type { Profile } from '../model/profile.ts'
 import { exactKey } from '../text/fold.ts'
 import type { Moment } from './moment.ts'
@@ -58,9 +58,7 @@ function routeKind(
  * Two papers of one person are one introduction; a paper without a name counts for itself; that of somebody in whose place
  * another has come counts no more.
  */
-function countIntroducers(papers: readonly Act<Paper>[], replaced: ReadonlySet<string>): number {
-  const named = new Set(papers.flatMap(({ person }) => (person === undefined ? [] : [exactKey(person)])))
-  return (
-    [...named].filter((name) => !replaced.has(name)).length + papers.filter(({ person }) => person === undefined).length
-  )
+function countIntroducers(papers: readonly Act<Paper>[], hasGivenWay: HasGivenWay): number {
+  const named = papers.flatMap(({ person }) => (person === undefined || hasGivenWay(person) ? [] : [exactKey(person)]))
+  return new Set(named).size + papers.filter(({ person }) => person === undefined).length
 }

@@ -5,7 +5,6 @@
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import { helperInProbation, replacedHelpers, type Helping } from '../../model/helper.ts'
 import type { MemberStatus } from '../../model/office.ts'
-import { exactKey } from '../../text/fold.ts'
 import { finding, type Finding } from '../finding.ts'
 import type { Moment } from '../moment.ts'
 import type { View } from '../view.ts'
@@ -28,7 +27,7 @@ export function goneHelpers(view: View): readonly GoneHelper[] {
   const helpers = view.state.helpers
     .filter(({ from }) => meeting.on === null || from <= meeting.on)
     .map((helper, place) => ({ helper, place }))
-    .filter(({ helper }) => !replaced.has(exactKey(helper.name)))
+    .filter(({ helper }) => !replaced(helper.name))
   const gone = helpers.flatMap(({ helper, place }): readonly GoneHelper[] => {
     const found = goneSince(view, helper, meeting)
     return found === null ? [] : [{ ...found, person: helper.name, place }]

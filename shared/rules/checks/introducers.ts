@@ -45,7 +45,7 @@ export function checkIntroducers(view: View): readonly Finding[] {
   const replaced = replacedHelpers(view.state.helpers, view.meeting.on)
   return papersOf(view, INTRODUCTION).flatMap((paper, i): readonly Finding[] => {
     const { person, date } = paper
-    if (person === undefined || date === undefined || replaced.has(exactKey(person))) return []
+    if (person === undefined || date === undefined || replaced(person)) return []
     const helper = helperOf(view, person)
     if (helper === null) {
       const unassigned = { before: 'branchVote', about: String(i + 1), acts: [paper] } as const

@@ -4,7 +4,6 @@
  */
 import { replacedHelpers } from '../../model/helper.ts'
 import { birthYear, type ProfileField } from '../../model/profile.ts'
-import { exactKey } from '../../text/fold.ts'
 import { parseIdentityNumber } from '../../text/identity-number.ts'
 import { finding, type Finding, type FindingData } from '../finding.ts'
 import { specialCases } from '../special-cases.ts'
@@ -125,7 +124,7 @@ export function checkHelpers(view: View): readonly Finding[] {
   const replaced = replacedHelpers(view.state.helpers, view.meeting.on)
   return view.state.helpers.flatMap((helper, place): readonly Finding[] => {
     const { name: person, officialDate: official, from } = helper
-    if (official === undefined || view.meeting.reached(official) || replaced.has(exactKey(person))) return []
+    if (official === undefined || view.meeting.reached(official) || replaced(person)) return []
     const spec = { severity: 'warn', before: 'branchVote', source, about: String(place + 1), acts: [helper] } as const
     return [finding('C7-helper', { person, official, from }, spec)]
   })
