@@ -81,6 +81,7 @@ export const DOSSIER: GuideChapter = {
       steps: [
         'Mở “Trao đổi”, thẻ “Nhận về”, chọn USB, bấm “Xem trước” để biết gói của ai, có gì mới, rồi nhận.',
         'Hồ sơ bị trả lại: đọc từng ý kiến, bổ sung, rồi bấm “Gửi hồ sơ bổ sung”.',
+        'Đang chờ trả lời mà hồ sơ có thêm nội dung, hoặc nơi nhận chưa có lần gửi trước: bấm “Việc khác”, “Gửi hồ sơ bổ sung”.',
         'Có quyết định kết nạp: ghi ngày đơn vị nhận quyết định. Hạn tổ chức lễ tính theo bộ quy định.',
         'Tổ chức lễ xong thì bấm “Ghi lễ kết nạp”.',
       ],
