@@ -115,6 +115,12 @@ test('RS-2021: a commune records a life from the name to the card, its superior 
   await life.recorded(sending, { 'Ngày gửi': '28/12/2023' }, 'Gửi hồ sơ')
   await expect(opened.stage).toHaveText('Gửi hồ sơ')
   await expect(opened.submissions).toContainText('Chờ tiếp nhận')
+  // While it awaits its answer it can be sent once more, with what has come to it.
+  await opened.openMenu('Gửi hồ sơ bổ sung')
+  const more = opened.dialog('Gửi hồ sơ bổ sung')
+  await expect(more.dialog.getByText('Hồ sơ đã gửi ngày 28/12/2023 và đang chờ trả lời.')).toBeVisible()
+  await expectGoodLook(page, 'case-resend')
+  await more.close.click()
 
   await opened.doNext.click()
   await life.decideOnPaper('345-QĐ/HU', '5/1/2024')
