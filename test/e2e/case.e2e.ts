@@ -94,7 +94,9 @@ test('a wrong date put right is recorded with the first click', async ({ place }
   await expect(ending.dialog).toBeHidden()
 })
 
-test('by keyboard alone: a person, a helper, a paper, a vote', async ({ place }) => {
+test('the focus goes from field to field and on to the next step: a person, a helper, a paper, a vote', async ({
+  place,
+}) => {
   const window = await openWithBranches(place)
   const { page } = window
   const { keyboard } = page

@@ -13,7 +13,7 @@ import {
 
 const RESUME = 'Lý lịch của người xin vào Đảng'
 
-test('a queue of dossiers is reviewed by keyboard: taken in, returned item by item, decided, refused', async ({
+test('a queue of dossiers is walked by letters: taken in, returned item by item, decided, refused', async ({
   place,
 }) => {
   test.slow()
