@@ -28,6 +28,7 @@ export function EnrollDialog({
   )
   const recording = useRecording({
     command: 'class.enroll',
+    draft: `xep-lop/${kind}`,
     initial: { class: '', on: today },
     toInput: ({ class: id, on }) => ({ class: id, on, cases }),
     onDone: (_answer, values) => {

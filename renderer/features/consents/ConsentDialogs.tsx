@@ -23,6 +23,7 @@ export function AskDialog({ row, body, onClose }: Props) {
   const today = useAsk('office.get', {}).data?.today ?? ''
   const recording = useRecording({
     command: 'consent.request',
+    draft: draftOf(row, 'hoi'),
     initial: { date: today, to: body, 'letter.number': '', 'letter.date': '' },
     toInput: (values) => ({ ...about(row), ...inputOf(values) }),
     onDone: ({ entries }) => {
@@ -52,6 +53,7 @@ export function AskDialog({ row, body, onClose }: Props) {
 export function AnswerDialog({ row, body, onClose }: Props) {
   const recording = useRecording({
     command: 'consent.record',
+    draft: draftOf(row, 'tra-loi'),
     initial: { number: '', date: '', issuer: row.askedOf ?? body, granted: 'yes', note: '' },
     toInput: ({ granted, ...values }) => ({ ...about(row), ...inputOf(values), granted: granted === 'yes' }),
     onDone: ({ entries }) => {
@@ -76,6 +78,11 @@ export function AnswerDialog({ row, body, onClose }: Props) {
       <AreaField label="Ghi chú" {...bind('note')} />
     </RecordingDialog>
   )
+}
+
+/** Where the form of a person is kept: each opinion asked for has its own. */
+function draftOf({ case: id, kind, about: what }: ConsentRow, form: string): string {
+  return `y-kien/${id}/${kind}${(what ?? '').replace(/[^a-zA-Z0-9.-]/g, '-').slice(0, 30)}/${form}`
 }
 
 function about({ case: id, kind, about: what }: ConsentRow) {

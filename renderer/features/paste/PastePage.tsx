@@ -10,9 +10,11 @@ import type { PastedRow } from '../../../shared/paste/rows.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { call } from '../../api.ts'
 import { Block, LoadingState, PageHead } from '../../parts/states.tsx'
+import { useDraft } from '../../parts/draft.ts'
 import { useAsk } from '../../queries.ts'
 import { sentenceOf } from '../../sentences.ts'
 import { PasteColumns } from './PasteColumns.tsx'
+import { fromDraft, isTooLong, NO_PASTE, PASTE_DRAFT, toDraft } from './paste-draft.ts'
 import { PasteRows, type Similar } from './PasteRows.tsx'
 import { begin, MOST_ROWS, usePaste } from './use-paste.ts'
 
@@ -39,6 +41,14 @@ export function PastePage() {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const similar = useSimilar(paste.rows)
+  const { pasted, choices } = paste
+  const kept = useMemo(() => toDraft(text, pasted, choices), [text, pasted, choices])
+  const isKept = text !== '' && !isTooLong(text)
+  const draft = useDraft(PASTE_DRAFT, NO_PASTE, kept, isKept, (found) => {
+    const before = fromDraft(found)
+    setText(found.text)
+    paste.start(before.pasted, before.choices)
+  })
   if (office === undefined || listed === undefined) return <LoadingState />
 
   const isSame = ({ place, profile }: PastedRow) =>
@@ -58,23 +68,29 @@ export function PastePage() {
       setBusy(false)
     }
   }
+  const clear = () => {
+    draft.drop()
+    paste.start(null)
+    setText('')
+  }
   const register = () =>
     act(async () => {
       const rows = wanted.map(({ profile, unit }) => ({ profile, unit }))
       setTaken(await call<Taken>('candidate.registerMany', { rows }))
       setUndone(false)
-      paste.start(null)
-      setText('')
+      clear()
     })
   const undo = (entries: readonly string[]) =>
     act(async () => {
       await call('candidate.undoMany', { entries })
       setUndone(true)
     })
-  const read = (pasted: string, html: string) => {
-    setText(pasted)
+  const read = (copied: string, html: string) => {
+    // What is kept of other rows must not come back in place of none, or of too many to be kept.
+    if (copied === '' || isTooLong(copied)) draft.drop()
+    setText(copied)
     setProblem(null)
-    paste.start(begin(pasted, html))
+    paste.start(begin(copied, html))
   }
   return (
     <Stack gap="md">
@@ -108,25 +124,41 @@ export function PastePage() {
           {problem}
         </Alert>
       )}
+      {draft.isRestored && text !== '' && (
+        <Alert color="blue" role="status" py={6}>
+          <Group justify="space-between" gap="sm">
+            <Text size="sm">Đã mở lại các dòng đang làm dở, cùng những gì đã chọn.</Text>
+            <Button size="compact-sm" variant="default" onClick={clear}>
+              Bỏ, dán lại từ đầu
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      {isTooLong(text) && (
+        <Alert color="orange" role="note" py={6}>
+          Các dòng dài quá nên phần mềm không giữ lại được khi khóa máy hoặc rời trang này. Nhập xong ngay, hoặc dán
+          từng phần.
+        </Alert>
+      )}
       <Textarea
         label="Các dòng từ Excel"
         description={`Nhiều nhất ${MOST_ROWS} dòng mỗi lần. Chưa có gì được ghi cho đến khi bấm nút nhập.`}
         value={text}
         onChange={(event) => read(event.currentTarget.value, '')}
         onPaste={(event) => {
-          const pasted = event.clipboardData.getData('text/plain')
-          if (!pasted.includes('\t') && !pasted.includes('\n')) return
+          const copied = event.clipboardData.getData('text/plain')
+          if (!copied.includes('\t') && !copied.includes('\n')) return
           event.preventDefault()
-          read(pasted, event.clipboardData.getData('text/html'))
+          read(copied, event.clipboardData.getData('text/html'))
         }}
         minRows={4}
         maxRows={8}
         autosize
         spellCheck={false}
       />
-      {paste.pasted !== null && (
+      {pasted !== null && (
         <>
-          <PasteColumns pasted={paste.pasted} today={office.today} onChange={paste.change} />
+          <PasteColumns pasted={pasted} today={office.today} onChange={paste.change} />
           <Block title="Các dòng">
             <Stack gap="sm">
               <Text size="sm" role="status">

@@ -66,12 +66,13 @@ export function usePaste(units: readonly PasteUnit[]) {
   }, [pasted, units])
   return {
     pasted,
+    choices,
     rows,
     /** What the person said of a row; undefined where nothing was said. */
     choiceOf: (place: number) => choices.get(place),
-    start: (next: Pasted | null) => {
+    start: (next: Pasted | null, said: ReadonlyMap<number, boolean> = new Map()) => {
       setPasted(next)
-      setChoices(new Map())
+      setChoices(said)
     },
     change: (change: Partial<Pasted>) => setPasted((held) => (held === null ? null : { ...held, ...change })),
     want: (place: number, isWanted: boolean) => setChoices((held) => new Map([...held, [place, isWanted]])),

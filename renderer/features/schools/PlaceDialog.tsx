@@ -35,17 +35,24 @@ export function PlaceDialog({
   const first = pupils?.[0]
   const recording = useRecording<Values>({
     command: 'pupil.place',
+    draft: `truong-hoc/${pupils === undefined ? 'them' : 'len-lop'}`,
     initial: {
       unit: data.schools[0]?.id ?? '',
       schoolYear: schoolYearOf(data.today),
       class: first?.place.class ?? '',
       leavesOn: first?.place.leavesOn ?? '',
-      cases: pupils?.map(({ case: id }) => id) ?? [],
+      cases: [],
     },
-    check: ({ cases }) => (cases.length === 0 ? { cases: 'Chưa chọn học sinh nào' } : {}),
-    toInput: ({ cases, schoolYear, class: name, leavesOn }) => ({ cases, schoolYear, class: name.trim(), leavesOn }),
+    // Who moves on is chosen on the page, and so is not of the draft.
+    check: ({ cases }) => (pupils === undefined && cases.length === 0 ? { cases: 'Chưa chọn học sinh nào' } : {}),
+    toInput: ({ cases, schoolYear, class: name, leavesOn }) => ({
+      cases: pupils?.map(({ case: id }) => id) ?? cases,
+      schoolYear,
+      class: name.trim(),
+      leavesOn,
+    }),
     onDone: ({ entries }, { cases }) => {
-      announce(`Đã xếp ${showNumber(cases.length)} học sinh vào lớp.`, entries)
+      announce(`Đã xếp ${showNumber(pupils?.length ?? cases.length)} học sinh vào lớp.`, entries)
       onClose()
     },
   })
