@@ -5,7 +5,6 @@ import './strict-zod.ts'
 import {
   ActionIcon,
   Alert,
-  Anchor,
   AppShell,
   Burger,
   Button,
@@ -38,6 +37,7 @@ import { useAsk } from './queries.ts'
 import { mayOpen } from './route.ts'
 import { ROUTES } from './routes.tsx'
 import { useWindow } from './state.ts'
+import { UnconfirmedNote } from './UnconfirmedNote.tsx'
 
 /** Between the menu, which may scroll, and whose window it is. */
 const USER_LINE = '1px solid var(--mantine-color-default-border)'
@@ -58,7 +58,7 @@ function Frame() {
   const { colorScheme, toggleColorScheme } = useMantineColorScheme()
   const { notice, setNotice } = useWindow()
   const office = useAsk('office.get', {}).data
-  const unconfirmed = useOfficeRules()
+  const countUnconfirmed = useOfficeRules()
   const roles = office?.user.roles ?? []
   const capacities = office?.profile.capacities.map(({ capacity }) => capacity) ?? []
   const visible = ROUTES.filter((route) => mayOpen(route, roles, capacities))
@@ -116,11 +116,7 @@ function Frame() {
             </Text>
           </Group>
           <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
-            {unconfirmed !== null && unconfirmed > 0 && (
-              <Anchor href="#/quy-dinh" size="sm" c="dimmed" underline="always" visibleFrom="lg">
-                Quy định hôm nay có {unconfirmed} giá trị chưa kiểm chứng
-              </Anchor>
-            )}
+            <UnconfirmedNote location={location} count={countUnconfirmed} />
             <Button
               variant="default"
               size="xs"

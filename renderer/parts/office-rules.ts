@@ -10,15 +10,19 @@ import { useChosenRules } from '../rules-in-force.ts'
 
 /**
  * Takes the office's own rules over, and draws the frame anew when they change; once, in the frame of the window.
- * @returns how many values of today's set nobody has compared with the text; null while that is not known
+ * @returns counts the values of a set that nobody has compared with the text: of today's where no id is given; null while
+ * that is not known
  */
-export function useOfficeRules(): number | null {
+export function useOfficeRules(): (ruleSet?: string) => number | null {
   const { data } = useAsk('rules.get', {})
   const chosen = useChosenRules((state) => state.rulesOn)
   useEffect(() => {
     const own = data === undefined ? ruleSetOn : ruleChoice(data, data.always ?? undefined).rulesOn
     useChosenRules.setState({ rulesOn: own, today: data?.today ?? '' })
   }, [data])
-  if (data === undefined) return null
-  return ruleValues(chosen(data.today)).filter(({ sourced }) => !sourced.confirmed).length
+  return (ruleSet) => {
+    if (data === undefined) return null
+    const named = ruleSet === undefined ? null : ruleChoice(data).ruleSetById(ruleSet)
+    return ruleValues(named ?? chosen(data.today)).filter(({ sourced }) => !sourced.confirmed).length
+  }
 }

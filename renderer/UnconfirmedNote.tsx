@@ -1,0 +1,51 @@
+/**
+ * How many values of the rules nobody has compared with the text yet, at the head of every page: of the set of today, on the
+ * page of a case of the set that judges that case. In a narrow window only the number is left.
+ */
+import { Anchor } from '@mantine/core'
+import { IconScale } from '@tabler/icons-react'
+import { showNumber } from '../shared/words/vi.ts'
+import { useRights } from './parts/rights.ts'
+import { useAsk } from './queries.ts'
+
+/**
+ * The note; nothing where every value was compared, or that is not known yet.
+ * @param location - of the page
+ * @param count - how many values of a set are unconfirmed: of today's where no id is given
+ */
+export function UnconfirmedNote({
+  location,
+  count,
+}: {
+  readonly location: string
+  readonly count: (ruleSet?: string) => number | null
+}) {
+  const may = useRights()
+  const id = /^\/ho-so\/([0-9a-f-]{36})$/.exec(location)?.[1]
+  const assessed = useAsk('case.get', { case: id ?? '' }, { enabled: id !== undefined && may('case.get') }).data
+    ?.assessment
+  const own = id === undefined ? undefined : assessed?.ruleSet
+  const unconfirmed = count(own)
+  if (unconfirmed === null || unconfirmed === 0) return null
+  const number = showNumber(unconfirmed)
+  const sentence = `Quy định ${own === undefined ? 'hôm nay' : 'xét hồ sơ này'} có ${number} giá trị chưa kiểm chứng`
+  return (
+    <>
+      <Anchor href="#/quy-dinh" size="sm" c="dimmed" underline="always" visibleFrom="lg">
+        {sentence}
+      </Anchor>
+      <Anchor
+        href="#/quy-dinh"
+        size="sm"
+        c="dimmed"
+        underline="always"
+        hiddenFrom="lg"
+        aria-label={sentence}
+        title={sentence}
+        style={{ whiteSpace: 'nowrap' }}
+      >
+        <IconScale size={15} aria-hidden style={{ verticalAlign: '-2px' }} /> {number}
+      </Anchor>
+    </>
+  )
+}
