@@ -17,7 +17,7 @@ export const KEEPING: GuideChapter = {
         'Sổ quyết định, học sinh, cuộc họp, lớp, văn bản chỉ đạo và mọi danh sách khác có nút “Lưu ra Excel” và “In” ngay trên trang, lấy đúng những dòng đang lọc; danh sách hồ sơ chờ xét thì lấy toàn bộ.',
       ],
       notes: [
-        'Tệp lưu ra không mã hóa và không có số định danh, tôn giáo, người thân trừ khi đánh dấu chọn. Mỗi lần in, lưu đều được ghi vào nhật ký của đơn vị.',
+        'Tệp lưu ra không mã hóa và không có số định danh, tôn giáo, người thân trừ khi đánh dấu chọn. Mỗi lần in, lưu đều được ghi vào nhật ký của đơn vị; quản trị viên xem ở “Cài đặt”, khung “Tệp và bản in không mã hóa”.',
       ],
     },
     {
@@ -86,6 +86,7 @@ export const KEEPING: GuideChapter = {
         'Khung “Hồ sơ và khóa máy”: chọn nơi giữ giấy tờ thẩm tra lý lịch, và số phút không dùng thì tự khóa.',
         'Khung “Lề văn bản”: đặt lề trang của các văn bản in ra. Khung “Xét hồ sơ, sổ văn bản”: ghi ngày bắt đầu nhiệm kỳ để số văn bản tính lại từ đầu.',
         'Khung “Nhật ký dữ liệu” cho biết dữ liệu có nguyên vẹn không.',
+        'Khung “Tệp và bản in không mã hóa”, chỉ quản trị viên thấy, cho biết ai đã lưu ra tệp hay in những gì, về bao nhiêu người, để làm gì.',
       ],
       notes: ['Chỉ quản trị viên thay đổi được. Việc đã ghi trước đó giữ nguyên tên và chức vụ khi ghi.'],
     },
