@@ -1,6 +1,8 @@
+import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { BRANCH, goTo, openWithBranches, register } from './support/people.ts'
+import { callPort, PASSPHRASE } from './support/ready.ts'
 
 const ROWS = [
   'STT\tHọ và tên\tNTNS\tGT\tSố CCCD\tChi bộ',
@@ -36,6 +38,19 @@ test('rows from Excel are checked one by one, taken in at once and taken back', 
   await expect(rows.nth(3).getByRole('checkbox')).toBeDisabled()
   await expect(rows.nth(4)).toContainText('Có thể trùng')
   await expectGoodLook(page, 'paste-rows')
+
+  // Another page in between, or a lock: the rows and every answer are there again.
+  await rows.nth(2).getByRole('checkbox').uncheck()
+  await expect(summary).toHaveText('4 dòng, sẽ nhập 1, có lỗi 1.')
+  await expect
+    .poll(async () => (await callPort<{ value: string | null }>(page, 'draft.read', { page: 'nhap-bang' })).value)
+    .toContain('"unwanted":[1]')
+  await page.getByRole('button', { name: 'Khóa', exact: true }).click()
+  await unlockPage(page).unlock(PASSPHRASE)
+  await goTo(page, '/nhap-bang')
+  await expect(page.getByText('Đã mở lại các dòng đang làm dở, cùng những gì đã chọn.')).toBeVisible()
+  await expect(summary).toHaveText('4 dòng, sẽ nhập 1, có lỗi 1.')
+  await rows.nth(2).getByRole('checkbox').check()
 
   await page.getByRole('button', { name: 'Nhập 2 người vào danh sách nguồn' }).click()
   const done = page.getByRole('status').filter({ hasText: 'Đã đưa 2 người vào danh sách nguồn.' })
