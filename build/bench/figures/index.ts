@@ -14,6 +14,7 @@ const FIGURES: Readonly<Record<string, () => Promise<Figure>>> = {
   memory: () => import('./memory.ts'),
   window: () => import('./window.ts'),
   actions: () => import('./actions.ts'),
+  pages: () => import('./pages.ts'),
   assess: () => import('./assess.ts'),
 }
 

@@ -247,6 +247,8 @@ function NarrowButton({
       type="button"
       size="sm"
       c="inherit"
+      // On the colours of the table only the line says that the number can be pressed.
+      underline="always"
       fw={600}
       aria-label={`${name}: ${showNumber(number)} chi bộ`}
       onClick={onClick}

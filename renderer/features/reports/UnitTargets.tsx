@@ -7,6 +7,7 @@ import { Block, ErrorState } from '../../parts/states.tsx'
 import type { UnitSectionProps } from '../../parts/unit-section.ts'
 import { useAsk } from '../../queries.ts'
 import { Notes } from './ResultsTable.tsx'
+import { TypedButton } from './TypedButton.tsx'
 
 /** The section. */
 export function UnitTargets({ row, today }: UnitSectionProps) {
@@ -59,7 +60,18 @@ export function UnitTargets({ row, today }: UnitSectionProps) {
             {years.toReversed().map((one) => (
               <Table.Tr key={one.year}>
                 <Table.Td>{one.year}</Table.Td>
-                <Table.Td ta="right">{showNumber(one.admitted)}</Table.Td>
+                <Table.Td ta="right">
+                  {one.isTyped ? (
+                    <TypedButton
+                      number={one.admitted}
+                      name={`Kết nạp năm ${one.year}: ${row.unit.name}`}
+                      year={one.year}
+                      at={row.id}
+                    />
+                  ) : (
+                    showNumber(one.admitted)
+                  )}
+                </Table.Td>
                 <Table.Td ta="right">{one.plan === null ? '–' : showNumber(one.plan)}</Table.Td>
                 <Table.Td ta="right">{showRatio(one.ofPlan)}</Table.Td>
                 <Table.Td ta="right">{showRatio(one.ofMembers)}</Table.Td>

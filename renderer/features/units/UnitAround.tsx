@@ -43,18 +43,21 @@ export function UnitAround({ row, units }: { readonly row: UnitRow; readonly uni
                 </List.Item>
               ))}
         </Part>
-        <Part title="Người đang theo dõi">
-          {columns.length === 0
-            ? null
-            : columns.map(({ stage, count }) => (
-                <List.Item key={stage}>
-                  <Anchor href="#/nguon" size="sm" onClick={() => narrowList({ unit: row.id, stage })}>
-                    {named(STAGES[stage])}
-                  </Anchor>
-                  : {showNumber(count)}
-                </List.Item>
-              ))}
-        </Part>
+        {/* Whoever may not see them is not told that there are none. */}
+        {board !== undefined && (
+          <Part title="Người đang theo dõi">
+            {columns.length === 0
+              ? null
+              : columns.map(({ stage, count }) => (
+                  <List.Item key={stage}>
+                    <Anchor href="#/nguon" size="sm" onClick={() => narrowList({ unit: row.id, stage })}>
+                      {named(STAGES[stage])}
+                    </Anchor>
+                    : {showNumber(count)}
+                  </List.Item>
+                ))}
+          </Part>
+        )}
         <Part title="Chức vụ">
           {posts.length === 0
             ? null
