@@ -44,6 +44,19 @@ test('killed between the commit and the answer, a call made again is recorded on
   expect(found?.answer).toMatchObject({ ok: true, value: { total: 1, rows: [{ name: HOA.name }] } })
 })
 
+test('what was typed and not recorded is there after a kill, as far as it was kept', async () => {
+  const office = await foundCommune(temporaryFolder())
+  office.core.close()
+  const page = 'nguon/moi'
+  const value = JSON.stringify({ name: 'Nguyễn Thị Ước', hometown: 'Thi Sơn' })
+  const first = await startOffice(office.paths)
+  expect((await first.call('draft.save', { page, value }))?.answer).toMatchObject({ ok: true })
+  await first.kill()
+  const second = await startOffice(office.paths)
+  expect((await second.call('draft.read', { page }))?.answer).toEqual({ ok: true, value: { value } })
+  await second.kill()
+})
+
 test('killed at any moment of its work, an office has everything it has answered', { timeout: LONG }, async () => {
   const office = await foundCommune(temporaryFolder())
   const unit = await addBranch(office)
