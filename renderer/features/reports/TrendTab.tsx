@@ -2,7 +2,7 @@
  * New members over the years: how many against the plan, and whether education and age change. The table beside the chart
  * says everything the chart shows.
  */
-import { Badge, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { periodOf } from '../../../shared/calendar/period.ts'
 import { TREND_SHARES, type TrendShare } from '../../../shared/reports/trend.ts'
 import { showNumber, showRatio, showTenths } from '../../../shared/words/vi.ts'
@@ -87,7 +87,12 @@ export function TrendTab() {
               {data.years.map((row) => (
                 <Table.Tr key={row.year}>
                   <Table.Td>
-                    {row.year} {row.isTyped && <Badge color="gray">số ghi từ trước</Badge>}
+                    {row.year}
+                    {row.isTyped && (
+                      <Text size="xs" c="dimmed">
+                        số ghi từ trước
+                      </Text>
+                    )}
                   </Table.Td>
                   <Table.Td ta="right" fw={600}>
                     {row.isTyped ? (

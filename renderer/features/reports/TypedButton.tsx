@@ -60,13 +60,13 @@ function TypedDialog({ name, year, at, onClose }: Props & { readonly onClose: ()
             </Table.Thead>
             <Table.Tbody>
               {data.rows.map(({ id, name: place, admitted, officeName, actor, at: when }) => (
-                <Table.Tr key={`${id} ${officeName} ${when}`} style={{ overflowWrap: 'anywhere' }}>
+                <Table.Tr key={`${id} ${officeName} ${when}`} style={{ overflowWrap: 'break-word' }}>
                   <Table.Td>{place}</Table.Td>
                   <Table.Td ta="right">{showNumber(admitted)}</Table.Td>
                   <Table.Td>
                     {actor}, {officeName}
                   </Table.Td>
-                  <Table.Td>{showDay(when.slice(0, 10))}</Table.Td>
+                  <Table.Td style={{ whiteSpace: 'nowrap' }}>{showDay(when.slice(0, 10))}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
