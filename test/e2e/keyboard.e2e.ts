@@ -1,7 +1,9 @@
 /**
- * The week of both offices without a mouse: the morning, a new name, a vote, the stick, the review and its decision, the
- * answer and the ceremony.
+ * The week of both offices without a mouse: the morning, a new name with its duplicates and its helper, a vote, the stick,
+ * the review with a return item by item, a hold, a decision and its paper, the answer, the ceremony and the supplement.
  */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   addBranch,
   branchVotes,
@@ -24,6 +26,8 @@ import { openLocked, SEEDED_PASSPHRASE } from './support/seeded.ts'
 import type { OfficeWindow } from './support/window.ts'
 
 const BRANCH = 'Chi bộ thôn Đồng Sơn'
+const OTHER = 'Lê Thị Ánh'
+const RESUME = 'Lý lịch của người xin vào Đảng'
 
 /** Unlocks by typing, as the page opens with its field in focus. */
 async function unlock({ page }: OfficeWindow): Promise<void> {
@@ -40,7 +44,9 @@ async function carrier({ page, answer }: OfficeWindow, folder: string): Promise<
   await expect(page.getByRole('radio', { name: `Thư mục ${folder}`, exact: true })).toBeChecked()
 }
 
-test('at the commune: the morning, a new name, a vote and the stick, without a mouse', async ({ place }) => {
+test('at the commune: the morning, a new name, its helper, a vote and the stick, without a mouse', async ({
+  place,
+}) => {
   test.slow()
   const { commune, district, stick } = await communeAndDistrict(place.folder)
   district.core.close()
@@ -50,6 +56,7 @@ test('at the commune: the morning, a new name, a vote and the stick, without a m
   await branchVotes(commune, voted)
   const ready = await register(commune, unit)
   await buildDossier(commune, ready)
+  await commune.do('member.add', { name: 'Lại Văn Đức', unit, officialDate: '2015-02-03' })
   const window = await openLocked(place, commune, '2024-01-29')
   const { page } = window
   const pointers = await countPointers(page)
@@ -63,7 +70,13 @@ test('at the commune: the morning, a new name, a vote and the stick, without a m
   await go(page, 'gt', 'Thêm người')
   const form = registerPage(page)
   await expect(form.name).toBeFocused()
-  await page.keyboard.type('Lê Thị Thơm')
+  // Who has that name already is shown while it is typed, and with one Enter what is known of him.
+  await page.keyboard.type('tran van duc')
+  await expect(form.similar).toContainText('Trần Văn Đức')
+  await enter(page, form.similar.getByRole('button', { name: /Trần Văn Đức/ }))
+  await expect(form.similar).toContainText('Vào danh sách')
+  await typeInto(page, form.name, 'Lê Thị Thơm')
+  await expect(form.similar).not.toContainText('Trần Văn Đức')
   await typeInto(page, form.unit, 'dong son')
   await expect(page.getByRole('option', { name: BRANCH })).toBeVisible()
   await page.keyboard.press('ArrowDown')
@@ -71,6 +84,17 @@ test('at the commune: the morning, a new name, a vote and the stick, without a m
   await enter(page, form.save)
   await expect(page.getByRole('heading', { level: 1, name: 'Lê Thị Thơm' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText(BRANCH)
+  const opened = casePage(page)
+  await enter(page, opened.doNext)
+  const helper = opened.dialog('Phân công đảng viên giúp đỡ')
+  await typeInto(page, helper.dialog.getByRole('combobox', { name: 'Đảng viên chính thức' }), 'duc')
+  await expect(page.getByRole('option', { name: /Lại Văn Đức/ })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await typeInto(page, helper.field('Giúp đỡ từ ngày'), '1/10/2023')
+  await page.keyboard.press('Enter')
+  await expect(helper.dialog).toBeHidden()
+  await expect(opened.history).toContainText('Lại Văn Đức')
 
   // A vote, found through the palette.
   await page.keyboard.press('Control+k')
@@ -78,7 +102,6 @@ test('at the commune: the morning, a new name, a vote and the stick, without a m
   await page.keyboard.type('nguyen thi hoa')
   await expect(page.getByRole('dialog').getByText(HOA.name).first()).toBeVisible()
   await page.keyboard.press('Enter')
-  const opened = casePage(page)
   await expect(opened.heading(HOA.name)).toBeVisible()
   await enter(page, opened.doNext)
   const vote = opened.dialog('Cuộc họp chi bộ xét kết nạp')
@@ -110,12 +133,14 @@ test('at the commune: the morning, a new name, a vote and the stick, without a m
   expect(await pointers()).toBe(0)
 })
 
-test('at the committee and back: receive, review, decide, the answer and the ceremony, without a mouse', async ({
+test('at the committee and back: receive, return, hold, decide, the answer, the ceremony, the supplement, without a mouse', async ({
   place,
 }) => {
   test.slow()
   const { commune, district, stick } = await communeAndDistrict(place.folder)
-  await submittedDossier(commune, await addBranch(commune, BRANCH))
+  const unit = await addBranch(commune, BRANCH)
+  await submittedDossier(commune, unit)
+  await submittedDossier(commune, unit, { ...HOA, name: OTHER, identityNumber: '035191004321' })
   await exportTo(commune, stick)
   const above = await openLocked(place, district, '2024-03-01')
   const { page } = above
@@ -131,17 +156,48 @@ test('at the committee and back: receive, review, decide, the answer and the cer
 
   await go(page, 'gx', 'Xét hồ sơ')
   const review = reviewPage(page)
+  // By deadline, then by name. What is noted of a paper becomes a remark of the return.
+  await expect(review.dossier(OTHER)).toBeVisible()
+  await tabTo(page, review.tick('Đơn xin vào Đảng'))
+  await page.keyboard.press('Space')
+  await expect(review.tick('Đơn xin vào Đảng')).toBeChecked()
+  await enter(page, review.remark(RESUME))
+  await typeInto(page, review.field(`Nhận xét về ${RESUME}`), 'Chưa ký từng trang')
+  await enter(page, review.act('Trả lại để bổ sung'))
+  await typeInto(page, review.field('Ngày trả lại'), '15/02/2024')
+  await typeInto(page, review.field('Bổ sung trước ngày'), '15/03/2024')
+  await expect(review.field('Nội dung ý kiến').first()).toHaveValue('Chưa ký từng trang')
+  await enter(page, review.act('Thêm ý kiến'))
+  await typeInto(page, review.field('Nội dung ý kiến').last(), 'Đánh số trang')
+  await enter(page, review.act('Trả lại'))
   await expect(review.dossier(HOA.name)).toBeVisible()
+  await expect(review.inQueue(OTHER)).toBeHidden()
   await enter(page, review.act('Tiếp nhận hồ sơ'))
   await expect(review.field('Ngày tiếp nhận')).toBeFocused()
   await typeInto(page, review.field('Ngày tiếp nhận'), '29/01/2024')
   await page.keyboard.press('Enter')
   await expect(review.act('Tiếp nhận hồ sơ')).toBeHidden()
+  const judge = async (on: string, outcome: string, note = '') => {
+    await enter(page, review.act('Ghi kết quả thẩm định'))
+    await typeInto(page, review.field('Ngày thẩm định'), on)
+    const chosen = review.verdict.getByRole('radio', { name: outcome })
+    await tabTo(page, review.verdict.getByRole('radio', { checked: true }))
+    for (let step = 0; step < 3 && !(await chosen.isChecked()); step += 1) await page.keyboard.press('ArrowDown')
+    await expect(chosen).toBeChecked()
+    if (note !== '') await typeInto(page, review.field('Nội dung cần thẩm tra'), note)
+    await enter(page, review.act('Ghi kết quả'))
+    await expect(review.act('Ghi kết quả thẩm định')).toBeVisible()
+  }
+  await judge('05/02/2024', 'Để lại để thẩm tra', 'Lịch sử chính trị của bố vợ')
+  await judge('20/02/2024', 'Đồng ý, trình cơ quan ra quyết định')
+  await expect(review.dossier(HOA.name)).toContainText('Thẩm định ngày 20/02/2024: đồng ý')
   await enter(page, review.act('Ghi quyết định kết nạp'))
   await typeInto(page, review.field('Số quyết định'), '345-QĐ/HU')
   await typeInto(page, review.field('Ngày quyết định'), '26/02/2024')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Chưa có hồ sơ nào chờ xét')).toBeVisible()
+  await expect(page.getByText(`Đã ghi quyết định đối với ${HOA.name}`)).toBeVisible()
+  await expect(review.inQueue(HOA.name)).toBeHidden()
+  await decisionOnPaper(above, join(place.folder, 'quyet-dinh.docx'))
   await go(page, 'gd', 'Trao đổi')
   await openTab(page, 'Gửi đi')
   const back = newStick(place.folder, 'usb-back')
@@ -174,5 +230,44 @@ test('at the committee and back: receive, review, decide, the answer and the cer
   await below.page.keyboard.press('Enter')
   await expect(ceremony.dialog).toBeHidden()
   await expect(opened.stage).toHaveText('Dự bị')
+
+  // What came back is read remark by remark, supplemented and sent again.
+  await go(below.page, 'gv', 'Việc cần làm')
+  await enter(below.page, homePage(below.page).person(OTHER).first())
+  await expect(opened.heading(OTHER)).toBeVisible()
+  await enter(below.page, opened.doNext)
+  const supplement = opened.dialog('Gửi hồ sơ bổ sung')
+  await expect(supplement.dialog).toContainText('Chưa ký từng trang')
+  await expect(supplement.dialog).toContainText('Đánh số trang')
+  await typeInto(below.page, supplement.field('Ngày gửi'), '9/3/2024')
+  await below.page.keyboard.press('Enter')
+  await expect(supplement.dialog).toBeHidden()
+  await expect(opened.submissions).toContainText('Lần 2')
   expect(await pointersBelow()).toBe(0)
 })
+
+/** Makes the paper of the decision, found through the palette: what it lacks is typed, and it is saved for Word. */
+async function decisionOnPaper({ page, answer }: OfficeWindow, file: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog', { name: 'Tìm người, trang, việc' })).toBeVisible()
+  await page.keyboard.type('nguyen thi hoa')
+  await expect(page.getByRole('dialog').getByText(HOA.name).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(casePage(page).heading(HOA.name)).toBeVisible()
+  await enter(page, page.getByRole('button', { name: 'Lập văn bản' }))
+  const dialog = page.getByRole('dialog', { name: 'Lập văn bản' })
+  const paper = dialog.getByRole('article', { name: 'Văn bản xem trước' })
+  const lacking = dialog.locator('input[required], textarea[required]')
+  await expect(dialog.getByRole('textbox', { name: 'Số văn bản' })).toHaveValue('345-QĐ/HU')
+  for (const field of await lacking.all()) {
+    const isDay = (await field.getAttribute('placeholder'))?.startsWith('ngày') === true
+    if ((await field.inputValue()) === '') await typeInto(page, field, isDay ? '1985' : 'Nguyễn Văn Khải')
+  }
+  await expect(paper).toContainText('345-QĐ/HU')
+  answer(file)
+  await enter(page, dialog.getByRole('button', { name: 'Lưu ra tệp Word' }))
+  await expect(dialog.getByRole('status').filter({ hasText: 'Đã lưu' })).toBeVisible()
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+}
