@@ -47,9 +47,8 @@ export const BEGIN: GuideChapter = {
         'Hai mã khớp thì bấm “Kết nối”. Mỗi nơi chỉ làm một lần.',
       ],
       notes: [
-        'Đơn vị trước đây ghi thay trên giấy: chọn đúng đơn vị đó khi kết nối. Nhận gói đầu tiên xong, trang “Việc cần làm” có dòng dẫn đến “Bàn giao cho đơn vị đã kết nối”: ghép chi bộ cùng là một, rồi giao hồ sơ.',
         'Mã không khớp thì không kết nối: tệp phiếu đã bị tráo hoặc đọc nhầm. Hỏi lại đơn vị kia.',
-        'Cấp trên kết nối một đơn vị trước đây ghi thay theo văn bản giấy thì chọn đơn vị đó: chỉ tiêu, kiểm tra, xếp loại, khen thưởng đã ghi được gửi xuống cùng. Hồ sơ còn giữ thay thì giao từng hồ sơ, trang “Việc cần làm” nhắc việc này.',
+        'Cấp trên kết nối một đơn vị trước đây ghi thay theo văn bản giấy thì chọn đơn vị đó: chỉ tiêu, kiểm tra, xếp loại, khen thưởng đã ghi được gửi xuống cùng. Nhận gói đầu tiên xong, trang “Việc cần làm” dẫn đến “Bàn giao cho đơn vị đã kết nối”: ghép chi bộ cùng là một, rồi giao các hồ sơ còn giữ thay.',
       ],
     },
   ],
