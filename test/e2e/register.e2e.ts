@@ -1,9 +1,12 @@
+import { ruleValues } from '../../shared/rules/rule-values.ts'
+import { ruleSetById } from '../../shared/rules/sets/index.ts'
 import { casePage } from './pages/case.ts'
 import { registerPage } from './pages/register.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { BRANCH, goTo, openWithBranches, OTHER_BRANCH, register } from './support/people.ts'
 import { callPort, PASSPHRASE } from './support/ready.ts'
+import { reopen } from './support/seed.ts'
 import { unlockPage } from './pages/unlock.ts'
 
 test('a name and a branch are enough; whoever may be the same is shown and opens in place', async ({ place }) => {
@@ -95,7 +98,7 @@ test('more facts: dates in all shapes, doubts about a number never block, a take
   await expect(casePage(page).facts).toContainText('035198004321')
 })
 
-test('a draft survives a lock and is dropped on demand', async ({ place }) => {
+test('a draft survives a lock and the death of the program, and is dropped on demand', async ({ place }) => {
   const window = await openWithBranches(place)
   const { page } = window
   await goTo(page, '/nguon/moi')
@@ -112,9 +115,39 @@ test('a draft survives a lock and is dropped on demand', async ({ place }) => {
   await goTo(page, '/nguon/moi')
   await expect(page.getByText('Đã mở lại nội dung đang nhập dở.')).toBeVisible()
   await expect(form.name).toHaveValue('Nguyễn Thị Ước')
-  await form.dropDraft.click()
-  await expect(form.name).toHaveValue('')
+
+  // Typed, kept, and the program is gone without a word.
+  await form.more.click()
+  await form.field('Quê quán').fill('Thi Sơn, Kim Bảng')
+  await expect
+    .poll(async () => (await callPort<{ value: string | null }>(page, 'draft.read', { page: 'nguon/moi' })).value)
+    .toContain('Thi Sơn, Kim Bảng')
+  await window.kill()
+  const again = await reopen(place, 'xa')
+  await goTo(again.page, '/nguon/moi')
+  const back = registerPage(again.page)
+  await expect(again.page.getByText('Đã mở lại nội dung đang nhập dở.')).toBeVisible()
+  await expect(back.name).toHaveValue('Nguyễn Thị Ước')
+  await back.more.click()
+  await expect(back.field('Quê quán')).toHaveValue('Thi Sơn, Kim Bảng')
+  await back.dropDraft.click()
+  await expect(back.name).toHaveValue('')
+
+  // On a screen at 125 % too, the head of a page says what nobody has compared: on a case, of the rules that judge it.
+  const id = await register(again.page, window.branch, { name: 'Nguyễn Thị Ước', birth: '1998' })
+  await callPort(again.page, 'case.pinRules', { case: id, ruleSet: 'RS-2025b', reason: 'Họp lại theo quy định mới' })
+  await again.page.setViewportSize({ width: 1093, height: 614 })
+  const note = (of: string) => again.page.getByRole('link', { name: new RegExp(`^Quy định ${of} có \\d+ giá trị`) })
+  await expect(note('hôm nay')).toBeVisible()
+  await goTo(again.page, `/ho-so/${id}`)
+  await expect(note('xét hồ sơ này')).toContainText(String(unconfirmedIn('RS-2025b')))
 })
+
+/** How many values of a set that ships nobody has compared with the text. */
+function unconfirmedIn(id: string): number {
+  const set = ruleSetById(id)
+  return set === null ? 0 : ruleValues(set).filter(({ sourced }) => !sourced.confirmed).length
+}
 
 test('a dossier half done elsewhere is taken over with the dates and papers known', async ({ place }) => {
   const window = await openWithBranches(place)
