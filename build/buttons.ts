@@ -22,3 +22,6 @@ export const ACTS = new RegExp(
     .join('|'),
   'u',
 )
+
+/** What asks first where to write: a folder is chosen. */
+export const CHOOSES = /^(Xuất khóa|Gói khôi phục|Bàn giao)/u

@@ -18,24 +18,29 @@ export type Felt = {
 /** Begins to watch a page. */
 export async function feel(page: Page): Promise<Felt> {
   await page.evaluate(`globalThis.slowest = 0
-    new PerformanceObserver((list) => {
-      for (const { interactionId, duration } of list.getEntries())
-        if (interactionId) slowest = Math.max(slowest, duration)
-    }).observe({ type: 'event', durationThreshold: ${ONE_FRAME} })`)
+    const note = (entries) => {
+      for (const { interactionId, duration } of entries) if (interactionId) slowest = Math.max(slowest, duration)
+    }
+    const watching = new PerformanceObserver((list) => note(list.getEntries()))
+    watching.observe({ type: 'event', durationThreshold: ${ONE_FRAME} })
+    globalThis.slowestSoFar = () => {
+      note(watching.takeRecords())
+      return slowest
+    }`)
   const found = new Map<string, number[]>()
   return {
     one: async (name, action) => {
-      await page.evaluate('slowest = 0')
+      await page.evaluate('slowestSoFar() && (slowest = 0)')
       await action()
       await settled(page)
-      const took = await page.evaluate<number>('slowest')
+      const took = await page.evaluate<number>('slowestSoFar()')
       found.set(name, [...(found.get(name) ?? []), Math.max(took, ONE_FRAME)])
     },
     found: () => found,
   }
 }
 
-/** Actions by how slow they are at their slowest (p95), and all durations together. */
+/** Actions by their p95, which of a few rounds is the slowest of them, and all durations together. */
 export function judged(found: ReadonlyMap<string, readonly number[]>): {
   readonly kinds: readonly (readonly [name: string, p95: number])[]
   readonly all: readonly number[]
@@ -44,11 +49,14 @@ export function judged(found: ReadonlyMap<string, readonly number[]>): {
   return { kinds: kinds.toSorted(([, a], [, b]) => b - a), all: [...found.values()].flat() }
 }
 
-/** Nothing is being loaded, and the frame after that has been drawn; a window that draws none is not waited for. */
-async function settled(page: Page): Promise<void> {
+/**
+ * Nothing is being loaded, the frame after that has been drawn, and what the browser says of it has had its turn; a window
+ * that draws none is not waited for.
+ */
+export async function settled(page: Page): Promise<void> {
   await page.locator('main [aria-busy=true]').filter({ visible: true }).first().waitFor({ state: 'hidden' })
   await page.evaluate(`new Promise((drawn) => {
-    requestAnimationFrame(() => requestAnimationFrame(drawn))
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)))
     setTimeout(drawn, 1000)
   })`)
 }

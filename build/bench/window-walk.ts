@@ -5,18 +5,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import { ACTS } from '../buttons.ts'
-import type { Felt } from './felt.ts'
+import { HAND_OVER_ROUTE } from '../../shared/contract/home-waits.ts'
+import { ACTS, CHOOSES } from '../buttons.ts'
+import { settled, type Felt } from './felt.ts'
 
 const renderer = join(import.meta.dirname, '../../renderer')
 
 /** How often each page, and each dialog, is opened. */
 const TIMES = 5
 
-/** The paths of the route table, as its files write them. */
+/** The paths of the route table, as its files write them; those of follow-up show with a parameter what a tab shows. */
 function paths(): readonly string[] {
   const text = ['routes.tsx', 'routes-follow.tsx'].map((name) => readFileSync(join(renderer, name), 'utf8')).join('')
-  return [...new Set([...text.matchAll(/path: '([^']+)'/g)].flatMap(([, path]) => path ?? []))]
+  const written = [...text.matchAll(/path: '([^']+)'/g)].flatMap(([, path]) => path ?? [])
+  return [...new Set([...written, HAND_OVER_ROUTE])]
 }
 
 /**
@@ -41,6 +43,7 @@ export async function walkPages(page: Page, felt: Felt, samples: Readonly<Record
 async function go(page: Page, address: string): Promise<void> {
   await page.evaluate(`document.getElementById('bench').href = ${JSON.stringify(`#${address}`)}`)
   await page.locator('#bench').click()
+  await settled(page)
 }
 
 async function openTabs(page: Page, felt: Felt, path: string): Promise<void> {
@@ -62,7 +65,7 @@ async function openDialogs(page: Page, felt: Felt, path: string, address: string
   )
   const seen = new Set<string>()
   for (const [at, { text, isOff }] of found.entries()) {
-    if (isOff || text === '' || ACTS.test(text) || LEADS.test(text) || seen.has(text)) continue
+    if (isOff || text === '' || ACTS.test(text) || CHOOSES.test(text) || seen.has(text)) continue
     seen.add(text)
     for (let time = 0; time < TIMES; time += 1)
       if (!(await openDialog(page, felt, `${path}, ${text}`, buttons.nth(at)))) {
@@ -72,9 +75,6 @@ async function openDialogs(page: Page, felt: Felt, path: string, address: string
       }
   }
 }
-
-/** What asks for a folder first, or counts something: no dialog of the page. */
-const LEADS = /^(Xuất khóa|Gói khôi phục|Bàn giao|[\d.,%\s]+$)/u
 
 /** @returns false where no dialog came, and the page may show something else */
 async function openDialog(page: Page, felt: Felt, name: string, button: Locator): Promise<boolean> {

@@ -4,7 +4,7 @@
  * acts at once has to be named here. Afterwards the forms that no journey fills in are filled in and recorded.
  */
 import type { Locator, Page } from '@playwright/test'
-import { ACTS } from '../../build/buttons.ts'
+import { ACTS, CHOOSES } from '../../build/buttons.ts'
 import { recordFollowUp } from '../support/follow-samples.ts'
 import type { Capacity } from '../../shared/model/codes.ts'
 import {
@@ -31,9 +31,6 @@ import type { OfficeWindow } from './support/window.ts'
 
 const TODAY = '2024-04-01'
 const HEIR = 'Đảng ủy phường Đồng Hóa'
-
-/** What asks first where to write: a folder is chosen. */
-const CHOOSES = /^(Xuất khóa|Gói khôi phục|Bàn giao)/u
 
 /** What looks the same wherever it is offered. */
 const ANYWHERE = /^(In|Lưu ra Excel|Lập văn bản)$/u

@@ -1,6 +1,6 @@
 /**
  * How long an action keeps the eye waiting (event timing: from the key or the mouse to the next frame): what is done most
- * over a list of 100,000 people, and everything that the route table offers, in an office that sends dossiers up and in the
+ * over a list of 100,000 people, and every page, tab and dialog that the route table leads to, in an office that sends dossiers up and in the
  * one above it, where they wait. Each action is judged by itself. In the stand-in, without a screen.
  */
 import { execFileSync } from 'node:child_process'
@@ -102,14 +102,14 @@ async function carryUp(pair: string): Promise<void> {
   }
 }
 
-/** A case and a unit of the store, and a meeting with some of its cases where the office decides. */
+/** A case and a unit of the store, and what else stands in addresses; the store has no class and no meeting. */
 async function samplesOf(folder: string): Promise<Readonly<Record<string, string>>> {
   const core = await unlocked(folder)
   const [row] = (await must<{ rows: readonly { case: string }[] }>(core.call('candidate.search', {}))).rows
   const [unit] = (await must<{ units: readonly { id: string }[] }>(core.call('unit.list', {}))).units
   core.close()
   if (row === undefined || unit === undefined) throw new Error('a store without people or units')
-  return { case: row.case, unit: unit.id, topic: 'sao-luu' }
+  return { case: row.case, unit: unit.id, topic: 'sao-luu', tab: 'gui', report: 'chi-tieu' }
 }
 
 /** What is done most, over a list of a hundred thousand: the menu, searching, filters, a case and back. */

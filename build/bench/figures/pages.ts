@@ -1,6 +1,6 @@
 /**
  * The pages of a deciding office as a person waits for them: 134 units, 7,000 members, 10,000 cases, some 300,000 entries;
- * from the press of a link to the page with all it shows, each visited first after an unlock, so that nothing is remembered.
+ * from the change of the address to the page with all it shows, each visited first after an unlock, so that nothing is remembered.
  * In the stand-in, without a screen.
  */
 import { execFileSync } from 'node:child_process'
