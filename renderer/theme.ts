@@ -35,6 +35,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm', autoComplete: 'off', spellCheck: false } },
+    // Otherwise the browser keeps what stands in the field in its profile, where it outlives a crash.
+    Textarea: { defaultProps: { autoComplete: 'off' } },
     Modal: {
       styles: { title: { fontSize: 17, fontWeight: 650 } },
       defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Đóng' } },
