@@ -75,6 +75,7 @@ import type { Batch, Board, BoardFilter, CalendarMonth, ListAsked, ListPage } fr
 import type { Refusal } from '../shared/contract/refusals.ts'
 import type { ChosenFiles, ChosenPath, ShellDrive, ShellInfo } from '../shared/contract/shell.ts'
 import type { Period } from '../shared/calendar/period.ts'
+import type { IdleClass } from '../shared/reports/coverage.ts'
 import type { NumberOf } from '../shared/reports/behind.ts'
 import type { DocumentInput } from '../shared/documents/codes.ts'
 import type { NumberWarning } from '../shared/documents/number.ts'
@@ -163,7 +164,7 @@ export type Queries = {
   'report.get': { input: { period: Period; at?: string; membersOn?: string }; answer: ReportView }
   'report.people': { input: { period: Period; at?: string; of: NumberOf }; answer: ReportPeople }
   'report.branches': {
-    input: { period: Period; at?: string; admitting: boolean; residential?: boolean }
+    input: { period: Period; at?: string; admitting: boolean; residential?: boolean; covered?: IdleClass | 'all' }
     answer: ReportBranches
   }
   'report.typed': { input: { year: number; at?: string }; answer: { rows: readonly TypedRow[] } }

@@ -20,7 +20,7 @@ import type { SentReport } from '../../shared/model/target-acts.ts'
 import { ageBandsOf, type AgeBands } from '../../shared/reports/age-bands.ts'
 import { peopleBehind, type NumberOf } from '../../shared/reports/behind.ts'
 import { UNKNOWN_VALUE } from '../../shared/reports/breakdown.ts'
-import { coverageOf } from '../../shared/reports/coverage.ts'
+import { coverageOf, type IdleClass } from '../../shared/reports/coverage.ts'
 import type { PersonStanding } from '../../shared/reports/facts.ts'
 import { figuresOf } from '../../shared/reports/figures.ts'
 import { admittedIn, branchesBehind, makeReport, type Laid } from '../../shared/reports/report.ts'
@@ -134,20 +134,32 @@ export function reportBranches(
     readonly at?: string | undefined
     readonly residential?: boolean | undefined
     readonly admitting: boolean
+    readonly covered?: IdleClass | 'all' | undefined
   },
 ): ReportBranches | null {
-  const laid = laidFacts(db, { admissions: asked.period.from, standings: false, members: false })
+  const { covered } = asked
+  // How long a branch has had nobody is told by all admissions there are, and by the register.
+  const wanted = covered === undefined ? { admissions: asked.period.from, members: false } : {}
+  const laid = laidFacts(db, { ...wanted, standings: false })
   const place = laid === null ? null : placeAt(laid, asked.at)
   if (laid === null || place === null) return null
   const period = upTo(asked.period, today)
   const admitted = period === null ? [] : admittedIn(laid, period, place)
-  const rows = branchesBehind(laid, admitted, place, period?.to ?? today)
+  const day = period?.to ?? today
+  const among = covered === undefined ? null : coveredBy(laid, day, place, covered)
+  const rows = branchesBehind(laid, admitted, place, day)
     .filter(
       ({ number, sector }) =>
         (!asked.admitting || number > 0) && (asked.residential !== true || sector === 'residential'),
     )
+    .filter(({ id }) => among === null || among.has(id))
     .toSorted((a, b) => b.number - a.number)
   return { total: rows.length, rows: rows.slice(0, SHOWN) }
+}
+
+function coveredBy(laid: Laid, day: PlainDate, place: Place, covered: IdleClass | 'all'): ReadonlySet<string> {
+  const { branches } = coverageOf({ ...laid.facts, admissions: laid.admissions }, laid.tree, day, place)
+  return new Set(branches.filter(({ idle }) => covered === 'all' || idle === covered).map(({ id }) => id))
 }
 
 /** Branches without a new member, or null where there is no such place. */

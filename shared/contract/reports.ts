@@ -65,6 +65,8 @@ export const ReportBranchesInput = z.strictObject({
   at: PlaceId.optional(),
   admitting: z.boolean(),
   residential: z.boolean().optional(),
+  /** Branches as coverage counts them at the end of the period: of one class, or all there are. */
+  covered: z.enum([...IDLE_CLASSES, 'all']).optional(),
 })
 
 /** Targets of a year. */

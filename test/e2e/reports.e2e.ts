@@ -63,6 +63,9 @@ test('a year is planned, reported to the digit, sent, and held against what came
   await expect(candidatesPage(page).rows).toHaveCount(2)
   // Numbers of branches, of people where they stand and of years open just the same.
   await goTo(page, '/bao-cao')
+  await page.getByRole('button', { name: /^Kết nạp từ đầu năm 2024: / }).click()
+  await expect(page.getByRole('dialog').getByRole('table')).toBeVisible()
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /^Chi bộ có kết nạp trong kỳ: / }).click()
   await expect(page.getByRole('dialog').getByRole('row')).toHaveCount(4)
   await page.keyboard.press('Escape')

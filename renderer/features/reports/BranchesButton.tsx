@@ -4,6 +4,7 @@
 import { Alert, Anchor, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Period } from '../../../shared/calendar/period.ts'
+import type { IdleClass } from '../../../shared/reports/coverage.ts'
 import { labelOf, SECTORS, showNumber } from '../../../shared/words/vi.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { AwaitedState } from '../../parts/states.tsx'
@@ -18,6 +19,8 @@ type Props = {
   /** Only branches that admitted somebody; only those of residential areas. */
   readonly admitting: boolean
   readonly residential?: boolean
+  /** Only those that coverage counts at the end of the period: of one class, or all of them. */
+  readonly covered?: IdleClass | 'all'
 }
 
 /** The number. */
@@ -48,6 +51,7 @@ function BranchesDialog({
   at,
   admitting,
   residential = false,
+  covered,
   onClose,
 }: Props & { readonly onClose: () => void }) {
   const { data, error, refetch } = useAsk('report.branches', {
@@ -55,6 +59,7 @@ function BranchesDialog({
     admitting,
     residential,
     ...(at === undefined ? {} : { at }),
+    ...(covered === undefined ? {} : { covered }),
   })
   const [isInner, setInner] = useState(false)
   return (

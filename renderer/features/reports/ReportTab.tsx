@@ -3,6 +3,7 @@
  * and every breakdown, each with the same total; and up to when the figures reach.
  */
 import { Alert, Group, List, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { ReportView } from '../../../shared/contract/reports.ts'
 import type { Breakdown } from '../../../shared/reports/breakdown.ts'
 import type { Report } from '../../../shared/reports/report.ts'
@@ -32,6 +33,7 @@ import { useAsked, usePeriod } from './reports-state.ts'
 import { ReportActions } from './ReportActions.tsx'
 import { ResultsTable } from './ResultsTable.tsx'
 import { SavedReports } from './SavedReports.tsx'
+import { TypedButton } from './TypedButton.tsx'
 import { WorkBlocks } from './WorkBlocks.tsx'
 
 /** The tab. */
@@ -90,7 +92,7 @@ function Whole({
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
         <LinesBlock report={report} at={place} />
         <Stack gap="md">
-          <YearFacts report={report} />
+          <YearFacts report={report} at={place} />
           <SourceBlock report={report} at={place} />
         </Stack>
       </SimpleGrid>
@@ -272,15 +274,26 @@ function BarHead({ name }: { readonly name: string }) {
   )
 }
 
-function YearFacts({ report }: { readonly report: Report }) {
+function YearFacts({ report, at }: { readonly report: Report; readonly at: string | undefined }) {
   const { whole, year, membersOn } = report.year
   const { plan, admitted, ofPlan, ofMembers, members } = whole
-  const rows: readonly (readonly [string, string])[] = [
+  const soFar = admitted.isTyped ? (
+    <>
+      <TypedButton number={admitted.number} name={`Kết nạp năm ${year}`} year={year} at={at} /> (số ghi từ trước khi
+      dùng phần mềm)
+    </>
+  ) : (
+    <FigureButton
+      number={admitted.number}
+      name={`Kết nạp từ đầu năm ${year}`}
+      period={{ kind: 'any', from: `${year}-01-01`, to: report.asOf }}
+      at={at}
+      of={{ line: 'admitted' }}
+    />
+  )
+  const rows: readonly (readonly [string, ReactNode])[] = [
     ['Chỉ tiêu năm', plan.number === null ? 'Chưa giao' : showNumber(plan.number)],
-    [
-      'Đã kết nạp từ đầu năm',
-      `${showNumber(admitted.number)}${admitted.isTyped ? ' (số ghi từ trước khi dùng phần mềm)' : ''}`,
-    ],
+    ['Đã kết nạp từ đầu năm', soFar],
     ['So với kế hoạch', showRatio(ofPlan)],
     [
       `Tổng số đảng viên đến ngày ${showDay(membersOn)}`,

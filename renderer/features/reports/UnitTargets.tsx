@@ -2,10 +2,12 @@
  * Targets and results of one unit over the years, on its page.
  */
 import { Anchor, Table, Text } from '@mantine/core'
+import { periodOf } from '../../../shared/calendar/period.ts'
 import { showNumber, showRatio, SHORT_REASONS, rangeText, TARGET_VERDICTS } from '../../../shared/words/vi.ts'
 import { Block, ErrorState } from '../../parts/states.tsx'
 import type { UnitSectionProps } from '../../parts/unit-section.ts'
 import { useAsk } from '../../queries.ts'
+import { FigureButton } from './FigureButton.tsx'
 import { Notes } from './ResultsTable.tsx'
 import { TypedButton } from './TypedButton.tsx'
 
@@ -31,7 +33,8 @@ export function UnitTargets({ row, today }: UnitSectionProps) {
       {whole !== undefined && (
         <>
           <Text size="sm">
-            Năm {year}: đã kết nạp {showNumber(whole.admitted.number)}
+            Năm {year}: đã kết nạp{' '}
+            <AdmittedIn number={whole.admitted.number} isTyped={whole.admitted.isTyped} year={year} row={row} />
             {whole.plan.number === null
               ? ', chưa giao chỉ tiêu'
               : ` trên chỉ tiêu ${showNumber(whole.plan.number)} (${showRatio(whole.ofPlan)})`}
@@ -61,16 +64,7 @@ export function UnitTargets({ row, today }: UnitSectionProps) {
               <Table.Tr key={one.year}>
                 <Table.Td>{one.year}</Table.Td>
                 <Table.Td ta="right">
-                  {one.isTyped ? (
-                    <TypedButton
-                      number={one.admitted}
-                      name={`Kết nạp năm ${one.year}: ${row.unit.name}`}
-                      year={one.year}
-                      at={row.id}
-                    />
-                  ) : (
-                    showNumber(one.admitted)
-                  )}
+                  <AdmittedIn number={one.admitted} isTyped={one.isTyped} year={one.year} row={row} />
                 </Table.Td>
                 <Table.Td ta="right">{one.plan === null ? '–' : showNumber(one.plan)}</Table.Td>
                 <Table.Td ta="right">{showRatio(one.ofPlan)}</Table.Td>
@@ -81,5 +75,25 @@ export function UnitTargets({ row, today }: UnitSectionProps) {
         </Table>
       )}
     </Block>
+  )
+}
+
+/** How many the unit has admitted in a year, and who; of a total typed from before the program, who typed it. */
+function AdmittedIn({
+  number,
+  isTyped,
+  year,
+  row: { id, unit },
+}: {
+  readonly number: number
+  readonly isTyped: boolean
+  readonly year: number
+  readonly row: UnitSectionProps['row']
+}) {
+  const name = `Kết nạp năm ${year}: ${unit.name}`
+  return isTyped ? (
+    <TypedButton number={number} name={name} year={year} at={id} />
+  ) : (
+    <FigureButton number={number} name={name} period={periodOf('year', year, 1)} at={id} of={{ line: 'admitted' }} />
   )
 }

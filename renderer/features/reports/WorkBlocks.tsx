@@ -16,6 +16,8 @@ import {
 } from '../../../shared/words/vi.ts'
 import { Block } from '../../parts/states.tsx'
 import { AgeingTable } from './AgeingTable.tsx'
+import { useRights } from '../../parts/rights.ts'
+import { BranchesButton } from './BranchesButton.tsx'
 import { FigureButton } from './FigureButton.tsx'
 
 type Props = { readonly report: Report; readonly at: string | undefined }
@@ -34,7 +36,7 @@ export function WorkBlocks({ report, at }: Props) {
         </Block>
       </SimpleGrid>
       <Block title={`Chi bộ chưa có đảng viên mới, đến ngày ${showDay(work.idle.day)}`}>
-        <Idle report={report} />
+        <Idle report={report} at={at} />
       </Block>
       <Block title={`Đã ở mỗi giai đoạn bao lâu, đến ngày ${showDay(asOf)}`}>
         <AgeingTable ageing={work.ageing} period={period} at={at} />
@@ -50,7 +52,9 @@ function WorkTable({ report: { work, period }, at }: Props) {
         {(['awareness', 'newMember'] as const).map((kind) => (
           <Table.Tr key={kind}>
             <Table.Td>{CLASSES_BEGUN[kind]}</Table.Td>
-            <Table.Td ta="right">{showNumber(work.classes[kind])}</Table.Td>
+            <Table.Td ta="right">
+              <ClassesLink number={work.classes[kind]} name={CLASSES_BEGUN[kind]} />
+            </Table.Td>
           </Table.Tr>
         ))}
         {(['ceremony', 'recognition'] as const).map((late) => (
@@ -63,6 +67,18 @@ function WorkTable({ report: { work, period }, at }: Props) {
         ))}
       </Table.Tbody>
     </Table>
+  )
+}
+
+/** How many classes, which opens the page of classes for whoever may see it. */
+function ClassesLink({ number, name }: { readonly number: number; readonly name: string }) {
+  const may = useRights()
+  return number === 0 || !may('class.list') ? (
+    showNumber(number)
+  ) : (
+    <Anchor href="#/lop" size="sm" fw={600} aria-label={`${name}: ${showNumber(number)} lớp, mở trang lớp bồi dưỡng`}>
+      {showNumber(number)}
+    </Anchor>
   )
 }
 
@@ -98,7 +114,7 @@ function Reasons({ report: { work, period }, at }: Props) {
   )
 }
 
-function Idle({ report: { work } }: { readonly report: Report }) {
+function Idle({ report: { work, period }, at }: Props) {
   const { total, classes } = work.idle.whole
   const uneven = unevenSentence(work.idle)
   return (
@@ -116,9 +132,16 @@ function Idle({ report: { work } }: { readonly report: Report }) {
           </Table.Thead>
           <Table.Tbody>
             <Table.Tr>
-              {[total, ...IDLE_CLASSES.map((idle) => classes[idle])].map((count, place) => (
-                <Table.Td key={IDLE_CLASSES[place - 1] ?? 'all'} ta="right">
-                  {showNumber(count)}
+              {(['all', ...IDLE_CLASSES] as const).map((covered) => (
+                <Table.Td key={covered} ta="right">
+                  <BranchesButton
+                    number={covered === 'all' ? total : classes[covered]}
+                    name={covered === 'all' ? 'Số chi bộ' : IDLE_NAMES[covered]}
+                    period={period}
+                    at={at}
+                    admitting={false}
+                    covered={covered}
+                  />
                 </Table.Td>
               ))}
             </Table.Tr>

@@ -134,6 +134,15 @@ test('a report: lines, breakdowns, steps, ageing, returns, what is late', () => 
         note(`late ${late}`, holds(asked, report.work.late[late], { late }))
       for (const { id, number } of report.parts) holds(asked, number, { line: 'admitted', part: id })
       const { admitting } = report
+      const { total, classes } = report.work.idle.whole
+      for (const [covered, number] of [
+        ['all', total] as const,
+        ...IDLE_CLASSES.map((idle) => [idle, classes[idle]] as const),
+      ]) {
+        const rows = desk.ask((db) => reportBranches(db, TODAY, { ...asked, admitting: false, covered }))
+        expect([covered, rows?.total]).toEqual([covered, number])
+        note('branches', number)
+      }
       for (const [number, more] of [
         [admitting.branches, { admitting: true }],
         [admitting.ofBranches, { admitting: false }],
