@@ -1,25 +1,34 @@
 /**
  * What a person of the office leaves in the browser: nothing. Names, an identity number, a passphrase and the recovery
  * sheet are looked for in the profile, the cache, the temporary folder and the home folder, in every encoding, while the
- * window is open, locked, after its end, and after it was killed.
+ * window is open, locked, after its end, and after it was killed: what was typed, scanned, previewed, saved for Word and
+ * Excel, put on paper, pasted, and taken in from another office.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
 import type { Sighting } from '../support/find-canaries.ts'
+import { DIRECTIVE } from '../support/follow.ts'
+import { exportTo } from '../support/journey.ts'
+import { foundOffice } from '../support/office.ts'
 import { candidatesPage } from './pages/candidates.ts'
+import { exchangePage } from './pages/exchange.ts'
 import { firstStartPage } from './pages/first-start.ts'
 import { registerPage } from './pages/register.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { usersPage } from './pages/users.ts'
-import { expect, test } from './support/fixtures.ts'
+import { expect, test, type Place } from './support/fixtures.ts'
 import { BRANCH, goTo, openWithBranches } from './support/people.ts'
 import { callPort, PASSPHRASE } from './support/ready.ts'
 import { addPdf } from './support/seed.ts'
+import type { OfficeWindow } from './support/window.ts'
 
 const NAME = 'Khuất Thị Chim Hoàng Yến'
 const NUMBER = '035188777666'
 const SCANNED = 'chim-hoang-yen-trong-ban-quet'
+const PASTED = 'Khuất Thị Chim Sơn Ca'
+const RECEIVED = 'Khuất Văn Chim Chào Mào'
 
 test('nothing of a person stays in the profile, the cache, the temporary or the home folder', async ({ place }) => {
   test.slow()
@@ -46,6 +55,13 @@ test('nothing of a person stays in the profile, the cache, the temporary or the 
   const list = candidatesPage(page)
   await list.search.fill(NUMBER)
   await expect(list.person(NAME)).toBeVisible()
+  await writeInClear(window, id, join(place.folder, 'saved'))
+  await goTo(page, '/nhap-bang')
+  await page
+    .getByRole('textbox', { name: 'Các dòng từ Excel' })
+    .fill(`Họ và tên\tNTNS\tChi bộ\n${PASTED}\t1999\t${BRANCH}`)
+  await expect(page.getByRole('table', { name: 'Các dòng sẽ nhập' })).toContainText(PASTED)
+  await takeIn(place, window)
   // A recovery sheet that this window has made and shown.
   const users = usersPage(page)
   await users.open()
@@ -77,12 +93,74 @@ test('nothing of a person stays in the profile, the cache, the temporary or the 
   expect(sightingsIn(searched)).toEqual([])
 })
 
+/** Saves a paper about somebody for Word, having read it, and the list with the name for Excel and as a PDF. */
+async function writeInClear({ page, answer }: OfficeWindow, id: string, folder: string): Promise<void> {
+  mkdirSync(folder)
+  const save = async (dialog: Locator, button: string, name: string) => {
+    answer(join(folder, name))
+    await dialog.getByRole('button', { name: button }).click()
+    await expect(dialog.getByRole('status').filter({ hasText: 'Đã lưu' })).toBeVisible()
+    await dialog.press('Escape')
+    await expect(dialog).toBeHidden()
+  }
+  await goTo(page, `/ho-so/${id}`)
+  await page.getByRole('button', { name: 'Lập văn bản' }).click()
+  const paper = page.getByRole('dialog', { name: 'Lập văn bản' })
+  await expect(paper.getByRole('textbox', { name: 'Mục đích sử dụng' })).toBeVisible()
+  await paper.getByRole('textbox', { name: 'Số văn bản' }).fill('01-CV/ĐU')
+  await paper.getByRole('textbox', { name: 'Ngày sinh của người vào Đảng' }).fill('1990')
+  for (const field of await paper.locator('input[required], textarea[required]').all())
+    if ((await field.inputValue()) === '') await field.fill('Thi Sơn')
+  await expect(paper.getByRole('article', { name: 'Văn bản xem trước' })).toContainText(NAME)
+  await save(paper, 'Lưu ra tệp Word', 'van-ban.docx')
+  const why = (dialog: Locator) => dialog.getByRole('textbox', { name: 'Mục đích sử dụng' }).fill('Họp Đảng ủy')
+  await goTo(page, '/nguon')
+  await page.getByRole('button', { name: 'Lưu ra Excel' }).click()
+  const list = page.getByRole('dialog', { name: /^Lưu ra Excel/u })
+  await why(list)
+  await save(list, 'Lưu ra tệp Excel', 'danh-sach.xlsx')
+  await goTo(page, '/bang')
+  await page.getByRole('button', { name: 'In', exact: true }).click()
+  const printing = page.getByRole('dialog', { name: /^In: /u })
+  await why(printing)
+  await save(printing, 'Lưu thành PDF', 'danh-sach.pdf')
+  expect(readdirSync(folder).toSorted()).toEqual(['danh-sach.pdf', 'danh-sach.xlsx', 'van-ban.docx'])
+}
+
+/** Takes in a set of the office above that names somebody, having looked at it, and reads what came. */
+async function takeIn(place: Place, window: OfficeWindow): Promise<void> {
+  const { page } = window
+  const above = await foundOffice({
+    root: join(place.folder, 'above'),
+    code: 'tren',
+    name: 'Huyện ủy Kim Bảng',
+    capacities: ['decides'],
+  })
+  const [mine, theirs] = [
+    await callPort<{ card: string; digits: string }>(page, 'pairing.card'),
+    await above.do<{ card: string; digits: string }>('pairing.card'),
+  ]
+  await above.do('pairing.accept', { card: mine.card, digits: mine.digits, relation: 'subordinate' })
+  await callPort(page, 'pairing.accept', { card: theirs.card, digits: theirs.digits, relation: 'superior' })
+  await above.do('directive.issue', { ...DIRECTIVE, date: '2023-12-20', title: `Học tập gương đồng chí ${RECEIVED}` })
+  await exportTo(above, place.stick)
+  above.core.close()
+  const exchange = exchangePage(window)
+  await exchange.open('Nhận về')
+  await exchange.carrier(place.stick)
+  await exchange.button('Xem trước').click()
+  await exchange.button('Nhận tất cả').click()
+  await expect(exchange.report).toContainText('Đã nhận gói')
+  await goTo(page, '/chi-dao')
+  await expect(page.getByRole('main')).toContainText(RECEIVED)
+}
+
 /** What must not lie anywhere. Six digits alone stand in many files; two groups of the sheet in a row do not. */
 function wordsWith(sheet: readonly string[]): readonly string[] {
   expect(sheet).toHaveLength(8)
   const pairs = [sheet.slice(0, 2), sheet.slice(6)]
   const joined = ['', ' ', '-', '\n', '","'].flatMap((between) => pairs.map((pair) => pair.join(between)))
-  return [NAME, NUMBER, PASSPHRASE, SCANNED, ...joined]
+  return [NAME, NUMBER, PASSPHRASE, SCANNED, PASTED, RECEIVED, ...joined]
 }
 
 function sightings(folders: readonly string[], words: readonly string[], atLeast = 5): readonly Sighting[] {
