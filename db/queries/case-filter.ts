@@ -146,8 +146,15 @@ function oneOf(column: string, values: readonly string[]): Clause {
   return { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] }
 }
 
+/** Units of a sector as reports tell it: of a unit that we recorded on paper its office's word counts, else ours. */
 function unitsOfSector(db: ReadDb, sector: string): readonly string[] {
-  return prepared<{ id: string }>(db, 'SELECT unit_id AS id FROM units WHERE sector = ?')
+  return prepared<{ id: string }>(
+    db,
+    `SELECT DISTINCT u.unit_id AS id FROM units u
+       LEFT JOIN units own ON own.unit_id = u.same_as
+       LEFT JOIN units paper ON paper.same_as = u.unit_id
+     WHERE coalesce(own.sector, u.sector, paper.sector) = ?`,
+  )
     .all(sector)
     .map(({ id }) => id)
 }

@@ -16,15 +16,24 @@ const MOST_PEOPLE = 500
 export function handOverView(db: ReadDb, today: string): HandOverView {
   const self = loadOffice(db)?.id
   if (self === undefined) return { offices: [] }
-  const units = prepared<{ id: string }>(db, 'SELECT unit_id AS id FROM units ORDER BY sort_key, unit_id')
-    .all()
-    .flatMap(({ id }) => loadUnit(db, id) ?? [])
+  const units = new Map(
+    prepared<{ id: string }>(db, 'SELECT unit_id AS id FROM units ORDER BY sort_key, unit_id')
+      .all()
+      .flatMap(({ id }) => loadUnit(db, id) ?? [])
+      .map((unit) => [unit.id, unit]),
+  )
+  const kept = Map.groupBy(
+    prepared<{ unit: string; office: string }>(db, `SELECT unit, office FROM ${UNITS_OF_OFFICES}`).all({ self }),
+    ({ office }) => office,
+  )
   const below = loadPeers(db).flatMap(({ id, peer: { name, relation, unit }, revoked }) =>
     relation === 'subordinate' && !revoked && unit !== undefined ? [{ id, name, top: unit }] : [],
   )
-  const tops = new Set(below.map(({ top }) => top))
   const offices = below
-    .map((office) => officeView(db, { ...office, tops, self, today }, units))
+    .map((office) => {
+      const under = new Set(kept.get(office.id)?.map(({ unit }) => unit))
+      return officeView(db, { ...office, under, self, today }, units)
+    })
     .filter(({ ours, matched, people }) => ours.length + matched.length + people.length > 0)
     .toSorted((a, b) => (fold(a.name) < fold(b.name) ? -1 : 1))
   return { offices }
@@ -35,22 +44,22 @@ type Asked = {
   readonly name: string
   /** The unit of ours that the office is. */
   readonly top: string
-  /** Those of all offices. */
-  readonly tops: ReadonlySet<string>
+  /** The units of ours that are that unit or stand under it, with no unit of another office between. */
+  readonly under: ReadonlySet<string>
   readonly self: string
   readonly today: string
 }
 
 function officeView(
   db: ReadDb,
-  { id, name, top, tops, self, today }: Asked,
-  units: readonly UnitState[],
+  { id, name, top, under, self, today }: Asked,
+  units: ReadonlyMap<string, UnitState>,
 ): OfficeToHandOver {
   const isOpen = ({ unit }: UnitState) => unit.to === undefined || unit.to >= today
   const named = ({ id: unit, unit: { name: title } }: UnitState) => ({ id: unit, name: title })
-  const nameOf = (unit: string) => units.find((one) => one.id === unit)?.unit.name ?? ''
-  const theirs = units.filter((unit) => unit.keeper === id && isOpen(unit))
-  const kept = units.filter((unit) => unit.keeper === self && isUnder(unit, top, tops, units))
+  const nameOf = (unit: string) => units.get(unit)?.unit.name ?? ''
+  const theirs = [...units.values()].filter((unit) => unit.keeper === id && isOpen(unit))
+  const kept = [...units.values()].filter((unit) => under.has(unit.id))
   const taken = new Set(kept.flatMap(({ same }) => same?.as ?? []))
   const free = theirs.filter((unit) => !taken.has(unit.id))
   const ours = kept.filter((unit) => unit.same === null && isOpen(unit) && isMatchable(unit, top))
@@ -80,26 +89,23 @@ function isMatchable({ id, unit: { type } }: UnitState, top: string): boolean {
   return id !== top || type === 'branch' || type === 'baseBranch'
 }
 
-/** True if a unit is that of an office or stands under it, with no unit of another office between. */
-function isUnder(unit: UnitState, top: string, tops: ReadonlySet<string>, units: readonly UnitState[]): boolean {
-  const seen = new Set<string>()
-  for (let at: UnitState | undefined = unit; at !== undefined && !seen.has(at.id);) {
-    if (at.id === top) return true
-    if (tops.has(at.id)) return false
-    seen.add(at.id)
-    const parent: string | undefined = at.unit.parent
-    at = parent === undefined ? undefined : units.find(({ id }) => id === parent)
-  }
-  return false
-}
+/**
+ * Each unit that we keep with the offices whose it is, and the unit of ours that such an office is: up its parents to the
+ * first one that is paired itself. A table of `unit`, `top`, `office`, `name`; asks for `:self`.
+ */
+export const UNITS_OF_OFFICES = `(WITH RECURSIVE tops (top, office, name) AS MATERIALIZED (
+    SELECT unit_id, office_id, name FROM peers WHERE revoked = 0 AND relation = 'subordinate' AND unit_id IS NOT NULL),
+  above (unit, at) AS (
+    SELECT unit_id, unit_id FROM units WHERE keeper = :self
+    UNION
+    SELECT above.unit, units.parent_id FROM above CROSS JOIN units ON units.unit_id = above.at
+      WHERE units.parent_id IS NOT NULL AND above.at NOT IN (SELECT top FROM tops))
+  SELECT above.unit, tops.top, tops.office, tops.name FROM above CROSS JOIN tops ON tops.top = above.at)`
 
 /** Cases for an office: of the units whose pairing it is; where a branch is paired itself, it is for that one alone. */
-export const TO_HAND_OVER = `FROM units u
-  CROSS JOIN peers p ON p.unit_id IN (u.unit_id, u.parent_id)
-  CROSS JOIN cases c INDEXED BY cases_by_unit ON c.unit_id = u.unit_id AND c.ended = 0
-  WHERE u.keeper = :self AND p.revoked = 0 AND p.relation = 'subordinate' AND c.keeper = :self
-    AND (p.unit_id = u.unit_id OR NOT EXISTS (SELECT 1 FROM peers own
-      WHERE own.unit_id = u.unit_id AND own.revoked = 0 AND own.relation = 'subordinate'))`
+export const TO_HAND_OVER = `FROM ${UNITS_OF_OFFICES} o
+  CROSS JOIN cases c INDEXED BY cases_by_unit ON c.unit_id = o.unit AND c.ended = 0 AND c.keeper = :self
+  CROSS JOIN units u ON u.unit_id = o.unit`
 
 function peopleKept(
   db: ReadDb,
@@ -109,7 +115,7 @@ function peopleKept(
   return prepared<Omit<OfficeToHandOver['people'][number], 'to'>>(
     db,
     `SELECT DISTINCT c.case_id AS "case", c.name, c.birth, c.stage, u.unit_id AS unit, u.name AS unitName, c.sort_key
-     ${TO_HAND_OVER} AND p.office_id = :office ORDER BY u.sort_key, c.sort_key, c.case_id`,
+     ${TO_HAND_OVER} WHERE o.office = :office ORDER BY u.sort_key, c.sort_key, c.case_id`,
   )
     .all({ self, office })
     .map(({ case: id, name, birth, stage, unit, unitName }) => ({ case: id, name, birth, stage, unit, unitName }))

@@ -11,7 +11,7 @@ import { prepared, type ReadDb } from '../transaction.ts'
 import { runningLimit } from './case-filter.ts'
 import { CLASS_WAITS } from './class-waits.ts'
 import { followWaits } from './follow-waits.ts'
-import { TO_HAND_OVER } from './hand-over.ts'
+import { TO_HAND_OVER, UNITS_OF_OFFICES } from './hand-over.ts'
 
 /** A query of this page: null where nothing of its kind waits. */
 export type HomeWaitQuery = (db: ReadDb, office: OfficeState, judging: Judging) => HomeWait | null
@@ -104,7 +104,7 @@ function undelivered(db: ReadDb, office: OfficeState): HomeWait | null {
 function casesToHandOver(db: ReadDb, office: OfficeState): HomeWait | null {
   const found = prepared<{ name: string; n: number }>(
     db,
-    `SELECT p.name, count(*) AS n ${TO_HAND_OVER} GROUP BY p.office_id ORDER BY n DESC, p.name`,
+    `SELECT o.name, count(*) AS n ${TO_HAND_OVER} GROUP BY o.office ORDER BY n DESC, o.name`,
   ).all({ self: office.id })
   const all = prepared<{ n: number }>(db, `SELECT count(DISTINCT c.id) AS n ${TO_HAND_OVER}`).get({ self: office.id })
   return ofOffices('casesToHandOver', found, all?.n ?? 0)
@@ -114,13 +114,11 @@ function casesToHandOver(db: ReadDb, office: OfficeState): HomeWait | null {
 function unitsToMatch(db: ReadDb, office: OfficeState, { today }: Judging): HomeWait | null {
   const found = prepared<{ name: string; n: number }>(
     db,
-    `SELECT p.name, count(*) AS n FROM peers p
-     CROSS JOIN units u ON u.parent_id = p.unit_id OR (u.unit_id = p.unit_id AND u.type IN ('branch', 'baseBranch'))
-     WHERE p.revoked = 0 AND p.relation = 'subordinate' AND u.keeper = :self AND u.same_as IS NULL
-       AND (u.unit_id = p.unit_id OR NOT EXISTS (SELECT 1 FROM peers own
-         WHERE own.unit_id = u.unit_id AND own.revoked = 0 AND own.relation = 'subordinate'))
-       AND (u.to_day IS NULL OR u.to_day >= :today) AND EXISTS (SELECT 1 FROM units t WHERE t.keeper = p.office_id)
-     GROUP BY p.office_id ORDER BY n DESC, p.name`,
+    `SELECT o.name, count(*) AS n FROM ${UNITS_OF_OFFICES} o CROSS JOIN units u ON u.unit_id = o.unit
+     WHERE u.same_as IS NULL AND (u.unit_id <> o.top OR u.type IN ('branch', 'baseBranch'))
+       AND (u.to_day IS NULL OR u.to_day >= :today)
+       AND o.office IN (SELECT keeper FROM units WHERE to_day IS NULL OR to_day >= :today)
+     GROUP BY o.office ORDER BY n DESC, o.name`,
   ).all({ self: office.id, today })
   return ofOffices(
     'unitsToMatch',

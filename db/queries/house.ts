@@ -8,32 +8,36 @@ import { fold } from '../../shared/text/fold.ts'
 import { itemsAbout } from '../journal.ts'
 import { loadOffice, loadUnit } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
+import { countedAs } from './same-units.ts'
 
 /** Every unit, by name; at most 1000. */
 export function listUnits(db: ReadDb): readonly UnitRow[] {
   const self = loadOffice(db)?.id
-  return prepared<{ id: string; cases: number }>(
+  const as = countedAs(db)
+  const rows = prepared<{ id: string; cases: number }>(
     db,
     `SELECT u.unit_id AS id, (SELECT count(*) FROM cases c WHERE c.unit_id = u.unit_id AND c.ended = 0) AS cases
      FROM units u ORDER BY u.sort_key, u.unit_id LIMIT 1000`,
-  )
-    .all()
-    .flatMap(({ id, cases }) => {
-      const state = loadUnit(db, id)
-      if (state === null) return []
-      return [
-        {
-          id,
-          unit: state.unit,
-          keeper: state.keeper,
-          own: state.keeper === self,
-          count: state.counts.at(-1) ?? null,
-          cases,
-          reviews: state.reviews.slice(-12).toReversed(),
-          same: state.same,
-        },
-      ]
-    })
+  ).all()
+  // As the list of a unit's people has it (case-filter.ts): with those still kept under its name on paper.
+  const besides = new Map<string, number>()
+  for (const { id, cases } of rows) if (as(id) !== id) besides.set(as(id), (besides.get(as(id)) ?? 0) + cases)
+  return rows.flatMap(({ id, cases }) => {
+    const state = loadUnit(db, id)
+    if (state === null) return []
+    return [
+      {
+        id,
+        unit: state.unit,
+        keeper: state.keeper,
+        own: state.keeper === self,
+        count: state.counts.at(-1) ?? null,
+        cases: cases + (besides.get(id) ?? 0),
+        reviews: state.reviews.slice(-12).toReversed(),
+        same: state.same,
+      },
+    ]
+  })
 }
 
 /** The most notes on a unit that are shown. */

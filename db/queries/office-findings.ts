@@ -19,6 +19,7 @@ import { loadOffice } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { peopleAlike } from './duplicates.ts'
 import { laidFacts } from './report-facts.ts'
+import { COUNTED_AS, countedAs } from './same-units.ts'
 import { silentHelpers } from './watch.ts'
 
 /**
@@ -36,14 +37,18 @@ export function officeFindings(db: ReadDb, judging: Judging, unit: string | unde
     same: samePeople(db, office.id),
     branches: branchFacts(db, office.id, today).filter((branch) => unit === undefined || branch.unit === unit),
     helpers,
-    plans: planFacts(db, Number(today.slice(0, 4)), unit),
+    plans: planFacts(db, today, unit),
     since: firstMember(db),
   }
   const found = assessOffice(facts, { rules, calendar, today })
+  const as = countedAs(db)
   const findings =
     unit === undefined
       ? found
-      : found.filter(({ code, data }) => code !== 'C39' || data.people.some((person) => person.unit === unit))
+      : found.filter(
+          ({ code, data }) =>
+            code !== 'C39' || data.people.some((person) => person.unit === unit || as(person.unit) === unit),
+        )
   return { findings, silent }
 }
 
@@ -56,28 +61,50 @@ function samePeople(db: ReadDb, self: string): readonly SamePeople[] {
   }))
 }
 
+/** Branches that work today, as the tree of reports has them: what is another one by now counts there. */
 function branchFacts(db: ReadDb, self: string, today: string): readonly BranchFacts[] {
-  const newest = new Map(
-    prepared<{ unit: string; day: string }>(
-      db,
-      `SELECT unit, max(day) AS day FROM (
-         SELECT unit_id AS unit, max(decided_on) AS day FROM cases INDEXED BY cases_by_admission
-           WHERE outcome = 'admit' AND stage <> 'cancelled' GROUP BY unit_id
-         UNION ALL
-         SELECT unit_id, max(admitted_on) FROM members INDEXED BY members_by_unit GROUP BY unit_id
-       ) WHERE day IS NOT NULL GROUP BY unit`,
-    )
-      .all()
-      .map(({ unit, day }) => [unit, day]),
-  )
-  return prepared<Omit<BranchFacts, 'own' | 'newMember'> & { readonly keeper: string }>(
+  const as = countedAs(db)
+  const newest = new Map<string, string>()
+  for (const { unit, day } of prepared<{ unit: string; day: string }>(
     db,
-    `SELECT unit_id AS unit, name, keeper, from_day AS "from", reviewed FROM units
-     WHERE type IN ('branch', 'baseBranch') AND (to_day IS NULL OR to_day >= :today)
-       AND (from_day IS NULL OR from_day <= :today) ORDER BY sort_key, unit_id`,
-  )
-    .all({ today })
-    .map(({ keeper, ...branch }) => ({ ...branch, own: keeper === self, newMember: newest.get(branch.unit) ?? null }))
+    `SELECT unit, max(day) AS day FROM (
+       SELECT unit_id AS unit, max(decided_on) AS day FROM cases INDEXED BY cases_by_admission
+         WHERE outcome = 'admit' AND stage <> 'cancelled' GROUP BY unit_id
+       UNION ALL
+       SELECT unit_id, max(admitted_on) FROM members INDEXED BY members_by_unit GROUP BY unit_id
+     ) WHERE day IS NOT NULL GROUP BY unit`,
+  ).all())
+    newest.set(as(unit), later(newest.get(as(unit)), day))
+  const rows = prepared<
+    Omit<BranchFacts, 'own' | 'newMember'> & { readonly keeper: string; readonly to: string | null }
+  >(
+    db,
+    `SELECT unit_id AS unit, name, keeper, from_day AS "from", to_day AS "to", reviewed FROM units
+     WHERE type IN ('branch', 'baseBranch') ORDER BY sort_key, unit_id`,
+  ).all()
+  // A branch was there as long as it stood under either name; null: nobody knows since when.
+  const began = new Map<string, string | null>()
+  for (const { unit, from } of rows) {
+    const held = began.get(as(unit))
+    began.set(as(unit), held === undefined ? from : earlier(held, from))
+  }
+  return rows
+    .filter(({ unit, to }) => as(unit) === unit && (to === null || to >= today))
+    .map(({ keeper, to: _to, ...branch }) => ({
+      ...branch,
+      from: began.get(branch.unit) ?? null,
+      own: keeper === self,
+      newMember: newest.get(branch.unit) ?? null,
+    }))
+    .filter(({ from }) => from === null || from <= today)
+}
+
+function earlier(one: string | null, other: string | null): string | null {
+  return one === null || other === null ? null : one < other ? one : other
+}
+
+function later(one: string | undefined, other: string): string {
+  return one !== undefined && one > other ? one : other
 }
 
 function firstMember(db: ReadDb): string | null {
@@ -102,28 +129,25 @@ function helperFacts(
   return { helpers: rows.map(({ day, ...row }) => ({ ...row, heard: day })), silent: count }
 }
 
-/** The plan of the office and of each unit that has one, with what is on its way there. */
-function planFacts(db: ReadDb, year: number, unit: string | undefined): readonly PlanFacts[] {
-  const targets = prepared<{ unit: string; name: string; number: number }>(
+/** The plan of the office and of each unit that works and has one, with what is on its way there. */
+function planFacts(db: ReadDb, today: string, unit: string | undefined): readonly PlanFacts[] {
+  const year = Number(today.slice(0, 4))
+  // Of a unit with two names the plan is the one under its office's name, else the one recorded on paper.
+  const plans = prepared<{ unit: string; name: string; number: number }>(
     db,
-    `SELECT t.owner AS unit, u.name, t.number FROM targets t JOIN units u ON u.unit_id = t.owner
-     WHERE t.year = :year AND (:unit IS NULL OR t.owner = :unit) ORDER BY u.sort_key`,
-  ).all({ year, unit: unit ?? null })
+    `SELECT w.unit_id AS unit, w.name, t.number
+     FROM targets t JOIN units u ON u.unit_id = t.owner JOIN units w ON w.unit_id = ${COUNTED_AS}
+     WHERE t.year = :year AND (:unit IS NULL OR w.unit_id = :unit) AND (w.to_day IS NULL OR w.to_day >= :today)
+     ORDER BY w.sort_key, w.unit_id, u.unit_id <> w.unit_id, u.sort_key, u.unit_id`,
+  ).all({ year, today, unit: unit ?? null })
+  const targets = plans.filter((plan, place) => plan.unit !== plans[place - 1]?.unit)
   const whole = unit === undefined ? wholePlan(db, year) : null
   if (targets.length === 0 && whole === null) return []
   const progress = progressByUnit(db, year)
-  const none = { admitted: 0, underway: 0, preparing: 0 }
-  const all = [...progress.values()].reduce(
-    (sum, one) => ({
-      admitted: sum.admitted + one.admitted,
-      underway: sum.underway + one.underway,
-      preparing: sum.preparing + one.preparing,
-    }),
-    none,
-  )
+  const all = [...progress.values()].reduce(plus, NONE)
   return [
     ...(whole === null ? [] : [{ unit: null, name: null, year, number: whole, ...all }]),
-    ...targets.map((target) => ({ ...target, year, ...(progress.get(target.unit) ?? none) })),
+    ...targets.map((target) => ({ ...target, year, ...(progress.get(target.unit) ?? NONE) })),
   ]
 }
 
@@ -135,6 +159,8 @@ function wholePlan(db: ReadDb, year: number): number | null {
 }
 
 type Progress = Pick<PlanFacts, 'admitted' | 'underway' | 'preparing'>
+
+const NONE: Progress = { admitted: 0, underway: 0, preparing: 0 }
 
 function progressByUnit(db: ReadDb, year: number): ReadonlyMap<string, Progress> {
   const rows = prepared<Progress & { readonly unit: string }>(
@@ -150,5 +176,16 @@ function progressByUnit(db: ReadDb, year: number): ReadonlyMap<string, Progress>
          GROUP BY unit_id
      ) GROUP BY unit`,
   ).all({ first: `${year}-01-01`, last: `${year}-12-31` })
-  return new Map(rows.map(({ unit, ...progress }) => [unit, progress]))
+  const as = countedAs(db)
+  const progress = new Map<string, Progress>()
+  for (const { unit, ...one } of rows) progress.set(as(unit), plus(progress.get(as(unit)) ?? NONE, one))
+  return progress
+}
+
+function plus(one: Progress, other: Progress): Progress {
+  return {
+    admitted: one.admitted + other.admitted,
+    underway: one.underway + other.underway,
+    preparing: one.preparing + other.preparing,
+  }
 }

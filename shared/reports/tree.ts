@@ -104,12 +104,12 @@ export function treeOf({ offices, units }: Pick<Facts, 'offices' | 'units'>): Tr
   }
 }
 
-/** Units that are another office's, with the unit they are: one that is there and is not itself another. */
+/** Units that are another one, with that one: it is there, and is not itself another, so that no circle comes about. */
 function twinsIn(facts: ReadonlyMap<string, UnitFact>): ReadonlyMap<string, string> {
   const twins = new Map<string, string>()
-  for (const { id, keeper, sameAs } of facts.values()) {
+  for (const { id, sameAs } of facts.values()) {
     const other = sameAs === null ? undefined : facts.get(sameAs)
-    if (other !== undefined && other.sameAs === null && other.keeper !== keeper) twins.set(id, other.id)
+    if (other !== undefined && other.sameAs === null) twins.set(id, other.id)
   }
   return twins
 }

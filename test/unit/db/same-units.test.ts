@@ -8,12 +8,15 @@ import type { HandedOver } from '../../../shared/contract/hand-over.ts'
 import { homeWaits } from '../../../db/queries/home-waits.ts'
 import { handOverView } from '../../../db/queries/hand-over.ts'
 import { listUnits } from '../../../db/queries/house.ts'
+import { officeFindings } from '../../../db/queries/office-findings.ts'
 import { coverageView, reportView } from '../../../db/queries/reports.ts'
 import { searchCases } from '../../../db/queries/search.ts'
 import { targetsView } from '../../../db/queries/targets.ts'
 import { loadJudging } from '../../../db/load-rules.ts'
 import { loadOffice } from '../../../db/load.ts'
 import {
+  clearTheWay,
+  COMMUNE,
   decide,
   DISTRICT,
   exchange,
@@ -107,7 +110,8 @@ test('a branch recorded on paper and the one its office keeps are one in every f
   town.do('unit.recordMembers', { id: west, count: { date: '2024-02-20', official: 22, probationary: 0, excluded: 0 } })
   exchange(town, district)
   // Both stand beside each other until somebody says which is which.
-  expect(yearOf(district).covered).toHaveLength(5)
+  const apart = yearOf(district)
+  expect(apart.covered).toHaveLength(5)
   expect(waits(district)).toEqual([['unitsToMatch', 2, ['Văn phòng t']], mine])
   const [office] = district.ask((db) => handOverView(db, TODAY)).offices
   expect(office?.ours.map(({ id, proposed }) => [id, proposed])).toEqual([
@@ -157,8 +161,83 @@ test('a branch recorded on paper and the one its office keeps are one in every f
 
   // Taken back, everything is as it was.
   district.do('entry.retractMany', { entries })
-  expect(yearOf(district).covered).toHaveLength(5)
+  expect(yearOf(district)).toEqual(apart)
   expect(replays(district)).toBe(true)
+})
+
+test('what is found of a branch rests on both of its names, and its list counts and narrows by both', () => {
+  const { district, town, paperWest, paperEast, west, east, pair } = districtAndTown()
+  const found = (code: string, unit?: string) =>
+    (district.ask((db) => officeFindings(db, loadJudging(db, TODAY), unit))?.findings ?? [])
+      .filter((finding) => finding.code === code)
+      .map(({ data }) => data)
+  district.do('member.add', { name: 'Vũ Văn An', unit: paperWest, admittedOn: '2015-02-03' })
+  const admitted = candidate(district, 'Lê Thị Lan', paperEast)
+  submit(district, admitted)
+  decide(district, admitted)
+  // The branch has agreed on the second one, and nothing is sent yet.
+  const underway = candidate(district, 'Trần Văn Bình', paperEast)
+  const blocked = district.call('dossier.submit', { case: underway, date: '2024-01-15' })
+  if (!blocked.ok) clearTheWay(district, underway, blocked.error)
+  district.do('target.set', { year: 2024, number: 3, unit: paperEast })
+  pair()
+  exchange(town, district)
+  district.do('unit.identify', {
+    on: '2024-02-20',
+    rows: [
+      { unit: paperWest, as: west },
+      { unit: paperEast, as: east },
+    ],
+  })
+  const short = { unit: east, name: 'Chi bộ khu phố Đông', number: 3, admitted: 1, underway: 1, short: 1 }
+  const lookAt = () => {
+    // The office has it from today on; it has worked since 2019 and had its newest member in 2015.
+    const idle = { unit: west, newMember: '2015-02-03' }
+    expect(found('C43-idle')).toMatchObject([{ unit: UNIT }, idle])
+    expect(found('C43-idle', west)).toMatchObject([idle])
+    expect(found('C43-idle', east)).toEqual([])
+    expect(found('C43-plan').filter((data) => 'unit' in data && data.unit !== null)).toMatchObject([short])
+    expect(found('C43-plan', east)).toMatchObject([short])
+    expect(found('C43-plan', paperEast)).toEqual([])
+    const listed = (filter: object) =>
+      district.ask((db) => searchCases(db, { ...filter, ended: false }, TODAY)).rows.map(({ case: id }) => id)
+    const people = [admitted, underway].toSorted()
+    expect(listed({ unit: east }).toSorted()).toEqual(people)
+    expect(listed({ sector: 'residential' }).toSorted()).toEqual(people)
+    expect(district.ask(listUnits).find(({ id }) => id === east)?.cases).toBe(2)
+  }
+  lookAt()
+  // One goes over, the other one stays under its paper name: nothing changes.
+  district.do('case.handOver', { cases: [underway], unit: east, on: TODAY, reason: 'pairing' })
+  lookAt()
+})
+
+test('branches of a section go to the office of their base committee, one that has its own office to that one', () => {
+  const { district, town, top, paperWest, paperEast, pair } = districtAndTown()
+  const add = (input: object) => valueOf(district.do('unit.add', { onPaper: true, ...input }))['unit'] ?? ''
+  const section = add({ name: 'Đảng bộ bộ phận Công ty', type: 'section', parent: top })
+  const shop = add({ name: 'Chi bộ phân xưởng', type: 'branch', parent: section })
+  const school = add({ name: 'Chi bộ trường học', type: 'branch', parent: section })
+  const [ofShop, ofSchool] = [candidate(district, 'Lê Thị Lan', shop), candidate(district, 'Trần Văn Bình', school)]
+  pair()
+  pairWith(district, COMMUNE, 'subordinate', school)
+  exchange(town, district)
+  const offices = district
+    .ask((db) => handOverView(db, TODAY))
+    .offices.map(({ office, ours, people }) => ({
+      office,
+      ours: new Set(ours.map(({ id }) => id)),
+      people: people.map(({ case: id }) => id),
+    }))
+  expect(offices).toEqual([
+    { office: COMMUNE, ours: new Set([school]), people: [ofSchool] },
+    { office: TOWN, ours: new Set([paperWest, paperEast, section, shop]), people: [ofShop] },
+  ])
+  // The commune has not sent its branches yet: there is nothing to match them with.
+  expect(waits(district)).toEqual([
+    ['unitsToMatch', 4, ['Văn phòng t']],
+    ['casesToHandOver', 2, ['Văn phòng c', 'Văn phòng t']],
+  ])
 })
 
 test('a branch is matched once, with a branch of the office of its own unit, on a day that has come', () => {

@@ -217,6 +217,27 @@ test('units merged and split in mid-year keep their own figures, are named on bo
   })
 })
 
+test('a unit matched with the one of its office stays one with it after that office gave itself to ours; no circle loses one', () => {
+  const facts = factsOf({
+    units: [
+      unitOf('paper', { sameAs: 'own' }),
+      unitOf('own'),
+      unitOf('left', { sameAs: 'right' }),
+      unitOf('right', { sameAs: 'left' }),
+    ],
+    counts: [countOf('paper', '2022-12-20', 21)],
+    targets: [targetOf('paper', 2023, 2)],
+    admissions: [admissionOf('1', '2023-03-01', 'paper'), admissionOf('2', '2023-04-01', 'own')],
+  })
+  expect(
+    resultOf(facts).parts.map(({ id, plan, admitted, members }) => [id, plan.number, admitted.number, members.members]),
+  ).toEqual([
+    ['own', 2, 2, 21],
+    ['left', null, 0, null],
+    ['right', null, 0, null],
+  ])
+})
+
 test('parents that name each other, or are kept elsewhere, hang nobody in a circle', () => {
   const facts = factsOf({
     offices: [officeOf(SELF, { isSelf: true }), officeOf('commune', { unit: 'u' })],
