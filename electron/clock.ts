@@ -24,6 +24,13 @@ export function dayOf(at: string): string {
   return DAY.format(new Date(at))
 }
 
+const TIME = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
+
+/** The time of day in Việt Nam of an instant, HH:MM. @param at - YYYY-MM-DDTHH:MM:SSZ */
+export function timeOf(at: string): string {
+  return TIME.format(new Date(at))
+}
+
 /** The computer's clock. */
 export const systemClock: Clock = {
   at: () => `${new Date().toISOString().slice(0, 19)}Z`,

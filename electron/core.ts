@@ -123,7 +123,7 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
       )
       again.begin()
       // Whoever unlocks sees the first page before what a crash left is cleared away.
-      setTimeout(() => void opened.scans.swept().catch(() => {}), SWEEP_AFTER).unref()
+      setTimeout(() => void opened.scans.swept(), SWEEP_AFTER).unref()
     },
     leave: () => shut((left) => left.close()),
     lock: () => {

@@ -9,7 +9,7 @@ import { DocumentKind, Facts, type PrintSubject } from '../../shared/documents/c
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 import { logReadings } from './read-log.ts'
 
-/** A document that was written. `key` names the body whose number it bears. */
+/** A document that was written. `key` names the body whose number it bears; `file` is the ending of its name. */
 const Made = z.object({
   kind: DocumentKind,
   key: z.string(),
@@ -33,7 +33,7 @@ export type WrittenList = {
   readonly why: string
 }
 
-/** A page of the window that left in clear: to a printer where `file` is null, else as a PDF. */
+/** A page of the window that left in clear: to a printer where `file` is null, else as a PDF; of that of a case its ending. */
 export type MadePrint = {
   readonly what: PrintSubject
   readonly case: string | null
@@ -41,7 +41,7 @@ export type MadePrint = {
   readonly why: string
 }
 
-/** A scan that was taken out in clear. */
+/** A scan that was taken out in clear. `file`: the ending of its name. */
 export type TakenScan = { readonly sha256: string; readonly file: string; readonly why: string }
 
 /** Logs a document written in clear, and that each case in it was read.@returns the place of its line in the log */

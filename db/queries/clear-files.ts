@@ -23,18 +23,18 @@ const Told = z.object({
 /**
  * The newest first.
  * @param before - only what was logged before this place
- * @param most - rows at most
+ * @param most - rows at most; null: all
  */
-export function clearFiles(db: ReadDb, before: number | undefined, most: number): ClearLog {
+export function clearFiles(db: ReadDb, before: number | undefined, most: number | null): ClearLog {
   const names = new Map(loadUsers(db).map(({ id, user }) => [id, user.name]))
   const failed = unwritten(db)
   const found = prepared<{ seq: number; at: string; user: string; type: ClearRow['type']; text: string }>(
     db,
     `SELECT seq, at, user_id AS user, subject_type AS type, subject_id AS text FROM read_log
      WHERE subject_type IN ('document', 'list', 'print', 'scanFile') AND seq < ? ORDER BY seq DESC LIMIT ?`,
-  ).all(before ?? Number.MAX_SAFE_INTEGER, most + 1)
+  ).all(before ?? Number.MAX_SAFE_INTEGER, most === null ? -1 : most + 1)
   return {
-    rows: found.slice(0, most).map(({ seq, at, user, type, text }): ClearRow => {
+    rows: found.slice(0, most ?? undefined).map(({ seq, at, user, type, text }): ClearRow => {
       const told = Told.parse(JSON.parse(text))
       return {
         seq,
@@ -49,7 +49,7 @@ export function clearFiles(db: ReadDb, before: number | undefined, most: number)
         isWritten: !failed.has(seq),
       }
     }),
-    more: found.length > most,
+    more: most !== null && found.length > most,
   }
 }
 

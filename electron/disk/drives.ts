@@ -11,14 +11,14 @@ import type { Mount, Removal } from './mounts.ts'
 
 /**
  * A mounted disk offered for export or import. `removal` is `unknown` where the system does not tell, as Windows and macOS
- * do not, and `network` for a letter that stands for a folder of another computer; `device` tells another one at the same
- * letter from it; `space` in bytes.
+ * do not, `arrived` for such a one that came after the program was started, and `network` for a letter that stands for a
+ * folder of another computer; `device` tells another one at the same letter from it; `space` in bytes.
  */
 export type Drive = {
   readonly path: string
   readonly label: string
   readonly fileSystem: string | undefined
-  readonly removal: Removal | 'unknown' | 'network'
+  readonly removal: Removal | 'unknown' | 'arrived' | 'network'
   readonly readOnly: boolean
   readonly device: number
   readonly space: DiskSpace
@@ -41,7 +41,14 @@ export async function listDrives(disk: Disk, platform: NodeJS.Platform = process
   return sticksFirst(real)
 }
 
-const RANKS: Readonly<Record<Drive['removal'], number>> = { removable: 0, usb: 0, unknown: 1, network: 2, fixed: 3 }
+const RANKS: Readonly<Record<Drive['removal'], number>> = {
+  removable: 0,
+  usb: 0,
+  arrived: 1,
+  unknown: 2,
+  network: 3,
+  fixed: 4,
+}
 
 /** Drives in the order in which they are offered. */
 export function sticksFirst(drives: readonly Drive[]): readonly Drive[] {

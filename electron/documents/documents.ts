@@ -20,7 +20,7 @@ import type { Workplace } from '../office/workplace.ts'
 import { documentToDocx, readMargins } from './docx.ts'
 import { listOf, namedOn } from './list-of.ts'
 import { composedFor, labelled } from './preview.ts'
-import { writeInClear } from './write-in-clear.ts'
+import { endingOf, writeInClear } from './write-in-clear.ts'
 import { listsToXlsx, listToXlsx } from './xlsx.ts'
 
 /** Writes a document to a chosen file. */
@@ -49,7 +49,7 @@ export async function makeDocument(
       date: composed.date,
       cases: [...cases],
       facts: rememberedFacts(composed.fields),
-      file: basename(to),
+      file: endingOf(to),
       why,
     }),
   )

@@ -42,7 +42,7 @@ import { coverageView } from '../../db/queries/reports.ts'
 import { pupilList } from '../../db/queries/schools.ts'
 import { targetsView } from '../../db/queries/targets.ts'
 import type { ReadDb } from '../../db/transaction.ts'
-import { dayOf } from '../clock.ts'
+import { dayOf, timeOf } from '../clock.ts'
 
 /** What a file may have besides, where it was chosen. */
 type Chosen = { readonly include?: ListInclude | undefined; readonly columns?: readonly string[] | undefined }
@@ -133,14 +133,11 @@ export function listOf(db: ReadDb, input: ListAsked & Chosen, judging: Judging):
     case 'exchangeHistory':
       return listModel(what, exchanged(db), options)
     case 'clearFiles':
-      return listModel(what, clearFiles(db, undefined, MOST_CLEAR).rows.map(dated), options)
+      return listModel(what, clearFiles(db, undefined, null).rows.map(dated), options)
   }
 }
 
-/** Lines of the log of what left in clear that go into one file. */
-const MOST_CLEAR = 20_000
-
-const dated = (row: ClearRow): ClearedRow => ({ ...row, day: dayOf(row.at) })
+const dated = (row: ClearRow): ClearedRow => ({ ...row, day: dayOf(row.at), time: timeOf(row.at) })
 
 function yearIn({ narrow }: ListAsked, today: string): number {
   return narrow?.year ?? yearOf(today)

@@ -12,7 +12,7 @@ import { logPrint } from '../../db/private/documents-made.ts'
 import { write } from '../../db/transaction.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { isPdfWhole, mediaTypeOf } from '../scans/media.ts'
-import { writeInClear } from './write-in-clear.ts'
+import { endingOf, writeInClear } from './write-in-clear.ts'
 
 /** Logs what went to a printer. */
 export function recordPrint(
@@ -32,6 +32,6 @@ export async function savePrint(
   const bytes = Buffer.from(base64, 'base64')
   if (mediaTypeOf(bytes) !== 'application/pdf' || !isPdfWhole(bytes)) return fail(refusal('NOT_A_PDF', {}))
   return writeInClear(workplace, to, bytes, (db, at, user) =>
-    logPrint(db, at, user, { what, case: id ?? null, file: basename(to), why }),
+    logPrint(db, at, user, { what, case: id ?? null, file: id === undefined ? basename(to) : endingOf(to), why }),
   )
 }

@@ -27,8 +27,17 @@ export async function writeInClear(
   const line = write(store, (db) => log(db, clock.at(), user.id))
   const written = await writeFileAtomic(workplace.disk, to, bytes)
   if (!written.ok) {
-    write(store, (db) => logUnwritten(db, clock.at(), user.id, line))
+    // Where only the folder could not be synced the file stands, as far as anybody can see.
+    if (written.error.operation !== 'fsyncDir') write(store, (db) => logUnwritten(db, clock.at(), user.id, line))
     return fail(refuse(written.error))
   }
   return ok({ file: to, bytes: bytes.length, carried: await isCarried(workplace.disk, to) })
+}
+
+/**
+ * What the log keeps of the name of a file about people one by one: its ending. The name may be that of a person, and a line
+ * of the log stays when the person is erased.
+ */
+export function endingOf(to: string): string {
+  return /\.(?:pdf|docx|jpe?g|png)$/i.exec(to)?.[0].toLowerCase() ?? ''
 }

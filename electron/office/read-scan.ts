@@ -2,14 +2,13 @@
  * Scans to and from the window: shown in a preview, dropped onto a paper, or taken out in clear to a file a person named.
  * Every reading is logged.
  */
-import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import type { ClearFile } from '../../shared/contract/documents.ts'
 import { logTakenScan } from '../../db/private/documents-made.ts'
 import { logReadings } from '../../db/private/read-log.ts'
 import { write } from '../../db/transaction.ts'
-import { writeInClear } from '../documents/write-in-clear.ts'
+import { endingOf, writeInClear } from '../documents/write-in-clear.ts'
 import { refuse } from '../refuse.ts'
 import type { ScanRef } from '../../shared/model/acts.ts'
 import { mediaTypeOf } from '../scans/media.ts'
@@ -45,7 +44,7 @@ export async function writeScan(
   const opened = await workplace.scans.open(sha256)
   if (!opened.ok) return fail(refuse(opened.error))
   return writeInClear(workplace, to, opened.value, (db, at, user) =>
-    logTakenScan(db, at, user, { sha256, file: basename(to), why }),
+    logTakenScan(db, at, user, { sha256, file: endingOf(to), why }),
   )
 }
 

@@ -47,7 +47,7 @@ export type ScanStore = {
   sweep(known: ReadonlySet<string> | ((name: string) => boolean)): Promise<Result<Swept, ScanFailure>>
   /** Puts off a sweep until somebody asks whether it is `swept`, or until the next scan is written or removed. */
   sweepLater(known: () => ReadonlySet<string>): void
-  /** Resolves when no sweep is due or at work. One that fails has left what the next finds. */
+  /** Resolves when no sweep is due or at work. Never rejects: one that fails has left what the next finds. */
   swept(): Promise<void>
   /** Lets go of a sweep that has not begun, and stops one at work before the next file. */
   stopSweeping(): void
@@ -81,8 +81,12 @@ export function createScanStore(room: ScanRoom): ScanStore {
   async function swept(): Promise<void> {
     const known = due
     due = null
-    if (known !== null) void sweepNow(known())
-    await sweeping
+    try {
+      if (known !== null) void sweepNow(known())
+      await sweeping
+    } catch {
+      // What it has left is found by the next; whoever asked has work of their own.
+    }
   }
 
   async function put(prepared: Prepared): Promise<Result<Scan, ScanFailure>> {

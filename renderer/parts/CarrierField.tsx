@@ -1,7 +1,8 @@
 /**
  * Where to write or read: a stick that is plugged in, another drive, or any folder. Drives are looked for again while the
- * list is on screen; the only stick there is taken by itself, a drive of which nobody knows whether it is one never.
- * Another stick at the same letter is chosen anew, so that nothing that was seen on the one before counts for it.
+ * list is on screen; the only stick there is taken by itself, a drive of which nobody knows whether it is one never, also
+ * where it came later. Another stick at the same letter is chosen anew, so that nothing that was seen on the one before
+ * counts for it.
  */
 import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
@@ -88,7 +89,9 @@ export function CarrierField({
           ))}
           {sticks.length === 0 && folders.length === 0 && (
             <Text size="sm" c="dimmed">
-              {offered.some(({ removal }) => removal === 'unknown') ? UNKNOWN_DRIVES : NO_STICK}
+              {offered.some(({ removal }) => removal === 'unknown' || removal === 'arrived')
+                ? UNKNOWN_DRIVES
+                : NO_STICK}
             </Text>
           )}
         </Stack>

@@ -4,7 +4,6 @@
  */
 import { Alert, List } from '@mantine/core'
 import type { FolderWarning } from '../../shared/contract/exchange.ts'
-import { isOn } from '../../shared/contract/plug.ts'
 import { carrierWords, FOLDER_WARNINGS } from '../../shared/words/vi.ts'
 import { useAsk } from '../queries.ts'
 
@@ -21,12 +20,8 @@ export function CarrierWarnings({
   readonly isSetting?: boolean
   readonly use: 'sets' | 'backup'
 }) {
-  const seen = useAsk('carrier.look', isSetting ? {} : { folder: at }).data
-  const drives = useAsk('shell.drives', {}).data
-  if (seen === undefined || drives === undefined) return null
-  // The core does not know which drives have arrived since the program was started; the window does.
-  const isPlugged = drives.some(({ path, removal }) => removal === 'removable' && isOn(at, path))
-  const look = isPlugged ? { ...seen, carried: 'yes' as const } : seen
+  const look = useAsk('carrier.look', isSetting ? {} : { folder: at }).data
+  if (look === undefined) return null
   return (
     <>
       <FolderWarnings warnings={look.warnings} />

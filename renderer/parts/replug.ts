@@ -3,7 +3,7 @@
  * and can be now. Sticks are told apart by where they are mounted; what lies there tells whether it is the same one.
  */
 import { useEffect, useState } from 'react'
-import { isOn, nextPlug, type Plug } from '../../shared/contract/plug.ts'
+import { isPluggedIn, nextPlug, type Plug } from '../../shared/contract/plug.ts'
 import { useAsk } from '../queries.ts'
 
 /** How often sticks are looked for, in milliseconds. */
@@ -19,8 +19,7 @@ export function usePlug(folder: string, isWatched: boolean): Plug {
     const look = async () => {
       const { data: drives } = await refetch()
       if (drives === undefined) return
-      const isThere = drives.some(({ path, removal }) => removal !== 'fixed' && isOn(folder, path))
-      setPlug((before) => nextPlug(before, isThere))
+      setPlug((before) => nextPlug(before, isPluggedIn(folder, drives)))
     }
     // At once: a stick that is pulled before the first look would never be seen to have been there.
     void look()

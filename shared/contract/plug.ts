@@ -1,6 +1,7 @@
 /**
  * Whether the stick a folder lies on has been pulled and plugged in again, from the drives that are there from time to time.
  */
+import type { ShellDrive } from './shell.ts'
 
 /** What has become of a stick since something was written to it. */
 export type Plug = 'unseen' | 'there' | 'gone' | 'back'
@@ -22,6 +23,11 @@ export type ReadAgain = 'past-cache' | 'replugged' | 'cached'
 export function readAgain(isCached: boolean, plug: Plug): ReadAgain {
   if (!isCached) return 'past-cache'
   return plug === 'back' ? 'replugged' : 'cached'
+}
+
+/** True if a folder lies on a drive that is there and can be pulled out: not on one built in, nor on another computer. */
+export function isPluggedIn(folder: string, drives: readonly Pick<ShellDrive, 'path' | 'removal'>[]): boolean {
+  return drives.some(({ path, removal }) => removal !== 'fixed' && removal !== 'network' && isOn(folder, path))
 }
 
 /** True where another drive stands at the path of the one that was seen. */

@@ -29,14 +29,14 @@ export type ShellInfo = {
 
 /**
  * A drive offered for export or import; `path` may be used from then on, unless it is `fixed`. `device`: another one at the
- * same path has another. `removal`: a stick or disk that is plugged in, one built in, a folder of another computer, or
- * `unknown` where the system does not tell and it was there before the program was.
+ * same path has another. `removal`: a stick or disk that is plugged in, one built in, a folder of another computer; where
+ * the system does not tell, `unknown` if it was there before the program was, `arrived` if it came later.
  */
 export type ShellDrive = {
   readonly path: string
   readonly device: number
   readonly label: string
-  readonly removal: 'removable' | 'fixed' | 'network' | 'unknown'
+  readonly removal: 'removable' | 'fixed' | 'network' | 'unknown' | 'arrived'
   readonly free: number
 }
 

@@ -1,16 +1,47 @@
 /**
  * The log of what left the program in clear, in words: what it was, and what is to be said of it.
  */
+import type { JournalHealth } from '../contract/answers.ts'
 import type { ClearRow } from '../contract/documents.ts'
 import { DOCUMENT_NAMES } from './documents.ts'
+import { TABLE_STATES } from './labels-journal.ts'
 import { LIST_NAMES } from './list-columns.ts'
 
 /** Said after the chain of that log was recomputed. */
-export const READ_LOG_WHOLE = 'Nhật ký xem hồ sơ, lưu tệp và in: nguyên vẹn.'
+const READ_LOG_WHOLE = 'Nhật ký xem hồ sơ, lưu tệp và in: nguyên vẹn.'
 
 /** The same where a line is changed or gone. */
-export const READ_LOG_BROKEN =
+const READ_LOG_BROKEN =
   'Nhật ký xem hồ sơ, lưu tệp và in đã bị sửa hoặc bị xóa dòng. Không xóa gì trên máy này; sao lưu ngay ra USB khác, báo thủ trưởng đơn vị và người hỗ trợ.'
+
+/** What the deep check found, in the order in which it is said; a log that is broken is never followed by a good report. */
+export function deepVerdict({
+  channels,
+  tables,
+  readLog,
+}: Pick<JournalHealth, 'channels' | 'tables' | 'readLog'>): readonly {
+  readonly text: string
+  readonly tone: 'broken' | 'whole' | 'plain'
+}[] {
+  const isBroken = channels.some(({ chain }) => chain === 'broken') || tables === 'different'
+  const isLogBroken = readLog === 'broken'
+  const compared = `không thiếu dòng nào. Bảng dữ liệu: ${TABLE_STATES[tables].toLowerCase()}.`
+  return [
+    ...(isLogBroken ? [{ text: READ_LOG_BROKEN, tone: 'broken' as const }] : []),
+    isBroken
+      ? { text: DATA_BROKEN, tone: 'broken' }
+      : isLogBroken
+        ? { text: `Riêng các bản ghi dữ liệu: nguyên vẹn, ${compared}`, tone: 'plain' }
+        : {
+            text: `Đã tính lại toàn bộ nhật ký: các bản ghi nguyên vẹn, ${compared}${readLog === 'whole' ? ` ${READ_LOG_WHOLE}` : ''}`,
+            tone: 'whole',
+          },
+  ]
+}
+
+/** Said where the data do not fit the journal. */
+const DATA_BROKEN =
+  'Dữ liệu không khớp với nhật ký. Không xóa gì trên máy này; sao lưu ngay ra USB khác và báo người hỗ trợ.'
 
 /** In what form it left. */
 export function clearKind({ type, file }: Pick<ClearRow, 'type' | 'file'>): string {
@@ -43,12 +74,12 @@ const PAGES: Readonly<Record<string, string>> = {
   pairingCard: 'Phiếu kết nối',
 }
 
-/** What of a person was in it besides what always is, and that it could not be written; null where there is nothing to say. */
+/** What of a person was in it besides what always is, and that it could not be written whole; null where there is nothing to say. */
 export function clearRemarks({ include, isWritten }: Pick<ClearRow, 'include' | 'isWritten'>): string | null {
   const besides = include.flatMap((name) => INCLUDED[name] ?? [])
   const said = [
     ...(besides.length === 0 ? [] : [`Kèm ${besides.join(', ')}`]),
-    ...(isWritten ? [] : ['Chưa ghi được tệp']),
+    ...(isWritten ? [] : ['Chưa ghi xong, có thể còn tệp dở ở nơi đến']),
   ]
   return said.length === 0 ? null : said.join('; ')
 }

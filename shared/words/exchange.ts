@@ -267,11 +267,12 @@ export const NO_STICK =
 
 /** Said where no drive is known to be a stick and some may be one. */
 export const UNKNOWN_DRIVES =
-  'Máy tính không cho biết ổ nào ở trên là USB. Nếu USB đã cắm từ trước khi mở phần mềm: rút an toàn rồi cắm lại, ổ mới hiện ra chính là USB. Cũng có thể chọn một ổ ở trên hoặc một thư mục.'
+  'Máy tính không cho biết ổ nào ở trên là USB. Nếu USB đã cắm từ trước khi mở phần mềm: rút an toàn, đợi mười giây rồi cắm lại; ổ ghi “mới hiện ra” ngay sau đó là USB. Cũng có thể chọn một ổ ở trên hoặc một thư mục.'
 
-/** What a drive is called: a stick only where it is known to be one. */
+/** What a drive is called: a stick only where it is known to be one, as a built-in disk that is unlocked comes later too. */
 export function driveName({ label, removal }: Pick<ShellDrive, 'label' | 'removal'>): string {
   if (removal === 'removable') return `USB ${label}`
+  if (removal === 'arrived') return `Ổ đĩa mới hiện ra ${label}`
   return removal === 'network' ? `Ổ đĩa mạng ${label}` : `Ổ đĩa ${label}`
 }
 

@@ -243,6 +243,7 @@ export const LIST_COLUMNS = {
   reason: 'Lý do',
   measureOn: 'Ngày ghi trên văn bản',
   clearedOn: 'Ngày lưu, in',
+  clearedAt: 'Giờ lưu, in',
   clearedBy: 'Người lưu, in',
   clearedKind: 'Dạng tệp, bản in',
   clearedWhat: 'Nội dung',

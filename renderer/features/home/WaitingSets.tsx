@@ -22,8 +22,8 @@ export function WaitingSets() {
     const timer = setInterval(() => void refetch(), AGAIN)
     return () => clearInterval(timer)
   }, [mayTake, refetch])
-  // A stick that was plugged in before the program started is of unknown kind on Windows; a share may answer late.
-  const sticks = drives?.filter(({ removal }) => removal === 'removable' || removal === 'unknown') ?? []
+  // Windows does not tell a stick from another drive; a share may answer late.
+  const sticks = drives?.filter(({ removal }) => removal !== 'fixed' && removal !== 'network') ?? []
   return sticks.map((stick) => <OnStick key={stick.path} stick={stick} />)
 }
 

@@ -3,7 +3,7 @@
  * when a paper is found where it should not be.
  */
 import { Button, Group, Stack, Table, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { clearKind, clearRemarks, clearSubject, showNumber } from '../../../shared/words/vi.ts'
 import { ListActions } from '../../parts/ListExportButton.tsx'
 import { AwaitedState, EmptyState } from '../../parts/states.tsx'
@@ -13,7 +13,8 @@ import { useAsk } from '../../queries.ts'
 /** The block. */
 export function ClearFiles() {
   const [before, setBefore] = useState<number | null>(null)
-  const { data, error, refetch } = useAsk('clear.list', before === null ? {} : { before })
+  const { data, error, refetch } = useAsk('clear.list', before === null ? {} : { before }, { keepPrevious: true })
+  const table = useRef<HTMLTableElement>(null)
   if (data === undefined) return <AwaitedState isThere={false} error={error} onRetry={() => void refetch()} rows={4} />
   if (data.rows.length === 0)
     return (
@@ -23,17 +24,23 @@ export function ClearFiles() {
       />
     )
   const oldest = data.rows.at(-1)?.seq
+  const turn = (to: number | null) => {
+    setBefore(to)
+    // The button pressed may be gone with the next rows: the keyboard goes on from where they begin.
+    table.current?.focus()
+  }
   return (
     <Stack gap="sm">
       <Group justify="space-between" gap="sm">
         <Text size="sm" flex="1 1 300px">
-          Những gì đã rời phần mềm mà không mã hóa, mới nhất trước. Dòng đã ghi không sửa, không xóa được.
+          Những gì đã rời phần mềm mà không mã hóa, mới nhất trước. Dòng đã ghi không sửa, không xóa được. Tệp về từng
+          người không ghi tên tệp, chỉ ghi loại tệp.
         </Text>
         <Group gap="xs">
           <ListActions what="clearFiles" size="xs" />
         </Group>
       </Group>
-      <Table aria-label="Tệp và bản in không mã hóa">
+      <Table ref={table} tabIndex={-1} aria-label="Tệp và bản in không mã hóa">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Thời điểm, người làm</Table.Th>
@@ -80,12 +87,12 @@ export function ClearFiles() {
       {(data.more || before !== null) && (
         <Group gap="xs">
           {data.more && oldest !== undefined && (
-            <Button variant="default" size="xs" onClick={() => setBefore(oldest)}>
+            <Button variant="default" size="xs" onClick={() => turn(oldest)}>
               Xem các lần trước đó
             </Button>
           )}
           {before !== null && (
-            <Button variant="default" size="xs" onClick={() => setBefore(null)}>
+            <Button variant="default" size="xs" onClick={() => turn(null)}>
               Về những lần mới nhất
             </Button>
           )}

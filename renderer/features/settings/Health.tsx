@@ -7,16 +7,14 @@ import type { ChannelHealth, JournalHealth, OfficeView } from '../../../shared/c
 import { inFours } from '../../../shared/text/fours.ts'
 import {
   CHAIN_STATES,
+  deepVerdict,
   HOLD_REASONS,
   labelOf,
   lostScanSentence,
   PRIVATE_EXPORTS,
-  READ_LOG_BROKEN,
-  READ_LOG_WHOLE,
   showDay,
   showNumber,
   showOffice,
-  TABLE_STATES,
   troubleSentence,
   waitingSentences,
 } from '../../../shared/words/vi.ts'
@@ -257,23 +255,15 @@ function ChannelLine({ channel, device }: { readonly channel: ChannelHealth; rea
   )
 }
 
-function Verdict({ health: { channels, tables, readLog } }: { readonly health: JournalHealth }) {
-  const isBroken = channels.some(({ chain }) => chain === 'broken') || tables === 'different'
-  return (
-    <>
-      {readLog === 'broken' && (
-        <Alert color="red" role="alert">
-          {READ_LOG_BROKEN}
-        </Alert>
-      )}
-      <Alert color={isBroken ? 'red' : 'teal'} role="status">
-        {isBroken
-          ? 'Dữ liệu không khớp với nhật ký. Không xóa gì trên máy này; sao lưu ngay ra USB khác và báo người hỗ trợ.'
-          : `Đã tính lại toàn bộ nhật ký: các bản ghi nguyên vẹn, không thiếu dòng nào. Bảng dữ liệu: ${TABLE_STATES[tables].toLowerCase()}. ${readLog === 'whole' ? READ_LOG_WHOLE : ''}`}
-      </Alert>
-    </>
-  )
+function Verdict({ health }: { readonly health: JournalHealth }) {
+  return deepVerdict(health).map(({ text, tone }) => (
+    <Alert key={text} color={TONES[tone]} role={tone === 'broken' ? 'alert' : 'status'}>
+      {text}
+    </Alert>
+  ))
 }
+
+const TONES = { broken: 'red', whole: 'teal', plain: 'gray' } as const
 
 function summaryOf({ channels }: JournalHealth): string {
   const sum = (count: (channel: ChannelHealth) => number) => channels.reduce((all, each) => all + count(each), 0)

@@ -23,8 +23,8 @@ export type ExchangedRow = {
   readonly scans: number | null
 }
 
-/** What left in clear. `day`: in Việt Nam. */
-export type ClearedRow = ClearRow & { readonly day: string }
+/** What left in clear. `day` and `time` (HH:MM): in Việt Nam. */
+export type ClearedRow = ClearRow & { readonly day: string; readonly time: string }
 
 /** The rows of these lists. */
 export type FiguresRows = {
@@ -70,11 +70,12 @@ export const FIGURES: DefinitionsOf<FiguresRows> = {
   ],
   clearFiles: [
     ['clearedOn', 'day', 12, (row) => row.day],
+    ['clearedAt', 'text', 10, (row) => row.time],
     ['clearedBy', 'text', 24, (row) => row.userName],
     ['clearedKind', 'text', 18, (row) => clearKind(row)],
     ['clearedWhat', 'text', 40, (row) => clearSubject(row)],
     ['people', 'number', 12, (row) => row.people],
-    ['clearedFile', 'text', 30, (row) => row.file],
+    ['clearedFile', 'text', 28, (row) => row.file],
     ['why', 'text', 34, (row) => row.why],
     ['remarks', 'text', 30, (row) => clearRemarks(row)],
   ],

@@ -70,7 +70,7 @@ export const DOSSIER: GuideChapter = {
         'Chờ đến khi phần mềm báo đã ghi xong và đọc lại khớp. Bấm “Phiếu gửi” để in phiếu kèm theo.',
       ],
       notes: [
-        'Danh sách chỉ ghi “USB” với ổ cắm vào sau khi mở phần mềm; ổ có từ trước ghi là “Ổ đĩa”, có thể là ổ gắn trong máy. Cắm USB từ trước thì rút an toàn rồi cắm lại.',
+        'Danh sách chỉ ghi “USB” khi máy cho biết chắc. Trên Windows, ổ cắm sau khi mở phần mềm ghi là “Ổ đĩa mới hiện ra”, ổ có từ trước ghi là “Ổ đĩa”, có thể là ổ gắn trong máy. Cắm USB từ trước thì rút an toàn, đợi mười giây rồi cắm lại.',
         'USB hỏng hoặc thất lạc: xuất lại, không mất gì và không bị trùng. Người nhặt được không mở được gói.',
         'Cấp trên chưa dùng phần mềm: gửi hồ sơ giấy như cũ, rồi ghi trả lời bằng mục “Ghi trả lời theo văn bản giấy”.',
       ],

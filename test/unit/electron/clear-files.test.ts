@@ -8,14 +8,15 @@ import type { ListPage } from '../../../shared/contract/lists.ts'
 import { INPUTS } from '../../../shared/contract/api.ts'
 import { trusted } from '../../../shared/base/trust.ts'
 import { DocumentKind, ListName, PrintSubject } from '../../../shared/documents/codes.ts'
-import { clearSubject, DOCUMENT_NAMES } from '../../../shared/words/vi.ts'
+import { clearSubject, deepVerdict, DOCUMENT_NAMES } from '../../../shared/words/vi.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { migrations } from '../../../db/migrations/index.ts'
-import { logList, logPrint } from '../../../db/private/documents-made.ts'
-import { prepared } from '../../../db/transaction.ts'
+import { logList, logPrint, unwritten } from '../../../db/private/documents-made.ts'
+import { prepared, read } from '../../../db/transaction.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import { writeInClear } from '../../../electron/documents/write-in-clear.ts'
 import type { Workplace } from '../../../electron/office/workplace.ts'
+import { createFakeDisk } from '../../support/fake-disk.ts'
 import { addBranch, foundCommune, pdfFile, register } from '../../support/journey.ts'
 import { readStoreOf, writeStoreOf } from '../../support/office-picture.ts'
 import { newStoreFile, openedStore } from '../../support/store.ts'
@@ -46,7 +47,7 @@ test('a page printed, a page saved and a scan taken out are logged with their re
   const office = await foundCommune(folder)
   const id = await register(office, await addBranch(office))
   await office.do('print.log', { what: 'candidates', why: 'Họp chi ủy tháng 01' })
-  const to = join(folder, 'ho-so.pdf')
+  const to = join(folder, 'Hồ sơ Trần Văn Bình.pdf')
   const saved = await office.do<ClearFile>('print.save', { what: 'case', case: id, why: 'Trình ký', to, base64: PDF })
   expect(saved).toMatchObject({ file: to, carried: 'no' })
   expect(readFileSync(to).toString('base64')).toBe(PDF)
@@ -54,7 +55,7 @@ test('a page printed, a page saved and a scan taken out are logged with their re
   await office.do('paper.record', { case: id, paper: '1-KND', date: '2024-01-02', files: [file] })
   const { state } = await office.do<{ state: { papers: { scans: { sha256: string }[] }[] } }>('case.get', { case: id })
   const sha256 = state.papers[0]?.scans[0]?.sha256 ?? ''
-  const out = join(folder, 'ra.pdf')
+  const out = join(folder, 'Đơn của Trần Văn Bình.pdf')
   expect(await office.do('scan.read', { sha256, to: out, why: 'Nộp cấp trên' })).toMatchObject({ carried: 'no' })
   office.core.close()
   const logged = await readStoreOf(office.paths, (db) =>
@@ -66,10 +67,11 @@ test('a page printed, a page saved and a scan taken out are logged with their re
   const of = (type: string) => logged.filter((row) => row.type === type).map((row) => JSON.parse(row.id) as unknown)
   expect(of('print')).toEqual([
     { case: null, file: null, what: 'candidates', why: 'Họp chi ủy tháng 01' },
-    { case: id, file: 'ho-so.pdf', what: 'case', why: 'Trình ký' },
+    { case: id, file: '.pdf', what: 'case', why: 'Trình ký' },
   ])
-  expect(of('scanFile')).toEqual([{ file: 'ra.pdf', sha256, why: 'Nộp cấp trên' }])
+  expect(of('scanFile')).toEqual([{ file: '.pdf', sha256, why: 'Nộp cấp trên' }])
   expect(logged.some((row) => row.type === 'case' && row.id === id)).toBe(true)
+  expect(JSON.stringify(logged), 'a line stays when the person is erased').not.toContain('Bình')
 })
 
 test('what is no whole PDF is not written', async () => {
@@ -106,11 +108,12 @@ test('the administrator sees who took what out of the program, and why; nobody e
     { ...by, type: 'print', what: 'case', people: 1, file: null, why: 'Trình ký', isWritten: true },
   ])
   const page = await office.do<ListPage>('list.read', { what: 'clearFiles' })
-  expect(page.rows.map((row) => [row[3], row[4], row[5], row[8]])).toEqual([
-    ['Lưu ra Excel', 'Danh sách đơn vị trực thuộc', 1, 'Chưa ghi được tệp'],
+  expect(page.rows.map((row) => [row[4], row[5], row[6], row[9]])).toEqual([
+    ['Lưu ra Excel', 'Danh sách đơn vị trực thuộc', 1, 'Chưa ghi xong, có thể còn tệp dở ở nơi đến'],
     ['Lưu ra Excel', 'Danh sách nguồn và hồ sơ', 1, 'Kèm số định danh cá nhân, tôn giáo'],
     ['In ra giấy', 'Hồ sơ của một người', 1, null],
   ])
+  expect(page.rows.map((row) => row.slice(1, 3))).toEqual(rows.map(() => ['2024-01-02', '08:00']))
   await office.do('user.add', {
     login: 'bithu',
     name: 'Lê Văn Thắng',
@@ -174,6 +177,46 @@ test('where the log has no room left, nothing is written in clear', async () => 
   expect(await writing('Họp')).toMatchObject({ ok: true, value: { file: to } })
   expect(existsSync(to)).toBe(true)
   store.close()
+})
+
+test('a file stands where only its folder could not be synced: the log does not deny it', async () => {
+  const store = openedStore(newStoreFile())
+  migrate(store, migrations, { now: '2024-01-01T00:00:00Z', backupFirst: () => ({ ok: true, value: null }) })
+  const disk = createFakeDisk()
+  disk.plant('/usb/khac.txt', Buffer.from('x'))
+  const workplace = trusted<Workplace>({
+    store,
+    disk,
+    clock: { at: () => '2024-01-02T01:00:00Z' },
+    user: { id: 'u' },
+  })
+  let before = 0
+  const operations = ['open', 'write', 'sync', 'close', 'rename', 'fsyncDir']
+  for (const [place, operation] of operations.entries()) {
+    const file = `/usb/${operation}.xlsx`
+    disk.breakDown({ failFrom: { operation: place + 1, errno: 'EIO' } })
+    const written = await writeInClear(workplace, file, Buffer.from('x'), (db, at, user) =>
+      logList(db, at, user, { what: 'units', rows: 1, include: [], file, why: 'Họp' }),
+    )
+    expect(written.ok, operation).toBe(false)
+    const denied = read(store, unwritten).size
+    expect([operation, denied - before], 'denied where it is not there').toEqual([
+      operation,
+      disk.paths().includes(file) ? 0 : 1,
+    ])
+    before = denied
+  }
+  expect(disk.paths()).toContain('/usb/fsyncDir.xlsx')
+  store.close()
+})
+
+test('a good report never follows a log that is broken', () => {
+  const whole = { channels: [], tables: 'equal', readLog: 'whole' } as const
+  const tones = (health: Parameters<typeof deepVerdict>[0]) => deepVerdict(health).map(({ tone }) => tone)
+  expect(tones(whole)).toEqual(['whole'])
+  expect(tones({ ...whole, readLog: 'broken' })).toEqual(['broken', 'plain'])
+  expect(tones({ ...whole, tables: 'different' })).toEqual(['broken'])
+  expect(tones({ ...whole, tables: 'different', readLog: 'broken' })).toEqual(['broken', 'broken'])
 })
 
 test('every kind of thing that can leave in clear has a name in that log', () => {

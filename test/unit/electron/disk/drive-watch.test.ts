@@ -1,4 +1,4 @@
-/** Which drives of a computer with Windows are sticks: those that came after the program, on letters that are no share. */
+/** What is said of the drives of a computer with Windows: which came after the program, which are shares; none is called a stick. */
 import { expect, test } from 'vitest'
 import { DiskError, type Disk } from '../../../../electron/disk/disk.ts'
 import { watchDrives } from '../../../../electron/disk/drive-watch.ts'
@@ -20,6 +20,7 @@ function windows(letters: Map<string, number>, leads: Readonly<Record<string, st
 
 const D = 'D:\\'
 const E = 'E:\\'
+const NEW = 'Ổ đĩa mới hiện ra'
 
 /** What a person reads of each drive. */
 const names = async (list: ReturnType<typeof watchDrives>) =>
@@ -27,32 +28,41 @@ const names = async (list: ReturnType<typeof watchDrives>) =>
     driveName({ label: path, removal: removal === 'usb' ? 'removable' : removal }),
   )
 
-test('a disk that was there from the start is no stick; one that arrives later is, and stands first', async () => {
+test('one that arrives later is told from those of the start and stands first; it may be a disk that was unlocked, and is not called a stick', async () => {
   const letters = new Map([[D, 1]])
   const list = watchDrives(windows(letters), 'win32')
   expect(await names(list)).toEqual(['Ổ đĩa D:\\'])
   letters.set(E, 2)
-  expect(await names(list)).toEqual(['USB E:\\', 'Ổ đĩa D:\\'])
-  expect(await names(list), 'also at the next look').toEqual(['USB E:\\', 'Ổ đĩa D:\\'])
+  expect(await names(list)).toEqual([`${NEW} E:\\`, 'Ổ đĩa D:\\'])
+  expect(
+    (await list()).map(({ removal }) => removal),
+    'also at the next look',
+  ).toEqual(['arrived', 'unknown'])
 })
 
-test('a stick that was there from the start is known as one once it has been pulled out, or another stands at its letter', async () => {
+test('a drive of the start is new once two looks have not found it, or another stands at its letter; one look is no sign', async () => {
   const letters = new Map([
     [D, 1],
     [E, 2],
   ])
   const list = watchDrives(windows(letters), 'win32')
   expect(await names(list)).toEqual(['Ổ đĩa D:\\', 'Ổ đĩa E:\\'])
-  letters.delete(E)
-  expect(await names(list)).toEqual(['Ổ đĩa D:\\'])
-  letters.set(E, 2)
-  expect(await names(list)).toEqual(['USB E:\\', 'Ổ đĩa D:\\'])
+  for (const [looks, name] of [
+    [1, 'Ổ đĩa E:\\'],
+    [1, 'Ổ đĩa E:\\'],
+    [2, `${NEW} E:\\`],
+  ] as const) {
+    letters.delete(E)
+    for (let look = 0; look < looks; look += 1) expect(await names(list)).toEqual(['Ổ đĩa D:\\'])
+    letters.set(E, 2)
+    expect((await names(list)).toSorted()).toEqual(['Ổ đĩa D:\\', name].toSorted())
+  }
 
   const swapped = new Map([[E, 2]])
   const other = watchDrives(windows(swapped), 'win32')
   await other()
   swapped.set(E, 3)
-  expect(await names(other)).toEqual(['USB E:\\'])
+  expect(await names(other)).toEqual([`${NEW} E:\\`])
 })
 
 test('what is there is looked for when the program starts, not when somebody first asks', async () => {
@@ -61,7 +71,22 @@ test('what is there is looked for when the program starts, not when somebody fir
   // By the time the page asks the stick is in.
   await new Promise((resolve) => setImmediate(resolve))
   letters.set(E, 2)
-  expect(await names(list)).toEqual(['USB E:\\', 'Ổ đĩa D:\\'])
+  expect(await names(list)).toEqual([`${NEW} E:\\`, 'Ổ đĩa D:\\'])
+})
+
+test('a first look that fails is told once, and made anew', async () => {
+  const disk = windows(new Map([[D, 1]]))
+  let isBroken = true
+  const stat: Disk['stat'] = async (path) => {
+    if (isBroken) throw new Error('the disk of the test is broken')
+    return disk.stat(path)
+  }
+  const list = watchDrives({ ...disk, stat }, 'win32')
+  await expect(list()).rejects.toThrow('the disk of the test is broken')
+  await expect(list(), 'still broken').rejects.toThrow('the disk of the test is broken')
+  isBroken = false
+  await expect(list(), 'looked at before it was mended').rejects.toThrow('the disk of the test is broken')
+  expect(await names(list)).toEqual(['Ổ đĩa D:\\'])
 })
 
 test('a letter of the network is called one, whenever it answers; a letter for a folder is no drive', async () => {

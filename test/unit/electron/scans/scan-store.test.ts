@@ -191,6 +191,8 @@ describe('looking after the scans', () => {
   it('puts a sweep off until something is written: what is put again just then stays, the rest is gone', async () => {
     const { disk, store } = aStore()
     const again = valueOf(await store.add({ bytes: aPdf('1') }, 'a.pdf'))
+    const [, path = ''] = disk.paths()
+    const sealed = disk.peek(path)
     const orphan = valueOf(await store.add({ bytes: aPdf('2') }, 'a.pdf'))
     const { store: restarted } = aStore(disk)
     restarted.sweepLater(() => new Set())
@@ -198,7 +200,20 @@ describe('looking after the scans', () => {
     const both = [restarted.add({ bytes: aPdf('1') }, 'a.pdf'), restarted.swept()]
     await Promise.all(both)
     expect(await restarted.has(again.sha256)).toEqual({ ok: true, value: true })
+    expect(disk.peek(path), 'spared, and not written anew after the sweep took it').toBe(sealed)
     expect(await restarted.has(orphan.sha256)).toEqual({ ok: true, value: false })
+  })
+
+  it('goes on without a sweep that cannot ask what is known', async () => {
+    const { store } = aStore()
+    store.sweepLater(() => {
+      throw new Error('the store is closed')
+    })
+    await expect(store.swept()).resolves.toBeUndefined()
+    store.sweepLater(() => {
+      throw new Error('the store is closed')
+    })
+    valueOf(await store.add({ bytes: aPdf('1') }, 'a.pdf'))
   })
 
   it('lets go of a sweep put off, and stops one at work, when the office is locked', async () => {

@@ -1,6 +1,6 @@
 /** A stick pulled and plugged in again, and folders that lie on no stick. */
 import { expect, test } from 'vitest'
-import { isOn, isSwapped, nextPlug, readAgain, type Plug } from '../../../../shared/contract/plug.ts'
+import { isOn, isPluggedIn, isSwapped, nextPlug, readAgain, type Plug } from '../../../../shared/contract/plug.ts'
 
 const after = (...seen: readonly boolean[]) => seen.reduce<Plug>(nextPlug, 'unseen')
 
@@ -41,4 +41,15 @@ test.each([
   ['D:\\KetNap', 'E:\\', false],
 ])('%s on %s: %s', (folder, drive, expected) => {
   expect(isOn(folder, drive)).toBe(expected)
+})
+
+test.each([
+  ['removable', true],
+  ['arrived', true],
+  ['unknown', true],
+  ['network', false],
+  ['fixed', false],
+] as const)('nobody waits for a drive to be pulled that cannot be: %s', (removal, expected) => {
+  expect(isPluggedIn('Z:\\KetNap', [{ path: 'Z:\\', removal }])).toBe(expected)
+  expect(isPluggedIn('Y:\\KetNap', [{ path: 'Z:\\', removal }])).toBe(false)
 })
