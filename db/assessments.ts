@@ -22,7 +22,7 @@ import { nearestNumbers, type NumbersBeside } from './numbers-beside.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** Raised by hand when the checks themselves change, so that what an older build kept is made again. */
-const CHECKS = 14
+const CHECKS = 15
 
 const SHIPPED = RULE_SETS.map(ruleSetHash).join(' ')
 

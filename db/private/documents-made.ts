@@ -44,7 +44,7 @@ export type MadePrint = {
 /** A scan that was taken out in clear. `file`: the ending of its name. */
 export type TakenScan = { readonly sha256: string; readonly file: string; readonly why: string }
 
-/** Logs a document written in clear, and that each case in it was read.@returns the place of its line in the log */
+/** Logs a document written in clear, and that each case in it was read. @returns the place of its line in the log */
 export function logDocument(db: WriteDb, at: string, user: string, made: MadeDocument): number {
   return logReadings(db, [
     { at, user, type: 'document', id: JSON.stringify(made) },
@@ -52,12 +52,12 @@ export function logDocument(db: WriteDb, at: string, user: string, made: MadeDoc
   ])
 }
 
-/** Logs a list written in clear.@returns the place of its line in the log */
+/** Logs a list written in clear. @returns the place of its line in the log */
 export function logList(db: WriteDb, at: string, user: string, list: WrittenList): number {
   return logReadings(db, [{ at, user, type: 'list', id: JSON.stringify(list) }])
 }
 
-/** Logs a page that was printed or saved as a PDF, and that the case on it was read.@returns the place of its line in the log */
+/** Logs a page that was printed or saved as a PDF, and that the case on it was read. @returns the place of its line in the log */
 export function logPrint(db: WriteDb, at: string, user: string, print: MadePrint): number {
   return logReadings(db, [
     { at, user, type: 'print', id: JSON.stringify(print) },
@@ -65,7 +65,7 @@ export function logPrint(db: WriteDb, at: string, user: string, print: MadePrint
   ])
 }
 
-/** Logs a scan written in clear, and that it was read.@returns the place of its line in the log */
+/** Logs a scan written in clear, and that it was read. @returns the place of its line in the log */
 export function logTakenScan(db: WriteDb, at: string, user: string, taken: TakenScan): number {
   return logReadings(db, [
     { at, user, type: 'scanFile', id: JSON.stringify(taken) },

@@ -62,7 +62,7 @@ function doubtsOf(
   const printed = made.filter((one) => one.key === key && one.date >= since)
   const count = partsOf(text, RESOLUTION)?.count ?? 0
   // As it will be kept: about the list and without a day, the number alone tells which resolution it is.
-  const own = date === undefined ? ({ act: 'undatedList', date: '' } as const) : { act, date }
+  const own = { act: act === 'list' && date === undefined ? ('undatedList' as const) : act, date: date ?? '' }
   const used = [
     ...recorded
       .filter((one) => !isSameDocument({ ...own, subject, matter, count }, one))

@@ -22,7 +22,7 @@ const LINES: ReadonlySet<string> = new Set(['candidate.listed', 'unit.listed'])
 
 const Cases = z.array(Uuid).min(1).max(MOST_AT_ONCE)
 
-/** Assigns one helper to many candidates, in place of whoever helped before. */
+/** Assigns one helper to many candidates, of each in place of whoever was assigned last; others go on helping. */
 export const assignHelperToMany = command({
   name: 'helper.assignMany',
   input: Helper.omit({ name: true, officialDate: true, replaces: true, inPlaceOf: true, acquaintedSince: true }).extend(

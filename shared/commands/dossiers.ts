@@ -25,7 +25,7 @@ import { snapshotOf } from './snapshot.ts'
 const DECIDERS = ['reviewer', 'decider', 'administrator'] as const
 
 /** Input of `paper.record`; where it is kept and its scans may be left out. */
-export const PaperInput = Paper.extend({
+export const PaperInput = Paper.omit({ firstDate: true }).extend({
   case: Uuid,
   replaces: Uuid.optional(),
   kept: Paper.shape.kept.optional(),
@@ -65,7 +65,14 @@ export const recordPaper = command({
       return fail(refusal('TOO_MANY_PAPERS', { name: held.case.profile.name, most: MOST_PAPERS }))
     const wrong = impossibleDays({ date: paper.date }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
-    const payload = { ...paper, kept: where, scans: scans ?? [], ...paperMark(held.unit) }
+    const firstDate = firstDay(held.case.papers, paper)
+    const payload = {
+      ...paper,
+      ...(firstDate === undefined ? {} : { firstDate }),
+      kept: where,
+      scans: scans ?? [],
+      ...paperMark(held.unit),
+    }
     const draft: Draft = { kind: 'paper.recorded', subject: { type: 'case', id }, payload }
     return ok({
       drafts: [draft],
@@ -73,6 +80,18 @@ export const recordPaper = command({
     })
   },
 })
+
+/** The earliest day of the papers that one comes in place of; what a case was handed over with is all of one entry. */
+function firstDay(
+  papers: CaseState['papers'],
+  { replaces, paper }: Pick<z.infer<typeof PaperInput>, 'replaces' | 'paper'>,
+): string | undefined {
+  if (replaces === undefined) return undefined
+  return papers
+    .filter((other) => other.entry === replaces && other.paper === paper)
+    .flatMap(({ date, firstDate }) => [date ?? [], firstDate ?? []].flat())
+    .sort()[0]
+}
 
 /** Records a vote of the branch as it was; thresholds are judged by the rules, only impossible counts are refused. */
 export const recordBranchVote = command({
@@ -134,8 +153,11 @@ export const submitDossier = command({
     const { submissions, decision } = actsOf(held.case, matter)
     const last = submissions.at(-1)
     const isOpen = last !== undefined && !last.returned && decision?.outcome !== 'refuse'
-    if (isOpen && (supplement !== true || decision !== null))
-      return fail(refusal('ALREADY_SUBMITTED', { name: held.case.profile.name, date: last.date }))
+    const { name } = held.case.profile
+    // After a decision no answer is awaited any more.
+    if (isOpen && decision !== null)
+      return fail(refusal('ALREADY_DECIDED', { name, number: decision.number, date: decision.date }))
+    if (isOpen && supplement !== true) return fail(refusal('ALREADY_SUBMITTED', { name, date: last.date }))
     const wrong = impossibleDays({ date: submission.date }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const stop = blocked(held, SUBMIT_STEPS[matter], context)

@@ -70,6 +70,6 @@ function onList(id: string, unit: string, read: Reader, context: CommandContext)
   if (at !== unit) return fail(refusal('NOT_IN_UNIT', { name: profile.name, unit: held.value.unit.unit.name }))
   if (decision !== null)
     return fail(refusal('ALREADY_DECIDED', { name: profile.name, number: decision.number, date: decision.date }))
-  if (sent) return fail(refusal('ALREADY_SUBMITTED', { name: profile.name, date: sent.date }))
+  if (sent) return fail(refusal('SENT_UP', { name: profile.name, date: sent.date }))
   return held
 }

@@ -2,7 +2,8 @@
  * The case by value, as it goes up with a dossier: everything the reviewer must see, and no id of a private entry.
  */
 import { trusted } from '../base/trust.ts'
-import type { Matter } from '../model/acts.ts'
+import type { Helper, Matter } from '../model/acts.ts'
+import type { Act } from '../model/case/act.ts'
 import type { VerificationState } from '../model/case/before.ts'
 import type { MatterState } from '../model/case/matter-state.ts'
 import type { CaseState } from '../model/case-state.ts'
@@ -23,7 +24,7 @@ export function snapshotOf(held: CaseInHand, matter: Matter, context: CommandCon
     ...(state.previously === null ? {} : { previously: state.previously }),
     profile: state.profile,
     unit: { id: held.unit.id, name: held.unit.unit.name, type: held.unit.unit.type },
-    helpers: state.helpers.map(bare).map(({ origin: _origin, ...helper }) => helper),
+    helpers: state.helpers.map(helperGiven),
     papers: state.papers.map(bare),
     branchVotes: state.branchVotes.map(bare),
     committeeVotes: state.committeeVotes.map(bare),
@@ -49,6 +50,17 @@ export function snapshotOf(held: CaseInHand, matter: Matter, context: CommandCon
 /** A list under its name; nothing where it is empty, so that a dossier without it reads as before there was one. */
 function given<K extends string, T>(name: K, values: readonly T[]): { readonly [N in K]?: T[] } {
   return values.length === 0 ? {} : trusted<{ readonly [N in K]?: T[] }>({ [name]: values })
+}
+
+/** Of a helper `replaces` is no entry: that somebody gave way is told with the case, also where nobody has said who. */
+function helperGiven({
+  entry: _entry,
+  office: _office,
+  onPaper: _onPaper,
+  origin: _origin,
+  ...helper
+}: Act<Helper>): Helper {
+  return helper
 }
 
 function verificationGiven({

@@ -43,6 +43,8 @@ export type DecisionData = {
   readonly BLOCKED: { readonly step: string; readonly findings: readonly BlockingFinding[] }
   readonly NOT_SUBMITTED: { readonly name: string }
   readonly ALREADY_SUBMITTED: { readonly name: string; readonly date: string }
+  /** Of somebody who cannot be taken off the list any more. */
+  readonly SENT_UP: { readonly name: string; readonly date: string }
   readonly ALREADY_ANSWERED: { readonly name: string; readonly what: string; readonly date: string }
   readonly ALREADY_DECIDED: { readonly name: string; readonly number: string; readonly date: string }
   readonly NO_DECISION: { readonly name: string }

@@ -44,6 +44,8 @@ export const Paper = z.strictObject({
   scans: z.array(ScanRef).max(50),
   /** Where it says something else of the person than the case does, in words: the program cannot read it (C36). */
   differs: text(500).optional(),
+  /** Of a paper made anew: the earliest day of those in whose place it came, since one had lain there before the meeting. */
+  firstDate: Day.optional(),
   note: text(2000).optional(),
 })
 export type Paper = z.infer<typeof Paper>

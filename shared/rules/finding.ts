@@ -17,7 +17,7 @@ import type { SinceChanged } from './then-and-now.ts'
  * that a value nobody could confirm (`confirmed: false`) keeps its severity and is only shown with that mark. Three things
  * are left to warn: a demand that is itself in doubt (C10: which papers are made again; slots of special cases), what the
  * program cannot know (C6-youth, C7-helper, C7-months from the assignment alone), and what the deciding office itself asked
- * for too late (C5-late, C26-late of a paper for which it returned the dossier); each check says so.
+ * for too late, or what was made anew in place of a paper that was in time (C5-late, C26-late); each check says so.
  *
  * `block` stops the next paper until it is put right or lifted; it never stops recording.
  */
@@ -82,6 +82,7 @@ export type FindingData = BeforeFindings & {
   'C11-class': { certificate: PlainDate; application: PlainDate }
   'C11-helper': { certificate: PlainDate; helped: PlainDate }
   'C12-sum': { total: number; present: number; absent: number }
+  /** `absent`: as far as they count, who alone have to give a reason. */
   'C12-abs': { absent: number; listed: number }
   'C12-excl': { official: number; excluded: number; present: number }
   'C12-votes': { votes: number; present: number }

@@ -126,6 +126,7 @@ const LABELS: Readonly<Record<string, string>> = {
   remarksOn: 'Ngày chi ủy, chi bộ nhận xét vào lý lịch',
   certifiedOn: 'Ngày cấp ủy cơ sở chứng nhận lý lịch',
   differs: 'Điểm khác với hồ sơ',
+  firstDate: 'Ngày của giấy tờ đã được thay',
   untidy: 'Bản viết tay có tẩy xóa, sửa chữa hoặc viết cách dòng',
   seals: 'Dấu giáp lai',
   verifications: 'Thẩm tra lý lịch',

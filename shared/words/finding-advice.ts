@@ -127,6 +127,11 @@ const ADVICE: { readonly [C in FindingCode]: string } = {
   P1: 'Thực hiện và ghi bước này trước.',
 }
 
+const MADE_ANEW = `${DAYS}; giấy tờ làm lại sau cuộc họp để thay giấy tờ đã có, hoặc theo yêu cầu của cấp ủy có thẩm quyền, thì để nguyên.`
+
+/** Advice on what only warns, where it is other than on what blocks. */
+const WARNED: { readonly [C in FindingCode]?: string } = { 'C5-late': MADE_ANEW, 'C26-late': MADE_ANEW }
+
 /** Why the same remark ends every piece of advice on a blocking finding. */
 const LIFTED = ' Trường hợp đặc biệt, người có thẩm quyền có thể chấp thuận ngoại lệ và ghi rõ lý do.'
 
@@ -135,6 +140,6 @@ const LIFTED = ' Trường hợp đặc biệt, người có thẩm quyền có 
  * @param severity - only what blocks can be lifted, and a missing step never
  */
 export function adviceFor(code: FindingCode, severity: Severity): string {
-  const advice = ADVICE[code]
+  const advice = (severity === 'warn' ? WARNED[code] : undefined) ?? ADVICE[code]
   return (severity === 'block' && code !== 'P1' ? advice + LIFTED : advice).normalize('NFC')
 }

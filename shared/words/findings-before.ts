@@ -97,7 +97,7 @@ export const BEFORE_SENTENCES: {
     `Lý lịch còn thiếu mục ${quote(lower(fieldLabel(`profile.${field}`)))} của người vào Đảng.`,
   C36: ({ fields, sent }) =>
     `Sau khi hồ sơ gửi ngày ${showDay(sent)} đã sửa ${listOf(fields.map(fieldOf))}, nên giấy tờ đã gửi không còn khớp.`,
-  'C36-paper': ({ name, differs }) => `${quote(name)} ghi khác với hồ sơ: ${differs}.`,
+  'C36-paper': ({ name, differs }) => `${quote(name)} ghi khác với hồ sơ: ${differs.replace(/[.;\s]+$/u, '')}.`,
   'C36-two': ({ field }) => `Mục ${quote(fieldOf(field))} đang có hai nội dung khác nhau, chưa đối chiếu.`,
   'C36-other': ({ entries }) =>
     `Đơn vị không có thẩm quyền đối với hồ sơ này đã gửi ${showNumber(entries)} bản ghi; các bản ghi đó không được tính.`,
@@ -143,7 +143,7 @@ export const BEFORE_ADVICE: { readonly [C in keyof BeforeFindings]: string } = {
   'C35-field': 'Bổ sung vào thông tin cá nhân theo lý lịch.',
   C36: 'Gửi hồ sơ bổ sung để cấp ủy có thẩm quyền có nội dung đúng, và sửa giấy tờ cho khớp.',
   'C36-paper':
-    'Đối chiếu với giấy tờ tùy thân; sửa thông tin trong hồ sơ, hoặc lập lại giấy tờ rồi ghi bản mới thay cho bản đã ghi.',
+    'Đối chiếu với giấy tờ tùy thân. Nếu hồ sơ ghi sai, sửa thông tin trong hồ sơ rồi ghi lại giấy tờ này, để trống “Điểm khác với hồ sơ”, thay cho bản đã ghi; nếu giấy tờ ghi sai, lập lại giấy tờ rồi ghi bản mới thay cho bản đã ghi.',
   'C36-two': 'Mở phần Cần đối chiếu và chọn nội dung đúng theo giấy tờ tùy thân.',
   'C36-other':
     'Mở phần Bản ghi không được tính, xem của nơi nào; hỏi lại nơi đó, nếu nội dung đúng thì ghi lại theo giấy tờ.',

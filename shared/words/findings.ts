@@ -28,7 +28,7 @@ export type CarriedFinding = {
 
 /** What is said of an extension that comes after the limit has ended: on the case, and while it is being recorded. */
 export function extendedInVain({ due, given }: FindingData['C17-given']): string {
-  return `Hạn ra quyết định đã hết từ ngày ${showDay(due)}; việc gia hạn ngày ${showDay(given)} được ghi lại nhưng không kéo dài được thời hạn đã hết.`
+  return `Hạn ra quyết định đã hết vào cuối ngày ${showDay(due)}; việc gia hạn ngày ${showDay(given)} được ghi lại nhưng không kéo dài được thời hạn đã hết.`
 }
 
 type Sentences = { readonly [C in FindingCode]: (data: Readonly<FindingData[C]>) => string }
@@ -123,7 +123,7 @@ const SENTENCES: Sentences = {
   'C12-sum': ({ total, present, absent }) =>
     `Cuộc họp ghi tổng số ${showNumber(total)} đảng viên, có mặt ${showNumber(present)}, nhưng danh sách vắng mặt có ${showNumber(absent)}: các số không khớp.`,
   'C12-abs': ({ absent, listed }) =>
-    `Cuộc họp có ${showNumber(absent)} đảng viên vắng mặt nhưng mới ghi lý do của ${showNumber(listed)}.`,
+    `Cuộc họp có ${showNumber(absent)} đảng viên vắng mặt phải ghi lý do nhưng mới ghi lý do của ${showNumber(listed)} người.`,
   'C12-excl': ({ official, excluded, present }) =>
     `Chi bộ có ${showNumber(official)} đảng viên chính thức, trong đó ${showNumber(excluded)} không tính vào tỷ lệ, nhưng ghi ${showNumber(present)} đảng viên chính thức có mặt.`,
   'C12-votes': ({ votes, present }) =>
@@ -197,7 +197,7 @@ const SENTENCES: Sentences = {
   'C27-sum': ({ votes, present, absent, listed }) =>
     `Các số của cuộc họp chi bộ không khớp: ${showNumber(votes)} phiếu trên ${showNumber(present)} đảng viên chính thức có mặt, ${showNumber(absent)} người vắng mặt, đã ghi lý do của ${showNumber(listed)} người.`,
   'C27-abs': ({ absent, listed }) =>
-    `Cuộc họp xét có ${showNumber(absent)} đảng viên vắng mặt nhưng mới ghi lý do của ${showNumber(listed)}.`,
+    `Cuộc họp xét có ${showNumber(absent)} đảng viên vắng mặt phải ghi lý do nhưng mới ghi lý do của ${showNumber(listed)} người.`,
   'C27-votes': ({ votes, present }) =>
     `Tổng số phiếu của đảng ủy cơ sở khi xét là ${showNumber(votes)}, số cấp ủy viên có mặt là ${showNumber(present)}: hai số không khớp.`,
   'C27-share': ({ matter, agree, of, needed, meeting }) =>

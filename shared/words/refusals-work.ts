@@ -67,6 +67,8 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     `Hồ sơ của ${name} chưa được gửi lên cấp ủy có thẩm quyền. Gửi hồ sơ trước, hoặc chờ gói dữ liệu của đơn vị đề nghị.`,
   ALREADY_SUBMITTED: ({ name, date }) =>
     `Hồ sơ của ${name} đã gửi ngày ${showDay(date)} và đang chờ trả lời. Có thêm nội dung, hoặc nơi nhận chưa có lần gửi đó, thì dùng “Gửi hồ sơ bổ sung”.`,
+  SENT_UP: ({ name, date }) =>
+    `Hồ sơ của ${name} đã gửi ngày ${showDay(date)} nên không đưa người này ra khỏi danh sách nguồn được. Bỏ chọn người này rồi ghi lại; nếu thôi không xét thì mở hồ sơ, dùng “Kết thúc theo dõi, xin rút hồ sơ”.`,
   ALREADY_ANSWERED: ({ name, what, date }) =>
     what === 'returned'
       ? `Hồ sơ của ${name} đã được trả lại để bổ sung ngày ${showDay(date)}. Chờ đơn vị đề nghị gửi hồ sơ bổ sung.`

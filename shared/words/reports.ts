@@ -310,7 +310,7 @@ export function rangeText({ low, likely, high }: Range): string {
 
 /** That somebody stands on record as admitted more than once, and is counted once; a unit by itself may not know of it. */
 export function repeatedSentence(number: number): string {
-  return `Có ${showNumber(number)} hồ sơ kết nạp không tính vào số liệu vì người đó đã được tính ở hồ sơ khác (hồ sơ nối tiếp, cùng số định danh cá nhân, hoặc đã đối chiếu là một người); báo cáo riêng của đơn vị có thể vẫn tính.`
+  return `Có ${showNumber(number)} hồ sơ kết nạp không tính vào số liệu vì mỗi người chỉ tính một lần, ở hồ sơ kết nạp khác của người đó (hồ sơ nối tiếp, cùng số định danh cá nhân, hoặc đã đối chiếu là một người), kể cả khi hồ sơ ấy do đơn vị ngoài báo cáo này quản lý; báo cáo riêng của đơn vị có thể vẫn tính.`
 }
 
 /** Why a figure is another one than was sent. */

@@ -225,6 +225,7 @@ const paper: fc.Arbitrary<Paper> = some<Paper>(
       { maxLength: 2 },
     ),
     differs: someLine,
+    firstDate: someDay,
     note: someLine,
   },
   ['paper', 'kept', 'scans'],

@@ -60,7 +60,8 @@ function checkCounts(view: View, vote: Act<BranchVote>, spec: Spec): Finding[] {
       )
   }
   // Members left out of the count are not in the branch's life for the time: they may be listed as absent, or not.
-  if (absencesExplained.value && listed < absent - vote.excluded)
-    findings.push(finding('C12-abs', { absent, listed }, { ...spec, source: absencesExplained }))
+  const toExplain = absent - vote.excluded
+  if (absencesExplained.value && listed < toExplain)
+    findings.push(finding('C12-abs', { absent: toExplain, listed }, { ...spec, source: absencesExplained }))
   return findings
 }

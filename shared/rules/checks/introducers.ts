@@ -85,7 +85,8 @@ function helperOf({ state }: View, person: string): Introducer | null {
     from: same.reduce((day, { from }) => (from < day ? from : day), first.from),
     officialDate: same.findLast(({ officialDate }) => officialDate !== undefined)?.officialDate,
     acquaintedSince: same.findLast(({ acquaintedSince }) => acquaintedSince !== undefined)?.acquaintedSince,
-    replaces: first.replaces === true,
+    // Cases sent before the mark went along with them name only whom.
+    replaces: first.replaces === true || first.inPlaceOf !== undefined,
   }
 }
 

@@ -53,8 +53,11 @@ function checkBranch(view: View, { vote, matter }: LaterView): readonly Finding[
     const data = { votes: cast, present, absent, listed }
     findings.push(finding('C27-sum', data, { ...base, severity, source: requirements.countsAddUp }))
   }
-  if (requirements.absencesExplained.value && listed < absent - vote.excluded)
-    findings.push(finding('C27-abs', { absent, listed }, { ...base, source: requirements.absencesExplained }))
+  const toExplain = absent - vote.excluded
+  if (requirements.absencesExplained.value && listed < toExplain)
+    findings.push(
+      finding('C27-abs', { absent: toExplain, listed }, { ...base, source: requirements.absencesExplained }),
+    )
   const { agree, of, needed, passed } = measureBranchVote(vote, rules)
   // A meeting that concluded that the person does not qualify has not fallen short: it proposes something else.
   if (!passed && vote.concludes === undefined)

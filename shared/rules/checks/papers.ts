@@ -3,7 +3,8 @@
  * C10: papers to make again when the dossier has waited too long. C11: the application before the CV, after the class. What the checklist
  * says of a paper is asked there, so that list and findings cannot differ.
  */
-import { addDays } from '../../calendar/plain-date.ts'
+import { addDays, type PlainDate } from '../../calendar/plain-date.ts'
+import type { Paper } from '../../model/acts.ts'
 import type { MatterState } from '../../model/case/matter-state.ts'
 import { countingDay, isRequired, mustBeRenewed, validUntilOf, type ChecklistLine } from '../checklist.ts'
 import { deadlineOf, type Deadline } from '../deadlines.ts'
@@ -164,17 +165,26 @@ function presenceOf(view: View, paper: RulePaper): readonly Finding[] {
   if (date === null) return [finding('C5-date', data, { ...base, severity: 'block' })]
   const meeting = view.vote?.date
   if (meeting === undefined || date <= meeting) return []
-  return [finding('C5-late', { ...data, date, meeting }, { ...base, severity: lateness(view.state, paper.code) })]
+  return [finding('C5-late', { ...data, date, meeting }, { ...base, severity: lateness(view.state, papers, meeting) })]
 }
 
 /**
  * How grave it is that a paper is dated after the meeting that should have had it: it was not there, which the page blocks;
- * but where the deciding office has returned the dossier for that very paper, it can only be made now.
+ * but where the deciding office has returned the dossier for that very paper, or it was made anew in place of one that had
+ * been there in time, it can only be made now.
  * @param acts - the acts of the matter
+ * @param papers - those on record under the code of that paper
  */
-export function lateness({ submissions }: Pick<MatterState, 'submissions'>, code: string): 'block' | 'warn' {
-  const isAsked = submissions.some(({ returned }) => returned?.remarks.some(({ paper }) => paper === code) === true)
-  return isAsked ? 'warn' : 'block'
+export function lateness(
+  { submissions }: Pick<MatterState, 'submissions'>,
+  papers: readonly Paper[],
+  meeting: PlainDate,
+): 'block' | 'warn' {
+  const wasThere = papers.some(({ firstDate }) => firstDate !== undefined && firstDate <= meeting)
+  const isAsked = submissions.some(
+    ({ returned }) => returned?.remarks.some((remark) => papers.some(({ paper }) => paper === remark.paper)) === true,
+  )
+  return wasThere || isAsked ? 'warn' : 'block'
 }
 
 function spec(view: View, paper: RulePaper, source: Source): Omit<Spec, 'severity'> {

@@ -71,7 +71,7 @@ export function checkIdentity(view: View): readonly Finding[] {
       ? []
       : [finding('C36', { fields, sent: submission.date }, { ...block, before: 'decision', about: submission.date })]),
     ...differing(view).map((data) =>
-      finding('C36-paper', data, { ...block, before: 'submit', about: data.paper.slice(0, 10) }),
+      finding('C36-paper', data, { ...block, ...whereAsked(view, data.paper), about: data.paper.slice(0, 10) }),
     ),
     ...conflicts.map(({ field }) =>
       finding('C36-two', { field }, { ...block, before: 'submit', about: field.slice(0, 12) }),
@@ -80,6 +80,14 @@ export function checkIdentity(view: View): readonly Finding[] {
       ? []
       : [finding('C36-other', { entries: state.outside.length }, { ...block, severity: 'warn', before: 'submit' })]),
   ]
+}
+
+/** What a paper stands in the way of: one of recognition the step that asks for it, for which no admission waits any more. */
+function whereAsked({ recognition: { vote }, recognitionMeeting, meetingActs }: View, code: string) {
+  const later = recognitionMeeting.rules.papers.find((paper) => paper.code === code && paper.phase === 'c')
+  return later === undefined
+    ? ({ before: 'submit', acts: meetingActs } as const)
+    : { before: later.neededBefore, acts: vote === null ? [] : [vote] }
 }
 
 /** Papers that say something else of the person, one of a code; what several of one code say stands together. */

@@ -118,7 +118,7 @@ function checkPapers(view: View, lines: readonly ChecklistLine[], deadlines: rea
       const date = (vote === null ? undefined : days.findLast((day) => day <= vote.date)) ?? days.at(-1)
       if (date === undefined) return [finding('C26-date', data, { ...base, severity: 'block' })]
       if (vote === null || paper.neededBefore !== 'recognitionVote' || date <= vote.date) return []
-      const severity = lateness(view.state.recognition, paper.code)
+      const severity = lateness(view.state.recognition, papers, vote.date)
       return [finding('C26-late', { ...data, date, meeting: vote.date }, { ...base, severity })]
     })
 }

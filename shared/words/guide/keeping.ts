@@ -14,7 +14,7 @@ export const KEEPING: GuideChapter = {
       steps: [
         'Lọc danh sách như cần, bấm “In danh sách”, ghi mục đích, bấm “In ra giấy”. In ra giấy không để lại tệp.',
         'Cần tệp thì bấm “Lưu thành PDF” hoặc “Lưu ra Excel”, ghi mục đích, chọn nơi lưu.',
-        'Sổ quyết định, học sinh, cuộc họp, lớp, văn bản chỉ đạo và mọi danh sách khác có nút “Lưu ra Excel” và “In” ngay trên trang, lấy đúng những dòng đang lọc; danh sách hồ sơ chờ xét thì lấy toàn bộ.',
+        'Sổ quyết định, học sinh, cuộc họp, lớp, văn bản chỉ đạo và mọi danh sách khác có nút “Lưu ra Excel” và “In” ngay trên trang, lấy đúng những dòng đang lọc.',
       ],
       notes: [
         'Tệp lưu ra không mã hóa và không có số định danh, tôn giáo, người thân trừ khi đánh dấu chọn. Mỗi lần in, lưu đều được ghi vào nhật ký của đơn vị; quản trị viên xem ở “Cài đặt”, khung “Tệp và bản in không mã hóa”.',

@@ -193,6 +193,10 @@ test('a resolution about the list whose own date nobody recorded is the one of t
     desk.ask((db) => resolutionDoubts(db, { unit: UNIT, typed: { act: 'list', number: text } }, COMMUNE))
   expect([undated('05'), undated('04'), undated('08')]).toEqual(Array.from({ length: 3 }, () => ({ warnings: [] })))
   expect(undated('07')).toMatchObject({ warnings: [{ code: 'numberUsed', number: '07-NQ/CB' }] })
+  const vote = { act: 'branchVote', number: '05' } as const
+  expect(desk.ask((db) => resolutionDoubts(db, { cases: [ids[0] ?? ''], typed: vote }, COMMUNE))).toMatchObject({
+    warnings: [{ code: 'numberUsed', number: '05-NQ/CB' }],
+  })
   expect(findings(desk, ids[3] ?? '').find(({ code }) => code === 'C38')?.data).toMatchObject({ act: 'list' })
   desk.do('entry.retract', { entry: entries[0] })
   expect(inDoubt(desk)).toEqual([])

@@ -66,7 +66,7 @@ test('who was sent up, stands in another unit or is gone already cannot be taken
   const sent = register(commune)
   submit(commune, sent)
   expect(refused(commune, { ...review, removed: [{ case: sent, reason: 'Không còn phù hợp' }] })).toMatchObject({
-    code: 'ALREADY_SUBMITTED',
+    code: 'SENT_UP',
   })
   const gone = register(commune)
   commune.do('candidate.withdraw', { case: gone, reason: 'died', date: '2024-01-10' })

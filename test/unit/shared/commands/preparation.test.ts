@@ -2,7 +2,10 @@
  * Notes, classes, opinions and a short vote reported, through the commands.
  */
 import { expect, test } from 'vitest'
+import { trusted } from '../../../../shared/base/trust.ts'
+import type { CaseState } from '../../../../shared/model/case-state.ts'
 import { standingHelpers } from '../../../../shared/model/helper.ts'
+import { aDossier, codes } from '../../../support/case-builder.ts'
 import {
   branchVote,
   COMMUNE,
@@ -82,6 +85,30 @@ test('a helper takes the place of the one who is named, of nobody, or of whoever
   desk.do('helper.assign', assign('Trần Văn Bình'))
   expect(standing()).toEqual(['Lê Thị Cúc', 'Ngô Thị Hà', 'Trần Văn Bình'])
   expect(replays(desk)).toBe(true)
+})
+
+test('who comes in the place of another need not have known the candidate for long, at the office above either', () => {
+  const { commune, district } = communeAndDistrict()
+  const id = register(commune)
+  commune.do('helper.assign', { case: id, name: 'Trần Văn Bình', from: '2022-06-01' })
+  const lately = { from: '2023-07-01', acquaintedSince: '2023-07-01' }
+  commune.do('helper.assign', { case: id, name: 'Lê Thị Cúc', ...lately })
+  submit(commune, id)
+  exchange(commune, district)
+  const judged = (helpers: readonly object[]) =>
+    codes(
+      aDossier()
+        .patch({ helpers: trusted<CaseState['helpers']>(helpers) })
+        .withBranchVote('2024-01-15')
+        .on('2024-02-01'),
+    )
+  const { helpers } = district.case(id)
+  expect(helpers[1]).toMatchObject({ replaces: true, inPlaceOf: 'Trần Văn Bình' })
+  expect(judged(commune.case(id).helpers)).not.toContain('C7-months')
+  expect(judged(helpers)).not.toContain('C7-months')
+  // As cases were sent before the mark went along, and as somebody stands who came in nobody's place.
+  expect(judged(helpers.map((one) => ({ ...one, replaces: undefined })))).not.toContain('C7-months')
+  expect(judged(helpers.map((one) => ({ ...one, replaces: undefined, inPlaceOf: undefined })))).toContain('C7-months')
 })
 
 test('one nomination a class stands at a time; after its result the person may be put forward again', () => {

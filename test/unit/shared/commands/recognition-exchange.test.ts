@@ -91,6 +91,11 @@ test('both sides go through admission and recognition together, to the card', ()
   expect(stageOf(own)).toBe('cardIssued')
   expect(own.decision?.number).toBe('10-QĐ/HU')
   expect(own.recognition.decision?.number).toBe('99-QĐ/HU')
+  // Nothing is awaited any more that a supplement could go with.
+  const more = { case: life.case, matter: 'recognition', date: life.today, supplement: true }
+  expect(commune.call('dossier.submit', more)).toMatchObject({
+    error: { code: 'ALREADY_DECIDED', data: { number: '99-QĐ/HU' } },
+  })
   // The card has come before the day of receipt was recorded: it is recorded all the same.
   life = go(life, ['recognitionReceipt'])
   exchange(commune, district)

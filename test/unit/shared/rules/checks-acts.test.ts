@@ -57,6 +57,8 @@ describe('C12, C13, C14: the branch vote', () => {
     expect(count({ presentOfficial: 8, agree: 8, absences: [{ reason: 'Ốm' }] })).toEqual([])
     expect(count({ presentOfficial: 8, agree: 8, excluded: 1 })).toEqual([])
     expect(count({ presentOfficial: 7, agree: 7, absences: [{ reason: 'Ốm' }] })).toEqual(['C12-abs'])
+    const two = aDossier().withBranchVote(meeting, { presentOfficial: 7, agree: 7, excluded: 1 }).on(today)
+    expect(findingOf(two, 'C12-abs')?.data).toEqual({ absent: 1, listed: 0 })
     expect(
       findingOf(aDossier().withBranchVote(meeting, { presentOfficial: 8, agree: 8 }).on(today), 'C12-abs')?.severity,
     ).toBe('block')

@@ -129,6 +129,21 @@ describe('C26: the papers of recognition', () => {
     expect(vote(ready().withPaper('10-KND', '2025-02-21'))).toEqual([])
   })
 
+  test('one made anew after the meeting only warns where the meeting had the one before', () => {
+    const anew = (firstDate: string) => {
+      const made = ready().withoutPaper('10-KND').withPaper('10-KND', '2025-02-24', { firstDate })
+      return findingOf(made.withBranchVote(AFTER).on('2025-02-25'), 'C26-late')?.severity
+    }
+    expect([anew(AFTER), anew('2025-02-21')]).toEqual(['warn', 'block'])
+  })
+
+  test('one that says something else stands in the way of recognition, and not of an admission long decided', () => {
+    const differs = ready().withPaper('10-KND', '2025-02-19', { differs: 'Bản tự kiểm điểm ghi sinh năm 1991' })
+    const found = differs.withBranchVote(AFTER).on('2025-02-25')
+    expect(findingOf(found, 'C36-paper')).toMatchObject({ severity: 'block', before: 'recognitionVote' })
+    expect(blocksFor(found, 'recognitionSubmit').map(({ code }) => code)).toContain('C36-paper')
+  })
+
   test('a vote recorded without the number of its resolution', () => {
     const bare = ready().withBranchVote(AFTER, { resolution: undefined }).on('2025-02-25')
     expect(findingOf(bare, 'C26-num')).toMatchObject({ severity: 'warn', data: { paper: '13-KND' } })

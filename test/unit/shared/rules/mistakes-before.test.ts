@@ -14,7 +14,9 @@ import {
   openDesk,
   register,
   submit,
+  valueOf,
   COMMUNE,
+  type Desk,
 } from '../../../support/journal-kit.ts'
 
 const meeting = '2024-01-15'
@@ -176,6 +178,37 @@ test('P19: a paper that says something else than the case, as somebody has read 
   expect(told()).toMatchObject({ severity: 'block', before: 'submit', data: { paper: '1-KND', differs } })
   desk.do('paper.record', { ...paper, replaces: entries[0] })
   expect(told()).toBeUndefined()
+})
+
+test('a paper of before the meeting that is made anew after it only warns, at the office above too; one that was late blocks', () => {
+  const { commune, district } = communeAndDistrict()
+  const id = register(commune, { name: 'Nguyễn Thị Hòa', birth: '1990-03-17' })
+  const paper = { case: id, paper: '1-KND' }
+  const anew = (date: string, rest: object) => valueOf(commune.do('paper.record', { ...paper, date, ...rest })).paper
+  const late = (desk: Desk, of = id) =>
+    findingOf(
+      aDossier()
+        .patch({ papers: desk.case(of).papers })
+        .withBranchVote('2024-01-08')
+        .on('2024-03-01'),
+      'C5-late',
+    )
+  const first = anew('2023-09-01', { differs: 'Đơn ghi sinh ngày 18/3/1990' })
+  expect(late(commune)).toBeUndefined()
+  const second = anew('2024-01-10', { replaces: first })
+  expect(late(commune)).toMatchObject({ severity: 'warn', data: { date: '2024-01-10' } })
+  anew('2024-01-12', { replaces: second })
+  expect(commune.case(id).papers).toMatchObject([{ date: '2024-01-12', firstDate: '2023-09-01' }])
+  submit(commune, id)
+  exchange(commune, district)
+  expect(late(district)).toMatchObject({ severity: 'warn', data: { date: '2024-01-12' } })
+  // In place of a paper of another code, or of one that was not there in time either.
+  const other = register(commune, { name: 'Lê Thị Lan' })
+  const opinion = valueOf(commune.do('paper.record', { case: other, paper: '5-KND', date: '2023-09-01' })).paper
+  const tooLate = anew('2024-01-10', { case: other, replaces: opinion })
+  expect(late(commune, other)).toMatchObject({ severity: 'block' })
+  anew('2024-01-12', { case: other, replaces: tooLate })
+  expect(late(commune, other)).toMatchObject({ severity: 'block' })
 })
 
 test('P21: a number used again, and one out of order in the term of office', () => {

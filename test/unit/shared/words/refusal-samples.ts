@@ -162,6 +162,7 @@ export const REFUSALS: Samples<RefusalData> = {
   ],
   NOT_SUBMITTED: [{ name: NAME }],
   ALREADY_SUBMITTED: [{ name: NAME, date: '2024-01-10' }],
+  SENT_UP: [{ name: NAME, date: '2024-01-10' }],
   ALREADY_ANSWERED: [
     { name: NAME, what: 'returned', date: '2024-01-15' },
     { name: NAME, what: 'received', date: '2024-01-12' },
