@@ -1,6 +1,7 @@
 /**
  * How many values of the rules nobody has compared with the text yet, at the head of every page: of the set of today, on the
- * page of a case of the set that judges that case. In a narrow window only the number is left.
+ * pages of a case, its own and that of its review, of the set that judges that case. In a narrow window only the number is
+ * left.
  */
 import { Anchor } from '@mantine/core'
 import { IconScale } from '@tabler/icons-react'
@@ -21,11 +22,12 @@ export function UnconfirmedNote({
   readonly count: (ruleSet?: string) => number | null
 }) {
   const may = useRights()
-  const id = /^\/ho-so\/([0-9a-f-]{36})$/.exec(location)?.[1]
+  const id = /^\/(?:ho-so|xet)\/([0-9a-f-]{36})$/.exec(location)?.[1]
   const assessed = useAsk('case.get', { case: id ?? '' }, { enabled: id !== undefined && may('case.get') }).data
     ?.assessment
   const own = id === undefined ? undefined : assessed?.ruleSet
-  const unconfirmed = count(own)
+  // Until the case is there, what holds for it is not known.
+  const unconfirmed = id !== undefined && own === undefined ? null : count(own)
   if (unconfirmed === null || unconfirmed === 0) return null
   const number = showNumber(unconfirmed)
   const sentence = `Quy định ${own === undefined ? 'hôm nay' : 'xét hồ sơ này'} có ${number} giá trị chưa kiểm chứng`

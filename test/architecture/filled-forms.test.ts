@@ -10,22 +10,38 @@ import { confirmingForm, followUpForms, toldForms } from '../e2e/support/follow-
 const RENDERER = join(import.meta.dirname, '../../renderer')
 const NAMES = { unit: 'unit', school: 'school' }
 
-/** What stands on the buttons that record, form by form. */
-function recordingButtons(): readonly string[] {
+/** A form of the window: the titles it may bear, and what may stand on its button. */
+type ToldForm = { readonly titles: readonly string[]; readonly buttons: readonly string[] }
+
+function formsOfWindow(): readonly ToldForm[] {
   return readdirSync(RENDERER, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.tsx'))
     .map((name) => readFileSync(join(RENDERER, name), 'utf8'))
     .flatMap((text) => text.split(/<FactsDialog\b/u).slice(1))
-    .flatMap((form) => {
-      const label = /submitLabel=(?:"(?<text>[^"]+)"|\{(?<chosen>[^}]+)\})/u.exec(form)?.groups
-      const texts = label?.['text'] ?? label?.['chosen'] ?? ''
-      return label?.['text'] === undefined ? [...texts.matchAll(/'([^']+)'/gu)].map(([, text]) => text ?? '') : [texts]
-    })
+    .map((form) => ({ titles: textsOf(form, 'title'), buttons: textsOf(form, 'submitLabel') }))
+}
+
+/** The texts that a property of a form may have. */
+function textsOf(form: string, property: string): readonly string[] {
+  const found = new RegExp(`\\b${property}=(?:"(?<text>[^"]+)"|\\{(?<chosen>[^}]+)\\})`, 'u').exec(form)?.groups
+  const text = found?.['text']
+  return text === undefined
+    ? [...(found?.['chosen'] ?? '').matchAll(/'([^']+)'/gu)].map(([, one]) => one ?? '')
+    : [text]
 }
 
 test('every form told by its fields is filled in by a walk through the window', () => {
-  const buttons = recordingButtons()
-  expect(buttons.length).toBeGreaterThan(15)
-  const filled = new Set([...followUpForms(NAMES), ...toldForms(NAMES), confirmingForm('')].map(({ submit }) => submit))
-  expect([...new Set(buttons)].filter((button) => !filled.has(button))).toEqual([])
+  const forms = formsOfWindow()
+  expect(forms.length).toBeGreaterThan(12)
+  const filled = [...followUpForms(NAMES), ...toldForms(NAMES), confirmingForm('')]
+  // Several forms have a button of the same name: it counts only in the form of that title.
+  const open = forms.flatMap(({ titles, buttons }) =>
+    buttons
+      .filter(
+        (button) => !filled.some(({ form, submit }) => submit === button && titles.some((title) => title === form)),
+      )
+      .map((button) => [titles, button]),
+  )
+  expect(forms.filter(({ titles, buttons }) => titles.length === 0 || buttons.length === 0)).toEqual([])
+  expect(open).toEqual([])
 })

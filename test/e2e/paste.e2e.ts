@@ -73,4 +73,15 @@ test('a list taken in by mistake is taken back with one button', async ({ place 
   await expect(page.getByText('Đã đưa 2 người vừa nhập ra khỏi danh sách.')).toBeVisible()
   await goTo(page, '/nguon')
   await expect(page.getByText('Chưa có ai trong danh sách')).toBeVisible()
+
+  // Begun anew, the keyboard is where the next rows go.
+  await goTo(page, '/nhap-bang')
+  const box = page.getByRole('textbox', { name: 'Các dòng từ Excel' })
+  await box.fill('Họ và tên\tNăm sinh\nLê Văn Khang\t1990')
+  await goTo(page, '/nguon')
+  await expect(page.getByText('Chưa có ai trong danh sách')).toBeVisible()
+  await goTo(page, '/nhap-bang')
+  await page.getByRole('button', { name: 'Bỏ, dán lại từ đầu' }).click()
+  await expect(box).toHaveValue('')
+  await expect(box).toBeFocused()
 })

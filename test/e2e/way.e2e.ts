@@ -32,10 +32,16 @@ test('notes, classes, the CV with its verification and opinions are recorded on 
 
   await opened.openMenu('Thay hoặc thêm người giúp đỡ')
   const second = opened.dialog('Thay hoặc thêm người giúp đỡ')
-  await expect(second.dialog.getByRole('combobox', { name: 'Thay cho' })).toHaveValue('Trần Văn Bình')
-  await second.choose('Thay cho', 'Không thay ai, cùng giúp đỡ và giới thiệu')
+  const inPlaceOf = second.dialog.getByRole('combobox', { name: 'Thay cho' })
+  // More of the same person takes nobody's place; of anybody else it is asked, and nothing is chosen beforehand.
+  await second.field('Họ và tên').fill('Trần Văn Bình')
+  await expect(inPlaceOf).toHaveCount(0)
   await second.field('Họ và tên').fill('Lê Thị Cúc')
   await second.field('Giúp đỡ từ ngày').fill('1/6/2022')
+  await expect(inPlaceOf).toHaveValue('')
+  await second.button('Ghi phân công').click()
+  await expect(inPlaceOf).toHaveAccessibleDescription(/Chưa nhập/)
+  await second.choose('Thay cho', 'Không thay ai, cùng giúp đỡ và giới thiệu')
   await expectGoodDialog(page, 'nguoi-giup-do')
   await second.button('Ghi phân công').click()
   await expect(second.dialog).toBeHidden()

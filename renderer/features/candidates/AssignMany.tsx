@@ -33,8 +33,8 @@ export function AssignMany({ cases, onClose }: { readonly cases: readonly string
       onClose={onClose}
     >
       <Text size="sm" c="dimmed">
-        Ai đang có người giúp đỡ thì người được phân công sau cùng thôi giúp đỡ, người này thay. Một người không ghi
-        được thì cả lần ghi dừng lại và nêu tên.
+        Ai đang có người giúp đỡ thì người được phân công sau cùng thôi giúp đỡ, đảng viên chọn dưới đây thay người được
+        phân công gần nhất. Một người không ghi được thì cả lần ghi dừng lại và nêu tên.
       </Text>
       <MemberField label="Đảng viên chính thức" required data-autofocus {...bindChoice('member')} />
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" verticalSpacing="xs">

@@ -25,16 +25,18 @@ const KINDS: readonly (readonly [AnswerKind, string, string])[] = [
   ['decide', 'Đã có quyết định', 'Quyết định, hoặc thông báo không đồng ý.'],
 ]
 
-/** Asks what came, then records it. */
+/** Asks what came, then records it. @param answer - the one that is due; null: whichever came */
 export function AnswerForm({
   answer,
   ...props
-}: CaseFormProps & { readonly answer: AnswerKind; readonly matter: Matter }) {
+}: CaseFormProps & { readonly answer: AnswerKind | null; readonly matter: Matter }) {
   useReturnedFocus()
   const [kind, setKind] = useState<AnswerKind | null>(null)
   const isReceived = (actsOf(props.situation.view.state, props.matter).submissions.at(-1)?.received ?? null) !== null
   const { may } = props.situation
   const kinds = KINDS.filter(([each]) => may(OF_ANSWER[each]) && !(each === 'receive' && isReceived))
+  // The keyboard begins at the answer that is due, or at the first there is.
+  const first = (kinds.find(([each]) => each === answer) ?? kinds[0])?.[0]
   switch (kind) {
     case 'receive':
       return <ReceiveForm {...props} />
@@ -53,11 +55,11 @@ export function AnswerForm({
             {kinds.map(([each, label, text]) => (
               <Button
                 key={each}
-                variant={each === answer ? 'light' : 'default'}
+                variant={each === first ? 'light' : 'default'}
                 h="auto"
                 py={8}
                 justify="flex-start"
-                {...(each === answer ? { 'data-autofocus': true } : {})}
+                {...(each === first ? { 'data-autofocus': true } : {})}
                 onClick={() => setKind(each)}
               >
                 <span style={{ textAlign: 'left', whiteSpace: 'normal' }}>

@@ -147,7 +147,7 @@ function OtherActs({
     ['Ghi cuộc họp chi bộ', { form: 'branchVote', matter }, goesOn],
     [withBodies('Ghi cuộc họp đảng ủy cơ sở', view.assessment.bodies), { form: 'committeeVote', matter }, goesOn],
     [isOpen ? 'Gửi hồ sơ bổ sung' : 'Gửi hồ sơ', { form: 'submit', matter }, goesOn && decision === null],
-    ['Ghi trả lời theo văn bản giấy', { form: 'answer', answer: 'decide', matter }, goesOn && isOpen && !decidesHere],
+    ['Ghi trả lời theo văn bản giấy', { form: 'answer', answer: null, matter }, goesOn && isOpen && !decidesHere],
     ['Ghi quyết định', { form: 'decision', matter }, goesOn && decidesHere && decision === null],
     ['Ghi ngày nhận quyết định', { form: 'receipt', matter }, decision !== null && receipt === null],
     [

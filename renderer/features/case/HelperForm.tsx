@@ -11,6 +11,7 @@ import { ResolutionNumber } from '../../parts/ResolutionNumber.tsx'
 import { inputOf } from '../../parts/values.ts'
 import type { CaseFormProps } from './case-forms.ts'
 import { useAsk } from '../../queries.ts'
+import { BESIDE, helperPlace } from './helper-place.ts'
 import { useCaseForm } from './use-case-form.ts'
 
 const HELPER = {
@@ -21,10 +22,8 @@ const HELPER = {
   acquaintedSince: '',
   'resolution.number': '',
   'resolution.date': '',
+  inPlaceOf: '',
 }
-
-/** The choice that nobody gives way; no name is like it. */
-const BESIDE = '+'
 
 /** Assigns a helper: in the place of another, or beside those there are. */
 export function HelperForm({ situation, onClose }: CaseFormProps) {
@@ -32,25 +31,26 @@ export function HelperForm({ situation, onClose }: CaseFormProps) {
   const register = useAsk('member.search', {}).data?.members
   // With nobody in the register there is nothing to choose from.
   const isByName = chosen ?? register?.length === 0
-  const { helpers, ceremony } = situation.view.state
-  const standing = standingHelpers(helpers)
-  const before = standing.at(-1)?.name
-  // After the ceremony one member helps, and nobody introduces any more.
-  const isChosen = before !== undefined && ceremony === null
+  const isFirst = standingHelpers(situation.view.state.helpers).length === 0
+  const helperOf = ({ member, name }: Pick<typeof HELPER, 'member' | 'name'>) =>
+    isByName || member === ''
+      ? { name: isByName ? name : '' }
+      : { member, name: register?.find(({ id }) => id === member)?.member.name ?? '' }
   const recording = useCaseForm(situation.id, onClose, {
     command: 'helper.assign',
-    initial: { ...HELPER, inPlaceOf: isChosen ? before : '' },
+    initial: HELPER,
     draft: 'helper',
     toInput: ({ inPlaceOf, ...values }) => ({
       ...inputOf(isByName ? { ...values, member: '' } : { ...values, name: '', officialDate: '' }),
-      ...(isChosen ? { inPlaceOf: inPlaceOf === BESIDE ? null : inPlaceOf || before } : {}),
+      ...helperPlace(situation.view.state, helperOf(values), inPlaceOf).input,
     }),
     done: 'Đã ghi phân công đảng viên giúp đỡ.',
   })
   const { bind, bindChoice, values } = recording
+  const place = helperPlace(situation.view.state, helperOf(values), values.inPlaceOf)
   return (
     <RecordingDialog
-      title={before === undefined ? 'Phân công đảng viên giúp đỡ' : 'Thay hoặc thêm người giúp đỡ'}
+      title={isFirst ? 'Phân công đảng viên giúp đỡ' : 'Thay hoặc thêm người giúp đỡ'}
       recording={recording}
       submitLabel="Ghi phân công"
       onClose={onClose}
@@ -68,16 +68,17 @@ export function HelperForm({ situation, onClose }: CaseFormProps) {
         checked={isByName}
         onChange={(event) => setByName(event.currentTarget.checked)}
       />
-      {isChosen && (
+      {place.names.length > 0 && (
         <ChoiceField
           label="Thay cho"
-          description="Người được thay thôi giúp đỡ, thôi giới thiệu; người thay không xét thời gian quen biết"
-          required
+          description="Người được thay thôi giúp đỡ, thôi giới thiệu; không xét thời gian quen biết của người thay"
+          required={place.isRequired}
           data={[
-            ...[...new Set(standing.map(({ name }) => name))].map((name) => ({ value: name, label: name })),
+            ...place.names.map((name) => ({ value: name, label: name })),
             { value: BESIDE, label: 'Không thay ai, cùng giúp đỡ và giới thiệu' },
           ]}
           {...bindChoice('inPlaceOf')}
+          value={place.chosen === '' ? null : place.chosen}
         />
       )}
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" verticalSpacing="xs">

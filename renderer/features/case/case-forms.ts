@@ -46,7 +46,8 @@ export type CaseForm =
   | { readonly form: 'branchVote'; readonly matter: Matter }
   | { readonly form: 'committeeVote'; readonly matter: Matter }
   | { readonly form: 'submit'; readonly matter: Matter }
-  | { readonly form: 'answer'; readonly answer: AnswerKind; readonly matter: Matter }
+  /** `answer`: the one that is due; null: whichever came. */
+  | { readonly form: 'answer'; readonly answer: AnswerKind | null; readonly matter: Matter }
   | { readonly form: 'decision'; readonly matter: Matter }
   | { readonly form: 'receipt'; readonly matter: Matter }
   | { readonly form: 'card' }

@@ -57,9 +57,8 @@ export function mayFill(form: CaseForm, may: (command: string) => boolean): bool
   switch (form.form) {
     case 'way':
       return may(OF_WAY[form.way.of])
-    // It asks first which answer came.
     case 'answer':
-      return Object.values(OF_ANSWER).some(may)
+      return form.answer === null ? Object.values(OF_ANSWER).some(may) : may(OF_ANSWER[form.answer])
     case 'settle':
       return may(form.conflict.field === 'resume' ? 'resume.record' : 'candidate.correct')
     default:

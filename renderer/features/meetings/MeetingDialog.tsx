@@ -206,7 +206,8 @@ function CasePicker({
       </ScrollArea.Autosize>
       {rest > 0 && (
         <Text size="sm" c="dimmed">
-          Còn {showNumber(rest)} hồ sơ có hạn xa hơn: gõ họ tên hoặc đơn vị để tìm.
+          Còn {showNumber(rest)} hồ sơ có hạn xa hơn:{' '}
+          {wanted === '' ? 'gõ họ tên hoặc đơn vị để tìm' : 'gõ thêm để thu hẹp'}.
         </Text>
       )}
     </Stack>

@@ -4,7 +4,7 @@
  */
 import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { PastedRow } from '../../../shared/paste/rows.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
@@ -36,6 +36,7 @@ export function PastePage() {
   )
   const paste = usePaste(units)
   const [text, setText] = useState('')
+  const box = useRef<HTMLTextAreaElement>(null)
   const [taken, setTaken] = useState<Taken | null>(null)
   const [isUndone, setUndone] = useState(false)
   const [isBusy, setBusy] = useState(false)
@@ -128,7 +129,14 @@ export function PastePage() {
         <Alert color="blue" role="status" py={6}>
           <Group justify="space-between" gap="sm">
             <Text size="sm">Đã mở lại các dòng đang làm dở, cùng những gì đã chọn.</Text>
-            <Button size="compact-sm" variant="default" onClick={clear}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                clear()
+                box.current?.focus()
+              }}
+            >
               Bỏ, dán lại từ đầu
             </Button>
           </Group>
@@ -141,6 +149,7 @@ export function PastePage() {
         </Alert>
       )}
       <Textarea
+        ref={box}
         label="Các dòng từ Excel"
         description={`Nhiều nhất ${MOST_ROWS} dòng mỗi lần. Chưa có gì được ghi cho đến khi bấm nút nhập.`}
         value={text}

@@ -3,6 +3,7 @@
  */
 import { Badge, Button, NavLink, Select, Stack, Text, TextInput } from '@mantine/core'
 import { memo, useEffect, useRef, useState, type Ref } from 'react'
+import { flushSync } from 'react-dom'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
 import { limitOf, type QueueShown } from '../../../shared/contract/review-queue.ts'
 import { EXTENDED, lower, MATTERS, REVIEW_OUTCOMES, showDay } from '../../../shared/words/vi.ts'
@@ -42,6 +43,12 @@ export function Queue({
   const here = rows.slice(0, Math.max(most, place + 1 + AHEAD))
   const rest = rows.length - here.length
   const chosen = useRef<HTMLAnchorElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const showMore = () => {
+    flushSync(() => setMost(here.length + AT_ONCE))
+    // The button is gone with the last of them; the keyboard goes on from the first that came.
+    list.current?.querySelectorAll('a')[here.length]?.focus()
+  }
   const before = useRef(current)
   useEffect(() => {
     // In newer engines this answers a promise, which must not become the effect's clean-up.
@@ -75,13 +82,14 @@ export function Queue({
         <TextInput
           label="Tìm"
           placeholder="Họ tên hoặc đơn vị"
+          maxLength={200}
           value={text}
           onChange={(event) => search(event.currentTarget.value)}
         />
         <Text size="xs" c="dimmed">
           {rows.length} trên {total} hồ sơ, hạn gần trước
         </Text>
-        <div>
+        <div ref={list}>
           {here.map((row) => (
             <QueueRow
               key={row.case}
@@ -94,7 +102,7 @@ export function Queue({
           ))}
         </div>
         {rest > 0 && (
-          <Button variant="subtle" size="compact-sm" onClick={() => setMost(here.length + AT_ONCE)}>
+          <Button variant="subtle" size="compact-sm" onClick={showMore}>
             Xem thêm {Math.min(rest, AT_ONCE)} trong {rest} hồ sơ còn lại
           </Button>
         )}

@@ -35,7 +35,8 @@ export function PlaceDialog({
   const first = pupils?.[0]
   const recording = useRecording<Values>({
     command: 'pupil.place',
-    draft: `truong-hoc/${pupils === undefined ? 'them' : 'len-lop'}`,
+    // Of those who move on nothing is kept: it would stand there for the next ones who are ticked.
+    ...(pupils === undefined ? { draft: 'truong-hoc/them' } : {}),
     initial: {
       unit: data.schools[0]?.id ?? '',
       schoolYear: schoolYearOf(data.today),
@@ -43,7 +44,7 @@ export function PlaceDialog({
       leavesOn: first?.place.leavesOn ?? '',
       cases: [],
     },
-    // Who moves on is chosen on the page, and so is not of the draft.
+    // Who moves on is chosen on the page.
     check: ({ cases }) => (pupils === undefined && cases.length === 0 ? { cases: 'Chưa chọn học sinh nào' } : {}),
     toInput: ({ cases, schoolYear, class: name, leavesOn }) => ({
       cases: pupils?.map(({ case: id }) => id) ?? cases,

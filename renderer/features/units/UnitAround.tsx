@@ -3,12 +3,13 @@
  * is where it is one, and when that office was last heard of.
  */
 import { Anchor, Group, List, SimpleGrid, Text, Title } from '@mantine/core'
+import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { UnitRow } from '../../../shared/contract/answers.ts'
 import { showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
 import { narrowList } from '../../parts/list-state.ts'
 import { useRights } from '../../parts/rights.ts'
-import { Block } from '../../parts/states.tsx'
+import { AwaitedState, Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { named } from '../../rules-in-force.ts'
 
@@ -19,15 +20,16 @@ const SHOWN = 12
 export function UnitAround({ row, units }: { readonly row: UnitRow; readonly units: readonly UnitRow[] }) {
   const office = useAsk('office.get', {}).data
   const may = useRights()
-  const board = useAsk('case.board', { unit: row.id }, { enabled: may('case.board') }).data
+  const seesPeople = may('case.board')
+  const board = useAsk('case.board', { unit: row.id }, { enabled: seesPeople })
   const bundles = useAsk('bundle.history', {}).data?.bundles ?? []
-  const members = useAsk('member.search', { unit: row.id }).data?.members ?? []
+  const members = useAsk('member.search', { unit: row.id })
   const below = units.filter(({ unit }) => unit.parent === row.id)
-  const posts = members.filter(({ member }) => member.post !== undefined)
+  const posts = (members.data?.members ?? []).filter(({ member }) => member.post !== undefined)
   const peer = office?.peers.find(({ id, peer: one }) => one.unit === row.id || id === row.keeper)
   const last = (direction: 'in' | 'out') =>
     bundles.find((one) => one.office === peer?.id && one.direction === direction)
-  const columns = board?.columns.filter(({ count }) => count > 0) ?? []
+  const columns = board.data?.columns.filter(({ count }) => count > 0) ?? []
   return (
     <Block title="Tổ chức, nguồn và liên hệ">
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} spacing="md">
@@ -44,8 +46,8 @@ export function UnitAround({ row, units }: { readonly row: UnitRow; readonly uni
               ))}
         </Part>
         {/* Whoever may not see them is not told that there are none. */}
-        {board !== undefined && (
-          <Part title="Người đang theo dõi">
+        {seesPeople && (
+          <Part title="Người đang theo dõi" asked={board}>
             {columns.length === 0
               ? null
               : columns.map(({ stage, count }) => (
@@ -58,7 +60,7 @@ export function UnitAround({ row, units }: { readonly row: UnitRow; readonly uni
                 ))}
           </Part>
         )}
-        <Part title="Chức vụ">
+        <Part title="Chức vụ" asked={members}>
           {posts.length === 0
             ? null
             : posts.slice(0, SHOWN).map(({ id, member }) => (
@@ -84,7 +86,17 @@ export function UnitAround({ row, units }: { readonly row: UnitRow; readonly uni
   )
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+function Part({
+  title,
+  asked,
+  children,
+}: {
+  readonly title: string
+  /** What the part waits for: it tells of none before it knows. */
+  readonly asked?: Pick<UseQueryResult, 'data' | 'error' | 'refetch'>
+  readonly children: ReactNode
+}) {
+  const isThere = asked === undefined || asked.data !== undefined
   return (
     <section aria-label={title}>
       <Group gap={4} mb={4}>
@@ -92,7 +104,10 @@ function Part({ title, children }: { readonly title: string; readonly children: 
           {title}
         </Title>
       </Group>
-      {children === null ? (
+      {asked !== undefined && (
+        <AwaitedState isThere={isThere} error={asked.error} onRetry={() => void asked.refetch()} rows={2} />
+      )}
+      {!isThere ? null : children === null ? (
         <Text size="sm" c="dimmed">
           Chưa có.
         </Text>

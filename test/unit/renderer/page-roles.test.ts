@@ -85,7 +85,11 @@ test('each form of a case is for the roles of a command that the port has, and e
   const forms: readonly CaseForm[] = [
     ...Object.keys(WAYS).map((of): CaseForm => ({ form: 'way', way: trusted<WayForm>({ of }) })),
     ...Object.keys(PLAIN).map((form) => trusted<CaseForm>({ form })),
-    { form: 'answer', answer: 'decide', matter: 'admission' },
+    ...([null, 'receive', 'return', 'decide'] as const).map((answer): CaseForm => ({
+      form: 'answer',
+      answer,
+      matter: 'admission',
+    })),
     trusted<CaseForm>({ form: 'settle', conflict: { field: 'resume' } }),
   ]
   for (const form of forms) {
@@ -108,6 +112,11 @@ test('a reviewer is offered what the office records of units on paper, as the po
     (form) => mayFill(trusted<CaseForm>({ form }), (command) => mayCall(['reviewer'], command)),
   )
   expect(offered).toEqual(['paper', 'branchVote', 'receipt', 'ceremony', 'handOver'])
+  // Whoever records no decision is not led to one, though other answers on paper are theirs.
+  const answers = ([null, 'receive', 'return', 'decide'] as const).filter((answer) =>
+    mayFill({ form: 'answer', answer, matter: 'admission' }, (command) => mayCall(['reviewer'], command)),
+  )
+  expect(answers).toEqual([null, 'receive', 'return'])
   for (const name of ['candidate.register', 'candidate.registerMany'])
     expect([name, rolesOf(name)]).toEqual([name, CLERKS])
 })
