@@ -9,8 +9,8 @@ import { scansOf, unnamed } from '../../db/private/exchange.ts'
 import { clearTraces, hasTraces } from '../../db/private/traces.ts'
 import { checkpoint, read, write } from '../../db/transaction.ts'
 import { isErasing } from '../../shared/commands/erasure.ts'
-import type { Refusal } from '../../shared/contract/refusals.ts'
-import type { Result } from '../../shared/base/result.ts'
+import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import { fail, type Result } from '../../shared/base/result.ts'
 import { dropCopies } from './store-copies.ts'
 import type { Workplace } from './workplace.ts'
 
@@ -22,9 +22,13 @@ export async function cleaningUp(
   run: () => Result<CommandAnswer, Refusal>,
 ): Promise<Result<CommandAnswer, Refusal>> {
   const id = isErasing(name) && typeof input === 'object' && input !== null && 'case' in input ? input.case : null
-  const scans = typeof id === 'string' ? workplace.query((db) => scansOf(db, id)) : []
+  if (typeof id !== 'string') return run()
+  // Removing would wait for a sweep, and meanwhile another command might name what was found unnamed.
+  await workplace.scans.swept()
+  if (isClosed(workplace)) return fail(refusal('LOCKED', {}))
+  const scans = workplace.query((db) => scansOf(db, id))
   const answer = run()
-  if (typeof id !== 'string' || !answer.ok) return answer
+  if (!answer.ok) return answer
   // What cannot be removed now is no longer named by anything; the sweep takes it.
   await workplace.scans.remove(workplace.query((db) => unnamed(db, scans)))
   await leaveNoTrace(workplace)
@@ -33,11 +37,17 @@ export async function cleaningUp(
 
 type Place = Pick<Workplace, 'store' | 'disk' | 'paths'>
 
+/** True once the office is locked: what was recorded stays recorded, and the next unlock does the rest. */
+function isClosed({ store }: Pick<Workplace, 'store'>): boolean {
+  return !store.sqlite.open
+}
+
 /** After people were erased, here or by what came in a set: their freed bytes are overwritten, and copies of the store go. */
 export async function leaveNoTrace(place: Place): Promise<void> {
+  if (isClosed(place)) return
   const isEmptied = checkpoint(place.store)
   const areGone = await dropCopies(place)
-  if (isEmptied && areGone) write(place.store, clearTraces)
+  if (isEmptied && areGone && !isClosed(place)) write(place.store, clearTraces)
 }
 
 /** At an unlock: does what an erasure could not do any more before the program or the computer stopped. */

@@ -2,10 +2,13 @@
  * Erasing a person: our lines at once, the other office's when a person there says so. The chain holds, a replay gives the
  * same tables, and the bytes are gone from the store.
  */
+import { Jimp } from 'jimp'
 import { beforeEach, expect, test } from 'vitest'
+import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import type { ErasureView, JournalHealth, SearchPage } from '../../../shared/contract/answers.ts'
 import type { ClassView } from '../../../shared/contract/classes.ts'
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
+import type { ScanRef } from '../../../shared/model/acts.ts'
 import { foundOffice, pair, pairTrainer, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -114,4 +117,98 @@ test('an office that only trains is asked by name, erases who was in its classes
   await carry(centre, district)
   expect((await list(district)).answers).toMatchObject([{ case: id, office: centre.id, outcome: 'done' }])
   expect(await sound(district)).toEqual({ tables: 'equal', broken: [] })
+})
+
+/** An office whose disk can be made to wait in one operation, with a person to erase and somebody else, and a photograph. */
+async function slowOffice() {
+  let held: {
+    readonly operation: 'readdir' | 'unlink'
+    readonly reached: () => void
+    readonly free: Promise<void>
+  } | null = null
+  const waiting = async (operation: 'readdir' | 'unlink', path: string) => {
+    if (held?.operation !== operation || !path.includes('scans')) return
+    held.reached()
+    await held.free
+  }
+  const disk = {
+    ...nodeDisk,
+    readdir: async (path: string) => {
+      await waiting('readdir', path)
+      return nodeDisk.readdir(path)
+    },
+    unlink: async (path: string) => {
+      await waiting('unlink', path)
+      return nodeDisk.unlink(path)
+    },
+  }
+  const office = await foundOffice({
+    root: temporaryFolder(),
+    code: 'xa-dong-hoa',
+    name: 'Đảng ủy xã Đồng Hóa',
+    capacities: ['proposes'],
+    disk,
+  })
+  const { unit } = await office.do<{ unit: string }>('unit.add', { name: 'Chi bộ thôn Đông', type: 'branch' })
+  const person = async (name: string) =>
+    (await office.do<{ case: string }>('candidate.register', { profile: { name }, unit })).case
+  const [erased, other] = [await person(NAME), await person('Trần Văn Bình')]
+  const png = await new Jimp({ width: 300, height: 400, color: 0xffffffff }).getBuffer('image/png')
+  const scan = await office.do<ScanRef>('scan.add', { name: 'ảnh.png', base64: png.toString('base64') })
+  await office.do('photo.record', { case: erased, scan })
+  await office.do('candidate.withdraw', { case: erased, reason: 'withdrawn', date: '2024-01-02' })
+  /** From here on the operation waits. @returns when it has been reached, and what lets it go on */
+  const hold = (operation: 'readdir' | 'unlink') => {
+    const reached = Promise.withResolvers<void>()
+    const freed = Promise.withResolvers<void>()
+    held = { operation, reached: reached.resolve, free: freed.promise }
+    return {
+      reached: reached.promise,
+      free: () => {
+        held = null
+        freed.resolve()
+      },
+    }
+  }
+  const erase = () => office.core.call('case.erase', { case: erased, reason: 'Người đó đề nghị' })
+  return { office, erased, other, scan, hold, erase }
+}
+
+test('a scan that somebody else comes to name while an erasure waits for a sweep is kept', async () => {
+  const { office, other, scan, hold, erase } = await slowOffice()
+  await office.do('session.lock')
+  await office.unlock()
+  const sweep = hold('readdir')
+  const erasing = erase()
+  await sweep.reached
+  await office.do('photo.record', { case: other, scan })
+  sweep.free()
+  expect(await erasing).toMatchObject({ ok: true })
+  expect(await office.do('scan.get', { sha256: scan.sha256 })).toMatchObject({ type: 'image/png' })
+})
+
+test('locked before it has begun an erasure records nothing; locked while it cleans up it is recorded, and ends at the unlock', async () => {
+  const { office, scan, hold, erase } = await slowOffice()
+  await office.do('session.lock')
+  await office.unlock()
+  const sweep = hold('readdir')
+  const early = erase()
+  await sweep.reached
+  await office.do('session.lock')
+  sweep.free()
+  expect(await early).toMatchObject({ error: { code: 'LOCKED' } })
+  await office.unlock()
+  expect((await list(office)).erased).toEqual([])
+
+  const removal = hold('unlink')
+  const late = erase()
+  await removal.reached
+  await office.do('session.lock')
+  removal.free()
+  expect(await late).toMatchObject({ ok: true })
+  await office.unlock()
+  expect((await list(office)).erased).toHaveLength(1)
+  expect(await found(office)).toBe(0)
+  expect(await office.refused('scan.get', { sha256: scan.sha256 })).toMatchObject({ code: 'SCAN_MISSING' })
+  expect(await sound(office)).toEqual({ tables: 'equal', broken: [] })
 })
