@@ -3,13 +3,14 @@
  */
 import { Worker, type MessagePort } from 'node:worker_threads'
 import type { Result } from '../../shared/base/result.ts'
+import { apiEntry } from '../../shared/contract/api.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import type { CoreEvent } from '../core.ts'
 import type { QueryContext } from '../queries.ts'
 import type { CoreThreadData, FromCore, FromHost, FromReader, ToCore } from './protocol.ts'
 import { threadFile } from './thread-file.ts'
 
-/** What a host hears: the core's own events, and that something called `waits` for the one transaction of a job, or nothing. */
+/** What a host hears: the core's own events, and that a command `waits` for the one transaction of a job, or nothing. */
 export type HostEvent = CoreEvent | { readonly event: 'waits'; readonly for: string | null }
 
 /** A call under way: its answer, and a way to stop it. */
@@ -58,7 +59,7 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
   /** The job under way. */
   let job: string | null = null
   let isOccupied = false
-  /** The job for which something that was called waits. */
+  /** The job for which a command waits. */
   let waitedFor: string | null = null
   let reader: { readonly port: MessagePort; readonly names: ReadonlySet<string> } | null = null
   /** Tickets of which the reader has been asked. */
@@ -71,11 +72,13 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
   const tell = (event: HostEvent) => {
     for (const listener of listeners) listener(event)
   }
-  /** Whoever has called something is told that it waits, since the core cannot say so. Locking shows nothing any more. */
+  /**
+   * Whoever records something is told that it waits, since the core cannot say so. Only a command is sure to be recorded
+   * afterwards: another job is refused as long as this one runs, and of what the page asks by itself nobody need know.
+   */
   const tellWaits = () => {
-    const isWaiting = ([ticket, { name }]: [number, Waiting]) =>
-      !withReader.has(ticket) && name !== job && name !== 'session.lock'
-    const found = isOccupied && [...waiting].some(isWaiting) ? job : null
+    const isWaiting = ({ name }: Waiting) => apiEntry(name)?.kind === 'command'
+    const found = isOccupied && [...waiting.values()].some(isWaiting) ? job : null
     if (found !== waitedFor) tell({ event: 'waits', for: (waitedFor = found) })
   }
   /** Asks the reader, which answers while the core cannot. @returns false where the core has to be asked */
@@ -115,6 +118,7 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
     waiting.clear()
     job = null
     isOccupied = false
+    tellWaits()
     setClosed()
   }
   worker.on('message', (message: FromCore) => {

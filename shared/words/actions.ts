@@ -135,7 +135,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'case.pinRules': 'chọn bộ quy định cho một trường hợp',
   'unit.add': 'thêm đơn vị trực thuộc',
   'unit.change': 'thay đổi đơn vị trực thuộc',
-  'unit.identify': 'ghép chi bộ ghi trên giấy với chi bộ của đơn vị',
+  'unit.identify': 'ghép chi bộ đã ghi thay với chi bộ của đơn vị',
   'unit.recordMembers': 'ghi số đảng viên',
   'member.add': 'thêm đảng viên vào danh bạ',
   'member.change': 'thay đổi đảng viên trong danh bạ',
@@ -242,7 +242,14 @@ export function actionText(name: string): string {
   return Object.hasOwn(texts, name) ? (texts[name] ?? '') : 'một việc khác'
 }
 
-/** Said while something a person has done waits for the one transaction of a job. @param job - its name */
+/** What a job does in its one transaction, for whoever waits for it. */
+const AT_ONCE: Readonly<Record<string, string>> = {
+  'bundle.import': 'mọi bản ghi trong gói được ghi cùng một lần',
+  'bundle.preview': 'chưa ghi gì từ gói',
+}
+
+/** Said while something a person records waits for the one transaction of a job. @param job - its name */
 export function waitsSentence(job: string): string {
-  return `Phần mềm đang ${actionText(job)}, mọi bản ghi trong gói được ghi cùng một lần. Việc vừa làm chờ đến lượt, xong là ghi ngay, không cần bấm lại; vẫn xem được các trang.`
+  const what = Object.hasOwn(AT_ONCE, job) ? `, ${AT_ONCE[job] ?? ''}` : ''
+  return `Phần mềm đang ${actionText(job)}${what}. Việc vừa làm chờ đến lượt, xong là ghi ngay, không cần bấm lại; vẫn xem được các trang.`
 }

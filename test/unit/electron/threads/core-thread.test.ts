@@ -145,6 +145,28 @@ test('what is called while the core takes a set in is said to wait for it, by na
   port.close()
 })
 
+test('only what is sure to be recorded afterwards is said to wait: no job, nothing a page asks by itself', async () => {
+  const { core, worker, port } = await withReader()
+  const told: unknown[] = []
+  core.on((event) => void (event.event === 'waits' && told.push(event.for)))
+  const called: Promise<unknown>[] = []
+  const call = (name: string) => called.push(core.call(name, {}, null, nothing).answer)
+  call('bundle.import')
+  worker.says({ type: 'event', event: { event: 'working', job: 'bundle.import' } })
+  worker.says({ type: 'occupied', context: CONTEXT })
+  for (const name of ['list.write', 'draft.save', 'carrier.look', 'carrier.waiting', 'backup.list', 'session.lock'])
+    call(name)
+  expect(told).toEqual([])
+  call('unit.add')
+  expect(told).toEqual(['bundle.import'])
+  // A thread that has ended keeps nobody waiting.
+  const failed = Promise.allSettled(called)
+  worker.emit('exit')
+  expect(told).toEqual(['bundle.import', null])
+  expect((await failed).map(({ status }) => status)).toEqual(called.map(() => 'rejected'))
+  port.close()
+})
+
 test('a query that was on its way when the core became occupied is asked of the reader too', async () => {
   const { core, worker, port, asked } = await withReader()
   const { answer } = core.call('office.get', {}, null, nothing)

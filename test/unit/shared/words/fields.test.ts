@@ -4,8 +4,8 @@ import { COMMANDS } from '../../../../shared/commands/index.ts'
 import { API } from '../../../../shared/contract/api.ts'
 import { ACT_FIELDS } from '../../../../shared/model/case/settlement.ts'
 import { Profile } from '../../../../shared/model/profile.ts'
-import { actionText, fieldLabel, hasFieldLabel, problemText } from '../../../../shared/words/vi.ts'
-import { expectPlainWords } from './plain-words.ts'
+import { actionText, fieldLabel, hasFieldLabel, problemText, waitsSentence } from '../../../../shared/words/vi.ts'
+import { expectPlainWords, expectSentence } from './plain-words.ts'
 
 const Node = z.object({
   properties: z.record(z.string(), z.unknown()).optional(),
@@ -109,3 +109,11 @@ test.each([...ACT_FIELDS, ...Profile.keyof().options, 'unit', 'resume'])(
     expectPlainWords(fieldLabel(field))
   },
 )
+
+test('what waits for a set being read through is not told that the set is recorded', () => {
+  const taken = waitsSentence('bundle.import')
+  const shown = waitsSentence('bundle.preview')
+  for (const sentence of [taken, shown, waitsSentence('backup.create')]) expectSentence(sentence)
+  expect(taken).toContain('Phần mềm đang nhận gói dữ liệu, mọi bản ghi trong gói được ghi cùng một lần.')
+  expect(shown).toContain('Phần mềm đang xem trước gói dữ liệu, chưa ghi gì từ gói.')
+})
