@@ -77,7 +77,7 @@ const SENTENCES: { readonly [Code in ImpossibleCode | OtherImpossible]: (facts: 
   unitOfAnother: ({ name, as }) =>
     `${quote(String(as))} thuộc đơn vị khác nên không thể là ${quote(String(name))}. Chọn chi bộ của chính đơn vị có chi bộ này.`,
   unitTakenAlready: ({ as, name }) =>
-    `${quote(String(as))} đã được ghép với ${quote(String(name))}. Mỗi chi bộ của đơn vị chỉ ghép với một chi bộ ghi trên giấy; nếu hai chi bộ đã hợp nhất thì ghi kết thúc hoạt động và đơn vị tiếp nhận ở trang của chi bộ đó.`,
+    `${quote(String(as))} đã được ghép với ${quote(String(name))}. Mỗi chi bộ của đơn vị chỉ ghép với một chi bộ đã ghi thay; nếu hai chi bộ đã hợp nhất thì ghi kết thúc hoạt động và đơn vị tiếp nhận ở trang của chi bộ đó.`,
   successorWithoutEnd: ({ name }) =>
     `${quote(String(name))} còn hoạt động nên chưa có đơn vị tiếp nhận. Ghi ngày kết thúc hoạt động trước.`,
   consentBeforeAsked: ({ date, asked }) =>

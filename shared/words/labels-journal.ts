@@ -34,7 +34,7 @@ export const KIND_LINES: Labels<Kind> = {
   'bundle.imported': 'Nhận gói dữ liệu',
   'unit.added': 'Thêm đơn vị trực thuộc',
   'unit.changed': 'Thay đổi đơn vị trực thuộc',
-  'unit.identified': 'Ghép chi bộ ghi trên giấy với chi bộ của đơn vị',
+  'unit.identified': 'Ghép chi bộ đã ghi thay với chi bộ của đơn vị',
   'unit.membersCounted': 'Ghi số đảng viên của đơn vị trực thuộc',
   'unit.handedOver': 'Giao đơn vị trực thuộc cho đơn vị kế thừa',
   'unit.listed': 'Báo đơn vị trực thuộc lên cấp trên',

@@ -2,9 +2,10 @@
  * Kết nối: our card and its digits, another office's card, the offices connected so far. A card counts only after two
  * people have compared its digits by telephone.
  */
-import { Alert, Button, Grid, Group, Stack, Table, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Grid, Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { NewCard, OfficeView } from '../../../shared/contract/answers.ts'
+import { HAND_OVER_ROUTE } from '../../../shared/contract/home-waits.ts'
 import type { PeerState } from '../../../shared/model/office-state.ts'
 import { lackingNewCardSentence, RELATIONS, showDay } from '../../../shared/words/vi.ts'
 import { chooseFolder } from '../../api.ts'
@@ -51,6 +52,8 @@ function Connected({ office }: { readonly office: OfficeView }) {
   const mayRevoke = mayCall('peer.revoke')
   const mayRecover = mayCall('bundle.exportRecovery')
   const maySucceed = mayCall('bundle.exportSuccession')
+  const maySeeHandOver =
+    mayCall('handOver.list') && office.profile.capacities.some(({ capacity }) => capacity === 'decides')
   const hasActions = mayRevoke || mayRecover
   const [recovering, setRecovering] = useState<{ readonly peer: PeerState; readonly folder: string } | null>(null)
   const recover = async (peer: PeerState) => {
@@ -93,7 +96,21 @@ function Connected({ office }: { readonly office: OfficeView }) {
                     {revoked && ` (đã hủy kết nối ngày ${revokedOn === null ? '' : showDay(revokedOn)})`}
                   </Table.Td>
                   <Table.Td>{RELATIONS[peer.relation]}</Table.Td>
-                  <Table.Td>{unitName(peer.unit)}</Table.Td>
+                  <Table.Td>
+                    {unitName(peer.unit)}
+                    {maySeeHandOver && peer.relation === 'subordinate' && peer.unit !== undefined && !revoked && (
+                      <>
+                        {' '}
+                        <Anchor
+                          href={`#${HAND_OVER_ROUTE}`}
+                          size="sm"
+                          aria-label={`Bàn giao cho ${peer.name}: chi bộ, hồ sơ`}
+                        >
+                          Bàn giao chi bộ, hồ sơ
+                        </Anchor>
+                      </>
+                    )}
+                  </Table.Td>
                   <Table.Td>{showDay(peer.since)}</Table.Td>
                   {newCards.size > 0 && (
                     <Table.Td>

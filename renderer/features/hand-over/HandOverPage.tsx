@@ -25,7 +25,7 @@ export function HandOverPage() {
           {data.offices.length === 0 && (
             <EmptyState
               title="Không còn gì phải bàn giao"
-              text="Khi một đơn vị ghi trên giấy được kết nối, chi bộ và hồ sơ đã ghi thay cho đơn vị đó hiện ở đây."
+              text="Khi kết nối một đơn vị trước đây ghi thay theo văn bản giấy, chi bộ và hồ sơ đã ghi thay cho đơn vị đó hiện ở đây."
             />
           )}
           {data.offices.map((office) => (

@@ -1,5 +1,5 @@
 /**
- * The branches of one office that were recorded on paper, each beside the branch of the office that it is: what has the same
+ * The branches of one office that were recorded for it, each beside the branch of the office that it is: what has the same
  * name is proposed, a person looks and confirms.
  */
 import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
@@ -34,7 +34,7 @@ export function MatchUnits({ office, today }: { readonly office: OfficeToHandOve
     <Table aria-label={title} layout="fixed">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Chi bộ đơn vị mình đã ghi trên giấy</Table.Th>
+          <Table.Th>Chi bộ đơn vị mình đã ghi thay</Table.Th>
           <Table.Th>Là chi bộ nào của đơn vị</Table.Th>
           <Table.Th w={130} />
         </Table.Tr>
@@ -74,8 +74,8 @@ export function MatchUnits({ office, today }: { readonly office: OfficeToHandOve
     <Stack gap="xs">
       <Title order={4}>{title}</Title>
       <Text size="sm" c="dimmed">
-        Sau khi ghép, số liệu đã ghi trên giấy tính cho chi bộ của đơn vị; chi bộ ghi trên giấy kết thúc từ ngày ghép,
-        lịch sử giữ nguyên. Chi bộ không còn hoạt động thì ghi kết thúc ở trang của chi bộ, không ghép.
+        Sau khi ghép, số liệu đã ghi thay tính cho chi bộ của đơn vị; chi bộ đã ghi thay kết thúc từ ngày ghép, lịch sử
+        giữ nguyên. Chi bộ không còn hoạt động thì ghi kết thúc ở trang của chi bộ, không ghép.
       </Text>
       {mayMatch ? (
         <RecordingForm

@@ -1,9 +1,9 @@
 /**
  * The people of one office whose cases are still kept for it: ticked, given the branch they go to, handed over in rounds of
- * one transaction each. Whoever cannot go yet is named with the reason and stays ticked.
+ * one transaction each, between which one may stop. Whoever cannot go yet is named with the reason and stays ticked.
  */
 import { Alert, Badge, Button, Checkbox, Group, List, Modal, Progress, Stack, Table, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { HandedOver, OfficeToHandOver, PersonToHandOver } from '../../../shared/contract/hand-over.ts'
 import { refusalSentence, showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
 import { announce, announceTrouble } from '../../parts/announce.tsx'
@@ -18,7 +18,7 @@ const ROUND = 50
 
 type Refused = HandedOver['refused']
 
-/** The people; nothing where there are none. */
+/** The people; where there are none, that nobody waits, or that nothing is left at all. */
 export function PeopleToHandOver({ office, today }: { readonly office: OfficeToHandOver; readonly today: string }) {
   const mayHandOver = useRights()('case.handOverMany')
   const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({})
@@ -26,8 +26,10 @@ export function PeopleToHandOver({ office, today }: { readonly office: OfficeToH
   const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | null>(null)
   const [refused, setRefused] = useState<Refused>([])
   const [isAsking, setAsking] = useState(false)
+  const [isStopping, setStopping] = useState(false)
+  const isStopAsked = useRef(false)
+  const place = useRef<HTMLDivElement>(null)
   const { people, total, theirs } = office
-  if (people.length === 0) return null
   const toOf = ({ case: id, to }: PersonToHandOver) => (id in chosen ? chosen[id] : to) ?? null
   const isTicked = (person: PersonToHandOver) => toOf(person) !== null && !left.has(person.case)
   const ticked = people.filter(isTicked)
@@ -37,10 +39,14 @@ export function PeopleToHandOver({ office, today }: { readonly office: OfficeToH
     const rows = ticked.map((person) => ({ case: person.case, unit: toOf(person) }))
     const stay: Refused[number][] = []
     let gone = 0
+    isStopAsked.current = false
+    setStopping(false)
     setAsking(false)
     setRefused([])
+    // The button that opened the question takes no focus while it is at work.
+    place.current?.focus()
     try {
-      for (let at = 0; at < rows.length; at += ROUND) {
+      for (let at = 0; at < rows.length && !isStopAsked.current; at += ROUND) {
         setProgress({ done: at, total: rows.length })
         const handed = await call<HandedOver>('case.handOverMany', {
           rows: rows.slice(at, at + ROUND),
@@ -53,14 +59,37 @@ export function PeopleToHandOver({ office, today }: { readonly office: OfficeToH
     } catch (error) {
       announceTrouble(`Đã giao ${showNumber(gone)} hồ sơ, chưa giao được các hồ sơ còn lại`, error)
     }
+    if (place.current?.contains(document.activeElement) === true) place.current.focus()
     setProgress(null)
     setRefused(stay)
     if (gone > 0) announce(`Đã giao ${showNumber(gone)} hồ sơ; xuất gói dữ liệu để gửi cho ${office.name}.`)
   }
+  const stop = () => {
+    isStopAsked.current = true
+    setStopping(true)
+    place.current?.focus()
+  }
   const title = `Hồ sơ chờ giao cho ${office.name}`
+  // Stays as long as the office is shown: what has the focus here may go, and the keyboard goes on from this place.
+  const section = { ref: place, tabIndex: -1, role: 'group', 'aria-label': title } as const
   const ready = people.filter((person) => toOf(person) !== null)
+  if (people.length === 0)
+    return (
+      <Stack gap="xs" {...section}>
+        {office.ours.length === 0 ? (
+          <Alert color="teal" role="note" title="Đã bàn giao xong">
+            Không còn chi bộ chờ ghép, không còn hồ sơ chờ giao cho {office.name}. Xuất gói dữ liệu để gửi những hồ sơ
+            đã giao.
+          </Alert>
+        ) : (
+          <Text size="sm" c="dimmed">
+            Không còn hồ sơ chờ giao cho {office.name}.
+          </Text>
+        )}
+      </Stack>
+    )
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" {...section}>
       <Group justify="space-between">
         <Title order={4}>{title}</Title>
         {mayHandOver && (
@@ -70,7 +99,7 @@ export function PeopleToHandOver({ office, today }: { readonly office: OfficeToH
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        Sau khi giao, đơn vị quản lý hồ sơ; việc giao không rút lại được, chỉ giao tiếp bằng một lần giao mới.
+        Sau khi giao, đơn vị quản lý hồ sơ; việc giao không rút lại được, muốn chuyển nơi khác phải lập lần giao mới.
         {total > people.length &&
           ` Đang hiện ${showNumber(people.length)} trên ${showNumber(total)} hồ sơ; giao xong, những hồ sơ tiếp theo hiện ra.`}
       </Text>
@@ -92,12 +121,20 @@ export function PeopleToHandOver({ office, today }: { readonly office: OfficeToH
         </Group>
       </Modal>
       {progress !== null && (
-        <Stack gap={4} role="group" aria-label="Đang giao hồ sơ">
-          <Progress value={(progress.done / progress.total) * 100} aria-label="Đang giao hồ sơ" />
-          <Text size="sm" c="dimmed">
-            Đang giao: {showNumber(progress.done)} trên {showNumber(progress.total)} hồ sơ
-          </Text>
-        </Stack>
+        <Group wrap="nowrap" role="group" aria-label="Đang giao hồ sơ">
+          <Stack gap={4} flex={1}>
+            <Progress value={(progress.done / progress.total) * 100} aria-label="Đang giao hồ sơ" />
+            <Text size="sm" c="dimmed">
+              Đang giao: {showNumber(progress.done)} trên {showNumber(progress.total)} hồ sơ
+              {isStopping && '; dừng sau lượt đang giao'}
+            </Text>
+          </Stack>
+          {progress.done + ROUND < progress.total && !isStopping && (
+            <Button variant="default" onClick={stop}>
+              Dừng
+            </Button>
+          )}
+        </Group>
       )}
       {refused.length > 0 && (
         <Alert color="orange" title={`${showNumber(refused.length)} hồ sơ chưa giao được`}>

@@ -49,28 +49,34 @@ function TypedDialog({ name, year, at, onClose }: Props & { readonly onClose: ()
             Số liệu của năm {year} ghi một lần, từ trước khi dùng phần mềm; không có danh sách từng người. Muốn kiểm
             tra, đối chiếu với sổ, báo cáo giấy của năm đó.
           </Text>
-          <Table aria-label={`Ai đã ghi: ${name}`}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Của</Table.Th>
-                <Table.Th ta="right">Kết nạp</Table.Th>
-                <Table.Th>Người ghi, hoặc gửi lên</Table.Th>
-                <Table.Th>Ngày</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.rows.map(({ id, name: place, admitted, officeName, actor, at: when }) => (
-                <Table.Tr key={`${id} ${officeName} ${when}`} style={{ overflowWrap: 'break-word' }}>
-                  <Table.Td>{place}</Table.Td>
-                  <Table.Td ta="right">{showNumber(admitted)}</Table.Td>
-                  <Table.Td>
-                    {actor}, {officeName}
-                  </Table.Td>
-                  <Table.Td style={{ whiteSpace: 'nowrap' }}>{showDay(when.slice(0, 10))}</Table.Td>
+          {data.rows.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              Máy này không có bản ghi nào về số liệu này.
+            </Text>
+          ) : (
+            <Table aria-label={`Ai đã ghi: ${name}`}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Đơn vị</Table.Th>
+                  <Table.Th ta="right">Kết nạp</Table.Th>
+                  <Table.Th>Người ghi, hoặc gửi lên</Table.Th>
+                  <Table.Th>Ngày</Table.Th>
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+              </Table.Thead>
+              <Table.Tbody>
+                {data.rows.map(({ id, name: place, admitted, officeName, actor, at: when }) => (
+                  <Table.Tr key={`${id} ${officeName} ${when}`} style={{ overflowWrap: 'break-word' }}>
+                    <Table.Td>{place}</Table.Td>
+                    <Table.Td ta="right">{showNumber(admitted)}</Table.Td>
+                    <Table.Td>
+                      {actor}, {officeName}
+                    </Table.Td>
+                    <Table.Td style={{ whiteSpace: 'nowrap' }}>{showDay(when.slice(0, 10))}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          )}
         </Stack>
       )}
     </Dialog>

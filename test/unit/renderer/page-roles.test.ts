@@ -10,6 +10,7 @@ import { rolesOf } from '../../../renderer/route.ts'
 import { trusted } from '../../../shared/base/trust.ts'
 import { CLERKS } from '../../../shared/commands/clerks.ts'
 import { apiEntry } from '../../../shared/contract/api.ts'
+import { HAND_OVER_ROUTE } from '../../../shared/contract/home-waits.ts'
 import { DOSSIER_READERS } from '../../../shared/contract/role-limits.ts'
 import { Role } from '../../../shared/model/codes.ts'
 
@@ -28,6 +29,7 @@ const ASKS: Readonly<Record<string, string>> = {
   '/y-kien-cap-tren': 'consent.list',
   '/tra-lai': 'returns.list',
   '/trung-nguoi': 'duplicates.list',
+  [HAND_OVER_ROUTE]: 'handOver.list',
 }
 
 /** The forms that ask nothing more to know their command, all of them. */
@@ -71,10 +73,9 @@ const WAYS: Readonly<Record<WayForm['of'], true>> = {
 
 test('each page of dossiers and the question it asks are for the same roles', () => {
   const source = readFileSync(join(import.meta.dirname, '../../../renderer/routes.tsx'), 'utf8')
-  const routes = [...source.matchAll(/path: '([^']+)'[^}]*?roles: ([^\n]+),\n/gs)].map(([, path, roles]) => [
-    path,
-    roles,
-  ])
+  const routes = [...source.matchAll(/path: ('[^']+'|[A-Z_]+),[^}]*?roles: ([^\n]+),\n/gs)].map(
+    ([, path = '', roles]) => [path === 'HAND_OVER_ROUTE' ? HAND_OVER_ROUTE : path.replaceAll("'", ''), roles],
+  )
   const limited = routes.flatMap(([path, roles]) => (roles === 'DOSSIER_READERS' ? [path] : []))
   expect(limited).toEqual(Object.keys(ASKS))
   for (const name of Object.values(ASKS)) expect([name, apiEntry(name)?.roles]).toEqual([name, DOSSIER_READERS])
