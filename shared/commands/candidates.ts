@@ -11,10 +11,9 @@ import { fail, ok, type Result } from '../base/result.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
 import { KINDS, type PayloadOf } from '../journal/kinds.ts'
 import { Ending, Helper } from '../model/acts.ts'
-import { isSameHelper, standingHelpers } from '../model/helper.ts'
+import { isSameHelper, lastNamed, standingHelpers } from '../model/helper.ts'
 import type { UnitState } from '../model/office-state.ts'
 import { Profile, ProfileChange } from '../model/profile.ts'
-import { exactKey } from '../text/fold.ts'
 import {
   impossibleBranchVote,
   impossibleCeremony,
@@ -208,9 +207,15 @@ function replacedBy(
   if (wanted === undefined)
     return ok(helpers.some((held) => isSameHelper(held, helper)) ? null : (standing.at(-1)?.name ?? null))
   if (wanted === null) return ok(null)
-  const held = standing.find(({ name }) => exactKey(name) === exactKey(wanted))
-  if (held === undefined) return fail(cannotBe('replacesNoHelper', { name: wanted }))
-  return isSameHelper(held, helper) ? fail(cannotBe('replacesOneself', { name: held.name })) : ok(held.name)
+  const others = standing.filter((held) => !isSameHelper(held, helper))
+  const gone = lastNamed(others, wanted)
+  if (gone !== undefined) return ok(gone.name)
+  const oneself = lastNamed(standing, wanted)
+  return fail(
+    oneself === undefined
+      ? cannotBe('replacesNoHelper', { name: wanted })
+      : cannotBe('replacesOneself', { name: oneself.name }),
+  )
 }
 
 /**

@@ -23,7 +23,7 @@ type Assignment = Pick<Helper, 'name' | 'member' | 'from' | 'inPlaceOf'>
 
 /**
  * Helpers on the way to admission in whose place nobody has come, each with the latest of the assignments; several may
- * help, and introduce, beside one another (Điều lệ Đảng 4.1).
+ * help, and introduce, beside one another (Điều lệ Đảng 4.1). Of two of one name the one assigned last gives way, never both.
  * @param helpers - of one case, in the order recorded
  * @param upTo - the last day that counts; left out or null: all of them
  */
@@ -32,9 +32,18 @@ export function standingHelpers<T extends Assignment>(helpers: readonly T[], upT
   return helpers
     .filter(({ from }) => from <= lastDay)
     .reduce<readonly T[]>((standing, next) => {
-      const gone = next.inPlaceOf === undefined ? null : exactKey(next.inPlaceOf)
-      return [...standing.filter((held) => exactKey(held.name) !== gone && !isSameHelper(held, next)), next]
+      const others = standing.filter((held) => !isSameHelper(held, next))
+      const gone = next.inPlaceOf === undefined ? undefined : lastNamed(others, next.inPlaceOf)
+      return [...others.filter((held) => held !== gone), next]
     }, [])
+}
+
+/**
+ * The one of a name who was assigned last, whom `inPlaceOf` means.
+ * @param standing - as they were assigned
+ */
+export function lastNamed<T extends Pick<Helper, 'name'>>(standing: readonly T[], name: string): T | undefined {
+  return standing.findLast((held) => exactKey(held.name) === exactKey(name))
 }
 
 /** Tells of a name whether another has come in that one's place. */

@@ -4,7 +4,7 @@
 import { expect, test } from 'vitest'
 import { trusted } from '../../../../shared/base/trust.ts'
 import type { CaseState } from '../../../../shared/model/case-state.ts'
-import { standingHelpers } from '../../../../shared/model/helper.ts'
+import { replacedHelpers, standingHelpers } from '../../../../shared/model/helper.ts'
 import { aDossier, codes } from '../../../support/case-builder.ts'
 import {
   branchVote,
@@ -85,6 +85,26 @@ test('a helper takes the place of the one who is named, of nobody, or of whoever
   desk.do('helper.assign', assign('Trần Văn Bình'))
   expect(standing()).toEqual(['Lê Thị Cúc', 'Ngô Thị Hà', 'Trần Văn Bình'])
   expect(replays(desk)).toBe(true)
+})
+
+test('of two namesakes in the register one gives way, not both', () => {
+  const desk = openDesk({ office: COMMUNE })
+  const id = register(desk)
+  const name = 'Trần Văn Bình'
+  const member = () => valueOf(desk.do('member.add', { name, unit: UNIT })).member
+  const [first, second] = [member(), member()]
+  const assign = (more: object) => desk.do('helper.assign', { case: id, from: '2023-01-10', ...more })
+  assign({ member: first })
+  assign({ member: second, inPlaceOf: null })
+  assign({ name: 'Lê Thị Cúc', inPlaceOf: name })
+  const standing = () => standingHelpers(desk.case(id).helpers).map((one) => one.member ?? one.name)
+  expect(standing()).toEqual([first, 'Lê Thị Cúc'])
+  expect(replacedHelpers(desk.case(id).helpers)(name)).toBe(false)
+  // One may come in the place of the other, and nobody in the own.
+  assign({ member: second, inPlaceOf: name })
+  expect(standing()).toEqual(['Lê Thị Cúc', second])
+  const again = { case: id, from: '2023-01-10', member: second, inPlaceOf: name }
+  expect(refused(desk, 'helper.assign', again)).toMatchObject({ data: { what: 'replacesOneself' } })
 })
 
 test('who comes in the place of another need not have known the candidate for long, at the office above either', () => {

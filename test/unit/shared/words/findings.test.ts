@@ -29,6 +29,13 @@ test('only what blocks can be lifted, and a missing step cannot', () => {
   expect(findingAdvice({ code: 'P1', severity: 'block' })).not.toContain('ngoại lệ')
 })
 
+test('what was made anew, or asked for, after the meeting need not be reported to whoever asked for it', () => {
+  for (const code of ['C5-late', 'C26-late'] as const) {
+    expect(findingAdvice({ code, severity: 'block' })).toContain('báo cáo cấp ủy có thẩm quyền')
+    expect(findingAdvice({ code, severity: 'warn' })).not.toContain('báo cáo')
+  }
+})
+
 test('an unconfirmed article says so, and no article adds nothing', () => {
   const data = { official: 2, minimum: 3 }
   expect(findingWithArticle({ code: 'C13', article: 'Quy định số 24-QĐ/TW', confirmed: false, data })).toBe(
@@ -40,6 +47,10 @@ test('an unconfirmed article says so, and no article adds nothing', () => {
 })
 
 test.each<readonly [FindingFact, string]>([
+  [
+    { code: 'C36-paper', data: { paper: '1-KND', name: 'Đơn xin vào Đảng', differs: 'Đơn ghi sinh năm 1991. ' } },
+    '“Đơn xin vào Đảng” ghi khác với hồ sơ: Đơn ghi sinh năm 1991.',
+  ],
   [
     { code: 'C3', data: { date: '2019-01-15', validUntil: '2024-01-15', months: 60, on: '2024-02-01' } },
     'Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng cấp ngày 15/01/2019 có giá trị 60 tháng, đến hết ngày 15/01/2024; vào ngày chi bộ họp xét (01/02/2024) đã hết giá trị.',
