@@ -71,6 +71,8 @@ test('a queue of dossiers is walked by letters: taken in, returned item by item,
   await page.keyboard.press('k')
   await page.keyboard.press('k')
   await expect(review.dossier('Lê Thị Ánh')).toContainText('Cần kiểm tra')
+  // The head of the page speaks of the set that judges this case, as on the case's own page.
+  await expect(page.getByRole('link', { name: /^Quy định xét hồ sơ này có \d+ giá trị/ })).toBeVisible()
   await review.tick('Đơn xin vào Đảng').check()
   await review.remark(RESUME).click()
   await review.verdict.getByRole('textbox', { name: `Nhận xét về ${RESUME}` }).fill('Chưa ký từng trang')
