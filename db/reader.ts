@@ -48,6 +48,7 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
       return item === null ? null : { item, exported: wasExported(db, item.channel, item.seq) }
     },
     history: (caseId) => itemsAbout(db, 'case', caseId),
+    unitHistory: (unit) => itemsAbout(db, 'unit', unit),
     openErasures: (caseId) => openErasures(db, loadOffice(db)?.id ?? '', caseId),
     caseByIdentityNumber: (number) =>
       prepared<{ id: string; name: string }>(

@@ -78,10 +78,13 @@ export function logUnwritten(db: WriteDb, at: string, user: string, seq: number)
   logReadings(db, [{ at, user, type: UNWRITTEN, id: String(seq) }])
 }
 
-/** Places in the log of lines whose file could not be written. */
-export function unwritten(db: ReadDb): ReadonlySet<number> {
-  const rows = prepared<{ seq: string }>(db, 'SELECT subject_id AS seq FROM read_log WHERE subject_type = ?')
-  return new Set(rows.all(UNWRITTEN).map(({ seq }) => Number(seq)))
+/** Places in the log, from one on, of lines whose file could not be written: that is logged after the line. */
+export function unwritten(db: ReadDb, from: number): ReadonlySet<number> {
+  const rows = prepared<{ seq: string }>(
+    db,
+    'SELECT subject_id AS seq FROM read_log WHERE seq > ? AND subject_type = ?',
+  )
+  return new Set(rows.all(from, UNWRITTEN).map(({ seq }) => Number(seq)))
 }
 
 const UNWRITTEN = 'unwritten'

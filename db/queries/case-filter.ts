@@ -59,12 +59,15 @@ export function caseFilter(db: ReadDb, filter: SearchFilter, today: string | und
   return { tests, from: fromFor(filter), ...(isAlone(filter) ? { kept: keptFilter(filter, found) } : {}) }
 }
 
-/** People of a unit, with those still kept under the name that we gave it while it was on paper. */
-function unitTest(db: ReadDb, unit: string): Clause {
+/**
+ * People of a unit, with those still kept under the name that we gave it while it was on paper.
+ * @param column - the one with the unit's id
+ */
+export function unitTest(db: ReadDb, unit: string, column = 'c.unit_id'): Clause {
   const twins = prepared<{ id: string }>(db, 'SELECT unit_id AS id FROM units WHERE same_as = ?').all(unit)
   return twins.length === 0
-    ? { sql: 'c.unit_id = ?', values: [unit] }
-    : oneOf('c.unit_id', [unit, ...twins.map(({ id }) => id)])
+    ? { sql: `${column} = ?`, values: [unit] }
+    : oneOf(column, [unit, ...twins.map(({ id }) => id)])
 }
 
 /** Nothing but a finding narrows the list: its rows are found without looking at any other case. */

@@ -28,6 +28,7 @@ import { fold } from '../../shared/text/fold.ts'
 import type { ClassStanding } from '../../shared/words/labels-classes.ts'
 import { loadCase, loadOffice, loadPeers, loadSetting } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
+import { ofUnit } from './same-units.ts'
 
 /** The most rows that are read for a list: more than any office has. */
 const MOST = 20_000
@@ -181,7 +182,7 @@ export function askList(db: ReadDb, { kind, unit, all }: AskFilter, today: strin
         WHERE s.case_id = a.case_id AND s.kind = a.kind AND s.to_day >= a.asked_on
         ORDER BY s.from_day DESC, s.class_id LIMIT 1) AS seat
      FROM class_asks a LEFT JOIN cases c ON c.case_id = a.case_id LEFT JOIN units u ON u.unit_id = a.unit_id
-     WHERE (:kind IS NULL OR a.kind = :kind) AND (:unit IS NULL OR a.unit_id = :unit)
+     WHERE (:kind IS NULL OR a.kind = :kind) AND ${ofUnit('a.unit_id')}
        AND (:all = 1 OR (a.standing <> 'over' AND coalesce(c.ended, 0) = 0))
      ORDER BY a.standing = 'waiting' DESC, CASE WHEN :all = 1 THEN a.asked_on END DESC, a.asked_on, a.sort_key, a.case_id LIMIT ${MOST}`,
   ).all({ kind: kind ?? null, unit: unit ?? null, all: all === true ? 1 : 0 })

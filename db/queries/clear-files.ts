@@ -27,14 +27,15 @@ const Told = z.object({
  */
 export function clearFiles(db: ReadDb, before: number | undefined, most: number | null): ClearLog {
   const names = new Map(loadUsers(db).map(({ id, user }) => [id, user.name]))
-  const failed = unwritten(db)
   const found = prepared<{ seq: number; at: string; user: string; type: ClearRow['type']; text: string }>(
     db,
     `SELECT seq, at, user_id AS user, subject_type AS type, subject_id AS text FROM read_log
      WHERE subject_type IN ('document', 'list', 'print', 'scanFile') AND seq < ? ORDER BY seq DESC LIMIT ?`,
   ).all(before ?? Number.MAX_SAFE_INTEGER, most === null ? -1 : most + 1)
+  const shown = found.slice(0, most ?? undefined)
+  const failed = unwritten(db, shown.at(-1)?.seq ?? Number.MAX_SAFE_INTEGER)
   return {
-    rows: found.slice(0, most ?? undefined).map(({ seq, at, user, type, text }): ClearRow => {
+    rows: shown.map(({ seq, at, user, type, text }): ClearRow => {
       const told = Told.parse(JSON.parse(text))
       return {
         seq,

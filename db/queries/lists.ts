@@ -20,6 +20,7 @@ import { homeView } from './home.ts'
 import { listUnits } from './house.ts'
 import { reviewList } from './moving.ts'
 import { returnList } from './returns.ts'
+import { ofUnit } from './same-units.ts'
 import { everyCase } from './search.ts'
 
 const MOST = 20_000
@@ -61,7 +62,7 @@ export function memberList(db: ReadDb, unit: string | undefined): ListRows['memb
     `SELECT m.member_id AS id, u.name AS unitName,
        (SELECT count(*) FROM cases c WHERE c.helper_id = m.member_id AND c.ended = 0) AS helps
      FROM members m LEFT JOIN units u ON u.unit_id = m.unit_id
-     WHERE :unit IS NULL OR m.unit_id = :unit ORDER BY m.sort_key, m.member_id LIMIT 20000`,
+     WHERE ${ofUnit('m.unit_id')} ORDER BY m.sort_key, m.member_id LIMIT 20000`,
   )
     .all({ unit: unit ?? null })
     .flatMap(({ id, helps, unitName }) => {
@@ -92,7 +93,7 @@ export function nominationList(
     db,
     `SELECT c.name, c.birth, c.sex, u.name AS unitName, c.nominated_for AS class, c.nominated_on AS nominatedOn
      FROM cases c LEFT JOIN units u ON u.unit_id = c.unit_id
-     WHERE c.nominated_for IS NOT NULL AND c.ended = 0 AND (:unit IS NULL OR c.unit_id = :unit)
+     WHERE c.nominated_for IS NOT NULL AND c.ended = 0 AND ${ofUnit('c.unit_id')}
        AND (:kind IS NULL OR c.nominated_for = :kind)
      ORDER BY c.nominated_for, c.sort_key, c.case_id LIMIT 20000`,
   ).all({ unit: unit ?? null, kind: kind ?? null })

@@ -8,6 +8,10 @@ import { prepared, type ReadDb } from '../transaction.ts'
 export const COUNTED_AS = `coalesce(
   (SELECT other.unit_id FROM units other WHERE other.unit_id = u.same_as AND other.same_as IS NULL), u.unit_id)`
 
+/** What is of one unit by either of its names, or of any where `:unit` is null. @param column - the one with the unit's id */
+export const ofUnit = (column: string): string =>
+  `(:unit IS NULL OR ${column} = :unit OR ${column} IN (SELECT unit_id FROM units WHERE same_as = :unit))`
+
 /** By the id of a unit, the id of the one that it counts as. */
 export function countedAs(db: ReadDb): (unit: string) => string {
   const twins = new Map(

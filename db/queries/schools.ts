@@ -10,6 +10,7 @@ import { settingLines } from '../../shared/text/setting-lines.ts'
 import { PUPIL_CRITERIA } from '../../shared/words/labels-classes.ts'
 import { loadSetting } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
+import { ofUnit } from './same-units.ts'
 
 /** The most pupils that are read: more than any office has. */
 const MOST = 20_000
@@ -39,7 +40,7 @@ export function pupilList(db: ReadDb, filter: PupilFilter, { today, rulesOn }: J
        p.school_year AS schoolYear, p.class, p.leaves_on AS leavesOn, p.summary, p.evaluated,
        c.certificate_on AS certificateOn, c.nominated_for AS nominatedFor
      FROM pupils p JOIN cases c ON c.case_id = p.case_id LEFT JOIN units u ON u.unit_id = c.unit_id
-     WHERE c.ended = 0 AND (:unit IS NULL OR c.unit_id = :unit)
+     WHERE c.ended = 0 AND ${ofUnit('c.unit_id')}
      ORDER BY p.school_year DESC, p.class, c.sort_key, c.case_id LIMIT ${MOST}`,
   )
     .all({ unit: filter.unit ?? null })

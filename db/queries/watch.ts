@@ -8,6 +8,7 @@ import { officeLimits, type OfficeLimits } from '../../shared/rules/assess-offic
 import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { prepared, type ReadDb, type SqlValue } from '../transaction.ts'
+import { unitTest } from './case-filter.ts'
 
 /** People shown of each kind. */
 const SHOWN = 50
@@ -44,7 +45,7 @@ export function watchOf(db: ReadDb, self: string, { today, rulesOn }: Judging): 
     unreviewed: prepared<Watch['unreviewed'][number]>(
       db,
       `SELECT unit_id AS unit, name, reviewed AS month FROM units
-       WHERE keeper = ? AND type IN ('branch', 'baseBranch') AND (to_day IS NULL OR to_day >= ?)
+       WHERE keeper = ? AND same_as IS NULL AND type IN ('branch', 'baseBranch') AND (to_day IS NULL OR to_day >= ?)
          AND (from_day IS NULL OR from_day <= ?) AND (reviewed IS NULL OR reviewed < ?)
        ORDER BY reviewed IS NOT NULL, reviewed, sort_key LIMIT 1000`,
     ).all(self, today, today, limits.reviewedFrom),
@@ -92,8 +93,9 @@ function watched(
   { table, day, stages }: Kind,
   unit?: string,
 ): Watched {
-  const tests = `c.ended = 0 AND c.stage IN ${stages} AND ${day} <= ? AND c.keeper = ?${unit === undefined ? '' : ' AND c.unit_id = ?'}`
-  const values: readonly SqlValue[] = [before, self, ...(unit === undefined ? [] : [unit])]
+  const ofUnit = unit === undefined ? null : unitTest(db, unit)
+  const tests = `c.ended = 0 AND c.stage IN ${stages} AND ${day} <= ? AND c.keeper = ?${ofUnit === null ? '' : ` AND ${ofUnit.sql}`}`
+  const values: readonly SqlValue[] = [before, self, ...(ofUnit?.values ?? [])]
   const count = prepared<{ n: number }>(db, `SELECT count(*) AS n FROM ${table} WHERE ${tests}`).get(...values)?.n ?? 0
   const rows = prepared<WatchRow>(
     db,

@@ -94,6 +94,8 @@ export type Reader = {
   readonly item: (entryId: string) => { readonly item: Item; readonly exported: boolean } | null
   /** The applied entries about a case, in no particular order. */
   readonly history: (caseId: string) => readonly Item[]
+  /** The applied entries about a unit, in no particular order. */
+  readonly unitHistory: (unit: string) => readonly Item[]
   /** What other offices ask to have erased about a case, and nobody here has answered. */
   readonly openErasures: (caseId: string) => readonly OpenErasure[]
   readonly caseByIdentityNumber: (number: string) => { readonly id: string; readonly name: string } | null

@@ -62,8 +62,8 @@ export const handOverCases = command({
   }),
   roles: ['reviewer', 'decider', 'administrator'],
   capacity: 'decides',
-  load: ({ cases, unit: id }, read, context) => {
-    const unit = unitBelow(id, read)
+  load: ({ cases, unit: id, on }, read, context) => {
+    const unit = unitBelow(id, on, read)
     if (!unit.ok) return unit
     const held: CaseInHand[] = []
     for (const one of cases) {
@@ -85,7 +85,7 @@ export const handOverCases = command({
 
 /**
  * Hands over what was kept on paper, each case to its own unit, in one transaction: whoever cannot go yet is named with the
- * reason and stays, the others go.
+ * reason and stays, the others go. A case named twice goes where it is named first.
  */
 export const handOverMany = command({
   name: 'case.handOverMany',
@@ -100,8 +100,11 @@ export const handOverMany = command({
   load: ({ rows, on }, read, context) => {
     const going: { readonly held: CaseInHand; readonly unit: UnitState }[] = []
     const refused: { readonly case: string; readonly name: string; readonly reason: Refusal }[] = []
-    for (const { case: id, unit: to } of new Map(rows.map((row) => [row.case, row])).values()) {
-      const unit = unitBelow(to, read)
+    const seen = new Set<string>()
+    for (const { case: id, unit: to } of rows) {
+      if (seen.has(id)) continue
+      seen.add(id)
+      const unit = unitBelow(to, on, read)
       const held = unit.ok ? toHandOver(id, unit.value.keeper, read, context) : unit
       const reason = held.ok ? wrongDay(held.value, on, context) : held.error
       if (reason !== null) refused.push({ case: id, name: read.case(id)?.profile.name ?? '', reason })
@@ -115,13 +118,15 @@ export const handOverMany = command({
   },
 })
 
-/** A unit that an office below keeps, paired and not revoked. */
-export function unitBelow(id: string, read: Reader): Result<UnitState, Refusal> {
+/** A unit that an office below keeps, paired and not revoked, and that is open on a day. */
+export function unitBelow(id: string, on: string, read: Reader): Result<UnitState, Refusal> {
   const unit = found(read.unit(id), 'unit', id)
   if (!unit.ok) return unit
+  const { name, to } = unit.value.unit
+  if (to !== undefined && to < on) return fail(refusal('UNIT_CLOSED', { unit: name, to }))
   const keeper = read.peer(unit.value.keeper)
   return keeper === null || keeper.revoked || keeper.peer.relation !== 'subordinate'
-    ? fail(refusal('UNIT_NOT_ELSEWHERE', { unit: unit.value.unit.name }))
+    ? fail(refusal('UNIT_NOT_ELSEWHERE', { unit: name }))
     : unit
 }
 

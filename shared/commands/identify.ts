@@ -59,7 +59,7 @@ function samePair(
 ): Result<{ readonly unit: UnitState; readonly as: UnitState }, Refusal> {
   const unit = ownUnit(id, on, read, context)
   if (!unit.ok) return unit
-  const other = unitBelow(as, read)
+  const other = unitBelow(as, on, read)
   if (!other.ok) return other
   const top = read.peer(other.value.keeper)?.peer.unit
   return top !== undefined && isIn(unit.value, top, read)
@@ -67,11 +67,15 @@ function samePair(
     : fail(cannotBe('unitOfAnother', { name: unit.value.unit.name, as: other.value.unit.name }))
 }
 
-/** True if a unit is another one or stands under it. */
+/** True if a unit is that of an office or stands under it, with no unit of another office between. */
 function isIn(unit: UnitState, top: string, read: Reader): boolean {
+  const tops = new Set(
+    read.peers().flatMap(({ peer, revoked }) => (peer.relation === 'subordinate' && !revoked ? [peer.unit] : [])),
+  )
   const seen = new Set<string>()
   for (let at: UnitState | null = unit; at !== null && !seen.has(at.id); at = above(at, read)) {
     if (at.id === top) return true
+    if (tops.has(at.id)) return false
     seen.add(at.id)
   }
   return false

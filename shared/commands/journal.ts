@@ -3,11 +3,13 @@
  * it. What another office has answered, and decisions issued, are never taken back.
  */
 import { z } from 'zod'
+import { canonicalJson, type Json } from '../base/canonical.ts'
 import { text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
+import { trusted } from '../base/trust.ts'
 import { refusal } from '../contract/refusals.ts'
-import { typed, type Item } from '../journal/item.ts'
+import { inOrder, retractions, typed, type Item } from '../journal/item.ts'
 import { isKind, kindRow } from '../journal/kinds.ts'
 import { Matter, matterOf } from '../model/acts.ts'
 import type { CaseState } from '../model/case-state.ts'
@@ -30,9 +32,11 @@ export const retractEntry = command({
     // What hangs on a unit would hang on nothing; a unit that has done its work is closed by its last day.
     if (kind === 'unit.added' && read.unitInUse(subject.id)) return fail(refusal('NOT_RETRACTABLE', { why: 'inUse' }))
     const state = subject.type === 'case' ? read.case(subject.id) : null
-    return ok({ item, exported, state })
+    const copies = kind === 'list.reviewed' ? toldOthers(item, read.unitHistory(subject.id)) : []
+    const told = exported || copies.some((copy) => read.item(copy)?.exported === true)
+    return ok({ item, exported: told, state, copies })
   },
-  decide: ({ item, exported, state }, { entry, reason }) => {
+  decide: ({ item, exported, state, copies }, { entry, reason }) => {
     const { kind, subject } = item.entry
     const until = isKind(kind) ? kindRow(kind).retractableUntil : 'never'
     if (until === 'never') return fail(refusal('NOT_RETRACTABLE', { why: 'kind' }))
@@ -50,11 +54,33 @@ export const retractEntry = command({
     const isCarried = isKind(kind) && kindRow(kind).audience === 'own' && !isPrivate
     const sent = exported || (isCarried && carried.some((submission) => submission.entry !== entry))
     if (sent && reason === undefined) return fail(refusal('REASON_NEEDED', {}))
-    const payload = { target: entry, ...(reason === undefined ? {} : { reason }) }
-    const draft: Draft = { kind: 'entry.retracted', subject, payload }
-    return ok({ drafts: [draft], value: { retracted: entry } })
+    const drafts = [entry, ...copies].map((target): Draft => ({
+      kind: 'entry.retracted',
+      subject,
+      payload: { target, ...(reason === undefined ? {} : { reason }) },
+    }))
+    return ok({ drafts, value: { retracted: entry } })
   },
 })
+
+/**
+ * The same review as it was told to another office: a new superior is told those of before the pairing again
+ * (office.ts `reviewsOf`), and one that is taken back does not stand there either.
+ */
+function toldOthers(item: Item, history: readonly Item[]): readonly string[] {
+  const { taken } = retractions(inOrder(history))
+  const said = canonicalJson(trusted<Json>(item.entry.payload))
+  return history
+    .filter(
+      (other) =>
+        other.office === item.office &&
+        other.audience !== item.audience &&
+        other.entry.kind === item.entry.kind &&
+        !taken.has(other.entry.id) &&
+        canonicalJson(trusted<Json>(other.entry.payload)) === said,
+    )
+    .map(({ entry }) => entry.id)
+}
 
 /** Kinds that no snapshot carries up: what our office keeps of a case for itself. */
 const PRIVATE: ReadonlySet<string> = new Set([

@@ -2,6 +2,7 @@
  * Offices, units, members, users and peers as they follow from their entries. Each fold is a pure function of the set
  * of applied items; the newest item in history order wins, since these things have one recording office.
  */
+import { addDays } from '../calendar/plain-date.ts'
 import type { Item } from '../journal/item.ts'
 import { inOrder, retractions, typed } from '../journal/item.ts'
 import type { Capacity } from './codes.ts'
@@ -110,8 +111,11 @@ export function foldUnit(id: string, items: readonly Item[]): UnitState | null {
   }
 }
 
+/** Its last day is the one before its own office began to record it, but none before its first. */
 function closedAs(unit: Unit, { as, on }: UnitSame): Unit {
-  return { ...unit, to: unit.to !== undefined && unit.to < on ? unit.to : on, successors: [as] }
+  const before = addDays(on, -1)
+  const last = unit.from !== undefined && unit.from > before ? unit.from : before
+  return { ...unit, to: unit.to !== undefined && unit.to < last ? unit.to : last, successors: [as] }
 }
 
 const KEEPS_UNIT: ReadonlySet<string> = new Set(['unit.added', 'unit.changed', 'unit.listed'])

@@ -57,7 +57,9 @@ export type Unit = z.infer<typeof Unit>
 
 /**
  * A unit that our office recorded on paper is one that its own office keeps by now: `as` that one, `on` the day from which
- * only that office records it. Both names have meant one branch all the time, so what either says counts for one.
+ * only that office records it. Both names have meant one branch all the time, so its people, members, plans and totals under
+ * either count for one, in figures and in lists. What is a paper of one office stays with the name it bears: the reviews of
+ * its list, and the numbers of their resolutions.
  */
 export const UnitSame = z.strictObject({ as: Uuid, on: Day })
 export type UnitSame = z.infer<typeof UnitSame>

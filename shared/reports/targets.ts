@@ -91,6 +91,22 @@ export function branchResults(facts: YearFacts, asked: YearAsked, at: Place = fa
     .map((branch) => rowOf(branch, look, asked))
 }
 
+/** A place with the typed total that stands in a number of a year. @param owner - of the place's names, whose it is */
+export type TypedPart = { readonly place: Place; readonly owner: string }
+
+/**
+ * The typed totals that a place's number of a year is made of: its own where that is the number, else those of its parts;
+ * none where everybody is on record by name.
+ */
+export function typedParts(facts: YearFacts, asked: YearAsked, at: Place): readonly TypedPart[] {
+  const { typedOf } = lookAt(facts, asked)
+  const partsOf = (place: Place): readonly TypedPart[] => {
+    const owner = typedOf(place)
+    return owner === null ? place.children.flatMap(partsOf) : [{ place, owner }]
+  }
+  return partsOf(at)
+}
+
 function isShown(place: Place, look: Look, asked: YearAsked): boolean {
   return wasThere(place, asked) || look.admitted(place).number > 0 || asked.besides?.has(place.id) === true
 }
@@ -98,6 +114,8 @@ function isShown(place: Place, look: Look, asked: YearAsked): boolean {
 type Look = {
   readonly plan: (place: Place) => Plan
   readonly admitted: (place: Place) => Admitted
+  /** Whose typed total a place's number is; null where it is counted, or the sum of its parts. */
+  readonly typedOf: (place: Place) => string | null
   readonly members: (place: Place) => Members
   readonly place: (id: string) => Place | null
   readonly before: (place: Place) => readonly Place[]
@@ -115,21 +133,27 @@ function lookAt({ tree, admissions, targets, totals, counts }: YearFacts, asked:
   const typed = new Map(
     totals.flatMap((total) => (total.year === year ? [[total.owner, total.admitted] as const] : [])),
   )
-  const admitted = (place: Place): Admitted => {
-    const parts = place.children.map(admitted)
+  const tally = (place: Place): Admitted & { readonly owner: string | null } => {
+    const parts = place.children.map(tally)
     const number = parts.reduce((sum, part) => sum + part.number, counted.get(place.id) ?? 0)
     // What an office has typed itself counts before what was typed for it while it was a unit on paper.
-    const total = place.owners.reduce<number | null>((best, owner) => best ?? typed.get(owner) ?? null, null)
+    const owner = place.owners.find((one) => (typed.get(one) ?? null) !== null) ?? null
+    const total = owner === null ? null : (typed.get(owner) ?? null)
     // A total from before the program holds those on record by name too: the larger of both is the number.
     return total !== null && total > number
-      ? { number: total, isTyped: true }
-      : { number, isTyped: parts.some(({ isTyped }) => isTyped) }
+      ? { number: total, isTyped: true, owner }
+      : { number, isTyped: parts.some(({ isTyped }) => isTyped), owner: null }
+  }
+  const admitted = (place: Place): Admitted => {
+    const { number, isTyped } = tally(place)
+    return { number, isTyped }
   }
   const sorted = countsByOwner(counts)
   const closed = [...placesIn(tree.whole)].filter(({ successors }) => successors.length > 0)
   return {
     plan: (place) => planIn(place, byOwner),
     admitted,
+    typedOf: (place) => tally(place).owner,
     members: (place) => membersOn(place, day, sorted),
     place: tree.place,
     before: (place) => closed.filter(({ successors }) => successors.includes(place.id)),

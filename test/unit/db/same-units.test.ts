@@ -5,9 +5,11 @@
 import { expect, test } from 'vitest'
 import { periodOf } from '../../../shared/calendar/period.ts'
 import type { HandedOver } from '../../../shared/contract/hand-over.ts'
+import { askList } from '../../../db/queries/classes.ts'
 import { homeWaits } from '../../../db/queries/home-waits.ts'
 import { handOverView } from '../../../db/queries/hand-over.ts'
-import { listUnits } from '../../../db/queries/house.ts'
+import { listMembers, listUnits } from '../../../db/queries/house.ts'
+import { memberList, nominationList } from '../../../db/queries/lists.ts'
 import { officeFindings } from '../../../db/queries/office-findings.ts'
 import { coverageView, reportView } from '../../../db/queries/reports.ts'
 import { searchCases } from '../../../db/queries/search.ts'
@@ -151,8 +153,7 @@ test('a branch recorded on paper and the one its office keeps are one in every f
   ])
   // The unit on paper is closed, dated, with what it went on as; nothing more is recorded of it.
   const closed = district.ask(listUnits).find(({ id }) => id === paperWest)
-  expect(closed).toMatchObject({ unit: { to: TODAY, successors: [west] }, same: { as: west, on: TODAY } })
-  district.at('2024-03-02')
+  expect(closed).toMatchObject({ unit: { to: '2024-02-29', successors: [west] }, same: { as: west, on: TODAY } })
   expect(district.call('candidate.register', { profile: { name: 'Trần Văn Bình' }, unit: paperWest })).toMatchObject({
     ok: false,
     error: { code: 'UNIT_CLOSED' },
@@ -179,6 +180,7 @@ test('what is found of a branch rests on both of its names, and its list counts 
   const underway = candidate(district, 'Trần Văn Bình', paperEast)
   const blocked = district.call('dossier.submit', { case: underway, date: '2024-01-15' })
   if (!blocked.ok) clearTheWay(district, underway, blocked.error)
+  district.do('class.nominate', { case: underway, class: 'awareness', date: '2024-01-16' })
   district.do('target.set', { year: 2024, number: 3, unit: paperEast })
   pair()
   exchange(town, district)
@@ -205,6 +207,10 @@ test('what is found of a branch rests on both of its names, and its list counts 
     expect(listed({ unit: east }).toSorted()).toEqual(people)
     expect(listed({ sector: 'residential' }).toSorted()).toEqual(people)
     expect(district.ask(listUnits).find(({ id }) => id === east)?.cases).toBe(2)
+    for (const members of [district.ask((db) => listMembers(db, '', west)), district.ask((db) => memberList(db, west))])
+      expect(members.map(({ member }) => member.name)).toEqual(['Vũ Văn An'])
+    expect(district.ask((db) => nominationList(db, east, {})).map(({ name }) => name)).toEqual(['Trần Văn Bình'])
+    expect(district.ask((db) => askList(db, { unit: east }, TODAY)).rows.map(({ case: id }) => id)).toEqual([underway])
   }
   lookAt()
   // One goes over, the other one stays under its paper name: nothing changes.
@@ -258,6 +264,14 @@ test('a branch is matched once, with a branch of the office of its own unit, on 
   district.do('unit.identify', { on: '2024-02-15', rows: [{ unit: paperWest, as: west }] })
   expect(told([{ unit: paperWest, as: east }])).toMatchObject({ error: { code: 'UNIT_CLOSED' } })
   expect(told([{ unit: paperEast, as: west }])).toMatchObject({ error: { data: { what: 'unitTakenAlready' } } })
+  // A branch that its office has closed goes on with nothing, and one below a unit with its own office is that one's.
+  town.do('unit.change', { id: east, unit: { name: 'Chi bộ khu phố Đông', type: 'branch', to: '2024-02-20' } })
+  exchange(town, district)
+  expect(told([{ unit: paperEast, as: east }])).toMatchObject({ error: { code: 'UNIT_CLOSED' } })
+  pairWith(district, COMMUNE, 'subordinate', paperEast)
+  expect(told([{ unit: paperEast, as: east }], '2024-02-18')).toMatchObject({
+    error: { data: { what: 'unitOfAnother' } },
+  })
 })
 
 test('a unit that was one branch on paper is the branch its office keeps', () => {
@@ -292,7 +306,12 @@ test('the cases of a unit just paired go over together; whoever waits for an ans
   expect(new Map(office?.people.map(({ case: id, to }) => [id, to]))).toEqual(
     new Map([...ids.map((id) => [id, west] as const), [waiting, null]]),
   )
-  const rows = [...ids.map((id) => ({ case: id, unit: west })), { case: waiting, unit: east }]
+  // Named a second time with another branch, a case goes where it was named first.
+  const rows = [
+    ...ids.map((id) => ({ case: id, unit: west })),
+    { case: waiting, unit: east },
+    { case: ids[0], unit: east },
+  ]
   const handed = district.do('case.handOverMany', { rows, on: TODAY, reason: 'pairing' }).value as HandedOver
   expect(handed).toMatchObject({
     cases: 3,
@@ -311,7 +330,9 @@ test('the monthly reviews of before a pairing go up with the units, once', () =>
   const district = openDesk({ office: DISTRICT, capacities: ['decides'], today: TODAY })
   const town = openDesk({ office: TOWN, seed: 'town', today: TODAY })
   const { unit = '' } = valueOf(town.do('unit.add', { name: 'Chi bộ khu phố Tây', type: 'branch' }))
-  for (const month of ['2024-01', '2024-02']) town.do('list.review', { unit, month, date: `${month}-28`, removed: [] })
+  const [january] = ['2024-01', '2024-02'].map(
+    (month) => town.do('list.review', { unit, month, date: `${month}-28`, removed: [] }).entries[0],
+  )
   const months = (desk: Desk) =>
     desk
       .ask(listUnits)
@@ -322,6 +343,18 @@ test('the monthly reviews of before a pairing go up with the units, once', () =>
   exchange(town, district)
   expect(months(district)).toEqual(['2024-02', '2024-01'])
   town.do('list.review', { unit, month: '2024-03', date: TODAY, removed: [] })
+  exchange(town, district)
+  for (const desk of [town, district]) {
+    expect(months(desk)).toEqual(['2024-03', '2024-02', '2024-01'])
+    expect(replays(desk)).toBe(true)
+  }
+  // One of before the pairing is taken back: it stands nowhere, and why is told to whoever was told of it.
+  expect(town.call('entry.retract', { entry: january })).toMatchObject({ error: { code: 'REASON_NEEDED' } })
+  town.do('entry.retract', { entry: january, reason: 'Ghi nhầm tháng' })
+  exchange(town, district)
+  for (const desk of [town, district]) expect(months(desk)).toEqual(['2024-03', '2024-02'])
+  // Held after all, with the same words: it is a new one, and stands.
+  town.do('list.review', { unit, month: '2024-01', date: '2024-01-28', removed: [] })
   exchange(town, district)
   for (const desk of [town, district]) {
     expect(months(desk)).toEqual(['2024-03', '2024-02', '2024-01'])

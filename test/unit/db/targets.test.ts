@@ -125,6 +125,13 @@ test('totals of years before are typed once, marked, sent up, and never added to
   for (const desk of [commune, district])
     expect(desk.ask((db) => typedOf(db, 2022, undefined))).toMatchObject([{ id: COMMUNE, ...typist }])
   expect(commune.ask((db) => typedOf(db, 2021, undefined))).toEqual([])
+  // A part's total is not in a number that is the whole's own; where the parts come to more, it is, and that one is not.
+  const typed = (): unknown => commune.ask((db) => typedOf(db, 2022, undefined)).map(({ id, admitted: of }) => [id, of])
+  const part = commune.do('total.type', { unit: UNIT, year: 2022, admitted: 3 }).entries
+  expect(typed()).toEqual([[COMMUNE, 7]])
+  const more = commune.do('total.type', { unit: UNIT, year: 2022, admitted: 9 }).entries
+  expect(typed()).toEqual([[UNIT, 9]])
+  commune.do('entry.retractMany', { entries: [...more, ...part] })
   for (const [desk, row] of [
     [commune, (targets: ReturnType<typeof view>) => targets.whole],
     [district, (targets: ReturnType<typeof view>) => targets.parts[0]],
