@@ -124,6 +124,7 @@ export const WORK_LABELS: Readonly<Record<string, string>> = {
   share: 'Tỷ lệ được chọn',
   admitting: 'Chỉ chi bộ có kết nạp',
   residential: 'Chỉ chi bộ khu dân cư',
+  covered: 'Chỉ chi bộ theo thời gian chưa có đảng viên mới',
   line: 'Dòng của báo cáo',
   dimension: 'Tiêu chí',
   part: 'Đơn vị trực thuộc',
