@@ -180,7 +180,9 @@ test('units another office records are seen above, cannot be changed there, and 
   // What the district kept for it on paper: the branch is matched, then the case goes over, and nothing is left to do.
   const { page } = district
   await goTo(page, '/')
-  await page.getByRole('link', { name: 'Chi bộ đã ghi thay, chờ đối chiếu với chi bộ của đơn vị đã kết nối' }).click()
+  await page
+    .getByRole('link', { name: 'Chi bộ, đảng ủy bộ phận đã ghi thay, chờ đối chiếu với đơn vị đã kết nối' })
+    .click()
   await expect(page.getByRole('button', { name: 'Ghép 0 chi bộ' })).toBeDisabled()
   const match = page.getByRole('combobox', { name: 'Chi bộ của đơn vị là Chi bộ Đồng Sơn (ghi thay)' })
   await match.click()
