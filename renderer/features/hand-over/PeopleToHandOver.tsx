@@ -2,12 +2,13 @@
  * The people of one office whose cases are still kept for it: ticked, given the branch they go to, handed over in rounds of
  * one transaction each, between which one may stop. Whoever cannot go yet is named with the reason and stays ticked.
  */
-import { Alert, Badge, Button, Checkbox, Group, List, Modal, Progress, Stack, Table, Text, Title } from '@mantine/core'
+import { Alert, Badge, Button, Checkbox, Group, List, Progress, Stack, Table, Text, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { HandedOver, OfficeToHandOver, PersonToHandOver } from '../../../shared/contract/hand-over.ts'
 import { refusalSentence, showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
 import { announce, announceTrouble } from '../../parts/announce.tsx'
 import { CaseLink } from '../../parts/CaseLink.tsx'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { ChoiceField } from '../../parts/pickers.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { call } from '../../api.ts'
@@ -103,23 +104,21 @@ export function PeopleToHandOver({ office, today }: { readonly office: OfficeToH
         {total > people.length &&
           ` Đang hiện ${showNumber(people.length)} trên ${showNumber(total)} hồ sơ; giao xong, những hồ sơ tiếp theo hiện ra.`}
       </Text>
-      <Modal
-        opened={isAsking}
-        onClose={() => setAsking(false)}
-        title={`Giao ${showNumber(ticked.length)} hồ sơ cho ${office.name}?`}
-      >
-        <Text size="sm">
-          Đơn vị quản lý các hồ sơ này từ hôm nay; đơn vị mình chỉ xem và xét. Việc giao không rút lại được.
-        </Text>
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={() => setAsking(false)}>
-            Chưa giao
-          </Button>
-          <Button data-autofocus onClick={() => void handOver()}>
-            Giao hồ sơ
-          </Button>
-        </Group>
-      </Modal>
+      {isAsking && (
+        <Dialog onClose={() => setAsking(false)} title={`Giao ${showNumber(ticked.length)} hồ sơ cho ${office.name}?`}>
+          <Text size="sm">
+            Đơn vị quản lý các hồ sơ này từ hôm nay; đơn vị mình chỉ xem và xét. Việc giao không rút lại được.
+          </Text>
+          <Group justify="flex-end" mt="md">
+            <Button variant="default" onClick={() => setAsking(false)}>
+              Chưa giao
+            </Button>
+            <Button data-autofocus onClick={() => void handOver()}>
+              Giao hồ sơ
+            </Button>
+          </Group>
+        </Dialog>
+      )}
       {progress !== null && (
         <Group wrap="nowrap" role="group" aria-label="Đang giao hồ sơ">
           <Stack gap={4} flex={1}>
