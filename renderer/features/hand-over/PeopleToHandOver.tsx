@@ -79,8 +79,7 @@ export function PeopleToHandOver({ office, today }: { readonly office: OfficeToH
       <Stack gap="xs" {...section}>
         {office.ours.length === 0 ? (
           <Alert color="teal" role="note" title="Đã bàn giao xong">
-            Không còn chi bộ chờ ghép, không còn hồ sơ chờ giao cho {office.name}. Xuất gói dữ liệu để gửi những hồ sơ
-            đã giao.
+            Không còn chi bộ chờ ghép, không còn hồ sơ chờ giao cho {office.name}.
           </Alert>
         ) : (
           <Text size="sm" c="dimmed">
