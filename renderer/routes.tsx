@@ -6,7 +6,6 @@ import {
   IconArrowBackUp,
   IconArrowsExchange,
   IconBackpack,
-  IconBook2,
   IconCalendar,
   IconChartBar,
   IconCalendarEvent,
@@ -16,7 +15,6 @@ import {
   IconHelpCircle,
   IconHome,
   IconLayoutKanban,
-  IconMessageQuestion,
   IconScale,
   IconSchool,
   IconSettings,
@@ -32,11 +30,7 @@ import { RegisterPage } from './features/candidates/RegisterPage.tsx'
 import { CasePage } from './features/case/CasePage.tsx'
 import { ClassesPage } from './features/classes/ClassesPage.tsx'
 import { GuidePage } from './features/guide/GuidePage.tsx'
-import { ConsentsPage } from './features/consents/ConsentsPage.tsx'
-import { DecisionsPage } from './features/decisions/DecisionsPage.tsx'
-import { DuplicatesPage } from './features/duplicates/DuplicatesPage.tsx'
 import { ExchangePage } from './features/exchange/ExchangePage.tsx'
-import { HandOverPage } from './features/hand-over/HandOverPage.tsx'
 import { HomePage } from './features/home/HomePage.tsx'
 import { MeetingsPage } from './features/meetings/MeetingsPage.tsx'
 import { PastePage } from './features/paste/PastePage.tsx'
@@ -48,9 +42,9 @@ import { SchoolsPage } from './features/schools/SchoolsPage.tsx'
 import { SettingsPage } from './features/settings/SettingsPage.tsx'
 import { ReportsPage } from './features/reports/ReportsPage.tsx'
 import { UsersPage } from './features/users/UsersPage.tsx'
-import { HAND_OVER_ROUTE } from '../shared/contract/home-waits.ts'
 import { DOSSIER_READERS } from '../shared/contract/role-limits.ts'
 import { rolesOf, WITH_CANDIDATES, type Route } from './route.ts'
+import { DECIDING_ROUTES } from './routes-deciding.tsx'
 import { FOLLOW_ROUTES } from './routes-follow.tsx'
 import { UnitsWithSections } from './unit-sections.tsx'
 
@@ -236,26 +230,7 @@ export const ROUTES: readonly Route[] = [
     capacities: ['decides'],
     page: MeetingsPage,
   },
-  {
-    path: '/so-quyet-dinh',
-    title: 'Sổ quyết định',
-    icon: IconBook2,
-    menu: false,
-    group: 'deciding',
-    roles: DOSSIER_READERS,
-    capacities: ['decides'],
-    page: DecisionsPage,
-  },
-  {
-    path: '/y-kien-cap-tren',
-    title: 'Ý kiến cấp trên',
-    icon: IconMessageQuestion,
-    menu: false,
-    group: 'deciding',
-    roles: DOSSIER_READERS,
-    capacities: ['decides'],
-    page: ConsentsPage,
-  },
+  ...DECIDING_ROUTES,
   {
     path: '/tra-lai',
     title: 'Hồ sơ được trả lại',
@@ -265,26 +240,6 @@ export const ROUTES: readonly Route[] = [
     roles: DOSSIER_READERS,
     capacities: WITH_CANDIDATES,
     page: ReturnsPage,
-  },
-  {
-    path: '/trung-nguoi',
-    title: 'Người có thể trùng',
-    icon: IconUsers,
-    menu: false,
-    group: 'deciding',
-    roles: DOSSIER_READERS,
-    capacities: WITH_CANDIDATES,
-    page: DuplicatesPage,
-  },
-  {
-    path: HAND_OVER_ROUTE,
-    title: 'Bàn giao cho đơn vị đã kết nối',
-    icon: IconArrowsExchange,
-    menu: false,
-    group: 'deciding',
-    roles: DOSSIER_READERS,
-    capacities: ['decides'],
-    page: HandOverPage,
   },
   ...FOLLOW_ROUTES,
   {

@@ -16,7 +16,9 @@ const TIMES = 5
 
 /** The paths of the route table, as its files write them; those of follow-up show with a parameter what a tab shows. */
 function paths(): readonly string[] {
-  const text = ['routes.tsx', 'routes-follow.tsx'].map((name) => readFileSync(join(renderer, name), 'utf8')).join('')
+  const text = ['routes.tsx', 'routes-deciding.tsx', 'routes-follow.tsx']
+    .map((name) => readFileSync(join(renderer, name), 'utf8'))
+    .join('')
   const written = [...text.matchAll(/path: '([^']+)'/g)].flatMap(([, path]) => path ?? [])
   return [...new Set([...written, HAND_OVER_ROUTE])]
 }

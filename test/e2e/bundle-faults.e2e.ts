@@ -2,17 +2,14 @@
  * Every way a set can be refused, met by a person on the exchange page: the sentence is there, says what to do, and
  * nothing was taken in. One stick for each code, made by an office whose keys are real and whose sets are not.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import type { BundleCode } from '../../shared/bundle/bundle-errors.ts'
-import { PLUG_WAITS, verifiedSentence, writtenSentence } from '../../shared/words/vi.ts'
 import { makeLines, makeOffice, pdf, sha256, type Forgery } from '../support/bundle-kit.ts'
 import { entryId, forgeOnto, linesOf, lineOf, retouch } from '../support/forged-stick.ts'
 import {
   addBranch,
   communeAndDistrict,
-  dossierWithLargeScan,
   exportTo,
   foundCommune,
   HOA,
@@ -22,23 +19,20 @@ import {
   submittedDossier,
 } from '../support/journey.ts'
 import { pair, type TestOffice } from '../support/office.ts'
-import { skipLoudly } from '../support/skip-loudly.ts'
-import { amongDisks, hasLimits, hasNamespaces, limitFiles } from '../support/system-limits.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { settingsPage } from './pages/settings.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook, keepPicture } from './support/look.ts'
-import { plugIn, pull, pullWhileWriting, withStick } from './support/plugged-stick.ts'
+import { withStick } from './support/plugged-stick.ts'
 import { callPort } from './support/ready.ts'
 import { openSeeded } from './support/seeded.ts'
-import { withTurnedBitIn } from './support/turned-bit.ts'
+import { keepFault, expectPictures } from './support/fault-pictures.ts'
 
 /** What a clerk reads, and how a stick comes to say it; or where else the code is met. */
 type Met = { readonly reads: RegExp; readonly make: (stick: string) => Promise<void> | void }
 type Elsewhere = { readonly elsewhere: string }
 
 const TODAY = '2024-04-01'
-const MEBIBYTE = 1024 * 1024
 /** What the dossier that is sent is scanned to. */
 const SCANS = ['Giấy chứng nhận.pdf', 'Đơn xin vào Đảng.pdf']
 
@@ -161,114 +155,6 @@ test('each fault of a set is read as a sentence that says what to do, and nothin
   await expect(isHeld).toBeHidden()
   expectPictures([...sticks.map(({ code }) => code), 'B_ATTACH'])
 })
-
-test('a carrier that is pulled out, full, locked, old or worn out is said in words, and with another one all goes well', async ({
-  place,
-}) => {
-  test.slow()
-  const { commune, district } = await communeAndDistrict(place.folder)
-  district.core.close()
-  await dossierWithLargeScan(commune, await addBranch(commune), place.folder, 6 * MEBIBYTE)
-  const stick = (name: string) => newStick(place.folder, name)
-  const [pulled, full, locked, old, worn] = [
-    stick('pulled'),
-    stick('full'),
-    stick('locked'),
-    stick('old'),
-    stick('worn'),
-  ]
-  const isAmongDisks = !skipLoudly(!hasNamespaces, 'B_NO_SPACE, B_READ_ONLY: no disk of its own is permitted here')
-  const within = isAmongDisks ? amongDisks({ [full]: 'size=64k', [locked]: 'size=20m,ro' }) : []
-  const usb = join(place.folder, 'usb-do')
-  const window = await openSeeded(place, commune, TODAY, withStick(usb, withTurnedBitIn(worn)), within)
-  const exchange = exchangePage(window)
-  await exchange.open('Nhận về')
-  await exchange.carrier(pulled)
-  renameSync(pulled, `${pulled}-gone`)
-  await exchange.button('Xem trước').click()
-  await expect(exchange.alert).toContainText('Không còn đọc, ghi được USB hoặc ổ đĩa')
-  mkdirSync(pulled)
-  await exchange.open('Gửi đi')
-  await exchange.carrier(pulled)
-  rmSync(pulled, { recursive: true })
-  // A file where the folder was: nothing can be written below it.
-  writeFileSync(pulled, '')
-  const met: BundleCode[] = []
-  const expectRefused = (code: BundleCode, folder: string, reads: RegExp) =>
-    test.step(code, async () => {
-      if (folder !== pulled) await exchange.carrier(folder)
-      await exchange.button('Xuất gói dữ liệu').click()
-      await expect(exchange.alert.filter({ hasText: reads })).toBeVisible()
-      await keepFault(window.page, code)
-      met.push(code)
-      if (folder !== pulled) expect(readdirSync(folder)).toEqual([])
-    })
-  await expectRefused('B_STICK_GONE', pulled, /Cắm lại hoặc dùng USB khác/)
-  const note = (text: string) => window.page.getByRole('note').filter({ hasText: text })
-  if (isAmongDisks) {
-    await expectRefused('B_NO_SPACE', full, /không đủ chỗ: cần [\d,.]+ MB, còn [\d,.]+ KB.*Dọn bớt tệp/)
-    await exchange.carrier(locked)
-    await expect(note('Ổ này đang khóa ghi')).toBeVisible()
-    await expectRefused('B_READ_ONLY', locked, /chỉ cho đọc nên không ghi được. Gạt khóa chống ghi/)
-  }
-  if (!skipLoudly(!hasLimits, 'B_TOO_BIG: prlimit is not to be had here')) {
-    limitFiles(window.process.pid ?? 0, 4 * MEBIBYTE)
-    await expectRefused('B_TOO_BIG', old, /không nhận tệp lớn như “KN1_.*\.001”\. Dùng USB khác/)
-    limitFiles(window.process.pid ?? 0, null)
-  }
-  await expectRefused('B_READBACK', worn, /đọc lại “KN1_.*\.001” không khớp, USB có thể đã hỏng/)
-  await expectGoodLook(window.page, 'exchange-not-written')
-
-  // Nothing was said to be sent by any of them, and the next stick takes all of it.
-  expect((await callPort<{ bundles: unknown[] }>(window.page, 'bundle.history')).bundles).toEqual([])
-  await exchange.carrier(old)
-  await exchange.button('Xuất gói dữ liệu').click()
-  await expect(window.page.getByText(/^Đã ghi xong, đọc lại khớp|^Đã ghi\. Rút an toàn/)).toBeVisible()
-  await expect(exchange.alert).toBeHidden()
-
-  // A real stick comes: it is named. Pulled while it is written to, it is no longer offered, and nothing of it counts.
-  const sent = async () => (await callPort<{ bundles: unknown[] }>(window.page, 'bundle.history')).bundles.length
-  const before = await sent()
-  const offered = window.page.getByRole('radio', { name: 'USB usb-do', exact: true })
-  await expect(offered).toBeHidden()
-  mkdirSync(usb)
-  await offered.check()
-  pullWhileWriting(usb)
-  await exchange.button('Xuất gói dữ liệu').click()
-  await expect(exchange.alert.filter({ hasText: /có thể đã bị rút ra\. Cắm lại hoặc dùng USB khác/ })).toBeVisible()
-  await expect(offered).toBeHidden()
-  expect(await sent()).toBe(before)
-  await expectGoodLook(window.page, 'exchange-pulled')
-
-  // Back again it is the one to write to, what was left half is cleared away, and the set is checked once it has been out.
-  plugIn(usb)
-  expect(readdirSync(join(usb, 'KetNap')).some((name) => name.endsWith('.partial'))).toBe(true)
-  await offered.check()
-  await exchange.button('Xuất gói dữ liệu').click()
-  await expect(window.page.getByText(writtenSentence('cached'))).toBeVisible()
-  expect(readdirSync(join(usb, 'KetNap')).filter((name) => name.endsWith('.partial'))).toEqual([])
-  await expect(exchange.said(PLUG_WAITS.there)).toBeVisible()
-  pull(usb)
-  await expect(exchange.said(PLUG_WAITS.gone)).toBeVisible()
-  plugIn(usb)
-  await expect(exchange.said(verifiedSentence('replugged'))).toBeVisible()
-  await expect(window.page.getByText(writtenSentence('cached'))).toBeHidden()
-  await keepPicture(window.page, 'exchange-replugged')
-  expectPictures(met)
-})
-
-/** Keeps a picture of a fault with the results of the test, at every run. */
-async function keepFault(page: Page, code: string): Promise<void> {
-  await keepPicture(page, `fault-${code}`, false, test.info().outputDir)
-  await keepPicture(page, `fault-${code}`)
-}
-
-/** One picture of each of these codes was kept, and is no empty file. */
-function expectPictures(codes: readonly string[]): void {
-  const folder = test.info().outputDir
-  const kept = readdirSync(folder).filter((name) => statSync(join(folder, name)).size > 10_000)
-  expect(kept.toSorted()).toEqual(codes.map((code) => `fault-${code}.png`).toSorted())
-}
 
 /** Sets that are taken in but for a part of them: a program among the scans, an unknown line, and that line taken back. */
 async function laterSets(folder: string, commune: TestOffice, district: TestOffice, id: string) {
@@ -417,11 +303,11 @@ async function faultsOf(scene: Scene): Promise<Readonly<Record<BundleCode, Met |
       reads: /không nối tiếp số thứ tự trước đó.*Chưa nhận gì/,
       make: forged({ lines: [...sent.slice(0, 2), ...sent.slice(3)] }),
     },
-    B_NO_SPACE: { elsewhere: 'the next test' },
-    B_STICK_GONE: { elsewhere: 'the next test' },
-    B_READ_ONLY: { elsewhere: 'the next test' },
-    B_TOO_BIG: { elsewhere: 'the next test' },
-    B_READBACK: { elsewhere: 'the next test' },
+    B_NO_SPACE: { elsewhere: 'carrier-faults.e2e.ts' },
+    B_STICK_GONE: { elsewhere: 'carrier-faults.e2e.ts' },
+    B_READ_ONLY: { elsewhere: 'carrier-faults.e2e.ts' },
+    B_TOO_BIG: { elsewhere: 'carrier-faults.e2e.ts' },
+    B_READBACK: { elsewhere: 'carrier-faults.e2e.ts' },
     B_CANCELLED: { elsewhere: 'exchange.e2e.ts stops an export, a preview and an import, and keeps a picture' },
   }
 }

@@ -38,7 +38,12 @@ test('the power goes after any operation of an import: its scans are there befor
     return disk
   }
   const pluggable = pluggableDisk(data, healthy())
-  const open = () => reopened(district, district.paths, '2024-04-01', pluggable.disk)
+  const open = async () => {
+    const opened = await reopened(district, district.paths, '2024-04-01', pluggable.disk)
+    // A sweep that met a cut would wait for its disk for ever, and whatever is written waits for the sweep.
+    await opened.core.tick()
+    return opened
+  }
   const scansOn = (disk: FakeDisk) =>
     disk.paths().flatMap((path) => (path.startsWith(join(data, 'scans')) ? [[path, disk.peek(path)]] : []))
   let office = await open()

@@ -25,9 +25,9 @@ const ASKS: Readonly<Record<string, string>> = {
   '/xet/:case': 'review.list',
   '/cuoc-hop': 'meeting.list',
   '/cuoc-hop/:meeting': 'meeting.get',
+  '/tra-lai': 'returns.list',
   '/so-quyet-dinh': 'decision.register',
   '/y-kien-cap-tren': 'consent.list',
-  '/tra-lai': 'returns.list',
   '/trung-nguoi': 'duplicates.list',
   [HAND_OVER_ROUTE]: 'handOver.list',
 }
@@ -72,7 +72,9 @@ const WAYS: Readonly<Record<WayForm['of'], true>> = {
 }
 
 test('each page of dossiers and the question it asks are for the same roles', () => {
-  const source = readFileSync(join(import.meta.dirname, '../../../renderer/routes.tsx'), 'utf8')
+  const source = ['routes.tsx', 'routes-deciding.tsx']
+    .map((name) => readFileSync(join(import.meta.dirname, '../../../renderer', name), 'utf8'))
+    .join('')
   const routes = [...source.matchAll(/path: ('[^']+'|[A-Z_]+),[^}]*?roles: ([^\n]+),\n/gs)].map(
     ([, path = '', roles]) => [path === 'HAND_OVER_ROUTE' ? HAND_OVER_ROUTE : path.replaceAll("'", ''), roles],
   )

@@ -30,7 +30,7 @@ test('every label the guide quotes stands in the window', () => {
 })
 
 test('every page the guide links to is a route', () => {
-  const routes = ['routes.tsx', 'routes-follow.tsx']
+  const routes = ['routes.tsx', 'routes-deciding.tsx', 'routes-follow.tsx']
     .map((file) => readFileSync(join(root, 'renderer', file), 'utf8'))
     .join('\n')
   for (const { page, id } of topics) {
