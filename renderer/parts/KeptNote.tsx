@@ -5,15 +5,17 @@
 import { Alert } from '@mantine/core'
 import { showNumber } from '../../shared/words/vi.ts'
 
-/** The note; nothing where all is there. @param shown - rows shown, where there are more */
+/** The note; nothing where all is there. @param shown - rows shown, where there are more @param mb - room below it */
 export function KeptNote({
   waiting,
   more,
   shown,
+  mb = 0,
 }: {
   readonly waiting: number
   readonly more: boolean
   readonly shown: number
+  readonly mb?: 0 | 'md'
 }) {
   const sentences = [
     ...(waiting > 0
@@ -27,7 +29,7 @@ export function KeptNote({
   ]
   if (sentences.length === 0) return null
   return (
-    <Alert color="blue" variant="light" role="status">
+    <Alert color="blue" variant="light" role="status" mb={mb}>
       {sentences.join(' ')}
     </Alert>
   )

@@ -26,7 +26,7 @@ export function ReviewPage() {
     <>
       {(data === undefined || data.rows.length === 0) && <PageHead title="Xét hồ sơ" />}
       {(data === undefined || data.rows.length === 0) && <DecidingNav />}
-      {data !== undefined && <KeptNote waiting={data.waiting} more={data.more} shown={data.rows.length} />}
+      {data !== undefined && <KeptNote waiting={data.waiting} more={data.more} shown={data.rows.length} mb="md" />}
       <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data?.rows.length === 0 && (
         <EmptyState
