@@ -12,6 +12,7 @@ import { ChoiceField } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingForm } from '../../parts/RecordingForm.tsx'
 import { useRights } from '../../parts/rights.ts'
+import { named } from '../../rules-in-force.ts'
 
 /** The branches with the form. */
 export function MatchUnits({ office, today }: { readonly office: OfficeToHandOver; readonly today: string }) {
@@ -29,13 +30,13 @@ export function MatchUnits({ office, today }: { readonly office: OfficeToHandOve
     toInput: ({ on }) => ({ on, rows }),
     onDone: ({ entries }) => announce(`Đã ghép ${showNumber(entries.length)} chi bộ với chi bộ của đơn vị.`, entries),
   })
-  const title = `Chi bộ, đảng ủy bộ phận đã ghi thay cho ${office.name}`
+  const title = `${named('Chi bộ, đảng ủy bộ phận đã ghi thay cho')} ${office.name}`
   const table = (
     <Table aria-label={title} layout="fixed">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Chi bộ, đảng ủy bộ phận đơn vị mình đã ghi thay</Table.Th>
-          <Table.Th>Là chi bộ, đảng ủy bộ phận nào của đơn vị</Table.Th>
+          <Table.Th>{named('Chi bộ, đảng ủy bộ phận đơn vị mình đã ghi thay')}</Table.Th>
+          <Table.Th>{named('Là chi bộ, đảng ủy bộ phận nào của đơn vị')}</Table.Th>
           <Table.Th w={130} />
         </Table.Tr>
       </Table.Thead>
@@ -75,8 +76,8 @@ export function MatchUnits({ office, today }: { readonly office: OfficeToHandOve
       <Title order={4}>{title}</Title>
       <Text size="sm" c="dimmed">
         Sau khi ghép, số liệu đã ghi thay tính cho chi bộ của đơn vị; chi bộ đã ghi thay kết thúc từ ngày ghép, lịch sử
-        giữ nguyên. Chi bộ không còn hoạt động thì ghi kết thúc ở trang của chi bộ, không ghép. Đảng ủy bộ phận ghép như
-        chi bộ.
+        giữ nguyên. Chi bộ không còn hoạt động thì ghi kết thúc ở trang của chi bộ, không ghép.{' '}
+        {named('Đảng ủy bộ phận ghép như chi bộ.')}
       </Text>
       {mayMatch ? (
         <RecordingForm

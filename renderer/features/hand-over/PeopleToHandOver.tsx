@@ -191,7 +191,7 @@ export function PeopleToHandOver({ office, today }: { readonly office: OfficeToH
                 <Table.Td>{person.birth === null ? '' : showDay(person.birth)}</Table.Td>
                 <Table.Td>
                   <Badge size="sm" color="gray">
-                    {STAGES[person.stage]}
+                    {named(STAGES[person.stage])}
                   </Badge>
                 </Table.Td>
                 <Table.Td>{person.unitName}</Table.Td>

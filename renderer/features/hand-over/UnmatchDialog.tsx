@@ -4,7 +4,7 @@
 import { Text } from '@mantine/core'
 import type { OfficeToHandOver } from '../../../shared/contract/hand-over.ts'
 import { announce } from '../../parts/announce.tsx'
-import { TextField } from '../../parts/fields.tsx'
+import { AreaField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
@@ -31,7 +31,7 @@ export function UnmatchDialog({
       <Text size="sm">
         Chi bộ này không còn là {asName}; số liệu đã ghi thay lại tính riêng, và chi bộ trở lại danh sách chờ ghép.
       </Text>
-      <TextField
+      <AreaField
         label="Lý do"
         description="Cần ghi nếu bản ghi đã được chuyển sang máy khác của đơn vị mình."
         data-autofocus
