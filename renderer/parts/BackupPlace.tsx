@@ -52,9 +52,7 @@ export function BackupPlace() {
           </Button>
         )}
       </Group>
-      {typeof backupFolder === 'string' && (
-        <CarrierWarnings key={backupFolder} at={backupFolder} isSetting use="backup" />
-      )}
+      {typeof backupFolder === 'string' && <CarrierWarnings key={backupFolder} folder={null} use="backup" />}
       {typeof backupFolder !== 'string' && (
         <Alert color="orange" role="note">
           Chưa có nơi sao lưu nên phần mềm chưa tự sao lưu. Chọn thư mục trên USB hoặc ổ đĩa khác với ổ chứa dữ liệu.

@@ -10,17 +10,9 @@ import { useAsk } from '../queries.ts'
 /** Files of one kind that are named; of more only that they are there. */
 const NAMED = 5
 
-/** Warnings about a place. @param at - where it lies @param isSetting - the place of the settings, which nobody chose in this session */
-export function CarrierWarnings({
-  at,
-  isSetting = false,
-  use,
-}: {
-  readonly at: string
-  readonly isSetting?: boolean
-  readonly use: 'sets' | 'backup'
-}) {
-  const look = useAsk('carrier.look', isSetting ? {} : { folder: at }).data
+/** Warnings about a place. @param folder - where it lies; null: the place of backups, which nobody chose in this session */
+export function CarrierWarnings({ folder, use }: { readonly folder: string | null; readonly use: 'sets' | 'backup' }) {
+  const look = useAsk('carrier.look', folder === null ? {} : { folder }).data
   if (look === undefined) return null
   return (
     <>

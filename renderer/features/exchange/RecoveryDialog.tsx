@@ -46,7 +46,7 @@ export function RecoveryDialog({
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         Nơi ghi: {folder}
       </Text>
-      <CarrierWarnings at={folder} use="sets" />
+      <CarrierWarnings folder={folder} use="sets" />
       <TextField
         label="Mã đối chiếu nghe qua điện thoại"
         description="24 chữ số, có thể gõ liền hoặc cách"

@@ -81,7 +81,7 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
                 value={folder}
                 onChange={setFolder}
               />
-              {folder !== null && folder !== written && <CarrierWarnings at={folder} use="sets" />}
+              {folder !== null && folder !== written && <CarrierWarnings folder={folder} use="sets" />}
               <Group>
                 <Button
                   onClick={() => write(folder, to, to !== ALL && isFull)}
