@@ -10,6 +10,7 @@ import { Dialog } from '../../parts/Dialog.tsx'
 import { AwaitedState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { FigureButton } from './FigureButton.tsx'
+import { NumberAnchor } from './NumberAnchor.tsx'
 
 type Props = {
   readonly number: number
@@ -30,16 +31,7 @@ export function BranchesButton(props: Props) {
   if (number === 0) return <span>0</span>
   return (
     <>
-      <Anchor
-        component="button"
-        type="button"
-        size="sm"
-        fw={600}
-        aria-label={`${name}: ${showNumber(number)} chi bộ`}
-        onClick={() => setOpen(true)}
-      >
-        {showNumber(number)}
-      </Anchor>
+      <NumberAnchor number={number} label={`${name}: ${showNumber(number)} chi bộ`} onClick={() => setOpen(true)} />
       {isOpen && <BranchesDialog {...props} onClose={() => setOpen(false)} />}
     </>
   )

@@ -1,7 +1,7 @@
 /**
  * A figure that opens the people behind it. Nobody behind it: just the figure.
  */
-import { Alert, Anchor, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Period } from '../../../shared/calendar/period.ts'
@@ -14,6 +14,7 @@ import { AwaitedState } from '../../parts/states.tsx'
 import { CaseLink } from '../../parts/CaseLink.tsx'
 import { useAsk } from '../../queries.ts'
 import { named } from '../../rules-in-force.ts'
+import { NumberAnchor } from './NumberAnchor.tsx'
 
 /** What a figure is of. `name`: how it is read out and what the dialog is called. */
 type Props = {
@@ -30,7 +31,7 @@ type Props = {
 
 /** The figure. */
 export function FigureButton(props: Props) {
-  const { number, name, fz = 14, onOpen } = props
+  const { number, name, fz, onOpen } = props
   const [isOpen, setOpen] = useState(false)
   const may = useRights()
   const show = (isShown: boolean) => {
@@ -40,16 +41,7 @@ export function FigureButton(props: Props) {
   if (number === 0 || !may('report.people')) return <span>{showNumber(number)}</span>
   return (
     <>
-      <Anchor
-        component="button"
-        type="button"
-        fw={600}
-        fz={fz}
-        aria-label={`${name}: ${showNumber(number)} người`}
-        onClick={() => show(true)}
-      >
-        {showNumber(number)}
-      </Anchor>
+      <NumberAnchor number={number} label={`${name}: ${showNumber(number)} người`} fz={fz} onClick={() => show(true)} />
       {isOpen && <PeopleDialog {...props} onClose={() => show(false)} />}
     </>
   )

@@ -2,7 +2,7 @@
  * Reports that were sent, by us and to us: each with its figures, how they stand to the record at the same cut-off, and
  * what has changed since and why.
  */
-import { Alert, Anchor, Badge, Button, Group, List, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { Alert, Badge, Button, Group, List, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { SentReportRow, SentReportView } from '../../../shared/contract/reports.ts'
 import type { FigureChange } from '../../../shared/reports/figures.ts'
@@ -20,6 +20,7 @@ import { Dialog } from '../../parts/Dialog.tsx'
 import { AwaitedState, Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { named } from '../../rules-in-force.ts'
+import { NumberAnchor } from './NumberAnchor.tsx'
 
 /** The tab. */
 export function SentTab() {
@@ -62,16 +63,11 @@ export function SentTab() {
                 </Table.Td>
                 <Table.Td>{showDay(row.asOf)}</Table.Td>
                 <Table.Td ta="right">
-                  <Anchor
-                    component="button"
-                    type="button"
-                    fw={600}
-                    fz={14}
-                    aria-label={`Kết nạp ${showNumber(row.admitted)} người, ${periodName(row.period)}, ${row.officeName}: xem số liệu đã gửi`}
+                  <NumberAnchor
+                    number={row.admitted}
+                    label={`Kết nạp ${showNumber(row.admitted)} người, ${periodName(row.period)}, ${row.officeName}: xem số liệu đã gửi`}
                     onClick={() => setOpened(row)}
-                  >
-                    {showNumber(row.admitted)}
-                  </Anchor>
+                  />
                 </Table.Td>
                 <Table.Td ta="right">
                   <Button

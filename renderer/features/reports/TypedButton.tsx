@@ -1,12 +1,13 @@
 /**
  * A number of a year before the program: nobody stands behind it by name, so it opens who typed it, when, and of which part.
  */
-import { Anchor, Stack, Table, Text } from '@mantine/core'
+import { Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { showDay, showNumber } from '../../../shared/words/vi.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { AwaitedState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
+import { NumberAnchor } from './NumberAnchor.tsx'
 
 type Props = {
   readonly number: number
@@ -19,20 +20,16 @@ type Props = {
 
 /** The number. */
 export function TypedButton(props: Props) {
-  const { number, name, fz = 14 } = props
+  const { number, name, fz } = props
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Anchor
-        component="button"
-        type="button"
-        fw={600}
+      <NumberAnchor
+        number={number}
+        label={`${name}: ${showNumber(number)} người, số ghi từ trước`}
         fz={fz}
-        aria-label={`${name}: ${showNumber(number)} người, số ghi từ trước`}
         onClick={() => setOpen(true)}
-      >
-        {showNumber(number)}
-      </Anchor>
+      />
       {isOpen && <TypedDialog {...props} onClose={() => setOpen(false)} />}
     </>
   )
