@@ -4,12 +4,11 @@
  */
 import { Badge, List, Table, Text } from '@mantine/core'
 import type { Period } from '../../../shared/calendar/period.ts'
-import { periodOf } from '../../../shared/calendar/period.ts'
 import type { Report } from '../../../shared/reports/report.ts'
 import type { TargetRow } from '../../../shared/reports/targets.ts'
 import { noteSentence, ON_PAPER, periodName, showNumber, showRatio } from '../../../shared/words/vi.ts'
+import { AdmittedFigure } from './AdmittedFigure.tsx'
 import { FigureButton } from './FigureButton.tsx'
-import { TypedButton } from './TypedButton.tsx'
 
 /** The table. @param inPeriod - admissions of a period, beside those of the year */
 export function ResultsTable({
@@ -120,17 +119,14 @@ function Figures({
         {plan.number === null ? 'Chưa giao' : showNumber(plan.number)}
       </Table.Td>
       <Table.Td ta="right" fw={fw}>
-        {admitted.isTyped ? (
-          <TypedButton number={admitted.number} name={`Kết nạp năm ${year}: ${name}`} year={year} at={id} />
-        ) : (
-          <FigureButton
-            number={admitted.number}
-            name={`Kết nạp năm ${year}: ${name}`}
-            period={periodOf('year', year, 1)}
-            of={isWhole ? { line: 'admitted' } : { line: 'admitted', part: id }}
-            at={isWhole && row.kind !== 'whole' ? id : undefined}
-          />
-        )}
+        <AdmittedFigure
+          {...admitted}
+          name={`Kết nạp năm ${year}: ${name}`}
+          year={year}
+          of={isWhole ? { line: 'admitted' } : { line: 'admitted', part: id }}
+          at={isWhole && row.kind !== 'whole' ? id : undefined}
+          typedAt={id}
+        />
       </Table.Td>
       <Table.Td ta="right" fw={fw}>
         {showRatio(ofPlan)}

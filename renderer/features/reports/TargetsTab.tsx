@@ -23,8 +23,8 @@ import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
+import { AdmittedFigure } from './AdmittedFigure.tsx'
 import { FigureButton } from './FigureButton.tsx'
-import { TypedButton } from './TypedButton.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import { useAsked } from './reports-state.ts'
 import { Notes } from './ResultsTable.tsx'
@@ -206,22 +206,15 @@ const VERDICT_COLORS: Readonly<Record<Verdict, string>> = {
   missed: 'red',
 }
 
-/** How many a part has admitted in the year, and who; of a total typed from before the program, who typed it. */
+/** How many a part has admitted in the year. */
 function AdmittedOf({ row, year, size }: { readonly row: PlaceTarget; readonly year: number; readonly size?: number }) {
-  return row.admitted.isTyped ? (
-    <TypedButton
-      number={row.admitted.number}
+  return (
+    <AdmittedFigure
+      {...row.admitted}
       name={`Kết nạp năm ${year}: ${row.name}`}
       year={year}
-      at={row.id}
-      fz={size}
-    />
-  ) : (
-    <FigureButton
-      number={row.admitted.number}
-      name={`Kết nạp năm ${year}: ${row.name}`}
-      period={periodOf('year', year, 1)}
       of={{ line: 'admitted', part: row.id }}
+      typedAt={row.id}
       fz={size}
     />
   )

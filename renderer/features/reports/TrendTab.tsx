@@ -8,9 +8,9 @@ import { TREND_SHARES, type TrendShare } from '../../../shared/reports/trend.ts'
 import { showNumber, showRatio, showTenths } from '../../../shared/words/vi.ts'
 import { Block, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
+import { AdmittedFigure } from './AdmittedFigure.tsx'
 import { YearColumns, YearLine } from './Bars.tsx'
 import { FigureButton } from './FigureButton.tsx'
-import { TypedButton } from './TypedButton.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import { useAsked } from './reports-state.ts'
 
@@ -95,22 +95,14 @@ export function TrendTab() {
                     )}
                   </Table.Td>
                   <Table.Td ta="right" fw={600}>
-                    {row.isTyped ? (
-                      <TypedButton
-                        number={row.admitted}
-                        name={`Kết nạp năm ${row.year}`}
-                        year={row.year}
-                        at={at ?? undefined}
-                      />
-                    ) : (
-                      <FigureButton
-                        number={row.admitted}
-                        name={`Kết nạp năm ${row.year}`}
-                        period={periodOf('year', row.year, 1)}
-                        at={at ?? undefined}
-                        of={{ line: 'admitted' }}
-                      />
-                    )}
+                    <AdmittedFigure
+                      number={row.admitted}
+                      isTyped={row.isTyped}
+                      name={`Kết nạp năm ${row.year}`}
+                      year={row.year}
+                      of={{ line: 'admitted' }}
+                      at={at ?? undefined}
+                    />
                   </Table.Td>
                   <Table.Td ta="right">{row.plan === null ? '–' : showNumber(row.plan)}</Table.Td>
                   <Table.Td ta="right">{showRatio(row.ofPlan)}</Table.Td>

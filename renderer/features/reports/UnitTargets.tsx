@@ -2,14 +2,12 @@
  * Targets and results of one unit over the years, on its page.
  */
 import { Anchor, Table, Text } from '@mantine/core'
-import { periodOf } from '../../../shared/calendar/period.ts'
 import { showNumber, showRatio, SHORT_REASONS, rangeText, TARGET_VERDICTS } from '../../../shared/words/vi.ts'
 import { Block, ErrorState } from '../../parts/states.tsx'
 import type { UnitSectionProps } from '../../parts/unit-section.ts'
 import { useAsk } from '../../queries.ts'
-import { FigureButton } from './FigureButton.tsx'
+import { AdmittedFigure } from './AdmittedFigure.tsx'
 import { Notes } from './ResultsTable.tsx'
-import { TypedButton } from './TypedButton.tsx'
 
 /** The section. */
 export function UnitTargets({ row, today }: UnitSectionProps) {
@@ -33,8 +31,7 @@ export function UnitTargets({ row, today }: UnitSectionProps) {
       {whole !== undefined && (
         <>
           <Text size="sm">
-            Năm {year}: đã kết nạp{' '}
-            <AdmittedIn number={whole.admitted.number} isTyped={whole.admitted.isTyped} year={year} row={row} />
+            Năm {year}: đã kết nạp <AdmittedIn {...whole.admitted} year={year} row={row} />
             {whole.plan.number === null
               ? ', chưa giao chỉ tiêu'
               : ` trên chỉ tiêu ${showNumber(whole.plan.number)} (${showRatio(whole.ofPlan)})`}
@@ -78,7 +75,7 @@ export function UnitTargets({ row, today }: UnitSectionProps) {
   )
 }
 
-/** How many the unit has admitted in a year, and who; of a total typed from before the program, who typed it. */
+/** How many the unit has admitted in a year. */
 function AdmittedIn({
   number,
   isTyped,
@@ -90,10 +87,14 @@ function AdmittedIn({
   readonly year: number
   readonly row: UnitSectionProps['row']
 }) {
-  const name = `Kết nạp năm ${year}: ${unit.name}`
-  return isTyped ? (
-    <TypedButton number={number} name={name} year={year} at={id} />
-  ) : (
-    <FigureButton number={number} name={name} period={periodOf('year', year, 1)} at={id} of={{ line: 'admitted' }} />
+  return (
+    <AdmittedFigure
+      number={number}
+      isTyped={isTyped}
+      name={`Kết nạp năm ${year}: ${unit.name}`}
+      year={year}
+      of={{ line: 'admitted' }}
+      at={id}
+    />
   )
 }
