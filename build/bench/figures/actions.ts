@@ -3,20 +3,16 @@
  * over a list of 100,000 people, and every page, tab and dialog that the route table leads to, in an office that sends dossiers up and in the
  * one above it, where they wait. Each action is judged by itself. In the stand-in, without a screen.
  */
-import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { driveWindow } from '../../window.ts'
 import { feel, judged, type Felt } from '../felt.ts'
 import { numberOf, textOf, type Arguments, type Bench, type Found } from '../figure.ts'
 import { percentile } from '../numbers.ts'
-import { must, TODAY, unlocked } from '../office.ts'
+import { must, unlocked } from '../office.ts'
+import { buildWindow, inWindow, unlock } from '../open-window.ts'
 import type { Line } from '../report.ts'
 import { walkPages } from '../window-walk.ts'
-import { unlock } from './window.ts'
-
-const root = join(import.meta.dirname, '../../..')
 
 /** How often each action is done. */
 const ROUNDS = 5
@@ -25,23 +21,13 @@ const ROUNDS = 5
 export async function measure(input: Arguments): Promise<Found> {
   const folder = textOf(input, 'folder')
   const samples = textOf(input, 'walk') === 'pages' ? await samplesOf(folder) : null
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
-  const window = await driveWindow({
-    data: join(folder, 'data'),
-    marks: join(folder, 'marks'),
-    today: TODAY,
-    workFolder: join(folder, 'w'),
-  })
-  let felt: Felt
-  try {
+  buildWindow()
+  const { kinds, all } = await inWindow(folder, {}, async (window) => {
     await unlock(window)
-    felt = await feel(window.page)
+    const felt = await feel(window.page)
     await (samples === null ? act(window.page, felt) : walkPages(window.page, felt, samples))
-  } finally {
-    await window.close()
-  }
-  if (window.problems.length > 0) throw new Error(window.problems.join('\n'))
-  const { kinds, all } = judged(felt.found())
+    return judged(felt.found())
+  })
   return {
     ...Object.fromEntries(kinds.slice(0, NAMED).map(([name, p95]) => [`${SLOWEST}${name}`, p95])),
     slowest: kinds[0]?.[1] ?? Number.NaN,

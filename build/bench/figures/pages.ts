@@ -3,17 +3,12 @@
  * from the change of the address to the page with all it shows, each visited first after an unlock, so that nothing is remembered.
  * In the stand-in, without a screen.
  */
-import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { driveWindow } from '../../window.ts'
 import { numberOf, textOf, type Arguments, type Bench, type Found } from '../figure.ts'
 import { median } from '../numbers.ts'
-import { TODAY } from '../office.ts'
+import { buildWindow, inWindow, unlock } from '../open-window.ts'
 import type { Line } from '../report.ts'
-import { unlock } from './window.ts'
-
-const root = join(import.meta.dirname, '../../..')
 
 /** Pages by their address; the home page comes by the unlock. */
 const PAGES = [
@@ -29,22 +24,14 @@ const PAGES = [
 /** Opens the window several times; each time every page once. */
 export async function measure(input: Arguments): Promise<Found> {
   const folder = textOf(input, 'folder')
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  buildWindow()
   const took = new Map<string, number[]>()
   const note = (name: string, ms: number) => took.set(name, [...(took.get(name) ?? []), ms])
-  for (let round = 0; round < Number(input['rounds']); round += 1) {
-    const window = await driveWindow({
-      data: join(folder, 'data'),
-      marks: join(folder, 'marks'),
-      today: TODAY,
-      workFolder: join(folder, 'w'),
-      undisturbedFor: 4000,
+  for (let round = 0; round < Number(input['rounds']); round += 1)
+    await inWindow(folder, { undisturbedFor: 4000 }, async (window) => {
+      note('home page', await unlock(window))
+      for (const [name, address] of PAGES) note(name, await visit(window.page, address))
     })
-    note('home page', await unlock(window))
-    for (const [name, address] of PAGES) note(name, await visit(window.page, address))
-    await window.close()
-    if (window.problems.length > 0) throw new Error(window.problems.join('\n'))
-  }
   return Object.fromEntries(
     [...took].flatMap(([name, all]) => [
       [`${name} p50`, median(all)],
