@@ -35,16 +35,22 @@ export async function walkPages(page: Page, felt: Felt, samples: Readonly<Record
     if (address.includes(':')) continue
     for (let time = 0; time < TIMES; time += 1) {
       await felt.one(`mở ${path}`, () => go(page, address))
-      if (time < TIMES - 1) await go(page, '/huong-dan')
+      if (time < TIMES - 1) await leave(page)
     }
     await openTabs(page, felt, path)
     await openDialogs(page, felt, path, address)
   }
 }
 
+/** Goes to a page by a click, and does not wait for it. */
 async function go(page: Page, address: string): Promise<void> {
   await page.evaluate(`document.getElementById('bench').href = ${JSON.stringify(`#${address}`)}`)
   await page.locator('#bench').click()
+}
+
+/** Goes where the page that is opened next is not, and waits until that is over. */
+async function leave(page: Page): Promise<void> {
+  await go(page, '/huong-dan')
   await settled(page)
 }
 
@@ -56,7 +62,7 @@ async function openTabs(page: Page, felt: Felt, path: string): Promise<void> {
 }
 
 async function openDialogs(page: Page, felt: Felt, path: string, address: string): Promise<void> {
-  await go(page, '/huong-dan')
+  await leave(page)
   await felt.one(`mở ${path}`, () => go(page, address))
   const buttons = page.locator('main button')
   const found = await page.evaluate<readonly { readonly text: string; readonly isOff: boolean }[]>(
@@ -71,7 +77,7 @@ async function openDialogs(page: Page, felt: Felt, path: string, address: string
     seen.add(text)
     for (let time = 0; time < TIMES; time += 1)
       if (!(await openDialog(page, felt, `${path}, ${text}`, buttons.nth(at)))) {
-        await go(page, '/huong-dan')
+        await leave(page)
         await felt.one(`mở ${path}`, () => go(page, address))
         break
       }
