@@ -11,7 +11,8 @@ export const OF_ANSWER: Readonly<Record<AnswerKind, string>> = {
   decide: 'decision.record',
 }
 
-const OF_WAY: Readonly<Record<WayForm['of'], string>> = {
+/** The command of each form of a step on the way. */
+export const OF_WAY: Readonly<Record<WayForm['of'], string>> = {
   resume: 'resume.record',
   seal: 'resume.seal',
   verification: 'verification.request',
@@ -26,7 +27,8 @@ const OF_WAY: Readonly<Record<WayForm['of'], string>> = {
   shortVote: 'vote.reportShort',
 }
 
-const OF_FORM: Readonly<Record<Exclude<CaseForm['form'], 'way' | 'answer' | 'settle'>, string>> = {
+/** The command of each form that asks nothing more to know it. */
+export const OF_FORM: Readonly<Record<Exclude<CaseForm['form'], 'way' | 'answer' | 'settle'>, string>> = {
   helper: 'helper.assign',
   paper: 'paper.record',
   branchVote: 'dossier.recordBranchVote',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { CaseForm } from '../../../renderer/features/case/case-forms.ts'
-import { mayFill } from '../../../renderer/features/case/form-commands.ts'
+import { mayFill, OF_FORM, OF_WAY } from '../../../renderer/features/case/form-commands.ts'
 import type { WayForm } from '../../../renderer/features/case/way-forms.ts'
 import { mayCall } from '../../../renderer/parts/rights.ts'
 import { rolesOf } from '../../../renderer/route.ts'
@@ -32,45 +32,6 @@ const ASKS: Readonly<Record<string, string>> = {
   [HAND_OVER_ROUTE]: 'handOver.list',
 }
 
-/** The forms that ask nothing more to know their command, all of them. */
-const PLAIN: Readonly<Record<Exclude<CaseForm['form'], 'way' | 'answer' | 'settle'>, true>> = {
-  helper: true,
-  paper: true,
-  branchVote: true,
-  committeeVote: true,
-  submit: true,
-  decision: true,
-  receipt: true,
-  card: true,
-  pin: true,
-  transfer: true,
-  departure: true,
-  ceremony: true,
-  ending: true,
-  erase: true,
-  proposeMove: true,
-  handOver: true,
-  profile: true,
-  lift: true,
-  confirmLift: true,
-  retract: true,
-}
-
-const WAYS: Readonly<Record<WayForm['of'], true>> = {
-  resume: true,
-  seal: true,
-  verification: true,
-  waiver: true,
-  verificationReceived: true,
-  verificationAnswer: true,
-  note: true,
-  nomination: true,
-  classResult: true,
-  opinion: true,
-  refusalNotice: true,
-  shortVote: true,
-}
-
 test('each page of dossiers and the question it asks are for the same roles', () => {
   const source = ['routes.tsx', 'routes-deciding.tsx']
     .map((name) => readFileSync(join(import.meta.dirname, '../../../renderer', name), 'utf8'))
@@ -86,8 +47,8 @@ test('each page of dossiers and the question it asks are for the same roles', ()
 
 test('each form of a case is for the roles of a command that the port has, and each answer on paper too', () => {
   const forms: readonly CaseForm[] = [
-    ...Object.keys(WAYS).map((of): CaseForm => ({ form: 'way', way: trusted<WayForm>({ of }) })),
-    ...Object.keys(PLAIN).map((form) => trusted<CaseForm>({ form })),
+    ...Object.keys(OF_WAY).map((of): CaseForm => ({ form: 'way', way: trusted<WayForm>({ of }) })),
+    ...Object.keys(OF_FORM).map((form) => trusted<CaseForm>({ form })),
     ...([null, 'receive', 'return', 'decide'] as const).map((answer): CaseForm => ({
       form: 'answer',
       answer,
