@@ -21,7 +21,7 @@ import type { Scan, ScanRoom } from './sealed-files.ts'
 import { adopt, discardStaging, stage } from './staging.ts'
 import type { StagedScan } from './staging.ts'
 import { readCiphertextTo, sweep, verifyAll } from './upkeep.ts'
-import type { Swept, Verified } from './upkeep.ts'
+import type { Verified } from './upkeep.ts'
 
 /** A file offered for attaching: where it lies, or its bytes (dropped into the window). */
 export type ScanSource = { readonly path: string } | { readonly bytes: Uint8Array }
@@ -38,14 +38,16 @@ export type ScanStore = {
   stream(sha256: string): AsyncGenerator<Uint8Array, void, undefined>
   /** Is there a file for this scan? Says nothing about its content. */
   has(sha256: string): Promise<Result<boolean, ScanFailure>>
-  /** The file's name, 64 hex digits, as `sweep` meets it. */
+  /** The file's name, 64 hex digits, as a sweep meets it. */
   nameOf(sha256: string): string
   stage(source: AsyncIterable<Uint8Array>, expectedSha256: string): Promise<Result<StagedScan, ScanFailure>>
   adopt(staged: readonly StagedScan[]): Promise<Result<void, ScanFailure>>
   discardStaging(kept?: ReadonlySet<string>): Promise<Result<number, ScanFailure>>
-  /** Removes what is not known: a set of hashes, or a question by file name. Spares what this store has put itself. */
-  sweep(known: ReadonlySet<string> | ((name: string) => boolean)): Promise<Result<Swept, ScanFailure>>
-  /** Puts off a sweep until somebody asks whether it is `swept`, or until the next scan is written or removed. */
+  /**
+   * Puts off a sweep of what is not known until somebody asks whether it is `swept`, or until the next scan is written or
+   * removed. Spares what this store has put itself.
+   * @param known - asked once, when the sweep begins: the hashes of scans that entries name
+   */
   sweepLater(known: () => ReadonlySet<string>): void
   /** Resolves when no sweep is due or at work. Never rejects: one that fails has left what the next finds. */
   swept(): Promise<void>
@@ -68,21 +70,19 @@ export function createScanStore(room: ScanRoom): ScanStore {
   let due: (() => ReadonlySet<string>) | null = null
   let sweeping: Promise<unknown> = Promise.resolve()
 
-  function sweepNow(known: ReadonlySet<string> | ((name: string) => boolean)): Promise<Result<Swept, ScanFailure>> {
+  function sweepNow(known: ReadonlySet<string>): Promise<unknown> {
     const judge = () => {
-      const isKnown = typeof known === 'function' ? known : inSet(new Set([...known].map((hash) => nameOf(room, hash))))
-      return (name: string) => young.has(name) || isKnown(name)
+      const names = new Set([...known].map((hash) => nameOf(room, hash)))
+      return (name: string) => young.has(name) || names.has(name)
     }
-    const swept = sweep(room, judge, stopped.signal)
-    sweeping = swept
-    return swept
+    return sweep(room, judge, stopped.signal)
   }
 
   async function swept(): Promise<void> {
     const known = due
     due = null
     try {
-      if (known !== null) void sweepNow(known())
+      if (known !== null) sweeping = sweepNow(known())
       await sweeping
     } catch {
       // What it has left is found by the next; whoever asked has work of their own.
@@ -117,7 +117,6 @@ export function createScanStore(room: ScanRoom): ScanStore {
       return adopt(room, staged)
     },
     discardStaging: (kept) => discardStaging(room, kept),
-    sweep: sweepNow,
     sweepLater: (known) => {
       due = known
     },
@@ -142,11 +141,6 @@ export function createScanStore(room: ScanRoom): ScanStore {
     verifyAll: (sha256s, options) => verifyAll(room, sha256s, options),
   }
 }
-
-const inSet =
-  (names: ReadonlySet<string>) =>
-  (name: string): boolean =>
-    names.has(name)
 
 async function keep(
   room: ScanRoom,

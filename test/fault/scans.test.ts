@@ -5,6 +5,7 @@ import type { Result } from '../../shared/base/result.ts'
 import { createScanStore } from '../../electron/scans/scan-store.ts'
 import type { ScanStore } from '../../electron/scans/scan-store.ts'
 import type { ScanKeys } from '../../electron/scans/sealed-files.ts'
+import { sweep } from '../../electron/scans/upkeep.ts'
 import { createFakeDisk, PowerCut } from '../support/fake-disk.ts'
 import type { FakeDisk } from '../support/fake-disk.ts'
 import { aPdf, roomOn, someScanKeys, streamOf } from '../unit/electron/scans/typage-box.ts'
@@ -116,7 +117,9 @@ async function expectWholeOrAbsent(
     if (opened.ok) expect(Buffer.from(opened.value).equals(content), when).toBe(true)
     else expect([opened.error.code, mustBeThere], when).toEqual(['SCAN_MISSING', false])
   }
-  const known = await store.sweep(new Set(contents.map(hashOf)))
+  const room = roomOn(disk, keys)
+  const names = new Set(contents.map((content) => store.nameOf(hashOf(content))))
+  const known = await sweep(room, () => (name) => names.has(name))
   expect(known, when).toMatchObject({ ok: true, value: { orphans: 0 } })
   if (mustBeThere) expect(known).toMatchObject({ value: { kept: contents.length } })
   expect((await store.discardStaging()).ok).toBe(true)
@@ -124,6 +127,6 @@ async function expectWholeOrAbsent(
     disk.paths().filter((path) => path.endsWith('.partial') || path.includes('/incoming/')),
     when,
   ).toEqual([])
-  expect((await store.sweep(() => false)).ok).toBe(true)
+  expect((await sweep(room, () => () => false)).ok).toBe(true)
   expect(disk.paths(), when).toEqual(['/data/office'])
 }

@@ -95,7 +95,8 @@ async function steps(folder: string): Promise<Found> {
   const room = { disk: surroundings.disk, folder: surroundings.paths.data, keys: users.value.scans }
   const scans = createScanStore({ ...room, age: { sealStream, openStream } })
   const inUse = await timed(() => new Set(read(store, scansInUse)))
-  const sweep = await timed(() => scans.sweep(inUse.value))
+  scans.sweepLater(() => inUse.value)
+  const sweep = await timed(() => scans.swept())
   const reading = openStore(surroundings.paths.store, { key: storeKey, readOnly: true })
   if (!reading.ok) throw new Error(`the store did not open: ${reading.error.code}`)
   const search = await timed(() => read(reading.value, (db) => searchCases(db, {})))

@@ -7,6 +7,7 @@ import { DiskError } from '../../../../electron/disk/disk.ts'
 import { createScanStore } from '../../../../electron/scans/scan-store.ts'
 import type { ScanStore } from '../../../../electron/scans/scan-store.ts'
 import type { ScanKeys } from '../../../../electron/scans/sealed-files.ts'
+import { sweep } from '../../../../electron/scans/upkeep.ts'
 import { createFakeDisk } from '../../../support/fake-disk.ts'
 import type { FakeDisk } from '../../../support/fake-disk.ts'
 import { aPdf, roomOn, someScanKeys, streamOf } from './typage-box.ts'
@@ -170,22 +171,27 @@ describe('looking after the scans', () => {
     const { disk, store } = aStore()
     const named = valueOf(await store.add({ bytes: aPdf('1') }, 'a.pdf'))
     const orphan = valueOf(await store.add({ bytes: aPdf('2') }, 'a.pdf'))
+    store.sweepLater(() => new Set([named.sha256]))
+    await store.swept()
+    for (const { sha256 } of [named, orphan])
+      expect(await store.has(sha256), 'its own are spared: their transaction may still be open').toEqual({
+        ok: true,
+        value: true,
+      })
     disk.plant('/data/scans/Thumbs.db', Buffer.from('x'))
     disk.plant(`/data/scans/${named.name.slice(0, 2)}/desktop.ini`, Buffer.from('x'))
     disk.plant(`/data/scans/${named.name.slice(0, 2)}/${'0'.repeat(62)}.0123abcd.partial`, Buffer.from('x'))
-    expect(
-      await store.sweep(new Set([named.sha256])),
-      'its own are spared: their transaction may still be open',
-    ).toEqual({
-      ok: true,
-      value: { kept: 2, orphans: 0, leftovers: 1 },
-    })
+    const sweepAllBut = async (...kept: readonly string[]) =>
+      valueOf(await sweep(roomOn(disk, keys), () => (name) => kept.includes(name)))
+    expect(await sweepAllBut(named.name, orphan.name)).toEqual({ kept: 2, orphans: 0, leftovers: 1 })
+    expect(await sweepAllBut(named.name)).toEqual({ kept: 1, orphans: 1, leftovers: 0 })
     const { store: restarted } = aStore(disk)
-    expect(valueOf(await restarted.sweep(new Set([named.sha256])))).toEqual({ kept: 1, orphans: 1, leftovers: 0 })
+    restarted.sweepLater(() => new Set([named.sha256]))
+    await restarted.swept()
     valueOf(await restarted.open(named.sha256))
     expect(await restarted.open(orphan.sha256)).toMatchObject({ error: { code: 'SCAN_MISSING' } })
     expect(disk.paths().filter((path) => /Thumbs|desktop/.test(path))).toHaveLength(2)
-    expect(valueOf(await restarted.sweep((name) => name !== named.name))).toEqual({ kept: 0, orphans: 1, leftovers: 0 })
+    expect(await sweepAllBut()).toEqual({ kept: 0, orphans: 1, leftovers: 0 })
   })
 
   it('puts a sweep off until something is written: what is put again just then stays, the rest is gone', async () => {
