@@ -10,33 +10,53 @@ import { fold } from '../../text/fold.ts'
 import { ofThisAttempt } from '../attempt.ts'
 import { deadlineOf, type Deadline } from '../deadlines.ts'
 import { finding, type Finding, type Spec } from '../finding.ts'
+import type { Clock } from '../moment.ts'
+import type { Step } from '../rule-codes.ts'
 import type { RuleSet } from '../rule-set.ts'
 import type { View } from '../view.ts'
 import { measureDecision } from '../votes.ts'
 
 /**
- * C17: the time limit of the decision, and the extension after which responsibility is reviewed. An extension recorded once
- * the limit had ended is kept as it happened, and said to lengthen nothing.
+ * C17: the time limit of the decision on admission.
  * @param view - the case
  * @param deadlines - its deadlines
  */
-export function checkDecisionTime(view: View, deadlines: readonly Deadline[]): readonly Finding[] {
-  const deadline = deadlineOf(deadlines, 'decision')
+export function checkDecisionTime({ clock, decision }: View, deadlines: readonly Deadline[]): readonly Finding[] {
+  const codes = { late: 'C17', extendedLate: 'C17-ext', extendedInVain: 'C17-given' } as const
+  return lateDecision(deadlineOf(deadlines, 'decision'), clock, decision, 'decision', codes)
+}
+
+/** What a decision out of its time is called, by matter. */
+type LateCodes =
+  | { readonly late: 'C17'; readonly extendedLate: 'C17-ext'; readonly extendedInVain: 'C17-given' }
+  | { readonly late: 'C28'; readonly extendedLate: 'C28-ext'; readonly extendedInVain: 'C28-given' }
+
+/**
+ * A decision out of its time, and the extension after which responsibility is reviewed. An extension recorded once the
+ * limit had ended is kept as it happened, and said to lengthen nothing.
+ * @param deadline - of the decision; null where it has not begun
+ * @param clock - of the assessment
+ * @param decision - where it has been made
+ * @param before - the step that waits for it
+ * @param codes - of the matter decided
+ */
+export function lateDecision(
+  deadline: Deadline | null,
+  clock: Clock,
+  decision: Act<Decision> | null,
+  before: Step,
+  codes: LateCodes,
+): readonly Finding[] {
   if (deadline === null || !deadline.overdue) return []
   const { start, due, firstDue = due, extendedDue, extendedTooLate: given } = deadline
   const decided = deadline.met ?? null
-  const spec = {
-    severity: 'warn',
-    before: 'decision',
-    source: deadline,
-    acts: view.decision === null ? [] : [view.decision],
-  } as const
-  const vain = given === undefined ? [] : [finding('C17-given', { due, given }, { ...spec, about: given })]
+  const spec = { severity: 'warn', before, source: deadline, acts: decision === null ? [] : [decision] } as const
+  const vain = given === undefined ? [] : [finding(codes.extendedInVain, { due, given }, { ...spec, about: given })]
   if (extendedDue !== undefined) {
-    const late = decided === null ? view.clock.reached(addDays(extendedDue, 1)) : decided > extendedDue
-    if (late) return [finding('C17-ext', { start, due: firstDue, extendedDue, decided }, spec), ...vain]
+    const late = decided === null ? clock.reached(addDays(extendedDue, 1)) : decided > extendedDue
+    if (late) return [finding(codes.extendedLate, { start, due: firstDue, extendedDue, decided }, spec), ...vain]
   }
-  return [finding('C17', { start, due, extendedDue: extendedDue ?? null, decided }, spec), ...vain]
+  return [finding(codes.late, { start, due, extendedDue: extendedDue ?? null, decided }, spec), ...vain]
 }
 
 /**

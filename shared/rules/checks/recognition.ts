@@ -9,6 +9,7 @@ import type { ChecklistLine } from '../checklist.ts'
 import { isRequired } from '../checklist.ts'
 import { deadlineOf, type Deadline } from '../deadlines.ts'
 import { finding, type Finding } from '../finding.ts'
+import { lateDecision } from './decision.ts'
 import { lateness } from './papers.ts'
 import { RECOGNITION_COMMITTEE, RECOGNITION_RESOLUTION } from '../paper-codes.ts'
 import { isUpTo } from '../rule-codes.ts'
@@ -126,20 +127,8 @@ function checkPapers(view: View, lines: readonly ChecklistLine[], deadlines: rea
 /** C28: 30 working days from the branch's resolution, 30 more at most; lengthened, it is late only after those. */
 function checkDecisionLimit({ recognition, clock }: View, deadlines: readonly Deadline[]): readonly Finding[] {
   const deadline = deadlineOf(deadlines, 'recognitionDecision')
-  if (deadline === null || !deadline.overdue) return []
-  const { start, due, firstDue = due, extendedDue, extendedTooLate: given, met } = deadline
-  const spec = {
-    severity: 'warn',
-    before: 'recognitionDecision',
-    source: deadline,
-    acts: recognition.decision === null ? [] : [recognition.decision],
-  } as const
-  const vain = given === undefined ? [] : [finding('C28-given', { due, given }, { ...spec, about: given })]
-  if (extendedDue !== undefined) {
-    const late = met === undefined ? clock.reached(addDays(extendedDue, 1)) : met > extendedDue
-    if (late) return [finding('C28-ext', { start, due: firstDue, extendedDue, decided: met ?? null }, spec), ...vain]
-  }
-  return [finding('C28', { start, due, extendedDue: extendedDue ?? null, decided: met ?? null }, spec), ...vain]
+  const codes = { late: 'C28', extendedLate: 'C28-ext', extendedInVain: 'C28-given' } as const
+  return lateDecision(deadline, clock, recognition.decision, 'recognitionDecision', codes)
 }
 
 /** C29: whatever the day of the decision, the person is an official member from the end of probation. */
