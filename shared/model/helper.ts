@@ -49,16 +49,12 @@ export function lastNamed<T extends Pick<Helper, 'name'>>(standing: readonly T[]
 /** Tells of a name whether another has come in that one's place. */
 export type HasGivenWay = (name: string) => boolean
 
-const NOBODY: HasGivenWay = () => false
-
 /**
  * Those in whose place another has come: whatever paper of theirs there is, they introduce no more.
  * @param helpers - of one case, in the order recorded
  * @param upTo - the last day that counts; left out or null: all of them
  */
 export function replacedHelpers(helpers: readonly Assignment[], upTo?: string | null): HasGivenWay {
-  // Asked several times for every case that is judged; hardly any has somebody who gave way.
-  if (helpers.every(({ inPlaceOf }) => inPlaceOf === undefined)) return NOBODY
   const names = new Set(helpers.flatMap(({ inPlaceOf }) => (inPlaceOf === undefined ? [] : [exactKey(inPlaceOf)])))
   for (const { name } of standingHelpers(helpers, upTo)) names.delete(exactKey(name))
   // Whoever gives way only after that day still introduces on it.

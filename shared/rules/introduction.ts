@@ -6,8 +6,8 @@
 import { latestDay } from '../calendar/partial-date.ts'
 import { addMonths } from '../calendar/plain-date.ts'
 import type { Act } from '../model/case/act.ts'
-import type { Helper, Paper } from '../model/acts.ts'
-import { replacedHelpers, type HasGivenWay } from '../model/helper.ts'
+import type { Paper } from '../model/acts.ts'
+import type { HasGivenWay } from '../model/helper.ts'
 import type { Profile } from '../model/profile.ts'
 import { exactKey } from '../text/fold.ts'
 import type { Moment } from './moment.ts'
@@ -25,17 +25,19 @@ export type IntroductionRoute = {
 
 /**
  * Reads the way of introduction.
- * @param person - the profile, and who was assigned to help
+ * @param profile - of the person
  * @param papersByCode - the papers there are
+ * @param hasGivenWay - whose introduction counts no more by then
  * @param moment - the meeting, or now
  */
 export function introductionRoute(
-  { profile, helpers }: { readonly profile: Profile; readonly helpers: readonly Helper[] },
+  profile: Profile,
   papersByCode: ReadonlyMap<string, readonly Act<Paper>[]>,
+  hasGivenWay: HasGivenWay,
   moment: Moment,
 ): IntroductionRoute {
   const { youthUnderMonths, introducers, introducersWithUnion } = moment.rules.eligibility
-  const have = countIntroducers(papersByCode.get(INTRODUCTION) ?? [], replacedHelpers(helpers, moment.on))
+  const have = countIntroducers(papersByCode.get(INTRODUCTION) ?? [], hasGivenWay)
   const youth =
     profile.birth === undefined || !moment.reached(addMonths(latestDay(profile.birth), youthUnderMonths.value))
   const kind = routeKind(profile, papersByCode, youth, have >= introducers.value)

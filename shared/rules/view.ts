@@ -8,6 +8,7 @@ import type { SubmissionState } from '../model/case/gathered.ts'
 import type { CaseState } from '../model/case-state.ts'
 import type { BranchVote, CommitteeVote, Decision, Paper } from '../model/acts.ts'
 import type { Stage } from '../model/codes.ts'
+import { replacedHelpers, type HasGivenWay } from '../model/helper.ts'
 import type { Origin } from '../model/snapshot.ts'
 import { isEnded, stageOf } from '../model/stage.ts'
 import { latest, ofThisAttempt } from './attempt.ts'
@@ -51,6 +52,8 @@ export type View = {
   /** True where the committee of the level below decides by delegation. */
   readonly isDelegated: boolean
   readonly path: readonly PathStep[]
+  /** Who introduces no more at that meeting, somebody else having come instead. */
+  readonly hasGivenWay: HasGivenWay
   readonly route: IntroductionRoute
   /** What follows from the ceremony; null before it. */
   readonly membership: Membership | null
@@ -77,6 +80,7 @@ export function viewOf(state: CaseState, context: AssessContext): View {
   const meeting = judgedAt(last)
   const papersByCode = groupByCode(state.papers)
   const decision = ofThisAttempt(state.decision, state.branchVotes)
+  const hasGivenWay = replacedHelpers(state.helpers, meeting.on)
   const pathKind = pathKindOf(context.unit, meeting.reached)
   const path = meeting.rules.structure.paths[pathKind].value
   const later = (matter: LaterMatter) => laterView(state, matter, context, (code) => papersByCode.has(code))
@@ -99,7 +103,8 @@ export function viewOf(state: CaseState, context: AssessContext): View {
     decision,
     isDelegated: pathKind === 'delegated' || pathKind === 'delegatedSection',
     path: context.superiorIsSelf ? path.filter((step) => step !== 'submit') : path,
-    route: introductionRoute(state, papersByCode, meeting),
+    hasGivenWay,
+    route: introductionRoute(state.profile, papersByCode, hasGivenWay, meeting),
     membership: membershipOf(state, context),
     recognitionMeeting: state.ceremony === null ? meeting : judgedAt(recognition.vote),
     recognition,

@@ -3,7 +3,7 @@
  * it: who has died, left, moved, been expelled or suspended. Of helpers known by name alone nothing is known.
  */
 import type { PlainDate } from '../../calendar/plain-date.ts'
-import { helperInProbation, replacedHelpers, type Helping } from '../../model/helper.ts'
+import { helperInProbation, type Helping } from '../../model/helper.ts'
 import type { MemberStatus } from '../../model/office.ts'
 import { finding, type Finding } from '../finding.ts'
 import type { Moment } from '../moment.ts'
@@ -22,12 +22,11 @@ export type GoneHelper = Gone & { readonly person: string; readonly place: numbe
  * @param view - the case
  */
 export function goneHelpers(view: View): readonly GoneHelper[] {
-  const { meeting, route } = view
-  const replaced = replacedHelpers(view.state.helpers, meeting.on)
+  const { meeting, route, hasGivenWay } = view
   const helpers = view.state.helpers
     .filter(({ from }) => meeting.on === null || from <= meeting.on)
     .map((helper, place) => ({ helper, place }))
-    .filter(({ helper }) => !replaced(helper.name))
+    .filter(({ helper }) => !hasGivenWay(helper.name))
   const gone = helpers.flatMap(({ helper, place }): readonly GoneHelper[] => {
     const found = goneSince(view, helper, meeting)
     return found === null ? [] : [{ ...found, person: helper.name, place }]

@@ -4,7 +4,6 @@
  */
 import { addMonths, type PlainDate } from '../../calendar/plain-date.ts'
 import { latestDay } from '../../calendar/partial-date.ts'
-import { replacedHelpers } from '../../model/helper.ts'
 import { exactKey } from '../../text/fold.ts'
 import { finding, type Finding, type Spec } from '../finding.ts'
 import { INTRODUCTION, TRADE_UNION, YOUTH_UNION } from '../paper-codes.ts'
@@ -42,10 +41,9 @@ export function checkIntroductions(view: View): readonly Finding[] {
  */
 export function checkIntroducers(view: View): readonly Finding[] {
   const { introducerOfficial, acquaintanceMonths } = view.meeting.rules.eligibility
-  const replaced = replacedHelpers(view.state.helpers, view.meeting.on)
   return papersOf(view, INTRODUCTION).flatMap((paper, i): readonly Finding[] => {
     const { person, date } = paper
-    if (person === undefined || date === undefined || replaced(person)) return []
+    if (person === undefined || date === undefined || view.hasGivenWay(person)) return []
     const helper = helperOf(view, person)
     if (helper === null) {
       const unassigned = { before: 'branchVote', about: String(i + 1), acts: [paper] } as const

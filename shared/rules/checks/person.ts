@@ -2,7 +2,6 @@
  * C32: the papers that a person's circumstances ask for. C36: name, birth, identity number, hometown and ethnicity are the
  * same everywhere. C40: the identity number agrees with sex and year of birth. C7: the helper is an official member.
  */
-import { replacedHelpers } from '../../model/helper.ts'
 import { birthYear, type ProfileField } from '../../model/profile.ts'
 import { parseIdentityNumber } from '../../text/identity-number.ts'
 import { finding, type Finding, type FindingData } from '../finding.ts'
@@ -122,17 +121,17 @@ export function checkIdentityNumber({ state: { profile } }: View): readonly Find
 const IDENTITY = { article: 'Thông tư số 07/2016/TT-BCA', confirmed: false }
 
 /**
- * C7: whoever helps is an official member, by the time of the meeting at the latest; not asked of who has given way. It only warns where the page blocks:
- * there it is asked of who introduces, on the day of the introduction, which `checkIntroducers` blocks by itself.
+ * C7: whoever helps is an official member, by the time of the meeting at the latest; not asked of who has given way. It only
+ * warns where the page blocks: there it is asked of who introduces, on the day of the introduction, which
+ * `checkIntroducers` blocks by itself.
  * @param view - the case
  */
 export function checkHelpers(view: View): readonly Finding[] {
   const source = view.meeting.rules.eligibility.introducerOfficial
   if (!source.value) return []
-  const replaced = replacedHelpers(view.state.helpers, view.meeting.on)
   return view.state.helpers.flatMap((helper, place): readonly Finding[] => {
     const { name: person, officialDate: official, from } = helper
-    if (official === undefined || view.meeting.reached(official) || replaced(person)) return []
+    if (official === undefined || view.meeting.reached(official) || view.hasGivenWay(person)) return []
     const spec = { severity: 'warn', before: 'branchVote', source, about: String(place + 1), acts: [helper] } as const
     return [finding('C7-helper', { person, official, from }, spec)]
   })
