@@ -147,12 +147,11 @@ export function validUntilOf(paper: RulePaper, date: PlainDate): PlainDate | nul
 
 /**
  * The day of the paper that counts: the newest from before the meeting, else the newest.
- * @param view - the case
+ * @param on - the day of the meeting; null before it
  * @param papers - papers of one code
  */
-export function countingDay(view: View, papers: readonly Act<Paper>[]): PlainDate | null {
+export function countingDay(on: PlainDate | null, papers: readonly Act<Paper>[]): PlainDate | null {
   const days = daysOf(papers)
-  const { on } = view.meeting
   return (on === null ? days.at(-1) : (days.findLast((day) => day <= on) ?? days.at(-1))) ?? null
 }
 
@@ -189,7 +188,7 @@ function lineOf(view: View, paper: RulePaper, deadlines: readonly Deadline[], up
     if (!isUpTo(paper.neededBefore, upTo)) return { ...base, status: 'notNeeded', why: 'notYet' }
     return { ...base, status: 'missing', ...counts }
   }
-  const date = countingDay(view, papers)
+  const date = countingDay(view.meeting.on, papers)
   const dated = { ...base, ...counts, ...(date === null ? {} : { date }) }
   if (required && have < need) return { ...dated, status: 'missing' }
   if (required && mustBeRenewed(view, paper, date, deadlines)) return { ...dated, status: 'expired', why: 'dossier' }

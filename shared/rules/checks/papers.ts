@@ -31,7 +31,7 @@ import { daysOf, papersOf, type View } from '../view.ts'
  */
 export function checkValidity(view: View): readonly Finding[] {
   return view.meeting.rules.papers.flatMap((paper): readonly Finding[] => {
-    const date = countingDay(view, papersOf(view, paper.code))
+    const date = countingDay(view.meeting.on, papersOf(view, paper.code))
     const validUntil = date === null ? null : validUntilOf(paper, date)
     if (date === null || validUntil === null || paper.validity === undefined) return []
     const { on, reached } = view.meeting
@@ -100,7 +100,7 @@ export function checkRenewal(view: View, deadlines: readonly Deadline[]): readon
   if (dossier === null) return []
   return view.meeting.rules.papers.flatMap((paper): readonly Finding[] => {
     const papers = papersOf(view, paper.code)
-    const date = countingDay(view, papers)
+    const date = countingDay(view.meeting.on, papers)
     if (papers.length === 0 || paper.renewed === undefined || !mustBeRenewed(view, paper, date, deadlines)) return []
     const data = {
       paper: paper.code,
@@ -161,7 +161,7 @@ function presenceOf(view: View, paper: RulePaper): readonly Finding[] {
   const data = { paper: paper.code, name: paper.name.value }
   const base = { ...spec(view, paper, paper.requiredWhen), about: paper.code }
   if (papers.length === 0) return OWN_CHECK.has(paper.code) ? [] : [finding('C5', data, { ...base, severity: 'block' })]
-  const date = countingDay(view, papers)
+  const date = countingDay(view.meeting.on, papers)
   if (date === null) return [finding('C5-date', data, { ...base, severity: 'block' })]
   const meeting = view.vote?.date
   if (meeting === undefined || date <= meeting) return []

@@ -6,14 +6,14 @@
  */
 import { addDays } from '../../calendar/plain-date.ts'
 import type { ChecklistLine } from '../checklist.ts'
-import { isRequired } from '../checklist.ts'
+import { countingDay, isRequired } from '../checklist.ts'
 import { deadlineOf, type Deadline } from '../deadlines.ts'
 import { finding, type Finding } from '../finding.ts'
 import { lateDecision } from './decision.ts'
 import { lateness } from './papers.ts'
 import { RECOGNITION_COMMITTEE, RECOGNITION_RESOLUTION } from '../paper-codes.ts'
 import { isUpTo } from '../rule-codes.ts'
-import { daysOf, papersOf, type View } from '../view.ts'
+import { papersOf, type View } from '../view.ts'
 import { failedVotes, isShortVoteReported } from '../failed-votes.ts'
 
 /**
@@ -115,9 +115,8 @@ function checkPapers(view: View, lines: readonly ChecklistLine[], deadlines: rea
       if (!isDue) return []
       const papers = papersOf(view, paper.code)
       if (papers.length === 0) return [finding('C26', data, { ...base, severity: 'block' })]
-      const days = daysOf(papers)
-      const date = (vote === null ? undefined : days.findLast((day) => day <= vote.date)) ?? days.at(-1)
-      if (date === undefined) return [finding('C26-date', data, { ...base, severity: 'block' })]
+      const date = countingDay(recognitionMeeting.on, papers)
+      if (date === null) return [finding('C26-date', data, { ...base, severity: 'block' })]
       if (vote === null || paper.neededBefore !== 'recognitionVote' || date <= vote.date) return []
       const severity = lateness(view.state.recognition, papers, vote.date)
       return [finding('C26-late', { ...data, date, meeting: vote.date }, { ...base, severity })]
