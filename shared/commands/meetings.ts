@@ -15,6 +15,7 @@ import { MeetingVote } from '../model/review-acts.ts'
 import { foldReviewWork, type VoteState } from '../model/review-work.ts'
 import { actsOf } from '../model/stage.ts'
 import { impossibleBodyVote, impossibleDays } from '../rules/impossible.ts'
+import { ballotsOf } from '../rules/votes.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
 import { DECISION_INPUT, OUTCOMES, recordDecision } from './decisions.ts'
 import { notYet } from './dossiers.ts'
@@ -275,7 +276,7 @@ function wrongVote(
 ): Refusal | null {
   const wrong = impossibleBodyVote(vote, members)
   if (wrong) return impossible(wrong)
-  if (vote.outcome !== 'postponed' && vote.agree + vote.disagree + vote.blank === 0)
+  if (vote.outcome !== 'postponed' && ballotsOf(vote) === 0)
     return refusal('NO_VOTES', { name: held.case.profile.name })
   return null
 }

@@ -7,6 +7,7 @@ import { earliestDay } from '../calendar/partial-date.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { BranchVote, Ceremony, CommitteeVote, Decision } from '../model/acts.ts'
 import type { Profile } from '../model/profile.ts'
+import { ballotsOf } from './votes.ts'
 
 /** What cannot be. `field` names the field of the act the day stands in, e.g. 'date' or 'resolution.date'. */
 export type Impossible =
@@ -75,7 +76,7 @@ export function impossibleBranchVote(
   known: Known,
 ): Impossible | null {
   const { official, probationary, excluded, presentOfficial, presentProbationary } = vote
-  const votes = vote.agree + vote.disagree + vote.blank
+  const votes = ballotsOf(vote)
   if (excluded > official) return { code: 'excludedOverOfficial', excluded, official }
   if (presentOfficial > official)
     return { code: 'presentOverRoll', who: 'official', present: presentOfficial, roll: official }
@@ -139,7 +140,7 @@ export function impossibleBodyVote(
   members: number,
 ): Impossible | null {
   const { present } = vote
-  const votes = vote.agree + vote.disagree + vote.blank
+  const votes = ballotsOf(vote)
   if (present > members) return { code: 'presentOverRoll', who: 'committee', present, roll: members }
   return votes > present ? { code: 'votesOverPresent', votes, present } : null
 }

@@ -73,6 +73,46 @@ export function votesOf(
 }
 
 /**
+ * How many votes were cast.
+ * @param vote - of a branch, a committee or the deciding body
+ */
+export function ballotsOf({ agree, disagree, blank }: Pick<BranchVote, 'agree' | 'disagree' | 'blank'>): number {
+  return agree + disagree + blank
+}
+
+/** Who was at a branch's meeting, and who was not. */
+export type Attendance = {
+  /** Members of the branch, official and probationary. */
+  readonly total: number
+  readonly present: number
+  readonly absent: number
+  /** As many as are listed as absent. */
+  readonly listed: number
+  /**
+   * Those of the absent who have to give a reason. Members left out of the count are not in the branch's life for the time:
+   * they may be listed as absent, or not.
+   */
+  readonly toExplain: number
+}
+
+/**
+ * The attendance of a branch's meeting; nobody is absent twice.
+ * @param vote - the counts of the meeting
+ */
+export function attendanceOf(
+  vote: Pick<
+    BranchVote,
+    'official' | 'probationary' | 'presentOfficial' | 'presentProbationary' | 'excluded' | 'absences'
+  >,
+): Attendance {
+  const total = vote.official + vote.probationary
+  const present = vote.presentOfficial + vote.presentProbationary
+  const absent = Math.max(0, total - present)
+  const listed = vote.absences.reduce((sum, { count }) => sum + (count ?? 1), 0)
+  return { total, present, absent, listed, toExplain: absent - vote.excluded }
+}
+
+/**
  * Measures a branch's vote by a rule set.
  * @param vote - the counts of the meeting, and what it was about
  * @param set - the set in force on its day

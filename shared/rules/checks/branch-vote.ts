@@ -6,7 +6,7 @@
 import type { Act } from '../../model/case/act.ts'
 import type { BranchVote } from '../../model/acts.ts'
 import { finding, type Finding, type Spec } from '../finding.ts'
-import { measureBranchVote } from '../votes.ts'
+import { attendanceOf, ballotsOf, measureBranchVote } from '../votes.ts'
 import type { View } from '../view.ts'
 
 /**
@@ -39,17 +39,14 @@ export function checkBranchVote(view: View): readonly Finding[] {
 function checkCounts(view: View, vote: Act<BranchVote>, spec: Spec): Finding[] {
   const { countsAddUp, absencesExplained } = view.meeting.rules.requirements
   const findings: Finding[] = []
-  const total = vote.official + vote.probationary
-  const present = vote.presentOfficial + vote.presentProbationary
-  const absent = Math.max(0, total - present)
-  const listed = vote.absences.reduce((sum, { count }) => sum + (count ?? 1), 0)
+  const { total, present, absent, listed, toExplain } = attendanceOf(vote)
   if (countsAddUp.value) {
     if (listed > absent) findings.push(finding('C12-sum', { total, present, absent: listed }, spec))
     if (vote.presentOfficial > vote.official - vote.excluded)
       findings.push(
         finding('C12-excl', { official: vote.official, excluded: vote.excluded, present: vote.presentOfficial }, spec),
       )
-    const votes = vote.agree + vote.disagree + vote.blank
+    const votes = ballotsOf(vote)
     if (votes !== vote.presentOfficial)
       findings.push(
         finding(
@@ -59,8 +56,6 @@ function checkCounts(view: View, vote: Act<BranchVote>, spec: Spec): Finding[] {
         ),
       )
   }
-  // Members left out of the count are not in the branch's life for the time: they may be listed as absent, or not.
-  const toExplain = absent - vote.excluded
   if (absencesExplained.value && listed < toExplain)
     findings.push(finding('C12-abs', { absent: toExplain, listed }, { ...spec, source: absencesExplained }))
   return findings

@@ -5,7 +5,7 @@
 import { finding, type Finding } from '../finding.ts'
 import { SECTION_REPORT } from '../paper-codes.ts'
 import { daysOf, papersOf, type View } from '../view.ts'
-import { measureCommitteeVote } from '../votes.ts'
+import { ballotsOf, measureCommitteeVote } from '../votes.ts'
 
 /**
  * Checks the section's report (C15).
@@ -62,7 +62,7 @@ export function checkCommitteeVote(view: View): readonly Finding[] {
         { ...base, severity: 'block', source: after },
       ),
     )
-  const votes = committeeVote.agree + committeeVote.disagree + committeeVote.blank
+  const votes = ballotsOf(committeeVote)
   if (rules.requirements.countsAddUp.value && votes !== committeeVote.present)
     findings.push(
       finding(

@@ -3,14 +3,12 @@
  * their day. C18, C19 and C20 for the decision that follows; of one that cancels an admission what it leaves to be done. P22:
  * sent after the meetings, decided after it was sent.
  */
-import type { Act } from '../../model/case/act.ts'
-import type { BranchVote } from '../../model/acts.ts'
 import { ofThisAttempt } from '../attempt.ts'
-import { finding, type Finding, type FindingData } from '../finding.ts'
+import { finding, type Finding } from '../finding.ts'
 import type { LaterView } from '../later.ts'
 import type { Step } from '../rule-codes.ts'
 import type { View } from '../view.ts'
-import { measureBranchVote, measureCommitteeVote, measureDecision, votesOf } from '../votes.ts'
+import { attendanceOf, ballotsOf, measureBranchVote, measureCommitteeVote, measureDecision, votesOf } from '../votes.ts'
 import { checkDecidedAfter, isDecidingBody, isDelegated, isNotified } from './decision.ts'
 
 /**
@@ -45,7 +43,10 @@ function checkBranch(view: View, { vote, matter }: LaterView): readonly Finding[
   const { votes, requirements } = rules
   const base = { before: AFTER_BRANCH[matter], about: vote.date, acts: [vote], severity: 'block' } as const
   const findings: Finding[] = []
-  const { votes: cast, present, absent, listed } = countsOf(vote)
+  // Votes are those of the official members present, who are among those that count.
+  const { presentOfficial: present } = vote
+  const cast = ballotsOf(vote)
+  const { absent, listed, toExplain } = attendanceOf(vote)
   const isOver = cast > present || listed > absent || present > vote.official - vote.excluded
   if (requirements.countsAddUp.value && (isOver || cast < present)) {
     // Fewer votes than voters may be, where somebody cast none (as at admission).
@@ -53,7 +54,6 @@ function checkBranch(view: View, { vote, matter }: LaterView): readonly Finding[
     const data = { votes: cast, present, absent, listed }
     findings.push(finding('C27-sum', data, { ...base, severity, source: requirements.countsAddUp }))
   }
-  const toExplain = absent - vote.excluded
   if (requirements.absencesExplained.value && listed < toExplain)
     findings.push(
       finding('C27-abs', { absent: toExplain, listed }, { ...base, source: requirements.absencesExplained }),
@@ -72,16 +72,6 @@ function checkBranch(view: View, { vote, matter }: LaterView): readonly Finding[
   if (vote.official < minimum.value)
     findings.push(finding('C27-min', { official: vote.official, minimum: minimum.value }, { ...base, source: minimum }))
   return findings
-}
-
-/** Votes are those of the official members present, who are among those that count; nobody is absent twice. */
-function countsOf(vote: Act<BranchVote>): FindingData['C27-sum'] {
-  return {
-    votes: vote.agree + vote.disagree + vote.blank,
-    present: vote.presentOfficial,
-    absent: Math.max(0, vote.official + vote.probationary - vote.presentOfficial - vote.presentProbationary),
-    listed: vote.absences.reduce((sum, { count }) => sum + (count ?? 1), 0),
-  }
 }
 
 function checkCommittee(view: View, { committeeVote, vote, matter }: LaterView): readonly Finding[] {
@@ -103,7 +93,7 @@ function checkCommittee(view: View, { committeeVote, vote, matter }: LaterView):
   const after = rules.requirements.committeeAfterBranch
   if (after.value && vote !== null && committeeVote.date < vote.date)
     findings.push(finding('C27-order', { date: committeeVote.date, meeting: vote.date }, { ...base, source: after }))
-  const votes = committeeVote.agree + committeeVote.disagree + committeeVote.blank
+  const votes = ballotsOf(committeeVote)
   const { present } = committeeVote
   const { countsAddUp } = rules.requirements
   if (countsAddUp.value && votes !== present) {
