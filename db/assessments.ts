@@ -5,7 +5,7 @@
 import { sha256Hex, utf8 } from '../shared/base/canonical.ts'
 import type { FindingFilter } from '../shared/contract/list-filters.ts'
 import type { Subject } from '../shared/journal/entry.ts'
-import { waitingLift } from '../shared/model/case/lifts.ts'
+import { isConfirmedAt, waitingLift } from '../shared/model/case/lifts.ts'
 import { foldCase, type CaseState } from '../shared/model/case-state.ts'
 import type { Member } from '../shared/model/office.ts'
 import type { OfficeState, UnitState } from '../shared/model/office-state.ts'
@@ -181,12 +181,12 @@ function keep(db: WriteDb, id: string, judge: Judge, state: CaseState | null, ke
 /** Kept beside P2, for the home page and for its list: whoever may confirm one of the exceptions sits in this office. */
 const TO_CONFIRM_HERE = 'P2-here' satisfies FindingFilter
 
-/** An exception is confirmed at the office that keeps the case, or that recorded it; as `confirmLift` decides. */
 function waitsHere(open: Assessment['findings'], { keeper, lifts }: CaseState, office: string): boolean {
   const waiting = open.flatMap((found) => (found.code === 'P2' ? [found.data] : []))
-  return waiting.some(
-    ({ lift, finding }) => keeper === office || waitingLift(lifts, { lift, code: finding })?.office === office,
-  )
+  return waiting.some(({ lift, finding }) => {
+    const held = waitingLift(lifts, { lift, code: finding })
+    return held !== null && isConfirmedAt(held, keeper, office)
+  })
 }
 
 /** Numbers of acts that were taken over are information: nobody has to compare them, and no list is narrowed by them. */

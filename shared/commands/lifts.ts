@@ -6,7 +6,7 @@
 import { Uuid } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
 import { refusal } from '../contract/refusals.ts'
-import { waitingLift } from '../model/case/lifts.ts'
+import { isConfirmedAt, waitingLift } from '../model/case/lifts.ts'
 import { MAY_ALLOW_EXCEPTIONS } from '../model/codes.ts'
 import { Lift, LiftConfirmation } from '../model/snapshot.ts'
 import { command, type CommandContext, type Draft, type Reader } from './command.ts'
@@ -47,7 +47,7 @@ export const confirmLift = command({
     if (!held.ok) return held
     const waiting = waitingLift(held.value.case.lifts, input)
     if (waiting === null) return fail(refusal('NOT_FOUND', { what: 'lift', id: input.lift }))
-    return waiting.office === context.office.id ? held : ownCase(input.case, read, context)
+    return isConfirmedAt(waiting, held.value.case.keeper, context.office.id) ? held : ownCase(input.case, read, context)
   },
   decide: (_held, { case: id, ...payload }) => {
     const draft: Draft = { kind: 'finding.liftConfirmed', subject: { type: 'case', id }, payload }

@@ -31,3 +31,13 @@ export function waitingLift(
 ): Act<Lift> | null {
   return lifts.find((held) => held.entry === lift && held.code === code && held.unconfirmed === true) ?? null
 }
+
+/**
+ * Whether a lift that waits is to be confirmed at an office: at the one that keeps the case, or that recorded the lift.
+ * @param lift - of a case
+ * @param keeper - of that case
+ * @param office - the office asked about
+ */
+export function isConfirmedAt(lift: Pick<Act<Lift>, 'office'>, keeper: string, office: string): boolean {
+  return keeper === office || lift.office === office
+}
