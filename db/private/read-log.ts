@@ -12,21 +12,20 @@ export type Reading = { readonly at: string; readonly user: string; readonly typ
 
 const START = '0'.repeat(64)
 
-/** Appends readings in order. @returns the place of the first of them in the log */
+/** Appends readings in order. @returns the place of the first of them in the log; 0 where there are none */
 export function logReadings(db: WriteDb, readings: readonly Reading[]): number {
   let head = lastHead(db)
-  const first = lastSeq(db) + 1
+  let first: number | null = null
+  const append = prepared(
+    db,
+    'INSERT INTO read_log (at, user_id, subject_type, subject_id, head) VALUES (?, ?, ?, ?, ?)',
+  )
   for (const { at, user, type, id } of readings) {
     head = nextHead(head, at, user, type, id)
-    prepared(db, 'INSERT INTO read_log (at, user_id, subject_type, subject_id, head) VALUES (?, ?, ?, ?, ?)').run(
-      at,
-      user,
-      type,
-      id,
-      head,
-    )
+    const { lastId } = append.run(at, user, type, id, head)
+    first ??= lastId
   }
-  return first
+  return first ?? 0
 }
 
 /** True if no line of the log was changed or taken out of the middle. */
@@ -52,10 +51,6 @@ type Line = { seq: number; at: string; user_id: string; subject_type: string; su
 
 /** Lines that are recomputed at once. */
 const PIECE = 5000
-
-function lastSeq(db: ReadDb): number {
-  return prepared<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM read_log').get()?.seq ?? 0
-}
 
 function lastHead(db: ReadDb): string {
   return prepared<{ head: string }>(db, 'SELECT head FROM read_log ORDER BY seq DESC LIMIT 1').get()?.head ?? START
