@@ -23,15 +23,18 @@ export function handOverView(db: ReadDb, today: string): HandOverView {
       .map((unit) => [unit.id, unit]),
   )
   const kept = Map.groupBy(
-    prepared<{ unit: string; office: string }>(db, `SELECT unit, office FROM ${UNITS_OF_OFFICES}`).all({ self }),
+    prepared<Kept>(
+      db,
+      `SELECT o.unit, o.office, ${TO_MATCH} AS toMatch FROM ${UNITS_OF_OFFICES} o CROSS JOIN units u ON u.unit_id = o.unit`,
+    ).all({ self, today }),
     ({ office }) => office,
   )
   const below = loadPeers(db).flatMap(({ id, peer: { name, relation, unit }, revoked }) =>
-    relation === 'subordinate' && !revoked && unit !== undefined ? [{ id, name, top: unit }] : [],
+    relation === 'subordinate' && !revoked && unit !== undefined ? [{ id, name }] : [],
   )
   const offices = below
     .map((office) => {
-      const under = new Set(kept.get(office.id)?.map(({ unit }) => unit))
+      const under = new Map(kept.get(office.id)?.map(({ unit, toMatch }) => [unit, toMatch === 1]))
       return officeView(db, { ...office, under, self, today }, units)
     })
     .filter(({ ours, matched, people }) => ours.length + matched.length + people.length > 0)
@@ -39,20 +42,23 @@ export function handOverView(db: ReadDb, today: string): HandOverView {
   return { offices }
 }
 
+type Kept = { readonly unit: string; readonly office: string; readonly toMatch: 0 | 1 }
+
 type Asked = {
   readonly id: string
   readonly name: string
-  /** The unit of ours that the office is. */
-  readonly top: string
-  /** The units of ours that are that unit or stand under it, with no unit of another office between. */
-  readonly under: ReadonlySet<string>
+  /**
+   * The units of ours that are that of the office or stand under it, with no unit of another office between; true where it
+   * is still to be said which of theirs the unit is.
+   */
+  readonly under: ReadonlyMap<string, boolean>
   readonly self: string
   readonly today: string
 }
 
 function officeView(
   db: ReadDb,
-  { id, name, top, under, self, today }: Asked,
+  { id, name, under, self, today }: Asked,
   units: ReadonlyMap<string, UnitState>,
 ): OfficeToHandOver {
   const isOpen = ({ unit }: UnitState) => unit.to === undefined || unit.to >= today
@@ -62,7 +68,7 @@ function officeView(
   const kept = [...units.values()].filter((unit) => under.has(unit.id))
   const taken = new Set(kept.flatMap(({ same }) => same?.as ?? []))
   const free = theirs.filter((unit) => !taken.has(unit.id))
-  const ours = kept.filter((unit) => unit.same === null && isOpen(unit) && isMatchable(unit, top))
+  const ours = kept.filter((unit) => under.get(unit.id) === true)
   const proposals = proposedSame(ours.map(named), free.map(named))
   const sameAs = new Map(kept.flatMap(({ id: unit, same }) => (same === null ? [] : [[unit, same.as] as const])))
   const people = peopleKept(db, self, id)
@@ -84,14 +90,10 @@ function officeView(
   }
 }
 
-/** The unit that the office as a whole is has no like among its branches, unless it is a branch itself. */
-function isMatchable({ id, unit: { type } }: UnitState, top: string): boolean {
-  return id !== top || type === 'branch' || type === 'baseBranch'
-}
-
 /**
  * Each unit that we keep with the offices whose it is, and the unit of ours that such an office is: up its parents to the
- * first one that is paired itself. A table of `unit`, `top`, `office`, `name`; asks for `:self`.
+ * first one that is paired itself, as `isIn` of commands/identify.ts goes. A table of `unit`, `top`, `office`, `name`; asks
+ * for `:self`.
  */
 export const UNITS_OF_OFFICES = `(WITH RECURSIVE tops (top, office, name) AS MATERIALIZED (
     SELECT unit_id, office_id, name FROM peers WHERE revoked = 0 AND relation = 'subordinate' AND unit_id IS NOT NULL),
@@ -101,6 +103,13 @@ export const UNITS_OF_OFFICES = `(WITH RECURSIVE tops (top, office, name) AS MAT
     SELECT above.unit, units.parent_id FROM above CROSS JOIN units ON units.unit_id = above.at
       WHERE units.parent_id IS NOT NULL AND above.at NOT IN (SELECT top FROM tops))
   SELECT above.unit, tops.top, tops.office, tops.name FROM above CROSS JOIN tops ON tops.top = above.at)`
+
+/**
+ * Whether nobody has said yet which of theirs an open unit `u` of `UNITS_OF_OFFICES` `o` is; asks for `:today`. The unit that
+ * the office as a whole is has no like among its branches, unless it is a branch itself.
+ */
+export const TO_MATCH = `(u.same_as IS NULL AND (u.unit_id <> o.top OR u.type IN ('branch', 'baseBranch'))
+  AND (u.to_day IS NULL OR u.to_day >= :today))`
 
 /** Cases for an office: of the units whose pairing it is; where a branch is paired itself, it is for that one alone. */
 export const TO_HAND_OVER = `FROM ${UNITS_OF_OFFICES} o
@@ -114,9 +123,7 @@ function peopleKept(
 ): readonly Omit<OfficeToHandOver['people'][number], 'to'>[] {
   return prepared<Omit<OfficeToHandOver['people'][number], 'to'>>(
     db,
-    `SELECT DISTINCT c.case_id AS "case", c.name, c.birth, c.stage, u.unit_id AS unit, u.name AS unitName, c.sort_key
+    `SELECT c.case_id AS "case", c.name, c.birth, c.stage, u.unit_id AS unit, u.name AS unitName
      ${TO_HAND_OVER} WHERE o.office = :office ORDER BY u.sort_key, c.sort_key, c.case_id`,
-  )
-    .all({ self, office })
-    .map(({ case: id, name, birth, stage, unit, unitName }) => ({ case: id, name, birth, stage, unit, unitName }))
+  ).all({ self, office })
 }

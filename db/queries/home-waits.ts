@@ -11,7 +11,7 @@ import { prepared, type ReadDb } from '../transaction.ts'
 import { runningLimit } from './case-filter.ts'
 import { CLASS_WAITS } from './class-waits.ts'
 import { followWaits } from './follow-waits.ts'
-import { TO_HAND_OVER, UNITS_OF_OFFICES } from './hand-over.ts'
+import { TO_HAND_OVER, TO_MATCH, UNITS_OF_OFFICES } from './hand-over.ts'
 
 /** A query of this page: null where nothing of its kind waits. */
 export type HomeWaitQuery = (db: ReadDb, office: OfficeState, judging: Judging) => HomeWait | null
@@ -115,9 +115,7 @@ function unitsToMatch(db: ReadDb, office: OfficeState, { today }: Judging): Home
   const found = prepared<{ name: string; n: number }>(
     db,
     `SELECT o.name, count(*) AS n FROM ${UNITS_OF_OFFICES} o CROSS JOIN units u ON u.unit_id = o.unit
-     WHERE u.same_as IS NULL AND (u.unit_id <> o.top OR u.type IN ('branch', 'baseBranch'))
-       AND (u.to_day IS NULL OR u.to_day >= :today)
-       AND o.office IN (SELECT keeper FROM units WHERE to_day IS NULL OR to_day >= :today)
+     WHERE ${TO_MATCH} AND o.office IN (SELECT keeper FROM units WHERE to_day IS NULL OR to_day >= :today)
      GROUP BY o.office ORDER BY n DESC, o.name`,
   ).all({ self: office.id, today })
   return ofOffices(

@@ -67,7 +67,10 @@ function samePair(
     : fail(cannotBe('unitOfAnother', { name: unit.value.unit.name, as: other.value.unit.name }))
 }
 
-/** True if a unit is that of an office or stands under it, with no unit of another office between. */
+/**
+ * True if a unit is that of an office or stands under it, with no unit of another office between; the query
+ * UNITS_OF_OFFICES (db/queries/hand-over.ts) goes the same way.
+ */
 function isIn(unit: UnitState, top: string, read: Reader): boolean {
   const tops = new Set(
     read.peers().flatMap(({ peer, revoked }) => (peer.relation === 'subordinate' && !revoked ? [peer.unit] : [])),
