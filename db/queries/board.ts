@@ -6,7 +6,8 @@ import { OLD_DAYS, VERY_OLD_DAYS, type Board, type BoardFilter } from '../../sha
 import { addDays } from '../../shared/calendar/plain-date.ts'
 import { Stage } from '../../shared/model/codes.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
-import { allOf, caseFilter } from './case-filter.ts'
+import { caseFilter } from './case-filter.ts'
+import { allOf } from './clause.ts'
 import { searchCases } from './search.ts'
 
 /** People shown in each column. */

@@ -5,10 +5,9 @@
 import type { SearchFilter } from '../../shared/contract/answers.ts'
 import { addDays } from '../../shared/calendar/plain-date.ts'
 import { endsOf } from '../../shared/reports/age-bands.ts'
-import { prepared, type ReadDb, type SqlValue } from '../transaction.ts'
-
-/** A piece of a statement with its values. */
-export type Clause = { readonly sql: string; readonly values: readonly SqlValue[] }
+import { prepared, type ReadDb } from '../transaction.ts'
+import { allOf, oneOf, type Clause } from './clause.ts'
+import { unitTest } from './same-units.ts'
 
 /** Tests of a row of `cases c`, and the table with the index that finds the rows that pass. */
 export type CaseFilter = {
@@ -57,17 +56,6 @@ export function caseFilter(db: ReadDb, filter: SearchFilter, today: string | und
     values: found.values,
   })
   return { tests, from: fromFor(filter), ...(isAlone(filter) ? { kept: keptFilter(filter, found) } : {}) }
-}
-
-/**
- * People of a unit, with those still kept under the name that we gave it while it was on paper.
- * @param column - the one with the unit's id
- */
-export function unitTest(db: ReadDb, unit: string, column = 'c.unit_id'): Clause {
-  const twins = prepared<{ id: string }>(db, 'SELECT unit_id AS id FROM units WHERE same_as = ?').all(unit)
-  return twins.length === 0
-    ? { sql: `${column} = ?`, values: [unit] }
-    : oneOf(column, [unit, ...twins.map(({ id }) => id)])
 }
 
 /** Nothing but a finding narrows the list: its rows are found without looking at any other case. */
@@ -135,18 +123,6 @@ function findingTest(finding: NonNullable<SearchFilter['finding']>): Clause {
     sql: `(instr(' ' || f.codes || ' ', ?) > 0 OR instr(' ' || f.codes, ?) > 0)`,
     values: [` ${finding} `, ` ${finding}-`],
   }
-}
-
-/** All of several tests. */
-export function allOf(tests: readonly Clause[]): Clause {
-  return {
-    sql: tests.map(({ sql }) => sql).join(' AND '),
-    values: tests.flatMap(({ values }) => values),
-  }
-}
-
-function oneOf(column: string, values: readonly string[]): Clause {
-  return { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] }
 }
 
 /** Units of a sector as reports tell it: of a unit that we recorded on paper its office's word counts, else ours. */

@@ -8,8 +8,7 @@ import { fold } from '../../shared/text/fold.ts'
 import { itemsAbout } from '../journal.ts'
 import { loadOffice, loadUnit } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
-import { unitTest } from './case-filter.ts'
-import { countedAs } from './same-units.ts'
+import { countedAs, unitTest } from './same-units.ts'
 
 /** Every unit, by name; at most 1000. */
 export function listUnits(db: ReadDb): readonly UnitRow[] {
@@ -54,14 +53,14 @@ export function unitNotes(db: ReadDb, unit: string): readonly Note[] {
  */
 export function listMembers(db: ReadDb, text: string, unit: string | undefined): readonly MemberRow[] {
   const words = fold(text).split(' ')
-  const ofUnit = unit === undefined ? { sql: 'true', values: [] } : unitTest(db, unit, 'm.unit_id')
-  const test = [...words.map(() => `instr(' ' || m.folded, ?) > 0`), ofUnit.sql].join(' AND ')
+  const unitClause = unit === undefined ? { sql: 'true', values: [] } : unitTest(db, unit, 'm.unit_id')
+  const test = [...words.map(() => `instr(' ' || m.folded, ?) > 0`), unitClause.sql].join(' AND ')
   return prepared<{ id: string; helps: number }>(
     db,
     `SELECT m.member_id AS id, (SELECT count(*) FROM cases c WHERE c.helper_id = m.member_id AND c.ended = 0) AS helps
      FROM members m WHERE ${test} ORDER BY m.sort_key, m.member_id LIMIT 200`,
   )
-    .all(...words.map((word) => (word === '' ? '' : ` ${word}`)), ...ofUnit.values)
+    .all(...words.map((word) => (word === '' ? '' : ` ${word}`)), ...unitClause.values)
     .flatMap(({ id, helps }) => {
       const state = foldMember(id, itemsAbout(db, 'member', id))
       return state === null ? [] : [{ id, member: state.member, helps }]

@@ -14,6 +14,7 @@ import {
   type SamePeople,
 } from '../../shared/rules/assess-office.ts'
 import { planOf } from '../../shared/reports/targets.ts'
+import { earlierStart } from '../../shared/reports/tree.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { loadOffice } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
@@ -86,7 +87,7 @@ function branchFacts(db: ReadDb, self: string, today: string): readonly BranchFa
   const began = new Map<string, string | null>()
   for (const { unit, from } of rows) {
     const held = began.get(as(unit))
-    began.set(as(unit), held === undefined ? from : earlier(held, from))
+    began.set(as(unit), held === undefined ? from : earlierStart(held, from))
   }
   return rows
     .filter(({ unit, to }) => as(unit) === unit && (to === null || to >= today))
@@ -97,10 +98,6 @@ function branchFacts(db: ReadDb, self: string, today: string): readonly BranchFa
       newMember: newest.get(branch.unit) ?? null,
     }))
     .filter(({ from }) => from === null || from <= today)
-}
-
-function earlier(one: string | null, other: string | null): string | null {
-  return one === null || other === null ? null : one < other ? one : other
 }
 
 function later(one: string | undefined, other: string): string {

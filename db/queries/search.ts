@@ -7,7 +7,8 @@
 import { fold, exactKey, hasMarks } from '../../shared/text/fold.ts'
 import type { CaseRow, ListCursor, SearchFilter, SearchPage } from '../../shared/contract/answers.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
-import { allOf, caseFilter, type CaseFilter, type Clause } from './case-filter.ts'
+import { caseFilter, type CaseFilter } from './case-filter.ts'
+import { allOf, type Clause } from './clause.ts'
 
 /** Above this many matches of a text the name order is walked and names are tested: the word index would take too long. */
 const FEW_NAMED = 4000

@@ -8,7 +8,7 @@ import { officeLimits, type OfficeLimits } from '../../shared/rules/assess-offic
 import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { prepared, type ReadDb, type SqlValue } from '../transaction.ts'
-import { unitTest } from './case-filter.ts'
+import { unitTest } from './same-units.ts'
 
 /** People shown of each kind. */
 const SHOWN = 50
@@ -93,9 +93,9 @@ function watched(
   { table, day, stages }: Kind,
   unit?: string,
 ): Watched {
-  const ofUnit = unit === undefined ? null : unitTest(db, unit)
-  const tests = `c.ended = 0 AND c.stage IN ${stages} AND ${day} <= ? AND c.keeper = ?${ofUnit === null ? '' : ` AND ${ofUnit.sql}`}`
-  const values: readonly SqlValue[] = [before, self, ...(ofUnit?.values ?? [])]
+  const unitClause = unit === undefined ? null : unitTest(db, unit)
+  const tests = `c.ended = 0 AND c.stage IN ${stages} AND ${day} <= ? AND c.keeper = ?${unitClause === null ? '' : ` AND ${unitClause.sql}`}`
+  const values: readonly SqlValue[] = [before, self, ...(unitClause?.values ?? [])]
   const count = prepared<{ n: number }>(db, `SELECT count(*) AS n FROM ${table} WHERE ${tests}`).get(...values)?.n ?? 0
   const rows = prepared<WatchRow>(
     db,

@@ -117,9 +117,14 @@ function twinsIn(facts: ReadonlyMap<string, UnitFact>): ReadonlyMap<string, stri
 /** What was recorded of a unit before its own office did counts for that one; it was there as long as either was. */
 function joinTwin(made: Making, { id, from, sector, area }: UnitFact): void {
   made.owners.push(id)
-  made.from = made.from === null || from === null ? null : from < made.from ? from : made.from
+  made.from = earlierStart(made.from, from)
   made.sector ??= sector
   made.area ??= area
+}
+
+/** The earlier of the days from which a unit stood under either of its names; null where of one nobody knows since when. */
+export function earlierStart(one: PlainDate | null, other: PlainDate | null): PlainDate | null {
+  return one === null || other === null ? null : one < other ? one : other
 }
 
 /** True if a place was there on a day. */
