@@ -1,4 +1,4 @@
-/** Who records what happens to the people that our office keeps. */
+/** Who records what our office keeps: what happens to its people, its units, its plans. */
 import type { Role } from '../model/codes.ts'
 
 /** A reviewer too: the deciding office keeps units without the program on paper. */

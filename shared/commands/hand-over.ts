@@ -16,6 +16,7 @@ import type { UnitState } from '../model/office-state.ts'
 import type { CaseSnapshot } from '../model/snapshot.ts'
 import { actsOf, decidedBefore, isEnded, stageOf } from '../model/stage.ts'
 import { impossibleDays } from '../rules/impossible.ts'
+import { MOST_AT_ONCE } from './bulk.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
 import { caseInHand, ownLiveCase, type CaseInHand } from './kept.ts'
 import { impossible } from './marks.ts'
@@ -58,7 +59,7 @@ export const handOverCases = command({
     snapshot: true,
     open: true,
   }).extend({
-    cases: z.array(Uuid).min(1).max(200),
+    cases: z.array(Uuid).min(1).max(MOST_AT_ONCE),
   }),
   roles: ['reviewer', 'decider', 'administrator'],
   capacity: 'decides',
@@ -93,7 +94,7 @@ export const handOverMany = command({
     rows: z
       .array(z.strictObject({ case: Uuid, unit: Uuid }))
       .min(1)
-      .max(200),
+      .max(MOST_AT_ONCE),
   }),
   roles: handOverCases.roles,
   capacity: 'decides',

@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../base/result.ts'
 import type { Refusal } from '../contract/refusals.ts'
 import type { UnitState } from '../model/office-state.ts'
 import { impossibleDays } from '../rules/impossible.ts'
+import { MOST_AT_ONCE } from './bulk.ts'
 import { command, type CommandContext, type Draft, type Reader } from './command.ts'
 import { handOverCases, unitBelow } from './hand-over.ts'
 import { ownUnit } from './kept.ts'
@@ -22,7 +23,7 @@ export const identifyUnits = command({
     rows: z
       .array(z.strictObject({ unit: Uuid, as: Uuid }))
       .min(1)
-      .max(200),
+      .max(MOST_AT_ONCE),
   }),
   roles: handOverCases.roles,
   capacity: 'decides',

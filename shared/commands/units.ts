@@ -8,18 +8,17 @@ import { fail, ok, type Result } from '../base/result.ts'
 import type { Refusal } from '../contract/refusals.ts'
 import { Member, MemberCount, MOST_COUNTS, Unit } from '../model/office.ts'
 import type { PeerState, UnitState } from '../model/office-state.ts'
+import { CLERKS } from './clerks.ts'
 import { command, found, type Draft, type Reader } from './command.ts'
 import { impossibleDays } from '../rules/impossible.ts'
 import { ownUnit, superiorOf } from './kept.ts'
 import { cannotBe, impossible } from './marks.ts'
 
-const KEEPERS = ['administrator', 'clerk', 'secretary', 'reviewer'] as const
-
 /** Adds a unit that our office keeps: one of its own, or one with an office but without the program (`onPaper`). */
 export const addUnit = command({
   name: 'unit.add',
   input: Unit,
-  roles: KEEPERS,
+  roles: CLERKS,
   capacity: null,
   load: (input, read) => {
     const parent = parentOf(input, read)
@@ -45,7 +44,7 @@ export const addUnit = command({
 export const changeUnit = command({
   name: 'unit.change',
   input: z.strictObject({ id: Uuid, unit: Unit }),
-  roles: KEEPERS,
+  roles: CLERKS,
   capacity: null,
   load: (input, read, context) => {
     const parent = parentOf(input.unit, read)
@@ -72,7 +71,7 @@ export const changeUnit = command({
 export const recordMemberCount = command({
   name: 'unit.recordMembers',
   input: z.strictObject({ id: Uuid, count: MemberCount }),
-  roles: KEEPERS,
+  roles: CLERKS,
   capacity: null,
   load: (input, read, context) => {
     const unit = ownUnit(input.id, input.count.date, read, context)
@@ -94,7 +93,7 @@ export const recordMemberCount = command({
 export const addMember = command({
   name: 'member.add',
   input: Member,
-  roles: KEEPERS,
+  roles: CLERKS,
   capacity: null,
   load: (input, read, context) => ownUnit(input.unit, context.today, read, context),
   decide: (_unit, input, context) => {
@@ -110,7 +109,7 @@ export const addMember = command({
 export const changeMember = command({
   name: 'member.change',
   input: z.strictObject({ id: Uuid, member: Member }),
-  roles: KEEPERS,
+  roles: CLERKS,
   capacity: null,
   load: (input, read, context) => {
     const member = found(read.member(input.id), 'member', input.id)
