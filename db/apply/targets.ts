@@ -2,6 +2,7 @@
  * The rows that reports are computed from: targets and totals of an owner, reports that were sent, and of each case its
  * admission and the other acts that are counted.
  */
+import { compareText } from '../../shared/base/compare.ts'
 import { inOrder, typed } from '../../shared/journal/item.ts'
 import { admissionOf, countedActs } from '../../shared/model/admission.ts'
 import { foldTargets, foldTotals } from '../../shared/model/target.ts'
@@ -110,5 +111,5 @@ function writeAdmission(db: WriteDb, { caseId, state, isNew }: CaseRows): void {
 }
 
 function sorted<T extends { readonly day: string }>(acts: readonly T[]): readonly T[] {
-  return acts.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  return acts.toSorted((a, b) => compareText(a.day, b.day))
 }

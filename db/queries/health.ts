@@ -2,6 +2,7 @@
  * The journal's health: channels, counts, heads, marks, what is held; on demand every chain recomputed and the tables
  * compared with a replay.
  */
+import { compareText } from '../../shared/base/compare.ts'
 import { utf8 } from '../../shared/base/canonical.ts'
 import { GENESIS, nextHead } from '../../shared/bundle/chain.ts'
 import { cardDigits, formatDigits, printCard } from '../../shared/bundle/format.ts'
@@ -64,7 +65,7 @@ function privateExports(db: ReadDb, office: string): JournalHealth['privateExpor
     const fact = typed(item)
     return fact.kind === 'office.keysExported' ? [{ at: item.entry.at, what: 'keys', to: fact.payload.file }] : []
   })
-  return [...sets, ...keys].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, LISTED)
+  return [...sets, ...keys].toSorted((a, b) => compareText(b.at, a.at)).slice(0, LISTED)
 }
 
 /** A pairing with the digits that were compared for it: whoever doubts a key compares them again. */

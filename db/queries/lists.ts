@@ -1,6 +1,7 @@
 /**
  * The rows of lists for a spreadsheet and for paper: everything a filter finds, not one window of it; at most 20 000 rows.
  */
+import { compareText } from '../../shared/base/compare.ts'
 import type { CaseRow, MovingCase, SearchFilter } from '../../shared/contract/answers.ts'
 import type { ListNarrow } from '../../shared/contract/lists.ts'
 import { queueOf, type QueueFilter } from '../../shared/contract/review-queue.ts'
@@ -80,7 +81,7 @@ export function unitList(db: ReadDb): ListRows['units'] {
 export function reviewsList(db: ReadDb): ListRows['reviews'] {
   return listUnits(db)
     .flatMap(({ unit, reviews }) => reviews.map((review) => ({ unit: unit.name, review })))
-    .sort((a, b) => (a.review.month > b.review.month ? -1 : a.review.month < b.review.month ? 1 : 0))
+    .sort((a, b) => compareText(b.review.month, a.review.month))
 }
 
 /** Everybody put forward for a class, by class and name. */

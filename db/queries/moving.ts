@@ -3,6 +3,7 @@
  * that a large office waits for nothing; only the days left are counted here, and what is not kept yet, or no longer
  * holds today, is judged at once for the first few and announced for the rest.
  */
+import { compareText } from '../../shared/base/compare.ts'
 import type { MovingCase, MovingCases, ReviewList } from '../../shared/contract/answers.ts'
 import { trustedJson } from '../../shared/base/trust.ts'
 import { addMonths } from '../../shared/calendar/plain-date.ts'
@@ -103,7 +104,7 @@ function moving(db: ReadDb, office: OfficeState, judging: Judging, tests: string
     return row.kept === null ? [] : [movingCase(row, trustedJson<KeptCase>(row.kept), office, judging)]
   })
   return {
-    rows: rows.toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0)),
+    rows: rows.toSorted((a, b) => compareText(dueOf(a), dueOf(b))),
     more: dated.length + undated.length > MOST,
     // What was judged just now is not waited for.
     waiting: Math.max(0, waiting - judged),

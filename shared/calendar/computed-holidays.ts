@@ -3,6 +3,7 @@
  * the next working day for a holiday on a week-end. Swaps cannot be computed, so a date that rests on such a year is
  * provisional. Law: Bộ luật Lao động 2019 art. 111.3 and 112; Nghị quyết 28/2026/QH16 for 24/11.
  */
+import { compareText } from '../base/compare.ts'
 import { isWeekEnd, type DaysOff, type HolidayTable } from './holidays.ts'
 import { lunarToSolar } from './lunar.ts'
 import { addDays, plainDate, weekday, type PlainDate } from './plain-date.ts'
@@ -15,7 +16,7 @@ type Holiday = { readonly date: PlainDate; readonly name: string; readonly sourc
  * @returns A table with status `computed`, every entry unconfirmed, without swaps.
  */
 export function computedTable(year: number): HolidayTable {
-  const holidays = legalHolidays(year).toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  const holidays = legalHolidays(year).toSorted((a, b) => compareText(a.date, b.date))
   const compensationLaw = year >= 2021 ? 'Bộ luật Lao động 2019, Điều 111.3' : 'Bộ luật Lao động 2012, Điều 115.3'
   const taken = new Set(holidays.map(({ date }) => date))
   const compensations: Holiday[] = []

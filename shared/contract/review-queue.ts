@@ -1,6 +1,7 @@
 /**
  * The queue of dossiers that wait for our office, narrowed as its page narrows it: the page and its list on paper are one.
  */
+import { compareText } from '../base/compare.ts'
 import { z } from 'zod'
 import { fold } from '../text/fold.ts'
 import type { MovingCase } from './answers.ts'
@@ -26,7 +27,7 @@ export function queueOf<T extends MovingCase>(rows: readonly T[], { shown, whose
   return rows
     .filter((row) => isShown(row, shown) && isOf(row, whose))
     .filter((row) => fold(`${row.name} ${row.unitName ?? ''}`).includes(wanted))
-    .toSorted((a, b) => compare(dueOf(a), dueOf(b)) || compare(a.name, b.name))
+    .toSorted((a, b) => compareText(dueOf(a), dueOf(b)) || compareText(a.name, b.name))
 }
 
 /** The limit of the decision, or the nearest there is. */
@@ -66,8 +67,4 @@ function isOf({ reviewer }: MovingCase, whose: string): boolean {
 
 function dueOf(row: MovingCase): string {
   return limitOf(row)?.due ?? '9999'
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -2,6 +2,7 @@
  * The computers of one office. Each is a device with channels of its own; one of them, the exchange device, speaks with
  * other offices for all. A restored or copied store is a new device that goes on for the one it was.
  */
+import { compareText } from '../base/compare.ts'
 import { inOrder, typed, type Item } from '../journal/item.ts'
 
 /** A device as its entries tell of it. */
@@ -141,7 +142,7 @@ function lastClaimant(devices: readonly DeviceState[]): string | null {
 }
 
 function compare(a: Moment, b: Moment): number {
-  return a.tick - b.tick || (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : 0)
+  return a.tick - b.tick || compareText(a.entry, b.entry)
 }
 
 function momentOf({ tick, entry }: Item): Moment {

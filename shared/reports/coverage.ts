@@ -2,6 +2,7 @@
  * Where new members come from and where they do not: branches by how long they have had none, by sector and, apart from
  * that, rural or urban (the letter's 'chưa đồng đều', 'doanh nghiệp, nhà trường, khu vực nông thôn').
  */
+import { compareText } from '../base/compare.ts'
 import { addMonths, type PlainDate } from '../calendar/plain-date.ts'
 import type { Facts } from './facts.ts'
 import { existsOn, type Place, type Tree } from './tree.ts'
@@ -128,11 +129,7 @@ function areaOf({ area }: CoveredBranch): string {
 
 /** Branches as they are told: the longest without a new member first. */
 export function longestFirst(branches: readonly CoveredBranch[]): readonly CoveredBranch[] {
-  return branches.toSorted((a, b) => compare(a.last ?? '', b.last ?? ''))
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return branches.toSorted((a, b) => compareText(a.last ?? '', b.last ?? ''))
 }
 
 /** The class of a branch by the day of its newest member. */

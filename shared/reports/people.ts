@@ -3,6 +3,7 @@
  * identity number, or that were judged to be so, are one person, and of several records of one admission the one made as it
  * happened counts.
  */
+import { compareText } from '../base/compare.ts'
 import { addMonths } from '../calendar/plain-date.ts'
 import type { Admission, Facts } from './facts.ts'
 
@@ -28,12 +29,12 @@ export function distinctAdmissions({
     byPerson.set(person, [...earlier, admission])
     kept.push(admission)
   }
-  return kept.sort((a, b) => order(a.day, b.day) || order(a.case, b.case))
+  return kept.sort((a, b) => compareText(a.day, b.day) || compareText(a.case, b.case))
 }
 
 /** Recorded as it happened before taken over; then by day and case, so that every office picks the same. */
 function byWeight(a: Admission, b: Admission): number {
-  return Number(a.isTakenOver) - Number(b.isTakenOver) || order(a.day, b.day) || order(a.case, b.case)
+  return Number(a.isTakenOver) - Number(b.isTakenOver) || compareText(a.day, b.day) || compareText(a.case, b.case)
 }
 
 function isNear(a: Admission, b: Admission): boolean {
@@ -61,8 +62,4 @@ function personsIn(admissions: readonly Admission[], links: Facts['links']): (id
     else join(known, id)
   }
   return rootOf
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

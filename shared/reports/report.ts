@@ -2,6 +2,7 @@
  * The report of a period for a part of the house: its lines, the plan and the members, the parts, every breakdown, and the
  * same period a year before. Pure: the same facts give the same report in every office that holds them.
  */
+import { compareText } from '../base/compare.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { AgeBands } from './age-bands.ts'
 import { breakdownsOf, hasValue, UNKNOWN_VALUE, type Breakdown, type Dimension } from './breakdown.ts'
@@ -228,7 +229,7 @@ function actsIn(
     const at = tree.placeOf(fact.unit, fact.keeper)
     return at !== null && tree.isIn(at, place)
   })
-  return [...new Set(mine.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map((fact) => fact.case))]
+  return [...new Set(mine.toSorted((a, b) => compareText(a.day, b.day)).map((fact) => fact.case))]
 }
 
 /** How many of the admissions stand under each place. */

@@ -3,6 +3,7 @@
  * function of the set of applied items, and the same at the keeper, at the deciding office and at the office that trains,
  * though each holds other entries: what an office passes on by value counts only where the first is not held.
  */
+import { compareText } from '../../base/compare.ts'
 import { heard } from '../../journal/authority.ts'
 import { inOrder, precedence, retractions, typed, type Item, type TypedItem } from '../../journal/item.ts'
 import type { PartyClass } from '../codes.ts'
@@ -162,7 +163,7 @@ function seatsIn(answers: readonly Answer[]): readonly Seat[] {
         days: [
           ...seat.days.filter(({ date, whole }) => date !== day.date || whole !== day.whole),
           { ...day, ...writtenIn(item) },
-        ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
+        ].toSorted((a, b) => compareText(a.date, b.date)),
       }))
     }
     if (kind === 'class.completed') {

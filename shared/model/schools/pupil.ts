@@ -2,6 +2,7 @@
  * A pupil as the case tells: where the pupil is now, and the evaluations by school year and term, the newest of each. Of two
  * placements the one of the later school year counts, so that a year entered afterwards does not undo the present one.
  */
+import { compareText } from '../../base/compare.ts'
 import type { Act } from '../case/act.ts'
 import type { CaseState } from '../case-state.ts'
 import type { PupilEvaluation, PupilPlace } from './facts.ts'
@@ -26,5 +27,5 @@ export function pupilOf(state: Pick<CaseState, 'pupilPlaces' | 'pupilEvaluations
 /** The last recorded of each key, in the order of the keys. */
 function lastOfEach<T>(acts: readonly T[], keyOf: (act: T) => string): readonly T[] {
   const byKey = new Map(acts.map((act) => [keyOf(act), act]))
-  return [...byKey.entries()].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, act]) => act)
+  return [...byKey.entries()].toSorted(([a], [b]) => compareText(a, b)).map(([, act]) => act)
 }

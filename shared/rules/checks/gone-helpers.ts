@@ -2,6 +2,7 @@
  * P26: a helper can help no more, and nobody has been assigned instead (24-QĐ/TW, 3.2.2). The register of members tells
  * it: who has died, left, moved, been expelled or suspended. Of helpers known by name alone nothing is known.
  */
+import { compareText } from '../../base/compare.ts'
 import type { PlainDate } from '../../calendar/plain-date.ts'
 import { helperInProbation, type Helping } from '../../model/helper.ts'
 import type { MemberStatus } from '../../model/office.ts'
@@ -78,7 +79,7 @@ function inProbation(view: View): readonly Finding[] {
 function goneSince({ context }: View, { member }: Helping, { reached }: Pick<Moment, 'reached'>): Gone | null {
   const statuses = (member === undefined ? null : context.memberOf?.(member))?.statuses ?? []
   const now = statuses
-    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+    .toSorted((a, b) => compareText(a.from, b.from))
     .filter(({ from }) => reached(from))
     .at(-1)
   return now === undefined || !GONE.has(now.status) ? null : { status: now.status, since: now.from }
