@@ -116,7 +116,7 @@ function Frame() {
             </Text>
           </Group>
           <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
-            <UnconfirmedNote location={location} count={countUnconfirmed} />
+            <UnconfirmedNote count={countUnconfirmed} />
             <Button
               variant="default"
               size="xs"
