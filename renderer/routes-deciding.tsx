@@ -2,7 +2,6 @@
  * The pages of the deciding office that are reached from other pages and stand in no menu.
  */
 import { IconArrowsExchange, IconBook2, IconMessageQuestion, IconUsers } from '@tabler/icons-react'
-import { HAND_OVER_ROUTE } from '../shared/contract/home-waits.ts'
 import { DOSSIER_READERS } from '../shared/contract/role-limits.ts'
 import { ConsentsPage } from './features/consents/ConsentsPage.tsx'
 import { DecisionsPage } from './features/decisions/DecisionsPage.tsx'
@@ -43,7 +42,7 @@ export const DECIDING_ROUTES: readonly Route[] = [
     page: DuplicatesPage,
   },
   {
-    path: HAND_OVER_ROUTE,
+    path: '/ban-giao',
     title: 'Bàn giao cho đơn vị đã kết nối',
     icon: IconArrowsExchange,
     menu: false,

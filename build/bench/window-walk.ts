@@ -5,7 +5,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import { HAND_OVER_ROUTE } from '../../shared/contract/home-waits.ts'
 import { ACTS, CHOOSES } from '../buttons.ts'
 import { settled, type Felt } from './felt.ts'
 
@@ -19,8 +18,7 @@ function paths(): readonly string[] {
   const text = ['routes.tsx', 'routes-deciding.tsx', 'routes-follow.tsx']
     .map((name) => readFileSync(join(renderer, name), 'utf8'))
     .join('')
-  const written = [...text.matchAll(/path: '([^']+)'/g)].flatMap(([, path]) => path ?? [])
-  return [...new Set([...written, HAND_OVER_ROUTE])]
+  return [...new Set([...text.matchAll(/path: '([^']+)'/g)].flatMap(([, path]) => path ?? []))]
 }
 
 /**
