@@ -3,6 +3,7 @@
  */
 import { compareText } from '../base/compare.ts'
 import { z } from 'zod'
+import type { Matter } from '../model/acts.ts'
 import { fold } from '../text/fold.ts'
 import type { MovingCase } from './answers.ts'
 
@@ -30,13 +31,14 @@ export function queueOf<T extends MovingCase>(rows: readonly T[], { shown, whose
     .toSorted((a, b) => compareText(dueOf(a), dueOf(b)) || compareText(a.name, b.name))
 }
 
+/** The limit of the decision on a matter, by its id. */
+export function decisionLimitOf(matter: Matter): 'decision' | 'recognitionDecision' {
+  return matter === 'recognition' ? 'recognitionDecision' : 'decision'
+}
+
 /** The limit of the decision, or the nearest there is. */
 export function limitOf(row: MovingCase): MovingCase['limits'][number] | null {
-  return (
-    row.limits.find(({ id }) => id === (row.matter === 'recognition' ? 'recognitionDecision' : 'decision')) ??
-    row.limits[0] ??
-    null
-  )
+  return row.limits.find(({ id }) => id === decisionLimitOf(row.matter)) ?? row.limits[0] ?? null
 }
 
 /** Where a dossier of any matter lies: just come, taken in, given back. */

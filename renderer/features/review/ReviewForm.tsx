@@ -3,6 +3,7 @@
  */
 import { Alert, Radio, Stack } from '@mantine/core'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
+import { decisionLimitOf } from '../../../shared/contract/review-queue.ts'
 import { extendedInVain, REVIEW_OUTCOMES } from '../../../shared/words/vi.ts'
 import { AreaField, DateField, TextField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
@@ -47,19 +48,20 @@ export function ReviewForm({ row, today, onDone, onCancel }: Props) {
 
 /** The form of 'gia hạn'. */
 export function ExtendForm({ row, today, onDone, onCancel }: Props) {
+  const limitId = decisionLimitOf(row.matter)
   const recording = useRecording({
     command: 'limit.extend',
     draft: `xet/${row.case}/extend`,
     initial: { date: today, reason: '', 'letter.number': '', 'letter.date': '' },
     toInput: (values) => ({
       case: row.case,
-      limit: row.matter === 'recognition' ? 'recognitionDecision' : 'decision',
+      limit: limitId,
       ...inputOf(values),
     }),
     onDone: ({ entries }) => onDone(entries),
   })
   const { bind, values } = recording
-  const limit = row.limits.find(({ id }) => id === (row.matter === 'recognition' ? 'recognitionDecision' : 'decision'))
+  const limit = row.limits.find(({ id }) => id === limitId)
   return (
     <RecordingForm recording={recording} submitLabel="Ghi gia hạn" onCancel={onCancel}>
       <DateField {...bind('date')} label="Ngày gia hạn" required autoFocus />

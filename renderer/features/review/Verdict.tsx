@@ -5,7 +5,7 @@
 import { Alert, Anchor, Button, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { CaseView, MovingCase, OfficeView, ReviewList } from '../../../shared/contract/answers.ts'
-import { standingOf } from '../../../shared/contract/review-queue.ts'
+import { decisionLimitOf, standingOf } from '../../../shared/contract/review-queue.ts'
 import type { Decision, Matter } from '../../../shared/model/acts.ts'
 import { actsOf } from '../../../shared/model/stage.ts'
 import { showDay, upper } from '../../../shared/words/vi.ts'
@@ -77,9 +77,7 @@ export function Verdict({
   }, [act])
   // Where our office decides on its own cases nobody sends it anything: the dossier lies here as it stands.
   const isSent = row.submissions > 0 || row.own
-  const decision = view.assessment.deadlines.find(
-    ({ id }) => id === (row.matter === 'recognition' ? 'recognitionDecision' : 'decision'),
-  )
+  const decision = view.assessment.deadlines.find(({ id }) => id === decisionLimitOf(row.matter))
   const canExtend =
     decision?.extendedDue !== undefined && decision.extendedOn === undefined && !decision.extendedTooLate
   const standing = standingOf(row)
