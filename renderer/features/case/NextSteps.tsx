@@ -29,7 +29,10 @@ export function NextSteps({
     return found !== null && mayFill(found, may) ? found : null
   }
   const form = formFor(first)
-  const beside = goesOn ? others.filter((next) => formFor(next) !== null) : []
+  const beside = (goesOn ? others : []).flatMap((next) => {
+    const other = formFor(next)
+    return other === null ? [] : [{ next, form: other }]
+  })
   return (
     <Paper withBorder p="sm" component="section" aria-label="Việc tiếp theo" bg="var(--mantine-color-default-hover)">
       <Group justify="space-between" gap="sm">
@@ -63,16 +66,11 @@ export function NextSteps({
           <Text size="sm" c="dimmed">
             Có thể làm song song:
           </Text>
-          {beside.map((next) => {
-            const other = formFor(next)
-            return (
-              other !== null && (
-                <Button key={next.step} size="compact-sm" variant="default" onClick={() => onOpen(other)}>
-                  {withBodies(NEXT_STEPS[next.step], bodies)}
-                </Button>
-              )
-            )
-          })}
+          {beside.map(({ next, form: other }) => (
+            <Button key={next.step} size="compact-sm" variant="default" onClick={() => onOpen(other)}>
+              {withBodies(NEXT_STEPS[next.step], bodies)}
+            </Button>
+          ))}
         </Group>
       )}
     </Paper>
