@@ -254,7 +254,7 @@ export function runQuery(db: ReadDb, name: QueryName, input: unknown, context: Q
   return query(db, input, context)
 }
 
-/** The first 200 rows of a list: no more crosses the port at once. */
+/** The first 200 rows of a list, as many as its page shows; a list to be printed is `list.read`. */
 function firstRows<List extends { readonly rows: readonly unknown[] }>(list: List): List {
   return { ...list, rows: list.rows.slice(0, 200) }
 }

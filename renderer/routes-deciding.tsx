@@ -1,5 +1,6 @@
 /**
- * The pages of the deciding office that are reached from other pages and stand in no menu.
+ * Pages around deciding that are reached from other pages and stand in no menu: those of the deciding office, and people who
+ * may be in the lists twice, which every office with people looks after.
  */
 import { IconArrowsExchange, IconBook2, IconMessageQuestion, IconUsers } from '@tabler/icons-react'
 import { DOSSIER_READERS } from '../shared/contract/role-limits.ts'

@@ -1,7 +1,7 @@
 /**
  * The pages of a deciding office as a person waits for them: 134 units, 7,000 members, 10,000 cases, some 300,000 entries;
- * from the change of the address to the page with all it shows, each visited first after an unlock, so that nothing is remembered.
- * In the stand-in, without a screen.
+ * from the change of the address to the page with all it shows, each visited once after an unlock, so that only what pages
+ * share is remembered. In the stand-in, without a screen.
  */
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
