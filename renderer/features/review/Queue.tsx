@@ -6,7 +6,7 @@ import { memo, useEffect, useRef, useState, type Ref } from 'react'
 import { flushSync } from 'react-dom'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
 import { limitOf, type QueueShown } from '../../../shared/contract/review-queue.ts'
-import { EXTENDED, lower, MATTERS, REVIEW_OUTCOMES, showDay } from '../../../shared/words/vi.ts'
+import { EXTENDED, lower, MATTERS, REVIEW_OUTCOMES, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { leftText, NEAR } from '../../parts/LimitBadge.tsx'
 import { useReviewers } from '../../parts/reviewers.ts'
 import { useReview } from './review-state.ts'
@@ -87,7 +87,7 @@ export function Queue({
           onChange={(event) => search(event.currentTarget.value)}
         />
         <Text size="xs" c="dimmed">
-          {rows.length} trên {total} hồ sơ, hạn gần trước
+          {showNumber(rows.length)} trên {showNumber(total)} hồ sơ, hạn gần trước
         </Text>
         <div ref={list}>
           {here.map((row) => (
@@ -103,7 +103,7 @@ export function Queue({
         </div>
         {rest > 0 && (
           <Button variant="subtle" size="compact-sm" onClick={showMore}>
-            Xem thêm {Math.min(rest, AT_ONCE)} trong {rest} hồ sơ còn lại
+            Xem thêm {Math.min(rest, AT_ONCE)} trong {showNumber(rest)} hồ sơ còn lại
           </Button>
         )}
       </Stack>

@@ -8,6 +8,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { ReviewList } from '../../../shared/contract/answers.ts'
 import { queueOf } from '../../../shared/contract/review-queue.ts'
+import { showNumber } from '../../../shared/words/vi.ts'
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { KeptNote } from '../../parts/KeptNote.tsx'
 import { ListActions } from '../../parts/ListExportButton.tsx'
@@ -80,7 +81,9 @@ function Review({ list }: { readonly list: ReviewList }) {
           <>
             <ListActions what="reviewQueue" queue={{ shown, whose, text }} size="xs" />
             <Text size="sm" c="dimmed" role="status">
-              {place < 0 ? `${rows.length} hồ sơ` : `Hồ sơ ${place + 1} trên ${rows.length}`}
+              {place < 0
+                ? `${showNumber(rows.length)} hồ sơ`
+                : `Hồ sơ ${showNumber(place + 1)} trên ${showNumber(rows.length)}`}
             </Text>
             <Button variant="default" size="xs" disabled={place <= 0} onClick={previous} rightSection={<Kbd>k</Kbd>}>
               Hồ sơ trước
