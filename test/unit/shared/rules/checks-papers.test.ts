@@ -237,12 +237,14 @@ describe('C7: the introducer', () => {
   })
 
   describe('who has given way to another', () => {
-    const withThird = (third: Partial<Helper>) =>
+    const withThird = (third: Partial<Helper>, second: Partial<Helper> = {}) =>
       aDossier()
         .patch({ helpers: [] })
         .withHelper({ name: 'Trần Văn Bình', from: '2022-06-01' })
-        .withHelper({ name: 'Lê Thị Cúc', from: '2022-06-01' })
+        .withHelper({ name: 'Lê Thị Cúc', from: '2022-06-01', ...second })
         .withHelper({ name: 'Phạm Văn Dũng', from: '2023-11-01', ...third })
+    const introducedByThird = (...helpers: Parameters<typeof withThird>) =>
+      withThird(...helpers).withPaper('3-KND', '2023-12-20', { person: 'Phạm Văn Dũng' })
     const inPlace = { replaces: true, inPlaceOf: 'Lê Thị Cúc' }
     const judged = (dossier: CaseBuilder) => dossier.withBranchVote(meeting).on('2024-02-01')
 
@@ -250,35 +252,20 @@ describe('C7: the introducer', () => {
       const without = judged(withThird(inPlace))
       expect(findingOf(without, 'C6')).toMatchObject({ severity: 'block', data: { have: 1, need: 2 } })
       expect(without.checklist.find(({ paper }) => paper === '3-KND')).toMatchObject({ status: 'missing', have: 1 })
-      const introduced = { person: 'Phạm Văn Dũng' }
-      expect(codes(judged(withThird(inPlace).withPaper('3-KND', '2023-12-20', introduced)))).toEqual([])
-      expect(codes(judged(withThird({}).withPaper('3-KND', '2023-12-20', introduced)))).toEqual(['C7-months'])
+      expect(codes(judged(introducedByThird(inPlace)))).toEqual([])
+      expect(codes(judged(introducedByThird({})))).toEqual(['C7-months'])
     })
 
     test('need be no official member any more', () => {
-      const young = { name: 'Lê Thị Cúc', from: '2022-06-01', officialDate: '2024-05-01' }
-      const helped = (third: Partial<Helper>) =>
-        aDossier()
-          .patch({ helpers: [] })
-          .withHelper({ name: 'Trần Văn Bình', from: '2022-06-01' })
-          .withHelper(young)
-          .withHelper({ name: 'Phạm Văn Dũng', from: '2023-11-01', ...third })
-          .withPaper('3-KND', '2023-12-20', { person: 'Phạm Văn Dũng' })
-      expect(codes(judged(helped({})))).toContain('C7-helper')
-      expect(codes(judged(helped(inPlace)))).toEqual([])
+      const young = { officialDate: '2024-05-01' }
+      expect(codes(judged(introducedByThird({}, young)))).toContain('C7-helper')
+      expect(codes(judged(introducedByThird(inPlace, young)))).toEqual([])
     })
 
     test('is asked nothing more, and introduced still at a meeting before that day', () => {
-      const late = { name: 'Lê Thị Cúc', from: '2023-06-01' }
-      const short = (third: object) =>
-        aDossier()
-          .patch({ helpers: [] })
-          .withHelper({ name: 'Trần Văn Bình', from: '2022-06-01' })
-          .withHelper(late)
-          .withHelper({ name: 'Phạm Văn Dũng', from: '2023-11-01', ...third })
-          .withPaper('3-KND', '2023-12-20', { person: 'Phạm Văn Dũng' })
-      expect(codes(judged(short(inPlace)))).toEqual([])
-      expect(codes(judged(short({})))).toEqual(['C7-months', 'C7-months'])
+      const late = { from: '2023-06-01' }
+      expect(codes(judged(introducedByThird(inPlace, late)))).toEqual([])
+      expect(codes(judged(introducedByThird({}, late)))).toEqual(['C7-months', 'C7-months'])
       expect(codes(judged(withThird({ ...inPlace, from: '2024-01-15' })))).toContain('C6')
       expect(codes(judged(withThird({ ...inPlace, from: '2024-01-16' })))).toEqual([])
     })
