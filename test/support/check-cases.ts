@@ -7,6 +7,7 @@ import type { AssessContext } from '../../shared/rules/context.ts'
 import { ruleSetOn } from '../../shared/rules/sets/index.ts'
 import { addDays } from '../../shared/calendar/plain-date.ts'
 import { aDossier, codes, type CaseBuilder } from './case-builder.ts'
+import { withRecognitionPapers } from './probation.ts'
 
 /** Answers the codes found in an example. */
 export type Example = () => readonly string[]
@@ -47,14 +48,7 @@ export const probation = voted()
   .withDecision('2024-02-01')
   .withReceipt('2024-02-05')
   .withCeremony('2024-02-19')
-export const ready = probation
-  .about('recognition')
-  .withPaper('LL-HSDV', '2024-02-25')
-  .withPaper('PHIEU-HSDV', '2024-02-25')
-  .withPaper('CN-DVM', '2024-10-10')
-  .withPaper('10-KND', '2025-02-10')
-  .withPaper('11-KND', '2025-02-12')
-  .withPaper('12-KND', '2025-02-14')
+export const ready = withRecognitionPapers(probation.about('recognition'))
 export const reviewed = (agree = 9) => ready.withBranchVote('2025-02-24', { agree, disagree: 9 - agree })
 export const recognised = (officialFrom?: string) =>
   reviewed()

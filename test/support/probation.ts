@@ -3,6 +3,10 @@
  */
 import { aDossier, type CaseBuilder } from './case-builder.ts'
 
+/** The last day of that probation, and the day after. */
+export const END = '2025-02-19'
+export const AFTER = '2025-02-20'
+
 /** In probation since 19/02/2024, with a helper and nothing yet for recognition. */
 export function inProbation(): CaseBuilder {
   return aDossier()
@@ -18,7 +22,12 @@ export function inProbation(): CaseBuilder {
 
 /** The same with every paper the branch needs. */
 export function ready(): CaseBuilder {
-  return inProbation()
+  return withRecognitionPapers(inProbation())
+}
+
+/** A case in probation with every paper that the branch needs to meet on it. */
+export function withRecognitionPapers(probation: CaseBuilder): CaseBuilder {
+  return probation
     .withPaper('LL-HSDV', '2024-02-25')
     .withPaper('PHIEU-HSDV', '2024-02-25')
     .withPaper('CN-DVM', '2024-10-10')

@@ -8,10 +8,7 @@ import type { BranchVote } from '../../../../shared/model/acts.ts'
 import type { CaseState } from '../../../../shared/model/case-state.ts'
 import { blocksFor } from '../../../../shared/rules/assess.ts'
 import { aDossier, codes, findingOf, type CaseBuilder } from '../../../support/case-builder.ts'
-import { inProbation, ready } from '../../../support/probation.ts'
-
-const END = '2025-02-19'
-const AFTER = '2025-02-20'
+import { AFTER, END, inProbation, ready } from '../../../support/probation.ts'
 
 /** The report of a vote on recognition that fell short. */
 function report(meeting: string): CaseState['shortVotes'][number] {

@@ -2,10 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { blocksFor } from '../../../../shared/rules/assess.ts'
 import { aCase, aDossier, type CaseBuilder } from '../../../support/case-builder.ts'
-import { inProbation, ready } from '../../../support/probation.ts'
-
-const END = '2025-02-19'
-const AFTER = '2025-02-20'
+import { AFTER, END, inProbation, ready } from '../../../support/probation.ts'
 
 describe('what comes next', () => {
   test('from probation to the card, one step at a time', () => {
