@@ -51,8 +51,9 @@ export type DoubtsInput = z.infer<typeof DoubtsInput>
 
 /**
  * What left the program in clear, as the log tells it. `what`: kind of the document, name of the list or of the page; `people`:
- * how many it is about, null where that is not known; `include`: what was chosen to be in it besides; `file`: its name, null
- * where it went to a printer; `isWritten`: false where the file could not be written after all.
+ * how many it is about, null where that is not known; `include`: what was chosen to be in it besides; `file`: its name, of a
+ * document, a scan and the print of a case only the ending, which names nobody, null where it went to a printer; `isWritten`:
+ * false where the file could not be written after all.
  */
 export type ClearRow = {
   readonly seq: number

@@ -115,5 +115,8 @@ export type ListAsked = z.infer<typeof ListAsked>
 /** Rows of a list on paper at most: some sixty sheets. */
 export const MOST_ON_PAPER = 2000
 
-/** A list to be printed: its first 2000 rows of `total`, made once and not window by window. Identity numbers, religion and relatives are never in it. */
+/**
+ * A list to be printed: its first MOST_ON_PAPER rows of `total`, made once and not window by window. Identity numbers,
+ * religion and relatives are never in it.
+ */
 export type ListPage = ListModel & { readonly total: number }

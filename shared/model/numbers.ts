@@ -59,8 +59,9 @@ export function committeeSeries(keeper: string): string {
 }
 
 /**
- * True if two numbers stand on one document: they are equal then, also where an act was recorded twice. A resolution about the list is the branch's of that day; where
- * its own day is not known, which the days of what it resolves do not tell, the number alone says which one it is.
+ * True if two numbers stand on one document: they are equal then, also where an act was recorded twice. A resolution about
+ * the list is the branch's of that day; where its own day is not known, which the days of what it resolves do not tell, the
+ * number alone says which one it is.
  */
 export function isSameDocument(
   one: Omit<NumberedDocument, 'number'>,
