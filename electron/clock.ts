@@ -1,6 +1,7 @@
 /**
  * The only clock. Days are those of Việt Nam whatever the computer's zone; a fixed day serves tests and the demo.
  */
+import { dayOf } from '../shared/calendar/instant.ts'
 
 /** Now, for display and for days. */
 export type Clock = {
@@ -12,29 +13,10 @@ export type Clock = {
   readonly mayBeWrong?: true
 }
 
-const DAY = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
-
-/** The day in Việt Nam of an instant. @param at - YYYY-MM-DDTHH:MM:SSZ */
-export function dayOf(at: string): string {
-  return DAY.format(new Date(at))
-}
-
-const TIME = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
-
-/** The time of day in Việt Nam of an instant, HH:MM. @param at - YYYY-MM-DDTHH:MM:SSZ */
-export function timeOf(at: string): string {
-  return TIME.format(new Date(at))
-}
-
 /** The computer's clock. */
 export const systemClock: Clock = {
   at: () => `${new Date().toISOString().slice(0, 19)}Z`,
-  today: () => DAY.format(new Date()),
+  today: () => dayOf(new Date().toISOString()),
   mayBeWrong: true,
 }
 

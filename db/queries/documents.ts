@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { trusted } from '../../shared/base/trust.ts'
+import { dayOf } from '../../shared/calendar/instant.ts'
 import type { BlockingFinding } from '../../shared/contract/refusals.ts'
 import type { DocumentInput } from '../../shared/documents/codes.ts'
 import { compose, DOCUMENT_KINDS, issuerOf } from '../../shared/documents/compose/index.ts'
@@ -33,7 +34,7 @@ export type ComposedDocument = {
 }
 
 /** What composing needs besides the store. */
-export type Composing = Judging & { readonly userName: string; readonly dayOf: (at: string) => string }
+export type Composing = Judging & { readonly userName: string }
 
 /** What a document could not be made of because it is not there. */
 type LostKind = 'case' | 'bundle' | 'class' | 'report' | 'meeting' | 'office'
@@ -60,7 +61,7 @@ export function composeDocument(
     if (found === null) return { lost: 'case', id }
     cases.push(found)
   }
-  const bundle = input.bundle === undefined ? null : bundleMaterial(db, input.bundle, composing)
+  const bundle = input.bundle === undefined ? null : bundleMaterial(db, input.bundle)
   const { today, rulesOn, userName } = composing
   const { period, membersOn } = input
   const report = period === undefined ? null : (reportView(db, today, { period, membersOn })?.report ?? null)
@@ -140,7 +141,7 @@ const Report = z.object({
   scansMissing: z.number().optional(),
 })
 
-function bundleMaterial(db: ReadDb, id: string, { dayOf }: Composing): BundleMaterial | null {
+function bundleMaterial(db: ReadDb, id: string): BundleMaterial | null {
   const row = prepared<{ direction: 'in' | 'out'; office: string; at: string; report: string }>(
     db,
     'SELECT direction, office, at, report FROM bundles WHERE id = ? ORDER BY number DESC LIMIT 1',

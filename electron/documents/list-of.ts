@@ -4,6 +4,7 @@
  */
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { trusted } from '../../shared/base/trust.ts'
+import { dayOf, timeOf } from '../../shared/calendar/instant.ts'
 import { yearOf } from '../../shared/calendar/period.ts'
 import type { ClearRow } from '../../shared/contract/documents.ts'
 import type { BundleRow } from '../../shared/contract/exchange.ts'
@@ -42,7 +43,6 @@ import { coverageView } from '../../db/queries/reports.ts'
 import { pupilList } from '../../db/queries/schools.ts'
 import { targetsView } from '../../db/queries/targets.ts'
 import type { ReadDb } from '../../db/transaction.ts'
-import { dayOf, timeOf } from '../clock.ts'
 
 /** What a file may have besides, where it was chosen. */
 type Chosen = { readonly include?: ListInclude | undefined; readonly columns?: readonly string[] | undefined }

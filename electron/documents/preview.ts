@@ -9,7 +9,6 @@ import type { DocumentInput } from '../../shared/documents/codes.ts'
 import { DOCUMENT_NAMES, missingLabel } from '../../shared/words/vi.ts'
 import { composeDocument, type ComposedDocument } from '../../db/queries/documents.ts'
 import type { ReadDb } from '../../db/transaction.ts'
-import { dayOf } from '../clock.ts'
 import { loadJudging } from '../../db/load-rules.ts'
 
 /** Who asks, and on what day. */
@@ -27,7 +26,7 @@ export function previewDocument(
 
 /** Composes a document, or says what was not found. */
 export function composedFor(db: ReadDb, input: DocumentInput, asking: Asking): Result<ComposedDocument, Refusal> {
-  const found = composeDocument(db, input, { ...asking, ...loadJudging(db, asking.today), dayOf })
+  const found = composeDocument(db, input, { ...asking, ...loadJudging(db, asking.today) })
   if (!('lost' in found)) return ok(found)
   if (found.lost === 'office') return fail(refusal('NOT_SET_UP', {}))
   return fail(refusal('NOT_FOUND', { what: found.lost, id: found.id }))

@@ -2,9 +2,10 @@
  * The one place that decides what day it is in an office: the computer's, unless it is in doubt or a person has said
  * otherwise. A day that was said holds, going on with the clock, until the clock agrees again or is turned back.
  */
+import { dayOf } from '../../shared/calendar/instant.ts'
 import { addDays, daysBetween, type PlainDate } from '../../shared/calendar/plain-date.ts'
 import { doubtAbout, workingDay, type DateDoubt, type DateEvidence } from '../../shared/calendar/date-in-doubt.ts'
-import { dayOf, type Clock } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 
 /** When the office was last seen in use. */
 export type SeenDate = {
