@@ -1,6 +1,6 @@
 import { casePage } from './pages/case.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import {
   addBranch,
   bothVote,
@@ -111,7 +111,7 @@ test('a finding is allowed as an exception, an entry undone, a profile corrected
   await expect(correct.alert).toContainText('không khác với nội dung đã ghi')
   await correct.field('Ngày sinh').fill('12/5/1998')
   await correct.field('Quê quán').fill('Thi Sơn, Kim Bảng')
-  await expectGoodLook(page, 'case-correct')
+  await expectGoodDialog(page, 'case-correct')
   await correct.button('Lưu thay đổi').click()
   await expect(correct.dialog).toBeHidden()
   await expect(opened.facts).toContainText('Thi Sơn, Kim Bảng')
@@ -123,7 +123,7 @@ test('a finding is allowed as an exception, an entry undone, a profile corrected
   await ending.button('Ghi kết thúc').click()
   await expect(ending.alert).toContainText('không thể sau hôm nay')
   await ending.field('Ngày').fill('2/1/2024')
-  await expectGoodLook(page, 'case-ending')
+  await expectGoodDialog(page, 'case-ending')
   await ending.button('Ghi kết thúc').click()
   await expect(ending.dialog).toBeHidden()
   await expect(page.getByText('Xin rút hồ sơ').first()).toBeVisible()

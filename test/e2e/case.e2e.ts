@@ -5,7 +5,7 @@ import { casePage } from './pages/case.ts'
 import { candidatesPage } from './pages/candidates.ts'
 import { registerPage } from './pages/register.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { callPort } from './support/ready.ts'
 import { BRANCH, goTo, HOA, openWithBranches, register } from './support/people.ts'
 
@@ -35,7 +35,7 @@ test('scans are dropped on their paper, shown, and taken out to a file', async (
     buffer: Buffer.from('không phải ảnh'),
   })
   await expect(paper.alert).toContainText('PDF, JPEG')
-  await expectGoodLook(page, 'case-paper')
+  await expectGoodDialog(page, 'case-paper')
   await paper.button('Ghi giấy tờ').click()
   await expect(paper.dialog).toBeHidden()
 

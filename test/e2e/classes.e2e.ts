@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { classesPage } from './pages/classes.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { goTo, openWithBranches, register } from './support/people.ts'
 import { callPort, openReady } from './support/ready.ts'
 
@@ -56,7 +56,7 @@ test('a trainer fills in the spreadsheet of a class, and a certificate that was 
     '1 dòng ghi được, 1 dòng phải sửa, 1 người chưa có kết quả.',
   )
   await expect(receiving.alert).toContainText('(Trần Thị Bích): ngày cấp giấy chứng nhận trước ngày khai giảng lớp.')
-  await expectGoodLook(page, 'class-sheet')
+  await expectGoodDialog(page, 'class-sheet')
   await receiving.button('Ghi 1 kết quả').click()
   await expect(receiving.dialog).toBeHidden()
   await expect(classes.learner('Nguyễn Văn An')).toContainText('01/CN, 19/01/2024')

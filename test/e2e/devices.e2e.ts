@@ -4,7 +4,7 @@ import { exchangePage } from './pages/exchange.ts'
 import { firstStartPage } from './pages/first-start.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { printedText } from './support/paper.ts'
 import { callPort, PASSPHRASE } from './support/ready.ts'
 import { addBranch, openCommune, register, TODAY } from './support/seed.ts'
@@ -120,11 +120,11 @@ test('a second computer of an office: its card, both comparisons, the first sets
   const removing = first.page.getByRole('dialog', { name: 'Thôi dùng Máy phòng tổ chức' })
   await removing.getByRole('textbox', { name: /Lý do/ }).fill('máy bị lấy mất')
   await removing.getByRole('checkbox', { name: /thay khóa của đơn vị ngay/ }).check()
-  await expectGoodLook(first.page, 'devices-remove')
+  await expectGoodDialog(first.page, 'devices-remove')
   await removing.getByRole('button', { name: 'Thôi dùng' }).click()
   const renewing = first.page.getByRole('dialog', { name: 'Thay khóa của đơn vị' })
   await expect(renewing.getByRole('textbox', { name: /Lý do/ })).toHaveValue('Máy phòng tổ chức: máy bị lấy mất')
-  await expectGoodLook(first.page, 'devices-renew')
+  await expectGoodDialog(first.page, 'devices-renew')
   const before = await callPort<{ digits: string }>(first.page, 'pairing.card')
   await renewing.getByRole('button', { name: 'Thay khóa' }).click()
   await unlockPage(first.page).unlock(PASSPHRASE)

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog } from './support/look.ts'
 import { goTo } from './support/people.ts'
 import { callPort } from './support/ready.ts'
 import { addBranch, bothVote, buildDossier, openCommune, register } from './support/seed.ts'
@@ -30,7 +30,7 @@ test('a resolution is asked for, read on screen, and saved for Word', async ({ p
   await expect(dialog.getByRole('status').filter({ hasText: 'Còn thiếu' })).toContainText('Họ tên người ký')
   const save = dialog.getByRole('button', { name: 'Lưu ra tệp Word' })
   await expect(save).toBeDisabled()
-  await expectGoodLook(page, 'document-missing')
+  await expectGoodDialog(page, 'document-missing')
 
   const facts = {
     'Quê quán của người vào Đảng': 'xã Đồng Hóa, huyện Kim Bảng',
@@ -50,7 +50,7 @@ test('a resolution is asked for, read on screen, and saved for Word', async ({ p
   await expect(paper).toContainText('T/M CHI BỘ')
   await expect(paper).toContainText('Phạm Văn Khánh')
   await expect(paper).toContainText('vào Đảng Cộng sản Việt Nam./.')
-  await expectGoodLook(page, 'document-ready')
+  await expectGoodDialog(page, 'document-ready')
 
   const file = join(place.folder, 'nghi-quyet.docx')
   window.answer(file)
@@ -70,7 +70,7 @@ test('a list is saved for Excel and put on paper, each with a reason', async ({ 
   const save = dialog.getByRole('button', { name: 'Lưu ra tệp Excel' })
   await expect(save).toBeDisabled()
   await dialog.getByRole('textbox', { name: 'Mục đích sử dụng' }).fill('Báo cáo Huyện ủy')
-  await expectGoodLook(page, 'list-export')
+  await expectGoodDialog(page, 'list-export')
   const file = join(place.folder, 'danh-sach.xlsx')
   window.answer(file)
   await save.click()

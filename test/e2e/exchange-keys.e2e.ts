@@ -4,7 +4,7 @@ import { exchangePage } from './pages/exchange.ts'
 import { menuOf } from './pages/menu.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { callPort, PASSPHRASE } from './support/ready.ts'
 import { addBranch, exportTo, openCommuneAndDistrict, pairOffices, register } from './support/seed.ts'
 
@@ -30,7 +30,7 @@ test('keys for the archive, a recovery over the telephone, and an office whose k
   await above.button('Xuất khóa để lưu kho').click()
   const exporting = district.page.getByRole('dialog', { name: 'Xuất khóa để lưu kho' })
   await exporting.getByRole('textbox', { name: 'Lý do' }).fill('Nộp lưu kho năm 2024')
-  await expectGoodLook(district.page, 'exchange-keys-export')
+  await expectGoodDialog(district.page, 'exchange-keys-export')
   await exporting.getByRole('button', { name: 'Xuất khóa' }).click()
   const envelope = district.page.getByRole('dialog', { name: 'Tờ để trong phong bì niêm phong' })
   await expect(envelope).toContainText(/\d{6}(-\d{6}){5}/)
@@ -61,7 +61,7 @@ test('keys for the archive, a recovery over the telephone, and an office whose k
   await above.button('Hủy kết nối với Đảng ủy xã Đồng Hóa').click()
   const revoking = district.page.getByRole('dialog', { name: 'Hủy kết nối với Đảng ủy xã Đồng Hóa' })
   await revoking.getByRole('textbox', { name: /Lý do/ }).fill('Xã báo mất máy tính')
-  await expectGoodLook(district.page, 'exchange-revoke')
+  await expectGoodDialog(district.page, 'exchange-revoke')
   await revoking.getByRole('button', { name: 'Hủy kết nối' }).click()
   await expect(above.connected).toContainText('Đảng ủy xã Đồng Hóa (đã hủy kết nối ngày 29/01/2024)')
   const late = join(place.folder, 'usb-late')

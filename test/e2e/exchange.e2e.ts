@@ -6,7 +6,7 @@ import { decodeQR } from 'qr/decode.js'
 import { verifiedSentence, writtenSentence } from '../../shared/words/vi.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook, keepPicture } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook, keepPicture } from './support/look.ts'
 import { printedText, sayPrinted } from './support/paper.ts'
 import { callPort } from './support/ready.ts'
 import {
@@ -97,7 +97,7 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   await below.button('Phiếu gửi').click()
   const slip = commune.page.getByRole('dialog', { name: 'Phiếu gửi gói dữ liệu' })
   await expect(slip).toContainText(/KN1_dong-hoa_kim-bang_[0-9a-f]{8}\.tar\.age\.001/)
-  await expectGoodLook(commune.page, 'exchange-slip')
+  await expectGoodDialog(commune.page, 'exchange-slip')
   const paper = await printedText(commune.page, () => slip.getByRole('button', { name: 'In' }).click())
   expect(paper).toMatch(/KN1_dong-hoa_kim-bang_[0-9a-f]{8}\.tar\.age\.001/)
   expect(paper).not.toContain('Trao đổi')

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { homePage } from './pages/home.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { callPort } from './support/ready.ts'
 import {
   addBranch,
@@ -109,7 +109,7 @@ test('each side sees what is late, what is due and what waits, one click from th
   commune.answer(pdf)
   await below.print.click()
   const printing = commune.page.getByRole('dialog', { name: 'In: Việc cần làm' })
-  await expectGoodLook(commune.page, 'home-print')
+  await expectGoodDialog(commune.page, 'home-print')
   await printing.getByRole('button', { name: 'Lưu thành PDF' }).click()
   await expect(printing.getByRole('status')).toContainText('Tệp vừa lưu không mã hóa')
   expect(existsSync(pdf)).toBe(true)

@@ -4,7 +4,7 @@
 import { candidatesPage } from './pages/candidates.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { BRANCH_VOTE } from '../support/journey.ts'
 import { callPort, PASSPHRASE } from './support/ready.ts'
 import { BRANCH, goTo, HELPER, openWithBranches, OTHER_BRANCH, register } from './support/people.ts'
@@ -72,7 +72,7 @@ test('people are ticked by mouse and key, get one helper, are nominated, and it 
   await page.getByRole('combobox', { name: 'Đảng viên chính thức' }).click()
   await page.getByRole('option', { name: new RegExp(HELPER) }).click()
   await page.getByRole('textbox', { name: 'Giúp đỡ từ ngày' }).fill('20/12/2023')
-  await expectGoodLook(page, 'list-assign-many')
+  await expectGoodDialog(page, 'list-assign-many')
   await page.getByRole('button', { name: 'Ghi phân công' }).click()
   await expect(page.getByText('Đã phân công người giúp đỡ cho 2 người.')).toBeVisible()
   await expect(list.rows.filter({ hasText: HELPER })).toHaveCount(2)

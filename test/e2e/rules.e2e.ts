@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { goTo } from './support/people.ts'
 import { callPort, openReady } from './support/ready.ts'
 import type { RulesView } from '../../shared/contract/rules.ts'
@@ -33,7 +33,7 @@ test('an administrator sees the set in force, corrects a value with a note, and 
   await dialog.getByRole('textbox', { name: 'Thời gian' }).fill('15')
   await dialog.getByRole('checkbox', { name: 'Đã đối chiếu với văn bản' }).check()
   await dialog.getByRole('textbox', { name: 'Ghi chú' }).fill('Theo công văn 12-CV/BTCTU ngày 01/8/2026')
-  await expectGoodLook(page, 'rules-value')
+  await expectGoodDialog(page, 'rules-value')
   await dialog.getByRole('button', { name: 'Ghi giá trị' }).click()
   await expect(length).toContainText('15 ngày làm việc')
   await expect(length).toContainText('Đã sửa')
@@ -69,7 +69,7 @@ test('an administrator sees the set in force, corrects a value with a note, and 
   await page.getByRole('button', { name: 'Sửa lịch nghỉ năm 2027' }).click()
   const holidays = page.getByRole('dialog', { name: 'Lịch nghỉ năm 2027' })
   await holidays.getByRole('textbox', { name: 'Ghi chú' }).fill('Thông báo của Bộ Nội vụ')
-  await expectGoodLook(page, 'rules-holiday-dialog')
+  await expectGoodDialog(page, 'rules-holiday-dialog')
   await holidays.getByRole('button', { name: 'Ghi lịch nghỉ' }).click()
   await expect(page.getByText('Cấp có thẩm quyền đã gửi')).toBeVisible()
 })
@@ -109,7 +109,7 @@ test('a unit is given another path from a day on, and a case is pinned to a rule
   await pin.getByRole('combobox', { name: 'Bộ quy định' }).click()
   await page.getByRole('option', { name: /Quy định 208-QĐ\/TW/ }).click()
   await pin.getByRole('textbox', { name: 'Lý do' }).fill('Theo hướng dẫn của Ban Tổ chức Huyện ủy')
-  await expectGoodLook(page, 'case-pin')
+  await expectGoodDialog(page, 'case-pin')
   await pin.getByRole('button', { name: 'Ghi lựa chọn' }).click()
   await expect(page.getByRole('note').filter({ hasText: 'Theo hướng dẫn của Ban Tổ chức Huyện ủy' })).toBeVisible()
 })

@@ -20,7 +20,7 @@ import { reviewPage } from './pages/review.ts'
 import { fillForms } from './support/fill-form.ts'
 import { expect, test, type Place } from './support/fixtures.ts'
 import { confirmingForm } from './support/follow-up-forms.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { goTo } from './support/people.ts'
 import { callPort } from './support/ready.ts'
 import {
@@ -267,7 +267,7 @@ async function holdMeeting(district: OfficeWindow): Promise<void> {
   await expect(call.dialog.getByRole('status')).toContainText('cơ quan ra quyết định là Ban Thường vụ Huyện ủy')
   await call.field('Cơ quan họp').fill('Ban Thường vụ Huyện ủy')
   for (const { name } of [HOA, ANH]) await expect(call.dialog.getByRole('checkbox', { name })).toBeChecked()
-  await expectGoodLook(page, 'meeting-call')
+  await expectGoodDialog(page, 'meeting-call')
   await call.button('Lập cuộc họp').click()
 
   await expect(meetings.heading('15/04/2024')).toBeVisible()

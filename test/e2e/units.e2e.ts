@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { unitsPage } from './pages/units.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { goTo } from './support/people.ts'
 import { callPort } from './support/ready.ts'
 import type { OfficeWindow } from './support/window.ts'
@@ -31,7 +31,7 @@ test('units are added as a tree, counted, changed and closed; members with what 
   await units.submit(add, add).click()
   await expect(units.field(add, 'Tên đơn vị')).toHaveAccessibleDescription(/Chưa nhập/)
   await expect(units.field(add, 'Tên đơn vị')).toBeFocused()
-  await expectGoodLook(page, 'units-add')
+  await expectGoodDialog(page, 'units-add')
   await units.field(add, 'Tên đơn vị').fill(LONG)
   await units.choose(add, 'Loại đơn vị', 'Đảng ủy bộ phận')
   await units.submit(add, add).click()

@@ -2,7 +2,7 @@ import { firstStartPage } from './pages/first-start.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { usersPage } from './pages/users.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { openReady, PASSPHRASE } from './support/ready.ts'
 
 const SECOND = 'Nguyễn Hoàng Thị Phương Thảo Nguyên'
@@ -29,7 +29,7 @@ test('a second person is let in, changed, unlocks, and is shut out again', async
   await users.role('Cán bộ nghiệp vụ').uncheck()
   await users.button('Thêm người dùng').click()
   await expect(users.dialog.getByText('Chọn ít nhất một vai trò')).toBeVisible()
-  await expectGoodLook(page, 'users-add')
+  await expectGoodDialog(page, 'users-add')
   await users.role('Bí thư, phó bí thư').check()
   await users.button('Thêm người dùng').click()
   await expect(users.alert).toContainText('đã có người dùng')
@@ -70,7 +70,7 @@ test('a second person is let in, changed, unlocks, and is shut out again', async
   await users.disable(SECOND).click()
   await users.button('Ngừng người dùng').click()
   await expect(users.field('Lý do')).toBeFocused()
-  await expectGoodLook(page, 'users-disable')
+  await expectGoodDialog(page, 'users-disable')
   await users.field('Lý do').fill('Chuyển công tác')
   await users.field('Lý do').press('Enter')
   await expect(unlock.open).toBeVisible()
@@ -93,7 +93,7 @@ test('one changes the own passphrase, and a new sheet takes the place of the old
   await users.field('Gõ lại mật khẩu mới').fill(SECOND_PASSPHRASE)
   await users.field('Gõ lại mật khẩu mới').press('Enter')
   await expect(users.alert).toContainText('mật khẩu chưa đúng')
-  await expectGoodLook(page, 'users-passphrase')
+  await expectGoodDialog(page, 'users-passphrase')
   await users.field('Mật khẩu đang dùng').fill(PASSPHRASE)
   await users.field('Mật khẩu đang dùng').press('Enter')
   await expect(users.dialog).toBeHidden()

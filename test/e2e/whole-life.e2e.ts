@@ -9,7 +9,7 @@ import { lifeSteps } from './pages/life.ts'
 import { registerPage } from './pages/register.ts'
 import { reviewPage } from './pages/review.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { BRANCH, goTo, HELPER, HOA, openWithBranches, register } from './support/people.ts'
 import { callPort, openReady } from './support/ready.ts'
 import { addBranch, exportTo, importFrom, pairOffices } from './support/seed.ts'
@@ -90,7 +90,7 @@ test('RS-2021: a commune records a life from the name to the card, its superior 
   await vote.field('Tán thành').fill('8')
   await expect(vote.dialog.getByRole('status', { name: 'Kết quả tính' })).toContainText('Cần ít nhất 6 trên 9')
   await vote.field('Số nghị quyết').fill('12-NQ/CB')
-  await expectGoodLook(page, 'case-vote')
+  await expectGoodDialog(page, 'case-vote')
   await life.recorded(vote, { 'Ngày nghị quyết': '20/12/2023' }, 'Ghi cuộc họp')
   await expect(opened.meetings).toContainText('8 trên 9 đảng viên chính thức tán thành (cần 6)')
   await expect(opened.paper(verified)).toContainText('Đã có, lưu riêng')
@@ -119,7 +119,7 @@ test('RS-2021: a commune records a life from the name to the card, its superior 
   await opened.openMenu('Gửi hồ sơ bổ sung')
   const more = opened.dialog('Gửi hồ sơ bổ sung')
   await expect(more.dialog.getByText('Hồ sơ đã gửi ngày 28/12/2023 và đang chờ trả lời.')).toBeVisible()
-  await expectGoodLook(page, 'case-resend')
+  await expectGoodDialog(page, 'case-resend')
   await more.close.click()
 
   await opened.doNext.click()
@@ -154,7 +154,7 @@ test('RS-2021: a commune records a life from the name to the card, its superior 
   const recognition = opened.dialog(/^Quyết định: công nhận đảng viên chính thức/)
   await recognition.field('Số quyết định').fill('61-QĐ/HU')
   await expect(recognition.field('Là đảng viên chính thức từ ngày')).toHaveValue('10/01/2025')
-  await expectGoodLook(page, 'recognition-decision')
+  await expectGoodDialog(page, 'recognition-decision')
   await life.recorded(recognition, { 'Ngày quyết định': '17/1/2025' }, 'Ghi quyết định')
   await expect(opened.stage).toHaveText('Chính thức')
   await life.receive('20/1/2025')
