@@ -10,7 +10,7 @@ import { foundOffice, type TestOffice } from '../support/office.ts'
 import { menuOf } from './pages/menu.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test, type Place } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { addressOf, routesFor, routeTable, visit, type RouteRow, type Samples } from './support/routes.ts'
 import { openSeeded, SEEDED_PASSPHRASE } from './support/seeded.ts'
 
@@ -129,12 +129,12 @@ async function walk(place: Place, office: TestOffice, capacities: readonly Capac
   await expect(palette).toBeVisible()
   await page.keyboard.type('n')
   await expect(palette.getByText('Nguồn và hồ sơ').first()).toBeVisible()
-  await expectGoodLook(page, `${capacities.join('-')}-palette`)
+  await expectGoodDialog(page, `${capacities.join('-')}-palette`)
   await page.keyboard.press('Escape')
   await expect(palette).toBeHidden()
   await page.getByRole('button', { name: 'Phím tắt' }).click()
   await expect(page.getByRole('dialog', { name: 'Phím tắt' })).toBeVisible()
-  await expectGoodLook(page, `${capacities.join('-')}-shortcuts`)
+  await expectGoodDialog(page, `${capacities.join('-')}-shortcuts`)
 }
 
 /**
