@@ -1,6 +1,5 @@
 import { guidePage } from './pages/guide.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
 import { goTo, HOA, openWithBranches, register } from './support/people.ts'
 
 test('help is a key away from every page, found by words, and leads back to the work', async ({ place }) => {
@@ -16,7 +15,6 @@ test('help is a key away from every page, found by words, and leads back to the 
   await expect(guide.heading).toBeVisible()
   await expect(guide.topic('Thêm một người')).toBeInViewport()
   await expect(page.getByRole('heading', { name: 'Thêm một người' })).toBeFocused()
-  await expectGoodLook(page, 'guide')
   await guide.topic('Thêm một người').getByRole('link', { name: 'Mở trang này' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Thêm người' })).toBeVisible()
   await goTo(page, `/ho-so/${await register(page, branch, HOA)}`)

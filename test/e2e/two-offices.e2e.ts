@@ -202,7 +202,7 @@ async function holdClass(district: OfficeWindow): Promise<void> {
   const classes = classesPage(page)
   await classes.open()
   await expect(page.getByText('Chưa có lớp nào')).toBeVisible()
-  await expectGoodLook(page, 'classes-empty')
+  await expectGoodLook(page, 'classes-empty', ['dark'])
   await classes.button('Mở lớp').click()
   const opening = classes.dialog('Mở lớp bồi dưỡng')
   const facts = {
