@@ -8,10 +8,27 @@ import { electronBinary } from './electron-binary.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** Files with tests of close to a minute: begun first, so that no such test is left over when all others are done. */
-const LONG = ['demo', 'devices', 'dialogs', 'memory', 'page-dialogs', 'routes', 'two-offices', 'whole-life'].map(
-  (name) => `**/${name}.e2e.ts`,
-)
+/** Files with tests of more than half a minute: begun first, so that no such test is left over when all others are done. */
+const LONG = [
+  'bundle-faults',
+  'carrier-faults',
+  'demo',
+  'devices',
+  'dialogs',
+  'exchange',
+  'exchange-keys',
+  'home',
+  'keyboard',
+  'memory',
+  'page-dialogs',
+  'reports',
+  'review',
+  'routes',
+  'traces',
+  'two-offices',
+  'way',
+  'whole-life',
+].map((name) => `**/${name}.e2e.ts`)
 // Said aloud by the global setup.
 const ABSENT = electronBinary(root) === null ? ['**/desktop.e2e.ts'] : []
 
