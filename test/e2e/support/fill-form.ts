@@ -61,8 +61,11 @@ async function fillForm(page: Page, { open, form, choices, ticks, texts, submit,
   await button.click()
   // What the port refuses is said in the form, which then stays.
   await expect
-    .poll(async () =>
-      (await button.count()) === 0 ? 'recorded' : (await place.getByRole('alert').allInnerTexts()).join() || 'open',
+    .poll(
+      async () =>
+        (await button.count()) === 0 ? 'recorded' : (await place.getByRole('alert').allInnerTexts()).join() || 'open',
+      // By itself the next look comes a tenth of a second, a quarter, a half and a second later, form for form.
+      { intervals: [50] },
     )
     .toBe('recorded')
   await expect(page.getByRole('alert').filter({ hasText: said })).toBeVisible()
