@@ -88,9 +88,8 @@ async function casesOnTheWay(office: TestOffice, unit: string): Promise<readonly
 }
 
 /** Goes to a case and waits until its own page stands there, not the one before it. */
-async function openCase(page: Page, { id, name }: OneCase): Promise<void> {
-  await visit(page, `/ho-so/${id}`)
-  await expect(casePage(page).heading(name)).toBeVisible()
+function openCase(page: Page, { id, name }: OneCase): Promise<void> {
+  return visit(page, `/ho-so/${id}`, name)
 }
 
 /** Opens whatever the menu and the blocks of a case offer and no case before it did. */

@@ -285,7 +285,7 @@ async function officeWithEverything(
       elsewhere,
       waits: { name: 'Đinh Thị Chờ', case: asked },
       pupil: { name: 'Bùi Thị Sen', class: open },
-      member,
+      member: { name: 'Phạm Thị Nhận', case: member },
       fresh,
       twins: { name: 'Trần Thị Mới', second },
       asked: 'Hoàng Thị Xin',

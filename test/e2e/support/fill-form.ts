@@ -9,6 +9,8 @@ import { visit } from './routes.ts'
 export type FilledForm = {
   /** The page it is on; left out: the one the form before it has left open. */
   readonly path?: string
+  /** The heading of that page, where the form before it may have left open another of the same kind. */
+  readonly heading?: string
   /** What is done on the page until the form is there: buttons pressed in turn by their names, or anything else. */
   readonly open: readonly (string | RegExp)[] | ((page: Page) => Promise<void>)
   /** Title of its dialog, or the form itself where it has none. */
@@ -30,7 +32,7 @@ export type FilledForm = {
 export async function fillForms(page: Page, forms: readonly FilledForm[]): Promise<void> {
   for (const form of forms)
     await test.step(`${form.submit}: ${form.said}`, async () => {
-      if (form.path !== undefined) await visit(page, form.path)
+      if (form.path !== undefined) await visit(page, form.path, form.heading)
       await fillForm(page, form)
     })
 }

@@ -16,7 +16,7 @@ export type FormSubjects = {
   /** A pupil on the roster of a class that is still to begin. */
   readonly pupil: { readonly name: string; readonly class: string }
   /** Who was admitted and has had the ceremony. */
-  readonly member: string
+  readonly member: { readonly name: string; readonly case: string }
   /** Who was just put on the list. */
   readonly fresh: string
   /** Two of one name and day of birth; the second goes elsewhere. */
@@ -114,7 +114,8 @@ export const caseForms = ({ member, fresh, waits, twins, elsewhere }: FormSubjec
     shows: 'Ghi nội dung lý lịch, 15/03/2024',
   },
   {
-    path: `/ho-so/${member}`,
+    path: `/ho-so/${member.case}`,
+    heading: member.name,
     open: fromMenu('Đề nghị hủy quyết định kết nạp'),
     form: /^Cuộc họp chi bộ xét /u,
     texts: {
@@ -147,6 +148,7 @@ export const caseForms = ({ member, fresh, waits, twins, elsewhere }: FormSubjec
   },
   {
     path: `/ho-so/${twins.second}`,
+    heading: twins.name,
     open: fromMenu('Giao hồ sơ cho đơn vị khác'),
     form: `Giao hồ sơ của ${twins.name}`,
     choices: { 'Chi bộ nhận': elsewhere },
