@@ -1,6 +1,7 @@
 /**
  * Every way a set can be refused, met by a person on the exchange page: the sentence is there, says what to do, and
- * nothing was taken in. One stick for each code, made by an office whose keys are real and whose sets are not.
+ * nothing was taken in. One stick for each code, made by an office whose keys are real and whose sets are not. Afterwards
+ * the sets that come in for a part: without a scan, without a program among the scans, with a line that is kept back.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -36,7 +37,9 @@ const TODAY = '2024-04-01'
 /** What the dossier that is sent is scanned to. */
 const SCANS = ['Giấy chứng nhận.pdf', 'Đơn xin vào Đảng.pdf']
 
-test('each fault of a set is read as a sentence that says what to do, and nothing is taken in', async ({ place }) => {
+test('each fault of a set is read as a sentence that says what to do, and only what is whole is taken in', async ({
+  place,
+}) => {
   test.slow()
   const { commune, district, stick } = await communeAndDistrict(place.folder)
   const unit = await addBranch(commune)

@@ -1,5 +1,6 @@
 /**
- * What becomes of an exchange where its carrier fails: pulled out, full, locked, old or worn out.
+ * What becomes of an exchange where its carrier fails: pulled out, full, locked, old or worn out; and where a real stick is
+ * pulled while it is written to, plugged in again and written to once more, then pulled and plugged in to be checked.
  */
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -80,16 +81,17 @@ test('a carrier that is pulled out, full, locked, old or worn out is said in wor
   // Nothing was said to be sent by any of them, and the next stick takes all of it.
   expect((await callPort<{ bundles: unknown[] }>(window.page, 'bundle.history')).bundles).toEqual([])
   await exchange.carrier(old)
+  // A real stick comes meanwhile: sticks are looked for every few seconds.
+  const offered = window.page.getByRole('radio', { name: 'USB usb-do', exact: true })
+  await expect(offered).toBeHidden()
+  mkdirSync(usb)
   await exchange.button('Xuất gói dữ liệu').click()
   await expect(window.page.getByText(/^Đã ghi xong, đọc lại khớp|^Đã ghi\. Rút an toàn/)).toBeVisible()
   await expect(exchange.alert).toBeHidden()
 
-  // A real stick comes: it is named. Pulled while it is written to, it is no longer offered, and nothing of it counts.
+  // The stick that came is named. Pulled while it is written to, it is no longer offered, and nothing of it counts.
   const sent = async () => (await callPort<{ bundles: unknown[] }>(window.page, 'bundle.history')).bundles.length
   const before = await sent()
-  const offered = window.page.getByRole('radio', { name: 'USB usb-do', exact: true })
-  await expect(offered).toBeHidden()
-  mkdirSync(usb)
   await offered.check()
   pullWhileWriting(usb)
   await exchange.button('Xuất gói dữ liệu').click()
