@@ -120,10 +120,7 @@ test('each fault of a set is read as a sentence that says what to do, and only w
   await expect(exchange.report).toContainText('Đã nhận gói')
   await expect(counts).toContainText('Thiếu bản quét: 1')
   await keepPicture(window.page, 'fault-B_INCOMPLETE-taken')
-  await exchange.carrier(honest)
-  await exchange.button('Xem trước').click()
-  await exchange.button('Nhận tất cả').click()
-  await expect(exchange.report).toContainText('Đã nhận gói')
+  await exchange.takeIn(honest)
   await expect(counts).toContainText('Thiếu bản quét: 0')
 
   // What calls itself a scan and is a program is put aside and opened by nobody; the rest comes in.
@@ -137,22 +134,16 @@ test('each fault of a set is read as a sentence that says what to do, and only w
   await expect(exchange.report).toContainText(aside)
 
   // A line that nobody here understands is kept and says what frees it; its author takes it back, and it is gone.
-  const take = async (folder: string) => {
-    await exchange.carrier(folder)
-    await exchange.button('Xem trước').click()
-    await exchange.button('Nhận tất cả').click()
-    await expect(exchange.report).toContainText('Đã nhận gói')
-  }
   const journal = settingsPage(window.page).block('Nhật ký dữ liệu')
   const isHeld = journal.getByRole('note', { name: 'Bản ghi đang được giữ lại' })
-  await take(later.held)
+  await exchange.takeIn(later.held)
   await expect(exchange.report).toContainText('Giữ lại 1 bản ghi: loại bản ghi mà phiên bản này chưa biết')
   await expectGoodLook(window.page, 'exchange-held')
   await settingsPage(window.page).open()
   await expect(isHeld).toContainText('Loại bản ghi mà phiên bản này chưa biết; cập nhật phần mềm rồi mở lại.')
   await expectGoodLook(window.page, 'settings-held')
   await exchange.open('Nhận về')
-  await take(later.freed)
+  await exchange.takeIn(later.freed)
   await settingsPage(window.page).open()
   await expect(journal).toContainText('Tình trạng')
   await expect(isHeld).toBeHidden()

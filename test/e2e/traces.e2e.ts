@@ -147,10 +147,7 @@ async function takeIn(place: Place, window: OfficeWindow): Promise<void> {
   above.core.close()
   const exchange = exchangePage(window)
   await exchange.open('Nhận về')
-  await exchange.carrier(place.stick)
-  await exchange.button('Xem trước').click()
-  await exchange.button('Nhận tất cả').click()
-  await expect(exchange.report).toContainText('Đã nhận gói')
+  await exchange.takeIn(place.stick)
   await goTo(page, '/chi-dao')
   await expect(page.getByRole('main')).toContainText(RECEIVED)
 }

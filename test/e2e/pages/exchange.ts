@@ -8,6 +8,12 @@ type Tab = 'Gửi đi' | 'Nhận về' | 'Kết nối' | 'Máy trong đơn vị'
 /** The exchange page. */
 export function exchangePage({ page, answer }: OfficeWindow) {
   const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const report = page.getByRole('region', { name: 'Kết quả nhận' })
+  const carrier = async (folder: string) => {
+    answer(folder)
+    await button('Chọn thư mục').click()
+    await expect(page.getByRole('radio', { name: `Thư mục ${folder}`, exact: true })).toBeChecked()
+  }
   return {
     open: async (tab: Tab) => {
       await menuOf(page).open('Trao đổi')
@@ -16,10 +22,13 @@ export function exchangePage({ page, answer }: OfficeWindow) {
     },
     button,
     /** Chooses a folder in the dialog, on the tab that is open. */
-    carrier: async (folder: string) => {
-      answer(folder)
-      await button('Chọn thư mục').click()
-      await expect(page.getByRole('radio', { name: `Thư mục ${folder}`, exact: true })).toBeChecked()
+    carrier,
+    /** Takes in what lies in a folder, having looked at it, on the tab 'Nhận về'. */
+    takeIn: async (folder: string) => {
+      await carrier(folder)
+      await button('Xem trước').click()
+      await button('Nhận tất cả').click()
+      await expect(report).toContainText('Đã nhận gói')
     },
     said: (text: string) => page.getByRole('status').filter({ hasText: text }),
     alert: page.getByRole('alert'),
@@ -37,7 +46,7 @@ export function exchangePage({ page, answer }: OfficeWindow) {
     connected: page.getByRole('table', { name: 'Các đơn vị đã kết nối' }),
     set: (from: string) => page.getByRole('article', { name: from }),
     preview: page.getByRole('region', { name: 'Xem trước' }),
-    report: page.getByRole('region', { name: 'Kết quả nhận' }),
+    report,
     history: page.getByRole('table', { name: 'Các gói đã gửi và đã nhận' }),
     job: (name: string) => page.getByRole('group', { name }),
   }
