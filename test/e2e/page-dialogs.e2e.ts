@@ -17,7 +17,7 @@ import {
   register,
   submittedDossier,
 } from '../support/journey.ts'
-import { foundOffice, joinOffice, pair, pairTrainer, type TestOffice } from '../support/office.ts'
+import { foundOffice, joinOffice, pair, pairSuccessor, pairTrainer, type TestOffice } from '../support/office.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { fillForms } from './support/fill-form.ts'
@@ -183,10 +183,7 @@ async function surround(office: TestOffice, root: string): Promise<string> {
   await below.do('case.erase', { case: gone, reason: 'Người này đề nghị xóa' })
   await carry(root, below, office)
   const heir = await found('dong-hoa-moi', HEIR, 'proposes')
-  const { card, digits } = await heir.do<{ card: string; digits: string }>('pairing.card')
-  await office.do('pairing.accept', { card, digits, relation: 'successor' })
-  const ours = await office.do<{ card: string; digits: string }>('pairing.card')
-  await heir.do('pairing.accept', { card: ours.card, digits: ours.digits, relation: 'predecessor' })
+  await pairSuccessor(heir, office)
   const centre = await found('ttct', 'Trung tâm chính trị huyện', 'trains')
   await pairTrainer(centre, office)
   const second = await joinOffice(office, root, newStick(root, 'may-moi'))

@@ -11,7 +11,7 @@ import type { Locator } from '@playwright/test'
 import type { Sighting } from '../support/find-canaries.ts'
 import { DIRECTIVE } from '../support/follow.ts'
 import { exportTo } from '../support/journey.ts'
-import { foundOffice } from '../support/office.ts'
+import { foundOffice, pair } from '../support/office.ts'
 import { candidatesPage } from './pages/candidates.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { firstStartPage } from './pages/first-start.ts'
@@ -20,7 +20,7 @@ import { unlockPage } from './pages/unlock.ts'
 import { usersPage } from './pages/users.ts'
 import { expect, test, type Place } from './support/fixtures.ts'
 import { BRANCH, goTo, openWithBranches } from './support/people.ts'
-import { callPort, PASSPHRASE } from './support/ready.ts'
+import { callPort, callsOf, PASSPHRASE } from './support/ready.ts'
 import { addPdf } from './support/seed.ts'
 import type { OfficeWindow } from './support/window.ts'
 
@@ -136,12 +136,7 @@ async function takeIn(place: Place, window: OfficeWindow): Promise<void> {
     name: 'Huyện ủy Kim Bảng',
     capacities: ['decides'],
   })
-  const [mine, theirs] = [
-    await callPort<{ card: string; digits: string }>(page, 'pairing.card'),
-    await above.do<{ card: string; digits: string }>('pairing.card'),
-  ]
-  await above.do('pairing.accept', { card: mine.card, digits: mine.digits, relation: 'subordinate' })
-  await callPort(page, 'pairing.accept', { card: theirs.card, digits: theirs.digits, relation: 'superior' })
+  await pair(callsOf(page), above)
   await above.do('directive.issue', { ...DIRECTIVE, date: '2023-12-20', title: `Học tập gương đồng chí ${RECEIVED}` })
   await exportTo(above, place.stick)
   above.core.close()

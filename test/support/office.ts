@@ -139,25 +139,33 @@ export async function succeed<T>(answer: ReturnType<Core['call']>): Promise<T> {
   return result.value as T
 }
 
-/** Pairs two offices, each comparing the digits of the other's card. */
-export async function pair(lower: TestOffice, upper: TestOffice, unit?: string): Promise<void> {
-  const mine = await lower.do<{ card: string; digits: string }>('pairing.card')
-  const theirs = await upper.do<{ card: string; digits: string }>('pairing.card')
-  await upper.do('pairing.accept', {
-    card: mine.card,
-    digits: mine.digits,
-    relation: 'subordinate',
-    ...(unit === undefined ? {} : { unit }),
-  })
-  await lower.do('pairing.accept', { card: theirs.card, digits: theirs.digits, relation: 'superior' })
+/** The calls of an office, whoever makes them. */
+export type Caller = Pick<TestOffice, 'do'>
+
+/** Pairs two offices, each comparing the digits of the other's card. @param unit - the unit of the upper one the lower is */
+export async function pair(lower: Caller, upper: Caller, unit?: string): Promise<void> {
+  await acceptCards(lower, upper, { relation: 'subordinate', ...(unit === undefined ? {} : { unit }) }, 'superior')
 }
 
-/** Pairs an office with the one that runs classes for it, each comparing the digits of the other's card. */
-export async function pairTrainer(trainer: TestOffice, office: TestOffice): Promise<void> {
-  const mine = await trainer.do<{ card: string; digits: string }>('pairing.card')
-  const theirs = await office.do<{ card: string; digits: string }>('pairing.card')
-  await office.do('pairing.accept', { card: mine.card, digits: mine.digits, relation: 'trainer' })
-  await trainer.do('pairing.accept', { card: theirs.card, digits: theirs.digits, relation: 'superior' })
+/** Pairs an office with the one that runs classes for it. */
+export async function pairTrainer(trainer: Caller, office: Caller): Promise<void> {
+  await acceptCards(trainer, office, { relation: 'trainer' }, 'superior')
+}
+
+/** Pairs an office with the one that goes on for it. */
+export async function pairSuccessor(heir: Caller, office: Caller): Promise<void> {
+  await acceptCards(heir, office, { relation: 'successor' }, 'predecessor')
+}
+
+/** @param is - what the first one is to the second, `has` what the second is to the first */
+async function acceptCards(one: Caller, other: Caller, is: object, has: string): Promise<void> {
+  const cardOf = async (office: Caller) => {
+    const { card, digits } = await office.do<{ card: string; digits: string }>('pairing.card')
+    return { card, digits }
+  }
+  const [mine, theirs] = [await cardOf(one), await cardOf(other)]
+  await other.do('pairing.accept', { ...mine, ...is })
+  await one.do('pairing.accept', { ...theirs, relation: has })
 }
 
 /** A computer that has no office yet. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { pathsOf } from '../../../electron/paths.ts'
 import type { Capacity } from '../../../shared/model/codes.ts'
-import { coreAt, succeed } from '../../support/office.ts'
+import { coreAt, succeed, type Caller } from '../../support/office.ts'
 import { unlockPage } from '../pages/unlock.ts'
 import type { Place } from './fixtures.ts'
 import type { OfficeWindow, WindowOptions } from './window.ts'
@@ -26,6 +26,11 @@ export async function callPort<Answer>(page: Page, name: string, input: unknown 
   )
   if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`)
   return answer.value as Answer
+}
+
+/** The calls of an office that is open in a window. */
+export function callsOf(page: Page): Caller {
+  return { do: (name, input) => callPort(page, name, input) }
 }
 
 /** What a test says of a ready office. */

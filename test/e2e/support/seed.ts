@@ -4,9 +4,10 @@
  */
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import { BRANCH_VOTE, COMMITTEE_VOTE, HOA } from '../../support/journey.ts'
+import { pair } from '../../support/office.ts'
 import { expect } from '@playwright/test'
 import { unlockPage } from '../pages/unlock.ts'
-import { callPort, openReady, PASSPHRASE, type ReadyWindow } from './ready.ts'
+import { callPort, callsOf, openReady, PASSPHRASE, type ReadyWindow } from './ready.ts'
 import type { OfficeWindow } from './window.ts'
 import type { Place } from './fixtures.ts'
 
@@ -51,16 +52,8 @@ export async function grant({ page, answer }: OfficeWindow, folder: string): Pro
  * Pairs two offices, each with the digits of the other's card.
  * @param unit - the unit of the upper office that the lower one is, where it was kept on paper
  */
-export async function pairOffices(lower: OfficeWindow, upper: OfficeWindow, unit?: string): Promise<void> {
-  type Card = { readonly card: string; readonly digits: string }
-  const mine = await callPort<Card>(lower.page, 'pairing.card')
-  const theirs = await callPort<Card>(upper.page, 'pairing.card')
-  await callPort(upper.page, 'pairing.accept', {
-    ...pick(mine),
-    relation: 'subordinate',
-    ...(unit === undefined ? {} : { unit }),
-  })
-  await callPort(lower.page, 'pairing.accept', { ...pick(theirs), relation: 'superior' })
+export function pairOffices(lower: OfficeWindow, upper: OfficeWindow, unit?: string): Promise<void> {
+  return pair(callsOf(lower.page), callsOf(upper.page), unit)
 }
 
 /** Adds a village branch. */
@@ -187,8 +180,4 @@ async function addPng({ page }: OfficeWindow): Promise<object> {
     return canvas.toDataURL('image/png').split(',')[1] ?? ''
   })
   return callPort<object>(page, 'scan.add', { name: 'Đơn xin vào Đảng.png', base64 })
-}
-
-function pick({ card, digits }: { readonly card: string; readonly digits: string }) {
-  return { card, digits }
 }
