@@ -5,7 +5,7 @@ import { registerPage } from './pages/register.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { BRANCH, goTo, openWithBranches, OTHER_BRANCH, register } from './support/people.ts'
-import { callPort, PASSPHRASE } from './support/ready.ts'
+import { callPort, keptDraft, PASSPHRASE } from './support/ready.ts'
 import { reopen } from './support/seed.ts'
 import { unlockPage } from './pages/unlock.ts'
 
@@ -107,9 +107,7 @@ test('a draft survives a lock and the death of the program, and is dropped on de
   await form.chooseUnit(BRANCH)
   await form.more.click()
   await form.field('Quê quán').fill('Thi Sơn')
-  await expect
-    .poll(async () => (await callPort<{ value: string | null }>(page, 'draft.read', { page: 'nguon/moi' })).value)
-    .toContain('Thi Sơn')
+  await expect.poll(() => keptDraft(page, 'nguon/moi')).toContain('Thi Sơn')
   await page.getByRole('button', { name: 'Khóa', exact: true }).click()
   await unlockPage(page).unlock(PASSPHRASE)
   await goTo(page, '/nguon/moi')
@@ -119,9 +117,7 @@ test('a draft survives a lock and the death of the program, and is dropped on de
   // Typed, kept, and the program is gone without a word.
   await form.more.click()
   await form.field('Quê quán').fill('Thi Sơn, Kim Bảng')
-  await expect
-    .poll(async () => (await callPort<{ value: string | null }>(page, 'draft.read', { page: 'nguon/moi' })).value)
-    .toContain('Thi Sơn, Kim Bảng')
+  await expect.poll(() => keptDraft(page, 'nguon/moi')).toContain('Thi Sơn, Kim Bảng')
   await window.kill()
   const again = await reopen(place, 'xa')
   await goTo(again.page, '/nguon/moi')

@@ -28,6 +28,11 @@ export async function callPort<Answer>(page: Page, name: string, input: unknown 
   return answer.value as Answer
 }
 
+/** What is kept of a page that is being filled in. @param name - of its draft, as nguon/moi @returns null: nothing */
+export async function keptDraft(page: Page, name: string): Promise<string | null> {
+  return (await callPort<{ value: string | null }>(page, 'draft.read', { page: name })).value
+}
+
 /** The calls of an office that is open in a window. */
 export function callsOf(page: Page): Caller {
   return { do: (name, input) => callPort(page, name, input) }
