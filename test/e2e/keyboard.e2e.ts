@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import {
   addBranch,
   branchVotes,
@@ -35,6 +36,16 @@ async function unlock({ page }: OfficeWindow): Promise<void> {
   await page.keyboard.type(SEEDED_PASSPHRASE)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Việc cần làm' })).toBeVisible()
+}
+
+/** Opens a case through the palette. @param typed - what is typed of the name */
+async function find(page: Page, name: string, typed: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog', { name: 'Tìm người, trang, việc' })).toBeVisible()
+  await page.keyboard.type(typed)
+  await expect(page.getByRole('dialog').getByText(name).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(casePage(page).heading(name)).toBeVisible()
 }
 
 /** Chooses a folder in the tab that is open. */
@@ -97,12 +108,7 @@ test('at the commune: the morning, a new name, its helper, a vote and the stick,
   await expect(opened.history).toContainText('Lại Văn Đức')
 
   // A vote, found through the palette.
-  await page.keyboard.press('Control+k')
-  await expect(page.getByRole('dialog', { name: 'Tìm người, trang, việc' })).toBeVisible()
-  await page.keyboard.type('nguyen thi hoa')
-  await expect(page.getByRole('dialog').getByText(HOA.name).first()).toBeVisible()
-  await page.keyboard.press('Enter')
-  await expect(opened.heading(HOA.name)).toBeVisible()
+  await find(page, HOA.name, 'nguyen thi hoa')
   await enter(page, opened.doNext)
   const vote = opened.dialog('Cuộc họp chi bộ xét kết nạp')
   for (const [label, text] of [
@@ -248,12 +254,7 @@ test('at the committee and back: receive, return, hold, decide, the answer, the 
 
 /** Makes the paper of the decision, found through the palette: what it lacks is typed, and it is saved for Word. */
 async function decisionOnPaper({ page, answer }: OfficeWindow, file: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await expect(page.getByRole('dialog', { name: 'Tìm người, trang, việc' })).toBeVisible()
-  await page.keyboard.type('nguyen thi hoa')
-  await expect(page.getByRole('dialog').getByText(HOA.name).first()).toBeVisible()
-  await page.keyboard.press('Enter')
-  await expect(casePage(page).heading(HOA.name)).toBeVisible()
+  await find(page, HOA.name, 'nguyen thi hoa')
   await enter(page, page.getByRole('button', { name: 'Lập văn bản' }))
   const dialog = page.getByRole('dialog', { name: 'Lập văn bản' })
   const paper = dialog.getByRole('article', { name: 'Văn bản xem trước' })
