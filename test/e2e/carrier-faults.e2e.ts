@@ -86,7 +86,7 @@ test('a carrier that is pulled out, full, locked, old or worn out is said in wor
   await expect(offered).toBeHidden()
   mkdirSync(usb)
   await exchange.button('Xuất gói dữ liệu').click()
-  await expect(window.page.getByText(/^Đã ghi xong, đọc lại khớp|^Đã ghi\. Rút an toàn/)).toBeVisible()
+  await expect(exchange.written).toBeVisible()
   await expect(exchange.alert).toBeHidden()
 
   // The stick that came is named. Pulled while it is written to, it is no longer offered, and nothing of it counts.

@@ -63,7 +63,7 @@ test('from the first start to the first set the district takes in, through the w
   await exchange.open('Gửi đi')
   await exchange.carrier(place.stick)
   await exchange.button('Xuất gói dữ liệu').click()
-  await expect(page.getByText(/^Đã ghi xong, đọc lại khớp|^Đã ghi\. Rút an toàn/)).toBeVisible()
+  await expect(exchange.written).toBeVisible()
   const taken = await importFrom(district, place.stick)
   expect(taken.sets.map(({ outcome, fromName }) => [outcome, fromName])).toEqual([['imported', OFFICE]])
   const { rows } = await district.do<{ rows: { name: string; unitName: string }[] }>('candidate.search')

@@ -131,7 +131,7 @@ test('at the commune: the morning, a new name, its helper, a vote and the stick,
   await openTab(page, 'Gửi đi')
   await carrier(window, stick)
   await enter(page, page.getByRole('button', { name: 'Xuất gói dữ liệu' }))
-  await expect(page.getByText(/^Đã ghi xong, đọc lại khớp|^Đã ghi\. Rút an toàn/)).toBeVisible()
+  await expect(exchangePage(window).written).toBeVisible()
   await enter(page, page.getByRole('button', { name: 'Phiếu gửi' }))
   await expect(page.getByRole('dialog', { name: 'Phiếu gửi gói dữ liệu' })).toBeVisible()
   await page.keyboard.press('Escape')
@@ -209,7 +209,7 @@ test('at the committee and back: receive, return, hold, decide, the answer, the 
   const back = newStick(place.folder, 'usb-back')
   await carrier(above, back)
   await enter(page, page.getByRole('button', { name: 'Xuất gói dữ liệu' }))
-  await expect(page.getByText(/^Đã ghi xong, đọc lại khớp|^Đã ghi\. Rút an toàn/)).toBeVisible()
+  await expect(exchangePage(above).written).toBeVisible()
   expect(await pointersAbove()).toBe(0)
   await above.close()
 

@@ -346,7 +346,7 @@ async function carryByHand(place: Place, from: OfficeWindow, to: OfficeWindow, t
   await sender.open('Gửi đi')
   await sender.carrier(stick)
   await sender.button('Xuất gói dữ liệu').click()
-  await expect(from.page.getByText(/^Đã ghi xong|^Đã ghi\. Rút/)).toBeVisible()
+  await expect(sender.written).toBeVisible()
   await receiver.open('Nhận về')
   await receiver.carrier(stick)
   await receiver.button('Xem trước').click()

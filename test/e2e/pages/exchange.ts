@@ -1,5 +1,6 @@
 /** Trao đổi: pairing, sending, receiving, history. */
 import { expect } from '@playwright/test'
+import { writtenSentence } from '../../../shared/words/vi.ts'
 import type { OfficeWindow } from '../support/window.ts'
 import { menuOf } from './menu.ts'
 
@@ -43,6 +44,8 @@ export function exchangePage({ page, answer }: OfficeWindow) {
       await page.getByRole('combobox', { name: label }).click()
       await page.getByRole('option', { name: option, exact: true }).click()
     },
+    /** What is said of a set that was just written, whether it could be read past the cache or not. */
+    written: page.getByText(writtenSentence('past-cache')).or(page.getByText(writtenSentence('cached'))),
     connected: page.getByRole('table', { name: 'Các đơn vị đã kết nối' }),
     set: (from: string) => page.getByRole('article', { name: from }),
     preview: page.getByRole('region', { name: 'Xem trước' }),
