@@ -35,7 +35,7 @@ export function casePage(page: Page) {
     undo: page.getByRole('button', { name: 'Hoàn tác' }),
     openMenu: async (item: string) => {
       await page.getByRole('button', { name: 'Việc khác' }).click()
-      await page.getByRole('menuitem', { name: item }).click()
+      await page.getByRole('menuitem', { name: item, exact: true }).click()
     },
     dialog: (name: string | RegExp) => dialogOf(page, name),
     said: (text: string | RegExp) => page.getByRole('alert').filter({ hasText: text }),

@@ -3,6 +3,7 @@
  * port only if every field goes where the port expects it.
  */
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { casePage } from '../pages/case.ts'
 import { visit } from './routes.ts'
 
 /** A form, what is put into it, and what the window says and shows afterwards. */
@@ -79,7 +80,4 @@ async function fillForm(page: Page, { open, form, choices, ticks, texts, submit,
 }
 
 /** Opens a form from the menu of a case. */
-export const fromMenu = (item: string) => async (page: Page) => {
-  await page.getByRole('button', { name: 'Việc khác' }).click()
-  await page.getByRole('menuitem', { name: item, exact: true }).click()
-}
+export const fromMenu = (item: string) => (page: Page) => casePage(page).openMenu(item)
