@@ -1,7 +1,8 @@
 /**
  * Every dialog that a page beside those of a case can open: looked at in light and dark, closed by Esc, with the focus back
  * where it was. The buttons are read from the pages themselves: a new one is looked at as soon as it is there, and one that
- * acts at once has to be named here. Afterwards the forms that no journey fills in are filled in and recorded.
+ * acts at once has to be among the ACTS of build/buttons.ts. Afterwards the forms that no journey fills in are filled in
+ * and recorded.
  */
 import type { Locator, Page } from '@playwright/test'
 import { ACTS, CHOOSES } from '../../build/buttons.ts'
@@ -47,7 +48,7 @@ type Walk = {
   readonly page: Page
   readonly choose: () => void
   readonly seen: Set<string>
-  /** Buttons that opened no dialog: to be named above. */
+  /** Buttons that opened no dialog: each is to be among the ACTS of build/buttons.ts. */
   readonly silent: string[]
   /** Dialogs after which the focus was lost. */
   readonly lost: string[]
@@ -63,12 +64,12 @@ test('every dialog of the pages of an office that does both, and what the rarer 
   expect({ silent: walk.silent, lost: walk.lost }).toEqual({ silent: [], lost: [] })
   expect(walk.seen.size).toBeGreaterThan(50)
   for (const forms of [followUpForms, toldForms, officeForms, caseForms]) await fillForms(page, forms(subjects))
-  await test.step('the office is merged into another', () => succeed(place, window, subjects.unit))
+  await test.step('the office is merged into another', () => mergeInto(place, window, subjects.unit))
   expect(window.problems).toEqual([])
 })
 
 /** Hands everything over to the successor, which takes it in; both are looked at afterwards. */
-async function succeed(place: Place, window: OfficeWindow, unit: string): Promise<void> {
+async function mergeInto(place: Place, window: OfficeWindow, unit: string): Promise<void> {
   const { page } = window
   const last = newStick(place.folder, 'last')
   window.answer(last)
