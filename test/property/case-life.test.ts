@@ -24,7 +24,8 @@ import {
   type LifeAct,
 } from '../support/case-life.ts'
 import { MOVES_NO_CASE } from '../support/commands-aside.ts'
-import { nobody, SMALLEST } from '../support/smallest-inputs.ts'
+import { nobody } from '../support/nobody.ts'
+import { SMALLEST } from '../support/smallest-inputs.ts'
 import { COMMUNE, DISTRICT, linesOf, openDesk, replays, TOWN, UNIT, unitElsewhere } from '../support/journal-kit.ts'
 
 /** What a test knows of a case by itself: of what acts each entry is that was recorded and not taken back. */

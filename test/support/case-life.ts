@@ -11,6 +11,7 @@ import type { CommandAnswer } from '../../db/run-command.ts'
 import type { CaseState } from '../../shared/model/case-state.ts'
 import { foldClassLife } from '../../shared/model/classes/seats.ts'
 import { ELSEWHERE, itemsOfCase, UNIT, valueOf, type Desk } from './journal-kit.ts'
+import { nobody } from './nobody.ts'
 import { BRANCH_ALL_FOR, COMMITTEE_ALL_FOR } from './votes.ts'
 
 /** Names of the acts. */
@@ -124,11 +125,9 @@ function retract(which: number | Kind) {
   return (life: Life): readonly Call[] => {
     const items = standing(life)
     const item = typeof which === 'number' ? items.at(-1 - which) : items.findLast(({ entry }) => entry.kind === which)
-    return [['entry.retract', () => ({ entry: item?.entry.id ?? NOBODY, reason: 'Ghi nhầm' })]]
+    return [['entry.retract', () => ({ entry: item?.entry.id ?? nobody, reason: 'Ghi nhầm' })]]
   }
 }
-
-const NOBODY = '01890000-0000-7000-8000-0000000000ff'
 
 /** What was recorded of the case and not taken back, in order. */
 function standing(life: Life): readonly Item[] {
@@ -140,7 +139,7 @@ function standing(life: Life): readonly Item[] {
 /** The class the person was taken on for last. */
 function lastClass({ desk, case: id }: Life): string {
   const { seats } = foldClassLife(itemsOfCase(desk, id))
-  return seats.at(-1)?.class.id ?? NOBODY
+  return seats.at(-1)?.class.id ?? nobody
 }
 
 function receipt(matter: Matter) {
@@ -281,10 +280,10 @@ export const ACTS = {
     const last = standing(life)
       .slice(-2)
       .map(({ entry }) => entry.id)
-    return [['entry.retractMany', () => ({ entries: last.length === 0 ? [NOBODY] : last })]]
+    return [['entry.retractMany', () => ({ entries: last.length === 0 ? [nobody] : last })]]
   },
   undoTheList: (life: Life): readonly Call[] => [
-    ['candidate.undoMany', () => ({ entries: [itemsOfCase(life.desk, life.case)[0]?.entry.id ?? NOBODY] })],
+    ['candidate.undoMany', () => ({ entries: [itemsOfCase(life.desk, life.case)[0]?.entry.id ?? nobody] })],
   ],
   erase: (): readonly Call[] => [['case.erase', { reason: 'Người đó đề nghị' }]],
   changeValue: ({ today }: Life): readonly Call[] => [

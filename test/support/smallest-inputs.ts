@@ -3,9 +3,8 @@
  * has, folders that are not there. For tests of who is let in; a name that takes no input need not be here.
  */
 import { BRANCH_VOTE, COMMITTEE_VOTE } from './journey.ts'
+import { nobody } from './nobody.ts'
 
-/** An id that nothing has. */
-export const nobody = '01990000-0000-7000-8000-0000000000ff'
 const date = '2024-01-02'
 const nowhere = '/nowhere'
 const page = 'trang'

@@ -20,8 +20,8 @@ import {
   UNIT,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { nobody } from '../../support/nobody.ts'
 
-const NOBODY = '01990000-0000-7000-8000-0000000000ff'
 const view = (desk: Desk, id: string) => desk.ask((db) => caseView(db, id, loadJudging(db, '2024-01-15')))
 
 test('a private note stands on the case page, is taken back, and leaves with no dossier', () => {
@@ -57,7 +57,7 @@ test('a private note on a unit is our own, also where another office keeps the u
   expect(notes(commune)).toEqual([])
   district.do('entry.retract', { entry: entries[0] })
   expect(notes(district)).toEqual(['Bí thư mới, gọi vào buổi chiều.'])
-  expect(district.call('unit.note', { unit: NOBODY, text: 'Ai?' })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  expect(district.call('unit.note', { unit: nobody, text: 'Ai?' })).toMatchObject({ error: { code: 'NOT_FOUND' } })
 })
 
 test('a photograph is kept like a scan, replaced, and leaves with no dossier', () => {

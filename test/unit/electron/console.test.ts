@@ -6,6 +6,7 @@ import { expect, test, vi } from 'vitest'
 import { API } from '../../../shared/contract/api.ts'
 import { runConsole } from '../../../electron/console.ts'
 import { addBranch, foundCommune, newStick, register } from '../../support/journey.ts'
+import { nobody } from '../../support/nobody.ts'
 import { PASSPHRASE, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { root as repository } from '../../support/workbench.ts'
@@ -72,7 +73,6 @@ test('the day is the one of --today', async () => {
 
 test('a refusal carries its code, a Vietnamese sentence and its data, and exits 1', async () => {
   const { options } = await officeOnDisk()
-  const nobody = '01990000-0000-7000-8000-0000000000ff'
   const { code, out } = await run([...options, 'case.get', JSON.stringify({ case: nobody })])
   expect(code).toBe(1)
   expect(out).toEqual({
