@@ -8,6 +8,9 @@ import type { Disk, DiskFile } from './disk.ts'
 /** Bytes read at a time unless told otherwise. */
 export const chunkBytes = 1024 * 1024
 
+/** Read first: most files are small, and room for a whole chunk, made and cleared for each, costs more than reading them. */
+const firstBytes = 64 * 1024
+
 /** Asked for after a read that fell short, where hardly anything can follow. */
 const probeBytes = 4096
 
@@ -26,14 +29,14 @@ export async function* readStream(
   const file = await disk.open(path, 'read')
   try {
     let position = 0
-    let isAtEnd = false
+    let next = firstBytes
     for (;;) {
       signal?.throwIfAborted()
-      const chunk: Uint8Array = room ?? new Uint8Array(isAtEnd ? probeBytes : chunkBytes)
+      const chunk: Uint8Array = room ?? new Uint8Array(next)
       const count = await file.read(chunk, position)
       if (count === 0) return
       position += count
-      isAtEnd = count < chunk.length
+      next = count < chunk.length ? probeBytes : chunkBytes
       yield count === chunk.length ? chunk : chunk.subarray(0, count)
     }
   } finally {
