@@ -1,20 +1,31 @@
-/** Backups and the store on a disk that is full, that fails in any way, or from which the stick is pulled, at every moment. */
+/**
+ * Backups and the store on a disk that is full, that fails in any way, or from which the stick is pulled, at every operation:
+ * in the gate each with one fault or another, with SLOW=1 with every fault.
+ */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Backup } from '../../electron/backup/backup.ts'
 import type { Disk } from '../../electron/disk/disk.ts'
 import { nodeDisk } from '../../electron/disk/node-disk.ts'
 import { faultyDisk, type Fault } from '../support/faulty-disk.ts'
-import { addBranch, communeAndDistrict, exportTo, HOA, newStick, submittedDossier } from '../support/journey.ts'
+import {
+  addBranch,
+  communeAndDistrict,
+  exportTo,
+  foundCommune,
+  HOA,
+  newStick,
+  submittedDossier,
+} from '../support/journey.ts'
 import { foundOffice, reopened, type TestOffice } from '../support/office.ts'
 import { pictureOf } from '../support/office-picture.ts'
 import { skipLoudly } from '../support/skip-loudly.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const slow = process.env['SLOW'] === '1'
-const LONG = { timeout: slow ? 1_800_000 : 60_000 }
+const LONG = { timeout: slow ? 1_800_000 : 180_000 }
 
 /** Every way a disk can fail at an operation: once, from then on, or by a bit that is read wrong. */
 const FAULTS: readonly ((operation: number) => Fault)[] = [
@@ -36,6 +47,7 @@ test(
   async () => {
     const { root, commune } = await officeWithScans()
     commune.core.close()
+    const tried = new Set<string>()
     const faulty = faultyDisk()
     const office = await reopened(commune, commune.paths, '2024-04-01', faulty.disk)
     const target = newStick(root, 'sao lưu')
@@ -57,6 +69,13 @@ test(
       if (answer.ok) expect([fault, complete.length]).toEqual([fault, 1])
       else expect([fault, answer.error.code]).toEqual([fault, expect.stringMatching(NAMED)])
       for (const name of complete) await office.do('backup.verify', { folder: join(home, name) })
+      // The next one is made from what lies there: of two faults that leave the same it says the same.
+      const left = treeOf(home)
+      if (!slow && tried.has(left)) {
+        rmSync(home, { recursive: true, force: true })
+        continue
+      }
+      tried.add(left)
       const again = await office.do<Backup>('backup.create', { folder: target })
       expect([fault, await office.do('backup.verify', { folder: again.folder })]).toMatchObject([
         fault,
@@ -67,16 +86,24 @@ test(
   },
 )
 
-/** In the gate each fault at a few operations, spread over all; with SLOW=1 every fault at every operation. */
+/** In the gate every operation with one fault or another; with SLOW=1 every operation with every fault. */
 function plans(total: number): readonly Fault[] {
-  const operations = Array.from({ length: total }, (_, i) => i + 1)
-  if (slow) return operations.flatMap((operation) => FAULTS.map((fault) => fault(operation)))
-  return operations
-    .filter((operation) => operation % 5 === 1)
-    .flatMap((operation, place) => {
-      const fault = FAULTS[place % FAULTS.length]
-      return fault === undefined ? [] : [fault(operation)]
+  return Array.from({ length: total }, (_, i) => i + 1).flatMap((operation) => {
+    const these = slow ? FAULTS : [FAULTS[operation % FAULTS.length]]
+    return these.flatMap((fault) => (fault === undefined ? [] : [fault(operation)]))
+  })
+}
+
+/** What lies in a folder, by name and size. */
+function treeOf(folder: string): string {
+  if (!existsSync(folder)) return ''
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((one) => {
+      const path = join(one.parentPath, one.name)
+      return `${path} ${one.isFile() ? statSync(path).size : 'folder'}`
     })
+    .toSorted()
+    .join('\n')
 }
 
 test.each([
@@ -178,7 +205,9 @@ test.skipIf(skipLoudly(!canMount, 'a small disk of its own needs the right to mo
 test.skipIf(skipLoudly(!canMount, 'a small disk of its own needs the right to mount'))(
   'a stick that is full is named with what is needed, before anything is written to it',
   async () => {
-    const { root, commune } = await officeWithScans()
+    const root = temporaryFolder()
+    const { commune } = await communeAndDistrict(root)
+    await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
     const small = newStick(root, 'stick-of-100k')
     expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=100k', 'tmpfs', small]).status).toBe(0)
     onTestFinished(() => void spawnSync('umount', ['-l', small]))
@@ -204,7 +233,7 @@ function mayMount(): boolean {
 
 async function officeWithScans(): Promise<{ root: string; commune: TestOffice }> {
   const root = temporaryFolder()
-  const { commune } = await communeAndDistrict(root)
+  const commune = await foundCommune(root)
   await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
   return { root, commune }
 }
