@@ -2,17 +2,18 @@
  * The phase of the window: first start, locked, or open. While open, the route table decides.
  */
 import { Center, Loader } from '@mantine/core'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { UnlockPage } from './features/unlock/UnlockPage.tsx'
+import { later } from './parts/later.ts'
 import { askAhead } from './queries.ts'
 import { useWindow } from './state.ts'
 
 /** All that is behind the lock, a file of its own: the unlock page is there before it has been read. */
-const behindTheLock = () => import('./Layout.tsx')
-const Layout = lazy(async () => ({ default: (await behindTheLock()).Layout }))
-const FirstStartPage = lazy(async () => ({
-  default: (await import('./features/first-start/FirstStartPage.tsx')).FirstStartPage,
-}))
+const Layout = later(async () => (await import('./Layout.tsx')).Layout, <Opening />)
+const FirstStartPage = later(
+  async () => (await import('./features/first-start/FirstStartPage.tsx')).FirstStartPage,
+  <Opening />,
+)
 
 /** Asked before anything is drawn; the unlock page finds the first answer in the cache. */
 const facts = Promise.all([askAhead('vault.describe'), askAhead('shell.info')])
@@ -29,12 +30,12 @@ export function App() {
   }, [phase, setPhase, setHost])
   useEffect(() => {
     if (phase !== 'locked') return undefined
-    const idle = requestIdleCallback(() => void behindTheLock())
+    const idle = requestIdleCallback(() => void Layout.ahead())
     return () => cancelIdleCallback(idle)
   }, [phase])
   if (phase === 'starting') return <Opening />
   if (phase === 'locked') return <UnlockPage />
-  return <Suspense fallback={<Opening />}>{phase === 'setUp' ? <FirstStartPage /> : <Layout />}</Suspense>
+  return phase === 'setUp' ? <FirstStartPage /> : <Layout />
 }
 
 function Opening() {

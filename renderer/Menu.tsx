@@ -38,7 +38,11 @@ export function Menu({ routes, onGo }: { readonly routes: readonly Route[]; read
   }
   const side = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    side.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    // With the frame: by itself it would measure a page that the same frame still changes.
+    const frame = requestAnimationFrame(() =>
+      side.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }),
+    )
+    return () => cancelAnimationFrame(frame)
   }, [location])
   const isOpen = (id: MenuGroup) => now[id] ?? kept[id] ?? usual.has(id)
   const toggle = (id: MenuGroup) => {

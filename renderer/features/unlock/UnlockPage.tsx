@@ -2,18 +2,19 @@
  * Unlocking: who, and the passphrase. Says nothing that would help a thief; after several wrong tries it waits.
  */
 import { Alert, Anchor, Button, Center, Paper, Stack, Text, Title } from '@mantine/core'
-import { lazy, Suspense, useEffect, useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { BECAME_NEW_DEVICE, FINISHING, PRODUCT } from '../../../shared/words/locked.ts'
 import { call } from '../../api.ts'
+import { later } from '../../parts/later.ts'
 import { PassphraseField } from '../../parts/PassphraseField.tsx'
 import { StandinNote } from '../../parts/StandinNote.tsx'
 import { askAhead, useAsk } from '../../queries.ts'
 import { useWindow } from '../../state.ts'
 
 /** Read only where they are asked for: the unlock page is there before. */
-const LoginField = lazy(async () => ({ default: (await import('./LoginField.tsx')).LoginField }))
-const ResetPassphrase = lazy(async () => ({ default: (await import('./ResetPassphrase.tsx')).ResetPassphrase }))
-const VerifyPage = lazy(async () => ({ default: (await import('../../parts/VerifyPage.tsx')).VerifyPage }))
+const LoginField = later(async () => (await import('./LoginField.tsx')).LoginField)
+const ResetPassphrase = later(async () => (await import('./ResetPassphrase.tsx')).ResetPassphrase)
+const VerifyPage = later(async () => (await import('../../parts/VerifyPage.tsx')).VerifyPage)
 
 /** Wrong tries before the page makes a person wait, and for how many seconds. */
 const TRIES = 5
@@ -66,18 +67,8 @@ export function UnlockPage() {
     }
   }
 
-  if (isVerifying)
-    return (
-      <Suspense fallback={null}>
-        <VerifyPage onBack={() => setVerifying(false)} />
-      </Suspense>
-    )
-  if (resetting)
-    return (
-      <Suspense fallback={null}>
-        <ResetPassphrase logins={logins} onDone={() => setResetting(false)} />
-      </Suspense>
-    )
+  if (isVerifying) return <VerifyPage onBack={() => setVerifying(false)} />
+  if (resetting) return <ResetPassphrase logins={logins} onDone={() => setResetting(false)} />
   return (
     <Center mih="100vh" p="md" component="main">
       <Paper withBorder p="xl" w={420} shadow="xs">
@@ -92,11 +83,7 @@ export function UnlockPage() {
                 {PRODUCT}
               </Text>
             </div>
-            {logins.length > 1 && (
-              <Suspense fallback={null}>
-                <LoginField logins={logins} value={login ?? logins[0] ?? null} onChange={setLogin} />
-              </Suspense>
-            )}
+            {logins.length > 1 && <LoginField logins={logins} value={login ?? logins[0] ?? null} onChange={setLogin} />}
             <PassphraseField label="Mật khẩu" value={passphrase} onChange={setPassphrase} id="passphrase" required />
             {problem !== null && (
               <Alert color="red" role="alert">
