@@ -162,10 +162,12 @@ export const submitDossier = command({
     if (wrong) return fail(impossible(wrong))
     const stop = blocked(held, SUBMIT_STEPS[matter], context)
     if (stop) return fail(stop)
+    const snapshot = snapshotOf(held, matter, context)
+    if (!snapshot.ok) return snapshot
     const payload = {
       ...submission,
       ...(held.supplements === undefined ? {} : { supplements: held.supplements }),
-      snapshot: snapshotOf(held, matter, context),
+      snapshot: snapshot.value,
       ...paperMark(held.unit),
     }
     const draft: Draft = { kind: 'dossier.submitted', subject: { type: 'case', id }, payload }
@@ -278,10 +280,12 @@ export function dossierToAnswer(
   if (isOwn && (submission === undefined || isDecided) && branchVotes.length > 0) {
     if (decision !== null && decision.date >= (branchVotes.at(-1)?.date ?? ''))
       return fail(refusal('ALREADY_DECIDED', { name, number: decision.number, date: decision.date }))
+    const snapshot = snapshotOf(held, matter, context)
+    if (!snapshot.ok) return snapshot
     const payload = {
       ...(matter === 'admission' ? {} : { matter }),
       date,
-      snapshot: snapshotOf(held, matter, context),
+      snapshot: snapshot.value,
       ...paperMark(held.unit),
     }
     const sent: Draft = { kind: 'dossier.submitted', subject: { type: 'case', id: held.case.id }, payload }

@@ -39,10 +39,12 @@ export const proposeMove = command({
     const wrong = impossibleDays({ on: proposal.on }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const { registeredOn } = held.case
+    const snapshot = valueOf(held, context)
+    if (!snapshot.ok) return snapshot
     const draft: Draft = {
       kind: 'case.moveProposed',
       subject: { type: 'case', id },
-      payload: { ...proposal, ...(registeredOn === null ? {} : { registeredOn }), snapshot: valueOf(held, context) },
+      payload: { ...proposal, ...(registeredOn === null ? {} : { registeredOn }), snapshot: snapshot.value },
     }
     return ok({ drafts: [draft], value: { case: id } })
   },
@@ -66,7 +68,7 @@ export const handOverCases = command({
   load: ({ cases, unit: id, on }, read, context) => {
     const unit = unitBelow(id, on, read)
     if (!unit.ok) return unit
-    const held: CaseInHand[] = []
+    const held: Going[] = []
     for (const one of cases) {
       const inHand = toHandOver(one, unit.value.keeper, read, context)
       if (!inHand.ok) return inHand
@@ -99,7 +101,7 @@ export const handOverMany = command({
   roles: handOverCases.roles,
   capacity: 'decides',
   load: ({ rows, on }, read, context) => {
-    const going: { readonly held: CaseInHand; readonly unit: UnitState }[] = []
+    const going: { readonly held: Going; readonly unit: UnitState }[] = []
     const refused: { readonly case: string; readonly name: string; readonly reason: Refusal }[] = []
     const seen = new Set<string>()
     for (const { case: id, unit: to } of rows) {
@@ -131,13 +133,16 @@ export function unitBelow(id: string, on: string, read: Reader): Result<UnitStat
     : unit
 }
 
+/** A case that goes to another keeper, and what goes with it. */
+type Going = CaseInHand & { readonly snapshot: CaseSnapshot }
+
 function wrongDay({ case: state }: CaseInHand, on: string, context: CommandContext): Refusal | null {
   const wrong = impossibleDays({ on }, { today: context.lastDay, birth: state.profile.birth })
   return wrong === null ? null : impossible(wrong)
 }
 
-/** What a hand-over needs of a case: it goes on, waits for no answer, and is known here by value. */
-function toHandOver(id: string, to: string, read: Reader, context: CommandContext): Result<CaseInHand, Refusal> {
+/** What a hand-over needs of a case: it goes on, waits for no answer, is known here by value, and fits into what is sent. */
+function toHandOver(id: string, to: string, read: Reader, context: CommandContext): Result<Going, Refusal> {
   const held = caseInHand(id, read, context)
   if (!held.ok) return held
   const { case: state } = held.value
@@ -148,16 +153,17 @@ function toHandOver(id: string, to: string, read: Reader, context: CommandContex
   if (state.keeper === to) return fail(refusal('ALREADY_KEPT_THERE', { name, keeper }))
   if (state.known === 'line') return fail(refusal('SNAPSHOT_NEEDED', { name, keeper }))
   const open = openDossier(held.value)
-  return open ? fail(open) : held
+  if (open) return fail(open)
+  const snapshot = valueOf(held.value, context)
+  return snapshot.ok ? ok({ ...held.value, snapshot: snapshot.value }) : snapshot
 }
 
 function handOver(
-  held: CaseInHand,
+  { case: state, snapshot: value }: Going,
   unit: UnitState,
   move: Pick<z.infer<typeof HandOver>, 'on' | 'reason'>,
   context: CommandContext,
 ): Draft[] {
-  const { case: state } = held
   const subject = { type: 'case', id: state.id } as const
   const { keeper: to, id } = unit
   const registeredOn = state.registeredOn ?? state.moveProposed?.registeredOn
@@ -172,13 +178,13 @@ function handOver(
     ...(registeredOn === undefined ? {} : { registeredOn }),
     ...(open.length === 0 ? {} : { open: [...open] }),
   }
-  const snapshot = { ...valueOf(held, context), unit: { id, name: unit.unit.name, type: unit.unit.type } }
+  const snapshot = { ...value, unit: { id, name: unit.unit.name, type: unit.unit.type } }
   const told: Draft[] = isOurs ? [] : [{ kind: 'case.handedOver', subject, payload, to: state.keeper }]
   return [...told, { kind: 'case.handedOver', subject, payload: { ...payload, snapshot }, to }]
 }
 
 /** The case by value, its admission with it where there is one. */
-export function valueOf(held: CaseInHand, context: CommandContext): CaseSnapshot {
+export function valueOf(held: CaseInHand, context: CommandContext): Result<CaseSnapshot, Refusal> {
   return snapshotOf(held, held.case.decision === null ? 'admission' : 'recognition', context)
 }
 

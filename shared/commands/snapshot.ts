@@ -1,21 +1,30 @@
 /**
  * The case by value, as it goes up with a dossier: everything the reviewer must see, and no id of a private entry.
  */
+import { fail, ok, type Result } from '../base/result.ts'
 import { trusted } from '../base/trust.ts'
+import { refusal, type Refusal } from '../contract/refusals.ts'
 import type { Helper, Matter } from '../model/acts.ts'
 import type { Act } from '../model/case/act.ts'
 import type { VerificationState } from '../model/case/before.ts'
 import type { MatterState } from '../model/case/matter-state.ts'
 import type { CaseState } from '../model/case-state.ts'
-import type { CaseSnapshot, VerificationGiven } from '../model/snapshot.ts'
+import { tooMuchOf, type CaseSnapshot, type VerificationGiven } from '../model/snapshot.ts'
 import type { CommandContext } from './command.ts'
 import type { CaseInHand } from './kept.ts'
 
 /**
- * The snapshot of a case as it stands.
+ * The snapshot of a case as it stands; refused where the case has more of something than a snapshot holds, since the entry
+ * could not be written.
  * @param matter - what the dossier is about; the rule set named is that of its newest branch vote
  */
-export function snapshotOf(held: CaseInHand, matter: Matter, context: CommandContext): CaseSnapshot {
+export function snapshotOf(held: CaseInHand, matter: Matter, context: CommandContext): Result<CaseSnapshot, Refusal> {
+  const snapshot = gathered(held, matter, context)
+  const over = tooMuchOf(snapshot)
+  return over === null ? ok(snapshot) : fail(refusal('CASE_TOO_LARGE', { name: held.case.profile.name, ...over }))
+}
+
+function gathered(held: CaseInHand, matter: Matter, context: CommandContext): CaseSnapshot {
   const state: CaseState = held.case
   const vote = (matter === 'admission' ? state : state[matter]).branchVotes.at(-1)
   return {
@@ -42,8 +51,8 @@ export function snapshotOf(held: CaseInHand, matter: Matter, context: CommandCon
     ...given('waivers', state.waivers.map(bare)),
     ...given('opinions', state.opinions.map(bare)),
     ...given('classResults', state.classResults.map(bare)),
-    ...given('pupilPlaces', state.pupilPlaces.slice(-20).map(bare)),
-    ...given('pupilEvaluations', state.pupilEvaluations.slice(-40).map(bare)),
+    ...given('pupilPlaces', state.pupilPlaces.map(bare)),
+    ...given('pupilEvaluations', state.pupilEvaluations.map(bare)),
   }
 }
 

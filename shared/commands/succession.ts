@@ -12,12 +12,13 @@ import { isEnded, stageOf } from '../model/stage.ts'
 import { impossibleDays } from '../rules/impossible.ts'
 import { command, type Draft } from './command.ts'
 import type { OpenDossier } from '../model/hand-over.ts'
+import type { CaseSnapshot } from '../model/snapshot.ts'
 import { openDossiers, valueOf } from './hand-over.ts'
 import { caseInHand, superiorOf, type CaseInHand } from './kept.ts'
 import { impossible } from './marks.ts'
 
-/** A case that goes over, with what waits for an answer in it. */
-type Going = CaseInHand & { readonly open: readonly OpenDossier[] }
+/** A case that goes over by value, with what waits for an answer in it. */
+type Going = CaseInHand & { readonly open: readonly OpenDossier[]; readonly snapshot: CaseSnapshot }
 
 /** Gives everything our office keeps to its successor. */
 export const succeedOffice = command({
@@ -35,7 +36,9 @@ export const succeedOffice = command({
       if (state === null || state.keeper !== context.office.id || isEnded(stageOf(state))) continue
       const inHand = caseInHand(id, read, context)
       if (!inHand.ok) return inHand
-      held.push({ ...inHand.value, open: openDossiers(inHand.value, read) })
+      const snapshot = valueOf(inHand.value, context)
+      if (!snapshot.ok) return snapshot
+      held.push({ ...inHand.value, open: openDossiers(inHand.value, read), snapshot: snapshot.value })
     }
     const units = read
       .unitIds()
@@ -71,7 +74,7 @@ export const succeedOffice = command({
           {
             kind: 'case.handedOver',
             subject,
-            payload: { ...payload, snapshot: valueOf(inHand, context) },
+            payload: { ...payload, snapshot: inHand.snapshot },
             to,
           } as const,
           ...told.map((audience) => ({ kind: 'case.handedOver', subject, payload, to: audience }) as const),

@@ -6,6 +6,7 @@ import { trusted } from '../base/trust.ts'
 
 import type { HolidayTableProblem } from '../calendar/holidays.ts'
 import type { BundleError } from '../bundle/bundle-errors.ts'
+import type { TooMuch } from '../model/snapshot.ts'
 
 /** A problem of one input field: where, and what is wrong (a code of shared/words). */
 export type FieldProblem = { readonly path: string; readonly problem: string }
@@ -68,6 +69,8 @@ export type DecisionData = {
   readonly PAPER_UNKNOWN: { readonly paper: string }
   readonly PAPER_KEPT_OUTSIDE: { readonly paper: string }
   readonly TOO_MANY_PAPERS: { readonly name: string; readonly most: number }
+  /** Of something there is more than a case that is sent or handed over by value holds. */
+  readonly CASE_TOO_LARGE: { readonly name: string } & TooMuch
   /** A set that needs what this build lacks; `needs` names it. */
   readonly RULE_SET_UNREADABLE: { readonly name: string; readonly needs: string }
   readonly RULE_ADDRESS_UNKNOWN: { readonly set: string; readonly address: string }

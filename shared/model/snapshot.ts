@@ -3,8 +3,10 @@
  * leaves the office that keeps it.
  */
 import { z } from 'zod'
+import { utf8 } from '../base/canonical.ts'
 import { Day, line, PersonName, text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
+import { trusted } from '../base/trust.ts'
 import {
   ClassResult,
   Opinion,
@@ -13,7 +15,7 @@ import {
   VerificationRequest,
   VerificationWaiver,
 } from './acts-before.ts'
-import { BranchVote, Ceremony, CommitteeVote, Decision, Helper, Paper, Transfer } from './acts.ts'
+import { BranchVote, Ceremony, CommitteeVote, Decision, Helper, Matter, Paper, Transfer } from './acts.ts'
 import { UnitType } from './codes.ts'
 import { Profile } from './profile.ts'
 import { RuleSetId } from './rule-acts.ts'
@@ -61,6 +63,12 @@ const SentMatter = z.strictObject({
  * without anybody recording a paper.
  */
 export const MOST_PAPERS = 300
+
+/**
+ * Bytes of a case by value as JSON: FORMAT.md section 7 lets a line of the journal have a MiB, and what the entry says
+ * around the case needs some of it.
+ */
+export const MOST_BYTES = 960 * 1024
 
 /** Version 1 of the snapshot that `dossier.submitted` carries. */
 export const CaseSnapshot = z.strictObject({
@@ -121,3 +129,32 @@ export const CaseSnapshot = z.strictObject({
     .optional(),
 })
 export type CaseSnapshot = z.infer<typeof CaseSnapshot>
+
+/** A list of the snapshot. */
+export type SnapshotList = {
+  [K in keyof CaseSnapshot]-?: NonNullable<CaseSnapshot[K]> extends readonly unknown[] ? K : never
+}[keyof CaseSnapshot]
+
+/**
+ * What a case has more of than can be sent by value: of a list too many, or too many bytes in all.
+ * `matter`: where the list is that of what comes after admission.
+ */
+export type TooMuch = {
+  readonly what: SnapshotList | 'bytes'
+  readonly matter: Matter | null
+  readonly count: number
+  readonly most: number
+}
+
+/** The first thing that a case has too much of to be sent by value; null where it fits. The limits are those of the schema. */
+export function tooMuchOf(snapshot: CaseSnapshot): TooMuch | null {
+  for (const issue of CaseSnapshot.safeParse(snapshot).error?.issues ?? []) {
+    if (issue.code !== 'too_big' || issue.origin !== 'array') continue
+    const list = issue.path.reduce<unknown>((value, key) => trusted<Record<PropertyKey, unknown>>(value)[key], snapshot)
+    const what = trusted<SnapshotList>(issue.path.at(-1))
+    const matter = Matter.options.find((one) => one === issue.path[0]) ?? null
+    return { what, matter, count: trusted<readonly unknown[]>(list).length, most: Number(issue.maximum) }
+  }
+  const count = utf8(JSON.stringify(snapshot)).length
+  return count > MOST_BYTES ? { what: 'bytes', matter: null, count, most: MOST_BYTES } : null
+}

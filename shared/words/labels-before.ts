@@ -13,6 +13,7 @@ import type {
 } from '../model/acts-before.ts'
 import type { Circumstance, Kinship, LeftReason, OpinionFrom, PartyClass } from '../model/codes.ts'
 import type { ResumePart } from '../model/resume.ts'
+import type { SnapshotList } from '../model/snapshot.ts'
 import type { Labels } from './labels.ts'
 
 /** Relatives, seen from the applicant. */
@@ -133,3 +134,20 @@ export const RESUME_PARTS: Labels<ResumePart> = {
 
 /** The mark of a part that stays as written by hand. */
 export const BY_HAND = 'Theo bản viết tay'
+
+/** What a case that is sent by value has lists of, as counted: '21 lần biểu quyết của chi bộ'. */
+export const SENT_LISTS: Labels<SnapshotList> = {
+  helpers: 'lần phân công đảng viên giúp đỡ',
+  papers: 'giấy tờ',
+  branchVotes: 'lần biểu quyết của chi bộ',
+  committeeVotes: 'lần biểu quyết của đảng ủy cơ sở',
+  lifts: 'lần chấp thuận ngoại lệ',
+  transfers: 'lần chuyển sinh hoạt đảng',
+  seals: 'lần đóng dấu giáp lai lý lịch',
+  verifications: 'lần đề nghị thẩm tra lý lịch',
+  waivers: 'lần ghi người không phải thẩm tra lại',
+  opinions: 'ý kiến nhận xét',
+  classResults: 'kết quả lớp học',
+  pupilPlaces: 'lần ghi năm học, lớp',
+  pupilEvaluations: 'lần đánh giá theo học kỳ',
+}

@@ -6,15 +6,15 @@ import { actionText } from './actions.ts'
 import { fieldLabel, problemText } from './fields.ts'
 import { findingWithArticle } from './findings.ts'
 import { impossibleSentence } from './impossible.ts'
-import { EXTENDABLE_LIMITS, SHORT_VOTE_BODIES } from './labels-before.ts'
-import { CAPACITIES, labelOf, ROLES, STAGES, type Labels } from './labels.ts'
+import { EXTENDABLE_LIMITS, SENT_LISTS, SHORT_VOTE_BODIES } from './labels-before.ts'
+import { CAPACITIES, labelOf, MATTERS, ROLES, STAGES, type Labels } from './labels.ts'
 import { HOLIDAY_PROBLEMS } from './inputs.ts'
 import { ruleValueName } from './rule-values.ts'
 import { paperName, STEPS } from './labels-rules.ts'
 import type { ClassRefusal } from './refusals-classes.ts'
 import { FOLLOW_LOST, FOLLOW_RECORDED, type FollowRefusal } from './refusals-follow.ts'
 import type { SentencesFor } from './refusals.ts'
-import { lower, quote, showDay, showNumber, showOffice } from './show.ts'
+import { lower, quote, showDay, showNumber, showOffice, showSize } from './show.ts'
 
 /** Refusals of the program itself. */
 export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUSED' | ClassRefusal | FollowRefusal>> = {
@@ -119,6 +119,10 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     `${named(paper)} được ghi là lưu riêng, không đưa vào phần mềm, nên không kèm bản quét. Bỏ bản quét ra, hoặc chọn lưu trong phần mềm.`,
   TOO_MANY_PAPERS: ({ name, most }) =>
     `Hồ sơ của ${name} đã có ${showNumber(most)} giấy tờ, nhiều nhất mà một hồ sơ gửi đi chứa được, nên không ghi thêm được. Xem lại danh mục giấy tờ của hồ sơ: rút lại giấy tờ ghi trùng, hoặc ghi bản mới thay cho giấy tờ đã có. Giấy tờ nhiều trang thì ghi một lần, kèm nhiều bản quét.`,
+  CASE_TOO_LARGE: ({ name, what, matter, count, most }) =>
+    what === 'bytes'
+      ? `Phần ghi chép trong hồ sơ của ${name} chiếm ${showSize(count)}, quá mức ${showSize(most, 'down')} mà một lần gửi đi hoặc bàn giao chứa được, nên chưa gửi được. Giấy tờ có rất nhiều bản quét thì gộp thành một tệp PDF, ghi bản mới thay cho giấy tờ đó; rút lại giấy tờ ghi trùng rồi làm lại.`
+      : `Hồ sơ của ${name} có ${showNumber(count)} ${SENT_LISTS[what]}${matter === null ? '' : ` (${lower(MATTERS[matter])})`}, quá số ${showNumber(most)} mà một lần gửi đi hoặc bàn giao chứa được, nên chưa gửi được. Mở hồ sơ, rút lại những bản ghi trùng hoặc ghi nhầm cho đến khi còn nhiều nhất ${showNumber(most)}, rồi làm lại. Phần do đơn vị khác ghi thì đề nghị đơn vị đó rút lại.`,
   NOTHING_CHANGED: () =>
     'Nội dung không khác với nội dung đã ghi nên không có gì để lưu. Sửa ít nhất một mục rồi lưu lại.',
   NOT_RETRACTABLE: ({ why }) => NOT_RETRACTABLE[why],

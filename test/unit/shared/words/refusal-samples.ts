@@ -216,6 +216,11 @@ export const REFUSALS: Samples<RefusalData> = {
   NOT_DECIDER: [{ unit: 'Chi bộ thôn Đồng Ao' }],
   PAPER_UNKNOWN: [{ paper: '99-KND' }],
   TOO_MANY_PAPERS: [{ name: 'Nguyễn Thị Hòa', most: 300 }],
+  CASE_TOO_LARGE: [
+    { name: 'Nguyễn Thị Hòa', what: 'branchVotes', matter: null, count: 21, most: 20 },
+    { name: 'Nguyễn Thị Hòa', what: 'committeeVotes', matter: 'recognition', count: 21, most: 20 },
+    { name: 'Nguyễn Thị Hòa', what: 'bytes', matter: null, count: 1_100_000, most: 983_040 },
+  ],
   PAPER_KEPT_OUTSIDE: [{ paper: 'TT-2-KND' }, { paper: '99-KND' }],
   NOTHING_CHANGED: [{}],
   NOT_RETRACTABLE: [
