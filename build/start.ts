@@ -6,14 +6,23 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.ts'
+import { buildProgram } from './build-program.ts'
 import { chooseHost } from './choose-host.ts'
 import { electronBinary } from './electron-binary.ts'
 import { isStale } from './stale.ts'
+import { standinWords } from './standin-command.ts'
 
 const root = join(import.meta.dirname, '..')
 const rest = process.argv.slice(2)
 
-if (isStale(root) && run('npm', ['run', '--silent', 'build']) !== 0) process.exit(1)
+if (isStale(root)) {
+  try {
+    buildProgram(root)
+  } catch {
+    console.error('Không dựng được phần mềm từ mã nguồn; lý do ở ngay trên.')
+    process.exit(1)
+  }
+}
 const host = await chooseHost({
   installed: () => electronBinary(root),
   fetched: fetchElectron,
@@ -28,8 +37,7 @@ switch (host.kind) {
   }
   case 'browser': {
     console.log('Không có Electron trên máy này: chạy tạm trong trình duyệt cài sẵn.')
-    const standin = ['--import', join(root, 'electron/standin/register.ts'), join(root, 'dist/main/main.js')]
-    process.exitCode = run(process.execPath, [...standin, ...rest])
+    process.exitCode = run(process.execPath, [...standinWords(root), ...rest])
     break
   }
   case 'none':
@@ -45,6 +53,6 @@ function fetchElectron(): string | null {
   return electronBinary(root)
 }
 
-function run(command: string, args: readonly string[]): number {
-  return spawnSync(command, [...args], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1
+function run(program: string, args: readonly string[]): number {
+  return spawnSync(program, [...args], { cwd: root, stdio: 'inherit' }).status ?? 1
 }

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFil
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chromium, type Page } from 'playwright-core'
+import { standinWords } from './standin-command.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -56,13 +57,15 @@ export async function driveWindow(plan: WindowPlan): Promise<DrivenWindow> {
   const dialogs = mkdtempSync(join(plan.workFolder, 'dialogs-'))
   const day = plan.computerDay === undefined ? ['--today', plan.today] : ['--computer-day', plan.computerDay]
   const places = ['--data', plan.data, '--marks', plan.marks, ...day]
-  const program = ['--import', join(root, 'electron/standin/register.ts'), join(root, 'dist/main/main.js'), ...places]
-  const [command, ...words] = [...(plan.within ?? []), process.execPath, ...program]
+  const [command, ...words] = [...(plan.within ?? []), process.execPath, ...standinWords(root), ...places]
   const child = spawn(command ?? process.execPath, words, {
     cwd: root,
     env: {
       ...process.env,
+      // Windows calls it otherwise.
       TMPDIR: temporary,
+      TEMP: temporary,
+      TMP: temporary,
       KETNAP_HEADLESS: '1',
       KETNAP_TEST_PORT: '1',
       KETNAP_DIALOGS: dialogs,

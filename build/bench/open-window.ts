@@ -1,8 +1,8 @@
 /**
  * The window of a measurement: the program built as it is now, opened over the folder of a store, unlocked, closed again.
  */
-import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { buildProgram } from '../build-program.ts'
 import { driveWindow, type DrivenWindow, type WindowPlan } from '../window.ts'
 import { PASSPHRASE, TODAY } from './office.ts'
 
@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '../..')
 
 /** Builds the program; before the first window is opened, not within what is measured. */
 export function buildWindow(): void {
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  buildProgram(root)
 }
 
 /**

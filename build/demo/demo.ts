@@ -5,12 +5,12 @@
  * not agree. Then the windows of both offices are driven through the main steps and leave pictures in DIR/screens;
  * `--readme` makes those of the README anew, with sticks in DIR, whose path is seen.
  */
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBrowser } from '../browser.ts'
+import { buildProgram } from '../build-program.ts'
 import { FIRST_DAY } from './days.ts'
 import { FolderInUse, prepareFolder } from './folder.ts'
 import { JANUARY } from './january.ts'
@@ -85,11 +85,7 @@ async function main(args: readonly string[]): Promise<number> {
 /** The pictures of both windows. @returns false where no browser is found nor can be fetched; that was said then */
 async function draw({ out, readme: forReadme, sticks }: Asked): Promise<boolean> {
   if (!(await ensureBrowser())) return false
-  execFileSync('npm', ['run', '--silent', 'build'], {
-    cwd: join(import.meta.dirname, '../..'),
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  })
+  buildProgram(join(import.meta.dirname, '../..'))
   const readme = join(import.meta.dirname, '../screens')
   const names = await drawScreens({
     out,

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { standinWords } from '../../build/standin-command.ts'
 import { machinePage } from './pages/machine.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
@@ -57,15 +58,7 @@ test('without a place to write to that check is left out, and a running check ca
 test('the installed program checks the computer without a window when it is asked to', async ({ place }) => {
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
-    [
-      '--import',
-      join(root, 'electron/standin/register.ts'),
-      join(root, 'dist/main/main.js'),
-      '--data',
-      join(place.folder, 'offices', 'thu'),
-      '--self-check',
-      place.stick,
-    ],
+    [...standinWords(root), '--data', join(place.folder, 'offices', 'thu'), '--self-check', place.stick],
     { cwd: root },
   )
   expect(stderr).toBe('')

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { buildProgram } from '../../build/build-program.ts'
 import { makeStubElectron } from '../support/stub-electron.ts'
 import { temporaryFolderOfFile } from '../support/temporary-folder.ts'
 
@@ -16,7 +17,7 @@ const version = (
 ).devDependencies.electron
 
 beforeAll(() => {
-  if (!existsSync(join(root, 'dist/main/main.js'))) execFileSync('npm', ['run', '--silent', 'build'], { cwd: root })
+  if (!existsSync(join(root, 'dist/main/main.js'))) buildProgram(root)
 }, 60_000)
 
 /** How a fuse that is on stands in the wire: the character 1. */
@@ -32,8 +33,16 @@ function pack(platform: 'linux' | 'win32'): string {
   const flags =
     platform === 'win32' ? ['--win', '-c.disableAsarIntegrity=true', '-c.win.signAndEditExecutable=false'] : ['--linux']
   execFileSync(
-    join(root, 'node_modules/.bin/electron-builder'),
-    ['--dir', '--x64', ...flags, `-c.electronDist=${stub}`, `-c.directories.output=${out}`, '--publish=never'],
+    process.execPath,
+    [
+      join(root, 'node_modules/electron-builder/cli.js'),
+      '--dir',
+      '--x64',
+      ...flags,
+      `-c.electronDist=${stub}`,
+      `-c.directories.output=${out}`,
+      '--publish=never',
+    ],
     { cwd: root, stdio: 'pipe', env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' } },
   )
   return join(out, platform === 'win32' ? 'win-unpacked' : 'linux-unpacked')

@@ -1,9 +1,9 @@
 /**
  * Builds the program once before the end-to-end tests, as it ships.
  */
-import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureBrowser } from '../../../build/browser.ts'
+import { buildProgram } from '../../../build/build-program.ts'
 import { electronBinary } from '../../../build/electron-binary.ts'
 import { skipLoudly } from '../../support/skip-loudly.ts'
 
@@ -16,5 +16,5 @@ export default async function build(): Promise<void> {
     electronBinary(root) === null,
     "desktop.e2e.ts: Electron's binary is not on this machine; the window is tested in the stand-in only",
   )
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  buildProgram(root)
 }

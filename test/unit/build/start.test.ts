@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { ensureBrowser } from '../../../build/browser.ts'
 import { chooseHost } from '../../../build/choose-host.ts'
+import { standinWords } from '../../../build/standin-command.ts'
 import { electronBinary } from '../../../build/electron-binary.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -35,6 +36,19 @@ test('Electron is taken where it is installed or can be fetched, else a browser,
   expect(await chooseHost(offers(null, null, true))).toEqual({ kind: 'browser' })
   expect(asked.splice(0)).toEqual(['installed', 'fetched', 'browser'])
   expect(await chooseHost(offers(null, null, false))).toEqual({ kind: 'none' })
+})
+
+test('the stand-in is told what to import by a URL, on a drive of Windows and in a folder with a blank too', () => {
+  expect(standinWords('C:\\Văn phòng\\ket-nap', 'win32')).toEqual([
+    '--import',
+    'file:///C:/V%C4%83n%20ph%C3%B2ng/ket-nap/electron/standin/register.ts',
+    'C:\\Văn phòng\\ket-nap\\dist\\main\\main.js',
+  ])
+  expect(standinWords('/opt/ket nap', 'linux')).toEqual([
+    '--import',
+    'file:///opt/ket%20nap/electron/standin/register.ts',
+    '/opt/ket nap/dist/main/main.js',
+  ])
 })
 
 test("Electron's binary is known by the path its package has written down, and by the file itself", () => {
