@@ -50,7 +50,11 @@ export function waitsFor(db: ReadDb, channel: string): readonly Waits[] {
   const first = row === null ? null : firstOpen(db, row.id)
   if (first === null || first.status !== 'waiting') return []
   const places = trustedJson<Partial<Entry>>(first.line).after ?? []
-  const missing = places.filter((place) => tickAt(db, place) === null)
+  const missing = places
+    .filter((place) => tickAt(db, place) === null)
+    .map((place) =>
+      place.seq <= (channelRow(db, place.channel)?.seq ?? 0) ? { ...place, isHere: true as const } : place,
+    )
   return missing.length === 0 ? [] : [{ channel, seq: first.seq, for: missing }]
 }
 

@@ -77,11 +77,11 @@ export type HeldLine = {
   readonly kind: string | null
 }
 
-/** A line that waits, and the places it names that are not here yet. */
+/** A line that waits, and the places it names that do not count yet. `isHere`: it has come, and is held back or waits itself. */
 export type Waits = {
   readonly channel: string
   readonly seq: number
-  readonly for: readonly { readonly channel: string; readonly seq: number }[]
+  readonly for: readonly { readonly channel: string; readonly seq: number; readonly isHere?: true }[]
 }
 
 /** What an import did, or would do. */

@@ -6,7 +6,7 @@ import type { Labels } from './labels.ts'
 import { BUNDLE_KINDS, IMPORT_OUTCOMES, type ImportOutcome } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
 import type { JournalHealth } from '../contract/answers.ts'
-import type { CarrierLook, FolderWarning, Waits } from '../contract/exchange.ts'
+import type { CarrierLook, FolderWarning } from '../contract/exchange.ts'
 import type { Plug, ReadAgain } from '../contract/plug.ts'
 import type { ShellDrive } from '../contract/shell.ts'
 import { quote, showDay, showNumber, showOffice, showSize, type Names } from './show.ts'
@@ -73,14 +73,6 @@ export function lostScanSentence(name: string | null): string {
   return name === null
     ? 'Một bản quét không còn hoặc đã hỏng trên máy này.'
     : `Hồ sơ ${name}: một bản quét không còn hoặc đã hỏng trên máy này. Quét và đính kèm lại giấy đó, hoặc lấy lại từ bản sao lưu.`
-}
-
-/** What lines wait for, a sentence per line that waits: whose entries have not come, and what to do. */
-export function waitingSentences(waits: readonly Waits[], names: Names): readonly string[] {
-  return waits.map((line) => {
-    const offices = [...new Set(line.for.map(({ channel }) => showOffice(channel.split('.')[0] ?? '', names)))]
-    return `Chờ bản ghi của ${offices.join(', ')} chưa đến. Nhận gói dữ liệu còn thiếu, hoặc đề nghị nơi đó xuất lại.`
-  })
 }
 
 /** The four counts of a receipt. */

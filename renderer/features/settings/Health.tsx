@@ -8,13 +8,13 @@ import { inFours } from '../../../shared/text/fours.ts'
 import {
   CHAIN_STATES,
   deepVerdict,
-  HOLD_REASONS,
-  labelOf,
+  heldSentences,
   lostScanSentence,
   PRIVATE_EXPORTS,
   showDay,
   showNumber,
   showOffice,
+  takenOutSentence,
   troubleSentence,
   waitingSentences,
 } from '../../../shared/words/vi.ts'
@@ -36,7 +36,7 @@ export function Health({ office }: { readonly office: OfficeView }) {
     ) : (
       <LoadingState rows={3} />
     )
-  const held = health.channels.flatMap((channel) => channel.held)
+  const held = heldSentences(health.channels, names)
   const setAside = (isOurs: boolean) =>
     health.setAside.filter(({ channel }) => channel.startsWith(`${office.office}.`) === isOurs)
   const waits = health.channels.flatMap((channel) => waitingSentences(channel.waitsFor, names))
@@ -70,8 +70,8 @@ export function Health({ office }: { readonly office: OfficeView }) {
       {held.length > 0 && (
         <Alert color="yellow" role="note" title="Bản ghi đang được giữ lại">
           <List size="sm">
-            {[...new Set(held.map(({ reason }) => labelOf(HOLD_REASONS, reason)))].map((reason) => (
-              <List.Item key={reason}>{reason}.</List.Item>
+            {held.map((sentence) => (
+              <List.Item key={sentence}>{sentence}</List.Item>
             ))}
           </List>
         </Alert>
@@ -111,11 +111,8 @@ export function Health({ office }: { readonly office: OfficeView }) {
       {setAside(false).length > 0 && (
         <Alert color="yellow" role="note" title="Bản ghi đã bỏ ra khi hủy kết nối">
           <List size="sm">
-            {setAside(false).map(({ channel, from, count }) => (
-              <List.Item key={channel}>
-                {showOffice(channel.split('.')[0] ?? '', names)}: {showNumber(count)} bản ghi, từ số {showNumber(from)}.
-                Không tính vào hồ sơ, giữ riêng trong dữ liệu để đối chiếu.
-              </List.Item>
+            {setAside(false).map((lines) => (
+              <List.Item key={lines.channel}>{takenOutSentence(lines, names)}</List.Item>
             ))}
           </List>
         </Alert>

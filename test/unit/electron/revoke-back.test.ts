@@ -1,9 +1,11 @@
 /** Ending a pairing as of an earlier day: what a stolen key has signed since goes out again, and the real office goes on. */
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import type { JournalHealth, OfficeView } from '../../../shared/contract/answers.ts'
 import { prepared } from '../../../db/transaction.ts'
 import { addBranch, carry, communeAndDistrict, register, stageAt } from '../../support/journey.ts'
 import { copyOfOffice, reopened } from '../../support/office.ts'
+import { healthBoxes } from '../../support/health-page.ts'
 import { readStoreOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -60,10 +62,18 @@ test('a channel of which nothing is good is taken out whole, and without a day e
   district.at('2024-02-05')
   await district.do('peer.revoke', { office: commune.id, reason: 'Mất máy', lastDay: '2024-01-31' })
   expect(await district.refused('case.get', { case: id })).toMatchObject({ code: 'NOT_FOUND' })
-  expect(await district.do('journal.health', { deep: true })).toMatchObject({
-    tables: 'equal',
-    setAside: [{ from: 1 }],
-  })
+  const health = await district.do<JournalHealth>('journal.health', { deep: true })
+  expect(health).toMatchObject({ tables: 'equal', setAside: [{ from: 1 }] })
+  const boxes = healthBoxes(health, await district.do<OfficeView>('office.get'))
+  expect([...boxes]).toEqual([
+    [
+      'Bản ghi đã bỏ ra khi hủy kết nối',
+      health.setAside.map(
+        ({ count }) =>
+          `${commune.name}: ${count} bản ghi, từ số 1. Không tính vào hồ sơ, giữ riêng trong dữ liệu để đối chiếu. Việc nào có thật thì đề nghị nơi đó ghi lại sau khi kết nối bằng phiếu mới.`,
+      ),
+    ],
+  ])
 
   const other = await communeAndDistrict(join(root, 'other'))
   const stays = await register(other.commune, await addBranch(other.commune))

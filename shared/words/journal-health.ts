@@ -1,0 +1,61 @@
+/**
+ * What the page of the journal's health says of lines that count for nothing yet, or no more: whose they are, why, and what
+ * to do.
+ */
+import type { ChannelHealth, JournalHealth } from '../contract/answers.ts'
+import type { Waits } from '../contract/exchange.ts'
+import { HOLD_REASONS, KIND_LINES } from './labels-journal.ts'
+import { labelOf } from './labels.ts'
+import { lower, quote, showNumber, showOffice, type Names } from './show.ts'
+
+/** How many lines are told by their numbers. */
+const NUMBERED = 5
+
+/** Lines that are held back, a sentence for each reason a channel has, and how many wait behind them. */
+export function heldSentences(
+  channels: readonly Pick<ChannelHealth, 'channel' | 'held' | 'waiting'>[],
+  names: Names,
+): readonly string[] {
+  return channels.flatMap(({ channel, held, waiting }) => {
+    const sentences = [...Map.groupBy(held, ({ reason, kind }) => `${reason} ${kind ?? ''}`).values()].map((alike) => {
+      const [{ reason, kind } = { reason: '', kind: null }] = alike
+      const label = kind === null ? undefined : (KIND_LINES as Readonly<Record<string, string>>)[kind]
+      const what = label === undefined ? '' : ` (${quote(label)})`
+      return `${writerOf(channel, names)}, ${numbersOf(alike.map(({ seq }) => seq))}${what}: ${lower(labelOf(HOLD_REASONS, reason))}.`
+    })
+    const last = sentences.at(-1)
+    if (last === undefined || waiting === 0) return sentences
+    return [...sentences.slice(0, -1), `${last} ${showNumber(waiting)} bản ghi sau đó đang chờ.`]
+  })
+}
+
+/** What lines wait for, a sentence per line that waits: whose entries have not come or are held back, and what to do. */
+export function waitingSentences(waits: readonly Waits[], names: Names): readonly string[] {
+  return waits.map(({ channel, seq, for: places }) => {
+    const missing = places.filter(({ isHere }) => isHere !== true)
+    const whose = [...new Set((missing.length === 0 ? places : missing).map((place) => writerOf(place.channel, names)))]
+    const who = writerOf(channel, names)
+    const what =
+      whose.length === 1 && whose[0] === who ? 'một bản ghi khác của chính nơi đó' : `bản ghi của ${whose.join(', ')}`
+    const waiting = `Bản ghi của ${who}, từ số ${showNumber(seq)}, chờ ${what}`
+    return missing.length === 0
+      ? `${waiting}; bản ghi đó đã đến nhưng đang bị giữ lại hoặc cũng đang chờ. Khi bản ghi đó được áp dụng thì các bản ghi này tự áp dụng theo.`
+      : `${waiting} chưa đến. Nhận gói dữ liệu còn thiếu, hoặc đề nghị nơi đó xuất lại.`
+  })
+}
+
+/** Lines that were taken out when a pairing was ended as of an earlier day. */
+export function takenOutSentence({ channel, from, count }: JournalHealth['setAside'][number], names: Names): string {
+  return `${writerOf(channel, names)}: ${showNumber(count)} bản ghi, từ số ${showNumber(from)}. Không tính vào hồ sơ, giữ riêng trong dữ liệu để đối chiếu. Việc nào có thật thì đề nghị nơi đó ghi lại sau khi kết nối bằng phiếu mới.`
+}
+
+function writerOf(channel: string, names: Names): string {
+  return showOffice(channel.split('.')[0] ?? '', names)
+}
+
+/** 'bản ghi số 3, 4', or with how many more there are. */
+function numbersOf(seqs: readonly number[]): string {
+  const named = seqs.slice(0, NUMBERED).map(showNumber).join(', ')
+  const rest = seqs.length - NUMBERED
+  return `bản ghi số ${named}${rest > 0 ? ` và ${showNumber(rest)} bản ghi khác` : ''}`
+}

@@ -1,0 +1,44 @@
+/** The page of the journal's health, drawn once from an answer of the core: what a person reads there. */
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { Health } from '../../renderer/features/settings/Health.tsx'
+import type { JournalHealth, OfficeView } from '../../shared/contract/answers.ts'
+import { trusted } from '../../shared/base/trust.ts'
+
+/** What of the office the page needs, for tests without a core. */
+type HealthOffice = Pick<OfficeView, 'office' | 'device'> & {
+  readonly profile: { readonly name: string }
+  readonly peers: readonly { readonly id: string; readonly peer: { readonly name: string } }[]
+}
+
+/** The boxes of the page by their titles, each with its sentences. */
+export function healthBoxes(health: JournalHealth, office: HealthOffice): ReadonlyMap<string, readonly string[]> {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
+  client.setQueryData(['journal.health', {}], health)
+  client.setQueryData(['office.get', {}], office)
+  client.setQueryData(['device.list', {}], { devices: [] })
+  const page = createElement(Health, { office: trusted<OfficeView>(office) })
+  const html = renderToStaticMarkup(
+    createElement(MantineProvider, null, createElement(QueryClientProvider, { client }, page)),
+  )
+  const boxes = html.split('mantine-Alert-title').slice(1)
+  return new Map(
+    boxes.map((box) => {
+      const [title = ''] = textsIn(box)
+      const items = box.split('<li').slice(1)
+      return [title, items.map((item) => textsIn(item.slice(0, item.indexOf('</li>'))).join(' '))] as const
+    }),
+  )
+}
+
+/** The texts of a piece of HTML that may begin inside a tag. */
+function textsIn(html: string): readonly string[] {
+  return html
+    .slice(html.indexOf('>') + 1)
+    .replaceAll(/<[^>]*>/g, '\n')
+    .split('\n')
+    .map((text) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&').trim())
+    .filter((text) => text !== '')
+}
