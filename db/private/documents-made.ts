@@ -6,6 +6,7 @@
  */
 import { z } from 'zod'
 import { DocumentKind, Facts, type PrintSubject } from '../../shared/documents/codes.ts'
+import type { Guarded } from '../../shared/documents/guarded.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 import { logReadings } from './read-log.ts'
 
@@ -33,10 +34,14 @@ export type WrittenList = {
   readonly why: string
 }
 
-/** A page of the window that left in clear: to a printer where `file` is null, else as a PDF; of that of a case its ending. */
+/**
+ * A page of the window that left in clear: to a printer where `file` is null, else as a PDF; of that of a case its
+ * ending. `include`: what was chosen to be on it besides what always is.
+ */
 export type MadePrint = {
   readonly what: PrintSubject
   readonly case: string | null
+  readonly include: readonly Guarded[]
   readonly file: string | null
   readonly why: string
 }

@@ -11,6 +11,7 @@ import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { BODY_FACTS, type Facts } from '../../shared/documents/codes.ts'
 import { DOCUMENT_KINDS } from '../../shared/documents/compose/index.ts'
 import type { Field } from '../../shared/documents/form.ts'
+import { chosenIn } from '../../shared/documents/guarded.ts'
 import { reportSheets } from '../../shared/documents/report-sheets.ts'
 import { loadOffice, loadSetting } from '../../db/load.ts'
 import { loadJudging } from '../../db/load-rules.ts'
@@ -68,7 +69,7 @@ export async function writeList(
     logList(db, at, user, {
       what,
       rows: list.rows.length,
-      include: Object.entries(include).flatMap(([name, isIn]) => (isIn === true ? [name] : [])),
+      include: chosenIn(include),
       file: basename(to),
       why,
     }),

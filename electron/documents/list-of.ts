@@ -12,7 +12,7 @@ import { MOST_ON_PAPER, type ListAsked, type ListPage } from '../../shared/contr
 import type { PlaceChoice, PlacesAsked } from '../../shared/contract/reports.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { listModel, type ListModel, type ListOptions } from '../../shared/documents/lists.ts'
-import type { ListInclude } from '../../shared/documents/lists/definition.ts'
+import type { Include } from '../../shared/documents/guarded.ts'
 import type { ClearedRow, ExchangedRow } from '../../shared/documents/lists/figures.ts'
 import { nameOfDevice } from '../../shared/model/devices.ts'
 import { isAmong, longestFirst } from '../../shared/reports/coverage.ts'
@@ -45,7 +45,7 @@ import { targetsView } from '../../db/queries/targets.ts'
 import type { ReadDb } from '../../db/transaction.ts'
 
 /** What a file may have besides, where it was chosen. */
-type Chosen = { readonly include?: ListInclude | undefined; readonly columns?: readonly string[] | undefined }
+type Chosen = { readonly include?: Include | undefined; readonly columns?: readonly string[] | undefined }
 
 /** A list as far as it goes to paper, without what has to be chosen. */
 export function listPage(db: ReadDb, asked: ListAsked, judging: Judging): Result<ListPage, Refusal> {

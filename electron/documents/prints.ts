@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { INPUTS } from '../../shared/contract/api.ts'
 import type { ClearFile } from '../../shared/contract/documents.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import { chosenIn } from '../../shared/documents/guarded.ts'
 import { logPrint } from '../../db/private/documents-made.ts'
 import { write } from '../../db/transaction.ts'
 import type { Workplace } from '../office/workplace.ts'
@@ -17,21 +18,29 @@ import { endingOf, writeInClear } from './write-in-clear.ts'
 /** Logs what went to a printer. */
 export function recordPrint(
   workplace: Workplace,
-  { what, case: id, why }: z.infer<(typeof INPUTS)['print.log']>,
+  { what, case: id, include = {}, why }: z.infer<(typeof INPUTS)['print.log']>,
 ): Result<null, Refusal> {
   const { store, clock, user } = workplace
-  write(store, (db) => logPrint(db, clock.at(), user.id, { what, case: id ?? null, file: null, why }))
+  write(store, (db) =>
+    logPrint(db, clock.at(), user.id, { what, case: id ?? null, include: chosenIn(include), file: null, why }),
+  )
   return ok(null)
 }
 
 /** Writes a page of the window, which it has made into a PDF, to a chosen file. */
 export async function savePrint(
   workplace: Workplace,
-  { what, case: id, why, to, base64 }: z.infer<(typeof INPUTS)['print.save']>,
+  { what, case: id, include = {}, why, to, base64 }: z.infer<(typeof INPUTS)['print.save']>,
 ): Promise<Result<ClearFile, Refusal>> {
   const bytes = Buffer.from(base64, 'base64')
   if (mediaTypeOf(bytes) !== 'application/pdf' || !isPdfWhole(bytes)) return fail(refusal('NOT_A_PDF', {}))
   return writeInClear(workplace, to, bytes, (db, at, user) =>
-    logPrint(db, at, user, { what, case: id ?? null, file: id === undefined ? basename(to) : endingOf(to), why }),
+    logPrint(db, at, user, {
+      what,
+      case: id ?? null,
+      include: chosenIn(include),
+      file: id === undefined ? basename(to) : endingOf(to),
+      why,
+    }),
   )
 }

@@ -2,13 +2,15 @@
  * A list to a spreadsheet: what is filtered now, with the reason, and with identity numbers, religion or relatives only
  * where they were chosen for this file. Any list goes to paper as well.
  */
-import { Button, Checkbox, Menu, Text } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
 import { IconChevronDown, IconTableExport } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ListAsked } from '../../shared/contract/lists.ts'
 import type { ListName } from '../../shared/documents/codes.ts'
+import type { Include } from '../../shared/documents/guarded.ts'
 import { LIST_NAMES } from '../../shared/words/vi.ts'
 import { ClearFileDialog } from './ClearFileDialog.tsx'
+import { GuardedChoice } from './GuardedChoice.tsx'
 import { extentOf, ListPrintButton } from './ListPaper.tsx'
 import { useRights } from './rights.ts'
 import { useClearSave } from './save-clear.ts'
@@ -81,16 +83,9 @@ export function ListExportMenu({ lists }: { readonly lists: readonly Pick<Option
   )
 }
 
-/** What is left out unless it is chosen. */
-const PROTECTED = [
-  ['identityNumbers', 'Kèm số định danh cá nhân'],
-  ['religion', 'Kèm tôn giáo'],
-  ['relatives', 'Kèm người thân khai trong lý lịch'],
-] as const
-
 function ListExportDialog({ asked, onClose }: { readonly asked: ListAsked; readonly onClose: () => void }) {
   const { what } = asked
-  const [include, setInclude] = useState({ identityNumbers: false, religion: false, relatives: false })
+  const [include, setInclude] = useState<Include>({})
   const saving = useClearSave('list.write')
   const save = (why: string) =>
     saving.save('Lưu danh sách', `${LIST_NAMES[what]}.xlsx`, {
@@ -106,15 +101,7 @@ function ListExportDialog({ asked, onClose }: { readonly asked: ListAsked; reado
       onClose={onClose}
     >
       <Text size="sm">Tệp có {extentOf(asked)}. Tệp không mã hóa, nên chỉ kèm thông tin thật cần.</Text>
-      {what === 'candidates' &&
-        PROTECTED.map(([name, label]) => (
-          <Checkbox
-            key={name}
-            label={label}
-            checked={include[name]}
-            onChange={(event) => setInclude({ ...include, [name]: event.currentTarget.checked })}
-          />
-        ))}
+      {what === 'candidates' && <GuardedChoice include={include} onChange={setInclude} />}
     </ClearFileDialog>
   )
 }

@@ -2,17 +2,21 @@
  * Printing what a page shows: why is asked first, then it goes to the printer and leaves no file, or becomes a PDF where
  * the person says. Both are logged by the core.
  */
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Fieldset, Group, Stack, Text } from '@mantine/core'
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import type { PagePdf, Printed } from '../../shared/contract/shell.ts'
 import type { PrintSubject } from '../../shared/documents/codes.ts'
+import { chosenIn, type Include } from '../../shared/documents/guarded.ts'
+import { leftOutNote } from '../../shared/words/vi.ts'
 import { call } from '../api.ts'
 import { useWindow } from '../state.ts'
 import { Dialog } from './Dialog.tsx'
 import { announce, announceTrouble } from './announce.tsx'
 import { ClearResult } from './ClearResult.tsx'
 import { TextField } from './fields.tsx'
+import { GuardedChoice } from './GuardedChoice.tsx'
 import { useRights } from './rights.ts'
 import { useClearSave } from './save-clear.ts'
 
@@ -81,8 +85,10 @@ export function PrintDialog({
 }: Subject & { readonly onClose: () => void }) {
   const [why, setWhy] = useState('Theo dõi, báo cáo')
   const [isPrinting, setPrinting] = useState(false)
+  const [include, setInclude] = useState<Include>({})
   const saving = useClearSave('print.save')
-  const subject = { what, why: why.trim(), ...(caseId === undefined ? {} : { case: caseId }) }
+  const subject = { what, why: why.trim(), ...(caseId === undefined ? {} : { case: caseId, include }) }
+  useLetOut(include)
   const print = async () => {
     setPrinting(true)
     const printed = await toPrinter(landscape)
@@ -108,6 +114,13 @@ export function PrintDialog({
           required
           data-autofocus
         />
+        {caseId !== undefined && (
+          <Fieldset legend="Chỉ in khi thật cần">
+            <Stack gap="xs">
+              <GuardedChoice include={include} onChange={setInclude} />
+            </Stack>
+          </Fieldset>
+        )}
         {extent !== undefined && <Text size="sm">{extent}</Text>}
         <Text size="sm">
           In ra giấy không để lại tệp nào trên máy. Tệp PDF không mã hóa, ai có tệp cũng mở được; chỉ lưu khi thật cần.
@@ -133,6 +146,23 @@ export function PrintDialog({
           </Button>
         </Group>
       </Stack>
+      {caseId !== undefined && createPortal(<LeftOut include={include} />, document.body)}
     </Dialog>
   )
+}
+
+function LeftOut({ include }: { readonly include: Include }) {
+  const note = leftOutNote(include)
+  return note === null ? null : <p className="print-only">{note}</p>
+}
+
+/** Tells print.css what of a person stands on the paper while the dialog is open; before and after, nothing of it does. */
+function useLetOut(include: Include): void {
+  const chosen = chosenIn(include).join(' ')
+  useEffect(() => {
+    document.documentElement.dataset['printed'] = chosen
+    return () => {
+      delete document.documentElement.dataset['printed']
+    }
+  }, [chosen])
 }

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import type { VerificationState } from '../../shared/model/case/before.ts'
 import type { CaseState } from '../../shared/model/case-state.ts'
 import type { Relative, Resume } from '../../shared/model/resume.ts'
+import { guardedMark } from './GuardedChoice.tsx'
 import {
   BY_HAND,
   KINSHIPS,
@@ -51,7 +52,7 @@ export function ResumeFacts({
             </Text>
           )}
           {resume.relatives.length > 0 && (
-            <List size="sm" aria-label="Người thân trong lý lịch" spacing={2}>
+            <List size="sm" aria-label="Người thân trong lý lịch" spacing={2} {...guardedMark('relatives')}>
               {resume.relatives.map((relative) => (
                 <List.Item key={relative.id} style={{ overflowWrap: 'anywhere' }}>
                   {KINSHIPS[relative.relation]}: <b>{relative.name}</b>
@@ -104,6 +105,7 @@ function Request({
   readonly actions: ReactNode
 }) {
   const { to, date, letter, method, abroad, received, answer, relatives } = request
+  const mark = guardedMark(relatives.some((id) => id !== 'self') ? 'relatives' : null)
   return (
     <>
       <Group gap={6}>
@@ -116,15 +118,15 @@ function Request({
         {actions}
       </Group>
       <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        <span {...mark}>Về {listOf(relatives.map((id) => verifiedName(id, resume)))}, </span>
         {[
-          `Về ${listOf(relatives.map((id) => verifiedName(id, resume)))}`,
           lower(VERIFICATION_METHODS[method]),
           ...(abroad ? ['ở nước ngoài'] : []),
           ...(letter === undefined ? [] : [`công văn ${showDocument(letter)}`]),
           ...(received === null ? [] : [`nơi nhận có ngày ${showDay(received)}`]),
           ...(answer === null ? [] : [`trả lời ${showDocument(answer)}`]),
         ].join(', ')}
-        .{answer?.note !== undefined && ` ${answer.note}`}
+        .{answer?.note !== undefined && <span {...mark}> {answer.note}</span>}
       </Text>
     </>
   )

@@ -12,6 +12,7 @@ import { PaperInput } from '../commands/dossiers.ts'
 import { Relation, Role as RoleSchema, type Capacity, type Role } from '../model/codes.ts'
 import { OfficeProfile } from '../model/office.ts'
 import { DocumentInput, PrintSubject } from '../documents/codes.ts'
+import { Include } from '../documents/guarded.ts'
 import { SearchFilter } from './answers.ts'
 import { AskFilter, BookFilter, ClassFilter, PupilFilter } from './classes.ts'
 import { DoubtsInput } from './documents.ts'
@@ -52,6 +53,13 @@ const Folder = z.string().min(1).max(4000)
 const Nothing = z.strictObject({})
 /** Folder name of one backup: the time it was made, in UTC. */
 const BackupName = z.string().regex(/^\d{8}-\d{6}(-\d+)?$/)
+/** What was printed and why; of the page of a case, what was chosen to be on it besides. */
+const Print = z.strictObject({
+  what: PrintSubject,
+  case: Uuid.optional(),
+  include: Include.optional(),
+  why: line(300),
+})
 const DraftPage = z.string().regex(/^[a-zA-Z0-9./-]{1,100}$/)
 
 /** Inputs of queries and jobs, by name. */
@@ -140,24 +148,12 @@ export const INPUTS = {
   'list.read': ListAsked,
   'list.write': ListAsked.extend({
     columns: z.array(line(40)).max(50).optional(),
-    include: z
-      .strictObject({
-        identityNumbers: z.boolean().optional(),
-        religion: z.boolean().optional(),
-        relatives: z.boolean().optional(),
-      })
-      .optional(),
+    include: Include.optional(),
     to: Folder,
     why: line(300),
   }),
-  'print.log': z.strictObject({ what: PrintSubject, case: Uuid.optional(), why: line(300) }),
-  'print.save': z.strictObject({
-    what: PrintSubject,
-    case: Uuid.optional(),
-    why: line(300),
-    to: Folder,
-    base64: z.string().min(1).max(80_000_000),
-  }),
+  'print.log': Print,
+  'print.save': Print.extend({ to: Folder, base64: z.string().min(1).max(80_000_000) }),
   'draft.save': z.strictObject({ page: DraftPage, value: z.string().max(200_000) }),
   'draft.read': z.strictObject({ page: DraftPage }),
   'draft.drop': z.strictObject({ page: DraftPage }),

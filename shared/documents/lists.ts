@@ -6,7 +6,8 @@ import { LIST_COLUMNS, LIST_NAMES, type ListColumnId } from '../words/list-colum
 import type { ListName } from './codes.ts'
 import { CLASSES, type ClassesRows } from './lists/classes.ts'
 import { DECIDING, type DecidingRows } from './lists/deciding.ts'
-import type { Cell, Definition, DefinitionsOf, ListColumn, ListInclude } from './lists/definition.ts'
+import type { Include } from './guarded.ts'
+import type { Cell, Definition, DefinitionsOf, ListColumn } from './lists/definition.ts'
 import { FIGURES, type FiguresRows } from './lists/figures.ts'
 import { FOLLOW, type FollowRows } from './lists/follow.ts'
 import { PEOPLE, type PeopleRows } from './lists/people.ts'
@@ -40,7 +41,7 @@ const NAMING: ReadonlySet<ListColumnId> = new Set<ListColumnId>(['stage', 'next'
 export type ListOptions = {
   readonly office: string
   readonly day: string
-  readonly include: ListInclude
+  readonly include: Include
   /** Ids of the columns wanted, by default all that may be shown. */
   readonly chosen?: readonly string[] | undefined
   /** Words of ours with the names that the rules in force have for bodies. */

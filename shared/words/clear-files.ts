@@ -3,9 +3,11 @@
  */
 import type { JournalHealth } from '../contract/answers.ts'
 import type { ClearRow } from '../contract/documents.ts'
+import { GUARDED, type Guarded, type Include } from '../documents/guarded.ts'
 import { DOCUMENT_NAMES } from './documents.ts'
 import { TABLE_STATES } from './labels-journal.ts'
 import { LIST_NAMES } from './list-columns.ts'
+import { listOf } from './show.ts'
 
 /** Said after the chain of that log was recomputed. */
 const READ_LOG_WHOLE = 'Nhật ký xem hồ sơ, lưu tệp và in: nguyên vẹn.'
@@ -84,8 +86,24 @@ export function clearRemarks({ include, isWritten }: Pick<ClearRow, 'include' | 
   return said.length === 0 ? null : said.join('; ')
 }
 
-const INCLUDED: Readonly<Record<string, string>> = {
+const GUARDED_NAMES: Readonly<Record<Guarded, string>> = {
   identityNumbers: 'số định danh cá nhân',
   religion: 'tôn giáo',
   relatives: 'người thân',
+}
+
+/** What is named so in the log; a name of another build is passed over. */
+const INCLUDED: Readonly<Record<string, string>> = GUARDED_NAMES
+
+/** What may be chosen to be in a file or a print besides what always is. */
+export const INCLUDE_LABELS: Readonly<Record<Guarded, string>> = {
+  identityNumbers: 'Kèm số định danh cá nhân',
+  religion: 'Kèm tôn giáo',
+  relatives: 'Kèm người thân khai trong lý lịch',
+}
+
+/** Said on a printed page of what was left out of it, so that nobody takes it for never recorded; null where nothing was. */
+export function leftOutNote(include: Include): string | null {
+  const missing = GUARDED.filter((name) => include[name] !== true).map((name) => GUARDED_NAMES[name])
+  return missing.length === 0 ? null : `Bản in này không kèm ${listOf(missing)}.`
 }

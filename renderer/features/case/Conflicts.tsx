@@ -3,8 +3,10 @@
  */
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
 import { IconArrowsDiff } from '@tabler/icons-react'
+import { guardedField } from '../../../shared/documents/guarded.ts'
 import { isChosen } from '../../../shared/model/case/settlement.ts'
 import { CONFLICT, fieldLabel } from '../../../shared/words/vi.ts'
+import { guardedMark } from '../../parts/GuardedChoice.tsx'
 import { useNames } from '../../parts/names.ts'
 import { useAsk } from '../../queries.ts'
 import type { CaseForm } from './case-forms.ts'
@@ -32,7 +34,11 @@ export function Conflicts({
     <Alert color="orange" title={CONFLICT} icon={<IconArrowsDiff aria-hidden />}>
       <Stack gap="sm">
         {conflicts.map((conflict) => (
-          <section key={conflict.field} aria-label={fieldLabel(conflict.field)}>
+          <section
+            key={conflict.field}
+            aria-label={fieldLabel(conflict.field)}
+            {...guardedMark(guardedField(conflict.field))}
+          >
             <Group justify="space-between" gap="xs">
               <Text size="sm" fw={600}>
                 {fieldLabel(conflict.field)}

@@ -4,6 +4,7 @@
  */
 import { Accordion, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { guardedFinding, guardedName } from '../../../shared/documents/guarded.ts'
 import type { Finding, FindingOf, Severity } from '../../../shared/rules/finding.ts'
 import {
   findingAdvice,
@@ -23,6 +24,7 @@ import {
   UNCONFIRMED,
   WHY,
 } from '../../../shared/words/vi.ts'
+import { guardedMark } from '../../parts/GuardedChoice.tsx'
 import { Block } from '../../parts/states.tsx'
 import type { CaseForm } from './case-forms.ts'
 import type { Situation } from './situation.ts'
@@ -102,14 +104,15 @@ function Line({
   const lift = situation.view.state.lifts.find(({ entry }) => entry === lifted)
   const mayConfirm = finding.code === 'P2' && mayConfirmLift(finding, situation)
   const mayLift = situation.mayLift && severity === 'block' && lifted === undefined && finding.code !== 'P1'
+  const sentence = withBodies(findingSentence(finding), bodies)
   return (
-    <li aria-label={withBodies(findingSentence(finding), bodies)}>
+    <li aria-label={sentence} {...guardedMark(guardedFinding(finding) ?? guardedName(sentence))}>
       <Group gap={6} align="flex-start" wrap="nowrap">
         <Badge color={lifted === undefined ? COLORS[severity] : 'teal'} style={{ flexShrink: 0 }} mt={1}>
           {lifted === undefined ? SEVERITIES[severity] : LIFT}
         </Badge>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {withBodies(findingSentence(finding), bodies)}
+          {sentence}
           {provisional === true && (
             <Text span inherit c="dimmed">
               {' '}

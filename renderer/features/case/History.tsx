@@ -5,10 +5,12 @@
 import { Badge, Button, Group, Text, Timeline } from '@mantine/core'
 import { useState } from 'react'
 import type { TimelineEntry } from '../../../shared/contract/timeline.ts'
+import { guardedName } from '../../../shared/documents/guarded.ts'
 import { matterOfEntry } from '../../../shared/model/matter-of-entry.ts'
 import { actsOf } from '../../../shared/model/stage.ts'
 import { isKind, kindRow } from '../../../shared/journal/kinds.ts'
 import { KIND_LINES, labelOf, ON_PAPER, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { guardedMark } from '../../parts/GuardedChoice.tsx'
 import { useNames } from '../../parts/names.ts'
 import { Block } from '../../parts/states.tsx'
 import { showTime } from '../../parts/times.ts'
@@ -90,7 +92,7 @@ function Line({
           {entry.onPaper && <Badge color="gray">{ON_PAPER}</Badge>}
         </Group>
         {detail !== null && (
-          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }} {...guardedMark(guardedName(detail))}>
             {detail}
           </Text>
         )}

@@ -2,8 +2,10 @@
  * The person's own facts, as far as they are known to our office.
  */
 import { Button, DataList, Text } from '@mantine/core'
+import { guardedField, guardedName } from '../../../shared/documents/guarded.ts'
 import type { Profile } from '../../../shared/model/profile.ts'
 import { CAME_BACK_NOTES, fieldLabel, profileText } from '../../../shared/words/vi.ts'
+import { guardedMark } from '../../parts/GuardedChoice.tsx'
 import { Block } from '../../parts/states.tsx'
 import type { CaseForm } from './case-forms.ts'
 import type { Situation } from './situation.ts'
@@ -58,7 +60,7 @@ export function KnownFacts({
     >
       <DataList size="sm" gap={4} labelWidth={176}>
         {fields.map((field) => (
-          <DataList.Item key={field}>
+          <DataList.Item key={field} {...guardedMark(guardedField(field) ?? guardedName(valueOf(profile, field)))}>
             <DataList.ItemLabel>{fieldLabel(field)}</DataList.ItemLabel>
             <DataList.ItemValue style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
               {valueOf(profile, field)}

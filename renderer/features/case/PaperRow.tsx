@@ -4,11 +4,13 @@
 import { Badge, Box, Button, Group, Loader, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconCircleDashed, IconClock, IconFile, IconMinus } from '@tabler/icons-react'
 import { useState, type DragEvent } from 'react'
+import { guardedName } from '../../../shared/documents/guarded.ts'
 import type { ScanRef } from '../../../shared/model/acts.ts'
 import type { ChecklistLine, PaperStatus } from '../../../shared/rules/checklist.ts'
 import { PAPER_REASONS, PAPER_STATUSES, showDay, showNumber, withBodies } from '../../../shared/words/vi.ts'
 import { sentenceOf } from '../../sentences.ts'
 import type { CaseForm } from './case-forms.ts'
+import { guardedMark } from '../../parts/GuardedChoice.tsx'
 import { fileProblem, takeIn } from '../../parts/dropped-files.ts'
 import { formCode } from './paper-rules.ts'
 import type { Situation } from './situation.ts'
@@ -77,6 +79,7 @@ export function PaperRow({
       className="paper-row"
       aria-label={line.name}
       data-over={isOver}
+      {...guardedMark(guardedName(line.name))}
       onDragOver={(event) => {
         event.preventDefault()
         if (mayRecord) setOver(true)

@@ -4,6 +4,7 @@
  */
 import type { ListColumnId } from '../../words/list-columns.ts'
 import { labelOf } from '../../words/labels.ts'
+import type { Guarded } from '../guarded.ts'
 
 /** A value of a cell; days are YYYY-MM-DD or a part of it. */
 export type Cell = string | number | null
@@ -17,20 +18,13 @@ export type ListColumn = {
   readonly width: number
 }
 
-/** What may stand in a list only if it was chosen. */
-export type ListInclude = {
-  readonly identityNumbers?: boolean | undefined
-  readonly religion?: boolean | undefined
-  readonly relatives?: boolean | undefined
-}
-
 /** A column as it is defined. */
 export type Definition<Row> = readonly [
   id: ListColumnId,
   type: ListColumn['type'],
   width: number,
   value: (row: Row) => Cell,
-  onlyWith?: keyof ListInclude,
+  onlyWith?: Guarded,
 ]
 
 /** Columns of lists, by the name of the list. */

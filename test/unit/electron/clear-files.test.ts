@@ -48,7 +48,9 @@ test('a page printed, a page saved and a scan taken out are logged with their re
   const id = await register(office, await addBranch(office))
   await office.do('print.log', { what: 'candidates', why: 'Họp chi ủy tháng 01' })
   const to = join(folder, 'Hồ sơ Trần Văn Bình.pdf')
-  const saved = await office.do<ClearFile>('print.save', { what: 'case', case: id, why: 'Trình ký', to, base64: PDF })
+  const include = { religion: true, relatives: false }
+  const asked = { what: 'case', case: id, include, why: 'Trình ký' }
+  const saved = await office.do<ClearFile>('print.save', { ...asked, to, base64: PDF })
   expect(saved).toMatchObject({ file: to, carried: 'no' })
   expect(readFileSync(to).toString('base64')).toBe(PDF)
   const file = pdfFile(folder, 'don.pdf')
@@ -66,8 +68,8 @@ test('a page printed, a page saved and a scan taken out are logged with their re
   )
   const of = (type: string) => logged.filter((row) => row.type === type).map((row) => JSON.parse(row.id) as unknown)
   expect(of('print')).toEqual([
-    { case: null, file: null, what: 'candidates', why: 'Họp chi ủy tháng 01' },
-    { case: id, file: '.pdf', what: 'case', why: 'Trình ký' },
+    { case: null, file: null, include: [], what: 'candidates', why: 'Họp chi ủy tháng 01' },
+    { case: id, file: '.pdf', include: ['religion'], what: 'case', why: 'Trình ký' },
   ])
   expect(of('scanFile')).toEqual([{ file: '.pdf', sha256, why: 'Nộp cấp trên' }])
   expect(logged.some((row) => row.type === 'case' && row.id === id)).toBe(true)
@@ -92,7 +94,7 @@ test('the administrator sees who took what out of the program, and why; nobody e
   const office = await foundCommune(folder)
   const id = await register(office, await addBranch(office))
   expect(await office.do<ClearLog>('clear.list')).toEqual({ rows: [], more: false })
-  await office.do('print.log', { what: 'case', case: id, why: 'Trình ký' })
+  await office.do('print.log', { what: 'case', case: id, include: { relatives: true }, why: 'Trình ký' })
   const include = { identityNumbers: true, religion: true }
   const to = join(folder, 'ds.xlsx')
   await office.do('list.write', { what: 'candidates', include, to, why: 'Gửi huyện' })
@@ -105,13 +107,13 @@ test('the administrator sees who took what out of the program, and why; nobody e
   expect(rows).toMatchObject([
     { ...by, type: 'list', what: 'units', people: 1, file: 'a.xlsx', why: 'Họp', isWritten: false },
     { ...by, type: 'list', what: 'candidates', people: 1, include: ['identityNumbers', 'religion'], isWritten: true },
-    { ...by, type: 'print', what: 'case', people: 1, file: null, why: 'Trình ký', isWritten: true },
+    { ...by, type: 'print', what: 'case', people: 1, include: ['relatives'], file: null, isWritten: true },
   ])
   const page = await office.do<ListPage>('list.read', { what: 'clearFiles' })
   expect(page.rows.map((row) => [row[4], row[5], row[6], row[9]])).toEqual([
     ['Lưu ra Excel', 'Danh sách đơn vị trực thuộc', 1, 'Chưa ghi xong, có thể còn tệp dở ở nơi đến'],
     ['Lưu ra Excel', 'Danh sách nguồn và hồ sơ', 1, 'Kèm số định danh cá nhân, tôn giáo'],
-    ['In ra giấy', 'Hồ sơ của một người', 1, null],
+    ['In ra giấy', 'Hồ sơ của một người', 1, 'Kèm người thân'],
   ])
   expect(page.rows.map((row) => row.slice(1, 3))).toEqual(rows.map(() => ['2024-01-02', '08:00']))
   await office.do('user.add', {
@@ -135,12 +137,14 @@ test('the administrator sees who took what out of the program, and why; nobody e
 
 const OTHER = 'cá chép hóa rồng'
 
+const CALENDAR = { what: 'calendar', case: null, include: [], file: null } as const
+
 test('the log comes in windows, and the deep check of the journal says whether a line of it was taken out', async () => {
   const office = await foundCommune(temporaryFolder())
   await office.do('print.log', { what: 'home', why: 'Đầu tiên' })
   await writeStoreOf(office, (db) => {
     for (let copy = 0; copy < 200; copy += 1)
-      logPrint(db, '2024-01-02T01:00:00Z', 'không còn', { what: 'calendar', case: null, file: null, why: 'Giao ban' })
+      logPrint(db, '2024-01-02T01:00:00Z', 'không còn', { ...CALENDAR, why: 'Giao ban' })
   })
   const first = await office.do<ClearLog>('clear.list')
   expect([first.rows.length, first.more]).toEqual([200, true])

@@ -1,0 +1,66 @@
+/**
+ * What of a person no file and no paper in clear shows unless it was chosen for it: identity numbers, religion, relatives.
+ * Which facts and findings of a case say one of them, so that a printed page can leave them out.
+ */
+import { z } from 'zod'
+import type { Finding } from '../rules/finding.ts'
+
+/** What is left out unless it is chosen, in the order in which it is offered. */
+export const GUARDED = ['identityNumbers', 'religion', 'relatives'] as const
+export type Guarded = (typeof GUARDED)[number]
+
+/** What was chosen to be in a file or a print besides what always is. */
+export const Include = z.strictObject({
+  identityNumbers: z.boolean().optional(),
+  religion: z.boolean().optional(),
+  relatives: z.boolean().optional(),
+})
+export type Include = z.infer<typeof Include>
+
+/** The choices that were made, in that order: as the log of files in clear keeps them. */
+export function chosenIn(include: Include): readonly Guarded[] {
+  return GUARDED.filter((name) => include[name] === true)
+}
+
+/** What a field of a case says of these; null where nothing. @param field - as a conflict or a profile names it */
+export function guardedField(field: string): Guarded | null {
+  switch (field) {
+    case 'identityNumber':
+    case 'oldIdentityNumber':
+      return 'identityNumbers'
+    case 'religion':
+      return 'religion'
+    case 'resume':
+      return 'relatives'
+    default:
+      return null
+  }
+}
+
+/** What the sentence of a finding says of these; null where nothing. */
+export function guardedFinding({ code, data }: Pick<Finding, 'code' | 'data'>): Guarded | null {
+  switch (code) {
+    case 'C40':
+      return 'identityNumbers'
+    case 'C8-open':
+      return 'relation' in data && data.relation === 'self' ? null : 'relatives'
+    case 'C8-waiver':
+    case 'C35-kin':
+      return 'relatives'
+    case 'C32':
+      return 'special' in data && data.special === 'religion' ? 'religion' : null
+    case 'C36-paper':
+      // What somebody read on an identity card is typed as a sentence.
+      return 'differs' in data && NUMBER.test(data.differs) ? 'identityNumbers' : null
+    default:
+      return null
+  }
+}
+
+/** What the name of a paper, or a sentence that repeats it, says of these; null where nothing. */
+export function guardedName(name: string): Guarded | null {
+  return /tôn giáo/iu.test(name) ? 'religion' : null
+}
+
+/** Nine digits or more in a row, however they are set apart. */
+const NUMBER = /\d(?:[\s.-]?\d){8}/u
