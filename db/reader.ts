@@ -2,17 +2,16 @@
  * What commands may ask of the store, gathered from its rooms: states, the few look-ups that need an index, and the report
  * that would be sent now. Reading only.
  */
-import { trustedJson } from '../shared/base/trust.ts'
 import type { Reader } from '../shared/commands/command.ts'
 import { foldClass } from '../shared/model/classes/class-state.ts'
 import { foldClassLife } from '../shared/model/classes/seats.ts'
-import type { Entry } from '../shared/journal/entry.ts'
 import { foldMeeting } from '../shared/model/meeting.ts'
 import { foldTargets, foldTotals } from '../shared/model/target.ts'
 import { foldMember, foldPeer, foldUser } from '../shared/model/office-state.ts'
 import { fold } from '../shared/text/fold.ts'
-import { channelRows, headAt, itemById, itemsAbout, lines, type ChannelRow } from './journal.ts'
+import { channelRows, headAt, itemById, itemsAbout, type ChannelRow } from './journal.ts'
 import { loadCase, loadOffice, loadPeers, loadSetting, loadUnit, loadUsers } from './load.ts'
+import { heldAfter } from './private/exchange.ts'
 import { followReader } from './queries/follow.ts'
 import { openErasures } from './queries/erasures.ts'
 import { reportDefinitions } from './queries/report-definitions.ts'
@@ -38,11 +37,14 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
     users: () => loadUsers(db),
     peer: (id) => foldPeer(id, itemsAbout(db, 'peer', id)),
     peers: () => loadPeers(db),
-    headsOf: (office, lastDay) =>
-      channelRows(db)
+    headsOf: (office, lastSet) => {
+      const held = lastSet === undefined ? undefined : heldAfter(db, office, lastSet)
+      if (held === null) return null
+      return channelRows(db)
         .filter((row) => row.office === office && row.seq > 0)
-        .map((row) => (lastDay === undefined ? row : endOn(db, row, lastDay)))
-        .map(({ channel, seq, head }) => ({ channel, seq, head })),
+        .map((row) => (held === undefined ? row : cutAt(db, row, held.get(row.channel) ?? 0)))
+        .map(({ channel, seq, head }) => ({ channel, seq, head }))
+    },
     item: (entryId) => {
       const item = itemById(db, entryId)
       return item === null ? null : { item, exported: wasExported(db, item.channel, item.seq) }
@@ -120,14 +122,10 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
   }
 }
 
-/** Where a channel ended before its first line of a later day, by the day each line claims. */
-function endOn(db: ReadDb, row: ChannelRow, lastDay: string): Pick<ChannelRow, 'channel' | 'seq' | 'head'> {
-  let seq = 0
-  for (const line of lines(db, row.id, 1, row.seq)) {
-    const { at } = trustedJson<Partial<Entry>>(line)
-    if (at !== undefined && at.slice(0, 10) > lastDay) break
-    seq += 1
-  }
+/** A channel as it stood at an earlier line. */
+function cutAt(db: ReadDb, row: ChannelRow, held: number): Pick<ChannelRow, 'channel' | 'seq' | 'head'> {
+  // What was once taken out of a channel does not come back by naming a set from before.
+  const seq = Math.min(held, row.seq)
   const head = headAt(db, row.channel, seq)
   if (head === null) throw new Error(`no head at ${seq} of ${row.channel}`)
   return { channel: row.channel, seq, head }

@@ -26,7 +26,7 @@ import { carryOut, isOrder, lastRow } from './own-orders.ts'
 import { reissue, takeOut, type TakenOut } from './reissue.ts'
 import type { Store } from './open.ts'
 import { keepProofs, type SignedLists } from './private/head-proofs.ts'
-import { needed, noteMissing } from './private/exchange.ts'
+import { heldOf, needed, noteMissing } from './private/exchange.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
 import { houseOf, idTaken, settle, tickAfter, waitsFor, type House, type Touched } from './settle.ts'
@@ -201,7 +201,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     received.id,
     other,
     recorder.at,
-    JSON.stringify({ ...report, sealedTo: received.sealedTo }),
+    JSON.stringify({ ...report, sealedTo: received.sealedTo, heads: heldOf(db, other) }),
   )
   return report
 }

@@ -56,7 +56,7 @@ import { sentReports, sentReportView } from '../db/queries/sent-reports.ts'
 import { similarCases } from '../db/queries/similar.ts'
 import { targetsView } from '../db/queries/targets.ts'
 import { loadOffice, loadPeers, loadUsers } from '../db/load.ts'
-import { bundleHistory } from '../db/private/exchange.ts'
+import { bundleHistory, receivedSets } from '../db/private/exchange.ts'
 import type { ReadDb } from '../db/transaction.ts'
 import { listPage } from './documents/list-of.ts'
 import { previewDocument } from './documents/preview.ts'
@@ -108,6 +108,7 @@ export type QueryName =
   | 'certificate.book'
   | 'pupil.list'
   | 'bundle.history'
+  | 'peer.sets'
   | 'device.list'
   | 'model.list'
   | 'example.list'
@@ -237,6 +238,7 @@ const QUERIES: {
   'erasure.list': (db, _input, { office }) => ok(erasureView(db, office)),
   'clear.list': (db, { before }) => ok(clearFiles(db, before, 200)),
   'device.list': (db, _input, { device }) => ok({ devices: listDevices(db, device) }),
+  'peer.sets': (db, { office }) => ok({ sets: receivedSets(db, office) }),
   'bundle.history': (db) => ok({ bundles: bundleHistory(db) }),
 }
 

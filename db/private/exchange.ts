@@ -3,6 +3,7 @@
  * are wanted, which bundles were seen. Another device of our own office stands here under its device id.
  */
 import { trustedJson } from '../../shared/base/trust.ts'
+import type { PeerSet } from '../../shared/contract/exchange.ts'
 import { channelRow, channelRows, headAt, lines, OPEN, type ChannelRow } from '../journal.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 
@@ -133,6 +134,31 @@ export function owesAnswer(db: ReadDb, self: string, office: string): boolean {
   if (prepared(db, 'SELECT 1 FROM owed_answers WHERE office = ?').get(office) !== undefined) return true
   const have = haveOf(db, office, self)
   return have.length > 0 && JSON.stringify(have) !== JSON.stringify(lastExport(db, office)?.have ?? [])
+}
+
+/** Sets of an office that were taken in here, newest first, with what each added: by one of them a pairing can be ended. */
+export function receivedSets(db: ReadDb, office: string): readonly PeerSet[] {
+  return prepared<PeerSet>(
+    db,
+    `SELECT id, at, json_extract(report, '$.fresh') AS fresh FROM bundles
+     WHERE direction = 'in' AND office = ? AND json_extract(report, '$.heads') IS NOT NULL ORDER BY number DESC`,
+  ).all(office)
+}
+
+/** How far each channel of an office was held once a set of it had been taken in; null if none of this id was. */
+export function heldAfter(db: ReadDb, office: string, set: string): ReadonlyMap<string, number> | null {
+  const row = prepared<{ heads: string | null }>(
+    db,
+    `SELECT json_extract(report, '$.heads') AS heads FROM bundles WHERE direction = 'in' AND office = ? AND id = ?`,
+  ).get(office, set)
+  if (row === undefined || row.heads === null) return null
+  return new Map(Object.entries(trustedJson<Readonly<Record<string, number>>>(row.heads)))
+}
+
+/** The channels of an office and how far each is held, as the report of a set keeps them. */
+export function heldOf(db: ReadDb, office: string): Readonly<Record<string, number>> {
+  const rows = channelRows(db).filter((row) => row.office === office && row.seq > 0)
+  return Object.fromEntries(rows.map(({ channel, seq }) => [channel, seq]))
 }
 
 /** True if a bundle of this id was taken in. */

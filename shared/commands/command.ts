@@ -85,12 +85,13 @@ export type Reader = {
   readonly peers: () => readonly PeerState[]
   /**
    * How far we hold each channel of an office, by channel.
-   * @param lastDay - only up to the last line before the first that claims a later day; seq 0 where that is the very first
+   * @param lastSet - as it stood once that set of the office had been taken in; seq 0 where a channel came only later
+   * @returns null: no such set of that office was taken in here
    */
   readonly headsOf: (
     office: string,
-    lastDay?: string,
-  ) => readonly { readonly channel: string; readonly seq: number; readonly head: string }[]
+    lastSet?: string,
+  ) => readonly { readonly channel: string; readonly seq: number; readonly head: string }[] | null
   readonly item: (entryId: string) => { readonly item: Item; readonly exported: boolean } | null
   /** The applied entries about a case, in no particular order. */
   readonly history: (caseId: string) => readonly Item[]

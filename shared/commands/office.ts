@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { Day, line, text } from '../base/fields.ts'
 import { OfficeId, Uuid } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
+import { BundleId } from '../bundle/format.ts'
 import { refusal } from '../contract/refusals.ts'
 import { trusted } from '../base/trust.ts'
 import type { Item } from '../journal/item.ts'
@@ -241,18 +242,20 @@ export const recordPeer = command({
 /**
  * Ends a pairing: from now on nothing signed by that office's key is taken in, whatever day it claims. Names how far its
  * channels had come; its office goes on from there once it has been paired anew, with a new key. Where the key was lost
- * some time ago, lines of a later day than the last good one are set aside: a person names the day, the entry the lines.
+ * some time ago, a person names the last good set, and what came after it is set aside: which sets we took in, and in what
+ * order, is our own knowledge, while the days that lines claim are those of whoever holds the key.
  */
 export const revokePeer = command({
   name: 'peer.revoke',
-  input: z.strictObject({ office: OfficeId, reason: line(300), lastDay: Day.optional() }),
+  input: z.strictObject({ office: OfficeId, reason: line(300), lastSet: BundleId.optional() }),
   roles: ADMIN,
   capacity: null,
-  load: ({ office, lastDay }, read) => {
+  load: ({ office, lastSet }, read) => {
     const peer = read.peer(office)
     if (peer === null) return fail(refusal('PEER_UNKNOWN', { office }))
     if (peer.revoked) return fail(refusal('PEER_REVOKED', { name: peer.peer.name }))
-    return ok({ heads: read.headsOf(office, lastDay) })
+    const heads = read.headsOf(office, lastSet)
+    return heads === null ? fail(refusal('PEER_SET_UNKNOWN', { name: peer.peer.name })) : ok({ heads })
   },
   decide: ({ heads }, { office, reason }) => {
     const dropped = heads.filter(({ seq }) => seq === 0).map(({ channel }) => channel)

@@ -175,7 +175,10 @@ export type JobProgress = {
   readonly total: number
 }
 
-/** A bundle written or taken in, as the history has it. */
+/** A set of another office that was taken in: when, and how many entries it added. */
+export type PeerSet = { readonly id: string; readonly at: string; readonly fresh: number }
+
+/** A bundle written or taken in. */
 export type BundleRow = { readonly id: string; readonly office: string; readonly at: string } & (
   { readonly direction: 'out'; readonly report: Exported } | { readonly direction: 'in'; readonly report: ImportReport }
 )

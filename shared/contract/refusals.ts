@@ -109,6 +109,7 @@ export type DecisionData = {
   readonly ENROLMENT_NOT_FOUND: Record<string, never>
   readonly NOT_A_SUCCESSOR: { readonly name: string | null }
   readonly PEER_REVOKED: { readonly name: string }
+  readonly PEER_SET_UNKNOWN: { readonly name: string }
   readonly PEER_UNKNOWN: { readonly office: string }
   readonly NOTHING_TO_EXPORT: { readonly name: string }
   readonly NO_SETS: { readonly folder: string; readonly others: number }

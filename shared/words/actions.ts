@@ -91,6 +91,7 @@ const JOBS: Labels<JobName> = {
   'coverage.get': 'xem các chi bộ chưa có đảng viên mới',
   'source.get': 'xem nguồn giới thiệu',
   'trend.get': 'xem kết quả nhiều năm',
+  'peer.sets': 'xem các gói đã nhận của đơn vị khác',
   'device.list': 'xem các máy trong đơn vị',
   'device.ask': 'lập phiếu máy mới',
   'device.readCard': 'mở phiếu máy mới',

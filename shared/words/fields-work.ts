@@ -21,7 +21,7 @@ export const WORK_LABELS: Readonly<Record<string, string>> = {
   ...FOLLOW_PARTS,
   // Computers of an office, pairings.
   ownName: 'Tên máy này',
-  lastDay: 'Công nhận đến hết ngày',
+  lastSet: 'Công nhận đến hết gói',
   device: 'Máy',
   // Documents, lists, rows pasted.
   kind: 'Loại văn bản',
@@ -154,7 +154,7 @@ export const EXCHANGE_BY_CALL: Readonly<Record<string, Readonly<Record<string, s
   'bundle.export': { to: 'Nơi nhận' },
   'pairing.card': { to: 'Thư mục' },
   'bundle.exportSuccession': { to: 'Đơn vị kế thừa', on: 'Bàn giao từ ngày' },
-  'peer.revoke': { lastDay: 'Chỉ công nhận bản ghi đến hết ngày' },
+  'peer.revoke': { lastSet: 'Chỉ công nhận đến hết gói' },
   'device.ask': { name: 'Tên máy' },
   'device.enrol': { card: 'Phiếu máy mới', digits: 'Mã đối chiếu trên màn hình máy mới', ownName: 'Tên máy này' },
   'device.join': { digits: 'Mã đối chiếu của đơn vị' },

@@ -181,6 +181,8 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     `${name === null ? 'Nơi đã chọn' : name} chưa được kết nối là đơn vị kế thừa của đơn vị mình. Nhận phiếu kết nối của đơn vị mới, so các chữ số qua điện thoại, chọn quan hệ là đơn vị kế thừa, rồi mới bàn giao.`,
   PEER_REVOKED: ({ name }) =>
     `Kết nối với ${name} đã hủy trước đây. Muốn trao đổi lại thì nhận phiếu kết nối mới của đơn vị đó và so lại các chữ số qua điện thoại.`,
+  PEER_SET_UNKNOWN: ({ name }) =>
+    `Máy này chưa nhận gói đã chọn của ${name}, nên không biết dừng ở đâu. Chọn một gói trong danh sách các gói đã nhận, hoặc để trống để công nhận mọi bản ghi đã nhận.`,
   PEER_UNKNOWN: ({ office }, names) =>
     `Đơn vị mình chưa kết nối với ${showOffice(office, names)}. Trao đổi phiếu kết nối và đối chiếu qua điện thoại trước.`,
   NOTHING_TO_EXPORT: ({ name }) =>

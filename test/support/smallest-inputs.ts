@@ -27,6 +27,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'bundle.exportSuccession': { to: 'a'.repeat(26), on: date, reason: 'Sáp nhập', folder: nowhere },
   'bundle.history': {},
   'device.list': {},
+  'peer.sets': { office: 'a'.repeat(26) },
   'device.readCard': { file: nowhere },
   'device.enrol': { card: '{}', digits: '1', folder: nowhere },
   'device.adoptKeys': { folder: nowhere, digits: '1' },

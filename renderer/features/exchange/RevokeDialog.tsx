@@ -4,11 +4,15 @@
  */
 import { Alert } from '@mantine/core'
 import type { PeerState } from '../../../shared/model/office-state.ts'
+import { showNumber } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
-import { DateField, TextField } from '../../parts/fields.tsx'
+import { TextField } from '../../parts/fields.tsx'
+import { ChoiceField } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { showTime } from '../../parts/times.ts'
 import { inputOf } from '../../parts/values.ts'
+import { useAsk } from '../../queries.ts'
 
 /** Hủy kết nối. */
 export function RevokeDialog({
@@ -18,9 +22,10 @@ export function RevokeDialog({
   readonly peer: PeerState
   readonly onClose: () => void
 }) {
-  const recording = useRecording<{ readonly reason: string; readonly lastDay: string }, unknown>({
+  const received = useAsk('peer.sets', { office: id }).data?.sets ?? []
+  const recording = useRecording<{ readonly reason: string; readonly lastSet: string }, unknown>({
     command: 'peer.revoke',
-    initial: { reason: '', lastDay: '' },
+    initial: { reason: '', lastSet: '' },
     toInput: (values) => ({ office: id, ...inputOf(values) }),
     onDone: () => {
       announce(`Đã hủy kết nối với ${peer.name}.`)
@@ -46,10 +51,15 @@ export function RevokeDialog({
         data-autofocus
         {...recording.bind('reason')}
       />
-      <DateField
-        label="Chỉ công nhận bản ghi đến hết ngày"
-        description="Để trống thì công nhận mọi bản ghi đã nhận. Ghi ngày khi khóa đã lộ từ trước: bản ghi lập sau ngày đó bị bỏ ra khỏi hồ sơ, giữ riêng để đối chiếu."
-        {...recording.bind('lastDay')}
+      <ChoiceField
+        label="Chỉ công nhận đến hết gói"
+        description="Để trống thì công nhận mọi bản ghi đã nhận. Nếu khóa đã lộ từ trước, chọn gói cuối cùng chắc chắn do đơn vị đó gửi: bản ghi nhận sau gói này bị bỏ ra khỏi hồ sơ, giữ riêng để đối chiếu. Không xét theo ngày ghi trong bản ghi, vì người giữ khóa có thể ghi ngày tùy ý."
+        data={received.map(({ id: set, at, fresh }) => ({
+          value: set,
+          label: `Nhận lúc ${showTime(at)}, ${showNumber(fresh)} bản ghi mới`,
+        }))}
+        placeholder={received.length === 0 ? 'Máy này chưa nhận gói nào của đơn vị đó' : 'Mọi bản ghi đã nhận'}
+        {...recording.bindChoice('lastSet')}
       />
     </RecordingDialog>
   )

@@ -1,18 +1,19 @@
-/** Ending a pairing as of an earlier day: what a stolen key has signed since goes out again, and the real office goes on. */
+/** Ending a pairing as of an earlier set: what a stolen key has signed since goes out again, and the real office goes on. */
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { JournalHealth, OfficeView } from '../../../shared/contract/answers.ts'
 import { prepared } from '../../../db/transaction.ts'
+import type { PeerSet } from '../../../shared/contract/exchange.ts'
 import { addBranch, carry, communeAndDistrict, register, stageAt } from '../../support/journey.ts'
-import { copyOfOffice, reopened } from '../../support/office.ts'
 import { healthBoxes } from '../../support/health-page.ts'
+import { copyOfOffice, reopened, type TestOffice } from '../../support/office.ts'
 import { readStoreOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 // Whole offices over real files: on a busy machine one of these takes as long as many small tests.
 vi.setConfig({ testTimeout: 60_000 })
 
-test('what came after the last good day is set aside, and the office goes on from there with a new key', async () => {
+test('what came after the last good set is set aside whatever day it claims, and the office goes on from there with a new key', async () => {
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)
   const unit = await addBranch(commune)
@@ -21,13 +22,15 @@ test('what came after the last good day is set aside, and the office goes on fro
   await carry(root, commune, district)
   const copy = await copyOfOffice(commune, join(root, 'thief'))
   copy.core.close()
-  const thief = await reopened(commune, copy.paths, '2024-02-01')
+  const [good] = await setsOf(district, commune)
+  // The thief's computer says that it is earlier than anything the office itself has written.
+  const thief = await reopened(commune, copy.paths, '2023-12-20')
   const forged = await register(thief, unit, { name: 'Trần Văn Trộm' })
   await carry(root, thief, district)
   expect(await stageAt(district, forged)).toBe('listed')
 
   district.at('2024-02-05')
-  await district.do('peer.revoke', { office: commune.id, reason: 'Mất máy', lastDay: '2024-01-31' })
+  await district.do('peer.revoke', { office: commune.id, reason: 'Mất máy', lastSet: good?.id })
   expect(await district.refused('case.get', { case: forged })).toMatchObject({ code: 'NOT_FOUND' })
   expect(await stageAt(district, honest)).toBe('listed')
   expect(await district.do('journal.health', { deep: true })).toMatchObject({
@@ -53,15 +56,24 @@ test('what came after the last good day is set aside, and the office goes on fro
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal', troubles: [] })
 })
 
-test('a channel of which nothing is good is taken out whole, and without a day everything stays', async () => {
+test('a channel that began after the last good set is taken out whole, and without a set everything stays', async () => {
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)
-  commune.at('2024-02-01')
   const id = await register(commune, await addBranch(commune))
   await carry(root, commune, district)
-  district.at('2024-02-05')
-  await district.do('peer.revoke', { office: commune.id, reason: 'Mất máy', lastDay: '2024-01-31' })
-  expect(await district.refused('case.get', { case: id })).toMatchObject({ code: 'NOT_FOUND' })
+  const [good] = await setsOf(district, commune)
+  const copy = await copyOfOffice(commune, join(root, 'thief'))
+  copy.core.close()
+  // On a computer that knows nothing of the marks the thief works as a new device: on a channel of its own.
+  const thief = await reopened(commune, { ...copy.paths, marks: join(root, 'thief-marks') }, '2024-02-01')
+  const forged = await register(thief, await addBranch(thief), { name: 'Trần Văn Trộm' })
+  await carry(root, thief, district)
+  expect(await stageAt(district, forged)).toBe('listed')
+  const [late] = await setsOf(district, commune)
+  expect(late?.fresh).toBeGreaterThan(0)
+  await district.do('peer.revoke', { office: commune.id, reason: 'Mất máy', lastSet: good?.id })
+  expect(await district.refused('case.get', { case: forged })).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await stageAt(district, id)).toBe('listed')
   const health = await district.do<JournalHealth>('journal.health', { deep: true })
   expect(health).toMatchObject({ tables: 'equal', setAside: [{ from: 1 }] })
   const boxes = healthBoxes(health, await district.do<OfficeView>('office.get'))
@@ -78,7 +90,16 @@ test('a channel of which nothing is good is taken out whole, and without a day e
   const other = await communeAndDistrict(join(root, 'other'))
   const stays = await register(other.commune, await addBranch(other.commune))
   await carry(join(root, 'other'), other.commune, other.district)
-  await other.district.do('peer.revoke', { office: other.commune.id, reason: 'Sáp nhập' })
+  const revocation = { office: other.commune.id, reason: 'Sáp nhập' }
+  expect(await other.district.refused('peer.revoke', { ...revocation, lastSet: late?.id })).toEqual({
+    code: 'PEER_SET_UNKNOWN',
+    data: { name: 'Đảng ủy xã Đồng Hóa' },
+  })
+  await other.district.do('peer.revoke', revocation)
   expect(await stageAt(other.district, stays)).toBe('listed')
   expect(await other.district.do('journal.health', {})).toMatchObject({ setAside: [] })
 })
+
+async function setsOf(office: TestOffice, peer: TestOffice): Promise<readonly PeerSet[]> {
+  return (await office.do<{ sets: readonly PeerSet[] }>('peer.sets', { office: peer.id })).sets
+}

@@ -253,6 +253,7 @@ export const REFUSALS: Samples<RefusalData> = {
   DEVICE_NEEDS_ADMINISTRATOR: [{ login: 'vanthu' }],
   ENROLMENT_NOT_FOUND: [{}],
   NOT_A_SUCCESSOR: [{ name: 'Đảng ủy xã Ba Sao' }, { name: null }],
+  PEER_SET_UNKNOWN: [{ name: 'Đảng ủy xã Đồng Hóa' }],
   PEER_REVOKED: [{ name: 'Đảng ủy xã Đồng Hóa' }],
   CARD_DIGITS_DIFFER: [{}],
   CARD_CODE_TAKEN: [{ code: 'ba-sao', name: 'Đảng ủy xã Ba Sao' }],
