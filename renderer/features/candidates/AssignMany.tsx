@@ -9,6 +9,7 @@ import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { ResolutionNumber } from '../../parts/ResolutionNumber.tsx'
 import { inputOf } from '../../parts/values.ts'
+import { groupDraft } from './group-draft.ts'
 
 const HELPER = { member: '', from: '', 'resolution.number': '', 'resolution.date': '' }
 
@@ -17,7 +18,7 @@ export function AssignMany({ cases, onClose }: { readonly cases: readonly string
   const recording = useRecording({
     command: 'helper.assignMany',
     initial: HELPER,
-    draft: 'nguon/phan-cong',
+    draft: groupDraft('phan-cong', cases),
     toInput: (values) => ({ ...inputOf(values), cases }),
     onDone: ({ entries }) => {
       announce(`Đã phân công người giúp đỡ cho ${cases.length} người.`, entries)

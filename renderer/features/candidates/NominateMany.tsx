@@ -8,6 +8,7 @@ import { ChoiceField, choicesOf } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
+import { groupDraft } from './group-draft.ts'
 
 const NOMINATION = { class: 'awareness', date: '', note: '' }
 
@@ -16,7 +17,7 @@ export function NominateMany({ cases, onClose }: { readonly cases: readonly stri
   const recording = useRecording({
     command: 'class.nominateMany',
     initial: NOMINATION,
-    draft: 'nguon/cu-di-hoc',
+    draft: groupDraft('cu-di-hoc', cases),
     toInput: (values) => ({ ...inputOf(values), cases }),
     onDone: ({ entries }) => {
       announce(`Đã cử ${cases.length} người đi học.`, entries)
