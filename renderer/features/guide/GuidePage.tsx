@@ -91,13 +91,7 @@ function Topic({ topic, isChosen }: { readonly topic: GuideTopic; readonly isCho
       aria-labelledby={`guide-${topic.id}`}
       bg={isChosen ? 'var(--mantine-color-default-hover)' : 'var(--mantine-color-body)'}
     >
-      <Title
-        order={3}
-        id={`guide-${topic.id}`}
-        ref={heading}
-        tabIndex={-1}
-        style={{ scrollMarginTop: 68, outline: 'none' }}
-      >
+      <Title order={3} id={`guide-${topic.id}`} ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
         {topic.title}
       </Title>
       <List type="ordered" mt="xs" spacing={4} maw={720}>

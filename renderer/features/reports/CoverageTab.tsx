@@ -135,7 +135,7 @@ export function CoverageTab() {
               />
             </Block>
           )}
-          <div ref={beneath} tabIndex={-1} style={{ scrollMarginTop: 70 }}>
+          <div ref={beneath} tabIndex={-1}>
             <Block
               title={narrowed.length === 0 ? 'Từng chi bộ' : `Từng chi bộ: ${narrowed.join(', ')}`}
               actions={
