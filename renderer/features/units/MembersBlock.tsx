@@ -10,6 +10,7 @@ import { MEMBER_STATUSES, showDay, showNumber } from '../../../shared/words/vi.t
 import { useRights } from '../../parts/rights.ts'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
+import { isClosed } from './GoesOn.tsx'
 import { MemberDialog } from './MemberDialog.tsx'
 
 /** The most rows an answer has. */
@@ -32,7 +33,7 @@ export function MembersBlock({ units, unit }: { readonly units: readonly UnitRow
   const members = data?.members ?? []
   const rows = order === 'helps' ? members.toSorted((a, b) => b.helps - a.helps) : members
   const unitOf = (id: string) => units.find((row) => row.id === id)
-  const home = unit ?? units.find(({ own }) => own)
+  const home = [...(unit === undefined ? units : [unit])].find((row) => row.own && !isClosed(row, today))
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="flex-end">
@@ -57,7 +58,7 @@ export function MembersBlock({ units, unit }: { readonly units: readonly UnitRow
             w={260}
           />
         </Group>
-        {home !== undefined && mayCall('member.add') && (unit === undefined || unit.own) && (
+        {home !== undefined && mayCall('member.add') && (
           <Button
             variant={unit === undefined ? 'default' : 'filled'}
             leftSection={<IconPlus size={16} aria-hidden />}
@@ -130,10 +131,10 @@ export function MembersBlock({ units, unit }: { readonly units: readonly UnitRow
           Chỉ hiện {WINDOW} người đầu; gõ tên để tìm tiếp.
         </Text>
       )}
-      {editing !== null && home !== undefined && (
+      {editing !== null && (
         <MemberDialog
           {...(editing === 'new' ? {} : { row: editing })}
-          unit={home.id}
+          unit={(editing === 'new' ? home?.id : editing.member.unit) ?? ''}
           today={today}
           onClose={() => setEditing(null)}
         />

@@ -24,6 +24,7 @@ import type { UnitSection } from '../../parts/unit-section.ts'
 import { Block, EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { CountDialog } from './CountDialog.tsx'
+import { GoesOn, isClosed } from './GoesOn.tsx'
 import { MembersBlock } from './MembersBlock.tsx'
 import { ReviewListDialog } from './ReviewListDialog.tsx'
 import { PathsBlock } from './PathsBlock.tsx'
@@ -88,6 +89,8 @@ function OneUnit({
   const [dialog, setDialog] = useState<'unit' | 'count' | 'review' | null>(null)
   const { unit, count, own } = row
   const keeper = names.office(row.keeper) ?? 'đơn vị khác'
+  // One that is the same as another is changed there: what would be written here is its end as it follows from that.
+  const mayChange = own && row.same === null && mayCall('unit.change')
   const parent = units.find((other) => other.id === unit.parent)
   const after = units.filter((other) => unit.successors?.includes(other.id) === true)
   const facts: readonly (readonly [string, string])[] = [
@@ -108,7 +111,7 @@ function OneUnit({
         actions={
           <>
             <PrintButton what="members" name={unit.name} />
-            {own && row.same === null && mayCall('unit.change') && (
+            {mayChange && (
               <>
                 <Button variant="default" onClick={() => setDialog('unit')}>
                   Sửa hoặc kết thúc
@@ -153,17 +156,19 @@ function OneUnit({
         {sections.map(({ key, section: Section }) => (
           <Section key={key} row={row} today={today} />
         ))}
-        <PathsBlock row={row} parent={parent} today={today} mayChange={own && mayCall('unit.change')} />
+        <PathsBlock row={row} parent={parent} today={today} mayChange={mayChange} />
         <Block
           title="Rà soát danh sách hằng tháng"
           actions={
-            own && mayCall('list.review') ? (
+            // A month before a unit's end may be recorded late; where another unit is the same it is recorded there.
+            own && row.same === null && mayCall('list.review') ? (
               <Button size="compact-sm" variant="default" onClick={() => setDialog('review')}>
                 Ghi rà soát
               </Button>
             ) : undefined
           }
         >
+          {own && row.same !== null && <GoesOn row={row} units={units} />}
           {row.reviews.length === 0 ? (
             <Text size="sm" c="dimmed">
               Chưa ghi lần rà soát nào.
@@ -182,6 +187,7 @@ function OneUnit({
           )}
         </Block>
         <Block title="Đảng viên">
+          {own && isClosed(row, today) && <GoesOn row={row} units={units} />}
           <MembersBlock units={units} unit={row} />
         </Block>
         <UnitNotes unit={row.id} />
