@@ -39,7 +39,7 @@ import { saveReport } from './self-check/save-report.ts'
 import { addScan, getScan, writeScan } from './office/read-scan.ts'
 import { readSheet, writeRoster } from './documents/class-sheet.ts'
 import { makeDocument, writeList, writeReport } from './documents/documents.ts'
-import { recordPrint, savePrint } from './documents/prints.ts'
+import { recordCancelled, recordPrint, savePrint } from './documents/prints.ts'
 import { dropDraft, readDraft, saveDraft } from '../db/private/drafts.ts'
 import { dropView, listViews, saveView } from '../db/private/views.ts'
 import { write } from '../db/transaction.ts'
@@ -168,6 +168,7 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   'class.writeRoster': unlocked((workplace, input) => writeRoster(workplace, input)),
   'class.readSheet': unlocked((workplace, input) => readSheet(workplace, input)),
   'print.log': unlocked((workplace, input) => recordPrint(workplace, input)),
+  'print.cancelled': unlocked((workplace, input) => recordCancelled(workplace, input)),
   'print.save': unlocked((workplace, input) => savePrint(workplace, input)),
   'scan.read': unlocked((workplace, input) => writeScan(workplace, input)),
   'pairing.card': unlocked((workplace, { to }) => makeCard(workplace, to)),

@@ -2,7 +2,7 @@
  * What the log of reads says of documents and lists written in clear: who, when, what, why, where. It is also the memory
  * of an issuing body: the numbers it has used and what stood in its last document of a kind. A journal entry of its own
  * ('document.issued') is planned; until then this is the record. It is logged before the file is written, so that no file in
- * clear is without its line; a line whose file could not be written is followed by one that says so.
+ * clear is without its line; a line whose file could not be written is followed by one that says so. So it is with prints.
  */
 import { z } from 'zod'
 import { DocumentKind, Facts, type PrintSubject } from '../../shared/documents/codes.ts'
@@ -78,10 +78,22 @@ export function logTakenScan(db: WriteDb, at: string, user: string, taken: Taken
   ])
 }
 
-/** Logs that the file of a line could not be written. @param seq - the place of that line */
+/** Logs that the file of a line could not be written, or that nothing was printed. @param seq - the place of that line */
 export function logUnwritten(db: WriteDb, at: string, user: string, seq: number): void {
   logReadings(db, [{ at, user, type: UNWRITTEN, id: String(seq) }])
 }
+
+/** True if a line is that of a print to paper which this user began, and which is not denied yet. */
+export function isOwnPrint(db: ReadDb, seq: number, user: string): boolean {
+  const text = prepared<{ text: string }>(
+    db,
+    "SELECT subject_id AS text FROM read_log WHERE seq = ? AND user_id = ? AND subject_type = 'print'",
+  ).get(seq, user)?.text
+  if (text === undefined || unwritten(db, seq).has(seq)) return false
+  return ToPaper.safeParse(JSON.parse(text)).success
+}
+
+const ToPaper = z.object({ file: z.null() })
 
 /** Places in the log, from one on, of lines whose file could not be written: that is logged after the line. */
 export function unwritten(db: ReadDb, from: number): ReadonlySet<number> {

@@ -6,25 +6,37 @@ import { basename } from 'node:path'
 import type { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { INPUTS } from '../../shared/contract/api.ts'
-import type { ClearFile } from '../../shared/contract/documents.ts'
+import type { ClearFile, LoggedPrint } from '../../shared/contract/documents.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { chosenIn } from '../../shared/documents/guarded.ts'
-import { logPrint } from '../../db/private/documents-made.ts'
+import { isOwnPrint, logPrint, logUnwritten } from '../../db/private/documents-made.ts'
 import { write } from '../../db/transaction.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { isPdfWhole, mediaTypeOf } from '../scans/media.ts'
 import { endingOf, writeInClear } from './write-in-clear.ts'
 
-/** Logs what went to a printer. */
+/** Logs what is about to go to a printer. */
 export function recordPrint(
   workplace: Workplace,
   { what, case: id, include = {}, why }: z.infer<(typeof INPUTS)['print.log']>,
-): Result<null, Refusal> {
+): Result<LoggedPrint, Refusal> {
   const { store, clock, user } = workplace
-  write(store, (db) =>
+  const line = write(store, (db) =>
     logPrint(db, clock.at(), user.id, { what, case: id ?? null, include: chosenIn(include), file: null, why }),
   )
-  return ok(null)
+  return ok({ line })
+}
+
+/** Logs that what was to go to a printer did not. The line of the print stays; only who made it may say so of it. */
+export function recordCancelled(
+  { store, clock, user }: Workplace,
+  { line }: z.infer<(typeof INPUTS)['print.cancelled']>,
+): Result<null, Refusal> {
+  return write(store, (db) => {
+    if (!isOwnPrint(db, line, user.id)) return fail(refusal('NOT_FOUND', { what: 'print', id: String(line) }))
+    logUnwritten(db, clock.at(), user.id, line)
+    return ok(null)
+  })
 }
 
 /** Writes a page of the window, which it has made into a PDF, to a chosen file. */

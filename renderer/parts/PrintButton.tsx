@@ -6,6 +6,7 @@ import { Button, Fieldset, Group, Stack, Text } from '@mantine/core'
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
+import type { LoggedPrint } from '../../shared/contract/documents.ts'
 import type { PagePdf, Printed } from '../../shared/contract/shell.ts'
 import type { PrintSubject } from '../../shared/documents/codes.ts'
 import { chosenIn, type Include } from '../../shared/documents/guarded.ts'
@@ -44,8 +45,35 @@ export async function printPage(landscape = false): Promise<boolean | null> {
   }
 }
 
-/** The same for what is logged: where the host is not told, the person is asked. @returns whether it was printed */
-export async function toPrinter(landscape = false): Promise<boolean> {
+/** What the log says of a print. */
+type Logged = {
+  readonly what: PrintSubject
+  readonly why: string
+  readonly case?: string
+  readonly include?: Include
+}
+
+/**
+ * The same for what is logged, as every file in clear: first the line, then the paper, and where nothing came out a line that
+ * says so. What cannot be logged is not printed. @returns whether it was printed
+ */
+export async function printLogged(subject: Logged, landscape = false): Promise<boolean> {
+  let line: number
+  try {
+    line = (await call<LoggedPrint>('print.log', subject)).line
+  } catch (error) {
+    announceTrouble('Chưa in, vì chưa ghi được nhật ký in', error)
+    return false
+  }
+  if (await toPrinter(landscape)) return true
+  await call('print.cancelled', { line }).catch((error: unknown) =>
+    announceTrouble('Chưa in, nhưng chưa ghi được điều đó vào nhật ký', error),
+  )
+  return false
+}
+
+/** Where the host is not told whether a sheet came out, the person is asked. */
+async function toPrinter(landscape: boolean): Promise<boolean> {
   const printed = await printPage(landscape)
   if (printed !== null) return printed
   const { setPrintQuestion } = useWindow.getState()
@@ -91,10 +119,9 @@ export function PrintDialog({
   useLetOut(include)
   const print = async () => {
     setPrinting(true)
-    const printed = await toPrinter(landscape)
+    const printed = await printLogged(subject, landscape)
     setPrinting(false)
     if (!printed) return
-    await call('print.log', subject).catch((error: unknown) => announceTrouble('Chưa ghi được nhật ký in', error))
     announce('Đã gửi bản in ra máy in.')
     onClose()
   }

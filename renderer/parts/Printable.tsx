@@ -7,10 +7,8 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { PrintSubject } from '../../shared/documents/codes.ts'
-import { call } from '../api.ts'
 import { Dialog } from './Dialog.tsx'
-import { announceTrouble } from './announce.tsx'
-import { printPage, toPrinter } from './PrintButton.tsx'
+import { printLogged, printPage } from './PrintButton.tsx'
 
 /** Why each sheet is printed, for the log. */
 const WHY = {
@@ -38,15 +36,9 @@ export function Printable({
   const [isPrinting, setPrinting] = useState(false)
   const print = async () => {
     flushSync(() => setPrinting(true))
-    try {
-      // Whether the sheet came out matters to the log alone.
-      if (what === null) await printPage()
-      else if (await toPrinter()) await call('print.log', { what, why: WHY[what] })
-    } catch (error) {
-      announceTrouble('Chưa ghi được nhật ký in', error)
-    } finally {
-      setPrinting(false)
-    }
+    // What went wrong has been said; whether the sheet came out matters to the log alone.
+    await (what === null ? printPage() : printLogged({ what, why: WHY[what] }))
+    setPrinting(false)
   }
   return (
     <Dialog onClose={onClose} title={title} size="xl" lockScroll={false}>

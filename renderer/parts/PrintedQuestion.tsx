@@ -1,6 +1,6 @@
 /**
  * Asked after the print dialog of a browser has closed: it does not tell whether the sheet came out or was cancelled, and
- * only what was printed goes into the log.
+ * the log, which has the print already, is to say that it was not printed.
  */
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useWindow } from '../state.ts'
@@ -19,7 +19,8 @@ export function PrintedQuestion() {
       lockScroll={false}
     >
       <Text size="sm">
-        Trình duyệt không cho phần mềm biết bản in đã ra giấy hay đã hủy. Chỉ bản đã in mới được ghi vào nhật ký.
+        Trình duyệt không cho phần mềm biết bản in đã ra giấy hay đã hủy. Lần in này đã có trong nhật ký; nếu chưa in,
+        nhật ký ghi thêm là chưa in.
       </Text>
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={() => answer?.(false)}>

@@ -53,7 +53,7 @@ export type DoubtsInput = z.infer<typeof DoubtsInput>
  * What left the program in clear, as the log tells it. `what`: kind of the document, name of the list or of the page; `people`:
  * how many it is about, null where that is not known; `include`: what was chosen to be in it besides; `file`: its name, of a
  * document, a scan and the print of a case only the ending, which names nobody, null where it went to a printer; `isWritten`:
- * false where the file could not be written after all.
+ * false where the file could not be written after all, or nothing was printed.
  */
 export type ClearRow = {
   readonly seq: number
@@ -70,6 +70,9 @@ export type ClearRow = {
 
 /** A window of that log, the newest first. `more`: there are older ones. */
 export type ClearLog = { readonly rows: readonly ClearRow[]; readonly more: boolean }
+
+/** A print that is logged and may go to the printer. `line`: its place in the log. */
+export type LoggedPrint = { readonly line: number }
 
 /** A file that was written in clear. `carried`: whether its drive can be carried away. */
 export type ClearFile = {

@@ -24,6 +24,7 @@ const JOBS: Labels<JobName> = {
   'candidate.search': 'tìm trong danh sách nguồn',
   'case.get': 'xem hồ sơ',
   'print.log': 'ghi nhật ký in',
+  'print.cancelled': 'ghi vào nhật ký là chưa in',
   'print.save': 'lưu bản in thành PDF',
   'scan.read': 'lấy bản quét ra tệp',
   'scan.get': 'xem bản quét',

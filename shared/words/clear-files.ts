@@ -76,12 +76,20 @@ const PAGES: Readonly<Record<string, string>> = {
   pairingCard: 'Phiếu kết nối',
 }
 
-/** What of a person was in it besides what always is, and that it could not be written whole; null where there is nothing to say. */
-export function clearRemarks({ include, isWritten }: Pick<ClearRow, 'include' | 'isWritten'>): string | null {
+/** What of a person was in it besides what always is, and that it could not be written whole or was not printed; null where there is nothing to say. */
+export function clearRemarks({
+  type,
+  file,
+  include,
+  isWritten,
+}: Pick<ClearRow, 'type' | 'file' | 'include' | 'isWritten'>): string | null {
+  const isPaper = type === 'print' && file === null
   const besides = include.flatMap((name) => INCLUDED[name] ?? [])
   const said = [
     ...(besides.length === 0 ? [] : [`Kèm ${besides.join(', ')}`]),
-    ...(isWritten ? [] : ['Chưa ghi xong, có thể còn tệp dở ở nơi đến']),
+    ...(isWritten
+      ? []
+      : [isPaper ? 'Chưa in: đã hủy hoặc máy in báo lỗi' : 'Chưa ghi xong, có thể còn tệp dở ở nơi đến']),
   ]
   return said.length === 0 ? null : said.join('; ')
 }

@@ -265,6 +265,8 @@ function notFound(what: string, id: string): string {
       return 'Không tìm thấy bản ghi đã chọn. Mở lại trang rồi chọn lại.'
     case 'scan':
       return 'Bản quét kèm theo chưa có trong kho. Chọn lại tệp bản quét rồi ghi lại.'
+    case 'print':
+      return 'Nhật ký không có lần in nào như vậy của người dùng này, hoặc đã ghi là chưa in. Không phải làm gì thêm.'
     case 'paper':
       return 'Không tìm thấy giấy tờ cần thay trong hồ sơ. Mở lại hồ sơ rồi chọn lại.'
     case 'lift':

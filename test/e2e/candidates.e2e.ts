@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ClearLog } from '../../shared/contract/documents.ts'
 import { candidatesPage } from './pages/candidates.ts'
 import { expect, test } from './support/fixtures.ts'
 import { printedText, sayPrinted } from './support/paper.ts'
 import { expectGoodLook } from './support/look.ts'
 import { BRANCH, goTo, openWithBranches, OTHER_BRANCH, register } from './support/people.ts'
+import { callPort } from './support/ready.ts'
 
 const LONG = `Nguyễn ${'Hoàng Thị Phương Thảo '.repeat(8)}Ngọc`.slice(0, 200)
 
@@ -106,14 +108,20 @@ test('two hundred people fill pages of fifty, and the whole list is printed', as
   const printed = await printedText(page, print)
   expect(printed.match(/\/\d{4}/g)?.length ?? 0).toBeGreaterThanOrEqual(200)
   expect(printed).not.toContain('Mục đích sử dụng')
-  // A browser does not tell a cancelled dialog from paper: the person says it, and only paper is logged.
+  // It was logged before; a browser does not tell a cancelled dialog from paper: the person says it, and so does the log.
+  const logged = async () =>
+    (await callPort<ClearLog>(page, 'clear.list')).rows.map(({ type, file, isWritten }) => [type, file, isWritten])
+  const saved = ['print', 'danh-sach.pdf', true]
+  expect(await logged()).toEqual([['print', null, true], saved])
   await sayPrinted(page, false)
   await expect(printing).toBeVisible()
+  await expect.poll(logged).toEqual([['print', null, false], saved])
   await expect(page.getByText('Đã gửi bản in ra máy in.')).toHaveCount(0)
   await printedText(page, print)
   await sayPrinted(page, true)
   await expect(page.getByText('Đã gửi bản in ra máy in.')).toBeVisible()
   await expect(printing).toBeHidden()
+  expect(await logged()).toEqual([['print', null, true], ['print', null, false], saved])
   await expect(list.rows).toHaveCount(50)
   await list.filter('Giai đoạn', 'Trong danh sách nguồn')
   await expect(list.total).toContainText('200 người khớp')

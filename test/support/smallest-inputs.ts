@@ -236,6 +236,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'pairing.readCard': { card: '{}' },
   'paper.record': { case: nobody, paper: '1-KND' },
   'print.log': { what: 'home', why: 'Họp' },
+  'print.cancelled': { line: 1 },
   'print.save': { what: 'home', why: 'Họp', to: `${nowhere}/a.pdf`, base64: 'AAAA' },
   'scan.add': { name: 'a.pdf', base64: 'AAAA' },
   'scan.get': { sha256 },

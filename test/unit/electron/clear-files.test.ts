@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { JournalHealth } from '../../../shared/contract/answers.ts'
-import type { ClearFile, ClearLog } from '../../../shared/contract/documents.ts'
+import type { ClearFile, ClearLog, LoggedPrint } from '../../../shared/contract/documents.ts'
 import type { ListPage } from '../../../shared/contract/lists.ts'
 import { INPUTS } from '../../../shared/contract/api.ts'
 import { trusted } from '../../../shared/base/trust.ts'
 import { DocumentKind, ListName, PrintSubject } from '../../../shared/documents/codes.ts'
-import { clearSubject, deepVerdict, DOCUMENT_NAMES } from '../../../shared/words/vi.ts'
+import { clearRemarks, clearSubject, deepVerdict, DOCUMENT_NAMES } from '../../../shared/words/vi.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { migrations } from '../../../db/migrations/index.ts'
 import { logList, logPrint, unwritten } from '../../../db/private/documents-made.ts'
@@ -74,6 +74,32 @@ test('a page printed, a page saved and a scan taken out are logged with their re
   expect(of('scanFile')).toEqual([{ file: '.pdf', sha256, why: 'Nộp cấp trên' }])
   expect(logged.some((row) => row.type === 'case' && row.id === id)).toBe(true)
   expect(JSON.stringify(logged), 'a line stays when the person is erased').not.toContain('Bình')
+})
+
+test('a print is logged before it goes to the printer, and only who began it can say that it did not come out', async () => {
+  const folder = temporaryFolder()
+  const office = await foundCommune(folder)
+  const first = await office.do<LoggedPrint>('print.log', { what: 'home', why: 'Giao ban' })
+  const second = await office.do<LoggedPrint>('print.log', { what: 'units', why: 'Họp' })
+  const saved = { what: 'home', why: 'Gửi huyện', to: join(folder, 'a.pdf'), base64: PDF }
+  await office.do('print.save', saved)
+  const rows = async () => (await office.do<ClearLog>('clear.list')).rows
+  expect((await rows()).map(({ isWritten }) => isWritten)).toEqual([true, true, true])
+  await office.do('print.cancelled', first)
+  expect((await rows()).map((row) => [row.what, clearRemarks(row)])).toEqual([
+    ['home', null],
+    ['units', null],
+    ['home', 'Chưa in: đã hủy hoặc máy in báo lỗi'],
+  ])
+  await office.do('user.add', { login: 'b', name: 'Lê Văn B', post: 'Phó', roles: ['clerk'], passphrase: OTHER })
+  const pdf = (await rows())[0]?.seq ?? 0
+  for (const line of [first.line, pdf, 9_999])
+    expect(await office.refused('print.cancelled', { line }), 'denied already, a file, nothing').toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  await office.do('session.unlock', { login: 'b', passphrase: OTHER })
+  expect(await office.refused('print.cancelled', second), 'of somebody else').toMatchObject({ code: 'NOT_FOUND' })
+  office.core.close()
 })
 
 test('what is no whole PDF is not written', async () => {
