@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../shared/base/result.ts'
 import { trusted } from '../shared/base/trust.ts'
 import { commandNamed } from '../shared/commands/index.ts'
 import type { JobName } from '../shared/contract/api.ts'
+import { SHOWN_AFTERWARDS, type MissedJob } from '../shared/contract/missed.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import type { Subject } from '../shared/journal/entry.ts'
 import { logReadings, type Reading } from '../db/private/read-log.ts'
@@ -87,6 +88,8 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
   /** Locked while a job runs that works on it: nothing else reaches it, and it is closed when the job ends. */
   let leaving: Workplace | null = null
   let isLockAsked = false
+  /** By user what came of a job that ended behind the lock; of nobody else's concern, and nowhere but here. */
+  const missed = new Map<string, MissedJob>()
   let again: JudgeAgain | null = null
 
   const tell = (event: CoreEvent) => {
@@ -152,13 +155,22 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     }
   }
 
-  /** Runs a job, one at a time; what was locked meanwhile is closed at its end. */
-  async function working<T>(name: string, work: () => Promise<T>): Promise<T> {
+  /**
+   * Runs a job, one at a time; what was locked meanwhile is closed at its end, and its user told at the next unlock.
+   * @param isNews - whether what came of it is worth telling
+   */
+  async function working<T>(
+    name: string,
+    work: () => Promise<Result<T, Refusal>>,
+    isNews: (answer: Result<T, Refusal>) => boolean = () => true,
+  ): Promise<Result<T, Refusal>> {
     const { promise: ended, resolve: setEnded } = Promise.withResolvers<void>()
     job = { name, ended }
     tell({ event: 'working', job: name })
     try {
-      return await work()
+      const answer = await work()
+      if (leaving !== null && isNews(answer)) missed.set(leaving.user.id, missedJob(name, answer, leaving.clock.at()))
+      return answer
     } finally {
       const left = leaving
       job = null
@@ -235,16 +247,24 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     if (name === 'session.unlock' && leaving !== null) await job?.ended
     if (job !== null) return fail(refusal('BUSY', { job: job.name }))
     return working(name, async () => {
-      const answer = await handler(session, input, { ...options, id })
+      const answer = await understood(() => handler(session, input, { ...options, id }), options.signal)
       // Unlocking takes its time: who locks meanwhile means this too.
       if (isLockAsked && workplace !== null) {
         session.leave()
         return fail(refusal('LOCKED', {}))
       }
+      if (name === 'session.unlock') return answer.ok && workplace !== null ? welcomed(answer.value, workplace) : answer
       // Whoever has just unlocked has asked nothing yet that could have changed.
-      if (answer.ok && name !== 'session.unlock') tell({ event: 'changed', subjects: [] })
+      if (answer.ok) tell({ event: 'changed', subjects: [] })
       return answer
     })
+  }
+
+  /** What unlocking answers, with what its user has missed: told once. */
+  function welcomed(value: unknown, { user: { id } }: Workplace): Result<unknown, Refusal> {
+    const told = missed.get(id) ?? null
+    missed.delete(id)
+    return ok({ ...trusted<object>(value), missed: told })
   }
 
   return {
@@ -261,7 +281,9 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
       // Looking takes a moment, in which a job may begin or the office be locked.
       const isFree = () => job === null && workplace === at
       if (at === null || !isFree() || !(await isBackupDue(at)) || !isFree()) return
-      const made = await working('backup.create', () => understood(() => createBackup(at, undefined, {})))
+      // Nobody waits for the daily backup: of that one, only that it failed.
+      const isNews = ({ ok: isMade }: Result<unknown, Refusal>) => !isMade
+      const made = await working('backup.create', () => understood(() => createBackup(at, undefined, {})), isNews)
       tell(made.ok ? { event: 'backedUp', folder: made.value.folder } : { event: 'backupFailed', refusal: made.error })
     },
     noteRead: (name, input) => {
@@ -273,6 +295,12 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
       leaving = null
     },
   }
+}
+
+/** What is kept of a job that ended behind the lock: of its answer, only what a page shows afterwards. */
+function missedJob(job: string, answer: Result<unknown, Refusal>, at: string): MissedJob {
+  if (!answer.ok) return { job, at, refusal: answer.error, answer: null }
+  return { job, at, refusal: null, answer: SHOWN_AFTERWARDS.has(job) ? answer.value : null }
 }
 
 /** What queries of an unlocked office may know besides its store. */

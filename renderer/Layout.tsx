@@ -30,6 +30,7 @@ import { Palette, openPalette } from './Palette.tsx'
 import { topicOfPage } from '../shared/words/guide/guide.ts'
 import { PrintedQuestion } from './parts/PrintedQuestion.tsx'
 import { StandinNote } from './parts/StandinNote.tsx'
+import { MissedNote } from './parts/MissedNote.tsx'
 import { WaitingNotice } from './parts/WaitingNotice.tsx'
 import { EmptyState, PageHead } from './parts/states.tsx'
 import { useOfficeRules } from './parts/office-rules.ts'
@@ -175,6 +176,7 @@ function Frame() {
             {notice}
           </Alert>
         )}
+        <MissedNote />
         <Switch>
           {visible.map((route) => (
             <WouterRoute key={route.path} path={route.path} component={route.page} />

@@ -26,7 +26,8 @@ export function bindQueries(): void {
       notifications.clean()
       useWindow.getState().setPhase('locked')
     }
-    if (event.event === 'backupFailed') void sayTrouble('Chưa sao lưu được', new Refused(event.refusal), false)
+    // Behind the lock it is kept for whoever unlocks (MissedNote.tsx).
+    if (event.event === 'backupFailed' && phase === 'open') void sayTrouble('Chưa sao lưu được', new Refused(event.refusal), false)
   })
 }
 

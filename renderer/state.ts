@@ -3,6 +3,7 @@
  * after a lock.
  */
 import { create } from 'zustand'
+import type { MissedJob } from '../shared/contract/missed.ts'
 
 /** The phases of a window. */
 export type Phase = 'starting' | 'setUp' | 'locked' | 'open'
@@ -17,12 +18,15 @@ type WindowState = {
   readonly waitedFor: string | null
   /** Takes the answer of a person who was asked whether something was printed; null while nobody is asked. */
   readonly printQuestion: ((isPrinted: boolean) => void) | null
+  /** What came of a job of this user that ended while the office was locked, until it has been read. */
+  readonly missed: MissedJob | null
   readonly setPhase: (phase: Phase) => void
   readonly setHost: (host: 'desktop' | 'browser') => void
   readonly setNotice: (notice: string | null) => void
   readonly setFinishing: (isFinishing: boolean) => void
   readonly setWaitedFor: (job: string | null) => void
   readonly setPrintQuestion: (question: WindowState['printQuestion']) => void
+  readonly setMissed: (missed: MissedJob | null) => void
 }
 
 /** The window's own state. */
@@ -33,10 +37,12 @@ export const useWindow = create<WindowState>((set) => ({
   isFinishing: false,
   waitedFor: null,
   printQuestion: null,
-  setPhase: (phase) => set({ phase, printQuestion: null }),
+  missed: null,
+  setPhase: (phase) => set({ phase, printQuestion: null, ...(phase === 'locked' ? { missed: null } : {}) }),
   setHost: (host) => set({ host }),
   setNotice: (notice) => set({ notice }),
   setFinishing: (isFinishing) => set({ isFinishing }),
   setWaitedFor: (waitedFor) => set({ waitedFor }),
   setPrintQuestion: (printQuestion) => set({ printQuestion }),
+  setMissed: (missed) => set({ missed }),
 }))

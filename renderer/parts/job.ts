@@ -1,12 +1,13 @@
 /**
  * A long job of the core: started, watched, stopped. A run has an id of its own, by which its progress is told and by
- * which it can be cancelled; what came of it stays until the next run.
+ * which it can be cancelled; what came of it stays until the next run. One that ended behind the lock is found as it ended.
  */
 import { useEffect, useRef, useState } from 'react'
 import { trusted } from '../../shared/base/trust.ts'
 import type { JobProgress } from '../../shared/contract/exchange.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { call, cancel, onEvent, Refused, newId } from '../api.ts'
+import { useWindow } from '../state.ts'
 
 /** A job and how far it is. */
 export type Job<Answer> = {
@@ -27,7 +28,7 @@ type State<Answer> = Pick<Job<Answer>, 'isRunning' | 'progress' | 'answer' | 're
 /** A job by its name. */
 export function useJob<Answer>(name: string): Job<Answer> {
   const idle: State<Answer> = { isRunning: false, progress: null, answer: null, refusal: null, failure: null }
-  const [state, setState] = useState(idle)
+  const [state, setState] = useState<State<Answer>>(() => ({ ...idle, ...missedOf(name) }))
   const id = useRef('')
   useEffect(
     () =>
@@ -42,6 +43,7 @@ export function useJob<Answer>(name: string): Job<Answer> {
     run: async (input) => {
       const own = newId()
       id.current = own
+      forgetMissed(name)
       // What comes after the job was cleared or begun anew is of no interest any more.
       const settle = (change: Partial<State<Answer>>) => {
         if (id.current === own) setState({ ...idle, ...change })
@@ -58,8 +60,20 @@ export function useJob<Answer>(name: string): Job<Answer> {
     },
     stop: () => cancel(id.current),
     clear: () => {
+      forgetMissed(name)
       id.current = ''
       setState(idle)
     },
   }
+}
+
+/** What came of a job that ended behind the lock. */
+function missedOf<Answer>(name: string): Partial<State<Answer>> {
+  const { missed } = useWindow.getState()
+  return missed?.job === name ? { answer: trusted<Answer | null>(missed.answer), refusal: missed.refusal } : {}
+}
+
+function forgetMissed(name: string): void {
+  const { missed, setMissed } = useWindow.getState()
+  if (missed?.job === name) setMissed(null)
 }

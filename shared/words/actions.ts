@@ -255,3 +255,15 @@ export function waitsSentence(job: string): string {
   const what = Object.hasOwn(AT_ONCE, job) ? `, ${AT_ONCE[job] ?? ''}` : ''
   return `Phần mềm đang ${actionText(job)}${what}. Việc vừa làm chờ đến lượt, xong là ghi ngay, không cần bấm lại; vẫn xem được các trang.`
 }
+
+/**
+ * Said after an unlock of a job that ended behind the lock.
+ * @param time - when it ended, in words
+ * @param trouble - why nothing came of it, as a sentence; null where it came to its end
+ */
+export function missedSentence(job: string, time: string, trouble: string | null): string {
+  const begun = `Việc ${actionText(job)} đã bắt đầu trước khi khóa màn hình`
+  return trouble === null
+    ? `${begun}, kết thúc lúc ${time}.`
+    : `${begun}, lúc ${time} dừng lại mà chưa xong: ${trouble}`
+}

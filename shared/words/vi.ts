@@ -2,7 +2,7 @@
  * What other rooms take from the words: the one barrel of the house, so that a page has one place to look for its
  * Vietnamese. Nothing is said here.
  */
-export { actionText, waitsSentence } from './actions.ts'
+export { actionText, missedSentence, waitsSentence } from './actions.ts'
 export { actorName, withBodies } from './bodies.ts'
 export * from './clear-files.ts'
 export * from './date-in-doubt.ts'

@@ -46,7 +46,8 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
   const choose = (next: string | null) => {
     setFolder(next)
     setLooking(false)
-    for (const job of [preview, taking, look]) job.clear()
+    // Before any place was chosen there is only what ended behind the lock, and a stick that is in is taken by itself.
+    if (folder !== null) for (const job of [preview, taking, look]) job.clear()
   }
   const show = async () => {
     taking.clear()

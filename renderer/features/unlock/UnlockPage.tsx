@@ -3,6 +3,7 @@
  */
 import { Alert, Anchor, Button, Center, Paper, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useState, type FormEvent } from 'react'
+import type { MissedJob } from '../../../shared/contract/missed.ts'
 import { BECAME_NEW_DEVICE, FINISHING, PRODUCT } from '../../../shared/words/locked.ts'
 import { call } from '../../api.ts'
 import { later } from '../../parts/later.ts'
@@ -31,7 +32,7 @@ export function UnlockPage() {
   const [isVerifying, setVerifying] = useState(false)
   const [wrong, setWrong] = useState(0)
   const [waitLeft, setWaitLeft] = useState(0)
-  const { isFinishing, setPhase, setNotice } = useWindow()
+  const { isFinishing, setPhase, setNotice, setMissed } = useWindow()
   const logins = vault?.logins ?? []
 
   useEffect(() => document.getElementById('passphrase')?.focus(), [resetting])
@@ -48,13 +49,14 @@ export function UnlockPage() {
     setProblem(null)
     try {
       const chosen = login ?? logins[0]
-      const opened = await call<{ becameNewDevice: boolean }>('session.unlock', {
+      const opened = await call<{ becameNewDevice: boolean; missed: MissedJob | null }>('session.unlock', {
         passphrase,
         ...(chosen === undefined ? {} : { login: chosen }),
       })
       // While the home page is still being laid out; a refusal is its own to show.
       for (const name of ['office.get', 'rules.get', 'home.get'] as const) void askAhead(name).catch(() => undefined)
       setNotice(opened.becameNewDevice ? BECAME_NEW_DEVICE : null)
+      setMissed(opened.missed)
       setPhase('open')
     } catch (error) {
       const { sentenceOf } = await import('../../sentences.ts')

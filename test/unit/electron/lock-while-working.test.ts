@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest'
 import type { CoreEvent } from '../../../electron/core.ts'
 import type { Disk } from '../../../electron/disk/disk.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
+import type { MissedJob } from '../../../shared/contract/missed.ts'
 import { newStick } from '../../support/journey.ts'
 import { coreAt, foundOffice, PASSPHRASE, reopened, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -83,6 +84,43 @@ test('whoever locks while a job runs is obeyed at once, and the job is finished 
   again.core.close()
 })
 
+test('what came of a job behind the lock is told once, to who began it and to nobody else', async () => {
+  const { office, target, hold } = await officeWithBackups()
+  const other = { login: 'bithu', passphrase: 'cá chép hóa rồng' }
+  await office.do('user.add', { ...other, name: 'Lê Văn Thắng', post: 'Bí thư', roles: ['administrator'] })
+  const own = { login: 'vanthu', passphrase: PASSPHRASE }
+  const told = async (who: object) => (await office.do<{ missed: MissedJob | null }>('session.unlock', who)).missed
+  expect(await told(own)).toBeNull()
+  const lockedIn = async (name: string, input: object, signal?: AbortSignal) => {
+    const { reached, release } = hold()
+    const job = office.core.call(name, input, signal === undefined ? {} : { signal })
+    await reached
+    await office.do('session.lock')
+    return { job, release }
+  }
+  const done = await lockedIn('backup.create', {})
+  done.release()
+  const made = await done.job
+  expect(await office.refused('session.unlock', { ...own, passphrase: 'sai' })).not.toHaveProperty('data.missed')
+  expect(await told(other)).toBeNull()
+  const missed = { job: 'backup.create', at: '2024-01-02T01:00:00Z', refusal: null }
+  expect(await told(own)).toEqual({ ...missed, answer: made.ok ? made.value : null })
+  expect(await told(own)).toBeNull()
+  // Where nothing came of it, why; and of what no page shows afterwards only that it was done.
+  const stopping = new AbortController()
+  const stopped = await lockedIn('backup.create', {}, stopping.signal)
+  stopping.abort()
+  stopped.release()
+  expect(await stopped.job).toMatchObject({ ok: false })
+  expect(await told(own)).toEqual({ ...missed, refusal: { code: 'CANCELLED', data: {} }, answer: null })
+  const to = join(target, 'danh-sach.xlsx')
+  const written = await lockedIn('list.write', { what: 'units', to, why: 'Họp' })
+  written.release()
+  expect(await written.job).toMatchObject({ ok: true })
+  expect(await told(own)).toEqual({ ...missed, job: 'list.write', answer: null })
+  office.core.close()
+})
+
 test('whoever comes back before the job has ended waits for it, and is let in', async () => {
   const { office, hold, events } = await officeWithBackups()
   const { reached, release } = hold()
@@ -119,7 +157,8 @@ test('the daily backup is a job that is told of, and is finished behind the lock
   expect(told).toEqual(['backup.create', null])
   expect(events.slice(-2)).toEqual(['working', 'backedUp'])
   expect(await office.refused('office.get')).toEqual({ code: 'LOCKED', data: {} })
-  await office.unlock()
+  const { missed } = await office.do<{ missed: MissedJob | null }>('session.unlock', { passphrase: PASSPHRASE })
+  expect(missed, 'nobody waited for it').toBeNull()
 })
 
 test('who locks while an office is being unlocked finds it locked', async () => {
