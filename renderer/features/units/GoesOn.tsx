@@ -20,7 +20,7 @@ export function GoesOn({ row: { unit }, units }: { readonly row: UnitRow; readon
       {after.map(({ id, unit: { name } }, place) => (
         <Fragment key={id}>
           {place > 0 && ', '}
-          <Anchor href={`#/don-vi/${id}`} size="sm">
+          <Anchor href={`#/don-vi/${id}`} size="sm" underline="always">
             {name}
           </Anchor>
           {place === after.length - 1 && '.'}

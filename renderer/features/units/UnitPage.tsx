@@ -131,7 +131,7 @@ function OneUnit({
         {row.same !== null && (
           <Alert color="gray" role="note">
             Từ ngày {showDay(row.same.on)}, chi bộ này do đơn vị đã kết nối tự ghi:{' '}
-            <Anchor href={`#/don-vi/${row.same.as}`} size="sm">
+            <Anchor href={`#/don-vi/${row.same.as}`} size="sm" underline="always">
               {after[0]?.unit.name ?? 'chi bộ của đơn vị'}
             </Anchor>
             . Số liệu đã ghi ở đây tính cho chi bộ đó.
