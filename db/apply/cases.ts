@@ -4,7 +4,7 @@
 import type { Item } from '../../shared/journal/item.ts'
 import type { CaseState } from '../../shared/model/case-state.ts'
 import { erasedOf } from '../../shared/model/erasure.ts'
-import { helperNow } from '../../shared/model/helper.ts'
+import { helperNow, helpersNow } from '../../shared/model/helper.ts'
 import { numbersOf } from '../../shared/model/numbers.ts'
 import { birthYear } from '../../shared/model/profile.ts'
 import { foldPhoto } from '../../shared/model/notes.ts'
@@ -134,6 +134,7 @@ function caseRow(state: CaseState): Row & { readonly folded: string; readonly ex
   const { profile, decision } = state
   const stage = stageOf(state)
   const helper = helperNow(state)
+  const helping = helpersNow(state).map(({ name }) => name)
   const submission = state.submissions.at(-1)
   const nomination = openNomination(state)
   return {
@@ -159,7 +160,9 @@ function caseRow(state: CaseState): Row & { readonly folded: string; readonly ex
     source: profile.source ?? null,
     identity_number: profile.identityNumber ?? null,
     helper_id: helper?.member ?? null,
-    helper_name: helper?.name ?? (state.known === 'line' ? (state.line?.helper ?? null) : null),
+    // Lists name all of them; only one is found by id, whoever was assigned last.
+    helper_name:
+      helping.length > 0 ? helping.join(', ') : state.known === 'line' ? (state.line?.helper ?? null) : null,
     registered_on: state.registeredOn,
     voted_on: state.branchVotes.at(-1)?.date ?? null,
     submitted_on: submission?.date ?? null,

@@ -84,3 +84,12 @@ export function helperInProbation(
 export function helperNow(state: Pick<CaseState, 'helpers' | 'ceremony'>): Helping | null {
   return helperInProbation(state) ?? state.helpers.at(-1) ?? null
 }
+
+/**
+ * Everybody who helps now: of the two who may introduce a person both, in the order assigned; during probation the one.
+ * @param state - any case
+ */
+export function helpersNow(state: Pick<CaseState, 'helpers' | 'ceremony'>): readonly Helping[] {
+  const probation = helperInProbation(state)
+  return probation === null ? standingHelpers(state.helpers) : [probation]
+}

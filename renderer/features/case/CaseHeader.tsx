@@ -4,11 +4,12 @@
 import { Badge, Button, Group, Menu, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconChevronDown } from '@tabler/icons-react'
 import { Link } from 'wouter'
-import { helperNow } from '../../../shared/model/helper.ts'
+import { helpersNow } from '../../../shared/model/helper.ts'
 import { actsOf, currentMatter, isEnded } from '../../../shared/model/stage.ts'
 import {
   CONFLICT,
   KNOWN,
+  listOf,
   ON_PAPER,
   SEXES,
   showDayWithWord,
@@ -33,7 +34,8 @@ export function CaseHeader({
 }) {
   const { view, isOwn } = situation
   const { profile, onPaper, takenOver, conflicts, known, line } = view.state
-  const helper = helperNow(view.state)?.name ?? line?.helper
+  const helping = helpersNow(view.state).map(({ name }) => name)
+  const helper = helping.length > 0 ? listOf(helping) : line?.helper
   const facts = [
     view.unit?.name,
     profile.birth === undefined ? undefined : `sinh ${showDayWithWord(profile.birth)}`,

@@ -2,6 +2,8 @@
  * Notes, classes, opinions and a short vote reported, through the commands.
  */
 import { expect, test } from 'vitest'
+import { searchCases } from '../../../../db/queries/search.ts'
+import { read } from '../../../../db/transaction.ts'
 import { trusted } from '../../../../shared/base/trust.ts'
 import type { CaseState } from '../../../../shared/model/case-state.ts'
 import { replacedHelpers, standingHelpers } from '../../../../shared/model/helper.ts'
@@ -66,9 +68,11 @@ test('a helper takes the place of the one who is named, of nobody, or of whoever
   const id = register(desk)
   const assign = (name: string, more: object = {}) => ({ case: id, name, from: '2023-01-10', ...more })
   const standing = () => standingHelpers(desk.case(id).helpers).map(({ name }) => name)
+  const listed = () => read(desk.store, (db) => searchCases(db, {})).rows[0]?.helper
   desk.do('helper.assign', assign('Trần Văn Bình'))
   desk.do('helper.assign', assign('Lê Thị Cúc', { inPlaceOf: null }))
   expect(standing()).toEqual(['Trần Văn Bình', 'Lê Thị Cúc'])
+  expect(listed(), 'a list names both').toBe('Trần Văn Bình, Lê Thị Cúc')
   desk.do('helper.assign', assign('Phạm Văn Dũng', { inPlaceOf: 'trần văn  bình' }))
   expect(desk.case(id).helpers.at(-1)).toMatchObject({ replaces: true, inPlaceOf: 'Trần Văn Bình' })
   expect(standing()).toEqual(['Lê Thị Cúc', 'Phạm Văn Dũng'])
@@ -81,6 +85,7 @@ test('a helper takes the place of the one who is named, of nobody, or of whoever
   })
   desk.do('helper.assign', assign('Ngô Thị Hà'))
   expect(standing()).toEqual(['Lê Thị Cúc', 'Ngô Thị Hà'])
+  expect(listed()).toBe('Lê Thị Cúc, Ngô Thị Hà')
   // Whoever comes back stands again, and takes nobody's place by that.
   desk.do('helper.assign', assign('Trần Văn Bình'))
   expect(standing()).toEqual(['Lê Thị Cúc', 'Ngô Thị Hà', 'Trần Văn Bình'])
