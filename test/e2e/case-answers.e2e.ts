@@ -13,6 +13,7 @@ import {
   submit,
 } from './support/seed.ts'
 import { goTo, HELPER, HOA, openWithBranches, recordPapers, register, submitted } from './support/people.ts'
+import type { OfficeWindow } from './support/window.ts'
 
 test('the answers of a superior without the program are recorded from paper, up to the ceremony', async ({ place }) => {
   test.slow()
@@ -136,10 +137,16 @@ test('the deciding office sees a line before the submission and the whole dossie
   test.slow()
   const { commune, district } = await openCommuneAndDistrict(place)
   await pairOffices(commune, district)
-  const id = await registerIn(commune, await addBranch(commune))
+  const branch = await addBranch(commune)
+  const id = await registerIn(commune, branch)
+  const moving = await registerIn(commune, branch, { name: 'Lại Thị Mận', birth: '1999-03-04' })
+  await proposeMove(commune, moving)
   await exportTo(commune, place.stick)
   await importFrom(district, place.stick)
   const { page } = district
+  await goTo(page, `/ho-so/${moving}`)
+  await expect(page.getByText(PROPOSED)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Giao hồ sơ', exact: true })).toBeVisible()
   const opened = casePage(page)
   await goTo(page, `/ho-so/${id}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Hòa')
@@ -163,3 +170,21 @@ test('the deciding office sees a line before the submission and the whole dossie
   await page.keyboard.press('Escape')
   await expectGoodLook(page, 'case-snapshot')
 })
+
+const PROPOSED = /đề nghị chuyển đến Đảng ủy xã Tượng Lĩnh từ ngày 29\/01\/2024 \(.+\); chưa giao\./
+
+/** Asks the office above to move a case, and reads at home what was asked. */
+async function proposeMove({ page }: OfficeWindow, id: string): Promise<void> {
+  await goTo(page, `/ho-so/${id}`)
+  const opened = casePage(page)
+  await opened.openMenu('Đề nghị cấp trên chuyển hồ sơ')
+  const form = opened.dialog('Đề nghị cấp trên chuyển hồ sơ')
+  await form.field('Nơi đến').fill('Đảng ủy xã Tượng Lĩnh')
+  await form.field('Ngày chuyển').fill('30/1/2024')
+  await form.button('Ghi đề nghị').click()
+  await expect(form.alert).toContainText('không thể sau hôm nay')
+  await form.field('Ngày chuyển').fill('29/1/2024')
+  await form.button('Ghi đề nghị').click()
+  await expect(form.dialog).toBeHidden()
+  await expect(page.getByText(PROPOSED)).toBeVisible()
+}
