@@ -29,7 +29,7 @@ export function MissedNote() {
     >
       {missedSentence(job, showTime(at), refusal === null ? null : refusalSentence(refusal, names))}{' '}
       {route !== undefined && route !== location && (
-        <Anchor href={`#${route}`} size="sm">
+        <Anchor href={`#${route}`} size="sm" underline="always">
           Xem kết quả
         </Anchor>
       )}

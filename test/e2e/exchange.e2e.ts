@@ -5,10 +5,11 @@ import { Jimp } from 'jimp'
 import { decodeQR } from 'qr/decode.js'
 import { verifiedSentence, writtenSentence } from '../../shared/words/vi.ts'
 import { exchangePage } from './pages/exchange.ts'
+import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodDialog, expectGoodLook, keepPicture } from './support/look.ts'
 import { printedText, sayPrinted } from './support/paper.ts'
-import { callPort } from './support/ready.ts'
+import { callPort, PASSPHRASE } from './support/ready.ts'
 import {
   addBranch,
   addPdf,
@@ -120,7 +121,19 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   await expectGoodLook(district.page, 'exchange-preview')
   expect((await callPort<{ bundles: unknown[] }>(district.page, 'bundle.history')).bundles).toEqual([])
 
-  await above.button('Nhận tất cả').click()
+  // Whoever locks as soon as it has begun finds after the unlock that it has ended, and the same report.
+  await district.page.evaluate(() => {
+    const press = (name: string) =>
+      [...document.querySelectorAll('button')].find((one) => one.innerText === name)?.click()
+    press('Nhận tất cả')
+    press('Khóa')
+  })
+  await expect(district.page.getByText(/Việc nhận gói/)).toBeHidden()
+  await unlockPage(district.page).unlock(PASSPHRASE)
+  await expect(
+    above.said('Việc nhận gói dữ liệu đã bắt đầu trước khi khóa màn hình, kết thúc lúc 08:00 ngày 29/01/2024.'),
+  ).toBeVisible()
+  await keepPicture(district.page, 'exchange-missed')
   const taken = above.report.getByRole('article', { name: 'Đảng ủy xã Đồng Hóa' })
   await expect(taken).toContainText('Đã nhận gói')
   await expect(taken.getByRole('list', { name: 'Bốn con số của biên nhận' })).toContainText(/Mới: \d+/)
