@@ -27,7 +27,8 @@ export function bindQueries(): void {
       useWindow.getState().setPhase('locked')
     }
     // Behind the lock it is kept for whoever unlocks (MissedNote.tsx).
-    if (event.event === 'backupFailed' && phase === 'open') void sayTrouble('Chưa sao lưu được', new Refused(event.refusal), false)
+    if (event.event === 'backupFailed' && phase === 'open')
+      void sayTrouble('Chưa sao lưu được', new Refused(event.refusal), false)
   })
 }
 

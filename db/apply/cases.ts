@@ -161,8 +161,7 @@ function caseRow(state: CaseState): Row & { readonly folded: string; readonly ex
     identity_number: profile.identityNumber ?? null,
     helper_id: helper?.member ?? null,
     // Lists name all of them; only one is found by id, whoever was assigned last.
-    helper_name:
-      helping.length > 0 ? helping.join(', ') : state.known === 'line' ? (state.line?.helper ?? null) : null,
+    helper_name: helping.length > 0 ? helping.join(', ') : state.known === 'line' ? (state.line?.helper ?? null) : null,
     registered_on: state.registeredOn,
     voted_on: state.branchVotes.at(-1)?.date ?? null,
     submitted_on: submission?.date ?? null,
