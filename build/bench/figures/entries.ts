@@ -13,13 +13,15 @@ import { memory, resetPeak } from '../process.ts'
 import type { Line } from '../report.ts'
 import { openSeeder, seedPeople, seedUnits } from '../seed.ts'
 import type { StoreName } from '../stores.ts'
+import { besideImport } from './beside-import.ts'
 import { gitBundle } from './git-bundle.ts'
 
-/** One step in a process. `what`: `export`, `import`, `again` (what was taken in before), `raw`, `git`. */
+/** One step in a process. `what`: `export`, `import`, `beside` (with others working), `again` (what was taken in before), `raw`, `git`. */
 export async function measure(input: Arguments): Promise<Found> {
   const folder = textOf(input, 'folder')
   const stick = join(folder, 'stick')
   const what = textOf(input, 'what')
+  if (what === 'beside') return besideImport(join(folder, 'b'), stick)
   if (what === 'git') return gitBundle(folder, join(folder, 'a'))
   if (what === 'raw') return rawInserts(join(folder, 'b'), Number(input['entries']))
   const core = await unlocked(join(folder, what === 'export' ? 'a' : 'b'))
@@ -63,6 +65,7 @@ async function whole(bench: Bench, folder: string, name: StoreName): Promise<Lin
   await bench.stores.copy(name, folder)
   mkdirSync(join(folder, 'stick'))
   const exported = await bench.measure({ folder, what: 'export' })
+  const meanwhile = await imports(bench, folder, 1, 'beside')
   const imported = await imports(bench, folder, bench.full || bench.old ? 1 : 3)
   const entries = numberOf(imported, 'entries')
   const again = await bench.measure({ folder, what: 'again' })
@@ -101,6 +104,7 @@ async function whole(bench: Bench, folder: string, name: StoreName): Promise<Lin
     ...(entries > 1e5
       ? []
       : [{ ...about, what: '  projected to 150,000', ours: (seconds * 150_000) / entries, ...twenty } satisfies Line]),
+    ...felt(meanwhile),
     {
       ...about,
       what: '  the same set once more',
@@ -122,6 +126,26 @@ async function whole(bench: Bench, folder: string, name: StoreName): Promise<Lin
       ours: numberOf(imported, 'peak'),
       unit: 'MB',
       limit: { atMost: 250 },
+    },
+  ]
+}
+
+/** What others feel meanwhile. */
+function felt(found: Found): readonly Line[] {
+  const about = { figure: 'entries', unit: 'ms' } as const
+  return [
+    {
+      ...about,
+      what: '  queries meanwhile, p95',
+      ours: numberOf(found, 'p95'),
+      note: `${numberOf(found, 'queries')} of them, the slowest ${numberOf(found, 'slowest').toFixed(0)}`,
+      limit: { atMost: 100 },
+    },
+    {
+      ...about,
+      what: '  a command meanwhile, the longest wait',
+      ours: numberOf(found, 'wait'),
+      note: `${numberOf(found, 'commands')} of them, ${numberOf(found, 'told') === 1 ? '' : 'NOT '}told that they wait`,
     },
   ]
 }
@@ -153,7 +177,7 @@ async function day(bench: Bench, folder: string): Promise<readonly Line[]> {
 }
 
 /** Imports the same set into the same store several times. @returns the run that took the middle of the times */
-async function imports(bench: Bench, folder: string, times: number): Promise<Found> {
+async function imports(bench: Bench, folder: string, times: number, what = 'import'): Promise<Found> {
   const [into, kept] = [join(folder, 'b'), join(folder, 'kept-b')]
   rmSync(kept, { recursive: true, force: true })
   cpSync(into, kept, { recursive: true })
@@ -161,7 +185,7 @@ async function imports(bench: Bench, folder: string, times: number): Promise<Fou
   while (runs.length < times) {
     rmSync(into, { recursive: true })
     cpSync(kept, into, { recursive: true })
-    runs.push(await bench.measure({ folder, what: 'import' }))
+    runs.push(await bench.measure({ folder, what }))
   }
   const sorted = runs.toSorted((a, b) => numberOf(a, 'ms') - numberOf(b, 'ms'))
   return sorted[Math.floor(times / 2)] ?? {}
