@@ -140,7 +140,7 @@ test('each fault of a set is read as a sentence that says what to do, and only w
   await expect(exchange.report).toContainText('Giữ lại 1 bản ghi: loại bản ghi mà phiên bản này chưa biết')
   await expectGoodLook(window.page, 'exchange-held')
   await settingsPage(window.page).open()
-  await expect(isHeld).toContainText('Loại bản ghi mà phiên bản này chưa biết; cập nhật phần mềm rồi mở lại.')
+  await expect(isHeld).toContainText('loại bản ghi mà phiên bản này chưa biết; cập nhật phần mềm rồi mở lại.')
   await expectGoodLook(window.page, 'settings-held')
   await exchange.open('Nhận về')
   await exchange.takeIn(later.freed)
