@@ -328,6 +328,13 @@ CREATE TABLE read_log (
         head TEXT NOT NULL
       ) STRICT;
 
+CREATE TABLE read_log_end (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        seq INTEGER NOT NULL,
+        head TEXT NOT NULL,
+        cut INTEGER NOT NULL CHECK (cut IN (0, 1))
+      ) STRICT;
+
 CREATE TABLE report_definitions (definition_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE returns (

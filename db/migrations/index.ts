@@ -14,6 +14,7 @@ import { provisionalLimits } from './0080-provisional-limits.ts'
 import { rowsOfAssessments } from './0090-rows-of-assessments.ts'
 import { liftsToConfirm } from './0100-lifts-to-confirm.ts'
 import { numbersInDoubt } from './0110-numbers-in-doubt.ts'
+import { readLogEnd } from './0120-read-log-end.ts'
 
 /** Every step this build knows, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   rowsOfAssessments,
   liftsToConfirm,
   numbersInDoubt,
+  readLogEnd,
 ]
 
 /** The id of the newest step; a store beyond it was written by a newer build. */

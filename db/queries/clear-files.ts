@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { ClearLog, ClearRow } from '../../shared/contract/documents.ts'
 import { loadUsers } from '../load.ts'
 import { unwritten } from '../private/documents-made.ts'
+import { isReadLogCut } from '../private/read-log.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
 /** What a line of the log says of any of the four; another build may have said less, and the line is shown all the same. */
@@ -51,6 +52,7 @@ export function clearFiles(db: ReadDb, before: number | undefined, most: number 
       }
     }),
     more: most !== null && found.length > most,
+    isCut: isReadLogCut(db),
   }
 }
 

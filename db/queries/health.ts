@@ -11,7 +11,7 @@ import { typed } from '../../shared/journal/item.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { channelRows, itemsAbout, lines, OPEN, type ChannelRow } from '../journal.ts'
 import { loadOffice, loadPeers } from '../load.ts'
-import { readLogHolds } from '../private/read-log.ts'
+import { isReadLogCut, readLogHolds } from '../private/read-log.ts'
 import { troubles } from '../private/troubles.ts'
 import { waitsFor } from '../settle.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
@@ -41,8 +41,14 @@ export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<J
       `SELECT channel, min(seq) AS "from", count(*) AS count FROM set_aside GROUP BY channel ORDER BY channel`,
     ).all(),
     pairings: pairings(db, office),
-    readLog: deep ? (readLogHolds(db) ? 'whole' : 'broken') : 'unchecked',
+    readLog: readLogState(db, deep),
   }
+}
+
+/** That its end is gone is seen at once; whether a line of it was changed, only by going through them all. */
+function readLogState(db: ReadDb, deep: boolean): JournalHealth['readLog'] {
+  if (deep) return readLogHolds(db) ? 'whole' : 'broken'
+  return isReadLogCut(db) ? 'broken' : 'unchecked'
 }
 
 function pairings(db: ReadDb, office: string): JournalHealth['pairings'] {

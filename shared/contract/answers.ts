@@ -366,7 +366,7 @@ export type JournalHealth = {
     readonly newCard: NewCard | null
   }[]
   readonly tables: 'equal' | 'different' | 'unchecked'
-  /** Whether no line of the log of readings and of files in clear was changed or taken out. */
+  /** Whether no line of the log of readings and of files in clear was changed or taken out; that its end is gone shows unasked. */
   readonly readLog: 'whole' | 'broken' | 'unchecked'
 }
 

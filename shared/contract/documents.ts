@@ -68,8 +68,8 @@ export type ClearRow = {
   readonly isWritten: boolean
 }
 
-/** A window of that log, the newest first. `more`: there are older ones. */
-export type ClearLog = { readonly rows: readonly ClearRow[]; readonly more: boolean }
+/** A window of that log, the newest first. `more`: there are older ones. `isCut`: its last lines are gone. */
+export type ClearLog = { readonly rows: readonly ClearRow[]; readonly more: boolean; readonly isCut: boolean }
 
 /** A print that is logged and may go to the printer. `line`: its place in the log. */
 export type LoggedPrint = { readonly line: number }

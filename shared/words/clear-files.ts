@@ -13,7 +13,7 @@ import { listOf } from './show.ts'
 const READ_LOG_WHOLE = 'Nhật ký xem hồ sơ, lưu tệp và in: nguyên vẹn.'
 
 /** The same where a line is changed or gone. */
-const READ_LOG_BROKEN =
+export const READ_LOG_BROKEN =
   'Nhật ký xem hồ sơ, lưu tệp và in đã bị sửa hoặc bị xóa dòng. Không xóa gì trên máy này; sao lưu ngay ra USB khác, báo thủ trưởng đơn vị và người hỗ trợ.'
 
 /** What the deep check found, in the order in which it is said; a log that is broken is never followed by a good report. */

@@ -13,16 +13,21 @@ type HealthOffice = Pick<OfficeView, 'office' | 'device'> & {
   readonly peers: readonly { readonly id: string; readonly peer: { readonly name: string } }[]
 }
 
-/** The boxes of the page by their titles, each with its sentences. */
-export function healthBoxes(health: JournalHealth, office: HealthOffice): ReadonlyMap<string, readonly string[]> {
+/** The page as HTML. */
+export function healthPage(health: JournalHealth, office: HealthOffice): string {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
   client.setQueryData(['journal.health', {}], health)
   client.setQueryData(['office.get', {}], office)
   client.setQueryData(['device.list', {}], { devices: [] })
   const page = createElement(Health, { office: trusted<OfficeView>(office) })
-  const html = renderToStaticMarkup(
+  return renderToStaticMarkup(
     createElement(MantineProvider, null, createElement(QueryClientProvider, { client }, page)),
   )
+}
+
+/** The boxes of the page by their titles, each with its sentences. */
+export function healthBoxes(health: JournalHealth, office: HealthOffice): ReadonlyMap<string, readonly string[]> {
+  const html = healthPage(health, office)
   const boxes = html.split('mantine-Alert-title').slice(1)
   return new Map(
     boxes.map((box) => {

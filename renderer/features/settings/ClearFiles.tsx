@@ -2,9 +2,9 @@
  * What has left the program in clear: files and prints, by whom, why, about how many people. The administrator looks here
  * when a paper is found where it should not be.
  */
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useRef, useState } from 'react'
-import { clearKind, clearRemarks, clearSubject, showNumber } from '../../../shared/words/vi.ts'
+import { clearKind, clearRemarks, clearSubject, READ_LOG_BROKEN, showNumber } from '../../../shared/words/vi.ts'
 import { ListActions } from '../../parts/ListExportButton.tsx'
 import { AwaitedState, EmptyState } from '../../parts/states.tsx'
 import { showTime } from '../../parts/times.ts'
@@ -16,12 +16,19 @@ export function ClearFiles() {
   const { data, error, refetch } = useAsk('clear.list', before === null ? {} : { before }, { keepPrevious: true })
   const table = useRef<HTMLTableElement>(null)
   if (data === undefined) return <AwaitedState isThere={false} error={error} onRetry={() => void refetch()} rows={4} />
+  const cut = data.isCut && (
+    <Alert color="red" role="alert">
+      {READ_LOG_BROKEN}
+    </Alert>
+  )
   if (data.rows.length === 0)
     return (
-      <EmptyState
-        title="Chưa có tệp hay bản in nào"
-        text="Mỗi lần lưu văn bản, danh sách, bản quét ra tệp hoặc in ra giấy sẽ có một dòng tại đây."
-      />
+      cut || (
+        <EmptyState
+          title="Chưa có tệp hay bản in nào"
+          text="Mỗi lần lưu văn bản, danh sách, bản quét ra tệp hoặc in ra giấy sẽ có một dòng tại đây."
+        />
+      )
     )
   const oldest = data.rows.at(-1)?.seq
   const turn = (to: number | null) => {
@@ -31,6 +38,7 @@ export function ClearFiles() {
   }
   return (
     <Stack gap="sm">
+      {cut}
       <Group justify="space-between" gap="sm">
         <Text size="sm" flex="1 1 300px">
           Những gì đã rời phần mềm mà không mã hóa, mới nhất trước. Dòng đã ghi không sửa, không xóa được. Tệp về từng

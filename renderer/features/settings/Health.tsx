@@ -11,6 +11,7 @@ import {
   heldSentences,
   lostScanSentence,
   PRIVATE_EXPORTS,
+  READ_LOG_BROKEN,
   showDay,
   showNumber,
   showOffice,
@@ -50,7 +51,15 @@ export function Health({ office }: { readonly office: OfficeView }) {
           Kiểm tra sâu
         </Button>
       </Group>
-      {deep.data !== undefined && <Verdict health={deep.data} />}
+      {deep.data !== undefined ? (
+        <Verdict health={deep.data} />
+      ) : (
+        health.readLog === 'broken' && (
+          <Alert color={TONES.broken} role="alert">
+            {READ_LOG_BROKEN}
+          </Alert>
+        )
+      )}
       <Table>
         <Table.Thead>
           <Table.Tr>

@@ -2,13 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { JournalHealth } from '../../../shared/contract/answers.ts'
+import type { JournalHealth, OfficeView } from '../../../shared/contract/answers.ts'
 import type { ClearFile, ClearLog, LoggedPrint } from '../../../shared/contract/documents.ts'
 import type { ListPage } from '../../../shared/contract/lists.ts'
 import { INPUTS } from '../../../shared/contract/api.ts'
 import { trusted } from '../../../shared/base/trust.ts'
 import { DocumentKind, ListName, PrintSubject } from '../../../shared/documents/codes.ts'
-import { clearRemarks, clearSubject, deepVerdict, DOCUMENT_NAMES } from '../../../shared/words/vi.ts'
+import { clearRemarks, clearSubject, deepVerdict, DOCUMENT_NAMES, READ_LOG_BROKEN } from '../../../shared/words/vi.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { migrations } from '../../../db/migrations/index.ts'
 import { logList, logPrint, unwritten } from '../../../db/private/documents-made.ts'
@@ -17,6 +17,7 @@ import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import { writeInClear } from '../../../electron/documents/write-in-clear.ts'
 import type { Workplace } from '../../../electron/office/workplace.ts'
 import { createFakeDisk } from '../../support/fake-disk.ts'
+import { healthPage } from '../../support/health-page.ts'
 import { addBranch, foundCommune, pdfFile, register } from '../../support/journey.ts'
 import { readStoreOf, writeStoreOf } from '../../support/office-picture.ts'
 import { newStoreFile, openedStore } from '../../support/store.ts'
@@ -119,7 +120,7 @@ test('the administrator sees who took what out of the program, and why; nobody e
   const folder = temporaryFolder()
   const office = await foundCommune(folder)
   const id = await register(office, await addBranch(office))
-  expect(await office.do<ClearLog>('clear.list')).toEqual({ rows: [], more: false })
+  expect(await office.do<ClearLog>('clear.list')).toEqual({ rows: [], more: false, isCut: false })
   await office.do('print.log', { what: 'case', case: id, include: { relatives: true }, why: 'Trình ký' })
   const include = { identityNumbers: true, religion: true }
   const to = join(folder, 'ds.xlsx')
@@ -182,6 +183,22 @@ test('the log comes in windows, and the deep check of the journal says whether a
   expect((await health({ deep: true })).readLog).toBe('whole')
   await writeStoreOf(office, (db) => prepared(db, 'DELETE FROM read_log WHERE seq = 2').run())
   expect((await health({ deep: true })).readLog).toBe('broken')
+  office.core.close()
+})
+
+test('that the last lines of the log are gone is said with the log and with the journal, unasked', async () => {
+  const office = await foundCommune(temporaryFolder())
+  const page = async (): Promise<string> =>
+    healthPage(await office.do<JournalHealth>('journal.health', {}), await office.do<OfficeView>('office.get'))
+  await office.do('print.log', { what: 'home', why: 'Giao ban' })
+  expect(await page()).not.toContain(READ_LOG_BROKEN)
+  await writeStoreOf(office, (db) => prepared(db, 'DELETE FROM read_log').run())
+  expect(await office.do<JournalHealth>('journal.health', {})).toMatchObject({ readLog: 'broken' })
+  expect(await office.do<ClearLog>('clear.list')).toEqual({ rows: [], more: false, isCut: true })
+  expect(await page()).toContain(READ_LOG_BROKEN)
+  await office.do('print.log', { what: 'home', why: 'Họp' })
+  expect(await office.do<ClearLog>('clear.list')).toMatchObject({ rows: [{ why: 'Họp' }], isCut: true })
+  expect(await page()).toContain(READ_LOG_BROKEN)
   office.core.close()
 })
 
