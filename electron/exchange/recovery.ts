@@ -6,17 +6,24 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { parseBundleJson } from '../../shared/bundle/bundle-json.ts'
 import { peerDigits } from '../../shared/bundle/format.ts'
-import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
+import type { ExportAnswer, Exported, Unproven } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
-import { channelRows, headAt } from '../../db/journal.ts'
+import { channelRows, headAt, type ChannelRow } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
 import { newestMigration } from '../../db/migrations/index.ts'
-import { haveOf, keepExport, missingFrom, needed, scanBytes, scansNamed } from '../../db/private/exchange.ts'
-import { proofOf } from '../../db/private/head-proofs.ts'
+import {
+  haveOf,
+  keepExport,
+  missingFrom,
+  needed,
+  noteMissing,
+  scanBytes,
+  scansNamed,
+} from '../../db/private/exchange.ts'
+import { proofOf, type HeadProof } from '../../db/private/head-proofs.ts'
 import { recordAndApply } from '../../db/run-command.ts'
-import { write } from '../../db/transaction.ts'
-import type { AttachmentSource } from '../bundle/make-bag.ts'
+import { write, type ReadDb } from '../../db/transaction.ts'
 import { writeSet, type WriteProgress } from '../bundle/write-set.ts'
 import { keepMarks } from '../office/marks.ts'
 import type { Workplace } from '../office/workplace.ts'
@@ -25,6 +32,7 @@ import { APP_VERSION } from '../version.ts'
 import { readyFolder } from './carrier.ts'
 import type { JobControl } from './write-outgoing.ts'
 import { linesOf } from './lines-of.ts'
+import { gatherScans, withoutLost } from './lost-scans.ts'
 import { newId } from '../new-id.ts'
 import { typedDigits } from './pairing.ts'
 import { notTheExchangeDevice } from './role.ts'
@@ -54,91 +62,96 @@ export async function exportRecovery(
     const held = channelRows(db).filter(
       (row) => row.office === peer.id && row.seq > 0 && (row.audience === keys.office || row.audience === 'all'),
     )
-    const proven = held.flatMap((row) => {
-      const proof = proofOf(db, row.channel)
-      // Only as far as its own signature reaches; further lines cannot be there, since each set reaches its end.
-      const head = proof === null ? null : headAt(db, row.channel, proof.seq)
-      return proof === null || head !== proof.head ? [] : [{ row, proof }]
-    })
+    const { proven, unproven } = provenOf(db, held)
     const scans = new Set(proven.flatMap(({ row, proof }) => [...scansNamed(db, row.channel, 1, proof.seq)]))
     return {
       office: loadOffice(db),
       have: haveOf(db, peer.id, keys.office),
       wants: missingFrom(db, peer.id),
       channels: proven,
+      unproven,
       scans: needed(db, [...scans].sort()).map((sha256) => ({ sha256, bytes: scanBytes(db, sha256) })),
     }
   })
   if (plan.office === null) return fail(refusal('NOT_SET_UP', {}))
-  if (plan.channels.length === 0) return fail(refusal('NOTHING_TO_EXPORT', { name: peer.peer.name }))
-  const attachments: AttachmentSource[] = []
-  for (const { sha256, bytes } of plan.scans) {
-    const there = await workplace.scans.has(sha256)
-    if (!there.ok) return fail(refuse(there.error))
-    // What we lack ourselves we cannot give back; the office sees which it is.
-    if (there.value && bytes !== null)
-      attachments.push({ sha256, bytes, isChecked: true, open: () => workplace.scans.stream(sha256) })
-  }
-  const sent = new Set(attachments.map(({ sha256 }) => sha256))
+  const { name } = peer.peer
+  if (plan.channels.length === 0)
+    return fail(
+      plan.unproven.length === 0
+        ? refusal('NOTHING_TO_EXPORT', { name })
+        : refusal('RECOVERY_NO_PROOF', { name, entries: plan.unproven.reduce((sum, { entries }) => sum + entries, 0) }),
+    )
+  // What we lack ourselves we cannot give back; the office sees which it is.
+  const gathered = await gatherScans(workplace, plan.scans)
+  if (!gathered.ok) return gathered
+  const { sources, lost } = gathered.value
   const folder = await readyFolder(disk, input.folder, plan.office.profile.code)
   if (!folder.ok) return folder
   const recorder = workplace.recorder()
-  const written = await writeSet({
-    manifest: {
-      kind: 'recovery',
-      created: recorder.at,
-      from: { office: keys.office, code: plan.office.profile.code, device },
-      to: { office: peer.id, code: peer.peer.code, age_recipient: peer.peer.ageRecipient },
-      have: plan.have.map((held) => ({ device, ...held })),
-      want_attachments: [...plan.wants],
-      app: { version: APP_VERSION, schema: newestMigration },
-      proofs: plan.channels.map(({ proof }) => ({
-        bundle_json: proof.bundleJson,
-        tag_manifest: proof.tagManifest,
-        signature: proof.signature,
-        ...renewalsOf(peer, proof.bundleJson),
+  const written = await withoutLost(gathered.value, (attachments) =>
+    writeSet({
+      manifest: {
+        kind: 'recovery',
+        created: recorder.at,
+        from: { office: keys.office, code: plan.office?.profile.code ?? '', device },
+        to: { office: peer.id, code: peer.peer.code, age_recipient: peer.peer.ageRecipient },
+        have: plan.have.map((held) => ({ device, ...held })),
+        want_attachments: [...plan.wants],
+        app: { version: APP_VERSION, schema: newestMigration },
+        proofs: plan.channels.map(({ proof }) => ({
+          bundle_json: proof.bundleJson,
+          tag_manifest: proof.tagManifest,
+          signature: proof.signature,
+          ...renewalsOf(peer, proof.bundleJson),
+        })),
+      },
+      channels: plan.channels.map(({ row, proof }) => ({
+        channel: proof.channel,
+        from: 1,
+        to: proof.seq,
+        requires: '0'.repeat(64),
+        head: proof.head,
+        lines: linesOf(workplace, row.id, 1, proof.seq),
       })),
-    },
-    channels: plan.channels.map(({ row, proof }) => ({
-      channel: proof.channel,
-      from: 1,
-      to: proof.seq,
-      requires: '0'.repeat(64),
-      head: proof.head,
-      lines: linesOf(workplace, row.id, 1, proof.seq),
-    })),
-    attachments,
-    keys: { sign: keys.sign },
-    disk,
-    folder: folder.value,
-    beforeCommit: () => keepMarks(workplace, keys.office, device, (work) => workplace.query(work)),
-    ...(signal === undefined ? {} : { signal }),
-    ...(onProgress === undefined ? {} : { onProgress: (progress: WriteProgress) => onProgress(progress) }),
-  })
-  if (!written.ok) return fail(refuse(written.error))
-  const set = written.value
+      attachments,
+      keys: { sign: keys.sign },
+      disk,
+      folder: folder.value,
+      ...(workplace.partBytes === undefined ? {} : { partBytes: workplace.partBytes }),
+      beforeCommit: () => keepMarks(workplace, keys.office, device, (work) => workplace.query(work)),
+      ...(signal === undefined ? {} : { signal }),
+      ...(onProgress === undefined ? {} : { onProgress: (progress: WriteProgress) => onProgress(progress) }),
+    }),
+  )
+  if (!written.ok) return written
+  if (!written.value.ok) return fail(refuse(written.value.error))
+  const set = written.value.value
+  const scans = set.manifest.attachments.count
   const entries = plan.channels.reduce((sum, { proof }) => sum + proof.seq, 0)
   const exported: Exported = {
     id: set.id,
     to: peer.id,
-    toName: peer.peer.name,
+    toName: name,
     kind: 'recovery',
     files: set.files.map((file) => file.name),
     entries,
-    scans: attachments.length,
-    scansLost: plan.scans.flatMap(({ sha256 }) => (sent.has(sha256) ? [] : [sha256])),
+    scans,
+    scansLost: [...lost].sort(),
     bytes: set.bytes,
     readBack: set.readBack,
     label: set.labelSha256,
+    ...(plan.unproven.length === 0 ? {} : { unproven: plan.unproven }),
   }
   const { bytes, label } = exported
   write(workplace.store, (db) => {
     keepExport(db, set.id, peer.id, recorder.at, { ...exported, have: plan.have })
+    const sent = sources.flatMap(({ sha256 }) => (lost.has(sha256) ? [] : [sha256]))
+    noteMissing(db, keys.office, [...lost], sent, keys.office)
     const payload = {
       to: peer.id,
       kind: 'recovery',
       entries,
-      scans: attachments.length,
+      scans,
       bytes,
       label,
       reason: input.reason,
@@ -148,6 +161,21 @@ export async function exportRecovery(
     ])
   })
   return ok({ sets: [exported], stopped: null, folder: folder.value, at: recorder.at })
+}
+
+/** The channels of an office as far as its own signature reaches, and what of them no signature reaches. */
+function provenOf(db: ReadDb, held: readonly ChannelRow[]) {
+  const proven: { readonly row: ChannelRow; readonly proof: HeadProof }[] = []
+  const unproven: Unproven[] = []
+  for (const row of held) {
+    const proof = proofOf(db, row.channel)
+    const fits = proof !== null && headAt(db, row.channel, proof.seq) === proof.head
+    if (fits) proven.push({ row, proof })
+    // Every set reaches the end of its channels: what lies behind a proof came by another way, from a computer of ours.
+    const entries = row.seq - (fits ? proof.seq : 0)
+    if (entries > 0) unproven.push({ device: row.device, entries, why: fits || proof === null ? 'missing' : 'differs' })
+  }
+  return { proven, unproven }
 }
 
 /** How the key a proof was signed with goes back to the first one of its office: what is restored may be older than it. */

@@ -20,15 +20,14 @@ import {
 } from '../../db/private/exchange.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write, type ReadDb } from '../../db/transaction.ts'
-import type { AttachmentSource } from '../bundle/make-bag.ts'
 import { writeSet, type WriteProgress } from '../bundle/write-set.ts'
 import { keepMarks } from '../office/marks.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { newId } from '../new-id.ts'
 import { refuse } from '../refuse.ts'
-import { ScanUnopened } from '../scans/sealed-files.ts'
 import { APP_VERSION } from '../version.ts'
 import { linesOf } from './lines-of.ts'
+import { gatherScans, withoutLost } from './lost-scans.ts'
 
 /** How a job is watched and stopped. */
 export type JobControl = { readonly signal?: AbortSignal; readonly onProgress?: (progress: unknown) => void }
@@ -78,17 +77,12 @@ export async function writeOutgoing(
     }
   })
   if (plan.office === null) return fail(refusal('NOT_SET_UP', {}))
-  const lost = new Set<string>()
-  const sources: AttachmentSource[] = []
-  for (const { sha256, bytes } of plan.scans) {
-    const there = await workplace.scans.has(sha256)
-    if (!there.ok) return fail(refuse(there.error))
-    if (!there.value || bytes === null) lost.add(sha256)
-    else sources.push({ sha256, bytes, isChecked: true, open: () => openScan(workplace, sha256) })
-  }
+  const gathered = await gatherScans(workplace, plan.scans)
+  if (!gathered.ok) return gathered
+  const { sources, lost } = gathered.value
   const kind = kindOf(to.kind, plan.outgoing.length === 0 && sources.length === 0, full)
   const recorder = workplace.recorder()
-  const written = await withoutLost(sources, lost, (attachments) =>
+  const written = await withoutLost(gathered.value, (attachments) =>
     writeSet({
       manifest: {
         kind,
@@ -180,54 +174,4 @@ function scansFor(
     for (const sha256 of wanted) if (visible.has(sha256)) scans.add(sha256)
   }
   return [...scans].sort()
-}
-
-/** A scan that is gone or changed, found so while the set is being written. */
-class LostScan extends Error {
-  readonly sha256: string
-  constructor(sha256: string) {
-    super('a scan is lost')
-    this.sha256 = sha256
-  }
-}
-
-/** A scan that cannot be read for another reason: the disk's. */
-class UnreadableScan extends Error {
-  readonly refusal: Refusal
-  constructor(reason: Refusal) {
-    super('unreadable scan')
-    this.refusal = reason
-  }
-}
-
-async function* openScan(workplace: Workplace, sha256: string): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    yield* workplace.scans.stream(sha256)
-  } catch (error) {
-    if (!(error instanceof ScanUnopened)) throw error
-    const { failure } = error
-    if (failure.code === 'SCAN_MISSING' || failure.code === 'SCAN_CHANGED') throw new LostScan(sha256)
-    throw new UnreadableScan(refuse(failure))
-  }
-}
-
-/**
- * Writes a set, and again without each scan that turns out to be lost: what an entry says must not wait for a picture
- * that nobody has any more. The addressee sees from the entries which are missing, and asks for them.
- * @param lost - scans already known to be lost; those found while writing are added
- */
-async function withoutLost<T>(
-  sources: readonly AttachmentSource[],
-  lost: Set<string>,
-  work: (attachments: readonly AttachmentSource[]) => Promise<T>,
-): Promise<Result<T, Refusal>> {
-  for (;;) {
-    try {
-      return ok(await work(sources.filter(({ sha256 }) => !lost.has(sha256))))
-    } catch (error) {
-      if (error instanceof UnreadableScan) return fail(error.refusal)
-      if (!(error instanceof LostScan)) throw error
-      lost.add(error.sha256)
-    }
-  }
 }

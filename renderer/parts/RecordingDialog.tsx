@@ -15,6 +15,8 @@ export function RecordingDialog<Values extends object>({
   submitLabel,
   onClose,
   size = 'lg',
+  isHeld = false,
+  done,
   children,
 }: {
   readonly title: string
@@ -22,6 +24,10 @@ export function RecordingDialog<Values extends object>({
   readonly submitLabel: string
   readonly onClose: () => void
   readonly size?: string | number
+  /** While true it cannot be closed: what runs in it has a button of its own that stops it. */
+  readonly isHeld?: boolean
+  /** What came of it, in the place of the form. */
+  readonly done?: ReactNode
   readonly children: ReactNode
 }) {
   const [isAsking, setAsking] = useState(false)
@@ -30,6 +36,7 @@ export function RecordingDialog<Values extends object>({
     if (isAsking) goOn.current?.focus()
   }, [isAsking])
   const close = () => {
+    if (isHeld) return
     if (recording.isDirty && !isAsking) setAsking(true)
     else if (isAsking) setAsking(false)
     else onClose()
@@ -63,14 +70,16 @@ export function RecordingDialog<Values extends object>({
   )
   return (
     <Dialog onClose={close} title={title} size={size} closeOnClickOutside={false}>
-      <RecordingForm
-        recording={recording}
-        submitLabel={submitLabel}
-        onCancel={close}
-        {...(isAsking ? { footer: question } : {})}
-      >
-        {children}
-      </RecordingForm>
+      {done ?? (
+        <RecordingForm
+          recording={recording}
+          submitLabel={submitLabel}
+          onCancel={close}
+          {...(isAsking ? { footer: question } : {})}
+        >
+          {children}
+        </RecordingForm>
+      )}
     </Dialog>
   )
 }

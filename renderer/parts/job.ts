@@ -19,6 +19,8 @@ export type Job<Answer> = {
   readonly failure: unknown
   /** Runs it; the answer, or null where it did not come to one. */
   readonly run: (input: unknown) => Promise<Answer | null>
+  /** As `run`, for who says it itself where it comes to none: that is thrown. @param id - of the call, the same for a retry */
+  readonly perform: (input: unknown, id: string) => Promise<Answer>
   readonly stop: () => void
   readonly clear: () => void
 }
@@ -38,26 +40,28 @@ export function useJob<Answer>(name: string): Job<Answer> {
       }),
     [],
   )
+  const perform = async (input: unknown, own: string) => {
+    id.current = own
+    forgetMissed(name)
+    // What comes after the job was cleared or begun anew is of no interest any more.
+    const settle = (change: Partial<State<Answer>>) => {
+      if (id.current === own) setState({ ...idle, ...change })
+    }
+    settle({ isRunning: true })
+    try {
+      const answer = await call<Answer>(name, input, own)
+      settle({ answer })
+      return answer
+    } catch (error) {
+      settle(error instanceof Refused ? { refusal: error.refusal } : { failure: error })
+      throw error
+    }
+  }
   return {
     ...state,
-    run: async (input) => {
-      const own = newId()
-      id.current = own
-      forgetMissed(name)
-      // What comes after the job was cleared or begun anew is of no interest any more.
-      const settle = (change: Partial<State<Answer>>) => {
-        if (id.current === own) setState({ ...idle, ...change })
-      }
-      settle({ isRunning: true })
-      try {
-        const answer = await call<Answer>(name, input, own)
-        settle({ answer })
-        return answer
-      } catch (error) {
-        settle(error instanceof Refused ? { refusal: error.refusal } : { failure: error })
-        return null
-      }
-    },
+    perform,
+    // What it was refused for, or has failed with, stands in the state.
+    run: (input) => perform(input, newId()).catch(() => null),
     stop: () => cancel(id.current),
     clear: () => {
       forgetMissed(name)

@@ -74,6 +74,8 @@ export type RecordingOptions<Values extends object, Answer> = {
   readonly initial: Values
   readonly toInput: (values: Values) => unknown
   readonly onDone: (answer: Answer, values: Values) => void
+  /** How it is called, where that is no plain call: as a job that shows how far it is. */
+  readonly send?: (input: unknown, id: string) => Promise<Answer>
   /** Page of the draft, for forms that take a while. */
   readonly draft?: string
   /** Problems only this form can see, by path. */
@@ -127,7 +129,8 @@ export function useRecording<Values extends object, Answer = Recorded>(
     isRunning.current = true
     setBusy(true)
     try {
-      const answer = await call<Answer>(command, input, attempt.current.id)
+      const { id } = attempt.current
+      const answer = await (options.send === undefined ? call<Answer>(command, input, id) : options.send(input, id))
       draft.drop()
       setDirty(false)
       options.onDone(answer, values)

@@ -57,7 +57,15 @@ export type Exported = {
   readonly readBack: 'past-cache' | 'cached'
   /** SHA-256 of the label, hex. */
   readonly label: string
+  /** Of a recovery: what is held of the office and could not be given back. */
+  readonly unproven?: readonly Unproven[]
 }
+
+/**
+ * Entries another office's computer wrote that a recovery had to leave out: no list which that office signed is here
+ * ('missing'), or what it signed is not what is held ('differs').
+ */
+export type Unproven = { readonly device: string; readonly entries: number; readonly why: 'missing' | 'differs' }
 
 /** What an export wrote, where and when. */
 export type ExportAnswer = {

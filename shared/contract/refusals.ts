@@ -94,6 +94,8 @@ export type DecisionData = {
   readonly CARD_CODE_TAKEN: { readonly code: string; readonly name: string }
   readonly CARD_REVOKED: { readonly name: string }
   readonly RECOVERY_UNPROVEN: { readonly channel: string; readonly name: string }
+  /** Entries of an office are held, but of none of them there is a signature of that office here. */
+  readonly RECOVERY_NO_PROOF: { readonly name: string; readonly entries: number }
   /** `name`: of the device that speaks with other offices; null where it is not known here. */
   readonly NOT_EXCHANGE_DEVICE: { readonly name: string | null }
   readonly DEVICE_DIGITS_DIFFER: Record<string, never>

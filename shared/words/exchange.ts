@@ -6,9 +6,10 @@ import type { Labels } from './labels.ts'
 import { BUNDLE_KINDS, IMPORT_OUTCOMES, type ImportOutcome } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
 import type { JournalHealth } from '../contract/answers.ts'
-import type { CarrierLook, FolderWarning } from '../contract/exchange.ts'
+import type { CarrierLook, FolderWarning, Unproven } from '../contract/exchange.ts'
 import type { Plug, ReadAgain } from '../contract/plug.ts'
 import type { ShellDrive } from '../contract/shell.ts'
+import { inFours } from '../text/fours.ts'
 import { quote, showDay, showNumber, showOffice, showSize, type Names } from './show.ts'
 
 /** What the first computer of an office is called until somebody names it. */
@@ -66,6 +67,16 @@ export function exportedSentence({ toName, kind, entries, scans, scansLost, file
 /** Said beside a set that had to go without scans. */
 function lostScansSentence(count: number): string {
   return `${showNumber(count)} bản quét có tên trong gói không còn hoặc đã hỏng trên máy này nên không gửi kèm được. Các bản ghi vẫn đã gửi đủ. Mở Cài đặt, mục Nhật ký, xem của ai rồi quét và đính kèm lại.`
+}
+
+/** What a recovery had to leave out, a sentence for each computer of the office that wrote it. */
+export function unprovenSentences(name: string, unproven: readonly Unproven[]): readonly string[] {
+  return unproven.map(({ device, entries, why }) => {
+    const what = `${showNumber(entries)} bản ghi do máy có mã ${inFours(device)} của ${name} lập không trả lại được`
+    return why === 'missing'
+      ? `${what}: máy này không có chữ ký của ${name} làm chứng, vì các gói đó trước đây nhận trên máy khác của đơn vị mình. Chuyển việc trao đổi về máy ấy rồi xuất gói khôi phục; nếu máy ấy không còn thì ${name} phải ghi lại từ giấy tờ.`
+      : `${what}: các bản ghi đang giữ không khớp với chữ ký của ${name}. Mở Cài đặt, mục Nhật ký, kiểm tra chuỗi bản ghi của nơi đó trước khi dùng tiếp.`
+  })
 }
 
 /** One lost scan in the journal's health. */

@@ -73,15 +73,16 @@ async function mergeInto(place: Place, window: OfficeWindow, unit: string): Prom
   const { page } = window
   const last = newStick(place.folder, 'last')
   window.answer(last)
-  const form = {
-    path: '/trao-doi/ket-noi',
-    open: [`Bàn giao cho ${HEIR}`],
-    form: `Bàn giao cho ${HEIR}`,
-    texts: { 'Bàn giao từ ngày': '01/04/2024', 'Căn cứ': 'Nghị quyết sắp xếp đơn vị hành chính số 12' },
-    submit: 'Bàn giao và xuất gói',
-    said: `Đã xuất gói bàn giao cho ${HEIR} vào ${last}.`,
-  }
-  await fillForms(page, [form])
+  await visit(page, '/trao-doi/ket-noi')
+  await page.getByRole('button', { name: `Bàn giao cho ${HEIR}`, exact: true }).click()
+  const giving = page.getByRole('dialog', { name: `Bàn giao cho ${HEIR}` })
+  await giving.getByRole('textbox', { name: 'Căn cứ' }).fill('Nghị quyết sắp xếp đơn vị hành chính số 12')
+  await giving.getByRole('button', { name: 'Bàn giao và xuất gói' }).click()
+  await expect(exchangePage(window).written).toBeVisible()
+  await expect(giving).toContainText(`gửi ${HEIR}`)
+  await expectGoodDialog(page, 'succession-written')
+  await giving.getByRole('button', { name: 'Xong' }).click()
+  await expect(giving).toBeHidden()
   await visit(page, '/nguon')
   await expectGoodLook(page, 'succession-given', ['light'])
   const heir = await place.open('dong-hoa-moi', TODAY)

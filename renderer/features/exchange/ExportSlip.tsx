@@ -42,6 +42,12 @@ export function ExportSlip({
               {set.scansLost.length > 0 && (
                 <Row name="Bản quét thiếu" value={`${showNumber(set.scansLost.length)} bản quét không gửi kèm được`} />
               )}
+              {set.unproven !== undefined && (
+                <Row
+                  name="Không trả lại được"
+                  value={`${showNumber(set.unproven.reduce((sum, { entries }) => sum + entries, 0))} bản ghi`}
+                />
+              )}
               <Row name="Các tệp" value={set.files.join(', ')} isCode />
               <Row name="Mã kiểm tra tệp nhãn" value={inFours(set.label)} isCode />
             </tbody>

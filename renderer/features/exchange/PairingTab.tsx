@@ -163,10 +163,8 @@ function Connected({ office }: { readonly office: OfficeView }) {
         </Table>
       )}
       <LackingNewCard cards={newCards} peers={office.peers} />
-      {recovering !== null && <RecoveryDialog {...recovering} onClose={() => setRecovering(null)} />}
-      {succeeding !== null && (
-        <SuccessionDialog {...succeeding} today={office.today} onClose={() => setSucceeding(null)} />
-      )}
+      {recovering !== null && <RecoveryDialog {...recovering} office={office} onClose={() => setRecovering(null)} />}
+      {succeeding !== null && <SuccessionDialog {...succeeding} office={office} onClose={() => setSucceeding(null)} />}
       {revoking !== null && <RevokeDialog peer={revoking} onClose={() => setRevoking(null)} />}
     </Block>
   )

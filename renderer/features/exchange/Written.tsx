@@ -13,6 +13,7 @@ import {
   exportedSentence,
   PLUG_WAITS,
   refusalSentence,
+  unprovenSentences,
   verifiedSentence,
   writtenSentence,
 } from '../../../shared/words/vi.ts'
@@ -77,6 +78,18 @@ export function Written({
         <Alert color="red" role="alert" title="Các gói còn lại chưa ghi được">
           {refusalSentence(answer.stopped, names)}
         </Alert>
+      )}
+      {answer.sets.map(
+        ({ id, toName, unproven = [] }) =>
+          unproven.length > 0 && (
+            <Alert key={id} color="orange" role="note" title={`Chưa trả lại được hết cho ${toName}`}>
+              {unprovenSentences(toName, unproven).map((sentence) => (
+                <Text key={sentence} size="sm" style={{ overflowWrap: 'anywhere' }}>
+                  {sentence}
+                </Text>
+              ))}
+            </Alert>
+          ),
       )}
       <Group>
         <Button variant="light" leftSection={<IconFileText size={16} aria-hidden />} onClick={() => setSlip(true)}>

@@ -20,6 +20,10 @@ test.each([
   words.waitingSentence(2),
   words.acknowledgedSentence('Huyện ủy Kim Bảng', 12),
   words.aheadSentence('Huyện ủy Kim Bảng'),
+  ...words.unprovenSentences('Đảng ủy xã Ba Sao', [
+    { device: 'pq4e2li7b5ys7kvl', entries: 1, why: 'missing' },
+    { device: 'pq4e2li7b5ys7kvl', entries: 1234, why: 'differs' },
+  ]),
   words.restoredSentence({ name: 'Đảng ủy xã Ba Sao', entries: 1234, scans: 20, scansMissing: 0 }),
   words.restoredSentence({ name: 'Đảng ủy xã Ba Sao', entries: 1234, scans: 20, scansMissing: 2 }),
   words.newCardUnseenSentence('Huyện ủy Kim Bảng', '05/03/2024'),

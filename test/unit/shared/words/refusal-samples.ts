@@ -240,6 +240,7 @@ export const REFUSALS: Samples<RefusalData> = {
   PEER_IS_SELF: [{}],
   CARD_UNREADABLE: [{}],
   CARD_WITHOUT_PROOF: [{ name: 'Đảng ủy xã Ba Sao' }],
+  RECOVERY_NO_PROOF: [{ name: 'Đảng ủy xã Đồng Hóa', entries: 12 }],
   RECOVERY_UNPROVEN: [{ channel: `${'a'.repeat(26)}.${'b'.repeat(16)}.${'c'.repeat(26)}`, name: 'Huyện ủy Kim Bảng' }],
   NOT_EXCHANGE_DEVICE: [{ name: 'Máy phòng văn thư' }, { name: null }],
   DEVICE_DIGITS_DIFFER: [{}],

@@ -1,0 +1,82 @@
+/**
+ * The scans of a set, without those that are lost here: what an entry says must not wait for a picture that nobody has
+ * any more, be it an everyday set or a recovery.
+ */
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import type { AttachmentSource } from '../bundle/make-bag.ts'
+import type { Workplace } from '../office/workplace.ts'
+import { refuse } from '../refuse.ts'
+import { ScanUnopened } from '../scans/sealed-files.ts'
+
+/** Scans that can go along, and the hashes of those that are gone or changed: more of them may be found while writing. */
+export type GatheredScans = { readonly sources: readonly AttachmentSource[]; readonly lost: Set<string> }
+
+/**
+ * Gathers scans by their hashes.
+ * @param scans - `bytes`: as its entry names it, null where no entry does
+ * @returns what there is, or the refusal of a data folder that cannot be read
+ */
+export async function gatherScans(
+  workplace: Workplace,
+  scans: readonly { readonly sha256: string; readonly bytes: number | null }[],
+): Promise<Result<GatheredScans, Refusal>> {
+  const lost = new Set<string>()
+  const sources: AttachmentSource[] = []
+  for (const { sha256, bytes } of scans) {
+    const there = await workplace.scans.has(sha256)
+    if (!there.ok) return fail(refuse(there.error))
+    if (!there.value || bytes === null) lost.add(sha256)
+    else sources.push({ sha256, bytes, isChecked: true, open: () => openScan(workplace, sha256) })
+  }
+  return ok({ sources, lost })
+}
+
+/**
+ * Writes a set, and again without each scan that turns out to be lost: what an entry says must not wait for a picture
+ * that nobody has any more. The addressee sees from the entries which are missing, and asks for them.
+ * @param gathered - of its lost ones, those found while writing are added
+ */
+export async function withoutLost<T>(
+  { sources, lost }: GatheredScans,
+  work: (attachments: readonly AttachmentSource[]) => Promise<T>,
+): Promise<Result<T, Refusal>> {
+  for (;;) {
+    try {
+      return ok(await work(sources.filter(({ sha256 }) => !lost.has(sha256))))
+    } catch (error) {
+      if (error instanceof UnreadableScan) return fail(error.refusal)
+      if (!(error instanceof LostScan)) throw error
+      lost.add(error.sha256)
+    }
+  }
+}
+
+/** A scan that is gone or changed, found so while the set is being written. */
+class LostScan extends Error {
+  readonly sha256: string
+  constructor(sha256: string) {
+    super('a scan is lost')
+    this.sha256 = sha256
+  }
+}
+
+/** A scan that cannot be read for another reason: the disk's. */
+class UnreadableScan extends Error {
+  readonly refusal: Refusal
+  constructor(reason: Refusal) {
+    super('unreadable scan')
+    this.refusal = reason
+  }
+}
+
+async function* openScan(workplace: Workplace, sha256: string): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* workplace.scans.stream(sha256)
+  } catch (error) {
+    if (!(error instanceof ScanUnopened)) throw error
+    const { failure } = error
+    if (failure.code === 'SCAN_MISSING' || failure.code === 'SCAN_CHANGED') throw new LostScan(sha256)
+    throw new UnreadableScan(refuse(failure))
+  }
+}

@@ -1,0 +1,78 @@
+/** What a recovery cannot give back: scans that are lost here, and lines of which the office's own signature is elsewhere. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import type { ExportAnswer, ImportResult } from '../../../shared/contract/exchange.ts'
+import {
+  addBranch,
+  carry,
+  communeAndDistrict,
+  HOA,
+  importFrom,
+  newStick,
+  register,
+  stageAt,
+  submittedDossier,
+} from '../../support/journey.ts'
+import { filesOf, keysOf } from '../../support/office-picture.ts'
+import { copyOfOffice, joinOffice, type TestOffice } from '../../support/office.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+test('a scan that is damaged at the giver is left out and named; everything else comes back', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const unit = await addBranch(commune)
+  await carry(root, commune, district)
+  const old = await copyOfOffice(commune, join(root, 'copy'))
+  const id = await submittedDossier(commune, unit, HOA, join(root, 'scans'))
+  await carry(root, commune, district)
+  commune.core.close()
+  const [file = ''] = Object.keys(filesOf(district.paths.data)).map((name) => join(district.paths.data, name))
+  const bytes = readFileSync(file)
+  writeFileSync(file, bytes.with(bytes.length - 3, (bytes.at(-3) ?? 0) ^ 1))
+  await carry(root, district, old)
+  const stick = newStick(root, 'recovery')
+  const [set] = (await giveBack(district, old, stick)).sets
+  expect(set).toMatchObject({ kind: 'recovery', scans: 1, scansLost: [expect.stringMatching(/^[0-9a-f]{64}$/)] })
+  expect((await importFrom(old, stick)).sets).toMatchObject([
+    { outcome: 'imported', scans: { fresh: 1, missing: 1 }, report: { held: [], waiting: 0 } },
+  ])
+  expect(await stageAt(old, id)).toBe('submitted')
+  // Whoever gave it back is told which of its scans is lost, too.
+  expect(await district.do('journal.health')).toMatchObject({ scansLost: set?.scansLost.map((sha256) => ({ sha256 })) })
+})
+
+test('lines taken in by another computer of ours are named as what could not be given back', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const unit = await addBranch(commune)
+  const old = await copyOfOffice(commune, join(root, 'copy'))
+  const { device } = await keysOf(commune)
+  await register(commune, unit, { name: 'Trần Văn Đức' })
+  await carry(root, commune, district)
+  commune.core.close()
+  const second = await joinOffice(district, root, newStick(root, 'enrol'))
+  await second.do('device.takeExchange', { reason: 'Máy trao đổi hỏng' })
+  const { digits } = await old.do<{ digits: string }>('pairing.card')
+  const input = { to: old.id, folder: newStick(root, 'bare'), digits, reason: 'Hỏng ổ cứng' }
+  expect(await second.refused('bundle.exportRecovery', input)).toEqual({
+    code: 'RECOVERY_NO_PROOF',
+    data: { name: commune.name, entries: 2 },
+  })
+  // What the restored office has sent since, its branch once more among it, is proven, and given back alone.
+  await carry(root, second, old)
+  await register(old, unit, { name: 'Lê Thị Mai' })
+  await carry(root, old, second)
+  const [set] = (await giveBack(second, old, newStick(root, 'recovery'))).sets
+  expect(set).toMatchObject({ unproven: [{ device, entries: 1, why: 'missing' }] })
+  expect((await old.do<ImportResult>('bundle.preview', { folder: join(root, 'recovery') })).sets).toMatchObject([
+    { outcome: 'already' },
+  ])
+})
+
+async function giveBack(from: TestOffice, to: TestOffice, folder: string): Promise<ExportAnswer> {
+  const { digits } = await to.do<{ digits: string }>('pairing.card')
+  return from.do('bundle.exportRecovery', { to: to.id, folder, digits, reason: 'Hỏng ổ cứng' })
+}
