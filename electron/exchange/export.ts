@@ -13,18 +13,27 @@ import { readyFolder } from './carrier.ts'
 import { notTheExchangeDevice } from './role.ts'
 import { writeOutgoing, type Addressee, type JobControl } from './write-outgoing.ts'
 
-/** Exports to one office, or to every office that has something new, one set each. */
+/** What is exported. `to`: offices by id or code; each that is named gets a set, if only a receipt: a second copy has what the first had. */
+type ExportInput = {
+  readonly to?: string | readonly string[] | undefined
+  readonly folder: string
+  readonly full?: boolean | undefined
+}
+
+/** Exports to the offices that are named, or to every office that there is something new for, one set each. */
 export async function exportSets(
   workplace: Workplace,
-  input: { readonly to?: string | undefined; readonly folder: string; readonly full?: boolean | undefined },
+  input: ExportInput,
   control: JobControl,
 ): Promise<Result<ExportAnswer, Refusal>> {
   const other = notTheExchangeDevice(workplace)
   if (other !== null) return fail(other)
   const peers = workplace.query(loadPeers).filter((peer) => !peer.revoked)
-  const named = peers.filter((peer) => peer.id === input.to || peer.peer.code === input.to)
-  if (input.to !== undefined && named.length === 0) return fail(refusal('PEER_UNKNOWN', { office: input.to }))
-  const targets = input.to === undefined ? peers.filter((peer) => hasNews(workplace, peer)) : named
+  const named = input.to === undefined ? null : [input.to].flat()
+  const isNamed = (name: string) => (peer: PeerState) => peer.id === name || peer.peer.code === name
+  const unknown = named?.find((name) => !peers.some(isNamed(name)))
+  if (unknown !== undefined) return fail(refusal('PEER_UNKNOWN', { office: unknown }))
+  const targets = peers.filter((peer) => named?.some((name) => isNamed(name)(peer)) ?? hasNews(workplace, peer))
   if (targets.length === 0)
     return fail(refusal('NOTHING_TO_EXPORT', { name: peers.map(({ peer }) => peer.name).join(', ') }))
   const folder = await readyFolder(workplace.disk, input.folder, workplace.query(loadOffice)?.profile.code ?? '')

@@ -8,7 +8,7 @@ import { nameOfDevice, selvesOf } from '../../shared/model/devices.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { loadDevices, loadPeers } from '../../db/load.ts'
 import { channelRows } from '../../db/journal.ts'
-import { sharedUpTo } from '../../db/private/exchange.ts'
+import { oweAnswer, sharedUpTo } from '../../db/private/exchange.ts'
 import { previewBundle, receiveBundle, type Received } from '../../db/receive.ts'
 import { countErased } from '../../db/queries/erasures.ts'
 import { houseOf } from '../../db/settle.ts'
@@ -253,6 +253,9 @@ async function unread(
     workplace.recorder(),
     newId(),
   )
+  // Who sends what we hold has not heard that we hold it. A receipt carries no lines: it is never answered by another.
+  if (manifest.channels.length > 0 && manifest.from.office !== workplace.keys.office)
+    write(workplace.store, (db) => oweAnswer(db, manifest.from.office, workplace.clock.at()))
   return { ...old, report }
 }
 

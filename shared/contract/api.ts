@@ -175,7 +175,12 @@ export const INPUTS = {
   }),
   'keys.renew': z.strictObject({ reason: line(300) }),
   'keys.export': z.strictObject({ to: Folder, reason: line(300) }),
-  'bundle.export': z.strictObject({ to: z.string().max(40).optional(), folder: Folder, full: z.boolean().optional() }),
+  // `to`: an office by its id or code, or several: those of a first copy. Left out: whoever there is something new for.
+  'bundle.export': z.strictObject({
+    to: z.union([z.string().max(40), z.array(z.string().max(40)).min(1).max(1000)]).optional(),
+    folder: Folder,
+    full: z.boolean().optional(),
+  }),
   'bundle.exportRecovery': z.strictObject({
     to: OfficeId,
     folder: Folder,

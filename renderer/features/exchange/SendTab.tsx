@@ -39,16 +39,17 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
       />
     )
   const trouble = troubleOf(job, names)
-  const write = (place: string | null, office: string, full: boolean) => {
+  const write = (place: string | null, offices: string | readonly string[], full: boolean) => {
     setWritten(folder)
-    void job.run({ folder: place, ...(office === ALL ? {} : { to: office }), ...(full ? { full } : {}) })
+    void job.run({ folder: place, ...(offices === ALL ? {} : { to: offices }), ...(full ? { full } : {}) })
   }
-  // What was sent to one office alone, be it a receipt, is written once more by naming it.
-  const again = (place: string, sets: ExportAnswer['sets']) => {
-    const [only, ...others] = sets
-    const one = only !== undefined && others.length === 0
-    write(place, one ? only.to : ALL, one && only.kind === 'full')
-  }
+  // What was sent, be it a receipt, is written once more for the same offices.
+  const again = (place: string, sets: ExportAnswer['sets']) =>
+    write(
+      place,
+      sets.map((set) => set.to),
+      sets.length === 1 && sets[0]?.kind === 'full',
+    )
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, md: 7 }}>

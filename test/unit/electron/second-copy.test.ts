@@ -1,0 +1,71 @@
+/** Receipts on sticks that die: written once more for the same offices, and again for who shows it has not heard. */
+import { expect, test, vi } from 'vitest'
+import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
+import {
+  addBranch,
+  carry,
+  communeAndDistrict,
+  exportTo,
+  foundCommune,
+  importFrom,
+  newStick,
+  register,
+} from '../../support/journey.ts'
+import { pair, type TestOffice } from '../../support/office.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+test('two receipts are written twice, and told by the second stick where the first is lost', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const other = await foundCommune(root, 'ba-sao', 'Đảng ủy xã Ba Sao')
+  await pair(other, district)
+  for (const office of [commune, other]) {
+    await addBranch(office)
+    await carry(root, office, district)
+  }
+  const first = await district.do<ExportAnswer>('bundle.export', { folder: newStick(root, 'lost') })
+  expect(Object.fromEntries(first.sets.map(({ to, kind }) => [to, kind]))).toEqual({
+    [commune.id]: 'ack',
+    [other.id]: 'ack',
+  })
+  await expectNothingFor(root, district)
+  const copy = newStick(root, 'copy')
+  const second = await district.do<ExportAnswer>('bundle.export', { folder: copy, to: first.sets.map(({ to }) => to) })
+  expect(second.sets.map(({ to, kind }) => [to, kind])).toEqual(first.sets.map(({ to, kind }) => [to, kind]))
+  for (const office of [commune, other]) {
+    expect((await importFrom(office, copy)).sets).toContainEqual(expect.objectContaining({ outcome: 'imported' }))
+    await expectNothingFor(root, office)
+  }
+  await expectNothingFor(root, district)
+  const nobody = { folder: copy, to: [commune.id, 'nobody'] }
+  expect(await district.refused('bundle.export', nobody)).toEqual({ code: 'PEER_UNKNOWN', data: { office: 'nobody' } })
+})
+
+test('who sends again what is held has not heard so, and is answered once more; a receipt is never answered', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  await register(commune, await addBranch(commune))
+  const [one, two] = [newStick(root, 'one'), newStick(root, 'two')]
+  await exportTo(commune, one)
+  await importFrom(district, one)
+  await exportTo(district, newStick(root, 'lost'))
+  await expectNothingFor(root, district)
+  await exportTo(commune, two)
+  expect((await importFrom(district, two)).sets).toMatchObject([{ outcome: 'already' }])
+  const answer = newStick(root, 'answer')
+  expect(await exportTo(district, answer)).toMatchObject({ to: commune.id, kind: 'ack' })
+  await importFrom(commune, answer)
+  // The very same set once more says nothing new of what they have heard.
+  await importFrom(district, two)
+  await expectNothingFor(root, commune)
+  await expectNothingFor(root, district)
+})
+
+let asked = 0
+
+async function expectNothingFor(root: string, office: TestOffice): Promise<void> {
+  const folder = newStick(root, `nothing-${(asked += 1)}`)
+  expect(await office.refused('bundle.export', { folder })).toMatchObject({ code: 'NOTHING_TO_EXPORT' })
+}
