@@ -3,7 +3,7 @@
  */
 import { join } from 'node:path'
 import { attempt } from '../disk/attempt.ts'
-import type { Disk } from '../disk/disk.ts'
+import type { Disk, DiskEntry } from '../disk/disk.ts'
 import { BundleFault, carrierError, checkSignal } from './fault.ts'
 import { PARTIAL } from './part-writer.ts'
 
@@ -23,11 +23,17 @@ export type Listing = {
   readonly isTruncated: boolean
 }
 
-/** How far to look: folders below the one given, and entries in all. */
+/** How far to look: folders below the one given, and files and folders in all; as many again that are named as ours. */
 export type ListLimits = { readonly depth?: number; readonly entries?: number; readonly signal?: AbortSignal }
 
+/** Our folder on a stick, and what it holds, by the names they have as long as nobody renames them. */
+const OURS = /^(ketnap|kn1_.*)$/i
+
+type Folder = { readonly path: string; readonly level: number }
+
 /**
- * Lists what lies in a folder and below it; nothing is opened.
+ * Lists what lies in a folder and below it; nothing is opened. What is named as ours comes first at every level, then all
+ * folders, then other files: thousands of photos must not hide a set that lies beside them.
  * @throws BundleFault B_STICK_GONE, B_CANCELLED
  */
 export async function listFiles(
@@ -37,9 +43,25 @@ export async function listFiles(
 ): Promise<Listing> {
   const files: FoundFile[] = []
   const folders: Listing['folders'][number][] = []
-  const queue: { readonly path: string; readonly level: number }[] = [{ path: root, level: 0 }]
-  let seen = 0
-  for (const { path: folder, level } of queue) {
+  const queue: Folder[] = [{ path: root, level: 0 }]
+  const others: { readonly folder: string; readonly name: string }[] = []
+  const left = { ours: entries, others: entries }
+  let isTruncated = false
+  const mayLook = (name: string): boolean => {
+    const which = OURS.test(name) ? 'ours' : 'others'
+    if (left[which]-- > 0) return true
+    isTruncated = true
+    return false
+  }
+  const look = async (folder: string, name: string): Promise<void> => {
+    checkSignal(signal)
+    const path = join(folder, name)
+    const stat = await attempt(() => disk.stat(path))
+    if (stat.ok) files.push({ path, folder, name, bytes: stat.value.bytes })
+    else if (stat.error.code === 'DISK_GONE') throw new BundleFault(carrierError(stat.error))
+  }
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const { path: folder, level } = next
     checkSignal(signal)
     const listed = await attempt(() => disk.readdir(folder))
     if (!listed.ok) {
@@ -47,16 +69,27 @@ export async function listFiles(
       if (level > 0 && listed.error.code !== 'DISK_GONE') continue
       throw new BundleFault(carrierError(listed.error))
     }
-    for (const { name, kind } of [...listed.value].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (++seen > entries) return { files, folders, isTruncated: true }
-      const path = join(folder, name)
-      if (kind === 'folder') folders.push({ folder, name })
-      if (kind === 'folder' && level < depth) queue.push({ path, level: level + 1 })
+    const ours: Folder[] = []
+    for (const { name, kind } of [...listed.value].sort(oursFirst)) {
+      if (kind === 'folder') {
+        if (!mayLook(name)) continue
+        folders.push({ folder, name })
+        if (level < depth) (OURS.test(name) ? ours : queue).push({ path: join(folder, name), level: level + 1 })
+      }
       if (kind !== 'file' || name.endsWith(PARTIAL)) continue
-      const stat = await attempt(() => disk.stat(path))
-      if (stat.ok) files.push({ path, folder, name, bytes: stat.value.bytes })
-      else if (stat.error.code === 'DISK_GONE') throw new BundleFault(carrierError(stat.error))
+      if (!OURS.test(name)) others.push({ folder, name })
+      else if (mayLook(name)) await look(folder, name)
     }
+    queue.unshift(...ours)
   }
-  return { files, folders, isTruncated: false }
+  for (const { folder, name } of others) {
+    if (!mayLook(name)) break
+    await look(folder, name)
+  }
+  return { files, folders, isTruncated }
+}
+
+function oursFirst(a: DiskEntry, b: DiskEntry): number {
+  const before = Number(OURS.test(b.name)) - Number(OURS.test(a.name))
+  return before === 0 ? (a.name < b.name ? -1 : 1) : before
 }

@@ -39,6 +39,7 @@ async function eachSet(
   if (dry) await workplace.readings.drop()
   const found = await findSets(workplace.disk, input.folder, control.signal ? { signal: control.signal } : {})
   if (!found.ok) return fail(refuse(found.error))
+  const seen = { warnings: found.value.warnings, isPartial: found.value.isTruncated }
   const chosen = found.value.sets.filter((set) => input.set === undefined || set.label.name === input.set)
   const faults = await faultsOf(workplace.disk, found.value, control.signal)
   const outcomes: SetOutcome[] = faults.map(({ path, error }) => refused(path, refuse(error)))
@@ -55,7 +56,7 @@ async function eachSet(
         // What was taken in before stays; the report names it.
         const isBegun = outcomes.some((done) => done.outcome === 'imported')
         if (!isBegun) return fail(outcome.refusal)
-        return ok({ sets: [...outcomes, outcome], others: 0, warnings: found.value.warnings, at: workplace.clock.at() })
+        return ok({ sets: [...outcomes, outcome], others: 0, ...seen, at: workplace.clock.at() })
       }
       if (outcome.refusal?.code === 'B_GAP' && !dry) {
         waiting.push(set)
@@ -73,8 +74,8 @@ async function eachSet(
   }
   const others = outcomes.filter((outcome) => outcome.outcome === 'notForUs').length
   if (outcomes.length === 0 || outcomes.length === others)
-    return fail(refusal('NO_SETS', { folder: input.folder, others }))
-  return ok({ sets: outcomes, others, warnings: found.value.warnings, at: workplace.clock.at() })
+    return fail(refusal('NO_SETS', { folder: input.folder, others, isPartial: seen.isPartial }))
+  return ok({ sets: outcomes, others, ...seen, at: workplace.clock.at() })
 }
 
 /** Sets of a newer format that an update has made readable. What is still too new is not spoken of again. */

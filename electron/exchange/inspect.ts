@@ -47,7 +47,7 @@ export async function inspectSets(
   const strays = await faultsOf(disk, found.value, control.signal)
   if (control.signal?.aborted === true) return fail(refuse({ code: 'B_CANCELLED' }))
   const faults = strays.map(({ path, error }) => ({ path, refusal: refuse(error) }))
-  const base = { labels, faults, warnings: found.value.warnings }
+  const base = { labels, faults, warnings: found.value.warnings, isPartial: found.value.isTruncated }
   const workplace = session.workplace()
   if (workplace === null || labels.length === 0) return ok({ ...base, sets: null })
   const preview = await previewSets(workplace, input, control)

@@ -6,7 +6,14 @@ import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Inspection, SetLabel } from '../../shared/contract/exchange.ts'
 import { inFours } from '../../shared/text/fours.ts'
-import { IMPORT_OUTCOMES, refusalSentence, showNumber, showSize, type Names } from '../../shared/words/vi.ts'
+import {
+  IMPORT_OUTCOMES,
+  LOOKED_AT_PART,
+  refusalSentence,
+  showNumber,
+  showSize,
+  type Names,
+} from '../../shared/words/vi.ts'
 import { Printable } from './Printable.tsx'
 import { Block } from './states.tsx'
 
@@ -37,6 +44,11 @@ export function Inspected({
       }
     >
       <Stack gap="md">
+        {inspection.isPartial && (
+          <Alert color="orange" role="note">
+            {LOOKED_AT_PART}
+          </Alert>
+        )}
         {labels.length === 0 && faults.length === 0 && <Text size="sm">Ở đây không có gói dữ liệu nào.</Text>}
         {labels.map((label) => {
           const read = sets?.find(({ set }) => set === label.set)

@@ -154,6 +154,8 @@ export type ImportResult = {
   readonly sets: readonly SetOutcome[]
   readonly others: number
   readonly warnings: readonly FolderWarning[]
+  /** True where the folder held more than was looked at. */
+  readonly isPartial: boolean
   readonly at: string
 }
 
@@ -173,6 +175,8 @@ export type Inspection = {
   readonly labels: readonly SetLabel[]
   readonly faults: readonly { readonly path: string; readonly refusal: Refusal }[]
   readonly warnings: readonly FolderWarning[]
+  /** True where the folder held more than was looked at. */
+  readonly isPartial: boolean
   readonly sets: readonly SetOutcome[] | null
 }
 

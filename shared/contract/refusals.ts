@@ -114,7 +114,8 @@ export type DecisionData = {
   readonly PEER_SET_UNKNOWN: { readonly name: string }
   readonly PEER_UNKNOWN: { readonly office: string }
   readonly NOTHING_TO_EXPORT: { readonly name: string }
-  readonly NO_SETS: { readonly folder: string; readonly others: number }
+  /** `isPartial`: there was more than was looked at. */
+  readonly NO_SETS: { readonly folder: string; readonly others: number; readonly isPartial: boolean }
   readonly FOLDER_MISSING: { readonly folder: string }
   readonly FOLDER_NOT_EMPTY: { readonly folder: string }
   readonly SECRET_IN_ARGUMENT: Record<string, never>

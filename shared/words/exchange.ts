@@ -64,6 +64,10 @@ export function exportedSentence({ toName, kind, entries, scans, scansLost, file
   return `${labelOf(BUNDLE_KINDS, kind)} gửi ${toName}: ${showNumber(entries)} bản ghi, ${showNumber(scans)} bản quét, ${showNumber(files.length)} tệp, ${showSize(bytes)}.${lost}`
 }
 
+/** Said where a folder held more files than were looked at. */
+export const LOOKED_AT_PART =
+  'Ở đây có quá nhiều tệp nên phần mềm chưa xem hết. Nếu thiếu gói nào, bấm “Chọn thư mục” và chọn chính thư mục chứa gói đó.'
+
 /** Said beside a set that had to go without scans. */
 function lostScansSentence(count: number): string {
   return `${showNumber(count)} bản quét có tên trong gói không còn hoặc đã hỏng trên máy này nên không gửi kèm được. Các bản ghi vẫn đã gửi đủ. Mở Cài đặt, mục Nhật ký, xem của ai rồi quét và đính kèm lại.`

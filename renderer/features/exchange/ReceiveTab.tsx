@@ -7,7 +7,7 @@ import { IconReceipt } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { ImportResult, Inspection, SetOutcome } from '../../../shared/contract/exchange.ts'
-import { showNumber } from '../../../shared/words/vi.ts'
+import { LOOKED_AT_PART, showNumber } from '../../../shared/words/vi.ts'
 import { FolderWarnings } from '../../parts/CarrierWarnings.tsx'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob } from '../../parts/job.ts'
@@ -118,6 +118,11 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
             </Alert>
           )}
           <FolderWarnings warnings={warnings} />
+          {result?.isPartial === true && (
+            <Alert color="orange" role="note">
+              {LOOKED_AT_PART}
+            </Alert>
+          )}
         </Stack>
       </Block>
       {isLooking && look.answer !== null && <Inspected inspection={look.answer} names={names} />}

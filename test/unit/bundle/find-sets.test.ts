@@ -84,6 +84,21 @@ it('stops at a number of entries and says so', async () => {
   expect(found.ok && found.value.isTruncated).toBe(true)
 })
 
+it('finds what is named as ours among more files than it looks at', async () => {
+  const crowd = (disk: FakeDisk, folder: string) => {
+    for (let i = 0; i < 50; i += 1) disk.plant(`${folder}/Ảnh ${i}.jpg`, Buffer.from('x'.repeat(100)))
+    for (let i = 0; i < 8; i += 1) disk.plant(`${folder}/100 ${i}/Ảnh.jpg`, Buffer.from('x'.repeat(100)))
+  }
+  // Into our folder in the midst of photos, beside photos, and in a folder that somebody has put ours into.
+  for (const folder of ['/usb/KetNap', '/usb', '/usb/A/ketnap', '/usb/A']) {
+    const { disk } = await written(folder)
+    crowd(disk, '/usb')
+    crowd(disk, '/usb/A')
+    const found = await findSets(disk, '/usb', { entries: 20 })
+    expect([folder, found.ok && found.value]).toMatchObject([folder, { sets: [{}], faults: [], isTruncated: true }])
+  }
+})
+
 it('B_STICK_GONE for a folder that is not there', async () => {
   expect(await findSets(createFakeDisk(), '/usb')).toEqual({
     ok: false,

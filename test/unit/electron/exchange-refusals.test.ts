@@ -109,7 +109,7 @@ test('B_NOT_FOR_US: a set for another office is counted and is no error', async 
   const before = await pictureOf(district)
   expect(await district.refused('bundle.import', { folder: stick })).toEqual({
     code: 'NO_SETS',
-    data: { folder: stick, others: 1 },
+    data: { folder: stick, others: 1, isPartial: false },
   })
   expect(await pictureOf(district)).toEqual(before)
 })

@@ -252,7 +252,7 @@ test('an office exports to all who have something new, one set each, and to nobo
   expect(atCommune.sets.map(({ outcome }) => outcome).toSorted()).toEqual(['imported', 'notForUs'])
   expect(await silent.refused('bundle.import', { folder: stick })).toEqual({
     code: 'NO_SETS',
-    data: { folder: stick, others: 2 },
+    data: { folder: stick, others: 2, isPartial: false },
   })
 })
 

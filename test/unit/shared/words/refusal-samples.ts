@@ -262,8 +262,9 @@ export const REFUSALS: Samples<RefusalData> = {
   PEER_UNKNOWN: [{ office: 'ba-sao' }, { office: OFFICE }],
   NOTHING_TO_EXPORT: [{ name: 'Huyện ủy Kim Bảng' }, { name: '' }],
   NO_SETS: [
-    { folder: 'E:\\', others: 0 },
-    { folder: 'E:\\', others: 1234 },
+    { folder: 'E:\\', others: 0, isPartial: false },
+    { folder: 'E:\\', others: 1234, isPartial: false },
+    { folder: 'E:\\', others: 2, isPartial: true },
   ],
   FOLDER_MISSING: [{ folder: 'E:\\Sao lưu' }],
   FOLDER_NOT_EMPTY: [{ folder: 'C:\\KetNap' }],
