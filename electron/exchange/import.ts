@@ -3,7 +3,7 @@
  * What is done with one set is in take-set.
  */
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import { parseChannel } from '../../shared/bundle/format.ts'
+import { parseChannel, type BundleManifest } from '../../shared/bundle/format.ts'
 import type { ImportResult, SetOutcome } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { oweAnswer } from '../../db/private/exchange.ts'
@@ -12,6 +12,7 @@ import { findSets, type FoundSet } from '../bundle/find-sets.ts'
 import { noticeOldBackup } from '../office/old-backup.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
+import { afterOthers, type LookedAt } from './after-others.ts'
 import { faultsOf } from './faults.ts'
 import { dropKept, keptSets } from './kept-sets.ts'
 import { noteRefusal, refused } from './outcomes.ts'
@@ -44,21 +45,26 @@ async function eachSet(
   const faults = await faultsOf(workplace.disk, found.value, control.signal)
   const outcomes: SetOutcome[] = faults.map(({ path, error }) => refused(path, refuse(error)))
   if (!dry && input.set === undefined) outcomes.push(...(await takeKept(workplace, input, control)))
-  let pending = [...chosen]
+  if (dry) {
+    const looked = await lookAt(place, input, chosen, control)
+    if (!looked.ok) return looked
+    outcomes.push(...workplace.query((db) => afterOthers(db, looked.value)))
+  }
+  let pending = dry ? [] : [...chosen]
   // A set that needs another one first waits for it: the order of names on a stick means nothing.
   for (let progress = true; progress && pending.length > 0;) {
     progress = false
     const waiting: FoundSet[] = []
     const gaps: SetOutcome[] = []
     for (const set of pending) {
-      const outcome = await takeSet(place, input, set, control, dry)
+      const outcome = await takeSet(place, input, set, control, false)
       if (outcome.refusal?.code === 'B_CANCELLED') {
         // What was taken in before stays; the report names it.
         const isBegun = outcomes.some((done) => done.outcome === 'imported')
         if (!isBegun) return fail(outcome.refusal)
         return ok({ sets: [...outcomes, outcome], others: 0, ...seen, at: workplace.clock.at() })
       }
-      if (outcome.refusal?.code === 'B_GAP' && !dry) {
+      if (outcome.refusal?.code === 'B_GAP') {
         waiting.push(set)
         gaps.push(outcome)
       } else {
@@ -76,6 +82,26 @@ async function eachSet(
   if (outcomes.length === 0 || outcomes.length === others)
     return fail(refusal('NO_SETS', { folder: input.folder, others, isPartial: seen.isPartial }))
   return ok({ sets: outcomes, others, ...seen, at: workplace.clock.at() })
+}
+
+/** Looks at sets one by one. @returns each with what it says of itself; or B_CANCELLED */
+async function lookAt(
+  place: Receiving,
+  input: ImportInput,
+  sets: readonly FoundSet[],
+  control: JobControl,
+): Promise<Result<readonly LookedAt[], Refusal>> {
+  const looked: LookedAt[] = []
+  for (const set of sets) {
+    let manifest: LookedAt['manifest'] = null
+    const onManifest = (said: BundleManifest) => {
+      manifest = said
+    }
+    const outcome = await takeSet(place, input, set, { ...control, onManifest }, true)
+    if (outcome.refusal?.code === 'B_CANCELLED') return fail(outcome.refusal)
+    looked.push({ outcome, manifest })
+  }
+  return ok(looked)
 }
 
 /** Sets of a newer format that an update has made readable. What is still too new is not spoken of again. */

@@ -28,12 +28,15 @@ import type { Reading } from './readings.ts'
 import { refusedKind } from './special-kinds.ts'
 import { newId } from '../new-id.ts'
 
+/** How a set is taken in. `onManifest`: hears what an authentic set says of itself, whatever becomes of it. */
+type TakeControl = JobControl & { readonly onManifest?: (manifest: ReadSet['manifest']) => void }
+
 /** Reads one set, and takes it in or shows what it would bring. */
 export async function takeSet(
   workplace: Receiving,
   input: ImportInput,
   set: FoundSet,
-  control: JobControl,
+  control: TakeControl,
   dry: boolean,
   forked?: Forked,
 ): Promise<SetOutcome> {
@@ -46,6 +49,7 @@ export async function takeSet(
       : { ...outcome, ...authorOf(workplace, signed.by, workplace.query(loadPeers)) }
   const onSigned: OnSigned = (sender, manifest) => {
     signed.by = { sender, manifest }
+    if (manifest !== null) control.onManifest?.(manifest)
   }
   // What the label says of each part stands for its content.
   const of = JSON.stringify([set.lines, input.withoutScans === true])

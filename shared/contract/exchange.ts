@@ -129,6 +129,8 @@ export type SetOutcome = {
   readonly refusal: Refusal | null
   readonly report: ImportReport | null
   readonly scans: { readonly fresh: number; readonly quarantined: readonly string[]; readonly missing: number }
+  /** Only looked at, and to be taken in after this one, which lies on the same carrier: `report` is null then. */
+  readonly after?: { readonly set: string; readonly created: string | null }
   /** Of a set of a newer format: it lies sealed on this computer, until an update can read it. */
   readonly kept?: true
 }

@@ -136,6 +136,16 @@ export function importedSentence({ outcome, fromName, counts }: ImportedFacts): 
   return counts === null ? head : `${head} ${countsSentence(counts)}`
 }
 
+/**
+ * Said of a set that joins on to another one on the same carrier.
+ * @param made - when that one was made, as it is shown; null where it is not known
+ * @param file - what that one's label is called
+ */
+export function afterSentence(made: string | null, file: string): string {
+  const when = made === null ? '' : ` ${made}`
+  return `Nhận được sau gói${when} ở cùng nơi này (tệp ${quote(file)}). Bấm “Nhận tất cả”: phần mềm tự nhận đúng thứ tự.`
+}
+
 /** How a person's case changes by a bundle, for the preview. */
 export function caseChangeSentence(name: string, before: string | null, after: string): string {
   if (before === null) return `${name}: mới trong danh sách, ${quote(after)}.`

@@ -8,6 +8,7 @@ import type { ImportReport, SetOutcome } from '../../../shared/contract/exchange
 import type { Refusal } from '../../../shared/contract/refusals.ts'
 import {
   acknowledgedSentence,
+  afterSentence,
   aheadSentence,
   siblingAheadSentence,
   BUNDLE_KINDS,
@@ -56,7 +57,7 @@ export function SetCard({
   readonly onTake?: (withoutScans: boolean) => void
 }) {
   const names = useNames()
-  const { outcome, refusal, report } = set
+  const { outcome, refusal, report, after } = set
   const title = set.fromName ?? 'Gói chưa rõ nơi gửi'
   const lacksScans = refusal?.code === 'B_INCOMPLETE' && refusal.data.journals.length === 0
   const what = lacksScans ? 'Nhận phần còn lại trước' : refusal === null ? null : (TO_NOTE[refusal.code] ?? null)
@@ -87,8 +88,13 @@ export function SetCard({
             {refusalSentence(refusal, names)}
           </Alert>
         )}
+        {after !== undefined && (
+          <Alert color="blue" variant="light" role="note">
+            {afterSentence(madeText(after.created), fileName(after.set))}
+          </Alert>
+        )}
         {report !== null && <Report set={set} report={report} />}
-        {onTake && (outcome === 'ready' || what !== null) && (
+        {onTake && after === undefined && (outcome === 'ready' || what !== null) && (
           <Group>
             <Button size="xs" variant="light" disabled={isBusy} onClick={() => onTake(lacksScans)}>
               {what ?? 'Nhận gói này'}

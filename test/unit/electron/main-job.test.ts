@@ -222,6 +222,17 @@ test('several sets in one folder come in whatever their names and order, the lat
   const gap = await importFrom(asItWas, alone)
   expect(gap.sets).toMatchObject([{ outcome: 'refused', refusal: { code: 'B_GAP', data: { have: 0, need: 3 } } }])
 
+  // A look says of each after which one it can be taken in, and of one whose beginning is on no stick that it cannot.
+  const look = async (folder: string) => (await asItWas.do<ImportResult>('bundle.preview', { folder })).sets
+  const [third, second, first] = await look(stick)
+  expect(first).toMatchObject({ outcome: 'ready', refusal: null, report: { fresh: 2 } })
+  expect(first).not.toHaveProperty('after')
+  const after = (set: typeof first) => ({ set: set?.set, created: set?.created })
+  expect(second).toMatchObject({ outcome: 'ready', refusal: null, report: null, after: after(first) })
+  expect(third).toMatchObject({ outcome: 'ready', refusal: null, report: null, after: after(second) })
+  cpSync(join(stick, '7'), alone, { recursive: true })
+  expect(await look(alone)).toMatchObject([{ refusal: { code: 'B_GAP' } }, { refusal: { code: 'B_GAP' } }])
+
   const result = await importFrom(asItWas, stick)
   expect(result.sets.map(({ outcome }) => outcome)).toEqual(['imported', 'imported', 'imported'])
   const found = await asItWas.do<{ rows: { name: string }[] }>('candidate.search', {})
