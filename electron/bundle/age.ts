@@ -30,6 +30,11 @@ const MAGIC = Buffer.from('age-encryption.org/v1\n')
 const HEADER_LIMIT = 64 * 1024
 const EMPTY_PAYLOAD = 32 // nonce and tag of an empty file
 
+/** True for bytes that begin as an age file does. */
+export function isAge(start: Uint8Array): boolean {
+  return MAGIC.equals(start.subarray(0, MAGIC.length))
+}
+
 /** A fresh X25519 identity, `AGE-SECRET-KEY-1...`. */
 export function generateIdentity(): Promise<string> {
   return generateX25519Identity()

@@ -5,25 +5,31 @@
 import { join, resolve } from 'node:path'
 import { fail, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
-import { attempt, tryAnyway } from '../disk/attempt.ts'
+import { attempt } from '../disk/attempt.ts'
 import type { Disk, DiskFailure } from '../disk/disk.ts'
 import { listDrives } from '../disk/drives.ts'
 import { ensureFolder } from '../disk/folders.ts'
 import { carrierError } from '../bundle/fault.ts'
-import { PARTIAL } from '../bundle/part-writer.ts'
 import { refuse } from '../refuse.ts'
+import { dropUnfinished } from './unfinished.ts'
 
 /** Name of our folder on a stick. */
 const OWN_FOLDER = 'KetNap'
 
 /**
  * The folder for sets on a carrier, cleared of what exports of ours left unfinished there.
- * @param code - of our office
+ * @param from - code of our office
+ * @param to - codes of the offices that a set is now written for
  */
-export async function readyFolder(disk: Disk, chosen: string, code: string): Promise<Result<string, Refusal>> {
+export async function readyFolder(
+  disk: Disk,
+  chosen: string,
+  from: string,
+  to: readonly string[],
+): Promise<Result<string, Refusal>> {
   const folder = await carrierFolder(disk, chosen)
   if (!folder.ok) return fail(refuse(carrierError(folder.error)))
-  await dropUnfinished(disk, folder.value, code)
+  await dropUnfinished({ disk, root: chosen, folder: folder.value }, from, to)
   return folder
 }
 
@@ -43,14 +49,5 @@ export async function carrierFolder(
     const folder = join(chosen, OWN_FOLDER)
     await ensureFolder(disk, folder)
     return folder
-  })
-}
-
-/** Removes what exports of ours that were killed have left: nobody else does, and a stick fills up with it. */
-async function dropUnfinished(disk: Disk, folder: string, code: string): Promise<void> {
-  await tryAnyway(async () => {
-    for (const { name, kind } of await disk.readdir(folder))
-      if (kind === 'file' && name.startsWith(`KN1_${code}_`) && name.endsWith(PARTIAL))
-        await disk.unlink(join(folder, name))
   })
 }

@@ -1,0 +1,65 @@
+/** What a killed export of ours has left on a stick goes with the next one; whatever might be of use to anybody stays. */
+import { expect, test } from 'vitest'
+import { printLabel } from '../../../shared/bundle/label.ts'
+import { dropUnfinished } from '../../../electron/exchange/unfinished.ts'
+import { createFakeDisk, type FakeDisk } from '../../support/fake-disk.ts'
+
+const FOLDER = '/usb/KetNap'
+const SEALED = `age-encryption.org/v1\n${'x'.repeat(200)}`
+
+/** A part on the stick. @param where - its folder, and what is in it */
+function part(disk: FakeDisk, name: string, { folder = FOLDER, text = SEALED } = {}): void {
+  disk.plant(`${folder}/${name}`, Buffer.from(text))
+}
+
+async function leftAfter(disk: FakeDisk): Promise<readonly string[]> {
+  await dropUnfinished({ disk, root: '/usb', folder: FOLDER }, 'dong-hoa', ['kim-bang', 'ttct'])
+  return disk.paths().map((path) => path.slice('/usb/'.length))
+}
+
+test('parts of ours whose label was never renamed are removed, with what is not finished', async () => {
+  const disk = createFakeDisk()
+  for (const name of ['kim-bang_00000001.tar.age.001', 'kim-bang_00000001.tar.age.002', 'ttct_00000002.tar.age.001'])
+    part(disk, `KN1_dong-hoa_${name}`)
+  part(disk, 'KN1_dong-hoa_le-ho_00000003.tar.age.001.partial')
+  part(disk, 'KN1_dong-hoa_kim-bang_00000001.sha256.partial')
+  expect(await leftAfter(disk)).toEqual([])
+})
+
+test('nothing of another office, of a set with a label wherever it lies, or that is no part of ours, is touched', async () => {
+  const disk = createFakeDisk()
+  const stays = [
+    // Of others, one whose code begins as ours does; and of ours for an office that nothing is written for now.
+    'KN1_dong-hoa-moi_kim-bang_00000001.tar.age.001',
+    'KN1_kim-bang_dong-hoa_00000002.tar.age.001',
+    'KN1_dong_kim-bang_00000003.tar.age.001',
+    'KN1_kim-bang_dong-hoa_00000002.tar.age.001.partial',
+    'KN1_dong-hoa_le-ho_00000004.tar.age.001',
+    // Its label beside it, even if that cannot be read; renamed; in another folder.
+    'KN1_dong-hoa_kim-bang_00000005.tar.age.001',
+    'KN1_dong-hoa_kim-bang_00000006.tar.age.001',
+    'KN1_dong-hoa_kim-bang_00000007.tar.age.001',
+    // Without the part that tells what it is.
+    'KN1_dong-hoa_kim-bang_00000008.tar.age.002',
+  ]
+  for (const name of stays) part(disk, name)
+  part(disk, 'KN1_dong-hoa_kim-bang_00000009.tar.age.001', { text: 'something else of that name' })
+  const label = (id: string) => printLabel([{ name: `KN1_dong-hoa_kim-bang_${id}.tar.age.001`, sha256: id.repeat(8) }])
+  part(disk, 'KN1_dong-hoa_kim-bang_00000005.SHA256', { text: 'damaged' })
+  part(disk, 'nhãn.txt', { text: label('00000006') })
+  part(disk, 'nhãn.txt', { folder: '/usb/Khác', text: label('00000007') })
+  const before = disk.paths()
+  await leftAfter(disk)
+  expect(disk.paths()).toEqual(before)
+})
+
+test('where not everything on the stick could be looked at, whole parts stay', async () => {
+  const disk = createFakeDisk()
+  part(disk, 'KN1_dong-hoa_kim-bang_00000001.tar.age.001')
+  const photos = Array.from({ length: 5001 }, (_, i) => ({ name: `Ảnh ${i}.jpg`, kind: 'file' as const }))
+  const full: FakeDisk = {
+    ...disk,
+    readdir: async (path) => [...(await disk.readdir(path)), ...(path === '/usb' ? photos : [])],
+  }
+  expect(await leftAfter(full)).toEqual(['KetNap/KN1_dong-hoa_kim-bang_00000001.tar.age.001'])
+})
