@@ -1,5 +1,8 @@
 /** Receipts on sticks that die: written once more for the same offices, and again for who shows it has not heard. */
+import { readdirSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
+import type { Disk } from '../../../electron/disk/disk.ts'
+import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
 import {
   addBranch,
@@ -11,7 +14,7 @@ import {
   newStick,
   register,
 } from '../../support/journey.ts'
-import { pair, type TestOffice } from '../../support/office.ts'
+import { pair, reopened, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -39,8 +42,25 @@ test('two receipts are written twice, and told by the second stick where the fir
     await expectNothingFor(root, office)
   }
   await expectNothingFor(root, district)
+
+  // A stick that is full after the first of two: that one is named as written, the other waits for the next stick.
+  for (const office of [commune, other]) {
+    await register(office, await addBranch(office, 'Chi bộ thôn Quyết Thắng'))
+    await carry(root, office, district)
+  }
+  district.core.close()
+  const full = newStick(root, 'full')
+  const again = await reopened(district, district.paths, '2024-04-01', fullAfterOneSet(full))
+  const stopped = await again.do<ExportAnswer>('bundle.export', { folder: full })
+  expect(stopped).toMatchObject({ folder: full, sets: [{ kind: 'ack' }], stopped: { code: 'B_NO_SPACE' } })
+  const left = await again.do<ExportAnswer>('bundle.export', { folder: newStick(root, 'next') })
+  expect(left).toMatchObject({ stopped: null, sets: [{ kind: 'ack' }] })
+  expect([stopped, left].flatMap(({ sets }) => sets.map(({ to }) => to)).toSorted()).toEqual(
+    [commune.id, other.id].toSorted(),
+  )
+  expect(readdirSync(full)).toEqual(stopped.sets[0]?.files.toSorted())
   const nobody = { folder: copy, to: [commune.id, 'nobody'] }
-  expect(await district.refused('bundle.export', nobody)).toEqual({ code: 'PEER_UNKNOWN', data: { office: 'nobody' } })
+  expect(await again.refused('bundle.export', nobody)).toEqual({ code: 'PEER_UNKNOWN', data: { office: 'nobody' } })
 })
 
 test('who sends again what is held has not heard so, and is answered once more; a receipt is never answered', async () => {
@@ -62,6 +82,17 @@ test('who sends again what is held has not heard so, and is answered once more; 
   await expectNothingFor(root, commune)
   await expectNothingFor(root, district)
 })
+
+/** A disk on which a stick has no room beside the first set that lies there whole. */
+function fullAfterOneSet(stick: string): Disk {
+  return {
+    ...nodeDisk,
+    statfs: async (path) => {
+      const isFull = path === stick && readdirSync(stick).some((name) => name.endsWith('.sha256'))
+      return { ...(await nodeDisk.statfs(path)), ...(isFull ? { free: 0 } : {}) }
+    },
+  }
+}
 
 let asked = 0
 
