@@ -5,60 +5,15 @@
  * not agree. Then the windows of both offices are driven through the main steps and leave pictures in DIR/screens;
  * `--readme` makes those of the README anew, with sticks in DIR, whose path is seen.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBrowser } from '../browser.ts'
 import { buildProgram } from '../build-program.ts'
-import { FIRST_DAY } from './days.ts'
-import { FolderInUse, prepareFolder } from './folder.ts'
-import { JANUARY } from './january.ts'
-import { leaveKeys } from './leave-keys.ts'
-import { keepList } from './list.ts'
-import { COMMUNE, DISTRICT } from './places.ts'
-import { drawScreens } from './screens.ts'
-import { SPRING } from './spring.ts'
-import { playStory } from './story.ts'
-import { figures, page } from './summary-text.ts'
-import { summarise, type Summary } from './summary.ts'
-import { setStage } from './world.ts'
-
-/** What a demo is asked for. */
-export type DemoOptions = {
-  readonly out: string
-  readonly seed: number
-  readonly candidates: number
-  /** Takes each line of the diary as it happens. */
-  readonly print: (text: string) => void
-}
+import { FolderInUse } from './folder.ts'
+import type { DemoOptions } from './play.ts'
 
 /** The most people a demo plays. */
 const MOST = 2000
-
-/** Plays the demo and leaves its folder. */
-export async function runDemo({ out, seed, candidates, print }: DemoOptions): Promise<Summary> {
-  prepareFolder(out)
-  const scanFolder = mkdtempSync(join(tmpdir(), 'ket-nap-demo-'))
-  try {
-    const plans = { commune: COMMUNE, district: DISTRICT }
-    const world = await setStage({ out, scanFolder, seed, firstDay: FIRST_DAY, plans, print })
-    const offices = [world.commune, world.district]
-    try {
-      const story = await playStory(world, candidates, { ...JANUARY, ...SPRING }, keepList)
-      const summary = await summarise(story)
-      for (const office of offices) office.close()
-      for (const office of offices) await leaveKeys(out, office)
-      writeFileSync(join(out, 'summary.md'), page(summary, world.diary))
-      writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summary, null, 1)}\n`)
-      return summary
-    } finally {
-      for (const office of offices) office.close()
-    }
-  } finally {
-    rmSync(scanFolder, { recursive: true, force: true })
-  }
-}
 
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args)
@@ -69,6 +24,9 @@ async function main(args: readonly string[]): Promise<number> {
     return 2
   }
   const start = performance.now()
+  // With all that it plays, which takes seconds to load: whoever has asked for something else is told at once.
+  const { figures } = await import('./summary-text.ts')
+  const { runDemo } = await import('./play.ts')
   try {
     const summary = await runDemo({ ...options, print: (text) => console.log(text) })
     const drawn = options.screens ? await draw(options) : true
@@ -84,6 +42,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** The pictures of both windows. @returns false where no browser is found nor can be fetched; that was said then */
 async function draw({ out, readme: forReadme, sticks }: Asked): Promise<boolean> {
+  const { drawScreens } = await import('./screens.ts')
   if (!(await ensureBrowser())) return false
   buildProgram(join(import.meta.dirname, '../..'))
   const readme = join(import.meta.dirname, '../screens')

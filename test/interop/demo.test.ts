@@ -1,6 +1,7 @@
 /**
  * The demo from outside: a small one is played by its command line, then every set it left is opened with Debian's tools
- * alone, its names and passphrases are looked for in every byte, and its figures are asked of the offices again.
+ * alone, its names and passphrases are looked for in every byte, and its figures are asked of the offices again. When the
+ * same is played once more, its network is watched.
  */
 import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -22,6 +23,7 @@ import { createCore, type Core } from '../../electron/core.ts'
 import { nodeDisk } from '../../electron/disk/node-disk.ts'
 import { pathsOf } from '../../electron/paths.ts'
 import { encodings, filesIn } from '../support/canaries.ts'
+import { countPackets, hasCountedNetwork, type CountedPackets } from '../support/counted-network.ts'
 import { succeed } from '../support/office.ts'
 import { openByHand, type OpenedByHand } from '../support/open-by-hand.ts'
 import { skipLoudly } from '../support/skip-loudly.ts'
@@ -34,14 +36,16 @@ const folder = temporaryFolderOfFile()
 const out = join(folder, 'demo-out')
 const temporary = join(folder, 'tmp')
 let printed = ''
+/** Of the second play. */
+let packets: CountedPackets | undefined
 let summary: Summary
 let again: Summary
 let other: Summary
 
 beforeAll(async () => {
   mkdirSync(temporary)
-  const played = [demo(out, 1), demo(join(folder, 'again'), 1), demo(join(folder, 'other'), 2)]
-  printed = (await Promise.all(played))[0] ?? ''
+  const played = [demo(out, 1), demoWatched(join(folder, 'again'), 1), demo(join(folder, 'other'), 2)] as const
+  printed = (await Promise.all(played))[0]
   summary = readSummary(out)
   again = readSummary(join(folder, 'again'))
   other = readSummary(join(folder, 'other'))
@@ -49,19 +53,23 @@ beforeAll(async () => {
 
 /** Plays a demo by its command line. @returns what it printed */
 async function demo(to: string, seed: number): Promise<string> {
-  const args = [
-    'build/demo/demo.ts',
-    '--out',
-    to,
-    '--seed',
-    String(seed),
-    '--candidates',
-    String(CANDIDATES),
-    '--no-screens',
-  ]
-  const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary }
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env })
+  const { stdout } = await promisify(execFile)(process.execPath, argumentsOf(to, seed), surroundings())
   return stdout
+}
+
+/** The same with its packets counted, where they can be. */
+async function demoWatched(to: string, seed: number): Promise<void> {
+  if (hasCountedNetwork) packets = await countPackets([process.execPath, ...argumentsOf(to, seed)], surroundings())
+  else await demo(to, seed)
+}
+
+function argumentsOf(to: string, seed: number): readonly string[] {
+  const asked = ['--out', to, '--seed', String(seed), '--candidates', String(CANDIDATES), '--no-screens']
+  return ['build/demo/demo.ts', ...asked]
+}
+
+function surroundings() {
+  return { cwd: root, env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary } }
 }
 
 function readSummary(from: string): Summary {
@@ -148,6 +156,14 @@ describe('the demo', () => {
     expect(again.offices[0]?.office).not.toBe(summary.offices[0]?.office)
     expect(other.sampleNames).not.toEqual(summary.sampleNames)
   })
+
+  test.skipIf(skipLoudly(!hasCountedNetwork, 'the packets of the demo: needs root, unshare and iproute2'))(
+    'sends not one packet',
+    () => {
+      expect(packets?.after).toBe(packets?.before)
+      expect(packets?.deliberate).toBeGreaterThan(packets?.after ?? Infinity)
+    },
+  )
 
   test('notices by itself where the two offices do not agree', async () => {
     const where = temporaryFolder()
