@@ -3,6 +3,7 @@
  * Told to, it kills itself at the n-th operation on the disk, or after a call has been done and before it is answered.
  * Paths come as arguments, OFFICE_CLOCK=own makes the day one that the program may doubt; the passphrase only ever comes over the channel.
  */
+import { flushCompileCache } from 'node:module'
 import { clockFor } from '../../electron/clock.ts'
 import { createCore } from '../../electron/core.ts'
 import { DiskError, type Disk, type DiskFile, type OpenMode } from '../../electron/disk/disk.ts'
@@ -22,6 +23,9 @@ export type ChildCall = {
 
 /** What the child answers. `operations`: on the disk, during the call. */
 export type ChildAnswer = { readonly ticket: number; readonly answer: unknown; readonly operations: number }
+
+// What is killed would leave nothing of what it has compiled to the next one.
+flushCompileCache()
 
 let operations = 0
 let last = Infinity
