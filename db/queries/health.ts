@@ -36,10 +36,7 @@ export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<J
     scansAwaited: scansAwaited(db, office),
     troubles: troubles(db).map(({ held: _held, ...trouble }) => trouble),
     privateExports: privateExports(db, office),
-    setAside: prepared<JournalHealth['setAside'][number]>(
-      db,
-      `SELECT channel, min(seq) AS "from", count(*) AS count FROM set_aside GROUP BY channel ORDER BY channel`,
-    ).all(),
+    setAside: leftOut(db),
     pairings: pairings(db, office),
     readLog: readLogState(db, deep),
   }
@@ -49,6 +46,18 @@ export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<J
 function readLogState(db: ReadDb, deep: boolean): JournalHealth['readLog'] {
   if (deep) return readLogHolds(db) ? 'whole' : 'broken'
   return isReadLogCut(db) ? 'broken' : 'unchecked'
+}
+
+/** Lines taken out of their channels, but for those that have come again: they count like any other. */
+function leftOut(db: ReadDb): JournalHealth['setAside'] {
+  return prepared<JournalHealth['setAside'][number]>(
+    db,
+    `SELECT s.channel, min(s.seq) AS "from", count(DISTINCT s.line) AS count FROM set_aside s
+     WHERE NOT EXISTS (
+       SELECT 1 FROM channels c JOIN journal j ON j.channel_id = c.id
+       WHERE c.channel = s.channel AND j.seq = s.seq AND j.line = s.line)
+     GROUP BY s.channel ORDER BY s.channel`,
+  ).all()
 }
 
 function pairings(db: ReadDb, office: string): JournalHealth['pairings'] {

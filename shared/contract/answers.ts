@@ -353,7 +353,10 @@ export type JournalHealth = {
    * keys, newest first. `to`: a device, an office, or the name of the file.
    */
   readonly privateExports: readonly { readonly at: string; readonly what: PrivateExport; readonly to: string }[]
-  /** Lines that count no more since a pairing was ended as of an earlier one, by channel; `from`: the first of them. */
+  /**
+   * Lines that count no more since a pairing was ended as of an earlier one, by channel, and have not come again; `from`: the
+   * first of them.
+   */
   readonly setAside: readonly { readonly channel: string; readonly from: number; readonly count: number }[]
   /** Pairings with the digits of their cards, as two people compared them. */
   readonly pairings: readonly {

@@ -56,6 +56,25 @@ test('what came after the last good set is set aside whatever day it claims, and
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal', troubles: [] })
 })
 
+test('what the office sends again with its new key is no longer shown as left out', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const unit = await addBranch(commune)
+  await carry(root, commune, district)
+  const [good] = await setsOf(district, commune)
+  const id = await register(commune, unit, { name: 'Nguyễn Thị Hòa' })
+  await carry(root, commune, district)
+  await district.do('peer.revoke', { office: commune.id, reason: 'Mất máy', lastSet: good?.id })
+  expect(await district.do('journal.health')).toMatchObject({ setAside: [{ from: 3, count: 1 }] })
+
+  await commune.do('keys.renew', { reason: 'Mất máy' })
+  await commune.unlock()
+  await showCard(commune, district)
+  await carry(root, commune, district)
+  expect(await stageAt(district, id)).toBe('listed')
+  expect(await district.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal', setAside: [] })
+})
+
 test('a channel that began after the last good set is taken out whole, and without a set everything stays', async () => {
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)
@@ -99,6 +118,13 @@ test('a channel that began after the last good set is taken out whole, and witho
   expect(await stageAt(other.district, stays)).toBe('listed')
   expect(await other.district.do('journal.health', {})).toMatchObject({ setAside: [] })
 })
+
+/** The new card of an office that has renewed its keys. */
+async function showCard(office: TestOffice, to: TestOffice): Promise<string> {
+  const { card, digits } = await office.do<{ card: string; digits: string }>('pairing.card')
+  await to.do('pairing.accept', { card, digits, relation: 'subordinate' })
+  return digits
+}
 
 async function setsOf(office: TestOffice, peer: TestOffice): Promise<readonly PeerSet[]> {
   return (await office.do<{ sets: readonly PeerSet[] }>('peer.sets', { office: peer.id })).sets
