@@ -2,6 +2,7 @@
  * Recording: drafts become lines at the end of our own channels. Used by commands and by the running program's own
  * records (a bundle exported, a device opened); always inside the caller's transaction.
  */
+import { compareText } from '../shared/base/compare.ts'
 import { derivedId } from '../shared/base/ids.ts'
 import { printChannel } from '../shared/bundle/format.ts'
 import type { Draft } from '../shared/commands/command.ts'
@@ -11,7 +12,7 @@ import { alsoReceives, audienceOf } from '../shared/journal/routing.ts'
 import { holds } from '../shared/model/office-state.ts'
 import { eraseBy } from './erase.ts'
 import { appendLine, itemById, newestAbout, openChannel, tickAt } from './journal.ts'
-import { loadCase, loadOffice, loadPeers } from './load.ts'
+import { loadCase, loadDevices, loadOffice, loadPeers } from './load.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** Who records, on which device, when. */
@@ -56,7 +57,7 @@ function append(db: WriteDb, recorder: Recorder, id: string, draft: Draft): Reco
   const audience = audienceFor(db, recorder, draft)
   const channel = openChannel(db, printChannel({ office: recorder.office, device: recorder.device, audience }))
   const { subject } = draft
-  const after = newestAbout(db, subject.type, subject.id)
+  const after = seenBefore(db, draft)
     .filter((place) => place.channel !== channel.channel && alsoReceives(audience, place, recorder.office))
     .map(({ channel: name, seq }) => ({ channel: name, seq }))
   const before = channel.seq === 0 ? 0 : lastTick(db, channel.id, channel.seq)
@@ -76,6 +77,20 @@ function append(db: WriteDb, recorder: Recorder, id: string, draft: Draft): Reco
   const { seq } = appendLine(db, channel, { line: printLine(entry), entry, status: 'applied', tick })
   eraseBy(db, recorder.office, draft)
   return { id, subject, place: { channel: channel.channel, seq } }
+}
+
+/**
+ * The newest entries that a draft comes after. Whoever says that it speaks for the office has seen who said so before: in a
+ * channel as young as that of a copy, its word would otherwise count as the older one, and nothing would change.
+ */
+function seenBefore(db: ReadDb, { kind, subject, payload }: Draft): ReturnType<typeof newestAbout> {
+  const said = newestAbout(db, subject.type, subject.id)
+  if (kind !== 'device.described' || payload.exchanges !== true) return said
+  const rivals = loadDevices(db).filter(({ id, claim }) => id !== subject.id && claim !== null)
+  const newest = new Map<string, (typeof said)[number]>()
+  for (const place of [...said, ...rivals.flatMap(({ id }) => newestAbout(db, 'device', id))])
+    if (place.seq > (newest.get(place.channel)?.seq ?? 0)) newest.set(place.channel, place)
+  return [...newest.values()].toSorted((a, b) => compareText(a.channel, b.channel))
 }
 
 /** The audience of a draft, from the kinds table and the house as it is now. */
