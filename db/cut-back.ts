@@ -47,7 +47,6 @@ function cutChannel(
     `SELECT DISTINCT subject_type AS type, subject_id AS id FROM journal WHERE channel_id = ? AND seq > ?`,
   ).all(row.id, seq)
   dropLines(db, row, { seq, head })
-  prepared(db, 'DELETE FROM head_proofs WHERE channel = ? AND seq > ?').run(channel, seq)
   prepared(
     db,
     'UPDATE marks SET acknowledged = min(acknowledged, :seq), exported = min(exported, :seq) WHERE channel = :channel',

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { parseManifest } from '../../shared/bundle/bag.ts'
 import { parseBundleJson } from '../../shared/bundle/bundle-json.ts'
+import { headBehind } from '../../shared/bundle/chain.ts'
 import type { BundleManifest } from '../../shared/bundle/format.ts'
 import { keyNumberInLine, parseSignature, verifyFile } from './minisign.ts'
 import type { TagFiles } from './open-bag.ts'
@@ -26,16 +27,19 @@ export function listsOf(files: TagFiles) {
  * Which channel of a recovery nothing proves.
  * @param manifest - of the recovery, authentic
  * @param signKeys - our own sign keys, the present one and those before
- * @returns null when every channel ends where our own signature says it did
+ * @returns null when every channel ends where our own signature says it did, or as many lines before it as the proof lists
  */
 export function unprovenChannel(manifest: BundleManifest, signKeys: readonly string[]): string | null {
-  const proven = new Set<string>()
-  for (const proof of manifest.proofs ?? []) {
+  const proofs = (manifest.proofs ?? []).flatMap((proof) => {
     const lists = manifestProvenBy(proof, signKeys, manifest.to.office)
-    for (const { channel, to, head } of lists?.channels ?? []) proven.add(`${channel} ${to} ${head}`)
-  }
-  const bare = manifest.channels.find(({ channel, to, head }) => !proven.has(`${channel} ${to} ${head}`))
-  return bare?.channel ?? null
+    return lists === null ? [] : [{ lists, beyond: proof.beyond ?? [] }]
+  })
+  const isProven = ({ channel, to, head }: BundleManifest['channels'][number]): boolean =>
+    proofs.some(({ lists, beyond }) => {
+      const signed = lists.channels.find((one) => one.channel === channel)
+      return signed?.to === to + beyond.length && signed.head === headBehind(head, to, beyond)
+    })
+  return manifest.channels.find((carried) => !isProven(carried))?.channel ?? null
 }
 
 function manifestProvenBy(

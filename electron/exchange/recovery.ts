@@ -9,7 +9,7 @@ import { peerDigits } from '../../shared/bundle/format.ts'
 import type { ExportAnswer, Exported, Unproven } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
-import { channelRows, headAt, type ChannelRow } from '../../db/journal.ts'
+import { channelRows, type ChannelRow } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
 import { newestMigration } from '../../db/migrations/index.ts'
 import {
@@ -21,7 +21,7 @@ import {
   scanBytes,
   scansNamed,
 } from '../../db/private/exchange.ts'
-import { proofOf, type HeadProof } from '../../db/private/head-proofs.ts'
+import { provenEnd, type ProvenEnd } from '../../db/private/head-proofs.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write, type ReadDb } from '../../db/transaction.ts'
 import { writeSet, type WriteProgress } from '../bundle/write-set.ts'
@@ -63,7 +63,7 @@ export async function exportRecovery(
       (row) => row.office === peer.id && row.seq > 0 && (row.audience === keys.office || row.audience === 'all'),
     )
     const { proven, unproven } = provenOf(db, held)
-    const scans = new Set(proven.flatMap(({ row, proof }) => [...scansNamed(db, row.channel, 1, proof.seq)]))
+    const scans = new Set(proven.flatMap(({ row, to }) => [...scansNamed(db, row.channel, 1, to)]))
     return {
       office: loadOffice(db),
       have: haveOf(db, peer.id, keys.office),
@@ -98,20 +98,21 @@ export async function exportRecovery(
         have: plan.have.map((held) => ({ device, ...held })),
         want_attachments: [...plan.wants],
         app: { version: APP_VERSION, schema: newestMigration },
-        proofs: plan.channels.map(({ proof }) => ({
+        proofs: plan.channels.map(({ proof, beyond }) => ({
           bundle_json: proof.bundleJson,
           tag_manifest: proof.tagManifest,
           signature: proof.signature,
           ...renewalsOf(peer, proof.bundleJson),
+          ...(beyond.length === 0 ? {} : { beyond: [...beyond] }),
         })),
       },
-      channels: plan.channels.map(({ row, proof }) => ({
-        channel: proof.channel,
+      channels: plan.channels.map(({ row, to, head }) => ({
+        channel: row.channel,
         from: 1,
-        to: proof.seq,
+        to,
         requires: '0'.repeat(64),
-        head: proof.head,
-        lines: linesOf(workplace, row.id, 1, proof.seq),
+        head,
+        lines: linesOf(workplace, row.id, 1, to),
       })),
       attachments,
       keys: { sign: keys.sign },
@@ -127,7 +128,7 @@ export async function exportRecovery(
   if (!written.value.ok) return fail(refuse(written.value.error))
   const set = written.value.value
   const scans = set.manifest.attachments.count
-  const entries = plan.channels.reduce((sum, { proof }) => sum + proof.seq, 0)
+  const entries = plan.channels.reduce((sum, { to }) => sum + to, 0)
   const exported: Exported = {
     id: set.id,
     to: peer.id,
@@ -165,15 +166,14 @@ export async function exportRecovery(
 
 /** The channels of an office as far as its own signature reaches, and what of them no signature reaches. */
 function provenOf(db: ReadDb, held: readonly ChannelRow[]) {
-  const proven: { readonly row: ChannelRow; readonly proof: HeadProof }[] = []
+  const proven: (ProvenEnd & { readonly row: ChannelRow })[] = []
   const unproven: Unproven[] = []
   for (const row of held) {
-    const proof = proofOf(db, row.channel)
-    const fits = proof !== null && headAt(db, row.channel, proof.seq) === proof.head
-    if (fits) proven.push({ row, proof })
+    const end = provenEnd(db, row)
+    if (typeof end === 'object') proven.push({ row, ...end })
     // Every set reaches the end of its channels: what lies behind a proof came by another way, from a computer of ours.
-    const entries = row.seq - (fits ? proof.seq : 0)
-    if (entries > 0) unproven.push({ device: row.device, entries, why: fits || proof === null ? 'missing' : 'differs' })
+    const entries = row.seq - (typeof end === 'object' ? end.to : 0)
+    if (entries > 0) unproven.push({ device: row.device, entries, why: end === 'differs' ? 'differs' : 'missing' })
   }
   return { proven, unproven }
 }

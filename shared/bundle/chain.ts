@@ -58,6 +58,18 @@ export function nextHead(previous: string, line: string): string {
   return bytesToHex(link(hexToBytes(previous), innerHash(line)))
 }
 
+/**
+ * The head after lines of which only the hashes are known.
+ * @param head - head before them, at `seq`
+ * @param hashes - their hashes in order, hex
+ */
+export function headBehind(head: string, seq: number, hashes: readonly string[]): string {
+  return hashes.reduce(
+    (before, hash, place) => nextHead(before, JSON.stringify({ erased: hash, seq: seq + place + 1 })),
+    head,
+  )
+}
+
 /** True for the stub of an erased line, by its exact bytes. */
 export function isStub(line: string): boolean {
   return STUB.test(line)

@@ -25,6 +25,7 @@ export const LIMITS = {
   journalBytes: 2 ** 30,
   journalRatio: 200,
   journalRatioFrom: 1024 * 1024,
+  linesBeyond: 10_000,
 } as const
 
 /** The six tag files, in the order of the archive. */
@@ -101,6 +102,8 @@ const Proof = z.strictObject({
   tag_manifest: z.string().max(10_000),
   signature: z.string().max(10_000),
   renewals: z.array(KeyRenewal).min(1).max(CARD_LIMITS.renewals).optional(),
+  /** Hashes of the lines behind the carried end up to the one the lists name: the sender counts them no more. */
+  beyond: z.array(Sha256).min(1).max(LIMITS.linesBeyond).optional(),
 })
 
 /** bundle.json, FORMAT.md section 6. Unknown fields are refused. */

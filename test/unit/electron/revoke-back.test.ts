@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { JournalHealth, OfficeView } from '../../../shared/contract/answers.ts'
 import { prepared } from '../../../db/transaction.ts'
-import type { PeerSet } from '../../../shared/contract/exchange.ts'
-import { addBranch, carry, communeAndDistrict, register, stageAt } from '../../support/journey.ts'
+import type { ExportAnswer, PeerSet } from '../../../shared/contract/exchange.ts'
+import { addBranch, carry, communeAndDistrict, importFrom, newStick, register, stageAt } from '../../support/journey.ts'
 import { healthBoxes } from '../../support/health-page.ts'
 import { copyOfOffice, reopened, type TestOffice } from '../../support/office.ts'
 import { readStoreOf } from '../../support/office-picture.ts'
@@ -65,7 +65,7 @@ test('what the office sends again with its new key is no longer shown as left ou
   const id = await register(commune, unit, { name: 'Nguyễn Thị Hòa' })
   await carry(root, commune, district)
   await district.do('peer.revoke', { office: commune.id, reason: 'Mất máy', lastSet: good?.id })
-  expect(await district.do('journal.health')).toMatchObject({ setAside: [{ from: 3, count: 1 }] })
+  expect(await district.do('journal.health')).toMatchObject({ setAside: [{ count: 1 }] })
 
   await commune.do('keys.renew', { reason: 'Mất máy' })
   await commune.unlock()
@@ -73,6 +73,42 @@ test('what the office sends again with its new key is no longer shown as left ou
   await carry(root, commune, district)
   expect(await stageAt(district, id)).toBe('listed')
   expect(await district.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal', setAside: [] })
+})
+
+test('what was good comes back by a recovery, though the last set of the lost computer reached further', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const unit = await addBranch(commune)
+  const backup = await copyOfOffice(commune, join(root, 'backup'))
+  backup.core.close()
+  const honest = await register(commune, unit, { name: 'Nguyễn Thị Hòa' })
+  await carry(root, commune, district)
+  const [good] = await setsOf(district, commune)
+  const doubtful = await register(commune, unit, { name: 'Trần Văn Trộm' })
+  await carry(root, commune, district)
+  commune.core.close()
+
+  await district.do('peer.revoke', { office: commune.id, reason: 'Mất máy', lastSet: good?.id })
+  const restored = await reopened(commune, backup.paths)
+  await restored.do('keys.renew', { reason: 'Mất máy' })
+  await restored.unlock()
+  const digits = await showCard(restored, district)
+  const recovery = (folder: string) =>
+    district.do<ExportAnswer>('bundle.exportRecovery', { to: commune.id, folder, digits, reason: 'Mất máy' })
+  const stick = newStick(root, 'recovery')
+  expect((await recovery(stick)).sets.map(({ unproven }) => unproven)).toEqual([undefined])
+  expect((await importFrom(restored, stick)).sets).toMatchObject([{ outcome: 'imported', kind: 'recovery' }])
+  expect(await stageAt(restored, honest)).toBe('listed')
+  expect(await restored.refused('case.get', { case: doubtful })).toMatchObject({ code: 'NOT_FOUND' })
+
+  // What the office writes from then on is proven by its own sets again.
+  const later = await register(restored, unit, { name: 'Lê Thị Lan' })
+  await carry(root, restored, district)
+  await carry(root, district, restored)
+  expect((await recovery(newStick(root, 'again'))).sets.map(({ unproven }) => unproven)).toEqual([undefined])
+  expect([await stageAt(district, honest), await stageAt(district, later)]).toEqual(['listed', 'listed'])
+  for (const office of [restored, district])
+    expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal', troubles: [] })
 })
 
 test('a channel that began after the last good set is taken out whole, and without a set everything stays', async () => {
