@@ -2,13 +2,14 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { pdfFiles } from './pdf-files.ts'
 
 const root = join(import.meta.dirname, '..')
 
 export default defineConfig({
   root: join(root, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), pdfFiles(root)],
   build: {
     outDir: join(root, 'dist/renderer'),
     emptyOutDir: true,

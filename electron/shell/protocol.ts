@@ -41,10 +41,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.pfb': 'application/octet-stream',
   '.ico': 'image/x-icon',
 }
 
-/** The content policy of the page. */
+/** The content policy of the page. What it may ask for is ours alone: scans, and what a PDF is drawn with. */
 export function contentPolicy(nonce: string): string {
   return [
     "default-src 'none'",
@@ -53,9 +54,9 @@ export function contentPolicy(nonce: string): string {
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    "frame-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
-    "connect-src 'none'",
+    "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

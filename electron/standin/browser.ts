@@ -125,7 +125,7 @@ function switches(profile: string, isHeadless: boolean): readonly string[] {
 }
 
 /**
- * The page the browser opens with. Every other one is closed before it runs a line; a worker is never let run.
+ * The page the browser opens with. Every other one is closed before it runs a line; a worker of none is let run.
  */
 async function firstPage(devtools: Devtools): Promise<OpenedPage> {
   const opened = new Promise<OpenedPage>((resolve) => {
@@ -154,7 +154,7 @@ async function firstPage(devtools: Devtools): Promise<OpenedPage> {
 /** What `Target.attachedToTarget` tells. */
 export type AttachedTarget = {
   readonly sessionId: string
-  readonly targetInfo: { readonly targetId: string; readonly type: string }
+  readonly targetInfo: { readonly targetId: string; readonly type: string; readonly url: string }
   readonly waitingForDebugger: boolean
 }
 

@@ -75,7 +75,7 @@ export async function bindPage(browser: StandinBrowser, options: PageOptions): P
     const { method, session } = event
     if (method === 'Fetch.requestPaused' && session !== undefined) void answerRequest(browser, options.scheme, event)
     else if (method === 'Target.detachedFromTarget' && event.params['sessionId'] === page.session) options.closed()
-    else if (method === 'Target.attachedToTarget' && session !== undefined) holdFrame(browser, event)
+    else if (method === 'Target.attachedToTarget' && session !== undefined) holdTarget(browser, event)
     else if (session !== page.session) return
     else if (method === 'Page.javascriptDialogOpening') answerDialog(event)
     else if (method === 'Runtime.bindingCalled') void called(trusted<Called>(event.params))
@@ -148,10 +148,11 @@ type Context = {
   readonly auxData: { readonly frameId: string; readonly isDefault: boolean }
 }
 
-/** A frame in a process of its own asks through us as well; workers are never let run. */
-function holdFrame({ devtools }: StandinBrowser, { params }: DevtoolsEvent): void {
+/** A frame in a process of its own and a worker of our own scheme ask through us as well; no other worker is let run. */
+function holdTarget({ devtools }: StandinBrowser, { params }: DevtoolsEvent): void {
   const { sessionId, targetInfo } = trusted<AttachedTarget>(params)
-  if (targetInfo.type !== 'iframe') return
+  const isOurWorker = targetInfo.type === 'worker' && targetInfo.url.startsWith(`${ORIGIN}/`)
+  if (targetInfo.type !== 'iframe' && !isOurWorker) return
   for (const [method, words] of [
     ['Fetch.enable', { patterns: [{ urlPattern: '*' }] }],
     ['Runtime.runIfWaitingForDebugger', {}],

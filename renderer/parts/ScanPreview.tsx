@@ -1,16 +1,16 @@
 /**
- * Scans looked at in the window: the core serves them to our own page alone, nothing is written to the disk. A PDF the
- * window cannot draw can be taken out to a file, which is logged; that such a file is not locked is said.
+ * Scans looked at in a dialog of the window. One can be taken out to a file, which is logged; that such a file is not
+ * locked is said.
  */
-import { Alert, Button, Center, Group, Image, Pagination, Stack, Text } from '@mantine/core'
+import { Button, Center, Group, Pagination, Stack, Text } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ScanRef } from '../../shared/model/acts.ts'
 import { showSize } from '../../shared/words/vi.ts'
-import { useWindow } from '../state.ts'
 import { ClearResult } from './ClearResult.tsx'
 import { TextField } from './fields.tsx'
 import { Dialog } from './Dialog.tsx'
+import { ScanSheet } from './ScanSheet.tsx'
 import { useClearSave } from './save-clear.ts'
 
 const ENDINGS: Readonly<Record<ScanRef['type'], string>> = {
@@ -90,26 +90,6 @@ function TakeOut({ scan }: { readonly scan: ScanRef }) {
       <ClearResult saving={saving} />
     </Stack>
   )
-}
-
-/** The scan itself, as far as the window can draw it. */
-export function ScanSheet({ scan, title }: { readonly scan: ScanRef; readonly title: string }) {
-  const [isBroken, setBroken] = useState(false)
-  const host = useWindow((state) => state.host)
-  const address = `scan/${scan.sha256}`
-  if (isBroken)
-    return <Alert color="red">Chưa mở được bản quét này. Bấm “Lưu ra tệp”, hoặc khóa rồi mở lại phần mềm.</Alert>
-  if (scan.type !== 'application/pdf')
-    return <Image src={address} alt={`Bản quét ${title}`} mah="72vh" fit="contain" onError={() => setBroken(true)} />
-  if (host === 'browser')
-    return (
-      <Center mih={120}>
-        <Text size="sm" c="dimmed">
-          Bản chạy tạm trong trình duyệt không mở tệp PDF ở đây. Bấm “Lưu ra tệp” để xem bằng phần mềm khác.
-        </Text>
-      </Center>
-    )
-  return <iframe src={address} title={`Bản quét ${title}`} style={{ width: '100%', height: '70vh', border: 0 }} />
 }
 
 /** The name proposed for the file: pictures are stored anew and may have another type than they came with. */

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { scannedPdf } from '../support/scanned-pdf.ts'
 import { casePage } from './pages/case.ts'
 import { candidatesPage } from './pages/candidates.ts'
 import { registerPage } from './pages/register.ts'
+import { expectDrawn } from './support/drawn-pages.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { callPort } from './support/ready.ts'
@@ -35,6 +37,14 @@ test('scans are dropped on their paper, shown, and taken out to a file', async (
     buffer: Buffer.from('không phải ảnh'),
   })
   await expect(paper.alert).toContainText('PDF, JPEG')
+  for (const [name, isLocked] of [
+    ['trang 3 đến 14.pdf', false],
+    ['có mật khẩu.pdf', true],
+  ] as const) {
+    const buffer = await scannedPdf(12, { isLocked })
+    await paper.dialog.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer })
+    await expect(paper.dialog).toContainText(name)
+  }
   await expectGoodDialog(page, 'case-paper')
   await paper.button('Ghi giấy tờ').click()
   await expect(paper.dialog).toBeHidden()
@@ -58,7 +68,7 @@ test('scans are dropped on their paper, shown, and taken out to a file', async (
   expect(kept.bytes.includes('Exif')).toBe(false)
   expect(kept.bytes.length).toBeLessThan(1_500_000)
 
-  await page.getByRole('button', { name: 'Xem 2 bản quét Đơn xin vào Đảng' }).click()
+  await page.getByRole('button', { name: 'Xem 4 bản quét Đơn xin vào Đảng' }).click()
   const preview = opened.dialog('Đơn xin vào Đảng')
   const picture = preview.dialog.getByRole('img', { name: 'Bản quét Đơn xin vào Đảng' })
   await expect(picture).toBeVisible()
@@ -72,9 +82,40 @@ test('scans are dropped on their paper, shown, and taken out to a file', async (
   await preview.button('Chọn nơi lưu').click()
   await expect(preview.dialog.getByRole('status')).toContainText('Tệp vừa lưu không mã hóa')
   expect(existsSync(out)).toBe(true)
+  await readPdfs(page, preview.dialog)
   await page.keyboard.press('Escape')
   await expect(preview.dialog).toBeHidden()
 })
+
+/** The twelve pages of a PDF, by buttons and keys, as many at a time as are looked at; and one that asks for a password. */
+async function readPdfs(page: Page, dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: 'Bản 3' }).click()
+  const sheet = dialog.getByRole('group', { name: 'Bản quét Đơn xin vào Đảng' })
+  const at = dialog.getByRole('status').filter({ hasText: 'Trang' })
+  await expect(at).toHaveText('Trang 1/12')
+  await expect(sheet.getByRole('img', { name: 'Bản quét Đơn xin vào Đảng, trang 12 trên 12' })).toBeAttached()
+  await expectDrawn(sheet, [1])
+  await expectGoodLook(page, 'case-scan-pdf')
+  await dialog.getByRole('button', { name: 'Trang sau' }).click()
+  await expect(at).toHaveText('Trang 2/12')
+  await page.keyboard.press('PageUp')
+  await expect(at).toHaveText('Trang 1/12')
+  // Each of the four ways in which scanners pack a page, then letters in a font that the file does not bring.
+  await expectDrawn(sheet, [1, 2, 3, 4, 5])
+  await sheet.press('End')
+  await expect(at).toHaveText('Trang 12/12')
+  await expectDrawn(sheet, [12])
+  await expect(sheet.locator('canvas')).toHaveCount(2)
+  const width = () => sheet.locator('[data-page="12"]').evaluate((one) => one.getBoundingClientRect().width)
+  const before = await width()
+  await page.keyboard.press('-')
+  await expect.poll(width).toBeLessThan(before)
+  await page.keyboard.press('0')
+  await expect.poll(width).toBe(before)
+  await expect(at).toHaveText('Trang 12/12')
+  await dialog.getByRole('button', { name: 'Bản 4' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Tệp PDF có mật khẩu')
+}
 
 /* A field's fault goes while typing, not on leaving it: the button stays where the mouse is pressing. */
 test('a wrong date put right is recorded with the first click', async ({ place }) => {

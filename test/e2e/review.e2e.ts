@@ -1,4 +1,5 @@
 import { reviewPage } from './pages/review.ts'
+import { expectDrawn } from './support/drawn-pages.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
 import { callPort } from './support/ready.ts'
@@ -49,7 +50,13 @@ test('a queue of dossiers is walked by letters: taken in, returned item by item,
   const picture = page.getByRole('img', { name: /^Bản quét/ })
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
   await expectGoodLook(page, 'review-scan')
+  await dossier.getByRole('button', { name: 'Giấy chứng nhận.pdf' }).click()
+  const sheet = page.getByRole('group', { name: /^Bản quét Giấy chứng nhận/ })
+  await expect(page.getByText('Trang 1/6')).toBeVisible()
+  await expectDrawn(sheet, [1, 2])
+  await expectGoodLook(page, 'review-scan-pdf')
   await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
   await expect(picture).toBeHidden()
 
   // By keyboard alone: leaving a form goes back to the button, an act to the dossier that follows.

@@ -18,10 +18,11 @@ import { firstStartPage } from './pages/first-start.ts'
 import { registerPage } from './pages/register.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { usersPage } from './pages/users.ts'
+import { expectDrawn } from './support/drawn-pages.ts'
 import { expect, test, type Place } from './support/fixtures.ts'
 import { BRANCH, goTo, openWithBranches } from './support/people.ts'
 import { callPort, callsOf, PASSPHRASE } from './support/ready.ts'
-import { addPdf } from './support/seed.ts'
+import { addScannedPdf } from './support/seed.ts'
 import type { OfficeWindow } from './support/window.ts'
 
 const NAME = 'Khuất Thị Chim Hoàng Yến'
@@ -46,10 +47,10 @@ test('nothing of a person stays in the profile, the cache, the temporary or the 
   await form.save.click()
   await expect(page.getByRole('heading', { level: 1, name: NAME })).toBeVisible()
   const id = /ho-so\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
-  const scan = await addPdf(window, SCANNED, 64 * 1024)
+  const scan = await addScannedPdf(window, SCANNED)
   await callPort(page, 'paper.record', { case: id, paper: '1-KND', date: '2023-09-01', scans: [scan] })
   await page.getByRole('button', { name: 'Xem 1 bản quét Đơn xin vào Đảng' }).click()
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectDrawn(page.getByRole('dialog').getByRole('group', { name: /^Bản quét/ }), [1])
   await page.keyboard.press('Escape')
   await goTo(page, '/nguon')
   const list = candidatesPage(page)

@@ -63,6 +63,8 @@ describe.each(['linux', 'win32'] as const)('the package for %s', (platform) => {
       '/dist/main/reader-worker.js',
       '/dist/preload/preload.cjs',
       '/dist/renderer/index.html',
+      '/dist/renderer/pdf/worker.js',
+      '/dist/renderer/pdf/LICENSE',
       '/package.json',
     ])
       expect(names).toContain(needed)

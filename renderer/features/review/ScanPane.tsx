@@ -8,7 +8,7 @@ import { useEffect, useRef } from 'react'
 import type { ScanRef } from '../../../shared/model/acts.ts'
 import { showSize } from '../../../shared/words/vi.ts'
 import { useReturnedFocus } from '../../parts/focus.ts'
-import { ScanSheet } from '../../parts/ScanPreview.tsx'
+import { ScanSheet } from '../../parts/ScanSheet.tsx'
 
 /** All scans of a dossier in the order of its papers, and which one is looked at. */
 export type OpenScan = {

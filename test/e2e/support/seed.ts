@@ -5,6 +5,7 @@
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import { BRANCH_VOTE, COMMITTEE_VOTE, HOA } from '../../support/journey.ts'
 import { pair } from '../../support/office.ts'
+import { scannedPdf } from '../../support/scanned-pdf.ts'
 import { expect } from '@playwright/test'
 import { unlockPage } from '../pages/unlock.ts'
 import { callPort, callsOf, openReady, PASSPHRASE, type ReadyWindow } from './ready.ts'
@@ -83,7 +84,10 @@ export async function buildDossier(window: OfficeWindow, id: string): Promise<vo
   const helper = { case: id, from: '2022-06-01' }
   await callPort(page, 'helper.assign', { ...helper, name: 'Trần Văn Bình', officialDate: '2010-02-03' })
   await callPort(page, 'helper.assign', { ...helper, name: 'Lê Thị Cúc', officialDate: '2012-05-19', inPlaceOf: null })
-  await recordPaper(window, id, 'CN-NTVD', '2023-04-20', { number: '12/CN', scans: [await addPdf(window, `CN ${id}`)] })
+  await recordPaper(window, id, 'CN-NTVD', '2023-04-20', {
+    number: '12/CN',
+    scans: [await addScannedPdf(window, `CN ${id}`)],
+  })
   await recordPaper(window, id, '1-KND', '2023-09-01', { scans: [await addPng(window)] })
   await recordPaper(window, id, '2-KND', '2023-09-05')
   await recordPaper(window, id, 'TT-2-KND', '2023-10-20', { keeper: 'Bí thư đảng ủy' })
@@ -161,6 +165,12 @@ export async function addPdf({ page }: OfficeWindow, text: string, bytes = 0): P
     },
     [text, bytes] as const,
   )
+}
+
+/** Puts a PDF as a scanner writes it into the scan store. @param note - makes it another file than the rest */
+export async function addScannedPdf({ page }: OfficeWindow, note: string): Promise<object> {
+  const base64 = (await scannedPdf(6, { note })).toString('base64')
+  return callPort<object>(page, 'scan.add', { name: 'Giấy chứng nhận.pdf', base64 })
 }
 
 /** Puts a picture into the scan store. */

@@ -119,8 +119,9 @@ describe('the scheme', () => {
     const policy = contentPolicy('N')
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("script-src 'self';")
-    expect(policy).toContain("connect-src 'none'")
-    expect(policy).not.toContain('unsafe-eval')
+    expect(policy).toContain("worker-src 'self';")
+    expect(policy).toContain("connect-src 'self';")
+    expect(policy).not.toMatch(/unsafe-eval|frame-src|https?:|\*/)
     expect(policy).not.toMatch(/(script|style)-src [^;]*'unsafe-inline'/)
   })
 

@@ -112,16 +112,18 @@ test('our own address is answered from the scheme, every other refused', async (
   expect(of('Fetch.failRequest').map(({ params }) => params['errorReason'])).toEqual(['Aborted', 'BlockedByClient'])
 })
 
-test('a frame in a process of its own asks through us before it runs; a worker never runs', async () => {
+test('a frame in a process of its own and a worker of ours ask through us before they run; no other worker runs', async () => {
   const { happen, of } = await bound()
-  for (const [sessionId, type] of [
-    ['f', 'iframe'],
-    ['w', 'worker'],
-    ['s', 'service_worker'],
+  for (const [sessionId, type, url] of [
+    ['f', 'iframe', 'about:blank'],
+    ['w', 'worker', `${ORIGIN}/pdf/worker.js`],
+    ['b', 'worker', `blob:${ORIGIN}/1`],
+    ['e', 'worker', `${ORIGIN}.example/pdf/worker.js`],
+    ['s', 'service_worker', `${ORIGIN}/pdf/worker.js`],
   ])
-    await happen('Target.attachedToTarget', { sessionId, targetInfo: { targetId: 't', type } }, 'page')
-  expect(of('Fetch.enable').map(({ session }) => session)).toEqual(['page', 'f'])
-  expect(of('Runtime.runIfWaitingForDebugger').map(({ session }) => session)).toEqual(['f'])
+    await happen('Target.attachedToTarget', { sessionId, targetInfo: { targetId: 't', type, url } }, 'page')
+  expect(of('Fetch.enable').map(({ session }) => session)).toEqual(['page', 'f', 'w'])
+  expect(of('Runtime.runIfWaitingForDebugger').map(({ session }) => session)).toEqual(['f', 'w'])
 })
 
 test('what a person does is told, a question of the page is dismissed, and a print is A4', async () => {

@@ -1,0 +1,150 @@
+/**
+ * The frame in which a scan is read: as wide as there is room, larger and smaller by letters or buttons, and leafed through
+ * without a hand on the mouse, wherever the focus is. What is in it is drawn by whoever uses it.
+ */
+import { ActionIcon, Box, Button, Center, Group, Loader, Text, Tooltip } from '@mantine/core'
+import { useElementSize, useHotkeys, useMergedRef } from '@mantine/hooks'
+import { IconChevronDown, IconChevronUp, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import { useLayoutEffect, useRef, useState, type ReactNode, type UIEvent } from 'react'
+import './sheet-frame.css'
+
+/** How large against the width of the frame. */
+const SIZES = [0.4, 0.6, 0.8, 1, 1.25, 1.5, 2, 3] as const
+const WHOLE_WIDTH = SIZES.indexOf(1)
+
+/** As much of the frame as a key turns on by: a line or two stays to be found again. */
+const TURN = 0.9
+
+/**
+ * The frame.
+ * @param pages - how many pages it holds; more than one can be gone through
+ * @param widest - as many pixels across as it has itself: it is shown no wider before somebody enlarges it
+ * @param children - draws what is in it, `width` pixels wide; each page carries `data-page`
+ */
+export function SheetFrame({
+  label,
+  pages = 1,
+  widest = Infinity,
+  children,
+}: {
+  readonly label: string
+  readonly pages?: number
+  readonly widest?: number | undefined
+  readonly children: (width: number) => ReactNode
+}) {
+  const frame = useRef<HTMLDivElement>(null)
+  const measured = useElementSize<HTMLDivElement>()
+  const ref = useMergedRef(frame, measured.ref)
+  const [size, setSize] = useState<number>(WHOLE_WIDTH)
+  const [at, setAt] = useState(1)
+  const zoom = SIZES[size] ?? 1
+  const before = useRef({ zoom, top: 0, left: 0 })
+  // What was in the middle stays there when the sheet grows or shrinks. Where that was is kept while scrolling: a sheet that
+  // has become shorter has lost it.
+  useLayoutEffect(() => {
+    const by = zoom / before.current.zoom
+    before.current.zoom = zoom
+    if (frame.current === null || by === 1) return
+    const { clientHeight, clientWidth } = frame.current
+    frame.current.scrollTo({
+      top: (before.current.top + clientHeight / 2) * by - clientHeight / 2,
+      left: (before.current.left + clientWidth / 2) * by - clientWidth / 2,
+    })
+  }, [zoom])
+  const scrolled = ({ currentTarget }: UIEvent<HTMLDivElement>) => {
+    before.current.top = currentTarget.scrollTop
+    before.current.left = currentTarget.scrollLeft
+    setAt(pageInView(currentTarget))
+  }
+  const resize = (by: number) => setSize((now) => Math.min(Math.max(now + by, 0), SIZES.length - 1))
+  const turn = (by: number) => frame.current?.scrollBy({ top: by * TURN * frame.current.clientHeight })
+  // The frame alone is moved: what stands round it stays where the eye has it.
+  const goTo = (page: number) =>
+    frame.current?.scrollTo({ top: frame.current.querySelector<HTMLElement>(`[data-page="${page}"]`)?.offsetTop ?? 0 })
+  useHotkeys([
+    ['[plus]', () => resize(1)],
+    ['shift+[plus]', () => resize(1)],
+    ['=', () => resize(1)],
+    ['-', () => resize(-1)],
+    ['0', () => setSize(WHOLE_WIDTH)],
+    ['PageDown', () => turn(1)],
+    ['PageUp', () => turn(-1)],
+  ])
+  return (
+    <>
+      <Group justify="space-between" wrap="nowrap" mb={6} gap="xs">
+        {pages > 1 ? (
+          <Group gap={4} wrap="nowrap">
+            <Tool label="Trang trước" isOff={at === 1} onClick={() => goTo(at - 1)} icon={IconChevronUp} />
+            <Tool label="Trang sau" isOff={at === pages} onClick={() => goTo(at + 1)} icon={IconChevronDown} />
+            <Text size="sm" role="status" style={{ whiteSpace: 'nowrap' }}>
+              Trang {at}/{pages}
+            </Text>
+          </Group>
+        ) : (
+          <span />
+        )}
+        <Group gap={4} wrap="nowrap">
+          <Tool label="Thu nhỏ (-)" isOff={size === 0} onClick={() => resize(-1)} icon={IconZoomOut} />
+          <Tool label="Phóng to (+)" isOff={size === SIZES.length - 1} onClick={() => resize(1)} icon={IconZoomIn} />
+          <Button
+            size="compact-xs"
+            variant="default"
+            disabled={size === WHOLE_WIDTH}
+            onClick={() => setSize(WHOLE_WIDTH)}
+          >
+            Vừa chiều ngang
+          </Button>
+        </Group>
+      </Group>
+      <Box
+        ref={ref}
+        data-sheet
+        className="sheet-frame mantine-focus-auto"
+        role="group"
+        aria-label={label}
+        tabIndex={0}
+        onScroll={scrolled}
+      >
+        {children(Math.floor(Math.min(measured.width, widest) * zoom))}
+      </Box>
+    </>
+  )
+}
+
+/** What stands in the place of a sheet until it is there. */
+export function SheetWaiting() {
+  return (
+    <Center className="sheet-frame">
+      <Loader aria-label="Đang mở bản quét" />
+    </Center>
+  )
+}
+
+function Tool({
+  label,
+  isOff,
+  onClick,
+  icon: Icon,
+}: {
+  readonly label: string
+  readonly isOff: boolean
+  readonly onClick: () => void
+  readonly icon: typeof IconZoomIn
+}) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="default" size="sm" aria-label={label} disabled={isOff} onClick={onClick}>
+        <Icon size={15} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+/** The page that the upper half of the frame is filled by. */
+function pageInView(frame: HTMLDivElement): number {
+  const middle = frame.scrollTop + frame.clientHeight / 2
+  const pages = [...frame.querySelectorAll<HTMLElement>('[data-page]')]
+  const below = pages.findIndex((page) => page.offsetTop > middle)
+  return below === -1 ? Math.max(pages.length, 1) : Math.max(below, 1)
+}
