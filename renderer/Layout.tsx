@@ -10,22 +10,22 @@ import {
   Button,
   Group,
   Kbd,
-  Modal,
   ScrollArea,
-  Table,
   Text,
   Tooltip,
   useMantineColorScheme,
 } from '@mantine/core'
-import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { useDisclosure } from '@mantine/hooks'
 import { IconKeyboard, IconLock, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect } from 'react'
 import { Route as WouterRoute, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { lock } from './api.ts'
 import { DateInDoubt } from './DateInDoubt.tsx'
+import { useGoKeys } from './go-keys.ts'
 import { Menu } from './Menu.tsx'
 import { undoLast } from './parts/announce.tsx'
+import { useKeys } from './parts/keys.ts'
 import { Palette, openPalette } from './Palette.tsx'
 import { topicOfPage } from '../shared/words/guide/guide.ts'
 import { PrintedQuestion } from './parts/PrintedQuestion.tsx'
@@ -37,6 +37,7 @@ import { useOfficeRules } from './parts/office-rules.ts'
 import { useAsk } from './queries.ts'
 import { mayOpen } from './route.ts'
 import { ROUTES } from './routes.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { useWindow } from './state.ts'
 import { UnconfirmedNote } from './UnconfirmedNote.tsx'
 
@@ -63,42 +64,17 @@ function Frame() {
   const roles = office?.user.roles ?? []
   const capacities = office?.profile.capacities.map(({ capacity }) => capacity) ?? []
   const visible = ROUTES.filter((route) => mayOpen(route, roles, capacities))
-  const pending = useRef('')
   // A page begins at its top; one that goes back to a row does so after this.
   useLayoutEffect(() => {
     window.scrollTo(0, 0)
   }, [location])
-  useHotkeys(
-    [
-      ['mod+Z', () => undoLast()],
-      ['shift+?', helpActions.open],
-      ['g', () => (pending.current = 'g')],
-      ...visible.flatMap((route): [string, () => void][] => {
-        const key = route.shortcut?.split(' ')[1]
-        if (key === undefined) return []
-        return [
-          [
-            key,
-            () => {
-              if (pending.current === 'g') go(route.path)
-              pending.current = ''
-            },
-          ],
-        ]
-      }),
-    ],
-    ['INPUT', 'TEXTAREA', 'SELECT'],
-  )
+  const letters = visible.flatMap(({ shortcut, path }) => (shortcut === undefined ? [] : [[shortcut, path] as const]))
+  useGoKeys(new Map(letters.map(([keys, path]) => [keys.slice('g '.length), path])), go)
+  useKeys('everywhere', { undo: () => undoLast(), help: helpActions.open })
   // Help, the palette and the lock are asked for from inside a field too.
   const topic = topicOfPage(location)
-  useHotkeys(
-    [
-      ['F1', () => go(topic === undefined ? '/huong-dan' : `/huong-dan/${topic.id}`)],
-      ['mod+K', () => openPalette()],
-      ['mod+L', lock],
-    ],
-    [],
-  )
+  const guide = () => go(topic === undefined ? '/huong-dan' : `/huong-dan/${topic.id}`)
+  useKeys('everywhere', { guide, find: () => openPalette(), lock }, { inFields: true })
   return (
     <AppShell
       header={{ height: 52 }}
@@ -190,28 +166,7 @@ function Frame() {
       <Palette />
       <PrintedQuestion />
       <WaitingNotice />
-      <Modal opened={help} onClose={helpActions.close} title="Phím tắt">
-        <Table>
-          <Table.Tbody>
-            {[
-              ['Ctrl K', 'Tìm người, trang, việc'],
-              ['Ctrl L', 'Khóa'],
-              ['Ctrl Z', 'Hoàn tác việc vừa ghi'],
-              ['F1', 'Hướng dẫn của trang đang mở'],
-              ['?', 'Bảng phím tắt này'],
-              ...(capacities.includes('decides') ? [['J, K', 'Hồ sơ sau, hồ sơ trước ở trang Xét hồ sơ']] : []),
-              ...visible.flatMap((route) => (route.shortcut === undefined ? [] : [[route.shortcut, route.title]])),
-            ].map(([key, label]) => (
-              <Table.Tr key={key}>
-                <Table.Td>
-                  <Kbd>{key}</Kbd>
-                </Table.Td>
-                <Table.Td>{label}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Modal>
+      <ShortcutsDialog routes={visible} opened={help} onClose={helpActions.close} />
     </AppShell>
   )
 }

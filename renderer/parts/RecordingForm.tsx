@@ -4,6 +4,7 @@
  */
 import { Alert, Box, Button, Group, Stack } from '@mantine/core'
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
+import { doingOf } from './keys.ts'
 import type { Recording } from './recording.ts'
 
 /** A form and its buttons. */
@@ -31,7 +32,7 @@ export function RecordingForm<Values extends object>({
       event.preventDefault()
       return
     }
-    if (event.target instanceof HTMLTextAreaElement && (event.ctrlKey || event.metaKey)) {
+    if (event.target instanceof HTMLTextAreaElement && doingOf('form', event.nativeEvent) === 'submit') {
       event.preventDefault()
       event.currentTarget.requestSubmit()
     }

@@ -3,9 +3,10 @@
  * without a hand on the mouse, wherever the focus is. What is in it is drawn by whoever uses it.
  */
 import { ActionIcon, Box, Button, Center, Group, Loader, Text, Tooltip } from '@mantine/core'
-import { useElementSize, useHotkeys, useMergedRef } from '@mantine/hooks'
+import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { useLayoutEffect, useRef, useState, type ReactNode, type UIEvent } from 'react'
+import { useKeys } from './keys.ts'
 import './sheet-frame.css'
 
 /** How large against the width of the frame. */
@@ -61,15 +62,13 @@ export function SheetFrame({
   // The frame alone is moved: what stands round it stays where the eye has it.
   const goTo = (page: number) =>
     frame.current?.scrollTo({ top: frame.current.querySelector<HTMLElement>(`[data-page="${page}"]`)?.offsetTop ?? 0 })
-  useHotkeys([
-    ['[plus]', () => resize(1)],
-    ['shift+[plus]', () => resize(1)],
-    ['=', () => resize(1)],
-    ['-', () => resize(-1)],
-    ['0', () => setSize(WHOLE_WIDTH)],
-    ['PageDown', () => turn(1)],
-    ['PageUp', () => turn(-1)],
-  ])
+  useKeys('sheet', {
+    larger: () => resize(1),
+    smaller: () => resize(-1),
+    wholeWidth: () => setSize(WHOLE_WIDTH),
+    down: () => turn(1),
+    up: () => turn(-1),
+  })
   return (
     <>
       <Group justify="space-between" wrap="nowrap" mb={6} gap="xs">

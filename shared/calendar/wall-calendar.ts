@@ -18,19 +18,3 @@ export function weeksOf(month: string): readonly (readonly string[])[] {
 export function monthLater(month: string, months: number): string {
   return addMonths(`${month}-01`, months).slice(0, 7)
 }
-
-/** The day an arrow key leads to, or null for another key. */
-export function dayByKey(day: string, key: string): string | null {
-  switch (key) {
-    case 'ArrowLeft':
-      return addDays(day, -1)
-    case 'ArrowRight':
-      return addDays(day, 1)
-    case 'ArrowUp':
-      return addDays(day, -7)
-    case 'ArrowDown':
-      return addDays(day, 7)
-    default:
-      return null
-  }
-}

@@ -108,6 +108,8 @@ test('an office is founded in four steps, by keyboard, and lands on what is to b
   const shortcuts = page.getByRole('dialog', { name: 'Phím tắt' })
   await expect(shortcuts.getByRole('row', { name: '? Bảng phím tắt này' })).toBeVisible()
   await expect(shortcuts.getByRole('row', { name: 'Ctrl L Khóa' })).toBeVisible()
+  const ofList = shortcuts.getByRole('table', { name: 'Nguồn và hồ sơ' })
+  await expect(ofList.getByRole('row', { name: '/ Đến ô tìm kiếm' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(shortcuts).toBeHidden()
 })

@@ -7,15 +7,26 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { CalendarItem, CalendarMonth } from '../../../shared/contract/lists.ts'
 import { CALENDAR_ITEMS, PROVISIONAL, showDay } from '../../../shared/words/vi.ts'
+import { doingOf } from '../../parts/keys.ts'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
 import { Block, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { showWeekday } from '../../parts/times.ts'
 import { useAsk } from '../../queries.ts'
-import { dayByKey, monthLater, weeksOf } from '../../../shared/calendar/wall-calendar.ts'
+import { addDays } from '../../../shared/calendar/plain-date.ts'
+import { monthLater, weeksOf } from '../../../shared/calendar/wall-calendar.ts'
+import type { Doing } from '../../shortcuts.ts'
 import './calendar.css'
 
 const WEEKDAYS = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ Nhật']
+
+/** How many days a key walks. */
+const DAYS: Readonly<Partial<Record<Doing<'calendar'>, number>>> = {
+  dayBefore: -1,
+  dayAfter: 1,
+  weekBefore: -7,
+  weekAfter: 7,
+}
 
 /** Lines shown in a day before 'thêm'. */
 const SHOWN = 3
@@ -41,16 +52,12 @@ function Month({ day, onChoose }: { readonly day: string; readonly onChoose: (da
   }, [day])
   const turn = (months: number) => onChoose(`${monthLater(month, months)}-01`)
   const walk = (event: KeyboardEvent<HTMLTableElement>) => {
-    const to =
-      event.key === 'PageUp'
-        ? `${monthLater(month, -1)}-01`
-        : event.key === 'PageDown'
-          ? `${monthLater(month, 1)}-01`
-          : dayByKey(day, event.key)
-    if (to === null) return
+    const doing = doingOf('calendar', event.nativeEvent)
+    if (doing === null) return
     event.preventDefault()
     isWalking.current = true
-    onChoose(to)
+    const days = DAYS[doing]
+    onChoose(days === undefined ? `${monthLater(month, doing === 'monthAfter' ? 1 : -1)}-01` : addDays(day, days))
   }
   const label = `Tháng ${month.slice(5)}/${month.slice(0, 4)}`
   const shown = data?.month === month ? data : undefined

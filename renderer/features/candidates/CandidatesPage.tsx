@@ -9,6 +9,7 @@ import { Link, useLocation } from 'wouter'
 import type { CaseRow } from '../../../shared/contract/answers.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { filterOf, isNarrowed, NOTHING_WANTED, PAGE_SIZE, useList } from '../../parts/list-state.ts'
+import { doingOf, isTyping } from '../../parts/keys.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
@@ -21,7 +22,7 @@ import { SelectionBar } from './SelectionBar.tsx'
 import { ViewsMenu } from './ViewsMenu.tsx'
 import { useViews, type ListView } from './views.ts'
 import { PeopleTable } from './PeopleTable.tsx'
-import { isTyping, tickFocused, walk } from './row-keys.ts'
+import { tickFocused, walk } from './row-keys.ts'
 
 const NO_ROWS: readonly CaseRow[] = []
 
@@ -66,20 +67,17 @@ export function CandidatesPage() {
   }, [last, asked.page, asked.wanted.order, endedAt])
 
   useEffect(() => {
-    let before = ''
     const press = (event: globalThis.KeyboardEvent) => {
-      const last = before
-      before = event.key
-      if (isTyping(event) || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return
-      if (event.key === '/') {
+      const doing = isTyping(event) ? null : doingOf('list', event)
+      if (doing === 'search') {
         event.preventDefault()
         search.current?.focus()
         search.current?.select()
-      } else if (event.key === 'n' && last !== 'g' && mayAdd) {
+      } else if (doing === 'add' && mayAdd) {
         event.preventDefault()
         go('/nguon/moi')
-      } else if (event.key === 'x') tickFocused(body.current)
-      else walk(body.current, event)
+      } else if (doing === 'tick') tickFocused(body.current)
+      else if (doing !== null) walk(body.current, event, doing)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
@@ -87,7 +85,7 @@ export function CandidatesPage() {
 
   const fromSearch = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown') walk(body.current, event.nativeEvent)
+    if (event.key === 'ArrowDown') walk(body.current, event.nativeEvent, 'next')
     const first = rows[0]
     const isSettled = !found.isPlaceholderData && asked.wanted === wanted && asked.page === page
     if (event.key === 'Enter' && first !== undefined && isSettled && filter.text !== undefined) {

@@ -3,7 +3,6 @@
  * the next and the one before; after an act the next dossier is there.
  */
 import { Button, Group, Kbd, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useCallback, useMemo, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { ReviewList } from '../../../shared/contract/answers.ts'
@@ -11,6 +10,7 @@ import { queueOf } from '../../../shared/contract/review-queue.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { KeptNote } from '../../parts/KeptNote.tsx'
+import { useKeys } from '../../parts/keys.ts'
 import { ListActions } from '../../parts/ListExportButton.tsx'
 import { AwaitedState, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -64,10 +64,7 @@ function Review({ list }: { readonly list: ReviewList }) {
   )
   const next = () => open(rows[place + 1])
   const previous = () => open(rows[place - 1])
-  useHotkeys([
-    ['j', next],
-    ['k', previous],
-  ])
+  useKeys('review', { next, previous })
   const afterAct = () => {
     const following = rows[place + 1] ?? rows[place - 1]
     setScan(null)

@@ -3,11 +3,11 @@
  * ticked. [ and ] turn over, Escape goes back to the queue.
  */
 import { Button, CloseButton, Group, Kbd, Paper, Text, Title } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import type { ScanRef } from '../../../shared/model/acts.ts'
 import { showSize } from '../../../shared/words/vi.ts'
 import { useReturnedFocus } from '../../parts/focus.ts'
+import { useKeys } from '../../parts/keys.ts'
 import { ScanSheet } from '../../parts/ScanSheet.tsx'
 
 /** All scans of a dossier in the order of its papers, and which one is looked at. */
@@ -32,11 +32,7 @@ export function ScanPane({
   const turn = (by: number) => {
     if (all[place + by] !== undefined) onTurn(place + by)
   }
-  useHotkeys([
-    ['Escape', onClose],
-    ['[', () => turn(-1)],
-    [']', () => turn(1)],
-  ])
+  useKeys('review', { closeScan: onClose, previousScan: () => turn(-1), nextScan: () => turn(1) })
   const shown = all[place]
   if (shown === undefined) return null
   const { scan, title } = shown
