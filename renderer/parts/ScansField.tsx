@@ -8,6 +8,7 @@ import type { ScanRef } from '../../shared/model/acts.ts'
 import { showSize } from '../../shared/words/vi.ts'
 import { sentenceOf } from '../sentences.ts'
 import { fileProblem, takeIn } from './dropped-files.ts'
+import { SecretLine } from './SecretBanner.tsx'
 
 /** The field. */
 export function ScansField({
@@ -95,6 +96,7 @@ export function ScansView({
           )}
         </FileButton>
       </Group>
+      <SecretLine />
       {trouble !== null && (
         <Alert color="red" py={6} role="alert">
           {trouble}

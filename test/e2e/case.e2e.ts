@@ -25,6 +25,7 @@ test('scans are dropped on their paper, shown, and taken out to a file', async (
   await dropFile(page, 'Đơn xin vào Đảng', 'don-xin-vao-dang.png', 'image/png', PNG)
   const paper = opened.dialog('Đơn xin vào Đảng')
   await expect(paper.dialog).toContainText('don-xin-vao-dang.png')
+  await expect(paper.dialog).toContainText('dấu Mật, Tối mật, Tuyệt mật chỉ ghi số, ngày và nơi lưu')
   await paper.field('Ngày của giấy tờ').fill('1/9/2023')
   // A photograph of a phone, 12 megapixels and lying on its side: kept as a sheet of A4, without what the camera wrote.
   const photo = join(place.folder, 'trang 2.jpg')
