@@ -2,8 +2,10 @@ import type { Page } from '@playwright/test'
 import { candidatesPage } from './pages/candidates.ts'
 import { casePage } from './pages/case.ts'
 import { registerPage } from './pages/register.ts'
+import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
 import { BRANCH, goTo, openWithBranches, register } from './support/people.ts'
+import { PASSPHRASE } from './support/ready.ts'
 
 /** How Unikey types: letters, then Backspaces and the letters meant. '<' is a Backspace. */
 async function typeLikeUnikey(page: Page, keys: string): Promise<void> {
@@ -64,9 +66,32 @@ test('Telex and VNI as Unikey types them: Backspaces and new letters, in every k
   await page.getByRole('textbox', { name: 'Ghi chú' }).click()
   await typeLikeUnikey(page, 'ddax<<<<đã hocj<<<ọc')
   await expect(page.getByRole('textbox', { name: 'Ghi chú' })).toHaveValue('đã học')
+  await form.field('Số định danh cá nhân').click()
+  await typeLikeUnikey(page, '03519<98001<1234')
+  await expect(form.field('Số định danh cá nhân')).toHaveValue('035198001234')
   await form.save.click()
   await expect(casePage(page).heading('Trần Thị Hường')).toBeVisible()
   await expect(casePage(page).facts).toContainText('đã học')
+
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Tìm người, trang, việc' })
+  await expect(palette.getByRole('textbox')).toBeFocused()
+  await typeLikeUnikey(page, 'ddoox<<<<<đỗ thi5<<ị uowsc<<<<<ước')
+  await expect(palette.getByRole('textbox')).toHaveValue('đỗ thị ước')
+  await expect(palette.getByText('Đỗ Thị Ước')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await goTo(page, '/nhap-bang')
+  const box = page.getByRole('textbox', { name: 'Các dòng từ Excel' })
+  await box.click()
+  await typeLikeUnikey(page, 'Le6<<ê Va8n<<<ăn Bi2nh<<<<ình')
+  await expect(box).toHaveValue('Lê Văn Bình')
+  // A passphrase has letters with marks too, and is typed unseen.
+  await page.getByRole('button', { name: 'Khóa', exact: true }).click()
+  await unlockPage(page).passphrase.click()
+  await typeLikeUnikey(page, 'lua<<úa chin<<ín vang<<<àng canh<<<ánh ddoong<<<<<<đồng')
+  await expect(unlockPage(page).passphrase).toHaveValue(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Khóa', exact: true })).toBeVisible()
 })
 
 test('composition: nothing is rewritten under it, and Enter inside it submits nothing', async ({ place }) => {
