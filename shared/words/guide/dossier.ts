@@ -102,7 +102,7 @@ export const REVIEW: GuideChapter = {
         'Mở “Xét hồ sơ”. Hồ sơ gần hết hạn đứng trước. Phím J sang hồ sơ sau, phím K về hồ sơ trước.',
         'Bấm “Tiếp nhận hồ sơ”, ghi ngày và số tiếp nhận.',
         'Chọn “Người thẩm định” để giao hồ sơ; lọc theo người thẩm định ở bên trái.',
-        'Xem phần kiểm tra tự động, rồi đánh dấu từng giấy tờ đã xem. Bấm tên bản quét để xem cạnh danh mục. Ghi nhận xét ở giấy chưa đạt.',
+        'Xem phần kiểm tra tự động, rồi đánh dấu từng giấy tờ đã xem. Bấm tên bản quét để xem cạnh danh mục; phím + và phím - phóng to, thu nhỏ, Page Down xem tiếp. Ghi nhận xét ở giấy chưa đạt.',
         'Chưa đạt thì bấm “Trả lại để bổ sung”; các nhận xét đã ghi được đưa vào ý kiến trả lại.',
         'Đã có quyết định thì bấm “Ghi quyết định kết nạp” hoặc “Ghi quyết định không kết nạp”, ghi số và ngày.',
         'Mở “Trao đổi” để xuất gói trả lời cho đơn vị đề nghị.',
