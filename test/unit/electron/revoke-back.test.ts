@@ -137,7 +137,7 @@ test('a channel that began after the last good set is taken out whole, and witho
       'Bản ghi đã bỏ ra khi hủy kết nối',
       health.setAside.map(
         ({ count }) =>
-          `${commune.name}: ${count} bản ghi, từ số 1. Không tính vào hồ sơ, giữ riêng trong dữ liệu để đối chiếu. Việc nào có thật thì đề nghị nơi đó ghi lại sau khi kết nối bằng phiếu mới.`,
+          `${commune.name}: ${count} bản ghi, từ số 1. Không tính vào hồ sơ, giữ riêng trong dữ liệu để đối chiếu. Bản ghi do đúng nơi đó lập sẽ tự đến lại cùng gói dữ liệu sau khi kết nối bằng phiếu mới.`,
       ),
     ],
   ])
