@@ -147,8 +147,11 @@ async function takeIn(
   const { manifest, sender } = verified
   const peers = workplace.query(loadPeers)
   const arrived = new Set(staged.map(({ sha256 }) => sha256))
+  // What is no scan stays none however often it travels: it is not kept, and not asked for again.
+  const noScans = verified.quarantined.map(({ sha256 }) => sha256)
   const onDisk = await readdirNames(workplace.disk, workplace.paths.data)
-  const missing = [...named].filter((sha256) => !arrived.has(sha256) && !onDisk.has(workplace.scans.nameOf(sha256)))
+  const isHere = (sha256: string) => arrived.has(sha256) || onDisk.has(workplace.scans.nameOf(sha256))
+  const missing = [...named].filter((sha256) => !isHere(sha256) && !noScans.includes(sha256))
   const received: Received = {
     id: manifest.id,
     from: sender.office,
@@ -164,7 +167,7 @@ async function takeIn(
     have: manifest.have,
     wants: manifest.want_attachments,
     scansMissing: missing,
-    scansArrived: [...arrived],
+    scansArrived: [...arrived, ...noScans],
     proof: { lists: listsOf(verified.tagFiles), channels: manifest.channels },
   }
   const house = houseOf(workplace.keys.office, peers)
@@ -185,7 +188,7 @@ async function takeIn(
     refusal: null,
     scans: {
       fresh: verified.counts.newScans,
-      quarantined: verified.quarantined.map(({ sha256 }) => sha256),
+      quarantined: noScans,
       missing: missing.length,
     },
   }

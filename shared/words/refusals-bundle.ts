@@ -61,7 +61,7 @@ export const BUNDLE_SENTENCES: SentencesFor<BundleCode> = {
     `${upper(inside(path))} trong gói khi mở ra lớn bất thường, có thể gây hại cho máy. ${KEPT}; không mở bằng cách khác, báo cho nơi gửi và ${AGAIN}.`,
   B_ATTACH: ({ reason }) =>
     reason === 'type'
-      ? 'Một bản quét trong gói không phải dạng PDF, JPEG hoặc PNG nên được để riêng, không mở. Hỏi lại nơi gửi và đề nghị gửi bản quét đúng dạng.'
+      ? 'Một bản quét trong gói không phải dạng PDF, JPEG hoặc PNG nên không được mở, không lưu vào máy này. Hỏi lại nơi gửi; giấy tờ có thật thì đề nghị quét lại đúng dạng rồi gửi.'
       : 'Một bản quét trong kho của máy này đã bị thay đổi nên chưa xuất được gói. Khôi phục bản quét từ bản sao lưu hoặc quét lại giấy tờ, rồi xuất lại.',
   B_INCOMPLETE: ({ journals, scans }) =>
     journals.length > 0

@@ -152,8 +152,8 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
       ))}
       {set.scans.quarantined.length > 0 && (
         <Text size="sm">
-          {showNumber(set.scans.quarantined.length)} tệp không phải bản quét PDF, JPEG hoặc PNG nên được để riêng, không
-          mở.
+          {showNumber(set.scans.quarantined.length)} tệp không phải bản quét PDF, JPEG hoặc PNG nên không được mở, không
+          lưu vào máy này. Hỏi lại nơi gửi; giấy tờ có thật thì đề nghị quét lại đúng dạng rồi gửi.
         </Text>
       )}
       {acknowledged > 0 && !isOurs && <Text size="sm">{acknowledgedSentence(from, acknowledged)}</Text>}

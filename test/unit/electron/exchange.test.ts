@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { prepared } from '../../../db/transaction.ts'
 import type { ScanRef } from '../../../shared/model/acts.ts'
 import { pdf, sha256 } from '../../support/bundle-kit.ts'
 import { forgeOnto, lineOf, linesOf } from '../../support/forged-stick.ts'
@@ -21,7 +22,7 @@ import {
   stageAt,
   submittedDossier,
 } from '../../support/journey.ts'
-import { filesOf, pictureOf } from '../../support/office-picture.ts'
+import { filesOf, pictureOf, readStoreOf } from '../../support/office-picture.ts'
 import type { TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -82,16 +83,28 @@ test('B_INCOMPLETE: the lines are taken without a missing scan, which is asked f
   })
 })
 
-test('B_ATTACH: a scan that is no scan is set aside, reported, and not kept', async () => {
+test('B_ATTACH: what is no scan is reported, neither kept nor asked for again, also where a line names it', async () => {
   const root = temporaryFolder()
   const { commune, district, stick } = await communeAndDistrict(root)
-  await register(commune, await addBranch(commune))
+  const id = await register(commune, await addBranch(commune))
+  const real = await linesOf(commune, district)
   const program = Buffer.from('MZ\u0090\u0000 this program cannot be run in DOS mode')
-  await forgeOnto(stick, commune, district, { scans: [program, pdf('Đơn')] })
-  expect((await importFrom(district, stick)).sets).toMatchObject([
-    { outcome: 'imported', scans: { fresh: 1, quarantined: [sha256(program)] } },
+  const naming = lineOf(real.length + 1, {
+    kind: 'paper.scanned',
+    subject: { type: 'case', id },
+    payload: { scans: [{ bytes: program.length, name: 'a.pdf', sha256: sha256(program), type: 'application/pdf' }] },
+  })
+  const lines = [...real, naming]
+  await forgeOnto(stick, commune, district, { lines })
+  expect((await importFrom(district, stick)).sets).toMatchObject([{ outcome: 'imported', scans: { missing: 1 } }])
+  expect(await wantedOf(district)).toEqual([sha256(program)])
+  const full = newStick(root, 'with-scans')
+  await forgeOnto(full, commune, district, { lines, scans: [program, pdf('Đơn')], id: 'b'.repeat(32) })
+  expect((await importFrom(district, full)).sets).toMatchObject([
+    { outcome: 'imported', scans: { fresh: 1, missing: 0, quarantined: [sha256(program)] } },
   ])
   expect(await district.refused('scan.get', { sha256: sha256(program) })).toMatchObject({ code: 'SCAN_MISSING' })
+  expect(await wantedOf(district)).toEqual([])
 })
 
 test('a PDF of a scanner that writes something before its mark arrives like any other', async () => {
@@ -266,4 +279,13 @@ test('the page of sent and received bundles names every one, with its receipt', 
 async function scansOf(office: TestOffice, id: string): Promise<readonly ScanRef[]> {
   const { state } = await caseAt(office, id)
   return state.papers.flatMap(({ scans }) => scans)
+}
+
+/** Scans that an office asks for. */
+function wantedOf({ paths }: TestOffice): Promise<readonly string[]> {
+  return readStoreOf(paths, (db) =>
+    prepared<{ sha256: string }>(db, 'SELECT sha256 FROM missing_scans')
+      .all()
+      .map(({ sha256: hash }) => hash),
+  )
 }
