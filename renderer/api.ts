@@ -124,6 +124,8 @@ export type Queries = {
       officeLabel?: string
       logins?: readonly string[]
       hasSheet?: boolean
+      /** Who has to wait after wrong tries, and how many seconds yet. */
+      waits?: readonly { readonly login: string; readonly seconds: number }[]
       isAsking?: boolean
     }
   }

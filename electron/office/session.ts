@@ -20,8 +20,13 @@ import { dropCopies } from './store-copies.ts'
 import { openReadyStore, openWorkplace, type Surroundings, type Workplace } from './workplace.ts'
 
 /** Where the vault of a data folder is. */
-export function vaultOf({ disk, paths, cost }: Surroundings): VaultPlace {
-  return { disk, folder: paths.data, ...(cost === undefined ? {} : { cost }) }
+export function vaultOf({ disk, paths, cost, now }: Surroundings): VaultPlace {
+  return {
+    disk,
+    folder: paths.data,
+    ...(cost === undefined ? {} : { cost }),
+    ...(now === undefined ? {} : { now }),
+  }
 }
 
 /** Unlocks the office. After an interrupted change of the store key, settles which of the two keys fits. */

@@ -45,6 +45,8 @@ export type Surroundings = {
   readonly clock: Clock
   /** scrypt's N for new vault slots; tests make it small. */
   readonly cost?: number
+  /** Milliseconds since 1970, by which waits after wrong tries pass, whatever day the clock stands still on. */
+  readonly now?: () => number
   /** Bytes at which an export is cut into parts; tests make it small. */
   readonly partBytes?: number
   /** Runs work that leaves this thread no time for anything else until it is done: hosts are told. */

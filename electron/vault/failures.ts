@@ -9,6 +9,7 @@ import type { SheetProblem } from './recovery-sheet.ts'
 /**
  * `VAULT_DAMAGED`: neither copy is whole. `VAULT_NEWER`: written by a newer program. `VAULT_TAMPERED`: whole, but not
  * as the holder of the store key left it: it still opens, and is not changed any more; the copy from a backup helps.
+ * `VAULT_WAIT`: too many wrong tries; `seconds` to wait before the next one, whole.
  * `VAULT_KEY_CHANGE_PENDING`: a change of the store key was interrupted; `settleStoreKey` ends it.
  */
 export type VaultFailure =
@@ -19,6 +20,7 @@ export type VaultFailure =
   | { readonly code: 'VAULT_TAMPERED' }
   | { readonly code: 'VAULT_WRONG_PASSPHRASE' }
   | { readonly code: 'VAULT_WRONG_SHEET' }
+  | { readonly code: 'VAULT_WAIT'; readonly seconds: number; readonly secret: 'passphrase' | 'sheet' }
   | { readonly code: 'VAULT_NO_SHEET' }
   | { readonly code: 'VAULT_LOGIN_NEEDED'; readonly logins: readonly string[] }
   | { readonly code: 'VAULT_LOGIN_UNKNOWN'; readonly login: string }

@@ -9,6 +9,7 @@ import type { VaultFailure } from './failures.ts'
 import { exclusively } from './one-at-a-time.ts'
 import { normalPassphrase, passphraseProblem } from '../../shared/text/passphrase.ts'
 import { defaultCost, isSealIntact, lockIdentity, openKey, sealKey, sealVault, unlockIdentity } from './slot.ts'
+import { forgetTries, tried } from './tries.ts'
 import { findUser, loginOf, newRecoverySlot, newUserSlot, openWithRecoverySheet } from './vault.ts'
 import { readVault, writeVault } from './vault-file.ts'
 import type { Slot, Vault, VaultPlace } from './vault-file.ts'
@@ -66,15 +67,16 @@ export async function changePassphrase(
   if (!read.ok) return read
   const user = findUser(read.value.vault.slots, login)
   if (!user.ok) return user
-  const identity = await unlockIdentity(user.value, normalPassphrase(oldPassphrase))
-  if (identity === undefined) return fail({ code: 'VAULT_WRONG_PASSPHRASE' })
-  const storeKey = await openKey(identity, user.value.storeKey)
+  const tryOld = () => unlockIdentity(user.value, normalPassphrase(oldPassphrase))
+  const identity = await tried(place, user.value.id, 'passphrase', tryOld)
+  if (!identity.ok) return identity
+  const storeKey = await openKey(identity.value, user.value.storeKey)
   if (storeKey === undefined) return fail({ code: 'VAULT_DAMAGED' })
   const changed = await change(place, storeKey, async ({ slots }) => {
     const problem = passphraseProblem(newPassphrase, user.value.login)
     if (problem !== undefined) return fail(problem)
     const { id } = user.value
-    const lock = await lockIdentity(id, normalPassphrase(newPassphrase), identity, place.cost ?? defaultCost)
+    const lock = await lockIdentity(id, normalPassphrase(newPassphrase), identity.value, place.cost ?? defaultCost)
     return ok(slots.map((slot) => (slot.id === id ? { ...slot, ...lock } : slot)))
   })
   storeKey.fill(0)
@@ -101,6 +103,7 @@ export async function resetPassphraseWithSheet(
     const problem = passphraseProblem(input.passphrase, login)
     if (problem !== undefined) return fail(problem)
     const fresh = await newUserSlot(place, { userId: id, login, passphrase: input.passphrase, at: input.at, storeKey })
+    await forgetTries(place, id)
     return ok(slots.map((slot) => (slot.id === id ? fresh : slot)))
   })
   storeKey.fill(0)

@@ -16,8 +16,16 @@ import type { Disk } from '../disk/disk.ts'
 import { readWhole } from '../disk/streams.ts'
 import type { VaultFailure } from './failures.ts'
 
-/** Where a vault is. `cost` is scrypt's N for slots made from now on: 2^17 except in tests, never below 2^14. */
-export type VaultPlace = { readonly disk: Disk; readonly folder: string; readonly cost?: number }
+/**
+ * Where a vault is. `cost` is scrypt's N for slots made from now on: 2^17 except in tests, never below 2^14. `now`:
+ * milliseconds since 1970, by which waits after wrong tries pass; the computer's except in tests.
+ */
+export type VaultPlace = {
+  readonly disk: Disk
+  readonly folder: string
+  readonly cost?: number
+  readonly now?: () => number
+}
 
 /** The two file names, in the order in which they are written and believed. Both belong into every backup. */
 export const vaultFileNames = ['vault.json', 'vault.copy.json'] as const

@@ -13,6 +13,7 @@ import { exclusively } from './one-at-a-time.ts'
 import { normalPassphrase, passphraseProblem, sameLoginForm } from '../../shared/text/passphrase.ts'
 import { newSheet, parseSheet } from './recovery-sheet.ts'
 import { defaultCost, isSealIntact, openKey, sealSlot, sealVault, storeKeyBytes, unlockIdentity } from './slot.ts'
+import { tried, waitsOf } from './tries.ts'
 import { longestLogin, readVault, writeVault } from './vault-file.ts'
 import type { Slot, UserSlot, VaultPlace } from './vault-file.ts'
 
@@ -22,6 +23,8 @@ export type VaultFacts = {
   readonly device: string
   readonly logins: readonly string[]
   readonly hasSheet: boolean
+  /** Who has to wait after wrong tries, and how many seconds yet. */
+  readonly waits: readonly { readonly login: string; readonly seconds: number }[]
 }
 
 /** A new vault: the sheet (8 groups of 6 digits, to print once) and the store key (32 bytes, the caller wipes it). */
@@ -91,11 +94,16 @@ export async function describeVault(place: VaultPlace): Promise<Result<VaultFact
   const read = await exclusively(place, () => readVault(place))
   if (!read.ok) return read
   const { officeLabel, device, slots } = read.value.vault
+  const waits = await waitsOf(place)
   return ok({
     officeLabel,
     device,
     logins: slots.flatMap((slot) => (slot.kind === 'user' ? [slot.login] : [])),
     hasSheet: slots.some((slot) => slot.kind === 'recovery'),
+    waits: slots.flatMap((slot) => {
+      const seconds = waits.get(slot.id)
+      return slot.kind === 'user' && seconds !== undefined ? [{ login: slot.login, seconds }] : []
+    }),
   })
 }
 
@@ -112,7 +120,7 @@ export async function openWithPassphrase(
     place,
     (slots) => findUser(slots, login),
     normalPassphrase(passphrase),
-    'VAULT_WRONG_PASSPHRASE',
+    'passphrase',
     (slot) => ({
       userId: slot.id,
       login: slot.login,
@@ -127,7 +135,7 @@ export async function openWithPassphrase(
 export async function openWithRecoverySheet(place: VaultPlace, digits: string): Promise<Result<Opened, VaultFailure>> {
   const secret = parseSheet(digits)
   if (!secret.ok) return secret
-  return openSlot(place, findRecovery, secret.value, 'VAULT_WRONG_SHEET', () => ({}))
+  return openSlot(place, findRecovery, secret.value, 'sheet', () => ({}))
 }
 
 /** Finds a user's slot by login, ignoring case and Unicode form. */
@@ -186,7 +194,7 @@ async function openSlot<S extends Slot, W>(
   place: VaultPlace,
   find: (slots: readonly Slot[]) => Result<S, VaultFailure>,
   secret: string,
-  refusal: 'VAULT_WRONG_PASSPHRASE' | 'VAULT_WRONG_SHEET',
+  kind: 'passphrase' | 'sheet',
   who: (slot: S) => W,
 ): Promise<Result<Opened & W, VaultFailure>> {
   const read = await exclusively(place, () => readVault(place))
@@ -194,12 +202,12 @@ async function openSlot<S extends Slot, W>(
   const { vault, repaired, unrepaired } = read.value
   const slot = find(vault.slots)
   if (!slot.ok) return slot
-  const identity = await unlockIdentity(slot.value, secret)
-  if (identity === undefined) return fail({ code: refusal })
-  const storeKey = await openKey(identity, slot.value.storeKey)
+  const identity = await tried(place, slot.value.id, kind, () => unlockIdentity(slot.value, secret))
+  if (!identity.ok) return identity
+  const storeKey = await openKey(identity.value, slot.value.storeKey)
   if (storeKey === undefined) return fail({ code: 'VAULT_DAMAGED' })
   const next = slot.value.nextStoreKey
-  const pendingKey = next === undefined ? undefined : await openKey(identity, next)
+  const pendingKey = next === undefined ? undefined : await openKey(identity.value, next)
   const tampered = !isSealIntact(vault, storeKey)
   return ok({ storeKey, pendingKey, tampered, repaired, unrepaired, ...who(slot.value) })
 }

@@ -169,6 +169,7 @@ export type FailureData = {
   readonly VAULT_TAMPERED: Nothing
   readonly VAULT_WRONG_PASSPHRASE: Nothing
   readonly VAULT_WRONG_SHEET: Nothing
+  readonly VAULT_WAIT: { readonly seconds: number; readonly secret: 'passphrase' | 'sheet' }
   readonly VAULT_NO_SHEET: Nothing
   readonly VAULT_LOGIN_NEEDED: { readonly logins: readonly string[] }
   readonly VAULT_LOGIN_UNKNOWN: { readonly login: string }

@@ -10,6 +10,9 @@ export const PRODUCT = 'Kết nạp – Quản lý nguồn và hồ sơ kết n�
 export const STANDIN =
   'Phần mềm đang chạy tạm trong trình duyệt cài sẵn trên máy, không phải bản chính thức trên máy bàn.'
 
+/** Said on the locked page while nobody may try a passphrase; the button counts. */
+export const WAITING = 'Mật khẩu đã nhập chưa đúng nhiều lần liền. Đợi hết số giây ghi ở nút dưới rồi nhập lại.'
+
 /** Said on the locked page while a job that was running is let finish. */
 export const FINISHING =
   'Việc đang làm lúc khóa vẫn được làm cho xong. Nhập mật khẩu bây giờ thì phần mềm chờ việc đó xong rồi mở.'

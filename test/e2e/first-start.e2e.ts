@@ -135,7 +135,7 @@ test('rules that are no longer in force are said to be so, and a long name does 
   await expectGoodLook(page, 'first-start-old-rules')
 })
 
-test('after five wrong passphrases the page waits', async ({ place }) => {
+test('after five wrong passphrases the page waits, also after it is loaded anew', async ({ place }) => {
   const window = await openReady(place, 'xa')
   const { page } = window
   await page.getByRole('button', { name: 'Khóa', exact: true }).click()
@@ -154,6 +154,10 @@ test('after five wrong passphrases the page waits', async ({ place }) => {
   }
   await expect(unlock.waiting).toBeDisabled()
   await expectGoodLook(page, 'unlock-waiting')
+  await page.reload()
+  await expect(unlock.waiting).toBeDisabled()
+  await expect(page.getByRole('main')).toContainText('Đợi hết số giây ghi ở nút dưới')
+  await expect(callPort(page, 'session.unlock', { passphrase: SEEDED_PASSPHRASE })).rejects.toThrow('VAULT_WAIT')
 })
 
 test('a lost computer comes back from its backup with the sheet, and from the committee what was sent since', async ({

@@ -1,11 +1,13 @@
 /**
- * Unlocking: who, and the passphrase. Says nothing that would help a thief; after several wrong tries it waits.
+ * Unlocking: who, and the passphrase. Says nothing that would help a thief; after several wrong tries it waits for as
+ * long as the core says, also after a reload.
  */
 import { Alert, Anchor, Button, Center, Paper, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useState, type FormEvent } from 'react'
 import type { MissedJob } from '../../../shared/contract/missed.ts'
-import { BECAME_NEW_DEVICE, FINISHING, PRODUCT } from '../../../shared/words/locked.ts'
+import { BECAME_NEW_DEVICE, FINISHING, PRODUCT, WAITING } from '../../../shared/words/locked.ts'
 import { call } from '../../api.ts'
+import { useCountdown } from '../../parts/countdown.ts'
 import { later } from '../../parts/later.ts'
 import { PassphraseField } from '../../parts/PassphraseField.tsx'
 import { StandinNote } from '../../parts/StandinNote.tsx'
@@ -17,38 +19,28 @@ const LoginField = later(async () => (await import('./LoginField.tsx')).LoginFie
 const ResetPassphrase = later(async () => (await import('./ResetPassphrase.tsx')).ResetPassphrase)
 const VerifyPage = later(async () => (await import('../../parts/VerifyPage.tsx')).VerifyPage)
 
-/** Wrong tries before the page makes a person wait, and for how many seconds. */
-const TRIES = 5
-const WAIT = 30
-
 /** The page a locked window shows. */
 export function UnlockPage() {
-  const vault = useAsk('vault.describe', {}).data
+  const { data: vault, dataUpdatedAt, refetch } = useAsk('vault.describe', {})
   const [login, setLogin] = useState<string | null>(null)
   const [passphrase, setPassphrase] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [resetting, setResetting] = useState(false)
   const [isVerifying, setVerifying] = useState(false)
-  const [wrong, setWrong] = useState(0)
-  const [waitLeft, setWaitLeft] = useState(0)
   const { isFinishing, setPhase, setNotice, setMissed } = useWindow()
   const logins = vault?.logins ?? []
+  const chosen = login ?? logins[0]
+  const wait = vault?.waits?.find((one) => one.login === chosen)
+  const waitLeft = useCountdown(wait === undefined ? 0 : dataUpdatedAt + wait.seconds * 1000)
 
   useEffect(() => document.getElementById('passphrase')?.focus(), [resetting])
-
-  useEffect(() => {
-    if (waitLeft === 0) return undefined
-    const timer = setTimeout(() => setWaitLeft(waitLeft - 1), 1000)
-    return () => clearTimeout(timer)
-  }, [waitLeft])
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
     setProblem(null)
     try {
-      const chosen = login ?? logins[0]
       const opened = await call<{ becameNewDevice: boolean; missed: MissedJob | null }>('session.unlock', {
         passphrase,
         ...(chosen === undefined ? {} : { login: chosen }),
@@ -61,8 +53,7 @@ export function UnlockPage() {
     } catch (error) {
       const { sentenceOf } = await import('../../sentences.ts')
       setProblem(sentenceOf(error))
-      setWrong(wrong + 1)
-      if ((wrong + 1) % TRIES === 0) setWaitLeft(WAIT)
+      await refetch()
     } finally {
       setPassphrase('')
       setBusy(false)
@@ -92,6 +83,7 @@ export function UnlockPage() {
                 {problem}
               </Alert>
             )}
+            {waitLeft > 0 && problem === null && <Text size="sm">{WAITING}</Text>}
             {isFinishing && (
               <Text size="sm" role="status">
                 {FINISHING}

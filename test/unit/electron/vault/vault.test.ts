@@ -121,6 +121,7 @@ describe('opening a vault', () => {
       device: 'máy-1',
       logins: ['Lan'],
       hasSheet: true,
+      waits: [],
     })
     const text = textOf(disk, main)
     expect(text).toBe(textOf(disk, copy))

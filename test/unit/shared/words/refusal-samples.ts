@@ -282,6 +282,10 @@ export const REFUSALS: Samples<RefusalData> = {
   VAULT_TAMPERED: [{}],
   VAULT_WRONG_PASSPHRASE: [{}],
   VAULT_WRONG_SHEET: [{}],
+  VAULT_WAIT: [
+    { seconds: 30, secret: 'passphrase' },
+    { seconds: 300, secret: 'sheet' },
+  ],
   VAULT_NO_SHEET: [{}],
   VAULT_LOGIN_NEEDED: [{ logins: ['hoa', 'bình'] }],
   VAULT_LOGIN_UNKNOWN: [{ login: 'hoa' }],
