@@ -3,8 +3,8 @@
  * (Debian's package as root, Playwright's own installer elsewhere), else a sentence saying what to install.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { findBrowser } from '../electron/standin/find-browser.ts'
+import { canFetchPackages, fetchPackages } from './packages.ts'
 
 /** How a browser is looked for, and how one is fetched. */
 type Ways = { readonly find: () => Promise<string | null>; readonly fetch: () => void }
@@ -22,11 +22,7 @@ export async function ensureBrowser(
 }
 
 function fetchBrowser(): void {
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    const quiet = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
-    spawnSync('apt-get', ['update'], quiet)
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-core'], quiet)
-  } else {
+  if (canFetchPackages()) fetchPackages(['chromium', 'fonts-noto-core'])
+  else
     spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit', shell: process.platform === 'win32' })
-  }
 }

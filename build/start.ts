@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureAsker } from './asker.ts'
 import { ensureBrowser } from './browser.ts'
 import { buildProgram } from './build-program.ts'
 import { chooseHost } from './choose-host.ts'
@@ -37,6 +38,7 @@ switch (host.kind) {
   }
   case 'browser': {
     console.log('Không có Electron trên máy này: chạy tạm trong trình duyệt cài sẵn.')
+    ensureAsker()
     process.exitCode = run(process.execPath, [...standinWords(root), ...rest])
     break
   }

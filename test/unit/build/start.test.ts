@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
+import { ensureAsker } from '../../../build/asker.ts'
 import { ensureBrowser } from '../../../build/browser.ts'
 import { chooseHost } from '../../../build/choose-host.ts'
 import { standinWords } from '../../../build/standin-command.ts'
@@ -84,4 +85,29 @@ test('a browser is fetched once where none is found, and one sentence says what 
   expect(complained.mock.calls.map(([sentence]) => String(sentence))).toEqual([
     expect.stringMatching(/hãy cài Chromium, Google Chrome hoặc Microsoft Edge/),
   ])
+})
+
+test('a program for file dialogs is fetched once on Linux, and one sentence says what to install where that fails', () => {
+  const complained = vi.spyOn(console, 'error').mockReturnValue()
+  let fetches = 0
+  const fetch = () => {
+    fetches += 1
+  }
+  expect(ensureAsker({ find: () => false, fetch }, 'win32')).toBe(true)
+  expect(ensureAsker({ find: () => true, fetch }, 'linux')).toBe(true)
+  expect(fetches).toBe(0)
+  expect(ensureAsker({ find: () => fetches > 0, fetch }, 'linux')).toBe(true)
+  expect([fetches, complained.mock.calls.length]).toEqual([1, 0])
+  expect(ensureAsker({ find: () => false, fetch }, 'linux')).toBe(false)
+  expect(complained.mock.calls.map(([sentence]) => String(sentence))).toEqual([
+    expect.stringMatching(/^Máy chưa có zenity hoặc kdialog.*hãy cài một trong hai/),
+  ])
+})
+
+test('an installed zenity or kdialog is found on the path', () => {
+  vi.spyOn(console, 'error').mockReturnValue()
+  const folder = temporaryFolder()
+  vi.stubEnv('PATH', folder)
+  writeFileSync(join(folder, 'kdialog'), '')
+  expect(ensureAsker(undefined, 'linux')).toBe(true)
 })
