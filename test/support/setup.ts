@@ -7,6 +7,7 @@
 import { format } from 'node:util'
 import fc from 'fast-check'
 import { afterEach, beforeEach } from 'vitest'
+import { rememberScrypt } from './known-scrypt.ts'
 
 const written: string[] = []
 
@@ -23,6 +24,8 @@ beforeEach(() => {
 afterEach(() => {
   if (written.length > 0) throw new Error(`the test wrote to the console:\n${written.splice(0).join('\n')}`)
 })
+
+rememberScrypt()
 
 const seed = process.env['SEED']
 fc.configureGlobal({
