@@ -124,7 +124,8 @@ test('each fault of a set is read as a sentence that says what to do, and only w
   await expect(counts).toContainText('Thiếu bản quét: 0')
 
   // What calls itself a scan and is a program is put aside and opened by nobody; the rest comes in.
-  const aside = '1 tệp không phải bản quét PDF, JPEG hoặc PNG nên được để riêng, không mở.'
+  const aside =
+    '1 tệp không phải bản quét PDF, JPEG hoặc PNG nên không được mở, không lưu vào máy này. Hỏi lại nơi gửi; giấy tờ có thật thì đề nghị quét lại đúng dạng rồi gửi.'
   await exchange.carrier(later.unclean)
   await exchange.button('Xem trước').click()
   await expect(exchange.preview).toContainText(aside)
