@@ -1,17 +1,14 @@
 /**
- * Three whole offices with keys and files, and what may befall them: two communes, one of which works at two computers, and
- * the district above them. Sticks are lost, carried twice, late or in any order; data folders are put back from backups or
- * moved to another computer and what was lost is asked back; keys are renewed, clocks are wrong, and the one commune is
- * merged into the other. Nothing is silently dropped, and nothing said to be done that is not.
+ * Three whole offices with keys and files, and what they do: two communes, one of which works at two computers, and the
+ * district above them. They work, write sticks and take them in, put backups back and ask for what was lost, renew their
+ * keys, and the one commune is merged into the other. Nothing is silently dropped, and nothing said to be done that is not.
  */
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { channelRows, lines } from '../../db/journal.ts'
+import { prepared } from '../../db/transaction.ts'
 import { pathsOf } from '../../electron/paths.ts'
 import type { CaseView, UnitRow } from '../../shared/contract/answers.ts'
-import type { ImportResult, SetOutcome } from '../../shared/contract/exchange.ts'
-import type { Chance } from './fuzz.ts'
 import { addBranch, decide, foundCommune, foundDistrict, HOA, newStick, register, submittedDossier } from './journey.ts'
 import { joinOffice, pair, reopened, type TestOffice } from './office.ts'
 import { readStoreOf } from './office-picture.ts'
@@ -20,16 +17,29 @@ import { temporaryFolder } from './temporary-folder.ts'
 /** An office through all its computers and keys. */
 export type Player = {
   office: TestOffice
+  /** Its data folder on another computer, where somebody works too. */
+  copy: TestOffice | null
   readonly backups: { readonly folder: string; readonly renewals: number }[]
   people: number
   /** How often it has renewed its keys, on whichever computer. */
   renewals: number
   wasRestored: boolean
+  wasCopied: boolean
+  /** The device it was when it was copied. */
+  copiedAs: string
+  /** A copy took the marks along and passes for the very computer it was made of: their lines may part. */
+  mayFork: boolean
   /** It was restored from a backup older than its keys: what was sealed to those it cannot open. */
   hasLostKeys: boolean
   /** It was merged into the other commune. */
   hasEnded: boolean
 }
+
+/** A set on its way. `from`, `to`: whose and for whom; `signKey`: what it is signed with. */
+export type Stick = { readonly from: string; readonly to: string; readonly folder: string; readonly signKey: string }
+
+/** Somebody registered, and where; `isLost` once the only computers that knew of it are gone. */
+type Registered = { readonly case: string; readonly at: string; isLost: boolean }
 
 export const COMMUNES = ['xa-mot', 'xa-hai'] as const
 /** The commune that works at two computers, and the name of the second one. */
@@ -37,13 +47,31 @@ export const TWO = 'xa-mot'
 export const SECOND = 'xa-mot, máy hai'
 /** The commune that may be merged into the other one. */
 export const OLD = 'xa-hai'
+const COPY = ', bản chép'
+
+/** Where the copied folder of an office is worked in. */
+export function copyOf(name: string): string {
+  return name + COPY
+}
+
+/** Whose computer it is. */
+export function officeAt(place: string): string {
+  return place.split(',')[0] ?? place
+}
 
 /** The offices, and every stick ever written between them. */
 export class World {
   readonly root = temporaryFolder()
   readonly players: Record<string, Player> = {}
-  readonly sticks: { readonly to: string; readonly folder: string }[] = []
+  readonly sticks: Stick[] = []
   readonly undecided: string[] = []
+  readonly registered: Registered[] = []
+  /** Pairings that were ended and not yet made anew: who ended it, and with whom. */
+  readonly ended: { readonly by: string; readonly with: string }[] = []
+  /** By place and set that came there, how many lines of each channel were held then. */
+  readonly arrived = new Map<string, ReadonlyMap<string, number>>()
+  /** What has really happened, and what was said. */
+  readonly happened = new Set<string>()
   #second: TestOffice | null = null
   #names = 0
 
@@ -68,9 +96,9 @@ export class World {
     return world
   }
 
-  player(name: string): Player {
-    const player = this.players[name]
-    if (player === undefined) throw new Error(name)
+  player(place: string): Player {
+    const player = this.players[officeAt(place)]
+    if (player === undefined) throw new Error(place)
     return player
   }
 
@@ -79,138 +107,120 @@ export class World {
     return newStick(this.root, `${what}-${this.#names}`)
   }
 
-  /** Whoever a stick is for. */
-  at(name: string): TestOffice {
-    return name === SECOND ? this.second : this.player(name).office
+  /** The office at one of its computers. */
+  at(place: string): TestOffice {
+    if (place === SECOND) return this.second
+    const { office, copy } = this.player(place)
+    if (!place.endsWith(COPY)) return office
+    if (copy === null) throw new Error(place)
+    return copy
+  }
+
+  /** The computers of an office that speak with others, or believe they do. */
+  places(name: string): readonly string[] {
+    return this.player(name).copy === null ? [name] : [name, copyOf(name)]
+  }
+
+  hasEnded(by: string, other: string): boolean {
+    return this.ended.some((pairing) => pairing.by === by && pairing.with === other)
   }
 
   close(): void {
     this.#second?.core.close()
-    for (const { office } of Object.values(this.players)) office.core.close()
+    for (const { office, copy } of Object.values(this.players)) {
+      office.core.close()
+      copy?.core.close()
+    }
   }
 }
 
 function newPlayer(office: TestOffice): Player {
-  return { office, backups: [], people: 0, renewals: 0, wasRestored: false, hasLostKeys: false, hasEnded: false }
-}
-
-/** One thing that happens, by chance. */
-export async function befall(world: World, chance: Chance): Promise<void> {
-  const name = chance.pick(COMMUNES)
-  const event = chance.int(30)
-  if (event < 5) await work(world, name)
-  else if (event < 7) await decideOne(world)
-  else if (event < 11) await write(world, ...way(chance, name))
-  else if (event < 18) await deliver(world, chance)
-  else if (event < 19) await backUp(world, chance.pick([...COMMUNES, 'district']))
-  else if (event < 20) await restore(world, name, chance.int(2) === 0)
-  else if (event < 21) await renew(world, name)
-  else if (event < 23) await work(world, TWO, world.second)
-  else if (event < 26) await writeToSibling(world, chance.int(2) === 0)
-  else if (event < 28) await giveBack(world, name)
-  else if (event < 29) await handOver(world)
-  else world.at(name).at(chance.pick(['2024-03-01', '2024-05-05', '2023-12-31', '2024-04-02']))
-}
-
-function way(chance: Chance, commune: string): readonly [string, string] {
-  return chance.int(3) === 0 ? ['district', commune] : [commune, 'district']
+  const never = { wasRestored: false, wasCopied: false, mayFork: false, hasLostKeys: false, hasEnded: false }
+  return { office, copy: null, backups: [], people: 0, renewals: 0, copiedAs: '', ...never }
 }
 
 /** A name is registered in a unit the office keeps; one that was merged into another keeps none. */
-async function work(world: World, name: string, office: TestOffice = world.at(name)): Promise<void> {
-  const player = world.player(name)
+export async function work(world: World, place: string): Promise<boolean> {
+  const office = world.at(place)
+  const player = world.player(place)
   player.people += 1
   const { units } = await office.do<{ units: UnitRow[] }>('unit.list')
   const own = units.filter((unit) => unit.own)
   const unit = own[player.people % Math.max(1, own.length)]
-  if (unit === undefined) return expect(player.hasEnded).toBe(true)
-  await register(office, unit.id, { name: `Người thứ ${name.replaceAll('-', ' ')} ${'I'.repeat(player.people)}` })
+  if (unit === undefined) {
+    expect(player.hasEnded).toBe(true)
+    return false
+  }
+  const who = { name: `Người thứ ${officeAt(place).replaceAll('-', ' ')} ${'I'.repeat(player.people)}` }
+  world.registered.push({ case: await register(office, unit.id, who), at: place, isLost: false })
+  return true
 }
 
 /** A set from one computer of an office to the other; it may have to wait for the first one of the other. */
-async function writeToSibling(world: World, isFromSecond: boolean): Promise<void> {
+export async function writeToSibling(world: World, from: string, to: string): Promise<boolean> {
   const folder = world.folder('usb-máy')
-  const [from, to] = isFromSecond ? [SECOND, TWO] : [TWO, SECOND]
   const answer = await world.at(from).core.call('device.export', { folder })
-  if (answer.ok) world.sticks.push({ to, folder })
+  if (answer.ok) world.sticks.push({ from, to, folder, signKey: await signKeyAt(world, from) })
   else expect(answer.error.code).toMatch(/^(DEVICE_NOT_READY|DEVICE_UNKNOWN)$/)
+  return answer.ok
 }
 
-async function decideOne(world: World): Promise<void> {
+/** The district decides on a dossier that has come. */
+export async function decideOne(world: World): Promise<boolean> {
   const office = world.at('district')
   const [id] = world.undecided
-  if (id === undefined) return
+  if (id === undefined) return false
   // Only what has arrived can be decided on; then the next one comes. Whoever took the case over may have listed it before.
   const seen = await office.core.call('case.get', { case: id })
   const view = seen.ok ? (seen.value as CaseView) : null
-  if (view?.stage !== 'submitted' || view.state.known === 'line') return
+  if (view?.stage !== 'submitted' || view.state.known === 'line') return false
   world.undecided.shift()
   await decide(office, id, `${345 + world.undecided.length}-QĐ/HU`)
+  return true
 }
 
-async function write(world: World, from: string, to: string): Promise<void> {
-  const folder = world.folder(`usb-${from}-${to}`)
+/** A set for another office; none is written where the pairing was ended, or where another computer speaks for the office. */
+export async function write(world: World, from: string, to: string): Promise<boolean> {
+  const folder = world.folder(`usb-${officeAt(from)}-${to}`)
   const answer = await world.at(from).core.call('bundle.export', { folder, to: world.at(to).id })
-  if (!answer.ok) throw new Error(`an export failed: ${JSON.stringify(answer.error)}`)
-  world.sticks.push({ to, folder })
-}
-
-/** What may be said of a stick; and of what was sealed to newer keys than a restored office has. */
-const SAID = /^(imported|B_OLD|B_ALREADY|B_GAP|B_REVOKED|B_UNKNOWN_SENDER|DEVICE_KEYS_OLD)$/
-const CLOSED = 'NO_SETS'
-
-/** Any stick ever written may come at any time, once more or for the first time. */
-async function deliver(world: World, chance: Chance): Promise<void> {
-  if (world.sticks.length === 0) return
-  const { to, folder } = chance.pick(world.sticks)
-  const office = world.at(to)
-  const before = await held(office)
-  const { said, set } = await takeIn(office, folder)
-  const after = await held(office)
-  const hasLostKeys = to !== SECOND && world.player(to).hasLostKeys
-  if (hasLostKeys && said === CLOSED) expect(after.lines).toEqual(before.lines)
-  else expect(said).toMatch(SAID)
-  // What is said to have come is what has come, and what was refused has left nothing.
-  const fresh = set?.outcome === 'imported' ? (set.report?.fresh ?? 0) : 0
-  const came = gained(before, after)
-  // What an old copy had written otherwise goes out with all that is not known to be shared, and comes anew.
-  if (set?.report?.reissued === undefined) expect([said, came]).toEqual([said, fresh])
-  else expect(came).toBeLessThanOrEqual(fresh)
-  expect(set?.report?.held ?? []).toEqual([])
-}
-
-/** Takes in the one set of a folder, and what is said of it: its outcome, or the code it is refused with. */
-export async function takeIn(
-  office: TestOffice,
-  folder: string,
-): Promise<{ readonly said: string; readonly set: SetOutcome | undefined }> {
-  const answer = await office.core.call('bundle.import', { folder })
-  if (!answer.ok) {
-    // Nothing here can be opened: it was for another, or for keys that are gone.
-    expect(answer.error).toMatchObject({ code: 'NO_SETS', data: { others: 1 } })
-    return { said: CLOSED, set: undefined }
+  if (answer.ok) {
+    world.sticks.push({ from, to, folder, signKey: await signKeyAt(world, from) })
+    return true
   }
-  const [set, ...more] = (answer.value as ImportResult).sets
-  expect(more).toEqual([])
-  return { said: set?.refusal?.code ?? set?.outcome ?? '', set }
+  const isEnded = world.ended.some((pairing) => pairing.by === officeAt(from) && pairing.with === to)
+  const isKnown = isEnded || world.player(from).wasRestored ? ['PEER_UNKNOWN'] : []
+  const isCopied = mayHaveHeir(world.player(from)) ? ['NOT_EXCHANGE_DEVICE'] : []
+  expect([...isKnown, ...isCopied], JSON.stringify(answer.error)).toContain(answer.error.code)
+  return false
+}
+
+/** Copied or restored twice, an office has two computers that go on for one: each hears in time which of them speaks. */
+export function mayHaveHeir({ wasCopied, wasRestored }: Player): boolean {
+  return wasCopied || wasRestored
+}
+
+async function signKeyAt(world: World, place: string): Promise<string> {
+  const { card } = await world.at(place).do<{ card: string }>('pairing.card')
+  return (JSON.parse(card) as { sign_key: string }).sign_key
 }
 
 /** The data folder as it is now, put by. */
-export async function backUp(world: World, name: string): Promise<void> {
+export async function backUp(world: World, name: string): Promise<boolean> {
   const player = world.player(name)
   const folder = world.folder(`backup-${name}`)
   player.backups.push({ folder, renewals: player.renewals })
   await player.office.do('session.lock')
   cpSync(player.office.paths.data, join(folder, 'data'), { recursive: true })
   await player.office.unlock()
+  return true
 }
 
 /** Puts an old data folder in the place of the new one, on the same computer or on another. */
-export async function restore(world: World, name: string, isSameComputer: boolean): Promise<void> {
+export async function restore(world: World, name: string, isSameComputer: boolean): Promise<boolean> {
   const player = world.player(name)
   const backup = player.backups.at(-1)
   // Whoever was merged into another office has no computer to be restored.
-  if (backup === undefined || player.hasEnded) return
+  if (backup === undefined || player.hasEnded) return false
   const home = world.folder(`computer-${name}`)
   player.office.core.close()
   cpSync(join(backup.folder, 'data'), join(home, 'data'), { recursive: true })
@@ -219,33 +229,74 @@ export async function restore(world: World, name: string, isSameComputer: boolea
   player.office = await reopened(player.office, pathsOf(join(home, 'data'), join(home, 'marks')))
   player.wasRestored = true
   if (backup.renewals < player.renewals) player.hasLostKeys = true
+  const known = [await casesAt(player.office), await casesAt(world.at('district'))]
+  for (const one of world.registered)
+    if (one.at === name && !known.some((cases) => cases.has(one.case))) one.isLost = true
+  return true
+}
+
+/** The cases an office knows of. */
+export function casesAt({ paths }: TestOffice): Promise<ReadonlySet<string>> {
+  return readStoreOf(
+    paths,
+    (db) =>
+      new Set(
+        prepared<{ id: string }>(db, 'SELECT case_id AS id FROM cases')
+          .all()
+          .map(({ id }) => id),
+      ),
+  )
 }
 
 /** The district gives a commune back what it had once sent, if the digits on its screen are those of the card it knows. */
-export async function giveBack(world: World, name: string): Promise<void> {
-  const { id, do: call } = world.at(name)
+export async function giveBack(world: World, place: string): Promise<boolean> {
+  const { id, do: call } = world.at(place)
   const { digits } = await call<{ digits: string }>('pairing.card')
-  const folder = world.folder(`recovery-${name}`)
+  const folder = world.folder('recovery')
   const input = { to: id, folder, digits, reason: 'Khôi phục' }
   const answer = await world.at('district').core.call('bundle.exportRecovery', input)
-  if (answer.ok) world.sticks.push({ to: name, folder })
-  else expect(answer.error.code).toMatch(/^(CARD_DIGITS_DIFFER|NOTHING_TO_EXPORT)$/)
+  const signKey = await signKeyAt(world, 'district')
+  if (answer.ok) world.sticks.push({ from: 'district', to: officeAt(place), folder, signKey })
+  else if (answer.error.code === 'PEER_UNKNOWN') expect(world.hasEnded('district', officeAt(place))).toBe(true)
+  else expect(answer.error.code).toMatch(/^(CARD_DIGITS_DIFFER|NOTHING_TO_EXPORT|RECOVERY_NO_PROOF)$/)
+  return answer.ok
 }
 
 /** New keys, and a new card compared by telephone. */
-export async function renew(world: World, name: string): Promise<void> {
+export async function renew(world: World, place: string): Promise<boolean> {
+  const name = officeAt(place)
   const player = world.player(name)
-  await player.office.do('keys.renew', { reason: 'Nghi lộ khóa' })
+  const office = world.at(place)
+  const answer = await office.core.call('keys.renew', { reason: 'Nghi lộ khóa' })
+  if (!answer.ok) {
+    expect([mayHaveHeir(player), answer.error.code]).toEqual([true, 'NOT_EXCHANGE_DEVICE'])
+    return false
+  }
   player.renewals += 1
-  await player.office.unlock()
-  await showCard(world, name, 'district', 'subordinate')
-  if (world.player(OLD).hasEnded) await meetHeir(world)
+  await office.unlock()
+  if (name === 'district') await showDistrict(world)
+  else await showCard(world, place, 'district', 'subordinate')
+  if (name !== 'district' && world.player(OLD).hasEnded) await meetHeir(world)
+  return true
 }
 
-async function showCard(world: World, from: string, to: string, relation: string): Promise<void> {
+/** Every computer that speaks for a commune takes the district's present card. */
+export async function showDistrict(world: World): Promise<void> {
+  for (const name of COMMUNES)
+    for (const place of world.places(name)) await showCard(world, 'district', place, 'superior')
+}
+
+/** One office reads another's card; an end that was put to the pairing is over with a key that is not dead. */
+export async function showCard(world: World, from: string, to: string, relation: string): Promise<boolean> {
   const { card, digits } = await world.at(from).do<{ card: string; digits: string }>('pairing.card')
   const answer = await world.at(to).core.call('pairing.accept', { card, digits, relation })
-  if (!answer.ok) expect(answer.error.code).toBe('CARD_REVOKED')
+  if (!answer.ok) {
+    expect(answer.error.code).toBe('CARD_REVOKED')
+    return false
+  }
+  const over = world.ended.findIndex((pairing) => pairing.by === to && pairing.with === officeAt(from))
+  if (over >= 0) world.ended.splice(over, 1)
+  return true
 }
 
 /** The two communes take each other's present card. */
@@ -261,28 +312,6 @@ export async function handOver(world: World): Promise<string> {
   const input = { to: world.at(TWO).id, on: '2023-12-31', reason: 'Nghị quyết số 12', folder }
   await world.at(OLD).do('bundle.exportSuccession', input)
   world.player(OLD).hasEnded = true
-  world.sticks.push({ to: TWO, folder })
+  world.sticks.push({ from: OLD, to: TWO, folder, signKey: await signKeyAt(world, OLD) })
   return folder
-}
-
-/** What a store holds by channel, and which device it is. */
-export type Held = { readonly device: string; readonly lines: ReadonlyMap<string, readonly string[]> }
-
-/** Every line a store holds. */
-export async function held(office: TestOffice): Promise<Held> {
-  const { device } = await office.do<{ device: string }>('office.get')
-  return readStoreOf(office.paths, (db) => ({
-    device,
-    lines: new Map(channelRows(db).map((row) => [row.channel, [...lines(db, row.id, 1, row.seq)]])),
-  }))
-}
-
-/** Lines that are there now and were not before, but for those the store has written itself. */
-function gained(before: Held, after: Held): number {
-  let sum = 0
-  for (const [channel, now] of after.lines) {
-    const then = before.lines.get(channel) ?? []
-    if (channel.split('.')[1] !== after.device) sum += now.filter((line, place) => line !== then[place]).length
-  }
-  return sum
 }

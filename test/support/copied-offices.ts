@@ -1,0 +1,171 @@
+/**
+ * A data folder that is copied to another computer while its own goes on: both work and write sticks. A copy without the
+ * marks is a new device at once; one that took them along passes for the same computer, until what others hold tells one of
+ * the two. In the end one of them goes on for both.
+ */
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { loadPeers } from '../../db/load.ts'
+import { prepared } from '../../db/transaction.ts'
+import { pathsOf } from '../../electron/paths.ts'
+import type { DeviceRow } from '../../shared/contract/devices.ts'
+import { copyOfOffice, reopened, type TestOffice } from './office.ts'
+import { expectForkNamed, held, takeIn } from './arriving-sticks.ts'
+import { readStoreOf } from './office-picture.ts'
+import { pairAnew } from './ended-pairings.ts'
+import { copyOf, renew, type World } from './three-offices.ts'
+
+/** What is taken in, or held already. */
+export const TAKEN = /^(imported|B_OLD)$/
+
+/** What a computer notes of its own exchange, after the last set it has written. */
+export const NOTED = /"kind":"bundle\.(ex|im)ported"/
+
+/** Copies the data folder of an office as it is. @param takesMarks - the whole computer is copied, its marks too */
+export async function copyFolder(world: World, name: string, takesMarks: boolean): Promise<boolean> {
+  const player = world.player(name)
+  if (player.copy !== null || player.hasEnded) return false
+  const { office } = player
+  const folder = world.folder(`copy-${name}`)
+  const before = await held(office)
+  player.copy = takesMarks ? await copyOfOffice(office, folder) : await copyOfData(office, folder)
+  player.wasCopied = true
+  player.copiedAs = before.device
+  if (takesMarks) player.mayFork = true
+  const there = await held(player.copy)
+  if (takesMarks) {
+    expect(there.device).toBe(before.device)
+    return true
+  }
+  // The first line of the new device names what it goes on from, and nothing else has changed.
+  expect(there.device).not.toBe(before.device)
+  const [first = '', ...more] = there.lines.get(`${office.id}.${there.device}.own`) ?? []
+  expect(more).toEqual([])
+  const { kind, payload } = JSON.parse(first) as { kind: string; payload: Opened }
+  expect([kind, payload.reason, payload.was]).toEqual(['device.opened', 'copied', before.device])
+  const known = [...before.lines].flatMap(([channel, { length }]) => (length > 0 ? [[channel, length] as const] : []))
+  expect(new Map(payload.from.map(({ channel, seq }) => [channel, seq]))).toEqual(new Map(known))
+  for (const [channel, lines] of before.lines) expect(there.lines.get(channel)).toEqual(lines)
+  return true
+}
+
+type Opened = {
+  readonly reason: string
+  readonly was: string
+  readonly from: readonly { readonly channel: string; readonly seq: number }[]
+}
+
+async function copyOfData(office: TestOffice, folder: string): Promise<TestOffice> {
+  await office.do('session.lock')
+  cpSync(office.paths.data, join(folder, 'data'), { recursive: true })
+  await office.unlock()
+  return reopened(office, pathsOf(join(folder, 'data'), join(folder, 'marks')))
+}
+
+/**
+ * The two become one again: each is brought to what the district holds, then the one hands all it has over to the other,
+ * which goes on. Nothing that either wrote is lost.
+ */
+export async function joinCopy(world: World, name: string): Promise<boolean> {
+  const player = world.player(name)
+  const { copy, office } = player
+  if (copy === null) return false
+  while (await pairAnew(world, name));
+  const [here, there] = [name, copyOf(name)]
+  for (const place of [here, there, here]) await bring(world, place)
+  const [one, other] = [await held(office), await held(copy)]
+  if (one.device === other.device) {
+    // One of them has written nothing but notes of its own: neither can tell, and nothing is lost with the copy.
+    copy.core.close()
+    player.copy = null
+    return true
+  }
+  // The new device goes on for the one it was; the other cannot go on for it.
+  const isCopyNew = other.device !== player.copiedAs && (await speaksForOffice(copy))
+  const [giver, taker] = isCopyNew ? [here, there] : [there, here]
+  await handWorkOver(world, giver, taker)
+  world.happened.add('two copies become one')
+  world.at(giver).core.close()
+  player.office = world.at(taker)
+  player.copy = null
+  player.wasRestored = true
+  return true
+}
+
+/** One computer of the office is taken in by the other as its second one, and hands over all it has. */
+async function handWorkOver(world: World, from: string, to: string): Promise<void> {
+  const [giver, taker] = [world.at(from), world.at(to)]
+  const reason = 'Bỏ máy cũ'
+  if (!(await speaksForOffice(taker))) await taker.do('device.takeExchange', { reason })
+  const folder = world.folder('keys')
+  const { card, digits } = await giver.do<{ card: string; digits: string }>('device.ask', { name: 'Máy cũ', folder })
+  const enrolled = await taker.do<{ digits: string }>('device.enrol', { card, digits, folder })
+  await giver.do('device.adoptKeys', { folder, digits: enrolled.digits })
+  await giver.unlock()
+  expect((await takeIn(giver, folder)).said).toMatch(TAKEN)
+  const { device } = await taker.do<{ device: string }>('office.get')
+  const back = world.folder('all')
+  await giver.do('device.export', { folder: back, device })
+  expect((await takeIn(taker, back)).said).toMatch(TAKEN)
+  if (!(await speaksForOffice(taker))) await taker.do('device.takeExchange', { reason })
+  expect(await speaksForOffice(taker)).toBe(true)
+  const { devices } = await taker.do<{ devices: DeviceRow[] }>('device.list')
+  const old = (await giver.do<{ device: string }>('office.get')).device
+  if (devices.some((row) => row.device === old)) await taker.do('device.remove', { device: old, reason })
+  const aside = new Set(
+    await readStoreOf(taker.paths, (db) =>
+      prepared<{ line: string }>(db, 'SELECT line FROM set_aside')
+        .all()
+        .map(({ line }) => line),
+    ),
+  )
+  const there = new Set([...(await held(taker)).lines.values()].flat())
+  for (const lines of (await held(giver)).lines.values())
+    for (const line of lines) if (!NOTED.test(line)) expect(there.has(line) || aside.has(line), line).toBe(true)
+}
+
+/** Whether a computer believes that it speaks with other offices. */
+export async function speaksForOffice(office: TestOffice): Promise<boolean> {
+  const { devices } = await office.do<{ devices: DeviceRow[] }>('device.list')
+  return devices.some(({ isExchange, isSelf }) => isExchange && isSelf)
+}
+
+/** One computer of an office and the district tell each other everything; what had parted is settled by a recovery. */
+async function bring(world: World, place: string): Promise<void> {
+  const office = world.at(place)
+  if (!(await speaksForOffice(office))) return
+  const isKnown = await readStoreOf(world.at('district').paths, (db) => loadPeers(db)).then((peers) =>
+    peers.find(({ id }) => id === office.id),
+  )
+  const { card } = await office.do<{ card: string }>('pairing.card')
+  if (isKnown?.peer.signKey !== (JSON.parse(card) as { sign_key: string }).sign_key) await renew(world, place)
+  const up = await carryUp(world, place)
+  world.happened.add(up)
+  expect(up).toMatch(/^(imported|B_OLD|B_GAP|B_FORK)$/)
+  const down = await carryDown(world, place, false)
+  expect(down).toMatch(/^(imported|B_OLD|B_GAP)$/)
+  if (down === 'B_GAP') expect(await carryDown(world, place, true)).toMatch(TAKEN)
+  const { digits } = await office.do<{ digits: string }>('pairing.card')
+  const folder = world.folder('recovery')
+  await world.at('district').do('bundle.exportRecovery', { to: office.id, folder, digits, reason: 'Máy chép' })
+  expect((await takeIn(office, folder)).said).toMatch(TAKEN)
+  expect(await carryUp(world, place)).toMatch(TAKEN)
+  expect(await carryDown(world, place, false)).toMatch(TAKEN)
+}
+
+async function carryUp(world: World, place: string): Promise<string> {
+  const folder = world.folder('last')
+  const district = world.at('district')
+  await world.at(place).do('bundle.export', { folder, to: district.id })
+  const { said, set } = await takeIn(district, folder)
+  if (said === 'B_FORK') await expectForkNamed(world, 'district', set?.refusal ?? null)
+  return said
+}
+
+async function carryDown(world: World, place: string, full: boolean): Promise<string> {
+  const folder = world.folder('last')
+  const office = world.at(place)
+  await world.at('district').do('bundle.export', { folder, to: office.id, full })
+  return (await takeIn(office, folder)).said
+}

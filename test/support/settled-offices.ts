@@ -1,0 +1,172 @@
+/**
+ * The end of every life of the three offices: pairings are made anew, copies become one, what was lost is given back, and
+ * everything is carried until nothing is left to say. Then each holds exactly what is addressed to it.
+ */
+import { expect } from 'vitest'
+import { prepared } from '../../db/transaction.ts'
+import type { Exported } from '../../shared/contract/exchange.ts'
+import { held, takeIn, type Held } from './arriving-sticks.ts'
+import { joinCopy, NOTED, speaksForOffice, TAKEN } from './copied-offices.ts'
+import { leftOut, pairAnew, setAsideAt } from './ended-pairings.ts'
+import type { TestOffice } from './office.ts'
+import { readStoreOf } from './office-picture.ts'
+import { casesAt, COMMUNES, handOver, OLD, renew, SECOND, showDistrict, TWO, type World } from './three-offices.ts'
+
+/** Carries everything until nothing is left to say. */
+export async function settle(world: World): Promise<void> {
+  while (await pairAnew(world));
+  await showDistrict(world)
+  for (const name of COMMUNES) await joinCopy(world, name)
+  for (const name of COMMUNES) {
+    const { wasRestored } = world.player(name)
+    if (!(await speaksForOffice(world.at(name))))
+      await world.at(name).do('device.takeExchange', { reason: 'Máy cũ không còn' })
+    // A backup may hold keys that have been given up since: such an office renews them once more.
+    await renew(world, name)
+    if (name === TWO) await meetAll(world)
+    await carryBothWays(world, name, true)
+    await carryBothWays(world, name)
+    if (wasRestored) {
+      const { id, do: call } = world.at(name)
+      const { digits } = await call<{ digits: string }>('pairing.card')
+      const folder = world.folder(`recovery-${name}`)
+      const input = { to: id, folder, digits, reason: 'Khôi phục' }
+      const { sets } = await world.at('district').do<{ sets: Exported[] }>('bundle.exportRecovery', input)
+      expect(sets).toHaveLength(1)
+      expect((await takeIn(world.at(name), folder)).said).toMatch(TAKEN)
+      await carryBothWays(world, name)
+    }
+    if (name === TWO) await exchangeBetween(world)
+  }
+  if (!world.player(OLD).hasEnded) return
+  const folder = await handOver(world)
+  expect((await takeIn(world.at(TWO), folder)).said).toMatch(TAKEN)
+  for (const name of [...COMMUNES, ...COMMUNES]) await carryBothWays(world, name)
+  await exchangeBetween(world)
+}
+
+/** The second computer takes the office's newest keys, and the two tell each other everything. */
+async function meetAll(world: World): Promise<void> {
+  const folder = world.folder('keys')
+  const { card, digits } = await world.second.do<{ card: string; digits: string }>('device.ask', { name: 'x', folder })
+  const enrolled = await world.at(TWO).do<{ digits: string }>('device.enrol', { card, digits, folder })
+  await world.second.do('device.adoptKeys', { folder, digits: enrolled.digits })
+  await world.second.unlock()
+  await takeIn(world.second, folder)
+  await exchangeBetween(world)
+}
+
+async function exchangeBetween(world: World): Promise<void> {
+  for (const [from, to] of [
+    [SECOND, TWO],
+    [TWO, SECOND],
+    [SECOND, TWO],
+  ] as const) {
+    const folder = world.folder('last')
+    await world.at(from).do('device.export', { folder })
+    expect((await takeIn(world.at(to), folder)).said).toMatch(TAKEN)
+  }
+}
+
+/** @param isFirst - what was sent before may be missing: a gap is named, and the answer closes it */
+async function carryBothWays(world: World, name: string, isFirst = false): Promise<void> {
+  for (const [from, to] of [
+    [name, 'district'],
+    ['district', name],
+  ] as const) {
+    const folder = world.folder('last')
+    await world.at(from).do('bundle.export', { folder, to: world.at(to).id })
+    const { said } = await takeIn(world.at(to), folder)
+    expect(said).toMatch(isFirst ? /^(imported|B_OLD|B_GAP)$/ : TAKEN)
+  }
+}
+
+/** Channels between two offices as one of them has them. */
+async function sharedLines(office: TestOffice, other: TestOffice): Promise<ReadonlyMap<string, readonly string[]>> {
+  const isBetween = (channel: string) => {
+    const [author = '', , audience = ''] = channel.split('.')
+    if (author === office.id) return audience === other.id || audience === 'all'
+    return author === other.id && (audience === office.id || audience === 'all')
+  }
+  return new Map([...(await held(office)).lines].filter(([channel]) => isBetween(channel)))
+}
+
+/** Every office holds exactly what is addressed to it, and has understood all of it. @param seed - told with what fails */
+export async function expectSettled(world: World, seed: number): Promise<void> {
+  const district = world.at('district')
+  const told: string[] = []
+  for (const name of COMMUNES) {
+    const office = world.at(name)
+    const ours = await sharedLines(office, district)
+    const theirs = await sharedLines(district, office)
+    expect([seed, name, [...ours.keys()].toSorted()]).toEqual([seed, name, [...theirs.keys()].toSorted()])
+    for (const [channel, lines] of ours) expect([seed, channel, lines]).toEqual([seed, channel, theirs.get(channel)])
+    told.push(...ours.keys())
+  }
+  // Nothing of one commune came to the district as another's, and nothing private at all.
+  const all = [...(await held(district)).lines.keys()]
+  expect(all.filter((channel) => !channel.startsWith(district.id) && !told.includes(channel))).toEqual([])
+  for (const office of [district, world.second, ...COMMUNES.map((name) => world.at(name))]) {
+    expect([seed, await office.do('journal.health', { deep: true })]).toMatchObject([seed, { tables: 'equal' }])
+    expect([seed, office.code, await unapplied(office)]).toEqual([seed, office.code, 0])
+    // What is shown as left out is what stands nowhere else.
+    expect([seed, office.code, await leftOut(office)]).toEqual([seed, office.code, (await setAsideAt(office)).length])
+  }
+  await expectEverybodyThere(world, seed)
+  await expectSame(seed, await held(world.at(TWO)), await held(world.second))
+  if (world.player(OLD).hasEnded) await expectTakenOver(world, seed)
+}
+
+/** Whoever was registered anywhere is known to the district, unless the only computer that knew of it is gone. */
+async function expectEverybodyThere(world: World, seed: number): Promise<void> {
+  const district = world.at('district')
+  const known = await casesAt(district)
+  const aside = (await setAsideAt(district)).join('\n')
+  for (const { case: id, at, isLost } of world.registered) {
+    const isLeftOut = world.player(at).wasRestored && aside.includes(id)
+    expect([seed, at, id, known.has(id) || isLeftOut || isLost]).toEqual([seed, at, id, true])
+  }
+}
+
+/** Two computers of an office hold the same, but for what each has noted since. */
+async function expectSame(seed: number, one: Held, other: Held): Promise<void> {
+  expect([seed, [...other.lines.keys()].toSorted()]).toEqual([seed, [...one.lines.keys()].toSorted()])
+  for (const [channel, lines] of one.lines) expectNotedBehind(seed, channel, lines, other.lines.get(channel) ?? [])
+}
+
+function expectNotedBehind(seed: number, channel: string, one: readonly string[], other: readonly string[]): void {
+  const both = Math.min(one.length, other.length)
+  expect([seed, channel, one.slice(0, both)]).toEqual([seed, channel, other.slice(0, both)])
+  for (const line of [...one.slice(both), ...other.slice(both)]) expect(line).toMatch(NOTED)
+}
+
+/** Whoever goes on for a commune holds every line it has written, and all it kept is kept there, once. */
+async function expectTakenOver(world: World, seed: number): Promise<void> {
+  const [old, heir] = [world.at(OLD), world.at(TWO)]
+  const kept = await held(heir)
+  for (const [channel, lines] of (await held(old)).lines)
+    if (channel.startsWith(`${old.id}.`)) expectNotedBehind(seed, channel, lines, kept.lines.get(channel) ?? [])
+  const given = await keepersOf(old)
+  for (const office of [old, heir, world.second, world.at('district')]) {
+    const keepers = await keepersOf(office)
+    for (const id of given.keys())
+      expect([seed, office.code, id, keepers.get(id)]).toEqual([seed, office.code, id, heir.id])
+  }
+}
+
+/** The cases that go on, and who keeps each. */
+async function keepersOf({ paths }: TestOffice): Promise<ReadonlyMap<string, string>> {
+  const rows = await readStoreOf(paths, (db) =>
+    prepared<{ id: string; keeper: string }>(db, 'SELECT case_id AS id, keeper FROM cases WHERE ended = 0').all(),
+  )
+  return new Map(rows.map(({ id, keeper }) => [id, keeper]))
+}
+
+async function unapplied(office: TestOffice): Promise<number> {
+  return readStoreOf(
+    office.paths,
+    (db) =>
+      prepared<{ n: number }>(db, `SELECT count(*) AS n FROM journal WHERE status IN ('held', 'waiting')`).get()?.n ??
+      0,
+  )
+}
