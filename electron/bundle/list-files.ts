@@ -23,13 +23,21 @@ export type Listing = {
   readonly isTruncated: boolean
 }
 
-/** How far to look: folders below the one given, and files and folders in all; as many again that are named as ours. */
-export type ListLimits = { readonly depth?: number; readonly entries?: number; readonly signal?: AbortSignal }
+/**
+ * How far to look. `depth`: levels below the folder given; `entries`: files and folders in all, and as many again that are
+ * named as ours; `folders`: those that are opened, without ours: each costs an old disk a move of its head.
+ */
+export type ListLimits = {
+  readonly depth?: number
+  readonly entries?: number
+  readonly folders?: number
+  readonly signal?: AbortSignal
+}
 
 /** Our folder on a stick, and what it holds, by the names they have as long as nobody renames them. */
 const OURS = /^(ketnap|kn1_.*)$/i
 
-type Folder = { readonly path: string; readonly level: number }
+type Folder = { readonly path: string; readonly level: number; readonly isOurs: boolean }
 
 /**
  * Lists what lies in a folder and below it; nothing is opened. What is named as ours comes first at every level, then all
@@ -39,13 +47,14 @@ type Folder = { readonly path: string; readonly level: number }
 export async function listFiles(
   disk: Disk,
   root: string,
-  { depth = 3, entries = 5000, signal }: ListLimits,
+  { depth = 3, entries = 5000, folders: opened = 1000, signal }: ListLimits,
 ): Promise<Listing> {
   const files: FoundFile[] = []
   const folders: Listing['folders'][number][] = []
-  const queue: Folder[] = [{ path: root, level: 0 }]
+  const queue: Folder[] = [{ path: root, level: 0, isOurs: true }]
   const others: { readonly folder: string; readonly name: string }[] = []
   const left = { ours: entries, others: entries }
+  let toOpen = opened
   let isTruncated = false
   const mayLook = (name: string): boolean => {
     const which = OURS.test(name) ? 'ours' : 'others'
@@ -61,8 +70,12 @@ export async function listFiles(
     else if (stat.error.code === 'DISK_GONE') throw new BundleFault(carrierError(stat.error))
   }
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const { path: folder, level } = next
+    const { path: folder, level, isOurs } = next
     checkSignal(signal)
+    if (!isOurs && toOpen-- <= 0) {
+      isTruncated = true
+      continue
+    }
     const listed = await attempt(() => disk.readdir(folder))
     if (!listed.ok) {
       // Folders of the system ("System Volume Information") may be closed to us; a stick that is gone is another matter.
@@ -74,7 +87,9 @@ export async function listFiles(
       if (kind === 'folder') {
         if (!mayLook(name)) continue
         folders.push({ folder, name })
-        if (level < depth) (OURS.test(name) ? ours : queue).push({ path: join(folder, name), level: level + 1 })
+        const isNamed = OURS.test(name)
+        const below = { path: join(folder, name), level: level + 1, isOurs: isNamed }
+        if (level < depth) (isNamed ? ours : queue).push(below)
       }
       if (kind !== 'file' || name.endsWith(PARTIAL)) continue
       if (!OURS.test(name)) others.push({ folder, name })

@@ -15,8 +15,8 @@ import { foreignIn } from '../bundle/foreign-files.ts'
 import { listFiles } from '../bundle/list-files.ts'
 import { refuse } from '../refuse.ts'
 
-/** Folders below the chosen one that are looked into, and entries in all: a look must not take longer than a breath. */
-const LIMITS = { depth: 2, entries: 2000 }
+/** Levels below the chosen folder that are looked into, and entries and folders in all: a look must not take longer than a breath. */
+const LIMITS = { depth: 2, entries: 2000, folders: 200 }
 
 /**
  * Looks at a folder.

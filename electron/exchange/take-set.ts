@@ -260,8 +260,8 @@ async function unread(
     workplace.recorder(),
     newId(),
   )
-  // Who sends what we hold has not heard that we hold it. A receipt carries no lines: it is never answered by another.
-  if (manifest.channels.length > 0 && manifest.from.office !== workplace.keys.office)
+  // An office that sends what we hold has not heard that we hold it. Its receipts are of another kind, and never answered.
+  if (manifest.kind === 'changes' || manifest.kind === 'full')
     write(workplace.store, (db) => oweAnswer(db, manifest.from.office, workplace.clock.at()))
   return { ...old, report }
 }

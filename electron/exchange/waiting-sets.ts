@@ -12,8 +12,8 @@ import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
 import { claimedBy } from './claimed.ts'
 
-/** Folders below the root that are looked into, and entries in all: a look must not take longer than a breath. */
-const LIMITS = { depth: 2, entries: 2000 }
+/** Levels below the root that are looked into, and entries and folders in all: a look must not take longer than a breath. */
+const LIMITS = { depth: 2, entries: 2000, folders: 200 }
 
 /**
  * Counts them.

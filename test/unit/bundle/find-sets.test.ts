@@ -99,6 +99,15 @@ it('finds what is named as ours among more files than it looks at', async () => 
   }
 })
 
+it('opens our folders however many others there are, and says where others were left closed', async () => {
+  const { disk } = await written('/usb/KetNap')
+  for (let i = 0; i < 9; i += 1) disk.plant(`/usb/100 ${i}/setup.exe`, Buffer.from('x'))
+  const found = await findSets(disk, '/usb', { folders: 3 })
+  expect(found.ok && found.value).toMatchObject({ sets: [{}], warnings: { length: 3 }, isTruncated: true })
+  const opened = disk.log.filter(({ operation }) => operation === 'readdir').map(({ path }) => path)
+  expect(opened.slice(-5)).toEqual(['/usb', '/usb/KetNap', '/usb/100 0', '/usb/100 1', '/usb/100 2'])
+})
+
 it('B_STICK_GONE for a folder that is not there', async () => {
   expect(await findSets(createFakeDisk(), '/usb')).toEqual({
     ok: false,
