@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { Jimp } from 'jimp'
 import { decodeQR } from 'qr/decode.js'
-import { verifiedSentence, writtenSentence } from '../../shared/words/vi.ts'
+import { verifiedSentence, waitsSentence, writtenSentence } from '../../shared/words/vi.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
+import { holdImport, withHeldImport } from './support/held-import.ts'
 import { expectGoodDialog, expectGoodLook, keepPicture } from './support/look.ts'
 import { printedText, sayPrinted } from './support/paper.ts'
 import { callPort, PASSPHRASE } from './support/ready.ts'
@@ -17,6 +18,7 @@ import {
   pairOffices,
   recordPaper,
   submittedDossier,
+  TODAY,
 } from './support/seed.ts'
 
 /** A new folder that plays another stick. */
@@ -202,7 +204,7 @@ function stopOnceThere(page: Page, job: string): Promise<boolean> {
 
 test('a long export, a preview and an import show how far they are and stop when asked', async ({ place }) => {
   test.slow()
-  const { commune, district } = await openCommuneAndDistrict(place)
+  const { commune, district } = await openCommuneAndDistrict(place, TODAY, withHeldImport(place.folder))
   await pairOffices(commune, district)
   const id = await submittedDossier(commune, await addBranch(commune))
   for (const number of [1, 2, 3, 4]) {
@@ -245,7 +247,18 @@ test('a long export, a preview and an import show how far they are and stop when
   await keepPicture(district.page, 'fault-B_CANCELLED', false, test.info().outputDir)
   expect(readdirSync(test.info().outputDir)).toEqual(['fault-B_CANCELLED.png'])
   expect(await taken()).toEqual([])
+
+  // In its one transaction it lets what is recorded meanwhile wait, and says so until that is there.
+  const { isHeld, letGo } = holdImport(place.folder)
   await above.button('Nhận tất cả').click()
+  await expect.poll(isHeld, { timeout: 60_000 }).toBe(true)
+  const recorded = callPort(district.page, 'unit.add', { name: 'Chi bộ cơ quan', type: 'branch' })
+  const waits = district.page.getByText(waitsSentence('bundle.import'))
+  await expect(waits).toBeVisible()
+  await keepPicture(district.page, 'exchange-waits')
+  letGo()
+  await recorded
+  await expect(waits).toBeHidden()
   await expect(above.report).toContainText('Đã nhận gói', { timeout: 60_000 })
   expect(await taken()).toHaveLength(1)
 

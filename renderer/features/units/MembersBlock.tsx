@@ -72,7 +72,7 @@ export function MembersBlock({ units, unit }: { readonly units: readonly UnitRow
       {data !== undefined && rows.length === 0 && (
         <Text size="sm" c="dimmed" role="status">
           {text === ''
-            ? 'Chưa ghi đảng viên nào. Chỉ cần ghi những người sẽ được phân công giúp đỡ, giới thiệu.'
+            ? `Chưa ghi đảng viên nào.${home === undefined ? '' : ' Chỉ cần ghi những người sẽ được phân công giúp đỡ, giới thiệu.'}`
             : 'Không có đảng viên nào tên như vậy.'}
         </Text>
       )}

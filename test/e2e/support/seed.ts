@@ -8,7 +8,7 @@ import { pair } from '../../support/office.ts'
 import { scannedPdf } from '../../support/scanned-pdf.ts'
 import { expect } from '@playwright/test'
 import { unlockPage } from '../pages/unlock.ts'
-import { callPort, callsOf, openReady, PASSPHRASE, type ReadyWindow } from './ready.ts'
+import { callPort, callsOf, openReady, PASSPHRASE, type ReadyOptions, type ReadyWindow } from './ready.ts'
 import type { OfficeWindow } from './window.ts'
 import type { Place } from './fixtures.ts'
 
@@ -20,10 +20,11 @@ export function openCommune(place: Place, today = TODAY): Promise<ReadyWindow> {
   return openReady(place, 'dong-hoa', { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa', today })
 }
 
-/** Founds and opens a commune that proposes and a district that decides. */
+/** Founds and opens a commune that proposes and a district that decides. @param environment - of the district's program */
 export async function openCommuneAndDistrict(
   place: Place,
   today = TODAY,
+  environment: NonNullable<ReadyOptions['environment']> = {},
 ): Promise<{ readonly commune: OfficeWindow; readonly district: OfficeWindow }> {
   const commune = await openCommune(place, today)
   const district = await openReady(place, 'kim-bang', {
@@ -31,6 +32,7 @@ export async function openCommuneAndDistrict(
     code: 'kim-bang',
     capacities: ['decides'],
     today,
+    environment,
   })
   return { commune, district }
 }
