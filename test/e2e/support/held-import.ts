@@ -31,15 +31,14 @@ const asked = process.env['IMPORT_HELD']
 if (asked !== undefined && !isMainThread) {
   const { prepare } = Database.prototype
   const prepareHeld = function (this: Database.Database, sql: string) {
-    const statement = prepare.call(this, sql)
+    const statement = prepare.call(this, sql) as Database.Statement<unknown[]>
+    const { run } = statement
     if (!/^INSERT INTO bundles .*'in'/u.test(sql)) return statement
-    const run: unknown = Reflect.get(statement, 'run')
-    if (typeof run !== 'function') throw new Error('a statement without run')
     const held = (...values: unknown[]) => {
       if (existsSync(asked)) writeFileSync(`${asked}-there`, '')
       const cell = new Int32Array(new SharedArrayBuffer(4))
       while (existsSync(asked)) Atomics.wait(cell, 0, 0, 20)
-      return Reflect.apply(run, statement, values)
+      return run.apply(statement, values)
     }
     return Object.assign(statement, { run: held })
   }
