@@ -6,6 +6,8 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
 import { addBranch, buildDossier, communeAndDistrict, newStick, pdfFile, submittedDossier } from '../support/journey.ts'
 import { formsOf, type Sighting } from '../support/find-canaries.ts'
@@ -58,16 +60,25 @@ test('a name, a number, a passphrase and a scan are nowhere in clear: at work, l
   expect(sightingsIn([outside], WORDS).map(({ file }) => file)).toContain(scan)
 })
 
-test('the search finds every form it looks for, so that finding nothing means something', () => {
+test('the search finds every form it looks for, so that finding nothing means something', async () => {
   const folder = temporaryFolder()
   mkdirSync(join(folder, 'a'))
   for (const [index, [, bytes]] of formsOf(NAME).entries())
     writeFileSync(join(folder, 'a', String(index)), Buffer.concat([Buffer.from('..'), bytes, Buffer.from('..')]))
   const inBase64 = Buffer.from(`xin chào ${NAME} và`).toString('base64')
   writeFileSync(join(folder, 'in-base64'), inBase64)
+  const packed = gzipSync(`xin chào ${NAME} và`)
+  writeFileSync(join(folder, 'packed'), Buffer.concat([Buffer.from('..'), packed.subarray(0, -9)]))
+  const book = new ExcelJS.Workbook()
+  book.addWorksheet('Danh sách').addRow([NAME])
+  await book.xlsx.writeFile(join(folder, 'list.xlsx'))
   const found = sightingsIn([folder], [NAME])
   expect(new Set(found.map(({ form }) => form))).toEqual(new Set(formsOf(NAME).map(([form]) => form)))
-  expect(found.some(({ file }) => file.endsWith('in-base64'))).toBe(true)
+  for (const name of ['in-base64', 'packed', 'list.xlsx'])
+    expect(
+      found.some(({ file }) => file.endsWith(name)),
+      name,
+    ).toBe(true)
 })
 
 test.skipIf(skipLoudly(process.platform !== 'linux', 'arguments and environment of a process are read from /proc'))(
