@@ -34,9 +34,11 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    TextInput: { defaultProps: { size: 'sm', autoComplete: 'off', spellCheck: false } },
-    // Otherwise the browser keeps what stands in the field in its profile, where it outlives a crash.
-    Textarea: { defaultProps: { autoComplete: 'off' } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    // Otherwise the browser keeps what stands in a field in its profile, where it outlives a crash: of every field, also the
+    // palette's, and of a file that is chosen its name.
+    Input: { defaultProps: { autoComplete: 'off', spellCheck: false } },
+    FileButton: { defaultProps: { inputProps: { autoComplete: 'off' } } },
     Modal: {
       styles: { title: { fontSize: 17, fontWeight: 650 } },
       defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Đóng' } },

@@ -2,7 +2,7 @@
  * What a person of the office leaves in the browser: nothing. Names, an identity number, a passphrase and the recovery
  * sheet are looked for in the profile, the cache, the temporary folder and the home folder, in every encoding, while the
  * window is open, locked, after its end, and after it was killed: what was typed, scanned, previewed, saved for Word and
- * Excel, put on paper, pasted, and taken in from another office.
+ * Excel, put on paper, pasted, taken in from another office, and typed into every kind of field and recorded nowhere.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync } from 'node:fs'
@@ -23,6 +23,7 @@ import { expect, test, type Place } from './support/fixtures.ts'
 import { BRANCH, goTo, openWithBranches } from './support/people.ts'
 import { callPort, callsOf, PASSPHRASE } from './support/ready.ts'
 import { addScannedPdf } from './support/seed.ts'
+import { TYPED, typeEverywhere } from './support/type-everywhere.ts'
 import type { OfficeWindow } from './support/window.ts'
 
 const NAME = 'Khuất Thị Chim Hoàng Yến'
@@ -63,6 +64,7 @@ test('nothing of a person stays in the profile, the cache, the temporary or the 
     .fill(`Họ và tên\tNTNS\tChi bộ\n${PASTED}\t1999\t${BRANCH}`)
   await expect(page.getByRole('table', { name: 'Các dòng sẽ nhập' })).toContainText(PASTED)
   await takeIn(place, window)
+  await typeEverywhere(page, window.branch, id, place.folder)
   // A recovery sheet that this window has made and shown.
   const users = usersPage(page)
   await users.open()
@@ -153,7 +155,7 @@ function wordsWith(sheet: readonly string[]): readonly string[] {
   expect(sheet).toHaveLength(8)
   const pairs = [sheet.slice(0, 2), sheet.slice(6)]
   const joined = ['', ' ', '-', '\n', '","'].flatMap((between) => pairs.map((pair) => pair.join(between)))
-  return [NAME, NUMBER, PASSPHRASE, SCANNED, PASTED, RECEIVED, ...joined]
+  return [NAME, NUMBER, PASSPHRASE, SCANNED, PASTED, RECEIVED, ...Object.values(TYPED), ...joined]
 }
 
 function sightings(folders: readonly string[], words: readonly string[], atLeast = 5): readonly Sighting[] {
