@@ -11,13 +11,14 @@ import { compose, DOCUMENT_KINDS, issuerOf } from '../../shared/documents/compos
 import type { Composed } from '../../shared/documents/form.ts'
 import type { BundleMaterial, CaseMaterial, Material, MeetingMaterial } from '../../shared/documents/material.ts'
 import type { Party } from '../../shared/documents/parties.ts'
+import { nameOfDevice } from '../../shared/model/devices.ts'
 import { foldMeeting, type MeetingState } from '../../shared/model/meeting.ts'
 import { foldReviewWork } from '../../shared/model/review-work.ts'
 import type { OfficeState } from '../../shared/model/office-state.ts'
 import { assess, blocksFor } from '../../shared/rules/assess.ts'
 import { decidesFor, surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
 import { itemsAbout } from '../journal.ts'
-import { loadCase, loadOffice, loadPeers, loadSetting, loadUnit } from '../load.ts'
+import { loadCase, loadDevices, loadOffice, loadPeers, loadSetting, loadUnit } from '../load.ts'
 import { documentsMade } from '../private/documents-made.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { classView } from './classes.ts'
@@ -153,7 +154,7 @@ function bundleMaterial(db: ReadDb, id: string): BundleMaterial | null {
     direction: row.direction,
     at: row.at,
     day: dayOf(row.at),
-    peerName: peer?.peer.name ?? row.office,
+    peerName: peer?.peer.name ?? nameOfDevice(loadDevices(db), row.office) ?? row.office,
     kind: report.kind ?? '',
     entries: report.entries ?? 0,
     scans: report.scans ?? 0,

@@ -20,15 +20,18 @@ const WHY = {
 
 /**
  * A dialog with a sheet, and a button that prints it.
+ * @param actions - what else can be done with it
  * @param what - for the log of what was printed; null for a sheet that says nothing of the office's, where it is locked
  */
 export function Printable({
   title,
   what,
+  actions,
   onClose,
   children,
 }: {
   readonly title: string
+  readonly actions?: ReactNode
   readonly what: keyof typeof WHY | null
   readonly onClose: () => void
   readonly children: ReactNode
@@ -47,6 +50,7 @@ export function Printable({
         <Button variant="default" onClick={onClose}>
           Đóng
         </Button>
+        {actions}
         <Button leftSection={<IconPrinter size={16} aria-hidden />} loading={isPrinting} onClick={() => void print()}>
           In
         </Button>

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { Jimp } from 'jimp'
 import { decodeQR } from 'qr/decode.js'
@@ -20,6 +20,7 @@ import {
   submittedDossier,
   TODAY,
 } from './support/seed.ts'
+import type { OfficeWindow } from './support/window.ts'
 
 /** A new folder that plays another stick. */
 function newFolder(root: string, name: string): string {
@@ -143,6 +144,7 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   const receipt = district.page.getByRole('dialog', { name: 'Biên nhận gói dữ liệu' })
   await expect(receipt).toContainText('Đảng ủy xã Đồng Hóa')
   await expectGoodLook(district.page, 'exchange-receipt')
+  await saveForWord(district, receipt, join(place.folder, 'bien-nhan.docx'), 'Biên nhận gói dữ liệu')
   await receipt.getByRole('button', { name: 'Đóng' }).last().click()
 
   // A second time is harmless. Choosing the place anew, forgotten by the lock, leaves the report where it is.
@@ -172,7 +174,27 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   await below.open('Lịch sử')
   await expect(below.history.getByRole('row')).toHaveCount(4)
   await expectGoodLook(commune.page, 'exchange-history')
+  await below.history.getByRole('button', { name: 'Phiếu gửi' }).first().click()
+  const again = commune.page.getByRole('dialog', { name: 'Phiếu gửi gói dữ liệu' })
+  await saveForWord(commune, again, join(place.folder, 'phieu-giao.docx'), 'Phiếu giao gói dữ liệu')
 })
+
+/** Saves the sheet that is open for Word, having read it, and comes back to the sheet. */
+async function saveForWord({ page, answer }: OfficeWindow, sheet: Locator, file: string, title: string): Promise<void> {
+  await sheet.getByRole('button', { name: 'Lưu ra tệp Word' }).click()
+  const paper = page.getByRole('dialog', { name: 'Lập văn bản' })
+  await expect(paper.getByRole('textbox', { name: 'Mục đích sử dụng' })).toBeVisible()
+  for (const field of await paper.locator('input[required], textarea[required]').all())
+    if ((await field.inputValue()) === '') await field.fill('Đảng bộ huyện Kim Bảng')
+  await expect(paper.getByRole('article', { name: 'Văn bản xem trước' })).toContainText(title, { ignoreCase: true })
+  await expectGoodDialog(page, basename(file, '.docx'))
+  answer(file)
+  await paper.getByRole('button', { name: 'Lưu ra tệp Word' }).click()
+  await expect(paper.getByRole('status').filter({ hasText: 'Đã lưu' })).toBeVisible()
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
+  await paper.press('Escape')
+  await expect(sheet).toBeVisible()
+}
 
 /** What a scanner reads from a QR code on the screen. */
 async function scan(code: Locator): Promise<string> {

@@ -2,12 +2,14 @@
  * Phiếu gửi: one slip for each set, so that who carries and who receives can put their names to it. The hash is of the
  * label, in groups, to be compared by eye.
  */
+import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { Exported } from '../../../shared/contract/exchange.ts'
 import { inFours } from '../../../shared/text/fours.ts'
 import { BUNDLE_KINDS, showNumber, showSize } from '../../../shared/words/vi.ts'
 import { Printable } from '../../parts/Printable.tsx'
 import { showTime } from '../../parts/times.ts'
+import { SheetForWord, SheetForWordButton } from './SheetForWord.tsx'
 
 /** The slips of an export. */
 export function ExportSlip({
@@ -21,8 +23,16 @@ export function ExportSlip({
   readonly office: OfficeView
   readonly onClose: () => void
 }) {
+  const [word, setWord] = useState<string | null>(null)
+  if (word !== null) return <SheetForWord sheet="exportSlip" bundle={word} onClose={() => setWord(null)} />
+  const bundles = sets.map(({ id, toName }) => ({ id, name: toName }))
   return (
-    <Printable title="Phiếu gửi gói dữ liệu" what="exportSlip" onClose={onClose}>
+    <Printable
+      title="Phiếu gửi gói dữ liệu"
+      what="exportSlip"
+      actions={<SheetForWordButton bundles={bundles} onChoose={setWord} />}
+      onClose={onClose}
+    >
       {sets.map((set) => (
         <section key={set.id} className="sheet-page" aria-label={`Phiếu gửi ${set.toName}`}>
           <p>

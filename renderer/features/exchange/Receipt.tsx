@@ -1,18 +1,20 @@
 /**
  * Biên nhận: what was taken in from whom, with the four counts of each set, to print and sign.
  */
+import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { ImportReport } from '../../../shared/contract/exchange.ts'
 import { IMPORT_COUNTS, RECEIPT, showNumber } from '../../../shared/words/vi.ts'
 import { Printable } from '../../parts/Printable.tsx'
 import { showTime } from '../../parts/times.ts'
+import { SheetForWord, SheetForWordButton } from './SheetForWord.tsx'
 
 /** A set on a receipt. */
 export type ReceiptRow = {
   readonly id: string | null
   readonly fromName: string | null
   readonly created: string | null
-  readonly report: ImportReport | null
+  readonly report: Pick<ImportReport, 'fresh' | 'known' | 'held' | 'scansMissing'> | null
 }
 
 /** A receipt. */
@@ -27,8 +29,19 @@ export function Receipt({
   readonly office: OfficeView
   readonly onClose: () => void
 }) {
+  const [word, setWord] = useState<string | null>(null)
+  if (word !== null) return <SheetForWord sheet="importReceipt" bundle={word} onClose={() => setWord(null)} />
+  // Of what was here before there is no bundle that was taken in.
+  const bundles = rows.flatMap(({ id, fromName, report }) =>
+    id === null || report === null ? [] : [{ id, name: fromName ?? id.slice(0, 8) }],
+  )
   return (
-    <Printable title={RECEIPT} what="importReceipt" onClose={onClose}>
+    <Printable
+      title={RECEIPT}
+      what="importReceipt"
+      actions={<SheetForWordButton bundles={bundles} onChoose={setWord} />}
+      onClose={onClose}
+    >
       <p>
         <strong>{office.profile.name}</strong>
       </p>
