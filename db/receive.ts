@@ -26,7 +26,7 @@ import { carryOut, isOrder, lastRow } from './own-orders.ts'
 import { reissue, takeOut, type TakenOut } from './reissue.ts'
 import type { Store } from './open.ts'
 import { keepProofs, type SignedLists } from './private/head-proofs.ts'
-import { heldOf, needed, noteMissing } from './private/exchange.ts'
+import { heldOf, keepImport, needed, noteMissing } from './private/exchange.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
 import { houseOf, idTaken, settle, tickAfter, waitsFor, type House, type Touched } from './settle.ts'
@@ -197,12 +197,8 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   const isNoted = received.kind !== 'enrol' && (fresh > 0 || received.kind !== 'ack')
   if (isNoted)
     recordAndApply(db, recorder, callId, [imported, ...recovered(db, cameBack, erased, house.self)], touched.values())
-  prepared(db, `INSERT INTO bundles (id, direction, office, at, report) VALUES (?, 'in', ?, ?, ?)`).run(
-    received.id,
-    other,
-    recorder.at,
-    JSON.stringify({ ...report, sealedTo: received.sealedTo, heads: heldOf(db, other) }),
-  )
+  const kept = { ...report, sealedTo: received.sealedTo, heads: heldOf(db, other) }
+  keepImport(db, received.id, other, recorder.at, kept)
   return report
 }
 

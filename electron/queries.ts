@@ -239,7 +239,7 @@ const QUERIES: {
   'clear.list': (db, { before }) => ok(clearFiles(db, before, 200)),
   'device.list': (db, _input, { device }) => ok({ devices: listDevices(db, device) }),
   'peer.sets': (db, { office }) => ok({ sets: receivedSets(db, office) }),
-  'bundle.history': (db) => ok({ bundles: bundleHistory(db) }),
+  'bundle.history': (db, input) => ok(bundleHistory(db, input)),
 }
 
 /** Every name that is answered here. */

@@ -2,8 +2,8 @@
  * What the exchange remembers besides the journal: what each paired office has acknowledged and been sent, which scans
  * are wanted, which bundles were seen. Another device of our own office stands here under its device id.
  */
-import { trustedJson } from '../../shared/base/trust.ts'
-import type { PeerSet } from '../../shared/contract/exchange.ts'
+import { trusted, trustedJson } from '../../shared/base/trust.ts'
+import type { BundleHistory, BundleRow, HistoryAsked, PeerSet } from '../../shared/contract/exchange.ts'
 import { channelRow, channelRows, headAt, lines, OPEN, type ChannelRow } from '../journal.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 
@@ -171,14 +171,48 @@ export function isBundleKnown(db: ReadDb, id8: string): boolean {
   return prepared(db, `SELECT 1 FROM bundles WHERE substr(id, 1, 8) = ?`).get(id8) !== undefined
 }
 
-/** Bundles written and taken in, newest first. */
-export function bundleHistory(db: ReadDb) {
-  return prepared<{ id: string; direction: 'in' | 'out'; office: string; at: string; report: string }>(
+/** Bundles in a window of their history. */
+const WINDOW = 200
+
+/** Imports, the newest, of which it is kept what became of each person; of all others the counts. */
+const TOLD = 500
+
+/** Bundles written and taken in, newest first, a window of them. What became of whom in an import is left out. */
+export function bundleHistory(db: ReadDb, { office, before }: HistoryAsked): BundleHistory {
+  const rows = historyRows(db, office ?? null, before ?? Number.MAX_SAFE_INTEGER, WINDOW + 1)
+  return { bundles: rows.slice(0, WINDOW), more: rows.length > WINDOW }
+}
+
+/** All of them, for a list. */
+export function wholeBundleHistory(db: ReadDb): readonly BundleRow[] {
+  return historyRows(db, null, Number.MAX_SAFE_INTEGER, -1)
+}
+
+function historyRows(db: ReadDb, office: string | null, before: number, most: number): readonly BundleRow[] {
+  return prepared<{ number: number; id: string; direction: 'in' | 'out'; office: string; at: string; report: string }>(
     db,
-    'SELECT id, direction, office, at, report FROM bundles ORDER BY number DESC LIMIT 200',
+    `SELECT number, id, direction, office, at,
+       CASE direction WHEN 'in' THEN json_remove(report, '$.cases', '$.sealedTo', '$.heads') ELSE report END AS report
+     FROM bundles WHERE office = coalesce(?, office) AND number < ? ORDER BY number DESC LIMIT ?`,
   )
-    .all()
-    .map((row) => ({ ...row, report: trustedJson<unknown>(row.report) }))
+    .all(office, before, most)
+    .map((row) => trusted<BundleRow>({ ...row, report: trustedJson<unknown>(row.report) }))
+}
+
+/** Records a bundle that was taken in. What became of whom in an import long ago goes: the page of each person tells it. */
+export function keepImport(db: WriteDb, id: string, office: string, at: string, report: unknown): void {
+  prepared(db, `INSERT INTO bundles (id, direction, office, at, report) VALUES (?, 'in', ?, ?, ?)`).run(
+    id,
+    office,
+    at,
+    JSON.stringify(report),
+  )
+  // The one import that has just become too old.
+  prepared(
+    db,
+    `UPDATE bundles SET report = json_set(report, '$.cases', json('[]')) WHERE number = (
+       SELECT number FROM bundles WHERE direction = 'in' ORDER BY number DESC LIMIT 1 OFFSET ?)`,
+  ).run(TOLD)
 }
 
 /** Scans an office asked us for. */

@@ -3,11 +3,9 @@
  * reader thread answers it.
  */
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import { trusted } from '../../shared/base/trust.ts'
 import { dayOf, timeOf } from '../../shared/calendar/instant.ts'
 import { yearOf } from '../../shared/calendar/period.ts'
 import type { ClearRow } from '../../shared/contract/documents.ts'
-import type { BundleRow } from '../../shared/contract/exchange.ts'
 import { MOST_ON_PAPER, type ListAsked, type ListPage } from '../../shared/contract/lists.ts'
 import type { PlaceChoice, PlacesAsked } from '../../shared/contract/reports.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
@@ -19,7 +17,7 @@ import { isAmong, longestFirst } from '../../shared/reports/coverage.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { withBodies } from '../../shared/words/vi.ts'
 import { loadDevices, loadOffice, loadPeers, loadUsers } from '../../db/load.ts'
-import { bundleHistory } from '../../db/private/exchange.ts'
+import { wholeBundleHistory } from '../../db/private/exchange.ts'
 import { clearFiles } from '../../db/queries/clear-files.ts'
 import { certificateBook, classList, owedList } from '../../db/queries/classes.ts'
 import { emulationView } from '../../db/queries/emulation.ts'
@@ -176,7 +174,7 @@ function placeName(places: readonly PlaceChoice[], at: string | undefined): stri
 function exchanged(db: ReadDb): readonly ExchangedRow[] {
   const names = new Map(loadPeers(db).map(({ id, peer }) => [id, peer.name]))
   const devices = loadDevices(db)
-  return trusted<readonly BundleRow[]>(bundleHistory(db)).map((row) => ({
+  return wholeBundleHistory(db).map((row) => ({
     day: dayOf(row.at),
     direction: row.direction,
     office: names.get(row.office) ?? nameOfDevice(devices, row.office),

@@ -16,6 +16,7 @@ import { Include } from '../documents/guarded.ts'
 import { SearchFilter } from './answers.ts'
 import { AskFilter, BookFilter, ClassFilter, PupilFilter } from './classes.ts'
 import { DoubtsInput } from './documents.ts'
+import { HistoryAsked } from './exchange.ts'
 import { EmulationInput, ExampleFilter, InspectionInput, ModelFilter, UnitFollowInput, YearFilter } from './follow.ts'
 import { BatchAsked, BoardFilter, ListAsked, MonthAsked } from './lists.ts'
 import { MachineReport } from './machine.ts'
@@ -195,7 +196,7 @@ export const INPUTS = {
     withoutScans: z.boolean().optional(),
   }),
   'bundle.inspect': z.strictObject({ folder: Folder, set: z.string().max(200).optional() }),
-  'bundle.history': Nothing,
+  'bundle.history': HistoryAsked,
   'peer.sets': z.strictObject({ office: OfficeId }),
   'report.get': ReportInput,
   'report.people': ReportPeopleInput,

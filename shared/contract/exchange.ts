@@ -2,6 +2,7 @@
  * What pairing, export, import and inspection answer, as it crosses the port: plain JSON. The core makes these values,
  * the pages and the printed slips read them.
  */
+import { z } from 'zod'
 import type { HoldReason } from '../journal/classify.ts'
 import type { Refusal } from './refusals.ts'
 
@@ -192,7 +193,23 @@ export type JobProgress = {
 /** A set of another office that was taken in: when, and how many entries it added. */
 export type PeerSet = { readonly id: string; readonly at: string; readonly fresh: number }
 
-/** A bundle written or taken in. */
-export type BundleRow = { readonly id: string; readonly office: string; readonly at: string } & (
-  { readonly direction: 'out'; readonly report: Exported } | { readonly direction: 'in'; readonly report: ImportReport }
+/** A bundle written or taken in, as the history has it: `number` is its place there. Who was in it is told nowhere. */
+export type BundleRow = {
+  readonly number: number
+  readonly id: string
+  readonly office: string
+  readonly at: string
+} & (
+  | { readonly direction: 'out'; readonly report: Exported }
+  | { readonly direction: 'in'; readonly report: Omit<ImportReport, 'cases'> }
 )
+
+/** Which bundles are asked for: of one office, and those before a place of the history. */
+export const HistoryAsked = z.strictObject({
+  office: z.string().min(1).max(100).optional(),
+  before: z.number().int().min(1).optional(),
+})
+export type HistoryAsked = z.infer<typeof HistoryAsked>
+
+/** A window of the history, the newest first. `more`: there are older ones. */
+export type BundleHistory = { readonly bundles: readonly BundleRow[]; readonly more: boolean }

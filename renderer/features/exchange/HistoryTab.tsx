@@ -6,9 +6,9 @@ import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { BundleRow } from '../../../shared/contract/exchange.ts'
 import { countsSentence, exportedSentence, showOffice } from '../../../shared/words/vi.ts'
-import { ListExportButton } from '../../parts/ListExportButton.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { useNames } from '../../parts/names.ts'
-import { PrintButton } from '../../parts/PrintButton.tsx'
+import { OlderRows, useLogWindow } from '../../parts/OlderRows.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { showTime } from '../../parts/times.ts'
 import { useAsk } from '../../queries.ts'
@@ -17,7 +17,8 @@ import { Receipt } from './Receipt.tsx'
 
 /** Lịch sử. */
 export function HistoryTab({ isShown, office }: { readonly isShown: boolean; readonly office: OfficeView }) {
-  const { data, error, refetch } = useAsk('bundle.history', {}, { enabled: isShown })
+  const log = useLogWindow()
+  const { data, error, refetch } = useAsk('bundle.history', log.input, { enabled: isShown, keepPrevious: true })
   const names = useNames()
   const [open, setOpen] = useState<BundleRow | null>(null)
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
@@ -27,10 +28,9 @@ export function HistoryTab({ isShown, office }: { readonly isShown: boolean; rea
   return (
     <>
       <Group justify="flex-end" gap="xs" mb="xs">
-        <ListExportButton what="exchangeHistory" />
-        <PrintButton what="exchangeHistory" name="Lịch sử trao đổi" />
+        <ListActions what="exchangeHistory" />
       </Group>
-      <Table aria-label="Các gói đã gửi và đã nhận">
+      <Table ref={log.table} tabIndex={-1} aria-label="Các gói đã gửi và đã nhận">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Thời điểm</Table.Th>
@@ -42,7 +42,7 @@ export function HistoryTab({ isShown, office }: { readonly isShown: boolean; rea
         </Table.Thead>
         <Table.Tbody>
           {data.bundles.map((row) => (
-            <Table.Tr key={`${row.direction}${row.id}${row.at}`}>
+            <Table.Tr key={row.number}>
               <Table.Td style={{ whiteSpace: 'nowrap' }}>{showTime(row.at)}</Table.Td>
               <Table.Td>
                 <Badge color={row.direction === 'out' ? 'blue' : 'teal'} variant="light">
@@ -66,6 +66,7 @@ export function HistoryTab({ isShown, office }: { readonly isShown: boolean; rea
           ))}
         </Table.Tbody>
       </Table>
+      <OlderRows window={log} oldest={data.bundles.at(-1)?.number} more={data.more} />
       {open?.direction === 'out' && (
         <ExportSlip sets={[open.report]} at={open.at} office={office} onClose={() => setOpen(null)} />
       )}

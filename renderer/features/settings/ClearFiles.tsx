@@ -2,19 +2,18 @@
  * What has left the program in clear: files and prints, by whom, why, about how many people. The administrator looks here
  * when a paper is found where it should not be.
  */
-import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { Alert, Group, Stack, Table, Text } from '@mantine/core'
 import { clearKind, clearRemarks, clearSubject, READ_LOG_BROKEN, showNumber } from '../../../shared/words/vi.ts'
 import { ListActions } from '../../parts/ListExportButton.tsx'
+import { OlderRows, useLogWindow } from '../../parts/OlderRows.tsx'
 import { AwaitedState, EmptyState } from '../../parts/states.tsx'
 import { showTime } from '../../parts/times.ts'
 import { useAsk } from '../../queries.ts'
 
 /** The block. */
 export function ClearFiles() {
-  const [before, setBefore] = useState<number | null>(null)
-  const { data, error, refetch } = useAsk('clear.list', before === null ? {} : { before }, { keepPrevious: true })
-  const table = useRef<HTMLTableElement>(null)
+  const log = useLogWindow()
+  const { data, error, refetch } = useAsk('clear.list', log.input, { keepPrevious: true })
   if (data === undefined) return <AwaitedState isThere={false} error={error} onRetry={() => void refetch()} rows={4} />
   const cut = data.isCut && (
     <Alert color="red" role="alert">
@@ -30,12 +29,6 @@ export function ClearFiles() {
         />
       )
     )
-  const oldest = data.rows.at(-1)?.seq
-  const turn = (to: number | null) => {
-    setBefore(to)
-    // The button pressed may be gone with the next rows: the keyboard goes on from where they begin.
-    table.current?.focus()
-  }
   return (
     <Stack gap="sm">
       {cut}
@@ -48,7 +41,7 @@ export function ClearFiles() {
           <ListActions what="clearFiles" size="xs" />
         </Group>
       </Group>
-      <Table ref={table} tabIndex={-1} aria-label="Tệp và bản in không mã hóa">
+      <Table ref={log.table} tabIndex={-1} aria-label="Tệp và bản in không mã hóa">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Thời điểm, người làm</Table.Th>
@@ -92,20 +85,7 @@ export function ClearFiles() {
           })}
         </Table.Tbody>
       </Table>
-      {(data.more || before !== null) && (
-        <Group gap="xs">
-          {data.more && oldest !== undefined && (
-            <Button variant="default" size="xs" onClick={() => turn(oldest)}>
-              Xem các lần trước đó
-            </Button>
-          )}
-          {before !== null && (
-            <Button variant="default" size="xs" onClick={() => turn(null)}>
-              Về những lần mới nhất
-            </Button>
-          )}
-        </Group>
-      )}
+      <OlderRows window={log} oldest={data.rows.at(-1)?.seq} more={data.more} />
     </Stack>
   )
 }

@@ -22,13 +22,13 @@ export function UnitAround({ row, units }: { readonly row: UnitRow; readonly uni
   const may = useRights()
   const seesPeople = may('case.board')
   const board = useAsk('case.board', { unit: row.id }, { enabled: seesPeople })
-  const bundles = useAsk('bundle.history', {}).data?.bundles ?? []
   const members = useAsk('member.search', { unit: row.id })
   const below = units.filter(({ unit }) => unit.parent === row.id)
   const posts = (members.data?.members ?? []).filter(({ member }) => member.post !== undefined)
   const peer = office?.peers.find(({ id, peer: one }) => one.unit === row.id || id === row.keeper)
-  const last = (direction: 'in' | 'out') =>
-    bundles.find((one) => one.office === peer?.id && one.direction === direction)
+  const asked = peer === undefined ? {} : { office: peer.id }
+  const bundles = useAsk('bundle.history', asked, { enabled: peer !== undefined }).data?.bundles ?? []
+  const last = (direction: 'in' | 'out') => bundles.find((one) => one.direction === direction)
   const columns = board.data?.columns.filter(({ count }) => count > 0) ?? []
   return (
     <Block title="Tổ chức, nguồn và liên hệ">
