@@ -7,16 +7,18 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Period } from '../../shared/calendar/period.ts'
 import type { DocumentPreview } from '../../shared/contract/documents.ts'
-import type { DocumentInput, DocumentKind, Facts } from '../../shared/documents/codes.ts'
+import type { DocumentInput, DocumentKind } from '../../shared/documents/codes.ts'
 import { DOCUMENT_NAMES, findingWithArticle, numberWarningSentence } from '../../shared/words/vi.ts'
 import { trusted } from '../../shared/base/trust.ts'
 import { useAsk } from '../queries.ts'
 import { named } from '../rules-in-force.ts'
 import { Dialog } from './Dialog.tsx'
 import { ClearResult } from './ClearResult.tsx'
+import { useDocumentTyped } from './document-draft.ts'
 import { DocumentFields } from './DocumentFields.tsx'
 import { DocumentView } from './DocumentView.tsx'
 import { DateField, TextField } from './fields.tsx'
+import { RestoredNote } from './RestoredNote.tsx'
 import { useClearSave } from './save-clear.ts'
 import { ErrorState, LoadingState } from './states.tsx'
 
@@ -72,31 +74,34 @@ function DocumentForm({
   readonly subject: DocumentSubject
   readonly onClose: () => void
 }) {
-  const [number, setNumber] = useState<string | null>(null)
-  const [isLater, setLater] = useState(false)
-  const [date, setDate] = useState<string | null>(null)
-  const [facts, setFacts] = useState<Facts>({})
-  const [together, setTogether] = useState<readonly string[]>([])
+  const { typed, patch, isRestored, settle, drop } = useDocumentTyped(kind, subject)
+  const { isLater, facts, together } = typed
+  const { number, date } = typed.own
+  const setNumber = (next: string) => patch(({ own }) => ({ own: { ...own, number: next } }))
   const [why, setWhy] = useState('In, trình ký')
   const saving = useClearSave('document.make')
   const input: DocumentInput = {
     kind,
     ...aboutOf(subject, together),
-    ...(number === null || number.trim() === '' ? {} : { number: number.trim() }),
+    ...(number === undefined || number.trim() === '' ? {} : { number: number.trim() }),
     ...(isLater ? { numberLater: true } : {}),
-    ...(date === null || date === '' ? {} : { date }),
+    ...(date === undefined || date === '' ? {} : { date }),
     ...(Object.keys(facts).length === 0 ? {} : { facts }),
   }
   const [asked] = useDebouncedValue(input, 200)
   const { data, error, refetch, isPlaceholderData } = useAsk('document.preview', asked, { keepPrevious: true })
   if (error !== null && data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingState rows={10} />
+  const save = async () => {
+    if (await saving.save('Lưu văn bản', data.fileName, { ...input, why: why.trim() })) settle()
+  }
   const isNumbered = data.nextNumber !== null
   const isReady = data.document !== null && data.blocks.length === 0 && why.trim() !== '' && !isPlaceholderData
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, md: 5 }}>
         <Stack gap="sm">
+          {isRestored && <RestoredNote onDrop={drop} />}
           {isNumbered && (
             <Group grow align="flex-start">
               <TextField
@@ -107,7 +112,12 @@ function DocumentForm({
                 required={!isLater}
                 description={`Số tiếp theo trong sổ: ${data.nextNumber ?? ''}`}
               />
-              <DateField label="Ngày văn bản" value={date ?? data.date} onChange={setDate} required />
+              <DateField
+                label="Ngày văn bản"
+                value={date ?? data.date}
+                onChange={(next) => patch(({ own }) => ({ own: { ...own, date: next } }))}
+                required
+              />
             </Group>
           )}
           {isNumbered && (
@@ -115,10 +125,13 @@ function DocumentForm({
               <Checkbox
                 label="Ghi số bằng bút khi ban hành"
                 checked={isLater}
-                onChange={(event) => setLater(event.currentTarget.checked)}
+                onChange={(event) => {
+                  const { checked } = event.currentTarget
+                  patch(() => ({ isLater: checked }))
+                }}
               />
               {!isLater && data.number === null && (
-                <Button variant="subtle" size="compact-sm" onClick={() => setNumber(data.nextNumber)}>
+                <Button variant="subtle" size="compact-sm" onClick={() => setNumber(data.nextNumber ?? '')}>
                   Dùng số tiếp theo
                 </Button>
               )}
@@ -130,12 +143,16 @@ function DocumentForm({
             </Alert>
           ))}
           {kind === 'submissionLetter' && 'case' in subject && (
-            <Together self={subject.case} chosen={together} onChoose={setTogether} />
+            <Together
+              self={subject.case}
+              chosen={together}
+              onChoose={(chosen) => patch(() => ({ together: chosen }))}
+            />
           )}
           <DocumentFields
             fields={data.fields}
             typed={facts}
-            onType={(code, value) => setFacts((held) => ({ ...held, [code]: value }))}
+            onType={(code, value) => patch((held) => ({ facts: { ...held.facts, [code]: value } }))}
           />
         </Stack>
       </Grid.Col>
@@ -155,11 +172,7 @@ function DocumentForm({
             <Button variant="default" onClick={onClose}>
               Đóng
             </Button>
-            <Button
-              disabled={!isReady}
-              loading={saving.isSaving}
-              onClick={() => void saving.save('Lưu văn bản', data.fileName, { ...input, why: why.trim() })}
-            >
+            <Button disabled={!isReady} loading={saving.isSaving} onClick={() => void save()}>
               Lưu ra tệp Word
             </Button>
           </Group>

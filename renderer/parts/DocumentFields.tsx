@@ -1,5 +1,5 @@
 /**
- * The facts of a document as fields: first those nobody has recorded, then, folded away, those that are proposed or come
+ * The facts of a document as fields: first those nobody has recorded, and those of a draft, then, folded away, those that are proposed or come
  * from the record and may be put otherwise on this paper.
  */
 import { Accordion, Stack, Text } from '@mantine/core'
@@ -22,7 +22,9 @@ export function DocumentFields({
   readonly onType: (code: FactCode, value: string) => void
 }) {
   // A field stays where it was when the dialog opened: nothing moves under the cursor.
-  const [asked] = useState(() => new Set(fields.filter(isOpen).map(({ code }) => code)))
+  const [asked] = useState(
+    () => new Set(fields.filter((field) => isOpen(field) || typed[field.code] !== undefined).map(({ code }) => code)),
+  )
   const first = fields.filter(({ code }) => asked.has(code))
   const rest = fields.filter(({ code }) => !asked.has(code))
   const show = (field: Field) => (

@@ -6,6 +6,7 @@ import { Alert, Box, Button, Group, Stack } from '@mantine/core'
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
 import { doingOf } from './keys.ts'
 import type { Recording } from './recording.ts'
+import { RestoredNote } from './RestoredNote.tsx'
 
 /** A form and its buttons. */
 export function RecordingForm<Values extends object>({
@@ -52,16 +53,7 @@ export function RecordingForm<Values extends object>({
       }}
     >
       <Stack gap="sm">
-        {isRestored && (
-          <Alert color="blue" py={6}>
-            <Group justify="space-between" gap="xs">
-              <span>Đã mở lại nội dung đang nhập dở.</span>
-              <Button size="compact-sm" variant="default" onClick={dropDraft}>
-                Bỏ bản nháp
-              </Button>
-            </Group>
-          </Alert>
-        )}
+        {isRestored && <RestoredNote onDrop={dropDraft} />}
         {children}
         {problem !== null && (
           <Alert color="red" role="alert">

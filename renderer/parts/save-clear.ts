@@ -20,8 +20,11 @@ export type ClearSave = {
   readonly question: (ClearQuestion & { readonly answer: (said: ClearAnswer) => void }) | null
   readonly saved: ClearFile | null
   readonly problem: string | null
-  /** Asks for a file and has it written; nothing where the person cancels. `input` may be made once a file is named. */
-  readonly save: (title: string, name: string, input: ClearInput) => Promise<void>
+  /**
+   * Asks for a file and has it written; nothing where the person cancels. `input` may be made once a file is named.
+   * @returns whether it was written
+   */
+  readonly save: (title: string, name: string, input: ClearInput) => Promise<boolean>
 }
 
 /** Folders a person has agreed to since the window was opened. */
@@ -62,8 +65,10 @@ export function useClearSave(
           },
         })
         setSaved(file)
+        return file !== null
       } catch (error) {
         setProblem(sentenceOf(error))
+        return false
       } finally {
         setSaving(false)
       }

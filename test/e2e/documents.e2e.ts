@@ -22,10 +22,13 @@ test('a resolution is asked for, read on screen, and saved for Word', async ({ p
   await buildDossier(window, id)
   await bothVote(window, id)
   await goTo(page, `/ho-so/${id}`)
-  await page.getByRole('button', { name: 'Lập văn bản' }).click()
   const dialog = page.getByRole('dialog', { name: 'Lập văn bản' })
-  await dialog.getByRole('combobox', { name: 'Loại văn bản' }).click()
-  await page.getByRole('option', { name: 'Nghị quyết của chi bộ đề nghị kết nạp đảng viên' }).click()
+  const open = async () => {
+    await page.getByRole('button', { name: 'Lập văn bản' }).click()
+    await dialog.getByRole('combobox', { name: 'Loại văn bản' }).click()
+    await page.getByRole('option', { name: 'Nghị quyết của chi bộ đề nghị kết nạp đảng viên' }).click()
+  }
+  await open()
   await expect(dialog.getByRole('textbox', { name: 'Số văn bản' })).toHaveValue('12-NQ/CB')
   await expect(dialog.getByRole('status').filter({ hasText: 'Còn thiếu' })).toContainText('Họ tên người ký')
   const save = dialog.getByRole('button', { name: 'Lưu ra tệp Word' })
@@ -52,11 +55,28 @@ test('a resolution is asked for, read on screen, and saved for Word', async ({ p
   await expect(paper).toContainText('vào Đảng Cộng sản Việt Nam./.')
   await expectGoodDialog(page, 'document-ready')
 
+  // Closed without a word, what was typed is there again; it goes once the file is written.
+  const restored = dialog.getByText('Đã mở lại nội dung đang nhập dở.')
+  const merits = dialog.getByRole('textbox', { name: 'Những ưu điểm chính' })
+  await dialog.press('Escape')
+  await expect(dialog).toBeHidden()
+  await open()
+  await expect(restored).toBeVisible()
+  await expect(merits).toHaveValue('Gương mẫu trong lao động')
+  await expect(paper).toContainText('Phạm Văn Khánh')
+  await expectGoodDialog(page, 'document-draft')
+
   const file = join(place.folder, 'nghi-quyet.docx')
   window.answer(file)
   await save.click()
   await expect(dialog.getByRole('status').filter({ hasText: 'Đã lưu' })).toContainText('không mã hóa')
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
+  await expect(restored).toBeHidden()
+  await dialog.press('Escape')
+  await open()
+  await expect(dialog.getByRole('status').filter({ hasText: 'Còn thiếu' })).toBeVisible()
+  await expect(merits).toHaveValue('')
+  await expect(restored).toBeHidden()
 })
 
 test('a list is saved for Excel and put on paper, each with a reason', async ({ place }) => {

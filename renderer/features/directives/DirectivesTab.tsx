@@ -251,6 +251,7 @@ function DirectiveCard({
           title="Xác nhận đã quán triệt"
           command="directive.read"
           submitLabel="Xác nhận"
+          draft={`chi-dao/${row.id}/quan-triet`}
           fields={[
             { kind: 'day', path: 'on', label: 'Ngày quán triệt', required: true },
             { kind: 'short', path: 'by', label: 'Người phổ biến' },

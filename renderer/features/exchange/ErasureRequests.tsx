@@ -82,6 +82,7 @@ function AnswerDialog({
   const isDone = outcome === 'done'
   const recording = useRecording({
     command: 'erasure.answer',
+    draft: `xoa-du-lieu/${request.case}/${outcome}`,
     initial: { ground: '' },
     toInput: (values) => ({ case: request.case, outcome, ...inputOf(values) }),
     onDone: () => {

@@ -19,6 +19,7 @@ export function UnmatchDialog({
 }) {
   const recording = useRecording({
     command: 'entry.retract',
+    draft: `bo-ghep/${entry}`,
     initial: { reason: '' },
     toInput: (values) => ({ entry, ...inputOf(values) }),
     onDone: () => {

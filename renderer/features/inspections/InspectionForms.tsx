@@ -154,6 +154,7 @@ export function CheckForm({ row, finding, today, onClose }: OfFinding) {
       title="Xem xét việc khắc phục"
       command="inspection.check"
       submitLabel="Ghi kết quả xem xét"
+      draft={`kiem-tra/${row.id}/xem-xet/${finding.id}`}
       note={<Text size="sm">{finding.demand ?? finding.what}</Text>}
       fields={[
         { kind: 'choice', path: 'outcome', label: 'Kết quả xem xét', required: true, data: choicesOf(MEND_OUTCOMES) },

@@ -227,12 +227,14 @@ function MeasureForm({
     </Text>
   )
   const reason = proposal === undefined ? '' : proposalReason(proposal)
+  const draft = `de-xuat/${year}/${what}/${proposal === undefined ? 'moi' : `${proposal.code}/${proposal.place}`}`
   if (what === 'dismiss')
     return (
       <FactsDialog
         title="Không thực hiện đề xuất"
         command="proposal.dismiss"
         submitLabel="Ghi lý do"
+        draft={draft}
         note={note}
         fields={[REASON]}
         fixed={fixed}
@@ -246,6 +248,7 @@ function MeasureForm({
       title={isGood ? 'Ghi biểu dương, khen thưởng' : 'Ghi chấn chỉnh'}
       command={isGood ? 'commendation.record' : 'correction.record'}
       submitLabel={isGood ? 'Ghi khen thưởng' : 'Ghi chấn chỉnh'}
+      draft={draft}
       note={note}
       fields={[
         ...place,

@@ -124,6 +124,7 @@ export function RatePersonForm({ view, onClose }: { readonly view: EmulationView
   const levels = view.levels ?? RATING_LEVELS
   const recording = useRecording<Readonly<Record<string, string>>>({
     command: 'rating.record',
+    draft: `xep-loai-khac/${view.year}`,
     initial: { as: 'collective', place: '', name: '', post: '', level: '', note: '', number: '', date: '' },
     check: ({ as, name }): Readonly<Record<string, string>> =>
       as !== 'collective' && name?.trim() === '' ? { name: 'Chưa nhập' } : {},

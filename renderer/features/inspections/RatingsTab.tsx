@@ -160,6 +160,7 @@ function People({ view: { ratings, results } }: { readonly view: EmulationView }
 function LevelsDialog({ levels, onClose }: { readonly levels: readonly string[]; readonly onClose: () => void }) {
   const recording = useRecording({
     command: 'setting.change',
+    draft: 'muc-xep-loai',
     initial: { value: levels.join('\n') },
     toInput: ({ value }) => ({ key: 'ratingLevels', value: value.normalize('NFC').trim() }),
     onDone: () => {

@@ -11,6 +11,7 @@ import { inputOf } from '../../parts/values.ts'
 export function CancelDialog({ meeting, onClose }: { readonly meeting: string; readonly onClose: () => void }) {
   const recording = useRecording({
     command: 'meeting.cancel',
+    draft: `hop/${meeting}/huy`,
     initial: { reason: '' },
     toInput: (values) => ({ meeting, ...inputOf(values) }),
     onDone: ({ entries }) => {

@@ -181,6 +181,7 @@ function ExampleCard({
           title="Thôi tuyên truyền gương này"
           command="example.withdraw"
           submitLabel="Thôi tuyên truyền"
+          draft={`guong/${row.id}/thoi`}
           fields={[
             { kind: 'text', path: 'reason', label: 'Lý do', required: true },
             { kind: 'day', path: 'on', label: 'Từ ngày', required: true },

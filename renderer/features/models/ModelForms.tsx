@@ -102,6 +102,7 @@ export function ShareModel({ row, onClose }: { readonly row: ModelRow; readonly 
       title="Phổ biến mô hình để nhân rộng"
       command="model.share"
       submitLabel="Phổ biến"
+      draft={`mo-hinh/${row.id}/pho-bien`}
       fields={[DESCRIPTION, { kind: 'text', path: 'results', label: 'Kết quả nổi bật' }]}
       initial={{
         description: row.shared?.description ?? row.facts.description,
@@ -133,6 +134,7 @@ export function TakeUpModel({
   const places = usePlaces('ours').filter(({ value }) => value !== row.facts.place.id && !held.has(value))
   const recording = useRecording<{ readonly on: string; readonly note: string; readonly places: readonly string[] }>({
     command: 'model.takeUp',
+    draft: `mo-hinh/${row.id}/ap-dung`,
     initial: { on: today, note: '', places: [] },
     check: ({ places: chosen }) => (chosen.length === 0 ? { places: 'Chưa chọn đơn vị nào' } : {}),
     toInput: (values) => ({ ...inputOf(values), places: values.places, model: row.id }),

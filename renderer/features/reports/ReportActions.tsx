@@ -105,6 +105,7 @@ function SendDialog({
   const admitted = report.lines.find(({ code }) => code === 'admitted')?.number ?? 0
   const recording = useRecording({
     command: 'report.send',
+    draft: `gui-bao-cao/${period.kind}.${period.from}.${period.to}`,
     initial: { note: '' },
     toInput: ({ note }) => ({ period, ...(note.trim() === '' ? {} : { note: note.normalize('NFC').trim() }) }),
     onDone: () => {

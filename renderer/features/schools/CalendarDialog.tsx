@@ -26,6 +26,7 @@ export function CalendarDialog({
 }) {
   const recording = useRecording({
     command: 'setting.change',
+    draft: 'nam-hoc',
     initial: { lessons: showSpans(calendar.lessons), exams: showSpans(calendar.exams) },
     check: ({ lessons, exams }) => ({
       ...((readSpans(lessons) ?? []).length === 0 ? { lessons: WRONG } : {}),

@@ -16,6 +16,7 @@ export function CriteriaDialog({
 }) {
   const recording = useRecording({
     command: 'setting.change',
+    draft: 'tieu-chi-hoc-sinh',
     initial: { value: criteria.join('\n') },
     toInput: ({ value }) => ({ key: 'pupilCriteria', value: value.normalize('NFC').trim() }),
     onDone: () => {

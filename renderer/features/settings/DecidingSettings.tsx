@@ -41,6 +41,7 @@ export function DecidingSettings({ office }: { readonly office: OfficeView }) {
 function Term({ since }: { readonly since: string }) {
   const recording = useRecording<{ readonly value: string }, unknown>({
     command: 'setting.change',
+    draft: 'nhiem-ky',
     initial: { value: since },
     toInput: ({ value }) => ({ key: 'documentTermFrom', value }),
     onDone: (_answer, { value }) => announce(`Số văn bản tính từ ngày ${showDay(value)}.`),
@@ -68,6 +69,7 @@ function Term({ since }: { readonly since: string }) {
 function OwnLines({ lines }: { readonly lines: string }) {
   const recording = useRecording<{ readonly value: string }, unknown>({
     command: 'setting.change',
+    draft: 'muc-kiem-tra',
     initial: { value: lines },
     toInput: ({ value }) => ({ key: 'reviewChecklist', value: value.normalize('NFC').trim() }),
     onDone: () => announce('Đã ghi các mục kiểm tra của người xét.'),

@@ -3,6 +3,7 @@
  */
 import type { ReactNode } from 'react'
 import type { Recording } from '../../parts/recording.ts'
+import { RestoredNote } from '../../parts/RestoredNote.tsx'
 
 /** The form. `label`: where the page has no heading for it. */
 export function SettingForm<Values extends object>({
@@ -10,7 +11,7 @@ export function SettingForm<Values extends object>({
   label,
   children,
 }: {
-  readonly recording: Pick<Recording<Values>, 'form' | 'submit'>
+  readonly recording: Pick<Recording<Values>, 'form' | 'submit' | 'isRestored' | 'dropDraft'>
   readonly label?: string
   readonly children: ReactNode
 }) {
@@ -24,6 +25,7 @@ export function SettingForm<Values extends object>({
         void recording.submit()
       }}
     >
+      {recording.isRestored && <RestoredNote onDrop={recording.dropDraft} />}
       {children}
     </form>
   )
