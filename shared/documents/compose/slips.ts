@@ -3,6 +3,7 @@
  * hands sign.
  */
 import { showDate, showDateInWords } from '../../text/dates.ts'
+import { inFours } from '../../text/fours.ts'
 import { BUNDLE_KINDS } from '../../words/labels-journal.ts'
 import { IMPORT_COUNTS } from '../../words/exchange.ts'
 import { labelOf } from '../../words/labels.ts'
@@ -28,6 +29,7 @@ export function exportSlip(form: Form, material: Material, bundle: BundleMateria
       ['Số bản quét', showNumber(bundle.scans)],
       ['Dung lượng', bundle.bytes === null ? '' : showSize(bundle.bytes)],
       ...bundle.files.map((file, place) => [`Tệp ${place + 1}`, file] as const),
+      ['Mã kiểm tra tệp nhãn', bundle.label === null ? '' : inFours(bundle.label)],
     ],
   })
 }

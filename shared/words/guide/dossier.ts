@@ -58,7 +58,10 @@ export const DOSSIER: GuideChapter = {
         'Điền những chỗ còn thiếu. Đủ nội dung thì văn bản hiện ra bên phải.',
         'Ghi mục đích, bấm “Lưu ra tệp Word”, chọn nơi lưu, rồi mở bằng Word để in và trình ký.',
       ],
-      notes: ['Tệp Word không mã hóa. In xong nên xóa; không để trên USB dùng chung.'],
+      notes: [
+        'Tệp Word không mã hóa. In xong nên xóa; không để trên USB dùng chung.',
+        'Đóng cửa sổ hay khóa phần mềm khi đang nhập dở thì nội dung vẫn còn ở lần mở sau, cho đến khi lưu ra tệp hoặc bấm “Bỏ bản nháp”.',
+      ],
     },
     {
       id: 'gui-ho-so',
