@@ -5,39 +5,30 @@ import { Button, Group, Stack } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { Dialog } from './Dialog.tsx'
 import { ClearResult } from './ClearResult.tsx'
-import { TextField } from './fields.tsx'
 import type { ClearSave } from './save-clear.ts'
+import { WhyField } from './WhyField.tsx'
 
 /** The dialog. `children`: what the file holds, and choices about it. */
 export function ClearFileDialog({
   title,
   saving,
-  proposedWhy = '',
   onSave,
   onClose,
   children,
 }: {
   readonly title: string
   readonly saving: ClearSave
-  readonly proposedWhy?: string
   readonly onSave: (why: string) => void
   readonly onClose: () => void
   readonly children: ReactNode
 }) {
-  const [typed, setTyped] = useState(proposedWhy)
+  const [typed, setTyped] = useState('')
   const why = typed.trim()
   return (
     <Dialog onClose={onClose} title={title} closeOnClickOutside={false}>
       <Stack gap="sm">
         {children}
-        <TextField
-          label="Mục đích sử dụng"
-          description="Được ghi vào nhật ký của đơn vị."
-          value={typed}
-          onChange={setTyped}
-          required
-          data-autofocus
-        />
+        <WhyField of="sheet" why={typed} onChange={setTyped} data-autofocus />
         <ClearResult saving={saving} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -21,6 +21,7 @@ import { DateField, TextField } from './fields.tsx'
 import { RestoredNote } from './RestoredNote.tsx'
 import { useClearSave } from './save-clear.ts'
 import { ErrorState, LoadingState } from './states.tsx'
+import { WhyField } from './WhyField.tsx'
 
 /** What a document is about. */
 export type DocumentSubject =
@@ -78,7 +79,7 @@ function DocumentForm({
   const { isLater, facts, together } = typed
   const { number, date } = typed.own
   const setNumber = (next: string) => patch(({ own }) => ({ own: { ...own, number: next } }))
-  const [why, setWhy] = useState('In, trình ký')
+  const [why, setWhy] = useState('')
   const saving = useClearSave('document.make')
   const input: DocumentInput = {
     kind,
@@ -160,12 +161,11 @@ function DocumentForm({
         <Stack gap="sm">
           <Blocking data={data} />
           {data.document === null ? <Missing data={data} /> : <DocumentView model={data.document} />}
-          <TextField
-            label="Mục đích sử dụng"
+          <WhyField
+            of="document"
             description="Tệp Word không mã hóa; mục đích được ghi vào nhật ký của đơn vị."
-            value={why}
+            why={why}
             onChange={setWhy}
-            required
           />
           <ClearResult saving={saving} />
           <Group justify="flex-end">

@@ -16,10 +16,11 @@ import { useWindow } from '../state.ts'
 import { Dialog } from './Dialog.tsx'
 import { announce, announceTrouble } from './announce.tsx'
 import { ClearResult } from './ClearResult.tsx'
-import { TextField } from './fields.tsx'
 import { GuardedChoice } from './GuardedChoice.tsx'
+import { keepReason } from './last-reasons.ts'
 import { useRights } from './rights.ts'
 import { useClearSave } from './save-clear.ts'
+import { WhyField } from './WhyField.tsx'
 
 /** What is printed. `name`: of the file, without its ending. */
 type Subject = {
@@ -111,7 +112,7 @@ export function PrintDialog({
   extent,
   onClose,
 }: Subject & { readonly onClose: () => void }) {
-  const [why, setWhy] = useState('Theo dõi, báo cáo')
+  const [why, setWhy] = useState('')
   const [isPrinting, setPrinting] = useState(false)
   const [include, setInclude] = useState<Include>({})
   const saving = useClearSave('print.save')
@@ -122,6 +123,7 @@ export function PrintDialog({
     const printed = await printLogged(subject, landscape)
     setPrinting(false)
     if (!printed) return
+    void keepReason(subject.why)
     announce('Đã gửi bản in ra máy in.')
     onClose()
   }
@@ -133,14 +135,7 @@ export function PrintDialog({
   return (
     <Dialog onClose={onClose} title={`In: ${name}`} className="no-print" lockScroll={false}>
       <Stack gap="sm">
-        <TextField
-          label="Mục đích sử dụng"
-          description="Được ghi vào nhật ký của đơn vị."
-          value={why}
-          onChange={setWhy}
-          required
-          data-autofocus
-        />
+        <WhyField of="print" why={why} onChange={setWhy} data-autofocus />
         {caseId !== undefined && (
           <Fieldset legend="Chỉ in khi thật cần">
             <Stack gap="xs">

@@ -12,6 +12,7 @@ import { TextField } from './fields.tsx'
 import { Dialog } from './Dialog.tsx'
 import { ScanSheet } from './ScanSheet.tsx'
 import { useClearSave } from './save-clear.ts'
+import { ReasonOffers } from './WhyField.tsx'
 
 const ENDINGS: Readonly<Record<ScanRef['type'], string>> = {
   'application/pdf': '.pdf',
@@ -87,6 +88,7 @@ function TakeOut({ scan }: { readonly scan: ScanRef }) {
           Chọn nơi lưu
         </Button>
       </Group>
+      <ReasonOffers of="scan" onChoose={setWhy} />
       <ClearResult saving={saving} />
     </Stack>
   )

@@ -9,9 +9,12 @@ import { saveInClear, type ClearAnswer, type ClearQuestion } from '../../shared/
 import { CLEAR_ANYWHERE, CLEAR_ON_REMOVABLE } from '../../shared/words/vi.ts'
 import { call } from '../api.ts'
 import { sentenceOf } from '../sentences.ts'
+import { keepReason } from './last-reasons.ts'
 
 /** What the job is given besides the file, or how to make it once the file is named. */
-type ClearInput = { readonly [field: string]: unknown } | (() => Promise<{ readonly [field: string]: unknown }>)
+type ClearInput = Given | (() => Promise<Given>)
+
+type Given = { readonly why: string; readonly [field: string]: unknown }
 
 /** A save under way, and what came of it. */
 export type ClearSave = {
@@ -61,7 +64,9 @@ export function useClearSave(
           },
           write: async (path) => {
             const given = typeof input === 'function' ? await input() : input
-            return call<ClearFile>(job, { ...given, to: path })
+            const written = await call<ClearFile>(job, { ...given, to: path })
+            void keepReason(given.why)
+            return written
           },
         })
         setSaved(file)

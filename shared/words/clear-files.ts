@@ -103,6 +103,21 @@ const GUARDED_NAMES: Readonly<Record<Guarded, string>> = {
 /** What is named so in the log; a name of another build is passed over. */
 const INCLUDED: Readonly<Record<string, string>> = GUARDED_NAMES
 
+/** What leaves in clear, as far as reasons for it differ. */
+export type Leaving = 'print' | 'document' | 'sheet' | 'scan'
+
+/** Usual reasons, to be chosen instead of typed; none counts before a person has chosen it. */
+export function usualReasons(of: Leaving): readonly string[] {
+  return USUAL_REASONS[of]
+}
+
+const USUAL_REASONS: Readonly<Record<Leaving, readonly string[]>> = {
+  print: ['Họp xét', 'Theo dõi công việc', 'Trình lãnh đạo', 'Lưu hồ sơ giấy'],
+  document: ['Trình ký', 'Lấy ý kiến', 'Gửi cấp trên', 'Lưu hồ sơ giấy'],
+  sheet: ['Báo cáo cấp trên', 'Đối chiếu số liệu', 'Trình lãnh đạo', 'Theo dõi công việc'],
+  scan: ['Nộp kèm hồ sơ giấy', 'Gửi cấp trên', 'Trình lãnh đạo'],
+}
+
 /** What may be chosen to be in a file or a print besides what always is. */
 export const INCLUDE_LABELS: Readonly<Record<Guarded, string>> = {
   identityNumbers: 'Kèm số định danh cá nhân',

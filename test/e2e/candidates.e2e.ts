@@ -100,6 +100,7 @@ test('two hundred people fill pages of fifty, and the whole list is printed', as
   window.answer(pdf)
   await list.print.click()
   const printing = page.getByRole('dialog', { name: 'In: Nguồn và hồ sơ' })
+  await printing.getByRole('button', { name: 'Theo dõi công việc' }).click()
   await printing.getByRole('button', { name: 'Lưu thành PDF' }).click()
   await expect(printing.getByRole('status')).toContainText('danh-sach.pdf')
   expect(existsSync(pdf)).toBe(true)

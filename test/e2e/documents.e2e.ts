@@ -66,6 +66,8 @@ test('a resolution is asked for, read on screen, and saved for Word', async ({ p
   await expect(paper).toContainText('Phạm Văn Khánh')
   await expectGoodDialog(page, 'document-draft')
 
+  await expect(save).toBeDisabled()
+  await dialog.getByRole('button', { name: 'Trình ký' }).click()
   const file = join(place.folder, 'nghi-quyet.docx')
   window.answer(file)
   await save.click()
@@ -77,6 +79,14 @@ test('a resolution is asked for, read on screen, and saved for Word', async ({ p
   await expect(dialog.getByRole('status').filter({ hasText: 'Còn thiếu' })).toBeVisible()
   await expect(merits).toHaveValue('')
   await expect(restored).toBeHidden()
+  // What was given last is offered first, and nothing is given beforehand.
+  await expect(dialog.getByRole('textbox', { name: 'Mục đích sử dụng' })).toHaveValue('')
+  await expect(dialog.getByRole('group', { name: 'Chọn nhanh mục đích' }).getByRole('button')).toHaveText([
+    'Trình ký',
+    'Lấy ý kiến',
+    'Gửi cấp trên',
+    'Lưu hồ sơ giấy',
+  ])
 })
 
 test('a list is saved for Excel and put on paper, each with a reason', async ({ place }) => {

@@ -109,6 +109,8 @@ test('each side sees what is late, what is due and what waits, one click from th
   commune.answer(pdf)
   await below.print.click()
   const printing = commune.page.getByRole('dialog', { name: 'In: Việc cần làm' })
+  await expect(printing.getByRole('button', { name: 'Lưu thành PDF' })).toBeDisabled()
+  await printing.getByRole('button', { name: 'Theo dõi công việc' }).click()
   await expectGoodDialog(commune.page, 'home-print')
   await printing.getByRole('button', { name: 'Lưu thành PDF' }).click()
   await expect(printing.getByRole('status')).toContainText('Tệp vừa lưu không mã hóa')

@@ -80,7 +80,6 @@ function SheetsDialog({
     <ClearFileDialog
       title="Lưu báo cáo ra Excel"
       saving={saving}
-      proposedWhy="Tổng hợp, báo cáo"
       onSave={(why) => void saving.save('Lưu báo cáo', `${name}.xlsx`, { ...asked, why })}
       onClose={onClose}
     >
