@@ -54,6 +54,12 @@ const Folder = z.string().min(1).max(4000)
 const Nothing = z.strictObject({})
 /** Folder name of one backup: the time it was made, in UTC. */
 const BackupName = z.string().regex(/^\d{8}-\d{6}(-\d+)?$/)
+/** Somebody who is being recorded, to be compared with those who are. */
+const Compared = z.strictObject({
+  name: z.string().max(200),
+  birth: z.string().max(20).optional(),
+  identityNumber: z.string().max(20).optional(),
+})
 /** What was printed and why; of the page of a case, what was chosen to be on it besides. */
 const Print = z.strictObject({
   what: PrintSubject,
@@ -127,22 +133,8 @@ export const INPUTS = {
   'class.readSheet': z.strictObject({ class: Uuid, file: Folder }),
   'class.writeRoster': z.strictObject({ class: Uuid, to: Folder, why: line(300) }),
   'pupil.list': PupilFilter,
-  'candidate.similar': z.strictObject({
-    name: z.string().max(200),
-    birth: z.string().max(20).optional(),
-    identityNumber: z.string().max(20).optional(),
-  }),
-  'candidate.similarMany': z.strictObject({
-    rows: z
-      .array(
-        z.strictObject({
-          name: z.string().max(200),
-          birth: z.string().max(20).optional(),
-          identityNumber: z.string().max(20).optional(),
-        }),
-      )
-      .max(500),
-  }),
+  'candidate.similar': Compared,
+  'candidate.similarMany': z.strictObject({ rows: z.array(Compared).max(500) }),
   'resolution.doubts': DoubtsInput,
   'document.preview': DocumentInput,
   'document.make': DocumentInput.extend({ to: Folder, why: line(300) }),
