@@ -11,7 +11,7 @@ import { refusalSentence } from '../../shared/words/vi.ts'
 import type { Chance } from './fuzz.ts'
 import type { TestOffice } from './office.ts'
 import { readStoreOf } from './office-picture.ts'
-import { mayHaveHeir, SECOND, type Stick, type World } from './three-offices.ts'
+import { mayHaveHeir, officeAt, SECOND, type Stick, type World } from './three-offices.ts'
 
 /** What may be said of a stick; and of what was sealed to newer keys than a restored office has. */
 const SAID = /^(imported|B_OLD|B_ALREADY|B_GAP|B_REVOKED|B_UNKNOWN_SENDER|DEVICE_KEYS_OLD)$/
@@ -24,7 +24,7 @@ export async function deliver(
   stick: Stick | undefined = chance.pick([...world.sticks, undefined]),
 ): Promise<boolean> {
   if (stick === undefined) return false
-  const place = stick.to === SECOND ? SECOND : chance.pick(world.places(stick.to))
+  const place = stick.to === SECOND ? SECOND : chance.pick(world.places(officeAt(stick.to)))
   const office = world.at(place)
   const isDead = (await deadKeys(office)).has(stick.signKey)
   const before = await held(office)
