@@ -16,7 +16,7 @@ import { skipLoudly } from '../support/skip-loudly.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const slow = process.env['SLOW'] === '1'
-const LONG = { timeout: slow ? 1_800_000 : 180_000 }
+const LONG = { timeout: slow ? 5_400_000 : 180_000 }
 const compiles = process.platform === 'linux' && spawnSync('gcc', ['--version']).status === 0
 
 /** How the shim strikes: the computer dies before or after the operation, or the operation fails. */
