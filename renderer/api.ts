@@ -5,7 +5,6 @@
 import type {
   BackupListing,
   CaseView,
-  ErasureView,
   HomeView,
   JournalHealth,
   MemberRow,
@@ -69,6 +68,7 @@ import type {
 import { trusted } from '../shared/base/trust.ts'
 import type { DeviceRow } from '../shared/contract/devices.ts'
 import type { ClearLog, DocumentPreview, DoubtsInput } from '../shared/contract/documents.ts'
+import type { ErasureView } from '../shared/contract/erasures.ts'
 import type { BundleHistory, CarrierLook, HistoryAsked, PeerSet } from '../shared/contract/exchange.ts'
 import type { RulesView } from '../shared/contract/rules.ts'
 import type { Batch, Board, BoardFilter, CalendarMonth, ListAsked, ListPage } from '../shared/contract/lists.ts'

@@ -372,32 +372,3 @@ export type JournalHealth = {
   /** Whether no line of the log of readings and of files in clear was changed or taken out; that its end is gone shows unasked. */
   readonly readLog: 'whole' | 'broken' | 'unchecked'
 }
-
-/** What was erased here, what other offices ask to have erased, and what they answered us. */
-export type ErasureView = {
-  readonly erased: readonly {
-    readonly case: string
-    readonly year: number
-    readonly unit: string
-    readonly unitName: string | null
-    readonly outcome: Stage
-    /** Wall clock of the erasure. */
-    readonly at: string
-  }[]
-  readonly requests: readonly {
-    readonly case: string
-    /** Null where the person is not known here any more. */
-    readonly name: string | null
-    readonly office: string
-    readonly reason: string
-    readonly at: string
-    readonly lines: number
-  }[]
-  readonly answers: readonly {
-    readonly case: string
-    readonly office: string
-    readonly outcome: 'done' | 'declined'
-    readonly ground: string | null
-    readonly at: string
-  }[]
-}

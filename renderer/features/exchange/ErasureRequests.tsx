@@ -4,7 +4,7 @@
  */
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { ErasureView } from '../../../shared/contract/answers.ts'
+import type { ErasureView } from '../../../shared/contract/erasures.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { AreaField } from '../../parts/fields.tsx'
