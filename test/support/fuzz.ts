@@ -41,11 +41,13 @@ export function cases(few: number): number {
 }
 
 const CPU_LIMIT_MS = 1000
+/** A case that waits for what never comes takes no processor time; a busy machine may keep one waiting for seconds. */
+const WAIT_LIMIT_MS = 30_000
 const MEMORY_LIMIT = 300 * 1024 * 1024
 
 /**
- * Runs a case many times, each from its own seed: the same ones on every machine, new ones with SLOW=1. A case that throws or takes more than a second of processor time is
- * named by its seed: `SEED=<seed> vitest ...` runs it alone.
+ * Runs a case many times, each from its own seed: the same ones on every machine, new ones with SLOW=1. A case that throws,
+ * takes more than a second of processor time or never ends is named by its seed: `SEED=<seed> vitest ...` runs it alone.
  */
 export async function fuzz(few: number, run: (chance: Chance, seed: number) => Promise<void> | void): Promise<void> {
   const only = process.env['SEED']
@@ -56,7 +58,7 @@ export async function fuzz(few: number, run: (chance: Chance, seed: number) => P
     const seed = first + i
     const start = process.cpuUsage()
     try {
-      await run(chanceFrom(seed), seed)
+      await ended(run(chanceFrom(seed), seed))
     } catch (error) {
       throw new Error(`case SEED=${seed} failed: ${error instanceof Error ? error.message : String(error)}`, {
         cause: error,
@@ -67,6 +69,18 @@ export async function fuzz(few: number, run: (chance: Chance, seed: number) => P
     if (Object.keys(Object.prototype).length > 0 || Object.hasOwn(Object.prototype, 'polluted'))
       throw new Error(`case SEED=${seed} poisoned the prototype of all objects`)
     if (i % 500 === 499) expect(memoryBeyond(before), `memory at case SEED=${seed}`).toBeLessThan(MEMORY_LIMIT)
+  }
+}
+
+/** What a case answers, or an error where it is still waiting when any would have ended. */
+async function ended(answer: Promise<void> | void): Promise<void> {
+  if (answer === undefined) return
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error(`it has not ended after ${WAIT_LIMIT_MS} ms`)), WAIT_LIMIT_MS)
+  try {
+    await Promise.race([answer, promise])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
