@@ -1,5 +1,5 @@
 /**
- * Samples of the refusals about classes, certificates and pupils.
+ * Samples of the refusals about classes, certificates and pupils, and of what cannot be there.
  */
 import type { RefusalData } from '../../../../shared/contract/refusals.ts'
 import type { ClassRefusal } from '../../../../shared/words/refusals-classes.ts'
@@ -30,3 +30,15 @@ export const CLASS_REFUSALS: Samples<Pick<RefusalData, ClassRefusal>> = {
   ],
   NOT_A_PUPIL: [{ name: NAME }],
 }
+
+/** Samples of what cannot be. */
+export const CLASS_IMPOSSIBLES: readonly RefusalData['IMPOSSIBLE'][] = [
+  { what: 'classWithoutPlaces', data: {} },
+  { what: 'placesBelowRoster', data: { places: 10, seats: 12 } },
+  { what: 'dayOutsideClass', data: { date: '2024-04-01', from: '2024-03-01', to: '2024-03-05' } },
+  { what: 'sessionsOverHeld', data: { present: 3, held: 2 } },
+  { what: 'certificateBeforeClass', data: { date: '2024-02-01', from: '2024-03-01' } },
+  { what: 'certificateWithoutPass', data: {} },
+  { what: 'endedBeforeClass', data: { date: '2024-02-01', from: '2024-03-01' } },
+  { what: 'reissuedBeforeFirst', data: { date: '2024-02-01', first: '2024-03-01' } },
+]

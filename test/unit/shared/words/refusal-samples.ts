@@ -3,7 +3,7 @@
  * sample is what its sentence is tried with. Where data decides between sentences there is one sample for each.
  */
 import type { RefusalCode, RefusalData } from '../../../../shared/contract/refusals.ts'
-import { CLASS_REFUSALS } from './refusal-samples-classes.ts'
+import { CLASS_IMPOSSIBLES, CLASS_REFUSALS } from './refusal-samples-classes.ts'
 import { FOLLOW_IMPOSSIBLES, FOLLOW_REFUSALS } from './refusal-samples-follow.ts'
 import { bundleManifest, CHANNEL, OFFICE, OTHER_OFFICE } from './bundle-manifest.ts'
 import { each } from './each.ts'
@@ -123,14 +123,7 @@ export const REFUSALS: Samples<RefusalData> = {
     { what: 'endsBeforeStart', data: { from: '2012-09', to: '2010' } },
     ...FOLLOW_IMPOSSIBLES,
     { what: 'monthAfterReview', data: { month: '2024-02', date: '2024-01-03' } },
-    { what: 'classWithoutPlaces', data: {} },
-    { what: 'placesBelowRoster', data: { places: 10, seats: 12 } },
-    { what: 'dayOutsideClass', data: { date: '2024-04-01', from: '2024-03-01', to: '2024-03-05' } },
-    { what: 'sessionsOverHeld', data: { present: 3, held: 2 } },
-    { what: 'certificateBeforeClass', data: { date: '2024-02-01', from: '2024-03-01' } },
-    { what: 'certificateWithoutPass', data: {} },
-    { what: 'endedBeforeClass', data: { date: '2024-02-01', from: '2024-03-01' } },
-    { what: 'reissuedBeforeFirst', data: { date: '2024-02-01', first: '2024-03-01' } },
+    ...CLASS_IMPOSSIBLES,
     { what: 'leavesBeforeYear', data: { date: '2023-05-31', year: '2023-2024' } },
     { what: 'outcomeOfAnotherMatter', data: { matter: 'recognition', outcome: 'admit' } },
     { what: 'cardBeforeRecognition', data: { date: '2025-01-01', decided: '2025-02-03' } },
