@@ -6,14 +6,14 @@ import { Alert, Text } from '@mantine/core'
 import type { RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { useEffect, useRef, useState } from 'react'
 import { openPdf, type Opened, type OpenPdf, type PdfProblem } from './pdf-document.ts'
-import { SheetFrame, SheetWaiting } from './SheetFrame.tsx'
+import { NOT_OPENED, SheetFrame, SheetWaiting } from './SheetFrame.tsx'
 
 const NOT_SHOWN: Readonly<Record<PdfProblem, string>> = {
   password:
     'Tệp PDF có mật khẩu nên phần mềm không mở được. Đề nghị người giữ tệp bỏ mật khẩu, hoặc quét lại bản giấy, rồi đính kèm tệp mới.',
   damaged:
     'Tệp PDF bị hỏng, không đọc được trang nào. Hãy quét lại bản giấy rồi đính kèm tệp mới; nếu hồ sơ do nơi khác gửi thì đề nghị nơi gửi bổ sung.',
-  unreadable: 'Chưa mở được bản quét này. Hãy khóa rồi mở lại phần mềm; nếu vẫn không được thì quét lại bản giấy.',
+  unreadable: NOT_OPENED,
 }
 
 /** No page is drawn with more points than this: a picture of four times 4K, which an old computer still bears. */
@@ -60,6 +60,7 @@ function Page({
   const place = useRef<HTMLDivElement>(null)
   const [isNear, setNear] = useState(false)
   const [own, setOwn] = useState(shape)
+  const [isDrawn, setDrawn] = useState(false)
   const [isBroken, setBroken] = useState(false)
   useEffect(() => {
     if (place.current === null) return undefined
@@ -75,10 +76,17 @@ function Page({
     const canvas = document.createElement('canvas')
     place.current.replaceChildren(canvas)
     const drawing = draw(file, number, canvas, width)
-    drawing.done.then(setOwn, () => drawing.isStopped() || setBroken(true))
+    drawing.done.then(
+      (drawn) => {
+        setOwn(drawn)
+        setDrawn(!drawing.isStopped())
+      },
+      () => drawing.isStopped() || setBroken(true),
+    )
     return () => {
       drawing.stop()
       canvas.remove()
+      setDrawn(false)
     }
   }, [file, number, isNear, width])
   return (
@@ -89,6 +97,11 @@ function Page({
         </Text>
       ) : (
         <div ref={place} role="img" aria-label={`${label}, trang ${number} trên ${file.numPages}`} />
+      )}
+      {isNear && !isDrawn && !isBroken && (
+        <Text size="sm" c="gray.7" className="sheet-drawing">
+          Đang vẽ trang {number}…
+        </Text>
       )}
     </div>
   )

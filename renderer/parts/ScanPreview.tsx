@@ -34,6 +34,11 @@ export function ScanPreview({
 }) {
   const [shown, setShown] = useState(scan)
   const [isSaving, setSaving] = useState(false)
+  // Another scan is first of all to be read: a form left open would take the keys.
+  const turnTo = (scan: ScanRef) => {
+    setShown(scan)
+    setSaving(false)
+  }
   return (
     <Dialog onClose={onClose} title={title} size="80%">
       <ScanSheet key={shown.sha256} scan={shown} title={title} />
@@ -57,7 +62,7 @@ export function ScanPreview({
           <Pagination
             total={more.length}
             value={more.indexOf(shown) + 1}
-            onChange={(page) => setShown(more[page - 1] ?? scan)}
+            onChange={(page) => turnTo(more[page - 1] ?? scan)}
             getControlProps={(control) => ({ 'aria-label': control === 'next' ? 'Bản sau' : 'Bản trước' })}
             getItemProps={(page) => ({ 'aria-label': `Bản ${page}` })}
           />

@@ -5,7 +5,7 @@ import { Alert } from '@mantine/core'
 import { useState } from 'react'
 import type { ScanRef } from '../../shared/model/acts.ts'
 import { later } from './later.ts'
-import { SheetFrame, SheetWaiting } from './SheetFrame.tsx'
+import { NOT_OPENED, SheetFrame, SheetWaiting } from './SheetFrame.tsx'
 
 const PdfSheet = later(async () => (await import('./PdfSheet.tsx')).PdfSheet, <SheetWaiting />)
 
@@ -18,8 +18,7 @@ export function ScanSheet({ scan, title }: { readonly scan: ScanRef; readonly ti
 function Picture({ address, label }: { readonly address: string; readonly label: string }) {
   const [isBroken, setBroken] = useState(false)
   const [natural, setNatural] = useState<number | null>(null)
-  if (isBroken)
-    return <Alert color="red">Chưa mở được bản quét này. Bấm “Lưu ra tệp”, hoặc khóa rồi mở lại phần mềm.</Alert>
+  if (isBroken) return <Alert color="red">{NOT_OPENED}</Alert>
   return (
     <SheetFrame label={label} widest={natural ?? undefined}>
       {(width) => (

@@ -9,6 +9,10 @@ import { useLayoutEffect, useRef, useState, type ReactNode, type UIEvent } from 
 import { useKeys } from './keys.ts'
 import './sheet-frame.css'
 
+/** Said where a scan cannot be had. */
+export const NOT_OPENED =
+  'Chưa mở được bản quét này. Hãy khóa rồi mở lại phần mềm; nếu vẫn không được thì quét lại bản giấy.'
+
 /** How large against the width of the frame. */
 const SIZES = [0.4, 0.6, 0.8, 1, 1.25, 1.5, 2, 3] as const
 const WHOLE_WIDTH = SIZES.indexOf(1)
