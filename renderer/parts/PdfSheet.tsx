@@ -64,7 +64,8 @@ function Page({
   const [isBroken, setBroken] = useState(false)
   useEffect(() => {
     if (place.current === null) return undefined
-    const watch = new IntersectionObserver(([seen]) => setNear(seen?.isIntersecting === true), {
+    // Come near and gone again may be told at once; only the last of it still holds.
+    const watch = new IntersectionObserver((seen) => setNear(seen.at(-1)?.isIntersecting === true), {
       root: place.current.closest('[data-sheet]'),
       rootMargin: '60% 0px',
     })
