@@ -1,5 +1,5 @@
 /** The list of keys on `?`: those of every page, of the pages this user may open, and the letters that go to them. */
-import { Group, Kbd, Modal, SimpleGrid, Table, Title } from '@mantine/core'
+import { Group, Kbd, Modal, Table, Title } from '@mantine/core'
 import type { Route } from './route.ts'
 import { SHORTCUTS, showKey, type ShortcutPart } from './shortcuts.ts'
 
@@ -19,19 +19,17 @@ export function ShortcutsDialog({
     shortcut === undefined ? [] : [[[shortcut], title]],
   )
   return (
-    <Modal opened={opened} onClose={onClose} title="Phím tắt" size="lg">
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
-        <div>
-          {told.map(({ title, keys }) => (
-            <Keys
-              key={title}
-              title={title}
-              rows={Object.values(keys).map(({ press, words }) => [press.map(showKey), words])}
-            />
-          ))}
-        </div>
+    <Modal opened={opened} onClose={onClose} title="Phím tắt" size={1080}>
+      <div style={{ columns: '18rem' }}>
+        {told.map(({ title, keys }) => (
+          <Keys
+            key={title}
+            title={title}
+            rows={Object.values(keys).map(({ press, words }) => [press.map(showKey), words])}
+          />
+        ))}
         <Keys title="Đi tới trang" rows={goes} />
-      </SimpleGrid>
+      </div>
     </Modal>
   )
 }
@@ -44,11 +42,11 @@ function Keys({
   readonly rows: readonly (readonly [keys: readonly string[], words: string])[]
 }) {
   return (
-    <section>
-      <Title order={3} size="h5" mt="xs" mb={4}>
+    <section style={{ breakInside: 'avoid', paddingBottom: 8 }}>
+      <Title order={3} size="h5" mb={4}>
         {title}
       </Title>
-      <Table aria-label={title} verticalSpacing={4}>
+      <Table aria-label={title} verticalSpacing={3} fz="sm">
         <Table.Tbody>
           {rows.map(([keys, words]) => (
             <Table.Tr key={words}>
