@@ -14,7 +14,7 @@ import { copyOfOffice, reopened, type TestOffice } from './office.ts'
 import { expectForkNamed, held, takeIn } from './arriving-sticks.ts'
 import { readStoreOf } from './office-picture.ts'
 import { pairAnew } from './ended-pairings.ts'
-import { copyOf, renew, type World } from './three-offices.ts'
+import { copyOf, renew, showDistrict, type World } from './three-offices.ts'
 
 /** What is taken in, or held already. */
 export const TAKEN = /^(imported|B_OLD)$/
@@ -72,6 +72,8 @@ export async function joinCopy(world: World, name: string): Promise<boolean> {
   const { copy, office } = player
   if (copy === null) return false
   while (await pairAnew(world, name));
+  // Keys that the district has renewed since may not have been told to both.
+  await showDistrict(world)
   const [here, there] = [name, copyOf(name)]
   for (const place of [here, there, here]) await bring(world, place)
   const [one, other] = [await held(office), await held(copy)]
