@@ -19,7 +19,7 @@ import type {
 import type { Disk } from '../disk/disk.ts'
 import { watchDrives } from '../disk/drive-watch.ts'
 import { isCarried } from '../disk/removable.ts'
-import { APP_VERSION } from '../version.ts'
+import { APP_VERSION, BUILT_ON } from '../version.ts'
 import type { Grants } from './grants.ts'
 import type { ShellHandlers } from './ipc.ts'
 
@@ -50,7 +50,7 @@ export function createShell(
     })
   const listDrives = watchDrives(disk)
   return {
-    'shell.info': async () => ok<ShellInfo>({ ...info, version: APP_VERSION, platform: process.platform }),
+    'shell.info': async () => ok<ShellInfo>({ ...info, version: APP_VERSION, builtOn: BUILT_ON, platform: process.platform }),
     'shell.drives': async () => {
       const drives = await listDrives()
       for (const drive of drives) if (drive.removal !== 'fixed') grants.grant(drive.path)

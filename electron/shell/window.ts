@@ -1,5 +1,5 @@
 /**
- * The one window, hardened: no Node, isolated, sandboxed, no navigation, no further windows, no permissions, no devices.
+ * The one window, hardened: no Node, isolated, sandboxed, no navigation, no further windows, no permissions, no devices, no downloads.
  * The list is Electron's security checklist; test/unit/electron/shell holds each point.
  */
 import { join } from 'node:path'
@@ -12,6 +12,8 @@ export function openWindow(preload: string = join(import.meta.dirname, '../prelo
   defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   defaultSession.setPermissionCheckHandler(() => false)
   defaultSession.setDevicePermissionHandler(() => false)
+  // Files leave by our own dialogs only, which ask why and write it down.
+  defaultSession.on('will-download', (event) => event.preventDefault())
   const window = new BrowserWindow({
     width: 1366,
     height: 768,

@@ -49,12 +49,13 @@ export const protocol = {
   handle: (scheme: string, handler: SchemeHandler) => void schemes.set(scheme, handler),
 }
 
-/** Permissions are denied in the browser itself. */
+/** Permissions and downloads are denied in the browser itself. */
 export const session = {
   defaultSession: {
     setPermissionRequestHandler: () => undefined,
     setPermissionCheckHandler: () => undefined,
     setDevicePermissionHandler: () => undefined,
+    on: () => undefined,
   },
 }
 

@@ -23,6 +23,8 @@ export type ShellName = keyof typeof SHELL_INPUTS
 export type ShellInfo = {
   readonly host: 'desktop' | 'browser'
   readonly version: string
+  /** The day this build was made, YYYY-MM-DD. */
+  readonly builtOn: string
   readonly platform: string
   readonly nonce: string
 }

@@ -3,6 +3,7 @@
  * Vietnamese. Nothing is said here.
  */
 export { actionText, missedSentence, waitsSentence } from './actions.ts'
+export { oldBuildNote } from './build-age.ts'
 export { actorName, withBodies } from './bodies.ts'
 export * from './clear-files.ts'
 export * from './date-in-doubt.ts'

@@ -63,6 +63,7 @@ export const session = {
     setPermissionRequestHandler: (handler: (...args: never[]) => unknown) => handlers.set('permissionRequest', handler),
     setPermissionCheckHandler: (handler: (...args: never[]) => unknown) => handlers.set('permissionCheck', handler),
     setDevicePermissionHandler: (handler: (...args: never[]) => unknown) => handlers.set('device', handler),
+    on: (event: string, handler: (...args: never[]) => unknown) => handlers.set(`session:${event}`, handler),
   },
 }
 

@@ -2,7 +2,8 @@
  * What this program is, and, as plainly, what it is not.
  */
 import { List, SimpleGrid, Stack, Text } from '@mantine/core'
-import { PRODUCT } from '../../../shared/words/vi.ts'
+import { showDate } from '../../../shared/text/dates.ts'
+import { oldBuildNote, PRODUCT } from '../../../shared/words/vi.ts'
 import { useAsk } from '../../queries.ts'
 
 const HOSTS = { desktop: 'Bản trên máy bàn', browser: 'Chạy tạm trong trình duyệt cài sẵn' } as const
@@ -10,8 +11,10 @@ const HOSTS = { desktop: 'Bản trên máy bàn', browser: 'Chạy tạm trong t
 /** The block. */
 export function About() {
   const info = useAsk('shell.info', {}).data
+  const today = useAsk('vault.describe', {}).data?.today
+  const note = info === undefined || today === undefined ? null : oldBuildNote(info.builtOn, today)
   const facts = [
-    ['Phiên bản', info?.version],
+    ['Phiên bản', info === undefined ? undefined : `${info.version}, ngày ${showDate(info.builtOn)}`],
     ['Cách chạy', info === undefined ? undefined : HOSTS[info.host]],
     ['Hệ điều hành', info === undefined ? undefined : systemName(info.platform)],
     ['Giấy phép', 'Apache-2.0, phần mềm mã nguồn mở'],
@@ -29,6 +32,7 @@ export function About() {
           </div>
         ))}
       </SimpleGrid>
+      {note !== null && <Text size="sm">{note}</Text>}
       <div>
         <Text size="sm" fw={600}>
           Phần mềm này không phải là
