@@ -1,7 +1,7 @@
 /**
- * Opens the encrypted store: the only file that imports better-sqlite3 (an npm alias of its encrypted twin). It sets every
- * setting we rely on and reads it back, since SQLite ignores what it can't do in silence. One process at a time: a second
- * small database, lock.db, holds an exclusive lock that the system releases even when the process is killed.
+ * Opens the encrypted store: with lock.ts the only file that imports better-sqlite3 (an npm alias of its encrypted twin). It
+ * sets every setting we rely on and reads it back, since SQLite ignores what it can't do in silence. One process at a time:
+ * a second small database, lock.db, is its lock.
  * HAZARD: never open store.db or lock.db with node:fs while they are open here; closing any descriptor of a file drops
  * this process's POSIX locks on it.
  */
@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { fail, ok } from '../shared/base/result.ts'
 import type { Result } from '../shared/base/result.ts'
+import { refusalOf, takeLock } from './lock.ts'
 import { newestMigration } from './migrations/index.ts'
 
 /** The driver's own handle: only db/transaction.ts and db/migrate.ts use it. */
@@ -213,31 +214,6 @@ function applySettings(sqlite: Sqlite, wanted = settings): SettingRefusal | unde
 function applyWal(sqlite: Sqlite): SettingRefusal | undefined {
   const found = sqlite.pragma(sqlite.readonly ? 'journal_mode' : 'journal_mode = WAL', { simple: true })
   return found === 'wal' ? undefined : { code: 'STORE_SETTING_REFUSED', setting: 'journal_mode', found: String(found) }
-}
-
-/** Takes the lock without waiting; what it returns gives it back. */
-function takeLock(file: string): Result<() => void, OpenRefusal> {
-  let lock: Sqlite | undefined
-  try {
-    lock = new Database(file, { timeout: 0 })
-    lock.pragma('journal_mode = MEMORY')
-    lock.pragma('locking_mode = EXCLUSIVE')
-    lock.exec('BEGIN EXCLUSIVE')
-    const held = lock
-    return ok(() => void held.close())
-  } catch (error) {
-    lock?.close()
-    const refusal = refusalOf(error)
-    const busy = refusal.code === 'STORE_CANNOT_OPEN' && refusal.reason.startsWith('SQLITE_BUSY')
-    return fail(busy ? { code: 'STORE_IN_USE' } : refusal)
-  }
-}
-
-/** Only SQLite's code goes on, never its message: that may hold SQL. */
-function refusalOf(error: unknown): OpenRefusal {
-  if (!(error instanceof Database.SqliteError)) throw error
-  if (error.code.startsWith('SQLITE_CORRUPT')) return { code: 'STORE_DAMAGED' }
-  return { code: 'STORE_CANNOT_OPEN', reason: error.code }
 }
 
 function numberOf(sqlite: Sqlite, name: string): number {

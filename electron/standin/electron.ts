@@ -6,7 +6,7 @@
 import { EventEmitter } from 'node:events'
 import { join } from 'node:path'
 import { launchBrowser, type StandinBrowser } from './browser.ts'
-import { launching } from './launching.ts'
+import { isFirst, launching } from './launching.ts'
 import { bindPage } from './page.ts'
 import { createDialog } from './dialog.ts'
 import { homeFolder } from './profile.ts'
@@ -27,16 +27,20 @@ export const app = Object.assign(new EventEmitter(), {
   isPackaged: false,
   getName: () => 'ket-nap-standin',
   getPath: (name: string) => join(homeFolder(), name === 'userData' ? 'ket-nap' : name),
-  requestSingleInstanceLock: () => true,
+  requestSingleInstanceLock: () => isFirst,
   whenReady: async () => {
     browser = await (launching ?? launchBrowser())
   },
-  quit: () => {
-    // A browser that does not close in time goes with this process: its pipe breaks.
-    setTimeout(() => process.exit(0), CLOSE_WITHIN).unref()
-    void browser?.close().finally(() => process.exit(0))
-  },
+  quit: () => end(0),
+  exit: (code: number) => end(code),
 })
+
+/** Ends the browser and the process. */
+function end(code: number): void {
+  // A browser that does not close in time goes with this process: its pipe breaks.
+  setTimeout(() => process.exit(code), CLOSE_WITHIN).unref()
+  void Promise.resolve(browser?.close()).finally(() => process.exit(code))
+}
 
 /** Messages of the page. */
 export const ipcMain = {

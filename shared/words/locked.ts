@@ -10,6 +10,9 @@ export const PRODUCT = 'Kết nạp – Quản lý nguồn và hồ sơ kết n�
 export const STANDIN =
   'Phần mềm đang chạy tạm trong trình duyệt cài sẵn trên máy, không phải bản chính thức trên máy bàn.'
 
+/** Said where the program is started a second time over the same data. */
+export const ALREADY_OPEN = 'Phần mềm đang mở ở cửa sổ khác với dữ liệu này. Hãy dùng cửa sổ đó.'
+
 /** Said on the locked page while nobody may try a passphrase; the button counts. */
 export const WAITING = 'Mật khẩu đã nhập chưa đúng nhiều lần liền. Đợi hết số giây ghi ở nút dưới rồi nhập lại.'
 

@@ -1,5 +1,9 @@
+import { execFile } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
+import { standinWords } from '../../build/standin-command.ts'
 import {
   addBranch,
   carry,
@@ -20,6 +24,7 @@ import { goTo } from './support/people.ts'
 import { callPort, openReady, PASSPHRASE } from './support/ready.ts'
 import { SEEDED_PASSPHRASE } from './support/seeded.ts'
 
+const root = join(import.meta.dirname, '../..')
 const OFFICE = 'Đảng ủy xã Bình Minh'
 const LONG = 'Đảng ủy Khối các cơ quan, đơn vị sự nghiệp và doanh nghiệp trực thuộc Huyện ủy Kim Sơn Giang'
 
@@ -133,6 +138,20 @@ test('rules that are no longer in force are said to be so, and a long name does 
   await page.getByRole('radio', { name: /^Luôn theo .*24-QĐ\/TW/ }).check()
   await expect(note).toContainText('Ngày 02/03/2026 đang có hiệu lực')
   await expectGoodLook(page, 'first-start-old-rules')
+})
+
+test('a second start over the same data says that a window is open, and opens none', async ({ place }) => {
+  const { page, data } = await place.open('xa')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const again = await promisify(execFile)(process.execPath, [...standinWords(root), '--data', data], {
+    cwd: root,
+    env: { ...process.env, KETNAP_HEADLESS: '1' },
+    timeout: 30_000,
+  })
+  expect(again).toEqual({
+    stdout: 'Phần mềm đang mở ở cửa sổ khác với dữ liệu này. Hãy dùng cửa sổ đó.\n',
+    stderr: '',
+  })
 })
 
 test('after five wrong passphrases the page waits, also after it is loaded anew', async ({ place }) => {
