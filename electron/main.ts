@@ -2,11 +2,12 @@
  * The desktop's composition root: one instance, one hardened window, the core in its own thread. It only wires; what each
  * part does is in shell/, threads/ and the core.
  */
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, dialog } from 'electron'
 import { trusted } from '../shared/base/trust.ts'
 import { nodeDisk } from './disk/node-disk.ts'
+import { tryHiddenPdf } from './shell/hidden-page.ts'
 import { createShell } from './shell/dialogs.ts'
 import { createGrants } from './shell/grants.ts'
 import { bindPort } from './shell/ipc.ts'
@@ -25,6 +26,7 @@ const { values, positionals } = parseArgs({
     today: { type: 'string' },
     'computer-day': { type: 'string' },
     'self-check': { type: 'boolean' },
+    report: { type: 'string' },
     'self-check-writer': { type: 'boolean' },
   },
 })
@@ -39,14 +41,30 @@ else {
   else app.quit()
 }
 
-/** The check of the computer, without a window and beside a program that may be running. */
+/** The check of the computer, without a window that is seen and beside a program that may be running. */
 async function check(): Promise<void> {
+  announceScheme()
   const core = startCore()
+  // A packed program has no console on Windows: there the report lies on the desktop, and a message says so.
+  const isMute = app.isPackaged && process.platform === 'win32'
+  const asked = text(values['report'])
+  const told: string[] = []
   // With all its words, which the window's own process does without.
   const { runSelfCheck } = await import('./self-check/run-self-check.ts')
-  const code = await runSelfCheck(core, positionals[0] ?? null, (words) => void process.stdout.write(`${words}\n`))
+  const code = await runSelfCheck({
+    core,
+    disk: nodeDisk,
+    folder: positionals[0] ?? null,
+    pdf: () => tryHiddenPdf(),
+    report: asked !== null ? resolve(asked) : isMute ? join(app.getPath('desktop'), 'kiem-tra-may.txt') : null,
+    tell: (words) => void (isMute ? told.push(words) : process.stdout.write(`${words}\n`)),
+  })
+  if (isMute && asked === null) {
+    await app.whenReady()
+    dialog.showMessageBoxSync({ message: told.join('\n\n') })
+  }
   await core.close()
-  process.exit(code)
+  app.exit(code)
 }
 
 function startCore(): CoreThread {

@@ -50,7 +50,8 @@ export function createShell(
     })
   const listDrives = watchDrives(disk)
   return {
-    'shell.info': async () => ok<ShellInfo>({ ...info, version: APP_VERSION, builtOn: BUILT_ON, platform: process.platform }),
+    'shell.info': async () =>
+      ok<ShellInfo>({ ...info, version: APP_VERSION, builtOn: BUILT_ON, platform: process.platform }),
     'shell.drives': async () => {
       const drives = await listDrives()
       for (const drive of drives) if (drive.removal !== 'fixed') grants.grant(drive.path)

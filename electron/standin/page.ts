@@ -51,6 +51,7 @@ export async function bindPage(browser: StandinBrowser, options: PageOptions): P
       // The page may have gone on to another document, or be closed.
     }).catch(() => undefined)
   }
+  const { promise: loaded, resolve: setLoaded } = Promise.withResolvers<void>()
   const called = async ({ payload, executionContextId }: Called) => {
     if (payload === '') {
       options.touched()
@@ -78,6 +79,7 @@ export async function bindPage(browser: StandinBrowser, options: PageOptions): P
     else if (method === 'Target.attachedToTarget' && session !== undefined) holdTarget(browser, event)
     else if (session !== page.session) return
     else if (method === 'Page.javascriptDialogOpening') answerDialog(event)
+    else if (method === 'Page.loadEventFired') setLoaded()
     else if (method === 'Runtime.bindingCalled') void called(trusted<Called>(event.params))
     else frames.take(event)
   })
@@ -104,6 +106,8 @@ export async function bindPage(browser: StandinBrowser, options: PageOptions): P
       await toPage('Runtime.evaluate', { expression: 'window.print()' })
     },
     pdf: async (landscape) => {
+      // A page that has only begun to load cannot be printed.
+      await loaded
       const options = { ...PAPER, ...MARGINS, landscape, printBackground: true, generateTaggedPDF: true }
       const { data } = await toPage<{ readonly data: string }>('Page.printToPDF', options)
       return Buffer.from(data, 'base64')

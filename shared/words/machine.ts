@@ -63,6 +63,9 @@ export function machineReportText(report: MachineReport): string {
   return `${[...head, ...lines].join('\n')}\n`
 }
 
+/** Where the report of a check without a window was left. */
+export const MACHINE_REPORT_AT = (path: string): string => `Báo cáo kiểm tra máy ở tệp ${path}`
+
 /** An instant in UTC as read in Việt Nam: '08:05 ngày 19/01/2024'. @param at - YYYY-MM-DDTHH:MM:SSZ */
 function showTime(at: string): string {
   const [, day = '', hour = '', minute = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)/.exec(at) ?? []
@@ -116,7 +119,7 @@ const SENTENCES: { readonly [Id in CheckId]: (state: CheckState, facts: Facts) =
     state === 'good'
       ? `Tạo được tệp in, ${size(bytes)}.`
       : state === 'skipped'
-        ? 'Chỉ kiểm tra được khi mở cửa sổ của phần mềm.'
+        ? 'Ở đây không mở được cửa sổ nào. Kiểm tra ở mục Kiểm tra máy trong phần mềm.'
         : 'Không tạo được tệp in. Đóng và mở lại phần mềm rồi kiểm tra lại.',
 }
 

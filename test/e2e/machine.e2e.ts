@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { hostname } from 'node:os'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { standinWords } from '../../build/standin-command.ts'
 import { machinePage } from './pages/machine.ts'
@@ -56,13 +57,34 @@ test('without a place to write to that check is left out, and a running check ca
 })
 
 test('the installed program checks the computer without a window when it is asked to', async ({ place }) => {
+  const report = join(place.folder, 'bao-cao.txt')
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
-    [...standinWords(root), '--data', join(place.folder, 'offices', 'thu'), '--self-check', place.stick],
+    [
+      ...standinWords(root),
+      '--data',
+      join(place.folder, 'offices', 'thu'),
+      '--self-check',
+      place.stick,
+      '--report',
+      report,
+    ],
     { cwd: root },
   )
   expect(stderr).toBe('')
-  expect(stdout).toContain('Báo cáo kiểm tra máy')
-  expect(stdout).not.toContain(place.folder)
+  expect(stdout).toMatch(/^Máy dùng được, có \d mục cần lưu ý\. Báo cáo kiểm tra máy ở tệp .+bao-cao\.txt\n$/)
+  const text = readFileSync(report, 'utf8')
+  const verdicts = [...text.matchAll(/^([^:\r\n]+): (Đạt|Cần lưu ý|Không đạt|Chưa kiểm tra)\. \S/gm)]
+  expect(Object.fromEntries(verdicts.map(([, what, verdict]) => [what, verdict]))).toEqual({
+    'Nơi đặt dữ liệu': 'Đạt',
+    'Chỗ trống trên ổ đĩa': 'Đạt',
+    'Ngày giờ của máy': expect.stringMatching(new Date().getTimezoneOffset() === -420 ? 'Đạt' : 'Cần lưu ý'),
+    'Khóa và mật khẩu': 'Đạt',
+    'Ghi dữ liệu khi mất điện đột ngột': 'Đạt',
+    'USB đang cắm': expect.stringMatching(/^(Đạt|Cần lưu ý)$/),
+    'Ghi và đọc lại gói dữ liệu': 'Đạt',
+    'Tạo tệp in': 'Đạt',
+  })
+  for (const secret of [place.folder, basename(place.folder), hostname()]) expect(text).not.toContain(secret)
   expect(readdirSync(place.stick)).toEqual([])
 })

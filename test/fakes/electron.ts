@@ -53,6 +53,7 @@ export const app = Object.assign(new EventEmitter(), {
   getPath: (): string => '/nowhere',
   whenReady: async (): Promise<void> => undefined,
   quit: vi.fn<() => void>(),
+  exit: vi.fn<(code: number) => void>(),
   /** False where the program runs already. */
   requestSingleInstanceLock: vi.fn<() => boolean>(() => true),
 })

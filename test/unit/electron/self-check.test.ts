@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { checkMachine } from '../../../electron/self-check/check-machine.ts'
 import { checkClock, checkDrives, checkPlace, checkSpace } from '../../../electron/self-check/check-surroundings.ts'
 import { saveReport } from '../../../electron/self-check/save-report.ts'
+import { runSelfCheck } from '../../../electron/self-check/run-self-check.ts'
 import { runConsole } from '../../../electron/console.ts'
 import { DiskError, type Disk } from '../../../electron/disk/disk.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
@@ -107,5 +108,45 @@ test('the console prints the report', async () => {
   const io = { stdin: async () => '', out: (text: string) => void lines.push(text), complain: () => undefined }
   expect(await runConsole(['--self-check', '--data', join(temporaryFolder(), 'data')], io)).toBe(0)
   expect(lines.join('\n')).toContain('Khóa và mật khẩu: Đạt.')
+  expect(lines.join('\n')).toContain('Tạo tệp in: Chưa kiểm tra. Ở đây không mở được cửa sổ nào.')
   expect(await runConsole(['--self-check', '--nonsense'], io)).toBe(2)
+})
+
+test('the report of a check without a window goes to the file that is asked for, or says why it cannot', async () => {
+  const root = temporaryFolder()
+  const to = join(root, 'bao-cao.txt')
+  const said: string[] = []
+  const found = {
+    at: '2026-03-02T01:00:00Z',
+    version: '0.1.0',
+    platform: 'linux',
+    memory: 1,
+    processors: 1,
+    checks: [],
+  }
+  const troubles = { set: { code: 'B_STICK_GONE', data: {} } }
+  const check = {
+    core: {
+      call: () => ({
+        answer: Promise.resolve({ ok: true, value: { report: found, troubles } } as const),
+        cancel: () => undefined,
+      }),
+    },
+    disk: nodeDisk,
+    folder: null,
+    pdf: async () => ({ id: 'pdf', state: 'good', facts: { bytes: 2048 } }) as const,
+    tell: (text: string) => void said.push(text),
+  }
+  expect(await runSelfCheck({ ...check, report: to })).toBe(0)
+  expect(said[0]).toBe(`Máy đạt các mục đã kiểm tra. Báo cáo kiểm tra máy ở tệp ${to}`)
+  expect(said).toHaveLength(2)
+  expect(readFileSync(to, 'utf8')).toMatch(/Tạo tệp in: Đạt. Tạo được tệp in, 2 KB/)
+  said.length = 0
+  expect(await runSelfCheck({ ...check, report: null })).toBe(0)
+  expect(said[0]).toMatch(/^Báo cáo kiểm tra máy\n/)
+  said.length = 0
+  expect(await runSelfCheck({ ...check, report: join(root, 'không có', 'x.txt') })).toBe(1)
+  expect(said).toHaveLength(1)
+  const bad = async () => ({ id: 'pdf', state: 'bad', facts: {} }) as const
+  expect(await runSelfCheck({ ...check, pdf: bad, report: to })).toBe(1)
 })

@@ -2,7 +2,10 @@
  * The composition root against a fake Electron and a fake core: one instance, a safe end while a job runs, and the core
  * closed before the program quits.
  */
-import { beforeEach, expect, test, vi } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 import * as fake from '../../../fakes/electron.ts'
 
 const core = {
@@ -91,4 +94,69 @@ test('a computer that goes to sleep, is locked or shut down locks the office and
       event,
     ).toEqual(['session.lock'])
   }
+})
+
+describe('asked for a check of the computer', () => {
+  const words = process.argv
+  const found = {
+    at: '2026-03-02T01:00:00Z',
+    version: '0.1.0',
+    platform: 'win32',
+    memory: 1,
+    processors: 1,
+    checks: [],
+  }
+
+  /** Starts the program with further words. @returns what stood on the console */
+  async function check(...more: readonly string[]): Promise<string> {
+    const written: string[] = []
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0)
+    core.call.mockReturnValueOnce({
+      answer: Promise.resolve({ ok: true, value: { report: found, troubles: {} } }),
+      cancel: () => undefined,
+    })
+    process.argv = [...words.slice(0, 2), '--self-check', ...more]
+    await import('../../../../electron/main.ts')
+    await vi.waitFor(() => expect(fake.app.exit).toHaveBeenCalledOnce())
+    return written.join('')
+  }
+
+  afterEach(() => {
+    process.argv = words
+    vi.restoreAllMocks()
+    vi.unstubAllGlobals()
+    fake.app.isPackaged = false
+  })
+
+  test('it makes a PDF in a window nobody sees, with no Node in it, and tells the report', async () => {
+    expect(await check()).toMatch(/Báo cáo kiểm tra máy[\s\S]*Tạo tệp in: Đạt\./)
+    expect(fake.windows.map(({ options }) => options)).toMatchObject([
+      { show: false, webPreferences: { contextIsolation: true, sandbox: true, nodeIntegration: false } },
+    ])
+    expect(fake.app.exit).toHaveBeenCalledWith(0)
+    expect(core.close).toHaveBeenCalledOnce()
+    expect(fake.app.requestSingleInstanceLock).not.toHaveBeenCalled()
+  })
+
+  test('it writes the report to the file that is named', async () => {
+    const file = join(temporaryFolder(), 'bao-cao.txt')
+    expect(await check('--report', file)).toContain(`ở tệp ${file}`)
+    expect(readFileSync(file, 'utf8')).toContain('Tạo tệp in: Đạt.')
+  })
+
+  test('where no window can be had it says that paper was not tried, and is no fault', async () => {
+    vi.spyOn(fake.app, 'whenReady').mockRejectedValueOnce(new Error('no browser'))
+    expect(await check()).toContain('Tạo tệp in: Chưa kiểm tra. Ở đây không mở được cửa sổ nào.')
+    expect(fake.app.exit).toHaveBeenCalledWith(0)
+  })
+
+  test('a packed program on Windows, which has no console, leaves the report on the desktop and shows where', async () => {
+    const folder = temporaryFolder()
+    fake.app.isPackaged = true
+    vi.spyOn(fake.app, 'getPath').mockReturnValue(folder)
+    vi.stubGlobal('process', Object.create(process, { platform: { value: 'win32' } }))
+    expect(await check('--self-check')).toBe('')
+    expect(readFileSync(join(folder, 'kiem-tra-may.txt'), 'utf8')).toContain('Báo cáo kiểm tra máy')
+    expect(JSON.stringify(fake.dialog.showMessageBoxSync.mock.calls)).toContain('kiem-tra-may.txt')
+  })
 })
