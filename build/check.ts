@@ -120,7 +120,7 @@ function tests(): Count {
   return { passed: report.numPassedTests, failed: atLeastOne(report.numFailedTests, code) }
 }
 
-/** Playwright, in whichever host the machine has; a test that passed only on a second try is named. */
+/** Playwright: the stand-in, and Electron's own suite where its binary is; a test that passed only on a second try is named. */
 function endToEnd(): Count {
   const file = join(reports, 'playwright.json')
   const code = exitCode('playwright', ['test', '--config=build/playwright.config.ts', '--reporter=list,json'], {

@@ -1,6 +1,6 @@
 /**
- * End-to-end tests in whichever host the machine has: real main, preload, core and store over an installed browser (the
- * stand-in), or Electron where its binary is there. Without it the desktop suite says so loudly.
+ * End-to-end tests: real main, preload, core and store in the stand-in over an installed browser, on every machine. What
+ * only Electron can show is in desktop.e2e.ts, which runs where its binary is; where it is not, that is said loudly.
  */
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
