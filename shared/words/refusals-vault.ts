@@ -7,7 +7,8 @@ import type { SentencesFor } from './refusals.ts'
 import { diskSentence } from './refusals-store.ts'
 import { listOf, quote, showNumber } from './show.ts'
 
-type VaultCode = Extract<keyof FailureData, `VAULT_${string}` | `PASSPHRASE_${string}` | `SHEET_${string}`>
+/** Codes of the vault. */
+export type VaultCode = Extract<keyof FailureData, `VAULT_${string}` | `PASSPHRASE_${string}` | `SHEET_${string}`>
 
 const WRONG =
   'Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra bộ gõ tiếng Việt và phím chữ hoa rồi nhập lại; nếu quên, nhờ quản trị viên đặt lại bằng phiếu khôi phục.'

@@ -5,6 +5,7 @@
 import type { RefusalCode, RefusalData } from '../../../../shared/contract/refusals.ts'
 import { CLASS_IMPOSSIBLES, CLASS_REFUSALS } from './refusal-samples-classes.ts'
 import { FOLLOW_IMPOSSIBLES, FOLLOW_REFUSALS } from './refusal-samples-follow.ts'
+import { VAULT_REFUSALS } from './refusal-samples-vault.ts'
 import { bundleManifest, CHANNEL, OFFICE, OTHER_OFFICE } from './bundle-manifest.ts'
 import { each } from './each.ts'
 
@@ -44,6 +45,7 @@ export const REFUSALS: Samples<RefusalData> = {
   ],
   ROWS_ALIKE: [{ rows: [2, 7], number: '035199001234' }],
   ...CLASS_REFUSALS,
+  ...VAULT_REFUSALS,
   ...FOLLOW_REFUSALS,
   LATER_WORK: [
     { name: NAME, why: 'sent' },
@@ -268,33 +270,6 @@ export const REFUSALS: Samples<RefusalData> = {
   NOT_A_PDF: [{}],
   SECRET_IN_ARGUMENT: [{}],
 
-  VAULT_MISSING: [{}],
-  VAULT_DAMAGED: [{}],
-  VAULT_NEWER: [{ version: 2 }],
-  VAULT_EXISTS: [{}],
-  VAULT_TAMPERED: [{}],
-  VAULT_WRONG_PASSPHRASE: [{}],
-  VAULT_WRONG_SHEET: [{}],
-  VAULT_WAIT: [
-    { seconds: 30, secret: 'passphrase' },
-    { seconds: 300, secret: 'sheet' },
-  ],
-  VAULT_NO_SHEET: [{}],
-  VAULT_LOGIN_NEEDED: [{ logins: ['hoa', 'bình'] }],
-  VAULT_LOGIN_UNKNOWN: [{ login: 'hoa' }],
-  VAULT_LOGIN_TAKEN: [{ login: 'hoa' }],
-  VAULT_LOGIN_BAD: [{ longest: 60 }],
-  VAULT_USER_UNKNOWN: [{ userId: HASH }],
-  VAULT_USER_EXISTS: [{ userId: HASH }],
-  VAULT_LAST_USER: [{}],
-  VAULT_KEY_CHANGE_PENDING: [{}],
-  VAULT_DISK: [{ disk }],
-  PASSPHRASE_TOO_SHORT: [{ length: 7, shortest: 10 }],
-  PASSPHRASE_IS_LOGIN: [{}],
-  PASSPHRASE_ONE_CHARACTER: [{}],
-  SHEET_LENGTH: [{ digits: 47, needed: 48 }],
-  SHEET_GROUP: [{ groups: [3] }, { groups: [1, 3, 8] }],
-  SHEET_CHARACTER: [{ character: 'O' }],
   SCAN_EMPTY: [{}],
   SCAN_TOO_LARGE: [{ bytes: 26_214_401, limit: 26_214_400 }],
   SCAN_TOO_MANY_PIXELS: [{ width: 20_000, height: 30_000, limit: 100_000_000 }],
