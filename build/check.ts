@@ -6,7 +6,7 @@
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, relative } from 'node:path'
 
 type Count = { readonly passed: number; readonly failed: number }
 type Step = { readonly name: string; readonly run: () => Count }
@@ -106,7 +106,8 @@ function tests(): Count {
     '--config=build/vitest.config.ts',
     '--reporter=default',
     '--reporter=json',
-    `--outputFile.json=${file}`,
+    // Through a shell on Windows, which would part the whole path at a blank.
+    `--outputFile.json=${relative(root, file)}`,
   ])
   if (!existsSync(file)) return { passed: 0, failed: 1 }
   const report = JSON.parse(readFileSync(file, 'utf8')) as {
