@@ -1,6 +1,6 @@
 /**
  * How a page looks and reads: nothing serious for people with a screen reader or weak eyes, in light and in dark, and
- * nothing that has to be scrolled sideways, also at 200 % zoom.
+ * nothing that has to be scrolled sideways, also at 200 % zoom. And no field of it that the browser remembers.
  */
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
@@ -31,6 +31,7 @@ const ZOOMED = { width: 683, height: 384 }
 export async function expectGoodLook(page: Page, name: string, looks?: readonly Look[]): Promise<void> {
   await inLooks(page, name, looks, null)
   await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toHaveCount(1)
+  await expectNothingRemembered(page, name)
   for (const size of [ZOOMED, SCREEN]) {
     await expectNothingSideways(page, name, size)
     if (size === ZOOMED) await keepPicture(page, `${name}-zoomed`)
@@ -40,7 +41,19 @@ export async function expectGoodLook(page: Page, name: string, looks?: readonly 
 /** Looks at the dialog that is open now, in both looks and at both sizes: enough where its page was looked at. */
 export async function expectGoodDialog(page: Page, name: string): Promise<void> {
   await inLooks(page, name, undefined, '[role="dialog"]')
+  await expectNothingRemembered(page, name)
   for (const size of [ZOOMED, SCREEN]) await expectNothingSideways(page, name, size)
+}
+
+/** A field that does not say otherwise is kept by the browser in its profile, with what stands in it (traces.e2e.ts). */
+async function expectNothingRemembered(page: Page, name: string): Promise<void> {
+  const remembered = await page.evaluate(() =>
+    // But for the one that Mantine measures texts with, which holds one letter.
+    [...document.querySelectorAll<HTMLInputElement>('input, textarea:not([aria-label="autosize measurement"])')]
+      .filter((field) => !['checkbox', 'radio', 'hidden'].includes(field.type) && field.autocomplete !== 'off')
+      .map((field) => field.labels?.[0]?.innerText ?? field.getAttribute('aria-label') ?? field.outerHTML),
+  )
+  expect(remembered, `${name}, fields that are remembered`).toEqual([])
 }
 
 /**
