@@ -91,7 +91,7 @@ function Page({
     }
   }, [file, number, isNear, width])
   return (
-    <div data-page={number} className="sheet-page" style={{ width, aspectRatio: 1 / own }}>
+    <div data-page={number} className="scan-page" style={{ width, aspectRatio: 1 / own }}>
       {isBroken ? (
         <Text c="red.9" p="md">
           Trang {number} của tệp PDF bị hỏng, không vẽ được. Hãy quét lại trang này rồi đính kèm tệp mới.
