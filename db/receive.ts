@@ -29,7 +29,7 @@ import { keepProofs, type SignedLists } from './private/head-proofs.ts'
 import { heldOf, keepImport, needed, noteMissing } from './private/exchange.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
-import { houseOf, idTaken, settle, tickAfter, waitsFor, type House, type Touched } from './settle.ts'
+import { cutAtSender, houseOf, idTaken, settle, tickAfter, waitsFor, type House, type Touched } from './settle.ts'
 import { prepared, write, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** A bundle verified to step 11: lines beyond what we hold, in order, read one by one from where they were staged. */
@@ -146,6 +146,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   }
   settle(db, house, touched)
   meetStrangers(db, strangers, house, touched)
+  if (device !== undefined) settle(db, house, touched, cutAtSender(house.self, received.have))
   for (const subject of carryOut(db, house.self, orders, before, recorder.at))
     touched.set(`${subject.type}/${subject.id}`, subject)
   const reissued = reissue(db, recorder, callId, takenOut, came)
@@ -329,6 +330,8 @@ function setMarks(
     // what others write, another device of our office may well hold more.
     if (seq > ours || headAt(db, channel, seq) !== head) {
       if (isOwn) ahead.push({ channel, seq, ours })
+      // What another computer of ours holds otherwise is told it from the beginning, so that it can see where it parts.
+      if (isSibling && seq <= ours) unmark(db, received.device ?? received.from, channel)
       continue
     }
     prepared(
@@ -351,8 +354,12 @@ function forgetUnnamed(db: WriteDb, { from, device = from, have }: Received): vo
   ).all(device)
   for (const { channel } of marked) {
     if (named.has(channel)) continue
-    prepared(db, 'UPDATE marks SET acknowledged = 0 WHERE office = ? AND channel = ?').run(device, channel)
+    unmark(db, device, channel)
   }
+}
+
+function unmark(db: WriteDb, device: string, channel: string): void {
+  prepared(db, 'UPDATE marks SET acknowledged = 0 WHERE office = ? AND channel = ?').run(device, channel)
 }
 
 function replaceWanted(db: WriteDb, office: string, wants: readonly string[]): void {

@@ -3,6 +3,7 @@
  * has of the channel is its true course, since others build on it; what this store wrote instead is issued anew, by the
  * device it is now, so that nothing anybody recorded here is lost.
  */
+import { sha256Hex, utf8 } from '../shared/base/canonical.ts'
 import { derivedId } from '../shared/base/ids.ts'
 import { trusted, trustedJson } from '../shared/base/trust.ts'
 import { GENESIS, isStub } from '../shared/bundle/chain.ts'
@@ -10,13 +11,15 @@ import type { Draft } from '../shared/commands/command.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
 import { isKind } from '../shared/journal/kinds.ts'
 import { upcast } from '../shared/journal/upcast.ts'
+import { selvesOf } from '../shared/model/devices.ts'
 import { cutBack } from './cut-back.ts'
 import { headAt, lines, type ChannelRow } from './journal.ts'
+import { loadDevices } from './load.ts'
 import { record, type Recorded, type Recorder } from './record.ts'
-import type { WriteDb } from './transaction.ts'
+import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
-/** Lines of ours that were taken out of a channel. */
-export type TakenOut = { readonly audience: string; readonly lines: readonly string[] }
+/** Lines of ours that were taken out of a channel. `device`: which of our computers had written them. */
+export type TakenOut = { readonly audience: string; readonly device: string; readonly lines: readonly string[] }
 
 /**
  * Takes out of a channel of ours what stands behind the last line both sides are known to share.
@@ -33,11 +36,12 @@ export function takeOut(
   const head = headAt(db, row.channel, shared) ?? GENESIS
   const { channel } = row
   const end = shared === 0 ? { heads: [], dropped: [channel] } : { heads: [{ channel, seq: shared, head }] }
-  return { audience: row.audience, lines: ours, subjects: cutBack(db, end, at) }
+  return { audience: row.audience, device: row.device, lines: ours, subjects: cutBack(db, end, at) }
 }
 
 /**
- * Issues lines anew that are not among those which came in their place.
+ * Issues lines anew that are not among those which came in their place, and that nobody has issued anew before. What another
+ * of our computers had said of the office's computers and of its sticks is not said again: that is for itself to say.
  * @param came - ids of the entries that came
  * @param callId - new ids follow from it
  */
@@ -48,22 +52,54 @@ export function reissue(
   taken: readonly TakenOut[],
   came: ReadonlySet<string>,
 ): readonly Recorded[] {
-  const lost = taken.flatMap(({ audience, lines: ours }) =>
+  const mine = selvesOf(loadDevices(db), recorder.device)
+  const lost = taken.flatMap(({ audience, device, lines: ours }) =>
     ours
       .filter((line) => !isStub(line))
       .map((line) => ({ audience, entry: upcast(trustedJson<Entry>(line)) }))
-      .filter(({ entry }) => !came.has(entry.id) && isKind(entry.kind)),
+      .filter(({ entry }) => !came.has(entry.id) && isKind(entry.kind))
+      .filter(({ entry }) => mine.has(device) || !OF_ONE_COMPUTER.test(entry.kind))
+      .filter(({ entry }) => !isIssuedAnew(db, entry)),
   )
   // All at once: an entry may name one of a channel that comes later.
   const renamed = new Map(lost.map(({ entry }, place) => [entry.id, derivedId(callId, REISSUED + place)]))
-  return lost.flatMap(({ audience, entry: { id, kind, subject, payload } }) => {
+  return lost.flatMap(({ audience, entry: { id, kind, subject, payload, salt } }) => {
     const draft = trusted<Draft>({ kind, subject, payload: withNewIds(payload, renamed), to: audience })
-    return record(db, recorder, renamed.get(id) ?? id, [draft])
+    return record(db, { ...recorder, salt: () => saltAgain(salt) }, renamed.get(id) ?? id, [draft])
   })
 }
 
 /** Ids derived for entries issued anew begin here, beyond those of other drafts of the same call. */
 const REISSUED = 3_000_000
+
+const OF_ONE_COMPUTER = /^(device|bundle)\./
+
+/** How often an entry may have been issued anew, one time after the other. */
+const TIMES = 8
+
+/**
+ * True if an entry stands in the journal as it was issued anew. Two computers may hold what the third one wrote, and both
+ * give way: only one of them is to say it again.
+ */
+function isIssuedAnew(db: ReadDb, { kind, subject, salt }: Entry): boolean {
+  const alike = prepared<{ line: string }>(db, 'SELECT line FROM journal WHERE subject_id = ? AND kind = ?')
+    .all(subject.id, kind)
+    .filter(({ line }) => !isStub(line))
+  const salts = new Set(alike.map(({ line }) => trustedJson<Entry>(line).salt))
+  let next = salt
+  for (let time = 0; time < TIMES; time += 1) {
+    next = saltAgain(next)
+    if (salts.has(next)) return true
+  }
+  return false
+}
+
+/** The salt of an entry issued anew, which follows from that of the first one: whoever has that one knows it again. */
+function saltAgain(salt: string): string {
+  return Buffer.from(sha256Hex(utf8(`ket-nap-again-v1\n${salt}`)), 'hex')
+    .subarray(0, 16)
+    .toString('base64url')
+}
 
 const ANY_UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 

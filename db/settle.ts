@@ -5,7 +5,7 @@
 import { trustedJson } from '../shared/base/trust.ts'
 import type { Waits } from '../shared/contract/exchange.ts'
 import { classify, type Standing } from '../shared/journal/classify.ts'
-import type { Entry, Subject } from '../shared/journal/entry.ts'
+import type { Entry, Place, Subject } from '../shared/journal/entry.ts'
 import { KINDS } from '../shared/journal/kinds.ts'
 import type { PeerState } from '../shared/model/office-state.ts'
 import { applySubject } from './apply/index.ts'
@@ -18,12 +18,31 @@ export type House = { readonly self: string; readonly standingOf: (office: strin
 /** The subjects whose set of applied entries changed. */
 export type Touched = Map<string, Subject>
 
-/** Applies every stored line that can be. Adds the subjects it touched to `touched`. */
-export function settle(db: WriteDb, house: House, touched: Touched): void {
+/** True for a place that a line of a channel names and that is not waited for, as it does not exist any more. */
+type Gone = (by: Place, place: Place) => boolean
+
+/**
+ * Applies every stored line that can be.
+ * @param touched - gets the subjects of what was applied
+ * @param isGone - what is not waited for; by default everything is
+ */
+export function settle(db: WriteDb, house: House, touched: Touched, isGone: Gone = () => false): void {
   for (let moved = true; moved;) {
     moved = false
-    for (const channel of openChannels(db)) if (settleChannel(db, channel, house, touched)) moved = true
+    for (const channel of openChannels(db)) if (settleChannel(db, channel, house, touched, isGone)) moved = true
   }
+}
+
+/**
+ * What has gone with a history that was given up: a computer of ours has written that a line comes after a place of another
+ * channel of ours, and holds that line, but no longer such a place. It was cut there, and what stood in it was issued anew.
+ * @param have - what the computer that wrote a set holds of every channel
+ */
+export function cutAtSender(self: string, have: readonly Place[]): Gone {
+  const held = new Map(have.map(({ channel, seq }) => [channel, seq]))
+  const isHeld = ({ channel, seq }: Place) => seq <= (held.get(channel) ?? 0)
+  const isOurs = ({ channel }: Place) => channel.startsWith(`${self}.`)
+  return (by, place) => isOurs(by) && isOurs(place) && isHeld(by) && !isHeld(place)
 }
 
 /**
@@ -58,22 +77,32 @@ export function waitsFor(db: ReadDb, channel: string): readonly Waits[] {
   return missing.length === 0 ? [] : [{ channel, seq: first.seq, for: missing }]
 }
 
-/** Tick of an entry that comes after a line with `before`, or null while something it names is not applied here. */
-export function tickAfter(db: ReadDb, entry: Pick<Entry, 'after'>, before: number): number | null {
+/**
+ * Tick of an entry that comes after a line with `before`, or null while something it names is not applied here.
+ * @param isGone - what it names is not waited for, and is not here
+ */
+export function tickAfter(
+  db: ReadDb,
+  entry: Pick<Entry, 'after'>,
+  before: number,
+  isGone: (place: Place) => boolean = () => false,
+): number | null {
   let tick = before
   for (const place of entry.after) {
     const seen = tickAt(db, place)
+    if (seen === null && place.seq > (channelRow(db, place.channel)?.seq ?? 0) && isGone(place)) continue
     if (seen === null) return null
     tick = Math.max(tick, seen)
   }
   return tick + 1
 }
 
-function settleChannel(db: WriteDb, channel: ChannelRow, house: House, touched: Touched): boolean {
+function settleChannel(db: WriteDb, channel: ChannelRow, house: House, touched: Touched, isGone: Gone): boolean {
   let moved = false
   for (let next = firstOpen(db, channel.id); next !== null; next = firstOpen(db, channel.id)) {
     const before = next.seq === 1 ? 0 : (lineAt(db, channel.id, next.seq - 1)?.tick ?? 0)
-    if (!settleLine(db, channel, next, before, house, touched)) break
+    const by = { channel: channel.channel, seq: next.seq }
+    if (!settleLine(db, channel, next, before, house, touched, (place) => isGone(by, place))) break
     moved = true
   }
   return moved
@@ -86,6 +115,7 @@ function settleLine(
   before: number,
   house: House,
   touched: Touched,
+  isGone: (place: Place) => boolean,
 ): boolean {
   const standing = house.standingOf(channel.office)
   if (standing === null) return false
@@ -108,7 +138,7 @@ function settleLine(
         return true
       }
       // Its author has applied it, so later ticks agree only if it counts here too.
-      const tick = verdict.entry === null ? before + 1 : tickAfter(db, verdict.entry, before)
+      const tick = verdict.entry === null ? before + 1 : tickAfter(db, verdict.entry, before, isGone)
       if (tick === null) return false
       setStatus(db, row.id, 'voided', tick, verdict.reason)
       return true
@@ -116,7 +146,7 @@ function settleLine(
     setStatus(db, row.id, 'held', null, verdict.reason)
     return false
   }
-  const tick = tickAfter(db, verdict.entry, before)
+  const tick = tickAfter(db, verdict.entry, before, isGone)
   if (tick === null) return false
   if (verdict.kind === 'inherited') {
     setStatus(db, row.id, 'voided', tick, null)

@@ -273,14 +273,8 @@ export function scanBytes(db: ReadDb, sha256: string): number | null {
   return prepared<{ bytes: number }>(db, 'SELECT bytes FROM scans WHERE sha256 = ?').get(sha256)?.bytes ?? null
 }
 
-/** The last line of a channel that is known to be shared with whoever it is for; 0 for none. */
-export function sharedUpTo(db: ReadDb, { channel, audience }: Pick<ChannelRow, 'channel' | 'audience'>): number {
-  if (audience !== 'own' && audience !== 'all') return acknowledged(db, audience, channel)
-  const row = prepared<{ seq: number | null }>(db, 'SELECT max(acknowledged) AS seq FROM marks WHERE channel = ?')
-  return row.get(channel)?.seq ?? 0
-}
-
-function acknowledged(db: ReadDb, office: string, channel: string): number {
+/** How far an office, or a device of ours, was last known to hold a channel as it is here; 0 for nothing. */
+export function acknowledged(db: ReadDb, office: string, channel: string): number {
   const row = prepared<{ acknowledged: number }>(
     db,
     'SELECT acknowledged FROM marks WHERE office = ? AND channel = ?',

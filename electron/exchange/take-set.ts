@@ -4,11 +4,10 @@
  */
 import type { BundleError } from '../../shared/bundle/bundle-errors.ts'
 import type { ImportReport, SetOutcome } from '../../shared/contract/exchange.ts'
-import { nameOfDevice, selvesOf } from '../../shared/model/devices.ts'
+import { nameOfDevice } from '../../shared/model/devices.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { loadDevices, loadPeers } from '../../db/load.ts'
-import { channelRows } from '../../db/journal.ts'
-import { oweAnswer, sharedUpTo } from '../../db/private/exchange.ts'
+import { oweAnswer } from '../../db/private/exchange.ts'
 import { previewBundle, receiveBundle, type Received } from '../../db/receive.ts'
 import { countErased } from '../../db/queries/erasures.ts'
 import { houseOf } from '../../db/settle.ts'
@@ -26,6 +25,7 @@ import { dated, noteRefusal, ofOurOwn, refused } from './outcomes.ts'
 import { readAnew, type ImportInput, type Receiving } from './read-anew.ts'
 import type { Reading } from './readings.ts'
 import { refusedKind } from './special-kinds.ts'
+import { giveWay, type Forked } from './two-histories.ts'
 import { newId } from '../new-id.ts'
 
 /** How a set is taken in. `onManifest`: hears what an authentic set says of itself, whatever becomes of it. */
@@ -62,7 +62,9 @@ export async function takeSet(
         const read = await readAnew(workplace, input, set, { ...control, onSigned }, forked?.shared ?? new Map())
         if (!read.ok) return withSender(refused(set.label.name, read.error))
         if (!read.value.ok)
-          return withSender(await notTaken(workplace, input, set, control, dry, forked, read.value.error))
+          return withSender(
+            await notTaken(workplace, input, set, control, dry, { forked, by: signed.by }, read.value.error),
+          )
         reading = read.value.value
       }
       const forbidden = refusedKind(workplace, reading.verified.manifest, workplace.query(loadPeers))
@@ -71,7 +73,7 @@ export async function takeSet(
         return withSender(refused(set.label.name, forbidden))
       }
       if (control.signal?.aborted === true) return refused(set.label.name, refuse({ code: 'B_CANCELLED' }))
-      if (forked !== undefined && !dry) await workplace.notice([forked.parts])
+      if (forked !== undefined && !dry) await workplace.notice(forked.parts)
       const outcome = await takeIn(workplace, set, reading, forked?.shared ?? new Map(), dry)
       if (outcome !== null) {
         isKept = dry && readings !== undefined
@@ -103,15 +105,6 @@ function authorOf(workplace: Receiving, { sender, manifest }: Signed, peers: rea
   }
 }
 
-/**
- * Channels of ours that have another history in a set: `parts` is where the first of them was seen to, as a claim that this
- * store is an old copy; `shared` is how far each channel of ours is known to be the same.
- */
-type Forked = {
-  readonly parts: ReadSet['manifest']['have'][number]
-  readonly shared: ReadonlyMap<string, number>
-}
-
 /** What becomes of a set that cannot be taken in as it is. */
 async function notTaken(
   workplace: Receiving,
@@ -119,11 +112,13 @@ async function notTaken(
   set: FoundSet,
   control: JobControl,
   dry: boolean,
-  forked: Forked | undefined,
+  { forked, by }: { readonly forked: Forked | undefined; readonly by: Signed | undefined },
   error: BundleError,
 ): Promise<SetOutcome> {
-  if (forked === undefined && error.code === 'B_FORK') {
-    const again = await takeForked(workplace, input, set, control, dry, error)
+  if (error.code === 'B_FORK' && by !== undefined && by.manifest !== null) {
+    // What both share stays, what came stands behind it, and what this store had written instead is issued anew.
+    const next = giveWay(workplace, forked, by.manifest, error, dry)
+    const again = next === null ? null : await takeSet(workplace, input, set, control, dry, next)
     if (again !== null && again.refusal?.code !== 'B_FORK') return again
   }
   const isNewer = !dry && error.code === 'B_VERSION'
@@ -264,32 +259,6 @@ async function unread(
   if (manifest.kind === 'changes' || manifest.kind === 'full')
     write(workplace.store, (db) => oweAnswer(db, manifest.from.office, workplace.clock.at()))
   return { ...old, report }
-}
-
-/**
- * Takes a set in again that brings channels of ours with another history than they have here: what both share stays, what
- * came stands behind it, and what this store had written instead is issued anew.
- * @returns null where the channel that parts is not one this store has written
- */
-async function takeForked(
-  workplace: Receiving,
-  input: ImportInput,
-  set: FoundSet,
-  control: JobControl,
-  dry: boolean,
-  { channel, seq }: { readonly channel: string; readonly seq: number },
-): Promise<SetOutcome | null> {
-  const { keys, query } = workplace
-  const [office, device = ''] = channel.split('.')
-  const isOurs = office === keys.office && selvesOf(query(loadDevices), workplace.device).has(device)
-  // A look must not make this store a new device; only then can what it wrote as this one be issued anew.
-  if (!isOurs || (dry && device === workplace.device)) return null
-  const shared = query((db) => {
-    const mine = selvesOf(loadDevices(db), workplace.device)
-    const rows = channelRows(db).filter((row) => row.office === keys.office && mine.has(row.device))
-    return new Map(rows.map((row) => [row.channel, sharedUpTo(db, row)]))
-  })
-  return takeSet(workplace, input, set, control, dry, { parts: { device, channel, seq, head: '' }, shared })
 }
 
 function sharedOf(shared: ReadonlyMap<string, number>, channel: string): { readonly shared?: number } {

@@ -1,0 +1,77 @@
+/**
+ * A channel of our own office that has another history in a set than here: up to which line both are taken to be the same,
+ * so that the set can be read again from there. Whoever goes on for the device that wrote the channel gives way to any set
+ * that may bring it; a further computer of the office gives way to the one that speaks for the office.
+ */
+import { isExchangeDevice, selvesOf } from '../../shared/model/devices.ts'
+import { channelRow, channelRows, headAt, type ChannelRow } from '../../db/journal.ts'
+import { loadDevices } from '../../db/load.ts'
+import { acknowledged } from '../../db/private/exchange.ts'
+import type { ReadDb } from '../../db/transaction.ts'
+import type { ReadSet } from '../bundle/read-set.ts'
+import type { Receiving } from './read-anew.ts'
+
+type Manifest = ReadSet['manifest']
+
+/**
+ * Channels of ours that have another history in a set. `parts`: where each was seen to, as claims that this store is an old
+ * copy; `shared`: by channel, the last line that is taken to be the same.
+ */
+export type Forked = {
+  readonly parts: Manifest['have']
+  readonly shared: ReadonlyMap<string, number>
+}
+
+/**
+ * What a set that was refused for another history is to be read with instead.
+ * @param before - what it was last read with; each time one more channel is read from further back
+ * @param at - the channel that parts, and a line from which on it surely does
+ * @param dry - it is only looked at: that must not make this store a new device, and only then can what it wrote as this
+ *   one be issued anew
+ * @returns null where this store does not give way, or where the set itself begins behind the last line both share
+ */
+export function giveWay(
+  { keys, query, device: self }: Receiving,
+  before: Forked | undefined,
+  manifest: Manifest,
+  { channel, seq }: { readonly channel: string; readonly seq: number },
+  dry: boolean,
+): Forked | null {
+  const [office, device = ''] = channel.split('.')
+  if (office !== keys.office || (dry && device === self)) return null
+  return query((db) => {
+    const devices = loadDevices(db)
+    const mine = selvesOf(devices, self)
+    const isFromOurs = manifest.kind === 'enrol' || (manifest.kind === 'sibling' && !isExchangeDevice(devices, self))
+    if (!mine.has(device) && !isFromOurs) return null
+    const shared = new Map(before?.shared)
+    if (before === undefined)
+      for (const row of channelRows(db))
+        if (row.office === office && mine.has(row.device)) shared.set(row.channel, knownToShare(db, manifest, row))
+    const known = shared.get(channel)
+    const row = channelRow(db, channel)
+    if (row === null) return null
+    // What was once acknowledged is of no use where that very line parts: then it is read from where the set joins on.
+    const isTooFar = known !== undefined && (before !== undefined || known >= seq)
+    const next = isTooFar ? joinsOn(db, manifest, channel) : (known ?? knownToShare(db, manifest, row))
+    if (next === null || (before !== undefined && known !== undefined && next >= known)) return null
+    shared.set(channel, next)
+    const parts = [...(before?.parts ?? []), { device, channel, seq, head: '' }]
+    return { parts, shared }
+  })
+}
+
+/** The last line of a channel that whoever wrote the set is known to have as it is here. */
+function knownToShare(db: ReadDb, manifest: Manifest, { channel }: ChannelRow): number {
+  const { office, device } = manifest.from
+  const isSibling = manifest.kind === 'sibling' || manifest.kind === 'enrol'
+  return Math.max(acknowledged(db, isSibling ? device : office, channel), joinsOn(db, manifest, channel) ?? 0)
+}
+
+/** The line of ours that a set joins on to, 0 for the beginning; null where it carries nothing of the channel, or joins nowhere. */
+function joinsOn(db: ReadDb, { channels }: Manifest, channel: string): number | null {
+  const carried = channels.find((one) => one.channel === channel)
+  if (carried === undefined) return null
+  const { from, requires } = carried
+  return headAt(db, channel, from - 1) === requires ? from - 1 : null
+}

@@ -1,0 +1,113 @@
+/**
+ * Two histories of what one computer has written: a whole computer was copied, marks and all, and both went on for a while.
+ * Every computer of the office finds a way out, nothing anybody recorded is lost, and nobody is on record twice.
+ */
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { prepared } from '../../../db/transaction.ts'
+import type { DeviceRow } from '../../../shared/contract/devices.ts'
+import type { ImportReport } from '../../../shared/contract/exchange.ts'
+import { addBranch, foundCommune, importFrom, newStick, register } from '../../support/journey.ts'
+import { copyOfOffice, joinOffice, type TestOffice } from '../../support/office.ts'
+import { readStoreOf } from '../../support/office-picture.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+// Whole offices over real files: on a busy machine this takes as long as many small tests.
+vi.setConfig({ testTimeout: 60_000 })
+
+test('a further computer gives way to the one that speaks for the office, then the copy does, and all is said once', async () => {
+  const root = temporaryFolder()
+  const first = await foundCommune(root)
+  const unit = await addBranch(first)
+  const second = await joinOffice(first, root, newStick(root, 'enrol'))
+  await carry(root, second, first)
+  const copy = await copyOfOffice(first, join(root, 'copy'))
+  // So many that the channel of the copy stays the shorter one.
+  const ofFirst: string[] = []
+  for (const name of 'Đức Hồng Minh Sơn Thủy Tùng Vinh Xuân Yến Long Khánh Hải'.split(' '))
+    ofFirst.push(await register(first, unit, { name: `Trần ${name}` }))
+  await carry(root, first, second)
+  // The second one says that it holds what the first has written: the copy never heard of it.
+  expect((await carry(root, second, first)).reissued).toBeUndefined()
+  const ofCopy = await register(copy, unit, { name: 'Vũ Thị Mai' })
+
+  // What the first had written goes out at the second one, which says it again itself.
+  expect((await carry(root, copy, second)).reissued).toBeGreaterThanOrEqual(ofFirst.length)
+  const all = new Map([...ofFirst, ofCopy].map((id) => [id, 1]))
+  expect(await registrations(second)).toEqual(all)
+  await carry(root, second, copy)
+  expect(await registrations(copy)).toEqual(all)
+  expect(await speaks(copy)).toBe(true)
+
+  // The first hears that its own channel goes on elsewhere, and works on as a new device, behind lines that only it holds.
+  await carry(root, second, first)
+  await first.do('candidate.correct', { case: ofFirst.at(-1), change: { set: { name: 'Trần Hải Đăng' } } })
+  await joinAsSecond(root, copy, first)
+  const { device } = await first.do<{ device: string }>('office.get')
+  await carry(root, copy, first, device)
+  expect(await registrations(first)).toEqual(all)
+
+  // Its correction comes after a line that stands nowhere any more, and is not kept waiting for it.
+  expect(await carry(root, first, second)).toMatchObject({ waiting: 0, waitsFor: [], held: [] })
+  expect(await registrations(second)).toEqual(all)
+  copy.core.close()
+  for (const office of [first, second]) {
+    expect(await open(office)).toBe(0)
+    expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
+  }
+})
+
+let trips = 0
+
+/** A set from one computer of the office to the other, taken in. */
+async function carry(root: string, from: TestOffice, to: TestOffice, device?: string): Promise<ImportReport> {
+  const folder = newStick(root, `usb-${(trips += 1)}`)
+  await from.do('device.export', { folder, ...(device === undefined ? {} : { device }) })
+  return takeIn(to, folder)
+}
+
+async function takeIn(office: TestOffice, folder: string): Promise<ImportReport> {
+  const { sets } = await importFrom(office, folder)
+  // Beside it may lie one for another computer.
+  const [set] = sets.filter(({ outcome }) => outcome !== 'notForUs')
+  expect(set).toMatchObject({ outcome: 'imported', refusal: null })
+  if (set === undefined || set.report === null) throw new Error('no report')
+  return set.report
+}
+
+/** A copy is taken into the office as a further computer. */
+async function joinAsSecond(root: string, office: TestOffice, hub: TestOffice): Promise<ImportReport> {
+  const folder = newStick(root, 'keys')
+  const { card, digits } = await office.do<{ card: string; digits: string }>('device.ask', { name: 'Máy cũ', folder })
+  const enrolled = await hub.do<{ digits: string }>('device.enrol', { card, digits, folder })
+  await office.do('device.adoptKeys', { folder, digits: enrolled.digits })
+  await office.unlock()
+  return takeIn(office, folder)
+}
+
+async function speaks(office: TestOffice): Promise<boolean> {
+  const { devices } = await office.do<{ devices: DeviceRow[] }>('device.list')
+  return devices.some(({ isExchange, isSelf }) => isExchange && isSelf)
+}
+
+/** How often each case stands registered. */
+function registrations({ paths }: TestOffice): Promise<ReadonlyMap<string, number>> {
+  return readStoreOf(paths, (db) => {
+    const rows = prepared<{ id: string; n: number }>(
+      db,
+      `SELECT subject_id AS id, count(*) AS n FROM journal WHERE kind = 'candidate.registered' GROUP BY subject_id
+       ORDER BY min(id)`,
+    ).all()
+    return new Map(rows.map(({ id, n }) => [id, n]))
+  })
+}
+
+/** Lines that wait or are held. */
+function open({ paths }: TestOffice): Promise<number> {
+  return readStoreOf(
+    paths,
+    (db) =>
+      prepared<{ n: number }>(db, `SELECT count(*) AS n FROM journal WHERE status IN ('waiting', 'held')`).get()?.n ??
+      0,
+  )
+}
