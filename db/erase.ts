@@ -48,7 +48,7 @@ function eraseLine(db: WriteDb, { channel, seq }: Place): void {
 }
 
 function forgetCase(db: WriteDb, { id }: Subject): void {
-  prepared(db, 'DELETE FROM set_aside WHERE instr(line, ?) > 0').run(id)
+  forgetSetAside(db, id)
   prepared(db, 'DELETE FROM drafts WHERE instr(page, :id) > 0 OR instr(value, :id) > 0').run({ id })
   const reports = prepared<{ number: number; report: string }>(
     db,
@@ -59,4 +59,14 @@ function forgetCase(db: WriteDb, { id }: Subject): void {
     const cases = (told.cases ?? []).filter(({ case: about }) => about !== id)
     prepared(db, 'UPDATE bundles SET report = ? WHERE number = ?').run(JSON.stringify({ ...told, cases }), number)
   }
+}
+
+/** Lines set aside keep their place by their stubs: with the others they prove how far the channel had come. */
+function forgetSetAside(db: WriteDb, id: string): void {
+  const naming = prepared<{ number: number; seq: number; line: string }>(
+    db,
+    'SELECT number, seq, line FROM set_aside WHERE instr(line, ?) > 0',
+  ).all(id)
+  const replace = prepared(db, 'UPDATE set_aside SET line = ? WHERE number = ?')
+  for (const { number, seq, line } of naming) replace.run(stubOf(line, seq), number)
 }

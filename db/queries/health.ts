@@ -48,12 +48,12 @@ function readLogState(db: ReadDb, deep: boolean): JournalHealth['readLog'] {
   return isReadLogCut(db) ? 'broken' : 'unchecked'
 }
 
-/** Lines taken out of their channels, but for those that have come again: they count like any other. */
+/** Lines taken out of their channels, but for those that have come again, which count like any other, and for erased ones. */
 function leftOut(db: ReadDb): JournalHealth['setAside'] {
   return prepared<JournalHealth['setAside'][number]>(
     db,
     `SELECT s.channel, min(s.seq) AS "from", count(DISTINCT s.line) AS count FROM set_aside s
-     WHERE NOT EXISTS (
+     WHERE s.line NOT GLOB '{"erased":*' AND NOT EXISTS (
        SELECT 1 FROM channels c JOIN journal j ON j.channel_id = c.id
        WHERE c.channel = s.channel AND j.seq = s.seq AND j.line = s.line)
      GROUP BY s.channel ORDER BY s.channel`,
