@@ -48,23 +48,27 @@ export type ProvenEnd = {
   readonly beyond: readonly string[]
 }
 
-/** How far a channel is proven; 'missing' where nothing signed is here, 'differs' where it is not what is held. */
+/**
+ * How far a channel is proven; 'missing' where nothing signed is here, 'differs' where it is not what is held, 'tooMany'
+ * where more lines were left out before what is signed than a set may list.
+ */
 export function provenEnd(
   db: ReadDb,
   { channel, seq, head }: Pick<ChannelRow, 'channel' | 'seq' | 'head'>,
-): ProvenEnd | 'missing' | 'differs' {
+): ProvenEnd | 'missing' | 'differs' | 'tooMany' {
   const proof = proofOf(db, channel)
   if (proof === null) return 'missing'
   if (proof.seq <= seq) {
     const isHeld = headAt(db, channel, proof.seq) === proof.head
     return isHeld ? { proof, to: proof.seq, head: proof.head, beyond: [] } : 'differs'
   }
+  if (proof.seq - seq > LIMITS.linesBeyond) return 'tooMany'
   const aside = prepared<{ line: string }>(
     db,
     `SELECT line, max(number) FROM set_aside WHERE channel = ? AND seq > ? AND seq <= ? GROUP BY seq ORDER BY seq`,
   ).all(channel, seq, proof.seq)
   const beyond = aside.map(({ line }) => lineHash(line))
-  const isWhole = beyond.length === proof.seq - seq && beyond.length <= LIMITS.linesBeyond
+  const isWhole = beyond.length === proof.seq - seq
   return isWhole && headBehind(head, seq, beyond) === proof.head ? { proof, to: seq, head, beyond } : 'differs'
 }
 

@@ -173,7 +173,7 @@ function provenOf(db: ReadDb, held: readonly ChannelRow[]) {
     if (typeof end === 'object') proven.push({ row, ...end })
     // Every set reaches the end of its channels: what lies behind a proof came by another way, from a computer of ours.
     const entries = row.seq - (typeof end === 'object' ? end.to : 0)
-    if (entries > 0) unproven.push({ device: row.device, entries, why: end === 'differs' ? 'differs' : 'missing' })
+    if (entries > 0) unproven.push({ device: row.device, entries, why: typeof end === 'string' ? end : 'missing' })
   }
   return { proven, unproven }
 }

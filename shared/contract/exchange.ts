@@ -64,9 +64,13 @@ export type Exported = {
 
 /**
  * Entries another office's computer wrote that a recovery had to leave out: no list which that office signed is here
- * ('missing'), or what it signed is not what is held ('differs').
+ * ('missing'), what it signed is not what is held ('differs'), or too many lines were left out since ('tooMany').
  */
-export type Unproven = { readonly device: string; readonly entries: number; readonly why: 'missing' | 'differs' }
+export type Unproven = {
+  readonly device: string
+  readonly entries: number
+  readonly why: 'missing' | 'differs' | 'tooMany'
+}
 
 /** What an export wrote, where and when. */
 export type ExportAnswer = {

@@ -2,6 +2,7 @@
  * Sentences of what went well, or nearly: a bundle written and read back, an import with its four counts, receipts, a
  * store that became a new device, backups. 'The stick can be pulled' is said only after a read past the cache.
  */
+import { LIMITS } from '../bundle/format.ts'
 import type { Labels } from './labels.ts'
 import { BUNDLE_KINDS, IMPORT_OUTCOMES, type ImportOutcome } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
@@ -73,13 +74,20 @@ function lostScansSentence(count: number): string {
   return `${showNumber(count)} bản quét có tên trong gói không còn hoặc đã hỏng trên máy này nên không gửi kèm được. Các bản ghi vẫn đã gửi đủ. Mở Cài đặt, mục Nhật ký, xem của ai rồi quét và đính kèm lại.`
 }
 
+const UNPROVEN: Readonly<Record<Unproven['why'], (name: string) => string>> = {
+  missing: (name) =>
+    `máy này không có chữ ký của ${name} làm chứng, vì các gói đó trước đây nhận trên máy khác của đơn vị mình. Chuyển việc trao đổi về máy ấy rồi xuất gói khôi phục; nếu máy ấy không còn thì ${name} phải ghi lại từ giấy tờ.`,
+  differs: (name) =>
+    `các bản ghi đang giữ không khớp với chữ ký của ${name}. Mở Cài đặt, mục Nhật ký, kiểm tra chuỗi bản ghi của nơi đó trước khi dùng tiếp.`,
+  tooMany: (name) =>
+    `từ sau các bản ghi này, khi hủy kết nối đã bỏ ra hơn ${showNumber(LIMITS.linesBeyond)} bản ghi, nhiều hơn số mà một gói khôi phục kèm làm chứng được. ${name} khôi phục từ bản sao lưu của mình; nếu không có thì phải ghi lại từ giấy tờ.`,
+}
+
 /** What a recovery had to leave out, a sentence for each computer of the office that wrote it. */
 export function unprovenSentences(name: string, unproven: readonly Unproven[]): readonly string[] {
   return unproven.map(({ device, entries, why }) => {
     const what = `${showNumber(entries)} bản ghi do máy có mã ${inFours(device)} của ${name} lập không trả lại được`
-    return why === 'missing'
-      ? `${what}: máy này không có chữ ký của ${name} làm chứng, vì các gói đó trước đây nhận trên máy khác của đơn vị mình. Chuyển việc trao đổi về máy ấy rồi xuất gói khôi phục; nếu máy ấy không còn thì ${name} phải ghi lại từ giấy tờ.`
-      : `${what}: các bản ghi đang giữ không khớp với chữ ký của ${name}. Mở Cài đặt, mục Nhật ký, kiểm tra chuỗi bản ghi của nơi đó trước khi dùng tiếp.`
+    return `${what}: ${UNPROVEN[why](name)}`
   })
 }
 

@@ -1,6 +1,7 @@
 /** How far a channel that was cut back is proven by what was left out of it. */
 import { expect, test } from 'vitest'
 import { GENESIS, headBehind, lineHash } from '../../../shared/bundle/chain.ts'
+import { LIMITS } from '../../../shared/bundle/format.ts'
 import { keepProofs, provenEnd } from '../../../db/private/head-proofs.ts'
 import { journalHealth } from '../../../db/queries/health.ts'
 import { prepared } from '../../../db/transaction.ts'
@@ -36,4 +37,15 @@ test('the erasure of somebody a line left out names does not break what the line
   expect(shown()).toEqual([{ channel: 'x', from: 2, count: 1 }])
   const kept = commune.ask((db) => prepared<{ line: string }>(db, 'SELECT line FROM set_aside').all())
   expect(JSON.stringify(kept)).not.toContain(id)
+})
+
+test('of more lines left out than a set may list it is said that they are too many, not that they differ', () => {
+  const { commune } = communeAndDistrict()
+  leaveOut(
+    commune,
+    Array.from({ length: LIMITS.linesBeyond + 1 }, (_, place) => `{"seq":${place + 1}}`),
+  )
+  expect(commune.ask((db) => provenEnd(db, CUT))).toBe('tooMany')
+  commune.change((db) => prepared(db, 'UPDATE head_proofs SET seq = seq - 1').run())
+  expect(commune.ask((db) => provenEnd(db, CUT))).toBe('differs')
 })

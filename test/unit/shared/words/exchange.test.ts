@@ -25,6 +25,7 @@ test.each([
   ...words.unprovenSentences('Đảng ủy xã Ba Sao', [
     { device: 'pq4e2li7b5ys7kvl', entries: 1, why: 'missing' },
     { device: 'pq4e2li7b5ys7kvl', entries: 1234, why: 'differs' },
+    { device: 'pq4e2li7b5ys7kvl', entries: 3, why: 'tooMany' },
   ]),
   words.restoredSentence({ name: 'Đảng ủy xã Ba Sao', entries: 1234, scans: 20, scansMissing: 0 }),
   words.restoredSentence({ name: 'Đảng ủy xã Ba Sao', entries: 1234, scans: 20, scansMissing: 2 }),
