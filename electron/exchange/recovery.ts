@@ -6,8 +6,8 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { parseBundleJson } from '../../shared/bundle/bundle-json.ts'
 import { peerDigits } from '../../shared/bundle/format.ts'
-import type { ExportAnswer, Exported, Unproven } from '../../shared/contract/exchange.ts'
-import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
+import { refusal, type Refusal, type Unproven } from '../../shared/contract/refusals.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { channelRows, type ChannelRow } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
@@ -79,7 +79,7 @@ export async function exportRecovery(
     return fail(
       plan.unproven.length === 0
         ? refusal('NOTHING_TO_EXPORT', { name })
-        : refusal('RECOVERY_NO_PROOF', { name, entries: plan.unproven.reduce((sum, { entries }) => sum + entries, 0) }),
+        : refusal('RECOVERY_NO_PROOF', { name, unproven: plan.unproven }),
     )
   // What we lack ourselves we cannot give back; the office sees which it is.
   const gathered = await gatherScans(workplace, plan.scans)

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { HoldReason } from '../journal/classify.ts'
-import type { Refusal } from './refusals.ts'
+import type { Refusal, Unproven } from './refusals.ts'
 
 /** Our pairing card, the digits to read out, and the file it was written to, if any. */
 export type Card = {
@@ -60,16 +60,6 @@ export type Exported = {
   readonly label: string
   /** Of a recovery: what is held of the office and could not be given back. */
   readonly unproven?: readonly Unproven[]
-}
-
-/**
- * Entries another office's computer wrote that a recovery had to leave out: no list which that office signed is here
- * ('missing'), what it signed is not what is held ('differs'), or too many lines were left out since ('tooMany').
- */
-export type Unproven = {
-  readonly device: string
-  readonly entries: number
-  readonly why: 'missing' | 'differs' | 'tooMany'
 }
 
 /** What an export wrote, where and when. */

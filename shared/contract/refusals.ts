@@ -11,6 +11,16 @@ import type { TooMuch } from '../model/snapshot.ts'
 /** A problem of one input field: where, and what is wrong (a code of shared/words). */
 export type FieldProblem = { readonly path: string; readonly problem: string }
 
+/**
+ * Entries another office's computer wrote that a recovery had to leave out: no list which that office signed is here
+ * ('missing'), what it signed is not what is held ('differs'), or too many lines were left out since ('tooMany').
+ */
+export type Unproven = {
+  readonly device: string
+  readonly entries: number
+  readonly why: 'missing' | 'differs' | 'tooMany'
+}
+
 /** A finding that stands in the way of the next paper. */
 export type BlockingFinding = {
   /** What a lift names: the code, or the code with the paper or day it is about. */
@@ -95,7 +105,7 @@ export type DecisionData = {
   readonly CARD_REVOKED: { readonly name: string }
   readonly RECOVERY_UNPROVEN: { readonly channel: string; readonly name: string }
   /** Entries of an office are held, but of none of them there is a signature of that office here. */
-  readonly RECOVERY_NO_PROOF: { readonly name: string; readonly entries: number }
+  readonly RECOVERY_NO_PROOF: { readonly name: string; readonly unproven: readonly Unproven[] }
   /** `name`: of the device that speaks with other offices; null where it is not known here. */
   readonly NOT_EXCHANGE_DEVICE: { readonly name: string | null }
   readonly DEVICE_DIGITS_DIFFER: Record<string, never>

@@ -3,6 +3,7 @@
  */
 import type { DecisionData } from '../contract/refusals.ts'
 import { actionText } from './actions.ts'
+import { unprovenSentences } from './exchange.ts'
 import { fieldLabel, problemText } from './fields.ts'
 import { findingWithArticle } from './findings.ts'
 import { impossibleSentence } from './impossible.ts'
@@ -153,8 +154,7 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     `Phiếu kết nối này dùng khóa đã bị hủy của ${name}. Đề nghị nơi đó lập phiếu mới và đối chiếu lại qua điện thoại.`,
   RECOVERY_UNPROVEN: ({ name }) =>
     `Gói khôi phục của ${name} có bản ghi mang tên đơn vị mình nhưng không kèm chữ ký của đơn vị mình làm chứng. Không nhận gói này; gọi điện cho ${name}, đề nghị xuất lại gói khôi phục trên máy vẫn nhận gói của đơn vị mình.`,
-  RECOVERY_NO_PROOF: ({ name, entries }) =>
-    `Máy này có ${showNumber(entries)} bản ghi của ${name} nhưng không có chữ ký của ${name} làm chứng, vì các gói của nơi đó trước đây nhận trên máy khác. Chuyển việc trao đổi về máy đã nhận các gói đó rồi xuất gói khôi phục trên máy ấy; nếu máy ấy không còn thì ${name} phải ghi lại từ giấy tờ.`,
+  RECOVERY_NO_PROOF: ({ name, unproven }) => unprovenSentences(name, unproven).join(' '),
   NOT_EXCHANGE_DEVICE: ({ name }) =>
     `Máy này không trao đổi trực tiếp với đơn vị khác. Việc này làm trên máy trao đổi của đơn vị${name === null ? '' : ` (${name})`}; trên máy này, xuất gói cho máy đó ở mục Máy trong đơn vị. Nếu máy trao đổi đã hỏng hoặc mất, quản trị viên chuyển việc trao đổi sang máy này ở cùng mục đó.`,
   DEVICE_DIGITS_DIFFER: () =>

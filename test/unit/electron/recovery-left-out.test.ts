@@ -59,7 +59,7 @@ test('lines taken in by another computer of ours are named as what could not be 
   const input = { to: old.id, folder: newStick(root, 'bare'), digits, reason: 'Hỏng ổ cứng' }
   expect(await second.refused('bundle.exportRecovery', input)).toEqual({
     code: 'RECOVERY_NO_PROOF',
-    data: { name: commune.name, entries: 2 },
+    data: { name: commune.name, unproven: [{ device, entries: 2, why: 'missing' }] },
   })
   // What the restored office has sent since, its branch once more among it, is proven, and given back alone.
   await carry(root, second, old)

@@ -235,7 +235,15 @@ export const REFUSALS: Samples<RefusalData> = {
   PEER_IS_SELF: [{}],
   CARD_UNREADABLE: [{}],
   CARD_WITHOUT_PROOF: [{ name: 'Đảng ủy xã Ba Sao' }],
-  RECOVERY_NO_PROOF: [{ name: 'Đảng ủy xã Đồng Hóa', entries: 12 }],
+  RECOVERY_NO_PROOF: [
+    {
+      name: 'Đảng ủy xã Đồng Hóa',
+      unproven: [
+        { device: 'pq4e2li7b5ys7kvl', entries: 12, why: 'missing' },
+        { device: 'qr4e2li7b5ys7kvl', entries: 3, why: 'differs' },
+      ],
+    },
+  ],
   RECOVERY_UNPROVEN: [{ channel: `${'a'.repeat(26)}.${'b'.repeat(16)}.${'c'.repeat(26)}`, name: 'Huyện ủy Kim Bảng' }],
   NOT_EXCHANGE_DEVICE: [{ name: 'Máy phòng văn thư' }, { name: null }],
   DEVICE_DIGITS_DIFFER: [{}],
