@@ -129,6 +129,9 @@ export async function exportRecovery(
   const set = written.value.value
   const scans = set.manifest.attachments.count
   const entries = plan.channels.reduce((sum, { to }) => sum + to, 0)
+  // Those that never came are none of ours to scan again: they are asked for.
+  const awaited = new Set(plan.wants)
+  const scansLost = [...lost].filter((sha256) => !awaited.has(sha256)).sort()
   const exported: Exported = {
     id: set.id,
     to: peer.id,
@@ -137,7 +140,7 @@ export async function exportRecovery(
     files: set.files.map((file) => file.name),
     entries,
     scans,
-    scansLost: [...lost].sort(),
+    scansLost,
     bytes: set.bytes,
     readBack: set.readBack,
     label: set.labelSha256,
@@ -147,7 +150,7 @@ export async function exportRecovery(
   write(workplace.store, (db) => {
     keepExport(db, set.id, peer.id, recorder.at, { ...exported, have: plan.have })
     const sent = sources.flatMap(({ sha256 }) => (lost.has(sha256) ? [] : [sha256]))
-    noteMissing(db, keys.office, [...lost], sent, keys.office)
+    noteMissing(db, keys.office, scansLost, sent, keys.office)
     const payload = {
       to: peer.id,
       kind: 'recovery',

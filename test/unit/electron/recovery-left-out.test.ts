@@ -1,5 +1,5 @@
 /** What a recovery cannot give back: scans that are lost here, and lines of which the office's own signature is elsewhere. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { ExportAnswer, ImportResult } from '../../../shared/contract/exchange.ts'
@@ -28,6 +28,10 @@ test('a scan that is damaged at the giver is left out and named; everything else
   const old = await copyOfOffice(commune, join(root, 'copy'))
   const id = await submittedDossier(commune, unit, HOA, join(root, 'scans'))
   await carry(root, commune, district)
+  // The scans of another dossier never come: they are lost at the office itself.
+  const other = await submittedDossier(commune, unit, { name: 'Trần Văn Đức' }, join(root, 'lost'))
+  for (const name of Object.keys(filesOf(commune.paths.data))) rmSync(join(commune.paths.data, name))
+  await carry(root, commune, district)
   commune.core.close()
   const [file = ''] = Object.keys(filesOf(district.paths.data)).map((name) => join(district.paths.data, name))
   const bytes = readFileSync(file)
@@ -37,10 +41,10 @@ test('a scan that is damaged at the giver is left out and named; everything else
   const [set] = (await giveBack(district, old, stick)).sets
   expect(set).toMatchObject({ kind: 'recovery', scans: 1, scansLost: [expect.stringMatching(/^[0-9a-f]{64}$/)] })
   expect((await importFrom(old, stick)).sets).toMatchObject([
-    { outcome: 'imported', scans: { fresh: 1, missing: 1 }, report: { held: [], waiting: 0 } },
+    { outcome: 'imported', scans: { fresh: 1, missing: 3 }, report: { held: [], waiting: 0 } },
   ])
-  expect(await stageAt(old, id)).toBe('submitted')
-  // Whoever gave it back is told which of its scans is lost, too.
+  expect([await stageAt(old, id), await stageAt(old, other)]).toEqual(['submitted', 'submitted'])
+  // Whoever gave it back is told which of its scans is lost, too; what never came there is not its loss.
   expect(await district.do('journal.health')).toMatchObject({ scansLost: set?.scansLost.map((sha256) => ({ sha256 })) })
 })
 
