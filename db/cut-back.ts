@@ -47,6 +47,12 @@ function cutChannel(
     `SELECT DISTINCT subject_type AS type, subject_id AS id FROM journal WHERE channel_id = ? AND seq > ?`,
   ).all(row.id, seq)
   dropLines(db, row, { seq, head })
+  // What comes next at these places is something else: no set from before reaches beyond the cut any more.
+  prepared(
+    db,
+    `UPDATE bundles SET report = json_set(report, :path, :seq)
+     WHERE direction = 'in' AND office = :office AND json_extract(report, :path) > :seq`,
+  ).run({ path: `$.heads."${channel}"`, seq, office: row.office })
   prepared(
     db,
     'UPDATE marks SET acknowledged = min(acknowledged, :seq), exported = min(exported, :seq) WHERE channel = :channel',

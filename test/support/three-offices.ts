@@ -69,7 +69,7 @@ export class World {
   /** Pairings that were ended and not yet made anew: who ended it, and with whom. */
   readonly ended: { readonly by: string; readonly with: string }[] = []
   /** By place and set that came there, how many lines of each channel were held then. */
-  readonly arrived = new Map<string, ReadonlyMap<string, number>>()
+  readonly arrived = new Map<string, Map<string, number>>()
   /** What has really happened, and what was said. */
   readonly happened = new Set<string>()
   #second: TestOffice | null = null

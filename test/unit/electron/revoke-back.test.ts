@@ -27,6 +27,7 @@ test('what came after the last good set is set aside whatever day it claims, and
   const thief = await reopened(commune, copy.paths, '2023-12-20')
   const forged = await register(thief, unit, { name: 'Trần Văn Trộm' })
   await carry(root, thief, district)
+  const [bad] = await setsOf(district, commune)
   expect(await stageAt(district, forged)).toBe('listed')
 
   district.at('2024-02-05')
@@ -54,6 +55,11 @@ test('what came after the last good set is set aside whatever day it claims, and
   await carry(root, district, commune)
   for (const office of [commune, district])
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal', troubles: [] })
+
+  // Ended once more, as of the thief's own set: what has come since at the places of its lines goes out as well.
+  await district.do('peer.revoke', { office: commune.id, reason: 'Mất máy', lastSet: bad?.id })
+  expect(await district.refused('case.get', { case: later })).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await stageAt(district, honest)).toBe('listed')
 })
 
 test('what the office sends again with its new key is no longer shown as left out', async () => {
