@@ -26,7 +26,7 @@ import { carryOut, isOrder, lastRow } from './own-orders.ts'
 import { reissue, takeOut, type TakenOut } from './reissue.ts'
 import type { Store } from './open.ts'
 import { keepProofs, type SignedLists } from './private/head-proofs.ts'
-import { heldOf, keepImport, needed, noteMissing } from './private/exchange.ts'
+import { heldOf, keepImport, needed, noteMissing, oweAnswer } from './private/exchange.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
 import { cutAtSender, houseOf, idTaken, settle, tickAfter, waitsFor, type House, type Touched } from './settle.ts'
@@ -52,6 +52,8 @@ export type Received = {
   readonly wants: readonly string[]
   readonly scansMissing: readonly string[]
   readonly scansArrived: readonly string[]
+  /** True where the sender has not heard that we hold what it sends. */
+  readonly isOwedAnswer?: boolean
   /** The sender's own signed lists, to be kept as proof of its heads. */
   readonly proof?: {
     readonly lists: SignedLists
@@ -200,6 +202,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     recordAndApply(db, recorder, callId, [imported, ...recovered(db, cameBack, erased, house.self)], touched.values())
   const kept = { ...report, sealedTo: received.sealedTo, heads: heldOf(db, other) }
   keepImport(db, received.id, other, recorder.at, kept)
+  if (received.isOwedAnswer === true) oweAnswer(db, received.from, recorder.at)
   return report
 }
 

@@ -7,7 +7,6 @@ import type { ImportReport, SetOutcome } from '../../shared/contract/exchange.ts
 import { nameOfDevice } from '../../shared/model/devices.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { loadDevices, loadPeers } from '../../db/load.ts'
-import { oweAnswer } from '../../db/private/exchange.ts'
 import { previewBundle, receiveBundle, type Received } from '../../db/receive.ts'
 import { countErased } from '../../db/queries/erasures.ts'
 import { houseOf } from '../../db/settle.ts'
@@ -247,6 +246,8 @@ async function unread(
     wants: manifest.want_attachments,
     scansMissing: [],
     scansArrived: [],
+    // An office that sends what we hold has not heard that we hold it. Its receipts are of another kind, and never answered.
+    isOwedAnswer: manifest.kind === 'changes' || manifest.kind === 'full',
   }
   const report = receiveBundle(
     workplace.store,
@@ -255,9 +256,6 @@ async function unread(
     workplace.recorder(),
     newId(),
   )
-  // An office that sends what we hold has not heard that we hold it. Its receipts are of another kind, and never answered.
-  if (manifest.kind === 'changes' || manifest.kind === 'full')
-    write(workplace.store, (db) => oweAnswer(db, manifest.from.office, workplace.clock.at()))
   return { ...old, report }
 }
 
