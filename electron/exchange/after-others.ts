@@ -4,11 +4,22 @@
  */
 import type { BundleManifest } from '../../shared/bundle/format.ts'
 import type { SetOutcome } from '../../shared/contract/exchange.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
 import { channelRow } from '../../db/journal.ts'
 import type { ReadDb } from '../../db/transaction.ts'
 
-/** A set as it was looked at, and what it says of itself, where that is known. */
-export type LookedAt = { readonly outcome: SetOutcome; readonly manifest: BundleManifest | null }
+/**
+ * A set as it was looked at, and what it says of itself, where that is known. `forbidden`: why its kind may not be taken in
+ * here, whatever it joins on to.
+ */
+export type LookedAt = {
+  readonly outcome: SetOutcome
+  readonly manifest: BundleManifest | null
+  readonly forbidden: Refusal | null
+}
+
+/** How far a channel would come by a set. */
+type End = { readonly seq: number; readonly head: string; readonly by: SetOutcome }
 
 /**
  * Turns the outcome of each set that others on the same carrier would make good.
@@ -16,30 +27,41 @@ export type LookedAt = { readonly outcome: SetOutcome; readonly manifest: Bundle
  * @returns their outcomes, in the same order
  */
 export function afterOthers(db: ReadDb, looked: readonly LookedAt[]): readonly SetOutcome[] {
-  // How far each channel would come, and by which set.
-  const reach = new Map<string, { readonly seq: number; readonly by: SetOutcome }>()
-  const bring = ({ outcome, manifest }: LookedAt) => {
-    for (const { channel, to } of manifest?.channels ?? [])
-      if (to > (reach.get(channel)?.seq ?? 0)) reach.set(channel, { seq: to, by: outcome })
+  // Where each channel would end by each set, the furthest first.
+  const ends = new Map<string, readonly End[]>()
+  const endsOf = (channel: string) => ends.get(channel) ?? []
+  const bring = (by: SetOutcome, manifest: BundleManifest | null) => {
+    for (const { channel, to, head } of manifest?.channels ?? [])
+      ends.set(
+        channel,
+        [...endsOf(channel), { seq: to, head, by }].sort((a, b) => b.seq - a.seq),
+      )
   }
+  // Of another history that ends at the same place nothing can be joined on.
+  const reaches = ({ channel, from, requires }: BundleManifest['channels'][number]): boolean =>
+    (endsOf(channel)[0]?.seq ?? 0) >= from - 1 &&
+    endsOf(channel).every(({ seq, head }) => seq !== from - 1 || head === requires)
   const lacking = (manifest: BundleManifest) =>
     manifest.channels.filter(({ channel, from }) => from - 1 > (channelRow(db, channel)?.seq ?? 0))
-  for (const each of looked) if (each.outcome.outcome === 'ready') bring(each)
+  for (const each of looked) if (each.outcome.outcome === 'ready') bring(each.outcome, each.manifest)
   const turned = new Map<LookedAt, SetOutcome>()
   let waiting = looked.filter(({ outcome }) => outcome.refusal?.code === 'B_GAP')
   for (let before = Infinity; waiting.length < before;) {
     before = waiting.length
     waiting = waiting.filter((each) => {
-      const { outcome, manifest } = each
+      const { outcome, manifest, forbidden } = each
       if (manifest === null) return true
       const missing = lacking(manifest)
-      const last = missing.map(({ channel }) => reach.get(channel)?.by).find((by) => by !== undefined)
-      const isThere = missing.every(({ channel, from }) => from - 1 <= (reach.get(channel)?.seq ?? 0))
-      if (last === undefined || !isThere) return true
+      const last = missing.map(({ channel }) => endsOf(channel)[0]?.by).find((by) => by !== undefined)
+      if (last === undefined || !missing.every(reaches)) return true
+      if (forbidden !== null) {
+        turned.set(each, { ...outcome, refusal: forbidden })
+        return false
+      }
       const after = { set: last.set, created: last.created ?? null }
       const ready: SetOutcome = { ...outcome, outcome: 'ready', refusal: null, after }
       turned.set(each, ready)
-      bring({ outcome: ready, manifest })
+      bring(ready, manifest)
       return false
     })
   }
