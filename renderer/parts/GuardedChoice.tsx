@@ -24,7 +24,8 @@ export function GuardedChoice({
   ))
 }
 
-/** Marks an element whose text says one of these; null: nothing of them. */
-export function guardedMark(name: Guarded | null): { readonly 'data-guarded'?: Guarded } {
-  return name === null ? {} : { 'data-guarded': name }
+/** Marks an element whose text says one of these, or several; null or none: nothing of them. */
+export function guardedMark(names: Guarded | readonly Guarded[] | null): { readonly 'data-guarded'?: string } {
+  const all = names === null ? [] : [names].flat()
+  return all.length === 0 ? {} : { 'data-guarded': all.join(' ') }
 }

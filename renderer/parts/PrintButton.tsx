@@ -137,7 +137,8 @@ export function PrintDialog({
       <Stack gap="sm">
         <WhyField of="print" why={why} onChange={setWhy} data-autofocus />
         {caseId !== undefined && (
-          <Fieldset legend="Chỉ in khi thật cần">
+          // What is logged is what was chosen at the click: it stands still until the sheet is made.
+          <Fieldset legend="Chỉ in khi thật cần" disabled={saving.isSaving || isPrinting}>
             <Stack gap="xs">
               <GuardedChoice include={include} onChange={setInclude} />
             </Stack>

@@ -62,5 +62,18 @@ export function guardedName(name: string): Guarded | null {
   return /tôn giáo/iu.test(name) ? 'religion' : null
 }
 
+/**
+ * What a text says of these that a person typed or a finding proposed: a number by its digits, religion by its word,
+ * relatives by their names.
+ * @param relatives - names of those declared in the CV
+ */
+export function guardedIn(said: string, relatives: readonly string[]): readonly Guarded[] {
+  return [
+    ...(NUMBER.test(said) ? (['identityNumbers'] as const) : []),
+    ...(guardedName(said) === 'religion' ? (['religion'] as const) : []),
+    ...(relatives.some((name) => said.includes(name)) ? (['relatives'] as const) : []),
+  ]
+}
+
 /** Nine digits or more in a row, however they are set apart. */
 const NUMBER = /\d(?:[\s.-]?\d){8}/u

@@ -3,7 +3,7 @@
  */
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
 import { IconArrowsDiff } from '@tabler/icons-react'
-import { guardedField } from '../../../shared/documents/guarded.ts'
+import { guardedField, guardedName } from '../../../shared/documents/guarded.ts'
 import { isChosen } from '../../../shared/model/case/settlement.ts'
 import { CONFLICT, fieldLabel } from '../../../shared/words/vi.ts'
 import { guardedMark } from '../../parts/GuardedChoice.tsx'
@@ -26,6 +26,8 @@ export function Conflicts({
   const { conflicts } = view.state
   const units = useAsk('unit.list', {}, { enabled: conflicts.length > 0 }).data?.units ?? []
   if (conflicts.length === 0) return null
+  const guarded = ({ field, versions }: (typeof conflicts)[number]) =>
+    guardedField(field) ?? guardedName(versions.map(({ value }) => showVersion(field, value, units)).join(' '))
   const writer = (entry: string, office: string) => {
     const line = view.timeline.find((candidate) => candidate.entry === entry)
     return [line?.actor, names.office(office)].filter((part) => part !== undefined && part !== null).join(', ')
@@ -34,11 +36,7 @@ export function Conflicts({
     <Alert color="orange" title={CONFLICT} icon={<IconArrowsDiff aria-hidden />}>
       <Stack gap="sm">
         {conflicts.map((conflict) => (
-          <section
-            key={conflict.field}
-            aria-label={fieldLabel(conflict.field)}
-            {...guardedMark(guardedField(conflict.field))}
-          >
+          <section key={conflict.field} aria-label={fieldLabel(conflict.field)} {...guardedMark(guarded(conflict))}>
             <Group justify="space-between" gap="xs">
               <Text size="sm" fw={600}>
                 {fieldLabel(conflict.field)}

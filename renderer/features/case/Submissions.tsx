@@ -3,9 +3,11 @@
  */
 import { Badge, Group, List, Stack, Text } from '@mantine/core'
 import type { SubmissionState } from '../../../shared/model/case/gathered.ts'
+import { guardedIn } from '../../../shared/documents/guarded.ts'
 import { Matter } from '../../../shared/model/acts.ts'
 import { actsOf } from '../../../shared/model/stage.ts'
 import { lower, MATTERS, ON_PAPER, paperName, REVIEW_OUTCOMES, showDay, TAKEN_OVER } from '../../../shared/words/vi.ts'
+import { guardedMark } from '../../parts/GuardedChoice.tsx'
 import { Block } from '../../parts/states.tsx'
 import type { Situation } from './situation.ts'
 
@@ -20,11 +22,12 @@ export function Submissions({ situation }: { readonly situation: Situation }) {
     }))
   })
   if (sent.length === 0) return null
+  const relatives = (situation.view.state.resume?.relatives ?? []).map(({ name }) => name)
   return (
     <Block title="Các lần gửi hồ sơ">
       <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
         {sent.map((each, index) => (
-          <Line key={each.submission.entry + each.matter} number={index + 1} {...each} />
+          <Line key={each.submission.entry + each.matter} number={index + 1} relatives={relatives} {...each} />
         ))}
       </Stack>
     </Block>
@@ -35,11 +38,14 @@ function Line({
   matter,
   submission,
   number,
+  relatives,
   isDecided,
 }: {
   readonly matter: Matter
   readonly submission: SubmissionState
   readonly number: number
+  /** Their names: a remark may say one. */
+  readonly relatives: readonly string[]
   readonly isDecided: boolean
 }) {
   const { date, letter, batch, note, received, returned, origin } = submission
@@ -76,7 +82,9 @@ function Line({
       {submission.reviews.map((review, place) => (
         <Text key={place} size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
           Thẩm định ngày {showDay(review.date)}: {lower(REVIEW_OUTCOMES[review.outcome])}
-          {review.note !== undefined && `. ${review.note}`}
+          {review.note !== undefined && (
+            <span {...guardedMark(guardedIn(review.note, relatives))}>. {review.note}</span>
+          )}
         </Text>
       ))}
       {returned !== null && (
@@ -86,12 +94,19 @@ function Line({
             {returned.answerBy !== undefined && `, hạn bổ sung ${showDay(returned.answerBy)}`}:
           </Text>
           <List size="sm" type="ordered" pl="md">
-            {returned.remarks.map((remark, index) => (
-              <List.Item key={index} style={{ overflowWrap: 'anywhere' }}>
-                {remark.paper !== undefined && <b>{paperName(remark.paper) ?? remark.paper}: </b>}
-                {remark.text}
-              </List.Item>
-            ))}
+            {returned.remarks.map((remark, index) => {
+              const paper = remark.paper === undefined ? null : (paperName(remark.paper) ?? remark.paper)
+              return (
+                <List.Item
+                  key={index}
+                  style={{ overflowWrap: 'anywhere' }}
+                  {...guardedMark(guardedIn(`${paper ?? ''} ${remark.text}`, relatives))}
+                >
+                  {paper !== null && <b>{paper}: </b>}
+                  {remark.text}
+                </List.Item>
+              )
+            })}
           </List>
         </>
       )}

@@ -15,7 +15,7 @@ import { skipLoudly } from '../../support/skip-loudly.ts'
 import { temporaryFolder, temporaryFolderOfFile } from '../../support/temporary-folder.ts'
 
 const root = temporaryFolderOfFile()
-const hasOffice = spawnSync('soffice', ['--version']).status === 0 && spawnSync('pdftotext', ['-v']).status !== null
+const hasOffice = spawnSync('soffice', ['--version']).status === 0 && spawnSync('pdftotext', ['-v']).error === undefined
 let story: Paperwork
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** What a printed case leaves out: every field and every sentence of a finding that says one of the three. */
 import { expect, test } from 'vitest'
 import { trusted } from '../../../../shared/base/trust.ts'
-import { chosenIn, guardedField, guardedFinding, guardedName } from '../../../../shared/documents/guarded.ts'
+import { chosenIn, guardedField, guardedFinding, guardedIn, guardedName } from '../../../../shared/documents/guarded.ts'
 import { Profile } from '../../../../shared/model/profile.ts'
 import type { FindingFact } from '../../../../shared/words/vi.ts'
 import { findingSentence, INCLUDE_LABELS, leftOutNote } from '../../../../shared/words/vi.ts'
@@ -38,4 +38,15 @@ test('what was left out is said on the paper, what was chosen goes into the log'
   )
   const all = { relatives: true, religion: true, identityNumbers: true }
   expect([leftOutNote(all), chosenIn(all)]).toEqual([null, Object.keys(INCLUDE_LABELS)])
+})
+
+test('a remark that was typed or proposed is marked by all that it says', () => {
+  const relatives = ['Nguyễn Văn Nam', 'Trần Thị Bé']
+  expect(guardedIn('Bổ sung xác nhận nơi cư trú', relatives)).toEqual([])
+  expect(guardedIn('Nguyễn Văn Nam: chưa thẩm tra', relatives)).toEqual(['relatives'])
+  expect(guardedIn('Số 035 185 001 234 của Trần Thị Bé theo tôn giáo nào?', relatives)).toEqual([
+    'identityNumbers',
+    'religion',
+    'relatives',
+  ])
 })
