@@ -70,7 +70,13 @@ function Frame() {
   }, [location])
   const letters = visible.flatMap(({ shortcut, path }) => (shortcut === undefined ? [] : [[shortcut, path] as const]))
   useGoKeys(new Map(letters.map(([keys, path]) => [keys.slice('g '.length), path])), go)
-  useKeys('everywhere', { undo: () => undoLast(), help: helpActions.open })
+  useKeys('everywhere', {
+    // In a form, also on a tick box, it would be what was typed that somebody wants back.
+    undo: () => {
+      if ((document.activeElement?.closest('form') ?? null) === null) undoLast()
+    },
+    help: helpActions.open,
+  })
   // Help, the palette and the lock are asked for from inside a field too.
   const topic = topicOfPage(location)
   const guide = () => go(topic === undefined ? '/huong-dan' : `/huong-dan/${topic.id}`)

@@ -3,7 +3,7 @@
  * leave the page minutes later.
  */
 import { useEffect, useEffectEvent, useState } from 'react'
-import { isTyping } from './parts/keys.ts'
+import { isCovered, isTyping } from './parts/keys.ts'
 
 /** How long the second letter may take, in milliseconds. */
 const WAITS = 1500
@@ -33,7 +33,8 @@ export function watchForGo() {
 export function useGoKeys(letters: ReadonlyMap<string, string>, go: (path: string) => void): void {
   const [watch] = useState(watchForGo)
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (isTyping(event) || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) {
+    const isOther = event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey
+    if (isOther || isTyping(event) || isCovered()) {
       watch.forget()
       return
     }

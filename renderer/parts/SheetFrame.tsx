@@ -66,13 +66,17 @@ export function SheetFrame({
   // The frame alone is moved: what stands round it stays where the eye has it.
   const goTo = (page: number) =>
     frame.current?.scrollTo({ top: frame.current.querySelector<HTMLElement>(`[data-page="${page}"]`)?.offsetTop ?? 0 })
-  useKeys('sheet', {
-    larger: () => resize(1),
-    smaller: () => resize(-1),
-    wholeWidth: () => setSize(WHOLE_WIDTH),
-    down: () => turn(1),
-    up: () => turn(-1),
-  })
+  useKeys(
+    'sheet',
+    {
+      larger: () => resize(1),
+      smaller: () => resize(-1),
+      wholeWidth: () => setSize(WHOLE_WIDTH),
+      down: () => turn(1),
+      up: () => turn(-1),
+    },
+    { isAbove: true },
+  )
   return (
     <>
       <Group justify="space-between" wrap="nowrap" mb={6} gap="xs">

@@ -26,27 +26,33 @@ function fits(press: string, event: Pressed): boolean {
   return event.key.toLowerCase() === key.toLowerCase()
 }
 
-/** True if keys go into a field. */
+/** True if keys go into a field; a tick box takes none but the space bar. */
 export function isTyping({ target }: Pick<Event, 'target'>): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.type !== 'radio'
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox'
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
+}
+
+/** True while a dialog lies over the page: the keys of what is beneath it wait. */
+export function isCovered(): boolean {
+  return document.querySelector('[role="dialog"]') !== null
 }
 
 /**
  * Listens to the keys of a part while the component stands.
  * @param handlers what is done, by its name in the table
  * @param inFields - also while a field is typed in
+ * @param isAbove - also while a dialog lies over the page: for what is asked for everywhere, and for what is itself in one
  */
 export function useKeys<Part extends PartName>(
   part: Part,
   handlers: Partial<Readonly<Record<Doing<Part>, () => void>>>,
-  { inFields = false } = {},
+  { inFields = false, isAbove = inFields }: { readonly inFields?: boolean; readonly isAbove?: boolean } = {},
 ): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const doing = doingOf(part, event)
     const handler = doing === null || (!inFields && isTyping(event)) ? undefined : handlers[doing]
-    if (handler === undefined) return
+    if (handler === undefined || event.defaultPrevented || (!isAbove && isCovered())) return
     event.preventDefault()
     handler()
   })

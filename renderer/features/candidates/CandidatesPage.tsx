@@ -9,7 +9,7 @@ import { Link, useLocation } from 'wouter'
 import type { CaseRow } from '../../../shared/contract/answers.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { filterOf, isNarrowed, NOTHING_WANTED, PAGE_SIZE, useList } from '../../parts/list-state.ts'
-import { doingOf, isTyping } from '../../parts/keys.ts'
+import { doingOf, isCovered, isTyping } from '../../parts/keys.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
@@ -68,7 +68,7 @@ export function CandidatesPage() {
 
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent) => {
-      const doing = isTyping(event) ? null : doingOf('list', event)
+      const doing = isTyping(event) || isCovered() ? null : doingOf('list', event)
       if (doing === 'search') {
         event.preventDefault()
         search.current?.focus()

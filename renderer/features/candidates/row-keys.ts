@@ -2,6 +2,7 @@
  * Walking the rows of the table by keys. The focus itself moves from link to link, so that a screen reader hears the row
  * and Enter opens it without any help.
  */
+import { isCovered } from '../../parts/keys.ts'
 import type { Doing } from '../../shortcuts.ts'
 
 /** Ticks or unticks the row that has the focus. */
@@ -12,7 +13,7 @@ export function tickFocused(body: HTMLElement | null): void {
 
 /** Moves to another row for what a key says; other doings are left alone. */
 export function walk(body: HTMLElement | null, event: KeyboardEvent, doing: Doing<'list'>): void {
-  if (body === null || document.querySelector('[role="dialog"]') !== null) return
+  if (body === null || isCovered()) return
   const links = [...body.querySelectorAll<HTMLElement>('[data-case]')]
   const at = links.findIndex((link) => link === document.activeElement)
   const to = targetOf(doing, at, links.length)
