@@ -4,7 +4,7 @@
  */
 import { Alert, Button, Checkbox, Grid, Group, List, MultiSelect, Select, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Period } from '../../shared/calendar/period.ts'
 import type { DocumentPreview } from '../../shared/contract/documents.ts'
 import type { DocumentInput, DocumentKind } from '../../shared/documents/codes.ts'
@@ -26,7 +26,6 @@ import { WhyField } from './WhyField.tsx'
 /** What a document is about. */
 export type DocumentSubject =
   | { readonly case: string }
-  | { readonly cases: readonly string[] }
   | { readonly class: string }
   | { readonly bundle: string }
   | { readonly period: Period; readonly membersOn?: string }
@@ -187,7 +186,6 @@ function aboutOf(
   together: readonly string[],
 ): Pick<DocumentInput, 'case' | 'cases' | 'class' | 'bundle' | 'period' | 'membersOn' | 'meeting'> {
   if ('period' in subject) return subject
-  if ('cases' in subject) return { cases: [...subject.cases] }
   if ('bundle' in subject) return { bundle: subject.bundle }
   if ('class' in subject) return { class: subject.class }
   if ('office' in subject) return {}
@@ -235,10 +233,17 @@ function Together({
 }) {
   const view = useAsk('case.get', { case: self }).data
   const filter = { limit: 200, ...(view === undefined ? {} : { stage: view.stage, keeper: view.state.keeper }) }
-  const others = useAsk('candidate.search', filter, { enabled: view !== undefined }).data?.rows ?? []
+  const { data: found, isPending } = useAsk('candidate.search', filter, { enabled: view !== undefined })
+  const others = found?.rows ?? []
   const data = others
     .filter((row) => row.case !== self)
     .map((row) => ({ value: row.case, label: `${row.name}${row.unitName === null ? '' : `, ${row.unitName}`}` }))
+  // A draft may name people who have left this step since: they are in no letter that nobody can see them in.
+  const isHere = new Set(data.map(({ value }) => value))
+  const gone = isPending ? [] : chosen.filter((id) => !isHere.has(id))
+  useEffect(() => {
+    if (gone.length > 0) onChoose(chosen.filter((id) => isHere.has(id)))
+  })
   if (data.length === 0) return null
   return (
     <MultiSelect

@@ -1,6 +1,6 @@
 /**
- * The facts of a document as fields: first those nobody has recorded, and those of a draft, then, folded away, those that are proposed or come
- * from the record and may be put otherwise on this paper.
+ * The facts of a document as fields: first those nobody has recorded, and those of a draft, then, folded away, those that
+ * are proposed or come from the record and may be put otherwise on this paper.
  */
 import { Accordion, Stack, Text } from '@mantine/core'
 import { useState } from 'react'

@@ -47,10 +47,9 @@ export function useDocumentTyped(kind: DocumentKind, subject: DocumentSubject) {
   }
 }
 
-/** The part of a draft's name that says what the document is about; of several people the first, and how many. */
+/** The part of a draft's name that says what the document is about. */
 function placeOf(subject: DocumentSubject): string {
   if ('period' in subject) return `${subject.period.kind}.${subject.period.from}.${subject.period.to}`
-  if ('cases' in subject) return `${subject.cases[0] ?? ''}.${subject.cases.length}`
   if ('bundle' in subject) return subject.bundle
   if ('class' in subject) return subject.class
   if ('meeting' in subject) return subject.meeting
