@@ -4,9 +4,16 @@
  */
 import { useCallback, useSyncExternalStore } from 'react'
 
-/** Whole seconds left, anew every second. @param until - milliseconds since 1970 */
-export function useCountdown(until: number): number {
-  const left = useCallback(() => Math.max(0, Math.ceil((until - Date.now()) / 1000)), [until])
+/**
+ * Whole seconds left, anew every second.
+ * @param from - when the wait was told, in milliseconds since 1970; @param seconds - how long it then was: where the clock is
+ * put back meanwhile, nobody waits longer than that
+ */
+export function useCountdown(from: number, seconds: number): number {
+  const left = useCallback(
+    () => Math.min(seconds, Math.max(0, Math.ceil((from - Date.now()) / 1000 + seconds))),
+    [from, seconds],
+  )
   const watch = useCallback(
     (changed: () => void) => {
       if (left() === 0) return () => undefined

@@ -32,7 +32,7 @@ export function UnlockPage() {
   const logins = vault?.logins ?? []
   const chosen = login ?? logins[0]
   const wait = vault?.waits?.find((one) => one.login === chosen)
-  const waitLeft = useCountdown(wait === undefined ? 0 : dataUpdatedAt + wait.seconds * 1000)
+  const waitLeft = useCountdown(dataUpdatedAt, wait?.seconds ?? 0)
 
   useEffect(() => document.getElementById('passphrase')?.focus(), [resetting])
 
@@ -76,7 +76,16 @@ export function UnlockPage() {
                 {PRODUCT}
               </Text>
             </div>
-            {logins.length > 1 && <LoginField logins={logins} value={login ?? logins[0] ?? null} onChange={setLogin} />}
+            {logins.length > 1 && (
+              <LoginField
+                logins={logins}
+                value={login ?? logins[0] ?? null}
+                onChange={(chosenLogin) => {
+                  setLogin(chosenLogin)
+                  setProblem(null)
+                }}
+              />
+            )}
             <PassphraseField label="Mật khẩu" value={passphrase} onChange={setPassphrase} id="passphrase" required />
             {problem !== null && (
               <Alert color="red" role="alert">
