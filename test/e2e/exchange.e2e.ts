@@ -134,7 +134,7 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   await expect(district.page.getByText(/Việc nhận gói/)).toBeHidden()
   await unlockPage(district.page).unlock(PASSPHRASE)
   await expect(
-    above.said('Việc nhận gói dữ liệu đã bắt đầu trước khi khóa màn hình, kết thúc lúc 08:00 ngày 29/01/2024.'),
+    above.said('Việc nhận gói dữ liệu đã bắt đầu trước khi khóa phần mềm, kết thúc lúc 08:00 ngày 29/01/2024.'),
   ).toBeVisible()
   await keepPicture(district.page, 'exchange-missed')
   const taken = above.report.getByRole('article', { name: 'Đảng ủy xã Đồng Hóa' })
