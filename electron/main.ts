@@ -34,7 +34,9 @@ const text = (value: unknown): string | null => (typeof value === 'string' ? val
 
 // The packed program runs no other file, so the process that its self check kills is the program itself.
 if (values['self-check-writer'] === true) void import('./self-check/self-check-writer.ts')
-else if (values['self-check'] === true) void check()
+else if (values['self-check'] === true)
+  // Nobody would see a check that ends without a word, and whoever waits for its report would wait for ever.
+  check().catch(() => app.exit(1))
 else {
   announceScheme()
   if (app.requestSingleInstanceLock()) void start()

@@ -26,7 +26,7 @@ export function bindQueries(): void {
       notifications.clean()
       useWindow.getState().setPhase('locked')
     }
-    // Behind the lock it is kept for whoever unlocks (MissedNote.tsx).
+    // Behind the lock it is kept for the user who had locked (MissedNote.tsx); the next unlock tries again anyway.
     if (event.event === 'backupFailed' && phase === 'open')
       void sayTrouble('Chưa sao lưu được', new Refused(event.refusal), false)
   })

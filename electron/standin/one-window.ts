@@ -26,7 +26,17 @@ export function dataFolderOf(words: readonly string[]): string {
 export async function isFirstWindow(data: string): Promise<boolean> {
   const made = await attempt(() => ensureFolder(nodeDisk, dirname(data)))
   if (!made.ok) return true
-  const taken = takeLock(`${data}.window`)
+  const taken = lockOf(data)
+  if (taken === null) return true
   if (taken.ok) held.push(taken.value)
   return taken.ok || taken.error.code !== 'STORE_IN_USE'
+}
+
+/** The lock, or null where it could not even be tried. */
+function lockOf(data: string): ReturnType<typeof takeLock> | null {
+  try {
+    return takeLock(`${data}.window`)
+  } catch {
+    return null
+  }
 }

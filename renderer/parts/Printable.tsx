@@ -10,7 +10,7 @@ import type { PrintSubject } from '../../shared/documents/codes.ts'
 import { Dialog } from './Dialog.tsx'
 import { printLogged, printPage } from './PrintButton.tsx'
 
-/** Why each sheet is printed, for the log. */
+/** Why each sheet is printed, for the log: it has one purpose only, so nobody is asked for another. */
 const WHY = {
   exportSlip: 'Giao gói dữ liệu',
   importReceipt: 'Nhận gói dữ liệu',

@@ -14,7 +14,7 @@ const READ_LOG_WHOLE = 'Nhật ký xem hồ sơ, lưu tệp và in: nguyên vẹ
 
 /** The same where a line is changed or gone. */
 export const READ_LOG_BROKEN =
-  'Nhật ký xem hồ sơ, lưu tệp và in đã bị sửa hoặc bị xóa dòng. Không xóa gì trên máy này; sao lưu ngay ra USB khác, báo thủ trưởng đơn vị và người hỗ trợ.'
+  'Nhật ký xem hồ sơ, lưu tệp và in đã bị sửa hoặc bị xóa dòng. Không xóa gì trên máy này; sao lưu ngay ra USB khác, báo lãnh đạo cơ quan và người hỗ trợ.'
 
 /** What the deep check found, in the order in which it is said; a log that is broken is never followed by a good report. */
 export function deepVerdict({
@@ -112,7 +112,7 @@ export function usualReasons(of: Leaving): readonly string[] {
 }
 
 const USUAL_REASONS: Readonly<Record<Leaving, readonly string[]>> = {
-  print: ['Họp xét', 'Theo dõi công việc', 'Trình lãnh đạo', 'Lưu hồ sơ giấy'],
+  print: ['Phục vụ cuộc họp', 'Theo dõi công việc', 'Trình lãnh đạo', 'Lưu hồ sơ giấy'],
   document: ['Trình ký', 'Lấy ý kiến', 'Gửi cấp trên', 'Lưu hồ sơ giấy'],
   sheet: ['Báo cáo cấp trên', 'Đối chiếu số liệu', 'Trình lãnh đạo', 'Theo dõi công việc'],
   scan: ['Nộp kèm hồ sơ giấy', 'Gửi cấp trên', 'Trình lãnh đạo'],

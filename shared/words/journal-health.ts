@@ -44,7 +44,7 @@ export function waitingSentences(waits: readonly Waits[], names: Names): readonl
   })
 }
 
-/** Lines that were taken out when a pairing was ended as of an earlier day. */
+/** Lines that were taken out when a pairing was ended as of an earlier set. */
 export function takenOutSentence({ channel, from, count }: JournalHealth['setAside'][number], names: Names): string {
   return `${writerOf(channel, names)}: ${showNumber(count)} bản ghi, từ số ${showNumber(from)}. Không tính vào hồ sơ, giữ riêng trong dữ liệu để đối chiếu. Bản ghi do đúng nơi đó lập sẽ tự đến lại cùng gói dữ liệu sau khi kết nối bằng phiếu mới.`
 }
