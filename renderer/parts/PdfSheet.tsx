@@ -14,10 +14,17 @@ const NOT_SHOWN: Readonly<Record<PdfProblem, string>> = {
   damaged:
     'Tệp PDF bị hỏng, không đọc được trang nào. Hãy quét lại bản giấy rồi đính kèm tệp mới; nếu hồ sơ do nơi khác gửi thì đề nghị nơi gửi bổ sung.',
   unreadable: NOT_OPENED,
+  stopped:
+    'Phần mềm đang đọc tệp PDF này thì dừng giữa chừng, có thể do máy thiếu bộ nhớ. Hãy đóng bớt phần mềm khác trên máy rồi mở lại bản quét; nếu vẫn không được thì quét lại bản giấy với độ nét thấp hơn rồi đính kèm tệp mới.',
 }
 
 /** No page is drawn with more points than this: a picture of four times 4K, which an old computer still bears. */
 const MOST_POINTS = 16_000_000
+
+/** What an opening came to, once its worker has broken down. What is still being opened is told by the opening itself. */
+function afterBreak(opened: Opened | null): Opened | null {
+  return opened !== null && 'pdf' in opened ? { problem: 'stopped' } : opened
+}
 
 /** A PDF scan. @param address - where its bytes come from. @param label - what it is, for those who hear the page */
 export function PdfSheet({ address, label }: { readonly address: string; readonly label: string }) {
@@ -26,6 +33,7 @@ export function PdfSheet({ address, label }: { readonly address: string; readonl
     const opening = openPdf(address)
     let isHere = true
     void opening.opened.then((result) => isHere && setOpened(result))
+    void opening.broken.then(() => isHere && setOpened(afterBreak))
     return () => {
       isHere = false
       opening.close()

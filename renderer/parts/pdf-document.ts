@@ -12,9 +12,13 @@ import {
   type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { watched } from './watched-worker.ts'
 
-/** Why a file is not shown: it asks for a password, it is no whole PDF, or it could not be had or read at all. */
-export type PdfProblem = 'password' | 'damaged' | 'unreadable'
+/**
+ * Why a file is not shown: it asks for a password, it is no whole PDF, it could not be had or read at all, or the worker
+ * broke down while it was open.
+ */
+export type PdfProblem = 'password' | 'damaged' | 'unreadable' | 'stopped'
 
 /** An open file: its pages, and the shape of the first (height by width), which the others are taken to have until drawn. */
 export type OpenPdf = { readonly file: PDFDocumentProxy; readonly shape: number }
@@ -22,15 +26,21 @@ export type OpenPdf = { readonly file: PDFDocumentProxy; readonly shape: number 
 /** What opening came to. */
 export type Opened = { readonly pdf: OpenPdf } | { readonly problem: PdfProblem }
 
-/**
- * Opens a file.
- * @param address - where the page has it from, as that of a picture
- * @returns what it came to, and what ends it: worker and memory are given back, also while it is still being opened
- */
-export function openPdf(address: string): { readonly opened: Promise<Opened>; readonly close: () => void } {
+/** A file that is being opened or open. */
+export type Opening = {
+  readonly opened: Promise<Opened>
+  /** Comes only if the worker breaks down; nothing more is drawn then. */
+  readonly broken: Promise<void>
+  /** Gives back worker and memory, also while it is still being opened. */
+  readonly close: () => void
+}
+
+/** Opens a file. @param address - where the page has it from, as that of a picture */
+export function openPdf(address: string): Opening {
   const folder = new URL('pdf/', document.baseURI).href
   const fetching = new AbortController()
   const worker = new Worker(`${folder}worker.js`, { type: 'module' })
+  const { broken, end } = watched(worker)
   let reading: PDFDocumentLoadingTask | null = null
   const open = async (): Promise<Opened> => {
     const answer = await fetch(address, { signal: fetching.signal })
@@ -49,12 +59,14 @@ export function openPdf(address: string): { readonly opened: Promise<Opened>; re
     const { width, height } = (await file.getPage(1)).getViewport({ scale: 1 })
     return { pdf: { file, shape: height / width } }
   }
+  const opened = open().catch((error: unknown) => ({ problem: problemOf(error) }))
   return {
-    opened: open().catch((error: unknown) => ({ problem: problemOf(error) })),
+    opened: Promise.race([opened, broken.then(() => ({ problem: 'unreadable' as const }))]),
+    broken,
     close: () => {
       fetching.abort()
       // First the fonts that the file has brought into the page go, then the worker with all that it holds.
-      void Promise.resolve(reading?.destroy()).finally(() => worker.terminate())
+      void end(reading?.destroy())
     },
   }
 }
