@@ -5,8 +5,9 @@
 import { ActionIcon, Box, Button, Center, Group, Loader, Text, Tooltip } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
-import { useLayoutEffect, useRef, useState, type ReactNode, type UIEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useKeys } from './keys.ts'
+import { isAllSeen, pageAt, pageBefore, type SheetView } from './sheet-place.ts'
 import './sheet-frame.css'
 
 /** Said where a scan cannot be had. */
@@ -42,8 +43,15 @@ export function SheetFrame({
   const ref = useMergedRef(frame, measured.ref)
   const [size, setSize] = useState<number>(WHOLE_WIDTH)
   const [at, setAt] = useState(1)
+  const [isStill, setStill] = useState(false)
   const zoom = SIZES[size] ?? 1
   const before = useRef({ zoom, top: 0, left: 0 })
+  const look = (sheet: HTMLDivElement) => {
+    before.current.top = sheet.scrollTop
+    before.current.left = sheet.scrollLeft
+    setAt(pageAt(topsOf(sheet), viewOf(sheet)))
+    setStill(isAllSeen(viewOf(sheet)))
+  }
   // What was in the middle stays there when the sheet grows or shrinks. Where that was is kept while scrolling: a sheet that
   // has become shorter has lost it.
   useLayoutEffect(() => {
@@ -56,13 +64,15 @@ export function SheetFrame({
       left: (before.current.left + clientWidth / 2) * by - clientWidth / 2,
     })
   }, [zoom])
-  const scrolled = ({ currentTarget }: UIEvent<HTMLDivElement>) => {
-    before.current.top = currentTarget.scrollTop
-    before.current.left = currentTarget.scrollLeft
-    setAt(pageInView(currentTarget))
-  }
+  // Which page is read also changes without a scroll: by zoom, and by the room the frame has.
+  useLayoutEffect(() => {
+    if (frame.current !== null) look(frame.current)
+  }, [zoom, pages, measured.width, measured.height])
   const resize = (by: number) => setSize((now) => Math.min(Math.max(now + by, 0), SIZES.length - 1))
   const turn = (by: number) => frame.current?.scrollBy({ top: by * TURN * frame.current.clientHeight })
+  const goBack = () => {
+    if (frame.current !== null) goTo(pageBefore(topsOf(frame.current), viewOf(frame.current)))
+  }
   // The frame alone is moved: what stands round it stays where the eye has it.
   const goTo = (page: number) =>
     frame.current?.scrollTo({ top: frame.current.querySelector<HTMLElement>(`[data-page="${page}"]`)?.offsetTop ?? 0 })
@@ -82,8 +92,13 @@ export function SheetFrame({
       <Group justify="space-between" wrap="nowrap" mb={6} gap="xs">
         {pages > 1 ? (
           <Group gap={4} wrap="nowrap">
-            <Tool label="Trang trước" isOff={at === 1} onClick={() => goTo(at - 1)} icon={IconChevronUp} />
-            <Tool label="Trang sau" isOff={at === pages} onClick={() => goTo(at + 1)} icon={IconChevronDown} />
+            <Tool label="Trang trước" isOff={at === 1} onClick={goBack} icon={IconChevronUp} />
+            <Tool
+              label="Trang sau"
+              isOff={at === pages || isStill}
+              onClick={() => goTo(at + 1)}
+              icon={IconChevronDown}
+            />
             <Text size="sm" role="status" style={{ whiteSpace: 'nowrap' }}>
               Trang {at}/{pages}
             </Text>
@@ -111,7 +126,7 @@ export function SheetFrame({
         role="group"
         aria-label={label}
         tabIndex={0}
-        onScroll={scrolled}
+        onScroll={({ currentTarget }) => look(currentTarget)}
       >
         {children(Math.floor(Math.min(measured.width, widest) * zoom))}
       </Box>
@@ -148,10 +163,10 @@ function Tool({
   )
 }
 
-/** The page that the upper half of the frame is filled by. */
-function pageInView(frame: HTMLDivElement): number {
-  const middle = frame.scrollTop + frame.clientHeight / 2
-  const pages = [...frame.querySelectorAll<HTMLElement>('[data-page]')]
-  const below = pages.findIndex((page) => page.offsetTop > middle)
-  return below === -1 ? Math.max(pages.length, 1) : Math.max(below, 1)
+function topsOf(frame: HTMLDivElement): readonly number[] {
+  return [...frame.querySelectorAll<HTMLElement>('[data-page]')].map((page) => page.offsetTop)
+}
+
+function viewOf({ scrollTop, clientHeight, scrollHeight }: HTMLDivElement): SheetView {
+  return { top: scrollTop, height: clientHeight, whole: scrollHeight }
 }
