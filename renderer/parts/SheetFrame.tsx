@@ -7,7 +7,7 @@ import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useKeys } from './keys.ts'
-import { isAllSeen, pageAt, pageBefore, type SheetView } from './sheet-place.ts'
+import { isAllSeen, pageAt, pageBefore, placeAfter, type SheetView } from './sheet-place.ts'
 import './sheet-frame.css'
 
 /** Said where a scan cannot be had. */
@@ -20,6 +20,8 @@ const WHOLE_WIDTH = SIZES.indexOf(1)
 
 /** As much of the frame as a key turns on by: a line or two stays to be found again. */
 const TURN = 0.9
+
+const NO_TOPS: readonly number[] = []
 
 /**
  * The frame.
@@ -45,29 +47,34 @@ export function SheetFrame({
   const [at, setAt] = useState(1)
   const [isStill, setStill] = useState(false)
   const zoom = SIZES[size] ?? 1
-  const before = useRef({ zoom, top: 0, left: 0 })
+  const width = Math.floor(Math.min(measured.width, widest) * zoom)
+  const before = useRef({ zoom, width, top: 0, left: 0, tops: NO_TOPS })
   const look = (sheet: HTMLDivElement) => {
     before.current.top = sheet.scrollTop
     before.current.left = sheet.scrollLeft
-    setAt(pageAt(topsOf(sheet), viewOf(sheet)))
+    before.current.tops = topsOf(sheet)
+    setAt(pageAt(before.current.tops, viewOf(sheet)))
     setStill(isAllSeen(viewOf(sheet)))
   }
-  // What was in the middle stays there when the sheet grows or shrinks. Where that was is kept while scrolling: a sheet that
-  // has become shorter has lost it.
+  // What is read stays in view: what was in the middle when the sheet is made larger or smaller, what was at the upper edge
+  // when the frame becomes wider or narrower. Where that was is kept while scrolling: a sheet that has become shorter has
+  // lost it. Which page is read changes without a scroll too, also by the height of the frame.
   useLayoutEffect(() => {
-    const by = zoom / before.current.zoom
-    before.current.zoom = zoom
-    if (frame.current === null || by === 1) return
-    const { clientHeight, clientWidth } = frame.current
-    frame.current.scrollTo({
-      top: (before.current.top + clientHeight / 2) * by - clientHeight / 2,
-      left: (before.current.left + clientWidth / 2) * by - clientWidth / 2,
-    })
-  }, [zoom])
-  // Which page is read also changes without a scroll: by zoom, and by the room the frame has.
-  useLayoutEffect(() => {
-    if (frame.current !== null) look(frame.current)
-  }, [zoom, pages, measured.width, measured.height])
+    const sheet = frame.current
+    if (sheet === null || width === 0) return
+    const was = { ...before.current }
+    Object.assign(before.current, { zoom, width })
+    if (was.width !== 0 && was.width !== width) {
+      const by = width / was.width
+      const still = (zoom === was.zoom ? 0 : 0.5) * sheet.clientHeight
+      const aside = (zoom === was.zoom ? 0 : 0.5) * sheet.clientWidth
+      sheet.scrollTo({
+        top: placeAfter(was.top, { tops: was.tops, now: topsOf(sheet), by, still }),
+        left: (was.left + aside) * by - aside,
+      })
+    }
+    look(sheet)
+  }, [zoom, width, measured.height, pages])
   const resize = (by: number) => setSize((now) => Math.min(Math.max(now + by, 0), SIZES.length - 1))
   const turn = (by: number) => frame.current?.scrollBy({ top: by * TURN * frame.current.clientHeight })
   const goBack = () => {
@@ -128,7 +135,7 @@ export function SheetFrame({
         tabIndex={0}
         onScroll={({ currentTarget }) => look(currentTarget)}
       >
-        {children(Math.floor(Math.min(measured.width, widest) * zoom))}
+        {children(width)}
       </Box>
     </>
   )

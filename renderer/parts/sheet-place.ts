@@ -32,6 +32,21 @@ export function pageBefore(tops: readonly number[], view: SheetView): number {
   return Math.min(Math.max(pageAt(tops, view) - 1, 1), lastUpTo(tops, view.top - SLACK))
 }
 
+/**
+ * Where a sheet is scrolled to once its pages have been drawn larger or smaller; the gaps between them stay as they are.
+ * @param was - where it was scrolled to
+ * @param tops - where each page began before, `now` where it begins now
+ * @param by - new width by old
+ * @param still - how far under the frame's edge the point is that stays where it was
+ */
+export function placeAfter(
+  was: number,
+  { tops, now, by, still }: { tops: readonly number[]; now: readonly number[]; by: number; still: number },
+): number {
+  const page = lastUpTo(tops, was + still) - 1
+  return (now[page] ?? 0) + (was + still - (tops[page] ?? 0)) * by - still
+}
+
 function lastUpTo(tops: readonly number[], place: number): number {
   return Math.max(tops.filter((top) => top <= place).length, 1)
 }

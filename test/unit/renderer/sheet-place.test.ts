@@ -1,6 +1,6 @@
 /** Which page of a sheet is read, and that every button that can be pressed moves the sheet. */
 import { expect, test } from 'vitest'
-import { isAllSeen, pageAt, pageBefore, type SheetView } from '../../../renderer/parts/sheet-place.ts'
+import { isAllSeen, pageAt, pageBefore, placeAfter, type SheetView } from '../../../renderer/parts/sheet-place.ts'
 
 /** Pages one under the other, and a look at them through a frame of 500 pixels, no lower than it can be scrolled. */
 function sheet(...heights: readonly number[]) {
@@ -51,4 +51,16 @@ test('where all is seen at once there is nothing to leaf through, and a picture 
   expect([isAllSeen(low.look(0)), low.at(0)]).toEqual([true, 1])
   expect(isAllSeen(sheet(300, 300).look(0))).toBe(false)
   expect(pageAt([], { top: 300, height: 500, whole: 800 })).toBe(1)
+})
+
+test('a sheet drawn in another width stays where it was read, at the edge or about the point that is held', () => {
+  const tops = [0, 1008, 2016]
+  const now = [0, 508, 1016]
+  const half = { tops, now, by: 0.5, still: 0 }
+  // The gaps of 8 pixels between pages stay: a page that began at the edge begins there again.
+  expect([0, 1008, 1508, 2016].map((was) => placeAfter(was, half))).toEqual([0, 508, 758, 1016])
+  const held = { tops, now, by: 0.5, still: 250 }
+  expect(placeAfter(1258, held)).toBe(508 + 250 - 250)
+  expect(placeAfter(placeAfter(1300, held), { tops: now, now: tops, by: 2, still: 250 })).toBe(1300)
+  expect(placeAfter(100, { tops: [], now: [], by: 2, still: 50 })).toBe(250)
 })
