@@ -25,7 +25,9 @@ import { DateInDoubt } from './DateInDoubt.tsx'
 import { useGoKeys } from './go-keys.ts'
 import { Menu } from './Menu.tsx'
 import { undoLast } from './parts/announce.tsx'
+import { Boundary } from './parts/Boundary.tsx'
 import { useKeys } from './parts/keys.ts'
+import { PageBroken } from './parts/PageBroken.tsx'
 import { Palette, openPalette } from './Palette.tsx'
 import { topicOfPage } from '../shared/words/guide/guide.ts'
 import { PrintedQuestion } from './parts/PrintedQuestion.tsx'
@@ -159,15 +161,17 @@ function Frame() {
           </Alert>
         )}
         <MissedNote />
-        <Switch>
-          {visible.map((route) => (
-            <WouterRoute key={route.path} path={route.path} component={route.page} />
-          ))}
-          <WouterRoute>
-            <PageHead title="Không mở được trang" />
-            <EmptyState title="Không có trang này" text="Trang không tồn tại, hoặc người dùng này không được mở." />
-          </WouterRoute>
-        </Switch>
+        <Boundary at={location} instead={(again) => <PageBroken onAgain={again} />}>
+          <Switch>
+            {visible.map((route) => (
+              <WouterRoute key={route.path} path={route.path} component={route.page} />
+            ))}
+            <WouterRoute>
+              <PageHead title="Không mở được trang" />
+              <EmptyState title="Không có trang này" text="Trang không tồn tại, hoặc người dùng này không được mở." />
+            </WouterRoute>
+          </Switch>
+        </Boundary>
       </AppShell.Main>
       <Palette />
       <PrintedQuestion />

@@ -4,6 +4,7 @@
 import { Alert } from '@mantine/core'
 import { useState } from 'react'
 import type { ScanRef } from '../../shared/model/acts.ts'
+import { Boundary } from './Boundary.tsx'
 import { later } from './later.ts'
 import { NOT_OPENED, SheetFrame, SheetWaiting } from './SheetFrame.tsx'
 
@@ -12,7 +13,12 @@ const PdfSheet = later(async () => (await import('./PdfSheet.tsx')).PdfSheet, <S
 /** The scan itself. @param title - what paper it is of */
 export function ScanSheet({ scan, title }: { readonly scan: ScanRef; readonly title: string }) {
   const sheet = { address: `scan/${scan.sha256}`, label: `Bản quét ${title}` }
-  return scan.type === 'application/pdf' ? <PdfSheet {...sheet} /> : <Picture {...sheet} />
+  if (scan.type !== 'application/pdf') return <Picture {...sheet} />
+  return (
+    <Boundary instead={() => <Alert color="red">{NOT_OPENED}</Alert>}>
+      <PdfSheet {...sheet} />
+    </Boundary>
+  )
 }
 
 function Picture({ address, label }: { readonly address: string; readonly label: string }) {

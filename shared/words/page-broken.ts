@@ -1,0 +1,10 @@
+/**
+ * What is said where a page could not be drawn: nobody is to fear for what has been recorded.
+ */
+
+/** Title, what happened and what to do, and the button that tries again. */
+export const PAGE_BROKEN = {
+  title: 'Trang gặp lỗi',
+  text: 'Phần mềm gặp lỗi khi hiển thị trang này. Những gì đã ghi không mất; nội dung đang nhập mà chưa ghi có thể phải nhập lại. Bấm nút dưới đây; nếu vẫn lỗi thì mở trang khác, hoặc đóng rồi mở lại phần mềm và báo người hỗ trợ.',
+  again: 'Mở lại trang',
+} as const
