@@ -53,7 +53,11 @@ export async function exportSets(
       input.full === true,
       control,
     )
-    if (!written.ok) return sets.length === 0 ? written : ok({ ...place, sets, stopped: written.error })
+    if (!written.ok) {
+      if (sets.length === 0) return written
+      const left = targets.slice(sets.length).map(({ id, peer: { name } }) => ({ office: id, name }))
+      return ok({ ...place, sets, stopped: written.error, left })
+    }
     sets.push(written.value)
   }
   return ok({ ...place, sets, stopped: null })

@@ -71,6 +71,19 @@ export function useJob<Answer>(name: string): Job<Answer> {
   }
 }
 
+/**
+ * The last answer of a job that is run again from beside it: it stays while that goes on, and where that comes to none.
+ * `forget`: for a run that is about something else.
+ */
+export function useLastAnswer<Answer>(job: Job<Answer>): {
+  readonly answer: Answer | null
+  readonly forget: () => void
+} {
+  const [last, setLast] = useState(job.answer)
+  if (job.answer !== null && job.answer !== last) setLast(job.answer)
+  return { answer: job.answer ?? last, forget: () => setLast(null) }
+}
+
 /** What came of a job that ended behind the lock. */
 function missedOf<Answer>(name: string): Partial<State<Answer>> {
   const { missed } = useWindow.getState()

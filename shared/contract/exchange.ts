@@ -67,6 +67,8 @@ export type ExportAnswer = {
   readonly sets: readonly Exported[]
   /** Why the sets after these were not written, or null. */
   readonly stopped: Refusal | null
+  /** The offices these were for. */
+  readonly left?: readonly { readonly office: string; readonly name: string }[]
   /** The folder of the sets: on a stick our own folder there. */
   readonly folder: string
   readonly at: string

@@ -61,6 +61,11 @@ test('keys for the archive, a recovery over the telephone, and an office whose k
   const slip = district.page.getByRole('dialog', { name: 'Phiếu gửi gói dữ liệu' })
   await expect(slip.getByRole('region', { name: 'Phiếu gửi Đảng ủy xã Đồng Hóa' })).toContainText('Gói khôi phục')
   await slip.getByRole('button', { name: 'Đóng' }).last().click()
+  // A second copy that cannot be written is said beside the first one, which stays.
+  district.answer(join(place.folder, 'không có'))
+  await giving.getByRole('button', { name: 'Ghi thêm bản thứ hai' }).click()
+  await expect(giving.getByRole('alert')).toContainText('Chưa ghi được bản thứ hai')
+  await expect(giving.getByText(`Ghi tại: ${recovery}`)).toBeVisible()
   const copy = join(place.folder, 'khôi phục bản hai')
   mkdirSync(copy)
   district.answer(copy)

@@ -3,13 +3,13 @@
  * far it is and can be stopped, and followed by whatever is said of every set: whether the stick may be pulled, the slip,
  * the check after plugging in again.
  */
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
 import { CarrierWarnings } from '../../parts/CarrierWarnings.tsx'
 import { JobBar } from '../../parts/JobBar.tsx'
-import { useJob } from '../../parts/job.ts'
+import { useJob, useLastAnswer } from '../../parts/job.ts'
 import { troubleOf, useNames } from '../../parts/names.ts'
 import { useRecording, type Recording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
@@ -53,6 +53,8 @@ export function GivingDialog<Values extends Readonly<Record<string, string>>>({
 }) {
   const names = useNames()
   const job = useJob<ExportAnswer>(command)
+  const { answer } = useLastAnswer(job)
+  const trouble = troubleOf(job, names)
   const inputFor = (place: string, values: Values) => ({ to, folder: place, ...inputOf(values) })
   const recording = useRecording<Values, ExportAnswer>({
     command,
@@ -65,21 +67,28 @@ export function GivingDialog<Values extends Readonly<Record<string, string>>>({
   const shown: Recording<Values> = {
     ...recording,
     isBusy: job.isRunning,
-    // Of a second copy only the job knows.
-    problem: recording.problem ?? troubleOf(job, names),
+    // What became of it behind the lock only the job knows.
+    problem: recording.problem ?? trouble,
     touch: (path) => {
       recording.touch(path)
       job.clear()
     },
   }
-  const done = job.answer !== null && (
+  const done = answer !== null && (
     <Stack gap="sm">
       <Written
-        key={job.answer.folder}
-        answer={job.answer}
+        key={answer.folder}
+        answer={answer}
         office={office}
+        isBusy={job.isRunning}
         onAgain={(place) => void job.run(inputFor(place, recording.values))}
       />
+      <JobBar job={job} label={running} />
+      {trouble !== null && (
+        <Alert color="red" role="alert" title="Chưa ghi được bản thứ hai">
+          {trouble}
+        </Alert>
+      )}
       {next !== undefined && <Text size="sm">{next}</Text>}
       <Group justify="flex-end">
         <Button onClick={onClose}>Xong</Button>

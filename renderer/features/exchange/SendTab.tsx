@@ -8,7 +8,7 @@ import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
 import { CarrierWarnings } from '../../parts/CarrierWarnings.tsx'
 import { PeerStanding } from '../../parts/PeerStanding.tsx'
 import { JobBar } from '../../parts/JobBar.tsx'
-import { useJob } from '../../parts/job.ts'
+import { useJob, useLastAnswer } from '../../parts/job.ts'
 import { troubleOf, useNames } from '../../parts/names.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block, EmptyState } from '../../parts/states.tsx'
@@ -29,6 +29,7 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
   const [to, setTo] = useState(ALL)
   const [isFull, setFull] = useState(false)
   const job = useJob<ExportAnswer>('bundle.export')
+  const { answer, forget } = useLastAnswer(job)
   const peers = office.peers.filter(({ revoked }) => !revoked)
   if (peers.length === 0)
     return (
@@ -85,7 +86,10 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
               {folder !== null && folder !== written && <CarrierWarnings folder={folder} use="sets" />}
               <Group>
                 <Button
-                  onClick={() => write(folder, to, to !== ALL && isFull)}
+                  onClick={() => {
+                    forget()
+                    write(folder, to, to !== ALL && isFull)
+                  }}
                   disabled={folder === null || job.isRunning}
                 >
                   Xuất gói dữ liệu
@@ -97,8 +101,15 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
                   {trouble}
                 </Alert>
               )}
-              {job.answer !== null && (
-                <Written key={job.answer.folder} answer={job.answer} office={office} onAgain={again} />
+              {answer !== null && (
+                <Written
+                  key={answer.folder}
+                  answer={answer}
+                  office={office}
+                  isBusy={job.isRunning}
+                  onAgain={again}
+                  onRest={(place, offices) => write(place, offices, false)}
+                />
               )}
             </Stack>
           ) : (

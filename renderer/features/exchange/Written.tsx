@@ -24,15 +24,24 @@ import { troubleOf, useNames } from '../../parts/names.ts'
 import { usePlug } from '../../parts/replug.ts'
 import { ExportSlip } from './ExportSlip.tsx'
 
-/** The result of an export. @param onAgain - writes the same once more, onto another stick */
+/**
+ * The result of an export.
+ * @param onAgain - writes the same once more, onto another stick; offered where nothing was left out
+ * @param onRest - writes what was left out
+ * @param isBusy - one of them is going on
+ */
 export function Written({
   answer,
   office,
   onAgain,
+  onRest,
+  isBusy = false,
 }: {
   readonly answer: ExportAnswer
   readonly office: OfficeView
   readonly onAgain?: (folder: string, sets: ExportAnswer['sets']) => void
+  readonly onRest?: (folder: string, offices: readonly string[]) => void
+  readonly isBusy?: boolean
 }) {
   const names = useNames()
   const [isSlip, setSlip] = useState(false)
@@ -54,6 +63,15 @@ export function Written({
   const again = async (write: NonNullable<typeof onAgain>) => {
     const place = await chooseFolder('Chọn USB hoặc thư mục cho bản thứ hai')
     if (place !== null) write(place, answer.sets)
+  }
+  const left = answer.left ?? []
+  const rest = async (write: NonNullable<typeof onRest>) => {
+    const place = await chooseFolder('Chọn USB hoặc thư mục cho các gói còn lại')
+    if (place !== null)
+      write(
+        place,
+        left.map(({ office: id }) => id),
+      )
   }
   const problem = troubleOf(check, names) ?? (check.answer === null ? null : faultOf(answer, check.answer))
   // Checked after it was out: what was to be done has been done.
@@ -77,6 +95,7 @@ export function Written({
       {answer.stopped !== null && (
         <Alert color="red" role="alert" title="Các gói còn lại chưa ghi được">
           {refusalSentence(answer.stopped, names)}
+          {left.length > 0 && <Text size="sm">Chưa ghi gói gửi: {left.map(({ name }) => name).join('; ')}.</Text>}
         </Alert>
       )}
       {answer.sets.map(
@@ -98,9 +117,15 @@ export function Written({
         <Button variant="default" loading={check.isRunning} onClick={() => read(readAgain(isCached, plug))}>
           Đọc lại để kiểm tra
         </Button>
-        {onAgain && (
+        {onRest && left.length > 0 && (
+          <Button disabled={isBusy} onClick={() => void rest(onRest)}>
+            Ghi các gói còn lại
+          </Button>
+        )}
+        {onAgain && answer.stopped === null && (
           <Button
             variant="default"
+            disabled={isBusy}
             leftSection={<IconCopy size={16} aria-hidden />}
             onClick={() => void again(onAgain)}
           >

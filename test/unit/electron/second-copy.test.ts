@@ -53,6 +53,9 @@ test('two receipts are written twice, and told by the second stick where the fir
   const again = await reopened(district, district.paths, '2024-04-01', fullAfterOneSet(full))
   const stopped = await again.do<ExportAnswer>('bundle.export', { folder: full })
   expect(stopped).toMatchObject({ folder: full, sets: [{ kind: 'ack' }], stopped: { code: 'B_NO_SPACE' } })
+  const [written] = stopped.sets
+  const remains = [commune, other].filter(({ id }) => id !== written?.to).map(({ id, name }) => ({ office: id, name }))
+  expect(stopped.left).toEqual(remains)
   const left = await again.do<ExportAnswer>('bundle.export', { folder: newStick(root, 'next') })
   expect(left).toMatchObject({ stopped: null, sets: [{ kind: 'ack' }] })
   expect([stopped, left].flatMap(({ sets }) => sets.map(({ to }) => to)).toSorted()).toEqual(
