@@ -31,6 +31,8 @@ export type FoundFiles = {
   readonly warnings: readonly FolderWarning[]
   /** True when the folder held more than was looked at. */
   readonly isTruncated: boolean
+  /** True when a folder or a file could not be looked at, or lay too deep: a label may be there. */
+  readonly hasUnseen: boolean
 }
 
 const PART_NAME = /^(.*)\.tar\.age\.\d{3}$/i
@@ -49,13 +51,15 @@ export function findSets(
   return attemptBundle(async () => {
     const listing = await listFiles(disk, folder, limits)
     const { files, isTruncated } = listing
+    let { hasUnseen } = listing
     const found: Omit<FoundSet, 'others'>[] = []
     const faults: { path: string; error: BundleError }[] = []
     for (const file of files) {
       checkSignal(limits.signal)
       const isNamed = /^kn1_.*\.sha256$/i.test(file.name)
       const text = await readLabelText(disk, file)
-      const label = text === null ? null : parseLabel(text)
+      hasUnseen ||= text === undefined
+      const label = text === null || text === undefined ? null : parseLabel(text)
       if (label?.ok === true) found.push({ label: file, lines: label.value })
       else if (isNamed) {
         const reason = label === null ? (file.bytes > LIMITS.labelBytes ? 'size' : 'form') : label.error
@@ -66,12 +70,12 @@ export function findSets(
     const rest = files.filter((file) => !labels.has(file.path))
     faults.push(...orphans(rest, found))
     const sets = once(found, rest).map((set) => ({ ...set, others: candidates(set.label.folder, rest) }))
-    return { sets, faults, warnings: foreignIn(listing), isTruncated }
+    return { sets, faults, warnings: foreignIn(listing), isTruncated, hasUnseen }
   })
 }
 
-// Most files on a stick are no labels: their first bytes tell.
-async function readLabelText(disk: Disk, file: FoundFile): Promise<string | null> {
+// Most files on a stick are no labels: their first bytes tell. Undefined where they cannot be read.
+async function readLabelText(disk: Disk, file: FoundFile): Promise<string | null | undefined> {
   if (file.bytes < 66 || file.bytes > LIMITS.labelBytes) return null
   const start = await attempt(async () => {
     const open = await disk.open(file.path, 'read')
@@ -83,9 +87,10 @@ async function readLabelText(disk: Disk, file: FoundFile): Promise<string | null
     }
   })
   if (!start.ok && start.error.code === 'DISK_GONE') throw new BundleFault(carrierError(start.error))
-  if (!start.ok || !LABEL_START.test(Buffer.from(start.value).toString('latin1'))) return null
+  if (!start.ok) return undefined
+  if (!LABEL_START.test(Buffer.from(start.value).toString('latin1'))) return null
   const whole = await onCarrier(() => readWhole(disk, file.path, LIMITS.labelBytes))
-  return whole === undefined ? null : Buffer.from(whole).toString('latin1')
+  return whole === undefined ? undefined : Buffer.from(whole).toString('latin1')
 }
 
 /** Copies of a label are one set; the copy that has the parts beside it stands for it. */

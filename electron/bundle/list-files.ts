@@ -1,7 +1,7 @@
 /**
  * What lies on a carrier, by name and size: for finding sets, and for telling what has no business there.
  */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { attempt } from '../disk/attempt.ts'
 import type { Disk, DiskEntry } from '../disk/disk.ts'
 import { BundleFault, carrierError, checkSignal } from './fault.ts'
@@ -21,6 +21,8 @@ export type Listing = {
   readonly folders: readonly { readonly folder: string; readonly name: string }[]
   /** True when there was more than was looked at. */
   readonly isTruncated: boolean
+  /** True when a folder lay deeper than was looked or could not be listed, or nothing could be learnt of a file. */
+  readonly hasUnseen: boolean
 }
 
 /**
@@ -36,6 +38,9 @@ export type ListLimits = {
 
 /** Our folder on a stick, and what it holds, by the names they have as long as nobody renames them. */
 const OURS = /^(ketnap|kn1_.*)$/i
+
+/** Folders that systems keep for themselves, closed to others; nobody puts a set there. */
+const OF_A_SYSTEM = /^(system volume information|\$recycle\.bin|lost\+found)$/i
 
 type Folder = { readonly path: string; readonly level: number; readonly isOurs: boolean }
 
@@ -56,6 +61,7 @@ export async function listFiles(
   const left = { ours: entries, others: entries }
   let toOpen = opened
   let isTruncated = false
+  let hasUnseen = false
   const mayLook = (name: string): boolean => {
     const which = OURS.test(name) ? 'ours' : 'others'
     if (left[which]-- > 0) return true
@@ -68,6 +74,7 @@ export async function listFiles(
     const stat = await attempt(() => disk.stat(path))
     if (stat.ok) files.push({ path, folder, name, bytes: stat.value.bytes })
     else if (stat.error.code === 'DISK_GONE') throw new BundleFault(carrierError(stat.error))
+    else hasUnseen = true
   }
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const { path: folder, level, isOurs } = next
@@ -79,8 +86,9 @@ export async function listFiles(
     const listed = await attempt(() => disk.readdir(folder))
     if (!listed.ok) {
       // Folders of the system ("System Volume Information") may be closed to us; a stick that is gone is another matter.
-      if (level > 0 && listed.error.code !== 'DISK_GONE') continue
-      throw new BundleFault(carrierError(listed.error))
+      if (level === 0 || listed.error.code === 'DISK_GONE') throw new BundleFault(carrierError(listed.error))
+      hasUnseen ||= !OF_A_SYSTEM.test(basename(folder))
+      continue
     }
     const ours: Folder[] = []
     for (const { name, kind } of [...listed.value].sort(oursFirst)) {
@@ -90,6 +98,7 @@ export async function listFiles(
         const isNamed = OURS.test(name)
         const below = { path: join(folder, name), level: level + 1, isOurs: isNamed }
         if (level < depth) (isNamed ? ours : queue).push(below)
+        else hasUnseen ||= !OF_A_SYSTEM.test(name)
       }
       if (kind !== 'file' || name.endsWith(PARTIAL)) continue
       if (!OURS.test(name)) others.push({ folder, name })
@@ -101,7 +110,7 @@ export async function listFiles(
     if (!mayLook(name)) break
     await look(folder, name)
   }
-  return { files, folders, isTruncated }
+  return { files, folders, isTruncated, hasUnseen }
 }
 
 function oursFirst(a: DiskEntry, b: DiskEntry): number {

@@ -1,7 +1,8 @@
 /**
  * What exports of ours that were killed have left on a carrier: nobody else removes it, and a stick fills up with it. Files
  * that are not finished, and parts whose label was never renamed: without it they are no set, and whatever was in them goes
- * out anew. Only what bears our name is touched, and of whole parts only those that no label on the carrier names.
+ * out anew. Only what bears our name is touched; whole parts only where everything on the carrier could be looked at and no
+ * label there names them.
  */
 import { join } from 'node:path'
 import type { Disk } from '../disk/disk.ts'
@@ -48,7 +49,8 @@ async function dropUnlabelled(
   if (bare.length === 0) return
   // A label may lie elsewhere, or under another name: whatever is not known to be without one stays.
   const found = await findSets(disk, root)
-  if (!found.ok || found.value.isTruncated) return
+  if (!found.ok || found.value.isTruncated || found.value.hasUnseen) return
+  if (found.value.faults.some(({ error }) => error.code === 'B_LABEL' && error.reason !== 'missing')) return
   const labelled = new Set(found.value.sets.flatMap(({ lines }) => lines.map(({ name }) => name.toLowerCase())))
   for (const [base, parts] of bare) {
     const first = `${base}.tar.age.001`

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { printLabel } from '../../../shared/bundle/label.ts'
 import { dropUnfinished } from '../../../electron/exchange/unfinished.ts'
+import { DiskError } from '../../../electron/disk/disk.ts'
 import { createFakeDisk, type FakeDisk } from '../../support/fake-disk.ts'
 
 const FOLDER = '/usb/KetNap'
@@ -35,8 +36,7 @@ test('nothing of another office, of a set with a label wherever it lies, or that
     'KN1_dong_kim-bang_00000003.tar.age.001',
     'KN1_kim-bang_dong-hoa_00000002.tar.age.001.partial',
     'KN1_dong-hoa_le-ho_00000004.tar.age.001',
-    // Its label beside it, even if that cannot be read; renamed; in another folder.
-    'KN1_dong-hoa_kim-bang_00000005.tar.age.001',
+    // Its label renamed; in another folder.
     'KN1_dong-hoa_kim-bang_00000006.tar.age.001',
     'KN1_dong-hoa_kim-bang_00000007.tar.age.001',
     // Without the part that tells what it is.
@@ -45,7 +45,6 @@ test('nothing of another office, of a set with a label wherever it lies, or that
   for (const name of stays) part(disk, name)
   part(disk, 'KN1_dong-hoa_kim-bang_00000009.tar.age.001', { text: 'something else of that name' })
   const label = (id: string) => printLabel([{ name: `KN1_dong-hoa_kim-bang_${id}.tar.age.001`, sha256: id.repeat(8) }])
-  part(disk, 'KN1_dong-hoa_kim-bang_00000005.SHA256', { text: 'damaged' })
   part(disk, 'nhãn.txt', { text: label('00000006') })
   part(disk, 'nhãn.txt', { folder: '/usb/Khác', text: label('00000007') })
   const before = disk.paths()
@@ -62,4 +61,48 @@ test('where not everything on the stick could be looked at, whole parts stay', a
     readdir: async (path) => [...(await disk.readdir(path)), ...(path === '/usb' ? photos : [])],
   }
   expect(await leftAfter(full)).toEqual(['KetNap/KN1_dong-hoa_kim-bang_00000001.tar.age.001'])
+})
+
+const PART = 'KN1_dong-hoa_kim-bang_00000001.tar.age.001'
+const healthy = (disk: FakeDisk): FakeDisk => disk
+
+/** Nobody may open or list what lies there. */
+const closed =
+  (at: string) =>
+  (disk: FakeDisk): FakeDisk => {
+    const allow = (path: string) => {
+      if (path !== at) return
+      throw new DiskError({ code: 'DISK_OTHER', operation: 'open', path, errno: 'EACCES' })
+    }
+    return {
+      ...disk,
+      open: async (path, mode) => {
+        allow(path)
+        return disk.open(path, mode)
+      },
+      readdir: async (path) => {
+        allow(path)
+        return disk.readdir(path)
+      },
+    }
+  }
+
+test.each<readonly [string, readonly string[], (disk: FakeDisk) => FakeDisk]>([
+  ['a label beside it is damaged', [`${FOLDER}/KN1_dong-hoa_kim-bang_00000001.SHA256`], healthy],
+  ['one elsewhere is', ['/usb/Khác/KN1_dong-hoa_kim-bang_00000002.sha256'], healthy],
+  ['a file cannot be read', ['/usb/nhãn.txt'], closed('/usb/nhãn.txt')],
+  ['a folder cannot be listed', ['/usb/Khác/nhãn.txt'], closed('/usb/Khác')],
+  ['a folder lies too deep', ['/usb/a/b/c/d/nhãn.txt'], healthy],
+])('where %s, whole parts stay', async (_what, others, broken) => {
+  const disk = createFakeDisk()
+  part(disk, PART)
+  for (const path of others) disk.plant(path, Buffer.from('x'.repeat(100)))
+  expect(await leftAfter(broken(disk))).toContain(`KetNap/${PART}`)
+})
+
+test('what a system keeps for itself keeps nothing else', async () => {
+  const disk = createFakeDisk()
+  part(disk, PART)
+  disk.plant('/usb/System Volume Information/x', Buffer.from('x'))
+  expect(await leftAfter(closed('/usb/System Volume Information')(disk))).toEqual(['System Volume Information/x'])
 })
