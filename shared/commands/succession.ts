@@ -7,10 +7,13 @@ import { z } from 'zod'
 import { Day, line } from '../base/fields.ts'
 import { OfficeId } from '../base/ids.ts'
 import { fail, ok } from '../base/result.ts'
+import { trusted } from '../base/trust.ts'
 import { refusal } from '../contract/refusals.ts'
+import type { Entry } from '../journal/entry.ts'
+import type { Item } from '../journal/item.ts'
 import { isEnded, stageOf } from '../model/stage.ts'
 import { impossibleDays } from '../rules/impossible.ts'
-import { command, type Draft } from './command.ts'
+import { command, type CommandContext, type Draft, type Reader } from './command.ts'
 import type { OpenDossier } from '../model/hand-over.ts'
 import type { CaseSnapshot } from '../model/snapshot.ts'
 import { openDossiers, valueOf } from './hand-over.ts'
@@ -44,14 +47,16 @@ export const succeedOffice = command({
       .unitIds()
       .flatMap((id) => read.unit(id) ?? [])
       .filter(({ keeper }) => keeper === context.office.id)
-    return ok({ held, units, superior: superiorOf(read) })
+    const superior = superiorOf(read)
+    return ok({ held, units, superior, untold: superior === null ? [] : untold(to, superior.id, read, context) })
   },
-  decide: ({ held, units, superior }, { to, on, reason }, context) => {
+  decide: ({ held, units, superior, untold: before }, { to, on, reason }, context) => {
     const wrong = impossibleDays({ on }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     const { id: office } = context.office
     const told = superior === null ? [] : [superior.id]
     const drafts: Draft[] = [
+      ...before,
       { kind: 'office.succeeded', subject: { type: 'office', id: office }, payload: { to, on, reason } },
       ...units.flatMap(({ id }) =>
         [to, ...told].map((audience): Draft => ({
@@ -84,3 +89,26 @@ export const succeedOffice = command({
     return ok({ drafts, value: { cases: held.length, units: units.length } })
   },
 })
+
+/**
+ * What went to the successor while our pairing with the office above was ended: once they are paired anew it is told then,
+ * since it goes on answering to us until it knows.
+ */
+function untold(to: string, superior: string, read: Reader, { office }: CommandContext): readonly Draft[] {
+  const missing = (items: readonly Item[]) => {
+    const given = items.filter((item) => item.office === office.id && isGiven(item.entry, to))
+    return given.some(({ audience }) => audience === superior) ? undefined : given.at(-1)
+  }
+  const units = read.unitIds().flatMap((id) => missing(read.unitHistory(id)) ?? [])
+  const cases = read.liveCaseIds().flatMap((id) => missing(read.history(id)) ?? [])
+  return [...units, ...cases].map(({ entry: { kind, subject, payload } }) => {
+    // The office above has seen the case itself.
+    const { snapshot: _byValue, ...rest } = trusted<{ readonly snapshot?: unknown }>(payload)
+    return trusted<Draft>({ kind, subject, payload: rest, to: superior })
+  })
+}
+
+function isGiven({ kind, payload }: Entry, to: string): boolean {
+  if (kind !== 'unit.handedOver' && kind !== 'case.handedOver') return false
+  return trusted<{ readonly to: string }>(payload).to === to
+}

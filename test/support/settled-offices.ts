@@ -41,7 +41,8 @@ export async function settle(world: World): Promise<void> {
   if (!world.player(OLD).hasEnded) return
   const folder = await handOver(world)
   expect((await takeIn(world.at(TWO), folder)).said).toMatch(TAKEN)
-  for (const name of [...COMMUNES, ...COMMUNES]) await carryBothWays(world, name)
+  // The district may hear only now who keeps a case, then tells the heir its answer, and the heir what follows from that.
+  for (const name of [...COMMUNES, ...COMMUNES, TWO]) await carryBothWays(world, name)
   await exchangeBetween(world)
 }
 

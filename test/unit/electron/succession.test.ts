@@ -180,6 +180,44 @@ test('what an office was given it shows the superior itself: from the one before
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
 })
 
+test('handed over while the pairing with the district was ended, the district hears of it once they are paired anew', async () => {
+  const root = temporaryFolder()
+  const district = await foundDistrict(root)
+  const merged = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
+  await pair(merged, district)
+  const old = await foundCommune(root)
+  await pair(old, district)
+  const unit = await addBranch(old)
+  const id = await register(old, unit)
+  await carry(root, old, district)
+  await old.do('peer.revoke', { office: district.id, reason: 'Mất máy' })
+  await pairAs(old, merged)
+  const hand = () =>
+    old.do('bundle.exportSuccession', {
+      to: merged.id,
+      on: '2024-01-02',
+      reason: 'Nghị quyết',
+      folder: newStick(root, 'succession'),
+    })
+  await hand()
+  const keeper = async () => (await district.do<CaseView>('case.get', { case: id })).state.keeper
+  expect(await keeper()).toBe(old.id)
+  await district.do('keys.renew', { reason: 'Nghi lộ khóa' })
+  await district.unlock()
+  const { card, digits } = await district.do<{ card: string; digits: string }>('pairing.card')
+  await old.do('pairing.accept', { card, digits, relation: 'superior' })
+  await hand()
+  await hand()
+  await carry(root, old, district)
+  expect(await keeper()).toBe(merged.id)
+  const { units } = await district.do<{ units: UnitRow[] }>('unit.list')
+  expect(units).toMatchObject([{ id: unit, keeper: merged.id }])
+  const told = await readStoreOf(district.paths, (db) =>
+    prepared<{ n: number }>(db, `SELECT count(*) AS n FROM journal WHERE kind = 'case.handedOver'`).all(),
+  )
+  expect(told).toEqual([{ n: 1 }])
+})
+
 test('a succession is taken only from an office that was paired as one that becomes ours', async () => {
   const root = temporaryFolder()
   const old = await foundCommune(root)
