@@ -9,6 +9,7 @@ import type { ImportReport } from '../shared/contract/exchange.ts'
 import { judge, type CheckedLine, type EntryHead, type HoldReason } from '../shared/journal/classify.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
 import type { PayloadOf } from '../shared/journal/kinds.ts'
+import { isExchangeDevice } from '../shared/model/devices.ts'
 import { applySubject } from './apply/index.ts'
 import {
   headAt,
@@ -21,7 +22,7 @@ import {
   type ChannelRow,
   type LineStatus,
 } from './journal.ts'
-import { loadCase, loadPeers } from './load.ts'
+import { loadCase, loadDevices, loadPeers } from './load.ts'
 import { carryOut, isOrder, lastRow } from './own-orders.ts'
 import { reissue, takeOut, type TakenOut } from './reissue.ts'
 import type { Store } from './open.ts'
@@ -325,6 +326,7 @@ function setMarks(
   const acknowledged: { channel: string; seq: number }[] = []
   const ahead: { channel: string; seq: number; ours: number }[] = []
   const isSibling = received.device !== undefined
+  const speaks = isSibling && isExchangeDevice(loadDevices(db), device)
   for (const { channel, seq, head } of received.have) {
     if (!isSibling && !channel.startsWith(`${self}.`)) continue
     const isOwn = !isSibling || channel.startsWith(`${self}.${device}.`)
@@ -333,8 +335,9 @@ function setMarks(
     // what others write, another device of our office may well hold more.
     if (seq > ours || headAt(db, channel, seq) !== head) {
       if (isOwn) ahead.push({ channel, seq, ours })
-      // What another computer of ours holds otherwise is told it from the beginning, so that it can see where it parts.
-      if (isSibling && seq <= ours) unmark(db, received.device ?? received.from, channel)
+      // What another computer of ours holds otherwise is told it from the beginning, so that it sees where it parts; it
+      // gives way to whoever speaks for the office, and not the other way round.
+      if (speaks && seq <= ours) unmark(db, received.device ?? received.from, channel)
       continue
     }
     prepared(
