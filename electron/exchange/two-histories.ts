@@ -3,7 +3,7 @@
  * so that the set can be read again from there. Whoever goes on for the device that wrote the channel gives way to any set
  * that may bring it; a further computer of the office gives way to the one that speaks for the office.
  */
-import { isExchangeDevice, selvesOf } from '../../shared/model/devices.ts'
+import { isExchangeDevice, selvesOf, type DeviceState } from '../../shared/model/devices.ts'
 import { channelRow, channelRows, headAt, type ChannelRow } from '../../db/journal.ts'
 import { loadDevices } from '../../db/load.ts'
 import { acknowledged } from '../../db/private/exchange.ts'
@@ -43,7 +43,7 @@ export function giveWay(
     const devices = loadDevices(db)
     const mine = selvesOf(devices, self)
     const isFromOurs = manifest.kind === 'enrol' || (manifest.kind === 'sibling' && !isExchangeDevice(devices, self))
-    if (!mine.has(device) && !isFromOurs) return null
+    if (!mine.has(device) && !(isFromOurs && isNews(db, manifest, device, devices))) return null
     const shared = new Map(before?.shared)
     if (before === undefined)
       for (const row of channelRows(db))
@@ -59,6 +59,18 @@ export function giveWay(
     const parts = [...(before?.parts ?? []), { device, channel, seq, head: '' }]
     return { parts, shared }
   })
+}
+
+/**
+ * True for a set that tells more of the computer which wrote it than is held here. Each set of one brings at least the note
+ * of the set before: one that brings nothing of it is an old stick, and must not bring back a history given up since. Where
+ * the channel that parts is its own, that cannot be seen: then it is news unless another device goes on for it.
+ */
+function isNews(db: ReadDb, { from, channels }: Manifest, device: string, devices: readonly DeviceState[]): boolean {
+  if (device === from.device) return !devices.some(({ was }) => was === device)
+  return channels.some(
+    ({ channel, to }) => channel.split('.')[1] === from.device && to > (channelRow(db, channel)?.seq ?? 0),
+  )
 }
 
 /** The last line of a channel that whoever wrote the set is known to have as it is here. */

@@ -29,6 +29,8 @@ test('a further computer gives way to the one that speaks for the office, then t
   await carry(root, first, second)
   // The second one says that it holds what the first has written: the copy never heard of it.
   expect((await carry(root, second, first)).reissued).toBeUndefined()
+  const stick = newStick(root, 'left')
+  await first.do('device.export', { folder: stick, full: true })
   const ofCopy = await register(copy, unit, { name: 'Vũ Thị Mai' })
 
   // What the first had written goes out at the second one, which says it again itself.
@@ -45,11 +47,19 @@ test('a further computer gives way to the one that speaks for the office, then t
   await joinAsSecond(root, copy, first)
   const { device } = await first.do<{ device: string }>('office.get')
   await carry(root, copy, first, device)
+  // Which of two heirs speaks for the office, where both began at the same place, their ids decide.
+  if (await speaks(copy)) await first.do('device.takeExchange', { reason: 'Máy chính' })
   expect(await registrations(first)).toEqual(all)
 
   // Its correction comes after a line that stands nowhere any more, and is not kept waiting for it.
   expect(await carry(root, first, second)).toMatchObject({ waiting: 0, waitsFor: [], held: [] })
   expect(await registrations(second)).toEqual(all)
+
+  // A stick from before, left in a drawer, brings back nothing of what the first has given up.
+  const before = await lines(second)
+  const late = await importFrom(second, stick)
+  expect(late.sets.map(({ refusal }) => refusal?.code)).toEqual(['B_FORK'])
+  expect(await lines(second)).toEqual(before)
   copy.core.close()
   for (const office of [first, second]) {
     expect(await open(office)).toBe(0)
@@ -100,6 +110,16 @@ function registrations({ paths }: TestOffice): Promise<ReadonlyMap<string, numbe
     ).all()
     return new Map(rows.map(({ id, n }) => [id, n]))
   })
+}
+
+/** Every line that stands here, by channel. */
+function lines({ paths }: TestOffice): Promise<readonly unknown[]> {
+  return readStoreOf(paths, (db) =>
+    prepared<{ id: string }>(
+      db,
+      `SELECT channel_id, seq, entry_id AS id, head, status FROM journal ORDER BY channel_id, seq`,
+    ).all(),
+  )
 }
 
 /** Lines that wait or are held. */
