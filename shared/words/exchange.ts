@@ -164,11 +164,12 @@ export function caseChangeSentence(name: string, before: string | null, after: s
 }
 
 /**
- * Said where what this computer wrote, as an old backup, is issued anew behind what others hold of it.
+ * Said where a set brings another history than is held here, and what this one alone tells is issued anew: of this computer
+ * as an old backup, or of another one of the office that was copied.
  * @param isDone - false while the set is only looked at
  */
 export function reissuedSentence(count: number, isDone: boolean): string {
-  return `${showNumber(count)} bản ghi lập trên máy này khi còn là bản cũ ${isDone ? 'đã' : 'sẽ'} được ghi lại như bản ghi mới; gói gửi đi lần sau có đủ.`
+  return `${showNumber(count)} bản ghi của đơn vị mà bên gửi không có ${isDone ? 'đã' : 'sẽ'} được máy này ghi lại như bản ghi mới; gói gửi đi lần sau có đủ.`
 }
 
 /** What still waits for entries that have not come. */

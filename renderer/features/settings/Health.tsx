@@ -106,12 +106,12 @@ export function Health({ office }: { readonly office: OfficeView }) {
         </Alert>
       )}
       {setAside(true).length > 0 && (
-        <Alert color="gray" role="note" title="Bản ghi lập khi máy này còn là bản cũ">
+        <Alert color="gray" role="note" title="Bản ghi của đơn vị lập trên bản cũ hoặc bản chép">
           <List size="sm">
             {setAside(true).map(({ channel, from, count }) => (
               <List.Item key={channel}>
-                {showNumber(count)} bản ghi, từ số {showNumber(from)}: đã được ghi lại như bản ghi mới. Bản gốc giữ
-                riêng trong dữ liệu để đối chiếu.
+                {showNumber(count)} bản ghi, từ số {showNumber(from)}: nội dung chưa có ở máy khác đã được ghi lại như
+                bản ghi mới. Bản gốc giữ riêng trong dữ liệu để đối chiếu.
               </List.Item>
             ))}
           </List>
