@@ -168,6 +168,6 @@ test('a frame that is not ours has no port, and cannot forge one', async ({ plac
   expect(Object.keys(found)).toEqual(expect.arrayContaining(['blank ketNap', 'own ketNap']))
   for (const value of Object.values(found)) expect(['undefined', 'closed']).toContain(value)
   // Our own page in a frame: the policy has stopped it, and said so.
-  await expect.poll(() => window.excuse(/frame-ancestors/)).toBeGreaterThan(0)
+  await expect.poll(() => window.excuse(/frame-src/)).toBeGreaterThan(0)
   await expectAlive(page)
 })
