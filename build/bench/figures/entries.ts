@@ -66,6 +66,7 @@ async function whole(bench: Bench, folder: string, name: StoreName): Promise<Lin
   mkdirSync(join(folder, 'stick'))
   const exported = await bench.measure({ folder, what: 'export' })
   const meanwhile = await imports(bench, folder, 1, 'beside')
+  putBack(folder)
   const imported = await imports(bench, folder, bench.full || bench.old ? 1 : 3)
   const entries = numberOf(imported, 'entries')
   const again = await bench.measure({ folder, what: 'again' })
@@ -178,18 +179,24 @@ async function day(bench: Bench, folder: string): Promise<readonly Line[]> {
 
 /** Imports the same set into the same store several times. @returns the run that took the middle of the times */
 async function imports(bench: Bench, folder: string, times: number, what = 'import'): Promise<Found> {
-  const [into, kept] = [join(folder, 'b'), join(folder, 'kept-b')]
-  rmSync(kept, { recursive: true, force: true })
-  cpSync(into, kept, { recursive: true })
+  rmSync(keptOf(folder), { recursive: true, force: true })
+  cpSync(join(folder, 'b'), keptOf(folder), { recursive: true })
   const runs: Found[] = []
   while (runs.length < times) {
-    rmSync(into, { recursive: true })
-    cpSync(kept, into, { recursive: true })
+    putBack(folder)
     runs.push(await bench.measure({ folder, what }))
   }
   const sorted = runs.toSorted((a, b) => numberOf(a, 'ms') - numberOf(b, 'ms'))
   return sorted[Math.floor(times / 2)] ?? {}
 }
+
+/** The office that takes in, as it was before. */
+function putBack(folder: string): void {
+  rmSync(join(folder, 'b'), { recursive: true })
+  cpSync(keptOf(folder), join(folder, 'b'), { recursive: true })
+}
+
+const keptOf = (folder: string) => join(folder, 'kept-b')
 
 /** Sends the superior's receipt down and takes it in, so that the next set begins where this one ended. */
 async function acknowledge(folder: string): Promise<void> {
