@@ -5,7 +5,7 @@
 import { fail, ok, type Result } from '../shared/base/result.ts'
 import { trusted } from '../shared/base/trust.ts'
 import { commandNamed } from '../shared/commands/index.ts'
-import type { JobName } from '../shared/contract/api.ts'
+import type { JobName } from '../shared/contract/inputs.ts'
 import { SHOWN_AFTERWARDS, type MissedJob } from '../shared/contract/missed.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import type { Subject } from '../shared/journal/entry.ts'

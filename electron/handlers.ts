@@ -4,7 +4,7 @@
 import type { z } from 'zod'
 import { fail, ok, type Result } from '../shared/base/result.ts'
 import { trusted } from '../shared/base/trust.ts'
-import type { INPUTS, JobName } from '../shared/contract/api.ts'
+import type { INPUTS, JobName } from '../shared/contract/inputs.ts'
 import type { QueryName } from './queries.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import { journalHealth } from '../db/queries/health.ts'

@@ -5,7 +5,7 @@
 import { basename } from 'node:path'
 import type { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import type { INPUTS } from '../../shared/contract/api.ts'
+import type { INPUTS } from '../../shared/contract/inputs.ts'
 import type { SheetReading } from '../../shared/contract/classes.ts'
 import type { ClearFile } from '../../shared/contract/documents.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'

@@ -6,7 +6,7 @@ import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { ScanRef } from '../../shared/model/acts.ts'
-import { PaperWithFiles } from '../../shared/contract/api.ts'
+import { PaperWithFiles } from '../../shared/contract/inputs.ts'
 import { refuse } from '../refuse.ts'
 import type { Workplace } from './workplace.ts'
 

@@ -2,7 +2,7 @@
  * What each name of the port does, as a person would say it: for 'the program is busy', for the command palette and for
  * the log. A new query or job does not compile without its words; a test holds the commands to theirs.
  */
-import type { JobName } from '../contract/api.ts'
+import type { JobName } from '../contract/inputs.ts'
 import type { Labels } from './labels.ts'
 
 const JOBS: Labels<JobName> = {

@@ -1,7 +1,7 @@
 /** A draft about everybody who is ticked belongs to that group alone. */
 import { expect, test } from 'vitest'
 import { groupDraft } from '../../../renderer/features/candidates/group-draft.ts'
-import { INPUTS } from '../../../shared/contract/api.ts'
+import { INPUTS } from '../../../shared/contract/inputs.ts'
 import { derivedId } from '../../../shared/base/ids.ts'
 import { MOST_AT_ONCE } from '../../../shared/commands/bulk.ts'
 

@@ -9,7 +9,7 @@ import {
 } from '../../../renderer/features/paste/paste-draft.ts'
 import { begin } from '../../../renderer/features/paste/use-paste.ts'
 import { trusted } from '../../../shared/base/trust.ts'
-import { INPUTS } from '../../../shared/contract/api.ts'
+import { INPUTS } from '../../../shared/contract/inputs.ts'
 
 const TEXT = 'Họ và tên\tNTNS\tSố CCCD\nTrần Thị Hường\t12/05/1998\t35198001234\nLê Văn Khang\t36161\t'
 
