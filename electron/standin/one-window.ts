@@ -5,7 +5,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { takeLock } from '../../db/lock.ts'
-import { attempt } from '../disk/attempt.ts'
 import { ensureFolder } from '../disk/folders.ts'
 import { nodeDisk } from '../disk/node-disk.ts'
 import { homeFolder } from './profile.ts'
@@ -24,19 +23,12 @@ export function dataFolderOf(words: readonly string[]): string {
  * (no right to write there, say) the window opens: the store has a lock of its own.
  */
 export async function isFirstWindow(data: string): Promise<boolean> {
-  const made = await attempt(() => ensureFolder(nodeDisk, dirname(data)))
-  if (!made.ok) return true
-  const taken = lockOf(data)
-  if (taken === null) return true
-  if (taken.ok) held.push(taken.value)
-  return taken.ok || taken.error.code !== 'STORE_IN_USE'
-}
-
-/** The lock, or null where it could not even be tried. */
-function lockOf(data: string): ReturnType<typeof takeLock> | null {
   try {
-    return takeLock(`${data}.window`)
+    await ensureFolder(nodeDisk, dirname(data))
+    const taken = takeLock(`${data}.window`)
+    if (taken.ok) held.push(taken.value)
+    return taken.ok || taken.error.code !== 'STORE_IN_USE'
   } catch {
-    return null
+    return true
   }
 }
