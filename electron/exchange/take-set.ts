@@ -140,12 +140,11 @@ async function takeIn(
 ): Promise<SetOutcome | null> {
   const { manifest, sender } = verified
   const peers = workplace.query(loadPeers)
-  const arrived = new Set(staged.map(({ sha256 }) => sha256))
   // What is no scan stays none however often it travels: it is not kept, and not asked for again.
   const noScans = verified.quarantined.map(({ sha256 }) => sha256)
+  const arrived = new Set([...staged.map(({ sha256 }) => sha256), ...noScans])
   const onDisk = await readdirNames(workplace.disk, workplace.paths.data)
-  const isHere = (sha256: string) => arrived.has(sha256) || onDisk.has(workplace.scans.nameOf(sha256))
-  const missing = [...named].filter((sha256) => !isHere(sha256) && !noScans.includes(sha256))
+  const missing = [...named].filter((sha256) => !arrived.has(sha256) && !onDisk.has(workplace.scans.nameOf(sha256)))
   const received: Received = {
     id: manifest.id,
     from: sender.office,
@@ -161,7 +160,7 @@ async function takeIn(
     have: manifest.have,
     wants: manifest.want_attachments,
     scansMissing: missing,
-    scansArrived: [...arrived, ...noScans],
+    scansArrived: [...arrived],
     proof: { lists: listsOf(verified.tagFiles), channels: manifest.channels },
   }
   const house = houseOf(workplace.keys.office, peers)
