@@ -36,18 +36,13 @@ export async function runSelfCheck({ core, disk, folder, pdf, report: to, tell }
   }
   const { report: found, troubles } = trusted<MachineAnswer>(checked.value)
   const report = { ...found, checks: [...found.checks, await pdf()] }
-  const code = report.checks.some(({ state }) => state === 'bad') ? 1 : 0
-  let isTold = true
-  if (to === null) tell(machineReportText(report))
+  const saved = to === null ? null : await saveReport(disk, to, report)
+  if (saved?.ok === true) tell(`${machineVerdict(report.checks)} ${MACHINE_REPORT_AT(saved.value.path)}`)
   else {
-    const saved = await saveReport(disk, to, report)
-    if (!saved.ok) {
-      // Where the file may not be, what was found is told all the same.
-      tell(refusalSentence(saved.error))
-      tell(machineReportText(report))
-    } else tell(`${machineVerdict(report.checks)} ${MACHINE_REPORT_AT(to)}`)
-    isTold = saved.ok
+    // Where the file may not be, what was found is told all the same.
+    if (saved !== null) tell(refusalSentence(saved.error))
+    tell(machineReportText(report))
   }
   for (const trouble of Object.values(troubles)) tell(refusalSentence(trouble))
-  return isTold ? code : 1
+  return saved?.ok === false || report.checks.some(({ state }) => state === 'bad') ? 1 : 0
 }
