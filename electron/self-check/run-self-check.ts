@@ -4,7 +4,13 @@
  */
 import { trusted } from '../../shared/base/trust.ts'
 import type { MachineAnswer, MachineCheck } from '../../shared/contract/machine.ts'
-import { MACHINE_REPORT_AT, machineReportText, machineVerdict, refusalSentence } from '../../shared/words/vi.ts'
+import {
+  MACHINE_CHECK_BROKE,
+  MACHINE_REPORT_AT,
+  machineReportText,
+  machineVerdict,
+  refusalSentence,
+} from '../../shared/words/vi.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { CoreThread } from '../threads/core-thread.ts'
 import { saveReport } from './save-report.ts'
@@ -29,9 +35,10 @@ export type SelfCheck = {
  */
 export async function runSelfCheck({ core, disk, folder, pdf, report: to, tell }: SelfCheck): Promise<number> {
   const { answer } = core.call('machine.check', folder === null ? {} : { folder }, null, () => undefined)
-  const checked = await answer
-  if (!checked.ok) {
-    tell(refusalSentence(checked.error))
+  // Rejects where the core itself broke down, which nobody would hear of otherwise.
+  const checked = await answer.catch(() => null)
+  if (checked?.ok !== true) {
+    tell(checked === null ? MACHINE_CHECK_BROKE : refusalSentence(checked.error))
     return 1
   }
   const { report: found, troubles } = trusted<MachineAnswer>(checked.value)

@@ -66,6 +66,10 @@ export function machineReportText(report: MachineReport): string {
 /** Where the report of a check without a window was left. */
 export const MACHINE_REPORT_AT = (path: string): string => `Báo cáo kiểm tra máy ở tệp ${path}`
 
+/** Said of a check without a window that broke off by a fault of the program, so that there is no report. */
+export const MACHINE_CHECK_BROKE =
+  'Phần mềm gặp lỗi khi kiểm tra máy nên không có báo cáo. Kiểm tra lại; nếu vẫn gặp, báo người hỗ trợ.'
+
 /** An instant in UTC as read in Việt Nam: '08:05 ngày 19/01/2024'. @param at - YYYY-MM-DDTHH:MM:SSZ */
 function showTime(at: string): string {
   const [, day = '', hour = '', minute = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)/.exec(at) ?? []

@@ -151,3 +151,17 @@ test('the report of a check without a window goes to the file that is asked for,
   const bad = async () => ({ id: 'pdf', state: 'bad', facts: {} }) as const
   expect(await runSelfCheck({ ...check, pdf: bad, report: to })).toBe(1)
 })
+
+test('a check that the core breaks off is told in a sentence, and fails', async () => {
+  const said: string[] = []
+  const code = await runSelfCheck({
+    core: { call: () => ({ answer: Promise.reject(new Error('a fault')), cancel: () => undefined }) },
+    disk: nodeDisk,
+    folder: null,
+    pdf: async () => ({ id: 'pdf', state: 'good', facts: {} }),
+    report: null,
+    tell: (text) => void said.push(text),
+  })
+  expect(code).toBe(1)
+  expect(said).toEqual([expect.stringMatching(/^Phần mềm gặp lỗi khi kiểm tra máy.*báo người hỗ trợ\.$/)])
+})
