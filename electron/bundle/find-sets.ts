@@ -10,7 +10,7 @@ import { parseLabel, type LabelLine } from '../../shared/bundle/label.ts'
 import type { FolderWarning } from '../../shared/contract/exchange.ts'
 import { attempt } from '../disk/attempt.ts'
 import type { Disk } from '../disk/disk.ts'
-import { readWhole } from '../disk/streams.ts'
+import { readStart, readWhole } from '../disk/streams.ts'
 import { attemptBundle, BundleFault, carrierError, checkSignal, onCarrier } from './fault.ts'
 import { foreignIn } from './foreign-files.ts'
 import { listFiles, type FoundFile, type ListLimits } from './list-files.ts'
@@ -77,15 +77,7 @@ export function findSets(
 // Most files on a stick are no labels: their first bytes tell. Undefined where they cannot be read.
 async function readLabelText(disk: Disk, file: FoundFile): Promise<string | null | undefined> {
   if (file.bytes < 66 || file.bytes > LIMITS.labelBytes) return null
-  const start = await attempt(async () => {
-    const open = await disk.open(file.path, 'read')
-    try {
-      const bytes = new Uint8Array(66)
-      return bytes.subarray(0, await open.read(bytes, 0))
-    } finally {
-      await open.close()
-    }
-  })
+  const start = await attempt(() => readStart(disk, file.path, 66))
   if (!start.ok && start.error.code === 'DISK_GONE') throw new BundleFault(carrierError(start.error))
   if (!start.ok) return undefined
   if (!LABEL_START.test(Buffer.from(start.value).toString('latin1'))) return null

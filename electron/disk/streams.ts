@@ -45,6 +45,20 @@ export async function* readStream(
 }
 
 /**
+ * The first bytes of a file, which tell what it is; fewer where it is shorter.
+ * @throws DiskError
+ */
+export async function readStart(disk: Disk, path: string, most: number): Promise<Uint8Array> {
+  const file = await disk.open(path, 'read')
+  try {
+    const bytes = new Uint8Array(most)
+    return bytes.subarray(0, await file.read(bytes, 0))
+  } finally {
+    await file.close()
+  }
+}
+
+/**
  * A whole file in memory.
  * @param limit most bytes accepted.
  * @returns the bytes, or `undefined` if the file is longer than `limit` (no more than that is read).

@@ -5,8 +5,10 @@
  * label there names them.
  */
 import { join } from 'node:path'
-import type { Disk } from '../disk/disk.ts'
+import { labelName, parsePartName, partName } from '../../shared/bundle/format.ts'
 import { tryAnyway } from '../disk/attempt.ts'
+import type { Disk } from '../disk/disk.ts'
+import { readStart } from '../disk/streams.ts'
 import { isAge } from '../bundle/age.ts'
 import { findSets } from '../bundle/find-sets.ts'
 import { PARTIAL } from '../bundle/part-writer.ts'
@@ -40,12 +42,11 @@ async function dropUnlabelled(
 ): Promise<void> {
   const sets = new Map<string, string[]>()
   for (const name of names) {
-    const [, base = '', sender, addressee = ''] =
-      /^(KN1_([a-z0-9-]+)_([a-z0-9-]+)_[0-9a-f]{8})\.tar\.age\.\d{3}$/.exec(name) ?? []
-    if (sender === from && to.includes(addressee)) sets.set(base, [...(sets.get(base) ?? []), name])
+    const claim = parsePartName(name)
+    if (claim?.from === from && to.includes(claim.to)) sets.set(claim.base, [...(sets.get(claim.base) ?? []), name])
   }
   const labels = new Set(names.map((name) => name.toLowerCase()))
-  const bare = [...sets].filter(([base]) => !labels.has(`${base}.sha256`.toLowerCase()))
+  const bare = [...sets].filter(([base]) => !labels.has(labelName(base).toLowerCase()))
   if (bare.length === 0) return
   // A label may lie elsewhere, or under another name: whatever is not known to be without one stays.
   const found = await findSets(disk, root)
@@ -53,20 +54,10 @@ async function dropUnlabelled(
   if (found.value.faults.some(({ error }) => error.code === 'B_LABEL' && error.reason !== 'missing')) return
   const labelled = new Set(found.value.sets.flatMap(({ lines }) => lines.map(({ name }) => name.toLowerCase())))
   for (const [base, parts] of bare) {
-    const first = `${base}.tar.age.001`
+    const first = partName(base, 1)
     if (parts.some((name) => labelled.has(name.toLowerCase())) || !parts.includes(first)) continue
-    if (!isAge(await startOf(disk, join(folder, first)))) continue
+    if (!isAge(await readStart(disk, join(folder, first), START))) continue
     // The first goes last: by it the others are known, should this be stopped in between.
     for (const name of parts.sort().reverse()) await disk.unlink(join(folder, name))
-  }
-}
-
-async function startOf(disk: Disk, path: string): Promise<Uint8Array> {
-  const file = await disk.open(path, 'read')
-  try {
-    const bytes = new Uint8Array(START)
-    return bytes.subarray(0, await file.read(bytes, 0))
-  } finally {
-    await file.close()
   }
 }

@@ -178,6 +178,18 @@ export function partName(base: string, number: number): string {
   return `${base}.tar.age.${String(number).padStart(3, '0')}`
 }
 
+/**
+ * What the name of a part claims, as `setBaseName` and `partName` print it; nobody has signed it.
+ * @returns null where it is the name of none. `base`: what all files of the set begin with
+ */
+export function parsePartName(
+  name: string,
+): { readonly base: string; readonly from: string; readonly to: string; readonly id8: string } | null {
+  const [, base, from, to, id8] = /^(KN1_([a-z0-9-]+)_([a-z0-9-]+)_([0-9a-f]{8}))\.tar\.age\.\d{3}$/.exec(name) ?? []
+  if (base === undefined || from === undefined || to === undefined || id8 === undefined) return null
+  return { base, from, to, id8 }
+}
+
 /** Name of the label of a set. */
 export function labelName(base: string): string {
   return `${base}.sha256`

@@ -16,6 +16,7 @@ import {
   officeIdOf,
   parseCard,
   parseChannel,
+  parsePartName,
   partName,
   printCard,
   printChannel,
@@ -83,6 +84,13 @@ describe('identifiers', () => {
     expect(longest.length).toBeLessThanOrEqual(100)
     const label = printLabel(Array.from({ length: LIMITS.parts }, () => ({ sha256: GENESIS, name: longest })))
     expect(label.length).toBeLessThanOrEqual(LIMITS.labelBytes)
+  })
+
+  it('the name of a part tells whose set it is of, and no other name does', () => {
+    const base = setBaseName('xa-tan-lap', 'huyen', '0123456789abcdef0123456789abcdef')
+    expect(parsePartName(partName(base, 12))).toEqual({ base, from: 'xa-tan-lap', to: 'huyen', id8: '01234567' })
+    for (const name of [labelName(base), base, `${partName(base, 1)}.partial`, ` ${partName(base, 1)}`, 'KN1_a_b.001'])
+      expect(parsePartName(name), name).toBeNull()
   })
 })
 
