@@ -5,13 +5,13 @@
  */
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { parseBundleJson } from '../../shared/bundle/bundle-json.ts'
+import { GENESIS } from '../../shared/bundle/chain.ts'
 import { peerDigits } from '../../shared/bundle/format.ts'
 import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal, type Unproven } from '../../shared/contract/refusals.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { channelRows, type ChannelRow } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
-import { newestMigration } from '../../db/migrations/index.ts'
 import {
   haveOf,
   keepExport,
@@ -24,18 +24,14 @@ import {
 import { provenEnd, type ProvenEnd } from '../../db/private/head-proofs.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write, type ReadDb } from '../../db/transaction.ts'
-import { writeSet, type WriteProgress } from '../bundle/write-set.ts'
-import { keepMarks } from '../office/marks.ts'
 import type { Workplace } from '../office/workplace.ts'
-import { refuse } from '../refuse.ts'
-import { APP_VERSION } from '../version.ts'
 import { readyFolder } from './carrier.ts'
 import type { JobControl } from './write-outgoing.ts'
-import { linesOf } from './lines-of.ts'
-import { gatherScans, withoutLost } from './lost-scans.ts'
+import { gatherScans } from './lost-scans.ts'
 import { newId } from '../new-id.ts'
 import { typedDigits } from './pairing.ts'
 import { notTheExchangeDevice } from './role.ts'
+import { writePlanned } from './write-planned.ts'
 
 /** How a recovery is asked for. `digits`: of the office's card, heard by telephone now. */
 export type RecoveryInput = {
@@ -49,11 +45,11 @@ export type RecoveryInput = {
 export async function exportRecovery(
   workplace: Workplace,
   input: RecoveryInput,
-  { signal, onProgress }: JobControl,
+  control: JobControl,
 ): Promise<Result<ExportAnswer, Refusal>> {
   const other = notTheExchangeDevice(workplace)
   if (other !== null) return fail(other)
-  const { keys, disk, device } = workplace
+  const { keys, disk } = workplace
   const peer = workplace.query(loadPeers).find(({ id, revoked }) => id === input.to && !revoked)
   if (peer === undefined) return fail(refusal('PEER_UNKNOWN', { office: input.to }))
   if (typedDigits(input.digits) !== typedDigits(peerDigits(peer.id, peer.peer)))
@@ -88,45 +84,30 @@ export async function exportRecovery(
   const folder = await readyFolder(disk, input.folder, plan.office.profile.code, [peer.peer.code])
   if (!folder.ok) return folder
   const recorder = workplace.recorder()
-  const written = await withoutLost(gathered.value, (attachments) =>
-    writeSet({
-      manifest: {
-        kind: 'recovery',
-        created: recorder.at,
-        from: { office: keys.office, code: plan.office?.profile.code ?? '', device },
-        to: { office: peer.id, code: peer.peer.code, age_recipient: peer.peer.ageRecipient },
-        have: plan.have.map((held) => ({ device, ...held })),
-        want_attachments: [...plan.wants],
-        app: { version: APP_VERSION, schema: newestMigration },
-        proofs: plan.channels.map(({ proof, beyond }) => ({
-          bundle_json: proof.bundleJson,
-          tag_manifest: proof.tagManifest,
-          signature: proof.signature,
-          ...renewalsOf(peer, proof.bundleJson),
-          ...(beyond.length === 0 ? {} : { beyond: [...beyond] }),
-        })),
-      },
-      channels: plan.channels.map(({ row, to, head }) => ({
-        channel: row.channel,
-        from: 1,
-        to,
-        requires: '0'.repeat(64),
-        head,
-        lines: linesOf(workplace, row.id, 1, to),
+  const written = await writePlanned(
+    workplace,
+    {
+      kind: 'recovery',
+      created: recorder.at,
+      code: plan.office.profile.code,
+      to: { office: peer.id, code: peer.peer.code, age_recipient: peer.peer.ageRecipient },
+      have: plan.have,
+      wants: plan.wants,
+      channels: plan.channels.map(({ row, to, head }) => ({ channel: row, from: 1, to, requires: GENESIS, head })),
+      scans: gathered.value,
+      proofs: plan.channels.map(({ proof, beyond }) => ({
+        bundle_json: proof.bundleJson,
+        tag_manifest: proof.tagManifest,
+        signature: proof.signature,
+        ...renewalsOf(peer, proof.bundleJson),
+        ...(beyond.length === 0 ? {} : { beyond: [...beyond] }),
       })),
-      attachments,
-      keys: { sign: keys.sign },
-      disk,
-      folder: folder.value,
-      ...(workplace.partBytes === undefined ? {} : { partBytes: workplace.partBytes }),
-      beforeCommit: () => keepMarks(workplace, keys.office, device, (work) => workplace.query(work)),
-      ...(signal === undefined ? {} : { signal }),
-      ...(onProgress === undefined ? {} : { onProgress: (progress: WriteProgress) => onProgress(progress) }),
-    }),
+    },
+    folder.value,
+    control,
   )
   if (!written.ok) return written
-  if (!written.value.ok) return fail(refuse(written.value.error))
-  const set = written.value.value
+  const set = written.value
   const scans = set.manifest.attachments.count
   const entries = plan.channels.reduce((sum, { to }) => sum + to, 0)
   // Those that never came are none of ours to scan again: they are asked for.

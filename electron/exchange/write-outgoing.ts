@@ -6,7 +6,6 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { loadOffice } from '../../db/load.ts'
-import { newestMigration } from '../../db/migrations/index.ts'
 import {
   keepExport,
   markExported,
@@ -20,14 +19,10 @@ import {
 } from '../../db/private/exchange.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write, type ReadDb } from '../../db/transaction.ts'
-import { writeSet, type WriteProgress } from '../bundle/write-set.ts'
-import { keepMarks } from '../office/marks.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { newId } from '../new-id.ts'
-import { refuse } from '../refuse.ts'
-import { APP_VERSION } from '../version.ts'
-import { linesOf } from './lines-of.ts'
-import { gatherScans, withoutLost } from './lost-scans.ts'
+import { gatherScans } from './lost-scans.ts'
+import { writePlanned } from './write-planned.ts'
 
 /** How a job is watched and stopped. */
 export type JobControl = { readonly signal?: AbortSignal; readonly onProgress?: (progress: unknown) => void }
@@ -55,9 +50,9 @@ export async function writeOutgoing(
   to: Addressee,
   folder: string,
   full: boolean,
-  { signal, onProgress }: JobControl,
+  control: JobControl,
 ): Promise<Result<Exported, Refusal>> {
-  const { keys, disk, device } = workplace
+  const { keys } = workplace
   const plan = workplace.query((db) => {
     const outgoing = to.outgoing(db, full)
     return {
@@ -82,38 +77,24 @@ export async function writeOutgoing(
   const { sources, lost } = gathered.value
   const kind = kindOf(to.kind, plan.outgoing.length === 0 && sources.length === 0, full)
   const recorder = workplace.recorder()
-  const written = await withoutLost(gathered.value, (attachments) =>
-    writeSet({
-      manifest: {
-        kind,
-        created: recorder.at,
-        from: { office: keys.office, code: plan.office?.profile.code ?? '', device },
-        to: to.to,
-        have: plan.have.map((held) => ({ device, ...held })),
-        want_attachments: [...plan.wants],
-        app: { version: APP_VERSION, schema: newestMigration },
-      },
-      channels: plan.outgoing.map(({ channel, from, to, requires, head }) => ({
-        channel: channel.channel,
-        from,
-        to,
-        requires,
-        head,
-        lines: linesOf(workplace, channel.id, from, to),
-      })),
-      attachments,
-      keys: { sign: keys.sign },
-      disk,
-      folder,
-      ...(workplace.partBytes === undefined ? {} : { partBytes: workplace.partBytes }),
-      beforeCommit: () => keepMarks(workplace, keys.office, device, (work) => workplace.query(work)),
-      ...(signal === undefined ? {} : { signal }),
-      ...(onProgress === undefined ? {} : { onProgress: (progress: WriteProgress) => onProgress(progress) }),
-    }),
+  const { have, wants, outgoing: channels } = plan
+  const written = await writePlanned(
+    workplace,
+    {
+      kind,
+      created: recorder.at,
+      code: plan.office.profile.code,
+      to: to.to,
+      have,
+      wants,
+      channels,
+      scans: gathered.value,
+    },
+    folder,
+    control,
   )
   if (!written.ok) return written
-  if (!written.value.ok) return fail(refuse(written.value.error))
-  const set = written.value.value
+  const set = written.value
   const scans = set.manifest.attachments.count
   const entries = plan.outgoing.reduce((sum, { from, to }) => sum + to - from + 1, 0)
   const exported: Exported = {
