@@ -3,7 +3,7 @@
  * checks and apply, against inserting the same lines into the same table without any of them. Also how large they are, and
  * how soon a set that was taken in before is known.
  */
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '../../../db/open.ts'
 import { numberOf, textOf, type Arguments, type Bench, type Found } from '../figure.ts'
@@ -65,8 +65,7 @@ async function whole(bench: Bench, folder: string, name: StoreName): Promise<Lin
   await bench.stores.copy(name, folder)
   mkdirSync(join(folder, 'stick'))
   const exported = await bench.measure({ folder, what: 'export' })
-  const meanwhile = await imports(bench, folder, 1, 'beside')
-  putBack(folder)
+  const meanwhile = await undone(folder, () => bench.measure({ folder, what: 'beside' }))
   const imported = await imports(bench, folder, bench.full || bench.old ? 1 : 3)
   const entries = numberOf(imported, 'entries')
   const again = await bench.measure({ folder, what: 'again' })
@@ -146,7 +145,7 @@ function felt(found: Found): readonly Line[] {
       ...about,
       what: '  a command meanwhile, the longest wait',
       ours: numberOf(found, 'wait'),
-      note: `${numberOf(found, 'commands')} of them, ${numberOf(found, 'told') === 1 ? '' : 'NOT '}told that they wait`,
+      note: `${numberOf(found, 'commands')} of them, ${numberOf(found, 'told') > 0 ? '' : 'NOT '}told that they wait`,
     },
   ]
 }
@@ -178,25 +177,24 @@ async function day(bench: Bench, folder: string): Promise<readonly Line[]> {
 }
 
 /** Imports the same set into the same store several times. @returns the run that took the middle of the times */
-async function imports(bench: Bench, folder: string, times: number, what = 'import'): Promise<Found> {
-  rmSync(keptOf(folder), { recursive: true, force: true })
-  cpSync(join(folder, 'b'), keptOf(folder), { recursive: true })
+async function imports(bench: Bench, folder: string, times: number): Promise<Found> {
+  const once = () => bench.measure({ folder, what: 'import' })
   const runs: Found[] = []
-  while (runs.length < times) {
-    putBack(folder)
-    runs.push(await bench.measure({ folder, what }))
-  }
+  while (runs.length < times - 1) runs.push(await undone(folder, once))
+  runs.push(await once())
   const sorted = runs.toSorted((a, b) => numberOf(a, 'ms') - numberOf(b, 'ms'))
   return sorted[Math.floor(times / 2)] ?? {}
 }
 
-/** The office that takes in, as it was before. */
-function putBack(folder: string): void {
-  rmSync(join(folder, 'b'), { recursive: true })
-  cpSync(keptOf(folder), join(folder, 'b'), { recursive: true })
+/** Takes a step, and puts the office that takes in back to what it was before. */
+async function undone(folder: string, step: () => Promise<Found>): Promise<Found> {
+  const [into, kept] = [join(folder, 'b'), join(folder, 'kept-b')]
+  cpSync(into, kept, { recursive: true })
+  const found = await step()
+  rmSync(into, { recursive: true })
+  renameSync(kept, into)
+  return found
 }
-
-const keptOf = (folder: string) => join(folder, 'kept-b')
 
 /** Sends the superior's receipt down and takes it in, so that the next set begins where this one ended. */
 async function acknowledge(folder: string): Promise<void> {
