@@ -6,7 +6,7 @@ import { trusted } from '../../shared/base/trust.ts'
 import type { MachineAnswer, MachineCheck } from '../../shared/contract/machine.ts'
 import {
   MACHINE_CHECK_BROKE,
-  MACHINE_REPORT_AT,
+  machineReportAt,
   machineReportText,
   machineVerdict,
   refusalSentence,
@@ -44,7 +44,7 @@ export async function runSelfCheck({ core, disk, folder, pdf, report: to, tell }
   const { report: found, troubles } = trusted<MachineAnswer>(checked.value)
   const report = { ...found, checks: [...found.checks, await pdf()] }
   const saved = to === null ? null : await saveReport(disk, to, report)
-  if (saved?.ok === true) tell(`${machineVerdict(report.checks)} ${MACHINE_REPORT_AT(saved.value.path)}`)
+  if (saved?.ok === true) tell(`${machineVerdict(report.checks)} ${machineReportAt(saved.value.path)}`)
   else {
     // Where the file may not be, what was found is told all the same.
     if (saved !== null) tell(refusalSentence(saved.error))

@@ -2,7 +2,7 @@
  * The check of a computer in words: what each check is for, what it found, and the report that goes to support. Only what
  * the report's own shape holds is said, so that nothing of a person can slip in.
  */
-import { addDays } from '../calendar/plain-date.ts'
+import { dayOf, timeOf } from '../calendar/instant.ts'
 import type { CheckId, CheckState, MachineCheck, MachineReport } from '../contract/machine.ts'
 import { showDate } from '../text/dates.ts'
 import type { Labels } from './labels.ts'
@@ -64,7 +64,9 @@ export function machineReportText(report: MachineReport): string {
 }
 
 /** Where the report of a check without a window was left. */
-export const MACHINE_REPORT_AT = (path: string): string => `Báo cáo kiểm tra máy ở tệp ${path}`
+export function machineReportAt(path: string): string {
+  return `Báo cáo kiểm tra máy ở tệp ${path}`
+}
 
 /** Said of a check without a window that broke off by a fault of the program, so that there is no report. */
 export const MACHINE_CHECK_BROKE =
@@ -72,11 +74,7 @@ export const MACHINE_CHECK_BROKE =
 
 /** An instant in UTC as read in Việt Nam: '08:05 ngày 19/01/2024'. @param at - YYYY-MM-DDTHH:MM:SSZ */
 function showTime(at: string): string {
-  const [, day = '', hour = '', minute = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)/.exec(at) ?? []
-  if (day === '') return UNKNOWN
-  const local = Number(hour) + 7
-  if (local < 24) return `${String(local).padStart(2, '0')}:${minute} ngày ${showDate(day)}`
-  return `${String(local - 24).padStart(2, '0')}:${minute} ngày ${showDate(addDays(day, 1))}`
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(at) ? `${timeOf(at)} ngày ${showDate(dayOf(at))}` : UNKNOWN
 }
 
 type Facts = MachineCheck['facts']
