@@ -2,6 +2,7 @@
  * An entry in its place: what every fold works on. Order without clocks: items are sorted by (tick, id), the same in
  * every office that holds them; whether one act knew of another is read from channels and `after`, never from time.
  */
+import { compareText } from '../base/compare.ts'
 import { trusted } from '../base/trust.ts'
 import type { Entry } from './entry.ts'
 import { isKind, kindRow, type Kind, type PayloadOf } from './kinds.ts'
@@ -22,9 +23,7 @@ export type TypedItem = { [K in Kind]: { readonly kind: K; readonly payload: Pay
 
 /** Sorts items into the one history: by tick, then by entry id. */
 export function inOrder(items: readonly Item[]): Item[] {
-  return items.toSorted((a, b) =>
-    a.tick !== b.tick ? a.tick - b.tick : a.entry.id < b.entry.id ? -1 : a.entry.id > b.entry.id ? 1 : 0,
-  )
+  return items.toSorted((a, b) => a.tick - b.tick || compareText(a.entry.id, b.entry.id))
 }
 
 /**
