@@ -2,6 +2,7 @@
  * What came of a job that ended while the office was locked. It is kept in memory alone, and told to the very user who began
  * it, with the answer to that user's next unlocking.
  */
+import type { JobName } from './inputs.ts'
 import type { Refusal } from './refusals.ts'
 
 /**
@@ -16,7 +17,7 @@ export type MissedJob = {
 }
 
 /** The pages that show afterwards what a job has answered. Of any other job it is told only that it was done, or why not. */
-export const SHOWN_AFTERWARDS: ReadonlyMap<string, string> = new Map([
+export const SHOWN_AFTERWARDS: ReadonlyMap<string, string> = new Map<JobName, string>([
   ['bundle.import', '/trao-doi/nhan'],
   ['bundle.export', '/trao-doi/gui'],
   ['device.export', '/trao-doi/may'],

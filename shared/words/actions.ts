@@ -255,22 +255,3 @@ export function waitsSentence(job: string): string {
   const what = Object.hasOwn(AT_ONCE, job) ? `, ${AT_ONCE[job] ?? ''}` : ''
   return `Phần mềm đang ${actionText(job)}${what}. Việc vừa làm chờ đến lượt, xong là ghi ngay, không cần bấm lại; vẫn xem được các trang.`
 }
-
-/** What is to be done where the answer of a job is shown once, and the lock has kept it from being seen. */
-const UNSEEN: Readonly<Record<string, string>> = {
-  'vault.newSheet':
-    'Phiếu mới chưa hiện ra lần nào, phiếu cũ không còn dùng được: lập lại phiếu khôi phục ngay, in ra và cất giữ.',
-  'keys.export': 'Mật khẩu của tệp khóa vừa xuất chưa hiện ra lần nào nên không mở được tệp đó: xóa tệp, rồi xuất lại.',
-}
-
-/**
- * Said after an unlock of a job that ended behind the lock.
- * @param time - when it ended, in words
- * @param trouble - why nothing came of it, as a sentence; null where it came to its end
- */
-export function missedSentence(job: string, time: string, trouble: string | null): string {
-  const begun = `Việc ${actionText(job)} đã bắt đầu trước khi khóa phần mềm`
-  return trouble === null
-    ? `${begun}, kết thúc lúc ${time}.${Object.hasOwn(UNSEEN, job) ? ` ${UNSEEN[job] ?? ''}` : ''}`
-    : `${begun}, lúc ${time} dừng lại mà chưa xong: ${trouble}`
-}

@@ -2,7 +2,7 @@
  * What other rooms take from the words: the one barrel of the house, so that a page has one place to look for its
  * Vietnamese. Nothing is said here.
  */
-export { actionText, missedSentence, waitsSentence } from './actions.ts'
+export { actionText, waitsSentence } from './actions.ts'
 export { oldBuildNote } from './build-age.ts'
 export { actorName, withBodies } from './bodies.ts'
 export * from './clear-files.ts'
@@ -28,6 +28,7 @@ export * from './list-columns.ts'
 export * from './page-broken.ts'
 export * from './paste.ts'
 export * from './machine.ts'
+export { missedSentence } from './missed.ts'
 export * from './reports.ts'
 export * from './rule-values.ts'
 export { officeAdvice, officeSentence } from './office-findings.ts'
