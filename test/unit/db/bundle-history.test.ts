@@ -1,20 +1,11 @@
 /** The history of the exchange: whole for a list, window by window for its page, and bounded in what it says of people. */
 import { expect, test } from 'vitest'
 import { trustedJson } from '../../../shared/base/trust.ts'
-import { migrate } from '../../../db/migrate.ts'
-import { migrations } from '../../../db/migrations/index.ts'
-import type { Store } from '../../../db/open.ts'
 import { bundleHistory, keepExport, keepImport, wholeBundleHistory } from '../../../db/private/exchange.ts'
 import { prepared, read, write } from '../../../db/transaction.ts'
-import { newStoreFile, openedStore } from '../../support/store.ts'
+import { emptyStore } from '../../support/journal-kit.ts'
 
 const AT = '2024-01-02T01:00:00Z'
-
-function emptyStore(): Store {
-  const store = openedStore(newStoreFile())
-  migrate(store, migrations, { now: AT, backupFirst: () => ({ ok: true, value: null }) })
-  return store
-}
 
 test('of 201 bundles the oldest is a window further, and in the list', () => {
   const store = emptyStore()

@@ -5,15 +5,8 @@ import { migrations } from '../../../db/migrations/index.ts'
 import type { Store } from '../../../db/open.ts'
 import { isReadLogCut, logReadings, readLogHolds } from '../../../db/private/read-log.ts'
 import { prepared, read, write, type WriteDb } from '../../../db/transaction.ts'
+import { emptyStore } from '../../support/journal-kit.ts'
 import { newStoreFile, openedStore } from '../../support/store.ts'
-
-const NOW = { now: '2024-01-01T00:00:00Z', backupFirst: () => ({ ok: true, value: null }) as const }
-
-function emptyStore(known = migrations): Store {
-  const store = openedStore(newStoreFile())
-  migrate(store, known, NOW)
-  return store
-}
 
 const reading = (id: string) => ({ at: '2024-01-02T01:00:00Z', user: 'vanthu', type: 'case', id })
 const log = (store: Store, ...ids: readonly string[]) => write(store, (db) => logReadings(db, ids.map(reading)))
@@ -92,12 +85,18 @@ const HEADS = [
 ]
 
 test.each([[['a', 'b']], [[]]])('of a log from before its end was kept, the end is where it stands: %j', (ids) => {
-  const store = emptyStore(migrations.filter(({ id }) => id < 120))
+  const store = openedStore(newStoreFile())
+  const now = { now: '2024-01-01T00:00:00Z', backupFirst: () => ({ ok: true, value: null }) as const }
+  migrate(
+    store,
+    migrations.filter(({ id }) => id < 120),
+    now,
+  )
   write(store, (db) => {
     for (const [place, id] of ids.entries())
       prepared(db, `INSERT INTO read_log VALUES (?, 't', 'u', 'case', ?, ?)`).run(place + 1, id, HEADS[place] ?? '')
   })
-  migrate(store, migrations, NOW)
+  migrate(store, migrations, now)
   expect(seen(store)).toEqual(WHOLE)
   expect(log(store, 'c')).toBe(ids.length + 1)
   expect(seen(store)).toEqual(WHOLE)
