@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { cardOfCode, codeOfCard } from '../../shared/bundle/card-code.ts'
@@ -58,9 +59,7 @@ describe.each(good)('the good set $name', (vector) => {
 
   test('is what the writer makes of its inputs, byte for byte', async () => {
     const journals = (await officeJournals(vector)).map((made) => frozenJournal(made, tar))
-    const chunks: Uint8Array[] = []
-    for await (const chunk of writeTar(officeBag(all, vector, journals).files)) chunks.push(chunk)
-    expect(Buffer.concat(chunks).equals(tar)).toBe(true)
+    expect((await buffer(writeTar(officeBag(all, vector, journals).files))).equals(tar)).toBe(true)
   })
 
   test('is read by whom it is for, with every channel, line, scan and proof', async () => {

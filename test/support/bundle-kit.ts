@@ -25,7 +25,7 @@ import { tarEnd, tarHeader, tarPadding } from '../../shared/bundle/tar.ts'
 import { generateIdentity, recipientOf, sealBytes } from '../../electron/bundle/age.ts'
 import { findSets, type FoundSet } from '../../electron/bundle/find-sets.ts'
 import type { ChannelSource } from '../../electron/bundle/journal-file.ts'
-import type { AttachmentSource } from '../../electron/bundle/make-bag.ts'
+import type { AttachmentSource, SetHeader } from '../../electron/bundle/make-bag.ts'
 import {
   generateSignSecret,
   keyNumberInLine,
@@ -121,18 +121,24 @@ export function attachment(bytes: Uint8Array): AttachmentSource {
   }
 }
 
+/** What a set from one office to another says of itself, unless told otherwise. */
+export function manifestFrom(from: Office, to: Office, more: Partial<SetHeader> = {}): SetHeader {
+  return {
+    kind: 'changes',
+    created: '2026-11-25T01:02:03Z',
+    from: { office: from.office, code: from.code, device: from.device },
+    to: { office: to.office, code: to.code, age_recipient: to.recipient },
+    have: [],
+    want_attachments: [],
+    app: { version: '0.1.0', schema: 1 },
+    ...more,
+  }
+}
+
 /** What a set from one office to another is, unless told otherwise. */
 export function setFrom(from: Office, to: Office, disk: Disk, more: Partial<WriteSetInput> = {}): WriteSetInput {
   return {
-    manifest: {
-      kind: 'changes',
-      created: '2026-11-25T01:02:03Z',
-      from: { office: from.office, code: from.code, device: from.device },
-      to: { office: to.office, code: to.code, age_recipient: to.recipient },
-      have: [],
-      want_attachments: [],
-      app: { version: '0.1.0', schema: 1 },
-    },
+    manifest: manifestFrom(from, to),
     channels: [],
     attachments: [],
     keys: { sign: from.sign },

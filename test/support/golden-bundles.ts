@@ -16,6 +16,7 @@ import {
   ledgerOf,
   makeLine,
   makeLines,
+  manifestFrom,
   pdf,
   sha256,
   sourceOf,
@@ -145,15 +146,7 @@ export function bagOf(all: Cast, vector: GoodVector, journals: readonly JournalF
   const { commune, ward } = all
   const contents: BagContents = {
     id: vector.id,
-    manifest: {
-      kind: vector.kind,
-      created: '2026-11-25T01:02:03Z',
-      from: { office: commune.office, code: commune.code, device: commune.device },
-      to: { office: ward.office, code: ward.code, age_recipient: ward.recipient },
-      have: vector.have,
-      want_attachments: vector.want,
-      app: { version: '0.1.0', schema: 1 },
-    },
+    manifest: manifestFrom(commune, ward, { kind: vector.kind, have: vector.have, want_attachments: vector.want }),
     journals,
     attachments: vector.scans.map((text) => attachment(pdf(text))),
     keys: { sign: commune.sign },

@@ -11,7 +11,17 @@ import { recipientOf } from '../../electron/bundle/age.ts'
 import { makeJournalFile, type JournalFile } from '../../electron/bundle/journal-file.ts'
 import { makeBag, type Bag } from '../../electron/bundle/make-bag.ts'
 import type { ReadLedger } from '../../electron/bundle/read-set.ts'
-import { attachment, ledgerOf, makeLines, pdf, sha256, sourceOf, type Forgery, type Office } from './bundle-kit.ts'
+import {
+  attachment,
+  ledgerOf,
+  makeLines,
+  manifestFrom,
+  pdf,
+  sha256,
+  sourceOf,
+  type Forgery,
+  type Office,
+} from './bundle-kit.ts'
 import { cast, type Cast } from './golden-bundles.ts'
 
 /** Where the golden sets between computers lie. */
@@ -108,15 +118,7 @@ export function deviceBag(
   const { id, kind, have, scans, organization } = vector
   return makeBag({
     id,
-    manifest: {
-      kind,
-      created: '2026-11-25T01:02:03Z',
-      from: { office: commune.office, code: commune.code, device: commune.device },
-      to: { office: second.office, code: second.code, age_recipient: second.recipient },
-      have,
-      want_attachments: [],
-      app: { version: '0.1.0', schema: 1 },
-    },
+    manifest: manifestFrom(commune, second, { kind, have }),
     journals,
     attachments: scans.map((text) => attachment(pdf(text))),
     keys: { sign: commune.sign },

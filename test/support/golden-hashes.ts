@@ -1,9 +1,9 @@
 /**
- * Golden bundles as files: the list of their hashes, written anew by whoever adds a vector and held by
- * test/golden/bundles.test.ts, and a journal file as a frozen archive has it.
+ * Golden bundles as files: how they are written, the list of their hashes, written anew by whoever adds a vector and held
+ * by test/golden/bundles.test.ts, and a journal file as a frozen archive has it.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { JournalFile } from '../../electron/bundle/journal-file.ts'
 import { sha256 } from './bundle-kit.ts'
@@ -15,6 +15,17 @@ export function filesBelow(home: string, folder = ''): readonly string[] {
     .map((entry) => relative(home, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter((name) => name !== 'SHA256SUMS')
     .toSorted()
+}
+
+/** Writes a golden file. @param name - its path below the folder */
+export function putFile(home: string, name: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(join(home, name)), { recursive: true })
+  writeFileSync(join(home, name), content)
+}
+
+/** A value as a golden file has it. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 1)}\n`
 }
 
 /** Writes SHA256SUMS and says its own hash. @param home - the folder of the golden bundles */

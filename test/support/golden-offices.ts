@@ -4,6 +4,8 @@
  * the digits that are compared. `write-golden-offices.ts` writes them, once for all; `test/golden/offices.test.ts` holds
  * writer and reader to them.
  */
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import type { Json } from '../../shared/base/canonical.ts'
 import { trustedJson } from '../../shared/base/trust.ts'
 import {
@@ -17,7 +19,7 @@ import { makeJournalFile, type JournalFile } from '../../electron/bundle/journal
 import { makeBag, type Bag } from '../../electron/bundle/make-bag.ts'
 import { signFile, signKeyOf, type SignSecret } from '../../electron/bundle/minisign.ts'
 import { signRenewal } from '../../electron/bundle/renewals.ts'
-import { attachment, makeLines, pdf, sha256, sourceOf, type Forgery, type Office } from './bundle-kit.ts'
+import { attachment, makeLines, manifestFrom, pdf, sha256, sourceOf, type Forgery, type Office } from './bundle-kit.ts'
 import { channelOf, type Cast } from './golden-bundles.ts'
 
 /** Where the golden sets of rare kinds and the cards lie. */
@@ -117,29 +119,17 @@ async function proofOf(
   const { commune, ward } = all
   const files = makeBag({
     id: sha256(channel).slice(0, 32),
-    manifest: {
-      kind: 'changes',
-      created: '2026-11-25T01:02:03Z',
-      from: { office: commune.office, code: commune.code, device: channel.split('.')[1] ?? '' },
-      to: { office: ward.office, code: ward.code, age_recipient: ward.recipient },
-      have: [],
-      want_attachments: [],
-      app: { version: '0.1.0', schema: 1 },
-    },
+    manifest: manifestFrom({ ...commune, device: channel.split('.')[1] ?? '' }, ward),
     journals: [await makeJournalFile(sourceOf(channel, lines))],
     attachments: [],
     keys: { sign },
     organization: 'Đảng ủy xã Thử nghiệm',
   }).files
-  const text = async (name: string) => {
-    const chunks: Uint8Array[] = []
-    for await (const chunk of files.find((file) => file.name === name)?.open() ?? []) chunks.push(chunk)
-    return Buffer.concat(chunks).toString('utf8')
-  }
+  const textOf = (name: string) => text(Readable.from(files.find((file) => file.name === name)?.open() ?? []))
   return {
-    bundle_json: await text('bundle.json'),
-    tag_manifest: await text('tagmanifest-sha256.txt'),
-    signature: await text('tagmanifest-sha256.txt.minisig'),
+    bundle_json: await textOf('bundle.json'),
+    tag_manifest: await textOf('tagmanifest-sha256.txt'),
+    signature: await textOf('tagmanifest-sha256.txt.minisig'),
   }
 }
 
@@ -167,18 +157,13 @@ export function officeBag(all: Cast, vector: OfficeVector, journals: readonly Jo
   const { from, to } = wayOf(all, kind)
   return makeBag({
     id,
-    manifest: {
+    manifest: manifestFrom(from, to, {
       kind,
       created: '2026-11-26T01:02:03Z',
-      from: { office: from.office, code: from.code, device: from.device },
-      to: { office: to.office, code: to.code, age_recipient: to.recipient },
-      have: [],
-      want_attachments: [],
-      app: { version: '0.1.0', schema: 1 },
       ...(kind === 'recovery' ? { proofs } : {}),
-    },
+    }),
     journals,
-    attachments: scans.map((text) => attachment(pdf(text))),
+    attachments: scans.map((scan) => attachment(pdf(scan))),
     keys: { sign: from.sign },
     organization: 'Đảng ủy xã Thử nghiệm',
   })

@@ -3,8 +3,9 @@
  * new vector: what was written once is frozen, since bundles like these lie in archives. The list of hashes whose own
  * hash stands in test/golden/bundles.test.ts shows any change.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { sealBytes } from '../../electron/bundle/age.ts'
@@ -12,7 +13,7 @@ import { writeTar } from '../../electron/bundle/tar-stream.ts'
 import { labelName, partName } from '../../shared/bundle/format.ts'
 import { printLabel } from '../../shared/bundle/label.ts'
 import { forgeSet, readAs, sha256 } from './bundle-kit.ts'
-import { putHashes } from './golden-hashes.ts'
+import { jsonText, putFile, putHashes } from './golden-hashes.ts'
 import { createFakeDisk } from './fake-disk.ts'
 import {
   badVectors,
@@ -33,7 +34,7 @@ const all = await cast()
 for (const name of ['good', 'sealed', 'bad', 'bad-sets']) rmSync(join(home, name), { recursive: true, force: true })
 
 const good = goodVectors(all)
-put('inputs.json', json({ offices: all, good }))
+put('inputs.json', jsonText({ offices: all, good }))
 for (const vector of good) put(`good/${vector.name}.tar`, await tarOfGood(vector))
 await putSealed()
 await putBad()
@@ -41,9 +42,7 @@ await putBadSets()
 putHashes(home)
 
 async function tarOfGood(vector: (typeof good)[number]): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of writeTar(bagOf(all, vector, await journalOf(all, vector)).files)) chunks.push(chunk)
-  return Buffer.concat(chunks)
+  return buffer(writeTar(bagOf(all, vector, await journalOf(all, vector)).files))
 }
 
 /** One good bundle sealed for ever, in two parts. */
@@ -63,7 +62,7 @@ async function putBad(): Promise<void> {
     const { name, given } = vector
     list.push({ name, given: given ?? {}, error: error.code === 'B_OLD' ? { code: 'B_OLD' } : error })
   }
-  put('bad.json', json(list))
+  put('bad.json', jsonText(list))
 }
 
 async function forged(vector: BadVector) {
@@ -124,7 +123,7 @@ async function putBadSets(): Promise<void> {
   add('seal-cut', 'B_DAMAGED', null, (folder) => again(folder, whole.subarray(0, -40)))
   add('seal-and-more', 'B_DAMAGED', null, (folder) => again(folder, Buffer.concat([whole, Buffer.from('x')])))
   add('seal-broken', 'B_DAMAGED', null, (folder) => again(folder, Buffer.concat([one, flipped])))
-  put('bad-sets.json', json(list))
+  put('bad-sets.json', jsonText(list))
 }
 
 function putSet(folder: string, base: string, parts: readonly Uint8Array[]): void {
@@ -134,10 +133,5 @@ function putSet(folder: string, base: string, parts: readonly Uint8Array[]): voi
 }
 
 function put(name: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(join(home, name)), { recursive: true })
-  writeFileSync(join(home, name), content)
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 1)}\n`
+  putFile(home, name, content)
 }

@@ -2,8 +2,8 @@
  * Writes the golden sets between computers of one office (`node test/support/write-golden-devices.ts`). Only when asked, and
  * only for a new vector, as write-golden-bundles.ts; what that one writes stays as it is.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { keysFileName, printKeysFile } from '../../shared/bundle/device-card.ts'
 import { labelName, partName, setBaseName } from '../../shared/bundle/format.ts'
@@ -27,7 +27,7 @@ import {
   journalsOf,
   type BadDeviceVector,
 } from './golden-devices.ts'
-import { putHashes } from './golden-hashes.ts'
+import { jsonText, putFile, putHashes } from './golden-hashes.ts'
 
 const home = fileURLToPath(DEVICES)
 const all = await deviceCast()
@@ -37,17 +37,15 @@ rmSync(home, { recursive: true, force: true })
 const good = deviceVectors(all)
 const card = goldenCard(all)
 const keys = printKeysFile(goldenKeys(all))
-put('inputs.json', json({ computers: { second, other: all.other }, good }))
+put('inputs.json', jsonText({ computers: { second, other: all.other }, good }))
 for (const vector of good) {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of writeTar(deviceBag(all, vector, await journalsOf(vector)).files)) chunks.push(chunk)
-  const tar = Buffer.concat(chunks)
+  const tar = await buffer(writeTar(deviceBag(all, vector, await journalsOf(vector)).files))
   put(`good/${vector.name}.tar`, tar)
   if (vector.name === 'enrolment') await putSealed(vector.id, tar)
 }
 put(`card/phieu-may-moi_${second.device}.json`, card)
 put('keys.json', keys)
-put('bad-files.json', json(badFiles(all)))
+put('bad-files.json', jsonText(badFiles(all)))
 await putBad()
 putHashes(fileURLToPath(GOLDEN))
 
@@ -69,7 +67,7 @@ async function putBad(): Promise<void> {
     const { name, given } = vector
     list.push({ name, given, error: error.code === 'B_OLD' ? { code: 'B_OLD' } : error })
   }
-  put('bad.json', json(list))
+  put('bad.json', jsonText(list))
 }
 
 async function forged({ from, forgery, given }: BadDeviceVector) {
@@ -82,10 +80,5 @@ async function forged({ from, forgery, given }: BadDeviceVector) {
 }
 
 function put(name: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(join(home, name)), { recursive: true })
-  writeFileSync(join(home, name), content)
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 1)}\n`
+  putFile(home, name, content)
 }

@@ -2,15 +2,15 @@
  * Writes the golden sets of rare kinds and the cards (`node test/support/write-golden-offices.ts`). Only when asked, and only
  * for a new vector, as write-golden-bundles.ts; what the others write stays as it is.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { unprovenChannel } from '../../electron/bundle/head-proof.ts'
 import { writeTar } from '../../electron/bundle/tar-stream.ts'
 import { forgeSet, ledgerOf, readAs } from './bundle-kit.ts'
 import { createFakeDisk } from './fake-disk.ts'
 import { cast, channelOf, GOLDEN } from './golden-bundles.ts'
-import { putHashes } from './golden-hashes.ts'
+import { jsonText, putFile, putHashes } from './golden-hashes.ts'
 import {
   badCards,
   badOfficeVectors,
@@ -30,16 +30,14 @@ const all = await cast()
 rmSync(home, { recursive: true, force: true })
 
 const good = await officeVectors(all)
-put('inputs.json', json(good))
+put('inputs.json', jsonText(good))
 for (const vector of good) {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of writeTar(officeBag(all, vector, await officeJournals(vector)).files)) chunks.push(chunk)
-  put(`good/${vector.name}.tar`, Buffer.concat(chunks))
+  put(`good/${vector.name}.tar`, await buffer(writeTar(officeBag(all, vector, await officeJournals(vector)).files)))
 }
 const cards = goldenCards(all)
 for (const { file, text } of cards) put(file, text)
-put('cards.json', json(cards.map(({ file, digits }) => ({ file, digits }))))
-put('bad-cards.json', json(badCards(all)))
+put('cards.json', jsonText(cards.map(({ file, digits }) => ({ file, digits }))))
+put('bad-cards.json', jsonText(badCards(all)))
 await putBad()
 putHashes(fileURLToPath(GOLDEN))
 
@@ -52,7 +50,7 @@ async function putBad(): Promise<void> {
     const { name, kind, given } = vector
     list.push({ name, kind, given, error: error.code === 'B_OLD' ? { code: 'B_OLD' } : error })
   }
-  put('bad.json', json(list))
+  put('bad.json', jsonText(list))
 }
 
 async function forged({ kind, forgery, given }: BadOfficeVector) {
@@ -69,10 +67,5 @@ async function forged({ kind, forgery, given }: BadOfficeVector) {
 }
 
 function put(name: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(join(home, name)), { recursive: true })
-  writeFileSync(join(home, name), content)
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 1)}\n`
+  putFile(home, name, content)
 }
