@@ -9,6 +9,7 @@ import {
   carry,
   communeAndDistrict,
   decide,
+  exportRecovery,
   HOA,
   newStick,
   register,
@@ -189,9 +190,8 @@ test('a lost computer comes back from its backup with the sheet, and from the co
   const id = await submittedDossier(commune, unit)
   await carry(place.folder, commune, district)
   await decide(district, id)
-  const { digits } = await commune.do<{ digits: string }>('pairing.card')
   const recovery = newStick(place.folder, 'recovery')
-  await district.do('bundle.exportRecovery', { to: commune.id, folder: recovery, digits, reason: 'Hỏng ổ cứng' })
+  await exportRecovery(district, commune, recovery)
   for (const office of [commune, district]) office.core.close()
 
   const fresh = await place.open('may-moi', '2024-04-01')

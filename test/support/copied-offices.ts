@@ -10,7 +10,8 @@ import { loadPeers } from '../../db/load.ts'
 import { prepared } from '../../db/transaction.ts'
 import { pathsOf } from '../../electron/paths.ts'
 import type { DeviceRow } from '../../shared/contract/devices.ts'
-import { copyOfOffice, reopened, type TestOffice } from './office.ts'
+import { exportRecovery } from './journey.ts'
+import { adoptKeys, copyOfOffice, reopened, speaksForOffice, type TestOffice } from './office.ts'
 import { expectForkNamed, held, takeIn } from './arriving-sticks.ts'
 import { readStoreOf } from './office-picture.ts'
 import { pairAnew } from './ended-pairings.ts'
@@ -101,10 +102,7 @@ async function handWorkOver(world: World, from: string, to: string): Promise<voi
   const reason = 'Bỏ máy cũ'
   if (!(await speaksForOffice(taker))) await taker.do('device.takeExchange', { reason })
   const folder = world.folder('keys')
-  const { card, digits } = await giver.do<{ card: string; digits: string }>('device.ask', { name: 'Máy cũ', folder })
-  const enrolled = await taker.do<{ digits: string }>('device.enrol', { card, digits, folder })
-  await giver.do('device.adoptKeys', { folder, digits: enrolled.digits })
-  await giver.unlock()
+  await adoptKeys(giver, taker, folder)
   expect((await takeIn(giver, folder)).said).toMatch(TAKEN)
   const { device } = await taker.do<{ device: string }>('office.get')
   const back = world.folder('all')
@@ -127,12 +125,6 @@ async function handWorkOver(world: World, from: string, to: string): Promise<voi
     for (const line of lines) if (!NOTED.test(line)) expect(there.has(line) || aside.has(line), line).toBe(true)
 }
 
-/** Whether a computer believes that it speaks with other offices. */
-export async function speaksForOffice(office: TestOffice): Promise<boolean> {
-  const { devices } = await office.do<{ devices: DeviceRow[] }>('device.list')
-  return devices.some(({ isExchange, isSelf }) => isExchange && isSelf)
-}
-
 /** One computer of an office and the district tell each other everything; what had parted is settled by a recovery. */
 async function bring(world: World, place: string): Promise<void> {
   const office = world.at(place)
@@ -148,9 +140,8 @@ async function bring(world: World, place: string): Promise<void> {
   const down = await carryDown(world, place, false)
   expect(down).toMatch(/^(imported|B_OLD|B_GAP)$/)
   if (down === 'B_GAP') expect(await carryDown(world, place, true)).toMatch(TAKEN)
-  const { digits } = await office.do<{ digits: string }>('pairing.card')
   const folder = world.folder('recovery')
-  await world.at('district').do('bundle.exportRecovery', { to: office.id, folder, digits, reason: 'Máy chép' })
+  await exportRecovery(world.at('district'), office, folder)
   expect((await takeIn(office, folder)).said).toMatch(TAKEN)
   expect(await carryUp(world, place)).toMatch(TAKEN)
   expect(await carryDown(world, place, false)).toMatch(TAKEN)

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CaseView } from '../../shared/contract/answers.ts'
-import type { Exported, ImportResult } from '../../shared/contract/exchange.ts'
+import type { ExportAnswer, Exported, ImportResult } from '../../shared/contract/exchange.ts'
 import type { Profile } from '../../shared/model/profile.ts'
 import { foundOffice, pair, type OfficeOptions, type TestOffice } from './office.ts'
 import { BRANCH_ALL_FOR } from './votes.ts'
@@ -223,6 +223,12 @@ export async function exportTo(office: TestOffice, folder: string, to?: TestOffi
   const [set, ...others] = sets
   if (set === undefined || others.length > 0) throw new Error(`${sets.length} sets written`)
   return set
+}
+
+/** Gives back to an office what it had sent, having heard the digits of its card. */
+export async function exportRecovery(from: TestOffice, to: TestOffice, folder: string): Promise<ExportAnswer> {
+  const { digits } = await to.do<{ digits: string }>('pairing.card')
+  return from.do<ExportAnswer>('bundle.exportRecovery', { to: to.id, folder, digits, reason: 'Máy hỏng ổ cứng' })
 }
 
 /** Takes in every set in a folder. */

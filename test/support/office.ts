@@ -9,6 +9,7 @@ import { createCore, type Core } from '../../electron/core.ts'
 import { nodeDisk } from '../../electron/disk/node-disk.ts'
 import type { Disk } from '../../electron/disk/disk.ts'
 import { pathsOf, type Paths } from '../../electron/paths.ts'
+import type { DeviceRow } from '../../shared/contract/devices.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import type { Capacity } from '../../shared/model/codes.ts'
 
@@ -158,14 +159,18 @@ export async function pairSuccessor(heir: Caller, office: Caller): Promise<void>
 }
 
 /** @param is - what the first one is to the second, `has` what the second is to the first */
-async function acceptCards(one: Caller, other: Caller, is: object, has: string): Promise<void> {
-  const cardOf = async (office: Caller) => {
-    const { card, digits } = await office.do<{ card: string; digits: string }>('pairing.card')
-    return { card, digits }
-  }
-  const [mine, theirs] = [await cardOf(one), await cardOf(other)]
-  await other.do('pairing.accept', { ...mine, ...is })
-  await one.do('pairing.accept', { ...theirs, relation: has })
+async function acceptCards(one: Caller, other: Caller, is: CardOf, has: string): Promise<void> {
+  await acceptCard(other, one, is)
+  await acceptCard(one, other, { relation: has })
+}
+
+/** Whose card it is to the office that accepts it. */
+type CardOf = { readonly relation: string; readonly unit?: string }
+
+/** An office accepts the present card of another one, comparing its digits. */
+export async function acceptCard(office: Caller, other: Caller, as: CardOf): Promise<void> {
+  const { card, digits } = await other.do<{ card: string; digits: string }>('pairing.card')
+  await office.do('pairing.accept', { card, digits, ...as })
 }
 
 /** A computer that has no office yet. */
@@ -205,4 +210,22 @@ export async function joinOffice(
   const office = officeOver({ id, code, name: officeName, sheet: joined.sheet }, paths, clock, coreAt(paths, clock))
   await office.unlock()
   return office
+}
+
+/**
+ * A computer of an office takes the keys that another one has by now, over a stick, each side typing what the other shows.
+ * @param stick - an empty folder; the set of the other one lies there afterwards, not taken in yet
+ */
+export async function adoptKeys(office: TestOffice, hub: TestOffice, stick: string): Promise<void> {
+  type Shown = { readonly card: string; readonly digits: string }
+  const { card, digits } = await office.do<Shown>('device.ask', { name: 'Máy cũ', folder: stick })
+  const enrolled = await hub.do<{ digits: string }>('device.enrol', { card, digits, folder: stick })
+  await office.do('device.adoptKeys', { folder: stick, digits: enrolled.digits })
+  await office.unlock()
+}
+
+/** Whether a computer believes that it speaks with other offices. */
+export async function speaksForOffice(office: Caller): Promise<boolean> {
+  const { devices } = await office.do<{ devices: DeviceRow[] }>('device.list')
+  return devices.some(({ isExchange, isSelf }) => isExchange && isSelf)
 }

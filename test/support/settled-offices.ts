@@ -4,11 +4,11 @@
  */
 import { expect } from 'vitest'
 import { prepared } from '../../db/transaction.ts'
-import type { Exported } from '../../shared/contract/exchange.ts'
 import { held, takeIn, type Held } from './arriving-sticks.ts'
-import { joinCopy, NOTED, speaksForOffice, TAKEN } from './copied-offices.ts'
+import { joinCopy, NOTED, TAKEN } from './copied-offices.ts'
 import { leftOut, pairAnew, setAsideAt } from './ended-pairings.ts'
-import type { TestOffice } from './office.ts'
+import { exportRecovery } from './journey.ts'
+import { adoptKeys, speaksForOffice, type TestOffice } from './office.ts'
 import { readStoreOf } from './office-picture.ts'
 import { casesAt, COMMUNES, handOver, OLD, renew, SECOND, showDistrict, TWO, type World } from './three-offices.ts'
 
@@ -27,11 +27,8 @@ export async function settle(world: World): Promise<void> {
     await carryBothWays(world, name, true)
     await carryBothWays(world, name)
     if (wasRestored) {
-      const { id, do: call } = world.at(name)
-      const { digits } = await call<{ digits: string }>('pairing.card')
       const folder = world.folder(`recovery-${name}`)
-      const input = { to: id, folder, digits, reason: 'Khôi phục' }
-      const { sets } = await world.at('district').do<{ sets: Exported[] }>('bundle.exportRecovery', input)
+      const { sets } = await exportRecovery(world.at('district'), world.at(name), folder)
       expect(sets).toHaveLength(1)
       expect((await takeIn(world.at(name), folder)).said).toMatch(TAKEN)
       await carryBothWays(world, name)
@@ -49,10 +46,7 @@ export async function settle(world: World): Promise<void> {
 /** The second computer takes the office's newest keys, and the two tell each other everything. */
 async function meetAll(world: World): Promise<void> {
   const folder = world.folder('keys')
-  const { card, digits } = await world.second.do<{ card: string; digits: string }>('device.ask', { name: 'x', folder })
-  const enrolled = await world.at(TWO).do<{ digits: string }>('device.enrol', { card, digits, folder })
-  await world.second.do('device.adoptKeys', { folder, digits: enrolled.digits })
-  await world.second.unlock()
+  await adoptKeys(world.second, world.at(TWO), folder)
   await takeIn(world.second, folder)
   await exchangeBetween(world)
 }

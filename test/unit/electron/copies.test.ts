@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { DeviceRow } from '../../../shared/contract/devices.ts'
 import { addBranch, foundCommune, importFrom, newStick, register } from '../../support/journey.ts'
-import { copyOfOffice, joinOffice, reopened, type TestOffice } from '../../support/office.ts'
+import { adoptKeys, copyOfOffice, joinOffice, reopened, type TestOffice } from '../../support/office.ts'
 import { keysOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -44,10 +44,7 @@ async function carriedAway(office: TestOffice, folder: string): Promise<TestOffi
 /** The one is taken in by the other as a further computer, and tells it everything. */
 async function meetByCards(root: string, one: TestOffice, other: TestOffice): Promise<void> {
   const folder = newStick(root, 'keys')
-  const { card, digits } = await one.do<{ card: string; digits: string }>('device.ask', { name: 'Máy', folder })
-  const enrolled = await other.do<{ digits: string }>('device.enrol', { card, digits, folder })
-  await one.do('device.adoptKeys', { folder, digits: enrolled.digits })
-  await one.unlock()
+  await adoptKeys(one, other, folder)
   await importFrom(one, folder)
   await tell(root, one, other)
 }

@@ -2,11 +2,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import type { ExportAnswer, ImportResult } from '../../../shared/contract/exchange.ts'
+import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import {
   addBranch,
   carry,
   communeAndDistrict,
+  exportRecovery,
   HOA,
   importFrom,
   newStick,
@@ -15,7 +16,7 @@ import {
   submittedDossier,
 } from '../../support/journey.ts'
 import { filesOf, keysOf } from '../../support/office-picture.ts'
-import { copyOfOffice, joinOffice, type TestOffice } from '../../support/office.ts'
+import { copyOfOffice, joinOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -38,7 +39,7 @@ test('a scan that is damaged at the giver is left out and named; everything else
   writeFileSync(file, bytes.with(bytes.length - 3, (bytes.at(-3) ?? 0) ^ 1))
   await carry(root, district, old)
   const stick = newStick(root, 'recovery')
-  const [set] = (await giveBack(district, old, stick)).sets
+  const [set] = (await exportRecovery(district, old, stick)).sets
   expect(set).toMatchObject({ kind: 'recovery', scans: 1, scansLost: [expect.stringMatching(/^[0-9a-f]{64}$/)] })
   expect((await importFrom(old, stick)).sets).toMatchObject([
     { outcome: 'imported', scans: { fresh: 1, missing: 3 }, report: { held: [], waiting: 0 } },
@@ -69,14 +70,9 @@ test('lines taken in by another computer of ours are named as what could not be 
   await carry(root, second, old)
   await register(old, unit, { name: 'Lê Thị Mai' })
   await carry(root, old, second)
-  const [set] = (await giveBack(second, old, newStick(root, 'recovery'))).sets
+  const [set] = (await exportRecovery(second, old, newStick(root, 'recovery'))).sets
   expect(set).toMatchObject({ unproven: [{ device, entries: 1, why: 'missing' }] })
   expect((await old.do<ImportResult>('bundle.preview', { folder: join(root, 'recovery') })).sets).toMatchObject([
     { outcome: 'already' },
   ])
 })
-
-async function giveBack(from: TestOffice, to: TestOffice, folder: string): Promise<ExportAnswer> {
-  const { digits } = await to.do<{ digits: string }>('pairing.card')
-  return from.do('bundle.exportRecovery', { to: to.id, folder, digits, reason: 'Hỏng ổ cứng' })
-}

@@ -20,6 +20,7 @@ import {
   committeeVotes,
   communeAndDistrict,
   decide,
+  exportRecovery,
   exportTo,
   HOA,
   importFrom,
@@ -29,7 +30,7 @@ import {
   submit,
   submittedDossier,
 } from '../../support/journey.ts'
-import { copyOfOffice, type TestOffice } from '../../support/office.ts'
+import { acceptCard, copyOfOffice, type TestOffice } from '../../support/office.ts'
 import { keysOf, pictureOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -143,9 +144,8 @@ test('a backup from before the keys were renewed is given back what the newer ke
   // The old copy has the old keys: it takes new ones once more, of which only the first are a renewal it knows.
   await renewKeys(old, district)
   await carry(root, district, old)
-  const { digits } = await old.do<{ digits: string }>('pairing.card')
   const stick = newStick(root, 'recovery')
-  await district.do('bundle.exportRecovery', { to: old.id, folder: stick, digits, reason: 'Máy của xã hỏng ổ cứng' })
+  await exportRecovery(district, old, stick)
   expect((await importFrom(old, stick)).sets).toMatchObject([{ outcome: 'imported', kind: 'recovery' }])
   expect(await stageAt(old, id)).toBe('admitted')
   await carry(root, old, district)
@@ -177,9 +177,8 @@ test('a record as old as the backup is brought up to date by the dossier that co
   old.at('2024-01-28')
   await correct(old, { occupation: 'official' })
   await old.do('paper.record', { case: id, paper: '5-KND', date: '2024-01-27' })
-  const { digits } = await old.do<{ digits: string }>('pairing.card')
   const stick = newStick(root, 'recovery')
-  await district.do('bundle.exportRecovery', { to: old.id, folder: stick, digits, reason: 'Máy của xã hỏng ổ cứng' })
+  await exportRecovery(district, old, stick)
   await importFrom(old, stick)
 
   const { state } = await caseAt(old, id)
@@ -210,9 +209,8 @@ test('who was erased after the backup is erased again when the recovery tells of
   commune.core.close()
   await carry(root, district, old)
   expect(await stageAt(old, gone)).toBe('listed')
-  const { digits } = await old.do<{ digits: string }>('pairing.card')
   const stick = newStick(root, 'recovery')
-  await district.do('bundle.exportRecovery', { to: old.id, folder: stick, digits, reason: 'Máy của xã hỏng ổ cứng' })
+  await exportRecovery(district, old, stick)
   await importFrom(old, stick)
   expect(await old.refused('case.get', { case: gone })).toMatchObject({ code: 'NOT_FOUND' })
   expect((await old.do<ErasureView>('erasure.list')).erased).toMatchObject([{ case: gone, outcome: 'withdrawn' }])
@@ -236,9 +234,8 @@ test('people who came back are worked on from what was sent of them, a list line
   await carry(root, commune, district)
   commune.core.close()
   await carry(root, district, old)
-  const { digits } = await old.do<{ digits: string }>('pairing.card')
   const stick = newStick(root, 'recovery')
-  await district.do('bundle.exportRecovery', { to: old.id, folder: stick, digits, reason: 'Máy của xã hỏng ổ cứng' })
+  await exportRecovery(district, old, stick)
   await importFrom(old, stick)
   const known = async (id: string) => (await caseAt(old, id)).state.known
   expect([await known(listed), await known(sent)]).toEqual(['line', 'snapshot'])
@@ -290,9 +287,8 @@ test('work done on the restored computer is held against what comes back: one pe
   const mai = await register(old, unit, { name: 'Lê Thị Mai' })
   expect((await list()).open).toEqual([])
   await carry(root, district, old)
-  const { digits } = await old.do<{ digits: string }>('pairing.card')
   const stick = newStick(root, 'recovery')
-  await district.do('bundle.exportRecovery', { to: old.id, folder: stick, digits, reason: 'Máy của xã hỏng ổ cứng' })
+  await exportRecovery(district, old, stick)
   await importFrom(old, stick)
   const [found, ...others] = (await list()).open
   expect(others).toEqual([])
@@ -314,9 +310,8 @@ test('what an old backup wrote before it was told is issued anew behind what com
   const mine = await register(old, unit, { name: 'Phạm Thị Lan' })
   await old.do('candidate.correct', { case: known, change: { set: { occupation: 'farmer' } } })
   await carry(root, district, old)
-  const { digits } = await old.do<{ digits: string }>('pairing.card')
   const stick = newStick(root, 'recovery')
-  await district.do('bundle.exportRecovery', { to: old.id, folder: stick, digits, reason: 'Máy của xã hỏng ổ cứng' })
+  await exportRecovery(district, old, stick)
   const shown = await old.do<ImportResult>('bundle.preview', { folder: stick })
   expect(shown.sets).toMatchObject([{ outcome: 'ready', refusal: null }])
   const [taken] = (await importFrom(old, stick)).sets
@@ -344,9 +339,8 @@ test('lines in our name that our own signature does not prove are refused, whoev
     await forgeOnto(stick, district, old, { kind: 'recovery', channel, lines: [...real, forged] })
   })
   // A proof of another channel, or of lines before these, proves nothing of what follows.
-  const { digits } = await old.do<{ digits: string }>('pairing.card')
   const honest = newStick(root, 'honest')
-  await district.do('bundle.exportRecovery', { to: old.id, folder: honest, digits, reason: 'Hỏng máy' })
+  await exportRecovery(district, old, honest)
   expect(real.length).toBeGreaterThan(0)
   expect((await old.do<ImportResult>('bundle.preview', { folder: honest })).sets).toMatchObject([{ outcome: 'ready' }])
   // Nor does it make this store a new device that they tell its own lines otherwise.
@@ -359,8 +353,7 @@ test('lines in our name that our own signature does not prove are refused, whoev
 async function renewKeys(office: TestOffice, upper: TestOffice): Promise<void> {
   await office.do('keys.renew', { reason: 'Nghi lộ khóa' })
   await office.unlock()
-  const { card, digits } = await office.do<{ card: string; digits: string }>('pairing.card')
-  await upper.do('pairing.accept', { card, digits, relation: 'subordinate' })
+  await acceptCard(upper, office, { relation: 'subordinate' })
 }
 
 /** How the exchange with the only paired office stands, as the home page tells. */

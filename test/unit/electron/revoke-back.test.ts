@@ -3,10 +3,19 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { JournalHealth, OfficeView } from '../../../shared/contract/answers.ts'
 import { prepared } from '../../../db/transaction.ts'
-import type { ExportAnswer, PeerSet } from '../../../shared/contract/exchange.ts'
-import { addBranch, carry, communeAndDistrict, importFrom, newStick, register, stageAt } from '../../support/journey.ts'
+import type { PeerSet } from '../../../shared/contract/exchange.ts'
+import {
+  addBranch,
+  carry,
+  communeAndDistrict,
+  exportRecovery,
+  importFrom,
+  newStick,
+  register,
+  stageAt,
+} from '../../support/journey.ts'
 import { healthBoxes } from '../../support/health-page.ts'
-import { copyOfOffice, reopened, type TestOffice } from '../../support/office.ts'
+import { acceptCard, copyOfOffice, reopened, type TestOffice } from '../../support/office.ts'
 import { readStoreOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -46,8 +55,7 @@ test('what came after the last good set is set aside whatever day it claims, and
   commune.at('2024-02-06')
   await commune.do('keys.renew', { reason: 'Mất máy' })
   await commune.unlock()
-  const card = await commune.do<{ card: string; digits: string }>('pairing.card')
-  await district.do('pairing.accept', { card: card.card, digits: card.digits, relation: 'subordinate' })
+  await acceptCard(district, commune, { relation: 'subordinate' })
   const later = await register(commune, unit, { name: 'Lê Thị Lan' })
   await carry(root, commune, district)
   expect([await stageAt(district, honest), await stageAt(district, later)]).toEqual(['listed', 'listed'])
@@ -75,7 +83,7 @@ test('what the office sends again with its new key is no longer shown as left ou
 
   await commune.do('keys.renew', { reason: 'Mất máy' })
   await commune.unlock()
-  await showCard(commune, district)
+  await acceptCard(district, commune, { relation: 'subordinate' })
   await carry(root, commune, district)
   expect(await stageAt(district, id)).toBe('listed')
   expect(await district.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal', setAside: [] })
@@ -98,11 +106,9 @@ test('what was good comes back by a recovery, though the last set of the lost co
   const restored = await reopened(commune, backup.paths)
   await restored.do('keys.renew', { reason: 'Mất máy' })
   await restored.unlock()
-  const digits = await showCard(restored, district)
-  const recovery = (folder: string) =>
-    district.do<ExportAnswer>('bundle.exportRecovery', { to: commune.id, folder, digits, reason: 'Mất máy' })
+  await acceptCard(district, restored, { relation: 'subordinate' })
   const stick = newStick(root, 'recovery')
-  expect((await recovery(stick)).sets.map(({ unproven }) => unproven)).toEqual([undefined])
+  expect((await exportRecovery(district, restored, stick)).sets.map(({ unproven }) => unproven)).toEqual([undefined])
   expect((await importFrom(restored, stick)).sets).toMatchObject([{ outcome: 'imported', kind: 'recovery' }])
   expect(await stageAt(restored, honest)).toBe('listed')
   expect(await restored.refused('case.get', { case: doubtful })).toMatchObject({ code: 'NOT_FOUND' })
@@ -111,7 +117,9 @@ test('what was good comes back by a recovery, though the last set of the lost co
   const later = await register(restored, unit, { name: 'Lê Thị Lan' })
   await carry(root, restored, district)
   await carry(root, district, restored)
-  expect((await recovery(newStick(root, 'again'))).sets.map(({ unproven }) => unproven)).toEqual([undefined])
+  expect(
+    (await exportRecovery(district, restored, newStick(root, 'again'))).sets.map(({ unproven }) => unproven),
+  ).toEqual([undefined])
   expect([await stageAt(district, honest), await stageAt(district, later)]).toEqual(['listed', 'listed'])
   for (const office of [restored, district])
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal', troubles: [] })
@@ -160,13 +168,6 @@ test('a channel that began after the last good set is taken out whole, and witho
   expect(await stageAt(other.district, stays)).toBe('listed')
   expect(await other.district.do('journal.health', {})).toMatchObject({ setAside: [] })
 })
-
-/** The new card of an office that has renewed its keys. */
-async function showCard(office: TestOffice, to: TestOffice): Promise<string> {
-  const { card, digits } = await office.do<{ card: string; digits: string }>('pairing.card')
-  await to.do('pairing.accept', { card, digits, relation: 'subordinate' })
-  return digits
-}
 
 async function setsOf(office: TestOffice, peer: TestOffice): Promise<readonly PeerSet[]> {
   return (await office.do<{ sets: readonly PeerSet[] }>('peer.sets', { office: peer.id })).sets

@@ -21,7 +21,7 @@ import {
   decide,
   stageAt,
 } from '../../support/journey.ts'
-import { pair, type TestOffice } from '../../support/office.ts'
+import { acceptCard, pair, pairSuccessor, type TestOffice } from '../../support/office.ts'
 import { readStoreOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -75,7 +75,7 @@ test('three communes become one: cases, units, members and targets go over, and 
 
   merged.at('2024-03-02')
   for (const old of olds) {
-    await pairAs(old, merged)
+    await pairSuccessor(merged, old)
     old.at('2024-03-01')
     const stick = newStick(root, `last-${old.code}`)
     const { sets } = await old.do<ExportAnswer>('bundle.exportSuccession', {
@@ -160,7 +160,7 @@ test('what an office was given it shows the superior itself: from the one before
   const old = await foundCommune(root)
   const unit = await addBranch(old)
   const id = await register(old, unit)
-  await pairAs(old, merged)
+  await pairSuccessor(merged, old)
   const folder = newStick(root)
   await old.do('bundle.exportSuccession', { to: merged.id, on: '2024-01-02', reason: 'Nghị quyết', folder })
   await importFrom(merged, folder)
@@ -191,7 +191,7 @@ test('handed over while the pairing with the district was ended, the district he
   const id = await register(old, unit)
   await carry(root, old, district)
   await old.do('peer.revoke', { office: district.id, reason: 'Mất máy' })
-  await pairAs(old, merged)
+  await pairSuccessor(merged, old)
   const hand = () =>
     old.do('bundle.exportSuccession', {
       to: merged.id,
@@ -204,8 +204,7 @@ test('handed over while the pairing with the district was ended, the district he
   expect(await keeper()).toBe(old.id)
   await district.do('keys.renew', { reason: 'Nghi lộ khóa' })
   await district.unlock()
-  const { card, digits } = await district.do<{ card: string; digits: string }>('pairing.card')
-  await old.do('pairing.accept', { card, digits, relation: 'superior' })
+  await acceptCard(old, district, { relation: 'superior' })
   await hand()
   await hand()
   await carry(root, old, district)
@@ -225,21 +224,14 @@ test('a succession is taken only from an office that was paired as one that beco
   await register(old, await addBranch(old))
   const input = { to: merged.id, on: '2024-01-02', reason: 'Nghị quyết', folder: newStick(root) }
   expect(await old.refused('bundle.exportSuccession', input)).toMatchObject({ code: 'NOT_A_SUCCESSOR' })
-  await pairAs(old, merged, 'subordinate')
+  await acceptCard(merged, old, { relation: 'subordinate' })
+  await acceptCard(old, merged, { relation: 'successor' })
   await old.do('bundle.exportSuccession', input)
   expect((await importFrom(merged, input.folder)).sets).toMatchObject([
     { outcome: 'refused', refusal: { code: 'B_CHANNEL', data: { kind: 'succession', channel: null } } },
   ])
   expect(await going(merged)).toEqual([])
 })
-
-/** Pairs an old office with the one that goes on for it. */
-async function pairAs(old: TestOffice, merged: TestOffice, as = 'predecessor'): Promise<void> {
-  const mine = await old.do<{ card: string; digits: string }>('pairing.card')
-  const theirs = await merged.do<{ card: string; digits: string }>('pairing.card')
-  await merged.do('pairing.accept', { card: mine.card, digits: mine.digits, relation: as })
-  await old.do('pairing.accept', { card: theirs.card, digits: theirs.digits, relation: 'successor' })
-}
 
 /** The cases that go on, as an office counts them. */
 function going({ paths }: TestOffice): Promise<readonly { id: string; keeper: string }[]> {

@@ -5,10 +5,9 @@
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { prepared } from '../../../db/transaction.ts'
-import type { DeviceRow } from '../../../shared/contract/devices.ts'
 import type { ImportReport } from '../../../shared/contract/exchange.ts'
 import { addBranch, foundCommune, importFrom, newStick, register } from '../../support/journey.ts'
-import { copyOfOffice, joinOffice, type TestOffice } from '../../support/office.ts'
+import { adoptKeys, copyOfOffice, joinOffice, speaksForOffice, type TestOffice } from '../../support/office.ts'
 import { readStoreOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -39,7 +38,7 @@ test('a further computer gives way to the one that speaks for the office, then t
   expect(await registrations(second)).toEqual(all)
   await carry(root, second, copy)
   expect(await registrations(copy)).toEqual(all)
-  expect(await speaks(copy)).toBe(true)
+  expect(await speaksForOffice(copy)).toBe(true)
 
   // The first hears that its own channel goes on elsewhere, and works on as a new device, behind lines that only it holds.
   await carry(root, second, first)
@@ -48,7 +47,7 @@ test('a further computer gives way to the one that speaks for the office, then t
   const { device } = await first.do<{ device: string }>('office.get')
   await carry(root, copy, first, device)
   // Which of two heirs speaks for the office, where both began at the same place, their ids decide.
-  if (await speaks(copy)) await first.do('device.takeExchange', { reason: 'Máy chính' })
+  if (await speaksForOffice(copy)) await first.do('device.takeExchange', { reason: 'Máy chính' })
   expect(await registrations(first)).toEqual(all)
 
   // Its correction comes after a line that stands nowhere any more, and is not kept waiting for it.
@@ -88,16 +87,8 @@ async function takeIn(office: TestOffice, folder: string): Promise<ImportReport>
 /** A copy is taken into the office as a further computer. */
 async function joinAsSecond(root: string, office: TestOffice, hub: TestOffice): Promise<ImportReport> {
   const folder = newStick(root, 'keys')
-  const { card, digits } = await office.do<{ card: string; digits: string }>('device.ask', { name: 'Máy cũ', folder })
-  const enrolled = await hub.do<{ digits: string }>('device.enrol', { card, digits, folder })
-  await office.do('device.adoptKeys', { folder, digits: enrolled.digits })
-  await office.unlock()
+  await adoptKeys(office, hub, folder)
   return takeIn(office, folder)
-}
-
-async function speaks(office: TestOffice): Promise<boolean> {
-  const { devices } = await office.do<{ devices: DeviceRow[] }>('device.list')
-  return devices.some(({ isExchange, isSelf }) => isExchange && isSelf)
 }
 
 /** How often each case stands registered. */
