@@ -1,13 +1,13 @@
 /**
- * What an office's data folder holds, for comparing before and after: every row of every table, the heads of the
- * journal, the files of the scans. Reads through a second connection of this process; never touches store.db with
+ * What an office's data folder holds, for comparing before and after or with another's: every row of every table, the heads
+ * of the journal, the files of the scans. Reads through a second connection of this process; never touches store.db with
  * node:fs, which would drop the process's locks on it.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '../../db/open.ts'
-import { read, type ReadDb, type WriteDb, write } from '../../db/transaction.ts'
+import { prepared, read, type ReadDb, type WriteDb, write } from '../../db/transaction.ts'
 import { readKeys } from '../../electron/office/keys.ts'
 import { nodeDisk } from '../../electron/disk/node-disk.ts'
 import { openWithPassphrase } from '../../electron/vault/vault.ts'
@@ -98,6 +98,23 @@ export function filesOf(data: string): Readonly<Record<string, string>> {
     }
   }
   return found
+}
+
+/** Who keeps each case that goes on, as an office has it. */
+export function keepersAt({ paths }: TestOffice): Promise<ReadonlyMap<string, string>> {
+  return readStoreOf(paths, (db) => {
+    const rows = prepared<{ id: string; keeper: string }>(
+      db,
+      'SELECT case_id AS id, keeper FROM cases WHERE ended = 0',
+    ).all()
+    return new Map(rows.map(({ id, keeper }) => [id, keeper]))
+  })
+}
+
+/** How many lines of an office's journal wait or are held. */
+export function unappliedAt({ paths }: TestOffice): Promise<number> {
+  const sql = `SELECT count(*) AS n FROM journal WHERE status IN ('held', 'waiting')`
+  return readStoreOf(paths, (db) => prepared<{ n: number }>(db, sql).get()?.n ?? 0)
 }
 
 /** An office with its keys, as the pieces of test/support/bundle-kit want it. */

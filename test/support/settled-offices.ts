@@ -3,13 +3,12 @@
  * everything is carried until nothing is left to say. Then each holds exactly what is addressed to it.
  */
 import { expect } from 'vitest'
-import { prepared } from '../../db/transaction.ts'
 import { held, takeIn, type Held } from './arriving-sticks.ts'
 import { joinCopy, NOTED, TAKEN } from './copied-offices.ts'
 import { leftOut, pairAnew, setAsideAt } from './ended-pairings.ts'
 import { exportRecovery } from './journey.ts'
 import { adoptKeys, speaksForOffice, type TestOffice } from './office.ts'
-import { readStoreOf } from './office-picture.ts'
+import { keepersAt, unappliedAt } from './office-picture.ts'
 import { casesAt, COMMUNES, handOver, OLD, renew, SECOND, showDistrict, TWO, type World } from './three-offices.ts'
 
 /** Carries everything until nothing is left to say. */
@@ -103,7 +102,7 @@ export async function expectSettled(world: World, seed: number): Promise<void> {
   expect(all.filter((channel) => !channel.startsWith(district.id) && !told.includes(channel))).toEqual([])
   for (const office of [district, world.second, ...COMMUNES.map((name) => world.at(name))]) {
     expect([seed, await office.do('journal.health', { deep: true })]).toMatchObject([seed, { tables: 'equal' }])
-    expect([seed, office.code, await unapplied(office)]).toEqual([seed, office.code, 0])
+    expect([seed, office.code, await unappliedAt(office)]).toEqual([seed, office.code, 0])
     // What is shown as left out is what stands nowhere else.
     expect([seed, office.code, await leftOut(office)]).toEqual([seed, office.code, (await setAsideAt(office)).length])
   }
@@ -141,27 +140,10 @@ async function expectTakenOver(world: World, seed: number): Promise<void> {
   const kept = await held(heir)
   for (const [channel, lines] of (await held(old)).lines)
     if (channel.startsWith(`${old.id}.`)) expectNotedBehind(seed, channel, lines, kept.lines.get(channel) ?? [])
-  const given = await keepersOf(old)
+  const given = await keepersAt(old)
   for (const office of [old, heir, world.second, world.at('district')]) {
-    const keepers = await keepersOf(office)
+    const keepers = await keepersAt(office)
     for (const id of given.keys())
       expect([seed, office.code, id, keepers.get(id)]).toEqual([seed, office.code, id, heir.id])
   }
-}
-
-/** The cases that go on, and who keeps each. */
-async function keepersOf({ paths }: TestOffice): Promise<ReadonlyMap<string, string>> {
-  const rows = await readStoreOf(paths, (db) =>
-    prepared<{ id: string; keeper: string }>(db, 'SELECT case_id AS id, keeper FROM cases WHERE ended = 0').all(),
-  )
-  return new Map(rows.map(({ id, keeper }) => [id, keeper]))
-}
-
-async function unapplied(office: TestOffice): Promise<number> {
-  return readStoreOf(
-    office.paths,
-    (db) =>
-      prepared<{ n: number }>(db, `SELECT count(*) AS n FROM journal WHERE status IN ('held', 'waiting')`).get()?.n ??
-      0,
-  )
 }

@@ -5,7 +5,6 @@
 import { expect, test, vi } from 'vitest'
 import { periodOf } from '../../../shared/calendar/period.ts'
 import type { CaseView } from '../../../shared/contract/answers.ts'
-import { prepared } from '../../../db/transaction.ts'
 import {
   addBranch,
   carry,
@@ -18,7 +17,7 @@ import {
   submittedDossier,
 } from '../../support/journey.ts'
 import { pair, type TestOffice } from '../../support/office.ts'
-import { readStoreOf } from '../../support/office-picture.ts'
+import { keepersAt } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 // Whole offices over real files: on a busy machine one of these takes as long as many small tests.
@@ -86,8 +85,5 @@ type Counted = {
 
 /** Who keeps each case that goes on, as an office has it. */
 async function keepers(office: TestOffice): Promise<Readonly<Record<string, string>>> {
-  const rows = await readStoreOf(office.paths, (db) =>
-    prepared<{ id: string; keeper: string }>(db, 'SELECT case_id AS id, keeper FROM cases WHERE ended = 0').all(),
-  )
-  return Object.fromEntries(rows.map(({ id, keeper }) => [id, keeper]))
+  return Object.fromEntries(await keepersAt(office))
 }

@@ -8,7 +8,7 @@ import { prepared } from '../../../db/transaction.ts'
 import type { ImportReport } from '../../../shared/contract/exchange.ts'
 import { addBranch, foundCommune, importFrom, newStick, register } from '../../support/journey.ts'
 import { adoptKeys, copyOfOffice, joinOffice, speaksForOffice, type TestOffice } from '../../support/office.ts'
-import { readStoreOf } from '../../support/office-picture.ts'
+import { readStoreOf, unappliedAt } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 // Whole offices over real files: on a busy machine this takes as long as many small tests.
@@ -61,7 +61,7 @@ test('a further computer gives way to the one that speaks for the office, then t
   expect(await lines(second)).toEqual(before)
   copy.core.close()
   for (const office of [first, second]) {
-    expect(await open(office)).toBe(0)
+    expect(await unappliedAt(office)).toBe(0)
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
   }
 })
@@ -110,15 +110,5 @@ function lines({ paths }: TestOffice): Promise<readonly unknown[]> {
       db,
       `SELECT channel_id, seq, entry_id AS id, head, status FROM journal ORDER BY channel_id, seq`,
     ).all(),
-  )
-}
-
-/** Lines that wait or are held. */
-function open({ paths }: TestOffice): Promise<number> {
-  return readStoreOf(
-    paths,
-    (db) =>
-      prepared<{ n: number }>(db, `SELECT count(*) AS n FROM journal WHERE status IN ('waiting', 'held')`).get()?.n ??
-      0,
   )
 }
