@@ -2,10 +2,10 @@
  * A PDF made in a window that nobody sees, as the program's own page makes one: for the check of the computer from the
  * command line. The page is ours and holds one sentence.
  */
-import { join } from 'node:path'
 import { app, BrowserWindow, protocol } from 'electron'
 import { CheckId, type MachineCheck } from '../../shared/contract/machine.ts'
 import { PAGE_ORIGIN } from './protocol.ts'
+import { hardened } from './window.ts'
 
 /** How long the window and its page may take, in milliseconds. */
 const WITHIN = 60_000
@@ -31,16 +31,7 @@ export async function tryHiddenPdf(within: number = WITHIN): Promise<MachineChec
 
 async function printed(): Promise<number> {
   protocol.handle('app', () => new Response(PAGE, { headers: { 'content-type': 'text/html; charset=utf-8' } }))
-  const window = new BrowserWindow({
-    show: false,
-    webPreferences: {
-      preload: join(import.meta.dirname, '../preload/preload.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      devTools: false,
-    },
-  })
+  const window = new BrowserWindow({ show: false, webPreferences: hardened() })
   await window.loadURL(`${PAGE_ORIGIN}/index.html`)
   return (await window.webContents.printToPDF({ pageSize: 'A4', printBackground: true })).length
 }

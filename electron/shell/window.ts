@@ -1,13 +1,15 @@
 /**
- * The one window, hardened: no Node, isolated, sandboxed, no navigation, no further windows, no permissions, no devices, no downloads.
- * The list is Electron's security checklist; test/unit/electron/shell holds each point.
+ * The one window, hardened: no Node, isolated, sandboxed, no navigation, no further windows, no permissions, no devices, no
+ * downloads. The list is Electron's security checklist; test/unit/electron/shell holds each point.
  */
 import { join } from 'node:path'
 import { BrowserWindow, session } from 'electron'
 import { PAGE_ORIGIN } from './protocol.ts'
 
+const PRELOAD = join(import.meta.dirname, '../preload/preload.cjs')
+
 /** Opens the window and loads the page from our own scheme. */
-export function openWindow(preload: string = join(import.meta.dirname, '../preload/preload.cjs')): BrowserWindow {
+export function openWindow(preload: string = PRELOAD): BrowserWindow {
   const { defaultSession } = session
   defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   defaultSession.setPermissionCheckHandler(() => false)
@@ -22,22 +24,7 @@ export function openWindow(preload: string = join(import.meta.dirname, '../prelo
     show: false,
     backgroundColor: '#ffffff',
     title: 'Kết nạp – Quản lý nguồn và hồ sơ kết nạp đảng viên',
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      safeDialogs: true,
-      devTools: false,
-    },
+    webPreferences: hardened(preload),
   })
   const { webContents } = window
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
@@ -49,4 +36,24 @@ export function openWindow(preload: string = join(import.meta.dirname, '../prelo
   window.once('ready-to-show', () => window.show())
   void window.loadURL(`${PAGE_ORIGIN}/index.html`)
   return window
+}
+
+/** What a page of ours may be: nothing but a page, of any window. @param preload - its one bridge to the program */
+export function hardened(preload: string = PRELOAD) {
+  return {
+    preload,
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    safeDialogs: true,
+    devTools: false,
+  }
 }
