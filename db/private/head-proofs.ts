@@ -31,7 +31,7 @@ export function keepProofs(
     db,
     `INSERT INTO head_proofs (channel, seq, head, bundle_json, tag_manifest, signature) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (channel) DO UPDATE SET seq = excluded.seq, head = excluded.head, bundle_json = excluded.bundle_json,
-       tag_manifest = excluded.tag_manifest, signature = excluded.signature 
+       tag_manifest = excluded.tag_manifest, signature = excluded.signature
      WHERE excluded.seq >= seq
        OR excluded.seq = (SELECT c.seq FROM channels c WHERE c.channel = excluded.channel AND c.seq < head_proofs.seq)`,
   )

@@ -1,9 +1,10 @@
 /**
  * The log of reads: who opened which case, with a hash chain of its own, so that a line taken out later shows. Where it ends
  * is kept beside it, in the same transaction, so that its last lines do not go without a sign either. Whoever has the key of
- * the store and knows all this can still make both anew: that takes intent, and no accident looks like it. It is kept whole: who may see a person's file has to answer for it as long as the file is kept, and a log that forgets by itself
- * can be made to forget, by setting the computer's date ahead. A reading takes about 200 bytes (measured in its test):
- * an office that opens 200 cases on every working day adds 10 MB a year.
+ * the store and knows all this can still make both anew: that takes intent, and no accident looks like it.
+ * It is kept whole: who may see a person's file has to answer for it as long as the file is kept, and a log that forgets by
+ * itself can be made to forget, by setting the computer's date ahead. A reading takes about 200 bytes (measured in its
+ * test): an office that opens 200 cases on every working day adds 10 MB a year.
  */
 import { sha256Hex, utf8 } from '../../shared/base/canonical.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'

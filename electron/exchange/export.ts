@@ -13,7 +13,10 @@ import { readyFolder } from './carrier.ts'
 import { notTheExchangeDevice } from './role.ts'
 import { writeOutgoing, type Addressee, type JobControl } from './write-outgoing.ts'
 
-/** What is exported. `to`: offices by id or code; each that is named gets a set, if only a receipt: a second copy has what the first had. */
+/**
+ * What is exported. `to`: offices by id or code; each that is named gets a set, if only a receipt: a second copy has what the
+ * first had.
+ */
 type ExportInput = {
   readonly to?: string | readonly string[] | undefined
   readonly folder: string

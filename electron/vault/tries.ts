@@ -2,8 +2,8 @@
  * Wrong tries at a way in, kept beside the vault so that neither a reload of the page nor a new start forgets them: after
  * five a person waits 30 s, then twice as long each time, at most five minutes. It slows down whoever sits at the
  * keyboard; against whoever can copy the vault only the passphrase itself and scrypt help (SECURITY.md).
- * Nothing here may lock out for ever: a file that is missing, broken or says impossible things counts as none, a clock that was put
- * back waits no longer than the wait itself, and what cannot be written is remembered until the program ends.
+ * Nothing here may lock out for ever: a file that is missing, broken or says impossible things counts as none, a clock that
+ * was put back waits no longer than the wait itself, and what cannot be written is remembered until the program ends.
  */
 import { join } from 'node:path'
 import { z } from 'zod'
