@@ -36,6 +36,9 @@ export type ListLimits = {
   readonly signal?: AbortSignal
 }
 
+/** For a first look at a carrier, which must not take longer than a breath. */
+export const AT_A_GLANCE: ListLimits = { depth: 2, entries: 2000, folders: 200 }
+
 /** Our folder on a stick, and what it holds, by the names they have as long as nobody renames them. */
 const OURS = /^(ketnap|kn1_.*)$/i
 

@@ -12,11 +12,8 @@ import { mountOf, readMounts } from '../disk/mounts.ts'
 import { isCarried } from '../disk/removable.ts'
 import { attemptBundle, carrierError } from '../bundle/fault.ts'
 import { foreignIn } from '../bundle/foreign-files.ts'
-import { listFiles } from '../bundle/list-files.ts'
+import { AT_A_GLANCE, listFiles } from '../bundle/list-files.ts'
 import { refuse } from '../refuse.ts'
-
-/** Levels below the chosen folder that are looked into, and entries and folders in all: a look must not take longer than a breath. */
-const LIMITS = { depth: 2, entries: 2000, folders: 200 }
 
 /**
  * Looks at a folder.
@@ -36,7 +33,7 @@ export async function lookAtCarrier(
   if (!facts.ok) return fail(refuse(carrierError(facts.error)))
   const { space, real, mounts } = facts.value
   const carried = await isCarried(disk, join(folder, 'x'), platform)
-  const listed = await attemptBundle(() => listFiles(disk, folder, LIMITS))
+  const listed = await attemptBundle(() => listFiles(disk, folder, AT_A_GLANCE))
   if (!listed.ok) return fail(refuse(listed.error))
   const foreign = foreignIn(listed.value)
   return ok({

@@ -8,12 +8,10 @@ import { isBundleKnown } from '../../db/private/exchange.ts'
 import { loadOffice } from '../../db/load.ts'
 import { read } from '../../db/transaction.ts'
 import { findSets } from '../bundle/find-sets.ts'
+import { AT_A_GLANCE } from '../bundle/list-files.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
 import { claimedBy } from './claimed.ts'
-
-/** Levels below the root that are looked into, and entries and folders in all: a look must not take longer than a breath. */
-const LIMITS = { depth: 2, entries: 2000, folders: 200 }
 
 /**
  * Counts them.
@@ -24,7 +22,7 @@ export async function waitingSets(
   { disk, store }: Pick<Workplace, 'disk' | 'store'>,
   folder: string,
 ): Promise<Result<{ readonly count: number }, Refusal>> {
-  const found = await findSets(disk, folder, LIMITS)
+  const found = await findSets(disk, folder, AT_A_GLANCE)
   if (!found.ok) return fail(refuse(found.error))
   const count = read(store, (db) => {
     const code = loadOffice(db)?.profile.code
