@@ -11,5 +11,5 @@ export function oldBuildNote(built: string, today: string): string | null {
   const months = monthsBetween(built, today)
   return months < OLD_AFTER
     ? null
-    : `Bản phần mềm này phát hành đã ${months} tháng. Hãy liên hệ người hỗ trợ để nhận bản mới: bản mới vá các lỗ hổng an toàn đã biết, dữ liệu trên máy giữ nguyên.`
+    : `Bản phần mềm này đã phát hành được ${months} tháng. Hãy liên hệ người hỗ trợ để nhận bản mới: bản mới vá các lỗ hổng bảo mật đã biết, dữ liệu trên máy giữ nguyên.`
 }

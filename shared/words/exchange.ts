@@ -81,7 +81,7 @@ const UNPROVEN: Readonly<Record<Unproven['why'], (name: string) => string>> = {
   differs: (name) =>
     `các bản ghi đang giữ không khớp với chữ ký của ${name}. Mở Cài đặt, mục Nhật ký, kiểm tra chuỗi bản ghi của nơi đó trước khi dùng tiếp.`,
   tooMany: (name) =>
-    `từ sau các bản ghi này, khi hủy kết nối đã bỏ ra hơn ${showNumber(LIMITS.linesBeyond)} bản ghi, nhiều hơn số mà một gói khôi phục kèm làm chứng được. ${name} khôi phục từ bản sao lưu của mình; nếu không có thì phải ghi lại từ giấy tờ.`,
+    `khi hủy kết nối đã bỏ ra hơn ${showNumber(LIMITS.linesBeyond)} bản ghi lập sau các bản ghi này, nhiều hơn số mà một gói khôi phục kèm theo làm chứng được. ${name} khôi phục từ bản sao lưu của mình; nếu không có thì phải ghi lại từ giấy tờ.`,
 }
 
 /** What a recovery had to leave out, a sentence for each computer of the office that wrote it. */
@@ -169,7 +169,7 @@ export function caseChangeSentence(name: string, before: string | null, after: s
  * @param isDone - false while the set is only looked at
  */
 export function reissuedSentence(count: number, isDone: boolean): string {
-  return `${showNumber(count)} bản ghi của đơn vị mà bên gửi không có ${isDone ? 'đã' : 'sẽ'} được máy này ghi lại như bản ghi mới; gói gửi đi lần sau có đủ.`
+  return `${showNumber(count)} bản ghi của đơn vị mà nơi gửi không có ${isDone ? 'đã' : 'sẽ'} được máy này ghi lại như bản ghi mới; gói gửi đi lần sau có đủ.`
 }
 
 /** What still waits for entries that have not come. */

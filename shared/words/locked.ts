@@ -11,10 +11,11 @@ export const STANDIN =
   'Phần mềm đang chạy tạm trong trình duyệt cài sẵn trên máy, không phải bản chính thức trên máy bàn.'
 
 /** Said where the program is started a second time over the same data. */
-export const ALREADY_OPEN = 'Phần mềm đang mở ở cửa sổ khác với dữ liệu này. Hãy dùng cửa sổ đó.'
+export const ALREADY_OPEN = 'Dữ liệu này đang mở ở một cửa sổ khác của phần mềm. Hãy dùng cửa sổ đó.'
 
 /** Said on the locked page while nobody may try a passphrase; the button counts. */
-export const WAITING = 'Mật khẩu đã nhập chưa đúng nhiều lần liền. Đợi hết số giây ghi ở nút dưới rồi nhập lại.'
+export const WAITING =
+  'Mật khẩu đã nhập chưa đúng nhiều lần liên tiếp. Đợi hết số giây ghi trên nút bên dưới rồi nhập lại.'
 
 /** Said on the locked page while a job that was running is let finish. */
 export const FINISHING =

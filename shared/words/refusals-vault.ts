@@ -31,8 +31,8 @@ export const VAULT_SENTENCES: SentencesFor<VaultCode> = {
     'Phiếu khôi phục này không mở được dữ liệu trên máy. Chỉ phiếu in sau cùng còn dùng được; kiểm tra ngày in và tên đơn vị trên phiếu.',
   VAULT_WAIT: ({ seconds, secret }) =>
     secret === 'sheet'
-      ? `Phiếu khôi phục nhập chưa đúng nhiều lần liền. Đợi ${showNumber(seconds)} giây rồi nhập lại; chỉ phiếu in sau cùng còn dùng được.`
-      : `Tên đăng nhập hoặc mật khẩu chưa đúng nhiều lần liền. Đợi ${showNumber(seconds)} giây rồi nhập lại; nếu quên, nhờ quản trị viên đặt lại bằng phiếu khôi phục.`,
+      ? `Phiếu khôi phục nhập chưa đúng nhiều lần liên tiếp. Đợi ${showNumber(seconds)} giây rồi nhập lại; chỉ phiếu in sau cùng còn dùng được.`
+      : `Tên đăng nhập hoặc mật khẩu chưa đúng nhiều lần liên tiếp. Đợi ${showNumber(seconds)} giây rồi nhập lại; nếu quên, nhờ quản trị viên đặt lại bằng phiếu khôi phục.`,
   VAULT_NO_SHEET: () =>
     'Đơn vị chưa có phiếu khôi phục nên không mở được bằng cách này. Mở bằng mật khẩu, sau đó quản trị viên in phiếu khôi phục.',
   VAULT_LOGIN_NEEDED: () => 'Máy này có nhiều người dùng. Nhập tên đăng nhập cùng với mật khẩu.',

@@ -150,7 +150,7 @@ test('a second start over the same data says that a window is open, and opens no
     timeout: 30_000,
   })
   expect(again).toEqual({
-    stdout: 'Phần mềm đang mở ở cửa sổ khác với dữ liệu này. Hãy dùng cửa sổ đó.\n',
+    stdout: 'Dữ liệu này đang mở ở một cửa sổ khác của phần mềm. Hãy dùng cửa sổ đó.\n',
     stderr: '',
   })
 })
