@@ -1,7 +1,8 @@
 /**
  * What draws PDF pages beside the page's own bundle (renderer/parts/pdf-document.ts): the worker that reads a file, the
- * decoders of scanners' pictures in plain JavaScript, because our content policy lets no WebAssembly run, the two
- * fonts of signs that no system has alike (for letters a file does not bring, those of the system serve), and the licences under which all of it is passed on.
+ * decoders of scanners' pictures in plain JavaScript, because our content policy lets no WebAssembly run, the two fonts of
+ * signs that no system has alike (for letters a file does not bring, those of the system serve), and the licences under
+ * which all of it is passed on.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

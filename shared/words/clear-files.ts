@@ -76,7 +76,10 @@ const PAGES: Readonly<Record<string, string>> = {
   pairingCard: 'Phiếu kết nối',
 }
 
-/** What of a person was in it besides what always is, and that it could not be written whole or was not printed; null where there is nothing to say. */
+/**
+ * What of a person was in it besides what always is, and that it could not be written whole or was not printed; null where
+ * there is nothing to say.
+ */
 export function clearRemarks({
   type,
   file,

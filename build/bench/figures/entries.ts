@@ -16,7 +16,10 @@ import type { StoreName } from '../stores.ts'
 import { besideImport } from './beside-import.ts'
 import { gitBundle } from './git-bundle.ts'
 
-/** One step in a process. `what`: `export`, `import`, `beside` (with others working), `again` (what was taken in before), `raw`, `git`. */
+/**
+ * One step in a process. `what`: `export`, `import`, `beside` (an import with others working), `again` (what was taken in
+ * before), `raw`, `git`.
+ */
 export async function measure(input: Arguments): Promise<Found> {
   const folder = textOf(input, 'folder')
   const stick = join(folder, 'stick')
