@@ -2,6 +2,7 @@
  * What lies on a carrier, by name and size: for finding sets, and for telling what has no business there.
  */
 import { basename, join } from 'node:path'
+import { compareText } from '../../shared/base/compare.ts'
 import { attempt } from '../disk/attempt.ts'
 import type { Disk, DiskEntry } from '../disk/disk.ts'
 import { BundleFault, carrierError, checkSignal } from './fault.ts'
@@ -117,6 +118,5 @@ export async function listFiles(
 }
 
 function oursFirst(a: DiskEntry, b: DiskEntry): number {
-  const before = Number(OURS.test(b.name)) - Number(OURS.test(a.name))
-  return before === 0 ? (a.name < b.name ? -1 : 1) : before
+  return Number(OURS.test(b.name)) - Number(OURS.test(a.name)) || compareText(a.name, b.name)
 }

@@ -3,6 +3,7 @@
  * so that the set can be read again from there. Whoever goes on for the device that wrote the channel gives way to any set
  * that may bring it; a further computer of the office gives way to the one that speaks for the office.
  */
+import { parseChannel } from '../../shared/bundle/format.ts'
 import { isExchangeDevice, selvesOf, type DeviceState } from '../../shared/model/devices.ts'
 import { channelRow, channelRows, headAt, type ChannelRow } from '../../db/journal.ts'
 import { loadDevices } from '../../db/load.ts'
@@ -37,8 +38,8 @@ export function giveWay(
   { channel, seq }: { readonly channel: string; readonly seq: number },
   dry: boolean,
 ): Forked | null {
-  const [office, device = ''] = channel.split('.')
-  if (office !== keys.office || (dry && device === self)) return null
+  const { office, device } = parseChannel(channel) ?? {}
+  if (device === undefined || office !== keys.office || (dry && device === self)) return null
   return query((db) => {
     const devices = loadDevices(db)
     const mine = selvesOf(devices, self)
@@ -69,7 +70,7 @@ export function giveWay(
 function isNews(db: ReadDb, { from, channels }: Manifest, device: string, devices: readonly DeviceState[]): boolean {
   if (device === from.device) return !devices.some(({ was }) => was === device)
   return channels.some(
-    ({ channel, to }) => channel.split('.')[1] === from.device && to > (channelRow(db, channel)?.seq ?? 0),
+    ({ channel, to }) => parseChannel(channel)?.device === from.device && to > (channelRow(db, channel)?.seq ?? 0),
   )
 }
 
