@@ -5,11 +5,13 @@
 import { join, resolve } from 'node:path'
 import { fail, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
+import { loadOffice } from '../../db/load.ts'
 import { attempt } from '../disk/attempt.ts'
 import type { Disk, DiskFailure } from '../disk/disk.ts'
 import { listDrives } from '../disk/drives.ts'
 import { ensureFolder } from '../disk/folders.ts'
 import { carrierError } from '../bundle/fault.ts'
+import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
 import { dropUnfinished } from './unfinished.ts'
 
@@ -18,18 +20,17 @@ const OWN_FOLDER = 'KetNap'
 
 /**
  * The folder for sets on a carrier, cleared of what exports of ours left unfinished there.
- * @param from - code of our office
  * @param to - codes of the offices that a set is now written for
  */
 export async function readyFolder(
-  disk: Disk,
+  { disk, query }: Pick<Workplace, 'disk' | 'query'>,
   chosen: string,
-  from: string,
   to: readonly string[],
 ): Promise<Result<string, Refusal>> {
   const folder = await carrierFolder(disk, chosen)
   if (!folder.ok) return fail(refuse(carrierError(folder.error)))
-  await dropUnfinished({ disk, root: chosen, folder: folder.value }, from, to)
+  const office = query(loadOffice)
+  if (office !== null) await dropUnfinished({ disk, root: chosen, folder: folder.value }, office.profile.code, to)
   return folder
 }
 

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
-import { loadOffice, loadPeers } from '../../db/load.ts'
+import { loadPeers } from '../../db/load.ts'
 import { haveOf, outgoingFor, owesAnswer, wantedBy } from '../../db/private/exchange.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { readyFolder } from './carrier.ts'
@@ -40,9 +40,8 @@ export async function exportSets(
   if (targets.length === 0)
     return fail(refusal('NOTHING_TO_EXPORT', { name: peers.map(({ peer }) => peer.name).join(', ') }))
   const folder = await readyFolder(
-    workplace.disk,
+    workplace,
     input.folder,
-    workplace.query(loadOffice)?.profile.code ?? '',
     targets.map(({ peer }) => peer.code),
   )
   if (!folder.ok) return folder

@@ -49,7 +49,7 @@ export async function exportRecovery(
 ): Promise<Result<ExportAnswer, Refusal>> {
   const other = notTheExchangeDevice(workplace)
   if (other !== null) return fail(other)
-  const { keys, disk } = workplace
+  const { keys } = workplace
   const peer = workplace.query(loadPeers).find(({ id, revoked }) => id === input.to && !revoked)
   if (peer === undefined) return fail(refusal('PEER_UNKNOWN', { office: input.to }))
   if (typedDigits(input.digits) !== typedDigits(peerDigits(peer.id, peer.peer)))
@@ -81,7 +81,7 @@ export async function exportRecovery(
   const gathered = await gatherScans(workplace, plan.scans)
   if (!gathered.ok) return gathered
   const { sources, lost } = gathered.value
-  const folder = await readyFolder(disk, input.folder, plan.office.profile.code, [peer.peer.code])
+  const folder = await readyFolder(workplace, input.folder, [peer.peer.code])
   if (!folder.ok) return folder
   const recorder = workplace.recorder()
   const written = await writePlanned(

@@ -34,7 +34,7 @@ export async function exportToSiblings(
   input: { readonly device?: string | undefined; readonly folder: string; readonly full?: boolean | undefined },
   control: JobControl,
 ): Promise<Result<ExportAnswer, Refusal>> {
-  const { device: self, disk, query, clock } = workplace
+  const { device: self, query, clock } = workplace
   const devices = query(loadDevices)
   const asked = siblingsOf(devices, self).filter(({ id }) => input.device === undefined || id === input.device)
   const [first] = asked
@@ -45,7 +45,7 @@ export async function exportToSiblings(
     return fail(refusal('DEVICE_NOT_READY', { name: nameOfDevice(devices, first.id) ?? first.id }))
   const office = query(loadOffice)
   if (office === null) return fail(refusal('NOT_SET_UP', {}))
-  const folder = await readyFolder(disk, input.folder, office.profile.code, [office.profile.code])
+  const folder = await readyFolder(workplace, input.folder, [office.profile.code])
   if (!folder.ok) return folder
   const place = { folder: folder.value, at: clock.at() }
   const sets: Exported[] = []

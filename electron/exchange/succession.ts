@@ -7,7 +7,7 @@ import { succeedOffice } from '../../shared/commands/index.ts'
 import type { ExportAnswer } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { channelRows } from '../../db/journal.ts'
-import { loadOffice, loadPeers } from '../../db/load.ts'
+import { loadPeers } from '../../db/load.ts'
 import { haveOf, outgoingOfOurs } from '../../db/private/exchange.ts'
 import { runOwn } from '../office/run.ts'
 import type { Workplace } from '../office/workplace.ts'
@@ -30,9 +30,7 @@ export async function exportSuccession(
   const { to, on, reason } = input
   const peer = workplace.query(loadPeers).find(({ id, revoked }) => id === to && !revoked)
   if (peer?.peer.relation !== 'successor') return fail(refusal('NOT_A_SUCCESSOR', { name: peer?.peer.name ?? null }))
-  const folder = await readyFolder(workplace.disk, input.folder, workplace.query(loadOffice)?.profile.code ?? '', [
-    peer.peer.code,
-  ])
+  const folder = await readyFolder(workplace, input.folder, [peer.peer.code])
   if (!folder.ok) return folder
   // What was recorded since the last time goes over in the same way.
   const recorded = runOwn(workplace, succeedOffice, { to, on, reason }, callId)
