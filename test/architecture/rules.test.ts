@@ -13,7 +13,6 @@ import { root } from '../support/workbench.ts'
 const longFiles: Readonly<Record<string, string>> = {
   'test/support/journal-kit.ts':
     'offices without files: making, carrying, forging and looking; every journal test uses all of it',
-  'test/support/arbitraries.ts': 'one generator per kind of entry, total by type',
 }
 
 /** Who may write a table that is not a business table. */

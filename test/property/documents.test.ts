@@ -12,7 +12,8 @@ import { NOTHING_BEFORE } from '../../shared/model/case/before.ts'
 import type { CaseState } from '../../shared/model/case-state.ts'
 import type { BranchVote, CommitteeVote } from '../../shared/model/acts.ts'
 import { ruleSetOn } from '../../shared/rules/sets/index.ts'
-import { runs, someProfile } from '../support/arbitraries.ts'
+import { runs } from '../support/arbitraries.ts'
+import { someProfile } from '../support/arbitrary-acts.ts'
 import { personName, someDay, someLine } from '../support/arbitrary-values.ts'
 
 const mark = { entry: 'e', office: 'o', origin: 'recorded', onPaper: false } as const
