@@ -12,6 +12,7 @@ import { ConsentAnswer, ConsentRequest, DossierCheck, DuplicateJudged, type Cons
 import { actsOf, currentMatter } from '../model/stage.ts'
 import { impossibleDays } from '../rules/impossible.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
+import { MOST_AT_ONCE } from './bulk.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
 import { answerMark, mayAnswer } from './dossiers.ts'
 import { caseInHand, type CaseInHand } from './kept.ts'
@@ -22,7 +23,7 @@ const REVIEWERS = ['reviewer', 'decider', 'secretary', 'clerk', 'administrator']
 /** Gives dossiers to one of our people to review, or to nobody. */
 export const assignDossiers = command({
   name: 'dossier.assign',
-  input: z.strictObject({ cases: z.array(Uuid).min(1).max(200), reviewer: Uuid.optional() }),
+  input: z.strictObject({ cases: z.array(Uuid).min(1).max(MOST_AT_ONCE), reviewer: Uuid.optional() }),
   roles: REVIEWERS,
   capacity: 'decides',
   load: ({ cases, reviewer }, read, context): Result<null, Refusal> => {

@@ -14,7 +14,7 @@ import { Nomination } from '../model/acts-before.ts'
 import { nominateForClass } from './preparation.ts'
 import { retractEntry } from './journal.ts'
 
-/** The most people, or units, one act is recorded for at once. */
+/** The most people, units or places one act is recorded for at once. */
 export const MOST_AT_ONCE = 200
 
 /** What shows a case or a unit to the superior. */

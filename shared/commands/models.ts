@@ -8,6 +8,7 @@ import { fail, ok } from '../base/result.ts'
 import { refusal } from '../contract/refusals.ts'
 import { ExampleEnd, ExampleFacts, ModelFacts, ModelResult, SharedModel, TakeUp } from '../model/follow/facts.ts'
 import { mayBeTold } from '../model/follow/models-state.ts'
+import { MOST_AT_ONCE } from './bulk.ts'
 import { command, found, type Draft } from './command.ts'
 import { daysWrong, ourPlace, ours, PlaceId, scansThere, upwards, WORKERS } from './follow-kept.ts'
 import { superiorOf } from './kept.ts'
@@ -91,7 +92,7 @@ export const shareModel = command({
 /** Records that units of ours, or our office, work by a model. */
 export const takeUpModel = command({
   name: 'model.takeUp',
-  input: TakeUp.omit({ place: true }).extend({ model: Uuid, places: z.array(PlaceId).min(1).max(200) }),
+  input: TakeUp.omit({ place: true }).extend({ model: Uuid, places: z.array(PlaceId).min(1).max(MOST_AT_ONCE) }),
   roles: WORKERS,
   capacity: null,
   load: ({ model: id, places }, read, context) => {
