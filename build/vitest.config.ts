@@ -57,7 +57,7 @@ export default defineConfig({
     passWithNoTests: false,
     allowOnly: false,
     env: { TZ: 'Asia/Ho_Chi_Minh' },
-    globalSetup: ['test/support/global-setup.ts'],
+    globalSetup: ['test/support/run-folder.ts'],
     setupFiles: ['test/support/setup.ts'],
     sequence: { hooks: 'list' },
   },

@@ -1,7 +1,7 @@
 /**
- * The folder in which all temporary folders of a run of tests lie. It is in memory where there is room: whole offices wait
- * for the disk at every line they record, a third of their time. What a power cut leaves is shown by fake-disk.ts, and a
- * killed program finds in memory what it would find on a disk.
+ * Once per run: the folder in which all temporary folders of the tests lie, which goes away at the end. It is in memory where
+ * there is room: whole offices wait for the disk at every line they record, a third of their time. What a power cut leaves
+ * is shown by fake-disk.ts, and a killed program finds in memory what it would find on a disk.
  */
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { freemem, tmpdir } from 'node:os'
@@ -17,7 +17,7 @@ const ROOM = 4 * 1024 ** 3
 export const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/compiled')
 
 /** Makes the folder; workers inherit it through TMPDIR, so `os.tmpdir()` needs no help. @returns removes it again */
-export function makeRunFolder(): () => void {
+export function setup(): () => void {
   const folder = mkdtempSync(join(isRoomInMemory() ? IN_MEMORY : tmpdir(), 'ket-nap-test-'))
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder
   process.env['NODE_COMPILE_CACHE'] = COMPILED

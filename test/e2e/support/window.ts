@@ -6,9 +6,7 @@ import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { driveWindow } from '../../../build/window.ts'
-
-/** The program is compiled by its first window, not by every one of a hundred. */
-const COMPILED = join(import.meta.dirname, '../../../node_modules/.cache/compiled')
+import { COMPILED } from '../../support/run-folder.ts'
 
 /** Where and when an office runs. */
 export type WindowOptions = {
