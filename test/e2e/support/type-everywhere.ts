@@ -3,9 +3,8 @@
  * are searched, the filter of a list, the palette, a passphrase that is shown, the groups of a recovery sheet; and the name of
  * a file that is chosen.
  */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, type ElementHandle, type Locator, type Page } from '@playwright/test'
+import { pdfFile } from '../../support/journey.ts'
 import { unlockPage } from '../pages/unlock.ts'
 import { goTo } from './people.ts'
 import { PASSPHRASE } from './ready.ts'
@@ -54,8 +53,7 @@ export async function typeEverywhere(page: Page, unit: string, id: string, folde
   await goTo(page, `/ho-so/${id}`)
   const papers = page.getByRole('region', { name: 'Giấy tờ' })
   await papers.getByRole('button', { name: /^Ghi/u }).first().click()
-  const file = join(folder, TYPED.file)
-  writeFileSync(file, '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n')
+  const file = pdfFile(folder, TYPED.file, '')
   const paper = page.getByRole('dialog')
   await paper.locator('input[type=file]').setInputFiles(file)
   await expect(paper).toContainText(TYPED.file)
