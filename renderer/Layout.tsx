@@ -73,16 +73,14 @@ function Frame() {
   const letters = visible.flatMap(({ shortcut, path }) => (shortcut === undefined ? [] : [[shortcut, path] as const]))
   useGoKeys(new Map(letters.map(([keys, path]) => [keys.slice('g '.length), path])), go)
   useKeys('everywhere', {
-    // In a form, also on a tick box, it would be what was typed that somebody wants back.
-    undo: () => {
-      if ((document.activeElement?.closest('form') ?? null) === null) undoLast()
-    },
+    // In a form, also on a tick box, it would be what was typed that somebody wants back: that is left to the browser.
+    undo: () => (document.activeElement?.closest('form') ? false : undoLast()),
     help: helpActions.open,
   })
   // Help, the palette and the lock are asked for from inside a field too.
   const topic = topicOfPage(location)
   const guide = () => go(topic === undefined ? '/huong-dan' : `/huong-dan/${topic.id}`)
-  useKeys('everywhere', { guide, find: () => openPalette(), lock }, { inFields: true })
+  useKeys('everywhere', { guide, find: () => openPalette(), lock }, { inFields: true, isAbove: true })
   return (
     <AppShell
       header={{ height: 52 }}

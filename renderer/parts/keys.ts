@@ -40,21 +40,21 @@ export function isCovered(): boolean {
 
 /**
  * Listens to the keys of a part while the component stands.
- * @param handlers what is done, by its name in the table
+ * @param handlers what is done, by its name in the table; one that returns false has done nothing, and its key does what it
+ *   does anyway
  * @param inFields - also while a field is typed in
  * @param isAbove - also while a dialog lies over the page: for what is asked for everywhere, and for what is itself in one
  */
 export function useKeys<Part extends PartName>(
   part: Part,
-  handlers: Partial<Readonly<Record<Doing<Part>, () => void>>>,
-  { inFields = false, isAbove = inFields }: { readonly inFields?: boolean; readonly isAbove?: boolean } = {},
+  handlers: Partial<Readonly<Record<Doing<Part>, () => unknown>>>,
+  { inFields = false, isAbove = false }: { readonly inFields?: boolean; readonly isAbove?: boolean } = {},
 ): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const doing = doingOf(part, event)
     const handler = doing === null || (!inFields && isTyping(event)) ? undefined : handlers[doing]
     if (handler === undefined || event.defaultPrevented || (!isAbove && isCovered())) return
-    event.preventDefault()
-    handler()
+    if (handler() !== false) event.preventDefault()
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => press(event)

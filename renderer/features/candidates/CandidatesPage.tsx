@@ -9,7 +9,7 @@ import { Link, useLocation } from 'wouter'
 import type { CaseRow } from '../../../shared/contract/answers.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { filterOf, isNarrowed, NOTHING_WANTED, PAGE_SIZE, useList } from '../../parts/list-state.ts'
-import { doingOf, isCovered, isTyping } from '../../parts/keys.ts'
+import { useKeys } from '../../parts/keys.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
@@ -66,26 +66,22 @@ export function CandidatesPage() {
     if (last !== null && asked.wanted.order === 'name') endedAt(asked.page, last)
   }, [last, asked.page, asked.wanted.order, endedAt])
 
-  useEffect(() => {
-    const press = (event: globalThis.KeyboardEvent) => {
-      const doing = isTyping(event) || isCovered() ? null : doingOf('list', event)
-      if (doing === 'search') {
-        event.preventDefault()
-        search.current?.focus()
-        search.current?.select()
-      } else if (doing === 'add' && mayAdd) {
-        event.preventDefault()
-        go('/nguon/moi')
-      } else if (doing === 'tick') tickFocused(body.current)
-      else if (doing !== null) walk(body.current, event, doing)
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [go, mayAdd])
+  useKeys('list', {
+    search: () => {
+      search.current?.focus()
+      search.current?.select()
+    },
+    ...(mayAdd ? { add: () => go('/nguon/moi') } : {}),
+    tick: () => tickFocused(body.current),
+    next: () => walk(body.current, 'next'),
+    previous: () => walk(body.current, 'previous'),
+    first: () => walk(body.current, 'first'),
+    last: () => walk(body.current, 'last'),
+  })
 
   const fromSearch = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown') walk(body.current, event.nativeEvent, 'next')
+    if (event.key === 'ArrowDown' && walk(body.current, 'next')) event.preventDefault()
     const first = rows[0]
     const isSettled = !found.isPlaceholderData && asked.wanted === wanted && asked.page === page
     if (event.key === 'Enter' && first !== undefined && isSettled && filter.text !== undefined) {
