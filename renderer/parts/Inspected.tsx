@@ -7,8 +7,8 @@ import { useState } from 'react'
 import type { Inspection, SetLabel } from '../../shared/contract/exchange.ts'
 import { inFours } from '../../shared/text/fours.ts'
 import {
-  IMPORT_OUTCOMES,
   LOOKED_AT_PART,
+  outcomeLabel,
   refusalSentence,
   showNumber,
   showSize,
@@ -62,7 +62,7 @@ export function Inspected({
                 <Badge color={label.refusal === null ? 'teal' : 'red'}>
                   {label.refusal === null ? 'Tệp nguyên vẹn' : 'Tệp hỏng hoặc thiếu'}
                 </Badge>
-                {read !== undefined && <Badge color="gray">{IMPORT_OUTCOMES[read.outcome]}</Badge>}
+                {read !== undefined && <Badge color="gray">{outcomeLabel(read)}</Badge>}
               </Group>
               <Text size="sm">{contentOf(label)}</Text>
               <Text size="sm">

@@ -7,7 +7,7 @@ import type { Labels } from './labels.ts'
 import { BUNDLE_KINDS, IMPORT_OUTCOMES, type ImportOutcome } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
 import type { JournalHealth } from '../contract/answers.ts'
-import type { CarrierLook, FolderWarning } from '../contract/exchange.ts'
+import type { CarrierLook, FolderWarning, SetOutcome } from '../contract/exchange.ts'
 import type { Plug, ReadAgain } from '../contract/plug.ts'
 import type { Unproven } from '../contract/refusals.ts'
 import type { ShellDrive } from '../contract/shell.ts'
@@ -143,6 +143,11 @@ export function importedSentence({ outcome, fromName, counts }: ImportedFacts): 
   const label = IMPORT_OUTCOMES[outcome]
   const head = fromName === null ? `${label}.` : `${fromName}: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`
   return counts === null ? head : `${head} ${countsSentence(counts)}`
+}
+
+/** What a look at a set, or taking it in, came to; one that joins on to another on the same carrier is not ready by itself. */
+export function outcomeLabel({ outcome, after }: Pick<SetOutcome, 'outcome' | 'after'>): string {
+  return after === undefined ? IMPORT_OUTCOMES[outcome] : 'Nhận được sau gói khác'
 }
 
 /**

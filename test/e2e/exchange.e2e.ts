@@ -111,6 +111,14 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   commune.answer(spare)
   await below.button('Ghi thêm bản thứ hai').click()
   await expect(commune.page.getByText(`Ghi tại: ${spare}`)).toBeVisible()
+  // Once more onto the same stick is another set, of which the check before says nothing.
+  await below.button('Đọc lại để kiểm tra').click()
+  const checked = commune.page.getByText(verifiedSentence(isPastCache ? 'past-cache' : 'cached'))
+  await expect(checked).toBeVisible()
+  commune.answer(spare)
+  await below.button('Ghi thêm bản thứ hai').click()
+  await expect(checked).toBeHidden()
+  await expect(below.alert).toBeHidden()
 
   // What a stick brings besides is told, and a look keeps nothing.
   writeFileSync(join(place.stick, 'Hình ảnh.lnk'), 'x')
@@ -172,7 +180,7 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   await below.open('Gửi đi')
   await expect(commune.page.getByText('Hai bên đã nhận đủ')).toBeVisible()
   await below.open('Lịch sử')
-  await expect(below.history.getByRole('row')).toHaveCount(4)
+  await expect(below.history.getByRole('row')).toHaveCount(5)
   await expectGoodLook(commune.page, 'exchange-history')
   await below.history.getByRole('button', { name: 'Phiếu gửi' }).first().click()
   const again = commune.page.getByRole('dialog', { name: 'Phiếu gửi gói dữ liệu' })

@@ -77,7 +77,7 @@ export function GivingDialog<Values extends Readonly<Record<string, string>>>({
   const done = answer !== null && (
     <Stack gap="sm">
       <Written
-        key={answer.folder}
+        key={answer.sets[0]?.id}
         answer={answer}
         office={office}
         isBusy={job.isRunning}

@@ -103,7 +103,7 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
               )}
               {answer !== null && (
                 <Written
-                  key={answer.folder}
+                  key={answer.sets[0]?.id}
                   answer={answer}
                   office={office}
                   isBusy={job.isRunning}

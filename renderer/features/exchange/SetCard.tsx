@@ -15,11 +15,11 @@ import {
   caseChangeSentence,
   CONFLICT,
   HOLD_REASONS,
-  IMPORT_OUTCOMES,
   KIND_LINES,
   labelOf,
   lower,
   notedSentence,
+  outcomeLabel,
   RECOVERED,
   refusalSentence,
   reissuedSentence,
@@ -80,7 +80,7 @@ export function SetCard({
             </Text>
           </div>
           <Badge color={COLOURS[outcome]} variant="light" size="lg" style={{ flexShrink: 0 }}>
-            {IMPORT_OUTCOMES[outcome]}
+            {outcomeLabel(set)}
           </Badge>
         </Group>
         {refusal !== null && (

@@ -18,6 +18,7 @@ import {
   takenOutSentence,
   troubleSentence,
   waitingSentences,
+  type Names,
 } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
 import { NewCardStanding } from '../../parts/NewCardStanding.tsx'
@@ -72,7 +73,7 @@ export function Health({ office }: { readonly office: OfficeView }) {
         </Table.Thead>
         <Table.Tbody>
           {health.channels.map((channel) => (
-            <ChannelLine key={channel.channel} channel={channel} device={office.device} />
+            <ChannelLine key={channel.channel} channel={channel} name={channelName(channel.channel, office, names)} />
           ))}
         </Table.Tbody>
       </Table>
@@ -107,11 +108,11 @@ export function Health({ office }: { readonly office: OfficeView }) {
       )}
       {setAside(true).length > 0 && (
         <Alert color="gray" role="note" title="Bản ghi của đơn vị lập trên bản cũ hoặc bản chép">
+          Nội dung chưa có ở máy khác đã được ghi lại như bản ghi mới. Bản gốc giữ riêng trong dữ liệu để đối chiếu.
           <List size="sm">
             {setAside(true).map(({ channel, from, count }) => (
               <List.Item key={channel}>
-                {showNumber(count)} bản ghi, từ số {showNumber(from)}: nội dung chưa có ở máy khác đã được ghi lại như
-                bản ghi mới. Bản gốc giữ riêng trong dữ liệu để đối chiếu.
+                {channelName(channel, office, names)}: {showNumber(count)} bản ghi, từ số {showNumber(from)}.
               </List.Item>
             ))}
           </List>
@@ -222,22 +223,21 @@ function Pairings({ pairings }: { readonly pairings: JournalHealth['pairings'] }
   )
 }
 
-function ChannelLine({ channel, device }: { readonly channel: ChannelHealth; readonly device: string }) {
-  const names = useNames()
-  const [, writer = '', audience = ''] = channel.channel.split('.')
-  const who = channel.own ? (writer === device ? 'Máy này' : 'Máy khác của đơn vị') : showOffice(channel.office, names)
-  const forWhom =
-    audience === 'own'
-      ? 'lưu nội bộ'
-      : audience === 'all'
-        ? 'gửi mọi đơn vị đã kết nối'
-        : channel.own
-          ? `gửi ${showOffice(audience, names)}`
-          : 'gửi đơn vị mình'
+/** Whose lines a channel holds, and for whom: 'Máy này, lưu nội bộ'. */
+function channelName(channel: string, { office, device }: OfficeView, names: Names): string {
+  const [from = '', writer = '', audience = ''] = channel.split('.')
+  const isOurs = from === office
+  const who = isOurs ? (writer === device ? 'Máy này' : 'Máy khác của đơn vị') : showOffice(from, names)
+  if (audience === 'own') return `${who}, lưu nội bộ`
+  if (audience === 'all') return `${who}, gửi mọi đơn vị đã kết nối`
+  return `${who}, gửi ${isOurs ? showOffice(audience, names) : 'đơn vị mình'}`
+}
+
+function ChannelLine({ channel, name }: { readonly channel: ChannelHealth; readonly name: string }) {
   return (
     <Table.Tr>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>
-        {who}, {forWhom}
+        {name}
         <Text size="xs" c="dimmed">
           Mã cuối: <span style={{ fontFamily: 'monospace' }}>{inFours(channel.head.slice(0, 16))}</span>
         </Text>

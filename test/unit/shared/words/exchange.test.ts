@@ -41,6 +41,11 @@ test.each([
   expectSentence(sentence)
 })
 
+test('a set that joins on to another one is not called ready', () => {
+  expect(words.outcomeLabel({ outcome: 'ready' })).toBe(words.IMPORT_OUTCOMES.ready)
+  expect(words.outcomeLabel({ outcome: 'ready', after: { set: 'KN1', created: null } })).toBe('Nhận được sau gói khác')
+})
+
 test('that the stick can be pulled is said of a reading past the cache, and of no other', () => {
   const says = (sentence: string) => sentence.includes('Có thể rút USB')
   expect([words.writtenSentence('past-cache'), words.writtenSentence('cached')].map(says)).toEqual([true, false])
