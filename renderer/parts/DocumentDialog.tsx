@@ -4,7 +4,7 @@
  */
 import { Alert, Button, Checkbox, Grid, Group, List, MultiSelect, Select, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Period } from '../../shared/calendar/period.ts'
 import type { DocumentPreview } from '../../shared/contract/documents.ts'
 import type { DocumentInput, DocumentKind } from '../../shared/documents/codes.ts'
@@ -75,7 +75,11 @@ function DocumentForm({
   readonly onClose: () => void
 }) {
   const { typed, patch, isRestored, settle, drop } = useDocumentTyped(kind, subject)
-  const { isLater, facts, together } = typed
+  const { isLater, facts } = typed
+  const isShared = kind === 'submissionLetter' && 'case' in subject
+  const others = useOthers(isShared ? subject.case : null)
+  // A draft may name people who have left this step since: they are in no letter that nobody can see them in.
+  const together = typed.together.filter((id) => others.some(({ value }) => value === id))
   const { number, date } = typed.own
   const setNumber = (next: string) => patch(({ own }) => ({ own: { ...own, number: next } }))
   const [why, setWhy] = useState('')
@@ -142,11 +146,17 @@ function DocumentForm({
               {numberWarningSentence(warning)}
             </Alert>
           ))}
-          {kind === 'submissionLetter' && 'case' in subject && (
-            <Together
-              self={subject.case}
-              chosen={together}
-              onChoose={(chosen) => patch(() => ({ together: chosen }))}
+          {others.length > 0 && (
+            <MultiSelect
+              label="Gửi cùng công văn này"
+              description="Những người đang ở cùng bước; danh sách và danh mục giấy tờ có đủ từng người."
+              data={others}
+              value={together}
+              onChange={(chosen) => patch(() => ({ together: chosen }))}
+              searchable
+              clearable
+              clearButtonProps={{ 'aria-label': 'Bỏ chọn tất cả' }}
+              nothingFoundMessage="Không tìm thấy"
             />
           )}
           <DocumentFields
@@ -221,41 +231,12 @@ function Blocking({ data }: { readonly data: DocumentPreview }) {
   )
 }
 
-/** People who stand at the same step, to be sent with the same letter. */
-function Together({
-  self,
-  chosen,
-  onChoose,
-}: {
-  readonly self: string
-  readonly chosen: readonly string[]
-  readonly onChoose: (cases: readonly string[]) => void
-}) {
-  const view = useAsk('case.get', { case: self }).data
+/** People who stand at the same step as a case, to be sent with the same letter; none where there is no such case. */
+function useOthers(self: string | null): { readonly value: string; readonly label: string }[] {
+  const view = useAsk('case.get', { case: self ?? '' }, { enabled: self !== null }).data
   const filter = { limit: 200, ...(view === undefined ? {} : { stage: view.stage, keeper: view.state.keeper }) }
-  const { data: found, isPending } = useAsk('candidate.search', filter, { enabled: view !== undefined })
-  const others = found?.rows ?? []
-  const data = others
+  const found = useAsk('candidate.search', filter, { enabled: view !== undefined }).data?.rows ?? []
+  return found
     .filter((row) => row.case !== self)
     .map((row) => ({ value: row.case, label: `${row.name}${row.unitName === null ? '' : `, ${row.unitName}`}` }))
-  // A draft may name people who have left this step since: they are in no letter that nobody can see them in.
-  const isHere = new Set(data.map(({ value }) => value))
-  const gone = isPending ? [] : chosen.filter((id) => !isHere.has(id))
-  useEffect(() => {
-    if (gone.length > 0) onChoose(chosen.filter((id) => isHere.has(id)))
-  })
-  if (data.length === 0) return null
-  return (
-    <MultiSelect
-      label="Gửi cùng công văn này"
-      description="Những người đang ở cùng bước; danh sách và danh mục giấy tờ có đủ từng người."
-      data={data}
-      value={[...chosen]}
-      onChange={onChoose}
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': 'Bỏ chọn tất cả' }}
-      nothingFoundMessage="Không tìm thấy"
-    />
-  )
 }

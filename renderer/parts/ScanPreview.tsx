@@ -8,11 +8,10 @@ import { useState } from 'react'
 import type { ScanRef } from '../../shared/model/acts.ts'
 import { showSize } from '../../shared/words/vi.ts'
 import { ClearResult } from './ClearResult.tsx'
-import { TextField } from './fields.tsx'
 import { Dialog } from './Dialog.tsx'
 import { ScanSheet } from './ScanSheet.tsx'
 import { useClearSave } from './save-clear.ts'
-import { ReasonOffers } from './WhyField.tsx'
+import { WhyField } from './WhyField.tsx'
 
 const ENDINGS: Readonly<Record<ScanRef['type'], string>> = {
   'application/pdf': '.pdf',
@@ -78,25 +77,27 @@ function TakeOut({ scan }: { readonly scan: ScanRef }) {
   const saving = useClearSave('scan.read')
   const save = () => saving.save('Lưu bản quét', fileName(scan), { sha256: scan.sha256, why: why.trim() })
   return (
-    <Stack gap="xs" mt="sm">
-      <Group align="flex-end" gap="sm">
-        <TextField
-          label="Mục đích sử dụng"
-          description="Tệp lưu ra không mã hóa; mục đích được ghi vào nhật ký của đơn vị."
-          value={why}
-          onChange={setWhy}
-          required
-          autoFocus
-          flex={1}
-        />
+    <Stack gap="xs" mt="sm" ref={bringIntoView} style={{ scrollMarginBottom: 16 }}>
+      <WhyField
+        of="scan"
+        description="Tệp lưu ra không mã hóa; mục đích được ghi vào nhật ký của đơn vị."
+        why={why}
+        onChange={setWhy}
+        autoFocus
+      />
+      <ClearResult saving={saving} />
+      <Group justify="flex-end">
         <Button disabled={why.trim() === ''} loading={saving.isSaving} onClick={() => void save()}>
           Chọn nơi lưu
         </Button>
       </Group>
-      <ReasonOffers of="scan" onChoose={setWhy} />
-      <ClearResult saving={saving} />
     </Stack>
   )
+}
+
+/** The scan fills the window: what comes up below it would be asked where nobody sees it. */
+function bringIntoView(place: HTMLElement | null): void {
+  place?.scrollIntoView({ block: 'nearest' })
 }
 
 /** The name proposed for the file: pictures are stored anew and may have another type than they came with. */

@@ -21,7 +21,10 @@ export function WhyField({
   readonly why: string
   readonly onChange: (why: string) => void
   readonly description?: string
+  /** Takes the focus when its dialog opens. */
   readonly 'data-autofocus'?: true
+  /** Takes the focus when it comes up in a dialog that is open. */
+  readonly autoFocus?: true
 }) {
   return (
     <Stack gap={6}>
@@ -33,13 +36,12 @@ export function WhyField({
         onChange={onChange}
         required
       />
-      <ReasonOffers of={of} onChoose={onChange} />
+      <Offers of={of} onChoose={onChange} />
     </Stack>
   )
 }
 
-/** The offers alone. */
-export function ReasonOffers({ of, onChoose }: { readonly of: Leaving; readonly onChoose: (why: string) => void }) {
+function Offers({ of, onChoose }: { readonly of: Leaving; readonly onChoose: (why: string) => void }) {
   const last = useLastReasons()
   const offered = [...new Set([...last, ...usualReasons(of)])].slice(0, MOST)
   return (

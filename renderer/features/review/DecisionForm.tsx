@@ -85,13 +85,6 @@ export function DecisionForm({
         onChange={(numberAgain) => recording.patch({ numberAgain })}
       />
       <TextField {...recording.bind('body')} label="Cơ quan ban hành" required />
-      <NumberDoubts
-        caseId={row.case}
-        number={recording.values.number}
-        date={recording.values.date}
-        body={recording.values.body}
-        isDelegated={row.isDelegated === true}
-      />
       <TextField {...recording.bind('signer')} label="Người ký" />
       <SimpleGrid cols={2} spacing="xs">
         <CountField {...recording.bind('members')} label="Tổng số thành viên" />
@@ -114,6 +107,13 @@ export function DecisionForm({
       {outcome !== 'admit' && outcome !== 'recognise' && (
         <AreaField {...recording.bind('reason')} label="Lý do" required />
       )}
+      <NumberDoubts
+        caseId={row.case}
+        number={recording.values.number}
+        date={recording.values.date}
+        body={recording.values.body}
+        isDelegated={row.isDelegated === true}
+      />
     </RecordingForm>
   )
 }

@@ -33,7 +33,7 @@ export function MembersBlock({ units, unit }: { readonly units: readonly UnitRow
   const members = data?.members ?? []
   const rows = order === 'helps' ? members.toSorted((a, b) => b.helps - a.helps) : members
   const unitOf = (id: string) => units.find((row) => row.id === id)
-  const home = [...(unit === undefined ? units : [unit])].find((row) => row.own && !isClosed(row, today))
+  const home = (unit === undefined ? units : [unit]).find((row) => row.own && !isClosed(row, today))
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="flex-end">
