@@ -176,7 +176,7 @@ test('after five wrong passphrases the page waits, also after it is loaded anew'
   await expectGoodLook(page, 'unlock-waiting')
   await page.reload()
   await expect(unlock.waiting).toBeDisabled()
-  await expect(page.getByRole('main')).toContainText('Đợi hết số giây ghi ở nút dưới')
+  await expect(page.getByRole('main')).toContainText('Đợi hết số giây ghi trên nút bên dưới')
   await expect(callPort(page, 'session.unlock', { passphrase: SEEDED_PASSPHRASE })).rejects.toThrow('VAULT_WAIT')
 })
 
