@@ -3,15 +3,12 @@
  * marks is a new device at once; one that took them along passes for the same computer, until what others hold tells one of
  * the two. In the end one of them goes on for both.
  */
-import { cpSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect } from 'vitest'
 import { loadPeers } from '../../db/load.ts'
 import { prepared } from '../../db/transaction.ts'
-import { pathsOf } from '../../electron/paths.ts'
 import type { DeviceRow } from '../../shared/contract/devices.ts'
 import { exportRecovery } from './journey.ts'
-import { adoptKeys, copyOfOffice, reopened, speaksForOffice, type TestOffice } from './office.ts'
+import { adoptKeys, copyOfOffice, speaksForOffice } from './office.ts'
 import { expectForkNamed, held, takeIn } from './arriving-sticks.ts'
 import { readStoreOf } from './office-picture.ts'
 import { pairAnew } from './ended-pairings.ts'
@@ -30,7 +27,7 @@ export async function copyFolder(world: World, name: string, takesMarks: boolean
   const { office } = player
   const folder = world.folder(`copy-${name}`)
   const before = await held(office)
-  player.copy = takesMarks ? await copyOfOffice(office, folder) : await copyOfData(office, folder)
+  player.copy = await copyOfOffice(office, folder, takesMarks)
   player.wasCopied = true
   player.copiedAs = before.device
   if (takesMarks) player.mayFork = true
@@ -55,13 +52,6 @@ type Opened = {
   readonly reason: string
   readonly was: string
   readonly from: readonly { readonly channel: string; readonly seq: number }[]
-}
-
-async function copyOfData(office: TestOffice, folder: string): Promise<TestOffice> {
-  await office.do('session.lock')
-  cpSync(office.paths.data, join(folder, 'data'), { recursive: true })
-  await office.unlock()
-  return reopened(office, pathsOf(join(folder, 'data'), join(folder, 'marks')))
 }
 
 /**

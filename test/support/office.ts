@@ -96,11 +96,15 @@ export async function reopened(
   return again
 }
 
-/** The office as it is now, data folder and marks, copied elsewhere and opened there. */
-export async function copyOfOffice(office: TestOffice, folder: string): Promise<TestOffice> {
+/**
+ * The data folder of an office as it is now, copied elsewhere and opened there.
+ * @param takesMarks - the whole computer is copied, its marks too; without them the copy is a new device
+ */
+export async function copyOfOffice(office: TestOffice, folder: string, takesMarks = true): Promise<TestOffice> {
   await office.do('session.lock')
   cpSync(office.paths.data, join(folder, 'data'), { recursive: true })
-  if (existsSync(office.paths.marks)) cpSync(office.paths.marks, join(folder, 'marks'), { recursive: true })
+  if (takesMarks && existsSync(office.paths.marks))
+    cpSync(office.paths.marks, join(folder, 'marks'), { recursive: true })
   await office.unlock()
   return reopened(office, pathsOf(join(folder, 'data'), join(folder, 'marks')))
 }

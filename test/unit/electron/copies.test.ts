@@ -1,10 +1,9 @@
 /** Copies of a data folder that live on side by side: which of them speaks for the office, and what becomes of the others. */
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { DeviceRow } from '../../../shared/contract/devices.ts'
 import { addBranch, foundCommune, importFrom, newStick, register } from '../../support/journey.ts'
-import { adoptKeys, copyOfOffice, joinOffice, reopened, type TestOffice } from '../../support/office.ts'
+import { adoptKeys, copyOfOffice, joinOffice, type TestOffice } from '../../support/office.ts'
 import { keysOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -18,8 +17,8 @@ test('of two copies of the exchange device the one that was not heard takes over
   for (const name of ['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu']) await register(commune, unit, { name })
   const second = await joinOffice(commune, root, newStick(root, 'enrol'))
   await tell(root, second, commune)
-  const one = await carriedAway(commune, join(root, 'one'))
-  const other = await carriedAway(commune, join(root, 'other'))
+  const one = await copyOfOffice(commune, join(root, 'one'), false)
+  const other = await copyOfOffice(commune, join(root, 'other'), false)
   commune.core.close()
   await meetByCards(root, one, other)
   const speakers = async (office: TestOffice) =>
@@ -32,14 +31,6 @@ test('of two copies of the exchange device the one that was not heard takes over
   await tell(root, quiet, second)
   for (const office of [quiet, second]) expect((await speakers(office)).map((row) => row.device)).toEqual([device])
 })
-
-/** The data folder alone, opened on another computer. */
-async function carriedAway(office: TestOffice, folder: string): Promise<TestOffice> {
-  const copy = await copyOfOffice(office, folder)
-  copy.core.close()
-  rmSync(copy.paths.marks, { recursive: true, force: true })
-  return reopened(office, copy.paths)
-}
 
 /** The one is taken in by the other as a further computer, and tells it everything. */
 async function meetByCards(root: string, one: TestOffice, other: TestOffice): Promise<void> {
