@@ -31,7 +31,8 @@ export async function deliver(
   const { said, set } = await takeIn(office, stick.folder)
   world.happened.add(said)
   const after = await held(office)
-  if (typeof set?.id === 'string')
+  // The same set once more says nothing new of how far its office had come when it was taken in.
+  if (typeof set?.id === 'string' && set.report !== null)
     world.arrived.set(`${place} ${set.id}`, new Map([...after.lines].map(([channel, { length }]) => [channel, length])))
   const player = world.player(place)
   const mayLackKeys = place !== SECOND && (player.hasLostKeys || player.wasCopied)

@@ -70,6 +70,27 @@ test('what came after the last good set is set aside whatever day it claims, and
   expect(await stageAt(district, honest)).toBe('listed')
 })
 
+test('a set that comes once more says nothing new of what an end as of it leaves', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const unit = await addBranch(commune)
+  const stick = newStick(root, 'first')
+  await commune.do('bundle.export', { folder: stick, to: district.id })
+  await importFrom(district, stick)
+  const id = await register(commune, unit, { name: 'Nguyễn Thị Hòa' })
+  await carry(root, commune, district)
+  expect((await importFrom(district, stick)).sets).toMatchObject([{ outcome: 'already', report: null }])
+  const sets = await setsOf(district, commune)
+  expect(sets).toHaveLength(2)
+
+  await district.do('peer.revoke', { office: commune.id, reason: 'Mất máy', lastSet: sets.at(-1)?.id })
+  expect(await district.refused('case.get', { case: id })).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await district.do('journal.health', { deep: true })).toMatchObject({
+    tables: 'equal',
+    setAside: [{ count: 1 }],
+  })
+})
+
 test('what the office sends again with its new key is no longer shown as left out', async () => {
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)
