@@ -2,7 +2,7 @@
  * The home page: what to do now, how the exchange with each paired office stands, and the year so far.
  */
 import type { HomeView, PeerStatus, YearSoFar } from '../../shared/contract/answers.ts'
-import type { Stage } from '../../shared/model/codes.ts'
+import type { Relation, Stage } from '../../shared/model/codes.ts'
 import { holds } from '../../shared/model/office-state.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { channelRows } from '../journal.ts'
@@ -15,6 +15,9 @@ import { yearOutlook } from './targets.ts'
 import { watchOf } from './watch.ts'
 import { movingCases } from './moving.ts'
 import { holdsLostLines, isUnheardSinceRestore } from './restored.ts'
+
+/** Offices that hold what was sent to them, and will send again. */
+const HANDS_BACK: ReadonlySet<Relation> = new Set<Relation>(['superior', 'subordinate'])
 
 /** The home page of our office, or null before it is founded. */
 export function homeView(db: ReadDb, judging: Judging): HomeView | null {
@@ -76,8 +79,8 @@ function peerStatuses(db: ReadDb, self: string): readonly PeerStatus[] {
         owesAnswer: owesAnswer(db, self, id),
         lastExport: last('out'),
         lastImport: last('in'),
-        isUnheard: peer.relation === 'superior' && isUnheardSinceRestore(db, id),
-        isAhead: peer.relation === 'superior' && holdsLostLines(db, id),
+        isUnheard: HANDS_BACK.has(peer.relation) && isUnheardSinceRestore(db, id),
+        isAhead: holdsLostLines(db, id),
         newCard: newCardOf(id),
       }
     })

@@ -1,6 +1,6 @@
 /**
- * A restored store that has not heard from the office above since: what it had shared after the backup can be given back,
- * and is to be asked for before new work is recorded.
+ * A restored store that has not heard from the other offices since: what it had shared with them after the backup can be
+ * given back, and is to be asked for before new work is recorded.
  */
 import { isExchangeDevice } from '../../shared/model/devices.ts'
 import { loadDevices } from '../load.ts'

@@ -1,7 +1,8 @@
 /**
  * Giving another office its own lines back after it has lost them: all we hold of what it once shared with us, with its
- * own signatures as proof of where each channel ended. A decider writes it, after a telephone call in which the digits
- * of the office's card were compared anew.
+ * own signatures as proof of where each channel ended. For an office below a decider writes it, for any other one, above
+ * all the deciding office itself, an administrator; after a telephone call in which the digits of the office's card were
+ * compared anew.
  */
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { parseBundleJson } from '../../shared/bundle/bundle-json.ts'
@@ -9,7 +10,8 @@ import { GENESIS } from '../../shared/bundle/chain.ts'
 import { peerDigits } from '../../shared/bundle/format.ts'
 import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal, type Unproven } from '../../shared/contract/refusals.ts'
-import type { PeerState } from '../../shared/model/office-state.ts'
+import { recoveryGiver } from '../../shared/contract/role-limits.ts'
+import { holds, type PeerState } from '../../shared/model/office-state.ts'
 import { channelRows, type ChannelRow } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
 import {
@@ -52,6 +54,8 @@ export async function exportRecovery(
   const { keys } = workplace
   const peer = workplace.query(loadPeers).find(({ id, revoked }) => id === input.to && !revoked)
   if (peer === undefined) return fail(refusal('PEER_UNKNOWN', { office: input.to }))
+  const forbidden = mayNotGiveBack(workplace, peer)
+  if (forbidden !== null) return fail(forbidden)
   if (typedDigits(input.digits) !== typedDigits(peerDigits(peer.id, peer.peer)))
     return fail(refusal('CARD_DIGITS_DIFFER', {}))
   const plan = workplace.query((db) => {
@@ -146,6 +150,17 @@ export async function exportRecovery(
     ])
   })
   return ok({ sets: [exported], stopped: null, folder: folder.value, at: recorder.at })
+}
+
+/** Why whoever is at work may not give an office its lines back: with dossiers of those below, deciding goes along. */
+function mayNotGiveBack({ roles, query, clock }: Workplace, { peer }: PeerState): Refusal | null {
+  const isBelow = peer.relation === 'subordinate'
+  const giver = recoveryGiver(peer.relation)
+  if (!roles.includes(giver)) return refusal('FORBIDDEN_ROLE', { roles: [giver] })
+  const office = isBelow ? query(loadOffice) : null
+  if (isBelow && !(office && holds(office.profile, 'decides', clock.today())))
+    return refusal('FORBIDDEN_CAPACITY', { capacity: 'decides' })
+  return null
 }
 
 /** The channels of an office as far as its own signature reaches, and what of them no signature reaches. */

@@ -18,7 +18,7 @@ const ORDINARY: ReadonlySet<string> = new Set(['changes', 'full', 'ack'])
  * Why an authentic set may not be taken in by its kind.
  * @param manifest - of a set whose signature, sender and addressee have been verified, whether or not it brings anything new
  * @returns null for everyday sets at the exchange device, for sets of our own devices, for the succession of an office that
- *   becomes ours, and for a recovery from our deciding office whose every channel our own signature proves
+ *   becomes ours, and for a recovery from any office of which our own signature proves every channel, whoever hands it back
  */
 export function refusedKind(
   workplace: Receiving,
@@ -33,8 +33,7 @@ export function refusedKind(
   if (ORDINARY.has(kind)) return null
   const sender = peers.find((peer) => peer.id === manifest.from.office)
   if (kind === 'succession' && sender?.peer.relation === 'predecessor') return null
-  if (kind !== 'recovery' || sender?.peer.relation !== 'superior')
-    return refuse({ code: 'B_CHANNEL', kind, channel: null })
+  if (kind !== 'recovery' || sender === undefined) return refuse({ code: 'B_CHANNEL', kind, channel: null })
   const { signKey, formerSignKeys } = workplace.keys
   const bare = unprovenChannel(manifest, [signKey, ...formerSignKeys])
   return bare === null ? null : refusal('RECOVERY_UNPROVEN', { channel: bare, name: sender.peer.name })

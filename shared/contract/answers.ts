@@ -207,7 +207,7 @@ export type PeerStatus = {
   readonly owesAnswer: boolean
   readonly lastExport: string | null
   readonly lastImport: string | null
-  /** An office above, of which a restored or copied store has taken in nothing since. */
+  /** An office above or below, of which a restored or copied store has taken in nothing since. */
   readonly isUnheard: boolean
   /** It holds lines of ours that are not here: we are an old backup, and it has not given them back yet. */
   readonly isAhead: boolean

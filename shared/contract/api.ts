@@ -23,6 +23,8 @@ export type ApiEntry = {
 
 const EVERYONE = RoleSchema.options
 const ADMIN = ['administrator'] as const
+/** Whoever decides on what another office sends gives that back; an administrator gives back what others had sent. */
+const RECOVERY_GIVERS = ['decider', 'administrator'] as const
 const WORKERS = ['administrator', 'clerk', 'secretary', 'reviewer', 'decider', 'organiser'] as const
 
 const rows: readonly Omit<ApiEntry, 'input'>[] = [
@@ -93,7 +95,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   job('keys.renew', ADMIN, 'session'),
   job('keys.export', ADMIN, 'session'),
   job('bundle.export', WORKERS, 'session'),
-  { ...job('bundle.exportRecovery', ['decider'], 'session'), capacity: 'decides' },
+  job('bundle.exportRecovery', RECOVERY_GIVERS, 'session'),
   job('bundle.exportSuccession', ADMIN, 'session'),
   job('bundle.preview', WORKERS, 'session'),
   job('bundle.import', WORKERS, 'session'),

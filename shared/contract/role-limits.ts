@@ -6,7 +6,7 @@
  */
 import { trusted } from '../base/trust.ts'
 import type { DocumentKind, ListName, PrintSubject } from '../documents/codes.ts'
-import type { Role } from '../model/codes.ts'
+import type { Relation, Role } from '../model/codes.ts'
 import type { HomeView } from './answers.ts'
 import { HAND_OVER_ROUTE } from './home-waits.ts'
 import type { SentReportView } from './reports.ts'
@@ -100,6 +100,15 @@ function isOfDossiers(name: string, input: unknown): boolean {
     default:
       return false
   }
+}
+
+/**
+ * Who gives an office back what it had sent. What an office below has sent are dossiers, and goes out by whoever decides on
+ * them; what another office has sent is its own business, and the administrator's, as all of the exchange is.
+ * @param relation - what that office is to ours
+ */
+export function recoveryGiver(relation: Relation): Role {
+  return relation === 'subordinate' ? 'decider' : 'administrator'
 }
 
 /** The home page as a user may see it: without dossiers, what waits of classes, guidance and the exchange. */

@@ -210,7 +210,7 @@ export function restoredSentence(facts: {
   const { name, entries, scans, scansMissing } = facts
   const missing =
     scansMissing === 0 ? '' : ` Còn thiếu ${showNumber(scansMissing)} bản quét; quét lại hoặc xin lại từ nơi đã nhận.`
-  return `Đã khôi phục ${name}: ${showNumber(entries)} bản ghi, ${showNumber(scans)} bản quét.${missing} Máy này được coi là máy mới của đơn vị; không dùng tiếp máy cũ với dữ liệu cũ. Việc làm sau lần sao lưu mà đã gửi đi có thể lấy lại bằng gói khôi phục của cấp trên.`
+  return `Đã khôi phục ${name}: ${showNumber(entries)} bản ghi, ${showNumber(scans)} bản quét.${missing} Máy này được coi là máy mới của đơn vị; không dùng tiếp máy cũ với dữ liệu cũ. Việc làm sau lần sao lưu mà đã gửi đi có thể lấy lại bằng gói khôi phục của nơi đã nhận.`
 }
 
 /** Said after two offices were connected. */

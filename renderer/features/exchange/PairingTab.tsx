@@ -6,6 +6,8 @@ import { Alert, Anchor, Button, Grid, Group, Stack, Table, Text } from '@mantine
 import { useState } from 'react'
 import type { NewCard, OfficeView } from '../../../shared/contract/answers.ts'
 import { HAND_OVER_ROUTE } from '../../../shared/contract/home-waits.ts'
+import { recoveryGiver } from '../../../shared/contract/role-limits.ts'
+import type { Relation } from '../../../shared/model/codes.ts'
 import type { PeerState } from '../../../shared/model/office-state.ts'
 import { lackingNewCardSentence, RELATIONS, showDay } from '../../../shared/words/vi.ts'
 import { chooseFolder } from '../../api.ts'
@@ -46,15 +48,19 @@ export function PairingTab({ isShown, office }: { readonly isShown: boolean; rea
   )
 }
 
+/** Offices that may come to need again what they have sent. */
+const GIVES_BACK: ReadonlySet<Relation> = new Set<Relation>(['superior', 'subordinate', 'trainer'])
+
 function Connected({ office }: { readonly office: OfficeView }) {
   const units = useAsk('unit.list', {}).data?.units ?? []
   const mayCall = useRights()
   const mayRevoke = mayCall('peer.revoke')
-  const mayRecover = mayCall('bundle.exportRecovery')
+  const mayRecover = ({ peer: { relation } }: PeerState) =>
+    GIVES_BACK.has(relation) && office.user.roles.includes(recoveryGiver(relation))
   const maySucceed = mayCall('bundle.exportSuccession')
   const maySeeHandOver =
     mayCall('handOver.list') && office.profile.capacities.some(({ capacity }) => capacity === 'decides')
-  const hasActions = mayRevoke || mayRecover
+  const hasActions = mayRevoke || office.peers.some(mayRecover)
   const [recovering, setRecovering] = useState<{ readonly peer: PeerState; readonly folder: string } | null>(null)
   const recover = async (peer: PeerState) => {
     const folder = await chooseFolder('Chọn nơi ghi gói khôi phục')
@@ -121,7 +127,7 @@ function Connected({ office }: { readonly office: OfficeView }) {
                     <Table.Td>
                       {!revoked && (
                         <Group gap={4} justify="flex-end">
-                          {mayRecover && peer.relation === 'subordinate' && (
+                          {mayRecover(state) && (
                             <Button
                               size="compact-sm"
                               variant="subtle"

@@ -32,9 +32,9 @@ export function RecoveryDialog({
       initial={{ digits: '', reason: '' }}
       note={
         <Alert color="orange" role="note">
-          Gói này trả lại cho {peer.name} mọi bản ghi và bản quét mà đơn vị đó từng gửi lên. Trước khi xuất, gọi điện
-          theo số đã biết từ trước, nghe đọc mã đối chiếu trên phiếu kết nối của đơn vị đó và gõ vào đây. Việc xuất gói
-          được ghi vào nhật ký.
+          Gói này trả lại cho {peer.name} mọi bản ghi và bản quét mà đơn vị đó từng gửi cho đơn vị mình. Trước khi xuất,
+          gọi điện theo số đã biết từ trước, nghe đọc mã đối chiếu trên phiếu kết nối của đơn vị đó và gõ vào đây. Việc
+          xuất gói được ghi vào nhật ký.
         </Alert>
       }
       onClose={onClose}

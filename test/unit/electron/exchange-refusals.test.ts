@@ -207,7 +207,11 @@ test("B_CHANNEL: private lines, another office's lines, and kinds that need an a
     code: 'B_CHANNEL',
     data: { kind: 'succession', channel: null },
   })
-  expect(await refusalOfForged({ kind: 'recovery', lines: [] })).toMatchObject({ code: 'B_CHANNEL' })
+  // Only the addressee's own lines are given back.
+  expect(await refusalOfForged({ kind: 'recovery' })).toEqual({
+    code: 'B_CHANNEL',
+    data: { kind: 'recovery', channel },
+  })
 })
 
 test('B_GAP: lines whose beginning we never had', async () => {
