@@ -16,6 +16,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { bindQueries, queryClient } from './queries.ts'
 import { resolver, theme } from './theme.ts'
+import { WholeWindow } from './WholeWindow.tsx'
 import { bindWorking } from './working.ts'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
@@ -34,9 +35,11 @@ if (root) {
         defaultColorScheme="light"
       >
         <QueryClientProvider client={queryClient}>
-          {/* Not at the foot, where forms and dialogs have the button that records. */}
-          <Notifications position="top-center" />
-          <App />
+          <WholeWindow>
+            {/* Not at the foot, where forms and dialogs have the button that records. */}
+            <Notifications position="top-center" />
+            <App />
+          </WholeWindow>
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,
