@@ -2,10 +2,12 @@
  * The desktop's composition root: one instance, one hardened window, the core in its own thread. It only wires; what each
  * part does is in shell/, threads/ and the core.
  */
+import { release } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, dialog } from 'electron'
 import { trusted } from '../shared/base/trust.ts'
+import { PRODUCT, SYSTEM_TOO_OLD } from '../shared/words/locked.ts'
 import { nodeDisk } from './disk/node-disk.ts'
 import { tryHiddenPdf } from './shell/hidden-page.ts'
 import { createShell } from './shell/dialogs.ts'
@@ -13,6 +15,7 @@ import { createGrants } from './shell/grants.ts'
 import { bindPort } from './shell/ipc.ts'
 import { followLockMinutes, watchIdleness } from './shell/lock.ts'
 import { announceScheme, newNonce, serve } from './shell/protocol.ts'
+import { isTooOld } from './shell/system.ts'
 import { openWindow } from './shell/window.ts'
 import { startCoreThread, type CoreThread } from './threads/core-thread.ts'
 
@@ -32,8 +35,12 @@ const { values, positionals } = parseArgs({
 })
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
+if (isTooOld(process.platform, release())) {
+  dialog.showErrorBox(PRODUCT, SYSTEM_TOO_OLD)
+  app.exit(1)
+}
 // The packed program runs no other file, so the process that its self check kills is the program itself.
-if (values['self-check-writer'] === true) void import('./self-check/self-check-writer.ts')
+else if (values['self-check-writer'] === true) void import('./self-check/self-check-writer.ts')
 else if (values['self-check'] === true)
   // Nobody would see a check that ends without a word, and whoever waits for its report would wait for ever.
   check().catch(() => app.exit(1))

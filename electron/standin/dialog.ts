@@ -28,6 +28,7 @@ export function createDialog() {
       return { canceled: answer.path === null, filePath: answer.path ?? '' }
     },
     showMessageBoxSync: (_window: unknown, _options: unknown) => 1,
+    showErrorBox: (title: string, content: string) => void process.stderr.write(`${title}\n${content}\n`),
   }
 }
 

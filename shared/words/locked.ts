@@ -10,6 +10,10 @@ export const PRODUCT = 'Kết nạp – Quản lý nguồn và hồ sơ kết n�
 export const STANDIN =
   'Phần mềm đang chạy tạm trong trình duyệt cài sẵn trên máy, không phải bản chính thức trên máy bàn.'
 
+/** Said where the program was started on a Windows before 10, and ends. */
+export const SYSTEM_TOO_OLD =
+  'Phần mềm cần Windows 10 hoặc mới hơn nên không chạy được trên máy này. Hãy dùng một máy khác, hoặc nâng cấp Windows rồi mở lại phần mềm. Dữ liệu đã ghi trên máy, nếu có, vẫn còn nguyên.'
+
 /** Said where the program is started a second time over the same data. */
 export const ALREADY_OPEN = 'Dữ liệu này đang mở ở một cửa sổ khác của phần mềm. Hãy dùng cửa sổ đó.'
 

@@ -93,4 +93,5 @@ export const dialog = {
     filePath: '',
   })),
   showMessageBoxSync: vi.fn<() => number>(() => 0),
+  showErrorBox: vi.fn<(title: string, content: string) => void>(),
 }

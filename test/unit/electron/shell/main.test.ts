@@ -5,6 +5,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { isTooOld } from '../../../../electron/shell/system.ts'
+import { PRODUCT } from '../../../../shared/words/locked.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 import * as fake from '../../../fakes/electron.ts'
 
@@ -16,7 +18,11 @@ const core = {
   close: vi.fn<() => Promise<void>>(async () => undefined),
 }
 
+/** What the system says it is. */
+const system = { release: '10.0.19045' }
+
 vi.mock('electron', () => fake)
+vi.mock('node:os', async (original) => ({ ...(await original<object>()), release: () => system.release }))
 vi.mock('../../../../electron/threads/core-thread.ts', () => ({ startCoreThread: () => core }))
 
 beforeEach(() => {
@@ -96,6 +102,34 @@ test('a computer that goes to sleep, is locked or shut down locks the office and
   }
 })
 
+test.each(['6.1.7601', '6.3.9600'])(
+  'on Windows %s it says what it needs and ends before anything is opened',
+  async (old) => {
+    system.release = old
+    vi.stubGlobal('process', Object.create(process, { platform: { value: 'win32' } }))
+    try {
+      await import('../../../../electron/main.ts')
+    } finally {
+      vi.unstubAllGlobals()
+      system.release = '10.0.19045'
+    }
+    expect(fake.dialog.showErrorBox.mock.calls).toEqual([
+      [PRODUCT, expect.stringMatching(/cần Windows 10 hoặc mới hơn/)],
+    ])
+    expect(fake.app.exit).toHaveBeenCalledExactlyOnceWith(1)
+    expect(fake.app.requestSingleInstanceLock).not.toHaveBeenCalled()
+    expect(fake.windows).toEqual([])
+  },
+)
+
+test('only a Windows before 10 is too old', () => {
+  expect(isTooOld('win32', '10.0.10240')).toBe(false)
+  expect(isTooOld('win32', '10.0.26100')).toBe(false)
+  expect(isTooOld('win32', '6.2.9200')).toBe(true)
+  expect(isTooOld('linux', '6.1.0-18-amd64')).toBe(false)
+  expect(isTooOld('linux', '5.10.0')).toBe(false)
+})
+
 describe('asked for a check of the computer', () => {
   const words = process.argv
   const found = {
@@ -117,7 +151,7 @@ describe('asked for a check of the computer', () => {
     })
     process.argv = [...words.slice(0, 2), '--self-check', ...more]
     await import('../../../../electron/main.ts')
-    await vi.waitFor(() => expect(fake.app.exit).toHaveBeenCalledOnce())
+    await vi.waitFor(() => expect(fake.app.exit).toHaveBeenCalledOnce(), 30_000)
     return written.join('')
   }
 
