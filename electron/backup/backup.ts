@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { dayOf } from '../../shared/calendar/instant.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
-import { copyStore } from '../../db/copy.ts'
 import { loadOffice, loadSetting } from '../../db/load.ts'
 import { scansInUse } from '../../db/private/exchange.ts'
 import { attempt, exists, orThrow, tryAnyway, unlessMissing } from '../disk/attempt.ts'
@@ -22,6 +21,7 @@ import { dropCopiesBesideBackup } from '../office/store-copies.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
 import { vaultFileNames } from '../vault/vault-file.ts'
+import { copyStoreTo } from './copy-store.ts'
 import {
   BACKUP_JSON,
   DATED,
@@ -81,8 +81,7 @@ async function makeBackup(
   let complete = false
   try {
     const file = join(folder, 'store.db')
-    copyStore(workplace.store, file)
-    await syncFile(disk, file)
+    await copyStoreTo(workplace, file)
     for (const name of vaultFileNames) {
       const bytes = await readWhole(disk, join(paths.data, name), LARGEST_VAULT)
       if (!bytes) continue
@@ -130,7 +129,7 @@ async function makeBackup(
       scans,
     }
     const opened = openBackupStore(file, workplace.storeKey)
-    if (!opened.ok) return opened
+    if (!opened.ok) return fail(refusal('BACKUP_DAMAGED', { file: 'store.db' }))
     opened.value.close()
     orThrow(await writeFileAtomic(disk, join(folder, BACKUP_JSON), printManifest(manifest)))
     complete = true
@@ -183,15 +182,6 @@ async function describeFile(disk: Disk, folder: string, name: BackupFile['name']
 async function isSame(disk: Disk, one: string, other: string): Promise<boolean> {
   const [first, second] = await Promise.all([one, other].map((path) => readWhole(disk, path, LARGEST_VAULT)))
   return first !== undefined && second !== undefined && Buffer.from(first).equals(second)
-}
-
-async function syncFile(disk: Disk, path: string): Promise<void> {
-  const file = await disk.open(path, 'append')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }
 
 /** Keeps the newest backups; pooled scans that no kept backup names go with the others. */

@@ -33,7 +33,7 @@ export function openBackupStore(file: string, key: Uint8Array): Result<ReadStore
   const checked = checkStore(opened.value)
   if (checked.ok) return ok(opened.value)
   opened.value.close()
-  return fail(refusal('BACKUP_DAMAGED', { file }))
+  return fail(refusal('BACKUP_DAMAGED', { file: 'store.db' }))
 }
 
 /** True if a file of a backup is there with the bytes its manifest names. @throws what the signal throws, DiskError */

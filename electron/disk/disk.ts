@@ -45,7 +45,7 @@ export type OpenMode = 'read' | 'read-direct' | 'create' | 'append'
 export type DiskFile = {
   /**
    * Reads at `position` (bytes from the start) into `target`.
-   * @returns the number of bytes read; less than asked only near the end, 0 at the end.
+   * @returns the number of bytes read; 0 only at the end. Less than asked may come anywhere: go on from there.
    */
   read(target: Uint8Array, position: number): Promise<number>
   /** Appends all of `bytes`. */

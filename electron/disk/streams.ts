@@ -52,7 +52,13 @@ export async function readStart(disk: Disk, path: string, most: number): Promise
   const file = await disk.open(path, 'read')
   try {
     const bytes = new Uint8Array(most)
-    return bytes.subarray(0, await file.read(bytes, 0))
+    let filled = 0
+    while (filled < most) {
+      const count = await file.read(bytes.subarray(filled), filled)
+      if (count === 0) break
+      filled += count
+    }
+    return bytes.subarray(0, filled)
   } finally {
     await file.close()
   }

@@ -3,10 +3,9 @@
  * afterwards there is what was before or what was meant, never a third thing; and the same call goes through once the
  * disk works. SLOW=1 tries every operation with every fault, the gate every operation with one fault or another.
  */
-import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { pathsOf } from '../../electron/paths.ts'
 import type { ImportResult } from '../../shared/contract/exchange.ts'
 import {
   addBranch,
@@ -21,6 +20,7 @@ import {
 import { faultyDisk, type Fault, type FaultyDisk } from '../support/faulty-disk.ts'
 import { reopened, type TestOffice } from '../support/office.ts'
 import { pictureOf, type Picture } from '../support/office-picture.ts'
+import { copyInto } from '../support/survivors.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const slow = process.env['SLOW'] === '1'
@@ -94,11 +94,9 @@ test(
     const faulty = faultyDisk()
     let copies = 0
     const copy = async (): Promise<TestOffice> => {
-      const folder = join(root, `copy-${(copies += 1)}`)
-      cpSync(district.paths.data, join(folder, 'data'), { recursive: true })
-      cpSync(district.paths.marks, join(folder, 'marks'), { recursive: true })
+      const paths = copyInto(join(root, `copy-${(copies += 1)}`), district.paths)
       faulty.plan()
-      return reopened(district, pathsOf(join(folder, 'data'), join(folder, 'marks')), '2024-04-01', faulty.disk)
+      return reopened(district, paths, '2024-04-01', faulty.disk)
     }
     const probe = await copy()
     const total = await operationsOf(faulty, async () => {

@@ -4,11 +4,11 @@
  * in the gate, SLOW=1 for every single operation on the disk.
  */
 import { randomInt, randomUUID } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { pathsOf, type Paths } from '../../electron/paths.ts'
+import type { Paths } from '../../electron/paths.ts'
 import type { ImportResult } from '../../shared/contract/exchange.ts'
 import {
   addBranch,
@@ -24,6 +24,7 @@ import {
 import { startOffice, type KillableOffice } from '../support/killable-office.ts'
 import { reopened, type TestOffice } from '../support/office.ts'
 import { filesOf } from '../support/office-picture.ts'
+import { copyInto, peopleOf } from '../support/survivors.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const slow = process.env['SLOW'] === '1'
@@ -74,7 +75,7 @@ test('killed at any moment of its work, an office has everything it has answered
     }
     await stop
     const survivor = await reopened(office, office.paths)
-    const names = await whole(survivor)
+    const names = await peopleOf(survivor)
     survivor.core.close()
     expect(acknowledged.filter((name) => !names.includes(name))).toEqual([])
     // At most the one call that was under way may be there without an answer.
@@ -100,7 +101,7 @@ test(
         : [seen.error.code]
       expect([dieAt, outcomes.every((code) => ['ready', 'NO_SETS', 'B_LABEL'].includes(code))]).toEqual([dieAt, true])
       const again = await reopened(commune, here)
-      await whole(again)
+      await peopleOf(again)
       await exportTo(again, stick)
       expect((await importFrom(atDistrict, stick)).sets.map(({ outcome }) => outcome)).toContain('imported')
       expect(await stageAt(atDistrict, id)).toBe('submitted')
@@ -125,7 +126,7 @@ test(
       const child = await startOffice(there)
       await dieDuring(child, 'bundle.import', { folder: stick }, dieAt)
       const office = await reopened(district, there)
-      const names = await whole(office)
+      const names = await peopleOf(office)
       await office.core.tick()
       expect([dieAt, Object.keys(filesOf(there.data)).length]).toEqual([dieAt, names.length === 0 ? 0 : 2])
       const [set] = (await importFrom(office, stick)).sets
@@ -149,7 +150,7 @@ test(
       const child = await startOffice(here)
       await dieDuring(child, 'backup.create', { folder: target }, dieAt)
       const office = await reopened(commune, here, '2024-04-02')
-      await whole(office)
+      await peopleOf(office)
       const home = join(target, 'KetNap-sao-luu-dong-hoa')
       const complete = existsSync(home)
         ? readdirSync(home).filter((name) => existsSync(join(home, name, 'backup.json')))
@@ -165,19 +166,6 @@ test(
     }
   },
 )
-
-/** Names of the people in a store that opens, whose chains are whole and whose tables are those of a replay. */
-async function whole(office: TestOffice): Promise<readonly string[]> {
-  const health = await office.do<{ tables: string; channels: { chain: string }[] }>('journal.health', { deep: true })
-  expect([health.tables, health.channels.filter(({ chain }) => chain !== 'whole')]).toEqual(['equal', []])
-  const names: string[] = []
-  for (let more = true; more;) {
-    const page = await office.do<{ rows: { name: string }[] }>('candidate.search', { limit: 200, offset: names.length })
-    names.push(...page.rows.map(({ name }) => name))
-    more = page.rows.length === 200
-  }
-  return names
-}
 
 async function twoOffices(): Promise<{ root: string; commune: TestOffice; district: TestOffice; id: string }> {
   const root = temporaryFolder()
@@ -197,12 +185,9 @@ async function copies(
 ): Promise<{ here: Paths; there: Paths; folder: string }> {
   const folder = join(root, name)
   mkdirSync(folder)
-  const copy = ({ paths }: TestOffice, as: string): Paths => {
-    cpSync(paths.data, join(folder, as, 'data'), { recursive: true })
-    cpSync(paths.marks, join(folder, as, 'marks'), { recursive: true })
-    return pathsOf(join(folder, as, 'data'), join(folder, as, 'marks'))
-  }
-  return { here: copy(commune, 'commune'), there: copy(district, 'district'), folder }
+  const here = copyInto(join(folder, 'commune'), commune.paths)
+  const there = copyInto(join(folder, 'district'), district.paths)
+  return { here, there, folder }
 }
 
 /** Kills an office at an operation of a job: every copy of it takes the same steps, so none may come to its end. */

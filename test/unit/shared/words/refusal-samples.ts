@@ -303,7 +303,7 @@ export const REFUSALS: Samples<RefusalData> = {
   STORE_MISSING: [{}],
   STORE_IN_USE: [{}],
   STORE_NEWER: [{ found: 20, known: 10 }],
-  STORE_CANNOT_OPEN: [{ reason: 'SQLITE_NOTADB' }],
+  STORE_CANNOT_OPEN: [{ reason: 'SQLITE_NOTADB' }, { reason: 'SQLITE_IOERR_WRITE' }],
   STORE_DAMAGED: [{}],
   STORE_NOT_OURS: [{}],
   STORE_SETTING_REFUSED: [{ setting: 'journal_mode', found: 'delete' }],

@@ -1,0 +1,174 @@
+/**
+ * What Node makes of a system's own answers while a set travels, which a Disk put in the place of ours cannot show: writes
+ * and syncs of the set's files and of staged scans that fail for real, and a system that reads and writes half of what it is
+ * asked for, as it may. Kills: kill.test.ts.
+ */
+import { readdirSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { ImportResult } from '../../shared/contract/exchange.ts'
+import {
+  buildShim,
+  canShim,
+  copyFor,
+  NEEDS_SHIM,
+  startShimmed,
+  type ShimmedCall,
+  type Strike,
+} from '../support/disk-shim.ts'
+import {
+  addBranch,
+  communeAndDistrict,
+  exportTo,
+  HOA,
+  importFrom,
+  newStick,
+  stageAt,
+  submittedDossier,
+} from '../support/journey.ts'
+import { PASSPHRASE, reopened, type TestOffice } from '../support/office.ts'
+import { filesOf } from '../support/office-picture.ts'
+import { skipLoudly } from '../support/skip-loudly.ts'
+import { peopleOf } from '../support/survivors.ts'
+import { temporaryFolder, temporaryFolderOfFile } from '../support/temporary-folder.ts'
+
+/** What may be said where a scan or the lines of a set cannot be staged. */
+const NAMED = /^(B_NO_SPACE|DISK_[A-Z_]+|SCAN_DISK_[A-Z]+|STORE_FULL|STORE_CANNOT_OPEN)$/
+
+const slow = process.env['SLOW'] === '1'
+/** Of all tests of this file, with the two offices as they are founded. */
+const folder = temporaryFolderOfFile()
+let made: Promise<Two> | undefined
+
+const LONG = { timeout: slow ? 1_800_000 : 180_000 }
+
+test.skipIf(skipLoudly(!canShim, NEEDS_SHIM))(
+  'whatever write or sync of a set fails, it is named and no set shows, and the next export comes in',
+  LONG,
+  async () => {
+    const { root, shim, commune, district, id } = await twoOffices()
+    const stick = newStick(root, 'usb')
+    const office = await startShimmed(commune.paths, shim, { folder: stick, name: 'KN1' })
+    const write = (strike?: Strike) => office.call('bundle.export', { folder: stick, to: district.id }, strike)
+    for (const strike of strikesOf((await write()).operations)) {
+      const before = readdirSync(stick).toSorted()
+      const struck = await write(strike)
+      expect([strike, codeOf(struck)]).toEqual([strike, expect.stringMatching(/^(B_NO_SPACE|B_STICK_GONE|B_TOO_BIG)$/)])
+      expect([strike, readdirSync(stick).toSorted()]).toEqual([strike, before])
+    }
+    await office.end()
+    const again = await reopened(commune, commune.paths)
+    await peopleOf(again)
+    const last = newStick(root, 'last')
+    await exportTo(again, last, district)
+    again.core.close()
+    const there = await reopened(district, district.paths)
+    expect((await importFrom(there, last)).sets).toMatchObject([{ outcome: 'imported', scans: { fresh: 2 } }])
+    expect(await stageAt(there, id)).toBe('submitted')
+    there.core.close()
+  },
+)
+
+test.skipIf(skipLoudly(!canShim, NEEDS_SHIM))(
+  'whatever write or sync of a staged scan fails, nothing is taken in or left, and the same set comes in afterwards',
+  LONG,
+  async () => {
+    const { root, shim, commune, district, id } = await twoOffices()
+    const stick = newStick(root, 'usb')
+    const sender = await reopened(commune, commune.paths)
+    await exportTo(sender, stick, district)
+    sender.core.close()
+    const office = await startShimmed(district.paths, shim, { folder: district.paths.data, name: 'incoming' })
+    const probe = await startShimmed(copyFor(district, root), shim, { folder: root, name: 'incoming' })
+    const took = await probe.call('bundle.import', { folder: stick })
+    expect(outcomesOf(took)).toEqual(['imported'])
+    await probe.end()
+    for (const strike of strikesOf(took.operations)) {
+      const [outcome] = outcomesOf(await office.call('bundle.import', { folder: stick }, strike))
+      expect([strike, outcome]).toEqual([strike, expect.stringMatching(NAMED)])
+      // A scan that has its place before the lines that name it is no harm: the next start sweeps it.
+      const left = Object.keys(filesOf(district.paths.data))
+      expect([strike, left.filter((name) => name.startsWith('incoming'))]).toEqual([strike, []])
+      if (left.length === 0) continue
+      await office.call('session.lock', {})
+      await office.call('session.unlock', { passphrase: PASSPHRASE })
+    }
+    await office.end()
+    const there = await reopened(district, district.paths)
+    await there.core.tick()
+    expect([await peopleOf(there), filesOf(there.paths.data)]).toEqual([[], {}])
+    expect((await importFrom(there, stick)).sets).toMatchObject([{ outcome: 'imported', scans: { fresh: 2 } }])
+    expect(await stageAt(there, id)).toBe('submitted')
+    there.core.close()
+  },
+)
+
+test.skipIf(skipLoudly(!canShim, NEEDS_SHIM))(
+  'a system that reads and writes half of what it is asked for gives whole sets, whole offices and whole backups',
+  LONG,
+  async () => {
+    const { root, shim, commune, district, id } = await twoOffices()
+    const stick = newStick(root, 'usb')
+    const target = newStick(root, 'sao lưu')
+    const all = { folder: root, name: '/', reads: true }
+    const half = { at: 1, way: 'half', lasts: true } as const
+    const here = await startShimmed(commune.paths, shim, all)
+    expect(codeOf(await here.call('bundle.export', { folder: stick, to: district.id }, half))).toBeNull()
+    await here.end()
+    const there = await startShimmed(district.paths, shim, all)
+    expect(outcomesOf(await there.call('bundle.import', { folder: stick }, half))).toEqual(['imported'])
+    const saved = await there.call('backup.create', { folder: target }, half)
+    expect(saved.answered?.answer).toMatchObject({ ok: true, value: { scans: 2 } })
+    await there.end()
+    const office = await reopened(district, district.paths)
+    expect(await peopleOf(office)).toEqual([HOA.name])
+    expect(await stageAt(office, id)).toBe('submitted')
+    const [made = ''] = readdirSync(join(target, 'KetNap-sao-luu-kim-bang')).filter((name) => name !== 'scans')
+    const folder = join(target, 'KetNap-sao-luu-kim-bang', made)
+    expect(await office.do('backup.verify', { folder })).toMatchObject({ scans: 2, missing: 0 })
+    office.core.close()
+  },
+)
+
+/** Every operation, failing once or from then on: in the gate in one way or another, with SLOW=1 in every way. */
+function strikesOf(operations: number): readonly Strike[] {
+  expect(operations).toBeGreaterThan(3)
+  return Array.from({ length: operations }, (_, i) => i + 1).flatMap((at) => {
+    const ways: readonly Strike[] = [
+      { at, way: 'EIO' },
+      { at, way: 'ENOSPC' },
+      { at, way: 'EFBIG' },
+      { at, way: 'EIO', lasts: true },
+    ]
+    return slow ? ways : ways.slice(at % ways.length).slice(0, 1)
+  })
+}
+
+/** The code of a refusal, or null where the call was done. */
+function codeOf({ answered }: ShimmedCall): string | null {
+  if (answered === null) return 'died'
+  return answered.answer.ok ? null : answered.answer.error.code
+}
+
+function outcomesOf({ answered }: ShimmedCall): readonly string[] {
+  if (answered?.answer.ok !== true) return [answered === null ? 'died' : answered.answer.error.code]
+  return (answered.answer.value as ImportResult).sets.map(({ outcome, refusal }) => refusal?.code ?? outcome)
+}
+
+type Two = { root: string; shim: string; commune: TestOffice; district: TestOffice; id: string }
+
+/** A commune with a dossier of two scans to send, and its district; both closed, and copied for this test. */
+async function twoOffices(): Promise<Two> {
+  made ??= foundTwo()
+  const { shim, commune, district, id } = await made
+  const root = realpathSync(temporaryFolder())
+  const copied = (office: TestOffice): TestOffice => ({ ...office, paths: copyFor(office, root) })
+  return { root, shim, commune: copied(commune), district: copied(district), id }
+}
+
+async function foundTwo(): Promise<Two> {
+  const { commune, district } = await communeAndDistrict(folder)
+  const id = await submittedDossier(commune, await addBranch(commune), HOA, join(folder, 'papers'))
+  for (const office of [commune, district]) office.core.close()
+  return { root: folder, shim: buildShim(folder), commune, district, id }
+}
