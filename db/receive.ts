@@ -9,10 +9,8 @@ import type { ImportReport } from '../shared/contract/exchange.ts'
 import { judge, type CheckedLine, type EntryHead, type HoldReason } from '../shared/journal/classify.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
 import type { PayloadOf } from '../shared/journal/kinds.ts'
-import { isExchangeDevice } from '../shared/model/devices.ts'
 import { applySubject } from './apply/index.ts'
 import {
-  headAt,
   insertLine,
   itemsAbout,
   OPEN,
@@ -22,10 +20,11 @@ import {
   type ChannelRow,
   type LineStatus,
 } from './journal.ts'
-import { loadCase, loadDevices, loadPeers } from './load.ts'
+import { loadCase, loadPeers } from './load.ts'
 import { carryOut, isOrder, lastRow } from './own-orders.ts'
 import { reissue, takeOut, type TakenOut } from './reissue.ts'
 import type { Store } from './open.ts'
+import { setMarks } from './private/acknowledged.ts'
 import { keepProofs, type SignedLists } from './private/head-proofs.ts'
 import { heldOf, keepImport, needed, noteMissing, oweAnswer } from './private/exchange.ts'
 import type { Recorder } from './record.ts'
@@ -311,61 +310,6 @@ function caseChange(
     'SELECT name, stage AS after, conflicts FROM cases WHERE case_id = ?',
   ).get(id)
   return row === undefined ? [] : [{ case: id, ...row, before, kinds: [...(kinds.get(id) ?? [])].sort() }]
-}
-
-/**
- * Sets our acknowledged marks to what the sender says it holds of our channels, also backwards: of a channel it does not
- * name it holds nothing. A claim beyond what we hold, or whose head is not ours at that place, moves nothing and is reported.
- */
-function setMarks(
-  db: WriteDb,
-  received: Received,
-  self: string,
-  device: string,
-): Pick<ImportReport, 'acknowledged' | 'ahead'> {
-  const acknowledged: { channel: string; seq: number }[] = []
-  const ahead: { channel: string; seq: number; ours: number }[] = []
-  const isSibling = received.device !== undefined
-  const speaks = isSibling && isExchangeDevice(loadDevices(db), device)
-  for (const { channel, seq, head } of received.have) {
-    if (!isSibling && !channel.startsWith(`${self}.`)) continue
-    const isOwn = !isSibling || channel.startsWith(`${self}.${device}.`)
-    const ours = prepared<{ seq: number }>(db, 'SELECT seq FROM channels WHERE channel = ?').get(channel)?.seq ?? 0
-    // A history of our own channel that is not ours: a copy of this store has written it, and we are not its newest. Of
-    // what others write, another device of our office may well hold more.
-    if (seq > ours || headAt(db, channel, seq) !== head) {
-      if (isOwn) ahead.push({ channel, seq, ours })
-      // What another computer of ours holds otherwise is told it from the beginning, so that it sees where it parts; it
-      // gives way to whoever speaks for the office, and not the other way round.
-      if (speaks && seq <= ours) unmark(db, received.device ?? received.from, channel)
-      continue
-    }
-    prepared(
-      db,
-      `INSERT INTO marks (office, channel, acknowledged) VALUES (?, ?, ?)
-       ON CONFLICT (office, channel) DO UPDATE SET acknowledged = excluded.acknowledged`,
-    ).run(received.device ?? received.from, channel, seq)
-    acknowledged.push({ channel, seq })
-  }
-  forgetUnnamed(db, received)
-  return { acknowledged, ahead }
-}
-
-/** What a sender no longer names in its `have` it does not hold: a seq of 0 cannot be said, so silence says it. */
-function forgetUnnamed(db: WriteDb, { from, device = from, have }: Received): void {
-  const named = new Set(have.map(({ channel }) => channel))
-  const marked = prepared<{ channel: string }>(
-    db,
-    'SELECT channel FROM marks WHERE office = ? AND acknowledged > 0',
-  ).all(device)
-  for (const { channel } of marked) {
-    if (named.has(channel)) continue
-    unmark(db, device, channel)
-  }
-}
-
-function unmark(db: WriteDb, device: string, channel: string): void {
-  prepared(db, 'UPDATE marks SET acknowledged = 0 WHERE office = ? AND channel = ?').run(device, channel)
 }
 
 function replaceWanted(db: WriteDb, office: string, wants: readonly string[]): void {

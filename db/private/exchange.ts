@@ -6,6 +6,7 @@ import { trusted, trustedJson } from '../../shared/base/trust.ts'
 import type { BundleHistory, BundleRow, HistoryAsked, PeerSet } from '../../shared/contract/exchange.ts'
 import { channelRow, channelRows, headAt, lines, OPEN, type ChannelRow } from '../journal.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
+import { troubles } from './troubles.ts'
 
 /** What a bundle to an office would carry of one channel. */
 export type Outgoing = {
@@ -27,11 +28,13 @@ export function outgoingFor(db: ReadDb, self: string, office: string, full: bool
 }
 
 /**
- * Every channel we hold, for another device of our own office: all but what that device has written itself.
+ * Every channel we hold, for another device of our own office: all but what that device has written itself. Where a set of it
+ * was refused for another history of that, it gets it too with everything else, and sees that it is an old copy.
  * @param device - that device, under whose id its marks are kept
  */
 export function outgoingForSibling(db: ReadDb, device: string, full: boolean): Outgoing[] {
-  const rows = channelRows(db).filter((row) => row.device !== device)
+  const parted = new Set(troubles(db).flatMap(({ code, channel }) => (code === 'B_FORK' ? [channel] : [])))
+  const rows = channelRows(db).filter((row) => row.device !== device || (full && parted.has(row.channel)))
   return outgoing(db, device, full, rows)
 }
 

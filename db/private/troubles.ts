@@ -3,6 +3,7 @@
  * until the channel goes on, so that the page of the journal's health can say whose, where and since when.
  */
 import { trustedJson } from '../../shared/base/trust.ts'
+import type { ForkAtHome } from '../../shared/bundle/bundle-errors.ts'
 import { isStub } from '../../shared/bundle/chain.ts'
 import type { Entry } from '../../shared/journal/entry.ts'
 import { channelRow, lineAt } from '../journal.ts'
@@ -16,6 +17,8 @@ export type Trouble = {
   readonly held: number
   readonly since: string | null
   readonly at: string
+  /** As a refusal says it: the two histories are a matter of our own office. */
+  readonly own?: ForkAtHome
 }
 
 /** Day of the line at a place, or null where we hold none, or only its stub. */
@@ -33,6 +36,11 @@ export function noteTrouble(db: WriteDb, trouble: Omit<Trouble, 'held'>): void {
     db,
     'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
   ).run(PREFIX + trouble.channel, JSON.stringify({ ...trouble, held }))
+}
+
+/** A channel that could not be joined goes on. */
+export function forgetTrouble(db: WriteDb, channel: string): void {
+  prepared(db, 'DELETE FROM meta WHERE name = ?').run(PREFIX + channel)
 }
 
 /** Troubles that still stand: their channels have not gone on since. */

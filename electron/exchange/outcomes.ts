@@ -2,6 +2,7 @@
  * What is said of a set that was not taken in: with the day of the line where what we hold ends or differs, in the words
  * that fit a computer of our own, and noted for the page of the journal's health.
  */
+import { parseChannel } from '../../shared/bundle/format.ts'
 import type { SetOutcome } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { loadOffice } from '../../db/load.ts'
@@ -35,6 +36,22 @@ export function ofOurOwn({ keys, query }: Receiving, set: FoundSet, reason: Refu
   return reason.code === 'B_UNKNOWN_SENDER' && isFromOurs ? refusal('DEVICE_KEYS_OLD', { here: true }) : reason
 }
 
+/**
+ * A refusal for another history that says where that is a matter of our own office: nobody is to be telephoned then.
+ * @param author - the office that wrote the set
+ * @param wouldGiveWay - taken in instead of looked at, the set would be
+ */
+export function atHome(
+  { keys }: Pick<Receiving, 'keys'>,
+  reason: Refusal,
+  author: string | undefined,
+  wouldGiveWay: boolean,
+): Refusal {
+  if (reason.code !== 'B_FORK' || parseChannel(reason.data.channel)?.office !== keys.office) return reason
+  const own = wouldGiveWay ? 'here' : author === keys.office ? 'computer' : 'lines'
+  return refusal('B_FORK', { ...reason.data, own })
+}
+
 /** A refusal with the day of the line where what we hold ends, or differs. */
 export function dated(db: ReadDb, reason: Refusal): Refusal {
   if (reason.code !== 'B_GAP' && reason.code !== 'B_FORK') return reason
@@ -51,5 +68,6 @@ export function noteRefusal(db: WriteDb, reason: Refusal, at: string): void {
   if (reason.code !== 'B_GAP' && reason.code !== 'B_FORK') return
   const { channel, since = null } = reason.data
   const seq = reason.code === 'B_GAP' ? reason.data.need : reason.data.seq
-  noteTrouble(db, { channel, code: reason.code, seq, since, at })
+  const own = reason.code === 'B_FORK' ? reason.data.own : undefined
+  noteTrouble(db, { channel, code: reason.code, seq, since, at, ...(own === undefined ? {} : { own }) })
 }

@@ -4,6 +4,7 @@
  */
 import type { BundleError } from '../../shared/bundle/bundle-errors.ts'
 import type { ImportReport, SetOutcome } from '../../shared/contract/exchange.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
 import { nameOfDevice } from '../../shared/model/devices.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { loadDevices, loadPeers } from '../../db/load.ts'
@@ -20,7 +21,7 @@ import { refuse } from '../refuse.ts'
 import { readdirNames } from '../scans/listing.ts'
 import type { JobControl } from './write-outgoing.ts'
 import { keepSealed } from './kept-sets.ts'
-import { dated, noteRefusal, ofOurOwn, refused } from './outcomes.ts'
+import { atHome, dated, noteRefusal, ofOurOwn, refused } from './outcomes.ts'
 import { readAnew, type ImportInput, type Receiving } from './read-anew.ts'
 import type { Reading } from './readings.ts'
 import { refusedKind } from './special-kinds.ts'
@@ -114,14 +115,22 @@ async function notTaken(
   { forked, by }: { readonly forked: Forked | undefined; readonly by: Signed | undefined },
   error: BundleError,
 ): Promise<SetOutcome> {
+  let wouldGiveWay = false
   if (error.code === 'B_FORK' && by !== undefined && by.manifest !== null) {
     // What both share stays, what came stands behind it, and what this store had written instead is issued anew.
     const next = giveWay(workplace, forked, by.manifest, error, dry)
     const again = next === null ? null : await takeSet(workplace, input, set, control, dry, next)
-    if (again !== null && again.refusal?.code !== 'B_FORK') return again
+    if (again !== null && (again.refusal?.code !== 'B_FORK' || again.refusal.data.own === 'here')) return again
+    wouldGiveWay = dry && next === null && giveWay(workplace, forked, by.manifest, error, false) !== null
   }
   const isNewer = !dry && error.code === 'B_VERSION'
-  const outcome = await unread(workplace, set, error, workplace.query(loadPeers), dry)
+  const reason = atHome(
+    workplace,
+    workplace.query((db) => dated(db, refuse(error))),
+    by?.sender.office,
+    wouldGiveWay,
+  )
+  const outcome = await unread(workplace, set, error, ofOurOwn(workplace, set, reason), dry)
   if (!isNewer) return outcome
   if (await keepSealed(workplace, set, control)) return { ...outcome, kept: true }
   return control.signal?.aborted === true ? refused(set.label.name, refuse({ code: 'B_CANCELLED' })) : outcome
@@ -206,16 +215,14 @@ async function unread(
   workplace: Receiving,
   set: FoundSet,
   error: BundleError,
-  peers: readonly PeerState[],
+  reason: Refusal,
   dry: boolean,
 ): Promise<SetOutcome> {
-  const reason = ofOurOwn(
-    workplace,
-    set,
-    workplace.query((db) => dated(db, refuse(error))),
-  )
+  const peers = workplace.query(loadPeers)
   const outcome = refused(set.label.name, reason)
-  if (!dry && reason.code === 'B_FORK') write(workplace.store, (db) => noteRefusal(db, reason, workplace.clock.at()))
+  // What is to be done about a computer of ours follows from the note alone.
+  const isNoted = reason.code === 'B_FORK' && (!dry || reason.data.own === 'computer')
+  if (isNoted) write(workplace.store, (db) => noteRefusal(db, reason, workplace.clock.at()))
   if (error.code === 'B_NOT_FOR_US') return { ...outcome, outcome: 'notForUs' }
   if (error.code === 'B_ALREADY') return { ...outcome, id: error.id, outcome: 'already' }
   if (error.code !== 'B_OLD') return outcome

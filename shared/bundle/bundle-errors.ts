@@ -28,6 +28,13 @@ export type ChainReason = 'gzip' | 'utf8' | 'lf' | 'json' | 'canonical' | 'hole'
 /** Why the signature file does not hold: its form, the key, the signed tag list or the trusted comment. */
 export type SignatureReason = 'form' | 'key' | 'signature' | 'comment'
 
+/**
+ * What has two histories was written by a computer of our own office. `here`: by this one, and the set was only looked at;
+ * taken in, it makes this computer a new device that says again what only it holds. `computer`: the set is of another
+ * computer of ours, which has to hear of it. `lines`: the set is of another office, which gives lines of ours back.
+ */
+export type ForkAtHome = 'here' | 'computer' | 'lines'
+
 /** Found while reading a set, in the order of FORMAT.md section 8. */
 export type ReadError =
   /** Step 1. `name`: the file looked at, null when there is none (parts without a label). */
@@ -71,7 +78,13 @@ export type ReadError =
       readonly since?: string
     }
   /** `seq`: the place where our head and theirs differ; `since`: day of our line there. */
-  | { readonly code: 'B_FORK'; readonly channel: string; readonly seq: number; readonly since?: string }
+  | {
+      readonly code: 'B_FORK'
+      readonly channel: string
+      readonly seq: number
+      readonly since?: string
+      readonly own?: ForkAtHome
+    }
   /** Step 10. */
   | { readonly code: 'B_BOMB'; readonly path: string; readonly reason: 'ratio' | 'total' | 'line' }
   /** `type`: not a PDF, JPEG or PNG (reported, not fatal); `changed`: at export, its bytes are not those of its name. */

@@ -6,13 +6,12 @@ import { LIMITS } from '../bundle/format.ts'
 import type { Labels } from './labels.ts'
 import { BUNDLE_KINDS, IMPORT_OUTCOMES, type ImportOutcome } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
-import type { JournalHealth } from '../contract/answers.ts'
 import type { CarrierLook, FolderWarning, SetOutcome } from '../contract/exchange.ts'
 import type { Plug, ReadAgain } from '../contract/plug.ts'
-import type { Unproven } from '../contract/refusals.ts'
+import type { Refusal, Unproven } from '../contract/refusals.ts'
 import type { ShellDrive } from '../contract/shell.ts'
 import { inFours } from '../text/fours.ts'
-import { quote, showDay, showNumber, showOffice, showSize, type Names } from './show.ts'
+import { quote, showDay, showNumber, showSize } from './show.ts'
 
 /** What the first computer of an office is called until somebody names it. */
 export const FIRST_DEVICE = 'Máy trao đổi'
@@ -264,8 +263,8 @@ export const RECOVERED =
  * What was done about a set that could not be taken in; null where nothing is.
  * @param isKept - it lies sealed on this computer
  */
-export function notedSentence(code: string, isKept: boolean): string | null {
-  switch (code) {
+export function notedSentence(refusal: Refusal, isKept: boolean): string | null {
+  switch (refusal.code) {
     case 'B_VERSION':
       return isKept
         ? 'Đã giữ gói trên máy này, còn nguyên niêm phong. Sau khi cập nhật phần mềm, lần nhận gói tiếp theo tự nhận cả gói này; USB có thể mang về.'
@@ -273,7 +272,9 @@ export function notedSentence(code: string, isKept: boolean): string | null {
     case 'B_GAP':
       return 'Đã ghi nhận. Gói gửi đi lần sau báo nơi đó biết đã nhận đến đâu; nơi đó xuất lại là có phần còn thiếu.'
     case 'B_FORK':
-      return 'Đã ghi nhận ở Cài đặt, mục Nhật ký, để người hỗ trợ kiểm tra.'
+      return refusal.data.own === 'computer'
+        ? 'Đã ghi nhận ở Cài đặt, mục Nhật ký, cho đến khi nhận được gói xuất lại.'
+        : 'Đã ghi nhận ở Cài đặt, mục Nhật ký, để người hỗ trợ kiểm tra.'
     default:
       return null
   }
@@ -366,17 +367,4 @@ export function backedUpSentence(folder: string, scans: number): string {
 export function backupVerifiedSentence(day: string, scans: number, missing: number): string {
   const lacks = missing === 0 ? '' : ` Thiếu ${showNumber(missing)} bản quét; sao lưu lại để bổ sung.`
   return `Bản sao lưu ngày ${showDay(day)} nguyên vẹn, có ${showNumber(scans)} bản quét.${lacks}`
-}
-
-/** A set that could not be joined to what is held: whose, where, since when, whom to call. */
-export function troubleSentence(
-  { channel, code, seq, since, at }: JournalHealth['troubles'][number],
-  names: Names,
-): string {
-  const office = showOffice(channel.split('.')[0] ?? '', names)
-  const held = since === null ? '' : ` (bản ghi đang có lập ngày ${showDay(since)})`
-  const seen = showDay(at.slice(0, 10))
-  return code === 'B_GAP'
-    ? `Thiếu bản ghi của ${office} trước bản ghi số ${showNumber(seq)}${held}, thấy ngày ${seen}. Gửi gói cho nơi đó để họ biết đã nhận đến đâu, hoặc đề nghị gửi lại đầy đủ.`
-    : `Bản ghi của ${office} khác với bản ghi đã nhận, từ số ${showNumber(seq)}${held}, thấy ngày ${seen}. Gọi cho nơi đó để kiểm tra máy đang dùng.`
 }

@@ -6,7 +6,8 @@ import type { ChannelHealth, JournalHealth } from '../contract/answers.ts'
 import type { Waits } from '../contract/exchange.ts'
 import { HOLD_REASONS, KIND_LINES } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
-import { lower, quote, showNumber, showOffice, type Names } from './show.ts'
+import { tellIt } from './refusals-bundle.ts'
+import { lower, quote, showDay, showNumber, showOffice, type Names } from './show.ts'
 
 /** How many lines are told by their numbers. */
 const NUMBERED = 5
@@ -42,6 +43,25 @@ export function waitingSentences(waits: readonly Waits[], names: Names): readonl
       ? `${waiting}; bản ghi đó đã đến nhưng đang bị giữ lại hoặc cũng đang chờ. Khi bản ghi đó được áp dụng thì các bản ghi này tự áp dụng theo.`
       : `${waiting} chưa đến. Nhận gói dữ liệu còn thiếu, hoặc đề nghị nơi đó xuất lại.`
   })
+}
+
+/** A set that could not be joined to what is held: whose, where, since when, whom to call or what to do. */
+export function troubleSentence(
+  { channel, code, seq, since, at, own }: JournalHealth['troubles'][number],
+  names: Names,
+): string {
+  const held = since === null ? '' : ` (bản ghi đang có lập ngày ${showDay(since)})`
+  const seen = showDay(at.slice(0, 10))
+  if (own !== undefined) {
+    const parted = `Bản ghi của ${names.office?.(channel.split('.')[1] ?? '') ?? 'một máy của đơn vị mình'} trong một gói khác với bản ghi đang có, từ số ${showNumber(seq)}${held}, thấy ngày ${seen}.`
+    return own === 'computer'
+      ? `${parted} Dữ liệu của máy đã lập gói là bản cũ hoặc bản sao chép. ${tellIt(' đã lập gói')}`
+      : `${parted} Nhờ người hỗ trợ kiểm tra các máy của đơn vị.`
+  }
+  const office = writerOf(channel, names)
+  return code === 'B_GAP'
+    ? `Thiếu bản ghi của ${office} trước bản ghi số ${showNumber(seq)}${held}, thấy ngày ${seen}. Gửi gói cho nơi đó để họ biết đã nhận đến đâu, hoặc đề nghị gửi lại đầy đủ.`
+    : `Bản ghi của ${office} khác với bản ghi đã nhận, từ số ${showNumber(seq)}${held}, thấy ngày ${seen}. Gọi cho nơi đó để kiểm tra máy đang dùng.`
 }
 
 /** Lines that were taken out when a pairing was ended as of an earlier set. */

@@ -53,10 +53,7 @@ export const BUNDLE_SENTENCES: SentencesFor<BundleCode> = {
   B_OLD: ({ manifest }, names) =>
     `Mọi nội dung trong gói này của ${named(manifest.from.office, manifest.from.code, names)} đơn vị mình đã có. Không cần làm gì thêm.`,
   B_GAP: (data, names) => gap(data, names),
-  B_FORK: ({ channel, seq, since }, names) => {
-    const author = authorOf(channel, names)
-    return `Bản ghi ${author === null ? 'của nơi gửi' : `của ${author}`} trong gói này khác với bản ghi đã nhận trước đây (từ bản ghi số ${showNumber(seq)}${since === undefined ? '' : `, lập ngày ${showDay(since)}`}): máy của nơi đó đã được khôi phục từ bản sao lưu hoặc sao chép sang máy khác rồi dùng tiếp. ${KEPT}, gói giữ nguyên trên USB. Gọi cho ${author ?? 'nơi gửi'} để kiểm tra máy đang dùng, và nhờ người hỗ trợ trước khi nhận tiếp.`
-  },
+  B_FORK: (data, names) => fork(data, names),
   B_BOMB: ({ path }) =>
     `${upper(inside(path))} trong gói khi mở ra lớn bất thường, có thể gây hại cho máy. ${KEPT}; không mở bằng cách khác, báo cho nơi gửi và ${AGAIN}.`,
   B_ATTACH: ({ reason }) =>
@@ -114,6 +111,32 @@ function gap({ channel, have, need, since }: RefusalData['B_GAP'], names: Names)
       : `thiếu các bản ghi${of} từ số ${showNumber(have + 1)} đến số ${showNumber(need - 1)}`
   const whom = author ?? 'nơi gửi'
   return `Chưa nhận được gói này vì còn ${missing}, nằm trong một gói gửi trước đó${since === undefined ? '' : ` (bản ghi cuối đã nhận lập ngày ${showDay(since)})`}. Nếu có gói trước, nhận gói đó trước; nếu không, đề nghị ${whom} xuất lại và chọn gửi lại đầy đủ. Gói này giữ nguyên trên USB.`
+}
+
+/**
+ * Another history than the one we hold: whose, since when, and what to do. Of our own computers nobody is telephoned: the
+ * one that holds the older copy has to hear of it, by a set that brings everything, what it wrote itself too.
+ */
+function fork({ channel, seq, since, own }: RefusalData['B_FORK'], names: Names): string {
+  const at = `từ bản ghi số ${showNumber(seq)}${since === undefined ? '' : `, lập ngày ${showDay(since)}`}`
+  if (own === undefined) {
+    const author = authorOf(channel, names) ?? 'nơi gửi'
+    return `Bản ghi của ${author} trong gói này khác với bản ghi đã nhận trước đây (${at}): máy của nơi đó đã được khôi phục từ bản sao lưu hoặc sao chép sang máy khác rồi dùng tiếp. ${KEPT}, gói giữ nguyên trên USB. Gọi cho ${author} để kiểm tra máy đang dùng, và nhờ người hỗ trợ trước khi nhận tiếp.`
+  }
+  const writer = names.office?.(channel.split('.')[1] ?? '') ?? 'một máy của đơn vị mình'
+  switch (own) {
+    case 'here':
+      return `Máy lập gói này có bản ghi của chính máy này nhưng khác với trên máy (${at}): dữ liệu ở đây là bản cũ được khôi phục hoặc bản sao chép, việc đã được làm tiếp ở nơi khác. Bấm “Nhận gói này”: máy này nhận các bản ghi đó, làm việc tiếp như một máy mới và ghi lại những việc chỉ có ở đây, không mất việc nào.`
+    case 'computer':
+      return `Bản ghi của ${writer} trong gói này khác với bản ghi đã có ở đây (${at}): dữ liệu của máy lập gói là bản cũ được khôi phục hoặc bản sao chép rồi dùng tiếp. ${KEPT}, không phải gọi cho đơn vị nào. ${tellIt(' lập gói này')}`
+    case 'lines':
+      return `Bản ghi của ${writer} trong gói này khác với bản ghi đã có ở đây (${at}): dữ liệu của máy đó, hoặc của máy này, là bản cũ được khôi phục hoặc bản sao chép rồi dùng tiếp. ${KEPT}, gói giữ nguyên trên USB. Nhờ người hỗ trợ kiểm tra các máy của đơn vị trước khi nhận tiếp.`
+  }
+}
+
+/** What a clerk does so that a computer of the office hears that its data is an old copy. @param which - says which one */
+export function tellIt(which: string): string {
+  return `Trên máy này mở Trao đổi, mục Máy trong đơn vị, đánh dấu “Gửi lại đầy đủ từ đầu” rồi xuất gói; nhận gói đó tại máy${which}, rồi xuất lại gói từ máy đó và nhận ở đây.`
 }
 
 function named(office: string, code: string, names: Names): string {

@@ -57,13 +57,18 @@ function deadKeys({ paths }: TestOffice): Promise<ReadonlySet<string>> {
   return readStoreOf(paths, (db) => new Set(loadPeers(db).flatMap((peer) => peer.deadKeys)))
 }
 
-/** Two histories of one channel are told of by name, with whom to call, and noted; only copies can make them. */
+/**
+ * Two histories of one channel are told of by name, with whom to call or, at home, what to do, and noted; only copies can
+ * make them.
+ */
 export async function expectForkNamed(world: World, place: string, refusal: Refusal | null): Promise<void> {
   if (refusal?.code !== 'B_FORK') throw new Error(JSON.stringify(refusal))
   const { channel } = refusal.data
   const author = Object.values(world.players).find(({ office }) => channel.startsWith(`${office.id}.`))
   expect(author?.mayFork).toBe(true)
-  expect(refusalSentence(refusal, { office: () => 'Đảng ủy xã' })).toContain('Gọi cho Đảng ủy xã')
+  const own = channel.startsWith(`${world.at(place).id}.`)
+  const said = refusalSentence(refusal, { office: () => 'Đảng ủy xã' })
+  expect([own, refusal.data.own !== undefined, said.includes('Gọi cho Đảng ủy xã')]).toEqual([own, own, !own])
   const { troubles } = await world.at(place).do<JournalHealth>('journal.health')
   expect(troubles).toContainEqual(expect.objectContaining({ code: 'B_FORK', channel }))
 }

@@ -46,6 +46,22 @@ const TO_NOTE: { readonly [C in Refusal['code']]?: string } = {
   B_FORK: 'Ghi nhận để kiểm tra',
 }
 
+const TAKE = 'Nhận gói này'
+
+/** What can be done here about a set that cannot be taken in as it is; null where nothing can. */
+function whatToDo(refusal: Refusal): string | null {
+  if (lacksOnlyScans(refusal)) return 'Nhận phần còn lại trước'
+  // Taken in, it makes this computer a new one that says its work again; of another computer of ours it is noted already.
+  const own = refusal.code === 'B_FORK' ? refusal.data.own : undefined
+  if (own === 'here') return TAKE
+  if (own === 'computer') return null
+  return TO_NOTE[refusal.code] ?? null
+}
+
+function lacksOnlyScans(refusal: Refusal): boolean {
+  return refusal.code === 'B_INCOMPLETE' && refusal.data.journals.length === 0
+}
+
 /** A set. @param onTake - takes it in, alone; left out once it has been */
 export function SetCard({
   set,
@@ -59,9 +75,9 @@ export function SetCard({
   const names = useNames()
   const { outcome, refusal, report, after } = set
   const title = set.fromName ?? 'Gói chưa rõ nơi gửi'
-  const lacksScans = refusal?.code === 'B_INCOMPLETE' && refusal.data.journals.length === 0
-  const what = lacksScans ? 'Nhận phần còn lại trước' : refusal === null ? null : (TO_NOTE[refusal.code] ?? null)
-  const noted = refusal === null ? null : notedSentence(refusal.code, set.kept === true)
+  const lacksScans = refusal !== null && lacksOnlyScans(refusal)
+  const what = refusal === null ? null : whatToDo(refusal)
+  const noted = refusal === null ? null : notedSentence(refusal, set.kept === true)
   const about = [
     set.kind === null ? null : labelOf(BUNDLE_KINDS, set.kind),
     madeText(set.created),
@@ -97,7 +113,7 @@ export function SetCard({
         {onTake && after === undefined && (outcome === 'ready' || what !== null) && (
           <Group>
             <Button size="xs" variant="light" disabled={isBusy} onClick={() => onTake(lacksScans)}>
-              {what ?? 'Nhận gói này'}
+              {what ?? TAKE}
             </Button>
           </Group>
         )}

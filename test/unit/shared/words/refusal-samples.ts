@@ -349,6 +349,7 @@ export const REFUSALS: Samples<RefusalData> = {
   B_FORK: [
     { channel: CHANNEL, seq: 12 },
     { channel: CHANNEL, seq: 12, since: '2024-02-05' },
+    ...each(['here', 'computer', 'lines'] as const, (own) => ({ channel: CHANNEL, seq: 12, own })),
   ],
   B_BOMB: [{ path: `data/journal/${CHANNEL}.jsonl.gz`, reason: 'ratio' }],
   B_ATTACH: [
