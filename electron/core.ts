@@ -52,7 +52,7 @@ export type Core = {
 
 /** Where queries go when not to the core itself: the reader thread. */
 export type Reader = {
-  /** Until it is, queries are answered in the core: the first list need not wait for a thread to start. */
+  /** Until it is, queries are answered in the core: the first page need not wait for a thread to start. */
   readonly isReady: () => boolean
   readonly run: (name: QueryName, input: unknown, context: QueryContext) => Promise<Result<unknown, Refusal>>
   /**
@@ -72,6 +72,12 @@ const FLUSH_AFTER = 5000
 /** What a crash left of scans is swept so many milliseconds after an unlock, or before the next scan is written. */
 const SWEEP_AFTER = 1500
 
+/**
+ * The reader starts so many milliseconds after an unlock, or when a job begins: on a PC of two cores its start would take
+ * from the first page the one that draws it.
+ */
+const READER_AFTER = 1000
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
@@ -83,6 +89,7 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
   const readings: Reading[] = []
   let workplace: Workplace | null = null
   let reader: Reader | null = null
+  let readerStart: NodeJS.Timeout | null = null
   let flushing: NodeJS.Timeout | null = null
   let job: { readonly name: string; readonly ended: Promise<void> } | null = null
   /** Locked while a job runs that works on it: nothing else reaches it, and it is closed when the job ends. */
@@ -118,7 +125,7 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     enter: (opened) => {
       session.leave()
       workplace = opened
-      reader = openReader?.(opened) ?? null
+      readerStart = setTimeout(startReader, READER_AFTER).unref()
       again = judgeAgain(
         opened,
         () => job !== null,
@@ -138,6 +145,14 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     },
   }
 
+  /** Starts the reader where it has not been started yet. */
+  function startReader(): void {
+    if (readerStart === null || workplace === null) return
+    clearTimeout(readerStart)
+    readerStart = null
+    reader = openReader?.(workplace) ?? null
+  }
+
   /** From here on nobody reaches what was open. @param end - what becomes of it */
   function shut(end: (left: Workplace) => void): void {
     const left = workplace
@@ -147,6 +162,8 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
     } finally {
       again?.stop()
       again = null
+      if (readerStart !== null) clearTimeout(readerStart)
+      readerStart = null
       reader?.close()
       reader = null
       workplace = null
@@ -166,6 +183,7 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
   ): Promise<Result<T, Refusal>> {
     const { promise: ended, resolve: setEnded } = Promise.withResolvers<void>()
     job = { name, ended }
+    startReader()
     tell({ event: 'working', job: name })
     try {
       const answer = await work()

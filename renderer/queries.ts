@@ -52,6 +52,11 @@ export function askAhead<Name extends AskedBare>(name: Name): Promise<Queries[Na
   return queryClient.fetchQuery<Queries[Name]['answer']>({ queryKey: [name, {}], queryFn: () => ask(name, {}) })
 }
 
+/** True if it has been answered, and nobody has locked since. */
+export function isKnown(name: AskedBare): boolean {
+  return queryClient.getQueryData([name, {}]) !== undefined
+}
+
 type AskedBare = {
   [Name in keyof Queries]: Record<string, never> extends Queries[Name]['input'] ? Name : never
 }[keyof Queries]

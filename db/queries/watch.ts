@@ -30,6 +30,7 @@ export function watchOf(db: ReadDb, self: string, { today, rulesOn }: Judging): 
         : watched(db, self, addMonths(certificatesSoon, -validity), validity, {
             table: 'cases c INDEXED BY cases_by_certificate',
             day: 'c.certificate_on',
+            first: 'c.stage, c.keeper, c.id',
             stages: `('trained', 'preparing')`,
           }),
     probations:
@@ -38,6 +39,7 @@ export function watchOf(db: ReadDb, self: string, { today, rulesOn }: Judging): 
         : watched(db, self, addMonths(probationsSoon, -probation), probation, {
             table: 'cases c INDEXED BY cases_by_stage',
             day: 'c.stage_on',
+            first: 'c.source, c.id',
             stages: `('probation')`,
           }),
     silentHelpers: silentHelpers(db, self, limits, undefined),
@@ -58,10 +60,15 @@ export function watchOf(db: ReadDb, self: string, { today, rulesOn }: Judging): 
  */
 export function silentHelpers(db: ReadDb, self: string, limits: OfficeLimits, unit: string | undefined): Watched {
   const last = addDays(limits.heardFrom, -1)
-  const stages = `('helped', 'trained', 'preparing', 'probation')`
+  const kind = {
+    day: 'c.helper_on',
+    // As the index has them, so that the first are found without those of the same day being sorted.
+    first: 'c.stage, c.keeper, c.id',
+    stages: `('helped', 'trained', 'preparing', 'probation')`,
+  }
   return unit === undefined
-    ? watched(db, self, last, 0, { table: 'cases c INDEXED BY cases_by_heard', day: 'c.helper_on', stages })
-    : watched(db, self, last, 0, { table: 'cases c INDEXED BY cases_by_unit', day: 'c.helper_on', stages }, unit)
+    ? watched(db, self, last, 0, { table: 'cases c INDEXED BY cases_by_heard', ...kind })
+    : watched(db, self, last, 0, { table: 'cases c INDEXED BY cases_by_unit', ...kind }, unit)
 }
 
 /**
@@ -69,20 +76,44 @@ export function silentHelpers(db: ReadDb, self: string, limits: OfficeLimits, un
  * leaves out what is information alone.
  */
 function doubtfulNumbers(db: ReadDb, self: string): Watch['numbers'] {
-  const found = prepared<Watch['numbers']['rows'][number] & { readonly n: number }>(
+  const doubtful = `f.ended = 0 AND instr(f.codes, 'C38') > 0`
+  const marked = `cache_findings f INDEXED BY cache_findings_numbers`
+  const ours = `${marked} CROSS JOIN cases c ON c.id = f.case_row WHERE ${doubtful} AND c.keeper = ?`
+  const everybody = prepared<{ n: number }>(db, `SELECT count(*) AS n FROM ${marked} WHERE ${doubtful}`).get()?.n ?? 0
+  // Where all people are ours nobody's row is read to count them.
+  const count =
+    everybody === 0 || !keepsOthers(db, self)
+      ? everybody
+      : (prepared<{ n: number }>(db, `SELECT count(*) AS n FROM ${ours}`).get(self)?.n ?? 0)
+  if (count === 0) return { count, rows: [] }
+  const last = prepared<{ row: number }>(db, 'SELECT max(id) AS row FROM cases').get()?.row ?? 0
+  // Of so many the first by name are found sooner by going through everybody in that order.
+  const isMany = count * count > SHOWN * last
+  const byName = `cases c INDEXED BY cases_in_order CROSS JOIN cache_findings f ON f.case_row = c.id
+       WHERE c.ended = 0 AND ${doubtful} AND c.keeper = ?`
+  const rows = prepared<Watch['numbers']['rows'][number]>(
     db,
-    `SELECT c.case_id AS "case", c.name, u.name AS unitName, w.n
-     FROM (SELECT c.id, count(*) OVER () AS n
-       FROM cache_findings f INDEXED BY cache_findings_numbers CROSS JOIN cases c ON c.id = f.case_row
-       WHERE f.ended = 0 AND instr(f.codes, 'C38') > 0 AND c.keeper = ?
-       ORDER BY c.sort_key, c.case_id LIMIT ${SHOWN}) w
+    `SELECT c.case_id AS "case", c.name, u.name AS unitName
+     FROM (SELECT c.id FROM ${isMany ? byName : ours} ORDER BY c.sort_key, c.case_id LIMIT ${SHOWN}) w
      CROSS JOIN cases c ON c.id = w.id LEFT JOIN units u ON u.unit_id = c.unit_id ORDER BY c.sort_key, c.case_id`,
   ).all(self)
-  return { count: found[0]?.n ?? 0, rows: found.map(({ n: _n, ...row }) => row) }
+  return { count, rows }
 }
 
-/** A kind of watching: the index, the column of the day and the stages it is about. Texts of this file, never data. */
-type Kind = { readonly table: string; readonly day: string; readonly stages: string }
+/** True where the store has people whom another office keeps; looked up at both ends of an index. */
+function keepsOthers(db: ReadDb, self: string): boolean {
+  const found = prepared<{ any: number }>(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM cases WHERE keeper < :self) OR EXISTS (SELECT 1 FROM cases WHERE keeper > :self) AS "any"`,
+  ).get({ self })
+  return found?.any === 1
+}
+
+/**
+ * A kind of watching: the index, the column of the day, what comes first of one day, and the stages it is about. Texts of
+ * this file, never data.
+ */
+type Kind = { readonly table: string; readonly day: string; readonly first: string; readonly stages: string }
 
 /** @param months - how many months after the day of the act the shown day is */
 function watched(
@@ -90,7 +121,7 @@ function watched(
   self: string,
   before: string,
   months: number,
-  { table, day, stages }: Kind,
+  { table, day, first, stages }: Kind,
   unit?: string,
 ): Watched {
   const unitClause = unit === undefined ? null : unitTest(db, unit)
@@ -100,7 +131,7 @@ function watched(
   const rows = prepared<WatchRow>(
     db,
     `SELECT c.case_id AS "case", c.name, u.name AS unitName, c.helper_name AS helper, w.day
-     FROM (SELECT c.id, ${day} AS day FROM ${table} WHERE ${tests} ORDER BY ${day}, c.id LIMIT ${SHOWN}) w
+     FROM (SELECT c.id, ${day} AS day FROM ${table} WHERE ${tests} ORDER BY ${day}, ${first} LIMIT ${SHOWN}) w
      CROSS JOIN cases c ON c.id = w.id LEFT JOIN units u ON u.unit_id = c.unit_id ORDER BY w.day, c.sort_key`,
   ).all(...values)
   return {

@@ -63,6 +63,7 @@ export async function unlockIdentity(slot: Slot, secret: string): Promise<string
   const sealed = Buffer.from(slot.identity.ciphertext, 'base64')
   const nonce = Buffer.from(slot.identity.nonce, 'base64')
   if (sealed.length <= tagBytes || nonce.length !== 12) return undefined
+  rehearsed ??= rehearse().catch(() => undefined)
   const key = await stretch(secret, Buffer.from(slot.kdf.salt, 'base64'), slot.kdf.n)
   try {
     const opener = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(utf8(slot.id))
@@ -74,6 +75,17 @@ export async function unlockIdentity(slot: Slot, secret: string): Promise<string
   } finally {
     key.fill(0)
   }
+}
+
+let rehearsed: Promise<void> | null = null
+
+/**
+ * Seals a key to nobody and opens it, once, beside the stretching, which leaves this thread nothing to do: what Node and
+ * the library load for their first file is then there when the real one is opened.
+ */
+async function rehearse(): Promise<void> {
+  const identity = await generateX25519Identity()
+  await openKey(identity, await sealKey(await identityToRecipient(identity), randomBytes(storeKeyBytes)))
 }
 
 /** A store key sealed to a recipient: an age file, base64. */

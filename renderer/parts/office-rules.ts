@@ -1,7 +1,8 @@
 /**
  * Keeps the rules of the window (rules-in-force.ts) at what the core says.
  */
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import type { RulesView } from '../../shared/contract/rules.ts'
 import { ruleChoice } from '../../shared/rules/rules-in-use.ts'
 import { ruleValues } from '../../shared/rules/rule-values.ts'
 import { ruleSetOn } from '../../shared/rules/sets/index.ts'
@@ -15,14 +16,23 @@ import { useChosenRules } from '../rules-in-force.ts'
  */
 export function useOfficeRules(): (ruleSet?: string) => number | null {
   const { data } = useAsk('rules.get', {})
+  // What is known when the frame is drawn first is taken over before, so that it is drawn once.
+  const [first] = useState(() => {
+    take(data)
+    return data
+  })
   const chosen = useChosenRules((state) => state.rulesOn)
   useEffect(() => {
-    const own = data === undefined ? ruleSetOn : ruleChoice(data, data.always ?? undefined).rulesOn
-    useChosenRules.setState({ rulesOn: own, today: data?.today ?? '' })
-  }, [data])
+    if (data !== first) take(data)
+  }, [data, first])
   return (ruleSet) => {
     if (data === undefined) return null
     const named = ruleSet === undefined ? null : ruleChoice(data).ruleSetById(ruleSet)
     return ruleValues(named ?? chosen(data.today)).filter(({ sourced }) => !sourced.confirmed).length
   }
+}
+
+function take(rules: RulesView | undefined): void {
+  const own = rules === undefined ? ruleSetOn : ruleChoice(rules, rules.always ?? undefined).rulesOn
+  useChosenRules.setState({ rulesOn: own, today: rules?.today ?? '' })
 }

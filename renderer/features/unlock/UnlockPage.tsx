@@ -6,12 +6,12 @@ import { Alert, Anchor, Button, Center, Paper, Stack, Text, Title } from '@manti
 import { useEffect, useState, type FormEvent } from 'react'
 import type { MissedJob } from '../../../shared/contract/missed.ts'
 import { BECAME_NEW_DEVICE, FINISHING, PRODUCT, WAITING } from '../../../shared/words/locked.ts'
-import { call } from '../../api.ts'
+import { call, Refused } from '../../api.ts'
 import { useCountdown } from '../../parts/countdown.ts'
 import { later } from '../../parts/later.ts'
 import { PassphraseField } from '../../parts/PassphraseField.tsx'
 import { StandinNote } from '../../parts/StandinNote.tsx'
-import { askAhead, useAsk } from '../../queries.ts'
+import { askAhead, isKnown, useAsk } from '../../queries.ts'
 import { useWindow } from '../../state.ts'
 
 /** Read only where they are asked for: the unlock page is there before. */
@@ -45,8 +45,12 @@ export function UnlockPage() {
         passphrase,
         ...(chosen === undefined ? {} : { login: chosen }),
       })
-      // While the home page is still being laid out; a refusal is its own to show.
-      for (const name of ['office.get', 'rules.get', 'home.get'] as const) void askAhead(name).catch(() => undefined)
+      // Both are there in a moment, and the frame is then drawn once, while the home page is on its way; a refusal is
+      // theirs to show.
+      const frame = Promise.allSettled([askAhead('office.get'), askAhead('rules.get')])
+      void askAhead('home.get').catch(() => undefined)
+      const [office] = await frame
+      if (office.status === 'rejected' ? isLocked(office.reason) : !isKnown('office.get')) return
       setNotice(opened.becameNewDevice ? BECAME_NEW_DEVICE : null)
       setMissed(opened.missed)
       setPhase('open')
@@ -112,4 +116,9 @@ export function UnlockPage() {
       </Paper>
     </Center>
   )
+}
+
+/** Somebody has locked again in the meantime, before it was answered; afterwards what was known is forgotten. */
+function isLocked(reason: unknown): boolean {
+  return reason instanceof Refused && reason.refusal.code === 'LOCKED'
 }

@@ -21,6 +21,7 @@ import {
   type Desk,
 } from '../../support/journal-kit.ts'
 import { nobody } from '../../support/nobody.ts'
+import { BRANCH_ALL_FOR } from '../../support/votes.ts'
 
 const view = (desk: Desk, id: string) => desk.ask((db) => caseView(db, id, loadJudging(db, '2024-01-15')))
 
@@ -136,6 +137,37 @@ test('certificates that end, silent helpers and lists not reviewed are watched, 
   // A quarter to the day is not more than a quarter.
   expect(watch('2024-04-02').silentHelpers.count).toBe(1)
   expect(watch('2024-04-03').silentHelpers.count).toBe(2)
+})
+
+test('numbers in doubt are counted and the first named by name, of few and of many, ours and not those of others', () => {
+  const { commune, district } = communeAndDistrict()
+  const numbers = (desk: Desk) => desk.ask((db) => watchOf(db, desk.office, loadJudging(db, '2024-01-15'))).numbers
+  const doubted = (desk: Desk) => desk.ask((db) => searchCases(db, { ended: false, finding: 'C38' }))
+  const vote = (id: string) =>
+    commune.do('dossier.recordBranchVote', {
+      case: id,
+      ...BRANCH_ALL_FOR,
+      date: '2024-01-05',
+      resolution: { number: '05-NQ/CB', date: id === first ? '2024-01-05' : '2024-01-06' },
+    })
+  const first = register(commune, { name: 'Lê Thị Lan' })
+  vote(first)
+  expect(numbers(commune)).toEqual({ count: 0, rows: [] })
+  const second = register(commune, { name: 'Trần Văn Bình' })
+  vote(second)
+  expect(numbers(commune)).toMatchObject({ count: 2, rows: [{ case: second }, { case: first }] })
+  submit(commune, first)
+  submit(commune, second)
+  exchange(commune, district)
+  // The district sees their numbers, and they are not its to mend.
+  expect(doubted(district).total).toBe(2)
+  expect(numbers(district)).toEqual({ count: 0, rows: [] })
+  for (let place = 0; place < 60; place += 1)
+    vote(register(commune, { name: `Phạm Thị ${'ABCDE'[place % 5]}${place}` }))
+  const { count, rows } = numbers(commune)
+  const inOrder = doubted(commune).rows.map(({ case: id }) => id)
+  expect([count, rows.length]).toEqual([62, 50])
+  expect(rows.map(({ case: id }) => id)).toEqual(inOrder.slice(0, 50))
 })
 
 test('the board counts each stage and how long people have stood there', () => {
