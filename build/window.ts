@@ -1,6 +1,7 @@
 /**
  * A window of the program driven from outside, for the end-to-end tests, the demo's pictures and the bench: the built
  * main and preload over the stand-in, without a screen, in a temporary folder of its own, with answers to dialogs queued.
+ * window-electron.ts drives the same over Electron.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -12,7 +13,7 @@ import { standinWords } from './standin-command.ts'
 const root = join(import.meta.dirname, '..')
 
 /** How long a start may take on a machine with much else to do, in milliseconds. */
-const START_WITHIN = 60_000
+export const START_WITHIN = 60_000
 
 /** Where and when an office runs. */
 export type WindowPlan = {
@@ -52,25 +53,11 @@ export type DrivenWindow = {
 
 /** Starts the built program on an office's folder and waits for its page. @throws Error if it does not start */
 export async function driveWindow(plan: WindowPlan): Promise<DrivenWindow> {
-  mkdirSync(plan.workFolder, { recursive: true })
-  const temporary = mkdtempSync(join(plan.workFolder, 'tmp-'))
-  const dialogs = mkdtempSync(join(plan.workFolder, 'dialogs-'))
-  const day = plan.computerDay === undefined ? ['--today', plan.today] : ['--computer-day', plan.computerDay]
-  const places = ['--data', plan.data, '--marks', plan.marks, ...day]
-  const [command, ...words] = [...(plan.within ?? []), process.execPath, ...standinWords(root), ...places]
-  const child = spawn(command ?? process.execPath, words, {
+  const { temporary, words, environment, answer } = surroundingsOf(plan)
+  const [command, ...rest] = [...(plan.within ?? []), process.execPath, ...standinWords(root), ...words]
+  const child = spawn(command ?? process.execPath, rest, {
     cwd: root,
-    env: {
-      ...process.env,
-      // Windows calls it otherwise.
-      TMPDIR: temporary,
-      TEMP: temporary,
-      TMP: temporary,
-      KETNAP_HEADLESS: '1',
-      KETNAP_TEST_PORT: '1',
-      KETNAP_DIALOGS: dialogs,
-      ...plan.environment,
-    },
+    env: { ...environment, KETNAP_HEADLESS: '1', KETNAP_TEST_PORT: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output: string[] = []
@@ -79,10 +66,57 @@ export async function driveWindow(plan: WindowPlan): Promise<DrivenWindow> {
   // Joining costs the browser and this process a good part of what a start costs.
   if (plan.undisturbedFor !== undefined) await wait(plan.undisturbedFor)
   const { page, disconnect } = await connect(child, temporary, output)
+  return { ...(await watched(page, child, disconnect)), temporary, answer }
+}
+
+/** What every host of a driven window is given: its folders, the program's own words, its environment. */
+export type DrivenSurroundings = Pick<DrivenWindow, 'temporary' | 'answer'> & {
+  /** The folder in which answers to dialogs are queued, one JSON file each. */
+  readonly dialogs: string
+  readonly words: readonly string[]
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+/** Makes the folders of a start. */
+export function surroundingsOf(plan: WindowPlan): DrivenSurroundings {
+  mkdirSync(plan.workFolder, { recursive: true })
+  const temporary = mkdtempSync(join(plan.workFolder, 'tmp-'))
+  const dialogs = mkdtempSync(join(plan.workFolder, 'dialogs-'))
+  const day = plan.computerDay === undefined ? ['--today', plan.today] : ['--computer-day', plan.computerDay]
+  let queued = 0
+  return {
+    temporary,
+    dialogs,
+    words: ['--data', plan.data, '--marks', plan.marks, ...day],
+    environment: {
+      ...process.env,
+      // Windows calls it otherwise.
+      TMPDIR: temporary,
+      TEMP: temporary,
+      TMP: temporary,
+      KETNAP_DIALOGS: dialogs,
+      ...plan.environment,
+    },
+    answer: (path) => {
+      const paths = path === null || typeof path === 'string' ? null : path
+      const value = paths === null ? { path } : { path: paths[0] ?? null, paths }
+      writeFileSync(join(dialogs, `${String(queued++).padStart(6, '0')}.json`), JSON.stringify(value))
+    },
+  }
+}
+
+/**
+ * A page that is there, watched for what goes wrong in it, and the ways to end its program.
+ * @param disconnect - lets go of the program after its end
+ */
+export async function watched(
+  page: Page,
+  child: ChildProcess,
+  disconnect: () => Promise<void>,
+): Promise<Omit<DrivenWindow, 'temporary' | 'answer'>> {
   const problems: string[] = []
   await watch(page, problems)
   await page.setViewportSize({ width: 1366, height: 768 })
-  let queued = 0
   const ended = () =>
     child.exitCode !== null || child.signalCode !== null
       ? Promise.resolve()
@@ -96,12 +130,6 @@ export async function driveWindow(plan: WindowPlan): Promise<DrivenWindow> {
       const count = problems.length - others.length
       problems.splice(0, problems.length, ...others)
       return count
-    },
-    temporary,
-    answer: (path) => {
-      const paths = path === null || typeof path === 'string' ? null : path
-      const value = paths === null ? { path } : { path: paths[0] ?? null, paths }
-      writeFileSync(join(dialogs, `${String(queued++).padStart(6, '0')}.json`), JSON.stringify(value))
     },
     close: async () => {
       await page.close().catch(() => undefined)

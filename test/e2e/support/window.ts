@@ -1,12 +1,19 @@
 /**
- * A window under test: the shipped main and preload over the stand-in, with its own data, marks, temp folder and a queue of
- * answers to dialogs. Any console error, page error or breach of the content policy fails the test.
+ * A window under test: the shipped main and preload over the stand-in, or in Electron where `KETNAP_HOST=electron` asks for
+ * it, with its own data, marks, temp folder and a queue of answers to dialogs. Any console error, page error or breach of
+ * the content policy fails the test.
  */
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { driveWindow } from '../../../build/window.ts'
+import { hostOfTests } from '../../../build/choose-host.ts'
+import { electronBinary } from '../../../build/electron-binary.ts'
+import { driveElectron, needsStandin } from '../../../build/window-electron.ts'
+import { driveWindow, type DrivenWindow, type WindowPlan } from '../../../build/window.ts'
 import { COMPILED } from '../../support/run-folder.ts'
+import { skipLoudly } from '../../support/skip-loudly.ts'
+
+const root = join(import.meta.dirname, '../../..')
 
 /** Where and when an office runs. */
 export type WindowOptions = {
@@ -53,7 +60,7 @@ export async function openWindow({
 }: WindowOptions): Promise<OfficeWindow> {
   const data = join(folder, 'offices', code)
   const marks = join(folder, 'marks', code)
-  const driven = await driveWindow({
+  const driven = await drive({
     data,
     marks,
     today,
@@ -74,4 +81,13 @@ export async function openWindow({
       expect(driven.problems).toEqual([])
     },
   }
+}
+
+/** In the host that is asked for; what only the stand-in can be given is opened there, and that is said. */
+function drive(plan: WindowPlan): Promise<DrivenWindow> {
+  const host = hostOfTests(process.env['KETNAP_HOST'], electronBinary(root))
+  if (host.kind === 'browser') return driveWindow(plan)
+  return skipLoudly(needsStandin(plan), "in Electron: a window among limits or other disks; it is the stand-in's")
+    ? driveWindow(plan)
+    : driveElectron(plan, host.binary)
 }
