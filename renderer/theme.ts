@@ -49,6 +49,8 @@ export const theme = createTheme({
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', highlightOnHover: true } },
     // What went wrong is read whole, not in the grey of a remark.
     Notification: { styles: { description: { color: 'var(--mantine-color-text)' } } },
+    // The ring around a button in it is seen whole.
+    Alert: { styles: { message: { overflow: 'visible' } } },
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 550 } },
   },
 })

@@ -129,17 +129,25 @@ export function decisionsList(db: ReadDb, { text = '', year, state }: ListNarrow
 /** Returns as their page narrows them. `state: 'open'`: not sent again. */
 export function returnsList(db: ReadDb, { text = '', state }: ListNarrow): ListRows['returns'] {
   const wanted = fold(text)
-  return returnList(db, selfOf(db), MOST).rows.filter(
-    ({ name, unitName, resentOn }) =>
-      (state === undefined || (state === 'open') === (resentOn === null)) &&
-      fold(`${name} ${unitName ?? ''}`).includes(wanted),
-  )
+  return returnList(db, selfOf(db), MOST)
+    .rows.filter(
+      ({ name, unitName, resentOn }) =>
+        (state === undefined || (state === 'open') === (resentOn === null)) &&
+        fold(`${name} ${unitName ?? ''}`).includes(wanted),
+    )
+    .map((row) => ({ ...row, relatives: relativesOf(db, row.case) }))
+}
+
+/** Names of the relatives in the CV of a case: what people typed about it may say them. */
+function relativesOf(db: ReadDb, id: string): readonly string[] {
+  return (loadCase(db, id)?.resume?.relatives ?? []).map(({ name }) => name)
 }
 
 /** Opinions of the level above: to be asked for, waited for, answered. */
 export function consentsList(db: ReadDb, judging: Judging): ListRows['consents'] {
   const list = consentList(db, judging)
-  return list === null ? [] : [...list.needed, ...list.waiting, ...list.answered]
+  const rows = list === null ? [] : [...list.needed, ...list.waiting, ...list.answered]
+  return rows.map((row) => ({ ...row, relatives: row.about === null ? [] : relativesOf(db, row.case) }))
 }
 
 /** People who may be one and the same, group by group, then the pairs that were judged. */
@@ -147,16 +155,14 @@ export function duplicatesList(db: ReadDb): ListRows['duplicates'] {
   const { open, judged } = duplicateList(db, selfOf(db))
   return [
     ...open.flatMap(({ by, people }, place) =>
-      people.map((person) => ({ group: place + 1, by, person, judged: null })),
+      people.map((person) => ({ group: place + 1, by, person, judged: null, relatives: [] })),
     ),
-    ...judged.flatMap((pair, place) =>
-      [pair.first, pair.second].map((person) => ({
-        group: open.length + place + 1,
-        by: 'judged' as const,
-        person,
-        judged: pair,
-      })),
-    ),
+    ...judged.flatMap((pair, place) => {
+      const both = [pair.first, pair.second]
+      const relatives = both.flatMap((person) => relativesOf(db, person.case))
+      const group = open.length + place + 1
+      return both.map((person) => ({ group, by: 'judged' as const, person, judged: pair, relatives }))
+    }),
   ]
 }
 

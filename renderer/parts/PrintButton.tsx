@@ -17,16 +17,21 @@ import { Dialog } from './Dialog.tsx'
 import { announce, announceTrouble } from './announce.tsx'
 import { ClearResult } from './ClearResult.tsx'
 import { GuardedChoice } from './GuardedChoice.tsx'
+import { guardTexts } from './guard-texts.ts'
 import { keepReason } from './last-reasons.ts'
 import { useRights } from './rights.ts'
 import { useClearSave } from './save-clear.ts'
 import { WhyField } from './WhyField.tsx'
+
+const NOBODY: readonly string[] = []
 
 /** What is printed. `name`: of the file, without its ending. */
 type Subject = {
   readonly what: PrintSubject
   readonly name: string
   readonly caseId?: string
+  /** Names of the relatives in the CV of that case: free text may say them. */
+  readonly relatives?: readonly string[]
   /** The paper lies on its side. */
   readonly landscape?: boolean
   /** What of it is printed, as a sentence. */
@@ -108,6 +113,7 @@ export function PrintDialog({
   what,
   name,
   caseId,
+  relatives = NOBODY,
   landscape = false,
   extent,
   onClose,
@@ -118,7 +124,13 @@ export function PrintDialog({
   const saving = useClearSave('print.save')
   const subject = { what, why: why.trim(), ...(caseId === undefined ? {} : { case: caseId, include }) }
   useLetOut(include)
+  // The page may have been drawn anew meanwhile.
+  const guard = () => {
+    const page = document.querySelector('main')
+    if (caseId !== undefined && page !== null) guardTexts(page, relatives)
+  }
   const print = async () => {
+    guard()
     setPrinting(true)
     const printed = await printLogged(subject, landscape)
     setPrinting(false)
@@ -128,10 +140,10 @@ export function PrintDialog({
     onClose()
   }
   const save = () =>
-    saving.save('Lưu thành PDF', `${name}.pdf`, async () => ({
-      ...subject,
-      base64: (await call<PagePdf>('shell.pdf', { landscape })).base64,
-    }))
+    saving.save('Lưu thành PDF', `${name}.pdf`, async () => {
+      guard()
+      return { ...subject, base64: (await call<PagePdf>('shell.pdf', { landscape })).base64 }
+    })
   return (
     <Dialog onClose={onClose} title={`In: ${name}`} className="no-print" lockScroll={false}>
       <Stack gap="sm">

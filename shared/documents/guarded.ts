@@ -71,9 +71,20 @@ export function guardedIn(said: string, relatives: readonly string[]): readonly 
   return [
     ...(NUMBER.test(said) ? (['identityNumbers'] as const) : []),
     ...(guardedName(said) === 'religion' ? (['religion'] as const) : []),
-    ...(relatives.some((name) => said.includes(name)) ? (['relatives'] as const) : []),
+    ...(relatives.some((name) => names(said, name)) ? (['relatives'] as const) : []),
   ]
 }
+
+/** True where a text has a name as words of its own, in whatever case: 'Lê Thị An' is not in 'Lê Thị Anh'. */
+function names(said: string, name: string): boolean {
+  if (name === '') return false
+  const [text, wanted] = [said.toLowerCase(), name.toLowerCase()]
+  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1))
+    if (!LETTER.test(text.charAt(at - 1)) && !LETTER.test(text.charAt(at + wanted.length))) return true
+  return false
+}
+
+const LETTER = /\p{L}/u
 
 /** Nine digits or more in a row, however they are set apart. */
 const NUMBER = /\d(?:[\s.-]?\d){8}/u

@@ -133,3 +133,8 @@ export function leftOutNote(include: Include): string | null {
   const missing = GUARDED.filter((name) => include[name] !== true).map((name) => GUARDED_NAMES[name])
   return missing.length === 0 ? null : `Bản in này không kèm ${listOf(missing)}.`
 }
+
+/** Stands in a list in clear in the place of what somebody typed that says one of these. */
+export function saidElsewhere(names: readonly Guarded[]): string {
+  return `(nội dung có ${listOf(names.map((name) => GUARDED_NAMES[name]))}, chỉ xem trong phần mềm)`
+}

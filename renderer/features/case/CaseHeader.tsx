@@ -82,7 +82,12 @@ export function CaseHeader({
           Danh sách
         </Button>
         <DocumentButton view={view} />
-        <PrintButton what="case" caseId={view.state.id} name={`Hồ sơ ${profile.name}`} />
+        <PrintButton
+          what="case"
+          caseId={view.state.id}
+          relatives={(view.state.resume?.relatives ?? []).map(({ name }) => name)}
+          name={`Hồ sơ ${profile.name}`}
+        />
         <OtherActs situation={situation} onOpen={onOpen} />
       </Group>
     </Group>

@@ -17,8 +17,11 @@ import { REVIEW_OUTCOMES } from '../../words/labels-before.ts'
 import { CARRIED_STATES, CONSENT_KINDS, JUDGEMENTS, MEETING_STATUSES } from '../../words/labels-meetings.ts'
 import { paperName } from '../../words/labels-rules.ts'
 import { ALIKE_BY, CONSENT_STANDINGS, SUPERSEDED } from '../../words/list-columns.ts'
-import { joined, label, type DefinitionsOf } from './definition.ts'
+import { joined, label, typedText, type DefinitionsOf } from './definition.ts'
 import { limitText } from './people.ts'
+
+/** Names of the relatives in the CV, which a text that somebody typed may say. */
+type WithRelatives = { readonly relatives: readonly string[] }
 
 /** A person of a group that may be one, or of a pair that was judged; `group` counts them. */
 export type AlikeRow = {
@@ -26,16 +29,16 @@ export type AlikeRow = {
   readonly by: DuplicateGroup['by'] | 'judged'
   readonly person: DuplicatePerson
   readonly judged: Pick<JudgedPair, 'judgement' | 'note'> | null
-}
+} & WithRelatives
 
 /** The rows of these lists. */
 export type DecidingRows = {
   readonly reviewQueue: readonly (MovingCase & { readonly reviewerName: string | null })[]
   readonly meetings: readonly MeetingRow[]
   readonly decisions: readonly RegisterRow[]
-  readonly returns: readonly ReturnRow[]
+  readonly returns: readonly (ReturnRow & WithRelatives)[]
   /** Those nobody has asked for yet, those that wait, those answered. */
-  readonly consents: readonly ConsentRow[]
+  readonly consents: readonly (ConsentRow & WithRelatives)[]
   readonly duplicates: readonly AlikeRow[]
 }
 
@@ -83,7 +86,12 @@ export const DECIDING: DefinitionsOf<DecidingRows> = {
     ['matter', 'text', 22, (row) => MATTERS[row.matter]],
     ['returnedOn', 'day', 12, (row) => row.date],
     ['letterNumber', 'text', 14, (row) => row.number],
-    ['returnRemarks', 'text', 60, (row) => joined(row.remarks.map(remarkText))],
+    [
+      'returnRemarks',
+      'text',
+      60,
+      (row) => joined(row.remarks.map((remark) => typedText(remarkText(remark), row.relatives))),
+    ],
     ['answerBy', 'day', 14, (row) => row.answerBy],
     ['resentOn', 'day', 12, (row) => row.resentOn],
   ],
@@ -94,7 +102,8 @@ export const DECIDING: DefinitionsOf<DecidingRows> = {
       'askedAbout',
       'text',
       34,
-      ({ kind, about }) => (kind === 'other' ? (about ?? CONSENT_KINDS.other) : CONSENT_KINDS[kind]),
+      ({ kind, about, relatives }) =>
+        kind === 'other' ? (typedText(about, relatives) ?? CONSENT_KINDS.other) : CONSENT_KINDS[kind],
     ],
     ['standing', 'text', 18, (row) => CONSENT_STANDINGS[standingOf(row)]],
     ['askedOf', 'text', 26, (row) => row.askedOf],
@@ -113,7 +122,7 @@ export const DECIDING: DefinitionsOf<DecidingRows> = {
     ['stage', 'text', 24, (row) => STAGES[row.person.stage]],
     ['registeredOn', 'day', 12, (row) => row.person.registeredOn],
     ['conclusion', 'text', 26, (row) => label(JUDGEMENTS, row.judged?.judgement ?? null)],
-    ['remarks', 'text', 30, (row) => row.judged?.note ?? null],
+    ['remarks', 'text', 30, ({ judged, relatives }) => typedText(judged?.note ?? null, relatives)],
   ],
 }
 

@@ -4,7 +4,8 @@
  */
 import type { ListColumnId } from '../../words/list-columns.ts'
 import { labelOf } from '../../words/labels.ts'
-import type { Guarded } from '../guarded.ts'
+import { saidElsewhere } from '../../words/clear-files.ts'
+import { guardedIn, type Guarded } from '../guarded.ts'
 
 /** A value of a cell; days are YYYY-MM-DD or a part of it. */
 export type Cell = string | number | null
@@ -41,4 +42,15 @@ export function label(labels: Readonly<Record<string, string>>, code: string | n
 export function joined(parts: readonly (string | null)[]): string | null {
   const said = parts.filter((part) => part !== null)
   return said.length === 0 ? null : said.join('; ')
+}
+
+/**
+ * What a person typed about somebody, for a list in clear; a sentence in its place where it says an identity number, religion
+ * or a relative, which no choice of the list lets out.
+ * @param relatives - names of those declared in the CV
+ */
+export function typedText(text: string | null, relatives: readonly string[]): string | null {
+  if (text === null) return null
+  const guarded = guardedIn(text, relatives)
+  return guarded.length === 0 ? text : saidElsewhere(guarded)
 }

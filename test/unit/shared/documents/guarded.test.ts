@@ -44,6 +44,9 @@ test('a remark that was typed or proposed is marked by all that it says', () => 
   const relatives = ['Nguyễn Văn Nam', 'Trần Thị Bé']
   expect(guardedIn('Bổ sung xác nhận nơi cư trú', relatives)).toEqual([])
   expect(guardedIn('Nguyễn Văn Nam: chưa thẩm tra', relatives)).toEqual(['relatives'])
+  expect(guardedIn('Là con ông NGUYỄN VĂN NAM', relatives)).toEqual(['relatives'])
+  expect(guardedIn('Nguyễn Văn Namh giúp đỡ', relatives)).toEqual([])
+  expect(guardedIn('Nguyễn Văn Namh, Nguyễn Văn Nam', relatives)).toEqual(['relatives'])
   expect(guardedIn('Số 035 185 001 234 của Trần Thị Bé theo tôn giáo nào?', relatives)).toEqual([
     'identityNumbers',
     'religion',
