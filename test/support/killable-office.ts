@@ -10,7 +10,7 @@ import type { Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import type { Paths } from '../../electron/paths.ts'
 import { PASSPHRASE } from './office.ts'
-import type { ChildAnswer, ChildCall } from './office-child.ts'
+import type { ChildAnswer, ChildCall, ChildProgress } from './office-child.ts'
 
 /** A call's answer, or null if the process died before it gave one. */
 export type Answered = { readonly answer: Result<unknown, Refusal>; readonly operations: number } | null
@@ -19,6 +19,11 @@ export type Answered = { readonly answer: Result<unknown, Refusal>; readonly ope
 export type KillableOffice = {
   readonly pid: number
   readonly call: (name: string, input?: unknown, more?: Partial<ChildCall>) => Promise<Answered>
+  /**
+   * Calls a job and kills the office as soon as it is as far as that, which is in the middle of whatever comes next.
+   * @returns the answer, where the kill came too late
+   */
+  readonly killOnce: (isThere: (progress: unknown) => boolean, name: string, input: unknown) => Promise<Answered>
   readonly kill: () => Promise<void>
 }
 
@@ -49,7 +54,9 @@ export async function startOffice(
     waiting.clear()
     if (complaint !== '') throw new Error(complaint)
   })
-  child.on('message', (message: ChildAnswer) => {
+  let hear: (progress: unknown) => void = () => undefined
+  child.on('message', (message: ChildAnswer | ChildProgress) => {
+    if ('progress' in message) return hear(message.progress)
     const { ticket, answer, operations } = message
     waiting.get(ticket)?.({ answer: answer as Result<unknown, Refusal>, operations })
     waiting.delete(ticket)
@@ -66,6 +73,14 @@ export async function startOffice(
           if (error && waiting.delete(ticket)) resolve(null)
         })
       }),
+    killOnce: async (isThere, name, input) => {
+      hear = (progress) => {
+        if (isThere(progress)) child.kill('SIGKILL')
+      }
+      const answered = await office.call(name, input, { tells: true })
+      await office.kill()
+      return answered
+    },
     kill: async () => {
       child.kill('SIGKILL')
       await gone

@@ -11,7 +11,7 @@ import { nodeDisk } from '../../electron/disk/node-disk.ts'
 import { pathsOf } from '../../electron/paths.ts'
 import { COST, coreAt } from './office.ts'
 
-/** What the parent asks. `dieAt`: counted from this call; `mute`: die instead of answering. */
+/** What the parent asks. `dieAt`: counted from this call; `mute`: die instead of answering; `tells`: how far it is. */
 export type ChildCall = {
   readonly ticket: number
   readonly name: string
@@ -19,10 +19,14 @@ export type ChildCall = {
   readonly id?: string
   readonly dieAt?: number
   readonly mute?: boolean
+  readonly tells?: boolean
 }
 
 /** What the child answers. `operations`: on the disk, during the call. */
 export type ChildAnswer = { readonly ticket: number; readonly answer: unknown; readonly operations: number }
+
+/** What the child says meanwhile, where it is asked to. */
+export type ChildProgress = { readonly ticket: number; readonly progress: unknown }
 
 // What is killed would leave nothing of what it has compiled to the next one.
 flushCompileCache()
@@ -88,10 +92,12 @@ const core =
     : coreAt(paths, { today }, disk)
 
 process.on('message', (message: ChildCall) => {
-  const { ticket, name, input, id, dieAt, mute } = message
+  const { ticket, name, input, id, dieAt, mute, tells } = message
   operations = 0
   last = dieAt ?? Infinity
-  void core.call(name, input, id === undefined ? {} : { id }).then((answer) => {
+  const onProgress = (progress: unknown) => process.send?.({ ticket, progress } satisfies ChildProgress)
+  const options = { ...(id === undefined ? {} : { id }), ...(tells === true ? { onProgress } : {}) }
+  void core.call(name, input, options).then((answer) => {
     if (mute === true) die()
     process.send?.({ ticket, answer, operations } satisfies ChildAnswer)
   })
