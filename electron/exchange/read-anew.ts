@@ -71,6 +71,8 @@ export async function readAnew(
 ): Promise<Result<Result<Reading, BundleError>, Refusal>> {
   const { query } = workplace
   const peers = query(loadPeers)
+  // What an import that broke off has left in its place would pass for known, and be swept before the lines are in.
+  await workplace.scans.swept()
   const known = await readdirNames(workplace.disk, workplace.paths.data)
   const staged: StagedScan[] = []
   const named = new Set<string>()

@@ -45,6 +45,8 @@ async function thereOf(
   scans: readonly { readonly sha256: string }[],
 ): Promise<Result<ReadonlySet<string>, Refusal>> {
   const known = new Set<string>()
+  // What a start has still to sweep is there no more in a moment.
+  if (scans.length > 0) await workplace.scans.swept()
   for (const { sha256 } of scans) {
     const there = await workplace.scans.has(sha256)
     if (!there.ok) return fail(refuse(there.error))

@@ -121,17 +121,21 @@ test(
     await exportTo(commune, stick)
     commune.core.close()
     const total = await operationsOf(district, root, 'bundle.import', () => ({ folder: stick }))
-    for (const dieAt of moments(total)) {
+    for (const [round, dieAt] of moments(total).entries()) {
       const { there } = await copies(root, commune, district, `nhập-${dieAt}`)
       const child = await startOffice(there)
       await dieDuring(child, 'bundle.import', { folder: stick }, dieAt)
       const office = await reopened(district, there)
       const names = await peopleOf(office)
-      await office.core.tick()
-      expect([dieAt, Object.keys(filesOf(there.data)).length]).toEqual([dieAt, names.length === 0 ? 0 : 2])
+      // Scans that have their place already are swept a moment after a start: the set may be taken in before that, or after.
+      if (round % 2 === 0) {
+        await office.core.tick()
+        expect([dieAt, Object.keys(filesOf(there.data)).length]).toEqual([dieAt, names.length === 0 ? 0 : 2])
+      }
       const [set] = (await importFrom(office, stick)).sets
       expect([dieAt, set?.outcome]).toEqual([dieAt, names.length === 0 ? 'imported' : 'already'])
       expect(await stageAt(office, id)).toBe('submitted')
+      await office.core.tick()
       expect(Object.keys(filesOf(there.data))).toHaveLength(2)
       office.core.close()
     }
