@@ -2,10 +2,10 @@
  * A window stands open for weeks: two hundred pages later it holds no more than before, in memory, nodes and listeners.
  */
 import type { Page } from '@playwright/test'
+import { addressOf, routesFor, routeTable } from '../../build/route-table.ts'
 import { addBranch, HOA, submittedDossier } from '../support/journey.ts'
 import { foundOffice } from '../support/office.ts'
 import { expect, test } from './support/fixtures.ts'
-import { addressOf, routesFor, routeTable } from './support/routes.ts'
 import { openSeeded } from './support/seeded.ts'
 
 /** What may remain of two hundred pages: caches of the engine, not pages. */

@@ -3,6 +3,7 @@
  * in light and in dark, nothing to scroll sideways at 1366 x 768 and at 200 % zoom, nothing in the console.
  */
 import type { Page } from '@playwright/test'
+import { addressOf, routesFor, routeTable, type RouteRow, type Samples } from '../../build/route-table.ts'
 import type { Capacity } from '../../shared/model/codes.ts'
 import { addBranch, carry, communeAndDistrict, HOA, newStick, register, submittedDossier } from '../support/journey.ts'
 import { recordFollowUp } from '../support/follow-samples.ts'
@@ -11,7 +12,7 @@ import { menuOf } from './pages/menu.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test, type Place } from './support/fixtures.ts'
 import { expectGoodDialog, expectGoodLook } from './support/look.ts'
-import { addressOf, routesFor, routeTable, visit, type RouteRow, type Samples } from './support/routes.ts'
+import { visit } from './support/routes.ts'
 import { openSeeded, SEEDED_PASSPHRASE } from './support/seeded.ts'
 
 const TODAY = '2024-04-01'

@@ -1,37 +1,47 @@
 /**
  * How long an action keeps the eye waiting (event timing: from the key or the mouse to the next frame): what is done most
- * over a list of 100,000 people, and every page, tab and dialog that the route table leads to, in an office that sends dossiers up and in the
- * one above it, where they wait. Each action is judged by itself. In the stand-in, without a screen.
+ * over a list of 100,000 people, and every page of the route table with its tabs, menus, dialogs, fields and forms, in an
+ * office that sends dossiers up and in the one above it, where they wait. Each action is judged by itself; a page of the
+ * table that neither office opened fails the figure. In the stand-in, without a screen.
  */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { routesFor, routeTable } from '../../route-table.ts'
 import { feel, judged, type Felt } from '../felt.ts'
 import { numberOf, textOf, type Arguments, type Bench, type Found } from '../figure.ts'
+import { furnishPair } from '../furnish.ts'
 import { percentile } from '../numbers.ts'
-import { must, unlocked } from '../office.ts'
 import { buildWindow, inWindow, unlock } from '../open-window.ts'
 import type { Line } from '../report.ts'
-import { walkPages } from '../window-walk.ts'
+import { notWalked, walkPages, type Samples } from '../window-walk.ts'
+
+/** The limit of an action, in milliseconds. */
+const LIMIT = 100
 
 /** How often each action is done. */
 const ROUNDS = 5
 
-/** One window over one store; `walk` is `list` or `pages`. */
+/** One window over one store; `walk` is `list`, or the capacity of an office whose pages are walked, with its `samples`. */
 export async function measure(input: Arguments): Promise<Found> {
   const folder = textOf(input, 'folder')
-  const samples = textOf(input, 'walk') === 'pages' ? await samplesOf(folder) : null
+  const walk = textOf(input, 'walk')
   buildWindow()
-  const { kinds, all } = await inWindow(folder, {}, async (window) => {
+  const found = await inWindow(folder, {}, async (window) => {
     await unlock(window)
     const felt = await feel(window.page)
-    await (samples === null ? act(window.page, felt) : walkPages(window.page, felt, samples))
-    return judged(felt.found())
+    const walked = walk === 'list' ? null : await walkAs(walk, textOf(input, 'samples'), window.page, felt)
+    if (walk === 'list') await act(window.page, felt)
+    return { ...judged(felt.found()), walked }
   })
+  const { kinds, all, walked } = found
   return {
+    ...Object.fromEntries((walked?.paths ?? []).map((path) => [`${WALKED}${path}`, 1])),
+    forms: walked?.forms ?? 0,
+    recorded: walked?.recorded ?? 0,
     ...Object.fromEntries(kinds.slice(0, NAMED).map(([name, p95]) => [`${SLOWEST}${name}`, p95])),
     slowest: kinds[0]?.[1] ?? Number.NaN,
     kinds: kinds.length,
+    slow: kinds.filter(([, p95]) => p95 > LIMIT).length,
     actions: all.length,
     p50: percentile(all, 0.5),
     p95: percentile(all, 0.95),
@@ -40,7 +50,13 @@ export async function measure(input: Arguments): Promise<Found> {
 
 /** What carries the names of the slowest actions among the numbers, and how many of them are named. */
 const SLOWEST = 'slowest: '
-const NAMED = 6
+const NAMED = 12
+
+/** What carries the paths that were opened. */
+const WALKED = 'walked: '
+
+/** How many forms both offices together record at least: fewer, and the walk no longer does what it says. */
+const RECORDED_AT_LEAST = 60
 
 /** The lines of actions. */
 export async function figure({ stores, folder, measure: run, old }: Bench): Promise<readonly Line[]> {
@@ -50,16 +66,32 @@ export async function figure({ stores, folder, measure: run, old }: Bench): Prom
   await stores.copy('people-100k', list)
   const pair = folder('pair')
   await stores.copy('sender-20k', pair)
-  await carryUp(pair)
+  const { lower, upper } = await furnishPair(pair)
+  const walk = (office: string, capacity: string, samples: Samples) =>
+    run({ folder: join(pair, office), walk: capacity, samples: JSON.stringify(samples) })
+  const sends = await walk('a', 'proposes', lower)
+  const above = await walk('b', 'decides', upper)
+  await expectWhole([sends, above])
   return [
     ...lines('the list of 100,000 people', await run({ folder: join(list, 'a'), walk: 'list' })),
-    ...lines('every page of an office that sends', await run({ folder: join(pair, 'a'), walk: 'pages' })),
-    ...lines('every page of the office above it', await run({ folder: join(pair, 'b'), walk: 'pages' })),
+    ...lines('every page of an office that sends', sends),
+    ...lines('every page of the office above it', above),
   ]
 }
 
+/** @throws Error where a page of the route table was not opened, or hardly a form was recorded */
+async function expectWhole(walks: readonly Found[]): Promise<void> {
+  const walked = walks.flatMap((found) =>
+    Object.keys(found).flatMap((name) => (name.startsWith(WALKED) ? [name.slice(WALKED.length)] : [])),
+  )
+  const missing = notWalked(await routeTable(), walked)
+  if (missing.length > 0) throw new Error(`no page was opened of ${missing.join(', ')}: give it a sample in furnish.ts`)
+  const recorded = walks.reduce((sum, found) => sum + numberOf(found, 'recorded'), 0)
+  if (recorded < RECORDED_AT_LEAST) throw new Error(`only ${recorded} forms were recorded of ${RECORDED_AT_LEAST}`)
+}
+
 function lines(what: string, found: Found): readonly Line[] {
-  const about = { figure: 'actions', unit: 'ms', limit: { atMost: 100 } }
+  const about = { figure: 'actions', unit: 'ms', limit: { atMost: LIMIT } }
   const names = Object.entries(found).flatMap(([name, ms]) =>
     name.startsWith(SLOWEST) ? [`${name.slice(SLOWEST.length)} ${ms.toFixed(0)}`] : [],
   )
@@ -68,34 +100,21 @@ function lines(what: string, found: Found): readonly Line[] {
       ...about,
       what: `${what}: an action, p95`,
       ours: numberOf(found, 'p95'),
-      note: `${numberOf(found, 'actions')} of ${numberOf(found, 'kinds')} kinds, p50 ${numberOf(found, 'p50').toFixed(0)} ms`,
+      note: `${numberOf(found, 'actions')} of ${numberOf(found, 'kinds')} kinds, ${numberOf(found, 'slow')} above; p50 ${numberOf(found, 'p50').toFixed(0)} ms${formsOf(found)}`,
     },
     { ...about, what: '  the slowest kind, p95', ours: numberOf(found, 'slowest'), note: names.join('; ') },
   ]
 }
 
-/** What the lower office has sent lies with the upper one. */
-async function carryUp(pair: string): Promise<void> {
-  const stick = join(pair, 'stick')
-  mkdirSync(stick)
-  for (const [office, name] of [
-    ['a', 'bundle.export'],
-    ['b', 'bundle.import'],
-  ] as const) {
-    const core = await unlocked(join(pair, office))
-    await must(core.call(name, { folder: stick }))
-    core.close()
-  }
+async function walkAs(capacity: string, samples: string, page: Page, felt: Felt) {
+  const held = capacity === 'decides' ? (['decides'] as const) : (['proposes'] as const)
+  return walkPages(page, felt, routesFor(await routeTable(), held), JSON.parse(samples) as Samples)
 }
 
-/** A case and a unit of the store, and what else stands in addresses; the store has no class and no meeting. */
-async function samplesOf(folder: string): Promise<Readonly<Record<string, string>>> {
-  const core = await unlocked(folder)
-  const [row] = (await must<{ rows: readonly { case: string }[] }>(core.call('candidate.search', {}))).rows
-  const [unit] = (await must<{ units: readonly { id: string }[] }>(core.call('unit.list', {}))).units
-  core.close()
-  if (row === undefined || unit === undefined) throw new Error('a store without people or units')
-  return { case: row.case, unit: unit.id, topic: 'sao-luu', tab: 'gui', report: 'chi-tieu' }
+/** How many forms were filled in and submitted, and how many of them taken, where forms were. */
+function formsOf(found: Found): string {
+  const forms = numberOf(found, 'forms')
+  return forms === 0 ? '' : `; ${numberOf(found, 'recorded')} of ${forms} forms recorded`
 }
 
 /** What is done most, over a list of a hundred thousand: the menu, searching, filters, a case and back. */
