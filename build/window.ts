@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFil
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chromium, type Page } from 'playwright-core'
+import { joinPlainly, type DevtoolsPlace } from './plain-socket.ts'
 import { standinWords } from './standin-command.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -155,9 +156,9 @@ async function connect(child: ChildProcess, temporary: string, output: readonly 
     }
     await wait(25)
   }
-  let port = portIn(temporary)
-  for (; port === null; port = portIn(temporary)) await next()
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+  let place = placeIn(temporary)
+  for (; place === null; place = placeIn(temporary)) await next()
+  const browser = await chromium.connectOverCDP(await joinPlainly(place))
   const current = () => browser.contexts()[0]?.pages()[0]
   while (current()?.url().includes('bundle.invalid') !== true) await next()
   const page = current()
@@ -165,11 +166,12 @@ async function connect(child: ChildProcess, temporary: string, output: readonly 
   return { page, disconnect: () => browser.close().catch(() => undefined) }
 }
 
-function portIn(temporary: string): string | null {
+function placeIn(temporary: string): DevtoolsPlace | null {
   const profile = readdirSync(temporary).find((name) => name.startsWith('ket-nap-profile-'))
   const file = join(temporary, profile ?? '', 'DevToolsActivePort')
   if (profile === undefined || !existsSync(file)) return null
-  return readFileSync(file, 'utf8').split('\n')[0] || null
+  const [port, path] = readFileSync(file, 'utf8').split('\n')
+  return port === undefined || path === undefined ? null : { port: Number(port), path }
 }
 
 async function watch(page: Page, problems: string[]): Promise<void> {

@@ -6,6 +6,7 @@
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { COMPILED } from '../../build/compiled.ts'
 
 /** Where Linux keeps files in memory. */
 const IN_MEMORY = '/dev/shm'
@@ -13,12 +14,9 @@ const IN_MEMORY = '/dev/shm'
 /** As much must be free, of the memory and of what may lie there, in bytes: a run takes an eighth of it at a time. */
 const ROOM = 4 * 1024 ** 3
 
-/** A program that tests start is compiled by the first of them, not by every one: that was half of its processor time. */
-export const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/compiled')
-
 /** Makes the folder; workers inherit it through TMPDIR, so `os.tmpdir()` needs no help. @returns removes it again */
 export function setup(): () => void {
-  const folder = mkdtempSync(join(isRoomInMemory() ? IN_MEMORY : tmpdir(), 'ket-nap-test-'))
+  const folder = mkdtempSync(join(isRoomInMemory() ? IN_MEMORY : tmpdir(), 'kn-'))
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder
   process.env['NODE_COMPILE_CACHE'] = COMPILED
   return () => rmSync(folder, { recursive: true, force: true })

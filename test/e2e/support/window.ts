@@ -10,7 +10,6 @@ import { hostOfTests } from '../../../build/choose-host.ts'
 import { electronBinary } from '../../../build/electron-binary.ts'
 import { driveElectron, needsStandin } from '../../../build/window-electron.ts'
 import { driveWindow, type DrivenWindow, type WindowPlan } from '../../../build/window.ts'
-import { COMPILED } from '../../support/run-folder.ts'
 import { skipLoudly } from '../../support/skip-loudly.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -66,7 +65,7 @@ export async function openWindow({
     today,
     ...(computerDay === undefined ? {} : { computerDay }),
     workFolder: join(folder, 'work', code),
-    environment: { NODE_COMPILE_CACHE: COMPILED, ...environment },
+    ...(environment === undefined ? {} : { environment }),
     within,
   })
   // Nothing is waited for that only moves.
