@@ -2,14 +2,18 @@
  * The computers of our office, for the page that lists them: which of them speaks with others, how far each has come.
  */
 import type { DeviceRow } from '../../shared/contract/devices.ts'
+import { typed } from '../../shared/journal/item.ts'
 import {
   devicesInUse,
   exchangeDeviceOf,
+  heirOf,
   isExchangeDevice,
   nameOfDevice,
   recipientOfDevice,
+  selvesOf,
   type DeviceState,
 } from '../../shared/model/devices.ts'
+import { itemsAbout } from '../journal.ts'
 import { loadDevices } from '../load.ts'
 import { outgoingForSibling } from '../private/exchange.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
@@ -31,6 +35,7 @@ export function listDevices(db: ReadDb, self: string): readonly DeviceRow[] {
         isSelf,
         isExchange: isSelf ? isHub : id === exchange,
         isPartner: !isSelf && removedOn === null && (isHub || id === exchange),
+        ...lineageOf(db, devices, inUse, id),
         isReady: recipientOfDevice(devices, id) !== null,
         enrolledOn,
         removedOn,
@@ -40,6 +45,35 @@ export function listDevices(db: ReadDb, self: string): readonly DeviceRow[] {
       }
     })
     .toSorted((a, b) => Number(b.isSelf) - Number(a.isSelf) || Number(b.isExchange) - Number(a.isExchange))
+}
+
+/** Whose data a computer goes on with, and who else does. */
+function lineageOf(
+  db: ReadDb,
+  devices: readonly DeviceState[],
+  inUse: readonly DeviceState[],
+  id: string,
+): Pick<DeviceRow, 'wentOn' | 'former' | 'twins' | 'heir'> {
+  const former = [...selvesOf(devices, id)].filter((self) => self !== id)
+  const root = former.at(-1) ?? id
+  const twins = inUse.filter((other) => other.id !== id && selvesOf(devices, other.id).has(root))
+  const heir = heirOf(devices, id)
+  return {
+    wentOn: former.length === 0 ? null : wentOnAt(db, id),
+    former,
+    twins: twins.map((other) => other.id),
+    heir: heir === id ? null : heir,
+  }
+}
+
+/** When a computer began to go on with older data, and how it came by it. */
+function wentOnAt(db: ReadDb, id: string): DeviceRow['wentOn'] {
+  for (const item of itemsAbout(db, 'device', id)) {
+    const fact = typed(item)
+    if (fact.kind !== 'device.opened' || fact.payload.reason === 'enrolled') continue
+    return { how: fact.payload.reason, on: item.entry.at.slice(0, 10) }
+  }
+  return null
 }
 
 /** A store that has never shared its office with another says nothing of itself. */

@@ -9,6 +9,7 @@ import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import {
   devicesInUse,
   exchangeDeviceOf,
+  heirOf,
   isExchangeDevice,
   isRemoved,
   nameOfDevice,
@@ -20,6 +21,7 @@ import { loadDevices, loadOffice } from '../../db/load.ts'
 import { haveOfAll, outgoingForSibling } from '../../db/private/exchange.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write } from '../../db/transaction.ts'
+import { goOnAsNew } from '../office/old-backup.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { readyFolder } from './carrier.ts'
 import { notTheExchangeDevice } from './role.ts'
@@ -89,19 +91,20 @@ export function sibling(
 }
 
 /**
- * Makes this device the one that speaks with other offices, after the one that did is gone.
+ * Makes this device the one that speaks with other offices, after the one that did is gone. One that a copy of its data goes
+ * on for becomes a new device first: whatever its old id says would count as the copy's word.
  * @param input - `name`: what it is called from now on, where it has no name yet
  */
-export function takeExchange(
+export async function takeExchange(
   workplace: Workplace,
   input: { readonly reason: string; readonly name?: string | undefined },
   callId: string,
-): Result<{ readonly device: string }, Refusal> {
-  const { device, query } = workplace
-  const devices = query(loadDevices)
-  if (exchangeDeviceOf(devices) === device) return fail(refusal('NOTHING_CHANGED', {}))
+): Promise<Result<{ readonly device: string }, Refusal>> {
+  const devices = workplace.query(loadDevices)
+  if (exchangeDeviceOf(devices) === workplace.device) return fail(refusal('NOTHING_CHANGED', {}))
+  if (heirOf(devices, workplace.device) !== workplace.device) await goOnAsNew(workplace)
   recordOwn(workplace, callId, [selfDescription(workplace, { ...input, exchanges: true })])
-  return ok({ device })
+  return ok({ device: workplace.device })
 }
 
 /** Takes another device out of use: nothing of it is taken in any more. Who has it has the office's keys: they are renewed. */

@@ -17,16 +17,22 @@ export async function noticeOldBackup(
   workplace: Workplace,
   have: readonly { readonly channel: string; readonly seq: number; readonly head: string }[],
 ): Promise<boolean> {
-  const { keys, device, store, user } = workplace
+  const { keys, device } = workplace
   const mine = `${keys.office}.${device}.`
   // Another head at a place we hold is the same news: this channel has gone on elsewhere.
   const isBehind = have.some(
     ({ channel, seq, head }) => channel.startsWith(mine) && workplace.query((db) => headAt(db, channel, seq)) !== head,
   )
   if (!isBehind) return false
+  await goOnAsNew(workplace)
+  return true
+}
+
+/** Makes the store a new device that goes on for the one it was. */
+export async function goOnAsNew(workplace: Workplace): Promise<void> {
+  const { keys, store, user } = workplace
   const fresh = newDeviceId()
   becomeDevice(store, recorderOf(workplace, keys.office, fresh, user), 'restored')
   workplace.goOnAs(fresh)
   await keepMarks(workplace, keys.office, fresh, (work) => workplace.query(work))
-  return true
 }

@@ -2,7 +2,7 @@
  * Names of paired offices, and of our own computers, by their ids, so that a sentence says who is meant instead of showing an id.
  */
 import type { Refusal } from '../../shared/contract/refusals.ts'
-import { refusalSentence, type Names } from '../../shared/words/vi.ts'
+import { deviceName, refusalSentence, type Names } from '../../shared/words/vi.ts'
 import { useAsk } from '../queries.ts'
 import { sentenceOf } from '../sentences.ts'
 
@@ -12,6 +12,9 @@ export function useNames(): Required<Names> {
   const devices = useAsk('device.list', {}).data?.devices ?? []
   const names = new Map((office?.peers ?? []).map(({ id, peer }) => [id, peer.name]))
   // Another computer of our own office stands under its device id wherever an office could stand.
+  for (const row of devices)
+    for (const old of row.former)
+      if (!names.has(old)) names.set(old, `${deviceName(row)} (bản dữ liệu cũ, máy của đơn vị mình)`)
   for (const { device, name } of devices) if (name !== null) names.set(device, `${name} (máy của đơn vị mình)`)
   if (office !== undefined) names.set(office.office, office.profile.name)
   return { office: (id) => names.get(id) ?? null }

@@ -45,6 +45,14 @@ export type DeviceRow = {
   readonly isPartner: boolean
   /** It has told where sets for it are sealed to: its first set has come. */
   readonly isReady: boolean
+  /** Of one that goes on with the data of another, restored or copied: since when; null for any other. */
+  readonly wentOn: { readonly how: 'restored' | 'copied'; readonly on: string } | null
+  /** Ids it has gone by before: whatever still comes under one of them counts as written by an older copy. */
+  readonly former: readonly string[]
+  /** Others in use that go on with the same data as it does. */
+  readonly twins: readonly string[]
+  /** A copy of its data goes on in its place, for the others of the office: which one. Null for all but a superseded one. */
+  readonly heir: string | null
   readonly enrolledOn: string | null
   readonly removedOn: string | null
   /** Entries it has not acknowledged. */

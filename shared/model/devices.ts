@@ -121,7 +121,7 @@ function lineOf(devices: readonly DeviceState[], id: string): readonly DeviceSta
 }
 
 /** The device that goes on for another, or that one itself; of several copies the latest. */
-function heirOf(devices: readonly DeviceState[], id: string): string {
+export function heirOf(devices: readonly DeviceState[], id: string): string {
   const seen = new Set<string>()
   let heir = id
   while (!seen.has(heir)) {

@@ -30,8 +30,9 @@ export function TakeExchangeDialog({ onClose }: { readonly onClose: () => void }
       onClose={onClose}
     >
       <Alert color="orange" role="note">
-        Chỉ làm khi máy trao đổi không dùng được nữa. Từ lúc này máy này gửi và nhận với đơn vị khác; việc mà máy cũ
-        chưa kịp chuyển sang đây thì không có trong gói gửi đi. Nếu tìm lại được máy cũ, nhận gói của máy đó tại đây.
+        Chỉ làm khi máy trao đổi không dùng được nữa, hoặc khi hai máy làm việc tiếp từ cùng một dữ liệu mà máy này mới
+        là máy chính. Từ lúc này máy này gửi và nhận với đơn vị khác; việc mà máy cũ chưa kịp chuyển sang đây thì không
+        có trong gói gửi đi. Nếu tìm lại được máy cũ, nhận gói của máy đó tại đây.
       </Alert>
       <TextField
         label="Lý do"

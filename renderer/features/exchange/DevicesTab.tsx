@@ -8,7 +8,7 @@ import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { DeviceRow } from '../../../shared/contract/devices.ts'
 import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
-import { showDay, showNumber } from '../../../shared/words/vi.ts'
+import { deviceName, showDay, showNumber, twinsSentence, wentOnSentence } from '../../../shared/words/vi.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob } from '../../parts/job.ts'
 import { troubleOf, useNames } from '../../parts/names.ts'
@@ -33,6 +33,7 @@ export function DevicesTab({ isShown, office }: { readonly isShown: boolean; rea
   const { devices } = data
   const isHub = devices.some(({ isSelf, isExchange }) => isSelf && isExchange)
   const partners = devices.filter(({ isPartner }) => isPartner)
+  const twins = twinsSentence(devices)
   return (
     <Stack gap="md">
       <Block
@@ -53,6 +54,11 @@ export function DevicesTab({ isShown, office }: { readonly isShown: boolean; rea
             máy đó bằng USB và nhận lại mọi nội dung từ máy đó.
           </Text>
           <DeviceTable devices={devices} />
+          {twins !== null && (
+            <Alert color="yellow" role="note">
+              {twins}
+            </Alert>
+          )}
         </Stack>
       </Block>
       {isEnrolling && (
@@ -85,9 +91,14 @@ function DeviceTable({ devices }: { readonly devices: readonly DeviceRow[] }) {
             <Table.Tr key={row.device}>
               <Table.Td style={{ overflowWrap: 'anywhere' }}>
                 <Group gap={6}>
-                  <Text fw={row.isSelf ? 600 : undefined}>{nameOf(row)}</Text>
+                  <Text fw={row.isSelf ? 600 : undefined}>{deviceName(row)}</Text>
                   {row.isSelf && row.name !== null && <Badge color="gray">Máy này</Badge>}
                 </Group>
+                {row.wentOn !== null && (
+                  <Text size="xs" c="dimmed">
+                    {wentOnSentence(row.wentOn)}
+                  </Text>
+                )}
                 {row.enrolledOn !== null && row.removedOn === null && (
                   <Text size="xs" c="dimmed">
                     thêm ngày {showDay(row.enrolledOn)}
@@ -110,7 +121,7 @@ function DeviceTable({ devices }: { readonly devices: readonly DeviceRow[] }) {
                         size="compact-sm"
                         variant="subtle"
                         color="red"
-                        aria-label={`Thôi dùng ${nameOf(row)}`}
+                        aria-label={`Thôi dùng ${deviceName(row)}`}
                         onClick={() => setRemoving(row)}
                       >
                         Thôi dùng
@@ -144,10 +155,6 @@ function Times({ row: { isReady, sentAt, receivedAt } }: { readonly row: DeviceR
   )
 }
 
-function nameOf({ name, isSelf }: DeviceRow): string {
-  return name ?? (isSelf ? 'Máy này' : 'Máy chưa đặt tên')
-}
-
 function dutyOf({ isExchange, removedOn }: DeviceRow): string {
   if (removedOn !== null) return ''
   return isExchange ? 'Máy trao đổi với đơn vị khác' : 'Máy làm việc'
@@ -170,7 +177,7 @@ function ExportBlock({
   const trouble = troubleOf(job, names)
   const send = (place: string | null) => void job.run({ folder: place, ...(isFull ? { full: true } : {}) })
   const [only] = partners
-  const whom = partners.length === 1 && only !== undefined ? nameOf(only) : 'các máy khác'
+  const whom = partners.length === 1 && only !== undefined ? deviceName(only) : 'các máy khác'
   return (
     <Block title={`Xuất gói cho ${whom}`}>
       {mayCall('device.export') ? (

@@ -15,8 +15,10 @@ import {
   showDay,
   showNumber,
   showOffice,
+  speakerSentence,
   takenOutSentence,
   troubleSentence,
+  twinsSentence,
   waitingSentences,
   type Names,
 } from '../../../shared/words/vi.ts'
@@ -31,6 +33,8 @@ export function Health({ office }: { readonly office: OfficeView }) {
   const shallow = useAsk('journal.health', {})
   const deep = useAct<JournalHealth>('journal.health')
   const names = useNames()
+  const devices = useAsk('device.list', {}).data?.devices ?? []
+  const speaker = twinsSentence(devices) ?? speakerSentence(devices)
   const health = deep.data ?? shallow.data
   if (health === undefined)
     return shallow.isError ? (
@@ -52,6 +56,7 @@ export function Health({ office }: { readonly office: OfficeView }) {
           Kiểm tra sâu
         </Button>
       </Group>
+      {speaker !== null && <Text size="sm">{speaker}</Text>}
       {deep.data !== undefined ? (
         <Verdict health={deep.data} />
       ) : (
@@ -227,7 +232,11 @@ function Pairings({ pairings }: { readonly pairings: JournalHealth['pairings'] }
 function channelName(channel: string, { office, device }: OfficeView, names: Names): string {
   const [from = '', writer = '', audience = ''] = channel.split('.')
   const isOurs = from === office
-  const who = isOurs ? (writer === device ? 'Máy này' : 'Máy khác của đơn vị') : showOffice(from, names)
+  const who = isOurs
+    ? writer === device
+      ? 'Máy này'
+      : (names.office?.(writer) ?? 'Máy khác của đơn vị')
+    : showOffice(from, names)
   if (audience === 'own') return `${who}, lưu nội bộ`
   if (audience === 'all') return `${who}, gửi mọi đơn vị đã kết nối`
   return `${who}, gửi ${isOurs ? showOffice(audience, names) : 'đơn vị mình'}`

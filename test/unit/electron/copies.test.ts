@@ -2,8 +2,9 @@
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { DeviceRow } from '../../../shared/contract/devices.ts'
+import { speakerSentence, twinsSentence } from '../../../shared/words/vi.ts'
 import { addBranch, foundCommune, importFrom, newStick, register } from '../../support/journey.ts'
-import { adoptKeys, copyOfOffice, joinOffice, type TestOffice } from '../../support/office.ts'
+import { adoptKeys, copyOfOffice, joinOffice, speaksForOffice, type TestOffice } from '../../support/office.ts'
 import { keysOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -30,6 +31,43 @@ test('of two copies of the exchange device the one that was not heard takes over
   const { device } = await keysOf(quiet)
   await tell(root, quiet, second)
   for (const office of [quiet, second]) expect((await speakers(office)).map((row) => row.device)).toEqual([device])
+})
+
+test('the exchange device that was copied speaks again once it says so, and every page says which one does', async () => {
+  const root = temporaryFolder()
+  const hub = await foundCommune(root)
+  const unit = await addBranch(hub)
+  const second = await joinOffice(hub, root, newStick(root, 'enrol'))
+  await tell(root, second, hub)
+  const copy = await copyOfOffice(hub, join(root, 'copy'), false)
+  await register(copy, unit, { name: 'Vũ Thị Mai' })
+  await tell(root, copy, second)
+  await meetByCards(root, hub, copy)
+  const devicesAt = (office: TestOffice) =>
+    office.do<{ devices: readonly DeviceRow[] }>('device.list').then(({ devices }) => devices)
+  expect(await speaksForOffice(hub)).toBe(false)
+  const [self] = await devicesAt(hub)
+  expect(self).toMatchObject({ isSelf: true, heir: (await keysOf(copy)).device, twins: [(await keysOf(copy)).device] })
+  const said = twinsSentence(await devicesAt(hub))
+  expect(said).toMatch(
+    /Máy trao đổi \(máy này\); Máy trao đổi \(dùng tiếp dữ liệu chép từ máy khác như một máy mới, từ/,
+  )
+  expect(said).toContain('Máy trao đổi gửi và nhận với đơn vị khác')
+  expect(twinsSentence(await devicesAt(second))).toBeNull()
+
+  await hub.do('device.takeExchange', { reason: 'Máy này là máy chính' })
+  expect(await speaksForOffice(hub)).toBe(true)
+  expect(twinsSentence(await devicesAt(hub))).toContain('Máy này gửi và nhận với đơn vị khác')
+  await register(hub, unit, { name: 'Trần Văn Sơn' })
+  await tell(root, hub, second)
+  await tell(root, hub, copy)
+  expect((await keysOf(hub)).device).not.toBe(self?.device)
+  for (const office of [second, copy]) {
+    const speaker = (await devicesAt(office)).find(({ isExchange }) => isExchange)
+    expect(speaker).toMatchObject({ isSelf: false, isPartner: true, device: (await keysOf(hub)).device })
+  }
+  for (const says of [speakerSentence, twinsSentence])
+    expect(says(await devicesAt(second))).toMatch(/Máy trao đổi gửi và nhận với đơn vị khác, (thay cả|kể cả)/)
 })
 
 /** The one is taken in by the other as a further computer, and tells it everything. */

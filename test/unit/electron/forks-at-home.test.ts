@@ -9,7 +9,7 @@ import type { JournalHealth } from '../../../shared/contract/answers.ts'
 import type { ExportAnswer, SetOutcome } from '../../../shared/contract/exchange.ts'
 import { refusalSentence, troubleSentence } from '../../../shared/words/vi.ts'
 import { addBranch, foundCommune, importFrom, newStick, register } from '../../support/journey.ts'
-import { copyOfOffice, joinOffice, type TestOffice } from '../../support/office.ts'
+import { copyOfOffice, joinOffice, speaksForOffice, type TestOffice } from '../../support/office.ts'
 import { keysOf, readStoreOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -59,6 +59,44 @@ test('of two computers that pass for one the second is told what to do, does it,
   expect(await namesAt(copy)).toEqual(['Trần Văn Sơn', 'Vũ Thị Mai'])
   for (const office of [hub, copy])
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ troubles: [], tables: 'equal' })
+})
+
+test('a third copy under the first id is refused where an heir is known and it has another history, and is heard at last', async () => {
+  const root = temporaryFolder()
+  const hub = await foundCommune(root)
+  const unit = await addBranch(hub)
+  const second = await joinOffice(hub, root, newStick(root, 'enrol'))
+  await carry(root, second, hub)
+  const third = await copyOfOffice(hub, join(root, 'third'))
+  const heir = await copyOfOffice(hub, join(root, 'heir'), false)
+  await register(hub, unit, { name: 'Đỗ Văn An' })
+  await register(third, unit, { name: 'Lê Thị Bình' })
+  await register(heir, unit, { name: 'Trần Văn Chung' })
+  await carry(root, hub, second)
+  await carry(root, heir, second)
+
+  const { device } = await keysOf(third)
+  const channel = `${hub.id}.${device}.own`
+  const before = await namesAt(second)
+  expect(await carry(root, third, second)).toMatchObject({
+    outcome: 'refused',
+    refusal: { code: 'B_FORK', data: { channel, own: 'computer' } },
+  })
+  expect(await namesAt(second)).toEqual(before)
+
+  // What the sentence says: the second writes everything for the computer it exchanges with, which the third one opens too.
+  const all = newStick(root, 'all')
+  await second.do('device.export', { folder: all, full: true })
+  expect((await importFrom(third, all)).sets).toMatchObject([{ outcome: 'imported' }])
+  expect((await keysOf(third)).device).not.toBe(device)
+  // Two go on for the first one now: ids decide which of them speaks, and its page says how to change that.
+  if (!(await speaksForOffice(third))) await third.do('device.takeExchange', { reason: 'Máy này là máy chính' })
+  expect(await carry(root, third, second)).toMatchObject({ outcome: 'imported' })
+  expect(await namesAt(second)).toEqual(['Lê Thị Bình', 'Trần Văn Chung', 'Đỗ Văn An'])
+  await carry(root, second, third)
+  expect(await namesAt(third)).toEqual(['Lê Thị Bình', 'Trần Văn Chung', 'Đỗ Văn An'])
+  for (const office of [second, third])
+    expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
 })
 
 function namesAt({ paths }: TestOffice): Promise<readonly string[]> {
