@@ -25,9 +25,13 @@ import { startOffice, type KillableOffice } from '../support/killable-office.ts'
 import { reopened, type TestOffice } from '../support/office.ts'
 import { filesOf } from '../support/office-picture.ts'
 import { copyInto, peopleOf } from '../support/survivors.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { temporaryFolder, temporaryFolderOfFile } from '../support/temporary-folder.ts'
 
 const slow = process.env['SLOW'] === '1'
+/** Of all tests of this file, with the two offices as they are founded. */
+const founded = temporaryFolderOfFile()
+let made: Promise<Two> | undefined
+
 const LONG = slow ? 1_800_000 : 60_000
 
 test('killed between the commit and the answer, a call made again is recorded once', async () => {
@@ -117,9 +121,9 @@ test(
   async () => {
     const { root, commune, district, id } = await twoOffices()
     const stick = newStick(root)
-    await commune.unlock()
-    await exportTo(commune, stick)
-    commune.core.close()
+    const sender = await reopened(commune, copyInto(join(root, 'sender'), commune.paths))
+    await exportTo(sender, stick)
+    sender.core.close()
     const total = await operationsOf(district, root, 'bundle.import', () => ({ folder: stick }))
     for (const [round, dieAt] of moments(total).entries()) {
       const { there } = await copies(root, commune, district, `nhập-${dieAt}`)
@@ -171,13 +175,19 @@ test(
   },
 )
 
-async function twoOffices(): Promise<{ root: string; commune: TestOffice; district: TestOffice; id: string }> {
-  const root = temporaryFolder()
-  const { commune, district } = await communeAndDistrict(root)
-  const id = await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
-  commune.core.close()
-  district.core.close()
-  return { root, commune, district, id }
+type Two = { readonly commune: TestOffice; readonly district: TestOffice; readonly id: string }
+
+/** A commune with a dossier to send and its district, both closed: to be copied, not to be worked in. */
+async function twoOffices(): Promise<Two & { readonly root: string }> {
+  made ??= foundTwo()
+  return { ...(await made), root: temporaryFolder() }
+}
+
+async function foundTwo(): Promise<Two> {
+  const { commune, district } = await communeAndDistrict(founded)
+  const id = await submittedDossier(commune, await addBranch(commune), HOA, join(founded, 'scans'))
+  for (const office of [commune, district]) office.core.close()
+  return { commune, district, id }
 }
 
 /** Both offices' folders copied to a folder of their own, so that every kill starts from the same state. */

@@ -1,13 +1,16 @@
 /**
- * The store itself on a disk that fails or a computer that dies at any write or sync of SQLite's own, which our Disk never
- * sees: a shim in C under the process, built where there is a compiler. Afterwards what was answered is there, what was
- * refused is not, the chains are whole and the tables are those of a replay. A few moments in the gate, all with SLOW=1.
+ * The store itself, and its copy in a backup, on a disk that fails or a computer that dies at any write or sync of SQLite's
+ * own, which our Disk never sees: a shim in C under the process, built where there is a compiler. Afterwards what was
+ * answered is there, what was refused is not, the chains are whole and the tables are those of a replay; no half backup
+ * counts as one, and a stick that fails is not said to be the office's own store. Some moments in the gate, all with SLOW=1.
  */
-import { existsSync, realpathSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Paths } from '../../electron/paths.ts'
 import type { ImportResult } from '../../shared/contract/exchange.ts'
+import { refusalSentence } from '../../shared/words/refusals.ts'
 import {
   buildShim,
   canShim,
@@ -18,37 +21,47 @@ import {
   type ShimmedOffice,
   type Strike,
 } from '../support/disk-shim.ts'
-import { addBranch, communeAndDistrict, exportTo, foundCommune, importFrom, register } from '../support/journey.ts'
+import {
+  addBranch,
+  communeAndDistrict,
+  exportTo,
+  foundCommune,
+  importFrom,
+  newStick,
+  register,
+} from '../support/journey.ts'
 import { reopened, type TestOffice } from '../support/office.ts'
 import { skipLoudly } from '../support/skip-loudly.ts'
 import { peopleOf } from '../support/survivors.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { temporaryFolder, temporaryFolderOfFile } from '../support/temporary-folder.ts'
 
 const slow = process.env['SLOW'] === '1'
 const LONG = { timeout: slow ? 5_400_000 : 180_000 }
 
+/** Of all tests of this file, with the office as it is founded. */
+const founded = temporaryFolderOfFile()
+let made: Promise<Founded> | undefined
+
 /** What the program may say of a store that failed under it. */
 const REFUSED: unknown = expect.stringMatching(/^(STORE_CANNOT_OPEN|STORE_FULL)$/)
+
+/** What it may say of a backup whose place fails. */
+const NOT_SAVED: unknown = expect.stringMatching(/^(DISK_[A-Z_]+|STORE_FULL|BACKUP_DAMAGED)$/)
 
 test.skipIf(skipLoudly(!canShim, NEEDS_SHIM))(
   'whatever write or sync of the store fails, a call is recorded whole or not at all',
   LONG,
   async () => {
-    const root = realpathSync(temporaryFolder())
-    const shim = buildShim(root)
-    const commune = await foundCommune(join(root, 'office'))
-    const unit = await addBranch(commune)
-    commune.core.close()
+    const { root, shim, commune, unit } = await communeWithBranch()
     const record = (office: ShimmedOffice, name: string, strike?: Strike) =>
       office.call('candidate.register', { profile: { name }, unit }, strike)
     // How many operations one call takes, and that the shim sees them at all.
-    const first = await startShimmed(copyFor(commune, root), shim)
-    const took = await record(first, 'Người đếm')
-    await first.end()
+    let next: ShimmedOffice | null = await startShimmed(copyFor(commune, root), shim)
+    const took = await record(next, 'Người đếm')
     expect(took.answered?.answer.ok).toBe(true)
-    const strikes = strikesOf(took.operations)
-    for (const [way, at] of strikes) {
-      const office = await startShimmed(copyFor(commune, root), shim)
+    for (const [way, at] of strikesOf(took.operations)) {
+      const office: ShimmedOffice = next ?? (await startShimmed(copyFor(commune, root), shim))
+      next = null
       const before = await record(office, 'Người trước')
       expect(before.answered?.answer.ok).toBe(true)
       const struck = await record(office, 'Người lúc hỏng', { at, way })
@@ -105,6 +118,59 @@ test.skipIf(skipLoudly(!canShim, NEEDS_SHIM))(
   },
 )
 
+test.skipIf(skipLoudly(!canShim, NEEDS_SHIM))(
+  'whatever write or sync of its copy fails, a backup stands whole or not at all, and the one before is untouched',
+  LONG,
+  async () => {
+    const { root, shim, commune, unit } = await communeWithBranch()
+    const paths = copyFor(commune, root)
+    const target = newStick(root, 'sao lưu')
+    const home = join(target, 'KetNap-sao-luu-dong-hoa')
+    const start = () => startShimmed(paths, shim, { folder: target, name: 'store.db' })
+    const save = (from: ShimmedOffice, strike?: Strike) => from.call('backup.create', { folder: target }, strike)
+    let office = await start()
+    const first = await save(office)
+    expect(first.answered?.answer).toMatchObject({ ok: true })
+    const [old = ''] = completeIn(home)
+    const before = hashesIn(join(home, old))
+    const people: string[] = []
+    for (const strike of strikesOfCopy(first.operations)) {
+      const struck = await save(office, strike)
+      const answer = struck.answered?.answer
+      const complete = completeIn(home)
+      expect([strike, complete[0], hashesIn(join(home, old))]).toEqual([strike, old, before])
+      if (answer === undefined) expect([strike, strike.way]).toEqual([strike, expect.stringMatching(/^kill/)])
+      else
+        expect([strike, answer.ok, complete.length]).toEqual([
+          strike,
+          ...(strike.way === 'half' ? [true, 2] : [false, 1]),
+        ])
+      if (answer?.ok === false) {
+        expect([strike, answer.error.code]).toEqual([strike, NOT_SAVED])
+        expect(refusalSentence(answer.error)).toMatch(/[Ôổ] đĩa|[Bb]ản sao lưu/)
+        expect(readdirSync(home).toSorted()).toEqual([old])
+      }
+      if (answer === undefined) office = await start()
+      const name = `Người thứ ${people.length}`
+      const recorded = await office.call('candidate.register', { profile: { name }, unit })
+      expect([strike, recorded.answered?.answer.ok]).toEqual([strike, true])
+      people.push(name)
+      // The next one stands and takes away what a kill has left.
+      const next = await save(office)
+      expect([strike, next.answered?.answer]).toMatchObject([strike, { ok: true }])
+      const now = completeIn(home)
+      expect([strike, readdirSync(home).toSorted()]).toEqual([strike, now])
+      for (const one of now.slice(1)) {
+        const { answered } = await office.call('backup.verify', { folder: join(home, one) })
+        expect([strike, answered?.answer]).toMatchObject([strike, { ok: true }])
+        rmSync(join(home, one), { recursive: true })
+      }
+    }
+    await office.end()
+    expect((await namesIn(commune, paths)).toSorted()).toEqual(people.toSorted())
+  },
+)
+
 /** What became of the one set of an import, or the code of its refusal; null where the process died. */
 function outcomeOf({ answered }: ShimmedCall): string | null {
   if (answered === null) return null
@@ -128,10 +194,61 @@ function strikesOf(operations: number): readonly (readonly [Strike['way'], numbe
   ]
 }
 
+type Founded = { readonly shim: string; readonly commune: TestOffice; readonly unit: string }
+
+/** A commune with a branch, closed, and the shim; founded once, to be copied into this test's own folder. */
+async function communeWithBranch(): Promise<Founded & { readonly root: string }> {
+  made ??= found()
+  return { ...(await made), root: realpathSync(temporaryFolder()) }
+}
+
+async function found(): Promise<Founded> {
+  const commune = await foundCommune(founded)
+  const unit = await addBranch(commune)
+  commune.core.close()
+  return { shim: buildShim(founded), commune, unit }
+}
+
 async function namesIn(office: TestOffice, paths: Paths): Promise<readonly string[]> {
   expect(existsSync(paths.store)).toBe(true)
   const survivor = await reopened(office, paths)
   const names = await peopleOf(survivor)
   survivor.core.close()
   return names
+}
+
+/** Where and how the copy is struck: some in the gate, in each way; with SLOW=1 everywhere in every way. */
+function strikesOfCopy(operations: number): readonly Strike[] {
+  expect(operations).toBeGreaterThan(20)
+  const middle = Math.ceil(operations / 2)
+  if (!slow)
+    return [
+      { at: 1, way: 'ENOSPC' },
+      { at: middle, way: 'EIO', lasts: true },
+      { at: operations, way: 'EIO' },
+      { at: middle, way: 'killBefore' },
+      { at: operations, way: 'killAfter' },
+    ]
+  const everywhere = Array.from({ length: operations }, (_, i) => i + 1)
+  // Dead after one operation is dead before the next.
+  const ways = (['EIO', 'ENOSPC', 'half', 'killBefore'] as const).flatMap((way) =>
+    everywhere.map((at): Strike => ({ at, way })),
+  )
+  const gone = everywhere.map((at): Strike => ({ at, way: 'EIO', lasts: true }))
+  return [...ways, ...gone, { at: operations, way: 'killAfter' }]
+}
+
+/** Names of the backups that count, oldest first. */
+function completeIn(home: string): readonly string[] {
+  return readdirSync(home)
+    .filter((name) => existsSync(join(home, name, 'backup.json')))
+    .toSorted()
+}
+
+function hashesIn(folder: string): Readonly<Record<string, string>> {
+  const hash = (name: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex')
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, hash(name)]))
 }
