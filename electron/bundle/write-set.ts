@@ -49,6 +49,8 @@ export type WriteSetInput = {
   readonly engine?: AgeEngine
   readonly onProgress?: (progress: WriteProgress) => void
   readonly signal?: AbortSignal
+  /** Called before any file is made, with the name that all of them begin with. */
+  readonly beforeFiles?: (base: string) => void
   /** Called when everything is on the device and nothing is visible yet: the own heads go to the marks file here. */
   readonly beforeCommit?: (manifest: BundleManifest) => Promise<void>
 }
@@ -91,6 +93,7 @@ export function writeSet(input: WriteSetInput): Promise<Result<WrittenSet, Bundl
     if (partCount > LIMITS.parts) throw new BundleFault({ code: 'B_TOO_BIG', part: partName(base, partCount) })
     await checkSpace(disk, folder, sealedBytes, partCount)
 
+    input.beforeFiles?.(base)
     const made = new Set<string>()
     try {
       let done = 0

@@ -5,7 +5,8 @@
 import { join, resolve } from 'node:path'
 import { fail, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
-import { loadOffice } from '../../db/load.ts'
+import { forgetUnfinished, unfinishedSets } from '../../db/private/unfinished.ts'
+import { write } from '../../db/transaction.ts'
 import { attempt } from '../disk/attempt.ts'
 import type { Disk, DiskFailure } from '../disk/disk.ts'
 import { listDrives } from '../disk/drives.ts'
@@ -18,19 +19,15 @@ import { dropUnfinished } from './unfinished.ts'
 /** Name of our folder on a stick. */
 const OWN_FOLDER = 'KetNap'
 
-/**
- * The folder for sets on a carrier, cleared of what exports of ours left unfinished there.
- * @param to - codes of the offices that a set is now written for
- */
+/** The folder for sets on a carrier, cleared of what exports of this computer left unfinished there. */
 export async function readyFolder(
-  { disk, query }: Pick<Workplace, 'disk' | 'query'>,
+  { disk, query, store }: Pick<Workplace, 'disk' | 'query' | 'store'>,
   chosen: string,
-  to: readonly string[],
 ): Promise<Result<string, Refusal>> {
   const folder = await carrierFolder(disk, chosen)
   if (!folder.ok) return fail(refuse(carrierError(folder.error)))
-  const office = query(loadOffice)
-  if (office !== null) await dropUnfinished({ disk, root: chosen, folder: folder.value }, office.profile.code, to)
+  const gone = await dropUnfinished({ disk, root: chosen, folder: folder.value }, query(unfinishedSets))
+  if (gone.length > 0) write(store, (db) => forgetUnfinished(db, gone))
   return folder
 }
 

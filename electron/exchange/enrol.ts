@@ -74,7 +74,7 @@ export async function enrolDevice(
   const office = workplace.query(loadOffice)
   const own = await makeCard(workplace, undefined)
   if (!own.ok || office === null) return own.ok ? fail(refusal('NOT_SET_UP', {})) : own
-  const folder = await readyFolder(workplace, input.folder, [office.profile.code])
+  const folder = await readyFolder(workplace, input.folder)
   if (!folder.ok) return folder
   recordEnrolment(workplace, card, input.ownName, callId)
   const keys = await writeKeys(workplace, card, own.value.card, folder.value, office.profile.code)

@@ -39,11 +39,7 @@ export async function exportSets(
   const targets = peers.filter((peer) => named?.some((name) => isNamed(name)(peer)) ?? hasNews(workplace, peer))
   if (targets.length === 0)
     return fail(refusal('NOTHING_TO_EXPORT', { name: peers.map(({ peer }) => peer.name).join(', ') }))
-  const folder = await readyFolder(
-    workplace,
-    input.folder,
-    targets.map(({ peer }) => peer.code),
-  )
+  const folder = await readyFolder(workplace, input.folder)
   if (!folder.ok) return folder
   const place = { folder: folder.value, at: workplace.clock.at() }
   const sets: Exported[] = []

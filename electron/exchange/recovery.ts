@@ -85,7 +85,7 @@ export async function exportRecovery(
   const gathered = await gatherScans(workplace, plan.scans)
   if (!gathered.ok) return gathered
   const { sources, lost } = gathered.value
-  const folder = await readyFolder(workplace, input.folder, [peer.peer.code])
+  const folder = await readyFolder(workplace, input.folder)
   if (!folder.ok) return folder
   const recorder = workplace.recorder()
   const written = await writePlanned(

@@ -47,7 +47,7 @@ export async function exportToSiblings(
     return fail(refusal('DEVICE_NOT_READY', { name: nameOfDevice(devices, first.id) ?? first.id }))
   const office = query(loadOffice)
   if (office === null) return fail(refusal('NOT_SET_UP', {}))
-  const folder = await readyFolder(workplace, input.folder, [office.profile.code])
+  const folder = await readyFolder(workplace, input.folder)
   if (!folder.ok) return folder
   const place = { folder: folder.value, at: clock.at() }
   const sets: Exported[] = []

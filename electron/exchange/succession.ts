@@ -30,7 +30,7 @@ export async function exportSuccession(
   const { to, on, reason } = input
   const peer = workplace.query(loadPeers).find(({ id, revoked }) => id === to && !revoked)
   if (peer?.peer.relation !== 'successor') return fail(refusal('NOT_A_SUCCESSOR', { name: peer?.peer.name ?? null }))
-  const folder = await readyFolder(workplace, input.folder, [peer.peer.code])
+  const folder = await readyFolder(workplace, input.folder)
   if (!folder.ok) return folder
   // What was recorded since the last time goes over in the same way.
   const recorded = runOwn(workplace, succeedOffice, { to, on, reason }, callId)

@@ -4,6 +4,8 @@
  */
 import { fail, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
+import { forgetUnfinished, noteUnfinished } from '../../db/private/unfinished.ts'
+import { write } from '../../db/transaction.ts'
 import { newestMigration } from '../../db/migrations/index.ts'
 import type { Outgoing } from '../../db/private/exchange.ts'
 import type { SetHeader } from '../bundle/make-bag.ts'
@@ -12,6 +14,7 @@ import { keepMarks } from '../office/marks.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
 import { APP_VERSION } from '../version.ts'
+import { leftOf } from './unfinished.ts'
 import { linesOf } from './lines-of.ts'
 import { withoutLost, type GatheredScans } from './lost-scans.ts'
 import type { JobControl } from './write-outgoing.ts'
@@ -32,7 +35,8 @@ export async function writePlanned(
   folder: string,
   { signal, onProgress }: JobControl,
 ): Promise<Result<WrittenSet, Refusal>> {
-  const { keys, disk, device, partBytes } = workplace
+  const { keys, disk, device, partBytes, store } = workplace
+  const begun: string[] = []
   const written = await withoutLost(scans, (attachments) =>
     writeSet({
       manifest: {
@@ -55,10 +59,23 @@ export async function writePlanned(
       disk,
       folder,
       ...(partBytes === undefined ? {} : { partBytes }),
+      beforeFiles: (base) => {
+        begun.push(base)
+        write(store, (db) => noteUnfinished(db, base))
+      },
       beforeCommit: () => keepMarks(workplace, keys.office, device, (work) => workplace.query(work)),
       ...(signal === undefined ? {} : { signal }),
       ...(onProgress === undefined ? {} : { onProgress: (progress: WriteProgress) => onProgress(progress) }),
     }),
+  )
+  // Of one that stands nothing is unfinished; of any other, unless the carrier let it be removed.
+  const whole = written.ok && written.value.ok ? begun.at(-1) : undefined
+  const left = await leftOf(disk, folder, begun)
+  write(store, (db) =>
+    forgetUnfinished(
+      db,
+      begun.filter((base) => base === whole || !left.includes(base)),
+    ),
   )
   if (!written.ok) return written
   return written.value.ok ? written.value : fail(refuse(written.value.error))

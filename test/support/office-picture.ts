@@ -59,7 +59,7 @@ export async function writeStoreOf<T>(office: TestOffice, work: (db: WriteDb) =>
   }
 }
 
-/** Everything an office holds, but for notes of sets that could not be joined and of the answers they are owed. */
+/** Everything an office holds, but for notes of sets that could not be joined or not be ended, and of the answers they are owed. */
 export async function pictureOf(office: Pick<TestOffice, 'paths'>): Promise<Picture> {
   const store = openStore(office.paths.store, { key: await storeKeyOf(office.paths), readOnly: true })
   if (!store.ok) throw new Error(store.error.code)
@@ -80,9 +80,9 @@ export async function pictureOf(office: Pick<TestOffice, 'paths'>): Promise<Pict
   }
 }
 
-/** The note of a set that could not be joined says that something was refused: it changes nothing that was recorded. */
+/** Notes of a set that could not be joined, and of what may still lie on a carrier: they change nothing that was recorded. */
 function isNote(row: string): boolean {
-  return row.startsWith('{"name":"trouble/')
+  return row.startsWith('{"name":"trouble/') || row.startsWith('{"name":"unfinished"')
 }
 
 /** Names and hashes of the files of scans, staged ones too. */

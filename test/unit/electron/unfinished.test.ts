@@ -1,9 +1,15 @@
-/** What a killed export of ours has left on a stick goes with the next one; whatever might be of use to anybody stays. */
+/** What a killed export of this computer has left goes with the next one; whatever might be of use to anybody stays. */
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { noteUnfinished, unfinishedSets } from '../../../db/private/unfinished.ts'
 import { printLabel } from '../../../shared/bundle/label.ts'
 import { dropUnfinished } from '../../../electron/exchange/unfinished.ts'
 import { DiskError } from '../../../electron/disk/disk.ts'
 import { createFakeDisk, type FakeDisk } from '../../support/fake-disk.ts'
+import { addBranch, communeAndDistrict, exportTo, foundCommune, newStick, register } from '../../support/journey.ts'
+import { readStoreOf, writeStoreOf } from '../../support/office-picture.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const FOLDER = '/usb/KetNap'
 const SEALED = `age-encryption.org/v1\n${'x'.repeat(200)}`
@@ -13,8 +19,13 @@ function part(disk: FakeDisk, name: string, { folder = FOLDER, text = SEALED } =
   disk.plant(`${folder}/${name}`, Buffer.from(text))
 }
 
+/** Sets of the test that this computer has begun: all that bear the name of its office but those beyond 00000090. */
+const BEGUN = ['kim-bang', 'ttct', 'le-ho'].flatMap((to) =>
+  Array.from({ length: 9 }, (_, place) => `KN1_dong-hoa_${to}_0000000${place + 1}`),
+)
+
 async function leftAfter(disk: FakeDisk): Promise<readonly string[]> {
-  await dropUnfinished({ disk, root: '/usb', folder: FOLDER }, 'dong-hoa', ['kim-bang', 'ttct'])
+  await dropUnfinished({ disk, root: '/usb', folder: FOLDER }, BEGUN)
   return disk.paths().map((path) => path.slice('/usb/'.length))
 }
 
@@ -30,12 +41,14 @@ test('parts of ours whose label was never renamed are removed, with what is not 
 test('nothing of another office, of a set with a label wherever it lies, or that is no part of ours, is touched', async () => {
   const disk = createFakeDisk()
   const stays = [
-    // Of others, one whose code begins as ours does; and of ours for an office that nothing is written for now.
+    // Of others, one whose code begins as ours does; and what another computer of ours may be writing right now.
     'KN1_dong-hoa-moi_kim-bang_00000001.tar.age.001',
     'KN1_kim-bang_dong-hoa_00000002.tar.age.001',
     'KN1_dong_kim-bang_00000003.tar.age.001',
     'KN1_kim-bang_dong-hoa_00000002.tar.age.001.partial',
-    'KN1_dong-hoa_le-ho_00000004.tar.age.001',
+    'KN1_dong-hoa_kim-bang_0000009a.tar.age.001',
+    'KN1_dong-hoa_kim-bang_0000009b.tar.age.001.partial',
+    'KN1_dong-hoa_kim-bang_0000009b.sha256.partial',
     // Its label renamed; in another folder.
     'KN1_dong-hoa_kim-bang_00000006.tar.age.001',
     'KN1_dong-hoa_kim-bang_00000007.tar.age.001',
@@ -50,6 +63,29 @@ test('nothing of another office, of a set with a label wherever it lies, or that
   const before = disk.paths()
   await leftAfter(disk)
   expect(disk.paths()).toEqual(before)
+})
+
+test('an export into a shared folder leaves what another computer is writing, and takes what a kill of its own has left', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  await register(commune, await addBranch(commune))
+  const shared = newStick(root, 'shared')
+  const base = (id8: string) => `KN1_${commune.code}_${district.code}_${id8}`
+  const filesOfSet = (id8: string) => [`${base(id8)}.tar.age.001`, `${base(id8)}.tar.age.002.partial`]
+  for (const name of [...filesOfSet('0000000a'), ...filesOfSet('0000000b')]) writeFileSync(join(shared, name), SEALED)
+  await writeStoreOf(commune, (db) => noteUnfinished(db, base('0000000b')))
+  const { files } = await exportTo(commune, shared, district)
+  expect(readdirSync(shared).toSorted()).toEqual([...files, ...filesOfSet('0000000a')].toSorted())
+  expect(await readStoreOf(commune.paths, unfinishedSets)).toEqual([])
+})
+
+test('no more than the newest fifty sets are remembered as begun', async () => {
+  const commune = await foundCommune(temporaryFolder())
+  const named = Array.from({ length: 51 }, (_, place) => `KN1_dong-hoa_kim-bang_${String(place).padStart(8, '0')}`)
+  await writeStoreOf(commune, (db) => {
+    for (const name of [...named, ...named.slice(-1)]) noteUnfinished(db, name)
+  })
+  expect(await readStoreOf(commune.paths, unfinishedSets)).toEqual(named.slice(1))
 })
 
 test('where not everything on the stick could be looked at, whole parts stay', async () => {
