@@ -67,7 +67,12 @@ export async function verifyBackup(
   for (const file of manifest.files)
     if (!(await isWhole(disk, folder, file, signal))) return fail(refusal('BACKUP_DAMAGED', { file: file.name }))
   const store = openBackupStore(join(folder, 'store.db'), workplace.storeKey)
-  if (!store.ok) return store
+  if (!store.ok) {
+    const { code, data } = store.error
+    // Its bytes are those it was made of: what does not fit is the key.
+    const isOtherKey = code === 'STORE_CANNOT_OPEN' && data.reason === 'SQLITE_NOTADB'
+    return isOtherKey ? fail(refusal('BACKUP_OTHER_KEY', { office: manifest.name, at: manifest.at })) : store
+  }
   try {
     const hashes = read(store.value, scansInUse)
     const listed = new Set(manifest.scans)

@@ -230,6 +230,8 @@ export type FailureData = {
   readonly STORE_FULL: Nothing
   readonly BACKUP_NOT_FOUND: { readonly folder: string }
   readonly BACKUP_DAMAGED: { readonly file: string }
+  /** Whole, but not under the key of the office that is open: another office's, or from before the key was changed. */
+  readonly BACKUP_OTHER_KEY: { readonly office: string; readonly at: string }
 }
 
 type BundleData = { readonly [Error in BundleError as Error['code']]: Omit<Error, 'code'> }

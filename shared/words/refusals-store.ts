@@ -2,10 +2,11 @@
  * Refusals of the disk, the place of the data, the store, scans and backups. The system's own codes stay in the technical
  * log: a person is told which file, what it means, and that nothing was lost where that is so.
  */
+import { dayOf } from '../calendar/instant.ts'
 import type { FailureData } from '../contract/refusals.ts'
 import { labelOf } from './labels.ts'
 import type { SentencesFor } from './refusals.ts'
-import { quote, showNumber, showSize } from './show.ts'
+import { quote, showDay, showNumber, showSize } from './show.ts'
 
 type DiskCode = Extract<keyof FailureData, `DISK_${string}`>
 type FailureCode =
@@ -103,6 +104,8 @@ export const FAILURE_SENTENCES: SentencesFor<FailureCode> = {
 
   BACKUP_NOT_FOUND: ({ folder }) =>
     `Không tìm thấy bản sao lưu hoàn chỉnh trong ${quote(folder)}. Chọn đúng thư mục của một lần sao lưu, có tên bắt đầu bằng năm, tháng, ngày.`,
+  BACKUP_OTHER_KEY: ({ office, at }) =>
+    `Bản sao lưu ngày ${showDay(dayOf(at))} của ${office} còn nguyên các tệp, nhưng được khóa bằng khóa khác với khóa đang dùng trên máy này: là của đơn vị khác, hoặc làm trước khi khóa được thay. Máy không mở ra kiểm tra được; vẫn khôi phục được bằng mật khẩu dùng lúc sao lưu. Sao lưu lại ngay để có bản kiểm tra được.`,
   BACKUP_DAMAGED: ({ file: name }) =>
     `Bản sao lưu bị hỏng hoặc thiếu ${name.startsWith('scans/') ? 'một bản quét' : `tệp ${quote(name)}`}. Dùng bản sao lưu khác gần nhất; nếu đang kiểm tra, sao lưu lại ngay sang USB khác.`,
 }

@@ -81,6 +81,21 @@ test('a byte changed anywhere in a backup is found, and named by its file', asyn
   expect(await office.refused('backup.verify', { folder })).toMatchObject({ code: 'BACKUP_DAMAGED' })
 })
 
+test('a backup from before the key was changed is said to be that, not that the store of the office is broken', async () => {
+  const { root, office } = await officeWithScans()
+  const { folder } = await office.do<Backup>('backup.create', { folder: newStick(root, 'b') })
+  const second = { name: 'Nguyễn Văn Bí', login: 'bithu', passphrase: 'mật khẩu của người khác', post: 'Bí thư' }
+  const { user } = await office.do<{ user: string }>('user.add', { ...second, roles: ['secretary'] })
+  await office.do('user.disable', { userId: user, reason: 'Chuyển công tác' })
+  await office.unlock()
+  expect(await office.refused('backup.verify', { folder })).toEqual({
+    code: 'BACKUP_OTHER_KEY',
+    data: { office: office.name, at: '2024-01-25T01:00:00Z' },
+  })
+  const { folder: next } = await office.do<Backup>('backup.create', { folder: join(root, 'b') })
+  expect(await office.do('backup.verify', { folder: next })).toMatchObject({ missing: 0 })
+})
+
 test('a backup restored on a new computer is a new device that names what it goes on from, and the other side accepts it', async () => {
   const { root, office, district, id } = await officeWithScans()
   await carry(root, office, district)

@@ -311,6 +311,7 @@ export const REFUSALS: Samples<RefusalData> = {
   STORE_MIGRATION_FAILED: [{ id: 20, name: 'second', reason: 'SQLITE_ERROR' }],
   STORE_FULL: [{}],
   BACKUP_NOT_FOUND: [{ folder: 'E:\\Sao lưu' }],
+  BACKUP_OTHER_KEY: [{ office: 'Đảng ủy xã Đồng Hóa', at: '2024-03-01T01:00:00Z' }],
   BACKUP_DAMAGED: [{ file: 'store.db' }, { file: `scans/a1/${HASH.slice(2)}` }],
   B_LABEL: [
     { name: null, reason: 'missing' },
