@@ -67,7 +67,7 @@ export async function exportKeys(
     ...workplace.scanIdentities,
     '',
   ].join('\n')
-  const sealed = await sealWithPassphrase(passphrase, utf8(text))
+  const sealed = await sealWithPassphrase(passphrase, utf8(text), workplace.cost)
   const file = join(input.to, fileName(code))
   const written = await writeFileAtomic(workplace.disk, file, sealed)
   if (!written.ok) return fail(refuse(written.error))

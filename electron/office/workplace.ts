@@ -43,7 +43,7 @@ export type Surroundings = {
   readonly disk: Disk
   readonly paths: Paths
   readonly clock: Clock
-  /** scrypt's N for new vault slots; tests make it small. */
+  /** scrypt's N for new vault slots and for exported keys; tests make it small. */
   readonly cost?: number
   /** Milliseconds since 1970, by which waits after wrong tries pass, whatever day the clock stands still on. */
   readonly now?: () => number
