@@ -29,7 +29,7 @@ import {
 } from '../db/queries/follow.ts'
 import { erasureView } from '../db/queries/erasures.ts'
 import { handOverView } from '../db/queries/hand-over.ts'
-import { homeView } from '../db/queries/home.ts'
+import { homeCases, homeView } from '../db/queries/home.ts'
 import { comparisonFor, homeFor } from '../shared/contract/role-limits.ts'
 import { reviewList } from '../db/queries/moving.ts'
 import { consentList } from '../db/queries/consents.ts'
@@ -77,6 +77,7 @@ export type QueryName =
   | 'list.read'
   | 'case.get'
   | 'home.get'
+  | 'home.cases'
   | 'office.findings'
   | 'review.list'
   | 'review.tasks'
@@ -150,6 +151,10 @@ const QUERIES: {
   'home.get': (db, _input, context) => {
     const view = homeView(db, judging(db, context))
     return view === null ? fail(refusal('NOT_SET_UP', {})) : ok(homeFor(view, context.user.roles))
+  },
+  'home.cases': (db, _input, context) => {
+    const cases = homeCases(db, judging(db, context))
+    return cases === null ? fail(refusal('NOT_SET_UP', {})) : ok(cases)
   },
   'office.findings': (db, { unit }, context) => {
     const found = officeFindings(db, judging(db, context), unit)

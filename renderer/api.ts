@@ -8,6 +8,7 @@ import type {
   HomeView,
   JournalHealth,
   MemberRow,
+  MovingCases,
   OfficeView,
   ReviewList,
   SearchFilter,
@@ -131,6 +132,7 @@ export type Queries = {
   }
   'office.get': { input: Record<string, never>; answer: OfficeView }
   'home.get': { input: Record<string, never>; answer: HomeView }
+  'home.cases': { input: Record<string, never>; answer: MovingCases }
   'office.findings': { input: { unit?: string }; answer: OfficeFindings }
   'review.list': { input: Record<string, never>; answer: ReviewList }
   'review.tasks': { input: Record<string, never>; answer: { tasks: readonly ReviewTask[] } }

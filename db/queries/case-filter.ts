@@ -100,9 +100,10 @@ export function runningLimit(limit: NonNullable<SearchFilter['dueLimit']>, first
   return {
     sql: `SELECT k.case_row AS id, json_extract(l.value, '$.due') AS due
       FROM cache_assessments k INDEXED BY cache_assessments_by_due CROSS JOIN json_each(k.moving, '$.limits') l
-      WHERE k.due IS NOT NULL AND k.due <= ? AND json_extract(l.value, '$.id') = ?
+      WHERE k.due IS NOT NULL AND k.due <= ? AND instr(k.moving, ?) > 0 AND json_extract(l.value, '$.id') = ?
         AND json_extract(l.value, '$.due') >= ? AND json_extract(l.value, '$.due') <= ?`,
-    values: [last, limit, first, last],
+    // What does not name the limit at all need not be taken apart.
+    values: [last, `"${limit}"`, limit, first, last],
   }
 }
 

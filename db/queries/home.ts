@@ -1,7 +1,8 @@
 /**
  * The home page: what to do now, how the exchange with each paired office stands, and the year so far.
  */
-import type { HomeView, PeerStatus, YearSoFar } from '../../shared/contract/answers.ts'
+import type { HomeView, MovingCases, PeerStatus, YearSoFar } from '../../shared/contract/answers.ts'
+import { countWork, firstOfWork } from '../../shared/contract/home-work.ts'
 import type { Relation, Stage } from '../../shared/model/codes.ts'
 import { holds } from '../../shared/model/office-state.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
@@ -18,6 +19,15 @@ import { holdsLostLines, isUnheardSinceRestore } from './restored.ts'
 
 /** Offices that hold what was sent to them, and will send again. */
 const HANDS_BACK: ReadonlySet<Relation> = new Set<Relation>(['superior', 'subordinate'])
+
+/** So many cases cross the port with the page; of more only those that are seen at once. */
+const FEW = 200
+
+/** Every case on the home page, the nearest deadline first, or null before our office is founded. */
+export function homeCases(db: ReadDb, judging: Judging): MovingCases | null {
+  const office = loadOffice(db)
+  return office === null ? null : movingCases(db, office, judging)
+}
 
 /** The home page of our office, or null before it is founded. */
 export function homeView(db: ReadDb, judging: Judging): HomeView | null {
@@ -41,7 +51,8 @@ export function homeView(db: ReadDb, judging: Judging): HomeView | null {
     units: counts?.units ?? 0,
     people: counts?.people ?? 0,
     stages: Object.fromEntries(stages.map(({ stage, count }) => [stage, count])),
-    cases: moving.rows,
+    cases: moving.rows.length > FEW ? firstOfWork(moving.rows) : moving.rows,
+    work: countWork(moving.rows),
     more: moving.more,
     waiting: moving.waiting,
     peers: peerStatuses(db, office.id),

@@ -17,7 +17,7 @@ import { prepared, type ReadDb } from '../transaction.ts'
 import { consentList } from './consents.ts'
 import { decisionRegister } from './decisions.ts'
 import { duplicateList } from './duplicates.ts'
-import { homeView } from './home.ts'
+import { homeCases } from './home.ts'
 import { listUnits } from './house.ts'
 import { reviewList } from './moving.ts'
 import { returnList } from './returns.ts'
@@ -102,7 +102,7 @@ export function nominationList(
 
 /** What there is to do, as on the home page. */
 export function homeList(db: ReadDb, judging: Judging): readonly MovingCase[] {
-  return homeView(db, judging)?.cases ?? []
+  return homeCases(db, judging)?.rows ?? []
 }
 
 /** What waits for the deciding office, with the names of the reviewers. @param queue - what its page is narrowed to */

@@ -3,11 +3,8 @@
  * reckoned. Red once late, orange when near.
  */
 import { Badge, Group, Text, Tooltip } from '@mantine/core'
-import type { RunningLimit } from '../../shared/contract/running-limit.ts'
+import { NEAR, type RunningLimit } from '../../shared/contract/running-limit.ts'
 import { EXTENDED, LIMITS, lower, PROVISIONAL, showDay } from '../../shared/words/vi.ts'
-
-/** From how many working days on a limit is near. */
-export const NEAR = 15
 
 /** 'còn 5 ngày làm việc', 'hôm nay là ngày cuối', 'quá hạn 3 ngày làm việc'. */
 export function leftText(left: number): string {

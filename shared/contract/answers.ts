@@ -12,6 +12,7 @@ import type { CaseState } from '../model/case-state.ts'
 import { Day } from '../base/fields.ts'
 import { Education, Sector, Source, Stage } from '../model/codes.ts'
 import type { HomeWait } from './home-waits.ts'
+import type { WorkCounts } from './home-work.ts'
 import type { YearOutlook } from './reports.ts'
 import type { RunningLimit } from './running-limit.ts'
 import type { TimelineEntry } from './timeline.ts'
@@ -241,7 +242,10 @@ export type HomeView = {
   readonly units: number
   readonly people: number
   readonly stages: Readonly<Record<string, number>>
+  /** Cases that move: where there are many, only the first under each heading; `home.cases` has them all. */
   readonly cases: readonly MovingCase[]
+  /** How many there are, of all of them. */
+  readonly work: WorkCounts
   /** There are more cases that move, with later deadlines or none. */
   readonly more: boolean
   /** So many cases are being judged again. */

@@ -51,6 +51,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   { ...query('scan.get'), roles: DOSSIER_READERS },
   { ...query('scan.add'), roles: DOSSIER_READERS },
   query('home.get'),
+  { ...query('home.cases'), roles: DOSSIER_READERS },
   { ...query('office.findings'), roles: DOSSIER_READERS },
   { ...query('review.list'), roles: DOSSIER_READERS },
   { ...query('review.tasks'), roles: DOSSIER_READERS },

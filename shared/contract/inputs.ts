@@ -92,6 +92,7 @@ export const INPUTS = {
   'scan.get': z.strictObject({ sha256: Sha256 }),
   'scan.add': z.strictObject({ name: z.string().min(1).max(500), base64: z.string().min(1).max(40_000_000) }),
   'home.get': Nothing,
+  'home.cases': Nothing,
   'office.findings': z.strictObject({ unit: Uuid.optional() }),
   'review.list': Nothing,
   'review.tasks': Nothing,

@@ -9,6 +9,7 @@ import type { DocumentKind, ListName, PrintSubject } from '../documents/codes.ts
 import type { Relation, Role } from '../model/codes.ts'
 import type { HomeView } from './answers.ts'
 import { HAND_OVER_ROUTE } from './home-waits.ts'
+import { countWork } from './home-work.ts'
 import type { SentReportView } from './reports.ts'
 
 /** Roles that may see dossiers. */
@@ -118,6 +119,7 @@ export function homeFor(home: HomeView, roles: readonly string[]): HomeView {
   return {
     ...home,
     cases: [],
+    work: countWork([]),
     more: false,
     waiting: 0,
     watch: { certificates: nobody, probations: nobody, silentHelpers: nobody, numbers: nobody, unreviewed: [] },

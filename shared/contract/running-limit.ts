@@ -14,3 +14,6 @@ export type RunningLimit = {
   readonly left: number
   readonly provisional: boolean
 }
+
+/** From how many working days on a limit is near. */
+export const NEAR = 15

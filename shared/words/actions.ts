@@ -30,6 +30,7 @@ const JOBS: Labels<JobName> = {
   'scan.get': 'xem bản quét',
   'scan.add': 'đưa bản quét vào kho',
   'home.get': 'xem việc cần làm',
+  'home.cases': 'xem đủ việc cần làm',
   'office.findings': 'xem điều cần lưu ý của đơn vị',
   'review.list': 'xem hồ sơ chờ xét',
   'review.tasks': 'xem việc của bộ phận thẩm định',

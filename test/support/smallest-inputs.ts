@@ -221,6 +221,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'duplicates.list': {},
   'date.confirm': { today: '2020-01-01' },
   'home.get': {},
+  'home.cases': {},
   'office.findings': {},
   'journal.health': {},
   'keys.export': { to: nowhere, reason: 'Lưu kho' },

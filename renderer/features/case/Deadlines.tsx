@@ -4,9 +4,10 @@
  */
 import { Badge, Group, Stack, Text } from '@mantine/core'
 import { createCalendar } from '../../../shared/calendar/working-days.ts'
+import { NEAR } from '../../../shared/contract/running-limit.ts'
 import type { Deadline } from '../../../shared/rules/deadlines.ts'
 import { EXTENDED, LIMITS, PROVISIONAL, showDay, UNCONFIRMED } from '../../../shared/words/vi.ts'
-import { leftText, NEAR } from '../../parts/LimitBadge.tsx'
+import { leftText } from '../../parts/LimitBadge.tsx'
 import { Block } from '../../parts/states.tsx'
 import type { Situation } from './situation.ts'
 

@@ -5,6 +5,7 @@
 import { Alert, Anchor, Grid, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { HomeView } from '../../../shared/contract/answers.ts'
+import { counted, countWork, type Glance, type WorkSide } from '../../../shared/contract/home-work.ts'
 import { Stage } from '../../../shared/model/codes.ts'
 import { STAGES } from '../../../shared/words/vi.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
@@ -19,7 +20,7 @@ import { KeptNote } from '../../parts/KeptNote.tsx'
 import { OfficeFindingsBlock } from '../../parts/OfficeFindingsBlock.tsx'
 import { Begin, isBeginning } from './Begin.tsx'
 import { Summary } from './Summary.tsx'
-import { counted, decidingWork, proposingWork, type Glance, type WorkGroup } from './work.ts'
+import { workOn, type WorkGroup } from './work.ts'
 import { hasWatched, WatchBlock } from './WatchBlock.tsx'
 import { TrainerHome } from './TrainerHome.tsx'
 import { WaitingSets } from './WaitingSets.tsx'
@@ -67,39 +68,55 @@ function TrainerPage({ home }: { readonly home: HomeView }) {
 }
 
 function Home({ home }: { readonly home: HomeView }) {
-  const proposing = proposingWork(home)
-  const deciding = decidingWork(home)
   const [shown, setShown] = useState<Glance | null>(null)
-  const rows = [...proposing, ...deciding].flatMap(({ rows: of }) => of)
-  const isEmpty = shown !== null && !rows.some(counted[shown])
-  const narrowed = (groups: readonly WorkGroup[]) =>
-    shown === null || isEmpty
-      ? groups
-      : groups.flatMap((group) => {
-          const kept = group.rows.filter(counted[shown])
-          return kept.length === 0 ? [] : [{ ...group, rows: kept }]
-        })
+  const [isMoreWanted, setMoreWanted] = useState(false)
+  // Of many cases only those that are seen at once come with the page; the others when a person asks for them.
+  const isPart = home.cases.length < home.work.cases
+  const whole = useAsk('home.cases', {}, { enabled: isPart && isMoreWanted })
+  const all = isPart ? whole.data?.rows : home.cases
+  const cases = all ?? home.cases
+  const counts = all === undefined ? home.work : countWork(all)
+  const applied = all === undefined || shown === null || counts.glances[shown] === 0 ? null : shown
+  const groupsOf = (side: WorkSide) =>
+    applied === null
+      ? workOn(side, cases, () => true, all === undefined ? counts : undefined)
+      : workOn(side, cases, counted[applied])
+  const [proposing, deciding] = [groupsOf('proposing'), groupsOf('deciding')]
+  const hasProposing = home.proposes || Object.keys(counts.groups.proposing).length > 0
+  const hasDeciding = home.decides || Object.keys(counts.groups.deciding).length > 0
   const glances: readonly Glance[] = [
     'today',
     'late',
-    ...(home.proposes || proposing.length > 0 ? (['missing', 'answered'] as const) : []),
-    ...(home.decides || deciding.length > 0 ? (['toDecide'] as const) : []),
+    ...(hasProposing ? (['missing', 'answered'] as const) : []),
+    ...(hasDeciding ? (['toDecide'] as const) : []),
   ]
   const sides = [
-    ...(home.proposes || proposing.length > 0 ? [{ title: 'Đề nghị kết nạp', groups: narrowed(proposing) }] : []),
-    ...(home.decides || deciding.length > 0 ? [{ title: 'Xét và quyết định', groups: narrowed(deciding) }] : []),
+    ...(hasProposing ? [{ title: 'Đề nghị kết nạp', groups: proposing }] : []),
+    ...(hasDeciding ? [{ title: 'Xét và quyết định', groups: deciding }] : []),
   ]
+  const askMore = () => setMoreWanted(true)
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, lg: 8 }}>
         <Stack gap="md">
           {home.people === 0 && isBeginning(home) && <Begin home={home} />}
-          <KeptNote waiting={home.waiting} more={home.more} shown={home.cases.length} />
-          {home.people > 0 && <Summary rows={rows} glances={glances} shown={shown} onShow={setShown} />}
+          <KeptNote waiting={home.waiting} more={home.more} shown={counts.cases} />
+          {home.people > 0 && (
+            <Summary
+              counts={counts.glances}
+              glances={glances}
+              shown={shown}
+              onShow={(glance) => {
+                setShown(glance)
+                askMore()
+              }}
+            />
+          )}
+          {whole.error !== null && <ErrorState error={whole.error} onRetry={() => void whole.refetch()} />}
           {home.people > 0 &&
             sides
               .filter(({ groups }) => shown === null || groups.length > 0)
-              .map((side) => <Side key={side.title} {...side} />)}
+              .map((side) => <Side key={side.title} {...side} onMore={askMore} />)}
           <WaitsBlock home={home} />
           {hasWatched(home) && home.people > 0 && <WatchBlock home={home} />}
           {home.people > 0 && <OfficeFindingsBlock />}
@@ -121,7 +138,15 @@ function Home({ home }: { readonly home: HomeView }) {
   )
 }
 
-function Side({ title, groups }: { readonly title: string; readonly groups: readonly WorkGroup[] }) {
+function Side({
+  title,
+  groups,
+  onMore,
+}: {
+  readonly title: string
+  readonly groups: readonly WorkGroup[]
+  readonly onMore: () => void
+}) {
   return (
     <Block title={title}>
       {groups.length === 0 ? (
@@ -129,7 +154,7 @@ function Side({ title, groups }: { readonly title: string; readonly groups: read
           Không có việc nào đến hạn hay đang chờ đơn vị mình.
         </Alert>
       ) : (
-        <WorkTable groups={groups} />
+        <WorkTable groups={groups} onMore={onMore} />
       )}
     </Block>
   )

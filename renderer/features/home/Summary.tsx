@@ -3,17 +3,17 @@
  * the tables below; pressed again it shows all.
  */
 import { Group, Paper, SimpleGrid, Text } from '@mantine/core'
+import type { Glance, WorkCounts } from '../../../shared/contract/home-work.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
-import { counted, type Glance, type Work } from './work.ts'
 
 /** The numbers. @param shown - which of them the tables are narrowed to */
 export function Summary({
-  rows,
+  counts,
   glances,
   shown,
   onShow,
 }: {
-  readonly rows: readonly Work[]
+  readonly counts: WorkCounts['glances']
   readonly glances: readonly Glance[]
   readonly shown: Glance | null
   readonly onShow: (glance: Glance | null) => void
@@ -21,7 +21,7 @@ export function Summary({
   return (
     <SimpleGrid cols={{ base: 2, sm: glances.length }} spacing="sm" role="group" aria-label="Tóm tắt trong ngày">
       {glances.map((glance) => {
-        const count = rows.filter(counted[glance]).length
+        const count = counts[glance]
         const isShown = shown === glance
         return (
           <Paper

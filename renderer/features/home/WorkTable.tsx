@@ -3,36 +3,36 @@
  */
 import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { FIRST_OF_GROUP } from '../../../shared/contract/home-work.ts'
+import { showNumber } from '../../../shared/words/vi.ts'
 import { LimitBadge } from '../../parts/LimitBadge.tsx'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
 import { named } from '../../rules-in-force.ts'
 import type { WorkGroup } from './work.ts'
 
-/** Rows shown before a person asks for the rest. */
-const FIRST = 8
-
-/** The groups of one side of the office's work. */
-export function WorkTable({ groups }: { readonly groups: readonly WorkGroup[] }) {
+/** The groups of one side of the office's work. @param onMore - told when a person asks for the rest of one */
+export function WorkTable({ groups, onMore }: { readonly groups: readonly WorkGroup[]; readonly onMore: () => void }) {
   return (
     <Stack gap="md">
       {groups.map((group) => (
-        <GroupTable key={group.key} group={group} />
+        <GroupTable key={group.key} group={group} onMore={onMore} />
       ))}
     </Stack>
   )
 }
 
-function GroupTable({ group }: { readonly group: WorkGroup }) {
-  const [isWhole, setWhole] = useState(false)
-  const rows = isWhole ? group.rows : group.rows.slice(0, FIRST)
-  const rest = group.rows.length - rows.length
+function GroupTable({ group, onMore }: { readonly group: WorkGroup; readonly onMore: () => void }) {
+  const [isWanted, setWanted] = useState(false)
+  const isWhole = isWanted && group.rows.length === group.count
+  const rows = isWhole ? group.rows : group.rows.slice(0, FIRST_OF_GROUP)
+  const rest = group.count - rows.length
   const colour = group.key === 'late' ? 'red' : group.key === 'soon' ? 'orange' : 'gray'
   return (
     <section aria-label={group.title}>
       <Group gap="xs" mb={2}>
         <Title order={3}>{group.title}</Title>
         <Badge color={colour} variant="light">
-          {group.rows.length}
+          {showNumber(group.count)}
         </Badge>
       </Group>
       <Table aria-label={group.title} layout="fixed">
@@ -68,8 +68,17 @@ function GroupTable({ group }: { readonly group: WorkGroup }) {
         </Table.Tbody>
       </Table>
       {rest > 0 && (
-        <Button variant="subtle" size="compact-sm" className="no-print" onClick={() => setWhole(true)}>
-          Xem thêm {rest} người
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className="no-print"
+          loading={isWanted}
+          onClick={() => {
+            setWanted(true)
+            onMore()
+          }}
+        >
+          Xem thêm {showNumber(rest)} người
         </Button>
       )}
     </section>

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { countDue, refreshDue } from '../../../db/assessments.ts'
 import { loadJudging } from '../../../db/load-rules.ts'
-import { homeView } from '../../../db/queries/home.ts'
+import { homeCases, homeView } from '../../../db/queries/home.ts'
+import { homeList } from '../../../db/queries/lists.ts'
 import { reviewList } from '../../../db/queries/moving.ts'
 import { searchCases } from '../../../db/queries/search.ts'
 import { replayEquals } from '../../../db/replay.ts'
@@ -151,6 +152,17 @@ describe('the home page and the queue read what is kept', () => {
     refresh(at, '2024-01-15', 0, 500)
     expect(home(at, '2024-01-15')?.cases).toHaveLength(ids.length)
     expect(home(at, '2024-01-15')?.waiting).toBe(0)
+  })
+
+  test('of many cases the first under each heading come with the page, with the number of all; the list has them all', () => {
+    const at = desk()
+    const ids = Array.from({ length: 201 }, () => begun(at, 'Lê Thị Lan'))
+    const page = home(at, '2024-01-15')
+    const whole = at.ask((db) => homeCases(db, loadJudging(db, '2024-01-15')))
+    expect(whole?.rows.map((row) => row.case)).toEqual(ids)
+    expect(page?.cases).toEqual(whole?.rows.slice(0, 8))
+    expect(page?.work).toMatchObject({ cases: 201, groups: { proposing: { preparing: 201 }, deciding: {} } })
+    expect(at.ask((db) => homeList(db, loadJudging(db, '2024-01-15')))).toEqual(whole?.rows)
   })
 
   test('the queue holds what is ready for a decision, the nearest deadline first', () => {
