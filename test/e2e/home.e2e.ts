@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { HOA } from '../support/journey.ts'
 import { homePage } from './pages/home.ts'
+import { menuOf } from './pages/menu.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { callPort } from './support/ready.ts'
@@ -13,6 +15,7 @@ import {
   openCommune,
   openCommuneAndDistrict,
   pairOffices,
+  recordPaper,
   register,
   reopen,
   submit,
@@ -36,6 +39,39 @@ test('a new office is told where to begin, and each step ticks itself off', asyn
   await expect(home.block('Đề nghị kết nạp').getByRole('status')).toContainText('Không có việc nào đến hạn')
   await begin.getByRole('link', { name: 'Kết nối với cấp trên' }).click()
   await expect(page.getByRole('tab', { name: 'Kết nối' })).toHaveAttribute('aria-selected', 'true')
+})
+
+test('of many cases the first come with the page, and the others when somebody asks for more', async ({ place }) => {
+  test.slow()
+  const window = await openCommune(place, '2024-01-15')
+  const { page } = window
+  const unit = await addBranch(window)
+  // Nothing that is drawn anew after each paper.
+  await menuOf(page).open('Hướng dẫn')
+  const rows = Array.from({ length: 201 }, (_, place) => ({
+    profile: { ...HOA, name: `Nguyễn Thị ${'ABCDEFGHIK'.charAt(place % 10)}` },
+    unit,
+  }))
+  const { cases } = await callPort<{ cases: readonly string[] }>(page, 'candidate.registerMany', { rows })
+  for (const [place, id] of cases.entries())
+    await recordPaper(window, id, '1-KND', place === 0 ? '2022-12-01' : '2023-09-01')
+  const home = homePage(page)
+  await home.open()
+  const waiting = home.group('Đang lập hồ sơ')
+  await expect(home.group('Quá hạn').getByRole('row')).toHaveCount(2)
+  await expect(waiting.getByRole('row')).toHaveCount(9)
+  const glance = page.getByRole('group', { name: 'Tóm tắt trong ngày' })
+  await expect(glance.getByRole('button')).toHaveText([/^0Đến hạn/, /^1Quá hạn/, /^201Còn thiếu/, /^0Đã có trả lời/])
+  await glance.getByRole('button', { name: 'Quá hạn' }).click()
+  await expect(waiting).toBeHidden()
+  await expect(home.group('Quá hạn').getByRole('row')).toHaveCount(2)
+  await glance.getByRole('button', { name: 'Quá hạn' }).click()
+  await page.getByRole('button', { name: 'Xem thêm 192 người' }).click()
+  await expect(waiting.getByRole('row')).toHaveCount(201)
+  // What is recorded meanwhile is in the whole list too.
+  await recordPaper(window, cases[1] ?? '', '1-KND', '2022-12-01')
+  await expect(waiting.getByRole('row')).toHaveCount(200)
+  await expect(home.group('Quá hạn').getByRole('row')).toHaveCount(3)
 })
 
 test('each side sees what is late, what is due and what waits, one click from the very thing', async ({ place }) => {
