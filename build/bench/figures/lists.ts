@@ -26,12 +26,18 @@ const ASKED: Asked = [
   ['page 600 of a stage', 'candidate.search', { ended: false, stage: 'helped', offset: 29_950 }],
   ['board', 'case.board', {}],
   ['home page', 'home.get', {}],
+  ['home page, all that is asked for', 'home.cases', {}],
   ['findings of the office', 'office.findings', {}],
   ['calendar', 'calendar.month', { month: '2024-06' }],
 ]
 
 /** Whole pages, shown once a visit. */
-const PAGES: ReadonlySet<string> = new Set(['home page', 'findings of the office', 'calendar'])
+const PAGES: ReadonlySet<string> = new Set([
+  'home page',
+  'home page, all that is asked for',
+  'findings of the office',
+  'calendar',
+])
 
 /** Each in turn, many times. */
 export function measure(input: Arguments): Promise<Found> {
