@@ -4,6 +4,7 @@
  */
 import { isExchangeDevice } from '../../shared/model/devices.ts'
 import { loadDevices } from '../load.ts'
+import { heardSinceOpened } from '../private/since-opened.ts'
 import { readSecret } from '../private/secrets.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
@@ -16,17 +17,7 @@ export function isUnheardSinceRestore(db: ReadDb, office: string): boolean {
   const devices = loadDevices(db)
   const here = devices.find(({ id }) => id === self)
   if (here === undefined || here.was === null || !isExchangeDevice(devices, here.id)) return false
-  const opened = prepared<{ at: string }>(
-    db,
-    `SELECT json_extract(line, '$.at') AS at FROM journal
-     WHERE subject_id = ? AND subject_type = 'device' AND kind = 'device.opened' ORDER BY id DESC LIMIT 1`,
-  ).get(here.id)
-  if (opened === undefined) return false
-  const heard = prepared<{ found: number }>(
-    db,
-    `SELECT 1 AS found FROM bundles WHERE direction = 'in' AND office = ? AND at >= ? LIMIT 1`,
-  ).get(office, opened.at)
-  return heard === undefined
+  return !heardSinceOpened(db, office)
 }
 
 /** True if another office held lines of ours that are not here when we last took in something of it. */

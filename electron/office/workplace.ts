@@ -18,6 +18,7 @@ import { scansInUse } from '../../db/private/exchange.ts'
 import { keepSeenDate, markDoubt, newestOwnTime, readSeenDate } from '../../db/private/seen-date.ts'
 import { newestErasure } from '../../db/queries/erasures.ts'
 import { readSecret, writeSecret } from '../../db/private/secrets.ts'
+import { noteOpened } from '../../db/private/since-opened.ts'
 import type { Recorder } from '../../db/record.ts'
 import { replay, tablesAreCurrent } from '../../db/replay.ts'
 import { recordAndApply } from '../../db/run-command.ts'
@@ -285,6 +286,7 @@ export function becomeDevice(store: Store, recorder: Recorder, reason: 'restored
       .filter((row) => row.seq > 0)
       .map(({ channel, seq, head }) => ({ channel, seq, head }))
     writeSecret(db, 'device', recorder.device)
+    noteOpened(db)
     const subject = { type: 'device', id: recorder.device } as const
     // It follows from the device: becoming one happens once.
     recordAndApply(db, recorder, idOfText(recorder.device), [
