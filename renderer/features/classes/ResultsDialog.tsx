@@ -1,14 +1,16 @@
 /**
  * The results of a class: everybody has completed it unless said otherwise; certificates are numbered on from the first.
  */
-import { Button, Checkbox, Group, ScrollArea, Select, SimpleGrid, Table, Text } from '@mantine/core'
+import { Button, Checkbox, Group, ScrollArea, SimpleGrid, Table, Text } from '@mantine/core'
 import type { ClassView } from '../../../shared/contract/classes.ts'
 import { CLASS_OUTCOMES, showNumber } from '../../../shared/words/vi.ts'
+import { useDrawnAfter } from '../../parts/drawn-after.ts'
 import { announce } from '../../parts/announce.tsx'
 import { DateField, TextField } from '../../parts/fields.tsx'
 import { choicesOf } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { RowSelect } from '../../parts/RowSelect.tsx'
 import { changedSeats, NO_LINE, numbered, resultRows, type ResultLine, type Results } from './results.ts'
 
 type Values = Results & { readonly on: string; readonly first: string }
@@ -41,6 +43,7 @@ export function ResultsDialog({ view, onClose }: { readonly view: ClassView; rea
     },
   })
   const { values, patch, bind, errors } = recording
+  const { drawn, place } = useDrawnAfter(seats, 48, 380)
   const set = (id: string, change: Partial<ResultLine>) =>
     patch({ lines: { ...values.lines, [id]: { ...(values.lines[id] ?? NO_LINE), ...change } } })
   return (
@@ -85,7 +88,7 @@ export function ResultsDialog({ view, onClose }: { readonly view: ClassView; rea
           {errors['lines']}.
         </Text>
       )}
-      <ScrollArea.Autosize mah={380} type="auto">
+      <ScrollArea.Autosize mah={380} mih={place} type="auto">
         <Table aria-label="Kết quả từng học viên">
           <Table.Thead>
             <Table.Tr>
@@ -95,7 +98,7 @@ export function ResultsDialog({ view, onClose }: { readonly view: ClassView; rea
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {seats.map(({ case: id, person, held, present }) => {
+            {drawn.map(({ case: id, person, held, present }) => {
               const line = values.lines[id] ?? NO_LINE
               return (
                 <Table.Tr key={id}>
@@ -108,15 +111,12 @@ export function ResultsDialog({ view, onClose }: { readonly view: ClassView; rea
                     )}
                   </Table.Td>
                   <Table.Td>
-                    <Select
+                    <RowSelect
                       aria-label={`Kết quả của ${person.name}`}
                       size="xs"
-                      allowDeselect={false}
-                      data={[...choicesOf(CLASS_OUTCOMES)]}
+                      data={choicesOf(CLASS_OUTCOMES)}
                       value={line.outcome}
-                      onChange={(outcome) =>
-                        set(id, { outcome: outcome ?? 'passed', ...(outcome === 'passed' ? {} : { number: '' }) })
-                      }
+                      onChange={(outcome) => set(id, { outcome, ...(outcome === 'passed' ? {} : { number: '' }) })}
                     />
                   </Table.Td>
                   <Table.Td>

@@ -1,15 +1,17 @@
 /**
  * The forms of rating: all units of a year in one table, or one collective, leader or head.
  */
-import { ScrollArea, Select, SimpleGrid, Table, Text } from '@mantine/core'
+import { ScrollArea, SimpleGrid, Table, Text } from '@mantine/core'
 import type { EmulationView } from '../../../shared/contract/follow.ts'
 import type { RatedAs } from '../../../shared/model/follow/facts.ts'
 import { RATED_AS, RATING_LEVELS, showNumber, showRatio } from '../../../shared/words/vi.ts'
+import { useDrawnAfter } from '../../parts/drawn-after.ts'
 import { announce } from '../../parts/announce.tsx'
 import { DateField, TextField } from '../../parts/fields.tsx'
 import { ChoiceField, choicesOf } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { RowSelect } from '../../parts/RowSelect.tsx'
 import { inputOf } from '../../parts/values.ts'
 import { WhereField } from '../../parts/WhereField.tsx'
 import { useAsk } from '../../queries.ts'
@@ -62,6 +64,8 @@ export function RatePlacesDialog({ view, onClose }: { readonly view: EmulationVi
     },
   })
   const { values, patch, bind, errors } = recording
+  const { drawn, place } = useDrawnAfter(view.results, 53, 380)
+  const choices = [{ value: '', label: 'Chưa xếp loại' }, ...levels.map((level) => ({ value: level, label: level }))]
   return (
     <RecordingDialog
       title={`Xếp loại các đơn vị năm ${view.year}`}
@@ -79,7 +83,7 @@ export function RatePlacesDialog({ view, onClose }: { readonly view: EmulationVi
           {errors['levels']}.
         </Text>
       )}
-      <ScrollArea.Autosize mah={380} type="auto">
+      <ScrollArea.Autosize mah={380} mih={place} type="auto">
         <Table aria-label="Mức xếp loại của từng đơn vị" layout="fixed" stickyHeader>
           <Table.Thead>
             <Table.Tr>
@@ -91,7 +95,7 @@ export function RatePlacesDialog({ view, onClose }: { readonly view: EmulationVi
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {view.results.map((row) => (
+            {drawn.map((row) => (
               <Table.Tr key={row.id}>
                 <Table.Td style={{ overflowWrap: 'anywhere' }}>{row.name}</Table.Td>
                 <Table.Td ta="right">
@@ -102,12 +106,11 @@ export function RatePlacesDialog({ view, onClose }: { readonly view: EmulationVi
                   </Text>
                 </Table.Td>
                 <Table.Td>
-                  <Select
+                  <RowSelect
                     aria-label={`Mức xếp loại của ${row.name}`}
-                    placeholder="Chưa xếp loại"
-                    data={[...levels]}
-                    value={values.levels[row.id] === '' ? null : (values.levels[row.id] ?? null)}
-                    onChange={(level) => patch({ levels: { ...values.levels, [row.id]: level ?? '' } })}
+                    data={choices}
+                    value={values.levels[row.id] ?? ''}
+                    onChange={(level) => patch({ levels: { ...values.levels, [row.id]: level } })}
                   />
                 </Table.Td>
               </Table.Tr>

@@ -2,15 +2,17 @@
  * The evaluation of a term: each pupil against the school's criteria, and what follows; everybody meets them unless said
  * otherwise.
  */
-import { Paper, ScrollArea, Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Paper, ScrollArea, SimpleGrid, Stack, Text } from '@mantine/core'
 import type { PupilList, PupilRow } from '../../../shared/contract/classes.ts'
 import { schoolYearOf } from '../../../shared/model/schools/outlook.ts'
 import { CRITERION_RESULTS, PUPIL_SUMMARIES, showNumber } from '../../../shared/words/vi.ts'
+import { useDrawnAfter } from '../../parts/drawn-after.ts'
 import { announce } from '../../parts/announce.tsx'
 import { DateField, TextField } from '../../parts/fields.tsx'
 import { ChoiceField, choicesOf } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { RowSelect } from '../../parts/RowSelect.tsx'
 
 type Line = { readonly results: readonly string[]; readonly summary: string; readonly note: string }
 type Values = {
@@ -68,6 +70,7 @@ export function EvaluateDialog({
     },
   })
   const { values, bind, bindChoice, patch } = recording
+  const { drawn, place: kept } = useDrawnAfter(pupils, 230, 420)
   const set = (id: string, change: Partial<Line>) =>
     patch({ lines: { ...values.lines, [id]: { ...(values.lines[id] ?? nothing), ...change } } })
   return (
@@ -83,9 +86,9 @@ export function EvaluateDialog({
         <ChoiceField label="Học kỳ" required data={TERMS} {...bindChoice('term')} />
         <DateField label="Ngày đánh giá" required data-autofocus {...bind('date')} />
       </SimpleGrid>
-      <ScrollArea.Autosize mah={420} type="auto">
+      <ScrollArea.Autosize mah={420} mih={kept} type="auto">
         <Stack gap="xs" pr="sm">
-          {pupils.map(({ case: id, name, place }) => {
+          {drawn.map(({ case: id, name, place }) => {
             const line = values.lines[id] ?? nothing
             return (
               <Paper key={id} withBorder p="xs" role="group" aria-label={name}>
@@ -94,27 +97,23 @@ export function EvaluateDialog({
                 </Text>
                 <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xs" verticalSpacing={6}>
                   {criteria.map((criterion, at) => (
-                    <Select
+                    <RowSelect
                       key={criterion}
                       size="xs"
                       label={criterion}
-                      allowDeselect={false}
-                      data={[...choicesOf(CRITERION_RESULTS)]}
+                      data={choicesOf(CRITERION_RESULTS)}
                       value={line.results[at] ?? 'met'}
                       onChange={(result) =>
-                        set(id, {
-                          results: criteria.map((_, n) => (n === at ? (result ?? 'met') : (line.results[n] ?? 'met'))),
-                        })
+                        set(id, { results: criteria.map((_, n) => (n === at ? result : (line.results[n] ?? 'met'))) })
                       }
                     />
                   ))}
-                  <Select
+                  <RowSelect
                     size="xs"
                     label="Kết luận"
-                    allowDeselect={false}
-                    data={[...choicesOf(PUPIL_SUMMARIES)]}
+                    data={choicesOf(PUPIL_SUMMARIES)}
                     value={line.summary}
-                    onChange={(summary) => set(id, { summary: summary ?? 'nurture' })}
+                    onChange={(summary) => set(id, { summary })}
                   />
                 </SimpleGrid>
                 <TextField size="xs" label="Nhận xét" mt={6} value={line.note} onChange={(note) => set(id, { note })} />

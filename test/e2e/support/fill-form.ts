@@ -52,7 +52,13 @@ async function fillForm(page: Page, { open, form, choices, ticks, texts, submit,
       .or(place.getByRole('radio', { name: label, exact: true }))
       .check()
   for (const [label, option] of Object.entries(choices ?? {})) {
-    await place.getByRole('combobox', { name: label, exact: true }).click()
+    const list = place.getByRole('combobox', { name: label, exact: true })
+    // A list of the system has nothing on the page to click.
+    if (await list.evaluate((each) => each.tagName === 'SELECT')) {
+      await list.selectOption(option)
+      continue
+    }
+    await list.click()
     await page.getByRole('option', { name: option, exact: true }).click()
   }
   for (const [label, text] of Object.entries(texts ?? {}))
