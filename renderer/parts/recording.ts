@@ -2,7 +2,7 @@
  * The one way a form records something: values, what is wrong with them, the draft that survives a crash, the call whose
  * id stays the same for a retry, and the focus on the first wrong field. Nothing is lost by a refusal.
  */
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { problemText, upper } from '../../shared/words/vi.ts'
 import { call, Refused, newId } from '../api.ts'
@@ -104,11 +104,12 @@ export function useRecording<Values extends object, Answer = Recorded>(
     if (wrongs > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [wrongs])
 
-  const patch = (change: Partial<Values>) => {
+  // The same at every drawing, so that a long list beside the fields need not be drawn anew for each letter in them.
+  const patch = useCallback((change: Partial<Values>) => {
     setValues((held) => ({ ...held, ...change }))
     setDirty(true)
     setErrors((held) => without(held, Object.keys(change)))
-  }
+  }, [])
   const refuse = (found: Readonly<Record<string, string>>) => {
     setErrors(found)
     setWrongs((count) => count + 1)

@@ -3,13 +3,14 @@
  * are put to it. Those the reviewing body agreed to are ticked to begin with.
  */
 import { Alert, Checkbox, Group, ScrollArea, SimpleGrid, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
 import type { MeetingView } from '../../../shared/contract/meetings.ts'
 import { otherBody } from '../../../shared/rules/deciding-body.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { lower, MATTERS, REVIEW_OUTCOMES, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
+import { useDrawnAfter } from '../../parts/drawn-after.ts'
 import { AreaField, CountField, DateField, TextField } from '../../parts/fields.tsx'
 import { leftText } from '../../parts/LimitBadge.tsx'
 import { rulesOn } from '../../rules-in-force.ts'
@@ -68,7 +69,7 @@ function MeetingForm({
 }) {
   const meeting = view?.state.meeting
   const id = view?.state.id
-  const choices = choicesOf(rows, view)
+  const choices = useMemo(() => choicesOf(rows, view), [rows, view])
   const recording = useRecording<Values, Recorded & { readonly meeting: string }>({
     command: id === undefined ? 'meeting.call' : 'meeting.change',
     draft: `cuoc-hop/${id ?? 'moi'}`,
@@ -98,6 +99,7 @@ function MeetingForm({
     },
   })
   const { bind, values, patch } = recording
+  const choose = useCallback((cases: readonly string[]) => patch({ cases }), [patch])
   const delegated = new Set(rows.filter(({ isDelegated }) => isDelegated === true).map(keyOf))
   const isDelegated = values.cases.length > 0 && values.cases.every((key) => delegated.has(key))
   const other = values.date === '' ? null : otherBody(values.body, own, rulesOn(values.date), isDelegated)
@@ -139,13 +141,14 @@ function MeetingForm({
             {...bind('agenda')}
           />
         </Stack>
-        <CasePicker choices={choices} chosen={values.cases} onChange={(cases) => patch({ cases })} />
+        <CasePicker choices={choices} chosen={values.cases} onChange={choose} />
       </SimpleGrid>
     </RecordingDialog>
   )
 }
 
-function CasePicker({
+/** Drawn anew only where something of it has changed: a queue of thousands is long for every letter typed beside it. */
+const CasePicker = memo(function CasePicker({
   choices,
   chosen,
   onChange,
@@ -155,13 +158,16 @@ function CasePicker({
   readonly onChange: (chosen: readonly string[]) => void
 }) {
   const [text, setText] = useState('')
-  const wanted = fold(text)
-  const found = choices.filter(({ name, about }) => fold(`${name} ${about}`).includes(wanted))
-  const shown = found.filter(({ key }, place) => place < AT_ONCE || chosen.includes(key))
+  const wanted = fold(useDeferredValue(text))
+  const said = useMemo(() => choices.map(({ name, about }) => fold(`${name} ${about}`)), [choices])
+  const ticked = useMemo(() => new Set(chosen), [chosen])
+  const found = useMemo(() => choices.filter((_, place) => said[place]?.includes(wanted)), [choices, said, wanted])
+  const shown = useMemo(() => found.filter(({ key }, place) => place < AT_ONCE || ticked.has(key)), [found, ticked])
+  const { drawn, place } = useDrawnAfter(shown, 46, 380)
   const rest = found.length - shown.length
   const set = (keys: readonly string[]) => {
-    const kept = choices.filter(({ key }) => keys.includes(key)).map(({ key }) => key)
-    onChange(kept)
+    const kept = new Set(keys)
+    onChange(choices.filter(({ key }) => kept.has(key)).map(({ key }) => key))
   }
   return (
     <Stack gap="xs" component="section" aria-label="Hồ sơ trình cuộc họp">
@@ -173,7 +179,7 @@ function CasePicker({
           <Checkbox
             size="sm"
             label="Chọn tất cả đang hiện"
-            checked={shown.every(({ key, elsewhere }) => elsewhere !== null || chosen.includes(key))}
+            checked={shown.every(({ key, elsewhere }) => elsewhere !== null || ticked.has(key))}
             onChange={(event) => {
               const open = shown.filter(({ elsewhere }) => elsewhere === null).map(({ key }) => key)
               set(event.currentTarget.checked ? [...chosen, ...open] : chosen.filter((key) => !open.includes(key)))
@@ -187,16 +193,16 @@ function CasePicker({
           Chưa có hồ sơ nào chờ quyết định. Cuộc họp vẫn lập được; đưa hồ sơ vào sau.
         </Text>
       )}
-      <ScrollArea.Autosize mah={380} type="auto">
+      <ScrollArea.Autosize mah={380} mih={place} type="auto">
         <Stack gap={6} pr="sm">
-          {shown.map(({ key, name, about, elsewhere }) => (
+          {drawn.map(({ key, name, about, elsewhere }) => (
             <Checkbox
               key={key}
               size="sm"
               label={name}
               description={elsewhere === null ? about : `${about}; đã có trong cuộc họp ngày ${showDay(elsewhere)}`}
               disabled={elsewhere !== null}
-              checked={chosen.includes(key)}
+              checked={ticked.has(key)}
               onChange={(event) =>
                 set(event.currentTarget.checked ? [...chosen, key] : chosen.filter((other) => other !== key))
               }
@@ -212,7 +218,7 @@ function CasePicker({
       )}
     </Stack>
   )
-}
+})
 
 /** What can be put to the meeting: what lies here and waits, and what is on it already. */
 function choicesOf(rows: readonly MovingCase[], view: MeetingView | undefined): readonly Choice[] {

@@ -4,7 +4,7 @@
  */
 import { Alert, Badge, Button, Group, List, Select, Stack, Switch, Tabs, Text } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useCallback, useDeferredValue, useState } from 'react'
 import type { RulesView } from '../../../shared/contract/rules.ts'
 import type { Sourced } from '../../../shared/rules/rule-set.ts'
 import type { OriginalValue, RuleSetInUse } from '../../../shared/rules/rules-in-use.ts'
@@ -62,6 +62,8 @@ export function RulesPage() {
 function Sets({ view, isAdministrator }: { readonly view: RulesView; readonly isAdministrator: boolean }) {
   const [chosen, setChosen] = useState(view.inUse)
   const [search, setSearch] = useState('')
+  // A letter is in its field at once; the table of a hundred values follows.
+  const searched = useDeferredValue(search)
   const [unconfirmedOnly, setUnconfirmedOnly] = useState(false)
   const [edited, setEdited] = useState<{
     address: string
@@ -69,6 +71,11 @@ function Sets({ view, isAdministrator }: { readonly view: RulesView; readonly is
     original: OriginalValue | null
   } | null>(null)
   const [isCopying, setCopying] = useState(false)
+  const edit = useCallback(
+    (address: string, sourced: Sourced<unknown>, original?: OriginalValue) =>
+      setEdited({ address, sourced, original: original ?? null }),
+    [],
+  )
   const held = view.sets.find(({ set }) => set.id === chosen) ?? view.sets.at(-1)
   if (held === undefined) return null
   const { set, origin, changes, originals } = held
@@ -140,13 +147,9 @@ function Sets({ view, isAdministrator }: { readonly view: RulesView; readonly is
             set={set}
             changes={changes}
             originals={originals}
-            search={search}
+            search={searched}
             unconfirmedOnly={unconfirmedOnly}
-            onChange={
-              isAdministrator
-                ? (address, sourced, original) => setEdited({ address, sourced, original: original ?? null })
-                : null
-            }
+            onChange={isAdministrator ? edit : null}
           />
         </Stack>
       </Block>

@@ -2,6 +2,7 @@
  * The values of a set by groups, each with its article; those nobody has compared with the text say so.
  */
 import { Accordion, Badge, Button, Group, Table, Text } from '@mantine/core'
+import { memo } from 'react'
 import type { RuleValueState } from '../../../shared/model/rules-state.ts'
 import type { RuleSet, Sourced } from '../../../shared/rules/rule-set.ts'
 import type { OriginalValue } from '../../../shared/rules/rules-in-use.ts'
@@ -9,8 +10,8 @@ import { ruleValues, type AddressedValue } from '../../../shared/rules/rule-valu
 import { fold } from '../../../shared/text/fold.ts'
 import { RULE_GROUPS, ruleValueName, showDay, showRuleValue } from '../../../shared/words/vi.ts'
 
-/** The values of a set; `unconfirmedOnly` and `search` narrow them. */
-export function ValuesTable({
+/** The values of a set; `unconfirmedOnly` and `search` narrow them. Drawn anew only where one of these has changed. */
+export const ValuesTable = memo(function ValuesTable({
   set,
   changes,
   originals,
@@ -81,7 +82,7 @@ export function ValuesTable({
       ))}
     </Accordion>
   )
-}
+})
 
 function Row({
   set,
