@@ -4,7 +4,9 @@
  */
 import { trusted, trustedJson } from '../../shared/base/trust.ts'
 import type { BundleHistory, BundleRow, HistoryAsked, PeerSet } from '../../shared/contract/exchange.ts'
+import { selvesOf } from '../../shared/model/devices.ts'
 import { channelRow, channelRows, headAt, lines, OPEN, type ChannelRow } from '../journal.ts'
+import { loadDevices } from '../load.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 import { troubles } from './troubles.ts'
 
@@ -28,13 +30,19 @@ export function outgoingFor(db: ReadDb, self: string, office: string, full: bool
 }
 
 /**
- * Every channel we hold, for another device of our own office: all but what that device has written itself. Where a set of it
- * was refused for another history of that, it gets it too with everything else, and sees that it is an old copy.
+ * Every channel we hold, for another device of our own office: all but what that device has written itself.
  * @param device - that device, under whose id its marks are kept
+ * @param full - from line 1, and what it has written too: of two copies of it, one does not know what the other has told
+ *   us. Where this store was that device itself it may hold what it has given up since: then only what a set of the other
+ *   was refused for.
+ * @param self - the device this store is
  */
-export function outgoingForSibling(db: ReadDb, device: string, full: boolean): Outgoing[] {
+export function outgoingForSibling(db: ReadDb, device: string, full: boolean, self: string): Outgoing[] {
+  const wasSelf = selvesOf(loadDevices(db), self).has(device)
   const parted = new Set(troubles(db).flatMap(({ code, channel }) => (code === 'B_FORK' ? [channel] : [])))
-  const rows = channelRows(db).filter((row) => row.device !== device || (full && parted.has(row.channel)))
+  const rows = channelRows(db).filter(
+    (row) => row.device !== device || (full && (!wasSelf || parted.has(row.channel))),
+  )
   return outgoing(db, device, full, rows)
 }
 

@@ -73,7 +73,7 @@ export function siblingsOf(devices: readonly DeviceState[], self: string): reado
  * @param recipient - what the set is sealed to: the device's own, or the one of its card
  */
 export function sibling(
-  { keys, query }: Workplace,
+  { keys, query, device: self }: Workplace,
   devices: readonly DeviceState[],
   device: string,
   kind: 'sibling' | 'enrol',
@@ -85,7 +85,7 @@ export function sibling(
     to: { office: keys.office, code: query(loadOffice)?.profile.code ?? '', age_recipient: recipient },
     device,
     kind,
-    outgoing: (db, full) => outgoingForSibling(db, device, full),
+    outgoing: (db, full) => outgoingForSibling(db, device, full, self),
     have: haveOfAll,
   }
 }

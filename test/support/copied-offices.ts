@@ -7,12 +7,11 @@ import { expect } from 'vitest'
 import { loadPeers } from '../../db/load.ts'
 import { prepared } from '../../db/transaction.ts'
 import type { DeviceRow } from '../../shared/contract/devices.ts'
-import { exportRecovery } from './journey.ts'
-import { adoptKeys, copyOfOffice, speaksForOffice } from './office.ts'
+import { adoptKeys, copyOfOffice, speaksForOffice, type TestOffice } from './office.ts'
 import { expectForkNamed, held, takeIn } from './arriving-sticks.ts'
 import { readStoreOf } from './office-picture.ts'
 import { pairAnew } from './ended-pairings.ts'
-import { copyOf, renew, showDistrict, type World } from './three-offices.ts'
+import { COMMUNES, copyOf, officeAt, renew, showDistrict, type World } from './three-offices.ts'
 
 /** What is taken in, or held already. */
 export const TAKEN = /^(imported|B_OLD)$/
@@ -64,7 +63,7 @@ export async function joinCopy(world: World, name: string): Promise<boolean> {
   if (copy === null) return false
   while (await pairAnew(world, name));
   // Keys that the district has renewed since may not have been told to both.
-  await showDistrict(world)
+  await showDistrict(world, await speakerOf(world, 'district'))
   const [here, there] = [name, copyOf(name)]
   for (const place of [here, there, here]) await bring(world, place)
   const [one, other] = [await held(office), await held(copy)]
@@ -86,6 +85,20 @@ export async function joinCopy(world: World, name: string): Promise<boolean> {
   return true
 }
 
+/** Everything that one computer holds, but for what it noted of its exchange, is held by another, or shown there as left out. */
+export async function expectHandedOver(giver: TestOffice, taker: TestOffice): Promise<void> {
+  const aside = new Set(
+    await readStoreOf(taker.paths, (db) =>
+      prepared<{ line: string }>(db, 'SELECT line FROM set_aside')
+        .all()
+        .map(({ line }) => line),
+    ),
+  )
+  const there = new Set([...(await held(taker)).lines.values()].flat())
+  for (const lines of (await held(giver)).lines.values())
+    for (const line of lines) if (!NOTED.test(line)) expect(there.has(line) || aside.has(line), line).toBe(true)
+}
+
 /** One computer of the office is taken in by the other as its second one, and hands over all it has. */
 async function handWorkOver(world: World, from: string, to: string): Promise<void> {
   const [giver, taker] = [world.at(from), world.at(to)]
@@ -103,52 +116,64 @@ async function handWorkOver(world: World, from: string, to: string): Promise<voi
   const { devices } = await taker.do<{ devices: DeviceRow[] }>('device.list')
   const old = (await giver.do<{ device: string }>('office.get')).device
   if (devices.some((row) => row.device === old)) await taker.do('device.remove', { device: old, reason })
-  const aside = new Set(
-    await readStoreOf(taker.paths, (db) =>
-      prepared<{ line: string }>(db, 'SELECT line FROM set_aside')
-        .all()
-        .map(({ line }) => line),
-    ),
-  )
-  const there = new Set([...(await held(taker)).lines.values()].flat())
-  for (const lines of (await held(giver)).lines.values())
-    for (const line of lines) if (!NOTED.test(line)) expect(there.has(line) || aside.has(line), line).toBe(true)
+  await expectHandedOver(giver, taker)
 }
 
-/** One computer of an office and the district tell each other everything; what had parted is settled by a recovery. */
+/** One computer of an office and all whom that office exchanges with tell each other everything. */
 async function bring(world: World, place: string): Promise<void> {
-  const office = world.at(place)
-  if (!(await speaksForOffice(office))) return
-  const isKnown = await readStoreOf(world.at('district').paths, (db) => loadPeers(db)).then((peers) =>
-    peers.find(({ id }) => id === office.id),
-  )
-  const { card } = await office.do<{ card: string }>('pairing.card')
-  if (isKnown?.peer.signKey !== (JSON.parse(card) as { sign_key: string }).sign_key) await renew(world, place)
-  const up = await carryUp(world, place)
-  world.happened.add(up)
-  expect(up).toMatch(/^(imported|B_OLD|B_GAP|B_FORK)$/)
-  const down = await carryDown(world, place, false)
-  expect(down).toMatch(/^(imported|B_OLD|B_GAP)$/)
-  if (down === 'B_GAP') expect(await carryDown(world, place, true)).toMatch(TAKEN)
+  if (!(await speaksForOffice(world.at(place)))) return
+  for (const other of officeAt(place) === 'district' ? COMMUNES : ['district'])
+    await meet(world, place, await speakerOf(world, other))
+}
+
+/** Where an office speaks with others; whoever is left does. */
+async function speakerOf(world: World, name: string): Promise<string> {
+  for (const place of world.places(name)) if (await speaksForOffice(world.at(place))) return place
+  await world.at(name).do('device.takeExchange', { reason: 'Máy cũ không còn' })
+  return name
+}
+
+/** A computer and another office tell each other everything; what had parted is settled by a recovery. */
+async function meet(world: World, place: string, other: string): Promise<void> {
+  if (!(await isKnownTo(world, place, other))) await renew(world, place)
+  if (!(await isKnownTo(world, other, place))) await renew(world, other)
+  const there = await carryAcross(world, place, other)
+  world.happened.add(there)
+  expect(there).toMatch(/^(imported|B_OLD|B_GAP|B_FORK)$/)
+  const here = await carryAcross(world, other, place)
+  expect(here).toMatch(/^(imported|B_OLD|B_GAP)$/)
+  if (here === 'B_GAP') expect(await carryAcross(world, other, place, true)).toMatch(TAKEN)
+  await takeBack(world, other, place)
+  expect(await carryAcross(world, place, other)).toMatch(TAKEN)
+  expect(await carryAcross(world, other, place)).toMatch(TAKEN)
+}
+
+/** Whether an office has the present keys of another. */
+async function isKnownTo(world: World, place: string, other: string): Promise<boolean> {
+  const { id, do: call } = world.at(place)
+  const peers = await readStoreOf(world.at(other).paths, (db) => loadPeers(db))
+  const { card } = await call<{ card: string }>('pairing.card')
+  const known = peers.find((peer) => peer.id === id && !peer.revoked)
+  return known?.peer.signKey === (JSON.parse(card) as { sign_key: string }).sign_key
+}
+
+/** One office gives another back all that it once sent, if anything. */
+export async function takeBack(world: World, giver: string, taker: string): Promise<void> {
   const folder = world.folder('recovery')
-  await exportRecovery(world.at('district'), office, folder)
-  expect((await takeIn(office, folder)).said).toMatch(TAKEN)
-  expect(await carryUp(world, place)).toMatch(TAKEN)
-  expect(await carryDown(world, place, false)).toMatch(TAKEN)
+  const office = world.at(taker)
+  const { digits } = await office.do<{ digits: string }>('pairing.card')
+  const input = { to: office.id, folder, digits, reason: 'Máy hỏng ổ cứng' }
+  const answer = await world.at(giver).core.call('bundle.exportRecovery', input)
+  if (answer.ok) expect((await takeIn(office, folder)).said).toMatch(TAKEN)
+  // What an office has never sent anything of cannot be given back to it.
+  else expect([officeAt(taker), answer.error.code]).toEqual(['district', 'NOTHING_TO_EXPORT'])
 }
 
-async function carryUp(world: World, place: string): Promise<string> {
+async function carryAcross(world: World, from: string, to: string, full = false): Promise<string> {
   const folder = world.folder('last')
-  const district = world.at('district')
-  await world.at(place).do('bundle.export', { folder, to: district.id })
-  const { said, set } = await takeIn(district, folder)
-  if (said === 'B_FORK') await expectForkNamed(world, 'district', set?.refusal ?? null)
+  const taker = world.at(to)
+  await world.at(from).do('bundle.export', { folder, to: taker.id, full })
+  const { said, set } = await takeIn(taker, folder)
+  if (said === 'B_FORK') await expectForkNamed(world, to, set?.refusal ?? null)
   return said
-}
-
-async function carryDown(world: World, place: string, full: boolean): Promise<string> {
-  const folder = world.folder('last')
-  const office = world.at(place)
-  await world.at('district').do('bundle.export', { folder, to: office.id, full })
-  return (await takeIn(office, folder)).said
 }

@@ -4,6 +4,7 @@
  */
 import { deliver } from './arriving-sticks.ts'
 import { copyFolder, joinCopy } from './copied-offices.ts'
+import { joinSecond } from './copied-seconds.ts'
 import { endPairing, LINES_LEFT_OUT, pairAnew } from './ended-pairings.ts'
 import type { Chance } from './fuzz.ts'
 import {
@@ -35,22 +36,42 @@ const BACK = [null, 0, 1, 2]
 const HAPPENINGS: Readonly<Record<string, readonly [number, Happening]>> = {
   'a name is registered': [5, (world, chance) => work(world, chance.pick(COMMUNES))],
   'the second computer registers': [2, (world) => work(world, SECOND)],
-  'a copy registers': [3, (world, chance) => atCopy(world, chance, work)],
-  'the district decides': [2, decideOne],
+  'a copy registers': [3, (world, chance) => atCopy(world, chance, [...COMMUNES, SECOND], work)],
+  'the district decides': [2, (world, chance) => decideOne(world, anyPlaceOf(world, chance, 'district'))],
   'a set goes up': [3, (world, chance) => write(world, chance.pick(COMMUNES), 'district')],
-  'a copy writes a set': [2, (world, chance) => atCopy(world, chance, (_, copy) => write(world, copy, 'district'))],
-  'a set goes down': [2, (world, chance) => write(world, 'district', chance.pick(COMMUNES))],
+  'a copy writes a set': [
+    2,
+    (world, chance) => atCopy(world, chance, COMMUNES, (_, copy) => write(world, copy, 'district')),
+  ],
+  'a set goes down': [
+    2,
+    (world, chance) => write(world, anyPlaceOf(world, chance, 'district'), chance.pick(COMMUNES)),
+  ],
   'a set goes to the other computer': [3, (world, chance) => betweenComputers(world, chance)],
   'a stick arrives': [8, deliver],
   'a stick is carried at once': [4, carryAtOnce],
-  'a backup is made': [1, (world, chance) => backUp(world, chance.pick([...COMMUNES, 'district']))],
+  'a backup is made': [2, (world, chance) => backUp(world, chance.pick([...COMMUNES, 'district', SECOND]))],
   'a backup is put back': [1, (world, chance) => restore(world, chance.pick(COMMUNES), chance.int(2) === 0)],
+  'the district puts a backup back': [1, (world, chance) => restore(world, 'district', chance.int(2) === 0)],
+  'the second computer puts a backup back': [1, (world, chance) => restore(world, SECOND, chance.int(2) === 0)],
   'keys are renewed': [1, (world, chance) => renew(world, anyPlace(world, chance))],
-  'what was lost is asked back': [2, (world, chance) => giveBack(world, anyPlace(world, chance))],
+  'the district renews its keys': [1, (world, chance) => renew(world, anyPlaceOf(world, chance, 'district'))],
+  'what was lost is asked back': [
+    2,
+    (world, chance) => giveBack(world, anyPlaceOf(world, chance, 'district'), anyPlace(world, chance)),
+  ],
+  'the district asks back what it lost': [
+    1,
+    (world, chance) => giveBack(world, anyPlace(world, chance), anyPlaceOf(world, chance, 'district')),
+  ],
   'a commune is merged': [1, (world) => merge(world)],
   'a folder is copied': [1, (world, chance) => copyFolder(world, chance.pick(COMMUNES), false)],
   'a computer is copied': [1, (world, chance) => copyFolder(world, chance.pick(COMMUNES), true)],
+  'the district is copied': [1, (world, chance) => copyFolder(world, 'district', chance.int(2) === 0)],
+  'the second computer is copied': [1, (world, chance) => copyFolder(world, SECOND, chance.int(2) === 0)],
   'two copies become one': [1, (world, chance) => joinCopy(world, chance.pick(COMMUNES))],
+  'two copies of the district become one': [1, (world) => joinCopy(world, 'district')],
+  'two copies of the second computer become one': [1, joinSecond],
   'the district ends a pairing': [
     1,
     (world, chance) => endPairing(world, 'district', chance.pick(COMMUNES), chance.pick(BACK)),
@@ -60,7 +81,8 @@ const HAPPENINGS: Readonly<Record<string, readonly [number, Happening]>> = {
     (world, chance) => endPairing(world, chance.pick(COMMUNES), 'district', chance.pick(BACK)),
   ],
   'a pairing is made anew': [2, (world) => pairAnew(world)],
-  'a clock is wrong': [1, clockGoesWrong],
+  'a clock is wrong': [1, (world, chance) => clockGoesWrong(world, chance, [...COMMUNES, SECOND])],
+  'the clock of the district is wrong': [1, (world, chance) => clockGoesWrong(world, chance, ['district'])],
 }
 
 /** Everything that may happen, and what is said at the least, by name. */
@@ -108,7 +130,7 @@ export async function live(world: World, chance: Chance, seed: number, length: n
     if (!bit(0)) await told(world, 'a commune is merged', merge(world))
     else {
       await told(world, 'a backup is put back', restore(world, name, chance.int(2) === 0))
-      await told(world, 'what was lost is asked back', giveBack(world, name))
+      await told(world, 'what was lost is asked back', giveBack(world, 'district', name))
     }
   }
 }
@@ -132,29 +154,36 @@ async function merge(world: World): Promise<boolean> {
 async function atCopy(
   world: World,
   chance: Chance,
+  names: readonly string[],
   act: (world: World, place: string) => Promise<boolean>,
 ): Promise<boolean> {
-  const copied = COMMUNES.filter((name) => world.player(name).copy !== null)
+  const copied = names.filter((name) => world.player(name).copy !== null)
   return copied.length > 0 && act(world, copyOf(chance.pick(copied)))
 }
 
 async function carryAtOnce(world: World, chance: Chance): Promise<boolean> {
   const place = anyPlace(world, chance)
   const isUp = chance.int(2) === 0
-  const isWritten = isUp ? await write(world, place, 'district') : await write(world, 'district', officeAt(place))
+  const above = anyPlaceOf(world, chance, 'district')
+  const isWritten = isUp ? await write(world, place, 'district') : await write(world, above, officeAt(place))
   return isWritten && deliver(world, chance, world.sticks.at(-1))
 }
 
 function anyPlace(world: World, chance: Chance): string {
-  return chance.pick(world.places(chance.pick(COMMUNES)))
+  return anyPlaceOf(world, chance, chance.pick(COMMUNES))
+}
+
+function anyPlaceOf(world: World, chance: Chance, name: string): string {
+  return chance.pick(world.places(name))
 }
 
 function betweenComputers(world: World, chance: Chance): Promise<boolean> {
-  const hub = chance.pick(world.places(TWO))
-  return chance.int(2) === 0 ? writeToSibling(world, SECOND, hub) : writeToSibling(world, hub, SECOND)
+  const hub = anyPlaceOf(world, chance, TWO)
+  const second = anyPlaceOf(world, chance, SECOND)
+  return chance.int(2) === 0 ? writeToSibling(world, second, hub) : writeToSibling(world, hub, second)
 }
 
-function clockGoesWrong(world: World, chance: Chance): Promise<boolean> {
-  world.at(anyPlace(world, chance)).at(chance.pick(['2024-03-01', '2024-05-05', '2023-12-31', '2024-04-02']))
+function clockGoesWrong(world: World, chance: Chance, names: readonly string[]): Promise<boolean> {
+  world.at(anyPlaceOf(world, chance, chance.pick(names))).at(chance.pick(['2024-03-01', '2024-05-05', '2023-12-31', '2024-04-02']))
   return Promise.resolve(true)
 }

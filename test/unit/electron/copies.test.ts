@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { DeviceRow } from '../../../shared/contract/devices.ts'
 import { speakerSentence, twinsSentence } from '../../../shared/words/vi.ts'
-import { addBranch, foundCommune, importFrom, newStick, register } from '../../support/journey.ts'
+import { addBranch, foundCommune, importFrom, newStick, register, stageAt } from '../../support/journey.ts'
 import { adoptKeys, copyOfOffice, joinOffice, speaksForOffice, type TestOffice } from '../../support/office.ts'
 import { keysOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -68,6 +68,25 @@ test('the exchange device that was copied speaks again once it says so, and ever
   }
   for (const says of [speakerSentence, twinsSentence])
     expect(says(await devicesAt(second))).toMatch(/Máy trao đổi gửi và nhận với đơn vị khác, (thay cả|kể cả)/)
+})
+
+test('of two copies of a further computer that both wrote as it, the one heard later gives way when it is enrolled again', async () => {
+  const root = temporaryFolder()
+  const commune = await foundCommune(root)
+  const unit = await addBranch(commune)
+  const second = await joinOffice(commune, root, newStick(root, 'enrol'))
+  await tell(root, second, commune)
+  const copy = await copyOfOffice(second, join(root, 'copy'))
+  const there = await register(copy, unit, { name: 'Trần Văn Đức' })
+  await tell(root, copy, commune)
+  // What it wrote meanwhile stands at the very places of the copy's lines, and it has never heard of those.
+  const here = await register(second, unit, { name: 'Lê Thị Lan' })
+  await meetByCards(root, second, commune)
+  await tell(root, commune, second)
+  for (const office of [commune, second])
+    expect([await stageAt(office, there), await stageAt(office, here)]).toEqual(['listed', 'listed'])
+  for (const office of [commune, second])
+    expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
 })
 
 /** The one is taken in by the other as a further computer, and tells it everything. */
