@@ -118,7 +118,8 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     let row = openChannel(db, name)
     if (shared !== undefined) {
       const out = takeOut(db, row, shared, recorder.at)
-      takenOut.push(out)
+      // What another office has written is for that office to say again.
+      if (row.office === house.self) takenOut.push(out)
       for (const subject of out.subjects) touched.set(`${subject.type}/${subject.id}`, subject)
       row = openChannel(db, name)
     }

@@ -22,7 +22,7 @@ import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 export type TakenOut = { readonly audience: string; readonly device: string; readonly lines: readonly string[] }
 
 /**
- * Takes out of a channel of ours what stands behind the last line both sides are known to share.
+ * Takes out of a channel what stands behind the last line both sides are known to share.
  * @param shared - its seq, 0 for none
  * @returns the lines, and what they were about
  */

@@ -1,7 +1,7 @@
 /**
- * A channel of our own office that has another history in a set than here: up to which line both are taken to be the same,
- * so that the set can be read again from there. Whoever goes on for the device that wrote the channel gives way to any set
- * that may bring it; a further computer of the office gives way to the one that speaks for the office.
+ * A channel that has another history in a set than here: up to which line both are taken to be the same, so that the set can
+ * be read again from there. Whoever goes on for the device that wrote the channel gives way to any set that may bring it; a
+ * further computer of the office gives way to the one that speaks for the office, in what other offices have written as well.
  */
 import { parseChannel } from '../../shared/bundle/format.ts'
 import { isExchangeDevice, selvesOf, type DeviceState } from '../../shared/model/devices.ts'
@@ -15,7 +15,7 @@ import type { Receiving } from './read-anew.ts'
 type Manifest = ReadSet['manifest']
 
 /**
- * Channels of ours that have another history in a set. `parts`: where each was seen to, as claims that this store is an old
+ * Channels that have another history in a set. `parts`: where each was seen to, as claims that this store is an old
  * copy; `shared`: by channel, the last line that is taken to be the same.
  */
 export type Forked = {
@@ -39,12 +39,13 @@ export function giveWay(
   dry: boolean,
 ): Forked | null {
   const { office, device } = parseChannel(channel) ?? {}
-  if (device === undefined || office !== keys.office || (dry && device === self)) return null
+  if (device === undefined || (dry && device === self)) return null
   return query((db) => {
     const devices = loadDevices(db)
     const mine = selvesOf(devices, self)
     const isFromOurs = manifest.kind === 'enrol' || (manifest.kind === 'sibling' && !isExchangeDevice(devices, self))
-    if (!mine.has(device) && !(isFromOurs && isNews(db, manifest, device, devices))) return null
+    const isMine = office === keys.office && mine.has(device)
+    if (!isMine && !(isFromOurs && isNews(db, manifest, device, devices))) return null
     const shared = new Map(before?.shared)
     if (before === undefined)
       for (const row of channelRows(db))

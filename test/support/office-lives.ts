@@ -43,10 +43,7 @@ const HAPPENINGS: Readonly<Record<string, readonly [number, Happening]>> = {
     2,
     (world, chance) => atCopy(world, chance, COMMUNES, (_, copy) => write(world, copy, 'district')),
   ],
-  'a set goes down': [
-    2,
-    (world, chance) => write(world, anyPlaceOf(world, chance, 'district'), chance.pick(COMMUNES)),
-  ],
+  'a set goes down': [2, (world, chance) => write(world, anyPlaceOf(world, chance, 'district'), chance.pick(COMMUNES))],
   'a set goes to the other computer': [3, (world, chance) => betweenComputers(world, chance)],
   'a stick arrives': [8, deliver],
   'a stick is carried at once': [4, carryAtOnce],
@@ -109,10 +106,11 @@ export async function live(world: World, chance: Chance, seed: number, length: n
     if (i === length >> 3) {
       world.at(name).at(bit(1) ? '2024-05-05' : '2023-12-31')
       world.happened.add('a clock is wrong')
+      if (bit(1)) await told(world, 'the clock of the district is wrong', clockGoesWrong(world, chance, ['district']))
       await carry(world, chance, name)
     }
     if (i === length >> 2) {
-      await told(world, 'a backup is made', backUp(world, name))
+      for (const one of [name, 'district', SECOND]) await told(world, 'a backup is made', backUp(world, one))
       await told(world, bit(1) ? 'a computer is copied' : 'a folder is copied', copyFolder(world, copied, bit(1)))
     }
     if (i === (length * 3) >> 3) {
@@ -126,6 +124,7 @@ export async function live(world: World, chance: Chance, seed: number, length: n
         endPairing(world, by, other, 9),
       )
     }
+    if (i === (length * 5) >> 3) await befallOthers(world, chance, bit(1))
     if (i !== length >> 1) continue
     if (!bit(0)) await told(world, 'a commune is merged', merge(world))
     else {
@@ -133,6 +132,23 @@ export async function live(world: World, chance: Chance, seed: number, length: n
       await told(world, 'what was lost is asked back', giveBack(world, 'district', name))
     }
   }
+}
+
+/** The district loses its computer and the second computer is copied, or the other way round. */
+async function befallOthers(world: World, chance: Chance, isLost: boolean): Promise<void> {
+  // What it loses, or what the one copy does not know, has come to the communes.
+  for (const name of COMMUNES) {
+    await carry(world, chance, name)
+    await told(world, 'the district decides', decideOne(world, 'district'))
+    if (await write(world, 'district', name)) await deliver(world, chance, world.sticks.at(-1))
+  }
+  const [lost, copied] = isLost ? ['district', SECOND] : [SECOND, 'district']
+  const of = (one: string) => (one === 'district' ? 'the district' : 'the second computer')
+  await told(world, `${of(lost)} puts a backup back`, restore(world, lost, chance.int(2) === 0))
+  await told(world, `${of(copied)} is copied`, copyFolder(world, copied, chance.int(2) === 0))
+  if (!isLost) return
+  for (const name of COMMUNES)
+    await told(world, 'the district asks back what it lost', giveBack(world, name, 'district'))
 }
 
 async function carry(world: World, chance: Chance, name: string): Promise<void> {
@@ -184,6 +200,8 @@ function betweenComputers(world: World, chance: Chance): Promise<boolean> {
 }
 
 function clockGoesWrong(world: World, chance: Chance, names: readonly string[]): Promise<boolean> {
-  world.at(anyPlaceOf(world, chance, chance.pick(names))).at(chance.pick(['2024-03-01', '2024-05-05', '2023-12-31', '2024-04-02']))
+  world
+    .at(anyPlaceOf(world, chance, chance.pick(names)))
+    .at(chance.pick(['2024-03-01', '2024-05-05', '2023-12-31', '2024-04-02']))
   return Promise.resolve(true)
 }

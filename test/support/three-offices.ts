@@ -74,6 +74,8 @@ export class World {
   readonly registered: Registered[] = []
   /** Pairings that were ended and not yet made anew: who ended it, and with whom. */
   readonly ended: { readonly by: string; readonly with: string }[] = []
+  /** Devices of whose lines an office was told that they cannot be given back: nothing that it signed is left of them. */
+  readonly unproven = new Set<string>()
   /** By place and set that came there, how many lines of each channel were held then. */
   readonly arrived = new Map<string, Map<string, number>>()
   /** What has really happened, and what was said. */
