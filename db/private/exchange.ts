@@ -33,16 +33,15 @@ export function outgoingFor(db: ReadDb, self: string, office: string, full: bool
  * Every channel we hold, for another device of our own office: all but what that device has written itself.
  * @param device - that device, under whose id its marks are kept
  * @param full - from line 1, and what it has written too: of two copies of it, one does not know what the other has told
- *   us. Where this store was that device itself it may hold what it has given up since: then only what a set of the other
- *   was refused for.
+ *   us. Where this store was that device itself it may hold what it has given up since: then only channels of it that a set
+ *   was refused for, so that whoever sent that sees that it is an old copy.
  * @param self - the device this store is
  */
 export function outgoingForSibling(db: ReadDb, device: string, full: boolean, self: string): Outgoing[] {
   const wasSelf = selvesOf(loadDevices(db), self).has(device)
   const parted = new Set(troubles(db).flatMap(({ code, channel }) => (code === 'B_FORK' ? [channel] : [])))
-  const rows = channelRows(db).filter(
-    (row) => row.device !== device || (full && (!wasSelf || parted.has(row.channel))),
-  )
+  const isTold = ({ channel }: ChannelRow) => full && (!wasSelf || parted.has(channel))
+  const rows = channelRows(db).filter((row) => row.device !== device || isTold(row))
   return outgoing(db, device, full, rows)
 }
 

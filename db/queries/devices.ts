@@ -39,7 +39,9 @@ export function listDevices(db: ReadDb, self: string): readonly DeviceRow[] {
         isReady: recipientOfDevice(devices, id) !== null,
         enrolledOn,
         removedOn,
-        pending: isSelf ? 0 : outgoingForSibling(db, id, false, self).reduce((sum, { from, to }) => sum + to - from + 1, 0),
+        pending: isSelf
+          ? 0
+          : outgoingForSibling(db, id, false, self).reduce((sum, { from, to }) => sum + to - from + 1, 0),
         sentAt: lastAt(db, id, 'out'),
         receivedAt: lastAt(db, id, 'in'),
       }
