@@ -5,31 +5,23 @@
 import { trusted, trustedJson } from '../shared/base/trust.ts'
 import type { Draft } from '../shared/commands/command.ts'
 import { erasedAgain } from '../shared/commands/erasure.ts'
-import type { ImportReport } from '../shared/contract/exchange.ts'
+import { heldCount, type ImportReport } from '../shared/contract/exchange.ts'
 import { judge, type CheckedLine, type EntryHead, type HoldReason } from '../shared/journal/classify.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
 import type { PayloadOf } from '../shared/journal/kinds.ts'
 import { applySubject } from './apply/index.ts'
-import {
-  insertLine,
-  itemsAbout,
-  OPEN,
-  keepHead,
-  lineAt,
-  openChannel,
-  type ChannelRow,
-  type LineStatus,
-} from './journal.ts'
+import { insertLine, itemsAbout, keepHead, lineAt, openChannel, type ChannelRow, type LineStatus } from './journal.ts'
 import { loadCase, loadPeers } from './load.ts'
 import { carryOut, isOrder, lastRow } from './own-orders.ts'
 import { reissue, takeOut, type TakenOut } from './reissue.ts'
+import { openLines } from './open-lines.ts'
 import type { Store } from './open.ts'
 import { setMarks } from './private/acknowledged.ts'
 import { keepProofs, type SignedLists } from './private/head-proofs.ts'
 import { heldOf, keepImport, needed, noteMissing, oweAnswer } from './private/exchange.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
-import { cutAtSender, houseOf, idTaken, settle, tickAfter, waitsFor, type House, type Touched } from './settle.ts'
+import { cutAtSender, houseOf, idTaken, settle, tickAfter, type House, type Touched } from './settle.ts'
 import { prepared, write, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** A bundle verified to step 11: lines beyond what we hold, in order, read one by one from where they were staged. */
@@ -169,13 +161,14 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   replaceWanted(db, other, received.wants)
   const scansMissing = needed(db, received.scansMissing)
   noteMissing(db, other, scansMissing, received.scansArrived)
-  const held = heldLines(db, received)
+  const open = openLines(
+    db,
+    received.channels.map(({ channel }) => channel),
+  )
   const report: ImportReport = {
     fresh,
     known,
-    held,
-    waiting: countWaiting(db, received),
-    waitsFor: received.channels.flatMap(({ channel }) => waitsFor(db, channel)),
+    ...open,
     scansMissing: scansMissing.length,
     // Who is erased by this very import is named nowhere any more.
     cases: cases.filter((change) => !erased.has(change.case)),
@@ -193,7 +186,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
       kind: received.kind,
       fresh,
       known,
-      held: held.length,
+      held: heldCount(open),
       scansMissing: received.scansMissing.length,
     },
   }
@@ -317,29 +310,4 @@ function replaceWanted(db: WriteDb, office: string, wants: readonly string[]): v
   prepared(db, 'DELETE FROM wanted_scans WHERE office = ?').run(office)
   for (const sha256 of wants)
     prepared(db, 'INSERT INTO wanted_scans (office, sha256) VALUES (?, ?) ON CONFLICT DO NOTHING').run(office, sha256)
-}
-
-function heldLines(db: ReadDb, received: Received): ImportReport['held'] {
-  return received.channels.flatMap(({ channel }) =>
-    prepared<{ seq: number; reason: HoldReason; kind: string | null }>(
-      db,
-      `SELECT seq, reason, kind FROM journal
-       WHERE channel_id = (SELECT id FROM channels WHERE channel = ?) AND ${OPEN} AND status = 'held' ORDER BY seq`,
-    )
-      .all(channel)
-      .map((row) => ({ channel, ...row })),
-  )
-}
-
-function countWaiting(db: ReadDb, received: Received): number {
-  return received.channels.reduce(
-    (sum, { channel }) =>
-      sum +
-      (prepared<{ n: number }>(
-        db,
-        `SELECT count(*) AS n FROM journal
-         WHERE channel_id = (SELECT id FROM channels WHERE channel = ?) AND ${OPEN} AND status = 'waiting'`,
-      ).get(channel)?.n ?? 0),
-    0,
-  )
 }

@@ -243,7 +243,7 @@ const QUERIES: {
   'erasure.list': (db, _input, { office }) => ok(erasureView(db, office)),
   'clear.list': (db, { before }) => ok(clearFiles(db, before, 200)),
   'device.list': (db, _input, { device }) => ok({ devices: listDevices(db, device) }),
-  'peer.sets': (db, { office }) => ok({ sets: receivedSets(db, office) }),
+  'peer.sets': (db, { office }) => ok(receivedSets(db, office)),
   'bundle.history': (db, input) => ok(bundleHistory(db, input)),
 }
 

@@ -70,7 +70,7 @@ import { trusted } from '../shared/base/trust.ts'
 import type { DeviceRow } from '../shared/contract/devices.ts'
 import type { ClearLog, DocumentPreview, DoubtsInput } from '../shared/contract/documents.ts'
 import type { ErasureView } from '../shared/contract/erasures.ts'
-import type { BundleHistory, CarrierLook, HistoryAsked, PeerSet } from '../shared/contract/exchange.ts'
+import type { BundleHistory, CarrierLook, HistoryAsked, PeerSets } from '../shared/contract/exchange.ts'
 import type { RulesView } from '../shared/contract/rules.ts'
 import type { Batch, Board, BoardFilter, CalendarMonth, ListAsked, ListPage } from '../shared/contract/lists.ts'
 import type { Refusal } from '../shared/contract/refusals.ts'
@@ -164,7 +164,7 @@ export type Queries = {
   'case.get': { input: { case: string }; answer: CaseView }
   'rules.get': { input: Record<string, never>; answer: RulesView }
   'device.list': { input: Record<string, never>; answer: { devices: readonly DeviceRow[] } }
-  'peer.sets': { input: { office: string }; answer: { sets: readonly PeerSet[] } }
+  'peer.sets': { input: { office: string }; answer: PeerSets }
   'bundle.history': { input: HistoryAsked; answer: BundleHistory }
   'report.get': { input: { period: Period; at?: string; membersOn?: string }; answer: ReportView }
   'report.people': { input: { period: Period; at?: string; of: NumberOf }; answer: ReportPeople }

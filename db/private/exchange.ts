@@ -3,7 +3,7 @@
  * are wanted, which bundles were seen. Another device of our own office stands here under its device id.
  */
 import { trusted, trustedJson } from '../../shared/base/trust.ts'
-import type { BundleHistory, BundleRow, HistoryAsked, PeerSet } from '../../shared/contract/exchange.ts'
+import type { BundleHistory, BundleRow, HistoryAsked, PeerSet, PeerSets } from '../../shared/contract/exchange.ts'
 import { selvesOf } from '../../shared/model/devices.ts'
 import { channelRow, channelRows, headAt, lines, OPEN, type ChannelRow } from '../journal.ts'
 import { loadDevices } from '../load.ts'
@@ -146,13 +146,15 @@ export function owesAnswer(db: ReadDb, self: string, office: string): boolean {
   return have.length > 0 && JSON.stringify(have) !== JSON.stringify(lastExport(db, office)?.have ?? [])
 }
 
-/** Sets of an office that were taken in here, newest first, with what each added: by one of them a pairing can be ended. */
-export function receivedSets(db: ReadDb, office: string): readonly PeerSet[] {
-  return prepared<PeerSet>(
+/** The newest sets of an office that were taken in here, with what each added: by one of them a pairing can be ended. */
+export function receivedSets(db: ReadDb, office: string): PeerSets {
+  const of = `FROM bundles WHERE direction = 'in' AND office = ? AND json_extract(report, '$.heads') IS NOT NULL`
+  const sets = prepared<PeerSet>(
     db,
-    `SELECT id, at, json_extract(report, '$.fresh') AS fresh FROM bundles
-     WHERE direction = 'in' AND office = ? AND json_extract(report, '$.heads') IS NOT NULL ORDER BY number DESC`,
-  ).all(office)
+    `SELECT id, at, json_extract(report, '$.fresh') AS fresh ${of} ORDER BY number DESC LIMIT ?`,
+  ).all(office, WINDOW)
+  const all = prepared<{ n: number }>(db, `SELECT count(*) AS n ${of}`).get(office)?.n ?? 0
+  return { sets, more: all - sets.length }
 }
 
 /** How far each channel of an office was held once a set of it had been taken in; null if none of this id was. */

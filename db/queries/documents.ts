@@ -139,6 +139,7 @@ const Report = z.object({
   fresh: z.number().optional(),
   known: z.number().optional(),
   held: z.array(z.unknown()).optional(),
+  heldMore: z.number().optional(),
   scansMissing: z.number().optional(),
 })
 
@@ -167,7 +168,7 @@ function bundleMaterial(db: ReadDb, id: string): BundleMaterial | null {
         : {
             fresh: report.fresh,
             known: report.known ?? 0,
-            held: report.held?.length ?? 0,
+            held: (report.held?.length ?? 0) + (report.heldMore ?? 0),
             scansMissing: report.scansMissing ?? 0,
           },
   }

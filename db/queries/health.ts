@@ -9,8 +9,9 @@ import { cardDigits, formatDigits, printCard } from '../../shared/bundle/format.
 import type { ChannelHealth, JournalHealth, PrivateExport } from '../../shared/contract/answers.ts'
 import { typed } from '../../shared/journal/item.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
-import { channelRows, itemsAbout, lines, OPEN, type ChannelRow } from '../journal.ts'
+import { channelRows, itemsAbout, lines, type ChannelRow } from '../journal.ts'
 import { loadOffice, loadPeers } from '../load.ts'
+import { countOpen, heldIn, TOLD_OF } from '../open-lines.ts'
 import { isReadLogCut, readLogHolds } from '../private/read-log.ts'
 import { troubles } from '../private/troubles.ts'
 import { waitsFor } from '../settle.ts'
@@ -123,23 +124,17 @@ function channelHealth(db: ReadDb, row: ChannelRow, office: string, deep: boolea
     `SELECT max(exported) AS exported, min(acknowledged) AS acknowledged FROM marks
      WHERE channel = ? AND length(office) = 26 GROUP BY channel`,
   ).get(row.channel)
-  const held = prepared<{ seq: number; reason: string; kind: string | null }>(
-    db,
-    `SELECT seq, reason, kind FROM journal WHERE channel_id = ? AND ${OPEN} AND status = 'held' ORDER BY seq LIMIT 100`,
-  ).all(row.id)
-  const waiting = prepared<{ n: number }>(
-    db,
-    `SELECT count(*) AS n FROM journal WHERE channel_id = ? AND ${OPEN} AND status = 'waiting'`,
-  ).get(row.id)
+  const held = heldIn(db, row.id, TOLD_OF)
   return {
     channel: row.channel,
     own: row.office === office,
     office: row.office,
     entries: row.seq,
     head: row.head,
-    waiting: waiting?.n ?? 0,
+    waiting: countOpen(db, row.id, 'waiting'),
     waitsFor: waitsFor(db, row.channel),
     held,
+    heldMore: countOpen(db, row.id, 'held') - held.length,
     exported: marks?.exported ?? null,
     acknowledged: marks?.acknowledged ?? null,
     chain: deep ? (chainHolds(db, row) ? 'whole' : 'broken') : 'unchecked',

@@ -306,7 +306,9 @@ export type ChannelHealth = {
   readonly head: string
   readonly waiting: number
   readonly waitsFor: readonly Waits[]
+  /** The first of those held back; `heldMore`: how many more there are. */
   readonly held: readonly { readonly seq: number; readonly reason: string; readonly kind: string | null }[]
+  readonly heldMore: number
   readonly exported: number | null
   readonly acknowledged: number | null
   readonly chain: 'unchecked' | 'whole' | 'broken'

@@ -93,10 +93,13 @@ export type Waits = {
 export type ImportReport = {
   readonly fresh: number
   readonly known: number
+  /** The first of those held back; `heldMore`: how many more there are. */
   readonly held: readonly HeldLine[]
+  readonly heldMore?: number
   readonly waiting: number
-  /** Per channel the first line that waits, and what has not come that it names. */
+  /** Per channel the first line that waits, and what has not come that it names; `waitsMore`: in how many more channels. */
   readonly waitsFor: readonly Waits[]
+  readonly waitsMore?: number
   readonly scansMissing: number
   readonly cases: readonly {
     readonly case: string
@@ -112,6 +115,11 @@ export type ImportReport = {
   readonly ahead: readonly { readonly channel: string; readonly seq: number; readonly ours: number }[]
   /** Entries of ours that stood in the place of those that came, and were issued anew. */
   readonly reissued?: number
+}
+
+/** How many lines are held back. */
+export function heldCount({ held, heldMore = 0 }: Pick<ImportReport, 'held' | 'heldMore'>): number {
+  return held.length + heldMore
 }
 
 /** What became of one set on the carrier. */
@@ -188,6 +196,9 @@ export type JobProgress = {
 
 /** A set of another office that was taken in: when, and how many entries it added. */
 export type PeerSet = { readonly id: string; readonly at: string; readonly fresh: number }
+
+/** The newest sets of an office; `more`: how many older ones there are. */
+export type PeerSets = { readonly sets: readonly PeerSet[]; readonly more: number }
 
 /** A bundle written or taken in, as the history has it: `number` is its place there. Who was in it is told nowhere. */
 export type BundleRow = {

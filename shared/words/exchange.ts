@@ -368,3 +368,9 @@ export function backupVerifiedSentence(day: string, scans: number, missing: numb
   const lacks = missing === 0 ? '' : ` Thiếu ${showNumber(missing)} bản quét; sao lưu lại để bổ sung.`
   return `Bản sao lưu ngày ${showDay(day)} nguyên vẹn, có ${showNumber(scans)} bản quét.${lacks}`
 }
+
+/** Beside the choice of the last set of an office that still counts. @param more - how many older ones are not listed */
+export function lastSetSentence(more: number): string {
+  const older = more === 0 ? '' : ` Chỉ liệt kê các gói nhận gần nhất, và ${showNumber(more)} gói nữa nhận trước đó.`
+  return `Để trống thì công nhận mọi bản ghi đã nhận. Nếu khóa đã lộ từ trước, chọn gói cuối cùng chắc chắn do đơn vị đó gửi: bản ghi nhận sau gói này bị bỏ ra khỏi hồ sơ, giữ riêng để đối chiếu. Không xét theo ngày ghi trong bản ghi, vì người giữ khóa có thể ghi ngày tùy ý.${older}`
+}

@@ -14,16 +14,18 @@ const NUMBERED = 5
 
 /** Lines that are held back, a sentence for each reason a channel has, and how many wait behind them. */
 export function heldSentences(
-  channels: readonly Pick<ChannelHealth, 'channel' | 'held' | 'waiting'>[],
+  channels: readonly Pick<ChannelHealth, 'channel' | 'held' | 'heldMore' | 'waiting'>[],
   names: Names,
 ): readonly string[] {
-  return channels.flatMap(({ channel, held, waiting }) => {
+  return channels.flatMap(({ channel, held, heldMore, waiting }) => {
     const sentences = [...Map.groupBy(held, ({ reason, kind }) => `${reason} ${kind ?? ''}`).values()].map((alike) => {
       const [{ reason, kind } = { reason: '', kind: null }] = alike
       const label = kind === null ? undefined : (KIND_LINES as Readonly<Record<string, string>>)[kind]
       const what = label === undefined ? '' : ` (${quote(label)})`
       return `${writerOf(channel, names)}, ${numbersOf(alike.map(({ seq }) => seq))}${what}: ${lower(labelOf(HOLD_REASONS, reason))}.`
     })
+    if (heldMore > 0)
+      sentences.push(`${writerOf(channel, names)}: và ${showNumber(heldMore)} bản ghi nữa được giữ lại.`)
     const last = sentences.at(-1)
     if (last === undefined || waiting === 0) return sentences
     return [...sentences.slice(0, -1), `${last} ${showNumber(waiting)} bản ghi sau đó đang chờ.`]

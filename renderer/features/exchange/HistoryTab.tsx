@@ -4,7 +4,7 @@
 import { Badge, Button, Group, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
-import type { BundleRow } from '../../../shared/contract/exchange.ts'
+import { heldCount, type BundleRow } from '../../../shared/contract/exchange.ts'
 import { countsSentence, exportedSentence, showOffice } from '../../../shared/words/vi.ts'
 import { ListActions } from '../../parts/ListExportButton.tsx'
 import { useNames } from '../../parts/names.ts'
@@ -54,7 +54,7 @@ export function HistoryTab({ isShown, office }: { readonly isShown: boolean; rea
                 <Text size="sm">
                   {row.direction === 'out'
                     ? exportedSentence(row.report)
-                    : countsSentence({ ...row.report, held: row.report.held.length })}
+                    : countsSentence({ ...row.report, held: heldCount(row.report) })}
                 </Text>
               </Table.Td>
               <Table.Td>

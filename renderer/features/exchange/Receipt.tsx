@@ -3,7 +3,7 @@
  */
 import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
-import type { ImportReport } from '../../../shared/contract/exchange.ts'
+import { heldCount, type ImportReport } from '../../../shared/contract/exchange.ts'
 import { IMPORT_COUNTS, RECEIPT, showNumber } from '../../../shared/words/vi.ts'
 import { Printable } from '../../parts/Printable.tsx'
 import { showTime } from '../../parts/times.ts'
@@ -14,7 +14,7 @@ export type ReceiptRow = {
   readonly id: string | null
   readonly fromName: string | null
   readonly created: string | null
-  readonly report: Pick<ImportReport, 'fresh' | 'known' | 'held' | 'scansMissing'> | null
+  readonly report: Pick<ImportReport, 'fresh' | 'known' | 'held' | 'heldMore' | 'scansMissing'> | null
 }
 
 /** A receipt. */
@@ -69,7 +69,7 @@ export function Receipt({
               </td>
               <td>{showNumber(report?.fresh ?? 0)}</td>
               <td>{report === null ? 'đã có đủ' : showNumber(report.known)}</td>
-              <td>{showNumber(report?.held.length ?? 0)}</td>
+              <td>{showNumber(report === null ? 0 : heldCount(report))}</td>
               <td>{showNumber(report?.scansMissing ?? 0)}</td>
             </tr>
           ))}

@@ -4,7 +4,7 @@
  */
 import { Alert } from '@mantine/core'
 import type { PeerState } from '../../../shared/model/office-state.ts'
-import { showNumber } from '../../../shared/words/vi.ts'
+import { lastSetSentence, showNumber } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { TextField } from '../../parts/fields.tsx'
 import { ChoiceField } from '../../parts/pickers.tsx'
@@ -22,7 +22,7 @@ export function RevokeDialog({
   readonly peer: PeerState
   readonly onClose: () => void
 }) {
-  const received = useAsk('peer.sets', { office: id }).data?.sets ?? []
+  const { sets: received, more } = useAsk('peer.sets', { office: id }).data ?? { sets: [], more: 0 }
   const recording = useRecording<{ readonly reason: string; readonly lastSet: string }, unknown>({
     command: 'peer.revoke',
     initial: { reason: '', lastSet: '' },
@@ -53,7 +53,7 @@ export function RevokeDialog({
       />
       <ChoiceField
         label="Chỉ công nhận đến hết gói"
-        description="Để trống thì công nhận mọi bản ghi đã nhận. Nếu khóa đã lộ từ trước, chọn gói cuối cùng chắc chắn do đơn vị đó gửi: bản ghi nhận sau gói này bị bỏ ra khỏi hồ sơ, giữ riêng để đối chiếu. Không xét theo ngày ghi trong bản ghi, vì người giữ khóa có thể ghi ngày tùy ý."
+        description={lastSetSentence(more)}
         data={received.map(({ id: set, at, fresh }) => ({
           value: set,
           label: `Nhận lúc ${showTime(at)}, ${showNumber(fresh)} bản ghi mới`,

@@ -4,7 +4,7 @@
  */
 import { Alert, Anchor, Badge, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { ImportReport, SetOutcome } from '../../../shared/contract/exchange.ts'
+import { heldCount, type ImportReport, type SetOutcome } from '../../../shared/contract/exchange.ts'
 import type { Refusal } from '../../../shared/contract/refusals.ts'
 import {
   acknowledgedSentence,
@@ -130,7 +130,7 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
   const names = useNames()
   return (
     <Stack gap="xs">
-      <CountsTable counts={{ ...report, held: report.held.length }} isDone={set.outcome !== 'ready'} />
+      <CountsTable counts={{ ...report, held: heldCount(report) }} isDone={set.outcome !== 'ready'} />
       {report.ahead.length > 0 && (
         <Alert color="red" role="alert">
           {isOurs ? siblingAheadSentence(from) : aheadSentence(from)}
@@ -145,6 +145,9 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
               {lower(HOLD_REASONS[reason])}.
             </List.Item>
           ))}
+          {report.heldMore !== undefined && (
+            <List.Item>và {showNumber(report.heldMore)} bản ghi nữa được giữ lại.</List.Item>
+          )}
         </List>
       )}
       {set.kind === 'recovery' && (
@@ -166,6 +169,9 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
           {sentence}
         </Text>
       ))}
+      {report.waitsMore !== undefined && (
+        <Text size="sm">và ở {showNumber(report.waitsMore)} nơi ghi nữa cũng có bản ghi đang chờ.</Text>
+      )}
       {set.scans.quarantined.length > 0 && (
         <Text size="sm">
           {showNumber(set.scans.quarantined.length)} tệp không phải bản quét PDF, JPEG hoặc PNG nên không được mở, không

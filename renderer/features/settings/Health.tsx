@@ -260,7 +260,7 @@ function ChannelLine({ channel, name }: { readonly channel: ChannelHealth; reado
         )}
       </Table.Td>
       <Table.Td>{showNumber(channel.waiting)}</Table.Td>
-      <Table.Td>{showNumber(channel.held.length)}</Table.Td>
+      <Table.Td>{showNumber(channel.held.length + channel.heldMore)}</Table.Td>
       <Table.Td>
         <Badge color={channel.chain === 'broken' ? 'red' : channel.chain === 'whole' ? 'teal' : 'gray'}>
           {CHAIN_STATES[channel.chain]}
@@ -285,7 +285,7 @@ function summaryOf({ channels }: JournalHealth): string {
   const [entries, waiting, held] = [
     sum((each) => each.entries),
     sum((each) => each.waiting),
-    sum((each) => each.held.length),
+    sum((each) => each.held.length + each.heldMore),
   ]
   const rest =
     waiting + held === 0
