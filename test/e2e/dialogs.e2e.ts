@@ -47,6 +47,10 @@ test('every dialog of a case, from the first name to the card', async ({ place }
   const settling = opened.dialog(/^Cần đối chiếu/)
   await settling.button('Ghi kết quả đối chiếu').click()
   await expect(settling.dialog.getByText('Chọn một nội dung')).toBeVisible()
+  // Such a look sees what cannot be read.
+  await settling.dialog.evaluate((dialog) => (dialog.style.color = '#80808080'))
+  await expect(expectGoodDialog(page, 'dialog-pale')).rejects.toThrow('color-contrast')
+  await settling.dialog.evaluate((dialog) => dialog.style.removeProperty('color'))
   await settling.dialog.getByRole('radio', { name: /khai ngày 12\/01\/2024/ }).check()
   await settling.button('Ghi kết quả đối chiếu').click()
   await expect(settling.dialog).toBeHidden()

@@ -5,11 +5,15 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
+import { rememberScrypt } from '../../support/known-scrypt.ts'
 import { openWindow, type OfficeWindow, type WindowOptions } from './window.ts'
 
 // The runner maps every frame of every call's stack back to its source, a sixth of its processor time; Node leaves lines and
 // columns where they are.
 Error.prepareStackTrace = undefined as unknown as typeof Error.prepareStackTrace
+
+// Of the test's own core; what its windows ask of scrypt is computed in their own processes.
+rememberScrypt()
 
 /** What a test is given. */
 export type Place = {
