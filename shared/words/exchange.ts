@@ -221,6 +221,11 @@ export function pairedSentence(name: string, units: number, cases: number): stri
   return `Đã kết nối với ${name}, mã đối chiếu khớp.${listed}`
 }
 
+/** Beside a new pairing with the office above, where another office goes on for ours: what was not told then is told now. */
+export function handOverAgainSentence(superior: string, successor: string): string {
+  return `Nếu đơn vị mình đã bàn giao cho ${successor} trước lần kết nối này: bấm “Bàn giao” ở dòng của ${successor} một lần nữa, rồi xuất gói cho ${superior}. Chưa được báo thì ${superior} vẫn trả lời về đơn vị mình; bàn giao lại không làm trùng hồ sơ nào.`
+}
+
 /** Said of the office above, to a restored or copied store that has not heard from it since. */
 export function unheardSentence(office: string): string {
   return `Dữ liệu trên máy này lấy từ bản sao lưu hoặc bản sao chép. Trước khi ghi việc mới, nhận gói của ${office}: phần mềm cho biết có bản ghi nào đã gửi đi mà máy này không còn; nếu có, gọi điện đề nghị xuất gói khôi phục.`

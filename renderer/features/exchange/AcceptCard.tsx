@@ -6,7 +6,7 @@ import { IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { Accepted, CardRead } from '../../../shared/contract/exchange.ts'
-import { pairedSentence, RELATIONS } from '../../../shared/words/vi.ts'
+import { handOverAgainSentence, pairedSentence, RELATIONS } from '../../../shared/words/vi.ts'
 import { call, chooseFiles } from '../../api.ts'
 import { AreaField, TextField } from '../../parts/fields.tsx'
 import { ChoiceField, choicesOf, UnitField } from '../../parts/pickers.tsx'
@@ -19,12 +19,19 @@ import { sentenceOf } from '../../sentences.ts'
 export function AcceptCard({ office }: { readonly office: OfficeView }) {
   const [read, setRead] = useState<CardRead | null>(null)
   const [done, setDone] = useState<Accepted | null>(null)
+  const isAbove = office.peers.some(({ id, peer }) => id === done?.office && peer.relation === 'superior')
+  const heir = office.peers.find(({ peer, revoked }) => !revoked && peer.relation === 'successor')
   return (
     <Block title="Kết nối với đơn vị khác">
       <Stack gap="sm">
         {done !== null && (
           <Alert color="teal" role="status">
             {pairedSentence(done.name, done.listedUnits, done.listedCases)}
+          </Alert>
+        )}
+        {done !== null && isAbove && heir !== undefined && (
+          <Alert color="yellow" role="note">
+            {handOverAgainSentence(done.name, heir.peer.name)}
           </Alert>
         )}
         {read === null ? (

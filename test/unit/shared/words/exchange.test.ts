@@ -34,6 +34,8 @@ test.each([
   words.BECAME_NEW_DEVICE,
   words.pairedSentence('Huyện ủy Kim Bảng', 0, 0),
   words.pairedSentence('Huyện ủy Kim Bảng', 9, 60),
+  words.handOverAgainSentence('Huyện ủy Kim Bảng', 'Đảng ủy xã Kim Thanh'),
+  words.lastSetSentence(12),
   words.backedUpSentence('E:\\Sao lưu', 20),
   words.backupVerifiedSentence('2024-01-19', 20, 0),
   words.backupVerifiedSentence('2024-01-19', 20, 2),
