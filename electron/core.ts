@@ -4,6 +4,7 @@
  */
 import { fail, ok, type Result } from '../shared/base/result.ts'
 import { trusted } from '../shared/base/trust.ts'
+import { isErasing } from '../shared/commands/erasure.ts'
 import { commandNamed } from '../shared/commands/index.ts'
 import type { JobName } from '../shared/contract/inputs.ts'
 import { SHOWN_AFTERWARDS, type MissedJob } from '../shared/contract/missed.ts'
@@ -14,8 +15,9 @@ import { write } from '../db/transaction.ts'
 import { createBackup, isBackupDue } from './backup/backup.ts'
 import type { JobControl } from './exchange/write-outgoing.ts'
 import { handlerOf, type Session } from './handlers.ts'
-import { attachFiles } from './office/attach.ts'
+import { attachFiles, bringsScans } from './office/attach.ts'
 import { cleaningUp } from './office/after-erasure.ts'
+import { inTurn } from './office/in-turn.ts'
 import { judgeAgain, type JudgeAgain } from './office/judge-again.ts'
 import { runOwn } from './office/run.ts'
 import type { Surroundings, Workplace } from './office/workplace.ts'
@@ -97,6 +99,8 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
   let isLockAsked = false
   /** By user what came of a job that ended behind the lock; of nobody else's concern, and nowhere but here. */
   const missed = new Map<string, MissedJob>()
+  /** Commands that bring or name scans, and those that remove them, one after the other. */
+  const withScans = inTurn()
   let again: JudgeAgain | null = null
 
   const tell = (event: CoreEvent) => {
@@ -233,12 +237,16 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
   ): Promise<Result<unknown, Refusal>> {
     const found = commandNamed(name)
     if (found === null) throw new Error(`a command without code: ${name}`)
-    const attached = await attachFiles(at, name, rawInput)
-    if (!attached.ok) return attached
-    // Taking in a large scan takes a while: the office may have been locked meanwhile.
-    if (workplace !== at) return fail(refusal('LOCKED', {}))
-    const { input, scans } = attached.value
-    const answer = await cleaningUp(at, name, input, () => runOwn(at, found, input, id, scans))
+    const work = async () => {
+      const attached = await attachFiles(at, name, rawInput)
+      if (!attached.ok) return attached
+      // Taking in a large scan takes a while: the office may have been locked meanwhile.
+      if (workplace !== at) return fail(refusal('LOCKED', {}))
+      const { input, scans } = attached.value
+      return cleaningUp(at, name, input, () => runOwn(at, found, input, id, scans))
+    }
+    // A scan that one has found there must not be removed by the other before it is named.
+    const answer = await (isErasing(name) || bringsScans(rawInput) ? withScans(work) : work())
     if (answer.ok && !answer.value.repeated) {
       if (answer.value.touched.some(({ type }) => type !== 'case')) again?.begin()
       tell({ event: 'changed', subjects: answer.value.touched })

@@ -13,6 +13,11 @@ import type { Workplace } from './workplace.ts'
 /** A command's input with its files put into the scan store. */
 export type Attached = { readonly input: unknown; readonly scans: ReadonlySet<string> }
 
+/** True of the input of a command that brings files, or names scans. */
+export function bringsScans(input: unknown): boolean {
+  return namedBy(input).length > 0 || (typeof input === 'object' && input !== null && 'files' in input)
+}
+
 /** Takes in the files of `paper.record`; other commands name scans that the window has put into the store before. */
 export async function attachFiles(
   workplace: Workplace,

@@ -175,17 +175,18 @@ async function slowOffice() {
   return { office, erased, other, scan, hold, erase }
 }
 
-test('a scan that somebody else comes to name while an erasure waits for a sweep is kept', async () => {
+test('whoever comes to name a scan while an erasure waits for a sweep waits too, and hears that it is gone', async () => {
   const { office, other, scan, hold, erase } = await slowOffice()
   await office.do('session.lock')
   await office.unlock()
   const sweep = hold('readdir')
   const erasing = erase()
   await sweep.reached
-  await office.do('photo.record', { case: other, scan })
+  const naming = office.refused('photo.record', { case: other, scan })
   sweep.free()
   expect(await erasing).toMatchObject({ ok: true })
-  expect(await office.do('scan.get', { sha256: scan.sha256 })).toMatchObject({ type: 'image/png' })
+  expect(await naming).toMatchObject({ code: 'NOT_FOUND', data: { what: 'scan' } })
+  expect(await found(office)).toBe(0)
 })
 
 test('locked before it has begun an erasure records nothing; locked while it cleans up it is recorded, and ends at the unlock', async () => {
