@@ -73,6 +73,12 @@ test('of many cases the first come with the page, and the others when somebody a
   await recordPaper(window, cases[1] ?? '', '1-KND', '2022-12-01')
   await expect(waiting.getByRole('row')).toHaveCount(200)
   await expect(home.group('Quá hạn').getByRole('row')).toHaveCount(3)
+  // Nor does it come back as it was, once the page was left.
+  await menuOf(page).open('Hướng dẫn')
+  await recordPaper(window, cases[2] ?? '', '1-KND', '2022-12-01')
+  await home.open()
+  await expect(home.group('Quá hạn').getByRole('row')).toHaveCount(4)
+  await expect(glance.getByRole('button', { name: 'Quá hạn' })).toHaveText(/^3/)
 })
 
 test('each side sees what is late, what is due and what waits, one click from the very thing', async ({ place }) => {

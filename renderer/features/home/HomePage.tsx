@@ -70,10 +70,11 @@ function TrainerPage({ home }: { readonly home: HomeView }) {
 function Home({ home }: { readonly home: HomeView }) {
   const [shown, setShown] = useState<Glance | null>(null)
   const [isMoreWanted, setMoreWanted] = useState(false)
-  // Of many cases only those that are seen at once come with the page; the others when a person asks for them.
+  // Of many cases only those that are seen at once come with the page; the others when a person asks for them. What was
+  // asked for before this page was opened is not brought up to date until then, and so not shown.
   const isPart = home.cases.length < home.work.cases
   const whole = useAsk('home.cases', {}, { enabled: isPart && isMoreWanted })
-  const all = isPart ? whole.data?.rows : home.cases
+  const all = !isPart ? home.cases : isMoreWanted ? whole.data?.rows : undefined
   const cases = all ?? home.cases
   const counts = all === undefined ? home.work : countWork(all)
   const applied = all === undefined || shown === null || counts.glances[shown] === 0 ? null : shown
@@ -116,7 +117,7 @@ function Home({ home }: { readonly home: HomeView }) {
           {home.people > 0 &&
             sides
               .filter(({ groups }) => shown === null || groups.length > 0)
-              .map((side) => <Side key={side.title} {...side} onMore={askMore} />)}
+              .map((side) => <Side key={side.title} {...side} onMore={askMore} isComing={whole.isFetching} />)}
           <WaitsBlock home={home} />
           {hasWatched(home) && home.people > 0 && <WatchBlock home={home} />}
           {home.people > 0 && <OfficeFindingsBlock />}
@@ -141,11 +142,12 @@ function Home({ home }: { readonly home: HomeView }) {
 function Side({
   title,
   groups,
-  onMore,
+  ...more
 }: {
   readonly title: string
   readonly groups: readonly WorkGroup[]
   readonly onMore: () => void
+  readonly isComing: boolean
 }) {
   return (
     <Block title={title}>
@@ -154,7 +156,7 @@ function Side({
           Không có việc nào đến hạn hay đang chờ đơn vị mình.
         </Alert>
       ) : (
-        <WorkTable groups={groups} onMore={onMore} />
+        <WorkTable groups={groups} {...more} />
       )}
     </Block>
   )

@@ -10,18 +10,25 @@ import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
 import { named } from '../../rules-in-force.ts'
 import type { WorkGroup } from './work.ts'
 
-/** The groups of one side of the office's work. @param onMore - told when a person asks for the rest of one */
-export function WorkTable({ groups, onMore }: { readonly groups: readonly WorkGroup[]; readonly onMore: () => void }) {
+type More = {
+  /** Told when a person asks for the rest of a group. */
+  readonly onMore: () => void
+  /** What was asked for is on its way. */
+  readonly isComing: boolean
+}
+
+/** The groups of one side of the office's work. */
+export function WorkTable({ groups, ...more }: { readonly groups: readonly WorkGroup[] } & More) {
   return (
     <Stack gap="md">
       {groups.map((group) => (
-        <GroupTable key={group.key} group={group} onMore={onMore} />
+        <GroupTable key={group.key} group={group} {...more} />
       ))}
     </Stack>
   )
 }
 
-function GroupTable({ group, onMore }: { readonly group: WorkGroup; readonly onMore: () => void }) {
+function GroupTable({ group, onMore, isComing }: { readonly group: WorkGroup } & More) {
   const [isWanted, setWanted] = useState(false)
   const isWhole = isWanted && group.rows.length === group.count
   const rows = isWhole ? group.rows : group.rows.slice(0, FIRST_OF_GROUP)
@@ -72,7 +79,7 @@ function GroupTable({ group, onMore }: { readonly group: WorkGroup; readonly onM
           variant="subtle"
           size="compact-sm"
           className="no-print"
-          loading={isWanted}
+          loading={isWanted && isComing}
           onClick={() => {
             setWanted(true)
             onMore()

@@ -79,7 +79,8 @@ function work(side: WorkSide, { held, about }: PlacedCase): Work {
     unitName: held.unitName,
     text,
     note: note ?? null,
-    to: side === 'deciding' && isReviewed(held.stage, about) ? `/xet/${held.case}` : `/ho-so/${held.case}`,
+    // What has been decided is seen to on the page of the person.
+    to: side === 'deciding' && about !== 'decided' ? `/xet/${held.case}` : `/ho-so/${held.case}`,
     limit: held.limits[0] ?? null,
   }
 }
@@ -97,11 +98,6 @@ const LATER_SENT: ReadonlySet<Stage> = new Set<Stage>([
   'removalSubmitted',
   'cancellationSubmitted',
 ])
-
-/** What has been decided, and what our own branches have voted on, is seen to on the page of the person. */
-function isReviewed(stage: Stage, about: WorkKey): boolean {
-  return about !== 'decided' && stage !== 'branchVoted' && stage !== 'committeeVoted'
-}
 
 type Said = { readonly text: string; readonly note?: string | undefined }
 
