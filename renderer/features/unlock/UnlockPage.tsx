@@ -50,7 +50,9 @@ export function UnlockPage() {
       const frame = Promise.allSettled([askAhead('office.get'), askAhead('rules.get')])
       void askAhead('home.get').catch(() => undefined)
       const [office] = await frame
-      if (office.status === 'rejected' ? isLocked(office.reason) : !isKnown('office.get')) return
+      // Locked in this moment, what was asked for is refused, forgotten, or given up without an answer.
+      const isRefused = office.status === 'rejected' && office.reason instanceof Refused && !isLocked(office.reason)
+      if (!isRefused && !isKnown('office.get')) return
       setNotice(opened.becameNewDevice ? BECAME_NEW_DEVICE : null)
       setMissed(opened.missed)
       setPhase('open')
