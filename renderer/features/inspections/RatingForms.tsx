@@ -64,8 +64,10 @@ export function RatePlacesDialog({ view, onClose }: { readonly view: EmulationVi
     },
   })
   const { values, patch, bind, errors } = recording
+  // A rating that was recorded can be changed, not taken away.
+  const rated = levels.map((level) => ({ value: level, label: level }))
+  const unrated = [{ value: '', label: 'Chưa xếp loại' }, ...rated]
   const { drawn, place } = useDrawnAfter(view.results, 53, 380)
-  const choices = [{ value: '', label: 'Chưa xếp loại' }, ...levels.map((level) => ({ value: level, label: level }))]
   return (
     <RecordingDialog
       title={`Xếp loại các đơn vị năm ${view.year}`}
@@ -108,7 +110,7 @@ export function RatePlacesDialog({ view, onClose }: { readonly view: EmulationVi
                 <Table.Td>
                   <RowSelect
                     aria-label={`Mức xếp loại của ${row.name}`}
-                    data={choices}
+                    data={held.has(row.id) ? rated : unrated}
                     value={values.levels[row.id] ?? ''}
                     onChange={(level) => patch({ levels: { ...values.levels, [row.id]: level } })}
                   />
