@@ -75,10 +75,14 @@ export function guardedIn(said: string, relatives: readonly string[]): readonly 
   ]
 }
 
-/** True where a text has a name as words of its own, in whatever case: 'Lê Thị An' is not in 'Lê Thị Anh'. */
+/**
+ * True where a text has a name as words of its own: 'Lê Thị An' is not in 'Lê Thị Anh'. In whatever case, but where the name
+ * is one syllable: 'Mai' is not in 'ngày mai'.
+ */
 function names(said: string, name: string): boolean {
   if (name === '') return false
-  const [text, wanted] = [said.toLowerCase(), name.toLowerCase()]
+  const alike = (text: string) => (name.includes(' ') ? text.toLowerCase() : text)
+  const [text, wanted] = [alike(said), alike(name)]
   for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1))
     if (!LETTER.test(text.charAt(at - 1)) && !LETTER.test(text.charAt(at + wanted.length))) return true
   return false

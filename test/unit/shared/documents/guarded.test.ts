@@ -47,6 +47,7 @@ test('a remark that was typed or proposed is marked by all that it says', () => 
   expect(guardedIn('Là con ông NGUYỄN VĂN NAM', relatives)).toEqual(['relatives'])
   expect(guardedIn('Nguyễn Văn Namh giúp đỡ', relatives)).toEqual([])
   expect(guardedIn('Nguyễn Văn Namh, Nguyễn Văn Nam', relatives)).toEqual(['relatives'])
+  expect(['ngày mai', 'Chị Mai'].map((said) => guardedIn(said, ['Mai']))).toEqual([[], ['relatives']])
   expect(guardedIn('Số 035 185 001 234 của Trần Thị Bé theo tôn giáo nào?', relatives)).toEqual([
     'identityNumbers',
     'religion',
