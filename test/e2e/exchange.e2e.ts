@@ -6,6 +6,7 @@ import { decodeQR } from 'qr/decode.js'
 import { verifiedSentence, waitsSentence, writtenSentence } from '../../shared/words/vi.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { unlockPage } from './pages/unlock.ts'
+import { fillLacking } from './support/fill-lacking.ts'
 import { expect, test } from './support/fixtures.ts'
 import { holdImport, withHeldImport } from './support/held-import.ts'
 import { expectGoodDialog, expectGoodLook, keepPicture } from './support/look.ts'
@@ -192,8 +193,7 @@ async function saveForWord({ page, answer }: OfficeWindow, sheet: Locator, file:
   await sheet.getByRole('button', { name: 'Lưu ra tệp Word' }).click()
   const paper = page.getByRole('dialog', { name: 'Lập văn bản' })
   await expect(paper.getByRole('textbox', { name: 'Mục đích sử dụng' })).toBeVisible()
-  for (const field of await paper.locator('input[required], textarea[required]').all())
-    if ((await field.inputValue()) === '') await field.fill('Đảng bộ huyện Kim Bảng')
+  await fillLacking(paper, (field) => field.fill('Đảng bộ huyện Kim Bảng'))
   await expect(paper.getByRole('article', { name: 'Văn bản xem trước' })).toContainText(title, { ignoreCase: true })
   await expectGoodDialog(page, basename(file, '.docx'))
   answer(file)

@@ -21,6 +21,7 @@ import { exchangePage } from './pages/exchange.ts'
 import { homePage } from './pages/home.ts'
 import { registerPage } from './pages/register.ts'
 import { reviewPage } from './pages/review.ts'
+import { fillLacking } from './support/fill-lacking.ts'
 import { expect, test } from './support/fixtures.ts'
 import { countPointers, enter, go, openTab, tabTo, typeInto } from './support/keys.ts'
 import { openLocked, SEEDED_PASSPHRASE } from './support/seeded.ts'
@@ -258,16 +259,11 @@ async function decisionOnPaper({ page, answer }: OfficeWindow, file: string): Pr
   await enter(page, page.getByRole('button', { name: 'Lập văn bản' }))
   const dialog = page.getByRole('dialog', { name: 'Lập văn bản' })
   const paper = dialog.getByRole('article', { name: 'Văn bản xem trước' })
-  const lacking = dialog.locator('input[required], textarea[required]')
   await expect(dialog.getByRole('textbox', { name: 'Số văn bản' })).toHaveValue('345-QĐ/HU')
-  // The fields folded away come up a moment later: the place of one among all says nothing.
-  const empty = () =>
-    lacking.evaluateAll((fields) => fields.find((field) => 'value' in field && field.value === '')?.id)
-  for (let id = await empty(); id !== undefined; id = await empty()) {
-    const field = dialog.locator(`[id="${id}"]`)
+  await fillLacking(dialog, async (field) => {
     const isDay = (await field.getAttribute('placeholder'))?.startsWith('ngày') === true
     await typeInto(page, field, isDay ? '1985' : 'Nguyễn Văn Khải')
-  }
+  })
   await expect(paper).toContainText('345-QĐ/HU')
   answer(file)
   await enter(page, dialog.getByRole('button', { name: 'Lưu ra tệp Word' }))

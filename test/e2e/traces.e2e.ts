@@ -19,6 +19,7 @@ import { registerPage } from './pages/register.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { usersPage } from './pages/users.ts'
 import { expectDrawn } from './support/drawn-pages.ts'
+import { fillLacking } from './support/fill-lacking.ts'
 import { expect, test, type Place } from './support/fixtures.ts'
 import { BRANCH, goTo, openWithBranches } from './support/people.ts'
 import { callPort, callsOf, PASSPHRASE } from './support/ready.ts'
@@ -112,8 +113,7 @@ async function writeInClear({ page, answer }: OfficeWindow, id: string, folder: 
   await expect(paper.getByRole('textbox', { name: 'Mục đích sử dụng' })).toBeVisible()
   await paper.getByRole('textbox', { name: 'Số văn bản' }).fill('01-CV/ĐU')
   await paper.getByRole('textbox', { name: 'Ngày sinh của người vào Đảng' }).fill('1990')
-  for (const field of await paper.locator('input[required], textarea[required]').all())
-    if ((await field.inputValue()) === '') await field.fill('Thi Sơn')
+  await fillLacking(paper, (field) => field.fill('Thi Sơn'))
   await expect(paper.getByRole('article', { name: 'Văn bản xem trước' })).toContainText(NAME)
   await save(paper, 'Lưu ra tệp Word', 'van-ban.docx')
   const why = (dialog: Locator) => dialog.getByRole('textbox', { name: 'Mục đích sử dụng' }).fill('Họp Đảng ủy')

@@ -42,7 +42,8 @@ test(
   async () => {
     const { root, commune, district, id } = await twoOffices()
     const killed: Killed = { writing: 0, reading: 0 }
-    while (killed.writing < KILLS || killed.reading < KILLS) {
+    for (let round = 0; killed.writing < KILLS || killed.reading < KILLS; round += 1) {
+      if (round === KILLS * 10) expect.fail(`too few kills were in time: ${JSON.stringify(killed)}`)
       const folder = mkdtempSync(join(root, 'round-'))
       const stick = newStick(folder, 'usb')
       const there = copyInto(join(folder, 'district'), district.paths)

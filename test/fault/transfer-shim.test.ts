@@ -122,12 +122,15 @@ test.skipIf(skipLoudly(!canShim, NEEDS_SHIM))(
     const all = { folder: root, name: '/', reads: true }
     const half = { at: 1, way: 'half', lasts: true } as const
     const here = await startShimmed(commune.paths, shim, all)
-    expect(codeOf(await here.call('bundle.export', { folder: stick, to: district.id }, half))).toBeNull()
+    const written = await here.call('bundle.export', { folder: stick, to: district.id }, half)
+    expect(codeOf(written)).toBeNull()
     await here.end()
     const there = await startShimmed(district.paths, shim, all)
-    expect(outcomesOf(await there.call('bundle.import', { folder: stick }, half))).toEqual(['imported'])
+    const taken = await there.call('bundle.import', { folder: stick }, half)
+    expect(outcomesOf(taken)).toEqual(['imported'])
     const saved = await there.call('backup.create', { folder: target }, half)
     expect(saved.answered?.answer).toMatchObject({ ok: true, value: { scans: 2 } })
+    for (const { operations } of [written, taken, saved]) expect(operations).toBeGreaterThan(20)
     await there.end()
     const office = await reopened(district, district.paths)
     expect(await peopleOf(office)).toEqual([HOA.name])

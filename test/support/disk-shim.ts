@@ -3,7 +3,8 @@
  * operation a test names. Built where there is a compiler.
  */
 import { spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Paths } from '../../electron/paths.ts'
@@ -12,10 +13,11 @@ import type { TestOffice } from './office.ts'
 import { copyInto } from './survivors.ts'
 
 /** Why a test with the shim is skipped, where it is. */
-export const NEEDS_SHIM = 'a shim under SQLite needs a C compiler on Linux'
+export const NEEDS_SHIM =
+  'a shim under SQLite needs a C compiler on Linux, and a temporary folder whose libraries may be run'
 
-/** True where the shim can be built. */
-export const canShim = process.platform === 'linux' && spawnSync('gcc', ['--version']).status === 0
+/** True where the shim can be built and preloaded: not everywhere may a library in a temporary folder be run. */
+export const canShim = process.platform === 'linux' && isPreloaded()
 
 /** How the shim strikes: the computer dies before or after the operation, half of it is done, or it fails. */
 const WAYS = { killBefore: 0, killAfter: -1, half: -2, EIO: 5, EFBIG: 27, ENOSPC: 28 } as const
@@ -46,11 +48,27 @@ export type ShimmedOffice = {
 
 /** Builds the shim in a folder. @returns where it lies */
 export function buildShim(folder: string): string {
+  const { shim, complaint } = built(folder)
+  expect(complaint).toBe('')
+  return shim
+}
+
+function built(folder: string): { readonly shim: string; readonly complaint: string } {
   const shim = join(folder, 'shim.so')
   const source = join(import.meta.dirname, 'disk-shim.c')
-  const built = spawnSync('gcc', ['-shared', '-fPIC', '-O2', '-o', shim, source, '-ldl'], { encoding: 'utf8' })
-  expect(built.stderr).toBe('')
-  return shim
+  const gcc = spawnSync('gcc', ['-shared', '-fPIC', '-O2', '-o', shim, source, '-ldl'], { encoding: 'utf8' })
+  return { shim, complaint: gcc.error?.message ?? gcc.stderr }
+}
+
+function isPreloaded(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'shim-'))
+  try {
+    const { shim, complaint } = built(folder)
+    const tried = spawnSync('true', { env: { ...process.env, LD_PRELOAD: shim }, encoding: 'utf8' })
+    return complaint === '' && tried.status === 0 && tried.stderr === ''
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 /** A copy of an office's folders, in a folder of its own below `root`. */

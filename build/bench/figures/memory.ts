@@ -25,7 +25,10 @@ export async function measure(input: Arguments): Promise<Found> {
   await must(core.call('session.unlock', { passphrase: PASSPHRASE }))
   const { rows } = await must<{ rows: readonly { case: string }[] }>(core.call('candidate.search', {}))
   // Its memory counts too, and it starts only after the first page.
-  while (readers[0]?.isReady() !== true) await wait(50)
+  for (let waited = 0; readers[0]?.isReady() !== true; waited += 50) {
+    if (waited > 30_000) throw new Error('the reader has not started')
+    await wait(50)
+  }
   const unlocked = memory().now
   for (const row of rows.slice(0, 20)) await must(core.call('case.get', { case: row.case }))
   for (let n = 0; n < 50; n += 1) await must(core.call('candidate.search', { text: TEXTS[n % TEXTS.length] ?? '' }))
