@@ -2,6 +2,7 @@
  * The end of an import: verified lines appended, what can be applied applied, marks and the bundle recorded, all in one
  * transaction. The dry run does the same and rolls it back.
  */
+import { isStub } from '../shared/bundle/chain.ts'
 import { trusted, trustedJson } from '../shared/base/trust.ts'
 import type { Draft } from '../shared/commands/command.ts'
 import { erasedAgain } from '../shared/commands/erasure.ts'
@@ -37,7 +38,7 @@ export type Received = {
     readonly channel: string
     readonly lines: Iterable<CheckedLine>
     readonly known: number
-    /** Of a channel of ours whose history is another one here: the last line both share. What stands behind goes out. */
+    /** Of a channel whose history is another one here: the last line both share. What stands behind goes out. */
     readonly shared?: number
   }[]
   readonly have: readonly { readonly channel: string; readonly seq: number; readonly head: string }[]
@@ -102,6 +103,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   let known = 0
   let fresh = 0
   const takenOut: TakenOut[] = []
+  const othersOut: { readonly channel: string; readonly lines: readonly string[] }[] = []
   const came = new Set<string>()
   const cameBack = new Map<string, string>()
   const erased = new Map<string, string>()
@@ -112,6 +114,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
       const out = takeOut(db, row, shared, recorder.at)
       // What another office has written is for that office to say again.
       if (row.office === house.self) takenOut.push(out)
+      else othersOut.push({ channel: name, lines: out.lines })
       for (const subject of out.subjects) touched.set(`${subject.type}/${subject.id}`, subject)
       row = openChannel(db, name)
     }
@@ -146,6 +149,12 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     touched.set(`${subject.type}/${subject.id}`, subject)
   const reissued = reissue(db, recorder, callId, takenOut, came)
   for (const { subject } of reissued) touched.set(`${subject.type}/${subject.id}`, subject)
+  const setAside = othersOut
+    .map(({ channel, lines }) => ({
+      channel,
+      count: lines.filter((line) => !isStub(line) && !came.has(idOf(line))).length,
+    }))
+    .filter(({ count }) => count > 0)
   const cases: ImportReport['cases'][number][] = []
   // One subject after the other, each with all that is asked of it, while its pages are at hand.
   for (const subject of touched.values()) {
@@ -176,6 +185,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     acknowledged,
     ahead,
     ...(reissued.length === 0 ? {} : { reissued: reissued.length }),
+    ...(setAside.length === 0 ? {} : { setAside }),
   }
   const imported: Draft = {
     kind: 'bundle.imported',
@@ -285,6 +295,10 @@ function takeLine(
   if (verdict.kind === 'inherited') return keep(entry, tick === null ? 'waiting' : 'voided', tick)
   if (tick !== null) touched.set(`${entry.subject.type}/${entry.subject.id}`, entry.subject)
   return keep(entry, tick === null ? 'waiting' : 'applied', tick)
+}
+
+function idOf(line: string): string {
+  return trustedJson<Entry>(line).id
 }
 
 function stageBefore(db: ReadDb, { type, id }: Subject): string | null {

@@ -1,5 +1,5 @@
 /**
- * Two histories of one channel of ours: an old backup went on under its old device id before it was noticed. What another
+ * Two histories of one channel, of ours as a rule: an old backup went on under its old device id before it was noticed. What another
  * has of the channel is its true course, since others build on it; what this store wrote instead is issued anew, by the
  * device it is now, so that nothing anybody recorded here is lost.
  */
@@ -18,7 +18,7 @@ import { loadDevices } from './load.ts'
 import { record, type Recorded, type Recorder } from './record.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
-/** Lines of ours that were taken out of a channel. `device`: which of our computers had written them. */
+/** Lines that were taken out of a channel. `device`: the computer that had written them. */
 export type TakenOut = { readonly audience: string; readonly device: string; readonly lines: readonly string[] }
 
 /**

@@ -13,6 +13,16 @@ export function noteOpened(db: WriteDb): void {
   ).run()
 }
 
+/** True if sets went to or came from an office before: what it was sent then may be more than what is held here. */
+export function metBeforeOpened(db: ReadDb, office: string): boolean {
+  const found = prepared(
+    db,
+    `SELECT 1 FROM bundles WHERE office = ? AND number <= coalesce(
+       (SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'opened'), 0) LIMIT 1`,
+  ).get(office)
+  return found !== undefined
+}
+
 /** True if a set of an office was taken in since. */
 export function heardSinceOpened(db: ReadDb, office: string): boolean {
   const found = prepared(

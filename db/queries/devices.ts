@@ -39,6 +39,8 @@ export function listDevices(db: ReadDb, self: string): readonly DeviceRow[] {
         isReady: recipientOfDevice(devices, id) !== null,
         enrolledOn,
         removedOn,
+        // Who is not used any more goes on with nothing.
+        ...(removedOn === null ? {} : { twins: [] }),
         pending: isSelf
           ? 0
           : outgoingForSibling(db, id, false, self).reduce((sum, { from, to }) => sum + to - from + 1, 0),

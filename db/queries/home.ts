@@ -90,7 +90,7 @@ function peerStatuses(db: ReadDb, self: string): readonly PeerStatus[] {
         owesAnswer: owesAnswer(db, self, id),
         lastExport: last('out'),
         lastImport: last('in'),
-        isUnheard: HANDS_BACK.has(peer.relation) && isUnheardSinceRestore(db, id),
+        isUnheard: HANDS_BACK.has(peer.relation) && isUnheardSinceRestore(db, id, peer.relation),
         isAhead: holdsLostLines(db, id),
         newCard: newCardOf(id),
       }

@@ -115,6 +115,8 @@ export type ImportReport = {
   readonly ahead: readonly { readonly channel: string; readonly seq: number; readonly ours: number }[]
   /** Entries of ours that stood in the place of those that came, and were issued anew. */
   readonly reissued?: number
+  /** By channel of another office, lines that were here and are not in the history that came in their place. */
+  readonly setAside?: readonly { readonly channel: string; readonly count: number }[]
 }
 
 /** How many lines are held back. */

@@ -176,6 +176,15 @@ export function reissuedSentence(count: number, isDone: boolean): string {
   return `${showNumber(count)} bản ghi của đơn vị mà nơi gửi không có ${isDone ? 'đã' : 'sẽ'} được máy này ghi lại như bản ghi mới; gói gửi đi lần sau có đủ.`
 }
 
+/**
+ * Lines of another office that gave way to another history of what it wrote.
+ * @param office - its name
+ * @param isDone - false while the set is only looked at
+ */
+export function setAsideSentence(office: string, count: number, isDone: boolean): string {
+  return `${showNumber(count)} bản ghi của ${office} không có trong dữ liệu của máy lập gói ${isDone ? 'đã' : 'sẽ'} được bỏ ra khỏi hồ sơ trên máy này, giữ riêng để đối chiếu ở Cài đặt, mục Nhật ký. Đề nghị nơi đó kiểm tra và gửi lại đầy đủ.`
+}
+
 /** What still waits for entries that have not come. */
 export function waitingSentence(waiting: number): string {
   return `${showNumber(waiting)} bản ghi đang chờ bản ghi khác đến trước, sẽ tự được áp dụng khi đủ.`
@@ -262,7 +271,7 @@ export const CAME_BACK_NOTES: Labels<'line' | 'snapshot'> = {
 
 /** Said of a recovery that was taken in: what it has brought, what it cannot, and what to look at next. */
 export const RECOVERED =
-  'Gói khôi phục trả lại những gì đơn vị mình đã gửi đi: hồ sơ đã trình và dòng danh sách. Việc chưa gửi, ghi chú riêng và giấy tờ chưa kèm hồ sơ thì không có trong gói; chỉ bản sao lưu mới có. Người đã ghi lại trên máy này trong lúc chờ được nêu ở trang “Người có thể trùng” để đối chiếu.'
+  'Gói khôi phục trả lại những gì đơn vị mình đã gửi cho nơi lập gói. Việc chưa gửi, ghi chú riêng và giấy tờ chưa kèm hồ sơ thì không có trong gói; chỉ bản sao lưu mới có. Người đã ghi lại trên máy này trong lúc chờ được nêu ở trang “Người có thể trùng” để đối chiếu.'
 
 /**
  * What was done about a set that could not be taken in; null where nothing is.
@@ -376,6 +385,9 @@ export function backupVerifiedSentence(day: string, scans: number, missing: numb
 
 /** Beside the choice of the last set of an office that still counts. @param more - how many older ones are not listed */
 export function lastSetSentence(more: number): string {
-  const older = more === 0 ? '' : ` Chỉ liệt kê các gói nhận gần nhất, và ${showNumber(more)} gói nữa nhận trước đó.`
+  const older =
+    more === 0
+      ? ''
+      : ` Chỉ liệt kê các gói nhận gần nhất; còn ${showNumber(more)} gói nhận trước đó không có trong danh sách.`
   return `Để trống thì công nhận mọi bản ghi đã nhận. Nếu khóa đã lộ từ trước, chọn gói cuối cùng chắc chắn do đơn vị đó gửi: bản ghi nhận sau gói này bị bỏ ra khỏi hồ sơ, giữ riêng để đối chiếu. Không xét theo ngày ghi trong bản ghi, vì người giữ khóa có thể ghi ngày tùy ý.${older}`
 }

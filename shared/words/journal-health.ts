@@ -25,7 +25,7 @@ export function heldSentences(
       return `${writerOf(channel, names)}, ${numbersOf(alike.map(({ seq }) => seq))}${what}: ${lower(labelOf(HOLD_REASONS, reason))}.`
     })
     if (heldMore > 0)
-      sentences.push(`${writerOf(channel, names)}: và ${showNumber(heldMore)} bản ghi nữa được giữ lại.`)
+      sentences.push(`${writerOf(channel, names)}: còn ${showNumber(heldMore)} bản ghi nữa được giữ lại.`)
     const last = sentences.at(-1)
     if (last === undefined || waiting === 0) return sentences
     return [...sentences.slice(0, -1), `${last} ${showNumber(waiting)} bản ghi sau đó đang chờ.`]
@@ -55,7 +55,7 @@ export function troubleSentence(
   const held = since === null ? '' : ` (bản ghi đang có lập ngày ${showDay(since)})`
   const seen = showDay(at.slice(0, 10))
   if (own !== undefined) {
-    const parted = `Bản ghi của ${names.office?.(channel.split('.')[1] ?? '') ?? 'một máy của đơn vị mình'} trong một gói khác với bản ghi đang có, từ số ${showNumber(seq)}${held}, thấy ngày ${seen}.`
+    const parted = `Trong một gói, bản ghi của ${names.office?.(channel.split('.')[1] ?? '') ?? 'một máy của đơn vị mình'} không giống bản ghi đang có, từ số ${showNumber(seq)}${held}, thấy ngày ${seen}.`
     return own === 'computer'
       ? `${parted} Dữ liệu của máy đã lập gói là bản cũ hoặc bản sao chép. ${tellIt(' đã lập gói')}`
       : `${parted} Nhờ người hỗ trợ kiểm tra các máy của đơn vị.`
@@ -66,9 +66,9 @@ export function troubleSentence(
     : `Bản ghi của ${office} khác với bản ghi đã nhận, từ số ${showNumber(seq)}${held}, thấy ngày ${seen}. Gọi cho nơi đó để kiểm tra máy đang dùng.`
 }
 
-/** Lines that were taken out when a pairing was ended as of an earlier set. */
+/** Lines of another office that were taken out: its pairing was ended as of an earlier set, or it has another history. */
 export function takenOutSentence({ channel, from, count }: JournalHealth['setAside'][number], names: Names): string {
-  return `${writerOf(channel, names)}: ${showNumber(count)} bản ghi, từ số ${showNumber(from)}. Không tính vào hồ sơ, giữ riêng trong dữ liệu để đối chiếu. Bản ghi do đúng nơi đó lập sẽ tự đến lại cùng gói dữ liệu sau khi kết nối bằng phiếu mới.`
+  return `${writerOf(channel, names)}: ${showNumber(count)} bản ghi, từ số ${showNumber(from)}. Không tính vào hồ sơ, giữ riêng trong dữ liệu để đối chiếu. Bản ghi do đúng nơi đó lập sẽ tự đến lại cùng gói dữ liệu nơi đó gửi sau này (nếu đã hủy kết nối: sau khi kết nối bằng phiếu mới).`
 }
 
 function writerOf(channel: string, names: Names): string {

@@ -126,7 +126,7 @@ function fork({ channel, seq, since, own }: RefusalData['B_FORK'], names: Names)
   const writer = names.office?.(channel.split('.')[1] ?? '') ?? 'một máy của đơn vị mình'
   switch (own) {
     case 'here':
-      return `Máy lập gói này có bản ghi của chính máy này nhưng khác với trên máy (${at}): dữ liệu ở đây là bản cũ được khôi phục hoặc bản sao chép, việc đã được làm tiếp ở nơi khác. Bấm “Nhận gói này”: máy này nhận các bản ghi đó, làm việc tiếp như một máy mới và ghi lại những việc chỉ có ở đây, không mất việc nào.`
+      return `Máy lập gói này có bản ghi của chính máy này nhưng không giống bản ghi trên máy (${at}): dữ liệu ở đây là bản cũ được khôi phục hoặc bản sao chép, việc đã được làm tiếp ở nơi khác. Bấm “Nhận gói này”: máy này nhận các bản ghi đó, làm việc tiếp như một máy mới và ghi lại những việc chỉ có ở đây, không mất việc nào.`
     case 'computer':
       return `Bản ghi của ${writer} trong gói này khác với bản ghi đã có ở đây (${at}): dữ liệu của máy lập gói là bản cũ được khôi phục hoặc bản sao chép rồi dùng tiếp. ${KEPT}, không phải gọi cho đơn vị nào. ${tellIt(' lập gói này')}`
     case 'lines':

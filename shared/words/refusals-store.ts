@@ -38,7 +38,7 @@ const IMAGE_TYPES: Readonly<Record<string, string>> = {
 const ELSEWHERE = 'Chọn thư mục trên ổ cứng của máy; USB chỉ dùng để sao lưu và mang gói dữ liệu.'
 
 /** SQLite's codes for a disk that does not do what it is asked for: the key and the file may be as they should. */
-const DISK_FAILED = /^SQLITE_(IOERR|READONLY|CANTOPEN|BUSY)/
+const DISK_FAILED = /^SQLITE_(IOERR|READONLY|CANTOPEN)/
 
 const KEEP = 'Không xóa gì trên máy này'
 
@@ -86,11 +86,13 @@ export const FAILURE_SENTENCES: SentencesFor<FailureCode> = {
   STORE_NEWER: () =>
     'Dữ liệu do phiên bản mới hơn ghi. Cập nhật phần mềm trên máy này rồi mở lại; dữ liệu vẫn được giữ nguyên.',
   STORE_CANNOT_OPEN: ({ reason }) =>
-    DISK_FAILED.test(reason)
-      ? `Máy không đọc hoặc không ghi được kho dữ liệu nên chưa làm được việc này; ổ cứng có thể bị lỗi. ${KEEP}; làm lại, nếu vẫn gặp thì báo người hỗ trợ và chuẩn bị bản sao lưu gần nhất.`
-      : `Không mở được kho dữ liệu: khóa không khớp hoặc tệp bị hỏng. ${KEEP}; báo người hỗ trợ và chuẩn bị bản sao lưu gần nhất.`,
+    reason.startsWith('SQLITE_BUSY')
+      ? `Kho dữ liệu đang bị chương trình khác giữ nên chưa làm được việc này. ${KEEP}; đóng chương trình đó (quét vi-rút, đồng bộ thư mục) rồi làm lại.`
+      : DISK_FAILED.test(reason)
+        ? `Máy không đọc hoặc không ghi được kho dữ liệu nên chưa làm được việc này; ổ cứng có thể bị lỗi. ${KEEP}; làm lại, nếu vẫn gặp thì báo người hỗ trợ và chuẩn bị bản sao lưu gần nhất.`
+        : `Không mở được kho dữ liệu: khóa không khớp hoặc tệp bị hỏng. ${KEEP}; báo người hỗ trợ và chuẩn bị bản sao lưu gần nhất.`,
   STORE_DAMAGED: () =>
-    `Kho dữ liệu bị hỏng một phần. ${KEEP}; khôi phục từ bản sao lưu gần nhất, phần đã gửi cấp trên có thể xin lại.`,
+    `Kho dữ liệu bị hỏng một phần. ${KEEP}; khôi phục từ bản sao lưu gần nhất, phần đã gửi đi có thể xin lại nơi đã nhận.`,
   STORE_NOT_OURS: () =>
     'Tệp trong thư mục này không phải kho dữ liệu của phần mềm. Chọn đúng thư mục dữ liệu của đơn vị.',
   STORE_SETTING_REFUSED: () =>

@@ -198,7 +198,7 @@ function HowToRestore() {
         <List.Item>
           Cắm USB có bản sao lưu, chọn bản mới nhất, nhập mật khẩu hoặc tám nhóm của phiếu khôi phục.
         </List.Item>
-        <List.Item>Mở khóa, nhận gói khôi phục của cấp trên để lấy lại những việc đã gửi sau lần sao lưu.</List.Item>
+        <List.Item>Mở khóa, nhận gói khôi phục của nơi đã nhận để lấy lại những việc đã gửi sau lần sao lưu.</List.Item>
         <List.Item>Không dùng tiếp dữ liệu trên máy cũ, kể cả khi máy cũ sửa được.</List.Item>
       </List>
       <Text size="sm" mt="xs" c="dimmed">

@@ -23,7 +23,9 @@ import {
   RECOVERED,
   refusalSentence,
   reissuedSentence,
+  setAsideSentence,
   showNumber,
+  showOffice,
   STAGES,
   upper,
   waitingSentence,
@@ -163,6 +165,11 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
       {report.reissued !== undefined && (
         <Text size="sm">{reissuedSentence(report.reissued, set.outcome !== 'ready')}</Text>
       )}
+      {(report.setAside ?? []).map(({ channel, count }) => (
+        <Text key={channel} size="sm">
+          {setAsideSentence(showOffice(channel.split('.')[0] ?? '', names), count, set.outcome !== 'ready')}
+        </Text>
+      ))}
       {report.waiting > 0 && <Text size="sm">{waitingSentence(report.waiting)}</Text>}
       {waitingSentences(report.waitsFor, names).map((sentence) => (
         <Text key={sentence} size="sm">

@@ -124,7 +124,7 @@ export function Health({ office }: { readonly office: OfficeView }) {
         </Alert>
       )}
       {setAside(false).length > 0 && (
-        <Alert color="yellow" role="note" title="Bản ghi đã bỏ ra khi hủy kết nối">
+        <Alert color="yellow" role="note" title="Bản ghi của đơn vị khác đã bỏ ra khỏi hồ sơ">
           <List size="sm">
             {setAside(false).map((lines) => (
               <List.Item key={lines.channel}>{takenOutSentence(lines, names)}</List.Item>

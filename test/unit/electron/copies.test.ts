@@ -68,6 +68,8 @@ test('the exchange device that was copied speaks again once it says so, and ever
   }
   for (const says of [speakerSentence, twinsSentence])
     expect(says(await devicesAt(second))).toMatch(/Máy trao đổi gửi và nhận với đơn vị khác, (thay cả|kể cả)/)
+  await hub.do('device.remove', { device: (await keysOf(copy)).device, reason: 'Máy hỏng' })
+  expect(twinsSentence(await devicesAt(hub))).toBeNull()
 })
 
 test('of two copies of a further computer that both wrote as it, the one heard later gives way when it is enrolled again', async () => {

@@ -51,6 +51,17 @@ test('a restored district is told that a commune holds decisions it has lost, an
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal', troubles: [] })
 })
 
+test('a copied district asks an office below for its set first only where sets went between the two before', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const fresh = await copyOfOffice(district, join(root, 'fresh'), false)
+  expect(await standing(fresh)).toMatchObject({ relation: 'subordinate', isUnheard: false })
+  await submittedDossier(commune, await addBranch(commune))
+  await carry(root, commune, district)
+  const later = await copyOfOffice(district, join(root, 'later'), false)
+  expect(await standing(later)).toMatchObject({ isUnheard: true })
+})
+
 test('what an office below has sent is given back by whoever decides, what the one above has sent by an administrator', async () => {
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)

@@ -36,6 +36,8 @@ test.each([
   words.pairedSentence('Huyện ủy Kim Bảng', 9, 60),
   words.handOverAgainSentence('Huyện ủy Kim Bảng', 'Đảng ủy xã Kim Thanh'),
   words.lastSetSentence(12),
+  words.setAsideSentence('Đảng ủy xã Ba Sao', 3, true),
+  words.setAsideSentence('Đảng ủy xã Ba Sao', 1, false),
   words.backedUpSentence('E:\\Sao lưu', 20),
   words.backupVerifiedSentence('2024-01-19', 20, 0),
   words.backupVerifiedSentence('2024-01-19', 20, 2),
