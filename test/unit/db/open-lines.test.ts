@@ -68,6 +68,6 @@ test('the newest two hundred sets of an office are listed, and how many more the
   write(store, (db) => keepImport(db, 'b201', 'x', '2024-01-02T01:00:00Z', report))
   const { sets, more } = read(store, (db) => receivedSets(db, 'x'))
   expect([sets.length, more, sets[0]?.id, sets.at(-1)?.id]).toEqual([200, 1, 'b201', 'b2'])
-  expect(lastSetSentence(more)).toContain('và 1 gói nữa nhận trước đó')
+  expect(lastSetSentence(more)).toContain('còn 1 gói nhận trước đó không có trong danh sách')
   store.close()
 })

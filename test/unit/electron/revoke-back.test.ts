@@ -169,10 +169,10 @@ test('a channel that began after the last good set is taken out whole, and witho
   const boxes = healthBoxes(health, await district.do<OfficeView>('office.get'))
   expect([...boxes]).toEqual([
     [
-      'Bản ghi đã bỏ ra khi hủy kết nối',
+      'Bản ghi của đơn vị khác đã bỏ ra khỏi hồ sơ',
       health.setAside.map(
         ({ count }) =>
-          `${commune.name}: ${count} bản ghi, từ số 1. Không tính vào hồ sơ, giữ riêng trong dữ liệu để đối chiếu. Bản ghi do đúng nơi đó lập sẽ tự đến lại cùng gói dữ liệu sau khi kết nối bằng phiếu mới.`,
+          `${commune.name}: ${count} bản ghi, từ số 1. Không tính vào hồ sơ, giữ riêng trong dữ liệu để đối chiếu. Bản ghi do đúng nơi đó lập sẽ tự đến lại cùng gói dữ liệu nơi đó gửi sau này (nếu đã hủy kết nối: sau khi kết nối bằng phiếu mới).`,
       ),
     ],
   ])
