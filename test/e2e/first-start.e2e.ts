@@ -229,7 +229,7 @@ test('a lost computer comes back from its backup with the sheet, and from the co
   await exchange.open('Nhận về')
   await exchange.carrier(recovery)
   await exchange.button('Xem trước').click()
-  await expect(exchange.preview).toContainText('Gói khôi phục trả lại những gì đơn vị mình đã gửi đi')
+  await expect(exchange.preview).toContainText('Gói khôi phục trả lại những gì đơn vị mình đã gửi cho nơi lập gói')
   await exchange.button('Nhận gói này').click()
   await expect(exchange.report.getByRole('list', { name: 'Thay đổi theo từng người' })).toContainText(HOA.name)
   await expect(exchange.report).toContainText('Việc chưa gửi, ghi chú riêng và giấy tờ chưa kèm hồ sơ thì không có')
