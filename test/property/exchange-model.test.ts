@@ -224,7 +224,7 @@ test('however bundles are lost, doubled and swapped, every office ends with exac
         }
       })
     }),
-    runs(40),
+    runs(25),
   )
 })
 
@@ -247,7 +247,7 @@ test('the district sees of every case what the commune has shown it, and both ag
         }
       })
     }),
-    runs(40),
+    runs(25),
   )
 })
 
@@ -268,7 +268,7 @@ test('nothing private leaves the commune: no id of its own entries, and no field
         expectNoSecrets(main)
       })
     }),
-    runs(40),
+    runs(25),
   )
 })
 
