@@ -2,8 +2,8 @@
  * The end of an import: verified lines appended, what can be applied applied, marks and the bundle recorded, all in one
  * transaction. The dry run does the same and rolls it back.
  */
-import { isStub } from '../shared/bundle/chain.ts'
 import { trusted, trustedJson } from '../shared/base/trust.ts'
+import { isStub } from '../shared/bundle/chain.ts'
 import type { Draft } from '../shared/commands/command.ts'
 import { erasedAgain } from '../shared/commands/erasure.ts'
 import { heldCount, type ImportReport } from '../shared/contract/exchange.ts'

@@ -4,6 +4,9 @@
  */
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 
+/** The number of the last set before; 0 in a store that never became another device. */
+const OPENED = `coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'opened'), 0)`
+
 /** Notes it, in the transaction in which the store becomes another device. */
 export function noteOpened(db: WriteDb): void {
   prepared(
@@ -15,11 +18,7 @@ export function noteOpened(db: WriteDb): void {
 
 /** True if sets went to or came from an office before: what it was sent then may be more than what is held here. */
 export function metBeforeOpened(db: ReadDb, office: string): boolean {
-  const found = prepared(
-    db,
-    `SELECT 1 FROM bundles WHERE office = ? AND number <= coalesce(
-       (SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'opened'), 0) LIMIT 1`,
-  ).get(office)
+  const found = prepared(db, `SELECT 1 FROM bundles WHERE office = ? AND number <= ${OPENED} LIMIT 1`).get(office)
   return found !== undefined
 }
 
@@ -27,8 +26,7 @@ export function metBeforeOpened(db: ReadDb, office: string): boolean {
 export function heardSinceOpened(db: ReadDb, office: string): boolean {
   const found = prepared(
     db,
-    `SELECT 1 FROM bundles WHERE direction = 'in' AND office = ? AND number > coalesce(
-       (SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'opened'), 0) LIMIT 1`,
+    `SELECT 1 FROM bundles WHERE direction = 'in' AND office = ? AND number > ${OPENED} LIMIT 1`,
   ).get(office)
   return found !== undefined
 }

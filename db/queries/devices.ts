@@ -35,12 +35,10 @@ export function listDevices(db: ReadDb, self: string): readonly DeviceRow[] {
         isSelf,
         isExchange: isSelf ? isHub : id === exchange,
         isPartner: !isSelf && removedOn === null && (isHub || id === exchange),
-        ...lineageOf(db, devices, inUse, id),
+        ...lineageOf(db, devices, removedOn === null ? inUse : [], id),
         isReady: recipientOfDevice(devices, id) !== null,
         enrolledOn,
         removedOn,
-        // Who is not used any more goes on with nothing.
-        ...(removedOn === null ? {} : { twins: [] }),
         pending: isSelf
           ? 0
           : outgoingForSibling(db, id, false, self).reduce((sum, { from, to }) => sum + to - from + 1, 0),
@@ -51,16 +49,19 @@ export function listDevices(db: ReadDb, self: string): readonly DeviceRow[] {
     .toSorted((a, b) => Number(b.isSelf) - Number(a.isSelf) || Number(b.isExchange) - Number(a.isExchange))
 }
 
-/** Whose data a computer goes on with, and who else does. */
+/**
+ * Whose data a computer goes on with, and who else does.
+ * @param others - who may: nobody does beside one that is not used any more
+ */
 function lineageOf(
   db: ReadDb,
   devices: readonly DeviceState[],
-  inUse: readonly DeviceState[],
+  others: readonly DeviceState[],
   id: string,
 ): Pick<DeviceRow, 'wentOn' | 'former' | 'twins' | 'heir'> {
   const former = [...selvesOf(devices, id)].filter((self) => self !== id)
   const root = former.at(-1) ?? id
-  const twins = inUse.filter((other) => other.id !== id && selvesOf(devices, other.id).has(root))
+  const twins = others.filter((other) => other.id !== id && selvesOf(devices, other.id).has(root))
   const heir = heirOf(devices, id)
   return {
     wentOn: former.length === 0 ? null : wentOnAt(db, id),

@@ -3,7 +3,7 @@
  */
 import type { HomeView, MovingCases, PeerStatus, YearSoFar } from '../../shared/contract/answers.ts'
 import { countWork, firstOfWork } from '../../shared/contract/home-work.ts'
-import type { Relation, Stage } from '../../shared/model/codes.ts'
+import type { Stage } from '../../shared/model/codes.ts'
 import { holds } from '../../shared/model/office-state.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { channelRows } from '../journal.ts'
@@ -16,9 +16,6 @@ import { yearOutlook } from './targets.ts'
 import { watchOf } from './watch.ts'
 import { movingCases } from './moving.ts'
 import { holdsLostLines, isUnheardSinceRestore } from './restored.ts'
-
-/** Offices that hold what was sent to them, and will send again. */
-const HANDS_BACK: ReadonlySet<Relation> = new Set<Relation>(['superior', 'subordinate'])
 
 /** So many cases cross the port with the page; of more only those that are seen at once. */
 const FEW = 200
@@ -90,7 +87,7 @@ function peerStatuses(db: ReadDb, self: string): readonly PeerStatus[] {
         owesAnswer: owesAnswer(db, self, id),
         lastExport: last('out'),
         lastImport: last('in'),
-        isUnheard: HANDS_BACK.has(peer.relation) && isUnheardSinceRestore(db, id, peer.relation),
+        isUnheard: isUnheardSinceRestore(db, id, peer.relation),
         isAhead: holdsLostLines(db, id),
         newCard: newCardOf(id),
       }

@@ -129,21 +129,15 @@ export function decisionsList(db: ReadDb, { text = '', year, state }: ListNarrow
 /** Returns as their page narrows them. `state: 'open'`: not sent again. */
 export function returnsList(db: ReadDb, { text = '', state }: ListNarrow): ListRows['returns'] {
   const wanted = fold(text)
-  // A dossier comes back more than once, and each of its returns asks for the same names.
-  const known = new Map<string, readonly string[]>()
-  const relatives = (id: string) => known.get(id) ?? keep(known, id, relativesOf(db, id))
-  return returnList(db, selfOf(db), MOST)
-    .rows.filter(
-      ({ name, unitName, resentOn }) =>
-        (state === undefined || (state === 'open') === (resentOn === null)) &&
-        fold(`${name} ${unitName ?? ''}`).includes(wanted),
-    )
-    .map((row) => ({ ...row, relatives: relatives(row.case) }))
-}
-
-function keep<T>(known: Map<string, T>, key: string, value: T): T {
-  known.set(key, value)
-  return value
+  const rows = returnList(db, selfOf(db), MOST).rows.filter(
+    ({ name, unitName, resentOn }) =>
+      (state === undefined || (state === 'open') === (resentOn === null)) &&
+      fold(`${name} ${unitName ?? ''}`).includes(wanted),
+  )
+  // A dossier may come back more than once.
+  const cases = new Set(rows.map((row) => row.case))
+  const relatives = new Map([...cases].map((id) => [id, relativesOf(db, id)]))
+  return rows.map((row) => ({ ...row, relatives: relatives.get(row.case) ?? [] }))
 }
 
 /** Names of the relatives in the CV of a case: what people typed about it may say them. */

@@ -18,8 +18,9 @@ export function isUnheardSinceRestore(db: ReadDb, office: string, relation: Rela
   const devices = loadDevices(db)
   const here = devices.find(({ id }) => id === self)
   if (here === undefined || here.was === null || !isExchangeDevice(devices, here.id)) return false
-  // An office below may have sent nothing ever; the one above is asked in any case.
-  return (relation === 'superior' || metBeforeOpened(db, office)) && !heardSinceOpened(db, office)
+  // The one above is asked in any case; one below may never have sent anything, and no other would send again.
+  const isAsked = relation === 'superior' || (relation === 'subordinate' && metBeforeOpened(db, office))
+  return isAsked && !heardSinceOpened(db, office)
 }
 
 /** True if another office held lines of ours that are not here when we last took in something of it. */
