@@ -244,7 +244,7 @@ export type HomeView = {
   readonly stages: Readonly<Record<string, number>>
   /** Cases that move: where there are many, only the first under each heading; `home.cases` has them all. */
   readonly cases: readonly MovingCase[]
-  /** How many there are, of all of them. */
+  /** How many there are, of all that `home.cases` has. */
   readonly work: WorkCounts
   /** There are more cases that move, with later deadlines or none. */
   readonly more: boolean

@@ -42,6 +42,15 @@ const DISK_FAILED = /^SQLITE_(IOERR|READONLY|CANTOPEN)/
 
 const KEEP = 'Không xóa gì trên máy này'
 
+/** Why a store could not be opened, and what to do: not every fault of the disk means that the data is harmed. */
+function notOpened(reason: string): string {
+  if (reason.startsWith('SQLITE_BUSY'))
+    return `Kho dữ liệu đang bị chương trình khác giữ nên chưa làm được việc này. ${KEEP}; đóng chương trình đó (quét vi-rút, đồng bộ thư mục) rồi làm lại.`
+  if (DISK_FAILED.test(reason))
+    return `Máy không đọc hoặc không ghi được kho dữ liệu nên chưa làm được việc này; ổ cứng có thể bị lỗi. ${KEEP}; làm lại, nếu vẫn gặp thì báo người hỗ trợ và chuẩn bị bản sao lưu gần nhất.`
+  return `Không mở được kho dữ liệu: khóa không khớp hoặc tệp bị hỏng. ${KEEP}; báo người hỗ trợ và chuẩn bị bản sao lưu gần nhất.`
+}
+
 /** Refusals of disk, place, store, scans and backups. */
 export const FAILURE_SENTENCES: SentencesFor<FailureCode> = {
   DISK_FULL: ({ path }) => DISK.DISK_FULL(path),
@@ -85,12 +94,7 @@ export const FAILURE_SENTENCES: SentencesFor<FailureCode> = {
   STORE_IN_USE: () => 'Dữ liệu đang được mở ở một cửa sổ khác của phần mềm trên máy này. Đóng cửa sổ đó rồi mở lại.',
   STORE_NEWER: () =>
     'Dữ liệu do phiên bản mới hơn ghi. Cập nhật phần mềm trên máy này rồi mở lại; dữ liệu vẫn được giữ nguyên.',
-  STORE_CANNOT_OPEN: ({ reason }) =>
-    reason.startsWith('SQLITE_BUSY')
-      ? `Kho dữ liệu đang bị chương trình khác giữ nên chưa làm được việc này. ${KEEP}; đóng chương trình đó (quét vi-rút, đồng bộ thư mục) rồi làm lại.`
-      : DISK_FAILED.test(reason)
-        ? `Máy không đọc hoặc không ghi được kho dữ liệu nên chưa làm được việc này; ổ cứng có thể bị lỗi. ${KEEP}; làm lại, nếu vẫn gặp thì báo người hỗ trợ và chuẩn bị bản sao lưu gần nhất.`
-        : `Không mở được kho dữ liệu: khóa không khớp hoặc tệp bị hỏng. ${KEEP}; báo người hỗ trợ và chuẩn bị bản sao lưu gần nhất.`,
+  STORE_CANNOT_OPEN: ({ reason }) => notOpened(reason),
   STORE_DAMAGED: () =>
     `Kho dữ liệu bị hỏng một phần. ${KEEP}; khôi phục từ bản sao lưu gần nhất, phần đã gửi đi có thể xin lại nơi đã nhận.`,
   STORE_NOT_OURS: () =>
