@@ -77,7 +77,7 @@ function Frame() {
     undo: () => (document.activeElement?.closest('form') ? false : undoLast()),
     help: helpActions.open,
   })
-  // Help, the palette and the lock are asked for from inside a field too.
+  // Help, the palette and the lock are asked for from inside a field and above a dialog too.
   const topic = topicOfPage(location)
   const guide = () => go(topic === undefined ? '/huong-dan' : `/huong-dan/${topic.id}`)
   useKeys('everywhere', { guide, find: () => openPalette(), lock }, { inFields: true, isAbove: true })

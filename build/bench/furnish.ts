@@ -1,6 +1,6 @@
 /**
- * What the pages of a pair of offices show besides people: a class, meetings, models, directives, inspections, all but a
- * few of one each, recorded by the office above and carried down as they would be. Nothing here is measured.
+ * What the pages of a pair of offices show besides people: a class, two meetings, a model, a directive, inspections and the
+ * like, recorded mostly by the office above and carried down as they would be. Nothing here is measured.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { BrowserWindow, session } from 'electron'
+import { PRODUCT } from '../../shared/words/locked.ts'
 import { PAGE_ORIGIN } from './protocol.ts'
 
 const PRELOAD = join(import.meta.dirname, '../preload/preload.cjs')
@@ -23,7 +24,7 @@ export function openWindow(preload: string = PRELOAD): BrowserWindow {
     minHeight: 640,
     show: false,
     backgroundColor: '#ffffff',
-    title: 'Kết nạp – Quản lý nguồn và hồ sơ kết nạp đảng viên',
+    title: PRODUCT,
     webPreferences: hardened(preload),
   })
   const { webContents } = window

@@ -71,7 +71,8 @@ export function takenOutSentence({ channel, from, count }: JournalHealth['setAsi
   return `${writerOf(channel, names)}: ${showNumber(count)} bản ghi, từ số ${showNumber(from)}. Không tính vào hồ sơ, giữ riêng trong dữ liệu để đối chiếu. Bản ghi do đúng nơi đó lập sẽ tự đến lại cùng gói dữ liệu nơi đó gửi sau này (nếu đã hủy kết nối: sau khi kết nối bằng phiếu mới).`
 }
 
-function writerOf(channel: string, names: Names): string {
+/** The office that wrote a channel, by its name or its code. */
+export function writerOf(channel: string, names: Names): string {
   return showOffice(channel.split('.')[0] ?? '', names)
 }
 

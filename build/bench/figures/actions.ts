@@ -26,14 +26,13 @@ export async function measure(input: Arguments): Promise<Found> {
   const folder = textOf(input, 'folder')
   const walk = textOf(input, 'walk')
   buildWindow()
-  const found = await inWindow(folder, {}, async (window) => {
+  const { kinds, all, walked } = await inWindow(folder, {}, async (window) => {
     await unlock(window)
     const felt = await feel(window.page)
     const walked = walk === 'list' ? null : await walkAs(walk, textOf(input, 'samples'), window.page, felt)
     if (walk === 'list') await act(window.page, felt)
     return { ...judged(felt.found()), walked }
   })
-  const { kinds, all, walked } = found
   return {
     ...Object.fromEntries((walked?.paths ?? []).map((path) => [`${WALKED}${path}`, 1])),
     forms: walked?.forms ?? 0,
@@ -107,8 +106,8 @@ function lines(what: string, found: Found): readonly Line[] {
 }
 
 async function walkAs(capacity: string, samples: string, page: Page, felt: Felt) {
-  const held = capacity === 'decides' ? (['decides'] as const) : (['proposes'] as const)
-  return walkPages(page, felt, routesFor(await routeTable(), held), JSON.parse(samples) as Samples)
+  const routes = routesFor(await routeTable(), [capacity === 'decides' ? 'decides' : 'proposes'])
+  return walkPages(page, felt, routes, JSON.parse(samples) as Samples)
 }
 
 /** How many forms were filled in and submitted, and how many of them taken, where forms were. */

@@ -25,11 +25,11 @@ import {
   reissuedSentence,
   setAsideSentence,
   showNumber,
-  showOffice,
   STAGES,
   upper,
   waitingSentence,
   waitingSentences,
+  writerOf,
 } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
 import { showTime } from '../../parts/times.ts'
@@ -167,7 +167,7 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
       )}
       {(report.setAside ?? []).map(({ channel, count }) => (
         <Text key={channel} size="sm">
-          {setAsideSentence(showOffice(channel.split('.')[0] ?? '', names), count, set.outcome !== 'ready')}
+          {setAsideSentence(writerOf(channel, names), count, set.outcome !== 'ready')}
         </Text>
       ))}
       {report.waiting > 0 && <Text size="sm">{waitingSentence(report.waiting)}</Text>}

@@ -76,12 +76,10 @@ function Home({ home }: { readonly home: HomeView }) {
   const whole = useAsk('home.cases', {}, { enabled: isPart && isMoreWanted })
   const all = !isPart ? home.cases : isMoreWanted ? whole.data?.rows : undefined
   const cases = all ?? home.cases
-  const counts = all === undefined ? home.work : countWork(all)
+  const counts = isPart && all !== undefined ? countWork(all) : home.work
   const applied = all === undefined || shown === null || counts.glances[shown] === 0 ? null : shown
   const groupsOf = (side: WorkSide) =>
-    applied === null
-      ? workOn(side, cases, () => true, all === undefined ? counts : undefined)
-      : workOn(side, cases, counted[applied])
+    applied === null ? workOn(side, cases, () => true, counts) : workOn(side, cases, counted[applied])
   const [proposing, deciding] = [groupsOf('proposing'), groupsOf('deciding')]
   const hasProposing = home.proposes || Object.keys(counts.groups.proposing).length > 0
   const hasDeciding = home.decides || Object.keys(counts.groups.deciding).length > 0

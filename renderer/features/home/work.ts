@@ -55,7 +55,7 @@ const TITLES: { readonly [Key in WorkKey]: string } = {
  * What the office has to do on one side, by heading.
  * @param cases - those that move, the nearest deadline first
  * @param is - which of them are shown
- * @param counts - how many there are, where the cases are only the first of each heading
+ * @param counts - how many there are, where the cases may be only the first of each heading
  */
 export function workOn(
   side: WorkSide,

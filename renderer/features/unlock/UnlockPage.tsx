@@ -51,7 +51,8 @@ export function UnlockPage() {
       void askAhead('home.get').catch(() => undefined)
       const [office] = await frame
       // Locked in this moment, what was asked for is refused, forgotten, or given up without an answer.
-      const isRefused = office.status === 'rejected' && office.reason instanceof Refused && !isLocked(office.reason)
+      const isRefused =
+        office.status === 'rejected' && office.reason instanceof Refused && office.reason.refusal.code !== 'LOCKED'
       if (!isRefused && !isKnown('office.get')) return
       setNotice(opened.becameNewDevice ? BECAME_NEW_DEVICE : null)
       setMissed(opened.missed)
@@ -118,9 +119,4 @@ export function UnlockPage() {
       </Paper>
     </Center>
   )
-}
-
-/** Somebody has locked again in the meantime, before it was answered; afterwards what was known is forgotten. */
-function isLocked(reason: unknown): boolean {
-  return reason instanceof Refused && reason.refusal.code === 'LOCKED'
 }
