@@ -20,7 +20,7 @@ import {
 } from '../support/journey.ts'
 import { faultyDisk, type Fault, type FaultyDisk } from '../support/faulty-disk.ts'
 import { reopened, type TestOffice } from '../support/office.ts'
-import { filesOf, pictureOf, type Picture } from '../support/office-picture.ts'
+import { stagedIn, pictureOf, type Picture } from '../support/office-picture.ts'
 import { copyInto } from '../support/survivors.ts'
 import { temporaryFolder, temporaryFolderOfFile } from '../support/temporary-folder.ts'
 
@@ -132,21 +132,16 @@ test(
       expect(tablesOf(await pictureOf(office)), JSON.stringify(fault)).toEqual(tablesOf(before))
       // A scan that is in its place before the lines that name it is no harm: the next start sweeps it. What is staged
       // goes at once, or, where the disk would not let go of it, with the next start.
-      if ('from' in fault && stagedAt(office).length > 0) {
+      if ('from' in fault && stagedIn(office.paths.data).length > 0) {
         await office.do('session.lock')
         await office.unlock()
       }
-      expect([fault, stagedAt(office)]).toEqual([fault, []])
+      expect([fault, stagedIn(office.paths.data)]).toEqual([fault, []])
     }
     expect((await importFrom(office, stick)).sets).toMatchObject([{ outcome: 'imported' }])
     expect(await stageAt(office, id)).toBe('submitted')
   },
 )
-
-/** Files on their way in that an office still has. */
-function stagedAt({ paths }: TestOffice): readonly string[] {
-  return Object.keys(filesOf(paths.data)).filter((name) => name.startsWith('incoming'))
-}
 
 async function seenBy(office: TestOffice, stick: string): Promise<readonly string[]> {
   const shown = await office.do<ImportResult>('bundle.preview', { folder: stick })

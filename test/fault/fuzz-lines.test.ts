@@ -20,11 +20,9 @@ import { KINDS, kindRow, type Kind } from '../../shared/journal/kinds.ts'
 import { allKinds, payloadsOver, type Pool } from '../support/arbitraries.ts'
 import { cases, fuzz, looseJson, mutateBytes, mutateJson, type Chance } from '../support/fuzz.ts'
 import {
-  checked,
   COMMUNE,
   deviceId,
   DISTRICT,
-  forged,
   idOf,
   idsFrom,
   openDesk,
@@ -33,6 +31,7 @@ import {
   TOWN,
   type Desk,
 } from '../support/journal-kit.ts'
+import { checked, forged } from '../support/journal-parcels.ts'
 import { makeLines, sha256 } from '../support/bundle-kit.ts'
 
 const LONG = cases(1) === 1 ? 180_000 : 7_200_000

@@ -20,7 +20,7 @@ import {
 } from '../support/journey.ts'
 import { startOffice } from '../support/killable-office.ts'
 import { reopened, type TestOffice } from '../support/office.ts'
-import { filesOf } from '../support/office-picture.ts'
+import { filesOf, stagedIn } from '../support/office-picture.ts'
 import { copyInto, peopleOf } from '../support/survivors.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import type { Paths } from '../../electron/paths.ts'
@@ -65,10 +65,7 @@ test(
       const taker = await reopened(district, there)
       const isIn = (await peopleOf(taker)).length > 0
       if (reading.answer !== null) expect(isIn).toBe(true)
-      expect([reading, Object.keys(filesOf(there.data)).filter((name) => name.startsWith('incoming'))]).toEqual([
-        reading,
-        [],
-      ])
+      expect([reading, stagedIn(there.data)]).toEqual([reading, []])
       const { sets } = await importFrom(taker, stick)
       expect([reading, sets.map(({ outcome }) => outcome)]).toEqual([reading, [isIn ? 'already' : 'imported']])
       expect(await stageAt(taker, id)).toBe('submitted')

@@ -4,13 +4,13 @@
  * answered is there, what was refused is not, the chains are whole and the tables are those of a replay; no half backup
  * counts as one, and a stick that fails is not said to be the office's own store. Some moments in the gate, all with SLOW=1.
  */
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Paths } from '../../electron/paths.ts'
 import type { ImportResult } from '../../shared/contract/exchange.ts'
 import { refusalSentence } from '../../shared/words/refusals.ts'
+import { sha256 } from '../support/bundle-kit.ts'
 import {
   buildShim,
   canShim,
@@ -246,9 +246,5 @@ function completeIn(home: string): readonly string[] {
 }
 
 function hashesIn(folder: string): Readonly<Record<string, string>> {
-  const hash = (name: string) =>
-    createHash('sha256')
-      .update(readFileSync(join(folder, name)))
-      .digest('hex')
-  return Object.fromEntries(readdirSync(folder).map((name) => [name, hash(name)]))
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, sha256(readFileSync(join(folder, name)))]))
 }

@@ -27,7 +27,7 @@ import {
   submittedDossier,
 } from '../support/journey.ts'
 import { PASSPHRASE, reopened, type TestOffice } from '../support/office.ts'
-import { filesOf } from '../support/office-picture.ts'
+import { filesOf, stagedIn } from '../support/office-picture.ts'
 import { skipLoudly } from '../support/skip-loudly.ts'
 import { peopleOf } from '../support/survivors.ts'
 import { temporaryFolder, temporaryFolderOfFile } from '../support/temporary-folder.ts'
@@ -37,7 +37,7 @@ const NAMED = /^(B_NO_SPACE|DISK_[A-Z_]+|SCAN_DISK_[A-Z]+|STORE_FULL|STORE_CANNO
 
 const slow = process.env['SLOW'] === '1'
 /** Of all tests of this file, with the two offices as they are founded. */
-const folder = temporaryFolderOfFile()
+const founded = temporaryFolderOfFile()
 let made: Promise<Two> | undefined
 
 const LONG = { timeout: slow ? 1_800_000 : 180_000 }
@@ -94,9 +94,8 @@ test.skipIf(skipLoudly(!canShim, NEEDS_SHIM))(
       tried += 1
       expect([strike, outcomesOf(struck)]).toEqual([strike, [expect.stringMatching(NAMED)]])
       // A scan that has its place before the lines that name it is no harm: the next start sweeps it.
-      const left = Object.keys(filesOf(district.paths.data))
-      expect([strike, left.filter((name) => name.startsWith('incoming'))]).toEqual([strike, []])
-      if (left.length === 0) continue
+      expect([strike, stagedIn(district.paths.data)]).toEqual([strike, []])
+      if (Object.keys(filesOf(district.paths.data)).length === 0) continue
       await office.call('session.lock', {})
       await office.call('session.unlock', { passphrase: PASSPHRASE })
     }
@@ -178,8 +177,8 @@ async function twoOffices(): Promise<Two> {
 }
 
 async function foundTwo(): Promise<Two> {
-  const { commune, district } = await communeAndDistrict(folder)
-  const id = await submittedDossier(commune, await addBranch(commune), HOA, join(folder, 'papers'))
+  const { commune, district } = await communeAndDistrict(founded)
+  const id = await submittedDossier(commune, await addBranch(commune), HOA, join(founded, 'papers'))
   for (const office of [commune, district]) office.core.close()
-  return { root: folder, shim: buildShim(folder), commune, district, id }
+  return { root: founded, shim: buildShim(founded), commune, district, id }
 }

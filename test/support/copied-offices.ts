@@ -116,10 +116,14 @@ async function handWorkOver(world: World, from: string, to: string): Promise<voi
   expect((await takeIn(taker, back)).said).toMatch(TAKEN)
   if (!(await speaksForOffice(taker))) await taker.do('device.takeExchange', { reason })
   expect(await speaksForOffice(taker)).toBe(true)
-  const { devices } = await taker.do<{ devices: DeviceRow[] }>('device.list')
-  const old = (await giver.do<{ device: string }>('office.get')).device
-  if (devices.some((row) => row.device === old)) await taker.do('device.remove', { device: old, reason })
+  await removeDevice(taker, (await giver.do<{ device: string }>('office.get')).device)
   await expectHandedOver(giver, taker)
+}
+
+/** An office takes one of its computers out of use, if it knows it. */
+export async function removeDevice(office: TestOffice, device: string): Promise<void> {
+  const { devices } = await office.do<{ devices: DeviceRow[] }>('device.list')
+  if (devices.some((row) => row.device === device)) await office.do('device.remove', { device, reason: 'Bỏ máy cũ' })
 }
 
 /** One computer of an office and all whom that office exchanges with tell each other everything. */

@@ -3,9 +3,8 @@
  * neither lacks anything, and how two copies of it become one again.
  */
 import { expect } from 'vitest'
-import type { DeviceRow } from '../../shared/contract/devices.ts'
 import { held, takeIn } from './arriving-sticks.ts'
-import { expectHandedOver, TAKEN } from './copied-offices.ts'
+import { expectHandedOver, removeDevice, TAKEN } from './copied-offices.ts'
 import { adoptKeys, speaksForOffice } from './office.ts'
 import { copyOf, SECOND, TWO, type World } from './three-offices.ts'
 
@@ -64,9 +63,7 @@ export async function joinSecond(world: World): Promise<boolean> {
   const [giver, taker] = isCopyNew ? [office, copy] : [copy, office]
   await expectHandedOver(giver, hub)
   if (one.device !== other.device) {
-    const { devices } = await hub.do<{ devices: DeviceRow[] }>('device.list')
-    const { device } = isCopyNew ? one : other
-    if (devices.some((row) => row.device === device)) await hub.do('device.remove', { device, reason: 'Bỏ máy cũ' })
+    await removeDevice(hub, (isCopyNew ? one : other).device)
     world.happened.add('two copies of the second computer become one')
   }
   giver.core.close()

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CaseView } from '../../shared/contract/answers.ts'
+import type { CaseView, HomeView, PeerStatus } from '../../shared/contract/answers.ts'
 import type { ExportAnswer, Exported, ImportResult } from '../../shared/contract/exchange.ts'
 import type { Profile } from '../../shared/model/profile.ts'
 import { foundOffice, pair, type OfficeOptions, type TestOffice } from './office.ts'
@@ -256,4 +256,11 @@ export function caseAt(office: TestOffice, id: string): Promise<CaseView> {
 /** Where a case stands in an office's own list. */
 export async function stageAt(office: TestOffice, id: string): Promise<string> {
   return (await caseAt(office, id)).stage
+}
+
+/** How the exchange with the only paired office stands, as the home page tells. */
+export async function peerOf(office: TestOffice): Promise<PeerStatus> {
+  const [peer] = (await office.do<HomeView>('home.get')).peers
+  if (peer === undefined) throw new Error('not paired')
+  return peer
 }

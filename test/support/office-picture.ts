@@ -100,6 +100,11 @@ export function filesOf(data: string): Readonly<Record<string, string>> {
   return found
 }
 
+/** Names of the files of scans that are staged, not in their place yet. */
+export function stagedIn(data: string): readonly string[] {
+  return Object.keys(filesOf(data)).filter((name) => name.startsWith('incoming'))
+}
+
 /** Who keeps each case that goes on, as an office has it. */
 export function keepersAt({ paths }: TestOffice): Promise<ReadonlyMap<string, string>> {
   return readStoreOf(paths, (db) => {

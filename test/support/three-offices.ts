@@ -191,7 +191,7 @@ export async function write(world: World, from: string, to: string): Promise<boo
     world.sticks.push({ from, to, folder, signKey: await signKeyAt(world, from) })
     return true
   }
-  const isEnded = world.ended.some((pairing) => pairing.by === officeAt(from) && pairing.with === to)
+  const isEnded = world.hasEnded(officeAt(from), to)
   const isKnown = isEnded || world.player(from).wasRestored ? ['PEER_UNKNOWN'] : []
   const isCopied = mayHaveHeir(world.player(from)) ? ['NOT_EXCHANGE_DEVICE'] : []
   expect([...isKnown, ...isCopied], JSON.stringify(answer.error)).toContain(answer.error.code)

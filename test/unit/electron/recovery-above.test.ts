@@ -1,7 +1,7 @@
 /** A dead disk at the office above: the offices below hold what it had sent them, and give it back with its own signature. */
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import type { HomeView, OfficeView, PeerStatus } from '../../../shared/contract/answers.ts'
+import type { OfficeView } from '../../../shared/contract/answers.ts'
 import {
   addBranch,
   carry,
@@ -10,6 +10,7 @@ import {
   exportRecovery,
   importFrom,
   newStick,
+  peerOf,
   register,
   stageAt,
   submittedDossier,
@@ -36,7 +37,7 @@ test('a restored district is told that a commune holds decisions it has lost, an
   await register(commune, unit, { name: 'Lê Thị Mai' })
   const { sets } = await carry(root, commune, old)
   expect(sets[0]?.report?.ahead).toMatchObject([{ seq: expect.any(Number) as number }])
-  expect(await standing(old)).toMatchObject({ relation: 'subordinate', isUnheard: false, isAhead: true })
+  expect(await peerOf(old)).toMatchObject({ relation: 'subordinate', isUnheard: false, isAhead: true })
   expect(await stageAt(old, id)).toBe('submitted')
 
   const stick = newStick(root, 'recovery')
@@ -45,7 +46,7 @@ test('a restored district is told that a commune holds decisions it has lost, an
     { outcome: 'imported', kind: 'recovery', report: { held: [], waiting: 0 } },
   ])
   expect(await stageAt(old, id)).toBe('admitted')
-  expect(await standing(old)).toMatchObject({ isAhead: false })
+  expect(await peerOf(old)).toMatchObject({ isAhead: false })
   await carry(root, old, commune)
   for (const office of [commune, old])
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal', troubles: [] })
@@ -55,11 +56,11 @@ test('a copied district asks an office below for its set first only where sets w
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)
   const fresh = await copyOfOffice(district, join(root, 'fresh'), false)
-  expect(await standing(fresh)).toMatchObject({ relation: 'subordinate', isUnheard: false })
+  expect(await peerOf(fresh)).toMatchObject({ relation: 'subordinate', isUnheard: false })
   await submittedDossier(commune, await addBranch(commune))
   await carry(root, commune, district)
   const later = await copyOfOffice(district, join(root, 'later'), false)
-  expect(await standing(later)).toMatchObject({ isUnheard: true })
+  expect(await peerOf(later)).toMatchObject({ isUnheard: true })
 })
 
 test('what an office below has sent is given back by whoever decides, what the one above has sent by an administrator', async () => {
@@ -94,8 +95,3 @@ test('what an office below has sent is given back by whoever decides, what the o
     code: 'NOTHING_TO_EXPORT',
   })
 })
-
-async function standing(office: TestOffice): Promise<PeerStatus | undefined> {
-  const { peers } = await office.do<HomeView>('home.get')
-  return peers[0]
-}

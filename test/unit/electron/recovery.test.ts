@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { situationOf } from '../../../renderer/features/case/situation.ts'
-import type { HomeView, OfficeView, PeerStatus } from '../../../shared/contract/answers.ts'
+import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { ErasureView } from '../../../shared/contract/erasures.ts'
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import type { DuplicateList } from '../../../shared/contract/meetings.ts'
@@ -25,6 +25,7 @@ import {
   HOA,
   importFrom,
   newStick,
+  peerOf,
   register,
   stageAt,
   submit,
@@ -353,13 +354,6 @@ async function renewKeys(office: TestOffice, upper: TestOffice): Promise<void> {
   await office.do('keys.renew', { reason: 'Nghi lộ khóa' })
   await office.unlock()
   await acceptCard(upper, office, { relation: 'subordinate' })
-}
-
-/** How the exchange with the only paired office stands, as the home page tells. */
-async function peerOf(office: TestOffice): Promise<PeerStatus> {
-  const [peer] = (await office.do<HomeView>('home.get')).peers
-  if (peer === undefined) throw new Error('not paired')
-  return peer
 }
 
 async function expectUnproven(office: TestOffice, plant: (stick: string) => Promise<void>): Promise<void> {

@@ -1,9 +1,8 @@
 /** Whether a copied store has heard from the office above since: told by the order of sets, whatever the clock shows. */
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import type { HomeView } from '../../../shared/contract/answers.ts'
-import { carry, communeAndDistrict } from '../../support/journey.ts'
-import { copyOfOffice, type TestOffice } from '../../support/office.ts'
+import { carry, communeAndDistrict, peerOf } from '../../support/journey.ts'
+import { copyOfOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -15,7 +14,7 @@ test('a set taken in before the copy was made is not heard since, though its clo
   await carry(root, commune, district)
   await carry(root, district, commune)
   const copy = await copyOfOffice(commune, join(root, 'copy'), false)
-  expect(await isUnheard(copy, district)).toBe(true)
+  expect((await peerOf(copy)).isUnheard).toBe(true)
 })
 
 test('a set taken in since is heard, though the clock that was ahead at the copy has been put right', async () => {
@@ -25,13 +24,8 @@ test('a set taken in since is heard, though the clock that was ahead at the copy
   await carry(root, district, commune)
   const copy = await copyOfOffice(commune, join(root, 'copy'), false)
   copy.at('2024-02-01')
-  expect(await isUnheard(copy, district)).toBe(true)
+  expect((await peerOf(copy)).isUnheard).toBe(true)
   await carry(root, copy, district)
   await carry(root, district, copy)
-  expect(await isUnheard(copy, district)).toBe(false)
+  expect((await peerOf(copy)).isUnheard).toBe(false)
 })
-
-async function isUnheard(office: TestOffice, above: TestOffice): Promise<boolean | undefined> {
-  const { peers } = await office.do<HomeView>('home.get')
-  return peers.find(({ office: of }) => of === above.id)?.isUnheard
-}
