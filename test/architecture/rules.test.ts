@@ -9,12 +9,6 @@ import { BUSINESS_TABLES } from '../../db/apply/tables.ts'
 import { migrations } from '../../db/migrations/index.ts'
 import { root } from '../support/workbench.ts'
 
-/** Files that may pass 400 lines, and why. */
-const longFiles: Readonly<Record<string, string>> = {
-  'test/support/journal-kit.ts':
-    'offices without files: making, carrying, forging and looking; every journal test uses all of it',
-}
-
 /** Who may write a table that is not a business table. */
 const owners: Readonly<Record<string, string>> = {
   journal: 'db/journal.ts',
@@ -85,10 +79,9 @@ test('once the core ties the rooms together, a file nobody uses fails the gate',
   expect(knip.rules?.files ?? 'error').toBe(code.includes('electron/core.ts') ? 'error' : 'warn')
 })
 
-test('no file is longer than 400 lines, except those listed', () => {
+test('no file is longer than 400 lines', () => {
   const long = code.filter((path) => textOf(path).split('\n').length > 401)
-  expect(long.filter((path) => !(path in longFiles))).toEqual([])
-  expect(Object.keys(longFiles).filter((path) => !long.includes(path))).toEqual([])
+  expect(long).toEqual([])
 })
 
 test('every file of the program opens with a comment that says why it exists', () => {

@@ -26,7 +26,8 @@ import {
 import { MOVES_NO_CASE } from '../support/commands-aside.ts'
 import { nobody } from '../support/nobody.ts'
 import { SMALLEST } from '../support/smallest-inputs.ts'
-import { COMMUNE, DISTRICT, linesOf, openDesk, replays, TOWN, UNIT, unitElsewhere } from '../support/journal-kit.ts'
+import { COMMUNE, DISTRICT, linesOf, openDesk, replays, TOWN, UNIT } from '../support/journal-kit.ts'
+import { unitElsewhere } from '../support/journal-parcels.ts'
 
 /** What a test knows of a case by itself: of what acts each entry is that was recorded and not taken back. */
 type Model = { readonly acts: Map<string, readonly LifeAct[]> }

@@ -12,7 +12,6 @@ import { personName } from '../support/arbitrary-values.ts'
 import {
   COMMUNE,
   DISTRICT,
-  exchange,
   idOf,
   openDesk,
   pairWith,
@@ -22,6 +21,7 @@ import {
   type Desk,
   valueOf,
 } from '../support/journal-kit.ts'
+import { exchange } from '../support/journal-parcels.ts'
 
 const CLASS = { kind: 'awareness', name: 'Lớp khóa 1', from: '2024-01-02', to: '2024-01-09', places: 3 }
 

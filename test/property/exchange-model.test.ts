@@ -16,25 +16,27 @@ import {
   communeAndDistrict,
   decide,
   DISTRICT,
-  entryOf,
-  exchange,
   itemsOfCase,
   linesOf,
-  meet,
-  packFor,
-  packForSibling,
   pictureOf,
-  preview,
   register,
   replays,
   rowCounts,
   siblingOf,
   statusesOf,
   submit,
-  takeIn,
   type Desk,
-  type Parcel,
 } from '../support/journal-kit.ts'
+import {
+  entryOf,
+  exchange,
+  meet,
+  packFor,
+  packForSibling,
+  preview,
+  takeIn,
+  type Parcel,
+} from '../support/journal-parcels.ts'
 import { act, caseIds, decidingDeed, proposingDeed, type Deed } from '../support/journal-work.ts'
 
 /** What happens next. A parcel stays on the carrier: it may be delivered later, twice, or never. */

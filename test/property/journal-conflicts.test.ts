@@ -6,7 +6,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Conflict } from '../../shared/model/case/registers.ts'
 import { runs } from '../support/arbitraries.ts'
-import { COMMUNE, meet, openDesk, register, replays, siblingOf, type Desk } from '../support/journal-kit.ts'
+import { COMMUNE, openDesk, register, replays, siblingOf, type Desk } from '../support/journal-kit.ts'
+import { meet } from '../support/journal-parcels.ts'
 
 const change = fc.oneof(
   fc.record({ field: fc.constant('residence'), value: fc.constantFrom('thôn Bãi', 'thôn Núi', 'thôn Chùa') }),

@@ -10,10 +10,7 @@ import type { Kind } from '../../shared/journal/kinds.ts'
 import { draftOver, runs, type Pool } from '../support/arbitraries.ts'
 import {
   COMMUNE,
-  deliver,
   DISTRICT,
-  entryOf,
-  forged,
   idsFrom,
   linesOf,
   openDesk,
@@ -24,6 +21,7 @@ import {
   UNIT,
   type Desk,
 } from '../support/journal-kit.ts'
+import { deliver, entryOf, forged } from '../support/journal-parcels.ts'
 
 const newId = idsFrom('held')
 const pool: Pool = {

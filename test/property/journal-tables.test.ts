@@ -10,13 +10,9 @@ import { trusted } from '../../shared/base/trust.ts'
 import { allKinds, draftOver, runs, type Pool } from '../support/arbitraries.ts'
 import {
   COMMUNE,
-  deliver,
   DISTRICT,
-  entryOf,
-  exchange,
   idsFrom,
   linesOf,
-  meet,
   openDesk,
   pairWith,
   pictureOf,
@@ -27,6 +23,7 @@ import {
   UNIT,
   type Desk,
 } from '../support/journal-kit.ts'
+import { deliver, entryOf, exchange, meet } from '../support/journal-parcels.ts'
 
 const callId = idsFrom('calls')
 const callIds = Array.from({ length: 40 }, callId)

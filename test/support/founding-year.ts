@@ -6,7 +6,8 @@ import { trusted } from '../../shared/base/trust.ts'
 import { periodOf } from '../../shared/calendar/period.ts'
 import type { Draft } from '../../shared/commands/command.ts'
 import type { Profile } from '../../shared/model/profile.ts'
-import { DISTRICT, openDesk, packFor, pairWith, takeIn, type Desk } from './journal-kit.ts'
+import { DISTRICT, openDesk, pairWith, type Desk } from './journal-kit.ts'
+import { packFor, takeIn } from './journal-parcels.ts'
 
 /** 2023. */
 export const YEAR = periodOf('year', 2023, 1)

@@ -8,7 +8,6 @@ import { trusted } from '../../../shared/base/trust.ts'
 import {
   communeAndDistrict,
   COMMUNE,
-  exchange,
   itemsOfCase,
   openDesk,
   register,
@@ -17,6 +16,7 @@ import {
   valueOf,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { exchange } from '../../support/journal-parcels.ts'
 
 function rows(desk: Desk, sql: string): readonly Readonly<Record<string, unknown>>[] {
   return desk.ask((db) => prepared<Record<string, unknown>>(db, sql).all())

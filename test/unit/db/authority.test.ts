@@ -8,11 +8,8 @@ import type { Draft } from '../../../shared/commands/command.ts'
 import {
   COMMUNE,
   communeAndDistrict,
-  deliver,
   deviceId,
   DISTRICT,
-  entryOf,
-  exchange,
   linesOf,
   openDesk,
   pairWith,
@@ -23,6 +20,7 @@ import {
   TOWN,
   UNIT,
 } from '../../support/journal-kit.ts'
+import { deliver, entryOf, exchange } from '../../support/journal-parcels.ts'
 
 const up = `${COMMUNE}.${deviceId('a')}.${DISTRICT}`
 const down = `${DISTRICT}.${deviceId('a')}.${COMMUNE}`

@@ -6,7 +6,6 @@ import {
   COMMUNE,
   communeAndDistrict,
   DISTRICT,
-  exchange,
   openDesk,
   pairWith,
   pictureOf,
@@ -16,6 +15,7 @@ import {
   valueOf,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { exchange } from '../../support/journal-parcels.ts'
 
 const NAME = 'Nguyễn Thị Hòa'
 const MOST = 20

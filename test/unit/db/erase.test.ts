@@ -7,15 +7,8 @@ import { channelRows, lines } from '../../../db/journal.ts'
 import { openErasures, toldErasures } from '../../../db/queries/erasures.ts'
 import { searchCases } from '../../../db/queries/search.ts'
 import { prepared } from '../../../db/transaction.ts'
-import {
-  communeAndDistrict,
-  decide,
-  exchange,
-  register,
-  replays,
-  submit,
-  type Desk,
-} from '../../support/journal-kit.ts'
+import { communeAndDistrict, decide, register, replays, submit, type Desk } from '../../support/journal-kit.ts'
+import { exchange } from '../../support/journal-parcels.ts'
 
 const NAME = 'Lương Thị Ngọc Khuê'
 const bytesOf = (desk: Desk) => desk.store.sqlite.serialize().toString('utf8')

@@ -8,7 +8,8 @@ import { targetsView } from '../../../db/queries/targets.ts'
 import { figuresOf } from '../../../shared/reports/figures.ts'
 import { showRatio } from '../../../shared/words/vi.ts'
 import { foundingYear, ON_PAPER, UNITS, YEAR, type FoundingYear } from '../../support/founding-year.ts'
-import { DISTRICT, exchange, packFor, replays, takeIn } from '../../support/journal-kit.ts'
+import { DISTRICT, replays } from '../../support/journal-kit.ts'
+import { exchange, packFor, takeIn } from '../../support/journal-parcels.ts'
 
 const TODAY = '2024-01-19'
 let house: FoundingYear

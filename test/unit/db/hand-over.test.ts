@@ -12,20 +12,18 @@ import { prepared } from '../../../db/transaction.ts'
 import {
   COMMUNE,
   DISTRICT,
-  exchange,
   openDesk,
-  packFor,
   pairWith,
   register,
   replays,
   submit,
   decide,
-  takeIn,
   TOWN,
   UNIT,
   valueOf,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { exchange, packFor, takeIn } from '../../support/journal-parcels.ts'
 import { BRANCH_ALL_FOR } from '../../support/votes.ts'
 
 const move = { reason: 'transfer', on: '2024-01-15' }

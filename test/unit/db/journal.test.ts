@@ -20,14 +20,13 @@ import {
   COMMUNE,
   deviceId,
   DISTRICT,
-  entryOf,
-  exchange,
   linesOf,
   openDesk,
   register,
   submit,
   UNIT,
 } from '../../support/journal-kit.ts'
+import { entryOf, exchange } from '../../support/journal-parcels.ts'
 
 const own = `${COMMUNE}.${deviceId('a')}.own`
 

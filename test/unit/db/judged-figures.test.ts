@@ -10,7 +10,6 @@ import {
   COMMUNE,
   decide,
   DISTRICT,
-  exchange,
   openDesk,
   pairWith,
   replays,
@@ -20,6 +19,7 @@ import {
   valueOf,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { exchange } from '../../support/journal-parcels.ts'
 
 const TODAY = '2024-01-15'
 const YEAR = { period: periodOf('year', 2024, 1) }

@@ -10,16 +10,8 @@ import { searchCases } from '../../../db/queries/search.ts'
 import { watchOf } from '../../../db/queries/watch.ts'
 import { prepared } from '../../../db/transaction.ts'
 import { dropView, listViews, saveView } from '../../../db/private/views.ts'
-import {
-  COMMUNE,
-  communeAndDistrict,
-  exchange,
-  openDesk,
-  register,
-  submit,
-  UNIT,
-  type Desk,
-} from '../../support/journal-kit.ts'
+import { COMMUNE, communeAndDistrict, openDesk, register, submit, UNIT, type Desk } from '../../support/journal-kit.ts'
+import { exchange } from '../../support/journal-parcels.ts'
 import { nobody } from '../../support/nobody.ts'
 import { BRANCH_ALL_FOR } from '../../support/votes.ts'
 

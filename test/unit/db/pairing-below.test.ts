@@ -15,7 +15,6 @@ import { directiveList, inspectionList } from '../../../db/queries/follow.ts'
 import { homeWaits } from '../../../db/queries/home-waits.ts'
 import {
   DISTRICT,
-  exchange,
   openDesk,
   pairWith,
   replays,
@@ -25,6 +24,7 @@ import {
   valueOf,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { exchange } from '../../support/journal-parcels.ts'
 
 const TODAY = '2024-03-01'
 

@@ -7,26 +7,28 @@ import {
   COMMUNE,
   communeAndDistrict,
   decide,
-  deliver,
   deviceId,
   DISTRICT,
-  exchange,
   linesOf,
   openDesk,
-  packFor,
   pictureOf,
-  preview,
   register,
   rowCounts,
   siblingOf,
-  packForSibling,
   statuses,
   submit,
-  takeIn,
   TOWN,
   type Desk,
-  type Parcel,
 } from '../../support/journal-kit.ts'
+import {
+  deliver,
+  exchange,
+  packFor,
+  preview,
+  packForSibling,
+  takeIn,
+  type Parcel,
+} from '../../support/journal-parcels.ts'
 
 const up = `${COMMUNE}.${deviceId('a')}.${DISTRICT}`
 const down = `${DISTRICT}.${deviceId('a')}.${COMMUNE}`

@@ -10,24 +10,20 @@ import {
   decide,
   deviceId,
   DISTRICT,
-  entryOf,
-  exchange,
   itemsOfCase,
   linesOf,
-  meet,
   openDesk,
-  packForSibling,
   pairWith,
   register,
   siblingOf,
   statusesOf,
   submit,
-  takeIn,
   TOWN,
   UNIT,
   valueOf,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { entryOf, exchange, meet, packForSibling, takeIn } from '../../support/journal-parcels.ts'
 
 const own = `${COMMUNE}.${deviceId('a')}.own`
 const up = `${COMMUNE}.${deviceId('a')}.${DISTRICT}`

@@ -20,7 +20,6 @@ import type { Decision } from '../../../shared/model/acts.ts'
 import {
   COMMUNE,
   communeAndDistrict,
-  exchange,
   openDesk,
   register,
   submit,
@@ -28,6 +27,7 @@ import {
   valueOf,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { exchange } from '../../support/journal-parcels.ts'
 import { BRANCH_ALL_FOR, COMMITTEE_ALL_FOR } from '../../support/votes.ts'
 
 test('the numbers of decisions on recognition stand in the series of those on admission', () => {

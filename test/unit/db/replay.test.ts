@@ -8,12 +8,12 @@ import {
   communeAndDistrict,
   decide,
   emptyStore,
-  exchange,
   pictureOf,
   register,
   replays,
   submit,
 } from '../../support/journal-kit.ts'
+import { exchange } from '../../support/journal-parcels.ts'
 
 test('a new store has the tables of this build', () => {
   const store = emptyStore()

@@ -6,15 +6,14 @@ import {
   communeAndDistrict,
   DISTRICT,
   linesOf,
-  packForSibling,
   pictureOf,
   replays,
   siblingOf,
-  takeIn,
   UNIT,
   valueOf,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { packForSibling, takeIn } from '../../support/journal-parcels.ts'
 
 const QUARTER = periodOf('quarter', 2024, 1)
 

@@ -14,12 +14,12 @@ import {
   COMMUNE,
   communeAndDistrict,
   DISTRICT,
-  exchange,
   openDesk,
   pairWith,
   register,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { exchange } from '../../support/journal-parcels.ts'
 
 const note = 'Theo công văn của Ban Tổ chức Trung ương'
 const topDesk = () => openDesk({ office: COMMUNE, capacities: ['proposes', 'decides'], today: '2026-08-03' })

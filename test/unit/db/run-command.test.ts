@@ -12,7 +12,6 @@ import {
   COMMUNE,
   communeAndDistrict,
   DISTRICT,
-  entryOf,
   idOf,
   linesOf,
   openDesk,
@@ -22,6 +21,7 @@ import {
   UNIT,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { entryOf } from '../../support/journal-parcels.ts'
 import { BRANCH_ALL_FOR, COMMITTEE_ALL_FOR } from '../../support/votes.ts'
 
 const call = idOf(0xca11)

@@ -21,7 +21,6 @@ import {
   COMMUNE,
   decide,
   DISTRICT,
-  exchange,
   openDesk,
   pairWith,
   replays,
@@ -31,6 +30,7 @@ import {
   valueOf,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { exchange } from '../../support/journal-parcels.ts'
 
 const TODAY = '2024-03-01'
 

@@ -12,17 +12,8 @@ import {
   showSpans,
   USUAL_CALENDAR,
 } from '../../../shared/model/schools/school-calendar.ts'
-import {
-  COMMUNE,
-  DISTRICT,
-  exchange,
-  openDesk,
-  pairWith,
-  register,
-  replays,
-  TOWN,
-  type Desk,
-} from '../../support/journal-kit.ts'
+import { COMMUNE, DISTRICT, openDesk, pairWith, register, replays, TOWN, type Desk } from '../../support/journal-kit.ts'
+import { exchange } from '../../support/journal-parcels.ts'
 
 const PLACE = { schoolYear: '2023-2024', class: '12A1', leavesOn: '2024-05-31' }
 const criteria = [{ criterion: 'Kết quả học tập', result: 'met' }]

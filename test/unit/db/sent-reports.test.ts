@@ -8,15 +8,13 @@ import {
   communeAndDistrict,
   decide,
   DISTRICT,
-  exchange,
-  packForSibling,
   register,
   siblingOf,
   submit,
-  takeIn,
   valueOf,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { exchange, packForSibling, takeIn } from '../../support/journal-parcels.ts'
 
 const TODAY = '2024-01-15'
 const YEAR = { period: periodOf('year', 2024, 1) }

@@ -5,16 +5,11 @@ import { expect, test } from 'vitest'
 import { release } from '../../../db/settle.ts'
 import { trusted } from '../../../shared/base/trust.ts'
 import {
-  altered,
   COMMUNE,
   communeAndDistrict,
   decide,
-  deliver,
   deviceId,
   DISTRICT,
-  entryOf,
-  exchange,
-  forged,
   idOf,
   linesOf,
   openDesk,
@@ -29,6 +24,7 @@ import {
   UNIT,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { altered, deliver, entryOf, exchange, forged } from '../../support/journal-parcels.ts'
 
 const up = `${COMMUNE}.${deviceId('a')}.${DISTRICT}`
 const down = `${DISTRICT}.${deviceId('a')}.${COMMUNE}`

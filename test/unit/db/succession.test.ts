@@ -11,20 +11,17 @@ import { prepared } from '../../../db/transaction.ts'
 import {
   COMMUNE,
   decide,
-  deliver,
   DISTRICT,
-  exchange,
   linesOf,
   openDesk,
-  packFor,
   pairWith,
   register,
   replays,
   submit,
-  takeIn,
   TOWN,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { deliver, exchange, packFor, takeIn } from '../../support/journal-parcels.ts'
 
 const MERGER = { on: '2024-01-15', reason: 'Nghị quyết số 12' }
 

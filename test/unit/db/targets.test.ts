@@ -11,7 +11,6 @@ import {
   COMMUNE,
   communeAndDistrict,
   DISTRICT,
-  exchange,
   openDesk,
   register,
   replays,
@@ -19,6 +18,7 @@ import {
   valueOf,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { exchange } from '../../support/journal-parcels.ts'
 
 const TODAY = '2024-01-15'
 const view = (desk: Desk, year = 2024) => {

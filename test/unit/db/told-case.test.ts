@@ -1,16 +1,8 @@
 /** What was recorded of a case before there was an office above, and recorded anew after the pairing. */
 import { expect, test } from 'vitest'
 import { stageOf } from '../../../shared/model/stage.ts'
-import {
-  COMMUNE,
-  DISTRICT,
-  exchange,
-  openDesk,
-  pairWith,
-  register,
-  replays,
-  submit,
-} from '../../support/journal-kit.ts'
+import { COMMUNE, DISTRICT, openDesk, pairWith, register, replays, submit } from '../../support/journal-kit.ts'
+import { exchange } from '../../support/journal-parcels.ts'
 
 test('a dossier sent after the pairing is newer than one returned on paper before, however much was private', () => {
   const commune = openDesk({ office: COMMUNE, today: '2024-03-01' })

@@ -9,7 +9,6 @@ import { foldTotals } from '../../../shared/model/target.ts'
 import {
   COMMUNE,
   DISTRICT,
-  exchange,
   openDesk,
   pairWith,
   register,
@@ -18,6 +17,7 @@ import {
   valueOf,
   type Desk,
 } from '../../support/journal-kit.ts'
+import { exchange } from '../../support/journal-parcels.ts'
 
 const TODAY = '2024-03-01'
 

@@ -1,18 +1,8 @@
 /** What the page of the journal's health says of lines that wait, from what a store answers. */
 import { expect, test } from 'vitest'
 import { journalHealth } from '../../../db/queries/health.ts'
-import {
-  COMMUNE,
-  deliver,
-  deviceId,
-  DISTRICT,
-  forged,
-  idOf,
-  openDesk,
-  TOWN,
-  UNIT,
-  type Desk,
-} from '../../support/journal-kit.ts'
+import { COMMUNE, deviceId, DISTRICT, idOf, openDesk, TOWN, UNIT, type Desk } from '../../support/journal-kit.ts'
+import { deliver, forged } from '../../support/journal-parcels.ts'
 import { healthBoxes } from '../../support/health-page.ts'
 
 const PARENT = 'Đảng ủy Tổng công ty Đầu tư phát triển hạ tầng đô thị và khu công nghiệp miền Trung - Tây Nguyên'

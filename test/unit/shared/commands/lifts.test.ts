@@ -11,7 +11,6 @@ import {
   COMMUNE,
   communeAndDistrict,
   DISTRICT,
-  exchange,
   LEAVE,
   openDesk,
   register,
@@ -19,6 +18,7 @@ import {
   submit,
   type Desk,
 } from '../../../support/journal-kit.ts'
+import { exchange } from '../../../support/journal-parcels.ts'
 
 /** Enters the person at the desk into the register of users. */
 function holds(desk: Desk, ...roles: Role[]): void {

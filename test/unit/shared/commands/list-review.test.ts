@@ -9,7 +9,6 @@ import { stageOf } from '../../../../shared/model/stage.ts'
 import {
   COMMUNE,
   communeAndDistrict,
-  exchange,
   openDesk,
   register,
   submit,
@@ -17,6 +16,7 @@ import {
   valueOf,
   type Desk,
 } from '../../../support/journal-kit.ts'
+import { exchange } from '../../../support/journal-parcels.ts'
 
 function refused(desk: Desk, input: object) {
   const answer = desk.call('list.review', { unit: UNIT, removed: [], ...input })

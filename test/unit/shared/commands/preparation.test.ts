@@ -12,7 +12,6 @@ import {
   branchVote,
   COMMUNE,
   communeAndDistrict,
-  exchange,
   openDesk,
   register,
   replays,
@@ -21,6 +20,7 @@ import {
   valueOf,
   type Desk,
 } from '../../../support/journal-kit.ts'
+import { exchange } from '../../../support/journal-parcels.ts'
 
 function refused(desk: Desk, name: string, input: object) {
   const answer = desk.call(name, input)

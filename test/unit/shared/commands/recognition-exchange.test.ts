@@ -9,12 +9,12 @@ import {
   COMMUNE,
   communeAndDistrict,
   DISTRICT,
-  exchange,
   openDesk,
   pairWith,
   replays,
   type Desk,
 } from '../../../support/journal-kit.ts'
+import { exchange } from '../../../support/journal-parcels.ts'
 
 function go(from: Life, acts: readonly (LifeAct | readonly [LifeAct, number])[]): Life {
   let life = from

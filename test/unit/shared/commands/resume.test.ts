@@ -10,10 +10,10 @@ import {
   submit,
   valueOf,
   communeAndDistrict,
-  exchange,
   UNIT,
   type Desk,
 } from '../../../support/journal-kit.ts'
+import { exchange } from '../../../support/journal-parcels.ts'
 
 const FATHER = idOf(0xf1)
 const BROTHER = idOf(0xf2)

@@ -2,7 +2,8 @@
  * What the deciding office does between receipt and decision, and after a refusal, through the commands of both offices.
  */
 import { expect, test } from 'vitest'
-import { communeAndDistrict, decide, exchange, register, submit, type Desk } from '../../../support/journal-kit.ts'
+import { communeAndDistrict, decide, register, submit, type Desk } from '../../../support/journal-kit.ts'
+import { exchange } from '../../../support/journal-parcels.ts'
 
 function refused(desk: Desk, name: string, input: object) {
   const answer = desk.call(name, input)

@@ -5,7 +5,8 @@
 import { expect, test } from 'vitest'
 import type { Conflict } from '../../../../shared/model/case/registers.ts'
 import { isChosen, settlementOf } from '../../../../shared/model/case/settlement.ts'
-import { COMMUNE, idOf, meet, openDesk, register, siblingOf, type Desk } from '../../../support/journal-kit.ts'
+import { COMMUNE, idOf, openDesk, register, siblingOf, type Desk } from '../../../support/journal-kit.ts'
+import { meet } from '../../../support/journal-parcels.ts'
 
 const FATHER = { id: idOf(0xf1), relation: 'father', name: 'Nguyễn Văn Nam', living: true, partyMember: false }
 const MOTHER = { id: idOf(0xf2), relation: 'mother', name: 'Lê Thị Sen', living: true, partyMember: true }

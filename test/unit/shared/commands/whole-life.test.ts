@@ -8,7 +8,8 @@ import { stageOf } from '../../../../shared/model/stage.ts'
 import { assess } from '../../../../shared/rules/assess.ts'
 import { ruleChanges, ruleSetOn } from '../../../../shared/rules/sets/index.ts'
 import { beginLife, caseIn, live, type Life, type LifeAct } from '../../../support/case-life.ts'
-import { COMMUNE, openDesk, replays, TOWN, unitElsewhere } from '../../../support/journal-kit.ts'
+import { COMMUNE, openDesk, replays, TOWN } from '../../../support/journal-kit.ts'
+import { unitElsewhere } from '../../../support/journal-parcels.ts'
 
 const calendar = createCalendar()
 

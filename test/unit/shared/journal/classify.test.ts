@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { classify, type ClassifyFacts, type Standing } from '../../../../shared/journal/classify.ts'
 import { KINDS, kindRow, type Kind } from '../../../../shared/journal/kinds.ts'
 import { trusted } from '../../../../shared/base/trust.ts'
-import { altered, COMMUNE, DISTRICT, forged, idOf, UNIT } from '../../../support/journal-kit.ts'
+import { COMMUNE, DISTRICT, idOf, UNIT } from '../../../support/journal-kit.ts'
+import { altered, forged } from '../../../support/journal-parcels.ts'
 
 const listed = forged(1, {
   kind: 'candidate.listed',

@@ -3,7 +3,8 @@
  */
 import { expect, test } from 'vitest'
 import { isErased, parseLine, printLine, type Entry } from '../../../../shared/journal/entry.ts'
-import { altered, idOf } from '../../../support/journal-kit.ts'
+import { idOf } from '../../../support/journal-kit.ts'
+import { altered } from '../../../support/journal-parcels.ts'
 
 const entry: Entry = {
   id: idOf(1),

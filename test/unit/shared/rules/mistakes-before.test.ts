@@ -10,7 +10,6 @@ import { aDossier, codes, findingOf } from '../../../support/case-builder.ts'
 import {
   branchVote,
   communeAndDistrict,
-  exchange,
   openDesk,
   register,
   submit,
@@ -18,6 +17,7 @@ import {
   COMMUNE,
   type Desk,
 } from '../../../support/journal-kit.ts'
+import { exchange } from '../../../support/journal-parcels.ts'
 
 const meeting = '2024-01-15'
 const on = '2024-02-01'
