@@ -7,7 +7,7 @@ import { isExchangeDevice, selvesOf } from '../../shared/model/devices.ts'
 import { headAt } from '../journal.ts'
 import { loadDevices } from '../load.ts'
 import { prepared, type WriteDb } from '../transaction.ts'
-import { forgetTrouble } from './troubles.ts'
+import { settleFork } from './troubles.ts'
 
 /** What a set says of what its writer holds. `device`: the one of our own office that wrote it. */
 type Told = {
@@ -51,7 +51,7 @@ export function setMarks(
     acknowledged.push({ channel, seq })
   }
   forgetUnnamed(db, received)
-  if (received.device !== undefined) forgetForks(db, received.device, acknowledged)
+  if (received.device !== undefined) settleForks(db, received.device, acknowledged)
   return { acknowledged, ahead }
 }
 
@@ -73,10 +73,14 @@ function unmark(db: WriteDb, device: string, channel: string): void {
 }
 
 /** Two histories are one again once the computer that goes on for whoever wrote them holds what we hold. */
-function forgetForks(db: WriteDb, device: string, acknowledged: readonly { readonly channel: string }[]): void {
+function settleForks(
+  db: WriteDb,
+  device: string,
+  acknowledged: readonly { readonly channel: string; readonly seq: number }[],
+): void {
   const selves = selvesOf(loadDevices(db), device)
-  for (const { channel } of acknowledged) {
+  for (const { channel, seq } of acknowledged) {
     const writer = parseChannel(channel)?.device
-    if (writer !== undefined && writer !== device && selves.has(writer)) forgetTrouble(db, channel)
+    if (writer !== undefined && writer !== device && selves.has(writer)) settleFork(db, channel, seq)
   }
 }

@@ -35,7 +35,7 @@ export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<J
     entries: Object.fromEntries(kinds.map(({ kind, n }) => [kind, n])),
     scansLost: scansLost(db, office),
     scansAwaited: scansAwaited(db, office),
-    troubles: troubles(db).map(({ held: _held, ...trouble }) => trouble),
+    troubles: troubles(db).map(({ head: _head, ...trouble }) => trouble),
     privateExports: privateExports(db, office),
     setAside: leftOut(db),
     pairings: pairings(db, office),

@@ -104,7 +104,7 @@ export function Health({ office }: { readonly office: OfficeView }) {
         <Alert color="red" role="note" title="Gói chưa nối tiếp được">
           <List size="sm">
             {health.troubles.map((trouble) => (
-              <List.Item key={trouble.channel} style={{ overflowWrap: 'anywhere' }}>
+              <List.Item key={`${trouble.channel} ${trouble.code}`} style={{ overflowWrap: 'anywhere' }}>
                 {troubleSentence(trouble, names)}
               </List.Item>
             ))}
