@@ -74,7 +74,13 @@ test('a computer that goes on for the writer settles a fork once it holds what l
   const { commune } = communeAndDistrict()
   const { channel, seq, device } = channelOf(commune)
   const heir = deviceId('heir')
-  commune.record([{ kind: 'device.opened', subject: { type: 'device', id: heir }, payload: { reason: 'restored', was: device, from: [] } }])
+  commune.record([
+    {
+      kind: 'device.opened',
+      subject: { type: 'device', id: heir },
+      payload: { reason: 'restored', was: device, from: [] },
+    },
+  ])
   note(commune, { channel, code: 'B_FORK', seq: seq - 1 })
   note(commune, { channel, code: 'B_GAP', seq: seq + 9 })
   const tells = (upTo: number) =>
