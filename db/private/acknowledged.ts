@@ -27,7 +27,7 @@ export function setMarks(
   device: string,
 ): Pick<ImportReport, 'acknowledged' | 'ahead'> {
   const acknowledged: { channel: string; seq: number }[] = []
-  const ahead: { channel: string; seq: number; ours: number }[] = []
+  const ahead: ImportReport['ahead'][number][] = []
   const isSibling = received.device !== undefined
   const speaks = isSibling && isExchangeDevice(loadDevices(db), device)
   for (const { channel, seq, head } of received.have) {
@@ -37,7 +37,7 @@ export function setMarks(
     // A history of our own channel that is not ours: a copy of this store has written it, and we are not its newest. Of
     // what others write, another device of our office may well hold more.
     if (seq > ours || headAt(db, channel, seq) !== head) {
-      if (isOwn) ahead.push({ channel, seq, ours })
+      if (isOwn) ahead.push({ channel, seq, head, ours })
       // What another computer of ours holds otherwise is told it from the beginning, so that it sees where it parts; it
       // gives way to whoever speaks for the office, and not the other way round.
       if (speaks && seq <= ours) unmark(db, received.device ?? received.from, channel)

@@ -4,6 +4,7 @@
  */
 import type { Relation } from '../../shared/model/codes.ts'
 import { isExchangeDevice } from '../../shared/model/devices.ts'
+import { headAt } from '../journal.ts'
 import { loadDevices } from '../load.ts'
 import { heardSinceOpened, metBeforeOpened } from '../private/since-opened.ts'
 import { readSecret } from '../private/secrets.ts'
@@ -23,12 +24,19 @@ export function isUnheardSinceRestore(db: ReadDb, office: string, relation: Rela
   return isAsked && !heardSinceOpened(db, office)
 }
 
-/** True if another office held lines of ours that are not here when we last took in something of it. */
+/**
+ * True if another office holds lines of ours that are not here, as far as it has said since its last set with something
+ * new. Of what brings nothing it is not known whether it is older than what came before it.
+ */
 export function holdsLostLines(db: ReadDb, office: string): boolean {
-  const last = prepared<{ ahead: number | null }>(
+  const claims = prepared<{ channel: string; seq: number; head: string | null }>(
     db,
-    `SELECT json_array_length(report, '$.ahead') AS ahead FROM bundles
-     WHERE direction = 'in' AND office = ? ORDER BY number DESC LIMIT 1`,
-  ).get(office)
-  return (last?.ahead ?? 0) > 0
+    `SELECT ahead.value ->> 'channel' AS channel, ahead.value ->> 'seq' AS seq, ahead.value ->> 'head' AS head
+     FROM bundles, json_each(report, '$.ahead') AS ahead
+     WHERE direction = 'in' AND office = :office AND number >= coalesce((
+       SELECT number FROM bundles WHERE direction = 'in' AND office = :office AND report ->> 'fresh' > 0
+       ORDER BY number DESC LIMIT 1), 0)`,
+  ).all({ office })
+  // Whoever else may have given them back meanwhile: what is here is not lost.
+  return claims.some(({ channel, seq, head }) => head === null || headAt(db, channel, seq) !== head)
 }

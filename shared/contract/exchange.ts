@@ -112,7 +112,12 @@ export type ImportReport = {
   readonly kinds: Readonly<Record<string, number>>
   readonly acknowledged: readonly { readonly channel: string; readonly seq: number }[]
   /** Our own channels that the sender holds further than we do, or otherwise: we are an old backup or a copy. */
-  readonly ahead: readonly { readonly channel: string; readonly seq: number; readonly ours: number }[]
+  readonly ahead: readonly {
+    readonly channel: string
+    readonly seq: number
+    readonly head: string
+    readonly ours: number
+  }[]
   /** Entries of ours that stood in the place of those that came, and were issued anew. */
   readonly reissued?: number
   /** By channel of another office, lines that were here and are not in the history that came in their place. */

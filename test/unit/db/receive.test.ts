@@ -191,7 +191,8 @@ test('a claim to hold what we never wrote is not believed, one beyond our end is
   })
   expect(imported(commune, claim(1, 'f'.repeat(64))).acknowledged).toEqual([])
   expect(marks(commune, DISTRICT)).toEqual({ [up]: 2 })
-  expect(imported(commune, claim(9, 'f'.repeat(64))).ahead).toEqual([{ channel: up, seq: 9, ours: 2 }])
+  const head = 'f'.repeat(64)
+  expect(imported(commune, claim(9, head)).ahead).toEqual([{ channel: up, seq: 9, head, ours: 2 }])
   expect(marks(commune, DISTRICT)).toEqual({ [up]: 2 })
 })
 
