@@ -2,12 +2,15 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import type { JournalHealth } from '../../../shared/contract/answers.ts'
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import {
   addBranch,
   carry,
   communeAndDistrict,
+  decide,
   exportRecovery,
+  foundCommune,
   HOA,
   importFrom,
   newStick,
@@ -15,8 +18,8 @@ import {
   stageAt,
   submittedDossier,
 } from '../../support/journey.ts'
-import { filesOf, keysOf } from '../../support/office-picture.ts'
-import { copyOfOffice, joinOffice } from '../../support/office.ts'
+import { filesOf, keepersAt, keysOf } from '../../support/office-picture.ts'
+import { copyOfOffice, joinOffice, pairSuccessor } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -75,4 +78,42 @@ test('lines taken in by another computer of ours are named as what could not be 
   expect((await old.do<ImportResult>('bundle.preview', { folder: join(root, 'recovery') })).sets).toMatchObject([
     { outcome: 'already' },
   ])
+})
+
+test('a hand-over after an answer that its office has lost waits for it, says so, and counts once the answer is proven', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const id = await submittedDossier(commune, await addBranch(commune))
+  await carry(root, commune, district)
+  const old = await copyOfOffice(district, join(root, 'copy'), false)
+  await decide(district, id)
+  await carry(root, district, commune)
+  const { device } = await keysOf(district)
+  district.core.close()
+  // Another computer of the commune has the decision too, without the signature, and speaks for it when it is merged.
+  const second = await joinOffice(commune, root, newStick(root, 'enrol'))
+  await second.do('device.takeExchange', { reason: 'Máy trao đổi hỏng' })
+  const heir = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
+  await pairSuccessor(heir, second)
+  second.at('2024-03-01')
+  const merger = { to: heir.id, on: '2024-03-01', reason: 'Nghị quyết số 12', folder: newStick(root, 'merger') }
+  await second.do('bundle.exportSuccession', merger)
+  await carry(root, second, old)
+  const lost = { channel: `${district.id}.${device}.${commune.id}`, seq: 1 }
+  const waits = async () =>
+    (await old.do<JournalHealth>('journal.health')).channels.flatMap((channel) => channel.waitsFor)
+  expect((await waits()).map((wait) => wait.for)).toEqual([[lost]])
+  expect((await keepersAt(old)).get(id)).toBe(commune.id)
+  const { digits } = await old.do<{ digits: string }>('pairing.card')
+  const input = { to: old.id, folder: newStick(root, 'bare'), digits, reason: 'Hỏng ổ cứng' }
+  expect(await second.refused('bundle.exportRecovery', input)).toEqual({
+    code: 'RECOVERY_NO_PROOF',
+    data: { name: district.name, unproven: [{ device, entries: 1, why: 'missing' }] },
+  })
+  // The computer that took the decision in can give it back.
+  const stick = newStick(root, 'recovery')
+  await exportRecovery(commune, old, stick)
+  expect((await importFrom(old, stick)).sets).toMatchObject([{ outcome: 'imported', report: { fresh: 1, waiting: 0 } }])
+  expect([await waits(), await stageAt(old, id)]).toEqual([[], 'admitted'])
+  expect((await keepersAt(old)).get(id)).toBe(heir.id)
 })
