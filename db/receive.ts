@@ -3,7 +3,6 @@
  * transaction. The dry run does the same and rolls it back.
  */
 import { trusted, trustedJson } from '../shared/base/trust.ts'
-import { isStub } from '../shared/bundle/chain.ts'
 import type { Draft } from '../shared/commands/command.ts'
 import { erasedAgain } from '../shared/commands/erasure.ts'
 import { heldCount, type ImportReport } from '../shared/contract/exchange.ts'
@@ -11,6 +10,7 @@ import { judge, type CheckedLine, type EntryHead, type HoldReason } from '../sha
 import type { Entry, Subject } from '../shared/journal/entry.ts'
 import type { PayloadOf } from '../shared/journal/kinds.ts'
 import { applySubject } from './apply/index.ts'
+import { goneLines, type Out } from './gone-lines.ts'
 import { insertLine, itemsAbout, keepHead, lineAt, openChannel, type ChannelRow, type LineStatus } from './journal.ts'
 import { loadCase, loadPeers } from './load.ts'
 import { carryOut, isOrder, lastRow } from './own-orders.ts'
@@ -103,7 +103,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   let known = 0
   let fresh = 0
   const takenOut: TakenOut[] = []
-  const othersOut: { readonly channel: string; readonly lines: readonly string[] }[] = []
+  const othersOut: Out[] = []
   const came = new Set<string>()
   const cameBack = new Map<string, string>()
   const erased = new Map<string, string>()
@@ -149,12 +149,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     touched.set(`${subject.type}/${subject.id}`, subject)
   const reissued = reissue(db, recorder, callId, takenOut, came)
   for (const { subject } of reissued) touched.set(`${subject.type}/${subject.id}`, subject)
-  const setAside = othersOut
-    .map(({ channel, lines }) => ({
-      channel,
-      count: lines.filter((line) => !isStub(line) && !came.has(idOf(line))).length,
-    }))
-    .filter(({ count }) => count > 0)
+  const setAside = goneLines(db, othersOut, came, erased)
   const cases: ImportReport['cases'][number][] = []
   // One subject after the other, each with all that is asked of it, while its pages are at hand.
   for (const subject of touched.values()) {
@@ -204,7 +199,14 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   const isNoted = received.kind !== 'enrol' && (fresh > 0 || received.kind !== 'ack')
   if (isNoted)
     recordAndApply(db, recorder, callId, [imported, ...recovered(db, cameBack, erased, house.self)], touched.values())
-  const kept = { ...report, sealedTo: received.sealedTo, heads: heldOf(db, other) }
+  // Whose lines are gone is told once, with the set: the page of the journal's health has the lines.
+  const aside = setAside.map(({ channel, count }) => ({ channel, count, cases: [] }))
+  const kept = {
+    ...report,
+    ...(aside.length === 0 ? {} : { setAside: aside }),
+    sealedTo: received.sealedTo,
+    heads: heldOf(db, other),
+  }
   keepImport(db, received.id, other, recorder.at, kept)
   if (received.isOwedAnswer === true) oweAnswer(db, received.from, recorder.at)
   return report
@@ -295,10 +297,6 @@ function takeLine(
   if (verdict.kind === 'inherited') return keep(entry, tick === null ? 'waiting' : 'voided', tick)
   if (tick !== null) touched.set(`${entry.subject.type}/${entry.subject.id}`, entry.subject)
   return keep(entry, tick === null ? 'waiting' : 'applied', tick)
-}
-
-function idOf(line: string): string {
-  return trustedJson<Entry>(line).id
 }
 
 function stageBefore(db: ReadDb, { type, id }: Subject): string | null {

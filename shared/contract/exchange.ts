@@ -120,8 +120,16 @@ export type ImportReport = {
   }[]
   /** Entries of ours that stood in the place of those that came, and were issued anew. */
   readonly reissued?: number
-  /** By channel of another office, lines that were here and are not in the history that came in their place. */
-  readonly setAside?: readonly { readonly channel: string; readonly count: number }[]
+  /**
+   * By channel of another office, lines that were here and are not in the history that came in their place. `cases`: whom
+   * they were about, the first of all; `casesMore`: how many more there are.
+   */
+  readonly setAside?: readonly {
+    readonly channel: string
+    readonly count: number
+    readonly cases: readonly { readonly case: string; readonly name: string }[]
+    readonly casesMore?: number
+  }[]
 }
 
 /** How many lines are held back. */

@@ -185,6 +185,11 @@ export function setAsideSentence(office: string, count: number, isDone: boolean)
   return `${showNumber(count)} bản ghi của ${office} không có trong dữ liệu của máy lập gói ${isDone ? 'đã' : 'sẽ'} được bỏ ra khỏi hồ sơ trên máy này, giữ riêng để đối chiếu ở Cài đặt, mục Nhật ký. Đề nghị nơi đó kiểm tra và gửi lại đầy đủ.`
 }
 
+/** Whom such lines were about. @param more - how many besides those named */
+export function setAsideCasesSentence(people: readonly string[], more: number): string {
+  return `Các bản ghi đó thuộc hồ sơ của: ${people.join(', ')}${more > 0 ? ` và ${showNumber(more)} người nữa` : ''}.`
+}
+
 /** What still waits for entries that have not come. */
 export function waitingSentence(waiting: number): string {
   return `${showNumber(waiting)} bản ghi đang chờ bản ghi khác đến trước, sẽ tự được áp dụng khi đủ.`

@@ -23,6 +23,7 @@ import {
   RECOVERED,
   refusalSentence,
   reissuedSentence,
+  setAsideCasesSentence,
   setAsideSentence,
   showNumber,
   STAGES,
@@ -165,9 +166,14 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
       {report.reissued !== undefined && (
         <Text size="sm">{reissuedSentence(report.reissued, set.outcome !== 'ready')}</Text>
       )}
-      {(report.setAside ?? []).map(({ channel, count }) => (
+      {(report.setAside ?? []).map(({ channel, count, cases, casesMore = 0 }) => (
         <Text key={channel} size="sm">
-          {setAsideSentence(writerOf(channel, names), count, set.outcome !== 'ready')}
+          {setAsideSentence(writerOf(channel, names), count, set.outcome !== 'ready')}{' '}
+          {cases.length > 0 &&
+            setAsideCasesSentence(
+              cases.map(({ name }) => name),
+              casesMore,
+            )}
         </Text>
       ))}
       {report.waiting > 0 && <Text size="sm">{waitingSentence(report.waiting)}</Text>}

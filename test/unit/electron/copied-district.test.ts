@@ -39,8 +39,8 @@ test('the copy that is taken in as a further computer gives way, and hands over 
   const { sets } = await importFrom(district, keys)
   expect(sets).toMatchObject([{ outcome: 'imported', kind: 'enrol' }])
   // Whose lines gave way is told with the set.
-  const gone = sets[0]?.report?.setAside?.map(({ channel, count }) => [channel.split('.')[0], count])
-  expect(gone).toEqual([[commune.id, 1]])
+  const gone = sets[0]?.report?.setAside?.map(({ channel, count, cases }) => [channel.split('.')[0], count, cases])
+  expect(gone).toEqual([[commune.id, 1, [{ case: left, name: 'Trần Văn Đức' }]]])
   // What the other copy of the commune had written is set aside, and it alone.
   expect(await district.refused('case.get', { case: left })).toMatchObject({ code: 'NOT_FOUND' })
   expect(await district.do('journal.health', { deep: true })).toMatchObject({

@@ -38,6 +38,8 @@ test.each([
   words.lastSetSentence(12),
   words.setAsideSentence('Đảng ủy xã Ba Sao', 3, true),
   words.setAsideSentence('Đảng ủy xã Ba Sao', 1, false),
+  words.setAsideCasesSentence(['Vũ Thị Mai', 'Trần Văn Sơn'], 0),
+  words.setAsideCasesSentence(['Vũ Thị Mai'], 12),
   words.backedUpSentence('E:\\Sao lưu', 20),
   words.backupVerifiedSentence('2024-01-19', 20, 0),
   words.backupVerifiedSentence('2024-01-19', 20, 2),
