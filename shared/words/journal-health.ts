@@ -32,12 +32,18 @@ export function heldSentences(
   })
 }
 
-/** What lines wait for, a sentence per line that waits: whose entries have not come or are held back, and what to do. */
-export function waitingSentences(waits: readonly Waits[], names: Names): readonly string[] {
+/**
+ * What lines wait for, a sentence per line that waits: whose entries have not come or are held back, and what to do.
+ * @param self - our own office: what another one has seen of us, and is not here, was lost here
+ */
+export function waitingSentences(waits: readonly Waits[], names: Names, self: string | undefined): readonly string[] {
   return waits.map(({ channel, seq, for: places }) => {
     const missing = places.filter(({ isHere }) => isHere !== true)
     const whose = [...new Set((missing.length === 0 ? places : missing).map((place) => writerOf(place.channel, names)))]
     const who = writerOf(channel, names)
+    const isOurs = (line: string) => line.split('.')[0] === self
+    if (!isOurs(channel) && missing.some((place) => isOurs(place.channel)))
+      return `Bản ghi của ${who}, từ số ${showNumber(seq)}, chờ bản ghi do chính đơn vị mình lập mà máy này không có. Nếu máy khác của đơn vị còn giữ bản ghi đó thì nhận gói của máy ấy; nếu không, gọi điện cho ${who}, đề nghị xuất gói khôi phục.`
     const what =
       whose.length === 1 && whose[0] === who ? 'một bản ghi khác của chính nơi đó' : `bản ghi của ${whose.join(', ')}`
     const waiting = `Bản ghi của ${who}, từ số ${showNumber(seq)}, chờ ${what}`

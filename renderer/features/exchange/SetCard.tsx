@@ -34,6 +34,7 @@ import {
 } from '../../../shared/words/vi.ts'
 import { useNames } from '../../parts/names.ts'
 import { showTime } from '../../parts/times.ts'
+import { useAsk } from '../../queries.ts'
 import { named } from '../../rules-in-force.ts'
 import { CountsTable } from './CountsTable.tsx'
 
@@ -131,6 +132,7 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
   const from = set.fromName ?? 'Nơi gửi'
   const isOurs = set.kind === 'sibling' || set.kind === 'enrol'
   const names = useNames()
+  const self = useAsk('office.get', {}).data?.office
   return (
     <Stack gap="xs">
       <CountsTable counts={{ ...report, held: heldCount(report) }} isDone={set.outcome !== 'ready'} />
@@ -177,7 +179,7 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
         </Text>
       ))}
       {report.waiting > 0 && <Text size="sm">{waitingSentence(report.waiting)}</Text>}
-      {waitingSentences(report.waitsFor, names).map((sentence) => (
+      {waitingSentences(report.waitsFor, names, self).map((sentence) => (
         <Text key={sentence} size="sm">
           {sentence}
         </Text>

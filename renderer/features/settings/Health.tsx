@@ -45,7 +45,7 @@ export function Health({ office }: { readonly office: OfficeView }) {
   const held = heldSentences(health.channels, names)
   const setAside = (isOurs: boolean) =>
     health.setAside.filter(({ channel }) => channel.startsWith(`${office.office}.`) === isOurs)
-  const waits = health.channels.flatMap((channel) => waitingSentences(channel.waitsFor, names))
+  const waits = health.channels.flatMap((channel) => waitingSentences(channel.waitsFor, names, office.office))
   return (
     <Stack gap="sm">
       <Group justify="space-between" gap="sm">

@@ -76,3 +76,12 @@ test('lines that wait are told with whose they are and whose line they wait for,
     `Bản ghi của ${SCHOOL}, từ số 1, chờ một bản ghi khác của chính nơi đó chưa đến. Nhận gói dữ liệu còn thiếu, hoặc đề nghị nơi đó xuất lại.`,
   ])
 })
+
+test('a line that waits for what our own office has lost is told with where to get it back', () => {
+  const desk = districtDesk()
+  const lost = { channel: `${DISTRICT}.${deviceId('b')}.${COMMUNE}`, seq: 1 }
+  deliver(desk, COMMUNE, [{ channel: up, lines: [listed(1, { after: [lost] })] }])
+  expect(said(desk).get('Bản ghi đang chờ')).toEqual([
+    `Bản ghi của ${PARENT}, từ số 1, chờ bản ghi do chính đơn vị mình lập mà máy này không có. Nếu máy khác của đơn vị còn giữ bản ghi đó thì nhận gói của máy ấy; nếu không, gọi điện cho ${PARENT}, đề nghị xuất gói khôi phục.`,
+  ])
+})
