@@ -174,7 +174,7 @@ function Frame() {
       <Palette />
       <PrintedQuestion />
       <WaitingNotice />
-      <ShortcutsDialog routes={visible} opened={help} onClose={helpActions.close} />
+      {help && <ShortcutsDialog routes={visible} onClose={helpActions.close} />}
     </AppShell>
   )
 }

@@ -1,16 +1,15 @@
 /** The list of keys on `?`: those of every page, of the pages this user may open, and the letters that go to them. */
-import { Group, Kbd, Modal, Table, Title } from '@mantine/core'
+import { Group, Kbd, Table, Title } from '@mantine/core'
+import { Dialog } from './parts/Dialog.tsx'
 import type { Route } from './route.ts'
 import { SHORTCUTS, showKey, type ShortcutPart } from './shortcuts.ts'
 
 /** The dialog. @param routes - the pages this user may open */
 export function ShortcutsDialog({
   routes,
-  opened,
   onClose,
 }: {
   readonly routes: readonly Route[]
-  readonly opened: boolean
   readonly onClose: () => void
 }) {
   const parts: readonly ShortcutPart[] = Object.values(SHORTCUTS)
@@ -19,7 +18,7 @@ export function ShortcutsDialog({
     shortcut === undefined ? [] : [[[shortcut], title]],
   )
   return (
-    <Modal opened={opened} onClose={onClose} title="Phím tắt" size={1080}>
+    <Dialog onClose={onClose} title="Phím tắt" size={1080}>
       <div style={{ columns: '18rem' }}>
         {told.map(({ title, keys }) => (
           <Keys
@@ -30,7 +29,7 @@ export function ShortcutsDialog({
         ))}
         <Keys title="Đi tới trang" rows={goes} />
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

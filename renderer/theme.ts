@@ -43,7 +43,6 @@ export const theme = createTheme({
       styles: { title: { fontSize: 17, fontWeight: 650 } },
       defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Đóng' } },
     },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
     // What is said of a field stands under it, so that fields of one line stand in one line.
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', highlightOnHover: true } },

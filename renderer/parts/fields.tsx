@@ -2,10 +2,11 @@
  * Fields as Vietnamese people type: no masks, nothing rewritten while typing; text is brought to NFC and dates are read
  * when the field is left.
  */
-import { Textarea, TextInput, type TextareaProps, type TextInputProps } from '@mantine/core'
+import { TextInput, type TextareaProps, type TextInputProps } from '@mantine/core'
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { parseVietnameseDate, showDate } from '../../shared/text/dates.ts'
 import { DATE_PROBLEMS, upper } from '../../shared/words/vi.ts'
+import { GrowingArea } from './GrowingArea.tsx'
 
 type Text = Omit<TextInputProps, 'value' | 'onChange'> & {
   readonly value: string
@@ -38,9 +39,7 @@ export function AreaField({
   readonly onChange: (value: string) => void
 }) {
   return (
-    <Textarea
-      autosize
-      minRows={2}
+    <GrowingArea
       maxRows={8}
       {...props}
       value={value}

@@ -9,7 +9,7 @@ import { expect, test } from 'vitest'
 const RENDERER = join(import.meta.dirname, '../../renderer')
 
 /** A text of several lines: the field itself, or a form told by its fields. */
-const AREA = /<AreaField\b|<Textarea\b|kind: 'text'/u
+const AREA = /<(?:AreaField|GrowingArea|Textarea)\b|kind: 'text'/u
 /** What records a form, or makes a paper. */
 const FORM = /\b(?:useRecording|useCaseForm)[<(]|<FactsDialog\b/u
 const DRAFT = /\bdraft(?:[:=]|,$| \})|\buseDraft\(|\buseDocumentTyped\(/mu
@@ -22,6 +22,7 @@ const WITHIN: ReadonlySet<string> = new Set([
   'parts/ProfileFields.tsx',
   'parts/RowsEditor.tsx',
   'parts/VoteFields.tsx',
+  'parts/GrowingArea.tsx',
   'parts/fields.tsx',
 ])
 

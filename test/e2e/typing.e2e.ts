@@ -135,6 +135,34 @@ test('composition: nothing is rewritten under it, and Enter inside it submits no
   await expect(vote.field('Người chủ trì')).toHaveValue('Hương')
 })
 
+test('a text grows line by line up to eight, and the page under its dialog stays where it is', async ({ place }) => {
+  const { page, branch } = await openWithBranches(place)
+  await register(page, branch, { name: 'Vũ Thị Mười' })
+  await goTo(page, '/nguon')
+  await candidatesPage(page).person('Vũ Thị Mười').click()
+  const opened = casePage(page)
+  await expect(opened.heading('Vũ Thị Mười')).toBeVisible()
+  const head = () => page.getByRole('banner').first().boundingBox()
+  const before = await head()
+  expect(await page.evaluate('document.documentElement.scrollHeight > innerHeight')).toBe(true)
+  await opened.openMenu('Sửa thông tin cá nhân')
+  const note = opened.dialog('Sửa thông tin cá nhân').field('Ghi chú')
+  const high = async () => (await note.boundingBox())?.height ?? Number.NaN
+  const empty = await high()
+  await note.fill('một')
+  expect(await high()).toBe(empty)
+  await note.fill('một\nhai\nba\nbốn')
+  const four = await high()
+  expect(four).toBeGreaterThan(empty * 1.5)
+  await note.fill('dòng\n'.repeat(30))
+  const most = await high()
+  expect(most).toBeGreaterThan(four * 1.5)
+  expect(most).toBeLessThan(four * 2.5)
+  await page.mouse.wheel(0, 600)
+  expect(await head()).toEqual(before)
+  expect(await page.evaluate('scrollY')).toBe(0)
+})
+
 test('text that comes decomposed is stored composed and found either way', async ({ place }) => {
   const window = await openWithBranches(place)
   const { page } = window

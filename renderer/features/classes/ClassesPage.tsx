@@ -2,10 +2,11 @@
  * Lớp bồi dưỡng: classes by year, who is put forward, which new members have still to attend, the book of certificates; one
  * class by its own path.
  */
-import { Button, Tabs } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useParams } from 'wouter'
+import { PageTabs } from '../../parts/PageTabs.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -26,7 +27,7 @@ function AllClasses() {
   const mayCall = useRights()
   const asks = useAsk('class.asks', {}).data
   const [isOpening, setOpening] = useState(false)
-  const [tab, setTab] = useState<string | null>('classes')
+  const [tab, setTab] = useState<'classes' | 'asks' | 'owed' | 'book'>('classes')
   const waiting = asks?.waiting ?? 0
   return (
     <>
@@ -42,26 +43,17 @@ function AllClasses() {
           )
         }
       />
-      <Tabs value={tab} onChange={setTab} keepMounted={false}>
-        <Tabs.List mb="md" className="no-print" aria-label="Nội dung về lớp bồi dưỡng">
-          <Tabs.Tab value="classes">Các lớp</Tabs.Tab>
-          <Tabs.Tab value="asks">Đề nghị cử đi học{waiting === 0 ? '' : ` (${waiting})`}</Tabs.Tab>
-          <Tabs.Tab value="owed">Đảng viên mới cần học</Tabs.Tab>
-          <Tabs.Tab value="book">Sổ cấp giấy chứng nhận</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="classes">
-          <ClassesTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="asks">
-          <AsksTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="owed">
-          <OwedTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="book">
-          <BookTab />
-        </Tabs.Panel>
-      </Tabs>
+      <PageTabs
+        label="Nội dung về lớp bồi dưỡng"
+        chosen={tab}
+        onChoose={setTab}
+        tabs={[
+          { name: 'classes', title: 'Các lớp', page: <ClassesTab /> },
+          { name: 'asks', title: `Đề nghị cử đi học${waiting === 0 ? '' : ` (${waiting})`}`, page: <AsksTab /> },
+          { name: 'owed', title: 'Đảng viên mới cần học', page: <OwedTab /> },
+          { name: 'book', title: 'Sổ cấp giấy chứng nhận', page: <BookTab /> },
+        ]}
+      />
       {isOpening && <ClassDialog onClose={() => setOpening(false)} />}
     </>
   )

@@ -2,13 +2,14 @@
  * A lost computer's office on a new one: the backup, and a way in as it was when the backup was made. People choose the
  * stick, the office's folder or the dated folder; the newest backup is proposed.
  */
-import { Alert, Button, Group, Radio, SegmentedControl, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Radio, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconFolder } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
 import type { BackupListing } from '../../../shared/contract/answers.ts'
 import { restoredSentence, showNumber, showSize } from '../../../shared/words/vi.ts'
 import { ask, chooseFolder } from '../../api.ts'
 import { TextField } from '../../parts/fields.tsx'
+import { GrowingArea } from '../../parts/GrowingArea.tsx'
 import { PassphraseField } from '../../parts/PassphraseField.tsx'
 import { useJob } from '../../parts/job.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
@@ -100,13 +101,11 @@ export function RestoreForm({ onBack }: { readonly onBack: () => void }) {
           ]}
         />
         {way === 'sheet' ? (
-          <Textarea
+          <GrowingArea
             label="Phiếu khôi phục"
             description="8 nhóm, mỗi nhóm 6 chữ số, theo thứ tự trên phiếu; cách nhau hay xuống dòng đều được"
             value={sheet}
             onChange={(event) => setSheet(event.currentTarget.value)}
-            autosize
-            minRows={2}
             required
           />
         ) : (

@@ -2,13 +2,14 @@
  * Dán danh sách từ Excel: rows copied from an old list, checked row by row, taken in all at once or not at all, and taken
  * back with one button.
  */
-import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { PastedRow } from '../../../shared/paste/rows.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { call } from '../../api.ts'
+import { GrowingArea } from '../../parts/GrowingArea.tsx'
 import { Block, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useDraft } from '../../parts/draft.ts'
 import { useAsk } from '../../queries.ts'
@@ -148,7 +149,7 @@ export function PastePage() {
           từng phần.
         </Alert>
       )}
-      <Textarea
+      <GrowingArea
         ref={box}
         label="Các dòng từ Excel"
         description={`Nhiều nhất ${MOST_ROWS} dòng mỗi lần. Chưa có gì được ghi cho đến khi bấm nút nhập.`}
@@ -162,7 +163,6 @@ export function PastePage() {
         }}
         minRows={4}
         maxRows={8}
-        autosize
         spellCheck={false}
       />
       {pasted !== null && (

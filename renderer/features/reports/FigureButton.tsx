@@ -8,6 +8,7 @@ import type { Period } from '../../../shared/calendar/period.ts'
 import type { NumberOf } from '../../../shared/reports/behind.ts'
 import { labelOf, showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
+import { useDrawnAfter } from '../../parts/drawn-after.ts'
 import { narrowList } from '../../parts/list-state.ts'
 import { useRights } from '../../parts/rights.ts'
 import { AwaitedState } from '../../parts/states.tsx'
@@ -50,6 +51,7 @@ export function FigureButton(props: Props) {
 function PeopleDialog({ name, period, at, of, onClose }: Props & { readonly onClose: () => void }) {
   const [, go] = useLocation()
   const { data, error, refetch } = useAsk('report.people', { period, ...(at === undefined ? {} : { at }), of })
+  const { drawn, place } = useDrawnAfter(data?.rows ?? [], 33, 420)
   return (
     <Dialog onClose={onClose} title={name} size="xl">
       <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} rows={5} />
@@ -70,7 +72,7 @@ function PeopleDialog({ name, period, at, of, onClose }: Props & { readonly onCl
               </Button>
             )}
           </Group>
-          <Table.ScrollContainer minWidth={620} maxHeight={420}>
+          <Table.ScrollContainer minWidth={620} maxHeight={420} mih={place}>
             <Table aria-label={name} stickyHeader>
               <Table.Thead>
                 <Table.Tr>
@@ -82,7 +84,7 @@ function PeopleDialog({ name, period, at, of, onClose }: Props & { readonly onCl
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {data.rows.map((row) => (
+                {drawn.map((row) => (
                   <Table.Tr key={row.case}>
                     <Table.Td>
                       <CaseLink case={row.case} fw={600}>

@@ -2,8 +2,8 @@
  * Báo cáo, chỉ tiêu: the report of a period, targets and what the year may come to, branches without a new member,
  * introductions, the years, and what was sent. A tab is a path, so that other pages lead to the very one.
  */
-import { Tabs } from '@mantine/core'
 import { useLocation, useParams } from 'wouter'
+import { PageTabs } from '../../parts/PageTabs.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, PageHead } from '../../parts/states.tsx'
@@ -40,20 +40,16 @@ export function ReportsPage() {
       />
       <AwaitedState isThere={office !== undefined} error={error} onRetry={() => void refetch()} />
       {office !== undefined && (
-        <Tabs value={tab.path} onChange={(next) => go(`/bao-cao/${next ?? 'ky'}`)} keepMounted={false}>
-          <Tabs.List mb="md" className="no-print" aria-label="Báo cáo, chỉ tiêu">
-            {TABS.map(({ path, title }) => (
-              <Tabs.Tab key={path} value={path}>
-                {title}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          {TABS.map(({ path, page: Page }) => (
-            <Tabs.Panel key={path} value={path}>
-              <Page today={office.today} />
-            </Tabs.Panel>
-          ))}
-        </Tabs>
+        <PageTabs
+          label="Báo cáo, chỉ tiêu"
+          chosen={tab.path}
+          onChoose={(next) => go(`/bao-cao/${next}`)}
+          tabs={TABS.map(({ path, title, page: Page }) => ({
+            name: path,
+            title,
+            page: <Page today={office.today} />,
+          }))}
+        />
       )}
     </>
   )

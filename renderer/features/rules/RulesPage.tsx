@@ -2,7 +2,7 @@
  * The rules this office judges by: which set is in force on which day, every value with its article and whether anybody
  * has compared it with the text, and the holidays. An administrator corrects; everybody may look.
  */
-import { Alert, Badge, Button, Group, List, Select, Stack, Switch, Tabs, Text } from '@mantine/core'
+import { Alert, Badge, Button, Group, List, Select, Stack, Switch, Text } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useCallback, useDeferredValue, useState } from 'react'
 import type { RulesView } from '../../../shared/contract/rules.ts'
@@ -10,6 +10,7 @@ import type { Sourced } from '../../../shared/rules/rule-set.ts'
 import type { OriginalValue, RuleSetInUse } from '../../../shared/rules/rules-in-use.ts'
 import { showDay } from '../../../shared/words/vi.ts'
 import { TextField } from '../../parts/fields.tsx'
+import { PageTabs } from '../../parts/PageTabs.tsx'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { CopyDialog } from './CopyDialog.tsx'
@@ -27,6 +28,7 @@ const ORIGINS: Readonly<Record<RuleSetInUse['origin'], string>> = {
 export function RulesPage() {
   const rules = useAsk('rules.get', {})
   const office = useAsk('office.get', {}).data
+  const [tab, setTab] = useState<'sets' | 'holidays'>('sets')
   const isAdministrator = office?.user.roles.includes('administrator') === true
   return (
     <>
@@ -37,23 +39,30 @@ export function RulesPage() {
       {rules.isError && <ErrorState error={rules.error} onRetry={() => void rules.refetch()} />}
       {rules.data === undefined && !rules.isError && <LoadingState rows={12} />}
       {rules.data !== undefined && (
-        <Tabs defaultValue="sets" keepMounted={false}>
-          <Tabs.List mb="md">
-            <Tabs.Tab value="sets">Bộ quy định</Tabs.Tab>
-            <Tabs.Tab value="holidays">Lịch nghỉ</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="sets">
-            <Sets view={rules.data} isAdministrator={isAdministrator} />
-          </Tabs.Panel>
-          <Tabs.Panel value="holidays">
-            <HolidaysTab
-              years={rules.data.holidays}
-              today={rules.data.today}
-              sends={rules.data.sends}
-              isAdministrator={isAdministrator}
-            />
-          </Tabs.Panel>
-        </Tabs>
+        <PageTabs
+          label="Quy định hay lịch nghỉ"
+          chosen={tab}
+          onChoose={setTab}
+          tabs={[
+            {
+              name: 'sets',
+              title: 'Bộ quy định',
+              page: <Sets view={rules.data} isAdministrator={isAdministrator} />,
+            },
+            {
+              name: 'holidays',
+              title: 'Lịch nghỉ',
+              page: (
+                <HolidaysTab
+                  years={rules.data.holidays}
+                  today={rules.data.today}
+                  sends={rules.data.sends}
+                  isAdministrator={isAdministrator}
+                />
+              ),
+            },
+          ]}
+        />
       )}
     </>
   )

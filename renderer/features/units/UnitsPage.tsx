@@ -1,11 +1,12 @@
 /**
  * Đơn vị, đảng viên: the units as a tree and the light register of members; one unit by its own path.
  */
-import { Button, Tabs } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 import { ListExportButton, ListExportMenu } from '../../parts/ListExportButton.tsx'
+import { PageTabs } from '../../parts/PageTabs.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import type { UnitSection } from '../../parts/unit-section.ts'
@@ -26,7 +27,7 @@ function AllUnits() {
   const mayCall = useRights()
   const { data, error, refetch } = useAsk('unit.list', {})
   const [isAdding, setAdding] = useState(false)
-  const [tab, setTab] = useState<string | null>('units')
+  const [tab, setTab] = useState<'units' | 'members'>('units')
   const units = data?.units ?? []
   const hasReviews = units.some(({ reviews }) => reviews.length > 0)
   const add = mayCall('unit.add') && (
@@ -67,18 +68,15 @@ function AllUnits() {
         />
       )}
       {units.length > 0 && (
-        <Tabs value={tab} onChange={setTab} keepMounted={false}>
-          <Tabs.List mb="md" className="no-print" aria-label="Đơn vị hay đảng viên">
-            <Tabs.Tab value="units">Đơn vị</Tabs.Tab>
-            <Tabs.Tab value="members">Đảng viên</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="units">
-            <UnitsTable units={units} />
-          </Tabs.Panel>
-          <Tabs.Panel value="members">
-            <MembersBlock units={units} />
-          </Tabs.Panel>
-        </Tabs>
+        <PageTabs
+          label="Đơn vị hay đảng viên"
+          chosen={tab}
+          onChoose={setTab}
+          tabs={[
+            { name: 'units', title: 'Đơn vị', page: <UnitsTable units={units} /> },
+            { name: 'members', title: 'Đảng viên', page: <MembersBlock units={units} /> },
+          ]}
+        />
       )}
       {isAdding && <UnitDialog units={units} onClose={() => setAdding(false)} />}
     </>

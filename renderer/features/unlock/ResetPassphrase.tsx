@@ -1,9 +1,10 @@
 /**
  * A new passphrase with the printed recovery sheet.
  */
-import { Alert, Button, Center, Group, Paper, Stack, Textarea, Title } from '@mantine/core'
+import { Alert, Button, Center, Group, Paper, Stack, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { call } from '../../api.ts'
+import { GrowingArea } from '../../parts/GrowingArea.tsx'
 import { PassphraseField } from '../../parts/PassphraseField.tsx'
 import { sentenceOf } from '../../sentences.ts'
 import { LoginField } from './LoginField.tsx'
@@ -47,13 +48,11 @@ export function ResetPassphrase({
               Đặt lại mật khẩu bằng phiếu khôi phục
             </Title>
             <LoginField logins={logins} value={login} onChange={setLogin} />
-            <Textarea
+            <GrowingArea
               label="Phiếu khôi phục"
               description="8 nhóm, mỗi nhóm 6 chữ số; cách nhau hay xuống dòng đều được"
               value={sheet}
               onChange={(event) => setSheet(event.currentTarget.value)}
-              autosize
-              minRows={2}
               required
             />
             <PassphraseField label="Mật khẩu mới" value={passphrase} onChange={setPassphrase} required />
