@@ -18,7 +18,8 @@ const ORDINARY: ReadonlySet<string> = new Set(['changes', 'full', 'ack'])
  * Why an authentic set may not be taken in by its kind.
  * @param manifest - of a set whose signature, sender and addressee have been verified, whether or not it brings anything new
  * @returns null for everyday sets at the exchange device, for sets of our own devices, for the succession of an office that
- *   becomes ours, and for a recovery from any office of which our own signature proves every channel, whoever hands it back
+ *   becomes ours, and for a recovery of which our own signature proves every channel, be it by a key given up since: lines
+ *   lost before a renewal have no other proof
  */
 export function refusedKind(
   workplace: Receiving,

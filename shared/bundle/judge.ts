@@ -72,12 +72,14 @@ export function forbiddenChannel(manifest: BundleManifest): string | null | unde
   const isAllowed = (name: string): boolean => {
     const channel = parseChannel(name)
     if (channel === null) return false
+    const isTo = (office: string) => channel.audience === office || channel.audience === 'all'
     switch (kind) {
       case 'changes':
       case 'full':
-        return channel.office === from.office && (channel.audience === to.office || channel.audience === 'all')
+        return channel.office === from.office && isTo(to.office)
       case 'recovery':
-        return channel.office === to.office
+        // Whoever gives lines back once had them sent to it: our signature alone would let any office speak for all.
+        return channel.office === to.office && isTo(from.office)
       case 'succession':
         return channel.office === from.office
       case 'sibling':

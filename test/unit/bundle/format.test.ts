@@ -365,6 +365,8 @@ describe('the judge', () => {
       `${b}.${device}.all`,
       `${b}.${device}.own`,
       `${'c'.repeat(26)}.${device}.all`,
+      `${b}.${device}.${a}`,
+      `${b}.${device}.${'c'.repeat(26)}`,
     ]
     const allowed = Object.fromEntries(
       BUNDLE_KINDS.map((kind) => [
@@ -373,13 +375,13 @@ describe('the judge', () => {
       ]),
     )
     expect(allowed).toEqual({
-      changes: [true, true, false, false, false, false, false],
-      full: [true, true, false, false, false, false, false],
-      ack: [false, false, false, false, false, false, false],
-      recovery: [false, false, false, false, true, true, false],
-      succession: [true, true, true, true, false, false, false],
-      sibling: [false, false, false, false, false, false, false],
-      enrol: [false, false, false, false, false, false, false],
+      changes: [true, true, false, false, false, false, false, false, false],
+      full: [true, true, false, false, false, false, false, false, false],
+      ack: [false, false, false, false, false, false, false, false, false],
+      recovery: [false, false, false, false, true, false, false, true, false],
+      succession: [true, true, true, true, false, false, false, false, false],
+      sibling: [false, false, false, false, false, false, false, false, false],
+      enrol: [false, false, false, false, false, false, false, false, false],
     })
     const own = {
       ...manifest(channels.map((name) => item(name, 1, 2)).slice(0, 3), 'sibling'),

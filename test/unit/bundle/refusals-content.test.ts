@@ -45,16 +45,21 @@ describe('step 9: what we hold', () => {
 
   it('B_CHANNEL: a channel the kind may not carry', async () => {
     const own = `${commune.office}.${commune.device}.own`
-    const ours = `${ward.office}.${ward.device}.own`
+    const ofWard = (audience: string) => `${ward.office}.${ward.device}.${audience}`
+    const ours = ofWard('own')
+    // What we said to a third office, or to nobody, no office has to give back, whatever proves that it is ours.
     for (const [kind, channel] of [
       ['changes', own],
       ['full', ours],
       ['ack', shared],
       ['recovery', shared],
+      ['recovery', ours],
+      ['recovery', ofWard('c'.repeat(26))],
     ] as const) {
       expect(await refusalOf({ kind, channel })).toEqual({ code: 'B_CHANNEL', kind, channel })
     }
-    expect(await refusalOf({ kind: 'recovery', channel: ours })).toBeNull()
+    for (const channel of [ofWard(commune.office), ofWard('all')])
+      expect(await refusalOf({ kind: 'recovery', channel })).toBeNull()
     expect(await refusalOf({ kind: 'succession', channel: own })).toBeNull()
     for (const kind of ['sibling', 'enrol'] as const) {
       expect(await refusalOf({ kind, channel: own })).toEqual({ code: 'B_CHANNEL', kind, channel: null })

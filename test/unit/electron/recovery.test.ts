@@ -153,6 +153,16 @@ test('a backup from before the keys were renewed is given back what the newer ke
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ tables: 'equal' })
 })
 
+test('after a theft the keys are renewed before anything else: what the former key had signed comes back all the same', async () => {
+  const { root, district, old, id } = await lostCommune()
+  await renewKeys(old, district)
+  await carry(root, district, old)
+  const stick = newStick(root, 'recovery')
+  await exportRecovery(district, old, stick)
+  expect((await importFrom(old, stick)).sets).toMatchObject([{ outcome: 'imported', kind: 'recovery' }])
+  expect(await stageAt(old, id)).toBe('admitted')
+})
+
 test('a record as old as the backup is brought up to date by the dossier that comes back; both versions of a field are kept', async () => {
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)
