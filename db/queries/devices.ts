@@ -11,6 +11,7 @@ import {
   nameOfDevice,
   recipientOfDevice,
   selvesOf,
+  supersededDevices,
   type DeviceState,
 } from '../../shared/model/devices.ts'
 import { itemsAbout } from '../journal.ts'
@@ -18,24 +19,29 @@ import { loadDevices } from '../load.ts'
 import { outgoingForSibling } from '../private/exchange.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
-/** Every computer that works in our office now, this one first, and then those that were taken out of use. */
+/**
+ * Every computer that works in our office now, this one first; then those whose data another one goes on with, which may
+ * still work; then those that were taken out of use.
+ */
 export function listDevices(db: ReadDb, self: string): readonly DeviceRow[] {
   const devices = loadDevices(db)
   const inUse = devicesInUse(devices)
   const here = inUse.some(({ id }) => id === self) ? [] : [blank(self)]
+  const superseded = supersededDevices(devices).filter(({ id }) => id !== self)
   const removed = devices.filter(({ removedOn }) => removedOn !== null)
   const isHub = isExchangeDevice(devices, self)
   const exchange = exchangeDeviceOf(devices)
-  return [...here, ...inUse, ...removed]
+  return [...here, ...inUse, ...superseded, ...removed]
     .map(({ id, enrolledOn, removedOn }): DeviceRow => {
       const isSelf = id === self
+      const isUsed = removedOn === null && !superseded.some((one) => one.id === id)
       return {
         device: id,
         name: nameOfDevice(devices, id),
         isSelf,
         isExchange: isSelf ? isHub : id === exchange,
-        isPartner: !isSelf && removedOn === null && (isHub || id === exchange),
-        ...lineageOf(db, devices, removedOn === null ? inUse : [], id),
+        isPartner: !isSelf && isUsed && (isHub || id === exchange),
+        ...lineageOf(db, devices, isUsed ? inUse : [], id),
         isReady: recipientOfDevice(devices, id) !== null,
         enrolledOn,
         removedOn,

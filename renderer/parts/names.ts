@@ -15,7 +15,8 @@ export function useNames(): Required<Names> {
   for (const row of devices)
     for (const old of row.former)
       if (!names.has(old)) names.set(old, `${deviceName(row)} (bản dữ liệu cũ, máy của đơn vị mình)`)
-  for (const { device, name } of devices) if (name !== null) names.set(device, `${name} (máy của đơn vị mình)`)
+  for (const { device, name, isSelf, heir } of devices)
+    if (name !== null && (isSelf || heir === null)) names.set(device, `${name} (máy của đơn vị mình)`)
   if (office !== undefined) names.set(office.office, office.profile.name)
   return { office: (id) => names.get(id) ?? null }
 }

@@ -86,6 +86,18 @@ export function devicesInUse(devices: readonly DeviceState[]): readonly DeviceSt
     .filter(({ id }) => lineOf(devices, id).some(({ name }) => name !== null))
 }
 
+/**
+ * Working computers whose data another one goes on with, as far as is heard of them: each may still work beside its copy.
+ * What became of the exchange device is told with whoever speaks now.
+ */
+export function supersededDevices(devices: readonly DeviceState[]): readonly DeviceState[] {
+  const exchange = exchangeDeviceOf(devices)
+  const speakers = exchange === null ? null : selvesOf(devices, exchange)
+  return devices
+    .filter(({ id }) => heirOf(devices, id) !== id && !isRemoved(devices, id) && speakers?.has(id) === false)
+    .filter(({ id }) => nameOfDevice(devices, id) !== null)
+}
+
 /** What a device is called: by itself, or by the one it goes on for. */
 export function nameOfDevice(devices: readonly DeviceState[], id: string): string | null {
   return lineOf(devices, id).find(({ name }) => name !== null)?.name ?? null
@@ -120,13 +132,15 @@ function lineOf(devices: readonly DeviceState[], id: string): readonly DeviceSta
   return line
 }
 
-/** The device that goes on for another, or that one itself; of several copies the latest. */
+/** The device that goes on for another, or that one itself; of several copies the latest that was not taken out of use. */
 export function heirOf(devices: readonly DeviceState[], id: string): string {
   const seen = new Set<string>()
   let heir = id
   while (!seen.has(heir)) {
     seen.add(heir)
-    const next = devices.filter(({ was }) => was === heir).toSorted((a, b) => compare(a.began, b.began))
+    const next = devices
+      .filter(({ was, removedOn }) => was === heir && removedOn === null)
+      .toSorted((a, b) => compare(a.began, b.began))
     heir = next.at(-1)?.id ?? heir
   }
   return heir

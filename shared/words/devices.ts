@@ -16,6 +16,19 @@ export function wentOnSentence({ how, on }: NonNullable<DeviceRow['wentOn']>): s
   return `dùng tiếp ${data} như một máy mới, từ ngày ${showDay(on)}`
 }
 
+/**
+ * Under the name of a computer whose data another one goes on with; null for any other, and for this one itself, whose page
+ * says it at length.
+ */
+export function supersededSentence(devices: readonly DeviceRow[], row: DeviceRow | undefined): string | null {
+  const heir = devices.find(({ device }) => device === row?.heir)
+  if (row === undefined || row.isSelf || heir === undefined) return null
+  const copy = heir.wentOn?.how === 'restored' ? 'bản khôi phục' : 'bản chép'
+  const who = heir.isSelf ? 'máy này' : `${deviceName(heir)} (${copy})`
+  const since = heir.wentOn === null ? '' : `, từ ngày ${showDay(heir.wentOn.on)}`
+  return `Dữ liệu do ${who} dùng tiếp${since}. Nếu máy cũ vẫn làm việc: nhận gói của máy cũ tại máy trao đổi như trước; tại đó đánh dấu “Gửi lại đầy đủ từ đầu” rồi xuất gói, nhận gói lập cho ${who} ở cả hai máy. Nếu chỉ giữ máy cũ: tại máy trao đổi bấm “Thôi dùng” ở dòng của ${who}.`
+}
+
 /** Which computer speaks for the office, where it has several or its data has moved; null where there is only one to ask. */
 export function speakerSentence(devices: readonly DeviceRow[]): string | null {
   const speaker = devices.find(({ isExchange }) => isExchange)

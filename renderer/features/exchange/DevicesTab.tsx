@@ -8,7 +8,14 @@ import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { DeviceRow } from '../../../shared/contract/devices.ts'
 import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
-import { deviceName, showDay, showNumber, twinsSentence, wentOnSentence } from '../../../shared/words/vi.ts'
+import {
+  deviceName,
+  showDay,
+  showNumber,
+  supersededSentence,
+  twinsSentence,
+  wentOnSentence,
+} from '../../../shared/words/vi.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob } from '../../parts/job.ts'
 import { troubleOf, useNames } from '../../parts/names.ts'
@@ -99,6 +106,11 @@ function DeviceTable({ devices }: { readonly devices: readonly DeviceRow[] }) {
                     {wentOnSentence(row.wentOn)}
                   </Text>
                 )}
+                {supersededSentence(devices, row) !== null && (
+                  <Text size="xs" c="dimmed">
+                    {supersededSentence(devices, row)}
+                  </Text>
+                )}
                 {row.enrolledOn !== null && row.removedOn === null && (
                   <Text size="xs" c="dimmed">
                     thêm ngày {showDay(row.enrolledOn)}
@@ -155,8 +167,8 @@ function Times({ row: { isReady, sentAt, receivedAt } }: { readonly row: DeviceR
   )
 }
 
-function dutyOf({ isExchange, removedOn }: DeviceRow): string {
-  if (removedOn !== null) return ''
+function dutyOf({ isExchange, removedOn, isSelf, heir }: DeviceRow): string {
+  if (removedOn !== null || (heir !== null && !isSelf)) return ''
   return isExchange ? 'Máy trao đổi với đơn vị khác' : 'Máy làm việc'
 }
 

@@ -274,7 +274,12 @@ test('a restored copy of the second computer goes on for it, and gets back what 
   await meet(root, commune, restored)
   expect(await stageAt(restored, later)).toBe('listed')
   const { devices } = await commune.do<{ devices: DeviceRow[] }>('device.list')
-  expect(devices.map(({ name }) => name)).toEqual(['Máy trao đổi', 'Máy phòng tổ chức'])
+  const heir = (await keysOf(restored)).device
+  expect(devices.map((row) => [row.name, row.isPartner, row.heir])).toEqual([
+    ['Máy trao đổi', false, null],
+    ['Máy phòng tổ chức', true, null],
+    ['Máy phòng tổ chức', false, heir],
+  ])
 })
 
 test('a computer that was taken out of use is heard no more, and a user who was shut out loses the way in everywhere', async () => {

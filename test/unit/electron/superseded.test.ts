@@ -1,0 +1,68 @@
+/** A working computer whose data was copied: for the exchange device the copy goes on for it, while it may still work. */
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import type { DeviceRow } from '../../../shared/contract/devices.ts'
+import type { SetOutcome } from '../../../shared/contract/exchange.ts'
+import { supersededSentence } from '../../../shared/words/vi.ts'
+import { addBranch, foundCommune, importFrom, newStick, register, stageAt } from '../../support/journey.ts'
+import { copyOfOffice, joinOffice, type TestOffice } from '../../support/office.ts'
+import { keysOf } from '../../support/office-picture.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+test('a computer that was copied is listed with whose it is now and what to do, and has a set again once the copy is gone', async () => {
+  const root = temporaryFolder()
+  const hub = await foundCommune(root)
+  const unit = await addBranch(hub)
+  const second = await joinOffice(hub, root, newStick(root, 'enrol'))
+  await tell(root, second, hub)
+  const copy = await copyOfOffice(second, join(root, 'copy'), false)
+  const there = await register(copy, unit, { name: 'Trần Văn Đức' })
+  await tell(root, copy, hub)
+  const [old, heir] = [(await keysOf(second)).device, (await keysOf(copy)).device]
+  const rowOf = async (device: string, office = hub) =>
+    (await office.do<{ devices: readonly DeviceRow[] }>('device.list')).devices.find((row) => row.device === device)
+  expect(await rowOf(heir)).toMatchObject({ isPartner: true, heir: null, twins: [], former: [old] })
+  const row = await rowOf(old)
+  expect(row).toMatchObject({ isPartner: false, isExchange: false, heir, twins: [], removedOn: null })
+  const said = supersededSentence(await devicesAt(hub), row)
+  expect(said).toMatch(/^Dữ liệu do Máy phòng tổ chức \(bản chép\) dùng tiếp, từ ngày \d\d\/\d\d\/\d{4}\./)
+  for (const other of [heir, (await keysOf(hub)).device])
+    expect(supersededSentence(await devicesAt(hub), await rowOf(other))).toBeNull()
+
+  // It works on: what it sends is taken in, and the whole set for the copy, which it opens too, tells it the rest.
+  const here = await register(second, unit, { name: 'Lê Thị Lan' })
+  expect(await tell(root, second, hub)).toMatchObject([{ outcome: 'imported' }])
+  const all = newStick(root, 'all')
+  await hub.do('device.export', { folder: all, full: true })
+  for (const office of [second, copy]) {
+    expect((await importFrom(office, all)).sets).toMatchObject([{ outcome: 'imported' }])
+    for (const id of [there, here]) expect(await stageAt(office, id)).toBe('listed')
+  }
+
+  // Taken out of use alone it would take the copy with it.
+  expect(await hub.refused('device.remove', { device: old, reason: 'Máy hỏng' })).toMatchObject({
+    code: 'DEVICE_UNKNOWN',
+  })
+  await hub.do('device.remove', { device: heir, reason: 'Máy hỏng' })
+  expect(await rowOf(old)).toMatchObject({ isPartner: true, heir: null })
+  const last = await register(hub, unit, { name: 'Vũ Thị Mai' })
+  expect(await tell(root, hub, second)).toMatchObject([{ outcome: 'imported' }])
+  expect(await stageAt(second, last)).toBe('listed')
+  await register(copy, unit, { name: 'Phạm Văn Sơn' })
+  expect(await tell(root, copy, hub)).toMatchObject([{ outcome: 'refused', refusal: { code: 'DEVICE_REMOVED' } }])
+})
+
+async function devicesAt(office: TestOffice): Promise<readonly DeviceRow[]> {
+  return (await office.do<{ devices: readonly DeviceRow[] }>('device.list')).devices
+}
+
+let sticks = 0
+
+/** One computer of an office tells another everything. */
+async function tell(root: string, from: TestOffice, to: TestOffice): Promise<readonly SetOutcome[]> {
+  const stick = newStick(root, `usb-${(sticks += 1)}`)
+  await from.do('device.export', { folder: stick })
+  return (await importFrom(to, stick)).sets.filter(({ outcome }) => outcome !== 'notForUs')
+}
