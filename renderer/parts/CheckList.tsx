@@ -1,7 +1,8 @@
 /**
  * Several things ticked in one list, which scrolls where it is long.
  */
-import { Checkbox, ScrollArea, Stack } from '@mantine/core'
+import { Checkbox, Stack } from '@mantine/core'
+import { Scrolled } from './Scrolled.tsx'
 
 /** The list. `choices`: what may be ticked, by id; `chosen`: the ids that are. */
 export function CheckList({
@@ -14,7 +15,7 @@ export function CheckList({
   readonly onChange: (chosen: readonly string[]) => void
 }) {
   return (
-    <ScrollArea.Autosize mah={260} type="auto">
+    <Scrolled mah={260}>
       <Stack gap={6}>
         {choices.map(({ value, label }) => (
           <Checkbox
@@ -27,6 +28,6 @@ export function CheckList({
           />
         ))}
       </Stack>
-    </ScrollArea.Autosize>
+    </Scrolled>
   )
 }

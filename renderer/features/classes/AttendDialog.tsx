@@ -1,13 +1,14 @@
 /**
  * Attendance of a day: everybody is present unless ticked otherwise, so that a class of eighty takes a minute.
  */
-import { Checkbox, Group, ScrollArea, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Checkbox, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import type { ClassView } from '../../../shared/contract/classes.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { CountField, DateField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { Scrolled } from '../../parts/Scrolled.tsx'
 import { countOf } from '../../parts/values.ts'
 
 type Values = {
@@ -54,7 +55,7 @@ export function AttendDialog({ view, onClose }: { readonly view: ClassView; read
         Đánh dấu người vắng và ghi số buổi có mặt; người không đánh dấu có mặt đủ.
         {isAgain && ' Ngày này đã điểm danh; lần ghi này thay cho lần trước.'}
       </Text>
-      <ScrollArea.Autosize mah={380} type="auto">
+      <Scrolled mah={380}>
         <Stack gap={6} pr="sm" role="group" aria-label="Học viên">
           {seats.map((seat) => {
             const present = values.present[seat.case]
@@ -82,7 +83,7 @@ export function AttendDialog({ view, onClose }: { readonly view: ClassView; read
             )
           })}
         </Stack>
-      </ScrollArea.Autosize>
+      </Scrolled>
     </RecordingDialog>
   )
 }

@@ -1,7 +1,7 @@
 /**
  * The results of a class: everybody has completed it unless said otherwise; certificates are numbered on from the first.
  */
-import { Button, Checkbox, Group, ScrollArea, SimpleGrid, Table, Text } from '@mantine/core'
+import { Button, Checkbox, Group, SimpleGrid, Table, Text } from '@mantine/core'
 import type { ClassView } from '../../../shared/contract/classes.ts'
 import { CLASS_OUTCOMES, showNumber } from '../../../shared/words/vi.ts'
 import { useDrawnAfter } from '../../parts/drawn-after.ts'
@@ -11,6 +11,7 @@ import { choicesOf } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { RowSelect } from '../../parts/RowSelect.tsx'
+import { Scrolled } from '../../parts/Scrolled.tsx'
 import { changedSeats, NO_LINE, numbered, resultRows, type ResultLine, type Results } from './results.ts'
 
 type Values = Results & { readonly on: string; readonly first: string }
@@ -88,7 +89,7 @@ export function ResultsDialog({ view, onClose }: { readonly view: ClassView; rea
           {errors['lines']}.
         </Text>
       )}
-      <ScrollArea.Autosize mah={380} mih={place} type="auto">
+      <Scrolled mah={380} mih={place}>
         <Table aria-label="Kết quả từng học viên">
           <Table.Thead>
             <Table.Tr>
@@ -133,7 +134,7 @@ export function ResultsDialog({ view, onClose }: { readonly view: ClassView; rea
             })}
           </Table.Tbody>
         </Table>
-      </ScrollArea.Autosize>
+      </Scrolled>
     </RecordingDialog>
   )
 }

@@ -2,13 +2,14 @@
  * A filled-in roster coming back: what it says is shown first, every row that cannot be taken with its reason; then the
  * good rows are recorded, all or nothing.
  */
-import { Alert, Button, Group, List, ScrollArea, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, List, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ClassView, SheetReading } from '../../../shared/contract/classes.ts'
 import { CLASS_OUTCOMES, SHEET_PROBLEMS, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { call, chooseFiles } from '../../api.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { announce } from '../../parts/announce.tsx'
+import { Scrolled } from '../../parts/Scrolled.tsx'
 import { sentenceOf } from '../../sentences.ts'
 
 /** The dialog. */
@@ -66,7 +67,7 @@ export function SheetDialog({ view, onClose }: { readonly view: ClassView; reado
             </Text>
             {reading.problems.length > 0 && (
               <Alert color="orange" title="Những dòng chưa nhận được" role="alert">
-                <ScrollArea.Autosize mah={180} type="auto">
+                <Scrolled mah={180}>
                   <List size="sm">
                     {reading.problems.map(({ row: line, name, problem: code }) => (
                       <List.Item key={`${line} ${code}`}>
@@ -75,14 +76,14 @@ export function SheetDialog({ view, onClose }: { readonly view: ClassView; reado
                       </List.Item>
                     ))}
                   </List>
-                </ScrollArea.Autosize>
+                </Scrolled>
                 <Text size="sm" mt={6}>
                   Sửa trong bảng rồi chọn lại tệp; hoặc ghi những dòng đúng trước.
                 </Text>
               </Alert>
             )}
             {reading.rows.length > 0 && (
-              <ScrollArea.Autosize mah={300} type="auto">
+              <Scrolled mah={300}>
                 <Table aria-label="Những dòng ghi được">
                   <Table.Thead>
                     <Table.Tr>
@@ -105,7 +106,7 @@ export function SheetDialog({ view, onClose }: { readonly view: ClassView; reado
                     ))}
                   </Table.Tbody>
                 </Table>
-              </ScrollArea.Autosize>
+              </Scrolled>
             )}
           </>
         )}

@@ -1,7 +1,7 @@
 /**
  * The forms of rating: all units of a year in one table, or one collective, leader or head.
  */
-import { ScrollArea, SimpleGrid, Table, Text } from '@mantine/core'
+import { SimpleGrid, Table, Text } from '@mantine/core'
 import type { EmulationView } from '../../../shared/contract/follow.ts'
 import type { RatedAs } from '../../../shared/model/follow/facts.ts'
 import { RATED_AS, RATING_LEVELS, showNumber, showRatio } from '../../../shared/words/vi.ts'
@@ -12,6 +12,7 @@ import { ChoiceField, choicesOf } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { RowSelect } from '../../parts/RowSelect.tsx'
+import { Scrolled } from '../../parts/Scrolled.tsx'
 import { inputOf } from '../../parts/values.ts'
 import { WhereField } from '../../parts/WhereField.tsx'
 import { useAsk } from '../../queries.ts'
@@ -85,7 +86,7 @@ export function RatePlacesDialog({ view, onClose }: { readonly view: EmulationVi
           {errors['levels']}.
         </Text>
       )}
-      <ScrollArea.Autosize mah={380} mih={place} type="auto">
+      <Scrolled mah={380} mih={place}>
         <Table aria-label="Mức xếp loại của từng đơn vị" layout="fixed" stickyHeader>
           <Table.Thead>
             <Table.Tr>
@@ -119,7 +120,7 @@ export function RatePlacesDialog({ view, onClose }: { readonly view: EmulationVi
             ))}
           </Table.Tbody>
         </Table>
-      </ScrollArea.Autosize>
+      </Scrolled>
     </RecordingDialog>
   )
 }

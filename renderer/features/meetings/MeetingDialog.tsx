@@ -2,7 +2,7 @@
  * Calling a meeting, or changing what it was called with: day, place, body, who presides, and which dossiers of the queue
  * are put to it. Those the reviewing body agreed to are ticked to begin with.
  */
-import { Alert, Checkbox, Group, ScrollArea, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Alert, Checkbox, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { MovingCase } from '../../../shared/contract/answers.ts'
 import type { MeetingView } from '../../../shared/contract/meetings.ts'
@@ -16,12 +16,13 @@ import { leftText } from '../../parts/LimitBadge.tsx'
 import { rulesOn } from '../../rules-in-force.ts'
 import { useRecording, type Recorded } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { Scrolled } from '../../parts/Scrolled.tsx'
 import { LoadingState } from '../../parts/states.tsx'
 import { inputOf } from '../../parts/values.ts'
 import { useAsk } from '../../queries.ts'
 
 /** Dossiers offered at once, beside those already chosen: of a longer queue the others are found by their names. */
-const AT_ONCE = 100
+const AT_ONCE = 60
 
 type Values = {
   readonly date: string
@@ -193,7 +194,7 @@ const CasePicker = memo(function CasePicker({
           Chưa có hồ sơ nào chờ quyết định. Cuộc họp vẫn lập được; đưa hồ sơ vào sau.
         </Text>
       )}
-      <ScrollArea.Autosize mah={380} mih={place} type="auto">
+      <Scrolled mah={380} mih={place}>
         <Stack gap={6} pr="sm">
           {drawn.map(({ key, name, about, elsewhere }) => (
             <Checkbox
@@ -209,7 +210,7 @@ const CasePicker = memo(function CasePicker({
             />
           ))}
         </Stack>
-      </ScrollArea.Autosize>
+      </Scrolled>
       {rest > 0 && (
         <Text size="sm" c="dimmed">
           Còn {showNumber(rest)} hồ sơ có hạn xa hơn:{' '}

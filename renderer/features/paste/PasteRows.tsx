@@ -1,10 +1,11 @@
 /**
  * Every row as it will be taken in, with what is wrong and what is doubtful. A row with a fault cannot be chosen.
  */
-import { Badge, Checkbox, ScrollArea, Table, Text } from '@mantine/core'
+import { Badge, Checkbox, Table, Text } from '@mantine/core'
 import type { SimilarRow } from '../../../shared/contract/answers.ts'
 import type { PastedRow, Remark } from '../../../shared/paste/rows.ts'
 import { PASTE_LABELS, SEXES, showDay } from '../../../shared/words/vi.ts'
+import { Scrolled } from '../../parts/Scrolled.tsx'
 
 /** People already on record who may be the same, by place of the row. */
 export type Similar = ReadonlyMap<number, readonly SimilarRow[]>
@@ -24,7 +25,7 @@ export function PasteRows({
   readonly onWant: (place: number, isWanted: boolean) => void
 }) {
   return (
-    <ScrollArea.Autosize mah={460} type="auto" tabIndex={0}>
+    <Scrolled mah={460} tabIndex={0}>
       <Table aria-label="Các dòng sẽ nhập" stickyHeader withTableBorder>
         <Table.Thead>
           <Table.Tr>
@@ -77,7 +78,7 @@ export function PasteRows({
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea.Autosize>
+    </Scrolled>
   )
 }
 

@@ -1,13 +1,14 @@
 /**
  * A year's target spread over the branches: one number a branch, and how much is left to give while typing.
  */
-import { ScrollArea, SimpleGrid, Table, Text } from '@mantine/core'
+import { SimpleGrid, Table, Text } from '@mantine/core'
 import type { PlaceTarget } from '../../../shared/contract/reports.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { CountField, DateField, TextField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
+import { Scrolled } from '../../parts/Scrolled.tsx'
 import { countOf, inputOf } from '../../parts/values.ts'
 
 /** The dialog. @param rows - units whose targets our office sets */
@@ -62,7 +63,7 @@ export function SpreadDialog({
           ? '; chưa có chỉ tiêu chung của năm.'
           : ` trên chỉ tiêu chung ${showNumber(plan)}${given === plan ? ', vừa đủ.' : given < plan ? `, còn ${showNumber(plan - given)}.` : `, hơn ${showNumber(given - plan)}.`}`}
       </Text>
-      <ScrollArea.Autosize mah={340}>
+      <Scrolled mah={340}>
         <Table aria-label="Chỉ tiêu từng chi bộ" verticalSpacing={3}>
           <Table.Thead>
             <Table.Tr>
@@ -85,7 +86,7 @@ export function SpreadDialog({
             ))}
           </Table.Tbody>
         </Table>
-      </ScrollArea.Autosize>
+      </Scrolled>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
         <TextField label="Số văn bản giao chỉ tiêu" {...bind('paper.number')} />
         <DateField label="Ngày văn bản" {...bind('paper.date')} />

@@ -2,7 +2,7 @@
  * The evaluation of a term: each pupil against the school's criteria, and what follows; everybody meets them unless said
  * otherwise.
  */
-import { Paper, ScrollArea, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Paper, SimpleGrid, Stack, Text } from '@mantine/core'
 import type { PupilList, PupilRow } from '../../../shared/contract/classes.ts'
 import { schoolYearOf } from '../../../shared/model/schools/outlook.ts'
 import { CRITERION_RESULTS, PUPIL_SUMMARIES, showNumber } from '../../../shared/words/vi.ts'
@@ -13,6 +13,7 @@ import { ChoiceField, choicesOf } from '../../parts/pickers.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { RowSelect } from '../../parts/RowSelect.tsx'
+import { Scrolled } from '../../parts/Scrolled.tsx'
 
 type Line = { readonly results: readonly string[]; readonly summary: string; readonly note: string }
 type Values = {
@@ -86,7 +87,7 @@ export function EvaluateDialog({
         <ChoiceField label="Học kỳ" required data={TERMS} {...bindChoice('term')} />
         <DateField label="Ngày đánh giá" required data-autofocus {...bind('date')} />
       </SimpleGrid>
-      <ScrollArea.Autosize mah={420} mih={kept} type="auto">
+      <Scrolled mah={420} mih={kept}>
         <Stack gap="xs" pr="sm">
           {drawn.map(({ case: id, name, place }) => {
             const line = values.lines[id] ?? nothing
@@ -121,7 +122,7 @@ export function EvaluateDialog({
             )
           })}
         </Stack>
-      </ScrollArea.Autosize>
+      </Scrolled>
     </RecordingDialog>
   )
 }

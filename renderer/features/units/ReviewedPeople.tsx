@@ -2,7 +2,7 @@
  * The people of a list under review: narrowed by name, age and education, a window at a time, so that everybody on a long
  * list can be reached; whoever is taken off stays in sight with the reason, however the list is narrowed.
  */
-import { Button, Checkbox, Group, Paper, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Paper, Stack, Text, TextInput } from '@mantine/core'
 import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import { trusted } from '../../../shared/base/trust.ts'
 import type { CaseRow, SearchFilter } from '../../../shared/contract/answers.ts'
@@ -11,6 +11,7 @@ import { EDUCATIONS, labelOf, lower, showNumber, STAGES } from '../../../shared/
 import { TextField } from '../../parts/fields.tsx'
 import { ageChoices, EDUCATION_CHOICES } from '../../parts/list-choices.ts'
 import { ChoiceField } from '../../parts/pickers.tsx'
+import { Scrolled } from '../../parts/Scrolled.tsx'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { named } from '../../rules-in-force.ts'
@@ -117,12 +118,12 @@ export function ReviewedPeople({
             : `${showNumber(onList.length)} người trong danh sách${total > WINDOW ? ` ở phần ${showNumber(page + 1)}` : ''}. Đánh dấu người đưa ra khỏi danh sách và ghi lý do; người khác tiếp tục được theo dõi.`}
         </Text>
       )}
-      <ScrollArea.Autosize mah={320} type="auto">
+      <Scrolled mah={320}>
         <Stack gap={4} pr="sm">
           {elsewhere.map(({ case: id, about = 'Người đã đánh dấu' }) => line(id, about))}
           {onList.map((row) => line(row.case, aboutOf(row)))}
         </Stack>
-      </ScrollArea.Autosize>
+      </Scrolled>
       {total > WINDOW && (
         <Group gap="xs">
           <Button size="compact-sm" variant="default" disabled={page === 0} onClick={() => setPage(page - 1)}>
