@@ -50,5 +50,7 @@ export function PageTabs<Name extends string>({
 }
 
 function AfterFrame({ children }: { readonly children: ReactNode }) {
-  return useDeferredValue(true, false) ? children : null
+  const isDrawn = useDeferredValue(true, false)
+  // Says that it is not there yet, and is gone before anybody sees it: no bones for a frame.
+  return isDrawn ? children : <div aria-busy aria-label="Đang tải" style={{ minHeight: '50vh' }} />
 }

@@ -1,7 +1,7 @@
 /**
  * The field of a passphrase: part of the page that is there before the rest of the program has been read.
  */
-import { PasswordInput, type PasswordInputProps } from '@mantine/core'
+import { PasswordInput, Text, type PasswordInputProps } from '@mantine/core'
 import { useState } from 'react'
 import { hasMarks } from '../../shared/text/fold.ts'
 
@@ -15,6 +15,7 @@ export function PassphraseField({
   readonly onChange: (value: string) => void
 }) {
   const [caps, setCaps] = useState(false)
+  const [isShown, setShown] = useState(false)
   const notes = [
     caps ? 'Phím Caps Lock đang bật.' : null,
     value !== '' && hasMarks(value) ? 'Mật khẩu có dấu: lần sau phải gõ đúng dấu như vậy.' : null,
@@ -27,9 +28,27 @@ export function PassphraseField({
       onKeyUp={(event) => setCaps(event.getModifierState('CapsLock'))}
       description={notes.length > 0 ? notes.join(' ') : props.description}
       aria-invalid={props.error !== undefined && props.error !== null && props.error !== false}
-      visibilityToggleButtonProps={{ 'aria-label': 'Hiện hoặc ẩn mật khẩu' }}
+      visible={isShown}
+      onVisibilityChange={setShown}
+      visibilityToggleFocusable
+      visibilityToggleIcon={ShowWord}
+      visibilityToggleButtonProps={{
+        'aria-label': isShown ? 'Ẩn mật khẩu' : 'Hiện mật khẩu',
+        // Its name says what it does next.
+        'aria-pressed': undefined,
+        w: 48,
+      }}
+      rightSectionWidth={56}
       autoComplete="off"
       spellCheck={false}
     />
+  )
+}
+
+function ShowWord({ reveal }: { readonly reveal: boolean }) {
+  return (
+    <Text span size="sm" fw={600}>
+      {reveal ? 'Ẩn' : 'Hiện'}
+    </Text>
   )
 }

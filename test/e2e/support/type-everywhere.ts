@@ -66,7 +66,7 @@ export async function typeEverywhere(page: Page, unit: string, id: string, folde
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+l')
   await page.getByRole('button', { name: /phiếu khôi phục/u }).click()
-  await page.getByRole('button', { name: 'Hiện hoặc ẩn mật khẩu' }).first().click()
+  await page.getByRole('button', { name: 'Hiện mật khẩu' }).first().click()
   await page.getByRole('textbox', { name: 'Mật khẩu mới', exact: true }).fill(TYPED.passphrase)
   await page.getByRole('textbox', { name: 'Phiếu khôi phục' }).fill(TYPED.sheet)
   await keepState(page)
