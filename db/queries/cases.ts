@@ -7,6 +7,7 @@ import type { TimelineEntry } from '../../shared/contract/timeline.ts'
 import { whyOutside } from '../../shared/journal/authority.ts'
 import type { Item } from '../../shared/journal/item.ts'
 import { inOrder } from '../../shared/journal/item.ts'
+import type { Kind } from '../../shared/journal/kinds.ts'
 import { foldNotes, foldPhoto } from '../../shared/model/notes.ts'
 import { foldReviewWork } from '../../shared/model/review-work.ts'
 import type { CaseState } from '../../shared/model/case-state.ts'
@@ -84,10 +85,20 @@ function isHidden({ entry: { kind, payload }, office }: Item, items: readonly It
   return relays !== undefined && items.some(({ entry }) => entry.id === relays)
 }
 
+/** Kinds whose reason is told with them: nothing else on the page says it. */
+const EXPLAINED: ReadonlySet<string> = new Set([
+  'candidate.corrected',
+  'resume.recorded',
+  'entry.retracted',
+  'entry.voided',
+] satisfies readonly Kind[])
+
 /** Entries in the order of history; the day of the act is shown where the entry has one. */
 function timelineOf(items: readonly Item[], retracted: readonly string[], self: string): TimelineEntry[] {
   return inOrder(items).map((item) => {
-    const payload = trusted<{ date?: unknown; on?: unknown; from?: unknown; onPaper?: unknown }>(item.entry.payload)
+    const payload = trusted<{ date?: unknown; on?: unknown; from?: unknown; onPaper?: unknown; reason?: unknown }>(
+      item.entry.payload,
+    )
     const day = [payload.date, payload.on, payload.from].find((value) => typeof value === 'string')
     return {
       entry: item.entry.id,
@@ -100,6 +111,7 @@ function timelineOf(items: readonly Item[], retracted: readonly string[], self: 
       own: item.office === self,
       retracted: retracted.includes(item.entry.id),
       onPaper: payload.onPaper === true,
+      reason: EXPLAINED.has(item.entry.kind) && typeof payload.reason === 'string' ? payload.reason : null,
     }
   })
 }

@@ -27,7 +27,7 @@ import {
 import { CLERKS } from './clerks.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
 import { mayName, ownCase, ownLiveCase, ownUnit } from './kept.ts'
-import { cannotBe, impossible, paperMark } from './marks.ts'
+import { cannotBe, impossible, paperMark, withoutReason } from './marks.ts'
 
 /**
  * Said after the refusal of a number that somebody else has: both papers were compared, and it is recorded all the same. Of
@@ -66,7 +66,10 @@ export const registerCandidate = command({
   },
 })
 
-/** Corrects the profile or moves the case to another branch we keep; after submission a reason is needed. */
+/**
+ * Corrects the profile or moves the case to another branch we keep; after submission a reason is needed, and always where it
+ * chooses between what two have written.
+ */
 export const correctCandidate = command({
   name: 'candidate.correct',
   input: z.strictObject({
@@ -102,7 +105,8 @@ export const correctCandidate = command({
     const moves = unit !== undefined && (settling || unit !== held.case.unit)
     if (set.length === 0 && clear.length === 0 && !moves && settles === undefined)
       return fail(refusal('NOTHING_CHANGED', {}))
-    if (held.case.submissions.length > 0 && reason === undefined) return fail(refusal('REASON_NEEDED', {}))
+    const unsaid = withoutReason({ settles, reason }, held.case)
+    if (unsaid) return fail(unsaid)
     const wrong = impossibleProfile({ ...profile, ...change.set }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     const payload = {

@@ -15,12 +15,12 @@ import { impossibleDays } from '../rules/impossible.ts'
 import { CLERKS } from './clerks.ts'
 import { command, type Draft } from './command.ts'
 import { ownLiveCase } from './kept.ts'
-import { cannotBe, impossible, paperMark } from './marks.ts'
+import { cannotBe, impossible, paperMark, withoutReason } from './marks.ts'
 
 /** Which of the requests that a take-over brought, from 1; `request` then names the take-over. */
 const Place = z.number().int().min(1).max(100).optional()
 
-/** Records the CV as a whole; once a dossier was sent, a change needs a reason. */
+/** Records the CV as a whole; a reason is needed once a dossier was sent, and for the choice between two CVs. */
 export const recordResume = command({
   name: 'resume.record',
   input: Resume.extend({
@@ -34,7 +34,8 @@ export const recordResume = command({
   decide: (held, { case: id, ...resume }, context) => {
     const wrong = impossibleDays({ date: resume.date }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
-    if (held.case.submissions.length > 0 && resume.reason === undefined) return fail(refusal('REASON_NEEDED', {}))
+    const unsaid = withoutReason(resume, held.case)
+    if (unsaid) return fail(unsaid)
     const turned = resume.periods.find(({ from, to }) => to !== undefined && to < from.slice(0, to.length))
     if (turned?.to !== undefined) return fail(cannotBe('endsBeforeStart', { from: turned.from, to: turned.to }))
     const ids = resume.relatives.map((relative) => relative.id)

@@ -95,7 +95,8 @@ export type DecisionData = {
   readonly ALREADY_KEPT_THERE: { readonly name: string; readonly keeper: string }
   readonly SNAPSHOT_NEEDED: { readonly name: string; readonly keeper: string }
   readonly DOSSIER_OPEN: { readonly name: string }
-  readonly REASON_NEEDED: Record<string, never>
+  /** `settles`: of the choice between two versions; otherwise of a change to what was sent. */
+  readonly REASON_NEEDED: { readonly settles?: true }
   readonly PEER_IS_SELF: Record<string, never>
   readonly CARD_UNREADABLE: Record<string, never>
   /** Its keys were renewed, and it does not show how they go back to the first one. `name`: whose it says it is. */

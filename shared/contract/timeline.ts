@@ -14,4 +14,6 @@ export type TimelineEntry = {
   readonly own: boolean
   readonly retracted: boolean
   readonly onPaper: boolean
+  /** Why something was corrected, chosen or taken back; null where nobody said. */
+  readonly reason: string | null
 }

@@ -139,8 +139,10 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
   DOSSIER_OPEN: ({ name }) => `Hồ sơ của ${name} đã gửi và đang chờ trả lời. Trả lời hồ sơ này trước, rồi chuyển.`,
   NOTHING_TO_ERASE: () =>
     'Không còn đề nghị xóa nào chờ trả lời về người này. Mở lại trang để xem tình trạng mới nhất.',
-  REASON_NEEDED: () =>
-    'Nội dung này đã gửi cho đơn vị khác nên phải ghi lý do; nơi nhận sẽ thấy lý do đó. Ghi lý do rồi làm lại.',
+  REASON_NEEDED: ({ settles }) =>
+    settles === true
+      ? 'Chọn một trong các nội dung ghi khác nhau thì phải ghi lý do, để người đã ghi nội dung kia biết vì sao. Ghi lý do rồi làm lại.'
+      : 'Nội dung này đã gửi cho đơn vị khác nên phải ghi lý do; nơi nhận sẽ thấy lý do đó. Ghi lý do rồi làm lại.',
   PEER_IS_SELF: () => 'Đây là phiếu kết nối của chính đơn vị mình. Xin phiếu kết nối của đơn vị kia rồi nhận phiếu đó.',
   CARD_UNREADABLE: () =>
     'Phiếu kết nối không đọc được hoặc đã bị sửa. Xin đơn vị kia gửi lại tệp phiếu, không mở ra sửa và không chép tay.',

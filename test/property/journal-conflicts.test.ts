@@ -81,7 +81,8 @@ test('a settlement that names every version ends a conflict on both devices; one
           const left = versions.filter((version) => !named.includes(version)).map((version) => version.value)
           const settler = here ? mine : theirs
           const settles = named.map(({ entry }) => entry)
-          settler.do('candidate.correct', { case: id, change: { set: { residence: value } }, settles })
+          const chosen = { change: { set: { residence: value } }, settles, reason: 'Đã hỏi lại người khai' }
+          settler.do('candidate.correct', { case: id, ...chosen })
           meet(mine, theirs)
           const after = mine.case(id).conflicts.find(({ field }) => field === 'residence')
           const open = new Set([...left, value])

@@ -96,6 +96,11 @@ function Line({
             {detail}
           </Text>
         )}
+        {entry.reason !== null && (
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }} {...guardedMark(guardedName(entry.reason))}>
+            Lý do: {entry.reason}
+          </Text>
+        )}
         <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {[entry.actor, entry.post, office, `ghi lúc ${showTime(entry.at)}`].filter(Boolean).join(', ')}
         </Text>

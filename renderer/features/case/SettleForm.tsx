@@ -18,16 +18,12 @@ import { useCaseForm } from './use-case-form.ts'
 export function SettleForm({ situation, onClose, conflict }: CaseFormProps & { readonly conflict: Conflict }) {
   const names = useNames()
   const units = useAsk('unit.list', {}).data?.units ?? []
-  const { state, timeline } = situation.view
-  const isSent = state.submissions.length > 0
+  const { timeline } = situation.view
   const recording = useCaseForm(situation.id, onClose, {
     command: conflict.field === 'resume' ? 'resume.record' : 'candidate.correct',
     initial: { chosen: '', reason: '' },
     draft: `doi-chieu-${conflict.field}`,
-    toInput: ({ chosen, reason }) => {
-      const settled = settlementOf(conflict, chosen)?.input ?? {}
-      return reason.trim() === '' ? settled : { ...settled, reason: reason.trim() }
-    },
+    toInput: ({ chosen, reason }) => ({ ...settlementOf(conflict, chosen)?.input, reason: reason.trim() }),
     check: ({ chosen }) => (chosen === '' ? { chosen: 'Chọn một nội dung' } : {}),
     done: `Đã đối chiếu: ${fieldLabel(conflict.field).toLowerCase()}.`,
   })
@@ -59,7 +55,7 @@ export function SettleForm({ situation, onClose, conflict }: CaseFormProps & { r
           })}
         </Stack>
       </Radio.Group>
-      <AreaField label="Lý do" required={isSent} {...recording.bind('reason')} />
+      <AreaField label="Lý do" required {...recording.bind('reason')} />
     </RecordingDialog>
   )
 }

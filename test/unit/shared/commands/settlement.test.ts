@@ -36,7 +36,7 @@ function settle({ mine, theirs, id, conflict }: ReturnType<typeof apart>, place:
   const version = conflict.versions[place]
   const settlement = version && settlementOf(conflict, version.entry)
   if (!settlement) throw new Error('no such version')
-  theirs.do(settlement.command, { case: id, ...settlement.input })
+  theirs.do(settlement.command, { case: id, ...settlement.input, reason: 'Đã hỏi lại người khai' })
   meet(mine, theirs)
   for (const desk of [mine, theirs]) expect(desk.case(id).conflicts).toEqual([])
   expect(theirs.case(id)).toEqual(mine.case(id))
@@ -73,6 +73,44 @@ test.each([
     const text = two.conflict.versions[place]?.value
     const held = new Map(Object.entries(two.mine.case(two.id).profile)).get(two.conflict.field)
     expect(typeof held === 'string' ? held : JSON.stringify(held)).toBe(text)
+  }
+})
+
+const residence = (desk: Desk, id: string, which: 'mine' | 'theirs') =>
+  desk.do('candidate.correct', { case: id, change: { set: { residence: which === 'mine' ? 'thôn Bãi' : 'thôn Núi' } } })
+const resume = (desk: Desk, id: string, which: 'mine' | 'theirs') =>
+  desk.do('resume.record', {
+    case: id,
+    date: '2023-09-05',
+    relatives: which === 'mine' ? [FATHER] : [MOTHER],
+    periods: PERIODS,
+  })
+
+test.each([
+  ['the profile', residence],
+  ['the CV', resume],
+])('whoever settles %s says why; without it nothing is recorded', (_what, way) => {
+  const { mine, id, conflict } = apart(way)
+  const [version] = conflict.versions
+  const settlement = version && settlementOf(conflict, version.entry)
+  if (!settlement) throw new Error('no such version')
+  const input = { case: id, ...settlement.input }
+  const answer = mine.call(settlement.command, input)
+  expect(answer).toEqual({ ok: false, error: { code: 'REASON_NEEDED', data: { settles: true } } })
+  expect(mine.case(id).conflicts).toEqual([conflict])
+  mine.do(settlement.command, { ...input, reason: 'Theo giấy khai sinh' })
+  expect(mine.case(id).conflicts).toEqual([])
+})
+
+test('a settlement that was written without a reason, before one was asked for, goes on counting on both', () => {
+  const { mine, theirs, id, conflict } = apart(residence)
+  const settles = conflict.versions.map(({ entry }) => entry)
+  const payload = { change: { set: { residence: 'thôn Bãi' } }, settles }
+  theirs.record([{ kind: 'candidate.corrected', subject: { type: 'case', id }, payload }])
+  meet(mine, theirs)
+  for (const desk of [mine, theirs]) {
+    expect(desk.case(id).conflicts).toEqual([])
+    expect(desk.case(id).profile.residence).toBe('thôn Bãi')
   }
 })
 

@@ -231,7 +231,7 @@ export const REFUSALS: Samples<RefusalData> = {
   ALREADY_KEPT_THERE: [{ name: NAME, keeper: OFFICE }],
   SNAPSHOT_NEEDED: [{ name: NAME, keeper: OFFICE }],
   DOSSIER_OPEN: [{ name: NAME }],
-  REASON_NEEDED: [{}],
+  REASON_NEEDED: [{}, { settles: true }],
   PEER_IS_SELF: [{}],
   CARD_UNREADABLE: [{}],
   CARD_WITHOUT_PROOF: [{ name: 'Đảng ủy xã Ba Sao' }],
