@@ -2,6 +2,7 @@
  * The desktop's composition root: one instance, one hardened window, the core in its own thread. It only wires; what each
  * part does is in shell/, threads/ and the core.
  */
+import { createHash } from 'node:crypto'
 import { release } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -34,6 +35,7 @@ const { values, positionals } = parseArgs({
   },
 })
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+const data = text(values['data'])
 
 if (isTooOld(process.platform, release())) {
   dialog.showErrorBox(PRODUCT, SYSTEM_TOO_OLD)
@@ -46,6 +48,8 @@ else if (values['self-check'] === true)
   check().catch(() => app.exit(1))
 else {
   announceScheme()
+  // Electron lets one program run for each folder of a user: another store has one of its own, and so its own window.
+  if (data !== null) app.setPath('userData', join(app.getPath('userData'), `store-${nameOf(resolve(data))}`))
   if (app.requestSingleInstanceLock()) void start()
   else app.quit()
 }
@@ -76,9 +80,14 @@ async function check(): Promise<void> {
   app.exit(code)
 }
 
+/** A short name for a path. */
+function nameOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 16)
+}
+
 function startCore(): CoreThread {
   return startCoreThread({
-    data: text(values['data']) ?? join(app.getPath('userData'), 'data'),
+    data: data ?? join(app.getPath('userData'), 'data'),
     marks: text(values['marks']),
     today: text(values['today']),
     ...(typeof values['computer-day'] === 'string' ? { computerDay: values['computer-day'] } : {}),

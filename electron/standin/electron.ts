@@ -27,6 +27,8 @@ export const app = Object.assign(new EventEmitter(), {
   isPackaged: false,
   getName: () => 'ket-nap-standin',
   getPath: (name: string) => join(homeFolder(), name === 'userData' ? 'ket-nap' : name),
+  // The profile of a stand-in, and whether it is the first, go by the store already (launching.ts).
+  setPath: () => undefined,
   requestSingleInstanceLock: () => isFirst,
   whenReady: async () => {
     browser = await (launching ?? launchBrowser())

@@ -51,6 +51,7 @@ export const app = Object.assign(new EventEmitter(), {
   isPackaged: false,
   getName: (): string => 'ket-nap',
   getPath: (): string => '/nowhere',
+  setPath: vi.fn<(name: string, path: string) => void>(),
   whenReady: async (): Promise<void> => undefined,
   quit: vi.fn<() => void>(),
   exit: vi.fn<(code: number) => void>(),

@@ -64,6 +64,30 @@ test('a second start ends at once and brings the window of the first to the fron
   expect(fake.app.quit).toHaveBeenCalledOnce()
 })
 
+test('another store has a program of its own: the lock goes by the folder of the user', async () => {
+  const words = process.argv
+  const folderOf = async (...more: string[]) => {
+    process.argv = [...words.slice(0, 2), ...more]
+    vi.resetModules()
+    vi.clearAllMocks()
+    fake.windows.length = 0
+    await start()
+    const [set] = fake.app.setPath.mock.invocationCallOrder
+    const [locked = 0] = fake.app.requestSingleInstanceLock.mock.invocationCallOrder
+    if (set !== undefined) expect(set).toBeLessThan(locked)
+    return fake.app.setPath.mock.calls[0]?.[1]
+  }
+  try {
+    expect(await folderOf()).toBeUndefined()
+    const first = await folderOf('--data=/du-lieu/xa')
+    expect(first).toMatch(/store-[0-9a-f]{16}$/)
+    expect(await folderOf('--data=/du-lieu/xa/')).toBe(first)
+    expect(await folderOf('--data=/du-lieu/phuong')).not.toBe(first)
+  } finally {
+    process.argv = words
+  }
+})
+
 test('while a job runs a person is asked before the window closes, and may go on working', async () => {
   const window = await start()
   expect(isKept(window)).toBe(false)
