@@ -120,10 +120,11 @@ async function handWorkOver(world: World, from: string, to: string): Promise<voi
   await expectHandedOver(giver, taker)
 }
 
-/** An office takes one of its computers out of use, if it knows it. */
+/** An office takes one of its computers out of use, if it knows it and no copy goes on for it, which would go with it. */
 export async function removeDevice(office: TestOffice, device: string): Promise<void> {
   const { devices } = await office.do<{ devices: DeviceRow[] }>('device.list')
-  if (devices.some((row) => row.device === device)) await office.do('device.remove', { device, reason: 'Bỏ máy cũ' })
+  if (devices.some((row) => row.device === device && row.heir === null))
+    await office.do('device.remove', { device, reason: 'Bỏ máy cũ' })
 }
 
 /** One computer of an office and all whom that office exchanges with tell each other everything. */

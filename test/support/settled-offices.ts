@@ -113,6 +113,7 @@ export async function expectSettled(world: World, seed: number): Promise<void> {
     expect([seed, office.code, await leftOut(office)]).toEqual([seed, office.code, (await setAsideAt(office)).length])
   }
   await expectEverybodyThere(world, seed)
+  await expectDecisionsHeard(world, seed)
   await expectSame(seed, await held(world.at(TWO)), await held(world.at(SECOND)))
   if (world.player(OLD).hasEnded) await expectTakenOver(world, seed)
 }
@@ -142,6 +143,25 @@ async function expectEverybodyThere(world: World, seed: number): Promise<void> {
   for (const { case: id, at, isLost } of world.registered) {
     const isLeftOut = world.player(at).wasRestored && aside.includes(id)
     expect([seed, at, id, known.has(id) || isLeftOut || isLost || waiting.includes(id)]).toEqual([seed, at, id, true])
+  }
+}
+
+/** What was decided is known where it was decided and where the case is kept, unless it is shown as left out or waiting. */
+async function expectDecisionsHeard(world: World, seed: number): Promise<void> {
+  const district = world.at('district')
+  const keepers = await keepersAt(district)
+  const offices = [district, ...COMMUNES.map((name) => world.at(name))]
+  const shown = await Promise.all(
+    offices.map(async (office) => [...(await setAsideAt(office)), ...(await waitingAt(office)).waiting].join('\n')),
+  )
+  for (const { case: id, number, at, isLost } of world.decided) {
+    const concerned = offices.filter((office) => office === district || office.id === keepers.get(id))
+    expect([seed, at, id, concerned.length]).toEqual([seed, at, id, 2])
+    for (const office of concerned) {
+      const isHeard = (await casesAt(office)).get(id) === number
+      const isShown = shown.some((texts) => texts.includes(id))
+      expect([seed, at, office.code, id, isHeard || isShown || isLost]).toEqual([seed, at, office.code, id, true])
+    }
   }
 }
 

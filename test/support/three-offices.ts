@@ -42,6 +42,9 @@ export type Stick = { readonly from: string; readonly to: string; readonly folde
 /** Somebody registered, and where; `isLost` once the only computers that knew of it are gone. */
 type Registered = { readonly case: string; readonly at: string; isLost: boolean }
 
+/** A decision, and where it was taken; `isLost` once the only computers that knew of it are gone. */
+type Decided = { readonly case: string; readonly number: string; readonly at: string; isLost: boolean }
+
 export const COMMUNES = ['xa-mot', 'xa-hai'] as const
 /** The commune that works at two computers, and the name of the second one. */
 export const TWO = 'xa-mot'
@@ -72,6 +75,7 @@ export class World {
   readonly sticks: Stick[] = []
   readonly undecided: string[] = []
   readonly registered: Registered[] = []
+  readonly decided: Decided[] = []
   /** Pairings that were ended and not yet made anew: who ended it, and with whom. */
   readonly ended: { readonly by: string; readonly with: string }[] = []
   /** Devices of whose lines an office was told that they cannot be given back: nothing that it signed is left of them. */
@@ -179,7 +183,9 @@ export async function decideOne(world: World, place: string): Promise<boolean> {
   const view = seen.ok ? (seen.value as CaseView) : null
   if (view?.stage !== 'submitted' || view.state.known === 'line') return false
   world.undecided.shift()
-  await decide(office, id, `${345 + world.undecided.length}-QĐ/HU`)
+  const number = `${345 + world.undecided.length}-QĐ/HU`
+  await decide(office, id, number)
+  world.decided.push({ case: id, number, at: place, isLost: false })
   return true
 }
 
@@ -235,20 +241,17 @@ export async function restore(world: World, name: string, isSameComputer: boolea
   if (backup.renewals < player.renewals) player.hasLostKeys = true
   const known = await Promise.all(world.everywhere().map((place) => casesAt(world.at(place))))
   for (const one of world.registered) if (!known.some((cases) => cases.has(one.case))) one.isLost = true
+  for (const one of world.decided) if (!known.some((cases) => cases.get(one.case) === one.number)) one.isLost = true
   return true
 }
 
-/** The cases an office knows of. */
-export function casesAt({ paths }: TestOffice): Promise<ReadonlySet<string>> {
-  return readStoreOf(
-    paths,
-    (db) =>
-      new Set(
-        prepared<{ id: string }>(db, 'SELECT case_id AS id FROM cases')
-          .all()
-          .map(({ id }) => id),
-      ),
-  )
+/** The cases an office knows of, each with the number of what was decided on it. */
+export function casesAt({ paths }: TestOffice): Promise<ReadonlyMap<string, string | null>> {
+  const sql = 'SELECT case_id AS id, decision_number AS number FROM cases'
+  return readStoreOf(paths, (db) => {
+    const rows = prepared<{ id: string; number: string | null }>(db, sql).all()
+    return new Map(rows.map(({ id, number }) => [id, number]))
+  })
 }
 
 /** One office gives another back what it had once sent, if the digits on its screen are those of the card it knows. */
