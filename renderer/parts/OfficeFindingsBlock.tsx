@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { OfficeFinding } from '../../shared/rules/assess-office.ts'
 import { officeAdvice, officeSentence, showNumber, UNCONFIRMED } from '../../shared/words/vi.ts'
 import { useAsk } from '../queries.ts'
+import { LeftOff, useOnPaper } from './on-paper.tsx'
 import { useRights } from './rights.ts'
 import { Block, ErrorState } from './states.tsx'
 
@@ -52,9 +53,10 @@ function Kind({
   readonly count: number
 }) {
   const [isWhole, setWhole] = useState(false)
+  const isOnPaper = useOnPaper()
   const [first] = found
   if (first === undefined) return null
-  const shown = isWhole ? found : found.slice(0, FIRST)
+  const shown = isWhole || isOnPaper ? found : found.slice(0, FIRST)
   return (
     <section aria-label={title}>
       <Group gap="xs" mb={2}>
@@ -84,6 +86,7 @@ function Kind({
           Đang hiện {showNumber(found.length)} trong {showNumber(count)}.
         </Text>
       )}
+      {!isWhole && <LeftOff count={count - shown.length} of="mục" />}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 /**
- * Printing what a page shows: why is asked first, then it goes to the printer and leaves no file, or becomes a PDF where
+ * Printing a page with all rows of its lists: why is asked first, then it goes to the printer and leaves no file, or becomes a PDF where
  * the person says. Both are logged by the core.
  */
 import { Button, Fieldset, Group, Stack, Text } from '@mantine/core'
@@ -19,6 +19,7 @@ import { ClearResult } from './ClearResult.tsx'
 import { GuardedChoice } from './GuardedChoice.tsx'
 import { guardTexts } from './guard-texts.ts'
 import { keepReason } from './last-reasons.ts'
+import { wholeOnPaper } from './on-paper.tsx'
 import { useRights } from './rights.ts'
 import { useClearSave } from './save-clear.ts'
 import { WhyField } from './WhyField.tsx'
@@ -130,9 +131,11 @@ export function PrintDialog({
     if (caseId !== undefined && page !== null) guardTexts(page, relatives)
   }
   const print = async () => {
-    guard()
     setPrinting(true)
-    const printed = await printLogged(subject, landscape)
+    const printed = await wholeOnPaper(() => {
+      guard()
+      return printLogged(subject, landscape)
+    })
     setPrinting(false)
     if (!printed) return
     void keepReason(subject.why)
@@ -140,10 +143,12 @@ export function PrintDialog({
     onClose()
   }
   const save = () =>
-    saving.save('Lưu thành PDF', `${name}.pdf`, async () => {
-      guard()
-      return { ...subject, base64: (await call<PagePdf>('shell.pdf', { landscape })).base64 }
-    })
+    saving.save('Lưu thành PDF', `${name}.pdf`, () =>
+      wholeOnPaper(async () => {
+        guard()
+        return { ...subject, base64: (await call<PagePdf>('shell.pdf', { landscape })).base64 }
+      }),
+    )
   return (
     <Dialog onClose={onClose} title={`In: ${name}`} className="no-print" lockScroll={false}>
       <Stack gap="sm">

@@ -1,5 +1,4 @@
 /** The way to admission beside papers and votes: through the windows of the keeper and of the deciding office. */
-import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ClearLog } from '../../shared/contract/documents.ts'
@@ -9,6 +8,7 @@ import { reviewPage } from './pages/review.ts'
 import { unitsPage } from './pages/units.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodDialog, expectGoodLook } from './support/look.ts'
+import { pdfText, readsPdf } from './support/paper.ts'
 import { goTo } from './support/people.ts'
 import { callPort } from './support/ready.ts'
 import {
@@ -168,11 +168,9 @@ test('notes, classes, the CV with its verification and opinions are recorded on 
   await callPort(page, 'candidate.correct', { case: id, change: { set: { religion: 'Phật giáo' } }, reason: 'Bổ sung' })
   await expect(opened.facts).toContainText('Phật giáo')
   const { least, whole } = await saveOnPaper(window, place.folder)
-  if (!skipLoudly(!hasPdfToText, 'way.e2e.ts: without pdftotext a printed case is not searched'))
-    expectGuarded(textOf(least), textOf(whole))
+  if (!skipLoudly(!readsPdf, 'way.e2e.ts: without pdftotext a printed case is not searched'))
+    expectGuarded(pdfText(least), pdfText(whole))
 })
-
-const hasPdfToText = spawnSync('pdftotext', ['-v']).error === undefined
 
 /** Saves a case as PDF as it is offered, and with all that may be chosen beside. @returns the two files */
 async function saveOnPaper(
@@ -202,10 +200,6 @@ async function saveOnPaper(
   ])
   await printing.press('Escape')
   return { least, whole }
-}
-
-function textOf(file: string): string {
-  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replace(/\s+/gu, ' ')
 }
 
 /** A case goes to paper without identity number, religion and relatives, and with each of them only where it is chosen. */

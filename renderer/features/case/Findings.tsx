@@ -25,6 +25,7 @@ import {
   WHY,
 } from '../../../shared/words/vi.ts'
 import { guardedMark } from '../../parts/GuardedChoice.tsx'
+import { useOnPaper } from '../../parts/on-paper.tsx'
 import { Block } from '../../parts/states.tsx'
 import type { CaseForm } from './case-forms.ts'
 import type { Situation } from './situation.ts'
@@ -44,11 +45,12 @@ export function Findings({
   readonly onOpen: (form: CaseForm) => void
 }) {
   const [isAllShown, setAllShown] = useState(false)
+  const isOnPaper = useOnPaper()
   const { state, assessment } = situation.view
   if (state.known === 'line') return null
   const findings = assessment.findings.toSorted((a, b) => rank(a) - rank(b))
   const blocks = findings.filter(({ severity, lifted }) => severity === 'block' && lifted === undefined).length
-  const shown = isAllShown ? findings : findings.slice(0, FIRST)
+  const shown = isAllShown || isOnPaper ? findings : findings.slice(0, FIRST)
   return (
     <Block
       title="Điểm cần xử lý"

@@ -9,6 +9,7 @@ import { counted, countWork, type Glance, type WorkSide } from '../../../shared/
 import { Stage } from '../../../shared/model/codes.ts'
 import { STAGES } from '../../../shared/words/vi.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
+import { useOnPaper } from '../../parts/on-paper.tsx'
 import { PeerStanding } from '../../parts/PeerStanding.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
@@ -28,6 +29,9 @@ import { WaitsBlock } from './WaitsBlock.tsx'
 import { YearBlock } from './YearBlock.tsx'
 import { WorkTable } from './WorkTable.tsx'
 import { NumberList } from '../../parts/NumberList.tsx'
+
+/** Other offices shown; all of them stand on the page they are led to. */
+const SHOWN_PEERS = 6
 
 /** Việc cần làm. */
 export function HomePage() {
@@ -69,7 +73,8 @@ function TrainerPage({ home }: { readonly home: HomeView }) {
 
 function Home({ home }: { readonly home: HomeView }) {
   const [shown, setShown] = useState<Glance | null>(null)
-  const [isMoreWanted, setMoreWanted] = useState(false)
+  const [isMoreAsked, setMoreAsked] = useState(false)
+  const isMoreWanted = useOnPaper() || isMoreAsked
   // Of many cases only those that are seen at once come with the page; the others when a person asks for them. What was
   // asked for before this page was opened is not brought up to date until then, and so not shown.
   const isPart = home.cases.length < home.work.cases
@@ -93,7 +98,7 @@ function Home({ home }: { readonly home: HomeView }) {
     ...(hasProposing ? [{ title: 'Đề nghị kết nạp', groups: proposing }] : []),
     ...(hasDeciding ? [{ title: 'Xét và quyết định', groups: deciding }] : []),
   ]
-  const askMore = () => setMoreWanted(true)
+  const askMore = () => setMoreAsked(true)
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, lg: 8 }}>
@@ -161,6 +166,8 @@ function Side({
 }
 
 function ExchangeBlock({ home }: { readonly home: HomeView }) {
+  const isOnPaper = useOnPaper()
+  const shown = isOnPaper ? home.peers : home.peers.slice(0, SHOWN_PEERS)
   return (
     <Block title="Trao đổi" actions={<BlockLink to="/trao-doi/gui">Gửi đi, nhận về</BlockLink>}>
       {home.peers.length === 0 ? (
@@ -169,10 +176,12 @@ function ExchangeBlock({ home }: { readonly home: HomeView }) {
         </Text>
       ) : (
         <Stack gap="sm">
-          {home.peers.slice(0, 6).map((peer) => (
+          {shown.map((peer) => (
             <PeerStanding key={peer.office} peer={peer} />
           ))}
-          {home.peers.length > 6 && <BlockLink to="/trao-doi/gui">{`Xem đủ ${home.peers.length} đơn vị`}</BlockLink>}
+          {home.peers.length > shown.length && (
+            <BlockLink to="/trao-doi/gui">{`Xem đủ ${home.peers.length} đơn vị`}</BlockLink>
+          )}
           <WaitingSets />
         </Stack>
       )}

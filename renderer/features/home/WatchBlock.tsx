@@ -8,6 +8,7 @@ import type { HomeView } from '../../../shared/contract/answers.ts'
 import type { WatchRow } from '../../../shared/contract/watch.ts'
 import { showDay, showNumber } from '../../../shared/words/vi.ts'
 import { narrowList, type Wanted } from '../../parts/list-state.ts'
+import { LeftOff, useOnPaper } from '../../parts/on-paper.tsx'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
 import { Block } from '../../parts/states.tsx'
 
@@ -51,7 +52,7 @@ export function WatchBlock({ home: { watch, today } }: { readonly home: HomeView
           say={() => 'Trùng số hoặc không theo thứ tự ngày'}
         />
         {unreviewed.length > 0 && (
-          <Lines title="Danh sách chưa rà soát đúng kỳ" count={unreviewed.length}>
+          <Lines title="Danh sách chưa rà soát đúng kỳ" count={unreviewed.length} of="đơn vị">
             {unreviewed.map(({ unit, name, month }) => (
               <LinkRow key={unit}>
                 <Table.Td w="45%">
@@ -88,7 +89,7 @@ function People<Row extends Pick<WatchRow, 'case' | 'name' | 'unitName'>>({
 }) {
   if (count === 0) return null
   return (
-    <Lines title={title} count={count} onAll={() => narrowList(wanted)}>
+    <Lines title={title} count={count} of="người" onAll={() => narrowList(wanted)}>
       {rows.map((row) => (
         <LinkRow key={row.case}>
           <Table.Td w="45%">
@@ -111,16 +112,20 @@ function People<Row extends Pick<WatchRow, 'case' | 'name' | 'unitName'>>({
 function Lines({
   title,
   count,
+  of,
   onAll,
   children,
 }: {
   readonly title: string
   readonly count: number
+  /** What is counted. */
+  readonly of: string
   readonly onAll?: () => void
   readonly children: readonly ReactNode[]
 }) {
   const [isWhole, setWhole] = useState(false)
-  const shown = isWhole ? children : children.slice(0, FIRST)
+  const isOnPaper = useOnPaper()
+  const shown = isWhole || isOnPaper ? children : children.slice(0, FIRST)
   return (
     <section aria-label={title}>
       <Group gap="xs" mb={2}>
@@ -140,6 +145,7 @@ function Lines({
           Xem thêm {children.length - shown.length}
         </Button>
       )}
+      <LeftOff count={count - shown.length} of={of} />
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { FIRST_OF_GROUP } from '../../../shared/contract/home-work.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { LimitBadge } from '../../parts/LimitBadge.tsx'
+import { LeftOff, useOnPaper } from '../../parts/on-paper.tsx'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
 import { named } from '../../rules-in-force.ts'
 import type { WorkGroup } from './work.ts'
@@ -30,7 +31,8 @@ export function WorkTable({ groups, ...more }: { readonly groups: readonly WorkG
 
 function GroupTable({ group, onMore, isComing }: { readonly group: WorkGroup } & More) {
   const [isWanted, setWanted] = useState(false)
-  const isWhole = isWanted && group.rows.length === group.count
+  const isOnPaper = useOnPaper()
+  const isWhole = isOnPaper || (isWanted && group.rows.length === group.count)
   const rows = isWhole ? group.rows : group.rows.slice(0, FIRST_OF_GROUP)
   const rest = group.count - rows.length
   const colour = group.key === 'late' ? 'red' : group.key === 'soon' ? 'orange' : 'gray'
@@ -88,6 +90,7 @@ function GroupTable({ group, onMore, isComing }: { readonly group: WorkGroup } &
           Xem thêm {showNumber(rest)} người
         </Button>
       )}
+      <LeftOff count={rest} of="người" />
     </section>
   )
 }

@@ -2,7 +2,9 @@
  * What goes to paper. A headless browser has no print dialog: the page's own `print` is held open, as a dialog would be,
  * while what stands on the sheet is read in the face of print.
  */
+import { execFileSync, spawnSync } from 'node:child_process'
 import { expect, type Page } from '@playwright/test'
+import type { OfficeWindow } from './window.ts'
 
 /** Answers whether the sheet came out, which a browser does not tell. */
 export async function sayPrinted(page: Page, isPrinted: boolean): Promise<void> {
@@ -30,4 +32,23 @@ export async function printedText(page: Page, act: () => Promise<void>): Promise
     window.dispatchEvent(new Event('closeDialog'))
   })
   return text
+}
+
+/** Saves a PDF from the open print dialog, and closes it. @param file - where it is put */
+export async function savePdf({ page, answer }: OfficeWindow, file: string): Promise<void> {
+  const printing = page.getByRole('dialog', { name: /^In: / })
+  await printing.getByRole('textbox', { name: 'Mục đích sử dụng' }).fill('Họp Đảng ủy')
+  answer(file)
+  await printing.getByRole('button', { name: 'Lưu thành PDF' }).click()
+  await expect(printing.getByRole('status').filter({ hasText: 'Tệp vừa lưu không mã hóa' })).toBeVisible()
+  await printing.press('Escape')
+  await expect(printing).toBeHidden()
+}
+
+/** False where no other program is there to read a PDF. */
+export const readsPdf = spawnSync('pdftotext', ['-v']).error === undefined
+
+/** The words of a PDF, in one line. */
+export function pdfText(file: string): string {
+  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replace(/\s+/gu, ' ')
 }

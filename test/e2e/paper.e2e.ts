@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { casePage } from './pages/case.ts'
+import { homePage } from './pages/home.ts'
+import { menuOf } from './pages/menu.ts'
+import { skipLoudly } from '../support/skip-loudly.ts'
+import { expect, test } from './support/fixtures.ts'
+import { pdfText, readsPdf, savePdf } from './support/paper.ts'
+import { goTo, HOA } from './support/people.ts'
+import { callPort } from './support/ready.ts'
+import { addBranch, openCommune, recordPaper, register } from './support/seed.ts'
+
+const UNREAD = 'paper.e2e.ts: without pdftotext what was printed is not read back'
+
+/** Given names by which the people of a test stand one after the other. */
+const GIVEN = ['An', 'Bình', 'Cúc', 'Dung', 'Hà', 'Lan', 'Mai', 'Nga', 'Oanh', 'Phúc', 'Quý', 'Yến']
+
+test('the home page goes to paper with everybody, though the screen shows the first of each heading', async ({
+  place,
+}) => {
+  const window = await openCommune(place, '2024-01-15')
+  const { page } = window
+  const unit = await addBranch(window)
+  await menuOf(page).open('Hướng dẫn')
+  for (const given of GIVEN) {
+    const id = await register(window, unit, { ...HOA, name: `Nguyễn Thị ${given}` })
+    await recordPaper(window, id, '1-KND', '2023-09-01')
+  }
+  const home = homePage(page)
+  await home.open()
+  const waiting = home.group('Đang lập hồ sơ')
+  await expect(waiting.getByRole('row')).toHaveCount(9)
+  await home.print.click()
+  const file = join(place.folder, 'viec.pdf')
+  await savePdf(window, file)
+  // On screen as before, without what was read for the paper alone.
+  await expect(waiting.getByRole('row')).toHaveCount(9)
+  await expect(page.getByRole('button', { name: 'Xem thêm 4 người' })).toBeVisible()
+  if (skipLoudly(!readsPdf, UNREAD)) return
+  const text = pdfText(file)
+  for (const given of GIVEN) expect(text).toContain(`Nguyễn Thị ${given}`)
+  expect(text).not.toContain('không có trong bản in này')
+})
+
+test('a case goes to paper with its whole history and every finding', async ({ place }) => {
+  const window = await openCommune(place, '2024-01-15')
+  const { page } = window
+  const unit = await addBranch(window)
+  const id = await register(window, unit, HOA)
+  const days = ['2023-09-01', '2023-09-02', '2023-09-03', '2023-09-04', '2023-09-05', '2023-09-06', '2023-09-07']
+  for (const day of days) await recordPaper(window, id, '3-KND', day, { person: `Trần Văn ${day.slice(-1)}` })
+  await callPort(page, 'helper.assign', {
+    case: id,
+    name: 'Lê Thị Cúc',
+    from: '2022-06-01',
+    officialDate: '2012-05-19',
+  })
+  await callPort(page, 'candidate.correct', { case: id, change: { set: { birth: '2010-05-12' } }, reason: 'Ghi nhầm' })
+  await goTo(page, `/ho-so/${id}`)
+  const opened = casePage(page)
+  await expect(opened.history.getByRole('button', { name: /^Xem thêm \d+ bản ghi$/ })).toBeVisible()
+  const more = opened.findings.getByRole('button', { name: /^Xem thêm \d+ điểm$/ })
+  await more.click()
+  const findings = await opened.findings
+    .getByRole('listitem')
+    .evaluateAll((lines) => lines.map(({ ariaLabel }) => ariaLabel ?? ''))
+  await opened.findings.getByRole('button', { name: 'Thu gọn' }).click()
+  const shown = await opened.findings.getByRole('listitem').count()
+  expect(findings.length).toBeGreaterThan(shown)
+  await page.getByRole('button', { name: 'In', exact: true }).click()
+  const file = join(place.folder, 'ho-so.pdf')
+  await savePdf(window, file)
+  expect(await opened.findings.getByRole('listitem').count()).toBe(shown)
+  if (skipLoudly(!readsPdf, UNREAD)) return
+  const text = pdfText(file).replaceAll(' ', '')
+  for (const finding of findings) expect(text).toContain(finding.replaceAll(' ', ''))
+  // The first thing that was ever recorded stands last.
+  expect(text).toContain('Đưavàodanhsáchnguồn,10/01/2023')
+})
