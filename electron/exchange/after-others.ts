@@ -4,19 +4,11 @@
  */
 import type { BundleManifest } from '../../shared/bundle/format.ts'
 import type { SetOutcome } from '../../shared/contract/exchange.ts'
-import type { Refusal } from '../../shared/contract/refusals.ts'
 import { channelRow } from '../../db/journal.ts'
 import type { ReadDb } from '../../db/transaction.ts'
 
-/**
- * A set as it was looked at, and what it says of itself, where that is known. `forbidden`: why its kind may not be taken in
- * here, whatever it joins on to.
- */
-export type LookedAt = {
-  readonly outcome: SetOutcome
-  readonly manifest: BundleManifest | null
-  readonly forbidden: Refusal | null
-}
+/** A set as it was looked at, and what it says of itself, where that is known. */
+export type LookedAt = { readonly outcome: SetOutcome; readonly manifest: BundleManifest | null }
 
 /** How far a channel would come by a set. */
 type End = { readonly seq: number; readonly head: string; readonly by: SetOutcome }
@@ -49,15 +41,11 @@ export function afterOthers(db: ReadDb, looked: readonly LookedAt[]): readonly S
   for (let before = Infinity; waiting.length < before;) {
     before = waiting.length
     waiting = waiting.filter((each) => {
-      const { outcome, manifest, forbidden } = each
+      const { outcome, manifest } = each
       if (manifest === null) return true
       const missing = lacking(manifest)
       const last = missing.map(({ channel }) => endsOf(channel)[0]?.by).find((by) => by !== undefined)
       if (last === undefined || !missing.every(reaches)) return true
-      if (forbidden !== null) {
-        turned.set(each, { ...outcome, refusal: forbidden })
-        return false
-      }
       const after = { set: last.set, created: last.created ?? null }
       const ready: SetOutcome = { ...outcome, outcome: 'ready', refusal: null, after }
       turned.set(each, ready)

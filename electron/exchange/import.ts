@@ -6,7 +6,6 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { parseChannel, type BundleManifest } from '../../shared/bundle/format.ts'
 import type { ImportResult, SetOutcome } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
-import { loadPeers } from '../../db/load.ts'
 import { oweAnswer } from '../../db/private/exchange.ts'
 import { write } from '../../db/transaction.ts'
 import { findSets, type FoundSet } from '../bundle/find-sets.ts'
@@ -18,7 +17,6 @@ import { faultsOf } from './faults.ts'
 import { dropKept, keptSets } from './kept-sets.ts'
 import { noteRefusal, refused } from './outcomes.ts'
 import type { ImportInput, Receiving } from './read-anew.ts'
-import { refusedKind } from './special-kinds.ts'
 import { takeSet } from './take-set.ts'
 import type { JobControl } from './write-outgoing.ts'
 
@@ -94,7 +92,6 @@ async function lookAt(
   control: JobControl,
 ): Promise<Result<readonly LookedAt[], Refusal>> {
   const looked: LookedAt[] = []
-  const peers = place.query(loadPeers)
   for (const set of sets) {
     let manifest: LookedAt['manifest'] = null
     const onManifest = (said: BundleManifest) => {
@@ -102,7 +99,7 @@ async function lookAt(
     }
     const outcome = await takeSet(place, input, set, { ...control, onManifest }, true)
     if (outcome.refusal?.code === 'B_CANCELLED') return fail(outcome.refusal)
-    looked.push({ outcome, manifest, forbidden: manifest === null ? null : refusedKind(place, manifest, peers) })
+    looked.push({ outcome, manifest })
   }
   return ok(looked)
 }

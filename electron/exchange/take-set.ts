@@ -115,13 +115,19 @@ async function notTaken(
   { forked, by }: { readonly forked: Forked | undefined; readonly by: Signed | undefined },
   error: BundleError,
 ): Promise<SetOutcome> {
+  // What is said of a set by what is held here is said, and counts, only where its kind may be taken in.
+  const isByHistory = error.code === 'B_OLD' || error.code === 'B_GAP' || error.code === 'B_FORK'
+  const manifest = by?.manifest ?? null
+  const forbidden =
+    isByHistory && manifest !== null ? refusedKind(workplace, manifest, workplace.query(loadPeers)) : null
+  if (forbidden !== null) return refused(set.label.name, forbidden)
   let wouldGiveWay = false
-  if (error.code === 'B_FORK' && by !== undefined && by.manifest !== null) {
+  if (error.code === 'B_FORK' && manifest !== null) {
     // What both share stays, what came stands behind it, and what this store had written instead is issued anew.
-    const next = giveWay(workplace, forked, by.manifest, error, dry)
+    const next = giveWay(workplace, forked, manifest, error, dry)
     const again = next === null ? null : await takeSet(workplace, input, set, control, dry, next)
     if (again !== null && (again.refusal?.code !== 'B_FORK' || again.refusal.data.own === 'here')) return again
-    wouldGiveWay = dry && next === null && giveWay(workplace, forked, by.manifest, error, false) !== null
+    wouldGiveWay = dry && next === null && giveWay(workplace, forked, manifest, error, false) !== null
   }
   const isNewer = !dry && error.code === 'B_VERSION'
   const reason = atHome(
@@ -227,9 +233,6 @@ async function unread(
   if (error.code === 'B_ALREADY') return { ...outcome, id: error.id, outcome: 'already' }
   if (error.code !== 'B_OLD') return outcome
   const { manifest } = error
-  // What it says we hold of each other counts as that of a set that brings something: only from who may hand us this kind.
-  const forbidden = refusedKind(workplace, manifest, peers)
-  if (forbidden !== null) return refused(set.label.name, forbidden)
   const old = {
     ...outcome,
     id: manifest.id,

@@ -9,7 +9,7 @@ import { bundleManifest, CHANNEL } from '../shared/words/bundle-manifest.ts'
 const HEAD = '1'.repeat(64)
 
 /** A set with lines of one channel that lacks what comes before them; the first lacks nothing. */
-function set(from: number, to: number, { requires = HEAD, forbidden = null }: Partial<Facts> = {}): LookedAt {
+function set(from: number, to: number, requires = HEAD): LookedAt {
   const gap = refused(`set-${from}`, refusal('B_GAP', { channel: CHANNEL, have: 0, need: from - 1 }))
   const channel = {
     channel: CHANNEL,
@@ -24,28 +24,18 @@ function set(from: number, to: number, { requires = HEAD, forbidden = null }: Pa
   return {
     outcome: from === 1 ? { ...gap, outcome: 'ready', refusal: null } : gap,
     manifest: { ...bundleManifest, channels: [channel] },
-    forbidden,
   }
 }
-
-type Facts = { readonly requires: string; readonly forbidden: LookedAt['forbidden'] }
 
 const looked = (sets: readonly LookedAt[]) =>
   communeAndDistrict()
     .commune.ask((db) => afterOthers(db, sets))
     .map(({ outcome, refusal: reason }) => reason?.code ?? outcome)
 
-const removed = refusal('DEVICE_REMOVED', { name: 'Máy số 2' })
-
 test.each<readonly [string, readonly LookedAt[], readonly string[]]>([
   ['each joins on to the one before', [set(5, 6), set(3, 4), set(1, 2)], ['ready', 'ready', 'ready']],
   ['nothing reaches so far', [set(4, 5), set(1, 2)], ['B_GAP', 'ready']],
-  ['another history ends there', [set(3, 4, { requires: '2'.repeat(64) }), set(1, 2)], ['B_GAP', 'ready']],
-  [
-    'its kind is refused, and nothing joins on to it',
-    [set(5, 6), set(3, 4, { forbidden: removed }), set(1, 2)],
-    ['B_GAP', 'DEVICE_REMOVED', 'ready'],
-  ],
+  ['another history ends there', [set(3, 4, '2'.repeat(64)), set(1, 2)], ['B_GAP', 'ready']],
 ])('where %s', (_what, sets, expected) => {
   expect(looked(sets)).toEqual(expected)
 })
