@@ -5,7 +5,7 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { parseChannel, type BundleManifest } from '../../shared/bundle/format.ts'
 import type { ImportResult, SetOutcome } from '../../shared/contract/exchange.ts'
-import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import { refusal, type Refusal, type RefusalCode } from '../../shared/contract/refusals.ts'
 import { oweAnswer } from '../../db/private/exchange.ts'
 import { write } from '../../db/transaction.ts'
 import { findSets, type FoundSet } from '../bundle/find-sets.ts'
@@ -111,11 +111,18 @@ async function takeKept(workplace: Workplace, input: ImportInput, control: JobCo
     const outcome = await takeSet(receivingOf(workplace), input, set, control, false)
     const code = outcome.refusal?.code
     if (code === 'B_VERSION' || code === 'B_CANCELLED') continue
-    // What waits for an earlier set stays for the next time.
-    if (code !== 'B_GAP') await dropKept(workplace, set)
+    if (code === undefined || !isForLater(code)) await dropKept(workplace, set)
     outcomes.push(outcome)
   }
   return outcomes
+}
+
+/**
+ * True where it does not lie in the set that it was not taken in: it waits for an earlier one, or for a disk that works and
+ * has room, and stays for the next time.
+ */
+function isForLater(code: RefusalCode): boolean {
+  return code === 'B_GAP' || code === 'B_STICK_GONE' || /^(SCAN_)?DISK_/.test(code)
 }
 
 /** What could not be joined on is answered: the sender's next set begins where we stand. */

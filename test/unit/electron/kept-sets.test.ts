@@ -2,17 +2,22 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { DiskError, type Disk } from '../../../electron/disk/disk.ts'
+import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import type { JobProgress } from '../../../shared/contract/exchange.ts'
 import { forgeOnto } from '../../support/forged-stick.ts'
 import {
   addBranch,
   communeAndDistrict,
   exportTo,
+  HOA,
   importFrom,
   newStick,
   register,
   stageAt,
+  submittedDossier,
 } from '../../support/journey.ts'
+import { reopened } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -70,4 +75,35 @@ test('stopped while a set of a newer format is being kept, nothing of it stays, 
   expect(stop.signal.aborted).toBe(true)
   expect(readdirSync(join(district.paths.data, 'later'))).toEqual([])
   expect((await importFrom(district, stick)).sets).toMatchObject([{ outcome: 'refused', kept: true }])
+})
+
+test('a kept set that finds no room for its scans stays for the next time', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const id = await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
+  const later = join(district.paths.data, 'later', 'update')
+  mkdirSync(later, { recursive: true })
+  const kept = newStick(root, 'kept')
+  await exportTo(commune, kept, district)
+  cpSync(kept, later, { recursive: true })
+  district.core.close()
+  let isFull = true
+  const disk: Disk = {
+    ...nodeDisk,
+    rename: async (from, to) => {
+      if (isFull && to.startsWith(join(district.paths.data, 'scans')))
+        throw new DiskError({ code: 'DISK_FULL', operation: 'rename', path: to, errno: 'ENOSPC' })
+      await nodeDisk.rename(from, to)
+    },
+  }
+  const office = await reopened(district, district.paths, '2024-04-01', disk)
+  const empty = newStick(root, 'empty')
+  expect((await importFrom(office, empty)).sets).toMatchObject([
+    { outcome: 'refused', refusal: { code: 'SCAN_DISK_FULL' } },
+  ])
+  expect(readdirSync(later)).not.toEqual([])
+  isFull = false
+  expect((await importFrom(office, empty)).sets).toMatchObject([{ outcome: 'imported' }])
+  expect(existsSync(later)).toBe(false)
+  expect(await stageAt(office, id)).toBe('submitted')
 })
