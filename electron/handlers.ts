@@ -29,10 +29,11 @@ import type { CallOptions } from './core.ts'
 import { confirmDate } from './office/confirm-date.ts'
 import { exportKeys, renewKeys } from './office/office-keys.ts'
 import { letIn, openHere, shutOut, unlock, vaultOf } from './office/session.ts'
+import { proveSheet, replaceSheet } from './office/prove-sheet.ts'
 import { setUpOffice } from './office/set-up.ts'
 import type { Surroundings, Workplace } from './office/workplace.ts'
 import { refuse } from './refuse.ts'
-import { changePassphrase, newRecoverySheet, resetPassphraseWithSheet } from './vault/vault-changes.ts'
+import { changePassphrase, resetPassphraseWithSheet } from './vault/vault-changes.ts'
 import { describeVault } from './vault/vault.ts'
 import { checkMachine } from './self-check/check-machine.ts'
 import { saveReport } from './self-check/save-report.ts'
@@ -126,16 +127,16 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
     const changed = await changePassphrase(vaultOf(workplace), login, oldPassphrase, newPassphrase)
     return changed.ok ? ok({ login }) : fail(refuse(changed.error))
   }),
-  'vault.resetPassphrase': async ({ surroundings }, { sheet, login, passphrase }) => {
+  'vault.resetPassphrase': async ({ surroundings, workplace }, { sheet, login, passphrase }) => {
     const at = surroundings.clock.at()
     const reset = await resetPassphraseWithSheet(vaultOf(surroundings), sheet, { login, passphrase, at })
-    return reset.ok ? ok({ login }) : fail(refuse(reset.error))
+    if (!reset.ok) return fail(refuse(reset.error))
+    // It has opened what it is for, which is the best of proofs; that this could not be noted undoes nothing.
+    await proveSheet(surroundings, workplace(), sheet)
+    return ok({ login })
   },
-  'vault.newSheet': unlocked(async (workplace) => {
-    const { storeKey, clock } = workplace
-    const sheet = await newRecoverySheet(vaultOf(workplace), { storeKey, at: clock.at() })
-    return sheet.ok ? ok({ sheet: sheet.value }) : fail(refuse(sheet.error))
-  }),
+  'vault.newSheet': unlocked((workplace) => replaceSheet(workplace)),
+  'vault.proveSheet': ({ surroundings, workplace }, { sheet }) => proveSheet(surroundings, workplace(), sheet),
   'scan.get': unlocked((workplace, { sha256 }) => getScan(workplace, sha256)),
   'scan.add': unlocked((workplace, { name, base64 }) => addScan(workplace, name, base64)),
   'draft.save': unlocked((workplace, { page, value }) => {

@@ -57,6 +57,7 @@ import { similarCases } from '../db/queries/similar.ts'
 import { targetsView } from '../db/queries/targets.ts'
 import { loadOffice, loadPeers, loadUsers } from '../db/load.ts'
 import { bundleHistory, receivedSets } from '../db/private/exchange.ts'
+import { sheetStanding } from '../db/private/recovery-sheet.ts'
 import type { ReadDb } from '../db/transaction.ts'
 import { listPage } from './documents/list-of.ts'
 import { previewDocument } from './documents/preview.ts'
@@ -278,5 +279,11 @@ function found<T>(view: T | null, at: string | undefined): Result<T, Refusal> {
 function officeView(db: ReadDb, context: QueryContext): Result<OfficeView, Refusal> {
   const state = loadOffice(db)
   if (state === null) return fail(refusal('NOT_SET_UP', {}))
-  return ok({ ...context, profile: state.profile, peers: loadPeers(db), settings: allSettings(db) })
+  return ok({
+    ...context,
+    profile: state.profile,
+    peers: loadPeers(db),
+    settings: allSettings(db),
+    sheet: sheetStanding(db),
+  })
 }

@@ -114,7 +114,7 @@ async function foundOffice(
   }
   const core = createCore(surroundings)
   const { name, code, place, superiorName, decidingBody, capacities, user, passphrase } = plan
-  const founded = succeeded<{ readonly office: string }>(
+  const founded = succeeded<{ readonly office: string; readonly sheet: readonly string[] }>(
     'office.setUp',
     await core.call('office.setUp', {
       profile: {
@@ -130,6 +130,7 @@ async function foundOffice(
       passphrase,
     }),
   )
+  succeeded('vault.proveSheet', await core.call('vault.proveSheet', { sheet: founded.sheet.join(' ') }))
   succeeded('session.unlock', await core.call('session.unlock', { passphrase }))
   return officeOf(core, surroundings, plan, founded.office, createRandom(seed, `calls of ${code}`))
 }

@@ -7,7 +7,8 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { loadOffice, loadUsers } from '../../db/load.ts'
 import { channelRows } from '../../db/journal.ts'
-import { read } from '../../db/transaction.ts'
+import { keepSheetStanding } from '../../db/private/recovery-sheet.ts'
+import { read, write } from '../../db/transaction.ts'
 import { attempt, exists, tryAnyway, unlessMissing } from '../disk/attempt.ts'
 import { ensureFolder, removeTree } from '../disk/folders.ts'
 import { judgeDataFolder } from '../disk/place.ts'
@@ -133,6 +134,7 @@ async function openRestored(
     if (office === null || user === undefined) return fail(refusal('BACKUP_DAMAGED', { file: 'store.db' }))
     const device = newDeviceId()
     becomeDevice(store.value, recorderOf(ready, office.id, device, user), 'restored')
+    if (wayIn.sheet !== undefined) write(store.value, (db) => keepSheetStanding(db, { provedAt: ready.clock.at() }))
     await writeMarks(
       ready.disk,
       ready.paths.marks,

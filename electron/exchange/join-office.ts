@@ -12,6 +12,7 @@ import type { Joined } from '../../shared/contract/devices.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { loadOffice, loadUsers } from '../../db/load.ts'
 import { channelRows } from '../../db/journal.ts'
+import { keepSheetStanding, UNPROVED } from '../../db/private/recovery-sheet.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { read, write } from '../../db/transaction.ts'
 import { openBytes, recipientOf } from '../bundle/age.ts'
@@ -230,6 +231,7 @@ async function fill(
     const recorder = recorderOf(ready, office, asking.device, user)
     becomeDevice(store, recorder, 'enrolled')
     write(store, (db) => {
+      keepSheetStanding(db, UNPROVED)
       const subject = { type: 'device', id: asking.device } as const
       const payload = { name: asking.name, recipient: deviceKey.recipient }
       recordAndApply(db, recorder, newId(), [{ kind: 'device.described', subject, payload }])

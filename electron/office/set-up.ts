@@ -8,6 +8,7 @@ import type { Role } from '../../shared/model/codes.ts'
 import type { OfficeProfile } from '../../shared/model/office.ts'
 import { ruleSetById } from '../../shared/rules/sets/index.ts'
 import { loadOffice } from '../../db/load.ts'
+import { keepSheetStanding, UNPROVED } from '../../db/private/recovery-sheet.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { read, write } from '../../db/transaction.ts'
 import { officeIdOf } from '../../shared/bundle/format.ts'
@@ -68,6 +69,7 @@ export async function setUpOffice(surroundings: Surroundings, input: SetUp): Pro
     const roles = [...(input.user.roles ?? defaultRoles(input.profile))]
     write(store.value, (db) => {
       keepKeys(db, keys)
+      keepSheetStanding(db, UNPROVED)
       const actor = { id: userId, name, post }
       const recorder = { office, device: keys.device, actor, at: clock.at(), today: clock.today(), salt: newSalt }
       recordAndApply(db, recorder, newId(), [

@@ -295,7 +295,12 @@ export type OfficeView = {
   }
   readonly peers: readonly PeerState[]
   readonly settings: Readonly<Record<string, unknown>>
+  /** The recovery sheet of this computer; null where it was made before its proof was kept. */
+  readonly sheet: SheetStanding | null
 }
+
+/** Whether a recovery sheet was read back from paper. `provedAt`: when, ISO 8601 in UTC; null where it was not yet. */
+export type SheetStanding = { readonly provedAt: string | null }
 
 /** One channel on the journal health page. */
 export type ChannelHealth = {

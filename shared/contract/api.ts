@@ -42,6 +42,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   job('user.changePassphrase', EVERYONE, 'session', true),
   job('vault.resetPassphrase', EVERYONE, 'store', true),
   job('vault.newSheet', ADMIN, 'session'),
+  job('vault.proveSheet', EVERYONE, 'store', true),
   query('unit.list'),
   query('unit.notes'),
   query('member.search'),

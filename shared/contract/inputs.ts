@@ -83,6 +83,7 @@ export const INPUTS = {
     passphrase: Passphrase,
   }),
   'vault.newSheet': Nothing,
+  'vault.proveSheet': z.strictObject({ sheet: z.string().min(1).max(200) }),
   'unit.list': Nothing,
   'unit.notes': z.strictObject({ unit: Uuid }),
   'member.search': z.strictObject({ text: z.string().max(200).optional(), unit: Uuid.optional() }),

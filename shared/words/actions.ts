@@ -19,6 +19,7 @@ const JOBS: Labels<JobName> = {
   'user.openHere': 'cấp mật khẩu trên máy này',
   'vault.resetPassphrase': 'đặt lại mật khẩu bằng phiếu khôi phục',
   'vault.newSheet': 'lập phiếu khôi phục mới',
+  'vault.proveSheet': 'ghi là phiếu khôi phục đã gõ lại đúng',
   'unit.list': 'xem danh sách đơn vị trực thuộc',
   'member.search': 'tìm đảng viên',
   'candidate.search': 'tìm trong danh sách nguồn',

@@ -109,6 +109,7 @@ test('an office is founded in four steps, by keyboard, and lands on what is to b
 
   await expect(page.getByRole('heading', { level: 1, name: 'Việc cần làm' })).toBeVisible()
   await expect(page.getByText('Đỗ Thị Ngọc Ước')).toBeVisible()
+  await expect(page.getByText('Phiếu khôi phục chưa được kiểm tra')).toBeHidden()
   await expectHostTold(page)
   await page.keyboard.press('Shift+?')
   const shortcuts = page.getByRole('dialog', { name: 'Phím tắt' })

@@ -255,4 +255,5 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'user.openHere': { userId: nobody, passphrase: 'ngắn' },
   'user.list': {},
   'vault.newSheet': {},
+  'vault.proveSheet': { sheet: '1' },
 }

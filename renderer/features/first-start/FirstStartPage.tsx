@@ -115,6 +115,7 @@ function CurrentStep({ start, today }: { readonly start: Start; readonly today: 
   const open = async () => {
     setOpening(true)
     try {
+      if (sheet !== null) await call('vault.proveSheet', { sheet: sheet.join(' ') })
       await call('session.unlock', { login: values.login.trim(), passphrase: values.passphrase })
       start.forget()
       window.location.hash = '#/'

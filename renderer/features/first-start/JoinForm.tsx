@@ -14,6 +14,7 @@ import { JobBar } from '../../parts/JobBar.tsx'
 import { troubleOf } from '../../parts/names.ts'
 import { passphraseErrors, PassphrasePair } from '../../parts/PassphrasePair.tsx'
 import { RecoverySheet } from '../../parts/RecoverySheet.tsx'
+import { useAct } from '../../queries.ts'
 import { useWindow } from '../../state.ts'
 import { Digits } from '../../parts/Digits.tsx'
 
@@ -31,6 +32,12 @@ export function JoinForm({
   const ask = useJob<DeviceAsked>('device.ask')
   const join = useJob<Joined>('device.join')
   const { setPhase } = useWindow()
+  const toUnlock = () => setPhase('locked')
+  // The office is on this computer either way: what could not be noted is reminded of after unlocking.
+  const prove = useAct('vault.proveSheet', toUnlock, () => {
+    toUnlock()
+    return true
+  })
   if (join.answer !== null)
     return (
       <Stack gap="md">
@@ -42,7 +49,8 @@ export function JoinForm({
         <RecoverySheet
           facts={{ groups: join.answer.sheet, office: join.answer.name, day: today }}
           doneLabel="Mở khóa"
-          onProved={() => setPhase('locked')}
+          isBusy={prove.isPending}
+          onProved={() => prove.mutate({ sheet: join.answer?.sheet.join(' ') })}
         />
       </Stack>
     )

@@ -12,6 +12,7 @@ import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { useOnPaper } from '../../parts/on-paper.tsx'
 import { PeerStanding } from '../../parts/PeerStanding.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
+import { SheetNote } from '../../parts/SheetNote.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { showWeekday } from '../../parts/times.ts'
@@ -49,6 +50,7 @@ export function HomePage() {
           </>
         }
       />
+      <SheetNote />
       {isPending && <LoadingState />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {home !== undefined &&

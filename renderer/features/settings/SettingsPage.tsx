@@ -5,6 +5,7 @@
 import { Alert, SegmentedControl, Stack, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { BackupPlace } from '../../parts/BackupPlace.tsx'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
+import { SheetNote } from '../../parts/SheetNote.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { useAsk } from '../../queries.ts'
 import { About } from './About.tsx'
@@ -24,6 +25,7 @@ export function SettingsPage() {
   return (
     <>
       <PageHead title="Cài đặt" />
+      <SheetNote />
       {office.isError && <ErrorState error={office.error} onRetry={() => void office.refetch()} />}
       {data === undefined && !office.isError && <LoadingState rows={10} />}
       {data !== undefined && (

@@ -5,14 +5,16 @@
 import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { IconKey, IconPrinter, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { SheetStanding } from '../../../shared/contract/answers.ts'
 import type { UserState } from '../../../shared/model/office-state.ts'
 import { ROLES } from '../../../shared/words/vi.ts'
 import { ListActions } from '../../parts/ListExportButton.tsx'
+import { NewSheetDialog } from '../../parts/NewSheetDialog.tsx'
+import { showDayOf } from '../../parts/times.ts'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx'
 import { DisableUserDialog } from './DisableUserDialog.tsx'
-import { NewSheetDialog } from './NewSheetDialog.tsx'
 import { OpenHereDialog } from './OpenHereDialog.tsx'
 import { RolesBlock } from './RolesBlock.tsx'
 import { AddUserDialog, ChangeUserDialog } from './UserDialogs.tsx'
@@ -94,6 +96,7 @@ export function UsersPage() {
               Tờ giấy có tám nhóm chữ số, mở được dữ liệu khi quên mật khẩu hoặc máy hỏng. Lập phiếu mới khi phiếu cũ
               thất lạc, có người khác đã xem, hoặc người giữ phiếu chuyển công tác; phiếu cũ khi đó không dùng được nữa.
             </Text>
+            <SheetStandingLine sheet={office.data?.sheet ?? null} />
           </Block>
         )}
       </Stack>
@@ -106,6 +109,18 @@ export function UsersPage() {
       )}
       {open?.dialog === 'sheet' && <NewSheetDialog onClose={close} />}
     </>
+  )
+}
+
+/** Whether the present sheet was read back; of one from before that was kept, nothing is said. */
+function SheetStandingLine({ sheet }: { readonly sheet: SheetStanding | null }) {
+  if (sheet === null) return null
+  return (
+    <Text size="sm" mt={6} fw={600}>
+      {sheet.provedAt === null
+        ? 'Phiếu hiện nay chưa được kiểm tra: lập phiếu mới và gõ lại hai nhóm.'
+        : `Phiếu hiện nay đã kiểm tra ngày ${showDayOf(sheet.provedAt)}.`}
+    </Text>
   )
 }
 

@@ -47,6 +47,8 @@ export type ReadyOptions = {
   /** The day it is founded on and its window stands at. */
   readonly today?: string
   readonly environment?: NonNullable<WindowOptions['environment']>
+  /** Whether its recovery sheet was read back, as it is unless a test says otherwise. */
+  readonly isSheetProved?: boolean
 }
 
 /** A ready office; `sheet`: its recovery sheet. */
@@ -58,10 +60,11 @@ export type ReadyWindow = OfficeWindow & { readonly sheet: readonly string[] }
  * @param folder - where its data lie, within the place
  */
 export async function openReady(place: Place, folder: string, options: ReadyOptions = {}): Promise<ReadyWindow> {
-  const { today = '2024-01-02', environment } = options
+  const { today = '2024-01-02', environment, isSheetProved = true } = options
   const paths = pathsOf(join(place.folder, 'offices', folder), join(place.folder, 'marks', folder))
   const core = coreAt(paths, { today })
   const { sheet } = await succeed<{ sheet: readonly string[] }>(core.call('office.setUp', setUpOf(options)))
+  if (isSheetProved) await succeed(core.call('vault.proveSheet', { sheet: sheet.join(' ') }))
   core.close()
   const window = await place.open(folder, today, environment)
   await unlockReady(window.page)

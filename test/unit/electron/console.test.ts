@@ -147,6 +147,7 @@ test('--list is valid JSON with the schema of every name', async () => {
     'user.add',
     'user.changePassphrase',
     'user.openHere',
+    'vault.proveSheet',
     'vault.resetPassphrase',
   ])
 })

@@ -3,16 +3,20 @@
  * be shown again, so the dialog does not close by a slip.
  */
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { useAct, useAsk } from '../../queries.ts'
-import { announce } from '../../parts/announce.tsx'
-import { Dialog } from '../../parts/Dialog.tsx'
-import { RecoverySheet } from '../../parts/RecoverySheet.tsx'
+import { useAct, useAsk } from '../queries.ts'
+import { announce } from './announce.tsx'
+import { Dialog } from './Dialog.tsx'
+import { RecoverySheet } from './RecoverySheet.tsx'
 
 /** Makes a new sheet. */
 export function NewSheetDialog({ onClose }: { readonly onClose: () => void }) {
   const office = useAsk('office.get', {}).data
   const today = useAsk('vault.describe', {}).data?.today
   const make = useAct<{ readonly sheet: readonly string[] }>('vault.newSheet')
+  const prove = useAct('vault.proveSheet', () => {
+    announce('Đã lập phiếu khôi phục mới. Phiếu cũ không dùng được nữa, hủy phiếu cũ.')
+    onClose()
+  })
   const isShown = make.data !== undefined && office !== undefined && today !== undefined
   return (
     <Dialog
@@ -27,10 +31,8 @@ export function NewSheetDialog({ onClose }: { readonly onClose: () => void }) {
         <RecoverySheet
           facts={{ groups: make.data.sheet, office: office.profile.name, day: today }}
           doneLabel="Phiếu đúng, xong"
-          onProved={() => {
-            announce('Đã lập phiếu khôi phục mới. Phiếu cũ không dùng được nữa, hủy phiếu cũ.')
-            onClose()
-          }}
+          isBusy={prove.isPending}
+          onProved={() => prove.mutate({ sheet: make.data.sheet.join(' ') })}
         />
       ) : (
         <Stack gap="md">
