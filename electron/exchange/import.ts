@@ -133,7 +133,9 @@ function noteGaps(workplace: Workplace, gaps: readonly SetOutcome[]): void {
   })
   const offices = new Set(
     gaps.flatMap(({ refusal: reason }) =>
-      reason?.code === 'B_GAP' ? (parseChannel(reason.data.channel)?.office ?? []) : [],
+      reason?.code === 'B_GAP' && reason.data.own === undefined
+        ? (parseChannel(reason.data.channel)?.office ?? [])
+        : [],
     ),
   )
   offices.delete(workplace.keys.office)

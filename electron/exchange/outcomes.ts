@@ -37,7 +37,7 @@ export function ofOurOwn({ keys, query }: Receiving, set: FoundSet, reason: Refu
 }
 
 /**
- * A refusal for another history that says where that is a matter of our own office: nobody is to be telephoned then.
+ * A refusal for a gap or another history that says where that is a matter of our own office: nobody is to be telephoned then.
  * @param author - the office that wrote the set
  * @param wouldGiveWay - taken in instead of looked at, the set would be
  */
@@ -47,6 +47,7 @@ export function atHome(
   author: string | undefined,
   wouldGiveWay: boolean,
 ): Refusal {
+  if (reason.code === 'B_GAP' && author === keys.office) return refusal('B_GAP', { ...reason.data, own: 'computer' })
   if (reason.code !== 'B_FORK' || parseChannel(reason.data.channel)?.office !== keys.office) return reason
   const own = wouldGiveWay ? 'here' : author === keys.office ? 'computer' : 'lines'
   return refusal('B_FORK', { ...reason.data, own })
@@ -68,6 +69,6 @@ export function noteRefusal(db: WriteDb, reason: Refusal, at: string): void {
   if (reason.code !== 'B_GAP' && reason.code !== 'B_FORK') return
   const { channel, since = null } = reason.data
   const seq = reason.code === 'B_GAP' ? reason.data.need : reason.data.seq
-  const own = reason.code === 'B_FORK' ? reason.data.own : undefined
+  const { own } = reason.data
   noteTrouble(db, { channel, code: reason.code, seq, since, at, ...(own === undefined ? {} : { own }) })
 }

@@ -69,13 +69,17 @@ export type ReadError =
   | { readonly code: 'B_ALREADY'; readonly id: string }
   /** Harmless; the manifest is authentic, so its `have` and `want_attachments` may still be taken. */
   | { readonly code: 'B_OLD'; readonly manifest: BundleManifest }
-  /** `have`: last seq held, 0 for none; `need`: first seq the bundle brings; `since`: day of the last line held. */
+  /**
+   * `have`: last seq held, 0 for none; `need`: first seq the bundle brings; `since`: day of the last line held; `own`: the
+   * set is of another computer of our own office, whoever wrote the lines.
+   */
   | {
       readonly code: 'B_GAP'
       readonly channel: string
       readonly have: number
       readonly need: number
       readonly since?: string
+      readonly own?: 'computer'
     }
   /** `seq`: the place where our head and theirs differ; `since`: day of our line there. */
   | {

@@ -6,7 +6,7 @@ import type { ChannelHealth, JournalHealth } from '../contract/answers.ts'
 import type { Waits } from '../contract/exchange.ts'
 import { HOLD_REASONS, KIND_LINES } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
-import { tellIt } from './refusals-bundle.ts'
+import { sendAll, tellIt } from './refusals-bundle.ts'
 import { lower, quote, showDay, showNumber, showOffice, type Names } from './show.ts'
 
 /** How many lines are told by their numbers. */
@@ -60,6 +60,8 @@ export function troubleSentence(
 ): string {
   const held = since === null ? '' : ` (bản ghi đang có lập ngày ${showDay(since)})`
   const seen = showDay(at.slice(0, 10))
+  if (code === 'B_GAP' && own !== undefined)
+    return `Một gói của máy khác trong đơn vị, thấy ngày ${seen}, chưa nối tiếp được: thiếu các bản ghi trước bản ghi số ${showNumber(seq)}${held}. Muốn có đủ: ${sendAll('lập gói')}.`
   if (own !== undefined) {
     const parted = `Trong một gói, bản ghi của ${names.office?.(channel.split('.')[1] ?? '') ?? 'một máy của đơn vị mình'} không giống bản ghi đang có, từ số ${showNumber(seq)}${held}, thấy ngày ${seen}.`
     return own === 'computer'

@@ -102,15 +102,16 @@ const CHAINS: Labels<ChainReason> = {
 }
 
 /** What lies between what we hold and what the bundle brings, and who can send it: a full bundle always fills it. */
-function gap({ channel, have, need, since }: RefusalData['B_GAP'], names: Names): string {
-  const author = authorOf(channel, names)
+function gap({ channel, have, need, since, own }: RefusalData['B_GAP'], names: Names): string {
+  const author = own === undefined ? authorOf(channel, names) : null
   const of = author === null ? '' : ` của ${author}`
   const missing =
     need - have === 2
       ? `thiếu bản ghi số ${showNumber(have + 1)}${of}`
       : `thiếu các bản ghi${of} từ số ${showNumber(have + 1)} đến số ${showNumber(need - 1)}`
-  const whom = author ?? 'nơi gửi'
-  return `Chưa nhận được gói này vì còn ${missing}, nằm trong một gói gửi trước đó${since === undefined ? '' : ` (bản ghi cuối đã nhận lập ngày ${showDay(since)})`}. Nếu có gói trước, nhận gói đó trước; nếu không, đề nghị ${whom} xuất lại và chọn gửi lại đầy đủ. Gói này giữ nguyên trên USB.`
+  const instead =
+    own === undefined ? `đề nghị ${author ?? 'nơi gửi'} xuất lại và chọn gửi lại đầy đủ` : sendAll('lập gói này')
+  return `Chưa nhận được gói này vì còn ${missing}, nằm trong một gói gửi trước đó${since === undefined ? '' : ` (bản ghi cuối đã nhận lập ngày ${showDay(since)})`}. Nếu có gói trước, nhận gói đó trước; nếu không, ${instead}. Gói này giữ nguyên trên USB.`
 }
 
 /**
@@ -132,6 +133,11 @@ function fork({ channel, seq, since, own }: RefusalData['B_FORK'], names: Names)
     case 'lines':
       return `Bản ghi của ${writer} trong gói này khác với bản ghi đã có ở đây (${at}): dữ liệu của máy đó, hoặc của máy này, là bản cũ được khôi phục hoặc bản sao chép rồi dùng tiếp. ${KEPT}, gói giữ nguyên trên USB. Nhờ người hỗ trợ kiểm tra các máy của đơn vị trước khi nhận tiếp.`
   }
+}
+
+/** What a clerk does so that a computer of the office sends what is lacking here. @param which - says which one */
+export function sendAll(which: string): string {
+  return `trên máy đã ${which} mở Trao đổi, mục Máy trong đơn vị, đánh dấu “Gửi lại đầy đủ từ đầu” rồi xuất gói, và nhận gói đó ở đây`
 }
 
 /** What a clerk does so that a computer of the office hears that its data is an old copy. @param which - says which one */

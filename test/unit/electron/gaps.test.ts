@@ -1,20 +1,25 @@
 /** A store put back from a backup misses what came since: the gap is named, answered, and closes with the next round. */
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import type { JournalHealth } from '../../../shared/contract/answers.ts'
+import { refusalSentence, troubleSentence } from '../../../shared/words/vi.ts'
 import {
   addBranch,
   carry,
   communeAndDistrict,
   exportTo,
+  foundCommune,
   importFrom,
   newStick,
   register,
   stageAt,
 } from '../../support/journey.ts'
-import { copyOfOffice } from '../../support/office.ts'
+import { copyOfOffice, joinOffice, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
+
+const NAMES = { office: () => 'Đảng ủy xã Đồng Hóa' }
 
 test('B_GAP writes a receipt by itself, which the sender’s next set obeys', async () => {
   const root = temporaryFolder()
@@ -52,4 +57,35 @@ test('B_GAP writes a receipt by itself, which the sender’s next set obeys', as
   expect(await exportTo(commune, again)).toMatchObject({ kind: 'changes', entries: 2 })
   expect((await importFrom(old, again)).sets).toMatchObject([{ outcome: 'imported' }])
   for (const id of [first, lost, last]) expect(await stageAt(old, id)).toBe('listed')
+})
+
+test('of a gap in a set of the office’s own computer nobody is telephoned: that computer sends all again', async () => {
+  const root = temporaryFolder()
+  const hub = await foundCommune(root)
+  const unit = await addBranch(hub)
+  const second = await joinOffice(hub, root, newStick(root, 'enrol'))
+  let trips = 0
+  const tell = async (from: TestOffice, to: TestOffice, full = false) => {
+    const folder = newStick(root, `usb-${(trips += 1)}`)
+    await from.do('device.export', { folder, full })
+    return (await importFrom(to, folder)).sets[0]
+  }
+  await tell(second, hub)
+  const old = await copyOfOffice(second, join(root, 'old'))
+  await register(hub, unit, { name: 'Trần Văn Đức' })
+  await tell(hub, second)
+  await tell(second, hub)
+  const id = await register(hub, unit, { name: 'Lê Thị Mai' })
+  const refused = await tell(hub, old)
+  expect(refused).toMatchObject({ outcome: 'refused', refusal: { code: 'B_GAP', data: { own: 'computer' } } })
+  const [trouble] = (await old.do<JournalHealth>('journal.health')).troubles
+  expect(trouble).toMatchObject({ code: 'B_GAP', own: 'computer' })
+  if (!refused?.refusal || trouble === undefined) throw new Error('not refused')
+  for (const said of [refusalSentence(refused.refusal, NAMES), troubleSentence(trouble, NAMES)]) {
+    expect(said).toContain('đánh dấu “Gửi lại đầy đủ từ đầu” rồi xuất gói')
+    expect(said).not.toContain('Đảng ủy')
+  }
+  expect(await tell(hub, old, true)).toMatchObject({ outcome: 'imported' })
+  expect(await stageAt(old, id)).toBe('listed')
+  expect((await old.do<JournalHealth>('journal.health')).troubles).toEqual([])
 })

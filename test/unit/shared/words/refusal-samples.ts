@@ -346,6 +346,7 @@ export const REFUSALS: Samples<RefusalData> = {
     { channel: CHANNEL, have: 4, need: 12 },
     { channel: CHANNEL, have: 4, need: 6 },
     { channel: CHANNEL, have: 0, need: 1235 },
+    { channel: CHANNEL, have: 4, need: 12, own: 'computer' },
   ],
   B_FORK: [
     { channel: CHANNEL, seq: 12 },
