@@ -22,7 +22,7 @@ import { keepProofs, type SignedLists } from './private/head-proofs.ts'
 import { heldOf, keepImport, needed, noteMissing, oweAnswer } from './private/exchange.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
-import { cutAtSender, houseOf, idTaken, settle, tickAfter, type House, type Touched } from './settle.ts'
+import { cutAtSender, houseOf, idTaken, settle, tickAfter, type Gone, type House, type Touched } from './settle.ts'
 import { prepared, write, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** A bundle verified to step 11: lines beyond what we hold, in order, read one by one from where they were staged. */
@@ -142,9 +142,9 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     }
     keepHead(db, end.channel)
   }
-  settle(db, house, touched)
-  meetStrangers(db, strangers, house, touched)
-  if (device !== undefined) settle(db, house, touched, cutAtSender(house.self, received.have))
+  const isGone = cutAtSender(received.have)
+  settle(db, house, touched, isGone)
+  meetStrangers(db, strangers, house, touched, isGone)
   for (const subject of carryOut(db, house.self, orders, before, recorder.at))
     touched.set(`${subject.type}/${subject.id}`, subject)
   const reissued = reissue(db, recorder, callId, takenOut, came)
@@ -241,7 +241,13 @@ function recovered(
  * Lines of other offices that came by way of a device of our own: who those offices are stands in the lines of ours, which
  * may have come in the same bundle, and may themselves have waited for one of those offices.
  */
-function meetStrangers(db: WriteDb, strangers: ReadonlySet<string>, house: House, touched: Touched): void {
+function meetStrangers(
+  db: WriteDb,
+  strangers: ReadonlySet<string>,
+  house: House,
+  touched: Touched,
+  isGone: Gone,
+): void {
   let known = house
   while (strangers.size > 0) {
     for (const { type, id } of touched.values()) if (type === 'peer') applySubject(db, type, id)
@@ -255,7 +261,7 @@ function meetStrangers(db: WriteDb, strangers: ReadonlySet<string>, house: House
     )
     if (!isMet) return
     known = wider
-    settle(db, known, touched)
+    settle(db, known, touched, isGone)
   }
 }
 

@@ -3,6 +3,7 @@
  * `after` are. Runs after every import and after an update of the program, until nothing moves any more.
  */
 import { trustedJson } from '../shared/base/trust.ts'
+import { parseChannel } from '../shared/bundle/format.ts'
 import type { Waits } from '../shared/contract/exchange.ts'
 import { classify, type Standing } from '../shared/journal/classify.ts'
 import type { Entry, Place, Subject } from '../shared/journal/entry.ts'
@@ -19,7 +20,7 @@ export type House = { readonly self: string; readonly standingOf: (office: strin
 export type Touched = Map<string, Subject>
 
 /** True for a place that a line of a channel names and that is not waited for, as it does not exist any more. */
-type Gone = (by: Place, place: Place) => boolean
+export type Gone = (by: Place, place: Place) => boolean
 
 /**
  * Applies every stored line that can be.
@@ -34,15 +35,15 @@ export function settle(db: WriteDb, house: House, touched: Touched, isGone: Gone
 }
 
 /**
- * What has gone with a history that was given up: a computer of ours has written that a line comes after a place of another
- * channel of ours, and holds that line, but no longer such a place. It was cut there, and what stood in it was issued anew.
- * @param have - what the computer that wrote a set holds of every channel
+ * What has gone with a history that was given up: a line comes after a place of another channel of its own office, and whoever
+ * wrote a set holds that line, but no longer such a place. It was cut there, and what stood in it was issued anew.
+ * @param have - what the computer that wrote a set holds: of every channel that whoever the set is for may see
  */
-export function cutAtSender(self: string, have: readonly Place[]): Gone {
+export function cutAtSender(have: readonly Place[]): Gone {
   const held = new Map(have.map(({ channel, seq }) => [channel, seq]))
   const isHeld = ({ channel, seq }: Place) => seq <= (held.get(channel) ?? 0)
-  const isOurs = ({ channel }: Place) => channel.startsWith(`${self}.`)
-  return (by, place) => isOurs(by) && isOurs(place) && isHeld(by) && !isHeld(place)
+  const officeOf = ({ channel }: Place) => parseChannel(channel)?.office
+  return (by, place) => officeOf(by) === officeOf(place) && isHeld(by) && !isHeld(place)
 }
 
 /**

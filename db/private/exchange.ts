@@ -25,8 +25,12 @@ export type Outgoing = {
  * @param full - from line 1, whatever was acknowledged
  */
 export function outgoingFor(db: ReadDb, self: string, office: string, full: boolean): Outgoing[] {
-  const isTheirs = (row: ChannelRow) => row.office === self && (row.audience === office || row.audience === 'all')
-  return outgoing(db, office, full, channelRows(db).filter(isTheirs))
+  return outgoing(db, office, full, channelRows(db).filter(isFor(self, office)))
+}
+
+/** Channels of ours that an office is sent. */
+function isFor(self: string, office: string): (row: ChannelRow) => boolean {
+  return (row) => row.office === self && (row.audience === office || row.audience === 'all')
 }
 
 /**
@@ -84,8 +88,18 @@ export function haveOfAll(db: ReadDb) {
 /** What we hold of an office's channels: the acknowledgement every bundle to it carries. */
 export function haveOf(db: ReadDb, office: string, self: string) {
   return channelRows(db)
-    .filter((row) => row.office === office && (row.audience === self || row.audience === 'all') && row.seq > 0)
+    .filter((row) => row.seq > 0 && isFor(office, self)(row))
     .map(({ channel, seq, head }) => ({ channel, seq, head }))
+}
+
+/**
+ * What a bundle to an office says that we hold: of its own channels, and of ours as far as they have come, so that it waits for
+ * nothing beyond.
+ * @param isSent - which of ours it is sent
+ */
+export function haveFor(db: ReadDb, office: string, self: string, isSent = isFor(self, office)) {
+  const ours = channelRows(db).filter((row) => row.seq > 0 && isSent(row))
+  return [...haveOf(db, office, self), ...ours.map(({ channel, seq, head }) => ({ channel, seq, head }))]
 }
 
 /** Hashes of the scans named by lines `from`..`to` of a channel. */
@@ -130,20 +144,21 @@ export function oweAnswer(db: WriteDb, office: string, at: string): void {
   prepared(db, 'INSERT INTO owed_answers (office, since) VALUES (?, ?) ON CONFLICT DO NOTHING').run(office, at)
 }
 
-/** What was last written for an office: what it was then told of its own channels. */
-export function lastExport(db: ReadDb, office: string): { readonly have: readonly unknown[] } | null {
+/** What was last written for an office: what it was then told that we hold. */
+function lastExport(db: ReadDb, office: string): { readonly have: readonly { readonly channel: string }[] } | null {
   const row = prepared<{ report: string }>(
     db,
     `SELECT report FROM bundles WHERE office = ? AND direction = 'out' ORDER BY number DESC LIMIT 1`,
   ).get(office)
-  return row === undefined ? null : trustedJson<{ have: readonly unknown[] }>(row.report)
+  return row === undefined ? null : trustedJson<{ have: readonly { channel: string }[] }>(row.report)
 }
 
 /** True if we hold more of an office than the last bundle to it said, or could not join on what it sent. */
 export function owesAnswer(db: ReadDb, self: string, office: string): boolean {
   if (prepared(db, 'SELECT 1 FROM owed_answers WHERE office = ?').get(office) !== undefined) return true
   const have = haveOf(db, office, self)
-  return have.length > 0 && JSON.stringify(have) !== JSON.stringify(lastExport(db, office)?.have ?? [])
+  const told = (lastExport(db, office)?.have ?? []).filter(({ channel }) => channel.startsWith(`${office}.`))
+  return have.length > 0 && JSON.stringify(have) !== JSON.stringify(told)
 }
 
 /** The newest sets of an office that were taken in here, with what each added: by one of them a pairing can be ended. */

@@ -7,7 +7,7 @@ import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { loadPeers } from '../../db/load.ts'
-import { haveOf, outgoingFor, owesAnswer, wantedBy } from '../../db/private/exchange.ts'
+import { haveFor, outgoingFor, owesAnswer, wantedBy } from '../../db/private/exchange.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { readyFolder } from './carrier.ts'
 import { notTheExchangeDevice } from './role.ts'
@@ -77,6 +77,6 @@ function addressee({ keys }: Workplace, { id, peer }: PeerState): Addressee {
     to: { office: id, code: peer.code, age_recipient: peer.ageRecipient },
     kind: 'changes',
     outgoing: (db, full) => outgoingFor(db, keys.office, id, full),
-    have: (db) => haveOf(db, id, keys.office),
+    have: (db) => haveFor(db, id, keys.office),
   }
 }

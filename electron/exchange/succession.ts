@@ -6,9 +6,9 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { succeedOffice } from '../../shared/commands/index.ts'
 import type { ExportAnswer } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
-import { channelRows } from '../../db/journal.ts'
+import { channelRows, type ChannelRow } from '../../db/journal.ts'
 import { loadPeers } from '../../db/load.ts'
-import { haveOf, outgoingOfOurs } from '../../db/private/exchange.ts'
+import { haveFor, outgoingOfOurs } from '../../db/private/exchange.ts'
 import { runOwn } from '../office/run.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { readyFolder } from './carrier.ts'
@@ -36,19 +36,15 @@ export async function exportSuccession(
   const recorded = runOwn(workplace, succeedOffice, { to, on, reason }, callId)
   if (!recorded.ok) return recorded
   const { office } = workplace.keys
+  const isOurs = (row: ChannelRow) => row.office === office
   const addressee: Addressee = {
     key: to,
     name: peer.peer.name,
     to: { office: to, code: peer.peer.code, age_recipient: peer.peer.ageRecipient },
     kind: 'succession',
-    outgoing: (db) =>
-      outgoingOfOurs(
-        db,
-        to,
-        channelRows(db).filter((row) => row.office === office),
-      ),
+    outgoing: (db) => outgoingOfOurs(db, to, channelRows(db).filter(isOurs)),
     carriesScansOf: (channel) => channel.endsWith(`.${to}`),
-    have: (db) => haveOf(db, to, office),
+    have: (db) => haveFor(db, to, office, isOurs),
   }
   const at = workplace.clock.at()
   const written = await writeOutgoing(workplace, addressee, folder.value, true, control)

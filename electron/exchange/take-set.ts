@@ -25,7 +25,7 @@ import { atHome, dated, noteRefusal, ofOurOwn, refused } from './outcomes.ts'
 import { readAnew, type ImportInput, type Receiving } from './read-anew.ts'
 import type { Reading } from './readings.ts'
 import { refusedKind } from './special-kinds.ts'
-import { giveWay, type Forked } from './two-histories.ts'
+import { giveWay, neverWritten, type Forked } from './two-histories.ts'
 import { newId } from '../new-id.ts'
 
 /** How a set is taken in. `onManifest`: hears what an authentic set says of itself, whatever becomes of it. */
@@ -205,7 +205,8 @@ async function takeIn(
     const report = occupying(() => previewBundle(workplace.store, received, house, workplace.recorder(), newId()))
     return { ...outcome, ...counted(report), outcome: 'ready' }
   }
-  await workplace.notice(manifest.have)
+  const brought = verified.channels.map(({ channel }) => channel)
+  await workplace.notice([...manifest.have, ...neverWritten(workplace, brought, (channel) => staging.lines(channel))])
   const adopted = await workplace.scans.adopt(staged)
   if (!adopted.ok) return { ...outcome, outcome: 'refused', refusal: refuse(adopted.error), report: null }
   // Nothing is waited for from here to the transaction.

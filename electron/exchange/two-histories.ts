@@ -4,6 +4,7 @@
  * further computer of the office gives way to the one that speaks for the office, in what other offices have written as well.
  */
 import { parseChannel } from '../../shared/bundle/format.ts'
+import type { CheckedLine } from '../../shared/journal/classify.ts'
 import { isExchangeDevice, selvesOf, type DeviceState } from '../../shared/model/devices.ts'
 import { channelRow, channelRows, headAt, type ChannelRow } from '../../db/journal.ts'
 import { loadDevices } from '../../db/load.ts'
@@ -72,6 +73,33 @@ function isNews(db: ReadDb, { from, channels }: Manifest, device: string, device
   if (device === from.device) return !devices.some(({ was }) => was === device)
   return channels.some(
     ({ channel, to }) => parseChannel(channel)?.device === from.device && to > (channelRow(db, channel)?.seq ?? 0),
+  )
+}
+
+/**
+ * Places of this very device that lines of our office in a set come after, and that it has never written: they stood in another
+ * history of it, and nothing else must come to stand there. Whoever waits for them could then wait for what comes after itself.
+ * @param channels - those that the set brings lines of
+ * @returns them as claims that this store is an old copy
+ */
+export function neverWritten(
+  { keys, query, device }: Receiving,
+  channels: readonly string[],
+  linesOf: (channel: string) => Iterable<CheckedLine>,
+): Manifest['have'] {
+  const places = new Map<string, number>()
+  for (const channel of channels) {
+    if (parseChannel(channel)?.office !== keys.office) continue
+    for (const { shape } of linesOf(channel))
+      for (const place of shape.kind === 'entry' ? shape.entry.after : [])
+        places.set(place.channel, Math.max(places.get(place.channel) ?? 0, place.seq))
+  }
+  const mine = `${keys.office}.${device}.`
+  return query((db) =>
+    [...places].flatMap(([channel, seq]) => {
+      const isMissing = channel.startsWith(mine) && seq > (channelRow(db, channel)?.seq ?? 0)
+      return isMissing ? [{ device, channel, seq, head: '' }] : []
+    }),
   )
 }
 
