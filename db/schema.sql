@@ -122,6 +122,8 @@ CREATE INDEX cases_by_submission ON cases (submitted_on) WHERE submitted_on IS N
 
 CREATE INDEX cases_by_unit ON cases (unit_id, ended, stage, source, keeper, stage_on);
 
+CREATE INDEX cases_in_conflict ON cases (ended, keeper) WHERE conflicts > 0;
+
 CREATE INDEX cases_in_order ON cases (ended, sort_key, case_id);
 
 CREATE TABLE channels (

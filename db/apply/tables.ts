@@ -115,6 +115,7 @@ export const BUSINESS_TABLES: readonly { readonly name: string; readonly sql: st
     CREATE INDEX cases_by_education ON cases (ended, education, stage) WHERE education IS NOT NULL;
     CREATE INDEX cases_by_heard ON cases (ended, helper_on, stage, keeper) WHERE helper_on IS NOT NULL;
     CREATE INDEX cases_by_certificate ON cases (ended, certificate_on, stage, keeper) WHERE certificate_on IS NOT NULL;
+    CREATE INDEX cases_in_conflict ON cases (ended, keeper) WHERE conflicts > 0;
     CREATE INDEX cases_by_registration ON cases (registered_on) WHERE registered_on IS NOT NULL;
     CREATE INDEX cases_by_submission ON cases (submitted_on) WHERE submitted_on IS NOT NULL;
     CREATE INDEX cases_by_outcome ON cases (outcome, decided_on) WHERE outcome IS NOT NULL;

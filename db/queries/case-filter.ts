@@ -17,6 +17,9 @@ export type CaseFilter = {
   readonly kept?: { readonly count: Clause; readonly tests: readonly Clause[]; readonly from: string }
 }
 
+/** Two versions of one thing wait to be settled: few cases or none, in an index of their own. */
+const IN_CONFLICT: Clause = { sql: 'c.conflicts > 0', values: [] }
+
 /** The tests of a filter, but for its text. @param today - the day deadlines are counted from */
 export function caseFilter(db: ReadDb, filter: SearchFilter, today: string | undefined): CaseFilter {
   // Always tested, so that every index may begin with it.
@@ -49,7 +52,8 @@ export function caseFilter(db: ReadDb, filter: SearchFilter, today: string | und
   if (filter.sector !== undefined) tests.push(oneOf('c.unit_id', unitsOfSector(db, filter.sector)))
   if (filter.cases !== undefined) tests.push(oneOf('c.case_id', filter.cases))
   if (filter.due !== undefined) tests.push(dueTest(filter.due, filter.dueLimit, today))
-  if (filter.finding === undefined) return { tests, from: fromFor(filter) }
+  if (filter.finding === 'versions') tests.push(IN_CONFLICT)
+  if (filter.finding === undefined || filter.finding === 'versions') return { tests, from: fromFor(filter) }
   const found = findingTest(filter.finding)
   tests.push({
     sql: `EXISTS (SELECT 1 FROM cache_findings f WHERE f.case_row = c.id AND ${found.sql})`,
@@ -154,6 +158,7 @@ function isAlone({
 
 function fromFor(filter: SearchFilter): string {
   if (filter.cases !== undefined || filter.due !== undefined) return 'cases c'
+  if (filter.finding === 'versions') return 'cases c INDEXED BY cases_in_conflict'
   if (filter.helper !== undefined) return 'cases c INDEXED BY cases_by_helper'
   if (filter.certificateBefore !== undefined) return 'cases c INDEXED BY cases_by_certificate'
   if (filter.heardBefore !== undefined) return 'cases c INDEXED BY cases_by_heard'

@@ -19,6 +19,7 @@ export type HomeWaitQuery = (db: ReadDb, office: OfficeState, judging: Judging) 
 /** Every kind, in the order they are shown. */
 const QUERIES: readonly HomeWaitQuery[] = [
   liftsToConfirm,
+  versionsToSettle,
   silentUnits,
   undelivered,
   unitsToMatch,
@@ -36,7 +37,7 @@ export function homeWaits(db: ReadDb, office: OfficeState, judging: Judging): re
   const has = (capacity: Capacity) => holds(office.profile, capacity, judging.today)
   const queries = has('decides')
     ? QUERIES
-    : [...(has('proposes') ? [liftsToConfirm] : []), ...(has('trains') ? CLASS_WAITS : [])]
+    : [...(has('proposes') ? [liftsToConfirm, versionsToSettle] : []), ...(has('trains') ? CLASS_WAITS : [])]
   return [
     ...queries.flatMap((query) => query(db, office, judging) ?? []),
     ...(has('decides') || has('proposes') ? followWaits(db, judging.today) : []),
@@ -57,6 +58,18 @@ function liftsToConfirm(db: ReadDb): HomeWait | null {
   return count === 0
     ? null
     : { code: 'liftsToConfirm', count, due: null, route: '/nguon', wanted: { finding: 'P2-here' } }
+}
+
+/** Cases that we keep with two versions of one thing; found in an index that holds nothing else, as the list behind it is. */
+function versionsToSettle(db: ReadDb, { id }: OfficeState): HomeWait | null {
+  const found = prepared<{ n: number }>(
+    db,
+    'SELECT count(*) AS n FROM cases INDEXED BY cases_in_conflict WHERE conflicts > 0 AND ended = 0 AND keeper = ?',
+  ).get(id)
+  const count = found?.n ?? 0
+  return count === 0
+    ? null
+    : { code: 'versionsToSettle', count, due: null, route: '/nguon', wanted: { finding: 'versions', keeper: id } }
 }
 
 /** Months without a bundle after which an office below counts as silent. */

@@ -8,6 +8,7 @@ import type { DueLimit, FindingFilter } from './list-filters.ts'
 /** What can wait. */
 export const HOME_WAITS = [
   'liftsToConfirm',
+  'versionsToSettle',
   'silentUnits',
   'undelivered',
   'unitsToMatch',

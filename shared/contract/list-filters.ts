@@ -13,7 +13,7 @@ export type DueLimit = z.infer<typeof DueLimit>
 
 /**
  * Findings a list is narrowed by: any that blocks, any that warns, or those of one check. 'P2-here': exceptions that somebody
- * of our own office has to confirm.
+ * of our own office has to confirm. 'versions': no finding of a check, but two versions of one thing that wait to be settled.
  */
 export const FINDING_FILTERS = [
   'block',
@@ -51,6 +51,7 @@ export const FINDING_FILTERS = [
   'C46',
   'P2',
   'P2-here',
+  'versions',
 ] as const
 
 /** A finding a list is narrowed by. */

@@ -49,4 +49,5 @@ export const FINDING_LABELS: Labels<(typeof FINDING_FILTERS)[number]> = {
   C46: 'Thời hạn báo đảng viên từ trần, ra khỏi Đảng',
   P2: 'Chấp thuận ngoại lệ chờ xác nhận',
   'P2-here': 'Chấp thuận ngoại lệ chờ đơn vị mình xác nhận',
+  versions: 'Thông tin hai nơi ghi khác nhau, cần đối chiếu',
 }

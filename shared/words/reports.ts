@@ -157,6 +157,7 @@ export function returnReasonName(reason: string): string {
 /** What waits for the deciding office. */
 export const HOME_WAIT_NAMES: Labels<HomeWaitCode> = {
   liftsToConfirm: 'Chấp thuận ngoại lệ chờ xác nhận',
+  versionsToSettle: 'Hồ sơ có thông tin hai máy hoặc hai đơn vị ghi khác nhau, cần đối chiếu',
   unitsToMatch: 'Chi bộ, đảng ủy bộ phận đã ghi thay, chờ đối chiếu với đơn vị đã kết nối',
   casesToHandOver: 'Hồ sơ còn giữ thay cho đơn vị đã kết nối, chờ giao lại',
   silentUnits: 'Đơn vị hơn một tháng chưa gửi gói dữ liệu',

@@ -19,6 +19,8 @@ export type Somebody = {
   readonly stageOn: string | null
   readonly birth: string | null
   readonly education: string | null
+  /** How many things of them two have written differently. */
+  readonly conflicts: number
 }
 
 const FAMILIES = ['Nguyễn', 'Trần', 'Lê', 'Đặng', 'Phạm']
@@ -41,6 +43,7 @@ export function manyPeople(count: number, units: readonly string[]): readonly So
       stageOn: n % 9 === 0 ? null : `2023-${String(1 + (n % 12)).padStart(2, '0')}-11`,
       birth: n % 11 === 0 ? null : String(1955 + (n % 55)),
       education: EDUCATIONS[(n * 3) % 5] ?? null,
+      conflicts: n % 97 === 5 ? 1 + (n % 2) : 0,
     }
   })
 }
@@ -54,12 +57,12 @@ export function putPeople(store: Store, people: readonly Somebody[], sectors: Re
         `INSERT INTO units (unit_id, name, sort_key, type, sector, keeper, on_paper, listed)
          VALUES (?, ?, ?, 'branch', ?, 'c', 0, 0)`,
       ).run(unit, unit, unit, sector)
-    for (const { id, name, unit, stage, ended, source, helper, stageOn, birth, education } of people) {
+    for (const { id, name, unit, stage, ended, source, helper, stageOn, birth, education, conflicts } of people) {
       const { lastId } = prepared(
         db,
         `INSERT INTO cases (case_id, keeper, unit_id, known, on_paper, stage, ended, name, sort_key, folded, exact,
            source, helper_id, stage_on, birth, birth_year, education, conflicts)
-         VALUES (?, 'c', ?, 'full', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+         VALUES (?, 'c', ?, 'full', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ).run(
         id,
         unit,
@@ -75,6 +78,7 @@ export function putPeople(store: Store, people: readonly Somebody[], sectors: Re
         birth,
         birth === null ? null : Number(birth),
         education,
+        conflicts,
       )
       prepared(db, 'INSERT INTO case_words (rowid, folded, exact) VALUES (?, ?, ?)').run(
         lastId,

@@ -4,8 +4,9 @@
 import { Anchor, Badge, Table, Text } from '@mantine/core'
 import type { HomeView } from '../../../shared/contract/answers.ts'
 import type { HomeWait, HomeWaitCode } from '../../../shared/contract/home-waits.ts'
-import { HOME_WAIT_NAMES, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { CONFLICT, HOME_WAIT_NAMES, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { narrowList } from '../../parts/list-state.ts'
+import { useRights } from '../../parts/rights.ts'
 import { Block } from '../../parts/states.tsx'
 
 /** What the office above asks of ours; the rest is about units below. */
@@ -13,6 +14,9 @@ const FROM_ABOVE: ReadonlySet<HomeWaitCode> = new Set(['directivesUnread', 'find
 
 /** What waits for an authorised person of our own office. */
 const OWN: ReadonlySet<HomeWaitCode> = new Set(['liftsToConfirm'])
+
+/** Versions of one thing that wait for whoever may settle them. */
+const TO_SETTLE: ReadonlySet<HomeWaitCode> = new Set(['versionsToSettle'])
 
 /** The blocks; not there where nothing waits. */
 export function WaitsBlock({
@@ -22,15 +26,18 @@ export function WaitsBlock({
   readonly home: HomeView
   readonly title?: string
 }) {
+  const isBelow = ({ code }: HomeWait) => !FROM_ABOVE.has(code) && !OWN.has(code) && !TO_SETTLE.has(code)
+  const maySettle = useRights()('candidate.correct')
   return (
     <>
+      {maySettle && <Waits title={CONFLICT} waits={waits.filter(({ code }) => TO_SETTLE.has(code))} today={today} />}
       <Waits title="Chờ người có thẩm quyền" waits={waits.filter(({ code }) => OWN.has(code))} today={today} />
       <Waits
         title="Cấp trên chỉ đạo, kiểm tra"
         waits={waits.filter(({ code }) => FROM_ABOVE.has(code))}
         today={today}
       />
-      <Waits title={title} waits={waits.filter(({ code }) => !FROM_ABOVE.has(code) && !OWN.has(code))} today={today} />
+      <Waits title={title} waits={waits.filter(isBelow)} today={today} />
     </>
   )
 }
