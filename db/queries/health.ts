@@ -12,6 +12,7 @@ import type { PeerState } from '../../shared/model/office-state.ts'
 import { channelRows, itemsAbout, lines, type ChannelRow } from '../journal.ts'
 import { loadOffice, loadPeers } from '../load.ts'
 import { countOpen, heldIn, TOLD_OF } from '../open-lines.ts'
+import { acknowledged } from '../private/exchange.ts'
 import { isReadLogCut, readLogHolds } from '../private/read-log.ts'
 import { troubles } from '../private/troubles.ts'
 import { waitsFor } from '../settle.ts'
@@ -24,6 +25,7 @@ import { newCards } from './new-card.ts'
  */
 export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<JournalHealth, 'tables'> {
   const office = loadOffice(db)?.id ?? ''
+  const peers = loadPeers(db)
   const kinds = prepared<{ kind: string; n: number }>(
     db,
     `SELECT kind, count(*) AS n FROM journal WHERE status = 'applied' AND kind IS NOT NULL GROUP BY kind ORDER BY kind`,
@@ -31,14 +33,14 @@ export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<J
   return {
     office,
     device,
-    channels: channelRows(db).map((row) => channelHealth(db, row, office, deep)),
+    channels: channelRows(db).map((row) => channelHealth(db, row, office, peers, deep)),
     entries: Object.fromEntries(kinds.map(({ kind, n }) => [kind, n])),
     scansLost: scansLost(db, office),
     scansAwaited: scansAwaited(db, office),
     troubles: troubles(db).map(({ head: _head, ...trouble }) => trouble),
     privateExports: privateExports(db, office),
     setAside: leftOut(db),
-    pairings: pairings(db, office),
+    pairings: pairings(db, office, peers),
     readLog: readLogState(db, deep),
   }
 }
@@ -61,9 +63,9 @@ function leftOut(db: ReadDb): JournalHealth['setAside'] {
   ).all()
 }
 
-function pairings(db: ReadDb, office: string): JournalHealth['pairings'] {
+function pairings(db: ReadDb, office: string, peers: readonly PeerState[]): JournalHealth['pairings'] {
   const newCardOf = newCards(db, office)
-  return loadPeers(db).map((peer) => ({ ...pairingOf(peer), newCard: peer.revoked ? null : newCardOf(peer.id) }))
+  return peers.map((peer) => ({ ...pairingOf(peer), newCard: peer.revoked ? null : newCardOf(peer.id) }))
 }
 
 /** How many are listed. */
@@ -117,13 +119,18 @@ function scansLost(db: ReadDb, office: string): JournalHealth['scansLost'] {
   ).all(office)
 }
 
-function channelHealth(db: ReadDb, row: ChannelRow, office: string, deep: boolean): ChannelHealth {
-  const marks = prepared<{ exported: number; acknowledged: number }>(
+function channelHealth(
+  db: ReadDb,
+  row: ChannelRow,
+  office: string,
+  peers: readonly PeerState[],
+  deep: boolean,
+): ChannelHealth {
+  const exported = prepared<{ exported: number }>(
     db,
     // Marks of other devices of our own office stand under device ids, which are shorter.
-    `SELECT max(exported) AS exported, min(acknowledged) AS acknowledged FROM marks
-     WHERE channel = ? AND length(office) = 26 GROUP BY channel`,
-  ).get(row.channel)
+    'SELECT max(exported) AS exported FROM marks WHERE channel = ? AND length(office) = 26 GROUP BY channel',
+  ).get(row.channel)?.exported
   const held = heldIn(db, row.id, TOLD_OF)
   return {
     channel: row.channel,
@@ -135,10 +142,22 @@ function channelHealth(db: ReadDb, row: ChannelRow, office: string, deep: boolea
     waitsFor: waitsFor(db, row.channel),
     held,
     heldMore: countOpen(db, row.id, 'held') - held.length,
-    exported: marks?.exported ?? null,
-    acknowledged: marks?.acknowledged ?? null,
+    exported: exported ?? null,
+    acknowledged: row.office === office ? acknowledgedByAll(db, row, peers) : null,
     chain: deep ? (chainHolds(db, row) ? 'whole' : 'broken') : 'unchecked',
   }
+}
+
+/**
+ * How far every office that a channel of ours is for says it holds it; null where it is for nobody. Whoever was paired today
+ * has said nothing yet, and so holds nothing; what an office held whose pairing has ended, or which has gone into ours, is
+ * asked no more.
+ */
+function acknowledgedByAll(db: ReadDb, { channel, audience }: ChannelRow, peers: readonly PeerState[]): number | null {
+  if (audience === 'own') return null
+  const paired = peers.filter(({ peer, revoked }) => !revoked && peer.relation !== 'predecessor').map(({ id }) => id)
+  const receivers = audience === 'all' ? paired : [audience]
+  return receivers.length === 0 ? null : Math.min(...receivers.map((id) => acknowledged(db, id, channel)))
 }
 
 /** Recomputes a channel's chain from its lines. */

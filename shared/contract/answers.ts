@@ -314,6 +314,7 @@ export type ChannelHealth = {
   /** The first of those held back; `heldMore`: how many more there are. */
   readonly held: readonly { readonly seq: number; readonly reason: string; readonly kind: string | null }[]
   readonly heldMore: number
+  /** So far as it was written out for anybody, and so far as every office that it is for now has confirmed it. */
   readonly exported: number | null
   readonly acknowledged: number | null
   readonly chain: 'unchecked' | 'whole' | 'broken'

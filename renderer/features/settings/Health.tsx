@@ -255,7 +255,8 @@ function ChannelLine({ channel, name }: { readonly channel: ChannelHealth; reado
         {showNumber(channel.entries)}
         {channel.own && channel.acknowledged !== null && (
           <Text size="xs" c="dimmed">
-            nơi nhận đã xác nhận {showNumber(channel.acknowledged)}
+            {channel.channel.endsWith('.all') ? 'mọi nơi nhận đều đã xác nhận' : 'nơi nhận đã xác nhận'}{' '}
+            {showNumber(channel.acknowledged)}
           </Text>
         )}
       </Table.Td>
