@@ -143,7 +143,7 @@ const QUERIES: {
   'user.list': (db) => ok({ users: loadUsers(db) }),
   'unit.list': (db) => ok({ units: listUnits(db) }),
   'unit.notes': (db, { unit }) => ok({ notes: unitNotes(db, unit) }),
-  'member.search': (db, { text, unit }) => ok({ members: listMembers(db, text ?? '', unit) }),
+  'member.search': (db, { text, unit, whole }) => ok({ members: listMembers(db, text ?? '', unit, whole) }),
   'candidate.search': (db, filter, { today }) => ok(searchCases(db, filter, today)),
   'case.get': (db, { case: id }, context) => {
     const view = caseView(db, id, judging(db, context))

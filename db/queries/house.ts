@@ -2,6 +2,7 @@
  * Units, members, settings: the lists around the cases.
  */
 import type { MemberRow, UnitRow } from '../../shared/contract/answers.ts'
+import { MOST_ON_PAPER } from '../../shared/contract/lists.ts'
 import { foldNotes, type Note } from '../../shared/model/notes.ts'
 import { foldMember } from '../../shared/model/office-state.ts'
 import { fold } from '../../shared/text/fold.ts'
@@ -49,18 +50,18 @@ export function unitNotes(db: ReadDb, unit: string): readonly Note[] {
 }
 
 /**
- * Members whose name holds the words of `text`, by given name; at most 200.
+ * Members whose name holds the words of `text`, by given name; at most 200. @param whole - as many as go to paper
  */
-export function listMembers(db: ReadDb, text: string, unit: string | undefined): readonly MemberRow[] {
+export function listMembers(db: ReadDb, text: string, unit: string | undefined, whole = false): readonly MemberRow[] {
   const words = fold(text).split(' ')
   const unitClause = unit === undefined ? { sql: 'true', values: [] } : unitTest(db, unit, 'm.unit_id')
   const test = [...words.map(() => `instr(' ' || m.folded, ?) > 0`), unitClause.sql].join(' AND ')
   return prepared<{ id: string; helps: number }>(
     db,
     `SELECT m.member_id AS id, (SELECT count(*) FROM cases c WHERE c.helper_id = m.member_id AND c.ended = 0) AS helps
-     FROM members m WHERE ${test} ORDER BY m.sort_key, m.member_id LIMIT 200`,
+     FROM members m WHERE ${test} ORDER BY m.sort_key, m.member_id LIMIT ?`,
   )
-    .all(...words.map((word) => (word === '' ? '' : ` ${word}`)), ...unitClause.values)
+    .all(...words.map((word) => (word === '' ? '' : ` ${word}`)), ...unitClause.values, whole ? MOST_ON_PAPER : 200)
     .flatMap(({ id, helps }) => {
       const state = foldMember(id, itemsAbout(db, 'member', id))
       return state === null ? [] : [{ id, member: state.member, helps }]

@@ -2,9 +2,9 @@
  * Any list on A4: everything that is filtered now, not only what the page shows, up to two thousand rows. It is read first,
  * then printed or saved as a PDF from the dialog, alone and black on white; nothing that has to be chosen is on it.
  */
-import { Button, Loader } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Button, Loader, Menu } from '@mantine/core'
+import { IconChevronDown, IconPrinter } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import type { ListAsked, ListPage } from '../../shared/contract/lists.ts'
 import type { Cell, ListColumn } from '../../shared/documents/lists/definition.ts'
@@ -29,21 +29,9 @@ export function ListPrintButton({
   readonly disabled: boolean
   readonly size: 'xs' | 'sm'
 }) {
-  const [list, setList] = useState<ListPage | null>(null)
-  const [isReading, setReading] = useState(false)
+  const { isReading, open, dialog } = useListPaper()
   const may = useRights()
   if (!may('list.read')) return null
-  const open = async () => {
-    if (isReading) return
-    setReading(true)
-    try {
-      setList(await ask('list.read', asked))
-    } catch (error) {
-      announceTrouble('Chưa in được', error)
-    } finally {
-      setReading(false)
-    }
-  }
   return (
     <>
       <Button
@@ -54,22 +42,92 @@ export function ListPrintButton({
         aria-busy={isReading}
         leftSection={isReading ? <Loader size={16} aria-hidden /> : <IconPrinter size={16} aria-hidden />}
         disabled={disabled}
-        onClick={() => void open()}
+        onClick={() => void open(asked)}
       >
         In
       </Button>
-      {list !== null && (
-        <>
-          <PrintDialog
-            what={asked.what}
-            name={LIST_NAMES[asked.what]}
-            landscape={isWide(list)}
-            extent={`Bản in có ${extentOf(asked)}${list.total > list.rows.length ? `, ${showNumber(list.rows.length)} dòng đầu` : ''}.`}
-            onClose={() => setList(null)}
-          />
-          {createPortal(<Paper list={list} />, document.body)}
-        </>
-      )}
+      {dialog}
+    </>
+  )
+}
+
+/** One button for a page with several lists. */
+export function ListPrintMenu({
+  lists,
+}: {
+  readonly lists: readonly (Pick<ListAsked, 'what'> & { readonly disabled?: boolean })[]
+}) {
+  const { isReading, open, dialog } = useListPaper()
+  const may = useRights()
+  if (!may('list.read')) return null
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Button
+            variant="default"
+            className="no-print"
+            aria-busy={isReading}
+            leftSection={isReading ? <Loader size={16} aria-hidden /> : <IconPrinter size={16} aria-hidden />}
+            rightSection={<IconChevronDown size={16} aria-hidden />}
+          >
+            In
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {lists.map(({ what, disabled = false }) => (
+            <Menu.Item key={what} disabled={disabled} onClick={() => void open({ what })}>
+              {LIST_NAMES[what]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {dialog}
+    </>
+  )
+}
+
+/** A list that is read, and then the dialog that prints it with its sheet behind. */
+function useListPaper(): {
+  readonly isReading: boolean
+  readonly open: (asked: ListAsked) => Promise<void>
+  readonly dialog: ReactNode
+} {
+  const [read, setRead] = useState<{ readonly asked: ListAsked; readonly list: ListPage } | null>(null)
+  const [isReading, setReading] = useState(false)
+  const open = async (asked: ListAsked) => {
+    if (isReading) return
+    setReading(true)
+    try {
+      setRead({ asked, list: await ask('list.read', asked) })
+    } catch (error) {
+      announceTrouble('Chưa in được', error)
+    } finally {
+      setReading(false)
+    }
+  }
+  return { isReading, open, dialog: read !== null && <ListPrintDialog {...read} onClose={() => setRead(null)} /> }
+}
+
+function ListPrintDialog({
+  asked,
+  list,
+  onClose,
+}: {
+  readonly asked: ListAsked
+  readonly list: ListPage
+  readonly onClose: () => void
+}) {
+  return (
+    <>
+      <PrintDialog
+        what={asked.what}
+        name={LIST_NAMES[asked.what]}
+        landscape={isWide(list)}
+        extent={`Bản in có ${extentOf(asked)}${list.total > list.rows.length ? `, ${showNumber(list.rows.length)} dòng đầu` : ''}.`}
+        onClose={onClose}
+      />
+      {createPortal(<Paper list={list} />, document.body)}
     </>
   )
 }

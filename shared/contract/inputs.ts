@@ -86,7 +86,12 @@ export const INPUTS = {
   'vault.proveSheet': z.strictObject({ sheet: z.string().min(1).max(200) }),
   'unit.list': Nothing,
   'unit.notes': z.strictObject({ unit: Uuid }),
-  'member.search': z.strictObject({ text: z.string().max(200).optional(), unit: Uuid.optional() }),
+  /** `whole`: as many as go to paper. */
+  'member.search': z.strictObject({
+    text: z.string().max(200).optional(),
+    unit: Uuid.optional(),
+    whole: z.boolean().optional(),
+  }),
   'candidate.search': SearchFilter,
   'case.get': z.strictObject({ case: Uuid }),
   'scan.read': z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), to: Folder, why: line(300) }),

@@ -76,3 +76,70 @@ test('a case goes to paper with its whole history and every finding', async ({ p
   // The first thing that was ever recorded stands last.
   expect(text).toContain('Đưavàodanhsáchnguồn,10/01/2023')
 })
+
+test('the register of members goes to paper beyond the two hundred on screen, of the house and of a unit', async ({
+  place,
+}) => {
+  test.slow()
+  const window = await openCommune(place, '2024-01-15')
+  const { page } = window
+  const unit = await addBranch(window)
+  await menuOf(page).open('Hướng dẫn')
+  await page.evaluate(async (id) => {
+    const port = Object.getOwnPropertyDescriptor(globalThis, 'ketNap')?.value as {
+      call: (name: string, input: unknown, id: string) => Promise<{ ok: boolean }>
+    }
+    for (let number = 1; number <= 201; number++)
+      await port.call(
+        'member.add',
+        { name: `Trần Văn ${number === 201 ? 'Yến' : 'An'}`, unit: id },
+        crypto.randomUUID(),
+      )
+  }, unit)
+  const [house, branch] = [join(place.folder, 'danh-ba.pdf'), join(place.folder, 'chi-bo.pdf')]
+  await goTo(page, `/don-vi/${unit}`)
+  await expect(page.getByText('Chỉ hiện 200 người đầu')).toBeVisible()
+  await page.getByRole('button', { name: 'In', exact: true }).click()
+  await savePdf(window, branch)
+  await goTo(page, '/don-vi')
+  await page.getByRole('tab', { name: 'Đảng viên' }).click()
+  await expect(page.getByText('Chỉ hiện 200 người đầu')).toBeVisible()
+  await expect(page.getByText('Trần Văn Yến')).toHaveCount(0)
+  await page.getByRole('button', { name: 'In', exact: true }).click()
+  await savePdf(window, house)
+  await page.getByRole('tab', { name: 'Đơn vị' }).click()
+  await page.getByRole('button', { name: 'In', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Danh sách đơn vị trực thuộc' }).click()
+  const units = join(place.folder, 'don-vi.pdf')
+  await savePdf(window, units)
+  if (skipLoudly(!readsPdf, UNREAD)) return
+  for (const file of [branch, house]) {
+    expect(pdfText(file)).toContain('Trần Văn Yến')
+    expect(pdfText(file)).not.toContain('gõ tên để tìm tiếp')
+  }
+  expect(pdfText(units)).toContain('Chi bộ thôn Đồng Sơn')
+})
+
+test('a month goes to paper with every line of its days', async ({ place }) => {
+  const window = await openCommune(place, '2024-08-20')
+  const { page } = window
+  const unit = await addBranch(window)
+  await menuOf(page).open('Hướng dẫn')
+  for (const given of GIVEN) {
+    const id = await register(window, unit, { ...HOA, name: `Nguyễn Thị ${given}` })
+    await recordPaper(window, id, '1-KND', '2023-09-01')
+  }
+  await goTo(page, '/lich')
+  await page.getByRole('button', { name: 'Tháng sau' }).click()
+  const month = page.getByRole('table', { name: 'Tháng 09/2024' })
+  await month.locator('[data-day="2024-09-10"]').click()
+  await expect(month.getByText('thêm 9')).toBeVisible()
+  await page.getByRole('button', { name: 'In', exact: true }).click()
+  const file = join(place.folder, 'lich.pdf')
+  await savePdf(window, file)
+  await expect(month.getByText('thêm 9')).toBeVisible()
+  if (skipLoudly(!readsPdf, UNREAD)) return
+  const text = pdfText(file)
+  for (const given of GIVEN) expect(text).toMatch(new RegExp(`Nguyễn Thị ${given}|Thị ${given}:`, 'u'))
+  expect(text).not.toContain('thêm 9')
+})

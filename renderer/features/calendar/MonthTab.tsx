@@ -8,6 +8,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { CalendarItem, CalendarMonth } from '../../../shared/contract/lists.ts'
 import { CALENDAR_ITEMS, PROVISIONAL, showDay } from '../../../shared/words/vi.ts'
 import { doingOf } from '../../parts/keys.ts'
+import { useOnPaper } from '../../parts/on-paper.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
 import { Block, ErrorState, LoadingState } from '../../parts/states.tsx'
@@ -28,7 +29,7 @@ const DAYS: Readonly<Partial<Record<Doing<'calendar'>, number>>> = {
   weekAfter: 7,
 }
 
-/** Lines shown in a day before 'thêm'. */
+/** Lines shown in a day before 'thêm'; on paper all. */
 const SHOWN = 3
 
 /** The month. */
@@ -169,7 +170,9 @@ function Day({
   readonly month: CalendarMonth | undefined
   readonly onChoose: (day: string) => void
 }) {
+  const isOnPaper = useOnPaper()
   const items = month?.items.filter((item) => item.day === day) ?? []
+  const shown = isOnPaper ? items : items.slice(0, SHOWN)
   const isOff = month?.off.includes(day) ?? false
   const count = items.length === 0 ? '' : `, ${items.length} việc`
   return (
@@ -194,14 +197,14 @@ function Day({
             </Text>
             {day === month?.today && <Badge size="xs">Hôm nay</Badge>}
           </Group>
-          {items.slice(0, SHOWN).map((item) => (
+          {shown.map((item) => (
             <Text key={`${item.case} ${item.what}`} size="xs" lineClamp={1} {...colourOf(item, month?.today ?? '')}>
               {item.name}: {CALENDAR_ITEMS[item.what]}
             </Text>
           ))}
-          {items.length > SHOWN && (
+          {items.length > shown.length && (
             <Text size="xs" c="dimmed">
-              thêm {items.length - SHOWN}
+              thêm {items.length - shown.length}
             </Text>
           )}
         </div>

@@ -6,6 +6,7 @@ import { Text, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { CaseRow, OfficeView } from '../../../shared/contract/answers.ts'
 import { labelOf, SEXES, showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
+import { MOST_ON_PAPER } from '../../../shared/contract/lists.ts'
 import { ask } from '../../api.ts'
 import { announceTrouble } from '../../parts/announce.tsx'
 import { PrintDialog } from '../../parts/PrintButton.tsx'
@@ -15,7 +16,9 @@ import { relatedDay } from './related-day.ts'
 import './print-list.css'
 
 const WINDOW = 200
-const MOST = 2000
+
+/** Those who are printed, of how many. */
+type Found = { readonly rows: readonly CaseRow[]; readonly total: number; readonly more: boolean }
 
 /** The dialog with the list behind it. @param onDone - when the dialog is closed, or nothing could be read */
 export function ListPrint({
@@ -27,32 +30,34 @@ export function ListPrint({
   readonly office: OfficeView
   readonly onDone: () => void
 }) {
-  const [rows, setRows] = useState<readonly CaseRow[] | null>(null)
+  const [found, setFound] = useState<Found | null>(null)
   useEffect(() => {
     void allRows(wanted)
-      .then(setRows)
+      .then(setFound)
       .catch((error: unknown) => {
         announceTrouble('Chưa in được', error)
         onDone()
       })
   }, [wanted, onDone])
-  if (rows === null) return null
+  if (found === null) return null
   return (
     <>
       <PrintDialog what="candidates" name="Nguồn và hồ sơ" onClose={onDone} />
-      <PaperList rows={rows} office={office} />
+      <PaperList found={found} office={office} />
     </>
   )
 }
 
-function PaperList({ rows, office }: { readonly rows: readonly CaseRow[]; readonly office: OfficeView }) {
+function PaperList({ found: { rows, total, more }, office }: { readonly found: Found; readonly office: OfficeView }) {
   return (
     <div className="print-only">
       <Title order={2} ta="center">
         Danh sách nguồn và hồ sơ kết nạp đảng viên
       </Title>
       <Text size="sm" ta="center" mb="sm">
-        Tính đến ngày {showDay(office.today)}; tổng số {showNumber(rows.length)} người
+        Tính đến ngày {showDay(office.today)}; tổng số {more && 'hơn '}
+        {showNumber(total)} người
+        {(more || total > rows.length) && `, in ${showNumber(rows.length)} người đầu`}
       </Text>
       <table className="print-list">
         <thead>
@@ -103,12 +108,15 @@ function cellsOf(row: CaseRow, number: number): readonly string[] {
   ]
 }
 
-async function allRows(wanted: Wanted): Promise<readonly CaseRow[]> {
+async function allRows(wanted: Wanted): Promise<Found> {
   const rows: CaseRow[] = []
-  for (let offset = 0; offset < MOST; offset += WINDOW) {
+  let [total, more] = [0, false]
+  for (let offset = 0; offset < MOST_ON_PAPER; offset += WINDOW) {
     const page = await ask('candidate.search', { ...filterOf(wanted), limit: WINDOW, offset })
     rows.push(...page.rows)
+    total = page.total
+    more = page.more
     if (page.rows.length < WINDOW) break
   }
-  return rows
+  return { rows, total, more }
 }

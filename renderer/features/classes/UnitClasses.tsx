@@ -6,16 +6,18 @@ import { ASK_STANDINGS, lower, PARTY_CLASSES, showDay, showNumber } from '../../
 import { Block } from '../../parts/states.tsx'
 import type { UnitSectionProps } from '../../parts/unit-section.ts'
 import { CaseLink } from '../../parts/CaseLink.tsx'
+import { useOnPaper } from '../../parts/on-paper.tsx'
 import { useAsk } from '../../queries.ts'
 
-/** The newest that are shown here. */
+/** The newest that are shown here; on paper all that the page holds. */
 const SHOWN = 20
 
 /** The section; not there where nobody of the unit was ever put forward. */
 export function UnitClasses({ row }: UnitSectionProps) {
   const { rows = [], total = 0 } = useAsk('class.asks', { unit: row.id, all: true }).data ?? {}
+  const most = useOnPaper() ? rows.length : SHOWN
   if (rows.length === 0) return null
-  const newest = rows.toSorted((a, b) => (a.askedOn > b.askedOn ? -1 : 1)).slice(0, SHOWN)
+  const newest = rows.toSorted((a, b) => (a.askedOn > b.askedOn ? -1 : 1)).slice(0, most)
   return (
     <Block title="Cử đi học">
       <List size="sm" spacing={4} aria-label="Người được cử đi học">
@@ -35,9 +37,9 @@ export function UnitClasses({ row }: UnitSectionProps) {
           </List.Item>
         ))}
       </List>
-      {total > SHOWN && (
+      {total > newest.length && (
         <Text size="sm" c="dimmed" mt={4}>
-          Hiện {showNumber(SHOWN)} trong {showNumber(total)} lượt gần nhất.
+          Hiện {showNumber(newest.length)} trong {showNumber(total)} lượt gần nhất.
         </Text>
       )}
     </Block>

@@ -6,16 +6,18 @@ import { Anchor, List, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import { RATED_AS, showDay } from '../../../shared/words/vi.ts'
 import { MoreRows } from '../../parts/MoreRows.tsx'
+import { useOnPaper } from '../../parts/on-paper.tsx'
 import { Block } from '../../parts/states.tsx'
 import type { UnitSectionProps } from '../../parts/unit-section.ts'
 import { useAsk } from '../../queries.ts'
 
-/** How many of each are shown. */
+/** How many of each are shown; on paper all. */
 const SHOWN = 5
 
 /** The section; not there where nothing is on record. */
 export function UnitFollow({ row }: UnitSectionProps) {
   const { data } = useAsk('unit.follow', { unit: row.id })
+  const most = useOnPaper() ? Number.POSITIVE_INFINITY : SHOWN
   if (data === undefined) return null
   const { models, inspections, ratings } = data
   // That a proposal is not followed is said where it was made.
@@ -24,7 +26,7 @@ export function UnitFollow({ row }: UnitSectionProps) {
   return (
     <Block title="Mô hình, kiểm tra, xếp loại">
       <List size="sm" spacing={4}>
-        {inspections.slice(0, SHOWN).map(({ id, plan, due, end }) => (
+        {inspections.slice(0, most).map(({ id, plan, due, end }) => (
           <List.Item key={id}>
             <Anchor component={Link} href={`/kiem-tra/${id}`} size="sm" underline="always">
               {plan.topic}
@@ -33,19 +35,19 @@ export function UnitFollow({ row }: UnitSectionProps) {
             {due === null ? (end === null ? ', chưa kết luận' : '') : `, hạn khắc phục ${showDay(due)}`}
           </List.Item>
         ))}
-        {ratings.slice(0, SHOWN).map((rating) => (
+        {ratings.slice(0, most).map((rating) => (
           <List.Item key={rating.id}>
             Năm {rating.year}: {rating.level}
             {rating.as === 'committee' || rating.as === 'branch' ? '' : ` (${rating.name ?? RATED_AS[rating.as]})`}
           </List.Item>
         ))}
-        {measures.slice(0, SHOWN).map((measure) => (
+        {measures.slice(0, most).map((measure) => (
           <List.Item key={measure.id}>
             {measure.facts.form}, ngày {showDay(measure.facts.on)}
             {measure.facts.name === undefined ? '' : `, ${measure.facts.name}`}
           </List.Item>
         ))}
-        {models.slice(0, SHOWN).map((model) => (
+        {models.slice(0, most).map((model) => (
           <List.Item key={model.id}>
             <Anchor component={Link} href="/mo-hinh" size="sm" underline="always">
               {model.facts.name}
@@ -55,7 +57,7 @@ export function UnitFollow({ row }: UnitSectionProps) {
         ))}
       </List>
       <MoreRows
-        shown={[inspections, ratings, measures, models].reduce((sum, rows) => sum + Math.min(rows.length, SHOWN), 0)}
+        shown={[inspections, ratings, measures, models].reduce((sum, rows) => sum + Math.min(rows.length, most), 0)}
         total={inspections.length + ratings.length + measures.length + models.length}
       />
       {inspections.length === 0 && (

@@ -5,21 +5,24 @@
 import { Anchor, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { CoveredBranch } from '../../../shared/reports/coverage.ts'
 import { IDLE_NAMES, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { useOnPaper } from '../../parts/on-paper.tsx'
 import { IDLE_COLORS } from './Bars.tsx'
 
-/** Tiles shown; the rest is found by narrowing. */
+/** Tiles shown; the rest is found by narrowing, and stands on paper. */
 const SHOWN = 500
 
 /** The tiles. @param branches - in any order */
 export function BranchMap({ branches }: { readonly branches: readonly CoveredBranch[] }) {
+  const isOnPaper = useOnPaper()
   if (branches.length === 0)
     return (
       <Text size="sm" c="dimmed" role="status">
         Không có chi bộ nào như vậy.
       </Text>
     )
+  const shown = isOnPaper ? branches : branches.slice(0, SHOWN)
   const above = new Map<string, CoveredBranch[]>()
-  for (const branch of branches.slice(0, SHOWN)) {
+  for (const branch of shown) {
     const key = branch.above ?? ''
     above.set(key, [...(above.get(key) ?? []), branch])
   }
@@ -37,9 +40,9 @@ export function BranchMap({ branches }: { readonly branches: readonly CoveredBra
           </SimpleGrid>
         </section>
       ))}
-      {branches.length > SHOWN && (
+      {branches.length > shown.length && (
         <Text size="sm" c="dimmed">
-          Chỉ hiện {showNumber(SHOWN)} chi bộ đầu trong {showNumber(branches.length)}; chọn đơn vị để xem tiếp.
+          Chỉ hiện {showNumber(shown.length)} chi bộ đầu trong {showNumber(branches.length)}; chọn đơn vị để xem tiếp.
         </Text>
       )}
     </Stack>

@@ -25,6 +25,7 @@ import {
   unevenSentence,
 } from '../../../shared/words/vi.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
+import { useOnPaper } from '../../parts/on-paper.tsx'
 import { Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { IDLE_COLORS, Stacked } from './Bars.tsx'
@@ -32,7 +33,7 @@ import { BranchMap } from './BranchMap.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import { useAsked } from './reports-state.ts'
 
-/** Branches shown; the rest is found by narrowing. */
+/** Branches shown; the rest is found by narrowing, and stands on paper. */
 const SHOWN = 200
 
 /** The tab. */
@@ -266,7 +267,9 @@ function heat(idle: IdleClass, count: number, total: number): string | undefined
 }
 
 function BranchTable({ branches }: { readonly branches: readonly CoveredBranch[] }) {
+  const isOnPaper = useOnPaper()
   const rows = longestFirst(branches)
+  const shown = isOnPaper ? rows : rows.slice(0, SHOWN)
   if (rows.length === 0)
     return (
       <Text size="sm" c="dimmed" role="status">
@@ -287,7 +290,7 @@ function BranchTable({ branches }: { readonly branches: readonly CoveredBranch[]
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.slice(0, SHOWN).map((row) => (
+            {shown.map((row) => (
               <Table.Tr key={row.id}>
                 <Table.Td>
                   <Anchor href={`#/don-vi/${row.id}`} size="sm" fw={550}>
@@ -309,9 +312,9 @@ function BranchTable({ branches }: { readonly branches: readonly CoveredBranch[]
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {rows.length > SHOWN && (
+      {rows.length > shown.length && (
         <Text size="sm" c="dimmed">
-          Chỉ hiện {SHOWN} chi bộ đầu trong {showNumber(rows.length)}; chọn đơn vị để xem tiếp.
+          Chỉ hiện {showNumber(shown.length)} chi bộ đầu trong {showNumber(rows.length)}; chọn đơn vị để xem tiếp.
         </Text>
       )}
     </>

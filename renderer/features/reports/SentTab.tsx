@@ -151,7 +151,7 @@ function Compared({ view }: { readonly view: SentReportView }) {
                 .slice(0, 6)
                 .map(({ kind, count }) => `${lower(named(labelOf(KIND_LINES, kind)))} (${showNumber(count)})`)
                 .join(', ')}
-              .
+              {beyond.length > 6 && ` và ${showNumber(beyond.length - 6)} loại bản ghi khác`}.
             </Text>
           )}
         </Block>

@@ -5,28 +5,31 @@
 import { Badge, Button, Group, Select, Stack, Table, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useDeferredValue, useState } from 'react'
+import { MOST_ON_PAPER } from '../../../shared/contract/lists.ts'
 import type { MemberRow, UnitRow } from '../../../shared/contract/answers.ts'
 import { MEMBER_STATUSES, showDay, showNumber } from '../../../shared/words/vi.ts'
+import { useOnPaper } from '../../parts/on-paper.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { isClosed } from './GoesOn.tsx'
 import { MemberDialog } from './MemberDialog.tsx'
 
-/** The most rows an answer has. */
+/** The most rows an answer has that is not asked for whole. */
 const WINDOW = 200
 
 /** Members. @param unit - of this unit only, which has the place to add one */
 export function MembersBlock({ units, unit }: { readonly units: readonly UnitRow[]; readonly unit?: UnitRow }) {
   const mayCall = useRights()
   const today = useAsk('office.get', {}).data?.today ?? ''
+  const isOnPaper = useOnPaper()
   const [text, setText] = useState('')
   const [order, setOrder] = useState('name')
   const [editing, setEditing] = useState<MemberRow | 'new' | null>(null)
   const asked = useDeferredValue(text.slice(0, 200))
   const { data, error, refetch } = useAsk(
     'member.search',
-    { text: asked, ...(unit === undefined ? {} : { unit: unit.id }) },
+    { text: asked, ...(unit === undefined ? {} : { unit: unit.id }), ...(isOnPaper ? { whole: true } : {}) },
     { keepPrevious: true },
   )
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
@@ -126,8 +129,13 @@ export function MembersBlock({ units, unit }: { readonly units: readonly UnitRow
           </Table>
         </Table.ScrollContainer>
       )}
+      {rows.length >= MOST_ON_PAPER && (
+        <Text size="sm" className="print-only">
+          Bản in chỉ có {showNumber(MOST_ON_PAPER)} người đầu.
+        </Text>
+      )}
       {rows.length === WINDOW && (
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" className="no-print">
           Chỉ hiện {WINDOW} người đầu; gõ tên để tìm tiếp.
         </Text>
       )}

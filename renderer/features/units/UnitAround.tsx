@@ -8,12 +8,13 @@ import type { ReactNode } from 'react'
 import type { UnitRow } from '../../../shared/contract/answers.ts'
 import { showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
 import { narrowList } from '../../parts/list-state.ts'
+import { useOnPaper } from '../../parts/on-paper.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { named } from '../../rules-in-force.ts'
 
-/** Posts shown; the rest stands among the members. */
+/** Posts shown; the rest stands among the members, and on paper. */
 const SHOWN = 12
 
 /** The block. */
@@ -24,6 +25,7 @@ export function UnitAround({ row, units }: { readonly row: UnitRow; readonly uni
   const board = useAsk('case.board', { unit: row.id }, { enabled: seesPeople })
   const members = useAsk('member.search', { unit: row.id })
   const below = units.filter(({ unit }) => unit.parent === row.id)
+  const most = useOnPaper() ? Number.POSITIVE_INFINITY : SHOWN
   const posts = (members.data?.members ?? []).filter(({ member }) => member.post !== undefined)
   const peer = office?.peers.find(({ id, peer: one }) => one.unit === row.id || id === row.keeper)
   const asked = peer === undefined ? {} : { office: peer.id }
@@ -63,7 +65,7 @@ export function UnitAround({ row, units }: { readonly row: UnitRow; readonly uni
         <Part title="Chức vụ" asked={members}>
           {posts.length === 0
             ? null
-            : posts.slice(0, SHOWN).map(({ id, member }) => (
+            : posts.slice(0, most).map(({ id, member }) => (
                 <List.Item key={id}>
                   {member.name}, {member.post}
                 </List.Item>

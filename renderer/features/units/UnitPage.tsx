@@ -32,6 +32,9 @@ import { UnitAround } from './UnitAround.tsx'
 import { UnitDialog } from './UnitDialog.tsx'
 import { FactList } from '../../parts/FactList.tsx'
 
+/** The most reviews of a unit that the core tells of. */
+const REVIEWS_SHOWN = 12
+
 /** A unit by its id. */
 export function UnitPage({ id, sections }: { readonly id: string; readonly sections: readonly UnitSection[] }) {
   const { data, error, refetch } = useAsk('unit.list', {})
@@ -184,6 +187,11 @@ function OneUnit({
                 </List.Item>
               ))}
             </List>
+          )}
+          {row.reviews.length === REVIEWS_SHOWN && (
+            <Text size="sm" c="dimmed" mt={4}>
+              Hiện {showNumber(REVIEWS_SHOWN)} lần rà soát gần nhất.
+            </Text>
           )}
         </Block>
         <Block title="Đảng viên">

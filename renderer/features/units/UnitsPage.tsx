@@ -5,9 +5,9 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useParams } from 'wouter'
-import { ListExportButton, ListExportMenu } from '../../parts/ListExportButton.tsx'
+import { ListActions, ListExportMenu } from '../../parts/ListExportButton.tsx'
+import { ListPrintMenu } from '../../parts/ListPaper.tsx'
 import { PageTabs } from '../../parts/PageTabs.tsx'
-import { PrintButton } from '../../parts/PrintButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import type { UnitSection } from '../../parts/unit-section.ts'
 import { AwaitedState, EmptyState, PageHead } from '../../parts/states.tsx'
@@ -30,6 +30,7 @@ function AllUnits() {
   const [tab, setTab] = useState<'units' | 'members'>('units')
   const units = data?.units ?? []
   const hasReviews = units.some(({ reviews }) => reviews.length > 0)
+  const lists = [{ what: 'units' }, { what: 'reviews', disabled: !hasReviews }, { what: 'nominations' }] as const
   const add = mayCall('unit.add') && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
       Thêm đơn vị
@@ -44,16 +45,11 @@ function AllUnits() {
           <>
             {units.length > 0 &&
               (tab === 'members' ? (
-                <>
-                  <ListExportButton what="members" />
-                  <PrintButton what="members" name="Danh bạ đảng viên" />
-                </>
+                <ListActions what="members" />
               ) : (
                 <>
-                  <ListExportMenu
-                    lists={[{ what: 'units' }, { what: 'reviews', disabled: !hasReviews }, { what: 'nominations' }]}
-                  />
-                  <PrintButton what="units" name="Danh sách đơn vị" />
+                  <ListExportMenu lists={lists} />
+                  <ListPrintMenu lists={lists} />
                 </>
               ))}
             {add}
