@@ -36,8 +36,11 @@ export type ReadKeys = {
   readonly self: { readonly office: string }
 }
 
-/** Hears of a set, also of one that is refused later on, what its signature proves. `manifest`: null until that is verified. */
-export type OnSigned = (sender: KnownOffice, manifest: BundleManifest | null) => void
+/**
+ * Hears of a set, also of one that is refused later on, what its signature proves. `manifest`: null until that is verified;
+ * `files`: the signed lists as they came.
+ */
+export type OnSigned = (sender: KnownOffice, manifest: BundleManifest | null, files: TagFiles) => void
 
 /** The tag files as they came, by name: the proof of what was received. */
 export type TagFiles = ReadonlyMap<TagFile, Uint8Array>
@@ -82,7 +85,7 @@ export async function verifyTagFiles(
   const signed = verifySignature(files, keys)
   if (!signed.ok) return signed
   const { sender, comment } = signed.value
-  onSigned?.(sender, null)
+  onSigned?.(sender, null, files)
   const hashes = verifyHashes(files)
   if (!hashes.ok) return hashes
   const text = textOf(files, 'bundle.json')
@@ -101,7 +104,7 @@ export async function verifyTagFiles(
   if (manifest.to.office !== keys.self.office || !recipients.includes(manifest.to.age_recipient)) {
     return fail({ code: 'B_NOT_ADDRESSED', office: manifest.to.office, officeCode: manifest.to.code })
   }
-  onSigned?.(sender, manifest)
+  onSigned?.(sender, manifest, files)
   return ok({ manifest, sender, ...listed.value })
 }
 

@@ -47,8 +47,8 @@ export async function takeSet(
     signed.by === undefined || outcome.from !== null
       ? outcome
       : { ...outcome, ...authorOf(workplace, signed.by, workplace.query(loadPeers)) }
-  const onSigned: OnSigned = (sender, manifest) => {
-    signed.by = { sender, manifest }
+  const onSigned: OnSigned = (sender, manifest, files) => {
+    signed.by = { sender, manifest, files }
     if (manifest !== null) control.onManifest?.(manifest)
   }
   // What the label says of each part stands for its content.
@@ -69,7 +69,7 @@ export async function takeSet(
       }
       const forbidden = refusedKind(workplace, reading.verified.manifest, workplace.query(loadPeers))
       if (forbidden !== null) {
-        onSigned(reading.verified.sender, reading.verified.manifest)
+        onSigned(reading.verified.sender, reading.verified.manifest, reading.verified.tagFiles)
         return withSender(refused(set.label.name, forbidden))
       }
       if (control.signal?.aborted === true) return refused(set.label.name, refuse({ code: 'B_CANCELLED' }))
@@ -89,8 +89,12 @@ export async function takeSet(
   }
 }
 
-/** Whose signature holds on a set, and what it says of itself where that is known. */
-type Signed = { readonly sender: KnownOffice; readonly manifest: ReadSet['manifest'] | null }
+/** Whose signature holds on a set, what it says of itself where that is known, and its signed lists. */
+type Signed = {
+  readonly sender: KnownOffice
+  readonly manifest: ReadSet['manifest'] | null
+  readonly files: ReadSet['tagFiles']
+}
 
 function authorOf(workplace: Receiving, { sender, manifest }: Signed, peers: readonly PeerState[]) {
   const { office } = sender
@@ -136,7 +140,7 @@ async function notTaken(
     by?.sender.office,
     wouldGiveWay,
   )
-  const outcome = await unread(workplace, set, error, ofOurOwn(workplace, set, reason), dry)
+  const outcome = await unread(workplace, set, error, ofOurOwn(workplace, set, reason), dry, by)
   if (!isNewer) return outcome
   if (await keepSealed(workplace, set, control)) return { ...outcome, kept: true }
   return control.signal?.aborted === true ? refused(set.label.name, refuse({ code: 'B_CANCELLED' })) : outcome
@@ -224,6 +228,7 @@ async function unread(
   error: BundleError,
   reason: Refusal,
   dry: boolean,
+  by: Signed | undefined,
 ): Promise<SetOutcome> {
   const peers = workplace.query(loadPeers)
   const outcome = refused(set.label.name, reason)
@@ -258,6 +263,10 @@ async function unread(
     scansArrived: [],
     // An office that sends what we hold has not heard that we hold it. Its receipts are of another kind, and never answered.
     isOwedAnswer: manifest.kind === 'changes' || manifest.kind === 'full',
+    // What is held may have come by way of another computer of ours: that it is theirs the sender says only here.
+    ...(by === undefined || manifest.kind === 'recovery'
+      ? {}
+      : { proof: { lists: listsOf(by.files), channels: manifest.channels } }),
   }
   const report = receiveBundle(
     workplace.store,

@@ -10,6 +10,7 @@ import {
   communeAndDistrict,
   decide,
   exportRecovery,
+  exportTo,
   foundCommune,
   HOA,
   importFrom,
@@ -78,6 +79,32 @@ test('lines taken in by another computer of ours are named as what could not be 
   expect((await old.do<ImportResult>('bundle.preview', { folder: join(root, 'recovery') })).sets).toMatchObject([
     { outcome: 'already' },
   ])
+})
+
+test('a set from line 1 that brings nothing new still proves whose the lines are', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const unit = await addBranch(commune)
+  const old = await copyOfOffice(commune, join(root, 'copy'))
+  const id = await register(commune, unit, { name: 'Trần Văn Đức' })
+  await carry(root, commune, district)
+  const second = await joinOffice(district, root, newStick(root, 'enrol'))
+  await second.do('device.takeExchange', { reason: 'Máy trao đổi hỏng' })
+  // The lines came to this computer by another one of its office, and their signature only now.
+  const all = newStick(root, 'all')
+  await exportTo(commune, all, district, true)
+  await second.do('bundle.preview', { folder: all })
+  const { digits } = await old.do<{ digits: string }>('pairing.card')
+  const input = { to: old.id, folder: newStick(root, 'bare'), digits, reason: 'Hỏng ổ cứng' }
+  expect(await second.refused('bundle.exportRecovery', input)).toMatchObject({ code: 'RECOVERY_NO_PROOF' })
+  expect((await importFrom(second, all)).sets).toMatchObject([{ outcome: 'already', refusal: { code: 'B_OLD' } }])
+  commune.core.close()
+  await carry(root, second, old)
+  const stick = newStick(root, 'recovery')
+  const [set] = (await exportRecovery(second, old, stick)).sets
+  expect(set).not.toHaveProperty('unproven')
+  expect((await importFrom(old, stick)).sets).toMatchObject([{ outcome: 'imported', kind: 'recovery' }])
+  expect(await stageAt(old, id)).toBe('listed')
 })
 
 test('a hand-over after an answer that its office has lost waits for it, says so, and counts once the answer is proven', async () => {
