@@ -2,12 +2,13 @@
  * What would ship: packed with a stub runtime, then looked at. The real Electron is not needed and not run.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buildProgram } from '../../build/build-program.ts'
+import { isStale } from '../../build/stale.ts'
 import { makeStubElectron } from '../support/stub-electron.ts'
 import { temporaryFolderOfFile } from '../support/temporary-folder.ts'
 
@@ -17,8 +18,13 @@ const version = (
 ).devDependencies.electron
 
 beforeAll(() => {
-  if (!existsSync(join(root, 'dist/main/main.js'))) buildProgram(root)
-}, 60_000)
+  // A build of yesterday's source would be judged in place of what ships.
+  if (isStale(root)) buildProgram(root)
+}, 180_000)
+
+test('what is packed is built from the source as it is now', () => {
+  expect(isStale(root)).toBe(false)
+})
 
 /** How a fuse that is on stands in the wire: the character 1. */
 const ENABLED = 0x31
