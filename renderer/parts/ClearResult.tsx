@@ -11,7 +11,7 @@ export function ClearResult({ saving }: { readonly saving: ClearSave }) {
   if (saving.question !== null) {
     const { folder, carried, answer } = saving.question
     return (
-      <Alert color="orange" role="alertdialog" aria-label="Nơi lưu có thể mang đi" title="Chưa lưu">
+      <Alert color="orange" role="alertdialog" title="Chưa lưu: nơi này có thể mang đi">
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {clearQuestion(carried, folder)}
         </Text>
