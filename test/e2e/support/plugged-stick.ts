@@ -1,7 +1,7 @@
 /**
  * A folder that the system calls a stick, plugged in while the folder is there. Preloaded into the program under test, it
- * adds the folder that PLUGGED_STICK names to the table of mounted disks, as a removable one: whatever reads that table is
- * as it ships. Like most sticks it is only read through the system's cache, and it can be pulled while it is written to.
+ * adds the folder that PLUGGED_STICK names to the table of mounted disks, as a removable one, and takes out what is plugged
+ * into the computer of the test: whatever reads that table is as it ships. Like most sticks it is only read through the system's cache, and it can be pulled while it is written to.
  */
 import { constants, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import promises from 'node:fs/promises'
@@ -13,6 +13,9 @@ import { pathToFileURL } from 'node:url'
 const MOUNTS = '/proc/self/mountinfo'
 const LINK = '/sys/dev/block/253:99'
 const DEVICE = '/sys/devices/pci0/usb1/block/sdz'
+
+/** A line of the table about a disk that may have been plugged in. */
+const PLUGGED = / \/(?:media|run\/media|mnt)\/\S* | - (?:vfat|msdos|exfat|fuse\.exfat|udf|iso9660) /
 
 const stick = process.env['PLUGGED_STICK']
 const real = { open: promises.open, realpath: promises.realpath }
@@ -53,7 +56,10 @@ if (stick !== undefined) {
   const table = join(folder, 'mountinfo')
   const flag = join(folder, 'removable')
   const line = `999 27 253:99 / ${stick.replaceAll(' ', '\\040')} rw,relatime - vfat /dev/sdz rw\n`
-  writeFileSync(table, readFileSync(MOUNTS, 'utf8') + line)
+  const others = readFileSync(MOUNTS, 'utf8')
+    .split('\n')
+    .filter((one) => one !== '' && !PLUGGED.test(one))
+  writeFileSync(table, `${others.join('\n')}\n${line}`)
   writeFileSync(flag, '1\n')
   const instead = new Map([
     [MOUNTS, table],

@@ -13,6 +13,7 @@ import { pathsOf } from '../../../electron/paths.ts'
 import { systemClock } from '../../../electron/clock.ts'
 import { CheckId, MachineReport, type MachineAnswer } from '../../../shared/contract/machine.ts'
 import { machineSentence } from '../../../shared/words/vi.ts'
+import { createFakeDisk } from '../../support/fake-disk.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 // Makes a real vault at full cost and kills a real process.
@@ -80,13 +81,41 @@ test.each([
   expect(await checkSpace(disk, '/data')).toEqual({ state, facts: { free, total: 2 ** 40 } })
 })
 
-test('a cloud folder is no place for data, and sticks are counted without their labels', async () => {
+test('a cloud folder is no place for data', async () => {
   expect(await checkPlace(nodeDisk, '/home/lan/OneDrive/ket-nap')).toMatchObject({
     state: 'bad',
     trouble: { code: 'PLACE_CLOUD' },
   })
-  const drives = await checkDrives(nodeDisk)
-  expect(Object.keys(drives.facts)).toEqual(expect.arrayContaining(['sticks', 'writable']))
+})
+
+test.each([
+  [
+    'one that can be written to',
+    'rw',
+    'good',
+    { sticks: 1, writable: 1, unknown: 0, free: 3_000_000 },
+    /Thấy 1 ổ đĩa rời/,
+  ],
+  ['one that can only be read', 'ro', 'warning', { sticks: 1, writable: 0, unknown: 0 }, /chỉ đọc được/],
+  ['none', null, 'warning', { sticks: 0, writable: 0, unknown: 0 }, /^Không thấy USB\. Cắm USB rồi kiểm tra lại/],
+] as const)('of sticks there is %s', async (_, access, state, facts, sentence) => {
+  const disk = createFakeDisk()
+  const line = (number: number, path: string, how: string) =>
+    `${number} 25 8:${number} / ${path} ${how} - ${number === 17 ? 'vfat' : 'ext4'} /dev/sd${number} ${how}\n`
+  const stick = access === null ? '' : line(17, '/media/an/USB', access)
+  disk.plant('/proc/self/mountinfo', Buffer.from(line(2, '/', 'rw') + line(3, '/home', 'rw') + stick))
+  disk.plant('/sys/devices/usb1/block/sdb/removable', Buffer.from('1\n'))
+  disk.plant('/media/an/USB/x', Buffer.from('x'))
+  const drives = await checkDrives(
+    {
+      ...disk,
+      statfs: async () => ({ free: 3_000_000, total: 4_000_000 }),
+      realpath: async (path) => (path === '/sys/dev/block/8:17' ? '/sys/devices/usb1/block/sdb/sdb1' : path),
+    },
+    'linux',
+  )
+  expect(drives).toEqual({ state, facts })
+  expect(machineSentence({ id: 'drives', ...drives })).toMatch(sentence)
 })
 
 test('a second disk of a computer with Windows is no stick that was found', async () => {
