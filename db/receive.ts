@@ -20,6 +20,7 @@ import type { Store } from './open.ts'
 import { setMarks } from './private/acknowledged.ts'
 import { keepProofs, type SignedLists } from './private/head-proofs.ts'
 import { heldOf, keepImport, needed, noteMissing, oweAnswer } from './private/exchange.ts'
+import { mayBringLost, raiseTicks } from './raise-ticks.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
 import { cutAtSender, houseOf, idTaken, settle, tickAfter, type Gone, type House, type Touched } from './settle.ts'
@@ -98,6 +99,10 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   const strangers = new Set<string>()
   const orders: string[] = []
   const before = lastRow(db)
+  const mayBeLate = mayBringLost(
+    db,
+    received.channels.map(({ channel }) => channel),
+  )
   const kindsByCase = new Map<string, Set<string>>()
   const kinds: Record<string, number> = {}
   let known = 0
@@ -145,6 +150,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   const isGone = cutAtSender(received.have)
   settle(db, house, touched, isGone)
   meetStrangers(db, strangers, house, touched, isGone)
+  if (mayBeLate) raiseTicks(db, house, touched)
   for (const subject of carryOut(db, house.self, orders, before, recorder.at))
     touched.set(`${subject.type}/${subject.id}`, subject)
   const reissued = reissue(db, recorder, callId, takenOut, came)

@@ -11,6 +11,7 @@ import { KINDS } from '../shared/journal/kinds.ts'
 import type { PeerState } from '../shared/model/office-state.ts'
 import { applySubject } from './apply/index.ts'
 import { channelRow, lineAt, setStatus, tickAt, type ChannelRow, type LineRow } from './journal.ts'
+import { lostFrom, tickOfLost } from './lost-lines.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** What settling needs to know of the house. */
@@ -22,15 +23,21 @@ export type Touched = Map<string, Subject>
 /** True for a place that a line of a channel names and that is not waited for, as it does not exist any more. */
 export type Gone = (by: Place, place: Place) => boolean
 
+/** The least tick of a place that is not here and not waited for; null for one that is. */
+type Instead = (place: Place) => number | null
+
 /**
  * Applies every stored line that can be.
  * @param touched - gets the subjects of what was applied
- * @param isGone - what is not waited for; by default everything is
+ * @param isGone - what is not waited for, besides lines that are lost for good; by default everything is
  */
 export function settle(db: WriteDb, house: House, touched: Touched, isGone: Gone = () => false): void {
   for (let moved = true; moved;) {
     moved = false
-    for (const channel of openChannels(db)) if (settleChannel(db, channel, house, touched, isGone)) moved = true
+    // That lines are lost may be said by one of those which are settled here.
+    const lost = lostFrom(db)
+    const instead = (by: Place) => (place: Place) => (isGone(by, place) ? 0 : tickOfLost(db, lost, place))
+    for (const channel of openChannels(db)) if (settleChannel(db, channel, house, touched, instead)) moved = true
   }
 }
 
@@ -70,8 +77,9 @@ export function waitsFor(db: ReadDb, channel: string): readonly Waits[] {
   const first = row === null ? null : firstOpen(db, row.id)
   if (first === null || first.status !== 'waiting') return []
   const places = trustedJson<Partial<Entry>>(first.line).after ?? []
+  const lost = lostFrom(db)
   const missing = places
-    .filter((place) => tickAt(db, place) === null)
+    .filter((place) => tickAt(db, place) === null && tickOfLost(db, lost, place) === null)
     .map((place) =>
       place.seq <= (channelRow(db, place.channel)?.seq ?? 0) ? { ...place, isHere: true as const } : place,
     )
@@ -80,30 +88,36 @@ export function waitsFor(db: ReadDb, channel: string): readonly Waits[] {
 
 /**
  * Tick of an entry that comes after a line with `before`, or null while something it names is not applied here.
- * @param isGone - what it names is not waited for, and is not here
+ * @param instead - of what it names and is not here, the least tick where that is not waited for
  */
 export function tickAfter(
   db: ReadDb,
   entry: Pick<Entry, 'after'>,
   before: number,
-  isGone: (place: Place) => boolean = () => false,
+  instead: Instead = () => null,
 ): number | null {
   let tick = before
   for (const place of entry.after) {
-    const seen = tickAt(db, place)
-    if (seen === null && place.seq > (channelRow(db, place.channel)?.seq ?? 0) && isGone(place)) continue
+    const isHere = place.seq <= (channelRow(db, place.channel)?.seq ?? 0)
+    const seen = isHere ? tickAt(db, place) : instead(place)
     if (seen === null) return null
     tick = Math.max(tick, seen)
   }
   return tick + 1
 }
 
-function settleChannel(db: WriteDb, channel: ChannelRow, house: House, touched: Touched, isGone: Gone): boolean {
+function settleChannel(
+  db: WriteDb,
+  channel: ChannelRow,
+  house: House,
+  touched: Touched,
+  insteadOf: (by: Place) => Instead,
+): boolean {
   let moved = false
   for (let next = firstOpen(db, channel.id); next !== null; next = firstOpen(db, channel.id)) {
     const before = next.seq === 1 ? 0 : (lineAt(db, channel.id, next.seq - 1)?.tick ?? 0)
     const by = { channel: channel.channel, seq: next.seq }
-    if (!settleLine(db, channel, next, before, house, touched, (place) => isGone(by, place))) break
+    if (!settleLine(db, channel, next, before, house, touched, insteadOf(by))) break
     moved = true
   }
   return moved
@@ -116,7 +130,7 @@ function settleLine(
   before: number,
   house: House,
   touched: Touched,
-  isGone: (place: Place) => boolean,
+  instead: Instead,
 ): boolean {
   const standing = house.standingOf(channel.office)
   if (standing === null) return false
@@ -139,7 +153,7 @@ function settleLine(
         return true
       }
       // Its author has applied it, so later ticks agree only if it counts here too.
-      const tick = verdict.entry === null ? before + 1 : tickAfter(db, verdict.entry, before, isGone)
+      const tick = verdict.entry === null ? before + 1 : tickAfter(db, verdict.entry, before, instead)
       if (tick === null) return false
       setStatus(db, row.id, 'voided', tick, verdict.reason)
       return true
@@ -147,7 +161,7 @@ function settleLine(
     setStatus(db, row.id, 'held', null, verdict.reason)
     return false
   }
-  const tick = tickAfter(db, verdict.entry, before, isGone)
+  const tick = tickAfter(db, verdict.entry, before, instead)
   if (tick === null) return false
   if (verdict.kind === 'inherited') {
     setStatus(db, row.id, 'voided', tick, null)

@@ -21,6 +21,7 @@ import { exportRecovery } from './exchange/recovery.ts'
 import { askToJoin, isAsking } from './exchange/ask-to-join.ts'
 import { enrolDevice, readDeviceCard } from './exchange/enrol.ts'
 import { adoptKeys, joinOffice } from './exchange/join-office.ts'
+import { giveUpLost } from './exchange/lost-lines.ts'
 import { waitingSets } from './exchange/waiting-sets.ts'
 import { exportToSiblings, removeDevice, takeExchange } from './exchange/siblings.ts'
 import { exportSuccession } from './exchange/succession.ts'
@@ -199,6 +200,7 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   }),
   'device.export': unlocked((workplace, input, options) => exportToSiblings(workplace, input, options)),
   'device.takeExchange': unlocked((workplace, input, { id }) => takeExchange(workplace, input, id)),
+  'journal.giveUpLost': unlocked((workplace, input, { id }) => giveUpLost(workplace, input, id)),
   'device.remove': unlocked((workplace, input, { id }) => removeDevice(workplace, input, id)),
   'bundle.exportSuccession': unlocked((workplace, input, options) =>
     exportSuccession(workplace, input, options.id, options),

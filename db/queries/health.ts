@@ -11,6 +11,7 @@ import { typed } from '../../shared/journal/item.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { channelRows, itemsAbout, lines, type ChannelRow } from '../journal.ts'
 import { loadOffice, loadPeers } from '../load.ts'
+import { casesAfterLost, linesGivenUp, linesMissing } from '../lost-lines.ts'
 import { countOpen, heldIn, TOLD_OF } from '../open-lines.ts'
 import { acknowledged } from '../private/exchange.ts'
 import { isReadLogCut, readLogHolds } from '../private/read-log.ts'
@@ -40,9 +41,15 @@ export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<J
     troubles: troubles(db).map(({ head: _head, ...trouble }) => trouble),
     privateExports: privateExports(db, office),
     setAside: leftOut(db),
+    lost: lostOf(db, office),
     pairings: pairings(db, office, peers),
     readLog: readLogState(db, deep),
   }
+}
+
+function lostOf(db: ReadDb, office: string): JournalHealth['lost'] {
+  const givenUp = linesGivenUp(db, office)
+  return { missing: linesMissing(db, office), givenUp, cases: casesAfterLost(db, givenUp, TOLD_OF) }
 }
 
 /** That its end is gone is seen at once; whether a line of it was changed, only by going through them all. */

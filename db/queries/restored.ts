@@ -6,9 +6,11 @@ import type { Relation } from '../../shared/model/codes.ts'
 import { isExchangeDevice } from '../../shared/model/devices.ts'
 import { headAt } from '../journal.ts'
 import { loadDevices } from '../load.ts'
+import { lostFrom } from '../lost-lines.ts'
+import { claimsOf, type Claim } from '../private/claims.ts'
 import { heardSinceOpened, metBeforeOpened } from '../private/since-opened.ts'
 import { readSecret } from '../private/secrets.ts'
-import { prepared, type ReadDb } from '../transaction.ts'
+import type { ReadDb } from '../transaction.ts'
 
 /**
  * True if this computer goes on for one that was restored or copied, speaks with other offices, and has taken in nothing
@@ -24,19 +26,12 @@ export function isUnheardSinceRestore(db: ReadDb, office: string, relation: Rela
   return isAsked && !heardSinceOpened(db, office)
 }
 
-/**
- * True if another office holds lines of ours that are not here, as far as it has said since its last set with something
- * new. Of what brings nothing it is not known whether it is older than what came before it.
- */
+/** True if another office has said that it holds lines of ours which are neither here nor given up as lost. */
 export function holdsLostLines(db: ReadDb, office: string): boolean {
-  const claims = prepared<{ channel: string; seq: number; head: string | null }>(
-    db,
-    `SELECT ahead.value ->> 'channel' AS channel, ahead.value ->> 'seq' AS seq, ahead.value ->> 'head' AS head
-     FROM bundles, json_each(report, '$.ahead') AS ahead
-     WHERE direction = 'in' AND office = :office AND number >= coalesce((
-       SELECT number FROM bundles WHERE direction = 'in' AND office = :office AND report ->> 'fresh' > 0
-       ORDER BY number DESC LIMIT 1), 0)`,
-  ).all({ office })
+  const lost = lostFrom(db)
+  const isGivenUp = ({ channel, seq }: Claim) => seq >= (lost.get(channel) ?? Number.MAX_SAFE_INTEGER)
   // Whoever else may have given them back meanwhile: what is here is not lost.
-  return claims.some(({ channel, seq, head }) => head === null || headAt(db, channel, seq) !== head)
+  return claimsOf(db, office)
+    .filter(({ channel, seq, head }) => head === null || headAt(db, channel, seq) !== head)
+    .some((claim) => !isGivenUp(claim))
 }

@@ -19,7 +19,7 @@ import type { TimelineEntry } from './timeline.ts'
 import type { Watch } from './watch.ts'
 import type { Note, Photo } from '../model/notes.ts'
 import type { ReviewWork } from '../model/review-work.ts'
-import type { Waits } from './exchange.ts'
+import type { AfterLost, GivenUp, LostLines, Waits } from './exchange.ts'
 import { AgeFilter, DUE_FILTERS, DueLimit, FINDING_FILTERS } from './list-filters.ts'
 import type { Member, MemberCount, OfficeProfile, Unit } from '../model/office.ts'
 import type { PeerState, UnitState } from '../model/office-state.ts'
@@ -372,6 +372,15 @@ export type JournalHealth = {
    * first of them.
    */
   readonly setAside: readonly { readonly channel: string; readonly from: number; readonly count: number }[]
+  /**
+   * Lines of our own that are not here and that no computer in use can tell: `missing`, or given up as lost for good.
+   * `cases`: what others have told us of a case after such a line, the first of them.
+   */
+  readonly lost: {
+    readonly missing: readonly LostLines[]
+    readonly givenUp: readonly GivenUp[]
+    readonly cases: readonly AfterLost[]
+  }
   /** Pairings with the digits of their cards, as two people compared them. */
   readonly pairings: readonly {
     readonly office: string

@@ -142,6 +142,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   job('backup.verify', EVERYONE, 'session'),
   job('backup.restore', EVERYONE, 'nothing', true),
   query('journal.health'),
+  job('journal.giveUpLost', ADMIN, 'session'),
   job('machine.check', EVERYONE, 'nothing'),
   job('machine.saveReport', EVERYONE, 'nothing'),
 ]

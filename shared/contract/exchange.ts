@@ -89,6 +89,27 @@ export type Waits = {
   readonly for: readonly { readonly channel: string; readonly seq: number; readonly isHere?: true }[]
 }
 
+/** Lines of one channel of ours that are not here: the first of them, and the last that is known of. */
+export type LostLines = { readonly channel: string; readonly from: number; readonly to: number }
+
+/** The same, given up as lost for good: when, by whom, why. */
+export type GivenUp = LostLines & { readonly at: string; readonly by: string; readonly reason: string }
+
+/**
+ * A case that another office has told us of after lines given up. `name`: null where the case itself went with them; then
+ * `kinds` and the wall clock of the last one, `at`, are all there is.
+ */
+export type AfterLost = {
+  readonly case: string
+  readonly name: string | null
+  readonly office: string
+  readonly kinds: readonly string[]
+  readonly at: string
+}
+
+/** What came of giving lines up: which, and how many others no longer wait for them. */
+export type LostGivenUp = { readonly lost: readonly LostLines[]; readonly released: number }
+
 /** What an import did, or would do. */
 export type ImportReport = {
   readonly fresh: number

@@ -230,6 +230,7 @@ export const INPUTS = {
     sheet: z.string().max(200).optional(),
   }),
   'journal.health': z.strictObject({ deep: z.boolean().optional() }),
+  'journal.giveUpLost': z.strictObject({ reason: line(300) }),
   'machine.check': z.strictObject({ folder: Folder.optional() }),
   'machine.saveReport': z.strictObject({ to: Folder, report: MachineReport }),
 } as const

@@ -107,6 +107,8 @@ export type DecisionData = {
   readonly RECOVERY_UNPROVEN: { readonly channel: string; readonly name: string }
   /** Entries of an office are held, but of none of them there is a signature of that office here. */
   readonly RECOVERY_NO_PROOF: { readonly name: string; readonly unproven: readonly Unproven[] }
+  /** No line of ours is missing that another computer or office speaks of. */
+  readonly NO_LINES_LOST: Record<string, never>
   /** `name`: of the device that speaks with other offices; null where it is not known here. */
   readonly NOT_EXCHANGE_DEVICE: { readonly name: string | null }
   readonly DEVICE_DIGITS_DIFFER: Record<string, never>

@@ -39,6 +39,7 @@ const BY_NAME: Readonly<Record<string, WorkArea>> = {
   'decision.recordReceipt': 'after',
   'list.write': 'exchange',
   'device.export': 'exchange',
+  'journal.giveUpLost': 'office',
 }
 
 const BY_SUBJECT: Readonly<Record<string, WorkArea>> = {

@@ -119,6 +119,7 @@ const JOBS: Labels<JobName> = {
   'backup.verify': 'kiểm tra bản sao lưu',
   'backup.restore': 'khôi phục từ bản sao lưu',
   'journal.health': 'kiểm tra nhật ký',
+  'journal.giveUpLost': 'coi bản ghi cũ của đơn vị là đã mất',
   'machine.check': 'kiểm tra máy',
   'machine.saveReport': 'lưu báo cáo kiểm tra máy',
 }

@@ -76,7 +76,7 @@ function lostScansSentence(count: number): string {
 
 const UNPROVEN: Readonly<Record<Unproven['why'], (name: string) => string>> = {
   missing: (name) =>
-    `máy này không có chữ ký của ${name} làm chứng, vì các gói đó trước đây nhận trên máy khác của đơn vị mình. Chuyển việc trao đổi về máy ấy rồi xuất gói khôi phục; nếu máy ấy không còn thì ${name} phải ghi lại từ giấy tờ.`,
+    `máy này không có chữ ký của ${name} làm chứng, vì các gói đó trước đây nhận trên máy khác của đơn vị mình. Chuyển việc trao đổi về máy ấy rồi xuất gói khôi phục; nếu máy ấy không còn thì ${name} mở Cài đặt, khung “Nhật ký dữ liệu”, bấm “Coi là đã mất”, rồi ghi lại từ giấy tờ.`,
   differs: (name) =>
     `các bản ghi đang giữ không khớp với chữ ký của ${name}. Mở Cài đặt, mục Nhật ký, kiểm tra chuỗi bản ghi của nơi đó trước khi dùng tiếp.`,
   tooMany: (name) =>
@@ -205,7 +205,7 @@ export function acknowledgedSentence(office: string, entries: number): string {
 
 /** Said when another office holds more of our entries than we do: we are an old backup. */
 export function aheadSentence(office: string): string {
-  return `${office} đang giữ những bản ghi của đơn vị mình mà máy này không còn: dữ liệu trên máy này là bản cũ. Khi nhận gói, phần mềm ghi tiếp như một máy mới. Gọi điện cho ${office}, đọc mã đối chiếu của đơn vị mình và đề nghị xuất gói khôi phục để lấy lại các bản ghi đó trước khi ghi việc mới.`
+  return `${office} đang giữ những bản ghi của đơn vị mình mà máy này không còn: dữ liệu trên máy này là bản cũ. Khi nhận gói, phần mềm ghi tiếp như một máy mới. Gọi điện cho ${office}, đọc mã đối chiếu của đơn vị mình và đề nghị xuất gói khôi phục để lấy lại các bản ghi đó trước khi ghi việc mới. Nơi đó báo không trả lại được thì mở Cài đặt, khung “Nhật ký dữ liệu”, xem phải làm gì.`
 }
 
 /** Said when another computer of our own office holds more of what this one wrote: we are an old backup. */

@@ -3,7 +3,8 @@
  * to do.
  */
 import type { ChannelHealth, JournalHealth } from '../contract/answers.ts'
-import type { Waits } from '../contract/exchange.ts'
+import type { AfterLost, GivenUp, LostGivenUp, LostLines, Waits } from '../contract/exchange.ts'
+import { inFours } from '../text/fours.ts'
 import { HOLD_REASONS, KIND_LINES } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
 import { sendAll, tellIt } from './refusals-bundle.ts'
@@ -43,7 +44,7 @@ export function waitingSentences(waits: readonly Waits[], names: Names, self: st
     const who = writerOf(channel, names)
     const isOurs = (line: string) => line.split('.')[0] === self
     if (!isOurs(channel) && missing.some((place) => isOurs(place.channel)))
-      return `Bản ghi của ${who}, từ số ${showNumber(seq)}, chờ bản ghi do chính đơn vị mình lập mà máy này không có. Nếu máy khác của đơn vị còn giữ bản ghi đó thì nhận gói của máy ấy; nếu không, gọi điện cho ${who}, đề nghị xuất gói khôi phục.`
+      return `Bản ghi của ${who}, từ số ${showNumber(seq)}, chờ bản ghi do chính đơn vị mình lập mà máy này không có. Nếu máy khác của đơn vị còn giữ bản ghi đó thì nhận gói của máy ấy; nếu không, gọi điện cho ${who}, đề nghị xuất gói khôi phục. Không nơi nào trả lại được thì xem Cài đặt, khung “Nhật ký dữ liệu”.`
     const what =
       whose.length === 1 && whose[0] === who ? 'một bản ghi khác của chính nơi đó' : `bản ghi của ${whose.join(', ')}`
     const waiting = `Bản ghi của ${who}, từ số ${showNumber(seq)}, chờ ${what}`
@@ -51,6 +52,45 @@ export function waitingSentences(waits: readonly Waits[], names: Names, self: st
       ? `${waiting}; bản ghi đó đã đến nhưng đang bị giữ lại hoặc cũng đang chờ. Khi bản ghi đó được áp dụng thì các bản ghi này tự áp dụng theo.`
       : `${waiting} chưa đến. Nhận gói dữ liệu còn thiếu, hoặc đề nghị nơi đó xuất lại.`
   })
+}
+
+/** Title of the box of our own lines that are not here. */
+export const LINES_MISSING = 'Bản ghi của đơn vị mình không còn trên máy này'
+
+/** What is to be done about them: in this order, the last step only where the others have failed. */
+export const GET_BACK_OR_GIVE_UP =
+  'Đơn vị còn máy khác thì nhận gói của máy đó trước. Không có thì gọi điện cho nơi nhận các bản ghi này, đề nghị xuất gói khôi phục rồi nhận tại đây. Nơi đó báo không có chữ ký làm chứng, bản sao lưu nào cũng không có: bấm “Coi là đã mất” để các bản ghi đang chờ được tính, rồi ghi lại từ giấy tờ những việc còn thiếu.'
+
+/** What follows from giving them up, before it is done. */
+export const BEFORE_GIVING_UP =
+  'Từ lúc này bản ghi của nơi khác không chờ các bản ghi ấy nữa mà được tính ngay; nội dung đã mất thì không tự có lại. Xem lại các hồ sơ được nêu sau đó, ghi lại từ giấy tờ những việc còn thiếu. Về sau tìm lại được máy cũ hoặc bản ghi thì cứ nhận như thường.'
+
+/** Our own lines that are not here: whose, for whom, from where to where. */
+export function missingLinesSentence({ channel, from, to }: LostLines, names: Names): string {
+  const [, device = '', audience = ''] = channel.split('.')
+  const sent =
+    audience === 'own' ? 'lưu nội bộ' : audience === 'all' ? 'gửi mọi đơn vị' : `gửi ${showOffice(audience, names)}`
+  const numbers = from === to ? `số ${showNumber(from)}` : `từ số ${showNumber(from)} đến số ${showNumber(to)}`
+  return `Bản ghi ${sent}, ${numbers}, do ${names.office?.(device) ?? `máy có mã ${inFours(device)}`} lập.`
+}
+
+/** The same, given up: when, by whom, why. */
+export function givenUpSentence(lines: GivenUp, names: Names): string {
+  return `${missingLinesSentence(lines, names)} ${lines.by} ghi ngày ${showDay(lines.at.slice(0, 10))}, lý do: ${quote(lines.reason)}.`
+}
+
+/** What another office has told of a case that went with lines given up: all that is left of it here. */
+export function unknownCaseSentence({ office, kinds, at }: AfterLost, names: Names): string {
+  const labels: Readonly<Record<string, string>> = KIND_LINES
+  const what = kinds.map((kind) => quote(labels[kind] ?? kind)).join(', ')
+  return `${showOffice(office, names)} đã gửi ${what}, lập ngày ${showDay(at.slice(0, 10))}, về một hồ sơ không còn trên máy này. Gọi điện hỏi nơi đó là hồ sơ của ai, rồi ghi lại từ giấy tờ.`
+}
+
+/** Said once it is done. */
+export function givenUpDone({ released }: LostGivenUp): string {
+  return released === 0
+    ? 'Đã ghi. Hiện không có bản ghi nào chờ các bản ghi đã mất.'
+    : `Đã ghi. ${showNumber(released)} bản ghi không phải chờ nữa và đã được tính.`
 }
 
 /** A set that could not be joined to what is held: whose, where, since when, whom to call or what to do. */

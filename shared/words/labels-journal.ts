@@ -19,6 +19,7 @@ export const KIND_LINES: Labels<Kind> = {
   'office.keysRenewed': 'Thay khóa của đơn vị',
   'office.keysExported': 'Xuất khóa của đơn vị',
   'office.succeeded': 'Bàn giao cho đơn vị kế thừa',
+  'office.linesLost': 'Coi bản ghi cũ của đơn vị là đã mất',
   'date.confirmed': 'Xác nhận ngày hôm nay',
   'device.opened': 'Bắt đầu dùng như một máy mới',
   'device.described': 'Ghi tên máy và việc trao đổi của máy',

@@ -156,6 +156,8 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     `Phiếu kết nối này dùng khóa đã bị hủy của ${name}. Đề nghị nơi đó lập phiếu mới và đối chiếu lại qua điện thoại.`,
   RECOVERY_UNPROVEN: ({ name }) =>
     `Gói khôi phục của ${name} có bản ghi mang tên đơn vị mình nhưng không kèm chữ ký của đơn vị mình làm chứng. Không nhận gói này; gọi điện cho ${name}, đề nghị xuất lại gói khôi phục trên máy vẫn nhận gói của đơn vị mình.`,
+  NO_LINES_LOST: () =>
+    'Không có bản ghi nào của đơn vị mình bị thiếu mà nơi khác đang giữ hoặc bản ghi khác đang chờ, nên không có gì để coi là đã mất.',
   RECOVERY_NO_PROOF: ({ name, unproven }) => unprovenSentences(name, unproven).join(' '),
   NOT_EXCHANGE_DEVICE: ({ name }) =>
     `Máy này không trao đổi trực tiếp với đơn vị khác. Việc này làm trên máy trao đổi của đơn vị${name === null ? '' : ` (${name})`}; trên máy này, xuất gói cho máy đó ở mục Máy trong đơn vị. Nếu máy trao đổi đã hỏng hoặc mất, quản trị viên chuyển việc trao đổi sang máy này ở cùng mục đó.`,

@@ -1,11 +1,22 @@
 import { join } from 'node:path'
 import { adoptKeys, copyOfOffice, joinOffice, PASSPHRASE, type TestOffice } from '../support/office.ts'
-import { addBranch, foundCommune, importFrom, newStick, register } from '../support/journey.ts'
+import {
+  addBranch,
+  carry,
+  communeAndDistrict,
+  decide,
+  foundCommune,
+  importFrom,
+  newStick,
+  register,
+  submittedDossier,
+} from '../support/journey.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { menuOf } from './pages/menu.ts'
+import { settingsPage } from './pages/settings.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import type { OfficeWindow } from './support/window.ts'
 
 test('two computers that pass for one: the page says what to do, and done so nothing is lost', async ({ place }) => {
@@ -68,6 +79,44 @@ test('two that go on with the same data: the page says which one speaks, and the
   await dialog.getByRole('textbox', { name: /Lý do/ }).fill('máy này là máy chính')
   await dialog.getByRole('button', { name: 'Chuyển sang máy này' }).click()
   await expect(note).toContainText('Máy này gửi và nhận với đơn vị khác')
+})
+
+test('lines that nobody can prove are given up, and what waited for them is told', async ({ place }) => {
+  test.slow()
+  const { commune, district } = await communeAndDistrict(place.folder)
+  const unit = await addBranch(commune)
+  await carry(place.folder, commune, district)
+  // The newer computer is lost, and what it had sent is proven nowhere: the district's first one is lost as well.
+  const newer = await copyOfOffice(commune, join(place.folder, 'newer'))
+  const gone = await submittedDossier(newer, unit)
+  await carry(place.folder, newer, district)
+  await decide(district, gone)
+  newer.core.close()
+  const second = await joinOffice(district, place.folder, newStick(place.folder, 'enrol-district'))
+  await second.do('device.takeExchange', { reason: 'Máy trao đổi hỏng' })
+  await carry(place.folder, second, commune)
+
+  const window = await opened(place, commune)
+  await expect(window.page.getByText('Nơi đó báo không trả lại được thì mở Cài đặt')).toBeVisible()
+  const settings = settingsPage(window.page)
+  await settings.open()
+  const journal = settings.block('Nhật ký dữ liệu')
+  const missing = journal.getByRole('note', { name: 'Bản ghi của đơn vị mình không còn trên máy này' })
+  await expect(missing).toContainText(`gửi ${district.name}`)
+  await expect(journal.getByRole('note', { name: 'Bản ghi đang chờ' })).toContainText('mà máy này không có')
+  await expectGoodLook(window.page, 'lines-missing')
+  await missing.getByRole('button', { name: 'Coi là đã mất' }).click()
+  const dialog = window.page.getByRole('dialog', { name: 'Coi bản ghi cũ của đơn vị là đã mất' })
+  await expectGoodDialog(window.page, 'lines-give-up')
+  await dialog.getByRole('textbox', { name: /Lý do/ }).fill('huyện báo không còn chữ ký làm chứng')
+  await dialog.getByRole('button', { name: 'Coi là đã mất' }).click()
+  await expect(window.page.getByText('1 bản ghi không phải chờ nữa')).toBeVisible()
+  const given = journal.getByRole('note', { name: 'Bản ghi của đơn vị mình đã coi là mất' })
+  await expect(given).toContainText('huyện báo không còn chữ ký làm chứng')
+  await expect(given).toContainText('về một hồ sơ không còn trên máy này')
+  await expect(missing).toBeHidden()
+  await expect(journal.getByRole('note', { name: 'Bản ghi đang chờ' })).toBeHidden()
+  await expectGoodLook(window.page, 'lines-given-up')
 })
 
 /** The window of an office that was prepared without one. */

@@ -124,6 +124,13 @@ export function houseOver(pool: Pool): { readonly [K in HouseKind]: fc.Arbitrary
     }),
     'office.keysExported': fc.record({ file: someLine, sha256: fc.constant('a'.repeat(64)), reason: someLine }),
     'office.succeeded': fc.record({ to: office, on: someDay, reason: someLine }),
+    'office.linesLost': fc.record({
+      lost: fc.array(
+        head.map(({ channel, seq }) => ({ channel, from: seq, to: seq })),
+        { minLength: 1, maxLength: 2 },
+      ),
+      reason: someLine,
+    }),
     'date.confirmed': fc.record({ today: someDay, clock: someDay }),
     'device.opened': some<PayloadOf<'device.opened'>>(
       {

@@ -19,7 +19,7 @@ export function healthPage(health: JournalHealth, office: HealthOffice): string 
   client.setQueryData(['journal.health', {}], health)
   client.setQueryData(['office.get', {}], office)
   client.setQueryData(['device.list', {}], { devices: [] })
-  const page = createElement(Health, { office: trusted<OfficeView>(office) })
+  const page = createElement(Health, { office: trusted<OfficeView>(office), onGiveUp: null })
   return renderToStaticMarkup(
     createElement(MantineProvider, null, createElement(QueryClientProvider, { client }, page)),
   )

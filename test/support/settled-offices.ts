@@ -3,18 +3,14 @@
  * everything is carried until nothing is left to say. Then each holds exactly what is addressed to it.
  */
 import { expect } from 'vitest'
-import { channelRows } from '../../db/journal.ts'
-import { waitsFor } from '../../db/settle.ts'
-import { prepared } from '../../db/transaction.ts'
-import { trusted, trustedJson } from '../../shared/base/trust.ts'
-import type { Entry } from '../../shared/journal/entry.ts'
-import type { PayloadOf } from '../../shared/journal/kinds.ts'
+import type { JournalHealth } from '../../shared/contract/answers.ts'
+import type { LostGivenUp } from '../../shared/contract/exchange.ts'
 import { held, takeIn, type Held } from './arriving-sticks.ts'
 import { joinCopy, NOTED, TAKEN, takeBack } from './copied-offices.ts'
 import { exchangeBetween, joinSecond, meetHub } from './copied-seconds.ts'
 import { leftOut, pairAnew, setAsideAt } from './ended-pairings.ts'
 import { speaksForOffice, type TestOffice } from './office.ts'
-import { keepersAt, readStoreOf } from './office-picture.ts'
+import { keepersAt, unappliedAt } from './office-picture.ts'
 import { casesAt, COMMUNES, handOver, OLD, renew, SECOND, showDistrict, TWO, type World } from './three-offices.ts'
 
 /** Carries everything until nothing is left to say. */
@@ -41,12 +37,44 @@ export async function settle(world: World): Promise<void> {
   // What one commune gave back to the district may be for both.
   if (world.player('district').wasRestored) for (const name of COMMUNES) await carryBothWays(world, name)
   if (world.player('district').wasRestored) await exchangeBetween(world)
-  if (!world.player(OLD).hasEnded) return
+  if (world.player(OLD).hasEnded) await handOverAll(world)
+  await giveUpLost(world)
+}
+
+/** The one commune hands over to the other all it has written since, and everybody hears what follows from that. */
+async function handOverAll(world: World): Promise<void> {
   const folder = await handOver(world)
   expect((await takeIn(world.at(TWO), folder)).said).toMatch(TAKEN)
   // The district may hear only now who keeps a case, then tells the heir its answer, and the heir what follows from that.
   for (const name of [...COMMUNES, ...COMMUNES, TWO]) await carryBothWays(world, name)
   await exchangeBetween(world)
+}
+
+/**
+ * What nobody could prove is given up by whoever lost it, and the offices tell each other what follows from that: an answer
+ * that went with it may be waited for only then.
+ */
+async function giveUpLost(world: World): Promise<void> {
+  for (const isGivenUp = new Set<string>(); ;) {
+    const size = isGivenUp.size
+    for (const name of ['district', ...COMMUNES])
+      for (const channel of await givenUpBy(world, name)) isGivenUp.add(channel)
+    if (isGivenUp.size === size) return
+    for (const name of [...COMMUNES, TWO]) await carryBothWays(world, name)
+    await exchangeBetween(world)
+  }
+}
+
+/** The channels in which an office now gives up what it lacks, which cannot be given back. */
+async function givenUpBy(world: World, name: string): Promise<readonly string[]> {
+  const answer = await world.at(name).core.call('journal.giveUpLost', { reason: 'Không nơi nào còn chữ ký làm chứng' })
+  if (!answer.ok) {
+    expect(answer.error.code).toBe('NO_LINES_LOST')
+    return []
+  }
+  const channels = (answer.value as LostGivenUp).lost.map(({ channel }) => channel)
+  expect([name, channels.filter((channel) => !isUnproven(world, channel))]).toEqual([name, []])
+  return channels
 }
 
 /** The computer that is left speaks for its office, with new keys: a backup may hold some that have been given up since. */
@@ -105,10 +133,10 @@ export async function expectSettled(world: World, seed: number): Promise<void> {
   expect(all.filter((channel) => !channel.startsWith(district.id) && !told.includes(channel))).toEqual([])
   for (const office of [district, world.at(SECOND), ...COMMUNES.map((name) => world.at(name))]) {
     expect([seed, await office.do('journal.health', { deep: true })]).toMatchObject([seed, { tables: 'equal' }])
-    const { waiting, missing } = await waitingAt(office)
-    // A line may come after one that its own author has lost for good: it waits, and what for is shown.
-    expect([seed, office.code, waiting.length > 0]).toEqual([seed, office.code, missing.length > 0])
-    expect([seed, missing.filter((channel) => !isUnproven(world, channel))]).toEqual([seed, []])
+    // A line may come after one that its own author has lost for good: once that is said, it waits no more.
+    expect([seed, office.code, await unappliedAt(office)]).toEqual([seed, office.code, 0])
+    const { lost } = await office.do<JournalHealth>('journal.health')
+    expect([seed, office.code, lost.missing]).toEqual([seed, office.code, []])
     // What is shown as left out is what stands nowhere else.
     expect([seed, office.code, await leftOut(office)]).toEqual([seed, office.code, (await setAsideAt(office)).length])
   }
@@ -124,35 +152,24 @@ function isUnproven({ unproven }: World, channel: string): boolean {
   return unproven.has(`${office}.${device}`)
 }
 
-/** Lines that are not applied at an office, and the channels of what they wait for and is not there. */
-function waitingAt({ paths }: TestOffice): Promise<{ waiting: readonly string[]; missing: readonly string[] }> {
-  return readStoreOf(paths, (db) => {
-    const open = prepared<{ line: string }>(db, `SELECT line FROM journal WHERE status IN ('held', 'waiting')`).all()
-    const waits = channelRows(db).flatMap(({ channel }) => waitsFor(db, channel))
-    const places = waits.flatMap((wait) => wait.for.filter((place) => !('isHere' in place)))
-    return { waiting: open.map(({ line }) => line), missing: places.map(({ channel }) => channel) }
-  })
-}
-
 /** Whoever was registered anywhere is known to the district, unless the only computer that knew of it is gone. */
 async function expectEverybodyThere(world: World, seed: number): Promise<void> {
   const district = world.at('district')
   const known = await casesAt(district)
   const aside = (await setAsideAt(district)).join('\n')
-  const waiting = (await waitingAt(district)).waiting.join('\n')
   for (const { case: id, at, isLost } of world.registered) {
     const isLeftOut = world.player(at).wasRestored && aside.includes(id)
-    expect([seed, at, id, known.has(id) || isLeftOut || isLost || waiting.includes(id)]).toEqual([seed, at, id, true])
+    expect([seed, at, id, known.has(id) || isLeftOut || isLost]).toEqual([seed, at, id, true])
   }
 }
 
-/** What was decided is known where it was decided and where the case is kept, unless it is shown as left out or waiting. */
+/** What was decided is known where it was decided and where the case is kept, unless it is shown as left out or was given up. */
 async function expectDecisionsHeard(world: World, seed: number): Promise<void> {
   const district = world.at('district')
   const keepers = await keepersAt(district)
   const offices = [district, ...COMMUNES.map((name) => world.at(name))]
   const shown = await Promise.all(
-    offices.map(async (office) => [...(await setAsideAt(office)), ...(await waitingAt(office)).waiting].join('\n')),
+    offices.map(async (office) => [...(await setAsideAt(office)), ...(await givenUpAt(world, office))].join('\n')),
   )
   for (const { case: id, number, at, isLost } of world.decided) {
     const concerned = offices.filter((office) => office === district || office.id === keepers.get(id))
@@ -163,6 +180,15 @@ async function expectDecisionsHeard(world: World, seed: number): Promise<void> {
       expect([seed, at, office.code, id, isHeard || isShown || isLost]).toEqual([seed, at, office.code, id, true])
     }
   }
+}
+
+/** Lines that an office has given up and that others hold. */
+async function givenUpAt(world: World, office: TestOffice): Promise<readonly string[]> {
+  const { lost } = await office.do<JournalHealth>('journal.health')
+  const others = await Promise.all([...COMMUNES, 'district'].map((name) => held(world.at(name))))
+  return lost.givenUp.flatMap(({ channel, from }) =>
+    others.flatMap(({ lines }) => (lines.get(channel) ?? []).slice(from - 1)),
+  )
 }
 
 /** Two computers of an office hold the same, but for what each has noted since. */
@@ -188,17 +214,7 @@ async function expectTakenOver(world: World, seed: number): Promise<void> {
   const given = await keepersAt(old)
   for (const office of [old, heir, world.at(SECOND), world.at('district')]) {
     const keepers = await keepersAt(office)
-    const { waiting } = await waitingAt(office)
-    for (const id of given.keys()) {
-      const keeper = keepers.get(id)
-      // A hand-over may come after an answer that its author has lost for good: then it is there and waits.
-      const isOpen = keeper === old.id && waiting.some((line) => handsOver(line, id, heir.id))
-      expect([seed, office.code, id, keeper]).toEqual([seed, office.code, id, isOpen ? old.id : heir.id])
-    }
+    for (const id of given.keys())
+      expect([seed, office.code, id, keepers.get(id)]).toEqual([seed, office.code, id, heir.id])
   }
-}
-
-function handsOver(line: string, id: string, to: string): boolean {
-  const { kind, subject, payload } = trustedJson<Entry>(line)
-  return kind === 'case.handedOver' && subject.id === id && trusted<PayloadOf<'case.handedOver'>>(payload).to === to
 }

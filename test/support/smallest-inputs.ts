@@ -33,6 +33,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'device.adoptKeys': { folder: nowhere, digits: '1' },
   'device.export': { folder: nowhere },
   'device.takeExchange': { reason: 'Hỏng máy' },
+  'journal.giveUpLost': { reason: 'Không ai còn giữ' },
   'device.remove': { device: 'a'.repeat(16), reason: 'Mất máy' },
   'carrier.look': { folder: nowhere },
   'carrier.waiting': { folder: nowhere },

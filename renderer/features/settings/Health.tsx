@@ -25,11 +25,12 @@ import {
 import { useNames } from '../../parts/names.ts'
 import { NewCardStanding } from '../../parts/NewCardStanding.tsx'
 import { showTime } from '../../parts/times.ts'
+import { LostLines } from './LostLines.tsx'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAct, useAsk } from '../../queries.ts'
 
-/** The block. */
-export function Health({ office }: { readonly office: OfficeView }) {
+/** The block. @param onGiveUp - begins to give up lines of ours that nobody can bring back; null where one may not */
+export function Health({ office, onGiveUp }: { readonly office: OfficeView; readonly onGiveUp: (() => void) | null }) {
   const shallow = useAsk('journal.health', {})
   const deep = useAct<JournalHealth>('journal.health')
   const names = useNames()
@@ -100,6 +101,7 @@ export function Health({ office }: { readonly office: OfficeView }) {
           </List>
         </Alert>
       )}
+      <LostLines lost={health.lost} names={names} onGiveUp={onGiveUp} />
       {health.troubles.length > 0 && (
         <Alert color="red" role="note" title="Gói chưa nối tiếp được">
           <List size="sm">

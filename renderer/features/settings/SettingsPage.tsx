@@ -12,7 +12,7 @@ import { About } from './About.tsx'
 import { ClearFiles } from './ClearFiles.tsx'
 import { DecidingSettings } from './DecidingSettings.tsx'
 import { DocumentSettings } from './DocumentSettings.tsx'
-import { Health } from './Health.tsx'
+import { JournalBlock } from './JournalBlock.tsx'
 import { LockMinutes } from './LockMinutes.tsx'
 import { OfficeForm } from './OfficeForm.tsx'
 import { VerificationPapers } from './VerificationPapers.tsx'
@@ -57,7 +57,7 @@ export function SettingsPage() {
             <Look />
           </Block>
           <Block title="Nhật ký dữ liệu">
-            <Health office={data} />
+            <JournalBlock office={data} />
           </Block>
           {may('clear.list') && (
             <Block title="Tệp và bản in không mã hóa">

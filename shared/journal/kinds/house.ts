@@ -8,6 +8,8 @@ import { AgeRecipient, DeviceId, SignKey } from '../../bundle/format.ts'
 import { OfficeProfile, Peer, User } from '../../model/office.ts'
 import { channelHead, define, own } from './row.ts'
 
+const Seq = z.number().int().min(1)
+
 /** The rows of this subject, by kind. */
 export const HOUSE = {
   'office.founded': define({
@@ -35,6 +37,20 @@ export const HOUSE = {
     subject: 'office',
     ...own,
     payload: z.strictObject({ to: OfficeId, on: Day, reason: line(300) }),
+  }),
+  /** Lines of its own that it has lost for good: nobody can prove them, and what comes after them is not kept waiting. */
+  'office.linesLost': define({
+    v: 1,
+    subject: 'office',
+    ...own,
+    payload: z.strictObject({
+      lost: z
+        .array(z.strictObject({ channel: z.string().min(1).max(100), from: Seq, to: Seq }))
+        .min(1)
+        .max(1000)
+        .describe('by channel, the first line not held, and the last one that is known to have been'),
+      reason: line(300),
+    }),
   }),
   /** A person said what day it is, while the computer's date was in doubt. `clock`: the day the computer showed. */
   'date.confirmed': define({ v: 1, subject: 'office', ...own, payload: z.strictObject({ today: Day, clock: Day }) }),

@@ -45,6 +45,7 @@ export const KEEPING: GuideChapter = {
         'Phần mềm báo có bản ghi đã gửi mà máy này không còn: gọi điện, đọc mã đối chiếu của đơn vị mình, đề nghị nơi đang giữ bấm “Gói khôi phục”, rồi nhận gói đó.',
       ],
       notes: [
+        'Nơi đang giữ báo không còn chữ ký làm chứng: mở “Cài đặt”, khung “Nhật ký dữ liệu”, bấm “Coi là đã mất” để những gì đang chờ được tính, rồi ghi lại từ giấy tờ.',
         'Gói khôi phục trả lại những gì đã gửi cho nơi lập gói; việc chưa gửi thì chỉ bản sao lưu mới có.',
         'Người ghi lại trong lúc chờ được nêu ở trang “Người có thể trùng” để đối chiếu.',
       ],

@@ -1,7 +1,18 @@
 /** What the page of the journal's health says of lines that wait, from what a store answers. */
 import { expect, test } from 'vitest'
+import { giveUp } from '../../../db/give-up.ts'
 import { journalHealth } from '../../../db/queries/health.ts'
-import { COMMUNE, deviceId, DISTRICT, idOf, openDesk, TOWN, UNIT, type Desk } from '../../support/journal-kit.ts'
+import {
+  COMMUNE,
+  deviceId,
+  DISTRICT,
+  idOf,
+  openDesk,
+  pairWith,
+  TOWN,
+  UNIT,
+  type Desk,
+} from '../../support/journal-kit.ts'
 import { deliver, forged } from '../../support/journal-parcels.ts'
 import { healthBoxes } from '../../support/health-page.ts'
 
@@ -77,11 +88,31 @@ test('lines that wait are told with whose they are and whose line they wait for,
   ])
 })
 
-test('a line that waits for what our own office has lost is told with where to get it back', () => {
-  const desk = districtDesk()
-  const lost = { channel: `${DISTRICT}.${deviceId('b')}.${COMMUNE}`, seq: 1 }
-  deliver(desk, COMMUNE, [{ channel: up, lines: [listed(1, { after: [lost] })] }])
-  expect(said(desk).get('Bản ghi đang chờ')).toEqual([
-    `Bản ghi của ${PARENT}, từ số 1, chờ bản ghi do chính đơn vị mình lập mà máy này không có. Nếu máy khác của đơn vị còn giữ bản ghi đó thì nhận gói của máy ấy; nếu không, gọi điện cho ${PARENT}, đề nghị xuất gói khôi phục.`,
+test('lines of our own that are not here are told in a box of their own, and once given up with by whom and why', () => {
+  const ours = `${DISTRICT}.${deviceId('b')}.${COMMUNE}`
+  const desk = openDesk({ office: DISTRICT, capacities: ['decides'] })
+  pairWith(desk, COMMUNE, 'subordinate')
+  const after = [{ channel: ours, seq: 3 }]
+  deliver(desk, COMMUNE, [
+    { channel: up, lines: [listed(1, { after }), listed(2, { subject: { type: 'case', id: idOf(0xca5f) } })] },
+  ])
+  const name = 'Máy có mã bxxx xxxx xxxx xxxx'
+  const missing = [`Bản ghi gửi ${PARENT}, từ số 1 đến số 3, do ${name.toLowerCase()} lập.`]
+  expect([...said(desk)]).toEqual([
+    [
+      'Bản ghi đang chờ',
+      [
+        `Bản ghi của ${PARENT}, từ số 1, chờ bản ghi do chính đơn vị mình lập mà máy này không có. Nếu máy khác của đơn vị còn giữ bản ghi đó thì nhận gói của máy ấy; nếu không, gọi điện cho ${PARENT}, đề nghị xuất gói khôi phục. Không nơi nào trả lại được thì xem Cài đặt, khung “Nhật ký dữ liệu”.`,
+      ],
+    ],
+    ['Bản ghi của đơn vị mình không còn trên máy này', missing],
+  ])
+  const ids = { callId: desk.newId(), passing: desk.newId() }
+  desk.change((db) => giveUp(db, desk.recorder(), ids, 'Xã báo không còn chữ ký làm chứng'))
+  expect([...said(desk)]).toEqual([
+    [
+      'Bản ghi của đơn vị mình đã coi là mất',
+      [`${missing.join(' ')} Trần Thị Hồng Nhung ghi ngày 15/01/2024, lý do: “Xã báo không còn chữ ký làm chứng”.`],
+    ],
   ])
 })

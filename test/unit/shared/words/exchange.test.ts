@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import * as words from '../../../../shared/words/vi.ts'
 import { expectSentence } from './plain-words.ts'
 
+const LOST = { channel: `${'a'.repeat(26)}.pq4e2li7b5ys7kvl.${'b'.repeat(26)}`, from: 3, to: 1205 }
 const counts = { fresh: 1234, known: 3, held: 0, scansMissing: 1 }
 
 test.each([
@@ -32,6 +33,24 @@ test.each([
   words.newCardUnseenSentence('Huyện ủy Kim Bảng', '05/03/2024'),
   words.lackingNewCardSentence(['Đảng ủy xã Ba Sao', 'Đảng ủy xã Lê Hồ'], '05/03/2024'),
   words.BECAME_NEW_DEVICE,
+  words.GET_BACK_OR_GIVE_UP,
+  words.BEFORE_GIVING_UP,
+  ...['own', 'all', 'b'.repeat(26)].map((to) =>
+    words.missingLinesSentence({ channel: `${'a'.repeat(26)}.pq4e2li7b5ys7kvl.${to}`, from: 3, to: 3 }, {}),
+  ),
+  words.givenUpSentence({ ...LOST, at: '2024-03-05T01:00:00Z', by: 'Lê Văn Minh', reason: 'Máy cũ hỏng' }, {}),
+  words.unknownCaseSentence(
+    {
+      case: '0190',
+      name: null,
+      office: 'b'.repeat(26),
+      kinds: ['decision.recorded', 'consent.requested'],
+      at: '2024-03-05T01:00:00Z',
+    },
+    { office: () => 'Huyện ủy Kim Bảng' },
+  ),
+  words.givenUpDone({ lost: [LOST], released: 0 }),
+  words.givenUpDone({ lost: [LOST], released: 12 }),
   words.pairedSentence('Huyện ủy Kim Bảng', 0, 0),
   words.pairedSentence('Huyện ủy Kim Bảng', 9, 60),
   words.handOverAgainSentence('Huyện ủy Kim Bảng', 'Đảng ủy xã Kim Thanh'),

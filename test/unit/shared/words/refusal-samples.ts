@@ -235,6 +235,7 @@ export const REFUSALS: Samples<RefusalData> = {
   PEER_IS_SELF: [{}],
   CARD_UNREADABLE: [{}],
   CARD_WITHOUT_PROOF: [{ name: 'Đảng ủy xã Ba Sao' }],
+  NO_LINES_LOST: [{}],
   RECOVERY_NO_PROOF: [
     {
       name: 'Đảng ủy xã Đồng Hóa',
