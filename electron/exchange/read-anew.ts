@@ -10,6 +10,7 @@ import { GENESIS } from '../../shared/bundle/chain.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
 import { channelRow, headAt } from '../../db/journal.ts'
+import { notedMissing } from '../../db/private/damaged-scans.ts'
 import { knowsBundle, scansNamedIn } from '../../db/private/exchange.ts'
 import { toldErasures } from '../../db/queries/erasures.ts'
 import type { ReadDb } from '../../db/transaction.ts'
@@ -74,6 +75,7 @@ export async function readAnew(
   // What an import that broke off has left in its place would pass for known, and be swept before the lines are in.
   await workplace.scans.swept()
   const known = await readdirNames(workplace.disk, workplace.paths.data)
+  const damaged = query(notedMissing)
   const staged: StagedScan[] = []
   const named = new Set<string>()
   // Read only where a set carries a stub that it does not announce itself.
@@ -121,7 +123,7 @@ export async function readAnew(
             staging.add(channel, line)
             for (const sha256 of scansNamedIn([line.line])) named.add(sha256)
           },
-          knowsScan: (sha256) => known.has(workplace.scans.nameOf(sha256)),
+          knowsScan: (sha256) => known.has(workplace.scans.nameOf(sha256)) && !damaged.has(sha256),
           scan: async (sha256, source) => {
             const scan = await workplace.scans.stage(source, sha256)
             if (!scan.ok) throw new StagingFailed(scan.error)

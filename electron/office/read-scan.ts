@@ -5,6 +5,7 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import type { ClearFile } from '../../shared/contract/documents.ts'
+import { noteDamaged } from '../../db/private/damaged-scans.ts'
 import { logTakenScan } from '../../db/private/documents-made.ts'
 import { logReadings } from '../../db/private/read-log.ts'
 import { write } from '../../db/transaction.ts'
@@ -20,8 +21,8 @@ export async function getScan(
   workplace: Workplace,
   sha256: string,
 ): Promise<Result<{ readonly type: string; readonly base64: string }, Refusal>> {
-  const opened = await workplace.scans.open(sha256)
-  if (!opened.ok) return fail(refuse(opened.error))
+  const opened = await openScan(workplace, sha256)
+  if (!opened.ok) return opened
   logScan(workplace, sha256)
   const type = mediaTypeOf(opened.value) ?? 'application/octet-stream'
   return ok({ type, base64: Buffer.from(opened.value).toString('base64') })
@@ -41,11 +42,22 @@ export async function writeScan(
   workplace: Workplace,
   { sha256, to, why }: { readonly sha256: string; readonly to: string; readonly why: string },
 ): Promise<Result<ClearFile, Refusal>> {
-  const opened = await workplace.scans.open(sha256)
-  if (!opened.ok) return fail(refuse(opened.error))
+  const opened = await openScan(workplace, sha256)
+  if (!opened.ok) return opened
   return writeInClear(workplace, to, opened.value, (db, at, user) =>
     logTakenScan(db, at, user, { sha256, file: endingOf(to), why }),
   )
+}
+
+/** Opens a scan; one that is gone or changed is asked for again where it came from. */
+async function openScan(workplace: Workplace, sha256: string): Promise<Result<Uint8Array, Refusal>> {
+  const { scans, store, keys, device, clock } = workplace
+  const opened = await scans.open(sha256)
+  if (opened.ok) return opened
+  const { code } = opened.error
+  if (code === 'SCAN_MISSING' || code === 'SCAN_CHANGED')
+    write(store, (db) => noteDamaged(db, { office: keys.office, device }, sha256, clock.at()))
+  return fail(refuse(opened.error))
 }
 
 function logScan(workplace: Workplace, sha256: string): void {

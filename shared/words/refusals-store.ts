@@ -73,9 +73,9 @@ export const FAILURE_SENTENCES: SentencesFor<FailureCode> = {
     `Tệp bản quét (${typeOf(found)}) bị hỏng hoặc chưa chép xong. Mở thử tệp, quét lại hoặc chép lại rồi chọn lại.`,
   SCAN_SOURCE_UNREADABLE: ({ disk }) => `Chưa đọc được tệp bản quét. ${diskSentence(disk.code, disk.path)}`,
   SCAN_MISSING: () =>
-    'Bản quét này không còn trong kho của máy. Khôi phục từ bản sao lưu, hoặc quét lại giấy tờ và ghi lại.',
+    'Bản quét này không còn trong kho của máy. Nếu do nơi khác gửi, gói gửi đi lần sau tự xin lại nơi đó; nếu của đơn vị mình, khôi phục từ bản sao lưu, hoặc quét lại giấy tờ và ghi lại.',
   SCAN_CHANGED: () =>
-    'Bản quét trong kho đã bị thay đổi nên không dùng được. Khôi phục từ bản sao lưu, hoặc quét lại giấy tờ và ghi lại.',
+    'Bản quét trong kho đã bị thay đổi nên không dùng được. Nếu do nơi khác gửi, gói gửi đi lần sau tự xin lại nơi đó; nếu của đơn vị mình, khôi phục từ bản sao lưu, hoặc quét lại giấy tờ và ghi lại.',
   SCAN_HASH: () =>
     'Nội dung bản quét không khớp với nội dung đã kê khai nên không nhận. Chép lại gói dữ liệu, hoặc đề nghị nơi gửi xuất lại.',
   SCAN_CANCELLED: () => 'Đã dừng việc đưa bản quét vào theo yêu cầu, không có gì thay đổi.',

@@ -1,0 +1,45 @@
+/**
+ * Scans that turn out to be gone or changed when somebody opens them: whoever has them is asked with the next set, and what
+ * comes takes the place of what lies here.
+ */
+import { exchangeDeviceOf, isExchangeDevice } from '../../shared/model/devices.ts'
+import { loadDevices } from '../load.ts'
+import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
+import { noteMissing, oweAnswer } from './exchange.ts'
+
+/**
+ * Notes a scan that an act names and that cannot be opened. A further computer asks the one it exchanges with; that one asks
+ * the office that sent it. Of our own it is told in the journal's health that it is lost.
+ */
+export function noteDamaged(
+  db: WriteDb,
+  { office, device }: { readonly office: string; readonly device: string },
+  sha256: string,
+  at: string,
+): void {
+  const devices = loadDevices(db)
+  const exchange = isExchangeDevice(devices, device) ? null : exchangeDeviceOf(devices)
+  for (const author of authorsOf(db, sha256)) {
+    const whom = exchange ?? author
+    noteMissing(db, whom, [sha256], [])
+    // Nothing else may be due for it.
+    if (whom !== office && exchange === null) oweAnswer(db, whom, at)
+  }
+}
+
+/** Scans that are noted as missing, from wherever they are expected: a file of one that lies here is not what it should be. */
+export function notedMissing(db: ReadDb): ReadonlySet<string> {
+  const rows = prepared<{ sha256: string }>(db, 'SELECT DISTINCT sha256 FROM missing_scans').all()
+  return new Set(rows.map(({ sha256 }) => sha256))
+}
+
+/** Offices whose acts name a scan. */
+function authorsOf(db: ReadDb, sha256: string): readonly string[] {
+  return prepared<{ office: string }>(
+    db,
+    `SELECT DISTINCT c.office FROM scans s JOIN journal j ON j.entry_id = s.entry_id AND j.status = 'applied'
+     JOIN channels c ON c.id = j.channel_id WHERE s.sha256 = ? ORDER BY c.office`,
+  )
+    .all(sha256)
+    .map(({ office }) => office)
+}
