@@ -183,6 +183,7 @@ const LABELS: Readonly<Record<string, string>> = {
   remarks: 'Ý kiến',
   'remarks.text': 'Nội dung ý kiến',
   batch: 'Đợt',
+  whole: 'Lấy đủ để in',
   answerBy: 'Bổ sung trước ngày',
   outcome: 'Kết quả',
   body: 'Cơ quan ban hành',
