@@ -2,9 +2,11 @@
  * The console host: any name of the port without a window, for support staff, scripts and tests.
  *   npm run api -- --self-check [--data DIR] [FOLDER]
  *   npm run api -- --data DIR --passphrase-file F [--user LOGIN] [--marks DIR] [--today YYYY-MM-DD] [--id UUID] NAME ['JSON' | -]
+ *   npm run api -- [--data DIR [--passphrase-file F]] bundle.inspect '{"folder":"DIR"}'
  * `--today` is the day for certain; `--computer-day` is what the computer's clock says, as right or wrong as any: for tests.
- * Prints one JSON value. Exit 0, 1 for a refusal (as JSON with code and sentence), 2 for bad use. Secrets come from files
- * or standard input, never from arguments or the environment.
+ * Prints one JSON value. Exit 0, 1 for a refusal (as JSON with code and sentence), 2 for bad use; of `bundle.inspect` 3 where
+ * something that was looked at cannot be relied on, 4 where no set is there. Secrets come from files or standard input, never
+ * from arguments or the environment.
  */
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
@@ -14,6 +16,7 @@ import { z } from 'zod'
 import { trusted } from '../shared/base/trust.ts'
 import { isDay } from '../shared/base/fields.ts'
 import { API, apiEntry } from '../shared/contract/api.ts'
+import type { Inspection } from '../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import { machineReportText, refusalSentence } from '../shared/words/vi.ts'
 import { clockFor, systemClock } from './clock.ts'
@@ -25,8 +28,10 @@ import { pathsOf } from './paths.ts'
 import { checkMachine } from './self-check/check-machine.ts'
 
 const USAGE = `npm run api -- --data DIR --passphrase-file F [--user LOGIN] [--today YYYY-MM-DD] [--id UUID] NAME ['JSON' | -]
+npm run api -- [--data DIR [--passphrase-file F]] bundle.inspect '{"folder":"DIR"}'
 npm run api -- --self-check [--data DIR] [FOLDER]
-npm run api -- --list`
+npm run api -- --list
+exit 0, 1 refused, 2 bad use; bundle.inspect also 3 (a set is damaged, incomplete or refused) and 4 (no set is there)`
 
 /** Bad use of the command line: exit 2. */
 class BadUse extends Error {}
@@ -127,10 +132,24 @@ async function runName(options: Options, io: Parameters<typeof runConsole>[1]): 
     const answer = await core.call(name, prepared, options.id === undefined ? {} : { id: options.id })
     if (!answer.ok) return refuseWith(answer.error, io.out)
     io.out(JSON.stringify(answer.value, null, 1))
-    return 0
+    return name === 'bundle.inspect' ? exitOf(trusted<Inspection>(answer.value)) : 0
   } finally {
     core.close()
   }
+}
+
+/**
+ * What a script needs to know of a place that was looked at: an answer is there in any case, also of a broken set. A set for
+ * somebody else is none of our business as long as its label holds.
+ */
+function exitOf({ labels, faults, isPartial, sets }: Inspection): number {
+  const isDoubtful =
+    faults.length > 0 ||
+    isPartial ||
+    labels.some(({ refusal: reason }) => reason !== null) ||
+    sets?.some(({ outcome }) => outcome === 'refused') === true
+  if (isDoubtful) return 3
+  return labels.length === 0 ? 4 : 0
 }
 
 function readOptions(args: readonly string[]): Options {
