@@ -3,6 +3,8 @@ import { basename, join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { Jimp } from 'jimp'
 import { decodeQR } from 'qr/decode.js'
+import type { Inspection } from '../../shared/contract/exchange.ts'
+import { inFours } from '../../shared/text/fours.ts'
 import { verifiedSentence, waitsSentence, writtenSentence } from '../../shared/words/vi.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { unlockPage } from './pages/unlock.ts'
@@ -102,9 +104,14 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   await below.button('Phiếu gửi').click()
   const slip = commune.page.getByRole('dialog', { name: 'Phiếu gửi gói dữ liệu' })
   await expect(slip).toContainText(/KN1_dong-hoa_kim-bang_[0-9a-f]{8}\.tar\.age\.001/)
+  // The groups are those that the receiver's computer says of what lies on the stick; on paper too.
+  const lying = await callPort<Inspection>(district.page, 'bundle.inspect', { folder: place.stick })
+  const [groups = ''] = lying.labels.map(({ label }) => inFours(label))
+  await expect(slip.getByRole('row', { name: /^Mã kiểm tra tệp nhãn/ }).getByRole('cell')).toHaveText(groups)
   await expectGoodDialog(commune.page, 'exchange-slip')
   const paper = await printedText(commune.page, () => slip.getByRole('button', { name: 'In' }).click())
   expect(paper).toMatch(/KN1_dong-hoa_kim-bang_[0-9a-f]{8}\.tar\.age\.001/)
+  expect(paper.replaceAll(/\s+/g, ' ')).toContain(groups)
   expect(paper).not.toContain('Trao đổi')
   await sayPrinted(commune.page, true)
   await slip.getByRole('button', { name: 'Đóng' }).last().click()
