@@ -207,9 +207,11 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   ),
   'bundle.preview': unlocked((workplace, input, options) => previewSets(workplace, input, options)),
   'bundle.import': unlocked((workplace, input, options) => importSets(workplace, input, options)),
-  'carrier.look': unlocked((workplace, { folder }) => {
+  'carrier.look': unlocked((workplace, { folder, writes }) => {
     const place = folder ?? backupTarget(workplace)
-    return place === null ? fail(refusal('BACKUP_NOT_FOUND', { folder: '' })) : lookAtCarrier(workplace.disk, place)
+    return place === null
+      ? fail(refusal('BACKUP_NOT_FOUND', { folder: '' }))
+      : lookAtCarrier(workplace.disk, place, process.platform, writes)
   }),
   'carrier.waiting': unlocked((workplace, { folder }) => waitingSets(workplace, folder)),
   'bundle.inspect': async (session, input, options) => inspectSets(session, input, options),

@@ -194,7 +194,7 @@ export type Queries = {
   'inspection.get': { input: { inspection: string }; answer: { today: string; row: InspectionRow } }
   'emulation.get': { input: { year: number }; answer: EmulationView }
   'unit.follow': { input: { unit: string }; answer: UnitFollow }
-  'carrier.look': { input: { folder?: string }; answer: CarrierLook }
+  'carrier.look': { input: { folder?: string; writes?: boolean }; answer: CarrierLook }
   'carrier.waiting': { input: { folder: string }; answer: { readonly count: number } }
   'erasure.list': { input: Record<string, never>; answer: ErasureView }
   'clear.list': { input: { before?: number }; answer: ClearLog }

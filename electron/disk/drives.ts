@@ -1,18 +1,20 @@
 /**
  * The sticks and other disks a person may want to write a bundle to, found with the file system alone: the mount table
- * on Linux, the letters that answer on Windows. A help for choosing, never a condition: any folder can be chosen by
- * hand (a network folder, a CD, a stick behind a vendor's unlock program).
+ * on Linux, the letters that answer on Windows, but for C, which is the system's. A help for choosing, never a
+ * condition: any folder can be chosen by hand (a network folder, a CD, a stick behind a vendor's unlock program).
  */
 import { basename } from 'node:path'
 import { attempt } from './attempt.ts'
 import type { Disk, DiskSpace } from './disk.ts'
 import { readMounts, removalOf } from './mounts.ts'
 import type { Mount, Removal } from './mounts.ts'
+import { lookInTime, patience, SLOW_LETTERS, type Patience } from './slow-letters.ts'
 
 /**
  * A mounted disk offered for export or import. `removal` is `unknown` where the system does not tell, as Windows and macOS
  * do not, `arrived` for such a one that came after the program was started, and `network` for a letter that stands for a
- * folder of another computer; `device` tells another one at the same letter from it; `space` in bytes.
+ * folder of another computer; `readOnly` as Linux says it, elsewhere false; `device` tells another one at the same letter
+ * from it; `space` in bytes.
  */
 export type Drive = {
   readonly path: string
@@ -27,9 +29,15 @@ export type Drive = {
 /**
  * The drives that are there now, sticks first.
  * @param platform as in `process.platform`.
+ * @param isOver - how long a letter that may be a floppy drive's is waited for
  */
-export async function listDrives(disk: Disk, platform: NodeJS.Platform = process.platform): Promise<readonly Drive[]> {
-  const drives = platform === 'linux' ? await linuxDrives(disk) : await drivesAt(disk, await rootsOf(disk, platform))
+export async function listDrives(
+  disk: Disk,
+  platform: NodeJS.Platform = process.platform,
+  isOver: Patience = patience,
+): Promise<readonly Drive[]> {
+  const drives =
+    platform === 'linux' ? await linuxDrives(disk) : await drivesAt(disk, await rootsOf(disk, platform), isOver)
   // macOS leaves a folder behind where a stick was pulled without warning: what is written there stays on this computer.
   // Its system and its data are two volumes of their own, and /Volumes lies on the second.
   const own = new Set<number>()
@@ -86,14 +94,21 @@ async function linuxDrives(disk: Disk): Promise<readonly Drive[]> {
   return [...found.values()]
 }
 
+const LETTERS = Array.from('DEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `${letter}:\\`)
+
 async function rootsOf(disk: Disk, platform: NodeJS.Platform): Promise<readonly string[]> {
-  if (platform === 'win32') return Array.from('DEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `${letter}:\\`)
+  if (platform === 'win32') return [...SLOW_LETTERS, ...LETTERS]
   const volumes = await attempt(() => disk.readdir('/Volumes'))
   return volumes.ok ? volumes.value.filter(({ kind }) => kind === 'folder').map(({ name }) => `/Volumes/${name}`) : []
 }
 
-async function drivesAt(disk: Disk, roots: readonly string[]): Promise<readonly Drive[]> {
-  const drives = await Promise.all(roots.map(async (root) => look(disk, root, await kindOf(disk, root), undefined)))
+async function drivesAt(disk: Disk, roots: readonly string[], isOver: Patience): Promise<readonly Drive[]> {
+  const lookAt = async (root: string) => look(disk, root, await kindOf(disk, root), undefined)
+  const drives = await Promise.all(
+    roots.map((root) =>
+      SLOW_LETTERS.includes(root) ? lookInTime(disk, root, () => lookAt(root), isOver) : lookAt(root),
+    ),
+  )
   return drives.filter((drive) => drive !== undefined)
 }
 

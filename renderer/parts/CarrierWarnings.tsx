@@ -12,7 +12,8 @@ const NAMED = 5
 
 /** Warnings about a place. @param folder - where it lies; null: the place of backups, which nobody chose in this session */
 export function CarrierWarnings({ folder, use }: { readonly folder: string | null; readonly use: 'sets' | 'backup' }) {
-  const look = useAsk('carrier.look', folder === null ? {} : { folder }).data
+  // The place of backups is only looked at: nobody has chosen it now to write there.
+  const look = useAsk('carrier.look', folder === null ? {} : { folder, writes: true }).data
   if (look === undefined) return null
   return (
     <>

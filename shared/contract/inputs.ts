@@ -216,7 +216,7 @@ export const INPUTS = {
   'inspection.get': InspectionInput,
   'emulation.get': EmulationInput,
   'unit.follow': UnitFollowInput,
-  'carrier.look': z.strictObject({ folder: Folder.optional() }),
+  'carrier.look': z.strictObject({ folder: Folder.optional(), writes: z.boolean().optional() }),
   'carrier.waiting': z.strictObject({ folder: Folder }),
   'erasure.list': Nothing,
   'rules.get': Nothing,

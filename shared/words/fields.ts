@@ -235,6 +235,7 @@ const LABELS: Readonly<Record<string, string>> = {
   area: 'Khu vực',
   from: 'Từ ngày',
   to: 'Nơi nhận hoặc ngày kết thúc',
+  writes: 'Chọn để ghi',
   'unit.to': 'Đến ngày',
   'periods.to': 'Đến',
   'trainings.to': 'Đến',
