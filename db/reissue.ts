@@ -7,13 +7,15 @@ import { sha256Hex, utf8 } from '../shared/base/canonical.ts'
 import { derivedId } from '../shared/base/ids.ts'
 import { trusted, trustedJson } from '../shared/base/trust.ts'
 import { GENESIS, isStub } from '../shared/bundle/chain.ts'
+import { printChannel } from '../shared/bundle/format.ts'
 import type { Draft } from '../shared/commands/command.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
+import { retractions, type Item } from '../shared/journal/item.ts'
 import { isKind } from '../shared/journal/kinds.ts'
 import { upcast } from '../shared/journal/upcast.ts'
 import { selvesOf } from '../shared/model/devices.ts'
 import { cutBack } from './cut-back.ts'
-import { headAt, lines, type ChannelRow } from './journal.ts'
+import { headAt, itemsAbout, lines, type ChannelRow } from './journal.ts'
 import { loadDevices } from './load.ts'
 import { record, type Recorded, type Recorder } from './record.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
@@ -41,7 +43,8 @@ export function takeOut(
 
 /**
  * Issues lines anew that are not among those which came in their place, and that nobody has issued anew before. What another
- * of our computers had said of the office's computers and of its sticks is not said again: that is for itself to say.
+ * of our computers had said of the office's computers and of its sticks is not said again: that is for itself to say. Nor is
+ * what a line that stands has taken back: under its new id it would count once more.
  * @param came - ids of the entries that came
  * @param callId - new ids follow from it
  */
@@ -59,7 +62,8 @@ export function reissue(
       .map((line) => ({ audience, entry: upcast(trustedJson<Entry>(line)) }))
       .filter(({ entry }) => !came.has(entry.id) && isKind(entry.kind))
       .filter(({ entry }) => mine.has(device) || !OF_ONE_COMPUTER.test(entry.kind))
-      .filter(({ entry }) => !isIssuedAnew(db, entry)),
+      .filter(({ entry }) => !isIssuedAnew(db, entry))
+      .filter(({ audience, entry }) => !isTakenBack(db, { audience, entry, device, office: recorder.office })),
   )
   // All at once: an entry may name one of a channel that comes later.
   const renamed = new Map(lost.map(({ entry }, place) => [entry.id, derivedId(callId, REISSUED + place)]))
@@ -92,6 +96,14 @@ function isIssuedAnew(db: ReadDb, { kind, subject, salt }: Entry): boolean {
     if (salts.has(next)) return true
   }
   return false
+}
+
+/** True if an entry that stands in no channel any more was taken back by one that does. */
+function isTakenBack(db: ReadDb, lost: Pick<Item, 'audience' | 'device' | 'entry' | 'office'>): boolean {
+  const { entry, ...author } = lost
+  const item: Item = { ...author, channel: printChannel(author), seq: entry.seq, tick: 0, entry }
+  const { taken } = retractions([...itemsAbout(db, entry.subject.type, entry.subject.id), item])
+  return taken.has(entry.id)
 }
 
 /** The salt of an entry issued anew, which follows from that of the first one: whoever has that one knows it again. */

@@ -1,7 +1,7 @@
 /**
  * What one computer of an office has written comes after a line of another one, of a history that is given up later. Whoever
  * is sent that line hears that the other does not stand any more, and does not wait for it: the district, the successor of
- * the office, and a further computer of the successor.
+ * the office, and a further computer of the successor. What that line took back stays taken back.
  */
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
@@ -55,6 +55,28 @@ test('nobody waits for a place that an office has given up with a history of its
   expect((await importFrom(heir, folder)).sets).toMatchObject([{ outcome: 'imported', report: { waiting: 0 } }])
   expect(await unappliedAt(heir)).toBe(0)
   expect(await unappliedAt(await joinOffice(heir, newStick(root, 'heir'), newStick(root, 'enrol-heir')))).toBe(0)
+})
+
+test('what another computer has taken back does not count again when it is issued anew', async () => {
+  const root = temporaryFolder()
+  const commune = await foundCommune(root)
+  const unit = await addBranch(commune)
+  const second = await joinOffice(commune, root, newStick(root, 'enrol'))
+  await between(root, second, commune)
+  const copy = await copyOfOffice(commune, join(root, 'copy'))
+  const id = await register(commune, unit, { name: 'Phạm Thị Hồng' })
+  commune.at('2024-01-05')
+  for (const paper of ['1-KND', '2-KND']) await commune.do('paper.record', { case: id, paper, date: '2023-09-01' })
+  await between(root, commune, second)
+  commune.core.close()
+  const papersAt = async (office: TestOffice) => (await caseAt(office, id)).state.papers.map(({ paper }) => paper)
+  const [first] = (await caseAt(second, id)).state.papers
+  await second.do('entry.retract', { entry: first?.entry, reason: 'Ghi nhầm hồ sơ' })
+  expect(await papersAt(second)).toEqual(['2-KND'])
+  await register(copy, unit, { name: 'Vũ Thị Thu' })
+  await between(root, copy, second)
+  await between(root, second, copy)
+  expect([await papersAt(second), await papersAt(copy)]).toEqual([['2-KND'], ['2-KND']])
 })
 
 let trips = 0
