@@ -109,6 +109,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   let fresh = 0
   const takenOut: TakenOut[] = []
   const othersOut: Out[] = []
+  const isForked = received.channels.some(({ shared }) => shared !== undefined)
   const came = new Set<string>()
   const cameBack = new Map<string, string>()
   const erased = new Map<string, string>()
@@ -134,7 +135,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
       fresh += 1
       if (taken.entry === null) continue
       const { kind, subject } = taken.entry
-      if (shared !== undefined) came.add(taken.entry.id)
+      if (isForked) came.add(taken.entry.id)
       // A held line was not read: what it orders waits with it.
       const isOurs = device !== undefined && end.channel.office === house.self
       if (isOurs && !taken.isHeld && isOrder(kind)) orders.push(line.line)

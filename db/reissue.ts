@@ -14,6 +14,7 @@ import { retractions, type Item } from '../shared/journal/item.ts'
 import { isKind } from '../shared/journal/kinds.ts'
 import { upcast } from '../shared/journal/upcast.ts'
 import { selvesOf } from '../shared/model/devices.ts'
+import { changesAfter } from './changes-after.ts'
 import { cutBack } from './cut-back.ts'
 import { headAt, itemsAbout, lines, type ChannelRow } from './journal.ts'
 import { loadDevices } from './load.ts'
@@ -59,15 +60,21 @@ export function reissue(
   const lost = taken.flatMap(({ audience, device, lines: ours }) =>
     ours
       .filter((line) => !isStub(line))
-      .map((line) => ({ audience, entry: upcast(trustedJson<Entry>(line)) }))
+      .map((line) => ({
+        audience,
+        channel: printChannel({ office: recorder.office, device, audience }),
+        entry: upcast(trustedJson<Entry>(line)),
+      }))
       .filter(({ entry }) => !came.has(entry.id) && isKind(entry.kind))
       .filter(({ entry }) => mine.has(device) || !OF_ONE_COMPUTER.test(entry.kind))
       .filter(({ entry }) => !isIssuedAnew(db, entry))
       .filter(({ audience, entry }) => !isTakenBack(db, { audience, entry, device, office: recorder.office })),
   )
+  const changes = changesAfter(db, recorder.office, lost, came).filter(({ entry }) => !isIssuedAnew(db, entry))
+  const again = [...lost, ...changes]
   // All at once: an entry may name one of a channel that comes later.
-  const renamed = new Map(lost.map(({ entry }, place) => [entry.id, derivedId(callId, REISSUED + place)]))
-  return lost.flatMap(({ audience, entry: { id, kind, subject, payload, salt } }) => {
+  const renamed = new Map(again.map(({ entry }, place) => [entry.id, derivedId(callId, REISSUED + place)]))
+  return again.flatMap(({ audience, entry: { id, kind, subject, payload, salt } }) => {
     const draft = trusted<Draft>({ kind, subject, payload: withNewIds(payload, renamed), to: audience })
     return record(db, { ...recorder, salt: () => saltAgain(salt) }, renamed.get(id) ?? id, [draft])
   })

@@ -46,6 +46,9 @@ test('nobody waits for a place that an office has given up with a history of its
   await carry(root, copy, district)
   expect(await unappliedAt(district)).toBe(0)
   for (const id of people) expect((await caseAt(district, id)).state.keeper).toBe(commune.id)
+  // Issued anew, the registration comes after its correction, and does not undo it.
+  for (const office of [second, copy, district])
+    expect((await caseAt(office, people.at(-1) ?? '')).state.profile.name).toBe('Phạm Thị Hồng Nhung')
 
   const heir = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
   await pairSuccessor(heir, copy)
