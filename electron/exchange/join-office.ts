@@ -117,6 +117,7 @@ async function openKeys(
   { folder, digits }: Pick<JoinInput, 'folder' | 'digits'>,
   { device, identity }: Asking,
 ): Promise<Result<HandedOver, Refusal>> {
+  let isOther = false
   for (const path of await keysFilesIn(disk, folder)) {
     const bytes = await attempt(() => readWhole(disk, path, 1_000_000))
     if (!bytes.ok || bytes.value === undefined) continue
@@ -124,10 +125,11 @@ async function openKeys(
     const file = opened.ok ? parseKeysFile(Buffer.from(opened.value).toString('utf8')) : null
     const card = file === null ? null : parseCard(file.card)
     if (file === null || card === null || file.device !== device || !(await areKeysOf(file, card))) continue
-    if (typedDigits(digits) !== digitsOf(card)) return fail(refusal('DEVICE_DIGITS_DIFFER', {}))
-    return ok({ file, card })
+    if (typedDigits(digits) === digitsOf(card)) return ok({ file, card })
+    // Older keys for this computer may lie beside those that are meant.
+    isOther = true
   }
-  return fail(refusal('ENROLMENT_NOT_FOUND', {}))
+  return fail(isOther ? refusal('DEVICE_DIGITS_DIFFER', {}) : refusal('ENROLMENT_NOT_FOUND', {}))
 }
 
 /** True if keys are those that a card tells of: the digits of the card then stand for the keys as well. */
