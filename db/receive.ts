@@ -42,7 +42,12 @@ export type Received = {
     /** Of a channel whose history is another one here: the last line both share. What stands behind goes out. */
     readonly shared?: number
   }[]
-  readonly have: readonly { readonly channel: string; readonly seq: number; readonly head: string }[]
+  readonly have: readonly {
+    readonly channel: string
+    readonly seq: number
+    readonly head: string
+    readonly device?: string
+  }[]
   readonly wants: readonly string[]
   readonly scansMissing: readonly string[]
   readonly scansArrived: readonly string[]

@@ -9,11 +9,19 @@ import { loadDevices } from '../load.ts'
 import { prepared, type WriteDb } from '../transaction.ts'
 import { settleFork } from './troubles.ts'
 
-/** What a set says of what its writer holds. `device`: the one of our own office that wrote it. */
+/**
+ * What a set says of what its writer holds. `device`: the one of our own office that wrote it; of a place, the one that holds
+ * it, whatever office it is of.
+ */
 type Told = {
   readonly from: string
   readonly device?: string
-  readonly have: readonly { readonly channel: string; readonly seq: number; readonly head: string }[]
+  readonly have: readonly {
+    readonly channel: string
+    readonly seq: number
+    readonly head: string
+    readonly device?: string
+  }[]
 }
 
 /**
@@ -30,8 +38,13 @@ export function setMarks(
   const ahead: ImportReport['ahead'][number][] = []
   const isSibling = received.device !== undefined
   const speaks = isSibling && isExchangeDevice(loadDevices(db), device)
-  for (const { channel, seq, head } of received.have) {
-    if (!isSibling && !channel.startsWith(`${self}.`)) continue
+  for (const { channel, seq, head, device: holder } of received.have) {
+    if (!isSibling && !channel.startsWith(`${self}.`)) {
+      // An office says what it holds of its own: two histories are one again where another of its computers holds ours.
+      const isAgreed = channel.startsWith(`${received.from}.`) && holder !== parseChannel(channel)?.device
+      if (isAgreed && headAt(db, channel, seq) === head) settleFork(db, channel, seq)
+      continue
+    }
     const isOwn = !isSibling || channel.startsWith(`${self}.${device}.`)
     const ours = prepared<{ seq: number }>(db, 'SELECT seq FROM channels WHERE channel = ?').get(channel)?.seq ?? 0
     // A history of our own channel that is not ours: a copy of this store has written it, and we are not its newest. Of

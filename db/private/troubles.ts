@@ -3,7 +3,6 @@
  * until that is settled, so that the page of the journal's health can say whose, where and since when.
  */
 import { trustedJson } from '../../shared/base/trust.ts'
-import type { ForkAtHome } from '../../shared/bundle/bundle-errors.ts'
 import { GENESIS, isStub } from '../../shared/bundle/chain.ts'
 import type { Entry } from '../../shared/journal/entry.ts'
 import { channelRow, lineAt } from '../journal.ts'
@@ -18,8 +17,8 @@ export type Trouble = {
   readonly head: string
   readonly since: string | null
   readonly at: string
-  /** As a refusal says it: the two histories are a matter of our own office. */
-  readonly own?: ForkAtHome
+  /** As a refusal says it: the set was of another computer of our own office. */
+  readonly own?: 'computer'
 }
 
 /** Day of the line at a place, or null where we hold none, or only its stub. */

@@ -69,6 +69,6 @@ export function noteRefusal(db: WriteDb, reason: Refusal, at: string): void {
   if (reason.code !== 'B_GAP' && reason.code !== 'B_FORK') return
   const { channel, since = null } = reason.data
   const seq = reason.code === 'B_GAP' ? reason.data.need : reason.data.seq
-  const { own } = reason.data
-  noteTrouble(db, { channel, code: reason.code, seq, since, at, ...(own === undefined ? {} : { own }) })
+  const own = reason.data.own === 'computer' ? ({ own: 'computer' } as const) : {}
+  noteTrouble(db, { channel, code: reason.code, seq, since, at, ...own })
 }

@@ -232,8 +232,8 @@ async function unread(
 ): Promise<SetOutcome> {
   const peers = workplace.query(loadPeers)
   const outcome = refused(set.label.name, reason)
-  // What is to be done about a computer of ours follows from the note alone.
-  const isNoted = reason.code === 'B_FORK' && (!dry || reason.data.own === 'computer')
+  // What is to be done about a computer of ours follows from the note alone; a set that is only old needs none.
+  const isNoted = reason.code === 'B_FORK' && (reason.data.own === undefined ? !dry : reason.data.own === 'computer')
   if (isNoted) write(workplace.store, (db) => noteRefusal(db, reason, workplace.clock.at()))
   if (error.code === 'B_NOT_FOR_US') return { ...outcome, outcome: 'notForUs' }
   if (error.code === 'B_ALREADY') return { ...outcome, id: error.id, outcome: 'already' }

@@ -1,13 +1,15 @@
 /**
  * A channel that has another history in a set than here: up to which line both are taken to be the same, so that the set can
  * be read again from there. Whoever goes on for the device that wrote the channel gives way to any set that may bring it; a
- * further computer of the office gives way to the one that speaks for the office, in what other offices have written as well.
+ * further computer of the office gives way to the one that speaks for the office, in what other offices have written as well;
+ * and that one gives way to what another office gives back, whichever of our computers wrote it.
  */
 import { parseChannel } from '../../shared/bundle/format.ts'
 import type { CheckedLine } from '../../shared/journal/classify.ts'
 import { isExchangeDevice, selvesOf, type DeviceState } from '../../shared/model/devices.ts'
 import { channelRow, channelRows, headAt, type ChannelRow } from '../../db/journal.ts'
 import { loadDevices } from '../../db/load.ts'
+import { claimsOf } from '../../db/private/claims.ts'
 import { acknowledged } from '../../db/private/exchange.ts'
 import type { ReadDb } from '../../db/transaction.ts'
 import type { ReadSet } from '../bundle/read-set.ts'
@@ -46,18 +48,22 @@ export function giveWay(
     const mine = selvesOf(devices, self)
     const isFromOurs = manifest.kind === 'enrol' || (manifest.kind === 'sibling' && !isExchangeDevice(devices, self))
     const isMine = office === keys.office && mine.has(device)
-    if (!isMine && !(isFromOurs && isNews(db, manifest, device, devices))) return null
+    const isGivenBack = manifest.kind === 'recovery' && !isOutdated(db, manifest, channel, seq)
+    if (!isMine && !isGivenBack && !(isFromOurs && isNews(db, manifest, device, devices))) return null
     const shared = new Map(before?.shared)
-    if (before === undefined)
+    // Whatever an old copy of this store wrote goes on from where others have it, in every channel.
+    if (isMine && before?.parts.some((part) => mine.has(part.device)) !== true)
       for (const row of channelRows(db))
-        if (row.office === office && mine.has(row.device)) shared.set(row.channel, knownToShare(db, manifest, row))
+        if (row.office === office && mine.has(row.device) && !shared.has(row.channel))
+          shared.set(row.channel, knownToShare(db, manifest, row))
+    const last = before?.shared.get(channel)
     const known = shared.get(channel)
     const row = channelRow(db, channel)
     if (row === null) return null
     // What was once acknowledged is of no use where that very line parts: then it is read from where the set joins on.
-    const isTooFar = known !== undefined && (before !== undefined || known >= seq)
+    const isTooFar = known !== undefined && (last !== undefined || known >= seq)
     const next = isTooFar ? joinsOn(db, manifest, channel) : (known ?? knownToShare(db, manifest, row))
-    if (next === null || (before !== undefined && known !== undefined && next >= known)) return null
+    if (next === null || (last !== undefined && next >= last)) return null
     shared.set(channel, next)
     const parts = [...(before?.parts ?? []), { device, channel, seq, head: '' }]
     return { parts, shared }
@@ -74,6 +80,15 @@ function isNews(db: ReadDb, { from, channels }: Manifest, device: string, device
   return channels.some(
     ({ channel, to }) => parseChannel(channel)?.device === from.device && to > (channelRow(db, channel)?.seq ?? 0),
   )
+}
+
+/**
+ * True for a recovery that is older than what its writer has said since: that it holds the line as it is here. Where it was
+ * restored itself, its last set that was taken in says that it no longer does.
+ */
+function isOutdated(db: ReadDb, { from }: Manifest, channel: string, seq: number): boolean {
+  const parts = claimsOf(db, from.office).some((claim) => claim.channel === channel)
+  return seq <= acknowledged(db, from.office, channel) && !parts
 }
 
 /**

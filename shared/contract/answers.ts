@@ -2,7 +2,6 @@
  * What queries answer, as it crosses the port: plain JSON, lists as windows of at most 200 rows.
  */
 import type { DateDoubt } from '../calendar/date-in-doubt.ts'
-import type { ForkAtHome } from '../bundle/bundle-errors.ts'
 import type { OutsideReason } from '../journal/authority.ts'
 import { z } from 'zod'
 import { Uuid } from '../base/ids.ts'
@@ -360,7 +359,7 @@ export type JournalHealth = {
     readonly seq: number
     readonly since: string | null
     readonly at: string
-    readonly own?: ForkAtHome
+    readonly own?: 'computer'
   }[]
   /**
    * Times when what is private to the office left this computer: sets for its other computers or its successor, and its

@@ -7,7 +7,7 @@ import type { AfterLost, GivenUp, LostGivenUp, LostLines, Waits } from '../contr
 import { inFours } from '../text/fours.ts'
 import { HOLD_REASONS, KIND_LINES } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
-import { sendAll, tellIt } from './refusals-bundle.ts'
+import { giveBack, sendAll, tellIt } from './refusals-bundle.ts'
 import { lower, quote, showDay, showNumber, showOffice, type Names } from './show.ts'
 
 /** How many lines are told by their numbers. */
@@ -104,14 +104,12 @@ export function troubleSentence(
     return `Một gói của máy khác trong đơn vị, thấy ngày ${seen}, chưa nối tiếp được: thiếu các bản ghi trước bản ghi số ${showNumber(seq)}${held}. Muốn có đủ: ${sendAll('lập gói')}.`
   if (own !== undefined) {
     const parted = `Trong một gói, bản ghi của ${names.office?.(channel.split('.')[1] ?? '') ?? 'một máy của đơn vị mình'} không giống bản ghi đang có, từ số ${showNumber(seq)}${held}, thấy ngày ${seen}.`
-    return own === 'computer'
-      ? `${parted} Dữ liệu của máy đã lập gói là bản cũ hoặc bản sao chép. ${tellIt(' đã lập gói')}`
-      : `${parted} Nhờ người hỗ trợ kiểm tra các máy của đơn vị.`
+    return `${parted} Dữ liệu của máy đã lập gói là bản cũ hoặc bản sao chép. ${tellIt(' đã lập gói')}`
   }
   const office = writerOf(channel, names)
   return code === 'B_GAP'
     ? `Thiếu bản ghi của ${office} trước bản ghi số ${showNumber(seq)}${held}, thấy ngày ${seen}. Gửi gói cho nơi đó để họ biết đã nhận đến đâu, hoặc đề nghị gửi lại đầy đủ.`
-    : `Bản ghi của ${office} khác với bản ghi đã nhận, từ số ${showNumber(seq)}${held}, thấy ngày ${seen}. Gọi cho nơi đó để kiểm tra máy đang dùng.`
+    : `Bản ghi của ${office} khác với bản ghi đã nhận, từ số ${showNumber(seq)}${held}, thấy ngày ${seen}. Gọi cho nơi đó để kiểm tra máy đang dùng. ${giveBack(office)}`
 }
 
 /** Lines of another office that were taken out: its pairing was ended as of an earlier set, or it has another history. */

@@ -122,7 +122,7 @@ function fork({ channel, seq, since, own }: RefusalData['B_FORK'], names: Names)
   const at = `từ bản ghi số ${showNumber(seq)}${since === undefined ? '' : `, lập ngày ${showDay(since)}`}`
   if (own === undefined) {
     const author = authorOf(channel, names) ?? 'nơi gửi'
-    return `Bản ghi của ${author} trong gói này khác với bản ghi đã nhận trước đây (${at}): máy của nơi đó đã được khôi phục từ bản sao lưu hoặc sao chép sang máy khác rồi dùng tiếp. ${KEPT}, gói giữ nguyên trên USB. Gọi cho ${author} để kiểm tra máy đang dùng, và nhờ người hỗ trợ trước khi nhận tiếp.`
+    return `Bản ghi của ${author} trong gói này khác với bản ghi đã nhận trước đây (${at}): máy của nơi đó đã được khôi phục từ bản sao lưu hoặc sao chép sang máy khác rồi dùng tiếp. ${KEPT}, gói giữ nguyên trên USB. Gọi cho ${author} để kiểm tra máy đang dùng. ${giveBack(author)}`
   }
   const writer = names.office?.(channel.split('.')[1] ?? '') ?? 'một máy của đơn vị mình'
   switch (own) {
@@ -131,13 +131,18 @@ function fork({ channel, seq, since, own }: RefusalData['B_FORK'], names: Names)
     case 'computer':
       return `Bản ghi của ${writer} trong gói này khác với bản ghi đã có ở đây (${at}): dữ liệu của máy lập gói là bản cũ được khôi phục hoặc bản sao chép rồi dùng tiếp. ${KEPT}, không phải gọi cho đơn vị nào. ${tellIt(' lập gói này')}`
     case 'lines':
-      return `Bản ghi của ${writer} trong gói này khác với bản ghi đã có ở đây (${at}): dữ liệu của máy đó, hoặc của máy này, là bản cũ được khôi phục hoặc bản sao chép rồi dùng tiếp. ${KEPT}, gói giữ nguyên trên USB. Nhờ người hỗ trợ kiểm tra các máy của đơn vị trước khi nhận tiếp.`
+      return `Bản ghi của ${writer} trong gói này khác với bản ghi đã có ở đây (${at}), mà nơi lập gói đã xác nhận giữ đúng các bản ghi như ở đây: gói này cũ. ${KEPT}. Nhận gói mới nhất của nơi đó trước, rồi nhận lại gói này; vẫn báo như vậy thì không cần nhận nữa, còn thiếu bản ghi nào thì đề nghị nơi đó xuất gói khôi phục mới.`
   }
 }
 
 /** What a clerk does so that a computer of the office sends what is lacking here. @param which - says which one */
 export function sendAll(which: string): string {
   return `trên máy đã ${which} mở Trao đổi, mục Máy trong đơn vị, đánh dấu “Gửi lại đầy đủ từ đầu” rồi xuất gói, và nhận gói đó ở đây`
+}
+
+/** What an office does so that another one has again what it has told us before, and goes on from there. */
+export function giveBack(office: string): string {
+  return `Đúng là máy của nơi đó thì mở Trao đổi, thẻ Kết nối, xuất gói khôi phục cho ${office}: nơi đó nhận gói ấy rồi xuất lại; việc chỉ có ở máy đó tự được ghi lại.`
 }
 
 /** What a clerk does so that a computer of the office hears that its data is an old copy. @param which - says which one */

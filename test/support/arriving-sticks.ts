@@ -70,6 +70,8 @@ export async function expectForkNamed(world: World, place: string, refusal: Refu
   const own = channel.startsWith(`${world.at(place).id}.`)
   const said = refusalSentence(refusal, { office: () => 'Đảng ủy xã' })
   expect([own, refusal.data.own !== undefined, said.includes('Gọi cho Đảng ủy xã')]).toEqual([own, own, !own])
+  // A set that is only old is no trouble.
+  if (refusal.data.own === 'lines') return
   const { troubles } = await world.at(place).do<JournalHealth>('journal.health')
   expect(troubles).toContainEqual(expect.objectContaining({ code: 'B_FORK', channel }))
 }
