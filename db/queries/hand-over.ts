@@ -12,8 +12,12 @@ import { prepared, type ReadDb } from '../transaction.ts'
 /** People shown of one office at once; those who are handed over make room for the next. */
 const MOST_PEOPLE = 500
 
-/** The offices below with anything of theirs still here, by name. @param today - what has ended before is left out */
-export function handOverView(db: ReadDb, today: string): HandOverView {
+/**
+ * The offices below with anything of theirs still here, by name.
+ * @param today - what has ended before is left out
+ * @param most - people of one office at most
+ */
+export function handOverView(db: ReadDb, today: string, most = MOST_PEOPLE): HandOverView {
   const self = loadOffice(db)?.id
   if (self === undefined) return { offices: [] }
   const units = new Map(
@@ -35,7 +39,7 @@ export function handOverView(db: ReadDb, today: string): HandOverView {
   const offices = below
     .map((office) => {
       const under = new Map(kept.get(office.id)?.map(({ unit, toMatch }) => [unit, toMatch === 1]))
-      return officeView(db, { ...office, under, self, today }, units)
+      return officeView(db, { ...office, under, self, today, most }, units)
     })
     .filter(({ ours, matched, people }) => ours.length + matched.length + people.length > 0)
     .toSorted((a, b) => (fold(a.name) < fold(b.name) ? -1 : 1))
@@ -54,11 +58,12 @@ type Asked = {
   readonly under: ReadonlyMap<string, boolean>
   readonly self: string
   readonly today: string
+  readonly most: number
 }
 
 function officeView(
   db: ReadDb,
-  { id, name, under, self, today }: Asked,
+  { id, name, under, self, today, most }: Asked,
   units: ReadonlyMap<string, UnitState>,
 ): OfficeToHandOver {
   const isOpen = ({ unit }: UnitState) => unit.to === undefined || unit.to >= today
@@ -82,7 +87,7 @@ function officeView(
         ? []
         : [{ id: unit, name: title, as: same.as, asName: nameOf(same.as), on: same.on, entry: same.entry }],
     ),
-    people: people.slice(0, MOST_PEOPLE).map((person) => ({
+    people: people.slice(0, most).map((person) => ({
       ...person,
       to: sameAs.get(person.unit) ?? (theirs.length === 1 ? theirs[0]?.id : null) ?? null,
     })),

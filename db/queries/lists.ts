@@ -3,6 +3,7 @@
  */
 import { compareText } from '../../shared/base/compare.ts'
 import type { CaseRow, MovingCase, SearchFilter } from '../../shared/contract/answers.ts'
+import type { ClassFilter } from '../../shared/contract/classes.ts'
 import type { ListNarrow } from '../../shared/contract/lists.ts'
 import { queueOf, type QueueFilter } from '../../shared/contract/review-queue.ts'
 import type { ListRows } from '../../shared/documents/lists.ts'
@@ -14,13 +15,17 @@ import { fold } from '../../shared/text/fold.ts'
 import { itemsAbout } from '../journal.ts'
 import { loadCase, loadOffice, loadUsers } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
+import { classList, classView } from './classes.ts'
 import { consentList } from './consents.ts'
 import { decisionRegister } from './decisions.ts'
 import { duplicateList } from './duplicates.ts'
+import { handOverView } from './hand-over.ts'
 import { homeCases } from './home.ts'
 import { listUnits } from './house.ts'
+import { listMeetings, meetingView } from './meetings.ts'
 import { reviewList } from './moving.ts'
 import { returnList } from './returns.ts'
+import { rulesView } from './rules.ts'
 import { ofUnit } from './same-units.ts'
 import { everyCase } from './search.ts'
 
@@ -150,6 +155,48 @@ export function consentsList(db: ReadDb, judging: Judging): ListRows['consents']
   const list = consentList(db, judging)
   const rows = list === null ? [] : [...list.needed, ...list.waiting, ...list.answered]
   return rows.map((row) => ({ ...row, relatives: row.about === null ? [] : relativesOf(db, row.case) }))
+}
+
+/** Everybody whose case waits to be handed over, office by office. */
+export function handOverList(db: ReadDb, today: string): ListRows['handOver'] {
+  return handOverView(db, today, Number.POSITIVE_INFINITY).offices.flatMap(({ name, theirs, people }) =>
+    people.map((person) => ({
+      ...person,
+      officeName: name,
+      toName: theirs.find(({ id }) => id === person.to)?.name ?? null,
+    })),
+  )
+}
+
+/** Who is in a class, with result and certificate; in every class of a list where none is asked for. Null: no such class. */
+export function rosterList(
+  db: ReadDb,
+  id: string | undefined,
+  filter: ClassFilter,
+  today: string,
+): ListRows['roster'] | null {
+  const ids = id === undefined ? classList(db, filter, today).rows.map((row) => row.id) : [id]
+  const views = ids.map((each) => classView(db, each, today)).filter((view) => view !== null)
+  if (views.length < ids.length) return null
+  return views.flatMap(({ row, seats }) => seats.map((seat) => ({ ...seat, className: row.facts.name })))
+}
+
+/** The days off of a year and the days of work in their place, in their order. */
+export function holidayList(db: ReadDb, today: string, year: number): ListRows['holidays'] {
+  const table = rulesView(db, today)?.holidays.find((held) => held.table.year === year)?.table
+  if (table === undefined) return []
+  return [
+    ...table.off.map((row) => ({ ...row, insteadOf: null })),
+    ...table.makeUp.map(({ date, ...row }) => ({ ...row, from: date, to: date, name: null })),
+  ].toSorted((a, b) => (a.from < b.from ? -1 : 1))
+}
+
+/** What was put to a meeting, with vote and decision; to every meeting where none is asked for. Null: no such meeting. */
+export function meetingCaseList(db: ReadDb, id: string | undefined, judging: Judging): ListRows['meetingCases'] | null {
+  const ids = id === undefined ? listMeetings(db).map(({ meeting }) => meeting) : [id]
+  const views = ids.map((each) => meetingView(db, each, judging)).filter((view) => view !== null)
+  if (views.length < ids.length) return null
+  return views.flatMap(({ state, rows }) => rows.map((row) => ({ ...row, meetingOn: state.meeting.date })))
 }
 
 /** People who may be one and the same, group by group, then the pairs that were judged. */

@@ -19,7 +19,7 @@ import { logDocument, logList } from '../../db/private/documents-made.ts'
 import { reportView } from '../../db/queries/reports.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { documentToDocx, readMargins } from './docx.ts'
-import { listOf, namedOn } from './list-of.ts'
+import { listOf, namedOn, notThere } from './list-of.ts'
 import { composedFor, labelled } from './preview.ts'
 import { endingOf, writeInClear } from './write-in-clear.ts'
 import { listsToXlsx, listToXlsx } from './xlsx.ts'
@@ -63,7 +63,7 @@ export async function writeList(
 ): Promise<Result<ClearFile & { readonly rows: number }, Refusal>> {
   const { what, to, why, include = {} } = input
   const list = workplace.query((db) => listOf(db, input, loadJudging(db, workplace.clock.today())))
-  if (list === null) return fail(refusal('NOT_FOUND', { what: 'unit', id: input.places?.at ?? '' }))
+  if (list === null) return fail(notThere(input))
   const bytes = await listToXlsx(list)
   const written = await writeInClear(workplace, to, bytes, (db, at, user) =>
     logList(db, at, user, {

@@ -4,6 +4,7 @@
  */
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { dayOf, timeOf } from '../../shared/calendar/instant.ts'
+import { addMonths } from '../../shared/calendar/plain-date.ts'
 import { yearOf } from '../../shared/calendar/period.ts'
 import type { ClearRow } from '../../shared/contract/documents.ts'
 import { MOST_ON_PAPER, type ListAsked, type ListPage } from '../../shared/contract/lists.ts'
@@ -15,9 +16,11 @@ import type { ClearedRow, ExchangedRow } from '../../shared/documents/lists/figu
 import { nameOfDevice } from '../../shared/model/devices.ts'
 import { isAmong, longestFirst } from '../../shared/reports/coverage.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
-import { withBodies } from '../../shared/words/vi.ts'
+import { periodAndValues } from '../../shared/rules/rule-values.ts'
+import { BATCH_NEAREST, showDay, withBodies } from '../../shared/words/vi.ts'
 import { loadDevices, loadOffice, loadPeers, loadUsers } from '../../db/load.ts'
 import { wholeBundleHistory } from '../../db/private/exchange.ts'
+import { batchPlan } from '../../db/queries/calendar.ts'
 import { clearFiles } from '../../db/queries/clear-files.ts'
 import { certificateBook, classList, owedList } from '../../db/queries/classes.ts'
 import { emulationView } from '../../db/queries/emulation.ts'
@@ -28,16 +31,21 @@ import {
   consentsList,
   decisionsList,
   duplicatesList,
+  handOverList,
+  holidayList,
   homeList,
+  meetingCaseList,
   memberList,
   nominationList,
   returnsList,
   reviewQueueList,
   reviewsList,
+  rosterList,
   unitList,
 } from '../../db/queries/lists.ts'
 import { listMeetings } from '../../db/queries/meetings.ts'
 import { coverageView } from '../../db/queries/reports.ts'
+import { rulesView } from '../../db/queries/rules.ts'
 import { pupilList } from '../../db/queries/schools.ts'
 import { targetsView } from '../../db/queries/targets.ts'
 import type { ReadDb } from '../../db/transaction.ts'
@@ -48,8 +56,22 @@ type Chosen = { readonly include?: Include | undefined; readonly columns?: reado
 /** A list as far as it goes to paper, without what has to be chosen. */
 export function listPage(db: ReadDb, asked: ListAsked, judging: Judging): Result<ListPage, Refusal> {
   const list = listOf(db, asked, judging)
-  if (list === null) return fail(refusal('NOT_FOUND', { what: 'unit', id: asked.places?.at ?? '' }))
+  if (list === null) return fail(notThere(asked))
   return ok({ ...list, rows: list.rows.slice(0, MOST_ON_PAPER), total: list.rows.length })
+}
+
+/** Refuses a list of what is not there: a place, a class, a meeting, a rule set. */
+export function notThere({ what, places, class: id, meeting, ruleSet }: ListAsked): Refusal {
+  switch (what) {
+    case 'meetingCases':
+      return refusal('NOT_FOUND', { what: 'meeting', id: meeting ?? '' })
+    case 'roster':
+      return refusal('NOT_FOUND', { what: 'class', id: id ?? '' })
+    case 'ruleValues':
+      return refusal('NOT_FOUND', { what: 'ruleSet', id: ruleSet ?? '' })
+    default:
+      return refusal('NOT_FOUND', { what: 'unit', id: places?.at ?? '' })
+  }
 }
 
 /** Puts what the committees of the day are called into words of ours. */
@@ -59,7 +81,7 @@ export function namedOn({ today, rulesOn }: Judging): (text: string) => string {
   return (text) => withBodies(text, bodies)
 }
 
-/** A list whole; null where the place it is of is not there. */
+/** A list whole; null where what it is of is not there. */
 export function listOf(db: ReadDb, input: ListAsked & Chosen, judging: Judging): ListModel | null {
   const { what, filter = {}, include = {}, columns, narrow = {} } = input
   const { today } = judging
@@ -132,6 +154,27 @@ export function listOf(db: ReadDb, input: ListAsked & Chosen, judging: Judging):
       return listModel(what, exchanged(db), options)
     case 'clearFiles':
       return listModel(what, clearFiles(db, undefined, null).rows.map(dated), options)
+    case 'meetingCases': {
+      const rows = meetingCaseList(db, input.meeting, judging)
+      return rows && listModel(what, rows, options)
+    }
+    case 'handOver':
+      return listModel(what, handOverList(db, today), options)
+    case 'batch': {
+      const { day, rows, more } = batchPlan(db, input.batch?.day ?? addMonths(today, 3), judging)
+      return {
+        ...listModel(what, rows, options),
+        subtitle: `Lễ kết nạp ngày ${showDay(day)}${more ? `. ${BATCH_NEAREST}` : ''}`,
+      }
+    }
+    case 'roster': {
+      const rows = rosterList(db, input.class, input.classes ?? {}, today)
+      return rows && listModel(what, rows, options)
+    }
+    case 'ruleValues':
+      return ruleValueList(db, input.ruleSet, options)
+    case 'holidays':
+      return ofYear(listModel(what, holidayList(db, today, yearIn(input, today)), options), yearIn(input, today))
   }
 }
 
@@ -143,6 +186,15 @@ function yearIn({ narrow }: ListAsked, today: string): number {
 
 function ofYear(list: ListModel, year: number): ListModel {
   return { ...list, subtitle: `Năm ${year}` }
+}
+
+/** The values of a rule set, by default of the one in use; null where there is no such set. */
+function ruleValueList(db: ReadDb, id: string | undefined, options: ListOptions): ListModel | null {
+  const view = rulesView(db, options.day)
+  const held = view?.sets.find(({ set }) => set.id === (id ?? view.inUse))
+  if (held === undefined) return null
+  const rows = periodAndValues(held.set).map((value) => ({ ...value, held }))
+  return { ...listModel('ruleValues', rows, options), subtitle: held.set.name }
 }
 
 /** Branches by how long they have had no new member; null where there is no such place. */

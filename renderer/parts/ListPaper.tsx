@@ -132,9 +132,12 @@ function ListPrintDialog({
   )
 }
 
+/** What says of which thing a list is, and does not narrow it. */
+const WHOLE: ReadonlySet<string> = new Set(['what', 'class', 'meeting', 'batch', 'ruleSet'])
+
 /** What of a list goes to a file or to paper: what its page narrows it to, or all of it where it is not asked for narrowed. */
 export function extentOf(asked: ListAsked): string {
-  return Object.keys(asked).some((key) => key !== 'what')
+  return Object.keys(asked).some((key) => !WHOLE.has(key))
     ? 'mọi dòng đang lọc'
     : 'toàn bộ danh sách, kể cả dòng mà trang không hiện'
 }

@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { PartyClass, type Stage } from '../model/codes.ts'
 import { Day, Month } from '../base/fields.ts'
+import { Uuid } from '../base/ids.ts'
 import { ListName } from '../documents/codes.ts'
 import type { ListModel } from '../documents/lists.ts'
 import { ExampleKind, FollowYear, ModelArea } from '../model/follow/facts.ts'
@@ -109,6 +110,12 @@ export const ListAsked = z.strictObject({
   pupils: PupilFilter.optional(),
   narrow: ListNarrow.optional(),
   queue: QueueFilter.optional(),
+  batch: BatchAsked.optional(),
+  /** Of one class; otherwise of every class in the list of classes. */
+  class: Uuid.optional(),
+  /** Of one meeting; otherwise of every meeting. */
+  meeting: Uuid.optional(),
+  ruleSet: z.string().min(1).max(80).optional(),
 })
 export type ListAsked = z.infer<typeof ListAsked>
 

@@ -51,6 +51,9 @@ const OPEN_LISTS: ReadonlySet<ListName> = new Set<ListName>([
   'ratings',
   'measures',
   'exchangeHistory',
+  'roster',
+  'ruleValues',
+  'holidays',
 ])
 const OPEN_PRINTS: ReadonlySet<PrintSubject> = new Set<PrintSubject>([
   ...OPEN_LISTS,

@@ -72,6 +72,12 @@ export const ListName = z.enum([
   'measures',
   'exchangeHistory',
   'clearFiles',
+  'meetingCases',
+  'handOver',
+  'batch',
+  'roster',
+  'ruleValues',
+  'holidays',
 ])
 export type ListName = z.infer<typeof ListName>
 
@@ -79,7 +85,6 @@ export type ListName = z.infer<typeof ListName>
 export const PrintSubject = z.enum([
   ...ListName.options,
   'calendar',
-  'batch',
   'case',
   'reports',
   'exportSlip',

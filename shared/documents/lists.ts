@@ -10,6 +10,7 @@ import type { Include } from './guarded.ts'
 import type { Cell, Definition, DefinitionsOf, ListColumn } from './lists/definition.ts'
 import { FIGURES, type FiguresRows } from './lists/figures.ts'
 import { FOLLOW, type FollowRows } from './lists/follow.ts'
+import { OFFICE_RULES, type OfficeRulesRows } from './lists/office-rules.ts'
 import { PEOPLE, type PeopleRows } from './lists/people.ts'
 
 /** A list ready to be written. */
@@ -24,7 +25,7 @@ export type ListModel = {
 }
 
 /** The rows of each list. */
-export type ListRows = PeopleRows & DecidingRows & FollowRows & ClassesRows & FiguresRows
+export type ListRows = PeopleRows & DecidingRows & FollowRows & ClassesRows & FiguresRows & OfficeRulesRows
 
 const DEFINITIONS: DefinitionsOf<{ readonly [Name in ListName]: ListRows[Name] }> = {
   ...PEOPLE,
@@ -32,6 +33,7 @@ const DEFINITIONS: DefinitionsOf<{ readonly [Name in ListName]: ListRows[Name] }
   ...FOLLOW,
   ...CLASSES,
   ...FIGURES,
+  ...OFFICE_RULES,
 }
 
 /** Columns of our own words that name bodies. */

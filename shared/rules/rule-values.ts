@@ -25,6 +25,16 @@ export function ruleValues(set: RuleSet): readonly AddressedValue[] {
   return found
 }
 
+/** The values of a set as an office looks through them: the days of its period come before the others. */
+export function periodAndValues(set: RuleSet): readonly AddressedValue[] {
+  const { article, confirmed } = set.period
+  return [
+    { address: 'from', sourced: { value: set.from, article, confirmed } },
+    { address: 'to', sourced: { value: set.to ?? null, article, confirmed } },
+    ...ruleValues(set),
+  ]
+}
+
 /**
  * The value at an address.
  * @param set - any rule set

@@ -70,7 +70,6 @@ const PAGES: Readonly<Record<string, string>> = {
   report: DOCUMENT_NAMES.periodReport,
   reports: DOCUMENT_NAMES.periodReport,
   calendar: 'Lịch tháng',
-  batch: 'Kế hoạch đợt kết nạp',
   case: 'Hồ sơ của một người',
   keyEnvelope: 'Phiếu giữ khóa của đơn vị',
   pairingCard: 'Phiếu kết nối',

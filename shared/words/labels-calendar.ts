@@ -24,6 +24,9 @@ export const PLAN_STEPS: Labels<PlanStep> = {
   ceremony: 'Tổ chức lễ kết nạp',
 }
 
+/** Said of a plan that looks at so many people and no more. */
+export const BATCH_NEAREST = 'Chỉ xét những người gần đến bước họp chi bộ nhất'
+
 /** Whether a person can make a batch. */
 export const VERDICTS: Labels<Planned['verdict']> = {
   safe: 'Kịp',

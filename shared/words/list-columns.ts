@@ -37,6 +37,12 @@ export const LIST_NAMES: Labels<ListName> = {
   measures: 'Khen thưởng, chấn chỉnh',
   exchangeHistory: 'Sổ theo dõi trao đổi gói dữ liệu',
   clearFiles: 'Nhật ký tệp và bản in không mã hóa',
+  meetingCases: 'Hồ sơ trình cuộc họp, kết quả',
+  handOver: 'Danh sách hồ sơ chờ bàn giao',
+  batch: 'Kế hoạch đợt kết nạp',
+  roster: 'Danh sách học viên, kết quả',
+  ruleValues: 'Các giá trị của bộ quy định',
+  holidays: 'Lịch nghỉ, ngày làm bù',
 }
 
 /** Which way a bundle went. */
@@ -76,6 +82,9 @@ export const USER_STANDINGS: Labels<'active' | 'disabled'> = { active: 'Đang s�
 
 /** A fact that holds or does not. */
 export const YES_OR_NO: Labels<'yes' | 'no'> = { yes: 'Có', no: 'Chưa' }
+
+/** What a day of work in place of a day off is called in a list of holidays. */
+export const MAKE_UP = 'Làm bù'
 
 /** Said of a decision that another took the place of. */
 export const SUPERSEDED = 'Đã có quyết định thay thế'
@@ -250,6 +259,27 @@ export const LIST_COLUMNS = {
   people: 'Số người, số dòng',
   clearedFile: 'Tên tệp',
   why: 'Mục đích sử dụng',
+  voters: 'Số người có mặt',
+  agree: 'Số phiếu tán thành',
+  disagree: 'Số phiếu không tán thành',
+  blank: 'Số phiếu trắng, không hợp lệ',
+  voteOutcome: 'Kết quả biểu quyết',
+  handedTo: 'Đơn vị tiếp nhận',
+  toUnit: 'Giao về chi bộ',
+  inTime: 'Khả năng kịp đợt',
+  obstacles: 'Vướng mắc',
+  present: 'Số buổi có mặt',
+  held: 'Số buổi đã điểm danh',
+  ruleGroup: 'Nhóm quy định',
+  ruleName: 'Nội dung quy định',
+  ruleValue: 'Giá trị',
+  article: 'Căn cứ',
+  confirmed: 'Đã kiểm chứng',
+  changeNote: 'Ghi chú khi sửa',
+  original: 'Giá trị gốc',
+  holiday: 'Đợt nghỉ',
+  insteadOf: 'Nghỉ thay ngày',
+  holidaySource: 'Nguồn',
 } as const
 
 /** A column of a list. */

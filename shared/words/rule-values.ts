@@ -8,7 +8,7 @@ import type { PathKind } from '../model/codes.ts'
 import type { BodyDenominator, BranchDenominator, Duration, RuleSet, Share } from '../rules/rule-set.ts'
 import { CONDITIONS, DURATION_UNITS, LIMITS, PATHS, RULE_EVENTS, SEVERITIES, STEPS } from './labels-rules.ts'
 import { EDUCATIONS, labelOf, type Labels } from './labels.ts'
-import { upper } from './show.ts'
+import { showDay, upper } from './show.ts'
 
 /** Special cases. */
 export const SPECIAL_CASES: Labels<SpecialCase> = {
@@ -129,6 +129,16 @@ export function showRuleValue(address: string, value: unknown): string {
   if (Array.isArray(value))
     return value.map((part: unknown) => showRuleValue(address, part)).join(LISTS.test(address) ? ' → ' : ', ')
   return showObject(value)
+}
+
+/** The same, with the days of the period of a set as days. */
+export function showAddressedValue(address: string, value: unknown): string {
+  return ruleGroupOf(address) === 'period' && typeof value === 'string' ? showDay(value) : showRuleValue(address, value)
+}
+
+/** The group that an address stands under. */
+export function ruleGroupOf(address: string): RuleGroup {
+  return address === 'from' || address === 'to' ? 'period' : trusted<RuleGroup>(address.split('.')[0] ?? '')
 }
 
 const LISTS = /^structure\.(?:paths\.|recognitionPaths\.|cancellationPath$)/

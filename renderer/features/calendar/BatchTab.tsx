@@ -6,8 +6,17 @@ import { Alert, Badge, Button, Group, List, SegmentedControl, Stack, Table, Text
 import { useState } from 'react'
 import { addMonths } from '../../../shared/calendar/plain-date.ts'
 import type { Batch, BatchRow } from '../../../shared/contract/lists.ts'
-import { obstacleSentence, PLAN_STEPS, PROVISIONAL, showDay, STAGES, VERDICTS } from '../../../shared/words/vi.ts'
+import {
+  BATCH_NEAREST,
+  obstacleSentence,
+  PLAN_STEPS,
+  PROVISIONAL,
+  showDay,
+  STAGES,
+  VERDICTS,
+} from '../../../shared/words/vi.ts'
 import { DateField } from '../../parts/fields.tsx'
+import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
 import { Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
@@ -43,6 +52,7 @@ export function BatchTab() {
             Ngày kỷ niệm của đơn vị
           </Button>
         )}
+        <ListExportButton what="batch" batch={{ day }} />
         <PrintButton what="batch" name={`Kế hoạch kết nạp đợt ${showDay(day).replaceAll('/', '-')}`} />
       </Group>
       <Plan day={day} />
@@ -71,7 +81,7 @@ function Plan({ day }: { readonly day: string }) {
       )}
       {data.more && (
         <Text size="sm" c="dimmed">
-          Chỉ xét những người gần đến bước họp chi bộ nhất.
+          {BATCH_NEAREST}.
         </Text>
       )}
     </>

@@ -14,6 +14,7 @@ import {
   showNumber,
 } from '../../../shared/words/vi.ts'
 import { DocumentDialog } from '../../parts/DocumentDialog.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { Block, EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -154,7 +155,7 @@ function OneClass({ view }: { readonly view: ClassView }) {
             </Text>
           )}
         </Block>
-        <Block title="Học viên">
+        <Block title="Học viên" actions={seats.length > 0 && <ListActions what="roster" class={row.id} size="xs" />}>
           {seats.length === 0 ? (
             <EmptyState
               title="Lớp chưa có học viên"

@@ -3,6 +3,7 @@
  * paper and its own, to be matched by a person; and the cases that are its to keep, handed over together.
  */
 import { Alert, Anchor, Stack } from '@mantine/core'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { EmptyState, AwaitedState, Block, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { MatchedUnits } from './MatchedUnits.tsx'
@@ -18,6 +19,7 @@ export function HandOverPage() {
       <PageHead
         title="Bàn giao cho đơn vị đã kết nối"
         text="Chi bộ và hồ sơ đã ghi thay khi đơn vị còn làm trên giấy. Ghép chi bộ để số liệu không tính hai lần, rồi giao hồ sơ cho đơn vị quản lý tiếp."
+        actions={data?.offices.some(({ people }) => people.length > 0) === true && <ListActions what="handOver" />}
       />
       <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} />
       {data !== undefined && today !== undefined && (

@@ -9,6 +9,7 @@ import type { MeetingView } from '../../../shared/contract/meetings.ts'
 import { MEETING_STATUSES, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { DecidingNav } from '../../parts/DecidingNav.tsx'
 import { DocumentDialog } from '../../parts/DocumentDialog.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, Block, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -105,13 +106,13 @@ function Meeting({ view }: { readonly view: MeetingView }) {
         <Block
           title="Hồ sơ trình cuộc họp"
           actions={
-            isOpen &&
             recording === null && (
               <Group gap="xs">
-                {mayCall('meeting.vote') && toVote.length > 0 && (
+                {rows.length > 0 && <ListActions what="meetingCases" meeting={state.id} />}
+                {isOpen && mayCall('meeting.vote') && toVote.length > 0 && (
                   <Button onClick={() => setRecording('votes')}>Ghi biểu quyết</Button>
                 )}
-                {mayCall('meeting.decide') && toDecide.length > 0 && (
+                {isOpen && mayCall('meeting.decide') && toDecide.length > 0 && (
                   <Button variant={toVote.length > 0 ? 'default' : 'filled'} onClick={() => setRecording('decisions')}>
                     Ghi số quyết định
                   </Button>

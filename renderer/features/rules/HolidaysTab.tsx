@@ -6,6 +6,7 @@ import { Alert, Badge, Button, Group, Select, Stack, Table, Text } from '@mantin
 import { useState } from 'react'
 import type { HolidayYear } from '../../../shared/contract/rules.ts'
 import { PROVISIONAL, showDay } from '../../../shared/words/vi.ts'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { Block } from '../../parts/states.tsx'
 import { HolidayDialog } from './HolidayDialog.tsx'
 
@@ -35,11 +36,15 @@ export function HolidaysTab({
     <Block
       title="Lịch nghỉ"
       actions={
-        isAdministrator &&
         held !== undefined && (
-          <Button variant="default" onClick={() => setOpen(true)}>
-            Sửa lịch nghỉ năm {held.table.year}
-          </Button>
+          <Group gap="xs">
+            <ListActions what="holidays" narrow={{ year: held.table.year }} />
+            {isAdministrator && (
+              <Button variant="default" onClick={() => setOpen(true)}>
+                Sửa lịch nghỉ năm {held.table.year}
+              </Button>
+            )}
+          </Group>
         )
       }
     >

@@ -10,6 +10,7 @@ import type { Sourced } from '../../../shared/rules/rule-set.ts'
 import type { OriginalValue, RuleSetInUse } from '../../../shared/rules/rules-in-use.ts'
 import { showDay } from '../../../shared/words/vi.ts'
 import { TextField } from '../../parts/fields.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { PageTabs } from '../../parts/PageTabs.tsx'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -142,7 +143,7 @@ function Sets({ view, isAdministrator }: { readonly view: RulesView; readonly is
           </Text>
         </Stack>
       </Block>
-      <Block title="Các giá trị">
+      <Block title="Các giá trị" actions={<ListActions what="ruleValues" ruleSet={set.id} size="xs" />}>
         <Stack gap="sm">
           <Group align="end" justify="space-between">
             <TextField label="Tìm giá trị, căn cứ" value={search} onChange={setSearch} miw={320} />

@@ -6,9 +6,9 @@ import { memo } from 'react'
 import type { RuleValueState } from '../../../shared/model/rules-state.ts'
 import type { RuleSet, Sourced } from '../../../shared/rules/rule-set.ts'
 import type { OriginalValue } from '../../../shared/rules/rules-in-use.ts'
-import { ruleValues, type AddressedValue } from '../../../shared/rules/rule-values.ts'
+import { periodAndValues, type AddressedValue } from '../../../shared/rules/rule-values.ts'
 import { fold } from '../../../shared/text/fold.ts'
-import { RULE_GROUPS, ruleValueName, showDay, showRuleValue } from '../../../shared/words/vi.ts'
+import { RULE_GROUPS, ruleGroupOf, ruleValueName, showAddressedValue } from '../../../shared/words/vi.ts'
 
 /** The values of a set; `unconfirmedOnly` and `search` narrow them. Drawn anew only where one of these has changed. */
 export const ValuesTable = memo(function ValuesTable({
@@ -28,14 +28,14 @@ export const ValuesTable = memo(function ValuesTable({
   readonly onChange: ((address: string, sourced: Sourced<unknown>, original?: OriginalValue) => void) | null
 }) {
   const wanted = fold(search.trim())
-  const rows = allValues(set).filter(
+  const rows = periodAndValues(set).filter(
     ({ address, sourced }) =>
       (!unconfirmedOnly || !sourced.confirmed) &&
       (wanted === '' || fold(`${ruleValueName(set, address)} ${sourced.article}`).includes(wanted)),
   )
   const isNarrowed = wanted !== '' || unconfirmedOnly
   const groups = Object.entries(RULE_GROUPS)
-    .map(([group, title]) => ({ group, title, rows: rows.filter((row) => groupOf(row.address) === group) }))
+    .map(([group, title]) => ({ group, title, rows: rows.filter((row) => ruleGroupOf(row.address) === group) }))
     .filter((each) => each.rows.length > 0)
   if (groups.length === 0) return <Text c="dimmed">Không có giá trị nào như vậy trong bộ quy định này.</Text>
   return (
@@ -102,7 +102,7 @@ function Row({
     <Table.Tr>
       <Table.Td>{name}</Table.Td>
       <Table.Td>
-        <Text size="sm">{shown(address, sourced.value)}</Text>
+        <Text size="sm">{showAddressedValue(address, sourced.value)}</Text>
         <Group gap={6} mt={2}>
           {!sourced.confirmed && (
             <Badge color="yellow" variant="light" autoContrast>
@@ -126,7 +126,7 @@ function Row({
         {original !== undefined && (
           <Group gap={6}>
             <Text size="sm" c="dimmed">
-              Giá trị gốc: {shown(address, original.value)}
+              Giá trị gốc: {showAddressedValue(address, original.value)}
             </Text>
             {onChange !== null && (
               <Button
@@ -164,23 +164,4 @@ function Unconfirmed({ rows }: { readonly rows: readonly AddressedValue[] }) {
       {rows.length} giá trị{count === 0 ? ', đều đã kiểm chứng' : `, ${count} chưa kiểm chứng`}
     </Text>
   )
-}
-
-function shown(address: string, value: unknown): string {
-  const isDay = (address === 'from' || address === 'to') && typeof value === 'string'
-  return isDay ? showDay(value) : showRuleValue(address, value)
-}
-
-/** The values of a set with the days of its period before them. */
-function allValues(set: RuleSet): readonly AddressedValue[] {
-  const { article, confirmed } = set.period
-  return [
-    { address: 'from', sourced: { value: set.from, article, confirmed } },
-    { address: 'to', sourced: { value: set.to ?? null, article, confirmed } },
-    ...ruleValues(set),
-  ]
-}
-
-function groupOf(address: string): string {
-  return address === 'from' || address === 'to' ? 'period' : (address.split('.')[0] ?? '')
 }

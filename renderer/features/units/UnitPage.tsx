@@ -15,6 +15,7 @@ import {
   showNumber,
   UNIT_TYPES,
 } from '../../../shared/words/vi.ts'
+import { ListExportButton } from '../../parts/ListExportButton.tsx'
 import { useNames } from '../../parts/names.ts'
 import { NotesBlock } from '../../parts/NotesBlock.tsx'
 import { OfficeFindingsBlock } from '../../parts/OfficeFindingsBlock.tsx'
@@ -194,7 +195,7 @@ function OneUnit({
             </Text>
           )}
         </Block>
-        <Block title="Đảng viên">
+        <Block title="Đảng viên" actions={<ListExportButton what="members" filter={{ unit: row.id }} size="xs" />}>
           {own && isClosed(row, today) && <GoesOn row={row} units={units} />}
           <MembersBlock units={units} unit={row} />
         </Block>

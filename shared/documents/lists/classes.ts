@@ -1,9 +1,9 @@
 /**
- * Lists of classes and schools: classes, nominations, the book of certificates, who has still to attend, pupils.
+ * Lists of classes and schools: classes, who is in them, nominations, the book of certificates, who has still to attend, pupils.
  */
-import type { CertificateRow, ClassRow, OwedRow, PupilRow } from '../../contract/classes.ts'
+import type { CertificateRow, ClassRow, OwedRow, PupilRow, SeatRow } from '../../contract/classes.ts'
 import { SEXES, STAGES } from '../../words/labels.ts'
-import { PARTY_CLASSES } from '../../words/labels-before.ts'
+import { CLASS_OUTCOMES, PARTY_CLASSES } from '../../words/labels-before.ts'
 import { CLASS_STANDINGS, PUPIL_OUTLOOKS, PUPIL_SUMMARIES } from '../../words/labels-classes.ts'
 import { YES_OR_NO } from '../../words/list-columns.ts'
 import { showDate } from '../../text/dates.ts'
@@ -26,6 +26,7 @@ export type ClassesRows = {
   readonly certificates: readonly CertificateRow[]
   readonly owed: readonly OwedRow[]
   readonly pupils: readonly PupilRow[]
+  readonly roster: readonly (SeatRow & { readonly className: string })[]
 }
 
 /** Their columns. */
@@ -84,6 +85,18 @@ export const CLASSES: DefinitionsOf<ClassesRows> = {
     ['hasCertificate', 'text', 14, (row) => YES_OR_NO[row.hasCertificate ? 'yes' : 'no']],
     ['turnsOn', 'day', 12, (row) => row.turnsOn],
     ['outlook', 'text', 26, (row) => PUPIL_OUTLOOKS[row.outlook]],
+  ],
+  roster: [
+    ['className', 'text', 30, (row) => row.className],
+    ['name', 'text', 26, (row) => row.person.name],
+    ['birth', 'day', 12, (row) => row.person.birth ?? null],
+    ['unit', 'text', 28, (row) => row.person.unit],
+    ['present', 'number', 10, (row) => (row.held === 0 ? null : row.present)],
+    ['held', 'number', 12, (row) => (row.held === 0 ? null : row.held)],
+    ['outcome', 'text', 14, (row) => label(CLASS_OUTCOMES, row.end?.outcome ?? null)],
+    ['certificateNumber', 'text', 16, (row) => row.number],
+    ['certificateOn', 'day', 12, (row) => row.end?.certificate?.date ?? null],
+    ['validUntil', 'day', 12, (row) => row.validUntil],
   ],
 }
 

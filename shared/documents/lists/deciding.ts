@@ -8,13 +8,20 @@ import type {
   DuplicateGroup,
   DuplicatePerson,
   JudgedPair,
+  MeetingCaseRow,
   MeetingRow,
   RegisterRow,
   ReturnRow,
 } from '../../contract/meetings.ts'
 import { DECISION_OUTCOMES, MATTERS, ON_PAPER, STAGES } from '../../words/labels.ts'
 import { REVIEW_OUTCOMES } from '../../words/labels-before.ts'
-import { CARRIED_STATES, CONSENT_KINDS, JUDGEMENTS, MEETING_STATUSES } from '../../words/labels-meetings.ts'
+import {
+  CARRIED_STATES,
+  CONSENT_KINDS,
+  JUDGEMENTS,
+  MEETING_OUTCOMES,
+  MEETING_STATUSES,
+} from '../../words/labels-meetings.ts'
 import { paperName } from '../../words/labels-rules.ts'
 import { ALIKE_BY, CONSENT_STANDINGS, SUPERSEDED } from '../../words/list-columns.ts'
 import { joined, label, typedText, type DefinitionsOf } from './definition.ts'
@@ -35,6 +42,7 @@ export type AlikeRow = {
 export type DecidingRows = {
   readonly reviewQueue: readonly (MovingCase & { readonly reviewerName: string | null })[]
   readonly meetings: readonly MeetingRow[]
+  readonly meetingCases: readonly (MeetingCaseRow & { readonly meetingOn: string })[]
   readonly decisions: readonly RegisterRow[]
   readonly returns: readonly (ReturnRow & WithRelatives)[]
   /** Those nobody has asked for yet, those that wait, those answered. */
@@ -67,6 +75,21 @@ export const DECIDING: DefinitionsOf<DecidingRows> = {
     ['dossiers', 'number', 10, (row) => row.cases],
     ['voted', 'number', 14, (row) => row.voted],
     ['undecided', 'number', 18, (row) => row.undecided],
+  ],
+  meetingCases: [
+    ['meetingOn', 'day', 12, (row) => row.meetingOn],
+    ['name', 'text', 26, (row) => row.name],
+    ['birth', 'day', 12, (row) => row.birth],
+    ['unit', 'text', 28, (row) => row.unitName],
+    ['matter', 'text', 22, (row) => MATTERS[row.matter]],
+    ['conclusion', 'text', 22, (row) => label(REVIEW_OUTCOMES, row.review)],
+    ['voters', 'number', 9, ({ vote }) => vote && vote.present],
+    ['agree', 'number', 9, ({ vote }) => vote && vote.agree],
+    ['disagree', 'number', 9, ({ vote }) => vote && vote.disagree],
+    ['blank', 'number', 9, ({ vote }) => vote && vote.blank],
+    ['voteOutcome', 'text', 18, ({ vote }) => label(MEETING_OUTCOMES, vote && vote.outcome)],
+    ['decisionNumber', 'text', 14, ({ decision }) => decision && decision.number],
+    ['decidedOn', 'day', 12, ({ decision }) => decision && decision.date],
   ],
   decisions: [
     ['decisionNumber', 'text', 14, (row) => row.number],

@@ -1,7 +1,10 @@
 /**
- * Lists of people and of the house: candidates, the board, what there is to do, members, units, monthly reviews, users.
+ * Lists of people and of the house: candidates, the board, what there is to do, members, units, monthly reviews, users, who
+ * is to be handed over, who can make a batch.
  */
 import type { CaseRow, MemberRow, MovingCase, UnitRow } from '../../contract/answers.ts'
+import type { PersonToHandOver } from '../../contract/hand-over.ts'
+import type { BatchRow } from '../../contract/lists.ts'
 import type { RunningLimit } from '../../contract/running-limit.ts'
 import type { ListReview } from '../../model/acts-before.ts'
 import type { UserState } from '../../model/office-state.ts'
@@ -19,6 +22,7 @@ import {
   STAGES,
   UNIT_TYPES,
 } from '../../words/labels.ts'
+import { obstacleSentence, PLAN_STEPS, VERDICTS } from '../../words/labels-calendar.ts'
 import { KINSHIPS } from '../../words/labels-before.ts'
 import { LIMITS, NEXT_STEPS, PROVISIONAL } from '../../words/labels-rules.ts'
 import { USER_STANDINGS } from '../../words/list-columns.ts'
@@ -49,6 +53,11 @@ export type PeopleRows = {
   /** The reviews of every unit, the newest month first. */
   readonly reviews: readonly { readonly unit: string; readonly review: ListReview }[]
   readonly users: readonly UserState[]
+  readonly handOver: readonly (PersonToHandOver & {
+    readonly officeName: string
+    readonly toName: string | null
+  })[]
+  readonly batch: readonly BatchRow[]
 }
 
 /** Their columns. */
@@ -128,6 +137,22 @@ export const PEOPLE: DefinitionsOf<PeopleRows> = {
     ['login', 'text', 18, ({ user }) => user.login],
     ['roles', 'text', 44, ({ user }) => joined(user.roles.map((role) => ROLES[role]))],
     ['standing', 'text', 18, ({ disabled }) => USER_STANDINGS[disabled ? 'disabled' : 'active']],
+  ],
+  handOver: [
+    ['handedTo', 'text', 30, (row) => row.officeName],
+    ['name', 'text', 28, (row) => row.name],
+    ['birth', 'day', 12, (row) => row.birth],
+    ['stage', 'text', 26, (row) => label(STAGES, row.stage)],
+    ['unit', 'text', 28, (row) => row.unitName],
+    ['toUnit', 'text', 28, (row) => row.toName],
+  ],
+  batch: [
+    ['name', 'text', 26, (row) => row.name],
+    ['unit', 'text', 28, (row) => row.unitName],
+    ['stage', 'text', 20, (row) => label(STAGES, row.stage)],
+    ['next', 'text', 24, (row) => label(PLAN_STEPS, row.step)],
+    ['inTime', 'text', 24, (row) => label(VERDICTS, row.verdict)],
+    ['obstacles', 'text', 50, (row) => joined(row.obstacles.map(obstacleSentence))],
   ],
 }
 

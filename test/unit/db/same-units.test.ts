@@ -9,7 +9,7 @@ import { askList } from '../../../db/queries/classes.ts'
 import { homeWaits } from '../../../db/queries/home-waits.ts'
 import { handOverView } from '../../../db/queries/hand-over.ts'
 import { listMembers, listUnits } from '../../../db/queries/house.ts'
-import { memberList, nominationList } from '../../../db/queries/lists.ts'
+import { handOverList, memberList, nominationList } from '../../../db/queries/lists.ts'
 import { officeFindings } from '../../../db/queries/office-findings.ts'
 import { coverageView, reportView } from '../../../db/queries/reports.ts'
 import { searchCases } from '../../../db/queries/search.ts'
@@ -306,6 +306,17 @@ test('the cases of a unit just paired go over together; whoever waits for an ans
   expect(new Map(office?.people.map(({ case: id, to }) => [id, to]))).toEqual(
     new Map([...ids.map((id) => [id, west] as const), [waiting, null]]),
   )
+  const listed = district.ask((db) => handOverList(db, TODAY))
+  expect(Object.fromEntries(listed.map(({ name, toName }) => [name, toName]))).toEqual({
+    'Lê Thị Lan': 'Khu phố Tây',
+    'Trần Văn Bình': 'Khu phố Tây',
+    'Vũ Thị Mai': 'Khu phố Tây',
+    'Phạm Văn Cúc': null,
+  })
+  expect(new Set(listed.map(({ officeName }) => officeName))).toEqual(new Set([office?.name]))
+  // Its page shows so many at once; the list leaves nobody out.
+  const [page] = district.ask((db) => handOverView(db, TODAY, 2)).offices
+  expect([page?.people.length, page?.total, listed.length]).toEqual([2, 4, 4])
   // Named a second time with another branch, a case goes where it was named first.
   const rows = [
     ...ids.map((id) => ({ case: id, unit: west })),

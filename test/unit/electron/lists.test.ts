@@ -4,11 +4,15 @@ import { join } from 'node:path'
 import type ExcelJS from 'exceljs'
 import { beforeAll, expect, test, vi } from 'vitest'
 import type { ReviewList } from '../../../shared/contract/answers.ts'
-import type { ListPage } from '../../../shared/contract/lists.ts'
+import type { ClassList } from '../../../shared/contract/classes.ts'
+import type { Batch, ListPage } from '../../../shared/contract/lists.ts'
 import { queueOf, QueueShown } from '../../../shared/contract/review-queue.ts'
+import type { MeetingRow } from '../../../shared/contract/meetings.ts'
+import type { RulesView } from '../../../shared/contract/rules.ts'
 import { ListName } from '../../../shared/documents/codes.ts'
-import { LIST_NAMES } from '../../../shared/words/vi.ts'
-import { addBranch, register } from '../../support/journey.ts'
+import { periodAndValues } from '../../../shared/rules/rule-values.ts'
+import { LIST_NAMES, obstacleSentence, showDay, VERDICTS } from '../../../shared/words/vi.ts'
+import { addBranch, HOA, register } from '../../support/journey.ts'
 import type { TestOffice } from '../../support/office.ts'
 import { DUC, paperwork, type Paperwork } from '../../support/paperwork.ts'
 import { sheetOf } from '../../support/read-sheet.ts'
@@ -125,8 +129,9 @@ test('every list has rows in one of the two offices, so that none of the above w
     const counts = await Promise.all([commune, district].map(async (one) => (await printed(one, asked)).length))
     if (Math.max(...counts) === 0) empty.push(what)
   }
-  // Nobody in the story is a double of another or has still to attend a class; documents.test.ts has a monthly review.
-  expect(empty).toEqual(['reviews', 'duplicates', 'owed'])
+  // Nobody in the story is a double of another or has still to attend a class; documents.test.ts has a monthly review, and
+  // same-units.test.ts people to be handed over.
+  expect(empty).toEqual(['reviews', 'duplicates', 'owed', 'handOver'])
 })
 
 test('the register of decisions says what was decided and how far it has come, as far as it is asked for', async () => {
@@ -222,6 +227,90 @@ test('follow-up leaves with its figures', async () => {
   expect(await printed(district, { what: 'measures', narrow: { year: 2023 } })).toMatchObject([
     { Việc: 'Khen thưởng', 'Hình thức, đề xuất': 'Giấy khen', 'Lý do': 'Vượt chỉ tiêu' },
   ])
+})
+
+test('a class leaves with its results and certificates, one class or all', async () => {
+  const { district } = story
+  const { rows } = await district.do<ClassList>('class.list', {})
+  const held = rows.find(({ passed }) => passed > 0)?.id
+  const to = join(temporaryFolder(), 'hoc-vien.xlsx')
+  await district.do('list.write', { what: 'roster', class: held, to, why: 'Cấp giấy chứng nhận' })
+  const sheet = await sheetOf(to)
+  const [titles, cells] = [titlesOf(sheet, 4), titlesOf(sheet, 5)]
+  const cell = (title: string) => cells[titles.indexOf(title)]
+  expect(['Họ và tên', 'Kết quả', 'Số giấy chứng nhận'].map(cell)).toEqual([HOA.name, 'Hoàn thành', '08/CN'])
+  expect(['Ngày cấp', 'Ngày sinh'].map(cell)).toEqual([new Date('2024-02-23'), new Date(HOA.birth ?? '')])
+  expect(await printed(district, { what: 'roster', class: held })).toHaveLength(1)
+  expect(await printed(district, { what: 'roster' })).toHaveLength(rows.reduce((sum, { seats }) => sum + seats, 0))
+  const unknown = randomUUID()
+  for (const name of ['list.read', 'list.write'])
+    expect(
+      await district.refused(name, {
+        what: 'roster',
+        class: unknown,
+        ...(name === 'list.write' ? { to, why: 'Báo cáo' } : {}),
+      }),
+    ).toMatchObject({ code: 'NOT_FOUND', data: { what: 'class', id: unknown } })
+})
+
+test('a meeting leaves with its votes and decisions, one meeting or all', async () => {
+  const { district } = story
+  const [row] = (await district.do<{ meetings: readonly MeetingRow[] }>('meeting.list', {})).meetings
+  const to = join(temporaryFolder(), 'cuoc-hop.xlsx')
+  await district.do('list.write', { what: 'meetingCases', meeting: row?.meeting, to, why: 'Báo cáo' })
+  const sheet = await sheetOf(to)
+  const [titles, cells] = [titlesOf(sheet, 4), titlesOf(sheet, 5)]
+  const wanted = ['Họ và tên', 'Ngày họp', 'Số phiếu tán thành', 'Số quyết định']
+  expect(wanted.map((title) => cells[titles.indexOf(title)])).toEqual([
+    HOA.name,
+    new Date('2024-02-26'),
+    10,
+    '345-QĐ/HU',
+  ])
+  expect(await printed(district, { what: 'meetingCases' })).toHaveLength(row?.cases ?? 0)
+  expect(await district.refused('list.read', { what: 'meetingCases', meeting: randomUUID() })).toMatchObject({
+    code: 'NOT_FOUND',
+    data: { what: 'meeting' },
+  })
+})
+
+test('the plan of a batch says of everybody whether it can be made, and what stands in the way', async () => {
+  const { commune } = story
+  const { rows } = await commune.do<Batch>('plan.batch', { day: '2024-09-02' })
+  const listed = await commune.do<ListPage>('list.read', { what: 'batch', batch: { day: '2024-09-02' } })
+  expect(listed.subtitle).toBe('Lễ kết nạp ngày 02/09/2024')
+  const cells = await printed(commune, { what: 'batch', batch: { day: '2024-09-02' } })
+  expect(cells.map((row) => [row['Họ và tên'], row['Khả năng kịp đợt'], row['Vướng mắc']])).toEqual(
+    rows.map(({ name, verdict, obstacles }) => [
+      name,
+      VERDICTS[verdict],
+      obstacles.length === 0 ? null : obstacles.map(obstacleSentence).join('; '),
+    ]),
+  )
+  expect(rows.length).toBeGreaterThan(0)
+})
+
+test('the rules leave with every value and its article, the days off of a year as days', async () => {
+  const { commune } = story
+  const { sets, inUse } = await commune.do<RulesView>('rules.get', {})
+  const values = await printed(commune, { what: 'ruleValues' })
+  const set = sets.find((one) => one.set.id === inUse)?.set
+  expect(values).toHaveLength(set === undefined ? 0 : periodAndValues(set).length)
+  expect(values[0]).toMatchObject({ 'Giá trị': showDay(set?.from), 'Căn cứ': set?.period.article })
+  for (const row of values) expect(row['Căn cứ']).not.toBe('')
+  expect(await commune.refused('list.read', { what: 'ruleValues', ruleSet: 'không có' })).toMatchObject({
+    code: 'NOT_FOUND',
+    data: { what: 'ruleSet' },
+  })
+  const to = join(temporaryFolder(), 'lich-nghi.xlsx')
+  await commune.do('list.write', { what: 'holidays', narrow: { year: 2024 }, to, why: 'Báo cáo' })
+  const sheet = await sheetOf(to)
+  const first = titlesOf(sheet, 6)
+  expect([first[1], first[2]]).toEqual([new Date('2024-01-01'), new Date('2024-01-01')])
+  const days = await printed(commune, { what: 'holidays', narrow: { year: 2024 } })
+  expect(days).toContainEqual(
+    expect.objectContaining({ 'Từ ngày': '2024-05-04', 'Đợt nghỉ': 'Làm bù', 'Nghỉ thay ngày': '2024-04-29' }),
+  )
 })
 
 test('relatives, religion and identity numbers are in a file only where they were chosen, and never on paper', async () => {
