@@ -64,6 +64,8 @@ export async function joinSecond(world: World): Promise<boolean> {
   await expectHandedOver(giver, hub)
   if (one.device !== other.device) {
     await removeDevice(hub, (isCopyNew ? one : other).device)
+    // What a computer had saved before it was taken out of use is as little taken in as that computer.
+    if (isCopyNew) player.backups.splice(0)
     world.happened.add('two copies of the second computer become one')
   }
   giver.core.close()
