@@ -1,6 +1,7 @@
 /**
  * The week of both offices without a mouse: the morning, a new name with its duplicates and its helper, a vote, the stick,
- * the review with a return item by item, a hold, a decision and its paper, the answer, the ceremony and the supplement.
+ * the review with a return item by item, a hold, a decision and its paper, the answer, the ceremony and the supplement; and a
+ * class with its results.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,7 +17,10 @@ import {
   register,
   submittedDossier,
 } from '../support/journey.ts'
+import { RECEIPT } from '../../shared/words/vi.ts'
+import { foundOffice } from '../support/office.ts'
 import { casePage } from './pages/case.ts'
+import { classesPage } from './pages/classes.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { homePage } from './pages/home.ts'
 import { registerPage } from './pages/register.ts'
@@ -24,6 +28,7 @@ import { reviewPage } from './pages/review.ts'
 import { fillLacking } from './support/fill-lacking.ts'
 import { expect, test } from './support/fixtures.ts'
 import { countPointers, enter, go, openTab, tabTo, typeInto } from './support/keys.ts'
+import { callPort } from './support/ready.ts'
 import { openLocked, SEEDED_PASSPHRASE } from './support/seeded.ts'
 import type { OfficeWindow } from './support/window.ts'
 
@@ -116,16 +121,32 @@ test('at the commune: the morning, a new name, its helper, a vote and the stick,
     ['Ngày họp', '15/01/2024'],
     ['Chính thức', '9'],
     ['Dự bị', '0'],
-    ['Chính thức có mặt', '9'],
+    ['Chính thức có mặt', '7'],
     ['Dự bị có mặt', '0'],
-    ['Tán thành', '9'],
+  ] as const)
+    await typeInto(page, vote.field(label), text)
+  // Who was absent, with the reason: one by name, and one only counted.
+  const absences = vote.dialog.getByRole('status', { name: 'Số vắng mặt' })
+  await expect(absences).toContainText('Vắng mặt 2, đã ghi lý do của 0.')
+  await enter(page, vote.button('Thêm người vắng'))
+  await typeInto(page, vote.field('Họ tên người vắng mặt 1'), 'Ngô Văn Sáu')
+  await typeInto(page, vote.field('Lý do vắng mặt 1'), 'ốm, có giấy của bệnh viện')
+  await enter(page, vote.button('Thêm người vắng'))
+  await typeInto(page, vote.field('Số người vắng mặt 2'), '1')
+  await typeInto(page, vote.field('Lý do vắng mặt 2'), 'đi làm xa')
+  await expect(absences).toContainText('Vắng mặt 2, đã ghi lý do của 2.')
+  for (const [label, text] of [
+    ['Tán thành', '7'],
     ['Số nghị quyết', '12-NQ/CB'],
     ['Ngày nghị quyết', '15/01/2024'],
   ] as const)
     await typeInto(page, vote.field(label), text)
   await page.keyboard.press('Enter')
   await expect(vote.dialog).toBeHidden()
-  await expect(opened.meetings).toContainText('9 trên 9')
+  await expect(opened.meetings).toContainText('7 trên 9')
+  const { state } = await callPort<{ state: unknown }>(page, 'case.get', { case: ready })
+  expect(JSON.stringify(state)).toContain('ốm, có giấy của bệnh viện')
+  expect(JSON.stringify(state)).toContain('đi làm xa')
 
   // The stick.
   await go(page, 'gd', 'Trao đổi')
@@ -160,6 +181,12 @@ test('at the committee and back: receive, return, hold, decide, the answer, the 
   await expect(exchangePage(above).preview).toContainText('Xem trước xong, có thể nhận gói')
   await enter(page, page.getByRole('button', { name: 'Nhận tất cả' }))
   await expect(exchangePage(above).report).toContainText('Đã nhận gói')
+  await enter(page, page.getByRole('button', { name: 'Biên nhận', exact: true }))
+  const written = page.getByRole('dialog', { name: RECEIPT })
+  await expect(written.getByRole('row')).toHaveCount(2)
+  await expect(written).toContainText(commune.name)
+  await page.keyboard.press('Escape')
+  await expect(written).toBeHidden()
 
   await go(page, 'gx', 'Xét hồ sơ')
   const review = reviewPage(page)
@@ -251,6 +278,64 @@ test('at the committee and back: receive, return, hold, decide, the answer, the 
   await expect(supplement.dialog).toBeHidden()
   await expect(opened.submissions).toContainText('Lần 2')
   expect(await pointersBelow()).toBe(0)
+})
+
+test('a class: who was there, the results and a certificate, without a mouse', async ({ place }) => {
+  test.slow()
+  const office = await foundOffice({
+    root: place.folder,
+    code: 'xa',
+    name: 'Đảng ủy xã Đồng Hóa',
+    capacities: ['proposes', 'decides'],
+  })
+  const unit = await addBranch(office, BRANCH)
+  const cases: string[] = []
+  for (const name of [HOA.name, OTHER]) cases.push(await register(office, unit, { name }))
+  const name = 'Lớp nhận thức về Đảng khóa 1'
+  const { class: held } = await office.do<{ class: string }>('class.open', {
+    kind: 'awareness',
+    name,
+    from: '2024-01-15',
+    to: '2024-01-19',
+    places: 80,
+  })
+  await office.do('class.enroll', { class: held, cases, on: '2024-01-15' })
+  const window = await openLocked(place, office, '2024-01-22')
+  const { page } = window
+  const pointers = await countPointers(page)
+  await unlock(window)
+  await go(page, 'gp', 'Lớp bồi dưỡng')
+  const classes = classesPage(page)
+  await enter(page, classes.classCalled(name))
+  await expect(classes.heading(name)).toBeVisible()
+
+  await enter(page, classes.button('Điểm danh'))
+  const attending = classes.dialog('Điểm danh')
+  await typeInto(page, attending.field('Ngày học'), '15/01/2024')
+  await tabTo(page, attending.dialog.getByRole('checkbox', { name: new RegExp(OTHER) }))
+  await page.keyboard.press('Space')
+  await enter(page, attending.button('Ghi điểm danh'))
+  await expect(attending.dialog).toBeHidden()
+
+  await enter(page, classes.button('Ghi kết quả'))
+  const results = classes.dialog('Kết quả lớp học')
+  // The first letters of 'Không dự học' choose it, as in every list of the system.
+  const outcome = results.dialog.getByRole('combobox', { name: `Kết quả của ${OTHER}` })
+  await tabTo(page, outcome)
+  await page.keyboard.type('Kh')
+  await expect(outcome).toHaveValue('absent')
+  await typeInto(page, results.field('Số giấy chứng nhận đầu tiên'), '07/CN')
+  await enter(page, results.button('Đánh số cho người hoàn thành'))
+  await expect(results.field(`Số giấy chứng nhận của ${HOA.name}`)).toHaveValue('07/CN')
+  await enter(page, results.button('Ghi kết quả'))
+  await expect(results.dialog).toBeHidden()
+  await expect(classes.learner(HOA.name)).toContainText('07/CN, 19/01/2024')
+  await expect(classes.learner(OTHER)).toContainText('Không dự học')
+
+  // The certificate is a paper of the case, seen where the work goes on.
+  await find(page, HOA.name, 'nguyen thi hoa')
+  await expect(page.getByRole('main')).toContainText('07/CN')
+  expect(await pointers()).toBe(0)
 })
 
 /** Makes the paper of the decision, found through the palette: what it lacks is typed, and it is saved for Word. */
