@@ -118,6 +118,7 @@ async function walk(place: Place, office: TestOffice, capacities: readonly Capac
       const address = addressOf(route, samples)
       await test.step(address, async () => {
         await visit(page, address)
+        await expectSheetOfPeople(page)
         const name = `${capacities.join('-')}${address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/u, 'mot')}`
         await expectGoodLook(page, name, looksAt(route, capacities))
         expect(window.problems, address).toEqual([])
@@ -136,6 +137,13 @@ async function walk(place: Place, office: TestOffice, capacities: readonly Capac
   await page.getByRole('button', { name: 'Phím tắt' }).click()
   await expect(page.getByRole('dialog', { name: 'Phím tắt' })).toBeVisible()
   await expectGoodDialog(page, `${capacities.join('-')}-shortcuts`)
+}
+
+/** Where a table of people has rows, they can be had as a spreadsheet. */
+async function expectSheetOfPeople(page: Page): Promise<void> {
+  const main = page.getByRole('main')
+  const people = main.getByRole('table').filter({ has: page.getByRole('columnheader', { name: /^Họ và tên/u }) })
+  if ((await people.count()) > 0) await expect(main.getByRole('button', { name: 'Lưu ra Excel' }).first()).toBeVisible()
 }
 
 /**
