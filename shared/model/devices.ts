@@ -108,9 +108,10 @@ export function recipientOfDevice(devices: readonly DeviceState[], id: string): 
   return lineOf(devices, id).find(({ recipient }) => recipient !== null)?.recipient ?? null
 }
 
-/** True if a device, or one it goes on for, was taken out of use. */
+/** True if a device was taken out of use, or one it goes on for, and it was not taken in under its own id. */
 export function isRemoved(devices: readonly DeviceState[], id: string): boolean {
-  return lineOf(devices, id).some(({ removedOn }) => removedOn !== null)
+  const last = lineOf(devices, id).find(({ removedOn, enrolledOn }) => removedOn !== null || enrolledOn !== null)
+  return last !== undefined && last.removedOn !== null
 }
 
 /** The ids a device has gone by: its own, and those of the devices it goes on for. */

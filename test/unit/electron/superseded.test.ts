@@ -5,7 +5,7 @@ import type { DeviceRow } from '../../../shared/contract/devices.ts'
 import type { SetOutcome } from '../../../shared/contract/exchange.ts'
 import { supersededSentence } from '../../../shared/words/vi.ts'
 import { addBranch, foundCommune, importFrom, newStick, register, stageAt } from '../../support/journey.ts'
-import { copyOfOffice, joinOffice, type TestOffice } from '../../support/office.ts'
+import { adoptKeys, copyOfOffice, joinOffice, type TestOffice } from '../../support/office.ts'
 import { keysOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -52,6 +52,27 @@ test('a computer that was copied is listed with whose it is now and what to do, 
   expect(await stageAt(second, last)).toBe('listed')
   await register(copy, unit, { name: 'Phạm Văn Sơn' })
   expect(await tell(root, copy, hub)).toMatchObject([{ outcome: 'refused', refusal: { code: 'DEVICE_REMOVED' } }])
+})
+
+test('a copied computer whose old id was taken out of use is taken in under its own', async () => {
+  const root = temporaryFolder()
+  const hub = await foundCommune(root)
+  const unit = await addBranch(hub)
+  const second = await joinOffice(hub, root, newStick(root, 'enrol'))
+  await tell(root, second, hub)
+  const { device: old } = await keysOf(second)
+  const copy = await copyOfOffice(second, join(root, 'copy'), false)
+  const found = await register(copy, unit, { name: 'Đỗ Thị Tươi' })
+  expect((await keysOf(copy)).device).not.toBe(old)
+  await hub.do('device.remove', { device: old, reason: 'Máy hỏng' })
+  const stick = newStick(root, 'again')
+  await adoptKeys(copy, hub, stick)
+  expect((await importFrom(copy, stick)).sets).toMatchObject([{ outcome: 'imported' }])
+  expect(await tell(root, copy, hub)).toMatchObject([{ outcome: 'imported' }])
+  // From now on the exchange device knows whose data it goes on with.
+  const later = await register(copy, unit, { name: 'Ngô Văn Bền' })
+  expect(await tell(root, copy, hub)).toMatchObject([{ outcome: 'imported' }])
+  for (const id of [found, later]) expect(await stageAt(hub, id)).toBe('listed')
 })
 
 async function devicesAt(office: TestOffice): Promise<readonly DeviceRow[]> {

@@ -90,6 +90,14 @@ test('a computer taken out of use stays so under every id it takes, until it is 
     [COPY, 'device.opened', { reason: 'copied', was: B, from: [] }],
   )
   expect(isRemoved(copied, COPY)).toBe(true)
+  const takenIn = devices(
+    ...joined,
+    [B, 'device.removed', { reason: 'Mất máy' }],
+    [COPY, 'device.opened', { reason: 'copied', was: B, from: [] }],
+    [COPY, 'device.enrolled', { name: 'Máy hai', recipient: AGE }],
+  )
+  expect([isRemoved(takenIn, B), isRemoved(takenIn, COPY)]).toEqual([true, false])
+  expect(devicesInUse(takenIn).map(({ id }) => id)).toEqual([A, COPY])
   const again = devices(
     ...joined,
     [B, 'device.removed', { reason: 'Mất máy' }],
