@@ -2,7 +2,7 @@
  * Sets, archives and lists changed at random, on the way and by a paired office gone bad: nothing changed is accepted,
  * nothing crashes, hangs or fills the memory. The journal's lines: fuzz-lines.test.ts. SLOW=1 runs a hundred times as many.
  */
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { constants, deflateRawSync, gunzipSync, gzipSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { findSets } from '../../electron/bundle/find-sets.ts'
@@ -19,7 +19,7 @@ import { TAG_FILES, trustedComment, type BundleManifest } from '../../shared/bun
 import { judgeChannels } from '../../shared/bundle/judge.ts'
 import { ledgerOf, readAs, sha256, tarOf, type ForgedFile } from '../support/bundle-kit.ts'
 import { createFakeDisk } from '../support/fake-disk.ts'
-import { cases, fuzz, looseJson, mutateBytes, mutateJson, type Chance } from '../support/fuzz.ts'
+import { cases, chanceFrom, fuzz, looseJson, mutateBytes, mutateJson, type Chance } from '../support/fuzz.ts'
 import { cast, GOLDEN } from '../support/golden-bundles.ts'
 
 const all = await cast()
@@ -27,6 +27,9 @@ const { commune, ward } = all
 const whole = bytesOf('good/two-scans.tar')
 const receipt = bytesOf('good/receipt.tar')
 const members = filesOf(whole)
+const MEBIBYTE = 1024 * 1024
+/** What is packed once of a file that swells beyond all measure. */
+const SEGMENT = 16 * MEBIBYTE
 const LONG = cases(1) === 1 ? 180_000 : 7_200_000
 
 const CODES =
@@ -145,6 +148,34 @@ test('a file that swells, however it is packed, is refused before it fills anyth
     expect(read.ok ? 'taken' : read.error.code).toMatch(/^B_(BOMB|CHAIN)$/)
   })
 })
+
+test('two gibibytes packed in two megabytes are refused, and nowhere do they come to lie', async () => {
+  for (const plain of [Buffer.alloc(SEGMENT), manyLines(chanceFrom(1), SEGMENT / MEBIBYTE)]) {
+    const bomb = packedOver(plain, (2048 * MEBIBYTE) / SEGMENT)
+    expect(bomb.length).toBeLessThan(16 * MEBIBYTE)
+    const archive = tarOf(signed(withJournal(bomb)))
+    const [before, start] = [highest(), process.cpuUsage()]
+    const read = await readArchive(archive)
+    expect(read.ok ? 'taken' : read.error.code).toMatch(/^B_(BOMB|CHAIN)$/)
+    // The most that the process ever held, not what it holds now.
+    expect(highest() - before).toBeLessThan(64 * MEBIBYTE)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000)
+  }
+})
+
+/** A gzip file that holds a text many times, packed once; whoever trusts its end gets so far only at the last byte. */
+function packedOver(plain: Buffer, times: number): Buffer {
+  const packed = deflateRawSync(plain, { level: 9, finishFlush: constants.Z_FULL_FLUSH })
+  const head = Buffer.from('1f8b0800000000000003', 'hex')
+  // A last, empty block, then a checksum that nobody should come to compare.
+  const end = Buffer.concat([Buffer.from('0300', 'hex'), Buffer.alloc(8)])
+  return Buffer.concat([head, ...Array.from({ length: times }, () => packed), end])
+}
+
+/** Bytes that the process has held at the most, so far. */
+function highest(): number {
+  return Math.max(process.resourceUsage().maxRSS * 1024, process.memoryUsage.rss())
+}
 
 /** Lines of which each is small, and all together more than the manifest says. */
 function manyLines(chance: Chance, mebibytes: number): Buffer {

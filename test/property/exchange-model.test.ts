@@ -226,7 +226,7 @@ test('however bundles are lost, doubled and swapped, every office ends with exac
         }
       })
     }),
-    runs(25),
+    runs(15),
   )
 })
 
@@ -249,7 +249,7 @@ test('the district sees of every case what the commune has shown it, and both ag
         }
       })
     }),
-    runs(25),
+    runs(15),
   )
 })
 
@@ -270,7 +270,7 @@ test('nothing private leaves the commune: no id of its own entries, and no field
         expectNoSecrets(main)
       })
     }),
-    runs(25),
+    runs(15),
   )
 })
 
@@ -293,7 +293,7 @@ test('a dry run tells what the import then does, and keeps nothing', () => {
         world.close()
       }
     }),
-    runs(25),
+    runs(15),
   )
 })
 

@@ -11,15 +11,22 @@ import type { Inspection } from '../../../shared/contract/exchange.ts'
 import { sha256 } from '../../support/bundle-kit.ts'
 import { addBranch, communeAndDistrict, exportTo, register } from '../../support/journey.ts'
 import { PASSPHRASE } from '../../support/office.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { temporaryFolder, temporaryFolderOfFile } from '../../support/temporary-folder.ts'
 import { root as repository } from '../../support/workbench.ts'
 
 // Whole offices over real files, and a program each time.
 vi.setConfig({ testTimeout: 60_000 })
 
+const shared = temporaryFolderOfFile()
+let made: ReturnType<typeof makeStick> | null = null
+
+/** The stick with one set, made once: nobody writes on it. */
+function stickForDistrict() {
+  return (made ??= makeStick(shared, 1))
+}
+
 /** A stick with sets of several parts, and how the console is told of the office it is for. */
-async function stickForDistrict(sets = 1) {
-  const root = temporaryFolder()
+async function makeStick(root: string, sets: number) {
   const { commune, district, stick } = await communeAndDistrict(root, { partBytes: 1000 })
   await register(commune, await addBranch(commune))
   for (let set = 0; set < sets; set += 1) await exportTo(commune, stick, district)
@@ -100,7 +107,7 @@ test('a set that only its label calls whole: 0 for whoever carries it, 3 for the
 })
 
 test('no set at all: 4, with a vault or without; a good set beside a damaged one: 3', async () => {
-  const { stick, vault } = await stickForDistrict(2)
+  const { stick, vault } = await makeStick(temporaryFolder(), 2)
   const empty = temporaryFolder()
   for (const options of [[], vault])
     expect(inspect(empty, options)).toMatchObject({ code: 4, seen: { labels: [], faults: [] } })
