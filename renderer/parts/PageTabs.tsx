@@ -3,7 +3,8 @@
  * long the list under it is.
  */
 import { Tabs } from '@mantine/core'
-import { useDeferredValue, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { AfterFrame } from './AfterFrame.tsx'
 
 /** One tab. `name`: what stands for it, in a path or a state; `page`: drawn only while it is chosen. */
 export type PageTab<Name extends string> = {
@@ -42,15 +43,9 @@ export function PageTabs<Name extends string>({
       </Tabs.List>
       {tabs.map(({ name, page }) => (
         <Tabs.Panel key={name} value={name}>
-          <AfterFrame>{page}</AfterFrame>
+          <AfterFrame place="50vh">{page}</AfterFrame>
         </Tabs.Panel>
       ))}
     </Tabs>
   )
-}
-
-function AfterFrame({ children }: { readonly children: ReactNode }) {
-  const isDrawn = useDeferredValue(true, false)
-  // Says that it is not there yet, and is gone before anybody sees it: no bones for a frame.
-  return isDrawn ? children : <div aria-busy aria-label="Đang tải" style={{ minHeight: '50vh' }} />
 }

@@ -13,6 +13,7 @@ import {
   SEXES,
   SOURCES,
 } from '../../shared/words/vi.ts'
+import { AfterFrame } from './AfterFrame.tsx'
 import { AreaField, CountField, DateField, TextField } from './fields.tsx'
 import { ChoiceField, choicesOf } from './pickers.tsx'
 import { identityNote, type ProfileValues } from './profile-values.ts'
@@ -40,9 +41,8 @@ export function bindProfile({ values, patch, errors, at }: ProfileForm, name: Te
   }
 }
 
-/** Every field but the name. */
-export function ProfileFields({ form }: { readonly form: ProfileForm }) {
-  const [noteOf, setNoteOf] = useState('')
+/** What a text field and a choice of a profile are given. */
+function binders(form: ProfileForm) {
   const { values, patch } = form
   const text = (name: TextName) => ({ label: fieldLabel(name), ...bindProfile(form, name) })
   const choice = (name: TextName, labels: Readonly<Record<string, string>>) => ({
@@ -51,8 +51,14 @@ export function ProfileFields({ form }: { readonly form: ProfileForm }) {
     onChange: (value: string | null) => patch({ [name]: value ?? '' }),
     data: choicesOf(labels),
   })
-  const isLearning = values.occupation === 'pupil' || values.occupation === 'student' || values['study.school'] !== ''
-  const isSeconded = values.circumstances.includes('seconded') || values['secondment.sender'] !== ''
+  return { text, choice }
+}
+
+/** Every field but the name. */
+export function ProfileFields({ form }: { readonly form: ProfileForm }) {
+  const [noteOf, setNoteOf] = useState('')
+  const { values } = form
+  const { text, choice } = binders(form)
   const note = noteOf === values.identityNumber ? identityNote(values) : null
   return (
     <Stack gap="sm">
@@ -68,6 +74,23 @@ export function ProfileFields({ form }: { readonly form: ProfileForm }) {
         <TextField {...text('birthName')} />
         <TextField {...text('ethnicity')} />
         <TextField {...text('religion')} />
+      </SimpleGrid>
+      <AfterFrame place={720}>
+        <Further form={form} />
+      </AfterFrame>
+    </Stack>
+  )
+}
+
+/** Those below the first six, which are what a person reads first. */
+function Further({ form }: { readonly form: ProfileForm }) {
+  const { values, patch } = form
+  const { text, choice } = binders(form)
+  const isLearning = values.occupation === 'pupil' || values.occupation === 'student' || values['study.school'] !== ''
+  const isSeconded = values.circumstances.includes('seconded') || values['secondment.sender'] !== ''
+  return (
+    <Stack gap="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm" verticalSpacing="xs">
         <TextField {...text('hometown')} />
         <TextField {...text('residence')} />
         <TextField {...text('birthPlace')} />
