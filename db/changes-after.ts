@@ -3,15 +3,19 @@
  * computers had corrected behind them would be as it was before. Such a change is said again too, after them; it says the
  * whole of what it changes, and counts no more for being said twice.
  */
-import { trustedJson } from '../shared/base/trust.ts'
-import { parseChannel } from '../shared/bundle/format.ts'
 import type { Entry } from '../shared/journal/entry.ts'
-import { retractions } from '../shared/journal/item.ts'
-import { upcast } from '../shared/journal/upcast.ts'
+import { inOrder, retractions } from '../shared/journal/item.ts'
+import type { Kind } from '../shared/journal/kinds.ts'
 import { itemsAbout } from './journal.ts'
-import { prepared, type ReadDb } from './transaction.ts'
+import type { ReadDb } from './transaction.ts'
 
-const CHANGES = ['candidate.corrected', 'candidate.listed', 'unit.changed', 'unit.listed', 'member.changed']
+const CHANGES: ReadonlySet<string> = new Set([
+  'candidate.corrected',
+  'candidate.listed',
+  'unit.changed',
+  'unit.listed',
+  'member.changed',
+] satisfies readonly Kind[])
 
 /** An entry, and whom it is for. */
 type Said = { readonly audience: string; readonly entry: Entry }
@@ -27,28 +31,17 @@ export function changesAfter(
   cut: readonly { readonly channel: string; readonly entry: Entry }[],
   came: ReadonlySet<string>,
 ): readonly Said[] {
-  const bySubject = Map.groupBy(cut, ({ entry }) => entry.subject.id)
-  return [...bySubject].flatMap(([id, lost]) => {
+  const bySubject = Map.groupBy(cut, ({ entry: { subject } }) => `${subject.type}/${subject.id}`)
+  return [...bySubject.values()].flatMap((lost): Said[] => {
+    const subject = lost[0]?.entry.subject
+    if (subject === undefined) return []
+    const items = itemsAbout(db, subject.type, subject.id)
+    const { taken } = retractions(items)
     const comesAfter = ({ after }: Entry) =>
       after.some((place) => lost.some(({ channel, entry }) => channel === place.channel && place.seq >= entry.seq))
-    const changes = standing(db, id).flatMap(({ channel, line }): Said[] => {
-      const author = parseChannel(channel)
-      const entry = upcast(trustedJson<Entry>(line))
-      if (author?.office !== office || came.has(entry.id) || !comesAfter(entry)) return []
-      return [{ audience: author.audience, entry }]
-    })
-    return changes.filter(({ entry }) => {
-      const { type } = entry.subject
-      return !retractions(itemsAbout(db, type, id)).taken.has(entry.id)
-    })
+    return inOrder(items)
+      .filter(({ office: author, entry }) => author === office && CHANGES.has(entry.kind) && !came.has(entry.id))
+      .filter(({ entry }) => comesAfter(entry) && !taken.has(entry.id))
+      .map(({ audience, entry }) => ({ audience, entry }))
   })
-}
-
-function standing(db: ReadDb, subject: string) {
-  return prepared<{ channel: string; line: string }>(
-    db,
-    `SELECT c.channel, j.line FROM journal j JOIN channels c ON c.id = j.channel_id
-     WHERE j.subject_id = ? AND j.status = 'applied' AND j.kind IN (SELECT value FROM json_each(?))
-     ORDER BY j.tick, j.entry_id`,
-  ).all(subject, JSON.stringify(CHANGES))
 }

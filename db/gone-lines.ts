@@ -7,10 +7,8 @@ import { isStub } from '../shared/bundle/chain.ts'
 import type { ImportReport } from '../shared/contract/exchange.ts'
 import type { Entry } from '../shared/journal/entry.ts'
 import { TOLD_OF } from './open-lines.ts'
+import type { TakenOut } from './reissue.ts'
 import { prepared, type ReadDb } from './transaction.ts'
-
-/** Lines that were taken out of a channel. */
-export type Out = { readonly channel: string; readonly lines: readonly string[] }
 
 /**
  * What is told of lines that do not come again.
@@ -19,7 +17,7 @@ export type Out = { readonly channel: string; readonly lines: readonly string[] 
  */
 export function goneLines(
   db: ReadDb,
-  out: readonly Out[],
+  out: readonly Pick<TakenOut, 'channel' | 'lines'>[],
   came: ReadonlySet<string>,
   erased: ReadonlyMap<string, unknown>,
 ): NonNullable<ImportReport['setAside']> {
@@ -31,7 +29,7 @@ export function goneLines(
       .filter(({ id }) => !came.has(id))
     if (gone.length === 0) return []
     const about = new Set(gone.flatMap(({ subject: { type, id } }) => (type === 'case' && !erased.has(id) ? [id] : [])))
-    const named = [...about].flatMap((id) => nameOf(db, id))
+    const named = [...about].flatMap((id) => namedCase(db, id))
     const cases = named.slice(0, TOLD_OF - told)
     told += cases.length
     const more = named.length - cases.length
@@ -40,7 +38,7 @@ export function goneLines(
 }
 
 /** A case with the name of its person; nothing where none is known here. */
-function nameOf(db: ReadDb, id: string): readonly { readonly case: string; readonly name: string }[] {
+function namedCase(db: ReadDb, id: string): readonly { readonly case: string; readonly name: string }[] {
   return prepared<{ case: string; name: string }>(
     db,
     'SELECT case_id AS "case", name FROM cases WHERE case_id = ?',

@@ -45,6 +45,11 @@ export function channelRow(db: ReadDb, channel: string): ChannelRow | null {
   return prepared<ChannelRow>(db, `${CHANNEL} WHERE channel = ?`).get(channel) ?? null
 }
 
+/** The last line held of a channel; 0 where there is none. */
+export function lastSeq(db: ReadDb, channel: string): number {
+  return channelRow(db, channel)?.seq ?? 0
+}
+
 /** All channels, by name. */
 export function channelRows(db: ReadDb): readonly ChannelRow[] {
   return prepared<ChannelRow>(db, `${CHANNEL} ORDER BY channel`).all()

@@ -3,13 +3,15 @@
  * administrator says so, and from then on a line that comes after one of them is not kept waiting. It takes the place in
  * history it would have at the least; should the lost ones come after all, `raise-ticks.ts` puts it behind them.
  */
+import { compareText } from '../shared/base/compare.ts'
 import { trusted, trustedJson } from '../shared/base/trust.ts'
 import { parseChannel } from '../shared/bundle/format.ts'
 import type { AfterLost, GivenUp, LostLines } from '../shared/contract/exchange.ts'
 import type { Entry, Place } from '../shared/journal/entry.ts'
 import type { PayloadOf } from '../shared/journal/kinds.ts'
+import { upcast } from '../shared/journal/upcast.ts'
 import { devicesInUse } from '../shared/model/devices.ts'
-import { channelRow, OPEN, tickAt } from './journal.ts'
+import { lastSeq, OPEN, tickAt } from './journal.ts'
 import { loadDevices } from './load.ts'
 import { claimsOf } from './private/claims.ts'
 import { readSecret } from './private/secrets.ts'
@@ -18,22 +20,27 @@ import { prepared, type ReadDb } from './transaction.ts'
 /** By channel, the first line that its office says is lost: nothing behind the one before is waited for. */
 export type LostFrom = ReadonlyMap<string, number>
 
+/** True for a place that its office has given up. */
+export function isGivenUp(lost: LostFrom, { channel, seq }: Place): boolean {
+  return seq >= (lost.get(channel) ?? Infinity)
+}
+
 /** What offices have said of their own channels: ours, and one that has become ours. */
 export function lostFrom(db: ReadDb): LostFrom {
   const from = new Map<string, number>()
   for (const { lost } of declarations(db))
-    for (const { channel, from: first } of lost)
-      from.set(channel, Math.min(first, from.get(channel) ?? Number.MAX_SAFE_INTEGER))
+    for (const { channel, from: first } of lost) from.set(channel, Math.min(first, from.get(channel) ?? Infinity))
   return from
 }
 
 /**
  * The tick that a lost line had at the least, by what is held of its channel; null for a line that is not lost, or has come.
  */
-export function tickOfLost(db: ReadDb, lost: LostFrom, { channel, seq }: Place): number | null {
-  const first = lost.get(channel)
-  const end = channelRow(db, channel)?.seq ?? 0
-  if (first === undefined || seq < first || seq <= end) return null
+export function tickOfLost(db: ReadDb, lost: LostFrom, place: Place): number | null {
+  if (!isGivenUp(lost, place)) return null
+  const { channel, seq } = place
+  const end = lastSeq(db, channel)
+  if (seq <= end) return null
   const tick = end === 0 ? 0 : tickAt(db, { channel, seq: end })
   return tick === null ? null : tick + seq - end
 }
@@ -43,25 +50,19 @@ export function tickOfLost(db: ReadDb, lost: LostFrom, { channel, seq }: Place):
  * for them or they were removed. One that is in use still has its own to tell.
  */
 export function linesMissing(db: ReadDb, self: string): readonly LostLines[] {
-  const inUse = new Set(devicesInUse(loadDevices(db)).map(({ id }) => id))
-  const here = readSecret(db, 'device')
+  const apart = new Set([...devicesInUse(loadDevices(db)).map(({ id }) => id), readSecret(db, 'device')])
   const given = lostFrom(db)
   const last = new Map<string, number>()
-  for (const { channel, seq } of [...waitedFor(db, self), ...claimed(db)]) {
-    const parts = parseChannel(channel)
-    if (
-      parts?.office !== self ||
-      inUse.has(parts.device) ||
-      parts.device === here ||
-      seq <= (channelRow(db, channel)?.seq ?? 0)
-    )
-      continue
-    if (seq >= (given.get(channel) ?? Number.MAX_SAFE_INTEGER)) continue
+  for (const place of [...waitedFor(db, self), ...claimed(db)]) {
+    const { channel, seq } = place
+    const writer = parseChannel(channel)
+    if (writer?.office !== self || apart.has(writer.device)) continue
+    if (seq <= lastSeq(db, channel) || isGivenUp(given, place)) continue
     last.set(channel, Math.max(seq, last.get(channel) ?? 0))
   }
   return [...last]
-    .map(([channel, to]) => ({ channel, from: (channelRow(db, channel)?.seq ?? 0) + 1, to }))
-    .toSorted((a, b) => (a.channel < b.channel ? -1 : 1))
+    .map(([channel, to]) => ({ channel, from: lastSeq(db, channel) + 1, to }))
+    .toSorted((a, b) => compareText(a.channel, b.channel))
 }
 
 /** What our own office has given up and has not come since, with who said so and why. */
@@ -70,7 +71,7 @@ export function linesGivenUp(db: ReadDb, self: string): readonly GivenUp[] {
     .filter(({ office }) => office === self)
     .flatMap(({ lost, reason, entry }) =>
       lost.flatMap(({ channel, to }) => {
-        const from = (channelRow(db, channel)?.seq ?? 0) + 1
+        const from = lastSeq(db, channel) + 1
         return from > to ? [] : [{ channel, from, to, reason, at: entry.at, by: entry.actor.name }]
       }),
     )
@@ -108,7 +109,7 @@ function declarations(db: ReadDb): readonly Declaration[] {
   )
     .all()
     .map(({ office, line }) => {
-      const entry = trustedJson<Entry>(line)
+      const entry = upcast(trustedJson<Entry>(line))
       const { lost, reason } = trusted<PayloadOf<'office.linesLost'>>(entry.payload)
       // An office speaks for its own lines only.
       return { office, entry, reason, lost: lost.filter(({ channel }) => parseChannel(channel)?.office === office) }

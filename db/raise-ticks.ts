@@ -2,7 +2,7 @@
  * Lines that came after lost ones, where the lost ones have come after all: each goes behind what it names, and so does
  * what comes after it, as it stands with whoever never lost them.
  */
-import { parseChannel } from '../shared/bundle/format.ts'
+import { afterInherited } from '../shared/journal/classify.ts'
 import { isErased, parseLine, SubjectType, type Place } from '../shared/journal/entry.ts'
 import { channelRow, channelRows, setStatus, tickAt, type ChannelRow, type LineStatus } from './journal.ts'
 import { lostFrom } from './lost-lines.ts'
@@ -69,6 +69,6 @@ function placesOf({ status, reason, line }: TickedRow, { office }: ChannelRow, h
   if (status === 'erased' || (status === 'voided' && reason === 'after')) return []
   const read = parseLine(line)
   if (!read.ok || isErased(read.value)) return []
-  if (house.standingOf(office) !== 'predecessor') return read.value.after
-  return read.value.after.filter(({ channel }) => parseChannel(channel)?.office === office)
+  const { after } = read.value
+  return house.standingOf(office) === 'predecessor' ? afterInherited(after, office) : after
 }

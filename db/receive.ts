@@ -10,7 +10,7 @@ import { judge, type CheckedLine, type EntryHead, type HoldReason } from '../sha
 import type { Entry, Subject } from '../shared/journal/entry.ts'
 import type { PayloadOf } from '../shared/journal/kinds.ts'
 import { applySubject } from './apply/index.ts'
-import { goneLines, type Out } from './gone-lines.ts'
+import { goneLines } from './gone-lines.ts'
 import { insertLine, itemsAbout, keepHead, lineAt, openChannel, type ChannelRow, type LineStatus } from './journal.ts'
 import { loadCase, loadPeers } from './load.ts'
 import { carryOut, isOrder, lastRow } from './own-orders.ts'
@@ -113,7 +113,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   let known = 0
   let fresh = 0
   const takenOut: TakenOut[] = []
-  const othersOut: Out[] = []
+  const othersOut: TakenOut[] = []
   const isForked = received.channels.some(({ shared }) => shared !== undefined)
   const came = new Set<string>()
   const cameBack = new Map<string, string>()
@@ -124,8 +124,8 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     if (shared !== undefined) {
       const out = takeOut(db, row, shared, recorder.at)
       // What another office has written is for that office to say again.
-      if (row.office === house.self) takenOut.push(out)
-      else othersOut.push({ channel: name, lines: out.lines })
+      const outs = row.office === house.self ? takenOut : othersOut
+      outs.push(out)
       for (const subject of out.subjects) touched.set(`${subject.type}/${subject.id}`, subject)
       row = openChannel(db, name)
     }

@@ -7,7 +7,6 @@ import { sha256Hex, utf8 } from '../shared/base/canonical.ts'
 import { derivedId } from '../shared/base/ids.ts'
 import { trusted, trustedJson } from '../shared/base/trust.ts'
 import { GENESIS, isStub } from '../shared/bundle/chain.ts'
-import { printChannel } from '../shared/bundle/format.ts'
 import type { Draft } from '../shared/commands/command.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
 import { retractions, type Item } from '../shared/journal/item.ts'
@@ -22,7 +21,7 @@ import { record, type Recorded, type Recorder } from './record.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** Lines that were taken out of a channel. `device`: the computer that had written them. */
-export type TakenOut = { readonly audience: string; readonly device: string; readonly lines: readonly string[] }
+export type TakenOut = Pick<ChannelRow, 'channel' | 'audience' | 'device'> & { readonly lines: readonly string[] }
 
 /**
  * Takes out of a channel what stands behind the last line both sides are known to share.
@@ -37,9 +36,9 @@ export function takeOut(
 ): TakenOut & { readonly subjects: readonly Subject[] } {
   const ours = [...lines(db, row.id, shared + 1, row.seq)]
   const head = headAt(db, row.channel, shared) ?? GENESIS
-  const { channel } = row
+  const { channel, audience, device } = row
   const end = shared === 0 ? { heads: [], dropped: [channel] } : { heads: [{ channel, seq: shared, head }] }
-  return { audience: row.audience, device: row.device, lines: ours, subjects: cutBack(db, end, at) }
+  return { channel, audience, device, lines: ours, subjects: cutBack(db, end, at) }
 }
 
 /**
@@ -57,18 +56,14 @@ export function reissue(
   came: ReadonlySet<string>,
 ): readonly Recorded[] {
   const mine = selvesOf(loadDevices(db), recorder.device)
-  const lost = taken.flatMap(({ audience, device, lines: ours }) =>
+  const lost = taken.flatMap(({ channel, audience, device, lines: ours }) =>
     ours
       .filter((line) => !isStub(line))
-      .map((line) => ({
-        audience,
-        channel: printChannel({ office: recorder.office, device, audience }),
-        entry: upcast(trustedJson<Entry>(line)),
-      }))
+      .map((line) => ({ channel, audience, entry: upcast(trustedJson<Entry>(line)) }))
       .filter(({ entry }) => !came.has(entry.id) && isKind(entry.kind))
       .filter(({ entry }) => mine.has(device) || !OF_ONE_COMPUTER.test(entry.kind))
       .filter(({ entry }) => !isIssuedAnew(db, entry))
-      .filter(({ audience, entry }) => !isTakenBack(db, { audience, entry, device, office: recorder.office })),
+      .filter(({ audience, entry }) => !isTakenBack(db, { channel, audience, device, office: recorder.office, entry })),
   )
   const changes = changesAfter(db, recorder.office, lost, came).filter(({ entry }) => !isIssuedAnew(db, entry))
   const again = [...lost, ...changes]
@@ -106,9 +101,9 @@ function isIssuedAnew(db: ReadDb, { kind, subject, salt }: Entry): boolean {
 }
 
 /** True if an entry that stands in no channel any more was taken back by one that does. */
-function isTakenBack(db: ReadDb, lost: Pick<Item, 'audience' | 'device' | 'entry' | 'office'>): boolean {
-  const { entry, ...author } = lost
-  const item: Item = { ...author, channel: printChannel(author), seq: entry.seq, tick: 0, entry }
+function isTakenBack(db: ReadDb, lost: Omit<Item, 'seq' | 'tick'>): boolean {
+  const { entry } = lost
+  const item: Item = { ...lost, seq: entry.seq, tick: 0 }
   const { taken } = retractions([...itemsAbout(db, entry.subject.type, entry.subject.id), item])
   return taken.has(entry.id)
 }

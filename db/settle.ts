@@ -1,6 +1,7 @@
 /**
  * Brings stored lines of other offices to their effect: a line is applied when the one before it and all it names in
- * `after` are. Runs after every import and after an update of the program, until nothing moves any more.
+ * `after` are. Runs after every import, after an update of the program and when lost lines are given up,
+ * until nothing moves any more.
  */
 import { trustedJson } from '../shared/base/trust.ts'
 import { parseChannel } from '../shared/bundle/format.ts'
@@ -10,7 +11,7 @@ import type { Entry, Place, Subject } from '../shared/journal/entry.ts'
 import { KINDS } from '../shared/journal/kinds.ts'
 import type { PeerState } from '../shared/model/office-state.ts'
 import { applySubject } from './apply/index.ts'
-import { channelRow, lineAt, setStatus, tickAt, type ChannelRow, type LineRow } from './journal.ts'
+import { channelRow, lastSeq, lineAt, setStatus, tickAt, type ChannelRow, type LineRow } from './journal.ts'
 import { lostFrom, tickOfLost } from './lost-lines.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
@@ -54,7 +55,8 @@ export function cutAtSender(have: readonly Place[]): Gone {
 }
 
 /**
- * Brings what an older build held to its effect, where this one can: run when a store is opened.
+ * Brings what waits or is held to its effect where that can be now: when a store is opened by a newer build, and when lost
+ * lines are given up.
  * @returns the subjects that changed
  */
 export function release(db: WriteDb, house: House): readonly Subject[] {
@@ -80,9 +82,7 @@ export function waitsFor(db: ReadDb, channel: string): readonly Waits[] {
   const lost = lostFrom(db)
   const missing = places
     .filter((place) => tickAt(db, place) === null && tickOfLost(db, lost, place) === null)
-    .map((place) =>
-      place.seq <= (channelRow(db, place.channel)?.seq ?? 0) ? { ...place, isHere: true as const } : place,
-    )
+    .map((place) => (place.seq <= lastSeq(db, place.channel) ? { ...place, isHere: true as const } : place))
   return missing.length === 0 ? [] : [{ channel, seq: first.seq, for: missing }]
 }
 
@@ -98,7 +98,7 @@ export function tickAfter(
 ): number | null {
   let tick = before
   for (const place of entry.after) {
-    const isHere = place.seq <= (channelRow(db, place.channel)?.seq ?? 0)
+    const isHere = place.seq <= lastSeq(db, place.channel)
     const seen = isHere ? tickAt(db, place) : instead(place)
     if (seen === null) return null
     tick = Math.max(tick, seen)

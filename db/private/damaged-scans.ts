@@ -20,10 +20,9 @@ export function noteDamaged(
   const devices = loadDevices(db)
   const exchange = isExchangeDevice(devices, device) ? null : exchangeDeviceOf(devices)
   for (const author of authorsOf(db, sha256)) {
-    const whom = exchange ?? author
-    noteMissing(db, whom, [sha256], [])
+    noteMissing(db, exchange ?? author, [sha256], [])
     // Nothing else may be due for it.
-    if (whom !== office && exchange === null) oweAnswer(db, whom, at)
+    if (exchange === null && author !== office) oweAnswer(db, author, at)
   }
 }
 

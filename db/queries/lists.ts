@@ -1,5 +1,6 @@
 /**
- * The rows of lists for a spreadsheet and for paper: everything a filter finds, not one window of it; at most 20 000 rows.
+ * The rows of lists for a spreadsheet and for paper: everything a filter finds, not one window of it; at most
+ * 20 000 of each thing that is read.
  */
 import { compareText } from '../../shared/base/compare.ts'
 import type { CaseRow, MovingCase, SearchFilter } from '../../shared/contract/answers.ts'
@@ -176,9 +177,8 @@ export function rosterList(
   today: string,
 ): ListRows['roster'] | null {
   const ids = id === undefined ? classList(db, filter, today).rows.map((row) => row.id) : [id]
-  const views = ids.map((each) => classView(db, each, today)).filter((view) => view !== null)
-  if (views.length < ids.length) return null
-  return views.flatMap(({ row, seats }) => seats.map((seat) => ({ ...seat, className: row.facts.name })))
+  const views = viewsOf(ids, (each) => classView(db, each, today))
+  return views?.flatMap(({ row, seats }) => seats.map((seat) => ({ ...seat, className: row.facts.name }))) ?? null
 }
 
 /** The days off of a year and the days of work in their place, in their order. */
@@ -194,9 +194,14 @@ export function holidayList(db: ReadDb, today: string, year: number): ListRows['
 /** What was put to a meeting, with vote and decision; to every meeting where none is asked for. Null: no such meeting. */
 export function meetingCaseList(db: ReadDb, id: string | undefined, judging: Judging): ListRows['meetingCases'] | null {
   const ids = id === undefined ? listMeetings(db).map(({ meeting }) => meeting) : [id]
-  const views = ids.map((each) => meetingView(db, each, judging)).filter((view) => view !== null)
-  if (views.length < ids.length) return null
-  return views.flatMap(({ state, rows }) => rows.map((row) => ({ ...row, meetingOn: state.meeting.date })))
+  const views = viewsOf(ids, (each) => meetingView(db, each, judging))
+  return views?.flatMap(({ state, rows }) => rows.map((row) => ({ ...row, meetingOn: state.meeting.date }))) ?? null
+}
+
+/** The views of some things; null where one of them is not there. */
+function viewsOf<View>(ids: readonly string[], view: (id: string) => View | null): readonly View[] | null {
+  const views = ids.map(view).filter((each) => each !== null)
+  return views.length < ids.length ? null : views
 }
 
 /** People who may be one and the same, group by group, then the pairs that were judged. */

@@ -6,7 +6,7 @@ import type { Relation } from '../../shared/model/codes.ts'
 import { isExchangeDevice } from '../../shared/model/devices.ts'
 import { headAt } from '../journal.ts'
 import { loadDevices } from '../load.ts'
-import { lostFrom } from '../lost-lines.ts'
+import { isGivenUp, lostFrom } from '../lost-lines.ts'
 import { claimsOf, type Claim } from '../private/claims.ts'
 import { heardSinceOpened, metBeforeOpened } from '../private/since-opened.ts'
 import { readSecret } from '../private/secrets.ts'
@@ -29,9 +29,7 @@ export function isUnheardSinceRestore(db: ReadDb, office: string, relation: Rela
 /** True if another office has said that it holds lines of ours which are neither here nor given up as lost. */
 export function holdsLostLines(db: ReadDb, office: string): boolean {
   const lost = lostFrom(db)
-  const isGivenUp = ({ channel, seq }: Claim) => seq >= (lost.get(channel) ?? Number.MAX_SAFE_INTEGER)
   // Whoever else may have given them back meanwhile: what is here is not lost.
-  return claimsOf(db, office)
-    .filter(({ channel, seq, head }) => head === null || headAt(db, channel, seq) !== head)
-    .some((claim) => !isGivenUp(claim))
+  const isHere = ({ channel, seq, head }: Claim) => head !== null && headAt(db, channel, seq) === head
+  return claimsOf(db, office).some((claim) => !isGivenUp(lost, claim) && !isHere(claim))
 }

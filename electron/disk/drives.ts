@@ -29,15 +29,15 @@ export type Drive = {
 /**
  * The drives that are there now, sticks first.
  * @param platform as in `process.platform`.
- * @param isOver - how long a letter that may be a floppy drive's is waited for
+ * @param tooLong - how long a letter that may be a floppy drive's is waited for
  */
 export async function listDrives(
   disk: Disk,
   platform: NodeJS.Platform = process.platform,
-  isOver: Patience = patience,
+  tooLong: Patience = patience,
 ): Promise<readonly Drive[]> {
   const drives =
-    platform === 'linux' ? await linuxDrives(disk) : await drivesAt(disk, await rootsOf(disk, platform), isOver)
+    platform === 'linux' ? await linuxDrives(disk) : await drivesAt(disk, await rootsOf(disk, platform), tooLong)
   // macOS leaves a folder behind where a stick was pulled without warning: what is written there stays on this computer.
   // Its system and its data are two volumes of their own, and /Volumes lies on the second.
   const own = new Set<number>()
@@ -102,11 +102,11 @@ async function rootsOf(disk: Disk, platform: NodeJS.Platform): Promise<readonly 
   return volumes.ok ? volumes.value.filter(({ kind }) => kind === 'folder').map(({ name }) => `/Volumes/${name}`) : []
 }
 
-async function drivesAt(disk: Disk, roots: readonly string[], isOver: Patience): Promise<readonly Drive[]> {
+async function drivesAt(disk: Disk, roots: readonly string[], tooLong: Patience): Promise<readonly Drive[]> {
   const lookAt = async (root: string) => look(disk, root, await kindOf(disk, root), undefined)
   const drives = await Promise.all(
     roots.map((root) =>
-      SLOW_LETTERS.includes(root) ? lookInTime(disk, root, () => lookAt(root), isOver) : lookAt(root),
+      SLOW_LETTERS.includes(root) ? lookInTime(disk, root, () => lookAt(root), tooLong) : lookAt(root),
     ),
   )
   return drives.filter((drive) => drive !== undefined)

@@ -17,8 +17,8 @@ export type Patience = () => Promise<unknown>
 /** The patience of a list of drives. */
 export const patience: Patience = () => wait(PATIENCE, undefined, { ref: false })
 
-/** Looks that have not ended, by disk and letter. */
-const running = new WeakMap<Disk, Map<string, Promise<unknown>>>()
+/** Letters whose look has not ended, by disk. */
+const running = new WeakMap<Disk, Set<string>>()
 
 /**
  * Looks at a letter, but not longer than somebody waits. A look that goes on is not begun a second time: it holds one of the
@@ -30,12 +30,12 @@ export async function lookInTime<Found>(
   disk: Disk,
   letter: string,
   look: () => Promise<Found | undefined>,
-  isOver: Patience,
+  tooLong: Patience,
 ): Promise<Found | undefined> {
-  const looks = running.get(disk) ?? new Map<string, Promise<unknown>>()
+  const looks = running.get(disk) ?? new Set<string>()
   running.set(disk, looks)
   if (looks.has(letter)) return undefined
+  looks.add(letter)
   const found = look().finally(() => looks.delete(letter))
-  looks.set(letter, found)
-  return Promise.race([found, isOver().then(() => undefined)])
+  return Promise.race([found, tooLong().then(() => undefined)])
 }

@@ -19,6 +19,11 @@ export function isTemporaryName(name: string): boolean {
   return pattern.test(name)
 }
 
+/** The name that one made by `temporaryNameFor` stands in for; null for any other. */
+export function nameBehind(name: string): string | null {
+  return isTemporaryName(name) ? name.replace(pattern, '') : null
+}
+
 /**
  * Removes what interrupted writes left in one folder (not below it).
  * @returns how many files were removed; 0 if the folder is not there.

@@ -7,7 +7,7 @@
 import { join } from 'node:path'
 import { attempt, tryAnyway } from './attempt.ts'
 import type { Disk } from './disk.ts'
-import { isTemporaryName, temporaryNameFor } from './temporary.ts'
+import { nameBehind, temporaryNameFor } from './temporary.ts'
 
 /** What such a file is called, before the ending of all that is not finished. */
 const PROBE = 'KetNap'
@@ -35,15 +35,8 @@ export async function refusesWriting(disk: Disk, folder: string): Promise<boolea
   if (!made.ok) return made.error.code === 'DISK_READ_ONLY'
   known.add(place)
   await tryAnyway(async () => {
-    const names = (await disk.readdir(folder)).map(({ name }) => name)
-    for (const name of names.filter(isProbe)) await disk.unlink(join(folder, name))
+    for (const { name } of await disk.readdir(folder))
+      if (nameBehind(name) === PROBE) await disk.unlink(join(folder, name))
   })
   return false
-}
-
-/** Length of what `temporaryNameFor` puts behind a name. */
-const TAIL = temporaryNameFor('').length
-
-function isProbe(name: string): boolean {
-  return isTemporaryName(name) && name.slice(0, -TAIL) === PROBE
 }

@@ -4,7 +4,7 @@
  */
 import type { BundleManifest } from '../../shared/bundle/format.ts'
 import type { SetOutcome } from '../../shared/contract/exchange.ts'
-import { channelRow } from '../../db/journal.ts'
+import { lastSeq } from '../../db/journal.ts'
 import type { ReadDb } from '../../db/transaction.ts'
 
 /** A set as it was looked at, and what it says of itself, where that is known. */
@@ -34,7 +34,7 @@ export function afterOthers(db: ReadDb, looked: readonly LookedAt[]): readonly S
     (endsOf(channel)[0]?.seq ?? 0) >= from - 1 &&
     endsOf(channel).every(({ seq, head }) => seq !== from - 1 || head === requires)
   const lacking = (manifest: BundleManifest) =>
-    manifest.channels.filter(({ channel, from }) => from - 1 > (channelRow(db, channel)?.seq ?? 0))
+    manifest.channels.filter(({ channel, from }) => from - 1 > lastSeq(db, channel))
   for (const each of looked) if (each.outcome.outcome === 'ready') bring(each.outcome, each.manifest)
   const turned = new Map<LookedAt, SetOutcome>()
   let waiting = looked.filter(({ outcome }) => outcome.refusal?.code === 'B_GAP')

@@ -116,11 +116,11 @@ export function removeDevice(
   const other = notTheExchangeDevice(workplace)
   if (other !== null) return fail(other)
   const devices = workplace.query(loadDevices)
-  // With one that a copy goes on for the copy would go, too: that one is taken out of use.
-  const known = heirOf(devices, input.device) === input.device && !isRemoved(devices, input.device)
-  if (!devices.some(({ id }) => id === input.device) || !known || input.device === workplace.device)
-    return fail(refusal('DEVICE_UNKNOWN', {}))
   const { device, reason } = input
+  const isWorking = devices.some(({ id }) => id === device) && !isRemoved(devices, device)
+  // With one that a copy goes on for the copy would go, too: that one is taken out of use.
+  const isCurrent = heirOf(devices, device) === device
+  if (!isWorking || !isCurrent || device === workplace.device) return fail(refusal('DEVICE_UNKNOWN', {}))
   recordOwn(workplace, callId, [
     { kind: 'device.removed', subject: { type: 'device', id: device }, payload: { reason } },
   ])

@@ -7,7 +7,7 @@
 import { parseChannel } from '../../shared/bundle/format.ts'
 import type { CheckedLine } from '../../shared/journal/classify.ts'
 import { isExchangeDevice, selvesOf, type DeviceState } from '../../shared/model/devices.ts'
-import { channelRow, channelRows, headAt, type ChannelRow } from '../../db/journal.ts'
+import { channelRow, channelRows, headAt, lastSeq, type ChannelRow } from '../../db/journal.ts'
 import { loadDevices } from '../../db/load.ts'
 import { claimsOf } from '../../db/private/claims.ts'
 import { acknowledged } from '../../db/private/exchange.ts'
@@ -77,9 +77,7 @@ export function giveWay(
  */
 function isNews(db: ReadDb, { from, channels }: Manifest, device: string, devices: readonly DeviceState[]): boolean {
   if (device === from.device) return !devices.some(({ was }) => was === device)
-  return channels.some(
-    ({ channel, to }) => parseChannel(channel)?.device === from.device && to > (channelRow(db, channel)?.seq ?? 0),
-  )
+  return channels.some(({ channel, to }) => parseChannel(channel)?.device === from.device && to > lastSeq(db, channel))
 }
 
 /**
@@ -87,8 +85,8 @@ function isNews(db: ReadDb, { from, channels }: Manifest, device: string, device
  * restored itself, its last set that was taken in says that it no longer does.
  */
 function isOutdated(db: ReadDb, { from }: Manifest, channel: string, seq: number): boolean {
-  const parts = claimsOf(db, from.office).some((claim) => claim.channel === channel)
-  return seq <= acknowledged(db, from.office, channel) && !parts
+  const isHeldThere = seq <= acknowledged(db, from.office, channel)
+  return isHeldThere && !claimsOf(db, from.office).some((claim) => claim.channel === channel)
 }
 
 /**
@@ -102,19 +100,18 @@ export function neverWritten(
   channels: readonly string[],
   linesOf: (channel: string) => Iterable<CheckedLine>,
 ): Manifest['have'] {
+  const mine = `${keys.office}.${device}.`
   const places = new Map<string, number>()
   for (const channel of channels) {
     if (parseChannel(channel)?.office !== keys.office) continue
     for (const { shape } of linesOf(channel))
-      for (const place of shape.kind === 'entry' ? shape.entry.after : [])
-        places.set(place.channel, Math.max(places.get(place.channel) ?? 0, place.seq))
+      for (const { channel: named, seq } of shape.kind === 'entry' ? shape.entry.after : [])
+        if (named.startsWith(mine)) places.set(named, Math.max(places.get(named) ?? 0, seq))
   }
-  const mine = `${keys.office}.${device}.`
   return query((db) =>
-    [...places].flatMap(([channel, seq]) => {
-      const isMissing = channel.startsWith(mine) && seq > (channelRow(db, channel)?.seq ?? 0)
-      return isMissing ? [{ device, channel, seq, head: '' }] : []
-    }),
+    [...places]
+      .filter(([channel, seq]) => seq > lastSeq(db, channel))
+      .map(([channel, seq]) => ({ device, channel, seq, head: '' })),
   )
 }
 

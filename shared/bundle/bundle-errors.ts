@@ -31,10 +31,10 @@ export type SignatureReason = 'form' | 'key' | 'signature' | 'comment'
 /**
  * What has two histories was written by a computer of our own office. `here`: by this one, and the set was only looked at;
  * taken in, it makes this computer a new device that says again what only it holds. `computer`: the set is of another
- * computer of ours, which has to hear of it. `lines`: the set is of another office and gives
- * lines of ours back, which that office has said since that it holds otherwise.
+ * computer of ours, which has to hear of it. `lines`: the set is of another office and gives lines of ours back, which that
+ * office has said since that it holds otherwise.
  */
-export type ForkAtHome = 'here' | 'computer' | 'lines'
+type ForkAtHome = 'here' | 'computer' | 'lines'
 
 /** Found while reading a set, in the order of FORMAT.md section 8. */
 export type ReadError =

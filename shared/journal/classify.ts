@@ -7,7 +7,7 @@
 import { z } from 'zod'
 import { OfficeId, Uuid } from '../base/ids.ts'
 import { DeviceId, parseChannel } from '../bundle/format.ts'
-import { isErased, parseLine, readEntry, SubjectType, type Entry, type ErasedLine } from './entry.ts'
+import { isErased, parseLine, readEntry, SubjectType, type Entry, type ErasedLine, type Place } from './entry.ts'
 import { isKind, kindRow } from './kinds.ts'
 import type { Author } from './kinds/row.ts'
 import { alsoReceives } from './routing.ts'
@@ -89,9 +89,14 @@ function judgeInherited(
     entry.kind === 'case.handedOver'
       ? audience === self
       : (audience === self || audience === 'own') && row !== null && INHERITED.has(row.subject)
-  const known = { ...entry, after: entry.after.filter(({ channel }) => parseChannel(channel)?.office === office) }
+  const known = { ...entry, after: afterInherited(entry.after, office) }
   if (!counts) return { kind: 'inherited', entry: known }
   return idTaken(entry.id) ? { kind: 'held', reason: 'idTaken', entry } : { ...shape, kind: 'entry', entry: known }
+}
+
+/** What a line of a predecessor comes after, as far as its successor is sent it. */
+export function afterInherited(after: readonly Place[], office: string): readonly Place[] {
+  return after.filter(({ channel }) => parseChannel(channel)?.office === office)
 }
 
 /** True if whoever receives the line's channel receives this one too. */

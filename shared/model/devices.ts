@@ -83,7 +83,7 @@ export function exchangeDeviceOf(devices: readonly DeviceState[]): string | null
 export function devicesInUse(devices: readonly DeviceState[]): readonly DeviceState[] {
   return devices
     .filter(({ id, removedOn }) => removedOn === null && heirOf(devices, id) === id)
-    .filter(({ id }) => lineOf(devices, id).some(({ name }) => name !== null))
+    .filter(({ id }) => nameOfDevice(devices, id) !== null)
 }
 
 /**

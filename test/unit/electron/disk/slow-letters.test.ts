@@ -24,8 +24,8 @@ function windows(letters: Readonly<Record<string, () => Answer>>) {
   return { disk, asked }
 }
 
-const paths = async (disk: Disk, isOver: Patience) =>
-  (await listDrives(disk, 'win32', isOver)).map(({ path, removal }) => [path, removal])
+const paths = async (disk: Disk, tooLong: Patience) =>
+  (await listDrives(disk, 'win32', tooLong)).map(({ path, removal }) => [path, removal])
 
 /** Somebody who waits for ever, and somebody who does not wait at all. */
 const patient: Patience = () => new Promise(() => {})
