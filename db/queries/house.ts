@@ -2,7 +2,7 @@
  * Units, members, settings: the lists around the cases.
  */
 import type { MemberRow, UnitRow } from '../../shared/contract/answers.ts'
-import { MOST_ON_PAPER } from '../../shared/contract/lists.ts'
+import { MOST_ON_PAPER, MOST_REVIEWS } from '../../shared/contract/lists.ts'
 import { foldNotes, type Note } from '../../shared/model/notes.ts'
 import { foldMember } from '../../shared/model/office-state.ts'
 import { fold } from '../../shared/text/fold.ts'
@@ -34,7 +34,7 @@ export function listUnits(db: ReadDb): readonly UnitRow[] {
         own: state.keeper === self,
         count: state.counts.at(-1) ?? null,
         cases: cases + (besides.get(id) ?? 0),
-        reviews: state.reviews.slice(-12).toReversed(),
+        reviews: state.reviews.slice(-MOST_REVIEWS).toReversed(),
         same: state.same,
       },
     ]

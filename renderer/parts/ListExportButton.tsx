@@ -11,7 +11,7 @@ import type { Include } from '../../shared/documents/guarded.ts'
 import { LIST_NAMES } from '../../shared/words/vi.ts'
 import { ClearFileDialog } from './ClearFileDialog.tsx'
 import { GuardedChoice } from './GuardedChoice.tsx'
-import { extentOf, ListPrintButton } from './ListPaper.tsx'
+import { extentOf, ListPrintButton, type ListChoice } from './ListPaper.tsx'
 import { useRights } from './rights.ts'
 import { useClearSave } from './save-clear.ts'
 
@@ -54,7 +54,7 @@ export function ListActions({ disabled = false, size = 'sm', ...asked }: Omit<Op
 }
 
 /** One button for a page with several lists. */
-export function ListExportMenu({ lists }: { readonly lists: readonly Pick<Options, 'what' | 'disabled'>[] }) {
+export function ListExportMenu({ lists }: { readonly lists: readonly ListChoice[] }) {
   const [chosen, setChosen] = useState<ListName | null>(null)
   const may = useRights()
   if (!may('list.write')) return null

@@ -34,16 +34,7 @@ export function ListPrintButton({
   if (!may('list.read')) return null
   return (
     <>
-      <Button
-        variant="default"
-        size={size}
-        className="no-print"
-        // Not switched off while it reads: the keyboard would leave it, and not come back from the dialog.
-        aria-busy={isReading}
-        leftSection={isReading ? <Loader size={16} aria-hidden /> : <IconPrinter size={16} aria-hidden />}
-        disabled={disabled}
-        onClick={() => void open(asked)}
-      >
+      <Button {...printLook(isReading)} size={size} disabled={disabled} onClick={() => void open(asked)}>
         In
       </Button>
       {dialog}
@@ -51,12 +42,11 @@ export function ListPrintButton({
   )
 }
 
+/** One of the lists that a page with several offers. */
+export type ListChoice = Pick<ListAsked, 'what'> & { readonly disabled?: boolean }
+
 /** One button for a page with several lists. */
-export function ListPrintMenu({
-  lists,
-}: {
-  readonly lists: readonly (Pick<ListAsked, 'what'> & { readonly disabled?: boolean })[]
-}) {
+export function ListPrintMenu({ lists }: { readonly lists: readonly ListChoice[] }) {
   const { isReading, open, dialog } = useListPaper()
   const may = useRights()
   if (!may('list.read')) return null
@@ -64,13 +54,7 @@ export function ListPrintMenu({
     <>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <Button
-            variant="default"
-            className="no-print"
-            aria-busy={isReading}
-            leftSection={isReading ? <Loader size={16} aria-hidden /> : <IconPrinter size={16} aria-hidden />}
-            rightSection={<IconChevronDown size={16} aria-hidden />}
-          >
+          <Button {...printLook(isReading)} rightSection={<IconChevronDown size={16} aria-hidden />}>
             In
           </Button>
         </Menu.Target>
@@ -85,6 +69,19 @@ export function ListPrintMenu({
       {dialog}
     </>
   )
+}
+
+/**
+ * How a button that prints looks. It is not switched off while it reads: the keyboard would leave it, and not come back from
+ * the dialog.
+ */
+function printLook(isReading: boolean) {
+  return {
+    variant: 'default',
+    className: 'no-print',
+    'aria-busy': isReading,
+    leftSection: isReading ? <Loader size={16} aria-hidden /> : <IconPrinter size={16} aria-hidden />,
+  } as const
 }
 
 /** A list that is read, and then the dialog that prints it with its sheet behind. */

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import type { OfficeFinding } from '../../shared/rules/assess-office.ts'
 import { officeAdvice, officeSentence, showNumber, UNCONFIRMED } from '../../shared/words/vi.ts'
 import { useAsk } from '../queries.ts'
-import { LeftOff, useOnPaper } from './on-paper.tsx'
+import { LeftOff, useMost } from './on-paper.tsx'
 import { useRights } from './rights.ts'
 import { Block, ErrorState } from './states.tsx'
 
@@ -53,10 +53,10 @@ function Kind({
   readonly count: number
 }) {
   const [isWhole, setWhole] = useState(false)
-  const isOnPaper = useOnPaper()
+  const most = useMost(FIRST, isWhole)
   const [first] = found
   if (first === undefined) return null
-  const shown = isWhole || isOnPaper ? found : found.slice(0, FIRST)
+  const shown = found.slice(0, most)
   return (
     <section aria-label={title}>
       <Group gap="xs" mb={2}>

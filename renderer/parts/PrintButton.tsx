@@ -1,6 +1,6 @@
 /**
- * Printing a page with all rows of its lists: why is asked first, then it goes to the printer and leaves no file, or becomes a PDF where
- * the person says. Both are logged by the core.
+ * Printing a page with all rows of its lists: why is asked first, then it goes to the printer and leaves no file, or
+ * becomes a PDF where the person says. Both are logged by the core.
  */
 import { Button, Fieldset, Group, Stack, Text } from '@mantine/core'
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'

@@ -10,13 +10,14 @@ const NONE: readonly never[] = []
  * @param rows - all of them
  * @param height - of one, about, in pixels
  * @param most - of the place in which they scroll, in pixels
- * @returns `drawn`: none at first, all from the next frame on; `place`: how high what holds them is at least
+ * @returns `drawn`: none at first, all from the next frame on; `room`: how high what holds them is at most and at least
  */
 export function useDrawnAfter<Row>(
   rows: readonly Row[],
   height: number,
   most: number,
-): { readonly drawn: readonly Row[]; readonly place: number } {
+): { readonly drawn: readonly Row[]; readonly room: { readonly mah: number; readonly mih: number } } {
   const drawn = useDeferredValue<readonly Row[]>(rows, NONE)
-  return { drawn, place: drawn.length === rows.length ? 0 : Math.min(most, rows.length * height) }
+  const mih = drawn.length === rows.length ? 0 : Math.min(most, rows.length * height)
+  return { drawn, room: { mah: most, mih } }
 }

@@ -16,6 +16,11 @@ export function useOnPaper(): boolean {
   return usePaper(({ isMade }) => isMade)
 }
 
+/** How many rows of a list are shown: the first so many; on paper, or once all are asked for, every one. */
+export function useMost(first: number, isWhole = false): number {
+  return useOnPaper() || isWhole ? Number.POSITIVE_INFINITY : first
+}
+
 /** Makes a sheet of the page with all of its rows. */
 export async function wholeOnPaper<T>(make: () => Promise<T>): Promise<T> {
   flushSync(() => usePaper.setState({ isMade: true }))

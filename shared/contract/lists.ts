@@ -122,6 +122,9 @@ export type ListAsked = z.infer<typeof ListAsked>
 /** Rows of a list on paper at most: some sixty sheets. */
 export const MOST_ON_PAPER = 2000
 
+/** The most reviews of a unit that the core tells of. */
+export const MOST_REVIEWS = 12
+
 /**
  * A list to be printed: its first MOST_ON_PAPER rows of `total`, made once and not window by window. Identity numbers,
  * religion and relatives are never in it.

@@ -8,7 +8,7 @@ import { inFours } from '../text/fours.ts'
 import { HOLD_REASONS, KIND_LINES } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
 import { giveBack, sendAll, tellIt } from './refusals-bundle.ts'
-import { lower, quote, showDay, showNumber, showOffice, type Names } from './show.ts'
+import { computerOf, lower, quote, showDay, showNumber, showOffice, writerOf, type Names } from './show.ts'
 
 /** How many lines are told by their numbers. */
 const NUMBERED = 5
@@ -103,7 +103,7 @@ export function troubleSentence(
   if (code === 'B_GAP' && own !== undefined)
     return `Một gói của máy khác trong đơn vị, thấy ngày ${seen}, chưa nối tiếp được: thiếu các bản ghi trước bản ghi số ${showNumber(seq)}${held}. Muốn có đủ: ${sendAll('lập gói')}.`
   if (own !== undefined) {
-    const parted = `Trong một gói, bản ghi của ${names.office?.(channel.split('.')[1] ?? '') ?? 'một máy của đơn vị mình'} không giống bản ghi đang có, từ số ${showNumber(seq)}${held}, thấy ngày ${seen}.`
+    const parted = `Trong một gói, bản ghi của ${computerOf(channel, names)} không giống bản ghi đang có, từ số ${showNumber(seq)}${held}, thấy ngày ${seen}.`
     return `${parted} Dữ liệu của máy đã lập gói là bản cũ hoặc bản sao chép. ${tellIt(' đã lập gói')}`
   }
   const office = writerOf(channel, names)
@@ -115,11 +115,6 @@ export function troubleSentence(
 /** Lines of another office that were taken out: its pairing was ended as of an earlier set, or it has another history. */
 export function takenOutSentence({ channel, from, count }: JournalHealth['setAside'][number], names: Names): string {
   return `${writerOf(channel, names)}: ${showNumber(count)} bản ghi, từ số ${showNumber(from)}. Không tính vào hồ sơ, giữ riêng trong dữ liệu để đối chiếu. Bản ghi do đúng nơi đó lập sẽ tự đến lại cùng gói dữ liệu nơi đó gửi sau này (nếu đã hủy kết nối: sau khi kết nối bằng phiếu mới).`
-}
-
-/** The office that wrote a channel, by its name or its code. */
-export function writerOf(channel: string, names: Names): string {
-  return showOffice(channel.split('.')[0] ?? '', names)
 }
 
 /** 'bản ghi số 3, 4', or with how many more there are. */

@@ -7,7 +7,7 @@ import type { BundleCode, ChainReason, SignatureReason } from '../bundle/bundle-
 import { BUNDLE_KINDS } from './labels-journal.ts'
 import { labelOf, type Labels } from './labels.ts'
 import type { SentencesFor } from './refusals.ts'
-import { authorOf, quote, showDay, showNumber, showOffice, showSize, upper, type Names } from './show.ts'
+import { authorOf, computerOf, quote, showDay, showNumber, showOffice, showSize, upper, type Names } from './show.ts'
 
 const KEPT = 'Chưa nhận gì từ gói này'
 const AGAIN = 'đề nghị nơi gửi xuất lại gói'
@@ -124,7 +124,7 @@ function fork({ channel, seq, since, own }: RefusalData['B_FORK'], names: Names)
     const author = authorOf(channel, names) ?? 'nơi gửi'
     return `Bản ghi của ${author} trong gói này khác với bản ghi đã nhận trước đây (${at}): máy của nơi đó đã được khôi phục từ bản sao lưu hoặc sao chép sang máy khác rồi dùng tiếp. ${KEPT}, gói giữ nguyên trên USB. Gọi cho ${author} để kiểm tra máy đang dùng. ${giveBack(author)}`
   }
-  const writer = names.office?.(channel.split('.')[1] ?? '') ?? 'một máy của đơn vị mình'
+  const writer = computerOf(channel, names)
   switch (own) {
     case 'here':
       return `Máy lập gói này có bản ghi của chính máy này nhưng không giống bản ghi trên máy (${at}): dữ liệu ở đây là bản cũ được khôi phục hoặc bản sao chép, việc đã được làm tiếp ở nơi khác. Bấm “Nhận gói này”: máy này nhận các bản ghi đó, làm việc tiếp như một máy mới và ghi lại những việc chỉ có ở đây, không mất việc nào.`

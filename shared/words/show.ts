@@ -122,3 +122,13 @@ export function showOffice(office: string, names: Names = {}): string {
 export function authorOf(channel: string, names: Names): string | null {
   return names.office?.(channel.split('.')[0] ?? '') ?? null
 }
+
+/** The office that wrote a channel, by its name or its code. */
+export function writerOf(channel: string, names: Names): string {
+  return showOffice(channel.split('.')[0] ?? '', names)
+}
+
+/** The computer of our own office that wrote a channel, by its name where that is known. */
+export function computerOf(channel: string, names: Names): string {
+  return names.office?.(channel.split('.')[1] ?? '') ?? 'một máy của đơn vị mình'
+}

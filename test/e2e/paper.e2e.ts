@@ -3,28 +3,35 @@ import { casePage } from './pages/case.ts'
 import { homePage } from './pages/home.ts'
 import { menuOf } from './pages/menu.ts'
 import { skipLoudly } from '../support/skip-loudly.ts'
-import { expect, test } from './support/fixtures.ts'
+import { expect, test, type Place } from './support/fixtures.ts'
 import { pdfText, readsPdf, savePdf } from './support/paper.ts'
 import { goTo, HOA } from './support/people.ts'
 import { callPort } from './support/ready.ts'
 import { addBranch, openCommune, recordPaper, register } from './support/seed.ts'
+import type { OfficeWindow } from './support/window.ts'
 
 const UNREAD = 'paper.e2e.ts: without pdftotext what was printed is not read back'
 
 /** Given names by which the people of a test stand one after the other. */
 const GIVEN = ['An', 'Bình', 'Cúc', 'Dung', 'Hà', 'Lan', 'Mai', 'Nga', 'Oanh', 'Phúc', 'Quý', 'Yến']
 
-test('the home page goes to paper with everybody, though the screen shows the first of each heading', async ({
-  place,
-}) => {
-  const window = await openCommune(place, '2024-01-15')
-  const { page } = window
+/** A commune of which so many people have asked to be admitted. */
+async function communeOfMany(place: Place, today: string): Promise<OfficeWindow> {
+  const window = await openCommune(place, today)
   const unit = await addBranch(window)
-  await menuOf(page).open('Hướng dẫn')
+  await menuOf(window.page).open('Hướng dẫn')
   for (const given of GIVEN) {
     const id = await register(window, unit, { ...HOA, name: `Nguyễn Thị ${given}` })
     await recordPaper(window, id, '1-KND', '2023-09-01')
   }
+  return window
+}
+
+test('the home page goes to paper with everybody, though the screen shows the first of each heading', async ({
+  place,
+}) => {
+  const window = await communeOfMany(place, '2024-01-15')
+  const { page } = window
   const home = homePage(page)
   await home.open()
   const waiting = home.group('Đang lập hồ sơ')
@@ -121,14 +128,8 @@ test('the register of members goes to paper beyond the two hundred on screen, of
 })
 
 test('a month goes to paper with every line of its days', async ({ place }) => {
-  const window = await openCommune(place, '2024-08-20')
+  const window = await communeOfMany(place, '2024-08-20')
   const { page } = window
-  const unit = await addBranch(window)
-  await menuOf(page).open('Hướng dẫn')
-  for (const given of GIVEN) {
-    const id = await register(window, unit, { ...HOA, name: `Nguyễn Thị ${given}` })
-    await recordPaper(window, id, '1-KND', '2023-09-01')
-  }
   await goTo(page, '/lich')
   await page.getByRole('button', { name: 'Tháng sau' }).click()
   const month = page.getByRole('table', { name: 'Tháng 09/2024' })

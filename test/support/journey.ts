@@ -246,6 +246,21 @@ export async function carry(root: string, from: TestOffice, to: TestOffice): Pro
   return result
 }
 
+/**
+ * Exports at one computer of an office and imports at another, on a stick of its own; says what became of every set.
+ * @param more - what else the export is asked for
+ */
+export async function carryAtHome(
+  root: string,
+  from: TestOffice,
+  to: TestOffice,
+  more: { readonly full?: boolean; readonly device?: string } = {},
+): Promise<ImportResult['sets']> {
+  const stick = newStick(root, `usb-home-${(trips += 1)}`)
+  await from.do('device.export', { folder: stick, ...more })
+  return (await importFrom(to, stick)).sets
+}
+
 let trips = 0
 
 /** A case as an office sees it. */

@@ -8,7 +8,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { CalendarItem, CalendarMonth } from '../../../shared/contract/lists.ts'
 import { CALENDAR_ITEMS, PROVISIONAL, showDay } from '../../../shared/words/vi.ts'
 import { doingOf } from '../../parts/keys.ts'
-import { useOnPaper } from '../../parts/on-paper.tsx'
+import { useMost } from '../../parts/on-paper.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
 import { Block, ErrorState, LoadingState } from '../../parts/states.tsx'
@@ -170,9 +170,9 @@ function Day({
   readonly month: CalendarMonth | undefined
   readonly onChoose: (day: string) => void
 }) {
-  const isOnPaper = useOnPaper()
+  const most = useMost(SHOWN)
   const items = month?.items.filter((item) => item.day === day) ?? []
-  const shown = isOnPaper ? items : items.slice(0, SHOWN)
+  const shown = items.slice(0, most)
   const isOff = month?.off.includes(day) ?? false
   const count = items.length === 0 ? '' : `, ${items.length} việc`
   return (

@@ -25,7 +25,7 @@ import {
   WHY,
 } from '../../../shared/words/vi.ts'
 import { guardedMark } from '../../parts/GuardedChoice.tsx'
-import { useOnPaper } from '../../parts/on-paper.tsx'
+import { useMost } from '../../parts/on-paper.tsx'
 import { Block } from '../../parts/states.tsx'
 import type { CaseForm } from './case-forms.ts'
 import type { Situation } from './situation.ts'
@@ -45,12 +45,12 @@ export function Findings({
   readonly onOpen: (form: CaseForm) => void
 }) {
   const [isAllShown, setAllShown] = useState(false)
-  const isOnPaper = useOnPaper()
+  const most = useMost(FIRST, isAllShown)
   const { state, assessment } = situation.view
   if (state.known === 'line') return null
   const findings = assessment.findings.toSorted((a, b) => rank(a) - rank(b))
   const blocks = findings.filter(({ severity, lifted }) => severity === 'block' && lifted === undefined).length
-  const shown = isAllShown || isOnPaper ? findings : findings.slice(0, FIRST)
+  const shown = findings.slice(0, most)
   return (
     <Block
       title="Điểm cần xử lý"

@@ -12,7 +12,7 @@ import { isKind, kindRow } from '../../../shared/journal/kinds.ts'
 import { KIND_LINES, labelOf, ON_PAPER, showDay, showNumber } from '../../../shared/words/vi.ts'
 import { guardedMark } from '../../parts/GuardedChoice.tsx'
 import { useNames } from '../../parts/names.ts'
-import { useOnPaper } from '../../parts/on-paper.tsx'
+import { useMost } from '../../parts/on-paper.tsx'
 import { Block } from '../../parts/states.tsx'
 import { showTime } from '../../parts/times.ts'
 import { named } from '../../rules-in-force.ts'
@@ -34,10 +34,10 @@ export function History({
   readonly onOpen: (form: CaseForm) => void
 }) {
   const [isAllShown, setAllShown] = useState(false)
-  const isOnPaper = useOnPaper()
+  const most = useMost(FIRST, isAllShown)
   const names = useNames()
   const entries = situation.view.timeline.toReversed()
-  const shown = isAllShown || isOnPaper ? entries : entries.slice(0, FIRST)
+  const shown = entries.slice(0, most)
   if (entries.length === 0) return null
   return (
     <Block title="Diễn biến">

@@ -44,7 +44,7 @@ export function ResultsDialog({ view, onClose }: { readonly view: ClassView; rea
     },
   })
   const { values, patch, bind, errors } = recording
-  const { drawn, place } = useDrawnAfter(seats, 48, 380)
+  const { drawn, room } = useDrawnAfter(seats, 48, 380)
   const set = (id: string, change: Partial<ResultLine>) =>
     patch({ lines: { ...values.lines, [id]: { ...(values.lines[id] ?? NO_LINE), ...change } } })
   return (
@@ -89,7 +89,7 @@ export function ResultsDialog({ view, onClose }: { readonly view: ClassView; rea
           {errors['lines']}.
         </Text>
       )}
-      <Scrolled mah={380} mih={place}>
+      <Scrolled {...room}>
         <Table aria-label="Kết quả từng học viên">
           <Table.Thead>
             <Table.Tr>

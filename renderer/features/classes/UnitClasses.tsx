@@ -6,7 +6,7 @@ import { ASK_STANDINGS, lower, PARTY_CLASSES, showDay, showNumber } from '../../
 import { Block } from '../../parts/states.tsx'
 import type { UnitSectionProps } from '../../parts/unit-section.ts'
 import { CaseLink } from '../../parts/CaseLink.tsx'
-import { useOnPaper } from '../../parts/on-paper.tsx'
+import { useMost } from '../../parts/on-paper.tsx'
 import { useAsk } from '../../queries.ts'
 
 /** The newest that are shown here; on paper all that the page holds. */
@@ -15,7 +15,7 @@ const SHOWN = 20
 /** The section; not there where nobody of the unit was ever put forward. */
 export function UnitClasses({ row }: UnitSectionProps) {
   const { rows = [], total = 0 } = useAsk('class.asks', { unit: row.id, all: true }).data ?? {}
-  const most = useOnPaper() ? rows.length : SHOWN
+  const most = useMost(SHOWN)
   if (rows.length === 0) return null
   const newest = rows.toSorted((a, b) => (a.askedOn > b.askedOn ? -1 : 1)).slice(0, most)
   return (

@@ -77,6 +77,17 @@ export function DevicesTab({ isShown, office }: { readonly isShown: boolean; rea
   )
 }
 
+/** What is said where another computer goes on with the data of this one. */
+function Superseded({ devices, row }: { readonly devices: readonly DeviceRow[]; readonly row: DeviceRow }) {
+  const said = supersededSentence(devices, row)
+  if (said === null) return null
+  return (
+    <Text size="xs" c="dimmed">
+      {said}
+    </Text>
+  )
+}
+
 function DeviceTable({ devices }: { readonly devices: readonly DeviceRow[] }) {
   const mayRemove = useRights()('device.remove') && devices.some(({ isSelf, isExchange }) => isSelf && isExchange)
   const [removing, setRemoving] = useState<DeviceRow | null>(null)
@@ -106,11 +117,7 @@ function DeviceTable({ devices }: { readonly devices: readonly DeviceRow[] }) {
                     {wentOnSentence(row.wentOn)}
                   </Text>
                 )}
-                {supersededSentence(devices, row) !== null && (
-                  <Text size="xs" c="dimmed">
-                    {supersededSentence(devices, row)}
-                  </Text>
-                )}
+                <Superseded devices={devices} row={row} />
                 {row.enrolledOn !== null && row.removedOn === null && (
                   <Text size="xs" c="dimmed">
                     thêm ngày {showDay(row.enrolledOn)}

@@ -38,22 +38,24 @@ export function JoinForm({
     toUnlock()
     return true
   })
-  if (join.answer !== null)
+  if (join.answer !== null) {
+    const { sheet, name, entries } = join.answer
     return (
       <Stack gap="md">
-        <Alert color="teal" role="status" title={`Máy này đã là máy của ${join.answer.name}`}>
-          Đã nhận {showNumber(join.answer.entries)} bản ghi. Sau khi mở khóa, vào Trao đổi, mục Máy trong đơn vị, xuất
-          gói đầu tiên cho máy trao đổi để hai máy trao đổi được với nhau.
+        <Alert color="teal" role="status" title={`Máy này đã là máy của ${name}`}>
+          Đã nhận {showNumber(entries)} bản ghi. Sau khi mở khóa, vào Trao đổi, mục Máy trong đơn vị, xuất gói đầu tiên
+          cho máy trao đổi để hai máy trao đổi được với nhau.
         </Alert>
         <Title order={2}>Phiếu khôi phục của máy này</Title>
         <RecoverySheet
-          facts={{ groups: join.answer.sheet, office: join.answer.name, day: today }}
+          facts={{ groups: sheet, office: name, day: today }}
           doneLabel="Mở khóa"
           isBusy={prove.isPending}
-          onProved={() => prove.mutate({ sheet: join.answer?.sheet.join(' ') })}
+          onProved={() => prove.mutate({ sheet: sheet.join(' ') })}
         />
       </Stack>
     )
+  }
   return (
     <Stack gap="md">
       {step === 'ask' ? (

@@ -9,7 +9,7 @@ import { counted, countWork, type Glance, type WorkSide } from '../../../shared/
 import { Stage } from '../../../shared/model/codes.ts'
 import { STAGES } from '../../../shared/words/vi.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
-import { useOnPaper } from '../../parts/on-paper.tsx'
+import { useMost, useOnPaper } from '../../parts/on-paper.tsx'
 import { PeerStanding } from '../../parts/PeerStanding.tsx'
 import { PrintButton } from '../../parts/PrintButton.tsx'
 import { SheetNote } from '../../parts/SheetNote.tsx'
@@ -168,8 +168,8 @@ function Side({
 }
 
 function ExchangeBlock({ home }: { readonly home: HomeView }) {
-  const isOnPaper = useOnPaper()
-  const shown = isOnPaper ? home.peers : home.peers.slice(0, SHOWN_PEERS)
+  const most = useMost(SHOWN_PEERS)
+  const shown = home.peers.slice(0, most)
   return (
     <Block title="Trao đổi" actions={<BlockLink to="/trao-doi/gui">Gửi đi, nhận về</BlockLink>}>
       {home.peers.length === 0 ? (

@@ -9,14 +9,19 @@ import { narrowList } from '../../parts/list-state.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block } from '../../parts/states.tsx'
 
-/** What the office above asks of ours; the rest is about units below. */
-const FROM_ABOVE: ReadonlySet<HomeWaitCode> = new Set(['directivesUnread', 'findingsToMend'])
+/**
+ * `toSettle`: versions of one thing that wait for whoever may settle them; `own`: what waits for an authorised person of our
+ * own office; `above`: what the office above asks of ours; `below`: about units below.
+ */
+type WaitGroup = 'toSettle' | 'own' | 'above' | 'below'
 
-/** What waits for an authorised person of our own office. */
-const OWN: ReadonlySet<HomeWaitCode> = new Set(['liftsToConfirm'])
-
-/** Versions of one thing that wait for whoever may settle them. */
-const TO_SETTLE: ReadonlySet<HomeWaitCode> = new Set(['versionsToSettle'])
+/** Where each stands; the rest is about units below. */
+const GROUPS: Readonly<Partial<Record<HomeWaitCode, WaitGroup>>> = {
+  versionsToSettle: 'toSettle',
+  liftsToConfirm: 'own',
+  directivesUnread: 'above',
+  findingsToMend: 'above',
+}
 
 /** The blocks; not there where nothing waits. */
 export function WaitsBlock({
@@ -26,18 +31,14 @@ export function WaitsBlock({
   readonly home: HomeView
   readonly title?: string
 }) {
-  const isBelow = ({ code }: HomeWait) => !FROM_ABOVE.has(code) && !OWN.has(code) && !TO_SETTLE.has(code)
+  const of = (group: WaitGroup) => waits.filter(({ code }) => (GROUPS[code] ?? 'below') === group)
   const maySettle = useRights()('candidate.correct')
   return (
     <>
-      {maySettle && <Waits title={CONFLICT} waits={waits.filter(({ code }) => TO_SETTLE.has(code))} today={today} />}
-      <Waits title="Chờ người có thẩm quyền" waits={waits.filter(({ code }) => OWN.has(code))} today={today} />
-      <Waits
-        title="Cấp trên chỉ đạo, kiểm tra"
-        waits={waits.filter(({ code }) => FROM_ABOVE.has(code))}
-        today={today}
-      />
-      <Waits title={title} waits={waits.filter(isBelow)} today={today} />
+      {maySettle && <Waits title={CONFLICT} waits={of('toSettle')} today={today} />}
+      <Waits title="Chờ người có thẩm quyền" waits={of('own')} today={today} />
+      <Waits title="Cấp trên chỉ đạo, kiểm tra" waits={of('above')} today={today} />
+      <Waits title={title} waits={of('below')} today={today} />
     </>
   )
 }

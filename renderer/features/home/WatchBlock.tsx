@@ -8,7 +8,7 @@ import type { HomeView } from '../../../shared/contract/answers.ts'
 import type { WatchRow } from '../../../shared/contract/watch.ts'
 import { showDay, showNumber } from '../../../shared/words/vi.ts'
 import { narrowList, type Wanted } from '../../parts/list-state.ts'
-import { LeftOff, useOnPaper } from '../../parts/on-paper.tsx'
+import { LeftOff, useMost } from '../../parts/on-paper.tsx'
 import { LinkRow, RowLink } from '../../parts/RowLink.tsx'
 import { Block } from '../../parts/states.tsx'
 
@@ -124,8 +124,8 @@ function Lines({
   readonly children: readonly ReactNode[]
 }) {
   const [isWhole, setWhole] = useState(false)
-  const isOnPaper = useOnPaper()
-  const shown = isWhole || isOnPaper ? children : children.slice(0, FIRST)
+  const most = useMost(FIRST, isWhole)
+  const shown = children.slice(0, most)
   return (
     <section aria-label={title}>
       <Group gap="xs" mb={2}>

@@ -68,7 +68,7 @@ export function RatePlacesDialog({ view, onClose }: { readonly view: EmulationVi
   // A rating that was recorded can be changed, not taken away.
   const rated = levels.map((level) => ({ value: level, label: level }))
   const unrated = [{ value: '', label: 'Chưa xếp loại' }, ...rated]
-  const { drawn, place } = useDrawnAfter(view.results, 53, 380)
+  const { drawn, room } = useDrawnAfter(view.results, 53, 380)
   return (
     <RecordingDialog
       title={`Xếp loại các đơn vị năm ${view.year}`}
@@ -86,7 +86,7 @@ export function RatePlacesDialog({ view, onClose }: { readonly view: EmulationVi
           {errors['levels']}.
         </Text>
       )}
-      <Scrolled mah={380} mih={place}>
+      <Scrolled {...room}>
         <Table aria-label="Mức xếp loại của từng đơn vị" layout="fixed" stickyHeader>
           <Table.Thead>
             <Table.Tr>

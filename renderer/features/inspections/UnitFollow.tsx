@@ -6,7 +6,7 @@ import { Anchor, List, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import { RATED_AS, showDay } from '../../../shared/words/vi.ts'
 import { MoreRows } from '../../parts/MoreRows.tsx'
-import { useOnPaper } from '../../parts/on-paper.tsx'
+import { useMost } from '../../parts/on-paper.tsx'
 import { Block } from '../../parts/states.tsx'
 import type { UnitSectionProps } from '../../parts/unit-section.ts'
 import { useAsk } from '../../queries.ts'
@@ -17,7 +17,7 @@ const SHOWN = 5
 /** The section; not there where nothing is on record. */
 export function UnitFollow({ row }: UnitSectionProps) {
   const { data } = useAsk('unit.follow', { unit: row.id })
-  const most = useOnPaper() ? Number.POSITIVE_INFINITY : SHOWN
+  const most = useMost(SHOWN)
   if (data === undefined) return null
   const { models, inspections, ratings } = data
   // That a proposal is not followed is said where it was made.

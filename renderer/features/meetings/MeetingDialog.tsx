@@ -164,7 +164,7 @@ const CasePicker = memo(function CasePicker({
   const ticked = useMemo(() => new Set(chosen), [chosen])
   const found = useMemo(() => choices.filter((_, place) => said[place]?.includes(wanted)), [choices, said, wanted])
   const shown = useMemo(() => found.filter(({ key }, place) => place < AT_ONCE || ticked.has(key)), [found, ticked])
-  const { drawn, place } = useDrawnAfter(shown, 46, 380)
+  const { drawn, room } = useDrawnAfter(shown, 46, 380)
   const rest = found.length - shown.length
   const set = (keys: readonly string[]) => {
     const kept = new Set(keys)
@@ -194,7 +194,7 @@ const CasePicker = memo(function CasePicker({
           Chưa có hồ sơ nào chờ quyết định. Cuộc họp vẫn lập được; đưa hồ sơ vào sau.
         </Text>
       )}
-      <Scrolled mah={380} mih={place}>
+      <Scrolled {...room}>
         <Stack gap={6} pr="sm">
           {drawn.map(({ key, name, about, elsewhere }) => (
             <Checkbox

@@ -5,7 +5,7 @@
 import { Anchor, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { CoveredBranch } from '../../../shared/reports/coverage.ts'
 import { IDLE_NAMES, showDay, showNumber } from '../../../shared/words/vi.ts'
-import { useOnPaper } from '../../parts/on-paper.tsx'
+import { useMost } from '../../parts/on-paper.tsx'
 import { IDLE_COLORS } from './Bars.tsx'
 
 /** Tiles shown; the rest is found by narrowing, and stands on paper. */
@@ -13,14 +13,14 @@ const SHOWN = 500
 
 /** The tiles. @param branches - in any order */
 export function BranchMap({ branches }: { readonly branches: readonly CoveredBranch[] }) {
-  const isOnPaper = useOnPaper()
+  const most = useMost(SHOWN)
   if (branches.length === 0)
     return (
       <Text size="sm" c="dimmed" role="status">
         Không có chi bộ nào như vậy.
       </Text>
     )
-  const shown = isOnPaper ? branches : branches.slice(0, SHOWN)
+  const shown = branches.slice(0, most)
   const above = new Map<string, CoveredBranch[]>()
   for (const branch of shown) {
     const key = branch.above ?? ''

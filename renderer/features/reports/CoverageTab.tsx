@@ -25,7 +25,7 @@ import {
   unevenSentence,
 } from '../../../shared/words/vi.ts'
 import { ListExportButton } from '../../parts/ListExportButton.tsx'
-import { useOnPaper } from '../../parts/on-paper.tsx'
+import { useMost } from '../../parts/on-paper.tsx'
 import { Block, EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { IDLE_COLORS, Stacked } from './Bars.tsx'
@@ -267,9 +267,9 @@ function heat(idle: IdleClass, count: number, total: number): string | undefined
 }
 
 function BranchTable({ branches }: { readonly branches: readonly CoveredBranch[] }) {
-  const isOnPaper = useOnPaper()
+  const most = useMost(SHOWN)
   const rows = longestFirst(branches)
-  const shown = isOnPaper ? rows : rows.slice(0, SHOWN)
+  const shown = rows.slice(0, most)
   if (rows.length === 0)
     return (
       <Text size="sm" c="dimmed" role="status">

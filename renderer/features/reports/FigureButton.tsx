@@ -51,7 +51,7 @@ export function FigureButton(props: Props) {
 function PeopleDialog({ name, period, at, of, onClose }: Props & { readonly onClose: () => void }) {
   const [, go] = useLocation()
   const { data, error, refetch } = useAsk('report.people', { period, ...(at === undefined ? {} : { at }), of })
-  const { drawn, place } = useDrawnAfter(data?.rows ?? [], 33, 420)
+  const { drawn, room } = useDrawnAfter(data?.rows ?? [], 33, 420)
   return (
     <Dialog onClose={onClose} title={name} size="xl">
       <AwaitedState isThere={data !== undefined} error={error} onRetry={() => void refetch()} rows={5} />
@@ -72,7 +72,7 @@ function PeopleDialog({ name, period, at, of, onClose }: Props & { readonly onCl
               </Button>
             )}
           </Group>
-          <Table.ScrollContainer minWidth={620} maxHeight={420} mih={place}>
+          <Table.ScrollContainer minWidth={620} maxHeight={room.mah} mih={room.mih}>
             <Table aria-label={name} stickyHeader>
               <Table.Thead>
                 <Table.Tr>

@@ -22,6 +22,9 @@ import { useAsk } from '../../queries.ts'
 import { named } from '../../rules-in-force.ts'
 import { NumberAnchor } from './NumberAnchor.tsx'
 
+/** Kinds of entries after the cut-off that are told one by one. */
+const MOST_KINDS = 6
+
 /** The tab. */
 export function SentTab() {
   const { data, error, refetch } = useAsk('report.sent', {})
@@ -148,10 +151,10 @@ function Compared({ view }: { readonly view: SentReportView }) {
             <Text size="sm" c="dimmed" mt="xs">
               Sau thời điểm chốt còn:{' '}
               {beyond
-                .slice(0, 6)
+                .slice(0, MOST_KINDS)
                 .map(({ kind, count }) => `${lower(named(labelOf(KIND_LINES, kind)))} (${showNumber(count)})`)
                 .join(', ')}
-              {beyond.length > 6 && ` và ${showNumber(beyond.length - 6)} loại bản ghi khác`}.
+              {beyond.length > MOST_KINDS && ` và ${showNumber(beyond.length - MOST_KINDS)} loại bản ghi khác`}.
             </Text>
           )}
         </Block>

@@ -71,7 +71,7 @@ export function EvaluateDialog({
     },
   })
   const { values, bind, bindChoice, patch } = recording
-  const { drawn, place: kept } = useDrawnAfter(pupils, 230, 420)
+  const { drawn, room } = useDrawnAfter(pupils, 230, 420)
   const set = (id: string, change: Partial<Line>) =>
     patch({ lines: { ...values.lines, [id]: { ...(values.lines[id] ?? nothing), ...change } } })
   return (
@@ -87,7 +87,7 @@ export function EvaluateDialog({
         <ChoiceField label="Học kỳ" required data={TERMS} {...bindChoice('term')} />
         <DateField label="Ngày đánh giá" required data-autofocus {...bind('date')} />
       </SimpleGrid>
-      <Scrolled mah={420} mih={kept}>
+      <Scrolled {...room}>
         <Stack gap="xs" pr="sm">
           {drawn.map(({ case: id, name, place }) => {
             const line = values.lines[id] ?? nothing

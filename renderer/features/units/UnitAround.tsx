@@ -8,7 +8,7 @@ import type { ReactNode } from 'react'
 import type { UnitRow } from '../../../shared/contract/answers.ts'
 import { showDay, showNumber, STAGES } from '../../../shared/words/vi.ts'
 import { narrowList } from '../../parts/list-state.ts'
-import { useOnPaper } from '../../parts/on-paper.tsx'
+import { useMost } from '../../parts/on-paper.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { AwaitedState, Block } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -25,7 +25,7 @@ export function UnitAround({ row, units }: { readonly row: UnitRow; readonly uni
   const board = useAsk('case.board', { unit: row.id }, { enabled: seesPeople })
   const members = useAsk('member.search', { unit: row.id })
   const below = units.filter(({ unit }) => unit.parent === row.id)
-  const most = useOnPaper() ? Number.POSITIVE_INFINITY : SHOWN
+  const most = useMost(SHOWN)
   const posts = (members.data?.members ?? []).filter(({ member }) => member.post !== undefined)
   const peer = office?.peers.find(({ id, peer: one }) => one.unit === row.id || id === row.keeper)
   const asked = peer === undefined ? {} : { office: peer.id }

@@ -5,6 +5,7 @@ import { Alert, Anchor, Badge, Button, Group, List, Stack, Text } from '@mantine
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { UnitRow } from '../../../shared/contract/answers.ts'
+import { MOST_REVIEWS } from '../../../shared/contract/lists.ts'
 import {
   AREAS,
   listOf,
@@ -32,9 +33,6 @@ import { PathsBlock } from './PathsBlock.tsx'
 import { UnitAround } from './UnitAround.tsx'
 import { UnitDialog } from './UnitDialog.tsx'
 import { FactList } from '../../parts/FactList.tsx'
-
-/** The most reviews of a unit that the core tells of. */
-const REVIEWS_SHOWN = 12
 
 /** A unit by its id. */
 export function UnitPage({ id, sections }: { readonly id: string; readonly sections: readonly UnitSection[] }) {
@@ -189,9 +187,9 @@ function OneUnit({
               ))}
             </List>
           )}
-          {row.reviews.length === REVIEWS_SHOWN && (
+          {row.reviews.length === MOST_REVIEWS && (
             <Text size="sm" c="dimmed" mt={4}>
-              Hiện {showNumber(REVIEWS_SHOWN)} lần rà soát gần nhất.
+              Hiện {showNumber(MOST_REVIEWS)} lần rà soát gần nhất.
             </Text>
           )}
         </Block>

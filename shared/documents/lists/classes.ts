@@ -1,5 +1,6 @@
 /**
- * Lists of classes and schools: classes, who is in them, nominations, the book of certificates, who has still to attend, pupils.
+ * Lists of classes and schools: classes, who is in them, nominations, the book of certificates, who has still to attend,
+ * pupils.
  */
 import type { CertificateRow, ClassRow, OwedRow, PupilRow, SeatRow } from '../../contract/classes.ts'
 import { SEXES, STAGES } from '../../words/labels.ts'

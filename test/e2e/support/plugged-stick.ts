@@ -1,7 +1,8 @@
 /**
  * A folder that the system calls a stick, plugged in while the folder is there. Preloaded into the program under test, it
  * adds the folder that PLUGGED_STICK names to the table of mounted disks, as a removable one, and takes out what is plugged
- * into the computer of the test: whatever reads that table is as it ships. Like most sticks it is only read through the system's cache, and it can be pulled while it is written to.
+ * into the computer of the test: whatever reads that table is as it ships. Like most sticks it is only read through the
+ * system's cache, and it can be pulled while it is written to.
  */
 import { constants, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import promises from 'node:fs/promises'

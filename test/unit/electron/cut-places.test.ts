@@ -8,6 +8,7 @@ import { expect, test, vi } from 'vitest'
 import {
   addBranch,
   carry,
+  carryAtHome,
   caseAt,
   communeAndDistrict,
   foundCommune,
@@ -82,12 +83,8 @@ test('what another computer has taken back does not count again when it is issue
   expect([await papersAt(second), await papersAt(copy)]).toEqual([['2-KND'], ['2-KND']])
 })
 
-let trips = 0
-
 /** A set from one computer of the office to the other, taken in. */
 async function between(root: string, from: TestOffice, to: TestOffice): Promise<void> {
-  const folder = newStick(root, `between-${(trips += 1)}`)
-  await from.do('device.export', { folder })
-  const { sets } = await importFrom(to, folder)
+  const sets = await carryAtHome(root, from, to)
   expect(sets.find(({ outcome }) => outcome !== 'notForUs')).toMatchObject({ outcome: 'imported', refusal: null })
 }

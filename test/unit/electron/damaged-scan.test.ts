@@ -6,6 +6,7 @@ import type { JournalHealth } from '../../../shared/contract/answers.ts'
 import {
   addBranch,
   carry,
+  carryAtHome,
   caseAt,
   communeAndDistrict,
   exportTo,
@@ -93,10 +94,6 @@ function spoil({ paths }: TestOffice, how: 'changed' | 'gone'): void {
   }
 }
 
-let trips = 0
-
 async function tell(root: string, from: TestOffice, to: TestOffice): Promise<void> {
-  const folder = newStick(root, `usb-${(trips += 1)}`)
-  await from.do('device.export', { folder })
-  expect((await importFrom(to, folder)).sets).toMatchObject([{ outcome: 'imported' }])
+  expect(await carryAtHome(root, from, to)).toMatchObject([{ outcome: 'imported' }])
 }

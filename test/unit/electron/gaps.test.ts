@@ -6,6 +6,7 @@ import { refusalSentence, troubleSentence } from '../../../shared/words/vi.ts'
 import {
   addBranch,
   carry,
+  carryAtHome,
   communeAndDistrict,
   exportTo,
   foundCommune,
@@ -64,12 +65,8 @@ test('of a gap in a set of the office’s own computer nobody is telephoned: tha
   const hub = await foundCommune(root)
   const unit = await addBranch(hub)
   const second = await joinOffice(hub, root, newStick(root, 'enrol'))
-  let trips = 0
-  const tell = async (from: TestOffice, to: TestOffice, full = false) => {
-    const folder = newStick(root, `usb-${(trips += 1)}`)
-    await from.do('device.export', { folder, full })
-    return (await importFrom(to, folder)).sets[0]
-  }
+  const tell = async (from: TestOffice, to: TestOffice, full = false) =>
+    (await carryAtHome(root, from, to, { full }))[0]
   await tell(second, hub)
   const old = await copyOfOffice(second, join(root, 'old'))
   await register(hub, unit, { name: 'Trần Văn Đức' })

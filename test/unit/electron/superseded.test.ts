@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import type { DeviceRow } from '../../../shared/contract/devices.ts'
 import type { SetOutcome } from '../../../shared/contract/exchange.ts'
 import { supersededSentence } from '../../../shared/words/vi.ts'
-import { addBranch, foundCommune, importFrom, newStick, register, stageAt } from '../../support/journey.ts'
+import { addBranch, carryAtHome, foundCommune, importFrom, newStick, register, stageAt } from '../../support/journey.ts'
 import { adoptKeys, copyOfOffice, joinOffice, type TestOffice } from '../../support/office.ts'
 import { keysOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -21,8 +21,11 @@ test('a computer that was copied is listed with whose it is now and what to do, 
   const there = await register(copy, unit, { name: 'Trần Văn Đức' })
   await tell(root, copy, hub)
   const [old, heir] = [(await keysOf(second)).device, (await keysOf(copy)).device]
-  const rowOf = async (device: string, office = hub) =>
-    (await office.do<{ devices: readonly DeviceRow[] }>('device.list')).devices.find((row) => row.device === device)
+  const rowOf = async (device: string) => {
+    const row = (await devicesAt(hub)).find((one) => one.device === device)
+    if (row === undefined) throw new Error('not listed')
+    return row
+  }
   expect(await rowOf(heir)).toMatchObject({ isPartner: true, heir: null, twins: [], former: [old] })
   const row = await rowOf(old)
   expect(row).toMatchObject({ isPartner: false, isExchange: false, heir, twins: [], removedOn: null })
@@ -79,11 +82,7 @@ async function devicesAt(office: TestOffice): Promise<readonly DeviceRow[]> {
   return (await office.do<{ devices: readonly DeviceRow[] }>('device.list')).devices
 }
 
-let sticks = 0
-
 /** One computer of an office tells another everything. */
 async function tell(root: string, from: TestOffice, to: TestOffice): Promise<readonly SetOutcome[]> {
-  const stick = newStick(root, `usb-${(sticks += 1)}`)
-  await from.do('device.export', { folder: stick })
-  return (await importFrom(to, stick)).sets.filter(({ outcome }) => outcome !== 'notForUs')
+  return (await carryAtHome(root, from, to)).filter(({ outcome }) => outcome !== 'notForUs')
 }

@@ -5,8 +5,8 @@
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { prepared } from '../../../db/transaction.ts'
-import type { ImportReport } from '../../../shared/contract/exchange.ts'
-import { addBranch, foundCommune, importFrom, newStick, register } from '../../support/journey.ts'
+import type { ImportReport, SetOutcome } from '../../../shared/contract/exchange.ts'
+import { addBranch, carryAtHome, foundCommune, importFrom, newStick, register } from '../../support/journey.ts'
 import { adoptKeys, copyOfOffice, joinOffice, speaksForOffice, type TestOffice } from '../../support/office.ts'
 import { readStoreOf, unappliedAt } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -66,17 +66,12 @@ test('a further computer gives way to the one that speaks for the office, then t
   }
 })
 
-let trips = 0
-
 /** A set from one computer of the office to the other, taken in. */
 async function carry(root: string, from: TestOffice, to: TestOffice, device?: string): Promise<ImportReport> {
-  const folder = newStick(root, `usb-${(trips += 1)}`)
-  await from.do('device.export', { folder, ...(device === undefined ? {} : { device }) })
-  return takeIn(to, folder)
+  return reportOf(await carryAtHome(root, from, to, device === undefined ? {} : { device }))
 }
 
-async function takeIn(office: TestOffice, folder: string): Promise<ImportReport> {
-  const { sets } = await importFrom(office, folder)
+function reportOf(sets: readonly SetOutcome[]): ImportReport {
   // Beside it may lie one for another computer.
   const [set] = sets.filter(({ outcome }) => outcome !== 'notForUs')
   expect(set).toMatchObject({ outcome: 'imported', refusal: null })
@@ -88,7 +83,7 @@ async function takeIn(office: TestOffice, folder: string): Promise<ImportReport>
 async function joinAsSecond(root: string, office: TestOffice, hub: TestOffice): Promise<ImportReport> {
   const folder = newStick(root, 'keys')
   await adoptKeys(office, hub, folder)
-  return takeIn(office, folder)
+  return reportOf((await importFrom(office, folder)).sets)
 }
 
 /** How often each case stands registered. */
