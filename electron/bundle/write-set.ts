@@ -202,9 +202,12 @@ async function commit(
     await onCarrier(() => disk.rename(path + PARTIAL, path))
     made.delete(path + PARTIAL)
   }
-  for (const part of parts) await settle(part.name)
-  // FAT keeps no order of its own: the names of the parts must be there before that of the label.
-  await onCarrier(() => disk.fsyncDir(folder))
+  // FAT keeps no order of its own: the names of the parts must be there before that of the label, and the name of the first
+  // before those of the others, for by it they are known if the power goes in between.
+  for (const [place, part] of parts.entries()) {
+    await settle(part.name)
+    if (place === 0 || place === parts.length - 1) await onCarrier(() => disk.fsyncDir(folder))
+  }
   await settle(label.name)
   await onCarrier(() => disk.fsyncDir(folder))
 }

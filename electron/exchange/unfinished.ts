@@ -7,7 +7,7 @@
  */
 import { join } from 'node:path'
 import { labelName, parsePartName, partName } from '../../shared/bundle/format.ts'
-import { attempt, tryAnyway } from '../disk/attempt.ts'
+import { attempt } from '../disk/attempt.ts'
 import type { Disk } from '../disk/disk.ts'
 import { readStart } from '../disk/streams.ts'
 import { isAge } from '../bundle/age.ts'
@@ -29,12 +29,15 @@ export async function dropUnfinished(carrier: Carrier, begun: readonly string[])
   const { disk, folder } = carrier
   const left = begun.length === 0 ? [] : await leftOf(disk, folder, begun)
   if (left.length === 0) return []
-  await tryAnyway(async () => {
+  const dropped = await attempt(async () => {
     const names = await namesIn(disk, folder)
     for (const name of names)
       if (name.endsWith(PARTIAL) && left.some((base) => isOf(base, name))) await disk.unlink(join(folder, name))
     await dropUnlabelled(carrier, names, left)
+    // Until then a power cut may bring names back, and nobody would know any more whose they are.
+    await disk.fsyncDir(folder)
   })
+  if (!dropped.ok) return []
   const after = await leftOf(disk, folder, left)
   return left.filter((base) => !after.includes(base))
 }
@@ -76,7 +79,9 @@ async function dropUnlabelled(
     const first = partName(base, 1)
     if (parts.some((name) => labelled.has(name.toLowerCase())) || !parts.includes(first)) continue
     if (!isAge(await readStart(disk, join(folder, first), START))) continue
-    // The first goes last: by it the others are known, should this be stopped in between.
-    for (const name of parts.sort().reverse()) await disk.unlink(join(folder, name))
+    // The first goes last, once the others are gone for good: by it they are known, should this be stopped in between.
+    for (const name of parts) if (name !== first) await disk.unlink(join(folder, name))
+    await disk.fsyncDir(folder)
+    await disk.unlink(join(folder, first))
   }
 }

@@ -6,7 +6,7 @@ import { noteUnfinished, unfinishedSets } from '../../../db/private/unfinished.t
 import { printLabel } from '../../../shared/bundle/label.ts'
 import { dropUnfinished } from '../../../electron/exchange/unfinished.ts'
 import { DiskError } from '../../../electron/disk/disk.ts'
-import { createFakeDisk, type FakeDisk } from '../../support/fake-disk.ts'
+import { createFakeDisk, diesDuring, type FakeDisk } from '../../support/fake-disk.ts'
 import { addBranch, communeAndDistrict, exportTo, foundCommune, newStick, register } from '../../support/journey.ts'
 import { readStoreOf, writeStoreOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -36,6 +36,21 @@ test('parts of ours whose label was never renamed are removed, with what is not 
   part(disk, 'KN1_dong-hoa_le-ho_00000003.tar.age.001.partial')
   part(disk, 'KN1_dong-hoa_kim-bang_00000001.sha256.partial')
   expect(await leftAfter(disk)).toEqual([])
+})
+
+test('a power cut while they are removed brings back nothing that was said to be gone, and nothing that is not known', async () => {
+  const parts = ['kim-bang_00000001.tar.age.001', 'kim-bang_00000001.tar.age.002', 'kim-bang_00000001.tar.age.003']
+  let isCut = true
+  for (let cutAfter = 1; isCut; cutAfter += 1) {
+    const disk = createFakeDisk()
+    for (const name of [...parts, 'ttct_00000002.tar.age.001.partial']) part(disk, `KN1_dong-hoa_${name}`)
+    disk.breakDown({ cutAfter })
+    isCut = await diesDuring(() => dropUnfinished({ disk, root: '/usb', folder: FOLDER }, BEGUN))
+    for (const state of disk.afterPowerCut()) {
+      if (!isCut) expect(state.paths()).toEqual([])
+      expect([cutAfter, await leftAfter(state)]).toEqual([cutAfter, []])
+    }
+  }
 })
 
 test('nothing of another office, of a set with a label wherever it lies, or that is no part of ours, is touched', async () => {
