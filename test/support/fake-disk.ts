@@ -4,6 +4,7 @@
  * the platter may be in: bytes not synced lost, torn or kept; any part of the name changes not synced undone.
  * A move between two folders is one step: it is durable, as a whole, once the folder it went into is synced.
  */
+import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path/posix'
 import { DiskError, diskCodeOf } from '../../electron/disk/disk.ts'
 import type { Disk, DiskEntry, DiskFile, DiskOperation, OpenMode } from '../../electron/disk/disk.ts'
@@ -233,20 +234,26 @@ function applyTo(names: Map<string, Node>, { remove, add, node }: NameChange): v
 /** Every combination of name changes that survived, times what became of unsynced bytes; equal states once. */
 function statesOf(durable: ReadonlyMap<string, Node>, pending: readonly NameChange[]): readonly FakeDisk[] {
   const found = new Map<string, FakeDisk>()
+  const left = new Map<FileNode, readonly Uint8Array[]>()
+  const leftOf = (node: FileNode, fate: number): Uint8Array => {
+    const all = left.get(node) ?? fates.map((bytesOf) => bytesOf(node))
+    left.set(node, all)
+    return all[fate] ?? node.durable
+  }
   for (let choice = 0; choice < 2 ** pending.length; choice += 1) {
     const names = new Map(durable)
     pending.forEach((made, index) => {
       if (((choice >> index) & 1) === 1) applyTo(names, made)
     })
     for (const path of names.keys()) if (!reachable(names, path)) names.delete(path)
-    for (const bytesOf of fates) {
+    for (const fate of fates.keys()) {
       const after = new Map<string, Node>()
       for (const [path, node] of names) {
         if (node.kind === 'folder') after.set(path, node)
-        else after.set(path, { kind: 'file', volatile: bytesOf(node), durable: bytesOf(node) })
+        else after.set(path, { kind: 'file', volatile: leftOf(node, fate), durable: leftOf(node, fate) })
       }
       const print = JSON.stringify(
-        [...after].map(([path, node]) => `${path} ${node.kind === 'file' ? hex(node) : ''}`).toSorted(),
+        [...after].map(([path, node]) => `${path} ${node.kind === 'file' ? printOf(node.volatile) : ''}`).toSorted(),
       )
       if (!found.has(print)) found.set(print, fakeDiskOf(after))
     }
@@ -256,7 +263,14 @@ function statesOf(durable: ReadonlyMap<string, Node>, pending: readonly NameChan
 
 type FileNode = Node & { kind: 'file' }
 
-const hex = (node: FileNode): string => Buffer.from(node.volatile).toString('hex')
+/** Hashes of contents that were met: bytes are put in the place of others, and never changed. */
+const prints = new WeakMap<Uint8Array, string>()
+
+function printOf(bytes: Uint8Array): string {
+  const print = prints.get(bytes) ?? createHash('sha256').update(bytes).digest('hex')
+  prints.set(bytes, print)
+  return print
+}
 
 /** Unsynced bytes: gone, kept, the first half kept, or the right length full of zeros (as ext4 and NTFS can leave it). */
 const fates: readonly ((node: FileNode) => Uint8Array)[] = [

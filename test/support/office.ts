@@ -83,15 +83,19 @@ export async function foundOffice(options: OfficeOptions): Promise<TestOffice> {
   return office
 }
 
-/** A core over an office's data folder and marks, unlocked; as another start of the program, or another PC, would be. */
+/**
+ * A core over an office's data folder and marks, unlocked; as another start of the program, or another PC, would be.
+ * @param partBytes - at which exports are cut into parts
+ */
 export async function reopened(
   office: Pick<TestOffice, 'id' | 'code' | 'name' | 'sheet'>,
   paths: Paths,
   today = '2024-04-01',
   disk: Disk = nodeDisk,
+  partBytes?: number,
 ): Promise<TestOffice> {
   const clock = { today }
-  const again = officeOver(office, paths, clock, coreAt(paths, clock, disk))
+  const again = officeOver(office, paths, clock, coreAt(paths, clock, disk, partBytes))
   await again.unlock()
   return again
 }

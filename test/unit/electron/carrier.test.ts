@@ -3,23 +3,14 @@ import { expect, test } from 'vitest'
 import { carrierFolder } from '../../../electron/exchange/carrier.ts'
 import type { Disk } from '../../../electron/disk/disk.ts'
 import { createFakeDisk } from '../../support/fake-disk.ts'
+import { withStickAt } from '../../support/known-stick.ts'
 
 const STICK = '/media/an/USB'
 
 function diskWithStick(): Disk {
   const disk = createFakeDisk()
-  const plant = (path: string, text: string) => disk.plant(path, Buffer.from(text))
-  plant(
-    '/proc/self/mountinfo',
-    `36 25 8:17 / ${STICK} rw - vfat /dev/sdb1 rw\n37 25 8:2 / /home rw - ext4 /dev/sda2 rw\n`,
-  )
-  plant('/sys/devices/usb1/block/sdb/removable', '1\n')
-  plant(`${STICK}/hồ sơ/x`, 'x')
-  plant('/home/an/x', 'x')
-  return {
-    ...disk,
-    realpath: async (path) => (path === '/sys/dev/block/8:17' ? '/sys/devices/usb1/block/sdb/sdb1' : path),
-  }
+  for (const path of [`${STICK}/hồ sơ/x`, '/home/an/x']) disk.plant(path, Buffer.from('x'))
+  return withStickAt(disk, STICK)
 }
 
 test('on a stick they go into one folder of ours, made the first time', async () => {
