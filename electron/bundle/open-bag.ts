@@ -31,8 +31,11 @@ export type KnownOffice = {
 export type ReadKeys = {
   /** `AGE-SECRET-KEY-1...`; a set may name any of their recipients as its addressee. */
   readonly identities: readonly string[]
-  /** By key number, 16 upper-case hex digits. Our own office is asked for too, for sets between our devices. */
-  readonly offices: (keyNumber: string) => KnownOffice | null
+  /**
+   * By key number, 16 upper-case hex digits. Our own office is asked for too, for sets between our devices. A number binds
+   * nothing: any office may have chosen that of another's key, so all that have it are named.
+   */
+  readonly offices: (keyNumber: string) => readonly KnownOffice[]
   readonly self: { readonly office: string }
 }
 
@@ -84,8 +87,8 @@ export async function verifyTagFiles(
 ): Promise<Result<OpenedBag, BundleError>> {
   const signed = verifySignature(files, keys)
   if (!signed.ok) return signed
-  const { sender, comment } = signed.value
-  onSigned?.(sender, null, files)
+  const { signers, comment } = signed.value
+  onSigned?.(signers[0], null, files)
   const hashes = verifyHashes(files)
   if (!hashes.ok) return hashes
   const text = textOf(files, 'bundle.json')
@@ -97,6 +100,7 @@ export async function verifyTagFiles(
   }
   const listed = readLists(files, manifest)
   if (!listed.ok) return listed
+  const sender = signers.find(({ office }) => office === manifest.from.office) ?? signers[0]
   if (manifest.from.sign_key !== sender.signKey || manifest.from.office !== sender.office) {
     return fail({ code: 'B_SENDER', claimed: manifest.from.office, office: sender.office })
   }
@@ -108,22 +112,32 @@ export async function verifyTagFiles(
   return ok({ manifest, sender, ...listed.value })
 }
 
-function verifySignature(
-  files: TagFiles,
-  keys: ReadKeys,
-): Result<{ readonly sender: KnownOffice; readonly comment: string }, BundleError> {
+/** Whose signature holds: more than one office only where these have said that the same key is theirs. */
+type Signed = { readonly signers: readonly [KnownOffice, ...KnownOffice[]]; readonly comment: string }
+
+function verifySignature(files: TagFiles, keys: ReadKeys): Result<Signed, BundleError> {
   const text = textOf(files, 'tagmanifest-sha256.txt.minisig')
   const signature = text.ok ? parseSignature(text.value) : null
   if (!text.ok || signature === null) return fail({ code: 'B_SIGNATURE', reason: 'form' })
   const { keyNumber } = signature
-  const sender = keys.offices(keyNumber)
-  if (sender === null) return fail({ code: 'B_UNKNOWN_SENDER', keyNumber })
-  if (sender.revoked === true) {
-    return fail({ code: 'B_REVOKED', keyNumber, office: sender.office, officeCode: sender.code })
+  const known = keys.offices(keyNumber)
+  const tried = known.map((office) => ({
+    office,
+    verified: verifyFile(office.signKey, bytesOf(files, 'tagmanifest-sha256.txt'), text.value),
+  }))
+  const holding = tried.filter(({ verified }) => verified.ok)
+  // Where none holds, it is refused for the key that still counts, if any has that number.
+  const [first, ...others] = (holding.length > 0 ? holding : tried).toSorted(
+    (a, b) => Number(a.office.revoked === true) - Number(b.office.revoked === true),
+  )
+  if (first === undefined) return fail({ code: 'B_UNKNOWN_SENDER', keyNumber })
+  const { office, verified } = first
+  if (office.revoked === true) {
+    return fail({ code: 'B_REVOKED', keyNumber, office: office.office, officeCode: office.code })
   }
-  const verified = verifyFile(sender.signKey, bytesOf(files, 'tagmanifest-sha256.txt'), text.value)
   if (!verified.ok) return fail({ code: 'B_SIGNATURE', reason: verified.error })
-  return ok({ sender, comment: verified.value.trustedComment })
+  const counting = others.filter((other) => other.office.revoked !== true).map((other) => other.office)
+  return ok({ signers: [office, ...counting], comment: verified.value.trustedComment })
 }
 
 function verifyHashes(files: TagFiles): Result<null, BundleError> {

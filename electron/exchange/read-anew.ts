@@ -163,10 +163,10 @@ function readKeysOf({ keys, deviceKey, query }: Receiving, peers: readonly PeerS
     ...keys.formerSignKeys.map((signKey) => ({ office: keys.office, code, signKey, revoked: true })),
     { office: keys.office, code, signKey: keys.signKey, revoked: false },
   ]
-  const offices = new Map(known.map((office) => [keyNumberInLine(office.signKey), office]))
+  const offices = Map.groupBy(known, ({ signKey }) => keyNumberInLine(signKey))
   return {
     identities: [...keys.identities, deviceKey.identity],
-    offices: (keyNumber: string) => offices.get(keyNumber) ?? null,
+    offices: (keyNumber: string) => offices.get(keyNumber) ?? [],
     self: { office: keys.office },
   }
 }

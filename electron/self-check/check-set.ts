@@ -88,7 +88,7 @@ async function openAgain(
   const read = await readSet({
     set,
     disk,
-    keys: { identities: [to.identity], offices: () => known, self: { office: to.office } },
+    keys: { identities: [to.identity], offices: () => [known], self: { office: to.office } },
     ledger: { knowsBundle: () => false, position: () => null, headAt: () => GENESIS },
     sink: {
       line: () => undefined,

@@ -45,7 +45,7 @@ function readArchive(tar: Uint8Array): Promise<Result<Taken, BundleError>> {
     const keys = {
       identities: [ward.identity],
       self: { office: ward.office },
-      offices: (number: string) => (number === keyNumberInLine(commune.signKey) ? commune : null),
+      offices: (number: string) => (number === keyNumberInLine(commune.signKey) ? [commune] : []),
     }
     const bag = unwrap(await verifyTagFiles(files, keys))
     const verdicts = unwrap(judgeChannels(bag.manifest, ledgerOf({})))

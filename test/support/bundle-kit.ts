@@ -212,8 +212,11 @@ export async function readAs(
   return { ok: true, value: { ...read.value, channels } }
 }
 
-function lookUp(known: readonly (Office & { readonly revoked?: boolean })[], keyNumber: string): KnownOffice | null {
-  return known.find((office) => keyNumberInLine(office.signKey) === keyNumber) ?? null
+function lookUp(
+  known: readonly (Office & { readonly revoked?: boolean })[],
+  keyNumber: string,
+): readonly KnownOffice[] {
+  return known.filter((office) => keyNumberInLine(office.signKey) === keyNumber)
 }
 
 /** A file in a forged archive. */

@@ -4,7 +4,7 @@ import type { BundleError } from '../../../shared/bundle/bundle-errors.ts'
 import { scanPath } from '../../../shared/bundle/format.ts'
 import { sealBytes } from '../../../electron/bundle/age.ts'
 import { findSets } from '../../../electron/bundle/find-sets.ts'
-import { keyNumberInLine } from '../../../electron/bundle/minisign.ts'
+import { keyNumberInLine, signKeyOf } from '../../../electron/bundle/minisign.ts'
 import { inspectLabel } from '../../../electron/bundle/locate-parts.ts'
 import { createFakeDisk, type FakeDisk } from '../../support/fake-disk.ts'
 import {
@@ -208,6 +208,34 @@ describe('steps 6 to 8: who and to whom', () => {
     const disk = stick()
     const read = await readAs(ward, [twin], await forgeSet(disk, commune, ward), disk)
     expect(read).toMatchObject({ error: { code: 'B_SIGNATURE' } })
+  })
+
+  it('takes a set in whoever else has chosen the number of its key, or has said that the key is theirs', async () => {
+    const sign = { ...third.sign, keyNumber: commune.sign.keyNumber }
+    const twin = { ...third, sign, signKey: signKeyOf(sign) }
+    const thief = { ...third, signKey: commune.signKey }
+    const disk = stick()
+    const set = await forgeSet(disk, commune, ward)
+    for (const other of [twin, thief, { ...twin, revoked: true }, { ...thief, revoked: true }])
+      for (const known of [
+        [commune, other],
+        [other, commune],
+      ])
+        expect(await readAs(ward, known, set, disk)).toMatchObject({ value: { sender: { office: commune.office } } })
+    for (const other of [twin, thief])
+      expect(await readAs(ward, [other], set, disk)).toMatchObject({
+        error: { code: other === twin ? 'B_SIGNATURE' : 'B_SENDER' },
+      })
+    const ended = { ...commune, revoked: true }
+    expect(await readAs(ward, [twin, ended], set, disk)).toMatchObject({
+      error: { code: 'B_REVOKED', office: commune.office },
+    })
+    // Whoever signs with such a key speaks for nobody but itself.
+    const spoken = stick()
+    const own = await forgeSet(spoken, commune, ward, { signer: twin })
+    expect(await readAs(ward, [commune, twin], own, spoken)).toMatchObject({
+      error: { code: 'B_SENDER', claimed: commune.office, office: twin.office },
+    })
   })
 
   it('B_HASH: a tag file changed on the way', async () => {
