@@ -44,14 +44,20 @@ export function settle(db: WriteDb, house: House, touched: Touched, isGone: Gone
 
 /**
  * What has gone with a history that was given up: a line comes after a place of another channel of its own office, and whoever
- * wrote a set holds that line, but no longer such a place. It was cut there, and what stood in it was issued anew.
+ * wrote a set has understood that line, but holds no such place any more. It was cut there, and what stood in it was issued
+ * anew. A line that waits there, too, tells nothing.
  * @param have - what the computer that wrote a set holds: of every channel that whoever the set is for may see
  */
 export function cutAtSender(have: readonly Place[]): Gone {
-  const held = new Map(have.map(({ channel, seq }) => [channel, seq]))
-  const isHeld = ({ channel, seq }: Place) => seq <= (held.get(channel) ?? 0)
+  const named = Map.groupBy(have, ({ channel }) => channel)
+  const isHeld = ({ channel, seq }: Place) => seq <= (named.get(channel)?.at(-1)?.seq ?? 0)
+  const isUnderstood = ({ channel, seq }: Place) => {
+    const [first, second] = named.get(channel) ?? []
+    const end = second !== undefined && first?.seq === second.seq ? 0 : (first?.seq ?? 0)
+    return seq <= end
+  }
   const officeOf = ({ channel }: Place) => parseChannel(channel)?.office
-  return (by, place) => officeOf(by) === officeOf(place) && isHeld(by) && !isHeld(place)
+  return (by, place) => officeOf(by) === officeOf(place) && isUnderstood(by) && !isHeld(place)
 }
 
 /**

@@ -38,7 +38,9 @@ export function setMarks(
   const ahead: ImportReport['ahead'][number][] = []
   const isSibling = received.device !== undefined
   const speaks = isSibling && isExchangeDevice(loadDevices(db), device)
-  for (const { channel, seq, head, device: holder } of received.have) {
+  // Of a channel that is named twice, the second time says how far it is held.
+  const held = new Map(received.have.map((one) => [one.channel, one]))
+  for (const { channel, seq, head, device: holder } of held.values()) {
     if (!isSibling && !channel.startsWith(`${self}.`)) {
       // An office says what it holds of its own: two histories are one again where another of its computers holds ours.
       const isAgreed = channel.startsWith(`${received.from}.`) && holder !== parseChannel(channel)?.device

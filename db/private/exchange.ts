@@ -80,9 +80,24 @@ function outgoing(db: ReadDb, to: string, full: boolean, rows: readonly ChannelR
 
 /** What we hold of everything: what a set for another device of our office says. */
 export function haveOfAll(db: ReadDb) {
-  return channelRows(db)
-    .filter(({ seq }) => seq > 0)
-    .map(({ channel, seq, head }) => ({ channel, seq, head }))
+  return channelRows(db).flatMap((row) => heldAndUnderstood(db, row))
+}
+
+/**
+ * What a set says of one channel. Where lines of it wait here, or are held, it stands there twice: first with the last line
+ * before them, then with the last one; with that one both times, where it is so of all. What we do not hold and have not
+ * understood anything that comes after is only missing here.
+ */
+function heldAndUnderstood(db: ReadDb, { id, channel, seq, head }: ChannelRow) {
+  if (seq === 0) return []
+  const whole = { channel, seq, head }
+  const open = prepared<{ seq: number | null }>(
+    db,
+    `SELECT min(seq) AS seq FROM journal WHERE channel_id = ? AND ${OPEN}`,
+  ).get(id)?.seq
+  if (typeof open !== 'number') return [whole]
+  const before = headAt(db, channel, open - 1)
+  return [open === 1 || before === null ? whole : { channel, seq: open - 1, head: before }, whole]
 }
 
 /** What we hold of an office's channels: the acknowledgement every bundle to it carries. */
@@ -98,8 +113,8 @@ export function haveOf(db: ReadDb, office: string, self: string) {
  * @param isSent - which of ours it is sent
  */
 export function haveFor(db: ReadDb, office: string, self: string, isSent = isFor(self, office)) {
-  const ours = channelRows(db).filter((row) => row.seq > 0 && isSent(row))
-  return [...haveOf(db, office, self), ...ours.map(({ channel, seq, head }) => ({ channel, seq, head }))]
+  const ours = channelRows(db).filter(isSent)
+  return [...haveOf(db, office, self), ...ours.flatMap((row) => heldAndUnderstood(db, row))]
 }
 
 /** Hashes of the scans named by lines `from`..`to` of a channel. */
