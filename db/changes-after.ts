@@ -1,27 +1,20 @@
 /**
- * Lines that are issued anew come last, also after what had changed them: the newest word counts, so whatever another of our
- * computers had corrected behind them would be as it was before. Such a change is said again too, after them; it says the
- * whole of what it changes, and counts no more for being said twice.
+ * Lines that are issued anew come last, also after what had changed them: where the newest word counts, whatever another of
+ * our computers had said behind them would be undone. Such a word is said again too, after them; it says the whole of what it
+ * changes, and counts no more for being said twice. Which kinds are so is said in the kinds table.
  */
-import type { Entry } from '../shared/journal/entry.ts'
+import { trusted } from '../shared/base/trust.ts'
+import type { Entry, Place } from '../shared/journal/entry.ts'
 import { inOrder, retractions } from '../shared/journal/item.ts'
-import type { Kind } from '../shared/journal/kinds.ts'
+import { isKind, kindRow, type PayloadOf } from '../shared/journal/kinds.ts'
 import { itemsAbout } from './journal.ts'
 import type { ReadDb } from './transaction.ts'
-
-const CHANGES: ReadonlySet<string> = new Set([
-  'candidate.corrected',
-  'candidate.listed',
-  'unit.changed',
-  'unit.listed',
-  'member.changed',
-] satisfies readonly Kind[])
 
 /** An entry, and whom it is for. */
 type Said = { readonly audience: string; readonly entry: Entry }
 
 /**
- * Changes of ours that stand and come after lines which were cut.
+ * Words of ours that stand, count as the newest and come after lines which were cut.
  * @param cut - the entries that are issued anew, each with the channel it stood in
  * @param came - ids of the entries that came with what came in their place: those have their own order
  */
@@ -37,11 +30,29 @@ export function changesAfter(
     if (subject === undefined) return []
     const items = itemsAbout(db, subject.type, subject.id)
     const { taken } = retractions(items)
-    const comesAfter = ({ after }: Entry) =>
-      after.some((place) => lost.some(({ channel, entry }) => channel === place.channel && place.seq >= entry.seq))
+    const isUndone = (later: Entry) =>
+      lost.some(({ channel, entry }) => wouldUndo(entry, later) && hasSeen(later, { channel, seq: entry.seq }))
     return inOrder(items)
-      .filter(({ office: author, entry }) => author === office && CHANGES.has(entry.kind) && !came.has(entry.id))
-      .filter(({ entry }) => comesAfter(entry) && !taken.has(entry.id))
-      .map(({ audience, entry }) => ({ audience, entry }))
+      .filter(({ office: author, entry }) => author === office && !came.has(entry.id) && !taken.has(entry.id))
+      .filter(({ entry }) => isUndone(entry))
+      .map(({ audience, entry }) => ({ audience, entry: withoutCut(entry) }))
   })
+}
+
+/** True for an entry that, coming last, would count in place of another one. */
+function wouldUndo({ kind }: Entry, { kind: later }: Entry): boolean {
+  if (!isKind(kind) || !isKind(later)) return false
+  const { newestOf } = kindRow(later)
+  return newestOf !== undefined && (kindRow(kind).begins === true || kindRow(kind).newestOf === newestOf)
+}
+
+function hasSeen({ after }: Entry, { channel, seq }: Place): boolean {
+  return after.some((place) => place.channel === channel && place.seq >= seq)
+}
+
+/** The end of a pairing cuts once: what a new key of that office has signed since stays where it is. */
+function withoutCut(entry: Entry): Entry {
+  if (entry.kind !== 'peer.revoked') return entry
+  const { reason } = trusted<PayloadOf<'peer.revoked'>>(entry.payload)
+  return { ...entry, payload: { reason, heads: [] } }
 }

@@ -3,14 +3,13 @@
  * has of the channel is its true course, since others build on it; what this store wrote instead is issued anew, by the
  * device it is now, so that nothing anybody recorded here is lost.
  */
-import { sha256Hex, utf8 } from '../shared/base/canonical.ts'
 import { derivedId } from '../shared/base/ids.ts'
 import { trusted, trustedJson } from '../shared/base/trust.ts'
 import { GENESIS, isStub } from '../shared/bundle/chain.ts'
 import type { Draft } from '../shared/commands/command.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
 import { retractions, type Item } from '../shared/journal/item.ts'
-import { isKind } from '../shared/journal/kinds.ts'
+import { isKind, kindRow } from '../shared/journal/kinds.ts'
 import { upcast } from '../shared/journal/upcast.ts'
 import { selvesOf } from '../shared/model/devices.ts'
 import { changesAfter } from './changes-after.ts'
@@ -18,6 +17,7 @@ import { cutBack } from './cut-back.ts'
 import { headAt, itemsAbout, lines, type ChannelRow } from './journal.ts'
 import { loadDevices } from './load.ts'
 import { record, type Recorded, type Recorder } from './record.ts'
+import { saltAgain, saltsAgain, withNewIds } from './said-again.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** Lines that were taken out of a channel. `device`: the computer that had written them. */
@@ -44,7 +44,7 @@ export function takeOut(
 /**
  * Issues lines anew that are not among those which came in their place, and that nobody has issued anew before. What another
  * of our computers had said of the office's computers and of its sticks is not said again: that is for itself to say. Nor is
- * what a line that stands has taken back: under its new id it would count once more.
+ * what a line that stands has taken back, or stands in place of: under its new id it would count once more.
  * @param came - ids of the entries that came
  * @param callId - new ids follow from it
  */
@@ -56,7 +56,7 @@ export function reissue(
   came: ReadonlySet<string>,
 ): readonly Recorded[] {
   const mine = selvesOf(loadDevices(db), recorder.device)
-  const lost = taken.flatMap(({ channel, audience, device, lines: ours }) =>
+  const cut = taken.flatMap(({ channel, audience, device, lines: ours }) =>
     ours
       .filter((line) => !isStub(line))
       .map((line) => ({ channel, audience, entry: upcast(trustedJson<Entry>(line)) }))
@@ -65,6 +65,8 @@ export function reissue(
       .filter(({ entry }) => !isIssuedAnew(db, entry))
       .filter(({ audience, entry }) => !isTakenBack(db, { channel, audience, device, office: recorder.office, entry })),
   )
+  const replaced = replacedIn(db, recorder.office, cut)
+  const lost = cut.filter(({ entry }) => !replaced.has(entry.id))
   const changes = changesAfter(db, recorder.office, lost, came).filter(({ entry }) => !isIssuedAnew(db, entry))
   const again = [...lost, ...changes]
   // All at once: an entry may name one of a channel that comes later.
@@ -80,9 +82,6 @@ const REISSUED = 3_000_000
 
 const OF_ONE_COMPUTER = /^(device|bundle)\./
 
-/** How often an entry may have been issued anew, one time after the other. */
-const TIMES = 8
-
 /**
  * True if an entry stands in the journal as it was issued anew. Two computers may hold what the third one wrote, and both
  * give way: only one of them is to say it again.
@@ -91,13 +90,8 @@ function isIssuedAnew(db: ReadDb, { kind, subject, salt }: Entry): boolean {
   const alike = prepared<{ line: string }>(db, 'SELECT line FROM journal WHERE subject_id = ? AND kind = ?')
     .all(subject.id, kind)
     .filter(({ line }) => !isStub(line))
-  const salts = new Set(alike.map(({ line }) => trustedJson<Entry>(line).salt))
-  let next = salt
-  for (let time = 0; time < TIMES; time += 1) {
-    next = saltAgain(next)
-    if (salts.has(next)) return true
-  }
-  return false
+  const again = saltsAgain(salt)
+  return alike.some(({ line }) => again.has(trustedJson<Entry>(line).salt))
 }
 
 /** True if an entry that stands in no channel any more was taken back by one that does. */
@@ -108,16 +102,24 @@ function isTakenBack(db: ReadDb, lost: Omit<Item, 'seq' | 'tick'>): boolean {
   return taken.has(entry.id)
 }
 
-/** The salt of an entry issued anew, which follows from that of the first one: whoever has that one knows it again. */
-function saltAgain(salt: string): string {
-  return Buffer.from(sha256Hex(utf8(`ket-nap-again-v1\n${salt}`)), 'hex')
-    .subarray(0, 16)
-    .toString('base64url')
+/** Entries that were cut and in whose place another one stands, or one that is in its turn past for such. */
+function replacedIn(db: ReadDb, office: string, cut: readonly { readonly entry: Entry }[]): ReadonlySet<string> {
+  const subjects = new Map(cut.map(({ entry: { subject } }) => [`${subject.type}/${subject.id}`, subject]))
+  const standing = [...subjects.values()].flatMap(({ type, id }) => {
+    const items = itemsAbout(db, type, id)
+    const { taken } = retractions(items)
+    return items.filter((item) => item.office === office && !taken.has(item.entry.id)).map(({ entry }) => entry)
+  })
+  const past = new Set(standing.flatMap(replacedBy))
+  for (let before = -1; before < past.size;) {
+    before = past.size
+    for (const { entry } of cut) if (past.has(entry.id)) for (const id of replacedBy(entry)) past.add(id)
+  }
+  return past
 }
 
-const ANY_UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
-
-/** A payload that names other entries issued anew by their new ids. */
-function withNewIds(payload: unknown, renamed: ReadonlyMap<string, string>): unknown {
-  return trustedJson<unknown>(JSON.stringify(payload).replace(ANY_UUID, (id) => renamed.get(id) ?? id))
+function replacedBy({ kind, payload }: Entry): readonly string[] {
+  const field = isKind(kind) ? kindRow(kind).inPlaceOf : undefined
+  const id = field === undefined ? undefined : trusted<Readonly<Record<string, unknown>>>(payload)[field]
+  return typeof id === 'string' ? [id] : []
 }

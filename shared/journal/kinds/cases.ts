@@ -71,6 +71,7 @@ export const CASES = {
     author: 'proposes',
     audience: 'own',
     payload: z.strictObject({ profile: Profile, unit: Uuid, on: Day, previously: Uuid.optional(), onPaper: paperAct }),
+    begins: true,
   }),
   'candidate.corrected': define({
     v: 1,
@@ -84,8 +85,16 @@ export const CASES = {
       settles: z.array(Uuid).max(50).optional(),
     }),
     names: ['settles'],
+    newestOf: 'profile',
   }),
-  'candidate.ended': define({ v: 1, ...caseAct, author: 'proposes', audience: 'own', payload: Ending }),
+  'candidate.ended': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'own',
+    payload: Ending,
+    newestOf: 'ending',
+  }),
   'candidate.withdrawn': define({
     v: 1,
     ...caseAct,
@@ -93,6 +102,7 @@ export const CASES = {
     audience: 'superior',
     payload: Ending.extend({ submission: Uuid }),
     names: ['submission'],
+    newestOf: 'ending',
   }),
   'candidate.listed': define({
     v: 1,
@@ -100,6 +110,7 @@ export const CASES = {
     author: 'proposes',
     audience: 'superior',
     payload: ListLine,
+    newestOf: 'line',
   }),
   'case.takenOver': define({
     v: 1,
@@ -107,6 +118,7 @@ export const CASES = {
     author: 'proposes',
     audience: 'own',
     payload: z.strictObject({ profile: Profile, unit: Uuid, on: Day, acts: TakenOverActs, onPaper: paperAct }),
+    begins: true,
   }),
   'helper.assigned': define({
     v: 1,
@@ -122,6 +134,7 @@ export const CASES = {
     audience: 'own',
     payload: Paper.extend({ replaces: Uuid.optional(), onPaper: paperAct }),
     names: ['replaces'],
+    inPlaceOf: 'replaces',
   }),
   'branchVote.recorded': define({
     v: 1,
@@ -145,5 +158,6 @@ export const CASES = {
     audience: 'own',
     payload: LiftConfirmation,
     names: ['lift'],
+    isOfNamed: true,
   }),
 } as const

@@ -29,8 +29,8 @@ const answer = { v: 1, ...caseAct, author: 'trains', audience: 'keeper', retract
 
 /** The rows of this subject, by kind. */
 export const CLASSES = {
-  'class.opened': define({ ...aboutClass, payload: ClassFacts.extend(Relayed) }),
-  'class.changed': define({ ...aboutClass, payload: ClassFacts.extend(Relayed) }),
+  'class.opened': define({ ...aboutClass, payload: ClassFacts.extend(Relayed), begins: true }),
+  'class.changed': define({ ...aboutClass, payload: ClassFacts.extend(Relayed), newestOf: 'class' }),
   /** Follows from a nomination by itself, like the list line: the note stays with the keeper, the day of birth goes along. */
   'class.proposed': define({
     v: 1,
@@ -52,8 +52,13 @@ export const CLASSES = {
     ...answer,
     payload: Enrolment.extend({ ...Relayed, forwarded: Uuid.optional(), onPaper: paperAct }),
     names: ['forwarded'],
+    newestOf: 'seat',
   }),
-  'class.attended': define({ ...answer, payload: Attendance.extend(Relayed) }),
-  'class.completed': define({ ...answer, payload: ClassEnd.extend({ ...Relayed, onPaper: paperAct }) }),
-  'certificate.reissued': define({ ...answer, payload: Reissue.extend(Relayed) }),
+  'class.attended': define({ ...answer, payload: Attendance.extend(Relayed), newestOf: 'attendance' }),
+  'class.completed': define({
+    ...answer,
+    payload: ClassEnd.extend({ ...Relayed, onPaper: paperAct }),
+    newestOf: 'result',
+  }),
+  'certificate.reissued': define({ ...answer, payload: Reissue.extend(Relayed), newestOf: 'certificate' }),
 } as const

@@ -55,6 +55,7 @@ export const DOSSIERS = {
       onPaper: paperAct,
     }),
     names: ['submission'],
+    isOfNamed: true,
   }),
   'dossier.returned': define({
     v: 1,
@@ -63,6 +64,7 @@ export const DOSSIERS = {
     audience: 'keeper',
     payload: Return.extend({ submission: Uuid, ...Relayed, onPaper: paperAct }),
     names: ['submission'],
+    isOfNamed: true,
   }),
   /** The keeper asks the office above to give the case to another keeper, with the case by value. */
   'case.moveProposed': define({
@@ -115,6 +117,7 @@ export const DOSSIERS = {
       onPaper: paperAct,
     }),
     names: ['decision'],
+    newestOf: 'receipt',
   }),
   'ceremony.recorded': define({
     v: 1,
@@ -124,5 +127,6 @@ export const DOSSIERS = {
     retractableUntil: 'always',
     erasable: false,
     payload: Ceremony.extend({ onPaper: paperAct }),
+    newestOf: 'ceremony',
   }),
 } as const

@@ -17,8 +17,15 @@ export const HOUSE = {
     subject: 'office',
     ...own,
     payload: z.strictObject({ office: OfficeId, profile: OfficeProfile }),
+    begins: true,
   }),
-  'office.changed': define({ v: 1, subject: 'office', ...own, payload: z.strictObject({ profile: OfficeProfile }) }),
+  'office.changed': define({
+    v: 1,
+    subject: 'office',
+    ...own,
+    payload: z.strictObject({ profile: OfficeProfile }),
+    newestOf: 'office',
+  }),
   'office.keysRenewed': define({
     v: 1,
     subject: 'office',
@@ -64,6 +71,7 @@ export const HOUSE = {
       was: DeviceId.optional(),
       from: z.array(channelHead).max(10_000),
     }),
+    begins: true,
   }),
   /** A device tells its office what it is called and what sets for it are sealed to, and whether it speaks for all. */
   'device.described': define({
@@ -83,18 +91,32 @@ export const HOUSE = {
     subject: 'device',
     ...own,
     payload: z.strictObject({ name: line(100), recipient: AgeRecipient }),
+    newestOf: 'use',
   }),
-  'device.removed': define({ v: 1, subject: 'device', ...own, payload: z.strictObject({ reason: line(300) }) }),
-  'user.added': define({ v: 1, subject: 'user', ...own, personal: true, payload: User }),
-  'user.changed': define({ v: 1, subject: 'user', ...own, personal: true, payload: User }),
-  'user.disabled': define({ v: 1, subject: 'user', ...own, payload: z.strictObject({ reason: line(300).optional() }) }),
+  'device.removed': define({
+    v: 1,
+    subject: 'device',
+    ...own,
+    payload: z.strictObject({ reason: line(300) }),
+    newestOf: 'use',
+  }),
+  'user.added': define({ v: 1, subject: 'user', ...own, personal: true, payload: User, begins: true }),
+  'user.changed': define({ v: 1, subject: 'user', ...own, personal: true, payload: User, newestOf: 'user' }),
+  'user.disabled': define({
+    v: 1,
+    subject: 'user',
+    ...own,
+    payload: z.strictObject({ reason: line(300).optional() }),
+    newestOf: 'user',
+  }),
   'setting.changed': define({
     v: 1,
     subject: 'setting',
     ...own,
     payload: z.strictObject({ value: z.union([z.string().max(2000), z.boolean(), z.number().int()]) }),
+    newestOf: 'setting',
   }),
-  'peer.paired': define({ v: 1, subject: 'peer', ...own, payload: Peer }),
+  'peer.paired': define({ v: 1, subject: 'peer', ...own, payload: Peer, newestOf: 'pairing' }),
   'peer.revoked': define({
     v: 1,
     subject: 'peer',
@@ -108,6 +130,7 @@ export const HOUSE = {
         .optional()
         .describe('channels of which nothing is accepted any more'),
     }),
+    newestOf: 'pairing',
   }),
   'bundle.exported': define({
     v: 1,

@@ -24,15 +24,15 @@ const ownPerson = { ...ownCase, personal: true, erasable: true } as const
 
 /** The rows of this subject, by kind. */
 export const MEETINGS = {
-  'dossier.assigned': define({ ...ownCase, payload: Assignment }),
-  'dossier.checked': define({ ...ownPerson, payload: DossierCheck }),
-  'duplicates.judged': define({ ...ownPerson, payload: DuplicateJudged }),
-  'meeting.called': define({ ...meeting, payload: Meeting }),
-  'meeting.changed': define({ ...meeting, payload: Meeting }),
-  'meeting.held': define({ ...meeting, payload: MeetingHeld }),
-  'meeting.cancelled': define({ ...meeting, payload: z.strictObject({ reason: text(1000) }) }),
+  'dossier.assigned': define({ ...ownCase, payload: Assignment, newestOf: 'reviewer' }),
+  'dossier.checked': define({ ...ownPerson, payload: DossierCheck, newestOf: 'checklist' }),
+  'duplicates.judged': define({ ...ownPerson, payload: DuplicateJudged, newestOf: 'judgement' }),
+  'meeting.called': define({ ...meeting, payload: Meeting, begins: true }),
+  'meeting.changed': define({ ...meeting, payload: Meeting, newestOf: 'agenda' }),
+  'meeting.held': define({ ...meeting, payload: MeetingHeld, newestOf: 'held' }),
+  'meeting.cancelled': define({ ...meeting, payload: z.strictObject({ reason: text(1000) }), newestOf: 'cancelled' }),
   /** A decision rests on it. */
-  'meeting.voted': define({ ...ownPerson, retractableUntil: 'decided', payload: MeetingVote }),
+  'meeting.voted': define({ ...ownPerson, retractableUntil: 'decided', payload: MeetingVote, newestOf: 'vote' }),
   /** Asked of the level above by the deciding office, which tells the keeper. */
   'consent.requested': define({
     v: 1,

@@ -20,6 +20,7 @@ export const MEMBERSHIP = {
     retractableUntil: 'always',
     erasable: false,
     payload: Card.extend({ ...Relayed, onPaper: paperAct }),
+    newestOf: 'card',
   }),
   /** Before a dossier was sent: nothing of the person leaves the office but the list line. */
   'candidate.transferred': define({
@@ -30,6 +31,7 @@ export const MEMBERSHIP = {
     retractableUntil: 'always',
     payload: TransferRecord,
     names: ['updates'],
+    inPlaceOf: 'updates',
   }),
   'transfer.recorded': define({
     v: 1,
@@ -40,6 +42,7 @@ export const MEMBERSHIP = {
     erasable: false,
     payload: TransferRecord,
     names: ['updates'],
+    inPlaceOf: 'updates',
   }),
   'departure.reported': define({
     v: 1,
@@ -49,5 +52,6 @@ export const MEMBERSHIP = {
     retractableUntil: 'always',
     erasable: false,
     payload: Departure.extend({ onPaper: paperAct }),
+    newestOf: 'departure',
   }),
 } as const

@@ -27,5 +27,6 @@ export const OWN_WORK = {
     retractableUntil: 'always',
     erasable: true,
     payload: z.strictObject({ scan: ScanRef }),
+    newestOf: 'photo',
   }),
 } as const

@@ -14,6 +14,7 @@ export const REVIEW = {
     ...answer,
     payload: DossierReview.extend({ submission: Uuid, ...Relayed, onPaper: paperAct }),
     names: ['submission'],
+    isOfNamed: true,
   }),
   'limit.extended': define({ ...answer, payload: LimitExtension.extend({ ...Relayed, onPaper: paperAct }) }),
   'refusal.notified': define({

@@ -34,6 +34,17 @@ export type KindRow = {
   readonly erasable: boolean
   /** Ids of other entries that the payload names: an entry so named by another office can no longer be taken back. */
   readonly names?: readonly string[]
+  /** It begins what it is about, with anything that may be said of that. */
+  readonly begins?: true
+  /**
+   * What it says of its subject, or of a part of it that its payload names, where of all that say so the newest counts, whole:
+   * an older one that came later would undo it, and saying it twice changes nothing.
+   */
+  readonly newestOf?: string
+  /** It says something of the entry that it names, and of nothing else. */
+  readonly isOfNamed?: true
+  /** The field that names the entry in whose place it stands: that one counts no more. */
+  readonly inPlaceOf?: string
 }
 
 /** Mark of an act recorded for an office without the program. */

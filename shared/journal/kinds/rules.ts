@@ -15,11 +15,18 @@ const shared = {
 
 /** The rows of this subject, by kind. */
 export const RULES = {
-  'ruleSet.issued': define({ v: 1, subject: 'ruleSet', ...shared, payload: RuleSetIssue }),
-  'ruleSet.keptHere': define({ v: 1, subject: 'ruleSet', ...own, payload: RuleSetIssue }),
-  'ruleValue.changed': define({ v: 1, subject: 'ruleSet', ...shared, payload: RuleValueChange }),
-  'ruleValue.changedHere': define({ v: 1, subject: 'ruleSet', ...own, payload: RuleValueChange }),
-  'holidays.changed': define({ v: 1, subject: 'holidays', ...shared, payload: HolidayChange }),
-  'holidays.changedHere': define({ v: 1, subject: 'holidays', ...own, payload: HolidayChange }),
-  'case.rulesPinned': define({ v: 1, ...caseAct, author: 'proposes', audience: 'own', payload: RulePin }),
+  'ruleSet.issued': define({ v: 1, subject: 'ruleSet', ...shared, payload: RuleSetIssue, newestOf: 'rules' }),
+  'ruleSet.keptHere': define({ v: 1, subject: 'ruleSet', ...own, payload: RuleSetIssue, newestOf: 'rules' }),
+  'ruleValue.changed': define({ v: 1, subject: 'ruleSet', ...shared, payload: RuleValueChange, newestOf: 'rules' }),
+  'ruleValue.changedHere': define({ v: 1, subject: 'ruleSet', ...own, payload: RuleValueChange, newestOf: 'rules' }),
+  'holidays.changed': define({ v: 1, subject: 'holidays', ...shared, payload: HolidayChange, newestOf: 'holidays' }),
+  'holidays.changedHere': define({ v: 1, subject: 'holidays', ...own, payload: HolidayChange, newestOf: 'holidays' }),
+  'case.rulesPinned': define({
+    v: 1,
+    ...caseAct,
+    author: 'proposes',
+    audience: 'own',
+    payload: RulePin,
+    newestOf: 'rules',
+  }),
 } as const

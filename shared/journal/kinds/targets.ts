@@ -26,6 +26,7 @@ export const TARGETS = {
     retractableUntil: 'always',
     payload: Target,
     names: ['replaces'],
+    newestOf: 'target',
   }),
   /** What the deciding office gives to an office below it. */
   'target.assigned': define({
@@ -38,8 +39,16 @@ export const TARGETS = {
     erasable: false,
     payload: Target,
     names: ['replaces'],
+    newestOf: 'target',
   }),
-  'total.typed': define({ v: 1, subject: 'target', ...upward, retractableUntil: 'always', payload: TypedTotal }),
+  'total.typed': define({
+    v: 1,
+    subject: 'target',
+    ...upward,
+    retractableUntil: 'always',
+    payload: TypedTotal,
+    newestOf: 'total',
+  }),
   'report.sent': define({
     v: 1,
     subject: 'report',
@@ -55,6 +64,7 @@ export const TARGETS = {
     ...own,
     retractableUntil: 'always',
     payload: ReportDefinition,
+    newestOf: 'definition',
   }),
   'report.dropped': define({
     v: 1,
@@ -62,5 +72,6 @@ export const TARGETS = {
     ...own,
     retractableUntil: 'always',
     payload: z.strictObject({ reason: text(500).optional() }),
+    newestOf: 'definition',
   }),
 } as const

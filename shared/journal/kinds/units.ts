@@ -9,11 +9,32 @@ import { define, own } from './row.ts'
 
 /** The rows of this subject, by kind. */
 export const UNITS = {
-  'unit.added': define({ v: 1, subject: 'unit', ...own, retractableUntil: 'always', payload: Unit }),
-  'unit.changed': define({ v: 1, subject: 'unit', ...own, retractableUntil: 'always', payload: Unit }),
-  'unit.membersCounted': define({ v: 1, subject: 'unit', ...own, retractableUntil: 'always', payload: MemberCount }),
+  'unit.added': define({ v: 1, subject: 'unit', ...own, retractableUntil: 'always', payload: Unit, begins: true }),
+  'unit.changed': define({
+    v: 1,
+    subject: 'unit',
+    ...own,
+    retractableUntil: 'always',
+    payload: Unit,
+    newestOf: 'unit',
+  }),
+  'unit.membersCounted': define({
+    v: 1,
+    subject: 'unit',
+    ...own,
+    retractableUntil: 'always',
+    payload: MemberCount,
+    newestOf: 'count',
+  }),
   /** A unit of ours on paper is the same as one that its own office keeps; taken back where that was wrong. */
-  'unit.identified': define({ v: 1, subject: 'unit', ...own, retractableUntil: 'always', payload: UnitSame }),
+  'unit.identified': define({
+    v: 1,
+    subject: 'unit',
+    ...own,
+    retractableUntil: 'always',
+    payload: UnitSame,
+    newestOf: 'sameUnit',
+  }),
   /** A private note of our own office on a unit, whoever keeps it: never sent, taken back at any time. */
   'unit.noted': define({
     v: 1,
@@ -33,6 +54,7 @@ export const UNITS = {
     retractableUntil: 'never',
     erasable: false,
     payload: UnitLine,
+    newestOf: 'line',
   }),
   /** An office that is merged into another gives it the unit: once to the successor, once to the office above. */
   'unit.handedOver': define({
@@ -53,6 +75,7 @@ export const UNITS = {
     retractableUntil: 'always',
     erasable: true,
     payload: Member,
+    begins: true,
   }),
   'member.changed': define({
     v: 1,
@@ -62,5 +85,6 @@ export const UNITS = {
     retractableUntil: 'always',
     erasable: true,
     payload: Member,
+    newestOf: 'member',
   }),
 } as const
