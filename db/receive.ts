@@ -14,6 +14,7 @@ import { goneLines } from './gone-lines.ts'
 import { insertLine, itemsAbout, keepHead, lineAt, openChannel, type ChannelRow, type LineStatus } from './journal.ts'
 import { loadCase, loadPeers } from './load.ts'
 import { carryOut, isOrder, lastRow } from './own-orders.ts'
+import { saidOfFirst } from './of-said-again.ts'
 import { reissue, takeOut, type TakenOut } from './reissue.ts'
 import { openLines } from './open-lines.ts'
 import type { Store } from './open.ts'
@@ -210,7 +211,13 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   // By an enrolment nobody has worked here yet: who joins says so in the first entry of the new device.
   const isNoted = received.kind !== 'enrol' && (fresh > 0 || received.kind !== 'ack')
   if (isNoted)
-    recordAndApply(db, recorder, callId, [imported, ...recovered(db, cameBack, erased, house.self)], touched.values())
+    recordAndApply(
+      db,
+      recorder,
+      callId,
+      [imported, ...recovered(db, cameBack, erased, house.self), ...saidOfFirst(db, house.self, touched.values())],
+      touched.values(),
+    )
   // Whose lines are gone is told once, with the set: the page of the journal's health has the lines.
   const aside = setAside.map(({ channel, count }) => ({ channel, count, cases: [] }))
   const kept = {

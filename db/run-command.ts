@@ -23,6 +23,7 @@ import { itemsAbout, kindsAbout } from './journal.ts'
 import { foldedCase, loadOffice } from './load.ts'
 import { loadJudging } from './load-rules.ts'
 import type { Store } from './open.ts'
+import { alsoTakenBack } from './of-said-again.ts'
 import { createReader } from './reader.ts'
 import { passOn } from './pass-on.ts'
 import { passOnAnswers } from './pass-on-answers.ts'
@@ -86,7 +87,7 @@ export function runCommandIn(
   const decided = command.run(input, createReader(db, environment.scanKnown), context)
   if (!decided.ok) return decided
   const { drafts, value } = decided.value
-  const written = recordAndApply(db, recorder, callId, drafts)
+  const written = recordAndApply(db, recorder, callId, [...drafts, ...alsoTakenBack(db, recorder.office, drafts)])
   const answer = {
     value,
     entries: written.map(({ id }) => id),

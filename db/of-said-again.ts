@@ -1,0 +1,108 @@
+/**
+ * What one of our computers has said of an entry by its id, where another one has issued that entry anew without having heard
+ * it: an answer, a confirmation, that it was taken back. Said of nothing any more, it would be lost, and what was taken back
+ * would be there again; so it is said of the entry as it stands now. Whoever has set the first one aside can tell.
+ */
+import { canonicalJson, type Json } from '../shared/base/canonical.ts'
+import { trusted } from '../shared/base/trust.ts'
+import { parseChannel } from '../shared/bundle/format.ts'
+import type { Draft } from '../shared/commands/command.ts'
+import { isErased, parseLine, type Entry, type Subject } from '../shared/journal/entry.ts'
+import { inOrder, retractions, type Item } from '../shared/journal/item.ts'
+import { isKind, kindRow } from '../shared/journal/kinds.ts'
+import { upcast } from '../shared/journal/upcast.ts'
+import { itemById, itemsAbout } from './journal.ts'
+import { isAgain, withNewIds } from './said-again.ts'
+import { prepared, type ReadDb } from './transaction.ts'
+
+/**
+ * Drafts that say again, of entries issued anew, what was said of the first ones.
+ * @param touched - the subjects that an import has changed
+ */
+export function saidOfFirst(db: ReadDb, office: string, touched: Iterable<Subject>): readonly Draft[] {
+  const aside = setAside(db, office)
+  if (aside.size === 0) return []
+  return [...touched].flatMap((subject): Draft[] => {
+    const firsts = aside.get(keyOf(subject)) ?? []
+    const items = firsts.length === 0 ? [] : itemsAbout(db, subject.type, subject.id)
+    return firsts.flatMap((first) => ofOne(items, office, first))
+  })
+}
+
+/**
+ * Drafts that take back, with a word that is taken back, the same word where it was said again and both stand: the one alone
+ * would go on counting.
+ * @param drafts - of a command
+ */
+export function alsoTakenBack(db: ReadDb, office: string, drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.flatMap((draft) => {
+    const target = draft.kind === 'entry.retracted' ? itemById(db, draft.payload.target) : null
+    if (draft.kind !== 'entry.retracted' || target === null) return []
+    const { subject, payload } = draft
+    const items = itemsAbout(db, subject.type, subject.id)
+    const { taken } = retractions(items)
+    return items
+      .filter((item) => item.office === office && !taken.has(item.entry.id) && item.entry.id !== target.entry.id)
+      .filter(({ entry }) => isAgain(target.entry, entry) || isAgain(entry, target.entry))
+      .map(({ entry: { id } }): Draft => ({ kind: 'entry.retracted', subject, payload: { ...payload, target: id } }))
+  })
+}
+
+function ofOne(items: readonly Item[], office: string, first: Item): Draft[] {
+  // It stands under its own id as well.
+  if (items.some(({ entry }) => entry.id === first.entry.id)) return []
+  const ours = items.filter((item) => item.office === office)
+  const about = inOrder(ours).filter(({ entry }) => namesOf(entry).includes(first.entry.id))
+  const anew = about.length === 0 ? [] : ours.filter(({ entry }) => isAgain(first.entry, entry))
+  const before = retractions([...items, first]).taken
+  const now = retractions(items).taken
+  return anew.flatMap(({ entry: { id } }) =>
+    about.flatMap((item): Draft[] => {
+      const { kind, subject, payload } = item.entry
+      const again = withNewIds(payload, new Map([[first.entry.id, id]]))
+      const said = { ...item, entry: { ...item.entry, payload: again } }
+      if (kind === 'entry.retracted') {
+        // Only what had an effect, and would have one.
+        const counts = before.has(first.entry.id) && !now.has(id) && retractions([...items, said]).taken.has(id)
+        return counts ? [trusted<Draft>({ kind, subject, payload: again })] : []
+      }
+      const isSaid = ours.some(({ entry }) => entry.kind === kind && textOf(entry.payload) === textOf(again))
+      if (isSaid || now.has(item.entry.id) || now.has(id) || before.has(first.entry.id)) return []
+      return [trusted<Draft>({ kind, subject, payload: again, to: item.audience })]
+    }),
+  )
+}
+
+/** Entries that an entry speaks of and of which alone it says something. */
+function namesOf({ kind, payload }: Entry): readonly unknown[] {
+  const fields = trusted<Readonly<Record<string, unknown>>>(payload)
+  if (kind === 'entry.retracted') return [fields['target']]
+  if (!isKind(kind) || kindRow(kind).isOfNamed !== true) return []
+  return (kindRow(kind).names ?? []).map((field) => fields[field])
+}
+
+/** Lines of ours that were set aside, by subject, as the items they were. */
+function setAside(db: ReadDb, self: string): ReadonlyMap<string, readonly Item[]> {
+  const rows = prepared<{ channel: string; line: string }>(
+    db,
+    "SELECT DISTINCT channel, line FROM set_aside WHERE substr(channel, 1, length(:self) + 1) = :self || '.'",
+  ).all({ self })
+  const items = rows.flatMap(({ channel, line }): Item[] => {
+    const parts = parseChannel(channel)
+    const read = parseLine(line)
+    if (parts === null || !read.ok || isErased(read.value)) return []
+    const entry = upcast(read.value)
+    // What could not be read when it was taken out was not issued anew.
+    const isRead = isKind(entry.kind) && kindRow(entry.kind).payload.safeParse(entry.payload).success
+    return isRead ? [{ ...parts, channel, seq: entry.seq, tick: 0, entry }] : []
+  })
+  return Map.groupBy(items, ({ entry: { subject } }) => keyOf(subject))
+}
+
+function keyOf({ type, id }: Subject): string {
+  return `${type}/${id}`
+}
+
+function textOf(payload: unknown): string {
+  return canonicalJson(trusted<Json>(payload))
+}

@@ -1,0 +1,221 @@
+/**
+ * A history of one computer is given up at another, which issues anew what was written in it: what a third computer has said
+ * of it, without having heard that, is said of what stands now.
+ */
+import { expect, test } from 'vitest'
+import type { Entry } from '../../../shared/journal/entry.ts'
+import { channelRow, headAt, itemsAbout, lines } from '../../../db/journal.ts'
+import { loadUsers, loadPeers } from '../../../db/load.ts'
+import { receiveBundle } from '../../../db/receive.ts'
+import {
+  AGE,
+  COMMUNE,
+  idOf,
+  openDesk,
+  register,
+  replays,
+  SIGN_KEY,
+  siblingOf,
+  TOWN,
+  type Desk,
+} from '../../support/journal-kit.ts'
+import { checked, forged, meet } from '../../support/journal-parcels.ts'
+
+type Three = { readonly first: Desk; readonly second: Desk; readonly third: Desk; readonly id: string }
+
+type Instead = Pick<Entry, 'kind' | 'subject' | 'payload'>
+
+const OTHERWISE: Instead = {
+  kind: 'setting.changed',
+  subject: { type: 'setting', id: 'lockAfterMinutes' },
+  payload: { value: 7 },
+}
+
+/** Three computers of one office that know one person. */
+function three(): Three {
+  const first = openDesk({ office: COMMUNE })
+  const id = register(first, { name: 'Phạm Thị Hồng' })
+  const [second, third] = [siblingOf(first, 'b', {}), siblingOf(first, 'c', {})]
+  meet(first, second)
+  meet(first, third)
+  return { first, second, third, id }
+}
+
+/** Whatever the first computer says in `work` is told to the others and then given up at the second one, which says it again. */
+function givenUp(
+  { first, second, third }: Three,
+  work: () => void,
+  meanwhile: () => void = () => undefined,
+  instead: Instead = OTHERWISE,
+): void {
+  const channel = `${COMMUNE}.${first.device}.own`
+  const shared = second.ask((db) => channelRow(db, channel)?.seq ?? 0)
+  work()
+  meet(first, second)
+  meet(first, third)
+  meanwhile()
+  giveWay(second, first.device, channel, shared, instead)
+}
+
+/** The channel of a computer goes on otherwise than is held here. */
+function giveWay(at: Desk, device: string, channel: string, shared: number, instead: Instead): void {
+  const line = forged(shared + 1, { id: idOf(0x7777), ...instead })
+  const head = at.ask((db) => headAt(db, channel, shared)) ?? ''
+  receiveBundle(
+    at.store,
+    {
+      id: at.newId().replaceAll('-', ''),
+      from: COMMUNE,
+      device,
+      kind: 'sibling',
+      channels: [{ channel, lines: checked(head, [line]), known: 0, shared }],
+      have: [],
+      wants: [],
+      scansMissing: [],
+      scansArrived: [],
+    },
+    at.house,
+    at.recorder(),
+    at.newId(),
+  )
+}
+
+/** The second computer is told by the third one what only that one has said: nothing of the first one's. */
+function tell({ first, second, third }: Three): void {
+  const channel = `${COMMUNE}.${third.device}.own`
+  const said = third.ask((db) => {
+    const row = channelRow(db, channel)
+    return row === null ? [] : [...lines(db, row.id, 1, row.seq)]
+  })
+  const known = second.ask((db) => channelRow(db, channel)?.seq ?? 0)
+  const head = second.ask((db) => headAt(db, channel, known)) ?? ''
+  const have = [{ channel, seq: said.length, head: '' }]
+  receiveBundle(
+    second.store,
+    {
+      id: third.newId().replaceAll('-', ''),
+      from: COMMUNE,
+      device: first.device,
+      kind: 'sibling',
+      channels: [{ channel, lines: checked(head, said.slice(known)), known }],
+      have,
+      wants: [],
+      scansMissing: [],
+      scansArrived: [],
+    },
+    second.house,
+    second.recorder(),
+    second.newId(),
+  )
+}
+
+test('an entry that was taken back where its new id was not heard of is taken back under that', () => {
+  const desks = three()
+  const { first, second, third, id } = desks
+  const papersAt = (desk: Desk) =>
+    desk
+      .case(id)
+      .papers.map(({ paper }) => paper)
+      .toSorted()
+  givenUp(desks, () => {
+    for (const paper of ['1-KND', '2-KND']) first.do('paper.record', { case: id, paper, date: '2024-01-05' })
+  })
+  expect(papersAt(second)).toEqual(['1-KND', '2-KND'])
+  third.do('entry.retract', { entry: third.case(id).papers[0]?.entry, reason: 'Ghi nhầm hồ sơ' })
+  tell(desks)
+  expect(papersAt(second)).toEqual(['2-KND'])
+  // Once is enough, and what another set brings changes nothing.
+  third.do('paper.record', { case: id, paper: '3-KND', date: '2024-01-06' })
+  tell(desks)
+  expect(papersAt(second)).toEqual(['2-KND', '3-KND'])
+  expect(second.case(id).retracted).toHaveLength(1)
+  expect(replays(second)).toBe(true)
+})
+
+test('what was answered to a request stands with the request that is issued anew', () => {
+  const desks = three()
+  const { first, second, third, id } = desks
+  const asked = {
+    case: id,
+    relatives: ['self'],
+    to: 'Công an xã Đồng Hóa',
+    date: '2024-01-05',
+    method: 'letter',
+    abroad: false,
+  }
+  givenUp(
+    desks,
+    () => first.do('verification.request', asked),
+    () => {
+      const request = third.case(id).verifications[0]?.entry
+      third.do('verification.receive', { case: id, request, date: '2024-01-09' })
+    },
+  )
+  expect(second.case(id).verifications).toMatchObject([{ received: null }])
+  tell(desks)
+  expect(second.case(id).verifications).toMatchObject([{ received: '2024-01-09' }])
+  expect(replays(second)).toBe(true)
+})
+
+test('a paper that another one stands in place of is not issued anew', () => {
+  const desks = three()
+  const { first, second, id } = desks
+  const paper = { case: id, paper: '1-KND' }
+  givenUp(
+    desks,
+    () => first.do('paper.record', { ...paper, date: '2024-01-05' }),
+    () => {
+      const replaces = second.case(id).papers[0]?.entry
+      second.do('paper.record', { ...paper, date: '2024-01-06', replaces })
+    },
+  )
+  expect(second.case(id).papers).toMatchObject([{ date: '2024-01-06' }])
+})
+
+test('a user who was shut out stays so, and a pairing that was ended', () => {
+  const desks = three()
+  const { first, second } = desks
+  const user = idOf(0x05e4)
+  const peer = { office: TOWN, code: 'vp-t', name: 'Văn phòng t', ageRecipient: AGE, signKey: SIGN_KEY } as const
+  givenUp(
+    desks,
+    () =>
+      first.record([
+        {
+          kind: 'user.added',
+          subject: { type: 'user', id: user },
+          payload: { login: 'tochuc', name: 'Lê Văn Minh', post: 'Chuyên viên', roles: ['clerk'] },
+        },
+        {
+          kind: 'peer.paired',
+          subject: { type: 'peer', id: TOWN },
+          payload: { ...peer, relation: 'trainer', since: '2024-01-02' },
+        },
+      ]),
+    () =>
+      second.record([
+        { kind: 'user.disabled', subject: { type: 'user', id: user }, payload: {} },
+        { kind: 'peer.revoked', subject: { type: 'peer', id: TOWN }, payload: { reason: 'Lộ khóa', heads: [] } },
+      ]),
+  )
+  expect(second.ask(loadUsers)).toMatchObject([{ id: user, disabled: true }])
+  expect(second.ask(loadPeers)).toMatchObject([{ id: TOWN, revoked: true }])
+})
+
+test('with a word that was said again the first one is taken back, too', () => {
+  const desks = three()
+  const { first, second, id } = desks
+  const number = (desk: Desk) => desk.case(id).profile.identityNumber
+  givenUp(
+    desks,
+    () => first.do('candidate.correct', { case: id, change: { set: { hometown: 'Kim Bảng' } } }),
+    () => second.do('candidate.correct', { case: id, change: { set: { identityNumber: '001190000001' } } }),
+  )
+  expect(number(second)).toBe('001190000001')
+  const newest = second
+    .ask((db) => itemsAbout(db, 'case', id))
+    .filter(({ entry }) => entry.kind === 'candidate.corrected')
+  expect(newest).toHaveLength(3)
+  second.do('entry.retract', { entry: newest.at(-1)?.entry.id, reason: 'Ghi nhầm' })
+  expect(number(second)).toBeUndefined()
+})
