@@ -13,10 +13,11 @@ import { isKind, kindRow } from '../shared/journal/kinds.ts'
 import { upcast } from '../shared/journal/upcast.ts'
 import { itemById, itemsAbout } from './journal.ts'
 import { isAgain, withNewIds } from './said-again.ts'
+import { countOnce } from './twins.ts'
 import { prepared, type ReadDb } from './transaction.ts'
 
 /**
- * Drafts that say again, of entries issued anew, what was said of the first ones.
+ * Drafts that say again, of entries issued anew, what was said of the first ones, and by which each of them counts once.
  * @param touched - the subjects that an import has changed
  */
 export function saidOfFirst(db: ReadDb, office: string, touched: Iterable<Subject>): readonly Draft[] {
@@ -24,8 +25,14 @@ export function saidOfFirst(db: ReadDb, office: string, touched: Iterable<Subjec
   if (aside.size === 0) return []
   return [...touched].flatMap((subject): Draft[] => {
     const firsts = aside.get(keyOf(subject)) ?? []
-    const items = firsts.length === 0 ? [] : itemsAbout(db, subject.type, subject.id)
-    return firsts.flatMap((first) => ofOne(items, office, first))
+    if (firsts.length === 0) return []
+    const items = itemsAbout(db, subject.type, subject.id)
+    const ours = items.filter((item) => item.office === office)
+    const drafts = firsts.flatMap((first) => {
+      const anew = ours.filter(({ entry }) => isAgain(first.entry, entry))
+      return anew.length === 0 ? [] : [...ofOne(items, ours, first, anew, firsts), ...countOnce(items, anew)]
+    })
+    return [...new Map(drafts.map((draft) => [textOf(draft), draft])).values()]
   })
 }
 
@@ -48,26 +55,38 @@ export function alsoTakenBack(db: ReadDb, office: string, drafts: readonly Draft
   })
 }
 
-function ofOne(items: readonly Item[], office: string, first: Item): Draft[] {
-  // It stands under its own id as well.
-  if (items.some(({ entry }) => entry.id === first.entry.id)) return []
-  const ours = items.filter((item) => item.office === office)
-  const about = inOrder(ours).filter(({ entry }) => namesOf(entry).includes(first.entry.id))
-  const anew = about.length === 0 ? [] : ours.filter(({ entry }) => isAgain(first.entry, entry))
-  const before = retractions([...items, first]).taken
+/** @param anew - the entries that are the first one, issued anew */
+function ofOne(
+  items: readonly Item[],
+  ours: readonly Item[],
+  first: Item,
+  anew: readonly Item[],
+  firsts: readonly Item[],
+): readonly Draft[] {
+  const named = first.entry.id
+  // It may stand under its own id as well.
+  const about = items.some(({ entry }) => entry.id === named)
+    ? []
+    : inOrder(ours).filter(({ entry }) => namesOf(entry).includes(named))
+  if (about.length === 0) return []
   const now = retractions(items).taken
+  const then = retractions([...items, ...firsts.filter(({ entry }) => entry.kind !== 'entry.retracted')]).taken
+  // Of one that stood twice the other may have been left.
+  const isLeft = [...firsts, ...ours].some(
+    ({ entry }) => entry.salt === first.entry.salt && entry.id !== named && !then.has(entry.id),
+  )
   return anew.flatMap(({ entry: { id } }) =>
     about.flatMap((item): Draft[] => {
       const { kind, subject, payload } = item.entry
-      const again = withNewIds(payload, new Map([[first.entry.id, id]]))
-      const said = { ...item, entry: { ...item.entry, payload: again } }
+      const again = withNewIds(payload, new Map([[named, id]]))
       if (kind === 'entry.retracted') {
         // Only what had an effect, and would have one.
-        const counts = before.has(first.entry.id) && !now.has(id) && retractions([...items, said]).taken.has(id)
+        const said = { ...item, entry: { ...item.entry, payload: again } }
+        const counts = then.has(named) && !isLeft && !now.has(id) && retractions([...items, said]).taken.has(id)
         return counts ? [trusted<Draft>({ kind, subject, payload: again })] : []
       }
       const isSaid = ours.some(({ entry }) => entry.kind === kind && textOf(entry.payload) === textOf(again))
-      if (isSaid || now.has(item.entry.id) || now.has(id) || before.has(first.entry.id)) return []
+      if (isSaid || now.has(item.entry.id) || now.has(id) || then.has(named)) return []
       return [trusted<Draft>({ kind, subject, payload: again, to: item.audience })]
     }),
   )

@@ -19,7 +19,7 @@ import {
   TOWN,
   type Desk,
 } from '../../support/journal-kit.ts'
-import { checked, forged, meet } from '../../support/journal-parcels.ts'
+import { checked, forged, meet, packForSibling, takeIn } from '../../support/journal-parcels.ts'
 
 type Three = { readonly first: Desk; readonly second: Desk; readonly third: Desk; readonly id: string }
 
@@ -30,6 +30,15 @@ const OTHERWISE: Instead = {
   subject: { type: 'setting', id: 'lockAfterMinutes' },
   payload: { value: 7 },
 }
+
+const REQUEST = (id: string) => ({
+  case: id,
+  relatives: ['self'],
+  to: 'Công an xã Đồng Hóa',
+  date: '2024-01-05',
+  method: 'letter',
+  abroad: false,
+})
 
 /** Three computers of one office that know one person. */
 function three(): Three {
@@ -135,17 +144,9 @@ test('an entry that was taken back where its new id was not heard of is taken ba
 test('what was answered to a request stands with the request that is issued anew', () => {
   const desks = three()
   const { first, second, third, id } = desks
-  const asked = {
-    case: id,
-    relatives: ['self'],
-    to: 'Công an xã Đồng Hóa',
-    date: '2024-01-05',
-    method: 'letter',
-    abroad: false,
-  }
   givenUp(
     desks,
-    () => first.do('verification.request', asked),
+    () => first.do('verification.request', REQUEST(id)),
     () => {
       const request = third.case(id).verifications[0]?.entry
       third.do('verification.receive', { case: id, request, date: '2024-01-09' })
@@ -218,4 +219,82 @@ test('with a word that was said again the first one is taken back, too', () => {
   expect(newest).toHaveLength(3)
   second.do('entry.retract', { entry: newest.at(-1)?.entry.id, reason: 'Ghi nhầm' })
   expect(number(second)).toBeUndefined()
+})
+
+/** Two computers give up what the first one says in `work`, and each says it again before it hears of the other. */
+function twice({ first, second, third }: Three, work: () => void): void {
+  const channel = `${COMMUNE}.${first.device}.own`
+  const shared = second.ask((db) => channelRow(db, channel)?.seq ?? 0)
+  work()
+  meet(first, second)
+  meet(first, third)
+  giveWay(second, first.device, channel, shared, OTHERWISE)
+  giveWay(third, first.device, channel, shared, OTHERWISE)
+}
+
+test('what two computers have issued anew counts once, with what was said of the other one', () => {
+  const desks = three()
+  const { first, second, third, id } = desks
+  twice(desks, () => {
+    first.do('paper.record', { case: id, paper: '1-KND', date: '2024-01-05' })
+    first.do('verification.request', REQUEST(id))
+  })
+  const requestAt = (desk: Desk) => desk.case(id).verifications[0]?.entry
+  for (const desk of [second, third])
+    desk.do('verification.receive', { case: id, request: requestAt(desk), date: '2024-01-09' })
+  for (let round = 0; round < 3; round += 1) meet(second, third)
+  for (const desk of [second, third]) {
+    expect(desk.case(id).papers).toHaveLength(1)
+    expect(desk.case(id).verifications).toMatchObject([{ received: '2024-01-09' }])
+    expect(desk.case(id).voidRetractions).toEqual([])
+    expect(replays(desk)).toBe(true)
+  }
+  // Whoever takes back the one that is left has seen both.
+  second.do('entry.retract', { entry: second.case(id).papers[0]?.entry, reason: 'Ghi nhầm' })
+  meet(second, third)
+  for (const desk of [second, third]) expect(desk.case(id).papers).toEqual([])
+})
+
+test('of three that have issued it anew, each telling the next, one is left', () => {
+  const desks = three()
+  const { first, second, third, id } = desks
+  const fourth = siblingOf(first, 'd', {})
+  meet(first, fourth)
+  const channel = `${COMMUNE}.${first.device}.own`
+  const shared = second.ask((db) => channelRow(db, channel)?.seq ?? 0)
+  twice(desks, () => {
+    for (const paper of ['1-KND', '2-KND', '3-KND', '5-KND'])
+      first.do('paper.record', { case: id, paper, date: '2024-01-05' })
+    meet(first, fourth)
+  })
+  giveWay(fourth, first.device, channel, shared, OTHERWISE)
+  const parcels = [second, third, fourth].map((desk) => packForSibling(desk, 'x'.repeat(16)))
+  for (const [at, desk] of [second, third, fourth].entries()) {
+    const next = parcels[(at + 1) % parcels.length]
+    if (next !== undefined) expect(takeIn(desk, next).code).toBe('imported')
+  }
+  for (let round = 0; round < 3; round += 1) {
+    meet(second, third)
+    meet(third, fourth)
+    meet(fourth, second)
+  }
+  for (const desk of [second, third, fourth])
+    expect(
+      desk
+        .case(id)
+        .papers.map(({ paper }) => paper)
+        .toSorted(),
+    ).toEqual(['1-KND', '2-KND', '3-KND', '5-KND'])
+})
+
+test('what was taken back where its twin was not known of does not stand as that', () => {
+  const desks = three()
+  const { first, second, third, id } = desks
+  twice(desks, () => {
+    for (const paper of ['1-KND', '2-KND']) first.do('paper.record', { case: id, paper, date: '2024-01-05' })
+  })
+  const entry = second.case(id).papers.find(({ paper }) => paper === '1-KND')?.entry
+  second.do('entry.retract', { entry, reason: 'Ghi nhầm hồ sơ' })
+  for (let round = 0; round < 3; round += 1) meet(second, third)
+  for (const desk of [second, third]) expect(desk.case(id).papers.map(({ paper }) => paper)).toEqual(['2-KND'])
 })

@@ -1,0 +1,71 @@
+/**
+ * One entry that two computers of ours have issued anew, neither having heard of the other: it stands twice. One of the two is
+ * taken back; and both are, where somebody has taken back the one without knowing of the other.
+ */
+import { trusted } from '../shared/base/trust.ts'
+import type { Draft } from '../shared/commands/command.ts'
+import { inOrder, precedence, retractions, type Item } from '../shared/journal/item.ts'
+import { isKind, kindRow } from '../shared/journal/kinds.ts'
+import { withNewIds } from './said-again.ts'
+
+/**
+ * Drafts by which a word counts once.
+ * @param items - about one subject
+ * @param anew - those of them that are one entry of ours, issued anew
+ */
+export function countOnce(items: readonly Item[], anew: readonly Item[]): readonly Draft[] {
+  const groups = Map.groupBy(anew.filter(isCounted), ({ entry }) => entry.salt)
+  return [...groups.values()].flatMap((twins) => (twins.length > 1 ? ofTwins(items, inOrder(twins)) : []))
+}
+
+/** Saying it twice would count twice. */
+function isCounted({ entry: { kind } }: Item): boolean {
+  if (!isKind(kind)) return false
+  const { newestOf, isOfNamed } = kindRow(kind)
+  return newestOf === undefined && isOfNamed === undefined
+}
+
+function ofTwins(items: readonly Item[], twins: readonly Item[]): readonly Draft[] {
+  const { taken } = retractions(items)
+  const hadSeen = precedence(inOrder(items))
+  const standing = twins.filter(({ entry }) => !taken.has(entry.id))
+  // Whoever knew of two has taken back only the one.
+  const isMeant = twins.some((one) => {
+    const back = taken.get(one.entry.id)
+    return back !== undefined && twins.every((other) => other === one || !hadSeen(other, back))
+  })
+  const kept = isMeant ? [] : standing
+  // What another office has named cannot be taken back; what another entry stands in place of counts no more in any case.
+  const keep = kept.find((one) => !mayGo(items, one)) ?? kept.find((one) => isReplaced(items, one)) ?? kept[0]
+  return standing
+    .filter((one) => one !== keep && mayGo(items, one))
+    .flatMap((one) => [takingBack(one), ...(keep === undefined ? [] : saidOf(items, one, keep))])
+}
+
+function takingBack({ entry: { id, subject } }: Item): Draft {
+  return { kind: 'entry.retracted', subject, payload: { target: id } }
+}
+
+function mayGo(items: readonly Item[], one: Item): boolean {
+  const { payload } = takingBack(one)
+  const back = { ...one, entry: { ...one.entry, id: '', kind: 'entry.retracted', payload } }
+  return retractions([...items, back]).taken.has(one.entry.id)
+}
+
+function isReplaced(items: readonly Item[], { entry: { id } }: Item): boolean {
+  return items.some(({ entry: { kind, payload } }) => {
+    const field = isKind(kind) ? kindRow(kind).inPlaceOf : undefined
+    return field !== undefined && trusted<Readonly<Record<string, unknown>>>(payload)[field] === id
+  })
+}
+
+/** What our office has said of the one that goes, said of the one that stays. */
+function saidOf(items: readonly Item[], gone: Item, keep: Item): readonly Draft[] {
+  const renamed = new Map([[gone.entry.id, keep.entry.id]])
+  return inOrder(items).flatMap(({ office, audience, entry: { kind, subject, payload } }): Draft[] => {
+    if (office !== gone.office || !isKind(kind) || kindRow(kind).isOfNamed !== true) return []
+    const again = withNewIds(payload, renamed)
+    if (JSON.stringify(again) === JSON.stringify(payload)) return []
+    return [trusted<Draft>({ kind, subject, payload: again, to: audience })]
+  })
+}
