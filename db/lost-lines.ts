@@ -46,6 +46,22 @@ export function tickOfLost(db: ReadDb, lost: LostFrom, place: Place): number | n
 }
 
 /**
+ * A tick that every line is behind which took its place without waiting for lost lines of a channel: that of the last one
+ * before them, if it was here when it was said that they are lost; 0 where it was not.
+ */
+export function tickBeforeLost(db: ReadDb, channel: string): number {
+  const said = declarations(db).flatMap(({ row, lost }) =>
+    lost.flatMap((lines) => (lines.channel === channel ? [{ row, seq: lines.from - 1 }] : [])),
+  )
+  const seq = Math.min(...said.map((before) => before.seq))
+  const place = prepared<{ id: number; tick: number | null }>(
+    db,
+    'SELECT id, tick FROM journal WHERE channel_id = (SELECT id FROM channels WHERE channel = ?) AND seq = ?',
+  ).get(channel, seq)
+  return place !== undefined && said.every(({ row }) => place.id < row) ? (place.tick ?? 0) : 0
+}
+
+/**
  * Lines of ours that others hold or have seen and that are not here: of computers that are out of use, since another goes on
  * for them or they were removed. One that is in use still has its own to tell.
  */
@@ -97,22 +113,32 @@ export function casesAfterLost(db: ReadDb, given: readonly LostLines[], most: nu
   return [...found.values()].slice(0, most)
 }
 
-type Declaration = PayloadOf<'office.linesLost'> & { readonly office: string; readonly entry: Entry }
+type Declaration = PayloadOf<'office.linesLost'> & {
+  readonly row: number
+  readonly office: string
+  readonly entry: Entry
+}
 
 function declarations(db: ReadDb): readonly Declaration[] {
-  return prepared<{ office: string; line: string }>(
+  return prepared<{ row: number; office: string; line: string }>(
     db,
-    `SELECT c.office, j.line FROM journal j JOIN channels c ON c.id = j.channel_id
+    `SELECT j.id AS row, c.office, j.line FROM journal j JOIN channels c ON c.id = j.channel_id
      WHERE j.subject_id IN (SELECT office FROM channels) AND j.subject_type = 'office' AND j.subject_id = c.office
        AND j.kind = 'office.linesLost' AND (j.status = 'applied' OR (j.status = 'voided' AND j.reason IS NULL))
      ORDER BY j.id`,
   )
     .all()
-    .map(({ office, line }) => {
+    .map(({ row, office, line }) => {
       const entry = upcast(trustedJson<Entry>(line))
       const { lost, reason } = trusted<PayloadOf<'office.linesLost'>>(entry.payload)
       // An office speaks for its own lines only.
-      return { office, entry, reason, lost: lost.filter(({ channel }) => parseChannel(channel)?.office === office) }
+      return {
+        row,
+        office,
+        entry,
+        reason,
+        lost: lost.filter(({ channel }) => parseChannel(channel)?.office === office),
+      }
     })
 }
 

@@ -21,7 +21,7 @@ import type { Store } from './open.ts'
 import { setMarks } from './private/acknowledged.ts'
 import { keepProofs, type SignedLists } from './private/head-proofs.ts'
 import { heldOf, keepImport, needed, noteMissing, oweAnswer } from './private/exchange.ts'
-import { mayBringLost, raiseTicks } from './raise-ticks.ts'
+import { lateBehind, raiseTicks } from './raise-ticks.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
 import { cutAtSender, houseOf, idTaken, settle, tickAfter, type Gone, type House, type Touched } from './settle.ts'
@@ -105,7 +105,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   const strangers = new Set<string>()
   const orders: string[] = []
   const before = lastRow(db)
-  const mayBeLate = mayBringLost(
+  const behind = lateBehind(
     db,
     received.channels.map(({ channel }) => channel),
   )
@@ -157,7 +157,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   const isGone = cutAtSender(received.have)
   settle(db, house, touched, isGone)
   meetStrangers(db, strangers, house, touched, isGone)
-  if (mayBeLate) raiseTicks(db, house, touched)
+  if (behind !== null) raiseTicks(db, behind, house, touched)
   for (const subject of carryOut(db, house.self, orders, before, recorder.at))
     touched.set(`${subject.type}/${subject.id}`, subject)
   const reissued = reissue(db, recorder, callId, takenOut, came)

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { giveUp } from '../../../db/give-up.ts'
 import { waitsFor } from '../../../db/settle.ts'
+import { prepared } from '../../../db/transaction.ts'
 import type { Place } from '../../../shared/journal/entry.ts'
 import {
   COMMUNE,
@@ -26,10 +27,10 @@ const up = `${COMMUNE}.${deviceId('a')}.${DISTRICT}`
 const down = `${DISTRICT}.${deviceId('a')}.${COMMUNE}`
 const REASON = 'Huyện báo không còn chữ ký làm chứng'
 
-const listed = (seq: number, after: readonly Place[] = []): string =>
+const listed = (seq: number, after: readonly Place[] = [], first = 0x100): string =>
   forged(seq, {
     kind: 'candidate.listed',
-    id: idOf(0x100 + seq),
+    id: idOf(first + seq),
     subject: { type: 'case', id: idOf(0xca00 + seq) },
     payload: { name: 'Nguyễn Thị Hòa', unit: UNIT, stage: 'listed' },
     after: [...after],
@@ -95,6 +96,88 @@ test('what comes after them waits, counts once they are given up, and goes behin
   expect(ticks(whole, down)).toEqual(ticks(desk, down).slice(0, 7))
   expect(pictureOf(desk)['cases']).toEqual(expect.arrayContaining([...(pictureOf(whole)['cases'] ?? [])]))
 })
+
+test('what is not behind the last line before them is not read again when they come', () => {
+  const broken = (seq: number): Desk => {
+    const desk = restored()
+    give(desk)
+    desk.change((db) =>
+      prepared(
+        db,
+        `UPDATE journal SET line = '?' WHERE seq = ? AND channel_id = (SELECT id FROM channels WHERE channel = ?)`,
+      ).run(seq, down),
+    )
+    return desk
+  }
+  const late = [{ channel: up, lines: OF_OLD.slice(1) }]
+  const desk = broken(1)
+  deliver(desk, COMMUNE, late)
+  expect(ticks(desk, down)).toEqual([1, 2, 3, 4, 5, 8, 9])
+  expect(() => deliver(broken(2), COMMUNE, late)).toThrow(SyntaxError)
+})
+
+test('in whatever order a further computer hears of what is lost and what comes at last, each line has its place', () => {
+  const desk = restored()
+  give(desk)
+  const own = [...linesOf(desk)].find(([channel]) => channel.endsWith('.own'))
+  if (own === undefined) throw new Error('nothing said')
+  const [channel, lines] = own
+  const whole = openDesk({ office: COMMUNE, device: 'b', standings: { [DISTRICT]: 'superior' } })
+  deliver(whole, COMMUNE, [{ channel: up, lines: OF_OLD }])
+  deliver(whole, DISTRICT, [{ channel: down, lines: OF_DISTRICT }])
+  type Piece = readonly [office: string, channel: string, lines: readonly string[]]
+  const others: readonly Piece[] = [
+    [COMMUNE, channel, lines],
+    [DISTRICT, down, OF_DISTRICT],
+  ]
+  const pieces = OF_OLD.map((line): Piece => [COMMUNE, up, [line]])
+  for (const order of mergedWith(mergedWith([pieces], others[0]), others[1])) {
+    const third = siblingOf(desk, 'c', { [DISTRICT]: 'superior' })
+    for (const [office, name, loose] of order) deliver(third, office, [{ channel: name, lines: loose }])
+    const said = order.map(([, name, loose]) => `${name} ${loose.length}`)
+    expect([said, ticks(third, up), ticks(third, down)]).toEqual([said, ticks(whole, up), ticks(whole, down)])
+  }
+})
+
+test('what comes after lines of two computers is put right, whichever of them are found first', () => {
+  const other = `${COMMUNE}.${deviceId('e')}.${DISTRICT}`
+  const ofOld = [listed(1), listed(2, [{ channel: down, seq: 8 }]), listed(3)]
+  const ofOther = [listed(1, [{ channel: up, seq: 3 }], 0x400), listed(2, [], 0x400)]
+  const ofDistrict = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((seq) =>
+    decided(seq, seq === 9 ? [{ channel: other, seq: 2 }] : []),
+  )
+  const found = [
+    { channel: up, lines: ofOld.slice(1) },
+    { channel: other, lines: ofOther.slice(1) },
+  ]
+  for (const order of [found, found.toReversed()]) {
+    const desk = openDesk({ office: COMMUNE, device: 'b' })
+    pairWith(desk, DISTRICT, 'superior')
+    deliver(desk, COMMUNE, [{ channel: up, lines: ofOld.slice(0, 1) }])
+    deliver(desk, COMMUNE, [{ channel: other, lines: ofOther.slice(0, 1) }])
+    deliver(desk, DISTRICT, [{ channel: down, lines: ofDistrict }])
+    expect(give(desk)).toMatchObject({
+      lost: [
+        { channel: up, from: 2 },
+        { channel: other, from: 2 },
+      ],
+      released: 2,
+    })
+    expect(ticks(desk, other)).toEqual([4])
+    for (const lines of order) deliver(desk, COMMUNE, [lines])
+    expect(ticks(desk, up)).toEqual([1, 9, 10])
+    expect(ticks(desk, other)).toEqual([11, 12])
+    expect(ticks(desk, down)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 13])
+  }
+})
+
+/** Every order there is, with one more thing at any place of it. */
+function mergedWith<T>(orders: readonly (readonly T[])[], more: T | undefined): readonly (readonly T[])[] {
+  if (more === undefined) return orders
+  return orders.flatMap((order) =>
+    Array.from({ length: order.length + 1 }, (_, place) => [...order.slice(0, place), more, ...order.slice(place)]),
+  )
+}
 
 test('a line that comes after one of somebody else waits on, as does one of a computer that is in use', () => {
   const desk = restored()
