@@ -7,12 +7,14 @@ import { trusted } from '../shared/base/trust.ts'
 import { isErasing } from '../shared/commands/erasure.ts'
 import { commandNamed } from '../shared/commands/index.ts'
 import type { JobName } from '../shared/contract/inputs.ts'
+import { asksDisk } from '../shared/contract/lists.ts'
 import { SHOWN_AFTERWARDS, type MissedJob } from '../shared/contract/missed.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import type { Subject } from '../shared/journal/entry.ts'
 import { logReadings, type Reading } from '../db/private/read-log.ts'
 import { write } from '../db/transaction.ts'
 import { createBackup, isBackupDue } from './backup/backup.ts'
+import { listing } from './backup/list.ts'
 import type { JobControl } from './exchange/write-outgoing.ts'
 import { handlerOf, type Session } from './handlers.ts'
 import { attachFiles, bringsScans } from './office/attach.ts'
@@ -218,7 +220,12 @@ export function createCore(surroundings: Surroundings, openReader?: OpenReader):
   async function query(name: QueryName, input: unknown): Promise<Result<unknown, Refusal>> {
     const at = workplace
     if (at === null) return fail(refusal('LOCKED', {}))
-    const context = contextOf(at)
+    let context = contextOf(at)
+    if (asksDisk(name, input)) {
+      context = { ...context, backups: await listing(at, at, undefined) }
+      // Looking takes a moment, in which the office may be locked.
+      if (workplace !== at) return fail(refusal('LOCKED', {}))
+    }
     const answer =
       reader === null || !reader.isReady()
         ? at.query((db) => runQuery(db, name, input, context))
@@ -339,6 +346,7 @@ function contextOf({ keys, device, user, clock }: Workplace): QueryContext {
     computerDay: clock.computer(),
     dateInDoubt: clock.doubt(),
     user: { id: user.id, name, post, roles },
+    backups: null,
   }
 }
 

@@ -5,7 +5,7 @@
 import type { z } from 'zod'
 import { fail, ok, type Result } from '../shared/base/result.ts'
 import { trusted } from '../shared/base/trust.ts'
-import type { OfficeView } from '../shared/contract/answers.ts'
+import type { BackupListing, OfficeView } from '../shared/contract/answers.ts'
 import type { INPUTS } from '../shared/contract/inputs.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import type { Role } from '../shared/model/codes.ts'
@@ -132,6 +132,8 @@ export type QueryContext = {
   readonly computerDay: string
   readonly dateInDoubt: OfficeView['dateInDoubt']
   readonly user: OfficeView['user'] & { readonly roles: readonly Role[] }
+  /** What lies in the place of backups, where the query asks about it. */
+  readonly backups: BackupListing | null
 }
 
 type Input<Name extends QueryName> = z.infer<(typeof INPUTS)[Name]>
@@ -205,7 +207,7 @@ const QUERIES: {
     return 'lost' in doubts ? fail(refusal('NOT_FOUND', { what: doubts.lost, id: doubts.id })) : ok(doubts)
   },
   'document.preview': (db, input, { today, user }) => previewDocument(db, input, { today, userName: user.name }),
-  'list.read': (db, input, context) => listPage(db, input, judging(db, context)),
+  'list.read': (db, input, context) => listPage(db, input, judging(db, context), context.backups),
   'rules.get': (db, _input, { today }) => {
     const view = rulesView(db, today)
     return view === null ? fail(refusal('NOT_SET_UP', {})) : ok(view)
@@ -276,7 +278,7 @@ function found<T>(view: T | null, at: string | undefined): Result<T, Refusal> {
   return view === null ? fail(refusal('NOT_FOUND', { what: 'unit', id: at ?? '' })) : ok(view)
 }
 
-function officeView(db: ReadDb, context: QueryContext): Result<OfficeView, Refusal> {
+function officeView(db: ReadDb, { backups: _elsewhere, ...context }: QueryContext): Result<OfficeView, Refusal> {
   const state = loadOffice(db)
   if (state === null) return fail(refusal('NOT_SET_UP', {}))
   return ok({

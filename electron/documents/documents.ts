@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { INPUTS } from '../../shared/contract/inputs.ts'
 import type { ClearFile } from '../../shared/contract/documents.ts'
+import { isOnDisk } from '../../shared/contract/lists.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { BODY_FACTS, type Facts } from '../../shared/documents/codes.ts'
 import { DOCUMENT_KINDS } from '../../shared/documents/compose/index.ts'
@@ -17,6 +18,7 @@ import { loadOffice, loadSetting } from '../../db/load.ts'
 import { loadJudging } from '../../db/load-rules.ts'
 import { logDocument, logList } from '../../db/private/documents-made.ts'
 import { reportView } from '../../db/queries/reports.ts'
+import { listing } from '../backup/list.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { documentToDocx, readMargins } from './docx.ts'
 import { listOf, namedOn, notThere } from './list-of.ts'
@@ -62,8 +64,9 @@ export async function writeList(
   input: z.infer<(typeof INPUTS)['list.write']>,
 ): Promise<Result<ClearFile & { readonly rows: number }, Refusal>> {
   const { what, to, why, include = {} } = input
-  const list = workplace.query((db) => listOf(db, input, loadJudging(db, workplace.clock.today())))
-  if (list === null) return fail(notThere(input))
+  const backups = isOnDisk(what) ? await listing(workplace, workplace, undefined) : null
+  const list = workplace.query((db) => listOf(db, input, loadJudging(db, workplace.clock.today()), backups))
+  if (list === null) return fail(notThere(input, backups))
   const bytes = await listToXlsx(list)
   const written = await writeInClear(workplace, to, bytes, (db, at, user) =>
     logList(db, at, user, {

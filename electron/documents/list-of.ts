@@ -1,18 +1,18 @@
 /**
  * Any list by its name, as it is asked for: for a spreadsheet whole, for paper its first rows. Reading only, so that the
- * reader thread answers it.
+ * reader thread answers it; what lies on a disk was looked at before and comes with it.
  */
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { dayOf, timeOf } from '../../shared/calendar/instant.ts'
 import { addMonths } from '../../shared/calendar/plain-date.ts'
 import { yearOf } from '../../shared/calendar/period.ts'
-import type { ClearRow } from '../../shared/contract/documents.ts'
+import type { BackupListing } from '../../shared/contract/answers.ts'
 import { MOST_ON_PAPER, type ListAsked, type ListPage } from '../../shared/contract/lists.ts'
 import type { PlaceChoice, PlacesAsked } from '../../shared/contract/reports.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { listModel, type ListModel, type ListOptions } from '../../shared/documents/lists.ts'
 import type { Include } from '../../shared/documents/guarded.ts'
-import type { ClearedRow, ExchangedRow } from '../../shared/documents/lists/figures.ts'
+import type { ExchangedRow } from '../../shared/documents/lists/figures.ts'
 import { nameOfDevice } from '../../shared/model/devices.ts'
 import { isAmong, longestFirst } from '../../shared/reports/coverage.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
@@ -54,14 +54,22 @@ import type { ReadDb } from '../../db/transaction.ts'
 type Chosen = { readonly include?: Include | undefined; readonly columns?: readonly string[] | undefined }
 
 /** A list as far as it goes to paper, without what has to be chosen. */
-export function listPage(db: ReadDb, asked: ListAsked, judging: Judging): Result<ListPage, Refusal> {
-  const list = listOf(db, asked, judging)
-  if (list === null) return fail(notThere(asked))
+export function listPage(
+  db: ReadDb,
+  asked: ListAsked,
+  judging: Judging,
+  backups: BackupListing | null,
+): Result<ListPage, Refusal> {
+  const list = listOf(db, asked, judging, backups)
+  if (list === null) return fail(notThere(asked, backups))
   return ok({ ...list, rows: list.rows.slice(0, MOST_ON_PAPER), total: list.rows.length })
 }
 
-/** Refuses a list of what is not there: a place, a class, a meeting, a rule set. */
-export function notThere({ what, places, class: id, meeting, ruleSet }: ListAsked): Refusal {
+/** Refuses a list of what is not there: a place, a class, a meeting, a rule set, the place of backups. */
+export function notThere(
+  { what, places, class: id, meeting, ruleSet }: ListAsked,
+  backups: BackupListing | null,
+): Refusal {
   switch (what) {
     case 'meetingCases':
       return refusal('NOT_FOUND', { what: 'meeting', id: meeting ?? '' })
@@ -69,6 +77,10 @@ export function notThere({ what, places, class: id, meeting, ruleSet }: ListAske
       return refusal('NOT_FOUND', { what: 'class', id: id ?? '' })
     case 'ruleValues':
       return refusal('NOT_FOUND', { what: 'ruleSet', id: ruleSet ?? '' })
+    case 'backups':
+      return typeof backups?.folder === 'string'
+        ? refusal('FOLDER_MISSING', { folder: backups.folder })
+        : refusal('NOT_FOUND', { what: 'backupFolder', id: '' })
     default:
       return refusal('NOT_FOUND', { what: 'unit', id: places?.at ?? '' })
   }
@@ -81,8 +93,16 @@ export function namedOn({ today, rulesOn }: Judging): (text: string) => string {
   return (text) => withBodies(text, bodies)
 }
 
-/** A list whole; null where what it is of is not there. */
-export function listOf(db: ReadDb, input: ListAsked & Chosen, judging: Judging): ListModel | null {
+/**
+ * A list whole; null where what it is of is not there.
+ * @param backups - what lies in the place of backups, where the list is of that
+ */
+export function listOf(
+  db: ReadDb,
+  input: ListAsked & Chosen,
+  judging: Judging,
+  backups: BackupListing | null,
+): ListModel | null {
   const { what, filter = {}, include = {}, columns, narrow = {} } = input
   const { today } = judging
   const options: ListOptions = {
@@ -175,10 +195,12 @@ export function listOf(db: ReadDb, input: ListAsked & Chosen, judging: Judging):
       return ruleValueList(db, input.ruleSet, options)
     case 'holidays':
       return ofYear(listModel(what, holidayList(db, today, yearIn(input, today)), options), yearIn(input, today))
+    case 'backups':
+      return backups === null ? null : backupList(backups, options)
   }
 }
 
-const dated = (row: ClearRow): ClearedRow => ({ ...row, day: dayOf(row.at), time: timeOf(row.at) })
+const dated = <Row extends { readonly at: string }>(row: Row) => ({ ...row, day: dayOf(row.at), time: timeOf(row.at) })
 
 function yearIn({ narrow }: ListAsked, today: string): number {
   return narrow?.year ?? yearOf(today)
@@ -195,6 +217,12 @@ function ruleValueList(db: ReadDb, id: string | undefined, options: ListOptions)
   if (held === undefined) return null
   const rows = periodAndValues(held.set).map((value) => ({ ...value, held }))
   return { ...listModel('ruleValues', rows, options), subtitle: held.set.name }
+}
+
+/** The backups in their place; null where none is chosen, or its stick is not there. */
+function backupList({ folder, there, backups }: BackupListing, options: ListOptions): ListModel | null {
+  if (folder === null || !there) return null
+  return { ...listModel('backups', backups.map(dated), options), subtitle: folder }
 }
 
 /** Branches by how long they have had no new member; null where there is no such place. */

@@ -4,6 +4,7 @@
 import { Worker, type MessagePort } from 'node:worker_threads'
 import type { Result } from '../../shared/base/result.ts'
 import { apiEntry } from '../../shared/contract/api.ts'
+import { asksDisk } from '../../shared/contract/lists.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import type { CoreEvent } from '../core.ts'
 import type { QueryContext } from '../queries.ts'
@@ -83,7 +84,7 @@ export function startCoreThread(data: CoreThreadData): CoreThread {
   }
   /** Asks the reader, which answers while the core cannot. @returns false where the core has to be asked */
   const askReader = (ticket: number, { name, input }: Waiting): boolean => {
-    if (context === null || reader?.names.has(name) !== true) return false
+    if (context === null || reader?.names.has(name) !== true || asksDisk(name, input)) return false
     reader.port.postMessage({ ticket, name, input, context } satisfies FromHost)
     withReader.add(ticket)
     return true

@@ -119,6 +119,16 @@ export const ListAsked = z.strictObject({
 })
 export type ListAsked = z.infer<typeof ListAsked>
 
+/** True for a call about a list of what lies on a disk and not in the store: whoever only reads the store cannot answer it. */
+export function asksDisk(name: string, input: unknown): boolean {
+  return name === 'list.read' && typeof input === 'object' && input !== null && 'what' in input && isOnDisk(input.what)
+}
+
+/** True for a list of what lies on a disk. */
+export function isOnDisk(what: unknown): boolean {
+  return what === ('backups' satisfies ListName)
+}
+
 /** Rows of a list on paper at most: some sixty sheets. */
 export const MOST_ON_PAPER = 2000
 

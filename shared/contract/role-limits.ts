@@ -54,6 +54,7 @@ const OPEN_LISTS: ReadonlySet<ListName> = new Set<ListName>([
   'roster',
   'ruleValues',
   'holidays',
+  'backups',
 ])
 const OPEN_PRINTS: ReadonlySet<PrintSubject> = new Set<PrintSubject>([
   ...OPEN_LISTS,

@@ -78,6 +78,7 @@ export const ListName = z.enum([
   'roster',
   'ruleValues',
   'holidays',
+  'backups',
 ])
 export type ListName = z.infer<typeof ListName>
 

@@ -43,6 +43,7 @@ export const LIST_NAMES: Labels<ListName> = {
   roster: 'Danh sách học viên, kết quả',
   ruleValues: 'Các giá trị của bộ quy định',
   holidays: 'Lịch nghỉ, ngày làm bù',
+  backups: 'Danh sách bản sao lưu',
 }
 
 /** Which way a bundle went. */
@@ -280,6 +281,10 @@ export const LIST_COLUMNS = {
   holiday: 'Đợt nghỉ',
   insteadOf: 'Nghỉ thay ngày',
   holidaySource: 'Nguồn',
+  backedUpOn: 'Ngày sao lưu',
+  backedUpAt: 'Giờ sao lưu',
+  kilobytes: 'Dữ liệu (KB)',
+  folder: 'Thư mục',
 } as const
 
 /** A column of a list. */

@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupPage } from './pages/backup.ts'
 import { expect, test } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import { openReady } from './support/ready.ts'
 import { menuOf } from './pages/menu.ts'
 
@@ -33,6 +33,18 @@ test('a place is chosen, a backup made and verified, damage and a missing stick 
   await backup.check.click()
   await expect(page.getByText('Bản sao lưu ngày 02/01/2024 nguyên vẹn')).toBeVisible()
   await expectGoodLook(page, 'backup')
+  await page.getByRole('button', { name: 'Lưu ra Excel' }).click()
+  const saving = page.getByRole('dialog', { name: 'Lưu ra Excel: Danh sách bản sao lưu' })
+  await saving.getByRole('textbox', { name: 'Mục đích sử dụng' }).fill('Theo dõi công việc')
+  const sheet = join(place.folder, 'ban-sao-luu.xlsx')
+  answer(sheet)
+  await saving.getByRole('button', { name: 'Lưu ra tệp Excel' }).click()
+  await expect.poll(() => existsSync(sheet)).toBe(true)
+  await saving.press('Escape')
+  await page.getByRole('button', { name: 'In', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'In: Danh sách bản sao lưu' })).toBeVisible()
+  await expectGoodDialog(page, 'backup-print')
+  await page.keyboard.press('Escape')
 
   // Another place, once; and one byte of it changed.
   const other = join(place.folder, 'usb-2')

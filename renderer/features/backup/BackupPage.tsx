@@ -12,6 +12,7 @@ import { chooseFolder } from '../../api.ts'
 import { BackupPlace } from '../../parts/BackupPlace.tsx'
 import { useJob } from '../../parts/job.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
+import { ListActions } from '../../parts/ListExportButton.tsx'
 import { troubleOf, useNames } from '../../parts/names.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block, EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
@@ -97,13 +98,18 @@ export function BackupPage() {
         <Block
           title="Các bản đã làm"
           actions={
-            <Button
-              variant="default"
-              disabled={isBusy}
-              onClick={() => void elsewhere('Chọn thư mục của một bản sao lưu', (folder) => check({ folder }))}
-            >
-              Kiểm tra bản ở nơi khác
-            </Button>
+            <Group gap="xs">
+              {list.data !== undefined && list.data.backups.length > 0 && (
+                <ListActions what="backups" disabled={isBusy} />
+              )}
+              <Button
+                variant="default"
+                disabled={isBusy}
+                onClick={() => void elsewhere('Chọn thư mục của một bản sao lưu', (folder) => check({ folder }))}
+              >
+                Kiểm tra bản ở nơi khác
+              </Button>
+            </Group>
           }
         >
           {list.isError ? (

@@ -1,7 +1,8 @@
 /**
- * Lists of figures, of the exchange and of what left in clear: branches by their newest member, targets, what was sent and
- * received, printed and written.
+ * Lists of figures, of the exchange, of what left in clear and of the backups: branches by their newest member, targets, what
+ * was sent and received, printed and written.
  */
+import type { BackupRow } from '../../contract/answers.ts'
 import type { ClearRow } from '../../contract/documents.ts'
 import type { PlaceTarget } from '../../contract/reports.ts'
 import type { CoveredBranch } from '../../reports/coverage.ts'
@@ -26,6 +27,9 @@ export type ExchangedRow = {
 /** What left in clear. `day` and `time` (HH:MM): in Việt Nam. */
 export type ClearedRow = ClearRow & { readonly day: string; readonly time: string }
 
+/** A backup. `day` and `time` (HH:MM): in Việt Nam. */
+export type BackedUpRow = BackupRow & { readonly day: string; readonly time: string }
+
 /** The rows of these lists. */
 export type FiguresRows = {
   readonly coverage: readonly CoveredBranch[]
@@ -34,6 +38,8 @@ export type FiguresRows = {
   readonly exchangeHistory: readonly ExchangedRow[]
   /** Everything that was printed or written in clear, the newest first. */
   readonly clearFiles: readonly ClearedRow[]
+  /** What lies in the place of backups, the newest first. */
+  readonly backups: readonly BackedUpRow[]
 }
 
 /** Their columns. */
@@ -78,6 +84,13 @@ export const FIGURES: DefinitionsOf<FiguresRows> = {
     ['clearedFile', 'text', 28, (row) => row.file],
     ['why', 'text', 34, (row) => row.why],
     ['remarks', 'text', 30, (row) => clearRemarks(row)],
+  ],
+  backups: [
+    ['backedUpOn', 'day', 14, (row) => row.day],
+    ['backedUpAt', 'text', 12, (row) => row.time],
+    ['kilobytes', 'number', 14, (row) => Math.ceil(row.bytes / 1024)],
+    ['scans', 'number', 12, (row) => row.scans],
+    ['folder', 'text', 60, (row) => row.folder],
   ],
 }
 

@@ -14,6 +14,7 @@ const CONTEXT: QueryContext = {
   computerDay: '2024-01-15',
   dateInDoubt: null,
   user: { id: 'vanthu', name: 'Trần Thị Hồng Nhung', post: 'Văn thư', roles: ['clerk'] },
+  backups: null,
 }
 
 /** The answer to a query, its rows counted. */

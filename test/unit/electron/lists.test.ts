@@ -1,9 +1,10 @@
 /** Every list, as it goes to a spreadsheet and to paper: the same rows, narrowed as its page is, without what was not chosen. */
 import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type ExcelJS from 'exceljs'
 import { beforeAll, expect, test, vi } from 'vitest'
-import type { ReviewList } from '../../../shared/contract/answers.ts'
+import type { BackupListing, ReviewList } from '../../../shared/contract/answers.ts'
 import type { ClassList } from '../../../shared/contract/classes.ts'
 import type { Batch, ListPage } from '../../../shared/contract/lists.ts'
 import { queueOf, QueueShown } from '../../../shared/contract/review-queue.ts'
@@ -96,6 +97,12 @@ async function recordFollowUp({ commune, district, hoa, duc }: Paperwork): Promi
     on: '2024-01-15',
   })
   await district.do('consent.request', { case: duc, kind: 'overAge', date: '2024-02-27', to: 'Ban Thường vụ Tỉnh ủy' })
+  for (const office of [commune, district]) {
+    const place = join(root, `sao lưu ${office.id}`)
+    mkdirSync(place)
+    await office.do('setting.change', { key: 'backupFolder', value: place })
+    await office.do('backup.create')
+  }
 }
 
 /** The cells of a list as it is printed, under their titles, without the count in front. */
@@ -311,6 +318,38 @@ test('the rules leave with every value and its article, the days off of a year a
   expect(days).toContainEqual(
     expect.objectContaining({ 'Từ ngày': '2024-05-04', 'Đợt nghỉ': 'Làm bù', 'Nghỉ thay ngày': '2024-04-29' }),
   )
+})
+
+test('the backups leave as they lie in their place, days as days and sizes as numbers; without the place nothing does', async () => {
+  const { district } = story
+  const { folder, backups } = await district.do<BackupListing>('backup.list', {})
+  const [newest] = backups
+  const to = join(temporaryFolder(), 'ban-sao-luu.xlsx')
+  await district.do('list.write', { what: 'backups', to, why: 'Theo dõi công việc' })
+  const sheet = await sheetOf(to)
+  expect([sheet.getCell('A3').value, titlesOf(sheet, 5)]).toEqual([
+    folder,
+    ['Số thứ tự', 'Ngày sao lưu', 'Giờ sao lưu', 'Dữ liệu (KB)', 'Số bản quét', 'Thư mục'],
+  ])
+  expect(titlesOf(sheet, 6)).toEqual([
+    1,
+    new Date((newest?.at ?? '').slice(0, 10)),
+    '08:00',
+    Math.ceil((newest?.bytes ?? 0) / 1024),
+    newest?.scans,
+    newest?.folder,
+  ])
+  const drawer = join(temporaryFolder(), 'đã rút')
+  await district.do('setting.change', { key: 'backupFolder', value: drawer })
+  for (const [name, more] of [
+    ['list.read', {}],
+    ['list.write', { to, why: 'Theo dõi công việc' }],
+  ] as const)
+    expect(await district.refused(name, { what: 'backups', ...more })).toMatchObject({
+      code: 'FOLDER_MISSING',
+      data: { folder: drawer },
+    })
+  await district.do('setting.change', { key: 'backupFolder', value: folder })
 })
 
 test('relatives, religion and identity numbers are in a file only where they were chosen, and never on paper', async () => {

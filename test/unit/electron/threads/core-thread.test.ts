@@ -77,6 +77,7 @@ const CONTEXT = {
   computerDay: '2024-03-05',
   dateInDoubt: null,
   user: { id: 'u', name: 'Nhung', post: 'Văn thư', roles: ['clerk'] },
+  backups: null,
 } as const
 
 /** A core that has lent its reader. @returns the reader's end too */
@@ -84,7 +85,7 @@ async function withReader() {
   const { core, worker } = started()
   const threads = await vi.importActual<{ MessageChannel: new () => MessageChannel }>('node:worker_threads')
   const { port1, port2 } = new threads.MessageChannel()
-  worker.says({ type: 'reader', port: port2, names: ['office.get', 'case.get'] })
+  worker.says({ type: 'reader', port: port2, names: ['office.get', 'case.get', 'list.read'] })
   const asked = async () => (await once(port1, 'message'))[0] as FromHost
   return { core, worker, port: port1, asked }
 }
@@ -107,6 +108,16 @@ test('while the core is occupied queries go to the reader and are noted, and all
   worker.says({ type: 'occupied', context: null })
   core.call('office.get', {}, null, nothing)
   expect(names(worker).at(-1)).toBe('call office.get')
+  port.close()
+})
+
+test('a list of what lies on a disk waits for the core: the reader sees the store alone', async () => {
+  const { core, worker, port, asked } = await withReader()
+  worker.says({ type: 'occupied', context: CONTEXT })
+  core.call('list.read', { what: 'backups' }, null, nothing)
+  core.call('list.read', { what: 'units' }, null, nothing)
+  expect(await asked()).toMatchObject({ name: 'list.read', input: { what: 'units' } })
+  expect(worker.said).toMatchObject([{ type: 'call', name: 'list.read', input: { what: 'backups' } }])
   port.close()
 })
 
