@@ -51,7 +51,7 @@ export function guardedFinding({ code, data }: Pick<Finding, 'code' | 'data'>): 
       return 'special' in data && data.special === 'religion' ? 'religion' : null
     case 'C36-paper':
       // What somebody read on an identity card is typed as a sentence.
-      return 'differs' in data && NUMBER.test(data.differs) ? 'identityNumbers' : null
+      return 'differs' in data && saysNumber(data.differs) ? 'identityNumbers' : null
     default:
       return null
   }
@@ -69,7 +69,7 @@ export function guardedName(name: string): Guarded | null {
  */
 export function guardedIn(said: string, relatives: readonly string[]): readonly Guarded[] {
   return [
-    ...(NUMBER.test(said) ? (['identityNumbers'] as const) : []),
+    ...(saysNumber(said) ? (['identityNumbers'] as const) : []),
     ...(guardedName(said) === 'religion' ? (['religion'] as const) : []),
     ...(relatives.some((name) => names(said, name)) ? (['relatives'] as const) : []),
   ]
@@ -90,5 +90,26 @@ function names(said: string, name: string): boolean {
 
 const LETTER = /\p{L}/u
 
-/** Nine digits or more in a row, however they are set apart. */
-const NUMBER = /\d(?:[\s.-]?\d){8}/u
+/**
+ * True where a text may say an identity number: nine digits or more in a row, however they are set apart. A CMND has nine
+ * (in papers issued while it was in use it stays as it is), a CCCD or số định danh twelve (Nghị định 137/2015/NĐ-CP art. 13),
+ * ten or eleven where a spreadsheet has dropped its zeros; more are two numbers side by side. Eight are too few: a day has so
+ * many. What cannot be one is let through: a telephone number, and days set apart by dots or hyphens. A sum of money or an
+ * account looks the same as a number and is left out with it, for none must slip through that is one.
+ */
+function saysNumber(text: string): boolean {
+  for (const [run] of text.replaceAll(DAYS, '/').matchAll(/\+?\d(?:[\s.-]?\d){8,}/gu)) {
+    const digits = run.replaceAll(/[\s.-]/gu, '')
+    if (!TELEPHONE.test(digits)) return true
+  }
+  return false
+}
+
+/**
+ * A telephone number as it is dialled in the country or from abroad: a mobile of ten digits, a fixed line of eleven (Thông
+ * tư 22/2014/TT-BTTTT). A CCCD of so many digits begins with no zero, for its zeros are what it has lost.
+ */
+const TELEPHONE = /^(?:0|\+84)(?:[35789]\d{8}|2\d{9})$/u
+
+/** A day or a month with its year, not within a longer number. */
+const DAYS = /(?<!\d\.?)(?:\d{1,2}[.-])?\d{1,2}[.-](?:19|20)\d{2}(?!\d)/gu

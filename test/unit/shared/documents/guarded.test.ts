@@ -54,3 +54,41 @@ test('a remark that was typed or proposed is marked by all that it says', () => 
     'relatives',
   ])
 })
+
+test('an identity number is found in every form it is written in, and nothing that cannot be one', () => {
+  const numbers = [
+    'CMND 168123456',
+    'CMND số 168 123 456, cấp năm 2009',
+    'CMND 168.123.456',
+    'số 035185001234',
+    'số 035 185 001 234.',
+    'số 0351 8500 1234',
+    'số 035-185-001-234',
+    // Zeros that a spreadsheet has dropped, one and two.
+    'số 35185001234',
+    'số 1185001234',
+    'Sinh ngày 12.05.1985, số 035185001234',
+    '12.05.1985 035185001234',
+    '168123456 035185001234',
+    'CMND 168123456, điện thoại 0912345678',
+    // As telephone numbers begin, but of other lengths.
+    'số 025185001234',
+    '091234567',
+    '+84168123456789',
+  ]
+  const saysNumber = (said: string) => guardedIn(said, []).includes('identityNumbers')
+  expect(numbers.filter((said) => !saysNumber(said))).toEqual([])
+  const others = [
+    'điện thoại 0912345678',
+    'Gọi 0912 345 678 hoặc 0912.345.678',
+    'ĐT: 024 3825 1234, +84 912 345 678, +84 24 3825 1234',
+    'Từ 01.09.2020-30.06.2024 học tại Hà Nam',
+    '09.2020-06.2024: công nhân',
+    'Từ 1-9-2020 2.9.2020',
+    'ngày 19.01.2024',
+    'nhiệm kỳ 2020-2025, 12/15 phiếu',
+    'Quyết định số 1234-QĐ/HU ngày 19/01/2024',
+    'số 35.012345',
+  ]
+  expect(others.filter(saysNumber)).toEqual([])
+})
