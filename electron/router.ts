@@ -23,7 +23,8 @@ export type Entered = Pick<Workplace, 'roles' | 'query'> & { readonly clock: Pic
 export function admit(name: string, rawInput: unknown, workplace: Entered | null): Result<Admitted, Refusal> {
   const entry = apiEntry(name)
   if (entry === null) return fail(refusal('UNKNOWN_NAME', { name: name.slice(0, 100) }))
-  if (isDeeper(rawInput, DEEPEST)) return fail(refusal('INVALID_INPUT', { problems: [{ path: '', problem: 'form' }] }))
+  const unwieldy = unwieldyIn(rawInput, [])
+  if (unwieldy !== null) return fail(refusal('INVALID_INPUT', { problems: [unwieldy] }))
   const parsed = entry.input.safeParse(withPaths(name, toNfc(rawInput ?? {}), rawInput), { reportInput: true })
   if (!parsed.success) return fail(refusal('INVALID_INPUT', { problems: problemsOf(parsed.error) }))
   if (entry.needs !== 'session') return ok({ entry, input: parsed.data })
@@ -36,12 +37,21 @@ export function admit(name: string, rawInput: unknown, workplace: Entered | null
   return ok({ entry, input: parsed.data })
 }
 
-/** More levels than any input has; deeper ones would only exhaust the stack of whoever walks them. */
+/** More levels, and more members in one place, than any input has: they would only exhaust the stack of whoever walks them. */
 const DEEPEST = 20
+const MOST_MEMBERS = 10_000
 
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1))
+/** What of an input is too deep or too wide to be looked at; null where nothing is. */
+function unwieldyIn(value: unknown, path: readonly string[]): FieldProblem | null {
+  if (typeof value !== 'object' || value === null) return null
+  if (path.length === DEEPEST) return { path: '', problem: 'form' }
+  const count = Array.isArray(value) ? value.length : Object.keys(value).length
+  if (count > MOST_MEMBERS) return { path: path.join('.'), problem: 'tooBig' }
+  for (const [name, member] of Object.entries(value)) {
+    const found = unwieldyIn(member, [...path, name])
+    if (found !== null) return found
+  }
+  return null
 }
 
 /** Text is NFC from here on, but a path names a file as it is written on its disk: a phone may write it decomposed. */

@@ -5,9 +5,19 @@
 import fc from 'fast-check'
 import type { Page } from '@playwright/test'
 import { API } from '../../shared/contract/api.ts'
-import { SHELL_INPUTS } from '../../shared/contract/shell.ts'
+import { PATH_FIELDS, SHELL_INPUTS } from '../../shared/contract/shell.ts'
+import { swellingFields, type FieldKind } from '../support/schema-fields.ts'
 import { expect, test } from './support/fixtures.ts'
 import { callPort, openReady } from './support/ready.ts'
+
+/** Every name there is with its input. */
+const SCHEMAS = [
+  ...API.map(({ name, input }) => [name, input] as const),
+  ...Object.entries(SHELL_INPUTS).filter(([name]) => name !== 'shell.cancel'),
+]
+
+/** Stands in an input where ten megabytes are put in the page itself. */
+const HERE = 'mười mê ga byte'
 
 type Answer = { readonly ok: boolean; readonly error?: { readonly code?: string } }
 
@@ -90,11 +100,7 @@ test('unknown names, prototype keys and wrong shapes are refused, and the core g
   await expectAlive(page)
 
   // Every name there is with JSON that is no input of it: known, and refused for its input alone.
-  const schemas = [
-    ...API.map(({ name, input }) => [name, input] as const),
-    ...Object.entries(SHELL_INPUTS).filter(([name]) => name !== 'shell.cancel'),
-  ]
-  const wrong = schemas.flatMap(([name, schema]) =>
+  const wrong = SCHEMAS.flatMap(([name, schema]) =>
     fc
       .sample(
         fc.json({ maxDepth: 4 }).filter((text) => !schema.safeParse(JSON.parse(text) ?? {}).success),
@@ -105,11 +111,13 @@ test('unknown names, prototype keys and wrong shapes are refused, and the core g
   const answers = await send(page, wrong)
   const said = answers.map(({ ok, error }, at) => [wrong[at]?.[0], ok ? 'accepted' : error?.code])
   expect(said.filter(([, code]) => code !== 'INVALID_INPUT' && code !== 'PATH_NOT_CHOSEN')).toEqual([])
-  expect(new Set(said.map(([name]) => name)).size).toBe(schemas.length)
+  expect(new Set(said.map(([name]) => name)).size).toBe(SCHEMAS.length)
   await expectAlive(page)
 })
 
-test('ten megabytes in any field are refused, and the core goes on', async ({ place }) => {
+test('ten megabytes in a name, in the name of a field or in many rows are refused, and the core goes on', async ({
+  place,
+}) => {
   test.slow()
   const window = await openReady(place, 'xa')
   const { page } = window
@@ -139,6 +147,60 @@ test('ten megabytes in any field are refused, and the core goes on', async ({ pl
   for (const code of answers.slice(1)) expect(code).toBe('INVALID_INPUT')
   await expectAlive(page)
 })
+
+test('ten megabytes in a text or a list are refused whichever way they come, and the core goes on', async ({
+  place,
+}) => {
+  test.slow()
+  const window = await openReady(place, 'xa')
+  const { page } = window
+  // One of each way in and of each kind of field; that it is so of every call and every field is shown without a window, by
+  // swollen-fields.test.ts.
+  const calls = ['query', 'command', 'job', 'shell'].flatMap((way) =>
+    (['text', 'list', 'record'] as const).flatMap((kind) => {
+      const found = SCHEMAS.filter(([name]) => wayOf(name) === way).flatMap(([name, schema]) =>
+        swellingFields(schema)
+          // A path is asked first whether it was chosen.
+          .filter((field) => field.kind === kind && PATH_FIELDS[name]?.includes(field.path) !== true)
+          .map(({ input }) => ({ name, kind, input: input(HERE) })),
+      )
+      return found.slice(0, 1)
+    }),
+  )
+  expect(calls.length).toBeGreaterThan(6)
+  const said = await page.evaluate(
+    async ({ list, here }) => {
+      const port = Object.getOwnPropertyDescriptor(window, 'ketNap')?.value as {
+        call: (name: string, input: unknown, id: string) => Promise<Answer>
+      }
+      const item = 'ă'.repeat(36)
+      const swollen: Readonly<Record<FieldKind, unknown>> = {
+        text: 'ă'.repeat(5 * 1024 * 1024),
+        list: Array.from({ length: 140_000 }, () => item),
+        record: Object.fromEntries(Array.from({ length: 120_000 }, (_, number) => [`${number} ${item}`, 1])),
+      }
+      const put = (value: unknown, kind: FieldKind): unknown => {
+        if (value === here) return swollen[kind]
+        if (Array.isArray(value)) return value.map((each: unknown) => put(each, kind))
+        if (typeof value !== 'object' || value === null) return value
+        return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, put(each, kind)]))
+      }
+      const answers: string[] = []
+      for (const { name, kind, input } of list) {
+        const answer = await port.call(name, put(input, kind), crypto.randomUUID())
+        answers.push(`${name}, ${kind}: ${answer.ok ? 'accepted' : answer.error?.code}`)
+      }
+      return answers
+    },
+    { list: calls, here: HERE },
+  )
+  expect(said).toEqual(calls.map(({ name, kind }) => `${name}, ${kind}: INVALID_INPUT`))
+  await expectAlive(page)
+})
+
+function wayOf(name: string): string | undefined {
+  return name.startsWith('shell.') ? 'shell' : API.find((entry) => entry.name === name)?.kind
+}
 
 test('a frame that is not ours has no port, and cannot forge one', async ({ place }) => {
   const window = await openReady(place, 'xa')
