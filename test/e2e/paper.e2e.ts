@@ -2,12 +2,15 @@ import { join } from 'node:path'
 import { casePage } from './pages/case.ts'
 import { homePage } from './pages/home.ts'
 import { menuOf } from './pages/menu.ts'
+import { addBranch as addBranchAt } from '../support/journey.ts'
+import { foundOffice } from '../support/office.ts'
 import { skipLoudly } from '../support/skip-loudly.ts'
 import { expect, test, type Place } from './support/fixtures.ts'
 import { pdfText, readsPdf, savePdf } from './support/paper.ts'
 import { goTo, HOA } from './support/people.ts'
 import { callPort } from './support/ready.ts'
 import { addBranch, openCommune, recordPaper, register } from './support/seed.ts'
+import { openSeeded } from './support/seeded.ts'
 import type { OfficeWindow } from './support/window.ts'
 
 const UNREAD = 'paper.e2e.ts: without pdftotext what was printed is not read back'
@@ -125,6 +128,44 @@ test('the register of members goes to paper beyond the two hundred on screen, of
     expect(pdfText(file)).not.toContain('gõ tên để tìm tiếp')
   }
   expect(pdfText(units)).toContain('Chi bộ thôn Đồng Sơn')
+})
+
+test('branches without a new member go to paper beyond those on screen, as a table and as tiles', async ({ place }) => {
+  test.slow()
+  const office = await foundOffice({
+    root: place.folder,
+    code: 'thi-son',
+    name: 'Đảng ủy xã Thi Sơn',
+    capacities: ['proposes', 'decides'],
+  })
+  // One more than the tiles show; the table shows fewer.
+  for (let number = 1; number <= 501; number++)
+    await addBranchAt(office, `Chi bộ số ${String(number).padStart(3, '0')}`)
+  const window = await openSeeded(place, office, '2024-01-15')
+  const { page } = window
+  await goTo(page, '/bao-cao/do-phu')
+  const table = page.getByRole('table', { name: 'Từng chi bộ' })
+  const more = (shown: number) => page.getByText(`Chỉ hiện ${shown} chi bộ đầu trong 501`)
+  const print = async (name: string) => {
+    const file = join(place.folder, name)
+    await page.getByRole('button', { name: 'In', exact: true }).click()
+    await savePdf(window, file)
+    return file
+  }
+  await expect(more(200)).toBeVisible()
+  await expect(table.getByRole('row')).toHaveCount(201)
+  const asTable = await print('bang.pdf')
+  await expect(table.getByRole('row')).toHaveCount(201)
+  await page.getByText('Ô màu', { exact: true }).click()
+  await expect(more(500)).toBeVisible()
+  const asTiles = await print('o-mau.pdf')
+  await expect(more(500)).toBeVisible()
+  if (skipLoudly(!readsPdf, UNREAD)) return
+  for (const file of [asTable, asTiles]) {
+    const said = new Set(pdfText(file).match(/Chi bộ số \d{3}/gu))
+    expect(said.size).toBe(501)
+    expect(pdfText(file)).not.toContain('Chỉ hiện')
+  }
 })
 
 test('a month goes to paper with every line of its days', async ({ place }) => {

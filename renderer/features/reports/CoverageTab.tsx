@@ -282,11 +282,11 @@ function BranchTable({ branches }: { readonly branches: readonly CoveredBranch[]
         <Table aria-label="Từng chi bộ" verticalSpacing={3}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Chi bộ</Table.Th>
-              <Table.Th>Đơn vị cấp trên</Table.Th>
-              <Table.Th w={130}>Lĩnh vực</Table.Th>
-              <Table.Th w={190}>Kết nạp gần nhất</Table.Th>
-              <Table.Th w={190}>Tình trạng</Table.Th>
+              <Table.Th w="30%">Chi bộ</Table.Th>
+              <Table.Th w="18%">Đơn vị cấp trên</Table.Th>
+              <Table.Th w="14%">Lĩnh vực</Table.Th>
+              <Table.Th w="17%">Kết nạp gần nhất</Table.Th>
+              <Table.Th w="21%">Tình trạng</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

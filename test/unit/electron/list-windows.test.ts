@@ -1,6 +1,7 @@
 /** Lists of classes and schools cross the port as windows of 200 rows, and say how many there are. */
 import { expect, test } from 'vitest'
 import { runQuery, type QueryContext, type QueryName } from '../../../electron/queries.ts'
+import { coverageView } from '../../../db/queries/reports.ts'
 import { prepared } from '../../../db/transaction.ts'
 import { COMMUNE, openDesk, register, type Desk } from '../../support/journal-kit.ts'
 
@@ -75,4 +76,12 @@ test('people put forward, classes and the book of certificates', () => {
   expect(asked(desk, 'class.list')).toMatchObject({ rows: 200, total: MANY, seats: MANY, certificates: MANY })
   expect(asked(desk, 'certificate.book')).toMatchObject({ rows: 200, total: MANY })
   expect(asked(desk, 'certificate.book', { text: 'Lan 104' })).toMatchObject({ rows: 1, total: 1 })
+})
+
+test('branches by their newest member', () => {
+  const desk = openDesk({ office: COMMUNE, capacities: ['proposes', 'decides'] })
+  for (const n of NUMBERS) desk.do('unit.add', { name: `Chi bộ ${n}`, type: 'branch' })
+  const every = desk.ask((db) => coverageView(db, CONTEXT.today, undefined))?.whole.total
+  expect(every).toBeGreaterThanOrEqual(MANY)
+  expect(asked(desk, 'list.read', { what: 'coverage' })).toMatchObject({ rows: every, total: every })
 })
