@@ -10,8 +10,8 @@ import { isKind, kindRow, type PayloadOf } from '../shared/journal/kinds.ts'
 import { itemsAbout } from './journal.ts'
 import type { ReadDb } from './transaction.ts'
 
-/** An entry, and whom it is for. */
-type Said = { readonly audience: string; readonly entry: Entry }
+/** An entry, where it stands, and whom it is for. */
+type Said = { readonly channel: string; readonly audience: string; readonly entry: Entry }
 
 /**
  * Words of ours that stand, count as the newest and come after lines which were cut.
@@ -35,7 +35,7 @@ export function changesAfter(
     return inOrder(items)
       .filter(({ office: author, entry }) => author === office && !came.has(entry.id) && !taken.has(entry.id))
       .filter(({ entry }) => isUndone(entry))
-      .map(({ audience, entry }) => ({ audience, entry: withoutCut(entry) }))
+      .map(({ channel, audience, entry }) => ({ channel, audience, entry: withoutCut(entry) }))
   })
 }
 

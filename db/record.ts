@@ -26,6 +26,8 @@ export type Recorder = {
   readonly today: string
   /** The date of the computer is in doubt: no date is refused for being after it. */
   readonly inDoubt?: boolean
+  /** Of what is issued anew: how far into a channel it had seen, 0 for nothing; otherwise all that is here. */
+  readonly seen?: (place: Place) => number
   /** 16 random bytes as base64url, new for every entry. */
   readonly salt: () => string
 }
@@ -57,7 +59,10 @@ function append(db: WriteDb, recorder: Recorder, id: string, draft: Draft): Reco
   const audience = audienceFor(db, recorder, draft)
   const channel = openChannel(db, printChannel({ office: recorder.office, device: recorder.device, audience }))
   const { subject } = draft
+  const { seen = ({ seq }: Place) => seq } = recorder
   const after = seenBefore(db, draft)
+    .map((place) => ({ ...place, seq: seen(place) }))
+    .filter(({ seq }) => seq > 0)
     .filter((place) => place.channel !== channel.channel && alsoReceives(audience, place, recorder.office))
     .map(({ channel: name, seq }) => ({ channel: name, seq }))
   const before = channel.seq === 0 ? 0 : lastTick(db, channel.id, channel.seq)

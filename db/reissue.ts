@@ -18,10 +18,14 @@ import { headAt, itemsAbout, lines, type ChannelRow } from './journal.ts'
 import { loadDevices } from './load.ts'
 import { record, type Recorded, type Recorder } from './record.ts'
 import { saltAgain, saltsAgain, withNewIds } from './said-again.ts'
+import { seenThen } from './seen-then.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
-/** Lines that were taken out of a channel. `device`: the computer that had written them. */
-export type TakenOut = Pick<ChannelRow, 'channel' | 'audience' | 'device'> & { readonly lines: readonly string[] }
+/** Lines that were taken out of a channel. `device`: the computer that had written them; `shared`: the last line before. */
+export type TakenOut = Pick<ChannelRow, 'channel' | 'audience' | 'device'> & {
+  readonly shared: number
+  readonly lines: readonly string[]
+}
 
 /**
  * Takes out of a channel what stands behind the last line both sides are known to share.
@@ -38,7 +42,7 @@ export function takeOut(
   const head = headAt(db, row.channel, shared) ?? GENESIS
   const { channel, audience, device } = row
   const end = shared === 0 ? { heads: [], dropped: [channel] } : { heads: [{ channel, seq: shared, head }] }
-  return { channel, audience, device, lines: ours, subjects: cutBack(db, end, at) }
+  return { channel, audience, device, shared, lines: ours, subjects: cutBack(db, end, at) }
 }
 
 /**
@@ -69,11 +73,15 @@ export function reissue(
   const lost = cut.filter(({ entry }) => !replaced.has(entry.id))
   const changes = changesAfter(db, recorder.office, lost, came).filter(({ entry }) => !isIssuedAnew(db, entry))
   const again = [...lost, ...changes]
+  const ends = new Map(taken.map(({ channel, shared }) => [channel, shared]))
   // All at once: an entry may name one of a channel that comes later.
   const renamed = new Map(again.map(({ entry }, place) => [entry.id, derivedId(callId, REISSUED + place)]))
-  return again.flatMap(({ audience, entry: { id, kind, subject, payload, salt } }) => {
-    const draft = trusted<Draft>({ kind, subject, payload: withNewIds(payload, renamed), to: audience })
-    return record(db, { ...recorder, salt: () => saltAgain(salt) }, renamed.get(id) ?? id, [draft])
+  return again.flatMap((said) => {
+    const { id, kind, subject, payload, salt } = said.entry
+    const draft = trusted<Draft>({ kind, subject, payload: withNewIds(payload, renamed), to: said.audience })
+    const seen = seenThen(db, recorder.device, said, ends)
+    const as = { ...recorder, ...(seen === null ? {} : { seen }), salt: () => saltAgain(salt) }
+    return record(db, as, renamed.get(id) ?? id, [draft])
   })
 }
 

@@ -18,11 +18,9 @@ export function countOnce(items: readonly Item[], anew: readonly Item[]): readon
   return [...groups.values()].flatMap((twins) => (twins.length > 1 ? ofTwins(items, inOrder(twins)) : []))
 }
 
-/** Saying it twice would count twice. */
+/** Said twice it would count twice, or undo what was said after the one of the two. */
 function isCounted({ entry: { kind } }: Item): boolean {
-  if (!isKind(kind)) return false
-  const { newestOf, isOfNamed } = kindRow(kind)
-  return newestOf === undefined && isOfNamed === undefined
+  return isKind(kind) && kindRow(kind).isOfNamed !== true
 }
 
 function ofTwins(items: readonly Item[], twins: readonly Item[]): readonly Draft[] {

@@ -287,6 +287,20 @@ test('of three that have issued it anew, each telling the next, one is left', ()
     ).toEqual(['1-KND', '2-KND', '3-KND', '5-KND'])
 })
 
+test('a word that two computers have issued anew undoes nothing that was said after the one of them', () => {
+  for (const who of ['second', 'third'] as const) {
+    const desks = three()
+    const { first, second, third, id } = desks
+    const hometown = (value: string) => ({ case: id, change: { set: { hometown: value } } })
+    // What the second one says from now on comes late in history.
+    for (let n = 0; n < 9; n += 1) second.do('note.record', { case: id, text: `Ghi chú ${n}` })
+    twice(desks, () => first.do('candidate.correct', hometown('Kim Bảng')))
+    desks[who].do('candidate.correct', hometown('Duy Tiên'))
+    for (let round = 0; round < 3; round += 1) meet(second, third)
+    for (const desk of [second, third]) expect([who, desk.case(id).profile.hometown]).toEqual([who, 'Duy Tiên'])
+  }
+})
+
 test('what was taken back where its twin was not known of does not stand as that', () => {
   const desks = three()
   const { first, second, third, id } = desks
@@ -297,4 +311,39 @@ test('what was taken back where its twin was not known of does not stand as that
   second.do('entry.retract', { entry, reason: 'Ghi nhầm hồ sơ' })
   for (let round = 0; round < 3; round += 1) meet(second, third)
   for (const desk of [second, third]) expect(desk.case(id).papers.map(({ paper }) => paper)).toEqual(['2-KND'])
+})
+
+test('of two versions of a field that did not know of each other none goes under, whichever is issued anew', () => {
+  const desks = three()
+  const { first, second, id } = desks
+  givenUp(
+    desks,
+    () => first.do('candidate.correct', { case: id, change: { set: { hometown: 'Kim Bảng' } } }),
+    undefined,
+    {
+      kind: 'candidate.corrected',
+      subject: { type: 'case', id },
+      payload: { change: { set: { hometown: 'Duy Tiên' } } },
+    },
+  )
+  const values = second
+    .case(id)
+    .conflicts.map(({ field, versions }) => [field, versions.map(({ value }) => value).toSorted()])
+  expect(values).toEqual([['hometown', ['Duy Tiên', 'Kim Bảng']]])
+})
+
+test('whoever had known of a version that is issued anew has corrected it, and no conflict comes of it', () => {
+  const desks = three()
+  const { first, second, third, id } = desks
+  const hometown = (value: string) => ({ case: id, change: { set: { hometown: value } } })
+  givenUp(
+    desks,
+    () => first.do('candidate.correct', hometown('Kim Bảng')),
+    () => {
+      third.do('candidate.correct', hometown('Duy Tiên'))
+      meet(third, second)
+    },
+  )
+  expect(second.case(id)).toMatchObject({ profile: { hometown: 'Duy Tiên' }, conflicts: [] })
+  expect(replays(second)).toBe(true)
 })
