@@ -107,7 +107,7 @@ async function whole(bench: Bench, folder: string, name: StoreName): Promise<Lin
     ...(entries > 1e5
       ? []
       : [{ ...about, what: '  projected to 150,000', ours: (seconds * 150_000) / entries, ...twenty } satisfies Line]),
-    ...felt(meanwhile),
+    ...felt(meanwhile, entries),
     {
       ...about,
       what: '  the same set once more',
@@ -133,8 +133,13 @@ async function whole(bench: Bench, folder: string, name: StoreName): Promise<Lin
   ]
 }
 
-/** What others feel meanwhile. */
-function felt(found: Found): readonly Line[] {
+/**
+ * What others feel meanwhile. The issue on exchange in the real world wants "commands answered with a designed wait, queries
+ * unhindered" beside the times of exchange.md, Numbers to hold: whoever waits is told so, and never waits longer than the
+ * import itself may take.
+ * @param entries - of the set
+ */
+function felt(found: Found, entries: number): readonly Line[] {
   const about = { figure: 'entries', unit: 'ms' } as const
   return [
     {
@@ -148,9 +153,22 @@ function felt(found: Found): readonly Line[] {
       ...about,
       what: '  a command meanwhile, the longest wait',
       ours: numberOf(found, 'wait'),
-      note: `${numberOf(found, 'commands')} of them, ${numberOf(found, 'told') > 0 ? '' : 'NOT '}told that they wait`,
+      note: `${numberOf(found, 'commands')} of them`,
+      limit: { atMost: 1000 * secondsFor(entries) },
+    },
+    {
+      ...about,
+      what: '  that it waits, told',
+      ours: numberOf(found, 'told'),
+      unit: 'times',
+      limit: { atLeast: 1 },
     },
   ]
+}
+
+/** What an import may take: fewer entries so much less than all, and a day's a second (exchange.md, Numbers to hold). */
+function secondsFor(entries: number): number {
+  return Math.max(1, (twenty.limit.atMost * entries) / 150_000)
 }
 
 /** A peer's time in a line, where it was to be had. */
@@ -158,6 +176,7 @@ function beside(name: string, ms: number | undefined): Pick<Line, 'peer'> {
   return ms === undefined ? {} : { peer: { name, value: ms / 1000 } }
 }
 
+/** Seconds that 150,000 entries may take. */
 const twenty = { limit: { atMost: 20 } } as const
 
 /** A day's work on top: the superior acknowledges, the office records, one more set goes up. */
@@ -175,7 +194,15 @@ async function day(bench: Bench, folder: string): Promise<readonly Line[]> {
   const what = `import of ${entries} entries on top`
   const note = `${numberOf(imported, 'cpu').toFixed(2)} s of it CPU`
   return [
-    { figure: 'entries', what, ours: numberOf(imported, 'ms') / 1000, unit: 's', peer, note, limit: { atMost: 1 } },
+    {
+      figure: 'entries',
+      what,
+      ours: numberOf(imported, 'ms') / 1000,
+      unit: 's',
+      peer,
+      note,
+      limit: { atMost: secondsFor(entries) },
+    },
   ]
 }
 
