@@ -1,10 +1,12 @@
 /**
  * A long job of the core: started, watched, stopped. A run has an id of its own, by which its progress is told and by
- * which it can be cancelled; what came of it stays until the next run. One that ended behind the lock is found as it ended.
+ * which it can be cancelled; what came of it stays until the next run. Whoever leaves the page of one that goes on finds it
+ * there on coming back, as far as it is or as it ended; one that ended behind the lock is found as it ended.
  */
 import { useEffect, useRef, useState } from 'react'
 import { trusted } from '../../shared/base/trust.ts'
 import type { JobProgress } from '../../shared/contract/exchange.ts'
+import { SHOWN_AFTERWARDS } from '../../shared/contract/missed.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { call, cancel, onEvent, Refused, newId } from '../api.ts'
 import { useWindow } from '../state.ts'
@@ -27,33 +29,63 @@ export type Job<Answer> = {
 
 type State<Answer> = Pick<Job<Answer>, 'isRunning' | 'progress' | 'answer' | 'refusal' | 'failure'>
 
+const IDLE = { isRunning: false, progress: null, answer: null, refusal: null, failure: null } as const
+
+/** One run. `tell`: draws it; null while its page is left, or once nobody is interested in it any more. */
+type Run<Answer> = { readonly id: string; state: State<Answer>; tell: ((state: State<Answer>) => void) | null }
+
+/** By job the run whose page was left while it went on. */
+const left = new Map<string, Run<unknown>>()
+
+/** Jobs that only look: they end with the page that would have shown what they saw. */
+const LOOKS: ReadonlySet<string> = new Set(['bundle.preview', 'bundle.inspect'])
+
+// What ends behind the lock is told by the core to the user whose it was, and to nobody else.
+useWindow.subscribe(({ phase }) => {
+  if (phase === 'locked') left.clear()
+})
+
 /** A job by its name. */
 export function useJob<Answer>(name: string): Job<Answer> {
-  const idle: State<Answer> = { isRunning: false, progress: null, answer: null, refusal: null, failure: null }
-  const [state, setState] = useState<State<Answer>>(() => ({ ...idle, ...missedOf(name) }))
-  const id = useRef('')
+  const [state, setState] = useState<State<Answer>>(() => ({ ...IDLE, ...missedOf(name) }))
+  const run = useRef<Run<Answer> | null>(null)
   useEffect(
     () =>
       onEvent((event) => {
-        if (event.event !== 'progress' || event.id !== id.current) return
-        setState((held) => ({ ...held, progress: trusted<JobProgress>(event.progress) }))
+        const { current } = run
+        if (current === null || event.event !== 'progress' || event.id !== current.id) return
+        show(current, { ...current.state, progress: trusted<JobProgress>(event.progress) })
       }),
     [],
   )
-  const perform = async (input: unknown, own: string) => {
-    id.current = own
-    forgetMissed(name)
-    // What comes after the job was cleared or begun anew is of no interest any more.
-    const settle = (change: Partial<State<Answer>>) => {
-      if (id.current === own) setState({ ...idle, ...change })
+  useEffect(() => {
+    const found = left.get(name)
+    left.delete(name)
+    if (found !== undefined) {
+      run.current = trusted<Run<Answer>>(found)
+      setState(run.current.state)
     }
-    settle({ isRunning: true })
+    if (run.current !== null) run.current.tell = setState
+    return () => {
+      if (run.current !== null) leave(name, run.current)
+    }
+  }, [name])
+  /** What comes after the job was cleared or begun anew is of no interest any more. */
+  const take = (next: Run<Answer> | null) => {
+    forgetMissed(name)
+    if (run.current !== null) run.current.tell = null
+    run.current = next
+    setState(next?.state ?? IDLE)
+  }
+  const perform = async (input: unknown, id: string) => {
+    const own: Run<Answer> = { id, state: { ...IDLE, isRunning: true }, tell: setState }
+    take(own)
     try {
-      const answer = await call<Answer>(name, input, own)
-      settle({ answer })
+      const answer = await call<Answer>(name, input, id)
+      show(own, { ...IDLE, answer })
       return answer
     } catch (error) {
-      settle(error instanceof Refused ? { refusal: error.refusal } : { failure: error })
+      show(own, { ...IDLE, ...(error instanceof Refused ? { refusal: error.refusal } : { failure: error }) })
       throw error
     }
   }
@@ -62,13 +94,22 @@ export function useJob<Answer>(name: string): Job<Answer> {
     perform,
     // What it was refused for, or has failed with, stands in the state.
     run: (input) => perform(input, newId()).catch(() => null),
-    stop: () => cancel(id.current),
-    clear: () => {
-      forgetMissed(name)
-      id.current = ''
-      setState(idle)
-    },
+    stop: () => cancel(run.current?.id ?? ''),
+    clear: () => take(null),
   }
+}
+
+function show<Answer>(run: Run<Answer>, state: State<Answer>): void {
+  run.state = state
+  run.tell?.(state)
+}
+
+/** Its page is left: one that goes on waits there for whoever comes back, where a page shows afterwards what it answers. */
+function leave<Answer>(name: string, run: Run<Answer>): void {
+  run.tell = null
+  if (!run.state.isRunning || useWindow.getState().phase === 'locked') return
+  if (SHOWN_AFTERWARDS.has(name)) left.set(name, trusted<Run<unknown>>(run))
+  else if (LOOKS.has(name)) cancel(run.id)
 }
 
 /**

@@ -303,6 +303,8 @@ async function faultsOf(scene: Scene): Promise<Readonly<Record<BundleCode, Met |
     B_READ_ONLY: { elsewhere: 'carrier-faults.e2e.ts' },
     B_TOO_BIG: { elsewhere: 'carrier-faults.e2e.ts' },
     B_READBACK: { elsewhere: 'carrier-faults.e2e.ts' },
-    B_CANCELLED: { elsewhere: 'exchange.e2e.ts stops an export, a preview and an import, and keeps a picture' },
+    B_CANCELLED: {
+      elsewhere: 'exchange-progress.e2e.ts stops an export, a preview and an import, and keeps a picture',
+    },
   }
 }

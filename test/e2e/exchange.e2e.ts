@@ -1,28 +1,19 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { Jimp } from 'jimp'
 import { decodeQR } from 'qr/decode.js'
 import type { Inspection } from '../../shared/contract/exchange.ts'
 import { inFours } from '../../shared/text/fours.ts'
-import { verifiedSentence, waitsSentence, writtenSentence } from '../../shared/words/vi.ts'
+import { verifiedSentence, writtenSentence } from '../../shared/words/vi.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { fillLacking } from './support/fill-lacking.ts'
 import { expect, test } from './support/fixtures.ts'
-import { holdImport, withHeldImport } from './support/held-import.ts'
 import { expectGoodDialog, expectGoodLook, keepPicture } from './support/look.ts'
 import { printedText, sayPrinted } from './support/paper.ts'
 import { callPort, PASSPHRASE } from './support/ready.ts'
-import {
-  addBranch,
-  addPdf,
-  openCommuneAndDistrict,
-  pairOffices,
-  recordPaper,
-  submittedDossier,
-  TODAY,
-} from './support/seed.ts'
+import { addBranch, openCommuneAndDistrict, submittedDossier } from './support/seed.ts'
 import type { OfficeWindow } from './support/window.ts'
 
 /** A new folder that plays another stick. */
@@ -216,91 +207,3 @@ async function scan(code: Locator): Promise<string> {
   const { bitmap } = await Jimp.read(await code.screenshot())
   return decodeQR(bitmap)
 }
-
-/**
- * Presses "Dừng" of a job in the moment it is there, however fast the machine: from outside the job may be over before.
- * @returns whether the job showed how far it is
- */
-function stopOnceThere(page: Page, job: string): Promise<boolean> {
-  return page.evaluate(
-    (name) =>
-      new Promise<boolean>((resolve) => {
-        const watcher = new MutationObserver(() => {
-          const bar = document.querySelector(`[role="group"][aria-label="${name}"]`)
-          const stop = bar?.querySelector('button')
-          if (!bar || !stop) return
-          watcher.disconnect()
-          resolve(bar.querySelector('[role="progressbar"]') !== null)
-          stop.click()
-        })
-        watcher.observe(document.body, { childList: true, subtree: true })
-      }),
-    job,
-  )
-}
-
-test('a long export, a preview and an import show how far they are and stop when asked', async ({ place }) => {
-  test.slow()
-  const { commune, district } = await openCommuneAndDistrict(place, TODAY, withHeldImport(place.folder))
-  await pairOffices(commune, district)
-  const id = await submittedDossier(commune, await addBranch(commune))
-  for (const number of [1, 2, 3, 4]) {
-    const scan = await addPdf(commune, `Tệp lớn ${number}`, 16 * 1024 * 1024)
-    await recordPaper(commune, id, '5-KND', '2024-01-04', { number: String(number), scans: [scan] })
-  }
-  await callPort(commune.page, 'entry.retract', { entry: await lastSubmission(), reason: 'Gửi lại đủ giấy tờ' })
-  await callPort(commune.page, 'dossier.submit', { case: id, date: '2024-01-26' })
-  const page = exchangePage(commune)
-  await page.open('Gửi đi')
-  await page.carrier(place.stick)
-  await page.button('Xuất gói dữ liệu').click()
-  await expect(page.job('Đang xuất gói dữ liệu').getByRole('progressbar')).toBeVisible()
-  await page.button('Dừng').click()
-  await expect(page.alert).toContainText('Đã dừng theo yêu cầu')
-  expect(readdirSync(place.stick)).toEqual([])
-  await page.button('Xuất gói dữ liệu').click()
-  await expect(page.written).toBeVisible({ timeout: 60_000 })
-
-  // The other side stops looking: nothing is there of it. What is looked at to the end is taken in without another reading.
-  const above = exchangePage(district)
-  await above.open('Nhận về')
-  await above.carrier(place.stick)
-  const stopped = stopOnceThere(district.page, 'Đang xem trước')
-  await above.button('Xem trước').click()
-  expect(await stopped).toBe(true)
-  await expect(above.alert).toContainText('Đã dừng theo yêu cầu')
-  await above.button('Xem trước').click()
-  await expect(above.button('Nhận tất cả')).toBeVisible({ timeout: 60_000 })
-  const taken = async () => (await callPort<{ bundles: unknown[] }>(district.page, 'bundle.history')).bundles
-  expect(await taken()).toEqual([])
-  // Another look has taken the place of this one: the set is read anew, and stopped before any of it is there. The next
-  // time it all comes in.
-  const another = { folder: place.stick, set: 'KN1_khac_kim-bang_00000000' }
-  await expect(callPort(district.page, 'bundle.preview', another)).rejects.toThrow('NO_SETS')
-  const halted = stopOnceThere(district.page, 'Đang nhận gói dữ liệu')
-  await above.button('Nhận tất cả').click()
-  expect(await halted).toBe(true)
-  await expect(above.alert).toContainText('Đã dừng theo yêu cầu. Gói đang làm dở bị bỏ')
-  await keepPicture(district.page, 'fault-B_CANCELLED', false, test.info().outputDir)
-  expect(readdirSync(test.info().outputDir)).toEqual(['fault-B_CANCELLED.png'])
-  expect(await taken()).toEqual([])
-
-  // In its one transaction it lets what is recorded meanwhile wait, and says so until that is there.
-  const { isHeld, letGo } = holdImport(place.folder)
-  await above.button('Nhận tất cả').click()
-  await expect.poll(isHeld, { timeout: 60_000 }).toBe(true)
-  const recorded = callPort(district.page, 'unit.add', { name: 'Chi bộ cơ quan', type: 'branch' })
-  const waits = district.page.getByText(waitsSentence('bundle.import'))
-  await expect(waits).toBeVisible()
-  await keepPicture(district.page, 'exchange-waits')
-  letGo()
-  await recorded
-  await expect(waits).toBeHidden()
-  await expect(above.report).toContainText('Đã nhận gói', { timeout: 60_000 })
-  expect(await taken()).toHaveLength(1)
-
-  async function lastSubmission(): Promise<string> {
-    const view = await callPort<{ state: { submissions: { entry: string }[] } }>(commune.page, 'case.get', { case: id })
-    return view.state.submissions.at(-1)?.entry ?? ''
-  }
-})

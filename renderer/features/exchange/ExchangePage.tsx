@@ -4,6 +4,7 @@
  */
 import { Tabs } from '@mantine/core'
 import { IconDevices, IconDownload, IconHistory, IconLink, IconUpload } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { AwaitedState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -27,7 +28,12 @@ export function ExchangePage() {
   const [, go] = useLocation()
   const { data: office, error, refetch } = useAsk('office.get', {})
   const isConnected = office?.peers.some(({ revoked }) => !revoked) ?? false
-  const tab = TABS.find(({ path }) => path === asked)?.path ?? (isConnected ? 'gui' : 'ket-noi')
+  const tab = TABS.find(({ path }) => path === asked)?.path
+  // The tabs stand at paths of their own alone: what goes on in one is not torn down by going on to another.
+  const first = office === undefined || tab !== undefined ? null : isConnected ? 'gui' : 'ket-noi'
+  useEffect(() => {
+    if (first !== null) go(`/trao-doi/${first}`, { replace: true })
+  }, [first, go])
   return (
     <>
       <PageHead
@@ -35,7 +41,7 @@ export function ExchangePage() {
         text="Gửi và nhận gói dữ liệu đã ký, đã khóa, chỉ nơi nhận mở được; mang bằng USB, đĩa hay thư điện tử đều được."
       />
       <AwaitedState isThere={office !== undefined} error={error} onRetry={() => void refetch()} />
-      {office !== undefined && (
+      {office !== undefined && tab !== undefined && (
         <Tabs value={tab} onChange={(next) => go(`/trao-doi/${next ?? 'gui'}`)}>
           <Tabs.List mb="md" aria-label="Trao đổi">
             {TABS.map(({ path, title, icon: Icon }) => (

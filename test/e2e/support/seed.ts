@@ -8,7 +8,7 @@ import { pair } from '../../support/office.ts'
 import { scannedPdf } from '../../support/scanned-pdf.ts'
 import { expect } from '@playwright/test'
 import { unlockPage } from '../pages/unlock.ts'
-import { callPort, callsOf, openReady, PASSPHRASE, type ReadyOptions, type ReadyWindow } from './ready.ts'
+import { callPort, callsOf, openReady, PASSPHRASE, type ReadyWindow } from './ready.ts'
 import type { OfficeWindow } from './window.ts'
 import type { Place } from './fixtures.ts'
 
@@ -20,11 +20,10 @@ export function openCommune(place: Place, today = TODAY): Promise<ReadyWindow> {
   return openReady(place, 'dong-hoa', { name: 'Đảng ủy xã Đồng Hóa', code: 'dong-hoa', today })
 }
 
-/** Founds and opens a commune that proposes and a district that decides. @param environment - of the district's program */
+/** Founds and opens a commune that proposes and a district that decides. */
 export async function openCommuneAndDistrict(
   place: Place,
   today = TODAY,
-  environment: NonNullable<ReadyOptions['environment']> = {},
 ): Promise<{ readonly commune: OfficeWindow; readonly district: OfficeWindow }> {
   const commune = await openCommune(place, today)
   const district = await openReady(place, 'kim-bang', {
@@ -32,7 +31,6 @@ export async function openCommuneAndDistrict(
     code: 'kim-bang',
     capacities: ['decides'],
     today,
-    environment,
   })
   return { commune, district }
 }
@@ -148,25 +146,6 @@ export async function exportTo(window: OfficeWindow, folder: string): Promise<vo
 export async function importFrom(window: OfficeWindow, folder: string): Promise<ImportResult> {
   await grant(window, folder)
   return callPort<ImportResult>(window.page, 'bundle.import', { folder })
-}
-
-/** Puts a small whole PDF into the scan store; `bytes` more of padding. */
-export async function addPdf({ page }: OfficeWindow, text: string, bytes = 0): Promise<object> {
-  return page.evaluate(
-    async ([words, padding]) => {
-      const port = Object.getOwnPropertyDescriptor(window, 'ketNap')?.value as {
-        call: (name: string, input: unknown, id: string) => Promise<{ ok: boolean; value: object; error: unknown }>
-      }
-      const head = `%PDF-1.7\n% ${encodeURIComponent(words)}\n1 0 obj\n<<>>\nendobj\n`
-      const tail = 'trailer\n<<>>\nstartxref\n9\n%%EOF\n'
-      const filler = padding === 0 ? '' : `%${'0123456789abcdef'.repeat(padding / 16)}\n`
-      const input = { name: 'Giấy chứng nhận.pdf', base64: btoa(`${head}${filler}${tail}`) }
-      const answer = await port.call('scan.add', input, crypto.randomUUID())
-      if (!answer.ok) throw new Error(JSON.stringify(answer.error))
-      return answer.value
-    },
-    [text, bytes] as const,
-  )
 }
 
 /** Puts a PDF as a scanner writes it into the scan store. @param note - makes it another file than the rest */
