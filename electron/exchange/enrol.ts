@@ -44,6 +44,7 @@ export async function readDeviceCard(
   if (!read.ok) return fail(refuse(read.error))
   const card = soundCard(Buffer.from(read.value ?? []).toString('utf8'))
   if (card === null) return fail(refusal('DEVICE_CARD_UNREADABLE', {}))
+  if (card.device === workplace.device) return fail(refusal('DEVICE_IS_SELF', {}))
   const known = workplace.query(loadDevices).some(({ id, enrolledOn }) => id === card.device && enrolledOn !== null)
   return ok({ card: printDeviceCard(card), device: card.device, name: card.name, isKnown: known })
 }

@@ -67,7 +67,7 @@ export async function joinOffice(
   if (there.length > 0) return fail(refusal('FOLDER_NOT_EMPTY', { folder: paths.data }))
   const asking = await readAsking(surroundings, input.passphrase)
   if (asking === null) return fail(refusal('DEVICE_NOT_ASKED', {}))
-  if (asking === 'locked') return fail(refuse({ code: 'VAULT_WRONG_PASSPHRASE' }))
+  if (asking === 'locked') return fail(refusal('DEVICE_PASSPHRASE_DIFFERS', {}))
   const keys = await openKeys(disk, input, asking)
   if (!keys.ok) return keys
   const set = await enrolmentIn(disk, input.folder, control)

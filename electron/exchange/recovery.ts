@@ -78,7 +78,7 @@ export async function exportRecovery(
   if (plan.channels.length === 0)
     return fail(
       plan.unproven.length === 0
-        ? refusal('NOTHING_TO_EXPORT', { name })
+        ? refusal('NOTHING_TO_GIVE_BACK', { name })
         : refusal('RECOVERY_NO_PROOF', { name, unproven: plan.unproven }),
     )
   // What we lack ourselves we cannot give back; the office sees which it is.

@@ -36,7 +36,7 @@ export const proposeMove = command({
     return open ? fail(open) : held
   },
   decide: (held, { case: id, ...proposal }, context) => {
-    const wrong = impossibleDays({ on: proposal.on }, { today: context.lastDay, birth: held.case.profile.birth })
+    const wrong = impossibleDays({ date: proposal.on }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const { registeredOn } = held.case
     const snapshot = valueOf(held, context)
@@ -137,7 +137,7 @@ export function unitBelow(id: string, on: string, read: Reader): Result<UnitStat
 type Going = CaseInHand & { readonly snapshot: CaseSnapshot }
 
 function wrongDay({ case: state }: CaseInHand, on: string, context: CommandContext): Refusal | null {
-  const wrong = impossibleDays({ on }, { today: context.lastDay, birth: state.profile.birth })
+  const wrong = impossibleDays({ date: on }, { today: context.lastDay, birth: state.profile.birth })
   return wrong === null ? null : impossible(wrong)
 }
 

@@ -40,7 +40,7 @@ export const identifyUnits = command({
     return ok(null)
   },
   decide: (_state, { rows, on }, context) => {
-    const wrong = impossibleDays({ on }, { today: context.lastDay })
+    const wrong = impossibleDays({ date: on }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     const drafts = rows.map(({ unit, as }): Draft => ({
       kind: 'unit.identified',

@@ -106,7 +106,7 @@ export const reportDeparture = command({
       return fail(refusal('CASE_ENDED', { name: profile.name, stage }))
     const { on, date, paper } = departure
     const wrong = impossibleDays(
-      { on, date, 'paper.date': paper?.date },
+      { departedOn: on, date, 'paper.date': paper?.date },
       { today: context.lastDay, birth: profile.birth },
     )
     if (wrong) return fail(impossible(wrong))

@@ -51,7 +51,7 @@ export const succeedOffice = command({
     return ok({ held, units, superior, untold: superior === null ? [] : untold(to, superior.id, read, context) })
   },
   decide: ({ held, units, superior, untold: before }, { to, on, reason }, context) => {
-    const wrong = impossibleDays({ on }, { today: context.lastDay })
+    const wrong = impossibleDays({ date: on }, { today: context.lastDay })
     if (wrong) return fail(impossible(wrong))
     const { id: office } = context.office
     const told = superior === null ? [] : [superior.id]

@@ -120,6 +120,8 @@ export type DecisionData = {
   /** `here`: this device lacks the office's new keys; else the one that wrote the set does. */
   readonly DEVICE_KEYS_OLD: { readonly here: boolean }
   readonly DEVICE_NOT_ASKED: Record<string, never>
+  /** Another one than this computer's card was made with. */
+  readonly DEVICE_PASSPHRASE_DIFFERS: Record<string, never>
   readonly DEVICE_NEEDS_ADMINISTRATOR: { readonly login: string }
   readonly ENROLMENT_NOT_FOUND: Record<string, never>
   readonly NOT_A_SUCCESSOR: { readonly name: string | null }
@@ -127,6 +129,8 @@ export type DecisionData = {
   readonly PEER_SET_UNKNOWN: { readonly name: string }
   readonly PEER_UNKNOWN: { readonly office: string }
   readonly NOTHING_TO_EXPORT: { readonly name: string }
+  /** Of an office none of whose lines are held here. */
+  readonly NOTHING_TO_GIVE_BACK: { readonly name: string }
   /** `isPartial`: there was more than was looked at. */
   readonly NO_SETS: { readonly folder: string; readonly others: number; readonly isPartial: boolean }
   readonly FOLDER_MISSING: { readonly folder: string }

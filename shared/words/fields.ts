@@ -192,6 +192,7 @@ const LABELS: Readonly<Record<string, string>> = {
   member: 'Đảng viên',
   officialDate: 'Ngày công nhận đảng viên chính thức',
   admittedOn: 'Ngày kết nạp',
+  departedOn: 'Ngày từ trần hoặc ra khỏi Đảng',
   onPaper: 'Theo văn bản giấy',
   supplement: 'Gửi bổ sung khi chưa được trả lại',
   entry: 'Bản ghi',

@@ -3,7 +3,7 @@
  */
 import type { DecisionData } from '../contract/refusals.ts'
 import { actionText } from './actions.ts'
-import { unprovenSentences } from './exchange.ts'
+import { FIRST_DEVICE, unprovenSentences } from './exchange.ts'
 import { fieldLabel, problemText } from './fields.ts'
 import { findingWithArticle } from './findings.ts'
 import { impossibleSentence } from './impossible.ts'
@@ -147,7 +147,7 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
   CARD_UNREADABLE: () =>
     'Phiếu kết nối không đọc được hoặc đã bị sửa. Xin đơn vị kia gửi lại tệp phiếu, không mở ra sửa và không chép tay.',
   CARD_WITHOUT_PROOF: ({ name }) =>
-    `Phiếu ghi là của ${name} nhưng không kèm phần chứng minh các lần thay khóa, nên máy này, chưa từng kết nối với đơn vị đó, không nhận được. Mã QR trên phiếu giấy thường thiếu phần này khi đơn vị đã thay khóa nhiều lần: đề nghị ${name} bấm “Lưu phiếu kết nối” và chuyển tệp đó, rồi mở tệp. Nếu đơn vị đó chưa từng thay khóa thì không dùng phiếu này.`,
+    `Phiếu ghi là của ${name} nhưng không kèm phần chứng minh các lần thay khóa; máy này chưa từng kết nối với đơn vị đó nên không nhận được phiếu. Mã QR trên phiếu giấy thường thiếu phần này khi đơn vị đã thay khóa nhiều lần: đề nghị ${name} bấm “Lưu phiếu kết nối” và chuyển tệp đó, rồi mở tệp. Nếu đơn vị đó chưa từng thay khóa thì không dùng phiếu này.`,
   CARD_DIGITS_DIFFER: () =>
     'Mã đối chiếu không khớp với phiếu kết nối nên dừng ở đây, chưa có gì thay đổi. Gọi đến số điện thoại đã biết từ trước, nghe và gõ lại đủ 24 chữ số; nếu vẫn không khớp thì không dùng phiếu này.',
   CARD_CODE_TAKEN: ({ code, name }) =>
@@ -160,7 +160,7 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     'Không có bản ghi nào của đơn vị mình bị thiếu mà nơi khác đang giữ hoặc bản ghi khác đang chờ, nên không có gì để coi là đã mất.',
   RECOVERY_NO_PROOF: ({ name, unproven }) => unprovenSentences(name, unproven).join(' '),
   NOT_EXCHANGE_DEVICE: ({ name }) =>
-    `Máy này không trao đổi trực tiếp với đơn vị khác. Việc này làm trên máy trao đổi của đơn vị${name === null ? '' : ` (${name})`}; trên máy này, xuất gói cho máy đó ở mục Máy trong đơn vị. Nếu máy trao đổi đã hỏng hoặc mất, quản trị viên chuyển việc trao đổi sang máy này ở cùng mục đó.`,
+    `Máy này không trao đổi trực tiếp với đơn vị khác. Việc này làm trên máy trao đổi của đơn vị${name === null || name === FIRST_DEVICE ? '' : ` (${name})`}; trên máy này, xuất gói cho máy đó ở mục Máy trong đơn vị. Nếu máy trao đổi đã hỏng hoặc mất, quản trị viên chuyển việc trao đổi sang máy này ở cùng mục đó.`,
   DEVICE_DIGITS_DIFFER: () =>
     'Mã đối chiếu không khớp nên dừng ở đây, chưa có gì thay đổi. Nhìn lại màn hình của máy kia, gõ đủ 24 chữ số; nếu vẫn không khớp thì tệp đã bị thay hoặc đã cũ: lập phiếu mới và làm lại từ đầu.',
   DEVICE_CARD_UNREADABLE: () =>
@@ -181,6 +181,8 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     'Máy này chưa lập phiếu máy mới, hoặc phiếu đã dùng xong. Lập phiếu trước, mang đến máy trao đổi của đơn vị, rồi mới nhận gói thêm máy.',
   DEVICE_NEEDS_ADMINISTRATOR: ({ login }) =>
     `Trong đơn vị không có quản trị viên nào có tên đăng nhập ${quote(login)}. Nhập tên đăng nhập của một quản trị viên đang dùng ở máy trao đổi; sau đó người này cấp mật khẩu cho người khác trên máy này.`,
+  DEVICE_PASSPHRASE_DIFFERS: () =>
+    'Mật khẩu mở máy này không giống mật khẩu đã đặt khi lập phiếu máy mới. Kiểm tra bộ gõ tiếng Việt và phím chữ hoa rồi gõ lại; nếu quên, bấm “Quay lại”, lập phiếu máy mới với mật khẩu khác rồi mang phiếu đó đến máy trao đổi.',
   ENROLMENT_NOT_FOUND: () =>
     'Không thấy gói thêm máy dành cho máy này ở nơi đã chọn. Chọn đúng USB hoặc thư mục, kiểm tra đã chép đủ các tệp, cả tệp có đuôi .keys.age; nếu đã lập phiếu mới thì nhờ máy trao đổi xuất lại theo phiếu đó.',
   NOT_A_SUCCESSOR: ({ name }) =>
@@ -190,11 +192,13 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
   PEER_SET_UNKNOWN: ({ name }) =>
     `Máy này chưa nhận gói đã chọn của ${name}, nên không biết dừng ở đâu. Chọn một gói trong danh sách các gói đã nhận, hoặc để trống để công nhận mọi bản ghi đã nhận.`,
   PEER_UNKNOWN: ({ office }, names) =>
-    `Đơn vị mình chưa kết nối với ${showOffice(office, names)}. Trao đổi phiếu kết nối và đối chiếu qua điện thoại trước.`,
+    `Đơn vị mình chưa kết nối với ${showOffice(office, names)}, hoặc đã hủy kết nối. Trao đổi phiếu kết nối và đối chiếu qua điện thoại trước.`,
   NOTHING_TO_EXPORT: ({ name }) =>
     name === ''
       ? 'Chưa kết nối với đơn vị nào nên chưa có nơi nhận. Trao đổi phiếu kết nối trước rồi xuất gói dữ liệu.'
-      : `Không có gì mới để gửi ${name}. Nếu nơi nhận bị mất gói trước, chọn đúng nơi nhận và gửi lại đầy đủ.`,
+      : `Không có gì mới để gửi ${name}. Nơi nào bị mất gói trước thì chọn nơi đó ở ô “Gửi cho”, đánh dấu “Gửi lại đầy đủ từ đầu” rồi xuất.`,
+  NOTHING_TO_GIVE_BACK: ({ name }) =>
+    `Máy này chưa nhận bản ghi nào của ${name} nên không có gì để trả lại. Nếu đơn vị mình từng nhận gói của nơi đó trên máy khác, xuất gói khôi phục ở máy đó.`,
   NO_SETS: ({ folder, others, isPartial }) =>
     isPartial
       ? `Chưa thấy gói dữ liệu nào cho đơn vị mình trong ${quote(folder)}, nhưng ở đó có quá nhiều tệp nên phần mềm chưa xem hết. Bấm “Chọn thư mục” và chọn chính thư mục chứa gói.`
@@ -204,7 +208,7 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
   FOLDER_MISSING: ({ folder }) =>
     `Không tìm thấy thư mục ${quote(folder)}. Cắm lại USB hoặc ổ đĩa, hoặc chọn thư mục khác.`,
   FOLDER_NOT_EMPTY: ({ folder }) =>
-    `Thư mục ${quote(folder)} đã có tệp nên không khôi phục vào đó, để không ghi đè dữ liệu. Chọn thư mục trống hoặc thư mục mới.`,
+    `Thư mục dữ liệu ${quote(folder)} của máy này đã có tệp nên phần mềm không ghi dữ liệu của đơn vị vào đó, để khỏi ghi đè. Chuyển các tệp ấy sang thư mục khác rồi làm lại.`,
   NO_DIALOG: () =>
     'Máy này thiếu chương trình mở hộp chọn tệp cho bản chạy tạm. Cài “zenity” hoặc “kdialog”, hoặc dùng bản chính thức trên máy bàn. USB cắm vào máy vẫn chọn được ở trang Trao đổi.',
   NO_PRINTER: () =>

@@ -174,7 +174,7 @@ export async function takeBack(world: World, giver: string, taker: string): Prom
   const { digits } = await office.do<{ digits: string }>('pairing.card')
   const input = { to: office.id, folder, digits, reason: 'Máy hỏng ổ cứng' }
   const answer = await world.at(giver).core.call('bundle.exportRecovery', input)
-  if (!answer.ok && answer.error.code === 'NOTHING_TO_EXPORT') {
+  if (!answer.ok && answer.error.code === 'NOTHING_TO_GIVE_BACK') {
     // The district may never have sent anything, and an old backup or copy may hold nothing of it.
     expect(officeAt(taker) === 'district' || mayHaveHeir(world.player(giver))).toBe(true)
     return

@@ -267,7 +267,7 @@ export async function giveBack(world: World, giver: string, place: string): Prom
   else if (answer.error.code === 'PEER_UNKNOWN')
     expect(world.hasEnded(officeAt(giver), officeAt(place)) || wasRestored || wasCopied).toBe(true)
   else if (answer.error.code === 'NOT_EXCHANGE_DEVICE') expect(mayHaveHeir(world.player(giver))).toBe(true)
-  else expect(answer.error.code).toMatch(/^(CARD_DIGITS_DIFFER|NOTHING_TO_EXPORT|RECOVERY_NO_PROOF)$/)
+  else expect(answer.error.code).toMatch(/^(CARD_DIGITS_DIFFER|NOTHING_TO_GIVE_BACK|RECOVERY_NO_PROOF)$/)
   return answer.ok
 }
 

@@ -89,7 +89,7 @@ function Connected({ office }: { readonly office: OfficeView }) {
               <Table.Th>Trong danh sách đơn vị</Table.Th>
               <Table.Th>Từ ngày</Table.Th>
               {newCards.size > 0 && <Table.Th>Phiếu mới của đơn vị mình</Table.Th>}
-              {hasActions && <Table.Th aria-label="Việc cần làm" />}
+              {hasActions && <Table.Th aria-label="Việc cần làm" w={{ lg: 250 }} />}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -26,11 +26,13 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
   const [folder, setFolder] = useState<string | null>(null)
   // Of a place that was written to, the result speaks.
   const [written, setWritten] = useState<string | null>(null)
-  const [to, setTo] = useState(ALL)
+  const [chosen, setTo] = useState(ALL)
   const [isFull, setFull] = useState(false)
   const job = useJob<ExportAnswer>('bundle.export')
   const { answer, forget } = useLastAnswer(job)
   const peers = office.peers.filter(({ revoked }) => !revoked)
+  // Whom the pairing was ended with is nobody to send to any more.
+  const to = peers.some(({ id }) => id === chosen) ? chosen : ALL
   if (peers.length === 0)
     return (
       <EmptyState

@@ -86,7 +86,7 @@ test('what the digits do not confirm is not believed, on either side', async () 
     return answer.ok ? 'joined' : answer.error.code
   }
   expect(await refused({ digits: wrong })).toBe('DEVICE_DIGITS_DIFFER')
-  expect(await refused({ passphrase: 'một mật khẩu khác hẳn' })).toBe('VAULT_WRONG_PASSPHRASE')
+  expect(await refused({ passphrase: 'một mật khẩu khác hẳn' })).toBe('DEVICE_PASSPHRASE_DIFFERS')
   expect(await refused({ login: 'ai-do' })).toBe('DEVICE_NEEDS_ADMINISTRATOR')
   expect(await refused({ folder: newStick(root, 'empty') })).toBe('ENROLMENT_NOT_FOUND')
   expect(await core.call('vault.describe', {})).toMatchObject({ ok: true, value: { exists: false, isAsking: true } })
@@ -210,7 +210,12 @@ test('after the office has renewed its keys, its other computers take them anew 
     { refusal: { code: 'DEVICE_KEYS_OLD', data: { here: false } } },
   ])
   const stick = newStick(root, 'keys')
-  const asked = await second.do<{ card: string; digits: string }>('device.ask', { name: 'x', folder: stick })
+  const asked = await second.do<{ card: string; digits: string; file: string }>('device.ask', {
+    name: 'x',
+    folder: stick,
+  })
+  // Its own card is said to be its own before anybody types digits for it.
+  expect(await second.refused('device.readCard', { file: asked.file })).toEqual({ code: 'DEVICE_IS_SELF', data: {} })
   const { digits } = await commune.do<{ digits: string }>('device.enrol', {
     card: asked.card,
     digits: asked.digits,

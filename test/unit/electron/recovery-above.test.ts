@@ -92,6 +92,6 @@ test('what an office below has sent is given back by whoever decides, what the o
   await district.do('bundle.exportRecovery', await input(commune))
   await asRole(commune, 'decider')
   expect(await commune.refused('bundle.exportRecovery', await input(district))).toMatchObject({
-    code: 'NOTHING_TO_EXPORT',
+    code: 'NOTHING_TO_GIVE_BACK',
   })
 })
