@@ -29,3 +29,12 @@ export function troubleOf(
   if (job.refusal !== null) return refusalSentence(job.refusal, names)
   return job.failure === null ? null : sentenceOf(job.failure)
 }
+
+/** Refusals that are no failure: there was nothing to do, or a person has stopped it. */
+const CALM: ReadonlySet<string> = new Set(['NOTHING_TO_EXPORT', 'NO_SETS', 'B_CANCELLED'])
+
+/** The colour of what the first of these jobs that came to nothing says. */
+export function troubleColour(...jobs: readonly Parameters<typeof troubleOf>[0][]): 'blue' | 'red' {
+  const [told] = jobs.flatMap(({ refusal, failure }) => refusal?.code ?? (failure === null ? [] : ['']))
+  return told !== undefined && CALM.has(told) ? 'blue' : 'red'
+}

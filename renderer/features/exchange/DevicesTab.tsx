@@ -18,7 +18,7 @@ import {
 } from '../../../shared/words/vi.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob } from '../../parts/job.ts'
-import { troubleOf, useNames } from '../../parts/names.ts'
+import { troubleColour, troubleOf, useNames } from '../../parts/names.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { showTime } from '../../parts/times.ts'
@@ -224,7 +224,7 @@ function ExportBlock({
           </Group>
           <JobBar job={job} label="Đang xuất gói" />
           {trouble !== null && (
-            <Alert color="red" role="alert">
+            <Alert color={troubleColour(job)} role="alert">
               {trouble}
             </Alert>
           )}

@@ -11,7 +11,7 @@ import { LOOKED_AT_PART, showNumber } from '../../../shared/words/vi.ts'
 import { FolderWarnings } from '../../parts/CarrierWarnings.tsx'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob } from '../../parts/job.ts'
-import { troubleOf, useNames } from '../../parts/names.ts'
+import { troubleColour, troubleOf, useNames } from '../../parts/names.ts'
 import { useRights } from '../../parts/rights.ts'
 import { useAsk } from '../../queries.ts'
 import { Block, EmptyState } from '../../parts/states.tsx'
@@ -113,7 +113,7 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
           <JobBar job={taking} label="Đang nhận gói dữ liệu" />
           <JobBar job={look} label="Đang kiểm tra, không nhận" />
           {trouble !== null && (
-            <Alert color={isNothing ? 'blue' : 'red'} role="alert">
+            <Alert color={troubleColour(taking, preview, look)} role="alert">
               {trouble}
             </Alert>
           )}

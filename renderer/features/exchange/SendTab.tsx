@@ -9,7 +9,7 @@ import { CarrierWarnings } from '../../parts/CarrierWarnings.tsx'
 import { PeerStanding } from '../../parts/PeerStanding.tsx'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob, useLastAnswer } from '../../parts/job.ts'
-import { troubleOf, useNames } from '../../parts/names.ts'
+import { troubleColour, troubleOf, useNames } from '../../parts/names.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block, EmptyState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -99,7 +99,7 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
               </Group>
               <JobBar job={job} label="Đang xuất gói dữ liệu" />
               {trouble !== null && (
-                <Alert color={job.refusal?.code === 'NOTHING_TO_EXPORT' ? 'blue' : 'red'} role="alert">
+                <Alert color={troubleColour(job)} role="alert">
                   {trouble}
                 </Alert>
               )}
