@@ -21,9 +21,10 @@ import { prepared, type ReadDb } from './transaction.ts'
  * @param touched - the subjects that an import has changed
  */
 export function saidOfFirst(db: ReadDb, office: string, touched: Iterable<Subject>): readonly Draft[] {
-  const aside = setAside(db, office)
+  const subjects = [...touched]
+  const aside = setAside(db, office, new Set(subjects.map(({ id }) => id)))
   if (aside.size === 0) return []
-  return [...touched].flatMap((subject): Draft[] => {
+  return subjects.flatMap((subject): Draft[] => {
     const firsts = aside.get(keyOf(subject)) ?? []
     if (firsts.length === 0) return []
     const items = itemsAbout(db, subject.type, subject.id)
@@ -100,16 +101,17 @@ function namesOf({ kind, payload }: Entry): readonly unknown[] {
   return (kindRow(kind).names ?? []).map((field) => fields[field])
 }
 
-/** Lines of ours that were set aside, by subject, as the items they were. */
-function setAside(db: ReadDb, self: string): ReadonlyMap<string, readonly Item[]> {
-  const rows = prepared<{ channel: string; line: string }>(
+/** Lines of ours that were set aside, by subject, as the items they were. Only those about some subjects are read. */
+function setAside(db: ReadDb, self: string, about: ReadonlySet<string>): ReadonlyMap<string, readonly Item[]> {
+  const rows = prepared<{ channel: string; line: string; id: string | null }>(
     db,
-    "SELECT DISTINCT channel, line FROM set_aside WHERE substr(channel, 1, length(:self) + 1) = :self || '.'",
+    `SELECT DISTINCT channel, line, CASE WHEN json_valid(line) THEN line ->> '$.subject.id' END AS id FROM set_aside
+     WHERE substr(channel, 1, length(:self) + 1) = :self || '.'`,
   ).all({ self })
-  const items = rows.flatMap(({ channel, line }): Item[] => {
+  const items = rows.flatMap(({ channel, line, id }): Item[] => {
     const parts = parseChannel(channel)
-    const read = parseLine(line)
-    if (parts === null || !read.ok || isErased(read.value)) return []
+    const read = id !== null && about.has(id) ? parseLine(line) : null
+    if (parts === null || read?.ok !== true || isErased(read.value)) return []
     const entry = upcast(read.value)
     // What could not be read when it was taken out was not issued anew.
     const isRead = isKind(entry.kind) && kindRow(entry.kind).payload.safeParse(entry.payload).success
