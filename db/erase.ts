@@ -18,11 +18,11 @@ import { prepared, type WriteDb } from './transaction.ts'
 export function eraseBy(db: WriteDb, self: string, draft: Draft): void {
   if (draft.kind === 'entry.erased') {
     const { channel, seq } = draft.payload
-    if (channelRow(db, channel)?.office === self) eraseLine(db, { channel, seq })
+    if (channelRow(db, channel)?.office === self) eraseLine(db, { channel, seq }, draft.subject)
   }
   if (draft.kind !== 'erasure.answered' || draft.payload.outcome !== 'done') return
   const place = erasedPlace(db, draft.payload.erasure)
-  if (place !== null) eraseLine(db, place)
+  if (place !== null) eraseLine(db, place, draft.subject)
 }
 
 /** Cleans what is not journal: the search index, drafts, lines set aside, reports of bundles that name the person. */
@@ -33,14 +33,18 @@ export function forgetErased(db: WriteDb, drafts: readonly Draft[]): void {
   for (const subject of new Set(erasing.map(({ subject }) => subject))) forgetCase(db, subject)
 }
 
-/** Replaces a line by its stub. */
-function eraseLine(db: WriteDb, { channel, seq }: Place): void {
+/**
+ * Replaces a line by its stub. What has come to stand in its place with another history is about somebody else, and stays.
+ */
+function eraseLine(db: WriteDb, { channel, seq }: Place, about: Subject): void {
   const row = channelRow(db, channel)
   const held = row === null ? null : lineAt(db, row.id, seq)
   if (held === null || isStub(held.line)) return
-  const { entry } = prepared<{ entry: string | null }>(db, 'SELECT entry_id AS entry FROM journal WHERE id = ?').get(
-    held.id,
-  ) ?? { entry: null }
+  const { entry, subject } = prepared<{ entry: string | null; subject: string | null }>(
+    db,
+    'SELECT entry_id AS entry, subject_id AS subject FROM journal WHERE id = ?',
+  ).get(held.id) ?? { entry: null, subject: null }
+  if (subject !== null && subject !== about.id) return
   replaceByStub(db, held, stubOf(held.line, seq))
   markTraces(db)
   // The hash of a call's input has no salt: what it was could be guessed.

@@ -4,7 +4,7 @@
  */
 import { trusted, trustedJson } from '../shared/base/trust.ts'
 import type { Draft } from '../shared/commands/command.ts'
-import { erasedAgain } from '../shared/commands/erasure.ts'
+import { erasedAgain, isAdmitted } from '../shared/commands/erasure.ts'
 import { heldCount, type ImportReport } from '../shared/contract/exchange.ts'
 import { judge, type CheckedLine, type EntryHead, type HoldReason } from '../shared/journal/classify.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
@@ -147,8 +147,8 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
       if (isOurs && !taken.isHeld && isOrder(kind)) orders.push(line.line)
       if (received.kind === 'recovery' && kind === 'dossier.submitted' && end.channel.office === house.self)
         cameBack.set(subject.id, taken.entry.id)
-      if (received.kind === 'recovery' && kind === 'entry.erased' && end.channel.office === house.self)
-        erased.set(subject.id, line.line)
+      const isBack = received.kind === 'recovery' && end.channel.office === house.self
+      if ((isBack || (isOurs && !taken.isHeld)) && kind === 'entry.erased') erased.set(subject.id, line.line)
       kinds[kind] = (kinds[kind] ?? 0) + 1
       if (subject.type === 'case') kindsByCase.set(subject.id, (kindsByCase.get(subject.id) ?? new Set()).add(kind))
     }
@@ -233,7 +233,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
 
 /**
  * What brings records up to date that are as old as a backup: what was recorded after it counts again, and who was erased
- * after it is erased again.
+ * after it is erased again. So is what a computer of ours had not heard of that erased somebody.
  * @param cameBack - by case, the dossier of ours that came back last
  * @param erased - by case, the line of ours that came back and says so
  */
@@ -244,6 +244,8 @@ function recovered(
   self: string,
 ): readonly Draft[] {
   const again = [...erased].flatMap(([id, line]) => {
+    const state = loadCase(db, id)
+    if (state !== null && isAdmitted(state)) return []
     // It was read by the schema of its kind when it was taken in.
     const order = trusted<PayloadOf<'entry.erased'>>(trustedJson<Entry>(line).payload)
     return erasedAgain(id, itemsAbout(db, 'case', id), self, order)

@@ -97,7 +97,8 @@ function notErasable(state: CaseState): Refusal | null {
   return isEnded(stageOf(state)) ? null : refused(state, 'goesOn')
 }
 
-function isAdmitted({ decision, ceremony, card, decisions }: CaseState): boolean {
+/** True for somebody whom an office has admitted: what is written of them stays. */
+export function isAdmitted({ decision, ceremony, card, decisions }: CaseState): boolean {
   return ceremony !== null || card !== null || [decision, ...decisions].some((act) => act?.outcome === 'admit')
 }
 
