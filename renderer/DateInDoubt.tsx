@@ -39,6 +39,7 @@ function DateDialog({ office, onClose }: { readonly office: Office; readonly onC
   const proposed = dateInDoubt === null ? today : dateInDoubt.why === 'beforeBuild' ? '' : dateInDoubt.clock
   const recording = useRecording<{ readonly today: string }, { readonly today: string }>({
     command: 'date.confirm',
+    draft: null,
     initial: { today: proposed },
     toInput: (values) => values,
     check: (values): Readonly<Record<string, string>> => (values.today === '' ? { today: 'Ghi ngày hôm nay' } : {}),

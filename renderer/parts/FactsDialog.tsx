@@ -59,7 +59,8 @@ export function FactsDialog<Answer extends Recorded = Recorded>({
   /** What the call carries besides the fields. */
   readonly fixed?: Readonly<Record<string, unknown>>
   readonly withScans?: boolean
-  readonly draft?: string
+  /** Page of the draft. */
+  readonly draft: string
   readonly note?: ReactNode
   /** What is announced; `text` gives what stands in a field. */
   readonly said: (text: (path: string) => string, answer: Answer) => string
@@ -70,7 +71,7 @@ export function FactsDialog<Answer extends Recorded = Recorded>({
   const shown = (values: FactValues) => fields.filter(({ only }) => only === undefined || only(values))
   const recording = useRecording<FactValues, Answer>({
     command,
-    ...(draft === undefined ? {} : { draft }),
+    draft,
     initial: {
       ...Object.fromEntries(fields.map(({ path, kind }) => [path, kind === 'tick' ? false : ''])),
       ...(withScans ? { scans: [] } : {}),

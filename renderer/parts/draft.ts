@@ -10,22 +10,29 @@ import { ask, call } from '../api.ts'
 const PAUSE = 500
 
 /** A form's draft. */
-export type Draft = { readonly isRestored: boolean; readonly drop: () => void }
+export type Draft = {
+  readonly isRestored: boolean
+  readonly drop: () => void
+  /** Keeps at once what stands in the form. */
+  readonly keep: () => void
+}
 
 /**
  * Keeps a form's values as a draft and finds an earlier one.
- * @param page - name of the draft; undefined keeps none
+ * @param page - name of the draft; null keeps none
  * @param onFound - puts the values of an earlier draft into the form
+ * @param unkept - fields that are left out of it
  */
 export function useDraft<Values extends object>(
-  page: string | undefined,
+  page: string | null,
   initial: Values,
   values: Values,
   isDirty: boolean,
   onFound: (values: Values) => void,
+  unkept: readonly string[] = [],
 ): Draft {
   const [isRestored, setRestored] = useState(false)
-  const first = useRef({ initial, onFound })
+  const first = useRef({ initial, onFound, unkept })
   const typed = useRef(false)
   const pending = useRef<(() => void) | null>(null)
 
@@ -34,7 +41,7 @@ export function useDraft<Values extends object>(
   }, [isDirty])
 
   useEffect(() => {
-    if (page === undefined) return undefined
+    if (page === null) return undefined
     let isGone = false
     void ask('draft.read', { page })
       .then(({ value }) => {
@@ -50,13 +57,13 @@ export function useDraft<Values extends object>(
   }, [page])
 
   useEffect(() => {
-    if (page === undefined || !isDirty) return undefined
-    const save = () => {
+    if (page === null || !isDirty) return undefined
+    pending.current = () => {
       pending.current = null
-      void call('draft.save', { page, value: JSON.stringify(values) }).catch(() => undefined)
+      save(page, values, first.current.unkept)
     }
-    pending.current = save
-    const timer = setTimeout(save, PAUSE)
+    // What was dropped meanwhile is not kept once more.
+    const timer = setTimeout(() => pending.current?.(), PAUSE)
     return () => clearTimeout(timer)
   }, [page, values, isDirty])
 
@@ -67,9 +74,17 @@ export function useDraft<Values extends object>(
     drop: () => {
       pending.current = null
       setRestored(false)
-      if (page !== undefined) void call('draft.drop', { page }).catch(() => undefined)
+      if (page !== null) void call('draft.drop', { page }).catch(() => undefined)
+    },
+    keep: () => {
+      if (page !== null) save(page, values, unkept)
     },
   }
+}
+
+function save(page: string, values: object, unkept: readonly string[]): void {
+  const kept = Object.fromEntries(Object.entries(values).filter(([field]) => !unkept.includes(field)))
+  void call('draft.save', { page, value: JSON.stringify(kept) }).catch(() => undefined)
 }
 
 /** The values of a draft that still fit the form: fields it does not know, or of another shape, are left out. */

@@ -76,8 +76,12 @@ export type RecordingOptions<Values extends object, Answer> = {
   readonly onDone: (answer: Answer, values: Values) => void
   /** How it is called, where that is no plain call: as a job that shows how far it is. */
   readonly send?: (input: unknown, id: string) => Promise<Answer>
-  /** Page of the draft, for forms that take a while. */
-  readonly draft?: string
+  /** Page of the draft; null keeps none, and the test of drafts says why. */
+  readonly draft: string | null
+  /** Fields that no draft keeps: a passphrase, digits that are to be heard anew. */
+  readonly unkept?: readonly (keyof Values & string)[]
+  /** Nothing that is open stays so once it is recorded: the draft has to go before, and comes back where it was refused. */
+  readonly endsSession?: boolean
   /** Problems only this form can see, by path. */
   readonly check?: (values: Values) => Readonly<Record<string, string>>
 }
@@ -95,10 +99,18 @@ export function useRecording<Values extends object, Answer = Recorded>(
   const [wrongs, setWrongs] = useState(0)
   const isRunning = useRef(false)
   const attempt = useRef({ id: '', input: '' })
-  const draft = useDraft(options.draft, options.initial, values, isDirty, (found) => {
-    setValues(found)
-    setDirty(true)
-  })
+  const { endsSession = false } = options
+  const draft = useDraft(
+    options.draft,
+    options.initial,
+    values,
+    isDirty,
+    (found) => {
+      setValues(found)
+      setDirty(true)
+    },
+    options.unkept,
+  )
 
   useEffect(() => {
     if (wrongs > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -129,13 +141,15 @@ export function useRecording<Values extends object, Answer = Recorded>(
     if (attempt.current.input !== text) attempt.current = { id: newId(), input: text }
     isRunning.current = true
     setBusy(true)
+    if (endsSession) draft.drop()
     try {
       const { id } = attempt.current
       const answer = await (options.send === undefined ? call<Answer>(command, input, id) : options.send(input, id))
-      draft.drop()
+      if (!endsSession) draft.drop()
       setDirty(false)
       options.onDone(answer, values)
     } catch (error) {
+      if (endsSession) draft.keep()
       setFailure(error)
       refuse(error instanceof Refused ? fieldErrors(error.refusal) : {})
     } finally {
@@ -160,7 +174,7 @@ export function useRecording<Values extends object, Answer = Recorded>(
     isBusy,
     isDirty,
     isRestored: draft.isRestored,
-    keepsDraft: options.draft !== undefined,
+    keepsDraft: options.draft !== null,
     submit,
     touch: (path) => {
       setDirty(true)

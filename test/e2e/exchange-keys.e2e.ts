@@ -5,7 +5,7 @@ import { menuOf } from './pages/menu.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodDialog, expectGoodLook } from './support/look.ts'
-import { callPort, PASSPHRASE } from './support/ready.ts'
+import { callPort, keptDraft, PASSPHRASE } from './support/ready.ts'
 import { addBranch, exportTo, openCommuneAndDistrict, pairOffices, register } from './support/seed.ts'
 
 test('keys for the archive, a recovery over the telephone, and an office whose key is no longer believed', async ({
@@ -51,6 +51,10 @@ test('keys for the archive, a recovery over the telephone, and an office whose k
   await expect(giving.getByRole('alert')).toContainText('Mã đối chiếu không khớp')
   await expectGoodLook(district.page, 'exchange-recovery')
   expect(readdirSync(recovery)).toEqual([])
+  // The reason is kept, the digits never: they are to be heard again.
+  const { office } = await callPort<{ office: string }>(commune.page, 'office.get')
+  const draft = `goi/bundle.exportRecovery/${office}`
+  await expect.poll(() => keptDraft(district.page, draft)).toBe('{"reason":"Máy của xã hỏng ổ cứng"}')
   const { digits } = await callPort<{ digits: string }>(commune.page, 'pairing.card')
   await giving.getByRole('textbox', { name: /Mã đối chiếu nghe qua điện thoại/ }).fill(digits)
   await giving.getByRole('button', { name: 'Xuất gói khôi phục' }).click()

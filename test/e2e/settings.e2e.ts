@@ -1,7 +1,8 @@
+import { menuOf } from './pages/menu.ts'
 import { settingsPage } from './pages/settings.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook } from './support/look.ts'
-import { callPort, openReady } from './support/ready.ts'
+import { callPort, keptDraft, openReady } from './support/ready.ts'
 
 type Office = { readonly settings: Readonly<Record<string, unknown>>; readonly profile: { readonly name: string } }
 
@@ -25,10 +26,19 @@ test('an administrator changes the office and its settings, and the journal says
   await settings.field('Tên đơn vị').fill('Đảng ủy phường Bình Minh')
   await page.getByRole('button', { name: 'Thêm việc: Quyết định kết nạp' }).click()
   await settings.field('Đề nghị kết nạp, đến ngày').fill('31/12/2025')
+  // Left before it is recorded, the whole form is there again: its lines, and what the office does.
+  await menuOf(page).open('Sao lưu')
+  await settings.open()
+  await expect(page.getByText('Đã mở lại nội dung đang nhập dở.')).toBeVisible()
+  await expect(settings.field('Mã đơn vị')).toHaveValue('binh-minh')
+  await expect(settings.field('Đề nghị kết nạp, đến ngày')).toHaveValue('31/12/2025')
+  await expect(settings.field('Quyết định kết nạp, từ ngày')).toBeVisible()
+  await expectGoodLook(page, 'settings-draft', ['light'])
   await settings.saveOffice.click()
   await expect(page.getByRole('banner').getByText('Đảng ủy phường Bình Minh')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Xét hồ sơ' })).toBeVisible()
   await expect(settings.field('Đề nghị kết nạp, đến ngày')).toHaveValue('31/12/2025')
+  await expect.poll(() => keptDraft(page, 'thong-tin-don-vi')).toBeNull()
 
   await settings.field('Tự khóa sau bao nhiêu phút không dùng').fill('500')
   await settings.saveMinutes.click()

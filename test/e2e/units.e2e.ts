@@ -187,6 +187,11 @@ test('units another office records are seen above, cannot be changed there, and 
   const match = page.getByRole('combobox', { name: 'Chi bộ của đơn vị là Chi bộ Đồng Sơn (ghi thay)' })
   await match.click()
   await page.getByRole('option', { name: 'Chi bộ thôn Đồng Sơn' }).click()
+  // What was matched and not recorded is there again.
+  await goTo(page, '/')
+  await goTo(page, '/ban-giao')
+  await expect(page.getByText('Đã mở lại nội dung đang nhập dở.')).toBeVisible()
+  await expect(match).toHaveValue('Chi bộ thôn Đồng Sơn')
   await expectGoodLook(page, 'hand-over')
   await page.getByRole('button', { name: 'Ghép 1 chi bộ' }).click()
   // On a low window the list is scrolled to as it gets the keyboard back, and not beneath the head of the window.

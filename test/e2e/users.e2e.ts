@@ -1,9 +1,10 @@
+import type { UserState } from '../../shared/model/office-state.ts'
 import { firstStartPage } from './pages/first-start.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { usersPage } from './pages/users.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodDialog, expectGoodLook } from './support/look.ts'
-import { openReady, PASSPHRASE } from './support/ready.ts'
+import { callPort, keptDraft, openReady, PASSPHRASE } from './support/ready.ts'
 
 const SECOND = 'Nguyễn Hoàng Thị Phương Thảo Nguyên'
 const SECOND_PASSPHRASE = 'sông chảy qua đồng làng'
@@ -30,6 +31,11 @@ test('a second person is let in, changed, unlocks, and is shut out again', async
   await expect(users.dialog.getByText('Chọn ít nhất một vai trò')).toBeVisible()
   await expectGoodDialog(page, 'users-add')
   await users.role('Bí thư, phó bí thư').check()
+  // What was typed is kept, but for the passphrase.
+  await expect.poll(() => keptDraft(page, 'nguoi-dung/moi')).toContain('secretary')
+  const kept = await keptDraft(page, 'nguoi-dung/moi')
+  expect(kept).toContain(SECOND)
+  expect(kept).not.toContain(SECOND_PASSPHRASE)
   await users.button('Thêm người dùng').click()
   await expect(users.alert).toContainText('đã có người dùng')
   await expect(users.field('Tên đăng nhập')).toBeFocused()
@@ -37,6 +43,7 @@ test('a second person is let in, changed, unlocks, and is shut out again', async
   await users.field('Tên đăng nhập').press('Enter')
   await expect(users.dialog).toBeHidden()
   await expect(users.row(SECOND)).toContainText('Bí thư, phó bí thư')
+  await expect.poll(() => keptDraft(page, 'nguoi-dung/moi')).toBeNull()
 
   await users.change(SECOND).click()
   await users.role('Người xem').check()
@@ -71,12 +78,23 @@ test('a second person is let in, changed, unlocks, and is shut out again', async
   await expect(users.field('Lý do')).toBeFocused()
   await expectGoodDialog(page, 'users-disable')
   await users.field('Lý do').fill('Chuyển công tác')
+  await page.keyboard.press('Escape')
+  await users.button('Giữ bản nháp và đóng').click()
+  await users.disable(SECOND).click()
+  await expect(users.dialog.getByText('Đã mở lại nội dung đang nhập dở.')).toBeVisible()
+  await expect(users.field('Lý do')).toHaveValue('Chuyển công tác')
+  await expectGoodDialog(page, 'users-disable-draft')
   await users.field('Lý do').press('Enter')
   await expect(unlock.open).toBeVisible()
   await expect(page.getByText('Đã ngừng người dùng. Dữ liệu đã đổi khóa')).toBeVisible()
   await unlock.unlock(PASSPHRASE)
   await users.open()
   await expect(users.row(SECOND)).toContainText('Đã ngừng')
+  // Nothing is left of the draft, though the program was locked by what was recorded.
+  const { users: all } = await callPort<{ users: readonly UserState[] }>(page, 'user.list')
+  const shut = all.find(({ disabled }) => disabled)?.id
+  expect(shut).toBeDefined()
+  expect(await keptDraft(page, `nguoi-dung/${shut}/ngung`)).toBeNull()
 })
 
 test('one changes the own passphrase, and a new sheet takes the place of the old one', async ({ place }) => {

@@ -17,6 +17,7 @@ export function EraseForm({ situation, onClose }: CaseFormProps) {
   const { id, view } = situation
   const recording = useRecording({
     command: 'case.erase',
+    draft: `ho-so/${id}/xoa`,
     initial: { reason: '' },
     toInput: (values) => ({ case: id, ...inputOf(values) }),
     onDone: () => {

@@ -67,6 +67,7 @@ export function HandOverForm({ situation, onClose }: CaseFormProps) {
     .map((row) => ({ value: row.id, label: `${row.unit.name} (${names.office(row.keeper) ?? 'đơn vị khác'})` }))
   const recording = useRecording({
     command: 'case.handOver',
+    draft: `ho-so/${id}/giao`,
     initial: {
       unit: '',
       on: moveProposed?.on ?? '',

@@ -14,8 +14,8 @@ type Options<Values extends object> = {
   readonly toInput: (values: Values) => Readonly<Record<string, unknown>>
   /** Said once it is recorded. */
   readonly done: string | ((values: Values, answer: Recorded & Answer) => string)
-  /** The form's part of the draft's name; undefined keeps no draft. */
-  readonly draft?: string
+  /** The form's part of the draft's name. */
+  readonly draft: string
   readonly check?: (values: Values) => Readonly<Record<string, string>>
   /** False for kinds that are never taken back. */
   readonly hasUndo?: boolean
@@ -32,7 +32,7 @@ export function useCaseForm<Values extends object>(
     command,
     initial,
     toInput: (values) => ({ case: id, ...toInput(values) }),
-    ...(draft === undefined ? {} : { draft: `ho-so/${id}/${draft}` }),
+    draft: `ho-so/${id}/${draft}`,
     ...(check === undefined ? {} : { check }),
     onDone: (answer, values) => {
       announce(typeof done === 'string' ? done : done(values, answer), hasUndo ? answer.entries[0] : undefined)

@@ -26,6 +26,7 @@ export function ForwardDialog({
 }) {
   const recording = useRecording({
     command: 'class.forward',
+    draft: null,
     initial: { to: trainers[0]?.id ?? '', date: today },
     toInput: ({ to, date }) => ({ to, date, class: kind, cases }),
     onDone: ({ entries }) => {

@@ -13,6 +13,7 @@ import { inputOf } from '../../parts/values.ts'
 export function RecallDialog({ ask, onClose }: { readonly ask: AskRow; readonly onClose: () => void }) {
   const recording = useRecording({
     command: 'class.recall',
+    draft: `lop/${ask.kind}/${ask.case}/rut`,
     initial: { reason: '' },
     toInput: (values) => ({ case: ask.case, class: ask.kind, ...inputOf(values) }),
     onDone: () => {

@@ -21,6 +21,7 @@ export function ReleaseDialog({
 }) {
   const recording = useRecording({
     command: 'class.release',
+    draft: `lop/${view.row.id}/${seat.case}/ra`,
     initial: { reason: '' },
     toInput: (values) => ({ class: view.row.id, case: seat.case, ...inputOf(values) }),
     onDone: () => {

@@ -26,13 +26,17 @@ export function ReadDialog({
   const self = useAsk('office.get', {}).data?.office
   const done = new Set(row.readings.flatMap(({ place }) => place?.id ?? []))
   const places = usePlaces('ours').filter(({ value }) => value !== self && !done.has(value))
+  // A draft may name a unit that has been recorded since.
+  const chosenIn = (chosen: readonly string[]) => chosen.filter((id) => places.some(({ value }) => value === id))
   const recording = useRecording<{ readonly on: string; readonly by: string; readonly places: readonly string[] }>({
     command: 'directive.read',
+    draft: `chi-dao/${row.id}/cac-don-vi`,
     initial: { on: today, by: '', places: [] },
-    check: ({ places: chosen }) => (chosen.length === 0 ? { places: 'Chưa chọn đơn vị nào' } : {}),
-    toInput: (values) => ({ ...inputOf(values), places: values.places, directive: row.id }),
-    onDone: ({ entries }, { places: chosen }) => {
-      announce(`Đã ghi ${showNumber(chosen.length)} đơn vị quán triệt.`, entries.length === 1 ? entries[0] : undefined)
+    check: (values) => (chosenIn(values.places).length === 0 ? { places: 'Chưa chọn đơn vị nào' } : {}),
+    toInput: (values) => ({ ...inputOf(values), places: chosenIn(values.places), directive: row.id }),
+    onDone: ({ entries }, values) => {
+      const count = chosenIn(values.places).length
+      announce(`Đã ghi ${showNumber(count)} đơn vị quán triệt.`, entries.length === 1 ? entries[0] : undefined)
       onClose()
     },
   })

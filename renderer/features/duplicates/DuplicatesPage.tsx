@@ -105,6 +105,11 @@ function titleOf(by: DuplicateGroup['by'], key: string): string {
 function JudgeForm({ people, onClose }: { readonly people: readonly DuplicatePerson[]; readonly onClose: () => void }) {
   const recording = useRecording({
     command: 'duplicates.judge',
+    // Named after people, so that it goes where one of them is erased.
+    draft: `trung/${people
+      .slice(0, 2)
+      .map((person) => person.case)
+      .join('/')}`,
     initial: { judgement: 'apart', note: '' },
     toInput: (values) => ({ cases: people.map((person) => person.case), ...inputOf(values) }),
     onDone: ({ entries }) => {

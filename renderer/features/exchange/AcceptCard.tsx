@@ -117,6 +117,7 @@ function Compare({
   const decides = office.profile.capacities.some(({ capacity }) => capacity === 'decides')
   const recording = useRecording<{ digits: string; relation: string; unit: string }, Accepted>({
     command: 'pairing.accept',
+    draft: null,
     initial: {
       digits: '',
       relation: proposes && !decides ? 'superior' : decides && !proposes ? 'subordinate' : '',

@@ -21,6 +21,7 @@ export function AdoptKeysDialog({ office, onClose }: { readonly office: OfficeVi
   const [problem, setProblem] = useState<string | null>(null)
   const recording = useRecording<{ readonly digits: string }, unknown>({
     command: 'device.adoptKeys',
+    draft: null,
     initial: { digits: '' },
     toInput: ({ digits }) => ({ folder, digits }),
     onDone: () => announce('Đã nhận khóa mới của đơn vị. Mở khóa lại, rồi vào Nhận về để nhận gói đi kèm.'),

@@ -15,6 +15,7 @@ import { inputOf } from '../../parts/values.ts'
 export function TakeExchangeDialog({ onClose }: { readonly onClose: () => void }) {
   const recording = useRecording<{ readonly reason: string }, unknown>({
     command: 'device.takeExchange',
+    draft: 'may/trao-doi',
     initial: { reason: '' },
     toInput: inputOf,
     onDone: () => {
@@ -59,6 +60,7 @@ export function RemoveDeviceDialog({
   const called = name ?? 'máy chưa đặt tên'
   const recording = useRecording<{ readonly reason: string; readonly isLost: boolean }, unknown>({
     command: 'device.remove',
+    draft: `may/${device}/thoi`,
     initial: { reason: '', isLost: false },
     toInput: ({ reason }) => ({ device, ...inputOf({ reason }) }),
     onDone: (_answer, { reason, isLost }) => {

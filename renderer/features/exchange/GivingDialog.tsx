@@ -21,6 +21,7 @@ import { Written } from './Written.tsx'
  * @param command - the job
  * @param to - the office the set is for
  * @param note - what is to be known before
+ * @param unkept - fields that no draft keeps
  * @param next - what is to be done afterwards, with the stick out
  * @param children - the fields
  */
@@ -33,6 +34,7 @@ export function GivingDialog<Values extends Readonly<Record<string, string>>>({
   folder,
   office,
   initial,
+  unkept = [],
   note,
   next,
   onClose,
@@ -46,6 +48,7 @@ export function GivingDialog<Values extends Readonly<Record<string, string>>>({
   readonly folder: string
   readonly office: OfficeView
   readonly initial: Values
+  readonly unkept?: readonly (keyof Values & string)[]
   readonly note: ReactNode
   readonly next?: string
   readonly onClose: () => void
@@ -58,6 +61,8 @@ export function GivingDialog<Values extends Readonly<Record<string, string>>>({
   const inputFor = (place: string, values: Values) => ({ to, folder: place, ...inputOf(values) })
   const recording = useRecording<Values, ExportAnswer>({
     command,
+    draft: `goi/${command}/${to}`,
+    unkept,
     initial,
     toInput: (values) => inputFor(folder, values),
     send: job.perform,

@@ -72,6 +72,7 @@ function ExportDialog({
 }) {
   const recording = useRecording<{ readonly reason: string }, KeysExported>({
     command: 'keys.export',
+    draft: 'khoa/xuat',
     initial: { reason: '' },
     toInput: (values) => ({ to: folder, ...inputOf(values) }),
     onDone,

@@ -30,6 +30,7 @@ export function RecoveryDialog({
       folder={folder}
       office={office}
       initial={{ digits: '', reason: '' }}
+      unkept={['digits']}
       note={
         <Alert color="orange" role="note">
           Gói này trả lại cho {peer.name} mọi bản ghi và bản quét mà đơn vị đó từng gửi cho đơn vị mình. Trước khi xuất,

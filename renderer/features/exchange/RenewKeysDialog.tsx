@@ -13,6 +13,9 @@ import { inputOf } from '../../parts/values.ts'
 export function RenewKeysDialog({ reason = '', onClose }: { readonly reason?: string; readonly onClose: () => void }) {
   const recording = useRecording<{ readonly reason: string }, unknown>({
     command: 'keys.renew',
+    // What has led here is newer than what was begun before.
+    draft: reason === '' ? 'khoa/thay' : null,
+    endsSession: true,
     initial: { reason },
     toInput: inputOf,
     onDone: () => {

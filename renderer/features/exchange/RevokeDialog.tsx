@@ -25,6 +25,7 @@ export function RevokeDialog({
   const { sets: received, more } = useAsk('peer.sets', { office: id }).data ?? { sets: [], more: 0 }
   const recording = useRecording<{ readonly reason: string; readonly lastSet: string }, unknown>({
     command: 'peer.revoke',
+    draft: `ket-noi/${id}/huy`,
     initial: { reason: '', lastSet: '' },
     toInput: (values) => ({ office: id, ...inputOf(values) }),
     onDone: () => {

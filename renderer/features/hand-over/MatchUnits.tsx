@@ -3,7 +3,6 @@
  * name is proposed, a person looks and confirms.
  */
 import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
-import { useState } from 'react'
 import type { OfficeToHandOver } from '../../../shared/contract/hand-over.ts'
 import { showNumber } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
@@ -14,22 +13,23 @@ import { RecordingForm } from '../../parts/RecordingForm.tsx'
 import { useRights } from '../../parts/rights.ts'
 import { named } from '../../rules-in-force.ts'
 
+/** Branches of the office by ours, null where ours is none of them; of those not chosen, what is proposed counts. */
+type Chosen = Readonly<Record<string, string | null>>
+type Values = { readonly on: string; readonly chosen: Chosen }
+
 /** The branches with the form. */
 export function MatchUnits({ office, today }: { readonly office: OfficeToHandOver; readonly today: string }) {
   const mayMatch = useRights()('unit.identify')
-  const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({})
-  const asOf = ({ id, proposed }: OfficeToHandOver['ours'][number]) => (id in chosen ? chosen[id] : proposed) ?? null
-  const rows = office.ours.flatMap((unit) => {
-    const as = asOf(unit)
-    return as === null ? [] : [{ unit: unit.id, as }]
-  })
-  const taken = new Set([...rows.map(({ as }) => as), ...office.matched.map(({ as }) => as)])
-  const recording = useRecording({
+  const recording = useRecording<Values>({
     command: 'unit.identify',
-    initial: { on: today },
-    toInput: ({ on }) => ({ on, rows }),
+    draft: `ban-giao/${office.office}/ghep`,
+    initial: { on: today, chosen: {} },
+    toInput: ({ on, chosen }) => ({ on, rows: rowsOf(office, chosen) }),
     onDone: ({ entries }) => announce(`Đã ghép ${showNumber(entries.length)} chi bộ với chi bộ của đơn vị.`, entries),
   })
+  const { chosen } = recording.values
+  const rows = rowsOf(office, chosen)
+  const taken = new Set([...rows.map(({ as }) => as), ...office.matched.map(({ as }) => as)])
   const title = `${named('Chi bộ, đảng ủy bộ phận đã ghi thay cho')} ${office.name}`
   const table = (
     <Table aria-label={title} layout="fixed">
@@ -42,7 +42,7 @@ export function MatchUnits({ office, today }: { readonly office: OfficeToHandOve
       </Table.Thead>
       <Table.Tbody>
         {office.ours.map((unit) => {
-          const as = asOf(unit)
+          const as = asOf(unit, office, chosen)
           return (
             <Table.Tr key={unit.id}>
               <Table.Td style={{ overflowWrap: 'anywhere' }}>{unit.name}</Table.Td>
@@ -55,7 +55,7 @@ export function MatchUnits({ office, today }: { readonly office: OfficeToHandOve
                     .map(({ id, name }) => ({ value: id, label: name }))}
                   value={as}
                   disabled={!mayMatch}
-                  onChange={(value) => setChosen((held) => ({ ...held, [unit.id]: value }))}
+                  onChange={(value) => recording.patch({ chosen: { ...chosen, [unit.id]: value } })}
                 />
               </Table.Td>
               <Table.Td>
@@ -99,4 +99,21 @@ export function MatchUnits({ office, today }: { readonly office: OfficeToHandOve
       )}
     </Stack>
   )
+}
+
+/** What ours is in the other office. A draft may name a branch that has gone since. */
+function asOf(
+  { id, proposed }: OfficeToHandOver['ours'][number],
+  { theirs }: OfficeToHandOver,
+  chosen: Chosen,
+): string | null {
+  const as = (id in chosen ? chosen[id] : proposed) ?? null
+  return theirs.some((unit) => unit.id === as) ? as : null
+}
+
+function rowsOf(office: OfficeToHandOver, chosen: Chosen): readonly { readonly unit: string; readonly as: string }[] {
+  return office.ours.flatMap((unit) => {
+    const as = asOf(unit, office, chosen)
+    return as === null ? [] : [{ unit: unit.id, as }]
+  })
 }

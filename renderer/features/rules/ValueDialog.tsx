@@ -38,7 +38,7 @@ export function ValueDialog({
   const isDay = shape.kind === 'day' && typeof sourced.value === 'string'
   const recording = useRecording({
     command: 'rules.changeValue',
-    ...(original === null ? { draft: `quy-dinh/${set.id}/${address}` } : {}),
+    draft: original === null ? `quy-dinh/${set.id}/${address}` : null,
     initial: {
       ...textsOf(shape, (original ?? sourced).value),
       confirmed: (original ?? sourced).confirmed,

@@ -36,7 +36,7 @@ export function PlaceDialog({
   const recording = useRecording<Values>({
     command: 'pupil.place',
     // Of those who move on nothing is kept: it would stand there for the next ones who are ticked.
-    ...(pupils === undefined ? { draft: 'truong-hoc/them' } : {}),
+    draft: pupils === undefined ? 'truong-hoc/them' : null,
     initial: {
       unit: data.schools[0]?.id ?? '',
       schoolYear: schoolYearOf(data.today),

@@ -31,6 +31,7 @@ export function DocumentSettings({ office }: { readonly office: OfficeView }) {
 function MarginsForm({ margins }: { readonly margins: Margins }) {
   const recording = useRecording<Margins, unknown>({
     command: 'setting.change',
+    draft: 'le-van-ban',
     initial: margins,
     toInput: (typed) => ({ key: 'documentMargins', value: SIDES.map(([side]) => typed[side].trim()).join('/') }),
     check: (typed) =>

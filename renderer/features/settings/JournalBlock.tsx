@@ -29,6 +29,7 @@ export function JournalBlock({ office }: { readonly office: OfficeView }) {
 function GiveUpDialog({ onDone, onClose }: { readonly onDone: () => void; readonly onClose: () => void }) {
   const recording = useRecording<{ readonly reason: string }, LostGivenUp>({
     command: 'journal.giveUpLost',
+    draft: 'nhat-ky/da-mat',
     initial: { reason: '' },
     toInput: inputOf,
     onDone: (answer) => {

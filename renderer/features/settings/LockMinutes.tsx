@@ -19,6 +19,7 @@ export function LockMinutes({ office }: { readonly office: OfficeView }) {
   const minutes = typeof set === 'number' ? set : LOCK_AFTER_MINUTES
   const recording = useRecording<{ readonly value: string }, unknown>({
     command: 'setting.change',
+    draft: 'tu-khoa',
     initial: { value: String(minutes) },
     toInput: ({ value }) => ({ key: 'lockAfterMinutes', value: Number(value) }),
     check: ({ value }) =>

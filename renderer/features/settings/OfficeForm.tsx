@@ -3,7 +3,6 @@
  * rest on it.
  */
 import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import { Capacity } from '../../../shared/model/codes.ts'
 import type { CapacityGrant } from '../../../shared/model/office.ts'
@@ -17,7 +16,9 @@ import { inputOf } from '../../parts/values.ts'
 const FIELDS = ['name', 'code', 'place', 'superiorName', 'decidingBody'] as const
 
 /** By the paths the port names them, so that what is wrong stands beside its field. */
-type Values = { readonly [Field in (typeof FIELDS)[number] as `profile.${Field}`]: string }
+type Values = { readonly [Field in (typeof FIELDS)[number] as `profile.${Field}`]: string } & {
+  readonly grants: readonly CapacityGrant[]
+}
 
 /** The form, or for others than administrators the same facts to read. */
 export function OfficeForm({ office }: { readonly office: OfficeView }) {
@@ -47,28 +48,31 @@ export function OfficeForm({ office }: { readonly office: OfficeView }) {
 }
 
 function Editable({ office: { profile } }: { readonly office: OfficeView }) {
-  const [grants, setGrants] = useState<readonly CapacityGrant[]>(profile.capacities)
   const recording = useRecording<Values, unknown>({
     command: 'office.change',
+    draft: 'thong-tin-don-vi',
     initial: {
       'profile.name': profile.name,
       'profile.code': profile.code,
       'profile.place': profile.place ?? '',
       'profile.superiorName': profile.superiorName ?? '',
       'profile.decidingBody': profile.decidingBody ?? '',
+      grants: profile.capacities,
     },
-    toInput: (values) => ({
+    toInput: ({ grants: capacities, ...values }) => ({
       profile: {
         ...named(values),
-        capacities: grants,
+        capacities,
         ...(profile.ruleSet === undefined ? {} : { ruleSet: profile.ruleSet }),
       },
     }),
     onDone: () => announce('Đã ghi thông tin đơn vị.'),
   })
   const { bind } = recording
+  const { grants } = recording.values
+  const change = (changed: readonly CapacityGrant[]) => recording.patch({ grants: changed })
   const replace = (place: number, grant: CapacityGrant) =>
-    setGrants(grants.map((held, index) => (index === place ? grant : held)))
+    change(grants.map((held, index) => (index === place ? grant : held)))
   const missing = Capacity.options.filter((capacity) => !grants.some((grant) => grant.capacity === capacity))
   return (
     <RecordingForm recording={recording} submitLabel="Ghi thông tin đơn vị">
@@ -98,7 +102,7 @@ function Editable({ office: { profile } }: { readonly office: OfficeView }) {
               key={capacity}
               size="compact-sm"
               variant="default"
-              onClick={() => setGrants([...grants, { capacity, from: grants[0]?.from ?? '' }])}
+              onClick={() => change([...grants, { capacity, from: grants[0]?.from ?? '' }])}
             >
               Thêm việc: {CAPACITIES[capacity]}
             </Button>
@@ -156,7 +160,7 @@ function grantText({ capacity, from, to }: CapacityGrant): string {
   return `${CAPACITIES[capacity]}, từ ${showDay(from)}${to === undefined ? '' : ` đến ${showDay(to)}`}`
 }
 
-function named(values: Values): object {
+function named(values: Omit<Values, 'grants'>): object {
   const { profile } = inputOf(values)
   return typeof profile === 'object' && profile !== null ? profile : {}
 }

@@ -141,6 +141,7 @@ function DropDialog({
 }) {
   const recording = useRecording<Readonly<Record<string, string>>>({
     command: 'unit.change',
+    draft: null,
     initial: {},
     toInput: () => {
       const { paths, ...unit } = row.unit

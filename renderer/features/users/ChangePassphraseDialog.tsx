@@ -13,6 +13,7 @@ type Values = { readonly oldPassphrase: string; readonly newPassphrase: string; 
 export function ChangePassphraseDialog({ login, onClose }: { readonly login: string; readonly onClose: () => void }) {
   const recording = useRecording<Values, unknown>({
     command: 'user.changePassphrase',
+    draft: null,
     initial: { oldPassphrase: '', newPassphrase: '', again: '' },
     toInput: ({ oldPassphrase, newPassphrase }) => ({ oldPassphrase, newPassphrase }),
     check: ({ newPassphrase, again }) => passphraseErrors({ passphrase: newPassphrase, again, login }, 'newPassphrase'),

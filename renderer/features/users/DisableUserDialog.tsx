@@ -20,6 +20,8 @@ export function DisableUserDialog({
   const { name } = state.user
   const recording = useRecording<{ readonly reason: string }, unknown>({
     command: 'user.disable',
+    draft: `nguoi-dung/${state.id}/ngung`,
+    endsSession: true,
     initial: { reason: '' },
     toInput: (values) => ({ userId: state.id, ...inputOf(values) }),
     onDone: () => announce('Đã ngừng người dùng. Dữ liệu đã đổi khóa; mở khóa lại bằng mật khẩu của mình.'),

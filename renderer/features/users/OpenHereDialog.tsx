@@ -20,6 +20,7 @@ export function OpenHereDialog({
 }) {
   const recording = useRecording<Values, unknown>({
     command: 'user.openHere',
+    draft: null,
     initial: { passphrase: '', again: '' },
     toInput: ({ passphrase }) => ({ userId: id, passphrase }),
     check: (values) => passphraseErrors({ ...values, login: user.login }),

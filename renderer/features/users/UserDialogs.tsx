@@ -22,6 +22,8 @@ const NOBODY: NewPerson = { name: '', post: '', login: '', passphrase: '', again
 export function AddUserDialog({ onClose }: { readonly onClose: () => void }) {
   const recording = useRecording<NewPerson, unknown>({
     command: 'user.add',
+    draft: 'nguoi-dung/moi',
+    unkept: ['passphrase', 'again'],
     initial: NOBODY,
     toInput: ({ name, post, login, roles, passphrase }) => ({ ...inputOf({ name, post, login, roles }), passphrase }),
     check: (values) => ({ ...roleErrors(values.roles), ...passphraseErrors(values) }),
@@ -59,6 +61,7 @@ export function ChangeUserDialog({ user: state, onClose }: { readonly user: User
   const { name, post, roles } = state.user
   const recording = useRecording<Person, unknown>({
     command: 'user.change',
+    draft: `nguoi-dung/${state.id}`,
     initial: { name, post, roles },
     toInput: (person) => ({ userId: state.id, ...inputOf(person) }),
     check: (values) => roleErrors(values.roles),
