@@ -19,7 +19,6 @@ import { unlockPage } from './pages/unlock.ts'
 import { EXCHANGE_REFUSALS, nameOf, toMeet, type MetCode } from './support/exchange-refusals.ts'
 import { expectPictures, keepFault } from './support/fault-pictures.ts'
 import { expect, test, type Place } from './support/fixtures.ts'
-import { expectGoodLook } from './support/look.ts'
 import { callPort } from './support/ready.ts'
 import { openSeeded, SEEDED_PASSPHRASE } from './support/seeded.ts'
 import type { OfficeWindow } from './support/window.ts'
@@ -228,7 +227,6 @@ async function atANewOne(place: Place, { joining }: Scene) {
   rmSync(data, { recursive: true })
   await button.click()
   await expectRead('DEVICE_NEEDS_ADMINISTRATOR')
-  await expectGoodLook(page, 'join-refused')
   await digits.fill('0'.repeat(24))
   await button.click()
   await expectRead('DEVICE_DIGITS_DIFFER')
