@@ -40,18 +40,19 @@ export function changesAfter(
 }
 
 /** True for an entry that, coming last, would count in place of another one. */
-function wouldUndo({ kind }: Entry, { kind: later }: Entry): boolean {
+export function wouldUndo({ kind }: Entry, { kind: later }: Entry): boolean {
   if (!isKind(kind) || !isKind(later)) return false
   const { newestOf } = kindRow(later)
   return newestOf !== undefined && (kindRow(kind).begins === true || kindRow(kind).newestOf === newestOf)
 }
 
-function hasSeen({ after }: Entry, { channel, seq }: Place): boolean {
+/** True for an entry whose writer had seen a place, or a later one of its channel. */
+export function hasSeen({ after }: Entry, { channel, seq }: Place): boolean {
   return after.some((place) => place.channel === channel && place.seq >= seq)
 }
 
 /** The end of a pairing cuts once: what a new key of that office has signed since stays where it is. */
-function withoutCut(entry: Entry): Entry {
+export function withoutCut(entry: Entry): Entry {
   if (entry.kind !== 'peer.revoked') return entry
   const { reason } = trusted<PayloadOf<'peer.revoked'>>(entry.payload)
   return { ...entry, payload: { reason, heads: [] } }

@@ -5,33 +5,46 @@
  */
 import { canonicalJson, type Json } from '../shared/base/canonical.ts'
 import { trusted } from '../shared/base/trust.ts'
-import { parseChannel } from '../shared/bundle/format.ts'
 import type { Draft } from '../shared/commands/command.ts'
-import { isErased, parseLine, type Entry, type Subject } from '../shared/journal/entry.ts'
+import type { Entry, Subject } from '../shared/journal/entry.ts'
 import { inOrder, retractions, type Item } from '../shared/journal/item.ts'
 import { isKind, kindRow } from '../shared/journal/kinds.ts'
-import { upcast } from '../shared/journal/upcast.ts'
+import { pastFor } from './in-place-of.ts'
 import { itemById, itemsAbout } from './journal.ts'
+import { asideOf, type LinesAside } from './lines-aside.ts'
 import { isAgain, withNewIds } from './said-again.ts'
-import { countOnce } from './twins.ts'
-import { prepared, type ReadDb } from './transaction.ts'
+import { countOnce, mayGo, takingBack } from './twins.ts'
+import type { ReadDb } from './transaction.ts'
 
 /**
  * Drafts that say again, of entries issued anew, what was said of the first ones, and by which each of them counts once.
+ * @param aside - what was set aside
  * @param touched - the subjects that an import has changed
  */
-export function saidOfFirst(db: ReadDb, office: string, touched: Iterable<Subject>): readonly Draft[] {
-  const subjects = [...touched]
-  const aside = setAside(db, office, new Set(subjects.map(({ id }) => id)))
-  if (aside.size === 0) return []
-  return subjects.flatMap((subject): Draft[] => {
-    const firsts = aside.get(keyOf(subject)) ?? []
+export function saidOfFirst(
+  db: ReadDb,
+  office: string,
+  aside: LinesAside,
+  touched: Iterable<Subject>,
+): readonly Draft[] {
+  return [...touched].flatMap((subject): Draft[] => {
+    const firsts = asideOf(aside, subject)
     if (firsts.length === 0) return []
     const items = itemsAbout(db, subject.type, subject.id)
     const ours = items.filter((item) => item.office === office)
+    const { taken } = retractions(items)
+    const standing = ours.filter(({ entry }) => !taken.has(entry.id))
+    const past = pastFor(
+      standing.map(({ entry }) => entry),
+      firsts.map(({ entry }) => entry),
+    )
     const drafts = firsts.flatMap((first) => {
       const anew = ours.filter(({ entry }) => isAgain(first.entry, entry))
-      return anew.length === 0 ? [] : [...ofOne(items, ours, first, anew, firsts), ...countOnce(items, anew)]
+      if (anew.length === 0) return []
+      // In place of the first one another stands, so in place of these, too.
+      if (past.has(first.entry.id))
+        return anew.filter((one) => standing.includes(one) && mayGo(items, one)).map(takingBack)
+      return [...ofOne(items, ours, first, anew, firsts), ...countOnce(items, anew)]
     })
     return [...new Map(drafts.map((draft) => [textOf(draft), draft])).values()]
   })
@@ -99,29 +112,6 @@ function namesOf({ kind, payload }: Entry): readonly unknown[] {
   if (kind === 'entry.retracted') return [fields['target']]
   if (!isKind(kind) || kindRow(kind).isOfNamed !== true) return []
   return (kindRow(kind).names ?? []).map((field) => fields[field])
-}
-
-/** Lines of ours that were set aside, by subject, as the items they were. Only those about some subjects are read. */
-function setAside(db: ReadDb, self: string, about: ReadonlySet<string>): ReadonlyMap<string, readonly Item[]> {
-  const rows = prepared<{ channel: string; line: string; id: string | null }>(
-    db,
-    `SELECT DISTINCT channel, line, CASE WHEN json_valid(line) THEN line ->> '$.subject.id' END AS id FROM set_aside
-     WHERE substr(channel, 1, length(:self) + 1) = :self || '.'`,
-  ).all({ self })
-  const items = rows.flatMap(({ channel, line, id }): Item[] => {
-    const parts = parseChannel(channel)
-    const read = id !== null && about.has(id) ? parseLine(line) : null
-    if (parts === null || read?.ok !== true || isErased(read.value)) return []
-    const entry = upcast(read.value)
-    // What could not be read when it was taken out was not issued anew.
-    const isRead = isKind(entry.kind) && kindRow(entry.kind).payload.safeParse(entry.payload).success
-    return isRead ? [{ ...parts, channel, seq: entry.seq, tick: 0, entry }] : []
-  })
-  return Map.groupBy(items, ({ entry: { subject } }) => keyOf(subject))
-}
-
-function keyOf({ type, id }: Subject): string {
-  return `${type}/${id}`
 }
 
 function textOf(payload: unknown): string {

@@ -11,8 +11,10 @@ import type { Entry, Subject } from '../shared/journal/entry.ts'
 import type { PayloadOf } from '../shared/journal/kinds.ts'
 import { applySubject } from './apply/index.ts'
 import { goneLines } from './gone-lines.ts'
+import { linesAside } from './lines-aside.ts'
 import { insertLine, itemsAbout, keepHead, lineAt, openChannel, type ChannelRow, type LineStatus } from './journal.ts'
 import { loadCase, loadPeers } from './load.ts'
+import { sayNewestAgain } from './newest-again.ts'
 import { carryOut, isOrder, lastRow } from './own-orders.ts'
 import { saidOfFirst } from './of-said-again.ts'
 import { reissue, takeOut, type TakenOut } from './reissue.ts'
@@ -162,6 +164,8 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     touched.set(`${subject.type}/${subject.id}`, subject)
   const reissued = reissue(db, recorder, callId, takenOut, came)
   for (const { subject } of reissued) touched.set(`${subject.type}/${subject.id}`, subject)
+  const givenUp = linesAside(db, house.self, touched.values())
+  sayNewestAgain(db, recorder, callId, givenUp, touched.values())
   const setAside = goneLines(db, othersOut, came, erased)
   const cases: ImportReport['cases'][number][] = []
   // One subject after the other, each with all that is asked of it, while its pages are at hand.
@@ -215,7 +219,11 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
       db,
       recorder,
       callId,
-      [imported, ...recovered(db, cameBack, erased, house.self), ...saidOfFirst(db, house.self, touched.values())],
+      [
+        imported,
+        ...recovered(db, cameBack, erased, house.self),
+        ...saidOfFirst(db, house.self, givenUp, touched.values()),
+      ],
       touched.values(),
     )
   // Whose lines are gone is told once, with the set: the page of the journal's health has the lines.

@@ -9,11 +9,12 @@ import { GENESIS, isStub } from '../shared/bundle/chain.ts'
 import type { Draft } from '../shared/commands/command.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
 import { retractions, type Item } from '../shared/journal/item.ts'
-import { isKind, kindRow } from '../shared/journal/kinds.ts'
+import { isKind } from '../shared/journal/kinds.ts'
 import { upcast } from '../shared/journal/upcast.ts'
 import { selvesOf } from '../shared/model/devices.ts'
 import { changesAfter } from './changes-after.ts'
 import { cutBack } from './cut-back.ts'
+import { pastFor } from './in-place-of.ts'
 import { headAt, itemsAbout, lines, type ChannelRow } from './journal.ts'
 import { loadDevices } from './load.ts'
 import { record, type Recorded, type Recorder } from './record.ts'
@@ -118,16 +119,8 @@ function replacedIn(db: ReadDb, office: string, cut: readonly { readonly entry: 
     const { taken } = retractions(items)
     return items.filter((item) => item.office === office && !taken.has(item.entry.id)).map(({ entry }) => entry)
   })
-  const past = new Set(standing.flatMap(replacedBy))
-  for (let before = -1; before < past.size;) {
-    before = past.size
-    for (const { entry } of cut) if (past.has(entry.id)) for (const id of replacedBy(entry)) past.add(id)
-  }
-  return past
-}
-
-function replacedBy({ kind, payload }: Entry): readonly string[] {
-  const field = isKind(kind) ? kindRow(kind).inPlaceOf : undefined
-  const id = field === undefined ? undefined : trusted<Readonly<Record<string, unknown>>>(payload)[field]
-  return typeof id === 'string' ? [id] : []
+  return pastFor(
+    standing,
+    cut.map(({ entry }) => entry),
+  )
 }

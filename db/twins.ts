@@ -6,6 +6,7 @@ import { trusted } from '../shared/base/trust.ts'
 import type { Draft } from '../shared/commands/command.ts'
 import { inOrder, precedence, retractions, type Item } from '../shared/journal/item.ts'
 import { isKind, kindRow } from '../shared/journal/kinds.ts'
+import { replacedBy } from './in-place-of.ts'
 import { withNewIds } from './said-again.ts'
 
 /**
@@ -26,6 +27,7 @@ function isCounted({ entry: { kind } }: Item): boolean {
 function ofTwins(items: readonly Item[], twins: readonly Item[]): readonly Draft[] {
   const { taken } = retractions(items)
   const hadSeen = precedence(inOrder(items))
+  const past = new Set(items.flatMap(({ entry }) => replacedBy(entry)))
   const standing = twins.filter(({ entry }) => !taken.has(entry.id))
   // Whoever knew of two has taken back only the one.
   const isMeant = twins.some((one) => {
@@ -34,34 +36,29 @@ function ofTwins(items: readonly Item[], twins: readonly Item[]): readonly Draft
   })
   const kept = isMeant ? [] : standing
   // What another office has named cannot be taken back; what another entry stands in place of counts no more in any case.
-  const keep = kept.find((one) => !mayGo(items, one)) ?? kept.find((one) => isReplaced(items, one)) ?? kept[0]
+  const keep = kept.find((one) => !mayGo(items, one)) ?? kept.find((one) => past.has(one.entry.id)) ?? kept[0]
   return standing
     .filter((one) => one !== keep && mayGo(items, one))
-    .flatMap((one) => [takingBack(one), ...(keep === undefined ? [] : saidOf(items, one, keep))])
+    .flatMap((one) => [takingBack(one), ...(keep === undefined ? [] : saidOf(items, taken, one, keep))])
 }
 
-function takingBack({ entry: { id, subject } }: Item): Draft {
+/** The draft that takes an entry back. */
+export function takingBack({ entry: { id, subject } }: Item): Draft {
   return { kind: 'entry.retracted', subject, payload: { target: id } }
 }
 
-function mayGo(items: readonly Item[], one: Item): boolean {
+/** True for an entry that would count no more if it were taken back. */
+export function mayGo(items: readonly Item[], one: Item): boolean {
   const { payload } = takingBack(one)
   const back = { ...one, entry: { ...one.entry, id: '', kind: 'entry.retracted', payload } }
   return retractions([...items, back]).taken.has(one.entry.id)
 }
 
-function isReplaced(items: readonly Item[], { entry: { id } }: Item): boolean {
-  return items.some(({ entry: { kind, payload } }) => {
-    const field = isKind(kind) ? kindRow(kind).inPlaceOf : undefined
-    return field !== undefined && trusted<Readonly<Record<string, unknown>>>(payload)[field] === id
-  })
-}
-
-/** What our office has said of the one that goes, said of the one that stays. */
-function saidOf(items: readonly Item[], gone: Item, keep: Item): readonly Draft[] {
+/** What our office has said of the one that goes and has not taken back, said of the one that stays. */
+function saidOf(items: readonly Item[], taken: ReadonlyMap<string, unknown>, gone: Item, keep: Item): readonly Draft[] {
   const renamed = new Map([[gone.entry.id, keep.entry.id]])
-  return inOrder(items).flatMap(({ office, audience, entry: { kind, subject, payload } }): Draft[] => {
-    if (office !== gone.office || !isKind(kind) || kindRow(kind).isOfNamed !== true) return []
+  return inOrder(items).flatMap(({ office, audience, entry: { id, kind, subject, payload } }): Draft[] => {
+    if (office !== gone.office || taken.has(id) || !isKind(kind) || kindRow(kind).isOfNamed !== true) return []
     const again = withNewIds(payload, renamed)
     if (JSON.stringify(again) === JSON.stringify(payload)) return []
     return [trusted<Draft>({ kind, subject, payload: again, to: audience })]

@@ -3,52 +3,12 @@
  * of it, without having heard that, is said of what stands now.
  */
 import { expect, test } from 'vitest'
-import type { Entry } from '../../../shared/journal/entry.ts'
 import { channelRow, headAt, itemsAbout, lines } from '../../../db/journal.ts'
 import { loadUsers, loadPeers } from '../../../db/load.ts'
 import { receiveBundle } from '../../../db/receive.ts'
-import {
-  AGE,
-  COMMUNE,
-  idOf,
-  openDesk,
-  register,
-  replays,
-  SIGN_KEY,
-  siblingOf,
-  TOWN,
-  type Desk,
-} from '../../support/journal-kit.ts'
-import { checked, forged, meet, packForSibling, takeIn } from '../../support/journal-parcels.ts'
-
-type Three = { readonly first: Desk; readonly second: Desk; readonly third: Desk; readonly id: string }
-
-type Instead = Pick<Entry, 'kind' | 'subject' | 'payload'>
-
-const OTHERWISE: Instead = {
-  kind: 'setting.changed',
-  subject: { type: 'setting', id: 'lockAfterMinutes' },
-  payload: { value: 7 },
-}
-
-const REQUEST = (id: string) => ({
-  case: id,
-  relatives: ['self'],
-  to: 'Công an xã Đồng Hóa',
-  date: '2024-01-05',
-  method: 'letter',
-  abroad: false,
-})
-
-/** Three computers of one office that know one person. */
-function three(): Three {
-  const first = openDesk({ office: COMMUNE })
-  const id = register(first, { name: 'Phạm Thị Hồng' })
-  const [second, third] = [siblingOf(first, 'b', {}), siblingOf(first, 'c', {})]
-  meet(first, second)
-  meet(first, third)
-  return { first, second, third, id }
-}
+import { AGE, COMMUNE, idOf, replays, SIGN_KEY, siblingOf, TOWN, type Desk } from '../../support/journal-kit.ts'
+import { giveWay, OTHERWISE, REQUEST, three, twice, type Instead, type Three } from '../../support/given-up.ts'
+import { checked, meet, packForSibling, takeIn } from '../../support/journal-parcels.ts'
 
 /** Whatever the first computer says in `work` is told to the others and then given up at the second one, which says it again. */
 function givenUp(
@@ -64,29 +24,6 @@ function givenUp(
   meet(first, third)
   meanwhile()
   giveWay(second, first.device, channel, shared, instead)
-}
-
-/** The channel of a computer goes on otherwise than is held here. */
-function giveWay(at: Desk, device: string, channel: string, shared: number, instead: Instead): void {
-  const line = forged(shared + 1, { id: idOf(0x7777), ...instead })
-  const head = at.ask((db) => headAt(db, channel, shared)) ?? ''
-  receiveBundle(
-    at.store,
-    {
-      id: at.newId().replaceAll('-', ''),
-      from: COMMUNE,
-      device,
-      kind: 'sibling',
-      channels: [{ channel, lines: checked(head, [line]), known: 0, shared }],
-      have: [],
-      wants: [],
-      scansMissing: [],
-      scansArrived: [],
-    },
-    at.house,
-    at.recorder(),
-    at.newId(),
-  )
 }
 
 /** The second computer is told by the third one what only that one has said: nothing of the first one's. */
@@ -220,17 +157,6 @@ test('with a word that was said again the first one is taken back, too', () => {
   second.do('entry.retract', { entry: newest.at(-1)?.entry.id, reason: 'Ghi nhầm' })
   expect(number(second)).toBeUndefined()
 })
-
-/** Two computers give up what the first one says in `work`, and each says it again before it hears of the other. */
-function twice({ first, second, third }: Three, work: () => void): void {
-  const channel = `${COMMUNE}.${first.device}.own`
-  const shared = second.ask((db) => channelRow(db, channel)?.seq ?? 0)
-  work()
-  meet(first, second)
-  meet(first, third)
-  giveWay(second, first.device, channel, shared, OTHERWISE)
-  giveWay(third, first.device, channel, shared, OTHERWISE)
-}
 
 test('what two computers have issued anew counts once, with what was said of the other one', () => {
   const desks = three()

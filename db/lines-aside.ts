@@ -1,0 +1,44 @@
+/**
+ * Lines of our own that were set aside, since another history of their channel has come in their place.
+ */
+import { parseChannel } from '../shared/bundle/format.ts'
+import { isErased, parseLine, type Subject } from '../shared/journal/entry.ts'
+import type { Item } from '../shared/journal/item.ts'
+import { isKind, kindRow } from '../shared/journal/kinds.ts'
+import { upcast } from '../shared/journal/upcast.ts'
+import { prepared, type ReadDb } from './transaction.ts'
+
+/** They, by subject, as the items they were. */
+export type LinesAside = ReadonlyMap<string, readonly Item[]>
+
+/**
+ * What is set aside here.
+ * @param about - the subjects that are asked for: no others are read
+ */
+export function linesAside(db: ReadDb, self: string, about: Iterable<Subject>): LinesAside {
+  const subjects = new Set([...about].map(({ id }) => id))
+  const rows = prepared<{ channel: string; line: string; id: string | null }>(
+    db,
+    `SELECT DISTINCT channel, line, CASE WHEN json_valid(line) THEN line ->> '$.subject.id' END AS id FROM set_aside
+     WHERE substr(channel, 1, length(:self) + 1) = :self || '.'`,
+  ).all({ self })
+  const items = rows.flatMap(({ channel, line, id }): Item[] => {
+    const parts = parseChannel(channel)
+    const read = id !== null && subjects.has(id) ? parseLine(line) : null
+    if (parts === null || read?.ok !== true || isErased(read.value)) return []
+    const entry = upcast(read.value)
+    // What could not be read when it was taken out was not issued anew.
+    const isRead = isKind(entry.kind) && kindRow(entry.kind).payload.safeParse(entry.payload).success
+    return isRead ? [{ ...parts, channel, seq: entry.seq, tick: 0, entry }] : []
+  })
+  return Map.groupBy(items, ({ entry: { subject } }) => keyOf(subject))
+}
+
+/** Those about one subject. */
+export function asideOf(aside: LinesAside, subject: Subject): readonly Item[] {
+  return aside.get(keyOf(subject)) ?? []
+}
+
+function keyOf({ type, id }: Subject): string {
+  return `${type}/${id}`
+}
