@@ -12,7 +12,7 @@ import { KINDS } from '../shared/journal/kinds.ts'
 import type { PeerState } from '../shared/model/office-state.ts'
 import { applySubject } from './apply/index.ts'
 import { channelRow, lastSeq, lineAt, setStatus, tickAt, type ChannelRow, type LineRow } from './journal.ts'
-import { lostFrom, tickOfLost } from './lost-lines.ts'
+import { isGivenUp, lostFrom, tickOfLost } from './lost-lines.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** What settling needs to know of the house. */
@@ -33,13 +33,20 @@ type Instead = (place: Place) => number | null
  * @param isGone - what is not waited for, besides lines that are lost for good; by default everything is
  */
 export function settle(db: WriteDb, house: House, touched: Touched, isGone: Gone = () => false): void {
-  for (let moved = true; moved;) {
-    moved = false
-    // That lines are lost may be said by one of those which are settled here.
-    const lost = lostFrom(db)
-    const instead = (by: Place) => (place: Place) => (isGone(by, place) ? 0 : tickOfLost(db, lost, place))
-    for (const channel of openChannels(db)) if (settleChannel(db, channel, house, touched, instead)) moved = true
+  // What is lost, too, is known by the lines of its channel that are here, so it is not passed for what is only gone; that it
+  // is lost may be said by one of the lines which are settled here.
+  while (settleOnce(db, house, touched, () => false) || settleOnce(db, house, touched, isGone));
+}
+
+function settleOnce(db: WriteDb, house: House, touched: Touched, isGone: Gone): boolean {
+  let moved = false
+  const lost = lostFrom(db)
+  const instead = (by: Place) => (place: Place) => {
+    if (isGivenUp(lost, place)) return tickOfLost(db, lost, place)
+    return isGone(by, place) ? 0 : null
   }
+  for (const channel of openChannels(db)) if (settleChannel(db, channel, house, touched, instead)) moved = true
+  return moved
 }
 
 /**

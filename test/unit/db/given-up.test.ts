@@ -21,7 +21,7 @@ import {
   UNIT,
   type Desk,
 } from '../../support/journal-kit.ts'
-import { deliver, forged } from '../../support/journal-parcels.ts'
+import { deliver, forged, meet } from '../../support/journal-parcels.ts'
 
 const up = `${COMMUNE}.${deviceId('a')}.${DISTRICT}`
 const down = `${DISTRICT}.${deviceId('a')}.${COMMUNE}`
@@ -216,4 +216,33 @@ test('whoever goes on for the office does not wait for what it had lost', () => 
   for (const [channel, lines] of linesOf(desk))
     if (channel.startsWith(COMMUNE)) deliver(heir, COMMUNE, [{ channel, lines }])
   expect(statuses(heir, late)).toEqual(['voided'])
+})
+
+test('a computer that is told of lost lines by the one that gave them up has the same order, before and after they come', () => {
+  const old = `${COMMUNE}.${deviceId('o')}.own`
+  const later = `${COMMUNE}.${deviceId('c')}.own`
+  const note = (seq: number, from: number, after: readonly Place[] = []): string =>
+    forged(seq, {
+      kind: 'note.recorded',
+      id: idOf(from + seq),
+      subject: { type: 'case', id: idOf(0xca01) },
+      payload: { text: `Ghi chú ${seq}` },
+      after: [...after],
+    })
+  const ofOld = [1, 2, 3, 4, 5].map((seq) => note(seq, 0x400))
+  const ofLater = [note(1, 0x500, [{ channel: old, seq: 5 }]), note(2, 0x500)]
+  const desk = openDesk({ office: COMMUNE, device: 'b' })
+  deliver(desk, COMMUNE, [{ channel: old, lines: ofOld.slice(0, 3) }])
+  deliver(desk, COMMUNE, [{ channel: later, lines: ofLater }])
+  give(desk)
+  expect(ticks(desk, later)).toEqual([6, 7])
+
+  const other = siblingOf(desk, 'd', {})
+  meet(desk, other)
+  expect(ticks(other, later)).toEqual(ticks(desk, later))
+  for (const one of [desk, other]) {
+    deliver(one, COMMUNE, [{ channel: old, lines: ofOld.slice(3) }])
+    expect(ticks(one, old)).toEqual([1, 2, 3, 4, 5])
+    expect(ticks(one, later)).toEqual([6, 7])
+  }
 })
