@@ -52,7 +52,9 @@ export function CandidatesPage() {
     setTimeout(() => print.current?.focus())
   }, [])
   const mayAdd = useRights()('candidate.register')
-  const rows = found.data?.rows ?? NO_ROWS
+  const answered = found.data?.rows ?? NO_ROWS
+  // Whatever was typed or chosen is on screen a frame before the fifty people it finds.
+  const rows = useDeferredValue(answered)
   const total = found.data?.total ?? 0
 
   useEffect(() => {
@@ -83,7 +85,7 @@ export function CandidatesPage() {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown' && walk(body.current, 'next')) event.preventDefault()
     const first = rows[0]
-    const isSettled = !found.isPlaceholderData && asked.wanted === wanted && asked.page === page
+    const isSettled = !found.isPlaceholderData && rows === answered && asked.wanted === wanted && asked.page === page
     if (event.key === 'Enter' && first !== undefined && isSettled && filter.text !== undefined) {
       open(first.case)
       go(`/ho-so/${first.case}`)
@@ -147,8 +149,8 @@ export function CandidatesPage() {
           }
         />
         {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-        {found.isPending && <LoadingState rows={12} />}
-        {found.data !== undefined && rows.length === 0 && (
+        {(found.isPending || (rows.length === 0 && answered.length > 0)) && <LoadingState rows={12} />}
+        {found.data !== undefined && answered.length === 0 && (
           <Nothing
             isNarrowed={isNarrowed(wanted)}
             isEnded={wanted.going === 'ended'}
@@ -156,12 +158,14 @@ export function CandidatesPage() {
             onClear={() => want(NOTHING_WANTED)}
           />
         )}
-        {rows.length > 0 && <PeopleTable rows={rows} shown={shown} today={office.today} body={body} />}
+        {rows.length > 0 && answered.length > 0 && (
+          <PeopleTable rows={rows} shown={shown} today={office.today} body={body} />
+        )}
         {total > PAGE_SIZE && (
           <Group justify="space-between" mt="sm">
             <Text size="sm" c="dimmed">
               Trang {page}, từ {showNumber((page - 1) * PAGE_SIZE + 1)} đến{' '}
-              {showNumber((page - 1) * PAGE_SIZE + rows.length)}
+              {showNumber((page - 1) * PAGE_SIZE + answered.length)}
             </Text>
             <Pagination
               total={Math.ceil(total / PAGE_SIZE)}

@@ -3,7 +3,7 @@
  * which carries the focus, and one tick box.
  */
 import { Anchor, Badge, Checkbox, Group, Table } from '@mantine/core'
-import { memo, useCallback, useRef, type MouseEvent, type RefObject } from 'react'
+import { memo, useCallback, useLayoutEffect, useRef, type MouseEvent, type RefObject } from 'react'
 import type { CaseRow } from '../../../shared/contract/answers.ts'
 import { CONFLICT, KNOWN, ON_PAPER } from '../../../shared/words/vi.ts'
 import { useList } from '../../parts/list-state.ts'
@@ -113,20 +113,18 @@ const Row = memo(function Row({ row, columns, today, onTick }: RowProps) {
   )
 }, isSameRow)
 
-/** The box that ticks a person: ticking a page of two hundred draws two hundred of these, and not their rows. */
+/** The box that ticks a person. It follows the list by itself: React drawing fifty of them for one click took four frames. */
 function Tick({ id, name, onTick }: Pick<RowProps, 'onTick'> & { readonly id: string; readonly name: string }) {
-  const isTicked = useList((list) => list.ticked.has(id))
+  const box = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    const follow = () => {
+      if (box.current !== null) box.current.checked = useList.getState().ticked.has(id)
+    }
+    follow()
+    return useList.subscribe(follow)
+  }, [id])
   const click = (event: MouseEvent<HTMLInputElement>) => onTick(id, event.currentTarget.checked, event.shiftKey)
-  return (
-    <Checkbox
-      size="xs"
-      aria-label={`Chọn ${name}`}
-      data-tick={id}
-      checked={isTicked}
-      onChange={() => undefined}
-      onClick={click}
-    />
-  )
+  return <Checkbox ref={box} size="xs" aria-label={`Chọn ${name}`} data-tick={id} onClick={click} />
 }
 
 function isSameRow(a: RowProps, b: RowProps): boolean {
