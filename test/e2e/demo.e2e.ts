@@ -9,7 +9,7 @@ import { expect, test } from './support/fixtures.ts'
 test('the demo drives both windows and leaves pictures at the size of the screen, no two alike', async ({ place }) => {
   test.slow()
   const out = join(place.folder, 'demo-out')
-  await runDemo({ out, seed: 1, candidates: 30, print: () => undefined })
+  await runDemo({ out, seed: 1, candidates: 12, print: () => undefined })
   const summary = readFileSync(join(out, 'summary.json'), 'utf8')
   const names = await drawScreens({ out, print: () => undefined })
   const files = readdirSync(join(out, 'screens'))

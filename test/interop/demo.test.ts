@@ -40,15 +40,13 @@ let printed = ''
 let packets: CountedPackets | undefined
 let summary: Summary
 let again: Summary
-let other: Summary
 
 beforeAll(async () => {
   mkdirSync(temporary)
-  const played = [demo(out, 1), demoWatched(join(folder, 'again'), 1), demo(join(folder, 'other'), 2)] as const
+  const played = [demo(out, 1), demoWatched(join(folder, 'again'), 1)] as const
   printed = (await Promise.all(played))[0]
   summary = readSummary(out)
   again = readSummary(join(folder, 'again'))
-  other = readSummary(join(folder, 'other'))
 }, 180_000)
 
 /** Plays a demo by its command line. @returns what it printed */
@@ -145,7 +143,7 @@ describe('the demo', () => {
     expect(readdirSync(temporary)).toEqual([])
   })
 
-  test('is the same story for the same seed, and another for another', () => {
+  test('is the same story for the same seed', () => {
     const story = ({ offices, entries, sets, sampleNames }: Summary) => ({
       offices: offices.map(({ people, stages, entries: own }) => ({ people, stages, own })),
       entries,
@@ -154,7 +152,6 @@ describe('the demo', () => {
     })
     expect(story(again)).toEqual(story(summary))
     expect(again.offices[0]?.office).not.toBe(summary.offices[0]?.office)
-    expect(other.sampleNames).not.toEqual(summary.sampleNames)
   })
 
   test.skipIf(skipLoudly(!hasCountedNetwork, 'the packets of the demo: needs root, unshare and iproute2'))(
@@ -165,20 +162,23 @@ describe('the demo', () => {
     },
   )
 
-  test('notices by itself where the two offices do not agree', async () => {
+  test('is another story for another seed, and notices by itself where the two offices do not agree', async () => {
     const where = temporaryFolder()
     const world = await setStage({
       out: where,
       scanFolder: where,
-      seed: 1,
+      seed: 2,
       firstDay: FIRST_DAY,
       print: () => undefined,
       plans: { commune: COMMUNE, district: DISTRICT },
     })
     const { [LAST_DAY]: _lastTrip, ...scenes } = { ...JANUARY, ...SPRING }
-    const { state, checks, offices, entries } = await summarise(await playStory(world, 24, scenes, keepList))
+    const { state, checks, offices, entries, sampleNames } = await summarise(
+      await playStory(world, 24, scenes, keepList),
+    )
     world.commune.close()
     world.district.close()
+    expect(sampleNames).not.toEqual(summary.sampleNames)
     // As many people as this show recognition as far as the card, inside the quarter.
     expect(offices[0]?.stages['cardIssued']).toBe(1)
     expect(entries).toMatchObject({ 'card.issued': 1, 'limit.extended': 1 })
