@@ -16,16 +16,17 @@ export type LinesAside = ReadonlyMap<string, readonly Item[]>
  * @param about - the subjects that are asked for: no others are read
  */
 export function linesAside(db: ReadDb, self: string, about: Iterable<Subject>): LinesAside {
-  const subjects = new Set([...about].map(({ id }) => id))
-  const rows = prepared<{ channel: string; line: string; id: string | null }>(
+  const rows = prepared<{ channel: string; line: string }>(
     db,
-    `SELECT DISTINCT channel, line, CASE WHEN json_valid(line) THEN line ->> '$.subject.id' END AS id FROM set_aside
-     WHERE substr(channel, 1, length(:self) + 1) = :self || '.'`,
-  ).all({ self })
-  const items = rows.flatMap(({ channel, line, id }): Item[] => {
+    `SELECT channel, line FROM set_aside WHERE substr(channel, 1, length(:self) + 1) = :self || '.'
+       AND CASE WHEN json_valid(line) THEN line ->> '$.subject.id' END IN (SELECT value FROM json_each(:ids))`,
+  ).all({ self, ids: JSON.stringify([...new Set([...about].map(({ id }) => id))]) })
+  // A line may have been set aside, come again and been set aside once more.
+  const once = new Map(rows.map((row) => [`${row.channel} ${row.line}`, row]))
+  const items = [...once.values()].flatMap(({ channel, line }): Item[] => {
     const parts = parseChannel(channel)
-    const read = id !== null && subjects.has(id) ? parseLine(line) : null
-    if (parts === null || read?.ok !== true || isErased(read.value)) return []
+    const read = parseLine(line)
+    if (parts === null || !read.ok || isErased(read.value)) return []
     const entry = upcast(read.value)
     // What could not be read when it was taken out was not issued anew.
     const isRead = isKind(entry.kind) && kindRow(entry.kind).payload.safeParse(entry.payload).success
