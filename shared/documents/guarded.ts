@@ -98,18 +98,24 @@ const LETTER = /\p{L}/u
  * account looks the same as a number and is left out with it, for none must slip through that is one.
  */
 function saysNumber(text: string): boolean {
-  for (const [run] of text.replaceAll(DAYS, '/').matchAll(/\+?\d(?:[\s.-]?\d){8,}/gu)) {
-    const digits = run.replaceAll(/[\s.-]/gu, '')
-    if (!TELEPHONE.test(digits)) return true
-  }
-  return false
+  const runs =
+    text
+      .replaceAll(DAYS, '/')
+      .replaceAll(GAP, ' ')
+      .match(/\+?\d(?: ?\d){8,}/gu) ?? []
+  return runs.some((run) => !TELEPHONE.test(run))
 }
+
+/** What stands between two digits of one number. */
+const GAP = /(?<=\d)(?:\s+|[.\p{Pd}])(?=\d)/gu
 
 /**
  * A telephone number as it is dialled in the country or from abroad: a mobile of ten digits, a fixed line of eleven (Thông
- * tư 22/2014/TT-BTTTT). A CCCD of so many digits begins with no zero, for its zeros are what it has lost.
+ * tư 22/2014/TT-BTTTT). A CCCD of so many digits begins with no zero, for its zeros are what it has lost. No gap is behind
+ * the nought or within the code of a fixed line: '02 168123456' is another number, and a CMND.
  */
-const TELEPHONE = /^(?:0|\+84)(?:[35789]\d{8}|2\d{9})$/u
+const TELEPHONE = /^(?:0|\+84 ?)(?:[35789]|2\d)(?: ?\d){8}$/u
 
-/** A day or a month with its year, not within a longer number. */
-const DAYS = /(?<!\d\.?)(?:\d{1,2}[.-])?\d{1,2}[.-](?:19|20)\d{2}(?!\d)/gu
+/** A day or a month with its year, or several of them, up to a year alone; not within a longer number. */
+const DAYS =
+  /(?<!\d[\s.\p{Pd}]?)(?:\d{1,2}[.-]){1,2}(?:19|20)\d{2}(?:[\s\p{Pd}]{1,3}(?:\d{1,2}[.-]){0,2}(?:19|20)\d{2})*(?!\d|[.\p{Pd}]\d)/gu

@@ -75,6 +75,20 @@ test('an identity number is found in every form it is written in, and nothing th
     'số 025185001234',
     '091234567',
     '+84168123456789',
+    // In the groups of a telephone number, or of a day, but beside something else or within a longer number.
+    'tổ 02 168123456',
+    'Mục 02.168123456',
+    '0 351 850 012',
+    'CMND 168-12-2034',
+    'CMND 168 12-2034',
+    '168123-45-1985',
+    '05-2012-345678',
+    'số 001-203-01-2034',
+    'số 0351-85-00-2034',
+    '12.05.1985-035185001234',
+    // As a word processor sets it.
+    'số 035–185–001–234',
+    'số 001  203\n012345',
   ]
   const saysNumber = (said: string) => guardedIn(said, []).includes('identityNumbers')
   expect(numbers.filter((said) => !saysNumber(said))).toEqual([])
@@ -84,7 +98,9 @@ test('an identity number is found in every form it is written in, and nothing th
     'ĐT: 024 3825 1234, +84 912 345 678, +84 24 3825 1234',
     'Từ 01.09.2020-30.06.2024 học tại Hà Nam',
     '09.2020-06.2024: công nhân',
+    'Từ 01.09.2020 – 30.06.2024 học, 09.2018-2020 làm',
     'Từ 1-9-2020 2.9.2020',
+    'nhiệm kỳ 2015 - 2020 - 2025',
     'ngày 19.01.2024',
     'nhiệm kỳ 2020-2025, 12/15 phiếu',
     'Quyết định số 1234-QĐ/HU ngày 19/01/2024',
