@@ -1,12 +1,13 @@
 /**
  * Lines that came after lost ones, where the lost ones have come after all: each goes behind what it names, and so does
- * what comes after it, as it stands with whoever never lost them.
+ * what comes after it, as it stands with whoever never lost them. And lines that came after what is gone from here.
  */
 import { trustedJson } from '../shared/base/trust.ts'
+import { parseChannel } from '../shared/bundle/format.ts'
 import { afterInherited } from '../shared/journal/classify.ts'
 import { isErased, parseLine, SubjectType, type Entry, type Place } from '../shared/journal/entry.ts'
 import { channelRow, channelRows, setStatus, tickAt, type ChannelRow, type LineStatus } from './journal.ts'
-import { lostFrom, tickBeforeLost, tickOfLost, type LostFrom } from './lost-lines.ts'
+import { isGivenUp, lostFrom, tickBeforeLost, tickOfLost, type LostFrom } from './lost-lines.ts'
 import { countOpen } from './open-lines.ts'
 import type { House, Touched } from './settle.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
@@ -37,6 +38,34 @@ export function raiseTicks(db: WriteDb, behind: number, house: House, touched: T
   }
 }
 
+/**
+ * Gives every line its place anew where part of a history is gone: what came after that part does not stand behind it any more,
+ * as it does not with whoever never had it. In the order of history, so that once is enough.
+ * @param behind - a tick that the whole part was behind
+ * @param touched - gets the subjects that changed
+ */
+export function tickAnew(db: WriteDb, behind: number, house: House, touched: Touched): void {
+  const lost = lostFrom(db)
+  const channels = new Map(channelRows(db).map((channel) => [channel.id, channel]))
+  const ids = prepared<{ id: number }>(
+    db,
+    `SELECT id FROM journal WHERE tick > ? AND status NOT IN ('waiting', 'held') ORDER BY tick, seq`,
+  ).all(behind)
+  const byId = prepared<TickedRow & { readonly channel_id: number; readonly seq: number }>(
+    db,
+    `SELECT id, channel_id, seq, status, reason, tick, subject_type AS type, subject_id AS subject, line FROM journal
+     WHERE id = ?`,
+  )
+  for (const { id } of ids) {
+    const row = byId.get(id)
+    const channel = row === undefined ? undefined : channels.get(row.channel_id)
+    if (row === undefined || channel === undefined) continue
+    const before = row.seq === 1 ? 0 : (tickAt(db, { channel: channel.channel, seq: row.seq - 1 }) ?? 0)
+    const least = leastTick(db, row, before, channel, lost, house)
+    if (least !== row.tick) moveTo(db, row, least, touched)
+  }
+}
+
 type TickedRow = {
   readonly id: number
   readonly status: LineStatus
@@ -59,17 +88,37 @@ function raiseIn(
   const last = lastUpTo(db, channel, behind)
   let before = last.tick
   for (const row of tickedRows(db, channel.id, last.seq)) {
-    const places = placesOf(row, channel, house).map((place) => tickAt(db, place) ?? tickOfLost(db, lost, place) ?? 0)
-    const least = row.status === 'erased' ? before : 1 + Math.max(before, ...places)
+    const least = leastTick(db, row, before, channel, lost, house)
     before = Math.max(row.tick, least)
     if (row.tick >= least) continue
-    setStatus(db, row.id, row.status, least, row.reason)
-    const type = SubjectType.safeParse(row.type)
-    if (type.success && row.subject !== null)
-      touched.set(`${type.data}/${row.subject}`, { type: type.data, id: row.subject })
+    moveTo(db, row, least, touched)
     moved = true
   }
   return moved
+}
+
+/** @param before - tick of the line before it */
+function leastTick(
+  db: ReadDb,
+  row: TickedRow,
+  before: number,
+  channel: ChannelRow,
+  lost: LostFrom,
+  house: House,
+): number {
+  if (row.status === 'erased') return before
+  // What its own office has cut is gone; of anything else the line keeps what it had known.
+  const isGone = (place: Place) => parseChannel(place.channel)?.office === channel.office && !isGivenUp(lost, place)
+  const places = placesOf(row, channel, house).map(
+    (place) => tickAt(db, place) ?? tickOfLost(db, lost, place) ?? (isGone(place) ? 0 : row.tick - 1),
+  )
+  return 1 + Math.max(before, ...places)
+}
+
+function moveTo(db: WriteDb, { id, status, reason, type, subject }: TickedRow, tick: number, touched: Touched): void {
+  setStatus(db, id, status, tick, reason)
+  const known = SubjectType.safeParse(type)
+  if (known.success && subject !== null) touched.set(`${known.data}/${subject}`, { type: known.data, id: subject })
 }
 
 /** The last line of a channel whose tick is not behind another; in a channel no tick is before an earlier one. */

@@ -12,7 +12,16 @@ import type { PayloadOf } from '../shared/journal/kinds.ts'
 import { applySubject } from './apply/index.ts'
 import { goneLines } from './gone-lines.ts'
 import { linesAside } from './lines-aside.ts'
-import { insertLine, itemsAbout, keepHead, lineAt, openChannel, type ChannelRow, type LineStatus } from './journal.ts'
+import {
+  insertLine,
+  itemsAbout,
+  keepHead,
+  lineAt,
+  openChannel,
+  tickAt,
+  type ChannelRow,
+  type LineStatus,
+} from './journal.ts'
 import { loadCase, loadPeers } from './load.ts'
 import { sayNewestAgain } from './newest-again.ts'
 import { carryOut, isOrder, lastRow } from './own-orders.ts'
@@ -23,7 +32,7 @@ import type { Store } from './open.ts'
 import { setMarks } from './private/acknowledged.ts'
 import { keepProofs, type SignedLists } from './private/head-proofs.ts'
 import { heldOf, keepImport, needed, noteMissing, oweAnswer } from './private/exchange.ts'
-import { lateBehind, raiseTicks } from './raise-ticks.ts'
+import { lateBehind, raiseTicks, tickAnew } from './raise-ticks.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
 import { cutAtSender, houseOf, idTaken, settle, tickAfter, type Gone, type House, type Touched } from './settle.ts'
@@ -160,6 +169,8 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   settle(db, house, touched, isGone)
   meetStrangers(db, strangers, house, touched, isGone)
   if (behind !== null) raiseTicks(db, behind, house, touched)
+  const cut = [...takenOut, ...othersOut].map(({ channel, shared }) => tickAt(db, { channel, seq: shared }) ?? 0)
+  if (cut.length > 0) tickAnew(db, Math.min(...cut), house, touched)
   for (const subject of carryOut(db, house.self, orders, before, recorder.at))
     touched.set(`${subject.type}/${subject.id}`, subject)
   const reissued = reissue(db, recorder, callId, takenOut, came)

@@ -114,3 +114,26 @@ test('an answer that was taken back is not said of the request that is left', ()
   tellAll(desks)
   for (const desk of [second, third]) expect(desk.case(id).verifications).toMatchObject([{ received: null }])
 })
+
+test('what came after lines that are given up has the same place in history wherever they were held, and where they were not', () => {
+  const desks = three()
+  const { first, second, third, id } = desks
+  twice(
+    desks,
+    () => {
+      for (let n = 0; n < 5; n += 1) first.do('note.record', { case: id, text: `Ghi chú ${n}` })
+    },
+    () => {
+      second.do('note.record', { case: id, text: 'Ghi chú sau đó' })
+      third.do('note.record', { case: id, text: 'Ghi chú khác' })
+    },
+  )
+  tellAll(desks)
+  const places = (desk: Desk) =>
+    desk
+      .ask((db) => itemsAbout(db, 'case', id))
+      .map(({ channel, seq, tick }) => `${channel} ${seq} ${tick}`)
+      .toSorted()
+  expect(places(second)).toEqual(places(third))
+  expect(replays(second)).toBe(true)
+})
