@@ -27,17 +27,20 @@ export function PeopleTable({
 }) {
   const ticked = useList((list) => list.ticked)
   const tick = useList((list) => list.tick)
-  const anchor = useRef<number | null>(null)
+  /** Whom a range begins with: the one ticked last, by id, for the rows change with what is asked. */
+  const anchor = useRef<string | null>(null)
   const columns = COLUMNS.filter(({ id }) => shown.includes(id))
   const whole = columns.reduce((sum, { weight }) => sum + weight, NAME_WEIGHT)
   const width = (weight: number) => `${((weight / whole) * 100).toFixed(2)}%`
   const tickedHere = rows.filter((row) => ticked.has(row.case)).length
   const tickTo = useCallback(
     (id: string, isTicked: boolean, isRange: boolean) => {
-      const place = rows.findIndex((row) => row.case === id)
-      const from = isRange && anchor.current !== null ? anchor.current : place
+      const placeOf = (wanted: string | null) => rows.findIndex((row) => row.case === wanted)
+      const place = placeOf(id)
+      const begin = isRange ? placeOf(anchor.current) : -1
+      const from = begin === -1 ? place : begin
       tick(rows.slice(Math.min(from, place), Math.max(from, place) + 1), isTicked)
-      anchor.current = place
+      anchor.current = id
     },
     [rows, tick],
   )
