@@ -8,7 +8,7 @@ import { useState } from 'react'
 import type { Inspection } from '../../shared/contract/exchange.ts'
 import { JobBar } from './JobBar.tsx'
 import { useJob } from './job.ts'
-import { troubleOf } from './names.ts'
+import { troubleColour, troubleOf } from './names.ts'
 import { CarrierField } from './CarrierField.tsx'
 import { FolderWarnings } from './CarrierWarnings.tsx'
 import { Inspected } from './Inspected.tsx'
@@ -48,7 +48,7 @@ export function VerifyPage({ onBack }: { readonly onBack: () => void }) {
         </Group>
         <JobBar job={look} label="Đang kiểm tra" />
         {trouble !== null && (
-          <Alert color="red" role="alert">
+          <Alert color={troubleColour(look)} role="alert">
             {trouble}
           </Alert>
         )}

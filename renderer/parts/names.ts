@@ -31,7 +31,7 @@ export function troubleOf(
 }
 
 /** Refusals that are no failure: there was nothing to do, or a person has stopped it. */
-const CALM: ReadonlySet<string> = new Set(['NOTHING_TO_EXPORT', 'NO_SETS', 'B_CANCELLED'])
+const CALM: ReadonlySet<string> = new Set(['NOTHING_TO_EXPORT', 'NO_SETS', 'B_CANCELLED', 'CANCELLED'])
 
 /** The colour of what the first of these jobs that came to nothing says. */
 export function troubleColour(...jobs: readonly Parameters<typeof troubleOf>[0][]): 'blue' | 'red' {

@@ -13,7 +13,7 @@ import { BackupPlace } from '../../parts/BackupPlace.tsx'
 import { useJob } from '../../parts/job.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { ListActions } from '../../parts/ListExportButton.tsx'
-import { troubleOf, useNames } from '../../parts/names.ts'
+import { troubleColour, troubleOf, useNames } from '../../parts/names.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block, EmptyState, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { showDayOf, showTime } from '../../parts/times.ts'
@@ -48,6 +48,9 @@ export function BackupPage() {
     if (folder !== null) act(folder)
   }
   const trouble = troubleOf(making, names) ?? troubleOf(checking, names)
+  const colour = troubleColour(making, checking)
+  const unchecked = colour === 'blue' ? 'Chưa kiểm tra xong' : 'Chưa đạt'
+  const title = making.refusal || making.failure ? 'Chưa sao lưu' : unchecked
   return (
     <>
       <PageHead
@@ -66,7 +69,7 @@ export function BackupPage() {
         <JobBar job={making} label="Đang sao lưu" describe={scansText} />
         <JobBar job={checking} label="Đang kiểm tra bản sao lưu" describe={scansText} />
         {trouble !== null && (
-          <Alert color="red" role="alert" title={making.refusal || making.failure ? 'Chưa sao lưu' : 'Chưa đạt'}>
+          <Alert color={colour} role="alert" title={title}>
             {trouble}
           </Alert>
         )}

@@ -12,7 +12,7 @@ import { call, chooseFiles } from '../../api.ts'
 import { TextField } from '../../parts/fields.tsx'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob } from '../../parts/job.ts'
-import { troubleOf, useNames } from '../../parts/names.ts'
+import { troubleColour, troubleOf, useNames } from '../../parts/names.ts'
 import { Block } from '../../parts/states.tsx'
 import { sentenceOf } from '../../sentences.ts'
 import { CarrierField } from '../../parts/CarrierField.tsx'
@@ -156,7 +156,7 @@ function Compare({
         </Text>
         <JobBar job={job} label="Đang xuất gói thêm máy" />
         {trouble !== null && (
-          <Alert color="red" role="alert">
+          <Alert color={troubleColour(job)} role="alert">
             {trouble}
           </Alert>
         )}

@@ -10,7 +10,7 @@ import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
 import { CarrierWarnings } from '../../parts/CarrierWarnings.tsx'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob, useLastAnswer } from '../../parts/job.ts'
-import { troubleOf, useNames } from '../../parts/names.ts'
+import { troubleColour, troubleOf, useNames } from '../../parts/names.ts'
 import { useRecording, type Recording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
@@ -90,7 +90,7 @@ export function GivingDialog<Values extends Readonly<Record<string, string>>>({
       />
       <JobBar job={job} label={running} />
       {trouble !== null && (
-        <Alert color="red" role="alert" title="Chưa ghi được bản thứ hai">
+        <Alert color={troubleColour(job)} role="alert" title="Chưa ghi được bản thứ hai">
           {trouble}
         </Alert>
       )}

@@ -20,7 +20,7 @@ import {
 import { chooseFolder } from '../../api.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob } from '../../parts/job.ts'
-import { troubleOf, useNames } from '../../parts/names.ts'
+import { troubleColour, troubleOf, useNames } from '../../parts/names.ts'
 import { usePlug } from '../../parts/replug.ts'
 import { ExportSlip } from './ExportSlip.tsx'
 
@@ -140,7 +140,7 @@ export function Written({
       )}
       <JobBar job={check} label="Đang kiểm tra các tệp đã ghi" />
       {problem !== null && (
-        <Alert color="red" role="alert">
+        <Alert color={troubleColour(check)} role="alert">
           {problem}
         </Alert>
       )}

@@ -11,7 +11,7 @@ import { TextField } from '../../parts/fields.tsx'
 import { PassphraseField } from '../../parts/PassphraseField.tsx'
 import { useJob, type Job } from '../../parts/job.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
-import { troubleOf } from '../../parts/names.ts'
+import { troubleColour, troubleOf } from '../../parts/names.ts'
 import { passphraseErrors, PassphrasePair } from '../../parts/PassphrasePair.tsx'
 import { RecoverySheet } from '../../parts/RecoverySheet.tsx'
 import { useAct } from '../../queries.ts'
@@ -113,7 +113,7 @@ function AskStep({
           second={{ value: again, onChange: setAgain, error: errors['again'], 'data-path': 'again' }}
         />
         {trouble !== null && (
-          <Alert color="red" role="alert">
+          <Alert color={troubleColour(job)} role="alert">
             {trouble}
           </Alert>
         )}
@@ -212,7 +212,7 @@ function JoinStep({ job, onBack }: { readonly job: Job<Joined>; readonly onBack:
         </SimpleGrid>
         <JobBar job={job} label="Đang nhận gói thêm máy" />
         {trouble !== null && (
-          <Alert color="red" role="alert">
+          <Alert color={troubleColour(job)} role="alert">
             {trouble}
           </Alert>
         )}

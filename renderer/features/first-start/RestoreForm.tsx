@@ -13,7 +13,7 @@ import { GrowingArea } from '../../parts/GrowingArea.tsx'
 import { PassphraseField } from '../../parts/PassphraseField.tsx'
 import { useJob } from '../../parts/job.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
-import { troubleOf } from '../../parts/names.ts'
+import { troubleColour, troubleOf } from '../../parts/names.ts'
 import { showTime } from '../../parts/times.ts'
 import { sentenceOf } from '../../sentences.ts'
 import { useWindow } from '../../state.ts'
@@ -127,7 +127,7 @@ export function RestoreForm({ onBack }: { readonly onBack: () => void }) {
         )}
         <JobBar job={job} label="Đang khôi phục" describe={scansText} />
         {trouble !== null && (
-          <Alert color="red" role="alert">
+          <Alert color={problem === null ? troubleColour(job) : 'red'} role="alert">
             {trouble}
           </Alert>
         )}

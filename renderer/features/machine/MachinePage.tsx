@@ -19,7 +19,7 @@ import { call, chooseFolder } from '../../api.ts'
 import { announce } from '../../parts/announce.tsx'
 import { useJob } from '../../parts/job.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
-import { troubleOf, useNames } from '../../parts/names.ts'
+import { troubleColour, troubleOf, useNames } from '../../parts/names.ts'
 import { Block, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAct } from '../../queries.ts'
 
@@ -86,7 +86,7 @@ export function MachinePage() {
         </Block>
         <JobBar job={job} label="Đang kiểm tra máy" describe={({ phase }) => labelOf(MACHINE_CHECKS, phase)} />
         {trouble !== null && (
-          <Alert color="red" role="alert">
+          <Alert color={troubleColour(job)} role="alert">
             {trouble}
           </Alert>
         )}
