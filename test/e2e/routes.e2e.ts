@@ -1,6 +1,7 @@
 /**
  * Every route of the table, for offices that propose, decide, or do both: nothing serious for weak eyes or a screen reader
- * in light and in dark, nothing to scroll sideways at 1366 x 768 and at 200 % zoom, nothing in the console.
+ * in light and in dark, nothing to scroll sideways at 1366 x 768 and at 200 % zoom, no column lost on a sheet of A4, nothing
+ * in the console.
  */
 import type { Page } from '@playwright/test'
 import { addressOf, routesFor, routeTable, type RouteRow, type Samples } from '../../build/route-table.ts'
@@ -11,7 +12,7 @@ import { foundOffice, type TestOffice } from '../support/office.ts'
 import { menuOf } from './pages/menu.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test, type Place } from './support/fixtures.ts'
-import { expectGoodDialog, expectGoodLook } from './support/look.ts'
+import { expectGoodDialog, expectGoodLook, expectGoodPaper } from './support/look.ts'
 import { visit } from './support/routes.ts'
 import { openSeeded, SEEDED_PASSPHRASE } from './support/seeded.ts'
 
@@ -121,6 +122,7 @@ async function walk(place: Place, office: TestOffice, capacities: readonly Capac
         await expectSheetOfPeople(page)
         const name = `${capacities.join('-')}${address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/u, 'mot')}`
         await expectGoodLook(page, name, looksAt(route, capacities))
+        if (capacities.length > 1) await expectGoodPaper(page, name)
         expect(window.problems, address).toEqual([])
       })
     }

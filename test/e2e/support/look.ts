@@ -102,6 +102,30 @@ async function wear(page: Page, look: Look): Promise<void> {
   }, look)
 }
 
+/** A sheet of A4 within its margins (renderer/print.css), in points of the screen. */
+const SHEET = { width: 624, height: 960 }
+
+/** Tables whose columns have so many points on screen (renderer/print.css): no column is lost on a sheet, no name cut up. */
+export async function expectGoodPaper(page: Page, name: string): Promise<void> {
+  const cells = page.locator(`main table:has(th[style*='rem']) :is(th, td)`).filter({ visible: true })
+  if ((await cells.count()) === 0) return
+  await page.setViewportSize(SHEET)
+  await page.emulateMedia({ media: 'print' })
+  const cramped = () =>
+    cells.evaluateAll((all: HTMLElement[]) =>
+      all
+        .filter((cell) => {
+          const isBroken = getComputedStyle(cell).overflowWrap === 'anywhere' && cell.clientWidth < 88
+          const isBeyond = cell.getBoundingClientRect().right > window.innerWidth + 1
+          return isBroken || isBeyond || cell.scrollWidth > cell.clientWidth + 1
+        })
+        .map(({ innerText, clientWidth, scrollWidth }) => `${innerText}: ${scrollWidth} in ${clientWidth}`),
+    )
+  await expect.poll(cramped, `${name}, on paper`).toEqual([])
+  await page.emulateMedia({ media: null })
+  await page.setViewportSize(SCREEN)
+}
+
 /** What axe calls serious or critical. @param rules - only these; null: all @param part - only in it; null: in all */
 async function graveFaults(
   page: Page,
