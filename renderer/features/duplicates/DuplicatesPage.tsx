@@ -103,15 +103,13 @@ function titleOf(by: DuplicateGroup['by'], key: string): string {
 }
 
 function JudgeForm({ people, onClose }: { readonly people: readonly DuplicatePerson[]; readonly onClose: () => void }) {
+  const cases = people.map((person) => person.case)
   const recording = useRecording({
     command: 'duplicates.judge',
-    // Named after people, so that it goes where one of them is erased.
-    draft: `trung/${people
-      .slice(0, 2)
-      .map((person) => person.case)
-      .join('/')}`,
-    initial: { judgement: 'apart', note: '' },
-    toInput: (values) => ({ cases: people.map((person) => person.case), ...inputOf(values) }),
+    draft: `trung/${cases.slice(0, 2).join('/')}`,
+    // All of them stand in the draft, so that it goes where one of them is erased.
+    initial: { judgement: 'apart', note: '', cases },
+    toInput: (values) => ({ ...inputOf(values), cases }),
     onDone: ({ entries }) => {
       announce('Đã ghi kết luận đối chiếu.', entries)
       onClose()
