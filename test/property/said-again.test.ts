@@ -4,16 +4,15 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { channelRow, headAt } from '../../db/journal.ts'
-import { receiveBundle } from '../../db/receive.ts'
 import { prepared } from '../../db/transaction.ts'
 import { trusted } from '../../shared/base/trust.ts'
 import type { Draft } from '../../shared/commands/command.ts'
 import type { Entry } from '../../shared/journal/entry.ts'
 import { kindRow, type Kind } from '../../shared/journal/kinds.ts'
 import { allKinds, draftOver, runs, type Pool } from '../support/arbitraries.ts'
+import { giveWay, type Instead } from '../support/given-up.ts'
 import { COMMUNE, idOf, idsFrom, openDesk, pictureOf, siblingOf, UNIT, type Desk } from '../support/journal-kit.ts'
-import { checked, forged, meet } from '../support/journal-parcels.ts'
+import { heardOf, meet } from '../support/journal-parcels.ts'
 
 const someId = idsFrom('said again')
 const pool: Pool = {
@@ -35,6 +34,13 @@ const USER: Draft = {
   payload: { login: 'tochuc', name: 'Lê Văn Minh', post: 'Chuyên viên', roles: ['clerk'] },
 }
 
+/** What stands in the other history. */
+const NOTED: Instead = {
+  kind: 'note.recorded',
+  subject: { type: 'case', id: idOf(0x7777) },
+  payload: { text: 'Khác' },
+}
+
 /** Of one thing, or one that begins what it is about, and then a word that counts as the newest of it. */
 const pair: fc.Arbitrary<readonly [Draft, Draft]> = fc
   .constantFrom(...newest)
@@ -48,13 +54,12 @@ test('a word that counts as the newest still does where an older one is issued a
       first.record([USER])
       const second = siblingOf(first, 'b', {})
       meet(first, second)
-      const channel = `${COMMUNE}.${first.device}.own`
-      const shared = second.ask((db) => channelRow(db, channel)?.seq ?? 0)
+      const shared = heardOf(first, second)
       first.record([kept(older)])
       meet(first, second)
       second.record([kept(newer)])
       const before = pictureWithoutIds(second)
-      giveWay(second, first.device, channel, shared)
+      giveWay(second, first, shared, NOTED)
       expect(pictureWithoutIds(second)).toEqual(before)
       first.close()
       second.close()
@@ -74,34 +79,6 @@ function rivalsOf(kind: Kind): readonly Kind[] {
 
 function kept(draft: Draft): Draft {
   return trusted<Draft>({ ...draft, to: 'own' })
-}
-
-/** The channel of the first computer goes on otherwise than it is held here. */
-function giveWay(at: Desk, device: string, channel: string, shared: number): void {
-  const other = forged(shared + 1, {
-    id: idOf(0x7777),
-    kind: 'note.recorded',
-    subject: { type: 'case', id: idOf(0x7777) },
-    payload: { text: 'Khác' },
-  })
-  const head = at.ask((db) => headAt(db, channel, shared)) ?? ''
-  receiveBundle(
-    at.store,
-    {
-      id: at.newId().replaceAll('-', ''),
-      from: COMMUNE,
-      device,
-      kind: 'sibling',
-      channels: [{ channel, lines: checked(head, [other]), known: 0, shared }],
-      have: [],
-      wants: [],
-      scansMissing: [],
-      scansArrived: [],
-    },
-    at.house,
-    at.recorder(),
-    at.newId(),
-  )
 }
 
 /** Every business row, without what tells one entry from another, and without how often a number was set. */

@@ -2,10 +2,8 @@
  * Three computers of one office, of which others give up what the first one has said and issue it anew.
  */
 import type { Entry } from '../../shared/journal/entry.ts'
-import { channelRow, headAt } from '../../db/journal.ts'
-import { receiveBundle } from '../../db/receive.ts'
 import { COMMUNE, idOf, openDesk, register, siblingOf, type Desk } from './journal-kit.ts'
-import { checked, forged, meet } from './journal-parcels.ts'
+import { deliverAtHome, forged, heardOf, meet, ownOf } from './journal-parcels.ts'
 
 /** The computers, and the person all of them know. */
 export type Three = { readonly first: Desk; readonly second: Desk; readonly third: Desk; readonly id: string }
@@ -14,7 +12,7 @@ export type Three = { readonly first: Desk; readonly second: Desk; readonly thir
 export type Instead = Pick<Entry, 'kind' | 'subject' | 'payload'>
 
 /** What stands there if nothing else is asked for. */
-export const OTHERWISE: Instead = {
+const OTHERWISE: Instead = {
   kind: 'setting.changed',
   subject: { type: 'setting', id: 'lockAfterMinutes' },
   payload: { value: 7 },
@@ -40,37 +38,37 @@ export function three(): Three {
   return { first, second, third, id }
 }
 
-/** The channel of a computer goes on otherwise than is held here. */
-export function giveWay(at: Desk, device: string, channel: string, shared: number, instead: Instead): void {
-  const line = forged(shared + 1, { id: idOf(0x7777), ...instead })
-  const head = at.ask((db) => headAt(db, channel, shared)) ?? ''
-  receiveBundle(
-    at.store,
-    {
-      id: at.newId().replaceAll('-', ''),
-      from: COMMUNE,
-      device,
-      kind: 'sibling',
-      channels: [{ channel, lines: checked(head, [line]), known: 0, shared }],
-      have: [],
-      wants: [],
-      scansMissing: [],
-      scansArrived: [],
-    },
-    at.house,
-    at.recorder(),
-    at.newId(),
-  )
-}
-
-/** Two computers give up what the first one says in `work`, and each says it again before it hears of the other. */
-export function twice({ first, second, third }: Three, work: () => void, meanwhile?: () => void): void {
-  const channel = `${COMMUNE}.${first.device}.own`
-  const shared = second.ask((db) => channelRow(db, channel)?.seq ?? 0)
+/**
+ * Whatever the first computer says in `work` is told to the others and then given up at `places`, each of which says it again
+ * before it hears of another.
+ */
+function givenUpAt(
+  places: readonly Desk[],
+  { first, second, third }: Three,
+  work: () => void,
+  meanwhile?: () => void,
+  instead?: Instead,
+): void {
+  const shared = heardOf(first, second)
   work()
   meet(first, second)
   meet(first, third)
   meanwhile?.()
-  giveWay(second, first.device, channel, shared, OTHERWISE)
-  giveWay(third, first.device, channel, shared, OTHERWISE)
+  for (const place of places) giveWay(place, first, shared, instead)
+}
+
+/** The second computer gives up what the first one says in `work`, and says it again. */
+export function givenUp(desks: Three, work: () => void, meanwhile?: () => void, instead?: Instead): void {
+  givenUpAt([desks.second], desks, work, meanwhile, instead)
+}
+
+/** Two computers give up what the first one says in `work`, and each says it again before it hears of the other. */
+export function twice(desks: Three, work: () => void, meanwhile?: () => void): void {
+  givenUpAt([desks.second, desks.third], desks, work, meanwhile)
+}
+
+/** The channel of a computer goes on otherwise than is held here. @param shared - the last line of both histories */
+export function giveWay(at: Desk, of: Desk, shared: number, instead: Instead = OTHERWISE): void {
+  const lines = [forged(shared + 1, { id: idOf(0x7777), ...instead })]
+  deliverAtHome(at, of.device, { channel: ownOf(of), lines, shared })
 }

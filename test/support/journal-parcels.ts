@@ -14,7 +14,7 @@ import { haveOf, keepExport, knowsBundle, markExported, outgoingFor } from '../.
 import { previewBundle, receiveBundle, type Received } from '../../db/receive.ts'
 import type { ImportReport } from '../../shared/contract/exchange.ts'
 import { recordAndApply } from '../../db/run-command.ts'
-import { ELSEWHERE, AGE, SIGN_KEY, type Desk, deviceId, pairWith, idOf } from './journal-kit.ts'
+import { ELSEWHERE, AGE, SIGN_KEY, type Desk, deviceId, linesOf, pairWith, idOf } from './journal-kit.ts'
 
 /** Lines on their way from one store to another, with what a bundle says of them. */
 export type Parcel = {
@@ -211,6 +211,54 @@ export function deliver(
     scansArrived: [],
   }
   return receiveBundle(desk.store, received, desk.house, desk.recorder(), desk.newId())
+}
+
+/**
+ * Takes in lines of one channel without any check, as a set of another computer of the same office brings them: those behind
+ * the last one that is held.
+ * @param device - the computer that wrote the set
+ * @param shared - where the channel goes on otherwise than it is held: the last line of both
+ * @param have - what that computer says it holds
+ */
+export function deliverAtHome(
+  desk: Desk,
+  device: string,
+  loose: { readonly channel: string; readonly lines: readonly string[]; readonly shared?: number },
+  have: Received['have'] = [],
+): void {
+  const { channel, shared } = loose
+  const known = shared ?? desk.ask((db) => channelRow(db, channel)?.seq ?? 0)
+  const head = desk.ask((db) => headAt(db, channel, known)) ?? GENESIS
+  const news = loose.lines.filter((line) => entryOf(line).seq > known)
+  const received: Received = {
+    id: desk.newId().replaceAll('-', ''),
+    from: desk.office,
+    device,
+    kind: 'sibling',
+    channels: [{ channel, lines: checked(head, news), known, ...(shared === undefined ? {} : { shared }) }],
+    have,
+    wants: [],
+    scansMissing: [],
+    scansArrived: [],
+  }
+  receiveBundle(desk.store, received, desk.house, desk.recorder(), desk.newId())
+}
+
+/** The channel of what a computer writes for its own office. */
+export function ownOf({ office, device }: Desk): string {
+  return `${office}.${device}.own`
+}
+
+/** The number of the last line of that channel of a computer that another one holds. */
+export function heardOf(of: Desk, at: Desk): number {
+  return at.ask((db) => channelRow(db, ownOf(of))?.seq ?? 0)
+}
+
+/** One computer of an office tells another what it has written itself, and nothing that it has heard. */
+export function tellOwn(from: Desk, to: Desk): void {
+  const channel = ownOf(from)
+  const lines = linesOf(from).get(channel) ?? []
+  deliverAtHome(to, from.device, { channel, lines }, [{ channel, seq: lines.length, head: '' }])
 }
 
 /** Hands over everything between a lower and an upper office until neither has news. */

@@ -3,57 +3,11 @@
  * of it, without having heard that, is said of what stands now.
  */
 import { expect, test } from 'vitest'
-import { channelRow, headAt, itemsAbout, lines } from '../../../db/journal.ts'
+import { itemsAbout } from '../../../db/journal.ts'
 import { loadUsers, loadPeers } from '../../../db/load.ts'
-import { receiveBundle } from '../../../db/receive.ts'
-import { AGE, COMMUNE, idOf, replays, SIGN_KEY, siblingOf, TOWN, type Desk } from '../../support/journal-kit.ts'
-import { giveWay, OTHERWISE, REQUEST, three, twice, type Instead, type Three } from '../../support/given-up.ts'
-import { checked, meet, packForSibling, takeIn } from '../../support/journal-parcels.ts'
-
-/** Whatever the first computer says in `work` is told to the others and then given up at the second one, which says it again. */
-function givenUp(
-  { first, second, third }: Three,
-  work: () => void,
-  meanwhile: () => void = () => undefined,
-  instead: Instead = OTHERWISE,
-): void {
-  const channel = `${COMMUNE}.${first.device}.own`
-  const shared = second.ask((db) => channelRow(db, channel)?.seq ?? 0)
-  work()
-  meet(first, second)
-  meet(first, third)
-  meanwhile()
-  giveWay(second, first.device, channel, shared, instead)
-}
-
-/** The second computer is told by the third one what only that one has said: nothing of the first one's. */
-function tell({ first, second, third }: Three): void {
-  const channel = `${COMMUNE}.${third.device}.own`
-  const said = third.ask((db) => {
-    const row = channelRow(db, channel)
-    return row === null ? [] : [...lines(db, row.id, 1, row.seq)]
-  })
-  const known = second.ask((db) => channelRow(db, channel)?.seq ?? 0)
-  const head = second.ask((db) => headAt(db, channel, known)) ?? ''
-  const have = [{ channel, seq: said.length, head: '' }]
-  receiveBundle(
-    second.store,
-    {
-      id: third.newId().replaceAll('-', ''),
-      from: COMMUNE,
-      device: first.device,
-      kind: 'sibling',
-      channels: [{ channel, lines: checked(head, said.slice(known)), known }],
-      have,
-      wants: [],
-      scansMissing: [],
-      scansArrived: [],
-    },
-    second.house,
-    second.recorder(),
-    second.newId(),
-  )
-}
+import { AGE, idOf, replays, SIGN_KEY, siblingOf, TOWN, type Desk } from '../../support/journal-kit.ts'
+import { givenUp, giveWay, REQUEST, three, twice } from '../../support/given-up.ts'
+import { heardOf, meet, packForSibling, takeIn, tellOwn } from '../../support/journal-parcels.ts'
 
 test('an entry that was taken back where its new id was not heard of is taken back under that', () => {
   const desks = three()
@@ -68,11 +22,11 @@ test('an entry that was taken back where its new id was not heard of is taken ba
   })
   expect(papersAt(second)).toEqual(['1-KND', '2-KND'])
   third.do('entry.retract', { entry: third.case(id).papers[0]?.entry, reason: 'Ghi nhầm hồ sơ' })
-  tell(desks)
+  tellOwn(third, second)
   expect(papersAt(second)).toEqual(['2-KND'])
   // Once is enough, and what another set brings changes nothing.
   third.do('paper.record', { case: id, paper: '3-KND', date: '2024-01-06' })
-  tell(desks)
+  tellOwn(third, second)
   expect(papersAt(second)).toEqual(['2-KND', '3-KND'])
   expect(second.case(id).retracted).toHaveLength(1)
   expect(replays(second)).toBe(true)
@@ -90,7 +44,7 @@ test('what was answered to a request stands with the request that is issued anew
     },
   )
   expect(second.case(id).verifications).toMatchObject([{ received: null }])
-  tell(desks)
+  tellOwn(third, second)
   expect(second.case(id).verifications).toMatchObject([{ received: '2024-01-09' }])
   expect(replays(second)).toBe(true)
 })
@@ -186,14 +140,13 @@ test('of three that have issued it anew, each telling the next, one is left', ()
   const { first, second, third, id } = desks
   const fourth = siblingOf(first, 'd', {})
   meet(first, fourth)
-  const channel = `${COMMUNE}.${first.device}.own`
-  const shared = second.ask((db) => channelRow(db, channel)?.seq ?? 0)
+  const shared = heardOf(first, second)
   twice(desks, () => {
     for (const paper of ['1-KND', '2-KND', '3-KND', '5-KND'])
       first.do('paper.record', { case: id, paper, date: '2024-01-05' })
     meet(first, fourth)
   })
-  giveWay(fourth, first.device, channel, shared, OTHERWISE)
+  giveWay(fourth, first, shared)
   const parcels = [second, third, fourth].map((desk) => packForSibling(desk, 'x'.repeat(16)))
   for (const [at, desk] of [second, third, fourth].entries()) {
     const next = parcels[(at + 1) % parcels.length]
