@@ -18,6 +18,7 @@ const LONG = [
   'dialogs',
   'exchange',
   'exchange-keys',
+  'exchange-refusals',
   'home',
   'keyboard',
   'memory',
