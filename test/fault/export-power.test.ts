@@ -5,8 +5,7 @@
  * was, the marks are those from before or the new ones, they stand before the set does, and what the store says is written
  * is. An office that starts again on what is left is the same computer, says what it said before or all, exports again,
  * leaves nothing over, and the receiver takes it in. The gate starts again once for each kind of thing that is left, SLOW=1
- * in every state after every operation, and also where an older set and one that
- * was cut short lie on the stick.
+ * in every state after every operation, and also where an older set and one that was cut short lie on the stick.
  */
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
