@@ -278,11 +278,17 @@ function found<T>(view: T | null, at: string | undefined): Result<T, Refusal> {
   return view === null ? fail(refusal('NOT_FOUND', { what: 'unit', id: at ?? '' })) : ok(view)
 }
 
-function officeView(db: ReadDb, { backups: _elsewhere, ...context }: QueryContext): Result<OfficeView, Refusal> {
+function officeView(db: ReadDb, context: QueryContext): Result<OfficeView, Refusal> {
+  const { office, device, today, computerDay, dateInDoubt, user } = context
   const state = loadOffice(db)
   if (state === null) return fail(refusal('NOT_SET_UP', {}))
   return ok({
-    ...context,
+    office,
+    device,
+    today,
+    computerDay,
+    dateInDoubt,
+    user,
     profile: state.profile,
     peers: loadPeers(db),
     settings: allSettings(db),
