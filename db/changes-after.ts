@@ -4,8 +4,8 @@
  * changes, and counts no more for being said twice. Which kinds are so is said in the kinds table.
  */
 import { trusted } from '../shared/base/trust.ts'
-import type { Entry, Place } from '../shared/journal/entry.ts'
-import { inOrder, retractions } from '../shared/journal/item.ts'
+import { subjectKey, type Entry } from '../shared/journal/entry.ts'
+import { hasSeen, whatStands } from '../shared/journal/item.ts'
 import { isKind, kindRow, type PayloadOf } from '../shared/journal/kinds.ts'
 import { itemsAbout } from './journal.ts'
 import type { ReadDb } from './transaction.ts'
@@ -24,17 +24,14 @@ export function changesAfter(
   cut: readonly { readonly channel: string; readonly entry: Entry }[],
   came: ReadonlySet<string>,
 ): readonly Said[] {
-  const bySubject = Map.groupBy(cut, ({ entry: { subject } }) => `${subject.type}/${subject.id}`)
+  const bySubject = Map.groupBy(cut, ({ entry }) => subjectKey(entry.subject))
   return [...bySubject.values()].flatMap((lost): Said[] => {
     const subject = lost[0]?.entry.subject
     if (subject === undefined) return []
-    const items = itemsAbout(db, subject.type, subject.id)
-    const { taken } = retractions(items)
     const isUndone = (later: Entry) =>
       lost.some(({ channel, entry }) => wouldUndo(entry, later) && hasSeen(later, { channel, seq: entry.seq }))
-    return inOrder(items)
-      .filter(({ office: author, entry }) => author === office && !came.has(entry.id) && !taken.has(entry.id))
-      .filter(({ entry }) => isUndone(entry))
+    return whatStands(itemsAbout(db, subject.type, subject.id), office)
+      .filter(({ entry }) => !came.has(entry.id) && isUndone(entry))
       .map(({ channel, audience, entry }) => ({ channel, audience, entry: withoutCut(entry) }))
   })
 }
@@ -44,11 +41,6 @@ export function wouldUndo({ kind }: Entry, { kind: later }: Entry): boolean {
   if (!isKind(kind) || !isKind(later)) return false
   const { newestOf } = kindRow(later)
   return newestOf !== undefined && (kindRow(kind).begins === true || kindRow(kind).newestOf === newestOf)
-}
-
-/** True for an entry whose writer had seen a place, or a later one of its channel. */
-export function hasSeen({ after }: Entry, { channel, seq }: Place): boolean {
-  return after.some((place) => place.channel === channel && place.seq >= seq)
 }
 
 /** The end of a pairing cuts once: what a new key of that office has signed since stays where it is. */

@@ -2,7 +2,7 @@
  * Lines of our own that were set aside, since another history of their channel has come in their place.
  */
 import { parseChannel } from '../shared/bundle/format.ts'
-import { isErased, parseLine, type Subject } from '../shared/journal/entry.ts'
+import { isErased, parseLine, subjectKey, type Subject } from '../shared/journal/entry.ts'
 import type { Item } from '../shared/journal/item.ts'
 import { isKind, kindRow } from '../shared/journal/kinds.ts'
 import { upcast } from '../shared/journal/upcast.ts'
@@ -32,14 +32,10 @@ export function linesAside(db: ReadDb, self: string, about: Iterable<Subject>): 
     const isRead = isKind(entry.kind) && kindRow(entry.kind).payload.safeParse(entry.payload).success
     return isRead ? [{ ...parts, channel, seq: entry.seq, tick: 0, entry }] : []
   })
-  return Map.groupBy(items, ({ entry: { subject } }) => keyOf(subject))
+  return Map.groupBy(items, ({ entry: { subject } }) => subjectKey(subject))
 }
 
 /** Those about one subject. */
 export function asideOf(aside: LinesAside, subject: Subject): readonly Item[] {
-  return aside.get(keyOf(subject)) ?? []
-}
-
-function keyOf({ type, id }: Subject): string {
-  return `${type}/${id}`
+  return aside.get(subjectKey(subject)) ?? []
 }

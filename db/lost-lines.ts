@@ -8,10 +8,11 @@ import { trusted, trustedJson } from '../shared/base/trust.ts'
 import { parseChannel } from '../shared/bundle/format.ts'
 import type { AfterLost, GivenUp, LostLines } from '../shared/contract/exchange.ts'
 import type { Entry, Place } from '../shared/journal/entry.ts'
+import { hasSeen } from '../shared/journal/item.ts'
 import type { PayloadOf } from '../shared/journal/kinds.ts'
 import { upcast } from '../shared/journal/upcast.ts'
 import { devicesInUse } from '../shared/model/devices.ts'
-import { lastSeq, OPEN, tickAt } from './journal.ts'
+import { channelRow, lastSeq, lineAt, OPEN, tickAt } from './journal.ts'
 import { loadDevices } from './load.ts'
 import { claimsOf } from './private/claims.ts'
 import { readSecret } from './private/secrets.ts'
@@ -54,11 +55,9 @@ export function tickBeforeLost(db: ReadDb, channel: string): number {
     lost.flatMap((lines) => (lines.channel === channel ? [{ row, seq: lines.from - 1 }] : [])),
   )
   const seq = Math.min(...said.map((before) => before.seq))
-  const place = prepared<{ id: number; tick: number | null }>(
-    db,
-    'SELECT id, tick FROM journal WHERE channel_id = (SELECT id FROM channels WHERE channel = ?) AND seq = ?',
-  ).get(channel, seq)
-  return place !== undefined && said.every(({ row }) => place.id < row) ? (place.tick ?? 0) : 0
+  const row = channelRow(db, channel)
+  const last = row === null ? null : lineAt(db, row.id, seq)
+  return last !== null && said.every((before) => last.id < before.row) ? (last.tick ?? 0) : 0
 }
 
 /**
@@ -104,10 +103,10 @@ export function casesAfterLost(db: ReadDb, given: readonly LostLines[], most: nu
        WHERE j.status = 'applied' AND j.subject_type = 'case' AND instr(j.line, ?) > 0 ORDER BY s.name, j.id`,
     ).all(channel)
     for (const { line, kind, ...of } of rows) {
-      const { after, at } = trustedJson<Entry>(line)
-      if (!after.some((place) => place.channel === channel && place.seq >= from)) continue
+      const entry = trustedJson<Entry>(line)
+      if (!hasSeen(entry, { channel, seq: from })) continue
       const kinds = found.get(of.case)?.kinds ?? []
-      found.set(of.case, { ...of, kinds: [...new Set([...kinds, kind])], at })
+      found.set(of.case, { ...of, kinds: [...new Set([...kinds, kind])], at: entry.at })
     }
   }
   return [...found.values()].slice(0, most)

@@ -4,16 +4,14 @@
  * by whoever has set the older word aside and hears of both.
  */
 import { derivedId } from '../shared/base/ids.ts'
-import { trusted } from '../shared/base/trust.ts'
-import type { Draft } from '../shared/commands/command.ts'
 import type { Subject } from '../shared/journal/entry.ts'
-import { inOrder, retractions, type Item } from '../shared/journal/item.ts'
+import { hasSeen, whatStands, type Item } from '../shared/journal/item.ts'
 import { isKind, kindRow } from '../shared/journal/kinds.ts'
-import { hasSeen, withoutCut, wouldUndo } from './changes-after.ts'
+import { withoutCut, wouldUndo } from './changes-after.ts'
 import { itemsAbout } from './journal.ts'
 import { asideOf, type LinesAside } from './lines-aside.ts'
 import { record, type Recorder } from './record.ts'
-import { isAgain, saltAgain } from './said-again.ts'
+import { draftAgain, isAgain, saltAgain } from './said-again.ts'
 import { seenThen } from './seen-then.ts'
 import type { ReadDb, WriteDb } from './transaction.ts'
 
@@ -32,12 +30,11 @@ export function sayNewestAgain(
   const words = [...touched].flatMap((subject) => {
     const firsts = asideOf(aside, subject)
     if (firsts.length === 0) return []
-    const ours = standing(itemsAbout(db, subject.type, subject.id), recorder.office)
+    const ours = whatStands(itemsAbout(db, subject.type, subject.id), recorder.office)
     return overtaken(ours, firsts).map((word) => ({ word, ours, firsts }))
   })
   for (const [place, { word, ours, firsts }] of words.entries()) {
-    const { kind, subject, payload } = withoutCut(word.entry)
-    const draft = trusted<Draft>({ kind, subject, payload, to: word.audience })
+    const draft = draftAgain({ ...word, entry: withoutCut(word.entry) })
     // Another one than that of what says it already, which would pass for the same said twice.
     const { salt } = (ours.findLast(({ entry }) => isAgain(word.entry, entry)) ?? word).entry
     const as = { ...recorder, ...seenBy(db, recorder.device, word, ours, firsts), salt: () => saltAgain(salt) }
@@ -47,11 +44,6 @@ export function sayNewestAgain(
 
 /** Ids derived for what is said so begin here, beyond those of `reissue.ts`. */
 const NEWEST = 4_000_000
-
-function standing(items: readonly Item[], office: string): readonly Item[] {
-  const { taken } = retractions(items)
-  return inOrder(items).filter((item) => item.office === office && !taken.has(item.entry.id))
-}
 
 /** @param firsts - what was set aside of the same subject */
 function overtaken(ours: readonly Item[], firsts: readonly Item[]): readonly Item[] {

@@ -7,8 +7,8 @@ import { canonicalJson, type Json } from '../shared/base/canonical.ts'
 import { trusted } from '../shared/base/trust.ts'
 import type { Draft } from '../shared/commands/command.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
-import { inOrder, retractions, type Item } from '../shared/journal/item.ts'
-import { isKind, kindRow } from '../shared/journal/kinds.ts'
+import { inOrder, namedIds, retractions, whatStands, type Item } from '../shared/journal/item.ts'
+import { isKind, kindRow, type PayloadOf } from '../shared/journal/kinds.ts'
 import { pastFor } from './in-place-of.ts'
 import { itemById, itemsAbout } from './journal.ts'
 import { asideOf, type LinesAside } from './lines-aside.ts'
@@ -32,8 +32,7 @@ export function saidOfFirst(
     if (firsts.length === 0) return []
     const items = itemsAbout(db, subject.type, subject.id)
     const ours = items.filter((item) => item.office === office)
-    const { taken } = retractions(items)
-    const standing = ours.filter(({ entry }) => !taken.has(entry.id))
+    const standing = whatStands(items, office)
     const past = pastFor(
       standing.map(({ entry }) => entry),
       firsts.map(({ entry }) => entry),
@@ -60,10 +59,8 @@ export function alsoTakenBack(db: ReadDb, office: string, drafts: readonly Draft
     const target = draft.kind === 'entry.retracted' ? itemById(db, draft.payload.target) : null
     if (draft.kind !== 'entry.retracted' || target === null) return []
     const { subject, payload } = draft
-    const items = itemsAbout(db, subject.type, subject.id)
-    const { taken } = retractions(items)
-    return items
-      .filter((item) => item.office === office && !taken.has(item.entry.id) && item.entry.id !== target.entry.id)
+    return whatStands(itemsAbout(db, subject.type, subject.id), office)
+      .filter(({ entry }) => entry.id !== target.entry.id)
       .filter(({ entry }) => isAgain(target.entry, entry) || isAgain(entry, target.entry))
       .map(({ entry: { id } }): Draft => ({ kind: 'entry.retracted', subject, payload: { ...payload, target: id } }))
   })
@@ -107,11 +104,10 @@ function ofOne(
 }
 
 /** Entries that an entry speaks of and of which alone it says something. */
-function namesOf({ kind, payload }: Entry): readonly unknown[] {
-  const fields = trusted<Readonly<Record<string, unknown>>>(payload)
-  if (kind === 'entry.retracted') return [fields['target']]
-  if (!isKind(kind) || kindRow(kind).isOfNamed !== true) return []
-  return (kindRow(kind).names ?? []).map((field) => fields[field])
+function namesOf(entry: Entry): readonly string[] {
+  const { kind, payload } = entry
+  if (kind === 'entry.retracted') return [trusted<PayloadOf<'entry.retracted'>>(payload).target]
+  return isKind(kind) && kindRow(kind).isOfNamed === true ? namedIds(entry) : []
 }
 
 function textOf(payload: unknown): string {

@@ -8,7 +8,7 @@ import { canonicalJson } from '../shared/base/canonical.ts'
 import { trusted } from '../shared/base/trust.ts'
 import type { Draft } from '../shared/commands/command.ts'
 import type { Subject } from '../shared/journal/entry.ts'
-import { inOrder, retractions, type Item } from '../shared/journal/item.ts'
+import { whatStands, type Item } from '../shared/journal/item.ts'
 import type { PayloadOf } from '../shared/journal/kinds.ts'
 import type { ClassRequest } from '../shared/model/classes/facts.ts'
 import { ABOUT_CLASSES } from '../shared/model/classes/seats.ts'
@@ -56,7 +56,7 @@ function proposals(
   const superior = superiorFor(db, state.unit, recorder.today)
   if (superior === null) return []
   const open = state.known === 'full' ? openNomination(state) : null
-  const told = standing(items, recorder.office).flatMap((item) =>
+  const told = whatStands(items, recorder.office).flatMap((item) =>
     item.entry.kind === 'class.proposed'
       ? [{ entry: item.entry.id, payload: trusted<PayloadOf<'class.proposed'>>(item.entry.payload) }]
       : [],
@@ -88,7 +88,7 @@ function passedOn(
 ): readonly Draft[] {
   const trainers = new Set(loadPeers(db).flatMap(({ id, peer }) => (peer.relation === 'trainer' ? [id] : [])))
   if (trainers.size === 0) return []
-  const live = standing(items)
+  const live = whatStands(items)
   const first = live.filter((item) => trainers.has(item.office) && PASSED_ON.has(item.entry.kind) && !relaysOf(item))
   const own = new Set(items.flatMap((item) => (item.office === office ? [item.entry.id] : [])))
   // Our own words that went after a case are not the trainer's (pass-on-answers.ts).
@@ -115,13 +115,6 @@ function passedOn(
       .filter((item) => !stands.has(relaysOf(item) ?? ''))
       .map((item): Draft => ({ kind: 'entry.retracted', subject, payload: { target: item.entry.id } })),
   ]
-}
-
-/** Items that were not taken back, in the order of history; of one office, or of all. */
-function standing(items: readonly Item[], office?: string): readonly Item[] {
-  const history = inOrder(items)
-  const { taken } = retractions(history)
-  return history.filter((item) => !taken.has(item.entry.id) && (office === undefined || item.office === office))
 }
 
 function relaysOf({ entry }: Item): string | undefined {

@@ -9,7 +9,7 @@ import { isErased, parseLine, SubjectType, type Entry, type Place } from '../sha
 import { channelRow, channelRows, setStatus, tickAt, type ChannelRow, type LineStatus } from './journal.ts'
 import { isGivenUp, lostFrom, tickBeforeLost, tickOfLost, type LostFrom } from './lost-lines.ts'
 import { countOpen } from './open-lines.ts'
-import type { House, Touched } from './settle.ts'
+import { touch, type House, type Touched } from './settle.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
 /**
@@ -118,7 +118,7 @@ function leastTick(
 function moveTo(db: WriteDb, { id, status, reason, type, subject }: TickedRow, tick: number, touched: Touched): void {
   setStatus(db, id, status, tick, reason)
   const known = SubjectType.safeParse(type)
-  if (known.success && subject !== null) touched.set(`${known.data}/${subject}`, { type: known.data, id: subject })
+  if (known.success && subject !== null) touch(touched, { type: known.data, id: subject })
 }
 
 /** The last line of a channel whose tick is not behind another; in a channel no tick is before an earlier one. */

@@ -35,7 +35,17 @@ import { heldOf, keepImport, needed, noteMissing, oweAnswer } from './private/ex
 import { lateBehind, raiseTicks, tickAnew } from './raise-ticks.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
-import { cutAtSender, houseOf, idTaken, settle, tickAfter, type Gone, type House, type Touched } from './settle.ts'
+import {
+  cutAtSender,
+  houseOf,
+  idTaken,
+  settle,
+  tickAfter,
+  touch,
+  type Gone,
+  type House,
+  type Touched,
+} from './settle.ts'
 import { prepared, write, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** A bundle verified to step 11: lines beyond what we hold, in order, read one by one from where they were staged. */
@@ -138,7 +148,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
       // What another office has written is for that office to say again.
       const outs = row.office === house.self ? takenOut : othersOut
       outs.push(out)
-      for (const subject of out.subjects) touched.set(`${subject.type}/${subject.id}`, subject)
+      for (const subject of out.subjects) touch(touched, subject)
       row = openChannel(db, name)
     }
     let end = endOf(db, row)
@@ -156,9 +166,8 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
       // A held line was not read: what it orders waits with it.
       const isOurs = device !== undefined && end.channel.office === house.self
       if (isOurs && !taken.isHeld && isOrder(kind)) orders.push(line.line)
-      if (received.kind === 'recovery' && kind === 'dossier.submitted' && end.channel.office === house.self)
-        cameBack.set(subject.id, taken.entry.id)
       const isBack = received.kind === 'recovery' && end.channel.office === house.self
+      if (isBack && kind === 'dossier.submitted') cameBack.set(subject.id, taken.entry.id)
       if ((isBack || (isOurs && !taken.isHeld)) && kind === 'entry.erased') erased.set(subject.id, line.line)
       kinds[kind] = (kinds[kind] ?? 0) + 1
       if (subject.type === 'case') kindsByCase.set(subject.id, (kindsByCase.get(subject.id) ?? new Set()).add(kind))
@@ -171,10 +180,9 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   if (behind !== null) raiseTicks(db, behind, house, touched)
   const cut = [...takenOut, ...othersOut].map(({ channel, shared }) => tickAt(db, { channel, seq: shared }) ?? 0)
   if (cut.length > 0) tickAnew(db, Math.min(...cut), house, touched)
-  for (const subject of carryOut(db, house.self, orders, before, recorder.at))
-    touched.set(`${subject.type}/${subject.id}`, subject)
+  for (const subject of carryOut(db, house.self, orders, before, recorder.at)) touch(touched, subject)
   const reissued = reissue(db, recorder, callId, takenOut, came)
-  for (const { subject } of reissued) touched.set(`${subject.type}/${subject.id}`, subject)
+  for (const { subject } of reissued) touch(touched, subject)
   const givenUp = linesAside(db, house.self, touched.values())
   sayNewestAgain(db, recorder, callId, givenUp, touched.values())
   const setAside = goneLines(db, othersOut, came, erased)
@@ -341,7 +349,7 @@ function takeLine(
   const { entry } = verdict
   const tick = before === null ? null : tickAfter(db, entry, before)
   if (verdict.kind === 'inherited') return keep(entry, tick === null ? 'waiting' : 'voided', tick)
-  if (tick !== null) touched.set(`${entry.subject.type}/${entry.subject.id}`, entry.subject)
+  if (tick !== null) touch(touched, entry.subject)
   return keep(entry, tick === null ? 'waiting' : 'applied', tick)
 }
 

@@ -4,11 +4,10 @@
  * device it is now, so that nothing anybody recorded here is lost.
  */
 import { derivedId } from '../shared/base/ids.ts'
-import { trusted, trustedJson } from '../shared/base/trust.ts'
+import { trustedJson } from '../shared/base/trust.ts'
 import { GENESIS, isStub } from '../shared/bundle/chain.ts'
-import type { Draft } from '../shared/commands/command.ts'
-import type { Entry, Subject } from '../shared/journal/entry.ts'
-import { retractions, type Item } from '../shared/journal/item.ts'
+import { subjectKey, type Entry, type Subject } from '../shared/journal/entry.ts'
+import { retractions, whatStands, type Item } from '../shared/journal/item.ts'
 import { isKind } from '../shared/journal/kinds.ts'
 import { upcast } from '../shared/journal/upcast.ts'
 import { selvesOf } from '../shared/model/devices.ts'
@@ -18,7 +17,7 @@ import { pastFor } from './in-place-of.ts'
 import { headAt, itemsAbout, lines, type ChannelRow } from './journal.ts'
 import { loadDevices } from './load.ts'
 import { record, type Recorded, type Recorder } from './record.ts'
-import { saltAgain, saltsAgain, withNewIds } from './said-again.ts'
+import { draftAgain, saltAgain, saltsAgain } from './said-again.ts'
 import { seenThen } from './seen-then.ts'
 import { prepared, type ReadDb, type WriteDb } from './transaction.ts'
 
@@ -78,11 +77,10 @@ export function reissue(
   // All at once: an entry may name one of a channel that comes later.
   const renamed = new Map(again.map(({ entry }, place) => [entry.id, derivedId(callId, REISSUED + place)]))
   return again.flatMap((said) => {
-    const { id, kind, subject, payload, salt } = said.entry
-    const draft = trusted<Draft>({ kind, subject, payload: withNewIds(payload, renamed), to: said.audience })
+    const { id, salt } = said.entry
     const seen = seenThen(db, recorder.device, said, ends)
     const as = { ...recorder, ...(seen === null ? {} : { seen }), salt: () => saltAgain(salt) }
-    return record(db, as, renamed.get(id) ?? id, [draft])
+    return record(db, as, renamed.get(id) ?? id, [draftAgain(said, renamed)])
   })
 }
 
@@ -113,14 +111,10 @@ function isTakenBack(db: ReadDb, lost: Omit<Item, 'seq' | 'tick'>): boolean {
 
 /** Entries that were cut and in whose place another one stands, or one that is in its turn past for such. */
 function replacedIn(db: ReadDb, office: string, cut: readonly { readonly entry: Entry }[]): ReadonlySet<string> {
-  const subjects = new Map(cut.map(({ entry: { subject } }) => [`${subject.type}/${subject.id}`, subject]))
-  const standing = [...subjects.values()].flatMap(({ type, id }) => {
-    const items = itemsAbout(db, type, id)
-    const { taken } = retractions(items)
-    return items.filter((item) => item.office === office && !taken.has(item.entry.id)).map(({ entry }) => entry)
-  })
+  const subjects = new Map(cut.map(({ entry: { subject } }) => [subjectKey(subject), subject]))
+  const standing = [...subjects.values()].flatMap(({ type, id }) => whatStands(itemsAbout(db, type, id), office))
   return pastFor(
-    standing,
+    standing.map(({ entry }) => entry),
     cut.map(({ entry }) => entry),
   )
 }

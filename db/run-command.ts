@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '../shared/base/result.ts'
 import type { AnyCommand, CommandContext, Draft } from '../shared/commands/command.ts'
 import { refusal, type Refusal } from '../shared/contract/refusals.ts'
 import { unitLineDraft } from '../shared/commands/units.ts'
-import type { Subject } from '../shared/journal/entry.ts'
+import { subjectKey, type Subject } from '../shared/journal/entry.ts'
 import { inOrder, typed, type Item } from '../shared/journal/item.ts'
 import { Matter } from '../shared/model/acts.ts'
 import { strayLines } from '../shared/model/case-state.ts'
@@ -202,7 +202,7 @@ function isGivenTo(items: readonly Item[], office: string): boolean {
 }
 
 function distinct(subjects: readonly Subject[]): Subject[] {
-  return [...new Map(subjects.map((subject) => [`${subject.type}/${subject.id}`, subject])).values()]
+  return [...new Map(subjects.map((subject) => [subjectKey(subject), subject])).values()]
 }
 
 type CallRow = { readonly name: string; readonly input_hash: string; readonly result: string }

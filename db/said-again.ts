@@ -2,8 +2,10 @@
  * Entries issued anew under new ids, as words that were said before: how one is known again, and what names it by its first id.
  */
 import { sha256Hex, utf8 } from '../shared/base/canonical.ts'
-import { trustedJson } from '../shared/base/trust.ts'
+import { trusted, trustedJson } from '../shared/base/trust.ts'
+import type { Draft } from '../shared/commands/command.ts'
 import type { Entry } from '../shared/journal/entry.ts'
+import type { Item } from '../shared/journal/item.ts'
 
 /** How often an entry may have been issued anew, one time after the other. */
 const TIMES = 8
@@ -32,4 +34,12 @@ const ANY_UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 /** A payload that names other entries issued anew by their new ids. */
 export function withNewIds(payload: unknown, renamed: ReadonlyMap<string, string>): unknown {
   return trustedJson<unknown>(JSON.stringify(payload).replace(ANY_UUID, (id) => renamed.get(id) ?? id))
+}
+
+/** A draft that says an entry again, to the same audience, and names other entries issued anew by their new ids. */
+export function draftAgain(
+  { audience, entry: { kind, subject, payload } }: Pick<Item, 'audience' | 'entry'>,
+  renamed: ReadonlyMap<string, string> = new Map(),
+): Draft {
+  return trusted<Draft>({ kind, subject, payload: withNewIds(payload, renamed), to: audience })
 }

@@ -5,6 +5,7 @@
  */
 import { parseChannel } from '../shared/bundle/format.ts'
 import type { Entry, Place } from '../shared/journal/entry.ts'
+import { hasSeen } from '../shared/journal/item.ts'
 import { itemsAbout } from './journal.ts'
 import type { ReadDb } from './transaction.ts'
 
@@ -24,8 +25,7 @@ export function seenThen(
   if (subject.type !== 'case') return null
   const seen = new Map([...after.map((place) => [place.channel, place.seq] as const), [channel, seq]])
   for (const { channel: by, seq: at, entry: later } of itemsAbout(db, subject.type, subject.id))
-    if (later.after.some((place) => place.channel === channel && place.seq >= seq))
-      seen.set(by, Math.max(at, seen.get(by) ?? 0))
+    if (hasSeen(later, { channel, seq })) seen.set(by, Math.max(at, seen.get(by) ?? 0))
   return (place) =>
     parseChannel(place.channel)?.device === device
       ? place.seq

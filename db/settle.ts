@@ -7,7 +7,7 @@ import { trustedJson } from '../shared/base/trust.ts'
 import { parseChannel } from '../shared/bundle/format.ts'
 import type { Waits } from '../shared/contract/exchange.ts'
 import { classify, type Standing } from '../shared/journal/classify.ts'
-import type { Entry, Place, Subject } from '../shared/journal/entry.ts'
+import { subjectKey, type Entry, type Place, type Subject } from '../shared/journal/entry.ts'
 import { KINDS } from '../shared/journal/kinds.ts'
 import type { PeerState } from '../shared/model/office-state.ts'
 import { applySubject } from './apply/index.ts'
@@ -20,6 +20,11 @@ export type House = { readonly self: string; readonly standingOf: (office: strin
 
 /** The subjects whose set of applied entries changed. */
 export type Touched = Map<string, Subject>
+
+/** Counts a subject among those that changed. */
+export function touch(touched: Touched, subject: Subject): void {
+  touched.set(subjectKey(subject), subject)
+}
 
 /** True for a place that a line of a channel names and that is not waited for, as it does not exist any more. */
 export type Gone = (by: Place, place: Place) => boolean
@@ -181,7 +186,7 @@ function settleLine(
     return true
   }
   setStatus(db, row.id, 'applied', tick, null)
-  touched.set(`${verdict.entry.subject.type}/${verdict.entry.subject.id}`, verdict.entry.subject)
+  touch(touched, verdict.entry.subject)
   return true
 }
 

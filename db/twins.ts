@@ -2,12 +2,11 @@
  * One entry that two computers of ours have issued anew, neither having heard of the other: it stands twice. One of the two is
  * taken back; and both are, where somebody has taken back the one without knowing of the other.
  */
-import { trusted } from '../shared/base/trust.ts'
 import type { Draft } from '../shared/commands/command.ts'
-import { inOrder, precedence, retractions, type Item } from '../shared/journal/item.ts'
+import { inOrder, precedence, retractions, whatStands, type Item } from '../shared/journal/item.ts'
 import { isKind, kindRow } from '../shared/journal/kinds.ts'
 import { replacedBy } from './in-place-of.ts'
-import { withNewIds } from './said-again.ts'
+import { draftAgain } from './said-again.ts'
 
 /**
  * Drafts by which a word counts once.
@@ -39,7 +38,7 @@ function ofTwins(items: readonly Item[], twins: readonly Item[]): readonly Draft
   const keep = kept.find((one) => !mayGo(items, one)) ?? kept.find((one) => past.has(one.entry.id)) ?? kept[0]
   return standing
     .filter((one) => one !== keep && mayGo(items, one))
-    .flatMap((one) => [takingBack(one), ...(keep === undefined ? [] : saidOf(items, taken, one, keep))])
+    .flatMap((one) => [takingBack(one), ...(keep === undefined ? [] : saidOf(items, one, keep))])
 }
 
 /** The draft that takes an entry back. */
@@ -55,12 +54,11 @@ export function mayGo(items: readonly Item[], one: Item): boolean {
 }
 
 /** What our office has said of the one that goes and has not taken back, said of the one that stays. */
-function saidOf(items: readonly Item[], taken: ReadonlyMap<string, unknown>, gone: Item, keep: Item): readonly Draft[] {
+function saidOf(items: readonly Item[], gone: Item, keep: Item): readonly Draft[] {
   const renamed = new Map([[gone.entry.id, keep.entry.id]])
-  return inOrder(items).flatMap(({ office, audience, entry: { id, kind, subject, payload } }): Draft[] => {
-    if (office !== gone.office || taken.has(id) || !isKind(kind) || kindRow(kind).isOfNamed !== true) return []
-    const again = withNewIds(payload, renamed)
-    if (JSON.stringify(again) === JSON.stringify(payload)) return []
-    return [trusted<Draft>({ kind, subject, payload: again, to: audience })]
+  return whatStands(items, gone.office).flatMap((item) => {
+    const again = draftAgain(item, renamed)
+    const isOfGone = JSON.stringify(again.payload) !== JSON.stringify(item.entry.payload)
+    return isOfGone && !isCounted(item) ? [again] : []
   })
 }

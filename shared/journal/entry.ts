@@ -41,6 +41,11 @@ export type SubjectType = z.infer<typeof SubjectType>
 /** The thing an entry is about: its type and its UUID (or another id of that type). */
 export type Subject = { readonly type: SubjectType; readonly id: string }
 
+/** What a subject is told apart by among those of all types. */
+export function subjectKey({ type, id }: Subject): string {
+  return `${type}/${id}`
+}
+
 /** A place in a channel. */
 export type Place = { readonly channel: string; readonly seq: number }
 

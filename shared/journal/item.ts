@@ -4,7 +4,7 @@
  */
 import { compareText } from '../base/compare.ts'
 import { trusted } from '../base/trust.ts'
-import type { Entry } from './entry.ts'
+import type { Entry, Place } from './entry.ts'
 import { isKind, kindRow, type Kind, type PayloadOf } from './kinds.ts'
 
 /** An applied entry with its channel, tick and the office that wrote it. */
@@ -49,8 +49,13 @@ export function inToldOrder(items: readonly Item[]): Item[] {
 }
 
 /** The place of the last entry that one names, or of whose channel it names a later one; -1 for none. */
-function lastSeen({ entry: { after } }: Item, told: readonly Item[]): number {
-  return told.findLastIndex(({ channel, seq }) => after.some((place) => place.channel === channel && place.seq >= seq))
+function lastSeen({ entry }: Item, told: readonly Item[]): number {
+  return told.findLastIndex((item) => hasSeen(entry, item))
+}
+
+/** True for an entry that names a place, or a later one of its channel: its writer had seen what stands there. */
+export function hasSeen({ after }: Entry, { channel, seq }: Place): boolean {
+  return after.some((place) => place.channel === channel && place.seq >= seq)
 }
 
 /** Reads an item's payload by its kind; applied entries have passed their schema, so the cast is safe here alone. */
@@ -116,7 +121,7 @@ export function retractions(items: readonly Item[]): Retractions {
   const byId = new Map(items.map((item) => [item.entry.id, item]))
   const namedBy = new Map<string, Set<string>>()
   for (const item of items) {
-    for (const id of namedIds(item)) {
+    for (const id of namedIds(item.entry)) {
       const offices = namedBy.get(id) ?? new Set<string>()
       offices.add(item.office)
       namedBy.set(id, offices)
@@ -140,6 +145,13 @@ export function retractions(items: readonly Item[]): Retractions {
   return { taken, void: voided }
 }
 
+/** Items that were not taken back, in the order of history; of one office, or of all. */
+export function whatStands(items: readonly Item[], office?: string): readonly Item[] {
+  const history = inOrder(items)
+  const { taken } = retractions(history)
+  return history.filter((item) => !taken.has(item.entry.id) && (office === undefined || item.office === office))
+}
+
 function whyVoid(retraction: Item, target: Item | undefined, namedBy: Set<string> | undefined): RetractionVoid | null {
   if (target === undefined) return 'unknown'
   if (target.office !== retraction.office) return 'notAuthor'
@@ -148,11 +160,12 @@ function whyVoid(retraction: Item, target: Item | undefined, namedBy: Set<string
   return null
 }
 
-function namedIds(item: Item): readonly string[] {
-  if (!isKind(item.entry.kind)) return []
-  const payload = trusted<Record<string, unknown>>(item.entry.payload)
-  return (kindRow(item.entry.kind).names ?? []).flatMap((field) => {
-    const value = payload[field]
+/** Ids of other entries that an entry names, by the kinds table. */
+export function namedIds({ kind, payload }: Entry): readonly string[] {
+  if (!isKind(kind)) return []
+  const fields = trusted<Record<string, unknown>>(payload)
+  return (kindRow(kind).names ?? []).flatMap((field) => {
+    const value = fields[field]
     if (typeof value === 'string') return [value]
     return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : []
   })

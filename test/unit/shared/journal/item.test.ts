@@ -2,7 +2,7 @@
  * Order without clocks, who had seen what, and what is taken back.
  */
 import { expect, test } from 'vitest'
-import { inOrder, precedence, retractions } from '../../../../shared/journal/item.ts'
+import { hasSeen, inOrder, precedence, retractions, whatStands } from '../../../../shared/journal/item.ts'
 import { COMMUNE, deviceId, DISTRICT, idOf, itemsFrom, type ItemPlan } from '../../../support/journal-kit.ts'
 
 const corrected = (plan: Partial<ItemPlan> = {}): ItemPlan => ({
@@ -127,4 +127,23 @@ test('an entry that only its own office names can still be taken back', () => {
     retracted(idOf(1)),
   ])
   expect([...retractions(items).taken.keys()]).toEqual([idOf(1)])
+})
+
+test('what stands is what was not taken back, of one office or of all, in the order of history', () => {
+  const items = itemsFrom([
+    { ...received, id: idOf(4), tick: 4 },
+    retracted(idOf(2), { id: idOf(3), tick: 3 }),
+    corrected({ id: idOf(2), tick: 2 }),
+    { ...submitted, tick: 1 },
+  ])
+  expect(whatStands(items).map(({ entry }) => entry.id)).toEqual([idOf(1), idOf(3), idOf(4)])
+  expect(whatStands(items, DISTRICT).map(({ entry }) => entry.id)).toEqual([idOf(4)])
+})
+
+test('whoever names a line has seen it, and all before it in its channel, and none of another one', () => {
+  const channel = `${COMMUNE}.${deviceId('a')}.own`
+  const [item] = itemsFrom([corrected({ device: deviceId('b'), after: [{ channel, seq: 2 }] })])
+  if (!item) throw new Error('one item')
+  expect([1, 2, 3].map((seq) => hasSeen(item.entry, { channel, seq }))).toEqual([true, true, false])
+  expect(hasSeen(item.entry, { channel: item.channel, seq: 1 })).toBe(false)
 })
