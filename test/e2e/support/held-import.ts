@@ -5,15 +5,13 @@
  */
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { isMainThread } from 'node:worker_threads'
 import Database from 'better-sqlite3'
+import { preloaded, type Environment } from './preloaded.ts'
 
 /** The environment of a program whose imports a test can hold. @param folder - where the order to hold is left */
-export function withHeldImport(folder: string): Readonly<Record<string, string>> {
-  const preload = pathToFileURL(join(import.meta.dirname, 'held-import.ts')).href
-  const options = `${process.env['NODE_OPTIONS'] ?? ''} --import=${preload}`
-  return { NODE_OPTIONS: options.trim(), IMPORT_HELD: orderIn(folder) }
+export function withHeldImport(folder: string): Environment {
+  return preloaded(import.meta.filename, { IMPORT_HELD: orderIn(folder) })
 }
 
 /** Has the next import held. `isHeld`: whether it stands still by now. */

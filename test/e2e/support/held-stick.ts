@@ -8,19 +8,14 @@ import promises, { type FileHandle } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import { sep } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
+import { preloaded, type Environment } from './preloaded.ts'
 
 const stick = process.env['HELD_STICK']
 const real = promises.open
 
 /** The environment of a program to which a folder is such a carrier. @param environment - what it is to have besides */
-export function withHeldStick(
-  folder: string,
-  environment: Readonly<Record<string, string>> = {},
-): Readonly<Record<string, string>> {
-  const preload = pathToFileURL(import.meta.filename).href
-  const options = environment['NODE_OPTIONS'] ?? process.env['NODE_OPTIONS'] ?? ''
-  return { ...environment, NODE_OPTIONS: `${options} --import=${preload}`.trim(), HELD_STICK: folder }
+export function withHeldStick(folder: string, environment: Environment = {}): Environment {
+  return preloaded(import.meta.filename, { HELD_STICK: folder }, environment)
 }
 
 /**

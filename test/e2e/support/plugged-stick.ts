@@ -9,7 +9,7 @@ import promises from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { preloaded, type Environment } from './preloaded.ts'
 
 const MOUNTS = '/proc/self/mountinfo'
 const LINK = '/sys/dev/block/253:99'
@@ -22,13 +22,8 @@ const stick = process.env['PLUGGED_STICK']
 const real = { open: promises.open, realpath: promises.realpath }
 
 /** The environment of a program to which a folder is such a stick. @param environment - what it is to have besides */
-export function withStick(
-  folder: string,
-  environment: Readonly<Record<string, string>> = {},
-): Readonly<Record<string, string>> {
-  const preload = pathToFileURL(join(import.meta.dirname, 'plugged-stick.ts')).href
-  const options = environment['NODE_OPTIONS'] ?? process.env['NODE_OPTIONS'] ?? ''
-  return { ...environment, NODE_OPTIONS: `${options} --import=${preload}`.trim(), PLUGGED_STICK: folder }
+export function withStick(folder: string, environment: Environment = {}): Environment {
+  return preloaded(import.meta.filename, { PLUGGED_STICK: folder }, environment)
 }
 
 /** Where a stick lies while it is not plugged in. */

@@ -4,16 +4,15 @@
  */
 import promises, { type FileHandle } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
-import { join, sep } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { sep } from 'node:path'
+import { preloaded, type Environment } from './preloaded.ts'
 
 const folder = process.env['TURNED_BIT_IN']
 const real = promises.open
 
 /** The environment of a program to which a folder is such a stick. */
-export function withTurnedBitIn(stick: string): Readonly<Record<string, string>> {
-  const preload = pathToFileURL(join(import.meta.dirname, 'turned-bit.ts')).href
-  return { NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${preload}`.trim(), TURNED_BIT_IN: stick }
+export function withTurnedBitIn(stick: string): Environment {
+  return preloaded(import.meta.filename, { TURNED_BIT_IN: stick })
 }
 
 async function openTurned(...call: Parameters<typeof real>): Promise<FileHandle> {
