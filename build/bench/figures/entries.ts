@@ -134,9 +134,8 @@ async function whole(bench: Bench, folder: string, name: StoreName): Promise<Lin
 }
 
 /**
- * What others feel meanwhile. The issue on exchange in the real world wants "commands answered with a designed wait, queries
- * unhindered" beside the times of exchange.md, Numbers to hold: whoever waits is told so, and never waits longer than the
- * import itself may take.
+ * What others feel meanwhile. Queries go on unhindered. A command waits: whoever gave it is told so, and never waits longer
+ * than the import itself may take.
  * @param entries - of the set
  */
 function felt(found: Found, entries: number): readonly Line[] {
