@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { DeviceRow } from '../../../shared/contract/devices.ts'
 import { speakerSentence, twinsSentence } from '../../../shared/words/vi.ts'
-import { addBranch, foundCommune, importFrom, newStick, register, stageAt } from '../../support/journey.ts'
+import { addBranch, carryAtHome, foundCommune, importFrom, newStick, register, stageAt } from '../../support/journey.ts'
 import { adoptKeys, copyOfOffice, joinOffice, speaksForOffice, type TestOffice } from '../../support/office.ts'
 import { keysOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -99,12 +99,8 @@ async function meetByCards(root: string, one: TestOffice, other: TestOffice): Pr
   await tell(root, one, other)
 }
 
-let sticks = 0
-
 /** One computer of an office tells another everything. */
 async function tell(root: string, from: TestOffice, to: TestOffice): Promise<void> {
-  const stick = newStick(root, `usb-${(sticks += 1)}`)
-  await from.do('device.export', { folder: stick })
-  const { sets } = await importFrom(to, stick)
+  const sets = await carryAtHome(root, from, to)
   expect(sets.some(({ outcome }) => outcome === 'imported')).toBe(true)
 }
