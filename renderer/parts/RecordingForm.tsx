@@ -5,6 +5,7 @@
 import { Alert, Box, Button, Group, Stack } from '@mantine/core'
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
 import { doingOf } from './keys.ts'
+import { troubleColour } from './names.ts'
 import type { Recording } from './recording.ts'
 import { RestoredNote } from './RestoredNote.tsx'
 
@@ -26,7 +27,7 @@ export function RecordingForm<Values extends object>({
   readonly footer?: ReactNode
   readonly children: ReactNode
 }) {
-  const { form, problem, isBusy, isRestored, submit, dropDraft } = recording
+  const { form, problem, refusal, isBusy, isRestored, submit, dropDraft } = recording
   const keys = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter') return
     if (event.nativeEvent.isComposing) {
@@ -56,7 +57,7 @@ export function RecordingForm<Values extends object>({
         {isRestored && <RestoredNote onDrop={dropDraft} />}
         {children}
         {problem !== null && (
-          <Alert color="red" role="alert">
+          <Alert color={troubleColour({ refusal, failure: null })} role="alert">
             {problem}
           </Alert>
         )}

@@ -3,12 +3,12 @@
  * whether the sets are whole and the hash to compare by telephone. Nothing inside can be read here, and nothing is kept.
  */
 import '../strict-zod.ts'
-import { Alert, Button, Container, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Container, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Inspection } from '../../shared/contract/exchange.ts'
 import { JobBar } from './JobBar.tsx'
+import { JobTrouble } from './JobTrouble.tsx'
 import { useJob } from './job.ts'
-import { troubleColour, troubleOf } from './names.ts'
 import { CarrierField } from './CarrierField.tsx'
 import { FolderWarnings } from './CarrierWarnings.tsx'
 import { Inspected } from './Inspected.tsx'
@@ -17,7 +17,6 @@ import { Inspected } from './Inspected.tsx'
 export function VerifyPage({ onBack }: { readonly onBack: () => void }) {
   const [folder, setFolder] = useState<string | null>(null)
   const look = useJob<Inspection>('bundle.inspect')
-  const trouble = troubleOf(look, {})
   return (
     <Container component="main" size={820} py="lg">
       <Stack gap="md">
@@ -47,11 +46,7 @@ export function VerifyPage({ onBack }: { readonly onBack: () => void }) {
           </Button>
         </Group>
         <JobBar job={look} label="Đang kiểm tra" />
-        {trouble !== null && (
-          <Alert color={troubleColour(look)} role="alert">
-            {trouble}
-          </Alert>
-        )}
+        <JobTrouble jobs={[look]} />
         <FolderWarnings warnings={look.answer?.warnings ?? []} />
         {look.answer !== null && <Inspected inspection={look.answer} names={{}} isNoted={false} />}
       </Stack>

@@ -17,8 +17,9 @@ import {
   wentOnSentence,
 } from '../../../shared/words/vi.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
+import { JobTrouble } from '../../parts/JobTrouble.tsx'
 import { useJob } from '../../parts/job.ts'
-import { troubleColour, troubleOf, useNames } from '../../parts/names.ts'
+import { useNames } from '../../parts/names.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { showTime } from '../../parts/times.ts'
@@ -193,7 +194,6 @@ function ExportBlock({
   const [folder, setFolder] = useState<string | null>(null)
   const [isFull, setFull] = useState(false)
   const job = useJob<ExportAnswer>('device.export')
-  const trouble = troubleOf(job, names)
   const send = (place: string | null) => void job.run({ folder: place, ...(isFull ? { full: true } : {}) })
   const [only] = partners
   const whom = partners.length === 1 && only !== undefined ? deviceName(only) : 'các máy khác'
@@ -223,11 +223,7 @@ function ExportBlock({
             </Button>
           </Group>
           <JobBar job={job} label="Đang xuất gói" />
-          {trouble !== null && (
-            <Alert color={troubleColour(job)} role="alert">
-              {trouble}
-            </Alert>
-          )}
+          <JobTrouble jobs={[job]} names={names} />
           {job.answer !== null && (
             <Written key={job.answer.folder} answer={job.answer} office={office} onAgain={send} />
           )}

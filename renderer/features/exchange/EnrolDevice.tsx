@@ -11,8 +11,9 @@ import { FIRST_DEVICE } from '../../../shared/words/vi.ts'
 import { call, chooseFiles } from '../../api.ts'
 import { TextField } from '../../parts/fields.tsx'
 import { JobBar } from '../../parts/JobBar.tsx'
+import { JobTrouble } from '../../parts/JobTrouble.tsx'
 import { useJob } from '../../parts/job.ts'
-import { troubleColour, troubleOf, useNames } from '../../parts/names.ts'
+import { useNames } from '../../parts/names.ts'
 import { Block } from '../../parts/states.tsx'
 import { sentenceOf } from '../../sentences.ts'
 import { CarrierField } from '../../parts/CarrierField.tsx'
@@ -90,7 +91,6 @@ function Compare({
   const [ownName, setOwnName] = useState(FIRST_DEVICE)
   const [folder, setFolder] = useState<string | null>(null)
   const typed = digits.replace(/\D/g, '').length
-  const trouble = troubleOf(job, names)
   if (job.answer !== null)
     return (
       <Stack gap="sm">
@@ -155,11 +155,7 @@ function Compare({
           Gói có toàn bộ dữ liệu và khóa của đơn vị, chỉ máy vừa lập phiếu mở được.
         </Text>
         <JobBar job={job} label="Đang xuất gói thêm máy" />
-        {trouble !== null && (
-          <Alert color={troubleColour(job)} role="alert">
-            {trouble}
-          </Alert>
-        )}
+        <JobTrouble jobs={[job]} names={names} />
         <Group justify="space-between">
           <Button variant="default" onClick={onClose} disabled={job.isRunning}>
             Thôi

@@ -3,14 +3,15 @@
  * far it is and can be stopped, and followed by whatever is said of every set: whether the stick may be pulled, the slip,
  * the check after plugging in again.
  */
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
 import { CarrierWarnings } from '../../parts/CarrierWarnings.tsx'
 import { JobBar } from '../../parts/JobBar.tsx'
+import { JobTrouble } from '../../parts/JobTrouble.tsx'
 import { useJob, useLastAnswer } from '../../parts/job.ts'
-import { troubleColour, troubleOf, useNames } from '../../parts/names.ts'
+import { troubleOf, useNames } from '../../parts/names.ts'
 import { useRecording, type Recording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
@@ -57,7 +58,6 @@ export function GivingDialog<Values extends Readonly<Record<string, string>>>({
   const names = useNames()
   const job = useJob<ExportAnswer>(command)
   const { answer } = useLastAnswer(job)
-  const trouble = troubleOf(job, names)
   const inputFor = (place: string, values: Values) => ({ to, folder: place, ...inputOf(values) })
   const recording = useRecording<Values, ExportAnswer>({
     command,
@@ -73,7 +73,8 @@ export function GivingDialog<Values extends Readonly<Record<string, string>>>({
     ...recording,
     isBusy: job.isRunning,
     // What became of it behind the lock only the job knows.
-    problem: recording.problem ?? trouble,
+    problem: recording.problem ?? troubleOf(job, names),
+    refusal: recording.refusal ?? job.refusal,
     touch: (path) => {
       recording.touch(path)
       job.clear()
@@ -89,11 +90,7 @@ export function GivingDialog<Values extends Readonly<Record<string, string>>>({
         onAgain={(place) => void job.run(inputFor(place, recording.values))}
       />
       <JobBar job={job} label={running} />
-      {trouble !== null && (
-        <Alert color={troubleColour(job)} role="alert" title="Chưa ghi được bản thứ hai">
-          {trouble}
-        </Alert>
-      )}
+      <JobTrouble jobs={[job]} names={names} title="Chưa ghi được bản thứ hai" />
       {next !== undefined && <Text size="sm">{next}</Text>}
       <Group justify="flex-end">
         <Button onClick={onClose}>Xong</Button>

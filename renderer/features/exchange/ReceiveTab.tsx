@@ -10,8 +10,9 @@ import type { ImportResult, Inspection, SetOutcome } from '../../../shared/contr
 import { LOOKED_AT_PART, showNumber } from '../../../shared/words/vi.ts'
 import { FolderWarnings } from '../../parts/CarrierWarnings.tsx'
 import { JobBar } from '../../parts/JobBar.tsx'
+import { JobTrouble } from '../../parts/JobTrouble.tsx'
 import { useJob } from '../../parts/job.ts'
-import { troubleColour, troubleOf, useNames } from '../../parts/names.ts'
+import { useNames } from '../../parts/names.ts'
 import { useRights } from '../../parts/rights.ts'
 import { useAsk } from '../../queries.ts'
 import { Block, EmptyState } from '../../parts/states.tsx'
@@ -65,7 +66,6 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
     const input = { folder, ...(set === undefined ? {} : { set: set.set }), ...(withoutScans ? { withoutScans } : {}) }
     await taking.run(input)
   }
-  const trouble = troubleOf(taking, names) ?? troubleOf(preview, names) ?? troubleOf(look, names)
   const warnings =
     result?.warnings ?? look.answer?.warnings ?? (isNothing && !left.isFetching ? left.data?.warnings : undefined) ?? []
   // Of what was refused there is nothing to sign for.
@@ -112,11 +112,7 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
           <JobBar job={preview} label="Đang xem trước" />
           <JobBar job={taking} label="Đang nhận gói dữ liệu" />
           <JobBar job={look} label="Đang kiểm tra, không nhận" />
-          {trouble !== null && (
-            <Alert color={troubleColour(taking, preview, look)} role="alert">
-              {trouble}
-            </Alert>
-          )}
+          <JobTrouble jobs={[taking, preview, look]} names={names} />
           <FolderWarnings warnings={warnings} />
           {result?.isPartial === true && (
             <Alert color="orange" role="note">

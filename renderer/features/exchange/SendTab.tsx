@@ -1,15 +1,16 @@
 /**
  * Gửi đi: for whom, onto what, then the exact sentence about the stick, and the slip that goes with it.
  */
-import { Alert, Anchor, Button, Checkbox, Grid, Group, Select, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Checkbox, Grid, Group, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
 import { CarrierWarnings } from '../../parts/CarrierWarnings.tsx'
 import { PeerStanding } from '../../parts/PeerStanding.tsx'
 import { JobBar } from '../../parts/JobBar.tsx'
+import { JobTrouble } from '../../parts/JobTrouble.tsx'
 import { useJob, useLastAnswer } from '../../parts/job.ts'
-import { troubleColour, troubleOf, useNames } from '../../parts/names.ts'
+import { useNames } from '../../parts/names.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block, EmptyState } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
@@ -41,7 +42,6 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
         action={<Anchor href="#/trao-doi/ket-noi">Kết nối với đơn vị khác</Anchor>}
       />
     )
-  const trouble = troubleOf(job, names)
   const write = (place: string | null, offices: string | readonly string[], full: boolean) => {
     setWritten(folder)
     void job.run({ folder: place, ...(offices === ALL ? {} : { to: offices }), ...(full ? { full } : {}) })
@@ -98,11 +98,7 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
                 </Button>
               </Group>
               <JobBar job={job} label="Đang xuất gói dữ liệu" />
-              {trouble !== null && (
-                <Alert color={troubleColour(job)} role="alert">
-                  {trouble}
-                </Alert>
-              )}
+              <JobTrouble jobs={[job]} names={names} />
               {answer !== null && (
                 <Written
                   key={answer.sets[0]?.id}

@@ -11,7 +11,7 @@ import { TextField } from '../../parts/fields.tsx'
 import { PassphraseField } from '../../parts/PassphraseField.tsx'
 import { useJob, type Job } from '../../parts/job.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
-import { troubleColour, troubleOf } from '../../parts/names.ts'
+import { JobTrouble } from '../../parts/JobTrouble.tsx'
 import { passphraseErrors, PassphrasePair } from '../../parts/PassphrasePair.tsx'
 import { RecoverySheet } from '../../parts/RecoverySheet.tsx'
 import { useAct } from '../../queries.ts'
@@ -91,7 +91,6 @@ function AskStep({
     const folder = await chooseFolder('Chọn nơi lưu phiếu máy mới')
     if (folder !== null) await job.run({ name: name.trim(), passphrase, folder })
   }
-  const trouble = troubleOf(job, {})
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
@@ -112,11 +111,7 @@ function AskStep({
           first={{ value: passphrase, onChange: setPassphrase, error: errors['passphrase'], 'data-path': 'passphrase' }}
           second={{ value: again, onChange: setAgain, error: errors['again'], 'data-path': 'again' }}
         />
-        {trouble !== null && (
-          <Alert color={troubleColour(job)} role="alert">
-            {trouble}
-          </Alert>
-        )}
+        <JobTrouble jobs={[job]} />
         {job.answer !== null && (
           <Alert color="teal" role="status" title="Đã lưu phiếu máy mới" style={{ overflowWrap: 'anywhere' }}>
             {job.answer.file}
@@ -163,7 +158,6 @@ function JoinStep({ job, onBack }: { readonly job: Job<Joined>; readonly onBack:
     const chosen = await chooseFolder('Chọn nơi có gói thêm máy')
     if (chosen !== null) setFolder(chosen)
   }
-  const trouble = troubleOf(job, {})
   return (
     <form
       noValidate
@@ -211,11 +205,7 @@ function JoinStep({ job, onBack }: { readonly job: Job<Joined>; readonly onBack:
           />
         </SimpleGrid>
         <JobBar job={job} label="Đang nhận gói thêm máy" />
-        {trouble !== null && (
-          <Alert color={troubleColour(job)} role="alert">
-            {trouble}
-          </Alert>
-        )}
+        <JobTrouble jobs={[job]} />
         <Group justify="space-between">
           <Button variant="default" onClick={onBack} disabled={job.isRunning}>
             Quay lại

@@ -2,7 +2,7 @@
  * Is this computer good enough: everything the program needs of it is tried once, for real. The report can be saved for
  * whoever helps; it holds nothing of a person.
  */
-import { Alert, Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { IconDeviceDesktopCheck, IconFileText, IconFolder } from '@tabler/icons-react'
 import { useState } from 'react'
 import { CheckId, type CheckState, type MachineAnswer, type MachineCheck } from '../../../shared/contract/machine.ts'
@@ -19,7 +19,8 @@ import { call, chooseFolder } from '../../api.ts'
 import { announce } from '../../parts/announce.tsx'
 import { useJob } from '../../parts/job.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
-import { troubleColour, troubleOf, useNames } from '../../parts/names.ts'
+import { JobTrouble } from '../../parts/JobTrouble.tsx'
+import { useNames } from '../../parts/names.ts'
 import { Block, EmptyState, PageHead } from '../../parts/states.tsx'
 import { useAct } from '../../queries.ts'
 
@@ -52,7 +53,6 @@ export function MachinePage() {
     const { path } = await call<{ path: string | null }>('shell.saveAs', input)
     if (path !== null && answer !== null) save.mutate({ to: path, report: answer.report })
   }
-  const trouble = troubleOf(job, names)
   return (
     <>
       <PageHead
@@ -85,12 +85,8 @@ export function MachinePage() {
           </Group>
         </Block>
         <JobBar job={job} label="Đang kiểm tra máy" describe={({ phase }) => labelOf(MACHINE_CHECKS, phase)} />
-        {trouble !== null && (
-          <Alert color={troubleColour(job)} role="alert">
-            {trouble}
-          </Alert>
-        )}
-        {answer === null && !job.isRunning && trouble === null && (
+        <JobTrouble jobs={[job]} names={names} />
+        {answer === null && !job.isRunning && job.refusal === null && job.failure === null && (
           <EmptyState
             title="Chưa kiểm tra"
             text="Nên kiểm tra khi mới cài, khi đổi máy, đổi USB, hoặc khi phần mềm chạy khác thường."
