@@ -40,7 +40,7 @@ export const theme = createTheme({
     Input: { defaultProps: { autoComplete: 'off', spellCheck: false } },
     FileButton: { defaultProps: { inputProps: { autoComplete: 'off' } } },
     Modal: {
-      styles: { title: { fontSize: 17, fontWeight: 650 } },
+      styles: { title: { fontSize: 17, fontWeight: 650, lineHeight: 1.3 } },
       defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Đóng' } },
     },
     // What is said of a field stands under it, so that fields of one line stand in one line.

@@ -6,7 +6,7 @@ import { addBranch as addBranchAt } from '../support/journey.ts'
 import { foundOffice } from '../support/office.ts'
 import { skipLoudly } from '../support/skip-loudly.ts'
 import { expect, test, type Place } from './support/fixtures.ts'
-import { pdfText, readsPdf, savePdf } from './support/paper.ts'
+import { pdfPages, pdfText, readsPdf, savePdf } from './support/paper.ts'
 import { goTo, HOA } from './support/people.ts'
 import { callPort } from './support/ready.ts'
 import { addBranch, openCommune, recordPaper, register } from './support/seed.ts'
@@ -14,6 +14,9 @@ import { openSeeded } from './support/seeded.ts'
 import type { OfficeWindow } from './support/window.ts'
 
 const UNREAD = 'paper.e2e.ts: without pdftotext what was printed is not read back'
+
+/** A sheet of A4 within its margins (renderer/print.css), in points of the screen. */
+const SHEET = { width: 624, height: 970 }
 
 /** Given names by which the people of a test stand one after the other. */
 const GIVEN = ['An', 'Bình', 'Cúc', 'Dung', 'Hà', 'Lan', 'Mai', 'Nga', 'Oanh', 'Phúc', 'Quý', 'Yến']
@@ -85,6 +88,30 @@ test('a case goes to paper with its whole history and every finding', async ({ p
   for (const finding of findings) expect(text).toContain(finding.replaceAll(' ', ''))
   // The first thing that was ever recorded stands last.
   expect(text).toContain('Đưavàodanhsáchnguồn,10/01/2023')
+})
+
+test('a heading at the foot of a sheet goes over to the next, with what it stands over', async ({ place }) => {
+  const window = await openCommune(place, '2024-01-15')
+  const { page } = window
+  await goTo(page, `/ho-so/${await register(window, await addBranch(window), HOA)}`)
+  const heading = page.getByRole('heading', { level: 2, name: 'Diễn biến' })
+  await expect(heading).toBeVisible()
+  await page.setViewportSize(SHEET)
+  await page.emulateMedia({ media: 'print' })
+  // Down to where of its block the heading alone has room on its sheet.
+  await heading.evaluate((title, { height }) => {
+    const block = title.closest('section')
+    if (block === null) return
+    const foot = title.getBoundingClientRect().bottom
+    block.style.marginTop = `${height - 4 - (foot % height)}px`
+  }, SHEET)
+  await page.emulateMedia({ media: null })
+  const file = join(place.folder, 'ho-so.pdf')
+  await page.pdf({ path: file, preferCSSPageSize: true })
+  if (skipLoudly(!readsPdf, UNREAD)) return
+  const feet = pdfPages(file).map((sheet) => sheet.trim().split('\n').at(-1)?.trim())
+  expect(feet.length).toBeGreaterThan(1)
+  expect(feet).not.toContain('Diễn biến')
 })
 
 test('the register of members goes to paper beyond the two hundred on screen, of the house and of a unit', async ({

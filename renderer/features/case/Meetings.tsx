@@ -66,7 +66,8 @@ export function Meetings({
         {ceremony !== null && (
           <Line title={`Lễ kết nạp ngày ${showDay(ceremony.date)}`} act={ceremony}>
             {ceremony.place}
-            {ceremony.helper !== undefined && ` Người giúp đỡ đảng viên dự bị: ${ceremony.helper.name}.`}
+            {ceremony.helper !== undefined &&
+              `${ceremony.place === undefined ? '' : '. '}Người giúp đỡ đảng viên dự bị: ${ceremony.helper.name}.`}
           </Line>
         )}
         <Membership situation={situation} />

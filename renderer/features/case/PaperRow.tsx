@@ -94,7 +94,7 @@ export function PaperRow({
           {form !== null && (
             <Text span size="xs" c="dimmed">
               {' '}
-              ({form})
+              <span style={{ whiteSpace: 'nowrap' }}>({form})</span>
             </Text>
           )}
         </Text>

@@ -50,5 +50,11 @@ export const readsPdf = spawnSync('pdftotext', ['-v']).error === undefined
 
 /** The words of a PDF, in one line. */
 export function pdfText(file: string): string {
-  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replace(/\s+/gu, ' ')
+  return pdfPages(file).join(' ').replace(/\s+/gu, ' ')
+}
+
+/** The words of each sheet of a PDF, line by line. */
+export function pdfPages(file: string): readonly string[] {
+  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+  return text.split('\f').filter((sheet) => sheet.trim() !== '')
 }
