@@ -51,10 +51,11 @@ export function giveWay(
     const isGivenBack = manifest.kind === 'recovery' && !isOutdated(db, manifest, channel, seq)
     if (!isMine && !isGivenBack && !(isFromOurs && isNews(db, manifest, device, devices))) return null
     const shared = new Map(before?.shared)
-    // Whatever an old copy of this store wrote goes on from where others have it, in every channel.
-    if (isMine && before?.parts.some((part) => mine.has(part.device)) !== true)
+    // Whatever an old copy of this store wrote as that device goes on from where others have it, in every channel; what the
+    // store has written since, as the device it became, nobody else can have written otherwise.
+    if (isMine && before?.parts.some((part) => part.device === device) !== true)
       for (const row of channelRows(db))
-        if (row.office === office && mine.has(row.device) && !shared.has(row.channel))
+        if (row.office === office && row.device === device && !shared.has(row.channel))
           shared.set(row.channel, knownToShare(db, manifest, row))
     const last = before?.shared.get(channel)
     const known = shared.get(channel)
