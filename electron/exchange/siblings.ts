@@ -39,12 +39,11 @@ export async function exportToSiblings(
   const { device: self, query, clock } = workplace
   const devices = query(loadDevices)
   const asked = siblingsOf(devices, self).filter(({ id }) => input.device === undefined || id === input.device)
-  const [first] = asked
-  if (first === undefined) return fail(refusal('DEVICE_UNKNOWN', {}))
+  if (asked.length === 0) return fail(refusal('DEVICE_UNKNOWN', {}))
   // One that has not sent its first set yet does not keep the others from theirs.
   const targets = asked.filter(({ id }) => recipientOfDevice(devices, id) !== null)
   if (targets.length === 0)
-    return fail(refusal('DEVICE_NOT_READY', { name: nameOfDevice(devices, first.id) ?? first.id }))
+    return fail(refusal('DEVICE_NOT_READY', { names: asked.map(({ id }) => nameOfDevice(devices, id) ?? id) }))
   const office = query(loadOffice)
   if (office === null) return fail(refusal('NOT_SET_UP', {}))
   const folder = await readyFolder(workplace, input.folder)

@@ -115,7 +115,8 @@ export type DecisionData = {
   readonly DEVICE_CARD_UNREADABLE: Record<string, never>
   readonly DEVICE_IS_SELF: Record<string, never>
   readonly DEVICE_UNKNOWN: Record<string, never>
-  readonly DEVICE_NOT_READY: { readonly name: string }
+  /** `names`: of all computers that no set can be sealed to yet. */
+  readonly DEVICE_NOT_READY: { readonly names: readonly string[] }
   readonly DEVICE_REMOVED: { readonly name: string }
   /** `here`: this device lacks the office's new keys; else the one that wrote the set does. */
   readonly DEVICE_KEYS_OLD: { readonly here: boolean }

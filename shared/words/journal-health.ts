@@ -101,7 +101,7 @@ export function troubleSentence(
   const held = since === null ? '' : ` (bản ghi đang có lập ngày ${showDay(since)})`
   const seen = showDay(at.slice(0, 10))
   if (code === 'B_GAP' && own !== undefined)
-    return `Một gói của máy khác trong đơn vị, thấy ngày ${seen}, chưa nối tiếp được: thiếu các bản ghi trước bản ghi số ${showNumber(seq)}${held}. Muốn có đủ: ${sendAll('lập gói')}.`
+    return `Một gói của máy khác trong đơn vị, thấy ngày ${seen}, chưa nối tiếp được: thiếu các bản ghi trước bản ghi số ${showNumber(seq)}${held}. Muốn có đủ: ${sendAll('máy đã lập gói')}.`
   if (own !== undefined) {
     const parted = `Trong một gói, bản ghi của ${computerOf(channel, names)} không giống bản ghi đang có, từ số ${showNumber(seq)}${held}, thấy ngày ${seen}.`
     return `${parted} Dữ liệu của máy đã lập gói là bản cũ hoặc bản sao chép. ${tellIt(' đã lập gói')}`

@@ -110,7 +110,7 @@ function gap({ channel, have, need, since, own }: RefusalData['B_GAP'], names: N
       ? `thiếu bản ghi số ${showNumber(have + 1)}${of}`
       : `thiếu các bản ghi${of} từ số ${showNumber(have + 1)} đến số ${showNumber(need - 1)}`
   const instead =
-    own === undefined ? `đề nghị ${author ?? 'nơi gửi'} xuất lại và chọn gửi lại đầy đủ` : sendAll('lập gói này')
+    own === undefined ? `đề nghị ${author ?? 'nơi gửi'} xuất lại và chọn gửi lại đầy đủ` : sendAll('máy đã lập gói này')
   return `Chưa nhận được gói này vì còn ${missing}, nằm trong một gói gửi trước đó${since === undefined ? '' : ` (bản ghi cuối đã nhận lập ngày ${showDay(since)})`}. Nếu có gói trước, nhận gói đó trước; nếu không, ${instead}. Gói này giữ nguyên trên USB.`
 }
 
@@ -135,9 +135,9 @@ function fork({ channel, seq, since, own }: RefusalData['B_FORK'], names: Names)
   }
 }
 
-/** What a clerk does so that a computer of the office sends what is lacking here. @param which - says which one */
-export function sendAll(which: string): string {
-  return `trên máy đã ${which} mở Trao đổi, mục Máy trong đơn vị, đánh dấu “Gửi lại đầy đủ từ đầu” rồi xuất gói, và nhận gói đó ở đây`
+/** What a clerk does so that a computer of the office sends what is lacking here. @param where - says which one */
+export function sendAll(where: string): string {
+  return `trên ${where} mở Trao đổi, mục Máy trong đơn vị, đánh dấu “Gửi lại đầy đủ từ đầu” rồi xuất gói, và nhận gói đó ở đây`
 }
 
 /** What an office does so that another one has again what it has told us before, and goes on from there. */

@@ -15,7 +15,8 @@ import { paperName, STEPS } from './labels-rules.ts'
 import type { ClassRefusal } from './refusals-classes.ts'
 import { FOLLOW_LOST, FOLLOW_RECORDED, type FollowRefusal } from './refusals-follow.ts'
 import type { SentencesFor } from './refusals.ts'
-import { lower, quote, showDay, showNumber, showOffice, showSize } from './show.ts'
+import { sendAll } from './refusals-bundle.ts'
+import { listOf, lower, quote, showDay, showNumber, showOffice, showSize } from './show.ts'
 
 /** Refusals of the program itself. */
 export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUSED' | ClassRefusal | FollowRefusal>> = {
@@ -169,8 +170,10 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     'Phiếu này là của chính máy đang dùng. Lập phiếu trên máy cần thêm vào đơn vị, rồi mở phiếu đó tại đây.',
   DEVICE_UNKNOWN: () =>
     'Không có máy nào khác để trao đổi trong đơn vị. Mở Trao đổi, mục Máy trong đơn vị, xem lại danh sách; muốn thêm máy thì lập phiếu trên máy mới.',
-  DEVICE_NOT_READY: ({ name }) =>
-    `Chưa nhận gói nào từ ${name} nên chưa biết khóa của máy đó. Trên máy đó nhận gói thêm máy, xuất gói cho máy này, rồi nhận gói đó tại đây trước.`,
+  DEVICE_NOT_READY: ({ names: [first = '', ...more] }) => {
+    const each = more.length === 0 ? 'Trên máy đó' : 'Trên từng máy'
+    return `Chưa nhận gói đầu tiên của ${listOf([first, ...more])} nên chưa biết khóa của ${more.length === 0 ? 'máy đó' : 'các máy đó'}. ${each} nhận gói thêm máy, xuất gói cho máy này, rồi nhận gói đó tại đây trước. Đã nhận gói của máy nào mà vẫn báo như vậy: ${sendAll('máy đó')}.`
+  },
   DEVICE_REMOVED: ({ name }) =>
     `Gói này do ${name} lập, máy đó đã được ghi là thôi dùng nên không nhận nữa. Nếu máy vẫn được dùng, quản trị viên thêm lại máy đó vào đơn vị.`,
   DEVICE_KEYS_OLD: ({ here }) =>

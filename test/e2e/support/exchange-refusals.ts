@@ -44,7 +44,7 @@ export const EXCHANGE_REFUSALS = {
   ],
   NOTHING_CHANGED: { nobody: 'the computer that speaks for the office is not offered to become it' },
   DEVICE_NOT_READY: [
-    /^Chưa nhận gói nào từ Máy phòng (tổ chức|mới) nên chưa biết khóa của máy đó\..*rồi nhận gói đó tại đây/,
+    /^Chưa nhận gói đầu tiên của Máy phòng (tổ chức và Máy phòng mới|mới và Máy phòng tổ chức) nên.*Trên từng máy.*“Gửi lại đầy/,
   ],
   DEVICE_REMOVED: [/^Gói này do Máy phòng tiếp dân lập, máy đó đã được ghi là thôi dùng nên không nhận nữa\./],
   DEVICE_KEYS_OLD: [

@@ -251,7 +251,7 @@ export const REFUSALS: Samples<RefusalData> = {
   DEVICE_CARD_UNREADABLE: [{}],
   DEVICE_IS_SELF: [{}],
   DEVICE_UNKNOWN: [{}],
-  DEVICE_NOT_READY: [{ name: 'Máy phòng tổ chức' }],
+  DEVICE_NOT_READY: [{ names: ['Máy phòng tổ chức'] }, { names: ['Máy phòng tổ chức', 'Máy phòng tiếp dân'] }],
   DEVICE_REMOVED: [{ name: 'Máy phòng tổ chức' }],
   DEVICE_KEYS_OLD: [{ here: true }, { here: false }],
   DEVICE_NOT_ASKED: [{}],
