@@ -35,7 +35,14 @@ async function tell(world: World, from: string, to: string, full = false): Promi
   const folder = world.folder('last')
   const { device } = await world.at(to).do<{ device: string }>('office.get')
   // A further computer writes for the one it exchanges with; whoever was restored since opens that too.
-  await world.at(from).do('device.export', { folder, full, ...(from === TWO ? { device } : {}) })
+  const input = { folder, full, ...(from === TWO ? { device } : {}) }
+  const answer = await world.at(from).core.call('device.export', input)
+  if (!answer.ok) {
+    // The heir of one that was told of it has never heard of it, and hears all once it is sent again, as it is told.
+    expect([from, answer.error.code, world.player(TWO).wasRestored]).toEqual([TWO, 'DEVICE_NOT_READY', true])
+    await tell(world, to, from, true)
+    await world.at(from).do('device.export', input)
+  }
   const { said } = await takeIn(world.at(to), folder)
   // It lacks what the one before it had: the gap is named, and the whole closes it.
   if (said === 'B_GAP' && !full) return tell(world, from, to, true)
