@@ -7,7 +7,7 @@ import { canonicalJson, type Json } from '../shared/base/canonical.ts'
 import { trusted } from '../shared/base/trust.ts'
 import type { Draft } from '../shared/commands/command.ts'
 import type { Entry, Subject } from '../shared/journal/entry.ts'
-import { inOrder, namedIds, retractions, whatStands, type Item } from '../shared/journal/item.ts'
+import { inOrder, namedIds, precedence, retractions, whatStands, type Item } from '../shared/journal/item.ts'
 import { isKind, kindRow, type PayloadOf } from '../shared/journal/kinds.ts'
 import { pastFor } from './in-place-of.ts'
 import { itemById, itemsAbout } from './journal.ts'
@@ -43,7 +43,8 @@ export function saidOfFirst(
       // In place of the first one another stands, so in place of these, too.
       if (past.has(first.entry.id))
         return anew.filter((one) => standing.includes(one) && mayGo(items, one)).map(takingBack)
-      return [...ofOne(items, ours, first, anew, firsts), ...countOnce(items, anew)]
+      const itself = ours.filter(({ entry }) => entry.id === first.entry.id)
+      return [...ofOne(items, ours, first, anew, firsts), ...countOnce(items, [...itself, ...anew])]
     })
     return [...new Map(drafts.map((draft) => [textOf(draft), draft])).values()]
   })
@@ -86,14 +87,17 @@ function ofOne(
   const isLeft = [...firsts, ...ours].some(
     ({ entry }) => entry.salt === first.entry.salt && entry.id !== named && !then.has(entry.id),
   )
-  return anew.flatMap(({ entry: { id } }) =>
+  const hadSeen = precedence(inOrder(items))
+  return anew.flatMap((one) =>
     about.flatMap((item): Draft[] => {
+      const { id } = one.entry
       const { kind, subject, payload } = item.entry
       const again = withNewIds(payload, new Map([[named, id]]))
       if (kind === 'entry.retracted') {
-        // Only what had an effect, and would have one.
+        // Only what had an effect, and would have one. Whoever knew of both has taken back only the first.
         const said = { ...item, entry: { ...item.entry, payload: again } }
-        const counts = then.has(named) && !isLeft && !now.has(id) && retractions([...items, said]).taken.has(id)
+        const isMeant = then.has(named) && !isLeft && !(one.tick < item.tick && hadSeen(one, item))
+        const counts = isMeant && !now.has(id) && retractions([...items, said]).taken.has(id)
         return counts ? [trusted<Draft>({ kind, subject, payload: again })] : []
       }
       const isSaid = ours.some(({ entry }) => entry.kind === kind && textOf(entry.payload) === textOf(again))

@@ -1,21 +1,27 @@
 /**
  * One entry that two computers of ours have issued anew, neither having heard of the other: it stands twice. One of the two is
- * taken back; and both are, where somebody has taken back the one without knowing of the other.
+ * taken back; and both are, where somebody has taken back the one without knowing of the other. It stands twice as well where
+ * the one was issued anew once more, or where the first entry has come after all.
  */
 import type { Draft } from '../shared/commands/command.ts'
 import { inOrder, precedence, retractions, whatStands, type Item } from '../shared/journal/item.ts'
 import { isKind, kindRow } from '../shared/journal/kinds.ts'
 import { replacedBy } from './in-place-of.ts'
-import { draftAgain } from './said-again.ts'
+import { draftAgain, isAgain } from './said-again.ts'
 
 /**
  * Drafts by which a word counts once.
  * @param items - about one subject
- * @param anew - those of them that are one entry of ours, issued anew
+ * @param same - those of them that are one entry of ours: issued anew, and as it first was
  */
-export function countOnce(items: readonly Item[], anew: readonly Item[]): readonly Draft[] {
-  const groups = Map.groupBy(anew.filter(isCounted), ({ entry }) => entry.salt)
-  return [...groups.values()].flatMap((twins) => (twins.length > 1 ? ofTwins(items, inOrder(twins)) : []))
+export function countOnce(items: readonly Item[], same: readonly Item[]): readonly Draft[] {
+  const twins = inOrder(same.filter(isCounted)).toSorted(latestFirst)
+  return twins.length > 1 ? ofTwins(items, twins) : []
+}
+
+/** What was issued anew once more stays: whoever did that had given up what it was before, as others will that hear of it. */
+function latestFirst({ entry: one }: Item, { entry: other }: Item): number {
+  return isAgain(one, other) ? 1 : isAgain(other, one) ? -1 : 0
 }
 
 /** Said twice it would count twice, or undo what was said after the one of the two. */
@@ -28,12 +34,15 @@ function ofTwins(items: readonly Item[], twins: readonly Item[]): readonly Draft
   const hadSeen = precedence(inOrder(items))
   const past = new Set(items.flatMap(({ entry }) => replacedBy(entry)))
   const standing = twins.filter(({ entry }) => !taken.has(entry.id))
-  // Whoever knew of two has taken back only the one.
-  const isMeant = twins.some((one) => {
-    const back = taken.get(one.entry.id)
-    return back !== undefined && twins.every((other) => other === one || !hadSeen(other, back))
-  })
-  const kept = isMeant ? [] : standing
+  // Whoever knew of two has taken back only the one: perhaps of one, too, that was issued anew since.
+  const isMeant = ({ entry: { salt } }: Item) => {
+    const alike = twins.filter(({ entry }) => entry.salt === salt)
+    return alike.some((one) => {
+      const back = taken.get(one.entry.id)
+      return back !== undefined && alike.every((other) => other === one || !hadSeen(other, back))
+    })
+  }
+  const kept = standing.filter((one) => !isMeant(one))
   // What another office has named cannot be taken back; what another entry stands in place of counts no more in any case.
   const keep = kept.find((one) => !mayGo(items, one)) ?? kept.find((one) => past.has(one.entry.id)) ?? kept[0]
   return standing

@@ -1,0 +1,80 @@
+/**
+ * One word that is issued anew more than once: the history in which it was said again was given up in its turn, or the first
+ * one has come after all. It counts once wherever all of it is heard.
+ */
+import { expect, test } from 'vitest'
+import { itemsAbout } from '../../../db/journal.ts'
+import { whatStands } from '../../../shared/journal/item.ts'
+import { givenUp, giveWay, three, twice, type Three } from '../../support/given-up.ts'
+import { linesOf, register, replays, siblingOf, type Desk } from '../../support/journal-kit.ts'
+import { deliverAtHome, heardOf, meet, ownOf, tellOwn } from '../../support/journal-parcels.ts'
+
+/** Notes that stand, each by the text it has. */
+function expectOneNote(desks: readonly Desk[], { id }: Three): void {
+  for (const desk of desks) {
+    const standing = desk.ask((db) => whatStands(itemsAbout(db, 'case', id)))
+    const notes = standing.filter(({ entry }) => entry.kind === 'note.recorded')
+    expect(notes.map(({ entry }) => entry.payload)).toEqual([{ text: 'Ghi chú' }])
+    expect(replays(desk)).toBe(true)
+  }
+}
+
+/** Each tells each other what it has written itself, until neither has news. */
+function tellEachOther(desks: readonly Desk[]): void {
+  for (let round = 0; round < 3; round += 1)
+    for (const from of desks) for (const to of desks) if (from !== to) tellOwn(from, to)
+}
+
+/** Two computers have said a note again, of which a fourth one has heard nothing yet. */
+function saidByTwo(meanwhile?: (desks: Three) => void): { readonly desks: Three; readonly fourth: Desk } {
+  const desks = three()
+  const fourth = siblingOf(desks.first, 'd', {})
+  meet(desks.second, fourth)
+  twice(
+    desks,
+    () => desks.first.do('note.record', { case: desks.id, text: 'Ghi chú' }),
+    () => meanwhile?.(desks),
+  )
+  return { desks, fourth }
+}
+
+test('what two computers have issued anew counts once where one of the two is given up and issued anew again', () => {
+  const { desks, fourth } = saidByTwo()
+  const { second, third } = desks
+  const shared = heardOf(second, fourth)
+  tellOwn(second, fourth)
+  giveWay(fourth, second, shared)
+  expectOneNote([third, fourth], desks)
+  tellEachOther([third, fourth])
+  expectOneNote([third, fourth], desks)
+})
+
+test('of two of which the one was taken back it is not lost where the other one is given up and issued anew again', () => {
+  // So much before it at the third computer that its note comes last, and is the one that goes.
+  const { desks, fourth } = saidByTwo(({ third }) => {
+    for (let before = 0; before < 15; before += 1) register(third, { name: 'Trần Văn Đức' })
+  })
+  const { second, third } = desks
+  const shared = heardOf(second, fourth)
+  tellEachOther([second, third, fourth])
+  expectOneNote([second, third, fourth], desks)
+  giveWay(fourth, second, shared)
+  expectOneNote([fourth], desks)
+  tellEachOther([third, fourth])
+  giveWay(third, second, shared)
+  tellEachOther([third, fourth])
+  expectOneNote([third, fourth], desks)
+})
+
+test('a word that was issued anew counts once where its own history comes after all', () => {
+  const desks = three()
+  const { first, second, id } = desks
+  const shared = heardOf(first, second)
+  givenUp(desks, () => first.do('note.record', { case: id, text: 'Ghi chú' }))
+  expectOneNote([second], desks)
+  const channel = ownOf(first)
+  deliverAtHome(second, first.device, { channel, lines: linesOf(first).get(channel) ?? [], shared })
+  expectOneNote([second], desks)
+  meet(first, second)
+  expectOneNote([first, second], desks)
+})
