@@ -52,7 +52,7 @@ export function saidOfFirst(
 
 /**
  * Drafts that take back, with a word that is taken back, the same word where it was said again and both stand: the one alone
- * would go on counting.
+ * would go on counting. What another office has named cannot be taken back.
  * @param drafts - of a command
  */
 export function alsoTakenBack(db: ReadDb, office: string, drafts: readonly Draft[]): readonly Draft[] {
@@ -60,9 +60,11 @@ export function alsoTakenBack(db: ReadDb, office: string, drafts: readonly Draft
     const target = draft.kind === 'entry.retracted' ? itemById(db, draft.payload.target) : null
     if (draft.kind !== 'entry.retracted' || target === null) return []
     const { subject, payload } = draft
-    return whatStands(itemsAbout(db, subject.type, subject.id), office)
+    const items = itemsAbout(db, subject.type, subject.id)
+    return whatStands(items, office)
       .filter(({ entry }) => entry.id !== target.entry.id)
       .filter(({ entry }) => isAgain(target.entry, entry) || isAgain(entry, target.entry))
+      .filter((one) => mayGo(items, one))
       .map(({ entry: { id } }): Draft => ({ kind: 'entry.retracted', subject, payload: { ...payload, target: id } }))
   })
 }

@@ -6,8 +6,18 @@ import { expect, test } from 'vitest'
 import { itemsAbout } from '../../../db/journal.ts'
 import { whatStands } from '../../../shared/journal/item.ts'
 import { givenUp, giveWay, three, twice, type Three } from '../../support/given-up.ts'
-import { linesOf, register, replays, siblingOf, type Desk } from '../../support/journal-kit.ts'
-import { deliverAtHome, heardOf, meet, ownOf, tellOwn } from '../../support/journal-parcels.ts'
+import {
+  COMMUNE,
+  deviceId,
+  DISTRICT,
+  idOf,
+  linesOf,
+  register,
+  replays,
+  siblingOf,
+  type Desk,
+} from '../../support/journal-kit.ts'
+import { deliver, deliverAtHome, forged, heardOf, meet, ownOf, tellOwn } from '../../support/journal-parcels.ts'
 
 /** Notes that stand, each by the text it has. */
 function expectOneNote(desks: readonly Desk[], { id }: Three): void {
@@ -77,4 +87,33 @@ test('a word that was issued anew counts once where its own history comes after 
   expectOneNote([second], desks)
   meet(first, second)
   expectOneNote([first, second], desks)
+})
+
+test('the same word under another id is taken back with it, unless another office has named that', () => {
+  for (const isNamed of [false, true]) {
+    const desks = three()
+    const { first, second, id } = desks
+    givenUp(desks, () => first.do('note.record', { case: id, text: 'Ghi chú' }))
+    // Somebody who has heard of both, and has given up neither.
+    const fourth = siblingOf(first, 'd', { [DISTRICT]: 'superior' })
+    tellOwn(first, fourth)
+    tellOwn(second, fourth)
+    const notes = fourth.ask((db) => itemsAbout(db, 'case', id)).filter(({ entry }) => entry.kind === 'note.recorded')
+    const [one, again] = [first, second].map(({ device }) => notes.find((note) => note.device === device)?.entry.id)
+    const named = forged(1, {
+      id: idOf(0xd15),
+      kind: 'dossier.received',
+      subject: { type: 'case', id },
+      payload: { submission: again ?? '', date: '2024-01-10' },
+    })
+    const channel = `${DISTRICT}.${deviceId('a')}.${COMMUNE}`
+    if (isNamed) deliver(fourth, DISTRICT, [{ channel, lines: [named] }])
+    fourth.do('entry.retract', { entry: one, reason: 'Ghi nhầm' })
+    const targets = fourth
+      .ask((db) => itemsAbout(db, 'case', id))
+      .flatMap(({ entry: { kind, payload } }) =>
+        kind === 'entry.retracted' ? [(payload as { target: string }).target] : [],
+      )
+    expect(targets).toEqual(isNamed ? [one] : [one, again])
+  }
 })
