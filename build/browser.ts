@@ -11,7 +11,7 @@ type Ways = { readonly find: () => Promise<string | null>; readonly fetch: () =>
 
 /** True when a browser is there, or has just been fetched. Says in one sentence what to install where neither is so. */
 export async function ensureBrowser(
-  { find, fetch }: Ways = { find: findBrowser, fetch: fetchBrowser },
+  { find, fetch }: Ways = { find: () => findBrowser(false), fetch: fetchBrowser },
 ): Promise<boolean> {
   if ((await find()) !== null) return true
   console.log('Chưa có Chromium, Chrome hoặc Edge trên máy; đang thử cài.')

@@ -85,12 +85,12 @@ const SWITCHES = [
 /** Starts the browser; shown unless KETNAP_HEADLESS is set. @throws Error if none is found or it does not start */
 export async function launchBrowser(): Promise<StandinBrowser> {
   const profile = join(tmpdir(), `ket-nap-profile-${randomBytes(6).toString('hex')}`)
-  const [executable] = await Promise.all([findBrowser(), ensureFolder(nodeDisk, profile)])
+  const isHeadless = process.env['KETNAP_HEADLESS'] !== undefined
+  const [executable] = await Promise.all([findBrowser(isHeadless), ensureFolder(nodeDisk, profile)])
   if (executable === null) {
     await tryAnyway(() => removeTree(nodeDisk, profile))
     throw new Error('Không tìm thấy Chromium, Chrome hoặc Edge. Hãy cài một trong số đó.')
   }
-  const isHeadless = process.env['KETNAP_HEADLESS'] !== undefined
   const child = spawn(executable, switches(profile, isHeadless), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   })
