@@ -3,10 +3,8 @@
  * of it goes too. The bytes are overwritten (`secure_delete`); the caller checkpoints when its transaction has ended, and
  * until that is done the store says that it is not.
  */
-import { trustedJson } from '../shared/base/trust.ts'
 import { isStub, stubOf } from '../shared/bundle/chain.ts'
 import type { Place, Subject } from '../shared/journal/entry.ts'
-import type { ImportReport } from '../shared/contract/exchange.ts'
 import type { Draft } from '../shared/commands/command.ts'
 import { rebuildWords } from './apply/cases.ts'
 import { channelRow, lineAt, replaceByStub } from './journal.ts'
@@ -25,7 +23,7 @@ export function eraseBy(db: WriteDb, self: string, draft: Draft): void {
   if (place !== null) eraseLine(db, place, draft.subject)
 }
 
-/** Cleans what is not journal: the search index, drafts, lines set aside, reports of bundles that name the person. */
+/** Cleans what is not journal: the search index, drafts, lines set aside that name the person. */
 export function forgetErased(db: WriteDb, drafts: readonly Draft[]): void {
   const erasing = drafts.filter(({ kind }) => kind === 'entry.erased' || kind === 'erasure.answered')
   if (erasing.length === 0) return
@@ -54,15 +52,6 @@ function eraseLine(db: WriteDb, { channel, seq }: Place, about: Subject): void {
 function forgetCase(db: WriteDb, { id }: Subject): void {
   forgetSetAside(db, id)
   prepared(db, 'DELETE FROM drafts WHERE instr(page, :id) > 0 OR instr(value, :id) > 0').run({ id })
-  const reports = prepared<{ number: number; report: string }>(
-    db,
-    'SELECT number, report FROM bundles WHERE instr(report, ?) > 0',
-  ).all(id)
-  for (const { number, report } of reports) {
-    const told = trustedJson<Partial<ImportReport>>(report)
-    const cases = (told.cases ?? []).filter(({ case: about }) => about !== id)
-    prepared(db, 'UPDATE bundles SET report = ? WHERE number = ?').run(JSON.stringify({ ...told, cases }), number)
-  }
 }
 
 /** Lines set aside keep their place by their stubs: with the others they prove how far the channel had come. */

@@ -7,9 +7,10 @@ import type { Draft } from '../shared/commands/command.ts'
 import { erasedAgain, isAdmitted } from '../shared/commands/erasure.ts'
 import { heldCount, type ImportReport } from '../shared/contract/exchange.ts'
 import { judge, type CheckedLine, type EntryHead, type HoldReason } from '../shared/journal/classify.ts'
-import type { Entry, Subject } from '../shared/journal/entry.ts'
+import type { Entry } from '../shared/journal/entry.ts'
 import type { PayloadOf } from '../shared/journal/kinds.ts'
 import { applySubject } from './apply/index.ts'
+import { changedCases } from './changed-cases.ts'
 import { goneLines } from './gone-lines.ts'
 import { linesAside } from './lines-aside.ts'
 import {
@@ -130,10 +131,10 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     db,
     received.channels.map(({ channel }) => channel),
   )
-  const kindsByCase = new Map<string, Set<string>>()
   const kinds: Record<string, number> = {}
   let known = 0
   let fresh = 0
+  let above = before
   const takenOut: TakenOut[] = []
   const othersOut: TakenOut[] = []
   const isForked = received.channels.some(({ shared }) => shared !== undefined)
@@ -156,6 +157,8 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
       if (device === undefined) throw new Error('a line of an office that is not paired')
       strangers.add(end.channel.office)
     }
+    // Where a history gave way, its places are taken anew.
+    above = Math.min(above, lastRow(db))
     for (const line of lines) {
       const taken = takeLine(db, end, line, house, touched)
       end = taken.end
@@ -170,10 +173,10 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
       if (isBack && kind === 'dossier.submitted') cameBack.set(subject.id, taken.entry.id)
       if ((isBack || (isOurs && !taken.isHeld)) && kind === 'entry.erased') erased.set(subject.id, line.line)
       kinds[kind] = (kinds[kind] ?? 0) + 1
-      if (subject.type === 'case') kindsByCase.set(subject.id, (kindsByCase.get(subject.id) ?? new Set()).add(kind))
     }
     keepHead(db, end.channel)
   }
+  const upTo = lastRow(db)
   const isGone = cutAtSender(received.have)
   settle(db, house, touched, isGone)
   meetStrangers(db, strangers, house, touched, isGone)
@@ -186,13 +189,10 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   const givenUp = linesAside(db, house.self, touched.values())
   sayNewestAgain(db, recorder, callId, givenUp, touched.values())
   const setAside = goneLines(db, othersOut, came, erased)
-  const cases: ImportReport['cases'][number][] = []
+  // Who is erased by this very import is named nowhere any more.
+  const changed = changedCases(db, erased)
   // One subject after the other, each with all that is asked of it, while its pages are at hand.
-  for (const subject of touched.values()) {
-    const before = stageBefore(db, subject)
-    applySubject(db, subject.type, subject.id)
-    cases.push(...caseChange(db, subject, before, kindsByCase))
-  }
+  for (const subject of touched.values()) changed.follow(subject, () => applySubject(db, subject.type, subject.id))
 
   const { acknowledged, ahead } = setMarks(db, received, house.self, recorder.device)
   // What a device of our own says of another office's lines proves nothing to that office.
@@ -210,8 +210,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     known,
     ...open,
     scansMissing: scansMissing.length,
-    // Who is erased by this very import is named nowhere any more.
-    cases: cases.filter((change) => !erased.has(change.case)),
+    ...changed.told({ above, upTo }),
     kinds,
     acknowledged,
     ahead,
@@ -247,8 +246,10 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     )
   // Whose lines are gone is told once, with the set: the page of the journal's health has the lines.
   const aside = setAside.map(({ channel, count }) => ({ channel, count, cases: [] }))
+  // What became of whom is told once too: from then on the page of each person tells it.
+  const { cases: _cases, casesMore: _casesMore, ...counts } = report
   const kept = {
-    ...report,
+    ...counts,
     ...(aside.length === 0 ? {} : { setAside: aside }),
     sealedTo: received.sealedTo,
     heads: heldOf(db, other),
@@ -351,25 +352,6 @@ function takeLine(
   if (verdict.kind === 'inherited') return keep(entry, tick === null ? 'waiting' : 'voided', tick)
   if (tick !== null) touch(touched, entry.subject)
   return keep(entry, tick === null ? 'waiting' : 'applied', tick)
-}
-
-function stageBefore(db: ReadDb, { type, id }: Subject): string | null {
-  if (type !== 'case') return null
-  return prepared<{ stage: string }>(db, 'SELECT stage FROM cases WHERE case_id = ?').get(id)?.stage ?? null
-}
-
-function caseChange(
-  db: ReadDb,
-  { type, id }: Subject,
-  before: string | null,
-  kinds: ReadonlyMap<string, ReadonlySet<string>>,
-): ImportReport['cases'] {
-  if (type !== 'case') return []
-  const row = prepared<{ name: string; after: string; conflicts: number }>(
-    db,
-    'SELECT name, stage AS after, conflicts FROM cases WHERE case_id = ?',
-  ).get(id)
-  return row === undefined ? [] : [{ case: id, ...row, before, kinds: [...(kinds.get(id) ?? [])].sort() }]
 }
 
 function replaceWanted(db: WriteDb, office: string, wants: readonly string[]): void {

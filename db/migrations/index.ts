@@ -15,6 +15,7 @@ import { rowsOfAssessments } from './0090-rows-of-assessments.ts'
 import { liftsToConfirm } from './0100-lifts-to-confirm.ts'
 import { numbersInDoubt } from './0110-numbers-in-doubt.ts'
 import { readLogEnd } from './0120-read-log-end.ts'
+import { importsUnnamed } from './0130-imports-unnamed.ts'
 
 /** Every step this build knows, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   liftsToConfirm,
   numbersInDoubt,
   readLogEnd,
+  importsUnnamed,
 ]
 
 /** The id of the newest step; a store beyond it was written by a newer build. */

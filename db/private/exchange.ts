@@ -216,10 +216,7 @@ export function isBundleKnown(db: ReadDb, id8: string): boolean {
 /** Bundles in a window of their history. */
 const WINDOW = 200
 
-/** Imports, the newest, of which it is kept what became of each person; of all others the counts. */
-const TOLD = 500
-
-/** Bundles written and taken in, newest first, a window of them. What became of whom in an import is left out. */
+/** Bundles written and taken in, newest first, a window of them. */
 export function bundleHistory(db: ReadDb, { office, before }: HistoryAsked): BundleHistory {
   const rows = historyRows(db, office ?? null, before ?? Number.MAX_SAFE_INTEGER, WINDOW + 1)
   return { bundles: rows.slice(0, WINDOW), more: rows.length > WINDOW }
@@ -234,14 +231,14 @@ function historyRows(db: ReadDb, office: string | null, before: number, most: nu
   return prepared<{ number: number; id: string; direction: 'in' | 'out'; office: string; at: string; report: string }>(
     db,
     `SELECT number, id, direction, office, at,
-       CASE direction WHEN 'in' THEN json_remove(report, '$.cases', '$.sealedTo', '$.heads') ELSE report END AS report
+       CASE direction WHEN 'in' THEN json_remove(report, '$.sealedTo', '$.heads') ELSE report END AS report
      FROM bundles WHERE office = coalesce(?, office) AND number < ? ORDER BY number DESC LIMIT ?`,
   )
     .all(office, before, most)
     .map((row) => trusted<BundleRow>({ ...row, report: trustedJson<unknown>(row.report) }))
 }
 
-/** Records a bundle that was taken in. What became of whom in an import long ago goes: the page of each person tells it. */
+/** Records a bundle that was taken in. @param report - its counts; what became of whom the page of each person tells */
 export function keepImport(db: WriteDb, id: string, office: string, at: string, report: unknown): void {
   prepared(db, `INSERT INTO bundles (id, direction, office, at, report) VALUES (?, 'in', ?, ?, ?)`).run(
     id,
@@ -249,12 +246,6 @@ export function keepImport(db: WriteDb, id: string, office: string, at: string, 
     at,
     JSON.stringify(report),
   )
-  // The one import that has just become too old.
-  prepared(
-    db,
-    `UPDATE bundles SET report = json_set(report, '$.cases', json('[]')) WHERE number = (
-       SELECT number FROM bundles WHERE direction = 'in' ORDER BY number DESC LIMIT 1 OFFSET ?)`,
-  ).run(TOLD)
 }
 
 /** Scans an office asked us for. */

@@ -122,6 +122,7 @@ export type ImportReport = {
   readonly waitsFor: readonly Waits[]
   readonly waitsMore?: number
   readonly scansMissing: number
+  /** What it did to people's cases, those in doubt first; `casesMore`: how many more there are. */
   readonly cases: readonly {
     readonly case: string
     readonly name: string
@@ -130,6 +131,7 @@ export type ImportReport = {
     readonly kinds: readonly string[]
     readonly conflicts: number
   }[]
+  readonly casesMore?: number
   readonly kinds: Readonly<Record<string, number>>
   readonly acknowledged: readonly { readonly channel: string; readonly seq: number }[]
   /** Our own channels that the sender holds further than we do, or otherwise: we are an old backup or a copy. */
@@ -244,7 +246,7 @@ export type BundleRow = {
   readonly at: string
 } & (
   | { readonly direction: 'out'; readonly report: Exported }
-  | { readonly direction: 'in'; readonly report: Omit<ImportReport, 'cases'> }
+  | { readonly direction: 'in'; readonly report: Omit<ImportReport, 'cases' | 'casesMore'> }
 )
 
 /** Which bundles are asked for: of one office, and those before a place of the history. */

@@ -141,7 +141,7 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
           {isOurs ? siblingAheadSentence(from) : aheadSentence(from)}
         </Alert>
       )}
-      <Changes cases={report.cases} />
+      <Changes cases={report.cases} more={report.casesMore ?? 0} />
       {report.held.length > 0 && (
         <List size="sm">
           {[...new Set(report.held.map(({ reason }) => reason))].map((reason) => (
@@ -198,7 +198,7 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
   )
 }
 
-function Changes({ cases }: { readonly cases: ImportReport['cases'] }) {
+function Changes({ cases, more }: { readonly cases: ImportReport['cases']; readonly more: number }) {
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? cases : cases.slice(0, FIRST)
   if (cases.length === 0) return null
@@ -223,6 +223,15 @@ function Changes({ cases }: { readonly cases: ImportReport['cases'] }) {
         <Button variant="subtle" size="compact-sm" onClick={() => setWhole(true)}>
           Xem thêm {showNumber(cases.length - shown.length)} người
         </Button>
+      )}
+      {more > 0 && (
+        <Text size="sm" mt={4}>
+          Còn {showNumber(more)} người nữa có thay đổi, không kể tên ở đây: xem ở trang{' '}
+          <Anchor href="#/nguon" size="sm" underline="always">
+            Nguồn và hồ sơ
+          </Anchor>
+          .
+        </Text>
       )}
     </div>
   )
