@@ -147,6 +147,8 @@ export function Palette() {
         leftSection: <IconSearch size={18} aria-hidden />,
         placeholder: 'Gõ tên người, trang, việc hoặc điều muốn hỏi',
         'aria-label': LABEL,
+        // Mantine puts the cursor there a moment later only: the first letter of a quick hand went nowhere.
+        autoFocus: true,
       }}
     />
   )

@@ -47,7 +47,7 @@ async function unlock({ page }: OfficeWindow): Promise<void> {
 /** Opens a case through the palette. @param typed - what is typed of the name */
 async function find(page: Page, name: string, typed: string): Promise<void> {
   await page.keyboard.press('Control+k')
-  await expect(page.getByRole('dialog', { name: 'Tìm người, trang, việc' })).toBeVisible()
+  // No quick hand waits for the palette.
   await page.keyboard.type(typed)
   await expect(page.getByRole('dialog').getByText(name).first()).toBeVisible()
   await page.keyboard.press('Enter')
