@@ -181,6 +181,7 @@ async function atTheSecond(place: Place, { district, sticks, fileOfSecond }: Sce
   const adopting = page.getByRole('dialog', { name: 'Nhận khóa mới của đơn vị' })
   answer(spare)
   await adopting.getByRole('button', { name: 'Chọn nơi có gói' }).click()
+  await expect(adopting.getByText(`Nơi có gói: ${spare}`)).toBeVisible()
   await adopting.getByRole('textbox', { name: /Mã đối chiếu/ }).fill('0'.repeat(24))
   await adopting.getByRole('button', { name: 'Nhận khóa mới' }).click()
   await expectRead('ENROLMENT_NOT_FOUND')
