@@ -1,14 +1,13 @@
 /** What is told of a drive before anything is written to it. */
 import { expect, test } from 'vitest'
-import type { Disk } from '../../../electron/disk/disk.ts'
 import { lookAtCarrier } from '../../../electron/exchange/look-at-carrier.ts'
 import { carrierWords } from '../../../shared/words/vi.ts'
-import { createFakeDisk } from '../../support/fake-disk.ts'
+import { createFakeDisk, type FakeDisk } from '../../support/fake-disk.ts'
 
 const STICK = '/media/an/USB'
 const LOCKED = '/media/an/KHOA'
 
-function machine(...files: readonly string[]): Disk {
+function machine(...files: readonly string[]): FakeDisk {
   const disk = createFakeDisk()
   const plant = (path: string, text = 'x') => disk.plant(path, Buffer.from(text))
   const line = (at: string, number: number, how: string) =>
@@ -45,6 +44,32 @@ test('programs, shortcuts, what starts them and what wears the name of another a
     [`${STICK}/Danh sách.xlsx.exe`]: 'lookalike',
     [`${STICK}/hồ sơ.scr`]: 'lookalike',
     [`${STICK}/KetNap/KN1_xa_huyen_1234abcd.sha256.lnk`]: 'lookalike',
+  })
+})
+
+test('programs and shortcuts of every system are named, and what people carry is not', async () => {
+  const programs = [
+    'Ảnh.command',
+    'cài đặt.SH',
+    'don-dep.reg',
+    'Trợ giúp.chm',
+    'may-in.cpl',
+    'kho.xll',
+    'x.appinstaller',
+  ]
+  const shortcuts = ['Kho.desktop', 'Kho chung.scf', 'Tìm.search-ms', 'Trang.webloc']
+  const own = ['Báo cáo.docx', 'Phụ lục.xlsm', 'Ghi chú.txt', 'Ảnh.tar.gz', 'desktop.ini', 'thư.eml']
+  const disk = machine(...[...programs, ...shortcuts, ...own, '.autorun'].map((name) => `${STICK}/${name}`))
+  // A program of macOS is a folder; this one wears the name of the list beside it.
+  for (const app of ['Nhac.app', 'Danh sách.xlsx.app'])
+    disk.plant(`${STICK}/${app}/Contents/Info.plist`, Buffer.from('x'))
+  const look = await lookAtCarrier(disk, STICK, 'linux')
+  const told = new Map(look.ok ? look.value.warnings.map(({ path, kind }) => [path.slice(STICK.length + 1), kind]) : [])
+  const all = [...programs, 'Nhac.app'].map((name) => [name, 'program'])
+  expect(Object.fromEntries(told)).toEqual({
+    ...Object.fromEntries([...all, ...shortcuts.map((name) => [name, 'shortcut'])]),
+    '.autorun': 'autorun',
+    'Danh sách.xlsx.app': 'lookalike',
   })
 })
 
