@@ -21,7 +21,7 @@ import { refuse } from '../refuse.ts'
 import { readdirNames } from '../scans/listing.ts'
 import type { JobControl } from './write-outgoing.ts'
 import { keepSealed } from './kept-sets.ts'
-import { atHome, dated, noteRefusal, ofOurOwn, refused } from './outcomes.ts'
+import { atHome, dated, namedForUs, noteRefusal, ofOurOwn, refused } from './outcomes.ts'
 import { readAnew, type ImportInput, type Receiving } from './read-anew.ts'
 import type { Reading } from './readings.ts'
 import { refusedKind } from './special-kinds.ts'
@@ -140,7 +140,8 @@ async function notTaken(
     by?.sender.office,
     wouldGiveWay,
   )
-  const outcome = await unread(workplace, set, error, ofOurOwn(workplace, set, reason), dry, by)
+  const said = namedForUs(workplace, set, ofOurOwn(workplace, set, reason))
+  const outcome = await unread(workplace, set, error, said, dry, by)
   if (!isNewer) return outcome
   if (await keepSealed(workplace, set, control)) return { ...outcome, kept: true }
   return control.signal?.aborted === true ? refused(set.label.name, refuse({ code: 'B_CANCELLED' })) : outcome
@@ -235,7 +236,7 @@ async function unread(
   // What is to be done about a computer of ours follows from the note alone; a set that is only old needs none.
   const isNoted = reason.code === 'B_FORK' && (reason.data.own === undefined ? !dry : reason.data.own === 'computer')
   if (isNoted) write(workplace.store, (db) => noteRefusal(db, reason, workplace.clock.at()))
-  if (error.code === 'B_NOT_FOR_US') return { ...outcome, outcome: 'notForUs' }
+  if (reason.code === 'B_NOT_FOR_US' && reason.data.claims === undefined) return { ...outcome, outcome: 'notForUs' }
   if (error.code === 'B_ALREADY') return { ...outcome, id: error.id, outcome: 'already' }
   if (error.code !== 'B_OLD') return outcome
   const { manifest } = error

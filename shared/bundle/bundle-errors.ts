@@ -46,7 +46,8 @@ export type ReadError =
   | { readonly code: 'B_DAMAGED'; readonly part: string | null }
   /** Step 4. */
   | { readonly code: 'B_NOT_AGE'; readonly reason: 'magic' | 'header' | 'stanzas' }
-  | { readonly code: 'B_NOT_FOR_US' }
+  /** `claims`: the file names say that it is for us, and from which code; `office`: the one paired office of that code. */
+  | { readonly code: 'B_NOT_FOR_US'; readonly claims?: { readonly code: string; readonly office: string | null } }
   /** Step 5. `name`: the member at fault, where its name could be read; `offset`: bytes from the start of the tar. */
   | {
       readonly code: 'B_LAYOUT'

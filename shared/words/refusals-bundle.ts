@@ -26,8 +26,10 @@ export const BUNDLE_SENTENCES: SentencesFor<BundleCode> = {
     `${part === null ? 'Gói dữ liệu' : `Phần ${quote(part)} của gói dữ liệu`} bị hỏng hoặc chép chưa xong. ${KEPT}. Chép lại từ nơi gửi bằng USB khác, hoặc ${AGAIN}.`,
   B_NOT_AGE: () =>
     `Tệp này không phải gói dữ liệu của phần mềm, hoặc phần đầu của gói bị hỏng. Kiểm tra đã chọn đúng tệp, hoặc ${AGAIN}.`,
-  B_NOT_FOR_US: () =>
-    'Gói dữ liệu này gửi cho đơn vị khác nên đơn vị mình không mở được. Để nguyên trên USB để chuyển đúng nơi nhận; nếu gói đúng là gửi cho đơn vị mình, gửi lại phiếu kết nối cho nơi gửi và đề nghị xuất lại.',
+  B_NOT_FOR_US: ({ claims }, names) =>
+    claims === undefined
+      ? 'Gói dữ liệu này gửi cho đơn vị khác nên đơn vị mình không mở được. Để nguyên trên USB để chuyển đúng nơi nhận.'
+      : `Theo tên tệp, gói dữ liệu này do ${named(claims.office ?? '', claims.code, names)} gửi cho đơn vị mình, nhưng khóa của đơn vị mình không mở được: có thể nơi gửi còn dùng phiếu kết nối cũ của đơn vị mình. ${KEPT}. Gửi lại phiếu kết nối cho nơi gửi, gọi điện đối chiếu mã rồi đề nghị xuất lại.`,
   B_LAYOUT: ({ name }) =>
     `Bên trong gói dữ liệu không được sắp xếp đúng quy cách${name === null ? '' : ` (ở ${inside(name)})`}, có thể do phần mềm khác tạo ra. ${KEPT}; ${AGAIN} bằng phần mềm này.`,
   B_UNKNOWN_SENDER: ({ keyNumber }) =>

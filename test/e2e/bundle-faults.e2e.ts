@@ -94,6 +94,11 @@ test('each fault of a set is read as a sentence that says what to do, and only w
   await exchange.carrier(newStick(place.folder, 'empty'))
   await exchange.button('Xem trước').click()
   await expect(exchange.alert).toContainText('Không tìm thấy gói dữ liệu nào')
+  const others = newStick(place.folder, 'others')
+  await forgeOnto(others, commune, stranger, {})
+  await exchange.carrier(others)
+  await exchange.button('Xem trước').click()
+  await expect(exchange.alert).toContainText('chỉ có 1 gói gửi cho đơn vị khác')
   expect((await history()).bundles).toHaveLength(before)
 
   // What cannot be taken in now is kept, or noted for the sender.
@@ -235,7 +240,7 @@ async function faultsOf(scene: Scene): Promise<Readonly<Record<BundleCode, Met |
       },
     },
     B_NOT_FOR_US: {
-      reads: /chỉ có 1 gói gửi cho đơn vị khác/,
+      reads: /Theo tên tệp, gói dữ liệu này do Đảng ủy xã Đồng Hóa gửi cho đơn vị mình.*Gửi lại phiếu kết nối/,
       make: forged({ sealedTo: [third.recipient] }),
     },
     B_LAYOUT: {

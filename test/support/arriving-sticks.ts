@@ -89,7 +89,8 @@ export async function takeIn(
   }
   const [set, ...more] = (answer.value as ImportResult).sets
   expect(more).toEqual([])
-  return { said: set?.refusal?.code ?? set?.outcome ?? '', set }
+  const said = set?.refusal?.code ?? set?.outcome ?? ''
+  return { said: said === 'B_NOT_FOR_US' ? CLOSED : said, set }
 }
 
 /** What a store holds by channel, and which device it is. */

@@ -326,7 +326,7 @@ export const REFUSALS: Samples<RefusalData> = {
   B_PART_MISSING: [{ part: 'KN1_ba-sao_kim-bang_0a1b2c3d.tar.age.002' }],
   B_DAMAGED: [{ part: 'KN1_ba-sao_kim-bang_0a1b2c3d.tar.age.002' }, { part: null }],
   B_NOT_AGE: [{ reason: 'magic' }],
-  B_NOT_FOR_US: [{}],
+  B_NOT_FOR_US: [{}, { claims: { code: 'ba-sao', office: OFFICE } }, { claims: { code: 'ba-sao', office: null } }],
   B_LAYOUT: [
     { reason: 'order', name: `data/att/${HASH}`, offset: 512 },
     { reason: 'truncated', name: null, offset: null },

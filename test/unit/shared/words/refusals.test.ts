@@ -90,7 +90,11 @@ test.each<readonly [Refusal, string]>([
   ],
   [
     refusal('B_NOT_FOR_US', {}),
-    'Gói dữ liệu này gửi cho đơn vị khác nên đơn vị mình không mở được. Để nguyên trên USB để chuyển đúng nơi nhận; nếu gói đúng là gửi cho đơn vị mình, gửi lại phiếu kết nối cho nơi gửi và đề nghị xuất lại.',
+    'Gói dữ liệu này gửi cho đơn vị khác nên đơn vị mình không mở được. Để nguyên trên USB để chuyển đúng nơi nhận.',
+  ],
+  [
+    refusal('B_NOT_FOR_US', { claims: { code: 'kim-bang', office: null } }),
+    'Theo tên tệp, gói dữ liệu này do đơn vị có mã “kim-bang” gửi cho đơn vị mình, nhưng khóa của đơn vị mình không mở được: có thể nơi gửi còn dùng phiếu kết nối cũ của đơn vị mình. Chưa nhận gì từ gói này. Gửi lại phiếu kết nối cho nơi gửi, gọi điện đối chiếu mã rồi đề nghị xuất lại.',
   ],
   [
     refusal('B_VERSION', { version: 2 }),
