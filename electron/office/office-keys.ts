@@ -8,6 +8,7 @@ import { utf8 } from '../../shared/base/canonical.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { KeysExported, KeysRenewed } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
+import { BEFORE_OPENING, openingSteps } from '../../shared/words/opening-by-hand.ts'
 import { loadOffice } from '../../db/load.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write } from '../../db/transaction.ts'
@@ -60,7 +61,9 @@ export async function exportKeys(
   const passphrase = Array.from({ length: 6 }, () => String(randomInt(1_000_000)).padStart(6, '0')).join('-')
   const text = [
     `# Khóa mở tài liệu của ${name} (${code}), ${recorder.at}`,
-    `# age -d -i ${fileName(code)} TỆP`,
+    '#',
+    ...howToOpen(fileName(code)),
+    '#',
     '# Gói dữ liệu nhận từ đơn vị khác:',
     ...workplace.keys.identities,
     '# Bản quét trong kho và trong bản sao lưu:',
@@ -79,6 +82,15 @@ export async function exportKeys(
     ])
   })
   return ok({ file, sha256, passphrase, at: recorder.at })
+}
+
+/** The words of the envelope once more, for whoever copied out the passphrase alone. */
+function howToOpen(file: string): readonly string[] {
+  const steps = openingSteps(file).flatMap(({ what, commands }, place) => [
+    `# ${place + 1}. ${what}`,
+    ...commands.map((command) => `#      ${command}`),
+  ])
+  return [`# ${BEFORE_OPENING}`, ...steps]
 }
 
 function fileName(code: string): string {

@@ -1,10 +1,12 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { openingSteps } from '../../shared/words/vi.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { menuOf } from './pages/menu.ts'
 import { unlockPage } from './pages/unlock.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodDialog, expectGoodLook } from './support/look.ts'
+import { printedText, sayPrinted } from './support/paper.ts'
 import { callPort, keptDraft, PASSPHRASE } from './support/ready.ts'
 import { addBranch, exportTo, openCommuneAndDistrict, pairOffices, register } from './support/seed.ts'
 
@@ -36,6 +38,17 @@ test('keys for the archive, a recovery over the telephone, and an office whose k
   await expect(envelope).toContainText(/\d{6}(-\d{6}){5}/)
   await expect(envelope).toContainText('khoa-don-vi_kim-bang.age')
   await expectGoodLook(district.page, 'exchange-envelope')
+  // On paper: the passphrase, and every command as it is to be typed, unbroken.
+  const passphrase = await envelope.getByTestId('key-passphrase').innerText()
+  const print = () => envelope.getByRole('button', { name: 'In' }).click()
+  const paper = await printedText(district.page, print, 'exchange-envelope-paper')
+  expect(paper).toContain(passphrase)
+  for (const { what, commands } of openingSteps('khoa-don-vi_kim-bang.age')) {
+    expect(paper).toContain(what)
+    expect(paper).toContain(commands.join('\n'))
+  }
+  expect(paper).not.toContain('Trao đổi')
+  await sayPrinted(district.page, true)
   await envelope.getByRole('button', { name: 'Đóng' }).last().click()
   expect(readdirSync(archive)).toEqual(['khoa-don-vi_kim-bang.age'])
 

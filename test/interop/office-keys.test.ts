@@ -3,67 +3,89 @@
  * received and every scan of the store, with Debian's age and tar alone.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { officeIdOf, parseCard } from '../../shared/bundle/format.ts'
 import type { KeysExported } from '../../shared/contract/exchange.ts'
+import { BEFORE_OPENING, openingSteps } from '../../shared/words/vi.ts'
 import {
   addBranch,
   communeAndDistrict,
   exportTo,
+  foundCommune,
   foundDistrict,
   HOA,
+  importFrom,
   newStick,
+  register,
   submittedDossier,
 } from '../support/journey.ts'
 import { sha256 } from '../support/bundle-kit.ts'
+import { pair } from '../support/office.ts'
 import { skipLoudly } from '../support/skip-loudly.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const missing = ['age', 'tar', 'script'].filter((tool) => spawnSync('sh', ['-c', `command -v ${tool}`]).status !== 0)
+const TOOLS = ['age', 'tar', 'sha256sum', 'gzip', 'script']
+const missing = TOOLS.filter((tool) => spawnSync('sh', ['-c', `command -v ${tool}`]).status !== 0)
 
 test.skipIf(skipLoudly(missing.length > 0, `opening an archive by hand needs ${missing.join(', ')}`))(
-  'the exported keys open sets and scans with age and tar, and only with their words',
+  'the words of the envelope open every set and scan of a folder with age and tar, and only with the passphrase',
   async () => {
     const root = temporaryFolder()
-    const { commune, district } = await communeAndDistrict(root)
+    const { commune, district } = await communeAndDistrict(root, { partBytes: 1000 })
+    const other = await foundCommune(root, 'le-ho', 'Đảng ủy xã Lê Hồ')
+    await pair(other, district)
     await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
+    await register(other, await addBranch(other))
     // Keys from before a renewal are among them.
     await district.do('keys.renew', { reason: 'Nghi lộ khóa' })
     await district.unlock()
-    const stick = newStick(root, 'usb')
-    await exportTo(commune, stick, district)
     const archive = newStick(root, 'kho')
-    const theirs = await district.do<KeysExported>('keys.export', { to: archive, reason: 'Lưu kho' })
-    const ours = await commune.do<KeysExported>('keys.export', { to: archive, reason: 'Lưu kho' })
-    expect(theirs.passphrase).toMatch(/^\d{6}(-\d{6}){5}$/)
-    expect(sha256(readFileSync(theirs.file))).toBe(theirs.sha256)
-    expect(readFileSync(theirs.file).includes('AGE-SECRET-KEY')).toBe(false)
+    const many = await exportTo(commune, archive, district)
+    const single = await exportTo(other, archive, district)
+    expect(many.files.length).toBeGreaterThan(3)
+    expect(single.files).toHaveLength(2)
+    expect((await importFrom(district, archive)).sets).toMatchObject([{ outcome: 'imported' }, { outcome: 'imported' }])
+    const foreign = await exportTo(district, archive, other)
+    const keys = await district.do<KeysExported>('keys.export', { to: archive, reason: 'Lưu kho' })
+    expect(keys.passphrase).toMatch(/^\d{6}(-\d{6}){5}$/)
+    expect(readFileSync(keys.file).includes('AGE-SECRET-KEY')).toBe(false)
+    cpSync(join(district.paths.data, 'scans'), join(archive, 'scans'), { recursive: true })
+    const before = filesBelow(archive)
 
-    mkdirSync(join(root, 'bag'))
-    const [part = ''] = readdirSync(stick).filter((name) => name.endsWith('.001'))
-    byHand(`age -d -i ${theirs.file} -o ${join(root, 'bag.tar')} ${join(stick, part)}`, theirs.passphrase)
-    execFileSync('tar', ['-xf', join(root, 'bag.tar'), '-C', join(root, 'bag')])
-    const scans = readdirSync(join(root, 'bag/data/att'))
-    expect(scans).toHaveLength(2)
-    for (const name of scans) expect(sha256(readFileSync(join(root, 'bag/data/att', name)))).toBe(name)
+    const steps = openingSteps(basename(keys.file))
+    const [opening] = steps
+    expect(() => byHand(opening?.commands ?? [], archive, '000000-000000-000000-000000-000000-000000')).toThrow()
+    const printed = byHand(
+      steps.slice(0, -1).flatMap(({ commands }) => commands),
+      archive,
+      keys.passphrase,
+    )
+    expect(printed).toContain(keys.sha256)
+    for (const name of [...many.files, ...single.files].map((file) => basename(file)))
+      if (!name.endsWith('.sha256')) expect(printed).toContain(`${name}: OK`)
 
-    const sealed = readdirSync(join(commune.paths.data, 'scans'), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-    const opened = sealed.map((file, i) => {
-      byHand(`age -d -i ${ours.file} -o ${join(root, `scan-${i}`)} ${file}`, ours.passphrase)
-      return createHash('sha256')
-        .update(readFileSync(join(root, `scan-${i}`)))
-        .digest('hex')
-    })
-    expect(opened.toSorted()).toEqual(scans.toSorted())
+    const told = readFileSync(join(archive, 'ban-ghi.txt'), 'utf8').trimEnd().split('\n')
+    expect(told).toHaveLength(many.entries + single.entries)
+    const sent = readdirSync(join(archive, bagOf(many.files), 'data/att'))
+    expect(sent).toHaveLength(2)
+    for (const name of sent) expect(sha256(readFileSync(join(archive, bagOf(many.files), 'data/att', name)))).toBe(name)
+    expect(filesBelow(join(archive, bagOf(single.files)))).toContain('bundle.json')
+    expect(filesBelow(join(archive, bagOf(foreign.files)))).toEqual([])
+    const scans = readdirSync(join(archive, 'ban-quet'))
+    expect(scans.map((name) => sha256(readFileSync(join(archive, 'ban-quet', name)))).toSorted()).toEqual(
+      sent.toSorted(),
+    )
 
-    expect(() =>
-      byHand(`age -d -i ${theirs.file} -o ${join(root, 'no.tar')} ${join(stick, part)}`, ours.passphrase),
-    ).toThrow()
+    // Whoever has opened the file of keys reads in it what stands on the sheet; the last step leaves nothing of it.
+    const opened = readFileSync(join(archive, 'khoa.txt'), 'utf8')
+    for (const said of [BEFORE_OPENING, ...steps.flatMap(({ what, commands }) => [what, ...commands])])
+      expect(opened).toContain(said)
+    byHand(steps.at(-1)?.commands ?? [], archive, '')
+    expect(existsSync(join(archive, 'khoa.txt'))).toBe(false)
+    expect(filesBelow(archive)).toEqual(expect.arrayContaining([...before]))
+
     expect(await district.refused('keys.export', { to: join(root, 'no such'), reason: 'Lưu kho' })).toMatchObject({
       code: 'DISK_GONE',
     })
@@ -95,7 +117,23 @@ test.skipIf(skipLoudly(lacksMinisign, 'verifying a card by hand needs minisign')
   },
 )
 
-/** Runs a command on a terminal of its own, since age asks for words there and nowhere else. */
-function byHand(command: string, words: string): void {
-  execFileSync('script', ['-qec', command, '/dev/null'], { input: `${words}\n`, stdio: ['pipe', 'pipe', 'pipe'] })
+/** Types commands at a terminal of its own, since age asks for the passphrase there and nowhere else. */
+function byHand(commands: readonly string[], folder: string, passphrase: string): string {
+  const file = join(temporaryFolder(), 'typed')
+  writeFileSync(file, `${commands.join('\n')}\n`)
+  return execFileSync('script', ['-qec', `sh ${file}`, '/dev/null'], {
+    cwd: folder,
+    encoding: 'utf8',
+    input: `${passphrase}\n`,
+    stdio: 'pipe',
+  })
+}
+
+/** The folder that a set is opened into. */
+function bagOf(files: readonly string[]): string {
+  return basename(files.find((file) => file.endsWith('.sha256')) ?? '', '.sha256')
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
 }

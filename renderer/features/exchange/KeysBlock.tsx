@@ -8,6 +8,7 @@ import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { KeysExported } from '../../../shared/contract/exchange.ts'
 import { inFours } from '../../../shared/text/fours.ts'
+import { BEFORE_OPENING, openingSteps } from '../../../shared/words/vi.ts'
 import { chooseFolder } from '../../api.ts'
 import { TextField } from '../../parts/fields.tsx'
 import { Printable } from '../../parts/Printable.tsx'
@@ -132,8 +133,15 @@ function EnvelopePage({
           </tr>
         </tbody>
       </table>
-      <p>Cách mở, bằng các công cụ phổ thông age và tar (khi được hỏi, gõ mật khẩu liền một dòng, cả dấu gạch nối):</p>
-      <p className="hash">cat KN1_*.tar.age.* | age -d -i {name} | tar -x -f -</p>
+      <p className="opening">{BEFORE_OPENING}</p>
+      <ol className="opening">
+        {openingSteps(name).map(({ what, commands }) => (
+          <li key={what}>
+            {what}
+            <pre>{commands.join('\n')}</pre>
+          </li>
+        ))}
+      </ol>
       <p>Tờ này chỉ hiện một lần. Cho vào phong bì, niêm phong, cất riêng, không để cùng tệp khóa.</p>
       <div className="signatures">
         <span>Người xuất khóa</span>

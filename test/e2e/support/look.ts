@@ -103,7 +103,7 @@ async function wear(page: Page, look: Look): Promise<void> {
 }
 
 /** A sheet of A4 within its margins (renderer/print.css), in points of the screen. */
-const SHEET = { width: 624, height: 960 }
+export const SHEET = { width: 624, height: 960 }
 
 /** Tables whose columns have so many points on screen (renderer/print.css): no column is lost on a sheet, no name cut up. */
 export async function expectGoodPaper(page: Page, name: string): Promise<void> {

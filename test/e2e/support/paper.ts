@@ -4,6 +4,7 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { expect, type Page } from '@playwright/test'
+import { keepPicture, SHEET } from './look.ts'
 import type { OfficeWindow } from './window.ts'
 
 /** Answers whether the sheet came out, which a browser does not tell. */
@@ -13,8 +14,8 @@ export async function sayPrinted(page: Page, isPrinted: boolean): Promise<void> 
   await expect(question).toBeHidden()
 }
 
-/** The text on paper when `act` prints. */
-export async function printedText(page: Page, act: () => Promise<void>): Promise<string> {
+/** The text on paper when `act` prints. @param name - of a picture of the sheet, where there is to be one sheet and no more */
+export async function printedText(page: Page, act: () => Promise<void>, name?: string): Promise<string> {
   await page.evaluate(() => {
     const print = () => {
       document.documentElement.dataset['printing'] = ''
@@ -26,12 +27,22 @@ export async function printedText(page: Page, act: () => Promise<void>): Promise
   await expect.poll(() => page.evaluate(() => 'printing' in document.documentElement.dataset)).toBe(true)
   await page.emulateMedia({ media: 'print' })
   const text = await page.evaluate(() => document.body.innerText)
+  if (name !== undefined) await expectOneSheet(page, name)
   await page.emulateMedia({ media: null })
   await page.evaluate(() => {
     delete document.documentElement.dataset['printing']
     window.dispatchEvent(new Event('closeDialog'))
   })
   return text
+}
+
+async function expectOneSheet(page: Page, name: string): Promise<void> {
+  const screen = page.viewportSize()
+  await page.setViewportSize(SHEET)
+  await keepPicture(page, name)
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  expect(height, `${name}, on one sheet`).toBeLessThanOrEqual(SHEET.height)
+  if (screen !== null) await page.setViewportSize(screen)
 }
 
 /** Saves a PDF from the open print dialog, and closes it. @param file - where it is put */
