@@ -52,7 +52,7 @@ export async function makeJournalFile(source: ChannelSource, signal?: AbortSigna
     let length = 0
     for await (const line of typeof source.lines === 'function' ? source.lines() : source.lines) {
       const read = chain.push(line)
-      if (!read.ok) throw chainFault(source.channel, read.error.seq, read.error.reason)
+      if (!read.ok) throw brokenHere(source.channel, read.error.seq, read.error.reason)
       batch.push(line, '\n')
       length += line.length + 1
       if (length < BATCH) continue
@@ -76,8 +76,8 @@ export async function makeJournalFile(source: ChannelSource, signal?: AbortSigna
     chunks.push(chunk)
     bytes += chunk.length
   }
-  if (chain.seq() !== source.to) throw chainFault(source.channel, chain.seq(), 'count')
-  if (chain.head() !== source.head) throw chainFault(source.channel, chain.seq(), 'head')
+  if (chain.seq() !== source.to) throw brokenHere(source.channel, chain.seq(), 'count')
+  if (chain.head() !== source.head) throw brokenHere(source.channel, chain.seq(), 'head')
   const { channel, from, to, requires, head } = source
   const carried: CarriedChannel = {
     channel,
@@ -218,4 +218,9 @@ function isZlibError(error: unknown): boolean {
 
 function chainFault(channel: string, seq: number, reason: ChainReason): BundleFault {
   return new BundleFault({ code: 'B_CHAIN', channel, seq, reason })
+}
+
+/** What our own store holds is not the chain it claims. */
+function brokenHere(channel: string, seq: number, reason: ChainReason): BundleFault {
+  return new BundleFault({ code: 'B_CHAIN', channel, seq, reason, here: true })
 }

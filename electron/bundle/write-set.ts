@@ -85,7 +85,7 @@ export function writeSet(input: WriteSetInput): Promise<Result<WrittenSet, Bundl
     const bag = makeBag({ ...input, id, journals })
     const forbidden = forbiddenChannel(bag.manifest)
     if (forbidden !== undefined) {
-      throw new BundleFault({ code: 'B_CHANNEL', kind: bag.manifest.kind, channel: forbidden })
+      throw new BundleFault({ code: 'B_CHANNEL', kind: bag.manifest.kind, channel: forbidden, here: true })
     }
     const partBytes = input.partBytes ?? LIMITS.partBytes
     const sealedBytes = sealedSize(bag.tarBytes)

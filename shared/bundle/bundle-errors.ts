@@ -66,8 +66,11 @@ export type ReadError =
   /** Step 8. `claimed`: the office bundle.json names; `office`: the one that owns the key. */
   | { readonly code: 'B_SENDER'; readonly claimed: string; readonly office: string }
   | { readonly code: 'B_NOT_ADDRESSED'; readonly office: string; readonly officeCode: string }
-  /** Step 9. `channel` is null when the kind itself is not allowed between these two offices. */
-  | { readonly code: 'B_CHANNEL'; readonly kind: BundleKind; readonly channel: string | null }
+  /**
+   * Step 9. `channel` is null when the kind itself is not allowed between these two offices. `here`: found while writing,
+   * of what was to be sent.
+   */
+  | { readonly code: 'B_CHANNEL'; readonly kind: BundleKind; readonly channel: string | null; readonly here?: true }
   | { readonly code: 'B_ALREADY'; readonly id: string }
   /** Harmless; the manifest is authentic, so its `have` and `want_attachments` may still be taken. */
   | { readonly code: 'B_OLD'; readonly manifest: BundleManifest }
@@ -96,8 +99,17 @@ export type ReadError =
   /** `type`: not a PDF, JPEG or PNG (reported, not fatal); `changed`: at export, its bytes are not those of its name. */
   | { readonly code: 'B_ATTACH'; readonly sha256: string; readonly reason: 'type' | 'changed' }
   | { readonly code: 'B_INCOMPLETE'; readonly journals: readonly string[]; readonly scans: readonly string[] }
-  /** Step 11. `seq`: the line at fault; the first of the file when its gzip does not open. */
-  | { readonly code: 'B_CHAIN'; readonly channel: string; readonly seq: number; readonly reason: ChainReason }
+  /**
+   * Step 11. `seq`: the line at fault; the first of the file when its gzip does not open. `here`: found while writing, in our
+   * own store.
+   */
+  | {
+      readonly code: 'B_CHAIN'
+      readonly channel: string
+      readonly seq: number
+      readonly reason: ChainReason
+      readonly here?: true
+    }
 
 /** Failures of the carrier or of the person's patience. */
 export type CarrierError =

@@ -47,10 +47,12 @@ export const BUNDLE_SENTENCES: SentencesFor<BundleCode> = {
     `Gói dữ liệu ghi nơi gửi là ${showOffice(claimed, names)} nhưng chữ ký là của ${showOffice(office, names)}. ${KEPT}; gọi cho cả hai nơi để hỏi rõ và báo cấp ủy cấp trên.`,
   B_NOT_ADDRESSED: ({ office, officeCode }, names) =>
     `Gói dữ liệu này được lập cho ${named(office, officeCode, names)}, sau đó chuyển tiếp đến đơn vị mình nên không nhận được. Chuyển gói đến đúng nơi nhận; nếu cần nội dung này, đề nghị nơi gửi xuất gói riêng cho đơn vị mình.`,
-  B_CHANNEL: ({ kind, channel }) =>
-    channel === null
-      ? `${labelOf(BUNDLE_KINDS, kind)} không được dùng giữa hai đơn vị này. ${KEPT}; đề nghị nơi gửi chọn đúng loại gói rồi xuất lại.`
-      : `${labelOf(BUNDLE_KINDS, kind)} có bản ghi không thuộc phần trao đổi giữa hai đơn vị. ${KEPT}; ${AGAIN} và báo người hỗ trợ nếu vẫn gặp.`,
+  B_CHANNEL: ({ kind, channel, here }) =>
+    here === true
+      ? `${labelOf(BUNDLE_KINDS, kind)} sắp ghi có bản ghi không được gửi cho nơi nhận này, nên phần mềm đã dừng. Chưa ghi gì từ gói này ra USB; báo người hỗ trợ, đây là lỗi của phần mềm.`
+      : channel === null
+        ? `${labelOf(BUNDLE_KINDS, kind)} không được dùng giữa hai đơn vị này. ${KEPT}; đề nghị nơi gửi chọn đúng loại gói rồi xuất lại.`
+        : `${labelOf(BUNDLE_KINDS, kind)} có bản ghi không thuộc phần trao đổi giữa hai đơn vị. ${KEPT}; ${AGAIN} và báo người hỗ trợ nếu vẫn gặp.`,
   B_ALREADY: () => 'Gói dữ liệu này đã được nhận trước đây, không cần nhận lại. Không có gì thay đổi.',
   B_OLD: ({ manifest }, names) =>
     `Mọi nội dung trong gói này của ${named(manifest.from.office, manifest.from.code, names)} đơn vị mình đã có. Không cần làm gì thêm.`,
@@ -66,8 +68,10 @@ export const BUNDLE_SENTENCES: SentencesFor<BundleCode> = {
     journals.length > 0
       ? `Gói dữ liệu thiếu ${showNumber(journals.length)} tệp bản ghi nên không nhận được. ${KEPT}; ${AGAIN}.`
       : `Gói dữ liệu thiếu ${showNumber(scans.length)} bản quét. Có thể nhận phần còn lại trước: khi xuất gói trả lời, phần mềm sẽ xin lại các bản quét này.`,
-  B_CHAIN: ({ channel, seq, reason }, names) => {
+  B_CHAIN: ({ channel, seq, reason, here }, names) => {
     const author = authorOf(channel, names)
+    if (here === true)
+      return `Bản ghi${author === null ? '' : ` của ${author}`} trên máy này không còn nối tiếp đúng với nhau (xem đến bản ghi số ${showNumber(seq)}): dữ liệu của máy đã hỏng hoặc bị sửa, nên chưa xuất được gói. Dừng ghi việc mới, không xóa gì trên máy này; sao lưu ngay ra USB khác, mở Cài đặt, khung “Nhật ký dữ liệu”, bấm “Kiểm tra sâu” rồi báo người hỗ trợ.`
     return `Bản ghi số ${showNumber(seq)}${author === null ? '' : ` của ${author}`} trong gói ${CHAINS[reason]}. ${KEPT}; ${AGAIN} và báo người hỗ trợ nếu vẫn gặp.`
   },
   B_NO_SPACE: ({ need, free }) =>

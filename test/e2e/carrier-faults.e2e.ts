@@ -6,7 +6,8 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import type { BundleCode } from '../../shared/bundle/bundle-errors.ts'
 import { PLUG_WAITS, verifiedSentence, writtenSentence } from '../../shared/words/vi.ts'
-import { addBranch, communeAndDistrict, dossierWithLargeScan, newStick } from '../support/journey.ts'
+import { breakJournal } from '../support/broken-journal.ts'
+import { addBranch, communeAndDistrict, dossierWithLargeScan, newStick, register } from '../support/journey.ts'
 import { skipLoudly } from '../support/skip-loudly.ts'
 import { amongDisks, hasLimits, hasNamespaces, limitFiles } from '../support/system-limits.ts'
 import { exchangePage } from './pages/exchange.ts'
@@ -115,4 +116,20 @@ test('a carrier that is pulled out, full, locked, old or worn out is said in wor
   await expect(window.page.getByText(writtenSentence('cached'))).toBeHidden()
   await keepPicture(window.page, 'exchange-replugged')
   expectPictures(met)
+})
+
+test('a store that no longer holds is said of this computer, with what to do, and nothing is written', async ({
+  place,
+}) => {
+  const { commune, district } = await communeAndDistrict(place.folder)
+  district.core.close()
+  await register(commune, await addBranch(commune), { name: 'Trần Văn Đức' })
+  await breakJournal(commune)
+  const stick = newStick(place.folder, 'usb')
+  const exchange = exchangePage(await openSeeded(place, commune, TODAY))
+  await exchange.open('Gửi đi')
+  await exchange.carrier(stick)
+  await exchange.button('Xuất gói dữ liệu').click()
+  await expect(exchange.alert).toContainText(/trên máy này không còn nối tiếp đúng.*không xóa gì.*“Kiểm tra sâu”/)
+  expect(readdirSync(stick, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())).toEqual([])
 })

@@ -179,7 +179,7 @@ describe('what else ends an export', () => {
       [{ ...source, lines: () => ['{ }'] }, 'canonical'],
     ] as const) {
       const outcome = await writeSet(smallSet(stick(), { channels: [wrong] }))
-      expect(outcome).toMatchObject({ error: { code: 'B_CHAIN', channel: shared, reason } })
+      expect(outcome).toMatchObject({ error: { code: 'B_CHAIN', channel: shared, reason, here: true } })
     }
   })
 
@@ -187,7 +187,7 @@ describe('what else ends an export', () => {
     const own = `${commune.office}.${commune.device}.own`
     const disk = stick()
     const outcome = await writeSet(smallSet(disk, { channels: [sourceOf(own, makeLines(1))] }))
-    expect(outcome).toEqual({ ok: false, error: { code: 'B_CHANNEL', kind: 'changes', channel: own } })
+    expect(outcome).toEqual({ ok: false, error: { code: 'B_CHANNEL', kind: 'changes', channel: own, here: true } })
     expect(disk.paths()).toEqual(['/usb/readme.txt'])
   })
 

@@ -342,6 +342,7 @@ export const REFUSALS: Samples<RefusalData> = {
   B_CHANNEL: [
     { kind: 'changes', channel: CHANNEL },
     { kind: 'recovery', channel: null },
+    { kind: 'changes', channel: CHANNEL, here: true },
   ],
   B_ALREADY: [{ id: HASH.slice(0, 32) }],
   B_OLD: [{ manifest: bundleManifest }],
@@ -365,11 +366,14 @@ export const REFUSALS: Samples<RefusalData> = {
     { journals: [`data/journal/${CHANNEL}.jsonl.gz`], scans: [HASH] },
     { journals: [], scans: [HASH, HASH] },
   ],
-  B_CHAIN: each(['gzip', 'utf8', 'lf', 'json', 'canonical', 'hole', 'count', 'head', 'stub'], (reason) => ({
-    channel: CHANNEL,
-    seq: 12,
-    reason,
-  })),
+  B_CHAIN: [
+    ...each(['gzip', 'utf8', 'lf', 'json', 'canonical', 'hole', 'count', 'head', 'stub'] as const, (reason) => ({
+      channel: CHANNEL,
+      seq: 12,
+      reason,
+    })),
+    ...each(['hole', 'head'] as const, (reason) => ({ channel: CHANNEL, seq: 12, reason, here: true as const })),
+  ],
   B_NO_SPACE: [
     { need: 1_610_612_736, free: 1_073_741_824 },
     { need: null, free: null },

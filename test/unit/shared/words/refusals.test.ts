@@ -29,6 +29,17 @@ test('names of offices stand where they are known, a short form of the id where 
   )
 })
 
+test('whoever writes a set is told of the own store, never to ask the sender for another set', () => {
+  const broken = { channel: CHANNEL, seq: 1234, reason: 'head' } as const
+  const here = refusalSentence(refusal('B_CHAIN', { ...broken, here: true }), names)
+  expect(here).toBe(
+    'Bản ghi của Đảng ủy xã Ba Sao trên máy này không còn nối tiếp đúng với nhau (xem đến bản ghi số 1.234): dữ liệu của máy đã hỏng hoặc bị sửa, nên chưa xuất được gói. Dừng ghi việc mới, không xóa gì trên máy này; sao lưu ngay ra USB khác, mở Cài đặt, khung “Nhật ký dữ liệu”, bấm “Kiểm tra sâu” rồi báo người hỗ trợ.',
+  )
+  const channel = refusalSentence(refusal('B_CHANNEL', { kind: 'changes', channel: CHANNEL, here: true }), names)
+  expect(`${here} ${channel}`).not.toMatch(/Chưa nhận gì|nơi gửi/)
+  expect(refusalSentence(refusal('B_CHAIN', broken), names)).toContain('Chưa nhận gì từ gói này; đề nghị nơi gửi')
+})
+
 test('a thief learns nothing from a wrong login or passphrase', () => {
   const wrong = refusalSentence(refusal('VAULT_WRONG_PASSPHRASE', {}))
   expect(refusalSentence(refusal('VAULT_LOGIN_UNKNOWN', { login: 'hoa' }))).toBe(wrong)
