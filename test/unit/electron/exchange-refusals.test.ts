@@ -12,7 +12,6 @@ import { makeLines, makeOffice, pdf, sha256, stubOf, type Forgery } from '../../
 import { channelTo, forgeOnto, linesOf, lineOf, retouch } from '../../support/forged-stick.ts'
 import {
   addBranch,
-  carry,
   communeAndDistrict,
   exportTo,
   foundCommune,
@@ -109,38 +108,6 @@ test('B_NOT_FOR_US: a set named for us that is sealed to others is refused, with
     code: 'B_NOT_FOR_US',
     data: { claims: { code: commune.code, office: commune.id } },
   })
-})
-
-test('B_NOT_FOR_US: founded anew under its old code, an office is told that the sender still has its old card', async () => {
-  const place = temporaryFolder()
-  const before = await communeAndDistrict(place)
-  await register(before.commune, await addBranch(before.commune))
-  await carry(place, before.commune, before.district)
-  const stick = newStick(place, 'old-card')
-  await exportTo(before.district, stick)
-  const anew = await foundCommune(join(place, 'anew'))
-  expect(anew.id).not.toBe(before.commune.id)
-  // What the first page counts as waiting, the page of exchange speaks of.
-  expect(await anew.do('carrier.waiting', { folder: stick })).toEqual({ count: 1 })
-  for (const look of ['bundle.preview', 'bundle.import'])
-    expect(await anew.do(look, { folder: stick })).toMatchObject({
-      others: 0,
-      sets: [
-        { outcome: 'refused', refusal: { code: 'B_NOT_FOR_US', data: { claims: { code: 'kim-bang', office: null } } } },
-      ],
-    })
-})
-
-test('B_NOT_FOR_US: a set for another office is counted and is no error', async () => {
-  const stick = newStick(temporaryFolder())
-  await exportTo(commune, stick, district, true)
-  const other = await foundCommune(temporaryFolder(), 'le-ho', 'Đảng ủy xã Lê Hồ')
-  const before = await pictureOf(other)
-  expect(await other.refused('bundle.import', { folder: stick })).toEqual({
-    code: 'NO_SETS',
-    data: { folder: stick, others: 1, isPartial: false },
-  })
-  expect(await pictureOf(other)).toEqual(before)
 })
 
 test('B_LAYOUT: members out of place, foreign, twice, or behind the end', async () => {
