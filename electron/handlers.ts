@@ -23,6 +23,7 @@ import { enrolDevice, readDeviceCard } from './exchange/enrol.ts'
 import { adoptKeys, joinOffice } from './exchange/join-office.ts'
 import { giveUpLost } from './exchange/lost-lines.ts'
 import { waitingSets } from './exchange/waiting-sets.ts'
+import { whereSetsLie } from './exchange/where-sets-lie.ts'
 import { exportToSiblings, removeDevice, takeExchange } from './exchange/siblings.ts'
 import { exportSuccession } from './exchange/succession.ts'
 import { acceptCard, makeCard, readCard } from './exchange/pairing.ts'
@@ -214,6 +215,7 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
       : lookAtCarrier(workplace.disk, place, process.platform, writes)
   }),
   'carrier.waiting': unlocked((workplace, { folder }) => waitingSets(workplace, folder)),
+  'carrier.find': unlocked(({ disk }, { folder, labels }) => whereSetsLie(disk, folder, labels)),
   'bundle.inspect': async (session, input, options) => inspectSets(session, input, options),
   'backup.create': unlocked((workplace, { folder }, options) => createBackup(workplace, folder, options)),
   'backup.list': async (session, { folder }) => ok(await listing(session.surroundings, session.workplace(), folder)),

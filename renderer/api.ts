@@ -196,6 +196,10 @@ export type Queries = {
   'unit.follow': { input: { unit: string }; answer: UnitFollow }
   'carrier.look': { input: { folder?: string; writes?: boolean }; answer: CarrierLook }
   'carrier.waiting': { input: { folder: string }; answer: { readonly count: number } }
+  'carrier.find': {
+    input: { folder: string; labels: readonly string[] }
+    answer: { readonly folder: string | null }
+  }
   'erasure.list': { input: Record<string, never>; answer: ErasureView }
   'clear.list': { input: { before?: number }; answer: ClearLog }
   'backup.list': { input: { folder?: string }; answer: BackupListing }

@@ -2,8 +2,6 @@
  * Looking at sets without taking anything in. Without a vault: label, parts and hashes, and what the file name claims.
  * With an unlocked office: everything to step 11, as the dry run does.
  */
-import { sha256Hex, utf8 } from '../../shared/base/canonical.ts'
-import { printLabel } from '../../shared/bundle/label.ts'
 import { ok, fail, type Result } from '../../shared/base/result.ts'
 import type { Inspection, SetLabel } from '../../shared/contract/exchange.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
@@ -16,6 +14,7 @@ import type { JobControl } from './write-outgoing.ts'
 import { claimedBy } from './claimed.ts'
 import { faultsOf } from './faults.ts'
 import { previewSets } from './import.ts'
+import { labelHash } from './where-sets-lie.ts'
 
 /**
  * Inspects the sets of a folder.
@@ -40,7 +39,7 @@ export async function inspectSets(
       claimed: claimedBy(set),
       parts: set.lines,
       bytes: parts.ok ? parts.value.reduce((sum, part) => sum + part.bytes, 0) : 0,
-      label: sha256Hex(utf8(printLabel(set.lines))),
+      label: labelHash(set),
       refusal: parts.ok ? null : refuse(parts.error),
     })
   }

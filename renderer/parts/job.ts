@@ -1,7 +1,8 @@
 /**
  * A long job of the core: started, watched, stopped. A run has an id of its own, by which its progress is told and by
  * which it can be cancelled; what came of it stays until the next run. Whoever leaves the page of one that goes on finds it
- * there on coming back, as far as it is or as it ended; one that ended behind the lock is found as it ended.
+ * there on coming back, as far as it is or as it ended; one that ended behind the lock is found as it ended, and one whose
+ * stick is still to be plugged in again as long as it is.
  */
 import { useEffect, useRef, useState } from 'react'
 import { trusted } from '../../shared/base/trust.ts'
@@ -10,6 +11,7 @@ import { SHOWN_AFTERWARDS } from '../../shared/contract/missed.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { call, cancel, onEvent, Refused, newId } from '../api.ts'
 import { useWindow } from '../state.ts'
+import { awaitedOf, awaitPlugOf } from './replug.ts'
 
 /** A job and how far it is. */
 export type Job<Answer> = {
@@ -47,7 +49,11 @@ useWindow.subscribe(({ phase }) => {
 
 /** A job by its name. */
 export function useJob<Answer>(name: string): Job<Answer> {
-  const [state, setState] = useState<State<Answer>>(() => ({ ...IDLE, ...missedOf(name) }))
+  const [state, setState] = useState<State<Answer>>(() => ({
+    ...IDLE,
+    ...(left.has(name) ? {} : awaitedOf<Answer>(name)),
+    ...missedOf(name),
+  }))
   const run = useRef<Run<Answer> | null>(null)
   useEffect(
     () =>
@@ -82,6 +88,7 @@ export function useJob<Answer>(name: string): Job<Answer> {
     take(own)
     try {
       const answer = await call<Answer>(name, input, id)
+      awaitPlugOf(name, answer)
       show(own, { ...IDLE, answer })
       return answer
     } catch (error) {

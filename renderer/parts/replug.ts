@@ -1,30 +1,162 @@
 /**
- * A stick that was pulled and plugged in again: what was written to it could not be read past the system's cache before,
- * and can be now. Sticks are told apart by where they are mounted; what lies there tells whether it is the same one.
+ * Sticks that were written to and could not be read past the system's cache: they are waited for until they have been
+ * pulled and plugged in again, at whatever letter, for then what was written can be checked. The wait outlives the page
+ * that shows it, and a lock, for the user whose it is; nothing of a person is in it.
  */
-import { useEffect, useState } from 'react'
-import { isPluggedIn, nextPlug, type Plug } from '../../shared/contract/plug.ts'
-import { useAsk } from '../queries.ts'
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import { trusted } from '../../shared/base/trust.ts'
+import type { OfficeView } from '../../shared/contract/answers.ts'
+import type { ExportAnswer } from '../../shared/contract/exchange.ts'
+import {
+  beginWatch,
+  foundOn,
+  isAwaited,
+  isPullable,
+  lookAtDrives,
+  notOn,
+  type PlugWatch,
+} from '../../shared/contract/plug.ts'
+import { ask } from '../api.ts'
+import { queryClient } from '../queries.ts'
+import { useWindow } from '../state.ts'
 
 /** How often sticks are looked for, in milliseconds. */
 const AGAIN = 3000
 
-/** What has become of the stick a folder lies on, since this began to watch. @param isWatched - false: nothing is looked for */
-export function usePlug(folder: string, isWatched: boolean): Plug {
-  const [plug, setPlug] = useState<Plug>('unseen')
-  const { refetch } = useAsk('shell.drives', {}, { enabled: false })
-  const isDone = plug === 'back'
+/** The same, where one was not found in the look before: it may be gone, or slow to answer. */
+const SOON = 1000
+
+/** The jobs whose page shows what was written when it is come back to. */
+const PAGES: ReadonlySet<string> = new Set(['bundle.export', 'device.export'])
+
+/** What was written by a job, and the stick it lies on. `isProven`: it was read after the stick was plugged in anew. */
+type Wait = {
+  readonly answer: ExportAnswer
+  readonly user: string | undefined
+  readonly watch: PlugWatch
+  readonly isProven: boolean
+}
+
+/** By job what is waited for: the last it has written. */
+const useWaits = create<Readonly<Record<string, Wait>>>(() => ({}))
+
+/** Begins to wait for the stick that was written to, in the place of the one before, if there is anything to wait for. */
+export function awaitPlug(job: string, answer: ExportAnswer): void {
+  if (useWaits.getState()[job]?.answer === answer) return
+  forget(job)
+  if (!isCached(answer)) return
+  const wait = { answer, user: ownUser(), watch: beginWatch(answer.folder), isProven: false }
+  useWaits.setState({ [job]: wait })
+  // At once: a stick that is pulled before the first look would never be seen to have been there.
+  void look()
+}
+
+/** The same for what any job has answered. */
+export function awaitPlugOf(job: string, answer: unknown): void {
+  if (PAGES.has(job)) awaitPlug(job, trusted<ExportAnswer>(answer))
+}
+
+/** What a job of this user has written that is still waited for, for the page that is come back to. */
+export function awaitedOf<Answer>(job: string): { readonly answer?: Answer } {
+  const wait = useWaits.getState()[job]
+  return wait === undefined || wait.user !== ownUser() ? {} : { answer: trusted<Answer>(wait.answer) }
+}
+
+/** What has become of the stick, while this is on screen; null where there is nothing to wait for. */
+export function usePlug(
+  job: string,
+  answer: ExportAnswer,
+): { readonly watch: PlugWatch | null; readonly isProven: boolean; readonly prove: () => void } {
+  const wait = useWaits((waits) => waits[job])
   useEffect(() => {
-    if (!isWatched || isDone) return undefined
-    const look = async () => {
-      const { data: drives } = await refetch()
-      if (drives === undefined) return
-      setPlug((before) => nextPlug(before, isPluggedIn(folder, drives)))
+    awaitPlug(job, answer)
+    return () => leave(job, answer)
+  }, [job, answer])
+  const own = wait?.answer === answer ? wait : undefined
+  return {
+    watch: own?.watch ?? null,
+    isProven: own?.isProven ?? false,
+    prove: () => change(job, answer, { isProven: true }),
+  }
+}
+
+/** Where what was written lies now: where it was seen last, or else on any stick. `plug`: what has become of its stick. */
+export async function findWritten(job: string, answer: ExportAnswer): Promise<Pick<PlugWatch, 'plug' | 'folder'>> {
+  await look()
+  const wait = useWaits.getState()[job]
+  const { plug, folder: last } = wait?.answer === answer ? wait.watch : beginWatch(answer.folder)
+  const drives = await ask('shell.drives', {}).catch(() => [])
+  for (const place of [last, ...drives.filter(isPullable).map(({ path }) => path)]) {
+    const folder = await folderOn(place, answer)
+    if (typeof folder === 'string') return { plug, folder }
+  }
+  return { plug, folder: last }
+}
+
+/** True if what was written could not be read past the system's cache. */
+export function isCached({ sets }: ExportAnswer): boolean {
+  return sets.some(({ readBack }) => readBack === 'cached')
+}
+
+/** Its page is left: what is still waited for waits there; a dialog is never come back to. */
+function leave(job: string, answer: ExportAnswer): void {
+  const wait = useWaits.getState()[job]
+  if (wait?.answer !== answer) return
+  const isLocked = useWindow.getState().phase === 'locked'
+  if (!PAGES.has(job) || !isAwaited(wait.watch) || (wait.isProven && !isLocked)) forget(job)
+}
+
+function forget(job: string): void {
+  const { [job]: _, ...rest } = useWaits.getState()
+  useWaits.setState(rest, true)
+}
+
+function change(job: string, answer: ExportAnswer, next: Partial<Wait>): void {
+  const wait = useWaits.getState()[job]
+  if (wait?.answer === answer) useWaits.setState({ [job]: { ...wait, ...next } })
+}
+
+let looking: Promise<void> | null = null
+let timer: number | undefined
+
+/** Looks at the drives, and goes on looking as long as any stick is waited for. */
+function look(): Promise<void> {
+  window.clearTimeout(timer)
+  looking ??= lookOnce().finally(() => {
+    looking = null
+    window.clearTimeout(timer)
+    const open = Object.values(useWaits.getState()).filter(({ isProven, watch }) => !isProven && isAwaited(watch))
+    if (open.length > 0)
+      timer = window.setTimeout(() => void look(), open.some(({ watch }) => watch.missed > 0) ? SOON : AGAIN)
+  })
+  return looking
+}
+
+async function lookOnce(): Promise<void> {
+  const drives = await ask('shell.drives', {}).catch(() => null)
+  if (drives === null) return
+  for (const [job, { answer, watch: before, isProven }] of Object.entries(useWaits.getState())) {
+    if (isProven) continue
+    const { watch, came } = lookAtDrives(before, drives)
+    let now = watch
+    for (const drive of came) {
+      const folder = await folderOn(drive.path, answer)
+      // One that cannot be looked into yet, or while the office is locked, is looked into the next time.
+      if (folder === undefined) continue
+      now = folder === null ? notOn(now, drive) : foundOn(now, drive, folder)
+      if (folder !== null) break
     }
-    // At once: a stick that is pulled before the first look would never be seen to have been there.
-    void look()
-    const timer = setInterval(() => void look(), AGAIN)
-    return () => clearInterval(timer)
-  }, [isWatched, isDone, refetch, folder])
-  return plug
+    change(job, answer, { watch: now })
+  }
+}
+
+/** The folder on a drive in which what was written lies: null where it is not there, undefined where nobody can tell. */
+async function folderOn(place: string, { sets }: ExportAnswer): Promise<string | null | undefined> {
+  const found = await ask('carrier.find', { folder: place, labels: sets.map(({ label }) => label) }).catch(() => null)
+  return found?.folder
+}
+
+function ownUser(): string | undefined {
+  return queryClient.getQueryData<OfficeView>(['office.get', {}])?.user.id
 }

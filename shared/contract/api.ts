@@ -135,6 +135,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   query('unit.follow'),
   query('carrier.look'),
   query('carrier.waiting'),
+  query('carrier.find'),
   { ...query('erasure.list'), roles: DOSSIER_READERS },
   query('rules.get'),
   job('backup.create', WORKERS, 'session'),

@@ -218,6 +218,7 @@ export const INPUTS = {
   'unit.follow': UnitFollowInput,
   'carrier.look': z.strictObject({ folder: Folder.optional(), writes: z.boolean().optional() }),
   'carrier.waiting': z.strictObject({ folder: Folder }),
+  'carrier.find': z.strictObject({ folder: Folder, labels: z.array(Sha256).min(1).max(1000) }),
   'erasure.list': Nothing,
   'rules.get': Nothing,
   'backup.create': z.strictObject({ folder: Folder.optional() }),

@@ -83,6 +83,7 @@ export const PATH_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'device.export': ['folder'],
   'carrier.look': ['folder'],
   'carrier.waiting': ['folder'],
+  'carrier.find': ['folder'],
   'backup.create': ['folder'],
   'backup.list': ['folder'],
   'backup.verify': ['folder'],

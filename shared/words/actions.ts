@@ -79,6 +79,7 @@ const JOBS: Labels<JobName> = {
   'bundle.import': 'nhận gói dữ liệu',
   'carrier.look': 'xem nơi sẽ ghi',
   'carrier.waiting': 'xem gói dữ liệu mới trên USB',
+  'carrier.find': 'tìm gói vừa ghi trên USB',
   'bundle.inspect': 'kiểm tra gói dữ liệu',
   'rules.get': 'xem bộ quy định',
   'bundle.history': 'xem các gói đã gửi và nhận',

@@ -1,13 +1,12 @@
 /**
- * Sentences of what went well, or nearly: a bundle written and read back, an import with its four counts, receipts, a
- * store that became a new device, backups. 'The stick can be pulled' is said only after a read past the cache.
+ * Sentences of what went well, or nearly: what was exported, an import with its four counts, receipts, a store that became a
+ * new device, drives to choose from, backups.
  */
 import { LIMITS } from '../bundle/format.ts'
 import type { Labels } from './labels.ts'
 import { BUNDLE_KINDS, IMPORT_OUTCOMES, type ImportOutcome } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
 import type { CarrierLook, FolderWarning, SetOutcome } from '../contract/exchange.ts'
-import type { Plug, ReadAgain } from '../contract/plug.ts'
 import type { Refusal, Unproven } from '../contract/refusals.ts'
 import type { ShellDrive } from '../contract/shell.ts'
 import { inFours } from '../text/fours.ts'
@@ -15,37 +14,6 @@ import { quote, showDay, showNumber, showSize } from './show.ts'
 
 /** What the first computer of an office is called until somebody names it. */
 export const FIRST_DEVICE = 'Máy trao đổi'
-
-/** How a written set was read back. */
-export type ReadBackKind = 'past-cache' | 'cached'
-
-const WRITTEN: Labels<ReadBackKind> = {
-  'past-cache': 'Đã ghi xong, đọc lại khớp. Có thể rút USB.',
-  cached: 'Đã ghi. Rút an toàn rồi cắm lại để kiểm tra.',
-}
-
-/** What to do with the stick after an export. */
-export function writtenSentence(readBack: ReadBackKind): string {
-  return WRITTEN[readBack]
-}
-
-const VERIFIED: Labels<ReadAgain> = {
-  'past-cache': 'Đã đọc lại lần nữa, các tệp khớp. Có thể rút USB.',
-  replugged: 'Đã kiểm tra sau khi cắm lại, các tệp trên USB khớp. Có thể rút USB.',
-  cached:
-    'Các tệp đọc lại khớp, nhưng máy có thể mới đọc từ bộ nhớ tạm. Nếu ghi vào USB thì rút an toàn rồi cắm lại, phần mềm tự kiểm tra lần nữa.',
-}
-
-/** Said when what was written has been read once more and is as it was written. */
-export function verifiedSentence(how: ReadAgain): string {
-  return VERIFIED[how]
-}
-
-/** What is waited for where only a stick that is plugged in anew can be checked; nothing for a folder on no stick. */
-export const PLUG_WAITS: Labels<Exclude<Plug, 'unseen' | 'back'>> = {
-  there: 'Đang chờ USB được rút ra. Rút an toàn, đợi vài giây rồi cắm lại, phần mềm tự kiểm tra.',
-  gone: 'USB đã được rút ra. Cắm lại để phần mềm kiểm tra các tệp vừa ghi.',
-}
 
 /** An exported set as its slip names it. */
 export type ExportedFacts = {

@@ -49,6 +49,7 @@ export const WORK_LABELS: Readonly<Record<string, string>> = {
   newPassphrase: 'Mật khẩu mới',
   sheet: 'Phiếu khôi phục',
   folder: 'Thư mục',
+  labels: 'Mã kiểm tra tệp nhãn',
   full: 'Gửi lại đầy đủ',
   set: 'Gói dữ liệu',
   withoutScans: 'Nhận khi thiếu bản quét',

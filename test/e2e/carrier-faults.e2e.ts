@@ -112,7 +112,7 @@ test('a carrier that is pulled out, full, locked, old or worn out is said in wor
   pull(usb)
   await expect(exchange.said(PLUG_WAITS.gone)).toBeVisible()
   plugIn(usb)
-  await expect(exchange.said(verifiedSentence('replugged'))).toBeVisible()
+  await expect(exchange.said(verifiedSentence('replugged', join(usb, 'KetNap')))).toBeVisible()
   await expect(window.page.getByText(writtenSentence('cached'))).toBeHidden()
   await keepPicture(window.page, 'exchange-replugged')
   expectPictures(met)

@@ -90,7 +90,9 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   // Nothing was pulled: that it may be pulled is said again only where it was read past the cache in the first place.
   const isPastCache = await commune.page.getByText(writtenSentence('past-cache')).isVisible()
   await below.button('Đọc lại để kiểm tra').click()
-  await expect(commune.page.getByText(verifiedSentence(isPastCache ? 'past-cache' : 'cached'))).toBeVisible()
+  await expect(
+    commune.page.getByText(verifiedSentence(isPastCache ? 'past-cache' : 'cached', place.stick)),
+  ).toBeVisible()
   await expectGoodLook(commune.page, 'exchange-sent')
   await below.button('Phiếu gửi').click()
   const slip = commune.page.getByRole('dialog', { name: 'Phiếu gửi gói dữ liệu' })
@@ -112,7 +114,7 @@ test('two offices connect by telephone, and a dossier goes over on a stick with 
   await expect(commune.page.getByText(`Ghi tại: ${spare}`)).toBeVisible()
   // Once more onto the same stick is another set, of which the check before says nothing.
   await below.button('Đọc lại để kiểm tra').click()
-  const checked = commune.page.getByText(verifiedSentence(isPastCache ? 'past-cache' : 'cached'))
+  const checked = commune.page.getByText(verifiedSentence(isPastCache ? 'past-cache' : 'cached', spare))
   await expect(checked).toBeVisible()
   commune.answer(spare)
   await below.button('Ghi thêm bản thứ hai').click()

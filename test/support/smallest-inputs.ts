@@ -37,6 +37,7 @@ export const SMALLEST: Readonly<Record<string, object>> = {
   'device.remove': { device: 'a'.repeat(16), reason: 'Mất máy' },
   'carrier.look': { folder: nowhere },
   'carrier.waiting': { folder: nowhere },
+  'carrier.find': { folder: nowhere, labels: ['0'.repeat(64)] },
   'rules.get': {},
   'rules.changeValue': { ruleSet: 'RS-1930', address: 'x', value: 1, confirmed: false, note: 'x' },
   'rules.issueSet': { set: { v: 1, id: 'RS-1930', name: 'x', from: date }, note: 'x' },

@@ -225,7 +225,13 @@ function ExportBlock({
           <JobBar job={job} label="Đang xuất gói" />
           <JobTrouble jobs={[job]} names={names} />
           {job.answer !== null && (
-            <Written key={job.answer.folder} answer={job.answer} office={office} onAgain={send} />
+            <Written
+              job="device.export"
+              key={job.answer.sets[0]?.id}
+              answer={job.answer}
+              office={office}
+              onAgain={send}
+            />
           )}
         </Stack>
       ) : (

@@ -94,7 +94,7 @@ function Compare({
   if (job.answer !== null)
     return (
       <Stack gap="sm">
-        <Written answer={job.answer} office={office} />
+        <Written job="device.enrol" answer={job.answer} office={office} />
         <Text size="sm">
           Mang USB sang {job.answer.name}, chọn Nhận gói thêm máy, rồi gõ mã đối chiếu của đơn vị dưới đây vào máy đó:
         </Text>

@@ -83,6 +83,7 @@ export function GivingDialog<Values extends Readonly<Record<string, string>>>({
   const done = answer !== null && (
     <Stack gap="sm">
       <Written
+        job={command}
         key={answer.sets[0]?.id}
         answer={answer}
         office={office}

@@ -101,6 +101,7 @@ export function SendTab({ isShown, office }: { readonly isShown: boolean; readon
               <JobTrouble jobs={[job]} names={names} />
               {answer !== null && (
                 <Written
+                  job="bundle.export"
                   key={answer.sets[0]?.id}
                   answer={answer}
                   office={office}

@@ -1,14 +1,14 @@
 /**
  * What was just written: whether the stick may be pulled, each set in a line, the slip, and the check after plugging in
- * again, by itself, where the system could not read past its cache. A check of a stick that was not pulled says no more
- * than it can know.
+ * again, by itself and wherever the sets are found then, where the system could not read past its cache. A check of a stick
+ * that was not pulled says no more than it can know.
  */
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
 import { IconCopy, IconFileText } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { ExportAnswer, Inspection } from '../../../shared/contract/exchange.ts'
-import { readAgain, type ReadAgain } from '../../../shared/contract/plug.ts'
+import { readAgain, type PlugWatch, type ReadAgain } from '../../../shared/contract/plug.ts'
 import {
   exportedSentence,
   PLUG_WAITS,
@@ -21,22 +21,25 @@ import { chooseFolder } from '../../api.ts'
 import { JobBar } from '../../parts/JobBar.tsx'
 import { useJob } from '../../parts/job.ts'
 import { troubleColour, troubleOf, useNames } from '../../parts/names.ts'
-import { usePlug } from '../../parts/replug.ts'
+import { findWritten, isCached, usePlug } from '../../parts/replug.ts'
 import { ExportSlip } from './ExportSlip.tsx'
 
 /**
  * The result of an export.
+ * @param job - that has written it
  * @param onAgain - writes the same once more, onto another stick; offered where nothing was left out
  * @param onRest - writes what was left out
  * @param isBusy - one of them is going on
  */
 export function Written({
+  job,
   answer,
   office,
   onAgain,
   onRest,
   isBusy = false,
 }: {
+  readonly job: string
   readonly answer: ExportAnswer
   readonly office: OfficeView
   readonly onAgain?: (folder: string, sets: ExportAnswer['sets']) => void
@@ -46,19 +49,30 @@ export function Written({
   const names = useNames()
   const [isSlip, setSlip] = useState(false)
   const check = useJob<Inspection>('bundle.inspect')
-  const isCached = answer.sets.some(({ readBack }) => readBack === 'cached')
-  const plug = usePlug(answer.folder, isCached)
-  const [how, setHow] = useState<ReadAgain>('cached')
-  const { run } = check
-  const read = (seen: ReadAgain) => {
-    setHow(seen)
-    void run({ folder: answer.folder })
+  const isUnproven = isCached(answer)
+  const { watch, isProven: isChecked, prove } = usePlug(job, answer)
+  const [last, setLast] = useState<{ readonly how: ReadAgain; readonly folder: string } | null>(null)
+  const [isFinding, setFinding] = useState(false)
+  const read = async (how: ReadAgain, folder: string) => {
+    setLast({ how, folder })
+    const seen = await check.run({ folder })
+    if (how === 'replugged' && seen !== null && faultOf(answer, seen) === null) prove()
   }
-  const begun = useRef(false)
+  const readByHand = async () => {
+    setFinding(true)
+    const { plug, folder } = await findWritten(job, answer)
+    setFinding(false)
+    await read(readAgain(isUnproven, plug), folder)
+  }
+  // What was checked by itself: a stick that comes later is checked anew, and so is one for which the core was not free.
+  const begun = useRef<PlugWatch | null>(null)
+  const wasBusy = check.refusal?.code === 'BUSY'
   useEffect(() => {
-    if (plug !== 'back' || begun.current) return
-    begun.current = true
-    read('replugged')
+    if (watch?.plug !== 'back' || isChecked || check.isRunning || isFinding) return
+    const isSeenSince = begun.current !== watch
+    if (begun.current?.on === watch.on && !(wasBusy && isSeenSince)) return
+    begun.current = watch
+    void read('replugged', watch.folder)
   })
   const again = async (write: NonNullable<typeof onAgain>) => {
     const place = await chooseFolder('Chọn USB hoặc thư mục cho bản thứ hai')
@@ -75,7 +89,10 @@ export function Written({
   }
   const problem = troubleOf(check, names) ?? (check.answer === null ? null : faultOf(answer, check.answer))
   // Checked after it was out: what was to be done has been done.
-  const isProven = !isCached || (how === 'replugged' && check.answer !== null && problem === null)
+  const isProven = !isUnproven || (isChecked && problem === null)
+  const found = isChecked && watch !== null ? { how: 'replugged' as const, folder: watch.folder } : last
+  const isRead = (isChecked || check.answer !== null) && !check.isRunning && problem === null
+  const waits = watch === null || isChecked || watch.plug === 'unseen' || watch.plug === 'back' ? null : watch.plug
   return (
     <Stack gap="sm" role="region" aria-label="Kết quả xuất gói dữ liệu">
       <Alert
@@ -114,7 +131,7 @@ export function Written({
         <Button variant="light" leftSection={<IconFileText size={16} aria-hidden />} onClick={() => setSlip(true)}>
           Phiếu gửi
         </Button>
-        <Button variant="default" loading={check.isRunning} onClick={() => read(readAgain(isCached, plug))}>
+        <Button variant="default" loading={check.isRunning || isFinding} onClick={() => void readByHand()}>
           Đọc lại để kiểm tra
         </Button>
         {onRest && left.length > 0 && (
@@ -133,9 +150,9 @@ export function Written({
           </Button>
         )}
       </Group>
-      {(plug === 'there' || plug === 'gone') && (
+      {waits !== null && (
         <Text size="sm" role="status">
-          {PLUG_WAITS[plug]}
+          {PLUG_WAITS[waits === 'gone' && watch?.others.length !== 0 ? 'other' : waits]}
         </Text>
       )}
       <JobBar job={check} label="Đang kiểm tra các tệp đã ghi" />
@@ -144,9 +161,9 @@ export function Written({
           {problem}
         </Alert>
       )}
-      {check.answer !== null && problem === null && (
-        <Alert color={how === 'cached' ? 'blue' : 'teal'} role="status">
-          {verifiedSentence(how)}
+      {isRead && found !== null && (
+        <Alert color={found.how === 'cached' ? 'blue' : 'teal'} role="status" style={{ overflowWrap: 'anywhere' }}>
+          {verifiedSentence(found.how, found.folder)}
         </Alert>
       )}
       {isSlip && <ExportSlip sets={answer.sets} at={answer.at} office={office} onClose={() => setSlip(false)} />}

@@ -2,7 +2,7 @@
  * A folder that the system calls a stick, plugged in while the folder is there. Preloaded into the program under test, it
  * adds the folder that PLUGGED_STICK names to the table of mounted disks, as a removable one, and takes out what is plugged
  * into the computer of the test: whatever reads that table is as it ships. Like most sticks it is only read through the
- * system's cache, and it can be pulled while it is written to.
+ * system's cache, it can be pulled while it is written to, and it can be plugged in again at another place.
  */
 import { constants, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import promises from 'node:fs/promises'
@@ -32,15 +32,18 @@ const drawerOf = (folder: string) => `${folder}-drawer`
 /** That a stick is to be pulled with the next file that is begun on it. */
 const orderOf = (folder: string) => `${folder}-pull`
 
-/** Pulls the stick. */
-export function pull(folder: string): void {
-  renameSync(folder, drawerOf(folder))
+/** Pulls the stick. @param at - the place it is mounted at */
+export function pull(folder: string, at = folder): void {
+  renameSync(at, drawerOf(folder))
 }
 
-/** Plugs it in again, with what lay on it. */
-export function plugIn(folder: string): void {
-  renameSync(drawerOf(folder), folder)
+/** Plugs it in again, with what lay on it. @param at - the place it is mounted at: its own, or `elsewhere` */
+export function plugIn(folder: string, at = folder): void {
+  renameSync(drawerOf(folder), at)
 }
+
+/** Where it is mounted if not at its own place: as at another letter of Windows. */
+export const elsewhere = (folder: string) => `${folder}-2`
 
 /** Has it pulled in the middle of the next file that is written to it, however fast the machine. */
 export function pullWhileWriting(folder: string): void {
@@ -51,11 +54,13 @@ if (stick !== undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'plugged-'))
   const table = join(folder, 'mountinfo')
   const flag = join(folder, 'removable')
-  const line = `999 27 253:99 / ${stick.replaceAll(' ', '\\040')} rw,relatime - vfat /dev/sdz rw\n`
+  const lines = [stick, elsewhere(stick)].map(
+    (place) => `999 27 253:99 / ${place.replaceAll(' ', '\\040')} rw,relatime - vfat /dev/sdz rw\n`,
+  )
   const others = readFileSync(MOUNTS, 'utf8')
     .split('\n')
     .filter((one) => one !== '' && !PLUGGED.test(one))
-  writeFileSync(table, `${others.join('\n')}\n${line}`)
+  writeFileSync(table, `${others.join('\n')}\n${lines.join('')}`)
   writeFileSync(flag, '1\n')
   const instead = new Map([
     [MOUNTS, table],

@@ -1,18 +1,81 @@
 /** A stick pulled and plugged in again, and folders that lie on no stick. */
 import { expect, test } from 'vitest'
-import { isOn, isPluggedIn, isSwapped, nextPlug, readAgain, type Plug } from '../../../../shared/contract/plug.ts'
+import {
+  beginWatch,
+  foundOn,
+  isAwaited,
+  isOn,
+  isPullable,
+  isSwapped,
+  lookAtDrives,
+  notOn,
+  readAgain,
+  type PlugWatch,
+} from '../../../../shared/contract/plug.ts'
 
-const after = (...seen: readonly boolean[]) => seen.reduce<Plug>(nextPlug, 'unseen')
+const drive = (path: string, device: number) => ({ path, device, removal: 'unknown' as const })
+const E = drive('E:\\', 5)
+const DISK = drive('D:\\', 2)
 
-test('a stick is back once it was there, then gone, then there again, and stays so', () => {
-  expect(after(true, true)).toBe('there')
-  expect(after(true, false, false)).toBe('gone')
-  expect(after(true, false, true)).toBe('back')
-  expect(after(true, false, true, false)).toBe('back')
+/** What comes of looks in a row: of the last one, the drives that are to be looked into. */
+function after(watch: PlugWatch, ...looks: readonly (readonly ReturnType<typeof drive>[])[]) {
+  let last = lookAtDrives(watch, looks[0] ?? [])
+  for (const drives of looks.slice(1)) last = lookAtDrives(last.watch, drives)
+  return { watch: last.watch, came: last.came.map(({ path }) => path), plug: last.watch.plug }
+}
+
+const written = beginWatch('E:\\KetNap')
+
+test('a stick that was there and then is not is gone, but not for one look that has missed it', () => {
+  expect(after(written, [DISK, E])).toMatchObject({ plug: 'there', came: [] })
+  expect(after(written, [DISK, E], [DISK]).plug).toBe('there')
+  expect(after(written, [DISK, E], [DISK], [DISK, E], [DISK]).plug).toBe('there')
+  expect(after(written, [DISK, E], [DISK], [DISK])).toMatchObject({ plug: 'gone', came: [] })
 })
 
-test('what was never on a stick never comes back to one', () => {
-  expect(after(false, false)).toBe('unseen')
+test('what was never on a stick is not waited for', () => {
+  expect(isAwaited(after(written, []).watch)).toBe(true)
+  expect(isAwaited(after(written, [], [DISK]).watch)).toBe(false)
+  expect(after(written, [], [DISK]).plug).toBe('unseen')
+})
+
+test.each([
+  ['its own letter', 'E:\\', 5],
+  ['another letter', 'F:\\', 5],
+  ['another letter, as another drive', 'G:\\', 9],
+])(
+  'once it is gone, whatever comes is looked into, and the stick is back where its sets are found: %s',
+  (_, path, device) => {
+    const { watch, came } = after(written, [DISK, E], [DISK], [DISK], [DISK, drive(path, device)])
+    expect(came).toEqual([path])
+    const back = foundOn(watch, drive(path, device), `${path}KetNap`)
+    expect(back).toMatchObject({ plug: 'back', folder: `${path}KetNap`, on: { path, device } })
+    // It stays so while it is there, and can be pulled and come back once more.
+    expect(after(back, [DISK, drive(path, device)]).watch).toMatchObject({ plug: 'back', on: back.on })
+    expect(after(back, [DISK, drive(path, device)], [DISK], [DISK], [DISK, E])).toMatchObject({
+      plug: 'gone',
+      came: ['E:\\'],
+    })
+  },
+)
+
+test('pulled and plugged in at another letter between two looks it is looked into there', () => {
+  expect(after(written, [DISK, E], [DISK, drive('F:\\', 5)], [DISK, drive('F:\\', 5)])).toMatchObject({
+    plug: 'gone',
+    came: ['F:\\'],
+  })
+})
+
+test('another stick, also at the same letter, is looked into once and leaves the right one waited for', () => {
+  const other = drive('E:\\', 6)
+  const { watch, came, plug } = after(written, [DISK, E], [DISK, other])
+  expect([plug, came]).toEqual(['gone', ['E:\\']])
+  const waiting = notOn(watch, other)
+  expect(after(waiting, [DISK, other])).toMatchObject({ plug: 'gone', came: [], watch: { others: [{ device: 6 }] } })
+  expect(after(waiting, [DISK, other], [DISK])).toMatchObject({ came: [], watch: { others: [] } })
+  expect(after(waiting, [DISK, other], [DISK, E]).came).toEqual(['E:\\'])
+  // It is looked into anew once it has left: somebody may have copied the sets onto it.
+  expect(after(waiting, [DISK], [DISK, other]).came).toEqual(['E:\\'])
 })
 
 test('a reading of what is still plugged in proves nothing, unless it was read past the cache when it was written', () => {
@@ -50,6 +113,7 @@ test.each([
   ['network', false],
   ['fixed', false],
 ] as const)('nobody waits for a drive to be pulled that cannot be: %s', (removal, expected) => {
-  expect(isPluggedIn('Z:\\KetNap', [{ path: 'Z:\\', removal }])).toBe(expected)
-  expect(isPluggedIn('Y:\\KetNap', [{ path: 'Z:\\', removal }])).toBe(false)
+  expect(isPullable({ removal })).toBe(expected)
+  const { watch } = lookAtDrives(beginWatch('Z:\\KetNap'), [{ path: 'Z:\\', device: 1, removal }])
+  expect(watch.plug).toBe(expected ? 'there' : 'unseen')
 })

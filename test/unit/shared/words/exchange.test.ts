@@ -8,11 +8,12 @@ const counts = { fresh: 1234, known: 3, held: 0, scansMissing: 1 }
 test.each([
   words.writtenSentence('past-cache'),
   words.writtenSentence('cached'),
-  words.verifiedSentence('past-cache'),
-  words.verifiedSentence('replugged'),
-  words.verifiedSentence('cached'),
+  words.verifiedSentence('past-cache', 'F:\\KetNap'),
+  words.verifiedSentence('replugged', 'F:\\KetNap'),
+  words.verifiedSentence('cached', 'F:\\KetNap'),
   words.PLUG_WAITS.there,
   words.PLUG_WAITS.gone,
+  words.PLUG_WAITS.other,
   words.exportedSentence({ toName: 'Huyện ủy', kind: 'ack', entries: 0, scans: 0, files: ['a', 'b'], bytes: 900 }),
   words.countsSentence(counts),
   words.caseChangeSentence('Lê An', null, words.STAGES.submitted),
@@ -75,7 +76,7 @@ test('that the stick can be pulled is said of a reading past the cache, and of n
   const says = (sentence: string) => sentence.includes('Có thể rút USB')
   expect([words.writtenSentence('past-cache'), words.writtenSentence('cached')].map(says)).toEqual([true, false])
   const readings = ['past-cache', 'replugged', 'cached'] as const
-  expect(readings.map((how) => says(words.verifiedSentence(how)))).toEqual([true, true, false])
+  expect(readings.map((how) => says(words.verifiedSentence(how, 'F:\\KetNap')))).toEqual([true, true, false])
 })
 
 test('an export and an import say what went over', () => {

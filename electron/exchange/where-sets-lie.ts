@@ -1,0 +1,39 @@
+/**
+ * Where sets lie that this computer has written: a stick that is plugged in again may be at another letter, or be another
+ * stick. Told by what their labels hold, whatever the files are called; nothing is hashed, so that every drive that comes
+ * can be looked at.
+ */
+import { sha256Hex, utf8 } from '../../shared/base/canonical.ts'
+import { ok, fail, type Result } from '../../shared/base/result.ts'
+import { printLabel } from '../../shared/bundle/label.ts'
+import type { Refusal } from '../../shared/contract/refusals.ts'
+import { findSets, type FoundSet } from '../bundle/find-sets.ts'
+import { AT_A_GLANCE } from '../bundle/list-files.ts'
+import type { Disk } from '../disk/disk.ts'
+import { refuse } from '../refuse.ts'
+
+/** SHA-256 of a label, hex, as slips print it: the same wherever the set lies and whatever its files are called. */
+export function labelHash({ lines }: Pick<FoundSet, 'lines'>): string {
+  return sha256Hex(utf8(printLabel(lines)))
+}
+
+/**
+ * Looks for sets.
+ * @param folder - the root of a stick, or any folder
+ * @param labels - hashes of their labels
+ * @returns the folder they lie in, the one given where they lie in several, null where none of them is there; or the
+ *   refusal of a place that is gone
+ */
+export async function whereSetsLie(
+  disk: Disk,
+  folder: string,
+  labels: readonly string[],
+): Promise<Result<{ readonly folder: string | null }, Refusal>> {
+  const found = await findSets(disk, folder, AT_A_GLANCE)
+  if (!found.ok) return fail(refuse(found.error))
+  const folders = new Set(
+    found.value.sets.filter((set) => labels.includes(labelHash(set))).map(({ label }) => label.folder),
+  )
+  const [only = null] = folders
+  return ok({ folder: folders.size > 1 ? folder : only })
+}
