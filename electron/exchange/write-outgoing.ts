@@ -21,6 +21,7 @@ import { recordAndApply } from '../../db/run-command.ts'
 import { write, type ReadDb } from '../../db/transaction.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { newId } from '../new-id.ts'
+import { understood } from '../understood.ts'
 import { gatherScans } from './lost-scans.ts'
 import { writePlanned } from './write-planned.ts'
 
@@ -44,8 +45,22 @@ export type Addressee = {
   readonly have: (db: ReadDb) => readonly { readonly channel: string; readonly seq: number; readonly head: string }[]
 }
 
-/** Writes a set for somebody and records that it was written. @param full - from line 1 */
-export async function writeOutgoing(
+/**
+ * Writes a set for somebody and records that it was written. Whatever its disks or the store do to it is its own answer:
+ * sets that were written before it are still to be told of.
+ * @param full - from line 1
+ */
+export function writeOutgoing(
+  workplace: Workplace,
+  to: Addressee,
+  folder: string,
+  full: boolean,
+  control: JobControl,
+): Promise<Result<Exported, Refusal>> {
+  return understood(() => writeAndRecord(workplace, to, folder, full, control), control.signal)
+}
+
+async function writeAndRecord(
   workplace: Workplace,
   to: Addressee,
   folder: string,

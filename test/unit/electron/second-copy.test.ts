@@ -1,7 +1,8 @@
 /** Receipts on sticks that die: written once more for the same offices, and again for who shows it has not heard. */
-import { readdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import type { Disk } from '../../../electron/disk/disk.ts'
+import { DiskError, type Disk } from '../../../electron/disk/disk.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
 import {
@@ -43,25 +44,34 @@ test('two receipts are written twice, and told by the second stick where the fir
   }
   await expectNothingFor(root, district)
 
-  // A stick that is full after the first of two: that one is named as written, the other waits for the next stick.
-  for (const office of [commune, other]) {
-    await register(office, await addBranch(office, 'Chi bộ thôn Quyết Thắng'))
-    await carry(root, office, district)
-  }
+  // A stick, or the computer's own disk, that is full after the first of two: that one is named as written, the other waits
+  // for the next stick.
   district.core.close()
-  const full = newStick(root, 'full')
-  const again = await reopened(district, district.paths, '2024-04-01', fullAfterOneSet(full))
-  const stopped = await again.do<ExportAnswer>('bundle.export', { folder: full })
-  expect(stopped).toMatchObject({ folder: full, sets: [{ kind: 'ack' }], stopped: { code: 'B_NO_SPACE' } })
-  const [written] = stopped.sets
-  const remains = [commune, other].filter(({ id }) => id !== written?.to).map(({ id, name }) => ({ office: id, name }))
-  expect(stopped.left).toEqual(remains)
-  const left = await again.do<ExportAnswer>('bundle.export', { folder: newStick(root, 'next') })
-  expect(left).toMatchObject({ stopped: null, sets: [{ kind: 'ack' }] })
-  expect([stopped, left].flatMap(({ sets }) => sets.map(({ to }) => to)).toSorted()).toEqual(
-    [commune.id, other.id].toSorted(),
-  )
-  expect(readdirSync(full)).toEqual(stopped.sets[0]?.files.toSorted())
+  for (const [name, folder, code] of [
+    ['usb', join(root, 'usb'), 'B_NO_SPACE'],
+    ['own', district.paths.marks, 'DISK_FULL'],
+  ] as const) {
+    const stick = newStick(root, name)
+    const again = await reopened(district, district.paths, '2024-04-01', fullAfterOneSet(stick, folder))
+    for (const office of [commune, other]) {
+      await addBranch(office, `Chi bộ ${name}`)
+      await carry(root, office, again)
+    }
+    const stopped = await again.do<ExportAnswer>('bundle.export', { folder: stick })
+    expect(stopped).toMatchObject({ folder: stick, sets: [{ kind: 'ack' }], stopped: { code } })
+    const [written] = stopped.sets
+    const remains = [commune, other].filter(({ id }) => id !== written?.to)
+    expect(stopped.left).toEqual(remains.map((office) => ({ office: office.id, name: office.name })))
+    expect(readdirSync(stick)).toEqual(written?.files.toSorted())
+    for (const file of readdirSync(stick)) rmSync(join(stick, file))
+    const left = await again.do<ExportAnswer>('bundle.export', { folder: newStick(root, `next-${name}`) })
+    expect(left).toMatchObject({ stopped: null, sets: [{ kind: 'ack' }] })
+    expect([stopped, left].flatMap(({ sets }) => sets.map(({ to }) => to)).toSorted()).toEqual(
+      [commune.id, other.id].toSorted(),
+    )
+    again.core.close()
+  }
+  const again = await reopened(district, district.paths)
   const nobody = { folder: copy, to: [commune.id, 'nobody'] }
   expect(await again.refused('bundle.export', nobody)).toEqual({ code: 'PEER_UNKNOWN', data: { office: 'nobody' } })
 })
@@ -86,13 +96,17 @@ test('who sends again what is held has not heard so, and is answered once more; 
   await expectNothingFor(root, district)
 })
 
-/** A disk on which a stick has no room beside the first set that lies there whole. */
-function fullAfterOneSet(stick: string): Disk {
+/** A disk that has no room left in a folder once a first set lies whole on the stick. */
+function fullAfterOneSet(stick: string, folder: string): Disk {
+  const isFull = (path: string) =>
+    path.startsWith(folder) && readdirSync(stick).some((name) => name.endsWith('.sha256'))
   return {
     ...nodeDisk,
-    statfs: async (path) => {
-      const isFull = path === stick && readdirSync(stick).some((name) => name.endsWith('.sha256'))
-      return { ...(await nodeDisk.statfs(path)), ...(isFull ? { free: 0 } : {}) }
+    statfs: async (path) => ({ ...(await nodeDisk.statfs(path)), ...(isFull(path) ? { free: 0 } : {}) }),
+    open: async (path, mode) => {
+      if (mode === 'create' && isFull(path))
+        throw new DiskError({ code: 'DISK_FULL', operation: 'open', path, errno: 'ENOSPC' })
+      return nodeDisk.open(path, mode)
     },
   }
 }
