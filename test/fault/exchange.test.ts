@@ -2,7 +2,7 @@
  * Whole offices over a disk that fails at every single operation of an export or an import, in every way a disk can:
  * afterwards there is what was before or what was meant, never a third thing; and the same call goes through once the
  * disk works. Every operation is tried with every fault; an export is made again after one or another of them, and with
- * SLOW=1 after every one.
+ * SLOW=1 after every one. Reads past the cache, on which it rests that a stick may be pulled, fail in a test of their own.
  */
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,6 +18,7 @@ import {
   stageAt,
   submittedDossier,
 } from '../support/journey.ts'
+import { directReads, PIECE } from '../support/direct-reads.ts'
 import { faultyDisk, type Fault, type FaultyDisk } from '../support/faulty-disk.ts'
 import { reopened, type TestOffice } from '../support/office.ts'
 import { stagedIn, pictureOf, type Picture } from '../support/office-picture.ts'
@@ -88,6 +89,42 @@ test(
     await exportTo(office, stick, district)
     expect((await importFrom(district, stick)).sets).toMatchObject([{ outcome: 'imported' }])
     expect(await stageAt(district, id)).toBe('submitted')
+  },
+)
+
+test(
+  'where a read past the cache fails or a bit is turned there, no set stands and nobody hears that the stick may be pulled',
+  { timeout: LONG },
+  async () => {
+    const { root, commune, district, id } = await twoOffices()
+    commune.core.close()
+    const { disk, plan, seen } = directReads()
+    const office = await reopened(commune, commune.paths, '2024-04-01', disk, 2 * PIECE)
+    plan()
+    const probe = await exportTo(office, newStick(root, 'probe'))
+    expect(probe).toMatchObject({ readBack: 'past-cache', scans: 2 })
+    // Two parts at least, of which the first takes two reads, and the label; each of them is read to its end.
+    const reads = seen()
+    expect(probe.files.length).toBeGreaterThan(2)
+    expect(reads).toBeGreaterThan(2 * probe.files.length)
+    const before = tablesOf(await pictureOf(office))
+    const stick = newStick(root, 'usb')
+    for (let at = 1; at <= reads; at += 1)
+      for (const [way, code] of [
+        ['EIO', 'B_STICK_GONE'],
+        ['ENODEV', 'B_STICK_GONE'],
+        ['turned', 'B_READBACK'],
+      ] as const) {
+        plan({ at, way })
+        const error = await office.refused('bundle.export', { folder: stick, to: district.id })
+        expect([at, way, error.code, readdirSync(stick)]).toEqual([at, way, code, []])
+      }
+    expect(tablesOf(await pictureOf(office))).toEqual(before)
+    plan()
+    expect(await exportTo(office, stick, district)).toMatchObject({ readBack: 'past-cache' })
+    expect((await importFrom(district, stick)).sets).toMatchObject([{ outcome: 'imported' }])
+    expect(await stageAt(district, id)).toBe('submitted')
+    office.core.close()
   },
 )
 

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { directReads, PIECE } from '../../../support/direct-reads.ts'
 import { skipLoudly } from '../../../support/skip-loudly.ts'
 import { attempt, exists } from '../../../../electron/disk/attempt.ts'
 import { writeFileAtomic } from '../../../../electron/disk/atomic-write.ts'
@@ -136,6 +137,28 @@ describe('reading', () => {
         ok: true,
         value: { sha256: sha256(bytes), bytes: bytes.length, bypassedCache: false },
       })
+    }
+  })
+
+  it('never falls back where a read past the cache fails, and hashes what that read has seen', async () => {
+    const bytes = Buffer.alloc(3 * PIECE + 5, 'kết nạp')
+    const path = join(root, 'past the cache')
+    writeFileSync(path, bytes)
+    const { disk, plan, seen } = directReads()
+    const honest = { sha256: sha256(bytes), bytes: bytes.length, bypassedCache: true }
+    expect(await readBack(disk, path)).toEqual({ ok: true, value: honest })
+    const reads = seen()
+    expect(reads).toBe(5)
+    for (let at = 1; at <= reads; at += 1) {
+      for (const way of ['EIO', 'ENODEV'] as const) {
+        plan({ at, way })
+        const failed = await readBack(disk, path)
+        expect([at, failed]).toMatchObject([at, { ok: false, error: { code: 'DISK_GONE', errno: way, path } }])
+      }
+      plan({ at, way: 'turned' })
+      const turned = await readBack(disk, path)
+      expect([at, turned]).toMatchObject([at, { ok: true, value: { bypassedCache: true } }])
+      if (turned.ok) expect([at, turned.value.sha256 === honest.sha256]).toEqual([at, false])
     }
   })
 
