@@ -108,7 +108,7 @@ test('a set on a stick, any of its files changed, cut or grown, is refused by na
 
 test('an archive changed in any byte, and sealed again by anybody, is refused by name', { timeout: LONG }, async () => {
   expect((await readArchive(whole)).ok).toBe(true)
-  await fuzz(3500, async (chance) => {
+  await fuzz(3900, async (chance) => {
     const original = chance.pick([whole, receipt])
     const changed = mutateBytes(chance, original)
     const read = await readArchive(changed)

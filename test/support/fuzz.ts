@@ -48,12 +48,15 @@ const MEMORY_LIMIT = 300 * 1024 * 1024
 /**
  * Runs a case many times, each from its own seed: the same ones on every machine, new ones with SLOW=1. A case that throws,
  * takes more than a second of processor time or never ends is named by its seed: `SEED=<seed> vitest ...` runs it alone.
+ * What all of them leave in memory is looked at now and then, and at the end.
  */
 export async function fuzz(few: number, run: (chance: Chance, seed: number) => Promise<void> | void): Promise<void> {
   const only = process.env['SEED']
   const first = only === undefined ? (process.env['SLOW'] === '1' ? Date.now() % 1_000_000_000 : 1) : Number(only)
   const count = only === undefined ? cases(few) : 1
   const before = memory()
+  const lookAtMemory = (seed: number) =>
+    expect(memoryBeyond(before), `memory at case SEED=${seed}`).toBeLessThan(MEMORY_LIMIT)
   for (let i = 0; i < count; i += 1) {
     const seed = first + i
     const start = process.cpuUsage()
@@ -68,8 +71,10 @@ export async function fuzz(few: number, run: (chance: Chance, seed: number) => P
     if ((user + system) / 1000 > CPU_LIMIT_MS) throw new Error(`case SEED=${seed} took ${(user + system) / 1000} ms`)
     if (Object.keys(Object.prototype).length > 0 || Object.hasOwn(Object.prototype, 'polluted'))
       throw new Error(`case SEED=${seed} poisoned the prototype of all objects`)
-    if (i % 500 === 499) expect(memoryBeyond(before), `memory at case SEED=${seed}`).toBeLessThan(MEMORY_LIMIT)
+    if (i % 500 === 499) lookAtMemory(seed)
   }
+  // A run of a few large cases ends before that.
+  lookAtMemory(first + count - 1)
 }
 
 /** What a case answers, or an error where it is still waiting when any would have ended. */
