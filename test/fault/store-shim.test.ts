@@ -1,12 +1,14 @@
 /**
  * The store itself, and its copy in a backup, on a disk that fails or a computer that dies at any write or sync of SQLite's
  * own, which our Disk never sees: a shim in C under the process, built where there is a compiler. Afterwards what was
- * answered is there, what was refused is not, the chains are whole and the tables are those of a replay; no half backup
- * counts as one, and a stick that fails is not said to be the office's own store. Some moments in the gate, all with SLOW=1.
+ * answered is there, what was refused is not, the chains are whole and the tables are those of a replay; a set that an export
+ * has written is whole, and comes in whether the store has come to tell of it or not; no half backup counts as one, and a
+ * stick that fails is not said to be the office's own store. Some moments in the gate, all with SLOW=1.
  */
 import { existsSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { prepared } from '../../db/transaction.ts'
 import type { Paths } from '../../electron/paths.ts'
 import type { ImportResult } from '../../shared/contract/exchange.ts'
 import { refusalSentence } from '../../shared/words/refusals.ts'
@@ -31,6 +33,7 @@ import {
   register,
 } from '../support/journey.ts'
 import { reopened, type TestOffice } from '../support/office.ts'
+import { readStoreOf } from '../support/office-picture.ts'
 import { skipLoudly } from '../support/skip-loudly.ts'
 import { peopleOf } from '../support/survivors.ts'
 import { temporaryFolder, temporaryFolderOfFile } from '../support/temporary-folder.ts'
@@ -38,9 +41,15 @@ import { temporaryFolder, temporaryFolderOfFile } from '../support/temporary-fol
 const slow = process.env['SLOW'] === '1'
 const LONG = { timeout: slow ? 5_400_000 : 180_000 }
 
-/** Of all tests of this file, with the office as it is founded. */
+/** Of all tests of this file, with the offices as they are founded and the shim. */
 const founded = temporaryFolderOfFile()
 let made: Promise<Founded> | undefined
+let madeTwo: Promise<Two> | undefined
+let builtShim: string | undefined
+
+/** Whom the commune has to tell its district of, and who comes later. */
+const PEOPLE = ['Lê Thị Mai', 'Nguyễn Văn An', 'Trần Văn Đức']
+const AFTERWARDS = 'Vũ Thị Sau'
 
 /** What the program may say of a store that failed under it. */
 const REFUSED: unknown = expect.stringMatching(/^(STORE_CANNOT_OPEN|STORE_FULL)$/)
@@ -85,14 +94,11 @@ test.skipIf(skipLoudly(!canShim, NEEDS_SHIM))(
   'whatever write or sync of the store fails, a set is taken in whole or not at all',
   LONG,
   async () => {
-    const root = realpathSync(temporaryFolder())
-    const shim = buildShim(root)
-    const { commune, district, stick } = await communeAndDistrict(join(root, 'offices'))
-    const unit = await addBranch(commune)
-    const people = ['Lê Thị Mai', 'Nguyễn Văn An', 'Trần Văn Đức']
-    for (const name of people) await register(commune, unit, { name })
-    await exportTo(commune, stick, district)
-    for (const office of [commune, district]) office.core.close()
+    const { root, shim, commune, district } = await twoOffices()
+    const stick = newStick(root)
+    const sender = await reopened(commune, copyFor(commune, root))
+    await exportTo(sender, stick, district)
+    sender.core.close()
     const take = (office: ShimmedOffice, strike?: Strike) => office.call('bundle.import', { folder: stick }, strike)
     const first = await startShimmed(copyFor(district, root), shim)
     const took = await take(first)
@@ -106,15 +112,79 @@ test.skipIf(skipLoudly(!canShim, NEEDS_SHIM))(
       const survivor = await reopened(district, office.paths)
       const names = await peopleOf(survivor)
       const isIn = names.length > 0
-      expect([way, at, names.toSorted()]).toEqual([way, at, isIn ? people : []])
+      expect([way, at, names.toSorted()]).toEqual([way, at, isIn ? PEOPLE : []])
       // Dead in the middle it may have come in or not; what was answered holds.
       if (outcome !== null) expect([way, at, outcome]).toEqual([way, at, isIn ? 'imported' : REFUSED])
       // The same set once more ends where it should have.
       const { sets } = await importFrom(survivor, stick)
       expect([way, at, sets.map((set) => set.outcome)]).toEqual([way, at, [isIn ? 'already' : 'imported']])
-      expect([way, at, (await peopleOf(survivor)).toSorted()]).toEqual([way, at, people])
+      expect([way, at, (await peopleOf(survivor)).toSorted()]).toEqual([way, at, PEOPLE])
       survivor.core.close()
     }
+  },
+)
+
+test.skipIf(skipLoudly(!canShim, NEEDS_SHIM))(
+  'whatever write or sync of the store fails, a set that is written is whole, and all is said of it or nothing',
+  LONG,
+  async () => {
+    const { root, shim, commune, district, unit } = await twoOffices()
+    const put = (office: ShimmedOffice, stick: string, strike?: Strike) =>
+      office.call('bundle.export', { folder: stick, to: district.id }, strike)
+    const first = await startShimmed(copyFor(commune, root), shim)
+    const took = await put(first, newStick(root, 'probe'))
+    const all = await saidOf(first.paths)
+    await first.end()
+    expect([took.answered?.answer.ok, all]).toMatchObject([true, { kept: 1, recorded: 1 }])
+    expect(all.marked).toBeGreaterThan(PEOPLE.length)
+    const seen = new Set<string>()
+    for (const [way, at] of strikesOf(took.operations)) {
+      const stick = newStick(root, `usb-${way}-${at}`)
+      const office = await startShimmed(copyFor(commune, root), shim)
+      const struck = await put(office, stick, { at, way })
+      const answer = struck.answered?.answer
+      const said = await saidOf(office.paths)
+      const isSaid = said.kept > 0
+      expect([way, at, said]).toEqual([way, at, isSaid ? all : NOTHING_SAID])
+      const receiver = await reopened(district, copyFor(district, root))
+      const sets = readdirSync(stick)
+      // Before the first note of it there is no file of the set; after that there is all of it.
+      if (sets.length === 0) expect([way, at, isSaid]).toEqual([way, at, false])
+      else {
+        const { sets: shown } = await receiver.do<ImportResult>('bundle.preview', { folder: stick })
+        expect([way, at, shown.map(({ outcome, refusal }) => refusal?.code ?? outcome)]).toEqual([way, at, ['ready']])
+      }
+      // Dead in the middle it may be said or not; what was answered holds.
+      if (answer !== undefined)
+        expect([way, at, answer.ok || answer.error.code]).toEqual([way, at, isSaid ? true : REFUSED])
+      seen.add(`${sets.length > 0 ? 'whole' : 'none'}, ${isSaid ? 'said' : 'not said'}`)
+      // The same office goes on where it still lives, or it starts again.
+      const profile = { name: AFTERWARDS }
+      if (answer !== undefined) {
+        const recorded = await office.call('candidate.register', { profile, unit })
+        const next = await put(office, stick)
+        expect([way, at, recorded.answered?.answer.ok, next.answered?.answer.ok]).toEqual([way, at, true, true])
+      }
+      await office.end()
+      const survivor = await reopened(commune, office.paths)
+      if (answer === undefined) {
+        await survivor.do('candidate.register', { profile, unit })
+        await exportTo(survivor, stick, district)
+      }
+      const people = [...PEOPLE, AFTERWARDS].toSorted()
+      expect([way, at, (await peopleOf(survivor)).toSorted()]).toEqual([way, at, people])
+      survivor.core.close()
+      expect([way, at, readdirSync(stick).toSorted()]).toEqual([way, at, expect.arrayContaining(sets)])
+      const taken = await importFrom(receiver, stick)
+      expect([way, at, taken.sets.map(({ outcome }) => outcome)]).toEqual([
+        way,
+        at,
+        sets.length === 0 ? ['imported'] : ['imported', expect.stringMatching(/^(imported|already)$/)],
+      ])
+      expect([way, at, (await peopleOf(receiver)).toSorted()]).toEqual([way, at, people])
+      receiver.core.close()
+    }
+    expect([...seen].toSorted()).toEqual(['none, not said', 'whole, not said', 'whole, said'])
   },
 )
 
@@ -194,6 +264,38 @@ function strikesOf(operations: number): readonly (readonly [Strike['way'], numbe
   ]
 }
 
+/** What a store says of the sets that it has written: kept, marked as gone out, recorded in its journal. */
+type Said = { readonly kept: number; readonly marked: number; readonly recorded: number }
+
+const NOTHING_SAID: Said = { kept: 0, marked: 0, recorded: 0 }
+
+function saidOf(paths: Paths): Promise<Said> {
+  return readStoreOf(paths, (db) => {
+    const count = (sql: string) => prepared<{ n: number }>(db, `SELECT ${sql}`).get()?.n ?? 0
+    return {
+      kept: count(`count(*) AS n FROM bundles WHERE direction = 'out'`),
+      marked: count('ifnull(sum(exported), 0) AS n FROM marks'),
+      recorded: count(`count(*) AS n FROM journal WHERE kind = 'bundle.exported'`),
+    }
+  })
+}
+
+type Two = { readonly shim: string; readonly commune: TestOffice; readonly district: TestOffice; readonly unit: string }
+
+/** A commune with people to send and its district, both closed; founded once, to be copied into this test's own folder. */
+async function twoOffices(): Promise<Two & { readonly root: string }> {
+  madeTwo ??= foundTwo()
+  return { ...(await madeTwo), root: realpathSync(temporaryFolder()) }
+}
+
+async function foundTwo(): Promise<Two> {
+  const { commune, district } = await communeAndDistrict(join(founded, 'two'))
+  const unit = await addBranch(commune)
+  for (const name of PEOPLE) await register(commune, unit, { name })
+  for (const office of [commune, district]) office.core.close()
+  return { shim: theShim(), commune, district, unit }
+}
+
 type Founded = { readonly shim: string; readonly commune: TestOffice; readonly unit: string }
 
 /** A commune with a branch, closed, and the shim; founded once, to be copied into this test's own folder. */
@@ -206,7 +308,12 @@ async function found(): Promise<Founded> {
   const commune = await foundCommune(founded)
   const unit = await addBranch(commune)
   commune.core.close()
-  return { shim: buildShim(founded), commune, unit }
+  return { shim: theShim(), commune, unit }
+}
+
+/** Built once: what runs over it has it in memory. */
+function theShim(): string {
+  return (builtShim ??= buildShim(founded))
 }
 
 async function namesIn(office: TestOffice, paths: Paths): Promise<readonly string[]> {
