@@ -54,7 +54,7 @@ export function Inspected({
           const read = sets?.find(({ set }) => set === label.set)
           const refusal = label.refusal ?? read?.refusal ?? null
           return (
-            <div key={label.set}>
+            <article key={label.set} aria-label={label.set}>
               <Group gap="xs">
                 <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
                   {label.set}
@@ -73,7 +73,7 @@ export function Inspected({
                   {refusalSentence(refusal, names)}
                 </Alert>
               )}
-            </div>
+            </article>
           )
         })}
         {faults.map(({ path, refusal }) => (
@@ -81,49 +81,60 @@ export function Inspected({
             {refusalSentence(refusal, names)}
           </Alert>
         ))}
-        <Text size="sm" c="dimmed">
-          Đọc mã kiểm tra tệp nhãn qua điện thoại với nơi gửi: trùng với mã trên phiếu gửi là đúng gói đã xuất.
-        </Text>
+        {labels.length > 0 && (
+          <Text size="sm" c="dimmed">
+            Đọc mã kiểm tra tệp nhãn qua điện thoại với nơi gửi: trùng với mã trên phiếu gửi là đúng gói đã xuất.
+          </Text>
+        )}
       </Stack>
-      {isPrinting && <Slip labels={labels} isNoted={isNoted} onClose={() => setPrinting(false)} />}
+      {isPrinting && <Slip inspection={inspection} isNoted={isNoted} onClose={() => setPrinting(false)} />}
     </Block>
   )
 }
 
 function Slip({
-  labels,
+  inspection: { labels, sets },
   isNoted,
   onClose,
 }: {
-  readonly labels: readonly SetLabel[]
+  readonly inspection: Inspection
   readonly isNoted: boolean
   readonly onClose: () => void
 }) {
   return (
     <Printable title="Phiếu kiểm tra gói dữ liệu" what={isNoted ? 'importReceipt' : null} onClose={onClose}>
       <h2>Phiếu kiểm tra gói dữ liệu</h2>
-      {labels.map((label) => (
-        <table key={label.set}>
-          <tbody>
-            <tr>
-              <th scope="row">Tệp nhãn</th>
-              <td>{label.set}</td>
-            </tr>
-            <tr>
-              <th scope="row">Nội dung</th>
-              <td>{contentOf(label)}</td>
-            </tr>
-            <tr>
-              <th scope="row">Tình trạng tệp</th>
-              <td>{label.refusal === null ? 'nguyên vẹn' : 'hỏng hoặc thiếu'}</td>
-            </tr>
-            <tr>
-              <th scope="row">Mã kiểm tra tệp nhãn</th>
-              <td className="hash">{inFours(label.label)}</td>
-            </tr>
-          </tbody>
-        </table>
-      ))}
+      {labels.map((label) => {
+        const read = sets?.find(({ set }) => set === label.set)
+        return (
+          <table key={label.set}>
+            <tbody>
+              <tr>
+                <th scope="row">Tệp nhãn</th>
+                <td>{label.set}</td>
+              </tr>
+              <tr>
+                <th scope="row">Nội dung</th>
+                <td>{contentOf(label)}</td>
+              </tr>
+              <tr>
+                <th scope="row">Tình trạng tệp</th>
+                <td>{label.refusal === null ? 'nguyên vẹn' : 'hỏng hoặc thiếu'}</td>
+              </tr>
+              {read !== undefined && (
+                <tr>
+                  <th scope="row">Đọc thử</th>
+                  <td>{outcomeLabel(read)}</td>
+                </tr>
+              )}
+              <tr>
+                <th scope="row">Mã kiểm tra tệp nhãn</th>
+                <td className="hash">{inFours(label.label)}</td>
+              </tr>
+            </tbody>
+          </table>
+        )
+      })}
       <div className="signatures">
         <span>Người mang</span>
         <span>Người nhận</span>
@@ -132,7 +143,9 @@ function Slip({
   )
 }
 
-function contentOf({ claimed, parts, bytes }: SetLabel): string {
+/** How much of it there is; where a part is damaged or lacking, no more than how many there should be. */
+function contentOf({ claimed, parts, bytes, refusal }: SetLabel): string {
+  const size = refusal === null ? `, ${showSize(bytes)}` : ''
   const route = claimed === null ? '' : `, theo tên tệp từ ${claimed.from} gửi ${claimed.to}`
-  return `${showNumber(parts.length)} phần, ${showSize(bytes)}${route}`
+  return `${showNumber(parts.length)} phần${size}${route}`
 }

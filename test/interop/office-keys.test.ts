@@ -63,7 +63,7 @@ test.skipIf(skipLoudly(missing.length > 0, `opening an archive by hand needs ${m
       keys.passphrase,
     )
     expect(printed).toContain(keys.sha256)
-    for (const name of [...many.files, ...single.files].map((file) => basename(file)))
+    for (const name of [...many.files, ...single.files])
       if (!name.endsWith('.sha256')) expect(printed).toContain(`${name}: OK`)
 
     const told = readFileSync(join(archive, 'ban-ghi.txt'), 'utf8').trimEnd().split('\n')
