@@ -16,6 +16,7 @@ import { verifyBackup } from './backup/verify.ts'
 import { exportSets } from './exchange/export.ts'
 import { importSets, previewSets } from './exchange/import.ts'
 import { inspectSets } from './exchange/inspect.ts'
+import { listKept } from './exchange/kept-sets.ts'
 import { lookAtCarrier } from './exchange/look-at-carrier.ts'
 import { exportRecovery } from './exchange/recovery.ts'
 import { askToJoin, isAsking } from './exchange/ask-to-join.ts'
@@ -208,6 +209,7 @@ const HANDLERS: { readonly [Name in HandlerName]: Handler<Name> } = {
   ),
   'bundle.preview': unlocked((workplace, input, options) => previewSets(workplace, input, options)),
   'bundle.import': unlocked((workplace, input, options) => importSets(workplace, input, options)),
+  'bundle.kept': unlocked(async (workplace) => ok(await listKept(workplace))),
   'carrier.look': unlocked((workplace, { folder, writes }) => {
     const place = folder ?? backupTarget(workplace)
     return place === null

@@ -70,7 +70,7 @@ import { trusted } from '../shared/base/trust.ts'
 import type { DeviceRow } from '../shared/contract/devices.ts'
 import type { ClearLog, DocumentPreview, DoubtsInput } from '../shared/contract/documents.ts'
 import type { ErasureView } from '../shared/contract/erasures.ts'
-import type { BundleHistory, CarrierLook, HistoryAsked, PeerSets } from '../shared/contract/exchange.ts'
+import type { BundleHistory, CarrierLook, HistoryAsked, KeptSets, PeerSets } from '../shared/contract/exchange.ts'
 import type { RulesView } from '../shared/contract/rules.ts'
 import type { Batch, Board, BoardFilter, CalendarMonth, ListAsked, ListPage } from '../shared/contract/lists.ts'
 import type { Refusal } from '../shared/contract/refusals.ts'
@@ -194,6 +194,7 @@ export type Queries = {
   'inspection.get': { input: { inspection: string }; answer: { today: string; row: InspectionRow } }
   'emulation.get': { input: { year: number }; answer: EmulationView }
   'unit.follow': { input: { unit: string }; answer: UnitFollow }
+  'bundle.kept': { input: Record<string, never>; answer: KeptSets }
   'carrier.look': { input: { folder?: string; writes?: boolean }; answer: CarrierLook }
   'carrier.waiting': { input: { folder: string }; answer: { readonly count: number } }
   'carrier.find': {

@@ -58,8 +58,16 @@ export type DiskFile = {
 /** One name in a folder. Links count as `other`: we never make or follow one. */
 export type DiskEntry = { readonly name: string; readonly kind: 'file' | 'folder' | 'other' }
 
-/** What is known about a path without opening it; `device` tells two mounted disks apart while both are there. */
-export type DiskStat = { readonly kind: 'file' | 'folder' | 'other'; readonly bytes: number; readonly device: number }
+/**
+ * What is known about a path without opening it; `device` tells two mounted disks apart while both are there. `writtenMs`:
+ * when it was last written, as the system says, in milliseconds since 1970.
+ */
+export type DiskStat = {
+  readonly kind: 'file' | 'folder' | 'other'
+  readonly bytes: number
+  readonly device: number
+  readonly writtenMs: number
+}
 
 /** Room on the disk that holds a path, in bytes; `free` is what this user may still write. */
 export type DiskSpace = { readonly free: number; readonly total: number }

@@ -27,7 +27,7 @@ export const nodeDisk: Disk = {
   stat: (path) =>
     run('stat', path, async (): Promise<DiskStat> => {
       const found = await stat(path)
-      return { kind: kindOf(found), bytes: found.size, device: found.dev }
+      return { kind: kindOf(found), bytes: found.size, device: found.dev, writtenMs: found.mtimeMs }
     }),
   statfs: (path) =>
     run('statfs', path, async () => {

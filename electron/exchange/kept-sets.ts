@@ -3,15 +3,17 @@
  * may go back at once, and nobody has to be asked again. At most a few are kept, and none where the disk is short.
  */
 import { createHash } from 'node:crypto'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { printLabel } from '../../shared/bundle/label.ts'
+import type { KeptSet, KeptSets } from '../../shared/contract/exchange.ts'
 import { attempt, tryAnyway, unlessMissing } from '../disk/attempt.ts'
 import { ensureFolder, removeTree } from '../disk/folders.ts'
 import { readStream, writeStream } from '../disk/streams.ts'
 import { attemptBundle, fromCarrier } from '../bundle/fault.ts'
 import { findSets, type FoundSet } from '../bundle/find-sets.ts'
-import { locateParts } from '../bundle/locate-parts.ts'
+import { knownBytes, locateParts } from '../bundle/locate-parts.ts'
 import type { Workplace } from '../office/workplace.ts'
+import { claimedBy, officeOfCode } from './claimed.ts'
 import type { JobControl } from './write-outgoing.ts'
 
 /** Name of the folder in the data folder. */
@@ -34,6 +36,7 @@ export async function keepSealed(
   { signal, onProgress }: JobControl = {},
 ): Promise<boolean> {
   const home = join(paths.data, FOLDER)
+  if (dirname(set.label.folder) === home) return true
   const place = join(home, nameOf(set))
   const isKept = await attempt(async () => {
     const kept = (await unlessMissing(() => disk.readdir(home))) ?? []
@@ -69,6 +72,21 @@ export async function keptSets({ disk, paths }: Workplace): Promise<readonly Fou
   if ((await unlessMissing(() => disk.stat(home))) === undefined) return []
   const found = await findSets(disk, home)
   return found.ok ? found.value.sets : []
+}
+
+/** What is said of them before they are opened: which, from whom, since when. */
+export async function listKept(workplace: Workplace): Promise<KeptSets> {
+  const { disk, keys, query } = workplace
+  const sets: KeptSet[] = []
+  for (const set of await keptSets(workplace)) {
+    const stat = await unlessMissing(() => disk.stat(set.label.path))
+    if (stat === undefined) continue
+    const code = claimedBy(set)?.from
+    const from = code === undefined ? null : { code, office: query((db) => officeOfCode(db, keys.office, code)) }
+    const since = `${new Date(stat.writtenMs).toISOString().slice(0, 19)}Z`
+    sets.push({ id: basename(set.label.folder), set: set.label.name, from, bytes: knownBytes(set), since })
+  }
+  return { sets }
 }
 
 /** Lets go of a kept set that has been taken in, or never will be. */

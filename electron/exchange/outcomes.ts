@@ -5,11 +5,11 @@
 import { parseChannel } from '../../shared/bundle/format.ts'
 import type { SetOutcome } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
-import { loadOffice, loadPeers } from '../../db/load.ts'
+import { loadOffice } from '../../db/load.ts'
 import { dayAt, noteTrouble } from '../../db/private/troubles.ts'
 import type { ReadDb, WriteDb } from '../../db/transaction.ts'
 import type { FoundSet } from '../bundle/find-sets.ts'
-import { claimedBy } from './claimed.ts'
+import { claimedBy, officeOfCode } from './claimed.ts'
 import type { Receiving } from './read-anew.ts'
 
 /** A set of which nothing was taken in. */
@@ -41,12 +41,16 @@ export function ofOurOwn({ keys, query }: Receiving, set: FoundSet, reason: Refu
  * A set that cannot be opened and yet is for us by the names of its files: sealed to a card that is ours no more. Sets for
  * another computer of our office bear our code as well, and are none of this one's business.
  */
-export function namedForUs({ query }: Pick<Receiving, 'query'>, set: FoundSet, reason: Refusal): Refusal {
+export function namedForUs(
+  { keys, query }: Pick<Receiving, 'keys' | 'query'>,
+  set: FoundSet,
+  reason: Refusal,
+): Refusal {
   const claimed = claimedBy(set)
   const code = query(loadOffice)?.profile.code
   if (reason.code !== 'B_NOT_FOR_US' || claimed === null || claimed.to !== code || claimed.from === code) return reason
-  const sender = query(loadPeers).find(({ peer, revoked }) => !revoked && peer.code === claimed.from)
-  return refusal('B_NOT_FOR_US', { claims: { code: claimed.from, office: sender?.id ?? null } })
+  const office = query((db) => officeOfCode(db, keys.office, claimed.from))
+  return refusal('B_NOT_FOR_US', { claims: { code: claimed.from, office } })
 }
 
 /**

@@ -34,9 +34,9 @@ import type { JobControl } from './write-outgoing.ts'
 import type { Reading, Readings } from './readings.ts'
 import type { BundleError } from '../../shared/bundle/bundle-errors.ts'
 
-/** How an import is asked for. */
+/** How an import is asked for. `folder`: left out for what is kept on this computer alone. */
 export type ImportInput = {
-  readonly folder: string
+  readonly folder?: string | undefined
   readonly set?: string | undefined
   readonly withoutScans?: boolean | undefined
 }

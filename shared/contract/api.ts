@@ -102,6 +102,7 @@ const rows: readonly Omit<ApiEntry, 'input'>[] = [
   job('bundle.preview', WORKERS, 'session'),
   job('bundle.import', WORKERS, 'session'),
   job('bundle.inspect', EVERYONE, 'nothing'),
+  { ...query('bundle.kept'), roles: WORKERS },
   query('bundle.history'),
   { ...query('peer.sets'), roles: ADMIN },
   query('report.get'),

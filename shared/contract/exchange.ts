@@ -174,7 +174,7 @@ export type SetOutcome = {
   readonly scans: { readonly fresh: number; readonly quarantined: readonly string[]; readonly missing: number }
   /** Only looked at, and to be taken in after this one, which lies on the same carrier: `report` is null then. */
   readonly after?: { readonly set: string; readonly created: string | null }
-  /** Of a set of a newer format: it lies sealed on this computer, until an update can read it. */
+  /** Not taken in, it lies sealed on this computer until it can be. */
   readonly kept?: true
 }
 
@@ -214,6 +214,21 @@ export type SetLabel = {
   readonly label: string
   readonly refusal: Refusal | null
 }
+
+/**
+ * A set that lies sealed on this computer until it can be taken in, and since when. `id`: of the place it lies in; `from`: by the name of its files, which
+ * nobody has signed; `office`: the one of that code that we know.
+ */
+export type KeptSet = {
+  readonly id: string
+  readonly set: string
+  readonly from: { readonly code: string; readonly office: string | null } | null
+  readonly bytes: number
+  readonly since: string
+}
+
+/** The sets that lie here sealed. */
+export type KeptSets = { readonly sets: readonly KeptSet[] }
 
 /** What an inspection saw. `sets`: null while locked. */
 export type Inspection = {

@@ -169,11 +169,13 @@ export const INPUTS = {
   }),
   'bundle.exportSuccession': z.strictObject({ to: OfficeId, on: Day, reason: line(300), folder: Folder }),
   'bundle.preview': z.strictObject({ folder: Folder, set: z.string().max(200).optional() }),
+  // Without a folder: the sets that are kept on this computer alone.
   'bundle.import': z.strictObject({
-    folder: Folder,
+    folder: Folder.optional(),
     set: z.string().max(200).optional(),
     withoutScans: z.boolean().optional(),
   }),
+  'bundle.kept': z.strictObject({}),
   'bundle.inspect': z.strictObject({ folder: Folder, set: z.string().max(200).optional() }),
   'bundle.history': HistoryAsked,
   'peer.sets': z.strictObject({ office: OfficeId }),

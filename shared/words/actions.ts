@@ -81,6 +81,7 @@ const JOBS: Labels<JobName> = {
   'carrier.waiting': 'xem gói dữ liệu mới trên USB',
   'carrier.find': 'tìm gói vừa ghi trên USB',
   'bundle.inspect': 'kiểm tra gói dữ liệu',
+  'bundle.kept': 'xem các gói dữ liệu đang giữ trên máy này',
   'rules.get': 'xem bộ quy định',
   'bundle.history': 'xem các gói đã gửi và nhận',
   'report.get': 'xem báo cáo',

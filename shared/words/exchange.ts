@@ -7,7 +7,7 @@ import type { Labels } from './labels.ts'
 import { BUNDLE_KINDS, IMPORT_OUTCOMES, type ImportOutcome } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
 import type { CarrierLook, FolderWarning, SetOutcome } from '../contract/exchange.ts'
-import type { Refusal, Unproven } from '../contract/refusals.ts'
+import type { Unproven } from '../contract/refusals.ts'
 import type { ShellDrive } from '../contract/shell.ts'
 import { inFours } from '../text/fours.ts'
 import { quote, showDay, showNumber, showSize } from './show.ts'
@@ -113,7 +113,8 @@ export function importedSentence({ outcome, fromName, counts }: ImportedFacts): 
 }
 
 /** What a look at a set, or taking it in, came to; one that joins on to another on the same carrier is not ready by itself. */
-export function outcomeLabel({ outcome, after }: Pick<SetOutcome, 'outcome' | 'after'>): string {
+export function outcomeLabel({ outcome, after, kept }: Pick<SetOutcome, 'outcome' | 'after' | 'kept'>): string {
+  if (kept === true) return 'Đang giữ trên máy này'
   return after === undefined ? IMPORT_OUTCOMES[outcome] : 'Nhận được sau gói khác'
 }
 
@@ -245,27 +246,6 @@ export const CAME_BACK_NOTES: Labels<'line' | 'snapshot'> = {
 /** Said of a recovery that was taken in: what it has brought, what it cannot, and what to look at next. */
 export const RECOVERED =
   'Gói khôi phục trả lại những gì đơn vị mình đã gửi cho nơi lập gói. Việc chưa gửi, ghi chú riêng và giấy tờ chưa kèm hồ sơ thì không có trong gói; chỉ bản sao lưu mới có. Người đã ghi lại trên máy này trong lúc chờ được nêu ở trang “Người có thể trùng” để đối chiếu.'
-
-/**
- * What was done about a set that could not be taken in; null where nothing is.
- * @param isKept - it lies sealed on this computer
- */
-export function notedSentence(refusal: Refusal, isKept: boolean): string | null {
-  switch (refusal.code) {
-    case 'B_VERSION':
-      return isKept
-        ? 'Đã giữ gói trên máy này, còn nguyên niêm phong. Sau khi cập nhật phần mềm, lần nhận gói tiếp theo tự nhận cả gói này; USB có thể mang về.'
-        : 'Máy này không còn chỗ giữ gói. Cất USB lại, cập nhật phần mềm rồi nhận từ USB.'
-    case 'B_GAP':
-      return 'Đã ghi nhận. Gói gửi đi lần sau báo nơi đó biết đã nhận đến đâu; nơi đó xuất lại là có phần còn thiếu.'
-    case 'B_FORK':
-      return refusal.data.own === 'computer'
-        ? 'Đã ghi nhận ở Cài đặt, mục Nhật ký, cho đến khi nhận được gói xuất lại.'
-        : 'Đã ghi nhận ở Cài đặt, mục Nhật ký, để người hỗ trợ kiểm tra.'
-    default:
-      return null
-  }
-}
 
 /** Foreign files on a carrier. */
 export const FOLDER_WARNINGS: Labels<FolderWarning['kind']> = {

@@ -117,7 +117,7 @@ function gap({ channel, have, need, since, own }: RefusalData['B_GAP'], names: N
       : `thiếu các bản ghi${of} từ số ${showNumber(have + 1)} đến số ${showNumber(need - 1)}`
   const instead =
     own === undefined ? `đề nghị ${author ?? 'nơi gửi'} xuất lại và chọn gửi lại đầy đủ` : sendAll('máy đã lập gói này')
-  return `Chưa nhận được gói này vì còn ${missing}, nằm trong một gói gửi trước đó${since === undefined ? '' : ` (bản ghi cuối đã nhận lập ngày ${showDay(since)})`}. Nếu có gói trước, nhận gói đó trước; nếu không, ${instead}. Gói này giữ nguyên trên USB.`
+  return `Chưa nhận được gói này vì còn ${missing}, nằm trong một gói gửi trước đó${since === undefined ? '' : ` (bản ghi cuối đã nhận lập ngày ${showDay(since)})`}. Nếu có gói trước, nhận gói đó trước; nếu không, ${instead}. Gói này vẫn còn nguyên.`
 }
 
 /**

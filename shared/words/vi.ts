@@ -16,6 +16,7 @@ export { extendedInVain, findingAdvice, findingSentence, findingWithArticle, typ
 export { impossibleSentence } from './impossible.ts'
 export * from './inputs.ts'
 export * from './journal-health.ts'
+export * from './kept-sets.ts'
 export * from './labels.ts'
 export * from './labels-before.ts'
 export * from './labels-calendar.ts'

@@ -200,7 +200,7 @@ function fakeDiskOf(start: Map<string, Node>): FakeDisk {
     stat: async (path) =>
       step('stat', path, () => {
         const node = nodeAt('stat', path)
-        return { kind: node.kind, bytes: node.kind === 'file' ? node.volatile.length : 0, device: 1 }
+        return { kind: node.kind, bytes: node.kind === 'file' ? node.volatile.length : 0, device: 1, writtenMs: 0 }
       }),
     statfs: async (path) =>
       step('statfs', path, () => {

@@ -18,6 +18,7 @@ import { useAsk } from '../../queries.ts'
 import { Block, EmptyState } from '../../parts/states.tsx'
 import { CarrierField } from '../../parts/CarrierField.tsx'
 import { ErasureRequests } from './ErasureRequests.tsx'
+import { KeptSets } from './KeptSets.tsx'
 import { Inspected } from '../../parts/Inspected.tsx'
 import { Receipt } from './Receipt.tsx'
 import { SetCard } from './SetCard.tsx'
@@ -38,7 +39,9 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
     enabled: isNothing && folder !== null,
     fresh: true,
   })
-  if (!mayCall('bundle.import'))
+  const mayTake = mayCall('bundle.import')
+  const kept = useAsk('bundle.kept', {}, { enabled: mayTake, fresh: true })
+  if (!mayTake)
     return <EmptyState title="Người dùng này chỉ xem" text="Nhờ cán bộ nghiệp vụ xem trước và nhận gói dữ liệu." />
 
   const isBusy = preview.isRunning || taking.isRunning || look.isRunning
@@ -62,10 +65,13 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
     setLooking(true)
     await look.run({ folder })
   }
-  const take = async (set?: SetOutcome, withoutScans = false) => {
-    const input = { folder, ...(set === undefined ? {} : { set: set.set }), ...(withoutScans ? { withoutScans } : {}) }
+  const run = async (input: object) => {
     await taking.run(input)
+    // A set that was only kept has changed nothing that the core would tell of.
+    await kept.refetch()
   }
+  const take = (set?: SetOutcome, withoutScans = false) =>
+    run({ folder, ...(set === undefined ? {} : { set: set.set }), ...(withoutScans ? { withoutScans } : {}) })
   const warnings =
     result?.warnings ?? look.answer?.warnings ?? (isNothing && !left.isFetching ? left.data?.warnings : undefined) ?? []
   // Of what was refused there is nothing to sign for.
@@ -74,6 +80,7 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
   return (
     <Stack gap="md">
       <ErasureRequests />
+      <KeptSets sets={kept.data?.sets ?? []} isBusy={isBusy} onTake={() => void run({})} />
       <Block title="Nhận gói dữ liệu">
         <Stack gap="md">
           <CarrierField
@@ -135,6 +142,7 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
                   {...(isReport ? {} : { onTake: (withoutScans: boolean) => void take(set, withoutScans) })}
                 />
               ))}
+            {result.sets.length === 0 && <Text size="sm">Trên máy này không còn gói nào đang giữ.</Text>}
             {result.others > 0 && (
               <Text size="sm" c="dimmed">
                 Ở đây còn {showNumber(result.others)} gói gửi cho đơn vị khác; để nguyên để chuyển đúng nơi nhận.

@@ -81,7 +81,8 @@ export function SetCard({
   const title = set.fromName ?? 'Gói chưa rõ nơi gửi'
   const lacksScans = refusal !== null && lacksOnlyScans(refusal)
   const what = refusal === null ? null : whatToDo(refusal)
-  const noted = refusal === null ? null : notedSentence(refusal, set.kept === true)
+  const isKept = set.kept === true
+  const noted = refusal === null ? null : notedSentence(refusal, isKept)
   const about = [
     set.kind === null ? null : labelOf(BUNDLE_KINDS, set.kind),
     madeText(set.created),
@@ -99,12 +100,12 @@ export function SetCard({
               {upper(about.filter((part) => part !== null).join(', '))}
             </Text>
           </div>
-          <Badge color={COLOURS[outcome]} variant="light" size="lg" style={{ flexShrink: 0 }}>
+          <Badge color={isKept ? 'blue' : COLOURS[outcome]} variant="light" size="lg" style={{ flexShrink: 0 }}>
             {outcomeLabel(set)}
           </Badge>
         </Group>
         {refusal !== null && (
-          <Alert color={outcome === 'already' ? 'gray' : 'red'} variant="light" role="alert">
+          <Alert color={isKept ? 'blue' : outcome === 'already' ? 'gray' : 'red'} variant="light" role="alert">
             {refusalSentence(refusal, names)}
           </Alert>
         )}

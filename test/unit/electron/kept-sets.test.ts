@@ -1,13 +1,14 @@
-/** A set of a newer format is kept sealed until an update can read it, and then comes in by itself. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+/** A set of a newer format is kept sealed until an update can read it, and then comes in with any other, or asked for alone. */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { DiskError, type Disk } from '../../../electron/disk/disk.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
-import type { JobProgress } from '../../../shared/contract/exchange.ts'
+import type { ImportResult, JobProgress, KeptSets } from '../../../shared/contract/exchange.ts'
 import { forgeOnto } from '../../support/forged-stick.ts'
 import {
   addBranch,
+  carry,
   communeAndDistrict,
   exportTo,
   HOA,
@@ -17,7 +18,7 @@ import {
   stageAt,
   submittedDossier,
 } from '../../support/journey.ts'
-import { reopened } from '../../support/office.ts'
+import { copyOfOffice, reopened } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -57,6 +58,108 @@ test('B_VERSION: the set is kept as it came, once, and asks for nothing until it
   expect(sets.map(({ outcome }) => outcome)).toEqual(['imported', 'already'])
   expect(readdirSync(later)).toEqual([kept])
   expect(await stageAt(district, id)).toBe('listed')
+})
+
+/** Two offices; at the upper one lies a set that this build can read, as after an update, and it is not on the stick. */
+async function withReadable(root: string) {
+  const { commune, district, stick } = await communeAndDistrict(root)
+  const unit = await addBranch(commune)
+  const id = await register(commune, unit)
+  const later = join(district.paths.data, 'later')
+  const readable = newStick(root, 'readable')
+  await exportTo(commune, readable, district)
+  cpSync(readable, join(later, 'update'), { recursive: true })
+  return { commune, district, stick, unit, id, later, readable }
+}
+
+test('what is kept is told of, and taken in without any stick; what is still too new says so and stays', async () => {
+  const root = temporaryFolder()
+  const { commune, district, stick, id, later, readable } = await withReadable(root)
+  const kept = async () => (await district.do<KeptSets>('bundle.kept')).sets
+  const name = readdirSync(readable).find((each) => each.endsWith('.sha256'))
+  const bytes = readFileSync(join(readable, readdirSync(readable).find((each) => each.endsWith('.001')) ?? '')).length
+  const since = `${statSync(join(later, 'update', name ?? ''))
+    .mtime.toISOString()
+    .slice(0, 19)}Z`
+  const from = { code: commune.code, office: commune.id }
+  expect(await kept()).toEqual([{ id: 'update', set: name, from, bytes, since }])
+  // A look takes nothing along.
+  expect(await district.refused('bundle.preview', { folder: stick })).toMatchObject({ code: 'NO_SETS' })
+  expect(await kept()).toHaveLength(1)
+  await forgeOnto(stick, commune, district, { bundle: (json) => ({ ...json, version: 2 }) })
+  expect((await importFrom(district, stick)).sets.map(({ outcome, kept: isKept }) => [outcome, isKept])).toEqual([
+    ['imported', undefined],
+    ['refused', true],
+  ])
+  expect(await stageAt(district, id)).toBe('listed')
+  // Asked for alone, it is said what it waits for, and it is neither copied nor lost.
+  for (let time = 1; time <= 2; time += 1) {
+    expect(await district.do('bundle.import', {})).toMatchObject({
+      sets: [{ outcome: 'refused', refusal: { code: 'B_VERSION' }, kept: true, fromName: commune.name }],
+    })
+    expect(readdirSync(later)).toHaveLength(1)
+  }
+  rmSync(later, { recursive: true })
+  expect(await kept()).toEqual([])
+  expect(await district.do('bundle.import', {})).toMatchObject({ sets: [], others: 0 })
+})
+
+test('one set chosen on a stick takes along what is kept, which the next one on the stick may need', async () => {
+  const root = temporaryFolder()
+  const { commune, district, stick, unit, later } = await withReadable(root)
+  // What the district acknowledges of the kept set makes the next one begin behind it.
+  const asItWas = await copyOfOffice(district, join(root, 'as-it-was'))
+  await importFrom(asItWas, join(later, 'update'))
+  await carry(root, asItWas, commune)
+  const mai = await register(commune, unit, { name: 'Lê Thị Mai' })
+  await exportTo(commune, stick, district)
+  const [gap] = (await district.do<ImportResult>('bundle.preview', { folder: stick })).sets
+  expect(gap).toMatchObject({ outcome: 'refused', refusal: { code: 'B_GAP' } })
+  const { sets } = await importFrom(district, stick, { set: gap?.set })
+  expect(sets.map(({ outcome }) => outcome)).toEqual(['imported', 'imported'])
+  expect(readdirSync(later)).toEqual([])
+  expect(await stageAt(district, mai)).toBe('listed')
+})
+
+test('a kept set that needs the one on the stick is taken in after it, and until that comes it stays', async () => {
+  const root = temporaryFolder()
+  const { commune, district, stick, unit, later, readable } = await withReadable(root)
+  const first = newStick(root, 'first')
+  cpSync(readable, first, { recursive: true })
+  const asItWas = await copyOfOffice(district, join(root, 'as-it-was'))
+  await importFrom(asItWas, first)
+  await carry(root, asItWas, commune)
+  const mai = await register(commune, unit, { name: 'Lê Thị Mai' })
+  await exportTo(commune, stick, district)
+  rmSync(later, { recursive: true })
+  cpSync(stick, join(later, 'second'), { recursive: true })
+  expect((await district.do<ImportResult>('bundle.import', {})).sets).toMatchObject([
+    { outcome: 'refused', refusal: { code: 'B_GAP' }, kept: true },
+  ])
+  expect((await importFrom(district, first)).sets.map(({ outcome }) => outcome)).toEqual(['imported', 'imported'])
+  expect(readdirSync(later)).toEqual([])
+  expect(await stageAt(district, mai)).toBe('listed')
+})
+
+test('a set that is kept and lies on the stick too is taken in once', async () => {
+  const { district, later, readable, id } = await withReadable(temporaryFolder())
+  const { sets } = await importFrom(district, readable)
+  expect(sets.map(({ outcome }) => outcome)).toEqual(['imported'])
+  expect(readdirSync(later)).toEqual([])
+  expect(await stageAt(district, id)).toBe('listed')
+})
+
+test('a kept set that lacks a scan is taken in without it, as nobody has its stick any more', async () => {
+  const root = temporaryFolder()
+  const { commune, district, stick } = await communeAndDistrict(root)
+  const id = await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
+  const scans = readdirSync(join(root, 'scans')).map((name) => readFileSync(join(root, 'scans', name)))
+  await forgeOnto(stick, commune, district, { scans, archive: (files) => files.slice(0, -1) })
+  cpSync(stick, join(district.paths.data, 'later', 'update'), { recursive: true })
+  expect((await district.do<ImportResult>('bundle.import', {})).sets).toMatchObject([
+    { outcome: 'imported', scans: { missing: 1 } },
+  ])
+  expect(await stageAt(district, id)).toBe('submitted')
 })
 
 test('stopped while a set of a newer format is being kept, nothing of it stays, and it is not said that there is no room', async () => {

@@ -122,7 +122,7 @@ test('a second disk of a computer with Windows is no stick that was found', asyn
   const disk: Disk = {
     ...nodeDisk,
     stat: async (path) => {
-      if (path === 'D:\\') return { kind: 'folder', bytes: 0, device: 1 }
+      if (path === 'D:\\') return { kind: 'folder', bytes: 0, device: 1, writtenMs: 0 }
       throw new DiskError({ code: 'DISK_MISSING', operation: 'stat', path, errno: 'ENOENT' })
     },
     statfs: async () => ({ free: 1000, total: 4000 }),

@@ -12,7 +12,12 @@ function windows(letters: Map<string, number>, leads: Readonly<Record<string, st
   }
   return {
     ...nodeDisk,
-    stat: async (path) => ({ kind: 'folder', bytes: 0, device: letters.get(path) ?? missing('stat', path) }),
+    stat: async (path) => ({
+      kind: 'folder',
+      bytes: 0,
+      device: letters.get(path) ?? missing('stat', path),
+      writtenMs: 0,
+    }),
     statfs: async () => ({ free: 1000, total: 4000 }),
     realpath: async (path) => leads[path] ?? (letters.has(path) ? path : missing('realpath', path)),
   }

@@ -42,7 +42,7 @@ function systemOf(texts: Readonly<Record<string, string>>, links: Readonly<Recor
     open: async (path) => fileOf(texts[path] ?? missing('open', path)),
     realpath: async (path) => links[path] ?? missing('realpath', path),
     readdir: async (path) => missing('readdir', path),
-    stat: async (path) => ({ kind: 'folder', bytes: 0, device: path.length }),
+    stat: async (path) => ({ kind: 'folder', bytes: 0, device: path.length, writtenMs: 0 }),
     statfs: async () => ({ free: 1000, total: 4000 }),
   }
 }
@@ -144,7 +144,7 @@ describe('drives', () => {
       ...stickAndUsbDisk,
       stat: async (path) => {
         if (path !== 'E:\\') throw new DiskError({ code: 'DISK_MISSING', operation: 'stat', path, errno: 'ENOENT' })
-        return { kind: 'folder', bytes: 0, device: 5 }
+        return { kind: 'folder', bytes: 0, device: 5, writtenMs: 0 }
       },
     }
     const drives = await listDrives(windows, 'win32')
@@ -165,7 +165,7 @@ describe('drives', () => {
       stat: async (path) => {
         if (path.includes('.timemachine'))
           throw new DiskError({ code: 'DISK_OTHER', operation: 'stat', path, errno: 'EPERM' })
-        return { kind: 'folder', bytes: 0, device: path === '/Volumes/USB ĐẢNG ỦY' ? 7 : 1 }
+        return { kind: 'folder', bytes: 0, device: path === '/Volumes/USB ĐẢNG ỦY' ? 7 : 1, writtenMs: 0 }
       },
     }
     const drives = await listDrives(mac, 'darwin')

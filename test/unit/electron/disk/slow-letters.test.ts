@@ -15,7 +15,7 @@ function windows(letters: Readonly<Record<string, () => Answer>>) {
     stat: async (path) => {
       asked.set(path, (asked.get(path) ?? 0) + 1)
       const answer = (await letters[path]?.()) ?? 'none'
-      if (answer === 'stick') return { kind: 'folder', bytes: 0, device: path.codePointAt(0) ?? 0 }
+      if (answer === 'stick') return { kind: 'folder', bytes: 0, device: path.codePointAt(0) ?? 0, writtenMs: 0 }
       throw new DiskError({ code: 'DISK_MISSING', operation: 'stat', path, errno: 'ENOENT' })
     },
     statfs: async () => ({ free: 1000, total: 4000 }),

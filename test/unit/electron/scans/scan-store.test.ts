@@ -74,7 +74,7 @@ describe('attaching a scan', () => {
     disk.plant('/usb/đơn.pdf', aPdf())
     expect(valueOf(await store.add({ path: '/usb/đơn.pdf' }, 'đơn.pdf')).sha256).toBe(hashOf(aPdf()))
     disk.breakDown({})
-    const large = { ...disk, stat: async () => ({ kind: 'file' as const, bytes: 200e6, device: 1 }) }
+    const large = { ...disk, stat: async () => ({ kind: 'file' as const, bytes: 200e6, device: 1, writtenMs: 0 }) }
     const refused = await createScanStore({ ...roomOn(disk, keys), disk: large }).add(
       { path: '/usb/đơn.pdf' },
       'đơn.pdf',

@@ -69,6 +69,7 @@ test.each([
 
 test('a set that joins on to another one is not called ready', () => {
   expect(words.outcomeLabel({ outcome: 'ready' })).toBe(words.IMPORT_OUTCOMES.ready)
+  expect(words.outcomeLabel({ outcome: 'refused', kept: true })).toBe('Đang giữ trên máy này')
   expect(words.outcomeLabel({ outcome: 'ready', after: { set: 'KN1', created: null } })).toBe('Nhận được sau gói khác')
 })
 

@@ -21,7 +21,7 @@ test.each(REFUSAL_CODES)('%s reads well', (code) => {
 test('names of offices stand where they are known, a short form of the id where not', () => {
   const gap = refusal('B_GAP', { channel: CHANNEL, have: 4, need: 12 })
   expect(refusalSentence(gap, names)).toBe(
-    'Chưa nhận được gói này vì còn thiếu các bản ghi của Đảng ủy xã Ba Sao từ số 5 đến số 11, nằm trong một gói gửi trước đó. Nếu có gói trước, nhận gói đó trước; nếu không, đề nghị Đảng ủy xã Ba Sao xuất lại và chọn gửi lại đầy đủ. Gói này giữ nguyên trên USB.',
+    'Chưa nhận được gói này vì còn thiếu các bản ghi của Đảng ủy xã Ba Sao từ số 5 đến số 11, nằm trong một gói gửi trước đó. Nếu có gói trước, nhận gói đó trước; nếu không, đề nghị Đảng ủy xã Ba Sao xuất lại và chọn gửi lại đầy đủ. Gói này vẫn còn nguyên.',
   )
   expect(refusalSentence(gap)).toContain('thiếu các bản ghi từ số 5 đến số 11')
   expect(refusalSentence(refusal('CASE_NOT_KEPT_HERE', { name: 'Lê An', keeper: OFFICE }))).toBe(
