@@ -19,7 +19,7 @@ import {
   submittedDossier,
 } from '../support/journey.ts'
 import { directReads, PIECE } from '../support/direct-reads.ts'
-import { faultyDisk, type Fault, type FaultyDisk } from '../support/faulty-disk.ts'
+import { faultsEverywhere, faultyDisk, type Fault, type FaultAt, type FaultyDisk } from '../support/faulty-disk.ts'
 import { reopened, type TestOffice } from '../support/office.ts'
 import { stagedIn, pictureOf, type Picture } from '../support/office-picture.ts'
 import { copyInto } from '../support/survivors.ts'
@@ -32,7 +32,7 @@ const LONG = slow ? 3_600_000 : 180_000
 const founded = temporaryFolderOfFile()
 let made: Promise<Two> | undefined
 
-const FAULTS: readonly ((operation: number) => Fault)[] = [
+const FAULTS: readonly FaultAt[] = [
   (at) => ({ at, errno: 'ENOSPC' }),
   (at) => ({ at, errno: 'EIO' }),
   (from) => ({ from, errno: 'ENODEV' }),
@@ -54,11 +54,11 @@ test(
     commune.core.close()
     const faulty = faultyDisk()
     const office = await reopened(commune, commune.paths, '2024-04-01', faulty.disk)
-    const total = await operationsOf(faulty, async () => {
+    const plans = await plansFor(faulty, async () => {
       await exportTo(office, newStick(root, 'probe'))
     })
     let before = await pictureOf(office)
-    for (const [operation, fault, isLast] of plans(total)) {
+    for (const [operation, fault, isLast] of plans) {
       const stick = newStick(root, `usb-${operation}-${JSON.stringify(fault)}`)
       faulty.plan(fault)
       const answer = await office.core.call('bundle.export', { folder: stick, to: district.id })
@@ -144,13 +144,13 @@ test(
       return reopened(district, paths, '2024-04-01', faulty.disk)
     }
     const probe = await copy()
-    const total = await operationsOf(faulty, async () => {
+    const plans = await plansFor(faulty, async () => {
       await importFrom(probe, stick)
     })
     probe.core.close()
     let office = await copy()
     let before = await pictureOf(office)
-    for (const [operation, fault] of plans(total)) {
+    for (const [operation, fault] of plans) {
       faulty.plan(fault)
       const answer = await office.core.call('bundle.import', { folder: stick })
       faulty.plan()
@@ -184,21 +184,20 @@ async function seenBy(office: TestOffice, stick: string): Promise<readonly strin
   return shown.sets.map(({ outcome, refusal }) => refusal?.code ?? outcome)
 }
 
-/** Every operation with every fault, which of them comes last turning from one operation to the next. */
-function* plans(total: number): Generator<readonly [operation: number, fault: Fault, isLast: boolean]> {
-  for (let operation = 1; operation <= total; operation += 1) {
-    const first = operation % FAULTS.length
-    const these = [...FAULTS.slice(first), ...FAULTS.slice(0, first)]
-    for (const fault of these) yield [operation, fault(operation), fault === these.at(-1)]
-  }
-}
-
-async function operationsOf(faulty: FaultyDisk, job: () => Promise<void>): Promise<number> {
+/** Every fault at every place a job goes through; which of them comes last turns from one place to the next. */
+async function plansFor(
+  faulty: FaultyDisk,
+  job: () => Promise<void>,
+): Promise<readonly (readonly [place: number, fault: Fault, isLast: boolean])[]> {
   faulty.plan()
   await job()
-  const total = faulty.operations()
-  expect(total).toBeGreaterThan(20)
-  return total
+  const faults = faultsEverywhere(faulty, FAULTS)
+  expect([faults.length > 20, faulty.reads() > 3]).toEqual([true, true])
+  return faults.flatMap((these, i) => {
+    const first = i % these.length
+    const turned = [...these.slice(first), ...these.slice(0, first)]
+    return turned.map((fault) => [i + 1, fault, fault === turned.at(-1)] as const)
+  })
 }
 
 function tablesOf(picture: Picture): Picture['tables'] {

@@ -7,13 +7,13 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { pathsOf } from '../../electron/paths.ts'
 import { addBranch, foundCommune, HOA, newStick, submittedDossier } from '../support/journey.ts'
-import { faultyDisk, type Fault } from '../support/faulty-disk.ts'
+import { faultsEverywhere, faultyDisk, type FaultAt } from '../support/faulty-disk.ts'
 import { coreAt, PASSPHRASE, succeed } from '../support/office.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const slow = process.env['SLOW'] === '1'
 
-const FAULTS: readonly ((operation: number) => Fault)[] = [
+const FAULTS: readonly FaultAt[] = [
   (at) => ({ at, errno: 'ENOSPC' }),
   (from) => ({ from, errno: 'ENODEV' }),
   (at) => ({ at, errno: 'EIO' }),
@@ -50,15 +50,12 @@ test(
     }
     faulty.plan()
     await succeed(core.call('device.join', input))
-    const total = faulty.operations()
-    expect(total).toBeGreaterThan(30)
-    const operations = Array.from({ length: total }, (_, i) => i + 1)
-    const plans = slow
-      ? operations.flatMap((operation) => FAULTS.map((fault) => fault(operation)))
-      : [0.1, 0.35, 0.6, 0.8, 0.95, 1].flatMap(
-          (part, place) => FAULTS[place % FAULTS.length]?.(Math.ceil(total * part)) ?? [],
-        )
-    for (const fault of plans) {
+    const all = faultsEverywhere(faulty, FAULTS)
+    const reads = faulty.reads()
+    expect([all.length > 30, reads > 5]).toEqual([true, true])
+    const some = [0.1, 0.35, 0.6, 0.95, 1].map((part, i) => all[Math.ceil(all.length * part) - 1]?.[i % 3] ?? [])
+    const turned = [0.3, 0.8].map((part) => ({ flipAt: Math.ceil(reads * part) }))
+    for (const fault of slow ? all.flat() : [...some.flat(), ...turned]) {
       again()
       faulty.plan(fault)
       const answer = await core.call('device.join', input)

@@ -13,23 +13,36 @@ import {
 } from '../../electron/disk/disk.ts'
 import { nodeDisk } from '../../electron/disk/node-disk.ts'
 
-/** What goes wrong, counted in operations from 1. */
+/** What goes wrong, counted in operations from 1; a bit turned over, in reads that bring any bytes. */
 export type Fault =
   | { readonly at: number; readonly errno: string }
   | { readonly from: number; readonly errno: string }
   | { readonly flipAt: number }
 
-/** The disk, and how many operations it has seen since the last `plan`. */
+/** The disk, and how many operations, and such reads among them, it has seen since the last `plan`. */
 export type FaultyDisk = {
   readonly disk: Disk
   /** Starts to count anew; without a fault everything works. */
   readonly plan: (fault?: Fault) => void
   readonly operations: () => number
+  readonly reads: () => number
+}
+
+/** A kind of fault, at the n-th operation or read. */
+export type FaultAt = (place: number) => Fault
+
+/** Every kind of fault at every operation that a disk has seen, place after place; a bit turned at every read. */
+export function faultsEverywhere(disk: FaultyDisk, kinds: readonly FaultAt[]): readonly (readonly Fault[])[] {
+  const reads = disk.reads()
+  return Array.from({ length: disk.operations() }, (_, i) =>
+    kinds.map((kind) => kind(i + 1)).filter((fault) => !('flipAt' in fault) || i < reads),
+  )
 }
 
 /** A healthy disk until a fault is planned. */
 export function faultyDisk(): FaultyDisk {
   let seen = 0
+  let reads = 0
   let fault: Fault | undefined
   const step = async <T>(
     operation: DiskOperation,
@@ -48,8 +61,9 @@ export function faultyDisk(): FaultyDisk {
   const opened = (path: string, file: DiskFile): DiskFile => ({
     read: (target, position) =>
       step('read', path, async () => {
-        const isTurned = fault !== undefined && 'flipAt' in fault && fault.flipAt === seen
         const count = await file.read(target, position)
+        if (count > 0) reads += 1
+        const isTurned = fault !== undefined && 'flipAt' in fault && fault.flipAt === reads
         if (isTurned && count > 0) target[count >> 1] = (target[count >> 1] ?? 0) ^ 0x10
         return count
       }),
@@ -88,7 +102,9 @@ export function faultyDisk(): FaultyDisk {
     plan: (next) => {
       fault = next
       seen = 0
+      reads = 0
     },
     operations: () => seen,
+    reads: () => reads,
   }
 }
