@@ -72,6 +72,8 @@ export function carrierError(failure: DiskFailure): BundleError {
       return { code: 'B_TOO_BIG', part: nameOf(failure.path) }
     case 'DISK_READ_ONLY':
       return { code: 'B_READ_ONLY' }
+    case 'DISK_HELD':
+      return { code: 'B_FILE_HELD', part: nameOf(failure.path) }
     case 'DISK_GONE':
     case 'DISK_MISSING':
     case 'DISK_OTHER':

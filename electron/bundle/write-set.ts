@@ -72,7 +72,7 @@ export type WrittenSet = {
 /**
  * Writes a set.
  * @returns what was written; or B_CHANNEL, B_CHAIN, B_ATTACH when the content does not hold, B_NO_SPACE, B_STICK_GONE,
- *   B_READ_ONLY, B_TOO_BIG, B_READBACK, B_CANCELLED. After an error no file of this set is left, unless the carrier no
+ *   B_READ_ONLY, B_TOO_BIG, B_FILE_HELD, B_READBACK, B_CANCELLED. After an error no file of this set is left, unless the carrier no
  *   longer lets us remove it; then it is a `.partial`, or parts without a label.
  * @throws what `beforeCommit` or a source throws; Error for a header that breaks bundle.json's schema
  */

@@ -5,7 +5,8 @@
  */
 
 /** What a failing disk means to a person; the errno behind it goes along for the technical log. */
-export type DiskCode = 'DISK_FULL' | 'DISK_TOO_BIG' | 'DISK_READ_ONLY' | 'DISK_GONE' | 'DISK_MISSING' | 'DISK_OTHER'
+export type DiskCode =
+  'DISK_FULL' | 'DISK_TOO_BIG' | 'DISK_READ_ONLY' | 'DISK_HELD' | 'DISK_GONE' | 'DISK_MISSING' | 'DISK_OTHER'
 
 /** A primitive of `Disk` or `DiskFile`, as named in failures and in the fake disk's log. */
 export type DiskOperation =
@@ -26,7 +27,8 @@ export type DiskOperation =
 
 /**
  * A failed disk operation as data. `DISK_MISSING` is a single file or folder that is not there when it is read;
- * `DISK_GONE` is the whole place (stick pulled, device lost, the folder written to has vanished).
+ * `DISK_GONE` is the whole place (stick pulled, device lost, the folder written to has vanished); `DISK_HELD` a file that
+ * another program, most often a virus scanner, does not let go.
  */
 export type DiskFailure = {
   readonly code: DiskCode
@@ -109,8 +111,14 @@ const writing: ReadonlySet<DiskOperation> = new Set(['write', 'sync', 'rename', 
  * @param errno e.g. `ENOSPC`.
  * @param operation where it happened; decides what a missing path or a refused access means.
  * @param mode for `open`: how.
+ * @param platform as in `process.platform`: Windows refuses to rename what another program holds as if it were not permitted.
  */
-export function diskCodeOf(errno: string, operation: DiskOperation, mode?: OpenMode): DiskCode {
+export function diskCodeOf(
+  errno: string,
+  operation: DiskOperation,
+  mode?: OpenMode,
+  platform: NodeJS.Platform = process.platform,
+): DiskCode {
   const writes = writing.has(operation) || mode === 'create' || mode === 'append'
   switch (errno) {
     case 'ENOSPC':
@@ -120,8 +128,11 @@ export function diskCodeOf(errno: string, operation: DiskOperation, mode?: OpenM
       return 'DISK_TOO_BIG'
     case 'EROFS':
       return 'DISK_READ_ONLY'
+    case 'EBUSY':
+      return 'DISK_HELD'
     case 'EACCES':
     case 'EPERM':
+      if (platform === 'win32' && operation === 'rename') return 'DISK_HELD'
       return writes ? 'DISK_READ_ONLY' : 'DISK_OTHER'
     case 'EIO':
     case 'ENODEV':

@@ -2,7 +2,7 @@
  * Making and clearing folders so that they survive a power cut: a new folder is only there for good once its parent has
  * been synced.
  */
-import { dirname, join } from 'node:path'
+import nodePath, { join } from 'node:path'
 import { unlessMissing } from './attempt.ts'
 import { DiskError } from './disk.ts'
 import type { Disk } from './disk.ts'
@@ -10,14 +10,20 @@ import type { Disk } from './disk.ts'
 /**
  * Makes a folder and what is missing above it, and syncs the parents, also of a folder that was already there: an
  * earlier attempt may have made it and failed before the sync.
+ * @param paths - how paths are written
  * @throws DiskError
  */
-export async function ensureFolder(disk: Disk, path: string): Promise<void> {
+export async function ensureFolder(
+  disk: Disk,
+  path: string,
+  paths: Pick<typeof nodePath, 'dirname'> = nodePath,
+): Promise<void> {
+  const { dirname } = paths
   const found = await unlessMissing(() => disk.stat(path))
   if (found === undefined) {
     const parent = dirname(path)
     if (parent !== path && (await unlessMissing(() => disk.stat(parent))) === undefined) {
-      await ensureFolder(disk, parent)
+      await ensureFolder(disk, parent, paths)
     }
     await makeFolder(disk, path)
   }

@@ -10,32 +10,53 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { DiskError, diskCodeOf } from './disk.ts'
 import type { Disk, DiskEntry, DiskFile, DiskOperation, DiskStat, OpenMode } from './disk.ts'
 
+/** What the systems differ in: the one that the program runs on, or one that a test makes up. */
+export type System = {
+  /** As in `process.platform`. */
+  readonly platform: NodeJS.Platform
+  readonly rename: (from: string, to: string) => Promise<void>
+  readonly openFolder: (path: string) => Promise<Pick<FileHandle, 'sync' | 'close'>>
+  readonly wait: (milliseconds: number) => Promise<unknown>
+}
+
 /** The computer's own file system. */
-export const nodeDisk: Disk = {
-  open: (path, mode) => run('open', path, async () => openFile(await open(path, flagsOf(mode), 0o600), path), mode),
-  rename: (from, to) => run('rename', to, () => renamePatiently(from, to)),
-  unlink: (path) => run('unlink', path, () => unlink(path)),
-  mkdir: (path) => run('mkdir', path, () => mkdir(path, { mode: 0o700 })),
-  rmdir: (path) => run('rmdir', path, () => rmdir(path)),
-  readdir: (path) =>
-    run('readdir', path, async () =>
-      (await readdir(path, { withFileTypes: true })).map((entry): DiskEntry => ({
-        name: entry.name,
-        kind: kindOf(entry),
-      })),
-    ),
-  stat: (path) =>
-    run('stat', path, async (): Promise<DiskStat> => {
-      const found = await stat(path)
-      return { kind: kindOf(found), bytes: found.size, device: found.dev, writtenMs: found.mtimeMs }
-    }),
-  statfs: (path) =>
-    run('statfs', path, async () => {
-      const found = await statfs(path)
-      return { free: found.bavail * found.bsize, total: found.blocks * found.bsize }
-    }),
-  fsyncDir: (path) => run('fsyncDir', path, () => fsyncFolder(path)),
-  realpath: (path) => run('realpath', path, () => realpath(path)),
+export const nodeDisk: Disk = nodeDiskOn({
+  platform: process.platform,
+  rename: (from, to) => rename(from, to),
+  openFolder: (path) => open(path, constants.O_RDONLY),
+  wait: (milliseconds) => wait(milliseconds),
+})
+
+/** The same as a system would have it. */
+export function nodeDiskOn(system: System): Disk {
+  const { platform } = system
+  return {
+    open: (path, mode) =>
+      run('open', path, async () => openFile(await open(path, flagsOf(mode, platform), 0o600), path), mode),
+    rename: (from, to) => run('rename', to, () => renamePatiently(system, from, to), undefined, platform),
+    unlink: (path) => run('unlink', path, () => unlink(path)),
+    mkdir: (path) => run('mkdir', path, () => mkdir(path, { mode: 0o700 })),
+    rmdir: (path) => run('rmdir', path, () => rmdir(path)),
+    readdir: (path) =>
+      run('readdir', path, async () =>
+        (await readdir(path, { withFileTypes: true })).map((entry): DiskEntry => ({
+          name: entry.name,
+          kind: kindOf(entry),
+        })),
+      ),
+    stat: (path) =>
+      run('stat', path, async (): Promise<DiskStat> => {
+        const found = await stat(path)
+        return { kind: kindOf(found), bytes: found.size, device: found.dev, writtenMs: found.mtimeMs }
+      }),
+    statfs: (path) =>
+      run('statfs', path, async () => {
+        const found = await statfs(path)
+        return { free: found.bavail * found.bsize, total: found.blocks * found.bsize }
+      }),
+    fsyncDir: (path) => run('fsyncDir', path, () => fsyncFolder(system, path)),
+    realpath: (path) => run('realpath', path, () => realpath(path)),
+  }
 }
 
 /**
@@ -47,12 +68,18 @@ export function errnoOf(error: unknown): string {
   return typeof code === 'string' ? code : 'UNKNOWN'
 }
 
-async function run<T>(operation: DiskOperation, path: string, job: () => Promise<T>, mode?: OpenMode): Promise<T> {
+async function run<T>(
+  operation: DiskOperation,
+  path: string,
+  job: () => Promise<T>,
+  mode?: OpenMode,
+  platform?: NodeJS.Platform,
+): Promise<T> {
   try {
     return await job()
   } catch (error) {
     const errno = errnoOf(error)
-    throw new DiskError({ code: diskCodeOf(errno, operation, mode), operation, path, errno }, error)
+    throw new DiskError({ code: diskCodeOf(errno, operation, mode, platform), operation, path, errno }, error)
   }
 }
 
@@ -81,13 +108,13 @@ function openFile(handle: FileHandle, path: string): DiskFile {
 
 const sector = 512
 
-function flagsOf(mode: OpenMode): number {
+function flagsOf(mode: OpenMode, platform: NodeJS.Platform): number {
   switch (mode) {
     case 'read':
       return constants.O_RDONLY
     case 'read-direct':
       // Where the constant is missing (macOS, Windows) the caller must hear that it cannot be had.
-      if (process.platform !== 'linux') throw Object.assign(new Error('no direct reads here'), { code: 'EINVAL' })
+      if (platform !== 'linux') throw Object.assign(new Error('no direct reads here'), { code: 'EINVAL' })
       return constants.O_RDONLY | constants.O_DIRECT
     case 'create':
       return constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL
@@ -101,31 +128,34 @@ function kindOf(found: { isFile(): boolean; isDirectory(): boolean }): DiskEntry
   return found.isDirectory() ? 'folder' : 'other'
 }
 
-async function renamePatiently(from: string, to: string): Promise<void> {
-  for (let attempt = 0; ; attempt += 1) {
+/** Tries of a rename on Windows, some 20 ms longer apart each time: a second in all. */
+const TRIES = 11
+
+async function renamePatiently(system: System, from: string, to: string): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
     try {
-      return await rename(from, to)
+      return await system.rename(from, to)
     } catch (error) {
-      const held = ['EPERM', 'EACCES', 'EBUSY'].includes(errnoOf(error))
-      if (process.platform !== 'win32' || !held || attempt >= 10) throw error
-      await wait(20 * (attempt + 1))
+      const isHeld = ['EPERM', 'EACCES', 'EBUSY'].includes(errnoOf(error))
+      if (system.platform !== 'win32' || !isHeld || tried >= TRIES) throw error
+      await system.wait(20 * tried)
     }
   }
 }
 
-async function fsyncFolder(path: string): Promise<void> {
-  let handle: FileHandle
+async function fsyncFolder({ platform, openFolder }: System, path: string): Promise<void> {
+  // Some file systems on sticks and network mounts have no such thing as syncing a folder and say EINVAL; Windows has not.
+  const cannot = platform === 'win32' ? ['EPERM', 'EISDIR', 'EACCES'] : ['EINVAL', 'ENOTSUP']
+  let handle: Awaited<ReturnType<System['openFolder']>>
   try {
-    handle = await open(path, constants.O_RDONLY)
+    handle = await openFolder(path)
   } catch (error) {
-    if (process.platform === 'win32' && ['EPERM', 'EISDIR', 'EACCES'].includes(errnoOf(error))) return
+    if (platform === 'win32' && cannot.includes(errnoOf(error))) return
     throw error
   }
   try {
     await handle.sync()
   } catch (error) {
-    // Some file systems on sticks and network mounts have no such thing as syncing a folder and say EINVAL.
-    const cannot = process.platform === 'win32' ? ['EPERM', 'EISDIR', 'EACCES'] : ['EINVAL', 'ENOTSUP']
     if (!cannot.includes(errnoOf(error))) throw error
   } finally {
     await handle.close()

@@ -1,10 +1,10 @@
 /**
  * Can the disk a file was written to be carried away? Asked where a file is written in clear, so that the person is told.
  */
-import { dirname, resolve } from 'node:path'
 import { attempt } from './attempt.ts'
 import type { Disk } from './disk.ts'
 import { mountOf, readMounts, removalOf } from './mounts.ts'
+import { pathRules } from './path-rules.ts'
 
 /** Yes, no, or the system does not tell. */
 export type Carried = 'yes' | 'no' | 'unknown'
@@ -20,7 +20,8 @@ export async function isCarried(
   path: string,
   platform: NodeJS.Platform = process.platform,
 ): Promise<Carried> {
-  const folder = dirname(resolve(path))
+  const paths = pathRules(platform)
+  const folder = paths.dirname(paths.resolve(path))
   // Windows tells no more than the letter: the system's own disk is not carried away, any other may be.
   if (platform === 'win32') return /^c:/i.test(folder) ? 'no' : 'unknown'
   if (platform !== 'linux') return 'unknown'

@@ -2,7 +2,6 @@
  * Where sets go on a carrier: on a stick, which a person knows by its drive alone, into one folder of ours; in a folder
  * that was chosen by hand, right there.
  */
-import { join, resolve } from 'node:path'
 import { fail, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { forgetUnfinished, unfinishedSets } from '../../db/private/unfinished.ts'
@@ -11,6 +10,7 @@ import { attempt } from '../disk/attempt.ts'
 import type { Disk, DiskFailure } from '../disk/disk.ts'
 import { listDrives } from '../disk/drives.ts'
 import { ensureFolder } from '../disk/folders.ts'
+import { pathRules } from '../disk/path-rules.ts'
 import { carrierError } from '../bundle/fault.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
@@ -40,12 +40,15 @@ export async function carrierFolder(
   chosen: string,
   platform: NodeJS.Platform = process.platform,
 ): Promise<Result<string, DiskFailure>> {
+  const paths = pathRules(platform)
   return attempt(async () => {
     const drives = await listDrives(disk, platform)
-    const stick = drives.find((drive) => drive.removal !== 'fixed' && resolve(drive.path) === resolve(chosen))
+    const stick = drives.find(
+      (drive) => drive.removal !== 'fixed' && paths.resolve(drive.path) === paths.resolve(chosen),
+    )
     if (stick === undefined) return chosen
-    const folder = join(chosen, OWN_FOLDER)
-    await ensureFolder(disk, folder)
+    const folder = paths.join(chosen, OWN_FOLDER)
+    await ensureFolder(disk, folder, paths)
     return folder
   })
 }

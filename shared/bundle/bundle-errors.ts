@@ -119,6 +119,8 @@ export type CarrierError =
   | { readonly code: 'B_STICK_GONE'; readonly cause: string }
   | { readonly code: 'B_READ_ONLY' }
   | { readonly code: 'B_TOO_BIG'; readonly part: string }
+  /** Another program does not let go of a file. */
+  | { readonly code: 'B_FILE_HELD'; readonly part: string }
   | { readonly code: 'B_READBACK'; readonly part: string }
   | { readonly code: 'B_CANCELLED' }
 

@@ -220,6 +220,7 @@ export type FailureData = {
   readonly DISK_FULL: Omit<DiskTrouble, 'code'>
   readonly DISK_TOO_BIG: Omit<DiskTrouble, 'code'>
   readonly DISK_READ_ONLY: Omit<DiskTrouble, 'code'>
+  readonly DISK_HELD: Omit<DiskTrouble, 'code'>
   readonly DISK_GONE: Omit<DiskTrouble, 'code'>
   readonly DISK_MISSING: Omit<DiskTrouble, 'code'>
   readonly DISK_OTHER: Omit<DiskTrouble, 'code'>

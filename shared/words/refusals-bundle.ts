@@ -82,6 +82,8 @@ export const BUNDLE_SENTENCES: SentencesFor<BundleCode> = {
     'USB hoặc thư mục đã chọn chỉ cho đọc nên không ghi được. Gạt khóa chống ghi trên USB, hoặc chọn nơi khác rồi làm lại.',
   B_TOO_BIG: ({ part }) =>
     `USB hoặc ổ đĩa không nhận tệp lớn như ${quote(part)}. Dùng USB khác, hoặc gửi làm nhiều lần, mỗi lần ít hồ sơ hơn.`,
+  B_FILE_HELD: ({ part }) =>
+    `Chưa đọc, ghi được ${quote(part)} vì một chương trình khác đang giữ tệp, thường là chương trình quét vi-rút. Đợi quét xong rồi làm lại; nếu vẫn gặp thì dùng USB khác hoặc báo người hỗ trợ.`,
   B_READBACK: ({ part }) =>
     `Đã ghi nhưng đọc lại ${quote(part)} không khớp, USB có thể đã hỏng. Các tệp của lần ghi này đã được bỏ; dùng USB khác rồi xuất lại.`,
   B_CANCELLED: () =>

@@ -18,6 +18,8 @@ const DISK: { readonly [Code in DiskCode]: (path: string) => string } = {
     `Ổ đĩa không nhận tệp lớn như ${file(path)}. Dùng USB hoặc ổ đĩa khác, định dạng cho phép tệp lớn.`,
   DISK_READ_ONLY: (path) =>
     `Không ghi được vào ${file(path)} vì ổ đĩa hoặc thư mục chỉ cho đọc. Gạt khóa chống ghi trên USB, hoặc chọn nơi khác.`,
+  DISK_HELD: (path) =>
+    `Chưa đọc, ghi được ${file(path)} vì một chương trình khác đang giữ tệp, thường là chương trình quét vi-rút. Đóng chương trình đó hoặc đợi quét xong rồi làm lại.`,
   DISK_GONE: (path) =>
     `Không còn thấy ổ đĩa chứa ${file(path)}; có thể đã bị rút ra. Cắm lại rồi làm lại, việc dở dang không làm hỏng dữ liệu đã ghi.`,
   DISK_MISSING: (path) => `Không tìm thấy ${file(path)}. Kiểm tra tên và nơi lưu, rồi chọn lại.`,
@@ -56,6 +58,7 @@ export const FAILURE_SENTENCES: SentencesFor<FailureCode> = {
   DISK_FULL: ({ path }) => DISK.DISK_FULL(path),
   DISK_TOO_BIG: ({ path }) => DISK.DISK_TOO_BIG(path),
   DISK_READ_ONLY: ({ path }) => DISK.DISK_READ_ONLY(path),
+  DISK_HELD: ({ path }) => DISK.DISK_HELD(path),
   DISK_GONE: ({ path }) => DISK.DISK_GONE(path),
   DISK_MISSING: ({ path }) => DISK.DISK_MISSING(path),
   DISK_OTHER: ({ path }) => DISK.DISK_OTHER(path),

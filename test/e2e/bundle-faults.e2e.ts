@@ -306,6 +306,7 @@ async function faultsOf(scene: Scene): Promise<Readonly<Record<BundleCode, Met |
     B_NO_SPACE: { elsewhere: 'carrier-faults.e2e.ts' },
     B_STICK_GONE: { elsewhere: 'carrier-faults.e2e.ts' },
     B_READ_ONLY: { elsewhere: 'carrier-faults.e2e.ts' },
+    B_FILE_HELD: { elsewhere: 'carrier-faults.e2e.ts' },
     B_TOO_BIG: { elsewhere: 'carrier-faults.e2e.ts' },
     B_READBACK: { elsewhere: 'carrier-faults.e2e.ts' },
     B_CANCELLED: {

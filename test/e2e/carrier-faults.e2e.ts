@@ -13,6 +13,7 @@ import { amongDisks, hasLimits, hasNamespaces, limitFiles } from '../support/sys
 import { exchangePage } from './pages/exchange.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook, keepPicture } from './support/look.ts'
+import { withHeldFilesIn } from './support/held-file.ts'
 import { plugIn, pull, pullWhileWriting, withStick } from './support/plugged-stick.ts'
 import { callPort } from './support/ready.ts'
 import { openSeeded } from './support/seeded.ts'
@@ -30,17 +31,24 @@ test('a carrier that is pulled out, full, locked, old or worn out is said in wor
   district.core.close()
   await dossierWithLargeScan(commune, await addBranch(commune), place.folder, 6 * MEBIBYTE)
   const stick = (name: string) => newStick(place.folder, name)
-  const [pulled, full, locked, old, worn] = [
+  const [pulled, full, locked, old, worn, scanned] = [
     stick('pulled'),
     stick('full'),
     stick('locked'),
     stick('old'),
     stick('worn'),
+    stick('scanned'),
   ]
   const isAmongDisks = !skipLoudly(!hasNamespaces, 'B_NO_SPACE, B_READ_ONLY: no disk of its own is permitted here')
   const within = isAmongDisks ? amongDisks({ [full]: 'size=64k', [locked]: 'size=20m,ro' }) : []
   const usb = join(place.folder, 'usb-do')
-  const window = await openSeeded(place, commune, TODAY, withStick(usb, withTurnedBitIn(worn)), within)
+  const window = await openSeeded(
+    place,
+    commune,
+    TODAY,
+    withStick(usb, withHeldFilesIn(scanned, withTurnedBitIn(worn))),
+    within,
+  )
   const exchange = exchangePage(window)
   await exchange.open('Nhận về')
   await exchange.carrier(pulled)
@@ -77,6 +85,7 @@ test('a carrier that is pulled out, full, locked, old or worn out is said in wor
     limitFiles(window.process.pid ?? 0, null)
   }
   await expectRefused('B_READBACK', worn, /đọc lại “KN1_.*\.001” không khớp, USB có thể đã hỏng/)
+  await expectRefused('B_FILE_HELD', scanned, /“KN1_.*\.001” vì một chương trình khác đang giữ tệp.*Đợi quét xong/)
   await expectGoodLook(window.page, 'exchange-not-written')
 
   // Nothing was said to be sent by any of them, and the next stick takes all of it.

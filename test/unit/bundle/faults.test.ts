@@ -68,6 +68,7 @@ describe('a carrier that fails', () => {
     ['EDQUOT', 'B_NO_SPACE'],
     ['EFBIG', 'B_TOO_BIG'],
     ['EROFS', 'B_READ_ONLY'],
+    ['EBUSY', 'B_FILE_HELD'],
     ['EIO', 'B_STICK_GONE'],
     ['ENODEV', 'B_STICK_GONE'],
     ['ENOTCONN', 'B_STICK_GONE'],

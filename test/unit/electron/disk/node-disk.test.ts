@@ -11,7 +11,7 @@ import { writeFileAtomic } from '../../../../electron/disk/atomic-write.ts'
 import { DiskError, diskCodeOf } from '../../../../electron/disk/disk.ts'
 import type { Disk } from '../../../../electron/disk/disk.ts'
 import { emptyFolder, ensureFolder } from '../../../../electron/disk/folders.ts'
-import { nodeDisk } from '../../../../electron/disk/node-disk.ts'
+import { nodeDisk, nodeDiskOn } from '../../../../electron/disk/node-disk.ts'
 import { readBack } from '../../../../electron/disk/read-back.ts'
 import { readStream, readWhole, writeStream } from '../../../../electron/disk/streams.ts'
 import { isTemporaryName, sweepTemporary, temporaryNameFor } from '../../../../electron/disk/temporary.ts'
@@ -202,7 +202,89 @@ describe('the code of an errno', () => {
     ['ENOENT', 'stat', 'DISK_MISSING'],
     ['ENOENT', 'fsyncDir', 'DISK_GONE'],
     ['EMFILE', 'open', 'DISK_OTHER'],
+    ['EBUSY', 'open', 'DISK_HELD'],
   ] as const)('%s at %s is %s', (errno, operation, code) => {
     expect(diskCodeOf(errno, operation)).toBe(code)
+  })
+})
+
+describe('Windows, as a system that is made up', () => {
+  const fault = (errno: string) => Object.assign(new Error(errno), { code: errno })
+
+  /** A system on which another program holds a fresh file for so many renames. */
+  function scanner(held: number, errno: string, platform: NodeJS.Platform = 'win32') {
+    const waits: number[] = []
+    let renames = 0
+    const disk = nodeDiskOn({
+      platform,
+      rename: async () => {
+        renames += 1
+        if (renames <= held) throw fault(errno)
+      },
+      openFolder: () => Promise.reject(fault('EPERM')),
+      wait: async (milliseconds) => void waits.push(milliseconds),
+    })
+    return { disk, waits, renames: () => renames }
+  }
+
+  it.each(['EPERM', 'EACCES', 'EBUSY'])('waits for a virus scanner that holds a fresh file: %s', async (errno) => {
+    const { disk, waits } = scanner(4, errno)
+    expect(await attempt(() => disk.rename('E:\\a.partial', 'E:\\a'))).toMatchObject({ ok: true })
+    expect(waits).toEqual([20, 40, 60, 80])
+  })
+
+  it.each(['EPERM', 'EACCES', 'EBUSY'])('says after a second that another program holds it: %s', async (errno) => {
+    const { disk, waits } = scanner(Infinity, errno)
+    const renamed = await attempt(() => disk.rename('E:\\a.partial', 'E:\\a'))
+    expect(renamed).toMatchObject({ ok: false, error: { code: 'DISK_HELD', operation: 'rename', errno } })
+    expect(waits.reduce((sum, one) => sum + one, 0)).toBe(1100)
+  })
+
+  it('waits for nothing else, and elsewhere for nothing at all', async () => {
+    const full = scanner(1, 'ENOSPC')
+    expect(await attempt(() => full.disk.rename('E:\\a.partial', 'E:\\a'))).toMatchObject({
+      error: { code: 'DISK_FULL' },
+    })
+    const linux = scanner(1, 'EPERM', 'linux')
+    expect(await attempt(() => linux.disk.rename('/a.partial', '/a'))).toMatchObject({
+      error: { code: 'DISK_READ_ONLY' },
+    })
+    expect([full.renames(), full.waits, linux.renames(), linux.waits]).toEqual([1, [], 1, []])
+  })
+
+  it('has no way to sync a folder, whether opening or syncing it is refused, and misses nothing else', async () => {
+    const synced = async (platform: NodeJS.Platform, opens: string | null, syncs: string | null) => {
+      let closed = 0
+      const disk = nodeDiskOn({
+        platform,
+        rename: async () => undefined,
+        openFolder: async () => {
+          if (opens !== null) throw fault(opens)
+          return {
+            sync: async () => {
+              if (syncs !== null) throw fault(syncs)
+            },
+            close: async () => void (closed += 1),
+          }
+        },
+        wait: async () => undefined,
+      })
+      const done = await attempt(() => disk.fsyncDir('E:\\KetNap'))
+      return [done.ok ? 'synced' : done.error.code, closed]
+    }
+    for (const errno of ['EPERM', 'EISDIR', 'EACCES']) {
+      expect(await synced('win32', errno, null)).toEqual(['synced', 0])
+      expect(await synced('win32', null, errno)).toEqual(['synced', 1])
+    }
+    expect(await synced('win32', 'ENOENT', null)).toEqual(['DISK_GONE', 0])
+    expect(await synced('win32', null, 'EIO')).toEqual(['DISK_GONE', 1])
+    expect(await synced('linux', null, 'EINVAL')).toEqual(['synced', 1])
+    expect(await synced('linux', 'EACCES', null)).toEqual(['DISK_READ_ONLY', 0])
+  })
+
+  it('cannot read past its cache', async () => {
+    const { disk } = scanner(0, '')
+    const opened = await attempt(() => disk.open(join(root, 'any'), 'read-direct'))
+    expect(opened).toMatchObject({ ok: false, error: { errno: 'EINVAL' } })
   })
 })
