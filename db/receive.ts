@@ -32,7 +32,7 @@ import { openLines } from './open-lines.ts'
 import type { Store } from './open.ts'
 import { setMarks } from './private/acknowledged.ts'
 import { keepProofs, type SignedLists } from './private/head-proofs.ts'
-import { heldOf, keepImport, needed, noteMissing, oweAnswer } from './private/exchange.ts'
+import { heldOf, keepImport, missingFrom, needed, noteMissing, oweAnswer } from './private/exchange.ts'
 import { lateBehind, raiseTicks, tickAnew } from './raise-ticks.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
@@ -255,7 +255,9 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     heads: heldOf(db, other),
   }
   keepImport(db, received.id, other, recorder.at, kept)
-  if (received.isOwedAnswer === true) oweAnswer(db, received.from, recorder.at)
+  // Scans came, and not all: whoever sent them is to be asked for the rest.
+  const isPart = device === undefined && received.scansArrived.length > 0 && missingFrom(db, other).length > 0
+  if (received.isOwedAnswer === true || isPart) oweAnswer(db, received.from, recorder.at)
   return report
 }
 

@@ -3,6 +3,7 @@
  * are wanted, which bundles were seen. Another device of our own office stands here under its device id.
  */
 import { trusted, trustedJson } from '../../shared/base/trust.ts'
+import { LIMITS } from '../../shared/bundle/format.ts'
 import type { BundleHistory, BundleRow, HistoryAsked, PeerSet, PeerSets } from '../../shared/contract/exchange.ts'
 import { selvesOf } from '../../shared/model/devices.ts'
 import { channelRow, channelRows, headAt, lines, OPEN, type ChannelRow } from '../journal.ts'
@@ -76,6 +77,15 @@ function outgoing(db: ReadDb, to: string, full: boolean, rows: readonly ChannelR
       },
     ]
   })
+}
+
+/** How long the lines are that a bundle would carry, each with its end, in bytes. */
+export function lengthOf(db: ReadDb, outgoing: readonly Omit<Outgoing, 'lines'>[]): number {
+  const sum = prepared<{ bytes: number | null }>(
+    db,
+    'SELECT sum(octet_length(line) + 1) AS bytes FROM journal WHERE channel_id = ? AND seq BETWEEN ? AND ?',
+  )
+  return outgoing.reduce((length, { channel, from, to }) => length + (sum.get(channel.id, from, to)?.bytes ?? 0), 0)
 }
 
 /** What we hold of everything: what a set for another device of our office says. */
@@ -262,6 +272,20 @@ export function missingFrom(db: ReadDb, office: string): readonly string[] {
     db,
     noted.all(office).map(({ sha256 }) => sha256),
   )
+}
+
+/**
+ * The scans that a set asks for: those that are missing, as far as it may name them; of the rest the next one asks.
+ * @param isOurs - it is for another device of our own office
+ */
+export function wantsFrom(db: ReadDb, office: string, isOurs: boolean): readonly string[] {
+  return missingFrom(db, office).slice(0, isOurs ? LIMITS.payloadFiles : LIMITS.wants)
+}
+
+/** Scans that other offices and computers of ours have not sent yet: not here, and none of ours to scan again. */
+export function awaited(db: ReadDb, self: string): ReadonlySet<string> {
+  const noted = prepared<{ sha256: string }>(db, 'SELECT DISTINCT sha256 FROM missing_scans WHERE office <> ?')
+  return new Set(noted.all(self).map(({ sha256 }) => sha256))
 }
 
 /**

@@ -4,7 +4,7 @@
  * ended as of an earlier line they reach further than what still counts; then the lines that were left out prove the rest.
  */
 import { headBehind, lineHash } from '../../shared/bundle/chain.ts'
-import { LIMITS } from '../../shared/bundle/format.ts'
+import { LIMITS, Proof } from '../../shared/bundle/format.ts'
 import { headAt, type ChannelRow } from '../journal.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 
@@ -20,13 +20,16 @@ export type HeadProof = SignedLists & { readonly channel: string; readonly seq: 
 
 /**
  * Keeps the lists of a set for each channel whose end it reached; those that reach beyond the present end of a channel, of
- * which lines were left out, have served their time.
+ * which lines were left out, have served their time. Lists longer than a set may give back prove nothing, and those before
+ * them stay.
  */
 export function keepProofs(
   db: WriteDb,
   channels: readonly { readonly channel: string; readonly to: number; readonly head: string }[],
   { bundleJson, tagManifest, signature }: SignedLists,
 ): void {
+  const asGivenBack = { bundle_json: bundleJson, tag_manifest: tagManifest, signature }
+  if (!Proof.safeParse(asGivenBack).success) return
   const keep = prepared(
     db,
     `INSERT INTO head_proofs (channel, seq, head, bundle_json, tag_manifest, signature) VALUES (?, ?, ?, ?, ?, ?)

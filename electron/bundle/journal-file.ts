@@ -4,7 +4,7 @@
  * steps, so that a bomb is refused before it fills anything.
  */
 import { createHash, hash } from 'node:crypto'
-import { createGunzip, createGzip } from 'node:zlib'
+import { constants, createGunzip, createGzip } from 'node:zlib'
 import type { ChainReason } from '../../shared/bundle/bundle-errors.ts'
 import { openChain, type ChainLine, type Digest } from '../../shared/bundle/chain.ts'
 import { journalPath, LIMITS, type CarriedChannel } from '../../shared/bundle/format.ts'
@@ -41,16 +41,23 @@ const BATCH = 64 * 1024
 const digest: Digest = (bytes) => hash('sha256', bytes, 'buffer')
 
 /**
- * Makes the journal file of a channel and checks its chain on the way: what would be refused there must not leave.
- * @throws BundleFault B_CHAIN when the store's lines do not make the chain it claims, B_CANCELLED
+ * Makes the journal file of a channel and checks chain and limits on the way: what would be refused there must not leave.
+ * @param seen - bytes of lines so far in this bundle, shared by its files
+ * @throws BundleFault B_CHAIN when the store's lines do not make the chain it claims, B_TOO_MUCH, B_CANCELLED
  */
-export async function makeJournalFile(source: ChannelSource, signal?: AbortSignal): Promise<JournalFile> {
+export async function makeJournalFile(
+  source: ChannelSource,
+  seen: { unzipped: number } = { unzipped: 0 },
+  signal?: AbortSignal,
+): Promise<JournalFile> {
+  const before = seen.unzipped
   const chain = openChain(source.from, source.requires, digest)
   const plain = createHash('sha256')
   async function* batches(): AsyncGenerator<Uint8Array, void, undefined> {
     let batch: string[] = []
     let length = 0
     for await (const line of typeof source.lines === 'function' ? source.lines() : source.lines) {
+      if (Buffer.byteLength(line) > LIMITS.lineBytes) throw tooMuch('line', LIMITS.lineBytes)
       const read = chain.push(line)
       if (!read.ok) throw brokenHere(source.channel, read.error.seq, read.error.reason)
       batch.push(line, '\n')
@@ -62,20 +69,16 @@ export async function makeJournalFile(source: ChannelSource, signal?: AbortSigna
     function take(): Uint8Array {
       checkSignal(signal)
       const bytes = Buffer.from(batch.join(''))
+      seen.unzipped += bytes.length
+      if (seen.unzipped > LIMITS.journalBytes) throw tooMuch('lines', LIMITS.journalBytes)
       plain.update(bytes)
       batch = []
       length = 0
       return bytes
     }
   }
-  const zipped = createHash('sha256')
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of throughZlib(createGzip({ level: 8 }), batches())) {
-    zipped.update(chunk)
-    chunks.push(chunk)
-    bytes += chunk.length
-  }
+  const dense = await gathered(throughZlib(createGzip({ level: 8 }), batches()))
+  const { chunks, bytes, sha256 } = isBomb(seen.unzipped - before, dense.bytes) ? await loosened(dense.chunks) : dense
   if (chain.seq() !== source.to) throw brokenHere(source.channel, chain.seq(), 'count')
   if (chain.head() !== source.head) throw brokenHere(source.channel, chain.seq(), 'head')
   const { channel, from, to, requires, head } = source
@@ -89,7 +92,35 @@ export async function makeJournalFile(source: ChannelSource, signal?: AbortSigna
     entries: to - from + 1,
     sha256_plain: plain.digest('hex'),
   }
-  return { carried, chunks, bytes, sha256: zipped.digest('hex') }
+  return { carried, chunks, bytes, sha256 }
+}
+
+type Zipped = Pick<JournalFile, 'chunks' | 'bytes' | 'sha256'>
+
+/**
+ * A file that repeats itself so often that no reader could tell it from a bomb, zipped once more by its letters alone: each
+ * of them takes a bit at the least, so that what is unzipped is at most eight times as long.
+ */
+function loosened(chunks: readonly Uint8Array[]): Promise<Zipped> {
+  const unzipped = throughZlib(createGunzip({ chunkSize: BATCH }), chunks)
+  return gathered(throughZlib(createGzip({ strategy: constants.Z_HUFFMAN_ONLY }), unzipped))
+}
+
+async function gathered(source: AsyncIterable<Uint8Array>): Promise<Zipped> {
+  const hashed = createHash('sha256')
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of source) {
+    hashed.update(chunk)
+    chunks.push(chunk)
+    bytes += chunk.length
+  }
+  return { chunks, bytes, sha256: hashed.digest('hex') }
+}
+
+/** True for a file that swells as no journal does: the reader's limit, which the writer keeps. */
+function isBomb(unzipped: number, zipped: number): boolean {
+  return unzipped > LIMITS.journalRatioFrom && unzipped > LIMITS.journalRatio * zipped
 }
 
 /**
@@ -121,9 +152,7 @@ export async function readJournalFile(
     unzipped += chunk.length
     claim.seen.unzipped += chunk.length
     if (claim.seen.unzipped > LIMITS.journalBytes) throw new BundleFault({ code: 'B_BOMB', path, reason: 'total' })
-    if (unzipped > LIMITS.journalRatioFrom && unzipped > LIMITS.journalRatio * claim.zippedBytes) {
-      throw new BundleFault({ code: 'B_BOMB', path, reason: 'ratio' })
-    }
+    if (isBomb(unzipped, claim.zippedBytes)) throw new BundleFault({ code: 'B_BOMB', path, reason: 'ratio' })
     plain.update(chunk)
     const whole = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     let at = 0
@@ -162,7 +191,7 @@ async function* unzip(source: AsyncIterable<Uint8Array>, claim: JournalClaim): A
 
 async function* throughZlib(
   zlib: ReturnType<typeof createGzip> | ReturnType<typeof createGunzip>,
-  source: AsyncIterable<Uint8Array>,
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<Buffer, void, undefined> {
   // Written by hand: a pipeline would turn a failing source into an abort of its own and hide the reason.
   let failure: { readonly error: unknown } | undefined
@@ -218,6 +247,10 @@ function isZlibError(error: unknown): boolean {
 
 function chainFault(channel: string, seq: number, reason: ChainReason): BundleFault {
   return new BundleFault({ code: 'B_CHAIN', channel, seq, reason })
+}
+
+function tooMuch(what: 'line' | 'lines', most: number): BundleFault {
+  return new BundleFault({ code: 'B_TOO_MUCH', what, most })
 }
 
 /** What our own store holds is not the chain it claims. */

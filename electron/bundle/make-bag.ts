@@ -51,7 +51,8 @@ export type Bag = {
 
 /**
  * Makes the bag.
- * @throws Error when the contents break the schema or the limits of the format: that is a fault of the caller.
+ * @throws BundleFault B_TOO_MUCH for more than a set may list; Error when the contents break the schema of the format: that
+ *   is a fault of the caller.
  */
 export function makeBag(contents: BagContents): Bag {
   const { id, journals, keys } = contents
@@ -80,7 +81,7 @@ export function makeBag(contents: BagContents): Bag {
   const comment = trustedComment(id, manifest.to.age_recipient)
   const signature = Buffer.from(signFile(keys.sign, tagManifest, comment))
   const tagFiles = [...listed, tagManifest, signature]
-  if (tagFiles.some((bytes) => bytes.length > LIMITS.tagFileBytes)) throw new Error('bundle: a tag file is too long')
+  if (tagFiles.some((bytes) => bytes.length > LIMITS.tagFileBytes)) throw tooMany()
   const files: readonly TarInput[] = [
     ...tagFiles.map((bytes, i) => ({ name: TAG_FILES[i] ?? '', size: bytes.length, open: () => [bytes] })),
     ...journals.map(({ carried, bytes, chunks }) => ({ name: carried.path, size: bytes, open: () => chunks })),
@@ -113,10 +114,14 @@ function readyManifest(contents: BagContents, attachments: BundleManifest['attac
 }
 
 function checkLimits(payload: readonly ManifestLine[], scans: readonly AttachmentSource[]): void {
-  if (payload.length > LIMITS.payloadFiles) throw new Error('bundle: too many files')
+  if (payload.length > LIMITS.payloadFiles) throw tooMany()
   if (new Set(payload.map((line) => line.path)).size !== payload.length) throw new Error('bundle: a file twice')
   const wrong = scans.find((scan) => !/^[0-9a-f]{64}$/.test(scan.sha256) || !(scan.bytes <= LIMITS.scanBytes))
   if (wrong !== undefined) throw new Error(`bundle: scan of ${wrong.bytes} bytes: ${wrong.sha256}`)
+}
+
+function tooMany(): BundleFault {
+  return new BundleFault({ code: 'B_TOO_MUCH', what: 'files', most: LIMITS.payloadFiles })
 }
 
 /** The bytes of a scan, until they turn out not to be those of its name. */

@@ -71,9 +71,10 @@ export type WrittenSet = {
 
 /**
  * Writes a set.
- * @returns what was written; or B_CHANNEL, B_CHAIN, B_ATTACH when the content does not hold, B_NO_SPACE, B_STICK_GONE,
- *   B_READ_ONLY, B_TOO_BIG, B_FILE_HELD, B_READBACK, B_CANCELLED. After an error no file of this set is left, unless the carrier no
- *   longer lets us remove it; then it is a `.partial`, or parts without a label.
+ * @returns what was written; or B_CHANNEL, B_CHAIN, B_ATTACH when the content does not hold, B_TOO_MUCH when a reader would
+ *   refuse so much, B_NO_SPACE, B_STICK_GONE, B_READ_ONLY, B_TOO_BIG, B_FILE_HELD, B_READBACK, B_CANCELLED. After an error no
+ *   file of this set is left, unless the carrier no longer lets us remove it; then it is a `.partial`, or parts without a
+ *   label.
  * @throws what `beforeCommit` or a source throws; Error for a header that breaks bundle.json's schema
  */
 export function writeSet(input: WriteSetInput): Promise<Result<WrittenSet, BundleError>> {
@@ -128,8 +129,9 @@ export function writeSet(input: WriteSetInput): Promise<Result<WrittenSet, Bundl
 async function collectJournals(input: WriteSetInput): Promise<readonly JournalFile[]> {
   const sources = [...input.channels].sort((a, b) => (a.channel < b.channel ? -1 : 1))
   const journals: JournalFile[] = []
+  const seen = { unzipped: 0 }
   for (const source of sources) {
-    journals.push(await makeJournalFile(source, input.signal))
+    journals.push(await makeJournalFile(source, seen, input.signal))
     input.onProgress?.({ phase: 'collect', done: journals.length, total: sources.length })
   }
   return journals

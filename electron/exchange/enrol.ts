@@ -18,6 +18,7 @@ import type { DeviceCardRead, Enrolled } from '../../shared/contract/devices.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { exchangeDeviceOf } from '../../shared/model/devices.ts'
 import { loadDevices, loadOffice } from '../../db/load.ts'
+import { outgoingForSibling } from '../../db/private/exchange.ts'
 import { isRecipient, sealBytes } from '../bundle/age.ts'
 import { carrierError } from '../bundle/fault.ts'
 import { attempt } from '../disk/attempt.ts'
@@ -30,7 +31,7 @@ import { readyFolder } from './carrier.ts'
 import { makeCard, typedDigits } from './pairing.ts'
 import { notTheExchangeDevice } from './role.ts'
 import { recordOwn, selfDescription, sibling } from './siblings.ts'
-import { writeOutgoing, type JobControl } from './write-outgoing.ts'
+import { tooManyLines, writeOutgoing, type JobControl } from './write-outgoing.ts'
 
 /** The largest file that is read as a device card. */
 const CARD_BYTES = 10_000
@@ -77,6 +78,10 @@ export async function enrolDevice(
   if (!own.ok || office === null) return own.ok ? fail(refusal('NOT_SET_UP', {})) : own
   const folder = await readyFolder(workplace, input.folder)
   if (!folder.ok) return folder
+  const tooMany = workplace.query((db) =>
+    tooManyLines(db, outgoingForSibling(db, card.device, true, workplace.device), 'enrol'),
+  )
+  if (tooMany !== null) return fail(tooMany)
   recordEnrolment(workplace, card, input.ownName, callId)
   const keys = await writeKeys(workplace, card, own.value.card, folder.value, office.profile.code)
   if (!keys.ok) return keys

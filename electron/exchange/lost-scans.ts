@@ -4,32 +4,44 @@
  */
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
+import { LIMITS } from '../../shared/bundle/format.ts'
 import type { AttachmentSource } from '../bundle/make-bag.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
 import { ScanUnopened } from '../scans/sealed-files.ts'
 
-/** Scans that can go along, and the hashes of those that are gone or changed: more of them may be found while writing. */
-export type GatheredScans = { readonly sources: readonly AttachmentSource[]; readonly lost: Set<string> }
+/**
+ * Scans that can go along, and the hashes of those that are gone or changed: more of them may be found while writing.
+ * `later`: how many there was no room for.
+ */
+export type GatheredScans = {
+  readonly sources: readonly AttachmentSource[]
+  readonly lost: Set<string>
+  readonly later: number
+}
 
 /**
  * Gathers scans by their hashes.
- * @param scans - `bytes`: as its entry names it, null where no entry does
+ * @param scans - those that matter most first. `bytes`: as its entry names it, null where no entry does
+ * @param most - how many may go along
  * @returns what there is, or the refusal of a data folder that cannot be read
  */
 export async function gatherScans(
   workplace: Workplace,
   scans: readonly { readonly sha256: string; readonly bytes: number | null }[],
+  most: number,
 ): Promise<Result<GatheredScans, Refusal>> {
   const lost = new Set<string>()
   const sources: AttachmentSource[] = []
-  for (const { sha256, bytes } of scans) {
+  for (const [place, { sha256, bytes }] of scans.entries()) {
+    if (sources.length >= most) return ok({ sources, lost, later: scans.length - place })
     const there = await workplace.scans.has(sha256)
     if (!there.ok) return fail(refuse(there.error))
-    if (!there.value || bytes === null) lost.add(sha256)
+    // Of another length than any scan has is not what is here under that name.
+    if (!there.value || bytes === null || bytes > LIMITS.scanBytes) lost.add(sha256)
     else sources.push({ sha256, bytes, isChecked: true, open: () => openScan(workplace, sha256) })
   }
-  return ok({ sources, lost })
+  return ok({ sources, lost, later: 0 })
 }
 
 /**

@@ -14,21 +14,13 @@ import { recoveryGiver } from '../../shared/contract/role-limits.ts'
 import { holds, type PeerState } from '../../shared/model/office-state.ts'
 import { channelRows, type ChannelRow } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
-import {
-  haveOf,
-  keepExport,
-  missingFrom,
-  needed,
-  noteMissing,
-  scanBytes,
-  scansNamed,
-} from '../../db/private/exchange.ts'
+import { haveOf, keepExport, needed, noteMissing, scanBytes, scansNamed, wantsFrom } from '../../db/private/exchange.ts'
 import { provenEnd, type ProvenEnd } from '../../db/private/head-proofs.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write, type ReadDb } from '../../db/transaction.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { readyFolder } from './carrier.ts'
-import type { JobControl } from './write-outgoing.ts'
+import { tooManyLines, type JobControl } from './write-outgoing.ts'
 import { gatherScans } from './lost-scans.ts'
 import { newId } from '../new-id.ts'
 import { typedDigits } from './pairing.ts'
@@ -67,7 +59,7 @@ export async function exportRecovery(
     return {
       office: loadOffice(db),
       have: haveOf(db, peer.id, keys.office),
-      wants: missingFrom(db, peer.id),
+      wants: wantsFrom(db, peer.id, false),
       channels: proven,
       unproven,
       scans: needed(db, [...scans].sort()).map((sha256) => ({ sha256, bytes: scanBytes(db, sha256) })),
@@ -81,8 +73,12 @@ export async function exportRecovery(
         ? refusal('NOTHING_TO_GIVE_BACK', { name })
         : refusal('RECOVERY_NO_PROOF', { name, unproven: plan.unproven }),
     )
+  const channels = plan.channels.map(({ row, to, head }) => ({ channel: row, from: 1, to, requires: GENESIS, head }))
+  const tooMany = workplace.query((db) => tooManyLines(db, channels, 'recovery'))
+  if (tooMany !== null) return fail(tooMany)
   // What we lack ourselves we cannot give back; the office sees which it is.
-  const gathered = await gatherScans(workplace, plan.scans)
+  // Whoever has lost its lines cannot ask for what would not go along: all of it does, or the set is refused.
+  const gathered = await gatherScans(workplace, plan.scans, Infinity)
   if (!gathered.ok) return gathered
   const { sources, lost } = gathered.value
   const folder = await readyFolder(workplace, input.folder)
@@ -97,7 +93,7 @@ export async function exportRecovery(
       to: { office: peer.id, code: peer.peer.code, age_recipient: peer.peer.ageRecipient },
       have: plan.have,
       wants: plan.wants,
-      channels: plan.channels.map(({ row, to, head }) => ({ channel: row, from: 1, to, requires: GENESIS, head })),
+      channels,
       scans: gathered.value,
       proofs: plan.channels.map(({ proof, beyond }) => ({
         bundle_json: proof.bundleJson,

@@ -3,24 +3,28 @@
  * we hold. Another office and another device of our own differ only in what goes out, and in whose name it is remembered.
  */
 import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { LIMITS, type BundleKind } from '../../shared/bundle/format.ts'
 import type { Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { loadOffice } from '../../db/load.ts'
 import {
+  awaited,
   keepExport,
+  lengthOf,
   markExported,
-  missingFrom,
   needed,
   noteMissing,
   scanBytes,
   scansNamed,
   wantedBy,
+  wantsFrom,
   type Outgoing,
 } from '../../db/private/exchange.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write, type ReadDb } from '../../db/transaction.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { newId } from '../new-id.ts'
+import { refuse } from '../refuse.ts'
 import { understood } from '../understood.ts'
 import { gatherScans } from './lost-scans.ts'
 import { writePlanned } from './write-planned.ts'
@@ -43,6 +47,18 @@ export type Addressee = {
   readonly carriesScansOf?: (channel: string) => boolean
   /** What it is told that we hold. */
   readonly have: (db: ReadDb) => readonly { readonly channel: string; readonly seq: number; readonly head: string }[]
+}
+
+/** Why whoever it is for would refuse a set of some kind with these lines, or null. */
+export function tooManyLines(
+  db: ReadDb,
+  outgoing: readonly Omit<Outgoing, 'lines'>[],
+  kind: BundleKind,
+): Refusal | null {
+  const most = LIMITS.journalBytes
+  if (lengthOf(db, outgoing) <= most) return null
+  const isWhole = kind === 'enrol' || kind === 'succession' || kind === 'recovery'
+  return refuse({ code: 'B_TOO_MUCH', what: 'lines', most, ...(isWhole ? { isWhole } : {}) })
 }
 
 /**
@@ -68,13 +84,16 @@ async function writeAndRecord(
   control: JobControl,
 ): Promise<Result<Exported, Refusal>> {
   const { keys } = workplace
+  const tooMany = workplace.query((db) => tooManyLines(db, to.outgoing(db, full), to.kind))
+  if (tooMany !== null) return fail(tooMany)
   const plan = workplace.query((db) => {
     const outgoing = to.outgoing(db, full)
     return {
       office: loadOffice(db),
       outgoing,
       have: to.have(db),
-      wants: missingFrom(db, to.key),
+      awaited: awaited(db, keys.office),
+      wants: wantsFrom(db, to.key, to.device !== undefined),
       scans: needed(
         db,
         scansFor(
@@ -87,9 +106,9 @@ async function writeAndRecord(
     }
   })
   if (plan.office === null) return fail(refusal('NOT_SET_UP', {}))
-  const gathered = await gatherScans(workplace, plan.scans)
+  const gathered = await gatherScans(workplace, plan.scans, LIMITS.payloadFiles - plan.outgoing.length)
   if (!gathered.ok) return gathered
-  const { sources, lost } = gathered.value
+  const { sources, lost, later } = gathered.value
   const kind = kindOf(to.kind, plan.outgoing.length === 0 && sources.length === 0, full)
   const recorder = workplace.recorder()
   const { have, wants, outgoing: channels } = plan
@@ -112,6 +131,7 @@ async function writeAndRecord(
   const set = written.value
   const scans = set.manifest.attachments.count
   const entries = plan.outgoing.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+  const scansLost = [...lost].filter((sha256) => !plan.awaited.has(sha256)).sort()
   const exported: Exported = {
     id: set.id,
     to: to.key,
@@ -120,7 +140,8 @@ async function writeAndRecord(
     files: set.files.map((file) => file.name),
     entries,
     scans,
-    scansLost: [...lost].sort(),
+    scansLost,
+    ...(later === 0 ? {} : { scansLater: later }),
     bytes: set.bytes,
     readBack: set.readBack,
     label: set.labelSha256,
@@ -129,7 +150,7 @@ async function writeAndRecord(
     for (const { channel, to: last } of plan.outgoing) markExported(db, to.key, channel.channel, last)
     keepExport(db, set.id, to.key, recorder.at, { ...exported, have: plan.have })
     const sent = sources.flatMap(({ sha256 }) => (lost.has(sha256) ? [] : [sha256]))
-    noteMissing(db, keys.office, [...lost], sent, keys.office)
+    noteMissing(db, keys.office, scansLost, sent, keys.office)
     recordAndApply(db, recorder, newId(), [
       {
         kind: 'bundle.exported',
@@ -155,7 +176,10 @@ function kindOf(kind: Addressee['kind'], isEmpty: boolean, full: boolean): Expor
   return isEmpty ? 'ack' : full ? 'full' : 'changes'
 }
 
-/** Scans named by what goes out, and those asked for that stand in any line this office has been or is being sent. */
+/**
+ * Those asked for that stand in any line this office has been or is being sent, and before all others, for they have waited
+ * already; then the scans named by what goes out. What finds no room is asked for in its turn.
+ */
 function scansFor(
   outgoing: readonly Outgoing[],
   shared: readonly Outgoing[],
@@ -163,11 +187,11 @@ function scansFor(
   named: (channel: string, from: number, to: number) => ReadonlySet<string>,
 ): string[] {
   const scans = new Set<string>()
-  for (const { channel, from, to } of outgoing) for (const sha256 of named(channel.channel, from, to)) scans.add(sha256)
   if (wanted.length > 0) {
     const visible = new Set<string>()
     for (const { channel } of shared) for (const sha256 of named(channel.channel, 1, channel.seq)) visible.add(sha256)
     for (const sha256 of wanted) if (visible.has(sha256)) scans.add(sha256)
   }
-  return [...scans].sort()
+  for (const { channel, from, to } of outgoing) for (const sha256 of named(channel.channel, from, to)) scans.add(sha256)
+  return [...scans]
 }

@@ -121,6 +121,16 @@ export type CarrierError =
   | { readonly code: 'B_TOO_BIG'; readonly part: string }
   /** Another program does not let go of a file. */
   | { readonly code: 'B_FILE_HELD'; readonly part: string }
+  /**
+   * More than a set may hold (FORMAT.md section 7), so that every reader would refuse it: all its lines together or a single
+   * line, `most` in bytes, or what it lists. `isWhole`: the set cannot begin later than with the first line.
+   */
+  | {
+      readonly code: 'B_TOO_MUCH'
+      readonly what: 'lines' | 'line' | 'files'
+      readonly most: number
+      readonly isWhole?: true
+    }
   | { readonly code: 'B_READBACK'; readonly part: string }
   | { readonly code: 'B_CANCELLED' }
 

@@ -20,6 +20,8 @@ export const LIMITS = {
   labelBytes: 256 * 1024,
   tagFileBytes: 16 * 1024 * 1024,
   payloadFiles: 100_000,
+  /** Scans that a set of another office asks for: its bundle.json may have to serve as a proof, which has `lineBytes`. */
+  wants: 10_000,
   scanBytes: 25 * 1024 * 1024,
   lineBytes: 1024 * 1024,
   journalBytes: 2 ** 30,
@@ -97,7 +99,8 @@ const Carried = z
   .refine((c) => c.path === journalPath(c.channel), { message: 'path', path: ['path'] })
   .refine((c) => c.from > 1 || c.requires === GENESIS, { message: 'requires', path: ['requires'] })
 
-const Proof = z.strictObject({
+/** A list that an office has signed, given back to it as proof of how far a channel of its own had come. */
+export const Proof = z.strictObject({
   bundle_json: z.string().max(LIMITS.lineBytes),
   tag_manifest: z.string().max(10_000),
   signature: z.string().max(10_000),

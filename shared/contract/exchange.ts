@@ -54,6 +54,8 @@ export type Exported = {
   readonly scans: number
   /** Hashes of scans its entries name that are gone or changed here: the set went without them. */
   readonly scansLost: readonly string[]
+  /** How many scans it had no room for: the addressee sees that they are missing, and asks for them. */
+  readonly scansLater?: number
   readonly bytes: number
   readonly readBack: 'past-cache' | 'cached'
   /** SHA-256 of the label, hex. */

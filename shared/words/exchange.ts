@@ -23,19 +23,27 @@ export type ExportedFacts = {
   readonly scans: number
   /** Scans the set had to go without. */
   readonly scansLost?: readonly string[]
+  /** Scans it had no room for. */
+  readonly scansLater?: number
   readonly files: readonly string[]
   readonly bytes: number
 }
 
 /** One line of the slip: what was sent to whom. */
-export function exportedSentence({ toName, kind, entries, scans, scansLost, files, bytes }: ExportedFacts): string {
+export function exportedSentence(set: ExportedFacts): string {
+  const { toName, kind, entries, scans, scansLost, scansLater = 0, files, bytes } = set
   const lost = scansLost === undefined || scansLost.length === 0 ? '' : ` ${lostScansSentence(scansLost.length)}`
-  return `${labelOf(BUNDLE_KINDS, kind)} gửi ${toName}: ${showNumber(entries)} bản ghi, ${showNumber(scans)} bản quét, ${showNumber(files.length)} tệp, ${showSize(bytes)}.${lost}`
+  return `${labelOf(BUNDLE_KINDS, kind)} gửi ${toName}: ${showNumber(entries)} bản ghi, ${showNumber(scans)} bản quét, ${showNumber(files.length)} tệp, ${showSize(bytes)}.${lost}${scansLater === 0 ? '' : ` ${laterScansSentence(scansLater)}`}`
 }
 
 /** Said where a folder held more files than were looked at. */
 export const LOOKED_AT_PART =
   'Ở đây có quá nhiều tệp nên phần mềm chưa xem hết. Nếu thiếu gói nào, bấm “Chọn thư mục” và chọn chính thư mục chứa gói đó.'
+
+/** Said beside a set that had no room for all scans. */
+function laterScansSentence(count: number): string {
+  return `Còn ${showNumber(count)} bản quét gửi vào các lần sau, vì một gói chỉ chứa được ${showNumber(LIMITS.payloadFiles)} tệp; các bản ghi đã gửi đủ. Nơi nhận nhận gói này rồi xuất gói trả lời, trong đó tự xin số bản quét còn thiếu; nhận gói đó ở đây và xuất gói lần nữa.`
+}
 
 /** Said beside a set that had to go without scans. */
 function lostScansSentence(count: number): string {

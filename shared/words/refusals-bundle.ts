@@ -84,6 +84,7 @@ export const BUNDLE_SENTENCES: SentencesFor<BundleCode> = {
     `USB hoặc ổ đĩa không nhận tệp lớn như ${quote(part)}. Dùng USB khác, hoặc gửi làm nhiều lần, mỗi lần ít hồ sơ hơn.`,
   B_FILE_HELD: ({ part }) =>
     `Chưa đọc, ghi được ${quote(part)} vì một chương trình khác đang giữ tệp, thường là chương trình quét vi-rút. Đợi quét xong rồi làm lại; nếu vẫn gặp thì dùng USB khác hoặc báo người hỗ trợ.`,
+  B_TOO_MUCH: (data) => tooMuch(data),
   B_READBACK: ({ part }) =>
     `Đã ghi nhưng đọc lại ${quote(part)} không khớp, USB có thể đã hỏng. Các tệp của lần ghi này đã được bỏ; dùng USB khác rồi xuất lại.`,
   B_CANCELLED: () =>
@@ -156,6 +157,20 @@ export function giveBack(office: string): string {
 /** What a clerk does so that a computer of the office hears that its data is an old copy. @param which - says which one */
 export function tellIt(which: string): string {
   return `Trên máy này mở Trao đổi, mục Máy trong đơn vị, đánh dấu “Gửi lại đầy đủ từ đầu” rồi xuất gói; nhận gói đó tại máy${which}, rồi xuất lại gói từ máy đó và nhận ở đây.`
+}
+
+/** Why a set that nobody could take in is not written, and how less goes into it. */
+function tooMuch({ what, most, isWhole }: RefusalData['B_TOO_MUCH']): string {
+  switch (what) {
+    case 'lines':
+      if (isWhole === true)
+        return `Gói này phải có mọi bản ghi từ đầu, dài hơn ${showSize(most)}, mức nhiều nhất mà một gói chứa được; gói lớn hơn thì nơi nhận không mở. Chưa ghi gì ra USB; báo người hỗ trợ.`
+      return `Các bản ghi cần gửi dài hơn ${showSize(most)}, mức nhiều nhất mà một gói chứa được; gói lớn hơn thì nơi nhận không mở. Chưa ghi gói này ra USB. Nếu đã đánh dấu “Gửi lại đầy đủ từ đầu” thì bỏ đánh dấu rồi xuất lại; nếu không, nhận gói mới nhất của nơi nhận trước để phần mềm biết nơi đó đã có đến đâu, rồi xuất lại. Vẫn báo như vậy thì báo người hỗ trợ.`
+    case 'line':
+      return `Có một bản ghi dài hơn ${showSize(most)}, mức nhiều nhất mà nơi nhận mở được, nên chưa xuất được gói. Chưa ghi gói này ra USB; báo người hỗ trợ.`
+    case 'files':
+      return `Gói phải chứa nhiều hơn ${showNumber(most)} tệp, mức nhiều nhất mà nơi nhận mở được, nên chưa xuất được gói. Chưa ghi gói này ra USB; báo người hỗ trợ.`
+  }
 }
 
 function named(office: string, code: string, names: Names): string {

@@ -308,6 +308,9 @@ async function faultsOf(scene: Scene): Promise<Readonly<Record<BundleCode, Met |
     B_READ_ONLY: { elsewhere: 'carrier-faults.e2e.ts' },
     B_FILE_HELD: { elsewhere: 'carrier-faults.e2e.ts' },
     B_TOO_BIG: { elsewhere: 'carrier-faults.e2e.ts' },
+    B_TOO_MUCH: {
+      elsewhere: 'no window is filled with so much; test/unit/electron/set-limits.test.ts has lower limits',
+    },
     B_READBACK: { elsewhere: 'carrier-faults.e2e.ts' },
     B_CANCELLED: {
       elsewhere: 'exchange-progress.e2e.ts stops an export, a preview and an import, and keeps a picture',

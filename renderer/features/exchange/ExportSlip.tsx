@@ -52,6 +52,9 @@ export function ExportSlip({
               {set.scansLost.length > 0 && (
                 <Row name="Bản quét thiếu" value={`${showNumber(set.scansLost.length)} bản quét không gửi kèm được`} />
               )}
+              {set.scansLater !== undefined && (
+                <Row name="Bản quét gửi sau" value={`${showNumber(set.scansLater)} bản quét gửi vào các lần sau`} />
+              )}
               {set.unproven !== undefined && (
                 <Row
                   name="Không trả lại được"

@@ -49,3 +49,17 @@ test('of more lines left out than a set may list it is said that they are too ma
   commune.change((db) => prepared(db, 'UPDATE head_proofs SET seq = seq - 1').run())
   expect(commune.ask((db) => provenEnd(db, CUT))).toBe('differs')
 })
+
+test('signed lists longer than a set may give back take the place of none', () => {
+  const { commune } = communeAndDistrict()
+  const proofs = () => commune.ask((db) => prepared<{ seq: number }>(db, 'SELECT seq FROM head_proofs').all())
+  const keep = (to: number, more: Partial<typeof LISTS>) =>
+    commune.change((db) => keepProofs(db, [{ channel: 'x', to, head: GENESIS }], { ...LISTS, ...more }))
+  keep(1, {})
+  keep(2, { bundleJson: 'x'.repeat(LIMITS.lineBytes + 1) })
+  // Of the comment in a signature its sender says what it will.
+  keep(3, { signature: 'x'.repeat(20_000) })
+  expect(proofs()).toEqual([{ seq: 1 }])
+  keep(4, { bundleJson: 'x'.repeat(LIMITS.lineBytes) })
+  expect(proofs()).toEqual([{ seq: 4 }])
+})

@@ -14,6 +14,15 @@ test.each([
   words.PLUG_WAITS.there,
   words.PLUG_WAITS.gone,
   words.PLUG_WAITS.other,
+  words.exportedSentence({
+    toName: 'Huyện ủy',
+    kind: 'full',
+    entries: 9,
+    scans: 9,
+    scansLater: 3,
+    files: ['a'],
+    bytes: 9,
+  }),
   words.exportedSentence({ toName: 'Huyện ủy', kind: 'ack', entries: 0, scans: 0, files: ['a', 'b'], bytes: 900 }),
   words.countsSentence(counts),
   words.caseChangeSentence('Lê An', null, words.STAGES.submitted),
@@ -91,6 +100,9 @@ test('an export and an import say what went over', () => {
   }
   expect(words.exportedSentence(exported)).toBe(
     'Gói cập nhật gửi Huyện ủy Kim Bảng: 12 bản ghi, 3 bản quét, 2 tệp, 1,5 MB.',
+  )
+  expect(words.exportedSentence({ ...exported, scansLater: 1200 })).toContain(
+    '1,5 MB. Còn 1.200 bản quét gửi vào các lần sau, vì một gói chỉ chứa được 100.000 tệp; các bản ghi đã gửi đủ. Nơi nhận nhận gói này rồi xuất gói trả lời',
   )
   expect(words.importedSentence({ outcome: 'imported', fromName: 'Đảng ủy xã Ba Sao', counts })).toBe(
     'Đảng ủy xã Ba Sao: đã nhận gói. Mới 1.234, đã có 3, giữ lại 0, thiếu bản quét 1.',

@@ -383,6 +383,12 @@ export const REFUSALS: Samples<RefusalData> = {
   B_READ_ONLY: [{}],
   B_FILE_HELD: [{ part: 'KN1_ba-sao_kim-bang_0a1b2c3d.tar.age.001' }],
   B_TOO_BIG: [{ part: 'KN1_ba-sao_kim-bang_0a1b2c3d.tar.age.001' }],
+  B_TOO_MUCH: [
+    { what: 'lines', most: 2 ** 30 },
+    { what: 'lines', most: 2 ** 30, isWhole: true },
+    { what: 'line', most: 2 ** 20 },
+    { what: 'files', most: 100_000 },
+  ],
   B_READBACK: [{ part: 'KN1_ba-sao_kim-bang_0a1b2c3d.tar.age.001' }],
   B_CANCELLED: [{}],
 }

@@ -1,0 +1,219 @@
+/**
+ * Sets that would hold more than a reader takes, with limits so low that a few scans and lines reach them: what finds no room
+ * goes with later sets, to the last scan, and what cannot is refused before anything is written.
+ */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { JournalHealth } from '../../../shared/contract/answers.ts'
+import type { DeviceRow } from '../../../shared/contract/devices.ts'
+import type { ExportAnswer, Exported } from '../../../shared/contract/exchange.ts'
+import type { LIMITS } from '../../../shared/bundle/format.ts'
+import { refusalSentence } from '../../../shared/words/vi.ts'
+import {
+  addBranch,
+  branchVotes,
+  buildDossier,
+  carry,
+  carryAtHome,
+  caseAt,
+  committeeVotes,
+  communeAndDistrict,
+  exportTo,
+  foundCommune,
+  importFrom,
+  newStick,
+  pdfFile,
+  register,
+  submit,
+} from '../../support/journey.ts'
+import { joinOffice, newComputer, PASSPHRASE, succeed, type TestOffice } from '../../support/office.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const held = vi.hoisted(() => ({ limits: {} as { -readonly [Name in keyof typeof LIMITS]: number }, real: {} }))
+
+vi.mock('../../../shared/bundle/format.ts', async (original) => {
+  const real = await original<typeof import('../../../shared/bundle/format.ts')>()
+  held.real = real.LIMITS
+  held.limits = { ...real.LIMITS }
+  return { ...real, LIMITS: held.limits }
+})
+
+afterEach(() => {
+  Object.assign(held.limits, held.real)
+})
+
+const SCANS = 9
+
+test('scans that find no room in a set go with the next ones: each is told, asked for and comes, without anybody choosing', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const id = await dossier(commune, root)
+  held.limits.payloadFiles = 5
+  held.limits.wants = 4
+  const later: (number | undefined)[] = []
+  for (let round = 1; round === 1 || (await awaitedAt(district)) > 0; round += 1) {
+    const up = newStick(root, `up-${round}`)
+    const { scansLater, scansLost } = await exportTo(commune, up)
+    expect(scansLost).toEqual([])
+    later.push(scansLater)
+    expect((await importFrom(district, up)).sets).toMatchObject([
+      { outcome: 'imported', scans: { fresh: expectNumber } },
+    ])
+    const down = newStick(root, `down-${round}`)
+    if ((await awaitedAt(district)) > 0) await carryAll(district, down, commune)
+    expect(round).toBeLessThan(SCANS)
+  }
+  expect(later[0]).toBeGreaterThan(0)
+  expect(later.at(-1)).toBeUndefined()
+  await expectScans(district, id)
+  // Nothing is left to say.
+  await carry(root, district, commune)
+  for (const office of [commune, district])
+    expect(await office.refused('bundle.export', { folder: newStick(root, `none-${office.code}`) })).toMatchObject({
+      code: 'NOTHING_TO_EXPORT',
+    })
+})
+
+test('sets from the start come to an end as well: what was asked for goes first', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const id = await dossier(commune, root)
+  held.limits.payloadFiles = 5
+  for (let round = 1; round === 1 || (await awaitedAt(district)) > 0; round += 1) {
+    const up = newStick(root, `full-${round}`)
+    expect(await exportTo(commune, up, district, true)).toMatchObject({ kind: 'full', scansLater: expectNumber })
+    expect((await importFrom(district, up)).sets).toMatchObject([{ outcome: 'imported' }])
+    await carry(root, district, commune)
+    expect(round).toBeLessThan(SCANS)
+  }
+  await expectScans(district, id)
+})
+
+test('a further computer is taken in with more scans than a set may hold, and gets the rest from its own office', async () => {
+  const root = temporaryFolder()
+  const hub = await foundCommune(root)
+  const id = await dossier(hub, root)
+  held.limits.payloadFiles = 7
+  const second = await joinOffice(hub, root, newStick(root, 'enrol'))
+  const [enrolment] = (await hub.do<{ bundles: { report: Exported }[] }>('bundle.history')).bundles
+  const later = enrolment?.report.scansLater ?? 0
+  expect([enrolment?.report.kind, later > 0]).toEqual(['enrol', true])
+  expect(await awaitedAt(second)).toBe(later)
+  for (let round = 1; (await awaitedAt(second)) > 0; round += 1) {
+    await carryAtHome(root, second, hub)
+    expect(await carryAtHome(root, hub, second)).toMatchObject([{ outcome: 'imported' }])
+    expect(round).toBeLessThan(SCANS)
+  }
+  await expectScans(second, id)
+  // What it had not got yet is nothing that its own computer has lost.
+  expect((await second.do<JournalHealth>('journal.health')).scansLost).toEqual([])
+})
+
+test('scans that an office waits for itself are not told to its other computers as lost', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  const second = await joinOffice(district, root, newStick(root, 'enrol'))
+  await carryAtHome(root, second, district)
+  await dossier(commune, root)
+  held.limits.payloadFiles = 5
+  await carry(root, commune, district)
+  const count = await awaitedAt(district)
+  expect(count).toBeGreaterThan(0)
+  held.limits.payloadFiles = 100
+  const { sets } = await district.do<ExportAnswer>('device.export', { folder: newStick(root, 'home') })
+  expect(sets).toMatchObject([{ scansLost: [] }])
+  expect(await district.do<JournalHealth>('journal.health')).toMatchObject({
+    scansLost: [],
+    scansAwaited: [{ office: commune.id, count }],
+  })
+})
+
+test('more lines than a reader takes are refused by name before anything is written or recorded', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  await register(commune, await addBranch(commune), { name: 'Trần Văn Đức' })
+  await carry(root, commune, district)
+  await carry(root, district, commune)
+  const stick = newStick(root, 'usb')
+  const asked = await succeed<{ file: string; digits: string }>(
+    newComputer(root, 'may-moi').core.call('device.ask', { name: 'Máy mới', passphrase: PASSPHRASE, folder: stick }),
+  )
+  const { card } = await commune.do<{ card: string }>('device.readCard', { file: asked.file })
+  const lying = filesIn(stick)
+  const most = 100
+  held.limits.journalBytes = most
+  const enrol = { card, digits: asked.digits, folder: stick }
+  const enrolment = await commune.refused('device.enrol', enrol)
+  expect(enrolment).toEqual({ code: 'B_TOO_MUCH', data: { what: 'lines', most, isWhole: true } })
+  expect(refusalSentence(enrolment)).toMatch(/mọi bản ghi từ đầu.*Chưa ghi gì ra USB; báo người hỗ trợ\.$/)
+  const full = await commune.refused('bundle.export', { folder: stick, to: district.id, full: true })
+  expect(full).toEqual({ code: 'B_TOO_MUCH', data: { what: 'lines', most } })
+  expect(refusalSentence(full)).toMatch(/dài hơn 100 byte.*bỏ đánh dấu rồi xuất lại/)
+  const { digits } = await commune.do<{ digits: string }>('pairing.card')
+  const recovery = { to: commune.id, folder: stick, digits, reason: 'Máy hỏng ổ cứng' }
+  expect(await district.refused('bundle.exportRecovery', recovery)).toMatchObject({
+    code: 'B_TOO_MUCH',
+    data: { isWhole: true },
+  })
+  expect(filesIn(stick)).toEqual(lying)
+  expect((await commune.do<{ devices: DeviceRow[] }>('device.list')).devices).toHaveLength(1)
+  // What the sentence says to do: only what is not acknowledged goes.
+  expect(await exportTo(commune, stick, district)).toMatchObject({ kind: 'ack' })
+  held.limits.journalBytes = 2 ** 20
+  expect(await commune.do('device.enrol', enrol)).toMatchObject({ sets: [{ kind: 'enrol' }] })
+})
+
+test('who has lost its lines gets all their scans or is told that they are too many', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  await dossier(commune, root)
+  await carry(root, commune, district)
+  held.limits.payloadFiles = 5
+  const { digits } = await commune.do<{ digits: string }>('pairing.card')
+  const stick = newStick(root, 'usb')
+  const recovery = { to: commune.id, folder: stick, digits, reason: 'Máy hỏng ổ cứng' }
+  const refused = await district.refused('bundle.exportRecovery', recovery)
+  expect(refused).toEqual({ code: 'B_TOO_MUCH', data: { what: 'files', most: 5 } })
+  expect(filesIn(stick)).toEqual([])
+})
+
+/** Exports to whoever there is something new for. */
+async function carryAll(from: TestOffice, stick: string, to: TestOffice): Promise<void> {
+  await exportTo(from, stick)
+  expect((await importFrom(to, stick)).sets).toMatchObject([{ outcome: 'imported' }])
+}
+
+const expectNumber: unknown = expect.any(Number)
+
+/** Somebody sent up with as many scans. */
+async function dossier(office: TestOffice, root: string): Promise<string> {
+  const id = await register(office, await addBranch(office))
+  await buildDossier(office, id)
+  const folder = newStick(root, 'papers')
+  const files = Array.from({ length: SCANS }, (_, nth) => pdfFile(folder, `trang-${nth}.pdf`))
+  await office.do('paper.record', { case: id, paper: '2-KND', files })
+  await branchVotes(office, id)
+  await committeeVotes(office, id)
+  await submit(office, id)
+  return id
+}
+
+async function awaitedAt(office: TestOffice): Promise<number> {
+  const { scansAwaited } = await office.do<JournalHealth>('journal.health')
+  return scansAwaited.reduce((sum, { count }) => sum + count, 0)
+}
+
+async function expectScans(office: TestOffice, id: string): Promise<void> {
+  const { state } = await caseAt(office, id)
+  const scans = new Set(state.papers.flatMap((paper) => paper.scans.map(({ sha256 }) => sha256)))
+  expect(scans.size).toBe(SCANS)
+  for (const sha256 of scans) expect(await office.do('scan.get', { sha256 })).toMatchObject({ type: 'application/pdf' })
+}
+
+function filesIn(stick: string): readonly string[] {
+  const entries = readdirSync(stick, { recursive: true, withFileTypes: true })
+  return entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []))
+}
