@@ -43,7 +43,13 @@ const useWaits = create<Readonly<Record<string, Wait>>>(() => ({}))
 
 /** Begins to wait for the stick that was written to, in the place of the one before, if there is anything to wait for. */
 export function awaitPlug(job: string, answer: ExportAnswer): void {
-  if (useWaits.getState()[job]?.answer === answer) return
+  const held = useWaits.getState()[job]
+  if (held?.answer === answer) return
+  // What ended behind the lock is told once more, with the unlock: its stick has been watched meanwhile.
+  if (held !== undefined && held.answer.sets[0]?.id === answer.sets[0]?.id) {
+    useWaits.setState({ [job]: { ...held, answer, user: ownUser() } })
+    return
+  }
   forget(job)
   if (!isCached(answer)) return
   const wait = { answer, user: ownUser(), watch: beginWatch(answer.folder), isProven: false }
@@ -118,17 +124,17 @@ function change(job: string, answer: ExportAnswer, next: Partial<Wait>): void {
 }
 
 let looking: Promise<void> | null = null
-let timer: number | undefined
+let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Looks at the drives, and goes on looking as long as any stick is waited for. */
 function look(): Promise<void> {
-  window.clearTimeout(timer)
+  clearTimeout(timer)
   looking ??= lookOnce().finally(() => {
     looking = null
-    window.clearTimeout(timer)
+    clearTimeout(timer)
     const open = Object.values(useWaits.getState()).filter(({ isProven, watch }) => !isProven && isAwaited(watch))
     if (open.length > 0)
-      timer = window.setTimeout(() => void look(), open.some(({ watch }) => watch.missed > 0) ? SOON : AGAIN)
+      timer = setTimeout(() => void look(), open.some(({ watch }) => watch.missed > 0) ? SOON : AGAIN)
   })
   return looking
 }
