@@ -8,7 +8,9 @@ import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { makeJournalFile } from '../../../electron/bundle/journal-file.ts'
 import { writeSet } from '../../../electron/bundle/write-set.ts'
-import type { LIMITS } from '../../../shared/bundle/format.ts'
+import { canonicalJson } from '../../../shared/base/canonical.ts'
+import { printManifest } from '../../../shared/bundle/bag.ts'
+import { journalPath, type LIMITS } from '../../../shared/bundle/format.ts'
 import { attachment, makeLine, makeOffice, onlySet, pdf, readAs, setFrom, sourceOf } from '../../support/bundle-kit.ts'
 import { createFakeDisk } from '../../support/fake-disk.ts'
 
@@ -105,6 +107,28 @@ test('the longest lines of one letter that a journal may hold swell no more than
   const written = await writeSet(setFrom(commune, ward, disk, { channels }))
   expect(written.ok).toBe(true)
   expect(await readAs(ward, [commune], await onlySet(disk), disk)).toMatchObject({ ok: true })
+})
+
+test('a set with as many files as it may have, and one that asks for as many scans as it may, can be listed', () => {
+  const sha256 = 'f'.repeat(64)
+  const { payloadFiles, tagFileBytes, lineBytes, wants } = held.limits
+  const longest = { sha256, path: journalPath(`${'a'.repeat(26)}.${'b'.repeat(16)}.${'c'.repeat(26)}`) }
+  expect(printManifest(Array.from({ length: payloadFiles }, () => longest)).length).toBeLessThanOrEqual(tagFileBytes)
+  // Between its own computers an office holds some thousand channels at the most, each named twice.
+  const have = {
+    channel: `${'a'.repeat(26)}.${'b'.repeat(16)}.own`,
+    device: 'b'.repeat(16),
+    head: sha256,
+    seq: 10 ** 9,
+  }
+  const lengthOf = (asked: number, channels: number) =>
+    canonicalJson({
+      want_attachments: Array.from({ length: asked }, () => sha256),
+      have: Array.from({ length: channels }, () => have),
+    }).length
+  expect(lengthOf(payloadFiles, 10_000)).toBeLessThanOrEqual(tagFileBytes)
+  // Of another office: short enough to be given back as a proof.
+  expect(lengthOf(wants, 1000)).toBeLessThanOrEqual(lineBytes)
 })
 
 test('a journal as offices write it is zipped as ever: only what would be taken for a bomb is not', async () => {
