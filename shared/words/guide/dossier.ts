@@ -70,7 +70,7 @@ export const DOSSIER: GuideChapter = {
       steps: [
         'Ở hồ sơ đủ điều kiện, bấm “Gửi hồ sơ”, ghi ngày và số công văn. Việc này mới là ghi vào sổ của mình.',
         'Mở “Trao đổi”, thẻ “Gửi đi”, cắm USB hoặc bấm “Chọn thư mục”, rồi bấm “Xuất gói dữ liệu”.',
-        'Chờ đến khi phần mềm báo đã ghi xong và đọc lại khớp. Bấm “Phiếu gửi” để in phiếu kèm theo.',
+        'Chờ đến khi phần mềm báo đã ghi xong và đọc lại khớp. Máy chưa đọc lại được ngay từ USB thì rút an toàn, đợi vài giây rồi cắm lại: phần mềm tự kiểm tra, ở ổ nào cũng được. Bấm “Phiếu gửi” để in phiếu kèm theo.',
       ],
       notes: [
         'Danh sách chỉ ghi “USB” khi máy cho biết chắc. Trên Windows, ổ cắm sau khi mở phần mềm ghi là “Ổ đĩa mới hiện ra”, ổ có từ trước ghi là “Ổ đĩa”, có thể là ổ gắn trong máy. Cắm USB từ trước thì rút an toàn, đợi mười giây rồi cắm lại.',

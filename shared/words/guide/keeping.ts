@@ -102,7 +102,10 @@ export const KEEPING: GuideChapter = {
         'Thấy “Gói chưa nối tiếp được” hoặc “Bản quét chưa nhận được”: làm theo câu hướng dẫn ngay ở đó, thường là nhận gói còn thiếu hoặc đề nghị nơi kia xuất lại.',
         'Nghi ngờ máy hoặc dữ liệu: bấm “Kiểm tra sâu”, rồi gọi điện cho bên kia, đọc mã cuối của từng dòng để đối chiếu.',
       ],
-      notes: ['Xuất lại bao nhiêu lần cũng không bị trùng; nơi nhận chỉ lấy phần chưa có.'],
+      notes: [
+        'Xuất lại bao nhiêu lần cũng không bị trùng; nơi nhận chỉ lấy phần chưa có.',
+        'Nhận được gói của phiên bản mới hơn thì gói được cất nguyên niêm phong trên máy này, USB mang về được. Cập nhật phần mềm xong, mở thẻ “Nhận về”, bấm “Nhận các gói đang giữ”.',
+      ],
     },
     {
       id: 'may-thu-hai',
