@@ -12,9 +12,10 @@ const topics = GUIDE.flatMap(({ topics: of }) => of)
 function windowText(): string {
   return ['renderer', 'shared/words']
     .flatMap((folder) =>
-      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.tsx?$/.test(name) && !name.includes('guide'))
+        .map((name) => join(root, folder, name)),
     )
-    .filter((path) => /\.tsx?$/.test(path) && !path.includes('guide'))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n')
     .replace(/\s+/g, ' ')
