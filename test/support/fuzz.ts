@@ -59,16 +59,22 @@ export async function fuzz(few: number, run: (chance: Chance, seed: number) => P
     expect(memoryBeyond(before), `memory at case SEED=${seed}`).toBeLessThan(MEMORY_LIMIT)
   for (let i = 0; i < count; i += 1) {
     const seed = first + i
-    const start = process.cpuUsage()
-    try {
-      await ended(run(chanceFrom(seed), seed))
-    } catch (error) {
-      throw new Error(`case SEED=${seed} failed: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      })
+    const once = async (): Promise<number> => {
+      const start = process.cpuUsage()
+      try {
+        await ended(run(chanceFrom(seed), seed))
+      } catch (error) {
+        throw new Error(`case SEED=${seed} failed: ${error instanceof Error ? error.message : String(error)}`, {
+          cause: error,
+        })
+      }
+      const { user, system } = process.cpuUsage(start)
+      return (user + system) / 1000
     }
-    const { user, system } = process.cpuUsage(start)
-    if ((user + system) / 1000 > CPU_LIMIT_MS) throw new Error(`case SEED=${seed} took ${(user + system) / 1000} ms`)
+    // The engine tidies up after hours of cases during one of them: what is slow by itself is so once more.
+    const taken = await once()
+    const least = taken > CPU_LIMIT_MS ? Math.min(taken, await once()) : taken
+    if (least > CPU_LIMIT_MS) throw new Error(`case SEED=${seed} took ${least} ms`)
     if (Object.keys(Object.prototype).length > 0 || Object.hasOwn(Object.prototype, 'polluted'))
       throw new Error(`case SEED=${seed} poisoned the prototype of all objects`)
     if (i % 500 === 499) lookAtMemory(seed)
