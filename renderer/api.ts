@@ -199,7 +199,7 @@ export type Queries = {
   'carrier.waiting': { input: { folder: string }; answer: { readonly count: number } }
   'carrier.find': {
     input: { folder: string; labels: readonly string[] }
-    answer: { readonly folder: string | null }
+    answer: { readonly folder: string | null; readonly isPartial: boolean }
   }
   'erasure.list': { input: Record<string, never>; answer: ErasureView }
   'clear.list': { input: { before?: number }; answer: ClearLog }

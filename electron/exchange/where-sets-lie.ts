@@ -21,19 +21,18 @@ export function labelHash({ lines }: Pick<FoundSet, 'lines'>): string {
  * Looks for sets.
  * @param folder - the root of a stick, or any folder
  * @param labels - hashes of their labels
- * @returns the folder they lie in, the one given where they lie in several, null where none of them is there; or the
- *   refusal of a place that is gone
+ * @returns the folder they lie in, the one given where they lie in several, null where none of them was seen there
+ *   (`isPartial`: not all that may hold one could be looked at); or the refusal of a place that is gone
  */
 export async function whereSetsLie(
   disk: Disk,
   folder: string,
   labels: readonly string[],
-): Promise<Result<{ readonly folder: string | null }, Refusal>> {
+): Promise<Result<{ readonly folder: string | null; readonly isPartial: boolean }, Refusal>> {
   const found = await findSets(disk, folder, AT_A_GLANCE)
   if (!found.ok) return fail(refuse(found.error))
-  const folders = new Set(
-    found.value.sets.filter((set) => labels.includes(labelHash(set))).map(({ label }) => label.folder),
-  )
+  const { sets, hasUnseen, isTruncated } = found.value
+  const folders = new Set(sets.filter((set) => labels.includes(labelHash(set))).map(({ label }) => label.folder))
   const [only = null] = folders
-  return ok({ folder: folders.size > 1 ? folder : only })
+  return ok({ folder: folders.size > 1 ? folder : only, isPartial: only === null && (hasUnseen || isTruncated) })
 }

@@ -11,7 +11,7 @@ import { SHOWN_AFTERWARDS } from '../../shared/contract/missed.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { call, cancel, onEvent, Refused, newId } from '../api.ts'
 import { useWindow } from '../state.ts'
-import { awaitedOf, awaitPlugOf } from './replug.ts'
+import { awaitPlugOf, awaitedOf, ownUser } from './replug.ts'
 
 /** A job and how far it is. */
 export type Job<Answer> = {
@@ -86,9 +86,11 @@ export function useJob<Answer>(name: string): Job<Answer> {
   const perform = async (input: unknown, id: string) => {
     const own: Run<Answer> = { id, state: { ...IDLE, isRunning: true }, tell: setState }
     take(own)
+    // Whoever began it: by its end the office may be locked.
+    const user = ownUser()
     try {
       const answer = await call<Answer>(name, input, id)
-      awaitPlugOf(name, answer)
+      awaitPlugOf(name, answer, user)
       show(own, { ...IDLE, answer })
       return answer
     } catch (error) {

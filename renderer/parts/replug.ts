@@ -12,9 +12,12 @@ import {
   beginWatch,
   foundOn,
   isAwaited,
+  isOn,
   isPullable,
   lookAtDrives,
   notOn,
+  placeOn,
+  type Place,
   type PlugWatch,
 } from '../../shared/contract/plug.ts'
 import { ask } from '../api.ts'
@@ -41,26 +44,29 @@ type Wait = {
 /** By job what is waited for: the last it has written. */
 const useWaits = create<Readonly<Record<string, Wait>>>(() => ({}))
 
-/** Begins to wait for the stick that was written to, in the place of the one before, if there is anything to wait for. */
-export function awaitPlug(job: string, answer: ExportAnswer): void {
+/**
+ * Begins to wait for the stick that was written to, in the place of the one before, if there is anything to wait for.
+ * @param user - who has written it
+ */
+export function awaitPlug(job: string, answer: ExportAnswer, user = ownUser()): void {
   const held = useWaits.getState()[job]
   if (held?.answer === answer) return
   // What ended behind the lock is told once more, with the unlock: its stick has been watched meanwhile.
   if (held !== undefined && held.answer.sets[0]?.id === answer.sets[0]?.id) {
-    useWaits.setState({ [job]: { ...held, answer, user: ownUser() } })
+    useWaits.setState({ [job]: { ...held, answer, user: held.user ?? user } })
     return
   }
   forget(job)
   if (!isCached(answer)) return
-  const wait = { answer, user: ownUser(), watch: beginWatch(answer.folder), isProven: false }
+  const wait = { answer, user, watch: beginWatch(answer.folder), isProven: false }
   useWaits.setState({ [job]: wait })
   // At once: a stick that is pulled before the first look would never be seen to have been there.
   void look()
 }
 
 /** The same for what any job has answered. */
-export function awaitPlugOf(job: string, answer: unknown): void {
-  if (PAGES.has(job)) awaitPlug(job, trusted<ExportAnswer>(answer))
+export function awaitPlugOf(job: string, answer: unknown, user: string | undefined): void {
+  if (PAGES.has(job)) awaitPlug(job, trusted<ExportAnswer>(answer), user)
 }
 
 /** What a job of this user has written that is still waited for, for the page that is come back to. */
@@ -91,11 +97,13 @@ export function usePlug(
 export async function findWritten(job: string, answer: ExportAnswer): Promise<Pick<PlugWatch, 'plug' | 'folder'>> {
   await look()
   const wait = useWaits.getState()[job]
-  const { plug, folder: last } = wait?.answer === answer ? wait.watch : beginWatch(answer.folder)
+  const { plug, on, folder: last } = wait?.answer === answer ? wait.watch : beginWatch(answer.folder)
   const drives = await ask('shell.drives', {}).catch(() => [])
   for (const place of [last, ...drives.filter(isPullable).map(({ path }) => path)]) {
-    const folder = await folderOn(place, answer)
-    if (typeof folder === 'string') return { plug, folder }
+    const { folder } = await lookInto(place, answer)
+    // A copy on another drive proves nothing of the stick that came back.
+    const isOther = plug === 'back' && (on === null || !isOn(folder ?? '', on.path))
+    if (typeof folder === 'string') return { plug: isOther ? 'gone' : plug, folder }
   }
   return { plug, folder: last }
 }
@@ -147,7 +155,7 @@ async function lookOnce(): Promise<void> {
     const { watch, came } = lookAtDrives(before, drives)
     let now = watch
     for (const drive of came) {
-      const folder = await folderOn(drive.path, answer)
+      const folder = await folderOn(drive, answer, before)
       // One that cannot be looked into yet, or while the office is locked, is looked into the next time.
       if (folder === undefined) continue
       now = folder === null ? notOn(now, drive) : foundOn(now, drive, folder)
@@ -157,12 +165,36 @@ async function lookOnce(): Promise<void> {
   }
 }
 
-/** The folder on a drive in which what was written lies: null where it is not there, undefined where nobody can tell. */
-async function folderOn(place: string, { sets }: ExportAnswer): Promise<string | null | undefined> {
-  const found = await ask('carrier.find', { folder: place, labels: sets.map(({ label }) => label) }).catch(() => null)
-  return found?.folder
+/** Looks in a row at a drive of which not all could be seen, after which what was not found is not there. */
+const PATIENCE = 5
+
+/** By drive, how often not all of it could be seen. */
+const partly = new Map<string, number>()
+
+/**
+ * The folder on a drive in which what was written lies, at the place it had first of all: a look goes but two folders deep.
+ * null where it is not there, undefined where nobody can tell.
+ */
+async function folderOn(drive: Place, answer: ExportAnswer, watch: PlugWatch): Promise<string | null | undefined> {
+  const { folder } = await lookInto(placeOn(watch, drive), answer)
+  if (typeof folder === 'string') return folder
+  const whole = await lookInto(drive.path, answer)
+  if (whole.folder !== null || !whole.isPartial) return whole.folder
+  const which = `${answer.sets[0]?.id} ${drive.path} ${drive.device}`
+  const times = (partly.get(which) ?? 0) + 1
+  partly.set(which, times % PATIENCE)
+  return times < PATIENCE ? undefined : null
 }
 
-function ownUser(): string | undefined {
+async function lookInto(
+  place: string,
+  { sets }: ExportAnswer,
+): Promise<{ folder?: string | null; isPartial: boolean }> {
+  const labels = sets.map(({ label }) => label)
+  return ask('carrier.find', { folder: place, labels }).catch(() => ({ isPartial: false }))
+}
+
+/** Who is at work; undefined while nobody is. */
+export function ownUser(): string | undefined {
   return queryClient.getQueryData<OfficeView>(['office.get', {}])?.user.id
 }

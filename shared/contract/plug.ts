@@ -110,6 +110,13 @@ export function isOn(folder: string, drive: string): boolean {
   return folder === drive || folder.startsWith(`${root}/`) || folder.startsWith(`${root}\\`)
 }
 
+/** Where on another drive what is watched lies, if it is the same stick. */
+export function placeOn({ folder, on }: PlugWatch, drive: Pick<Place, 'path'>): string {
+  if (on === null || !isOn(folder, on.path)) return drive.path
+  const rest = folder.slice(on.path.replace(/[\\/]+$/, '').length)
+  return /^[\\/]*$/.test(rest) ? drive.path : `${drive.path.replace(/[\\/]+$/, '')}${rest}`
+}
+
 const placeOf = ({ path, device }: Place): Place => ({ path, device })
 
 const isSame = (a: Place, b: Place): boolean => a.path === b.path && a.device === b.device

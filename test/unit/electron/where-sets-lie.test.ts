@@ -29,6 +29,10 @@ test('what was written is found on another drive, renamed and moved, and not whe
   // In several folders it is the drive that is to be read.
   cpSync(stick, join(elsewhere, 'KetNap'), { recursive: true })
   expect(await find(elsewhere, second.label, first.label)).toBe(elsewhere)
+  // Deeper than a look goes, it is said that not all was seen.
+  mkdirSync(join(stick, 'Văn thư', '2024', 'Tháng 1'), { recursive: true })
+  const asked = { folder: stick, labels: [first.label] }
+  expect(await commune.do('carrier.find', asked)).toEqual({ folder: null, isPartial: true })
   const gone = { folder: join(root, 'gone'), labels: [first.label] }
   expect(await commune.refused('carrier.find', gone)).toMatchObject({ code: 'B_STICK_GONE' })
 })

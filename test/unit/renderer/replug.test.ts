@@ -5,8 +5,10 @@ import type { ExportAnswer, Exported } from '../../../shared/contract/exchange.t
 const JOB = 'bundle.export'
 const LABEL = 'a'.repeat(64)
 
-/** What lies on each drive that is there: labels. */
-let drives: Map<string, { readonly device: number; readonly labels: readonly string[] }>
+/** A drive: what lies on it, by label, and in which folder; what is deeper than a look goes is not seen from its root. */
+type Stick = { readonly device: number; readonly labels: readonly string[]; readonly folder: string }
+
+let drives: Map<string, Stick>
 let isLocked: boolean
 let looks: number
 
@@ -22,9 +24,12 @@ beforeEach(() => {
       return [...drives].map(([path, { device }]) => ({ path, device, label: path, removal: 'unknown', free: 1 }))
     },
     'carrier.find': ({ folder, labels }) => {
-      const drive = [...drives].find(([path]) => folder.startsWith(path))
-      const lies = drive?.[1].labels.some((label) => labels.includes(label)) ?? false
-      return { folder: lies ? `${drive?.[0]}KetNap` : null }
+      const [path, drive] = [...drives].find(([root]) => folder.startsWith(root)) ?? []
+      if (path === undefined || drive === undefined) return { folder: null, isPartial: false }
+      const where = `${path}${drive.folder}`
+      const isDeep = drive.folder.includes('\\') && folder !== where
+      const lies = drive.labels.some((label) => labels.includes(label)) && !isDeep
+      return { folder: lies ? where : null, isPartial: isDeep }
     },
   }
   const call = async (name: string, input: { folder: string; labels: readonly string[] }) =>
@@ -39,7 +44,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function written(id = 'first', readBack: Exported['readBack'] = 'cached'): ExportAnswer {
+function written(id = 'first', readBack: Exported['readBack'] = 'cached', folder = 'KetNap'): ExportAnswer {
   const set = {
     id,
     to: 'x',
@@ -53,7 +58,7 @@ function written(id = 'first', readBack: Exported['readBack'] = 'cached'): Expor
   return {
     sets: [{ ...set, bytes: 1, readBack, label: LABEL }],
     stopped: null,
-    folder: 'E:\\KetNap',
+    folder: `E:\\${folder}`,
     at: '2024-01-02T01:00:00Z',
   }
 }
@@ -75,7 +80,7 @@ async function opened() {
   return { ...replug, lock, unlock, later: () => vi.advanceTimersByTimeAsync(20_000) }
 }
 
-const stick = (device: number, ...labels: readonly string[]) => ({ device, labels })
+const stick = (device: number, ...labels: readonly string[]): Stick => ({ device, labels, folder: 'KetNap' })
 
 test('a stick that was pulled is found at another letter, and not on another one that came first', async () => {
   const { awaitPlug, findWritten, later } = await opened()
@@ -132,4 +137,66 @@ test('nothing is waited for that was read past the cache or lies on no stick, an
   awaitPlug(JOB, next)
   await later()
   expect([awaitedOf(JOB), looks - before]).toEqual([{ answer: next }, 2])
+})
+
+test('a stick is known again by a folder deeper than a look at it goes, at another letter too', async () => {
+  const { awaitPlug, findWritten, later } = await opened()
+  const folder = 'Văn thư\\2026\\Tháng 11'
+  const answer = written('first', 'cached', folder)
+  drives.set('E:\\', { ...stick(5, LABEL), folder })
+  awaitPlug(JOB, answer)
+  await later()
+  drives.clear()
+  await later()
+  drives.set('F:\\', { ...stick(5, LABEL), folder })
+  await later()
+  expect(await findWritten(JOB, answer)).toEqual({ plug: 'back', folder: `F:\\${folder}` })
+})
+
+test('a drive of which not all could be seen is looked into again, some times, before it is another one', async () => {
+  const { awaitPlug, findWritten, later } = await opened()
+  const answer = written()
+  drives.set('E:\\', stick(5, LABEL))
+  awaitPlug(JOB, answer)
+  await later()
+  drives.clear()
+  await later()
+  // Its label is held by another program for a while.
+  drives.set('E:\\', { ...stick(5, LABEL), folder: 'KetNap\\held' })
+  await vi.advanceTimersByTimeAsync(6000)
+  drives.set('E:\\', stick(5, LABEL))
+  await later()
+  expect(await findWritten(JOB, answer)).toEqual({ plug: 'back', folder: 'E:\\KetNap' })
+})
+
+test('an export that ended behind the lock is found again by whoever began it, whenever its page is opened', async () => {
+  const { awaitPlugOf, awaitedOf, lock, unlock, later } = await opened()
+  const answer = written()
+  drives.set('E:\\', stick(5, LABEL))
+  lock()
+  awaitPlugOf(JOB, answer, 'an')
+  await later()
+  unlock('binh')
+  expect(awaitedOf(JOB)).toEqual({})
+  lock()
+  unlock('an')
+  await later()
+  expect(awaitedOf(JOB)).toEqual({ answer })
+})
+
+test('a copy on another drive proves nothing of the stick that came back and is gone again', async () => {
+  const { awaitPlug, findWritten, later } = await opened()
+  const answer = written()
+  drives = new Map([
+    ['D:\\', stick(1, LABEL)],
+    ['E:\\', stick(5, LABEL)],
+  ])
+  awaitPlug(JOB, answer)
+  await later()
+  drives.delete('E:\\')
+  await later()
+  drives.set('E:\\', stick(5, LABEL))
+  await later()
+  drives.delete('E:\\')
+  expect(await findWritten(JOB, answer)).toEqual({ plug: 'gone', folder: 'D:\\KetNap' })
 })

@@ -9,6 +9,7 @@ import {
   isSwapped,
   lookAtDrives,
   notOn,
+  placeOn,
   readAgain,
   type PlugWatch,
 } from '../../../../shared/contract/plug.ts'
@@ -116,4 +117,15 @@ test.each([
   expect(isPullable({ removal })).toBe(expected)
   const { watch } = lookAtDrives(beginWatch('Z:\\KetNap'), [{ path: 'Z:\\', device: 1, removal }])
   expect(watch.plug).toBe(expected ? 'there' : 'unseen')
+})
+
+test.each([
+  ['E:\\', 'E:\\Văn thư\\2026', 'F:\\', 'F:\\Văn thư\\2026'],
+  ['E:\\', 'E:\\', 'F:\\', 'F:\\'],
+  ['/media/a/USB', '/media/a/USB/KetNap', '/media/a/USB1', '/media/a/USB1/KetNap'],
+  ['/media/a/USB', '/media/a/USB', '/media/a/USB1', '/media/a/USB1'],
+  ['E:\\', 'C:\\KetNap', 'F:\\', 'F:\\'],
+])('what lay on %s in %s lies on %s in %s', (old, folder, drive, place) => {
+  expect(placeOn({ ...beginWatch(folder), on: { path: old, device: 1 } }, { path: drive })).toBe(place)
+  expect(placeOn(beginWatch(folder), { path: drive })).toBe(drive)
 })
