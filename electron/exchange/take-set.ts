@@ -24,6 +24,7 @@ import { keepSealed } from './kept-sets.ts'
 import { atHome, dated, namedForUs, noteRefusal, ofOurOwn, refused } from './outcomes.ts'
 import { readAnew, type ImportInput, type Receiving } from './read-anew.ts'
 import type { Reading } from './readings.ts'
+import { notTheExchangeDevice } from './role.ts'
 import { refusedKind } from './special-kinds.ts'
 import { giveWay, neverWritten, type Forked } from './two-histories.ts'
 import { newId } from '../new-id.ts'
@@ -122,8 +123,13 @@ async function notTaken(
   // What is said of a set by what is held here is said, and counts, only where its kind may be taken in.
   const isByHistory = error.code === 'B_OLD' || error.code === 'B_GAP' || error.code === 'B_FORK'
   const manifest = by?.manifest ?? null
-  const forbidden =
-    isByHistory && manifest !== null ? refusedKind(workplace, manifest, workplace.query(loadPeers)) : null
+  // Nor is a set of a newer format kept where it could not be taken in after the update either.
+  const isForExchange = error.code === 'B_VERSION' && by?.sender.office !== workplace.keys.office
+  const forbidden = isForExchange
+    ? notTheExchangeDevice(workplace)
+    : isByHistory && manifest !== null
+      ? refusedKind(workplace, manifest, workplace.query(loadPeers))
+      : null
   if (forbidden !== null) return refused(set.label.name, forbidden)
   let wouldGiveWay = false
   if (error.code === 'B_FORK' && manifest !== null) {

@@ -2,11 +2,20 @@
  * Sets that are kept here are taken along with whatever else is taken in, each once, until nothing of them can be of any use.
  */
 import type { SetOutcome } from '../../shared/contract/exchange.ts'
-import type { RefusalCode } from '../../shared/contract/refusals.ts'
+import type { Refusal, RefusalCode } from '../../shared/contract/refusals.ts'
 import type { FoundSet } from '../bundle/find-sets.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { dropKept } from './kept-sets.ts'
 import type { ImportInput } from './read-anew.ts'
+
+/** Refusals that pass. */
+const WAITING: ReadonlySet<RefusalCode> = new Set([
+  'B_VERSION',
+  'B_GAP',
+  'B_STICK_GONE',
+  'B_FILE_HELD',
+  'NOT_EXCHANGE_DEVICE',
+])
 
 /** A set that is to be taken in: where it lies. */
 export type ToTake = { readonly set: FoundSet; readonly isKept: boolean; readonly isOnCarrier: boolean }
@@ -30,7 +39,7 @@ export function asAsked(input: ImportInput, { isOnCarrier }: ToTake): ImportInpu
 
 /**
  * Lets go of a kept set, or leaves it for the next time.
- * @returns what is said of it; null where it is still too new, and nobody has asked for it
+ * @returns what is said of it; null where it still waits for an update or a role, and nobody has asked for it
  */
 export async function afterTaking(
   workplace: Workplace,
@@ -39,18 +48,20 @@ export async function afterTaking(
   outcome: SetOutcome,
 ): Promise<SetOutcome | null> {
   if (!isKept) return outcome
-  const code = outcome.refusal?.code
-  if (code === undefined || !isForLater(code)) {
+  const reason = outcome.refusal
+  if (reason === null || !isForLater(reason)) {
     await dropKept(workplace, set)
     return outcome
   }
-  return code === 'B_VERSION' && !isOnCarrier && input.folder !== undefined ? null : { ...outcome, kept: true }
+  const isQuiet = reason.code === 'B_VERSION' || reason.code === 'NOT_EXCHANGE_DEVICE'
+  return isQuiet && !isOnCarrier && input.folder !== undefined ? null : { ...outcome, kept: true }
 }
 
 /**
- * True where it does not lie in the set that it was not taken in: it waits for an update, for an earlier one, or for a disk
- * that works and has room.
+ * True where it does not lie in the set that it was not taken in: it waits for an update, for an earlier one, for our new
+ * keys, until this computer speaks for the office, or for a disk that works, has room and is not held.
  */
-function isForLater(code: RefusalCode): boolean {
-  return code === 'B_VERSION' || code === 'B_GAP' || code === 'B_STICK_GONE' || /^(SCAN_)?DISK_/.test(code)
+function isForLater({ code, data }: Refusal): boolean {
+  if (code === 'DEVICE_KEYS_OLD') return data.here
+  return WAITING.has(code) || /^(SCAN_)?DISK_/.test(code)
 }

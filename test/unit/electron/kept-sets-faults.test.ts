@@ -1,0 +1,117 @@
+/** What may befall a kept set: a file held by a scanner, a cut in the middle of a copy or a removal, a computer with no say. */
+import { cpSync, existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { DiskError, type Disk } from '../../../electron/disk/disk.ts'
+import { nodeDisk } from '../../../electron/disk/node-disk.ts'
+import type { ImportResult } from '../../../shared/contract/exchange.ts'
+import { forgeOnto } from '../../support/forged-stick.ts'
+import {
+  addBranch,
+  communeAndDistrict,
+  exportTo,
+  importFrom,
+  newStick,
+  register,
+  stageAt,
+} from '../../support/journey.ts'
+import { adoptKeys, joinOffice, reopened, type TestOffice } from '../../support/office.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const laterOf = ({ paths }: TestOffice) => join(paths.data, 'later')
+const takeKept = async (office: TestOffice) => (await office.do<ImportResult>('bundle.import', {})).sets
+
+/** Two offices, and a stick with a set of a newer format for the upper one. */
+async function withNewer(root: string) {
+  const { commune, district, stick } = await communeAndDistrict(root)
+  const id = await register(commune, await addBranch(commune))
+  await forgeOnto(stick, commune, district, { bundle: (json) => ({ ...json, version: 2 }) })
+  return { commune, district, stick, id, later: laterOf(district) }
+}
+
+/** Two offices; a set that can be read is kept at the upper one, as after an update, and lies on a stick too. */
+async function withReadable(root: string) {
+  const { commune, district, stick } = await communeAndDistrict(root)
+  const id = await register(commune, await addBranch(commune))
+  const readable = newStick(root, 'readable')
+  await exportTo(commune, readable, district)
+  const later = laterOf(district)
+  cpSync(readable, join(later, 'update'), { recursive: true })
+  return { commune, district, stick, id, later, readable }
+}
+
+/** The office again, on a disk that does as `over` says. */
+function onDisk(office: TestOffice, over: Partial<Disk>): Promise<TestOffice> {
+  office.core.close()
+  return reopened(office, office.paths, '2024-04-01', { ...nodeDisk, ...over })
+}
+
+/** The office again, where the parts of kept sets are held for as long as the switch says. */
+async function withHeldParts(office: TestOffice) {
+  const held = { now: true }
+  const later = laterOf(office)
+  const open: Disk['open'] = async (path, mode) => {
+    if (held.now && path.startsWith(later) && path.endsWith('.001'))
+      throw new DiskError({ code: 'DISK_HELD', operation: 'open', path, errno: 'EBUSY' })
+    return nodeDisk.open(path, mode)
+  }
+  return { office: await onDisk(office, { open }), held }
+}
+
+test('a kept set whose file is held for a moment stays, and is taken in the next time', async () => {
+  const { district, id, later } = await withReadable(temporaryFolder())
+  const { office, held } = await withHeldParts(district)
+  expect(await takeKept(office)).toMatchObject([{ outcome: 'refused', refusal: { code: 'B_FILE_HELD' }, kept: true }])
+  expect(readdirSync(later)).toEqual(['update'])
+  held.now = false
+  expect(await takeKept(office)).toMatchObject([{ outcome: 'imported' }])
+  expect(readdirSync(later)).toEqual([])
+  expect(await stageAt(office, id)).toBe('listed')
+})
+
+test('a newer set of another office is not kept at a further computer, which is told so at once', async () => {
+  const root = temporaryFolder()
+  const { district, stick } = await withNewer(root)
+  const second = await joinOffice(district, root, newStick(root, 'enrol'))
+  for (const command of ['bundle.preview', 'bundle.import']) {
+    const [said] = (await second.do<ImportResult>(command, { folder: stick })).sets
+    expect(said).toMatchObject({ outcome: 'refused', refusal: { code: 'NOT_EXCHANGE_DEVICE' } })
+    expect(said?.kept).toBe(undefined)
+  }
+  expect(existsSync(laterOf(second))).toBe(false)
+})
+
+test('what a computer has kept stays while it does not speak for the office, and is spoken of where it is asked for', async () => {
+  const root = temporaryFolder()
+  const { commune, district, readable } = await withReadable(root)
+  const second = await joinOffice(district, root, newStick(root, 'enrol'))
+  cpSync(readable, join(laterOf(second), 'update'), { recursive: true })
+  expect(await takeKept(second)).toMatchObject([
+    { outcome: 'refused', refusal: { code: 'NOT_EXCHANGE_DEVICE' }, fromName: commune.name, kept: true },
+  ])
+  expect(await second.refused('bundle.import', { folder: newStick(root, 'empty') })).toMatchObject({ code: 'NO_SETS' })
+  expect(readdirSync(laterOf(second))).toEqual(['update'])
+})
+
+test('a kept set of our own computer stays until this one has the new keys of the office', async () => {
+  const root = temporaryFolder()
+  const { district } = await withReadable(root)
+  const second = await joinOffice(district, root, newStick(root, 'enrol'))
+  const hello = newStick(root, 'hello')
+  await second.do('device.export', { folder: hello })
+  await importFrom(district, hello)
+  await district.do('keys.renew', { reason: 'Thử' })
+  await district.unlock()
+  const home = newStick(root, 'home')
+  await district.do('device.export', { folder: home })
+  const later = laterOf(second)
+  cpSync(home, join(later, 'update'), { recursive: true })
+  expect(await takeKept(second)).toMatchObject([
+    { outcome: 'refused', refusal: { code: 'DEVICE_KEYS_OLD', data: { here: true } }, kept: true },
+  ])
+  await adoptKeys(second, district, newStick(root, 'keys'))
+  expect(await takeKept(second)).toMatchObject([{ outcome: 'imported', kind: 'sibling' }])
+  expect(readdirSync(later)).toEqual([])
+})
