@@ -1,10 +1,10 @@
 /** What may befall a kept set: a file held by a scanner, a cut in the middle of a copy or a removal, a computer with no say. */
-import { cpSync, existsSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { DiskError, type Disk } from '../../../electron/disk/disk.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
-import type { ImportResult } from '../../../shared/contract/exchange.ts'
+import type { ImportResult, KeptSets } from '../../../shared/contract/exchange.ts'
 import { forgeOnto } from '../../support/forged-stick.ts'
 import {
   addBranch,
@@ -21,6 +21,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const laterOf = ({ paths }: TestOffice) => join(paths.data, 'later')
+const keptAt = async (office: TestOffice) => (await office.do<KeptSets>('bundle.kept')).sets
 const takeKept = async (office: TestOffice) => (await office.do<ImportResult>('bundle.import', {})).sets
 
 /** Two offices, and a stick with a set of a newer format for the upper one. */
@@ -68,6 +69,48 @@ test('a kept set whose file is held for a moment stays, and is taken in the next
   held.now = false
   expect(await takeKept(office)).toMatchObject([{ outcome: 'imported' }])
   expect(readdirSync(later)).toEqual([])
+  expect(await stageAt(office, id)).toBe('listed')
+})
+
+test('of a copy that was cut off nothing is called kept: it is copied anew', async () => {
+  const { district, stick, later } = await withNewer(temporaryFolder())
+  await importFrom(district, stick)
+  const [name = ''] = readdirSync(later)
+  for (const each of readdirSync(join(later, name))) if (each.endsWith('.sha256')) rmSync(join(later, name, each))
+  expect(await keptAt(district)).toEqual([])
+  expect((await importFrom(district, stick)).sets).toMatchObject([{ refusal: { code: 'B_VERSION' }, kept: true }])
+  expect(readdirSync(later)).toEqual([name])
+  expect(readdirSync(join(later, name)).toSorted()).toEqual(readdirSync(stick).toSorted())
+  expect(await keptAt(district)).toHaveLength(1)
+})
+
+test('what cut copies have left counts for nothing, and is cleared before the next set is kept', async () => {
+  const { district, stick, later } = await withNewer(temporaryFolder())
+  for (let count = 0; count < 20; count += 1) {
+    const left = join(later, String(count).padStart(16, '0'))
+    mkdirSync(left, { recursive: true })
+    writeFileSync(join(left, 'part.001'), 'half')
+  }
+  expect((await importFrom(district, stick)).sets).toMatchObject([{ refusal: { code: 'B_VERSION' }, kept: true }])
+  expect(readdirSync(later)).toHaveLength(1)
+  expect(await keptAt(district)).toHaveLength(1)
+})
+
+test('a kept set whose removal stops half-way is no kept set any more', async () => {
+  const { district, id, later } = await withReadable(temporaryFolder())
+  let isStuck = true
+  const office = await onDisk(district, {
+    unlink: async (path) => {
+      if (isStuck && path.startsWith(later) && path.endsWith('.001'))
+        throw new DiskError({ code: 'DISK_HELD', operation: 'unlink', path, errno: 'EBUSY' })
+      await nodeDisk.unlink(path)
+    },
+  })
+  expect(await takeKept(office)).toMatchObject([{ outcome: 'imported' }])
+  isStuck = false
+  expect(readdirSync(join(later, 'update')).map((name) => name.replace(/^.*\./, ''))).toEqual(['001'])
+  expect(await keptAt(office)).toEqual([])
+  expect(await takeKept(office)).toEqual([])
   expect(await stageAt(office, id)).toBe('listed')
 })
 
