@@ -18,7 +18,7 @@ import { keptSets } from './kept-sets.ts'
 import { noteRefusal, refused } from './outcomes.ts'
 import type { ImportInput, Receiving } from './read-anew.ts'
 import { takeSet } from './take-set.ts'
-import { afterTaking, asAsked, withKept, type ToTake } from './taken-along.ts'
+import { afterTaking, takeEither, withKept, type ToTake } from './taken-along.ts'
 import type { JobControl } from './write-outgoing.ts'
 
 /** What is looked through where no folder is named. */
@@ -63,17 +63,17 @@ async function eachSet(
     const waiting: ToTake[] = []
     const gaps: SetOutcome[] = []
     for (const each of pending) {
-      const outcome = await takeSet(place, asAsked(input, each), each.set, control, false)
+      const [outcome, taken] = await takeEither(place, input, each, control)
       if (outcome.refusal?.code === 'B_CANCELLED') {
         // What was taken in before stays; the report names it.
         const isBegun = outcomes.some((done) => done.outcome === 'imported')
         if (!isBegun) return fail(outcome.refusal)
         return ok({ sets: [...outcomes, outcome], others: 0, ...seen, at: workplace.clock.at() })
       }
-      const said = await afterTaking(workplace, input, each, outcome)
+      const said = await afterTaking(workplace, input, taken, outcome)
       if (said === null) continue
       if (outcome.refusal?.code === 'B_GAP') {
-        waiting.push(each)
+        waiting.push(taken)
         gaps.push(said)
       } else {
         outcomes.push(said)

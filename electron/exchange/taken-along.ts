@@ -6,7 +6,9 @@ import type { Refusal, RefusalCode } from '../../shared/contract/refusals.ts'
 import type { FoundSet } from '../bundle/find-sets.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { dropKept } from './kept-sets.ts'
-import type { ImportInput } from './read-anew.ts'
+import type { ImportInput, Receiving } from './read-anew.ts'
+import { takeSet } from './take-set.ts'
+import type { JobControl } from './write-outgoing.ts'
 
 /** Refusals that pass. */
 const WAITING: ReadonlySet<RefusalCode> = new Set([
@@ -17,8 +19,12 @@ const WAITING: ReadonlySet<RefusalCode> = new Set([
   'NOT_EXCHANGE_DEVICE',
 ])
 
-/** A set that is to be taken in: where it lies. */
-export type ToTake = { readonly set: FoundSet; readonly isKept: boolean; readonly isOnCarrier: boolean }
+/** Refusals of a copy that cannot be read to its end, where another copy may be whole: for good, or for now. */
+const BAD: ReadonlySet<RefusalCode | undefined> = new Set(['B_DAMAGED', 'B_PART_MISSING'] as const)
+const UNREADABLE: ReadonlySet<RefusalCode | undefined> = new Set([...BAD, 'B_FILE_HELD', 'B_STICK_GONE'] as const)
+
+/** A set that is to be taken in: the copy that is read first, and the one on the carrier. */
+export type ToTake = { readonly set: FoundSet; readonly isKept: boolean; readonly carried: FoundSet | null }
 
 /** All that is to be taken in, each set once: of one that lies here and on the carrier, the copy here, which came whole. */
 export function withKept(chosen: readonly FoundSet[], kept: readonly FoundSet[]): readonly ToTake[] {
@@ -27,14 +33,32 @@ export function withKept(chosen: readonly FoundSet[], kept: readonly FoundSet[])
   const onCarrier = chosen.map((set) => {
     const copy = left.get(keyOf(set))
     left.delete(keyOf(set))
-    return { set: copy ?? set, isKept: copy !== undefined, isOnCarrier: true }
+    return { set: copy ?? set, isKept: copy !== undefined, carried: set }
   })
-  return [...[...left.values()].map((set) => ({ set, isKept: true, isOnCarrier: false })), ...onCarrier]
+  return [...[...left.values()].map((set) => ({ set, isKept: true, carried: null })), ...onCarrier]
 }
 
-/** How a set is taken in: nobody has the stick of a kept one any more, and what it lacks is asked for. */
-export function asAsked(input: ImportInput, { isOnCarrier }: ToTake): ImportInput {
-  return isOnCarrier ? input : { ...input, withoutScans: true }
+/**
+ * Takes a set in: nobody has the stick of a kept one any more, and what it lacks is asked for. Where the copy kept here
+ * cannot be read, the one on the carrier is taken; one that has gone bad is let go of, so that a good one can be kept.
+ * @returns what became of it, and what it was taken from
+ */
+export async function takeEither(
+  workplace: Receiving,
+  input: ImportInput,
+  each: ToTake,
+  control: JobControl,
+): Promise<readonly [SetOutcome, ToTake]> {
+  const { set, isKept, carried } = each
+  if (carried === null) return [await takeSet(workplace, { ...input, withoutScans: true }, set, control, false), each]
+  const outcome = await takeSet(workplace, input, set, control, false)
+  if (!isKept || !UNREADABLE.has(outcome.refusal?.code)) return [outcome, each]
+  const isBad = BAD.has(outcome.refusal?.code)
+  if (isBad) await dropKept(workplace, set)
+  const other = await takeSet(workplace, input, carried, control, false)
+  if (isBad) return [other, { set: carried, isKept: false, carried }]
+  // What is wrong with the copy on the carrier says nothing of the one here.
+  return [UNREADABLE.has(other.refusal?.code) ? outcome : other, each]
 }
 
 /**
@@ -44,7 +68,7 @@ export function asAsked(input: ImportInput, { isOnCarrier }: ToTake): ImportInpu
 export async function afterTaking(
   workplace: Workplace,
   input: ImportInput,
-  { set, isKept, isOnCarrier }: ToTake,
+  { set, isKept, carried }: ToTake,
   outcome: SetOutcome,
 ): Promise<SetOutcome | null> {
   if (!isKept) return outcome
@@ -54,7 +78,7 @@ export async function afterTaking(
     return outcome
   }
   const isQuiet = reason.code === 'B_VERSION' || reason.code === 'NOT_EXCHANGE_DEVICE'
-  return isQuiet && !isOnCarrier && input.folder !== undefined ? null : { ...outcome, kept: true }
+  return isQuiet && carried === null && input.folder !== undefined ? null : { ...outcome, kept: true }
 }
 
 /**

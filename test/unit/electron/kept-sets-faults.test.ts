@@ -1,5 +1,5 @@
 /** What may befall a kept set: a file held by a scanner, a cut in the middle of a copy or a removal, a computer with no say. */
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { DiskError, type Disk } from '../../../electron/disk/disk.ts'
@@ -100,6 +100,11 @@ test('a kept set whose removal stops half-way is no kept set any more', async ()
   const { district, id, later } = await withReadable(temporaryFolder())
   let isStuck = true
   const office = await onDisk(district, {
+    // Parts come first, as a folder gives its files in any order.
+    readdir: async (path) =>
+      (await nodeDisk.readdir(path)).toSorted(
+        (a, b) => Number(b.name.endsWith('.001')) - Number(a.name.endsWith('.001')),
+      ),
     unlink: async (path) => {
       if (isStuck && path.startsWith(later) && path.endsWith('.001'))
         throw new DiskError({ code: 'DISK_HELD', operation: 'unlink', path, errno: 'EBUSY' })
@@ -157,4 +162,68 @@ test('a kept set of our own computer stays until this one has the new keys of th
   await adoptKeys(second, district, newStick(root, 'keys'))
   expect(await takeKept(second)).toMatchObject([{ outcome: 'imported', kind: 'sibling' }])
   expect(readdirSync(later)).toEqual([])
+})
+
+/** Turns one bit of a set's first part. */
+function spoil(folder: string): void {
+  const file = join(folder, readdirSync(folder).find((name) => name.endsWith('.001')) ?? '')
+  const bytes = readFileSync(file)
+  bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1)
+  writeFileSync(file, bytes)
+}
+
+function loseParts(folder: string): void {
+  for (const name of readdirSync(folder)) if (name.endsWith('.001')) rmSync(join(folder, name))
+}
+
+test.each([
+  ['gone bad', spoil],
+  ['lost a part', loseParts],
+])('of a kept set that has %s the copy on the stick is taken in instead, in the same run', async (_, harm) => {
+  const { district, id, later, readable } = await withReadable(temporaryFolder())
+  harm(join(later, 'update'))
+  expect((await importFrom(district, readable)).sets).toMatchObject([{ outcome: 'imported' }])
+  expect(readdirSync(later)).toEqual([])
+  expect(await stageAt(district, id)).toBe('listed')
+})
+
+test('of a kept set that is held the copy on the stick is taken in, and what was kept is let go of', async () => {
+  const { district, id, later, readable } = await withReadable(temporaryFolder())
+  const { office } = await withHeldParts(district)
+  expect((await importFrom(office, readable)).sets).toMatchObject([{ outcome: 'imported' }])
+  expect(await keptAt(office)).toEqual([])
+  expect(readdirSync(later)).toEqual([])
+  expect(await stageAt(office, id)).toBe('listed')
+})
+
+test('a held kept set is not let go of because the copy on the stick has gone bad', async () => {
+  const { district, later, readable } = await withReadable(temporaryFolder())
+  spoil(readable)
+  const { office, held } = await withHeldParts(district)
+  expect((await importFrom(office, readable)).sets).toMatchObject([
+    { outcome: 'refused', refusal: { code: 'B_FILE_HELD' }, kept: true },
+  ])
+  expect(readdirSync(later)).toEqual(['update'])
+  held.now = false
+  expect((await importFrom(office, readable)).sets).toMatchObject([{ outcome: 'imported' }])
+})
+
+test('where both copies have gone bad that is said of the one on the stick, and nothing is kept', async () => {
+  const { district, later, readable } = await withReadable(temporaryFolder())
+  spoil(readable)
+  spoil(join(later, 'update'))
+  const [said] = (await importFrom(district, readable)).sets
+  expect(said).toMatchObject({ outcome: 'refused', refusal: { code: 'B_DAMAGED' } })
+  expect(said?.kept).toBe(undefined)
+  expect(readdirSync(later)).toEqual([])
+})
+
+test('a kept set of a newer format that has gone bad is kept anew from the stick', async () => {
+  const { district, stick, later } = await withNewer(temporaryFolder())
+  await importFrom(district, stick)
+  const [name = ''] = readdirSync(later)
+  spoil(join(later, name))
+  expect((await importFrom(district, stick)).sets).toMatchObject([{ refusal: { code: 'B_VERSION' }, kept: true }])
+  for (const each of readdirSync(stick))
+    expect(readFileSync(join(later, name, each)).equals(readFileSync(join(stick, each)))).toBe(true)
 })
