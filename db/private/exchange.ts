@@ -5,7 +5,7 @@
 import { trusted, trustedJson } from '../../shared/base/trust.ts'
 import { LIMITS } from '../../shared/bundle/format.ts'
 import type { BundleHistory, BundleRow, HistoryAsked, PeerSet, PeerSets } from '../../shared/contract/exchange.ts'
-import { selvesOf } from '../../shared/model/devices.ts'
+import { devicesInUse, selvesOf } from '../../shared/model/devices.ts'
 import { channelRow, channelRows, headAt, lines, OPEN, type ChannelRow } from '../journal.ts'
 import { loadDevices } from '../load.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
@@ -282,10 +282,21 @@ export function wantsFrom(db: ReadDb, office: string, isOurs: boolean): readonly
   return missingFrom(db, office).slice(0, isOurs ? LIMITS.payloadFiles : LIMITS.wants)
 }
 
-/** Scans that other offices and computers of ours have not sent yet: not here, and none of ours to scan again. */
+/**
+ * Scans that are still to come: what a computer of ours in use has not sent, and what a paired office has not sent that no act
+ * of ours names. What ours name and only another office is asked for may never have reached it: it is ours to scan again.
+ */
 export function awaited(db: ReadDb, self: string): ReadonlySet<string> {
-  const noted = prepared<{ sha256: string }>(db, 'SELECT DISTINCT sha256 FROM missing_scans WHERE office <> ?')
-  return new Set(noted.all(self).map(({ sha256 }) => sha256))
+  const noted = prepared<{ sha256: string }>(
+    db,
+    `SELECT DISTINCT m.sha256 FROM missing_scans m
+     WHERE m.office IN (SELECT value FROM json_each(:inUse))
+       OR (m.office IN (SELECT office_id FROM peers WHERE revoked = 0) AND NOT EXISTS (
+         SELECT 1 FROM scans s JOIN journal j ON j.entry_id = s.entry_id JOIN channels c ON c.id = j.channel_id
+         WHERE s.sha256 = m.sha256 AND c.office = :self))`,
+  )
+  const inUse = JSON.stringify(devicesInUse(loadDevices(db)).map(({ id }) => id))
+  return new Set(noted.all({ inUse, self }).map(({ sha256 }) => sha256))
 }
 
 /**
