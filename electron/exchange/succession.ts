@@ -13,7 +13,7 @@ import { runOwn } from '../office/run.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { readyFolder } from './carrier.ts'
 import { notTheExchangeDevice } from './role.ts'
-import { writeOutgoing, type Addressee, type JobControl } from './write-outgoing.ts'
+import { tooManyLines, writeOutgoing, type Addressee, type JobControl } from './write-outgoing.ts'
 
 /**
  * Records the hand-over of everything to the successor, once, and writes the set. Done again it only writes the set again.
@@ -32,9 +32,6 @@ export async function exportSuccession(
   if (peer?.peer.relation !== 'successor') return fail(refusal('NOT_A_SUCCESSOR', { name: peer?.peer.name ?? null }))
   const folder = await readyFolder(workplace, input.folder)
   if (!folder.ok) return folder
-  // What was recorded since the last time goes over in the same way.
-  const recorded = runOwn(workplace, succeedOffice, { to, on, reason }, callId)
-  if (!recorded.ok) return recorded
   const { office } = workplace.keys
   const isOurs = (row: ChannelRow) => row.office === office
   const addressee: Addressee = {
@@ -46,6 +43,11 @@ export async function exportSuccession(
     carriesScansOf: (channel) => channel.endsWith(`.${to}`),
     have: (db) => haveFor(db, to, office, isOurs),
   }
+  const tooMany = workplace.query((db) => tooManyLines(db, addressee.outgoing(db, true), addressee.kind))
+  if (tooMany !== null) return fail(tooMany)
+  // What was recorded since the last time goes over in the same way.
+  const recorded = runOwn(workplace, succeedOffice, { to, on, reason }, callId)
+  if (!recorded.ok) return recorded
   const at = workplace.clock.at()
   const written = await writeOutgoing(workplace, addressee, folder.value, true, control)
   return written.ok ? ok({ sets: [written.value], stopped: null, folder: folder.value, at }) : written

@@ -21,13 +21,14 @@ import {
   communeAndDistrict,
   exportTo,
   foundCommune,
+  HOA,
   importFrom,
   newStick,
   pdfFile,
   register,
   submit,
 } from '../../support/journey.ts'
-import { joinOffice, newComputer, PASSPHRASE, succeed, type TestOffice } from '../../support/office.ts'
+import { joinOffice, newComputer, pairSuccessor, PASSPHRASE, succeed, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -174,6 +175,30 @@ test('more lines than a reader takes are refused by name before anything is writ
   expect(await exportTo(commune, stick, district)).toMatchObject({ kind: 'ack' })
   held.limits.journalBytes = 2 ** 20
   expect(await commune.do('device.enrol', enrol)).toMatchObject({ sets: [{ kind: 'enrol' }] })
+})
+
+test('a hand-over that its successor could not take is not recorded: the office works on', async () => {
+  const root = temporaryFolder()
+  const { commune } = await communeAndDistrict(root)
+  const id = await register(commune, await addBranch(commune), { name: 'Trần Văn Đức' })
+  const heir = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
+  await pairSuccessor(heir, commune)
+  commune.at('2024-03-01')
+  const most = 100
+  held.limits.journalBytes = most
+  const stick = newStick(root, 'merger')
+  const merger = { to: heir.id, on: '2024-03-01', reason: 'Nghị quyết số 12', folder: stick }
+  expect(await commune.refused('bundle.exportSuccession', merger)).toEqual({
+    code: 'B_TOO_MUCH',
+    data: { what: 'lines', most, isWhole: true },
+  })
+  expect(filesIn(stick)).toEqual([])
+  await commune.do('candidate.correct', { case: id, change: { set: { name: 'Trần Văn Đức Anh' } } })
+  Object.assign(held.limits, held.real)
+  expect(await commune.do('bundle.exportSuccession', merger)).toMatchObject({ sets: [{ kind: 'succession' }] })
+  expect(await commune.refused('candidate.correct', { case: id, change: { set: { name: HOA.name } } })).toMatchObject({
+    code: 'CASE_NOT_KEPT_HERE',
+  })
 })
 
 test('who has lost its lines gets all their scans or is told that they are too many', async () => {
