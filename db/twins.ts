@@ -42,12 +42,21 @@ function ofTwins(items: readonly Item[], twins: readonly Item[]): readonly Draft
       return back !== undefined && alike.every((other) => other === one || !hadSeen(other, back))
     })
   }
-  const kept = standing.filter((one) => !isMeant(one))
+  // A person gives a reason, and meant the word, whichever of them it was that there was to be seen.
+  const isByPerson = twins.some((one) => {
+    const back = taken.get(one.entry.id)
+    return back !== undefined && hasReason(back) && twins.every((other) => other === one || !hadSeen(other, back))
+  })
+  const kept = isByPerson ? [] : standing.filter((one) => !isMeant(one))
   // What another office has named cannot be taken back; what another entry stands in place of counts no more in any case.
   const keep = kept.find((one) => !mayGo(items, one)) ?? kept.find((one) => past.has(one.entry.id)) ?? kept[0]
   return standing
     .filter((one) => one !== keep && mayGo(items, one))
     .flatMap((one) => [takingBack(one), ...(keep === undefined ? [] : saidOf(items, one, keep))])
+}
+
+function hasReason({ entry: { payload } }: Item): boolean {
+  return typeof payload === 'object' && payload !== null && 'reason' in payload
 }
 
 /** The draft that takes an entry back. */

@@ -117,3 +117,20 @@ test('the same word under another id is taken back with it, unless another offic
     expect(targets).toEqual(isNamed ? [one] : [one, again])
   }
 })
+
+test('a word that a person took back in its own history stays so where that comes after all', () => {
+  const desks = three()
+  const { first, second, id } = desks
+  const shared = heardOf(first, second)
+  givenUp(desks, () => first.do('note.record', { case: id, text: 'Ghi chú' }))
+  const note = first.ask((db) => itemsAbout(db, 'case', id)).find(({ entry }) => entry.kind === 'note.recorded')
+  first.do('entry.retract', { entry: note?.entry.id, reason: 'Ghi nhầm' })
+  const channel = ownOf(first)
+  deliverAtHome(second, first.device, { channel, lines: linesOf(first).get(channel) ?? [], shared })
+  meet(first, second)
+  for (const desk of [first, second]) {
+    const standing = desk.ask((db) => whatStands(itemsAbout(db, 'case', id)))
+    expect(standing.filter(({ entry }) => entry.kind === 'note.recorded')).toEqual([])
+    expect(replays(desk)).toBe(true)
+  }
+})
