@@ -30,6 +30,9 @@ const AGAIN = 3000
 /** The same, where one was not found in the look before: it may be gone, or slow to answer. */
 const SOON = 1000
 
+/** Looks in a row at a drive of which not all could be seen, after which what was not found is not there. */
+const PATIENCE = 5
+
 /** The jobs whose page shows what was written when it is come back to. */
 const PAGES: ReadonlySet<string> = new Set(['bundle.export', 'device.export'])
 
@@ -101,9 +104,10 @@ export async function findWritten(job: string, answer: ExportAnswer): Promise<Pi
   const drives = await ask('shell.drives', {}).catch(() => [])
   for (const place of [last, ...drives.filter(isPullable).map(({ path }) => path)]) {
     const { folder } = await lookInto(place, answer)
+    if (typeof folder !== 'string') continue
     // A copy on another drive proves nothing of the stick that came back.
-    const isOther = plug === 'back' && (on === null || !isOn(folder ?? '', on.path))
-    if (typeof folder === 'string') return { plug: isOther ? 'gone' : plug, folder }
+    const isOnStick = on !== null && isOn(folder, on.path)
+    return { plug: plug === 'back' && !isOnStick ? 'gone' : plug, folder }
   }
   return { plug, folder: last }
 }
@@ -130,6 +134,9 @@ function change(job: string, answer: ExportAnswer, next: Partial<Wait>): void {
   const wait = useWaits.getState()[job]
   if (wait?.answer === answer) useWaits.setState({ [job]: { ...wait, ...next } })
 }
+
+/** By what is waited for and drive, how often in a row not all of it could be seen. */
+const partly = new Map<string, number>()
 
 let looking: Promise<void> | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -164,12 +171,6 @@ async function lookOnce(): Promise<void> {
     change(job, answer, { watch: now })
   }
 }
-
-/** Looks in a row at a drive of which not all could be seen, after which what was not found is not there. */
-const PATIENCE = 5
-
-/** By drive, how often not all of it could be seen. */
-const partly = new Map<string, number>()
 
 /**
  * The folder on a drive in which what was written lies, at the place it had first of all: a look goes but two folders deep.

@@ -9,6 +9,8 @@ import { useNames } from '../../parts/names.ts'
 import { Block } from '../../parts/states.tsx'
 import { showTime } from '../../parts/times.ts'
 
+const TITLE = 'Gói đang giữ trên máy này'
+
 /** The block. @param onTake - takes in all of them that can be read by now */
 export function KeptSets({
   sets,
@@ -22,10 +24,10 @@ export function KeptSets({
   const names = useNames()
   if (sets.length === 0) return null
   return (
-    <Block title="Gói đang giữ trên máy này">
+    <Block title={TITLE}>
       <Stack gap="sm">
         <Text size="sm">{KEPT_HERE}</Text>
-        <List size="sm" aria-label="Gói đang giữ trên máy này">
+        <List size="sm" aria-label={TITLE}>
           {sets.map((kept) => (
             <List.Item key={kept.id} style={{ overflowWrap: 'anywhere' }}>
               {keptSentence(kept, showTime(kept.since), names)}
