@@ -34,19 +34,16 @@ function ofTwins(items: readonly Item[], twins: readonly Item[]): readonly Draft
   const hadSeen = precedence(inOrder(items))
   const past = new Set(items.flatMap(({ entry }) => replacedBy(entry)))
   const standing = twins.filter(({ entry }) => !taken.has(entry.id))
-  // Whoever knew of two has taken back only the one: perhaps of one, too, that was issued anew since.
-  const isMeant = ({ entry: { salt } }: Item) => {
-    const alike = twins.filter(({ entry }) => entry.salt === salt)
-    return alike.some((one) => {
+  // What has taken one of them back and meant the word: whoever knew of two has taken back only the one.
+  const meaningAll = (alike: readonly Item[]) =>
+    alike.flatMap((one): Item[] => {
       const back = taken.get(one.entry.id)
-      return back !== undefined && alike.every((other) => other === one || !hadSeen(other, back))
+      return back !== undefined && alike.every((other) => other === one || !hadSeen(other, back)) ? [back] : []
     })
-  }
+  // Perhaps of one, too, that was issued anew since.
+  const isMeant = ({ entry: { salt } }: Item) => meaningAll(twins.filter(({ entry }) => entry.salt === salt)).length > 0
   // A person gives a reason, and meant the word, whichever of them it was that there was to be seen.
-  const isByPerson = twins.some((one) => {
-    const back = taken.get(one.entry.id)
-    return back !== undefined && hasReason(back) && twins.every((other) => other === one || !hadSeen(other, back))
-  })
+  const isByPerson = meaningAll(twins).some(hasReason)
   const kept = isByPerson ? [] : standing.filter((one) => !isMeant(one))
   // What another office has named cannot be taken back; what another entry stands in place of counts no more in any case.
   const keep = kept.find((one) => !mayGo(items, one)) ?? kept.find((one) => past.has(one.entry.id)) ?? kept[0]
