@@ -13,9 +13,14 @@ export type Clock = {
   readonly mayBeWrong?: true
 }
 
+/** An instant as the journal writes it, YYYY-MM-DDTHH:MM:SSZ. */
+export function instantOf(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`
+}
+
 /** The computer's clock. */
 export const systemClock: Clock = {
-  at: () => `${new Date().toISOString().slice(0, 19)}Z`,
+  at: () => instantOf(new Date()),
   today: () => dayOf(new Date().toISOString()),
   mayBeWrong: true,
 }

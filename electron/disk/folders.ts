@@ -2,10 +2,11 @@
  * Making and clearing folders so that they survive a power cut: a new folder is only there for good once its parent has
  * been synced.
  */
-import nodePath, { join } from 'node:path'
+import { join, type PlatformPath } from 'node:path'
 import { unlessMissing } from './attempt.ts'
 import { DiskError } from './disk.ts'
 import type { Disk } from './disk.ts'
+import { pathRules } from './path-rules.ts'
 
 /**
  * Makes a folder and what is missing above it, and syncs the parents, also of a folder that was already there: an
@@ -16,7 +17,7 @@ import type { Disk } from './disk.ts'
 export async function ensureFolder(
   disk: Disk,
   path: string,
-  paths: Pick<typeof nodePath, 'dirname'> = nodePath,
+  paths: Pick<PlatformPath, 'dirname'> = pathRules(process.platform),
 ): Promise<void> {
   const { dirname } = paths
   const found = await unlessMissing(() => disk.stat(path))

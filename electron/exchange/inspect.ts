@@ -3,6 +3,7 @@
  * With an unlocked office: everything to step 11, as the dry run does.
  */
 import { ok, fail, type Result } from '../../shared/base/result.ts'
+import { labelHash } from '../../shared/bundle/label.ts'
 import type { Inspection, SetLabel } from '../../shared/contract/exchange.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { findSets, type FoundSet } from '../bundle/find-sets.ts'
@@ -14,7 +15,6 @@ import type { JobControl } from './write-outgoing.ts'
 import { claimedBy } from './claimed.ts'
 import { faultsOf } from './faults.ts'
 import { previewSets } from './import.ts'
-import { labelHash } from './where-sets-lie.ts'
 
 /**
  * Inspects the sets of a folder.
@@ -39,7 +39,7 @@ export async function inspectSets(
       claimed: claimedBy(set),
       parts: set.lines,
       bytes: parts.ok ? parts.value.reduce((sum, part) => sum + part.bytes, 0) : 0,
-      label: labelHash(set),
+      label: labelHash(set.lines),
       refusal: parts.ok ? null : refuse(parts.error),
     })
   }

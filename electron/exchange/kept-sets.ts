@@ -2,9 +2,8 @@
  * Sets of a newer format: kept as they came, sealed, until this program has been updated and can read them. The stick
  * may go back at once, and nobody has to be asked again. At most a few are kept, and none where the disk is short.
  */
-import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
-import { printLabel } from '../../shared/bundle/label.ts'
+import { labelHash, printLabel } from '../../shared/bundle/label.ts'
 import type { KeptSet, KeptSets } from '../../shared/contract/exchange.ts'
 import { attempt, exists, tryAnyway, unlessMissing } from '../disk/attempt.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -13,6 +12,7 @@ import { readStream, writeStream } from '../disk/streams.ts'
 import { attemptBundle, fromCarrier } from '../bundle/fault.ts'
 import { findSets, type FoundFiles, type FoundSet } from '../bundle/find-sets.ts'
 import { knownBytes, locateParts } from '../bundle/locate-parts.ts'
+import { instantOf } from '../clock.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { claimedBy, officeOfCode } from './claimed.ts'
 import type { JobControl } from './write-outgoing.ts'
@@ -91,7 +91,7 @@ export async function listKept(workplace: Workplace): Promise<KeptSets> {
     if (stat === undefined) continue
     const code = claimedBy(set)?.from
     const from = code === undefined ? null : { code, office: query((db) => officeOfCode(db, keys.office, code)) }
-    const since = `${new Date(stat.writtenMs).toISOString().slice(0, 19)}Z`
+    const since = instantOf(new Date(stat.writtenMs))
     sets.push({ id: basename(set.label.folder), set: set.label.name, from, bytes: knownBytes(set), since })
   }
   return { sets }
@@ -128,6 +128,6 @@ async function removeSet(disk: Disk, folder: string, label: string): Promise<voi
   await removeTree(disk, folder)
 }
 
-function nameOf(set: FoundSet): string {
-  return createHash('sha256').update(printLabel(set.lines)).digest('hex').slice(0, 16)
+function nameOf({ lines }: FoundSet): string {
+  return labelHash(lines).slice(0, 16)
 }

@@ -1,6 +1,7 @@
 /**
  * Sets that are kept here are taken along with whatever else is taken in, each once, until nothing of them can be of any use.
  */
+import { labelHash } from '../../shared/bundle/label.ts'
 import type { SetOutcome } from '../../shared/contract/exchange.ts'
 import type { Refusal, RefusalCode } from '../../shared/contract/refusals.ts'
 import type { FoundSet } from '../bundle/find-sets.ts'
@@ -28,11 +29,11 @@ export type ToTake = { readonly set: FoundSet; readonly isKept: boolean; readonl
 
 /** All that is to be taken in, each set once: of one that lies here and on the carrier, the copy here, which came whole. */
 export function withKept(chosen: readonly FoundSet[], kept: readonly FoundSet[]): readonly ToTake[] {
-  const keyOf = ({ lines }: FoundSet) => lines.map(({ sha256 }) => sha256).join()
-  const left = new Map(kept.map((set) => [keyOf(set), set]))
+  const left = new Map(kept.map((set) => [labelHash(set.lines), set]))
   const onCarrier = chosen.map((set) => {
-    const copy = left.get(keyOf(set))
-    left.delete(keyOf(set))
+    const label = labelHash(set.lines)
+    const copy = left.get(label)
+    left.delete(label)
     return { set: copy ?? set, isKept: copy !== undefined, carried: set }
   })
   return [...[...left.values()].map((set) => ({ set, isKept: true, carried: null })), ...onCarrier]

@@ -3,19 +3,13 @@
  * stick. Told by what their labels hold, whatever the files are called; nothing is hashed, so that every drive that comes
  * can be looked at.
  */
-import { sha256Hex, utf8 } from '../../shared/base/canonical.ts'
 import { ok, fail, type Result } from '../../shared/base/result.ts'
-import { printLabel } from '../../shared/bundle/label.ts'
+import { labelHash } from '../../shared/bundle/label.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
-import { findSets, type FoundSet } from '../bundle/find-sets.ts'
+import { findSets } from '../bundle/find-sets.ts'
 import { AT_A_GLANCE } from '../bundle/list-files.ts'
 import type { Disk } from '../disk/disk.ts'
 import { refuse } from '../refuse.ts'
-
-/** SHA-256 of a label, hex, as slips print it: the same wherever the set lies and whatever its files are called. */
-export function labelHash({ lines }: Pick<FoundSet, 'lines'>): string {
-  return sha256Hex(utf8(printLabel(lines)))
-}
 
 /**
  * Looks for sets.
@@ -32,7 +26,9 @@ export async function whereSetsLie(
   const found = await findSets(disk, folder, AT_A_GLANCE)
   if (!found.ok) return fail(refuse(found.error))
   const { sets, hasUnseen, isTruncated } = found.value
-  const folders = new Set(sets.filter((set) => labels.includes(labelHash(set))).map(({ label }) => label.folder))
+  const folders = new Set(
+    sets.filter(({ lines }) => labels.includes(labelHash(lines))).map(({ label }) => label.folder),
+  )
   const [only = null] = folders
   return ok({ folder: folders.size > 1 ? folder : only, isPartial: only === null && (hasUnseen || isTruncated) })
 }

@@ -84,11 +84,11 @@ async function writeAndRecord(
   control: JobControl,
 ): Promise<Result<Exported, Refusal>> {
   const { keys } = workplace
-  const tooMany = workplace.query((db) => tooManyLines(db, to.outgoing(db, full), to.kind))
-  if (tooMany !== null) return fail(tooMany)
-  const plan = workplace.query((db) => {
+  const planned = workplace.query((db) => {
     const outgoing = to.outgoing(db, full)
-    return {
+    const tooMany = tooManyLines(db, outgoing, to.kind)
+    if (tooMany !== null) return fail(tooMany)
+    return ok({
       office: loadOffice(db),
       outgoing,
       have: to.have(db),
@@ -103,8 +103,10 @@ async function writeAndRecord(
           (...lines) => scansNamed(db, ...lines),
         ),
       ).map((sha256) => ({ sha256, bytes: scanBytes(db, sha256) })),
-    }
+    })
   })
+  if (!planned.ok) return planned
+  const plan = planned.value
   if (plan.office === null) return fail(refusal('NOT_SET_UP', {}))
   const gathered = await gatherScans(workplace, plan.scans, LIMITS.payloadFiles - plan.outgoing.length)
   if (!gathered.ok) return gathered

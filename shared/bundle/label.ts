@@ -2,6 +2,7 @@
  * The label of a set: one `<sha256>  <part name>` line per part, in order, exactly what `sha256sum -c` reads. It is
  * unsigned and says only whether the parts are there and whole (FORMAT.md section 3).
  */
+import { sha256Hex, utf8 } from '../base/canonical.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { LIMITS } from './format.ts'
 
@@ -16,6 +17,11 @@ const LINE = /^([0-9a-f]{64})  ([A-Za-z0-9._-]{1,88}\.tar\.age)\.(\d{3})$/
 /** The label's text for the parts of a set, in order. */
 export function printLabel(parts: readonly LabelLine[]): string {
   return parts.map((part) => `${part.sha256}  ${part.name}\n`).join('')
+}
+
+/** SHA-256 of a label, hex, as slips print it: a set is known by it wherever it lies and whatever its files are called. */
+export function labelHash(parts: readonly LabelLine[]): string {
+  return sha256Hex(utf8(printLabel(parts)))
 }
 
 /**

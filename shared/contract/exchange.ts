@@ -218,8 +218,8 @@ export type SetLabel = {
 }
 
 /**
- * A set that lies sealed on this computer until it can be taken in, and since when. `id`: of the place it lies in; `from`: by the name of its files, which
- * nobody has signed; `office`: the one of that code that we know.
+ * A set that lies sealed on this computer until it can be taken in, and since when. `id`: of the place it lies in; `from`: by
+ * the name of its files, which nobody has signed; `office`: the one of that code that we know.
  */
 export type KeptSet = {
   readonly id: string
