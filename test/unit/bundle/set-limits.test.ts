@@ -10,24 +10,19 @@ import { makeJournalFile } from '../../../electron/bundle/journal-file.ts'
 import { writeSet } from '../../../electron/bundle/write-set.ts'
 import { canonicalJson } from '../../../shared/base/canonical.ts'
 import { printManifest } from '../../../shared/bundle/bag.ts'
-import { journalPath, type LIMITS } from '../../../shared/bundle/format.ts'
+import { journalPath } from '../../../shared/bundle/format.ts'
 import { attachment, makeLine, makeOffice, onlySet, pdf, readAs, setFrom, sourceOf } from '../../support/bundle-kit.ts'
 import { createFakeDisk } from '../../support/fake-disk.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const held = vi.hoisted(() => ({ limits: {} as { -readonly [Name in keyof typeof LIMITS]: number }, real: {} }))
+const { limits, realLimits, withLowLimits } = await vi.hoisted(() => import('../../support/low-limits.ts'))
 
-vi.mock('../../../shared/bundle/format.ts', async (original) => {
-  const real = await original<typeof import('../../../shared/bundle/format.ts')>()
-  held.real = real.LIMITS
-  held.limits = { ...real.LIMITS }
-  return { ...real, LIMITS: held.limits }
-})
+vi.mock('../../../shared/bundle/format.ts', async (original) =>
+  withLowLimits(await original<typeof import('../../../shared/bundle/format.ts')>()),
+)
 
-afterEach(() => {
-  Object.assign(held.limits, held.real)
-})
+afterEach(realLimits)
 
 const commune = await makeOffice('xa', 'a')
 const ward = await makeOffice('huyen', 'b')
@@ -51,7 +46,7 @@ test('what is written is taken in, and what is refused by name is beyond a limit
   const fates = { written: 0, lines: 0, line: 0, files: 0, swelling: 0 }
   await fc.assert(
     fc.asyncProperty(drawn, async ({ channels, scans }) => {
-      Object.assign(held.limits, {
+      Object.assign(limits, {
         lineBytes: 800,
         journalBytes: 8000,
         journalRatio: 12,
@@ -111,7 +106,7 @@ test('the longest lines of one letter that a journal may hold swell no more than
 
 test('a set with as many files as it may have, and one that asks for as many scans as it may, can be listed', () => {
   const sha256 = 'f'.repeat(64)
-  const { payloadFiles, tagFileBytes, lineBytes, wants } = held.limits
+  const { payloadFiles, tagFileBytes, lineBytes, wants } = limits
   const longest = { sha256, path: journalPath(`${'a'.repeat(26)}.${'b'.repeat(16)}.${'c'.repeat(26)}`) }
   expect(printManifest(Array.from({ length: payloadFiles }, () => longest)).length).toBeLessThanOrEqual(tagFileBytes)
   // Between its own computers an office holds some thousand channels at the most, each named twice.
@@ -135,7 +130,7 @@ test('a journal as offices write it is zipped as ever: only what would be taken 
   const lines = Array.from({ length: 3000 }, (_, at) => makeLine(at + 1, { text: `Chi bộ thôn ${at % 7} `.repeat(30) }))
   const file = await makeJournalFile(sourceOf(channelOf(0), lines))
   const plain = gunzipSync(Buffer.concat(file.chunks)).length
-  expect(plain).toBeGreaterThan(held.limits.journalRatioFrom)
+  expect(plain).toBeGreaterThan(limits.journalRatioFrom)
   expect(plain / file.bytes).toBeGreaterThan(8)
 })
 

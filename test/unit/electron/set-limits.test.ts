@@ -8,7 +8,6 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { JournalHealth } from '../../../shared/contract/answers.ts'
 import type { DeviceRow } from '../../../shared/contract/devices.ts'
 import type { ExportAnswer, Exported } from '../../../shared/contract/exchange.ts'
-import type { LIMITS } from '../../../shared/bundle/format.ts'
 import { refusalSentence } from '../../../shared/words/vi.ts'
 import {
   addBranch,
@@ -33,18 +32,13 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const held = vi.hoisted(() => ({ limits: {} as { -readonly [Name in keyof typeof LIMITS]: number }, real: {} }))
+const { limits, realLimits, withLowLimits } = await vi.hoisted(() => import('../../support/low-limits.ts'))
 
-vi.mock('../../../shared/bundle/format.ts', async (original) => {
-  const real = await original<typeof import('../../../shared/bundle/format.ts')>()
-  held.real = real.LIMITS
-  held.limits = { ...real.LIMITS }
-  return { ...real, LIMITS: held.limits }
-})
+vi.mock('../../../shared/bundle/format.ts', async (original) =>
+  withLowLimits(await original<typeof import('../../../shared/bundle/format.ts')>()),
+)
 
-afterEach(() => {
-  Object.assign(held.limits, held.real)
-})
+afterEach(realLimits)
 
 const SCANS = 9
 
@@ -52,8 +46,8 @@ test('scans that find no room in a set go with the next ones: each is told, aske
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)
   const id = await dossier(commune, root)
-  held.limits.payloadFiles = 5
-  held.limits.wants = 4
+  limits.payloadFiles = 5
+  limits.wants = 4
   const later: (number | undefined)[] = []
   for (let round = 1; round === 1 || (await awaitedAt(district)) > 0; round += 1) {
     const up = newStick(root, `up-${round}`)
@@ -82,7 +76,7 @@ test('sets from the start come to an end as well: what was asked for goes first'
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)
   const id = await dossier(commune, root)
-  held.limits.payloadFiles = 5
+  limits.payloadFiles = 5
   for (let round = 1; round === 1 || (await awaitedAt(district)) > 0; round += 1) {
     const up = newStick(root, `full-${round}`)
     expect(await exportTo(commune, up, district, true)).toMatchObject({ kind: 'full', scansLater: expectNumber })
@@ -97,7 +91,7 @@ test('a further computer is taken in with more scans than a set may hold, and ge
   const root = temporaryFolder()
   const hub = await foundCommune(root)
   const id = await dossier(hub, root)
-  held.limits.payloadFiles = 7
+  limits.payloadFiles = 7
   const second = await joinOffice(hub, root, newStick(root, 'enrol'))
   const [enrolment] = (await hub.do<{ bundles: { report: Exported }[] }>('bundle.history')).bundles
   const later = enrolment?.report.scansLater ?? 0
@@ -119,11 +113,11 @@ test('scans that an office waits for itself are not told to its other computers 
   const second = await joinOffice(district, root, newStick(root, 'enrol'))
   await carryAtHome(root, second, district)
   await dossier(commune, root)
-  held.limits.payloadFiles = 5
+  limits.payloadFiles = 5
   await carry(root, commune, district)
   const count = await awaitedAt(district)
   expect(count).toBeGreaterThan(0)
-  held.limits.payloadFiles = 100
+  limits.payloadFiles = 100
   const { sets } = await district.do<ExportAnswer>('device.export', { folder: newStick(root, 'home') })
   expect(sets).toMatchObject([{ scansLost: [] }])
   expect(await district.do<JournalHealth>('journal.health')).toMatchObject({
@@ -137,7 +131,7 @@ test('a scan longer than any may be, as its line has it, does not keep the set f
   const { commune, district } = await communeAndDistrict(root)
   await dossier(commune, root)
   // Of a line that another office has written nobody here knows how long its scans are.
-  held.limits.scanBytes = 1
+  limits.scanBytes = 1
   const { scans, scansLost } = await exportTo(commune, newStick(root, 'usb'), district)
   expect([scans, scansLost.length]).toEqual([0, SCANS])
 })
@@ -155,7 +149,7 @@ test('more lines than a reader takes are refused by name before anything is writ
   const { card } = await commune.do<{ card: string }>('device.readCard', { file: asked.file })
   const lying = filesIn(stick)
   const most = 100
-  held.limits.journalBytes = most
+  limits.journalBytes = most
   const enrol = { card, digits: asked.digits, folder: stick }
   const enrolment = await commune.refused('device.enrol', enrol)
   expect(enrolment).toEqual({ code: 'B_TOO_MUCH', data: { what: 'lines', most, isWhole: true } })
@@ -173,7 +167,7 @@ test('more lines than a reader takes are refused by name before anything is writ
   expect((await commune.do<{ devices: DeviceRow[] }>('device.list')).devices).toHaveLength(1)
   // What the sentence says to do: only what is not acknowledged goes.
   expect(await exportTo(commune, stick, district)).toMatchObject({ kind: 'ack' })
-  held.limits.journalBytes = 2 ** 20
+  limits.journalBytes = 2 ** 20
   expect(await commune.do('device.enrol', enrol)).toMatchObject({ sets: [{ kind: 'enrol' }] })
 })
 
@@ -185,7 +179,7 @@ test('a hand-over that its successor could not take is not recorded: the office 
   await pairSuccessor(heir, commune)
   commune.at('2024-03-01')
   const most = 100
-  held.limits.journalBytes = most
+  limits.journalBytes = most
   const stick = newStick(root, 'merger')
   const merger = { to: heir.id, on: '2024-03-01', reason: 'Nghị quyết số 12', folder: stick }
   expect(await commune.refused('bundle.exportSuccession', merger)).toEqual({
@@ -194,7 +188,7 @@ test('a hand-over that its successor could not take is not recorded: the office 
   })
   expect(filesIn(stick)).toEqual([])
   await commune.do('candidate.correct', { case: id, change: { set: { name: 'Trần Văn Đức Anh' } } })
-  Object.assign(held.limits, held.real)
+  realLimits()
   expect(await commune.do('bundle.exportSuccession', merger)).toMatchObject({ sets: [{ kind: 'succession' }] })
   expect(await commune.refused('candidate.correct', { case: id, change: { set: { name: HOA.name } } })).toMatchObject({
     code: 'CASE_NOT_KEPT_HERE',
@@ -206,7 +200,7 @@ test('who has lost its lines gets all their scans or is told that they are too m
   const { commune, district } = await communeAndDistrict(root)
   await dossier(commune, root)
   await carry(root, commune, district)
-  held.limits.payloadFiles = 5
+  limits.payloadFiles = 5
   const { digits } = await commune.do<{ digits: string }>('pairing.card')
   const stick = newStick(root, 'usb')
   const recovery = { to: commune.id, folder: stick, digits, reason: 'Máy hỏng ổ cứng' }
