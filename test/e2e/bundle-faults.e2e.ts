@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { BundleCode } from '../../shared/bundle/bundle-errors.ts'
 import { makeLines, makeOffice, pdf, sha256, type Forgery } from '../support/bundle-kit.ts'
 import { entryId, forgeOnto, linesOf, lineOf, retouch } from '../support/forged-stick.ts'
+import { turnBit } from '../support/harmed-files.ts'
 import {
   addBranch,
   communeAndDistrict,
@@ -227,9 +228,7 @@ async function faultsOf(scene: Scene): Promise<Readonly<Record<BundleCode, Met |
       reads: /bị hỏng hoặc chép chưa xong\. Chưa nhận gì từ gói này/,
       make: (stick) => {
         copy(stick)
-        const part = fileIn(stick, '.001')
-        const bytes = readFileSync(part)
-        writeFileSync(part, bytes.with(bytes.length >> 1, (bytes.at(bytes.length >> 1) ?? 0) ^ 1))
+        turnBit(fileIn(stick, '.001'))
       },
     },
     B_NOT_AGE: {

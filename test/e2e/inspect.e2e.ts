@@ -2,11 +2,12 @@
  * A stick that is only looked at, the office being open: how far each set can be read here, what is wrong with it, the hash
  * to compare by telephone, and a slip of it. How far it is, how it is stopped, and that nothing of it is kept.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Inspection } from '../../shared/contract/exchange.ts'
 import { inFours } from '../../shared/text/fours.ts'
 import { forgeOnto, linesOf } from '../support/forged-stick.ts'
+import { turnBit } from '../support/harmed-files.ts'
 import {
   addBranch,
   communeAndDistrict,
@@ -39,9 +40,7 @@ test('sets on a stick are looked at and not taken in: a whole one, a damaged one
   // One that is whole; one of whose part a byte has changed; one whose lines do not follow each other; one for somebody else.
   const whole = await exportTo(commune, stick, district)
   const damaged = await exportTo(other, stick, district)
-  const part = join(stick, damaged.files.find((file) => file.endsWith('.001')) ?? '')
-  const bytes = readFileSync(part)
-  writeFileSync(part, bytes.with(bytes.length >> 1, (bytes.at(bytes.length >> 1) ?? 0) ^ 1))
+  turnBit(join(stick, damaged.files.find((file) => file.endsWith('.001')) ?? ''))
   const sent = await linesOf(commune, district)
   await forgeOnto(stick, commune, district, { lines: [...sent.slice(0, 2), ...sent.slice(3)] })
   const foreign = await exportTo(district, stick, other)

@@ -2,11 +2,11 @@
  * Sets that are kept on this computer until an update can read them: the first page says that they wait, the page of exchange
  * which, of whom and since when; they are taken in with one button and without a stick, and what is still too new stays.
  */
-import { cpSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { TAKE_KEPT } from '../../shared/words/vi.ts'
 import { forgeOnto } from '../support/forged-stick.ts'
 import { addBranch, communeAndDistrict, exportTo, importFrom, newStick, register } from '../support/journey.ts'
+import { keepAt } from '../support/kept-sets.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { expect, test } from './support/fixtures.ts'
 import { expectGoodLook, keepPicture } from './support/look.ts'
@@ -22,7 +22,7 @@ test('sets that wait here for an update are told of, and taken in with one butto
   // One that this build can read plays the set that an update has made readable.
   const readable = newStick(place.folder, 'readable')
   await exportTo(commune, readable, district)
-  cpSync(readable, join(district.paths.data, 'later', 'update'), { recursive: true })
+  keepAt(district, readable)
 
   const window = await openSeeded(place, district, '2024-04-01')
   const { page } = window

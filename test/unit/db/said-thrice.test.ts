@@ -19,14 +19,24 @@ import {
 } from '../../support/journal-kit.ts'
 import { deliver, deliverAtHome, forged, heardOf, meet, ownOf, tellOwn } from '../../support/journal-parcels.ts'
 
-/** Notes that stand, each by the text it has. */
-function expectOneNote(desks: readonly Desk[], { id }: Three): void {
+/** That these notes stand, each by the text it has. */
+function expectNotes(desks: readonly Desk[], { id }: Three, texts: readonly string[]): void {
   for (const desk of desks) {
     const standing = desk.ask((db) => whatStands(itemsAbout(db, 'case', id)))
     const notes = standing.filter(({ entry }) => entry.kind === 'note.recorded')
-    expect(notes.map(({ entry }) => entry.payload)).toEqual([{ text: 'Ghi chú' }])
+    expect(notes.map(({ entry }) => entry.payload)).toEqual(texts.map((text) => ({ text })))
     expect(replays(desk)).toBe(true)
   }
+}
+
+function expectOneNote(desks: readonly Desk[], of: Three): void {
+  expectNotes(desks, of, ['Ghi chú'])
+}
+
+/** The second computer is told what the first one has written itself, as it stands there. @param shared - up to where it knew */
+function tellAfterAll({ first, second }: Three, shared: number): void {
+  const channel = ownOf(first)
+  deliverAtHome(second, first.device, { channel, lines: linesOf(first).get(channel) ?? [], shared })
 }
 
 /** Each tells each other what it has written itself, until neither has news. */
@@ -82,8 +92,7 @@ test('a word that was issued anew counts once where its own history comes after 
   const shared = heardOf(first, second)
   givenUp(desks, () => first.do('note.record', { case: id, text: 'Ghi chú' }))
   expectOneNote([second], desks)
-  const channel = ownOf(first)
-  deliverAtHome(second, first.device, { channel, lines: linesOf(first).get(channel) ?? [], shared })
+  tellAfterAll(desks, shared)
   expectOneNote([second], desks)
   meet(first, second)
   expectOneNote([first, second], desks)
@@ -125,12 +134,7 @@ test('a word that a person took back in its own history stays so where that come
   givenUp(desks, () => first.do('note.record', { case: id, text: 'Ghi chú' }))
   const note = first.ask((db) => itemsAbout(db, 'case', id)).find(({ entry }) => entry.kind === 'note.recorded')
   first.do('entry.retract', { entry: note?.entry.id, reason: 'Ghi nhầm' })
-  const channel = ownOf(first)
-  deliverAtHome(second, first.device, { channel, lines: linesOf(first).get(channel) ?? [], shared })
+  tellAfterAll(desks, shared)
   meet(first, second)
-  for (const desk of [first, second]) {
-    const standing = desk.ask((db) => whatStands(itemsAbout(db, 'case', id)))
-    expect(standing.filter(({ entry }) => entry.kind === 'note.recorded')).toEqual([])
-    expect(replays(desk)).toBe(true)
-  }
+  expectNotes([first, second], desks, [])
 })

@@ -1,8 +1,8 @@
 /** A scan that was damaged or lost on this computer: who has it is asked for it, and what comes takes its place. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { JournalHealth } from '../../../shared/contract/answers.ts'
+import { loseScans, scanFilesOf, turnBit } from '../../support/harmed-files.ts'
 import {
   addBranch,
   carry,
@@ -17,7 +17,6 @@ import {
   submittedDossier,
 } from '../../support/journey.ts'
 import { joinOffice, type TestOffice } from '../../support/office.ts'
-import { filesOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -85,13 +84,9 @@ async function scansOf(office: TestOffice, id: string): Promise<readonly string[
   return [...new Set(state.papers.flatMap(({ scans }) => scans.map(({ sha256 }) => sha256)))]
 }
 
-function spoil({ paths }: TestOffice, how: 'changed' | 'gone'): void {
-  for (const name of Object.keys(filesOf(paths.data))) {
-    const file = join(paths.data, name)
-    const bytes = readFileSync(file)
-    if (how === 'gone') rmSync(file)
-    else writeFileSync(file, bytes.with(bytes.length - 3, (bytes.at(-3) ?? 0) ^ 1))
-  }
+function spoil(office: TestOffice, how: 'changed' | 'gone'): void {
+  if (how === 'gone') loseScans(office)
+  else for (const file of scanFilesOf(office)) turnBit(file, -3)
 }
 
 async function tell(root: string, from: TestOffice, to: TestOffice): Promise<void> {

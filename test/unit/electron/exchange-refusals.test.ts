@@ -10,6 +10,7 @@ import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import { recordAndApply } from '../../../db/run-command.ts'
 import { makeLines, makeOffice, pdf, sha256, stubOf, type Forgery } from '../../support/bundle-kit.ts'
 import { channelTo, forgeOnto, linesOf, lineOf, retouch } from '../../support/forged-stick.ts'
+import { turnBit } from '../../support/harmed-files.ts'
 import {
   addBranch,
   communeAndDistrict,
@@ -86,8 +87,7 @@ test('B_PART_MISSING and B_DAMAGED: a part not copied, a part changed on the way
   rmSync(missing.part)
   expect(await refusalOf(missing.stick)).toEqual({ code: 'B_PART_MISSING', data: { part: missing.partName } })
   const damaged = await honestSet()
-  const bytes = readFileSync(damaged.part)
-  writeFileSync(damaged.part, bytes.with(bytes.length >> 1, (bytes.at(bytes.length >> 1) ?? 0) ^ 1))
+  turnBit(damaged.part)
   expect(await refusalOf(damaged.stick)).toEqual({ code: 'B_DAMAGED', data: { part: damaged.partName } })
 })
 

@@ -1,26 +1,19 @@
 /** What may befall a kept set: a file held by a scanner, a cut in the middle of a copy or a removal, a computer with no say. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { DiskError, type Disk } from '../../../electron/disk/disk.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import type { ImportResult, KeptSets } from '../../../shared/contract/exchange.ts'
 import { forgeOnto } from '../../support/forged-stick.ts'
-import {
-  addBranch,
-  communeAndDistrict,
-  exportTo,
-  importFrom,
-  newStick,
-  register,
-  stageAt,
-} from '../../support/journey.ts'
+import { turnBit } from '../../support/harmed-files.ts'
+import { addBranch, communeAndDistrict, importFrom, newStick, register, stageAt } from '../../support/journey.ts'
+import { keepAt, laterOf, withReadable } from '../../support/kept-sets.ts'
 import { adoptKeys, joinOffice, reopened, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const laterOf = ({ paths }: TestOffice) => join(paths.data, 'later')
 const keptAt = async (office: TestOffice) => (await office.do<KeptSets>('bundle.kept')).sets
 const takeKept = async (office: TestOffice) => (await office.do<ImportResult>('bundle.import', {})).sets
 
@@ -30,17 +23,6 @@ async function withNewer(root: string) {
   const id = await register(commune, await addBranch(commune))
   await forgeOnto(stick, commune, district, { bundle: (json) => ({ ...json, version: 2 }) })
   return { commune, district, stick, id, later: laterOf(district) }
-}
-
-/** Two offices; a set that can be read is kept at the upper one, as after an update, and lies on a stick too. */
-async function withReadable(root: string) {
-  const { commune, district, stick } = await communeAndDistrict(root)
-  const id = await register(commune, await addBranch(commune))
-  const readable = newStick(root, 'readable')
-  await exportTo(commune, readable, district)
-  const later = laterOf(district)
-  cpSync(readable, join(later, 'update'), { recursive: true })
-  return { commune, district, stick, id, later, readable }
 }
 
 /** The office again, on a disk that does as `over` says. */
@@ -135,7 +117,7 @@ test('what a computer has kept stays while it does not speak for the office, and
   const root = temporaryFolder()
   const { commune, district, readable } = await withReadable(root)
   const second = await joinOffice(district, root, newStick(root, 'enrol'))
-  cpSync(readable, join(laterOf(second), 'update'), { recursive: true })
+  keepAt(second, readable)
   expect(await takeKept(second)).toMatchObject([
     { outcome: 'refused', refusal: { code: 'NOT_EXCHANGE_DEVICE' }, fromName: commune.name, kept: true },
   ])
@@ -154,22 +136,18 @@ test('a kept set of our own computer stays until this one has the new keys of th
   await district.unlock()
   const home = newStick(root, 'home')
   await district.do('device.export', { folder: home })
-  const later = laterOf(second)
-  cpSync(home, join(later, 'update'), { recursive: true })
+  keepAt(second, home)
   expect(await takeKept(second)).toMatchObject([
     { outcome: 'refused', refusal: { code: 'DEVICE_KEYS_OLD', data: { here: true } }, kept: true },
   ])
   await adoptKeys(second, district, newStick(root, 'keys'))
   expect(await takeKept(second)).toMatchObject([{ outcome: 'imported', kind: 'sibling' }])
-  expect(readdirSync(later)).toEqual([])
+  expect(readdirSync(laterOf(second))).toEqual([])
 })
 
 /** Turns one bit of a set's first part. */
 function spoil(folder: string): void {
-  const file = join(folder, readdirSync(folder).find((name) => name.endsWith('.001')) ?? '')
-  const bytes = readFileSync(file)
-  bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1)
-  writeFileSync(file, bytes)
+  turnBit(join(folder, readdirSync(folder).find((name) => name.endsWith('.001')) ?? ''))
 }
 
 function loseParts(folder: string): void {

@@ -18,6 +18,7 @@ import {
   stageAt,
   submittedDossier,
 } from '../../support/journey.ts'
+import { keepAt, laterOf, withReadable } from '../../support/kept-sets.ts'
 import { copyOfOffice, reopened } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -28,7 +29,7 @@ test('B_VERSION: the set is kept as it came, once, and asks for nothing until it
   const { commune, district, stick } = await communeAndDistrict(root)
   const id = await register(commune, await addBranch(commune))
   await forgeOnto(stick, commune, district, { bundle: (json) => ({ ...json, version: 2, colour: 'red' }) })
-  const later = join(district.paths.data, 'later')
+  const later = laterOf(district)
   await district.do('bundle.preview', { folder: stick })
   expect(existsSync(later)).toBe(false)
   for (let time = 1; time <= 2; time += 1) {
@@ -53,24 +54,12 @@ test('B_VERSION: the set is kept as it came, once, and asks for nothing until it
   await register(commune, await addBranch(commune, 'Chi bộ thôn Đồng Tâm'), { name: 'Lê Thị Mai' })
   const newer = newStick(root, 'newer')
   await exportTo(commune, newer, district)
-  cpSync(newer, join(later, 'update'), { recursive: true })
+  keepAt(district, newer)
   const { sets } = await importFrom(district, other)
   expect(sets.map(({ outcome }) => outcome)).toEqual(['imported', 'already'])
   expect(readdirSync(later)).toEqual([kept])
   expect(await stageAt(district, id)).toBe('listed')
 })
-
-/** Two offices; at the upper one lies a set that this build can read, as after an update, and it is not on the stick. */
-async function withReadable(root: string) {
-  const { commune, district, stick } = await communeAndDistrict(root)
-  const unit = await addBranch(commune)
-  const id = await register(commune, unit)
-  const later = join(district.paths.data, 'later')
-  const readable = newStick(root, 'readable')
-  await exportTo(commune, readable, district)
-  cpSync(readable, join(later, 'update'), { recursive: true })
-  return { commune, district, stick, unit, id, later, readable }
-}
 
 test('what is kept is told of, and taken in without any stick; what is still too new says so and stays', async () => {
   const root = temporaryFolder()
@@ -155,7 +144,7 @@ test('a kept set that lacks a scan is taken in without it, as nobody has its sti
   const id = await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
   const scans = readdirSync(join(root, 'scans')).map((name) => readFileSync(join(root, 'scans', name)))
   await forgeOnto(stick, commune, district, { scans, archive: (files) => files.slice(0, -1) })
-  cpSync(stick, join(district.paths.data, 'later', 'update'), { recursive: true })
+  keepAt(district, stick)
   expect((await district.do<ImportResult>('bundle.import', {})).sets).toMatchObject([
     { outcome: 'imported', scans: { missing: 1 } },
   ])
@@ -176,7 +165,7 @@ test('stopped while a set of a newer format is being kept, nothing of it stays, 
   const answer = await district.core.call('bundle.import', { folder: stick }, { signal: stop.signal, onProgress })
   expect(answer).toMatchObject({ ok: false, error: { code: 'B_CANCELLED' } })
   expect(stop.signal.aborted).toBe(true)
-  expect(readdirSync(join(district.paths.data, 'later'))).toEqual([])
+  expect(readdirSync(laterOf(district))).toEqual([])
   expect((await importFrom(district, stick)).sets).toMatchObject([{ outcome: 'refused', kept: true }])
 })
 
@@ -184,11 +173,10 @@ test('a kept set that finds no room for its scans stays for the next time', asyn
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)
   const id = await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
-  const later = join(district.paths.data, 'later', 'update')
-  mkdirSync(later, { recursive: true })
   const kept = newStick(root, 'kept')
   await exportTo(commune, kept, district)
-  cpSync(kept, later, { recursive: true })
+  keepAt(district, kept)
+  const later = join(laterOf(district), 'update')
   district.core.close()
   let isFull = true
   const disk: Disk = {

@@ -18,10 +18,8 @@ test('all computers that have sent nothing yet are named, until one of them has'
   const root = temporaryFolder()
   const hub = await foundCommune(root)
   const names = ['Máy phòng tiếp dân', 'Máy phòng tổ chức']
-  const [one] = [
-    await joinOffice(hub, root, newStick(root, 'enrol-1'), names[0]),
-    await joinOffice(hub, root, newStick(root, 'enrol-2'), names[1]),
-  ]
+  const one = await joinOffice(hub, root, newStick(root, 'enrol-1'), names[0])
+  await joinOffice(hub, root, newStick(root, 'enrol-2'), names[1])
   const refused = await hub.refused('device.export', { folder: newStick(root, 'early') })
   if (refused.code !== 'DEVICE_NOT_READY') throw new Error(refused.code)
   expect(refused.data.names.toSorted()).toEqual(names)

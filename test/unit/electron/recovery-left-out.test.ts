@@ -1,9 +1,9 @@
 /** What a recovery cannot give back: scans that are lost here, and lines of which the office's own signature is elsewhere. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { JournalHealth } from '../../../shared/contract/answers.ts'
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
+import { loseScans, scanFilesOf, turnBit } from '../../support/harmed-files.ts'
 import {
   addBranch,
   carry,
@@ -19,7 +19,7 @@ import {
   stageAt,
   submittedDossier,
 } from '../../support/journey.ts'
-import { filesOf, keepersAt, keysOf } from '../../support/office-picture.ts'
+import { keepersAt, keysOf } from '../../support/office-picture.ts'
 import { copyOfOffice, joinOffice, pairSuccessor } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -35,12 +35,11 @@ test('a scan that is damaged at the giver is left out and named; everything else
   await carry(root, commune, district)
   // The scans of another dossier never come: they are lost at the office itself.
   const other = await submittedDossier(commune, unit, { name: 'Trần Văn Đức' }, join(root, 'lost'))
-  for (const name of Object.keys(filesOf(commune.paths.data))) rmSync(join(commune.paths.data, name))
+  loseScans(commune)
   await carry(root, commune, district)
   commune.core.close()
-  const [file = ''] = Object.keys(filesOf(district.paths.data)).map((name) => join(district.paths.data, name))
-  const bytes = readFileSync(file)
-  writeFileSync(file, bytes.with(bytes.length - 3, (bytes.at(-3) ?? 0) ^ 1))
+  const [file = ''] = scanFilesOf(district)
+  turnBit(file, -3)
   await carry(root, district, old)
   const stick = newStick(root, 'recovery')
   const [set] = (await exportRecovery(district, old, stick)).sets

@@ -2,11 +2,11 @@
  * Scans of ours that nobody has any more: they are told as lost, for only we can scan the papers again. Who never had them, or
  * is gone, is not waited for.
  */
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { JournalHealth } from '../../../shared/contract/answers.ts'
 import type { DeviceRow } from '../../../shared/contract/devices.ts'
+import { loseScans } from '../../support/harmed-files.ts'
 import {
   addBranch,
   carry,
@@ -20,7 +20,6 @@ import {
   submittedDossier,
 } from '../../support/journey.ts'
 import { copyOfOffice, joinOffice, type TestOffice } from '../../support/office.ts'
-import { filesOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -63,10 +62,6 @@ test('a computer taken out of use owes no scans any more: what it alone had is t
   await joinOffice(second, root, newStick(root, 'enrol-third'), 'Máy ba')
   expect(await lostAt(second)).toMatchObject([{ case: id }, { case: id }])
 })
-
-function loseScans({ paths }: TestOffice): void {
-  for (const name of Object.keys(filesOf(paths.data))) rmSync(join(paths.data, name))
-}
 
 async function lostAt(office: TestOffice): Promise<JournalHealth['scansLost']> {
   return (await office.do<JournalHealth>('journal.health')).scansLost

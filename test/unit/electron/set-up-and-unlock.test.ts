@@ -7,6 +7,7 @@ import { openStore } from '../../../db/open.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import { pathsOf, type Paths } from '../../../electron/paths.ts'
 import { replaceStoreKey } from '../../../electron/vault/vault-changes.ts'
+import { turnBit } from '../../support/harmed-files.ts'
 import { addBranch, foundCommune, register } from '../../support/journey.ts'
 import { COST, coreAt, PASSPHRASE, succeed } from '../../support/office.ts'
 import { pictureOf, storeKeyOf } from '../../support/office-picture.ts'
@@ -126,13 +127,13 @@ test('one damaged copy of the vault is made good from the other; two are beyond 
   const whole = readFileSync(first)
   for (const file of [first, second]) {
     await office.do('session.lock')
-    flip(file)
+    turnBit(file)
     await office.unlock()
     expect([readFileSync(first), readFileSync(second)]).toEqual([whole, whole])
   }
   await office.do('session.lock')
-  flip(first)
-  flip(second)
+  turnBit(first)
+  turnBit(second)
   expect(await office.refused('session.unlock', UNLOCK)).toEqual({ code: 'VAULT_DAMAGED', data: {} })
   expect(await office.refused('vault.describe')).toEqual({ code: 'VAULT_DAMAGED', data: {} })
   expect(await office.refused('office.setUp', SET_UP)).toMatchObject({ code: 'ALREADY_SET_UP' })
@@ -147,7 +148,7 @@ test('a damaged store is refused wherever the damage lies, and a good copy put b
   const pages = whole.length / 4096
   const codes: string[] = []
   for (const page of [0, 1, 2, 3, 0.3 * pages, 0.6 * pages, 0.9 * pages].map(Math.floor)) {
-    flip(office.paths.store, page * 4096 + 100)
+    turnBit(office.paths.store, page * 4096 + 100)
     const opened = await office.core.call('session.unlock', UNLOCK)
     const read = opened.ok ? await office.core.call('journal.health', { deep: true }) : opened
     codes.push(read.ok ? 'a page nobody reads' : read.error.code)
@@ -265,10 +266,4 @@ function pathsIn(root: string): Paths {
 
 function no(code: string, data: object = {}): object {
   return { ok: false, error: { code, data } }
-}
-
-function flip(file: string, at?: number): void {
-  const bytes = readFileSync(file)
-  const place = at ?? bytes.length >> 1
-  writeFileSync(file, bytes.with(place, (bytes.at(place) ?? 0) ^ 1))
 }
