@@ -14,7 +14,16 @@ import { recoveryGiver } from '../../shared/contract/role-limits.ts'
 import { holds, type PeerState } from '../../shared/model/office-state.ts'
 import { channelRows, type ChannelRow } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
-import { haveOf, keepExport, needed, noteMissing, scanBytes, scansNamed, wantsFrom } from '../../db/private/exchange.ts'
+import {
+  haveOf,
+  keepExport,
+  missingFrom,
+  needed,
+  noteMissing,
+  scanBytes,
+  scansNamed,
+  wantsFrom,
+} from '../../db/private/exchange.ts'
 import { provenEnd, type ProvenEnd } from '../../db/private/head-proofs.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write, type ReadDb } from '../../db/transaction.ts'
@@ -60,6 +69,7 @@ export async function exportRecovery(
       office: loadOffice(db),
       have: haveOf(db, peer.id, keys.office),
       wants: wantsFrom(db, peer.id, false),
+      awaited: new Set(missingFrom(db, peer.id)),
       channels: proven,
       unproven,
       scans: needed(db, [...scans].sort()).map((sha256) => ({ sha256, bytes: scanBytes(db, sha256) })),
@@ -110,9 +120,8 @@ export async function exportRecovery(
   const set = written.value
   const scans = set.manifest.attachments.count
   const entries = plan.channels.reduce((sum, { to }) => sum + to, 0)
-  // Those that never came are none of ours to scan again: they are asked for.
-  const awaited = new Set(plan.wants)
-  const scansLost = [...lost].filter((sha256) => !awaited.has(sha256)).sort()
+  // Those that never came are none of ours to scan again: they are asked for, now or with a later set.
+  const scansLost = [...lost].filter((sha256) => !plan.awaited.has(sha256)).sort()
   const exported: Exported = {
     id: set.id,
     to: peer.id,

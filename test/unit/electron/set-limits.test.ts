@@ -209,6 +209,26 @@ test('who has lost its lines gets all their scans or is told that they are too m
   expect(filesIn(stick)).toEqual([])
 })
 
+test('scans that never came are not told as lost to whoever gets its lines back, even those that are asked for later', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  await dossier(commune, root)
+  limits.payloadFiles = 5
+  await carry(root, commune, district)
+  realLimits()
+  limits.wants = 1
+  const count = await awaitedAt(district)
+  expect(count).toBeGreaterThan(1)
+  const { digits } = await commune.do<{ digits: string }>('pairing.card')
+  const recovery = { to: commune.id, folder: newStick(root, 'usb'), digits, reason: 'Máy hỏng ổ cứng' }
+  const { sets } = await district.do<ExportAnswer>('bundle.exportRecovery', recovery)
+  expect(sets).toMatchObject([{ scans: SCANS - count, scansLost: [] }])
+  expect(await district.do<JournalHealth>('journal.health')).toMatchObject({
+    scansLost: [],
+    scansAwaited: [{ office: commune.id, count }],
+  })
+})
+
 /** Exports to whoever there is something new for. */
 async function carryAll(from: TestOffice, stick: string, to: TestOffice): Promise<void> {
   await exportTo(from, stick)
