@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { BundleCode } from '../../shared/bundle/bundle-errors.ts'
 import { PLUG_WAITS, verifiedSentence, writtenSentence } from '../../shared/words/vi.ts'
 import { breakJournal } from '../support/broken-journal.ts'
+import { filesIn } from '../support/files-in.ts'
 import { addBranch, communeAndDistrict, dossierWithLargeScan, newStick, register } from '../support/journey.ts'
 import { skipLoudly } from '../support/skip-loudly.ts'
 import { amongDisks, hasLimits, hasNamespaces, limitFiles } from '../support/system-limits.ts'
@@ -140,5 +141,5 @@ test('a store that no longer holds is said of this computer, with what to do, an
   await exchange.carrier(stick)
   await exchange.button('Xuất gói dữ liệu').click()
   await expect(exchange.alert).toContainText(/trên máy này không còn nối tiếp đúng.*không xóa gì.*“Kiểm tra sâu”/)
-  expect(readdirSync(stick, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())).toEqual([])
+  expect(filesIn(stick)).toEqual([])
 })

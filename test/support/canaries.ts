@@ -1,18 +1,7 @@
-/**
- * Texts that must not lie readable in any file: how they might look there, and all files of a folder to search.
- */
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+/** Texts that must not lie readable in any file: how they might look there. */
 
 /** One way a text may lie in a file. */
 export type Needle = { readonly what: string; readonly needle: Buffer }
-
-/** Every file under a folder. */
-export function filesIn(top: string): readonly string[] {
-  return readdirSync(top, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-}
 
 /** A text as it might lie in a file: both Unicode forms, in UTF-8 and UTF-16, plain and in base64 at any offset. */
 export function encodings(text: string): readonly Needle[] {

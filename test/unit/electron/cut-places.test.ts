@@ -5,10 +5,10 @@
  */
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { between } from '../../support/between.ts'
 import {
   addBranch,
   carry,
-  carryAtHome,
   caseAt,
   communeAndDistrict,
   foundCommune,
@@ -82,9 +82,3 @@ test('what another computer has taken back does not count again when it is issue
   await between(root, second, copy)
   expect([await papersAt(second), await papersAt(copy)]).toEqual([['2-KND'], ['2-KND']])
 })
-
-/** A set from one computer of the office to the other, taken in. */
-async function between(root: string, from: TestOffice, to: TestOffice): Promise<void> {
-  const sets = await carryAtHome(root, from, to)
-  expect(sets.find(({ outcome }) => outcome !== 'notForUs')).toMatchObject({ outcome: 'imported', refusal: null })
-}

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { idOfText } from '../../../shared/base/ids.ts'
 import { refusalSentence } from '../../../shared/words/vi.ts'
-import { addBranch, carryAtHome, foundCommune, importFrom, newStick, register, stageAt } from '../../support/journey.ts'
+import { between } from '../../support/between.ts'
+import { addBranch, foundCommune, importFrom, newStick, register, stageAt } from '../../support/journey.ts'
 import { adoptKeys, copyOfOffice, joinOffice, speaksForOffice, type TestOffice } from '../../support/office.ts'
 import { keysOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -75,10 +76,4 @@ async function takenIn(root: string, office: TestOffice, hub: TestOffice): Promi
   const folder = newStick(root, `keys-${(await keysOf(hub)).device}`)
   await adoptKeys(office, hub, folder)
   expect((await importFrom(office, folder)).sets).toMatchObject([{ outcome: 'imported' }])
-}
-
-/** A set from one computer of the office to the other, taken in. */
-async function between(root: string, from: TestOffice, to: TestOffice, more: object = {}): Promise<void> {
-  const sets = await carryAtHome(root, from, to, more)
-  expect(sets.find(({ outcome }) => outcome !== 'notForUs')).toMatchObject({ outcome: 'imported', refusal: null })
 }

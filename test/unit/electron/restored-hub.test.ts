@@ -5,7 +5,8 @@
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { prepared } from '../../../db/transaction.ts'
-import { addBranch, carry, carryAtHome, communeAndDistrict, newStick, register } from '../../support/journey.ts'
+import { between } from '../../support/between.ts'
+import { addBranch, carry, communeAndDistrict, newStick, register } from '../../support/journey.ts'
 import { copyOfOffice, joinOffice, type TestOffice } from '../../support/office.ts'
 import { readStoreOf, unappliedAt } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -54,12 +55,6 @@ test('a line that waits at the restored computer of its office waits wherever th
     expect(await office.do('journal.health', { deep: true })).toMatchObject({ troubles: [], tables: 'equal' })
   }
 })
-
-/** A set from one computer of the office to the other, taken in. */
-async function between(root: string, from: TestOffice, to: TestOffice): Promise<void> {
-  const sets = await carryAtHome(root, from, to)
-  expect(sets.find(({ outcome }) => outcome !== 'notForUs')).toMatchObject({ outcome: 'imported', refusal: null })
-}
 
 /** The place in history of every line that is held. */
 function ticksAt({ paths }: TestOffice): Promise<ReadonlyMap<string, number | null>> {

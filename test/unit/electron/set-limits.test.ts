@@ -2,13 +2,12 @@
  * Sets that would hold more than a reader takes, with limits so low that a few scans and lines reach them: what finds no room
  * goes with later sets, to the last scan, and what cannot is refused before anything is written.
  */
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { JournalHealth } from '../../../shared/contract/answers.ts'
 import type { DeviceRow } from '../../../shared/contract/devices.ts'
 import type { ExportAnswer, Exported } from '../../../shared/contract/exchange.ts'
 import { refusalSentence } from '../../../shared/words/vi.ts'
+import { filesIn } from '../../support/files-in.ts'
 import {
   addBranch,
   branchVotes,
@@ -260,9 +259,4 @@ async function expectScans(office: TestOffice, id: string): Promise<void> {
   const scans = new Set(state.papers.flatMap((paper) => paper.scans.map(({ sha256 }) => sha256)))
   expect(scans.size).toBe(SCANS)
   for (const sha256 of scans) expect(await office.do('scan.get', { sha256 })).toMatchObject({ type: 'application/pdf' })
-}
-
-function filesIn(stick: string): readonly string[] {
-  const entries = readdirSync(stick, { recursive: true, withFileTypes: true })
-  return entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []))
 }
