@@ -142,7 +142,7 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
           {isOurs ? siblingAheadSentence(from) : aheadSentence(from)}
         </Alert>
       )}
-      <Changes cases={report.cases} more={report.casesMore ?? 0} />
+      <Changes cases={report.cases} more={report.casesMore ?? 0} isDone={set.outcome !== 'ready'} />
       {report.held.length > 0 && (
         <List size="sm">
           {[...new Set(report.held.map(({ reason }) => reason))].map((reason) => (
@@ -199,7 +199,15 @@ function Report({ set, report }: { readonly set: SetOutcome; readonly report: Im
   )
 }
 
-function Changes({ cases, more }: { readonly cases: ImportReport['cases']; readonly more: number }) {
+function Changes({
+  cases,
+  more,
+  isDone,
+}: {
+  readonly cases: ImportReport['cases']
+  readonly more: number
+  readonly isDone: boolean
+}) {
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? cases : cases.slice(0, FIRST)
   if (cases.length === 0) return null
@@ -225,15 +233,21 @@ function Changes({ cases, more }: { readonly cases: ImportReport['cases']; reado
           Xem thêm {showNumber(cases.length - shown.length)} người
         </Button>
       )}
-      {more > 0 && (
-        <Text size="sm" mt={4}>
-          Còn {showNumber(more)} người nữa có thay đổi, không kể tên ở đây: xem ở trang{' '}
-          <Anchor href="#/nguon" size="sm" underline="always">
-            Nguồn và hồ sơ
-          </Anchor>
-          .
-        </Text>
-      )}
+      {more > 0 &&
+        (isDone ? (
+          <Text size="sm" mt={4}>
+            Còn {showNumber(more)} người nữa có thay đổi, không kể tên ở đây: xem ở trang{' '}
+            <Anchor href="#/nguon" size="sm" underline="always">
+              Nguồn và hồ sơ
+            </Anchor>
+            .
+          </Text>
+        ) : (
+          <Text size="sm" mt={4}>
+            Còn {showNumber(more)} người nữa sẽ có thay đổi, không kể tên ở đây; nhận gói rồi xem ở trang “Nguồn và hồ
+            sơ”.
+          </Text>
+        ))}
     </div>
   )
 }

@@ -1,0 +1,50 @@
+/** The card of one set: what it says before the set is taken in, and after. */
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { SetCard } from '../../../renderer/features/exchange/SetCard.tsx'
+import type { ImportReport, SetOutcome } from '../../../shared/contract/exchange.ts'
+
+const REPORT: ImportReport = {
+  fresh: 503,
+  known: 0,
+  held: [],
+  waiting: 0,
+  waitsFor: [],
+  scansMissing: 0,
+  cases: [{ case: 'c1', name: 'Nguyễn Thị Hòa', before: null, after: 'listed', kinds: [], conflicts: 0 }],
+  casesMore: 502,
+  kinds: {},
+  acknowledged: [],
+  ahead: [],
+}
+
+const SET: SetOutcome = {
+  set: 'KN1_ba-sao_kim-bang_0a1b2c3d.sha256',
+  id: '0a1b2c3d',
+  from: 'ba-sao',
+  fromName: 'Đảng ủy xã Ba Sao',
+  kind: 'exchange',
+  created: '2024-04-01T01:00:00Z',
+  outcome: 'ready',
+  refusal: null,
+  report: REPORT,
+  scans: { fresh: 0, quarantined: [], missing: 0 },
+}
+
+function drawn(set: SetOutcome): string {
+  const card = createElement(SetCard, { set, isBusy: false, onTake: () => undefined })
+  return renderToStaticMarkup(
+    createElement(MantineProvider, null, createElement(QueryClientProvider, { client: new QueryClient() }, card)),
+  )
+}
+
+test('whom a report does not name is looked up once the set was taken in, and not before', () => {
+  const before = drawn(SET)
+  expect(before).toMatch(/Còn 502 người nữa sẽ có thay đổi.*nhận gói rồi xem/u)
+  expect(before).not.toContain('href=')
+  const after = drawn({ ...SET, outcome: 'imported' })
+  expect(after).toMatch(/Còn 502 người nữa có thay đổi.*xem ở trang .*href="#\/nguon"/u)
+})
