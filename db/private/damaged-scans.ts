@@ -5,7 +5,8 @@
 import { exchangeDeviceOf, isExchangeDevice } from '../../shared/model/devices.ts'
 import { loadDevices } from '../load.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
-import { noteMissing, oweAnswer } from './exchange.ts'
+import { oweAnswer } from './exchange.ts'
+import { noteMissing } from './missing-scans.ts'
 
 /**
  * Notes a scan that an act names and that cannot be opened. A further computer asks the one it exchanges with; that one asks

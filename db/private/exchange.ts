@@ -3,9 +3,8 @@
  * are wanted, which bundles were seen. Another device of our own office stands here under its device id.
  */
 import { trusted, trustedJson } from '../../shared/base/trust.ts'
-import { LIMITS } from '../../shared/bundle/format.ts'
 import type { BundleHistory, BundleRow, HistoryAsked, PeerSet, PeerSets } from '../../shared/contract/exchange.ts'
-import { devicesInUse, selvesOf } from '../../shared/model/devices.ts'
+import { selvesOf } from '../../shared/model/devices.ts'
 import { channelRow, channelRows, headAt, lines, OPEN, type ChannelRow } from '../journal.ts'
 import { loadDevices } from '../load.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
@@ -153,7 +152,7 @@ export function markExported(db: WriteDb, office: string, channel: string, seq: 
   ).run(office, channel, seq)
 }
 
-/** Records a bundle that we wrote. */
+/** Records a bundle that we wrote. @param report - what it was, what it said that we hold, the last scan it asked for */
 export function keepExport(db: WriteDb, id: string, office: string, at: string, report: unknown): void {
   prepared(db, `INSERT INTO bundles (id, direction, office, at, report) VALUES (?, 'out', ?, ?, ?)`).run(
     id,
@@ -265,40 +264,6 @@ export function wantedBy(db: ReadDb, office: string): readonly string[] {
     .map(({ sha256 }) => sha256)
 }
 
-/** Scans named by an office's entries that did not come with them, as far as anything still needs them. */
-export function missingFrom(db: ReadDb, office: string): readonly string[] {
-  const noted = prepared<{ sha256: string }>(db, 'SELECT sha256 FROM missing_scans WHERE office = ? ORDER BY sha256')
-  return needed(
-    db,
-    noted.all(office).map(({ sha256 }) => sha256),
-  )
-}
-
-/**
- * The scans that a set asks for: those that are missing, as far as it may name them; of the rest the next one asks.
- * @param isOurs - it is for another device of our own office
- */
-export function wantsFrom(db: ReadDb, office: string, isOurs: boolean): readonly string[] {
-  return missingFrom(db, office).slice(0, isOurs ? LIMITS.payloadFiles : LIMITS.wants)
-}
-
-/**
- * Scans that are still to come: what a computer of ours in use has not sent, and what a paired office has not sent that no act
- * of ours names. What ours name and only another office is asked for may never have reached it: it is ours to scan again.
- */
-export function awaited(db: ReadDb, self: string): ReadonlySet<string> {
-  const noted = prepared<{ sha256: string }>(
-    db,
-    `SELECT DISTINCT m.sha256 FROM missing_scans m
-     WHERE m.office IN (SELECT value FROM json_each(:inUse))
-       OR (m.office IN (SELECT office_id FROM peers WHERE revoked = 0) AND NOT EXISTS (
-         SELECT 1 FROM scans s JOIN journal j ON j.entry_id = s.entry_id JOIN channels c ON c.id = j.channel_id
-         WHERE s.sha256 = m.sha256 AND c.office = :self))`,
-  )
-  const inUse = JSON.stringify(devicesInUse(loadDevices(db)).map(({ id }) => id))
-  return new Set(noted.all({ inUse, self }).map(({ sha256 }) => sha256))
-}
-
 /**
  * Those of some scans that anything needs: an act that stands, or a line that waits or is held. What only lines name that
  * have been taken back is not kept, not sent and not asked for.
@@ -311,23 +276,6 @@ export function needed(db: ReadDb, sha256s: readonly string[]): readonly string[
 function openScans(db: ReadDb): ReadonlySet<string> {
   const open = prepared<{ line: string }>(db, `SELECT line FROM journal WHERE ${OPEN}`).all()
   return scansNamedIn(open.map(({ line }) => line))
-}
-
-/**
- * Notes scans that an office's entries name and that are not here, and crosses out those that are.
- * @param only - cross out for this office alone; by default for all
- */
-export function noteMissing(
-  db: WriteDb,
-  office: string,
-  missing: readonly string[],
-  arrived: readonly string[],
-  only?: string,
-): void {
-  for (const sha256 of missing)
-    prepared(db, 'INSERT INTO missing_scans (office, sha256) VALUES (?, ?) ON CONFLICT DO NOTHING').run(office, sha256)
-  const found = prepared(db, 'DELETE FROM missing_scans WHERE sha256 = ? AND office = coalesce(?, office)')
-  for (const sha256 of arrived) found.run(sha256, only ?? null)
 }
 
 /** Every scan the journal still needs, for sweeping and backups: of lines that wait or are held, too. */

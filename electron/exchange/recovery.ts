@@ -14,16 +14,8 @@ import { recoveryGiver } from '../../shared/contract/role-limits.ts'
 import { holds, type PeerState } from '../../shared/model/office-state.ts'
 import { channelRows, type ChannelRow } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
-import {
-  haveOf,
-  keepExport,
-  missingFrom,
-  needed,
-  noteMissing,
-  scanBytes,
-  scansNamed,
-  wantsFrom,
-} from '../../db/private/exchange.ts'
+import { haveOf, keepExport, needed, scanBytes, scansNamed } from '../../db/private/exchange.ts'
+import { missingFrom, noteMissing, wantsFrom } from '../../db/private/missing-scans.ts'
 import { provenEnd, type ProvenEnd } from '../../db/private/head-proofs.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write, type ReadDb } from '../../db/transaction.ts'
@@ -138,7 +130,7 @@ export async function exportRecovery(
   }
   const { bytes, label } = exported
   write(workplace.store, (db) => {
-    keepExport(db, set.id, peer.id, recorder.at, { ...exported, have: plan.have })
+    keepExport(db, set.id, peer.id, recorder.at, { ...exported, have: plan.have, wantsUpTo: plan.wants.at(-1) })
     const sent = sources.flatMap(({ sha256 }) => (lost.has(sha256) ? [] : [sha256]))
     noteMissing(db, keys.office, scansLost, sent, keys.office)
     const payload = {

@@ -8,18 +8,16 @@ import type { Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { loadOffice } from '../../db/load.ts'
 import {
-  awaited,
   keepExport,
   lengthOf,
   markExported,
   needed,
-  noteMissing,
   scanBytes,
   scansNamed,
   wantedBy,
-  wantsFrom,
   type Outgoing,
 } from '../../db/private/exchange.ts'
+import { awaited, noteMissing, wantsFrom } from '../../db/private/missing-scans.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write, type ReadDb } from '../../db/transaction.ts'
 import type { Workplace } from '../office/workplace.ts'
@@ -150,7 +148,7 @@ async function writeAndRecord(
   }
   write(workplace.store, (db) => {
     for (const { channel, to: last } of plan.outgoing) markExported(db, to.key, channel.channel, last)
-    keepExport(db, set.id, to.key, recorder.at, { ...exported, have: plan.have })
+    keepExport(db, set.id, to.key, recorder.at, { ...exported, have, wantsUpTo: wants.at(-1) })
     const sent = sources.flatMap(({ sha256 }) => (lost.has(sha256) ? [] : [sha256]))
     noteMissing(db, keys.office, scansLost, sent, keys.office)
     recordAndApply(db, recorder, newId(), [

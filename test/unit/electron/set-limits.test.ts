@@ -2,7 +2,10 @@
  * Sets that would hold more than a reader takes, with limits so low that a few scans and lines reach them: what finds no room
  * goes with later sets, to the last scan, and what cannot is refused before anything is written.
  */
+import { renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
+import { prepared } from '../../../db/transaction.ts'
 import type { JournalHealth } from '../../../shared/contract/answers.ts'
 import type { DeviceRow } from '../../../shared/contract/devices.ts'
 import type { ExportAnswer, Exported } from '../../../shared/contract/exchange.ts'
@@ -27,6 +30,7 @@ import {
   submit,
 } from '../../support/journey.ts'
 import { joinOffice, newComputer, pairSuccessor, PASSPHRASE, succeed, type TestOffice } from '../../support/office.ts'
+import { filesOf, readStoreOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -69,6 +73,53 @@ test('scans that find no room in a set go with the next ones: each is told, aske
     expect(await office.refused('bundle.export', { folder: newStick(root, `none-${office.code}`) })).toMatchObject({
       code: 'NOTHING_TO_EXPORT',
     })
+})
+
+test('what its office has lost for ever keeps nothing behind it from being asked for: sets go round', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  await dossier(commune, root)
+  limits.payloadFiles = 5
+  await carry(root, commune, district)
+  realLimits()
+  limits.wants = 2
+  const missing = await scansIn(district, 'missing_scans')
+  expect(missing.length).toBeGreaterThan(2 * limits.wants)
+  const lost = missing.slice(0, limits.wants)
+  for (const sha256 of lost) await lose(commune, sha256)
+  await carry(root, district, commune)
+  expect(await scansIn(commune, 'wanted_scans')).toEqual(lost)
+  // A second copy asks for the same: nobody has answered in between.
+  await carry(root, district, commune)
+  expect(await scansIn(commune, 'wanted_scans')).toEqual(lost)
+  for (let round = 1; (await awaitedAt(district)) > lost.length; round += 1) {
+    await carry(root, commune, district)
+    await carry(root, district, commune)
+    expect(round).toBeLessThan(SCANS)
+  }
+  expect(await scansIn(district, 'missing_scans')).toEqual(lost)
+  expect((await commune.do<JournalHealth>('journal.health')).scansLost.map(({ sha256 }) => sha256)).toEqual(lost)
+})
+
+test('what no answer brings is asked for again once the round is over', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  await dossier(commune, root)
+  limits.payloadFiles = 5
+  await carry(root, commune, district)
+  const missing = await scansIn(district, 'missing_scans')
+  for (const sha256 of missing) await lose(commune, sha256)
+  realLimits()
+  limits.wants = 2
+  const asked: string[] = []
+  for (let round = 0; round < missing.length; round += 1) {
+    await carry(root, district, commune)
+    const wanted = await scansIn(commune, 'wanted_scans')
+    expect(wanted).toHaveLength(limits.wants)
+    asked.push(...wanted)
+    await carry(root, commune, district)
+  }
+  for (const sha256 of missing) expect(asked.filter((one) => one === sha256)).toHaveLength(limits.wants)
 })
 
 test('sets from the start come to an end as well: what was asked for goes first', async () => {
@@ -252,6 +303,26 @@ async function dossier(office: TestOffice, root: string): Promise<string> {
 async function awaitedAt(office: TestOffice): Promise<number> {
   const { scansAwaited } = await office.do<JournalHealth>('journal.health')
   return scansAwaited.reduce((sum, { count }) => sum + count, 0)
+}
+
+/** Scans that an office has noted: those it misses, or those it is asked for. */
+function scansIn({ paths }: TestOffice, table: 'missing_scans' | 'wanted_scans'): Promise<readonly string[]> {
+  return readStoreOf(paths, (db) =>
+    prepared<{ sha256: string }>(db, `SELECT sha256 FROM ${table} ORDER BY sha256`)
+      .all()
+      .map(({ sha256 }) => sha256),
+  )
+}
+
+/** Takes the file of a scan away: which one it is nobody sees from outside, so all are tried. */
+async function lose(office: TestOffice, sha256: string): Promise<void> {
+  for (const name of Object.keys(filesOf(office.paths.data))) {
+    const file = join(office.paths.data, name)
+    renameSync(file, `${file}.away`)
+    const { ok } = await office.core.call('scan.get', { sha256 })
+    if (ok) renameSync(`${file}.away`, file)
+    else return rmSync(`${file}.away`)
+  }
 }
 
 async function expectScans(office: TestOffice, id: string): Promise<void> {
