@@ -15,7 +15,7 @@ import { refuse } from '../refuse.ts'
 import { afterOthers, type LookedAt } from './after-others.ts'
 import { faultsOf } from './faults.ts'
 import { keptSets } from './kept-sets.ts'
-import { noteRefusal, refused } from './outcomes.ts'
+import { noteRefusal, ofLook, refused } from './outcomes.ts'
 import type { ImportInput, Receiving } from './read-anew.ts'
 import { takeSet } from './take-set.ts'
 import { afterTaking, takeEither, withKept, type ToTake } from './taken-along.ts'
@@ -25,8 +25,8 @@ import type { JobControl } from './write-outgoing.ts'
 const NOWHERE: FoundFiles = { sets: [], faults: [], warnings: [], isTruncated: false, hasUnseen: false }
 
 /** Shows what the sets in a folder would bring; nothing is kept. */
-export function previewSets(workplace: Workplace, input: ImportInput, control: JobControl) {
-  return eachSet(workplace, input, control, true)
+export async function previewSets(workplace: Workplace, input: ImportInput, control: JobControl) {
+  return ofLook(await eachSet(workplace, input, control, true))
 }
 
 /**

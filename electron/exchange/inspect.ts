@@ -15,6 +15,10 @@ import type { JobControl } from './write-outgoing.ts'
 import { claimedBy } from './claimed.ts'
 import { faultsOf } from './faults.ts'
 import { previewSets } from './import.ts'
+import { ofLook } from './outcomes.ts'
+
+/** What is looked into. */
+type InspectionInput = { readonly folder: string; readonly set?: string | undefined }
 
 /**
  * Inspects the sets of a folder.
@@ -22,7 +26,15 @@ import { previewSets } from './import.ts'
  */
 export async function inspectSets(
   session: Session,
-  input: { readonly folder: string; readonly set?: string | undefined },
+  input: InspectionInput,
+  control: JobControl,
+): Promise<Result<Inspection, Refusal>> {
+  return ofLook(await inspect(session, input, control))
+}
+
+async function inspect(
+  session: Session,
+  input: InspectionInput,
   control: JobControl,
 ): Promise<Result<Inspection, Refusal>> {
   const { disk } = session.surroundings
@@ -50,7 +62,7 @@ export async function inspectSets(
   const workplace = session.workplace()
   if (workplace === null || labels.length === 0) return ok({ ...base, sets: null })
   const preview = await previewSets(workplace, input, control)
-  if (!preview.ok && preview.error.code === 'B_CANCELLED') return preview
+  if (!preview.ok && preview.error.code === 'CANCELLED') return preview
   return ok({ ...base, sets: preview.ok ? preview.value.sets : [] })
 }
 

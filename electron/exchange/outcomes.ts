@@ -2,6 +2,7 @@
  * What is said of a set that was not taken in: with the day of the line where what we hold ends or differs, in the words
  * that fit a computer of our own or a set that is for us by name, and noted for the page of the journal's health.
  */
+import { fail, type Result } from '../../shared/base/result.ts'
 import { parseChannel } from '../../shared/bundle/format.ts'
 import type { SetOutcome } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
@@ -26,6 +27,11 @@ export function refused(set: string, reason: Refusal): SetOutcome {
     report: null,
     scans: { fresh: 0, quarantined: [], missing: 0 },
   }
+}
+
+/** What a look came to: one that was stopped has changed nothing, nor kept what it had seen by then. */
+export function ofLook<T>(answer: Result<T, Refusal>): Result<T, Refusal> {
+  return !answer.ok && answer.error.code === 'B_CANCELLED' ? fail(refusal('CANCELLED', {})) : answer
 }
 
 /** Keys of our own office that a device no longer has, or has not yet: there nobody is to be telephoned. */

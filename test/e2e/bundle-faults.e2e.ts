@@ -312,7 +312,7 @@ async function faultsOf(scene: Scene): Promise<Readonly<Record<BundleCode, Met |
     },
     B_READBACK: { elsewhere: 'carrier-faults.e2e.ts' },
     B_CANCELLED: {
-      elsewhere: 'exchange-progress.e2e.ts stops an export, a preview and an import, and keeps a picture',
+      elsewhere: 'exchange-progress.e2e.ts stops an export and an import, and keeps a picture',
     },
   }
 }

@@ -62,7 +62,7 @@ test('a long export, a preview and an import show how far they are and stop when
   await keepPicture(district.page, 'exchange-looking')
   await above.button('Dừng').click()
   checking.letGo()
-  await expect(above.alert).toContainText('Đã dừng theo yêu cầu')
+  await expect(above.alert).toContainText('Đã dừng theo yêu cầu, không có gì thay đổi.')
   await keepPicture(district.page, 'exchange-look-stopped')
   await above.button('Xem trước').click()
   await expect(above.button('Nhận tất cả')).toBeVisible()

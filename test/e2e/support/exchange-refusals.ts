@@ -39,6 +39,7 @@ export const EXCHANGE_REFUSALS = {
   NOT_FOUND: { nobody: 'the unit that an office is, is chosen among those there are' },
   NOTHING_TO_EXPORT: [/^Không có gì mới để gửi .*Huyện ủy Kim Bảng.*đánh dấu “Gửi lại đầy đủ từ đầu” rồi xuất\.$/],
   NO_SETS: { elsewhere: 'bundle-faults.e2e.ts looks at a stick with nothing on it, and at one with sets for others' },
+  CANCELLED: { elsewhere: 'exchange-progress.e2e.ts stops a preview' },
   NOT_EXCHANGE_DEVICE: [
     /^Máy này không trao đổi trực tiếp với đơn vị khác\. Việc này làm trên máy trao đổi của đơn vị; trên máy này, xuất gói/,
   ],

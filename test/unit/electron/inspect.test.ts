@@ -41,7 +41,7 @@ test('how far an inspection is is told over all sets and parts, and ends at what
   nobody.close()
 })
 
-test('stopped anywhere, an inspection says so, locked or not, and keeps nothing', async () => {
+test('stopped anywhere, an inspection says so and that nothing has changed, locked or not, and keeps nothing', async () => {
   const { nobody, district, stick } = await stickWithTwoSets()
   for (const core of [nobody, district.core]) {
     let events = 0
@@ -55,10 +55,28 @@ test('stopped anywhere, an inspection says so, locked or not, and keeps nothing'
         if (heard === last) stop.abort()
       }
       const answer = await core.call('bundle.inspect', { folder: stick }, { signal: stop.signal, onProgress })
-      expect([last, answer]).toMatchObject([last, { ok: false, error: { code: 'B_CANCELLED' } }])
+      expect([last, answer]).toMatchObject([last, { ok: false, error: { code: 'CANCELLED' } }])
       expect([last, heard]).toEqual([last, last])
     }
   }
   expect((await district.do<{ bundles: unknown[] }>('bundle.history')).bundles).toEqual([])
   nobody.close()
+})
+
+test('stopped anywhere, a preview says that nothing has changed, whatever it had seen by then', async () => {
+  const { nobody, district, stick } = await stickWithTwoSets()
+  nobody.close()
+  let events = 0
+  await district.core.call('bundle.preview', { folder: stick }, { onProgress: () => (events += 1) })
+  expect(events).toBeGreaterThan(4)
+  for (const last of [1, Math.ceil(events / 2), events - 1]) {
+    const stop = new AbortController()
+    let heard = 0
+    const onProgress = () => {
+      heard += 1
+      if (heard === last) stop.abort()
+    }
+    const answer = await district.core.call('bundle.preview', { folder: stick }, { signal: stop.signal, onProgress })
+    expect([last, answer]).toEqual([last, { ok: false, error: { code: 'CANCELLED', data: {} } }])
+  }
 })
