@@ -11,9 +11,6 @@ import type { Surroundings, Workplace } from '../office/workplace.ts'
 import { isBackupDue } from './backup.ts'
 import { BACKUP_JSON, homeOf, listBackups, readManifest } from './layout.ts'
 
-/** How many are listed. */
-const SHOWN = 60
-
 /**
  * Lists backups.
  * @param workplace - the unlocked office; null while there is none or it is locked
@@ -81,7 +78,10 @@ function within(home: string, names: readonly string[]): readonly string[] {
   return names.map((name) => join(home, name))
 }
 
-/** What the manifests say, newest first; a damaged one is left out here and named when it is verified. */
+/**
+ * What the manifests say, newest first, of every one: of what was erased all older ones are named. A damaged manifest is left
+ * out here and named when it is verified.
+ */
 async function rowsAt(disk: Disk, folders: readonly string[]): Promise<readonly BackupRow[]> {
   const rows: BackupRow[] = []
   for (const folder of folders) {
@@ -91,5 +91,5 @@ async function rowsAt(disk: Disk, folders: readonly string[]): Promise<readonly 
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
     rows.push({ name: folder.split(/[\\/]/).at(-1) ?? '', folder, office, at, bytes, scans: scans.length })
   }
-  return rows.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, SHOWN)
+  return rows.toSorted((a, b) => (a.at < b.at ? 1 : -1))
 }

@@ -3,11 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Backup } from '../../../electron/backup/backup.ts'
+import { printManifest, readManifest } from '../../../electron/backup/layout.ts'
 import { createCore } from '../../../electron/core.ts'
 import { fixedClock } from '../../../electron/clock.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import { pathsOf } from '../../../electron/paths.ts'
 import type { BackupListing } from '../../../shared/contract/answers.ts'
+import type { ListPage } from '../../../shared/contract/lists.ts'
 import { foundOffice, succeed } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -47,6 +49,28 @@ test('backups are listed newest first, wherever a person points, also before an 
   }
   expect(await succeed(fresh.call('backup.list', { folder: join(root, 'không có') }))).toMatchObject({ backups: [] })
   expect(await succeed(fresh.call('backup.list', {}))).toMatchObject({ folder: null, backups: [] })
+})
+
+test('every backup is listed and goes to paper, however many were put together by hand', async () => {
+  const root = temporaryFolder()
+  const office = await foundOffice({ root, code: 'ba-sao', name: 'Đảng ủy xã Ba Sao', capacities: ['proposes'] })
+  await office.do('setting.change', { key: 'backupFolder', value: root })
+  const { folder } = await office.do<Backup>('backup.create')
+  const made = await readManifest(nodeDisk, folder)
+  if (!made.ok) throw new Error(made.error.code)
+  const days = Array.from({ length: 64 }, (_, place) =>
+    new Date(Date.UTC(2023, 0, 1 + place)).toISOString().slice(0, 10),
+  )
+  for (const day of days) {
+    const older = join(folder, '..', `${day.replaceAll('-', '')}-010000`)
+    mkdirSync(older)
+    writeFileSync(join(older, 'backup.json'), printManifest({ ...made.value, at: `${day}T01:00:00Z` }))
+  }
+  const all = [made.value.at.slice(0, 10), ...days.toReversed()]
+  const { backups } = await office.do<BackupListing>('backup.list')
+  expect(backups.map(({ at }) => at.slice(0, 10))).toEqual(all)
+  const { rows, total } = await office.do<ListPage>('list.read', { what: 'backups' })
+  expect([rows.length, total]).toEqual([all.length, all.length])
 })
 
 test('a stick that is gone is said to be gone', async () => {
