@@ -1,6 +1,6 @@
 /**
- * What a look at a carrier says of a set that joins on to another one beside it: by itself it could not be taken in yet,
- * but taken in after that one it can, and taking in all does so in the right order by itself.
+ * What a look at a carrier says of a set that joins on to another one, beside it or kept here: by itself it could not be taken
+ * in yet, but taken in after that one it can, and taking in all does so in the right order by itself.
  */
 import type { BundleManifest } from '../../shared/bundle/format.ts'
 import type { SetOutcome } from '../../shared/contract/exchange.ts'
@@ -14,7 +14,7 @@ export type LookedAt = { readonly outcome: SetOutcome; readonly manifest: Bundle
 type End = { readonly seq: number; readonly head: string; readonly by: SetOutcome }
 
 /**
- * Turns the outcome of each set that others on the same carrier would make good.
+ * Turns the outcome of each set that others of them would make good.
  * @param looked - every set that was looked at, in the order found
  * @returns their outcomes, in the same order
  */
@@ -46,7 +46,8 @@ export function afterOthers(db: ReadDb, looked: readonly LookedAt[]): readonly S
       const missing = lacking(manifest)
       const last = missing.map(({ channel }) => endsOf(channel)[0]?.by).find((by) => by !== undefined)
       if (last === undefined || !missing.every(reaches)) return true
-      const after = { set: last.set, created: last.created ?? null }
+      const kept = last.kept === true ? ({ kept: true } as const) : {}
+      const after = { set: last.set, created: last.created ?? null, ...kept }
       const ready: SetOutcome = { ...outcome, outcome: 'ready', refusal: null, after }
       turned.set(each, ready)
       bring(ready, manifest)

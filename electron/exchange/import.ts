@@ -17,30 +17,35 @@ import { faultsOf } from './faults.ts'
 import { keptSets } from './kept-sets.ts'
 import { noteRefusal, ofLook, refused } from './outcomes.ts'
 import type { ImportInput, Receiving } from './read-anew.ts'
-import { takeSet } from './take-set.ts'
 import { afterTaking, takeEither, withKept, type ToTake } from './taken-along.ts'
 import type { JobControl } from './write-outgoing.ts'
 
 /** What is looked through where no folder is named. */
 const NOWHERE: FoundFiles = { sets: [], faults: [], warnings: [], isTruncated: false, hasUnseen: false }
 
-/** Shows what the sets in a folder would bring; nothing is kept. */
+/** Shows what the sets in a folder would bring, and the sets that would be taken along; nothing is kept. */
 export async function previewSets(workplace: Workplace, input: ImportInput, control: JobControl) {
-  return ofLook(await eachSet(workplace, input, control, true))
+  return ofLook(await eachSet(workplace, input, control, await keptSets(workplace), true))
+}
+
+/** The same for the sets in the folder as they lie there, whatever is kept here. */
+export async function readSets(workplace: Workplace, input: ImportInput, control: JobControl) {
+  return ofLook(await eachSet(workplace, input, control, [], true))
 }
 
 /**
  * Takes in every set in a folder that is for us, in order, each all or nothing; and, wherever that is, the sets that are
  * kept here and can be read by now.
  */
-export function importSets(workplace: Workplace, input: ImportInput, control: JobControl) {
-  return eachSet(workplace, input, control, false)
+export async function importSets(workplace: Workplace, input: ImportInput, control: JobControl) {
+  return eachSet(workplace, input, control, await keptSets(workplace), false)
 }
 
 async function eachSet(
   workplace: Workplace,
   input: ImportInput,
   control: JobControl,
+  kept: readonly FoundSet[],
   dry: boolean,
 ): Promise<Result<ImportResult, Refusal>> {
   const place = receivingOf(workplace)
@@ -52,18 +57,18 @@ async function eachSet(
   const faults = await faultsOf(workplace.disk, found.value, control.signal)
   const outcomes: SetOutcome[] = faults.map(({ path, error }) => refused(path, refuse(error)))
   if (dry) {
-    const looked = await lookAt(place, input, chosen, control)
+    const looked = await lookAt(place, input, withKept(chosen, chosen.length > 0 ? kept : []), control)
     if (!looked.ok) return looked
-    outcomes.push(...workplace.query((db) => afterOthers(db, looked.value)))
+    outcomes.push(...toldOf(workplace.query((db) => afterOthers(db, looked.value))))
   }
-  let pending = dry ? [] : withKept(chosen, await keptSets(workplace))
+  let pending = dry ? [] : withKept(chosen, kept)
   // A set that needs another one first waits for it: the order of names on a stick means nothing.
   for (let progress = true; progress && pending.length > 0;) {
     progress = false
     const waiting: ToTake[] = []
     const gaps: SetOutcome[] = []
     for (const each of pending) {
-      const [outcome, taken] = await takeEither(place, input, each, control)
+      const [outcome, taken] = await takeEither(place, input, each, control, false)
       if (outcome.refusal?.code === 'B_CANCELLED') {
         // What was taken in before stays; the report names it.
         const isBegun = outcomes.some((done) => done.outcome === 'imported')
@@ -87,7 +92,9 @@ async function eachSet(
     pending = waiting
   }
   const others = outcomes.filter((outcome) => outcome.outcome === 'notForUs').length
-  if (input.folder !== undefined && outcomes.length === others)
+  // What is kept would be taken along, but there has to be something to look at.
+  const besides = dry ? outcomes.filter(({ kept: isKept }) => isKept).length : 0
+  if (input.folder !== undefined && outcomes.length === others + besides)
     return fail(refusal('NO_SETS', { folder: input.folder, others, isPartial: seen.isPartial }))
   return ok({ sets: outcomes, others, ...seen, at: workplace.clock.at() })
 }
@@ -100,20 +107,26 @@ async function lookInto({ disk }: Workplace, folder: string | undefined, { signa
 async function lookAt(
   place: Receiving,
   input: ImportInput,
-  sets: readonly FoundSet[],
+  sets: readonly ToTake[],
   control: JobControl,
 ): Promise<Result<readonly LookedAt[], Refusal>> {
   const looked: LookedAt[] = []
-  for (const set of sets) {
+  for (const each of sets) {
     let manifest: LookedAt['manifest'] = null
     const onManifest = (said: BundleManifest) => {
       manifest = said
     }
-    const outcome = await takeSet(place, input, set, { ...control, onManifest }, true)
+    const [outcome] = await takeEither(place, input, each, { ...control, onManifest }, true)
     if (outcome.refusal?.code === 'B_CANCELLED') return fail(outcome.refusal)
-    looked.push({ outcome, manifest })
+    looked.push({ outcome: each.carried === null ? { ...outcome, kept: true } : outcome, manifest })
   }
   return ok(looked)
+}
+
+/** What a look tells: all that lies on the carrier, and then the kept sets that would be taken along. */
+function toldOf(looked: readonly SetOutcome[]): readonly SetOutcome[] {
+  const along = looked.filter(({ kept, outcome }) => kept === true && outcome === 'ready')
+  return [...looked.filter(({ kept }) => kept !== true), ...along]
 }
 
 /** What could not be joined on is answered: the sender's next set begins where we stand. */

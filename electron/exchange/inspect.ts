@@ -14,7 +14,7 @@ import { refuse } from '../refuse.ts'
 import type { JobControl } from './write-outgoing.ts'
 import { claimedBy } from './claimed.ts'
 import { faultsOf } from './faults.ts'
-import { previewSets } from './import.ts'
+import { readSets } from './import.ts'
 import { ofLook } from './outcomes.ts'
 
 /** What is looked into. */
@@ -61,7 +61,7 @@ async function inspect(
   const base = { labels, faults, warnings: found.value.warnings, isPartial: found.value.isTruncated }
   const workplace = session.workplace()
   if (workplace === null || labels.length === 0) return ok({ ...base, sets: null })
-  const preview = await previewSets(workplace, input, control)
+  const preview = await readSets(workplace, input, control)
   if (!preview.ok && preview.error.code === 'CANCELLED') return preview
   return ok({ ...base, sets: preview.ok ? preview.value.sets : [] })
 }

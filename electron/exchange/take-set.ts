@@ -30,7 +30,7 @@ import { giveWay, neverWritten, type Forked } from './two-histories.ts'
 import { newId } from '../new-id.ts'
 
 /** How a set is taken in. `onManifest`: hears what an authentic set says of itself, whatever becomes of it. */
-type TakeControl = JobControl & { readonly onManifest?: (manifest: ReadSet['manifest']) => void }
+export type TakeControl = JobControl & { readonly onManifest?: (manifest: ReadSet['manifest']) => void }
 
 /** Reads one set, and takes it in or shows what it would bring. */
 export async function takeSet(

@@ -8,8 +8,7 @@ import type { FoundSet } from '../bundle/find-sets.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { dropKept } from './kept-sets.ts'
 import type { ImportInput, Receiving } from './read-anew.ts'
-import { takeSet } from './take-set.ts'
-import type { JobControl } from './write-outgoing.ts'
+import { takeSet, type TakeControl } from './take-set.ts'
 
 /** Refusals that pass. */
 const WAITING: ReadonlySet<RefusalCode> = new Set([
@@ -42,21 +41,23 @@ export function withKept(chosen: readonly FoundSet[], kept: readonly FoundSet[])
 /**
  * Takes a set in: nobody has the stick of a kept one any more, and what it lacks is asked for. Where the copy kept here
  * cannot be read, the one on the carrier is taken; one that has gone bad is let go of, so that a good one can be kept.
+ * @param dry - it is only looked at: nothing is taken in, nor let go of
  * @returns what became of it, and what it was taken from
  */
 export async function takeEither(
   workplace: Receiving,
   input: ImportInput,
   each: ToTake,
-  control: JobControl,
+  control: TakeControl,
+  dry: boolean,
 ): Promise<readonly [SetOutcome, ToTake]> {
   const { set, isKept, carried } = each
-  if (carried === null) return [await takeSet(workplace, { ...input, withoutScans: true }, set, control, false), each]
-  const outcome = await takeSet(workplace, input, set, control, false)
+  if (carried === null) return [await takeSet(workplace, { ...input, withoutScans: true }, set, control, dry), each]
+  const outcome = await takeSet(workplace, input, set, control, dry)
   if (!isKept || !UNREADABLE.has(outcome.refusal?.code)) return [outcome, each]
   const isBad = BAD.has(outcome.refusal?.code)
-  if (isBad) await dropKept(workplace, set)
-  const other = await takeSet(workplace, input, carried, control, false)
+  if (isBad && !dry) await dropKept(workplace, set)
+  const other = await takeSet(workplace, input, carried, control, dry)
   if (isBad) return [other, { set: carried, isKept: false, carried }]
   // What is wrong with the copy on the carrier says nothing of the one here.
   return [UNREADABLE.has(other.refusal?.code) ? outcome : other, each]

@@ -174,9 +174,12 @@ export type SetOutcome = {
   readonly refusal: Refusal | null
   readonly report: ImportReport | null
   readonly scans: { readonly fresh: number; readonly quarantined: readonly string[]; readonly missing: number }
-  /** Only looked at, and to be taken in after this one, which lies on the same carrier: `report` is null then. */
-  readonly after?: { readonly set: string; readonly created: string | null }
-  /** Not taken in, it lies sealed on this computer until it can be. */
+  /**
+   * Only looked at, and to be taken in after this one, which lies on the carrier or, `kept`, on this computer: `report` is
+   * null then.
+   */
+  readonly after?: { readonly set: string; readonly created: string | null; readonly kept?: true }
+  /** Not taken in, or not yet, it lies sealed on this computer; one that is ready is taken along with any other. */
   readonly kept?: true
 }
 

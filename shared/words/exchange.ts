@@ -127,13 +127,14 @@ export function outcomeLabel({ outcome, after, kept }: Pick<SetOutcome, 'outcome
 }
 
 /**
- * Said of a set that joins on to another one on the same carrier.
+ * Said of a set that joins on to another one on the carrier that is looked at, or kept here.
  * @param made - when that one was made, as it is shown; null where it is not known
  * @param file - what that one's label is called
  */
-export function afterSentence(made: string | null, file: string): string {
+export function afterSentence(made: string | null, file: string, isKept: boolean): string {
   const when = made === null ? '' : ` ${made}`
-  return `Nhận được sau gói${when} ở cùng nơi này (tệp ${quote(file)}). Bấm “Nhận tất cả”: phần mềm tự nhận đúng thứ tự.`
+  const where = isKept ? 'đang giữ trên máy này' : 'ở nơi đang xem'
+  return `Nhận được sau gói${when} ${where} (tệp ${quote(file)}). Bấm “Nhận tất cả”: phần mềm tự nhận đúng thứ tự.`
 }
 
 /** How a person's case changes by a bundle, for the preview. */

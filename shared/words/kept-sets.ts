@@ -12,6 +12,10 @@ export const TAKE_KEPT = 'Nhận các gói đang giữ'
 /** Over the sets that lie here. */
 export const KEPT_HERE = `Các gói này đã được cất ở đây, còn nguyên niêm phong, vì chưa nhận được, thường là do phiên bản mới hơn tạo ra. Đã cập nhật phần mềm thì bấm “${TAKE_KEPT}”, không cần USB; lần nhận gói nào cũng tự nhận cả các gói này.`
 
+/** Of one of them, beside what lies on a carrier that is looked at. */
+export const TAKEN_ALONG =
+  'Gói này không nằm ở nơi đang xem mà đang được giữ trên máy này; nhận gói nào thì phần mềm cũng tự nhận cả gói này.'
+
 /** Where the day begins: something lies here. */
 export function keptCountSentence(count: number): string {
   return `Máy này đang giữ ${showNumber(count)} gói dữ liệu chưa nhận, còn nguyên niêm phong; cập nhật phần mềm rồi nhận, không cần USB.`

@@ -136,7 +136,7 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
               .filter(({ outcome }) => outcome !== 'notForUs')
               .map((set) => (
                 <SetCard
-                  key={set.set}
+                  key={`${set.set} ${set.kept === true}`}
                   set={set}
                   isBusy={isBusy}
                   {...(isReport ? {} : { onTake: (withoutScans: boolean) => void take(set, withoutScans) })}

@@ -27,6 +27,7 @@ import {
   setAsideSentence,
   showNumber,
   STAGES,
+  TAKEN_ALONG,
   upper,
   waitingSentence,
   waitingSentences,
@@ -111,11 +112,12 @@ export function SetCard({
         )}
         {after !== undefined && (
           <Alert color="blue" variant="light" role="note">
-            {afterSentence(madeText(after.created), fileName(after.set))}
+            {afterSentence(madeText(after.created), fileName(after.set), after.kept === true)}
           </Alert>
         )}
+        {isKept && outcome === 'ready' && <Text size="sm">{TAKEN_ALONG}</Text>}
         {report !== null && <Report set={set} report={report} />}
-        {onTake && after === undefined && (outcome === 'ready' || what !== null) && (
+        {onTake && !isKept && after === undefined && (outcome === 'ready' || what !== null) && (
           <Group>
             <Button size="xs" variant="light" disabled={isBusy} onClick={() => onTake(lacksScans)}>
               {what ?? TAKE}

@@ -160,6 +160,10 @@ test.each([
 ])('of a kept set that has %s the copy on the stick is taken in instead, in the same run', async (_, harm) => {
   const { district, id, later, readable } = await withReadable(temporaryFolder())
   harm(join(later, 'update'))
+  // A look sees that coming, and leaves it where it is.
+  const shown = await district.do<ImportResult>('bundle.preview', { folder: readable })
+  expect(shown.sets.map(({ outcome, kept }) => [outcome, kept])).toEqual([['ready', undefined]])
+  expect(readdirSync(later)).toEqual(['update'])
   expect((await importFrom(district, readable)).sets).toMatchObject([{ outcome: 'imported' }])
   expect(readdirSync(later)).toEqual([])
   expect(await stageAt(district, id)).toBe('listed')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { DiskError, type Disk } from '../../../electron/disk/disk.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
-import type { ImportResult, JobProgress, KeptSets } from '../../../shared/contract/exchange.ts'
+import type { ImportResult, Inspection, JobProgress, KeptSets } from '../../../shared/contract/exchange.ts'
 import { forgeOnto } from '../../support/forged-stick.ts'
 import {
   addBranch,
@@ -19,10 +19,13 @@ import {
   submittedDossier,
 } from '../../support/journey.ts'
 import { keepAt, laterOf, withReadable } from '../../support/kept-sets.ts'
-import { copyOfOffice, reopened } from '../../support/office.ts'
+import { copyOfOffice, reopened, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
+
+const seenOn = async (office: TestOffice, folder: string) =>
+  (await office.do<ImportResult>('bundle.preview', { folder })).sets
 
 test('B_VERSION: the set is kept as it came, once, and asks for nothing until it can be read', async () => {
   const root = temporaryFolder()
@@ -41,6 +44,10 @@ test('B_VERSION: the set is kept as it came, once, and asks for nothing until it
   const [kept = ''] = readdirSync(later)
   for (const name of readdirSync(stick))
     expect(readFileSync(join(later, kept, name)).equals(readFileSync(join(stick, name)))).toBe(true)
+  // A look at another stick says nothing of it, for it would not be taken along.
+  const beside = newStick(root, 'beside')
+  await exportTo(commune, beside, district)
+  expect((await seenOn(district, beside)).map(({ kept: isKept }) => isKept)).toEqual([undefined])
   // The stick goes home; another one is read as always, and the kept set is not spoken of.
   rmSync(stick, { recursive: true })
   const other = newStick(root, 'other')
@@ -93,7 +100,7 @@ test('what is kept is told of, and taken in without any stick; what is still too
   expect(await district.do('bundle.import', {})).toMatchObject({ sets: [], others: 0 })
 })
 
-test('one set chosen on a stick takes along what is kept, which the next one on the stick may need', async () => {
+test('a look tells of the kept sets that would be taken along, which the one on the stick may need', async () => {
   const root = temporaryFolder()
   const { commune, district, stick, unit, later } = await withReadable(root)
   // What the district acknowledges of the kept set makes the next one begin behind it.
@@ -102,9 +109,17 @@ test('one set chosen on a stick takes along what is kept, which the next one on 
   await carry(root, asItWas, commune)
   const mai = await register(commune, unit, { name: 'Lê Thị Mai' })
   await exportTo(commune, stick, district)
-  const [gap] = (await district.do<ImportResult>('bundle.preview', { folder: stick })).sets
-  expect(gap).toMatchObject({ outcome: 'refused', refusal: { code: 'B_GAP' } })
-  const { sets } = await importFrom(district, stick, { set: gap?.set })
+  const [next, along, ...more] = await seenOn(district, stick)
+  expect(along).toMatchObject({ outcome: 'ready', kept: true, fromName: commune.name, report: { fresh: 2 } })
+  expect(next).toMatchObject({ outcome: 'ready', refusal: null, after: { set: along?.set, kept: true } })
+  expect(more).toEqual([])
+  expect(readdirSync(later)).toEqual(['update'])
+  // By itself what lies on the stick cannot be joined on.
+  expect((await district.do<Inspection>('bundle.inspect', { folder: stick })).sets).toMatchObject([
+    { outcome: 'refused', refusal: { code: 'B_GAP' } },
+  ])
+  // One set that is chosen there takes it along too.
+  const { sets } = await importFrom(district, stick, { set: next?.set })
   expect(sets.map(({ outcome }) => outcome)).toEqual(['imported', 'imported'])
   expect(readdirSync(later)).toEqual([])
   expect(await stageAt(district, mai)).toBe('listed')
@@ -125,13 +140,18 @@ test('a kept set that needs the one on the stick is taken in after it, and until
   expect((await district.do<ImportResult>('bundle.import', {})).sets).toMatchObject([
     { outcome: 'refused', refusal: { code: 'B_GAP' }, kept: true },
   ])
+  const seen = await seenOn(district, first)
+  expect(seen).toMatchObject([{ outcome: 'ready' }, { outcome: 'ready', kept: true, after: { set: seen[0]?.set } }])
+  expect([seen[0]?.kept, seen[1]?.after?.kept]).toEqual([undefined, undefined])
   expect((await importFrom(district, first)).sets.map(({ outcome }) => outcome)).toEqual(['imported', 'imported'])
   expect(readdirSync(later)).toEqual([])
   expect(await stageAt(district, mai)).toBe('listed')
 })
 
-test('a set that is kept and lies on the stick too is taken in once', async () => {
+test('a set that is kept and lies on the stick too is shown once, and taken in once', async () => {
   const { district, later, readable, id } = await withReadable(temporaryFolder())
+  const [shown, ...more] = await seenOn(district, readable)
+  expect([shown?.outcome, shown?.kept, more]).toEqual(['ready', undefined, []])
   const { sets } = await importFrom(district, readable)
   expect(sets.map(({ outcome }) => outcome)).toEqual(['imported'])
   expect(readdirSync(later)).toEqual([])

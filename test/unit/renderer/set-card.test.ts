@@ -48,3 +48,12 @@ test('whom a report does not name is looked up once the set was taken in, and no
   const after = drawn({ ...SET, outcome: 'imported' })
   expect(after).toMatch(/Còn 502 người nữa có thay đổi.*xem ở trang .*href="#\/nguon"/u)
 })
+
+test('a kept set that would be taken along says so, and is taken in by no button of its own', () => {
+  const kept = drawn({ ...SET, kept: true })
+  expect(kept).toMatch(/Đang giữ trên máy này.*không nằm ở nơi đang xem.*Mới/u)
+  expect(kept).not.toContain('Nhận gói này')
+  expect(drawn(SET)).toContain('Nhận gói này')
+  const after = { set: SET.set, created: null, kept: true } as const
+  expect(drawn({ ...SET, report: null, after })).toMatch(/Nhận được sau gói đang giữ trên máy này.*Nhận tất cả/u)
+})

@@ -31,8 +31,8 @@ test.each([
   words.waitingSentence(2),
   words.acknowledgedSentence('Huyện ủy Kim Bảng', 12),
   words.aheadSentence('Huyện ủy Kim Bảng'),
-  words.afterSentence('lập lúc 08:00 ngày 05/03/2024', 'KN1_ba-sao_kim-bang_0a1b2c3d.sha256'),
-  words.afterSentence(null, 'KN1_ba-sao_kim-bang_0a1b2c3d.sha256'),
+  words.afterSentence('lập lúc 08:00 ngày 05/03/2024', 'KN1_ba-sao_kim-bang_0a1b2c3d.sha256', false),
+  words.afterSentence(null, 'KN1_ba-sao_kim-bang_0a1b2c3d.sha256', true),
   ...words.unprovenSentences('Đảng ủy xã Ba Sao', [
     { device: 'pq4e2li7b5ys7kvl', entries: 1, why: 'missing' },
     { device: 'pq4e2li7b5ys7kvl', entries: 1234, why: 'differs' },

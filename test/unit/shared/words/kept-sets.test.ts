@@ -1,7 +1,14 @@
 /** What is said of sets that lie sealed on this computer. */
 import { expect, test } from 'vitest'
 import { refusal, type Refusal } from '../../../../shared/contract/refusals.ts'
-import { KEPT_HERE, keptCountSentence, keptSentence, notedSentence, TAKE_KEPT } from '../../../../shared/words/vi.ts'
+import {
+  KEPT_HERE,
+  keptCountSentence,
+  keptSentence,
+  notedSentence,
+  TAKE_KEPT,
+  TAKEN_ALONG,
+} from '../../../../shared/words/vi.ts'
 import { expectSentence } from './plain-words.ts'
 
 const SET = { id: '0a1b', set: 'KN1_ba-sao_kim-bang_0a1b2c3d.sha256', bytes: 12_288, since: '2024-04-01T01:00:00Z' }
@@ -17,7 +24,7 @@ test('a set that lies here is named by its sender as far as that is visible, and
 })
 
 test('what lies here says how it is taken in', () => {
-  for (const sentence of [KEPT_HERE, keptCountSentence(2)]) expectSentence(sentence)
+  for (const sentence of [KEPT_HERE, TAKEN_ALONG, keptCountSentence(2)]) expectSentence(sentence)
   expect(KEPT_HERE).toContain(`bấm “${TAKE_KEPT}”`)
   expect(keptCountSentence(1200)).toContain('1.200 gói')
 })
