@@ -3,18 +3,45 @@
  * crossed out once they are here. Another device of our own office stands here under its device id.
  */
 import { LIMITS } from '../../shared/bundle/format.ts'
-import { devicesInUse } from '../../shared/model/devices.ts'
+import type { AwaitedScans } from '../../shared/contract/exchange.ts'
+import { devicesInUse, selvesOf, type DeviceState } from '../../shared/model/devices.ts'
 import { loadDevices } from '../load.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 import { needed } from './exchange.ts'
 
-/** Scans named by an office's entries that did not come with them, as far as anything still needs them. */
-export function missingFrom(db: ReadDb, office: string): readonly string[] {
-  const noted = prepared<{ sha256: string }>(db, 'SELECT sha256 FROM missing_scans WHERE office = ? ORDER BY sha256')
+/** Noted by whom nobody can ask any more: a computer of ours that was taken out of use, and that none goes on for. */
+const GONE = 'length(m.office) <> 26 AND m.office NOT IN (SELECT value FROM json_each(:inUse))'
+
+/** Offices that sets are written for. */
+const PAIRED = '(SELECT office_id FROM peers WHERE revoked = 0)'
+
+/** Named by an act that counts, of an office. */
+const NAMED = `SELECT 1 FROM scans s JOIN journal j ON j.entry_id = s.entry_id JOIN channels c ON c.id = j.channel_id
+  WHERE s.sha256 = m.sha256 AND c.office`
+
+/**
+ * Scans that an office or another device of ours may have, as far as anything still needs them: those its own entries name
+ * or its sets came without, also under an id it has given up. What a computer came without that is gone, whoever is left is
+ * asked for: each device of ours, and of the offices those that have named it.
+ */
+export function missingFrom(db: ReadDb, other: string): readonly string[] {
+  const devices = loadDevices(db)
+  const noted = prepared<{ sha256: string }>(
+    db,
+    `SELECT DISTINCT m.sha256 FROM missing_scans m
+     WHERE m.office IN (SELECT value FROM json_each(:selves))
+       OR (${GONE} AND (length(:other) <> 26 OR EXISTS (${NAMED} = :other)))
+     ORDER BY m.sha256`,
+  ).all({ other, selves: JSON.stringify([...selvesOf(devices, other)]), inUse: inUse(devices) })
   return needed(
     db,
-    noted.all(office).map(({ sha256 }) => sha256),
+    noted.map(({ sha256 }) => sha256),
   )
+}
+
+/** The ids of devices of ours in use, and those they have gone by before. */
+function inUse(devices: readonly DeviceState[]): string {
+  return JSON.stringify(devicesInUse(devices).flatMap(({ id }) => [...selvesOf(devices, id)]))
 }
 
 /**
@@ -57,12 +84,46 @@ export function awaited(db: ReadDb, self: string): ReadonlySet<string> {
     db,
     `SELECT DISTINCT m.sha256 FROM missing_scans m
      WHERE m.office IN (SELECT value FROM json_each(:inUse))
-       OR (m.office IN (SELECT office_id FROM peers WHERE revoked = 0) AND NOT EXISTS (
-         SELECT 1 FROM scans s JOIN journal j ON j.entry_id = s.entry_id JOIN channels c ON c.id = j.channel_id
-         WHERE s.sha256 = m.sha256 AND c.office = :self))`,
+       OR ((m.office IN ${PAIRED} OR (${GONE} AND EXISTS (${NAMED} IN ${PAIRED}))) AND NOT EXISTS (${NAMED} = :self))`,
   )
-  const inUse = JSON.stringify(devicesInUse(loadDevices(db)).map(({ id }) => id))
-  return new Set(noted.all({ inUse, self }).map(({ sha256 }) => sha256))
+  return new Set(noted.all({ inUse: inUse(loadDevices(db)), self }).map(({ sha256 }) => sha256))
+}
+
+/**
+ * What has not come, by whom it is expected of: how much that anything still needs, and whether they can be asked for it.
+ * @param self - our own office
+ */
+export function awaitedBySource(db: ReadDb, self: string): readonly AwaitedScans[] {
+  const rows = prepared<{ office: string; sha256: string; source: AwaitedScans['source'] }>(
+    db,
+    `SELECT m.office, m.sha256, CASE WHEN ${GONE} THEN 'removed'
+       WHEN length(m.office) = 26 AND m.office NOT IN ${PAIRED} THEN 'unpaired' ELSE 'asked' END AS source
+     FROM missing_scans m WHERE m.office <> :self ORDER BY m.office, m.sha256`,
+  ).all({ self, inUse: inUse(loadDevices(db)) })
+  return [...Map.groupBy(rows, ({ office }) => office)].flatMap(([office, of]) => {
+    const scans = needed(
+      db,
+      of.map(({ sha256 }) => sha256),
+    )
+    const [first] = of
+    if (first === undefined || scans.length === 0) return []
+    const { source } = first
+    return [{ office, count: scans.length, source, cases: source === 'asked' ? [] : casesNaming(db, scans) }]
+  })
+}
+
+/** How many people are told by name; one more says that there are others. */
+const TOLD = 5
+
+/** Whose papers name some scans: the first of them. */
+function casesNaming(db: ReadDb, scans: readonly string[]): readonly string[] {
+  return prepared<{ name: string }>(
+    db,
+    `SELECT DISTINCT c.name FROM scans s JOIN cases c ON c.case_id = s.case_id
+     WHERE s.sha256 IN (SELECT value FROM json_each(?)) ORDER BY c.name LIMIT ${TOLD + 1}`,
+  )
+    .all(JSON.stringify(scans))
+    .map(({ name }) => name)
 }
 
 /**

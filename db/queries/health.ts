@@ -14,6 +14,7 @@ import { loadOffice, loadPeers } from '../load.ts'
 import { casesAfterLost, linesGivenUp, linesMissing } from '../lost-lines.ts'
 import { countOpen, heldIn, TOLD_OF } from '../open-lines.ts'
 import { acknowledged } from '../private/exchange.ts'
+import { awaitedBySource } from '../private/missing-scans.ts'
 import { isReadLogCut, readLogHolds } from '../private/read-log.ts'
 import { troubles } from '../private/troubles.ts'
 import { waitsFor } from '../settle.ts'
@@ -37,7 +38,7 @@ export function journalHealth(db: ReadDb, device: string, deep: boolean): Omit<J
     channels: channelRows(db).map((row) => channelHealth(db, row, office, peers, deep)),
     entries: Object.fromEntries(kinds.map(({ kind, n }) => [kind, n])),
     scansLost: scansLost(db, office),
-    scansAwaited: scansAwaited(db, office),
+    scansAwaited: awaitedBySource(db, office),
     troubles: troubles(db).map(({ head: _head, ...trouble }) => trouble),
     privateExports: privateExports(db, office),
     setAside: leftOut(db),
@@ -106,14 +107,6 @@ function pairingOf({ id, peer, revokedOn }: PeerState): Omit<JournalHealth['pair
   })
   const digits = formatDigits(cardDigits(utf8(card.replace(/\n$/, ''))))
   return { office: id, name: peer.name, since: peer.since, revokedOn, digits }
-}
-
-/** How many scans other offices' entries name that have not come yet. */
-function scansAwaited(db: ReadDb, office: string): JournalHealth['scansAwaited'] {
-  return prepared<JournalHealth['scansAwaited'][number]>(
-    db,
-    'SELECT office, count(*) AS count FROM missing_scans WHERE office <> ? GROUP BY office ORDER BY office',
-  ).all(office)
 }
 
 /** Noted when an export had to go without them; crossed out when one has them again, or nothing needs them any more. */

@@ -18,7 +18,7 @@ import type { TimelineEntry } from './timeline.ts'
 import type { Watch } from './watch.ts'
 import type { Note, Photo } from '../model/notes.ts'
 import type { ReviewWork } from '../model/review-work.ts'
-import type { AfterLost, GivenUp, LostLines, Waits } from './exchange.ts'
+import type { AfterLost, AwaitedScans, GivenUp, LostLines, Waits } from './exchange.ts'
 import { AgeFilter, DUE_FILTERS, DueLimit, FINDING_FILTERS } from './list-filters.ts'
 import type { Member, MemberCount, OfficeProfile, Unit } from '../model/office.ts'
 import type { PeerState, UnitState } from '../model/office-state.ts'
@@ -350,8 +350,7 @@ export type JournalHealth = {
   readonly entries: Readonly<Record<string, number>>
   /** Scans of ours that an export found gone or changed, with the case each belongs to. */
   readonly scansLost: readonly { readonly sha256: string; readonly case: string | null; readonly name: string | null }[]
-  /** Scans that another office's entries name and that have not come. */
-  readonly scansAwaited: readonly { readonly office: string; readonly count: number }[]
+  readonly scansAwaited: readonly AwaitedScans[]
   /** Sets that could not be joined to what we hold; `since`: day of our line there. */
   readonly troubles: readonly {
     readonly channel: string

@@ -112,6 +112,18 @@ export type AfterLost = {
 /** What came of giving lines up: which, and how many others no longer wait for them. */
 export type LostGivenUp = { readonly lost: readonly LostLines[]; readonly released: number }
 
+/**
+ * Scans that have not come, by the office or the computer they are expected of. `source`: whether a set for it asks for them, or
+ * nobody can be asked there any more, a computer taken out of use or an office whose pairing has ended. `cases`: then the
+ * names of the people whose papers they are, one more than are told where there are others.
+ */
+export type AwaitedScans = {
+  readonly office: string
+  readonly count: number
+  readonly source: 'asked' | 'removed' | 'unpaired'
+  readonly cases: readonly string[]
+}
+
 /** What an import did, or would do. */
 export type ImportReport = {
   readonly fresh: number

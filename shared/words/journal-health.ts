@@ -3,14 +3,14 @@
  * to do.
  */
 import type { ChannelHealth, JournalHealth } from '../contract/answers.ts'
-import type { AfterLost, GivenUp, LostGivenUp, LostLines, Waits } from '../contract/exchange.ts'
+import type { AfterLost, AwaitedScans, GivenUp, LostGivenUp, LostLines, Waits } from '../contract/exchange.ts'
 import { inFours } from '../text/fours.ts'
 import { HOLD_REASONS, KIND_LINES } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
 import { giveBack, sendAll, tellIt } from './refusals-bundle.ts'
 import { computerOf, lower, quote, showDay, showNumber, showOffice, writerOf, type Names } from './show.ts'
 
-/** How many lines are told by their numbers. */
+/** How many lines are told by their numbers, and people by their names. */
 const NUMBERED = 5
 
 /** Lines that are held back, a sentence for each reason a channel has, and how many wait behind them. */
@@ -115,6 +115,17 @@ export function troubleSentence(
 /** Lines of another office that were taken out: its pairing was ended as of an earlier set, or it has another history. */
 export function takenOutSentence({ channel, from, count }: JournalHealth['setAside'][number], names: Names): string {
   return `${writerOf(channel, names)}: ${showNumber(count)} bản ghi, từ số ${showNumber(from)}. Không tính vào hồ sơ, giữ riêng trong dữ liệu để đối chiếu. Bản ghi do đúng nơi đó lập sẽ tự đến lại cùng gói dữ liệu nơi đó gửi sau này (nếu đã hủy kết nối: sau khi kết nối bằng phiếu mới).`
+}
+
+/** Scans that have not come from an office or a computer: whether they are asked for, and else what to do. */
+export function awaitedScansSentence({ office, count, source, cases }: AwaitedScans, names: Names): string {
+  const what = `${showNumber(count)} bản quét`
+  if (source === 'asked') return `${showOffice(office, names)}: ${what}. Gói gửi đi lần sau tự đề nghị nơi đó gửi lại.`
+  const named = cases.slice(0, NUMBERED).map(quote).join(', ')
+  const whose = cases.length === 0 ? '' : ` (hồ sơ ${named}${cases.length > NUMBERED ? ' và hồ sơ khác' : ''})`
+  return source === 'removed'
+    ? `${names.office?.(office) ?? 'Một máy của đơn vị mình'}: ${what}${whose}. Máy đó đã thôi dùng nên không gửi được nữa. Gói gửi đi lần sau tự hỏi các máy còn lại của đơn vị nếu có, và đơn vị đã lập giấy nếu là giấy của nơi khác. Đã nhận gói trả lời mà vẫn thiếu thì quét và đính kèm lại giấy đó, hoặc lấy lại từ bản sao lưu.`
+    : `${showOffice(office, names)}: ${what}${whose}. Đã hủy kết nối với nơi đó nên không đề nghị gửi lại được. Kết nối lại bằng phiếu mới thì gói gửi đi lần sau tự đề nghị; nếu không, liên hệ nơi đó xin bản giấy.`
 }
 
 /** 'bản ghi số 3, 4', or with how many more there are. */

@@ -6,6 +6,7 @@ import { Alert, Anchor, Badge, Button, Group, List, Stack, Table, Text } from '@
 import type { ChannelHealth, JournalHealth, OfficeView } from '../../../shared/contract/answers.ts'
 import { inFours } from '../../../shared/text/fours.ts'
 import {
+  awaitedScansSentence,
   CHAIN_STATES,
   deepVerdict,
   heldSentences,
@@ -137,10 +138,8 @@ export function Health({ office, onGiveUp }: { readonly office: OfficeView; read
       {health.scansAwaited.length > 0 && (
         <Alert color="yellow" role="note" title="Bản quét chưa nhận được">
           <List size="sm">
-            {health.scansAwaited.map(({ office: from, count }) => (
-              <List.Item key={from}>
-                {showOffice(from, names)}: {showNumber(count)} bản quét. Gói gửi đi lần sau tự đề nghị nơi đó gửi lại.
-              </List.Item>
+            {health.scansAwaited.map((scans) => (
+              <List.Item key={scans.office}>{awaitedScansSentence(scans, names)}</List.Item>
             ))}
           </List>
         </Alert>
