@@ -6,7 +6,7 @@
 import { basename } from 'node:path'
 import { attempt } from './attempt.ts'
 import type { Disk, DiskSpace } from './disk.ts'
-import { readMounts, removalOf } from './mounts.ts'
+import { pluggingOf, readMounts, removalOf } from './mounts.ts'
 import type { Mount, Removal } from './mounts.ts'
 import { lookInTime, patience, SLOW_LETTERS, type Patience } from './slow-letters.ts'
 
@@ -14,7 +14,7 @@ import { lookInTime, patience, SLOW_LETTERS, type Patience } from './slow-letter
  * A mounted disk offered for export or import. `removal` is `unknown` where the system does not tell, as Windows and macOS
  * do not, `arrived` for such a one that came after the program was started, and `network` for a letter that stands for a
  * folder of another computer; `readOnly` as Linux says it, elsewhere false; `device` tells another one at the same letter
- * from it; `space` in bytes.
+ * from it, and `plugging` the same one plugged in again, where Linux says that; `space` in bytes.
  */
 export type Drive = {
   readonly path: string
@@ -23,6 +23,7 @@ export type Drive = {
   readonly removal: Removal | 'unknown' | 'arrived' | 'network'
   readonly readOnly: boolean
   readonly device: number
+  readonly plugging?: number
   readonly space: DiskSpace
 }
 
@@ -88,8 +89,9 @@ async function linuxDrives(disk: Disk): Promise<readonly Drive[]> {
     if (!diskFileSystems.has(mount.fileSystem) || mount.path === '/') continue
     const removal = await removalOf(disk, mount)
     if (removal === 'fixed' && !mountFolders.test(mount.path)) continue
+    const plugging = await pluggingOf(disk, mount)
     const drive = await look(disk, mount.path, removal, mount)
-    if (drive !== undefined) found.set(mount.path, drive)
+    if (drive !== undefined) found.set(mount.path, plugging === undefined ? drive : { ...drive, plugging })
   }
   return [...found.values()]
 }

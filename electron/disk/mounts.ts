@@ -52,23 +52,44 @@ export function mountOf(mounts: readonly Mount[], path: string): Mount | undefin
   return best
 }
 
-/** Can the disk behind a mount be pulled out? Looks through one layer of encryption or volume management. */
+/** Can the disk behind a mount be pulled out? */
 export async function removalOf(disk: Disk, mount: Pick<Mount, 'device' | 'source'>): Promise<Removal> {
+  for (const place of await placesOf(disk, mount)) {
+    for (const flag of await readBoth(disk, place, 'removable')) if (flag === '1') return 'removable'
+    if (/\/usb\d+\//.test(place)) return 'usb'
+  }
+  return 'fixed'
+}
+
+/**
+ * Which plugging in of the disk behind a mount this is: Linux numbers them from its start, and the next is another one also
+ * where the disk comes back at once, at the same place and as the same device. undefined where it does not tell, as before
+ * Linux 5.15.
+ */
+export async function pluggingOf(disk: Disk, mount: Pick<Mount, 'device' | 'source'>): Promise<number | undefined> {
+  for (const place of await placesOf(disk, mount))
+    for (const number of await readBoth(disk, place, 'diskseq')) if (/^[1-9]\d*$/.test(number)) return Number(number)
+  return undefined
+}
+
+/** Where the disk behind a mount stands in /sys. Looks through one layer of encryption or volume management. */
+async function placesOf(disk: Disk, mount: Pick<Mount, 'device' | 'source'>): Promise<readonly string[]> {
   // Some file systems (btrfs) show a device number of their own; then the name of what was mounted leads to the disk.
   const own = [`/sys/dev/block/${mount.device}`, `/sys/class/block/${basename(mount.source)}`]
   const slaves = await attempt(() => disk.readdir(`/sys/dev/block/${mount.device}/slaves`))
   const below = slaves.ok ? slaves.value.map((entry) => `/sys/class/block/${entry.name}`) : []
+  const places: string[] = []
   for (const place of [...own, ...below]) {
     const real = await attempt(() => disk.realpath(place))
-    if (!real.ok || !real.value.startsWith('/sys/devices/')) continue
-    // A partition has no such file itself; its disk is the folder above it.
-    for (const candidate of [real.value, dirname(real.value)]) {
-      const flag = await readText(disk, join(candidate, 'removable'))
-      if (flag?.trim() === '1') return 'removable'
-    }
-    if (/\/usb\d+\//.test(real.value)) return 'usb'
+    if (real.ok && real.value.startsWith('/sys/devices/')) places.push(real.value)
   }
-  return 'fixed'
+  return places
+}
+
+/** What a file in /sys says of a disk. A partition has no such file itself; its disk is the folder above it. */
+async function readBoth(disk: Disk, place: string, name: string): Promise<readonly string[]> {
+  const texts = [await readText(disk, join(place, name)), await readText(disk, join(dirname(place), name))]
+  return texts.flatMap((text) => text?.trim() ?? [])
 }
 
 async function readText(disk: Disk, path: string): Promise<string | undefined> {

@@ -59,6 +59,7 @@ export function createShell(
         drives.map((drive): ShellDrive => ({
           path: drive.path,
           device: drive.device,
+          ...(drive.plugging === undefined ? {} : { plugging: drive.plugging }),
           label: drive.label,
           removal: drive.removal === 'usb' ? 'removable' : drive.removal,
           free: drive.space.free,

@@ -1,13 +1,13 @@
 /**
  * Where to write or read: a stick that is plugged in, another drive, or any folder. Drives are looked for again while the
  * list is on screen; the only stick there is taken by itself, a drive of which nobody knows whether it is one never, also
- * where it came later. Another stick at the same letter is chosen anew, so that nothing that was seen on the one before
- * counts for it.
+ * where it came later. Another stick at the same letter is chosen anew, and so is one that was out meanwhile, so that nothing
+ * that was seen on the one before counts for it.
  */
 import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { isSwapped } from '../../shared/contract/plug.ts'
+import { isSwapped, type Place } from '../../shared/contract/plug.ts'
 import { driveName, NO_STICK, showSize, UNKNOWN_DRIVES } from '../../shared/words/vi.ts'
 import { chooseFolder } from '../api.ts'
 import { announceTrouble } from './announce.tsx'
@@ -55,12 +55,14 @@ export function CarrierField({
 
   const path = chosen?.path
   const device = chosen?.device
-  const seen = useRef<{ readonly path: string; readonly device: number } | null>(null)
+  const plugging = chosen?.plugging
+  const seen = useRef<Place | null>(null)
   useEffect(() => {
     const before = seen.current
-    seen.current = path === undefined || device === undefined ? null : { path, device }
+    const which = plugging === undefined ? {} : { plugging }
+    seen.current = path === undefined || device === undefined ? null : { path, device, ...which }
     if (seen.current !== null && isSwapped(before, seen.current)) onChange(null)
-  }, [path, device, onChange])
+  }, [path, device, plugging, onChange])
 
   const choose = async () => {
     try {

@@ -181,7 +181,7 @@ async function folderOn(drive: Place, answer: ExportAnswer, watch: PlugWatch): P
   if (typeof folder === 'string') return folder
   const whole = await lookInto(drive.path, answer)
   if (whole.folder !== null || !whole.isPartial) return whole.folder
-  const which = `${answer.sets[0]?.id} ${drive.path} ${drive.device}`
+  const which = `${answer.sets[0]?.id} ${drive.path} ${drive.device} ${drive.plugging}`
   const times = (partly.get(which) ?? 0) + 1
   partly.set(which, times % PATIENCE)
   return times < PATIENCE ? undefined : null

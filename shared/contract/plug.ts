@@ -8,8 +8,8 @@ import type { ShellDrive } from './shell.ts'
 /** What has become of a stick since something was written to it. */
 export type Plug = 'unseen' | 'there' | 'gone' | 'back'
 
-/** Where a drive stands, and which it is. */
-export type Place = { readonly path: string; readonly device: number }
+/** Where a drive stands, and which it is; plugged in again, it has another `plugging`, where the system tells. */
+export type Place = { readonly path: string; readonly device: number; readonly plugging?: number }
 
 /** A drive as it is watched. */
 type Drive = Place & Pick<ShellDrive, 'removal'>
@@ -99,9 +99,9 @@ export function isPullable({ removal }: Pick<ShellDrive, 'removal'>): boolean {
   return removal !== 'fixed' && removal !== 'network'
 }
 
-/** True where another drive stands at the path of the one that was seen. */
+/** True where another drive stands at the path of the one that was seen, or the same one that was out meanwhile. */
 export function isSwapped(seen: Place | null, now: Place): boolean {
-  return seen !== null && seen.path === now.path && seen.device !== now.device
+  return seen !== null && seen.path === now.path && !isSame(seen, now)
 }
 
 /** True if a folder lies on a drive. @param drive - the path of its root */
@@ -117,8 +117,13 @@ export function placeOn({ folder, on }: PlugWatch, drive: Pick<Place, 'path'>): 
   return /^[\\/]*$/.test(rest) ? drive.path : `${drive.path.replace(/[\\/]+$/, '')}${rest}`
 }
 
-const placeOf = ({ path, device }: Place): Place => ({ path, device })
+const placeOf = ({ path, device, plugging }: Place): Place =>
+  plugging === undefined ? { path, device } : { path, device, plugging }
 
-const isSame = (a: Place, b: Place): boolean => a.path === b.path && a.device === b.device
+/** What is not told, as of a drive that is just going, tells of no other one. */
+const isSame = (a: Place, b: Place): boolean =>
+  a.path === b.path &&
+  a.device === b.device &&
+  (a.plugging === undefined || b.plugging === undefined || a.plugging === b.plugging)
 
 const isAmong = (places: readonly Place[], place: Place): boolean => places.some((one) => isSame(one, place))

@@ -31,12 +31,13 @@ export type ShellInfo = {
 
 /**
  * A drive offered for export or import; `path` may be used from then on, unless it is `fixed`. `device`: another one at the
- * same path has another. `removal`: a stick or disk that is plugged in, one built in, a folder of another computer; where
+ * same path has another. `plugging`: plugged in again it has another, where the system tells. `removal`: a stick or disk that is plugged in, one built in, a folder of another computer; where
  * the system does not tell, `unknown` if it was there before the program was, `arrived` if it came later.
  */
 export type ShellDrive = {
   readonly path: string
   readonly device: number
+  readonly plugging?: number
   readonly label: string
   readonly removal: 'removable' | 'fixed' | 'network' | 'unknown' | 'arrived'
   readonly free: number

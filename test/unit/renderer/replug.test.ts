@@ -6,7 +6,12 @@ const JOB = 'bundle.export'
 const LABEL = 'a'.repeat(64)
 
 /** A drive: what lies on it, by label, and in which folder; what is deeper than a look goes is not seen from its root. */
-type Stick = { readonly device: number; readonly labels: readonly string[]; readonly folder: string }
+type Stick = {
+  readonly device: number
+  readonly labels: readonly string[]
+  readonly folder: string
+  readonly plugging?: number
+}
 
 let drives: Map<string, Stick>
 let isLocked: boolean
@@ -21,7 +26,14 @@ beforeEach(() => {
   const answers: Record<string, (input: { folder: string; labels: readonly string[] }) => unknown> = {
     'shell.drives': () => {
       looks += 1
-      return [...drives].map(([path, { device }]) => ({ path, device, label: path, removal: 'unknown', free: 1 }))
+      return [...drives].map(([path, { device, plugging }]) => ({
+        path,
+        device,
+        plugging,
+        label: path,
+        removal: 'unknown',
+        free: 1,
+      }))
     },
     'carrier.find': ({ folder, labels }) => {
       const [path, drive] = [...drives].find(([root]) => folder.startsWith(root)) ?? []
@@ -95,6 +107,18 @@ test('a stick that was pulled is found at another letter, and not on another one
   drives.set('F:\\', stick(5, LABEL))
   await later()
   expect(await findWritten(JOB, answer)).toMatchObject({ plug: 'back', folder: 'F:\\KetNap' })
+})
+
+test('one that was out for no longer than a moment is found, where the system counts how often it was plugged in', async () => {
+  const { awaitPlug, findWritten, later } = await opened()
+  const answer = written()
+  drives.set('E:\\', { ...stick(5, LABEL), plugging: 23 })
+  awaitPlug(JOB, answer)
+  await later()
+  expect(await findWritten(JOB, answer)).toMatchObject({ plug: 'there' })
+  drives.set('E:\\', { ...stick(5, LABEL), plugging: 24 })
+  await later()
+  expect(await findWritten(JOB, answer)).toEqual({ plug: 'back', folder: 'E:\\KetNap' })
 })
 
 test('it is waited for over a lock, looked into once the office is open, and shown to its own user alone', async () => {

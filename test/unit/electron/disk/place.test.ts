@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { DiskError } from '../../../../electron/disk/disk.ts'
 import type { Disk, DiskFile } from '../../../../electron/disk/disk.ts'
 import { listDrives } from '../../../../electron/disk/drives.ts'
-import { mountOf, parseMounts, removalOf } from '../../../../electron/disk/mounts.ts'
+import { mountOf, parseMounts, pluggingOf, removalOf } from '../../../../electron/disk/mounts.ts'
 import { nodeDisk } from '../../../../electron/disk/node-disk.ts'
 import { judgeDataFolder, judgePlace } from '../../../../electron/disk/place.ts'
 import { isCarried } from '../../../../electron/disk/removable.ts'
@@ -48,7 +48,11 @@ function systemOf(texts: Readonly<Record<string, string>>, links: Readonly<Recor
 }
 
 const stickAndUsbDisk = systemOf(
-  { '/proc/self/mountinfo': table, '/sys/devices/pci0/usb1/1-1/block/sdb/removable': '1\n' },
+  {
+    '/proc/self/mountinfo': table,
+    '/sys/devices/pci0/usb1/1-1/block/sdb/removable': '1\n',
+    '/sys/devices/pci0/usb1/1-1/block/sdb/diskseq': '23\n',
+  },
   {
     '/sys/dev/block/8:17': '/sys/devices/pci0/usb1/1-1/block/sdb/sdb1',
     '/sys/dev/block/8:33': '/sys/devices/pci0/usb2/2-1/block/sdc/sdc1',
@@ -69,6 +73,14 @@ describe('the mount table', () => {
     expect(await removalOf(stickAndUsbDisk, { device: '8:33', source: '/dev/sdc1' })).toBe('usb')
     expect(await removalOf(stickAndUsbDisk, { device: '8:2', source: '/dev/sda2' })).toBe('fixed')
     expect(await removalOf(stickAndUsbDisk, { device: '0:46', source: 'overlay' })).toBe('fixed')
+  })
+})
+
+describe('which plugging in of a disk it is', () => {
+  it('stands beside the disk of a partition, and is not told by an older Linux', async () => {
+    expect(await pluggingOf(stickAndUsbDisk, { device: '8:17', source: '/dev/sdb1' })).toBe(23)
+    expect(await pluggingOf(stickAndUsbDisk, { device: '8:33', source: '/dev/sdc1' })).toBeUndefined()
+    expect(await pluggingOf(stickAndUsbDisk, { device: '0:46', source: 'overlay' })).toBeUndefined()
   })
 })
 
@@ -137,6 +149,7 @@ describe('drives', () => {
       ['/mnt/backup', 'usb', true],
     ])
     expect(drives[0]).toMatchObject({ label: 'USB ĐẢNG ỦY', fileSystem: 'vfat', space: { free: 1000, total: 4000 } })
+    expect(drives.map(({ plugging }) => plugging)).toEqual([23, undefined])
   })
 
   it('on Windows are the letters that answer', async () => {

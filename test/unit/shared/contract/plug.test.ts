@@ -67,6 +67,19 @@ test('pulled and plugged in at another letter between two looks it is looked int
   })
 })
 
+test('pulled and plugged in at the same place between two looks it is looked into, where the system counts that', () => {
+  const first = { ...E, plugging: 23 }
+  const next = { ...E, plugging: 24 }
+  expect(after(written, [DISK, first], [DISK, first])).toMatchObject({ plug: 'there', came: [] })
+  const { watch, came, plug } = after(written, [DISK, first], [DISK, next])
+  expect([plug, came]).toEqual(['gone', ['E:\\']])
+  const back = foundOn(watch, next, 'E:\\KetNap')
+  expect(back).toMatchObject({ plug: 'back', on: { plugging: 24 } })
+  expect(after(back, [DISK, next])).toMatchObject({ plug: 'back', came: [] })
+  // One look to which it was not told says nothing.
+  expect(after(written, [DISK, first], [DISK, E], [DISK, first])).toMatchObject({ plug: 'there', came: [] })
+})
+
 test('another stick, also at the same letter, is looked into once and leaves the right one waited for', () => {
   const other = drive('E:\\', 6)
   const { watch, came, plug } = after(written, [DISK, E], [DISK, other])
@@ -95,6 +108,8 @@ test('another stick at the same letter is another stick', () => {
   expect(isSwapped(seen, { path: 'E:\\', device: 5 })).toBe(false)
   expect(isSwapped(seen, { path: 'F:\\', device: 6 })).toBe(false)
   expect(isSwapped(null, seen)).toBe(false)
+  expect(isSwapped({ ...seen, plugging: 1 }, { ...seen, plugging: 2 })).toBe(true)
+  expect(isSwapped({ ...seen, plugging: 1 }, seen)).toBe(false)
 })
 
 test.each([
