@@ -15,7 +15,7 @@ import { holds, type PeerState } from '../../shared/model/office-state.ts'
 import { channelRows, type ChannelRow } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
 import { haveOf, keepExport, needed, scanBytes, scansNamed } from '../../db/private/exchange.ts'
-import { missingFrom, noteMissing, wantsFrom } from '../../db/private/missing-scans.ts'
+import { awaited, noteMissing, wantsFrom } from '../../db/private/missing-scans.ts'
 import { provenEnd, type ProvenEnd } from '../../db/private/head-proofs.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write, type ReadDb } from '../../db/transaction.ts'
@@ -61,7 +61,7 @@ export async function exportRecovery(
       office: loadOffice(db),
       have: haveOf(db, peer.id, keys.office),
       wants: wantsFrom(db, peer.id, false),
-      awaited: new Set(missingFrom(db, peer.id)),
+      awaited: awaited(db, keys.office),
       channels: proven,
       unproven,
       scans: needed(db, [...scans].sort()).map((sha256) => ({ sha256, bytes: scanBytes(db, sha256) })),
@@ -112,7 +112,7 @@ export async function exportRecovery(
   const set = written.value
   const scans = set.manifest.attachments.count
   const entries = plan.channels.reduce((sum, { to }) => sum + to, 0)
-  // Those that never came are none of ours to scan again: they are asked for, now or with a later set.
+  // Those still to come are none of ours to scan again, be they to come from there or from another computer of ours.
   const scansLost = [...lost].filter((sha256) => !plan.awaited.has(sha256)).sort()
   const exported: Exported = {
     id: set.id,

@@ -101,6 +101,26 @@ test('papers of another office that a computer taken out of use has not sent are
   expect(await awaitedAt(second)).toEqual([])
 })
 
+test('what another computer of ours has not sent is not told as lost to whoever gets its lines back', async () => {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'papers'))
+  await carry(root, commune, district)
+  for (const office of [commune, district]) loseScans(office)
+  const second = await joinOffice(district, root, newStick(root, 'enrol-second'))
+  await second.do('device.takeExchange', { reason: 'Đổi máy trao đổi' })
+  // It holds the lines already: the set proves to it whose they are.
+  const up = newStick(root, 'up')
+  await exportTo(commune, up, second, true)
+  expect((await importFrom(second, up)).sets).toMatchObject([{ outcome: 'already' }])
+  const { sets } = await exportRecovery(second, commune, newStick(root, 'recovery'))
+  expect(sets).toMatchObject([{ scans: 0, scansLost: [] }])
+  expect(await second.do<JournalHealth>('journal.health')).toMatchObject({
+    scansLost: [],
+    scansAwaited: [{ count: 2, source: 'asked' }],
+  })
+})
+
 test('what a computer has not sent whose data another one goes on with is asked of that one', async () => {
   const root = temporaryFolder()
   const hub = await foundCommune(root)
