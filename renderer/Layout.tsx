@@ -36,6 +36,7 @@ import { MissedNote } from './parts/MissedNote.tsx'
 import { WaitingNotice } from './parts/WaitingNotice.tsx'
 import { EmptyState, PageHead } from './parts/states.tsx'
 import { useOfficeRules } from './parts/office-rules.ts'
+import { PlugNote } from './PlugNote.tsx'
 import { useAsk } from './queries.ts'
 import { mayOpen } from './route.ts'
 import { ROUTES } from './routes.tsx'
@@ -99,6 +100,7 @@ function Frame() {
             </Text>
           </Group>
           <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
+            <PlugNote user={office?.user.id} />
             <UnconfirmedNote count={countUnconfirmed} />
             <Button
               variant="default"

@@ -36,12 +36,16 @@ const PATIENCE = 5
 /** The jobs whose page shows what was written when it is come back to. */
 const PAGES: ReadonlySet<string> = new Set(['bundle.export', 'device.export'])
 
-/** What was written by a job, and the stick it lies on. `isProven`: it was read after the stick was plugged in anew. */
+/**
+ * What was written by a job, and the stick it lies on. `isProven`: it was read after the stick was plugged in anew; `isDrawn`:
+ * its page is open, which reads it by itself.
+ */
 type Wait = {
   readonly answer: ExportAnswer
   readonly user: string | undefined
   readonly watch: PlugWatch
   readonly isProven: boolean
+  readonly isDrawn: boolean
 }
 
 /** By job what is waited for: the last it has written. */
@@ -61,7 +65,7 @@ export function awaitPlug(job: string, answer: ExportAnswer, user = ownUser()): 
   }
   forget(job)
   if (!isCached(answer)) return
-  const wait = { answer, user, watch: beginWatch(answer.folder), isProven: false }
+  const wait = { answer, user, watch: beginWatch(answer.folder), isProven: false, isDrawn: false }
   useWaits.setState({ [job]: wait })
   // At once: a stick that is pulled before the first look would never be seen to have been there.
   void look()
@@ -86,6 +90,7 @@ export function usePlug(
   const wait = useWaits((waits) => waits[job])
   useEffect(() => {
     awaitPlug(job, answer)
+    change(job, answer, { isDrawn: true })
     return () => leave(job, answer)
   }, [job, answer])
   const own = wait?.answer === answer ? wait : undefined
@@ -94,6 +99,15 @@ export function usePlug(
     isProven: own?.isProven ?? false,
     prove: () => change(job, answer, { isProven: true }),
   }
+}
+
+/** The job of this user whose stick is back and still to be checked, where its page is not open; null where there is none. */
+export function useUnchecked(user: string | undefined): string | null {
+  return useWaits((waits) => {
+    const isUnchecked = ({ watch, isProven, isDrawn, user: own }: Wait) =>
+      watch.plug === 'back' && !isProven && !isDrawn && own === user
+    return Object.keys(waits).find((job) => waits[job] !== undefined && isUnchecked(waits[job])) ?? null
+  })
 }
 
 /** Where what was written lies now: where it was seen last, or else on any stick. `plug`: what has become of its stick. */
@@ -123,6 +137,7 @@ function leave(job: string, answer: ExportAnswer): void {
   if (wait?.answer !== answer) return
   const isLocked = useWindow.getState().phase === 'locked'
   if (!PAGES.has(job) || !isAwaited(wait.watch) || (wait.isProven && !isLocked)) forget(job)
+  else change(job, answer, { isDrawn: false })
 }
 
 function forget(job: string): void {

@@ -35,6 +35,13 @@ export function verifiedSentence(how: ReadAgain, folder: string): string {
   return VERIFIED[how](folder)
 }
 
+/** At the head of other pages: the stick is there again, and has to be looked at. */
+export const PLUGGED_UNCHECKED = 'USB đã cắm lại, gói chưa kiểm tra xong'
+
+/** The same, with what to do. */
+export const PLUGGED_TO_CHECK =
+  'USB vừa ghi đã cắm lại nhưng các gói trên đó chưa được kiểm tra là khớp. Mở trang đã xuất gói, phần mềm tự kiểm tra.'
+
 /**
  * What is waited for where only a stick that is plugged in anew can be checked; nothing for a folder on no stick. `other`:
  * it was pulled, and what has come since is another one.

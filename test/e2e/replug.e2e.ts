@@ -4,7 +4,7 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PLUG_WAITS, verifiedSentence, writtenSentence } from '../../shared/words/vi.ts'
+import { PLUG_WAITS, PLUGGED_UNCHECKED, verifiedSentence, writtenSentence } from '../../shared/words/vi.ts'
 import { addBranch, communeAndDistrict, register } from '../support/journey.ts'
 import { exchangePage } from './pages/exchange.ts'
 import { menuOf } from './pages/menu.ts'
@@ -48,15 +48,20 @@ test('what was written is checked wherever its stick comes back, on the page tha
   rmSync(usb, { recursive: true })
   await expect(exchange.said(PLUG_WAITS.gone)).toBeVisible()
 
-  // Plugged in at another place while the office is locked.
+  // Plugged in at another place while the office is locked, and another page is open: its head says so, and leads there.
+  await menuOf(page).open('Việc cần làm')
   await page.getByRole('button', { name: 'Khóa', exact: true }).click()
   plugIn(usb, elsewhere(usb))
   await unlockPage(page).unlock(SEEDED_PASSPHRASE)
-  await exchange.open('Gửi đi')
+  const toCheck = page.getByRole('banner').getByRole('link', { name: PLUGGED_UNCHECKED })
+  await expect(toCheck).toBeVisible()
+  await expectGoodLook(page, 'home-stick-to-check')
+  await toCheck.click()
   const checked = exchange.said(verifiedSentence('replugged', join(elsewhere(usb), 'KetNap')))
   await expect(checked).toBeVisible()
   await expect(page.getByText(writtenSentence('past-cache'))).toBeVisible()
   await expect(exchange.alert).toBeHidden()
+  await expect(toCheck).toBeHidden()
   await expectGoodLook(page, 'exchange-replugged-elsewhere')
   await exchange.button('Đọc lại để kiểm tra').click()
   await expect(checked).toBeVisible()

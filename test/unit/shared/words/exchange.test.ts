@@ -14,6 +14,7 @@ test.each([
   words.PLUG_WAITS.there,
   words.PLUG_WAITS.gone,
   words.PLUG_WAITS.other,
+  words.PLUGGED_TO_CHECK,
   words.exportedSentence({
     toName: 'Huyện ủy',
     kind: 'full',
