@@ -32,7 +32,7 @@ const slow = process.env['SLOW'] === '1'
 const founded = temporaryFolderOfFile()
 let made: Promise<Two> | undefined
 
-const LONG = slow ? 1_800_000 : 60_000
+const LONG = slow ? 3_600_000 : 60_000
 
 test('killed between the commit and the answer, a call made again is recorded once', async () => {
   const office = await foundCommune(temporaryFolder())
