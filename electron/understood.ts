@@ -18,8 +18,26 @@ export async function understood<T>(
   } catch (error) {
     if (signal?.aborted === true) return fail(refusal('CANCELLED', {}))
     if (error instanceof DiskError) return fail(refuse(error.failure))
-    const trouble = storeTrouble(error)
+    const trouble = storeRefusal(error)
     if (trouble === null) throw error
-    return fail(trouble.code === 'STORE_FULL' ? refusal('STORE_FULL', {}) : refuse(trouble))
+    return fail(trouble)
   }
+}
+
+/** Notes in the store what has been done and stands. @returns why the store could not, or null */
+export function noted(work: () => void): Refusal | null {
+  try {
+    work()
+    return null
+  } catch (error) {
+    const trouble = storeRefusal(error)
+    if (trouble === null) throw error
+    return trouble
+  }
+}
+
+function storeRefusal(error: unknown): Refusal | null {
+  const trouble = storeTrouble(error)
+  if (trouble === null) return null
+  return trouble.code === 'STORE_FULL' ? refusal('STORE_FULL', {}) : refuse(trouble)
 }

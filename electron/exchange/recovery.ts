@@ -18,10 +18,10 @@ import { haveOf, keepExport, needed, scanBytes, scansNamed } from '../../db/priv
 import { awaited, noteMissing, wantsFrom } from '../../db/private/missing-scans.ts'
 import { provenEnd, type ProvenEnd } from '../../db/private/head-proofs.ts'
 import { recordAndApply } from '../../db/run-command.ts'
-import { write, type ReadDb } from '../../db/transaction.ts'
+import type { ReadDb, WriteDb } from '../../db/transaction.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { readyFolder } from './carrier.ts'
-import { tooManyLines, type JobControl } from './write-outgoing.ts'
+import { recorded, tooManyLines, type JobControl } from './write-outgoing.ts'
 import { gatherScans } from './lost-scans.ts'
 import { newId } from '../new-id.ts'
 import { typedDigits } from './pairing.ts'
@@ -129,7 +129,7 @@ export async function exportRecovery(
     ...(plan.unproven.length === 0 ? {} : { unproven: plan.unproven }),
   }
   const { bytes, label } = exported
-  write(workplace.store, (db) => {
+  const record = (db: WriteDb) => {
     keepExport(db, set.id, peer.id, recorder.at, { ...exported, have: plan.have, wantsUpTo: plan.wants.at(-1) })
     const sent = sources.flatMap(({ sha256 }) => (lost.has(sha256) ? [] : [sha256]))
     noteMissing(db, keys.office, scansLost, sent, keys.office)
@@ -145,8 +145,9 @@ export async function exportRecovery(
     recordAndApply(db, recorder, newId(), [
       { kind: 'bundle.exported', subject: { type: 'bundle', id: set.id }, payload },
     ])
-  })
-  return ok({ sets: [exported], stopped: null, folder: folder.value, at: recorder.at })
+  }
+  const sets = [recorded(workplace, exported, record)]
+  return ok({ sets, stopped: null, folder: folder.value, at: recorder.at })
 }
 
 /** Why whoever is at work may not give an office its lines back: with dossiers of those below, deciding goes along. */

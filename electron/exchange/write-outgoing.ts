@@ -19,11 +19,11 @@ import {
 } from '../../db/private/exchange.ts'
 import { awaited, noteMissing, wantsFrom } from '../../db/private/missing-scans.ts'
 import { recordAndApply } from '../../db/run-command.ts'
-import { write, type ReadDb } from '../../db/transaction.ts'
+import { write, type ReadDb, type WriteDb } from '../../db/transaction.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { newId } from '../new-id.ts'
 import { refuse } from '../refuse.ts'
-import { understood } from '../understood.ts'
+import { noted, understood } from '../understood.ts'
 import { gatherScans } from './lost-scans.ts'
 import { writePlanned } from './write-planned.ts'
 
@@ -146,7 +146,7 @@ async function writeAndRecord(
     readBack: set.readBack,
     label: set.labelSha256,
   }
-  write(workplace.store, (db) => {
+  const record = (db: WriteDb) => {
     for (const { channel, to: last } of plan.outgoing) markExported(db, to.key, channel.channel, last)
     keepExport(db, set.id, to.key, recorder.at, { ...exported, have, wantsUpTo: wants.at(-1) })
     const sent = sources.flatMap(({ sha256 }) => (lost.has(sha256) ? [] : [sha256]))
@@ -166,8 +166,17 @@ async function writeAndRecord(
         },
       },
     ])
-  })
-  return ok(exported)
+  }
+  return ok(recorded(workplace, exported, record))
+}
+
+/**
+ * A set that stands, once it is recorded that it was written. What the store may do to that record takes nothing from the
+ * set: it is told as it stands, with why nothing here knows of it.
+ */
+export function recorded({ store }: Workplace, exported: Exported, record: (db: WriteDb) => void): Exported {
+  const unrecorded = noted(() => write(store, record))
+  return unrecorded === null ? exported : { ...exported, unrecorded }
 }
 
 /** Between offices a set without content is a receipt, and one from line 1 says so; other kinds are what they are. */

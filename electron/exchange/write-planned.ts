@@ -13,6 +13,7 @@ import { writeSet, type WriteProgress, type WrittenSet } from '../bundle/write-s
 import { keepMarks } from '../office/marks.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
+import { noted } from '../understood.ts'
 import { APP_VERSION } from '../version.ts'
 import { leftOf } from './unfinished.ts'
 import { linesOf } from './lines-of.ts'
@@ -71,10 +72,13 @@ export async function writePlanned(
   // Of one that stands nothing is unfinished; of any other, unless the carrier let it be removed.
   const whole = written.ok && written.value.ok ? begun.at(-1) : undefined
   const left = await leftOf(disk, folder, begun)
-  write(store, (db) =>
-    forgetUnfinished(
-      db,
-      begun.filter((base) => base === whole || !left.includes(base)),
+  // Where the store cannot note it, it is looked for once more in vain: what became of the set is not a word of that.
+  noted(() =>
+    write(store, (db) =>
+      forgetUnfinished(
+        db,
+        begun.filter((base) => base === whole || !left.includes(base)),
+      ),
     ),
   )
   if (!written.ok) return written

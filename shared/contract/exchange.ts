@@ -62,6 +62,8 @@ export type Exported = {
   readonly label: string
   /** Of a recovery: what is held of the office and could not be given back. */
   readonly unproven?: readonly Unproven[]
+  /** It stands whole on the carrier, and the store could not note that it was written: why. */
+  readonly unrecorded?: Refusal
 }
 
 /** What an export wrote, where and when. */

@@ -10,7 +10,7 @@ import type { CarrierLook, FolderWarning, SetOutcome } from '../contract/exchang
 import type { Unproven } from '../contract/refusals.ts'
 import type { ShellDrive } from '../contract/shell.ts'
 import { inFours } from '../text/fours.ts'
-import { quote, showDay, showNumber, showSize } from './show.ts'
+import { lower, quote, showDay, showNumber, showSize } from './show.ts'
 
 /** What the first computer of an office is called until somebody names it. */
 export const FIRST_DEVICE = 'Máy trao đổi'
@@ -34,6 +34,14 @@ export function exportedSentence(set: ExportedFacts): string {
   const { toName, kind, entries, scans, scansLost, scansLater = 0, files, bytes } = set
   const lost = scansLost === undefined || scansLost.length === 0 ? '' : ` ${lostScansSentence(scansLost.length)}`
   return `${labelOf(BUNDLE_KINDS, kind)} gửi ${toName}: ${showNumber(entries)} bản ghi, ${showNumber(scans)} bản quét, ${showNumber(files.length)} tệp, ${showSize(bytes)}.${lost}${scansLater === 0 ? '' : ` ${laterScansSentence(scansLater)}`}`
+}
+
+/**
+ * Said of a set that stands whole on the carrier and that this computer knows nothing of.
+ * @param why - what became of its store, in a sentence of its own
+ */
+export function unrecordedSentence(toName: string, why: string): string {
+  return `Gói gửi ${toName} đã nằm trọn ở nơi ghi, nơi nhận dùng được, nhưng máy này chưa ghi lại được là đã xuất: ${lower(why)} Khắc phục xong thì xuất lại để lần xuất có trong lịch sử trao đổi. Nơi nhận nhận gói nào trước cũng được, nhận cả hai cũng không bị trùng.`
 }
 
 /** Said where a folder held more files than were looked at. */

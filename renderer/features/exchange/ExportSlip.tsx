@@ -25,7 +25,8 @@ export function ExportSlip({
 }) {
   const [word, setWord] = useState<string | null>(null)
   if (word !== null) return <SheetForWord sheet="exportSlip" bundle={word} onClose={() => setWord(null)} />
-  const bundles = sets.map(({ id, toName }) => ({ id, name: toName }))
+  // A document is made from the history, where what could not be recorded is not.
+  const bundles = sets.flatMap(({ id, toName, unrecorded }) => (unrecorded === undefined ? [{ id, name: toName }] : []))
   return (
     <Printable
       title="Phiếu gửi gói dữ liệu"

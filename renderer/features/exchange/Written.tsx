@@ -14,6 +14,7 @@ import {
   PLUG_WAITS,
   refusalSentence,
   unprovenSentences,
+  unrecordedSentence,
   verifiedSentence,
   writtenSentence,
 } from '../../../shared/words/vi.ts'
@@ -114,6 +115,14 @@ export function Written({
           {refusalSentence(answer.stopped, names)}
           {left.length > 0 && <Text size="sm">Chưa ghi gói gửi: {left.map(({ name }) => name).join('; ')}.</Text>}
         </Alert>
+      )}
+      {answer.sets.map(
+        ({ id, toName, unrecorded }) =>
+          unrecorded !== undefined && (
+            <Alert key={id} color="orange" role="alert" title="Máy này chưa ghi lại được lần xuất">
+              {unrecordedSentence(toName, refusalSentence(unrecorded, names))}
+            </Alert>
+          ),
       )}
       {answer.sets.map(
         ({ id, toName, unproven = [] }) =>
