@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { read, write } from '../../db/transaction.ts'
-import { openStream, sealStream } from '../../electron/bundle/age.ts'
+import { openStream, plainBytes, sealStream } from '../../electron/bundle/age.ts'
 import { nodeDisk } from '../../electron/disk/node-disk.ts'
 import { readKeys } from '../../electron/office/keys.ts'
 import { createScanStore } from '../../electron/scans/scan-store.ts'
@@ -22,7 +22,7 @@ export async function seedScans(
   const keys = await readKeys((work) => read(store, work))
   if (keys === null) throw new Error('an office without keys')
   const { paths } = surroundingsOf(folder)
-  const room = { disk: nodeDisk, folder: paths.data, keys: keys.scans, age: { sealStream, openStream } }
+  const room = { disk: nodeDisk, folder: paths.data, keys: keys.scans, age: { sealStream, plainBytes, openStream } }
   const scans = createScanStore(room)
   const kept: Scan[] = []
   for (let n = 0; n < count; n += 1) {

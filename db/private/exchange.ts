@@ -284,11 +284,6 @@ export function scansInUse(db: ReadDb): readonly string[] {
   return [...new Set([...applied.map(({ sha256 }) => sha256), ...openScans(db)])].sort()
 }
 
-/** Size of a scan as its entry names it, or null. */
-export function scanBytes(db: ReadDb, sha256: string): number | null {
-  return prepared<{ bytes: number }>(db, 'SELECT bytes FROM scans WHERE sha256 = ?').get(sha256)?.bytes ?? null
-}
-
 /** How far an office, or a device of ours, was last known to hold a channel as it is here; 0 for nothing. */
 export function acknowledged(db: ReadDb, office: string, channel: string): number {
   const row = prepared<{ acknowledged: number }>(

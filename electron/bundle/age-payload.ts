@@ -98,6 +98,15 @@ export async function* openPayload(
   }
 }
 
+/** How many bytes a payload of this length holds; null for a length that none has. */
+export function plainBytesOf(payload: number): number | null {
+  const sealed = payload - NONCE
+  const chunks = Math.ceil(sealed / (CHUNK + TAG))
+  const last = sealed - (chunks - 1) * (CHUNK + TAG)
+  // Only a file without content ends with an empty chunk.
+  return chunks > 0 && (last > TAG || sealed === TAG) ? sealed - chunks * TAG : null
+}
+
 async function takeNonce(
   source: AsyncIterable<Uint8Array>,
 ): Promise<{ readonly nonce: Uint8Array; readonly rest: AsyncIterable<Uint8Array> }> {

@@ -10,6 +10,7 @@ import {
   hasNativeCipher,
   nativeCipher,
   openPayload,
+  plainBytesOf,
   prepend,
   sealPayload,
   sodiumCipher,
@@ -29,6 +30,7 @@ export type OpenOptions = SealOptions & { readonly single?: boolean }
 const MAGIC = Buffer.from('age-encryption.org/v1\n')
 const HEADER_LIMIT = 64 * 1024
 const EMPTY_PAYLOAD = 32 // nonce and tag of an empty file
+const HEADER_FOR_ONE = 168 // of a file that is sealed to one X25519 recipient
 
 /** True for bytes that begin as an age file does. */
 export function isAge(start: Uint8Array): boolean {
@@ -106,6 +108,11 @@ export async function* openStream(
   } finally {
     await iterator.return?.()
   }
+}
+
+/** How many bytes a file holds that is sealed to one recipient, by its size; null for a size that none has. */
+export function plainBytes(sealed: number): number | null {
+  return plainBytesOf(sealed - HEADER_FOR_ONE)
 }
 
 /** Seals bytes in memory. */

@@ -22,23 +22,25 @@ export type GatheredScans = {
 
 /**
  * Gathers scans by their hashes.
- * @param scans - those that matter most first. `bytes`: as its entry names it, null where no entry does
+ * @param scans - their hashes, those that matter most first
  * @param most - how many may go along
  * @returns what there is, or the refusal of a data folder that cannot be read
  */
 export async function gatherScans(
   workplace: Workplace,
-  scans: readonly { readonly sha256: string; readonly bytes: number | null }[],
+  scans: readonly string[],
   most: number,
 ): Promise<Result<GatheredScans, Refusal>> {
   const lost = new Set<string>()
   const sources: AttachmentSource[] = []
-  for (const [place, { sha256, bytes }] of scans.entries()) {
+  for (const [place, sha256] of scans.entries()) {
     if (sources.length >= most) return ok({ sources, lost, later: scans.length - place })
-    const there = await workplace.scans.has(sha256)
-    if (!there.ok) return fail(refuse(there.error))
+    // As long as it is here, whatever a line says of it: of one that waits or is held nobody has read how long it should be.
+    const length = await workplace.scans.lengthOf(sha256)
+    if (!length.ok) return fail(refuse(length.error))
+    const bytes = length.value
     // Of another length than any scan has is not what is here under that name.
-    if (!there.value || bytes === null || bytes > LIMITS.scanBytes) lost.add(sha256)
+    if (bytes === null || bytes > LIMITS.scanBytes) lost.add(sha256)
     else sources.push({ sha256, bytes, isChecked: true, open: () => openScan(workplace, sha256) })
   }
   return ok({ sources, lost, later: 0 })

@@ -14,7 +14,7 @@ import { recoveryGiver } from '../../shared/contract/role-limits.ts'
 import { holds, type PeerState } from '../../shared/model/office-state.ts'
 import { channelRows, type ChannelRow } from '../../db/journal.ts'
 import { loadOffice, loadPeers } from '../../db/load.ts'
-import { haveOf, keepExport, needed, scanBytes, scansNamed } from '../../db/private/exchange.ts'
+import { haveOf, keepExport, needed, scansNamed } from '../../db/private/exchange.ts'
 import { awaited, noteMissing, wantsFrom } from '../../db/private/missing-scans.ts'
 import { provenEnd, type ProvenEnd } from '../../db/private/head-proofs.ts'
 import { recordAndApply } from '../../db/run-command.ts'
@@ -64,7 +64,7 @@ export async function exportRecovery(
       awaited: awaited(db, keys.office),
       channels: proven,
       unproven,
-      scans: needed(db, [...scans].sort()).map((sha256) => ({ sha256, bytes: scanBytes(db, sha256) })),
+      scans: needed(db, [...scans].sort()),
     }
   })
   if (plan.office === null) return fail(refusal('NOT_SET_UP', {}))

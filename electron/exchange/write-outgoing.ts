@@ -12,7 +12,6 @@ import {
   lengthOf,
   markExported,
   needed,
-  scanBytes,
   scansNamed,
   wantedBy,
   type Outgoing,
@@ -100,7 +99,7 @@ async function writeAndRecord(
           wantedBy(db, to.key),
           (...lines) => scansNamed(db, ...lines),
         ),
-      ).map((sha256) => ({ sha256, bytes: scanBytes(db, sha256) })),
+      ),
     })
   })
   if (!planned.ok) return planned

@@ -24,7 +24,7 @@ import { replay, tablesAreCurrent } from '../../db/replay.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { houseOf, release } from '../../db/settle.ts'
 import { read, write, type ReadDb } from '../../db/transaction.ts'
-import { openStream, sealStream } from '../bundle/age.ts'
+import { openStream, plainBytes, sealStream } from '../bundle/age.ts'
 import type { Clock } from '../clock.ts'
 import { createReadings, type Readings } from '../exchange/readings.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -221,7 +221,7 @@ export function scansOf({ disk, paths }: Surroundings, keys: ScanKeys): ScanStor
     disk,
     folder: paths.data,
     keys,
-    age: { sealStream, openStream },
+    age: { sealStream, plainBytes, openStream },
   })
 }
 

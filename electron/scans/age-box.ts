@@ -7,6 +7,8 @@
 export type AgeBox = {
   /** Encrypts to all recipients; yields the age file. */
   sealStream(recipients: readonly string[], source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
+  /** How many bytes a file holds that is encrypted to one recipient, by its size; null for a size that none has. */
+  plainBytes(sealed: number): number | null
   /**
    * Decrypts with any of the identities; throws at the first byte that is not authentic, or if none fits. Chunks are good
    * only until the next is asked for, of the source and of what comes out.

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { fail, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
-import { attempt, exists } from '../disk/attempt.ts'
+import { attempt, exists, unlessMissing } from '../disk/attempt.ts'
 import { moveInto } from '../disk/atomic-write.ts'
 import type { Disk } from '../disk/disk.ts'
 import { ensureFolder } from '../disk/folders.ts'
@@ -38,6 +38,11 @@ export type ScanStore = {
   stream(sha256: string): AsyncGenerator<Uint8Array, void, undefined>
   /** Is there a file for this scan? Says nothing about its content. */
   has(sha256: string): Promise<Result<boolean, ScanFailure>>
+  /**
+   * Its length, as the size of its file tells it; null where there is no file, or one of a size that no scan's file has.
+   * Says as little about its content: what can be opened to its end is as long as that.
+   */
+  lengthOf(sha256: string): Promise<Result<number | null, ScanFailure>>
   /** The file's name, 64 hex digits, as a sweep meets it. */
   nameOf(sha256: string): string
   stage(source: AsyncIterable<Uint8Array>, expectedSha256: string): Promise<Result<StagedScan, ScanFailure>>
@@ -109,6 +114,11 @@ export function createScanStore(room: ScanRoom): ScanStore {
     open: (sha256) => openSealed(room, placeOf(room.folder, nameOf(room, sha256)).path, sha256),
     stream: (sha256) => streamSealed(room, placeOf(room.folder, nameOf(room, sha256)).path, sha256),
     has: (sha256) => onDisk(() => exists(room.disk, placeOf(room.folder, nameOf(room, sha256)).path)),
+    lengthOf: (sha256) =>
+      onDisk(async () => {
+        const file = await unlessMissing(() => room.disk.stat(placeOf(room.folder, nameOf(room, sha256)).path))
+        return file === undefined ? null : room.age.plainBytes(file.bytes)
+      }),
     nameOf: (sha256) => nameOf(room, sha256),
     stage: (source, expectedSha256) => stage(room, source, expectedSha256),
     adopt: async (staged) => {

@@ -8,7 +8,7 @@ import { openStore } from '../../../db/open.ts'
 import { scansInUse } from '../../../db/private/exchange.ts'
 import { searchCases } from '../../../db/queries/search.ts'
 import { read } from '../../../db/transaction.ts'
-import { openStream, sealStream } from '../../../electron/bundle/age.ts'
+import { openStream, plainBytes, sealStream } from '../../../electron/bundle/age.ts'
 import { readKeys } from '../../../electron/office/keys.ts'
 import { openReadyStore } from '../../../electron/office/workplace.ts'
 import { createScanStore } from '../../../electron/scans/scan-store.ts'
@@ -93,7 +93,7 @@ async function steps(folder: string): Promise<Found> {
   })
   if (users.value === null) throw new Error('an office without keys')
   const room = { disk: surroundings.disk, folder: surroundings.paths.data, keys: users.value.scans }
-  const scans = createScanStore({ ...room, age: { sealStream, openStream } })
+  const scans = createScanStore({ ...room, age: { sealStream, plainBytes, openStream } })
   const inUse = await timed(() => new Set(read(store, scansInUse)))
   scans.sweepLater(() => inUse.value)
   const sweep = await timed(() => scans.swept())

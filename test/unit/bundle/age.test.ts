@@ -7,6 +7,7 @@ import {
   isRecipient,
   openBytes,
   openStream,
+  plainBytes,
   recipientOf,
   sealBytes,
   sealStream,
@@ -31,6 +32,12 @@ it('has the cipher in the runtime of the tests, so that both engines are tested'
   expect(hasNativeCipher()).toBe(true)
 })
 
+it('tells of a size that no file has that is sealed to one recipient', () => {
+  const full = 168 + 16 + 65_536 + 16
+  for (const size of [0, 168, 168 + 16 + 15, full + 1, full + 16]) expect(plainBytes(size)).toBeNull()
+  expect([168 + 16 + 16, 168 + 16 + 17, full, full + 17].map(plainBytes)).toEqual([0, 1, 65_536, 65_537])
+})
+
 describe.each(engines)('sealed by %s', (sealer) => {
   it.each([0, 1, 65_535, 65_536, 65_537, 131_071, 131_072, 131_073, 1_000_000])(
     '%i bytes open with both engines',
@@ -38,6 +45,7 @@ describe.each(engines)('sealed by %s', (sealer) => {
       const plain = randomBytes(size)
       const sealed = await joined(sealStream([recipient], pieces(plain, 40_000), { engine: sealer }))
       expect(sealed.length).toBe(168 + 16 + size + 16 * Math.max(1, Math.ceil(size / 65_536)))
+      expect(plainBytes(sealed.length)).toBe(size)
       for (const engine of [...engines, 'auto'] as const) {
         for (const step of [sealed.length, 1000]) {
           const opened = await joined(openStream([stranger, identity], pieces(sealed, step), { engine, single: true }))

@@ -176,11 +176,10 @@ test('scans that an office waits for itself are not told to its other computers 
   })
 })
 
-test('a scan longer than any may be, as its line has it, does not keep the set from leaving', async () => {
+test('a scan longer than any may be, as its file has it, does not keep the set from leaving', async () => {
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)
   await dossier(commune, root)
-  // Of a line that another office has written nobody here knows how long its scans are.
   limits.scanBytes = 1
   const { scans, scansLost } = await exportTo(commune, newStick(root, 'usb'), district)
   expect([scans, scansLost.length]).toEqual([0, SCANS])

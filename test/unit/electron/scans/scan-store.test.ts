@@ -43,6 +43,8 @@ describe('attaching a scan', () => {
     expect(Buffer.from(valueOf(await store.open(scan.sha256))).equals(bytes)).toBe(true)
     expect(await store.has(scan.sha256)).toEqual({ ok: true, value: true })
     expect(await store.has('0'.repeat(64))).toEqual({ ok: true, value: false })
+    expect(await store.lengthOf(scan.sha256)).toEqual({ ok: true, value: scan.bytes })
+    expect(await store.lengthOf('0'.repeat(64))).toEqual({ ok: true, value: null })
   })
 
   it('is durable when it answers', async () => {

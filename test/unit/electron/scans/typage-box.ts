@@ -1,5 +1,6 @@
 /** A small age box on the library as shipped: whole buffers inside, small pieces outside, so that writes are many. */
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { plainBytes } from '../../../../electron/bundle/age.ts'
 import type { AgeBox } from '../../../../electron/scans/age-box.ts'
 import type { ScanKeys, ScanRoom } from '../../../../electron/scans/sealed-files.ts'
 import type { FakeDisk } from '../../../support/fake-disk.ts'
@@ -12,6 +13,7 @@ export function typageBox(pieceBytes = 64 * 1024): AgeBox {
       for (const recipient of recipients) encrypter.addRecipient(recipient)
       yield* pieces(await encrypter.encrypt(await whole(source)), pieceBytes)
     },
+    plainBytes,
     openStream: async function* (identities, source) {
       const decrypter = new Decrypter()
       for (const identity of identities) decrypter.addIdentity(identity)

@@ -1,0 +1,59 @@
+/**
+ * Scans named by a line that is held: they lie here as whole as any other, and go wherever that line goes, as long as their
+ * file is, whatever the line says that nobody here can read.
+ */
+import { expect, test, vi } from 'vitest'
+import type { JournalHealth } from '../../../shared/contract/answers.ts'
+import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
+import { pdf, sha256 } from '../../support/bundle-kit.ts'
+import { forgeOnto, lineOf, linesOf } from '../../support/forged-stick.ts'
+import {
+  addBranch,
+  carryAtHome,
+  communeAndDistrict,
+  exportRecovery,
+  importFrom,
+  newStick,
+  register,
+} from '../../support/journey.ts'
+import { copyOfOffice, joinOffice } from '../../support/office.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const SCAN = pdf('Giấy của mẫu mới')
+const ARRIVED = [{ outcome: 'imported', scans: { fresh: 1, missing: 0 } }]
+
+/** A district that holds a line of a newer program at the commune, and its scan; the commune has lost both. */
+async function held() {
+  const root = temporaryFolder()
+  const { commune, district, stick } = await communeAndDistrict(root)
+  const id = await register(commune, await addBranch(commune))
+  const second = await joinOffice(district, root, newStick(root, 'enrol'))
+  await carryAtHome(root, second, district)
+  const real = await linesOf(commune, district)
+  const payload = { scans: [{ bytes: 7, name: 'a.pdf', sha256: sha256(SCAN), type: 'application/pdf' }] }
+  const newer = lineOf(real.length + 1, { kind: 'paper.scanned', subject: { type: 'case', id }, payload })
+  await forgeOnto(stick, commune, district, { lines: [...real, newer], scans: [SCAN] })
+  expect((await importFrom(district, stick)).sets).toMatchObject(ARRIVED)
+  return { root, commune, district, second }
+}
+
+test('another computer of the office gets it, and nobody is told to scan anything again', async () => {
+  const { root, district, second } = await held()
+  const home = newStick(root, 'home')
+  expect((await district.do<ExportAnswer>('device.export', { folder: home })).sets).toMatchObject([
+    { scans: 1, scansLost: [] },
+  ])
+  expect((await importFrom(second, home)).sets).toMatchObject(ARRIVED)
+  expect((await district.do<JournalHealth>('journal.health')).scansLost).toEqual([])
+})
+
+test('the office that has lost its lines gets it back with them', async () => {
+  const { root, commune, district } = await held()
+  const recovery = newStick(root, 'recovery')
+  expect((await exportRecovery(district, commune, recovery)).sets).toMatchObject([{ scans: 1, scansLost: [] }])
+  commune.core.close()
+  const again = await copyOfOffice(commune, `${root}/copy`)
+  expect((await importFrom(again, recovery)).sets).toMatchObject(ARRIVED)
+})
