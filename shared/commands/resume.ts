@@ -17,7 +17,7 @@ import { command, type Draft } from './command.ts'
 import { ownLiveCase } from './kept.ts'
 import { cannotBe, impossible, paperMark, withoutReason } from './marks.ts'
 
-/** Which of the requests that a take-over brought, from 1; `request` then names the take-over. */
+/** Which of the requests that a take-over or a hand-over brought, from 1; `request` then names that entry. */
 const Place = z.number().int().min(1).max(100).optional()
 
 /** Records the CV as a whole; a reason is needed once a dossier was sent, and for the choice between two CVs. */
@@ -159,7 +159,7 @@ function relativeOf(state: CaseState, id: string): Result<null, Refusal> {
   return isThere ? ok(null) : fail(refusal('NOT_FOUND', { what: 'relative', id }))
 }
 
-/** A request of its own entry, or one of those that a take-over brought, by its place in it. */
+/** A request of its own entry, or one of those that a take-over or a hand-over brought, by its place in it. */
 function requestOf(state: CaseState, id: string, place: number | undefined): Result<VerificationState, Refusal> {
   const asked = state.verifications.find((request) => request.entry === id && request.place === place)
   return asked === undefined ? fail(refusal('NOT_FOUND', { what: 'verification', id })) : ok(asked)

@@ -4,7 +4,7 @@
 import type { Matter } from '../../../shared/model/acts.ts'
 import type { VerificationState } from '../../../shared/model/case/before.ts'
 
-/** A request for verification by its entry, and by its place in the take-over that brought it. */
+/** A request for verification by its entry, and by its place in the take-over or hand-over that brought it. */
 export type AskedRequest = Pick<VerificationState, 'entry' | 'place'>
 
 /** One of them, with what it is about. */

@@ -20,7 +20,7 @@ import {
 import { Resume } from '../../model/resume.ts'
 import { caseAct, define, paperAct } from './row.ts'
 
-/** Which of the requests a take-over brought, from 1; left out for a request of its own entry. */
+/** Which of the requests a take-over or a hand-over brought, from 1; left out for a request of its own entry. */
 const broughtPlace = z.number().int().min(1).max(100).optional()
 
 const ownAct = { v: 1, ...caseAct, author: 'proposes', audience: 'own' } as const

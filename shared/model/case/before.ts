@@ -22,8 +22,8 @@ import type { CaseSnapshot } from '../snapshot.ts'
 import type { Act } from './act.ts'
 
 /**
- * A request for verification with when it arrived and what was answered. `place`: of one that a take-over brought, which
- * of them it is, from 1.
+ * A request for verification with when it arrived and what was answered. `place`: of one that came with others in one entry,
+ * a take-over or a case by value, which of them it is, from 1.
  */
 export type VerificationState = Act<VerificationRequest> & {
   readonly received: string | null
@@ -86,8 +86,9 @@ export function sentBefore(snapshot: CaseSnapshot, from: Pick<Act<unknown>, 'ent
   return {
     resume: snapshot.resume === undefined ? null : { ...snapshot.resume, ...marks },
     seals: given(snapshot.seals),
-    verifications: given(snapshot.verifications).map(({ received, answer, ...request }) => ({
+    verifications: given(snapshot.verifications).map(({ received, answer, ...request }, at) => ({
       ...request,
+      place: at + 1,
       received: received ?? null,
       answer: answer ?? null,
     })),

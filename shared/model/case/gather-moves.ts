@@ -64,6 +64,7 @@ export function takeByValue(snapshot: CaseSnapshot, to: string, item: Item, into
   into.previously ??= snapshot.previously ?? null
   for (const [field, value] of Object.entries(snapshot.profile)) into.put(field, value, item)
   into.put('unit', snapshot.unit.id, item)
+  into.pin = snapshot.pinned === undefined ? null : { ...snapshot.pinned, ...from, origin: 'recorded', onPaper: false }
   replace(into.helpers, given(snapshot.helpers))
   replace(into.papers, given(snapshot.papers))
   replace(into.branchVotes, given([...snapshot.branchVotes, ...later.flatMap((acts) => acts.branchVotes)]))

@@ -48,7 +48,10 @@ export function gather(live: readonly Item[], precedes: Precedes): Gathered {
     )
   }
   for (const { request, place, to } of into.verified) {
-    const at = into.verifications.findIndex((asked) => asked.entry === request && asked.place === place)
+    // Answers recorded before requests by value had places name none: they were taken for the first.
+    const at = into.verifications.findIndex(
+      (asked) => asked.entry === request && (place === undefined || asked.place === place),
+    )
     const found = into.verifications[at]
     if (found) into.verifications[at] = to(found)
   }

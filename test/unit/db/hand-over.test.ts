@@ -24,24 +24,8 @@ import {
   type Desk,
 } from '../../support/journal-kit.ts'
 import { exchange, packFor, takeIn } from '../../support/journal-parcels.ts'
+import { move, threeOffices } from '../../support/hand-over.ts'
 import { BRANCH_ALL_FOR } from '../../support/votes.ts'
-
-const move = { reason: 'transfer', on: '2024-01-15' }
-
-/** Two communes and the district above both; the town has a branch of its own. */
-function threeOffices() {
-  const commune = openDesk({ office: COMMUNE })
-  const town = openDesk({ office: TOWN, seed: 'town' })
-  const district = openDesk({ office: DISTRICT, capacities: ['decides'] })
-  const { value } = town.do('unit.add', { name: 'Chi bộ khu phố Tây', type: 'branch' })
-  for (const lower of [commune, town]) {
-    pairWith(lower, DISTRICT, 'superior')
-    pairWith(district, lower.office, 'subordinate')
-  }
-  exchange(commune, district)
-  exchange(town, district)
-  return { commune, town, district, west: (value as { unit: string }).unit }
-}
 
 const going = (desk: Desk) =>
   desk.ask((db) =>
