@@ -1,17 +1,18 @@
 /**
  * Finding sets in a folder by what files contain, not by what they are called: people rename, copy and hide files, and
- * mail programs do too (FORMAT.md section 3). Also names what has no business on such a stick. Nothing is hashed here.
+ * mail programs do too (FORMAT.md section 3). What a person has deleted is no set. Also names what has no business on such a
+ * stick, also in the trash, where malware likes to hide. Nothing is hashed here.
  */
-import { join } from 'node:path'
-import type { Result } from '../../shared/base/result.ts'
+import { basename, dirname, join } from 'node:path'
+import { ok, type Result } from '../../shared/base/result.ts'
 import type { BundleError } from '../../shared/bundle/bundle-errors.ts'
 import { LIMITS } from '../../shared/bundle/format.ts'
 import { parseLabel, type LabelLine } from '../../shared/bundle/label.ts'
 import type { FolderWarning } from '../../shared/contract/exchange.ts'
 import { attempt } from '../disk/attempt.ts'
-import type { Disk } from '../disk/disk.ts'
+import type { Disk, DiskFailure } from '../disk/disk.ts'
 import { readStart, readWhole } from '../disk/streams.ts'
-import { attemptBundle, BundleFault, carrierError, checkSignal, onCarrier } from './fault.ts'
+import { attemptBundle, BundleFault, carrierError, checkSignal } from './fault.ts'
 import { foreignIn } from './foreign-files.ts'
 import { listFiles, type FoundFile, type ListLimits } from './list-files.ts'
 
@@ -26,7 +27,7 @@ export type FoundSet = {
 export type FoundFiles = {
   /** Each set once, though its label may be there twice. */
   readonly sets: readonly FoundSet[]
-  /** Files named like a label that are none, and parts that no label names. */
+  /** Files named like a label that are none or are held for the moment, and parts that no label names. */
   readonly faults: readonly { readonly path: string; readonly error: BundleError }[]
   readonly warnings: readonly FolderWarning[]
   /** True when the folder held more than was looked at. */
@@ -36,6 +37,7 @@ export type FoundFiles = {
 }
 
 const PART_NAME = /^(.*)\.tar\.age\.\d{3}$/i
+const LABEL_NAME = /^(.+)\.sha256$/i
 const LABEL_START = /^[0-9a-f]{64} {2}/
 
 /**
@@ -50,39 +52,41 @@ export function findSets(
 ): Promise<Result<FoundFiles, BundleError>> {
   return attemptBundle(async () => {
     const listing = await listFiles(disk, folder, limits)
-    const { files, isTruncated } = listing
+    const files = listing.files.filter(({ isDeleted }) => !isDeleted)
     let { hasUnseen } = listing
     const found: Omit<FoundSet, 'others'>[] = []
     const faults: { path: string; error: BundleError }[] = []
     for (const file of files) {
       checkSignal(limits.signal)
-      const isNamed = /^kn1_.*\.sha256$/i.test(file.name)
       const text = await readLabelText(disk, file)
-      hasUnseen ||= text === undefined
-      const label = text === null || text === undefined ? null : parseLabel(text)
+      hasUnseen ||= !text.ok
+      const label = !text.ok || text.value === null ? null : parseLabel(text.value)
       if (label?.ok === true) found.push({ label: file, lines: label.value })
-      else if (isNamed) {
+      else if (!text.ok && text.error.code === 'DISK_HELD' && LABEL_NAME.test(file.name))
+        faults.push({ path: file.path, error: carrierError(text.error) })
+      else if (/^kn1_/i.test(file.name) && LABEL_NAME.test(file.name)) {
         const reason = label === null ? (file.bytes > LIMITS.labelBytes ? 'size' : 'form') : label.error
         faults.push({ path: file.path, error: { code: 'B_LABEL', name: file.name, reason } })
       }
     }
     const labels = new Set(found.map((set) => set.label.path))
     const rest = files.filter((file) => !labels.has(file.path))
-    faults.push(...orphans(rest, found))
+    faults.push(...orphans(rest, found, faults))
     const sets = once(found, rest).map((set) => ({ ...set, others: candidates(set.label.folder, rest) }))
-    return { sets, faults, warnings: foreignIn(listing), isTruncated, hasUnseen }
+    return { sets, faults, warnings: foreignIn(listing), isTruncated: listing.isTruncated, hasUnseen }
   })
 }
 
-// Most files on a stick are no labels: their first bytes tell. Undefined where they cannot be read.
-async function readLabelText(disk: Disk, file: FoundFile): Promise<string | null | undefined> {
-  if (file.bytes < 66 || file.bytes > LIMITS.labelBytes) return null
-  const start = await attempt(() => readStart(disk, file.path, 66))
-  if (!start.ok && start.error.code === 'DISK_GONE') throw new BundleFault(carrierError(start.error))
-  if (!start.ok) return undefined
-  if (!LABEL_START.test(Buffer.from(start.value).toString('latin1'))) return null
-  const whole = await onCarrier(() => readWhole(disk, file.path, LIMITS.labelBytes))
-  return whole === undefined ? undefined : Buffer.from(whole).toString('latin1')
+// Most files on a stick are no labels: their first bytes tell.
+async function readLabelText(disk: Disk, file: FoundFile): Promise<Result<string | null, DiskFailure>> {
+  if (file.bytes < 66 || file.bytes > LIMITS.labelBytes) return ok(null)
+  const text = await attempt(async () => {
+    if (!LABEL_START.test(Buffer.from(await readStart(disk, file.path, 66)).toString('latin1'))) return null
+    const whole = await readWhole(disk, file.path, LIMITS.labelBytes)
+    return whole === undefined ? null : Buffer.from(whole).toString('latin1')
+  })
+  if (!text.ok && text.error.code === 'DISK_GONE') throw new BundleFault(carrierError(text.error))
+  return text
 }
 
 /** Copies of a label are one set; the copy that has the parts beside it stands for it. */
@@ -102,17 +106,25 @@ function once(
   return [...sets.values()]
 }
 
+/** Parts, one of each set, for which no label lies there: neither one that was read, nor one of which something else is said. */
 function orphans(
   files: readonly FoundFile[],
   found: readonly Omit<FoundSet, 'others'>[],
-): readonly { readonly path: string; readonly error: BundleError }[] {
-  const named = new Set(found.flatMap((set) => set.lines.map((line) => line.name.toLowerCase())))
+  unread: FoundFiles['faults'],
+): FoundFiles['faults'] {
+  const bases = [
+    ...found.map((set) => PART_NAME.exec(set.lines[0]?.name ?? '')?.[1]),
+    ...unread.map(({ path }) => LABEL_NAME.exec(basename(path))?.[1]),
+  ].flatMap((base) => base?.toLowerCase() ?? [])
+  const isHeld = (folder: string): boolean =>
+    unread.some(({ path, error }) => error.code === 'B_FILE_HELD' && dirname(path) === folder)
   const seen = new Set<string>()
   return files.flatMap((file) => {
     const base = PART_NAME.exec(file.name)?.[1]?.toLowerCase()
-    if (base === undefined || named.has(file.name.toLowerCase()) || seen.has(base)) return []
-    // A copy beside its original, "(1)", is no set of its own.
-    if ([...named].some((name) => base.startsWith(name.replace(/\.tar\.age\.\d{3}$/, '')))) return []
+    // What macOS writes beside each file on a stick bears its name and nothing of its content.
+    if (base === undefined || base.startsWith('._') || seen.has(base)) return []
+    // A copy beside its original, "(1)" or "Bản sao của", is no set of its own.
+    if (bases.some((known) => base.includes(known)) || isHeld(file.folder)) return []
     seen.add(base)
     return [{ path: file.path, error: { code: 'B_LABEL' as const, name: file.name, reason: 'missing' as const } }]
   })

@@ -8,12 +8,13 @@ import type { Disk, DiskEntry } from '../disk/disk.ts'
 import { BundleFault, carrierError, checkSignal } from './fault.ts'
 import { PARTIAL } from './part-writer.ts'
 
-/** A file on the carrier. `folder`: the one it lies in. */
+/** A file on the carrier. `folder`: the one it lies in; `isDeleted`: in the trash of a system. */
 export type FoundFile = {
   readonly path: string
   readonly folder: string
   readonly name: string
   readonly bytes: number
+  readonly isDeleted: boolean
 }
 
 /** Files and folders that were seen. */
@@ -22,7 +23,10 @@ export type Listing = {
   readonly folders: readonly { readonly folder: string; readonly name: string }[]
   /** True when there was more than was looked at. */
   readonly isTruncated: boolean
-  /** True when a folder lay deeper than was looked or could not be listed, or nothing could be learnt of a file. */
+  /**
+   * True when a folder lay deeper than was looked or could not be listed, or nothing could be learnt of a file. What is
+   * deleted does not count.
+   */
   readonly hasUnseen: boolean
 }
 
@@ -44,9 +48,12 @@ export const AT_A_GLANCE: ListLimits = { depth: 2, entries: 2000, folders: 200 }
 const OURS = /^(ketnap|kn1_.*)$/i
 
 /** Folders that systems keep for themselves, closed to others; nobody puts a set there. */
-const OF_A_SYSTEM = /^(system volume information|\$recycle\.bin|lost\+found)$/i
+const OF_A_SYSTEM = /^(system volume information|lost\+found)$/i
 
-type Folder = { readonly path: string; readonly level: number; readonly isOurs: boolean }
+/** Where Windows, macOS and Linux put on a drive what a person has deleted there. */
+const TRASH = /^(\$recycle\.bin|\.trashes|\.trash(-\d+)?)$/i
+
+type Folder = { readonly path: string; readonly level: number; readonly isOurs: boolean; readonly isDeleted: boolean }
 
 /**
  * Lists what lies in a folder and below it; nothing is opened. What is named as ours comes first at every level, then all
@@ -60,8 +67,8 @@ export async function listFiles(
 ): Promise<Listing> {
   const files: FoundFile[] = []
   const folders: Listing['folders'][number][] = []
-  const queue: Folder[] = [{ path: root, level: 0, isOurs: true }]
-  const others: { readonly folder: string; readonly name: string }[] = []
+  const queue: Folder[] = [{ path: root, level: 0, isOurs: true, isDeleted: false }]
+  const others: Omit<FoundFile, 'path' | 'bytes'>[] = []
   const left = { ours: entries, others: entries }
   let toOpen = opened
   let isTruncated = false
@@ -72,16 +79,16 @@ export async function listFiles(
     isTruncated = true
     return false
   }
-  const look = async (folder: string, name: string): Promise<void> => {
+  const look = async (file: (typeof others)[number]): Promise<void> => {
     checkSignal(signal)
-    const path = join(folder, name)
+    const path = join(file.folder, file.name)
     const stat = await attempt(() => disk.stat(path))
-    if (stat.ok) files.push({ path, folder, name, bytes: stat.value.bytes })
+    if (stat.ok) files.push({ ...file, path, bytes: stat.value.bytes })
     else if (stat.error.code === 'DISK_GONE') throw new BundleFault(carrierError(stat.error))
-    else hasUnseen = true
+    else hasUnseen ||= !file.isDeleted
   }
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const { path: folder, level, isOurs } = next
+    const { path: folder, level, isOurs, isDeleted } = next
     checkSignal(signal)
     if (!isOurs && toOpen-- <= 0) {
       isTruncated = true
@@ -91,7 +98,7 @@ export async function listFiles(
     if (!listed.ok) {
       // Folders of the system ("System Volume Information") may be closed to us; a stick that is gone is another matter.
       if (level === 0 || listed.error.code === 'DISK_GONE') throw new BundleFault(carrierError(listed.error))
-      hasUnseen ||= !OF_A_SYSTEM.test(basename(folder))
+      hasUnseen ||= !isDeleted && !OF_A_SYSTEM.test(basename(folder))
       continue
     }
     const ours: Folder[] = []
@@ -100,19 +107,20 @@ export async function listFiles(
         if (!mayLook(name)) continue
         folders.push({ folder, name })
         const isNamed = OURS.test(name)
-        const below = { path: join(folder, name), level: level + 1, isOurs: isNamed }
+        const inTrash = isDeleted || TRASH.test(name)
+        const below = { path: join(folder, name), level: level + 1, isOurs: isNamed, isDeleted: inTrash }
         if (level < depth) (isNamed ? ours : queue).push(below)
-        else hasUnseen ||= !OF_A_SYSTEM.test(name)
+        else hasUnseen ||= !inTrash && !OF_A_SYSTEM.test(name)
       }
       if (kind !== 'file' || name.endsWith(PARTIAL)) continue
-      if (!OURS.test(name)) others.push({ folder, name })
-      else if (mayLook(name)) await look(folder, name)
+      if (!OURS.test(name)) others.push({ folder, name, isDeleted })
+      else if (mayLook(name)) await look({ folder, name, isDeleted })
     }
     queue.unshift(...ours)
   }
-  for (const { folder, name } of others) {
-    if (!mayLook(name)) break
-    await look(folder, name)
+  for (const file of others) {
+    if (!mayLook(file.name)) break
+    await look(file)
   }
   return { files, folders, isTruncated, hasUnseen }
 }

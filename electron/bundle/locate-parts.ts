@@ -35,23 +35,48 @@ export function inspectLabel(input: InspectInput): Promise<Result<readonly Locat
 export async function locateParts(input: InspectInput): Promise<readonly LocatedPart[]> {
   const { set } = input
   const hashOf = hasher(input)
-  const byHash = async (line: LabelLine, but?: FoundFile): Promise<FoundFile | undefined> => {
-    for (const file of set.others) if (file !== but && (await hashOf(file)) === line.sha256) return file
-    return undefined
+  // What is held may be the part or a stranger: it counts only where the part is nowhere else.
+  const byHash = async (line: LabelLine, but?: FoundFile): Promise<FoundFile | BundleFault | undefined> => {
+    let held: BundleFault | undefined
+    for (const file of set.others) {
+      if (file === but) continue
+      const hash = await hashOf(file)
+      if (hash === line.sha256) return file
+      if (hash instanceof BundleFault) held ??= hash
+    }
+    return held
   }
   const found: (readonly [LabelLine, FoundFile])[] = []
   for (const line of set.lines) {
     const file = namedFile(set, line) ?? (await byHash(line))
+    if (file instanceof BundleFault) throw file
     if (file === undefined) throw new BundleFault({ code: 'B_PART_MISSING', part: line.name })
     found.push([line, file])
   }
   const parts: LocatedPart[] = []
   for (const [line, file] of found) {
-    const whole = (await hashOf(file)) === line.sha256 ? file : await byHash(line, file)
-    if (whole === undefined) throw new BundleFault({ code: 'B_DAMAGED', part: line.name })
+    const hash = await hashOf(file)
+    const whole = hash === line.sha256 ? file : await byHash(line, file)
+    if (whole === undefined || whole instanceof BundleFault)
+      throw hash instanceof BundleFault ? hash : new BundleFault({ code: 'B_DAMAGED', part: line.name })
     parts.push({ ...line, path: whole.path, bytes: whole.bytes })
   }
   return parts
+}
+
+/** The hash of a file on the carrier, hex. @throws BundleFault */
+export async function hashOnCarrier(
+  disk: Disk,
+  path: string,
+  signal?: AbortSignal,
+  onBytes?: (count: number) => void,
+): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of fromCarrier(readStream(disk, path), signal)) {
+    hash.update(chunk)
+    onBytes?.(chunk.length)
+  }
+  return hash.digest('hex')
 }
 
 /** Bytes of the parts that lie where the label names them: what there is to hash, as far as known beforehand. */
@@ -64,22 +89,22 @@ function namedFile(set: FoundSet, line: LabelLine): FoundFile | undefined {
   return set.others.find((file) => file.folder === set.label.folder && file.name.toLowerCase() === name)
 }
 
-/** Hashes each file once. */
-function hasher({ disk, set, onProgress, signal }: InspectInput): (file: FoundFile) => Promise<string> {
-  const hashes = new Map<string, string>()
+/** Hashes each file once; of one that is held for the moment it says so. */
+function hasher({ disk, set, onProgress, signal }: InspectInput): (file: FoundFile) => Promise<string | BundleFault> {
+  const hashes = new Map<string, string | BundleFault>()
   const expected = knownBytes(set)
   let done = 0
   return async (file) => {
     const held = hashes.get(file.path)
     if (held !== undefined) return held
-    const hash = createHash('sha256')
-    for await (const chunk of fromCarrier(readStream(disk, file.path), signal)) {
-      hash.update(chunk)
-      done += chunk.length
+    const hash = await hashOnCarrier(disk, file.path, signal, (count) => {
+      done += count
       onProgress?.({ done, total: Math.max(done, expected) })
-    }
-    const hex = hash.digest('hex')
-    hashes.set(file.path, hex)
-    return hex
+    }).catch((error: unknown) => {
+      if (error instanceof BundleFault && error.error.code === 'B_FILE_HELD') return error
+      throw error
+    })
+    hashes.set(file.path, hash)
+    return hash
   }
 }

@@ -206,7 +206,7 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
     isPartial
       ? `Chưa thấy gói dữ liệu nào cho đơn vị mình trong ${quote(folder)}, nhưng ở đó có quá nhiều tệp nên phần mềm chưa xem hết. Bấm “Chọn thư mục” và chọn chính thư mục chứa gói.`
       : others === 0
-        ? `Không tìm thấy gói dữ liệu nào trong ${quote(folder)}. Kiểm tra đã chọn đúng USB hoặc thư mục; gói nằm sâu hơn ba cấp thư mục thì chọn chính thư mục đó; nếu tệp bị mất, đề nghị nơi gửi xuất lại.`
+        ? `Không tìm thấy gói dữ liệu nào trong ${quote(folder)}. Kiểm tra đã chọn đúng USB hoặc thư mục; gói nằm sâu hơn ba cấp thư mục thì chọn chính thư mục đó, gói đã xóa vào thùng rác thì khôi phục lại; nếu tệp bị mất, đề nghị nơi gửi xuất lại.`
         : `Trong ${quote(folder)} chỉ có ${showNumber(others)} gói gửi cho đơn vị khác, không có gói cho đơn vị mình. Để nguyên các gói đó và đề nghị nơi gửi xuất gói cho đơn vị mình.`,
   FOLDER_MISSING: ({ folder }) =>
     `Không tìm thấy thư mục ${quote(folder)}. Cắm lại USB hoặc ổ đĩa, hoặc chọn thư mục khác.`,

@@ -1,6 +1,7 @@
 /** Sets as people leave them on sticks: renamed, copied, hidden, in folders, beside things that do not belong there. */
 import { expect, it } from 'vitest'
 import { findSets } from '../../../electron/bundle/find-sets.ts'
+import { DiskError, diskCodeOf, type DiskOperation } from '../../../electron/disk/disk.ts'
 import { inspectLabel } from '../../../electron/bundle/locate-parts.ts'
 import { createFakeDisk, type FakeDisk } from '../../support/fake-disk.ts'
 import { attachment, makeOffice, onlySet, pdf, readAs, setFrom, write } from '../../support/bundle-kit.ts'
@@ -17,6 +18,16 @@ async function written(folder = '/usb') {
   const [first = '', second = '', third = '', label = ''] = set.files.map((file) => `${folder}/${file.name}`)
   return { disk, first, second, third, label }
 }
+
+function failing(operation: DiskOperation, path: string, errno: string): Promise<never> {
+  return Promise.reject(new DiskError({ code: diskCodeOf(errno, operation), operation, path, errno }))
+}
+
+/** Another program holds some files for the moment. */
+const heldWhere =
+  (disk: FakeDisk, isHeld: (path: string) => boolean): FakeDisk['open'] =>
+  (path, mode) =>
+    isHeld(path) ? failing('open', path, 'EBUSY') : disk.open(path, mode)
 
 async function isReadable(disk: FakeDisk): Promise<boolean> {
   return (await readAs(ward, [commune], await onlySet(disk), disk)).ok
@@ -75,6 +86,94 @@ it('warns of programs and shortcuts, and ignores what is unfinished', async () =
     { path: '/usb/sub/setup.EXE', kind: 'program' },
   ])
   expect(found.ok && found.value.faults).toEqual([])
+})
+
+const TRASHES = ['.Trash-1000/files', '.Trash/1000', '.Trashes/501', '$RECYCLE.BIN/S-1-5-21']
+
+it.each(TRASHES)(
+  'leaves what was deleted into %s alone, and still tells of a program that hides there',
+  async (trash) => {
+    const { disk } = await written(`/usb/${trash}`)
+    disk.plant(`/usb/${trash}/KN1_a_b_00000000.tar.age.001`, Buffer.from('age'))
+    disk.plant(`/usb/${trash}/KN1_a_b_00000001.sha256`, Buffer.from('no label'))
+    disk.plant(`/usb/${trash}/setup.exe`, Buffer.from('x'))
+    disk.plant(`/usb/${trash}/a/b/c/d`, Buffer.from('x'))
+    const found = await findSets(disk, '/usb')
+    const warnings = [{ path: `/usb/${trash}/setup.exe`, kind: 'program' }]
+    expect(found.ok && found.value).toEqual({ sets: [], faults: [], warnings, isTruncated: false, hasUnseen: false })
+    // Whoever chooses the trash itself wants what is there.
+    const within = await findSets(disk, `/usb/${trash}`)
+    expect(within.ok && within.value.sets).toHaveLength(1)
+  },
+)
+
+it('reads a set beside the same one deleted, and misses no label in a trash that is closed', async () => {
+  const { disk, label } = await written()
+  for (const name of disk.paths())
+    disk.plant(name.replace('/usb', '/usb/.Trashes/501'), Buffer.from(disk.peek(name) ?? []))
+  expect(await isReadable(disk)).toBe(true)
+  const readdir = (path: string) => (path.endsWith('.Trashes') ? failing('readdir', path, 'EPERM') : disk.readdir(path))
+  const found = await findSets({ ...disk, readdir }, '/usb')
+  expect(found.ok && found.value).toMatchObject({ sets: [{ label: { path: label } }], faults: [], hasUnseen: false })
+})
+
+it('finds a set that was hidden in a folder which only resembles a trash', async () => {
+  for (const folder of ['/usb/.Trash-old', '/usb/RECYCLER.BIN/files', '/usb/\u00A0', '/usb/.ẩn'])
+    expect(await isReadable((await written(folder)).disk)).toBe(true)
+})
+
+it('knows a copy that is named in front, what macOS writes beside a file, and the parts of a label that is none', async () => {
+  const { disk, first, second, label } = await written()
+  for (const path of [first, label]) disk.plant(path.replace('KN1', '._KN1'), Buffer.alloc(4096, 1))
+  disk.plant(second.replace('KN1', 'Bản sao của KN1'), Buffer.from(disk.peek(second) ?? []))
+  disk.plant('/usb/KN1_a_b_00000000.sha256', Buffer.from('no label'))
+  disk.plant('/usb/KN1_a_b_00000000.tar.age.001', Buffer.from('age'))
+  const found = await findSets(disk, '/usb')
+  expect(found.ok && found.value).toMatchObject({
+    sets: [{ label: { path: label } }],
+    faults: [{ path: '/usb/KN1_a_b_00000000.sha256', error: { code: 'B_LABEL', reason: 'form' } }],
+  })
+})
+
+it.each(['first bytes', 'rest'])(
+  'says that a label is held, where its %s cannot be read, and nothing of its parts',
+  async (what) => {
+    for (const name of ['KN1_x_y_00000000.sha256', 'Gói tuần này.sha256']) {
+      const { disk, label } = await written()
+      await disk.rename(label, `/usb/${name}`)
+      let opened = 0
+      const isHeld = (path: string) => path.endsWith('.sha256') && ++opened > (what === 'rest' ? 1 : 0)
+      const held = { ...disk, open: heldWhere(disk, isHeld) }
+      const found = await findSets(held, '/usb')
+      expect(found.ok && found.value).toMatchObject({
+        sets: [],
+        faults: [{ path: `/usb/${name}`, error: { code: 'B_FILE_HELD', part: name } }],
+        hasUnseen: true,
+      })
+    }
+  },
+)
+
+it('finds a renamed part past a file that is held, a whole copy beside a held one, and names what is held otherwise', async () => {
+  const { disk, first, second } = await written()
+  disk.plant('/usb/Danh sách lớp.xlsx', Buffer.from('x'.repeat(100)))
+  const isStranger = (path: string) => path.endsWith('.xlsx')
+  const inspected = async (isHeld: (path: string) => boolean) => {
+    const answer = await inspectLabel({ disk: { ...disk, open: heldWhere(disk, isHeld) }, set: await onlySet(disk) })
+    return answer.ok ? answer.value.map(({ path }) => path).slice(0, 2) : answer.error
+  }
+  await disk.rename(first, '/usb/phần 1.bin')
+  expect(await inspected(isStranger)).toEqual(['/usb/phần 1.bin', second])
+  disk.plant('/usb/bản sao', Buffer.from(disk.peek(second) ?? []))
+  expect(await inspected((path) => path === second)).toEqual(['/usb/phần 1.bin', '/usb/bản sao'])
+  await disk.unlink('/usb/bản sao')
+  const part = second.slice('/usb/'.length)
+  expect(await inspected((path) => path === second)).toEqual({ code: 'B_FILE_HELD', part })
+  disk.plant(second, Buffer.from('cut short'))
+  expect(await inspected(isStranger)).toEqual({ code: 'B_DAMAGED', part })
+  await disk.unlink(second)
+  expect(await inspected(() => false)).toEqual({ code: 'B_PART_MISSING', part })
+  expect(await inspected(isStranger)).toEqual({ code: 'B_FILE_HELD', part: 'Danh sách lớp.xlsx' })
 })
 
 it('stops at a number of entries and says so', async () => {
