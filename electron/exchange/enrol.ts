@@ -19,6 +19,7 @@ import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { exchangeDeviceOf } from '../../shared/model/devices.ts'
 import { loadDevices, loadOffice } from '../../db/load.ts'
 import { outgoingForSibling } from '../../db/private/exchange.ts'
+import { recordAndApply } from '../../db/run-command.ts'
 import { isRecipient, sealBytes } from '../bundle/age.ts'
 import { carrierError } from '../bundle/fault.ts'
 import { attempt } from '../disk/attempt.ts'
@@ -30,8 +31,9 @@ import { refuse } from '../refuse.ts'
 import { readyFolder } from './carrier.ts'
 import { makeCard, typedDigits } from './pairing.ts'
 import { notTheExchangeDevice } from './role.ts'
-import { recordOwn, selfDescription, sibling } from './siblings.ts'
-import { tooManyLines, writeOutgoing, type JobControl } from './write-outgoing.ts'
+import { selfDescription, sibling } from './siblings.ts'
+import { recordForSet } from './too-many-lines.ts'
+import { writeOutgoing, type JobControl } from './write-outgoing.ts'
 
 /** The largest file that is read as a device card. */
 const CARD_BYTES = 10_000
@@ -78,11 +80,13 @@ export async function enrolDevice(
   if (!own.ok || office === null) return own.ok ? fail(refusal('NOT_SET_UP', {})) : own
   const folder = await readyFolder(workplace, input.folder)
   if (!folder.ok) return folder
-  const tooMany = workplace.query((db) =>
-    tooManyLines(db, outgoingForSibling(db, card.device, true, workplace.device), 'enrol'),
+  const enrolled = recordForSet(
+    workplace,
+    (db) => ok(recordAndApply(db, workplace.recorder(), callId, enrolment(workplace, card, input.ownName))),
+    'enrol',
+    (db) => outgoingForSibling(db, card.device, true, workplace.device),
   )
-  if (tooMany !== null) return fail(tooMany)
-  recordEnrolment(workplace, card, input.ownName, callId)
+  if (!enrolled.ok) return enrolled
   const keys = await writeKeys(workplace, card, own.value.card, folder.value, office.profile.code)
   if (!keys.ok) return keys
   const devices = workplace.query(loadDevices)
@@ -102,17 +106,14 @@ export async function enrolDevice(
 }
 
 /** The first enrolment is also the first word of the exchange device about itself: the new one must know where to send. */
-function recordEnrolment(workplace: Workplace, card: DeviceCard, ownName: string | undefined, callId: string): void {
+function enrolment(workplace: Workplace, card: DeviceCard, ownName: string | undefined): readonly Draft[] {
   const isKnown = exchangeDeviceOf(workplace.query(loadDevices)) === workplace.device
   const enrolled: Draft = {
     kind: 'device.enrolled',
     subject: { type: 'device', id: card.device },
     payload: { name: card.name, recipient: card.age_recipient },
   }
-  recordOwn(workplace, callId, [
-    ...(isKnown ? [] : [selfDescription(workplace, { name: ownName, exchanges: true })]),
-    enrolled,
-  ])
+  return [...(isKnown ? [] : [selfDescription(workplace, { name: ownName, exchanges: true })]), enrolled]
 }
 
 /** Seals the office's keys to a computer, beside its set; written first, so that a set that is there can be opened. */

@@ -9,11 +9,12 @@ import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { channelRows, type ChannelRow } from '../../db/journal.ts'
 import { loadPeers } from '../../db/load.ts'
 import { haveFor, outgoingOfOurs } from '../../db/private/exchange.ts'
-import { runOwn } from '../office/run.ts'
+import { runOwnIn } from '../office/run.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { readyFolder } from './carrier.ts'
 import { notTheExchangeDevice } from './role.ts'
-import { tooManyLines, writeOutgoing, type Addressee, type JobControl } from './write-outgoing.ts'
+import { recordForSet } from './too-many-lines.ts'
+import { writeOutgoing, type Addressee, type JobControl } from './write-outgoing.ts'
 
 /**
  * Records the hand-over of everything to the successor, once, and writes the set. Done again it only writes the set again.
@@ -43,10 +44,13 @@ export async function exportSuccession(
     carriesScansOf: (channel) => channel.endsWith(`.${to}`),
     have: (db) => haveFor(db, to, office, isOurs),
   }
-  const tooMany = workplace.query((db) => tooManyLines(db, addressee.outgoing(db, true), addressee.kind))
-  if (tooMany !== null) return fail(tooMany)
   // What was recorded since the last time goes over in the same way.
-  const recorded = runOwn(workplace, succeedOffice, { to, on, reason }, callId)
+  const recorded = recordForSet(
+    workplace,
+    (db) => runOwnIn(db, workplace, succeedOffice, { to, on, reason }, callId),
+    addressee.kind,
+    (db) => addressee.outgoing(db, true),
+  )
   if (!recorded.ok) return recorded
   const at = workplace.clock.at()
   const written = await writeOutgoing(workplace, addressee, folder.value, true, control)

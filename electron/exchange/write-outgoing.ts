@@ -3,27 +3,19 @@
  * we hold. Another office and another device of our own differ only in what goes out, and in whose name it is remembered.
  */
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import { LIMITS, type BundleKind } from '../../shared/bundle/format.ts'
+import { LIMITS } from '../../shared/bundle/format.ts'
 import type { Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { loadOffice } from '../../db/load.ts'
-import {
-  keepExport,
-  lengthOf,
-  markExported,
-  needed,
-  scansNamed,
-  wantedBy,
-  type Outgoing,
-} from '../../db/private/exchange.ts'
+import { keepExport, markExported, needed, scansNamed, wantedBy, type Outgoing } from '../../db/private/exchange.ts'
 import { awaited, noteMissing, wantsFrom } from '../../db/private/missing-scans.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write, type ReadDb, type WriteDb } from '../../db/transaction.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { newId } from '../new-id.ts'
-import { refuse } from '../refuse.ts'
 import { noted, understood } from '../understood.ts'
 import { gatherScans } from './lost-scans.ts'
+import { tooManyLines } from './too-many-lines.ts'
 import { writePlanned } from './write-planned.ts'
 
 /** How a job is watched and stopped. */
@@ -44,18 +36,6 @@ export type Addressee = {
   readonly carriesScansOf?: (channel: string) => boolean
   /** What it is told that we hold. */
   readonly have: (db: ReadDb) => readonly { readonly channel: string; readonly seq: number; readonly head: string }[]
-}
-
-/** Why whoever it is for would refuse a set of some kind with these lines, or null. */
-export function tooManyLines(
-  db: ReadDb,
-  outgoing: readonly Omit<Outgoing, 'lines'>[],
-  kind: BundleKind,
-): Refusal | null {
-  const most = LIMITS.journalBytes
-  if (lengthOf(db, outgoing) <= most) return null
-  const isWhole = kind === 'enrol' || kind === 'succession' || kind === 'recovery'
-  return refuse({ code: 'B_TOO_MUCH', what: 'lines', most, ...(isWhole ? { isWhole } : {}) })
 }
 
 /**

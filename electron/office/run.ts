@@ -4,7 +4,8 @@
 import type { Result } from '../../shared/base/result.ts'
 import type { AnyCommand } from '../../shared/commands/command.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
-import { runCommand, type CommandAnswer } from '../../db/run-command.ts'
+import { runCommandIn, type CommandAnswer } from '../../db/run-command.ts'
+import { write, type WriteDb } from '../../db/transaction.ts'
 import type { Workplace } from './workplace.ts'
 
 /**
@@ -18,7 +19,19 @@ export function runOwn(
   callId: string,
   scans: ReadonlySet<string> = new Set(),
 ): Result<CommandAnswer, Refusal> {
-  return runCommand(workplace.store, command, input, callId, {
+  return write(workplace.store, (db) => runOwnIn(db, workplace, command, input, callId, scans))
+}
+
+/** The same inside a transaction. */
+export function runOwnIn(
+  db: WriteDb,
+  workplace: Workplace,
+  command: AnyCommand,
+  input: unknown,
+  callId: string,
+  scans: ReadonlySet<string> = new Set(),
+): Result<CommandAnswer, Refusal> {
+  return runCommandIn(db, command, input, callId, {
     recorder: workplace.recorder(),
     scanKnown: (sha256) => scans.has(sha256),
   })

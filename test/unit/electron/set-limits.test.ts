@@ -244,6 +244,36 @@ test('a hand-over that its successor could not take is not recorded: the office 
   })
 })
 
+test('lines that a hand-over or an enrolment itself adds are counted before it is recorded', async () => {
+  const root = temporaryFolder()
+  const { commune } = await communeAndDistrict(root)
+  const id = await register(commune, await addBranch(commune), { name: 'Trần Văn Đức' })
+  const heir = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
+  await pairSuccessor(heir, commune)
+  commune.at('2024-03-01')
+  const stick = newStick(root, 'usb')
+  const asked = await succeed<{ file: string; digits: string }>(
+    newComputer(root, 'may-moi').core.call('device.ask', { name: 'Máy mới', passphrase: PASSPHRASE, folder: stick }),
+  )
+  const { card } = await commune.do<{ card: string }>('device.readCard', { file: asked.file })
+  const lying = filesIn(stick)
+  // Room for all there is, and for no line more.
+  const most = await bytesOfLines(commune)
+  limits.journalBytes = most
+  const tooMuch = { code: 'B_TOO_MUCH', data: { what: 'lines', most, isWhole: true } }
+  const enrol = { card, digits: asked.digits, folder: stick }
+  expect(await commune.refused('device.enrol', enrol)).toEqual(tooMuch)
+  const merger = { to: heir.id, on: '2024-03-01', reason: 'Nghị quyết số 12', folder: stick }
+  expect(await commune.refused('bundle.exportSuccession', merger)).toEqual(tooMuch)
+  expect(filesIn(stick)).toEqual(lying)
+  expect(await bytesOfLines(commune)).toBe(most)
+  expect((await commune.do<{ devices: DeviceRow[] }>('device.list')).devices).toHaveLength(1)
+  await commune.do('candidate.correct', { case: id, change: { set: { name: 'Trần Văn Đức Anh' } } })
+  realLimits()
+  expect(await commune.do('device.enrol', enrol)).toMatchObject({ sets: [{ kind: 'enrol' }] })
+  expect(await commune.do('bundle.exportSuccession', merger)).toMatchObject({ sets: [{ kind: 'succession' }] })
+})
+
 test('who has lost its lines gets all their scans or is told that they are too many', async () => {
   const root = temporaryFolder()
   const { commune, district } = await communeAndDistrict(root)
@@ -302,6 +332,14 @@ async function dossier(office: TestOffice, root: string): Promise<string> {
 async function awaitedAt(office: TestOffice): Promise<number> {
   const { scansAwaited } = await office.do<JournalHealth>('journal.health')
   return scansAwaited.reduce((sum, { count }) => sum + count, 0)
+}
+
+/** How long all lines of an office are together, as a set would carry them. */
+function bytesOfLines({ paths }: TestOffice): Promise<number> {
+  return readStoreOf(
+    paths,
+    (db) => prepared<{ n: number }>(db, 'SELECT sum(octet_length(line) + 1) AS n FROM journal').get()?.n ?? 0,
+  )
 }
 
 /** Scans that an office has noted: those it misses, or those it is asked for. */
