@@ -60,6 +60,7 @@ export type Receiving = Pick<Surroundings, 'disk' | 'paths' | 'clock' | 'occupyi
 
 /**
  * Reads and verifies a set, up to what the journal would say of it.
+ * @param control - `dry`: to be shown, so that a scan which lies staged for another set that is shown needs no second place
  * @param shared how far channels of ours are to be read as held, where the set has another history of them
  * @returns the reading, which is the caller's to close; what is wrong with the set; or what went wrong here
  */
@@ -67,7 +68,7 @@ export async function readAnew(
   workplace: Receiving,
   input: ImportInput,
   set: FoundSet,
-  { signal, onProgress, onSigned }: JobControl & { readonly onSigned: OnSigned },
+  { signal, onProgress, onSigned, dry }: JobControl & { readonly onSigned: OnSigned; readonly dry: boolean },
   shared: ReadonlyMap<string, number>,
 ): Promise<Result<Result<Reading, BundleError>, Refusal>> {
   const { query } = workplace
@@ -77,6 +78,8 @@ export async function readAnew(
   const known = await readdirNames(workplace.disk, workplace.paths.data)
   const damaged = query(notedMissing)
   const staged: StagedScan[] = []
+  const lying = dry ? workplace.readings?.staged() : undefined
+  const sharedScans: StagedScan[] = []
   const named = new Set<string>()
   // Read only where a set carries a stub that it does not announce itself.
   let erasures: ReadonlySet<string> | null = null
@@ -125,6 +128,13 @@ export async function readAnew(
           },
           knowsScan: (sha256) => known.has(workplace.scans.nameOf(sha256)) && !damaged.has(sha256),
           scan: async (sha256, source) => {
+            const there = lying?.get(sha256)
+            if (there !== undefined) {
+              // Not read here, it is only hashed.
+              sharedScans.push(there)
+              staged.push(there)
+              return
+            }
             const scan = await workplace.scans.stage(source, sha256)
             if (!scan.ok) throw new StagingFailed(scan.error)
             staged.push(scan.value)
@@ -141,7 +151,7 @@ export async function readAnew(
     isRead = true
     const { id } = verified.value.value.manifest
     const holds = () => relied(id) === reliedOn()
-    return ok(ok({ verified: verified.value.value, staging, linesFile, named, staged, holds }))
+    return ok(ok({ verified: verified.value.value, staging, linesFile, named, staged, shared: sharedScans, holds }))
   } finally {
     if (!isRead) staging.close()
   }

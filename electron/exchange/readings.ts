@@ -1,7 +1,8 @@
 /**
  * Sets that were read to be shown, kept for the moment in which they are taken in: what is on a stick is read and verified
  * once. Each lies as it does on its way in: scans sealed in `incoming/`, lines in memory or in a scratch database whose
- * key nobody else has. Dropped when the office is locked, after a while, and by the next look at a stick.
+ * key nobody else has. A scan that several of them carry lies there once, and is taken in with one of them: the others are
+ * read anew. Dropped when the office is locked, after a while, and by the next look at a stick.
  */
 import { basename, join } from 'node:path'
 import type { Staging } from '../../db/staging.ts'
@@ -20,16 +21,26 @@ export type Reading = {
   /** Hashes of the scans that its lines name. */
   readonly named: ReadonlySet<string>
   readonly staged: readonly StagedScan[]
+  /** Those of them that were staged for another reading. */
+  readonly shared: readonly StagedScan[]
   /** Whether all of this office that the reading relied on is still as it was then: who is paired, and how far we are. */
   readonly holds: () => boolean
 }
 
 /** The readings of an unlocked office. */
 export type Readings = {
-  /** Keeps a reading under what it is a reading of. */
-  readonly keep: (of: string, reading: Reading) => void
-  /** The reading kept, if what it relied on is the same; it is the caller's to close from now on. */
+  /**
+   * Keeps a reading under what it is a reading of, unless scans that it shares were dropped meanwhile.
+   * @returns whether it is kept; if not, it stays the caller's to close
+   */
+  readonly keep: (of: string, reading: Reading) => boolean
+  /**
+   * The reading kept, if what it relied on is the same; it is the caller's to close from now on. Readings that share scans
+   * with it are dropped: those lie in the store from then on, or nowhere.
+   */
   readonly take: (of: string) => Reading | null
+  /** The scans that are staged for those kept, by hash. */
+  readonly staged: () => ReadonlyMap<string, StagedScan>
   /** Names of the files in `incoming/` that are in use. */
   readonly files: () => ReadonlySet<string>
   /** Closes all at once, and then removes their files. */
@@ -55,17 +66,31 @@ export function createReadings(disk: Disk, folder: string): Readings {
   }
   return {
     keep: (of, reading) => {
+      const lying = files()
+      if (!reading.shared.every(({ path }) => lying.has(basename(path)))) return false
       kept.get(of)?.staging.close()
       kept.set(of, reading)
       timer ??= setTimeout(() => void drop(), KEPT_FOR).unref()
+      return true
     },
     take: (of) => {
       const reading = kept.get(of)
       kept.delete(of)
-      if (reading === undefined || reading.holds()) return reading ?? null
-      reading.staging.close()
-      return null
+      if (reading === undefined) return null
+      if (!reading.holds()) {
+        reading.staging.close()
+        return null
+      }
+      const taken = new Set(reading.staged.map(({ path }) => path))
+      for (const [other, { staged, staging }] of kept) {
+        if (!staged.some(({ path }) => taken.has(path))) continue
+        staging.close()
+        kept.delete(other)
+      }
+      return reading
     },
+    staged: () =>
+      new Map([...kept.values()].flatMap(({ staged }) => staged.map((scan) => [scan.sha256, scan] as const))),
     files,
     drop,
   }

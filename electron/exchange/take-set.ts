@@ -60,7 +60,7 @@ export async function takeSet(
     // Read again where who is paired, or how far we are, has changed since it was read.
     for (;;) {
       if (reading === null) {
-        const read = await readAnew(workplace, input, set, { ...control, onSigned }, forked?.shared ?? new Map())
+        const read = await readAnew(workplace, input, set, { ...control, onSigned, dry }, forked?.shared ?? new Map())
         if (!read.ok) return withSender(refused(set.label.name, read.error))
         if (!read.value.ok)
           return withSender(
@@ -77,8 +77,7 @@ export async function takeSet(
       if (forked !== undefined && !dry) await workplace.notice(forked.parts)
       const outcome = await takeIn(workplace, set, reading, forked?.shared ?? new Map(), dry)
       if (outcome !== null) {
-        isKept = dry && readings !== undefined
-        if (isKept) readings?.keep(of, reading)
+        isKept = dry && readings?.keep(of, reading) === true
         return outcome
       }
       reading.staging.close()
